@@ -1,0 +1,48 @@
+/** How the bench measures: medians of interleaved samples, so that what slows the machine slows both sides. */
+
+import { spawnSync } from "node:child_process";
+
+const CPU_TIMES = /^(\d+)m([\d.]+)s (\d+)m([\d.]+)s$/;
+
+export function median(numbers) {
+  const sorted = numbers.toSorted((left, right) => left - right);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** The median of what each sampler returns, taken in turn `rounds` times; the first round warms up and is dropped. */
+export function interleave(rounds, samplers) {
+  const samples = Object.fromEntries(Object.keys(samplers).map((name) => [name, []]));
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [name, sample] of Object.entries(samplers)) {
+      const measured = sample();
+      if (round > 0) samples[name].push(measured);
+    }
+  }
+  return Object.fromEntries(Object.entries(samples).map(([name, taken]) => [name, median(taken)]));
+}
+
+/** Seconds on the clock. */
+export function timeOf(work) {
+  const start = performance.now();
+  work();
+  return (performance.now() - start) / 1000;
+}
+
+/**
+ * Seconds of CPU, user and system, of a start of Node; the shell's `times` is the one way to know them of a child.
+ * `NODE_EXTRA_CA_CERTS` costs Node 20 more than everything measured here, so no side of a comparison has it.
+ */
+export function cpuOf(...words) {
+  const starts = 3;
+  const script = `for ((i = 0; i < ${starts}; i++)); do "$@" > /dev/null || exit 1; done; times`;
+  const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env;
+  const shell = spawnSync("bash", ["-c", script, "bash", process.execPath, ...words], {
+    encoding: "utf8",
+    env: environment,
+  });
+  const match = CPU_TIMES.exec(shell.stdout?.trim().split("\n").at(-1) ?? "");
+  if (shell.status !== 0 || match === null) throw new Error(`node ${words.join(" ")}: ${shell.stderr ?? shell.error}`);
+  const [, userMinutes, userSeconds, systemMinutes, systemSeconds] = match.map(Number);
+  return (60 * (userMinutes + systemMinutes) + userSeconds + systemSeconds) / starts;
+}

@@ -1,0 +1,42 @@
+/** `npm run bench`: what the program costs, as ratios within one run; absolute times drift from machine to machine. */
+
+import { spawnSync } from "node:child_process";
+import { measureEngine, measureLinearity } from "./engine.mjs";
+import { median } from "./measure.mjs";
+import { measureFormats, measureStarts } from "./starts.mjs";
+
+const { simulate, clearBy } = await import("../dist/index.js");
+
+const SECTIONS = {
+  "start of the program, CPU time": measureStarts,
+  "long tables, CPU time": measureFormats,
+  engine: () => measureEngine(simulate),
+  "goal seek": () => [measureGoalSeek()],
+  linearity: () => measureLinearity(simulate),
+};
+
+let missed = 0;
+for (const [title, measure] of Object.entries(SECTIONS)) {
+  console.log(`\n${title}`);
+  for (const row of measure()) print(row);
+}
+console.log(missed === 0 ? "\nevery target reached" : `\n${missed} targets missed`);
+
+/** The median of searches that each have a process of their own. */
+function measureGoalSeek() {
+  const what = "smallest daily payment over 3,650 days, cold, ms";
+  if (clearBy === undefined) return { what, value: null };
+  const run = () => spawnSync(process.execPath, ["bench/goal-seek.mjs"], { encoding: "utf8" }).stdout;
+  return { what, value: median(Array.from({ length: 9 }, () => Number.parseFloat(run()))), most: 20, decimals: 1 };
+}
+
+function print({ what, value, most, least, decimals = 2 }) {
+  if (value === null) {
+    console.log(`  ${what.padEnd(56)}${"not measured here".padStart(10)}`);
+    return;
+  }
+  const isReached = (most === undefined || value <= most) && (least === undefined || value >= least);
+  if (!isReached) missed += 1;
+  const target = most === undefined ? (least === undefined ? "" : `at least ${least}`) : `at most ${most}`;
+  console.log(`  ${what.padEnd(56)}${value.toFixed(decimals).padStart(10)}  ${target}${isReached ? "" : "  MISSED"}`);
+}

@@ -1,0 +1,65 @@
+/** What an agreement comes to beside going on as now and doing nothing, and what one missed instalment undoes. */
+
+import { Run } from "../ledger/simulate.ts";
+import { addDays, type Day } from "../loan/day.ts";
+import { type Happenings, NOTHING_HAPPENS } from "../loan/happenings.ts";
+import type { Loan } from "../loan/loan.ts";
+import { add, type Fen, fen, subtract } from "../loan/money.ts";
+import { type AgreementPlan, amountOf } from "./agreement-plan.ts";
+
+export interface AgreementOutcome {
+  /** The agreement's last due date: all three are looked at on it. */
+  readonly on: Day;
+  readonly asNow: Standing;
+  readonly nothing: Standing;
+  /** What is paid or still owed as now, less what the agreement takes in all; negative where the agreement costs more. */
+  readonly savedAgainstNow: Fen;
+  readonly savedAgainstNothing: Fen;
+  readonly broken: Broken;
+}
+
+export interface Standing {
+  readonly paid: Fen;
+  readonly owed: Fen;
+}
+
+/** One instalment paid and the next one missed (the first, where there is but one). */
+export interface Broken {
+  readonly missed: number;
+  readonly brokenOn: Day;
+  /** On the day after. */
+  readonly owed: Fen;
+  readonly daysOverdue: number;
+}
+
+export function agreementOutcome(loan: Loan, plan: AgreementPlan, given: Happenings): AgreementOutcome {
+  const last = plan.schedule.at(-1);
+  if (last === undefined) throw new Error("an agreement has at least one instalment");
+  const asNow = standing(loan, given, last.due);
+  const nothing = standing(loan, NOTHING_HAPPENS, last.due);
+  const saved = ({ paid, owed }: Standing): Fen => subtract(add(paid, owed), plan.totalToPay);
+  return {
+    on: last.due,
+    asNow,
+    nothing,
+    savedAgainstNow: saved(asNow),
+    savedAgainstNothing: saved(nothing),
+    broken: missedInstalment(loan, plan),
+  };
+}
+
+function standing(loan: Loan, happenings: Happenings, on: Day): Standing {
+  const run = new Run(loan, happenings);
+  run.advance(on);
+  return { paid: run.totals().payments, owed: fen(run.owed) };
+}
+
+function missedInstalment(loan: Loan, { agreement, schedule }: AgreementPlan): Broken {
+  const [first, second] = schedule;
+  if (first === undefined) throw new Error("an agreement has at least one instalment");
+  const payments = second === undefined ? [] : [{ date: first.due, amount: amountOf(first), for: null, surplus: null }];
+  const brokenOn = addDays((second ?? first).due, agreement.graceDays);
+  const run = new Run(loan, { ...NOTHING_HAPPENS, payments, agreements: [agreement] });
+  run.advance(addDays(brokenOn, 1));
+  return { missed: second === undefined ? 1 : 2, brokenOn, owed: fen(run.owed), daysOverdue: run.daysOverdue };
+}

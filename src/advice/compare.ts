@@ -1,0 +1,203 @@
+/** Several ways to deal with one debt, side by side: each a run of its own, over the same days. */
+
+import { PaymentPlan } from "../ledger/payment-plan.ts";
+import { Run } from "../ledger/simulate.ts";
+import { addDays, addMonths, civil, type Day, dayInMonthNumber, monthNumber } from "../loan/day.ts";
+import { type Happenings, NOTHING_HAPPENS } from "../loan/happenings.ts";
+import type { Loan, PaymentStream } from "../loan/loan.ts";
+import { type Fen, fen, subtract } from "../loan/money.ts";
+import type { Classification } from "../loan/products/product.ts";
+import { fraction, rate } from "../loan/rate.ts";
+import type { Strategy } from "../loan/strategy.ts";
+import { agreementOver } from "./agreement-terms.ts";
+import { OUTLOOK_DAYS } from "./outlook.ts";
+import { type Summary, summarise } from "./summary.ts";
+
+/** One line of a comparison. */
+export interface Compared {
+  readonly strategy: Strategy;
+  readonly paid: Fen;
+  readonly toCharges: Fen;
+  readonly toPrincipal: Fen;
+  readonly principalShare: number | null;
+  readonly principalLeft: Fen;
+  readonly totalOwed: Fen;
+  readonly daysOverdue: number;
+  readonly statusCode: number;
+  readonly clearedOn: Day | null;
+  /** All that is paid until the debt is cleared, less the opening principal; null where it never is. */
+  readonly totalCost: Fen | null;
+  readonly yearlyCost: number | null;
+  readonly summary: Summary;
+}
+
+export interface ComparisonInput {
+  readonly loan: Loan;
+  readonly until: Day | null;
+  readonly classification: Classification;
+  readonly strategies: readonly Strategy[];
+}
+
+export function compare({ loan, until, classification, strategies }: ComparisonInput): readonly Compared[] {
+  return strategies.map((strategy) => {
+    const summary = summarise({ loan, happenings: strategy.happenings, until, classification });
+    const { paid, toPrincipal, unapplied, paidUntilCleared } = summary;
+    return {
+      strategy,
+      paid,
+      toCharges: fen(paid - toPrincipal - unapplied),
+      toPrincipal,
+      principalShare: summary.principalShare,
+      principalLeft: summary.closingPrincipal,
+      totalOwed: summary.closingTotal,
+      daysOverdue: summary.daysOverdueAtEnd,
+      statusCode: summary.credit.statusCode,
+      clearedOn: summary.clearedOn,
+      totalCost: paidUntilCleared === null ? null : subtract(paidUntilCleared, summary.openingPrincipal),
+      yearlyCost: summary.yearlyCost,
+      summary,
+    };
+  });
+}
+
+/** The names of the ways that are compared where none is asked for. */
+export const DEFAULT_STRATEGIES = [
+  "none",
+  "as-given",
+  "monthly",
+  "saved-up",
+  "interest-stopped",
+  "penalty-waived",
+  "refinancing",
+] as const;
+export type DefaultStrategy = (typeof DEFAULT_STRATEGIES)[number];
+
+const LONGEST_AGREEMENT_MONTHS = 60;
+const USUAL_AGREEMENT_MONTHS = 36;
+/** The highest yearly rate under which new loans are customarily made; a lower offer is compared with `borrow:`. */
+const REFINANCING_RATE = rate(24n, 100n, "year");
+const REFINANCING_MONTHS = 24;
+
+/** The usual set: nothing, the payments as given, the same money otherwise, and what could be agreed instead. */
+export function defaultStrategies(loan: Loan, given: Happenings, until: Day): readonly Strategy[] {
+  const money = new Map<DefaultStrategy, Strategy>();
+  const paysAnything = given.payments.length + given.streams.length > 0;
+  const months = agreementMonths(loan, given);
+  const { asOf } = loan;
+  const agreed = (name: DefaultStrategy, waived: boolean): Strategy => ({
+    name,
+    spec: `agreement:months=${months}${waived ? ",waive-penalty=100%,waive-compound=100%" : ""}`,
+    kind: "agreement",
+    happenings: {
+      ...NOTHING_HAPPENS,
+      agreements: [agreementOver(asOf, months, waived ? { penalty: ALL, compound: ALL } : {})],
+      payAsDueFrom: asOf,
+    },
+  });
+  if (paysAnything) {
+    money.set("as-given", { name: "as-given", spec: "", kind: "payments", happenings: given });
+    money.set("monthly", { name: "monthly", spec: "", kind: "payments", happenings: sameMoneyMonthly(asOf, given) });
+    money.set("saved-up", { name: "saved-up", spec: "", kind: "save", happenings: savedUp(asOf, given, until) });
+  }
+  return [
+    { name: "none", spec: "none", kind: "none", happenings: NOTHING_HAPPENS },
+    ...money.values(),
+    agreed("interest-stopped", false),
+    agreed("penalty-waived", true),
+    refinanced(asOf),
+  ];
+}
+
+const ALL = fraction(1n, 1n);
+
+/** Months in which the money now paid would clear the debt if nothing more accrued, 1 to 60; 36 where nothing is paid. */
+function agreementMonths(loan: Loan, given: Happenings): number {
+  const monthly = moneyBetween(given, loan.asOf, addMonths(loan.asOf, 1));
+  if (monthly === 0) return USUAL_AGREEMENT_MONTHS;
+  const { owed } = new Run(loan, NOTHING_HAPPENS);
+  return Math.min(LONGEST_AGREEMENT_MONTHS, Math.max(1, Math.ceil(owed / monthly)));
+}
+
+function refinanced(asOf: Day): Strategy {
+  return {
+    name: "refinancing",
+    spec: `borrow:rate=24%/year,months=${REFINANCING_MONTHS}`,
+    kind: "refinancing",
+    happenings: {
+      ...NOTHING_HAPPENS,
+      agreements: [
+        {
+          kind: "refinancing",
+          date: asOf,
+          rate: REFINANCING_RATE,
+          feeShare: fraction(0n, 1n),
+          months: REFINANCING_MONTHS,
+          method: "equal-instalments",
+          dayCount: "period",
+          penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(3n, 2n) } }],
+        },
+      ],
+      payAsDueFrom: asOf,
+    },
+  };
+}
+
+/** The same money, each month's at its end. */
+function sameMoneyMonthly(asOf: Day, given: Happenings): Happenings {
+  const end = addDays(asOf, OUTLOOK_DAYS);
+  const amounts: Fen[] = [];
+  const plan = new PaymentPlan(given, asOf);
+  const { day: dayOfMonth } = civil(asOf);
+  const first = monthNumber(asOf) + 1;
+  for (let month = first; Number.isFinite(plan.next); month += 1) {
+    const monthEnd = dayInMonthNumber(month, dayOfMonth);
+    if (monthEnd > end) break;
+    amounts.push(takeUntil(plan, monthEnd));
+  }
+  return { ...NOTHING_HAPPENS, streams: amounts.length === 0 ? [] : [monthEnds(asOf, amounts)] };
+}
+
+function monthEnds(asOf: Day, amounts: readonly Fen[]): PaymentStream {
+  return {
+    cycle: { kind: "month", dayOfMonth: civil(asOf).day },
+    amounts,
+    from: addMonths(asOf, 1),
+    until: addMonths(asOf, amounts.length),
+    pauses: [],
+    for: null,
+  };
+}
+
+/** The same money until the end of the comparison, put aside and paid then at once. */
+function savedUp(asOf: Day, given: Happenings, until: Day): Happenings {
+  const amount = moneyBetween(given, asOf, until);
+  const stream: PaymentStream = {
+    cycle: { kind: "days", days: 1 },
+    amounts: [amount],
+    from: until,
+    until,
+    pauses: [],
+    for: null,
+  };
+  return { ...NOTHING_HAPPENS, streams: amount === 0 ? [] : [stream] };
+}
+
+/** What payments come to after one day and up to another. */
+export function moneyBetween(given: Happenings, after: Day, until: Day): Fen {
+  return takeUntil(new PaymentPlan(given, after), until);
+}
+
+function takeUntil(plan: PaymentPlan, until: Day): Fen {
+  let total = 0;
+  // A century of daily payments is no more than a product.
+  const { only } = plan;
+  if (only !== null && only.evenDays !== null) {
+    const count = only.countBefore(until + 1);
+    total = count * only.amount;
+    only.skip(count);
+  }
+  while (plan.next <= until) {
+    for (const { dated, streamed } of plan.take(plan.next as Day)) total += dated + streamed;
+  }
+  return fen(total);
+}

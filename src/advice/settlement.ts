@@ -1,0 +1,29 @@
+/** What settlements of a fixed amount ask for, beside what is owed on their day. */
+
+import { Run } from "../ledger/simulate.ts";
+import type { Day } from "../loan/day.ts";
+import type { Happenings } from "../loan/happenings.ts";
+import type { Loan } from "../loan/loan.ts";
+import { type Fen, fen } from "../loan/money.ts";
+
+export interface SettlementTotal {
+  readonly date: Day;
+  readonly amount: Fen;
+  /** Owed on that day before the settlement. */
+  readonly total: Fen;
+}
+
+export function settlementTotals(loan: Loan, happenings: Happenings): readonly SettlementTotal[] {
+  return happenings.agreements.flatMap((agreement) => {
+    if (agreement.kind !== "settlement" || agreement.pays.kind !== "amount") return [];
+    const { date, pays } = agreement;
+    const earlier = happenings.agreements.filter((other) => other.date < date);
+    const run = new Run(loan, {
+      ...happenings,
+      agreements: earlier,
+      payments: happenings.payments.filter((payment) => payment.date < date),
+    });
+    run.advance(date);
+    return [{ date, amount: pays.amount, total: fen(run.owed) }];
+  });
+}

@@ -1,0 +1,138 @@
+/** `plan --agreement`: its dated schedule, what it saves, what a missed instalment undoes; or the letter, or the calendar. */
+
+import { type AgreementOutcome, agreementOutcome } from "../advice/agreement-outcome.ts";
+import { type AgreementPlan, agreementPlan, amountOf } from "../advice/agreement-plan.ts";
+import type { LoanRequest } from "../intake/loan-request.ts";
+import { letterWordsOf, type Words } from "../language/words.ts";
+import { formatDay } from "../loan/day.ts";
+import type { InstalmentAgreement } from "../loan/happenings.ts";
+import { type Fen, subtract } from "../loan/money.ts";
+import { calendarText } from "../report/calendar.ts";
+import { type Json, yuan } from "../report/json.ts";
+import { type Column, count, date, money, type Page, type Table } from "../report/page.ts";
+import { agreementCalendar } from "./agreement-calendar.ts";
+import { assumptionsSection } from "./assumptions-section.ts";
+import { inputDocument } from "./input-document.ts";
+import { letterPage } from "./letter-page.ts";
+import { limitProblems } from "./limit-problems.ts";
+import { type Outcome, refused } from "./outcome.ts";
+import { answerFor, threeQuestions } from "./plan-page.ts";
+import { type OutputSettings, present } from "./present.ts";
+import { answerDocument } from "./summary-document.ts";
+
+export async function planAgreement(
+  request: LoanRequest,
+  agreement: InstalmentAgreement,
+  print: "plan" | "letter" | "calendar",
+  words: Words,
+  output: OutputSettings,
+): Promise<Outcome> {
+  const { loan, happenings, product } = request;
+  const plan = agreementPlan(loan, agreement);
+  const beyond = limitProblems("--agreement", plan.limitReachedOn);
+  if (beyond.length > 0) return refused(beyond);
+  if (print === "calendar") {
+    const letter = await letterWordsOf(words.language);
+    return { kind: "done", text: calendarText(agreementCalendar(plan, letter)), notes: [], exitCode: 0 };
+  }
+  const result = answerFor(request, happenings);
+  const problems = limitProblems("--days", result.limitReachedOn);
+  if (problems.length > 0) return refused(problems);
+  const outcome = agreementOutcome(loan, plan, happenings);
+  const table = dueTable(plan, words);
+  const planPage = (): Page => ({
+    sections: [
+      threeQuestions(request, result, happenings, words),
+      { kind: "sentences", sentences: conclusions(plan, outcome, words) },
+      { kind: "table", table },
+      assumptionsSection(request.assumptions, words),
+    ],
+  });
+  const text = present(
+    {
+      page: print === "letter" ? letterPage(plan, product.lender, await letterWordsOf(words.language)) : planPage(),
+      table,
+      document: {
+        schema: "overdue-sim/plan@1",
+        input: inputDocument({ ...request, happenings: { ...happenings, agreements: [agreement] } }, null),
+        assumptions: request.assumptions.map(({ code }) => code),
+        summary: { ...answerDocument(result), agreement: agreementDocument(plan, outcome) },
+      },
+    },
+    output,
+  );
+  return { kind: "done", text, notes: [], exitCode: 0 };
+}
+
+function conclusions(plan: AgreementPlan, outcome: AgreementOutcome, { plan: says }: Words) {
+  const { schedule, agreement } = plan;
+  const first = schedule[0];
+  const last = schedule.at(-1);
+  if (first === undefined || last === undefined) throw new Error("an agreement has at least one instalment");
+  return [
+    { text: says.agreementHead(plan, amountOf(first), amountOf(last), formatDay(last.due)), tone: "good" },
+    { text: says.saved(outcome) },
+    { text: says.brokenIf(outcome, agreement.onBreak), tone: "bad" },
+    { text: says.recordWhileKept },
+  ] as const;
+}
+
+function dueTable({ schedule, totalToPay }: AgreementPlan, { plan: says }: Words): Table {
+  const titled = (key: keyof typeof says.columns, importance: number, hideWhenEmpty = false): Column => ({
+    key,
+    title: says.columns[key],
+    align: "right",
+    importance,
+    hideWhenEmpty,
+  });
+  let left: Fen = totalToPay;
+  const rows = schedule.map((row, index) => {
+    left = subtract(left, amountOf(row));
+    return [
+      count(index + 1),
+      date(row.due),
+      money(amountOf(row)),
+      money(row.principal),
+      money(row.charges),
+      money(row.interest),
+      money(left),
+    ];
+  });
+  return {
+    columns: [
+      titled("number", 95),
+      titled("due", 100),
+      titled("amount", 99),
+      titled("principal", 80),
+      titled("charges", 70, true),
+      titled("interest", 75, true),
+      titled("left", 85),
+    ],
+    rows,
+  };
+}
+
+function agreementDocument(
+  plan: AgreementPlan,
+  { on, asNow, nothing, savedAgainstNow, savedAgainstNothing, broken }: AgreementOutcome,
+): Json {
+  const { owed, waived, totalToPay, agreement, schedule } = plan;
+  const first = schedule[0];
+  return {
+    date: formatDay(agreement.date),
+    months: agreement.months,
+    monthly: first === undefined ? null : yuan(amountOf(first)),
+    owed: Object.fromEntries(Object.entries(owed).map(([component, amount]) => [component, yuan(amount)])),
+    waived: Object.fromEntries(Object.entries(waived).map(([component, amount]) => [component, yuan(amount)])),
+    totalToPay: yuan(totalToPay),
+    clearedOn: formatDay(on),
+    asNow: { paid: yuan(asNow.paid), owed: yuan(asNow.owed), saved: yuan(savedAgainstNow) },
+    nothing: { paid: yuan(nothing.paid), owed: yuan(nothing.owed), saved: yuan(savedAgainstNothing) },
+    ifMissed: {
+      instalment: broken.missed,
+      brokenOn: formatDay(broken.brokenOn),
+      owed: yuan(broken.owed),
+      daysOverdue: broken.daysOverdue,
+    },
+  };
+}

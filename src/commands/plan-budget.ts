@@ -1,0 +1,206 @@
+/** `plan --budget`: when a budget clears the debt, and what to ask for so that it does. */
+
+import {
+  type Ask,
+  askGrid,
+  GRID_MONTHS,
+  MOST_MONTHS,
+  type Offer,
+  offerOver,
+  owedOn,
+  smallestAsk,
+} from "../advice/ask.ts";
+import { paymentsEvery } from "../advice/plan.ts";
+import type { Budget } from "../intake/budget.ts";
+import type { LoanRequest } from "../intake/loan-request.ts";
+import { formatMoney } from "../language/format.ts";
+import type { Words } from "../language/words.ts";
+import { type ByComponent, CHARGES } from "../loan/loan.ts";
+import { type Fen, fen, ratio } from "../loan/money.ts";
+import { type Json, yuan } from "../report/json.ts";
+import {
+  type Cell,
+  type Column,
+  count,
+  mark,
+  money,
+  type Section,
+  type Sentence,
+  share,
+  type Table,
+  text,
+} from "../report/page.ts";
+import { assumptionsSection } from "./assumptions-section.ts";
+import { inputDocument } from "./input-document.ts";
+import { limitProblems } from "./limit-problems.ts";
+import { type Outcome, refused } from "./outcome.ts";
+import { answerFor, threeQuestions } from "./plan-page.ts";
+import { type OutputSettings, present } from "./present.ts";
+import { answerDocument } from "./summary-document.ts";
+
+export function planBudget(
+  request: LoanRequest,
+  budget: Budget,
+  ownMonths: readonly number[],
+  exitCode: boolean,
+  words: Words,
+  output: OutputSettings,
+): Outcome {
+  const { loan } = request;
+  const payments = paymentsEvery(budget.every, loan.asOf, budget.amount);
+  const result = answerFor(request, payments);
+  const problems = limitProblems("--days", result.limitReachedOn);
+  if (problems.length > 0) return refused(problems);
+
+  const monthly = monthlyBudget(budget);
+  const owed = owedOn(loan, loan.asOf);
+  const months = [...new Set([...GRID_MONTHS, ...ownMonths])].sort((fewer, more) => fewer - more);
+  const offers = askGrid(owed, loan.asOf, monthly, months);
+  const least = smallestAsk(owed, loan.asOf, monthly);
+  const table = offerTable(offers, words);
+  const written = present(
+    {
+      page: {
+        sections: [
+          threeQuestions(request, result, payments, words),
+          { kind: "sentences", sentences: conclusions(least, owed, request, budget, monthly, words) },
+          ...gridSections(offers, owed, months, monthly, words),
+          assumptionsSection(request.assumptions, words),
+        ],
+      },
+      table,
+      document: {
+        schema: "overdue-sim/plan@1",
+        input: {
+          ...(inputDocument({ ...request, happenings: payments }, null) as object),
+          budget: { amount: yuan(budget.amount), every: budget.every },
+        },
+        assumptions: request.assumptions.map(({ code }) => code),
+        summary: { ...answerDocument(result), ask: askDocument(least) },
+      },
+    },
+    output,
+  );
+  const isPossible = result.clearedOn !== null || least !== null;
+  return { kind: "done", text: written, notes: [], exitCode: exitCode && !isPossible ? 1 : 0 };
+}
+
+/** A month of 30 days, or of four weeks: never more than the budget gives. */
+function monthlyBudget({ amount, every }: Budget): Fen {
+  switch (every) {
+    case "day":
+      return fen(amount * 30);
+    case "week":
+      return fen(amount * 4);
+    case "month":
+      return amount;
+    default:
+      return every satisfies never;
+  }
+}
+
+function conclusions(
+  least: Ask | null,
+  owed: ByComponent,
+  { loan }: LoanRequest,
+  { every }: Budget,
+  monthly: Fen,
+  { plan: says }: Words,
+): readonly Sentence[] {
+  const longest = offerOver(owed, loan.asOf, MOST_MONTHS);
+  const usual = offerOver(owed, loan.asOf, 60);
+  const first: Sentence =
+    least === null
+      ? { text: says.nothingFits(longest.monthly, longest.months, usual.monthly), tone: "bad" }
+      : { text: says.ask(least, asNumber(least.waivedShare), asNumber(least.discount)), tone: "good" };
+  return every === "month" ? [first] : [first, { text: says.budgetNote(monthly) }];
+}
+
+function asNumber({ numerator, denominator }: Offer["waivedShare"]): number {
+  return ratio(numerator, denominator, 4);
+}
+
+/** For people the grid is one: months down, shares across; penalty alone apart, where there are other charges. */
+function gridSections(
+  offers: readonly Offer[],
+  owed: ByComponent,
+  months: readonly number[],
+  budget: Fen,
+  { plan: says }: Words,
+): readonly Section[] {
+  const others = CHARGES.some((component) => component !== "penalty" && owed[component] > 0);
+  const kinds = owed.penalty > 0 && others ? (["charges", "penalty"] as const) : (["charges"] as const);
+  return kinds.map((waives): Section => {
+    const shown = offers.filter((offer) => offer.waives === waives);
+    const shares = [...new Set(shown.map(({ waivedShare }) => asNumber(waivedShare)))];
+    return {
+      kind: "table",
+      table: {
+        title: waives === "charges" ? says.gridTitle(formatMoney(budget)) : says.gridPenaltyTitle,
+        columns: [
+          { key: "months", title: says.gridMonths, align: "right", importance: 100 },
+          ...shares.map(
+            (value): Column => ({
+              key: `waived_${value}`,
+              title: says.gridShare(value),
+              align: "right",
+              importance: 90,
+            }),
+          ),
+        ],
+        rows: months.map((number): readonly Cell[] => [
+          count(number),
+          ...shares.map((value) => {
+            const offer = shown.find((one) => one.months === number && asNumber(one.waivedShare) === value);
+            if (offer === undefined) throw new Error("the grid has a gap");
+            return text(`${formatMoney(offer.monthly)} ${offer.withinBudget ? says.within : " "}`);
+          }),
+        ]),
+      },
+    };
+  });
+}
+
+function offerTable(offers: readonly Offer[], { plan: says }: Words): Table {
+  const titled = (key: keyof typeof says.columns): Column => ({
+    key,
+    title: says.columns[key],
+    align: "right",
+    importance: 90,
+  });
+  return {
+    columns: [
+      titled("months"),
+      titled("waived_share"),
+      titled("waives"),
+      titled("monthly"),
+      titled("last_month"),
+      titled("total_paid"),
+      titled("within_budget"),
+    ],
+    rows: offers.map((offer) => [
+      count(offer.months),
+      share(asNumber(offer.waivedShare)),
+      mark(offer.waives, says.waives[offer.waives]),
+      money(offer.monthly),
+      money(offer.lastMonth),
+      money(offer.totalPaid),
+      mark(offer.withinBudget, offer.withinBudget ? says.yes : says.no),
+    ]),
+  };
+}
+
+function askDocument(ask: Ask | null): Json {
+  if (ask === null) return null;
+  return {
+    kind: ask.kind,
+    months: ask.months,
+    waivedShare: asNumber(ask.waivedShare),
+    waives: ask.waives,
+    discount: asNumber(ask.discount),
+    waived: yuan(ask.waived),
+    monthly: yuan(ask.monthly),
+    lastMonth: yuan(ask.lastMonth),
+    totalPaid: yuan(ask.totalPaid),
+  };
+}

@@ -1,0 +1,111 @@
+/** `plan --clear-by`: the smallest payment a day, a week, a month that clears the debt by a date. */
+
+import { type ClearingPlan, clearBy, PLAN_CYCLES } from "../advice/plan.ts";
+import type { LoanRequest } from "../intake/loan-request.ts";
+import type { Words } from "../language/words.ts";
+import { type Day, formatDay } from "../loan/day.ts";
+import { type Cell, type Column, count, date, EMPTY, mark, money, type Sentence, type Table } from "../report/page.ts";
+import { assumptionsSection } from "./assumptions-section.ts";
+import { inputDocument } from "./input-document.ts";
+import { limitProblems } from "./limit-problems.ts";
+import { type Outcome, refused } from "./outcome.ts";
+import { answerFor, threeQuestions } from "./plan-page.ts";
+import { type OutputSettings, present } from "./present.ts";
+import { answerDocument } from "./summary-document.ts";
+
+export function planClearBy(
+  request: LoanRequest,
+  by: Day,
+  exitCode: boolean,
+  words: Words,
+  output: OutputSettings,
+): Outcome {
+  const { loan, happenings } = request;
+  const result = answerFor(request, happenings);
+  const problems = limitProblems("--days", result.limitReachedOn);
+  if (problems.length > 0) return refused(problems);
+  const plans = PLAN_CYCLES.map((every) => clearBy(loan, every, by));
+  const table = clearingTable(plans, words);
+  const isPossible = plans.some(({ outcome }) => outcome.kind === "reached");
+  const text = present(
+    {
+      page: {
+        sections: [
+          threeQuestions(request, result, happenings, words),
+          {
+            kind: "sentences",
+            title: words.plan.clearByTitle(formatDay(by)),
+            sentences: conclusions(plans, by, words),
+          },
+          { kind: "table", table },
+          assumptionsSection(request.assumptions, words),
+        ],
+      },
+      table,
+      document: {
+        schema: "overdue-sim/plan@1",
+        input: { ...(inputDocument(request, by) as object), clearBy: formatDay(by) },
+        assumptions: request.assumptions.map(({ code }) => code),
+        summary: answerDocument(result),
+      },
+    },
+    output,
+  );
+  return { kind: "done", text, notes: [], exitCode: exitCode && !isPossible ? 1 : 0 };
+}
+
+function conclusions(plans: readonly ClearingPlan[], by: Day, { plan: says }: Words): readonly Sentence[] {
+  const reached = plans.flatMap(({ every, outcome }): readonly Sentence[] =>
+    outcome.kind === "reached"
+      ? [
+          {
+            text: says.clearBySmallest(
+              says.every[every],
+              outcome.amount,
+              outcome.totalCost,
+              formatDay(outcome.clearedOn),
+            ),
+          },
+        ]
+      : [],
+  );
+  return reached.length === 0 ? [{ text: says.noneClears(formatDay(by)), tone: "bad" }] : reached;
+}
+
+function clearingTable(plans: readonly ClearingPlan[], { plan: says }: Words): Table {
+  const titled = (key: keyof typeof says.columns, importance: number): Column => ({
+    key,
+    title: says.columns[key],
+    align: key === "every" || key === "reason" ? "left" : "right",
+    importance,
+    hideWhenEmpty: key === "reason",
+  });
+  return {
+    columns: [
+      titled("every", 100),
+      titled("amount", 99),
+      titled("payments", 60),
+      titled("total_paid", 80),
+      titled("total_cost", 90),
+      titled("principal_first_fell", 70),
+      titled("cleared_on", 95),
+      titled("reason", 98),
+    ],
+    rows: plans.map(({ every, outcome }): readonly Cell[] => {
+      const name = mark(every, says.every[every]);
+      if (outcome.kind === "impossible") {
+        return [name, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, mark(outcome.reason, says.impossible[outcome.reason])];
+      }
+      return [
+        name,
+        money(outcome.amount),
+        count(outcome.payments),
+        money(outcome.totalPaid),
+        money(outcome.totalCost),
+        outcome.principalFirstFell === null ? EMPTY : date(outcome.principalFirstFell),
+        date(outcome.clearedOn),
+        EMPTY,
+      ];
+    }),
+  };
+}

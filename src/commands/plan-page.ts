@@ -1,0 +1,46 @@
+/** What every plan begins with: the three questions, answered for the payments it looks at. */
+
+import { type Answer, answer } from "../advice/summary.ts";
+import { lastDay } from "../intake/horizon.ts";
+import type { LoanRequest } from "../intake/loan-request.ts";
+import type { Words } from "../language/words.ts";
+import type { Happenings } from "../loan/happenings.ts";
+import type { Section, Sentence } from "../report/page.ts";
+import { perCycle } from "./payments-in-words.ts";
+
+/** The figures of a loan under some payments, as `simulate` gives them. */
+export function answerFor(request: LoanRequest, happenings: Happenings): Answer {
+  const { loan, product, orderGiven, horizon } = request;
+  return answer({
+    loan,
+    happenings,
+    until: lastDay(horizon, loan.asOf),
+    classification: product.classification,
+    orderGiven: orderGiven || !product.orderAssumed,
+  });
+}
+
+/** Is the principal falling, what of the record, have you negotiated. */
+export function threeQuestions(request: LoanRequest, result: Answer, happenings: Happenings, words: Words): Section {
+  const { main, simulate, plan } = words;
+  const pays = happenings.payments.length + happenings.streams.length > 0;
+  const sentences: Sentence[] = pays
+    ? [
+        {
+          text: `${simulate.whereItWent(result)}${main.between}${simulate.whenPrincipalFalls(result)}`,
+          tone: result.toPrincipal === 0 ? "bad" : "plain",
+        },
+        {
+          text: `${simulate.whetherItEnds(result, perCycle(happenings, words))}${main.between}${simulate.breakEven(result)}`,
+          tone: result.clearedOn === null ? "bad" : "good",
+        },
+      ]
+    : [{ text: `${plan.noPayments}${main.between}${simulate.breakEven(result)}`, tone: "bad" }];
+  sentences.push(
+    { text: simulate.credit(result), tone: result.daysOverdueAtEnd > 0 ? "bad" : "good" },
+    { text: plan.negotiation(result.daysOverdueAtStart) },
+    { text: simulate.limitation(result) },
+  );
+  const { name } = request.loan;
+  return { kind: "sentences", title: name ?? plan.questions, sentences };
+}

@@ -1,0 +1,20 @@
+/** A settlement asks for an amount of what is owed on its day; more than that is a slip of the pen. */
+
+import { settlementTotals } from "../advice/settlement.ts";
+import type { Problem } from "../intake/problem.ts";
+import { formatMoney } from "../language/format.ts";
+import { formatDay } from "../loan/day.ts";
+import type { Loan } from "../loan/loan.ts";
+import type { Strategy } from "../loan/strategy.ts";
+
+export function settlementProblems(loan: Loan, strategy: Strategy): readonly Problem[] {
+  return settlementTotals(loan, strategy.happenings)
+    .filter(({ amount, total }) => amount > total)
+    .map(({ amount, total, date }) => ({
+      where: `--strategy ${strategy.name}`,
+      code: "settlement-above-total",
+      amount: formatMoney(amount),
+      total: formatMoney(total),
+      date: formatDay(date),
+    }));
+}

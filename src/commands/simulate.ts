@@ -1,0 +1,155 @@
+/** `simulate`: day by day, what each payment does, and how much principal really goes down. */
+
+import { type Answer, answer, NEVER_CLEARED_DAYS } from "../advice/summary.ts";
+import { readChoice } from "../intake/choice.ts";
+import { lastDay } from "../intake/horizon.ts";
+import type { LoanOptions } from "../intake/loan-options.ts";
+import { type LoanRequest, readLoanRequest } from "../intake/loan-request.ts";
+import { ProblemCollector, type Result } from "../intake/problem.ts";
+import { readStrategy } from "../intake/strategy.ts";
+import type { Words } from "../language/words.ts";
+import type { LedgerRow } from "../ledger/ledger.ts";
+import { EVERY, type Every, rowsEvery } from "../ledger/periods.ts";
+import type { Page, Section, Sentence, Tone } from "../report/page.ts";
+import type { World } from "../world.ts";
+import { assumptionsSection } from "./assumptions-section.ts";
+import { inputDocument } from "./input-document.ts";
+import { ledgerTable } from "./ledger-table.ts";
+import { limitProblems } from "./limit-problems.ts";
+import { type Done, type Outcome, refused } from "./outcome.ts";
+import { perCycle } from "./payments-in-words.ts";
+import { type OutputSettings, present } from "./present.ts";
+import { settlementProblems } from "./settlement-problems.ts";
+import { answerDocument } from "./summary-document.ts";
+
+const DEFAULT_DAYS = 30;
+
+export interface SimulateOptions extends LoanOptions {
+  readonly strategy?: readonly string[] | undefined;
+  readonly every?: string | undefined;
+  readonly exitCode?: boolean | undefined;
+}
+
+export interface SimulateRequest {
+  readonly request: LoanRequest;
+  readonly every: Every;
+  readonly exitCode: boolean;
+}
+
+export function readSimulate(options: SimulateOptions, world: World): Result<SimulateRequest> {
+  const problems = new ProblemCollector();
+  const every =
+    options.every === undefined
+      ? "day"
+      : problems.read({ text: options.every, where: "--every" }, (text) => readChoice(text, EVERY));
+  const request = problems.merge(readLoanRequest(options, world, { days: DEFAULT_DAYS }));
+  const followed = request === null ? null : followStrategy(options, request, problems);
+  return problems.result(
+    followed === null || every === null ? null : { request: followed, every, exitCode: options.exitCode === true },
+  );
+}
+
+/** One way to pay of `compare`, day by day, in place of the payments. */
+function followStrategy(
+  { strategy = [] }: SimulateOptions,
+  request: LoanRequest,
+  problems: ProblemCollector,
+): LoanRequest | null {
+  const [written, second] = strategy;
+  if (written === undefined) return request;
+  if (second !== undefined) problems.add("--strategy", { code: "conflict", options: ["--strategy", "--strategy"] });
+  const context = { asOf: request.loan.asOf, given: request.happenings };
+  const read = problems.read({ text: written, where: "--strategy" }, (text) => readStrategy(text, context));
+  if (read === null) return null;
+  for (const problem of settlementProblems(request.loan, read)) problems.addProblem(problem);
+  return { ...request, happenings: read.happenings };
+}
+
+export function simulateCommand(
+  { request, every, exitCode }: SimulateRequest,
+  words: Words,
+  output: OutputSettings,
+): Outcome {
+  const { loan, happenings, product } = request;
+  const rows: LedgerRow[] = [];
+  const until = lastDay(request.horizon, loan.asOf);
+  const result = answer(
+    {
+      loan,
+      happenings,
+      until,
+      classification: product.classification,
+      orderGiven: request.orderGiven || !product.orderAssumed,
+    },
+    (row) => rows.push(row),
+  );
+  const beyond = limitProblems("--days", result.limitReachedOn);
+  if (beyond.length > 0) return refused(beyond);
+  const table = ledgerTable(rowsEvery(every, rows), words.simulate.ledgerColumns);
+  const text = present(
+    {
+      page: simulatePage(result, request, words, table),
+      table,
+      document: {
+        schema: "overdue-sim/simulate@1",
+        input: { ...(inputDocument(request, until) as object), every },
+        assumptions: request.assumptions.map(({ code }) => code),
+        summary: answerDocument(result),
+      },
+    },
+    output,
+  );
+  const done: Done = {
+    kind: "done",
+    text,
+    notes: until === null && result.clearedOn === null ? [words.simulate.neverCleared(NEVER_CLEARED_DAYS)] : [],
+    exitCode: exitCode && result.closingTotal > result.openingTotal ? 1 : 0,
+  };
+  return done;
+}
+
+function simulatePage(result: Answer, request: LoanRequest, words: Words, table: ReturnType<typeof ledgerTable>): Page {
+  const sections: Section[] = [
+    { kind: "sentences", ...titleOf(request), sentences: verdict(result, request, words) },
+    { kind: "table", table },
+    { kind: "sentences", sentences: background(result, words) },
+    assumptionsSection(request.assumptions, words),
+  ];
+  return { sections };
+}
+
+function titleOf({ loan }: LoanRequest): { readonly title?: string } {
+  return loan.name === null ? {} : { title: loan.name };
+}
+
+/** The answer first: does it reach the principal, does it end, what does it do to the record, have you asked. */
+export function verdict(result: Answer, { happenings }: LoanRequest, words: Words): readonly Sentence[] {
+  const { main, simulate } = words;
+  const grows: Tone = result.closingTotal > result.openingTotal ? "bad" : "good";
+  const sentences: (Sentence | null)[] = [
+    { text: simulate.whereItWent(result), tone: result.toPrincipal === 0 ? "bad" : "plain" },
+    { text: `${simulate.principalChange(result)}${main.between}${simulate.totalChange(result)}`, tone: grows },
+    { text: simulate.whenPrincipalFalls(result), tone: result.principalFirstFell === null ? "bad" : "plain" },
+    {
+      text: simulate.whetherItEnds(result, perCycle(happenings, words)),
+      tone: result.clearedOn === null ? "bad" : "good",
+    },
+    { text: simulate.breakEven(result) },
+    { text: simulate.credit(result), tone: result.daysOverdueAtEnd > 0 ? "bad" : "good" },
+    sentenceOrNull(simulate.brokenAgreement(result), "bad"),
+    { text: simulate.negotiated },
+  ];
+  return sentences.filter((sentence) => sentence !== null);
+}
+
+function background(result: Answer, { simulate }: Words): readonly Sentence[] {
+  return [
+    sentenceOrNull(simulate.yearlyCost(result), "plain"),
+    { text: simulate.limitation(result) },
+    sentenceOrNull(simulate.otherOrder(result), "plain"),
+  ].filter((sentence) => sentence !== null);
+}
+
+function sentenceOrNull(text: string | null, tone: Tone): Sentence | null {
+  return text === null ? null : { text, tone };
+}

@@ -1,0 +1,48 @@
+/** The money there is, `1500/month`, and the numbers of months a plan looks at, `12,18,24`. */
+
+import type { Fen } from "../loan/money.ts";
+import { readAmount } from "./amount.ts";
+import { readChoice } from "./choice.ts";
+import { readCount } from "./count.ts";
+import { plain } from "./plain-text.ts";
+import { bad, good, type Reading } from "./problem.ts";
+import { MONTHS_BOUNDS } from "./strategy-agreements.ts";
+
+const TURNS = ["day", "week", "month"] as const;
+
+export interface Budget {
+  readonly amount: Fen;
+  readonly every: (typeof TURNS)[number];
+}
+
+const CHINESE_TURNS: ReadonlyMap<string, Budget["every"]> = new Map([
+  ["日", "day"],
+  ["天", "day"],
+  ["周", "week"],
+  ["星期", "week"],
+  ["月", "month"],
+]);
+
+export function readBudget(written: string): Reading<Budget> {
+  const text = plain(written);
+  if (text === "") return bad({ code: "empty" });
+  const [amountText = "", turnText] = text.split(/\/(.*)/s).map((side) => side.trim());
+  if (amountText === "" || !turnText) return bad({ code: "budget-unreadable", text: written });
+  const amount = readAmount(amountText);
+  const every = readChoice(CHINESE_TURNS.get(turnText) ?? turnText, TURNS);
+  if (!amount.ok || !every.ok) {
+    return bad(...[amount, every].flatMap((reading) => (reading.ok ? [] : reading.flaws)));
+  }
+  return good({ amount: amount.value, every: every.value });
+}
+
+/** Each number once, the smallest first. */
+export function readMonthsList(written: string): Reading<readonly number[]> {
+  const readings = plain(written)
+    .split(/[,;、]/)
+    .map((part) => readCount(part, MONTHS_BOUNDS));
+  const flaws = readings.flatMap((reading) => (reading.ok ? [] : reading.flaws));
+  if (flaws.length > 0) return bad(...flaws);
+  const months = new Set(readings.flatMap((reading) => (reading.ok ? [reading.value] : [])));
+  return good([...months].toSorted((fewer, more) => fewer - more));
+}

@@ -1,0 +1,195 @@
+/** The intake of one loan: options over the loan file over the product, checked in whole before anything is computed. */
+
+import { type Day, formatDay } from "../loan/day.ts";
+import { type Happenings, NOTHING_HAPPENS } from "../loan/happenings.ts";
+import {
+  COMPONENTS,
+  type DatedCharge,
+  type Instalment,
+  type InterestMode,
+  type Loan,
+  type Terms,
+} from "../loan/loan.ts";
+import type { Product } from "../loan/products/product.ts";
+import { assumedFields, DEFAULT_PRODUCT, findProduct, productNames } from "../loan/products.ts";
+import type { World } from "../world.ts";
+import { readAmount } from "./amount.ts";
+import { type Assumption, firstComputedDue, type Grounds, listAssumptions } from "./assumptions.ts";
+import { readChoice } from "./choice.ts";
+import { readDate } from "./date.ts";
+import { type Debt, readDebt } from "./debt.ts";
+import { type Horizon, readHorizon } from "./horizon.ts";
+import { totalFlaw } from "./instalments.ts";
+import { type LoanFile, readLoanFile } from "./loan-file.ts";
+import { givenOption, type LoanOptions } from "./loan-options.ts";
+import { Desk } from "./paper.ts";
+import { readPayments } from "./payments.ts";
+import { type Given, type ProblemCode, ProblemCollector, type Result } from "./problem.ts";
+import { type ReadTerms, readTerms } from "./terms.ts";
+
+export interface LoanRequest {
+  readonly loan: Loan;
+  readonly happenings: Happenings;
+  readonly product: Product;
+  readonly productName: string;
+  readonly assumptions: readonly Assumption[];
+  /** The client gave the order of allocation; else the other customary order is worth showing. */
+  readonly orderGiven: boolean;
+  readonly horizon: Horizon;
+}
+
+export interface CommandDefaults {
+  /** Days a run of the command has where no horizon is given. */
+  readonly days: number;
+}
+
+const PRODUCT_VARIABLE = "OVERDUE_SIM_PRODUCT";
+
+/** Judged against `asOf`; where that is not readable, or a damaged file might have given it, they would be false alarms. */
+const NEED_AS_OF: readonly ProblemCode[] = [
+  "payment-before-as-of",
+  "until-not-after-as-of",
+  "until-too-far",
+  "accelerated-before",
+];
+
+/** Papers come over the `desk`, which other papers of the same command may share. */
+export function readLoanRequest(
+  options: LoanOptions,
+  world: World,
+  defaults: CommandDefaults,
+  desk: Desk = new Desk(world),
+): Result<LoanRequest> {
+  const problems = new ProblemCollector();
+  const file = readFile(options, desk, problems);
+  const isFileDamaged = problems.count > 0;
+  const asOfGiven = givenOption(options, "asOf") ?? file?.asOf ?? null;
+  const asOfRead = asOfGiven && problems.read(asOfGiven, readDate);
+  const asOf = asOfRead ?? world.today;
+  const productGiven = givenProduct(options, file, world);
+  const product = readProduct(productGiven, problems);
+
+  const read = readTerms(options, file, product.terms, problems);
+  const debt = readDebt({ options, file, terms: read.terms, asOf, desk }, problems);
+  const happenings = { ...NOTHING_HAPPENS, ...readPayments(options, file, asOf, desk, problems) };
+  const charges = readCharges(file, problems);
+  const accelerateOn = readAcceleration(file, asOf, problems);
+  const horizon = readHorizon(options, asOf, defaults.days, problems);
+  if (options.name === "") problems.add("--name", { code: "empty" });
+  if (debt !== null) checkTogether(options, file, debt, read, asOf, problems);
+  if (isFileDamaged) problems.forget(["principal-missing"]);
+  if (isFileDamaged || (asOfGiven !== null && asOfRead === null)) problems.forget(NEED_AS_OF);
+  if (debt === null || horizon === null) return problems.result<LoanRequest>(null);
+
+  const terms = { ...read.terms, interest: interestMode(read, debt, asOf) };
+  const { instalments, borrowed } = debt;
+  const name = (options.name ?? file?.name?.text ?? "").trim() || null;
+  return problems.result({
+    loan: { name, asOf, instalments, borrowed, terms, charges, accelerateOn },
+    happenings,
+    product,
+    productName: product.name,
+    orderGiven: read.given.has("order"),
+    horizon,
+    assumptions: listAssumptions({
+      asOf,
+      isAsOfGiven: asOfGiven !== null,
+      productName: product.name,
+      isProductGiven: productGiven !== null,
+      ...knownTerms(read, terms, debt, product),
+      terms,
+      debt,
+      isDaysOverdueGiven: options.daysOverdue !== undefined,
+      isInterestGiven: options.owedInterest !== undefined,
+      accelerateOn,
+    }),
+  });
+}
+
+function readFile(options: LoanOptions, desk: Desk, problems: ProblemCollector): LoanFile | null {
+  const path = givenOption(options, "loan");
+  if (path === null) return null;
+  const text = problems.take(path.where, desk.read(path.text, path.where));
+  return text === null ? null : readLoanFile(text, path.text, problems);
+}
+
+/** The variable stands for the option, but a loan file that names its product knows better. */
+function givenProduct(options: LoanOptions, file: LoanFile | null, world: World): Given | null {
+  const variable = world.environment[PRODUCT_VARIABLE];
+  const fromVariable = variable ? { text: variable, where: PRODUCT_VARIABLE } : null;
+  return givenOption(options, "product") ?? file?.product ?? fromVariable;
+}
+
+function readProduct(given: Given | null, problems: ProblemCollector): Product {
+  const name = given && problems.read(given, (text) => readChoice(text, productNames));
+  return (name === null ? null : findProduct(name)) ?? DEFAULT_PRODUCT;
+}
+
+/** Charges dated `asOf` or before are in the balances already; that is no mistake. */
+function readCharges(file: LoanFile | null, problems: ProblemCollector): readonly DatedCharge[] {
+  let total = 0;
+  return (file?.charges ?? []).flatMap((row) => {
+    const date = problems.read(row.date, readDate);
+    const amount = problems.read(row.amount, (text) => readAmount(text));
+    const component = row.component ? problems.read(row.component, (text) => readChoice(text, COMPONENTS)) : "fee";
+    if (date === null || amount === null || component === null) return [];
+    const flaw = totalFlaw(total + amount);
+    if (flaw !== null && totalFlaw(total) === null) problems.add(row.amount.where, flaw);
+    total += amount;
+    return [{ date, amount, component, note: row.note?.text ?? null }];
+  });
+}
+
+/** A loan called in before `asOf` has other due dates on `asOf`, and those are what the instalments have to say. */
+function readAcceleration(file: LoanFile | null, asOf: Day, problems: ProblemCollector): Day | null {
+  if (!file?.accelerateOn) return null;
+  const date = problems.read(file.accelerateOn, readDate);
+  if (date !== null && date <= asOf) {
+    const flaw = { code: "accelerated-before", date: formatDay(date), asOf: formatDay(asOf) } as const;
+    problems.add(file.accelerateOn.where, flaw);
+  }
+  return date;
+}
+
+function checkTogether(
+  options: LoanOptions,
+  file: LoanFile | null,
+  debt: Debt,
+  read: ReadTerms,
+  asOf: Day,
+  problems: ProblemCollector,
+): void {
+  const givenInterest = givenOption(options, "interest") ?? file?.terms?.interest;
+  const needed = firstComputedDue(debt, asOf);
+  const from = read.terms.rates[0]?.from ?? null;
+  if (from !== null && from > needed) {
+    const flaw = { code: "rates-start-late", from: formatDay(from), needed: formatDay(needed) } as const;
+    problems.add(file?.placeOf("terms") ?? "--rate", flaw);
+  }
+  const isAccrued = read.given.has("interest") && read.terms.interest === "accrued";
+  if (debt.source !== "contract" || !isAccrued) return;
+  problems.add(givenInterest?.where ?? "--interest", { code: "contract-interest-accrued" });
+}
+
+/** Instalments that carry interest ahead of their due dates were fixed in advance: it must not accrue a second time. */
+function interestMode(read: ReadTerms, debt: Debt, asOf: Day): InterestMode {
+  if (read.given.has("interest")) return read.terms.interest;
+  return carriesInterestAhead(debt.instalments, asOf) ? "scheduled" : read.terms.interest;
+}
+
+/** Which terms are given, and which stand on nothing; a mode of interest read off a table of instalments is a guess. */
+function knownTerms(
+  read: ReadTerms,
+  terms: Terms,
+  debt: Debt,
+  product: Product,
+): Pick<Grounds, "givenTerms" | "unverified"> {
+  const unverified = assumedFields(product);
+  if (terms.interest === read.terms.interest) return { givenTerms: read.given, unverified };
+  if (debt.source === "contract") return { givenTerms: new Set([...read.given, "interest"]), unverified };
+  return { givenTerms: read.given, unverified: [...unverified, "interest"] };
+}
+
+function carriesInterestAhead(instalments: readonly Instalment[], asOf: Day): boolean {
+  return instalments.some(({ due, interest }) => due > asOf && interest > 0);
+}

@@ -1,0 +1,48 @@
+/** The known word a mistyped one most resembles. */
+
+/** Longer texts are no typing mistakes, and comparing them would cost time. */
+const LONGEST_WORD = 40;
+
+/** The nearest of the known words, or null where none is near: at most one edit for each three letters. */
+export function nearestWord(text: string, known: readonly string[]): string | null {
+  if (text.length > LONGEST_WORD) return null;
+  const lower = text.toLowerCase();
+  let best: string | null = null;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const word of known) {
+    const edits = distance(lower, word.toLowerCase());
+    const allowed = Math.max(1, Math.floor(Math.max(lower.length, word.length) / 3));
+    if (edits <= allowed && edits < fewest) [best, fewest] = [word, edits];
+  }
+  return best ?? beginning(lower, known);
+}
+
+/** The only known word that begins so: `prin` for `principal`. */
+function beginning(text: string, known: readonly string[]): string | null {
+  if (text.length < 2) return null;
+  const matches = known.filter((word) => word.toLowerCase().startsWith(text));
+  return matches.length === 1 ? (matches[0] ?? null) : null;
+}
+
+/** Edits from one word to the other; a swap of neighbours counts once (optimal string alignment). */
+function distance(left: string, right: string): number {
+  let beforePrevious: number[] = [];
+  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= left.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= right.length; column += 1) {
+      const same = left[row - 1] === right[column - 1] ? 0 : 1;
+      let edits = Math.min(at(previous, column) + 1, at(current, column - 1) + 1, at(previous, column - 1) + same);
+      const swapped =
+        row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      if (swapped) edits = Math.min(edits, at(beforePrevious, column - 2) + 1);
+      current.push(edits);
+    }
+    [beforePrevious, previous] = [previous, current];
+  }
+  return at(previous, right.length);
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? 0;
+}

@@ -1,0 +1,11 @@
+/** Text as typed on a Chinese keyboard, brought to its plain form. */
+
+/** Full-width forms (`５０，０００％`) become ASCII, outer spaces go. Nothing else is folded: `5²` must not become 52. */
+export function plain(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(/\uffe5/g, "¥")
+    .replace(/[\u3000\u00a0]/g, " ")
+    .replace(/\u2212/g, "-")
+    .trim();
+}

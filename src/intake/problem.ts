@@ -1,0 +1,227 @@
+/** What can be wrong with the client's papers: a closed list of flaws, each with its place, collected and told together. */
+
+/** The text as the client wrote it. */
+interface Told {
+  readonly text: string;
+}
+
+/** A word that is not one of the known ones, and the known one it most resembles. */
+interface UnknownWord extends Told {
+  readonly allowed: readonly string[];
+  readonly nearest: string | null;
+}
+
+interface Stretch {
+  readonly from: string;
+  readonly until: string;
+}
+
+type Nothing = Readonly<Record<never, never>>;
+
+/** Every flaw by its code, with what its sentence needs. Details are plain text and counts, so that words need no other room. */
+interface FlawDetails {
+  empty: Nothing;
+  "too-many-digits": Told & { readonly most: number };
+  "not-one-of": UnknownWord;
+
+  "amount-unreadable": Told;
+  "amount-exponent": Told;
+  "amount-negative": Told;
+  "amount-zero": Told;
+  "amount-decimals": Told;
+  "amount-grouping": Told;
+  "amount-too-large": Told & { readonly limit: string };
+  "total-too-large": { readonly limit: string };
+
+  "share-unreadable": Told;
+  "share-out-of-range": Told;
+
+  "rate-unreadable": Told;
+  "rate-without-period": Told;
+  "rate-period-unknown": Told & { readonly period: string };
+  "rate-negative": Told;
+  "rate-too-high": Told;
+  "penalty-unreadable": Told;
+  "penalty-too-high": Nothing;
+
+  "date-unreadable": Told;
+  "date-format": Told & { readonly iso: string };
+  "date-impossible": Told & { readonly lastOfMonth: string | null };
+  "date-out-of-range": Told & { readonly earliest: string; readonly latest: string };
+
+  "count-unreadable": Told;
+  "count-out-of-range": Told & { readonly least: number; readonly most: number };
+
+  "grace-unreadable": Told;
+  "late-fee-unreadable": Told;
+  "late-fee-kind": Nothing;
+  "minimum-above-maximum": { readonly minimum: string; readonly maximum: string };
+  "setting-unknown": UnknownWord;
+  "setting-misplaced": { readonly setting: string };
+  "setting-double": { readonly setting: string };
+
+  "order-missing": { readonly components: readonly string[] };
+  "order-double": { readonly component: string };
+  "order-after-unreadable": Told;
+  "order-after-double": { readonly daysOverdue: number };
+
+  "payment-unreadable": Told;
+  "payment-cycle-unknown": Told;
+  "payment-commas-unclear": Told & { readonly list: string; readonly one: string };
+  "payment-before-as-of": { readonly date: string; readonly asOf: string };
+  "pause-unreadable": Told;
+  "until-before-from": Stretch;
+
+  "strategy-unknown": UnknownWord;
+  "strategy-unreadable": Told & { readonly form: string };
+  "strategy-name-empty": Nothing;
+  "strategy-double": { readonly name: string };
+  "strategy-setting-unknown": UnknownWord & { readonly strategy: string };
+  "strategy-setting-missing": { readonly strategy: string; readonly setting: string; readonly form: string };
+  "strategy-setting-without-value": { readonly setting: string };
+  "before-as-of": Told & { readonly asOf: string };
+  "nothing-saved": { readonly date: string; readonly first: string };
+  "settlement-nothing": Told;
+  "settlement-unclear": Told;
+  "settlement-above-total": { readonly amount: string; readonly total: string; readonly date: string };
+  "scenario-empty": { readonly keys: readonly string[] };
+  "budget-unreadable": Told;
+
+  "file-missing": Told;
+  "file-folder": Told;
+  "file-forbidden": Told;
+  "file-unreadable": Told;
+  "file-empty": Told;
+  "input-from-terminal": Nothing;
+  "input-twice": { readonly first: string };
+  "file-encoding": Told & { readonly encoding: "UTF-16" | "GB18030" | null };
+
+  "csv-header-missing": { readonly columns: readonly string[] };
+  "csv-column-missing": { readonly column: string; readonly columns: readonly string[] };
+  "csv-column-unknown": UnknownWord;
+  "csv-column-double": { readonly column: string };
+  "csv-ragged": { readonly expected: number; readonly found: number };
+  "csv-quotes": Nothing;
+  "csv-rows-missing": Nothing;
+
+  "json-broken": { readonly found: string | null; readonly expected: JsonExpectation };
+  "json-too-deep": { readonly most: number };
+  "json-key-unknown": UnknownWord;
+  "json-key-double": { readonly key: string };
+  "json-key-missing": { readonly key: string };
+  "json-kind": { readonly key: string; readonly expected: JsonKind };
+
+  conflict: { readonly options: readonly string[] };
+  "principal-missing": Nothing;
+  "several-instalments": { readonly instalments: number };
+  "contract-and-instalments": Nothing;
+  "contract-incomplete": Nothing;
+  "contract-interest-accrued": Nothing;
+  "missed-since-after-last": Told & { readonly last: string };
+  "too-many-instalments": { readonly instalments: number; readonly most: number };
+  "nothing-owed": Nothing;
+  "rates-double": { readonly from: string | null };
+  "rates-start-late": { readonly from: string; readonly needed: string };
+  "penalty-tiers-double": { readonly daysOverdue: number };
+  "penalty-tiers-start-late": { readonly daysOverdue: number };
+  "list-empty": { readonly key: string };
+  "accelerated-before": { readonly date: string; readonly asOf: string };
+  "until-not-after-as-of": { readonly until: string; readonly asOf: string };
+  "until-too-far": { readonly until: string; readonly latest: string };
+  "limit-reached": { readonly date: string; readonly limit: string };
+
+  "plan-without-goal": { readonly options: readonly string[] };
+  "needs-option": { readonly option: string };
+
+  "command-unknown": UnknownWord;
+  "option-unknown": UnknownWord;
+  "option-value-missing": Nothing;
+  "argument-unexpected": Told;
+}
+
+/** What a JSON text had to go on with where it broke. */
+export type JsonExpectation = "value" | "key" | "colon" | "comma-or-end" | "end-of-file";
+
+export type JsonKind = "written" | "list" | "object";
+
+export type ProblemCode = keyof FlawDetails;
+
+/** Something wrong, not yet placed. */
+export type FlawOf<Code extends ProblemCode> = { readonly code: Code } & FlawDetails[Code];
+export type Flaw = { [Code in ProblemCode]: FlawOf<Code> }[ProblemCode];
+
+/** A flaw and where it is: the option, or `FILE:LINE:COLUMN-NAME`. */
+export type ProblemOf<Code extends ProblemCode> = FlawOf<Code> & { readonly where: string };
+export type Problem = { [Code in ProblemCode]: ProblemOf<Code> }[ProblemCode];
+
+/** What a reader makes of one text: its value, or what is wrong with it. */
+export type Reading<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly flaws: readonly Flaw[] };
+
+/** What a whole piece of intake makes of its papers. */
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export function good<Value>(value: Value): { readonly ok: true; readonly value: Value } {
+  return { ok: true, value };
+}
+
+export function bad(...flaws: readonly Flaw[]): { readonly ok: false; readonly flaws: readonly Flaw[] } {
+  return { ok: false, flaws };
+}
+
+/** A text and where it stands: an option's value, a cell, a value in a JSON file. */
+export interface Given {
+  readonly text: string;
+  readonly where: string;
+}
+
+/** Gathers every problem of all papers, so that the client hears of them at once. */
+export class ProblemCollector {
+  readonly #problems: Problem[] = [];
+
+  get count(): number {
+    return this.#problems.length;
+  }
+
+  add(where: string, ...flaws: readonly Flaw[]): void {
+    for (const flaw of flaws) this.#problems.push({ ...flaw, where });
+  }
+
+  /** The value of a reading, or null after noting what is wrong with it. */
+  take<Value>(where: string, reading: Reading<Value>): Value | null {
+    if (reading.ok) return reading.value;
+    this.add(where, ...reading.flaws);
+    return null;
+  }
+
+  read<Value>(given: Given, reader: (text: string) => Reading<Value>): Value | null {
+    return this.take(given.where, reader(given.text));
+  }
+
+  /** Takes back what was noted only because something else was not readable. */
+  forget(codes: readonly ProblemCode[]): void {
+    const kept = this.#problems.filter(({ code }) => !codes.includes(code));
+    this.#problems.splice(0, this.#problems.length, ...kept);
+  }
+
+  addProblem(problem: Problem): void {
+    this.#problems.push(problem);
+  }
+
+  /** The value of another collector's result, or null after taking over its problems. */
+  merge<Value>(result: Result<Value>): Value | null {
+    if (result.ok) return result.value;
+    for (const problem of result.problems) this.#problems.push(problem);
+    return null;
+  }
+
+  /** The value if nothing at all was wrong. A null value without a problem is a gap in the intake itself. */
+  result<Value>(value: Value | null): Result<Value> {
+    if (this.#problems.length > 0) return { ok: false, problems: this.#problems };
+    if (value === null) throw new Error("intake gave up without naming a problem");
+    return { ok: true, value };
+  }
+}

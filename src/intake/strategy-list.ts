@@ -1,0 +1,57 @@
+/** All strategies of a command: those on the command line, then those of the scenario file; no two of one name. */
+
+import type { Strategy } from "../loan/strategy.ts";
+import type { Desk } from "./paper.ts";
+import type { ProblemCollector } from "./problem.ts";
+import { type PlacedStrategy, readScenarioFile } from "./scenario-file.ts";
+import { readStrategy, type StrategyContext, strategyName } from "./strategy.ts";
+
+export interface StrategyOptions {
+  readonly strategy?: readonly string[] | undefined;
+  readonly scenarios?: string | undefined;
+}
+
+/** The strategies that are readable; none where none is given. What is wrong with the others is noted. */
+export function readStrategies(
+  options: StrategyOptions,
+  context: StrategyContext,
+  desk: Desk,
+  problems: ProblemCollector,
+): readonly Strategy[] {
+  const placed = [
+    ...(options.strategy ?? []).map((text) => readOption(text, context, problems)),
+    ...readScenarios(options.scenarios, context, desk, problems),
+  ];
+  noteSameNames(placed, problems);
+  return placed.flatMap(({ strategy }) => strategy ?? []);
+}
+
+function readOption(text: string, context: StrategyContext, problems: ProblemCollector): PlacedStrategy {
+  const where = "--strategy";
+  return { name: strategyName(text), where, strategy: problems.take(where, readStrategy(text, context)) };
+}
+
+function readScenarios(
+  path: string | undefined,
+  context: StrategyContext,
+  desk: Desk,
+  problems: ProblemCollector,
+): readonly PlacedStrategy[] {
+  if (path === undefined) return [];
+  const where = "--scenarios";
+  const text = problems.take(where, desk.read(path, where));
+  return text === null ? [] : readScenarioFile(text, path, context, problems);
+}
+
+/** Each name is told once, where it comes up again. */
+function noteSameNames(placed: readonly PlacedStrategy[], problems: ProblemCollector): void {
+  const seen = new Set<string>();
+  const told = new Set<string>();
+  for (const { name, where } of placed) {
+    if (name !== "" && seen.has(name) && !told.has(name)) {
+      problems.add(where, { code: "strategy-double", name });
+      told.add(name);
+    }
+    seen.add(name);
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * The settings of an agreement, a deferral or a new loan: `months=36,rate=0%/year`, separated by commas.
+ * (The settings of payments and fees follow colons, since there a comma separates amounts.)
+ */
+
+import { nearestWord } from "./nearest.ts";
+import { bad, type Flaw, good, type Reading } from "./problem.ts";
+import { missingSetting, type StrategySpec, unreadable } from "./strategy-spec.ts";
+
+interface Setting {
+  /** `months=36` */
+  readonly part: string;
+  readonly value: string;
+}
+
+/** Hands out settings by name, and gathers what is wrong with any of them. */
+export class StrategySettings<Name extends string> {
+  readonly #spec: StrategySpec;
+  readonly #settings = new Map<Name, Setting>();
+  /** What the unknown settings were probably meant to be: those are not missing as well. */
+  readonly #meant = new Set<string | null>();
+  readonly #flaws: Flaw[] = [];
+
+  constructor(spec: StrategySpec, known: readonly Name[]) {
+    this.#spec = spec;
+    for (const part of spec.body ? spec.body.split(",") : []) this.#note(part.trim(), known);
+  }
+
+  /** The value of a setting; where it is not given or not readable, the usual one. */
+  read<Value, Usual>(name: Name, reader: (text: string) => Reading<Value>, usual: Usual): Value | Usual {
+    const setting = this.#settings.get(name);
+    if (setting === undefined) return usual;
+    const reading = reader(setting.value);
+    if (reading.ok) return reading.value;
+    this.#flaws.push(...reading.flaws.map((flaw) => pointAt(setting.part, name, flaw)));
+    return usual;
+  }
+
+  /** The value of a setting that has to be given; null after noting what is wrong. */
+  need<Value>(name: Name, reader: (text: string) => Reading<Value>): Value | null {
+    if (!this.#settings.has(name) && !this.#meant.has(name)) this.add(missingSetting(this.#spec, name));
+    return this.read(name, reader, null);
+  }
+
+  add(flaw: Flaw): void {
+    this.#flaws.push(flaw);
+  }
+
+  /** What is made of all settings, or what is wrong with them. Null without a flaw is a gap in the reader itself. */
+  result<Value>(value: Value | null): Reading<Value> {
+    if (this.#flaws.length > 0) return bad(...this.#flaws);
+    if (value === null) throw new Error("a strategy was given up without naming a flaw");
+    return good(value);
+  }
+
+  #note(part: string, known: readonly Name[]): void {
+    if (part === "") return this.add(unreadable(this.#spec));
+    const [written = "", value = ""] = part.split(/=(.*)/s).map((side) => side.trim());
+    const name = known.find((one) => one === written.toLowerCase());
+    if (name === undefined) {
+      const nearest = nearestWord(written, known);
+      const strategy = this.#spec.head;
+      this.#meant.add(nearest);
+      return this.add({ code: "strategy-setting-unknown", text: part, strategy, allowed: known, nearest });
+    }
+    if (this.#settings.has(name)) return this.add({ code: "setting-double", setting: name });
+    this.#settings.set(name, { part, value });
+  }
+}
+
+/** `0` does not say which of a dozen settings is meant; `months=0` does. */
+function pointAt(part: string, setting: string, flaw: Flaw): Flaw {
+  if (flaw.code === "empty") return { code: "strategy-setting-without-value", setting };
+  return "text" in flaw ? { ...flaw, text: part } : flaw;
+}

@@ -1,0 +1,109 @@
+/** Terms that the loan file gives as lists: rates by date, penalties by days overdue, late fees. */
+
+import { formatDay } from "../loan/day.ts";
+import type { DatedRate, LateFee, PenaltyTier } from "../loan/loan.ts";
+import { readAmount } from "./amount.ts";
+import { readChoice } from "./choice.ts";
+import { MOST_DAYS, readCount } from "./count.ts";
+import { readDate } from "./date.ts";
+import { readShare } from "./decimal.ts";
+import { readBalance } from "./instalments.ts";
+import { boundsFlaw, LATE_FEE_BASES, LATE_FEE_TURNS } from "./late-fee.ts";
+import { readPenalty } from "./penalty.ts";
+import type { Given, ProblemCollector } from "./problem.ts";
+import { readRate } from "./rate.ts";
+
+type Optional = Given | null | undefined;
+
+/** Rates by date, earliest first. A row without a date holds from the beginning. */
+export function readRates(
+  rows: readonly { readonly from?: Optional; readonly rate: Given }[],
+  place: string,
+  problems: ProblemCollector,
+): readonly DatedRate[] | null {
+  if (rows.length === 0) return empty(place, "rate", problems);
+  const read = rows.map((row) => ({
+    from: row.from ? problems.read(row.from, readDate) : null,
+    rate: problems.read(row.rate, readRate),
+    where: row.from?.where ?? row.rate.where,
+  }));
+  read.sort((left, right) => (left.from ?? -Infinity) - (right.from ?? -Infinity));
+  for (const [index, row] of read.entries()) {
+    if (read[index - 1]?.from !== row.from) continue;
+    problems.add(row.where, { code: "rates-double", from: row.from === null ? null : formatDay(row.from) });
+  }
+  return read.flatMap(({ from, rate }) => (rate === null ? [] : [{ from, rate }]));
+}
+
+/** Penalties by days overdue; the first row has to speak for the first day. */
+export function readPenaltyTiers(
+  rows: readonly { readonly fromDaysOverdue: Given; readonly rate: Given }[],
+  place: string,
+  problems: ProblemCollector,
+): readonly PenaltyTier[] | null {
+  if (rows.length === 0) return empty(place, "penalty", problems);
+  const tiers = rows.flatMap(({ fromDaysOverdue, rate }) => {
+    const days = problems.read(fromDaysOverdue, (text) => readCount(text, { least: 0, most: MOST_DAYS }));
+    const penalty = problems.read(rate, readPenalty);
+    return days === null || penalty === null ? [] : [{ fromDaysOverdue: days, penalty, where: fromDaysOverdue.where }];
+  });
+  if (tiers.length < rows.length) return null;
+  tiers.sort((left, right) => left.fromDaysOverdue - right.fromDaysOverdue);
+  const [first] = tiers;
+  if (first !== undefined && first.fromDaysOverdue > 1) {
+    problems.add(first.where, { code: "penalty-tiers-start-late", daysOverdue: first.fromDaysOverdue });
+  }
+  for (const [index, { fromDaysOverdue, where }] of tiers.entries()) {
+    if (tiers[index - 1]?.fromDaysOverdue !== fromDaysOverdue) continue;
+    problems.add(where, { code: "penalty-tiers-double", daysOverdue: fromDaysOverdue });
+  }
+  return tiers.map(({ fromDaysOverdue, penalty }) => ({ fromDaysOverdue, penalty }));
+}
+
+export interface GivenLateFee {
+  readonly amount?: Optional;
+  readonly percent?: Optional;
+  readonly of?: Optional;
+  readonly each?: Optional;
+  readonly min?: Optional;
+  readonly max?: Optional;
+}
+
+/** Late fees; an empty list says that there are none. */
+export function readGivenLateFees(
+  rows: readonly GivenLateFee[],
+  place: string,
+  problems: ProblemCollector,
+): readonly LateFee[] {
+  return rows.flatMap((row) => {
+    const charge = readCharge(row, place, problems);
+    const each = row.each ? problems.read(row.each, (text) => readChoice(text, LATE_FEE_TURNS)) : "instalment";
+    const minimum = readBalance(row.min, problems);
+    const maximum = readBalance(row.max, problems);
+    const flaw = boundsFlaw(minimum, maximum);
+    if (flaw !== null) problems.add(row.max?.where ?? place, flaw);
+    return charge === null || each === null ? [] : [{ charge, each, minimum, maximum }];
+  });
+}
+
+function readCharge(row: GivenLateFee, place: string, problems: ProblemCollector): LateFee["charge"] | null {
+  const { amount, percent } = row;
+  const of = row.of ? problems.read(row.of, (text) => readChoice(text, LATE_FEE_BASES)) : "instalment";
+  if (amount && !percent) {
+    const value = problems.read(amount, (text) => readAmount(text));
+    return value && { kind: "fixed", amount: value };
+  }
+  if (percent && !amount) {
+    const share = problems.read(percent, readShare);
+    return share && of && { kind: "percent", share, of };
+  }
+  problems.add(amount?.where ?? row.each?.where ?? row.min?.where ?? row.max?.where ?? place, {
+    code: "late-fee-kind",
+  });
+  return null;
+}
+
+function empty(place: string, key: string, problems: ProblemCollector): null {
+  problems.add(place, { code: "list-empty", key });
+  return null;
+}

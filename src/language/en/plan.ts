@@ -1,0 +1,126 @@
+/** English: what `plan` says. */
+
+import type { AgreementOutcome } from "../../advice/agreement-outcome.ts";
+import type { AgreementPlan } from "../../advice/agreement-plan.ts";
+import type { Ask, AskKind, Waives } from "../../advice/ask.ts";
+import type { ImpossibleReason, PlanCycle } from "../../advice/plan.ts";
+import { formatDay } from "../../loan/day.ts";
+import { type Fen, fen } from "../../loan/money.ts";
+import { formatMoney, plural, shortPercent } from "../format.ts";
+
+export const columns = {
+  every: "payment",
+  amount: "amount",
+  payments: "payments",
+  total_paid: "paid in all",
+  total_cost: "total cost",
+  principal_first_fell: "principal first falls",
+  cleared_on: "cleared on",
+  reason: "why not",
+  months: "months",
+  waived_share: "share waived",
+  waives: "waived of",
+  monthly: "monthly",
+  last_month: "last month",
+  within_budget: "within budget",
+  number: "no.",
+  due: "due",
+  principal: "principal",
+  charges: "charges kept",
+  interest: "interest",
+  left: "left to pay",
+};
+export type PlanColumn = keyof typeof columns;
+
+export const every: Readonly<Record<PlanCycle, string>> = {
+  day: "every day",
+  week: "every week",
+  month: "every month",
+};
+
+export const questions: string = "Is the principal falling? What of the credit record? Have you negotiated?";
+export const noPayments: string = "No payments are given: nothing reaches the principal, and the charges go on.";
+
+export function negotiation(daysOverdue: number): string {
+  const window =
+    daysOverdue === 0
+      ? "The loan is not overdue yet"
+      : `The loan has gone ${plural(daysOverdue, "day", "days")} overdue without an agreement`;
+  return `${window}. Have you asked the lender for instalments, a deferral or a waiver? Get what is agreed in writing.`;
+}
+
+export const clearByTitle = (date: string): string => `To be clear by ${date}: the smallest payment of each kind`;
+
+export function clearBySmallest(every: string, amount: Fen, cost: Fen, on: string): string {
+  return `${formatMoney(amount)} ${every} clears the debt, on ${on}; ${formatMoney(cost)} of all that is paid goes beyond the principal. One fen less does not clear it in time.`;
+}
+
+export const impossible: Readonly<Record<ImpossibleReason, string>> = {
+  "no-payment-day": "the first payment day lies after the date",
+  "payments-not-taken": "the terms take no payments before they are due (surplus none), and part falls due later",
+};
+
+export const noneClears = (date: string): string => `No payment clears the debt by ${date}.`;
+
+export const gridTitle = (budget: string): string =>
+  `What to ask for: monthly amount with interest stopped, by months and share of charges waived (* within ${budget})`;
+export const gridPenaltyTitle: string = "The same where only penalty is waived";
+export const gridMonths: string = "months";
+export const gridShare = (share: number): string => `${shortPercent(share)} waived`;
+export const within: string = "*";
+export const yes: string = "yes";
+export const no: string = "no";
+export const waives: Readonly<Record<Waives, string>> = { charges: "charges", penalty: "penalty" };
+
+const askOpening: Readonly<Record<AskKind, string>> = {
+  "interest-stopped": "that interest and penalty stop",
+  "penalty-waived": "that interest and penalty stop, and a part of the penalty is waived",
+  "more-months": "that interest and penalty stop, the penalty is waived, and the months are more than usual",
+  discount: "that interest and penalty stop, all charges are waived, and a part of the principal is given up",
+};
+
+export function ask(least: Ask, share: number, discount: number): string {
+  const waived = least.kind === "penalty-waived" ? ` (${shortPercent(share)} of it)` : "";
+  const given = least.kind === "discount" && discount > 0 ? ` (${shortPercent(discount)} of it)` : "";
+  const last = least.lastMonth === least.monthly ? "" : `, the last ${formatMoney(least.lastMonth)}`;
+  return (
+    `The smallest thing to ask for that fits: ${askOpening[least.kind]}${waived}${given}. ` +
+    `${plural(least.months, "month", "months")} of ${formatMoney(least.monthly)}${last}; ${formatMoney(least.totalPaid)} in all. The lender need not agree; ask, and have it confirmed in writing.`
+  );
+}
+
+export const nothingFits = (monthly: Fen, months: number, usual: Fen): string =>
+  `Nothing of this fits the budget. With interest stopped and all charges waived it would take ${formatMoney(monthly)} a month over ${months} months, or ${formatMoney(usual)} over 60.`;
+
+export const budgetNote = (budget: Fen): string =>
+  `A daily budget counts 30 days a month, a weekly one four weeks: ${formatMoney(budget)} a month.`;
+
+export function agreementHead(
+  { schedule, totalToPay, owed, waived }: AgreementPlan,
+  first: Fen,
+  last: Fen,
+  on: string,
+): string {
+  const total = fen(Object.values(owed).reduce((sum, amount) => sum + amount, 0));
+  const given = fen(Object.values(waived).reduce((sum, amount) => sum + amount, 0));
+  const lastOne = first === last ? "" : `, the last ${formatMoney(last)}`;
+  return `${formatMoney(total)} is owed; ${formatMoney(given)} of it would be waived. ${plural(schedule.length, "instalment", "instalments")} of ${formatMoney(first)}${lastOne}; ${formatMoney(totalToPay)} in all, clear on ${on}, if the lender agrees and every instalment is paid on its day.`;
+}
+
+export function saved(outcome: AgreementOutcome): string {
+  const difference = (amount: Fen): string =>
+    amount < 0 ? `${formatMoney(fen(-amount))} more` : `${formatMoney(amount)} less`;
+  const { on, asNow, nothing, savedAgainstNow, savedAgainstNothing } = outcome;
+  return (
+    `On ${formatDay(on)}, going on as now, ${formatMoney(asNow.paid)} would be paid and ${formatMoney(asNow.owed)} still owed: the agreement takes ${difference(savedAgainstNow)}. ` +
+    `Doing nothing, ${formatMoney(nothing.owed)} would be owed: ${difference(savedAgainstNothing)}.`
+  );
+}
+
+export function brokenIf({ broken }: AgreementOutcome, onBreak: "restore" | "keep"): string {
+  const waivers = onBreak === "restore" ? "the waivers are taken back" : "the waivers stand";
+  return `If instalment ${broken.missed} is missed, the agreement breaks after ${formatDay(broken.brokenOn)}: ${waivers}, the old terms and due dates hold again, ${formatMoney(broken.owed)} is owed the next day and the loan counts ${plural(broken.daysOverdue, "day", "days")} overdue.`;
+}
+
+export const recordWhileKept: string =
+  "While the agreement is kept the days overdue count from its own dates. How the lender reports the account meanwhile is agreed with the lender: ask for it in writing.";

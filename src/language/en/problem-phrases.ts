@@ -1,0 +1,17 @@
+/** Phrases that the problem sentences share, in English. */
+
+import { quoted } from "../visible.ts";
+
+export const quote = (text: string): string => quoted(text, ["“", "”"]);
+export const paper = (path: string): string => (path === "-" ? "standard input" : quote(path));
+export const list = (words: readonly string[]): string => words.join(", ");
+
+/** The nearest known word, else all of them. */
+export const meant = ({
+  nearest,
+  allowed,
+}: {
+  readonly nearest: string | null;
+  readonly allowed: readonly string[];
+}): string =>
+  nearest === null ? `Choose from: ${list(allowed)}.` : `Did you mean ${nearest}? Known: ${list(allowed)}.`;

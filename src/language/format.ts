@@ -1,0 +1,34 @@
+/** Figures as people read them in a sentence or a table, the same in every language. */
+
+import { type Fen, formatFen } from "../loan/money.ts";
+
+/** `1,234.50`; grouped by our own code, because the first `toLocaleString` costs a good part of the start-up. */
+export function formatMoney(amount: Fen): string {
+  const digits = formatFen(amount);
+  if (amount > -100_000 && amount < 100_000) return digits;
+  const start = amount < 0 ? 1 : 0;
+  let point = digits.length - 3;
+  let grouped = digits.slice(point);
+  while (point - start > 3) {
+    grouped = `,${digits.slice(point - 3, point)}${grouped}`;
+    point -= 3;
+  }
+  return digits.slice(0, point) + grouped;
+}
+
+/** A share of 1 as a percentage of two decimals: `20.23%`. */
+export function formatPercent(share: number): string {
+  if (!Number.isFinite(share)) throw new Error(`not a share: ${share}`);
+  const digits = (share * 100).toFixed(2);
+  return digits === "-0.00" ? "0.00%" : `${digits}%`;
+}
+
+/** The same for a sentence, which does without the zeros at the end: `36%`, `0.5%`. */
+export function shortPercent(share: number): string {
+  return formatPercent(share).replace(/\.?0+%$/, "%");
+}
+
+/** `1 day`, `30 days`: for languages that have a plural. */
+export function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,16 @@
+/** 各条问题共用的说法（中文）。 */
+
+import { quoted } from "../visible.ts";
+
+export const quote = (text: string): string => quoted(text, ["“", "”"]);
+export const paper = (path: string): string => (path === "-" ? "标准输入" : quote(path));
+export const list = (words: readonly string[]): string => words.join("、");
+
+/** 最相近的词，没有就全部列出。 */
+export const meant = ({
+  nearest,
+  allowed,
+}: {
+  readonly nearest: string | null;
+  readonly allowed: readonly string[];
+}): string => (nearest === null ? `可选：${list(allowed)}。` : `是否想写 ${nearest}？可选：${list(allowed)}。`);

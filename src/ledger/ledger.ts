@@ -1,0 +1,56 @@
+/** What a run of a loan leaves behind: one row a day, and the totals. */
+
+import type { Day } from "../loan/day.ts";
+import type { ByComponent } from "../loan/loan.ts";
+import type { Fen } from "../loan/money.ts";
+
+/** One day of a loan, or the sum of several (a week, a month); balances are those at close. */
+export interface LedgerRow {
+  readonly date: Day;
+  /** Days since the loan's `asOf`; the first row is 1. */
+  readonly day: number;
+  readonly daysOverdue: number;
+  /** Posted by rate, per component; `fee` and `principal` are 0 but where a broken agreement restores them. */
+  readonly accrued: ByComponent;
+  /** Fees by rule and dated charges. */
+  readonly charged: ByComponent;
+  readonly waived: ByComponent;
+  /** What a new loan paid of the old one (negative) and what is owed on it instead (positive). */
+  readonly refinanced: ByComponent;
+  readonly payment: Fen;
+  readonly to: ByComponent;
+  readonly unapplied: Fen;
+  readonly owed: ByComponent;
+  readonly totalOwed: Fen;
+  readonly paidSoFar: Fen;
+  readonly principalPaidSoFar: Fen;
+}
+
+/** Sums over a run, and where it stands at its end. */
+export interface RunTotals {
+  readonly from: Day;
+  readonly to: Day;
+  readonly opening: ByComponent;
+  readonly closing: ByComponent;
+  readonly daysOverdueAtStart: number;
+  readonly daysOverdueAtEnd: number;
+  readonly accrued: ByComponent;
+  readonly charged: ByComponent;
+  readonly waived: ByComponent;
+  readonly refinanced: ByComponent;
+  readonly paid: ByComponent;
+  readonly payments: Fen;
+  readonly unapplied: Fen;
+  /** Sum over the nights of the run of the principal outstanding, in fen × days. */
+  readonly principalDays: bigint;
+  /** First day on which a payment reached principal. */
+  readonly principalFirstFell: Day | null;
+  readonly clearedOn: Day | null;
+  readonly lastPaymentOn: Day | null;
+  /** First day on which anything was overdue in the run, or at its start. */
+  readonly everOverdue: boolean;
+  /** Days on which an agreement broke. */
+  readonly brokenOn: readonly Day[];
+  /** The run stopped because a balance passed the engine's limit. */
+  readonly limitReachedOn: Day | null;
+}

@@ -1,0 +1,164 @@
+/** The payments of a run in the order of their days: dated ones, and those that repeat. */
+
+import { civil, type Day, dayInMonth, dayInMonthNumber, monthNumber } from "../loan/day.ts";
+import type { Happenings } from "../loan/happenings.ts";
+import type { Component, Payment, PaymentStream, Surplus } from "../loan/loan.ts";
+
+/** One or more payments of a day that name the same purpose: consecutive ones are one payment. */
+export interface DuePayment {
+  readonly for: Component | null;
+  readonly surplus: Surplus | null;
+  /** Paid whatever is owed; what nobody takes stays unapplied. */
+  dated: number;
+  /** Cut to what is owed. */
+  streamed: number;
+}
+
+/** Walks forward through the payments; asked for one day after the other. */
+export class PaymentPlan {
+  readonly #dated: readonly Payment[];
+  readonly #streams: readonly StreamCursor[];
+  /** The only stream of a plan without dated payments: the usual case, and the one worth being quick in. */
+  readonly only: StreamCursor | null;
+  readonly #onlyDue: DuePayment[];
+  #nextDated = 0;
+  #next: number;
+
+  constructor(happenings: Pick<Happenings, "payments" | "streams">, asOf: Day) {
+    // A later fact may be dated earlier: the run takes them in the order of their days.
+    this.#dated = happenings.payments
+      .filter(({ date }) => date > asOf)
+      .sort((earlier, later) => earlier.date - later.date);
+    this.#streams = happenings.streams.map((stream) => new StreamCursor(stream, asOf));
+    const [first] = this.#streams;
+    this.only = this.#dated.length === 0 && this.#streams.length === 1 && first !== undefined ? first : null;
+    this.#onlyDue = [{ for: this.only?.for ?? null, surplus: null, dated: 0, streamed: 0 }];
+    this.#next = this.#findNext();
+  }
+
+  /** The next day with a payment; Infinity where none is left. */
+  get next(): number {
+    return this.only === null ? this.#next : this.only.next;
+  }
+
+  /** The payments of a day, which must not lie before the day asked for last; the list is good until the next call. */
+  take(day: Day): readonly DuePayment[] {
+    const { only } = this;
+    if (only !== null) {
+      (this.#onlyDue[0] as DuePayment).streamed = only.amount;
+      only.advance();
+      return this.#onlyDue;
+    }
+    const due: DuePayment[] = [];
+    for (let payment = this.#dated[this.#nextDated]; payment !== undefined && payment.date <= day; ) {
+      join(due, payment.for, payment.surplus).dated += payment.amount;
+      this.#nextDated += 1;
+      payment = this.#dated[this.#nextDated];
+    }
+    for (const stream of this.#streams) {
+      if (stream.next !== day) continue;
+      join(due, stream.for, null).streamed += stream.amount;
+      stream.advance();
+    }
+    this.#next = this.#findNext();
+    return due;
+  }
+
+  #findNext(): number {
+    let next: number = this.#dated[this.#nextDated]?.date ?? Number.POSITIVE_INFINITY;
+    for (const stream of this.#streams) if (stream.next < next) next = stream.next;
+    return next;
+  }
+}
+
+function join(due: DuePayment[], purpose: Component | null, surplus: Surplus | null): DuePayment {
+  const last = due[due.length - 1];
+  if (last !== undefined && last.for === purpose && last.surplus === surplus) return last;
+  const fresh: DuePayment = { for: purpose, surplus, dated: 0, streamed: 0 };
+  due.push(fresh);
+  return fresh;
+}
+
+/** The payments of one stream, one after the other. */
+export class StreamCursor {
+  readonly #amounts: readonly number[];
+  readonly #stepDays: number;
+  readonly #dayOfMonth: number;
+  readonly #firstMonth: number;
+  readonly #from: Day;
+  readonly #lastDay: number;
+  readonly #pauses: PaymentStream["pauses"];
+  readonly for: Component | null;
+  #index = 0;
+  #turn = 0;
+  /** The day of the next payment; Infinity where there is none. */
+  next: number;
+
+  constructor({ cycle, amounts, from, until, pauses, for: purpose }: PaymentStream, asOf: Day) {
+    this.#amounts = amounts;
+    this.for = purpose;
+    this.#from = from;
+    this.#lastDay = until ?? Number.POSITIVE_INFINITY;
+    this.#pauses = pauses;
+    this.#stepDays = cycle.kind === "days" ? cycle.days : 0;
+    this.#firstMonth = monthNumber(from);
+    this.#dayOfMonth = cycle.kind === "month" ? cycle.dayOfMonth : 0;
+    // A month whose day lies before the start is not the stream's first.
+    if (cycle.kind === "month" && dayInMonth(from, 0, cycle.dayOfMonth) < from) this.#index = 1;
+    this.next = this.#dayAt(this.#index);
+    while (this.next <= asOf || this.#isPaused(this.next)) this.#step();
+    this.#cut();
+  }
+
+  /** The amount of the next payment. */
+  get amount(): number {
+    return this.#amounts[this.#turn] as number;
+  }
+
+  advance(): void {
+    this.#step();
+    if (this.#pauses.length > 0) while (this.#isPaused(this.next)) this.#step();
+    this.#cut();
+  }
+
+  /** Days from one payment to the next, where all are of one amount and one distance; else null. */
+  get evenDays(): number | null {
+    return this.#stepDays > 0 && this.#amounts.length === 1 && this.#pauses.length === 0 ? this.#stepDays : null;
+  }
+
+  /** How many payments, all `evenDays` apart, lie before a day. */
+  countBefore(day: number): number {
+    return Math.max(0, Math.ceil((Math.min(day, this.#lastDay + 1) - this.next) / this.#stepDays));
+  }
+
+  /** Passes over payments that are `evenDays` apart. */
+  skip(count: number): void {
+    this.#index += count;
+    this.next += count * this.#stepDays;
+    this.#cut();
+  }
+
+  #step(): void {
+    this.#index += 1;
+    this.#turn = this.#turn + 1 === this.#amounts.length ? 0 : this.#turn + 1;
+    this.next = this.#stepDays > 0 ? this.next + this.#stepDays : this.#dayAt(this.#index);
+  }
+
+  #dayAt(index: number): number {
+    if (this.#stepDays > 0) return this.#from + index * this.#stepDays;
+    return dayInMonthNumber(this.#firstMonth + index, this.#dayOfMonth);
+  }
+
+  #cut(): void {
+    if (this.next > this.#lastDay) this.next = Number.POSITIVE_INFINITY;
+  }
+
+  #isPaused(day: number): boolean {
+    return this.#pauses.some((pause) => day >= pause.from && day <= pause.until);
+  }
+}
+
+/** How many nights one turn of a cycle has, starting with the night after `day`. */
+export function cycleDays(cycle: PaymentStream["cycle"], day: Day): number {
+  return cycle.kind === "days" ? cycle.days : dayInMonth(day, 1, civil(day).day) - day;
+}

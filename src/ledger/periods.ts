@@ -1,0 +1,56 @@
+/** Rows of several days: a calendar week (Monday to Sunday) or a calendar month as one row. */
+
+import { civil } from "../loan/day.ts";
+import { type ByComponent, COMPONENTS } from "../loan/loan.ts";
+import { add, type Fen, fen } from "../loan/money.ts";
+import type { LedgerRow } from "./ledger.ts";
+
+export const EVERY = ["day", "week", "month"] as const;
+export type Every = (typeof EVERY)[number];
+
+/** The rows of a run as one row a day, week or month; the first and the last may be shorter than the others. */
+export function rowsEvery(every: Every, rows: readonly LedgerRow[]): readonly LedgerRow[] {
+  if (every === "day") return rows;
+  const grouped: LedgerRow[] = [];
+  let currentPeriod: number | null = null;
+  for (const row of rows) {
+    const period = periodOf(every, row);
+    const last = grouped[grouped.length - 1];
+    if (last !== undefined && period === currentPeriod) grouped[grouped.length - 1] = joined(last, row);
+    else grouped.push(row);
+    currentPeriod = period;
+  }
+  return grouped;
+}
+
+function periodOf(every: "week" | "month", { date }: LedgerRow): number {
+  // 1970-01-01 was a Thursday, so that three days more make weeks begin on Monday.
+  if (every === "week") return Math.floor((date + 3) / 7);
+  const { year, month } = civil(date);
+  return year * 12 + month;
+}
+
+/** What moved is added up; what stands is that of the later row. */
+function joined(earlier: LedgerRow, later: LedgerRow): LedgerRow {
+  return {
+    ...later,
+    accrued: addUp(earlier.accrued, later.accrued),
+    charged: addUp(earlier.charged, later.charged),
+    waived: addUp(earlier.waived, later.waived),
+    refinanced: addUp(earlier.refinanced, later.refinanced),
+    payment: add(earlier.payment, later.payment),
+    to: addUp(earlier.to, later.to),
+    unapplied: add(earlier.unapplied, later.unapplied),
+  };
+}
+
+function addUp(left: ByComponent, right: ByComponent): ByComponent {
+  return Object.fromEntries(COMPONENTS.map((component) => [component, add(left[component], right[component])])) as {
+    [component in (typeof COMPONENTS)[number]]: Fen;
+  };
+}
+
+/** All five components together. */
+export function totalOf(amounts: ByComponent): Fen {
+  return fen(amounts.fee + amounts.penalty + amounts.compound + amounts.interest + amounts.principal);
+}

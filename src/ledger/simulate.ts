@@ -1,0 +1,324 @@
+/** The engine: a fold over days. A loan and what happens to it go in, rows and totals come out. */
+
+import type { Day } from "../loan/day.ts";
+import type { Happenings } from "../loan/happenings.ts";
+import type { ByComponent, Loan } from "../loan/loan.ts";
+import { fen } from "../loan/money.ts";
+import { growsNightly } from "./accrual.ts";
+import { takeEffect } from "./agreements.ts";
+import { fallenDue } from "./allocation.ts";
+import { remainderOf } from "./exact-accounts.ts";
+import type { LedgerRow, RunTotals } from "./ledger.ts";
+import {
+  accrueAll,
+  afterBreaks,
+  countPrincipalDays,
+  isMissed,
+  passNights,
+  receive,
+  structuralStop,
+} from "./loan-day.ts";
+import {
+  BalanceLimitReached,
+  byComponent,
+  cloneFlows,
+  daysOverdue,
+  type Flows,
+  type LoanState,
+  PRINCIPAL,
+  totalOwed,
+} from "./loan-state.ts";
+import { openLoan } from "./open.ts";
+import { type DuePayment, PaymentPlan } from "./payment-plan.ts";
+import { isPlain, runPlainStretch } from "./plain-stretch.ts";
+
+export interface SimulateOptions {
+  /** Last day of the run, unless the loan is cleared before. */
+  readonly until: Day;
+  /** Asks for a row a day; without it, quiet stretches are one step. */
+  readonly onRow?: (row: LedgerRow) => void;
+}
+
+/** Runs a loan from the day after its `asOf`. The result does not depend on whether rows are asked for. */
+export function simulate(loan: Loan, happenings: Happenings, options: SimulateOptions): RunTotals {
+  const run = new Run(loan, happenings);
+  run.advance(options.until, options.onRow);
+  return run.totals();
+}
+
+/** What is owed exactly, to the fraction of a fen: whole fen and the remainders not yet posted. */
+export interface ExactDebt {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** A run that can be taken further: to the end of a table, and then on to see where it leads. */
+export class Run {
+  readonly #loan: Loan;
+  readonly #happenings: Happenings;
+  readonly #plan: PaymentPlan;
+  readonly #opening: ByComponent;
+  readonly #daysOverdueAtStart: number;
+  #state: LoanState;
+  #today: Day;
+  #structuralStop = 0;
+  #stopFor: LoanState | null = null;
+  #stopForOldest = -1;
+  #clearedOn: Day | null = null;
+  #lastPaymentOn: Day | null = null;
+  #everOverdue = false;
+  readonly #brokenOn: Day[] = [];
+  #limitReachedOn: Day | null = null;
+  #rowFlows: Flows;
+
+  constructor(loan: Loan, happenings: Happenings) {
+    this.#loan = loan;
+    this.#happenings = happenings;
+    this.#plan = new PaymentPlan(happenings, loan.asOf);
+    const opened = openLoan(loan);
+    this.#state = opened.state;
+    if (opened.limitReached) this.#limitReachedOn = loan.asOf;
+    this.#today = loan.asOf;
+    this.#opening = byComponent(this.#state.totals);
+    this.#daysOverdueAtStart = daysOverdue(this.#state, loan.asOf);
+    this.#everOverdue = this.#daysOverdueAtStart > 0;
+    this.#rowFlows = cloneFlows(this.#state.flows);
+    this.#takeAgreements(loan.asOf);
+    if (this.#state.flows.payments > 0) this.#lastPaymentOn = loan.asOf;
+    this.#close(loan.asOf);
+  }
+
+  get today(): Day {
+    return this.#today;
+  }
+
+  get isOver(): boolean {
+    return this.#clearedOn !== null || this.#limitReachedOn !== null;
+  }
+
+  get owed(): number {
+    return totalOwed(this.#state);
+  }
+
+  get principalPaid(): number {
+    return this.#state.flows.paid[PRINCIPAL] as number;
+  }
+
+  /** Days overdue at the last close. */
+  get daysOverdue(): number {
+    return daysOverdue(this.#state, this.#today);
+  }
+
+  /** True where nothing is left ahead but payments of equal cycles: no due date, charge, agreement or switch. */
+  get isSteady(): boolean {
+    const overdue = this.daysOverdue;
+    const { terms, running, count, accelerateOn, fallback } = this.#state;
+    return (
+      running >= count &&
+      fallback === null &&
+      accelerateOn === null &&
+      terms.lateFees.every(({ each }) => each === "instalment") &&
+      (this.#state.due[count - 1] as number) + terms.grace.days < this.#today &&
+      terms.dayCount !== "actual/actual" &&
+      terms.dayCount !== "period" &&
+      terms.penalty.every(({ fromDaysOverdue }) => fromDaysOverdue <= overdue) &&
+      terms.orderAfter.every((row) => row.daysOverdue <= overdue) &&
+      terms.rates.every(({ from }) => from === null || from <= this.#today) &&
+      this.#loan.charges.every(({ date }) => date <= this.#today) &&
+      this.#happenings.agreements.every(({ date }) => date <= this.#today) &&
+      this.#happenings.payments.every(({ date }) => date <= this.#today)
+    );
+  }
+
+  get exactDebt(): ExactDebt {
+    const { accounts, owed } = this.#state;
+    let numerator = BigInt(this.owed) * accounts.denominator;
+    for (let slot = 0; slot < owed.length; slot += 1) numerator += remainderOf(accounts, slot);
+    return { numerator, denominator: accounts.denominator };
+  }
+
+  /** Goes on to the close of `until`, or to the day on which the loan is cleared. */
+  advance(until: Day, onRow?: (row: LedgerRow) => void): void {
+    while (this.#today < until && !this.isOver) {
+      const next = this.#nextStop(until, onRow !== undefined);
+      if (onRow === undefined && this.#stride(until)) continue;
+      try {
+        this.#step(next);
+      } catch (error) {
+        if (!(error instanceof BalanceLimitReached)) throw error;
+        this.#limitReachedOn = next;
+        return;
+      }
+      if (onRow !== undefined) onRow(this.#row());
+    }
+  }
+
+  /** Takes a plain stretch of payments at once, where the loan is so plain; true if that brought the run forward. */
+  #stride(until: Day): boolean {
+    const { only } = this.#plan;
+    const state = this.#state;
+    const end = Math.min(this.#structuralStop, until + 1);
+    if (only === null || only.for !== null || only.next >= end || this.#happenings.payAsDueFrom !== null) return false;
+    if (!isPlain(state, this.#today)) return false;
+    const tally = { today: this.#today, lastPaymentOn: this.#lastPaymentOn };
+    runPlainStretch(state, only, end, tally);
+    if (tally.today === this.#today) return false;
+    this.#today = tally.today;
+    this.#lastPaymentOn = tally.lastPaymentOn;
+    this.#everOverdue = true;
+    this.#close(this.#today);
+    return true;
+  }
+
+  totals(): RunTotals {
+    const { flows, totals } = this.#state;
+    return {
+      from: this.#loan.asOf,
+      to: this.#today,
+      opening: this.#opening,
+      closing: byComponent(totals),
+      daysOverdueAtStart: this.#daysOverdueAtStart,
+      daysOverdueAtEnd: daysOverdue(this.#state, this.#today),
+      accrued: byComponent(flows.accrued),
+      charged: byComponent(flows.charged),
+      waived: byComponent(flows.waived),
+      refinanced: byComponent(flows.refinanced),
+      paid: byComponent(flows.paid),
+      payments: fen(flows.payments),
+      unapplied: fen(flows.unapplied),
+      principalDays: flows.principalDays + BigInt(flows.principalDaysPart),
+      principalFirstFell: flows.principalFirstFell,
+      clearedOn: this.#clearedOn,
+      lastPaymentOn: this.#lastPaymentOn,
+      everOverdue: this.#everOverdue,
+      brokenOn: [...this.#brokenOn],
+      limitReachedOn: this.#limitReachedOn,
+    };
+  }
+
+  /**
+   * One step: the nights since the last close, then the day itself in the order of the model.
+   * Between two structural stops nothing happens but nights and payments, so that the rest is not even looked for.
+   */
+  #step(day: Day): void {
+    if (this.#state.fallback !== null) this.#breakIfMissed();
+    const state = this.#state;
+    const { payments } = state.flows;
+    countPrincipalDays(state, day - this.#today);
+    if (state.oldest < state.count && (state.due[state.oldest] as number) <= this.#today) this.#everOverdue = true;
+    if (day < this.#structuralStop) accrueAll(state, this.#today, day);
+    else {
+      passNights(state, this.#loan, this.#today, day);
+      this.#takeAgreements(day);
+    }
+    this.#today = day;
+    this.#pay(day);
+    if (this.#state.flows.payments > payments) this.#lastPaymentOn = day;
+    this.#close(day);
+  }
+
+  #close(day: Day): void {
+    if (totalOwed(this.#state) === 0) this.#clearedOn = day;
+  }
+
+  /** An agreement whose instalment is unpaid beyond its grace ends; what would have been without it holds again. */
+  #breakIfMissed(): void {
+    const kept = afterBreaks(this.#state, this.#today);
+    if (kept === this.#state) return;
+    this.#state = kept;
+    this.#brokenOn.push(this.#today);
+  }
+
+  #takeAgreements(day: Day): void {
+    for (const agreement of this.#happenings.agreements) {
+      if (agreement.date === day && totalOwed(this.#state) > 0) this.#state = takeEffect(this.#state, agreement, day);
+    }
+  }
+
+  #pay(day: Day): void {
+    const { payAsDueFrom } = this.#happenings;
+    if (this.#plan.next === day) for (const payment of this.#plan.take(day)) this.#payOne(payment, day);
+    if (payAsDueFrom !== null && day >= payAsDueFrom) {
+      const amount = fallenDue(this.#state, day);
+      if (amount > 0) this.#payOne({ for: null, surplus: null, dated: amount, streamed: 0 }, day);
+    }
+  }
+
+  #payOne(payment: DuePayment, day: Day): void {
+    const room = totalOwed(this.#state) - payment.dated;
+    const streamed = payment.streamed < room ? payment.streamed : Math.max(0, room);
+    const amount = payment.dated + streamed;
+    if (amount > 0) receive(this.#state, payment, amount, day);
+  }
+
+  /** The next day on which anything happens: at most `until`, and with rows, the next day. */
+  #nextStop(until: Day, hasRows: boolean): Day {
+    const state = this.#state;
+    if (
+      this.#today >= this.#structuralStop ||
+      this.#stopFor !== state ||
+      this.#stopForOldest !== state.oldest ||
+      state.fallback !== null
+    ) {
+      this.#structuralStop = this.#findStructuralStop();
+      this.#stopFor = state;
+      this.#stopForOldest = state.oldest;
+    }
+    // What holds again after a break may be paid off already, and the run then ends on the next day.
+    const isNextDay =
+      hasRows || growsNightly(state, this.#today) || isMissed(state, this.#today) || this.#paysNextDay();
+    if (isNextDay) return (this.#today + 1) as Day;
+    const payment = this.#plan.next;
+    const next = payment < this.#structuralStop ? payment : this.#structuralStop;
+    return (next < until ? next : until) as Day;
+  }
+
+  /** What was due before anything is paid as it falls due is paid on the first day after. */
+  #paysNextDay(): boolean {
+    const { payAsDueFrom } = this.#happenings;
+    return payAsDueFrom !== null && payAsDueFrom <= this.#today + 1 && fallenDue(this.#state, this.#today) > 0;
+  }
+
+  #findStructuralStop(): number {
+    let next = structuralStop(this.#state, this.#loan, this.#today);
+    for (const { date } of this.#happenings.agreements) if (date > this.#today && date < next) next = date;
+    const { payAsDueFrom } = this.#happenings;
+    if (payAsDueFrom !== null && payAsDueFrom > this.#today && payAsDueFrom < next) next = payAsDueFrom;
+    return next;
+  }
+
+  #row(): LedgerRow {
+    const state = this.#state;
+    const { flows } = state;
+    const before = this.#rowFlows;
+    const row: LedgerRow = {
+      date: this.#today,
+      day: this.#today - this.#loan.asOf,
+      daysOverdue: daysOverdue(state, this.#today),
+      accrued: difference(flows.accrued, before.accrued),
+      charged: difference(flows.charged, before.charged),
+      waived: difference(flows.waived, before.waived),
+      refinanced: difference(flows.refinanced, before.refinanced),
+      payment: fen(flows.payments - before.payments),
+      to: difference(flows.paid, before.paid),
+      unapplied: fen(flows.unapplied - before.unapplied),
+      owed: byComponent(state.totals),
+      totalOwed: fen(totalOwed(state)),
+      paidSoFar: fen(flows.payments),
+      principalPaidSoFar: fen(flows.paid[PRINCIPAL] as number),
+    };
+    this.#rowFlows = cloneFlows(flows);
+    return row;
+  }
+}
+
+function difference(now: Float64Array, before: Float64Array): ByComponent {
+  const [fee, penalty, compound, interest, principal] = now;
+  return {
+    fee: fen((fee as number) - (before[0] as number)),
+    penalty: fen((penalty as number) - (before[1] as number)),
+    compound: fen((compound as number) - (before[2] as number)),
+    interest: fen((interest as number) - (before[3] as number)),
+    principal: fen((principal as number) - (before[4] as number)),
+  };
+}

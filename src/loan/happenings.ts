@@ -1,0 +1,80 @@
+/** What happens to a loan after its `asOf`: payments, and what is agreed with a lender. */
+
+import type { Day } from "./day.ts";
+import type { DayCount, Payment, PaymentStream, PenaltyTier } from "./loan.ts";
+import type { Fen, Fraction } from "./money.ts";
+import type { Rate } from "./rate.ts";
+
+/** The share of each component that the lender gives up, 0 to 1. */
+export interface WaivedShares {
+  readonly fee: Fraction;
+  readonly penalty: Fraction;
+  readonly compound: Fraction;
+  readonly interest: Fraction;
+  readonly principal: Fraction;
+}
+
+/** 协商分期: from a date new terms over new monthly instalments. */
+export interface InstalmentAgreement {
+  readonly kind: "agreement";
+  readonly date: Day;
+  readonly waive: WaivedShares;
+  /** Charges that are left: spread over the instalments (and bearing the new rate with them), or owed with the last. */
+  readonly charges: "spread" | "end";
+  readonly months: number;
+  readonly method: "equal-instalments" | "equal-principal";
+  /** 0: interest stops. */
+  readonly rate: Rate;
+  readonly dayCount: DayCount;
+  /** Months before the first instalment's month begins. */
+  readonly pauseMonths: number;
+  /** Days an instalment may be late before the agreement breaks. */
+  readonly graceDays: number;
+  /** `restore`: a break takes the waivers back; `keep`: they stand. The old terms and due dates go on either way. */
+  readonly onBreak: "restore" | "keep";
+}
+
+/** 延期: every due date moves; what is overdue falls due again when the deferral ends. */
+export interface Deferral {
+  readonly kind: "deferral";
+  readonly date: Day;
+  readonly months: number;
+  /** The contract rate while it lasts; null: unchanged. */
+  readonly rate: Rate | null;
+}
+
+/** 一次性结清: a lump sum clears the loan, the rest is waived. */
+export interface Settlement {
+  readonly kind: "settlement";
+  readonly date: Day;
+  readonly pays:
+    | { readonly kind: "share"; readonly share: Fraction }
+    | { readonly kind: "amount"; readonly amount: Fen };
+}
+
+/** 以贷养贷: a new loan pays off the old one and takes its place. */
+export interface Refinancing {
+  readonly kind: "refinancing";
+  readonly date: Day;
+  readonly rate: Rate;
+  /** Upfront fee as a share of what clears the old loan; added to the new principal. */
+  readonly feeShare: Fraction;
+  readonly months: number;
+  readonly method: "equal-instalments" | "equal-principal";
+  readonly dayCount: DayCount;
+  /** Penalty of the new loan's arrears. */
+  readonly penalty: readonly PenaltyTier[];
+}
+
+export type Agreement = InstalmentAgreement | Deferral | Settlement | Refinancing;
+
+export interface Happenings {
+  readonly payments: readonly Payment[];
+  readonly streams: readonly PaymentStream[];
+  /** By date; each on the loan's `asOf` or later. */
+  readonly agreements: readonly Agreement[];
+  /** From this day on, whatever has fallen due is paid on the day it falls due; null: nothing is paid so. */
+  readonly payAsDueFrom: Day | null;
+}
+
+export const NOTHING_HAPPENS: Happenings = { payments: [], streams: [], agreements: [], payAsDueFrom: null };

@@ -1,0 +1,84 @@
+/** Money: whole fen in a type of its own, and the only places where fen are split, shared or rounded. */
+
+declare const fenBrand: unique symbol;
+
+/** A whole number of fen (1/100 yuan); a safe integer. */
+export type Fen = number & { readonly [fenBrand]: true };
+
+/** The largest single amount accepted from outside: 10,000,000,000.00 yuan. */
+export const AMOUNT_LIMIT = 1_000_000_000_000 as Fen;
+
+/** The largest balance the engine computes with: beyond it an integer would no longer be exact. */
+export const BALANCE_LIMIT = 4_000_000_000_000_000 as Fen;
+
+export const ZERO = 0 as Fen;
+
+/** Brands a number that is known to be whole fen. Throws where it is not: that is our mistake, never the user's. */
+export function fen(amount: number): Fen {
+  if (!Number.isSafeInteger(amount)) throw new Error(`not a whole number of fen: ${amount}`);
+  return (amount === 0 ? 0 : amount) as Fen;
+}
+
+export function add(augend: Fen, addend: Fen): Fen {
+  return (augend + addend) as Fen;
+}
+
+export function subtract(minuend: Fen, subtrahend: Fen): Fen {
+  return (minuend - subtrahend) as Fen;
+}
+
+export function least(first: Fen, second: Fen): Fen {
+  return first < second ? first : second;
+}
+
+export function sum(amounts: Iterable<Fen>): Fen {
+  let total = 0;
+  for (const amount of amounts) total += amount;
+  return fen(total);
+}
+
+/** An exact fraction with a positive denominator. */
+export interface Fraction {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** The quotient rounded half-up (towards +∞ on a tie), as the model's default asks. */
+export function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
+  return floorDivide(2n * numerator + denominator, 2n * denominator);
+}
+
+/** The smallest whole number not below the quotient. */
+export function divideUp(numerator: bigint, denominator: bigint): bigint {
+  return -floorDivide(-numerator, denominator);
+}
+
+/** BigInt division cuts towards zero; money rounds downwards, so a negative remainder takes one more. */
+function floorDivide(numerator: bigint, denominator: bigint): bigint {
+  const quotient = numerator / denominator;
+  return numerator < 0n && quotient * denominator !== numerator ? quotient - 1n : quotient;
+}
+
+/** `amount × share`, rounded half-up to the fen. */
+export function shareOf(amount: Fen, share: Fraction): Fen {
+  return fen(Number(divideHalfUp(BigInt(amount) * share.numerator, share.denominator)));
+}
+
+/**
+ * `part ÷ whole` as a decimal number of at most `decimals` places, rounded half-up.
+ * The division is exact; only the finished digits become a number, for printing.
+ */
+export function ratio(part: bigint, whole: bigint, decimals: number): number {
+  const scale = 10n ** BigInt(decimals);
+  const scaled = divideHalfUp(part * scale, whole);
+  const sign = scaled < 0n ? "-" : "";
+  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(decimals + 1, "0");
+  return Number(`${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`);
+}
+
+/** The amount as machines read it: `1234.50`, `-0.05`; no grouping, no currency sign. */
+export function formatFen(amount: Fen): string {
+  const absolute = Math.abs(amount);
+  const cents = absolute % 100;
+  return `${amount < 0 ? "-" : ""}${(absolute - cents) / 100}.${cents < 10 ? "0" : ""}${cents}`;
+}

@@ -1,0 +1,207 @@
+/** Products met through an app: the loans of Alipay, WeChat, JD and Baidu. */
+
+import {
+  assumed,
+  type Citation,
+  constantRate,
+  multipleOfContractRate,
+  penaltyPerDay,
+  product,
+  sourced,
+} from "./product.ts";
+import { ONE_AND_A_HALF, UNSTATED } from "./unstated.ts";
+
+/** Column comments of one partner bank's feed: not contract text, and the interface bears no date. */
+const MYBANK_FEED: Citation = {
+  source: "table definitions of a partner bank's MYbank feed (icms_mybk_acc_loan, icms_mybk_loan_int_calc)",
+  date: null,
+  sure: "verified-medium",
+};
+
+const JIEBEI_FEED: Citation = {
+  source: "table definitions of a partner bank's 借呗 feed (icms_myjb_*)",
+  date: null,
+  sure: "verified-medium",
+};
+
+const HUABEI_PAGES: Citation = {
+  source: "several consumer pages: 0.05 %/day of the unpaid amount from the day after the due date",
+  date: null,
+  sure: "verified-medium",
+};
+
+const WEILIDAI_PAGES: Citation = {
+  source: "consumer pages: normal interest goes on, plus overdue principal × daily rate × 50 %",
+  date: null,
+  sure: "verified-medium",
+};
+
+const BAITIAO_PAGE: Citation = { source: "gucheng", date: "2024-05", sure: "verified-weak" };
+
+const JINTIAO_PAGES: Citation = {
+  source: "gucheng, qx47: penalty = unpaid principal × 0.06 % to 0.15 %/day × days, rounded half-up to the fen",
+  date: "2024-05",
+  sure: "verified-weak",
+};
+
+export const WANGSHANGDAI = product({
+  name: "wangshangdai",
+  title: { en: "Wangshangdai (MYbank)", zh: "网商贷（网商银行）" },
+  lender: "bank",
+  classification: "loan",
+  note: null,
+  terms: {
+    ...UNSTATED,
+    rates: assumed(
+      constantRate(5n, 10_000n, "day"),
+      "each customer's own, shown in the app; articles name 0.01 % to 0.06 %/day",
+    ),
+    dayCount: sourced("actual/360", { ...MYBANK_FEED, source: `${MYBANK_FEED.source}: yearly rate = daily × 360` }),
+    interest: sourced("accrued", { ...MYBANK_FEED, source: `${MYBANK_FEED.source}: one accrual row a day` }),
+    penalty: sourced(multipleOfContractRate(ONE_AND_A_HALF), {
+      source: "entmm 2022, 53shop 2018, jumeiguan: overdue bill × rate × 1.5 × days, today not counted",
+      date: "2022",
+      sure: "verified-medium",
+    }),
+    penaltyBase: sourced("overdue-principal", {
+      ...MYBANK_FEED,
+      source: `${MYBANK_FEED.source}: a balance for penalty on overdue principal`,
+    }),
+    compound: sourced("interest", {
+      ...MYBANK_FEED,
+      source: `${MYBANK_FEED.source}: a balance for penalty on overdue interest, none for penalty on penalty`,
+    }),
+    grace: assumed(
+      { days: 0, kind: "waive" },
+      "sources contradict: jumeiguan, 南方财富网 2022 and f8195 know no grace, szhome does; the feed has a field for it",
+    ),
+    lateFees: sourced([], { ...MYBANK_FEED, source: `${MYBANK_FEED.source}: six balances, none for a fee` }),
+    order: assumed(UNSTATED.order.value, "the contract's order was not found; a bank's template has this one"),
+  },
+});
+
+export const JIEBEI = product({
+  name: "jiebei",
+  title: { en: "Jiebei (Alipay)", zh: "借呗" },
+  lender: "online",
+  classification: "loan",
+  note: null,
+  terms: {
+    ...UNSTATED,
+    dayCount: sourced("actual/360", { ...JIEBEI_FEED, source: `${JIEBEI_FEED.source}: yearly rate = daily × 360` }),
+    penalty: sourced(multipleOfContractRate(ONE_AND_A_HALF), {
+      ...JIEBEI_FEED,
+      source: `${JIEBEI_FEED.source}: penalty rate is 1.5 × the daily rate`,
+    }),
+    penaltyBase: sourced("overdue-principal", {
+      ...JIEBEI_FEED,
+      source: `${JIEBEI_FEED.source}: penalty on overdue principal`,
+    }),
+    compound: sourced("interest", { ...JIEBEI_FEED, source: `${JIEBEI_FEED.source}: penalty on overdue interest` }),
+    grace: assumed({ days: 0, kind: "waive" }, "the feed knows a grace in which penalty is 0, but not its days"),
+    rateDecimals: assumed(null, "the feed keeps six decimals of the penalty rate, of a unit that is not stated"),
+  },
+});
+
+export const HUABEI = product({
+  name: "huabei",
+  title: { en: "Huabei (Alipay)", zh: "花呗" },
+  lender: "online",
+  classification: "loan",
+  note: {
+    en: "The published charge is flat: 0.05 % of the unpaid bill a day. It is said here as a contract rate of 0 with a penalty rate of its own on principal and, as compound interest, on what interest the bill holds.",
+    zh: "公布的收费是按未还账单每日0.05%的固定比例。此处以合同利率0加单独的罚息率表示：对本金计罚息，对账单内的利息计复利。",
+  },
+  terms: {
+    ...UNSTATED,
+    rates: sourced(constantRate(0n, 1n, "day"), {
+      ...HUABEI_PAGES,
+      source: "consumer pages: free of interest to the due date",
+    }),
+    dayCount: sourced("actual/360", {
+      ...HUABEI_PAGES,
+      source: "consumer pages: the rate is daily, nothing is converted",
+    }),
+    penalty: sourced(penaltyPerDay(5n, 10_000n), HUABEI_PAGES),
+    penaltyBase: sourced("overdue-principal", HUABEI_PAGES),
+    compound: sourced("interest", { ...HUABEI_PAGES, source: `${HUABEI_PAGES.source}, its interest included` }),
+  },
+});
+
+export const WEILIDAI = product({
+  name: "weilidai",
+  title: { en: "Weilidai (WeBank)", zh: "微粒贷（微众银行）" },
+  lender: "bank",
+  classification: "loan",
+  note: null,
+  terms: {
+    ...UNSTATED,
+    rates: assumed(
+      constantRate(5n, 10_000n, "day"),
+      "each customer's own, commonly 0.02 % to 0.05 %/day; the highest is taken",
+    ),
+    penalty: sourced(multipleOfContractRate(ONE_AND_A_HALF), WEILIDAI_PAGES),
+    penaltyBase: sourced("overdue-principal", WEILIDAI_PAGES),
+    grace: assumed({ days: 0, kind: "waive" }, "sources contradict: the day after, three days, or none"),
+  },
+});
+
+export const JD_BAITIAO = product({
+  name: "jd-baitiao",
+  title: { en: "JD Baitiao", zh: "京东白条" },
+  lender: "online",
+  classification: "loan",
+  note: {
+    en: "The published charge is flat: a share of the unpaid bill a day. It is said here as a contract rate of 0 with a penalty rate of its own; instalment fees are to be given as interest.",
+    zh: "公布的收费是按未还账单每日固定比例。此处以合同利率0加单独的罚息率表示；分期服务费请作为利息填写。",
+  },
+  terms: {
+    ...UNSTATED,
+    rates: assumed(constantRate(0n, 1n, "day"), "no rate was found; instalment fees are fixed in advance"),
+    penalty: assumed(
+      penaltyPerDay(15n, 100_000n),
+      "sources contradict: 0.015 %/day (gucheng, 2024-05), 0.07 %/day (qx47, 2021); the later is taken",
+    ),
+    penaltyBase: sourced("overdue-principal", { ...BAITIAO_PAGE, source: "gucheng: of the unpaid amount" }),
+    compound: sourced("interest", { ...BAITIAO_PAGE, source: "gucheng: of the unpaid amount, its interest included" }),
+  },
+});
+
+export const JD_JINTIAO = product({
+  name: "jd-jintiao",
+  title: { en: "JD Jintiao", zh: "京东金条" },
+  lender: "online",
+  classification: "loan",
+  note: null,
+  terms: {
+    ...UNSTATED,
+    dayCount: sourced("actual/360", {
+      source: "table definitions of a partner bank's 京东金条 feed: yearly rate = daily × 360",
+      date: null,
+      sure: "verified-medium",
+    }),
+    penalty: assumed(
+      multipleOfContractRate(ONE_AND_A_HALF),
+      "pages name 0.06 % to 0.15 %/day, which is 1.5 × of 0.04 % to 0.1 %/day; the multiple itself is not published",
+    ),
+    penaltyBase: sourced("overdue-principal", JINTIAO_PAGES),
+    compound: sourced("none", { ...JINTIAO_PAGES, source: `${JINTIAO_PAGES.source}; nothing on interest` }),
+    rounding: sourced("posting", JINTIAO_PAGES),
+  },
+});
+
+export const DUXIAOMAN = product({
+  name: "duxiaoman",
+  title: { en: "Duxiaoman Manyidai", zh: "度小满 满易贷" },
+  lender: "online",
+  classification: "loan",
+  note: null,
+  terms: {
+    ...UNSTATED,
+    penalty: sourced(multipleOfContractRate(ONE_AND_A_HALF), {
+      source: "csai: 1.5 × the contract rate",
+      date: null,
+      sure: "verified-weak",
+    }),
+  },
+});

@@ -1,0 +1,126 @@
+/** A known product: its customary terms, and for each of them who says so, when, and how sure that is. */
+
+import type { PenaltyTier, Terms } from "../loan.ts";
+import type { Fraction } from "../money.ts";
+import { type Rate, rate } from "../rate.ts";
+
+/** `online`: a platform behind which the lender changes from loan to loan. */
+export const LENDER_KINDS = ["bank", "micro-loan", "consumer-finance", "card", "online"] as const;
+export type LenderKind = (typeof LENDER_KINDS)[number];
+
+/**
+ * How sure a fact is. `verified-*`: the source was read (strong: a law, a judgment or the contract itself; medium: data
+ * models, programs or articles that agree; weak: a consumer page). `known`: common knowledge, no source read.
+ * `assumed`: no source, or sources that contradict one another.
+ */
+export const SURE_LEVELS = ["verified-strong", "verified-medium", "verified-weak", "known", "assumed"] as const;
+export type SureLevel = (typeof SURE_LEVELS)[number];
+
+/** Who says so. */
+export interface Citation {
+  readonly source: string;
+  /** Year, month or day of the source, as precisely as it is known; null where it bears no date. */
+  readonly date: string | null;
+  readonly sure: SureLevel;
+}
+
+/** The scale by which overdue days turn into the five risk classes: cards have one of their own. */
+export type Classification = "loan" | "card";
+
+export type TermField = keyof Terms;
+
+export interface Product {
+  readonly name: string;
+  readonly title: { readonly en: string; readonly zh: string };
+  readonly lender: LenderKind;
+  readonly terms: Terms;
+  readonly fields: { readonly [field in TermField]: Citation };
+  /** The order of allocation is our assumption: answers show the other customary order beside it. */
+  readonly orderAssumed: boolean;
+  readonly classification: Classification;
+  /** Where the published rule had to be said in the terms there are; null where it fits as it is. */
+  readonly note: { readonly en: string; readonly zh: string } | null;
+}
+
+/** A term with its source beside it, so that neither can be changed without seeing the other. */
+export interface Sourced<Value> extends Citation {
+  readonly value: Value;
+}
+
+export type SourcedTerms = { readonly [field in TermField]: Sourced<Terms[field]> };
+
+/** What is written down for a product; the rest follows from it. */
+export interface ProductEntry extends Omit<Product, "terms" | "fields" | "orderAssumed"> {
+  readonly terms: SourcedTerms;
+}
+
+/** In the order in which a contract is read. */
+export const TERM_FIELDS = Object.keys({
+  rates: true,
+  dayCount: true,
+  interest: true,
+  penalty: true,
+  penaltyBase: true,
+  compound: true,
+  grace: true,
+  lateFees: true,
+  rateDecimals: true,
+  rounding: true,
+  order: true,
+  by: true,
+  orderAfter: true,
+  orderInAdvance: true,
+  surplus: true,
+} satisfies { [field in TermField]: true }) as readonly TermField[];
+
+export function product(entry: ProductEntry): Product {
+  const { terms, ...rest } = entry;
+  // The type of the entry says that each value fits its field; a list of pairs cannot say so.
+  const values = Object.fromEntries(TERM_FIELDS.map((field) => [field, terms[field].value]));
+  const citations = TERM_FIELDS.map((field) => {
+    const { source, date, sure } = terms[field];
+    return [field, { source, date, sure }] as const;
+  });
+  return {
+    ...rest,
+    terms: values as unknown as Terms,
+    fields: Object.fromEntries(citations) as Product["fields"],
+    orderAssumed: !isVerified(terms.order.sure),
+  };
+}
+
+export function isVerified(sure: SureLevel): boolean {
+  switch (sure) {
+    case "verified-strong":
+    case "verified-medium":
+    case "verified-weak":
+      return true;
+    case "known":
+    case "assumed":
+      return false;
+    default:
+      return sure satisfies never;
+  }
+}
+
+export function sourced<Value>(value: Value, citation: Citation): Sourced<Value> {
+  return { value, ...citation };
+}
+
+/** A term that nobody states; `reason` says why this value was taken. */
+export function assumed<Value>(value: Value, reason: string): Sourced<Value> {
+  return { value, source: reason, date: null, sure: "assumed" };
+}
+
+/** `constantRate(5n, 10_000n, "day")` is 0.05 % a day. */
+export function constantRate(numerator: bigint, denominator: bigint, per: Rate["per"]): Terms["rates"] {
+  return [{ from: null, rate: rate(numerator, denominator, per) }];
+}
+
+export function multipleOfContractRate(of: Fraction): readonly PenaltyTier[] {
+  return [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of } }];
+}
+
+export function penaltyPerDay(numerator: bigint, denominator: bigint): readonly PenaltyTier[] {
+  return [{ fromDaysOverdue: 1, penalty: { kind: "rate", rate: rate(numerator, denominator, "day") } }];
+}

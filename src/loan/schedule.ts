@@ -1,0 +1,173 @@
+/** The schedule maker: from a contract (amount, rate, months, method) to its instalments. */
+
+import { addMonths, civil, type Day, dayOf, daysInYear } from "./day.ts";
+import type { DayCount } from "./loan.ts";
+import { add, divideHalfUp, divideUp, type Fen, type Fraction, fen, least, subtract, sum, ZERO } from "./money.ts";
+import { dailyRate, monthlyRate, type Rate } from "./rate.ts";
+
+/** 等额本息, 等额本金, 先息后本, 等本等费, 到期一次还本付息. */
+export const METHODS = ["equal-instalments", "equal-principal", "interest-first", "flat", "bullet"] as const;
+export type Method = (typeof METHODS)[number];
+
+export interface Contract {
+  readonly borrowed: Fen;
+  readonly months: number;
+  readonly method: Method;
+  /** Due date of the first instalment; the loan began one month earlier. */
+  readonly firstDue: Day;
+  readonly rate: Rate;
+  readonly dayCount: DayCount;
+}
+
+export interface ScheduledInstalment {
+  readonly due: Day;
+  readonly principal: Fen;
+  readonly interest: Fen;
+}
+
+/**
+ * How the equal amounts are rounded. A contract rounds half-up and its last instalment takes the rest;
+ * an agreement rounds up, so that its last instalment is the smaller one.
+ */
+export type ScheduleRounding = "half-up" | "up";
+
+/** The instalments of a contract. A bullet loan has one, due when the last of the others would be. */
+export function makeSchedule(contract: Contract): readonly ScheduledInstalment[] {
+  return scheduleOver(contract, (index) => addMonths(contract.firstDue, index), "half-up");
+}
+
+/** Instalments over due dates of their own: `due(0)` is the first, `due(-1)` the day from which it bears interest. */
+export function scheduleOver(
+  contract: Omit<Contract, "firstDue">,
+  due: (index: number) => Day,
+  rounding: ScheduleRounding,
+): readonly ScheduledInstalment[] {
+  const { borrowed, months, method } = contract;
+  const interest = (index: number, balance: Fen): Fen =>
+    interestBetween(contract, due(index - 1), due(index), balance, 1);
+  switch (method) {
+    case "equal-instalments":
+      return equalInstalments(contract, rounding, due, interest);
+    case "equal-principal": {
+      const part = roundedPart(borrowed, months, rounding);
+      return declining(months, borrowed, due, interest, () => part);
+    }
+    case "interest-first":
+      return declining(months, borrowed, due, interest, () => ZERO);
+    case "flat": {
+      const part = roundedPart(borrowed, months, rounding);
+      return declining(
+        months,
+        borrowed,
+        due,
+        (index) => interest(index, borrowed),
+        () => part,
+      );
+    }
+    case "bullet": {
+      const whole = Array.from({ length: months }, (_, index) => interest(index, borrowed));
+      return [{ due: due(months - 1), principal: borrowed, interest: sum(whole) }];
+    }
+    default:
+      return method satisfies never;
+  }
+}
+
+/** Rows whose principal is chosen row by row from the balance and its interest; the last takes what is left. */
+function declining(
+  months: number,
+  borrowed: Fen,
+  due: (index: number) => Day,
+  interest: (index: number, balance: Fen) => Fen,
+  principal: (interest: Fen) => Fen,
+): readonly ScheduledInstalment[] {
+  const rows: ScheduledInstalment[] = [];
+  let balance = borrowed;
+  for (let index = 0; index < months; index += 1) {
+    const rowInterest = interest(index, balance);
+    const rowPrincipal = index === months - 1 ? balance : least(principal(rowInterest), balance);
+    rows.push({ due: due(index), principal: rowPrincipal, interest: rowInterest });
+    balance = subtract(balance, rowPrincipal);
+  }
+  return rows;
+}
+
+function equalInstalments(
+  contract: Omit<Contract, "firstDue">,
+  rounding: ScheduleRounding,
+  due: (index: number) => Day,
+  interest: (index: number, balance: Fen) => Fen,
+): readonly ScheduledInstalment[] {
+  const { borrowed, months } = contract;
+  const rows = (instalment: Fen): readonly ScheduledInstalment[] =>
+    declining(months, borrowed, due, interest, (rowInterest) => fen(Math.max(0, instalment - rowInterest)));
+  const exact = annuity(borrowed, months, monthlyRate(contract.rate), rounding);
+  if (rounding === "half-up") return rows(exact);
+  // Interest is rounded row by row and may count days, so that the last row can still ask more than the others.
+  const lastIsSmaller = (instalment: Fen): boolean => {
+    const last = rows(instalment)[months - 1];
+    return last === undefined || add(last.principal, last.interest) <= instalment;
+  };
+  let enough = exact;
+  let step = 1;
+  while (!lastIsSmaller(enough)) {
+    enough = fen(exact + step);
+    step *= 2;
+  }
+  let tooLittle = step === 1 ? enough : fen(exact + (step >= 4 ? step / 4 : 0));
+  while (enough - tooLittle > 1) {
+    const middle = fen(tooLittle + Math.floor((enough - tooLittle) / 2));
+    if (lastIsSmaller(middle)) enough = middle;
+    else tooLittle = middle;
+  }
+  return rows(enough);
+}
+
+/** The equal instalment: P·r·(1+r)^n ÷ ((1+r)^n − 1), in exact fractions, rounded once. */
+export function annuity(borrowed: Fen, months: number, monthly: Fraction, rounding: ScheduleRounding): Fen {
+  if (monthly.numerator === 0n) return roundedPart(borrowed, months, rounding);
+  const grown = (monthly.denominator + monthly.numerator) ** BigInt(months);
+  const unit = monthly.denominator ** BigInt(months);
+  const divide = rounding === "up" ? divideUp : divideHalfUp;
+  return fen(Number(divide(BigInt(borrowed) * monthly.numerator * grown, monthly.denominator * (grown - unit))));
+}
+
+function roundedPart(amount: Fen, parts: number, rounding: ScheduleRounding): Fen {
+  const divide = rounding === "up" ? divideUp : divideHalfUp;
+  return fen(Number(divide(BigInt(amount), BigInt(parts))));
+}
+
+/** Interest from a day to another `months` later, first day counted and last day not, rounded half-up once. */
+export function interestBetween(
+  { rate, dayCount }: Pick<Contract, "rate" | "dayCount">,
+  from: Day,
+  to: Day,
+  balance: Fen,
+  months: number,
+): Fen {
+  switch (dayCount) {
+    case "period":
+      return interestOf(balance, monthlyRate(rate), months);
+    case "actual/360":
+      return interestOf(balance, dailyRate(rate, 360), to - from);
+    case "actual/365":
+      return interestOf(balance, dailyRate(rate, 365), to - from);
+    case "actual/actual": {
+      // A period of a month touches two years at most; each part is kept exact, their sum is rounded.
+      const { year } = civil(from);
+      const turn = Math.min(to, dayOf({ year: year + 1, month: 1, day: 1 }) ?? to);
+      const before = dailyRate(rate, daysInYear(year));
+      const after = dailyRate(rate, daysInYear(year + 1));
+      const numerator =
+        before.numerator * after.denominator * BigInt(turn - from) +
+        after.numerator * before.denominator * BigInt(to - turn);
+      return interestOf(balance, { numerator, denominator: before.denominator * after.denominator }, 1);
+    }
+    default:
+      return dayCount satisfies never;
+  }
+}
+
+function interestOf(balance: Fen, { numerator, denominator }: Fraction, times: number): Fen {
+  return fen(Number(divideHalfUp(BigInt(balance) * numerator * BigInt(times), denominator)));
+}

@@ -1,0 +1,21 @@
+/** What users wrote, made safe to show: no character of it can move the cursor, hide text or turn it round. */
+
+const ONLY_PLAIN_ASCII = /^[\x20-\x7e]*$/;
+const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+/** Whole escape sequences (with one or with eight-bit introducers), so that no rest of one is left to be read. */
+const ESCAPE_SEQUENCES =
+  /(?:\x1b\[|\x9b)[\x30-\x3f]*[\x20-\x2f]*[\x40-\x7e]|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)/g;
+/** What is left of C0 and C1, and halves of surrogate pairs. */
+const CONTROLS = /[\p{Cc}\p{Cs}]/gu;
+/** Zero-width characters, direction overrides, tags: they take no room and only change what others look like. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]/gu;
+
+/** The text on one line with nothing in it that a terminal obeys; what was taken out of the middle shows as `?`. */
+export function printable(text: string): string {
+  if (ONLY_PLAIN_ASCII.test(text)) return text;
+  return text
+    .replace(LINE_BREAKS_AND_TABS, " ")
+    .replace(ESCAPE_SEQUENCES, "?")
+    .replace(CONTROLS, "?")
+    .replace(INVISIBLE, "");
+}

@@ -1,0 +1,78 @@
+/** How a page looks on a terminal: colours or none, and how wide it may be. */
+
+import type { Tone } from "./page.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Colour depths as chalk counts them: none, 16, 256, all. */
+export type ColourLevel = 0 | 1 | 2 | 3;
+
+export interface Styles {
+  readonly strong: (text: string) => string;
+  readonly faint: (text: string) => string;
+  readonly good: (text: string) => string;
+  readonly bad: (text: string) => string;
+}
+
+/** All that a printer for people has to know besides the page. */
+export interface Looks {
+  /** Columns of the terminal; null: no limit, nothing is wrapped or left out. */
+  readonly width: number | null;
+  readonly styles: Styles;
+  /** The line under a table that names, in the reader's language, the columns there was no room for. */
+  readonly leftOut: (titles: readonly string[]) => string;
+}
+
+function unchanged(text: string): string {
+  return text;
+}
+
+export const NO_STYLES: Styles = { strong: unchanged, faint: unchanged, good: unchanged, bad: unchanged };
+
+/** chalk is loaded only where there is colour: most runs end in a file or a pipe. */
+export async function stylesOf(level: ColourLevel): Promise<Styles> {
+  if (level === 0) return NO_STYLES;
+  const { Chalk } = await import("chalk");
+  const chalk = new Chalk({ level });
+  return { strong: chalk.bold, faint: chalk.dim, good: chalk.green, bad: chalk.red };
+}
+
+export function toned(styles: Styles, tone: Tone, text: string): string {
+  switch (tone) {
+    case "good":
+      return styles.good(text);
+    case "bad":
+      return styles.bad(text);
+    case "plain":
+      return text;
+    default:
+      throw new Error(`unknown tone: ${tone satisfies never}`);
+  }
+}
+
+/** Our own rule, because chalk 5 does not know `NO_COLOR`. An empty variable counts as not set. */
+export function colourLevel(given: {
+  readonly noColourOption: boolean;
+  readonly environment: Environment;
+  readonly isTerminal: boolean;
+}): ColourLevel {
+  const { noColourOption, environment, isTerminal } = given;
+  if (noColourOption || (environment["NO_COLOR"] ?? "") !== "") return 0;
+  const forced = environment["FORCE_COLOR"] ?? "";
+  if (forced === "0" || forced === "false") return 0;
+  if (forced !== "") return forced === "3" ? 3 : forced === "2" ? 2 : 1;
+  return isTerminal && environment["TERM"] !== "dumb" ? 1 : 0;
+}
+
+/** `COLUMNS`, else what the terminal says, else 80; no limit where the output is no terminal. */
+export function terminalWidth(given: {
+  readonly environment: Environment;
+  readonly columns: number | undefined;
+  readonly isTerminal: boolean;
+}): number | null {
+  const wanted = given.environment["COLUMNS"] ?? "";
+  // Six digits are room for any table; more would only be a way to make us repeat spaces for ever.
+  if (/^[1-9]\d{0,5}$/.test(wanted)) return Number(wanted);
+  if (!given.isTerminal) return null;
+  return given.columns !== undefined && given.columns > 0 ? given.columns : 80;
+}

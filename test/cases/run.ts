@@ -1,0 +1,26 @@
+/** A case's loan run through the engine, with all its days kept. */
+
+import type { LedgerRow, RunTotals } from "../../src/ledger/ledger.ts";
+import { simulate } from "../../src/ledger/simulate.ts";
+import type { Day } from "../../src/loan/day.ts";
+import { NOTHING_HAPPENS } from "../../src/loan/happenings.ts";
+import type { Loan, Payment } from "../../src/loan/loan.ts";
+import type { Fen } from "../../src/loan/money.ts";
+
+export interface Run {
+  readonly totals: RunTotals;
+  readonly rows: readonly LedgerRow[];
+  /** The row of a day; none where the loan was cleared before. */
+  readonly on: (date: Day) => LedgerRow | undefined;
+}
+
+export function runLoan(loan: Loan, until: Day, payments: readonly Payment[] = []): Run {
+  const rows: LedgerRow[] = [];
+  const byDate = payments.toSorted((first, second) => first.date - second.date);
+  const totals = simulate(loan, { ...NOTHING_HAPPENS, payments: byDate }, { until, onRow: (row) => rows.push(row) });
+  return { totals, rows, on: (date) => rows.find((row) => row.date === date) };
+}
+
+export function paymentOf(date: Day, amount: Fen): Payment {
+  return { date, amount, for: null, surplus: null };
+}

@@ -1,0 +1,146 @@
+/** `-o FILE`: the file is there whole or not at all, whatever comes between. */
+
+import { spawn, spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { cleanEnvironment, emptyFolder, LOAN, overdueSim, PROGRAM, printed, shell } from "./overdue-sim.ts";
+
+const SIMULATE = ["simulate", ...LOAN, "--daily", "50"];
+
+describe("the file", () => {
+  test.each(["table", "csv", "json", "ndjson", "md"])("has the bytes of standard output: %s", (format) => {
+    const folder = emptyFolder();
+    const words = [...SIMULATE, "--format", format];
+    expect(overdueSim([...words, "-o", "answer"], { folder })).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(readFileSync(join(folder, "answer"), "utf8")).toBe(printed(words));
+    expect(readdirSync(folder)).toEqual(["answer"]);
+  });
+
+  test("has no colours, and is not cut to the width of a terminal", () => {
+    const folder = emptyFolder();
+    printed([...SIMULATE, "-o", "answer"], { folder, environment: { FORCE_COLOR: "1", COLUMNS: "40" } });
+    expect(readFileSync(join(folder, "answer"), "utf8")).toBe(printed(SIMULATE));
+  });
+
+  test("begins with a byte-order mark where asked", () => {
+    const folder = emptyFolder();
+    printed([...SIMULATE, "--csv", "--bom", "-o", "answer.csv"], { folder });
+    expect(readFileSync(join(folder, "answer.csv")).subarray(0, 7).toString("latin1")).toBe("\xef\xbb\xbfdate");
+  });
+
+  test("takes the place of an older one and keeps its permissions", () => {
+    const folder = emptyFolder();
+    const path = join(folder, "answer.csv");
+    writeFileSync(path, "old");
+    chmodSync(path, 0o600);
+    printed([...SIMULATE, "--csv", "-o", path]);
+    expect(readFileSync(path, "utf8")).toBe(printed([...SIMULATE, "--csv"]));
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  test("is the one a link points to; the link stays", () => {
+    const folder = emptyFolder();
+    mkdirSync(join(folder, "there"));
+    writeFileSync(join(folder, "there/answer.csv"), "old");
+    symlinkSync("there/answer.csv", join(folder, "link.csv"));
+    printed([...SIMULATE, "--csv", "-o", "link.csv"], { folder });
+    expect(lstatSync(join(folder, "link.csv")).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, "there/answer.csv"), "utf8")).toBe(printed([...SIMULATE, "--csv"]));
+  });
+
+  test("may be a named pipe, which stays one", () => {
+    const folder = emptyFolder();
+    const { stdout } = shell(
+      `mkfifo pipe; (cat pipe > received) & overdue-sim ${SIMULATE.join(" ")} --csv -o pipe; echo $?; wait`,
+      { folder },
+    );
+    expect(stdout).toBe("0\n");
+    expect(lstatSync(join(folder, "pipe")).isFIFO()).toBe(true);
+    expect(readFileSync(join(folder, "received"), "utf8")).toBe(printed([...SIMULATE, "--csv"]));
+  });
+
+  test("called - is standard output", () => {
+    const folder = emptyFolder();
+    expect(printed([...SIMULATE, "--csv", "-o", "-"], { folder })).toBe(printed([...SIMULATE, "--csv"]));
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe("what cannot be written", () => {
+  test.each([
+    ["none/answer.csv", "none/answer.csv: the output could not be written: there is no such folder."],
+    ["folder", "folder: the output could not be written: it is a folder. Name a file in it."],
+    ["file/answer.csv", "file/answer.csv: the output could not be written: a part of the path is not a folder."],
+  ])("%s: exit 1, one line, nothing left", (path, said) => {
+    const folder = emptyFolder();
+    mkdirSync(join(folder, "folder"));
+    writeFileSync(join(folder, "file"), "old");
+    const { status, stdout, stderr } = overdueSim([...SIMULATE, "-o", path], { folder });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr.trimEnd().split("\n")).toEqual([expect.stringContaining(said)]);
+    expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual(["file", "folder"]);
+    expect(readFileSync(join(folder, "file"), "utf8")).toBe("old");
+  });
+
+  test("a wrong input leaves the older file alone", () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "answer.csv"), "old");
+    expect(overdueSim(["simulate", "--principal", "abc", "-o", "answer.csv"], { folder }).status).toBe(2);
+    expect(readFileSync(join(folder, "answer.csv"), "utf8")).toBe("old");
+  });
+});
+
+describe("an interrupt", () => {
+  const CENTURY = [...LOAN, "--daily", "1", "--days", "36525", "--csv"];
+
+  /** Waits for the first bytes of the draft, or until the program is over. */
+  async function interruptedWhileWriting(
+    signal: NodeJS.Signals,
+    folder: string,
+  ): Promise<NodeJS.Signals | number | null> {
+    const child = spawn(process.execPath, [PROGRAM, "simulate", ...CENTURY, "-o", "answer.csv"], {
+      cwd: folder,
+      env: cleanEnvironment({}),
+      stdio: "ignore",
+    });
+    const over = new Promise<NodeJS.Signals | number | null>((resolve) =>
+      child.on("exit", (code, by) => resolve(by ?? code)),
+    );
+    while (
+      child.exitCode === null &&
+      child.signalCode === null &&
+      !readdirSync(folder).some((name) => name.endsWith(".part"))
+    ) {
+      await wait(1);
+    }
+    child.kill(signal);
+    return over;
+  }
+
+  test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s leaves the folder as it was", async (signal) => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "answer.csv"), "old");
+    expect(await interruptedWhileWriting(signal, folder)).toBe(signal);
+    expect(readdirSync(folder)).toEqual(["answer.csv"]);
+    expect(readFileSync(join(folder, "answer.csv"), "utf8")).toBe("old");
+  });
+
+  test("is 130 to a shell, while a reader keeps the program waiting", () => {
+    const folder = emptyFolder();
+    const line = `set -m; mkfifo pipe; exec 3<>pipe; "$0" "$1" simulate ${CENTURY.join(" ")} > pipe & job=$!
+      sleep 0.5; kill -INT $job; wait $job; echo $?`;
+    const { stdout } = spawnSync("bash", ["-c", line, process.execPath, PROGRAM], { cwd: folder, encoding: "utf8" });
+    expect(stdout).toBe("130\n");
+  });
+});

@@ -1,0 +1,97 @@
+/** Pipes: readers that go away, writers that are slow, disks that are full. */
+
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { cleanEnvironment, FIXTURES, LOAN, overdueSim, PROGRAM, printed, shell } from "./overdue-sim.ts";
+
+const TEN_YEARS = `${LOAN.join(" ")} --daily 1 --days 3650`;
+
+describe("a reader that goes away", () => {
+  test.each(["--csv", "--json", "--format table", "--format md", "--format ndjson"])("%s ends quietly", (format) => {
+    const { stdout, stderr } = shell(`overdue-sim simulate ${TEN_YEARS} ${format} | head -1; echo "\${PIPESTATUS[0]}"`);
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toBe("0");
+    expect(stderr).toBe("");
+  });
+
+  test("a reader that stays gets every row, more than a pipe holds at once", () => {
+    const { stdout } = shell(`overdue-sim simulate ${TEN_YEARS} --csv | wc -l`);
+    expect(Number(stdout)).toBe(3_651);
+  });
+});
+
+describe.runIf(existsSync("/dev/full"))("a disk that is full", () => {
+  test.each([["simulate", ...LOAN], ["simulate", ...LOAN, "--json"], ["--help"], ["products"]])("%s %s", (...words) => {
+    const full = openSync("/dev/full", "w");
+    try {
+      const { status, stderr } = spawnSync(process.execPath, [PROGRAM, ...words], {
+        encoding: "utf8",
+        env: cleanEnvironment({}),
+        stdio: ["ignore", full, "pipe"],
+      });
+      expect(status).toBe(1);
+      expect(stderr).toBe("overdue-sim: the output could not be written: no space is left.\n");
+    } finally {
+      closeSync(full);
+    }
+  });
+
+  test("where even the mistake cannot be told, the exit code tells it", () => {
+    expect(shell(`overdue-sim simulate --principal abc 2>/dev/full`).status).toBe(2);
+  });
+});
+
+describe("standard input", () => {
+  const payments = "date,amount\n2026-12-01,1000\n2026-12-02,50\n";
+  const instalments = "due,principal\n2026-08-22,20000\n2026-12-22,30000\n";
+  const loan = JSON.stringify({ asOf: "2026-11-22", instalments: [{ due: "2026-08-22", principal: "50000" }] });
+
+  test.each([
+    ["--payments", [...LOAN], payments],
+    ["--instalments", ["--as-of", "2026-11-22", "--daily", "50"], instalments],
+    ["--loan", ["--daily", "50"], loan],
+  ])("%s - is the same as a file", (option, words, input) => {
+    const folder = FIXTURES;
+    const throughPipe = printed(["simulate", ...words, option, "-", "--csv"], { input, folder });
+    const slowly = shell(
+      `(printf %s "$HEAD"; sleep 0.2; printf %s "$TAIL") | overdue-sim simulate ${words.join(" ")} ${option} - --csv`,
+      { environment: { HEAD: input.slice(0, 7), TAIL: input.slice(7) } },
+    );
+    expect(throughPipe.split("\n")).toHaveLength(32);
+    expect(slowly).toEqual({ status: 0, stdout: throughPipe, stderr: "" });
+  });
+
+  test("serves one option only", () => {
+    const { status, stdout, stderr } = overdueSim(["simulate", "--loan", "-", "--payments", "-"], { input: loan });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain("--payments: standard input already serves --loan.");
+  });
+
+  test("that is empty is told as what it is", () => {
+    expect(overdueSim(["simulate", ...LOAN, "--payments", "-"]).stderr).toMatch(
+      /^overdue-sim: --payments: standard input is empty\./,
+    );
+  });
+});
+
+test("two hundred thousand payments are read", () => {
+  const rows = Array.from(
+    { length: 200_000 },
+    (_, index) => `2027-01-${String((index % 28) + 1).padStart(2, "0")},0.01\n`,
+  );
+  const words = ["simulate", ...LOAN, "--payments", "-", "--days", "100", "--csv"];
+  const last = printed(words, { input: `date,amount\n${rows.join("")}` })
+    .trimEnd()
+    .split("\n")
+    .at(-1);
+  expect(last?.split(",").at(-2)).toBe("2000.00");
+});
+
+test("two hundred thousand mistakes are told, each", () => {
+  const input = `date,amount\n${"2027-01-01,0.001\n".repeat(200_000)}`;
+  const { status, stdout, stderr } = overdueSim(["simulate", ...LOAN, "--payments", "-"], { input });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(stderr.trimEnd().split("\n")).toHaveLength(200_000);
+});

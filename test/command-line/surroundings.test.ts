@@ -1,0 +1,120 @@
+/** Locale, time zone, width, colours and the variables of our own: what changes with them, and what must not. */
+
+import { describe, expect, test } from "vitest";
+import { displayWidth } from "../../src/report/width.ts";
+import { LOAN, overdueSim, printed } from "./overdue-sim.ts";
+
+const SIMULATE = ["simulate", ...LOAN, "--daily", "50", "--days", "3"];
+const COMMANDS: readonly (readonly string[])[] = [
+  SIMULATE,
+  ["compare", ...LOAN, "--daily", "50"],
+  ["plan", ...LOAN, "--clear-by", "2027-11-22"],
+  ["plan", ...LOAN, "--budget", "500/month"],
+  ["plan", ...LOAN, "--agreement", "agreement:months=12,waive-penalty=50%"],
+  ["products"],
+  ["products", "credit-card"],
+];
+
+const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+describe("the language", () => {
+  test.each([
+    [{}, false],
+    [{ LANG: "zh_CN.UTF-8" }, true],
+    [{ LANG: "C" }, false],
+    [{ LANG: "de_DE.UTF-8" }, false],
+    [{ LC_MESSAGES: "zh_TW.UTF-8", LANG: "en_US.UTF-8" }, true],
+    [{ LC_ALL: "C", LC_MESSAGES: "zh_CN.UTF-8", LANG: "zh_CN.UTF-8" }, false],
+    [{ LC_ALL: "", LANG: "zh_CN.UTF-8" }, true],
+    [{ OVERDUE_SIM_LANG: "zh" }, true],
+    [{ OVERDUE_SIM_LANG: "en", LANG: "zh_CN.UTF-8" }, false],
+    [{ OVERDUE_SIM_LANG: "", LANG: "zh_CN.UTF-8" }, true],
+  ])("%j", (environment: Record<string, string>, expected) => {
+    expect(isChinese(printed(SIMULATE, { environment }))).toBe(expected);
+    expect(isChinese(printed([...SIMULATE, "--lang", "zh"], { environment }))).toBe(true);
+    expect(isChinese(printed([...SIMULATE, "--lang=en"], { environment }))).toBe(false);
+  });
+});
+
+describe("for machines nothing changes", () => {
+  const surroundings: readonly Readonly<Record<string, string>>[] = [
+    { LC_ALL: "zh_CN.UTF-8", TZ: "Pacific/Kiritimati", COLUMNS: "20" },
+    { LC_ALL: "de_DE.UTF-8", TZ: "America/Los_Angeles", FORCE_COLOR: "1" },
+  ];
+  const cases = COMMANDS.flatMap((command) => ["csv", "json", "ndjson"].map((format) => [command, format] as const));
+
+  test.each(cases)("%j --format %s", (command, format) => {
+    const words = [...command, "--format", format];
+    const plain = printed(words);
+    for (const environment of surroundings) expect(printed(words, { environment })).toBe(plain);
+  });
+});
+
+test.each(["Pacific/Kiritimati", "America/Los_Angeles", "UTC"])("today is the day it is in %s", (zone) => {
+  const there = (): string => new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date());
+  const before = there();
+  const { input } = JSON.parse(printed(["simulate", "--principal", "5", "--json"], { environment: { TZ: zone } }));
+  expect([before, there()]).toContain(input.asOf);
+});
+
+describe("the width", () => {
+  test.each(COMMANDS.flatMap((command) => ["en", "zh"].map((language) => [command, language] as const)))(
+    "%j in %s keeps to 80 columns",
+    (command, language) => {
+      const text = printed([...command, "--lang", language], { environment: { COLUMNS: "80" } });
+      expect(text.split("\n").filter((line) => displayWidth(line) > 80)).toEqual([]);
+    },
+  );
+
+  test("is not limited in a pipe: no column is left out, no sentence is broken", () => {
+    const free = printed(SIMULATE);
+    expect(free).not.toContain("Left out for width");
+    expect(printed(SIMULATE, { environment: { COLUMNS: "60" } })).toContain("Left out for width");
+  });
+});
+
+describe("colours", () => {
+  const hasColours = (environment: Record<string, string>, ...words: string[]): boolean =>
+    printed([...SIMULATE, ...words], { environment }).includes("\u001b[");
+
+  test.each([
+    [{}, [], false],
+    [{ FORCE_COLOR: "1" }, [], true],
+    [{ FORCE_COLOR: "0" }, [], false],
+    [{ FORCE_COLOR: "1", NO_COLOR: "1" }, [], false],
+    [{ FORCE_COLOR: "1", NO_COLOR: "" }, [], true],
+    [{ FORCE_COLOR: "1" }, ["--no-color"], false],
+    [{ FORCE_COLOR: "1" }, ["--format", "md"], false],
+  ])("%j %j", (environment: Record<string, string>, words, expected) => {
+    expect(hasColours(environment, ...words)).toBe(expected);
+  });
+
+  test("change nothing but themselves", () => {
+    const coloured = printed(SIMULATE, { environment: { FORCE_COLOR: "1" } });
+    expect(coloured.replaceAll(/\u001b\[\d+m/g, "")).toBe(printed(SIMULATE));
+  });
+});
+
+describe("variables of our own", () => {
+  test("stand for the option; an option given wins", () => {
+    const environment = { OVERDUE_SIM_FORMAT: "json", OVERDUE_SIM_PRODUCT: "credit-card" };
+    const { input, assumptions } = JSON.parse(printed(SIMULATE, { environment }));
+    expect(input.product).toBe("credit-card");
+    expect(assumptions).not.toContain("product-default");
+    const given = printed([...SIMULATE, "--format", "csv", "--product", "wangshangdai"], { environment });
+    expect(given).toBe(printed([...SIMULATE, "--csv"]));
+  });
+
+  test("that are empty count as not set", () => {
+    const environment = { OVERDUE_SIM_FORMAT: "", OVERDUE_SIM_PRODUCT: "", OVERDUE_SIM_LANG: "" };
+    expect(printed(SIMULATE, { environment })).toBe(printed(SIMULATE));
+  });
+});
+
+test("--quiet silences notes, and nothing else", () => {
+  const words = ["simulate", ...LOAN, "--until-cleared", "--csv"];
+  const loud = overdueSim(words);
+  expect(loud.stderr).not.toBe("");
+  expect(overdueSim([...words, "--quiet"])).toEqual({ ...loud, stderr: "" });
+  expect(overdueSim(["simulate", "--quiet"]).stderr).not.toBe("");
+});

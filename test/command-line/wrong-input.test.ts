@@ -1,0 +1,178 @@
+/** Wrong lines: every problem told with its place, nothing on standard output, exit 2, the same in both languages. */
+
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type Ended, emptyFolder, LOAN, overdueSim } from "./overdue-sim.ts";
+
+/** The places of the problems, in the order told. */
+function placesIn({ stderr }: Ended): readonly string[] {
+  return stderr
+    .trimEnd()
+    .split("\n")
+    .map((line) => {
+      const match = /^overdue-sim: (.+?): \S.*[.。？?]$/u.exec(line);
+      if (match?.[1] === undefined) throw new Error(`not a problem: ${line}`);
+      return match[1];
+    });
+}
+
+const LINES: readonly (readonly [line: readonly string[], places: readonly string[]])[] = [
+  [["simulate"], ["--principal"]],
+  [["simulate", "--principal", "-5"], ["--principal"]],
+  [["simulate", "--principal", "0"], ["--principal"]],
+  [["simulate", "--principal", "abc"], ["--principal"]],
+  [["simulate", "--principal", "5x0"], ["--principal"]],
+  [["simulate", "--principal", "1e400"], ["--principal"]],
+  [["simulate", "--principal", "1.234"], ["--principal"]],
+  [["simulate", "--principal", "99999999999999999999"], ["--principal"]],
+  [["simulate", "--principal"], ["--principal"]],
+  [["simulate", "--principal", "--daily", "50"], ["--principal"]],
+  [["simulate", ...LOAN, "-o"], ["--output"]],
+  [["simulate", ...LOAN, "--name", "--daily", "50"], ["--name"]],
+  [["simulate", ...LOAN, "--rate", "5"], ["--rate"]],
+  [["simulate", ...LOAN, "--rate", "101%/day"], ["--rate"]],
+  [["simulate", "--principal", "5", "--as-of", "2026-02-30"], ["--as-of"]],
+  [["simulate", ...LOAN, "--until", "2026-01-01"], ["--until"]],
+  [["simulate", ...LOAN, "--until", "2150-01-01"], ["--until"]],
+  [["simulate", ...LOAN, "--days", "40000"], ["--days"]],
+  [["simulate", ...LOAN, "--days", "3", "--until-cleared"], ["--until-cleared"]],
+  [
+    ["simulate", ...LOAN, "--order", "fee,fee,principal"],
+    ["--order", "--order"],
+  ],
+  [["simulate", ...LOAN, "--pay", "50@2020-01-01"], ["--pay"]],
+  [["simulate", ...LOAN, "--pay", "50,100/day"], ["--pay"]],
+  [["simulate", ...LOAN, "--product", "foo"], ["--product"]],
+  [["simulate", ...LOAN, "--missed-since", "3"], ["--principal"]],
+  [["simulate", ...LOAN, "--csv", "--json"], ["--json"]],
+  [
+    ["simulate", "--loan", "none", "--payments", "/", "--instalments", "none"],
+    ["--loan", "--instalments", "--payments"],
+  ],
+  [
+    ["simulate", ...LOAN, "--dialy", "3", "extra"],
+    ["--dialy", "simulate"],
+  ],
+  [["simulat", ...LOAN], ["simulat"]],
+  [["help", "simulat"], ["simulat"]],
+  [["--foo"], ["--foo"]],
+  [["products", "foo"], ["products"]],
+  [
+    [
+      "simulate",
+      ...LOAN,
+      "--format",
+      "xls",
+      "--by",
+      "z",
+      "--grace",
+      "x",
+      "--late-fee",
+      "y",
+      "--daily",
+      "0",
+      "--every",
+      "q",
+    ],
+    ["--format", "--every", "--by", "--grace", "--late-fee", "--daily"],
+  ],
+  [
+    ["compare", ...LOAN, "--strategy", "foo:3", "--strategy", "lump:3"],
+    ["--strategy", "--strategy"],
+  ],
+  [["compare", ...LOAN, "--strategy", "daily:5", "--strategy", "daily:5"], ["--strategy"]],
+  [["compare", ...LOAN, "--strategy", "agreement:months=0"], ["--strategy"]],
+  [
+    ["compare", ...LOAN, "--strategy", "agreement:months=3,start=2020-01-01,waive-fee=2"],
+    ["--strategy", "--strategy"],
+  ],
+  [["compare", ...LOAN, "--strategy", "settle:120%@2027-01-01"], ["--strategy"]],
+  [["compare", ...LOAN, "--strategy", "settle:70000@2027-01-01"], ["--strategy settle:70000@2027-01-01"]],
+  [
+    ["compare", ...LOAN, "--baseline", "nobody", "--sort", "nothing"],
+    ["--sort", "--baseline"],
+  ],
+  [["plan", ...LOAN], ["plan"]],
+  [["plan", ...LOAN, "--clear-by", "2020-01-01"], ["--clear-by"]],
+  [
+    ["plan", ...LOAN, "--budget", "0/month", "--letter"],
+    ["--letter", "--budget"],
+  ],
+  [["plan", ...LOAN, "--agreement", "agreement:months=3", "--letter", "--ics"], ["--ics"]],
+  [["plan", ...LOAN, "--clear-by", "2027-01-01", "--budget", "50/day"], ["--budget"]],
+];
+
+describe.each(LINES)("%j", (line, places) => {
+  test.each(["en", "zh"])("in %s", (language) => {
+    const run = overdueSim(line, { environment: { OVERDUE_SIM_LANG: language } });
+    expect({ status: run.status, stdout: run.stdout }).toEqual({ status: 2, stdout: "" });
+    expect(placesIn(run)).toEqual(places);
+  });
+});
+
+test("the nearest command and option are named", () => {
+  expect(overdueSim(["simulat"]).stderr).toContain("Did you mean simulate?");
+  expect(overdueSim(["simulate", "--principl", "5"]).stderr).toContain("Did you mean --principal?");
+  expect(overdueSim(["simulat"], { environment: { LANG: "zh_CN.UTF-8" } }).stderr).toContain("是否想写 simulate？");
+});
+
+test("a variable that is wrong is told by its name", () => {
+  const environment = { OVERDUE_SIM_LANG: "fr", OVERDUE_SIM_FORMAT: "xls", OVERDUE_SIM_PRODUCT: "none" };
+  const run = overdueSim(["simulate", ...LOAN], { environment });
+  expect({ status: run.status, stdout: run.stdout }).toEqual({ status: 2, stdout: "" });
+  expect(placesIn(run)).toEqual(["OVERDUE_SIM_LANG", "OVERDUE_SIM_FORMAT", "OVERDUE_SIM_PRODUCT"]);
+});
+
+describe("papers", () => {
+  const HEAD = "date,amount\n";
+
+  function readingPayments(content: string | Uint8Array, name = "paid.csv"): Ended {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, name), content);
+    return overdueSim(["simulate", ...LOAN, "--payments", name, "--csv"], { folder });
+  }
+
+  test.each([
+    ["a byte-order mark", `\ufeff${HEAD}2026-12-01,50\n`],
+    ["line ends of Windows", `${HEAD}2026-12-01,50\n`.replaceAll("\n", "\r\n")],
+    ["no end of the last line", `${HEAD}2026-12-01,50`],
+    ["quotes", `"date","amount"\n"2026-12-01","50.00"\n`],
+  ])("%s makes no difference", (_, content) => {
+    expect(readingPayments(content)).toEqual({ ...readingPayments(`${HEAD}2026-12-01,50\n`), status: 0 });
+  });
+
+  test("each faulty line and cell is told at its place", () => {
+    const run = readingPayments(`${HEAD}2026-12-01\n2026-13-01,5x\n2026-12-01,50,60\n`);
+    expect({ status: run.status, stdout: run.stdout }).toEqual({ status: 2, stdout: "" });
+    expect(placesIn(run).toSorted()).toEqual(["paid.csv:2", "paid.csv:3:amount", "paid.csv:3:date", "paid.csv:4"]);
+  });
+
+  test("another encoding is told with the way to convert it", () => {
+    // 备注 in GBK.
+    const run = readingPayments(Buffer.from("date,amount,\xb1\xb8\xd7\xa2\n2026-12-01,50,\n", "latin1"));
+    expect({ status: run.status, stdout: run.stdout }).toEqual({ status: 2, stdout: "" });
+    expect(run.stderr).toContain("it looks like GB18030. Convert it: iconv -f GB18030 -t UTF-8 FILE > NEW-FILE.");
+    expect(readingPayments(Buffer.from(`\ufeff${HEAD}`, "utf16le")).stderr).toContain("it looks like UTF-16.");
+  });
+
+  test("a name that would steer the terminal is made visible", () => {
+    const run = readingPayments(`${HEAD}2020-12-01,50\n`, "a\n\u001b[31mb.csv");
+    expect(run.stderr).toMatch(/^overdue-sim: a\\u\{a\}\\u\{1b\}\[31mb\.csv:2:date: [^\p{Cc}]+\n$/u);
+  });
+
+  test("JSON that breaks off is told by line and column", () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "loan.json"), '{\n  "name": "x",\n');
+    const run = overdueSim(["simulate", "--loan", "loan.json"], { folder });
+    expect(placesIn(run)).toEqual(["loan.json:3:1"]);
+  });
+});
+
+test("control characters and formulas in names reach neither terminal nor spreadsheet", () => {
+  const page = overdueSim(["simulate", ...LOAN, "--name", "\u001b[31m=X\nY"]);
+  expect(page.stdout).toMatch(/^[^\p{Cc}]+$/mu);
+  expect(page.stdout.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
+  const { stdout } = overdueSim(["compare", ...LOAN, "--strategy", "@SUM(A1)=daily:50", "--csv"]);
+  expect(stdout.split("\n")[1]).toMatch(/^'@SUM\(A1\),/);
+});

@@ -1,0 +1,124 @@
+/** `plan` through the built command: what it finds is tried out with `simulate`. */
+
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const COMMAND = fileURLToPath(new URL("../../dist/overdue-sim.cjs", import.meta.url));
+const LOAN = ["--principal", "50000", "--as-of", "2026-11-22", "--days-overdue", "90"];
+const BY = "2027-11-22";
+
+type Figures = Readonly<Record<string, unknown>>;
+
+interface Document {
+  readonly summary: Figures & { readonly ask: Figures | null };
+  readonly rows: readonly Figures[];
+}
+
+function run(...options: readonly string[]): { readonly status: number | null; readonly document: Document } {
+  const { status, stdout } = spawnSync(process.execPath, [COMMAND, ...options, "--json"], { encoding: "utf8" });
+  return { status, document: JSON.parse(stdout) as Document };
+}
+
+describe("--clear-by", () => {
+  const { rows } = run("plan", ...LOAN, "--clear-by", BY).document;
+
+  test.each([
+    ["day", "--daily", "167.11", "167.10"],
+    ["week", "--weekly", "1174.68", "1174.67"],
+    ["month", "--monthly", "5125.22", "5125.21"],
+  ])("every %s: %s %s clears by the day, %s does not", (every, option, enough, tooLittle) => {
+    const row = rows.find((one) => one["every"] === every);
+    expect(row).toMatchObject({ amount: Number(enough), reason: null });
+    const cleared = run("simulate", ...LOAN, option, enough, "--until", BY).document;
+    const { clearedOn, paid, principalFirstFell } = cleared.summary;
+    expect(row).toMatchObject({ clearedOn, totalPaid: paid, principalFirstFell });
+    expect(cleared.summary).toMatchObject({ closingTotal: 0 });
+    expect(cleared.rows.filter((one) => Number(one["payment"]) > 0)).toHaveLength(Number(row?.["payments"]));
+    const open = run("simulate", ...LOAN, option, tooLittle, "--until", BY).document;
+    expect(open.summary["closingTotal"]).toBeGreaterThan(0);
+    expect(String(open.summary["clearedOn"]) > BY).toBe(true);
+  });
+
+  test("a day too near for a payment a week or a month is said, and is no mistake", () => {
+    const { status, document } = run("plan", ...LOAN, "--clear-by", "2026-11-25", "--exit-code");
+    expect(document.rows.map((row) => row["reason"])).toEqual([null, "no-payment-day", "no-payment-day"]);
+    expect(status).toBe(0);
+  });
+
+  test("where no payment clears it the exit code says so, if asked", () => {
+    const refused = [...LOAN.slice(0, 4), "--surplus", "none", "--days-overdue", "0"];
+    const instalments = ["--borrowed", "1200", "--months", "12", "--method", "equal-principal"];
+    const contract = [...refused.slice(2), ...instalments, "--first-due", "2027-06-22", "--clear-by", "2027-01-22"];
+    const line = contract.filter(
+      (word, index) => word !== "--days-overdue" && contract[index - 1] !== "--days-overdue",
+    );
+    const { status, document } = run("plan", ...line, "--exit-code");
+    expect(document.rows.map((row) => row["reason"])).toEqual(Array(3).fill("payments-not-taken"));
+    expect(status).toBe(1);
+    expect(run("plan", ...line).status).toBe(0);
+  });
+});
+
+describe("--budget", () => {
+  const grid = (budget: string, ...options: readonly string[]): Document =>
+    run("plan", ...LOAN, "--budget", budget, ...options).document;
+
+  test("500 a month never clears it; 100 months with the penalty waived do", () => {
+    const { summary } = grid("500/month");
+    expect(summary).toMatchObject({ clearedOn: null, clearedReason: "payments-do-not-cover-charges" });
+    expect(summary.ask).toMatchObject({ kind: "more-months", months: 100, waives: "penalty", waivedShare: 1 });
+    expect(summary.ask).toMatchObject({ monthly: 500, totalPaid: 50_000 });
+  });
+
+  test.each([
+    ["889.58/month", { kind: "penalty-waived", months: 60 }],
+    ["889.59/month", { kind: "interest-stopped", months: 60 }],
+    ["833.34/month", { kind: "penalty-waived", months: 60, waivedShare: 1, monthly: 833.34, lastMonth: 832.94 }],
+    ["833.33/month", { kind: "more-months", months: 61 }],
+    ["1500/month", { kind: "interest-stopped", months: 36, waivedShare: 0 }],
+    ["53375/month", { kind: "interest-stopped", months: 1, monthly: 53_375 }],
+  ])("with %s the smallest thing to ask for is %j", (budget, ask) => {
+    expect(grid(budget).summary.ask).toMatchObject(ask);
+  });
+
+  test("the smallest thing to ask for fits, and the step before it does not", () => {
+    const { rows, summary } = grid("880/month");
+    expect(summary.ask).toMatchObject({ kind: "penalty-waived", months: 60 });
+    const share = Number(summary.ask?.["waivedShare"]);
+    const agreed = (waived: number): Figures =>
+      run("plan", ...LOAN, "--agreement", `agreement:months=60,waive-penalty=${waived}%`).document.summary[
+        "agreement"
+      ] as Figures;
+    const percent = Math.round(share * 100);
+    expect(agreed(percent)["monthly"]).toBe(summary.ask?.["monthly"]);
+    expect(agreed(percent)["monthly"]).toBeLessThanOrEqual(880);
+    expect(agreed(percent - 1)["monthly"]).toBeGreaterThan(880);
+    for (const row of rows) expect(row["withinBudget"]).toBe(Number(row["monthly"]) <= 880);
+  });
+
+  test("every offer of the grid is what an agreement of these terms comes to", () => {
+    const { rows } = grid("900/month", "--months", "36,60");
+    expect(rows.length).toBeGreaterThan(8);
+    for (const { months, waivedShare, waives, monthly, lastMonth, totalPaid } of rows) {
+      if (months !== 36 && months !== 60) continue;
+      const waive = `waive-${waives === "charges" ? "charges" : "penalty"}=${Number(waivedShare) * 100}%`;
+      const plan = run("plan", ...LOAN, "--agreement", `agreement:months=${String(months)},${waive}`).document;
+      const agreed = plan.summary["agreement"] as Figures;
+      expect({ monthly: agreed["monthly"], totalPaid: agreed["totalToPay"] }).toEqual({ monthly, totalPaid });
+      expect(plan.rows.at(-1)?.["amount"]).toBe(lastMonth);
+    }
+  });
+});
+
+describe("--agreement", () => {
+  test("is what simulate pays, day for day", () => {
+    const spec = "agreement:months=36,waive-charges=100%";
+    const plan = run("plan", ...LOAN, "--agreement", spec).document;
+    const simulated = run("simulate", ...LOAN, "--strategy", spec, "--until-cleared").document;
+    const paid = simulated.rows.filter((row) => Number(row["payment"]) > 0);
+    expect(paid.map(({ date, payment }) => [date, payment])).toEqual(plan.rows.map(({ due, amount }) => [due, amount]));
+    expect(plan.rows.map(({ amount }) => amount)).toEqual([...Array<number>(35).fill(1_388.89), 1_388.85]);
+    expect(simulated.summary).toMatchObject({ paid: 50_000, waived: 3_375, daysOverdueAtEnd: 0 });
+  });
+});

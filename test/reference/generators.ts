@@ -1,0 +1,171 @@
+/** Whole loans drawn at random: every kind of terms, irregular instalments, payments and whatever else can happen. */
+
+import fc from "fast-check";
+import { addDays, addMonths, type Day, day } from "../../src/loan/day.ts";
+import { type Happenings, NOTHING_HAPPENS } from "../../src/loan/happenings.ts";
+import {
+  COMPONENTS,
+  type DatedCharge,
+  type Instalment,
+  type Loan,
+  type Payment,
+  type PaymentStream,
+  SURPLUSES,
+} from "../../src/loan/loan.ts";
+import { type Fen, fen, sum } from "../../src/loan/money.ts";
+import { anyTerms } from "./terms-generator.ts";
+
+/** A loan, what happens to it, and how long it is watched. */
+export interface Case {
+  readonly loan: Loan;
+  readonly happenings: Happenings;
+  readonly until: Day;
+}
+
+const LONGEST_RUN_DAYS = 120;
+
+/** From a single fen to ten million yuan, small ones as often as large ones. */
+export const anyAmount: fc.Arbitrary<Fen> = fc
+  .oneof(
+    fc.integer({ min: 1, max: 300 }),
+    fc.integer({ min: 1, max: 100_000 }),
+    fc.integer({ min: 1, max: 10_000_000 }),
+    fc.integer({ min: 1, max: 1_000_000_000 }),
+  )
+  .map(fen);
+
+const amountOrNothing = fc.oneof({ weight: 1, arbitrary: fc.constant(fen(0)) }, { weight: 2, arbitrary: anyAmount });
+const mostlyNothing = fc.oneof({ weight: 4, arbitrary: fc.constant(fen(0)) }, { weight: 1, arbitrary: anyAmount });
+
+/** Close to leap days and ends of years as often as not. */
+const anyAsOf: fc.Arbitrary<Day> = fc.oneof(
+  fc.integer({ min: day("2023-06-01"), max: day("2029-06-01") }).map((number) => number as Day),
+  fc.constantFrom("2023-12-20", "2024-01-31", "2024-02-27", "2024-12-30", "2026-11-22", "2027-12-31").map(day),
+);
+
+/** Due dates around `asOf`: monthly on a day, or wherever they fall, two on one day not excluded. */
+function dueDatesAround(asOf: Day): fc.Arbitrary<readonly Day[]> {
+  const irregular = fc
+    .array(fc.integer({ min: -110, max: 150 }), { minLength: 1, maxLength: 8 })
+    .map((offsets) => offsets.toSorted((one, other) => one - other).map((offset) => addDays(asOf, offset)));
+  const monthly = fc
+    .record({ first: fc.integer({ min: -110, max: 70 }), months: fc.integer({ min: 1, max: 8 }) })
+    .map(({ first, months }) => Array.from({ length: months }, (_, month) => addMonths(addDays(asOf, first), month)));
+  return fc.oneof(irregular, monthly);
+}
+
+const chargeGivenOrNot = fc.option(amountOrNothing, { freq: 3 });
+
+function instalmentDue(due: Day): fc.Arbitrary<Instalment> {
+  const given = { due: fc.constant(due), principal: amountOrNothing };
+  return fc.oneof(
+    fc.record({
+      ...given,
+      interest: mostlyNothing,
+      penalty: mostlyNothing,
+      compound: mostlyNothing,
+      fee: mostlyNothing,
+    }),
+    fc.record({
+      ...given,
+      interest: amountOrNothing,
+      penalty: chargeGivenOrNot,
+      compound: chargeGivenOrNot,
+      fee: chargeGivenOrNot,
+    }),
+  );
+}
+
+function instalmentsAround(asOf: Day): fc.Arbitrary<readonly Instalment[]> {
+  return dueDatesAround(asOf)
+    .chain((dues) => fc.tuple(...dues.map(instalmentDue)))
+    .filter((instalments) => instalments.some(({ principal }) => principal > 0));
+}
+
+function dayAfter(asOf: Day, from: number, to: number): fc.Arbitrary<Day> {
+  return fc.integer({ min: from, max: to }).map((offset) => addDays(asOf, offset));
+}
+
+function chargesAfter(asOf: Day): fc.Arbitrary<readonly DatedCharge[]> {
+  return fc.array(
+    fc.record({
+      date: dayAfter(asOf, -10, LONGEST_RUN_DAYS),
+      amount: anyAmount,
+      component: fc.constantFrom(...COMPONENTS),
+      note: fc.constant(null),
+    }),
+    { maxLength: 3 },
+  );
+}
+
+function anyLoan(asOf: Day): fc.Arbitrary<Loan> {
+  return instalmentsAround(asOf).chain((instalments) =>
+    fc.record({
+      name: fc.constant(null),
+      asOf: fc.constant(asOf),
+      instalments: fc.constant(instalments),
+      borrowed: fc.oneof(fc.constant(sum(instalments.map(({ principal }) => principal))), anyAmount),
+      terms: anyTerms(asOf),
+      charges: fc.oneof(fc.constant([]), chargesAfter(asOf)),
+      accelerateOn: fc.option(dayAfter(asOf, 1, LONGEST_RUN_DAYS), { freq: 1 }),
+    }),
+  );
+}
+
+const anyPurpose = fc.option(fc.constantFrom(...COMPONENTS), { freq: 1 });
+
+/** A few days are drawn often, so that payments meet on one day. */
+function paymentDate(asOf: Day): fc.Arbitrary<Day> {
+  return fc.oneof(dayAfter(asOf, 1, 6), dayAfter(asOf, 1, LONGEST_RUN_DAYS));
+}
+
+function paymentsAfter(asOf: Day): fc.Arbitrary<readonly Payment[]> {
+  return fc.array(
+    fc.record({
+      date: paymentDate(asOf),
+      amount: fc.oneof({ weight: 9, arbitrary: anyAmount }, { weight: 1, arbitrary: fc.constant(fen(0)) }),
+      for: anyPurpose,
+      surplus: fc.option(fc.constantFrom(...SURPLUSES), { freq: 1 }),
+    }),
+    { maxLength: 6 },
+  );
+}
+
+function stretch(asOf: Day): fc.Arbitrary<{ readonly from: Day; readonly until: Day }> {
+  return fc
+    .record({ start: fc.integer({ min: -5, max: 90 }), days: fc.integer({ min: 0, max: 30 }) })
+    .map(({ start, days }) => ({ from: addDays(asOf, start), until: addDays(asOf, start + days) }));
+}
+
+function streamsAround(asOf: Day): fc.Arbitrary<readonly PaymentStream[]> {
+  return fc.array(
+    fc.record({
+      cycle: fc.oneof(
+        fc.record({ kind: fc.constant("days" as const), days: fc.constantFrom(1, 2, 7, 10, 30) }),
+        fc.record({ kind: fc.constant("month" as const), dayOfMonth: fc.constantFrom(1, 15, 28, 29, 30, 31) }),
+      ),
+      amounts: fc.array(anyAmount, { minLength: 1, maxLength: 3 }),
+      from: dayAfter(asOf, -40, 40),
+      until: fc.option(dayAfter(asOf, -5, LONGEST_RUN_DAYS), { freq: 1 }),
+      pauses: fc.array(stretch(asOf), { maxLength: 2 }),
+      for: anyPurpose,
+    }),
+    { maxLength: 3 },
+  );
+}
+
+/** Any loan with any payments. */
+export const anyCase: fc.Arbitrary<Case> = anyAsOf.chain((asOf) =>
+  fc
+    .record({
+      loan: anyLoan(asOf),
+      payments: fc.oneof(fc.constant([]), paymentsAfter(asOf)),
+      streams: fc.oneof(fc.constant([]), streamsAround(asOf)),
+      until: dayAfter(asOf, 40, LONGEST_RUN_DAYS),
+    })
+    .map(({ loan, payments, streams, until }) => ({
+      loan,
+      happenings: { ...NOTHING_HAPPENS, payments, streams },
+      until,
+    })),
+);

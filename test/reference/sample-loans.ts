@@ -1,0 +1,62 @@
+/** Small loans and payments for tests that can be checked by hand. */
+
+import { type Day, day } from "../../src/loan/day.ts";
+import type { Instalment, Loan, Payment, PaymentStream, Terms } from "../../src/loan/loan.ts";
+import { type Fen, fen, ZERO } from "../../src/loan/money.ts";
+import { fraction, rate } from "../../src/loan/rate.ts";
+
+export const AS_OF = day("2026-11-22");
+
+/** 0.05 % a day, penalty 1.5 times that, charges before principal. */
+export const PLAIN_TERMS: Terms = {
+  rates: [{ from: null, rate: rate(1n, 2000n, "day") }],
+  interest: "accrued",
+  penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(3n, 2n) } }],
+  penaltyBase: "overdue-principal",
+  compound: "interest",
+  dayCount: "actual/360",
+  grace: { days: 0, kind: "waive" },
+  rateDecimals: null,
+  rounding: "posting",
+  lateFees: [],
+  order: ["fee", "penalty", "compound", "interest", "principal"],
+  by: "instalment",
+  surplus: "next",
+  orderInAdvance: null,
+  orderAfter: [],
+};
+
+export function yuan(amount: number): Fen {
+  return fen(Math.round(amount * 100));
+}
+
+export function instalment(due: Day, principal: number, charges: Partial<Instalment> = {}): Instalment {
+  return { due, principal: yuan(principal), interest: ZERO, penalty: ZERO, compound: ZERO, fee: ZERO, ...charges };
+}
+
+export function loanOf(instalments: readonly Instalment[], terms: Partial<Terms> = {}): Loan {
+  return {
+    name: null,
+    asOf: AS_OF,
+    instalments,
+    borrowed: yuan(50_000),
+    terms: { ...PLAIN_TERMS, ...terms },
+    charges: [],
+    accelerateOn: null,
+  };
+}
+
+export function everyDay(...amounts: readonly number[]): PaymentStream {
+  return {
+    cycle: { kind: "days", days: 1 },
+    amounts: amounts.map(yuan),
+    from: (AS_OF + 1) as Day,
+    until: null,
+    pauses: [],
+    for: null,
+  };
+}
+
+export function paymentOn(date: Day, amount: number, how: Partial<Payment> = {}): Payment {
+  return { date, amount: yuan(amount), for: null, surplus: null, ...how };
+}
