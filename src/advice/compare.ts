@@ -5,7 +5,7 @@ import { Run } from "../ledger/simulate.ts";
 import { addDays, addMonths, civil, type Day, dayInMonthNumber, monthNumber } from "../loan/day.ts";
 import { type Happenings, NOTHING_HAPPENS } from "../loan/happenings.ts";
 import type { Loan, PaymentStream } from "../loan/loan.ts";
-import { type Fen, fen, subtract } from "../loan/money.ts";
+import { BALANCE_LIMIT, type Fen, fen, subtract } from "../loan/money.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { fraction, rate } from "../loan/rate.ts";
 import type { Strategy } from "../loan/strategy.ts";
@@ -194,10 +194,11 @@ function takeUntil(plan: PaymentPlan, until: Day): Fen {
   if (only !== null && only.evenDays !== null) {
     const count = only.countBefore(until + 1);
     total = count * only.amount;
-    only.skip(count);
+    only.passOver(count);
   }
   while (plan.next <= until) {
     for (const { dated, streamed } of plan.take(plan.next as Day)) total += dated + streamed;
   }
-  return fen(total);
+  // What lies beyond the engine's limit is cut to what is owed in any case.
+  return fen(Math.min(total, BALANCE_LIMIT));
 }

@@ -132,7 +132,7 @@ export class StreamCursor {
   }
 
   /** Passes over payments that are `evenDays` apart. */
-  skip(count: number): void {
+  passOver(count: number): void {
     this.#index += count;
     this.next += count * this.#stepDays;
     this.#cut();

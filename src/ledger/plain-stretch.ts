@@ -102,7 +102,7 @@ export function runPlainStretch(state: LoanState, stream: StreamCursor, end: num
         total = bare.penalty + bare.principal;
         today = (today + payments * (stream.evenDays as number)) as Day;
         tally.lastPaymentOn = today;
-        stream.skip(payments);
+        stream.passOver(payments);
         continue;
       }
     }
