@@ -1,0 +1,42 @@
+/** The largest amounts with long rates: products pass what a safe integer holds, and every fen must still be right. */
+
+import { describe, expect, test } from "vitest";
+import type { LedgerRow } from "../../src/ledger/ledger.ts";
+import { simulate } from "../../src/ledger/simulate.ts";
+import { addDays } from "../../src/loan/day.ts";
+import { NOTHING_HAPPENS } from "../../src/loan/happenings.ts";
+import type { Terms } from "../../src/loan/loan.ts";
+import { AMOUNT_LIMIT, fen } from "../../src/loan/money.ts";
+import { rate } from "../../src/loan/rate.ts";
+import { referenceRun } from "../reference/reference-model.ts";
+import { AS_OF, everyDay, instalment, loanOf } from "../reference/sample-loans.ts";
+
+const LONG_DAILY = rate(533_333_333n, 1_000_000_000_000n, "day");
+const LONG_YEARLY = rate(17_123_456_789n, 100_000_000_000n, "year");
+
+const CASES: readonly (readonly [string, Partial<Terms>])[] = [
+  ["a long daily rate", { rates: [{ from: null, rate: LONG_DAILY }] }],
+  ["a long yearly rate by calendar years", { rates: [{ from: null, rate: LONG_YEARLY }], dayCount: "actual/actual" }],
+  ["a long yearly rate by periods", { rates: [{ from: null, rate: LONG_YEARLY }], dayCount: "period" }],
+  ["each day rounded by itself", { rates: [{ from: null, rate: LONG_YEARLY }], rounding: "daily" }],
+  ["compound on everything", { rates: [{ from: null, rate: LONG_DAILY }], compound: "all" }],
+];
+
+describe("ten thousand million, less a fen", () => {
+  test.each(CASES)("%s", (_, terms) => {
+    const half = fen((AMOUNT_LIMIT - 2) / 2);
+    const loan = loanOf(
+      [
+        { ...instalment(addDays(AS_OF, -17), 0), principal: half, interest: fen(98_765_432_101) },
+        { ...instalment(addDays(AS_OF, 41), 0), principal: half },
+      ],
+      terms,
+    );
+    const happenings = { ...NOTHING_HAPPENS, streams: [everyDay(1_234_567.89, 9_876_543.21)] };
+    const until = addDays(AS_OF, 120);
+    const rows: LedgerRow[] = [];
+    const totals = simulate(loan, happenings, { until, onRow: (row) => rows.push(row) });
+    expect(rows).toEqual(referenceRun(loan, happenings, until).rows);
+    expect(simulate(loan, happenings, { until })).toEqual(totals);
+  });
+});
