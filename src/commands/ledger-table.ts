@@ -50,7 +50,7 @@ const PLAN = {
 
 export type LedgerColumn = keyof typeof PLAN;
 
-export const LEDGER_COLUMNS = Object.keys(PLAN) as readonly LedgerColumn[];
+const LEDGER_COLUMNS = Object.keys(PLAN) as readonly LedgerColumn[];
 
 export function ledgerTable(rows: readonly LedgerRow[], titles: Readonly<Record<LedgerColumn, string>>): Table {
   const plans = LEDGER_COLUMNS.map((key) => PLAN[key] as LedgerColumnPlan);

@@ -117,8 +117,8 @@ export interface Typed {
   readonly problems: readonly Problem[];
 }
 
-export const COMMANDS = ["simulate", "compare", "plan", "products"] as const;
-export type CommandName = (typeof COMMANDS)[number];
+const COMMANDS = ["simulate", "compare", "plan", "products"] as const;
+type CommandName = (typeof COMMANDS)[number];
 
 /** What the line asks for: a command to run, a text to show, or a mistake to report. */
 export type Asked =

@@ -123,7 +123,7 @@ function titleOf({ loan }: LoanRequest): { readonly title?: string } {
 }
 
 /** The answer first: does it reach the principal, does it end, what does it do to the record, have you asked. */
-export function verdict(result: Answer, { happenings }: LoanRequest, words: Words): readonly Sentence[] {
+function verdict(result: Answer, { happenings }: LoanRequest, words: Words): readonly Sentence[] {
   const { main, simulate } = words;
   const grows: Tone = result.closingTotal > result.openingTotal ? "bad" : "good";
   const sentences: (Sentence | null)[] = [

@@ -60,7 +60,7 @@ export function readPayments(
   return { payments: payments.toSorted((left, right) => left.date - right.date), streams };
 }
 
-export function readPaymentsTable(text: string, path: string, asOf: Day, problems: ProblemCollector): Payment[] {
+function readPaymentsTable(text: string, path: string, asOf: Day, problems: ProblemCollector): Payment[] {
   const rows = readTable(text, path, PAYMENT_COLUMNS, problems);
   return readDatedPayments(
     rows.map(({ cells }) => cells),

@@ -219,7 +219,7 @@ function settle(state: LoanState, settlement: Settlement, day: Day): LoanState {
 }
 
 /** What a settlement asks of a total owed; a share is rounded half-up to the fen. */
-export function settlementAmount({ pays }: Settlement, total: Fen): Fen {
+function settlementAmount({ pays }: Settlement, total: Fen): Fen {
   return pays.kind === "amount" ? pays.amount : shareOf(total, pays.share);
 }
 

@@ -23,7 +23,7 @@ import {
 import { makeRateTable } from "./rates-in-force.ts";
 
 /** The first day whose rates the run of a loan needs: where something is to be computed, that is before its `asOf`. */
-export function firstDayNeeded(loan: Loan): Day {
+function firstDayNeeded(loan: Loan): Day {
   const missing = loan.instalments.find((instalment) => instalment.due < loan.asOf && isIncomplete(instalment));
   return missing?.due ?? loan.asOf;
 }
