@@ -157,12 +157,11 @@ function bestOf(compared: readonly Compared[]): Best {
   };
 }
 
-/** The row with the smallest figure; the first of equals. */
+/** The row with the smallest figure; of equals the one that takes less money, else the first. */
 function best(rows: readonly Compared[], figure: (row: Compared) => number): Compared | null {
-  return rows.reduce<Compared | null>(
-    (least, row) => (least === null || figure(row) < figure(least) ? row : least),
-    null,
-  );
+  const isBetter = (row: Compared, least: Compared): boolean =>
+    figure(row) < figure(least) || (figure(row) === figure(least) && row.paid < least.paid);
+  return rows.reduce<Compared | null>((least, row) => (least === null || isBetter(row, least) ? row : least), null);
 }
 
 function conclusions(compared: readonly Compared[], baseline: Compared | null, words: Words): readonly Sentence[] {
