@@ -9,6 +9,7 @@ import { takeEffect } from "./agreements.ts";
 import { fallenDue } from "./allocation.ts";
 import { remainderOf } from "./exact-accounts.ts";
 import type { LedgerRow, RunTotals } from "./ledger.ts";
+import { ledgerRow } from "./ledger-row.ts";
 import {
   accrueAll,
   afterBreaks,
@@ -288,37 +289,8 @@ export class Run {
   }
 
   #row(): LedgerRow {
-    const state = this.#state;
-    const { flows } = state;
-    const before = this.#rowFlows;
-    const row: LedgerRow = {
-      date: this.#today,
-      day: this.#today - this.#loan.asOf,
-      daysOverdue: daysOverdue(state, this.#today),
-      accrued: difference(flows.accrued, before.accrued),
-      charged: difference(flows.charged, before.charged),
-      waived: difference(flows.waived, before.waived),
-      refinanced: difference(flows.refinanced, before.refinanced),
-      payment: fen(flows.payments - before.payments),
-      to: difference(flows.paid, before.paid),
-      unapplied: fen(flows.unapplied - before.unapplied),
-      owed: byComponent(state.totals),
-      totalOwed: fen(totalOwed(state)),
-      paidSoFar: fen(flows.payments),
-      principalPaidSoFar: fen(flows.paid[PRINCIPAL] as number),
-    };
-    this.#rowFlows = cloneFlows(flows);
+    const row = ledgerRow(this.#state, this.#rowFlows, this.#loan.asOf, this.#today);
+    this.#rowFlows = cloneFlows(this.#state.flows);
     return row;
   }
-}
-
-function difference(now: Float64Array, before: Float64Array): ByComponent {
-  const [fee, penalty, compound, interest, principal] = now;
-  return {
-    fee: fen((fee as number) - (before[0] as number)),
-    penalty: fen((penalty as number) - (before[1] as number)),
-    compound: fen((compound as number) - (before[2] as number)),
-    interest: fen((interest as number) - (before[3] as number)),
-    principal: fen((principal as number) - (before[4] as number)),
-  };
 }
