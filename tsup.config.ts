@@ -25,7 +25,7 @@ type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
  * it runs any of it. Each file holds whatever it needs, so that a start opens few; no class is known across two files.
  */
 const PARTS = {
-  "command-line": "src/commands/program.ts",
+  help: "src/commands/help.ts",
   simulate: "src/commands/simulate.ts",
   compare: "src/commands/compare.ts",
   plan: "src/commands/plan.ts",

@@ -5,6 +5,10 @@ import type { HelpWords } from "../language/en/help.ts";
 export const COMMANDS = ["simulate", "compare", "plan", "products"] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
+export function isCommand(word: string): word is CommandName {
+  return (COMMANDS as readonly string[]).includes(word);
+}
+
 /** Each option with how it is typed; `…` marks those that may be given several times. */
 export const FLAGS = {
   principal: "--principal <amount>",
@@ -65,8 +69,46 @@ export const FLAGS = {
   quiet: "--quiet",
 } as const;
 
+export const HELP_FLAGS = "-h, --help";
+export const VERSION_FLAGS = "-V, --version";
+
 export type OptionKey = keyof typeof FLAGS & keyof HelpWords["options"];
 export type GroupKey = keyof HelpWords["groups"];
+
+/** An option as the line is read. */
+export interface WrittenOption {
+  /** Null for help and version, which every line may ask for. */
+  readonly key: OptionKey | null;
+  readonly long: string;
+  readonly short: string | null;
+  readonly takesValue: boolean;
+  readonly isRepeatable: boolean;
+  /** What the option says where it takes no value: `--no-color` says false. */
+  readonly switchesOn: boolean;
+}
+
+/** Every option under each way to write it. */
+export const WRITTEN: ReadonlyMap<string, WrittenOption> = new Map(
+  [
+    ...(Object.keys(FLAGS) as OptionKey[]).map((key) => writtenOption(key, FLAGS[key])),
+    ...[HELP_FLAGS, VERSION_FLAGS].map((flags) => writtenOption(null, flags)),
+  ].flatMap((option) =>
+    [option.long, option.short].flatMap((written) => (written === null ? [] : [[written, option] as const])),
+  ),
+);
+
+function writtenOption(key: OptionKey | null, flags: string): WrittenOption {
+  const [, short = null, long, value] = /^(?:(-\w), )?(--[\w-]+)(?: <(.+)>)?$/.exec(flags) ?? [];
+  if (long === undefined) throw new Error(`no option is written ${flags}`);
+  return {
+    key,
+    long,
+    short,
+    takesValue: value !== undefined,
+    isRepeatable: value?.endsWith("…") === true,
+    switchesOn: !long.startsWith("--no-"),
+  };
+}
 
 const LOAN_GROUPS: readonly (readonly [GroupKey, readonly OptionKey[]])[] = [
   ["first", ["principal", "daysOverdue", "rate", "daily", "days"]],

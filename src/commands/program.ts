@@ -1,17 +1,16 @@
-/** The command line as a tree of commands and options; what is typed is read here, and judged elsewhere. */
+/** What is typed, read by Node's own parser into a command and its options; it is judged elsewhere. */
 
-import { Command, CommanderError, Help } from "commander";
+import { parseArgs } from "node:util";
 import { nearestWord } from "../intake/nearest.ts";
 import type { Problem } from "../intake/problem.ts";
-import type { HelpWords } from "../language/en/help.ts";
 import {
   COMMANDS,
   type CommandName,
-  EXAMPLES,
-  FLAGS,
-  type GroupKey,
+  isCommand,
   OPTIONS,
   type OptionKey,
+  WRITTEN,
+  type WrittenOption,
 } from "./command-line-options.ts";
 
 /** What a command got: its options as typed, its arguments, and what of the line it does not know. */
@@ -24,192 +23,132 @@ export interface Typed {
 /** What the line asks for: a command to run, a text to show, or a mistake to report. */
 export type Asked =
   | { readonly kind: "run"; readonly command: CommandName; readonly typed: Typed }
-  | { readonly kind: "show"; readonly text: string }
+  | { readonly kind: "help"; readonly command: CommandName | null }
+  | { readonly kind: "version" }
   | { readonly kind: "problems"; readonly problems: readonly Problem[] };
 
-export interface ProgramInput {
-  readonly help: HelpWords;
-  readonly version: string;
-  /** Columns for the help text. */
-  readonly width: number;
+interface TypedOption {
+  readonly option: WrittenOption;
+  readonly value: string | undefined;
 }
+
+/** The parts of a line, before it is known which command they are for. */
+interface Parts {
+  /** Words that belong to no option; the first is the command. */
+  readonly words: readonly string[];
+  readonly options: readonly TypedOption[];
+  /** Options that no command has, as they are written, with what was given to them. */
+  readonly unknown: readonly string[];
+  /** Switches that were given a value. */
+  readonly valued: readonly WrittenOption[];
+}
+
+/** Words that may stand behind a command. */
+const ARGUMENTS: Readonly<Record<CommandName, number>> = { simulate: 0, compare: 0, plan: 0, products: 1 };
 
 /** Reads a command line. Nothing is written and nothing exits: the answer says what to do. */
-export function readCommandLine(argv: readonly string[], input: ProgramInput): Asked {
-  let asked: Asked | null = null;
-  let shown = "";
-  const program = configured(new Command("overdue-sim"), input)
-    .description(withExamples(input.help.tagline, EXAMPLES.root, input.help))
-    .version(input.version, "-V, --version", input.help.options.version)
-    .helpCommand("help [command]", input.help.commands.help)
-    .addHelpText("after", () => `\n${input.help.moreHelp}`)
-    .action(() => {
-      const [name] = program.args;
-      const problems = unknownParts(program);
-      if (name !== undefined && !name.startsWith("-")) asked = { kind: "problems", problems: [unknownCommand(name)] };
-      else if (problems.length > 0) asked = { kind: "problems", problems };
-      else program.outputHelp();
-    });
-  const take = (command: CommandName) => (own: Command) => {
-    asked = {
-      kind: "run",
-      command,
-      typed: {
-        options: own.opts(),
-        arguments: own.processedArgs.filter((value) => value !== undefined),
-        problems: unknownParts(own),
-      },
-    };
+export function readCommandLine(argv: readonly string[]): Asked {
+  const parts = partsOf(argv);
+  const [first, second] = parts.words;
+  const asks = (long: string): boolean => parts.options.some(({ option }) => option.long === long);
+  if (asks("--version")) return { kind: "version" };
+  const isHelp = first === "help";
+  const name = isHelp ? second : first;
+  if (name !== undefined && !isCommand(name)) return { kind: "problems", problems: [unknownCommand(name)] };
+  if (isHelp || asks("--help") || argv.length === 0) return { kind: "help", command: name ?? null };
+  if (name !== undefined) return { kind: "run", command: name, typed: typedFor(name, parts) };
+  return {
+    kind: "problems",
+    problems:
+      parts.unknown.length > 0
+        ? parts.unknown.map((written) => unknownOption(written, [...WRITTEN.keys()]))
+        : [{ where: "overdue-sim", code: "command-missing", allowed: COMMANDS }],
   };
-
-  for (const name of COMMANDS) {
-    const command = subcommand(program, name, input);
-    if (name === "products") command.argument("[name]", input.help.arguments.product);
-    // Options are made by the dozen: a command that the line does not name goes without.
-    if (argv.includes(name)) for (const [group, keys] of OPTIONS[name]) addOptions(command, group, keys, input.help);
-    command.action(() => take(name)(command));
-  }
-
-  for (const command of [program, ...program.commands]) {
-    command.configureOutput({ writeOut: (text) => (shown += text), writeErr: () => undefined });
-  }
-  const [first, second] = argv;
-  if (
-    first === "help" &&
-    second !== undefined &&
-    !second.startsWith("-") &&
-    program.commands.every((sub) => sub.name() !== second)
-  ) {
-    return { kind: "problems", problems: [unknownCommand(second)] };
-  }
-  try {
-    program.parse(withoutSwallowed(argv, program), { from: "user" });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return afterStop(error, shown, program);
-  }
-  return asked ?? { kind: "show", text: shown };
 }
 
-function subcommand(program: Command, name: CommandName, input: ProgramInput): Command {
-  return configured(program.command(name), input)
-    .summary(input.help.commands[name])
-    .description(withExamples(input.help.commands[name], EXAMPLES[name], input.help));
+function partsOf(argv: readonly string[]): Parts {
+  const line = withoutSwallowed(argv);
+  const { tokens } = parseArgs({
+    args: line,
+    options: PARSED,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const words: string[] = [];
+  const options: TypedOption[] = [];
+  const unknown = new Map<number, string>();
+  const valued: WrittenOption[] = [];
+  for (const token of tokens) {
+    if (token.kind === "positional") {
+      // What follows an unknown option is taken for its value, and told with it.
+      const isValue = unknown.get(token.index - 1)?.includes("=") === false;
+      if (!isValue || isCommand(token.value)) words.push(token.value);
+    } else if (token.kind === "option") {
+      const option = WRITTEN.get(token.rawName);
+      if (option === undefined) unknown.set(token.index, line[token.index] ?? token.rawName);
+      else if (!option.takesValue && token.value !== undefined) valued.push(option);
+      else options.push({ option, value: token.value });
+    }
+  }
+  return { words, options, unknown: [...unknown.values()], valued };
 }
 
-/** Examples come before the list of options: most readers need no more. */
-function withExamples(says: string, examples: string, { examplesHeading }: HelpWords): string {
-  return `${says}\n\n${examplesHeading}\n${examples}`;
-}
+const PARSED = Object.fromEntries(
+  [...WRITTEN.values()].map(({ long, short, takesValue }) => {
+    const type: "string" | "boolean" = takesValue ? "string" : "boolean";
+    return [long.slice(2), short === null ? { type } : { type, short: short.slice(1) }];
+  }),
+);
 
 /**
  * `--principal --daily 50`: an option is never the value of another. The first is left with an empty value, so that
  * it is told as empty together with whatever else is wrong.
  */
-function withoutSwallowed(argv: readonly string[], program: Command): string[] {
-  const command = program.commands.find((sub) => sub.name() === argv[0]) ?? program;
-  const options = new Map(
-    command.options.flatMap((option) => [option.long, option.short].map((name) => [name, option])),
-  );
+function withoutSwallowed(argv: readonly string[]): string[] {
+  const end = argv.indexOf("--");
   return argv.map((part, index) => {
+    const option = end >= 0 && index > end ? undefined : WRITTEN.get(part);
+    if (option?.takesValue !== true) return part;
     const next = argv[index + 1];
-    const isFollowed = next !== undefined && !options.has(next.split("=")[0] ?? next);
-    const option = options.get(part);
-    return option?.required !== true || isFollowed ? part : `${option.long}=`;
+    const isFollowed = next !== undefined && next !== "--" && !WRITTEN.has(next.split("=")[0] ?? next);
+    return isFollowed ? part : `${option.long}=`;
   });
 }
 
-/** Unknown options and spare arguments are let through, so that they are reported together with everything else. */
-function configured(command: Command, { help, width }: ProgramInput): Command {
-  return command
-    .exitOverride()
-    .allowUnknownOption()
-    .allowExcessArguments()
-    .helpOption("-h, --help", help.options.help)
-    .configureHelp({
-      helpWidth: width,
-      showGlobalOptions: false,
-      styleTitle: (title) => titleIn(help, title),
-      subcommandTerm: (sub) =>
-        sub.name() +
-        (sub.registeredArguments.length > 0
-          ? ` ${Help.prototype.subcommandTerm(sub).split(" ").slice(2).join(" ")}`
-          : ""),
-    });
-}
-
-function titleIn(help: HelpWords, title: string): string {
-  if (title === "Usage:") return help.usage;
-  return title === "Commands:" ? help.commandsHeading : title;
-}
-
-function addOptions(command: Command, group: GroupKey, keys: readonly OptionKey[], help: HelpWords): void {
-  command.optionsGroup(help.groups[group]);
-  for (const key of keys) {
-    const flags = FLAGS[key];
-    const isRepeatable = flags.includes("…");
-    const option = command.createOption(flags.replace("…", ""), help.options[key]);
-    if (isRepeatable)
-      option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
-    command.addOption(option);
+function typedFor(command: CommandName, { words, options, unknown, valued }: Parts): Typed {
+  const keys = new Set<OptionKey>(OPTIONS[command].flatMap(([, own]) => own));
+  const known = [...WRITTEN].filter(([, { key }]) => key !== null && keys.has(key)).map(([written]) => written);
+  const problems: Problem[] = [
+    ...unknown.map((written) => unknownOption(written, known)),
+    ...valued.map(({ long }): Problem => ({ where: long, code: "option-without-value", option: long })),
+  ];
+  const taken: Record<string, unknown> = {};
+  for (const { option, value } of options) {
+    const { key, long } = option;
+    if (key === null) continue;
+    if (!keys.has(key)) problems.push({ where: long, code: "option-elsewhere", commands: commandsWith(key) });
+    else if (value === undefined) taken[key] = option.switchesOn;
+    else if (option.isRepeatable) taken[key] = [...((taken[key] as readonly string[] | undefined) ?? []), value];
+    else taken[key] = value;
   }
-}
-
-/** Options that the command does not have, and words that stand where none belongs. */
-function unknownParts(command: Command): readonly Problem[] {
-  const known = command.options.flatMap(({ long, short }) => [long, short]).filter((name) => name !== undefined);
-  const problems: Problem[] = [];
-  let afterUnknown = false;
-  for (const part of command.args.slice(command.registeredArguments.length === 0 ? 0 : firstSpare(command))) {
-    if (part.startsWith("-") && part !== "-") {
-      const [name = part] = part.split("=");
-      problems.push({
-        where: name,
-        code: "option-unknown",
-        text: name,
-        allowed: known,
-        nearest: nearestWord(name, known),
-      });
-      afterUnknown = !part.includes("=");
-    } else if (!afterUnknown) problems.push({ where: command.name(), code: "argument-unexpected", text: part });
-    else afterUnknown = false;
+  const [, ...behind] = words;
+  for (const word of behind.slice(ARGUMENTS[command])) {
+    problems.push({ where: command, code: "argument-unexpected", text: word });
   }
-  return problems;
+  return { options: taken, arguments: behind.slice(0, ARGUMENTS[command]), problems };
 }
 
-function firstSpare(command: Command): number {
-  const [first] = command.args;
-  return first === undefined || first.startsWith("-") ? 0 : command.registeredArguments.length;
+function commandsWith(key: OptionKey): readonly CommandName[] {
+  return COMMANDS.filter((command) => OPTIONS[command].some(([, keys]) => keys.includes(key)));
+}
+
+function unknownOption(written: string, known: readonly string[]): Problem {
+  const [name = written] = written.split("=");
+  return { where: name, code: "option-unknown", text: name, allowed: known, nearest: nearestWord(name, known) };
 }
 
 function unknownCommand(name: string): Problem {
   const known = [...COMMANDS, "help"];
-  return {
-    where: name,
-    code: "command-unknown",
-    text: name,
-    allowed: known,
-    nearest: nearestWord(name, known),
-  };
-}
-
-/** commander stopped: it showed help or the version, or an option lacks its value. */
-function afterStop(error: CommanderError, shown: string, program: Command): Asked {
-  switch (error.code) {
-    case "commander.helpDisplayed":
-    case "commander.help":
-    case "commander.version":
-      return { kind: "show", text: shown === "" ? program.helpInformation() : shown };
-    case "commander.optionMissingArgument": {
-      const [, flags = "--"] = /option '([^']+)'/.exec(error.message) ?? [];
-      const where = /--[\w-]+/.exec(flags)?.[0] ?? flags;
-      return { kind: "problems", problems: [{ where, code: "option-value-missing" }] };
-    }
-    case "commander.unknownCommand": {
-      const [, name = ""] = /'([^']+)'/.exec(error.message) ?? [];
-      return { kind: "problems", problems: [unknownCommand(name)] };
-    }
-    default:
-      throw error;
-  }
+  return { where: name, code: "command-unknown", text: name, allowed: known, nearest: nearestWord(name, known) };
 }

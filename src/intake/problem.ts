@@ -134,8 +134,10 @@ interface FlawDetails {
   "needs-option": { readonly option: string };
 
   "command-unknown": UnknownWord;
+  "command-missing": { readonly allowed: readonly string[] };
   "option-unknown": UnknownWord;
-  "option-value-missing": Nothing;
+  "option-elsewhere": { readonly commands: readonly string[] };
+  "option-without-value": { readonly option: string };
   "argument-unexpected": Told;
 }
 

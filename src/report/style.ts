@@ -67,12 +67,11 @@ export function colourLevel(given: {
 /** `COLUMNS`, else what the terminal says, else 80; no limit where the output is no terminal. */
 export function terminalWidth(given: {
   readonly environment: Environment;
-  readonly columns: number | undefined;
-  readonly isTerminal: boolean;
+  /** 0: a terminal that does not say; null: no terminal. */
+  readonly columns: number | null;
 }): number | null {
   const wanted = given.environment["COLUMNS"] ?? "";
   // Six digits are room for any table; more would only be a way to make us repeat spaces for ever.
   if (/^[1-9]\d{0,5}$/.test(wanted)) return Number(wanted);
-  if (!given.isTerminal) return null;
-  return given.columns !== undefined && given.columns > 0 ? given.columns : 80;
+  return given.columns === 0 ? 80 : given.columns;
 }

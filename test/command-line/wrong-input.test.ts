@@ -55,6 +55,16 @@ const LINES: readonly (readonly [line: readonly string[], places: readonly strin
     ["--dialy", "simulate"],
   ],
   [["simulat", ...LOAN], ["simulat"]],
+  [["simulat", "--help"], ["simulat"]],
+  [LOAN, ["overdue-sim"]],
+  [
+    ["simulate", ...LOAN, "--csv=yes", "--clear-by", "2027-01-01"],
+    ["--csv", "--clear-by"],
+  ],
+  [
+    ["simulate", "--", ...LOAN],
+    ["simulate", "simulate", "simulate", "simulate", "simulate", "simulate", "--principal"],
+  ],
   [["help", "simulat"], ["simulat"]],
   [["--foo"], ["--foo"]],
   [["products", "foo"], ["products"]],

@@ -34,20 +34,19 @@ describe("colours", () => {
 });
 
 describe("the width", () => {
-  test.each<[string, Environment, number | undefined, boolean, number | null]>([
-    ["COLUMNS before the terminal", { COLUMNS: "60" }, 120, true, 60],
-    ["COLUMNS in a pipe", { COLUMNS: "60" }, undefined, false, 60],
-    ["the terminal", {}, 120, true, 120],
-    ["80 where the terminal does not say", {}, undefined, true, 80],
-    ["80 where the terminal says 0", {}, 0, true, 80],
-    ["no limit in a pipe", {}, undefined, false, null],
-    ["COLUMNS=0", { COLUMNS: "0" }, 100, true, 100],
-    ["COLUMNS=-5", { COLUMNS: "-5" }, 100, true, 100],
-    ["COLUMNS=wide", { COLUMNS: "wide" }, 100, true, 100],
-    ["COLUMNS=1e9", { COLUMNS: "1e9" }, 100, true, 100],
-    ["an empty COLUMNS", { COLUMNS: "" }, undefined, false, null],
-  ])("%s", (_, environment, columns, isTerminal, width) => {
-    expect(terminalWidth({ environment, columns, isTerminal })).toBe(width);
+  test.each<[string, Environment, number | null, number | null]>([
+    ["COLUMNS before the terminal", { COLUMNS: "60" }, 120, 60],
+    ["COLUMNS in a pipe", { COLUMNS: "60" }, null, 60],
+    ["the terminal", {}, 120, 120],
+    ["80 where the terminal does not say", {}, 0, 80],
+    ["no limit in a pipe", {}, null, null],
+    ["COLUMNS=0", { COLUMNS: "0" }, 100, 100],
+    ["COLUMNS=-5", { COLUMNS: "-5" }, 100, 100],
+    ["COLUMNS=wide", { COLUMNS: "wide" }, 100, 100],
+    ["COLUMNS=1e9", { COLUMNS: "1e9" }, 100, 100],
+    ["an empty COLUMNS", { COLUMNS: "" }, null, null],
+  ])("%s", (_, environment, columns, width) => {
+    expect(terminalWidth({ environment, columns })).toBe(width);
   });
 });
 

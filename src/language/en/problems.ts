@@ -220,7 +220,15 @@ const lineProblems = {
     what: "there is no such option",
     hint: nearest === null ? "See --help." : `Did you mean ${nearest}?`,
   }),
-  "option-value-missing": () => ({ what: "no value follows it", hint: "Write the value after the option." }),
+  "command-missing": ({ allowed }) => ({
+    what: "no command is named",
+    hint: `Begin with one of ${list(allowed)}; --help shows what each is for.`,
+  }),
+  "option-elsewhere": ({ commands }) => ({
+    what: "this command has no such option",
+    hint: `It belongs to ${list(commands)}.`,
+  }),
+  "option-without-value": ({ option }) => ({ what: "it takes no value", hint: `Write ${option} alone.` }),
   "argument-unexpected": ({ text }) => ({
     what: `${quote(text)} belongs to no option`,
     hint: "Put the option it is meant for before it, and quotes around text with spaces.",

@@ -194,7 +194,12 @@ const lineProblems = {
     what: "没有这个选项",
     hint: nearest === null ? "请看 --help。" : `是不是 ${nearest}?`,
   }),
-  "option-value-missing": () => ({ what: "后面没有值", hint: "请在选项后面写上值。" }),
+  "command-missing": ({ allowed }) => ({
+    what: "没有写明命令",
+    hint: `请以其中之一开头：${list(allowed)}；--help 说明各有何用。`,
+  }),
+  "option-elsewhere": ({ commands }) => ({ what: "这个命令没有这个选项", hint: `它属于 ${list(commands)}。` }),
+  "option-without-value": ({ option }) => ({ what: "它不带值", hint: `请只写 ${option}。` }),
   "argument-unexpected": ({ text }) => ({
     what: `${quote(text)}不属于任何选项`,
     hint: "请在前面写上对应的选项；含空格的文字请加引号。",
