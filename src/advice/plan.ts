@@ -70,84 +70,86 @@ function firstPayment(every: PlanCycle, asOf: Day): Day {
 
 /** The smallest payment of a cycle with which the loan is cleared on or before a date; one fen less does not clear it. */
 export function clearBy(loan: Loan, every: PlanCycle, by: Day): ClearingPlan {
-  const first = firstPayment(every, loan.asOf);
-  if (first > by) return { every, outcome: { kind: "impossible", reason: "no-payment-day" } };
+  if (firstPayment(every, loan.asOf) > by) return { every, outcome: { kind: "impossible", reason: "no-payment-day" } };
+  const payments = paymentCount(every, loan.asOf, by);
   const run = (amount: Fen): RunTotals => simulate(loan, paymentsEvery(every, loan.asOf, amount), { until: by });
 
-  const bracket = narrowBracket(loan, every, by, run) ?? wideBracket(loan, by, run);
-  if (bracket === null) return { every, outcome: { kind: "impossible", reason: "payments-not-taken" } };
-  let { tooLittle, enough, cleared } = bracket;
-  let last = bracket.shortfall;
-  let guess: number | null = null;
-  for (let runs = 0; enough - tooLittle > 1; runs += 1) {
-    const middle = tooLittle + Math.floor((enough - tooLittle) / 2);
-    const amount = fen(guess !== null && guess < enough && runs < GUESSES ? guess : middle);
-    const totals = run(amount);
-    if (totals.clearedOn === null) {
-      tooLittle = amount;
-      const shortfall = { amount, left: leftBy(totals) };
-      guess = last === null ? null : Math.max(straightOn(last, shortfall), tooLittle + 1);
-      last = shortfall;
-    } else {
-      enough = amount;
-      cleared = totals;
-      // The line was too flat; the same two points would give the same again.
-      guess = null;
-    }
-  }
-  return { every, outcome: reached(every, loan, enough, cleared) };
+  const unpaid = new Run(loan, NOTHING_HAPPENS);
+  const owed = fen(unpaid.owed);
+  unpaid.advance(by);
+  const most = fen(Math.max(owed, unpaid.owed));
+  // As charges only grow on what is left, the debt at the end, spread over the payments, is enough where they are taken.
+  const cleared = clearedRun(run, fen(Math.ceil(most / payments))) ?? clearedRun(run, most);
+  if (cleared === null) return { every, outcome: { kind: "impossible", reason: "payments-not-taken" } };
+  const found = leastThatClears(run, payments, { amount: ZERO, balance: BigInt(most) }, cleared);
+  return { every, outcome: reached(every, loan, found.amount, found.totals) };
 }
 
-/** How much a payment that is too small leaves. */
-interface Shortfall {
+/** An amount that was tried, and what it leaves owed at the end, or, below zero, what of its payments is not needed. */
+interface Trial {
   readonly amount: Fen;
-  readonly left: Fen;
+  readonly balance: bigint;
+}
+
+/** One that clears the loan. */
+interface Enough {
+  readonly amount: Fen;
+  readonly totals: RunTotals;
 }
 
 /** After so many guesses the search goes by halves: it always ends, whatever the terms. */
 const GUESSES = 16;
 
-/** What is left falls with the payment nearly in a straight line: the last amount before it would come to nothing. */
-function straightOn(before: Shortfall, last: Shortfall): number {
-  const fall = BigInt(before.left - last.left);
-  if (fall <= 0n) return last.amount;
-  return last.amount + Number((BigInt(last.left) * BigInt(last.amount - before.amount)) / fall);
-}
-
-function leftBy({ closing }: RunTotals): Fen {
-  return sum(Object.values(closing));
-}
-
-/** An amount that does not clear, one that does, and the run of the latter. */
-interface Bracket {
-  readonly tooLittle: Fen;
-  /** What the former leaves, where that was run. */
-  readonly shortfall: Shortfall | null;
-  readonly enough: Fen;
-  readonly cleared: RunTotals;
-}
-
 /**
- * Payments of less than the debt in all never clear it; and as charges only grow on what is left, what a run leaves,
- * spread over its payments, is enough on top. Null where that does not hold (an order that switches, money not taken).
+ * Between an amount that does not clear and one that does. What is left falls with the payment nearly in a straight
+ * line, so that each guess lies where the line between the two comes to nothing; where one of the two stays, its
+ * balance counts half (the Illinois rule), so that it does not stay for long.
  */
-function narrowBracket(loan: Loan, every: PlanCycle, by: Day, run: (amount: Fen) => RunTotals): Bracket | null {
-  const payments = paymentCount(every, loan.asOf, by);
-  const { owed } = new Run(loan, NOTHING_HAPPENS);
-  const tooLittle = fen(Math.ceil(owed / payments) - 1);
-  const short = run(tooLittle);
-  if (short.clearedOn !== null || short.limitReachedOn !== null) return null;
-  const left = leftBy(short);
-  const enough = fen(tooLittle + Math.ceil(left / payments));
-  const cleared = run(enough);
-  return cleared.clearedOn === null ? null : { tooLittle, shortfall: { amount: tooLittle, left }, enough, cleared };
+function leastThatClears(run: (amount: Fen) => RunTotals, payments: number, least: Trial, most: Enough): Enough {
+  let tooLittle = least;
+  let cleared = most;
+  let enough: Trial = { amount: most.amount, balance: spare(most, payments) };
+  let moved: "tooLittle" | "enough" | null = null;
+  for (let runs = 0; enough.amount - tooLittle.amount > 1; runs += 1) {
+    const amount = runs < GUESSES ? onTheLine(tooLittle, enough) : between(tooLittle, enough, 1n, 2n);
+    const totals = run(amount);
+    if (totals.clearedOn === null) {
+      if (moved === "tooLittle") enough = halved(enough);
+      moved = "tooLittle";
+      tooLittle = { amount, balance: BigInt(sum(Object.values(totals.closing))) };
+    } else {
+      if (moved === "enough") tooLittle = halved(tooLittle);
+      moved = "enough";
+      cleared = { amount, totals };
+      enough = { amount, balance: spare(cleared, payments) };
+    }
+  }
+  return cleared;
 }
 
-/** Nothing, and more than can ever be needed: all that is owed if nothing is paid until the date. */
-function wideBracket(loan: Loan, by: Day, run: (amount: Fen) => RunTotals): Bracket | null {
-  const enough = largestUseful(loan, by);
-  const cleared = run(enough);
-  return cleared.clearedOn === null ? null : { tooLittle: ZERO, shortfall: null, enough, cleared };
+function halved({ amount, balance }: Trial): Trial {
+  return { amount, balance: balance / 2n };
+}
+
+function onTheLine(tooLittle: Trial, enough: Trial): Fen {
+  const rise = tooLittle.balance - enough.balance;
+  return rise <= 0n ? between(tooLittle, enough, 1n, 2n) : between(tooLittle, enough, tooLittle.balance, rise);
+}
+
+/** The amount so far on the way from one to the other, neither of the two. */
+function between(from: Trial, to: Trial, part: bigint, whole: bigint): Fen {
+  const way = Number((BigInt(to.amount - from.amount) * part) / whole);
+  return fen(Math.min(to.amount - 1, from.amount + Math.max(1, way)));
+}
+
+/** What would be left over if the payments went on to the date. */
+function spare({ amount, totals }: Enough, payments: number): bigint {
+  return BigInt(totals.payments) - BigInt(amount) * BigInt(payments);
+}
+
+function clearedRun(run: (amount: Fen) => RunTotals, amount: Fen): Enough | null {
+  const totals = run(amount);
+  return totals.clearedOn === null ? null : { amount, totals };
 }
 
 function reached(every: PlanCycle, loan: Loan, amount: Fen, totals: RunTotals): ClearingPlan["outcome"] {
@@ -171,13 +173,4 @@ function paymentCount(every: PlanCycle, asOf: Day, until: Day): number {
   let months = 0;
   while (dayInMonth(asOf, months + 1, civil(asOf).day) <= until) months += 1;
   return months;
-}
-
-/** More than this at once can never be needed: all that is owed if nothing is paid until the date. */
-function largestUseful(loan: Loan, by: Day): Fen {
-  const run = new Run(loan, NOTHING_HAPPENS);
-  let most = run.owed;
-  run.advance(by);
-  most = Math.max(most, run.owed);
-  return fen(most);
 }
