@@ -25,27 +25,52 @@ type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
  * it runs any of it. Each file holds whatever it needs, so that a start opens few; no class is known across two files.
  */
 const PARTS = {
-  help: "src/commands/help.ts",
   simulate: "src/commands/simulate.ts",
   compare: "src/commands/compare.ts",
   plan: "src/commands/plan.ts",
+  "plan-agreement": "src/commands/plan-agreement.ts",
+  "plan-budget": "src/commands/plan-budget.ts",
+  "plan-clear-by": "src/commands/plan-clear-by.ts",
   products: "src/commands/products.ts",
-  "words-en": "src/language/en/words.ts",
-  "words-zh": "src/language/zh/words.ts",
-  "problems-en": "src/language/en/problems.ts",
-  "problems-zh": "src/language/zh/problems.ts",
-  "letter-en": "src/language/en/letter.ts",
-  "letter-zh": "src/language/zh/letter.ts",
+  help: "src/commands/help.ts",
   colours: "chalk",
   frames: "cli-table3",
-} as const;
+  ...wordsIn("en"),
+  ...wordsIn("zh"),
+};
 
-/** Readers of papers, which most starts have not: their functions fetch their file when they are first called. */
-const ASLEEP = {
-  "csv-parse": { source: "csv-parse/sync", functions: ["parse"] },
-  "loan-file": { source: "src/intake/loan-file.ts", functions: ["readLoanFile"] },
-  "scenario-file": { source: "src/intake/scenario-file.ts", functions: ["readScenarioFile"] },
-} as const;
+function wordsIn(language: string): Record<string, string> {
+  const files = ["words", "compare", "help", "letter", "plan", "problems", "products"];
+  return Object.fromEntries(files.map((name) => [`${name}-${language}`, `src/language/${language}/${name}.ts`]));
+}
+
+/**
+ * What most starts have no use for, though it stands in the midst of what they need: readers of papers and of settings
+ * rarely given, writers of JSON. A function of these modules fetches their file when it is first called.
+ */
+const ASLEEP: Readonly<Record<string, readonly string[]>> = {
+  papers: ["src/intake/csv-table.ts", "src/intake/loan-file.ts", "src/intake/scenario-file.ts"],
+  settings: [
+    "src/intake/budget.ts",
+    "src/intake/contract.ts",
+    "src/intake/grace.ts",
+    "src/intake/late-fee.ts",
+    "src/intake/order.ts",
+    "src/intake/payment-spec.ts",
+    "src/intake/product.ts",
+    "src/intake/strategy.ts",
+    "src/intake/strategy-agreements.ts",
+    "src/intake/strategy-list.ts",
+    "src/intake/term-lists.ts",
+  ],
+  nearest: ["src/intake/nearest.ts"],
+  documents: [
+    "src/report/json.ts",
+    "src/report/markdown.ts",
+    "src/commands/input-document.ts",
+    "src/commands/summary-document.ts",
+  ],
+};
 
 /** The file `name` of the package, from any other: they all lie in one folder. */
 const fileOf = (name: string): string => `./${name}.cjs`;
@@ -53,10 +78,10 @@ const fileOf = (name: string): string => `./${name}.cjs`;
 const inFilesOfTheirOwn: Plugin = {
   name: "in-files-of-their-own",
   setup(build) {
-    const sources = new Map(Object.entries(PARTS).map(([name, source]) => [pathOf(source), name]));
+    const names = new Map(Object.entries(PARTS).map(([name, source]) => [pathOf(source), name]));
     build.onResolve({ filter: /./ }, ({ kind, path, resolveDir }) => {
       if (kind !== "dynamic-import") return undefined;
-      const name = sources.get(path.startsWith(".") ? resolve(resolveDir, path) : path);
+      const name = names.get(path.startsWith(".") ? resolve(resolveDir, path) : path);
       return name === undefined
         ? { errors: [{ text: `${path} is loaded by import() but is no part of the command` }] }
         : { path: fileOf(name), external: true };
@@ -67,43 +92,43 @@ const inFilesOfTheirOwn: Plugin = {
 const asleepUntilCalled: Plugin = {
   name: "asleep-until-called",
   setup(build) {
-    const parts = Object.entries(ASLEEP).map(([name, part]) => ({ name, ...part, path: pathOf(part.source) }));
-    build.onResolve({ filter: /./ }, ({ kind, path, resolveDir, importer }) => {
-      const wanted = path.startsWith(".") ? resolve(resolveDir, path) : path;
-      const part = parts.find((one) => one.path === wanted);
-      // A part's own file holds the part itself, and so do the other readers of papers.
-      if (kind !== "import-statement" || part === undefined || parts.some((one) => one.path === importer)) {
-        return undefined;
-      }
-      return { path: part.name, namespace: "asleep-until-called" };
+    const nameOf = new Map(
+      Object.entries(ASLEEP).flatMap(([name, sources]) => sources.map((one) => [pathOf(one), name])),
+    );
+    build.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir, importer }) => {
+      const wanted = resolve(resolveDir, path);
+      const name = nameOf.get(wanted);
+      // What sleeps together is awake for one another.
+      if (kind !== "import-statement" || name === undefined || nameOf.get(importer) === name) return undefined;
+      return importer === name ? undefined : { path: wanted, namespace: "asleep" };
     });
-    build.onResolve({ filter: /./, namespace: "asleep-until-called" }, ({ path }) => ({ path, external: true }));
-    build.onLoad({ filter: /./, namespace: "asleep-until-called" }, ({ path: name }) => {
-      const part = parts.find((one) => one.name === name);
-      if (part === undefined) throw new Error(`nothing sleeps under the name ${name}`);
-      const lines = part.functions.map(
-        (one) => `export const ${one} = (...given) => require("${fileOf(name)}").${one}(...given);`,
-      );
-      return { contents: lines.join("\n") };
-    });
+    build.onLoad({ filter: /./, namespace: "asleep" }, ({ path }) => ({
+      contents: [
+        "let awake;",
+        `const wake = () => (awake ??= require("${fileOf(nameOf.get(path) ?? "")}"));`,
+        ...functionsOf(path).map((one) => `export const ${one} = (...given) => wake().${one}(...given);`),
+      ].join("\n"),
+    }));
+    build.onResolve({ filter: /\.cjs$/, namespace: "asleep" }, ({ path }) => ({ path, external: true }));
+    build.onResolve({ filter: /^woken:/ }, ({ path }) => ({ path: path.slice("woken:".length), namespace: "woken" }));
+    build.onLoad({ filter: /./, namespace: "woken" }, ({ path: name }) => ({
+      contents: (ASLEEP[name] ?? []).map((source) => `export * from "${pathOf(source)}";`).join("\n"),
+      resolveDir: resolve("."),
+    }));
   },
 };
+
+/** Only functions can sleep: whatever else a module exports is missed by the bundler where it is imported. */
+function functionsOf(path: string): readonly string[] {
+  return [...readFileSync(path, "utf8").matchAll(/^export (?:function\*?|async function) (\w+)/gm)].map(
+    ([, name]) => name ?? "",
+  );
+}
 
 /** A file of the project as the bundler names it; a package goes by its own name. */
 function pathOf(source: string): string {
   return source.startsWith("src/") ? resolve(source) : source;
 }
-
-/** commander loads this module at every start, for commands that are programs of their own; here none is. */
-const childProcessAsleep: Plugin = {
-  name: "child-process-asleep",
-  setup(build) {
-    build.onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
-      importer.includes("commander") ? { path, namespace: "asleep" } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: "asleep" }, () => ({ contents: "module.exports = {};" }));
-  },
-};
 
 /** One character beyond Latin-1, even in a regular expression, makes Node keep and read the file at two bytes each. */
 const writtenInAscii: NonNullable<Options["plugins"]>[number] = {
@@ -119,10 +144,10 @@ export const command: Options = {
   entry: { "overdue-sim": "bin/overdue-sim.ts" },
   format: "cjs",
   minify: true,
-  esbuildPlugins: [inFilesOfTheirOwn, asleepUntilCalled, childProcessAsleep],
+  esbuildPlugins: [inFilesOfTheirOwn, asleepUntilCalled],
   esbuildOptions: (options) => {
     // Added here and not above, where tsup would look for packages among the files of the project.
-    const asleep = Object.entries(ASLEEP).map(([name, { source }]) => [name, source]);
+    const asleep = Object.keys(ASLEEP).map((name) => [name, `woken:${name}`]);
     options.entryPoints = { ...options.entryPoints, ...PARTS, ...Object.fromEntries(asleep) };
     // Node's own `import()` wakes its loader of ES modules, which takes longer than all that is loaded here.
     options.supported = { ...options.supported, "dynamic-import": false };

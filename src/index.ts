@@ -17,6 +17,8 @@ export * from "./loan/day.ts";
 export * from "./loan/happenings.ts";
 export * from "./loan/loan.ts";
 export * from "./loan/money.ts";
+export { assumedFields, type Product } from "./loan/products/product.ts";
+export { WANGSHANGDAI as DEFAULT_PRODUCT } from "./loan/products/wangshangdai.ts";
 export * from "./loan/products.ts";
 export * from "./loan/rate.ts";
 export * from "./loan/schedule.ts";

@@ -6,8 +6,8 @@ import type { OutputSettings } from "./commands/present.ts";
 import { type Asked, readCommandLine } from "./commands/program.ts";
 import type { Problem } from "./intake/problem.ts";
 import { problemLine } from "./language/problem-line.ts";
-import { languageOf, problemWordsOf, type Words, wordsOf } from "./language/words.ts";
-import { outputColumns, tell, type WriteFailure, world, writeFile, writeOutput } from "./outside.ts";
+import { helpWordsOf, languageOf, problemWordsOf, type Words, wordsOf } from "./language/words.ts";
+import { leave, outputColumns, tell, type WriteFailure, world, writeFile, writeOutput } from "./outside.ts";
 import { printable } from "./report/safe.ts";
 import { colourLevel, stylesOf, terminalWidth } from "./report/style.ts";
 
@@ -16,8 +16,13 @@ declare const OVERDUE_SIM_VERSION: string;
 const EXIT = { notWritten: 1, wrongInput: 2, bug: 70 } as const;
 const HELP_WIDTH = 80;
 
-/** Runs the program; sets the exit code and never calls `process.exit`. */
+/** Runs the program to its end. */
 export async function main(argv: readonly string[]): Promise<void> {
+  await runOrTellBug(argv);
+  leave();
+}
+
+async function runOrTellBug(argv: readonly string[]): Promise<void> {
   const words = (): Promise<Words> => wordsOf(languageOf(languageOption(argv), process.env));
   try {
     await run(argv, words);
@@ -40,7 +45,7 @@ async function run(argv: readonly string[], wordsOfReader: () => Promise<Words>)
       const { helpText } = await import("./commands/help.ts");
       const width = widthOf() ?? HELP_WIDTH;
       return await show(
-        helpText(asked.command, { says: words.help, version: OVERDUE_SIM_VERSION, width }),
+        helpText(asked.command, { says: await helpWordsOf(words.language), version: OVERDUE_SIM_VERSION, width }),
         wordsOfReader,
       );
     }
@@ -97,7 +102,7 @@ async function runCommand(
       const request = readCompare(typed.options, world());
       if (!request.ok) return { kind: "refused", problems: [...problems, ...request.problems] };
       if (problems.length > 0) return { kind: "refused", problems };
-      return compareCommand(request.value, words, settings);
+      return await compareCommand(request.value, words, settings);
     }
     case "plan": {
       const { readPlan, planCommand } = await import("./commands/plan.ts");

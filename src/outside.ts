@@ -29,10 +29,18 @@ const PAUSE_MILLISECONDS = 5;
 export type WriteFailure = string | null;
 
 export function world(): World {
-  return { today: today(), environment: process.env, read };
+  let asked: Day | null = null;
+  return {
+    get today() {
+      asked ??= today();
+      return asked;
+    },
+    environment: process.env,
+    read,
+  };
 }
 
-/** The civil date where the user is: the only place where the clock is read. */
+/** The civil date where the user is: the only place where the clock is read, and only where no date is given. */
 function today(): Day {
   const now = new Date();
   const day = dayOf({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
@@ -110,6 +118,14 @@ export async function writeFile(text: Iterable<string>, path: string): Promise<W
   } catch (error) {
     return failureOfWriting(error);
   }
+}
+
+/**
+ * Ends the process where nothing is on its way any more: what was sent has left, since it is written as it is sent,
+ * but to a terminal. Node would otherwise take apart piece by piece what the system takes back as a whole.
+ */
+export function leave(): void {
+  if ([...terminals.values()].every((terminal) => terminal === null)) process.exit();
 }
 
 function failureIn(write: () => void): WriteFailure {

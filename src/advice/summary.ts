@@ -10,7 +10,7 @@ import type { Classification } from "../loan/products/product.ts";
 import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
 import { amountAbove, costLinesOn, yearlyCost } from "./cost-lines.ts";
 import { type Category, category, deletableOn, limitationEnds, monthsOverdue, statusCode } from "./credit.ts";
-import { lookAhead, type NeverReason } from "./outlook.ts";
+import { lookAhead, type NeverReason, type Outlook } from "./outlook.ts";
 
 export interface Credit {
   readonly statusCode: number;
@@ -53,7 +53,6 @@ export interface Summary {
   readonly clearedReason: NeverReason | null;
   /** All that is paid until the loan is cleared; null where it never is. */
   readonly paidUntilCleared: Fen | null;
-  readonly breakEvenPayment: BreakEvenPayment;
   readonly credit: Credit;
   readonly limitationEnds: Day;
   readonly yearlyCost: number | null;
@@ -64,37 +63,85 @@ export interface Summary {
   readonly limitReachedOn: Day | null;
 }
 
-/** A summary with, where the order was assumed, the same under the other customary order. */
-export interface Answer extends Summary {
-  readonly otherOrder: (Summary & { readonly order: readonly Component[] }) | null;
+/** What is said of a run that stands alone: how little would keep its debt from growing. */
+export interface Verdict extends Summary {
+  readonly breakEvenPayment: BreakEvenPayment;
 }
 
-export interface Question {
+/** A verdict with, where the order was assumed, the same figures under the other customary order. */
+export interface Answer extends Verdict {
+  readonly otherOrder: (Verdict & { readonly order: readonly Component[] }) | null;
+}
+
+/** What is asked of one loan under the order it has. */
+export interface Inquiry {
   readonly loan: Loan;
   readonly happenings: Happenings;
   /** Null: until the loan is cleared, or for a year where it never is. */
   readonly until: Day | null;
   readonly classification: Classification;
+}
+
+export interface Question extends Inquiry {
   /** The order of allocation was given, so that no other is shown beside it. */
   readonly orderGiven: boolean;
 }
 
-/** Runs a loan and says what came of it; rows go to `onRow` as they are made. */
-export function answer(question: Question, onRow?: (row: LedgerRow) => void): Answer {
-  const summary = summarise(question, onRow);
-  if (question.orderGiven) return { ...summary, otherOrder: null };
-  const terms = otherOrderOf(question.loan.terms);
-  const other = summarise({ ...question, loan: { ...question.loan, terms } });
-  return { ...summary, otherOrder: { order: terms.order, ...other } };
+/** A run that was made, and what there is to say of it, worked out when it is asked for: rows alone need none of it. */
+export interface Followed {
+  readonly totals: RunTotals;
+  readonly verdict: () => Verdict;
+  readonly answer: () => Answer;
 }
 
-/** Runs a loan under the order it has. */
-export function summarise(question: Omit<Question, "orderGiven">, onRow?: (row: LedgerRow) => void): Summary {
-  const { loan, happenings, classification } = question;
+/** Runs a loan; rows go to `onRow` as they are made. */
+export function follow(question: Question, onRow?: (row: LedgerRow) => void): Followed {
+  const { run, totals } = runThrough(question, onRow);
+  const verdict = once(() => verdictOf(question, summaryOf(question, totals, lookAhead(run, question.happenings))));
+  return { totals, verdict, answer: once(() => answerOf(question, verdict())) };
+}
+
+/** Runs a loan under the order it has, and says what came of it. */
+export function summarise(question: Inquiry): Summary {
+  const { run, totals } = runThrough(question);
+  return summaryOf(question, totals, lookAhead(run, question.happenings));
+}
+
+/** More is owed at the end than was at the start. */
+export function hasGrown({ opening, closing }: RunTotals): boolean {
+  return sum(Object.values(closing)) > sum(Object.values(opening));
+}
+
+function runThrough(
+  { loan, happenings, until }: Inquiry,
+  onRow?: (row: LedgerRow) => void,
+): { readonly run: Run; readonly totals: RunTotals } {
   const run = new Run(loan, happenings);
-  run.advance(question.until ?? clearingDay(loan, happenings), onRow);
-  const totals = run.totals();
-  const outlook = lookAhead(run, happenings);
+  run.advance(until ?? clearingDay(loan, happenings), onRow);
+  return { run, totals: run.totals() };
+}
+
+function verdictOf({ loan, happenings }: Inquiry, summary: Summary): Verdict {
+  return { ...summary, breakEvenPayment: breakEvenPayment(loan, happenings) };
+}
+
+/** The break-even payment does not depend on the order. */
+function answerOf(question: Question, verdict: Verdict): Answer {
+  if (question.orderGiven) return { ...verdict, otherOrder: null };
+  const terms = otherOrderOf(question.loan.terms);
+  const other = summarise({ ...question, loan: { ...question.loan, terms } });
+  return { ...verdict, otherOrder: { order: terms.order, ...other, breakEvenPayment: verdict.breakEvenPayment } };
+}
+
+function once<Value>(work: () => Value): () => Value {
+  let done: { readonly value: Value } | null = null;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
+}
+
+function summaryOf({ loan, classification }: Inquiry, totals: RunTotals, outlook: Outlook): Summary {
   const { paid, closing } = totals;
   const chargesAccrued = chargesOf(totals);
   return {
@@ -121,7 +168,6 @@ export function summarise(question: Omit<Question, "orderGiven">, onRow?: (row: 
     clearedOn: outlook.clearedOn,
     clearedReason: outlook.reason,
     paidUntilCleared: outlook.clearedOn === null ? null : outlook.paid,
-    breakEvenPayment: breakEvenPayment(loan, happenings),
     credit: {
       statusCode: statusCode(totals.daysOverdueAtEnd),
       monthsOverdue: monthsOverdue(totals.daysOverdueAtEnd),

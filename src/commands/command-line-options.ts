@@ -98,14 +98,14 @@ export const WRITTEN: ReadonlyMap<string, WrittenOption> = new Map(
 );
 
 function writtenOption(key: OptionKey | null, flags: string): WrittenOption {
-  const [, short = null, long, value] = /^(?:(-\w), )?(--[\w-]+)(?: <(.+)>)?$/.exec(flags) ?? [];
-  if (long === undefined) throw new Error(`no option is written ${flags}`);
+  const [written = flags, value] = flags.split(" <");
+  const long = written.slice(written.indexOf("--"));
   return {
     key,
     long,
-    short,
+    short: long === written ? null : written.slice(0, 2),
     takesValue: value !== undefined,
-    isRepeatable: value?.endsWith("…") === true,
+    isRepeatable: value?.endsWith("…>") === true,
     switchesOn: !long.startsWith("--no-"),
   };
 }

@@ -8,9 +8,8 @@ import type { LoanOptions } from "../intake/loan-options.ts";
 import { type LoanRequest, readLoanRequest } from "../intake/loan-request.ts";
 import { Desk } from "../intake/paper.ts";
 import { ProblemCollector, type Result } from "../intake/problem.ts";
-import { UNREADABLE_LOAN } from "../intake/strategy.ts";
 import { readStrategies } from "../intake/strategy-list.ts";
-import type { Words } from "../language/words.ts";
+import { type CompareWords, compareWordsOf, type Words } from "../language/words.ts";
 import { addDays, type Day, formatDay } from "../loan/day.ts";
 import { isProposal, type Strategy } from "../loan/strategy.ts";
 import type { Json } from "../report/json.ts";
@@ -44,14 +43,15 @@ export function readCompare(options: CompareOptions, world: World): Result<Compa
   const problems = new ProblemCollector();
   const desk = new Desk(world);
   const request = problems.merge(readLoanRequest(options, world, { days: DEFAULT_DAYS }, desk));
-  const context = request === null ? UNREADABLE_LOAN : { asOf: request.loan.asOf, given: request.happenings };
-  const named = readStrategies(options, context, desk, problems);
+  const isUsual = options.strategy === undefined && options.scenarios === undefined;
+  const context = request && { asOf: request.loan.asOf, given: request.happenings };
+  const named = isUsual ? [] : readStrategies(options, context, desk, problems);
   const { sort } = options;
   const column =
     sort === undefined
       ? null
       : problems.read({ text: sort, where: "--sort" }, (text) => readChoice(text, COMPARE_COLUMNS));
-  const strategies = request !== null && named.length === 0 ? usualStrategies(request) : named;
+  const strategies = request !== null && isUsual ? usualStrategies(request) : named;
   const baseline =
     options.baseline === undefined || request === null
       ? null
@@ -70,7 +70,8 @@ function usualStrategies({ loan, happenings, horizon }: LoanRequest): readonly S
   return defaultStrategies(loan, happenings, lastDay(horizon, loan.asOf) ?? addDays(loan.asOf, DEFAULT_DAYS));
 }
 
-export function compareCommand(asked: CompareRequest, words: Words, output: OutputSettings): Outcome {
+export async function compareCommand(asked: CompareRequest, common: Words, output: OutputSettings): Promise<Outcome> {
+  const words = await compareWordsOf(common);
   const { request, strategies } = asked;
   const { loan, product } = request;
   const problems = strategies.flatMap((strategy) => settlementProblems(loan, strategy));
@@ -86,28 +87,28 @@ export function compareCommand(asked: CompareRequest, words: Words, output: Outp
   const table = compareTable({ rows, baseline, words: words.compare, nameOf });
   const text = present(
     {
-      page: {
+      page: () => ({
         sections: [
           ...headSection(request, compared, until, words),
           { kind: "table", table },
           { kind: "sentences", sentences: conclusions(compared, baseline, words) },
           assumptionsSection(request.assumptions, words),
         ],
-      },
+      }),
       table,
-      document: {
+      document: () => ({
         schema: "overdue-sim/compare@1",
         input: { ...(inputDocument(request, until) as object), strategies: strategies.map(strategyDocument) },
         assumptions: request.assumptions.map(({ code }) => code),
         summary: summaryDocument(compared),
-      },
+      }),
     },
     output,
   );
   return { kind: "done", text, notes: [], exitCode: 0 };
 }
 
-function titleOf({ name }: Strategy, { compare: says }: Words): string {
+function titleOf({ name }: Strategy, { compare: says }: CompareWords): string {
   const usual = DEFAULT_STRATEGIES.find((code) => code === name);
   return usual === undefined ? name : says.defaults[usual];
 }
@@ -116,7 +117,7 @@ function headSection(
   request: LoanRequest,
   compared: readonly Compared[],
   until: Day | null,
-  words: Words,
+  words: CompareWords,
 ): readonly Section[] {
   const [first] = compared;
   if (first === undefined) return [];
@@ -164,7 +165,11 @@ function best(rows: readonly Compared[], figure: (row: Compared) => number): Com
   return rows.reduce<Compared | null>((least, row) => (least === null || isBetter(row, least) ? row : least), null);
 }
 
-function conclusions(compared: readonly Compared[], baseline: Compared | null, words: Words): readonly Sentence[] {
+function conclusions(
+  compared: readonly Compared[],
+  baseline: Compared | null,
+  words: CompareWords,
+): readonly Sentence[] {
   const { compare: says } = words;
   const name = ({ strategy }: Compared): string =>
     `${titleOf(strategy, words)}${isProposal(strategy) ? ` ${says.proposalMark}` : ""}`;

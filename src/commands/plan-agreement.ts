@@ -3,7 +3,7 @@
 import { type AgreementOutcome, agreementOutcome } from "../advice/agreement-outcome.ts";
 import { type AgreementPlan, agreementPlan, amountOf } from "../advice/agreement-plan.ts";
 import type { LoanRequest } from "../intake/loan-request.ts";
-import { letterWordsOf, type Words } from "../language/words.ts";
+import { letterWordsOf, type PlanWords } from "../language/words.ts";
 import { formatDay } from "../loan/day.ts";
 import type { InstalmentAgreement } from "../loan/happenings.ts";
 import { type Fen, subtract } from "../loan/money.ts";
@@ -16,7 +16,7 @@ import { inputDocument } from "./input-document.ts";
 import { letterPage } from "./letter-page.ts";
 import { limitProblems } from "./limit-problems.ts";
 import { type Outcome, refused } from "./outcome.ts";
-import { answerFor, threeQuestions } from "./plan-page.ts";
+import { followFor, threeQuestions } from "./plan-page.ts";
 import { type OutputSettings, present } from "./present.ts";
 import { answerDocument } from "./summary-document.ts";
 
@@ -24,7 +24,7 @@ export async function planAgreement(
   request: LoanRequest,
   agreement: InstalmentAgreement,
   print: "plan" | "letter" | "calendar",
-  words: Words,
+  words: PlanWords,
   output: OutputSettings,
 ): Promise<Outcome> {
   const { loan, happenings, product } = request;
@@ -35,36 +35,37 @@ export async function planAgreement(
     const letter = await letterWordsOf(words.language);
     return { kind: "done", text: calendarText(agreementCalendar(plan, letter)), notes: [], exitCode: 0 };
   }
-  const result = answerFor(request, happenings);
-  const problems = limitProblems("--days", result.limitReachedOn);
+  const followed = followFor(request, happenings);
+  const problems = limitProblems("--days", followed.totals.limitReachedOn);
   if (problems.length > 0) return refused(problems);
   const outcome = agreementOutcome(loan, plan, happenings);
   const table = dueTable(plan, words);
   const planPage = (): Page => ({
     sections: [
-      threeQuestions(request, result, happenings, words),
+      threeQuestions(request, followed.verdict(), happenings, words),
       { kind: "sentences", sentences: conclusions(plan, outcome, words) },
       { kind: "table", table },
       assumptionsSection(request.assumptions, words),
     ],
   });
+  const letter = print === "letter" ? await letterWordsOf(words.language) : null;
   const text = present(
     {
-      page: print === "letter" ? letterPage(plan, product.lender, await letterWordsOf(words.language)) : planPage(),
+      page: letter === null ? planPage : () => letterPage(plan, product.lender, letter),
       table,
-      document: {
+      document: () => ({
         schema: "overdue-sim/plan@1",
         input: inputDocument({ ...request, happenings: { ...happenings, agreements: [agreement] } }, null),
         assumptions: request.assumptions.map(({ code }) => code),
-        summary: { ...answerDocument(result), agreement: agreementDocument(plan, outcome) },
-      },
+        summary: { ...answerDocument(followed.answer()), agreement: agreementDocument(plan, outcome) },
+      }),
     },
     output,
   );
   return { kind: "done", text, notes: [], exitCode: 0 };
 }
 
-function conclusions(plan: AgreementPlan, outcome: AgreementOutcome, { plan: says }: Words) {
+function conclusions(plan: AgreementPlan, outcome: AgreementOutcome, { plan: says }: PlanWords) {
   const { schedule, agreement } = plan;
   const first = schedule[0];
   const last = schedule.at(-1);
@@ -77,7 +78,7 @@ function conclusions(plan: AgreementPlan, outcome: AgreementOutcome, { plan: say
   ] as const;
 }
 
-function dueTable({ schedule, totalToPay }: AgreementPlan, { plan: says }: Words): Table {
+function dueTable({ schedule, totalToPay }: AgreementPlan, { plan: says }: PlanWords): Table {
   const titled = (key: keyof typeof says.columns, importance: number, hideWhenEmpty = false): Column => ({
     key,
     title: says.columns[key],

@@ -14,7 +14,7 @@ import { paymentsEvery } from "../advice/plan.ts";
 import type { Budget } from "../intake/budget.ts";
 import type { LoanRequest } from "../intake/loan-request.ts";
 import { formatMoney } from "../language/format.ts";
-import type { Words } from "../language/words.ts";
+import type { PlanWords } from "../language/words.ts";
 import { type ByComponent, CHARGES } from "../loan/loan.ts";
 import { type Fen, fen, ratio } from "../loan/money.ts";
 import { type Json, yuan } from "../report/json.ts";
@@ -34,7 +34,7 @@ import { assumptionsSection } from "./assumptions-section.ts";
 import { inputDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
 import { type Outcome, refused } from "./outcome.ts";
-import { answerFor, threeQuestions } from "./plan-page.ts";
+import { followFor, threeQuestions } from "./plan-page.ts";
 import { type OutputSettings, present } from "./present.ts";
 import { answerDocument } from "./summary-document.ts";
 
@@ -43,13 +43,13 @@ export function planBudget(
   budget: Budget,
   ownMonths: readonly number[],
   exitCode: boolean,
-  words: Words,
+  words: PlanWords,
   output: OutputSettings,
 ): Outcome {
   const { loan } = request;
   const payments = paymentsEvery(budget.every, loan.asOf, budget.amount);
-  const result = answerFor(request, payments);
-  const problems = limitProblems("--days", result.limitReachedOn);
+  const followed = followFor(request, payments);
+  const problems = limitProblems("--days", followed.totals.limitReachedOn);
   if (problems.length > 0) return refused(problems);
 
   const monthly = monthlyBudget(budget);
@@ -60,29 +60,29 @@ export function planBudget(
   const table = offerTable(offers, words);
   const written = present(
     {
-      page: {
+      page: () => ({
         sections: [
-          threeQuestions(request, result, payments, words),
+          threeQuestions(request, followed.verdict(), payments, words),
           { kind: "sentences", sentences: conclusions(least, owed, request, budget, monthly, words) },
           ...gridSections(offers, owed, months, monthly, words),
           assumptionsSection(request.assumptions, words),
         ],
-      },
+      }),
       table,
-      document: {
+      document: () => ({
         schema: "overdue-sim/plan@1",
         input: {
           ...(inputDocument({ ...request, happenings: payments }, null) as object),
           budget: { amount: yuan(budget.amount), every: budget.every },
         },
         assumptions: request.assumptions.map(({ code }) => code),
-        summary: { ...answerDocument(result), ask: askDocument(least) },
-      },
+        summary: { ...answerDocument(followed.answer()), ask: askDocument(least) },
+      }),
     },
     output,
   );
-  const isPossible = result.clearedOn !== null || least !== null;
-  return { kind: "done", text: written, notes: [], exitCode: exitCode && !isPossible ? 1 : 0 };
+  const isPossible = (): boolean => least !== null || followed.verdict().clearedOn !== null;
+  return { kind: "done", text: written, notes: [], exitCode: exitCode && !isPossible() ? 1 : 0 };
 }
 
 /** A month of 30 days, or of four weeks: never more than the budget gives. */
@@ -105,7 +105,7 @@ function conclusions(
   { loan }: LoanRequest,
   { every }: Budget,
   monthly: Fen,
-  { plan: says }: Words,
+  { plan: says }: PlanWords,
 ): readonly Sentence[] {
   const longest = offerOver(owed, loan.asOf, MOST_MONTHS);
   const usual = offerOver(owed, loan.asOf, 60);
@@ -126,7 +126,7 @@ function gridSections(
   owed: ByComponent,
   months: readonly number[],
   budget: Fen,
-  { plan: says }: Words,
+  { plan: says }: PlanWords,
 ): readonly Section[] {
   const others = CHARGES.some((component) => component !== "penalty" && owed[component] > 0);
   const kinds = owed.penalty > 0 && others ? (["charges", "penalty"] as const) : (["charges"] as const);
@@ -161,7 +161,7 @@ function gridSections(
   });
 }
 
-function offerTable(offers: readonly Offer[], { plan: says }: Words): Table {
+function offerTable(offers: readonly Offer[], { plan: says }: PlanWords): Table {
   const titled = (key: keyof typeof says.columns): Column => ({
     key,
     title: says.columns[key],

@@ -2,14 +2,14 @@
 
 import { type ClearingPlan, clearBy, PLAN_CYCLES } from "../advice/plan.ts";
 import type { LoanRequest } from "../intake/loan-request.ts";
-import type { Words } from "../language/words.ts";
+import type { PlanWords } from "../language/words.ts";
 import { type Day, formatDay } from "../loan/day.ts";
 import { type Cell, type Column, count, date, EMPTY, mark, money, type Sentence, type Table } from "../report/page.ts";
 import { assumptionsSection } from "./assumptions-section.ts";
 import { inputDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
 import { type Outcome, refused } from "./outcome.ts";
-import { answerFor, threeQuestions } from "./plan-page.ts";
+import { followFor, threeQuestions } from "./plan-page.ts";
 import { type OutputSettings, present } from "./present.ts";
 import { answerDocument } from "./summary-document.ts";
 
@@ -17,21 +17,21 @@ export function planClearBy(
   request: LoanRequest,
   by: Day,
   exitCode: boolean,
-  words: Words,
+  words: PlanWords,
   output: OutputSettings,
 ): Outcome {
   const { loan, happenings } = request;
-  const result = answerFor(request, happenings);
-  const problems = limitProblems("--days", result.limitReachedOn);
+  const followed = followFor(request, happenings);
+  const problems = limitProblems("--days", followed.totals.limitReachedOn);
   if (problems.length > 0) return refused(problems);
   const plans = PLAN_CYCLES.map((every) => clearBy(loan, every, by));
   const table = clearingTable(plans, words);
   const isPossible = plans.some(({ outcome }) => outcome.kind === "reached");
   const text = present(
     {
-      page: {
+      page: () => ({
         sections: [
-          threeQuestions(request, result, happenings, words),
+          threeQuestions(request, followed.verdict(), happenings, words),
           {
             kind: "sentences",
             title: words.plan.clearByTitle(formatDay(by)),
@@ -40,21 +40,21 @@ export function planClearBy(
           { kind: "table", table },
           assumptionsSection(request.assumptions, words),
         ],
-      },
+      }),
       table,
-      document: {
+      document: () => ({
         schema: "overdue-sim/plan@1",
         input: { ...(inputDocument(request, by) as object), clearBy: formatDay(by) },
         assumptions: request.assumptions.map(({ code }) => code),
-        summary: answerDocument(result),
-      },
+        summary: answerDocument(followed.answer()),
+      }),
     },
     output,
   );
   return { kind: "done", text, notes: [], exitCode: exitCode && !isPossible ? 1 : 0 };
 }
 
-function conclusions(plans: readonly ClearingPlan[], by: Day, { plan: says }: Words): readonly Sentence[] {
+function conclusions(plans: readonly ClearingPlan[], by: Day, { plan: says }: PlanWords): readonly Sentence[] {
   const reached = plans.flatMap(({ every, outcome }): readonly Sentence[] =>
     outcome.kind === "reached"
       ? [
@@ -72,7 +72,7 @@ function conclusions(plans: readonly ClearingPlan[], by: Day, { plan: says }: Wo
   return reached.length === 0 ? [{ text: says.noneClears(formatDay(by)), tone: "bad" }] : reached;
 }
 
-function clearingTable(plans: readonly ClearingPlan[], { plan: says }: Words): Table {
+function clearingTable(plans: readonly ClearingPlan[], { plan: says }: PlanWords): Table {
   const titled = (key: keyof typeof says.columns, importance: number): Column => ({
     key,
     title: says.columns[key],

@@ -1,17 +1,17 @@
 /** What every plan begins with: the three questions, answered for the payments it looks at. */
 
-import { type Answer, answer } from "../advice/summary.ts";
+import { type Followed, follow, type Verdict } from "../advice/summary.ts";
 import { lastDay } from "../intake/horizon.ts";
 import type { LoanRequest } from "../intake/loan-request.ts";
-import type { Words } from "../language/words.ts";
+import type { PlanWords } from "../language/words.ts";
 import type { Happenings } from "../loan/happenings.ts";
 import type { Section, Sentence } from "../report/page.ts";
 import { perCycle } from "./payments-in-words.ts";
 
-/** The figures of a loan under some payments, as `simulate` gives them. */
-export function answerFor(request: LoanRequest, happenings: Happenings): Answer {
+/** A loan under some payments, as `simulate` runs it. */
+export function followFor(request: LoanRequest, happenings: Happenings): Followed {
   const { loan, product, orderGiven, horizon } = request;
-  return answer({
+  return follow({
     loan,
     happenings,
     until: lastDay(horizon, loan.asOf),
@@ -21,7 +21,12 @@ export function answerFor(request: LoanRequest, happenings: Happenings): Answer 
 }
 
 /** Is the principal falling, what of the record, have you negotiated. */
-export function threeQuestions(request: LoanRequest, result: Answer, happenings: Happenings, words: Words): Section {
+export function threeQuestions(
+  request: LoanRequest,
+  result: Verdict,
+  happenings: Happenings,
+  words: PlanWords,
+): Section {
   const { main, simulate, plan } = words;
   const pays = happenings.payments.length + happenings.streams.length > 0;
   const sentences: Sentence[] = pays

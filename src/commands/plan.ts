@@ -7,14 +7,11 @@ import type { LoanOptions } from "../intake/loan-options.ts";
 import { type LoanRequest, readLoanRequest } from "../intake/loan-request.ts";
 import { ProblemCollector, type Result } from "../intake/problem.ts";
 import { readInstalmentAgreement } from "../intake/strategy-agreements.ts";
-import type { Words } from "../language/words.ts";
+import { planWordsOf, type Words } from "../language/words.ts";
 import { addDays, type Day, day, formatDay } from "../loan/day.ts";
 import type { InstalmentAgreement } from "../loan/happenings.ts";
 import type { World } from "../world.ts";
 import type { Outcome } from "./outcome.ts";
-import { planAgreement } from "./plan-agreement.ts";
-import { planBudget } from "./plan-budget.ts";
-import { planClearBy } from "./plan-clear-by.ts";
 import type { OutputSettings } from "./present.ts";
 
 const DEFAULT_DAYS = 365;
@@ -116,16 +113,23 @@ const MOST_DAYS = 36_525;
 
 export async function planCommand(
   { request, goal, exitCode }: PlanRequest,
-  words: Words,
+  common: Words,
   output: OutputSettings,
 ): Promise<Outcome> {
+  const words = await planWordsOf(common);
   switch (goal.kind) {
-    case "clear-by":
+    case "clear-by": {
+      const { planClearBy } = await import("./plan-clear-by.ts");
       return planClearBy(request, goal.date, exitCode, words, output);
-    case "budget":
+    }
+    case "budget": {
+      const { planBudget } = await import("./plan-budget.ts");
       return planBudget(request, goal.budget, goal.months, exitCode, words, output);
-    case "agreement":
+    }
+    case "agreement": {
+      const { planAgreement } = await import("./plan-agreement.ts");
       return planAgreement(request, goal.agreement, goal.print, words, output);
+    }
     default:
       return goal satisfies never;
   }

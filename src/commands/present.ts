@@ -9,13 +9,14 @@ import type { DrawTable } from "../report/table.ts";
 import { pageText } from "../report/terminal.ts";
 import type { Format } from "./output-options.ts";
 
+/** What is not asked for is not worked out. */
 export interface Result {
   /** For people: sentences, tables, notes. */
-  readonly page: Page;
+  readonly page: () => Page;
   /** For machines: one fact a row. */
   readonly table: Table;
   /** The JSON document but for its rows, which are the table's. */
-  readonly document: JsonDocument;
+  readonly document: () => JsonDocument;
 }
 
 export interface OutputSettings {
@@ -29,15 +30,15 @@ export interface OutputSettings {
 export function present(result: Result, { format, byteOrderMark, looks, drawTable }: OutputSettings): Iterable<string> {
   switch (format) {
     case "table":
-      return drawTable === null ? pageText(result.page, looks) : pageText(result.page, looks, drawTable);
+      return drawTable === null ? pageText(result.page(), looks) : pageText(result.page(), looks, drawTable);
     case "csv":
       return csvText(result.table, { byteOrderMark });
     case "json":
-      return jsonText({ ...result.document, rows: jsonRows(result.table) });
+      return jsonText({ ...result.document(), rows: jsonRows(result.table) });
     case "ndjson":
       return ndjsonText(jsonRows(result.table));
     case "md":
-      return markdownText(result.page);
+      return markdownText(result.page());
     default:
       return format satisfies never;
   }

@@ -1,11 +1,12 @@
 /** `products`: the built-in terms, and for one of them the source of each. */
 
-import { readChoice } from "../intake/choice.ts";
 import { ProblemCollector } from "../intake/problem.ts";
+import { readProduct } from "../intake/product.ts";
 import { writeTerm } from "../intake/written-terms.ts";
-import type { Words } from "../language/words.ts";
+import type { ProductWords } from "../language/en/products.ts";
+import { productWordsOf, type Words } from "../language/words.ts";
 import { isVerified, type Product, type SureLevel, TERM_FIELDS } from "../loan/products/product.ts";
-import { findProduct, PRODUCTS, productNames } from "../loan/products.ts";
+import { PRODUCTS } from "../loan/products.ts";
 import { framedTables } from "../report/fixed-table.ts";
 import { type Cell, type Column, mark, type Section, type Table, text } from "../report/page.ts";
 import { type Outcome, refused } from "./outcome.ts";
@@ -13,25 +14,21 @@ import { type OutputSettings, present } from "./present.ts";
 
 export async function productsCommand(name: string | null, words: Words, output: OutputSettings): Promise<Outcome> {
   const problems = new ProblemCollector();
-  const known =
-    name === null
-      ? null
-      : problems.read({ text: name, where: "products" }, (written) => readChoice(written, productNames));
+  const product = name === null ? null : problems.read({ text: name, where: "products" }, readProduct);
   const listed = problems.result(true);
   if (!listed.ok) return refused(listed.problems);
-
-  const product = known === null ? null : findProduct(known);
-  const table = product === null ? productList(words) : termList(product, words);
+  const says = await productWordsOf(words.language);
+  const table = product === null ? productList(says) : termList(product, says);
   const result = {
-    page: { sections: product === null ? [tableSection(table)] : productSections(product, table, words) },
+    page: () => ({ sections: product === null ? [tableSection(table)] : productSections(product, table, says, words) }),
     table,
-    document: { schema: "overdue-sim/products@1", product: product?.name ?? null },
+    document: () => ({ schema: "overdue-sim/products@1", product: product?.name ?? null }),
   };
   const drawTable = output.format === "table" ? await framedTables() : null;
   return { kind: "done", text: present(result, { ...output, drawTable }), notes: [], exitCode: 0 };
 }
 
-function productSections(product: Product, table: Table, { main, products }: Words): readonly Section[] {
+function productSections(product: Product, table: Table, products: ProductWords, { main }: Words): readonly Section[] {
   const note = products.note(product);
   const sentences = [
     { text: main.labelled(products.headings.lender, products.lenderKinds[product.lender]) },
@@ -45,7 +42,7 @@ function tableSection(table: Table): Section {
   return { kind: "table", table };
 }
 
-function productList({ products }: Words): Table {
+function productList(products: ProductWords): Table {
   const { headings, fields } = products;
   return {
     columns: [
@@ -69,7 +66,7 @@ function productList({ products }: Words): Table {
   };
 }
 
-function termList(product: Product, { products }: Words): Table {
+function termList(product: Product, products: ProductWords): Table {
   const { headings } = products;
   return {
     columns: [

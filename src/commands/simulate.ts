@@ -1,6 +1,6 @@
 /** `simulate`: day by day, what each payment does, and how much principal really goes down. */
 
-import { type Answer, answer, NEVER_CLEARED_DAYS } from "../advice/summary.ts";
+import { type Answer, type Followed, follow, hasGrown, NEVER_CLEARED_DAYS } from "../advice/summary.ts";
 import { readChoice } from "../intake/choice.ts";
 import { lastDay } from "../intake/horizon.ts";
 import type { LoanOptions } from "../intake/loan-options.ts";
@@ -10,7 +10,7 @@ import { readStrategy } from "../intake/strategy.ts";
 import type { Words } from "../language/words.ts";
 import type { LedgerRow } from "../ledger/ledger.ts";
 import { EVERY, type Every, rowsEvery } from "../ledger/periods.ts";
-import type { Page, Section, Sentence, Tone } from "../report/page.ts";
+import type { Page, Section, Sentence, Table, Tone } from "../report/page.ts";
 import type { World } from "../world.ts";
 import { assumptionsSection } from "./assumptions-section.ts";
 import { inputDocument } from "./input-document.ts";
@@ -73,7 +73,7 @@ export function simulateCommand(
   const { loan, happenings, product } = request;
   const rows: LedgerRow[] = [];
   const until = lastDay(request.horizon, loan.asOf);
-  const result = answer(
+  const followed = follow(
     {
       loan,
       happenings,
@@ -83,32 +83,34 @@ export function simulateCommand(
     },
     (row) => rows.push(row),
   );
-  const beyond = limitProblems("--days", result.limitReachedOn);
+  const beyond = limitProblems("--days", followed.totals.limitReachedOn);
   if (beyond.length > 0) return refused(beyond);
   const table = ledgerTable(rowsEvery(every, rows), words.simulate.ledgerColumns);
   const text = present(
     {
-      page: simulatePage(result, request, words, table),
+      page: () => simulatePage(followed, request, words, table),
       table,
-      document: {
+      document: () => ({
         schema: "overdue-sim/simulate@1",
         input: { ...(inputDocument(request, until) as object), every },
         assumptions: request.assumptions.map(({ code }) => code),
-        summary: answerDocument(result),
-      },
+        summary: answerDocument(followed.answer()),
+      }),
     },
     output,
   );
   const done: Done = {
     kind: "done",
     text,
-    notes: until === null && result.clearedOn === null ? [words.simulate.neverCleared(NEVER_CLEARED_DAYS)] : [],
-    exitCode: exitCode && result.closingTotal > result.openingTotal ? 1 : 0,
+    notes:
+      until === null && followed.verdict().clearedOn === null ? [words.simulate.neverCleared(NEVER_CLEARED_DAYS)] : [],
+    exitCode: exitCode && hasGrown(followed.totals) ? 1 : 0,
   };
   return done;
 }
 
-function simulatePage(result: Answer, request: LoanRequest, words: Words, table: ReturnType<typeof ledgerTable>): Page {
+function simulatePage(followed: Followed, request: LoanRequest, words: Words, table: Table): Page {
+  const result = followed.answer();
   const sections: Section[] = [
     { kind: "sentences", ...titleOf(request), sentences: verdict(result, request, words) },
     { kind: "table", table },

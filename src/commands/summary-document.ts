@@ -1,6 +1,6 @@
 /** The `summary` of a JSON document, with the names of the contract. */
 
-import { type Answer, cycleName, type Summary } from "../advice/summary.ts";
+import { type Answer, cycleName, type Verdict } from "../advice/summary.ts";
 import { formatDay } from "../loan/day.ts";
 import { type Json, yuan } from "../report/json.ts";
 import { dateOrNull, yuanOrNull } from "./input-document.ts";
@@ -13,7 +13,7 @@ export function answerDocument(answer: Answer): { readonly [key: string]: Json }
   };
 }
 
-function summaryDocument(summary: Summary): { readonly [key: string]: Json } {
+function summaryDocument(summary: Verdict): { readonly [key: string]: Json } {
   return {
     from: formatDay(summary.from),
     to: formatDay(summary.to),

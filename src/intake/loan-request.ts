@@ -10,8 +10,8 @@ import {
   type Loan,
   type Terms,
 } from "../loan/loan.ts";
-import type { Product } from "../loan/products/product.ts";
-import { assumedFields, DEFAULT_PRODUCT, findProduct, productNames } from "../loan/products.ts";
+import { assumedFields, type Product } from "../loan/products/product.ts";
+import { WANGSHANGDAI } from "../loan/products/wangshangdai.ts";
 import type { World } from "../world.ts";
 import { readAmount } from "./amount.ts";
 import { type Assumption, firstComputedDue, type Grounds, listAssumptions } from "./assumptions.ts";
@@ -25,6 +25,7 @@ import { givenOption, type LoanOptions } from "./loan-options.ts";
 import { Desk } from "./paper.ts";
 import { readPayments } from "./payments.ts";
 import { type Given, type ProblemCode, ProblemCollector, type Result } from "./problem.ts";
+import { readProduct } from "./product.ts";
 import { type ReadTerms, readTerms } from "./terms.ts";
 
 export interface LoanRequest {
@@ -42,6 +43,9 @@ export interface CommandDefaults {
   /** Days a run of the command has where no horizon is given. */
   readonly days: number;
 }
+
+/** The product taken where none is named. */
+const DEFAULT_PRODUCT = WANGSHANGDAI;
 
 const PRODUCT_VARIABLE = "OVERDUE_SIM_PRODUCT";
 
@@ -67,7 +71,7 @@ export function readLoanRequest(
   const asOfRead = asOfGiven && problems.read(asOfGiven, readDate);
   const asOf = asOfRead ?? world.today;
   const productGiven = givenProduct(options, file, world);
-  const product = readProduct(productGiven, problems);
+  const product = (productGiven && problems.read(productGiven, readProduct)) ?? DEFAULT_PRODUCT;
 
   const read = readTerms(options, file, product.terms, problems);
   const debt = readDebt({ options, file, terms: read.terms, asOf, desk }, problems);
@@ -118,11 +122,6 @@ function givenProduct(options: LoanOptions, file: LoanFile | null, world: World)
   const variable = world.environment[PRODUCT_VARIABLE];
   const fromVariable = variable ? { text: variable, where: PRODUCT_VARIABLE } : null;
   return givenOption(options, "product") ?? file?.product ?? fromVariable;
-}
-
-function readProduct(given: Given | null, problems: ProblemCollector): Product {
-  const name = given && problems.read(given, (text) => readChoice(text, productNames));
-  return (name === null ? null : findProduct(name)) ?? DEFAULT_PRODUCT;
 }
 
 /** Charges dated `asOf` or before are in the balances already; that is no mistake. */

@@ -14,8 +14,9 @@ import { GROUPED, readAmount } from "./amount.ts";
 import { readChoice } from "./choice.ts";
 import { MOST_DAYS, readCount } from "./count.ts";
 import { readDate } from "./date.ts";
+import { DAY_OF_MONTH_BOUNDS, readPaymentDate } from "./payment-options.ts";
 import { plain } from "./plain-text.ts";
-import { bad, type Flaw, good, type Reading } from "./problem.ts";
+import { bad, type Flaw, flawsOf, good, type Reading } from "./problem.ts";
 import { type Ruled, splitSettings } from "./settings.ts";
 
 export type PaymentSpec =
@@ -25,7 +26,6 @@ export type PaymentSpec =
 const NAMES = { known: ["from", "until", "for", "pause", "surplus"], repeatable: ["pause"] } as const;
 type Name = (typeof NAMES)["known"][number];
 
-const DAY_OF_MONTH_BOUNDS = { least: 1, most: 31 };
 const CYCLE_BOUNDS = { least: 1, most: MOST_DAYS };
 
 export function readPaymentSpec(written: string, asOf: Day): Reading<PaymentSpec> {
@@ -40,34 +40,6 @@ export function readPaymentSpec(written: string, asOf: Day): Reading<PaymentSpec
   const [before, after] = [head.slice(0, sign), head.slice(sign + 1)];
   if (head[sign] === "@") return readDatedPayment(before, after, ruled.value, asOf);
   return readStream(written, before, after, ruled.value, asOf);
-}
-
-/** `--daily 50`: from the day after `asOf`. */
-export function readDaily(written: string, asOf: Day): Reading<PaymentStream> {
-  const amount = readAmount(written);
-  return amount.ok ? good(everyDays(1, [amount.value], asOf)) : amount;
-}
-
-/** `--weekly 200`: first seven days after `asOf`. */
-export function readWeekly(written: string, asOf: Day): Reading<PaymentStream> {
-  const amount = readAmount(written);
-  return amount.ok ? good(everyDays(7, [amount.value], asOf)) : amount;
-}
-
-/** `--monthly 1500` or `1500@15`: without a day that of `asOf`. */
-export function readMonthly(written: string, asOf: Day): Reading<PaymentStream> {
-  const [amountText = "", dayText] = plain(written).split(/@(.*)/s);
-  const amount = readAmount(amountText);
-  const dayOfMonth = dayText === undefined ? good(civil(asOf).day) : readCount(dayText, DAY_OF_MONTH_BOUNDS);
-  if (!amount.ok || !dayOfMonth.ok) return bad(...flawsOf(amount, dayOfMonth));
-  return good({ ...everyDays(1, [amount.value], asOf), cycle: { kind: "month", dayOfMonth: dayOfMonth.value } });
-}
-
-/** A payment dated on `asOf` or before it is in the balances already. */
-export function readPaymentDate(written: string, asOf: Day): Reading<Day> {
-  const date = readDate(written);
-  if (!date.ok || date.value > asOf) return date;
-  return bad({ code: "payment-before-as-of", date: formatDay(date.value), asOf: formatDay(asOf) });
 }
 
 function readDatedPayment(
@@ -121,10 +93,6 @@ function readStream(
       for: purpose.value,
     },
   });
-}
-
-function everyDays(days: number, amounts: readonly Fen[], asOf: Day): PaymentStream {
-  return { cycle: { kind: "days", days }, amounts, from: addDays(asOf, days), until: null, pauses: [], for: null };
 }
 
 function readAmounts(text: string, cycleText: string): Reading<readonly Fen[]> {
@@ -187,8 +155,4 @@ function misplacedSettings(settings: ReadonlyMap<Name, unknown>, misplaced: read
 
 function endsEarly(from: Day, until: Day): Flaw {
   return { code: "until-before-from", from: formatDay(from), until: formatDay(until) };
-}
-
-function flawsOf(...readings: readonly Reading<unknown>[]): readonly Flaw[] {
-  return readings.flatMap((reading) => (reading.ok ? [] : reading.flaws));
 }

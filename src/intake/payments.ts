@@ -9,7 +9,8 @@ import { totalFlaw } from "./instalments.ts";
 import type { LoanFile } from "./loan-file.ts";
 import { givenOptions, type LoanOptions } from "./loan-options.ts";
 import type { Desk } from "./paper.ts";
-import { readDaily, readMonthly, readPaymentDate, readPaymentSpec, readWeekly } from "./payment-spec.ts";
+import { readDaily, readMonthly, readPaymentDate, readWeekly } from "./payment-options.ts";
+import { readPaymentSpec } from "./payment-spec.ts";
 import type { Given, ProblemCollector, Reading } from "./problem.ts";
 
 export const PAYMENT_COLUMNS = { required: ["date", "amount"], optional: ["for", "surplus"] } as const;

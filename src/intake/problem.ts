@@ -174,6 +174,11 @@ export function bad(...flaws: readonly Flaw[]): { readonly ok: false; readonly f
   return { ok: false, flaws };
 }
 
+/** All that is wrong with several readings. */
+export function flawsOf(...readings: readonly Reading<unknown>[]): readonly Flaw[] {
+  return readings.flatMap((reading) => (reading.ok ? [] : reading.flaws));
+}
+
 /** A text and where it stands: an option's value, a cell, a value in a JSON file. */
 export interface Given {
   readonly text: string;

@@ -4,20 +4,21 @@ import type { Strategy } from "../loan/strategy.ts";
 import type { Desk } from "./paper.ts";
 import type { ProblemCollector } from "./problem.ts";
 import { type PlacedStrategy, readScenarioFile } from "./scenario-file.ts";
-import { readStrategy, type StrategyContext, strategyName } from "./strategy.ts";
+import { readStrategy, type StrategyContext, strategyName, UNREADABLE_LOAN } from "./strategy.ts";
 
 export interface StrategyOptions {
   readonly strategy?: readonly string[] | undefined;
   readonly scenarios?: string | undefined;
 }
 
-/** The strategies that are readable; none where none is given. What is wrong with the others is noted. */
+/** The strategies that are readable; what is wrong with the others is noted. Without a readable loan the context is null. */
 export function readStrategies(
   options: StrategyOptions,
-  context: StrategyContext,
+  contextRead: StrategyContext | null,
   desk: Desk,
   problems: ProblemCollector,
 ): readonly Strategy[] {
+  const context = contextRead ?? UNREADABLE_LOAN;
   const placed = [
     ...(options.strategy ?? []).map((text) => readOption(text, context, problems)),
     ...readScenarios(options.scenarios, context, desk, problems),

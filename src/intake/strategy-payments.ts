@@ -8,7 +8,8 @@ import type { Component, PaymentStream } from "../loan/loan.ts";
 import { type Fen, fen } from "../loan/money.ts";
 import { type Budget, readBudget } from "./budget.ts";
 import { totalFlaw } from "./instalments.ts";
-import { readPaymentDate, readPaymentSpec } from "./payment-spec.ts";
+import { readPaymentDate } from "./payment-options.ts";
+import { readPaymentSpec } from "./payment-spec.ts";
 import { bad, type Flaw, good, type Reading } from "./problem.ts";
 import { orUnreadable, type StrategySpec, unreadable } from "./strategy-spec.ts";
 

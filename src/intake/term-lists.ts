@@ -1,14 +1,25 @@
-/** Terms that the loan file gives as lists: rates by date, penalties by days overdue, late fees. */
+/** Terms that the loan file gives in parts: rates by date, penalties and orders by days overdue, late fees, grace. */
 
 import { formatDay } from "../loan/day.ts";
-import type { DatedRate, LateFee, PenaltyTier } from "../loan/loan.ts";
+import {
+  AXES,
+  type Axis,
+  type DatedRate,
+  GRACE_KINDS,
+  type LateFee,
+  type OrderSwitch,
+  type PenaltyTier,
+  type Terms,
+} from "../loan/loan.ts";
 import { readAmount } from "./amount.ts";
 import { readChoice } from "./choice.ts";
 import { MOST_DAYS, readCount } from "./count.ts";
 import { readDate } from "./date.ts";
 import { readShare } from "./decimal.ts";
+import { GRACE_BOUNDS } from "./grace.ts";
 import { readBalance } from "./instalments.ts";
 import { boundsFlaw, LATE_FEE_BASES, LATE_FEE_TURNS } from "./late-fee.ts";
+import { readOrderWords, SWITCH_BOUNDS, sortSwitches } from "./order.ts";
 import { readPenalty } from "./penalty.ts";
 import type { Given, ProblemCollector } from "./problem.ts";
 import { readRate } from "./rate.ts";
@@ -84,6 +95,40 @@ export function readGivenLateFees(
     if (flaw !== null) problems.add(row.max?.where ?? place, flaw);
     return charge === null || each === null ? [] : [{ charge, each, minimum, maximum }];
   });
+}
+
+/** Without a kind a grace waives, as the model's default has it. */
+export function readGivenGrace(
+  grace: { readonly days: Given; readonly kind?: Optional },
+  problems: ProblemCollector,
+): Terms["grace"] | null {
+  const days = problems.read(grace.days, (text) => readCount(text, GRACE_BOUNDS));
+  const kind = grace.kind ? problems.read(grace.kind, (text) => readChoice(text, GRACE_KINDS)) : "waive";
+  return days === null || kind === null ? null : { days, kind };
+}
+
+export function readGivenOrder(
+  words: readonly Given[],
+  place: string,
+  problems: ProblemCollector,
+): Terms["order"] | null {
+  return problems.take(words[0]?.where ?? place, readOrderWords(words.map(({ text }) => text)));
+}
+
+/** Orders that hold from a day overdue on; a row without an axis keeps that of the loan. */
+export function readOrderSwitches(
+  rows: readonly { readonly daysOverdue: Given; readonly order: readonly Given[]; readonly by?: Optional }[],
+  by: Axis,
+  place: string,
+  problems: ProblemCollector,
+): readonly OrderSwitch[] | null {
+  const switches = rows.flatMap((row): readonly OrderSwitch[] => {
+    const daysOverdue = problems.read(row.daysOverdue, (text) => readCount(text, SWITCH_BOUNDS));
+    const order = readGivenOrder(row.order, place, problems);
+    const axis = row.by ? problems.read(row.by, (text) => readChoice(text, AXES)) : by;
+    return daysOverdue === null || order === null || axis === null ? [] : [{ daysOverdue, order, by: axis }];
+  });
+  return problems.take(rows[0]?.daysOverdue.where ?? place, sortSwitches(switches));
 }
 
 function readCharge(row: GivenLateFee, place: string, problems: ProblemCollector): LateFee["charge"] | null {

@@ -4,9 +4,7 @@ import {
   AXES,
   COMPOUND_BASES,
   DAY_COUNTS,
-  GRACE_KINDS,
   INTEREST_MODES,
-  type OrderSwitch,
   PENALTY_BASES,
   ROUNDINGS,
   SURPLUSES,
@@ -14,15 +12,22 @@ import {
 } from "../loan/loan.ts";
 import { readChoice } from "./choice.ts";
 import { readCount } from "./count.ts";
-import { GRACE_BOUNDS, readGrace } from "./grace.ts";
+import { readGrace } from "./grace.ts";
 import { readLateFee } from "./late-fee.ts";
 import type { LoanFile } from "./loan-file.ts";
 import { givenOption, givenOptions, type LoanOptions } from "./loan-options.ts";
-import { readOrder, readOrderSwitch, readOrderWords, SWITCH_BOUNDS, sortSwitches } from "./order.ts";
+import { readOrder, readOrderSwitch, sortSwitches } from "./order.ts";
 import { penaltyExceedsWhole, readPenalty } from "./penalty.ts";
 import type { Given, ProblemCollector, Reading } from "./problem.ts";
 import { readRate } from "./rate.ts";
-import { readGivenLateFees, readPenaltyTiers, readRates } from "./term-lists.ts";
+import {
+  readGivenGrace,
+  readGivenLateFees,
+  readGivenOrder,
+  readOrderSwitches,
+  readPenaltyTiers,
+  readRates,
+} from "./term-lists.ts";
 
 /** Daily rates are stored with some six decimals; more than eighteen are none that anybody keeps. */
 const RATE_DECIMALS_BOUNDS = { least: 0, most: 18 };
@@ -112,7 +117,7 @@ class TermsReader {
     );
   }
 
-  /** A list: what the option makes of it, else the file, else the product. */
+  /** A term of several parts: what the option makes of it, else the file, else the product. */
   #list<Field extends keyof Terms>(field: Field, read: () => Terms[Field] | null): Terms[Field] {
     this.given.add(field);
     return read() ?? this.#product[field];
@@ -122,7 +127,7 @@ class TermsReader {
     const given = givenOption(this.#options, "rate") ?? this.#written.rate;
     if (given === null || given === undefined) return this.#product.rates;
     return this.#list("rates", () => {
-      if (Array.isArray(given)) return readRates(given, this.#file?.placeOf("terms") ?? "", this.#problems);
+      if (Array.isArray(given)) return readRates(given, this.#placeOfTerms(), this.#problems);
       const rate = this.#problems.read(given as Given, readRate);
       return rate && [{ from: null, rate }];
     });
@@ -132,7 +137,7 @@ class TermsReader {
     const given = givenOption(this.#options, "penalty") ?? this.#written.penalty;
     if (given === null || given === undefined) return this.#product.penalty;
     return this.#list("penalty", () => {
-      if (Array.isArray(given)) return readPenaltyTiers(given, this.#file?.placeOf("terms") ?? "", this.#problems);
+      if (Array.isArray(given)) return readPenaltyTiers(given, this.#placeOfTerms(), this.#problems);
       const penalty = this.#problems.read(given as Given, readPenalty);
       return penalty && [{ fromDaysOverdue: 1, penalty }];
     });
@@ -142,10 +147,7 @@ class TermsReader {
     const { grace } = this.#written;
     const option = givenOption(this.#options, "grace");
     if (option !== null || !grace) return this.#one("grace", option, readGrace);
-    this.given.add("grace");
-    const days = this.#problems.read(grace.days, (text) => readCount(text, GRACE_BOUNDS));
-    const kind = grace.kind ? this.#problems.read(grace.kind, (text) => readChoice(text, GRACE_KINDS)) : "waive";
-    return days === null || kind === null ? this.#product.grace : { days, kind };
+    return this.#list("grace", () => readGivenGrace(grace, this.#problems));
   }
 
   #lateFees(): Terms["lateFees"] {
@@ -153,8 +155,7 @@ class TermsReader {
     const { lateFees } = this.#written;
     if (options.length === 0 && !lateFees) return this.#product.lateFees;
     return this.#list("lateFees", () => {
-      if (options.length === 0)
-        return readGivenLateFees(lateFees ?? [], this.#file?.placeOf("terms") ?? "", this.#problems);
+      if (options.length === 0) return readGivenLateFees(lateFees ?? [], this.#placeOfTerms(), this.#problems);
       return options.flatMap((option) => this.#problems.read(option, readLateFee) ?? []);
     });
   }
@@ -183,20 +184,15 @@ class TermsReader {
       return this.#list("orderAfter", () => this.#problems.take("--order-after", sortSwitches(switches)));
     }
     if (!orderAfter) return this.given.has("order") ? [] : this.#product.orderAfter;
-    return this.#list("orderAfter", () => {
-      const switches = orderAfter.flatMap((row): readonly OrderSwitch[] => {
-        const daysOverdue = this.#problems.read(row.daysOverdue, (text) => readCount(text, SWITCH_BOUNDS));
-        const order = this.#words(row.order);
-        const axis = row.by ? this.#problems.read(row.by, (text) => readChoice(text, AXES)) : by;
-        return daysOverdue === null || order === null || axis === null ? [] : [{ daysOverdue, order, by: axis }];
-      });
-      return this.#problems.take(orderAfter[0]?.daysOverdue.where ?? "", sortSwitches(switches));
-    });
+    return this.#list("orderAfter", () => readOrderSwitches(orderAfter, by, this.#placeOfTerms(), this.#problems));
   }
 
   #words(words: readonly Given[]): Terms["order"] | null {
-    const where = words[0]?.where ?? this.#file?.placeOf("terms") ?? "";
-    return this.#problems.take(where, readOrderWords(words.map(({ text }) => text)));
+    return readGivenOrder(words, this.#placeOfTerms(), this.#problems);
+  }
+
+  #placeOfTerms(): string {
+    return this.#file?.placeOf("terms") ?? "";
   }
 }
 

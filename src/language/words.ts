@@ -13,49 +13,66 @@ import type { ProblemWords } from "./problem-line.ts";
 export const LANGUAGES = ["en", "zh"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** What most commands say. */
 export interface Words {
   readonly language: Language;
   readonly assumptions: AssumptionWords;
-  readonly compare: typeof compareWords;
-  readonly help: HelpWords;
   readonly main: typeof mainWords;
-  readonly plan: typeof planWords;
-  readonly products: ProductWords;
   readonly simulate: typeof simulateWords;
 }
 
-/** Only the language asked for is loaded. */
+/** What one command alone says is loaded for it alone. */
+export type CompareWords = Words & { readonly compare: typeof compareWords };
+export type PlanWords = Words & { readonly plan: typeof planWords };
+
+/** Only what is asked for is loaded, and only in the language asked for. */
+const IN = {
+  en: {
+    words: () => import("./en/words.ts"),
+    compare: () => import("./en/compare.ts"),
+    help: () => import("./en/help.ts"),
+    letter: () => import("./en/letter.ts"),
+    plan: () => import("./en/plan.ts"),
+    problems: () => import("./en/problems.ts"),
+    products: () => import("./en/products.ts"),
+  },
+  zh: {
+    words: () => import("./zh/words.ts"),
+    compare: () => import("./zh/compare.ts"),
+    help: () => import("./zh/help.ts"),
+    letter: () => import("./zh/letter.ts"),
+    plan: () => import("./zh/plan.ts"),
+    problems: () => import("./zh/problems.ts"),
+    products: () => import("./zh/products.ts"),
+  },
+} as const;
+
 export async function wordsOf(language: Language): Promise<Words> {
-  switch (language) {
-    case "en":
-      return (await import("./en/words.ts")).words;
-    case "zh":
-      return (await import("./zh/words.ts")).words;
-    default:
-      return language satisfies never;
-  }
+  return (await IN[language].words()).words;
+}
+
+export async function compareWordsOf(words: Words): Promise<CompareWords> {
+  return { ...words, compare: await IN[words.language].compare() };
+}
+
+export async function planWordsOf(words: Words): Promise<PlanWords> {
+  return { ...words, plan: await IN[words.language].plan() };
+}
+
+export async function productWordsOf(language: Language): Promise<ProductWords> {
+  return (await IN[language].products()).productWords;
+}
+
+export async function helpWordsOf(language: Language): Promise<HelpWords> {
+  return (await IN[language].help()).help;
 }
 
 export async function problemWordsOf(language: Language): Promise<ProblemWords> {
-  switch (language) {
-    case "en":
-      return (await import("./en/problems.ts")).problemWords;
-    case "zh":
-      return (await import("./zh/problems.ts")).problemWords;
-    default:
-      return language satisfies never;
-  }
+  return (await IN[language].problems()).problemWords;
 }
 
 export async function letterWordsOf(language: Language): Promise<typeof letterWords> {
-  switch (language) {
-    case "en":
-      return await import("./en/letter.ts");
-    case "zh":
-      return await import("./zh/letter.ts");
-    default:
-      return language satisfies never;
-  }
+  return await IN[language].letter();
 }
 
 /** The reader's language: the option, else the variable, else the locale, else English. */

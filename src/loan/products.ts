@@ -1,13 +1,11 @@
 /** The products known by name, and the check that their tables are sound. */
 
 import { COMPONENTS, type Component, type Terms } from "./loan.ts";
-import { DUXIAOMAN, HUABEI, JD_BAITIAO, JD_JINTIAO, JIEBEI, WANGSHANGDAI, WEILIDAI } from "./products/app-loans.ts";
+import { DUXIAOMAN, HUABEI, JD_BAITIAO, JD_JINTIAO, JIEBEI, WEILIDAI } from "./products/app-loans.ts";
 import { CREDIT_CARD } from "./products/credit-card.ts";
 import { BANK_LOAN, BOC_REVOLVING, SMALL_LOAN, ZHONGYUAN_CONSUMER } from "./products/lender-loans.ts";
-import { isVerified, type Product, TERM_FIELDS, type TermField } from "./products/product.ts";
-
-/** The product taken where none is named. */
-export const DEFAULT_PRODUCT = WANGSHANGDAI;
+import { isVerified, type Product, TERM_FIELDS } from "./products/product.ts";
+import { WANGSHANGDAI } from "./products/wangshangdai.ts";
 
 export const PRODUCTS: readonly Product[] = [
   WANGSHANGDAI,
@@ -28,11 +26,6 @@ export const productNames: readonly string[] = PRODUCTS.map((product) => product
 
 export function findProduct(name: string): Product | null {
   return PRODUCTS.find((product) => product.name === name) ?? null;
-}
-
-/** The terms that no source vouches for: wherever they are used, they are to be shown as assumptions. */
-export function assumedFields(product: Product): readonly TermField[] {
-  return TERM_FIELDS.filter((field) => !isVerified(product.fields[field].sure));
 }
 
 /** Throws where a built-in table is faulty. The tests ask it; no start-up has to wait for it. */

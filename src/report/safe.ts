@@ -1,6 +1,7 @@
 /** What users wrote, made safe to show: no character of it can move the cursor, hide text or turn it round. */
 
-const ONLY_PLAIN_ASCII = /^[\x20-\x7e]*$/;
+/** What nearly all text consists of: ASCII, dashes and quotes, arrows, Chinese with its punctuation; none of it harms. */
+const ONLY_PLAIN = /^[\x20-\x7e\u2013-\u201d\u2026\u2192\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]*$/;
 const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 /** Whole escape sequences (with one or with eight-bit introducers), so that no rest of one is left to be read. */
 const ESCAPE_SEQUENCES =
@@ -12,7 +13,7 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufff
 
 /** The text on one line with nothing in it that a terminal obeys; what was taken out of the middle shows as `?`. */
 export function printable(text: string): string {
-  if (ONLY_PLAIN_ASCII.test(text)) return text;
+  if (ONLY_PLAIN.test(text)) return text;
   return text
     .replace(LINE_BREAKS_AND_TABS, " ")
     .replace(ESCAPE_SEQUENCES, "?")

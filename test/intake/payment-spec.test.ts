@@ -1,7 +1,8 @@
 /** Payments in one line: given → what is paid when, or the problem codes. */
 
 import { describe, expect, it } from "vitest";
-import { readDaily, readMonthly, readPaymentSpec, readWeekly } from "../../src/intake/payment-spec.ts";
+import { readDaily, readMonthly, readWeekly } from "../../src/intake/payment-options.ts";
+import { readPaymentSpec } from "../../src/intake/payment-spec.ts";
 import { day } from "../../src/loan/day.ts";
 import { codesIn, valueIn } from "./readings.ts";
 

@@ -3,8 +3,8 @@
 import { expect, test } from "vitest";
 import { productWords as englishWords } from "../../src/language/en/products.ts";
 import { productWords as chineseWords } from "../../src/language/zh/products.ts";
-import type { Product } from "../../src/loan/products/product.ts";
-import { assumedFields, checkProducts, findProduct, PRODUCTS, productNames } from "../../src/loan/products.ts";
+import { assumedFields, type Product } from "../../src/loan/products/product.ts";
+import { checkProducts, findProduct, PRODUCTS, productNames } from "../../src/loan/products.ts";
 import { formatFraction } from "../../src/loan/rate.ts";
 
 test("the tables are sound", () => {

@@ -1,7 +1,7 @@
 /** English: what `simulate` says. */
 
 import type { Category } from "../../advice/credit.ts";
-import type { Answer, Summary } from "../../advice/summary.ts";
+import type { Answer, Summary, Verdict } from "../../advice/summary.ts";
 import type { LedgerColumn } from "../../commands/ledger-table.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle } from "../../loan/loan.ts";
@@ -106,7 +106,7 @@ function duration(count: number): string {
   return `${days(count)} (about ${(count / 365.25).toFixed(1)} years)`;
 }
 
-export function breakEven({ breakEvenPayment: { amount, cycle: every } }: Summary): string {
+export function breakEven({ breakEvenPayment: { amount, cycle: every } }: Verdict): string {
   if (amount === 0) return "Break-even: no charges accrue now, so every payment makes the debt smaller.";
   return `Break-even: ${formatMoney(amount)} ${cycle(every)} keeps the debt from growing; with less it grows from ${turn(every)}.`;
 }

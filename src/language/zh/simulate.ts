@@ -1,6 +1,6 @@
 /** 中文：`simulate` 的话。 */
 
-import type { Answer, Summary } from "../../advice/summary.ts";
+import type { Answer, Summary, Verdict } from "../../advice/summary.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle } from "../../loan/loan.ts";
 import { fen } from "../../loan/money.ts";
@@ -98,7 +98,7 @@ function duration(count: number): string {
   return count < 730 ? `${count} 天` : `${count} 天（约 ${(count / 365.25).toFixed(1)} 年）`;
 }
 
-export function breakEven({ breakEvenPayment: { amount, cycle: every } }: Summary): string {
+export function breakEven({ breakEvenPayment: { amount, cycle: every } }: Verdict): string {
   if (amount === 0) return "保本线：现在不产生息费，每还一笔，欠款就减少一笔。";
   return `保本线：${cycle(every)} ${formatMoney(amount)} 元，欠款才不增加；还得比这少，欠款会${turn(every)}。`;
 }

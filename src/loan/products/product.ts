@@ -124,3 +124,8 @@ export function multipleOfContractRate(of: Fraction): readonly PenaltyTier[] {
 export function penaltyPerDay(numerator: bigint, denominator: bigint): readonly PenaltyTier[] {
   return [{ fromDaysOverdue: 1, penalty: { kind: "rate", rate: rate(numerator, denominator, "day") } }];
 }
+
+/** The terms that no source vouches for: wherever they are used, they are to be shown as assumptions. */
+export function assumedFields(product: Product): readonly TermField[] {
+  return TERM_FIELDS.filter((field) => !isVerified(product.fields[field].sure));
+}
