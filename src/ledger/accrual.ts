@@ -95,16 +95,13 @@ function principalNotYetDue(state: LoanState, running: number): number {
   return (state.totals[PRINCIPAL] as number) - overdue;
 }
 
-/** Principal not yet due, and the charges that an agreement made part of it. */
+/** Principal not yet due, and with it the unpaid charges that an agreement made part of its capital. */
 function interestBearing(state: LoanState, running: number): number {
   if (running >= state.count) return 0;
+  const { spreadCharges } = state;
   let base = principalNotYetDue(state, running);
-  if (state.spreadCharges !== null) {
-    for (let instalment = running; instalment < state.count; instalment += 1) {
-      const charges = owedOn(state, instalment) - (state.owed[instalment * WIDTH + PRINCIPAL] as number);
-      base += Math.min(charges, state.spreadCharges[instalment] as number);
-    }
-  }
+  if (spreadCharges === null) return base;
+  for (let slot = running * WIDTH; slot < spreadCharges.length; slot += 1) base += spreadCharges[slot] as number;
   return base;
 }
 
@@ -146,19 +143,8 @@ function tierInForce(state: LoanState, from: Day, oldestOverdue: number): number
 }
 
 /** True where what bears a rate changes from night to night, so that nights must be taken one by one. */
-export function growsNightly(state: LoanState, day: Day): boolean {
-  if (state.terms.compound === "all" && state.oldest < state.count && (state.due[state.oldest] as number) <= day)
-    return true;
-  return state.spreadCharges !== null && fillsUpSpreadCharges(state, state.spreadCharges, day);
-}
-
-/** Interest that runs up on an instalment whose spread charges are paid in part bears interest in their place. */
-function fillsUpSpreadCharges(state: LoanState, spreadCharges: Float64Array, day: Day): boolean {
-  findRunning(state, day);
-  const { running, count, owed, rates } = state;
-  if (running >= count || rates.at((day + 1) as Day).contract.exact === 0n) return false;
-  const charges = owedOn(state, running) - (owed[running * WIDTH + PRINCIPAL] as number);
-  return charges < (spreadCharges[running] as number);
+export function growsNightly({ terms, oldest, count, due }: LoanState, day: Day): boolean {
+  return terms.compound === "all" && oldest < count && (due[oldest] as number) <= day;
 }
 
 /** The next day after `day` at whose close something about accrual changes: the nights up to it are all alike. */

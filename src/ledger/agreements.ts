@@ -22,6 +22,7 @@ import {
   findRunning,
   indexOf,
   type LoanState,
+  lessenSpreadCharges,
   makeState,
   owe,
   PRINCIPAL,
@@ -135,7 +136,7 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, day: D
     dues,
     day,
     accelerateOn: null,
-    spreadCharges: agreement.charges === "spread" ? Float64Array.from(schedule, ({ charges }) => charges) : null,
+    spreadsCharges: agreement.charges === "spread",
     flows: old.flows,
     fallback: { state: fallback, graceDays: agreement.graceDays },
   });
@@ -151,7 +152,9 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, day: D
         if (component >= CHARGES.length) throw new Error("an agreement spreads more charges than were kept");
       }
       const part = least(left, charges);
-      owe(state, instalment, indexOf(CHARGES[component] ?? "fee"), part);
+      const place = indexOf(CHARGES[component] ?? "fee");
+      owe(state, instalment, place, part);
+      if (state.spreadCharges !== null) state.spreadCharges[instalment * WIDTH + place] = part;
       left = subtract(left, part);
       charges = subtract(charges, part);
     }
@@ -177,6 +180,7 @@ function waive(state: LoanState, shares: WaivedShares): void {
 function forgive(state: LoanState, instalment: number, component: number, amount: number): void {
   if (amount === 0) return;
   owe(state, instalment, component, -amount);
+  lessenSpreadCharges(state, instalment * WIDTH + component, amount);
   state.flows.waived[component] = (state.flows.waived[component] as number) + amount;
   settleIfClear(state, instalment);
 }
@@ -261,7 +265,7 @@ function refinance(old: LoanState, refinancing: Refinancing, day: Day): LoanStat
     dues,
     day,
     accelerateOn: null,
-    spreadCharges: null,
+    spreadsCharges: false,
     flows,
     fallback: null,
   });

@@ -3,7 +3,16 @@
 import type { Day } from "../loan/day.ts";
 import type { Component, Surplus } from "../loan/loan.ts";
 import { type CompiledOrder, placesOf } from "./compiled-orders.ts";
-import { daysOverdue, findOldest, type LoanState, owedOn, PRINCIPAL, settleIfClear, WIDTH } from "./loan-state.ts";
+import {
+  daysOverdue,
+  findOldest,
+  type LoanState,
+  lessenSpreadCharges,
+  owedOn,
+  PRINCIPAL,
+  settleIfClear,
+  WIDTH,
+} from "./loan-state.ts";
 
 /** The order in force on a day: it can switch with the days overdue before that day's payments, and holds for all of them. */
 export function orderInForce(state: LoanState, day: Day): CompiledOrder {
@@ -130,6 +139,7 @@ function take(state: LoanState, instalment: number, component: number, budget: n
   owed[slot] = balance - taken;
   totals[component] = (totals[component] as number) - taken;
   paid[component] = (paid[component] as number) + taken;
+  lessenSpreadCharges(state, slot, taken);
   if (taken === balance && owedOn(state, instalment) === 0) settleIfClear(state, instalment);
   return taken;
 }

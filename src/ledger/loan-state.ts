@@ -54,7 +54,7 @@ export interface LoanState {
   accounts: ExactAccounts;
   /** Penalty and compound of a `waive` grace: counted, but not owed unless the grace passes unpaid. */
   readonly pending: Float64Array | null;
-  /** Charges that an agreement spread over its instalments and that bear its rate with the principal; null: none. */
+  /** What is still unpaid of charges that an agreement made part of its capital, which bear its rate; null: none. */
   readonly spreadCharges: Float64Array | null;
   readonly totals: Float64Array;
   readonly flows: Flows;
@@ -83,7 +83,7 @@ export interface StateInput {
   /** The close at which the state holds. */
   readonly day: Day;
   readonly accelerateOn: Day | null;
-  readonly spreadCharges: Float64Array | null;
+  readonly spreadsCharges: boolean;
   readonly flows: Flows;
   readonly fallback: Fallback | null;
 }
@@ -102,7 +102,7 @@ export function makeState(input: StateInput): LoanState {
     owed: new Float64Array(count * WIDTH),
     accounts: makeAccounts(count * WIDTH, input.rates.denominator, input.rates.parts),
     pending: input.terms.grace.kind === "waive" && input.terms.grace.days > 0 ? new Float64Array(count * WIDTH) : null,
-    spreadCharges: input.spreadCharges,
+    spreadCharges: input.spreadsCharges ? new Float64Array(count * WIDTH) : null,
     totals: new Float64Array(WIDTH),
     flows: input.flows,
     oldest: count,
@@ -195,6 +195,11 @@ export function totalOwed(state: LoanState): number {
 export function daysOverdue(state: LoanState, day: Day): number {
   if (state.oldest >= state.count) return 0;
   return Math.max(0, day - (state.due[state.oldest] as number));
+}
+
+/** What goes off a balance goes off the charges that an agreement spread before it goes off what ran up since. */
+export function lessenSpreadCharges({ spreadCharges }: LoanState, slot: number, amount: number): void {
+  if (spreadCharges !== null) spreadCharges[slot] = Math.max(0, (spreadCharges[slot] as number) - amount);
 }
 
 /** Ends the exact remainders of an instalment with nothing owed, and moves on from those that stay cleared. */

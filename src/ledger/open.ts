@@ -48,7 +48,7 @@ export function openLoan(loan: Loan): { readonly state: LoanState; readonly limi
     dues,
     day: from,
     accelerateOn: loan.accelerateOn !== null && loan.accelerateOn > asOf ? loan.accelerateOn : null,
-    spreadCharges: null,
+    spreadsCharges: false,
     flows: noFlows(),
     fallback: null,
   });

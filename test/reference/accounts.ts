@@ -1,19 +1,14 @@
 /** The books of the reference model: for each instalment and component what is owed, and what has run up exactly. */
 
 import type { Day } from "../../src/loan/day.ts";
-import {
-  type ByComponent,
-  CHARGES,
-  COMPONENTS,
-  type Component,
-  type Loan,
-  type Rounding,
-} from "../../src/loan/loan.ts";
+import { type ByComponent, COMPONENTS, type Component, type Loan, type Rounding } from "../../src/loan/loan.ts";
 import { fen } from "../../src/loan/money.ts";
 import { type Exact, NOTHING, plus, roundedHalfUp } from "./exact.ts";
 
 export interface Account {
   owed: bigint;
+  /** Of what is owed: a charge that an agreement made part of its capital, which bears its rate. */
+  bearing: bigint;
   /** Run up within a grace that waives: not owed unless the grace passes. */
   pending: bigint;
   /** Everything run up since the account was started, exactly, and how much of it was booked. */
@@ -60,7 +55,7 @@ export function asFen(amounts: Amounts): ByComponent {
 }
 
 export function newAccount(owed: number | bigint): Account {
-  return { owed: BigInt(owed), pending: 0n, exactTotal: NOTHING, bookedTotal: 0n };
+  return { owed: BigInt(owed), bearing: 0n, pending: 0n, exactTotal: NOTHING, bookedTotal: 0n };
 }
 
 /** The instalments as given, with nothing where something is not given. */
@@ -95,8 +90,14 @@ export function owedOf(part: Part): bigint {
   return COMPONENTS.reduce((total, component) => total + part.accounts[component].owed, 0n);
 }
 
-export function chargesOf(part: Part): bigint {
-  return CHARGES.reduce((total, component) => total + part.accounts[component].owed, 0n);
+export function bearingOf(part: Part): bigint {
+  return COMPONENTS.reduce((total, component) => total + part.accounts[component].bearing, 0n);
+}
+
+/** Takes something off an account: what bears a rate goes before what has run up since. */
+export function takeOff(account: Account, amount: bigint): void {
+  account.owed -= amount;
+  account.bearing -= amount < account.bearing ? amount : account.bearing;
 }
 
 export function owedOfAll(parts: readonly Part[]): bigint {

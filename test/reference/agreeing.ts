@@ -20,6 +20,7 @@ import {
   owedOf,
   type Part,
   plusAmounts,
+  takeOff,
   totalAmount,
 } from "./accounts.ts";
 import { capitalAgreed, capitalLent } from "./agreed-schedule.ts";
@@ -64,7 +65,7 @@ function waive(world: World, waived: Amounts): void {
     for (const part of world.parts) {
       const account = part.accounts[component];
       const taken = lesser(left, account.owed);
-      account.owed -= taken;
+      takeOff(account, taken);
       left -= taken;
     }
   }
@@ -95,17 +96,22 @@ function spreadAnew(world: World, agreed: InstalmentAgreement): void {
   const dues = Array.from({ length: months }, (_, index) => monthsLater(date, pauseMonths + 1 + index));
   const isSpread = agreed.charges === "spread";
   const amount = kept.principal + (isSpread ? charges : 0n);
-  const paper = agreementPaper(world.paper, agreed, []);
+  const paper = agreementPaper(world.paper, agreed);
   // What a pause bears comes on top of the first instalment.
   const capital = capitalAgreed(paper, amount, agreed.method, monthsLater(date, pauseMonths), dues);
   const chargesOfEach = isSpread ? inProportion(charges, capital) : allInLast(charges, months);
   const byName = drawn(kept, chargesOfEach);
   world.flows.waived = plusAmounts(world.flows.waived, waived);
-  world.paper = isSpread ? { ...paper, bearing: chargesOfEach } : paper;
+  world.paper = paper;
   world.parts = dues.map((due, index) => {
     const principal = (capital[index] ?? 0n) - (isSpread ? (chargesOfEach[index] ?? 0n) : 0n);
     return newPart(due, { ...(byName[index] ?? noAmounts()), principal });
   });
+  if (isSpread) {
+    for (const { accounts } of world.parts) {
+      for (const component of CHARGES) accounts[component].bearing = accounts[component].owed;
+    }
+  }
   world.kept = agreed;
 }
 

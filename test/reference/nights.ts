@@ -4,7 +4,7 @@ import type { Day } from "../../src/loan/day.ts";
 import {
   type Account,
   type Amounts,
-  chargesOf,
+  bearingOf,
   noAmounts,
   oldestUnpaid,
   owedOf,
@@ -12,7 +12,7 @@ import {
   wholeFenOfNight,
 } from "./accounts.ts";
 import { dayBefore } from "./calendar.ts";
-import { type Exact, exact, lesser, times } from "./exact.ts";
+import { type Exact, exact, times } from "./exact.ts";
 import { contractRateOfNight, penaltyRateOfNight } from "./nightly-rates.ts";
 import type { Paper } from "./papers.ts";
 
@@ -46,7 +46,7 @@ export function accrueNight(loan: Paper, parts: readonly Part[], atClose: readon
 function accrueInterest(loan: Paper, parts: readonly Part[], atClose: readonly Part[], day: Day): bigint {
   const running = parts[atClose.findIndex((part) => part.due > dayBefore(day))];
   if (running === undefined) return 0n;
-  const base = exact(principalNotYetDue(atClose, dayBefore(day)) + bearingCharges(loan, atClose, dayBefore(day)), 1n);
+  const base = exact(principalNotYetDue(atClose, dayBefore(day)) + bearingCharges(atClose, dayBefore(day)), 1n);
   const { interest } = running.accounts;
   const whole = wholeFenOfNight(interest, times(base, contractRateOfNight(loan, day)), loan.terms.rounding);
   interest.owed += whole;
@@ -73,12 +73,9 @@ function principalNotYetDue(parts: readonly Part[], yesterday: Day): bigint {
   return notYetDue.reduce((total, part) => total + part.accounts.principal.owed, 0n);
 }
 
-/** Charges that an agreement turned into part of what bears interest, as far as they are still owed. */
-function bearingCharges(loan: Paper, parts: readonly Part[], yesterday: Day): bigint {
-  return parts.reduce((total, part, index) => {
-    if (part.due <= yesterday) return total;
-    return total + lesser(chargesOf(part), loan.bearing[index] ?? 0n);
-  }, 0n);
+/** Charges that an agreement turned into part of what bears interest, as far as they are still unpaid. */
+function bearingCharges(parts: readonly Part[], yesterday: Day): bigint {
+  return parts.filter(({ due }) => due > yesterday).reduce((total, part) => total + bearingOf(part), 0n);
 }
 
 function penaltyBase(loan: Paper, parts: readonly Part[], part: Part, oldest: Part, yesterday: Day): bigint {

@@ -18,23 +18,21 @@ export interface Paper extends Loan {
   /** Where the periods are months counted from a day, and not those between the due dates. */
   readonly monthsFrom: Day | null;
   readonly deferredRates: readonly DeferredRate[];
-  /** Of each instalment, the charges put into it that bear interest with its principal. */
-  readonly bearing: readonly bigint[];
 }
 
 export function contractPaper(loan: Loan): Paper {
-  return { ...loan, monthsFrom: null, deferredRates: [], bearing: [] };
+  return { ...loan, monthsFrom: null, deferredRates: [] };
 }
 
 /** Under an agreement only its own rate runs: no penalty, no compound, no late fee. */
-export function agreementPaper(paper: Paper, agreed: InstalmentAgreement, bearing: readonly bigint[]): Paper {
+export function agreementPaper(paper: Paper, agreed: InstalmentAgreement): Paper {
   const terms: Terms = {
     ...paper.terms,
     ...newRate(agreed),
     penalty: [{ fromDaysOverdue: 1, penalty: { kind: "rate", rate: rate(0n, 1n, "day") } }],
     compound: "none",
   };
-  return { ...paper, terms, accelerateOn: null, monthsFrom: agreed.date, deferredRates: [], bearing };
+  return { ...paper, terms, accelerateOn: null, monthsFrom: agreed.date, deferredRates: [] };
 }
 
 /** A new loan keeps the habits of allocation and compound; what its arrears cost is stated. */
@@ -44,7 +42,7 @@ export function refinancedPaper(paper: Paper, agreed: Refinancing): Paper {
     ...newRate(agreed),
     penalty: agreed.penalty,
   };
-  return { ...paper, terms, accelerateOn: null, monthsFrom: agreed.date, deferredRates: [], bearing: [] };
+  return { ...paper, terms, accelerateOn: null, monthsFrom: agreed.date, deferredRates: [] };
 }
 
 function newRate({ rate: agreedRate, dayCount }: Pick<Refinancing, "rate" | "dayCount">): Partial<Terms> {

@@ -12,6 +12,7 @@ import {
   owedOf,
   owedOfAll,
   type Part,
+  takeOff,
 } from "./accounts.ts";
 import { dayOfThatMonth, firstOfMonth, monthsLater } from "./calendar.ts";
 import { lesser } from "./exact.ts";
@@ -178,7 +179,7 @@ function clear(
 function clearOne(part: Part, component: Component, amount: bigint, to: Amounts): bigint {
   const account = part.accounts[component];
   const taken = lesser(amount, account.owed);
-  account.owed -= taken;
+  takeOff(account, taken);
   to[component] += taken;
   return amount - taken;
 }
