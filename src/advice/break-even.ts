@@ -4,33 +4,46 @@ import { cycleDays } from "../ledger/payment-plan.ts";
 import { Run } from "../ledger/simulate.ts";
 import { addDays, type Day } from "../loan/day.ts";
 import { type Happenings, NOTHING_HAPPENS } from "../loan/happenings.ts";
-import { CHARGES, type Cycle, type Loan } from "../loan/loan.ts";
+import { COMPONENTS, type Cycle, type Loan } from "../loan/loan.ts";
 import { divideUp, type Fen, fen } from "../loan/money.ts";
 
 export interface BreakEvenPayment {
   readonly amount: Fen;
   readonly cycle: Cycle;
+  /** Nights of the cycle looked at: months differ. */
+  readonly nights: number;
 }
 
 export const EVERY_DAY: Cycle = { kind: "days", days: 1 };
 
 /**
  * What accrues by rate in the first cycle after the loan's `asOf`, to the fraction of a fen and then rounded up.
- * Fees are left out: they do not come back with each cycle.
+ * Fees are left out: they do not come back with each cycle. What is agreed on that day holds for it.
  */
-export function breakEvenPayment(loan: Loan, { streams }: Pick<Happenings, "streams">): BreakEvenPayment {
+export function breakEvenPayment(
+  loan: Loan,
+  { streams, agreements }: Pick<Happenings, "streams" | "agreements">,
+): BreakEvenPayment {
   const cycle = streams[0]?.cycle ?? EVERY_DAY;
-  return { amount: accruedWithin(loan, addDays(loan.asOf, cycleDays(cycle, loan.asOf))), cycle };
+  const nights = cycleDays(cycle, loan.asOf);
+  const agreed = agreements.filter(({ date }) => date === loan.asOf);
+  return { amount: accruedWithin(loan, agreed, addDays(loan.asOf, nights)), cycle, nights };
 }
 
 /** What accrues by rate until a day if nothing is paid, rounded up to the fen. */
-function accruedWithin(loan: Loan, until: Day): Fen {
-  const run = new Run(loan, NOTHING_HAPPENS);
+function accruedWithin(loan: Loan, agreements: Happenings["agreements"], until: Day): Fen {
+  const run = new Run(loan, { ...NOTHING_HAPPENS, agreements });
   const before = run.exactDebt;
+  const feesBefore = chargedIn(run);
   run.advance(until);
   const after = run.exactDebt;
+  const fees = BigInt(chargedIn(run) - feesBefore);
+  const grown =
+    (after.numerator - fees * after.denominator) * before.denominator - before.numerator * after.denominator;
+  return fen(Number(divideUp(grown, after.denominator * before.denominator)));
+}
+
+function chargedIn(run: Run): number {
   const { charged } = run.totals();
-  const fees = CHARGES.reduce((total, component) => total + charged[component], charged.principal as number);
-  const grown = after.numerator - before.numerator - BigInt(fees) * after.denominator;
-  return fen(Number(divideUp(grown, after.denominator)));
+  return COMPONENTS.reduce((total, component) => total + charged[component], 0);
 }

@@ -113,7 +113,7 @@ function simulatePage(followed: Followed, request: LoanRequest, words: Words, ta
   const result = followed.answer();
   const sections: Section[] = [
     { kind: "sentences", ...titleOf(request), sentences: verdict(result, request, words) },
-    { kind: "table", table },
+    ...(result.days === 0 ? [] : [{ kind: "table", table } as const]),
     { kind: "sentences", sentences: background(result, words) },
     assumptionsSection(request.assumptions, words),
   ];
@@ -136,7 +136,7 @@ function verdict(result: Answer, { happenings }: LoanRequest, words: Words): rea
       text: simulate.whetherItEnds(result, perCycle(happenings, words)),
       tone: result.clearedOn === null ? "bad" : "good",
     },
-    { text: simulate.breakEven(result) },
+    result.days === 0 ? null : { text: simulate.breakEven(result) },
     { text: simulate.credit(result), tone: result.daysOverdueAtEnd > 0 ? "bad" : "good" },
     sentenceOrNull(simulate.brokenAgreement(result), "bad"),
     { text: simulate.negotiated },

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { agreementOver } from "../../src/advice/agreement-terms.ts";
 import { breakEvenPayment } from "../../src/advice/break-even.ts";
 import { Run } from "../../src/ledger/simulate.ts";
 import { addDays, type Day } from "../../src/loan/day.ts";
@@ -19,7 +20,7 @@ function streamOf(cycle: Cycle, amount: Fen): PaymentStream {
 }
 
 function breakEven(loan: Loan, cycle: Cycle): Fen {
-  return breakEvenPayment(loan, { streams: [streamOf(cycle, fen(1))] }).amount;
+  return breakEvenPayment(loan, { ...NOTHING_HAPPENS, streams: [streamOf(cycle, fen(1))] }).amount;
 }
 
 /** By how much the debt grows over so many cycles, exactly: in parts of a fen. */
@@ -77,7 +78,13 @@ describe("of 50,000 at 0.075 % a day", () => {
   });
 
   test("a day, where no payment is named", () => {
-    expect(breakEvenPayment(loan, { streams: [] })).toEqual({ amount: yuan(37.5), cycle: EVERY_DAY });
+    expect(breakEvenPayment(loan, NOTHING_HAPPENS)).toEqual({ amount: yuan(37.5), cycle: EVERY_DAY, nights: 1 });
+  });
+
+  test("nothing, where interest is stopped from that day on; the old terms, where it stops later", () => {
+    const from = (date: Day): Fen =>
+      breakEvenPayment(loan, { ...NOTHING_HAPPENS, agreements: [agreementOver(date, 12, {})] }).amount;
+    expect([from(AS_OF), from(addDays(AS_OF, 40))]).toEqual([yuan(0), yuan(37.5)]);
   });
 });
 

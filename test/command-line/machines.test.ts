@@ -243,6 +243,21 @@ describe("the input can be used again", () => {
   });
 });
 
+describe("a debt that is gone on the day it is looked at", () => {
+  test.each(["settle:80%@2026-11-22", "agreement:months=3,waive-charges=100%,waive-principal=100%"])(
+    "%s",
+    (strategy) => {
+      const words = ["simulate", ...LOAN, "--strategy", strategy];
+      const document = documentOf(words);
+      expect(document.rows).toEqual([]);
+      expect(document.summary).toMatchObject({ days: 0, closingTotal: 0, clearedOn: "2026-11-22" });
+      for (const language of ["en", "zh"]) expect(printed([...words, "--lang", language])).toContain("2026-11-22");
+      const [row] = documentOf(["compare", ...LOAN, "--strategy", strategy]).rows;
+      expect(row).toMatchObject({ totalOwed: 0, clearedOn: "2026-11-22", paid: document.summary["paid"] });
+    },
+  );
+});
+
 describe("--exit-code", () => {
   test.each([
     [["simulate", ...LOAN], 1],

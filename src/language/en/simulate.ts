@@ -58,6 +58,7 @@ export const categories: Readonly<Record<Category, string>> = {
 
 /** Where what was paid went. */
 export function whereItWent(summary: Summary): string {
+  if (summary.days === 0) return `${formatMoney(summary.paid)} is paid on ${formatDay(summary.to)}.`;
   if (summary.paid === 0)
     return `Nothing is paid in ${summary.days === 1 ? "this day" : `these ${days(summary.days)}`}.`;
   const charges = fen(summary.paid - summary.toPrincipal - summary.unapplied);
@@ -80,11 +81,15 @@ export function totalChange(summary: Summary): string {
   const change = summary.closingTotal - summary.openingTotal;
   const amounts = `${formatMoney(summary.openingTotal)} → ${formatMoney(summary.closingTotal)}`;
   if (change === 0) return `The whole debt stands still: ${amounts}.`;
+  if (summary.days === 0) return `The whole debt: ${amounts}.`;
   const perDay = formatMoney(fen(Math.round(Math.abs(change) / summary.days)));
   return `The whole debt ${change < 0 ? "shrinks" : "grows"} by ${perDay} a day on average: ${amounts}.`;
 }
 
 export function whenPrincipalFalls(summary: Summary): string {
+  if (summary.principalFirstFell === null && summary.clearedOn !== null) {
+    return "No payment goes to the principal: what was left of it is waived.";
+  }
   if (summary.principalFirstFell === null) return "The principal never starts to fall if this goes on.";
   const day = summary.principalFirstFell - summary.from + 1;
   return `The principal first falls on ${formatDay(summary.principalFirstFell)} (day ${day}).`;
@@ -93,6 +98,7 @@ export function whenPrincipalFalls(summary: Summary): string {
 export function whetherItEnds(summary: Summary, perCycle: string | null): string {
   const { clearedOn, clearedReason, paidUntilCleared } = summary;
   if (clearedOn !== null) {
+    if (summary.days === 0) return `The debt is cleared on ${formatDay(clearedOn)}.`;
     const paid = paidUntilCleared === null ? "" : `; ${formatMoney(paidUntilCleared)} will have been paid by then`;
     return `If this goes on, the debt is cleared on ${formatDay(clearedOn)}, after ${duration(clearedOn - summary.from + 1)}${paid}.`;
   }
@@ -106,15 +112,17 @@ function duration(count: number): string {
   return `${days(count)} (about ${(count / 365.25).toFixed(1)} years)`;
 }
 
-export function breakEven({ breakEvenPayment: { amount, cycle: every } }: Verdict): string {
+export function breakEven({ breakEvenPayment: { amount, cycle: every, nights } }: Verdict): string {
   if (amount === 0) return "Break-even: no charges accrue now, so every payment makes the debt smaller.";
-  return `Break-even: ${formatMoney(amount)} ${cycle(every)} keeps the debt from growing; with less it grows from ${turn(every)}.`;
+  if (every.kind === "month") {
+    return `Break-even: ${formatMoney(amount)} in the first month, of ${days(nights)}, keeps the debt from growing; with less it grows, and a longer month needs more.`;
+  }
+  return `Break-even: ${formatMoney(amount)} ${cycle(every)} keeps the debt from growing; with less it grows from ${turn(every.days)}.`;
 }
 
-function turn(every: Cycle): string {
-  if (every.kind === "month") return "month to month";
-  if (every.days === 1) return "day to day";
-  return every.days === 7 ? "week to week" : "payment to payment";
+function turn(cycleDays: number): string {
+  if (cycleDays === 1) return "day to day";
+  return cycleDays === 7 ? "week to week" : "payment to payment";
 }
 
 export function credit(summary: Summary): string {

@@ -52,6 +52,7 @@ export const categories: typeof English.categories = {
 };
 
 export function whereItWent(summary: Summary): string {
+  if (summary.days === 0) return `${formatDay(summary.to)} 还了 ${formatMoney(summary.paid)} 元。`;
   if (summary.paid === 0) return `这 ${summary.days} 天没有还款。`;
   const charges = fen(summary.paid - summary.toPrincipal - summary.unapplied);
   if (charges === summary.paid) {
@@ -73,11 +74,13 @@ export function totalChange(summary: Summary): string {
   const change = summary.closingTotal - summary.openingTotal;
   const amounts = `${formatMoney(summary.openingTotal)} → ${formatMoney(summary.closingTotal)} 元`;
   if (change === 0) return `欠款合计没有变化：${amounts}。`;
+  if (summary.days === 0) return `欠款合计：${amounts}。`;
   const perDay = formatMoney(fen(Math.round(Math.abs(change) / summary.days)));
   return `欠款合计平均每天${change < 0 ? "减少" : "增加"} ${perDay} 元：${amounts}。`;
 }
 
 export function whenPrincipalFalls(summary: Summary): string {
+  if (summary.principalFirstFell === null && summary.clearedOn !== null) return "没有还款冲到本金：剩余本金已被减免。";
   if (summary.principalFirstFell === null) return "照此下去，本金永远不会减少。";
   const day = summary.principalFirstFell - summary.from + 1;
   return `本金从 ${formatDay(summary.principalFirstFell)}（第 ${day} 天）开始减少。`;
@@ -86,6 +89,7 @@ export function whenPrincipalFalls(summary: Summary): string {
 export function whetherItEnds(summary: Summary, perCycle: string | null): string {
   const { clearedOn, clearedReason, paidUntilCleared } = summary;
   if (clearedOn !== null) {
+    if (summary.days === 0) return `欠款于 ${formatDay(clearedOn)} 还清。`;
     const paid = paidUntilCleared === null ? "" : `，到时共还 ${formatMoney(paidUntilCleared)} 元`;
     return `照此下去，${formatDay(clearedOn)} 还清，历时 ${duration(clearedOn - summary.from + 1)}${paid}。`;
   }
@@ -98,15 +102,17 @@ function duration(count: number): string {
   return count < 730 ? `${count} 天` : `${count} 天（约 ${(count / 365.25).toFixed(1)} 年）`;
 }
 
-export function breakEven({ breakEvenPayment: { amount, cycle: every } }: Verdict): string {
+export function breakEven({ breakEvenPayment: { amount, cycle: every, nights } }: Verdict): string {
   if (amount === 0) return "保本线：现在不产生息费，每还一笔，欠款就减少一笔。";
-  return `保本线：${cycle(every)} ${formatMoney(amount)} 元，欠款才不增加；还得比这少，欠款会${turn(every)}。`;
+  if (every.kind === "month") {
+    return `保本线：第一个月（${nights} 天）${formatMoney(amount)} 元，欠款才不增加；还得比这少，欠款会增加；天数多的月份还要更多。`;
+  }
+  return `保本线：${cycle(every)} ${formatMoney(amount)} 元，欠款才不增加；还得比这少，欠款会${turn(every.days)}。`;
 }
 
-function turn(every: Cycle): string {
-  if (every.kind === "month") return "一月比一月多";
-  if (every.days === 1) return "一天比一天多";
-  return every.days === 7 ? "一周比一周多" : "一次比一次多";
+function turn(cycleDays: number): string {
+  if (cycleDays === 1) return "一天比一天多";
+  return cycleDays === 7 ? "一周比一周多" : "一次比一次多";
 }
 
 export function credit(summary: Summary): string {
