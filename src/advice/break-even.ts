@@ -1,5 +1,6 @@
 /** The break-even payment: the smallest payment per cycle with which the total owed no longer grows. */
 
+import type { Opening } from "../ledger/open.ts";
 import { cycleDays } from "../ledger/payment-plan.ts";
 import { Run } from "../ledger/simulate.ts";
 import { addDays, type Day } from "../loan/day.ts";
@@ -23,16 +24,23 @@ export const EVERY_DAY: Cycle = { kind: "days", days: 1 };
 export function breakEvenPayment(
   loan: Loan,
   { streams, agreements }: Pick<Happenings, "streams" | "agreements">,
+  opening?: Opening,
 ): BreakEvenPayment {
   const cycle = streams[0]?.cycle ?? EVERY_DAY;
   const nights = cycleDays(cycle, loan.asOf);
   const agreed = agreements.filter(({ date }) => date === loan.asOf);
-  return { amount: accruedWithin(loan, agreed, addDays(loan.asOf, nights)), cycle, nights };
+  return {
+    amount: accruedWithin(
+      new Run(loan, { ...NOTHING_HAPPENS, agreements: agreed }, opening),
+      addDays(loan.asOf, nights),
+    ),
+    cycle,
+    nights,
+  };
 }
 
-/** What accrues by rate until a day if nothing is paid, rounded up to the fen. */
-function accruedWithin(loan: Loan, agreements: Happenings["agreements"], until: Day): Fen {
-  const run = new Run(loan, { ...NOTHING_HAPPENS, agreements });
+/** What accrues by rate in a run until a day, rounded up to the fen. */
+function accruedWithin(run: Run, until: Day): Fen {
   const before = run.exactDebt;
   const feesBefore = chargedIn(run);
   run.advance(until);

@@ -1,6 +1,7 @@
 /** The figures of a run: what was paid and where it went, whether this ends, what it does to the record, what it costs. */
 
 import type { LedgerRow, RunTotals } from "../ledger/ledger.ts";
+import { type Opening, openLoan } from "../ledger/open.ts";
 import { Run } from "../ledger/simulate.ts";
 import { addDays, type Day, earliest } from "../loan/day.ts";
 import type { Happenings } from "../loan/happenings.ts";
@@ -80,6 +81,8 @@ export interface Inquiry {
   /** Null: until the loan is cleared, or for a year where it never is. */
   readonly until: Day | null;
   readonly classification: Classification;
+  /** The loan opened, where several runs start from there. */
+  readonly opening?: Opening;
 }
 
 export interface Question extends Inquiry {
@@ -95,7 +98,8 @@ export interface Followed {
 }
 
 /** Runs a loan; rows go to `onRow` as they are made. */
-export function follow(question: Question, onRow?: (row: LedgerRow) => void): Followed {
+export function follow(asked: Question, onRow?: (row: LedgerRow) => void): Followed {
+  const question = { ...asked, opening: asked.opening ?? openLoan(asked.loan) };
   const { run, totals } = runThrough(question, onRow);
   const verdict = once(() => verdictOf(question, summaryOf(question, totals, lookAhead(run, question.happenings))));
   return { totals, verdict, answer: once(() => answerOf(question, verdict())) };
@@ -113,23 +117,24 @@ export function hasGrown({ opening, closing }: RunTotals): boolean {
 }
 
 function runThrough(
-  { loan, happenings, until }: Inquiry,
+  { loan, happenings, until, opening }: Inquiry,
   onRow?: (row: LedgerRow) => void,
 ): { readonly run: Run; readonly totals: RunTotals } {
-  const run = new Run(loan, happenings);
-  run.advance(until ?? clearingDay(loan, happenings), onRow);
+  const run = new Run(loan, happenings, opening);
+  run.advance(until ?? clearingDay(loan, happenings, opening), onRow);
   return { run, totals: run.totals() };
 }
 
-function verdictOf({ loan, happenings }: Inquiry, summary: Summary): Verdict {
-  return { ...summary, breakEvenPayment: breakEvenPayment(loan, happenings) };
+function verdictOf({ loan, happenings, opening }: Inquiry, summary: Summary): Verdict {
+  return { ...summary, breakEvenPayment: breakEvenPayment(loan, happenings, opening) };
 }
 
 /** The break-even payment does not depend on the order. */
 function answerOf(question: Question, verdict: Verdict): Answer {
   if (question.orderGiven) return { ...verdict, otherOrder: null };
   const terms = otherOrderOf(question.loan.terms);
-  const other = summarise({ ...question, loan: { ...question.loan, terms } });
+  const loan = { ...question.loan, terms };
+  const other = summarise({ ...question, loan, opening: openLoan(loan) });
   return { ...verdict, otherOrder: { order: terms.order, ...other, breakEvenPayment: verdict.breakEvenPayment } };
 }
 
@@ -190,8 +195,8 @@ function summaryOf({ loan, classification }: Inquiry, totals: RunTotals, outlook
 export const NEVER_CLEARED_DAYS = 365;
 
 /** The day on which the loan is cleared if this goes on; a year on where it never is. */
-function clearingDay(loan: Loan, happenings: Happenings): Day {
-  return lookAhead(new Run(loan, happenings), happenings).clearedOn ?? addDays(loan.asOf, NEVER_CLEARED_DAYS);
+function clearingDay(loan: Loan, happenings: Happenings, opening: Opening | undefined): Day {
+  return lookAhead(new Run(loan, happenings, opening), happenings).clearedOn ?? addDays(loan.asOf, NEVER_CLEARED_DAYS);
 }
 
 /** All that was added to the debt in a run beyond principal: by rate, by rule, on a date. */

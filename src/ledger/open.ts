@@ -32,11 +32,17 @@ function isIncomplete({ penalty, compound, fee }: Instalment): boolean {
   return penalty === null || compound === null || fee === null;
 }
 
+/** A loan at the close of its `asOf`, from which any number of runs may start. */
+export interface Opening {
+  readonly state: LoanState;
+  readonly limitReached: boolean;
+}
+
 /**
  * The state at the close of `asOf`. What an overdue instalment does not say of its charges is computed by running
  * the days since its due date without payments; what it says stands.
  */
-export function openLoan(loan: Loan): { readonly state: LoanState; readonly limitReached: boolean } {
+export function openLoan(loan: Loan): Opening {
   const { instalments, terms, asOf } = loan;
   const dues = instalments.map(({ due }) => due);
   const from = firstDayNeeded(loan);

@@ -23,13 +23,14 @@ import {
   BalanceLimitReached,
   byComponent,
   cloneFlows,
+  cloneState,
   daysOverdue,
   type Flows,
   type LoanState,
   PRINCIPAL,
   totalOwed,
 } from "./loan-state.ts";
-import { openLoan } from "./open.ts";
+import { type Opening, openLoan } from "./open.ts";
 import { type DuePayment, PaymentPlan } from "./payment-plan.ts";
 import { isPlain, runPlainStretch } from "./plain-stretch.ts";
 
@@ -38,11 +39,13 @@ export interface SimulateOptions {
   readonly until: Day;
   /** Asks for a row a day; without it, quiet stretches are one step. */
   readonly onRow?: (row: LedgerRow) => void;
+  /** The loan as `openLoan` gives it, where several runs start from there; else it is opened. */
+  readonly opening?: Opening;
 }
 
 /** Runs a loan from the day after its `asOf`. The result does not depend on whether rows are asked for. */
 export function simulate(loan: Loan, happenings: Happenings, options: SimulateOptions): RunTotals {
-  const run = new Run(loan, happenings);
+  const run = new Run(loan, happenings, options.opening);
   run.advance(options.until, options.onRow);
   return run.totals();
 }
@@ -72,13 +75,12 @@ export class Run {
   #limitReachedOn: Day | null = null;
   #rowFlows: Flows;
 
-  constructor(loan: Loan, happenings: Happenings) {
+  constructor(loan: Loan, happenings: Happenings, opening: Opening = openLoan(loan)) {
     this.#loan = loan;
     this.#happenings = happenings;
     this.#plan = new PaymentPlan(happenings, loan.asOf);
-    const opened = openLoan(loan);
-    this.#state = opened.state;
-    if (opened.limitReached) this.#limitReachedOn = loan.asOf;
+    this.#state = cloneState(opening.state);
+    if (opening.limitReached) this.#limitReachedOn = loan.asOf;
     this.#today = loan.asOf;
     this.#opening = byComponent(this.#state.totals);
     this.#daysOverdueAtStart = daysOverdue(this.#state, loan.asOf);
