@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { displayWidth } from "../../src/report/width.ts";
-import { LOAN, overdueSim, printed } from "./overdue-sim.ts";
+import { LOAN, overdueSim, PROGRAM, printed, shell } from "./overdue-sim.ts";
 
 const SIMULATE = ["simulate", ...LOAN, "--daily", "50", "--days", "3"];
 const COMMANDS: readonly (readonly string[])[] = [
@@ -92,6 +92,30 @@ describe("colours", () => {
   test("change nothing but themselves", () => {
     const coloured = printed(SIMULATE, { environment: { FORCE_COLOR: "1" } });
     expect(coloured.replaceAll(/\u001b\[\d+m/g, "")).toBe(printed(SIMULATE));
+  });
+});
+
+/** `script` of util-linux gives a program a terminal of its own. */
+describe.runIf(process.platform === "linux")("in a terminal", () => {
+  const inTerminal = (words: string, columns: number): string => {
+    const line = `stty cols ${columns}; "${process.execPath}" "${PROGRAM}" ${words}`;
+    const { status, stdout } = shell(`script --quiet --return --command '${line}' /dev/null`, {
+      environment: { TERM: "xterm" },
+    });
+    expect(status).toBe(0);
+    return stdout.replaceAll("\r\n", "\n");
+  };
+
+  test("a page has colours and keeps to its width", () => {
+    const text = inTerminal(SIMULATE.join(" "), 70);
+    expect(text).toContain("\u001b[1m");
+    const plain = text.replaceAll(/\u001b\[\d+m/g, "");
+    expect(plain).toBe(printed(SIMULATE, { environment: { COLUMNS: "70" } }));
+  });
+
+  test("a long table is written to its end", () => {
+    const words = ["simulate", ...LOAN, "--days", "3650", "--csv"];
+    expect(inTerminal(words.join(" "), 80)).toBe(printed(words));
   });
 });
 
