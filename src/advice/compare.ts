@@ -1,5 +1,6 @@
 /** Several ways to deal with one debt, side by side: each a run of its own, over the same days. */
 
+import { openLoan } from "../ledger/open.ts";
 import { PaymentPlan } from "../ledger/payment-plan.ts";
 import { Run } from "../ledger/simulate.ts";
 import { addDays, addMonths, civil, type Day, dayInMonthNumber, monthNumber } from "../loan/day.ts";
@@ -39,8 +40,9 @@ export interface ComparisonInput {
 }
 
 export function compare({ loan, until, classification, strategies }: ComparisonInput): readonly Compared[] {
+  const opening = openLoan(loan);
   return strategies.map((strategy) => {
-    const summary = summarise({ loan, happenings: strategy.happenings, until, classification });
+    const summary = summarise({ loan, happenings: strategy.happenings, until, classification, opening });
     const { paid, toPrincipal, unapplied, paidUntilCleared } = summary;
     return {
       strategy,

@@ -1,6 +1,7 @@
 /** What to pay: the smallest payment that clears a debt by a date, found exactly, on whole fen. */
 
 import type { RunTotals } from "../ledger/ledger.ts";
+import { openLoan } from "../ledger/open.ts";
 import { Run, simulate } from "../ledger/simulate.ts";
 import { addDays, addMonths, civil, type Day, dayInMonth } from "../loan/day.ts";
 import { type Happenings, NOTHING_HAPPENS } from "../loan/happenings.ts";
@@ -72,9 +73,11 @@ function firstPayment(every: PlanCycle, asOf: Day): Day {
 export function clearBy(loan: Loan, every: PlanCycle, by: Day): ClearingPlan {
   if (firstPayment(every, loan.asOf) > by) return { every, outcome: { kind: "impossible", reason: "no-payment-day" } };
   const payments = paymentCount(every, loan.asOf, by);
-  const run = (amount: Fen): RunTotals => simulate(loan, paymentsEvery(every, loan.asOf, amount), { until: by });
+  const opening = openLoan(loan);
+  const run = (amount: Fen): RunTotals =>
+    simulate(loan, paymentsEvery(every, loan.asOf, amount), { until: by, opening });
 
-  const unpaid = new Run(loan, NOTHING_HAPPENS);
+  const unpaid = new Run(loan, NOTHING_HAPPENS, opening);
   const owed = fen(unpaid.owed);
   unpaid.advance(by);
   const most = fen(Math.max(owed, unpaid.owed));

@@ -2,7 +2,7 @@
 
 import { Run } from "../ledger/simulate.ts";
 import type { Day } from "../loan/day.ts";
-import type { Happenings } from "../loan/happenings.ts";
+import { type Happenings, happeningsBefore } from "../loan/happenings.ts";
 import type { Loan } from "../loan/loan.ts";
 import { type Fen, fen } from "../loan/money.ts";
 
@@ -17,12 +17,7 @@ export function settlementTotals(loan: Loan, happenings: Happenings): readonly S
   return happenings.agreements.flatMap((agreement) => {
     if (agreement.kind !== "settlement" || agreement.pays.kind !== "amount") return [];
     const { date, pays } = agreement;
-    const earlier = happenings.agreements.filter((other) => other.date < date);
-    const run = new Run(loan, {
-      ...happenings,
-      agreements: earlier,
-      payments: happenings.payments.filter((payment) => payment.date < date),
-    });
+    const run = new Run(loan, happeningsBefore(happenings, date));
     run.advance(date);
     return [{ date, amount: pays.amount, total: fen(run.owed) }];
   });

@@ -54,8 +54,8 @@ const IMPORTANCE: Readonly<Record<CompareColumn, number>> = {
   to_charges: 55,
   status_code: 50,
   yearly_cost: 45,
-  total_owed_difference: 90,
-  total_cost_difference: 89,
+  total_owed_difference: 99,
+  total_cost_difference: 98.5,
   principal_left_difference: 40,
   paid_difference: 39,
 };

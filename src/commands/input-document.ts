@@ -81,7 +81,7 @@ function lateFeeDocument({ charge, each, minimum, maximum }: LateFee): Json {
   };
 }
 
-function paymentsDocument({ payments, streams, agreements, payAsDueFrom }: Happenings): {
+export function paymentsDocument({ payments, streams, agreements, payAsDueFrom }: Happenings): {
   readonly [key: string]: Json;
 } {
   return {

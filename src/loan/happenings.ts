@@ -1,6 +1,6 @@
 /** What happens to a loan after its `asOf`: payments, and what is agreed with a lender. */
 
-import type { Day } from "./day.ts";
+import { addDays, type Day, earliest } from "./day.ts";
 import type { DayCount, Payment, PaymentStream, PenaltyTier } from "./loan.ts";
 import type { Fen, Fraction } from "./money.ts";
 import type { Rate } from "./rate.ts";
@@ -78,3 +78,17 @@ export interface Happenings {
 }
 
 export const NOTHING_HAPPENS: Happenings = { payments: [], streams: [], agreements: [], payAsDueFrom: null };
+
+/** What happens before a day; an agreement of that day finds the balances so. */
+export function happeningsBefore(happenings: Happenings, date: Day): Happenings {
+  const lastDay = addDays(date, -1);
+  const { payAsDueFrom } = happenings;
+  return {
+    payments: happenings.payments.filter((payment) => payment.date < date),
+    streams: happenings.streams
+      .filter(({ from }) => from < date)
+      .map((stream) => ({ ...stream, until: stream.until === null ? lastDay : earliest(stream.until, lastDay) })),
+    agreements: happenings.agreements.filter((agreement) => agreement.date < date),
+    payAsDueFrom: payAsDueFrom !== null && payAsDueFrom < date ? payAsDueFrom : null,
+  };
+}

@@ -39,10 +39,12 @@ export function makeSchedule(contract: Contract): readonly ScheduledInstalment[]
 /** Instalments over due dates of their own: `due(0)` is the first, `due(-1)` the day from which it bears interest. */
 export function scheduleOver(
   contract: Omit<Contract, "firstDue">,
-  due: (index: number) => Day,
+  dueOf: (index: number) => Day,
   rounding: ScheduleRounding,
 ): readonly ScheduledInstalment[] {
   const { borrowed, months, method } = contract;
+  const dues = Array.from({ length: months + 1 }, (_, index) => dueOf(index - 1));
+  const due = (index: number): Day => dues[index + 1] as Day;
   const interest = (index: number, balance: Fen): Fen =>
     interestBetween(contract, due(index - 1), due(index), balance, 1);
   switch (method) {
@@ -104,23 +106,27 @@ function equalInstalments(
   const exact = annuity(borrowed, months, monthlyRate(contract.rate), rounding);
   if (rounding === "half-up") return rows(exact);
   // Interest is rounded row by row and may count days, so that the last row can still ask more than the others.
-  const lastIsSmaller = (instalment: Fen): boolean => {
-    const last = rows(instalment)[months - 1];
-    return last === undefined || add(last.principal, last.interest) <= instalment;
+  const smallerLast = (instalment: Fen): readonly ScheduledInstalment[] | null => {
+    const found = rows(instalment);
+    const last = found[months - 1];
+    return last === undefined || add(last.principal, last.interest) <= instalment ? found : null;
   };
   let enough = exact;
+  let found = smallerLast(enough);
   let step = 1;
-  while (!lastIsSmaller(enough)) {
+  while (found === null) {
     enough = fen(exact + step);
+    found = smallerLast(enough);
     step *= 2;
   }
   let tooLittle = step === 1 ? enough : fen(exact + (step >= 4 ? step / 4 : 0));
   while (enough - tooLittle > 1) {
     const middle = fen(tooLittle + Math.floor((enough - tooLittle) / 2));
-    if (lastIsSmaller(middle)) enough = middle;
-    else tooLittle = middle;
+    const better = smallerLast(middle);
+    if (better === null) tooLittle = middle;
+    else [enough, found] = [middle, better];
   }
-  return rows(enough);
+  return found;
 }
 
 /** The equal instalment: P·r·(1+r)^n ÷ ((1+r)^n − 1), in exact fractions, rounded once. */
@@ -169,5 +175,6 @@ export function interestBetween(
 }
 
 function interestOf(balance: Fen, { numerator, denominator }: Fraction, times: number): Fen {
+  if (numerator === 0n) return ZERO;
   return fen(Number(divideHalfUp(BigInt(balance) * numerator * BigInt(times), denominator)));
 }

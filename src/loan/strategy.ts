@@ -23,18 +23,17 @@ export interface Strategy {
 }
 
 /** True where a lender must first agree: its figures are those of a proposal. */
-export function isProposal({ kind }: Strategy): boolean {
-  switch (kind) {
-    case "agreement":
-    case "deferral":
-    case "settlement":
-    case "refinancing":
-      return true;
-    case "none":
-    case "payments":
-    case "save":
-      return false;
-    default:
-      return kind satisfies never;
-  }
+export function isProposal({ happenings }: Strategy): boolean {
+  return happenings.agreements.length > 0;
+}
+
+/** True where a new loan takes the place of the old one, whatever else is agreed. */
+export function borrowsAnew({ happenings }: Strategy): boolean {
+  return happenings.agreements.some(({ kind }) => kind === "refinancing");
+}
+
+/** True where what is paid is paid once, so that nothing goes on. */
+export function paysOnce({ happenings: { agreements, payments, streams } }: Strategy): boolean {
+  const isOnce = streams.every(({ from, until }) => from === until);
+  return agreements.length === 0 && isOnce && payments.length + streams.length > 0;
 }

@@ -117,3 +117,73 @@ test("borrowing to repay is dearer than the same months agreed with the lender",
   const [agreed, borrowed] = rows.map((row) => row["totalCost"]);
   expect([agreed, borrowed]).toEqual([3_375, 19_759.75]);
 });
+
+describe("the words under the table", () => {
+  const LOAN = ["--principal", "50000", "--as-of", "2026-11-22", "--days-overdue", "90"];
+  const said = (...options: readonly string[]): string => run("compare", ...LOAN, ...options, "--lang", "en");
+  const scenarios = (...list: readonly object[]): string =>
+    execFileSync(process.execPath, [COMMAND, "compare", ...LOAN, "--scenarios", "-"], {
+      encoding: "utf8",
+      input: JSON.stringify({ scenarios: list }),
+    });
+
+  test("a name of the user's own stays, whatever the usual ways are called", () => {
+    const text = said("--strategy", "monthly=daily:50", "--strategy", "refinancing=agreement:months=36");
+    expect(text).toMatch(/^monthly +/m);
+    expect(text).not.toContain("new loan");
+  });
+
+  test("what a new loan repays is not the old principal, and the words own up to leaving it out", () => {
+    expect(said("--strategy", "none", "--strategy", "borrow:rate=24%/year")).toContain(
+      "None of these ways brings anything to the principal of the debt in this time. A new loan is left out here",
+    );
+    const later = { name: "later", agreements: ["defer:months=2", "borrow:rate=24%/year,start=2027-03-01"] };
+    const text = scenarios(later, { name: "little", strategy: "daily:50" });
+    expect(text).toContain("Most to the principal: little");
+    expect(text).toMatch(/^later \*: a new loan of /m);
+  });
+
+  test("a new loan says what it costs of its own: 24 × 2,906.65 or less, less 54,976.25, and the fee of 1,601.25", () => {
+    const text = said("--strategy", "new=borrow:rate=24%/year,fee=3%");
+    expect(text).toContain("a new loan of 54,976.25 (a fee of 1,601.25) takes the place of 53,375.00 owed");
+    // 23 × 2,906.65 + 2,906.80 = 69,759.75; less the 53,375.00 that it clears.
+    expect(text).toContain("It costs 16,384.75 of its own");
+  });
+
+  test("less than the principal is not a negative cost", () => {
+    expect(said("--strategy", "settle:80%@2027-01-15")).toContain("5,680.00 less than the principal is paid");
+  });
+
+  test("until cleared the ways run for different times, and the page says so", () => {
+    expect(said("--daily", "50", "--until-cleared")).toContain("the sums are of different lengths of time");
+  });
+
+  test("what is paid once does not go on", () => {
+    expect(said("--strategy", "lump:20000@2027-03-01", "--strategy", "none", "--strategy", "daily:50")).toMatch(
+      /Never clear if it goes on: none\.\nNot cleared by this one payment: lump:20000@2027-03-01\./,
+    );
+  });
+
+  test("a broken agreement says whether its waivers stand", () => {
+    const spec = "agreement:months=36,waive-penalty=100%";
+    const text = scenarios(
+      { name: "back", agreements: [spec], payAsDueFrom: null },
+      { name: "kept", agreements: [`${spec},on-break=keep`], payAsDueFrom: null },
+    );
+    expect(text).toContain(
+      "back *: the agreement breaks after 2026-12-22; the old terms hold again, and what was waived",
+    );
+    expect(text).toContain(
+      "kept *: the agreement breaks after 2026-12-22; the old terms hold again, but what was waived",
+    );
+    expect(text).not.toContain("every instalment is paid on its day");
+  });
+
+  test.each(["en", "zh"])("the differences asked for are there at 80 columns: %s", (language) => {
+    const line = [COMMAND, "compare", ...LOAN, "--daily", "50", "--baseline", "as-given", "--lang", language];
+    const environment = { ...process.env, COLUMNS: "80" };
+    const text = execFileSync(process.execPath, line, { encoding: "utf8", env: environment });
+    expect(text).toMatch(/\+1,019\.44/);
+    expect(text).toMatch(/\+13\.55/);
+  });
+});

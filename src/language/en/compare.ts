@@ -1,8 +1,10 @@
 /** English: what `compare` says. */
 
+import type { AgreementPlan } from "../../advice/agreement-plan.ts";
 import type { Compared, DefaultStrategy } from "../../advice/compare.ts";
+import type { NewLoan } from "../../advice/new-loan.ts";
 import type { CompareColumn } from "../../commands/compare-table.ts";
-import type { Fen } from "../../loan/money.ts";
+import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, plural } from "../format.ts";
 
 export const columns: Readonly<Record<CompareColumn, string>> = {
@@ -18,10 +20,10 @@ export const columns: Readonly<Record<CompareColumn, string>> = {
   cleared_on: "cleared on",
   total_cost: "total cost",
   yearly_cost: "yearly cost",
-  paid_difference: "paid, difference",
-  principal_left_difference: "principal left, difference",
-  total_owed_difference: "total owed, difference",
-  total_cost_difference: "total cost, difference",
+  paid_difference: "difference in paid",
+  principal_left_difference: "difference in principal left",
+  total_owed_difference: "difference in total owed",
+  total_cost_difference: "difference in total cost",
 };
 
 export const defaults: Readonly<Record<DefaultStrategy, string>> = {
@@ -40,42 +42,88 @@ export const never: string = "never";
 export const horizon = (days: number, until: string, owed: Fen): string =>
   `${formatMoney(owed)} is owed now. Each way over the same ${plural(days, "day", "days")}, to ${until}; "cleared on" and "total cost" look further, as if it went on.`;
 
+export const horizonUntilCleared = (neverDays: number, owed: Fen): string =>
+  `${formatMoney(owed)} is owed now. Each way until it is clear, and over ${neverDays} days where it never is: the sums are of different lengths of time.`;
+
 export function mostToPrincipal(name: string, { toPrincipal, paid }: Compared): string {
   return `Most to the principal: ${name}, ${formatMoney(toPrincipal)} of ${formatMoney(paid)} paid.`;
 }
 
-export const nothingToPrincipal: string = "None of these ways brings anything to the principal in this time.";
+export const nothingToPrincipal: string =
+  "None of these ways brings anything to the principal of the debt in this time.";
+export const newLoanLeftOut: string =
+  " A new loan is left out here: the principal it repays is its own, in which the old charges stand.";
 
-export const cheapest = (name: string, cost: Fen): string =>
-  `Cheapest until clear: ${name}; ${formatMoney(cost)} is paid beyond the principal.`;
-
-export const clearFirst = (name: string, on: string): string => `Clear first: ${name}, on ${on}.`;
-
-export const neverCleared = (names: readonly string[]): string => `Never clear if it goes on: ${names.join("; ")}.`;
-
-export const noneCleared: string = "None of these ways ever clears the debt.";
-
-export function refinancing(name: string, { totalCost, summary, strategy }: Compared): string {
-  const terms = strategy.spec === "" ? "" : ` (${strategy.spec})`;
-  const cost =
-    totalCost === null
-      ? "it is never cleared"
-      : `${formatMoney(totalCost)} is paid beyond today's principal until it is cleared`;
-  return `${name}${terms}: the old debt is gone, a new one stands in its place, ${formatMoney(summary.closingTotal)} at the end of these days; ${cost}. A missed instalment starts arrears anew. Borrowing to repay does not make the debt smaller.`;
+export function cheapest(name: string, cost: Fen): string {
+  const said =
+    cost < 0
+      ? `${formatMoney(fen(-cost))} less than the principal is paid`
+      : `${formatMoney(cost)} is paid beyond the principal`;
+  return `Cheapest until clear: ${name}; ${said}.`;
 }
 
-export const creditKept = (names: readonly string[]): string =>
-  `Credit record: not overdue at the end under ${names.join("; ")}. The five years of the record begin when the overdue ends.`;
+export const clearFirst = (name: string, on: string, paid: Fen): string =>
+  `Clear first: ${name}, on ${on}; it takes ${formatMoney(paid)} in the time compared.`;
 
-export const creditOverdue = (
-  parts: readonly { readonly name: string; readonly days: number; readonly class: string }[],
-): string =>
-  `Still overdue at the end: ${parts.map(({ name, days, class: months }) => `${name}, ${plural(days, "day", "days")} (${months})`).join("; ")}. Part payments do not stop the days.`;
+export const neverCleared = (names: readonly string[]): string => `Never clear if it goes on: ${names.join("; ")}.`;
+export const notClearedByOnce = (names: readonly string[]): string =>
+  `Not cleared by this one payment: ${names.join("; ")}.`;
+
+export const noneCleared: string = "None of these ways clears the debt.";
+
+export function agreementTerms(name: string, { schedule, waived, owed }: AgreementPlan, first: Fen): string {
+  const parts = WAIVABLE.filter((component) => waived[component] > 0).map((component) => {
+    const amount = formatMoney(waived[component]);
+    return waived[component] === owed[component] ? `all ${component} (${amount})` : `${amount} of the ${component}`;
+  });
+  const given = parts.length === 0 ? "nothing is waived" : `waived: ${parts.join(", ")}`;
+  return `${name}: ${plural(schedule.length, "instalment", "instalments")}, the first ${formatMoney(first)}; ${given}.`;
+}
+
+const WAIVABLE = ["fee", "penalty", "compound", "interest", "principal"] as const;
+
+export function newLoanTerms(
+  name: string,
+  loan: NewLoan,
+  isAssumed: boolean,
+  { totalCost, summary }: Compared,
+): string {
+  const fee = loan.borrowed === loan.clears ? "no fee" : `a fee of ${formatMoney(fen(loan.borrowed - loan.clears))}`;
+  const cost =
+    totalCost === null
+      ? "the debt is never cleared"
+      : `until it is cleared ${formatMoney(totalCost)} is paid beyond today's principal`;
+  const assumed = isAssumed
+    ? " Its 24%/year, 24 months and fee of nothing are assumed; borrow: compares another offer."
+    : "";
+  return (
+    `${name}: a new loan of ${formatMoney(loan.borrowed)} (${fee}) takes the place of ${formatMoney(loan.clears)} owed; ${plural(loan.months, "month", "months")} of about ${formatMoney(loan.firstInstalment)}. ` +
+    `It costs ${formatMoney(loan.ownCost)} of its own; ${cost}, and ${formatMoney(summary.closingTotal)} is owed at the end of the time compared. ` +
+    `A missed instalment starts arrears anew. Borrowing to repay does not make the debt smaller.${assumed}`
+  );
+}
+
+interface CreditFacts {
+  readonly name: string;
+  readonly days: number;
+  readonly class: string;
+  readonly deletableOn: string | null;
+}
+
+const record = ({ deletableOn }: CreditFacts): string =>
+  deletableOn === null ? "" : `, record deletable from ${deletableOn}`;
+
+export const creditKept = (parts: readonly CreditFacts[]): string =>
+  `Credit record: not overdue at the end under ${parts.map((part) => `${part.name}${record(part)}`).join("; ")}. What was reported before stays for five years after the debt is cleared.`;
+
+export const creditOverdue = (parts: readonly CreditFacts[]): string =>
+  `Still overdue at the end: ${parts.map((part) => `${part.name}, ${plural(part.days, "day", "days")} (${part.class}${record(part)})`).join("; ")}. Part payments do not stop the days, and where no date stands the five years of the record do not begin.`;
 
 export const proposals: string =
   "* Only a proposal: these figures hold if the lender agrees, and every instalment is paid on its day.";
+export const proposalsBroken: string = "* Only a proposal: these figures hold if the lender agrees.";
 
-export const broken = (name: string, on: string): string =>
-  `${name}: the agreement breaks after ${on}; the old terms hold again.`;
+export const broken = (name: string, on: string, waiversStand: boolean): string =>
+  `${name}: the agreement breaks after ${on}; the old terms hold again${waiversStand ? ", but what was waived stays waived" : ", and what was waived is owed again"}.`;
 
 export const baseline = (name: string): string => `Differences are to: ${name}.`;

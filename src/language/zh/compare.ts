@@ -1,5 +1,6 @@
 /** 中文：`compare` 的话。 */
 
+import { fen } from "../../loan/money.ts";
 import type * as English from "../en/compare.ts";
 import { formatMoney } from "../format.ts";
 
@@ -38,34 +39,63 @@ export const never = "还不清";
 export const horizon: typeof English.horizon = (days, until, owed) =>
   `现在共欠 ${formatMoney(owed)} 元。各种还法都算 ${days} 天，到 ${until}；“还清日期”和“总代价”按一直这样下去计算。`;
 
+export const horizonUntilCleared: typeof English.horizonUntilCleared = (neverDays, owed) =>
+  `现在共欠 ${formatMoney(owed)} 元。各种还法都算到还清为止，还不清的算 ${neverDays} 天：各行的时间长短不同。`;
+
 export const mostToPrincipal: typeof English.mostToPrincipal = (name, { toPrincipal, paid }) =>
   `冲本金最多：${name}，共还 ${formatMoney(paid)} 元，其中 ${formatMoney(toPrincipal)} 元冲本金。`;
 
-export const nothingToPrincipal = "这段时间里，没有一种还法能冲到本金。";
+export const nothingToPrincipal = "这段时间里，没有一种还法能冲到这笔债的本金。";
+export const newLoanLeftOut = "借新还旧不在此列：它还的是新债自己的本金，旧的息费也算在里面。";
 
 export const cheapest: typeof English.cheapest = (name, cost) =>
-  `还清代价最小：${name}，除本金外共付 ${formatMoney(cost)} 元。`;
+  `还清代价最小：${name}，${cost < 0 ? `比本金少付 ${formatMoney(fen(-cost))} 元` : `除本金外共付 ${formatMoney(cost)} 元`}。`;
 
-export const clearFirst: typeof English.clearFirst = (name, on) => `最早还清：${name}，${on}。`;
+export const clearFirst: typeof English.clearFirst = (name, on, paid) =>
+  `最早还清：${name}，${on}；在比较的这段时间里要还 ${formatMoney(paid)} 元。`;
 
 export const neverCleared: typeof English.neverCleared = (names) => `一直这样下去永远还不清：${names.join("；")}。`;
+export const notClearedByOnce: typeof English.notClearedByOnce = (names) => `只还这一笔还不清：${names.join("；")}。`;
 
 export const noneCleared = "这些还法都还不清。";
 
-export const refinancing: typeof English.refinancing = (name, { totalCost, summary, strategy }) => {
-  const terms = strategy.spec === "" ? "" : `（${strategy.spec}）`;
-  const cost = totalCost === null ? "永远还不清" : `到还清时，除今天的本金外共付 ${formatMoney(totalCost)} 元`;
-  return `${name}${terms}：旧债没了，换成一笔新债，期末仍欠 ${formatMoney(summary.closingTotal)} 元；${cost}。新债漏还一期又成逾期。以贷养贷不会让债变少。`;
+export const agreementTerms: typeof English.agreementTerms = (name, { schedule, waived, owed }, first) => {
+  const parts = (Object.keys(COMPONENTS) as (keyof typeof COMPONENTS)[])
+    .filter((component) => waived[component] > 0)
+    .map((component) => {
+      const whole = waived[component] === owed[component] ? "全部" : "部分";
+      return `${whole}${COMPONENTS[component]} ${formatMoney(waived[component])} 元`;
+    });
+  const given = parts.length === 0 ? "不减免" : `减免${parts.join("、")}`;
+  return `${name}：分 ${schedule.length} 期，第一期 ${formatMoney(first)} 元；${given}。`;
 };
 
-export const creditKept: typeof English.creditKept = (names) =>
-  `征信：期末不逾期的有 ${names.join("；")}。记录的五年从逾期结束之日起算。`;
+const COMPONENTS = { fee: "费用", penalty: "罚息", compound: "复利", interest: "利息", principal: "本金" } as const;
+
+export const newLoanTerms: typeof English.newLoanTerms = (name, loan, isAssumed, { totalCost, summary }) => {
+  const fee =
+    loan.borrowed === loan.clears ? "没有手续费" : `手续费 ${formatMoney(fen(loan.borrowed - loan.clears))} 元`;
+  const cost = totalCost === null ? "永远还不清" : `到还清时，除今天的本金外共付 ${formatMoney(totalCost)} 元`;
+  const assumed = isAssumed ? "年利率 24%、24 个月、没有手续费都是假定；用 borrow: 可以比较别的报价。" : "";
+  return (
+    `${name}：新借 ${formatMoney(loan.borrowed)} 元（${fee}），顶替旧债 ${formatMoney(loan.clears)} 元；分 ${loan.months} 个月，每月约 ${formatMoney(loan.firstInstalment)} 元。` +
+    `新债自身的成本是 ${formatMoney(loan.ownCost)} 元；${cost}；期末仍欠 ${formatMoney(summary.closingTotal)} 元。` +
+    `新债漏还一期又成逾期。以贷养贷不会让债变少。${assumed}`
+  );
+};
+
+const record = (deletableOn: string | null): string => (deletableOn === null ? "" : `，记录自 ${deletableOn} 起可删除`);
+
+export const creditKept: typeof English.creditKept = (parts) =>
+  `征信：期末不逾期的有 ${parts.map((part) => `${part.name}${record(part.deletableOn)}`).join("；")}。已经上报的记录保留到还清后满五年。`;
 
 export const creditOverdue: typeof English.creditOverdue = (parts) =>
-  `期末仍逾期：${parts.map(({ name, days, class: months }) => `${name} ${days} 天（${months}）`).join("；")}。只还一部分，天数照样累计。`;
+  `期末仍逾期：${parts.map((part) => `${part.name} ${part.days} 天（${part.class}${record(part.deletableOn)}）`).join("；")}。只还一部分，天数照样累计；没有写日期的，五年还没有开始算。`;
 
 export const proposals = "* 只是方案：贷款方同意、每一期都按时还，这些数字才成立。";
+export const proposalsBroken = "* 只是方案：贷款方同意，这些数字才成立。";
 
-export const broken: typeof English.broken = (name, on) => `${name}：${on} 之后方案失效，恢复原来的条款。`;
+export const broken: typeof English.broken = (name, on, waiversStand) =>
+  `${name}：${on} 之后方案失效，恢复原来的条款；${waiversStand ? "已减免的不再追回" : "已减免的重新计入欠款"}。`;
 
 export const baseline: typeof English.baseline = (name) => `“之差”是与“${name}”相比。`;

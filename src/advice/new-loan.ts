@@ -1,0 +1,38 @@
+/** What a new loan that pays off the old one comes to: its principal, its instalments, and what it costs of its own. */
+
+import { refinancedSchedule } from "../ledger/agreements.ts";
+import { Run } from "../ledger/simulate.ts";
+import { type Happenings, happeningsBefore } from "../loan/happenings.ts";
+import type { Loan } from "../loan/loan.ts";
+import { add, type Fen, fen, subtract, sum } from "../loan/money.ts";
+
+export interface NewLoan {
+  /** What the old loan is owed on its day. */
+  readonly clears: Fen;
+  /** The principal of the new one: the same and the fee. */
+  readonly borrowed: Fen;
+  readonly months: number;
+  readonly firstInstalment: Fen;
+  /** Its fee and its interest, if every instalment is paid on its day. */
+  readonly ownCost: Fen;
+}
+
+/** The first new loan among what happens, or null where there is none, or nothing is left for it to pay off. */
+export function newLoanOf(loan: Loan, happenings: Happenings): NewLoan | null {
+  const refinancing = happenings.agreements.find((agreement) => agreement.kind === "refinancing");
+  if (refinancing === undefined) return null;
+  const run = new Run(loan, happeningsBefore(happenings, refinancing.date));
+  run.advance(refinancing.date);
+  const clears = fen(run.owed);
+  const schedule = refinancedSchedule(refinancing, clears);
+  const [first] = schedule;
+  if (first === undefined || clears === 0) return null;
+  const borrowed = sum(schedule.map(({ principal }) => principal));
+  return {
+    clears,
+    borrowed,
+    months: refinancing.months,
+    firstInstalment: add(first.principal, first.interest),
+    ownCost: schedule.reduce((cost, { interest }) => add(cost, interest), subtract(borrowed, clears)),
+  };
+}
