@@ -12,7 +12,7 @@ export interface AgreementOutcome {
   readonly on: Day;
   readonly asNow: Standing;
   readonly nothing: Standing;
-  /** What is paid or still owed as now, less what the agreement takes in all; negative where the agreement costs more. */
+  /** What is paid or still owed as now, less what is paid until the agreement begins and in it; negative: it costs more. */
   readonly savedAgainstNow: Fen;
   readonly savedAgainstNothing: Fen;
   readonly broken: Broken;
@@ -32,12 +32,14 @@ export interface Broken {
   readonly daysOverdue: number;
 }
 
-export function agreementOutcome(loan: Loan, plan: AgreementPlan, given: Happenings): AgreementOutcome {
+/** Null where the agreement leaves nothing to pay: it cannot be missed, and there is no day to look at. */
+export function agreementOutcome(loan: Loan, plan: AgreementPlan, given: Happenings): AgreementOutcome | null {
   const last = plan.schedule.at(-1);
-  if (last === undefined) throw new Error("an agreement has at least one instalment");
+  if (last === undefined) return null;
   const asNow = standing(loan, given, last.due);
   const nothing = standing(loan, NOTHING_HAPPENS, last.due);
-  const saved = ({ paid, owed }: Standing): Fen => subtract(add(paid, owed), plan.totalToPay);
+  const takes = add(plan.paidBefore, plan.totalToPay);
+  const saved = ({ paid, owed }: Standing): Fen => subtract(add(paid, owed), takes);
   return {
     on: last.due,
     asNow,
@@ -54,12 +56,12 @@ function standing(loan: Loan, happenings: Happenings, on: Day): Standing {
   return { paid: run.totals().payments, owed: fen(run.owed) };
 }
 
-function missedInstalment(loan: Loan, { agreement, schedule }: AgreementPlan): Broken {
+function missedInstalment(loan: Loan, { agreement, before, schedule }: AgreementPlan): Broken {
   const [first, second] = schedule;
   if (first === undefined) throw new Error("an agreement has at least one instalment");
   const payments = second === undefined ? [] : [{ date: first.due, amount: amountOf(first), for: null, surplus: null }];
   const brokenOn = addDays((second ?? first).due, agreement.graceDays);
-  const run = new Run(loan, { ...NOTHING_HAPPENS, payments, agreements: [agreement] });
+  const run = new Run(loan, { ...before, payments: [...before.payments, ...payments], agreements: [agreement] });
   run.advance(addDays(brokenOn, 1));
   return { missed: second === undefined ? 1 : 2, brokenOn, owed: fen(run.owed), daysOverdue: run.daysOverdue };
 }

@@ -3,7 +3,7 @@
 import { type AgreedInstalment, agreedSchedule } from "../ledger/agreements.ts";
 import { Run } from "../ledger/simulate.ts";
 import type { Day } from "../loan/day.ts";
-import { type InstalmentAgreement, NOTHING_HAPPENS } from "../loan/happenings.ts";
+import { type Happenings, happeningsBefore, type InstalmentAgreement, NOTHING_HAPPENS } from "../loan/happenings.ts";
 import { type ByComponent, CHARGES, type Component, type Loan } from "../loan/loan.ts";
 import { add, type Fen, least, shareOf, subtract, sum } from "../loan/money.ts";
 
@@ -11,7 +11,10 @@ export interface AgreementPlan {
   readonly loanName: string | null;
   readonly asOf: Day;
   readonly agreement: InstalmentAgreement;
-  /** At the agreement's date, if nothing is paid before it; so are the amounts. */
+  /** What happens before the agreement's date, and what is paid in it. */
+  readonly before: Happenings;
+  readonly paidBefore: Fen;
+  /** At the agreement's date; so are the amounts. */
   readonly daysOverdue: number;
   readonly owed: ByComponent;
   /** The part of the principal owed that the contract has not made due by then. */
@@ -30,12 +33,17 @@ export interface EqualInstalments {
   readonly amount: Fen;
 }
 
-/** The plan of an agreement dated on the loan's `asOf` or later. */
-export function agreementPlan(loan: Loan, agreement: InstalmentAgreement): AgreementPlan {
+/** The plan of an agreement dated on the loan's `asOf` or later; what is given is paid until it begins. */
+export function agreementPlan(
+  loan: Loan,
+  agreement: InstalmentAgreement,
+  given: Happenings = NOTHING_HAPPENS,
+): AgreementPlan {
   if (agreement.date < loan.asOf) throw new Error("an agreement begins before the loan's balances hold");
-  const run = new Run(loan, NOTHING_HAPPENS);
+  const before = happeningsBefore(given, agreement.date);
+  const run = new Run(loan, before);
   run.advance(agreement.date);
-  const { closing: owed, limitReachedOn } = run.totals();
+  const { closing: owed, payments: paidBefore, limitReachedOn } = run.totals();
   const waived = waivedOf(owed, agreement);
   const kept = (component: Component): Fen => subtract(owed[component], waived[component]);
   const schedule = limitReachedOn === null ? agreedSchedule(agreement, kept("principal"), sum(CHARGES.map(kept))) : [];
@@ -43,6 +51,8 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement): Agree
     loanName: loan.name,
     asOf: loan.asOf,
     agreement,
+    before,
+    paidBefore,
     daysOverdue: run.daysOverdue,
     owed,
     principalNotYetDue: least(principalNotYetDue(loan, agreement.date), owed.principal),

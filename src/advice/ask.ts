@@ -37,7 +37,7 @@ export const GRID_MONTHS = [12, 24, 36, 48, 60] as const;
 const GRID_SHARES_PERCENT = [0n, 25n, 50n, 75n, 100n];
 
 /** Five years is the longest that the card rules foresee (信用卡办法 art 70); beyond it is asked for only if need be. */
-const USUAL_MOST_MONTHS = 60;
+export const USUAL_MOST_MONTHS = 60;
 export const MOST_MONTHS = 120;
 const MOST_DISCOUNT_PERCENT = 50n;
 const NONE = fraction(0n, 1n);
@@ -60,9 +60,10 @@ export function askGrid(owed: ByComponent, asOf: Day, budget: Fen, months: reado
 
 /**
  * The smallest thing to ask for that fits: interest stopped; then part of the penalty waived; then, with all of it
- * waived, more months; then, with all charges waived, a discount. Null where even that asks more than the budget.
+ * waived, more months; then a discount: part of all charges, and with all of them waived, part of the principal.
+ * Null where even that asks more than the budget.
  */
-export function smallestAsk(owed: ByComponent, asOf: Day, budget: Fen): Ask | null {
+export function smallestAsk(owed: ByComponent, asOf: Day, budget: Fen, mostMonths = MOST_MONTHS): Ask | null {
   if (budget <= 0) return null;
   const fitting = (kind: AskKind, months: number, share: Fraction, waives: Waives, discount = NONE): Ask | null => {
     const made = offer(owed, asOf, budget, months, share, waives, discount);
@@ -73,24 +74,31 @@ export function smallestAsk(owed: ByComponent, asOf: Day, budget: Fen): Ask | nu
   const stopped = monthsFor(total, budget);
   if (stopped <= USUAL_MOST_MONTHS) return fitting("interest-stopped", stopped, NONE, "penalty");
 
-  for (let share = 1n; share <= 100n; share += 1n) {
+  for (let share = 1n; share <= 100n && owed.penalty > 0; share += 1n) {
     const ask = fitting("penalty-waived", USUAL_MOST_MONTHS, percent(share), "penalty");
     if (ask !== null) return ask;
   }
 
   const longer = monthsFor(subtract(total, owed.penalty), budget);
-  if (longer <= MOST_MONTHS) return fitting("more-months", longer, ALL, "penalty");
+  if (longer <= mostMonths) return fitting("more-months", longer, owed.penalty > 0 ? ALL : NONE, "penalty");
 
+  for (let share = 1n; share < 100n; share += 1n) {
+    const ask = fitting("discount", mostMonths, percent(share), "charges");
+    if (ask !== null) return ask;
+  }
   for (let discount = 0n; discount <= MOST_DISCOUNT_PERCENT; discount += 1n) {
-    const ask = fitting("discount", MOST_MONTHS, ALL, "charges", percent(discount));
+    const ask = fitting("discount", mostMonths, ALL, "charges", percent(discount));
     if (ask !== null) return ask;
   }
   return null;
 }
 
+/** The most that is ever asked for: all charges, and this share of the principal. */
+export const MOST_DISCOUNT = fraction(MOST_DISCOUNT_PERCENT, 100n);
+
 /** What an agreement with interest stopped and all charges waived takes over so many months. */
-export function offerOver(owed: ByComponent, asOf: Day, months: number): Offer {
-  return offer(owed, asOf, ZERO, months, ALL, "charges");
+export function offerOver(owed: ByComponent, asOf: Day, months: number, discount: Fraction = NONE): Offer {
+  return offer(owed, asOf, ZERO, months, ALL, "charges", discount);
 }
 
 function monthsFor(total: Fen, budget: Fen): number {

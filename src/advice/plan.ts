@@ -2,10 +2,10 @@
 
 import type { RunTotals } from "../ledger/ledger.ts";
 import { openLoan } from "../ledger/open.ts";
-import { Run, simulate } from "../ledger/simulate.ts";
+import { simulate } from "../ledger/simulate.ts";
 import { addDays, addMonths, civil, type Day, dayInMonth } from "../loan/day.ts";
 import { type Happenings, NOTHING_HAPPENS } from "../loan/happenings.ts";
-import type { Cycle, Loan, PaymentStream } from "../loan/loan.ts";
+import type { Cycle, Loan, Payment, PaymentStream } from "../loan/loan.ts";
 import { type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
 
 export const PLAN_CYCLES = ["day", "week", "month"] as const;
@@ -29,8 +29,11 @@ export interface ClearingPlan {
 /** No day for a payment lies before the date; or no payment, however large, clears the loan under its terms. */
 export type ImpossibleReason = "no-payment-day" | "payments-not-taken";
 
-/** Payments of one cycle from a loan's `asOf`: daily from the day after, weekly 7 days after, monthly a month after. */
-export function paymentsEvery(every: PlanCycle, asOf: Day, amount: Fen): Happenings {
+/**
+ * Payments of one cycle from a loan's `asOf`: daily from the day after, weekly 7 days after, monthly a month after;
+ * dated payments come on top.
+ */
+export function paymentsEvery(every: PlanCycle, asOf: Day, amount: Fen, payments: readonly Payment[] = []): Happenings {
   const cycle = cycleOf(every, asOf);
   const stream: PaymentStream = {
     cycle,
@@ -40,7 +43,7 @@ export function paymentsEvery(every: PlanCycle, asOf: Day, amount: Fen): Happeni
     pauses: [],
     for: null,
   };
-  return { ...NOTHING_HAPPENS, streams: [stream] };
+  return { ...NOTHING_HAPPENS, payments, streams: amount === 0 ? [] : [stream] };
 }
 
 function cycleOf(every: PlanCycle, asOf: Day): Cycle {
@@ -69,18 +72,19 @@ function firstPayment(every: PlanCycle, asOf: Day): Day {
   }
 }
 
-/** The smallest payment of a cycle with which the loan is cleared on or before a date; one fen less does not clear it. */
-export function clearBy(loan: Loan, every: PlanCycle, by: Day): ClearingPlan {
-  if (firstPayment(every, loan.asOf) > by) return { every, outcome: { kind: "impossible", reason: "no-payment-day" } };
-  const payments = paymentCount(every, loan.asOf, by);
+/**
+ * The smallest payment of a cycle with which the loan is cleared on or before a date; one fen less does not clear it.
+ * Dated payments come on top; where they alone clear the loan, it is 0.
+ */
+export function clearBy(loan: Loan, every: PlanCycle, by: Day, dated: readonly Payment[] = []): ClearingPlan {
   const opening = openLoan(loan);
   const run = (amount: Fen): RunTotals =>
-    simulate(loan, paymentsEvery(every, loan.asOf, amount), { until: by, opening });
-
-  const unpaid = new Run(loan, NOTHING_HAPPENS, opening);
-  const owed = fen(unpaid.owed);
-  unpaid.advance(by);
-  const most = fen(Math.max(owed, unpaid.owed));
+    simulate(loan, paymentsEvery(every, loan.asOf, amount, dated), { until: by, opening });
+  const alone = run(ZERO);
+  if (alone.clearedOn !== null) return { every, outcome: reached(every, loan, ZERO, alone) };
+  if (firstPayment(every, loan.asOf) > by) return { every, outcome: { kind: "impossible", reason: "no-payment-day" } };
+  const payments = paymentCount(every, loan.asOf, by);
+  const most = fen(Math.max(sum(Object.values(alone.opening)), sum(Object.values(alone.closing))));
   // As charges only grow on what is left, the debt at the end, spread over the payments, is enough where they are taken.
   const cleared = clearedRun(run, fen(Math.ceil(most / payments))) ?? clearedRun(run, most);
   if (cleared === null) return { every, outcome: { kind: "impossible", reason: "payments-not-taken" } };
@@ -156,14 +160,16 @@ function clearedRun(run: (amount: Fen) => RunTotals, amount: Fen): Enough | null
 }
 
 function reached(every: PlanCycle, loan: Loan, amount: Fen, totals: RunTotals): ClearingPlan["outcome"] {
-  const { clearedOn, payments, principalFirstFell, opening } = totals;
+  const { clearedOn, principalFirstFell, opening } = totals;
+  // What nobody takes is not paid.
+  const paid = subtract(totals.payments, totals.unapplied);
   if (clearedOn === null) throw new Error("a plan that clears has no day on which it does");
   return {
     kind: "reached",
     amount,
-    payments: paymentCount(every, loan.asOf, clearedOn),
-    totalPaid: payments,
-    totalCost: subtract(payments, opening.principal),
+    payments: amount === 0 ? 0 : paymentCount(every, loan.asOf, clearedOn),
+    totalPaid: paid,
+    totalCost: subtract(paid, opening.principal),
     principalFirstFell,
     clearedOn,
   };

@@ -17,7 +17,13 @@ export function agreementCalendar(plan: AgreementPlan, words: LetterWords): Cale
     return {
       day: row.due,
       // Another plan for the same loan has other entries: one must not silently take the place of the other.
-      identity: [plan.loanName ?? "", formatDay(agreement.date), String(totalToPay), `${index + 1}/${schedule.length}`],
+      identity: [
+        plan.loanName ?? "",
+        formatDay(agreement.date),
+        Object.values(plan.owed).join(" "),
+        String(totalToPay),
+        `${index + 1}/${schedule.length}`,
+      ],
       summary: words.dueTitle(loan, index + 1, schedule.length, amount),
       description: words.dueDescription({
         principal: row.principal,

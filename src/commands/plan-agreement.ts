@@ -1,22 +1,23 @@
 /** `plan --agreement`: its dated schedule, what it saves, what a missed instalment undoes; or the letter, or the calendar. */
 
-import { type AgreementOutcome, agreementOutcome } from "../advice/agreement-outcome.ts";
-import { type AgreementPlan, agreementPlan, amountOf } from "../advice/agreement-plan.ts";
+import { type AgreementOutcome, agreementOutcome, type Standing } from "../advice/agreement-outcome.ts";
+import { type AgreementPlan, agreementPlan, amountOf, equalInstalments } from "../advice/agreement-plan.ts";
+import { deletableOn } from "../advice/credit.ts";
 import type { LoanRequest } from "../intake/loan-request.ts";
 import { letterWordsOf, type PlanWords } from "../language/words.ts";
-import { formatDay } from "../loan/day.ts";
+import { type Day, formatDay } from "../loan/day.ts";
 import type { InstalmentAgreement } from "../loan/happenings.ts";
-import { type Fen, subtract } from "../loan/money.ts";
+import { type Fen, subtract, sum } from "../loan/money.ts";
 import { calendarText } from "../report/calendar.ts";
 import { type Json, yuan } from "../report/json.ts";
-import { type Column, count, date, money, type Page, type Table } from "../report/page.ts";
+import { type Column, count, date, money, type Page, type Sentence, type Table } from "../report/page.ts";
 import { agreementCalendar } from "./agreement-calendar.ts";
 import { assumptionsSection } from "./assumptions-section.ts";
 import { inputDocument } from "./input-document.ts";
 import { letterPage } from "./letter-page.ts";
 import { limitProblems } from "./limit-problems.ts";
 import { type Outcome, refused } from "./outcome.ts";
-import { followFor, threeQuestions } from "./plan-page.ts";
+import { backgroundSection, followFor, threeQuestions } from "./plan-page.ts";
 import { type OutputSettings, present } from "./present.ts";
 import { answerDocument } from "./summary-document.ts";
 
@@ -28,9 +29,12 @@ export async function planAgreement(
   output: OutputSettings,
 ): Promise<Outcome> {
   const { loan, happenings, product } = request;
-  const plan = agreementPlan(loan, agreement);
+  const plan = agreementPlan(loan, agreement, happenings);
   const beyond = limitProblems("--agreement", plan.limitReachedOn);
   if (beyond.length > 0) return refused(beyond);
+  if (print !== "plan" && plan.schedule.length === 0) {
+    return refused([{ where: "--agreement", code: "agreement-asks-nothing" }]);
+  }
   if (print === "calendar") {
     const letter = await letterWordsOf(words.language);
     return { kind: "done", text: calendarText(agreementCalendar(plan, letter)), notes: [], exitCode: 0 };
@@ -45,6 +49,7 @@ export async function planAgreement(
       threeQuestions(request, followed.verdict(), happenings, words),
       { kind: "sentences", sentences: conclusions(plan, outcome, words) },
       { kind: "table", table },
+      backgroundSection(followed.answer(), words),
       assumptionsSection(request.assumptions, words),
     ],
   });
@@ -60,22 +65,28 @@ export async function planAgreement(
         summary: { ...answerDocument(followed.answer()), agreement: agreementDocument(plan, outcome) },
       }),
     },
-    output,
+    // A letter is for people, whatever the variable says of the others.
+    letter === null || output.format === "md" ? output : { ...output, format: "table" },
   );
   return { kind: "done", text, notes: [], exitCode: 0 };
 }
 
-function conclusions(plan: AgreementPlan, outcome: AgreementOutcome, { plan: says }: PlanWords) {
-  const { schedule, agreement } = plan;
-  const first = schedule[0];
+function conclusions(
+  plan: AgreementPlan,
+  outcome: AgreementOutcome | null,
+  { plan: says }: PlanWords,
+): readonly Sentence[] {
+  if (outcome === null) return [{ text: says.nothingToPay(formatDay(plan.agreement.date)), tone: "good" }];
+  const { schedule, agreement, waived } = plan;
   const last = schedule.at(-1);
-  if (first === undefined || last === undefined) throw new Error("an agreement has at least one instalment");
+  if (last === undefined) throw new Error("an agreement has at least one instalment");
   return [
-    { text: says.agreementHead(plan, amountOf(first), amountOf(last), formatDay(last.due)), tone: "good" },
+    { text: says.agreementHead(plan, equalInstalments(schedule), formatDay(last.due)), tone: "good" },
     { text: says.saved(outcome) },
-    { text: says.brokenIf(outcome, agreement.onBreak), tone: "bad" },
+    { text: says.brokenIf(outcome, sum(Object.values(waived)) === 0 ? null : agreement.onBreak), tone: "bad" },
     { text: says.recordWhileKept },
-  ] as const;
+    { text: says.recordIfKept(formatDay(deletableOn(last.due))) },
+  ];
 }
 
 function dueTable({ schedule, totalToPay }: AgreementPlan, { plan: says }: PlanWords): Table {
@@ -113,22 +124,35 @@ function dueTable({ schedule, totalToPay }: AgreementPlan, { plan: says }: PlanW
   };
 }
 
-function agreementDocument(
-  plan: AgreementPlan,
-  { on, asNow, nothing, savedAgainstNow, savedAgainstNothing, broken }: AgreementOutcome,
-): Json {
-  const { owed, waived, totalToPay, agreement, schedule } = plan;
+function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null): Json {
+  const { owed, waived, paidBefore, totalToPay, agreement, schedule } = plan;
   const first = schedule[0];
+  const last = schedule.at(-1);
   return {
     date: formatDay(agreement.date),
     months: agreement.months,
     monthly: first === undefined ? null : yuan(amountOf(first)),
+    lastMonth: last === undefined ? null : yuan(amountOf(last)),
+    paidBefore: yuan(paidBefore),
     owed: Object.fromEntries(Object.entries(owed).map(([component, amount]) => [component, yuan(amount)])),
     waived: Object.fromEntries(Object.entries(waived).map(([component, amount]) => [component, yuan(amount)])),
     totalToPay: yuan(totalToPay),
+    ...outcomeDocument(outcome, agreement.date),
+  };
+}
+
+function outcomeDocument(outcome: AgreementOutcome | null, date: Day): { readonly [key: string]: Json } {
+  if (outcome === null) return { clearedOn: formatDay(date), asNow: null, nothing: null, ifMissed: null };
+  const { on, asNow, nothing, savedAgainstNow, savedAgainstNothing, broken } = outcome;
+  const standing = ({ paid, owed }: Standing, saved: Fen): Json => ({
+    paid: yuan(paid),
+    owed: yuan(owed),
+    saved: yuan(saved),
+  });
+  return {
     clearedOn: formatDay(on),
-    asNow: { paid: yuan(asNow.paid), owed: yuan(asNow.owed), saved: yuan(savedAgainstNow) },
-    nothing: { paid: yuan(nothing.paid), owed: yuan(nothing.owed), saved: yuan(savedAgainstNothing) },
+    asNow: standing(asNow, savedAgainstNow),
+    nothing: standing(nothing, savedAgainstNothing),
     ifMissed: {
       instalment: broken.missed,
       brokenOn: formatDay(broken.brokenOn),

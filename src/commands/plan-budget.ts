@@ -4,11 +4,13 @@ import {
   type Ask,
   askGrid,
   GRID_MONTHS,
+  MOST_DISCOUNT,
   MOST_MONTHS,
   type Offer,
   offerOver,
   owedOn,
   smallestAsk,
+  USUAL_MOST_MONTHS,
 } from "../advice/ask.ts";
 import { paymentsEvery } from "../advice/plan.ts";
 import type { Budget } from "../intake/budget.ts";
@@ -34,7 +36,7 @@ import { assumptionsSection } from "./assumptions-section.ts";
 import { inputDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
 import { type Outcome, refused } from "./outcome.ts";
-import { followFor, threeQuestions } from "./plan-page.ts";
+import { backgroundSection, followFor, standsInPlace, threeQuestions } from "./plan-page.ts";
 import { type OutputSettings, present } from "./present.ts";
 import { answerDocument } from "./summary-document.ts";
 
@@ -47,7 +49,7 @@ export function planBudget(
   output: OutputSettings,
 ): Outcome {
   const { loan } = request;
-  const payments = paymentsEvery(budget.every, loan.asOf, budget.amount);
+  const payments = paymentsEvery(budget.every, loan.asOf, budget.amount, request.happenings.payments);
   const followed = followFor(request, payments);
   const problems = limitProblems("--days", followed.totals.limitReachedOn);
   if (problems.length > 0) return refused(problems);
@@ -56,15 +58,17 @@ export function planBudget(
   const owed = owedOn(loan, loan.asOf);
   const months = [...new Set([...GRID_MONTHS, ...ownMonths])].sort((fewer, more) => fewer - more);
   const offers = askGrid(owed, loan.asOf, monthly, months);
-  const least = smallestAsk(owed, loan.asOf, monthly);
+  const mostMonths = longestAsked(request, months);
+  const least = smallestAsk(owed, loan.asOf, monthly, mostMonths);
   const table = offerTable(offers, words);
   const written = present(
     {
       page: () => ({
         sections: [
           threeQuestions(request, followed.verdict(), payments, words),
-          { kind: "sentences", sentences: conclusions(least, owed, request, budget, monthly, words) },
+          { kind: "sentences", sentences: conclusions({ least, owed, mostMonths, monthly }, request, budget, words) },
           ...gridSections(offers, owed, months, monthly, words),
+          backgroundSection(followed.answer(), words),
           assumptionsSection(request.assumptions, words),
         ],
       }),
@@ -99,21 +103,35 @@ function monthlyBudget({ amount, every }: Budget): Fen {
   }
 }
 
+/** Ten years at the most, and as many months as were named; a card's instalment plan ends after five years (art 70). */
+function longestAsked({ product }: LoanRequest, months: readonly number[]): number {
+  return product.classification === "card" ? USUAL_MOST_MONTHS : Math.max(MOST_MONTHS, ...months);
+}
+
+interface Found {
+  readonly least: Ask | null;
+  readonly owed: ByComponent;
+  readonly mostMonths: number;
+  readonly monthly: Fen;
+}
+
 function conclusions(
-  least: Ask | null,
-  owed: ByComponent,
-  { loan }: LoanRequest,
+  { least, owed, mostMonths, monthly }: Found,
+  { loan, happenings }: LoanRequest,
   { every }: Budget,
-  monthly: Fen,
   { plan: says }: PlanWords,
 ): readonly Sentence[] {
-  const longest = offerOver(owed, loan.asOf, MOST_MONTHS);
-  const usual = offerOver(owed, loan.asOf, 60);
+  const longest = offerOver(owed, loan.asOf, mostMonths);
+  const discounted = offerOver(owed, loan.asOf, mostMonths, MOST_DISCOUNT);
   const first: Sentence =
     least === null
-      ? { text: says.nothingFits(longest.monthly, longest.months, usual.monthly), tone: "bad" }
+      ? {
+          text: says.nothingFits(longest.monthly, mostMonths, discounted.monthly, asNumber(MOST_DISCOUNT)),
+          tone: "bad",
+        }
       : { text: says.ask(least, asNumber(least.waivedShare), asNumber(least.discount)), tone: "good" };
-  return every === "month" ? [first] : [first, { text: says.budgetNote(monthly) }];
+  const note = every === "month" ? [] : [{ text: says.budgetNote(monthly) }];
+  return [first, ...note, ...standsInPlace(happenings, says)];
 }
 
 function asNumber({ numerator, denominator }: Offer["waivedShare"]): number {

@@ -4,12 +4,13 @@ import { type ClearingPlan, clearBy, PLAN_CYCLES } from "../advice/plan.ts";
 import type { LoanRequest } from "../intake/loan-request.ts";
 import type { PlanWords } from "../language/words.ts";
 import { type Day, formatDay } from "../loan/day.ts";
+import type { Happenings } from "../loan/happenings.ts";
 import { type Cell, type Column, count, date, EMPTY, mark, money, type Sentence, type Table } from "../report/page.ts";
 import { assumptionsSection } from "./assumptions-section.ts";
 import { inputDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
 import { type Outcome, refused } from "./outcome.ts";
-import { followFor, threeQuestions } from "./plan-page.ts";
+import { backgroundSection, followFor, standsInPlace, threeQuestions } from "./plan-page.ts";
 import { type OutputSettings, present } from "./present.ts";
 import { answerDocument } from "./summary-document.ts";
 
@@ -24,7 +25,7 @@ export function planClearBy(
   const followed = followFor(request, happenings);
   const problems = limitProblems("--days", followed.totals.limitReachedOn);
   if (problems.length > 0) return refused(problems);
-  const plans = PLAN_CYCLES.map((every) => clearBy(loan, every, by));
+  const plans = PLAN_CYCLES.map((every) => clearBy(loan, every, by, happenings.payments));
   const table = clearingTable(plans, words);
   const isPossible = plans.some(({ outcome }) => outcome.kind === "reached");
   const text = present(
@@ -35,9 +36,10 @@ export function planClearBy(
           {
             kind: "sentences",
             title: words.plan.clearByTitle(formatDay(by)),
-            sentences: conclusions(plans, by, words),
+            sentences: conclusions(plans, by, happenings, words),
           },
           { kind: "table", table },
+          backgroundSection(followed.answer(), words),
           assumptionsSection(request.assumptions, words),
         ],
       }),
@@ -54,22 +56,23 @@ export function planClearBy(
   return { kind: "done", text, notes: [], exitCode: exitCode && !isPossible ? 1 : 0 };
 }
 
-function conclusions(plans: readonly ClearingPlan[], by: Day, { plan: says }: PlanWords): readonly Sentence[] {
-  const reached = plans.flatMap(({ every, outcome }): readonly Sentence[] =>
-    outcome.kind === "reached"
-      ? [
-          {
-            text: says.clearBySmallest(
-              says.every[every],
-              outcome.amount,
-              outcome.totalCost,
-              formatDay(outcome.clearedOn),
-            ),
-          },
-        ]
-      : [],
-  );
-  return reached.length === 0 ? [{ text: says.noneClears(formatDay(by)), tone: "bad" }] : reached;
+function conclusions(
+  plans: readonly ClearingPlan[],
+  by: Day,
+  given: Happenings,
+  { plan: says }: PlanWords,
+): readonly Sentence[] {
+  const [first] = plans;
+  if (first?.outcome.kind === "reached" && first.outcome.amount === 0) {
+    return [{ text: says.alreadyClears(formatDay(first.outcome.clearedOn)), tone: "good" }];
+  }
+  const reached = plans.flatMap(({ every, outcome }): readonly Sentence[] => {
+    if (outcome.kind !== "reached") return [];
+    const { amount, totalCost, clearedOn } = outcome;
+    return [{ text: says.clearBySmallest(says.every[every], amount, totalCost, formatDay(clearedOn)) }];
+  });
+  if (reached.length === 0) return [{ text: says.noneClears(formatDay(by)), tone: "bad" }];
+  return [...reached, ...standsInPlace(given, says)];
 }
 
 function clearingTable(plans: readonly ClearingPlan[], { plan: says }: PlanWords): Table {

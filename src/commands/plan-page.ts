@@ -1,6 +1,6 @@
 /** What every plan begins with: the three questions, answered for the payments it looks at. */
 
-import { type Followed, follow, type Verdict } from "../advice/summary.ts";
+import { type Answer, type Followed, follow, type Verdict } from "../advice/summary.ts";
 import { lastDay } from "../intake/horizon.ts";
 import type { LoanRequest } from "../intake/loan-request.ts";
 import type { PlanWords } from "../language/words.ts";
@@ -48,4 +48,16 @@ export function threeQuestions(
   );
   const { name } = request.loan;
   return { kind: "sentences", title: name ?? plan.questions, sentences };
+}
+
+/** What the figures rest on and cost, as `simulate` says it: whoever plans has to know it too. */
+export function backgroundSection(result: Answer, { simulate }: PlanWords): Section {
+  const texts = [simulate.yearlyCost(result), simulate.otherOrder(result)];
+  return { kind: "sentences", sentences: texts.flatMap((text) => (text === null ? [] : [{ text }])) };
+}
+
+/** What becomes of the payments given beside the amounts found. */
+export function standsInPlace({ streams, payments }: Happenings, says: PlanWords["plan"]): readonly Sentence[] {
+  if (streams.length > 0) return [{ text: says.instead }];
+  return payments.length > 0 ? [{ text: says.onTop }] : [];
 }

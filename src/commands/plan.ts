@@ -22,6 +22,9 @@ export interface PlanOptions extends LoanOptions {
   readonly agreement?: string | undefined;
   readonly letter?: boolean | undefined;
   readonly ics?: boolean | undefined;
+  readonly format?: string | undefined;
+  readonly csv?: boolean | undefined;
+  readonly json?: boolean | undefined;
   readonly exitCode?: boolean | undefined;
 }
 
@@ -78,6 +81,7 @@ function readGoal(
   }
   if (options.letter === true && options.ics === true)
     problems.add("--ics", { code: "conflict", options: ["--letter", "--ics"] });
+  checkFormat(options, problems);
   // Without a readable loan dates cannot be judged against it; what is written is still read.
   const asOf = asOfRead ?? EARLIEST;
   const clearBy = readClearBy(options.clearBy, asOf, problems);
@@ -93,6 +97,22 @@ function readGoal(
   if (agreement === null) return null;
   return { kind: "agreement", agreement, print: options.ics ? "calendar" : options.letter ? "letter" : "plan" };
 }
+
+/** A calendar has a format of its own, and a letter is for people. */
+function checkFormat(options: PlanOptions, problems: ProblemCollector): void {
+  const asked = [
+    ...(options.format === undefined ? [] : [{ option: "--format", isForPeople: PEOPLE.has(options.format) }]),
+    ...(options.csv === true ? [{ option: "--csv", isForPeople: false }] : []),
+    ...(options.json === true ? [{ option: "--json", isForPeople: false }] : []),
+  ];
+  for (const { option, isForPeople } of asked) {
+    if (options.ics === true) problems.add("--ics", { code: "conflict", options: ["--ics", option] });
+    else if (options.letter === true && !isForPeople)
+      problems.add("--letter", { code: "conflict", options: ["--letter", option] });
+  }
+}
+
+const PEOPLE: ReadonlySet<string> = new Set(["table", "md"]);
 
 const EARLIEST = day("1900-01-01");
 

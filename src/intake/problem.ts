@@ -131,6 +131,7 @@ interface FlawDetails {
   "limit-reached": { readonly date: string; readonly limit: string };
 
   "plan-without-goal": { readonly options: readonly string[] };
+  "agreement-asks-nothing": Nothing;
   "needs-option": { readonly option: string };
 
   "command-unknown": UnknownWord;

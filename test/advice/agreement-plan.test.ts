@@ -149,6 +149,17 @@ describe("the plan", () => {
     expect(plan.daysOverdue).toBe(100);
   });
 
+  test("of a later date takes over what is left after what is paid until then", () => {
+    const payments = [
+      { date: addDays(AS_OF, 1), amount: yuan(5_000), for: null, surplus: null },
+      { date: addDays(AS_OF, 10), amount: yuan(7_000), for: null, surplus: null },
+    ];
+    const agreement = agreementOf({ date: addDays(AS_OF, 10) });
+    const plan = agreementPlan(overdue, agreement, { ...NOTHING_HAPPENS, payments });
+    // 3,375.00 + 37.50 of penalty and 1,587.50 of principal are paid on the first day; 48,412.50 × 0.075 % × 9 since.
+    expect(plan).toMatchObject({ paidBefore: yuan(5_000), owed: { principal: yuan(48_412.5), penalty: yuan(326.78) } });
+  });
+
   test("tells principal that is not yet due apart", () => {
     const loan = loanOf([instalment(addDays(AS_OF, -30), 1_000), instalment(addDays(AS_OF, 30), 2_000)]);
     expect(agreementPlan(loan, agreementOf()).principalNotYetDue).toBe(yuan(2_000));

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { askGrid, GRID_MONTHS, MOST_MONTHS, type Offer, offerOver, smallestAsk } from "../../src/advice/ask.ts";
 import { type ByComponent, COMPONENTS } from "../../src/loan/loan.ts";
 import { type Fen, fen, sum, ZERO } from "../../src/loan/money.ts";
+import { fraction } from "../../src/loan/rate.ts";
 import { AS_OF, yuan } from "../reference/sample-loans.ts";
 
 const SAME_EACH_TIME = { seed: 20_261_122, numRuns: 500 };
@@ -92,6 +93,29 @@ describe("the smallest thing to ask for", () => {
     const ask = smallestAsk(owedOfFifty, AS_OF, yuan(budget));
     if (expected === null) expect(ask).toBeNull();
     else expect(ask).toMatchObject(expected);
+  });
+});
+
+describe("where penalty is not all that is owed", () => {
+  const owed = { ...owedOfFifty, penalty: ZERO, interest: yuan(8_048.34), fee: yuan(680.99) };
+
+  test("a part of all charges comes before any of the principal", () => {
+    // (50,000.00 + 8,729.33 × 0.69) ÷ 120 = 466.86; with 30 % waived it would be 467.59.
+    expect(smallestAsk(owed, AS_OF, yuan(467.16))).toMatchObject({
+      kind: "discount",
+      waives: "charges",
+      waivedShare: fraction(31n, 100n),
+      discount: { numerator: 0n },
+      monthly: yuan(466.87),
+    });
+  });
+
+  test("no penalty is said to be waived where none is owed", () => {
+    expect(smallestAsk(owed, AS_OF, yuan(500))).toMatchObject({ kind: "more-months", waivedShare: { numerator: 0n } });
+  });
+
+  test("months that were named are asked for before a discount", () => {
+    expect(smallestAsk(owedOfFifty, AS_OF, yuan(250), 240)).toMatchObject({ kind: "more-months", months: 200 });
   });
 });
 

@@ -6,11 +6,11 @@ import { clearBy, PLAN_CYCLES, type PlanCycle, paymentsEvery } from "../../src/a
 import type { RunTotals } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/simulate.ts";
 import { addDays, addMonths, type Day, formatDay } from "../../src/loan/day.ts";
-import type { Loan } from "../../src/loan/loan.ts";
+import type { Loan, Payment } from "../../src/loan/loan.ts";
 import { type Fen, fen, ZERO } from "../../src/loan/money.ts";
 import { SAME_EACH_TIME } from "../laws/runs.ts";
 import { anyCase } from "../reference/generators.ts";
-import { AS_OF, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
+import { AS_OF, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
 
 /** Where order or rate depend on the days overdue, or money ahead of its day is refused, more may clear less. */
 const anySteadyLoan: fc.Arbitrary<Loan> = anyCase.map(({ loan }) => ({
@@ -88,6 +88,33 @@ describe.each(PLAN_CYCLES)("the smallest payment every %s", (every) => {
       reason: "payments-not-taken",
     });
   });
+});
+
+describe("beside dated payments", () => {
+  const by = addDays(AS_OF, 365);
+  const pay = (days: number, amount: number): Payment => paymentOn(addDays(AS_OF, days), amount);
+
+  test("they come on top: with the amount found the loan is clear in time, with a fen less it is not", () => {
+    const dated = [pay(44, 20_000)];
+    const { outcome } = clearBy(overdue, "day", by, dated);
+    if (outcome.kind === "impossible") throw new Error(outcome.reason);
+    const cleared = (amount: Fen): Day | null =>
+      simulate(overdue, paymentsEvery("day", AS_OF, amount, dated), { until: by }).clearedOn;
+    expect([cleared(outcome.amount), cleared(fen(outcome.amount - 1))]).toEqual([outcome.clearedOn, null]);
+  });
+
+  test("where they clear the loan, nothing more is needed", () => {
+    expect(clearBy(overdue, "month", by, [pay(1, 60_000)]).outcome).toMatchObject({ amount: 0, payments: 0 });
+  });
+});
+
+test("what nobody takes is not paid, and costs nothing", () => {
+  const dues = [-92, 61, 273].map((days) => instalment(addDays(AS_OF, days), 1_000, { interest: yuan(20) }));
+  const loan = loanOf(dues, { surplus: "none", interest: "scheduled" });
+  const { outcome } = clearBy(loan, "day", addDays(AS_OF, 283));
+  if (outcome.kind === "impossible") throw new Error(outcome.reason);
+  expect(outcome.totalPaid).toBeLessThan(yuan(3_300));
+  expect(outcome.totalCost).toBe(outcome.totalPaid - yuan(3_000));
 });
 
 test("of a loan that owes a fen is a fen", () => {

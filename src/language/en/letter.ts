@@ -2,6 +2,7 @@
 
 import type { AgreementPlan, EqualInstalments } from "../../advice/agreement-plan.ts";
 import { formatDay } from "../../loan/day.ts";
+import type { InstalmentAgreement } from "../../loan/happenings.ts";
 import type { Component } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { LenderKind } from "../../loan/products/product.ts";
@@ -72,7 +73,7 @@ export function owed({ plan, totalOwed }: LetterFacts): string {
   const basis =
     plan.agreement.date === plan.asOf
       ? `As of ${date}`
-      : `As of ${date}, reckoned from the balances of ${formatDay(plan.asOf)} if nothing is paid in between`;
+      : `As of ${date}, reckoned from the balances of ${formatDay(plan.asOf)} ${plan.paidBefore === 0 ? "if nothing is paid in between" : `after ${formatMoney(plan.paidBefore)} is paid in between`}`;
   const ahead =
     plan.principalNotYetDue === 0 ? "" : ` ${formatMoney(plan.principalNotYetDue)} of the principal is not yet due.`;
   return `${basis}, ${formatMoney(totalOwed)} yuan is owed by my reckoning.${ahead} If your books differ, please send me a statement by component.`;
@@ -98,13 +99,30 @@ export function proposal(facts: LetterFacts): readonly string[] {
     chargesKept === 0
       ? null
       : agreement.charges === "spread"
-        ? `The charges that are left, ${formatMoney(chargesKept)}, are spread over the instalments.`
-        : `The charges that are left, ${formatMoney(chargesKept)}, are paid with the last instalment and bear no interest.`;
+        ? `${chargesNamed(facts)}, ${formatMoney(chargesKept)}, are spread over the instalments.`
+        : `${chargesNamed(facts)}, ${formatMoney(chargesKept)}, are paid with the last instalment and bear no interest.`;
   return [
-    `${plural(schedule.length, "monthly instalment", "monthly instalments")}${pause}: the first on ${firstDue}, the last on ${lastDue}.`,
+    schedule.length === 1
+      ? `All at once${pause}, on ${firstDue}.`
+      : `${schedule.length} monthly instalments${pause}: the first on ${firstDue}, the last on ${lastDue}.`,
     `${amounts(facts)}; ${formatMoney(totalToPay)} in all.`,
     `From ${formatDay(agreement.date)} on: ${rate}.`,
     ...(charges === null ? [] : [charges]),
+    ...kept(agreement),
+  ];
+}
+
+function chargesNamed({ totalWaived }: LetterFacts): string {
+  return totalWaived === 0 ? "The charges owed" : "The charges that are left";
+}
+
+/** What is asked for should an instalment come late, where it is more than nothing. */
+function kept({ graceDays, onBreak }: InstalmentAgreement): readonly string[] {
+  return [
+    ...(graceDays === 0
+      ? []
+      : [`Each instalment has ${plural(graceDays, "day", "days")} of grace: paid within them it is not late.`]),
+    ...(onBreak === "keep" ? ["Should the plan break off, what was waived stays waived."] : []),
   ];
 }
 
@@ -125,8 +143,8 @@ export function asked({ plan, waived, totalWaived, percent }: LetterFacts): read
   const date = formatDay(plan.agreement.date);
   const interest =
     percent === null
-      ? "neither interest, penalty interest nor compound interest is"
-      : "no penalty interest and no compound interest is";
+      ? "neither interest, penalty interest, compound interest nor a late fee is"
+      : "no penalty interest, no compound interest and no late fee is";
   const parts = waived.map(({ component, amount }) => `${components[component]} ${formatMoney(amount)}`);
   const inAll = waived.length < 2 ? "" : `, ${formatMoney(totalWaived)} in all`;
   return [

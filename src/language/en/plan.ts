@@ -1,12 +1,13 @@
 /** English: what `plan` says. */
 
 import type { AgreementOutcome } from "../../advice/agreement-outcome.ts";
-import type { AgreementPlan } from "../../advice/agreement-plan.ts";
+import type { AgreementPlan, EqualInstalments } from "../../advice/agreement-plan.ts";
 import type { Ask, AskKind, Waives } from "../../advice/ask.ts";
 import type { ImpossibleReason, PlanCycle } from "../../advice/plan.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, plural, shortPercent } from "../format.ts";
+import { inStretches } from "./instalments.ts";
 
 export const columns = {
   every: "payment",
@@ -39,7 +40,7 @@ export const every: Readonly<Record<PlanCycle, string>> = {
 };
 
 export const questions: string = "Is the principal falling? What of the credit record? Have you negotiated?";
-export const noPayments: string = "No payments are given: nothing reaches the principal, and the charges go on.";
+export const noPayments: string = "No payments are given: nothing reaches the principal.";
 
 export function negotiation(daysOverdue: number): string {
   const window =
@@ -54,6 +55,12 @@ export const clearByTitle = (date: string): string => `To be clear by ${date}: t
 export function clearBySmallest(every: string, amount: Fen, cost: Fen, on: string): string {
   return `${formatMoney(amount)} ${every} clears the debt, on ${on}; ${formatMoney(cost)} of all that is paid goes beyond the principal. One fen less does not clear it in time.`;
 }
+
+export const instead: string =
+  "These amounts stand in place of the regular payments given; dated payments stay, and come on top.";
+export const onTop: string = "The dated payments given stay, and come on top of these amounts.";
+export const alreadyClears = (on: string): string =>
+  `The dated payments given clear the debt on ${on}; nothing more is needed.`;
 
 export const impossible: Readonly<Record<ImpossibleReason, string>> = {
   "no-payment-day": "the first payment day lies after the date",
@@ -78,33 +85,52 @@ const askOpening: Readonly<Record<AskKind, string>> = {
   "more-months": "that interest and penalty stop, the penalty is waived, and the months are more than usual",
   discount: "that interest and penalty stop, all charges are waived, and a part of the principal is given up",
 };
+const withoutPenalty = "that interest and penalty stop, and the months are more than usual";
+const partOfCharges = "that interest and penalty stop, and a part of all charges is waived";
 
 export function ask(least: Ask, share: number, discount: number): string {
-  const waived = least.kind === "penalty-waived" ? ` (${shortPercent(share)} of it)` : "";
+  const isPart = least.kind === "penalty-waived" || (least.kind === "discount" && share < 1);
+  const waived = isPart ? ` (${shortPercent(share)} of it, in steps of 1%)` : "";
+  const opening =
+    least.kind === "more-months" && share === 0
+      ? withoutPenalty
+      : least.kind === "discount" && share < 1
+        ? partOfCharges
+        : askOpening[least.kind];
   const given = least.kind === "discount" && discount > 0 ? ` (${shortPercent(discount)} of it)` : "";
   const last = least.lastMonth === least.monthly ? "" : `, the last ${formatMoney(least.lastMonth)}`;
   return (
-    `The smallest thing to ask for that fits: ${askOpening[least.kind]}${waived}${given}. ` +
+    `The smallest thing to ask for that fits: ${opening}${waived}${given}. ` +
     `${plural(least.months, "month", "months")} of ${formatMoney(least.monthly)}${last}; ${formatMoney(least.totalPaid)} in all. The lender need not agree; ask, and have it confirmed in writing.`
   );
 }
 
-export const nothingFits = (monthly: Fen, months: number, usual: Fen): string =>
-  `Nothing of this fits the budget. With interest stopped and all charges waived it would take ${formatMoney(monthly)} a month over ${months} months, or ${formatMoney(usual)} over 60.`;
+export const nothingFits = (monthly: Fen, months: number, discounted: Fen, discount: number): string =>
+  `Nothing of this fits the budget. With interest stopped and all charges waived it would take ${formatMoney(monthly)} a month over ${months} months; with ${shortPercent(discount)} of the principal given up as well, ${formatMoney(discounted)}.`;
 
 export const budgetNote = (budget: Fen): string =>
   `A daily budget counts 30 days a month, a weekly one four weeks: ${formatMoney(budget)} a month.`;
 
-export function agreementHead(
-  { schedule, totalToPay, owed, waived }: AgreementPlan,
-  first: Fen,
-  last: Fen,
-  on: string,
-): string {
+export function agreementHead(plan: AgreementPlan, groups: readonly EqualInstalments[], on: string): string {
+  const { totalToPay, owed, waived } = plan;
   const total = fen(Object.values(owed).reduce((sum, amount) => sum + amount, 0));
   const given = fen(Object.values(waived).reduce((sum, amount) => sum + amount, 0));
-  const lastOne = first === last ? "" : `, the last ${formatMoney(last)}`;
-  return `${formatMoney(total)} is owed; ${formatMoney(given)} of it would be waived. ${plural(schedule.length, "instalment", "instalments")} of ${formatMoney(first)}${lastOne}; ${formatMoney(totalToPay)} in all, clear on ${on}, if the lender agrees and every instalment is paid on its day.`;
+  return `${whenOwed(plan)}${formatMoney(total)} is owed; ${formatMoney(given)} of it would be waived. ${instalments(groups)}; ${formatMoney(totalToPay)} in all, clear on ${on}, if the lender agrees and every instalment is paid on its day.`;
+}
+
+function whenOwed({ agreement, asOf, paidBefore }: AgreementPlan): string {
+  if (agreement.date === asOf) return "";
+  const until =
+    paidBefore === 0 ? "if nothing is paid until then" : `after ${formatMoney(paidBefore)} is paid until then`;
+  return `On ${formatDay(agreement.date)}, ${until}, `;
+}
+
+/** Three stretches of equal amounts can be said; more are a schedule. */
+function instalments(groups: readonly EqualInstalments[]): string {
+  if (groups.length <= 3) return inStretches(groups);
+  const amounts = groups.map(({ amount }) => amount);
+  const count = groups.reduce((sum, group) => sum + group.count, 0);
+  return `${count} instalments from ${formatMoney(fen(Math.max(...amounts)))} to ${formatMoney(fen(Math.min(...amounts)))}`;
 }
 
 export function saved(outcome: AgreementOutcome): string {
@@ -117,10 +143,18 @@ export function saved(outcome: AgreementOutcome): string {
   );
 }
 
-export function brokenIf({ broken }: AgreementOutcome, onBreak: "restore" | "keep"): string {
-  const waivers = onBreak === "restore" ? "the waivers are taken back" : "the waivers stand";
-  return `If instalment ${broken.missed} is missed, the agreement breaks after ${formatDay(broken.brokenOn)}: ${waivers}, the old terms and due dates hold again, ${formatMoney(broken.owed)} is owed the next day and the loan counts ${plural(broken.daysOverdue, "day", "days")} overdue.`;
+/** `onBreak` is null where nothing is waived. */
+export function brokenIf({ broken }: AgreementOutcome, onBreak: "restore" | "keep" | null): string {
+  const waivers =
+    onBreak === null ? "" : onBreak === "restore" ? "the waivers are taken back, " : "the waivers stand, ";
+  return `If instalment ${broken.missed} is missed, the agreement breaks after ${formatDay(broken.brokenOn)}: ${waivers}the old terms and due dates hold again, ${formatMoney(broken.owed)} is owed the next day and the loan counts ${plural(broken.daysOverdue, "day", "days")} overdue.`;
 }
+
+export const nothingToPay = (on: string): string =>
+  `The agreement leaves nothing to pay: the debt is cleared on ${on}, if the lender agrees.`;
+
+export const recordIfKept = (on: string): string =>
+  `If it is kept to the end, the record of the overdue can be deleted from ${on}, five years after the debt is cleared.`;
 
 export const recordWhileKept: string =
   "While the agreement is kept the days overdue count from its own dates. How the lender reports the account meanwhile is agreed with the lender: ask for it in writing.";

@@ -214,6 +214,10 @@ const lineProblems = {
     what: "it is not said what to plan",
     hint: `Give one of ${list(options)}.`,
   }),
+  "agreement-asks-nothing": () => ({
+    what: "it leaves nothing to pay, so that there is nothing to write or to note down",
+    hint: "Waive less, or leave out --letter and --ics.",
+  }),
   "needs-option": ({ option }) => ({ what: `it goes with ${option} only`, hint: `Give ${option} too.` }),
   "command-unknown": (problem) => ({ what: "there is no such command", hint: meant(problem) }),
   "option-unknown": ({ nearest }) => ({

@@ -2,10 +2,12 @@
 
 import type { AgreementPlan } from "../../advice/agreement-plan.ts";
 import { formatDay } from "../../loan/day.ts";
+import type { InstalmentAgreement } from "../../loan/happenings.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { Rate } from "../../loan/rate.ts";
 import type * as English from "../en/letter.ts";
 import { formatMoney } from "../format.ts";
+import { inNumberedStretches } from "./instalments.ts";
 
 type LetterFacts = English.LetterFacts;
 
@@ -51,7 +53,7 @@ export function owed({ plan, totalOwed }: LetterFacts): string {
   const basis =
     plan.agreement.date === plan.asOf
       ? `截至 ${date}`
-      : `截至 ${date}（按 ${formatDay(plan.asOf)} 的余额推算，其间没有还款）`;
+      : `截至 ${date}（按 ${formatDay(plan.asOf)} 的余额推算，其间${plan.paidBefore === 0 ? "没有还款" : `还款 ${formatMoney(plan.paidBefore)} 元`}）`;
   const ahead = plan.principalNotYetDue === 0 ? "" : `其中本金 ${formatMoney(plan.principalNotYetDue)} 元尚未到期。`;
   return `${basis}，据本人计算共欠 ${formatMoney(totalOwed)} 元。${ahead}如与贵方记录不符，请提供分科目的对账单。`;
 }
@@ -79,19 +81,34 @@ export function proposal(facts: LetterFacts): readonly string[] {
     chargesKept === 0
       ? null
       : agreement.charges === "spread"
-        ? `减免后剩下的息费 ${formatMoney(chargesKept)} 元，分摊到各期。`
-        : `减免后剩下的息费 ${formatMoney(chargesKept)} 元，与最后一期一起归还，不再计息。`;
+        ? `${chargesNamed(facts)} ${formatMoney(chargesKept)} 元，分摊到各期。`
+        : `${chargesNamed(facts)} ${formatMoney(chargesKept)} 元，与最后一期一起归还，不再计息。`;
   return [
-    `${pause}按月分 ${schedule.length} 期归还：第一期 ${firstDue}，最后一期 ${lastDue}。`,
+    schedule.length === 1
+      ? `${pause}于 ${firstDue} 一次还清。`
+      : `${pause}按月分 ${schedule.length} 期归还：第一期 ${firstDue}，最后一期 ${lastDue}。`,
     `${amounts(facts)}；合计 ${formatMoney(totalToPay)} 元。`,
     `从 ${formatDay(agreement.date)} 起：${rate}。`,
     ...(charges === null ? [] : [charges]),
+    ...kept(agreement),
+  ];
+}
+
+function chargesNamed({ totalWaived }: LetterFacts): string {
+  return totalWaived === 0 ? "现有息费" : "减免后剩下的息费";
+}
+
+/** What is asked for should an instalment come late, where it is more than nothing. */
+function kept({ graceDays, onBreak }: InstalmentAgreement): readonly string[] {
+  return [
+    ...(graceDays === 0 ? [] : [`每期有 ${graceDays} 天宽限，宽限期内还款不算违约。`]),
+    ...(onBreak === "keep" ? ["方案中途未能履行的，已减免的部分不再追回。"] : []),
   ];
 }
 
 function amounts({ groups, firstAmount, lastAmount, largestAmount }: LetterFacts): string {
   if (groups.length <= 3) {
-    return groups.map(({ count, amount }) => `${count} 期，每期 ${formatMoney(amount)} 元`).join("；然后 ");
+    return inNumberedStretches(groups);
   }
   const most = largestAmount > firstAmount ? `，最多的一期 ${formatMoney(largestAmount)} 元` : "";
   return `第一期 ${formatMoney(firstAmount)} 元，最后一期 ${formatMoney(lastAmount)} 元${most}`;
@@ -106,7 +123,7 @@ export const wholeScheduleAttached: string = "全部还款计划见附件。";
 export const askedTitle: string = "五、请贵方同意并确认";
 export function asked({ plan, waived, totalWaived, percent }: LetterFacts): readonly string[] {
   const date = formatDay(plan.agreement.date);
-  const interest = percent === null ? "不再计收利息、罚息和复利" : "不再计收罚息和复利";
+  const interest = percent === null ? "不再计收利息、罚息、复利和违约金" : "不再计收罚息、复利和违约金";
   const parts = waived.map(({ component, amount }) => `${components[component]} ${formatMoney(amount)} 元`);
   const inAll = waived.length < 2 ? "" : `，合计 ${formatMoney(totalWaived)} 元`;
   return [

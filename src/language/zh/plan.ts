@@ -1,9 +1,11 @@
 /** 中文：`plan` 的话。 */
 
+import type { AgreementPlan, EqualInstalments } from "../../advice/agreement-plan.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import type * as English from "../en/plan.ts";
 import { formatMoney, shortPercent } from "../format.ts";
+import { inNumberedStretches } from "./instalments.ts";
 
 export const columns: typeof English.columns = {
   every: "还款",
@@ -31,24 +33,28 @@ export const columns: typeof English.columns = {
 export const every: typeof English.every = { day: "每天", week: "每周", month: "每月" };
 
 export const questions = "本金在减少吗？征信怎么样？协商过了吗？";
-export const noPayments = "没有给出还款：没有钱冲本金，息费继续增加。";
+export const noPayments = "没有给出还款：没有钱冲本金。";
 
 export const negotiation: typeof English.negotiation = (daysOverdue) => {
   const window = daysOverdue === 0 ? "这笔借款还没有逾期" : `已逾期 ${daysOverdue} 天，还没有协商方案`;
   return `${window}。向贷款方申请过分期、延期或减免吗？谈成的内容请要书面确认。`;
 };
 
-export const clearByTitle: typeof English.clearByTitle = (date) => `在 ${date} 前还清，每种还法的最小金额`;
+export const clearByTitle: typeof English.clearByTitle = (date) => `不晚于 ${date} 还清，每种还法的最小金额`;
 
 export const clearBySmallest: typeof English.clearBySmallest = (every, amount, cost, on) =>
   `${every}还 ${formatMoney(amount)} 元，${on} 还清；除本金外共付 ${formatMoney(cost)} 元。少一分就来不及。`;
+
+export const instead = "这些金额代替给出的定期还款；写明日期的还款照旧，另外计算。";
+export const onTop = "写明日期的还款照旧，这些金额在它们之外。";
+export const alreadyClears: typeof English.alreadyClears = (on) => `写明日期的还款到 ${on} 就已还清，不需要再还。`;
 
 export const impossible: typeof English.impossible = {
   "no-payment-day": "第一次还款已在期限之后",
   "payments-not-taken": "条款不收未到期的还款（surplus none），而有一部分到期更晚",
 };
 
-export const noneClears: typeof English.noneClears = (date) => `怎么还都无法在 ${date} 前还清。`;
+export const noneClears: typeof English.noneClears = (date) => `怎么还都无法不晚于 ${date} 还清。`;
 
 export const gridTitle: typeof English.gridTitle = (budget) =>
   `可以谈什么：停止计息后每月应还，按期数和减免息费比例（* 在预算 ${budget} 之内）`;
@@ -66,34 +72,52 @@ const askOpening: { readonly [kind in "interest-stopped" | "penalty-waived" | "m
   "more-months": "停止计收利息和罚息，减免罚息，期数比通常更长",
   discount: "停止计收利息和罚息，减免全部息费，并减免部分本金",
 };
+const withoutPenalty = "停止计收利息和罚息，期数比通常更长";
+const partOfCharges = "停止计收利息和罚息，并减免部分息费";
 
 export const ask: typeof English.ask = (least, share, discount) => {
-  const waived = least.kind === "penalty-waived" ? `（${shortPercent(share)}）` : "";
+  const isPart = least.kind === "penalty-waived" || (least.kind === "discount" && share < 1);
+  const waived = isPart ? `（${shortPercent(share)}，以 1% 为一档）` : "";
+  const opening =
+    least.kind === "more-months" && share === 0
+      ? withoutPenalty
+      : least.kind === "discount" && share < 1
+        ? partOfCharges
+        : askOpening[least.kind];
   const given = least.kind === "discount" && discount > 0 ? `（${shortPercent(discount)}）` : "";
   const last = least.lastMonth === least.monthly ? "" : `，末期 ${formatMoney(least.lastMonth)} 元`;
   return (
-    `在预算之内、要求最小的方案：${askOpening[least.kind]}${waived}${given}。` +
+    `在预算之内、要求最小的方案：${opening}${waived}${given}。` +
     `分 ${least.months} 期，每期 ${formatMoney(least.monthly)} 元${last}，共 ${formatMoney(least.totalPaid)} 元。贷款方不一定同意；谈成请要书面确认。`
   );
 };
 
-export const nothingFits: typeof English.nothingFits = (monthly, months, usual) =>
-  `这些方案都超出预算。停止计息、减免全部息费，分 ${months} 期每月需 ${formatMoney(monthly)} 元，分 60 期每月需 ${formatMoney(usual)} 元。`;
+export const nothingFits: typeof English.nothingFits = (monthly, months, discounted, discount) =>
+  `这些方案都超出预算。停止计息、减免全部息费，分 ${months} 期每月需 ${formatMoney(monthly)} 元；再减免 ${shortPercent(discount)} 的本金，每月需 ${formatMoney(discounted)} 元。`;
 
 export const budgetNote: typeof English.budgetNote = (budget) =>
   `按天的预算每月算 30 天，按周的算四周：每月 ${formatMoney(budget)} 元。`;
 
-export const agreementHead: typeof English.agreementHead = (
-  { schedule, totalToPay, owed, waived },
-  first,
-  last,
-  on,
-) => {
+export const agreementHead: typeof English.agreementHead = (plan, groups, on) => {
+  const { totalToPay, owed, waived } = plan;
   const total = fen(Object.values(owed).reduce((sum, amount) => sum + amount, 0));
   const given = fen(Object.values(waived).reduce((sum, amount) => sum + amount, 0));
-  const lastOne = first === last ? "" : `，末期 ${formatMoney(last)} 元`;
-  return `共欠 ${formatMoney(total)} 元，其中减免 ${formatMoney(given)} 元。分 ${schedule.length} 期，每期 ${formatMoney(first)} 元${lastOne}；共还 ${formatMoney(totalToPay)} 元，${on} 还清（贷款方同意、每期按时还才成立）。`;
+  return `${whenOwed(plan)}共欠 ${formatMoney(total)} 元，其中减免 ${formatMoney(given)} 元。${instalments(groups)}；共还 ${formatMoney(totalToPay)} 元，${on} 还清（贷款方同意、每期按时还才成立）。`;
 };
+
+function whenOwed({ agreement, asOf, paidBefore }: AgreementPlan): string {
+  if (agreement.date === asOf) return "";
+  return `到 ${formatDay(agreement.date)}，${paidBefore === 0 ? "其间没有还款" : `其间还款 ${formatMoney(paidBefore)} 元`}，`;
+}
+
+function instalments(groups: readonly EqualInstalments[]): string {
+  const count = groups.reduce((sum, group) => sum + group.count, 0);
+  if (groups.length > 3) {
+    const amounts = groups.map(({ amount }) => amount);
+    return `分 ${count} 期，每期从 ${formatMoney(fen(Math.max(...amounts)))} 元到 ${formatMoney(fen(Math.min(...amounts)))} 元不等`;
+  }
+  return `分 ${count} 期：${inNumberedStretches(groups)}`;
+}
 
 export const saved: typeof English.saved = ({ on, asNow, nothing, savedAgainstNow, savedAgainstNothing }) => {
   const difference = (amount: Fen): string =>
@@ -105,9 +129,15 @@ export const saved: typeof English.saved = ({ on, asNow, nothing, savedAgainstNo
 };
 
 export const brokenIf: typeof English.brokenIf = ({ broken }, onBreak) => {
-  const waivers = onBreak === "restore" ? "减免收回" : "减免仍然有效";
-  return `如果第 ${broken.missed} 期没有还，${formatDay(broken.brokenOn)} 之后方案失效：${waivers}，恢复原条款和原到期日，次日欠款 ${formatMoney(broken.owed)} 元，逾期天数 ${broken.daysOverdue} 天。`;
+  const waivers = onBreak === null ? "" : onBreak === "restore" ? "减免收回，" : "减免仍然有效，";
+  return `如果第 ${broken.missed} 期没有还，${formatDay(broken.brokenOn)} 之后方案失效：${waivers}恢复原条款和原到期日，次日欠款 ${formatMoney(broken.owed)} 元，逾期天数 ${broken.daysOverdue} 天。`;
 };
+
+export const nothingToPay: typeof English.nothingToPay = (on) =>
+  `按这个方案不需要再还：贷款方同意的话，${on} 即已结清。`;
+
+export const recordIfKept: typeof English.recordIfKept = (on) =>
+  `如果履行到底，逾期记录自 ${on} 起可删除（还清后满五年）。`;
 
 export const recordWhileKept =
   "方案履行期间，逾期天数从新的到期日算起。这段时间如何上报征信由双方约定：请要求书面说明。";

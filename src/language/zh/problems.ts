@@ -188,6 +188,10 @@ const strategyProblems = {
 
 const lineProblems = {
   "plan-without-goal": ({ options }) => ({ what: "没有说要计划什么", hint: `请给出其中之一：${list(options)}。` }),
+  "agreement-asks-nothing": () => ({
+    what: "按这个方案不需要再还，没有可写的申请或日程",
+    hint: "请少减免一些，或去掉 --letter、--ics。",
+  }),
   "needs-option": ({ option }) => ({ what: `只能与 ${option} 一起使用`, hint: `请同时给出 ${option}。` }),
   "command-unknown": (problem) => ({ what: "没有这个命令", hint: meant(problem) }),
   "option-unknown": ({ nearest }) => ({
