@@ -2,16 +2,17 @@
 
 import { type Compared, compare, type DefaultStrategy, defaultStrategies } from "../advice/compare.ts";
 import { NEVER_CLEARED_DAYS } from "../advice/summary.ts";
-import { withFutureInterest } from "../intake/assumptions.ts";
+import { withAgreedAssumptions } from "../intake/assumptions.ts";
 import { readChoice } from "../intake/choice.ts";
 import { lastDay } from "../intake/horizon.ts";
 import type { LoanOptions } from "../intake/loan-options.ts";
-import { type LoanRequest, readLoanRequest } from "../intake/loan-request.ts";
+import { asOfAlone, type LoanRequest, readLoanRequest } from "../intake/loan-request.ts";
 import { Desk } from "../intake/paper.ts";
 import { ProblemCollector, type Result } from "../intake/problem.ts";
 import { readStrategies } from "../intake/strategy-list.ts";
 import { type CompareWords, compareWordsOf, type Words } from "../language/words.ts";
 import { addDays, type Day, formatDay } from "../loan/day.ts";
+import { NOTHING_HAPPENS } from "../loan/happenings.ts";
 import type { Fen } from "../loan/money.ts";
 import { isProposal, type Strategy } from "../loan/strategy.ts";
 import { type Json, yuan } from "../report/json.ts";
@@ -23,6 +24,7 @@ import { COMPARE_COLUMNS, compareTable, type SortColumn, sortedBy } from "./comp
 import { dateOrNull, inputDocument, paymentsDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
 import { type Outcome, refused } from "./outcome.ts";
+import { paymentsStandAside } from "./payments-in-words.ts";
 import { type OutputSettings, present } from "./present.ts";
 import { settlementProblems } from "./settlement-problems.ts";
 
@@ -49,26 +51,34 @@ export function readCompare(options: CompareOptions, world: World): Result<Compa
   const desk = new Desk(world);
   const request = problems.merge(readLoanRequest(options, world, { days: DEFAULT_DAYS }, desk));
   const isUsual = options.strategy === undefined && options.scenarios === undefined;
-  const context = request && { asOf: request.loan.asOf, given: request.happenings };
-  const named = isUsual ? [] : readStrategies(options, context, desk, problems);
+  const named = isUsual ? null : readStrategies(options, contextOf(request, options, world), desk, problems);
   const { sort } = options;
   const column =
     sort === undefined
       ? null
       : problems.read({ text: sort, where: "--sort" }, (text) => readChoice(text, COMPARE_COLUMNS));
-  const strategies = request !== null && isUsual ? usualStrategies(request) : named;
+  const strategies = named?.strategies ?? (request === null ? [] : usualStrategies(request));
+  const names = named?.names ?? strategies.map(({ name }) => name);
   const baseline =
-    options.baseline === undefined || request === null
+    options.baseline === undefined || names.length === 0
       ? null
-      : problems.read({ text: options.baseline, where: "--baseline" }, (text) =>
-          readChoice(
-            text,
-            strategies.map(({ name }) => name),
-          ),
-        );
+      : problems.read({ text: options.baseline, where: "--baseline" }, (text) => readChoice(text, names));
   if (request === null) return problems.result<CompareRequest>(null);
-  const counted = strategies.some(isProposal) ? withFutureInterest(request) : request;
+  for (const strategy of strategies) {
+    for (const problem of settlementProblems(request.loan, strategy)) problems.addProblem(problem);
+  }
+  const counted = strategies.some(isProposal) ? withAgreedAssumptions(request, strategies) : request;
   return problems.result({ request: counted, strategies, isUsual, sort: column, baseline });
+}
+
+function contextOf(
+  request: LoanRequest | null,
+  options: CompareOptions,
+  world: World,
+): Parameters<typeof readStrategies>[1] {
+  if (request !== null) return { asOf: request.loan.asOf, given: request.happenings };
+  const asOf = asOfAlone(options, world);
+  return asOf && { asOf, given: NOTHING_HAPPENS };
 }
 
 function usualStrategies({ loan, happenings, horizon }: LoanRequest): readonly Strategy[] {
@@ -79,9 +89,6 @@ export async function compareCommand(asked: CompareRequest, common: Words, outpu
   const words = await compareWordsOf(common);
   const { request, strategies } = asked;
   const { loan, product } = request;
-  const problems = strategies.flatMap((strategy) => settlementProblems(loan, strategy));
-  if (problems.length > 0) return refused(problems);
-
   const until = lastDay(request.horizon, loan.asOf);
   const compared = compare({ loan, until, classification: product.classification, strategies });
   const beyond = compared.flatMap(({ strategy, summary }) => limitProblems(strategy.name, summary.limitReachedOn));
@@ -119,7 +126,8 @@ export async function compareCommand(asked: CompareRequest, common: Words, outpu
     },
     output,
   );
-  return { kind: "done", text, notes: [], exitCode: 0 };
+  const aside = paymentsStandAside(request, strategies) && !asked.isUsual;
+  return { kind: "done", text, notes: aside ? [words.simulate.paymentsStandAside] : [], exitCode: 0 };
 }
 
 function headSection(

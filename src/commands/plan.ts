@@ -4,7 +4,7 @@ import { withFutureInterest } from "../intake/assumptions.ts";
 import { type Budget, readBudget, readMonthsList } from "../intake/budget.ts";
 import { readDate } from "../intake/date.ts";
 import type { LoanOptions } from "../intake/loan-options.ts";
-import { type LoanRequest, readLoanRequest } from "../intake/loan-request.ts";
+import { asOfAlone, type LoanRequest, readLoanRequest } from "../intake/loan-request.ts";
 import { ProblemCollector, type Result } from "../intake/problem.ts";
 import { readInstalmentAgreement } from "../intake/strategy-agreements.ts";
 import { planWordsOf, type Words } from "../language/words.ts";
@@ -56,7 +56,8 @@ export function readPlan(options: PlanOptions, world: World): Result<PlanRequest
   const isGridMonths = options.months !== undefined && options.borrowed === undefined && options.budget !== undefined;
   const loanOptions = isGridMonths ? { ...options, months: undefined } : options;
   const request = problems.merge(readLoanRequest(loanOptions, world, { days: DEFAULT_DAYS }));
-  const goal = readGoal(options, isGridMonths, request?.loan.asOf ?? null, problems);
+  const asOf = request?.loan.asOf ?? asOfAlone(options, world);
+  const goal = readGoal(options, isGridMonths, asOf, problems);
   if (request === null || goal === null) return problems.result<PlanRequest>(null);
   const counted = goal.kind === "clear-by" ? request : withFutureInterest(request);
   return problems.result({ request: counted, goal, exitCode: options.exitCode === true });

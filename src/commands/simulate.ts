@@ -1,6 +1,7 @@
 /** `simulate`: day by day, what each payment does, and how much principal really goes down. */
 
 import { type Answer, type Followed, follow, hasGrown, NEVER_CLEARED_DAYS } from "../advice/summary.ts";
+import { withAgreedAssumptions } from "../intake/assumptions.ts";
 import { readChoice } from "../intake/choice.ts";
 import { lastDay } from "../intake/horizon.ts";
 import type { LoanOptions } from "../intake/loan-options.ts";
@@ -10,6 +11,7 @@ import { readStrategy } from "../intake/strategy.ts";
 import type { Words } from "../language/words.ts";
 import type { LedgerRow } from "../ledger/ledger.ts";
 import { EVERY, type Every, rowsEvery } from "../ledger/periods.ts";
+import { isProposal } from "../loan/strategy.ts";
 import type { Page, Section, Sentence, Table, Tone } from "../report/page.ts";
 import type { World } from "../world.ts";
 import { assumptionsSection } from "./assumptions-section.ts";
@@ -17,7 +19,7 @@ import { inputDocument } from "./input-document.ts";
 import { ledgerTable } from "./ledger-table.ts";
 import { limitProblems } from "./limit-problems.ts";
 import { type Done, type Outcome, refused } from "./outcome.ts";
-import { perCycle } from "./payments-in-words.ts";
+import { paymentsStandAside, perCycle } from "./payments-in-words.ts";
 import { type OutputSettings, present } from "./present.ts";
 import { settlementProblems } from "./settlement-problems.ts";
 import { answerDocument } from "./summary-document.ts";
@@ -32,6 +34,8 @@ export interface SimulateOptions extends LoanOptions {
 
 export interface SimulateRequest {
   readonly request: LoanRequest;
+  /** A way to pay was named, and the payments given take no part in it. */
+  readonly paymentsStandAside: boolean;
   readonly every: Every;
   readonly exitCode: boolean;
 }
@@ -45,28 +49,34 @@ export function readSimulate(options: SimulateOptions, world: World): Result<Sim
   const request = problems.merge(readLoanRequest(options, world, { days: DEFAULT_DAYS }));
   const followed = request === null ? null : followStrategy(options, request, problems);
   return problems.result(
-    followed === null || every === null ? null : { request: followed, every, exitCode: options.exitCode === true },
+    followed === null || every === null ? null : { ...followed, every, exitCode: options.exitCode === true },
   );
 }
+
+type Followable = Pick<SimulateRequest, "request" | "paymentsStandAside">;
 
 /** One way to pay of `compare`, day by day, in place of the payments. */
 function followStrategy(
   { strategy = [] }: SimulateOptions,
   request: LoanRequest,
   problems: ProblemCollector,
-): LoanRequest | null {
+): Followable | null {
   const [written, second] = strategy;
-  if (written === undefined) return request;
-  if (second !== undefined) problems.add("--strategy", { code: "conflict", options: ["--strategy", "--strategy"] });
+  if (written === undefined) return { request, paymentsStandAside: false };
+  if (second !== undefined) problems.add("--strategy", { code: "one-strategy-only" });
   const context = { asOf: request.loan.asOf, given: request.happenings };
   const read = problems.read({ text: written, where: "--strategy" }, (text) => readStrategy(text, context));
   if (read === null) return null;
   for (const problem of settlementProblems(request.loan, read)) problems.addProblem(problem);
-  return { ...request, happenings: read.happenings };
+  const agreed = isProposal(read) ? withAgreedAssumptions(request, [read]) : request;
+  return {
+    request: { ...agreed, happenings: read.happenings },
+    paymentsStandAside: paymentsStandAside(request, [read]),
+  };
 }
 
 export function simulateCommand(
-  { request, every, exitCode }: SimulateRequest,
+  { request, paymentsStandAside: standAside, every, exitCode }: SimulateRequest,
   words: Words,
   output: OutputSettings,
 ): Outcome {
@@ -102,8 +112,12 @@ export function simulateCommand(
   const done: Done = {
     kind: "done",
     text,
-    notes:
-      until === null && followed.verdict().clearedOn === null ? [words.simulate.neverCleared(NEVER_CLEARED_DAYS)] : [],
+    notes: [
+      ...(standAside ? [words.simulate.paymentsStandAside] : []),
+      ...(until === null && followed.verdict().clearedOn === null
+        ? [words.simulate.neverCleared(NEVER_CLEARED_DAYS)]
+        : []),
+    ],
     exitCode: exitCode && hasGrown(followed.totals) ? 1 : 0,
   };
   return done;

@@ -4,6 +4,7 @@ import { type Day, formatDay } from "../loan/day.ts";
 import type { Loan, Terms } from "../loan/loan.ts";
 import { formatFen, sum } from "../loan/money.ts";
 import type { TermField } from "../loan/products/product.ts";
+import type { Strategy } from "../loan/strategy.ts";
 import type { Debt } from "./debt.ts";
 import { writeTerm } from "./written-terms.ts";
 
@@ -36,7 +37,8 @@ export type AssumptionCode =
   | "due-until-now-paid"
   | "paid-before-missed"
   | "accelerated-interest"
-  | "future-interest-kept";
+  | "future-interest-kept"
+  | "deferral-without-interest";
 
 export interface Assumption {
   readonly code: AssumptionCode;
@@ -124,6 +126,18 @@ function missingCharges({ instalments }: Debt): string {
   if (only === undefined || only.penalty === null) return "--owed-penalty";
   const missing = [only.compound === null ? "--owed-compound" : null, only.fee === null ? "--owed-fee" : null];
   return missing.filter((option) => option !== null).join(", ");
+}
+
+/** What is taken of an agreement where interest was fixed in advance. */
+export function withAgreedAssumptions<
+  Request extends { readonly loan: Loan; readonly assumptions: readonly Assumption[] },
+>(request: Request, strategies: readonly Strategy[]): Request {
+  const agreed = strategies.flatMap(({ happenings }) => happenings.agreements);
+  const counted = agreed.some(({ kind }) => kind !== "deferral") ? withFutureInterest(request) : request;
+  const isFree = agreed.some((agreement) => agreement.kind === "deferral" && agreement.rate === null);
+  if (!isFree || request.loan.terms.interest === "accrued") return counted;
+  const free: Assumption = { code: "deferral-without-interest", option: "defer:…,rate=", value: "0" };
+  return { ...counted, assumptions: [...counted.assumptions, free] };
 }
 
 /** What an agreement, a settlement or a new loan takes over where interest was fixed in advance. */

@@ -137,7 +137,12 @@ export function readShape<Schema extends v.GenericSchema>(
 /** Takes what is out of shape out of the paper; it has been told, and what it was meant to be nobody knows. */
 function takeOut(issue: v.BaseIssue<unknown>): void {
   const last = issue.path?.at(-1);
-  if (last !== undefined && isObject(last.input)) delete (last.input as Record<string, unknown>)[String(last.key)];
+  const owner = issue.path?.at(-2);
+  if (last === undefined) return;
+  // An entry that lacks a key goes as a whole, so that the others of its list are still read.
+  if (issue.input === undefined && Array.isArray(owner?.input) && owner.input.length > 1) {
+    owner.input.splice(owner.input.indexOf(last.input), 1);
+  } else if (isObject(last.input)) delete (last.input as Record<string, unknown>)[String(last.key)];
 }
 
 function noteIssue(issue: v.BaseIssue<unknown>, path: string, paper: JsonPaper, problems: ProblemCollector): void {

@@ -110,6 +110,14 @@ export function readLoanRequest(
   });
 }
 
+/** The day of the balances where the rest of the loan is not readable: as it is given, or today; null: not known. */
+export function asOfAlone(options: LoanOptions, world: World): Day | null {
+  const given = givenOption(options, "asOf");
+  if (given === null) return options.loan === undefined ? world.today : null;
+  const read = readDate(given.text);
+  return read.ok ? read.value : null;
+}
+
 function readFile(options: LoanOptions, desk: Desk, problems: ProblemCollector): LoanFile | null {
   const path = givenOption(options, "loan");
   if (path === null) return null;

@@ -75,6 +75,7 @@ interface FlawDetails {
   "strategy-unknown": UnknownWord;
   "strategy-unreadable": Told & { readonly form: string };
   "strategy-name-empty": Nothing;
+  "one-strategy-only": Nothing;
   "strategy-double": { readonly name: string };
   "strategy-setting-unknown": UnknownWord & { readonly strategy: string };
   "strategy-setting-missing": { readonly strategy: string; readonly setting: string; readonly form: string };

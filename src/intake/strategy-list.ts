@@ -11,20 +11,31 @@ export interface StrategyOptions {
   readonly scenarios?: string | undefined;
 }
 
-/** The strategies that are readable; what is wrong with the others is noted. Without a readable loan the context is null. */
+/** Strategies as they were asked for. */
+export interface AskedStrategies {
+  /** Those that are readable; what is wrong with the others is noted. */
+  readonly strategies: readonly Strategy[];
+  /** The names of all, readable or not. */
+  readonly names: readonly string[];
+}
+
+/** Where it is not known to what day the loan's balances belong, the context is null. */
 export function readStrategies(
   options: StrategyOptions,
   contextRead: StrategyContext | null,
   desk: Desk,
   problems: ProblemCollector,
-): readonly Strategy[] {
+): AskedStrategies {
   const context = contextRead ?? UNREADABLE_LOAN;
   const placed = [
     ...(options.strategy ?? []).map((text) => readOption(text, context, problems)),
     ...readScenarios(options.scenarios, context, desk, problems),
   ];
   noteSameNames(placed, problems);
-  return placed.flatMap(({ strategy }) => strategy ?? []);
+  return {
+    strategies: placed.flatMap(({ strategy }) => strategy ?? []),
+    names: placed.map(({ name }) => name).filter((name) => name !== ""),
+  };
 }
 
 function readOption(text: string, context: StrategyContext, problems: ProblemCollector): PlacedStrategy {

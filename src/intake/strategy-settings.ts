@@ -23,7 +23,7 @@ export class StrategySettings<Name extends string> {
 
   constructor(spec: StrategySpec, known: readonly Name[]) {
     this.#spec = spec;
-    for (const part of spec.body ? spec.body.split(",") : []) this.#note(part.trim(), known);
+    for (const part of spec.body ? spec.body.split(/[,、]/) : []) this.#note(part.trim(), known);
   }
 
   /** The value of a setting; where it is not given or not readable, the usual one. */

@@ -31,6 +31,7 @@ const READING_ORDER: readonly (OwnCode | TermLine)[] = [
   "due-until-now-paid",
   "paid-before-missed",
   "future-interest-kept",
+  "deferral-without-interest",
   "accelerated-interest",
   "borrowed-equals-principal",
   "no-interest-owed",

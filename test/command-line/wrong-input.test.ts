@@ -100,6 +100,26 @@ const LINES: readonly (readonly [line: readonly string[], places: readonly strin
   [["compare", ...LOAN, "--strategy", "settle:120%@2027-01-01"], ["--strategy"]],
   [["compare", ...LOAN, "--strategy", "settle:70000@2027-01-01"], ["--strategy settle:70000@2027-01-01"]],
   [
+    ["compare", ...LOAN, "--strategy", "settle:70000@2027-01-01", "--strategy", "agreement:months=0", "--sort", "foo"],
+    ["--strategy", "--sort", "--strategy settle:70000@2027-01-01"],
+  ],
+  [["compare", ...LOAN, "--strategy", "a=daily:-5", "--strategy", "b=daily:50", "--baseline", "a"], ["--strategy"]],
+  [
+    ["compare", "--principal", "x", "--as-of", "2026-11-22", "--strategy", "agreement:months=36,start=2020-01-01"],
+    ["--principal", "--strategy"],
+  ],
+  [
+    ["plan", "--principal", "-5", "--as-of", "2026-11-22", "--clear-by", "2020-01-01"],
+    ["--principal", "--clear-by"],
+  ],
+  [["simulate", ...LOAN, "--strategy", "none", "--strategy", "daily:5"], ["--strategy"]],
+  [["plan", ...LOAN, "--agreement", "agreement:months=3", "--ics", "--json"], ["--ics"]],
+  [["plan", ...LOAN, "--agreement", "agreement:months=3", "--letter", "--csv"], ["--letter"]],
+  [
+    ["plan", ...LOAN, "--agreement", "agreement:months=3,waive-charges=100%,waive-principal=100%", "--letter"],
+    ["--agreement"],
+  ],
+  [
     ["compare", ...LOAN, "--baseline", "nobody", "--sort", "nothing"],
     ["--sort", "--baseline"],
   ],

@@ -82,7 +82,7 @@ describe("no text makes a reader throw", () => {
       fc.property(file, (paper) => {
         const problems = new ProblemCollector();
         const desk = new Desk(worldOf({ file: paper }));
-        const strategies = readStrategies({ scenarios: "file" }, context, desk, problems);
+        const { strategies } = readStrategies({ scenarios: "file" }, context, desk, problems);
         const result = problems.result(strategies);
         if (result.ok) expect(new Set(strategies.map(({ name }) => name)).size).toBe(strategies.length);
         else for (const problem of result.problems) expectSayable(problem);

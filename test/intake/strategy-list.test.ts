@@ -12,7 +12,7 @@ const context = { asOf: day("2026-11-22"), given: NOTHING_HAPPENS };
 
 function readAll(options: StrategyOptions, papers: Papers = {}) {
   const problems = new ProblemCollector();
-  const strategies = readStrategies(options, context, new Desk(worldOf(papers)), problems);
+  const { strategies } = readStrategies(options, context, new Desk(worldOf(papers)), problems);
   return problems.result(strategies);
 }
 
@@ -90,4 +90,19 @@ describe("scenarios spelt out", () => {
   ])("%j", (given, kind, payAsDueFrom) => {
     expect(fromFile({ name: "a", ...given })).toMatchObject([{ kind, happenings: { payAsDueFrom } }]);
   });
+});
+
+it("an entry without a name does not hide what is wrong with the others", () => {
+  const scenarios = [
+    { name: "a", strategy: "daily:50" },
+    { name: "a", strategy: "weekly:-50" },
+    { name: "", strategy: "none" },
+    { strategy: "none" },
+    { name: "q" },
+  ];
+  const problems = new ProblemCollector();
+  readStrategies({ scenarios: "file" }, null, new Desk(worldOf({ file: JSON.stringify({ scenarios }) })), problems);
+  const result = problems.result(true);
+  const codes = result.ok ? [] : result.problems.map(({ code }) => code);
+  expect(codes.toSorted()).toEqual(["amount-negative", "empty", "json-key-missing", "strategy-double"]);
 });

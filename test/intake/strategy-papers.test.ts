@@ -33,7 +33,9 @@ describe.each(situations)("%s", (situation) => {
   const problems = new ProblemCollector();
   const context = { asOf: day("2026-11-22"), given: NOTHING_HAPPENS };
   const options = { strategy: scenarios.strategy, scenarios: PAPER };
-  const result = problems.result(readStrategies(options, context, new Desk(worldOf({ [PAPER]: paper })), problems));
+  const result = problems.result(
+    readStrategies(options, context, new Desk(worldOf({ [PAPER]: paper })), problems).strategies,
+  );
 
   it(about, () => expect(told(result)).toEqual(scenarios.problems));
 

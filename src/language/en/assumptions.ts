@@ -18,6 +18,8 @@ export const assumptionWords: AssumptionWords = {
       `The ${value} instalments before the first missed one are taken as paid in full (${option}).`,
     "accelerated-interest": ({ value, option }) =>
       `When the loan is called due on ${value}, interest fixed in advance is taken to fall due in whole (${option}).`,
+    "deferral-without-interest": ({ option }) =>
+      `Interest is fixed in advance: the months of a deferral bear none; a lender may charge some (${option}).`,
     "future-interest-kept": ({ value, option }) =>
       `Interest of ${value} fixed in advance for instalments not yet due is taken to be part of what is agreed over, settled or refinanced (${option} in an agreement takes it out).`,
   },

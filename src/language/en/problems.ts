@@ -214,6 +214,10 @@ const lineProblems = {
     what: "it is not said what to plan",
     hint: `Give one of ${list(options)}.`,
   }),
+  "one-strategy-only": () => ({
+    what: "one way only can be followed day by day",
+    hint: "Name one; compare puts several side by side.",
+  }),
   "agreement-asks-nothing": () => ({
     what: "it leaves nothing to pay, so that there is nothing to write or to note down",
     hint: "Waive less, or leave out --letter and --ics.",

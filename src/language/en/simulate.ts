@@ -178,5 +178,7 @@ export function brokenAgreement(summary: Summary): string | null {
 export const assumptionsTitle: string = "Assumed, not given";
 export const leftOut = (titles: readonly string[]): string =>
   `Left out for width: ${titles.join(", ")}. A wider terminal or --csv shows them.`;
+export const paymentsStandAside: string =
+  "The payments given take no part: the ways to pay that are named stand in their place.";
 export const neverCleared = (days: number): string =>
   `It is never cleared this way; the table shows the first ${days} days.`;

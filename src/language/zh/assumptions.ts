@@ -14,6 +14,8 @@ export const assumptionWords: AssumptionWords = {
     "due-until-now-paid": ({ value, option }) => `已到期的 ${value} 期按已还清计（${option}）。`,
     "paid-before-missed": ({ value, option }) => `首个未还期之前的 ${value} 期按已还清计（${option}）。`,
     "accelerated-interest": ({ value, option }) => `${value} 提前到期时，事先约定的利息按全部到期计（${option}）。`,
+    "deferral-without-interest": ({ option }) =>
+      `利息事先固定：延期的几个月按不计息计；贷款方可能会计收（${option}）。`,
     "future-interest-kept": ({ value, option }) =>
       `未到期各期预先约定的利息 ${value} 元，按计入协商、结清或新借款的金额计（协商方案中用 ${option} 可去掉）。`,
   },

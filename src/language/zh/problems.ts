@@ -188,6 +188,7 @@ const strategyProblems = {
 
 const lineProblems = {
   "plan-without-goal": ({ options }) => ({ what: "没有说要计划什么", hint: `请给出其中之一：${list(options)}。` }),
+  "one-strategy-only": () => ({ what: "逐日只能看一种还法", hint: "请只写一种；几种并排比较请用 compare。" }),
   "agreement-asks-nothing": () => ({
     what: "按这个方案不需要再还，没有可写的申请或日程",
     hint: "请少减免一些，或去掉 --letter、--ics。",

@@ -167,4 +167,5 @@ export function brokenAgreement(summary: Summary): string | null {
 export const assumptionsTitle = "以下是假定，不是你给出的";
 export const leftOut = (titles: readonly string[]): string =>
   `因宽度不够未显示：${titles.join("、")}。放宽窗口或用 --csv 可以看到。`;
+export const paymentsStandAside = "给出的还款没有计入：按指定的还法计算。";
 export const neverCleared: typeof English.neverCleared = (days) => `这样永远还不清；表中只列出前 ${days} 天。`;
