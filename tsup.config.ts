@@ -64,6 +64,7 @@ const ASLEEP: Readonly<Record<string, readonly string[]>> = {
     "src/intake/term-lists.ts",
   ],
   nearest: ["src/intake/nearest.ts"],
+  "character-width": ["src/report/character-width.ts"],
   documents: [
     "src/report/json.ts",
     "src/report/markdown.ts",

@@ -47,6 +47,7 @@ test("the package holds the two builds and the papers, nothing else", () => {
     "README.md",
     "README.zh-CN.md",
     "dist",
+    "dist/character-width.cjs",
     "dist/colours.cjs",
     "dist/compare-en.cjs",
     "dist/compare-zh.cjs",

@@ -151,7 +151,8 @@ export function growsNightly({ terms, oldest, count, due }: LoanState, day: Day)
 export function nextAccrualChange(state: LoanState, day: Day): number {
   const { terms, due } = state;
   let next: number = state.rates.at((day + 1) as Day).until;
-  for (let instalment = 0; instalment < state.count; instalment += 1) {
+  // What is due and paid changes nothing any more.
+  for (let instalment = Math.min(state.oldest, state.running); instalment < state.count; instalment += 1) {
     const own = due[instalment] as number;
     if (own > day && own < next) next = own;
     if (own > day) break;

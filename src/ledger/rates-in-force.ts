@@ -95,8 +95,13 @@ export function makeRateTable(input: RateTableInput): RateTable {
     }
     return {
       until,
-      contract: accruing === null ? none : scale(rateOfDay(terms, accruing, unit.lengthDays)),
-      penalty: terms.penalty.map(({ penalty }) => scale(penaltyOfDay(terms, penalty, inForce.rate, unit.lengthDays))),
+      contract:
+        accruing === null || accruing.numerator === 0n ? none : scale(rateOfDay(terms, accruing, unit.lengthDays)),
+      penalty: terms.penalty.map(({ penalty }) =>
+        penalty.kind === "rate" && penalty.rate.numerator === 0n
+          ? none
+          : scale(penaltyOfDay(terms, penalty, inForce.rate, unit.lengthDays)),
+      ),
     };
   };
 

@@ -1,9 +1,8 @@
 /** How much room text takes on a terminal: Chinese characters are two columns wide, accents none. */
 
-import { eastAsianWidth } from "get-east-asian-width";
+import { characterWidth } from "./character-width.ts";
 
 const ONLY_PLAIN_ASCII = /^[\x20-\x7e]*$/;
-const COMBINING = /^[\p{M}\p{Default_Ignorable_Code_Point}]$/u;
 
 /** Never at the beginning of a line: it belongs to what stands before it. */
 const CLOSING = new Set("，。、；：？！）》〉」』】〕”’…—～·％‰℃,.;:?!)]}%");
@@ -112,11 +111,4 @@ function breakAnywhere(unit: string, width: number): string[] {
   }
   lines.push(line);
   return lines;
-}
-
-/** Glyphs of ambiguous width (`—`, `…`) count as one column, as most terminals draw them. */
-function characterWidth(character: string): 0 | 1 | 2 {
-  const codePoint = character.codePointAt(0) ?? 0;
-  if (codePoint < 0x300) return 1;
-  return COMBINING.test(character) ? 0 : eastAsianWidth(codePoint);
 }
