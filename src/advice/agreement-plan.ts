@@ -4,8 +4,8 @@ import { type AgreedInstalment, agreedSchedule } from "../ledger/agreements.ts";
 import { Run } from "../ledger/simulate.ts";
 import type { Day } from "../loan/day.ts";
 import { type Happenings, happeningsBefore, type InstalmentAgreement, NOTHING_HAPPENS } from "../loan/happenings.ts";
-import { type ByComponent, CHARGES, type Component, type Loan } from "../loan/loan.ts";
-import { add, type Fen, least, shareOf, subtract, sum } from "../loan/money.ts";
+import { type ByComponent, CHARGES, type Component, type Instalment, type Loan } from "../loan/loan.ts";
+import { add, type Fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
 
 export interface AgreementPlan {
   readonly loanName: string | null;
@@ -17,8 +17,9 @@ export interface AgreementPlan {
   /** At the agreement's date; so are the amounts. */
   readonly daysOverdue: number;
   readonly owed: ByComponent;
-  /** The part of the principal owed that the contract has not made due by then. */
+  /** The parts of principal and interest owed that the contract has not made due by then. */
   readonly principalNotYetDue: Fen;
+  readonly interestNotYetDue: Fen;
   readonly waived: ByComponent;
   /** The instalments that ask for something: a few fen over many months leave some without. */
   readonly schedule: readonly AgreedInstalment[];
@@ -44,6 +45,7 @@ export function agreementPlan(
   const run = new Run(loan, before);
   run.advance(agreement.date);
   const { closing: owed, payments: paidBefore, limitReachedOn } = run.totals();
+  const ahead = notYetDue(loan, agreement.date);
   const waived = waivedOf(owed, agreement);
   const kept = (component: Component): Fen => subtract(owed[component], waived[component]);
   const schedule = limitReachedOn === null ? agreedSchedule(agreement, kept("principal"), sum(CHARGES.map(kept))) : [];
@@ -55,7 +57,8 @@ export function agreementPlan(
     paidBefore,
     daysOverdue: run.daysOverdue,
     owed,
-    principalNotYetDue: least(principalNotYetDue(loan, agreement.date), owed.principal),
+    principalNotYetDue: least(sum(ahead.map(({ principal }) => principal)), owed.principal),
+    interestNotYetDue: least(fixedInterest(loan, ahead), owed.interest),
     waived,
     schedule: schedule.filter((instalment) => amountOf(instalment) > 0),
     totalToPay: sum(schedule.map(amountOf)),
@@ -91,7 +94,12 @@ function waivedOf(owed: ByComponent, { waive }: InstalmentAgreement): ByComponen
   };
 }
 
-function principalNotYetDue({ instalments, asOf, accelerateOn }: Loan, date: Day): Fen {
+function notYetDue({ instalments, asOf, accelerateOn }: Loan, date: Day): readonly Instalment[] {
   const isCalled = accelerateOn !== null && accelerateOn > asOf && accelerateOn <= date;
-  return sum(instalments.filter(({ due }) => due > date && !isCalled).map(({ principal }) => principal));
+  return instalments.filter(({ due }) => due > date && !isCalled);
+}
+
+/** Interest that accrues day by day is owed for days gone by; only what was fixed in advance is owed before its time. */
+function fixedInterest({ terms }: Loan, ahead: readonly Instalment[]): Fen {
+  return terms.interest === "accrued" ? ZERO : sum(ahead.map(({ interest }) => interest));
 }

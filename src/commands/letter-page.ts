@@ -4,7 +4,7 @@ import { type AgreementPlan, amountOf, equalInstalments } from "../advice/agreem
 import type * as English from "../language/en/letter.ts";
 import { formatDay } from "../loan/day.ts";
 import { type ByComponent, CHARGES, COMPONENTS } from "../loan/loan.ts";
-import { type Fen, fen, subtract, sum } from "../loan/money.ts";
+import { type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
 import type { LenderKind } from "../loan/products/product.ts";
 import { formatFraction, fraction, type Rate } from "../loan/rate.ts";
 import {
@@ -45,7 +45,7 @@ export function letterPage(plan: AgreementPlan, lender: LenderKind, words: Lette
 }
 
 function factsOf(plan: AgreementPlan, lender: LenderKind): English.LetterFacts {
-  const { owed, waived, schedule, agreement } = plan;
+  const { owed, waived, interestNotYetDue, schedule, agreement } = plan;
   const first = schedule[0];
   const last = schedule.at(-1);
   if (first === undefined || last === undefined) throw new Error("a letter asks for at least one instalment");
@@ -58,6 +58,7 @@ function factsOf(plan: AgreementPlan, lender: LenderKind): English.LetterFacts {
     ),
     totalWaived: totalOf(waived),
     chargesKept: sum(CHARGES.map((component) => subtract(owed[component], waived[component]))),
+    interestAhead: waived.interest === owed.interest ? ZERO : interestNotYetDue,
     groups: equalInstalments(schedule),
     firstDue: formatDay(first.due),
     lastDue: formatDay(last.due),

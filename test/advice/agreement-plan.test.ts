@@ -132,6 +132,16 @@ describe("an agreement kept", () => {
 });
 
 describe("the plan", () => {
+  test("knows the interest that was fixed in advance for what is not yet due on its day", () => {
+    const [one, other] = [5, 35].map((days) => instalment(addDays(AS_OF, days), 1_000, { interest: yuan(20) }));
+    if (one === undefined || other === undefined) throw new Error("two instalments");
+    const ahead = (interest: "scheduled" | "accrued", later: number): Fen =>
+      agreementPlan(loanOf([one, other], { interest }), agreementOf({ date: addDays(AS_OF, later) })).interestNotYetDue;
+    expect(ahead("scheduled", 0)).toBe(yuan(40));
+    expect(ahead("scheduled", 10)).toBe(yuan(20));
+    expect(ahead("accrued", 0)).toBe(0);
+  });
+
   test("of 36 months without interest, all charges waived: 35 × 1,388.89 and 1,388.85", () => {
     const waive = { ...WAIVE_NOTHING, fee: WHOLE, penalty: WHOLE, compound: WHOLE, interest: WHOLE };
     const plan = agreementPlan(overdue, agreementOf({ waive }));

@@ -125,6 +125,28 @@ describe.each<readonly [string, LetterWords]>(languages)("the letter (%s)", (lan
     }
   });
 
+  test("asks that interest fixed in advance be left out as far as it is not earned, unless all of it is waived", () => {
+    const due = [-30, 30, 60].map((days) => instalment(addDays(AS_OF, days), 1_000, { interest: yuan(23) }));
+    const loan = loanOf(due, { interest: "scheduled" });
+    const notes = (waive: InstalmentAgreement["waive"]): string => {
+      const { sections } = letterPage(agreementPlan(loan, { ...planOf().agreement, waive }), "online", words);
+      const asked = sections.find((section) => section.kind === "notes" && section.title === words.askedTitle);
+      return asked?.kind === "notes" ? asked.notes.join("\n") : "";
+    };
+    expect(notes(WAIVE_NOTHING)).toContain("46.00");
+    expect(notes({ ...WAIVE_NOTHING, interest: WHOLE })).not.toContain("46.00");
+  });
+
+  test("says that waivers stand after a break only where something is waived", () => {
+    const proposal = (how: Partial<InstalmentAgreement>): number => {
+      const { sections } = letterPage(planOf(how), "online", words);
+      const found = sections.find((section) => section.kind === "notes" && section.title === words.proposalTitle);
+      return found?.kind === "notes" ? found.notes.length : 0;
+    };
+    expect(proposal({ onBreak: "keep" })).toBe(proposal({}) + 1);
+    expect(proposal({ onBreak: "keep", waive: WAIVE_NOTHING })).toBe(proposal({ waive: WAIVE_NOTHING }));
+  });
+
   test("names the extension before maturity only where something is not yet due", () => {
     const loan = loanOf([instalment(addDays(AS_OF, -30), 1_000), instalment(addDays(AS_OF, 30), 2_000)]);
     const partly = plainOf(agreementPlan(loan, planOf().agreement));

@@ -2,7 +2,6 @@
 
 import type { AgreementPlan, EqualInstalments } from "../../advice/agreement-plan.ts";
 import { formatDay } from "../../loan/day.ts";
-import type { InstalmentAgreement } from "../../loan/happenings.ts";
 import type { Component } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { LenderKind } from "../../loan/products/product.ts";
@@ -19,6 +18,8 @@ export interface LetterFacts {
   readonly totalWaived: Fen;
   /** The charges that are left; owed with the last instalment where they are not spread. */
   readonly chargesKept: Fen;
+  /** Interest fixed in advance for instalments not yet due, where not all interest is waived anyway. */
+  readonly interestAhead: Fen;
   readonly groups: readonly EqualInstalments[];
   readonly firstDue: string;
   readonly lastDue: string;
@@ -74,9 +75,12 @@ export function owed({ plan, totalOwed }: LetterFacts): string {
     plan.agreement.date === plan.asOf
       ? `As of ${date}`
       : `As of ${date}, reckoned from the balances of ${formatDay(plan.asOf)} ${plan.paidBefore === 0 ? "if nothing is paid in between" : `after ${formatMoney(plan.paidBefore)} is paid in between`}`;
-  const ahead =
-    plan.principalNotYetDue === 0 ? "" : ` ${formatMoney(plan.principalNotYetDue)} of the principal is not yet due.`;
-  return `${basis}, ${formatMoney(totalOwed)} yuan is owed by my reckoning.${ahead} If your books differ, please send me a statement by component.`;
+  const ahead = [
+    ...(plan.principalNotYetDue === 0 ? [] : [`${formatMoney(plan.principalNotYetDue)} of the principal`]),
+    ...(plan.interestNotYetDue === 0 ? [] : [`${formatMoney(plan.interestNotYetDue)} of the interest`]),
+  ].join(" and ");
+  const notYetDue = ahead === "" ? "" : ` Not yet due: ${ahead}.`;
+  return `${basis}, ${formatMoney(totalOwed)} yuan is owed by my reckoning.${notYetDue} If your books differ, please send me a statement by component.`;
 }
 export const owedColumns = { component: "owed as", owed: "owed", waived: "waiver asked", left: "left to repay" };
 export const total: string = "total";
@@ -99,16 +103,18 @@ export function proposal(facts: LetterFacts): readonly string[] {
     chargesKept === 0
       ? null
       : agreement.charges === "spread"
-        ? `${chargesNamed(facts)}, ${formatMoney(chargesKept)}, are spread over the instalments.`
+        ? `${chargesNamed(facts)}, ${formatMoney(chargesKept)}, are ${schedule.length === 1 ? "part of it" : "spread over the instalments"}.`
         : `${chargesNamed(facts)}, ${formatMoney(chargesKept)}, are paid with the last instalment and bear no interest.`;
   return [
     schedule.length === 1
       ? `All at once${pause}, on ${firstDue}.`
       : `${schedule.length} monthly instalments${pause}: the first on ${firstDue}, the last on ${lastDue}.`,
-    `${amounts(facts)}; ${formatMoney(totalToPay)} in all.`,
+    schedule.length === 1
+      ? `${formatMoney(totalToPay)} in all.`
+      : `${amounts(facts)}; ${formatMoney(totalToPay)} in all.`,
     `From ${formatDay(agreement.date)} on: ${rate}.`,
     ...(charges === null ? [] : [charges]),
-    ...kept(agreement),
+    ...kept(facts),
   ];
 }
 
@@ -117,12 +123,13 @@ function chargesNamed({ totalWaived }: LetterFacts): string {
 }
 
 /** What is asked for should an instalment come late, where it is more than nothing. */
-function kept({ graceDays, onBreak }: InstalmentAgreement): readonly string[] {
+function kept({ plan, totalWaived }: LetterFacts): readonly string[] {
+  const { graceDays, onBreak } = plan.agreement;
   return [
     ...(graceDays === 0
       ? []
       : [`Each instalment has ${plural(graceDays, "day", "days")} of grace: paid within them it is not late.`]),
-    ...(onBreak === "keep" ? ["Should the plan break off, what was waived stays waived."] : []),
+    ...(onBreak === "keep" && totalWaived > 0 ? ["Should the plan break off, what was waived stays waived."] : []),
   ];
 }
 
@@ -139,7 +146,7 @@ export function scheduleRow(number: number, count: number, due: string, amount: 
 export const wholeScheduleAttached: string = "The whole schedule is attached.";
 
 export const askedTitle: string = "5. What I ask you to agree and to confirm";
-export function asked({ plan, waived, totalWaived, percent }: LetterFacts): readonly string[] {
+export function asked({ plan, waived, totalWaived, interestAhead, percent }: LetterFacts): readonly string[] {
   const date = formatDay(plan.agreement.date);
   const interest =
     percent === null
@@ -150,6 +157,11 @@ export function asked({ plan, waived, totalWaived, percent }: LetterFacts): read
   return [
     `From ${date} on, and while I keep to the plan, ${interest} charged.`,
     ...(waived.length === 0 ? [] : [`You waive ${parts.join(", ")}${inAll}.`]),
+    ...(interestAhead === 0
+      ? []
+      : [
+          `Of the interest, ${formatMoney(interestAhead)} was fixed in advance and is not yet due on ${date}: you leave it out as far as it is not yet earned on that day, and the amounts of the plan fall accordingly.`,
+        ]),
     "The plan is confirmed in writing before the first instalment: the amount it covers, the schedule, what each payment is put to, and that nothing more is owed when the last instalment is paid.",
     "You tell me in writing how this account will be reported to the credit register while I keep to the plan, and from which day.",
     "Collection speaks to me alone, at the telephone number above. It contacts no third person and discloses this debt to none.",

@@ -2,7 +2,6 @@
 
 import type { AgreementPlan } from "../../advice/agreement-plan.ts";
 import { formatDay } from "../../loan/day.ts";
-import type { InstalmentAgreement } from "../../loan/happenings.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { Rate } from "../../loan/rate.ts";
 import type * as English from "../en/letter.ts";
@@ -54,8 +53,12 @@ export function owed({ plan, totalOwed }: LetterFacts): string {
     plan.agreement.date === plan.asOf
       ? `截至 ${date}`
       : `截至 ${date}（按 ${formatDay(plan.asOf)} 的余额推算，其间${plan.paidBefore === 0 ? "没有还款" : `还款 ${formatMoney(plan.paidBefore)} 元`}）`;
-  const ahead = plan.principalNotYetDue === 0 ? "" : `其中本金 ${formatMoney(plan.principalNotYetDue)} 元尚未到期。`;
-  return `${basis}，据本人计算共欠 ${formatMoney(totalOwed)} 元。${ahead}如与贵方记录不符，请提供分科目的对账单。`;
+  const ahead = [
+    ...(plan.principalNotYetDue === 0 ? [] : [`本金 ${formatMoney(plan.principalNotYetDue)} 元`]),
+    ...(plan.interestNotYetDue === 0 ? [] : [`利息 ${formatMoney(plan.interestNotYetDue)} 元`]),
+  ].join("、");
+  const notYetDue = ahead === "" ? "" : `其中${ahead}尚未到期。`;
+  return `${basis}，据本人计算共欠 ${formatMoney(totalOwed)} 元。${notYetDue}如与贵方记录不符，请提供分科目的对账单。`;
 }
 export const owedColumns: typeof English.owedColumns = {
   component: "科目",
@@ -81,16 +84,18 @@ export function proposal(facts: LetterFacts): readonly string[] {
     chargesKept === 0
       ? null
       : agreement.charges === "spread"
-        ? `${chargesNamed(facts)} ${formatMoney(chargesKept)} 元，分摊到各期。`
+        ? `${chargesNamed(facts)} ${formatMoney(chargesKept)} 元，${schedule.length === 1 ? "已包括在内" : "分摊到各期"}。`
         : `${chargesNamed(facts)} ${formatMoney(chargesKept)} 元，与最后一期一起归还，不再计息。`;
   return [
     schedule.length === 1
       ? `${pause}于 ${firstDue} 一次还清。`
       : `${pause}按月分 ${schedule.length} 期归还：第一期 ${firstDue}，最后一期 ${lastDue}。`,
-    `${amounts(facts)}；合计 ${formatMoney(totalToPay)} 元。`,
+    schedule.length === 1
+      ? `合计 ${formatMoney(totalToPay)} 元。`
+      : `${amounts(facts)}；合计 ${formatMoney(totalToPay)} 元。`,
     `从 ${formatDay(agreement.date)} 起：${rate}。`,
     ...(charges === null ? [] : [charges]),
-    ...kept(agreement),
+    ...kept(facts),
   ];
 }
 
@@ -99,10 +104,11 @@ function chargesNamed({ totalWaived }: LetterFacts): string {
 }
 
 /** What is asked for should an instalment come late, where it is more than nothing. */
-function kept({ graceDays, onBreak }: InstalmentAgreement): readonly string[] {
+function kept({ plan, totalWaived }: LetterFacts): readonly string[] {
+  const { graceDays, onBreak } = plan.agreement;
   return [
     ...(graceDays === 0 ? [] : [`每期有 ${graceDays} 天宽限，宽限期内还款不算违约。`]),
-    ...(onBreak === "keep" ? ["方案中途未能履行的，已减免的部分不再追回。"] : []),
+    ...(onBreak === "keep" && totalWaived > 0 ? ["方案中途未能履行的，已减免的部分不再追回。"] : []),
   ];
 }
 
@@ -121,7 +127,7 @@ export function scheduleRow(number: number, count: number, due: string, amount: 
 export const wholeScheduleAttached: string = "全部还款计划见附件。";
 
 export const askedTitle: string = "五、请贵方同意并确认";
-export function asked({ plan, waived, totalWaived, percent }: LetterFacts): readonly string[] {
+export function asked({ plan, waived, totalWaived, interestAhead, percent }: LetterFacts): readonly string[] {
   const date = formatDay(plan.agreement.date);
   const interest = percent === null ? "不再计收利息、罚息、复利和违约金" : "不再计收罚息、复利和违约金";
   const parts = waived.map(({ component, amount }) => `${components[component]} ${formatMoney(amount)} 元`);
@@ -129,6 +135,11 @@ export function asked({ plan, waived, totalWaived, percent }: LetterFacts): read
   return [
     `从 ${date} 起，在本人按计划还款期间，${interest}。`,
     ...(waived.length === 0 ? [] : [`减免${parts.join("、")}${inAll}。`]),
+    ...(interestAhead === 0
+      ? []
+      : [
+          `利息中有 ${formatMoney(interestAhead)} 元是事先算定的，到 ${date} 尚未到期：其中到该日还没有发生的部分不计入，方案各期金额相应减少。`,
+        ]),
     "在第一期之前书面确认本方案：涵盖的金额、还款计划、每笔还款冲抵什么，以及最后一期还清后不再有任何欠款。",
     "书面告知：在本人按计划还款期间，本账户从哪一天起、如何向征信系统报送。",
     "催收只与本人联系（用上面的电话），不联系任何第三人，也不向任何第三人透露本债务。",
