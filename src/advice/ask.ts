@@ -6,6 +6,7 @@ import type { Day } from "../loan/day.ts";
 import { NOTHING_HAPPENS } from "../loan/happenings.ts";
 import { type ByComponent, CHARGES, type Loan } from "../loan/loan.ts";
 import { add, divideUp, type Fen, type Fraction, fen, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
+import type { Product } from "../loan/products/product.ts";
 import { fraction } from "../loan/rate.ts";
 import { agreementOver } from "./agreement-terms.ts";
 
@@ -38,6 +39,12 @@ const GRID_SHARES_PERCENT = [0n, 25n, 50n, 75n, 100n];
 
 /** Five years is the longest that the card rules foresee (信用卡办法 art 70); beyond it is asked for only if need be. */
 export const USUAL_MOST_MONTHS = 60;
+
+/** A plan for the debt of a card would run longer than the card rules foresee. */
+export function isBeyondCardRules({ classification }: Pick<Product, "classification">, months: number): boolean {
+  return classification === "card" && months > USUAL_MOST_MONTHS;
+}
+
 export const MOST_MONTHS = 120;
 const MOST_DISCOUNT_PERCENT = 50n;
 const NONE = fraction(0n, 1n);

@@ -22,12 +22,16 @@ export interface ClearingPlan {
         readonly totalCost: Fen;
         readonly principalFirstFell: Day | null;
         readonly clearedOn: Day;
+        readonly everOverdue: boolean;
       }
     | { readonly kind: "impossible"; readonly reason: ImpossibleReason };
 }
 
-/** No day for a payment lies before the date; or no payment, however large, clears the loan under its terms. */
-export type ImpossibleReason = "no-payment-day" | "payments-not-taken";
+/**
+ * No day for a payment lies before the date; the debt passes the engine's limit before payments clear it; or no payment,
+ * however large, clears the loan under its terms.
+ */
+export type ImpossibleReason = "no-payment-day" | "limit-reached" | "payments-not-taken";
 
 /**
  * Payments of one cycle from a loan's `asOf`: daily from the day after, weekly 7 days after, monthly a month after;
@@ -87,7 +91,10 @@ export function clearBy(loan: Loan, every: PlanCycle, by: Day, dated: readonly P
   const most = fen(Math.max(sum(Object.values(alone.opening)), sum(Object.values(alone.closing))));
   // As charges only grow on what is left, the debt at the end, spread over the payments, is enough where they are taken.
   const cleared = clearedRun(run, fen(Math.ceil(most / payments))) ?? clearedRun(run, most);
-  if (cleared === null) return { every, outcome: { kind: "impossible", reason: "payments-not-taken" } };
+  if (cleared === null) {
+    const isBeyondLimit = run(most).limitReachedOn !== null;
+    return { every, outcome: { kind: "impossible", reason: isBeyondLimit ? "limit-reached" : "payments-not-taken" } };
+  }
   const found = leastThatClears(run, payments, { amount: ZERO, balance: BigInt(most) }, cleared);
   return { every, outcome: reached(every, loan, found.amount, found.totals) };
 }
@@ -160,7 +167,7 @@ function clearedRun(run: (amount: Fen) => RunTotals, amount: Fen): Enough | null
 }
 
 function reached(every: PlanCycle, loan: Loan, amount: Fen, totals: RunTotals): ClearingPlan["outcome"] {
-  const { clearedOn, principalFirstFell, opening } = totals;
+  const { clearedOn, principalFirstFell, opening, everOverdue } = totals;
   // What nobody takes is not paid.
   const paid = subtract(totals.payments, totals.unapplied);
   if (clearedOn === null) throw new Error("a plan that clears has no day on which it does");
@@ -172,6 +179,7 @@ function reached(every: PlanCycle, loan: Loan, amount: Fen, totals: RunTotals): 
     totalCost: subtract(paid, opening.principal),
     principalFirstFell,
     clearedOn,
+    everOverdue,
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { type AgreementOutcome, agreementOutcome, type Standing } from "../advice/agreement-outcome.ts";
 import { type AgreementPlan, agreementPlan, amountOf, equalInstalments } from "../advice/agreement-plan.ts";
+import { isBeyondCardRules } from "../advice/ask.ts";
 import { deletableOn } from "../advice/credit.ts";
 import type { LoanRequest } from "../intake/loan-request.ts";
 import { letterWordsOf, type PlanWords } from "../language/words.ts";
@@ -35,9 +36,10 @@ export async function planAgreement(
   if (print !== "plan" && plan.schedule.length === 0) {
     return refused([{ where: "--agreement", code: "agreement-asks-nothing" }]);
   }
+  const beyondCardRules = cardNotes(request, agreement, words);
   if (print === "calendar") {
     const letter = await letterWordsOf(words.language);
-    return { kind: "done", text: calendarText(agreementCalendar(plan, letter)), notes: [], exitCode: 0 };
+    return { kind: "done", text: calendarText(agreementCalendar(plan, letter)), notes: beyondCardRules, exitCode: 0 };
   }
   const followed = followFor(request, happenings);
   const problems = limitProblems("--days", followed.totals.limitReachedOn);
@@ -47,7 +49,10 @@ export async function planAgreement(
   const planPage = (): Page => ({
     sections: [
       threeQuestions(request, followed.verdict(), happenings, words),
-      { kind: "sentences", sentences: conclusions(plan, outcome, words) },
+      {
+        kind: "sentences",
+        sentences: [...conclusions(plan, outcome, words), ...beyondCardRules.map((text) => ({ text }))],
+      },
       { kind: "table", table },
       backgroundSection(followed.answer(), words),
       assumptionsSection(request.assumptions, words),
@@ -68,7 +73,17 @@ export async function planAgreement(
     // A letter is for people, whatever the variable says of the others.
     letter === null || output.format === "md" ? output : { ...output, format: "table" },
   );
-  return { kind: "done", text, notes: [], exitCode: 0 };
+  return { kind: "done", text, notes: letter === null ? [] : beyondCardRules, exitCode: 0 };
+}
+
+/** What the borrower should know of the length, and the lender need not be told. */
+function cardNotes(
+  { product }: LoanRequest,
+  { months, pauseMonths }: InstalmentAgreement,
+  { plan: says }: PlanWords,
+): readonly string[] {
+  const length = months + pauseMonths;
+  return isBeyondCardRules(product, length) ? [says.beyondCardRules(length)] : [];
 }
 
 function conclusions(

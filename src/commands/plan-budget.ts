@@ -4,6 +4,7 @@ import {
   type Ask,
   askGrid,
   GRID_MONTHS,
+  isBeyondCardRules,
   MOST_DISCOUNT,
   MOST_MONTHS,
   type Offer,
@@ -60,13 +61,14 @@ export function planBudget(
   const offers = askGrid(owed, loan.asOf, monthly, months);
   const mostMonths = longestAsked(request, months);
   const least = smallestAsk(owed, loan.asOf, monthly, mostMonths);
+  const found = { least, owed, mostMonths, longestShown: Math.max(...months), monthly };
   const table = offerTable(offers, words);
   const written = present(
     {
       page: () => ({
         sections: [
           threeQuestions(request, followed.verdict(), payments, words),
-          { kind: "sentences", sentences: conclusions({ least, owed, mostMonths, monthly }, request, budget, words) },
+          { kind: "sentences", sentences: conclusions(found, request, budget, words) },
           ...gridSections(offers, owed, months, monthly, words),
           backgroundSection(followed.answer(), words),
           assumptionsSection(request.assumptions, words),
@@ -89,11 +91,11 @@ export function planBudget(
   return { kind: "done", text: written, notes: [], exitCode: exitCode && !isPossible() ? 1 : 0 };
 }
 
-/** A month of 30 days, or of four weeks: never more than the budget gives. */
+/** The shortest month, which is four weeks: never more than the budget gives. */
 function monthlyBudget({ amount, every }: Budget): Fen {
   switch (every) {
     case "day":
-      return fen(amount * 30);
+      return fen(amount * 28);
     case "week":
       return fen(amount * 4);
     case "month":
@@ -112,12 +114,14 @@ interface Found {
   readonly least: Ask | null;
   readonly owed: ByComponent;
   readonly mostMonths: number;
+  /** The longest that the grid shows. */
+  readonly longestShown: number;
   readonly monthly: Fen;
 }
 
 function conclusions(
-  { least, owed, mostMonths, monthly }: Found,
-  { loan, happenings }: LoanRequest,
+  { least, owed, mostMonths, longestShown, monthly }: Found,
+  { loan, happenings, product }: LoanRequest,
   { every }: Budget,
   { plan: says }: PlanWords,
 ): readonly Sentence[] {
@@ -131,7 +135,8 @@ function conclusions(
         }
       : { text: says.ask(least, asNumber(least.waivedShare), asNumber(least.discount)), tone: "good" };
   const note = every === "month" ? [] : [{ text: says.budgetNote(monthly) }];
-  return [first, ...note, ...standsInPlace(happenings, says)];
+  const beyond = isBeyondCardRules(product, longestShown) ? [{ text: says.beyondCardRules(longestShown) }] : [];
+  return [first, ...note, ...beyond, ...standsInPlace(happenings, says)];
 }
 
 function asNumber({ numerator, denominator }: Offer["waivedShare"]): number {

@@ -1,11 +1,23 @@
 /** `plan --clear-by`: the smallest payment a day, a week, a month that clears the debt by a date. */
 
-import { type ClearingPlan, clearBy, PLAN_CYCLES } from "../advice/plan.ts";
+import { deletableOn } from "../advice/credit.ts";
+import { type ClearingPlan, clearBy, type ImpossibleReason, PLAN_CYCLES } from "../advice/plan.ts";
 import type { LoanRequest } from "../intake/loan-request.ts";
 import type { PlanWords } from "../language/words.ts";
-import { type Day, formatDay } from "../loan/day.ts";
+import { type Day, formatDay, latest } from "../loan/day.ts";
 import type { Happenings } from "../loan/happenings.ts";
-import { type Cell, type Column, count, date, EMPTY, mark, money, type Sentence, type Table } from "../report/page.ts";
+import {
+  type Cell,
+  type Column,
+  count,
+  date,
+  EMPTY,
+  mark,
+  money,
+  type Section,
+  type Sentence,
+  type Table,
+} from "../report/page.ts";
 import { assumptionsSection } from "./assumptions-section.ts";
 import { inputDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
@@ -38,7 +50,8 @@ export function planClearBy(
             title: words.plan.clearByTitle(formatDay(by)),
             sentences: conclusions(plans, by, happenings, words),
           },
-          { kind: "table", table },
+          ...(isPossible ? [{ kind: "table", table: withoutReasons(table) } as const] : []),
+          ...reasons(plans, words),
           backgroundSection(followed.answer(), words),
           assumptionsSection(request.assumptions, words),
         ],
@@ -63,8 +76,9 @@ function conclusions(
   { plan: says }: PlanWords,
 ): readonly Sentence[] {
   const [first] = plans;
+  const record = recordOf(plans, says);
   if (first?.outcome.kind === "reached" && first.outcome.amount === 0) {
-    return [{ text: says.alreadyClears(formatDay(first.outcome.clearedOn)), tone: "good" }];
+    return [{ text: says.alreadyClears(formatDay(first.outcome.clearedOn)), tone: "good" }, ...record];
   }
   const reached = plans.flatMap(({ every, outcome }): readonly Sentence[] => {
     if (outcome.kind !== "reached") return [];
@@ -72,7 +86,36 @@ function conclusions(
     return [{ text: says.clearBySmallest(says.every[every], amount, totalCost, formatDay(clearedOn)) }];
   });
   if (reached.length === 0) return [{ text: says.noneClears(formatDay(by)), tone: "bad" }];
-  return [...reached, ...standsInPlace(given, says)];
+  return [...reached, ...record, ...standsInPlace(given, says)];
+}
+
+/** The latest of the days: whichever of them is kept, the record can be deleted by then. */
+function recordOf(plans: readonly ClearingPlan[], says: PlanWords["plan"]): readonly Sentence[] {
+  const ended = plans.flatMap(({ outcome }) =>
+    outcome.kind === "reached" && outcome.everOverdue ? [outcome.clearedOn] : [],
+  );
+  if (ended.length === 0) return [];
+  const last = ended.reduce((one, other) => latest(one, other));
+  return [{ text: says.recordIfCleared(formatDay(deletableOn(last))) }];
+}
+
+/** Why some of them do not clear it, each reason once. */
+function reasons(plans: readonly ClearingPlan[], { plan: says }: PlanWords): readonly Section[] {
+  const cycles = new Map<ImpossibleReason, readonly string[]>();
+  for (const { every, outcome } of plans) {
+    if (outcome.kind !== "impossible") continue;
+    cycles.set(outcome.reason, [...(cycles.get(outcome.reason) ?? []), says.every[every]]);
+  }
+  if (cycles.size === 0) return [];
+  const sentences = [...cycles].map(
+    ([reason, names]): Sentence => ({ text: says.noneOf(names, says.impossible[reason]), tone: "bad" }),
+  );
+  return [{ kind: "sentences", sentences }];
+}
+
+/** For people the reasons stand under the table: a long one would take the place of figures. */
+function withoutReasons({ columns, rows }: Table): Table {
+  return { columns: columns.slice(0, -1), rows: [...rows].map((row) => row.slice(0, -1)) };
 }
 
 function clearingTable(plans: readonly ClearingPlan[], { plan: says }: PlanWords): Table {
@@ -81,7 +124,6 @@ function clearingTable(plans: readonly ClearingPlan[], { plan: says }: PlanWords
     title: says.columns[key],
     align: key === "every" || key === "reason" ? "left" : "right",
     importance,
-    hideWhenEmpty: key === "reason",
   });
   return {
     columns: [

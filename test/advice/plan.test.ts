@@ -8,6 +8,7 @@ import { simulate } from "../../src/ledger/simulate.ts";
 import { addDays, addMonths, type Day, formatDay } from "../../src/loan/day.ts";
 import type { Loan, Payment } from "../../src/loan/loan.ts";
 import { type Fen, fen, ZERO } from "../../src/loan/money.ts";
+import { rate } from "../../src/loan/rate.ts";
 import { SAME_EACH_TIME } from "../laws/runs.ts";
 import { anyCase } from "../reference/generators.ts";
 import { AS_OF, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
@@ -88,6 +89,23 @@ describe.each(PLAN_CYCLES)("the smallest payment every %s", (every) => {
       reason: "payments-not-taken",
     });
   });
+});
+
+test("where the debt passes the engine's limit before a payment, it is not the terms that are blamed", () => {
+  const loan = loanOf([instalment(AS_OF, 9_000_000_000)], {
+    rates: [{ from: null, rate: rate(1n, 2n, "day") }],
+    compound: "all",
+  });
+  expect(clearBy(loan, "month", addDays(AS_OF, 344)).outcome).toEqual({ kind: "impossible", reason: "limit-reached" });
+});
+
+test("a debt paid before it is due leaves no overdue whose record could be deleted", () => {
+  const everOverdue = (due: Day): unknown => {
+    const { outcome } = clearBy(loanOf([instalment(due, 1_000)]), "day", addDays(AS_OF, 20));
+    return outcome.kind === "reached" && outcome.everOverdue;
+  };
+  expect(everOverdue(addDays(AS_OF, 30))).toBe(false);
+  expect(everOverdue(addDays(AS_OF, -1))).toBe(true);
 });
 
 describe("beside dated payments", () => {

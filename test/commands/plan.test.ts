@@ -20,6 +20,15 @@ function run(...options: readonly string[]): { readonly status: number | null; r
   return { status, document: JSON.parse(stdout) as Document };
 }
 
+/** What people read, at 80 columns. */
+function read(...options: readonly string[]): { readonly text: string; readonly notes: string } {
+  const { stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...options, "--lang", "en"], {
+    encoding: "utf8",
+    env: { ...process.env, COLUMNS: "80" },
+  });
+  return { text: stdout.replaceAll(/\s+/g, " "), notes: stderr };
+}
+
 describe("--clear-by", () => {
   const { rows } = run("plan", ...LOAN, "--clear-by", BY).document;
 
@@ -44,6 +53,16 @@ describe("--clear-by", () => {
     const { status, document } = run("plan", ...LOAN, "--clear-by", "2026-11-25", "--exit-code");
     expect(document.rows.map((row) => row["reason"])).toEqual([null, "no-payment-day", "no-payment-day"]);
     expect(status).toBe(0);
+  });
+
+  test("a reason stands under the table, and takes the place of no column", () => {
+    const { text } = read("plan", ...LOAN, "--clear-by", "2026-11-30");
+    expect(text).not.toContain("Left out for width");
+    expect(text).toContain("Not possible with a payment every month: the first payment day lies after the date.");
+  });
+
+  test("says when the record could be deleted, the latest of the days", () => {
+    expect(read("plan", ...LOAN, "--clear-by", BY).text).toContain("from 2032-11-22 at the latest");
   });
 
   test("where no payment clears it the exit code says so, if asked", () => {
@@ -97,6 +116,17 @@ describe("--budget", () => {
     for (const row of rows) expect(row["withinBudget"]).toBe(Number(row["monthly"]) <= 880);
   });
 
+  test("a day of the budget counts 28 times, so that February gives enough", () => {
+    expect(grid("50/day").summary.ask).toMatchObject({ months: 39, monthly: 1_368.59 });
+  });
+
+  test("for a card no more than five years are asked for, and longer ones are said to be beyond the rules", () => {
+    const card = ["plan", ...LOAN, "--product", "credit-card", "--budget", "500/month", "--months", "240"];
+    expect(run(...card).document.summary.ask).toMatchObject({ months: 60 });
+    expect(read(...card).text).toContain("240 months go beyond it");
+    expect(read("plan", ...LOAN, "--budget", "500/month", "--months", "240").text).not.toContain("go beyond it");
+  });
+
   test("every offer of the grid is what an agreement of these terms comes to", () => {
     const { rows } = grid("900/month", "--months", "36,60");
     expect(rows.length).toBeGreaterThan(8);
@@ -120,5 +150,15 @@ describe("--agreement", () => {
     expect(paid.map(({ date, payment }) => [date, payment])).toEqual(plan.rows.map(({ due, amount }) => [due, amount]));
     expect(plan.rows.map(({ amount }) => amount)).toEqual([...Array<number>(35).fill(1_388.89), 1_388.85]);
     expect(simulated.summary).toMatchObject({ paid: 50_000, waived: 3_375, daysOverdueAtEnd: 0 });
+  });
+
+  test("of a card beyond five years is told so: in the plan, and beside the letter, which goes to the lender", () => {
+    const card = ["plan", ...LOAN, "--product", "credit-card", "--agreement"];
+    const note = "71 months go beyond it";
+    expect(read(...card, "agreement:months=70,pause=1").text).toContain(note);
+    const letter = read(...card, "agreement:months=70,pause=1", "--letter");
+    expect(letter.notes).toContain(note);
+    expect(letter.text).not.toContain(note);
+    expect(read(...card, "agreement:months=60").text).not.toContain("go beyond it");
   });
 });

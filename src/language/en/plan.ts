@@ -64,8 +64,15 @@ export const alreadyClears = (on: string): string =>
 
 export const impossible: Readonly<Record<ImpossibleReason, string>> = {
   "no-payment-day": "the first payment day lies after the date",
+  "limit-reached": "the debt passes the most that is counted exactly before it could be cleared",
   "payments-not-taken": "the terms take no payments before they are due (surplus none), and part falls due later",
 };
+
+export const noneOf = (cycles: readonly string[], reason: string): string =>
+  `Not possible with a payment ${cycles.join(", ")}: ${reason}.`;
+
+export const recordIfCleared = (on: string): string =>
+  `If it is cleared in this way, the record of the overdue can be deleted five years after, from ${on} at the latest.`;
 
 export const noneClears = (date: string): string => `No payment clears the debt by ${date}.`;
 
@@ -97,7 +104,7 @@ export function ask(least: Ask, share: number, discount: number): string {
       : least.kind === "discount" && share < 1
         ? partOfCharges
         : askOpening[least.kind];
-  const given = least.kind === "discount" && discount > 0 ? ` (${shortPercent(discount)} of it)` : "";
+  const given = least.kind === "discount" && discount > 0 ? ` (${shortPercent(discount)} of it, in steps of 1%)` : "";
   const last = least.lastMonth === least.monthly ? "" : `, the last ${formatMoney(least.lastMonth)}`;
   return (
     `The smallest thing to ask for that fits: ${opening}${waived}${given}. ` +
@@ -109,7 +116,10 @@ export const nothingFits = (monthly: Fen, months: number, discounted: Fen, disco
   `Nothing of this fits the budget. With interest stopped and all charges waived it would take ${formatMoney(monthly)} a month over ${months} months; with ${shortPercent(discount)} of the principal given up as well, ${formatMoney(discounted)}.`;
 
 export const budgetNote = (budget: Fen): string =>
-  `A daily budget counts 30 days a month, a weekly one four weeks: ${formatMoney(budget)} a month.`;
+  `A daily budget counts 28 days a month, a weekly one four weeks, so that no month asks for more: ${formatMoney(budget)} a month.`;
+
+export const beyondCardRules = (months: number): string =>
+  `For card debt the rules foresee a personal instalment plan of up to five years, 60 months (商业银行信用卡业务监督管理办法, art 70): ${months} months go beyond it.`;
 
 export function agreementHead(plan: AgreementPlan, groups: readonly EqualInstalments[], on: string): string {
   const { totalToPay, owed, waived } = plan;

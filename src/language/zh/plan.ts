@@ -51,8 +51,14 @@ export const alreadyClears: typeof English.alreadyClears = (on) => `写明日期
 
 export const impossible: typeof English.impossible = {
   "no-payment-day": "第一次还款已在期限之后",
+  "limit-reached": "欠款在还清之前就超过了能精确计算的上限",
   "payments-not-taken": "条款不收未到期的还款（surplus none），而有一部分到期更晚",
 };
+
+export const noneOf: typeof English.noneOf = (cycles, reason) => `${cycles.join("、")}还行不通：${reason}。`;
+
+export const recordIfCleared: typeof English.recordIfCleared = (on) =>
+  `照这样还清的话，逾期记录在还清后满五年可删除，最迟自 ${on} 起。`;
 
 export const noneClears: typeof English.noneClears = (date) => `怎么还都无法不晚于 ${date} 还清。`;
 
@@ -84,7 +90,7 @@ export const ask: typeof English.ask = (least, share, discount) => {
       : least.kind === "discount" && share < 1
         ? partOfCharges
         : askOpening[least.kind];
-  const given = least.kind === "discount" && discount > 0 ? `（${shortPercent(discount)}）` : "";
+  const given = least.kind === "discount" && discount > 0 ? `（${shortPercent(discount)}，以 1% 为一档）` : "";
   const last = least.lastMonth === least.monthly ? "" : `，末期 ${formatMoney(least.lastMonth)} 元`;
   return (
     `在预算之内、要求最小的方案：${opening}${waived}${given}。` +
@@ -96,7 +102,10 @@ export const nothingFits: typeof English.nothingFits = (monthly, months, discoun
   `这些方案都超出预算。停止计息、减免全部息费，分 ${months} 期每月需 ${formatMoney(monthly)} 元；再减免 ${shortPercent(discount)} 的本金，每月需 ${formatMoney(discounted)} 元。`;
 
 export const budgetNote: typeof English.budgetNote = (budget) =>
-  `按天的预算每月算 30 天，按周的算四周：每月 ${formatMoney(budget)} 元。`;
+  `按天的预算每月算 28 天，按周的算四周，这样每个月都够：每月 ${formatMoney(budget)} 元。`;
+
+export const beyondCardRules: typeof English.beyondCardRules = (months) =>
+  `信用卡欠款的个性化分期协议最长五年，即 60 期（商业银行信用卡业务监督管理办法第70条）：${months} 期超出了这个期限。`;
 
 export const agreementHead: typeof English.agreementHead = (plan, groups, on) => {
   const { totalToPay, owed, waived } = plan;
@@ -116,7 +125,7 @@ function instalments(groups: readonly EqualInstalments[]): string {
     const amounts = groups.map(({ amount }) => amount);
     return `分 ${count} 期，每期从 ${formatMoney(fen(Math.max(...amounts)))} 元到 ${formatMoney(fen(Math.min(...amounts)))} 元不等`;
   }
-  return `分 ${count} 期：${inNumberedStretches(groups)}`;
+  return count === 1 ? "一次还清" : `分 ${count} 期：${inNumberedStretches(groups)}`;
 }
 
 export const saved: typeof English.saved = ({ on, asNow, nothing, savedAgainstNow, savedAgainstNothing }) => {
