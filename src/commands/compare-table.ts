@@ -60,6 +60,9 @@ const IMPORTANCE: Readonly<Record<CompareColumn, number>> = {
   paid_difference: 39,
 };
 
+/** Beside differences the money counts first: a way may owe less only because more is paid. */
+const IMPORTANCE_WITH_BASELINE: Readonly<Record<CompareColumn, number>> = { ...IMPORTANCE, paid: 98, to_principal: 95 };
+
 export interface CompareWords {
   readonly columns: Readonly<Record<CompareColumn, string>>;
   readonly proposalMark: string;
@@ -76,13 +79,14 @@ export interface CompareTableInput {
 export function compareTable({ rows, baseline, words, nameOf }: CompareTableInput): Table {
   const keys: readonly CompareColumn[] =
     baseline === null ? COMPARE_COLUMNS : [...COMPARE_COLUMNS, ...DIFFERENCE_COLUMNS];
+  const importance = baseline === null ? IMPORTANCE : IMPORTANCE_WITH_BASELINE;
   return {
     columns: keys.map(
       (key): Column => ({
         key,
         title: words.columns[key],
         align: key === "strategy" ? "left" : "right",
-        importance: IMPORTANCE[key],
+        importance: importance[key],
       }),
     ),
     rows: rows.map((row) => [

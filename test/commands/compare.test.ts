@@ -185,5 +185,7 @@ describe("the words under the table", () => {
     const text = execFileSync(process.execPath, line, { encoding: "utf8", env: environment });
     expect(text).toMatch(/\+1,019\.44/);
     expect(text).toMatch(/\+13\.55/);
+    // Beside the difference to it, the money paid and what is left of it.
+    expect(text).toMatch(/ 18,250\.00 +48,783\.20 .*\+13\.55/);
   });
 });
