@@ -78,7 +78,7 @@ const LONGEST_AGREEMENT_MONTHS = 60;
 const USUAL_AGREEMENT_MONTHS = 36;
 /** The highest yearly rate under which new loans are customarily made; a lower offer is compared with `borrow:`. */
 const REFINANCING_RATE = rate(24n, 100n, "year");
-const REFINANCING_MONTHS = 24;
+export const REFINANCING_MONTHS = 24;
 
 /** The usual set: nothing, the payments as given, the same money otherwise, and what could be agreed instead. */
 export function defaultStrategies(loan: Loan, given: Happenings, until: Day): readonly Strategy[] {

@@ -1,10 +1,11 @@
 /** What a comparison comes to, in sentences: which way does most, costs least, ends first or never, and what it rests on. */
 
-import { agreementPlan, amountOf } from "../advice/agreement-plan.ts";
-import type { Compared } from "../advice/compare.ts";
-import { newLoanOf } from "../advice/new-loan.ts";
+import { type AgreementPlan, agreementPlan, amountOf } from "../advice/agreement-plan.ts";
+import { type Compared, REFINANCING_MONTHS } from "../advice/compare.ts";
+import { type NewLoan, newLoanOf } from "../advice/new-loan.ts";
 import type { CompareWords } from "../language/words.ts";
 import { formatDay } from "../loan/day.ts";
+import type { InstalmentAgreement } from "../loan/happenings.ts";
 import type { Loan } from "../loan/loan.ts";
 import { borrowsAnew, isProposal, paysOnce } from "../loan/strategy.ts";
 import type { Sentence, Tone } from "../report/page.ts";
@@ -61,7 +62,7 @@ export function conclusions(comparison: Comparison, { compare: says }: CompareWo
     ...neverSentences(compared, name, says),
     ...compared.flatMap((row) => termsOf(row, comparison, name(row), says)),
     ...creditSentences(compared, name, says),
-    ...proposalSentences(compared, says),
+    ...proposalSentences(comparison, name, says),
     ...(baseline === null ? [] : [{ text: says.baseline(name(baseline)) }]),
   ];
 }
@@ -71,10 +72,11 @@ type NameOf = (row: Compared) => string;
 
 function bestSentences(compared: readonly Compared[], name: NameOf, says: Says): readonly Sentence[] {
   const { mostToPrincipal, cheapest, clearFirst } = bestOf(compared);
-  const leftOut = compared.some(({ strategy }) => borrowsAnew(strategy)) ? says.newLoanLeftOut : "";
+  const newLoanRepays = compared.some(({ toPrincipal, strategy }) => toPrincipal > 0 && borrowsAnew(strategy));
+  const leftOut = newLoanRepays ? says.newLoanLeftOut : "";
   const sentences: Sentence[] = [
     mostToPrincipal === null
-      ? { text: `${says.nothingToPrincipal}${leftOut}`, tone: "bad" }
+      ? { text: newLoanRepays ? says.onlyNewLoanToPrincipal : says.nothingToPrincipal, tone: "bad" }
       : { text: `${says.mostToPrincipal(name(mostToPrincipal), mostToPrincipal)}${leftOut}` },
   ];
   // A new loan may come first in time or cost: that is no good news of the debt.
@@ -96,30 +98,55 @@ function neverSentences(compared: readonly Compared[], name: NameOf, says: Says)
   const goesOn = never.filter(({ strategy }) => !paysOnce(strategy));
   return [
     ...(goesOn.length === 0 ? [] : [{ text: says.neverCleared(goesOn.map(name)), tone: "bad" as const }]),
-    ...(once.length === 0 ? [] : [{ text: says.notClearedByOnce(once.map(name)), tone: "bad" as const }]),
+    ...(once.length === 0
+      ? []
+      : [{ text: says.notClearedByOnce(once.map(name), once.every(paysASingleSum)), tone: "bad" as const }]),
   ];
+}
+
+function paysASingleSum({ strategy: { happenings } }: Compared): boolean {
+  return happenings.payments.length + happenings.streams.length === 1;
+}
+
+/** The agreement of a way that has this one and nothing else agreed, on paper: what can be asked for. */
+export function proposedPlan(loan: Loan, { strategy: { happenings } }: Compared): AgreementPlan | null {
+  const [only, second] = happenings.agreements;
+  return only?.kind === "agreement" && second === undefined ? agreementPlan(loan, only, happenings) : null;
 }
 
 /** What would have to be agreed, so that it can be asked for; and what becomes of it where it is not kept. */
 function termsOf(row: Compared, { loan, isUsual }: Comparison, name: string, says: Says): readonly Sentence[] {
-  const { happenings } = row.strategy;
   const sentences: Sentence[] = [];
-  const [only, second] = happenings.agreements;
-  if (only?.kind === "agreement" && second === undefined) {
-    const plan = agreementPlan(loan, only);
-    const [first] = plan.schedule;
-    if (first !== undefined) sentences.push({ text: says.agreementTerms(name, plan, amountOf(first)) });
+  const plan = proposedPlan(loan, row);
+  const [first] = plan?.schedule ?? [];
+  if (plan !== null && first !== undefined) {
+    sentences.push({ text: says.agreementTerms(name, plan, amountOf(first)) });
   }
-  const newLoan = newLoanOf(loan, happenings);
-  if (newLoan !== null) sentences.push({ text: says.newLoanTerms(name, newLoan, isUsual, row), tone: "bad" });
-  const [brokenOn] = row.summary.brokenOn;
-  if (brokenOn !== undefined) {
-    const waiversStand = happenings.agreements.some(
-      (agreed) => agreed.kind === "agreement" && agreed.onBreak === "keep",
+  const newLoan = newLoanOf(loan, row.strategy.happenings);
+  if (newLoan !== null) {
+    const assumed = isUsual ? "offer" : assumedOf(newLoan);
+    sentences.push({ text: says.newLoanTerms(name, newLoan, assumed, row), tone: "bad" });
+  }
+  return [...sentences, ...breaksOf(row, name, says)];
+}
+
+/** A user's new loan may have them by name or because none was named: both look the same here. */
+function assumedOf({ months, borrowed, clears }: NewLoan): "unnamed" | "nothing" {
+  return months === REFINANCING_MONTHS || borrowed === clears ? "unnamed" : "nothing";
+}
+
+function breaksOf({ strategy, summary }: Compared, name: string, says: Says): readonly Sentence[] {
+  return summary.brokenOn.map((day) => {
+    const broken = strategy.happenings.agreements.findLast(
+      (agreed) => agreed.kind === "agreement" && agreed.date <= day,
     );
-    sentences.push({ text: says.broken(name, formatDay(brokenOn), waiversStand), tone: "bad" });
-  }
-  return sentences;
+    const waiversThen = broken?.kind === "agreement" && waivesAnything(broken) ? broken.onBreak : null;
+    return { text: says.broken(name, formatDay(day), waiversThen), tone: "bad" };
+  });
+}
+
+function waivesAnything({ waive }: InstalmentAgreement): boolean {
+  return Object.values(waive).some(({ numerator }) => numerator > 0n);
 }
 
 function creditSentences(compared: readonly Compared[], name: NameOf, says: Says): readonly Sentence[] {
@@ -127,6 +154,7 @@ function creditSentences(compared: readonly Compared[], name: NameOf, says: Says
     name: name(row),
     days: row.daysOverdue,
     class: row.summary.credit.monthsOverdue,
+    isCleared: row.clearedOn !== null,
     deletableOn: row.summary.credit.deletableOn === null ? null : formatDay(row.summary.credit.deletableOn),
   }));
   const kept = facts.filter(({ days }) => days === 0);
@@ -137,9 +165,19 @@ function creditSentences(compared: readonly Compared[], name: NameOf, says: Says
   ];
 }
 
-function proposalSentences(compared: readonly Compared[], says: Says): readonly Sentence[] {
+function proposalSentences({ compared, isUsual }: Comparison, name: NameOf, says: Says): readonly Sentence[] {
   const proposals = compared.filter(({ strategy }) => isProposal(strategy));
   if (proposals.length === 0) return [];
-  const areKept = proposals.some(({ summary }) => summary.brokenOn.length === 0);
-  return [{ text: areKept ? says.proposals : says.proposalsBroken }];
+  const kept = proposals.filter(restsOnBeingKept);
+  const months = isUsual ? says.monthsAssumed : "";
+  if (kept.length === 0) return [{ text: says.proposalsNotKept }];
+  const text = kept.length === proposals.length ? says.proposals : says.proposalsKeptBy(kept.map(name));
+  return [{ text: `${text}${months}` }];
+}
+
+/** Its figures take for granted that what it asks for is paid. */
+function restsOnBeingKept({ strategy: { happenings }, summary }: Compared): boolean {
+  const { payAsDueFrom, agreements } = happenings;
+  const paysByItself = payAsDueFrom !== null || agreements.some(({ kind }) => kind === "settlement");
+  return paysByItself && summary.brokenOn.length === 0;
 }

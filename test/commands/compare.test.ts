@@ -135,8 +135,9 @@ describe("the words under the table", () => {
 
   test("what a new loan repays is not the old principal, and the words own up to leaving it out", () => {
     expect(said("--strategy", "none", "--strategy", "borrow:rate=24%/year")).toContain(
-      "None of these ways brings anything to the principal of the debt in this time. A new loan is left out here",
+      "Of these ways only a new loan brings anything to a principal in this time: its own, in which the old charges stand.",
     );
+    expect(said("--strategy", "none")).toContain("None of these ways brings anything to the principal");
     const later = { name: "later", agreements: ["defer:months=2", "borrow:rate=24%/year,start=2027-03-01"] };
     const text = scenarios(later, { name: "little", strategy: "daily:50" });
     expect(text).toContain("Most to the principal: little");
@@ -147,7 +148,25 @@ describe("the words under the table", () => {
     const text = said("--strategy", "new=borrow:rate=24%/year,fee=3%");
     expect(text).toContain("a new loan of 54,976.25 (a fee of 1,601.25) takes the place of 53,375.00 owed");
     // 23 × 2,906.65 + 2,906.80 = 69,759.75; less the 53,375.00 that it clears.
-    expect(text).toContain("It costs 16,384.75 of its own");
+    expect(text).toContain("Paid on time, it costs 16,384.75 of its own");
+  });
+
+  test("what a new loan leaves unnamed is said to be assumed, and its cost to rest on being paid", () => {
+    const unnamed = "24 months and no fee are assumed.";
+    expect(said("--strategy", "borrow:rate=24%/year")).toContain(unnamed);
+    expect(said("--strategy", "borrow:rate=24%/year,fee=3%,months=12")).not.toContain(unnamed);
+    const unpaid = { name: "unpaid", agreements: ["borrow:rate=24%/year"], payAsDueFrom: null };
+    expect(scenarios(unpaid)).toContain("Paid on time, it costs 14,352.91 of its own; the debt is never cleared");
+  });
+
+  test("an agreement is said with what has been paid until it begins, and whether interest stops", () => {
+    const later = { name: "later", streams: ["100/day"], agreements: ["agreement:months=10,start=2027-06-01"] };
+    const sole = { name: "sole", agreements: ["agreement:months=10,start=2027-06-01,rate=6%/year"] };
+    const text = scenarios(later, sole);
+    // 190 payments of 100; 53,375.00 and the penalty of 191 days would be 60,537.50 without them.
+    expect(text).toContain("later *: 10 instalments, the first 4,108.57; no further interest; nothing is waived.");
+    expect(text).toMatch(/^sole \*: 10 instalments, the first [\d,.]+; nothing is waived\.$/m);
+    expect(said()).toContain("The number of months is assumed");
   });
 
   test("less than the principal is not a negative cost", () => {
@@ -164,6 +183,16 @@ describe("the words under the table", () => {
     );
   });
 
+  test("two sums are not one", () => {
+    const [first, second] = ["2027-01-01", "2027-02-01"].map((date) => ({ date, amount: "100" }));
+    const text = scenarios({ name: "two", payments: [first, second] }, { name: "daily", strategy: "daily:50" });
+    expect(text).toContain("Not cleared by these payments alone: two.");
+  });
+
+  test("where nothing is overdue and nothing cleared, the five years have not begun", () => {
+    expect(said("--strategy", "defer:months=24")).toContain("defer:months=24 *, its five years not begun.");
+  });
+
   test("a broken agreement says whether its waivers stand", () => {
     const spec = "agreement:months=36,waive-penalty=100%";
     const text = scenarios(
@@ -177,6 +206,20 @@ describe("the words under the table", () => {
       "kept *: the agreement breaks after 2026-12-22; the old terms hold again, but what was waived",
     );
     expect(text).not.toContain("every instalment is paid on its day");
+  });
+
+  test("each break speaks of the waivers of its own agreement, and only what is kept rests on being paid", () => {
+    const kept = "agreement:months=36,waive-penalty=100%,on-break=keep";
+    const text = scenarios(
+      { name: "plain", agreements: ["agreement:months=36"], payAsDueFrom: null },
+      { name: "both", agreements: [kept, "agreement:months=12,start=2027-06-01"], payAsDueFrom: null },
+      { name: "good", strategy: "agreement:months=36" },
+      { name: "unpaid", agreements: ["borrow:rate=24%/year"], payAsDueFrom: null },
+    );
+    expect(text).toContain("plain *: the agreement breaks after 2026-12-22; the old terms hold again.\n");
+    expect(text).toContain("2026-12-22; the old terms hold again, but what was waived stays waived.\n");
+    expect(text).toContain("both *: the agreement breaks after 2027-07-01; the old terms hold again.\n");
+    expect(text).toContain("if the lender agrees, and under good * if every instalment is paid on its day.");
   });
 
   test.each(["en", "zh"])("the differences asked for are there at 80 columns: %s", (language) => {

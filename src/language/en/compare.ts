@@ -51,6 +51,8 @@ export function mostToPrincipal(name: string, { toPrincipal, paid }: Compared): 
 
 export const nothingToPrincipal: string =
   "None of these ways brings anything to the principal of the debt in this time.";
+export const onlyNewLoanToPrincipal: string =
+  "Of these ways only a new loan brings anything to a principal in this time: its own, in which the old charges stand.";
 export const newLoanLeftOut: string =
   " A new loan is left out here: the principal it repays is its own, in which the old charges stand.";
 
@@ -66,18 +68,19 @@ export const clearFirst = (name: string, on: string, paid: Fen): string =>
   `Clear first: ${name}, on ${on}; it takes ${formatMoney(paid)} in the time compared.`;
 
 export const neverCleared = (names: readonly string[]): string => `Never clear if it goes on: ${names.join("; ")}.`;
-export const notClearedByOnce = (names: readonly string[]): string =>
-  `Not cleared by this one payment: ${names.join("; ")}.`;
+export const notClearedByOnce = (names: readonly string[], isSingle: boolean): string =>
+  `Not cleared by ${isSingle ? "this one payment" : "these payments alone"}: ${names.join("; ")}.`;
 
 export const noneCleared: string = "None of these ways clears the debt.";
 
-export function agreementTerms(name: string, { schedule, waived, owed }: AgreementPlan, first: Fen): string {
+export function agreementTerms(name: string, { agreement, schedule, waived, owed }: AgreementPlan, first: Fen): string {
   const parts = WAIVABLE.filter((component) => waived[component] > 0).map((component) => {
     const amount = formatMoney(waived[component]);
     return waived[component] === owed[component] ? `all ${component} (${amount})` : `${amount} of the ${component}`;
   });
   const given = parts.length === 0 ? "nothing is waived" : `waived: ${parts.join(", ")}`;
-  return `${name}: ${plural(schedule.length, "instalment", "instalments")}, the first ${formatMoney(first)}; ${given}.`;
+  const interest = agreement.rate.numerator === 0n ? "no further interest; " : "";
+  return `${name}: ${plural(schedule.length, "instalment", "instalments")}, the first ${formatMoney(first)}; ${interest}${given}.`;
 }
 
 const WAIVABLE = ["fee", "penalty", "compound", "interest", "principal"] as const;
@@ -85,7 +88,7 @@ const WAIVABLE = ["fee", "penalty", "compound", "interest", "principal"] as cons
 export function newLoanTerms(
   name: string,
   loan: NewLoan,
-  isAssumed: boolean,
+  assumed: keyof typeof ASSUMED,
   { totalCost, summary }: Compared,
 ): string {
   const fee = loan.borrowed === loan.clears ? "no fee" : `a fee of ${formatMoney(fen(loan.borrowed - loan.clears))}`;
@@ -93,37 +96,50 @@ export function newLoanTerms(
     totalCost === null
       ? "the debt is never cleared"
       : `until it is cleared ${formatMoney(totalCost)} is paid beyond today's principal`;
-  const assumed = isAssumed
-    ? " Its 24%/year, 24 months and fee of nothing are assumed; borrow: compares another offer."
-    : "";
   return (
     `${name}: a new loan of ${formatMoney(loan.borrowed)} (${fee}) takes the place of ${formatMoney(loan.clears)} owed; ${plural(loan.months, "month", "months")} of about ${formatMoney(loan.firstInstalment)}. ` +
-    `It costs ${formatMoney(loan.ownCost)} of its own; ${cost}, and ${formatMoney(summary.closingTotal)} is owed at the end of the time compared. ` +
-    `A missed instalment starts arrears anew. Borrowing to repay does not make the debt smaller.${assumed}`
+    `Paid on time, it costs ${formatMoney(loan.ownCost)} of its own; ${cost}, and ${formatMoney(summary.closingTotal)} is owed at the end of the time compared. ` +
+    `A missed instalment starts arrears anew. Borrowing to repay does not make the debt smaller.${ASSUMED[assumed]}`
   );
 }
+
+/** What the tool took by itself: the whole offer, or what the user's own leaves unnamed. */
+const ASSUMED = {
+  offer: " Its 24%/year, 24 months and fee of nothing are assumed; borrow: compares another offer.",
+  unnamed: " Where months or a fee are not named, 24 months and no fee are assumed.",
+  nothing: "",
+} as const;
 
 interface CreditFacts {
   readonly name: string;
   readonly days: number;
   readonly class: string;
   readonly deletableOn: string | null;
+  readonly isCleared: boolean;
 }
 
 const record = ({ deletableOn }: CreditFacts): string =>
   deletableOn === null ? "" : `, record deletable from ${deletableOn}`;
 
 export const creditKept = (parts: readonly CreditFacts[]): string =>
-  `Credit record: not overdue at the end under ${parts.map((part) => `${part.name}${record(part)}`).join("; ")}. What was reported before stays for five years after the debt is cleared.`;
+  `Credit record: not overdue at the end under ${parts.map((part) => `${part.name}${record(part)}${part.isCleared ? "" : ", its five years not begun"}`).join("; ")}. What was reported before stays for five years after the debt is cleared.`;
 
 export const creditOverdue = (parts: readonly CreditFacts[]): string =>
   `Still overdue at the end: ${parts.map((part) => `${part.name}, ${plural(part.days, "day", "days")} (${part.class}${record(part)})`).join("; ")}. Part payments do not stop the days, and where no date stands the five years of the record do not begin.`;
 
 export const proposals: string =
   "* Only a proposal: these figures hold if the lender agrees, and every instalment is paid on its day.";
-export const proposalsBroken: string = "* Only a proposal: these figures hold if the lender agrees.";
+export const proposalsKeptBy = (names: readonly string[]): string =>
+  `* Only a proposal: these figures hold if the lender agrees, and under ${names.join("; ")} if every instalment is paid on its day.`;
+export const proposalsNotKept: string = "* Only a proposal: these figures hold if the lender agrees.";
+export const monthsAssumed: string = " The number of months is assumed; agreement: compares others.";
 
-export const broken = (name: string, on: string, waiversStand: boolean): string =>
-  `${name}: the agreement breaks after ${on}; the old terms hold again${waiversStand ? ", but what was waived stays waived" : ", and what was waived is owed again"}.`;
+export const broken = (name: string, on: string, waiversThen: keyof typeof WAIVERS_THEN | null): string =>
+  `${name}: the agreement breaks after ${on}; the old terms hold again${waiversThen === null ? "" : WAIVERS_THEN[waiversThen]}.`;
+
+const WAIVERS_THEN = {
+  keep: ", but what was waived stays waived",
+  restore: ", and what was waived is owed again",
+} as const;
 
 export const baseline = (name: string): string => `Differences are to: ${name}.`;
