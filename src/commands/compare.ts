@@ -1,6 +1,8 @@
 /** `compare`: several ways to deal with one debt, side by side, over the same days. */
 
+import { type AgreementPlan, amountOf } from "../advice/agreement-plan.ts";
 import { type Compared, compare, type DefaultStrategy, defaultStrategies } from "../advice/compare.ts";
+import { type NewLoan, newLoanOf } from "../advice/new-loan.ts";
 import { NEVER_CLEARED_DAYS } from "../advice/summary.ts";
 import { withAgreedAssumptions } from "../intake/assumptions.ts";
 import { readChoice } from "../intake/choice.ts";
@@ -13,13 +15,14 @@ import { readStrategies } from "../intake/strategy-list.ts";
 import { type CompareWords, compareWordsOf, type Words } from "../language/words.ts";
 import { addDays, type Day, formatDay } from "../loan/day.ts";
 import { NOTHING_HAPPENS } from "../loan/happenings.ts";
+import type { Loan } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
 import { isProposal, type Strategy } from "../loan/strategy.ts";
 import { type Json, yuan } from "../report/json.ts";
 import type { Section } from "../report/page.ts";
 import type { World } from "../world.ts";
 import { assumptionsSection } from "./assumptions-section.ts";
-import { bestOf, conclusions } from "./compare-conclusions.ts";
+import { bestOf, conclusions, proposedPlan } from "./compare-conclusions.ts";
 import { COMPARE_COLUMNS, compareTable, type SortColumn, sortedBy } from "./compare-table.ts";
 import { dateOrNull, inputDocument, paymentsDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
@@ -121,7 +124,7 @@ export async function compareCommand(asked: CompareRequest, common: Words, outpu
           sort: asked.sort,
         },
         assumptions: request.assumptions.map(({ code }) => code),
-        summary: summaryDocument(compared),
+        summary: summaryDocument(loan, compared),
       }),
     },
     output,
@@ -154,7 +157,7 @@ function strategyDocument({ name, spec, kind, happenings }: Strategy): Json {
   return { name, kind, strategy: spec === "" ? null : spec, ...paymentsDocument(happenings) };
 }
 
-function summaryDocument(compared: readonly Compared[]): Json {
+function summaryDocument(loan: Loan, compared: readonly Compared[]): Json {
   const { mostToPrincipal, cheapest, clearFirst, never } = bestOf(compared);
   return {
     openingTotal: yuan(owedNow(compared)),
@@ -163,11 +166,35 @@ function summaryDocument(compared: readonly Compared[]): Json {
     clearFirst: clearFirst?.strategy.name ?? null,
     never: never.map(({ strategy }) => strategy.name),
     proposals: compared.filter(({ strategy }) => isProposal(strategy)).map(({ strategy }) => strategy.name),
-    ways: compared.map(({ strategy, summary }) => ({
-      name: strategy.name,
-      monthsOverdue: summary.credit.monthsOverdue,
-      deletableOn: dateOrNull(summary.credit.deletableOn),
-      brokenOn: summary.brokenOn.map(formatDay),
+    ways: compared.map((row) => ({
+      name: row.strategy.name,
+      monthsOverdue: row.summary.credit.monthsOverdue,
+      deletableOn: dateOrNull(row.summary.credit.deletableOn),
+      brokenOn: row.summary.brokenOn.map(formatDay),
+      agreement: agreementDocument(proposedPlan(loan, row)),
+      newLoan: newLoanDocument(newLoanOf(loan, row.strategy.happenings)),
     })),
+  };
+}
+
+function agreementDocument(plan: AgreementPlan | null): Json {
+  const [first] = plan?.schedule ?? [];
+  if (plan === null || first === undefined) return null;
+  return {
+    instalments: plan.schedule.length,
+    firstInstalment: yuan(amountOf(first)),
+    waived: Object.fromEntries(Object.entries(plan.waived).map(([component, amount]) => [component, yuan(amount)])),
+  };
+}
+
+function newLoanDocument(newLoan: NewLoan | null): Json {
+  if (newLoan === null) return null;
+  const { clears, borrowed, months, firstInstalment, ownCost } = newLoan;
+  return {
+    clears: yuan(clears),
+    borrowed: yuan(borrowed),
+    months,
+    firstInstalment: yuan(firstInstalment),
+    ownCost: yuan(ownCost),
   };
 }

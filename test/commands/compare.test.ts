@@ -232,3 +232,16 @@ describe("the words under the table", () => {
     expect(text).toMatch(/ 18,250\.00 +48,783\.20 .*\+13\.55/);
   });
 });
+
+test("JSON knows the proposals and the new loan as the words do", () => {
+  const line = "compare --principal 50000 --as-of 2026-11-22 --days-overdue 90 --json";
+  const { summary } = JSON.parse(run(...line.split(" "))) as { summary: { ways: readonly Figures[] } };
+  const of = (name: string): unknown => summary.ways.find((way) => way["name"] === name);
+  expect(of("none")).toMatchObject({ agreement: null, newLoan: null });
+  expect(of("penalty-waived")).toMatchObject({
+    agreement: { instalments: 36, firstInstalment: 1_388.89, waived: { penalty: 3_375, compound: 0 } },
+  });
+  expect(of("refinancing")).toMatchObject({
+    newLoan: { clears: 53_375, borrowed: 53_375, months: 24, firstInstalment: 2_821.99, ownCost: 14_352.91 },
+  });
+});
