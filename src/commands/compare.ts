@@ -8,13 +8,12 @@ import { withAgreedAssumptions } from "../intake/assumptions.ts";
 import { readChoice } from "../intake/choice.ts";
 import { lastDay } from "../intake/horizon.ts";
 import type { LoanOptions } from "../intake/loan-options.ts";
-import { asOfAlone, type LoanRequest, readLoanRequest } from "../intake/loan-request.ts";
+import { type LoanRequest, readLoanRequest, strategyContext } from "../intake/loan-request.ts";
 import { Desk } from "../intake/paper.ts";
 import { ProblemCollector, type Result } from "../intake/problem.ts";
 import { readStrategies } from "../intake/strategy-list.ts";
 import { type CompareWords, compareWordsOf, type Words } from "../language/words.ts";
 import { addDays, type Day, formatDay } from "../loan/day.ts";
-import { NOTHING_HAPPENS } from "../loan/happenings.ts";
 import type { Loan } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
 import { isProposal, type Strategy } from "../loan/strategy.ts";
@@ -52,36 +51,28 @@ export interface CompareRequest {
 export function readCompare(options: CompareOptions, world: World): Result<CompareRequest> {
   const problems = new ProblemCollector();
   const desk = new Desk(world);
-  const request = problems.merge(readLoanRequest(options, world, { days: DEFAULT_DAYS }, desk));
+  const loan = readLoanRequest(options, world, { days: DEFAULT_DAYS }, desk);
+  const request = problems.merge(loan);
   const isUsual = options.strategy === undefined && options.scenarios === undefined;
-  const named = isUsual ? null : readStrategies(options, contextOf(request, options, world), desk, problems);
+  const named = isUsual ? null : readStrategies(options, strategyContext(loan), desk, problems);
   const { sort } = options;
   const column =
     sort === undefined
       ? null
       : problems.read({ text: sort, where: "--sort" }, (text) => readChoice(text, COMPARE_COLUMNS));
-  const strategies = named?.strategies ?? (request === null ? [] : usualStrategies(request));
-  const names = named?.names ?? strategies.map(({ name }) => name);
+  const usual = isUsual && request !== null ? usualStrategies(request) : [];
+  const strategies = named?.strategies.map(({ strategy }) => strategy) ?? usual;
+  const names = named === null ? usual.map(({ name }) => name) : (named.names ?? []);
   const baseline =
     options.baseline === undefined || names.length === 0
       ? null
       : problems.read({ text: options.baseline, where: "--baseline" }, (text) => readChoice(text, names));
   if (request === null) return problems.result<CompareRequest>(null);
-  for (const strategy of strategies) {
-    for (const problem of settlementProblems(request.loan, strategy)) problems.addProblem(problem);
+  for (const { strategy, where } of named?.strategies ?? []) {
+    for (const problem of settlementProblems(request.loan, strategy, where)) problems.addProblem(problem);
   }
   const counted = strategies.some(isProposal) ? withAgreedAssumptions(request, strategies) : request;
   return problems.result({ request: counted, strategies, isUsual, sort: column, baseline });
-}
-
-function contextOf(
-  request: LoanRequest | null,
-  options: CompareOptions,
-  world: World,
-): Parameters<typeof readStrategies>[1] {
-  if (request !== null) return { asOf: request.loan.asOf, given: request.happenings };
-  const asOf = asOfAlone(options, world);
-  return asOf && { asOf, given: NOTHING_HAPPENS };
 }
 
 function usualStrategies({ loan, happenings, horizon }: LoanRequest): readonly Strategy[] {

@@ -4,7 +4,7 @@ import { withFutureInterest } from "../intake/assumptions.ts";
 import { type Budget, readBudget, readMonthsList } from "../intake/budget.ts";
 import { readDate } from "../intake/date.ts";
 import type { LoanOptions } from "../intake/loan-options.ts";
-import { asOfAlone, type LoanRequest, readLoanRequest } from "../intake/loan-request.ts";
+import { type LoanRequest, readLoanRequest } from "../intake/loan-request.ts";
 import { ProblemCollector, type Result } from "../intake/problem.ts";
 import { readInstalmentAgreement } from "../intake/strategy-agreements.ts";
 import { planWordsOf, type Words } from "../language/words.ts";
@@ -55,9 +55,9 @@ export function readPlan(options: PlanOptions, world: World): Result<PlanRequest
   // Beside a budget --months names the months of the grid, unless it belongs to a contract.
   const isGridMonths = options.months !== undefined && options.borrowed === undefined && options.budget !== undefined;
   const loanOptions = isGridMonths ? { ...options, months: undefined } : options;
-  const request = problems.merge(readLoanRequest(loanOptions, world, { days: DEFAULT_DAYS }));
-  const asOf = request?.loan.asOf ?? asOfAlone(options, world);
-  const goal = readGoal(options, isGridMonths, asOf, problems);
+  const loan = readLoanRequest(loanOptions, world, { days: DEFAULT_DAYS });
+  const request = problems.merge(loan);
+  const goal = readGoal(options, isGridMonths, loan.asOf, problems);
   if (request === null || goal === null) return problems.result<PlanRequest>(null);
   const counted = goal.kind === "clear-by" ? request : withFutureInterest(request);
   return problems.result({ request: counted, goal, exitCode: options.exitCode === true });

@@ -7,11 +7,11 @@ import { formatDay } from "../loan/day.ts";
 import type { Loan } from "../loan/loan.ts";
 import type { Strategy } from "../loan/strategy.ts";
 
-export function settlementProblems(loan: Loan, strategy: Strategy): readonly Problem[] {
-  return settlementTotals(loan, strategy.happenings)
+export function settlementProblems(loan: Loan, { happenings }: Strategy, where: string): readonly Problem[] {
+  return settlementTotals(loan, happenings)
     .filter(({ amount, total }) => amount > total)
     .map(({ amount, total, date }) => ({
-      where: `--strategy ${strategy.name}`,
+      where,
       code: "settlement-above-total",
       amount: formatMoney(amount),
       total: formatMoney(total),

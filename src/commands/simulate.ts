@@ -5,13 +5,13 @@ import { withAgreedAssumptions } from "../intake/assumptions.ts";
 import { readChoice } from "../intake/choice.ts";
 import { lastDay } from "../intake/horizon.ts";
 import type { LoanOptions } from "../intake/loan-options.ts";
-import { type LoanRequest, readLoanRequest } from "../intake/loan-request.ts";
+import { type LoanRequest, readLoanRequest, strategyContext } from "../intake/loan-request.ts";
 import { ProblemCollector, type Result } from "../intake/problem.ts";
-import { readStrategy } from "../intake/strategy.ts";
+import { readStrategy, type StrategyContext, strategyOption } from "../intake/strategy.ts";
 import type { Words } from "../language/words.ts";
 import type { LedgerRow } from "../ledger/ledger.ts";
 import { EVERY, type Every, rowsEvery } from "../ledger/periods.ts";
-import { isProposal } from "../loan/strategy.ts";
+import { isProposal, type Strategy } from "../loan/strategy.ts";
 import type { Page, Section, Sentence, Table, Tone } from "../report/page.ts";
 import type { World } from "../world.ts";
 import { assumptionsSection } from "./assumptions-section.ts";
@@ -46,8 +46,9 @@ export function readSimulate(options: SimulateOptions, world: World): Result<Sim
     options.every === undefined
       ? "day"
       : problems.read({ text: options.every, where: "--every" }, (text) => readChoice(text, EVERY));
-  const request = problems.merge(readLoanRequest(options, world, { days: DEFAULT_DAYS }));
-  const followed = request === null ? null : followStrategy(options, request, problems);
+  const loan = readLoanRequest(options, world, { days: DEFAULT_DAYS });
+  const request = problems.merge(loan);
+  const followed = followStrategy(options, strategyContext(loan), request, problems);
   return problems.result(
     followed === null || every === null ? null : { ...followed, every, exitCode: options.exitCode === true },
   );
@@ -58,21 +59,32 @@ type Followable = Pick<SimulateRequest, "request" | "paymentsStandAside">;
 /** One way to pay of `compare`, day by day, in place of the payments. */
 function followStrategy(
   { strategy = [] }: SimulateOptions,
-  request: LoanRequest,
+  context: StrategyContext | null,
+  request: LoanRequest | null,
   problems: ProblemCollector,
 ): Followable | null {
-  const [written, second] = strategy;
-  if (written === undefined) return { request, paymentsStandAside: false };
-  if (second !== undefined) problems.add("--strategy", { code: "one-strategy-only" });
-  const context = { asOf: request.loan.asOf, given: request.happenings };
-  const read = problems.read({ text: written, where: "--strategy" }, (text) => readStrategy(text, context));
-  if (read === null) return null;
-  for (const problem of settlementProblems(request.loan, read)) problems.addProblem(problem);
+  if (strategy.length > 1) problems.add("--strategy", { code: "one-strategy-only" });
+  const [read] = strategy.map((written) => readFollowed(written, context, request, problems));
+  if (request === null || read === null) return null;
+  if (read === undefined) return { request, paymentsStandAside: false };
   const agreed = isProposal(read) ? withAgreedAssumptions(request, [read]) : request;
   return {
     request: { ...agreed, happenings: read.happenings },
     paymentsStandAside: paymentsStandAside(request, [read]),
   };
+}
+
+function readFollowed(
+  text: string,
+  context: StrategyContext | null,
+  request: LoanRequest | null,
+  problems: ProblemCollector,
+): Strategy | null {
+  const where = strategyOption(text);
+  const read = problems.read({ text, where }, (written) => readStrategy(written, context));
+  if (read === null || request === null) return read;
+  for (const problem of settlementProblems(request.loan, read, where)) problems.addProblem(problem);
+  return read;
 }
 
 export function simulateCommand(

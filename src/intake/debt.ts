@@ -10,7 +10,7 @@ import { givenTotal, readInstalments, readInstalmentsTable, totalFlaw } from "./
 import type { LoanFile } from "./loan-file.ts";
 import { givenOption, type LoanOptions, optionName } from "./loan-options.ts";
 import type { Desk } from "./paper.ts";
-import type { ProblemCollector } from "./problem.ts";
+import { ProblemCollector } from "./problem.ts";
 
 export interface Debt {
   readonly source: "principal" | "instalments" | "contract";
@@ -89,13 +89,20 @@ function findDebt(debtCase: Case, balances: Balances, problems: ProblemCollector
   const contract = contractKey === undefined ? contractInFile : optionName(contractKey);
 
   const contractBesideTable = contractKey === undefined ? null : contract;
-  if (table !== null && conflict(table, principal ?? contractBesideTable, problems)) return null;
-  if (table !== null) return fromTable(debtCase, balances, problems);
+  if (table !== null) {
+    const isOther = conflict(table, principal ?? contractBesideTable, problems);
+    return isOther
+      ? judgeOnly(problems, (own) => fromTable(debtCase, balances, own))
+      : fromTable(debtCase, balances, problems);
+  }
   if (contractInFile !== null && file?.instalments) {
     problems.add(contractInFile, { code: "contract-and-instalments" });
     return null;
   }
-  if (contract !== null) return conflict(contract, principal, problems) ? null : fromContract(debtCase, problems);
+  if (contract !== null) {
+    const isOther = conflict(contract, principal, problems);
+    return isOther ? judgeOnly(problems, (own) => fromContract(debtCase, own)) : fromContract(debtCase, problems);
+  }
   if (file?.instalments) return fromList(file.instalments, debtCase, balances, problems);
   if (principal !== null) return fromPrincipal(principal, debtCase, balances, problems);
   problems.add("--principal", { code: "principal-missing" });
@@ -161,6 +168,15 @@ function fromContract({ options, file, terms, asOf }: Case, problems: ProblemCol
 function readBorrowed({ options, file }: Case, problems: ProblemCollector): Fen | null {
   const given = givenOption(options, "borrowed") ?? file?.contract?.borrowed ?? null;
   return given && problems.read(given, (text) => readAmount(text));
+}
+
+/** Of two ways to give a debt one has to go, so that what either lacks is nobody's fault; its values are judged all the same. */
+function judgeOnly(problems: ProblemCollector, find: (own: ProblemCollector) => Found | null): null {
+  const own = new ProblemCollector();
+  find(own);
+  own.forget(["contract-incomplete", "several-instalments"]);
+  problems.merge(own.result(true));
+  return null;
 }
 
 function conflict(first: string, other: string | null, problems: ProblemCollector): boolean {

@@ -2,13 +2,20 @@
 
 import type { Flaw, Given, JsonExpectation, Problem } from "./problem.ts";
 
-/** A text, number or boolean where it stands. Numbers stay text: money never passes through floating point. */
+/**
+ * A text, number or boolean where it stands. Numbers stay text: money never passes through floating point. One that is
+ * `told` stands in for a value that is not there, which the client has been told.
+ */
 export class JsonLeaf implements Given {
   constructor(
-    readonly kind: "text" | "number" | "boolean",
+    readonly kind: "text" | "number" | "boolean" | "told",
     readonly text: string,
     readonly where: string,
   ) {}
+
+  get isTold(): boolean {
+    return this.kind === "told";
+  }
 }
 
 export type JsonValue = JsonLeaf | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };

@@ -7,7 +7,7 @@ import { readChoice } from "./choice.ts";
 import { readShare } from "./decimal.ts";
 import { plain } from "./plain-text.ts";
 import { bad, type Flaw, good, type Reading } from "./problem.ts";
-import { type Ruled, splitSettings } from "./settings.ts";
+import { judged, type Ruled, splitSettings } from "./settings.ts";
 
 export const LATE_FEE_BASES = ["instalment", "overdue-principal"] as const;
 export const LATE_FEE_TURNS = ["instalment", "month"] as const satisfies readonly LateFee["each"][];
@@ -21,13 +21,11 @@ export function readLateFee(written: string): Reading<LateFee | null> {
   if (text === "") return bad({ code: "empty" });
   if (text.toLowerCase() === "none") return good(null);
   const ruled = splitSettings(text, NAMES);
-  if (!ruled.ok) return ruled;
-  const match = /^(.*?)\s*(?:\/\s*(month|月))?$/i.exec(ruled.value.head);
+  const match = /^(.*?)\s*(?:\/\s*(month|月))?$/i.exec(ruled.head);
   const charge = match?.[1] ?? "";
   const each = match?.[2] === undefined ? "instalment" : "month";
-  return charge.endsWith("%")
-    ? readPercent(written, charge, each, ruled.value)
-    : readFixed(written, charge, each, ruled.value);
+  const read = charge.endsWith("%") ? readPercent : readFixed;
+  return judged(ruled, read(written, charge, each, ruled));
 }
 
 function readFixed(

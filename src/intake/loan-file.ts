@@ -111,6 +111,10 @@ export interface Shaped<Value> {
   readonly value: Value;
   /** Where one of the paper's own keys stands. */
   readonly placeOf: (key: string) => string;
+  /** Something was out of shape, and what is read is not all that was written. */
+  readonly isDamaged: boolean;
+  /** So it was in the object that holds this leaf, or within it. */
+  readonly isDamagedBeside: (leaf: JsonLeaf) => boolean;
 }
 
 /** A JSON paper of a given shape. */
@@ -124,25 +128,45 @@ export function readShape<Schema extends v.GenericSchema>(
   for (const { where, ...flaw } of paper.problems) problems.add(where, flaw);
   const { root } = paper;
   if (root === undefined) return null;
-  let parsed = v.safeParse(schema, root);
-  if (!parsed.success) {
-    for (const issue of parsed.issues) noteIssue(issue, path, paper, problems);
-    for (const issue of parsed.issues) takeOut(issue);
-    parsed = v.safeParse(schema, root);
-  }
+  const first = v.safeParse(schema, root);
+  const issues = first.issues ?? [];
+  for (const issue of issues) noteIssue(issue, path, paper, problems);
+  const parsed = issues.length === 0 ? first : withoutFlaws(schema, root, issues);
   if (!parsed.success) return null;
-  return { value: parsed.output, placeOf: (key) => place(path, paper.lineOf(root, key), key) };
+  const damaged = new Set(issues.flatMap((issue) => (issue.path ?? []).map(({ input }) => input).filter(isObject)));
+  return {
+    value: parsed.output,
+    placeOf: (key) => place(path, paper.lineOf(root, key), key),
+    isDamaged: paper.problems.length + issues.length > 0,
+    isDamagedBeside: (leaf) =>
+      paper.problems.length > 0 || [...damaged].some((object) => Object.values(object as object).includes(leaf)),
+  };
+}
+
+/** What is left over once the flaws are taken out; what had to be there and is taken out then has a stand-in. */
+function withoutFlaws<Schema extends v.GenericSchema>(
+  schema: Schema,
+  root: unknown,
+  issues: readonly v.BaseIssue<unknown>[],
+): v.SafeParseResult<Schema> {
+  for (const issue of issues) takeOut(issue);
+  const parsed = v.safeParse(schema, root);
+  if (parsed.success) return parsed;
+  for (const issue of parsed.issues) takeOut(issue);
+  return v.safeParse(schema, root);
 }
 
 /** Takes what is out of shape out of the paper; it has been told, and what it was meant to be nobody knows. */
 function takeOut(issue: v.BaseIssue<unknown>): void {
   const last = issue.path?.at(-1);
-  const owner = issue.path?.at(-2);
   if (last === undefined) return;
-  // An entry that lacks a key goes as a whole, so that the others of its list are still read.
-  if (issue.input === undefined && Array.isArray(owner?.input) && owner.input.length > 1) {
-    owner.input.splice(owner.input.indexOf(last.input), 1);
-  } else if (isObject(last.input)) delete (last.input as Record<string, unknown>)[String(last.key)];
+  const { input: owner, key } = last;
+  // A list that is left empty would be told as empty.
+  if (Array.isArray(owner) && owner.length > 1) owner.splice(owner.indexOf(issue.input), 1);
+  if (!isObject(owner)) return;
+  const values = owner as Record<string, unknown>;
+  if (issue.input === undefined) values[String(key)] = new JsonLeaf("told", "", String(key));
+  else delete values[String(key)];
 }
 
 function noteIssue(issue: v.BaseIssue<unknown>, path: string, paper: JsonPaper, problems: ProblemCollector): void {

@@ -26,6 +26,7 @@ import { Desk } from "./paper.ts";
 import { readPayments } from "./payments.ts";
 import { type Given, type ProblemCode, ProblemCollector, type Result } from "./problem.ts";
 import { readProduct } from "./product.ts";
+import type { StrategyContext } from "./strategy.ts";
 import { type ReadTerms, readTerms } from "./terms.ts";
 
 export interface LoanRequest {
@@ -57,13 +58,22 @@ const NEED_AS_OF: readonly ProblemCode[] = [
   "accelerated-before",
 ];
 
+/** The loan, or what is wrong with it; the day of its balances is told as far as it is known, for what else is judged by it. */
+export type LoanReading = Result<LoanRequest> & { readonly asOf: Day | null };
+
+/** What strategies are read against; null where it is not known to what day the balances belong. */
+export function strategyContext(loan: LoanReading): StrategyContext | null {
+  if (loan.asOf === null) return null;
+  return { asOf: loan.asOf, given: loan.ok ? loan.value.happenings : NOTHING_HAPPENS };
+}
+
 /** Papers come over the `desk`, which other papers of the same command may share. */
 export function readLoanRequest(
   options: LoanOptions,
   world: World,
   defaults: CommandDefaults,
   desk: Desk = new Desk(world),
-): Result<LoanRequest> {
+): LoanReading {
   const problems = new ProblemCollector();
   const file = readFile(options, desk, problems);
   const isFileDamaged = problems.count > 0;
@@ -82,13 +92,15 @@ export function readLoanRequest(
   if (options.name === "") problems.add("--name", { code: "empty" });
   if (debt !== null) checkTogether(options, file, debt, read, asOf, problems);
   if (isFileDamaged) problems.forget(["principal-missing"]);
-  if (isFileDamaged || (asOfGiven !== null && asOfRead === null)) problems.forget(NEED_AS_OF);
-  if (debt === null || horizon === null) return problems.result<LoanRequest>(null);
+  const isAsOfKnown = asOfGiven === null ? !isFileDamaged : asOfRead !== null;
+  if (!isAsOfKnown) problems.forget(NEED_AS_OF);
+  const handedOut = { asOf: isAsOfKnown ? asOf : null };
+  if (debt === null || horizon === null) return { ...problems.result<LoanRequest>(null), ...handedOut };
 
   const terms = { ...read.terms, interest: interestMode(read, debt, asOf) };
   const { instalments, borrowed } = debt;
   const name = (options.name ?? file?.name?.text ?? "").trim() || null;
-  return problems.result({
+  const result = problems.result({
     loan: { name, asOf, instalments, borrowed, terms, charges, accelerateOn },
     happenings,
     product,
@@ -108,14 +120,7 @@ export function readLoanRequest(
       accelerateOn,
     }),
   });
-}
-
-/** The day of the balances where the rest of the loan is not readable: as it is given, or today; null: not known. */
-export function asOfAlone(options: LoanOptions, world: World): Day | null {
-  const given = givenOption(options, "asOf");
-  if (given === null) return options.loan === undefined ? world.today : null;
-  const read = readDate(given.text);
-  return read.ok ? read.value : null;
+  return { ...result, ...handedOut };
 }
 
 function readFile(options: LoanOptions, desk: Desk, problems: ProblemCollector): LoanFile | null {

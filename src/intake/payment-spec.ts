@@ -17,7 +17,7 @@ import { readDate } from "./date.ts";
 import { DAY_OF_MONTH_BOUNDS, readPaymentDate } from "./payment-options.ts";
 import { plain } from "./plain-text.ts";
 import { bad, type Flaw, flawsOf, good, type Reading } from "./problem.ts";
-import { type Ruled, splitSettings } from "./settings.ts";
+import { judged, type Ruled, splitSettings } from "./settings.ts";
 
 export type PaymentSpec =
   | { readonly kind: "payment"; readonly payment: Payment }
@@ -32,14 +32,17 @@ export function readPaymentSpec(written: string, asOf: Day): Reading<PaymentSpec
   const text = plain(written);
   if (text === "") return bad({ code: "empty" });
   const ruled = splitSettings(text, NAMES);
-  if (!ruled.ok) return ruled;
-  const { head } = ruled.value;
+  return judged(ruled, readRuled(written, ruled, asOf));
+}
+
+function readRuled(written: string, ruled: Ruled<Name>, asOf: Day): Reading<PaymentSpec> {
+  const { head } = ruled;
   // A stream may name a day of the month behind its slash, and a mistaken date may have slashes: the first sign decides.
   const sign = head.search(/[/@]/);
   if (sign < 0) return bad({ code: "payment-unreadable", text: written });
   const [before, after] = [head.slice(0, sign), head.slice(sign + 1)];
-  if (head[sign] === "@") return readDatedPayment(before, after, ruled.value, asOf);
-  return readStream(written, before, after, ruled.value, asOf);
+  if (head[sign] === "@") return readDatedPayment(before, after, ruled, asOf);
+  return readStream(written, before, after, ruled, asOf);
 }
 
 function readDatedPayment(

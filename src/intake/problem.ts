@@ -185,6 +185,8 @@ export function flawsOf(...readings: readonly Reading<unknown>[]): readonly Flaw
 export interface Given {
   readonly text: string;
   readonly where: string;
+  /** What is wrong with it has been told already: it reads as nothing. */
+  readonly isTold?: boolean;
 }
 
 /** Gathers every problem of all papers, so that the client hears of them at once. */
@@ -207,7 +209,7 @@ export class ProblemCollector {
   }
 
   read<Value>(given: Given, reader: (text: string) => Reading<Value>): Value | null {
-    return this.take(given.where, reader(given.text));
+    return given.isTold === true ? null : this.take(given.where, reader(given.text));
   }
 
   /** Takes back what was noted only because something else was not readable. */

@@ -35,7 +35,15 @@ const SPELT_OUT = ["payments", "streams", "agreements", "payAsDueFrom"] as const
 export interface PlacedStrategy {
   readonly name: string;
   readonly where: string;
+  /** Where it stands what happens. */
+  readonly saidAt: string;
   readonly strategy: Strategy | null;
+}
+
+export interface PlacedStrategies {
+  readonly placed: readonly PlacedStrategy[];
+  /** False where there may be more than could be read. */
+  readonly isWhole: boolean;
 }
 
 export function readScenarioFile(
@@ -43,22 +51,26 @@ export function readScenarioFile(
   path: string,
   context: StrategyContext,
   problems: ProblemCollector,
-): readonly PlacedStrategy[] {
-  const before = problems.count;
+): PlacedStrategies {
   const shaped = readShape(scenarioFile, text, path, problems);
-  // What was out of shape is taken out, so that a scenario may look empty only because of that.
-  const isDamaged = problems.count > before;
-  if (shaped === null) return [];
+  if (shaped === null) return { placed: [], isWhole: false };
   const { schema, scenarios } = shaped.value;
   if (schema) problems.read(schema, (word) => readChoice(word, [SCENARIOS_SCHEMA]));
   if (scenarios.length === 0) problems.add(shaped.placeOf("scenarios"), { code: "list-empty", key: "scenarios" });
-  return scenarios.map((one) => {
+  const placed = scenarios.map((one) => {
     const own = new ProblemCollector();
     const strategy = readScenario(one, context, own);
-    if (isDamaged) own.forget(["scenario-empty"]);
+    // What was out of shape is taken out, so that a scenario may look empty only because of that.
+    if (shaped.isDamagedBeside(one.name)) own.forget(["scenario-empty"]);
     problems.merge(own.result(true));
-    return { name: one.name.text.trim(), where: one.name.where, strategy: own.count > 0 ? null : strategy };
+    return {
+      name: one.name.text.trim(),
+      where: one.name.where,
+      saidAt: (one.strategy ?? one.agreements?.[0] ?? one.name).where,
+      strategy: own.count > 0 ? null : strategy,
+    };
   });
+  return { placed, isWhole: !shaped.isDamaged };
 }
 
 function readScenario(given: Scenario, context: StrategyContext, problems: ProblemCollector): Strategy | null {

@@ -1,12 +1,14 @@
 /** The small grammar of rules on the command line: `HEAD:name=value:name=value`. */
 
 import { nearestWord } from "./nearest.ts";
-import { bad, type Flaw, good, type Reading } from "./problem.ts";
+import { bad, type Flaw, flawsOf, type Reading } from "./problem.ts";
 
 export interface Ruled<Name extends string> {
   readonly head: string;
   /** The values of each setting, in the order given. */
   readonly settings: ReadonlyMap<Name, readonly string[]>;
+  /** What is wrong with the names; the values are judged all the same. */
+  readonly flaws: readonly Flaw[];
 }
 
 export interface SettingNames<Name extends string> {
@@ -18,7 +20,7 @@ export interface SettingNames<Name extends string> {
 export function splitSettings<Name extends string>(
   text: string,
   { known, repeatable }: SettingNames<Name>,
-): Reading<Ruled<Name>> {
+): Ruled<Name> {
   const [head = "", ...parts] = text.split(":");
   const settings = new Map<Name, readonly string[]>();
   const flaws: Flaw[] = [];
@@ -34,5 +36,10 @@ export function splitSettings<Name extends string>(
     if (before.length > 0 && !repeatable.includes(name)) flaws.push({ code: "setting-double", setting: name });
     settings.set(name, [...before, part.slice(equals + 1).trim()]);
   }
-  return flaws.length > 0 ? bad(...flaws) : good({ head: head.trim(), settings });
+  return { head: head.trim(), settings, flaws };
+}
+
+/** What is read of a rule, together with what is wrong with the names of its settings. */
+export function judged<Value>({ flaws }: Pick<Ruled<string>, "flaws">, reading: Reading<Value>): Reading<Value> {
+  return flaws.length === 0 ? reading : bad(...flaws, ...flawsOf(reading));
 }

@@ -3,8 +3,8 @@
 import type { Strategy } from "../loan/strategy.ts";
 import type { Desk } from "./paper.ts";
 import type { ProblemCollector } from "./problem.ts";
-import { type PlacedStrategy, readScenarioFile } from "./scenario-file.ts";
-import { readStrategy, type StrategyContext, strategyName, UNREADABLE_LOAN } from "./strategy.ts";
+import { type PlacedStrategies, type PlacedStrategy, readScenarioFile } from "./scenario-file.ts";
+import { readStrategy, type StrategyContext, strategyName, strategyOption, UNREADABLE_LOAN } from "./strategy.ts";
 
 export interface StrategyOptions {
   readonly strategy?: readonly string[] | undefined;
@@ -13,10 +13,10 @@ export interface StrategyOptions {
 
 /** Strategies as they were asked for. */
 export interface AskedStrategies {
-  /** Those that are readable; what is wrong with the others is noted. */
-  readonly strategies: readonly Strategy[];
-  /** The names of all, readable or not. */
-  readonly names: readonly string[];
+  /** Those that are readable, each with where it stands; what is wrong with the others is noted. */
+  readonly strategies: readonly { readonly strategy: Strategy; readonly where: string }[];
+  /** The names of all, readable or not; null where not all are known. */
+  readonly names: readonly string[] | null;
 }
 
 /** Where it is not known to what day the loan's balances belong, the context is null. */
@@ -27,20 +27,20 @@ export function readStrategies(
   problems: ProblemCollector,
 ): AskedStrategies {
   const context = contextRead ?? UNREADABLE_LOAN;
-  const placed = [
-    ...(options.strategy ?? []).map((text) => readOption(text, context, problems)),
-    ...readScenarios(options.scenarios, context, desk, problems),
-  ];
+  const typed = (options.strategy ?? []).map((text) => readOption(text, context, problems));
+  const scenarios = readScenarios(options.scenarios, context, desk, problems);
+  const placed = [...typed, ...scenarios.placed];
   noteSameNames(placed, problems);
   return {
-    strategies: placed.flatMap(({ strategy }) => strategy ?? []),
-    names: placed.map(({ name }) => name).filter((name) => name !== ""),
+    strategies: placed.flatMap(({ strategy, saidAt }) => (strategy === null ? [] : [{ strategy, where: saidAt }])),
+    names: scenarios.isWhole ? placed.map(({ name }) => name).filter((name) => name !== "") : null,
   };
 }
 
 function readOption(text: string, context: StrategyContext, problems: ProblemCollector): PlacedStrategy {
-  const where = "--strategy";
-  return { name: strategyName(text), where, strategy: problems.take(where, readStrategy(text, context)) };
+  const where = strategyOption(text);
+  const strategy = problems.take(where, readStrategy(text, context));
+  return { name: strategyName(text), where, saidAt: where, strategy };
 }
 
 function readScenarios(
@@ -48,11 +48,11 @@ function readScenarios(
   context: StrategyContext,
   desk: Desk,
   problems: ProblemCollector,
-): readonly PlacedStrategy[] {
-  if (path === undefined) return [];
+): PlacedStrategies {
+  if (path === undefined) return { placed: [], isWhole: true };
   const where = "--scenarios";
   const text = problems.take(where, desk.read(path, where));
-  return text === null ? [] : readScenarioFile(text, path, context, problems);
+  return text === null ? { placed: [], isWhole: false } : readScenarioFile(text, path, context, problems);
 }
 
 /** Each name is told once, where it comes up again. */

@@ -4,7 +4,7 @@
  */
 
 import { nearestWord } from "./nearest.ts";
-import { bad, type Flaw, good, type Reading } from "./problem.ts";
+import { bad, type Flaw, flawsOf, good, type Reading } from "./problem.ts";
 import { missingSetting, type StrategySpec, unreadable } from "./strategy-spec.ts";
 
 interface Setting {
@@ -13,10 +13,13 @@ interface Setting {
   readonly value: string;
 }
 
+/** As often as it is given: one too many is still looked at. */
+type Settings = readonly [Setting, ...Setting[]];
+
 /** Hands out settings by name, and gathers what is wrong with any of them. */
 export class StrategySettings<Name extends string> {
   readonly #spec: StrategySpec;
-  readonly #settings = new Map<Name, Setting>();
+  readonly #settings = new Map<Name, Settings>();
   /** What the unknown settings were probably meant to be: those are not missing as well. */
   readonly #meant = new Set<string | null>();
   readonly #flaws: Flaw[] = [];
@@ -28,12 +31,14 @@ export class StrategySettings<Name extends string> {
 
   /** The value of a setting; where it is not given or not readable, the usual one. */
   read<Value, Usual>(name: Name, reader: (text: string) => Reading<Value>, usual: Usual): Value | Usual {
-    const setting = this.#settings.get(name);
-    if (setting === undefined) return usual;
-    const reading = reader(setting.value);
-    if (reading.ok) return reading.value;
-    this.#flaws.push(...reading.flaws.map((flaw) => pointAt(setting.part, name, flaw)));
-    return usual;
+    const settings = this.#settings.get(name);
+    if (settings === undefined) return usual;
+    const [first, ...doubles] = settings.map(({ part, value }) => {
+      const reading = reader(value);
+      return reading.ok ? reading : bad(...reading.flaws.map((flaw) => pointAt(part, name, flaw)));
+    });
+    this.#flaws.push(...flawsOf(...(first === undefined ? [] : [first]), ...doubles));
+    return first?.ok === true ? first.value : usual;
   }
 
   /** The value of a setting that has to be given; null after noting what is wrong. */
@@ -63,8 +68,9 @@ export class StrategySettings<Name extends string> {
       this.#meant.add(nearest);
       return this.add({ code: "strategy-setting-unknown", text: part, strategy, allowed: known, nearest });
     }
-    if (this.#settings.has(name)) return this.add({ code: "setting-double", setting: name });
-    this.#settings.set(name, { part, value });
+    const before = this.#settings.get(name);
+    if (before?.length === 1) this.add({ code: "setting-double", setting: name });
+    this.#settings.set(name, before === undefined ? [{ part, value }] : [...before, { part, value }]);
   }
 }
 

@@ -20,7 +20,9 @@ export const UNREADABLE_LOAN: StrategyContext = { asOf: day("1900-01-01"), given
 /** A name has no colon, so that `agreement:months=36` has none. */
 const NAMED = /^([^:：=＝]*)[=＝](.*)$/s;
 
-export function readStrategy(written: string, context: StrategyContext): Reading<Strategy> {
+/** Where it is not known to what day the loan's balances belong, the context is null. */
+export function readStrategy(written: string, contextRead: StrategyContext | null): Reading<Strategy> {
+  const context = contextRead ?? UNREADABLE_LOAN;
   const named = NAMED.exec(written);
   const name = strategyName(written);
   const reading = readNamed(name, named?.[2] ?? written, context);
@@ -31,6 +33,11 @@ export function readStrategy(written: string, context: StrategyContext): Reading
 /** The name that a strategy goes by: the one given, or the specification itself. */
 export function strategyName(written: string): string {
   return (NAMED.exec(written)?.[1] ?? written).trim();
+}
+
+/** The option with the strategy it gives, so that of several the one that is meant is known. */
+export function strategyOption(written: string): string {
+  return `--strategy ${strategyName(written) || written}`.trim();
 }
 
 /** A strategy whose name is written elsewhere. */

@@ -89,24 +89,42 @@ const LINES: readonly (readonly [line: readonly string[], places: readonly strin
   ],
   [
     ["compare", ...LOAN, "--strategy", "foo:3", "--strategy", "lump:3"],
-    ["--strategy", "--strategy"],
+    ["--strategy foo:3", "--strategy lump:3"],
   ],
-  [["compare", ...LOAN, "--strategy", "daily:5", "--strategy", "daily:5"], ["--strategy"]],
-  [["compare", ...LOAN, "--strategy", "agreement:months=0"], ["--strategy"]],
+  [["compare", ...LOAN, "--strategy", "daily:5", "--strategy", "daily:5"], ["--strategy daily:5"]],
+  [["compare", ...LOAN, "--strategy", "mine=agreement:months=0"], ["--strategy mine"]],
   [
-    ["compare", ...LOAN, "--strategy", "agreement:months=3,start=2020-01-01,waive-fee=2"],
-    ["--strategy", "--strategy"],
+    ["compare", ...LOAN, "--strategy", "late=agreement:months=3,start=2020-01-01,waive-fee=2"],
+    ["--strategy late", "--strategy late"],
   ],
-  [["compare", ...LOAN, "--strategy", "settle:120%@2027-01-01"], ["--strategy"]],
+  [["compare", ...LOAN, "--strategy", "settle:120%@2027-01-01"], ["--strategy settle:120%@2027-01-01"]],
   [["compare", ...LOAN, "--strategy", "settle:70000@2027-01-01"], ["--strategy settle:70000@2027-01-01"]],
   [
     ["compare", ...LOAN, "--strategy", "settle:70000@2027-01-01", "--strategy", "agreement:months=0", "--sort", "foo"],
-    ["--strategy", "--sort", "--strategy settle:70000@2027-01-01"],
+    ["--strategy agreement:months=0", "--sort", "--strategy settle:70000@2027-01-01"],
   ],
-  [["compare", ...LOAN, "--strategy", "a=daily:-5", "--strategy", "b=daily:50", "--baseline", "a"], ["--strategy"]],
+  [["compare", ...LOAN, "--strategy", "a=daily:-5", "--strategy", "b=daily:50", "--baseline", "a"], ["--strategy a"]],
   [
-    ["compare", "--principal", "x", "--as-of", "2026-11-22", "--strategy", "agreement:months=36,start=2020-01-01"],
-    ["--principal", "--strategy"],
+    ["compare", "--principal", "x", "--as-of", "2026-11-22", "--strategy", "a=agreement:months=36,start=2020-01-01"],
+    ["--principal", "--strategy a"],
+  ],
+  [
+    [
+      "simulate",
+      "--principal",
+      "x",
+      "--as-of",
+      "2026-11-22",
+      "--strategy",
+      "none",
+      "--strategy",
+      "b=lump:5@2020-01-01",
+    ],
+    ["--principal", "--strategy", "--strategy b"],
+  ],
+  [
+    ["plan", ...LOAN, "--agreement", "agreement:months=2", "--months", "0"],
+    ["--principal", "--months"],
   ],
   [
     ["plan", "--principal", "-5", "--as-of", "2026-11-22", "--clear-by", "2020-01-01"],
@@ -189,6 +207,37 @@ describe("papers", () => {
   test("a name that would steer the terminal is made visible", () => {
     const run = readingPayments(`${HEAD}2020-12-01,50\n`, "a\n\u001b[31mb.csv");
     expect(run.stderr).toMatch(/^overdue-sim: a\\u\{a\}\\u\{1b\}\[31mb\.csv:2:date: [^\p{Cc}]+\n$/u);
+  });
+
+  function comparing(papers: Readonly<Record<string, unknown>>, ...line: readonly string[]): Ended {
+    const folder = emptyFolder();
+    for (const [name, paper] of Object.entries(papers)) writeFileSync(join(folder, name), JSON.stringify(paper));
+    return overdueSim(["compare", ...line], { folder });
+  }
+
+  test("a settlement above the total is told where its scenario says it", () => {
+    const scenarios = [
+      { name: "s", agreements: ["settle:99999@2027-01-15"] },
+      { name: "t", strategy: "settle:99999@2027-01-15" },
+    ];
+    const run = comparing({ "ways.json": { scenarios } }, ...LOAN, "--scenarios", "ways.json");
+    expect(placesIn(run)).toEqual(["ways.json:1:agreements", "ways.json:1:strategy"]);
+  });
+
+  test("names that could not be read are no reason to refuse a baseline", () => {
+    const run = comparing({}, ...LOAN, "--scenarios", "none.json", "--strategy", "none", "--baseline", "theirs");
+    expect(placesIn(run)).toEqual(["--scenarios"]);
+  });
+
+  test("a loan file that says its day has dates judged by it, whatever else is wrong", () => {
+    const loan = { asOf: "2026-11-22", instalments: [{ principal: "-5" }, { due: "2026-08-22", principal: "x" }] };
+    const run = comparing({ "loan.json": loan }, "--loan", "loan.json", "--strategy", "early=lump:5@2026-01-01");
+    expect(placesIn(run)).toEqual([
+      "loan.json:1:due",
+      "loan.json:1:principal",
+      "loan.json:1:principal",
+      "--strategy early",
+    ]);
   });
 
   test("JSON that breaks off is told by line and column", () => {

@@ -84,7 +84,7 @@ describe("no text makes a reader throw", () => {
         const desk = new Desk(worldOf({ file: paper }));
         const { strategies } = readStrategies({ scenarios: "file" }, context, desk, problems);
         const result = problems.result(strategies);
-        if (result.ok) expect(new Set(strategies.map(({ name }) => name)).size).toBe(strategies.length);
+        if (result.ok) expect(new Set(strategies.map(({ strategy }) => strategy.name)).size).toBe(strategies.length);
         else for (const problem of result.problems) expectSayable(problem);
       }),
       { numRuns: 300 },

@@ -13,7 +13,7 @@ const context = { asOf: day("2026-11-22"), given: NOTHING_HAPPENS };
 function readAll(options: StrategyOptions, papers: Papers = {}) {
   const problems = new ProblemCollector();
   const { strategies } = readStrategies(options, context, new Desk(worldOf(papers)), problems);
-  return problems.result(strategies);
+  return problems.result(strategies.map(({ strategy }) => strategy));
 }
 
 function fromFile(...scenarios: readonly object[]) {
@@ -36,15 +36,15 @@ describe("strategies", () => {
   });
 
   it.each([
-    [["none", "none"], ["--strategy strategy-double"]],
-    [["a=none", "a=daily:50", "a=weekly:5"], ["--strategy strategy-double"]],
+    [["none", "none"], ["--strategy none strategy-double"]],
+    [["a=none", "a=daily:50", "a=weekly:5"], ["--strategy a strategy-double"]],
     [
       ["a=daily:x", "a=none"],
-      ["--strategy amount-unreadable", "--strategy strategy-double"],
+      ["--strategy a amount-unreadable", "--strategy a strategy-double"],
     ],
     [
       ["x", "y:1"],
-      ["--strategy strategy-unknown", "--strategy strategy-unknown"],
+      ["--strategy x strategy-unknown", "--strategy y:1 strategy-unknown"],
     ],
   ])("%j are refused", (strategy, problems) => expect(told(readAll({ strategy }))).toEqual(problems));
 });
@@ -97,12 +97,30 @@ it("an entry without a name does not hide what is wrong with the others", () => 
     { name: "a", strategy: "daily:50" },
     { name: "a", strategy: "weekly:-50" },
     { name: "", strategy: "none" },
-    { strategy: "none" },
+    { strategy: "lump:5@2020-01-01" },
+    { name: true, strategy: "daily:0" },
     { name: "q" },
+    "none",
   ];
   const problems = new ProblemCollector();
-  readStrategies({ scenarios: "file" }, null, new Desk(worldOf({ file: JSON.stringify({ scenarios }) })), problems);
+  const { names } = readStrategies(
+    { scenarios: "file" },
+    context,
+    new Desk(worldOf({ file: JSON.stringify({ scenarios }) })),
+    problems,
+  );
   const result = problems.result(true);
   const codes = result.ok ? [] : result.problems.map(({ code }) => code);
-  expect(codes.toSorted()).toEqual(["amount-negative", "empty", "json-key-missing", "strategy-double"]);
+  expect(codes).toEqual([
+    "json-key-missing",
+    "json-kind",
+    "json-kind",
+    "amount-negative",
+    "empty",
+    "payment-before-as-of",
+    "amount-zero",
+    "scenario-empty",
+    "strategy-double",
+  ]);
+  expect(names).toBeNull();
 });
