@@ -14,8 +14,8 @@ export function perCycle({ streams }: Pick<Happenings, "streams">, { simulate }:
     : simulate.amountPerCycle(stream.amounts.map(formatMoney), stream.cycle);
 }
 
-/** True where payments are given that no named way takes in: only a deferral goes on with them. */
+/** True where payments are given that no named way takes in: only a deferral in one line goes on with them. */
 export function paymentsStandAside({ happenings }: LoanRequest, strategies: readonly Strategy[]): boolean {
   const pays = happenings.payments.length + happenings.streams.length > 0;
-  return pays && strategies.every(({ kind }) => kind !== "deferral");
+  return pays && strategies.every(({ kind, spec }) => kind !== "deferral" || spec === "");
 }

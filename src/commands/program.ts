@@ -116,6 +116,9 @@ function withoutSwallowed(argv: readonly string[]): string[] {
   });
 }
 
+/** Of other options the last one counts, as scripts expect; here all that the first file says would be lost. */
+const ONLY_ONCE: ReadonlySet<OptionKey> = new Set(["scenarios"]);
+
 function typedFor(command: CommandName, { words, options, unknown, valued }: Parts): Typed {
   const keys = new Set<OptionKey>(OPTIONS[command].flatMap(([, own]) => own));
   const known = [...WRITTEN].filter(([, { key }]) => key !== null && keys.has(key)).map(([written]) => written);
@@ -129,6 +132,7 @@ function typedFor(command: CommandName, { words, options, unknown, valued }: Par
     if (key === null) continue;
     if (!keys.has(key)) problems.push({ where: long, code: "option-elsewhere", commands: commandsWith(key) });
     else if (value === undefined) taken[key] = option.switchesOn;
+    else if (ONLY_ONCE.has(key) && key in taken) problems.push({ where: long, code: "option-twice", option: long });
     else if (option.isRepeatable) taken[key] = [...((taken[key] as readonly string[] | undefined) ?? []), value];
     else taken[key] = value;
   }

@@ -3,9 +3,10 @@
 import type { Fen } from "../loan/money.ts";
 import { readAmount } from "./amount.ts";
 import { readChoice } from "./choice.ts";
+import { splitAtCommas } from "./comma-parts.ts";
 import { readCount } from "./count.ts";
 import { plain } from "./plain-text.ts";
-import { bad, good, type Reading } from "./problem.ts";
+import { bad, flawsOf, good, type Reading } from "./problem.ts";
 import { MONTHS_BOUNDS } from "./strategy-agreements.ts";
 
 const TURNS = ["day", "week", "month"] as const;
@@ -29,19 +30,22 @@ export function readBudget(written: string): Reading<Budget> {
   const [amountText = "", turnText] = text.split(/\/(.*)/s).map((side) => side.trim());
   if (amountText === "" || !turnText) return bad({ code: "budget-unreadable", text: written });
   const amount = readAmount(amountText);
-  const every = readChoice(CHINESE_TURNS.get(turnText) ?? turnText, TURNS);
-  if (!amount.ok || !every.ok) {
-    return bad(...[amount, every].flatMap((reading) => (reading.ok ? [] : reading.flaws)));
-  }
+  const every = readTurn(turnText);
+  if (!amount.ok || !every.ok) return bad(...flawsOf(amount, every));
   return good({ amount: amount.value, every: every.value });
+}
+
+export function readTurn(text: string): Reading<Budget["every"]> {
+  return readChoice(CHINESE_TURNS.get(text) ?? text, TURNS);
 }
 
 /** Each number once, the smallest first. */
 export function readMonthsList(written: string): Reading<readonly number[]> {
-  const readings = plain(written)
-    .split(/[,;、]/)
-    .map((part) => readCount(part, MONTHS_BOUNDS));
-  const flaws = readings.flatMap((reading) => (reading.ok ? [] : reading.flaws));
+  const text = plain(written);
+  if (text === "") return bad({ code: "empty" });
+  const list = splitAtCommas(text, /[,;、]/);
+  const readings = list.parts.map((part) => readCount(part, MONTHS_BOUNDS));
+  const flaws = [...list.flaws, ...flawsOf(...readings)];
   if (flaws.length > 0) return bad(...flaws);
   const months = new Set(readings.flatMap((reading) => (reading.ok ? [reading.value] : [])));
   return good([...months].toSorted((fewer, more) => fewer - more));

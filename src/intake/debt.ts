@@ -170,7 +170,7 @@ function readBorrowed({ options, file }: Case, problems: ProblemCollector): Fen 
   return given && problems.read(given, (text) => readAmount(text));
 }
 
-/** Of two ways to give a debt one has to go, so that what either lacks is nobody's fault; its values are judged all the same. */
+/** Of two ways to give a debt one has to go: what either lacks is no mistake, and its values are judged all the same. */
 function judgeOnly(problems: ProblemCollector, find: (own: ProblemCollector) => Found | null): null {
   const own = new ProblemCollector();
   find(own);

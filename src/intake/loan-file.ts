@@ -173,7 +173,7 @@ function noteIssue(issue: v.BaseIssue<unknown>, path: string, paper: JsonPaper, 
   const steps = issue.path ?? [];
   const last = steps.at(-1);
   if (last === undefined) {
-    problems.add(path, { code: "json-kind", key: path, expected: issue.message as JsonKind });
+    problems.add(path, { code: "json-kind", key: path, entry: null, expected: issue.message as JsonKind });
     return;
   }
   // An entry of a list has no name of its own, so it goes by that of the list.
@@ -188,7 +188,8 @@ function noteIssue(issue: v.BaseIssue<unknown>, path: string, paper: JsonPaper, 
     const line = owner === undefined ? 1 : paper.lineOf(owner.input, String(owner.key));
     problems.add(place(path, line, key), { code: "json-key-missing", key });
   } else {
-    problems.add(where, { code: "json-kind", key, expected: issue.message as JsonKind });
+    const entry = typeof last.key === "number" ? last.key + 1 : null;
+    problems.add(where, { code: "json-kind", key, entry, expected: issue.message as JsonKind });
   }
 }
 

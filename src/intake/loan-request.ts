@@ -58,7 +58,7 @@ const NEED_AS_OF: readonly ProblemCode[] = [
   "accelerated-before",
 ];
 
-/** The loan, or what is wrong with it; the day of its balances is told as far as it is known, for what else is judged by it. */
+/** The loan, or what is wrong with it; the day of its balances is told where it is known, for what is judged by it. */
 export type LoanReading = Result<LoanRequest> & { readonly asOf: Day | null };
 
 /** What strategies are read against; null where it is not known to what day the balances belong. */

@@ -21,6 +21,7 @@ type Nothing = Readonly<Record<never, never>>;
 /** Every flaw by its code, with what its sentence needs. Details are plain text and counts, so that words need no other room. */
 interface FlawDetails {
   empty: Nothing;
+  "part-empty": Told;
   "too-many-digits": Told & { readonly most: number };
   "not-one-of": UnknownWord;
 
@@ -80,10 +81,14 @@ interface FlawDetails {
   "strategy-setting-unknown": UnknownWord & { readonly strategy: string };
   "strategy-setting-missing": { readonly strategy: string; readonly setting: string; readonly form: string };
   "strategy-setting-without-value": { readonly setting: string };
+  "strategy-settings-run-together": Told & { readonly separated: string };
+  "strategy-date-missing": Told & { readonly form: string };
+  "strategy-cycle-named": Told & { readonly form: string };
   "before-as-of": Told & { readonly asOf: string };
   "nothing-saved": { readonly date: string; readonly first: string };
   "settlement-nothing": Told;
   "settlement-unclear": Told;
+  "settlement-in-words": Told & { readonly share: string };
   "settlement-above-total": { readonly amount: string; readonly total: string; readonly date: string };
   "scenario-empty": { readonly keys: readonly string[] };
   "budget-unreadable": Told;
@@ -110,7 +115,7 @@ interface FlawDetails {
   "json-key-unknown": UnknownWord;
   "json-key-double": { readonly key: string };
   "json-key-missing": { readonly key: string };
-  "json-kind": { readonly key: string; readonly expected: JsonKind };
+  "json-kind": { readonly key: string; readonly entry: number | null; readonly expected: JsonKind };
 
   conflict: { readonly options: readonly string[] };
   "principal-missing": Nothing;
@@ -139,6 +144,7 @@ interface FlawDetails {
   "command-missing": { readonly allowed: readonly string[] };
   "option-unknown": UnknownWord;
   "option-elsewhere": { readonly commands: readonly string[] };
+  "option-twice": { readonly option: string };
   "option-without-value": { readonly option: string };
   "argument-unexpected": Told;
 }

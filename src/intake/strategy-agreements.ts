@@ -22,10 +22,10 @@ import { readDate } from "./date.ts";
 import { readShare } from "./decimal.ts";
 import { GRACE_BOUNDS } from "./grace.ts";
 import { penaltyExceedsWhole, readPenalty } from "./penalty.ts";
-import { bad, good, type Reading } from "./problem.ts";
+import { bad, flawsOf, good, type Reading } from "./problem.ts";
 import { readRate } from "./rate.ts";
 import { StrategySettings } from "./strategy-settings.ts";
-import { orUnreadable, type StrategySpec, splitSpec, unreadable } from "./strategy-spec.ts";
+import { missingDate, orUnreadable, type StrategySpec, splitSpec } from "./strategy-spec.ts";
 
 export const AGREED_HEADS = ["agreement", "defer", "settle", "borrow"] as const;
 export type AgreedHead = (typeof AGREED_HEADS)[number];
@@ -166,22 +166,17 @@ function readRefinancing(spec: StrategySpec, asOf: Day): Reading<Refinancing> {
 
 function readSettlement(spec: StrategySpec, asOf: Day): Reading<Settlement> {
   const [paysText = "", dateText] = (spec.body ?? "").split(/@(.*)/s);
-  if (dateText === undefined) return bad(unreadable(spec));
   const pays = readSettlementPays(paysText);
-  const date = readStart(dateText, asOf);
-  if (!pays.ok || !date.ok) {
-    return bad(
-      ...orUnreadable(
-        spec,
-        [pays, date].flatMap((reading) => (reading.ok ? [] : reading.flaws)),
-      ),
-    );
-  }
+  const date = dateText === undefined ? bad(missingDate(spec)) : readStart(dateText, asOf);
+  if (!pays.ok || !date.ok) return bad(...orUnreadable(spec, flawsOf(pays, date)));
   return good({ kind: "settlement", date: date.value, pays: pays.value });
 }
 
 function readSettlementPays(text: string): Reading<Settlement["pays"]> {
   if (!text.includes("%")) {
+    const share = shareInWords(text);
+    if (share !== null) return bad({ code: "settlement-in-words", text, share });
+    if (/^\s*0+(?:\.0*)?\s*$/.test(text)) return bad({ code: "settlement-nothing", text });
     // Nobody settles a debt for less than a yuan, and many would write 0.8 for 80 %.
     if (/^\s*(?:0?\.\d+|[01](?:\.\d+)?)\s*$/.test(text)) return bad({ code: "settlement-unclear", text });
     const amount = readAmount(text);
@@ -192,4 +187,33 @@ function readSettlementPays(text: string): Reading<Settlement["pays"]> {
   return share.value.numerator === 0n
     ? bad({ code: "settlement-nothing", text })
     : good({ kind: "share", share: share.value });
+}
+
+/** `八成`, `8折`, `八五折`, `八成五`: the share that is paid, as `80%`; null for anything else. */
+function shareInWords(text: string): string | null {
+  const match =
+    /^\s*打?([1-9一二两三四五六七八九])[.点]?([\d零一二三四五六七八九]?)[成折]([1-9一二三四五六七八九半]?)\s*$/.exec(
+      text,
+    );
+  const tens = match?.[1];
+  return tens === undefined ? null : `${digitOf(tens)}${digitOf(match?.[2] || match?.[3] || "0")}%`;
+}
+
+const CHINESE_DIGITS: Readonly<Record<string, string>> = {
+  零: "0",
+  一: "1",
+  二: "2",
+  两: "2",
+  三: "3",
+  四: "4",
+  五: "5",
+  半: "5",
+  六: "6",
+  七: "7",
+  八: "8",
+  九: "9",
+};
+
+function digitOf(character: string): string {
+  return CHINESE_DIGITS[character] ?? character;
 }

@@ -6,12 +6,13 @@
 import { addDays, addMonths, type Day, formatDay } from "../loan/day.ts";
 import type { Component, PaymentStream } from "../loan/loan.ts";
 import { type Fen, fen } from "../loan/money.ts";
-import { type Budget, readBudget } from "./budget.ts";
+import { readAmount } from "./amount.ts";
+import { type Budget, readBudget, readTurn } from "./budget.ts";
 import { totalFlaw } from "./instalments.ts";
 import { readPaymentDate } from "./payment-options.ts";
 import { readPaymentSpec } from "./payment-spec.ts";
-import { bad, type Flaw, good, type Reading } from "./problem.ts";
-import { orUnreadable, type StrategySpec, unreadable } from "./strategy-spec.ts";
+import { bad, type Flaw, flawsOf, good, type Reading } from "./problem.ts";
+import { missingDate, orUnreadable, type StrategySpec, unreadable } from "./strategy-spec.ts";
 
 export const PAYING_HEADS = ["daily", "weekly", "monthly", "save", "lump"] as const;
 export type PayingHead = (typeof PAYING_HEADS)[number];
@@ -37,17 +38,43 @@ export function readPaying(spec: StrategySpec<PayingHead>, asOf: Day): Reading<P
 /** The grammar of payments, with the cycle that the kind names; its lists and settings come with it. */
 function readRepeated(spec: StrategySpec, cycle: Budget["every"], asOf: Day): Reading<PaymentStream> {
   const [head = "", ...settings] = (spec.body ?? "").split(":");
+  if (head.includes("/")) return bad(...cycleFlaws(spec, head, settings, asOf));
   const [amounts = "", dayOfMonth] = head.split(/@(.*)/s);
-  if (head.includes("/") || (dayOfMonth !== undefined && cycle !== "month")) return bad(unreadable(spec));
+  if (dayOfMonth !== undefined && cycle !== "month") return bad(unreadable(spec));
   const day = dayOfMonth === undefined ? "" : `@${dayOfMonth}`;
   const reading = readPaymentSpec([`${amounts}/${cycle}${day}`, ...settings].join(":"), asOf);
   if (!reading.ok) return bad(...orUnreadable(spec, reading.flaws));
   return reading.value.kind === "stream" ? good(reading.value.stream) : bad(unreadable(spec));
 }
 
+const CYCLE_HEADS: { readonly [every in Budget["every"]]: PayingHead } = {
+  day: "daily",
+  week: "weekly",
+  month: "monthly",
+};
+
+/** `daily:50/week`: the kind and the cycle both say how often; what is meant is written with the kind alone. */
+function cycleFlaws(spec: StrategySpec, head: string, settings: readonly string[], asOf: Day): readonly Flaw[] {
+  const [amounts = "", cycleText = ""] = head.split(/\/(.*)/s);
+  const [turnText = "", dayOfMonth] = cycleText.split(/@(.*)/s);
+  const every = readTurn(turnText.trim());
+  if (!every.ok || amounts.includes("@") || (dayOfMonth !== undefined && every.value !== "month")) {
+    return [unreadable(spec)];
+  }
+  const day = dayOfMonth === undefined ? "" : `@${dayOfMonth}`;
+  const form = [CYCLE_HEADS[every.value], `${amounts}${day}`, ...settings].join(":");
+  const meant = readPaymentSpec([head, ...settings].join(":"), asOf);
+  return orUnreadable(spec, [{ code: "strategy-cycle-named", text: spec.text, form }, ...flawsOf(meant)]);
+}
+
 function readLump(spec: StrategySpec, asOf: Day): Reading<PaymentStream> {
   const body = spec.body ?? "";
-  if (/[/@:]/.exec(body)?.[0] !== "@") return bad(unreadable(spec));
+  const sign = /[/@:]/.exec(body)?.[0];
+  if (sign === "/" || (sign === ":" && body.includes("@"))) return bad(unreadable(spec));
+  if (sign !== "@") {
+    const [amountText = ""] = body.split(":");
+    return bad(...orUnreadable(spec, [...flawsOf(readAmount(amountText)), missingDate(spec)]));
+  }
   const reading = readPaymentSpec(body, asOf);
   if (!reading.ok) return bad(...orUnreadable(spec, reading.flaws));
   if (reading.value.kind !== "payment") return bad(unreadable(spec));
@@ -60,13 +87,9 @@ function readLump(spec: StrategySpec, asOf: Day): Reading<PaymentStream> {
 /** What is put aside day by day after `asOf`, up to and including the day on which all of it is paid. */
 function readSaved(spec: StrategySpec, asOf: Day): Reading<PaymentStream> {
   const [savingText = "", dateText] = (spec.body ?? "").split(/@(.*)/s);
-  if (dateText === undefined) return bad(unreadable(spec));
   const saving = readBudget(savingText);
-  const date = readPaymentDate(dateText, asOf);
-  if (!saving.ok || !date.ok) {
-    const flaws = [saving, date].flatMap((reading): readonly Flaw[] => (reading.ok ? [] : reading.flaws));
-    return bad(...orUnreadable(spec, flaws.map(budgetAsEmpty)));
-  }
+  const date = dateText === undefined ? bad(missingDate(spec)) : readPaymentDate(dateText, asOf);
+  if (!saving.ok || !date.ok) return bad(...orUnreadable(spec, flawsOf(saving, date).map(budgetAsEmpty)));
   const { amount, every } = saving.value;
   const times = savingTimes(every, asOf, date.value);
   if (times === 0) {

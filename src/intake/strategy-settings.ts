@@ -3,9 +3,10 @@
  * (The settings of payments and fees follow colons, since there a comma separates amounts.)
  */
 
+import { type CommaParts, splitAtCommas } from "./comma-parts.ts";
 import { nearestWord } from "./nearest.ts";
 import { bad, type Flaw, flawsOf, good, type Reading } from "./problem.ts";
-import { missingSetting, type StrategySpec, unreadable } from "./strategy-spec.ts";
+import { missingSetting, type StrategySpec } from "./strategy-spec.ts";
 
 interface Setting {
   /** `months=36` */
@@ -26,7 +27,15 @@ export class StrategySettings<Name extends string> {
 
   constructor(spec: StrategySpec, known: readonly Name[]) {
     this.#spec = spec;
-    for (const part of spec.body ? spec.body.split(/[,、]/) : []) this.#note(part.trim(), known);
+    const { parts, flaws } = spec.body ? splitAtCommas(spec.body, /[,、]/) : NO_PARTS;
+    this.#flaws.push(...flaws);
+    for (const part of parts) {
+      const settings = runTogether(part);
+      if (settings.length > 1) {
+        this.add({ code: "strategy-settings-run-together", text: part, separated: settings.join(",") });
+      }
+      for (const setting of settings) this.#note(setting, known);
+    }
   }
 
   /** The value of a setting; where it is not given or not readable, the usual one. */
@@ -59,7 +68,6 @@ export class StrategySettings<Name extends string> {
   }
 
   #note(part: string, known: readonly Name[]): void {
-    if (part === "") return this.add(unreadable(this.#spec));
     const [written = "", value = ""] = part.split(/=(.*)/s).map((side) => side.trim());
     const name = known.find((one) => one === written.toLowerCase());
     if (name === undefined) {
@@ -72,6 +80,14 @@ export class StrategySettings<Name extends string> {
     if (before?.length === 1) this.add({ code: "setting-double", setting: name });
     this.#settings.set(name, before === undefined ? [{ part, value }] : [...before, { part, value }]);
   }
+}
+
+const NO_PARTS: CommaParts = { parts: [], flaws: [] };
+
+/** `months=36;rate=0%/year`: settings that something else than a comma separates. */
+function runTogether(part: string): readonly string[] {
+  const settings = part.split(/\s*[;:\s]\s*(?=[a-z-]+\s*=)/i);
+  return settings.every((setting) => setting.includes("=")) ? settings : [part];
 }
 
 /** `0` does not say which of a dozen settings is meant; `months=0` does. */

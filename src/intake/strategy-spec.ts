@@ -59,10 +59,17 @@ export function unreadable({ head, text }: StrategySpec): Flaw {
   return { code: "strategy-unreadable", text, form: FORMS[head] };
 }
 
+export function missingDate({ head, text }: StrategySpec): Flaw {
+  return { code: "strategy-date-missing", text, form: FORMS[head] };
+}
+
+/** What the form of a kind shows better. */
+const SHOWN_BY_FORM: ReadonlySet<Flaw["code"]> = new Set(["empty", "strategy-date-missing", "strategy-cycle-named"]);
+
 /** That a part of a specification is empty says little to those who cannot see which: the form says it. */
 export function orUnreadable(spec: StrategySpec, flaws: readonly Flaw[]): readonly Flaw[] {
-  const others = flaws.filter(({ code }) => code !== "empty");
-  return others.length === flaws.length ? flaws : [unreadable(spec), ...others];
+  if (flaws.every(({ code }) => code !== "empty")) return flaws;
+  return [unreadable(spec), ...flaws.filter(({ code }) => !SHOWN_BY_FORM.has(code))];
 }
 
 export function missingSetting({ head }: StrategySpec, setting: string): Flaw {

@@ -135,6 +135,17 @@ describe("variables of our own", () => {
   });
 });
 
+const SPELT_OUT = '{ "scenarios": [{ "name": "later", "agreements": ["defer:months=3"] }] }';
+
+test("payments that no way takes in are noted, and those that a deferral goes on with are not", () => {
+  const noteOf = (...words: readonly string[]): string =>
+    overdueSim([...words, ...LOAN, "--daily", "50"], { input: SPELT_OUT }).stderr;
+  expect(noteOf("simulate", "--strategy", "agreement:months=36")).toContain("The payments given take no part");
+  expect(noteOf("compare", "--scenarios", "-")).toContain("The payments given take no part");
+  expect(noteOf("compare", "--strategy", "none", "--strategy", "defer:months=3")).toBe("");
+  expect(noteOf("compare")).toBe("");
+});
+
 test("--quiet silences notes, and nothing else", () => {
   const words = ["simulate", ...LOAN, "--until-cleared", "--csv"];
   const loud = overdueSim(words);

@@ -131,6 +131,10 @@ const LINES: readonly (readonly [line: readonly string[], places: readonly strin
     ["--principal", "--clear-by"],
   ],
   [["simulate", ...LOAN, "--strategy", "none", "--strategy", "daily:5"], ["--strategy"]],
+  [
+    ["compare", ...LOAN, "--scenarios", "a.json", "--scenarios", "b.json"],
+    ["--scenarios", "--scenarios"],
+  ],
   [["plan", ...LOAN, "--agreement", "agreement:months=3", "--ics", "--json"], ["--ics"]],
   [["plan", ...LOAN, "--agreement", "agreement:months=3", "--letter", "--csv"], ["--letter"]],
   [
@@ -222,6 +226,14 @@ describe("papers", () => {
     ];
     const run = comparing({ "ways.json": { scenarios } }, ...LOAN, "--scenarios", "ways.json");
     expect(placesIn(run)).toEqual(["ways.json:1:agreements", "ways.json:1:strategy"]);
+  });
+
+  test("what an entry of a scenario file has to be is said of the entry", () => {
+    const told = (scenarios: readonly unknown[]): string =>
+      comparing({ "ways.json": { scenarios } }, ...LOAN, "--scenarios", "ways.json").stderr;
+    const entry = '{ "name": "mine", "strategy": "daily:50" }';
+    expect(told(["daily:50"])).toContain(`entry 1 of “scenarios” is of the wrong kind. Write ${entry} there.`);
+    expect(told([])).toContain(`the list scenarios is empty. Add an entry, such as ${entry}.`);
   });
 
   test("names that could not be read are no reason to refuse a baseline", () => {

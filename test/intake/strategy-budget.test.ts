@@ -32,7 +32,7 @@ describe("months", () => {
 
   it.each([
     ["", ["empty"]],
-    ["12,,24", ["empty"]],
+    ["12,,24", ["part-empty"]],
     ["0,x,601", ["count-out-of-range", "count-unreadable", "count-out-of-range"]],
   ])("%s is refused", (text, expected) => expect(codesIn(readMonthsList(text))).toEqual(expected));
 });

@@ -98,6 +98,7 @@ describe("agreements", () => {
   it.each([
     ["agreement:months=36", {}],
     ["agreement: Months = 36 , pause = 3", { pauseMonths: 3 }],
+    ["agreement:months=36、pause=3", { pauseMonths: 3 }],
     ["agreement:months=36,start=2027-01-01", { date: day("2027-01-01") }],
     [
       "agreement:months=36,rate=6%/year,method=equal-principal",
@@ -198,7 +199,10 @@ describe("what is refused", () => {
     ["none:50", ["strategy-unreadable"]],
     ["daily", ["strategy-unreadable"]],
     ["daily:", ["strategy-unreadable"]],
-    ["daily:50/day", ["strategy-unreadable"]],
+    ["daily:50/day", ["strategy-cycle-named"]],
+    ["daily:-5/week", ["strategy-cycle-named", "amount-negative"]],
+    ["daily:/week", ["strategy-unreadable"]],
+    ["daily:50/year", ["strategy-unreadable"]],
     ["daily:50@15", ["strategy-unreadable"]],
     ["daily:50,,30", ["strategy-unreadable"]],
     ["daily:50:form=2027-01-01", ["setting-unknown"]],
@@ -207,12 +211,15 @@ describe("what is refused", () => {
     ["daily:-5:until=2026-11-22", ["amount-negative", "payment-before-as-of"]],
     ["monthly:1500@", ["strategy-unreadable"]],
     ["monthly:x@40", ["amount-unreadable", "count-out-of-range"]],
-    ["lump:20000", ["strategy-unreadable"]],
+    ["lump:20000", ["strategy-date-missing"]],
+    ["lump:-5:for=principal", ["amount-negative", "strategy-date-missing"]],
+    ["lump:", ["strategy-unreadable"]],
     ["lump:20000/day", ["strategy-unreadable"]],
     ["lump:20000@2026-11-22", ["payment-before-as-of"]],
     ["lump:x@2027/03/01", ["amount-unreadable", "date-format"]],
     ["lump:20000@2027-03-01:surplus=last", ["setting-misplaced"]],
-    ["save:50/day", ["strategy-unreadable"]],
+    ["save:50/day", ["strategy-date-missing"]],
+    ["save:50", ["strategy-unreadable"]],
     ["save:50@2027-11-22", ["strategy-unreadable"]],
     ["save:50/hour@2027-11-22", ["not-one-of"]],
     ["save:50/day@2026-11-22", ["payment-before-as-of"]],
@@ -229,7 +236,10 @@ describe("what is refused", () => {
     ["agreement:months=601", ["count-out-of-range"]],
     ["agreement:months=36,months=24", ["setting-double"]],
     ["agreement:months=36,rate=5,months=0,months=24", ["setting-double", "count-out-of-range", "rate-without-period"]],
-    ["agreement:months=36,", ["strategy-unreadable"]],
+    ["agreement:months=36,", ["part-empty"]],
+    ["agreement:,months=36,,rate=5", ["part-empty", "part-empty", "rate-without-period"]],
+    ["agreement:months=0;rate=5", ["strategy-settings-run-together", "count-out-of-range", "rate-without-period"]],
+    ["agreement:months=36 rate=0%/year", ["strategy-settings-run-together"]],
     ["agreement:months=36,wave-penalty=100%", ["strategy-setting-unknown"]],
     ["agreement:months=36,waive-penalty=120%", ["share-out-of-range"]],
     ["agreement:months=36,pause=121", ["count-out-of-range"]],
@@ -239,7 +249,10 @@ describe("what is refused", () => {
     ["agreement:months=x,start=2027-02-30,grace=-1", ["count-unreadable", "date-impossible", "count-out-of-range"]],
     ["defer:rate=0%/year", ["strategy-setting-missing"]],
     ["defer:months=3,pause=1", ["strategy-setting-unknown"]],
-    ["settle:80%", ["strategy-unreadable"]],
+    ["settle:80%", ["strategy-date-missing"]],
+    ["settle", ["strategy-unreadable"]],
+    ["settle:0@2027-01-15", ["settlement-nothing"]],
+    ["settle:八成@2026-01-15", ["settlement-in-words", "before-as-of"]],
     ["settle:@2027-01-15", ["strategy-unreadable"]],
     ["settle:0.8@2027-01-15", ["settlement-unclear"]],
     ["settle:1@2027-01-15", ["settlement-unclear"]],
@@ -251,6 +264,20 @@ describe("what is refused", () => {
     ["borrow:rate=24%/year,penalty=100000x", ["penalty-too-high"]],
     ["borrow:rate=24%/year,fee=101%,months=0", ["share-out-of-range", "count-out-of-range"]],
   ])("%s", (text, expected) => expect([...codes(text)].sort()).toEqual([...expected].sort()));
+
+  it.each([
+    ["settle:八成@2027-01-15", { share: "80%" }],
+    ["settle:8折@2027-01-15", { share: "80%" }],
+    ["settle:八五折@2027-01-15", { share: "85%" }],
+    ["settle:七成半@2027-01-15", { share: "75%" }],
+    ["daily:50/week", { form: "weekly:50" }],
+    ["weekly:50/月@15:for=principal", { form: "monthly:50@15:for=principal" }],
+    ["agreement:months=36,,rate=0%/year", { text: "months=36,,rate=0%/year" }],
+    ["agreement:months=36;rate=0%/year", { separated: "months=36,rate=0%/year" }],
+  ])("%s comes with what to write", (text, offered) => {
+    const reading = readStrategy(text, context);
+    expect(reading.ok ? [] : reading.flaws).toMatchObject([offered]);
+  });
 
   it("a setting is named together with its value", () => {
     const reading = readStrategy("agreement:months=0,pause=x", context);

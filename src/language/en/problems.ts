@@ -22,6 +22,9 @@ const KINDS: { readonly [kind in JsonKind]: string } = {
   object: "an object { … }",
 };
 
+/** What an entry of a scenario file looks like. */
+const SCENARIO = '{ "name": "mine", "strategy": "daily:50" }';
+
 const fileProblems = {
   "file-missing": ({ text }) => ({ what: `there is no file ${quote(text)}`, hint: "Check its name and folder." }),
   "file-folder": ({ text }) => ({ what: `${quote(text)} is a folder`, hint: "Name a file in it." }),
@@ -75,9 +78,9 @@ const fileProblems = {
   "json-key-unknown": (problem) => ({ what: `the key ${quote(problem.text)} is not known here`, hint: meant(problem) }),
   "json-key-double": ({ key }) => ({ what: `the key ${quote(key)} is there twice`, hint: "Keep one of them." }),
   "json-key-missing": ({ key }) => ({ what: `the key ${key} is missing`, hint: `Add "${key}": ….` }),
-  "json-kind": ({ key, expected }) => ({
-    what: `${quote(key)} is of the wrong kind`,
-    hint: `Write ${KINDS[expected]} there.`,
+  "json-kind": ({ key, entry, expected }) => ({
+    what: `${entry === null ? "" : `entry ${entry} of `}${quote(key)} is of the wrong kind`,
+    hint: key === "scenarios" && entry !== null ? `Write ${SCENARIO} there.` : `Write ${KINDS[expected]} there.`,
   }),
 } satisfies Partial<ProblemWords>;
 
@@ -131,7 +134,10 @@ const loanProblems = {
     what: `the first penalty holds from day ${daysOverdue} overdue only`,
     hint: "Begin the list with day 1; 0%/day if nothing is charged then.",
   }),
-  "list-empty": ({ key }) => ({ what: `the list ${key} is empty`, hint: "Add an entry, or leave the list out." }),
+  "list-empty": ({ key }) => ({
+    what: `the list ${key} is empty`,
+    hint: key === "scenarios" ? `Add an entry, such as ${SCENARIO}.` : "Add an entry, or leave the list out.",
+  }),
   "accelerated-before": ({ date, asOf }) => ({
     what: `the loan was called due on ${date}, which is not after ${asOf}`,
     hint: `Leave accelerateOn out, and give the instalments that were called the due date ${date}.`,
@@ -179,6 +185,18 @@ const strategyProblems = {
     what: `${setting}= has no value`,
     hint: `Write ${setting}=…, or leave it out.`,
   }),
+  "strategy-settings-run-together": ({ text, separated }) => ({
+    what: `${quote(text)} holds several settings`,
+    hint: `Separate them by commas: ${visible(separated)}.`,
+  }),
+  "strategy-date-missing": ({ text, form }) => ({
+    what: `${quote(text)} does not say on what day`,
+    hint: `Add @DATE, as in ${form}.`,
+  }),
+  "strategy-cycle-named": ({ text, form }) => ({
+    what: `${quote(text)} says how often in two places`,
+    hint: `The kind says it: write ${visible(form)}.`,
+  }),
   "before-as-of": ({ text, asOf }) => ({
     what: `${quote(text)} is before ${asOf}, at whose close the balances hold`,
     hint: `Give ${asOf} or a later day.`,
@@ -194,6 +212,10 @@ const strategyProblems = {
   "settlement-unclear": ({ text }) => ({
     what: `${quote(text)} may be a share or an amount`,
     hint: "Write a share with its sign, 80%, and an amount that small with its unit, 0.80元.",
+  }),
+  "settlement-in-words": ({ text, share }) => ({
+    what: `${quote(text)} is a share in words`,
+    hint: `Write the share that is paid with its sign: ${share}.`,
   }),
   "settlement-above-total": ({ amount, total, date }) => ({
     what: `the settlement of ${amount} is more than the ${total} owed on ${date}`,
@@ -235,6 +257,10 @@ const lineProblems = {
   "option-elsewhere": ({ commands }) => ({
     what: "this command has no such option",
     hint: `It belongs to ${list(commands)}.`,
+  }),
+  "option-twice": ({ option }) => ({
+    what: "it is given twice",
+    hint: `Put both into one file, and give ${option} once.`,
   }),
   "option-without-value": ({ option }) => ({ what: "it takes no value", hint: `Write ${option} alone.` }),
   "argument-unexpected": ({ text }) => ({

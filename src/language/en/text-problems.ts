@@ -9,6 +9,10 @@ const RATE_HINT = "Write it with its period: 0.05%/day, 1.5%/month or 18%/year."
 
 export const textProblems = {
   empty: () => ({ what: "nothing is given", hint: "Write a value, or leave it out altogether." }),
+  "part-empty": ({ text }) => ({
+    what: `there is an empty part at a comma in ${quote(text)}`,
+    hint: "Write what is missing there, or take the comma out.",
+  }),
   "too-many-digits": ({ text, most }) => ({
     what: `${quote(text)} has more than ${most} digits`,
     hint: "Round it to what the contract says.",

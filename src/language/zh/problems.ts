@@ -20,6 +20,9 @@ const KINDS: { readonly [kind in JsonKind]: string } = {
   object: "对象 { … }",
 };
 
+/** 方案文件中的一项。 */
+const SCENARIO = '{ "name": "我的方案", "strategy": "daily:50" }';
+
 const fileProblems = {
   "file-missing": ({ text }) => ({ what: `没有文件${quote(text)}`, hint: "请检查文件名和所在文件夹。" }),
   "file-folder": ({ text }) => ({ what: `${quote(text)}是文件夹`, hint: "请指定其中的文件。" }),
@@ -61,7 +64,10 @@ const fileProblems = {
   "json-key-unknown": (problem) => ({ what: `此处不认识键${quote(problem.text)}`, hint: meant(problem) }),
   "json-key-double": ({ key }) => ({ what: `键${quote(key)}出现两次`, hint: "请只留一个。" }),
   "json-key-missing": ({ key }) => ({ what: `缺少键 ${key}`, hint: `请加上 "${key}": …。` }),
-  "json-kind": ({ key, expected }) => ({ what: `${quote(key)}的类型不对`, hint: `此处请写${KINDS[expected]}。` }),
+  "json-kind": ({ key, entry, expected }) => ({
+    what: `${quote(key)}${entry === null ? "" : `的第 ${entry} 项`}的类型不对`,
+    hint: key === "scenarios" && entry !== null ? `此处请写 ${SCENARIO}。` : `此处请写${KINDS[expected]}。`,
+  }),
 } satisfies Partial<ProblemWords>;
 
 const loanProblems = {
@@ -111,7 +117,10 @@ const loanProblems = {
     what: `第一个罚息利率从逾期第${daysOverdue}天才开始`,
     hint: "请从第1天写起；若当时不计罚息，写 0%/day。",
   }),
-  "list-empty": ({ key }) => ({ what: `列表 ${key} 是空的`, hint: "请加一项，或整个省去。" }),
+  "list-empty": ({ key }) => ({
+    what: `列表 ${key} 是空的`,
+    hint: key === "scenarios" ? `请加一项，例如 ${SCENARIO}。` : "请加一项，或整个省去。",
+  }),
   "accelerated-before": ({ date, asOf }) => ({
     what: `借款在 ${date} 提前到期，不在 ${asOf} 之后`,
     hint: `请去掉 accelerateOn，并把提前到期各期的到期日写成 ${date}。`,
@@ -156,6 +165,18 @@ const strategyProblems = {
     what: `${setting}= 后面没有值`,
     hint: `请写 ${setting}=…，或整个省去。`,
   }),
+  "strategy-settings-run-together": ({ text, separated }) => ({
+    what: `${quote(text)}里连着写了几个设置`,
+    hint: `请用逗号隔开：${visible(separated)}。`,
+  }),
+  "strategy-date-missing": ({ text, form }) => ({
+    what: `${quote(text)}没有写哪一天`,
+    hint: `请在后面加上 @日期，例如 ${form}。`,
+  }),
+  "strategy-cycle-named": ({ text, form }) => ({
+    what: `${quote(text)}把多久还一次写了两遍`,
+    hint: `种类里已经说明，请写 ${visible(form)}。`,
+  }),
   "before-as-of": ({ text, asOf }) => ({
     what: `${quote(text)}早于 ${asOf}，而余额是 ${asOf} 日终的余额`,
     hint: `请写 ${asOf} 或更晚的日期。`,
@@ -171,6 +192,10 @@ const strategyProblems = {
   "settlement-unclear": ({ text }) => ({
     what: `${quote(text)}可能是比例，也可能是金额`,
     hint: "比例请带百分号：80%；这样小的金额请带单位：0.80元。",
+  }),
+  "settlement-in-words": ({ text, share }) => ({
+    what: `${quote(text)}是用文字写的比例`,
+    hint: `请写实际支付的比例，带百分号：${share}。`,
   }),
   "settlement-above-total": ({ amount, total, date }) => ({
     what: `结清金额 ${amount} 多于 ${date} 的欠款 ${total}`,
@@ -204,6 +229,7 @@ const lineProblems = {
     hint: `请以其中之一开头：${list(allowed)}；--help 说明各有何用。`,
   }),
   "option-elsewhere": ({ commands }) => ({ what: "这个命令没有这个选项", hint: `它属于 ${list(commands)}。` }),
+  "option-twice": ({ option }) => ({ what: "写了两次", hint: `请把两个文件的内容放进一个文件，${option} 只写一次。` }),
   "option-without-value": ({ option }) => ({ what: "它不带值", hint: `请只写 ${option}。` }),
   "argument-unexpected": ({ text }) => ({
     what: `${quote(text)}不属于任何选项`,

@@ -9,6 +9,10 @@ const RATE_HINT = "请连同期间一起写：0.05%/day、1.5%/month 或 18%/yea
 
 export const textProblems = {
   empty: () => ({ what: "没有写内容", hint: "请写一个值，或者整个省去。" }),
+  "part-empty": ({ text }) => ({
+    what: `${quote(text)}的逗号旁有一处是空的`,
+    hint: "请补上内容，或去掉多余的逗号。",
+  }),
   "too-many-digits": ({ text, most }) => ({ what: `${quote(text)}超过${most}位数字`, hint: "请按合同上的位数书写。" }),
   "not-one-of": (problem) => ({ what: `此处不认识${quote(problem.text)}`, hint: meant(problem) }),
 
