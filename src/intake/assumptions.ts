@@ -1,6 +1,7 @@
 /** What was assumed rather than given, and the option that replaces each. */
 
 import { type Day, formatDay } from "../loan/day.ts";
+import type { Settlement } from "../loan/happenings.ts";
 import type { Loan, Terms } from "../loan/loan.ts";
 import { formatFen, sum } from "../loan/money.ts";
 import type { TermField } from "../loan/products/product.ts";
@@ -38,7 +39,8 @@ export type AssumptionCode =
   | "paid-before-missed"
   | "accelerated-interest"
   | "future-interest-kept"
-  | "deferral-without-interest";
+  | "deferral-without-interest"
+  | "settlement-waives-rest";
 
 export interface Assumption {
   readonly code: AssumptionCode;
@@ -128,16 +130,25 @@ function missingCharges({ instalments }: Debt): string {
   return missing.filter((option) => option !== null).join(", ");
 }
 
-/** What is taken of an agreement where interest was fixed in advance. */
+/** What is taken of agreements where nobody said it. */
 export function withAgreedAssumptions<
   Request extends { readonly loan: Loan; readonly assumptions: readonly Assumption[] },
 >(request: Request, strategies: readonly Strategy[]): Request {
+  const { terms } = request.loan;
   const agreed = strategies.flatMap(({ happenings }) => happenings.agreements);
   const counted = agreed.some(({ kind }) => kind !== "deferral") ? withFutureInterest(request) : request;
-  const isFree = agreed.some((agreement) => agreement.kind === "deferral" && agreement.rate === null);
-  if (!isFree || request.loan.terms.interest === "accrued") return counted;
-  const free: Assumption = { code: "deferral-without-interest", option: "defer:…,rate=", value: "0" };
-  return { ...counted, assumptions: [...counted.assumptions, free] };
+  const found: Assumption[] = [];
+  if (terms.interest === "scheduled" && agreed.some((one) => one.kind === "deferral" && one.rate === null)) {
+    found.push({ code: "deferral-without-interest", option: "defer:…,rate=", value: "0" });
+  }
+  if (agreed.some((one) => one.kind === "settlement" && !paysAll(one))) {
+    found.push({ code: "settlement-waives-rest", option: "--order", value: writeTerm(terms, "order") });
+  }
+  return found.length === 0 ? counted : { ...counted, assumptions: [...counted.assumptions, ...found] };
+}
+
+function paysAll({ pays }: Settlement): boolean {
+  return pays.kind === "share" && pays.share.numerator === pays.share.denominator;
 }
 
 /** What an agreement, a settlement or a new loan takes over where interest was fixed in advance. */

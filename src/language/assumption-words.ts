@@ -32,6 +32,7 @@ const READING_ORDER: readonly (OwnCode | TermLine)[] = [
   "paid-before-missed",
   "future-interest-kept",
   "deferral-without-interest",
+  "settlement-waives-rest",
   "accelerated-interest",
   "borrowed-equals-principal",
   "no-interest-owed",

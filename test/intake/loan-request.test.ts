@@ -1,12 +1,14 @@
 /** The intake of one loan: what options, loan file and product make together, and what is wrong with it. */
 
 import { describe, expect, it } from "vitest";
+import { withAgreedAssumptions } from "../../src/intake/assumptions.ts";
 import type { LoanOptions } from "../../src/intake/loan-options.ts";
 import { type LoanRequest, readLoanRequest } from "../../src/intake/loan-request.ts";
+import { readStrategy } from "../../src/intake/strategy.ts";
 import { writeTerm } from "../../src/intake/written-terms.ts";
 import { day, formatDay } from "../../src/loan/day.ts";
 import { findProduct } from "../../src/loan/products.ts";
-import { type Papers, told, worldOf } from "./readings.ts";
+import { type Papers, told, valueIn, worldOf } from "./readings.ts";
 
 const CONTRACT = {
   borrowed: "12000",
@@ -226,6 +228,27 @@ describe("instalments", () => {
     expect(loan.instalments).toEqual([
       { due: day("2026-11-21"), principal: 5_000_000, interest: 0, penalty: 200, compound: null, fee: 300 },
     ]);
+  });
+});
+
+describe("what is assumed of a way to pay", () => {
+  const beside = (options: LoanOptions, spec: string): readonly string[] => {
+    const alone = request(options);
+    const context = { asOf: alone.loan.asOf, given: alone.happenings };
+    const named = new Set(codes(alone));
+    return codes(withAgreedAssumptions(alone, [valueIn(readStrategy(spec, context))])).filter((one) => !named.has(one));
+  };
+
+  it.each([
+    ["settle:80%@2027-01-15", ["settlement-waives-rest"], ["future-interest-kept", "settlement-waives-rest"]],
+    ["settle:40000@2027-01-15", ["settlement-waives-rest"], ["future-interest-kept", "settlement-waives-rest"]],
+    ["settle:100%@2027-01-15", [], ["future-interest-kept"]],
+    ["defer:months=3", [], ["deferral-without-interest"]],
+    ["defer:months=3,rate=0%/year", [], []],
+    ["daily:50", [], []],
+  ])("%s", (spec, ofDaily, ofFixed) => {
+    expect(beside({ principal: "50000" }, spec)).toEqual(ofDaily);
+    expect(beside(CONTRACT, spec)).toEqual(ofFixed);
   });
 });
 

@@ -19,7 +19,9 @@ export const assumptionWords: AssumptionWords = {
     "accelerated-interest": ({ value, option }) =>
       `When the loan is called due on ${value}, interest fixed in advance is taken to fall due in whole (${option}).`,
     "deferral-without-interest": ({ option }) =>
-      `Interest is fixed in advance: the months of a deferral bear none; a lender may charge some (${option}).`,
+      `Interest is fixed in advance, so none is taken for the months of a deferral; give a rate if the lender charges any (${option}).`,
+    "settlement-waives-rest": ({ option }) =>
+      `A settlement is taken to pay in the order of allocation, and what that leaves to be waived (${option}).`,
     "future-interest-kept": ({ value, option }) =>
       `Interest of ${value} fixed in advance for instalments not yet due is taken to be part of what is agreed over, settled or refinanced (${option} in an agreement takes it out).`,
   },

@@ -15,7 +15,8 @@ export const assumptionWords: AssumptionWords = {
     "paid-before-missed": ({ value, option }) => `首个未还期之前的 ${value} 期按已还清计（${option}）。`,
     "accelerated-interest": ({ value, option }) => `${value} 提前到期时，事先约定的利息按全部到期计（${option}）。`,
     "deferral-without-interest": ({ option }) =>
-      `利息事先固定：延期的几个月按不计息计；贷款方可能会计收（${option}）。`,
+      `利息事先固定，延期的几个月按不计息计；如果贷款方计收利息，请写明利率（${option}）。`,
+    "settlement-waives-rest": ({ option }) => `一次性结清的款项按冲抵顺序入账，余下未清的部分按减免计（${option}）。`,
     "future-interest-kept": ({ value, option }) =>
       `未到期各期预先约定的利息 ${value} 元，按计入协商、结清或新借款的金额计（协商方案中用 ${option} 可去掉）。`,
   },
