@@ -80,10 +80,9 @@ function readFollowed(
   request: LoanRequest | null,
   problems: ProblemCollector,
 ): Strategy | null {
-  const where = strategyOption(text);
-  const read = problems.read({ text, where }, (written) => readStrategy(written, context));
+  const read = problems.read({ text, where: "--strategy" }, (written) => readStrategy(written, context));
   if (read === null || request === null) return read;
-  for (const problem of settlementProblems(request.loan, read, where)) problems.addProblem(problem);
+  for (const problem of settlementProblems(request.loan, read, strategyOption(text))) problems.addProblem(problem);
   return read;
 }
 

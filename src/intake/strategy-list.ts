@@ -38,9 +38,9 @@ export function readStrategies(
 }
 
 function readOption(text: string, context: StrategyContext, problems: ProblemCollector): PlacedStrategy {
-  const where = strategyOption(text);
+  const where = "--strategy";
   const strategy = problems.take(where, readStrategy(text, context));
-  return { name: strategyName(text), where, saidAt: where, strategy };
+  return { name: strategyName(text), where, saidAt: strategyOption(text), strategy };
 }
 
 function readScenarios(

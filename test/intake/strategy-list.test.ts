@@ -36,15 +36,15 @@ describe("strategies", () => {
   });
 
   it.each([
-    [["none", "none"], ["--strategy none strategy-double"]],
-    [["a=none", "a=daily:50", "a=weekly:5"], ["--strategy a strategy-double"]],
+    [["none", "none"], ["--strategy strategy-double"]],
+    [["a=none", "a=daily:50", "a=weekly:5"], ["--strategy strategy-double"]],
     [
       ["a=daily:x", "a=none"],
-      ["--strategy a amount-unreadable", "--strategy a strategy-double"],
+      ["--strategy amount-unreadable", "--strategy strategy-double"],
     ],
     [
       ["x", "y:1"],
-      ["--strategy x strategy-unknown", "--strategy y:1 strategy-unknown"],
+      ["--strategy strategy-unknown", "--strategy strategy-unknown"],
     ],
   ])("%j are refused", (strategy, problems) => expect(told(readAll({ strategy }))).toEqual(problems));
 });
