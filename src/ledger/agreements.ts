@@ -1,6 +1,6 @@
 /** What is agreed with a lender, done to the state: instalment agreements, deferrals, settlements, refinancing. */
 
-import { addMonths, type Day } from "../loan/day.ts";
+import { addMonths, type Day, monthsFrom } from "../loan/day.ts";
 import type {
   Agreement,
   Deferral,
@@ -72,7 +72,8 @@ export function agreedSchedule(
   const spread = agreement.charges === "spread";
   const borrowed = spread ? add(principal, charges) : principal;
   const { date, pauseMonths } = agreement;
-  const due = (index: number): Day => addMonths(date, pauseMonths + 1 + index);
+  const monthOf = monthsFrom(date);
+  const due = (index: number): Day => monthOf(pauseMonths + 1 + index);
   const rows = scheduleOver({ ...agreement, borrowed }, due, "up").map((row, index) =>
     // What the pause bears is owed with the first instalment.
     index > 0 || pauseMonths === 0
@@ -230,7 +231,8 @@ function settlementAmount({ pays }: Settlement, total: Fen): Fen {
 /** The new loan's instalments if it pays off `clears`: that amount and the upfront fee, over its months. */
 export function refinancedSchedule(refinancing: Refinancing, clears: Fen): readonly ScheduledInstalment[] {
   const borrowed = add(clears, shareOf(clears, refinancing.feeShare));
-  return scheduleOver({ ...refinancing, borrowed }, (index) => addMonths(refinancing.date, index + 1), "half-up");
+  const monthOf = monthsFrom(refinancing.date);
+  return scheduleOver({ ...refinancing, borrowed }, (index) => monthOf(index + 1), "half-up");
 }
 
 function refinance(old: LoanState, refinancing: Refinancing, day: Day): LoanState {

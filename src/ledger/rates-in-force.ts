@@ -1,6 +1,6 @@
 /** Which daily rates hold on which night, over one common denominator, so that accruals add up exactly. */
 
-import { addMonths, civil, type Day, dayOf, daysInYear, earliest } from "../loan/day.ts";
+import { civil, type Day, dayOf, daysInYear, earliest, monthsFrom } from "../loan/day.ts";
 import type { DatedRate, PenaltyRate, Terms } from "../loan/loan.ts";
 import type { Fraction } from "../loan/money.ts";
 import {
@@ -106,7 +106,9 @@ export function makeRateTable(input: RateTableInput): RateTable {
   };
 
   let from = 1;
-  let current: NightRates = { until: 0 as Day, contract: none, penalty: [] };
+  let current: NightRates = isFree(input)
+    ? { until: FOREVER, contract: none, penalty: terms.penalty.map(() => none) }
+    : { until: 0 as Day, contract: none, penalty: [] };
   return {
     denominator,
     parts,
@@ -122,6 +124,15 @@ export function makeRateTable(input: RateTableInput): RateTable {
 }
 
 const FOREVER = 1e9 as Day;
+
+/** Nothing bears anything, whatever the month: interest is stopped. */
+function isFree({ terms, windows }: RateTableInput): boolean {
+  return (
+    windows.length === 0 &&
+    terms.rates.every(({ rate }) => rate.numerator === 0n) &&
+    terms.penalty.every(({ penalty }) => penalty.kind === "rate" && penalty.rate.numerator === 0n)
+  );
+}
 
 /** The stretch of nights that are counted alike: a year, a period, or for ever; `until` is its last night's end. */
 function unitOf(terms: Terms, grid: PeriodGrid, firstDay: Day): { readonly lengthDays: number; readonly until: Day } {
@@ -224,8 +235,9 @@ class PeriodGrid {
 
 /** The month, counted from the anchor forwards or backwards, in which a day lies. */
 function monthStep(anchor: Day, firstDay: Day): { readonly from: Day; readonly until: Day } {
+  const monthOf = monthsFrom(anchor);
   let months = Math.floor((firstDay - anchor) / 31);
-  while (addMonths(anchor, months + 1) <= firstDay) months += 1;
-  while (addMonths(anchor, months) > firstDay) months -= 1;
-  return { from: addMonths(anchor, months), until: addMonths(anchor, months + 1) };
+  while (monthOf(months + 1) <= firstDay) months += 1;
+  while (monthOf(months) > firstDay) months -= 1;
+  return { from: monthOf(months), until: monthOf(months + 1) };
 }

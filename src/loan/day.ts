@@ -82,7 +82,14 @@ export function addDays(day: Day, days: number): Day {
  * Always step from the first day of a series, never from the step before: the 31st must not become the 28th for good.
  */
 export function addMonths(day: Day, months: number): Day {
-  return dayInMonth(day, months, civil(day).day);
+  return monthsFrom(day)(months);
+}
+
+/** The same day of the month, so many months later each time: a series that looks its first day up once. */
+export function monthsFrom(first: Day): (months: number) => Day {
+  const { year, month, day: dayOfMonth } = civil(first);
+  const start = year * 12 + month - 1;
+  return (months) => dayInMonthNumber(start + months, dayOfMonth);
 }
 
 /** Day `dayOfMonth` of the month that lies `months` after the month of `day`; the last day where the month is shorter. */

@@ -1,6 +1,6 @@
 /** The schedule maker: from a contract (amount, rate, months, method) to its instalments. */
 
-import { addMonths, civil, type Day, dayOf, daysInYear } from "./day.ts";
+import { civil, type Day, dayOf, daysInYear, monthsFrom } from "./day.ts";
 import type { DayCount } from "./loan.ts";
 import { add, divideHalfUp, divideUp, type Fen, type Fraction, fen, least, subtract, sum, ZERO } from "./money.ts";
 import { dailyRate, monthlyRate, type Rate } from "./rate.ts";
@@ -33,7 +33,7 @@ export type ScheduleRounding = "half-up" | "up";
 
 /** The instalments of a contract. A bullet loan has one, due when the last of the others would be. */
 export function makeSchedule(contract: Contract): readonly ScheduledInstalment[] {
-  return scheduleOver(contract, (index) => addMonths(contract.firstDue, index), "half-up");
+  return scheduleOver(contract, monthsFrom(contract.firstDue), "half-up");
 }
 
 /** Instalments over due dates of their own: `due(0)` is the first, `due(-1)` the day from which it bears interest. */
