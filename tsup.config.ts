@@ -101,7 +101,7 @@ const asleepUntilCalled: Plugin = {
       const name = nameOf.get(wanted);
       // What sleeps together is awake for one another.
       if (kind !== "import-statement" || name === undefined || nameOf.get(importer) === name) return undefined;
-      return importer === name ? undefined : { path: wanted, namespace: "asleep" };
+      return { path: wanted, namespace: "asleep" };
     });
     build.onLoad({ filter: /./, namespace: "asleep" }, ({ path }) => ({
       contents: [
