@@ -34,6 +34,24 @@ export interface Ask extends Offer {
   readonly kind: AskKind;
 }
 
+/** What is asked for beyond that interest and penalty stop. */
+export type AskPart =
+  | "part-of-penalty"
+  | "all-penalty"
+  | "part-of-charges"
+  | "all-charges"
+  | "more-months"
+  | "part-of-principal";
+
+/** In the order in which it is asked for. */
+export function partsOf({ kind, waives, waivedShare: { numerator, denominator }, discount }: Ask): readonly AskPart[] {
+  const parts: AskPart[] = [];
+  if (numerator > 0n) parts.push(numerator < denominator ? `part-of-${waives}` : `all-${waives}`);
+  if (kind === "more-months") parts.push("more-months");
+  if (discount.numerator > 0n) parts.push("part-of-principal");
+  return parts;
+}
+
 export const GRID_MONTHS = [12, 24, 36, 48, 60] as const;
 const GRID_SHARES_PERCENT = [0n, 25n, 50n, 75n, 100n];
 
@@ -93,8 +111,9 @@ export function smallestAsk(owed: ByComponent, asOf: Day, budget: Fen, mostMonth
     const ask = fitting("discount", mostMonths, percent(share), "charges");
     if (ask !== null) return ask;
   }
+  const allCharges = total > owed.principal ? ALL : NONE;
   for (let discount = 0n; discount <= MOST_DISCOUNT_PERCENT; discount += 1n) {
-    const ask = fitting("discount", mostMonths, ALL, "charges", percent(discount));
+    const ask = fitting("discount", mostMonths, allCharges, "charges", percent(discount));
     if (ask !== null) return ask;
   }
   return null;

@@ -10,6 +10,7 @@ import {
   type Offer,
   offerOver,
   owedOn,
+  partsOf,
   smallestAsk,
   USUAL_MOST_MONTHS,
 } from "../advice/ask.ts";
@@ -133,7 +134,7 @@ function conclusions(
           text: says.nothingFits(longest.monthly, mostMonths, discounted.monthly, asNumber(MOST_DISCOUNT)),
           tone: "bad",
         }
-      : { text: says.ask(least, asNumber(least.waivedShare), asNumber(least.discount)), tone: "good" };
+      : { text: says.ask(least, partsOf(least), asNumber(least.waivedShare), asNumber(least.discount)), tone: "good" };
   const note = every === "month" ? [] : [{ text: says.budgetNote(monthly) }];
   const beyond = isBeyondCardRules(product, longestShown) ? [{ text: says.beyondCardRules(longestShown) }] : [];
   return [first, ...note, ...beyond, ...standsInPlace(happenings, says)];

@@ -2,7 +2,16 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { askGrid, GRID_MONTHS, MOST_MONTHS, type Offer, offerOver, smallestAsk } from "../../src/advice/ask.ts";
+import {
+  type AskPart,
+  askGrid,
+  GRID_MONTHS,
+  MOST_MONTHS,
+  type Offer,
+  offerOver,
+  partsOf,
+  smallestAsk,
+} from "../../src/advice/ask.ts";
 import { type ByComponent, COMPONENTS } from "../../src/loan/loan.ts";
 import { type Fen, fen, sum, ZERO } from "../../src/loan/money.ts";
 import { fraction } from "../../src/loan/rate.ts";
@@ -96,6 +105,35 @@ describe("the smallest thing to ask for", () => {
   });
 });
 
+function partsAsked(owed: ByComponent, budget: number): readonly AskPart[] {
+  const ask = smallestAsk(owed, AS_OF, yuan(budget));
+  if (ask === null) throw new Error("nothing fits");
+  return partsOf(ask);
+}
+
+describe("what is asked for", () => {
+  // 50,000.00 ÷ 60 = 833.34 and ÷ 120 = 416.67, rounded up; with 1 % of 3,375.00 left, 833.90 and 416.95.
+  test.each<[number, readonly AskPart[]]>([
+    [889.59, []],
+    [833.9, ["part-of-penalty"]],
+    [833.34, ["all-penalty"]],
+    [833.33, ["all-penalty", "more-months"]],
+    [416.66, ["all-charges", "part-of-principal"]],
+  ])("for %d a month of 50,000 and 3,375 of penalty", (budget, parts) => {
+    expect(partsAsked(owedOfFifty, budget)).toEqual(parts);
+  });
+
+  test.each<[number, readonly AskPart[]]>([
+    [833.33, ["more-months"]],
+    [416.95, ["part-of-charges"]],
+    // Nothing of the principal is said to be given up where the charges are enough.
+    [416.67, ["all-charges"]],
+    [416.66, ["all-charges", "part-of-principal"]],
+  ])("for %d a month of 50,000 and 3,375 of interest", (budget, parts) => {
+    expect(partsAsked({ ...owedOfFifty, penalty: ZERO, interest: yuan(3_375) }, budget)).toEqual(parts);
+  });
+});
+
 describe("where penalty is not all that is owed", () => {
   const owed = { ...owedOfFifty, penalty: ZERO, interest: yuan(8_048.34), fee: yuan(680.99) };
 
@@ -112,6 +150,11 @@ describe("where penalty is not all that is owed", () => {
 
   test("no penalty is said to be waived where none is owed", () => {
     expect(smallestAsk(owed, AS_OF, yuan(500))).toMatchObject({ kind: "more-months", waivedShare: { numerator: 0n } });
+  });
+
+  test("no charges are said to be waived where none are owed", () => {
+    const principalAlone = { ...owedOfFifty, penalty: ZERO };
+    expect(partsAsked(principalAlone, 416.66)).toEqual(["part-of-principal"]);
   });
 
   test("months that were named are asked for before a discount", () => {

@@ -2,7 +2,7 @@
 
 import type { AgreementOutcome } from "../../advice/agreement-outcome.ts";
 import type { AgreementPlan, EqualInstalments } from "../../advice/agreement-plan.ts";
-import type { Ask, AskKind, Waives } from "../../advice/ask.ts";
+import type { Ask, AskPart, Waives } from "../../advice/ask.ts";
 import type { ImpossibleReason, PlanCycle } from "../../advice/plan.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
@@ -86,28 +86,22 @@ export const yes: string = "yes";
 export const no: string = "no";
 export const waives: Readonly<Record<Waives, string>> = { charges: "charges", penalty: "penalty" };
 
-const askOpening: Readonly<Record<AskKind, string>> = {
-  "interest-stopped": "that interest and penalty stop",
-  "penalty-waived": "that interest and penalty stop, and a part of the penalty is waived",
-  "more-months": "that interest and penalty stop, the penalty is waived, and the months are more than usual",
-  discount: "that interest and penalty stop, all charges are waived, and a part of the principal is given up",
+const askParts: Readonly<Record<AskPart, (waived: string, discount: string) => string>> = {
+  "part-of-penalty": (waived) => `a part of the penalty is waived (${waived} of it, in steps of 1%)`,
+  "all-penalty": () => "the penalty is waived",
+  "part-of-charges": (waived) => `a part of all charges is waived (${waived} of it, in steps of 1%)`,
+  "all-charges": () => "all charges are waived",
+  "more-months": () => "the months are more than usual",
+  "part-of-principal": (_waived, discount) => `a part of the principal is given up (${discount} of it, in steps of 1%)`,
 };
-const withoutPenalty = "that interest and penalty stop, and the months are more than usual";
-const partOfCharges = "that interest and penalty stop, and a part of all charges is waived";
 
-export function ask(least: Ask, share: number, discount: number): string {
-  const isPart = least.kind === "penalty-waived" || (least.kind === "discount" && share < 1);
-  const waived = isPart ? ` (${shortPercent(share)} of it, in steps of 1%)` : "";
-  const opening =
-    least.kind === "more-months" && share === 0
-      ? withoutPenalty
-      : least.kind === "discount" && share < 1
-        ? partOfCharges
-        : askOpening[least.kind];
-  const given = least.kind === "discount" && discount > 0 ? ` (${shortPercent(discount)} of it, in steps of 1%)` : "";
+export function ask(least: Ask, parts: readonly AskPart[], share: number, discount: number): string {
+  const asked = parts.map((part) => askParts[part](shortPercent(share), shortPercent(discount)));
+  const all = ["that interest and penalty stop", ...asked.slice(0, -1)].join(", ");
+  const opening = [all, ...asked.slice(-1)].join(", and ");
   const last = least.lastMonth === least.monthly ? "" : `, the last ${formatMoney(least.lastMonth)}`;
   return (
-    `The smallest thing to ask for that fits: ${opening}${waived}${given}. ` +
+    `The smallest thing to ask for that fits: ${opening}. ` +
     `${plural(least.months, "month", "months")} of ${formatMoney(least.monthly)}${last}; ${formatMoney(least.totalPaid)} in all. The lender need not agree; ask, and have it confirmed in writing.`
   );
 }

@@ -1,6 +1,7 @@
 /** 中文：`plan` 的话。 */
 
 import type { AgreementPlan, EqualInstalments } from "../../advice/agreement-plan.ts";
+import type { AskPart } from "../../advice/ask.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import type * as English from "../en/plan.ts";
@@ -72,28 +73,20 @@ export const yes = "是";
 export const no = "否";
 export const waives: typeof English.waives = { charges: "息费", penalty: "罚息" };
 
-const askOpening: { readonly [kind in "interest-stopped" | "penalty-waived" | "more-months" | "discount"]: string } = {
-  "interest-stopped": "停止计收利息和罚息",
-  "penalty-waived": "停止计收利息和罚息，并减免部分罚息",
-  "more-months": "停止计收利息和罚息，减免罚息，期数比通常更长",
-  discount: "停止计收利息和罚息，减免全部息费，并减免部分本金",
+const askParts: { readonly [part in AskPart]: (waived: string, discount: string) => string } = {
+  "part-of-penalty": (waived) => `减免部分罚息（${waived}，以 1% 为一档）`,
+  "all-penalty": () => "减免全部罚息",
+  "part-of-charges": (waived) => `减免部分息费（${waived}，以 1% 为一档）`,
+  "all-charges": () => "减免全部息费",
+  "more-months": () => "期数比通常更长",
+  "part-of-principal": (_waived, discount) => `减免部分本金（${discount}，以 1% 为一档）`,
 };
-const withoutPenalty = "停止计收利息和罚息，期数比通常更长";
-const partOfCharges = "停止计收利息和罚息，并减免部分息费";
 
-export const ask: typeof English.ask = (least, share, discount) => {
-  const isPart = least.kind === "penalty-waived" || (least.kind === "discount" && share < 1);
-  const waived = isPart ? `（${shortPercent(share)}，以 1% 为一档）` : "";
-  const opening =
-    least.kind === "more-months" && share === 0
-      ? withoutPenalty
-      : least.kind === "discount" && share < 1
-        ? partOfCharges
-        : askOpening[least.kind];
-  const given = least.kind === "discount" && discount > 0 ? `（${shortPercent(discount)}，以 1% 为一档）` : "";
+export const ask: typeof English.ask = (least, parts, share, discount) => {
+  const asked = parts.map((part) => askParts[part](shortPercent(share), shortPercent(discount)));
   const last = least.lastMonth === least.monthly ? "" : `，末期 ${formatMoney(least.lastMonth)} 元`;
   return (
-    `在预算之内、要求最小的方案：${opening}${waived}${given}。` +
+    `在预算之内、要求最小的方案：${["停止计收利息和罚息", ...asked].join("，")}。` +
     `分 ${least.months} 期，每期 ${formatMoney(least.monthly)} 元${last}，共 ${formatMoney(least.totalPaid)} 元。贷款方不一定同意；谈成请要书面确认。`
   );
 };
