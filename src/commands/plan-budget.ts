@@ -137,7 +137,8 @@ function conclusions(
       : { text: says.ask(least, partsOf(least), asNumber(least.waivedShare), asNumber(least.discount)), tone: "good" };
   const note = every === "month" ? [] : [{ text: says.budgetNote(monthly) }];
   const beyond = isBeyondCardRules(product, longestShown) ? [{ text: says.beyondCardRules(longestShown) }] : [];
-  return [first, ...note, ...beyond, ...standsInPlace(happenings, says)];
+  const dated = happenings.payments.length > 0 ? [{ text: says.askedWithoutDated }] : [];
+  return [first, ...note, ...beyond, ...standsInPlace(happenings, says), ...dated];
 }
 
 function asNumber({ numerator, denominator }: Offer["waivedShare"]): number {

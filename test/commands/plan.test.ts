@@ -116,6 +116,14 @@ describe("--budget", () => {
     for (const row of rows) expect(row["withinBudget"]).toBe(Number(row["monthly"]) <= 880);
   });
 
+  test("dated payments are said to be no part of what to ask for", () => {
+    const said = "What to ask for is reckoned without the dated payments given.";
+    const asked = (...payments: readonly string[]): string =>
+      read("plan", ...LOAN, "--budget", "500/month", ...payments).text.replaceAll(/\s+/g, " ");
+    expect(asked("--pay", "5000@2026-12-10")).toContain(said);
+    expect(asked("--daily", "50")).not.toContain(said);
+  });
+
   test("a day of the budget counts 28 times, so that February gives enough", () => {
     expect(grid("50/day").summary.ask).toMatchObject({ months: 39, monthly: 1_368.59 });
   });

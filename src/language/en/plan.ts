@@ -59,6 +59,7 @@ export function clearBySmallest(every: string, amount: Fen, cost: Fen, on: strin
 export const instead: string =
   "These amounts stand in place of the regular payments given; dated payments stay, and come on top.";
 export const onTop: string = "The dated payments given stay, and come on top of these amounts.";
+export const askedWithoutDated: string = "What to ask for is reckoned without the dated payments given.";
 export const alreadyClears = (on: string): string =>
   `The dated payments given clear the debt on ${on}; nothing more is needed.`;
 

@@ -48,6 +48,7 @@ export const clearBySmallest: typeof English.clearBySmallest = (every, amount, c
 
 export const instead = "这些金额代替给出的定期还款；写明日期的还款照旧，另外计算。";
 export const onTop = "写明日期的还款照旧，这些金额在它们之外。";
+export const askedWithoutDated = "可以谈的方案没有把写明日期的还款算进去。";
 export const alreadyClears: typeof English.alreadyClears = (on) => `写明日期的还款到 ${on} 就已还清，不需要再还。`;
 
 export const impossible: typeof English.impossible = {
