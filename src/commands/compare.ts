@@ -71,7 +71,7 @@ export function readCompare(options: CompareOptions, world: World): Result<Compa
   for (const { strategy, where } of named?.strategies ?? []) {
     for (const problem of settlementProblems(request.loan, strategy, where)) problems.addProblem(problem);
   }
-  const counted = strategies.some(isProposal) ? withAgreedAssumptions(request, strategies) : request;
+  const counted = withAgreedAssumptions(request, strategies);
   return problems.result({ request: counted, strategies, isUsual, sort: column, baseline });
 }
 

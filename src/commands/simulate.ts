@@ -11,7 +11,7 @@ import { readStrategy, type StrategyContext, strategyOption } from "../intake/st
 import type { Words } from "../language/words.ts";
 import type { LedgerRow } from "../ledger/ledger.ts";
 import { EVERY, type Every, rowsEvery } from "../ledger/periods.ts";
-import { isProposal, type Strategy } from "../loan/strategy.ts";
+import type { Strategy } from "../loan/strategy.ts";
 import type { Page, Section, Sentence, Table, Tone } from "../report/page.ts";
 import type { World } from "../world.ts";
 import { assumptionsSection } from "./assumptions-section.ts";
@@ -67,9 +67,8 @@ function followStrategy(
   const [read] = strategy.map((written) => readFollowed(written, context, request, problems));
   if (request === null || read === null) return null;
   if (read === undefined) return { request, paymentsStandAside: false };
-  const agreed = isProposal(read) ? withAgreedAssumptions(request, [read]) : request;
   return {
-    request: { ...agreed, happenings: read.happenings },
+    request: { ...withAgreedAssumptions(request, [read]), happenings: read.happenings },
     paymentsStandAside: paymentsStandAside(request, [read]),
   };
 }
