@@ -4,6 +4,7 @@ import type { AgreementPlan } from "../../advice/agreement-plan.ts";
 import type { Compared, DefaultStrategy } from "../../advice/compare.ts";
 import type { NewLoan } from "../../advice/new-loan.ts";
 import type { CompareColumn } from "../../commands/compare-table.ts";
+import { COMPONENTS } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, plural } from "../format.ts";
 
@@ -74,7 +75,7 @@ export const notClearedByOnce = (names: readonly string[], isSingle: boolean): s
 export const noneCleared: string = "None of these ways clears the debt.";
 
 export function agreementTerms(name: string, { agreement, schedule, waived, owed }: AgreementPlan, first: Fen): string {
-  const parts = WAIVABLE.filter((component) => waived[component] > 0).map((component) => {
+  const parts = COMPONENTS.filter((component) => waived[component] > 0).map((component) => {
     const amount = formatMoney(waived[component]);
     return waived[component] === owed[component] ? `all ${component} (${amount})` : `${amount} of the ${component}`;
   });
@@ -82,8 +83,6 @@ export function agreementTerms(name: string, { agreement, schedule, waived, owed
   const interest = agreement.rate.numerator === 0n ? "no further interest; " : "";
   return `${name}: ${plural(schedule.length, "instalment", "instalments")}, the first ${formatMoney(first)}; ${interest}${given}.`;
 }
-
-const WAIVABLE = ["fee", "penalty", "compound", "interest", "principal"] as const;
 
 export function newLoanTerms(
   name: string,
