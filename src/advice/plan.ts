@@ -90,12 +90,15 @@ export function clearBy(loan: Loan, every: PlanCycle, by: Day, dated: readonly P
   const payments = paymentCount(every, loan.asOf, by);
   const most = fen(Math.max(sum(Object.values(alone.opening)), sum(Object.values(alone.closing))));
   // As charges only grow on what is left, the debt at the end, spread over the payments, is enough where they are taken.
-  const cleared = clearedRun(run, fen(Math.ceil(most / payments))) ?? clearedRun(run, most);
-  if (cleared === null) {
-    const isBeyondLimit = run(most).limitReachedOn !== null;
-    return { every, outcome: { kind: "impossible", reason: isBeyondLimit ? "limit-reached" : "payments-not-taken" } };
+  const tried = (amount: Fen): TriedRun => ({ amount, totals: run(amount) });
+  const spread = tried(fen(Math.ceil(most / payments)));
+  const enough = spread.totals.clearedOn === null ? tried(most) : spread;
+  const { clearedOn, limitReachedOn } = enough.totals;
+  if (clearedOn === null) {
+    const reason = limitReachedOn === null ? "payments-not-taken" : "limit-reached";
+    return { every, outcome: { kind: "impossible", reason } };
   }
-  const found = leastThatClears(run, payments, { amount: ZERO, balance: BigInt(most) }, cleared);
+  const found = leastThatClears(run, payments, { amount: ZERO, balance: BigInt(most) }, enough);
   return { every, outcome: reached(every, loan, found.amount, found.totals) };
 }
 
@@ -105,8 +108,8 @@ interface Trial {
   readonly balance: bigint;
 }
 
-/** One that clears the loan. */
-interface Enough {
+/** An amount, and what it comes to. */
+interface TriedRun {
   readonly amount: Fen;
   readonly totals: RunTotals;
 }
@@ -119,7 +122,7 @@ const GUESSES = 16;
  * line, so that each guess lies where the line between the two comes to nothing; where one of the two stays, its
  * balance counts half (the Illinois rule), so that it does not stay for long.
  */
-function leastThatClears(run: (amount: Fen) => RunTotals, payments: number, least: Trial, most: Enough): Enough {
+function leastThatClears(run: (amount: Fen) => RunTotals, payments: number, least: Trial, most: TriedRun): TriedRun {
   let tooLittle = least;
   let cleared = most;
   let enough: Trial = { amount: most.amount, balance: spare(most, payments) };
@@ -157,13 +160,8 @@ function between(from: Trial, to: Trial, part: bigint, whole: bigint): Fen {
 }
 
 /** What would be left over if the payments went on to the date. */
-function spare({ amount, totals }: Enough, payments: number): bigint {
+function spare({ amount, totals }: TriedRun, payments: number): bigint {
   return BigInt(totals.payments) - BigInt(amount) * BigInt(payments);
-}
-
-function clearedRun(run: (amount: Fen) => RunTotals, amount: Fen): Enough | null {
-  const totals = run(amount);
-  return totals.clearedOn === null ? null : { amount, totals };
 }
 
 function reached(every: PlanCycle, loan: Loan, amount: Fen, totals: RunTotals): ClearingPlan["outcome"] {

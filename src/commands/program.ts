@@ -121,9 +121,8 @@ const ONLY_ONCE: ReadonlySet<OptionKey> = new Set(["scenarios"]);
 
 function typedFor(command: CommandName, { words, options, unknown, valued }: Parts): Typed {
   const keys = new Set<OptionKey>(OPTIONS[command].flatMap(([, own]) => own));
-  const known = [...WRITTEN].filter(([, { key }]) => key !== null && keys.has(key)).map(([written]) => written);
   const problems: Problem[] = [
-    ...unknown.map((written) => unknownOption(written, known)),
+    ...unknown.map((written) => unknownOption(written, writtenOf(keys))),
     ...valued.map(({ long }): Problem => ({ where: long, code: "option-without-value", option: long })),
   ];
   const taken: Record<string, unknown> = {};
@@ -141,6 +140,10 @@ function typedFor(command: CommandName, { words, options, unknown, valued }: Par
     problems.push({ where: command, code: "argument-unexpected", text: word });
   }
   return { options: taken, arguments: behind.slice(0, ARGUMENTS[command]), problems };
+}
+
+function writtenOf(keys: ReadonlySet<OptionKey>): readonly string[] {
+  return [...WRITTEN].filter(([, { key }]) => key !== null && keys.has(key)).map(([written]) => written);
 }
 
 function commandsWith(key: OptionKey): readonly CommandName[] {
