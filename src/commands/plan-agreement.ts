@@ -11,7 +11,7 @@ import type { InstalmentAgreement } from "../loan/happenings.ts";
 import { type Fen, subtract, sum } from "../loan/money.ts";
 import { calendarText } from "../report/calendar.ts";
 import { type Json, yuan } from "../report/json.ts";
-import { type Column, count, date, money, type Page, type Sentence, type Table } from "../report/page.ts";
+import { type Column, count, date, money, type Sentence, type Table } from "../report/page.ts";
 import { agreementCalendar } from "./agreement-calendar.ts";
 import { assumptionsSection } from "./assumptions-section.ts";
 import { inputDocument } from "./input-document.ts";
@@ -19,7 +19,7 @@ import { letterPage } from "./letter-page.ts";
 import { limitProblems } from "./limit-problems.ts";
 import { type Outcome, refused } from "./outcome.ts";
 import { backgroundSection, followFor, threeQuestions } from "./plan-page.ts";
-import { type OutputSettings, present } from "./present.ts";
+import { type OutputSettings, present, presentPage } from "./present.ts";
 import { answerDocument } from "./summary-document.ts";
 
 export async function planAgreement(
@@ -29,51 +29,58 @@ export async function planAgreement(
   words: PlanWords,
   output: OutputSettings,
 ): Promise<Outcome> {
-  const { loan, happenings, product } = request;
-  const plan = agreementPlan(loan, agreement, happenings);
+  const plan = agreementPlan(request.loan, agreement, request.happenings);
   const beyond = limitProblems("--agreement", plan.limitReachedOn);
   if (beyond.length > 0) return refused(beyond);
-  if (print !== "plan" && plan.schedule.length === 0) {
-    return refused([{ where: "--agreement", code: "agreement-asks-nothing" }]);
-  }
   const beyondCardRules = cardNotes(request, agreement, words);
-  if (print === "calendar") {
-    const letter = await letterWordsOf(words.language);
-    return { kind: "done", text: calendarText(agreementCalendar(plan, letter)), notes: beyondCardRules, exitCode: 0 };
-  }
+  if (print === "plan") return whatItComesTo(request, plan, beyondCardRules, words, output);
+  if (plan.schedule.length === 0) return refused([{ where: "--agreement", code: "agreement-asks-nothing" }]);
+  const letter = await letterWordsOf(words.language);
+  const text =
+    print === "calendar"
+      ? calendarText(agreementCalendar(plan, letter))
+      : presentPage(letterPage(plan, request.product.lender, letter), output);
+  return { kind: "done", text, notes: beyondCardRules, exitCode: 0 };
+}
+
+function whatItComesTo(
+  request: LoanRequest,
+  plan: AgreementPlan,
+  beyondCardRules: readonly string[],
+  words: PlanWords,
+  output: OutputSettings,
+): Outcome {
+  const { loan, happenings } = request;
   const followed = followFor(request, happenings);
   const problems = limitProblems("--days", followed.totals.limitReachedOn);
   if (problems.length > 0) return refused(problems);
   const outcome = agreementOutcome(loan, plan, happenings);
   const table = dueTable(plan, words);
-  const planPage = (): Page => ({
-    sections: [
-      threeQuestions(request, followed.verdict(), happenings, words),
-      {
-        kind: "sentences",
-        sentences: [...conclusions(plan, outcome, words), ...beyondCardRules.map((text) => ({ text }))],
-      },
-      { kind: "table", table },
-      backgroundSection(followed.answer(), words),
-      assumptionsSection(request.assumptions, words),
-    ],
-  });
-  const letter = print === "letter" ? await letterWordsOf(words.language) : null;
   const text = present(
     {
-      page: letter === null ? planPage : () => letterPage(plan, product.lender, letter),
+      page: () => ({
+        sections: [
+          threeQuestions(request, followed.verdict(), happenings, words),
+          {
+            kind: "sentences",
+            sentences: [...conclusions(plan, outcome, words), ...beyondCardRules.map((note) => ({ text: note }))],
+          },
+          { kind: "table", table },
+          backgroundSection(followed.answer(), words),
+          assumptionsSection(request.assumptions, words),
+        ],
+      }),
       table,
       document: () => ({
         schema: "overdue-sim/plan@1",
-        input: inputDocument({ ...request, happenings: { ...happenings, agreements: [agreement] } }, null),
+        input: inputDocument({ ...request, happenings: { ...happenings, agreements: [plan.agreement] } }, null),
         assumptions: request.assumptions.map(({ code }) => code),
         summary: { ...answerDocument(followed.answer()), agreement: agreementDocument(plan, outcome) },
       }),
     },
-    // A letter is for people, whatever the variable says of the others.
-    letter === null || output.format === "md" ? output : { ...output, format: "table" },
+    output,
   );
-  return { kind: "done", text, notes: letter === null ? [] : beyondCardRules, exitCode: 0 };
+  return { kind: "done", text, notes: [], exitCode: 0 };
 }
 
 /** What the borrower should know of the length, and the lender need not be told. */

@@ -27,19 +27,25 @@ export interface OutputSettings {
   readonly drawTable: DrawTable | null;
 }
 
-export function present(result: Result, { format, byteOrderMark, looks, drawTable }: OutputSettings): Iterable<string> {
+export function present(result: Result, output: OutputSettings): Iterable<string> {
+  const { format, byteOrderMark } = output;
   switch (format) {
     case "table":
-      return drawTable === null ? pageText(result.page(), looks) : pageText(result.page(), looks, drawTable);
+    case "md":
+      return presentPage(result.page(), output);
     case "csv":
       return csvText(result.table, { byteOrderMark });
     case "json":
       return jsonText({ ...result.document(), rows: jsonRows(result.table) });
     case "ndjson":
       return ndjsonText(jsonRows(result.table));
-    case "md":
-      return markdownText(result.page());
     default:
       return format satisfies never;
   }
+}
+
+/** What is for people alone, in Markdown or, whatever else was asked for, as text. */
+export function presentPage(page: Page, { format, looks, drawTable }: OutputSettings): Iterable<string> {
+  if (format === "md") return markdownText(page);
+  return drawTable === null ? pageText(page, looks) : pageText(page, looks, drawTable);
 }
