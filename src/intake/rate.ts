@@ -63,6 +63,8 @@ function assemble(written: string, number: string, denominator: bigint, period: 
   if (flaw !== null) return bad(flaw);
   const value = parseDecimal(number);
   if (value === null) return bad({ code: "rate-unreadable", text: written });
+  // Nothing is the same per day and per year.
+  if (period === null && value.numerator === 0n) return good({ ...value, per: "day" });
   if (period === null || period === "") return bad({ code: "rate-without-period", text: written });
   const per = PERIODS.get(period);
   if (per === undefined) return bad({ code: "rate-period-unknown", text: written, period });

@@ -98,6 +98,8 @@ describe("rates", () => {
     ["1%/月", "1%/month"],
     ["18%/年", "18%/year"],
     ["0%/year", "0%/year"],
+    ["0", "0%/day"],
+    ["0%", "0%/day"],
     ["100%/day", "100%/day"],
     ["36000%/year", "36000%/year"],
   ])("%s", (text, expected) => expect(writeRate(valueIn(readRate(text)))).toBe(expected));
