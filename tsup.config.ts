@@ -25,14 +25,14 @@ type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
  * it runs any of it. Each file holds whatever it needs, so that a start opens few; no class is known across two files.
  */
 const PARTS = {
-  simulate: "src/commands/simulate.ts",
-  compare: "src/commands/compare.ts",
-  plan: "src/commands/plan.ts",
-  "plan-agreement": "src/commands/plan-agreement.ts",
-  "plan-budget": "src/commands/plan-budget.ts",
-  "plan-clear-by": "src/commands/plan-clear-by.ts",
-  products: "src/commands/products.ts",
-  help: "src/commands/help.ts",
+  simulate: "src/cli/commands/simulate.ts",
+  compare: "src/cli/commands/compare.ts",
+  plan: "src/cli/commands/plan.ts",
+  "plan-agreement": "src/cli/commands/plan-agreement.ts",
+  "plan-budget": "src/cli/commands/plan-budget.ts",
+  "plan-clear-by": "src/cli/commands/plan-clear-by.ts",
+  products: "src/cli/commands/products.ts",
+  help: "src/cli/help.ts",
   colours: "chalk",
   frames: "cli-table3",
   ...wordsIn("en"),
@@ -41,7 +41,7 @@ const PARTS = {
 
 function wordsIn(language: string): Record<string, string> {
   const files = ["words", "compare", "help", "letter", "plan", "problems", "products"];
-  return Object.fromEntries(files.map((name) => [`${name}-${language}`, `src/language/${language}/${name}.ts`]));
+  return Object.fromEntries(files.map((name) => [`${name}-${language}`, `src/messages/${language}/${name}.ts`]));
 }
 
 /**
@@ -49,27 +49,27 @@ function wordsIn(language: string): Record<string, string> {
  * rarely given, writers of JSON. A function of these modules fetches their file when it is first called.
  */
 const ASLEEP: Readonly<Record<string, readonly string[]>> = {
-  papers: ["src/intake/csv-table.ts", "src/intake/loan-file.ts", "src/intake/scenario-file.ts"],
+  papers: ["src/input/csv-table.ts", "src/input/loan-file.ts", "src/input/scenario-file.ts"],
   settings: [
-    "src/intake/budget.ts",
-    "src/intake/contract.ts",
-    "src/intake/grace.ts",
-    "src/intake/late-fee.ts",
-    "src/intake/order.ts",
-    "src/intake/payment-spec.ts",
-    "src/intake/product.ts",
-    "src/intake/strategy.ts",
-    "src/intake/strategy-agreements.ts",
-    "src/intake/strategy-list.ts",
-    "src/intake/term-lists.ts",
+    "src/input/budget.ts",
+    "src/input/contract.ts",
+    "src/input/grace.ts",
+    "src/input/late-fee.ts",
+    "src/input/order.ts",
+    "src/input/payment-spec.ts",
+    "src/input/product.ts",
+    "src/input/strategy.ts",
+    "src/input/strategy-agreements.ts",
+    "src/input/strategy-list.ts",
+    "src/input/term-lists.ts",
   ],
-  nearest: ["src/intake/nearest.ts"],
-  "character-width": ["src/report/character-width.ts"],
+  nearest: ["src/input/nearest.ts"],
+  "character-width": ["src/output/character-width.ts"],
   documents: [
-    "src/report/json.ts",
-    "src/report/markdown.ts",
-    "src/commands/input-document.ts",
-    "src/commands/summary-document.ts",
+    "src/output/json.ts",
+    "src/output/markdown.ts",
+    "src/cli/commands/input-document.ts",
+    "src/cli/commands/summary-document.ts",
   ],
 };
 

@@ -28,10 +28,10 @@ export function measureEngine(simulate) {
 }
 
 function measureCase(simulate, program, { every, what, amount, repeats }) {
-  const happenings = paying(every, amount);
+  const events = paying(every, amount);
   const loans = Array.from({ length: LOANS }, (_, index) => overdueLoan(index));
   const until = AS_OF + DAYS;
-  const ends = loans.map((loan) => simulate(loan, happenings, { until }));
+  const ends = loans.map((loan) => simulate(loan, events, { until }));
   const days = sumOf(ends.map(({ from, to }) => to - from));
   const few = loans.slice(-LOANS_IN_DECIMALS);
   const fewDays = sumOf(ends.slice(-LOANS_IN_DECIMALS).map(({ from, to }) => to - from));
@@ -56,8 +56,7 @@ function measureCase(simulate, program, { every, what, amount, repeats }) {
   const seconds = interleave(9, {
     engine: () =>
       timeOf(() => {
-        for (let repeat = 0; repeat < repeats; repeat += 1)
-          for (const loan of loans) simulate(loan, happenings, { until });
+        for (let repeat = 0; repeat < repeats; repeat += 1) for (const loan of loans) simulate(loan, events, { until });
       }) /
       (days * repeats),
     decimal: () =>
@@ -77,14 +76,14 @@ function measureCase(simulate, program, { every, what, amount, repeats }) {
 /** Cost of a day (or an instalment) at twice and ten times the size, beside the smallest: 1.00 is linear. */
 export function measureLinearity(simulate) {
   const perDay = (days) => {
-    const [loan, happenings] = [overdueLoan(1_000), paying("day", 5_000)];
+    const [loan, events] = [overdueLoan(1_000), paying("day", 5_000)];
     return () =>
-      timeOf(() => repeated(400_000 / days, () => simulate(loan, happenings, { until: AS_OF + days }))) / 400_000;
+      timeOf(() => repeated(400_000 / days, () => simulate(loan, events, { until: AS_OF + days }))) / 400_000;
   };
   const perInstalment = (count) => {
-    const [loan, happenings] = [loanOfInstalments(count), paying("month", 100_000)];
+    const [loan, events] = [loanOfInstalments(count), paying("month", 100_000)];
     const repeats = 24_000 / count;
-    return () => timeOf(() => repeated(repeats, () => simulate(loan, happenings, { until: AS_OF + 360 }))) / 24_000;
+    return () => timeOf(() => repeated(repeats, () => simulate(loan, events, { until: AS_OF + 360 }))) / 24_000;
   };
   const days = interleave(7, { small: perDay(1_000), double: perDay(2_000), tenfold: perDay(10_000) });
   const instalments = interleave(7, {

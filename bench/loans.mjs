@@ -49,7 +49,7 @@ function loanOf(instalments) {
 export function paying(every, amount) {
   const cycle = every === "day" ? { kind: "days", days: 1 } : { kind: "month", dayOfMonth: dayOfMonth(AS_OF) };
   const stream = { cycle, amounts: [amount], from: AS_OF + 1, until: null, pauses: [], for: null };
-  return { payments: [], streams: [stream], agreements: [], payAsDueFrom: null };
+  return { payments: [], streams: [stream], agreements: [], paysWhenDueFrom: null };
 }
 
 function dayOfMonth(day) {

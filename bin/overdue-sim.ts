@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The launcher. */
 
-import { main } from "../src/main.ts";
+import { main } from "../src/cli/run.ts";
 
 void main(process.argv.slice(2));

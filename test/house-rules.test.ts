@@ -6,21 +6,21 @@ import { dirname, join, normalize } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 
-const ROOMS = ["loan", "ledger", "advice", "intake", "report", "language", "commands"] as const;
-type Room = (typeof ROOMS)[number] | "main" | "outside" | "world" | "index";
+const ROOMS = ["loan", "ledger", "advice", "input", "output", "messages", "cli"] as const;
+type Room = (typeof ROOMS)[number] | "main" | "outside" | "platform" | "index";
 
 /** What each room may import besides itself; `types` it may know by name only. */
 const MAY_IMPORT: Record<Room, { readonly values: readonly Room[]; readonly types: readonly Room[] }> = {
   loan: { values: [], types: [] },
   ledger: { values: ["loan"], types: [] },
   advice: { values: ["ledger", "loan"], types: [] },
-  intake: { values: ["loan"], types: ["world"] },
+  intake: { values: ["loan"], types: ["platform"] },
   language: { values: ["loan"], types: ["ledger", "advice", "intake", "report", "commands"] },
   report: { values: ["loan", "language"], types: ["ledger", "advice", "intake"] },
-  commands: { values: ["loan", "ledger", "advice", "intake", "report", "language"], types: ["world"] },
-  world: { values: [], types: ["loan"] },
+  commands: { values: ["loan", "ledger", "advice", "intake", "report", "language"], types: ["platform"] },
+  platform: { values: [], types: ["loan"] },
   main: { values: ["commands", "outside", "report", "language"], types: ["intake"] },
-  outside: { values: ["loan"], types: ["world"] },
+  outside: { values: ["loan"], types: ["platform"] },
   index: { values: ["loan", "ledger", "advice", "intake"], types: [] },
 };
 
@@ -28,9 +28,9 @@ const MAY_IMPORT: Record<Room, { readonly values: readonly Room[]; readonly type
 const COMMANDS = new Set(["simulate", "compare", "plan", "audit", "batch", "products", "completion"]);
 
 const LONGEST_FILE_LINES = 400;
-const OUTSIDE = "src/outside.ts";
-const FRONT_DOOR = ["src/main.ts", OUTSIDE];
-/** Names of the outside world, and the files that may speak them. */
+const OUTSIDE = "src/node.ts";
+const FRONT_DOOR = ["src/cli/run.ts", OUTSIDE];
+/** Names of the outside platform, and the files that may speak them. */
 const OUTSIDE_WORLD: Record<string, readonly string[]> = {
   Date: [OUTSIDE, "src/loan/day.ts"],
   process: FRONT_DOOR,
@@ -102,7 +102,7 @@ describe("rooms", () => {
   });
 });
 
-describe("the outside world", () => {
+describe("the outside platform", () => {
   test.each(Object.entries(OUTSIDE_WORLD))("%s is known to the front door alone", (name, allowed) => {
     expect(sources.filter(({ path, names }) => names.has(name) && !allowed.includes(path)).map(pathOf)).toEqual([]);
   });
@@ -244,7 +244,7 @@ function inside({ path, imports }: Source): { readonly to: string; readonly type
     .map(({ from, typeOnly }) => ({ to: normalize(join(dirname(path), from)).replaceAll("\\", "/"), typeOnly }));
 }
 
-/** `src/loan/day.ts` lies in `loan`, `src/main.ts` is a room of its own. */
+/** `src/loan/day.ts` lies in `loan`, `src/cli/run.ts` is a room of its own. */
 function roomOf(path: string): string {
   return (path.split("/")[1] ?? "").replace(/\.ts$/, "");
 }

@@ -59,10 +59,10 @@ describe.each(READMES)("%s", (readme) => {
 
   test.for(shownIn(blocks))("$script", ({ script, output }, { skip }) => {
     skip(script.includes("jq ") && !hasJq(), "jq is not installed here");
-    const desk = mkdtempSync(join(folder, "desk-"));
-    for (const { file, text } of blocks) if (file !== "") writeFileSync(join(desk, file), text);
+    const inputFiles = mkdtempSync(join(folder, "inputFiles-"));
+    for (const { file, text } of blocks) if (file !== "") writeFileSync(join(inputFiles, file), text);
     const { status, stdout, stderr } = spawnSync("sh", ["-c", script], {
-      cwd: desk,
+      cwd: inputFiles,
       encoding: "utf8",
       env: {
         PATH: [join(folder, "bin"), process.env["PATH"]].join(delimiter),

@@ -2,7 +2,7 @@
 
 import { Run } from "../ledger/simulate.ts";
 import { addDays, type Day } from "../loan/day.ts";
-import { type Happenings, NOTHING_HAPPENS } from "../loan/happenings.ts";
+import { type Events, NO_EVENTS } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { add, type Fen, fen, subtract } from "../loan/money.ts";
 import { type AgreementPlan, amountOf } from "./agreement-plan.ts";
@@ -33,11 +33,11 @@ export interface Broken {
 }
 
 /** Null where the agreement leaves nothing to pay: it cannot be missed, and there is no day to look at. */
-export function agreementOutcome(loan: Loan, plan: AgreementPlan, given: Happenings): AgreementOutcome | null {
+export function agreementOutcome(loan: Loan, plan: AgreementPlan, given: Events): AgreementOutcome | null {
   const last = plan.schedule.at(-1);
   if (last === undefined) return null;
   const asNow = standing(loan, given, last.due);
-  const nothing = standing(loan, NOTHING_HAPPENS, last.due);
+  const nothing = standing(loan, NO_EVENTS, last.due);
   const takes = add(plan.paidBefore, plan.totalToPay);
   const saved = ({ paid, owed }: Standing): Fen => subtract(add(paid, owed), takes);
   return {
@@ -50,8 +50,8 @@ export function agreementOutcome(loan: Loan, plan: AgreementPlan, given: Happeni
   };
 }
 
-function standing(loan: Loan, happenings: Happenings, on: Day): Standing {
-  const run = new Run(loan, happenings);
+function standing(loan: Loan, events: Events, on: Day): Standing {
+  const run = new Run(loan, events);
   run.advance(on);
   return { paid: run.totals().payments, owed: fen(run.owed) };
 }

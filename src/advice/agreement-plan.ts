@@ -3,7 +3,7 @@
 import { type AgreedInstalment, agreedSchedule } from "../ledger/agreements.ts";
 import { Run } from "../ledger/simulate.ts";
 import type { Day } from "../loan/day.ts";
-import { type Happenings, happeningsBefore, type InstalmentAgreement, NOTHING_HAPPENS } from "../loan/happenings.ts";
+import { type Events, eventsBefore, type InstalmentAgreement, NO_EVENTS } from "../loan/events.ts";
 import { type ByComponent, CHARGES, type Component, type Instalment, type Loan } from "../loan/loan.ts";
 import { add, type Fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
 
@@ -12,7 +12,7 @@ export interface AgreementPlan {
   readonly asOf: Day;
   readonly agreement: InstalmentAgreement;
   /** What happens before the agreement's date, and what is paid in it. */
-  readonly before: Happenings;
+  readonly before: Events;
   readonly paidBefore: Fen;
   /** At the agreement's date; so are the amounts. */
   readonly daysOverdue: number;
@@ -35,13 +35,9 @@ export interface EqualInstalments {
 }
 
 /** The plan of an agreement dated on the loan's `asOf` or later; what is given is paid until it begins. */
-export function agreementPlan(
-  loan: Loan,
-  agreement: InstalmentAgreement,
-  given: Happenings = NOTHING_HAPPENS,
-): AgreementPlan {
+export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given: Events = NO_EVENTS): AgreementPlan {
   if (agreement.date < loan.asOf) throw new Error("an agreement begins before the loan's balances hold");
-  const before = happeningsBefore(given, agreement.date);
+  const before = eventsBefore(given, agreement.date);
   const run = new Run(loan, before);
   run.advance(agreement.date);
   const { closing: owed, payments: paidBefore, limitReachedOn } = run.totals();

@@ -2,7 +2,7 @@
 
 import { WAIVE_NOTHING } from "../ledger/agreements.ts";
 import type { Day } from "../loan/day.ts";
-import type { InstalmentAgreement, WaivedShares } from "../loan/happenings.ts";
+import type { InstalmentAgreement, WaivedShares } from "../loan/events.ts";
 import { rate } from "../loan/rate.ts";
 
 export function agreementOver(date: Day, months: number, waive: Partial<WaivedShares>): InstalmentAgreement {
@@ -12,11 +12,13 @@ export function agreementOver(date: Day, months: number, waive: Partial<WaivedSh
     waive: { ...WAIVE_NOTHING, ...waive },
     charges: "spread",
     months,
-    method: "equal-instalments",
+    method: { kind: "equal-instalments" },
+    down: null,
     rate: rate(0n, 1n, "year"),
     dayCount: "period",
     pauseMonths: 0,
     graceDays: 0,
     onBreak: "restore",
+    unearned: "leave-out",
   };
 }

@@ -4,7 +4,7 @@ import type { Opening } from "../ledger/open.ts";
 import { cycleDays } from "../ledger/payment-plan.ts";
 import { Run } from "../ledger/simulate.ts";
 import { addDays, type Day } from "../loan/day.ts";
-import { type Happenings, NOTHING_HAPPENS } from "../loan/happenings.ts";
+import { type Events, NO_EVENTS } from "../loan/events.ts";
 import { COMPONENTS, type Cycle, type Loan } from "../loan/loan.ts";
 import { divideUp, type Fen, fen } from "../loan/money.ts";
 
@@ -23,17 +23,14 @@ export const EVERY_DAY: Cycle = { kind: "days", days: 1 };
  */
 export function breakEvenPayment(
   loan: Loan,
-  { streams, agreements }: Pick<Happenings, "streams" | "agreements">,
+  { streams, agreements }: Pick<Events, "streams" | "agreements">,
   opening?: Opening,
 ): BreakEvenPayment {
   const cycle = streams[0]?.cycle ?? EVERY_DAY;
   const nights = cycleDays(cycle, loan.asOf);
   const agreed = agreements.filter(({ date }) => date === loan.asOf);
   return {
-    amount: accruedWithin(
-      new Run(loan, { ...NOTHING_HAPPENS, agreements: agreed }, opening),
-      addDays(loan.asOf, nights),
-    ),
+    amount: accruedWithin(new Run(loan, { ...NO_EVENTS, agreements: agreed }, opening), addDays(loan.asOf, nights)),
     cycle,
     nights,
   };

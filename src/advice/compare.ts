@@ -4,15 +4,15 @@ import { openLoan } from "../ledger/open.ts";
 import { PaymentPlan } from "../ledger/payment-plan.ts";
 import { Run } from "../ledger/simulate.ts";
 import { addDays, addMonths, civil, type Day, dayInMonthNumber, monthNumber } from "../loan/day.ts";
-import { type Happenings, NOTHING_HAPPENS } from "../loan/happenings.ts";
+import { type Events, NO_EVENTS } from "../loan/events.ts";
 import type { Loan, PaymentStream } from "../loan/loan.ts";
 import { BALANCE_LIMIT, type Fen, fen, subtract } from "../loan/money.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { fraction, rate } from "../loan/rate.ts";
 import type { Strategy } from "../loan/strategy.ts";
 import { agreementOver } from "./agreement-terms.ts";
-import { OUTLOOK_DAYS } from "./outlook.ts";
-import { type Summary, summarise } from "./summary.ts";
+import { PROJECTION_DAYS } from "./projection.ts";
+import { type Summary, summarise } from "./run-report.ts";
 
 /** One line of a comparison. */
 export interface Compared {
@@ -42,7 +42,7 @@ export interface ComparisonInput {
 export function compare({ loan, until, classification, strategies }: ComparisonInput): readonly Compared[] {
   const opening = openLoan(loan);
   return strategies.map((strategy) => {
-    const summary = summarise({ loan, happenings: strategy.happenings, until, classification, opening });
+    const summary = summarise({ loan, events: strategy.events, until, classification, opening });
     const { paid, toPrincipal, unapplied, paidUntilCleared } = summary;
     return {
       strategy,
@@ -81,7 +81,7 @@ const REFINANCING_RATE = rate(24n, 100n, "year");
 export const REFINANCING_MONTHS = 24;
 
 /** The usual set: nothing, the payments as given, the same money otherwise, and what could be agreed instead. */
-export function defaultStrategies(loan: Loan, given: Happenings, until: Day): readonly Strategy[] {
+export function defaultStrategies(loan: Loan, given: Events, until: Day): readonly Strategy[] {
   const money = new Map<DefaultStrategy, Strategy>();
   const paysAnything = given.payments.length + given.streams.length > 0;
   const months = agreementMonths(loan, given);
@@ -90,19 +90,19 @@ export function defaultStrategies(loan: Loan, given: Happenings, until: Day): re
     name,
     spec: `agreement:months=${months}${waived ? ",waive-penalty=100%,waive-compound=100%" : ""}`,
     kind: "agreement",
-    happenings: {
-      ...NOTHING_HAPPENS,
+    events: {
+      ...NO_EVENTS,
       agreements: [agreementOver(asOf, months, waived ? { penalty: ALL, compound: ALL } : {})],
-      payAsDueFrom: asOf,
+      paysWhenDueFrom: asOf,
     },
   });
   if (paysAnything) {
-    money.set("as-given", { name: "as-given", spec: "", kind: "payments", happenings: given });
-    money.set("monthly", { name: "monthly", spec: "", kind: "payments", happenings: sameMoneyMonthly(asOf, given) });
-    money.set("saved-up", { name: "saved-up", spec: "", kind: "save", happenings: savedUp(asOf, given, until) });
+    money.set("as-given", { name: "as-given", spec: "", kind: "payments", events: given });
+    money.set("monthly", { name: "monthly", spec: "", kind: "payments", events: sameMoneyMonthly(asOf, given) });
+    money.set("saved-up", { name: "saved-up", spec: "", kind: "save", events: savedUp(asOf, given, until) });
   }
   return [
-    { name: "none", spec: "none", kind: "none", happenings: NOTHING_HAPPENS },
+    { name: "none", spec: "none", kind: "none", events: NO_EVENTS },
     ...money.values(),
     agreed("interest-stopped", false),
     agreed("penalty-waived", true),
@@ -113,10 +113,10 @@ export function defaultStrategies(loan: Loan, given: Happenings, until: Day): re
 const ALL = fraction(1n, 1n);
 
 /** Months in which the money now paid would clear the debt if nothing more accrued, 1 to 60; 36 where nothing is paid. */
-function agreementMonths(loan: Loan, given: Happenings): number {
+function agreementMonths(loan: Loan, given: Events): number {
   const monthly = moneyBetween(given, loan.asOf, addMonths(loan.asOf, 1));
   if (monthly === 0) return USUAL_AGREEMENT_MONTHS;
-  const { owed } = new Run(loan, NOTHING_HAPPENS);
+  const { owed } = new Run(loan, NO_EVENTS);
   return Math.min(LONGEST_AGREEMENT_MONTHS, Math.max(1, Math.ceil(owed / monthly)));
 }
 
@@ -125,8 +125,8 @@ function refinanced(asOf: Day): Strategy {
     name: "refinancing",
     spec: `borrow:rate=24%/year,months=${REFINANCING_MONTHS}`,
     kind: "refinancing",
-    happenings: {
-      ...NOTHING_HAPPENS,
+    events: {
+      ...NO_EVENTS,
       agreements: [
         {
           kind: "refinancing",
@@ -137,16 +137,17 @@ function refinanced(asOf: Day): Strategy {
           method: "equal-instalments",
           dayCount: "period",
           penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(3n, 2n) } }],
+          unearned: "leave-out",
         },
       ],
-      payAsDueFrom: asOf,
+      paysWhenDueFrom: asOf,
     },
   };
 }
 
 /** The same money, each month's at its end. */
-function sameMoneyMonthly(asOf: Day, given: Happenings): Happenings {
-  const end = addDays(asOf, OUTLOOK_DAYS);
+function sameMoneyMonthly(asOf: Day, given: Events): Events {
+  const end = addDays(asOf, PROJECTION_DAYS);
   const amounts: Fen[] = [];
   const plan = new PaymentPlan(given, asOf);
   const { day: dayOfMonth } = civil(asOf);
@@ -156,7 +157,7 @@ function sameMoneyMonthly(asOf: Day, given: Happenings): Happenings {
     if (monthEnd > end) break;
     amounts.push(takeUntil(plan, monthEnd));
   }
-  return { ...NOTHING_HAPPENS, streams: amounts.length === 0 ? [] : [monthEnds(asOf, amounts)] };
+  return { ...NO_EVENTS, streams: amounts.length === 0 ? [] : [monthEnds(asOf, amounts)] };
 }
 
 function monthEnds(asOf: Day, amounts: readonly Fen[]): PaymentStream {
@@ -171,7 +172,7 @@ function monthEnds(asOf: Day, amounts: readonly Fen[]): PaymentStream {
 }
 
 /** The same money until the end of the comparison, put aside and paid then at once. */
-function savedUp(asOf: Day, given: Happenings, until: Day): Happenings {
+function savedUp(asOf: Day, given: Events, until: Day): Events {
   const amount = moneyBetween(given, asOf, until);
   const stream: PaymentStream = {
     cycle: { kind: "days", days: 1 },
@@ -181,11 +182,11 @@ function savedUp(asOf: Day, given: Happenings, until: Day): Happenings {
     pauses: [],
     for: null,
   };
-  return { ...NOTHING_HAPPENS, streams: amount === 0 ? [] : [stream] };
+  return { ...NO_EVENTS, streams: amount === 0 ? [] : [stream] };
 }
 
 /** What payments come to after one day and up to another. */
-export function moneyBetween(given: Happenings, after: Day, until: Day): Fen {
+export function moneyBetween(given: Events, after: Day, until: Day): Fen {
   return takeUntil(new PaymentPlan(given, after), until);
 }
 

@@ -2,7 +2,7 @@
 
 import { refinancedSchedule } from "../ledger/agreements.ts";
 import { Run } from "../ledger/simulate.ts";
-import { type Happenings, happeningsBefore } from "../loan/happenings.ts";
+import { type Events, eventsBefore } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { add, type Fen, fen, subtract, sum } from "../loan/money.ts";
 
@@ -18,10 +18,10 @@ export interface NewLoan {
 }
 
 /** The first new loan among what happens, or null where there is none, or nothing is left for it to pay off. */
-export function newLoanOf(loan: Loan, happenings: Happenings): NewLoan | null {
-  const refinancing = happenings.agreements.find((agreement) => agreement.kind === "refinancing");
+export function newLoanOf(loan: Loan, events: Events): NewLoan | null {
+  const refinancing = events.agreements.find((agreement) => agreement.kind === "refinancing");
   if (refinancing === undefined) return null;
-  const run = new Run(loan, happeningsBefore(happenings, refinancing.date));
+  const run = new Run(loan, eventsBefore(events, refinancing.date));
   run.advance(refinancing.date);
   const clears = fen(run.owed);
   const schedule = refinancedSchedule(refinancing, clears);

@@ -4,7 +4,7 @@ import type { RunTotals } from "../ledger/ledger.ts";
 import { openLoan } from "../ledger/open.ts";
 import { simulate } from "../ledger/simulate.ts";
 import { addDays, addMonths, civil, type Day, dayInMonth } from "../loan/day.ts";
-import { type Happenings, NOTHING_HAPPENS } from "../loan/happenings.ts";
+import { type Events, NO_EVENTS } from "../loan/events.ts";
 import type { Cycle, Loan, Payment, PaymentStream } from "../loan/loan.ts";
 import { type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
 
@@ -37,7 +37,7 @@ export type ImpossibleReason = "no-payment-day" | "limit-reached" | "payments-no
  * Payments of one cycle from a loan's `asOf`: daily from the day after, weekly 7 days after, monthly a month after;
  * dated payments come on top.
  */
-export function paymentsEvery(every: PlanCycle, asOf: Day, amount: Fen, payments: readonly Payment[] = []): Happenings {
+export function paymentsEvery(every: PlanCycle, asOf: Day, amount: Fen, payments: readonly Payment[] = []): Events {
   const cycle = cycleOf(every, asOf);
   const stream: PaymentStream = {
     cycle,
@@ -47,7 +47,7 @@ export function paymentsEvery(every: PlanCycle, asOf: Day, amount: Fen, payments
     pauses: [],
     for: null,
   };
-  return { ...NOTHING_HAPPENS, payments, streams: amount === 0 ? [] : [stream] };
+  return { ...NO_EVENTS, payments, streams: amount === 0 ? [] : [stream] };
 }
 
 function cycleOf(every: PlanCycle, asOf: Day): Cycle {

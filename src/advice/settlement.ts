@@ -2,7 +2,7 @@
 
 import { Run } from "../ledger/simulate.ts";
 import type { Day } from "../loan/day.ts";
-import { type Happenings, happeningsBefore } from "../loan/happenings.ts";
+import { type Events, eventsBefore } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { type Fen, fen } from "../loan/money.ts";
 
@@ -13,11 +13,11 @@ export interface SettlementTotal {
   readonly total: Fen;
 }
 
-export function settlementTotals(loan: Loan, happenings: Happenings): readonly SettlementTotal[] {
-  return happenings.agreements.flatMap((agreement) => {
+export function settlementTotals(loan: Loan, events: Events): readonly SettlementTotal[] {
+  return events.agreements.flatMap((agreement) => {
     if (agreement.kind !== "settlement" || agreement.pays.kind !== "amount") return [];
     const { date, pays } = agreement;
-    const run = new Run(loan, happeningsBefore(happenings, date));
+    const run = new Run(loan, eventsBefore(events, date));
     run.advance(date);
     return [{ date, amount: pays.amount, total: fen(run.owed) }];
   });

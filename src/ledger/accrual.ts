@@ -63,7 +63,7 @@ function bear(
   if (base === 0) return;
   const slot = instalment * WIDTH + component;
   const posted =
-    state.terms.rounding === "posting"
+    state.terms.rounding.when === "posting"
       ? postExactly(state.accounts, slot, base, nights, rate)
       : postDaily(state.accounts, base, nights, rate);
   if (isPending && state.pending !== null) state.pending[slot] = (state.pending[slot] as number) + posted;
@@ -98,10 +98,11 @@ function principalNotYetDue(state: LoanState, running: number): number {
 /** Principal not yet due, and with it the unpaid charges that an agreement made part of its capital. */
 function interestBearing(state: LoanState, running: number): number {
   if (running >= state.count) return 0;
-  const { spreadCharges } = state;
+  const { capitalisedCharges } = state;
   let base = principalNotYetDue(state, running);
-  if (spreadCharges === null) return base;
-  for (let slot = running * WIDTH; slot < spreadCharges.length; slot += 1) base += spreadCharges[slot] as number;
+  if (capitalisedCharges === null) return base;
+  for (let slot = running * WIDTH; slot < capitalisedCharges.length; slot += 1)
+    base += capitalisedCharges[slot] as number;
   return base;
 }
 

@@ -8,8 +8,8 @@ import type {
   Refinancing,
   Settlement,
   WaivedShares,
-} from "../loan/happenings.ts";
-import { CHARGES, COMPONENTS, type PenaltyTier, type Terms } from "../loan/loan.ts";
+} from "../loan/events.ts";
+import { CHARGES, COMPONENTS, type PenaltyTier, type Terms, USUAL_ROUNDING } from "../loan/loan.ts";
 import { add, divideHalfUp, type Fen, fen, least, shareOf, subtract, ZERO } from "../loan/money.ts";
 import { fraction, rate } from "../loan/rate.ts";
 import { interestBetween, type ScheduledInstalment, scheduleOver } from "../loan/schedule.ts";
@@ -22,7 +22,7 @@ import {
   findRunning,
   indexOf,
   type LoanState,
-  lessenSpreadCharges,
+  lessenCapitalisedCharges,
   makeState,
   owe,
   PRINCIPAL,
@@ -63,6 +63,11 @@ export interface AgreedInstalment {
   readonly interest: Fen;
 }
 
+function methodOf({ method: { kind } }: InstalmentAgreement): "equal-instalments" | "equal-principal" {
+  if (kind === "flat" || kind === "steps") throw new Error(`not yet an agreement of the engine: ${kind}`);
+  return kind;
+}
+
 /** The dated schedule of an agreement over a remaining principal and remaining charges. */
 export function agreedSchedule(
   agreement: InstalmentAgreement,
@@ -74,7 +79,7 @@ export function agreedSchedule(
   const { date, pauseMonths } = agreement;
   const monthOf = monthsFrom(date);
   const due = (index: number): Day => monthOf(pauseMonths + 1 + index);
-  const rows = scheduleOver({ ...agreement, borrowed }, due, "up").map((row, index) =>
+  const rows = scheduleOver({ ...agreement, method: methodOf(agreement), borrowed }, due, "up").map((row, index) =>
     // What the pause bears is owed with the first instalment.
     index > 0 || pauseMonths === 0
       ? row
@@ -123,7 +128,7 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, day: D
     penalty: NO_PENALTY,
     compound: "none",
     dayCount: agreement.dayCount,
-    rounding: "posting",
+    rounding: USUAL_ROUNDING,
     rateDecimals: null,
     lateFees: [],
     grace: { days: 0, kind: "waive" },
@@ -137,7 +142,7 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, day: D
     dues,
     day,
     accelerateOn: null,
-    spreadsCharges: agreement.charges === "spread",
+    capitalisesCharges: agreement.charges === "spread",
     flows: old.flows,
     fallback: { state: fallback, graceDays: agreement.graceDays },
   });
@@ -155,7 +160,7 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, day: D
       const part = least(left, charges);
       const place = indexOf(CHARGES[component] ?? "fee");
       owe(state, instalment, place, part);
-      if (state.spreadCharges !== null) state.spreadCharges[instalment * WIDTH + place] = part;
+      if (state.capitalisedCharges !== null) state.capitalisedCharges[instalment * WIDTH + place] = part;
       left = subtract(left, part);
       charges = subtract(charges, part);
     }
@@ -181,7 +186,7 @@ function waive(state: LoanState, shares: WaivedShares): void {
 function forgive(state: LoanState, instalment: number, component: number, amount: number): void {
   if (amount === 0) return;
   owe(state, instalment, component, -amount);
-  lessenSpreadCharges(state, instalment * WIDTH + component, amount);
+  lessenCapitalisedCharges(state, instalment * WIDTH + component, amount);
   state.flows.waived[component] = (state.flows.waived[component] as number) + amount;
   settleIfClear(state, instalment);
 }
@@ -254,7 +259,7 @@ function refinance(old: LoanState, refinancing: Refinancing, day: Day): LoanStat
     penalty: refinancing.penalty,
     penaltyBase: "overdue-principal",
     dayCount: refinancing.dayCount,
-    rounding: "posting",
+    rounding: USUAL_ROUNDING,
     rateDecimals: null,
     lateFees: [],
     grace: { days: 0, kind: "waive" },
@@ -267,7 +272,7 @@ function refinance(old: LoanState, refinancing: Refinancing, day: Day): LoanStat
     dues,
     day,
     accelerateOn: null,
-    spreadsCharges: false,
+    capitalisesCharges: false,
     flows,
     fallback: null,
   });

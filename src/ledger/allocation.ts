@@ -7,7 +7,7 @@ import {
   daysOverdue,
   findOldest,
   type LoanState,
-  lessenSpreadCharges,
+  lessenCapitalisedCharges,
   owedOn,
   PRINCIPAL,
   settleIfClear,
@@ -139,7 +139,7 @@ function take(state: LoanState, instalment: number, component: number, budget: n
   owed[slot] = balance - taken;
   totals[component] = (totals[component] as number) - taken;
   paid[component] = (paid[component] as number) + taken;
-  lessenSpreadCharges(state, slot, taken);
+  lessenCapitalisedCharges(state, slot, taken);
   if (taken === balance && owedOn(state, instalment) === 0) settleIfClear(state, instalment);
   return taken;
 }

@@ -55,7 +55,7 @@ export interface LoanState {
   /** Penalty and compound of a `waive` grace: counted, but not owed unless the grace passes unpaid. */
   readonly pending: Float64Array | null;
   /** What is still unpaid of charges that an agreement made part of its capital, which bear its rate; null: none. */
-  readonly spreadCharges: Float64Array | null;
+  readonly capitalisedCharges: Float64Array | null;
   readonly totals: Float64Array;
   readonly flows: Flows;
   /** No instalment before this one has anything owed. */
@@ -83,7 +83,7 @@ export interface StateInput {
   /** The close at which the state holds. */
   readonly day: Day;
   readonly accelerateOn: Day | null;
-  readonly spreadsCharges: boolean;
+  readonly capitalisesCharges: boolean;
   readonly flows: Flows;
   readonly fallback: Fallback | null;
 }
@@ -102,7 +102,7 @@ export function makeState(input: StateInput): LoanState {
     owed: new Float64Array(count * WIDTH),
     accounts: makeAccounts(count * WIDTH, input.rates.denominator, input.rates.parts),
     pending: input.terms.grace.kind === "waive" && input.terms.grace.days > 0 ? new Float64Array(count * WIDTH) : null,
-    spreadCharges: input.spreadsCharges ? new Float64Array(count * WIDTH) : null,
+    capitalisedCharges: input.capitalisesCharges ? new Float64Array(count * WIDTH) : null,
     totals: new Float64Array(WIDTH),
     flows: input.flows,
     oldest: count,
@@ -148,7 +148,7 @@ export function cloneState(state: LoanState): LoanState {
     owed: state.owed.slice(),
     accounts: cloneAccounts(state.accounts),
     pending: state.pending?.slice() ?? null,
-    spreadCharges: state.spreadCharges?.slice() ?? null,
+    capitalisedCharges: state.capitalisedCharges?.slice() ?? null,
     totals: state.totals.slice(),
     flows: cloneFlows(state.flows),
     fallback: state.fallback === null ? null : { ...state.fallback, state: cloneState(state.fallback.state) },
@@ -198,8 +198,9 @@ export function daysOverdue(state: LoanState, day: Day): number {
 }
 
 /** What goes off a balance goes off the charges that an agreement spread before it goes off what ran up since. */
-export function lessenSpreadCharges({ spreadCharges }: LoanState, slot: number, amount: number): void {
-  if (spreadCharges !== null) spreadCharges[slot] = Math.max(0, (spreadCharges[slot] as number) - amount);
+export function lessenCapitalisedCharges({ capitalisedCharges }: LoanState, slot: number, amount: number): void {
+  if (capitalisedCharges !== null)
+    capitalisedCharges[slot] = Math.max(0, (capitalisedCharges[slot] as number) - amount);
 }
 
 /** Ends the exact remainders of an instalment with nothing owed, and moves on from those that stay cleared. */

@@ -54,7 +54,7 @@ export function openLoan(loan: Loan): Opening {
     dues,
     day: from,
     accelerateOn: loan.accelerateOn !== null && loan.accelerateOn > asOf ? loan.accelerateOn : null,
-    spreadsCharges: false,
+    capitalisesCharges: false,
     flows: noFlows(),
     fallback: null,
   });

@@ -1,7 +1,7 @@
 /** The payments of a run in the order of their days: dated ones, and those that repeat. */
 
 import { civil, type Day, dayInMonth, dayInMonthNumber, monthNumber } from "../loan/day.ts";
-import type { Happenings } from "../loan/happenings.ts";
+import type { Events } from "../loan/events.ts";
 import type { Component, Payment, PaymentStream, Surplus } from "../loan/loan.ts";
 
 /** One or more payments of a day that name the same purpose: consecutive ones are one payment. */
@@ -24,12 +24,10 @@ export class PaymentPlan {
   #nextDated = 0;
   #next: number;
 
-  constructor(happenings: Pick<Happenings, "payments" | "streams">, asOf: Day) {
+  constructor(events: Pick<Events, "payments" | "streams">, asOf: Day) {
     // A later fact may be dated earlier: the run takes them in the order of their days.
-    this.#dated = happenings.payments
-      .filter(({ date }) => date > asOf)
-      .sort((earlier, later) => earlier.date - later.date);
-    this.#streams = happenings.streams.map((stream) => new StreamCursor(stream, asOf));
+    this.#dated = events.payments.filter(({ date }) => date > asOf).sort((earlier, later) => earlier.date - later.date);
+    this.#streams = events.streams.map((stream) => new StreamCursor(stream, asOf));
     const [first] = this.#streams;
     this.only = this.#dated.length === 0 && this.#streams.length === 1 && first !== undefined ? first : null;
     this.#onlyDue = [{ for: this.only?.for ?? null, surplus: null, dated: 0, streamed: 0 }];
@@ -95,7 +93,7 @@ export class StreamCursor {
   next: number;
 
   constructor({ cycle, amounts, from, until, pauses, for: purpose }: PaymentStream, asOf: Day) {
-    this.#amounts = amounts;
+    this.#amounts = amounts.map((amount) => (amount === "minimum" ? 0 : amount));
     this.for = purpose;
     this.#from = from;
     this.#lastDay = until ?? Number.POSITIVE_INFINITY;

@@ -36,8 +36,8 @@ export function isPlain(state: LoanState, today: Day): boolean {
     oldest === count - 1 &&
     (due[oldest] as number) + terms.grace.days <= today &&
     state.fallback === null &&
-    state.spreadCharges === null &&
-    terms.rounding === "posting" &&
+    state.capitalisedCharges === null &&
+    terms.rounding.when === "posting" &&
     terms.compound !== "all" &&
     accounts.remainders !== null &&
     !hasPending(state)

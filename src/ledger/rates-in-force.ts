@@ -150,7 +150,7 @@ function unitOf(terms: Terms, grid: PeriodGrid, firstDay: Day): { readonly lengt
       return { lengthDays: until - from, until };
     }
     default:
-      return terms.dayCount satisfies never;
+      throw new Error(`not yet a day count of the engine: ${terms.dayCount}`);
   }
 }
 
@@ -165,7 +165,7 @@ function unitLengths(terms: Terms, grid: PeriodGrid): Iterable<number> {
     case "period":
       return new Set([...MONTH_LENGTHS_DAYS, ...grid.lengthsDays()]);
     default:
-      return terms.dayCount satisfies never;
+      throw new Error(`not yet a day count of the engine: ${terms.dayCount}`);
   }
 }
 

@@ -1,7 +1,7 @@
 /** The engine: a fold over days. A loan and what happens to it go in, rows and totals come out. */
 
 import type { Day } from "../loan/day.ts";
-import type { Happenings } from "../loan/happenings.ts";
+import type { Events } from "../loan/events.ts";
 import type { ByComponent, Loan } from "../loan/loan.ts";
 import { fen } from "../loan/money.ts";
 import { growsNightly } from "./accrual.ts";
@@ -44,8 +44,8 @@ export interface SimulateOptions {
 }
 
 /** Runs a loan from the day after its `asOf`. The result does not depend on whether rows are asked for. */
-export function simulate(loan: Loan, happenings: Happenings, options: SimulateOptions): RunTotals {
-  const run = new Run(loan, happenings, options.opening);
+export function simulate(loan: Loan, events: Events, options: SimulateOptions): RunTotals {
+  const run = new Run(loan, events, options.opening);
   run.advance(options.until, options.onRow);
   return run.totals();
 }
@@ -59,7 +59,7 @@ export interface ExactDebt {
 /** A run that can be taken further: to the end of a table, and then on to see where it leads. */
 export class Run {
   readonly #loan: Loan;
-  readonly #happenings: Happenings;
+  readonly #events: Events;
   readonly #plan: PaymentPlan;
   readonly #opening: ByComponent;
   readonly #daysOverdueAtStart: number;
@@ -75,10 +75,10 @@ export class Run {
   #limitReachedOn: Day | null = null;
   #rowFlows: Flows;
 
-  constructor(loan: Loan, happenings: Happenings, opening: Opening = openLoan(loan)) {
+  constructor(loan: Loan, events: Events, opening: Opening = openLoan(loan)) {
     this.#loan = loan;
-    this.#happenings = happenings;
-    this.#plan = new PaymentPlan(happenings, loan.asOf);
+    this.#events = events;
+    this.#plan = new PaymentPlan(events, loan.asOf);
     this.#state = cloneState(opening.state);
     if (opening.limitReached) this.#limitReachedOn = loan.asOf;
     this.#today = loan.asOf;
@@ -128,8 +128,8 @@ export class Run {
       terms.orderAfter.every((row) => row.daysOverdue <= overdue) &&
       terms.rates.every(({ from }) => from === null || from <= this.#today) &&
       this.#loan.charges.every(({ date }) => date <= this.#today) &&
-      this.#happenings.agreements.every(({ date }) => date <= this.#today) &&
-      this.#happenings.payments.every(({ date }) => date <= this.#today)
+      this.#events.agreements.every(({ date }) => date <= this.#today) &&
+      this.#events.payments.every(({ date }) => date <= this.#today)
     );
   }
 
@@ -161,7 +161,7 @@ export class Run {
     const { only } = this.#plan;
     const state = this.#state;
     const end = Math.min(this.#structuralStop, until + 1);
-    if (only === null || only.for !== null || only.next >= end || this.#happenings.payAsDueFrom !== null) return false;
+    if (only === null || only.for !== null || only.next >= end || this.#events.paysWhenDueFrom !== null) return false;
     if (!isPlain(state, this.#today)) return false;
     const tally = { today: this.#today, lastPaymentOn: this.#lastPaymentOn };
     runPlainStretch(state, only, end, tally);
@@ -233,15 +233,15 @@ export class Run {
   }
 
   #takeAgreements(day: Day): void {
-    for (const agreement of this.#happenings.agreements) {
+    for (const agreement of this.#events.agreements) {
       if (agreement.date === day && totalOwed(this.#state) > 0) this.#state = takeEffect(this.#state, agreement, day);
     }
   }
 
   #pay(day: Day): void {
-    const { payAsDueFrom } = this.#happenings;
+    const { paysWhenDueFrom } = this.#events;
     if (this.#plan.next === day) for (const payment of this.#plan.take(day)) this.#payOne(payment, day);
-    if (payAsDueFrom !== null && day >= payAsDueFrom) {
+    if (paysWhenDueFrom !== null && day >= paysWhenDueFrom) {
       const amount = fallenDue(this.#state, day);
       if (amount > 0) this.#payOne({ for: null, surplus: null, dated: amount, streamed: 0 }, day);
     }
@@ -278,15 +278,15 @@ export class Run {
 
   /** What was due before anything is paid as it falls due is paid on the first day after. */
   #paysNextDay(): boolean {
-    const { payAsDueFrom } = this.#happenings;
-    return payAsDueFrom !== null && payAsDueFrom <= this.#today + 1 && fallenDue(this.#state, this.#today) > 0;
+    const { paysWhenDueFrom } = this.#events;
+    return paysWhenDueFrom !== null && paysWhenDueFrom <= this.#today + 1 && fallenDue(this.#state, this.#today) > 0;
   }
 
   #findStructuralStop(): number {
     let next = structuralStop(this.#state, this.#loan, this.#today);
-    for (const { date } of this.#happenings.agreements) if (date > this.#today && date < next) next = date;
-    const { payAsDueFrom } = this.#happenings;
-    if (payAsDueFrom !== null && payAsDueFrom > this.#today && payAsDueFrom < next) next = payAsDueFrom;
+    for (const { date } of this.#events.agreements) if (date > this.#today && date < next) next = date;
+    const { paysWhenDueFrom } = this.#events;
+    if (paysWhenDueFrom !== null && paysWhenDueFrom > this.#today && paysWhenDueFrom < next) next = paysWhenDueFrom;
     return next;
   }
 

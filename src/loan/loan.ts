@@ -3,9 +3,9 @@
  *
  *   Loan        one lender, one set of terms; holds Instalments (what is owed, with due dates) as of a day
  *   Terms       rates, grace, fee rules, order of allocation, rounding
- *   Happenings  what the borrower and the lender do from then on: payments, charges, agreements
+ *   Events          what the borrower and the lender do from then on: payments, charges, agreements
  *
- * The engine in `ledger/` turns a Loan and its Happenings into days.
+ * The engine in `ledger/` turns a Loan and its Events into days.
  */
 
 import type { Day } from "./day.ts";
@@ -18,6 +18,7 @@ export type Component = (typeof COMPONENTS)[number];
 
 /** All components but principal. */
 export const CHARGES = ["fee", "penalty", "compound", "interest"] as const satisfies readonly Component[];
+export type Charge = (typeof CHARGES)[number];
 
 /** An amount for each component. */
 export type ByComponent = { readonly [component in Component]: Fen };
@@ -35,7 +36,15 @@ export interface Instalment {
   readonly fee: Fen | null;
 }
 
-export const DAY_COUNTS = ["actual/360", "actual/365", "actual/actual", "period"] as const;
+export const DAY_COUNTS = [
+  "actual/360",
+  "actual/365",
+  "actual/365.25",
+  "actual/actual",
+  "30/360",
+  "months+days/360",
+  "period",
+] as const;
 export type DayCount = (typeof DAY_COUNTS)[number];
 
 export const PENALTY_BASES = ["overdue-principal", "outstanding-principal", "borrowed"] as const;
@@ -44,6 +53,16 @@ export type PenaltyBase = (typeof PENALTY_BASES)[number];
 export const COMPOUND_BASES = ["none", "interest", "all"] as const;
 export type CompoundBase = (typeof COMPOUND_BASES)[number];
 
+/** How often unpaid interest becomes something that bears compound; counted from the oldest due date of the arrears. */
+export const COMPOUND_RESTS = ["day", "month", "quarter", "year"] as const;
+export type CompoundRests = (typeof COMPOUND_RESTS)[number];
+
+/** What compound is reckoned at: the penalty rate in force, the contract rate in force, or a rate of its own. */
+export type CompoundRate =
+  | { readonly kind: "penalty" }
+  | { readonly kind: "contract" }
+  | { readonly kind: "rate"; readonly rate: Rate };
+
 export const AXES = ["instalment", "component"] as const;
 export type Axis = (typeof AXES)[number];
 
@@ -51,8 +70,25 @@ export const SURPLUSES = ["next", "last", "spread", "none"] as const;
 /** Where money beyond what is due goes. */
 export type Surplus = (typeof SURPLUSES)[number];
 
-export const ROUNDINGS = ["posting", "daily"] as const;
-export type Rounding = (typeof ROUNDINGS)[number];
+export const ROUNDING_MOMENTS = ["posting", "daily", "payment"] as const;
+/**
+ * When an accrual is rounded. `posting`: what was posted is always the exact total, rounded, and the rest is carried;
+ * `daily`: each day by itself; `payment`: at each payment and due date, nothing being carried over it.
+ */
+export type RoundingMoment = (typeof ROUNDING_MOMENTS)[number];
+
+export const ROUNDING_DIRECTIONS = ["half-up", "down", "half-even"] as const;
+export type RoundingDirection = (typeof ROUNDING_DIRECTIONS)[number];
+
+/** Whole fen as they are posted, the exact total rounded half-up. */
+export const USUAL_ROUNDING: Rounding = { when: "posting", direction: "half-up", unit: 1 as Fen };
+
+export interface Rounding {
+  readonly when: RoundingMoment;
+  readonly direction: RoundingDirection;
+  /** The smallest amount posted: one fen, or one yuan. */
+  readonly unit: Fen;
+}
 
 export const INTEREST_MODES = ["accrued", "scheduled"] as const;
 export type InterestMode = (typeof INTEREST_MODES)[number];
@@ -66,7 +102,7 @@ export interface DatedRate {
   readonly rate: Rate;
 }
 
-/** A penalty rate: given directly, or as a multiple of the contract rate in force. */
+/** A penalty rate: given directly, or as a multiple of the contract rate in force. What it may be at most is a cap. */
 export type PenaltyRate =
   | { readonly kind: "rate"; readonly rate: Rate }
   | { readonly kind: "multiple"; readonly of: Fraction };
@@ -77,20 +113,44 @@ export interface PenaltyTier {
   readonly penalty: PenaltyRate;
 }
 
-/** A fee for each missed instalment, charged on the first day after its due date and grace. */
+/** What a late fee is a share of: `minimum` is the minimum payment of the day on which the instalment fell due. */
+export const LATE_FEE_BASES = ["instalment", "overdue-principal", "minimum"] as const;
+export type LateFeeBase = (typeof LATE_FEE_BASES)[number];
+
+/** How often a late fee is charged while the instalment is unpaid; `loan`: once in the life of the loan. */
+export const LATE_FEE_TURNS = ["instalment", "loan", "month", "day"] as const;
+export type LateFeeTurn = (typeof LATE_FEE_TURNS)[number];
+
+/** A fee for a missed instalment. Steps by days overdue (30 at day 10, 80 at day 30) are several rules. */
 export interface LateFee {
   readonly charge:
     | { readonly kind: "fixed"; readonly amount: Fen }
-    | {
-        readonly kind: "percent";
-        readonly share: Fraction;
-        /** `instalment`: its unpaid principal and interest; `overdue-principal`: its unpaid principal. */
-        readonly of: "instalment" | "overdue-principal";
-      };
-  /** `instalment`: once; `month`: again each month while it is unpaid. */
-  readonly each: "instalment" | "month";
+    | { readonly kind: "percent"; readonly share: Fraction; readonly of: LateFeeBase };
+  readonly each: LateFeeTurn;
+  /** First charged when the instalment is so many days overdue, beyond its grace; 1 is the first day after the due date. */
+  readonly afterDaysOverdue: number;
+  /** A grace of its own; null: that of the terms. */
+  readonly graceDays: number | null;
+  /** Of each charge. */
   readonly minimum: Fen | null;
   readonly maximum: Fen | null;
+  /** Of all charges under this rule over the life of the loan. */
+  readonly maximumInAll: Fen | null;
+}
+
+/** What may accrue and be charged at most; what lies above is not posted. */
+export type Cap =
+  /** The rate of a component. */
+  | { readonly kind: "rate"; readonly of: "penalty" | "compound" | "interest"; readonly rate: Rate }
+  /** All of a component (or of all charges) over the life of the loan, as a share of the amount once lent. */
+  | { readonly kind: "share"; readonly of: Charge | "charges"; readonly share: Fraction }
+  /** All charges, as a yearly rate on the principal outstanding over the days since `asOf` (year of 365 days). */
+  | { readonly kind: "yearly"; readonly of: "charges"; readonly yearlyRate: Fraction };
+
+/** The minimum payment of a card or line: the larger of an amount and a share of what is owed. */
+export interface MinimumRule {
+  readonly amount: Fen | null;
+  readonly share: Fraction | null;
 }
 
 /** The order in which a payment clears the components, and whether instalment by instalment or component by component. */
@@ -110,12 +170,18 @@ export interface Terms extends AllocationOrder {
   readonly penalty: readonly PenaltyTier[];
   readonly penaltyBase: PenaltyBase;
   readonly compound: CompoundBase;
+  readonly compoundRate: CompoundRate;
+  readonly compoundRests: CompoundRests;
   readonly dayCount: DayCount;
   readonly grace: { readonly days: number; readonly kind: GraceKind };
   /** Decimals to which the daily rates are rounded half-up; null keeps them exact. */
   readonly rateDecimals: number | null;
   readonly rounding: Rounding;
   readonly lateFees: readonly LateFee[];
+  readonly caps: readonly Cap[];
+  readonly minimum: MinimumRule | null;
+  /** Once so many days overdue the whole loan falls due; null: never by itself. */
+  readonly accelerateAfter: number | null;
   readonly surplus: Surplus;
   /** An order of its own for what is not yet due; null: the same order. */
   readonly orderInAdvance: readonly Component[] | null;
@@ -131,6 +197,38 @@ export interface DatedCharge {
   readonly note: string | null;
 }
 
+/** A waiver the lender grants on a date, of what is then owed of a component or of all charges. */
+export interface DatedWaiver {
+  readonly date: Day;
+  readonly of: Component | "charges";
+  readonly waives:
+    | { readonly kind: "amount"; readonly amount: Fen }
+    | { readonly kind: "share"; readonly share: Fraction };
+}
+
+/** What starts the limitation afresh beside payments and agreements. */
+export const INTERRUPTION_KINDS = ["demand", "promise", "debit", "suit"] as const;
+export type InterruptionKind = (typeof INTERRUPTION_KINDS)[number];
+
+export interface Interruption {
+  readonly date: Day;
+  readonly kind: InterruptionKind;
+}
+
+export const LENDER_KINDS = ["bank", "consumer-finance", "micro-loan", "private"] as const;
+export type LenderKind = (typeof LENDER_KINDS)[number];
+
+/** Whose law is spoken of; `none`: no credit record, no limitation, no lines of the law. */
+export const JURISDICTIONS = ["cn", "none"] as const;
+export type Jurisdiction = (typeof JURISDICTIONS)[number];
+
+/** What was paid out and what was to be paid for it, from the first day of the contract on; for its effective rate. */
+export interface AgreedFlows {
+  readonly paidOutOn: Day;
+  readonly received: Fen;
+  readonly payments: readonly { readonly date: Day; readonly amount: Fen }[];
+}
+
 export interface Loan {
   readonly name: string | null;
   /** The day at whose close the balances of the instalments hold. */
@@ -141,6 +239,14 @@ export interface Loan {
   readonly borrowed: Fen;
   readonly terms: Terms;
   readonly charges: readonly DatedCharge[];
+  /** By date; each after `asOf`. */
+  readonly waivers: readonly DatedWaiver[];
+  /** By date. */
+  readonly interruptions: readonly Interruption[];
+  readonly lender: LenderKind;
+  readonly jurisdiction: Jurisdiction;
+  /** Null where the payments of the contract are not known. */
+  readonly agreedFlows: AgreedFlows | null;
   /** The day on which the whole loan is called due, or null. */
   readonly accelerateOn: Day | null;
 }
@@ -163,8 +269,8 @@ export type Cycle =
 /** Payments that repeat; the last one is cut to what is owed. */
 export interface PaymentStream {
   readonly cycle: Cycle;
-  /** Paid in turn, over and over; at least one. */
-  readonly amounts: readonly Fen[];
+  /** Paid in turn, over and over; at least one. `minimum`: the minimum payment of that day by the terms. */
+  readonly amounts: readonly (Fen | "minimum")[];
   /** No payment before this day; for a cycle of days it is the first payment's. */
   readonly from: Day;
   /** No payment after this day. */

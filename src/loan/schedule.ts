@@ -170,7 +170,7 @@ export function interestBetween(
       return interestOf(balance, { numerator, denominator: before.denominator * after.denominator }, 1);
     }
     default:
-      return dayCount satisfies never;
+      throw new Error(`not yet a day count of the engine: ${dayCount}`);
   }
 }
 

@@ -1,6 +1,6 @@
 /** A way to deal with a debt: payments, or something agreed with a lender, under a name. */
 
-import type { Happenings } from "./happenings.ts";
+import type { Events } from "./events.ts";
 
 export const STRATEGY_KINDS = [
   "none",
@@ -19,21 +19,21 @@ export interface Strategy {
   /** As it can be typed again. */
   readonly spec: string;
   readonly kind: StrategyKind;
-  readonly happenings: Happenings;
+  readonly events: Events;
 }
 
 /** True where a lender must first agree: its figures are those of a proposal. */
-export function isProposal({ happenings }: Strategy): boolean {
-  return happenings.agreements.length > 0;
+export function isProposal({ events }: Strategy): boolean {
+  return events.agreements.length > 0;
 }
 
 /** True where a new loan takes the place of the old one, whatever else is agreed. */
-export function borrowsAnew({ happenings }: Strategy): boolean {
-  return happenings.agreements.some(({ kind }) => kind === "refinancing");
+export function borrowsAnew({ events }: Strategy): boolean {
+  return events.agreements.some(({ kind }) => kind === "refinancing");
 }
 
 /** True where what is paid is paid once, so that nothing goes on. */
-export function paysOnce({ happenings: { agreements, payments, streams } }: Strategy): boolean {
+export function paysOnce({ events: { agreements, payments, streams } }: Strategy): boolean {
   const isOnce = streams.every(({ from, until }) => from === until);
   return agreements.length === 0 && isOnce && payments.length + streams.length > 0;
 }

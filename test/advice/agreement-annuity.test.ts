@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { agreedSchedule, refinancedSchedule, WAIVE_NOTHING } from "../../src/ledger/agreements.ts";
 import { formatDay } from "../../src/loan/day.ts";
-import type { InstalmentAgreement, Refinancing } from "../../src/loan/happenings.ts";
+import type { InstalmentAgreement, Refinancing } from "../../src/loan/events.ts";
 import { type Fen, fen, ZERO } from "../../src/loan/money.ts";
 import { fraction, type Rate, rate } from "../../src/loan/rate.ts";
 import { AS_OF, yuan } from "../reference/sample-loans.ts";
@@ -56,12 +56,14 @@ function agreement(how: Partial<InstalmentAgreement>): InstalmentAgreement {
     waive: WAIVE_NOTHING,
     charges: "spread",
     months: 36,
-    method: "equal-instalments",
+    method: { kind: "equal-instalments" },
     rate: rate(0n, 1n, "year"),
     dayCount: "period",
     pauseMonths: 0,
     graceDays: 0,
     onBreak: "restore",
+    unearned: "leave-out",
+    down: null,
     ...how,
   };
 }

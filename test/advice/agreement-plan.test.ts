@@ -7,10 +7,11 @@ import { WAIVE_NOTHING } from "../../src/ledger/agreements.ts";
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/simulate.ts";
 import { addDays, addMonths, civil, type Day } from "../../src/loan/day.ts";
-import { type InstalmentAgreement, NOTHING_HAPPENS } from "../../src/loan/happenings.ts";
+import { type InstalmentAgreement, NO_EVENTS } from "../../src/loan/events.ts";
 import { COMPONENTS, DAY_COUNTS, type Loan } from "../../src/loan/loan.ts";
 import { type Fen, fen, sum } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
+import { USUAL_ROUNDING } from "../plain.ts";
 import { anyCase } from "../reference/generators.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
 
@@ -23,12 +24,14 @@ function agreementOf(how: Partial<InstalmentAgreement> = {}): InstalmentAgreemen
     waive: WAIVE_NOTHING,
     charges: "spread",
     months: 36,
-    method: "equal-instalments",
+    method: { kind: "equal-instalments" },
     rate: rate(0n, 1n, "year"),
     dayCount: "period",
     pauseMonths: 0,
     graceDays: 0,
     onBreak: "restore",
+    unearned: "leave-out",
+    down: null,
     ...how,
   };
 }
@@ -47,8 +50,8 @@ function paidByEngine(
   const { agreement } = plan;
   const until = addMonths(agreement.date, agreement.pauseMonths + agreement.months + 1);
   const rows: LedgerRow[] = [];
-  const happenings = { ...NOTHING_HAPPENS, agreements: [agreement], payAsDueFrom: agreement.date };
-  const { clearedOn } = simulate(loan, happenings, { until, onRow: (row) => rows.push(row) });
+  const events = { ...NO_EVENTS, agreements: [agreement], paysWhenDueFrom: agreement.date };
+  const { clearedOn } = simulate(loan, events, { until, onRow: (row) => rows.push(row) });
   const payments = rows.filter(({ payment }) => payment > 0).map(({ date, payment }) => ({ date, amount: payment }));
   return { payments, clearedOn };
 }
@@ -72,7 +75,7 @@ function anyAgreement(asOf: Day): fc.Arbitrary<InstalmentAgreement> {
     }),
     charges: fc.constantFrom("spread", "end"),
     months: fc.integer({ min: 1, max: 40 }),
-    method: fc.constantFrom("equal-instalments", "equal-principal"),
+    method: fc.constantFrom("equal-instalments" as const, "equal-principal" as const).map((kind) => ({ kind })),
     rate: fc.oneof(
       fc.constant(rate(0n, 1n, "year")),
       fc.constantFrom(
@@ -100,7 +103,13 @@ const anySmallLoan: fc.Arbitrary<Loan> = anyCase
   .filter(({ instalments }) =>
     instalments.every((row) => COMPONENTS.every((component) => (row[component] ?? 0) <= yuan(200_000))),
   )
-  .map((loan): Loan => ({ ...loan, charges: [], terms: { ...loan.terms, rounding: "posting" } }));
+  .map(
+    (loan): Loan => ({
+      ...loan,
+      charges: [],
+      terms: { ...loan.terms, rounding: { ...USUAL_ROUNDING, when: "posting" } },
+    }),
+  );
 
 describe("an agreement kept", () => {
   const anyAgreedLoan = anySmallLoan.chain((loan) => fc.tuple(fc.constant(loan), anyAgreement(loan.asOf)));
@@ -165,7 +174,7 @@ describe("the plan", () => {
       { date: addDays(AS_OF, 10), amount: yuan(7_000), for: null, surplus: null },
     ];
     const agreement = agreementOf({ date: addDays(AS_OF, 10) });
-    const plan = agreementPlan(overdue, agreement, { ...NOTHING_HAPPENS, payments });
+    const plan = agreementPlan(overdue, agreement, { ...NO_EVENTS, payments });
     // 3,375.00 + 37.50 of penalty and 1,587.50 of principal are paid on the first day; 48,412.50 × 0.075 % × 9 since.
     expect(plan).toMatchObject({ paidBefore: yuan(5_000), owed: { principal: yuan(48_412.5), penalty: yuan(326.78) } });
   });

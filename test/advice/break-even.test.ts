@@ -6,10 +6,11 @@ import { agreementOver } from "../../src/advice/agreement-terms.ts";
 import { breakEvenPayment } from "../../src/advice/break-even.ts";
 import { Run } from "../../src/ledger/simulate.ts";
 import { addDays, type Day } from "../../src/loan/day.ts";
-import { NOTHING_HAPPENS } from "../../src/loan/happenings.ts";
+import { NO_EVENTS } from "../../src/loan/events.ts";
 import type { Cycle, Loan, PaymentStream } from "../../src/loan/loan.ts";
 import { type Fen, fen } from "../../src/loan/money.ts";
 import { rate } from "../../src/loan/rate.ts";
+import { USUAL_LATE_FEE } from "../plain.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
 
 const EVERY_DAY: Cycle = { kind: "days", days: 1 };
@@ -20,12 +21,12 @@ function streamOf(cycle: Cycle, amount: Fen): PaymentStream {
 }
 
 function breakEven(loan: Loan, cycle: Cycle): Fen {
-  return breakEvenPayment(loan, { ...NOTHING_HAPPENS, streams: [streamOf(cycle, fen(1))] }).amount;
+  return breakEvenPayment(loan, { ...NO_EVENTS, streams: [streamOf(cycle, fen(1))] }).amount;
 }
 
 /** By how much the debt grows over so many cycles, exactly: in parts of a fen. */
 function growth(loan: Loan, cycle: Cycle & { kind: "days" }, amount: Fen, cycles: number): bigint {
-  const run = new Run(loan, { ...NOTHING_HAPPENS, streams: amount === 0 ? [] : [streamOf(cycle, amount)] });
+  const run = new Run(loan, { ...NO_EVENTS, streams: amount === 0 ? [] : [streamOf(cycle, amount)] });
   const before = run.exactDebt;
   run.advance(addDays(AS_OF, cycle.days * cycles));
   const after = run.exactDebt;
@@ -78,12 +79,12 @@ describe("of 50,000 at 0.075 % a day", () => {
   });
 
   test("a day, where no payment is named", () => {
-    expect(breakEvenPayment(loan, NOTHING_HAPPENS)).toEqual({ amount: yuan(37.5), cycle: EVERY_DAY, nights: 1 });
+    expect(breakEvenPayment(loan, NO_EVENTS)).toEqual({ amount: yuan(37.5), cycle: EVERY_DAY, nights: 1 });
   });
 
   test("nothing, where interest is stopped from that day on; the old terms, where it stops later", () => {
     const from = (date: Day): Fen =>
-      breakEvenPayment(loan, { ...NOTHING_HAPPENS, agreements: [agreementOver(date, 12, {})] }).amount;
+      breakEvenPayment(loan, { ...NO_EVENTS, agreements: [agreementOver(date, 12, {})] }).amount;
     expect([from(AS_OF), from(addDays(AS_OF, 40))]).toEqual([yuan(0), yuan(37.5)]);
   });
 });
@@ -95,7 +96,7 @@ test("is rounded up to the fen", () => {
 });
 
 test("leaves fees out, which do not come back with each cycle", () => {
-  const lateFees = [{ charge: { kind: "fixed", amount: yuan(500) }, each: "instalment", minimum: null, maximum: null }];
+  const lateFees = [{ charge: { kind: "fixed", amount: yuan(500) }, ...USUAL_LATE_FEE }];
   const charges = [{ date: addDays(AS_OF, 1), amount: yuan(200), component: "fee", note: null }] as const;
   const loan = loanOf([instalment(AS_OF, 50_000)], { lateFees: lateFees as Loan["terms"]["lateFees"] });
   expect(breakEven({ ...loan, charges }, EVERY_DAY)).toBe(yuan(37.5));

@@ -3,6 +3,7 @@
 import { expect } from "vitest";
 import { addDays, addMonths, type Day, day } from "../../src/loan/day.ts";
 import type { DayCount } from "../../src/loan/loan.ts";
+import { USUAL_ROUNDING } from "../plain.ts";
 import { type Case, testCases } from "./case-file.ts";
 import { amount, decimal, instalmentOf, interestTerms, loanOf, text } from "./papers.ts";
 import { runLoan } from "./run.ts";
@@ -61,7 +62,7 @@ function check({ input, expected }: Case<Input, Expected>): void {
   if (expected.days !== undefined) expect(rows.length).toBe(expected.days);
   if (expected.interest !== undefined) expect(text(totals.accrued.interest)).toBe(expected.interest);
   if (expected.dailyInterestRounded !== undefined) {
-    const daily = runLoan({ ...loan, terms: { ...terms, rounding: "daily" } }, to);
+    const daily = runLoan({ ...loan, terms: { ...terms, rounding: { ...USUAL_ROUNDING, when: "daily" } } }, to);
     expect(daily.rows.map((row) => text(row.accrued.interest))).toEqual(expected.dailyInterestRounded);
     expect(totals.accrued.interest).toBe(daily.totals.accrued.interest);
   }

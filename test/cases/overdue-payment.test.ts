@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { day } from "../../src/loan/day.ts";
 import type { Loan, Terms } from "../../src/loan/loan.ts";
 import { type Fen, fen, subtract, sum } from "../../src/loan/money.ts";
+import { NOTHING_ELSE, USUAL_LATE_FEE } from "../plain.ts";
 import { orderOf, type Strategy, splitOf } from "./allocation.ts";
 import { type Case, testCases } from "./case-file.ts";
 import { amount, decimal, instalmentOf, penaltyAt, QUIET_TERMS, ratePer, text } from "./papers.ts";
@@ -75,6 +76,7 @@ function loanIn(input: Input): Loan {
     terms: termsIn(input),
     charges: [],
     accelerateOn: null,
+    ...NOTHING_ELSE,
   };
 }
 
@@ -88,9 +90,7 @@ function termsIn(input: Input): Terms {
     penaltyBase: "borrowed",
     // The model's rates are simple: this is the daily rate that gives the effective one over these days.
     penalty: penaltyAt(ratePer("day", decimal((growthFactor(input, days) / days).toFixed(12)))),
-    lateFees: [
-      { charge: { kind: "percent", share, of: "instalment" }, each: "instalment", minimum: null, maximum: null },
-    ],
+    lateFees: [{ charge: { kind: "percent", share, of: "instalment" }, ...USUAL_LATE_FEE }],
   };
 }
 

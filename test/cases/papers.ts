@@ -4,6 +4,7 @@ import { addDays, type Day, day } from "../../src/loan/day.ts";
 import type { DayCount, Instalment, Loan, PenaltyTier, Terms } from "../../src/loan/loan.ts";
 import { type Fen, type Fraction, fen, sum } from "../../src/loan/money.ts";
 import { fraction, multiply, parseDecimal, type Rate, type RatePeriod, rate } from "../../src/loan/rate.ts";
+import { NO_SPECIAL_TERMS, NOTHING_ELSE, USUAL_ROUNDING } from "../plain.ts";
 
 /** `"0.05"` as an exact fraction. */
 export function decimal(text: string): Fraction {
@@ -53,13 +54,14 @@ export const QUIET_TERMS: Terms = {
   dayCount: "actual/365",
   grace: { days: 0, kind: "skip" },
   rateDecimals: null,
-  rounding: "posting",
+  rounding: { ...USUAL_ROUNDING, when: "posting" },
   lateFees: [],
   order: ["penalty", "fee", "compound", "interest", "principal"],
   by: "instalment",
   surplus: "next",
   orderInAdvance: null,
   orderAfter: [],
+  ...NO_SPECIAL_TERMS,
 };
 
 /** The terms of a loan that bears interest day by day and no penalty. */
@@ -76,7 +78,7 @@ export function instalmentOf(due: Day, owed: Partial<Omit<Instalment, "due">>): 
 
 export function loanOf(asOf: Day, instalments: readonly Instalment[], terms: Terms): Loan {
   const borrowed = sum(instalments.map(({ principal }) => principal));
-  return { name: null, asOf, instalments, borrowed, terms, charges: [], accelerateOn: null };
+  return { name: null, asOf, instalments, borrowed, terms, charges: [], accelerateOn: null, ...NOTHING_ELSE };
 }
 
 export function before(date: string): Day {

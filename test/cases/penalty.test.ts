@@ -5,6 +5,7 @@ import { addDays, type Day, day } from "../../src/loan/day.ts";
 import type { LateFee, PenaltyTier, Terms } from "../../src/loan/loan.ts";
 import { type Fen, fen } from "../../src/loan/money.ts";
 import { fraction, multiply } from "../../src/loan/rate.ts";
+import { USUAL_LATE_FEE } from "../plain.ts";
 import { testCases } from "./case-file.ts";
 import { amount, decimal, instalmentOf, loanOf, penaltyTimes, percent, QUIET_TERMS, ratePer, text } from "./papers.ts";
 import { runLoan } from "./run.ts";
@@ -131,6 +132,5 @@ function tiersOf(input: RateInput): readonly PenaltyTier[] {
 }
 
 function lateFee(share: { numerator: bigint; denominator: bigint }): LateFee {
-  const none: Fen | null = null;
-  return { charge: { kind: "percent", share, of: "instalment" }, each: "instalment", minimum: none, maximum: none };
+  return { charge: { kind: "percent", share, of: "instalment" }, ...USUAL_LATE_FEE };
 }

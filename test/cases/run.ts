@@ -3,7 +3,7 @@
 import type { LedgerRow, RunTotals } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/simulate.ts";
 import type { Day } from "../../src/loan/day.ts";
-import { NOTHING_HAPPENS } from "../../src/loan/happenings.ts";
+import { NO_EVENTS } from "../../src/loan/events.ts";
 import type { Loan, Payment } from "../../src/loan/loan.ts";
 import type { Fen } from "../../src/loan/money.ts";
 
@@ -17,7 +17,7 @@ export interface Run {
 export function runLoan(loan: Loan, until: Day, payments: readonly Payment[] = []): Run {
   const rows: LedgerRow[] = [];
   const byDate = payments.toSorted((first, second) => first.date - second.date);
-  const totals = simulate(loan, { ...NOTHING_HAPPENS, payments: byDate }, { until, onRow: (row) => rows.push(row) });
+  const totals = simulate(loan, { ...NO_EVENTS, payments: byDate }, { until, onRow: (row) => rows.push(row) });
   return { totals, rows, on: (date) => rows.find((row) => row.date === date) };
 }
 

@@ -1,9 +1,9 @@
 /** Help: where it is asked for, what it begins with, and that its examples run as they stand. */
 
 import { describe, expect, test } from "vitest";
-import { help as english } from "../../src/language/en/help.ts";
-import { help as chinese } from "../../src/language/zh/help.ts";
-import { displayWidth } from "../../src/report/width.ts";
+import { help as english } from "../../src/messages/en/help.ts";
+import { help as chinese } from "../../src/messages/zh/help.ts";
+import { displayWidth } from "../../src/output/width.ts";
 import { emptyFolder, FIXTURES, overdueSim, printed, shell } from "./overdue-sim.ts";
 
 const COMMANDS = ["simulate", "compare", "plan", "products"] as const;

@@ -164,7 +164,7 @@ describe("every option shows in the input", () => {
       kind: "agreement",
       date: "2026-11-22",
       months: 12,
-      method: "equal-instalments",
+      method: { kind: "equal-instalments" },
       rate: "0",
       dayCount: "period",
       waive: { fee: "0", penalty: "0.5", compound: "0", interest: "0", principal: "0" },
@@ -213,7 +213,15 @@ describe("the input can be used again", () => {
       }[];
     };
   }
-  const NOT_OF_THE_LOAN = new Set(["every", "until", "streams", "agreements", "payAsDueFrom", "product", "borrowed"]);
+  const NOT_OF_THE_LOAN = new Set([
+    "every",
+    "until",
+    "streams",
+    "agreements",
+    "paysWhenDueFrom",
+    "product",
+    "borrowed",
+  ]);
 
   /** A rate of the input is a fraction of one day; the loan file wants that said. */
   function loanFileOf({ input }: Document): string {

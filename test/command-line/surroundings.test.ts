@@ -1,7 +1,7 @@
 /** Locale, time zone, width, colours and the variables of our own: what changes with them, and what must not. */
 
 import { describe, expect, test } from "vitest";
-import { displayWidth } from "../../src/report/width.ts";
+import { displayWidth } from "../../src/output/width.ts";
 import { LOAN, overdueSim, PROGRAM, printed, shell } from "./overdue-sim.ts";
 
 const SIMULATE = ["simulate", ...LOAN, "--daily", "50", "--days", "3"];

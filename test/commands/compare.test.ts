@@ -155,7 +155,7 @@ describe("the words under the table", () => {
     const unnamed = "24 months and no fee are assumed.";
     expect(said("--strategy", "borrow:rate=24%/year")).toContain(unnamed);
     expect(said("--strategy", "borrow:rate=24%/year,fee=3%,months=12")).not.toContain(unnamed);
-    const unpaid = { name: "unpaid", agreements: ["borrow:rate=24%/year"], payAsDueFrom: null };
+    const unpaid = { name: "unpaid", agreements: ["borrow:rate=24%/year"], paysWhenDueFrom: null };
     expect(scenarios(unpaid)).toContain("Paid on time, it costs 14,352.91 of its own; the debt is never cleared");
   });
 
@@ -196,8 +196,8 @@ describe("the words under the table", () => {
   test("a broken agreement says whether its waivers stand", () => {
     const spec = "agreement:months=36,waive-penalty=100%";
     const text = scenarios(
-      { name: "back", agreements: [spec], payAsDueFrom: null },
-      { name: "kept", agreements: [`${spec},on-break=keep`], payAsDueFrom: null },
+      { name: "back", agreements: [spec], paysWhenDueFrom: null },
+      { name: "kept", agreements: [`${spec},on-break=keep`], paysWhenDueFrom: null },
     );
     expect(text).toContain(
       "back *: the agreement breaks after 2026-12-22; the old terms hold again, and what was waived",
@@ -211,10 +211,10 @@ describe("the words under the table", () => {
   test("each break speaks of the waivers of its own agreement, and only what is kept rests on being paid", () => {
     const kept = "agreement:months=36,waive-penalty=100%,on-break=keep";
     const text = scenarios(
-      { name: "plain", agreements: ["agreement:months=36"], payAsDueFrom: null },
-      { name: "both", agreements: [kept, "agreement:months=12,start=2027-06-01"], payAsDueFrom: null },
+      { name: "plain", agreements: ["agreement:months=36"], paysWhenDueFrom: null },
+      { name: "both", agreements: [kept, "agreement:months=12,start=2027-06-01"], paysWhenDueFrom: null },
       { name: "good", strategy: "agreement:months=36" },
-      { name: "unpaid", agreements: ["borrow:rate=24%/year"], payAsDueFrom: null },
+      { name: "unpaid", agreements: ["borrow:rate=24%/year"], paysWhenDueFrom: null },
     );
     expect(text).toContain("plain *: the agreement breaks after 2026-12-22; the old terms hold again.\n");
     expect(text).toContain("2026-12-22; the old terms hold again, but what was waived stays waived.\n");

@@ -6,10 +6,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../src/loan/day.ts";
-import { NOTHING_HAPPENS } from "../../src/loan/happenings.ts";
+import { NO_EVENTS } from "../../src/loan/events.ts";
 import { COMPONENTS, SURPLUSES } from "../../src/loan/loan.ts";
 import { divideHalfUp, type Fen, fen, sum, ZERO } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
+import { USUAL_ROUNDING } from "../plain.ts";
 import { anyAmount, anyCase, type Case } from "../reference/generators.ts";
 import { AS_OF, instalment, loanOf } from "../reference/sample-loans.ts";
 import {
@@ -73,7 +74,7 @@ describe("3. on one day", () => {
         fc.nat(6),
         fc.constantFrom(null, ...COMPONENTS),
         ({ given, date }, place, purpose) => {
-          const { payments } = given.happenings;
+          const { payments } = given.events;
           const nothing = { ...simplePayment(date, ZERO), for: purpose };
           expect(rowsOf(withPayments(given, payments.toSpliced(place, 0, nothing)))).toEqual(rowsOf(given));
         },
@@ -84,7 +85,7 @@ describe("3. on one day", () => {
   test("two payments of one purpose are one payment of their sum", () => {
     holds(
       fc.property(withDay(anyCase), anyAmount, anyAmount, ({ given, date }, one, other) => {
-        const { payments } = given.happenings;
+        const { payments } = given.events;
         const apart = [...payments, simplePayment(date, one), simplePayment(date, other)];
         const together = [...payments, simplePayment(date, fen(one + other))];
         expect(rowsOf(withPayments(given, apart))).toEqual(rowsOf(withPayments(given, together)));
@@ -114,7 +115,7 @@ describe("4. never leaves more owed on any later day:", () => {
     holds(
       fc.property(withDay(anyCase), anyAmount, ({ given, date }, extra) => {
         const less = withSteadyTerms(given);
-        const more = withPayments(less, [...less.happenings.payments, simplePayment(date, extra)]);
+        const more = withPayments(less, [...less.events.payments, simplePayment(date, extra)]);
         expectNeverMoreOwed(more, less);
       }),
     );
@@ -127,7 +128,7 @@ describe("4. never leaves more owed on any later day:", () => {
     holds(
       fc.property(withDay(noCompoundOnCharges), fc.nat(40), anyAmount, ({ given, date }, wait, amount) => {
         const overdue = allOverdue(withSteadyTerms(given));
-        const { payments } = overdue.happenings;
+        const { payments } = overdue.events;
         const early = withPayments(overdue, [...payments, simplePayment(date, amount)]);
         const late = withPayments(overdue, [...payments, simplePayment(addDays(date, wait), amount)]);
         const paidAlike = Math.min(addDays(date, wait), given.until) - given.loan.asOf;
@@ -152,7 +153,9 @@ describe("5. splitting a quiet period in two changes nothing:", () => {
   test("a payment that is not taken splits it", () => {
     holds(
       fc.property(withDay(anyCase), anyAmount, ({ given, date }, amount) => {
-        const ahead = notYetDue(withTerms(withoutPayments(given), { interest: "accrued", rounding: "posting" }));
+        const ahead = notYetDue(
+          withTerms(withoutPayments(given), { interest: "accrued", rounding: { ...USUAL_ROUNDING, when: "posting" } }),
+        );
         const refused = { ...simplePayment(date, amount), surplus: "none" } as const;
         const split = totalsOf(withPayments(ahead, [refused]));
         expect(split.unapplied).toBe(amount);
@@ -172,7 +175,7 @@ describe("5. splitting a quiet period in two changes nothing:", () => {
           const loan = loanOf([{ ...instalment(AS_OF, 0), principal }], {
             penalty: [{ fromDaysOverdue: 1, penalty: { kind: "rate", rate: penaltyRate } }],
           });
-          const given = { loan, happenings: NOTHING_HAPPENS, until: addDays(AS_OF, days) };
+          const given = { loan, events: NO_EVENTS, until: addDays(AS_OF, days) };
           const once = divideHalfUp(BigInt(principal) * BigInt(share) * BigInt(days), 1_234_567n);
           expect(totalsOf(given).closing.penalty).toBe(Number(once));
           expect(rowsOf(given).at(-1)?.owed.penalty).toBe(Number(once));

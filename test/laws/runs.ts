@@ -11,14 +11,14 @@ import type { Case } from "../reference/generators.ts";
 /** The same loans each time, so that a failure is never a matter of luck. */
 export const SAME_EACH_TIME = { seed: 20_261_122, numRuns: 600 };
 
-export function rowsOf({ loan, happenings, until }: Case): LedgerRow[] {
+export function rowsOf({ loan, events, until }: Case): LedgerRow[] {
   const rows: LedgerRow[] = [];
-  simulate(loan, happenings, { until, onRow: (row) => rows.push(row) });
+  simulate(loan, events, { until, onRow: (row) => rows.push(row) });
   return rows;
 }
 
-export function totalsOf({ loan, happenings, until }: Case): RunTotals {
-  return simulate(loan, happenings, { until });
+export function totalsOf({ loan, events, until }: Case): RunTotals {
+  return simulate(loan, events, { until });
 }
 
 export function withTerms(given: Case, terms: Partial<Terms>): Case {
@@ -30,11 +30,11 @@ export function withLoan(given: Case, loan: Partial<Loan>): Case {
 }
 
 export function withPayments(given: Case, payments: readonly Payment[]): Case {
-  return { ...given, happenings: { ...given.happenings, payments } };
+  return { ...given, events: { ...given.events, payments } };
 }
 
 export function withoutPayments(given: Case): Case {
-  return { ...given, happenings: { ...given.happenings, payments: [], streams: [] } };
+  return { ...given, events: { ...given.events, payments: [], streams: [] } };
 }
 
 export function simplePayment(date: Day, amount: Fen): Payment {
@@ -64,10 +64,10 @@ export function notYetDue(given: Case): Case {
 }
 
 /** The case with payments that name no component. */
-export function withoutPurpose({ loan, happenings, until }: Case): Case {
-  const payments = happenings.payments.map((payment) => ({ ...payment, for: null }));
-  const streams = happenings.streams.map((stream) => ({ ...stream, for: null }));
-  return { loan, happenings: { ...happenings, payments, streams }, until };
+export function withoutPurpose({ loan, events, until }: Case): Case {
+  const payments = events.payments.map((payment) => ({ ...payment, for: null }));
+  const streams = events.streams.map((stream) => ({ ...stream, for: null }));
+  return { loan, events: { ...events, payments, streams }, until };
 }
 
 /** A day of the run of a case, drawn at random. */

@@ -5,16 +5,16 @@ import { describe, expect, test } from "vitest";
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/simulate.ts";
 import { addDays, addMonths } from "../../src/loan/day.ts";
-import { type Happenings, NOTHING_HAPPENS } from "../../src/loan/happenings.ts";
+import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import { COMPONENTS } from "../../src/loan/loan.ts";
 import { sum } from "../../src/loan/money.ts";
 import { SAME_EACH_TIME } from "../laws/runs.ts";
 import { anyAgreedCase, anyAgreement, anyKind } from "../reference/agreement-generators.ts";
 import type { Case } from "../reference/generators.ts";
 
-function rowsOf({ loan, happenings, until }: Case): LedgerRow[] {
+function rowsOf({ loan, events, until }: Case): LedgerRow[] {
   const rows: LedgerRow[] = [];
-  simulate(loan, happenings, { until, onRow: (row) => rows.push(row) });
+  simulate(loan, events, { until, onRow: (row) => rows.push(row) });
   return rows;
 }
 
@@ -22,7 +22,7 @@ describe("with agreements of every kind", () => {
   test("money is conserved, for each component and each day, with what is waived and refinanced", () => {
     fc.assert(
       fc.property(anyAgreedCase(anyKind), (given) => {
-        let before = simulate(given.loan, given.happenings, { until: given.until }).opening;
+        let before = simulate(given.loan, given.events, { until: given.until }).opening;
         let paid = 0;
         for (const row of rowsOf(given)) {
           for (const component of COMPONENTS) {
@@ -52,22 +52,22 @@ describe("with agreements of every kind", () => {
 });
 
 /** A case with one agreement and nothing else that the lender does. */
-const oneAgreement = anyAgreedCase(anyAgreement).map(({ loan, happenings, until }) => {
-  const [agreement] = happenings.agreements;
+const oneAgreement = anyAgreedCase(anyAgreement).map(({ loan, events, until }) => {
+  const [agreement] = events.agreements;
   if (agreement?.kind !== "agreement") throw new Error("an agreed case has an agreement");
-  return { loan: { ...loan, charges: [] }, agreement, payments: happenings.payments, until };
+  return { loan: { ...loan, charges: [] }, agreement, payments: events.payments, until };
 });
 
 test("an agreement kept never breaks, bears no penalty, is never overdue, and ends cleared", () => {
   fc.assert(
     fc.property(oneAgreement, ({ loan, agreement }) => {
-      const happenings: Happenings = { ...NOTHING_HAPPENS, agreements: [agreement], payAsDueFrom: agreement.date };
+      const events: Events = { ...NO_EVENTS, agreements: [agreement], paysWhenDueFrom: agreement.date };
       const last = addMonths(agreement.date, agreement.pauseMonths + agreement.months);
-      const kept = rowsOf({ loan, happenings, until: addDays(last, 5) }).filter((row) => row.date > agreement.date);
+      const kept = rowsOf({ loan, events, until: addDays(last, 5) }).filter((row) => row.date > agreement.date);
       for (const row of kept) {
         expect([row.daysOverdue, row.accrued.penalty, row.accrued.compound, row.charged.fee]).toEqual([0, 0, 0, 0]);
       }
-      const { clearedOn, brokenOn } = simulate(loan, happenings, { until: addDays(last, 5) });
+      const { clearedOn, brokenOn } = simulate(loan, events, { until: addDays(last, 5) });
       expect(brokenOn).toEqual([]);
       expect(clearedOn).not.toBeNull();
     }),
@@ -80,13 +80,13 @@ test("an agreement broken with its waivers taken back leaves the loan as if it h
   fc.assert(
     fc.property(oneAgreement, ({ loan, agreement, payments, until }) => {
       const restoring = { ...agreement, onBreak: "restore" } as const;
-      const agreed: Happenings = { ...NOTHING_HAPPENS, payments, agreements: [restoring] };
-      const rows = rowsOf({ loan, happenings: agreed, until });
+      const agreed: Events = { ...NO_EVENTS, payments, agreements: [restoring] };
+      const rows = rowsOf({ loan, events: agreed, until });
       const totals = simulate(loan, agreed, { until });
       const [brokenOn] = totals.brokenOn;
       fc.pre(brokenOn !== undefined);
       broken += 1;
-      const never: Happenings = { ...NOTHING_HAPPENS, payments };
+      const never: Events = { ...NO_EVENTS, payments };
       const standing = ({ date, daysOverdue, owed, payment, paidSoFar, principalPaidSoFar }: LedgerRow) => ({
         date,
         daysOverdue,
@@ -96,7 +96,7 @@ test("an agreement broken with its waivers taken back leaves the loan as if it h
         principalPaidSoFar,
       });
       const after = rows.filter((row) => row.date > brokenOn).map(standing);
-      const expected = rowsOf({ loan, happenings: never, until }).map(standing);
+      const expected = rowsOf({ loan, events: never, until }).map(standing);
       // Where the loan would have been paid off by then, it is on the first day after the break.
       if (after.length > 1) expect(after).toEqual(expected.filter((row) => row.date > brokenOn));
       const { brokenOn: _, clearedOn, to, ...figures } = simulate(loan, never, { until });

@@ -4,10 +4,11 @@ import { describe, expect, test } from "vitest";
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/simulate.ts";
 import { addDays } from "../../src/loan/day.ts";
-import { NOTHING_HAPPENS } from "../../src/loan/happenings.ts";
+import { NO_EVENTS } from "../../src/loan/events.ts";
 import type { Terms } from "../../src/loan/loan.ts";
 import { AMOUNT_LIMIT, fen } from "../../src/loan/money.ts";
 import { rate } from "../../src/loan/rate.ts";
+import { USUAL_ROUNDING } from "../plain.ts";
 import { referenceRun } from "../reference/reference-model.ts";
 import { AS_OF, everyDay, instalment, loanOf } from "../reference/sample-loans.ts";
 
@@ -18,7 +19,10 @@ const CASES: readonly (readonly [string, Partial<Terms>])[] = [
   ["a long daily rate", { rates: [{ from: null, rate: LONG_DAILY }] }],
   ["a long yearly rate by calendar years", { rates: [{ from: null, rate: LONG_YEARLY }], dayCount: "actual/actual" }],
   ["a long yearly rate by periods", { rates: [{ from: null, rate: LONG_YEARLY }], dayCount: "period" }],
-  ["each day rounded by itself", { rates: [{ from: null, rate: LONG_YEARLY }], rounding: "daily" }],
+  [
+    "each day rounded by itself",
+    { rates: [{ from: null, rate: LONG_YEARLY }], rounding: { ...USUAL_ROUNDING, when: "daily" } },
+  ],
   ["compound on everything", { rates: [{ from: null, rate: LONG_DAILY }], compound: "all" }],
 ];
 
@@ -32,11 +36,11 @@ describe("ten thousand million, less a fen", () => {
       ],
       terms,
     );
-    const happenings = { ...NOTHING_HAPPENS, streams: [everyDay(1_234_567.89, 9_876_543.21)] };
+    const events = { ...NO_EVENTS, streams: [everyDay(1_234_567.89, 9_876_543.21)] };
     const until = addDays(AS_OF, 120);
     const rows: LedgerRow[] = [];
-    const totals = simulate(loan, happenings, { until, onRow: (row) => rows.push(row) });
-    expect(rows).toEqual(referenceRun(loan, happenings, until).rows);
-    expect(simulate(loan, happenings, { until })).toEqual(totals);
+    const totals = simulate(loan, events, { until, onRow: (row) => rows.push(row) });
+    expect(rows).toEqual(referenceRun(loan, events, until).rows);
+    expect(simulate(loan, events, { until })).toEqual(totals);
   });
 });

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { agreementOver } from "../../src/advice/agreement-terms.ts";
 import { simulate } from "../../src/ledger/simulate.ts";
 import { addDays, type Day, day } from "../../src/loan/day.ts";
-import { NOTHING_HAPPENS } from "../../src/loan/happenings.ts";
+import { NO_EVENTS } from "../../src/loan/events.ts";
 import type { Payment } from "../../src/loan/loan.ts";
 import { sum } from "../../src/loan/money.ts";
 import { rate } from "../../src/loan/rate.ts";
@@ -14,8 +14,8 @@ import { AS_OF, instalment, loanOf, paymentOn, yuan } from "../reference/sample-
 function owedAfter(until: Day, payments: readonly Payment[]): number {
   const loan = loanOf([instalment(addDays(AS_OF, -90), 100_000, { penalty: yuan(6_750) })], { compound: "none" });
   const agreement = { ...agreementOver(AS_OF, 12, {}), rate: rate(24n, 100n, "year") };
-  const happenings = { ...NOTHING_HAPPENS, agreements: [agreement], payments };
-  return sum(Object.values(simulate(loan, happenings, { until }).closing));
+  const events = { ...NO_EVENTS, agreements: [agreement], payments };
+  return sum(Object.values(simulate(loan, events, { until }).closing));
 }
 
 test("nothing paid: 29 of 30 nights of 2 % on 106,750.00", () => {

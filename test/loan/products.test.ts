@@ -1,11 +1,12 @@
 /** The built-in products: sound tables, every term with a source, and assumptions that can be shown. */
 
 import { expect, test } from "vitest";
-import { productWords as englishWords } from "../../src/language/en/products.ts";
-import { productWords as chineseWords } from "../../src/language/zh/products.ts";
 import { assumedFields, type Product } from "../../src/loan/products/product.ts";
 import { checkProducts, findProduct, PRODUCTS, productNames } from "../../src/loan/products.ts";
 import { formatFraction } from "../../src/loan/rate.ts";
+import { productWords as englishWords } from "../../src/messages/en/products.ts";
+import { productWords as chineseWords } from "../../src/messages/zh/products.ts";
+import { USUAL_ROUNDING } from "../plain.ts";
 
 test("the tables are sound", () => {
   expect(() => checkProducts(PRODUCTS)).not.toThrow();
@@ -52,7 +53,7 @@ test("wangshangdai: what is assumed and what is not", () => {
     order: ["fee", "penalty", "compound", "interest", "principal"],
     by: "instalment",
     orderAfter: [],
-    rounding: "posting",
+    rounding: { ...USUAL_ROUNDING, when: "posting" },
   });
   const shown = assumedFields(found("wangshangdai"));
   expect(shown).toEqual(expect.arrayContaining(["rates", "grace", "order", "by", "orderAfter", "rounding", "surplus"]));

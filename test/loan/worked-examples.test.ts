@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import type { RunTotals } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/simulate.ts";
 import { day } from "../../src/loan/day.ts";
-import { NOTHING_HAPPENS } from "../../src/loan/happenings.ts";
+import { NO_EVENTS } from "../../src/loan/events.ts";
 import {
   type AllocationOrder,
   type ByComponent,
@@ -19,6 +19,7 @@ import {
 import { type Fen, type Fraction, fen, formatFen, sum } from "../../src/loan/money.ts";
 import { findProduct } from "../../src/loan/products.ts";
 import { fraction, parseDecimal, type Rate, type RatePeriod, rate } from "../../src/loan/rate.ts";
+import { NO_SPECIAL_TERMS, NOTHING_ELSE, USUAL_LATE_FEE, USUAL_ROUNDING } from "../plain.ts";
 
 type Amounts = { readonly [component in Component | "total"]?: string };
 
@@ -67,13 +68,14 @@ const PLAIN_TERMS: Terms = {
   dayCount: "actual/360",
   grace: { days: 0, kind: "waive" },
   rateDecimals: null,
-  rounding: "posting",
+  rounding: { ...USUAL_ROUNDING, when: "posting" },
   lateFees: [],
   order: ["fee", "penalty", "compound", "interest", "principal"],
   by: "instalment",
   surplus: "next",
   orderInAdvance: null,
   orderAfter: [],
+  ...NO_SPECIAL_TERMS,
 };
 
 test("no example has the id of another", () => {
@@ -119,10 +121,10 @@ function totalsOf(run: ExampleRun): RunTotals {
     for: payment.for ?? null,
     surplus: null,
   }));
-  const happenings = { ...NOTHING_HAPPENS, payments };
+  const events = { ...NO_EVENTS, payments };
   const until = day(run.until);
-  const totals = simulate(loan, happenings, { until });
-  expect(simulate(loan, happenings, { until, onRow: () => undefined })).toEqual(totals);
+  const totals = simulate(loan, events, { until });
+  expect(simulate(loan, events, { until, onRow: () => undefined })).toEqual(totals);
   return totals;
 }
 
@@ -148,6 +150,7 @@ function loanOf(run: ExampleRun): Loan {
       note: null,
     })),
     accelerateOn: null,
+    ...NOTHING_ELSE,
   };
 }
 
@@ -163,9 +166,7 @@ function termsOf({ product, terms }: ExampleRun): Terms {
     by: terms.by ?? base.by,
     lateFees: (terms.lateFees ?? []).map(({ percent, of }) => ({
       charge: { kind: "percent", share: percentage(percent), of },
-      each: "instalment",
-      minimum: null,
-      maximum: null,
+      ...USUAL_LATE_FEE,
     })),
   };
 }

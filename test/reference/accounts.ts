@@ -124,7 +124,7 @@ export function daysOverdueOn(parts: readonly Part[], day: Day): number {
 
 /** Takes one night's exact amount into the account and says how many whole fen it brings. */
 export function wholeFenOfNight(account: Account, amount: Exact, rounding: Rounding): bigint {
-  if (rounding === "daily") return roundedHalfUp(amount);
+  if (rounding.when === "daily") return roundedHalfUp(amount);
   account.exactTotal = plus(account.exactTotal, amount);
   const booked = roundedHalfUp(account.exactTotal);
   const tonight = booked - account.bookedTotal;

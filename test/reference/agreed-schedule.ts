@@ -1,13 +1,13 @@
 /** The instalments of an agreement or a new loan in the reference model, in exact fractions. */
 
 import type { Day } from "../../src/loan/day.ts";
-import type { InstalmentAgreement, Refinancing } from "../../src/loan/happenings.ts";
+import type { InstalmentAgreement, Refinancing } from "../../src/loan/events.ts";
 import { nextDay } from "./calendar.ts";
 import { dividedBy, type Exact, exact, lesser, NOTHING, plus, roundedHalfUp, roundedUp, times } from "./exact.ts";
 import { contractRateOfNight } from "./nightly-rates.ts";
 import type { Paper } from "./papers.ts";
 
-type Method = (InstalmentAgreement | Refinancing)["method"];
+type Method = Refinancing["method"];
 
 /** What each instalment takes of the amount: rounded up, and the last is smaller. */
 export function capitalAgreed(paper: Paper, amount: bigint, method: Method, from: Day, dues: readonly Day[]): bigint[] {

@@ -1,13 +1,7 @@
 /** Step 4 of a day in the reference model: what is agreed with a lender takes effect on the books. */
 
 import type { Day } from "../../src/loan/day.ts";
-import type {
-  Deferral,
-  InstalmentAgreement,
-  Refinancing,
-  Settlement,
-  WaivedShares,
-} from "../../src/loan/happenings.ts";
+import type { Deferral, InstalmentAgreement, Refinancing, Settlement, WaivedShares } from "../../src/loan/events.ts";
 import { CHARGES, COMPONENTS } from "../../src/loan/loan.ts";
 import type { Fraction } from "../../src/loan/money.ts";
 import {
@@ -28,20 +22,20 @@ import { monthsLater } from "./calendar.ts";
 import { exact, lesser, roundedHalfUp, times } from "./exact.ts";
 import { agreementPaper, deferredPaper, refinancedPaper } from "./papers.ts";
 import { wayOfDay } from "./paying.ts";
-import { type Agreed, pay, type World } from "./world.ts";
+import { type Agreed, type Platform, pay } from "./world.ts";
 
-export function takeEffect(world: World, agreed: Agreed): void {
+export function takeEffect(platform: Platform, agreed: Agreed): void {
   switch (agreed.kind) {
     case "agreement":
-      return spreadAnew(world, agreed);
+      return spreadAnew(platform, agreed);
     case "waiver":
-      return waive(world, sharesOf(owedByComponent(world.parts), agreed.waive));
+      return waive(platform, sharesOf(owedByComponent(platform.parts), agreed.waive));
     case "deferral":
-      return defer(world, agreed);
+      return defer(platform, agreed);
     case "settlement":
-      return settle(world, agreed);
+      return settle(platform, agreed);
     case "refinancing":
-      return refinance(world, agreed);
+      return refinance(platform, agreed);
     default:
       return agreed satisfies never;
   }
@@ -58,11 +52,11 @@ function sharesOf(owed: Amounts, waived: WaivedShares): Amounts {
 }
 
 /** Takes the waived amounts off the books, oldest instalment first. */
-function waive(world: World, waived: Amounts): void {
-  const owedBefore = world.parts.filter((part) => owedOf(part) > 0n);
+function waive(platform: Platform, waived: Amounts): void {
+  const owedBefore = platform.parts.filter((part) => owedOf(part) > 0n);
   for (const component of COMPONENTS) {
     let left = waived[component];
-    for (const part of world.parts) {
+    for (const part of platform.parts) {
       const account = part.accounts[component];
       const taken = lesser(left, account.owed);
       takeOff(account, taken);
@@ -70,7 +64,7 @@ function waive(world: World, waived: Amounts): void {
     }
   }
   for (const part of owedBefore) if (owedOf(part) === 0n) forgetFractions(part);
-  world.flows.waived = plusAmounts(world.flows.waived, waived);
+  platform.flows.waived = plusAmounts(platform.flows.waived, waived);
 }
 
 function newPart(due: Day, owed: Amounts): Part {
@@ -87,8 +81,8 @@ function newPart(due: Day, owed: Amounts): Part {
 }
 
 /** What is not waived becomes new instalments; the agreement is kept until an instalment of it is missed. */
-function spreadAnew(world: World, agreed: InstalmentAgreement): void {
-  const owed = owedByComponent(world.parts);
+function spreadAnew(platform: Platform, agreed: InstalmentAgreement): void {
+  const owed = owedByComponent(platform.parts);
   const waived = sharesOf(owed, agreed.waive);
   const kept = minusAmounts(owed, waived);
   const charges = totalAmount(kept) - kept.principal;
@@ -96,23 +90,29 @@ function spreadAnew(world: World, agreed: InstalmentAgreement): void {
   const dues = Array.from({ length: months }, (_, index) => monthsLater(date, pauseMonths + 1 + index));
   const isSpread = agreed.charges === "spread";
   const amount = kept.principal + (isSpread ? charges : 0n);
-  const paper = agreementPaper(world.paper, agreed);
+  const paper = agreementPaper(platform.paper, agreed);
   // What a pause bears comes on top of the first instalment.
-  const capital = capitalAgreed(paper, amount, agreed.method, monthsLater(date, pauseMonths), dues);
+  const capital = capitalAgreed(
+    paper,
+    amount,
+    agreed.method.kind as Refinancing["method"],
+    monthsLater(date, pauseMonths),
+    dues,
+  );
   const chargesOfEach = isSpread ? inProportion(charges, capital) : allInLast(charges, months);
   const byName = drawn(kept, chargesOfEach);
-  world.flows.waived = plusAmounts(world.flows.waived, waived);
-  world.paper = paper;
-  world.parts = dues.map((due, index) => {
+  platform.flows.waived = plusAmounts(platform.flows.waived, waived);
+  platform.paper = paper;
+  platform.parts = dues.map((due, index) => {
     const principal = (capital[index] ?? 0n) - (isSpread ? (chargesOfEach[index] ?? 0n) : 0n);
     return newPart(due, { ...(byName[index] ?? noAmounts()), principal });
   });
   if (isSpread) {
-    for (const { accounts } of world.parts) {
+    for (const { accounts } of platform.parts) {
       for (const component of CHARGES) accounts[component].bearing = accounts[component].owed;
     }
   }
-  world.kept = agreed;
+  platform.kept = agreed;
 }
 
 function allInLast(charges: bigint, months: number): bigint[] {
@@ -149,34 +149,34 @@ function drawn(charges: Amounts, amounts: readonly bigint[]): Amounts[] {
 }
 
 /** Every due date moves by so many months; what is due already, to so many months from now. */
-function defer(world: World, agreed: Deferral): void {
-  for (const part of world.parts) {
+function defer(platform: Platform, agreed: Deferral): void {
+  for (const part of platform.parts) {
     part.due = monthsLater(part.due <= agreed.date ? agreed.date : part.due, agreed.months);
   }
-  world.paper = deferredPaper(world.paper, agreed);
+  platform.paper = deferredPaper(platform.paper, agreed);
 }
 
 /** A sum is paid, through everything that is owed, and the rest is given up. */
-function settle(world: World, { date, pays }: Settlement): void {
-  const total = totalAmount(owedByComponent(world.parts));
+function settle(platform: Platform, { date, pays }: Settlement): void {
+  const total = totalAmount(owedByComponent(platform.parts));
   const amount = pays.kind === "share" ? share(total, pays.share) : lesser(BigInt(pays.amount), total);
-  const way = wayOfDay(world.paper, world.parts, date);
-  pay(world, date, way, { amount, for: null, surplus: "next" });
-  waive(world, owedByComponent(world.parts));
+  const way = wayOfDay(platform.paper, platform.parts, date);
+  pay(platform, date, way, { amount, for: null, surplus: "next" });
+  waive(platform, owedByComponent(platform.parts));
 }
 
 /** A new loan pays all that is owed and the fee charged for it, and is owed in its place. */
-function refinance(world: World, agreed: Refinancing): void {
-  const owed = owedByComponent(world.parts);
+function refinance(platform: Platform, agreed: Refinancing): void {
+  const owed = owedByComponent(platform.parts);
   const total = totalAmount(owed);
   const fee = share(total, agreed.feeShare);
   const lent = total + fee;
   const dues = Array.from({ length: agreed.months }, (_, index) => monthsLater(agreed.date, 1 + index));
-  world.paper = refinancedPaper(world.paper, agreed);
-  const capital = capitalLent(world.paper, lent, agreed.method, agreed.date, dues);
-  world.parts = dues.map((due, index) => newPart(due, { ...noAmounts(), principal: capital[index] ?? 0n }));
-  world.kept = null;
-  world.flows.charged = plusAmounts(world.flows.charged, { ...noAmounts(), fee });
+  platform.paper = refinancedPaper(platform.paper, agreed);
+  const capital = capitalLent(platform.paper, lent, agreed.method, agreed.date, dues);
+  platform.parts = dues.map((due, index) => newPart(due, { ...noAmounts(), principal: capital[index] ?? 0n }));
+  platform.kept = null;
+  platform.flows.charged = plusAmounts(platform.flows.charged, { ...noAmounts(), fee });
   const change = minusAmounts({ ...noAmounts(), principal: lent }, { ...owed, fee: owed.fee + fee });
-  world.flows.refinanced = plusAmounts(world.flows.refinanced, change);
+  platform.flows.refinanced = plusAmounts(platform.flows.refinanced, change);
 }

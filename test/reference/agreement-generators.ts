@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { addDays, type Day } from "../../src/loan/day.ts";
-import type { Agreement, Deferral, InstalmentAgreement, Refinancing, Settlement } from "../../src/loan/happenings.ts";
+import type { Agreement, Deferral, InstalmentAgreement, Refinancing, Settlement } from "../../src/loan/events.ts";
 import { COMPONENTS, DAY_COUNTS, type PenaltyTier } from "../../src/loan/loan.ts";
 import { fen } from "../../src/loan/money.ts";
 import { fraction, type Rate, rate } from "../../src/loan/rate.ts";
@@ -40,7 +40,7 @@ export function anyAgreement(asOf: Day): fc.Arbitrary<InstalmentAgreement> {
     waive: fc.record({ fee: anyShare, penalty: anyShare, compound: anyShare, interest: anyShare, principal: anyShare }),
     charges: fc.constantFrom("spread" as const, "end" as const),
     months: fc.integer({ min: 1, max: 9 }),
-    method: fc.constantFrom(...METHODS),
+    method: fc.constantFrom(...METHODS).map((kind) => ({ kind })),
     rate: anyRate,
     dayCount: fc.constantFrom(...DAY_COUNTS),
     pauseMonths: fc.constantFrom(0, 0, 0, 1, 2),
@@ -105,16 +105,16 @@ function isSmall({ loan }: Case): boolean {
 
 /** Any loan and payments, with what some kinds of agreement make of it. */
 export function anyAgreedCase(kinds: (asOf: Day) => fc.Arbitrary<Agreement>): fc.Arbitrary<Case> {
-  return anyCase.filter(isSmall).chain(({ loan, happenings }) =>
+  return anyCase.filter(isSmall).chain(({ loan, events }) =>
     fc
       .record({
         agreements: fc.array(kinds(loan.asOf), { minLength: 1, maxLength: 3 }).map(byDate),
-        payAsDueFrom: fc.option(fc.oneof(fc.constant(loan.asOf), someDay(loan.asOf)), { freq: 2 }),
+        paysWhenDueFrom: fc.option(fc.oneof(fc.constant(loan.asOf), someDay(loan.asOf)), { freq: 2 }),
         until: fc.integer({ min: 60, max: LONGEST_RUN_DAYS }).map((days) => addDays(loan.asOf, days)),
       })
-      .map(({ agreements, payAsDueFrom, until }) => ({
+      .map(({ agreements, paysWhenDueFrom, until }) => ({
         loan,
-        happenings: { ...happenings, agreements, payAsDueFrom },
+        events: { ...events, agreements, paysWhenDueFrom },
         until,
       })),
   );

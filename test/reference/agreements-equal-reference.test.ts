@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { LedgerRow, RunTotals } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/simulate.ts";
 import { formatDay } from "../../src/loan/day.ts";
-import type { Agreement } from "../../src/loan/happenings.ts";
+import type { Agreement } from "../../src/loan/events.ts";
 import {
   anyAgreedCase,
   anyAgreement,
@@ -20,9 +20,9 @@ import { referenceRun } from "./reference-model.ts";
 /** The same loans each time, so that a failure is never a matter of luck. */
 const SAME_EACH_TIME = { seed: 20_261_122, numRuns: 600 };
 
-function engineRun({ loan, happenings, until }: Case): { rows: LedgerRow[]; totals: RunTotals } {
+function engineRun({ loan, events, until }: Case): { rows: LedgerRow[]; totals: RunTotals } {
   const rows: LedgerRow[] = [];
-  const totals = simulate(loan, happenings, { until, onRow: (row) => rows.push(row) });
+  const totals = simulate(loan, events, { until, onRow: (row) => rows.push(row) });
   return { rows, totals };
 }
 
@@ -37,14 +37,14 @@ const KINDS = [
 test.each(KINDS)("%s, row by row and in total", (_name, kind) => {
   fc.assert(
     fc.property(anyAgreedCase(kind), (given) => {
-      const { rows: days, ...figures } = referenceRun(given.loan, given.happenings, given.until);
+      const { rows: days, ...figures } = referenceRun(given.loan, given.events, given.until);
       const { rows, totals } = engineRun(given);
       for (const [index, row] of days.entries()) {
         expect(rows[index], `day ${row.day}, ${formatDay(row.date)}`).toEqual(row);
       }
       expect(rows).toHaveLength(days.length);
       expect(totals).toMatchObject(figures);
-      expect(simulate(given.loan, given.happenings, { until: given.until })).toEqual(totals);
+      expect(simulate(given.loan, given.events, { until: given.until })).toEqual(totals);
     }),
     SAME_EACH_TIME,
   );

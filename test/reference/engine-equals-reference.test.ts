@@ -13,9 +13,9 @@ import { type ReferenceRun, referenceRun } from "./reference-model.ts";
 /** The same loans each time, so that a failure is never a matter of luck. */
 const SAME_EACH_TIME = { seed: 20_261_122, numRuns: 3_000 };
 
-function engineRows({ loan, happenings, until }: Case): { rows: LedgerRow[]; totals: RunTotals } {
+function engineRows({ loan, events, until }: Case): { rows: LedgerRow[]; totals: RunTotals } {
   const rows: LedgerRow[] = [];
-  const totals = simulate(loan, happenings, { until, onRow: (row) => rows.push(row) });
+  const totals = simulate(loan, events, { until, onRow: (row) => rows.push(row) });
   return { rows, totals };
 }
 
@@ -53,7 +53,7 @@ function totalsOf({ opening, daysOverdueAtStart, rows, clearedOn, everOverdue }:
 test("row by row, every field", () => {
   fc.assert(
     fc.property(anyCase, (given) => {
-      const { rows } = referenceRun(given.loan, given.happenings, given.until);
+      const { rows } = referenceRun(given.loan, given.events, given.until);
       const engine = engineRows(given).rows;
       for (const [index, row] of rows.entries()) {
         expect(engine[index], `day ${row.day}, ${formatDay(row.date)}`).toEqual(row);
@@ -66,10 +66,10 @@ test("row by row, every field", () => {
 
 test("totals, with quiet stretches taken in one step", () => {
   fc.assert(
-    fc.property(anyCase, ({ loan, happenings, until }) => {
-      const totals = simulate(loan, happenings, { until });
-      expect(totals).toMatchObject(totalsOf(referenceRun(loan, happenings, until)));
-      expect(totals).toEqual(engineRows({ loan, happenings, until }).totals);
+    fc.property(anyCase, ({ loan, events, until }) => {
+      const totals = simulate(loan, events, { until });
+      expect(totals).toMatchObject(totalsOf(referenceRun(loan, events, until)));
+      expect(totals).toEqual(engineRows({ loan, events, until }).totals);
     }),
     SAME_EACH_TIME,
   );

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { addDays, addMonths, type Day, day } from "../../src/loan/day.ts";
-import { type Happenings, NOTHING_HAPPENS } from "../../src/loan/happenings.ts";
+import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import {
   COMPONENTS,
   type DatedCharge,
@@ -13,12 +13,13 @@ import {
   SURPLUSES,
 } from "../../src/loan/loan.ts";
 import { type Fen, fen, sum } from "../../src/loan/money.ts";
+import { NOTHING_ELSE } from "../plain.ts";
 import { anyTerms } from "./terms-generator.ts";
 
 /** A loan, what happens to it, and how long it is watched. */
 export interface Case {
   readonly loan: Loan;
-  readonly happenings: Happenings;
+  readonly events: Events;
   readonly until: Day;
 }
 
@@ -100,15 +101,17 @@ function chargesAfter(asOf: Day): fc.Arbitrary<readonly DatedCharge[]> {
 
 function anyLoan(asOf: Day): fc.Arbitrary<Loan> {
   return instalmentsAround(asOf).chain((instalments) =>
-    fc.record({
-      name: fc.constant(null),
-      asOf: fc.constant(asOf),
-      instalments: fc.constant(instalments),
-      borrowed: fc.oneof(fc.constant(sum(instalments.map(({ principal }) => principal))), anyAmount),
-      terms: anyTerms(asOf),
-      charges: fc.oneof(fc.constant([]), chargesAfter(asOf)),
-      accelerateOn: fc.option(dayAfter(asOf, 1, LONGEST_RUN_DAYS), { freq: 1 }),
-    }),
+    fc
+      .record({
+        name: fc.constant(null),
+        asOf: fc.constant(asOf),
+        instalments: fc.constant(instalments),
+        borrowed: fc.oneof(fc.constant(sum(instalments.map(({ principal }) => principal))), anyAmount),
+        terms: anyTerms(asOf),
+        charges: fc.oneof(fc.constant([]), chargesAfter(asOf)),
+        accelerateOn: fc.option(dayAfter(asOf, 1, LONGEST_RUN_DAYS), { freq: 1 }),
+      })
+      .map((loan) => ({ ...NOTHING_ELSE, ...loan })),
   );
 }
 
@@ -165,7 +168,7 @@ export const anyCase: fc.Arbitrary<Case> = anyAsOf.chain((asOf) =>
     })
     .map(({ loan, payments, streams, until }) => ({
       loan,
-      happenings: { ...NOTHING_HAPPENS, payments, streams },
+      events: { ...NO_EVENTS, payments, streams },
       until,
     })),
 );

@@ -1,4 +1,4 @@
-/** How a world of the reference model is lived in: its beginning, a day up to the payments, and the end of an agreement. */
+/** How a platform of the reference model is lived in: its beginning, a day up to the payments, and the end of an agreement. */
 
 import type { Day } from "../../src/loan/day.ts";
 import type { Loan } from "../../src/loan/loan.ts";
@@ -9,9 +9,9 @@ import { addDatedCharges, callTheLoan, chargeLateFees } from "./charging.ts";
 import { accrueNight } from "./nights.ts";
 import { openingParts } from "./opening.ts";
 import { contractPaper } from "./papers.ts";
-import type { Agreed, Flows, World } from "./world.ts";
+import type { Agreed, Flows, Platform } from "./world.ts";
 
-export function worldAtAsOf(loan: Loan, agreed: readonly Agreed[]): World {
+export function worldAtAsOf(loan: Loan, agreed: readonly Agreed[]): Platform {
   const paper = contractPaper(loan);
   const flows: Flows = {
     accrued: noAmounts(),
@@ -28,30 +28,30 @@ export function worldAtAsOf(loan: Loan, agreed: readonly Agreed[]): World {
 }
 
 /** Steps 1 to 4 of a day. */
-export function liveUntilPayments(world: World, day: Day): void {
-  const { paper, parts, flows } = world;
+export function liveUntilPayments(platform: Platform, day: Day): void {
+  const { paper, parts, flows } = platform;
   const atClose = copyOf(parts);
   flows.principalDays += owedByComponent(parts).principal;
   flows.accrued = plusAmounts(flows.accrued, accrueNight(paper, parts, atClose, day));
   flows.charged = plusAmounts(flows.charged, chargeLateFees(paper.terms, parts, atClose, day));
   flows.charged = plusAmounts(flows.charged, addDatedCharges(paper.charges, parts, day));
   if (paper.accelerateOn === day) callTheLoan(parts, day);
-  agree(world, day);
+  agree(platform, day);
 }
 
-export function agree(world: World, day: Day): void {
-  for (const one of world.agreed) {
-    if (one.date === day && owedOfAll(world.parts) > 0n) takeEffect(world, one);
+export function agree(platform: Platform, day: Day): void {
+  for (const one of platform.agreed) {
+    if (one.date === day && owedOfAll(platform.parts) > 0n) takeEffect(platform, one);
   }
 }
 
 /** An instalment of the agreement is unpaid at the close of its due date and grace. */
-export function isBroken({ kept, parts }: World, close: Day): boolean {
+export function isBroken({ kept, parts }: Platform, close: Day): boolean {
   return kept !== null && parts.some((part) => part.due + kept.graceDays <= close && owedOf(part) > 0n);
 }
 
 /** What is agreed without an agreement that broke: nothing is left of it and of what was built on it, or its waivers. */
-export function agreedAfterBreak({ agreed, kept }: World, close: Day): readonly Agreed[] {
+export function agreedAfterBreak({ agreed, kept }: Platform, close: Day): readonly Agreed[] {
   if (kept === null) return agreed;
   const place = agreed.indexOf(kept);
   const waivers: Agreed[] = kept.onBreak === "keep" ? [{ kind: "waiver", date: kept.date, waive: kept.waive }] : [];

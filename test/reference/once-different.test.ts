@@ -5,9 +5,10 @@ import { agreementOver } from "../../src/advice/agreement-terms.ts";
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/simulate.ts";
 import { addDays, addMonths, day } from "../../src/loan/day.ts";
-import { type Happenings, NOTHING_HAPPENS } from "../../src/loan/happenings.ts";
+import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { Loan, Payment } from "../../src/loan/loan.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
+import { USUAL_LATE_FEE, USUAL_ROUNDING } from "../plain.ts";
 import { referenceRun } from "./reference-model.ts";
 import { AS_OF, instalment, loanOf, paymentOn, yuan } from "./sample-loans.ts";
 
@@ -15,14 +16,14 @@ function expectSame(loan: Loan, days: number, payments: readonly Payment[] = [])
   expectSameWith(loan, days, { payments });
 }
 
-function expectSameWith(loan: Loan, days: number, what: Partial<Happenings>): void {
-  const happenings: Happenings = { ...NOTHING_HAPPENS, ...what };
+function expectSameWith(loan: Loan, days: number, what: Partial<Events>): void {
+  const events: Events = { ...NO_EVENTS, ...what };
   const until = addDays(loan.asOf, days);
-  const { rows: expected, ...figures } = referenceRun(loan, happenings, until);
+  const { rows: expected, ...figures } = referenceRun(loan, events, until);
   const rows: LedgerRow[] = [];
-  simulate(loan, happenings, { until, onRow: (row) => rows.push(row) });
+  simulate(loan, events, { until, onRow: (row) => rows.push(row) });
   expect(rows).toEqual(expected);
-  const totals = simulate(loan, happenings, { until });
+  const totals = simulate(loan, events, { until });
   expect(totals.closing).toEqual(expected.at(-1)?.owed);
   expect(totals).toMatchObject(figures);
 }
@@ -39,14 +40,14 @@ test("daily rounding over periods whose lengths have no common factor", () => {
     penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(1n, 1n) } }],
     compound: "none",
     dayCount: "period",
-    rounding: "daily",
+    rounding: { ...USUAL_ROUNDING, when: "daily" },
   } as const;
   expectSame(loanOf(dues, terms), 1);
 });
 
 test("a late fee in percent does not count what is charged on its own day", () => {
   const onePercent = { kind: "percent", share: fraction(1n, 100n), of: "overdue-principal" } as const;
-  const lateFees = [{ charge: onePercent, each: "instalment", minimum: null, maximum: null }] as const;
+  const lateFees = [{ charge: onePercent, ...USUAL_LATE_FEE }] as const;
   const charge = { date: addDays(AS_OF, 1), amount: yuan(1_000), component: "principal", note: null } as const;
   expectSame({ ...loanOf([instalment(AS_OF, 1_000)], { lateFees }), charges: [charge] }, 3);
 });
@@ -75,20 +76,19 @@ const thirtySixMonths = agreementOver(AS_OF, 36, {});
 
 describe("where something is agreed:", () => {
   test("a loan overdue until the day it is agreed on was overdue, though it is at no later close", () => {
-    expectSameWith(overdue, 40, { agreements: [thirtySixMonths], payAsDueFrom: AS_OF });
+    expectSameWith(overdue, 40, { agreements: [thirtySixMonths], paysWhenDueFrom: AS_OF });
     expect(
-      simulate(overdue, { ...NOTHING_HAPPENS, agreements: [thirtySixMonths] }, { until: addDays(AS_OF, 9) })
-        .everOverdue,
+      simulate(overdue, { ...NO_EVENTS, agreements: [thirtySixMonths] }, { until: addDays(AS_OF, 9) }).everOverdue,
     ).toBe(true);
   });
 
   test("what was due before anything is paid as it falls due is paid on the first day, rows or none", () => {
-    expectSameWith(overdue, 60, { payAsDueFrom: AS_OF });
+    expectSameWith(overdue, 60, { paysWhenDueFrom: AS_OF });
   });
 
   test("a settlement on the day of the balances is a payment, and of principal too", () => {
     const settlement = { kind: "settlement", date: AS_OF, pays: { kind: "share", share: fraction(4n, 5n) } } as const;
-    const totals = simulate(overdue, { ...NOTHING_HAPPENS, agreements: [settlement] }, { until: addDays(AS_OF, 9) });
+    const totals = simulate(overdue, { ...NO_EVENTS, agreements: [settlement] }, { until: addDays(AS_OF, 9) });
     expect(totals).toMatchObject({ clearedOn: AS_OF, lastPaymentOn: AS_OF, principalFirstFell: AS_OF });
     expect(totals.payments).toBe(yuan(42_700));
   });
@@ -109,7 +109,7 @@ describe("where something is agreed:", () => {
       rate: rate(24n, 100n, "year"),
       feeShare: fraction(0n, 1n),
       months: 2,
-      method: "equal-instalments",
+      method: { kind: "equal-instalments" },
       dayCount: "period",
       penalty: loan.terms.penalty,
     } as const;
@@ -131,11 +131,7 @@ describe("where something is agreed:", () => {
     const payments = [paymentOn(addDays(AS_OF, 30), 1_500)];
     const waived = agreementOver(AS_OF, 36, { penalty: fraction(1n, 1n) });
     expectSameWith(overdue, 90, { agreements: [waived], payments });
-    const totals = simulate(
-      overdue,
-      { ...NOTHING_HAPPENS, agreements: [waived], payments },
-      { until: addDays(AS_OF, 90) },
-    );
+    const totals = simulate(overdue, { ...NO_EVENTS, agreements: [waived], payments }, { until: addDays(AS_OF, 90) });
     expect(totals).toMatchObject({ principalFirstFell: null, principalDays: 90n * 5_000_000n });
     expect(totals.brokenOn).toEqual([addMonths(AS_OF, 2)]);
   });

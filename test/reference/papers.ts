@@ -1,10 +1,11 @@
 /** The paper that a loan stands on in the reference model: its contract, or what was agreed in its place. */
 
 import type { Day } from "../../src/loan/day.ts";
-import type { Deferral, InstalmentAgreement, Refinancing } from "../../src/loan/happenings.ts";
+import type { Deferral, InstalmentAgreement, Refinancing } from "../../src/loan/events.ts";
 import type { Loan, Terms } from "../../src/loan/loan.ts";
 import type { Rate } from "../../src/loan/rate.ts";
 import { rate } from "../../src/loan/rate.ts";
+import { USUAL_ROUNDING } from "../plain.ts";
 import { monthsLater } from "./calendar.ts";
 
 /** A rate of interest that a deferral puts in place of the contract's: for the nights after `from`, up to `until`. */
@@ -53,7 +54,7 @@ function newRate({ rate: agreedRate, dayCount }: Pick<Refinancing, "rate" | "day
     penaltyBase: "overdue-principal",
     grace: { days: 0, kind: "skip" },
     rateDecimals: null,
-    rounding: "posting",
+    rounding: { ...USUAL_ROUNDING, when: "posting" },
     lateFees: [],
   };
 }

@@ -1,7 +1,7 @@
 /** How the reference model pays: which payments fall on a day, and where one payment goes. */
 
 import type { Day } from "../../src/loan/day.ts";
-import type { Happenings } from "../../src/loan/happenings.ts";
+import type { Events } from "../../src/loan/events.ts";
 import type { Component, Loan, PaymentStream, Surplus } from "../../src/loan/loan.ts";
 import {
   type Amounts,
@@ -40,19 +40,13 @@ export function wayOfDay(loan: Loan, parts: readonly Part[], day: Day): Way {
  * Payments of the same purpose that follow one another are one payment of their sum. A stream pays no more than is
  * owed, counting what waits to be paid together with it: two streams of 50 are as one of 100.
  */
-export function paymentsOfDay(
-  loan: Loan,
-  happenings: Happenings,
-  parts: readonly Part[],
-  day: Day,
-  way: Way,
-): OnePayment[] {
+export function paymentsOfDay(loan: Loan, events: Events, parts: readonly Part[], day: Day, way: Way): OnePayment[] {
   const payments: OnePayment[] = [];
-  for (const { date, amount, for: purpose, surplus } of happenings.payments) {
+  for (const { date, amount, for: purpose, surplus } of events.payments) {
     if (date !== day) continue;
     join(payments, { amount: BigInt(amount), for: purpose, surplus: surplus ?? loan.terms.surplus });
   }
-  for (const stream of happenings.streams) {
+  for (const stream of events.streams) {
     const payment = { amount: amountOfStream(loan, stream, day), for: stream.for, surplus: loan.terms.surplus };
     if (payment.amount === 0n) continue;
     const last = payments.at(-1);

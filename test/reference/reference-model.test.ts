@@ -2,15 +2,15 @@
 
 import { describe, expect, test } from "vitest";
 import { addDays, day } from "../../src/loan/day.ts";
-import { type Happenings, NOTHING_HAPPENS } from "../../src/loan/happenings.ts";
+import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { Loan, Terms } from "../../src/loan/loan.ts";
 import { ZERO } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import { referenceRun } from "./reference-model.ts";
 import { AS_OF, everyDay, instalment, loanOf, paymentOn, yuan } from "./sample-loans.ts";
 
-function afterDays(loan: Loan, days: number, happenings: Partial<Happenings> = {}) {
-  const { rows } = referenceRun(loan, { ...NOTHING_HAPPENS, ...happenings }, addDays(loan.asOf, days));
+function afterDays(loan: Loan, days: number, events: Partial<Events> = {}) {
+  const { rows } = referenceRun(loan, { ...NO_EVENTS, ...events }, addDays(loan.asOf, days));
   const last = rows.at(-1);
   if (last === undefined) throw new Error("no rows");
   return last;
@@ -40,7 +40,7 @@ describe("the stories of a month", () => {
     const overdue = instalment(addDays(AS_OF, -90), 50_000, { penalty: null, compound: null, fee: null });
     const { opening, rows } = referenceRun(
       loanOf([overdue]),
-      { ...NOTHING_HAPPENS, streams: [everyDay(50)] },
+      { ...NO_EVENTS, streams: [everyDay(50)] },
       addDays(AS_OF, 271),
     );
     expect(opening.penalty).toBe(yuan(3_375));
@@ -52,7 +52,7 @@ describe("the stories of a month", () => {
     const payments = [paymentOn(addDays(AS_OF, 2), 60_000)];
     const { rows, clearedOn } = referenceRun(
       loanOf([instalment(AS_OF, 50_000)]),
-      { ...NOTHING_HAPPENS, payments },
+      { ...NO_EVENTS, payments },
       addDays(AS_OF, 30),
     );
     expect(clearedOn).toBe(addDays(AS_OF, 2));
@@ -64,7 +64,7 @@ describe("the stories of a month", () => {
     const stream = { ...everyDay(1), cycle: { kind: "month", dayOfMonth: 31 } } as const;
     const { rows } = referenceRun(
       loanOf([instalment(AS_OF, 50_000)]),
-      { ...NOTHING_HAPPENS, streams: [stream] },
+      { ...NO_EVENTS, streams: [stream] },
       addDays(AS_OF, 130),
     );
     const paidOn = rows.filter((row) => row.payment > 0).map((row) => row.date);
@@ -113,7 +113,7 @@ describe("published examples of accrual", () => {
     const terms = { rates: [{ from: null, rate: rate(1n, 100n, "month") }], dayCount: "period" } as const;
     const loan = { ...loanOf(dues, terms), asOf: day("2027-01-01") };
     const paidThrough = [paymentOn(day("2027-02-01"), 2_035)];
-    const rows = referenceRun(loan, { ...NOTHING_HAPPENS, payments: paidThrough }, day("2027-03-01")).rows;
+    const rows = referenceRun(loan, { ...NO_EVENTS, payments: paidThrough }, day("2027-03-01")).rows;
     expect(rows[30]?.owed.interest).toBe(ZERO);
     expect(rows.slice(0, 31).reduce((total, row) => total + row.accrued.interest, 0)).toBe(yuan(20));
     expect(rows.slice(31).reduce((total, row) => total + row.accrued.interest, 0)).toBe(yuan(10));
@@ -215,8 +215,8 @@ describe("money beyond what is due", () => {
   ] as const)("$surplus", ({ surplus, left }) => {
     const payments = [paymentOn(addDays(AS_OF, 1), 120, { surplus })];
     const whenDue = dues.map(({ due }) => paymentOn(due, 1_000, { surplus: "none" }));
-    const happenings = { ...NOTHING_HAPPENS, payments: [...payments, ...whenDue] };
-    const { rows } = referenceRun(loanOf(dues, terms), happenings, addDays(AS_OF, 70));
+    const events = { ...NO_EVENTS, payments: [...payments, ...whenDue] };
+    const { rows } = referenceRun(loanOf(dues, terms), events, addDays(AS_OF, 70));
     expect([10, 40, 70].map((days) => rows[days - 1]?.to.principal ?? ZERO)).toEqual(left.map(yuan));
   });
 });

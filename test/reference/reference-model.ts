@@ -8,14 +8,14 @@
 
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
 import type { Day } from "../../src/loan/day.ts";
-import type { Happenings } from "../../src/loan/happenings.ts";
+import type { Events } from "../../src/loan/events.ts";
 import type { ByComponent, Loan } from "../../src/loan/loan.ts";
 import { fen } from "../../src/loan/money.ts";
 import { asFen, daysOverdueOn, minusAmounts, oldestUnpaid, owedByComponent, owedOfAll } from "./accounts.ts";
 import { dayBefore, nextDay } from "./calendar.ts";
 import { agree, agreedAfterBreak, daysBetween, isBroken, liveUntilPayments, worldAtAsOf } from "./living.ts";
 import { paymentAsDue, paymentsOfDay, wayOfDay } from "./paying.ts";
-import { type Agreed, type Flows, type PaidSoFar, pay, type World } from "./world.ts";
+import { type Agreed, type Flows, type PaidSoFar, type Platform, pay } from "./world.ts";
 
 export interface ReferenceRun {
   /** What is owed at the close of `asOf`, before anything agreed on that day. */
@@ -34,30 +34,30 @@ export interface ReferenceRun {
 }
 
 /** Every day from the one after `asOf` to `until`, or to the day on which nothing more is owed. */
-export function referenceRun(loan: Loan, happenings: Happenings, until: Day): ReferenceRun {
+export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceRun {
   const paidSoFar: PaidSoFar = new Map();
-  let world = worldAtAsOf(loan, happenings.agreements);
-  const opening = asFen(owedByComponent(world.parts));
-  const daysOverdueAtStart = daysOverdueOn(world.parts, loan.asOf);
-  let before = copyOfFlows(world.flows);
-  agree(world, loan.asOf);
+  let platform = worldAtAsOf(loan, events.agreements);
+  const opening = asFen(owedByComponent(platform.parts));
+  const daysOverdueAtStart = daysOverdueOn(platform.parts, loan.asOf);
+  let before = copyOfFlows(platform.flows);
+  agree(platform, loan.asOf);
   const rows: LedgerRow[] = [];
   const brokenOn: Day[] = [];
-  let clearedOn: Day | null = owedOfAll(world.parts) === 0n ? loan.asOf : null;
+  let clearedOn: Day | null = owedOfAll(platform.parts) === 0n ? loan.asOf : null;
   let everOverdue = daysOverdueAtStart > 0;
-  let lastPaymentOn: Day | null = world.flows.payments > 0n ? loan.asOf : null;
+  let lastPaymentOn: Day | null = platform.flows.payments > 0n ? loan.asOf : null;
   for (let day = nextDay(loan.asOf); day <= until && clearedOn === null; day = nextDay(day)) {
-    if (isBroken(world, dayBefore(day))) {
+    if (isBroken(platform, dayBefore(day))) {
       brokenOn.push(dayBefore(day));
-      world = afterBreaks(world, dayBefore(day), paidSoFar);
+      platform = afterBreaks(platform, dayBefore(day), paidSoFar);
     }
-    if (oldestUnpaid(world.parts, dayBefore(day)) !== undefined) everOverdue = true;
-    liveUntilPayments(world, day);
-    payOnDay(world, happenings, day, paidSoFar);
-    if (world.flows.payments > before.payments) lastPaymentOn = day;
-    rows.push(closeDay(world, day, before));
-    before = copyOfFlows(world.flows);
-    if (owedOfAll(world.parts) === 0n) clearedOn = day;
+    if (oldestUnpaid(platform.parts, dayBefore(day)) !== undefined) everOverdue = true;
+    liveUntilPayments(platform, day);
+    payOnDay(platform, events, day, paidSoFar);
+    if (platform.flows.payments > before.payments) lastPaymentOn = day;
+    rows.push(closeDay(platform, day, before));
+    before = copyOfFlows(platform.flows);
+    if (owedOfAll(platform.parts) === 0n) clearedOn = day;
   }
   return {
     opening,
@@ -66,44 +66,44 @@ export function referenceRun(loan: Loan, happenings: Happenings, until: Day): Re
     clearedOn,
     everOverdue,
     brokenOn,
-    principalDays: world.flows.principalDays,
-    principalFirstFell: world.flows.principalFirstFell,
+    principalDays: platform.flows.principalDays,
+    principalFirstFell: platform.flows.principalFirstFell,
     lastPaymentOn,
   };
 }
 
 /** Pays what falls on the day, and then, where that is the way of paying, what has fallen due. */
-function payOnDay(world: World, happenings: Happenings, day: Day, paidSoFar: PaidSoFar): void {
-  const { paper, parts } = world;
+function payOnDay(platform: Platform, events: Events, day: Day, paidSoFar: PaidSoFar): void {
+  const { paper, parts } = platform;
   const way = wayOfDay(paper, parts, day);
-  const payments = paymentsOfDay(paper, happenings, parts, day, way);
-  for (const payment of payments) pay(world, day, way, payment);
-  if (happenings.payAsDueFrom !== null && day >= happenings.payAsDueFrom) {
+  const payments = paymentsOfDay(paper, events, parts, day, way);
+  for (const payment of payments) pay(platform, day, way, payment);
+  if (events.paysWhenDueFrom !== null && day >= events.paysWhenDueFrom) {
     for (const payment of paymentAsDue(paper, parts, day)) {
-      pay(world, day, way, payment);
+      pay(platform, day, way, payment);
       payments.push(payment);
     }
   }
   paidSoFar.set(day, payments);
 }
 
-/** The world at a close as it would be if the agreements that broke had never been. */
-function afterBreaks(world: World, close: Day, paidSoFar: PaidSoFar): World {
-  let now = world;
+/** The platform at a close as it would be if the agreements that broke had never been. */
+function afterBreaks(platform: Platform, close: Day, paidSoFar: PaidSoFar): Platform {
+  let now = platform;
   while (isBroken(now, close)) now = livedAgain(now.loan, agreedAfterBreak(now, close), close, paidSoFar);
   return now;
 }
 
-function livedAgain(loan: Loan, agreed: readonly Agreed[], until: Day, paidSoFar: PaidSoFar): World {
-  let world = worldAtAsOf(loan, agreed);
-  agree(world, loan.asOf);
+function livedAgain(loan: Loan, agreed: readonly Agreed[], until: Day, paidSoFar: PaidSoFar): Platform {
+  let platform = worldAtAsOf(loan, agreed);
+  agree(platform, loan.asOf);
   for (const day of daysBetween(nextDay(loan.asOf), until)) {
-    world = afterBreaks(world, dayBefore(day), paidSoFar);
-    liveUntilPayments(world, day);
-    const way = wayOfDay(world.paper, world.parts, day);
-    for (const payment of paidSoFar.get(day) ?? []) pay(world, day, way, payment);
+    platform = afterBreaks(platform, dayBefore(day), paidSoFar);
+    liveUntilPayments(platform, day);
+    const way = wayOfDay(platform.paper, platform.parts, day);
+    for (const payment of paidSoFar.get(day) ?? []) pay(platform, day, way, payment);
   }
-  return world;
+  return platform;
 }
 
 function copyOfFlows(flows: Flows): Flows {
@@ -111,7 +111,7 @@ function copyOfFlows(flows: Flows): Flows {
 }
 
 /** Step 6: the row of the day, with the balances at its close. */
-function closeDay({ loan, parts, flows }: World, day: Day, before: Flows): LedgerRow {
+function closeDay({ loan, parts, flows }: Platform, day: Day, before: Flows): LedgerRow {
   return {
     date: day,
     day: day - loan.asOf,

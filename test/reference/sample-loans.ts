@@ -4,6 +4,7 @@ import { type Day, day } from "../../src/loan/day.ts";
 import type { Instalment, Loan, Payment, PaymentStream, Terms } from "../../src/loan/loan.ts";
 import { type Fen, fen, ZERO } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
+import { NO_SPECIAL_TERMS, NOTHING_ELSE, USUAL_ROUNDING } from "../plain.ts";
 
 export const AS_OF = day("2026-11-22");
 
@@ -17,13 +18,14 @@ export const PLAIN_TERMS: Terms = {
   dayCount: "actual/360",
   grace: { days: 0, kind: "waive" },
   rateDecimals: null,
-  rounding: "posting",
+  rounding: { ...USUAL_ROUNDING, when: "posting" },
   lateFees: [],
   order: ["fee", "penalty", "compound", "interest", "principal"],
   by: "instalment",
   surplus: "next",
   orderInAdvance: null,
   orderAfter: [],
+  ...NO_SPECIAL_TERMS,
 };
 
 export function yuan(amount: number): Fen {
@@ -43,6 +45,7 @@ export function loanOf(instalments: readonly Instalment[], terms: Partial<Terms>
     terms: { ...PLAIN_TERMS, ...terms },
     charges: [],
     accelerateOn: null,
+    ...NOTHING_ELSE,
   };
 }
 

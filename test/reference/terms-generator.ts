@@ -7,7 +7,6 @@ import {
   COMPONENTS,
   COMPOUND_BASES,
   type Component,
-  DAY_COUNTS,
   type DatedRate,
   GRACE_KINDS,
   INTEREST_MODES,
@@ -16,12 +15,12 @@ import {
   PENALTY_BASES,
   type PenaltyRate,
   type PenaltyTier,
-  ROUNDINGS,
   SURPLUSES,
   type Terms,
 } from "../../src/loan/loan.ts";
 import { fen } from "../../src/loan/money.ts";
 import { fraction, type Rate, rate } from "../../src/loan/rate.ts";
+import { NO_SPECIAL_TERMS, USUAL_LATE_FEE, USUAL_ROUNDING } from "../plain.ts";
 
 /** Up to 0.2 % a day, stated per day, month or year, with up to four decimals of a percent. */
 const anyRate: fc.Arbitrary<Rate> = fc.oneof(
@@ -66,19 +65,21 @@ const anyPenaltyTiers: fc.Arbitrary<readonly PenaltyTier[]> = fc
 
 const smallAmount = fc.integer({ min: 0, max: 20_000 }).map(fen);
 
-const anyLateFee: fc.Arbitrary<LateFee> = fc.record({
-  charge: fc.oneof(
-    fc.record({ kind: fc.constant("fixed" as const), amount: smallAmount }),
-    fc.record({
-      kind: fc.constant("percent" as const),
-      share: fc.integer({ min: 0, max: 100 }).map((perMille) => fraction(BigInt(perMille), 1_000n)),
-      of: fc.constantFrom("instalment" as const, "overdue-principal" as const),
-    }),
-  ),
-  each: fc.constantFrom("instalment" as const, "month" as const),
-  minimum: fc.option(smallAmount, { freq: 1 }),
-  maximum: fc.option(fc.integer({ min: 20_000, max: 90_000 }).map(fen), { freq: 1 }),
-});
+const anyLateFee: fc.Arbitrary<LateFee> = fc
+  .record({
+    charge: fc.oneof(
+      fc.record({ kind: fc.constant("fixed" as const), amount: smallAmount }),
+      fc.record({
+        kind: fc.constant("percent" as const),
+        share: fc.integer({ min: 0, max: 100 }).map((perMille) => fraction(BigInt(perMille), 1_000n)),
+        of: fc.constantFrom("instalment" as const, "overdue-principal" as const),
+      }),
+    ),
+    each: fc.constantFrom("instalment" as const, "month" as const),
+    minimum: fc.option(smallAmount, { freq: 1 }),
+    maximum: fc.option(fc.integer({ min: 20_000, max: 90_000 }).map(fen), { freq: 1 }),
+  })
+  .map((fee) => ({ ...USUAL_LATE_FEE, ...fee }));
 
 const usualOrder: readonly Component[] = ["fee", "penalty", "compound", "interest", "principal"];
 const anyOrder: fc.Arbitrary<readonly Component[]> = fc.oneof(
@@ -94,21 +95,28 @@ const anyOrderSwitches: fc.Arbitrary<readonly OrderSwitch[]> = fc
   .map((rows) => rows.toSorted((one, other) => one.daysOverdue - other.daysOverdue));
 
 export function anyTerms(asOf: Day): fc.Arbitrary<Terms> {
-  return fc.record({
-    rates: datedRates(asOf),
-    interest: fc.constantFrom(...INTEREST_MODES),
-    penalty: anyPenaltyTiers,
-    penaltyBase: fc.constantFrom(...PENALTY_BASES),
-    compound: fc.constantFrom(...COMPOUND_BASES),
-    dayCount: fc.constantFrom(...DAY_COUNTS),
-    grace: fc.record({ days: fc.constantFrom(0, 0, 1, 3, 10), kind: fc.constantFrom(...GRACE_KINDS) }),
-    rateDecimals: fc.option(fc.integer({ min: 4, max: 8 }), { freq: 1 }),
-    rounding: fc.constantFrom(...ROUNDINGS),
-    lateFees: fc.oneof(fc.constant([]), fc.array(anyLateFee, { maxLength: 2 })),
-    order: anyOrder,
-    by: fc.constantFrom(...AXES),
-    surplus: fc.constantFrom(...SURPLUSES),
-    orderInAdvance: fc.option(anyOrder, { freq: 1 }),
-    orderAfter: fc.oneof(fc.constant([]), anyOrderSwitches),
-  });
+  return fc
+    .record({
+      rates: datedRates(asOf),
+      interest: fc.constantFrom(...INTEREST_MODES),
+      penalty: anyPenaltyTiers,
+      penaltyBase: fc.constantFrom(...PENALTY_BASES),
+      compound: fc.constantFrom(...COMPOUND_BASES),
+      dayCount: fc.constantFrom(
+        "actual/360" as const,
+        "actual/365" as const,
+        "actual/actual" as const,
+        "period" as const,
+      ),
+      grace: fc.record({ days: fc.constantFrom(0, 0, 1, 3, 10), kind: fc.constantFrom(...GRACE_KINDS) }),
+      rateDecimals: fc.option(fc.integer({ min: 4, max: 8 }), { freq: 1 }),
+      rounding: fc.constantFrom("posting" as const, "daily" as const).map((when) => ({ ...USUAL_ROUNDING, when })),
+      lateFees: fc.oneof(fc.constant([]), fc.array(anyLateFee, { maxLength: 2 })),
+      order: anyOrder,
+      by: fc.constantFrom(...AXES),
+      surplus: fc.constantFrom(...SURPLUSES),
+      orderInAdvance: fc.option(anyOrder, { freq: 1 }),
+      orderAfter: fc.oneof(fc.constant([]), anyOrderSwitches),
+    })
+    .map((terms) => ({ ...NO_SPECIAL_TERMS, ...terms }));
 }

@@ -1,7 +1,7 @@
-/** A world of the reference model: the books of a loan, the paper they stand on, and what has moved since the start. */
+/** A platform of the reference model: the books of a loan, the paper they stand on, and what has moved since the start. */
 
 import type { Day } from "../../src/loan/day.ts";
-import type { Agreement, InstalmentAgreement, WaivedShares } from "../../src/loan/happenings.ts";
+import type { Agreement, InstalmentAgreement, WaivedShares } from "../../src/loan/events.ts";
 import type { Loan } from "../../src/loan/loan.ts";
 import type { Amounts, Part } from "./accounts.ts";
 import type { Paper } from "./papers.ts";
@@ -31,9 +31,9 @@ export interface Flows {
   principalFirstFell: Day | null;
 }
 
-export interface World {
+export interface Platform {
   readonly loan: Loan;
-  /** What is agreed in this world, in the order in which it takes effect. */
+  /** What is agreed in this platform, in the order in which it takes effect. */
   readonly agreed: readonly Agreed[];
   paper: Paper;
   parts: Part[];
@@ -46,7 +46,7 @@ export interface World {
 export type PaidSoFar = Map<Day, readonly OnePayment[]>;
 
 /** Step 5 for one payment. */
-export function pay({ parts, flows }: World, day: Day, way: Way, payment: OnePayment): void {
+export function pay({ parts, flows }: Platform, day: Day, way: Way, payment: OnePayment): void {
   const principalPaid = flows.paid.principal;
   flows.payments += payment.amount;
   flows.unapplied += allocate(parts, day, way, payment, flows.paid);

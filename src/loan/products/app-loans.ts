@@ -1,5 +1,6 @@
 /** Products met through an app: the loans of Alipay, WeChat, JD and Baidu. */
 
+import { USUAL_ROUNDING } from "../loan.ts";
 import {
   assumed,
   type Citation,
@@ -143,7 +144,7 @@ export const JD_JINTIAO = product({
     ),
     penaltyBase: sourced("overdue-principal", JINTIAO_PAGES),
     compound: sourced("none", { ...JINTIAO_PAGES, source: `${JINTIAO_PAGES.source}; nothing on interest` }),
-    rounding: sourced("posting", JINTIAO_PAGES),
+    rounding: sourced(USUAL_ROUNDING, JINTIAO_PAGES),
   },
 });
 

@@ -1,6 +1,6 @@
 /** Loans of banks, consumer finance and micro-loan companies. */
 
-import type { Component } from "../loan.ts";
+import { type Component, USUAL_ROUNDING } from "../loan.ts";
 import {
   assumed,
   type Citation,
@@ -123,7 +123,7 @@ export const SMALL_LOAN = product({
       ...SMALL_LOAN_CORE,
       source: `${SMALL_LOAN_CORE.source}, mode A: unpaid interest bears penalty, penalty does not`,
     }),
-    rounding: sourced("posting", {
+    rounding: sourced(USUAL_ROUNDING, {
       ...SMALL_LOAN_CORE,
       source: `${SMALL_LOAN_CORE.source}: rounded half-up to the fen once, over all days`,
     }),

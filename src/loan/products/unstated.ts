@@ -1,6 +1,6 @@
 /** What is taken where a product's sources say nothing; every line of it is an assumption. */
 
-import type { OrderSwitch } from "../loan.ts";
+import { type OrderSwitch, USUAL_ROUNDING } from "../loan.ts";
 import { assumed, type Citation, constantRate, multipleOfContractRate, type SourcedTerms } from "./product.ts";
 
 export const ONE_AND_A_HALF = { numerator: 3n, denominator: 2n };
@@ -35,10 +35,15 @@ export const UNSTATED: SourcedTerms = {
   ),
   penaltyBase: assumed("overdue-principal", "no source for this product; the rule of banks, 银发〔2003〕251号 art 3"),
   compound: assumed("none", "no source says that overdue interest bears penalty"),
+  compoundRate: assumed({ kind: "penalty" }, "no source; the rule of banks, 银发〔2003〕251号 art 3"),
+  compoundRests: assumed("day", "no source; day by day"),
   grace: assumed({ days: 0, kind: "waive" }, "no source"),
   lateFees: assumed([], "no source names one"),
+  caps: assumed([], "no source names one"),
+  minimum: assumed(null, "no source names one"),
+  accelerateAfter: assumed(null, "no source; only where the lender says so"),
   rateDecimals: assumed(null, "no source; rates are kept exact"),
-  rounding: assumed("posting", "no source; exact accrual, whole fen when posted"),
+  rounding: assumed(USUAL_ROUNDING, "no source; exact accrual, whole fen when posted"),
   order: assumed(
     ["fee", "penalty", "compound", "interest", "principal"],
     "no source for this lender; a bank's template, and in line with Civil Code art 561 (costs, interest, principal)",

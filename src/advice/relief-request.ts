@@ -1,0 +1,166 @@
+/** What to ask a lender for: over how many months, with how much waived, a budget would do; and the least of it. */
+
+import { agreedSchedule } from "../ledger/agreements.ts";
+import { Run } from "../ledger/simulate.ts";
+import type { Day } from "../loan/day.ts";
+import { NO_EVENTS } from "../loan/events.ts";
+import { type ByComponent, CHARGES, type Loan } from "../loan/loan.ts";
+import { add, divideUp, type Fen, type Fraction, fen, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
+import type { Product } from "../loan/products/product.ts";
+import { fraction } from "../loan/rate.ts";
+import { agreementOver } from "./agreement-terms.ts";
+
+export type Waives = "charges" | "penalty";
+
+/** An agreement with interest stopped: so many months, such a share of the charges (or of the penalty alone) waived. */
+export interface Offer {
+  readonly months: number;
+  /** 0 to 1. */
+  readonly waivedShare: Fraction;
+  readonly waives: Waives;
+  /** Share of the principal given up; 0 but for a discount. */
+  readonly discount: Fraction;
+  readonly monthly: Fen;
+  readonly lastMonth: Fen;
+  readonly totalPaid: Fen;
+  readonly waived: Fen;
+  readonly withinBudget: boolean;
+}
+
+/** How much more than the step before it asks of the lender. */
+export type AskKind = "interest-stopped" | "penalty-waived" | "more-months" | "discount";
+
+export interface Ask extends Offer {
+  readonly kind: AskKind;
+}
+
+/** What is asked for beyond that interest and penalty stop. */
+export type AskPart =
+  | "part-of-penalty"
+  | "all-penalty"
+  | "part-of-charges"
+  | "all-charges"
+  | "more-months"
+  | "part-of-principal";
+
+/** In the order in which it is asked for. */
+export function partsOf({ kind, waives, waivedShare: { numerator, denominator }, discount }: Ask): readonly AskPart[] {
+  const parts: AskPart[] = [];
+  if (numerator > 0n) parts.push(numerator < denominator ? `part-of-${waives}` : `all-${waives}`);
+  if (kind === "more-months") parts.push("more-months");
+  if (discount.numerator > 0n) parts.push("part-of-principal");
+  return parts;
+}
+
+export const GRID_MONTHS = [12, 24, 36, 48, 60] as const;
+const GRID_SHARES_PERCENT = [0n, 25n, 50n, 75n, 100n];
+
+/** Five years is the longest that the card rules foresee (信用卡办法 art 70); beyond it is asked for only if need be. */
+export const USUAL_MOST_MONTHS = 60;
+
+/** A plan for the debt of a card would run longer than the card rules foresee. */
+export function isBeyondCardRules({ classification }: Pick<Product, "classification">, months: number): boolean {
+  return classification === "card" && months > USUAL_MOST_MONTHS;
+}
+
+export const MOST_MONTHS = 120;
+const MOST_DISCOUNT_PERCENT = 50n;
+const NONE = fraction(0n, 1n);
+const ALL = fraction(1n, 1n);
+
+/** What is owed on a day if nothing is paid until then. */
+export function owedOn(loan: Loan, day: Day): ByComponent {
+  const run = new Run(loan, NO_EVENTS);
+  run.advance(day);
+  return run.totals().closing;
+}
+
+/** Every number of months with every share waived; of the penalty alone too, where there are other charges or none. */
+export function askGrid(owed: ByComponent, asOf: Day, budget: Fen, months: readonly number[]): readonly Offer[] {
+  return months.flatMap((count) => [
+    ...GRID_SHARES_PERCENT.map((share) => offer(owed, asOf, budget, count, percent(share), "charges")),
+    ...GRID_SHARES_PERCENT.slice(1).map((share) => offer(owed, asOf, budget, count, percent(share), "penalty")),
+  ]);
+}
+
+/**
+ * The smallest thing to ask for that fits: interest stopped; then part of the penalty waived; then, with all of it
+ * waived, more months; then a discount: part of all charges, and with all of them waived, part of the principal.
+ * Null where even that asks more than the budget.
+ */
+export function smallestAsk(owed: ByComponent, asOf: Day, budget: Fen, mostMonths = MOST_MONTHS): Ask | null {
+  if (budget <= 0) return null;
+  const fitting = (kind: AskKind, months: number, share: Fraction, waives: Waives, discount = NONE): Ask | null => {
+    const made = offer(owed, asOf, budget, months, share, waives, discount);
+    return made.withinBudget ? { kind, ...made } : null;
+  };
+  const total = sum(Object.values(owed));
+
+  const stopped = monthsFor(total, budget);
+  if (stopped <= USUAL_MOST_MONTHS) return fitting("interest-stopped", stopped, NONE, "penalty");
+
+  for (let share = 1n; share <= 100n && owed.penalty > 0; share += 1n) {
+    const ask = fitting("penalty-waived", USUAL_MOST_MONTHS, percent(share), "penalty");
+    if (ask !== null) return ask;
+  }
+
+  const longer = monthsFor(subtract(total, owed.penalty), budget);
+  if (longer <= mostMonths) return fitting("more-months", longer, owed.penalty > 0 ? ALL : NONE, "penalty");
+
+  for (let share = 1n; share < 100n; share += 1n) {
+    const ask = fitting("discount", mostMonths, percent(share), "charges");
+    if (ask !== null) return ask;
+  }
+  const allCharges = total > owed.principal ? ALL : NONE;
+  for (let discount = 0n; discount <= MOST_DISCOUNT_PERCENT; discount += 1n) {
+    const ask = fitting("discount", mostMonths, allCharges, "charges", percent(discount));
+    if (ask !== null) return ask;
+  }
+  return null;
+}
+
+/** The most that is ever asked for: all charges, and this share of the principal. */
+export const MOST_DISCOUNT = fraction(MOST_DISCOUNT_PERCENT, 100n);
+
+/** What an agreement with interest stopped and all charges waived takes over so many months. */
+export function offerOver(owed: ByComponent, asOf: Day, months: number, discount: Fraction = NONE): Offer {
+  return offer(owed, asOf, ZERO, months, ALL, "charges", discount);
+}
+
+function monthsFor(total: Fen, budget: Fen): number {
+  return Math.max(1, Number(divideUp(BigInt(total), BigInt(budget))));
+}
+
+function offer(
+  owed: ByComponent,
+  asOf: Day,
+  budget: Fen,
+  months: number,
+  waivedShare: Fraction,
+  waives: Waives,
+  discount: Fraction = NONE,
+): Offer {
+  const waived = CHARGES.map((component) =>
+    waives === "charges" || component === "penalty" ? shareOf(owed[component], waivedShare) : ZERO,
+  );
+  const charges = subtract(sum(CHARGES.map((component) => owed[component])), sum(waived));
+  const discounted = shareOf(owed.principal, discount);
+  const schedule = agreedSchedule(agreementOver(asOf, months, {}), subtract(owed.principal, discounted), charges);
+  const amounts = schedule.map((row) => add(add(row.principal, row.charges), row.interest));
+  const monthly = fen(Math.max(...amounts));
+  return {
+    months,
+    waivedShare,
+    waives,
+    discount,
+    monthly,
+    lastMonth: amounts[amounts.length - 1] ?? ZERO,
+    totalPaid: sum(amounts),
+    waived: add(sum(waived), discounted),
+    withinBudget: monthly <= budget,
+  };
+}
+
+function percent(share: bigint): Fraction {
+  return fraction(share, 100n);
+}

@@ -1,0 +1,37 @@
+/** The due dates of an agreement as the entries of a calendar. */
+
+import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
+import { formatDay } from "../../loan/day.ts";
+import { subtract } from "../../loan/money.ts";
+import type { Calendar, CalendarEntry } from "../../output/calendar.ts";
+import { printable } from "../../output/sanitize.ts";
+import type { LetterWords } from "./letter-page.ts";
+
+export function agreementCalendar(plan: AgreementPlan, words: LetterWords): Calendar {
+  const { agreement, schedule, totalToPay } = plan;
+  const loan = plan.loanName === null ? words.untitledLoan : printable(plan.loanName);
+  let left = totalToPay;
+  const entries = schedule.map((row, index): CalendarEntry => {
+    const amount = amountOf(row);
+    left = subtract(left, amount);
+    return {
+      day: row.due,
+      // Another plan for the same loan has other entries: one must not silently take the place of the other.
+      identity: [
+        plan.loanName ?? "",
+        formatDay(agreement.date),
+        Object.values(plan.owed).join(" "),
+        String(totalToPay),
+        `${index + 1}/${schedule.length}`,
+      ],
+      summary: words.dueTitle(loan, index + 1, schedule.length, amount),
+      description: words.dueDescription({
+        principal: row.principal,
+        charges: row.charges,
+        interest: row.interest,
+        left,
+      }),
+    };
+  });
+  return { entries, stamp: agreement.date };
+}

@@ -1,0 +1,191 @@
+/** `compare`: several ways to deal with one debt, side by side, over the same days. */
+
+import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
+import { type Compared, compare, type DefaultStrategy, defaultStrategies } from "../../advice/compare.ts";
+import { type NewLoan, newLoanOf } from "../../advice/new-loan.ts";
+import { NEVER_CLEARED_DAYS } from "../../advice/run-report.ts";
+import { withAgreedAssumptions } from "../../input/assumptions.ts";
+import { readChoice } from "../../input/choice.ts";
+import { lastDay } from "../../input/horizon.ts";
+import { InputFiles } from "../../input/input-files.ts";
+import type { LoanOptions } from "../../input/loan-options.ts";
+import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
+import { ProblemCollector, type Result } from "../../input/problem.ts";
+import { readStrategies } from "../../input/strategy-list.ts";
+import { addDays, type Day, formatDay } from "../../loan/day.ts";
+import type { Loan } from "../../loan/loan.ts";
+import type { Fen } from "../../loan/money.ts";
+import { isProposal, type Strategy } from "../../loan/strategy.ts";
+import { type CompareWords, compareWordsOf, type Words } from "../../messages/words.ts";
+import { type Json, yuan } from "../../output/json.ts";
+import type { Section } from "../../output/page.ts";
+import type { Platform } from "../../platform.ts";
+import { type Outcome, refused } from "../command-result.ts";
+import { type OutputSettings, present } from "../present.ts";
+import { assumptionsSection } from "./assumptions-section.ts";
+import { bestOf, conclusions, proposedPlan } from "./compare-conclusions.ts";
+import { COMPARE_COLUMNS, compareTable, type SortColumn, sortedBy } from "./compare-table.ts";
+import { dateOrNull, inputDocument, paymentsDocument } from "./input-document.ts";
+import { limitProblems } from "./limit-problems.ts";
+import { paymentsStandAside } from "./payments-in-words.ts";
+import { settlementProblems } from "./settlement-problems.ts";
+
+const DEFAULT_DAYS = 365;
+
+export interface CompareOptions extends LoanOptions {
+  readonly strategy?: readonly string[] | undefined;
+  readonly scenarios?: string | undefined;
+  readonly sort?: string | undefined;
+  readonly baseline?: string | undefined;
+}
+
+export interface CompareRequest {
+  readonly request: LoanRequest;
+  readonly strategies: readonly Strategy[];
+  /** Nothing was named: the usual set is compared, under titles of its own. */
+  readonly isUsual: boolean;
+  readonly sort: SortColumn | null;
+  readonly baseline: string | null;
+}
+
+export function readCompare(options: CompareOptions, platform: Platform): Result<CompareRequest> {
+  const problems = new ProblemCollector();
+  const inputFiles = new InputFiles(platform);
+  const loan = readLoanRequest(options, platform, { days: DEFAULT_DAYS }, inputFiles);
+  const request = problems.merge(loan);
+  const isUsual = options.strategy === undefined && options.scenarios === undefined;
+  const named = isUsual ? null : readStrategies(options, strategyContext(loan), inputFiles, problems);
+  const { sort } = options;
+  const column =
+    sort === undefined
+      ? null
+      : problems.read({ text: sort, where: "--sort" }, (text) => readChoice(text, COMPARE_COLUMNS));
+  const usual = isUsual && request !== null ? usualStrategies(request) : [];
+  const strategies = named?.strategies.map(({ strategy }) => strategy) ?? usual;
+  const names = named === null ? usual.map(({ name }) => name) : (named.names ?? []);
+  const baseline =
+    options.baseline === undefined || names.length === 0
+      ? null
+      : problems.read({ text: options.baseline, where: "--baseline" }, (text) => readChoice(text, names));
+  if (request === null) return problems.result<CompareRequest>(null);
+  for (const { strategy, where } of named?.strategies ?? []) {
+    for (const problem of settlementProblems(request.loan, strategy, where)) problems.addProblem(problem);
+  }
+  const counted = withAgreedAssumptions(request, strategies);
+  return problems.result({ request: counted, strategies, isUsual, sort: column, baseline });
+}
+
+function usualStrategies({ loan, events, horizon }: LoanRequest): readonly Strategy[] {
+  return defaultStrategies(loan, events, lastDay(horizon, loan.asOf) ?? addDays(loan.asOf, DEFAULT_DAYS));
+}
+
+export async function compareCommand(asked: CompareRequest, common: Words, output: OutputSettings): Promise<Outcome> {
+  const words = await compareWordsOf(common);
+  const { request, strategies } = asked;
+  const { loan, product } = request;
+  const until = lastDay(request.horizon, loan.asOf);
+  const compared = compare({ loan, until, classification: product.classification, strategies });
+  const beyond = compared.flatMap(({ strategy, summary }) => limitProblems(strategy.name, summary.limitReachedOn));
+  if (beyond.length > 0) return refused(beyond);
+  const rows = asked.sort === null ? compared : sortedBy(compared, asked.sort);
+  const baseline = compared.find(({ strategy }) => strategy.name === asked.baseline) ?? null;
+  const nameOf = ({ strategy: { name } }: Compared): string =>
+    asked.isUsual ? words.compare.defaults[name as DefaultStrategy] : name;
+  const table = compareTable({ rows, baseline, words: words.compare, nameOf });
+  const text = present(
+    {
+      page: () => ({
+        sections: [
+          headSection(request, compared, until, words),
+          { kind: "table", table },
+          {
+            kind: "sentences",
+            sentences: conclusions({ loan, compared, baseline, nameOf, isUsual: asked.isUsual }, words),
+          },
+          assumptionsSection(request.assumptions, words),
+        ],
+      }),
+      table,
+      document: () => ({
+        schema: "overdue-sim/compare@1",
+        input: {
+          ...(inputDocument(request, until) as object),
+          strategies: strategies.map(strategyDocument),
+          baseline: asked.baseline,
+          sort: asked.sort,
+        },
+        assumptions: request.assumptions.map(({ code }) => code),
+        summary: summaryDocument(loan, compared),
+      }),
+    },
+    output,
+  );
+  const aside = paymentsStandAside(request, strategies) && !asked.isUsual;
+  return { kind: "done", text, notes: aside ? [words.simulate.paymentsStandAside] : [], exitCode: 0 };
+}
+
+function headSection(
+  request: LoanRequest,
+  compared: readonly Compared[],
+  until: Day | null,
+  { compare: says }: CompareWords,
+): Section {
+  const owed = owedNow(compared);
+  const text =
+    until === null
+      ? says.horizonUntilCleared(NEVER_CLEARED_DAYS, owed)
+      : says.horizon(until - request.loan.asOf, formatDay(until), owed);
+  const title = request.loan.name === null ? {} : { title: request.loan.name };
+  return { kind: "sentences", ...title, sentences: [{ text }] };
+}
+
+function owedNow([first]: readonly Compared[]): Fen {
+  if (first === undefined) throw new Error("nothing is compared");
+  return first.summary.openingTotal;
+}
+
+function strategyDocument({ name, spec, kind, events }: Strategy): Json {
+  return { name, kind, strategy: spec === "" ? null : spec, ...paymentsDocument(events) };
+}
+
+function summaryDocument(loan: Loan, compared: readonly Compared[]): Json {
+  const { mostToPrincipal, cheapest, clearFirst, never } = bestOf(compared);
+  return {
+    openingTotal: yuan(owedNow(compared)),
+    mostToPrincipal: mostToPrincipal?.strategy.name ?? null,
+    cheapest: cheapest?.strategy.name ?? null,
+    clearFirst: clearFirst?.strategy.name ?? null,
+    never: never.map(({ strategy }) => strategy.name),
+    proposals: compared.filter(({ strategy }) => isProposal(strategy)).map(({ strategy }) => strategy.name),
+    ways: compared.map((row) => ({
+      name: row.strategy.name,
+      monthsOverdue: row.summary.credit.monthsOverdue,
+      deletableOn: dateOrNull(row.summary.credit.deletableOn),
+      brokenOn: row.summary.brokenOn.map(formatDay),
+      agreement: agreementDocument(proposedPlan(loan, row)),
+      newLoan: newLoanDocument(newLoanOf(loan, row.strategy.events)),
+    })),
+  };
+}
+
+function agreementDocument(plan: AgreementPlan | null): Json {
+  const [first] = plan?.schedule ?? [];
+  if (plan === null || first === undefined) return null;
+  return {
+    instalments: plan.schedule.length,
+    firstInstalment: yuan(amountOf(first)),
+    waived: Object.fromEntries(Object.entries(plan.waived).map(([component, amount]) => [component, yuan(amount)])),
+  };
+}
+
+function newLoanDocument(newLoan: NewLoan | null): Json {
+  if (newLoan === null) return null;
+  const { clears, borrowed, months, firstInstalment, ownCost } = newLoan;
+  return {
+    clears: yuan(clears),
+    borrowed: yuan(borrowed),
+    months,
+    firstInstalment: yuan(firstInstalment),
+    ownCost: yuan(ownCost),
+  };
+}

@@ -1,0 +1,157 @@
+/** `plan`: what to pay, or what to ask the lender for. */
+
+import { withFutureInterest } from "../../input/assumptions.ts";
+import { type Budget, readBudget, readMonthsList } from "../../input/budget.ts";
+import { readDate } from "../../input/date.ts";
+import type { LoanOptions } from "../../input/loan-options.ts";
+import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
+import { ProblemCollector, type Result } from "../../input/problem.ts";
+import { readInstalmentAgreement } from "../../input/strategy-agreements.ts";
+import { addDays, type Day, day, formatDay } from "../../loan/day.ts";
+import type { InstalmentAgreement } from "../../loan/events.ts";
+import { planWordsOf, type Words } from "../../messages/words.ts";
+import type { Platform } from "../../platform.ts";
+import type { Outcome } from "../command-result.ts";
+import type { OutputSettings } from "../present.ts";
+
+const DEFAULT_DAYS = 365;
+
+export interface PlanOptions extends LoanOptions {
+  readonly clearBy?: string | undefined;
+  readonly budget?: string | undefined;
+  readonly agreement?: string | undefined;
+  readonly letter?: boolean | undefined;
+  readonly ics?: boolean | undefined;
+  readonly format?: string | undefined;
+  readonly csv?: boolean | undefined;
+  readonly json?: boolean | undefined;
+  readonly exitCode?: boolean | undefined;
+}
+
+/** One thing to find out. */
+export type PlanGoal =
+  | { readonly kind: "clear-by"; readonly date: Day }
+  | { readonly kind: "budget"; readonly budget: Budget; readonly months: readonly number[] }
+  | {
+      readonly kind: "agreement";
+      readonly agreement: InstalmentAgreement;
+      readonly print: "plan" | "letter" | "calendar";
+    };
+
+export interface PlanRequest {
+  readonly request: LoanRequest;
+  readonly goal: PlanGoal;
+  readonly exitCode: boolean;
+}
+
+const GOALS = [
+  ["clearBy", "--clear-by"],
+  ["budget", "--budget"],
+  ["agreement", "--agreement"],
+] as const;
+
+export function readPlan(options: PlanOptions, platform: Platform): Result<PlanRequest> {
+  const problems = new ProblemCollector();
+  // Beside a budget --months names the months of the grid, unless it belongs to a contract.
+  const isGridMonths = options.months !== undefined && options.borrowed === undefined && options.budget !== undefined;
+  const loanOptions = isGridMonths ? { ...options, months: undefined } : options;
+  const loan = readLoanRequest(loanOptions, platform, { days: DEFAULT_DAYS });
+  const request = problems.merge(loan);
+  const goal = readGoal(options, isGridMonths, loan.asOf, problems);
+  if (request === null || goal === null) return problems.result<PlanRequest>(null);
+  const counted = goal.kind === "clear-by" ? request : withFutureInterest(request);
+  return problems.result({ request: counted, goal, exitCode: options.exitCode === true });
+}
+
+function readGoal(
+  options: PlanOptions,
+  isGridMonths: boolean,
+  asOfRead: Day | null,
+  problems: ProblemCollector,
+): PlanGoal | null {
+  const named = GOALS.filter(([key]) => options[key] !== undefined).map(([, name]) => name);
+  const [first, second] = named;
+  if (first === undefined) problems.add("plan", { code: "plan-without-goal", options: GOALS.map(([, name]) => name) });
+  if (second !== undefined) problems.add(second, { code: "conflict", options: named });
+  for (const [flag, name] of [
+    ["letter", "--letter"],
+    ["ics", "--ics"],
+  ] as const) {
+    if (options[flag] === true && options.agreement === undefined)
+      problems.add(name, { code: "needs-option", option: "--agreement" });
+  }
+  if (options.letter === true && options.ics === true)
+    problems.add("--ics", { code: "conflict", options: ["--letter", "--ics"] });
+  checkFormat(options, problems);
+  // Without a readable loan dates cannot be judged against it; what is written is still read.
+  const asOf = asOfRead ?? EARLIEST;
+  const clearBy = readClearBy(options.clearBy, asOf, problems);
+  const budget =
+    options.budget === undefined ? null : problems.read({ text: options.budget, where: "--budget" }, readBudget);
+  const months = isGridMonths ? problems.read({ text: options.months ?? "", where: "--months" }, readMonthsList) : [];
+  const agreement =
+    options.agreement === undefined
+      ? null
+      : problems.read({ text: options.agreement, where: "--agreement" }, (text) => readInstalmentAgreement(text, asOf));
+  if (clearBy !== null) return { kind: "clear-by", date: clearBy };
+  if (budget !== null) return { kind: "budget", budget, months: months ?? [] };
+  if (agreement === null) return null;
+  return { kind: "agreement", agreement, print: options.ics ? "calendar" : options.letter ? "letter" : "plan" };
+}
+
+/** A calendar has a format of its own, and a letter is for people. */
+function checkFormat(options: PlanOptions, problems: ProblemCollector): void {
+  const asked = [
+    ...(options.format === undefined ? [] : [{ option: "--format", isForPeople: PEOPLE.has(options.format) }]),
+    ...(options.csv === true ? [{ option: "--csv", isForPeople: false }] : []),
+    ...(options.json === true ? [{ option: "--json", isForPeople: false }] : []),
+  ];
+  for (const { option, isForPeople } of asked) {
+    if (options.ics === true) problems.add("--ics", { code: "conflict", options: ["--ics", option] });
+    else if (options.letter === true && !isForPeople)
+      problems.add("--letter", { code: "conflict", options: ["--letter", option] });
+  }
+}
+
+const PEOPLE: ReadonlySet<string> = new Set(["table", "md"]);
+
+const EARLIEST = day("1900-01-01");
+
+function readClearBy(written: string | undefined, asOf: Day, problems: ProblemCollector): Day | null {
+  if (written === undefined) return null;
+  const date = problems.read({ text: written, where: "--clear-by" }, readDate);
+  if (date === null) return null;
+  const latest = addDays(asOf, MOST_DAYS);
+  if (date <= asOf)
+    problems.add("--clear-by", { code: "until-not-after-as-of", until: formatDay(date), asOf: formatDay(asOf) });
+  else if (date > latest && asOf !== EARLIEST) {
+    problems.add("--clear-by", { code: "until-too-far", until: formatDay(date), latest: formatDay(latest) });
+  }
+  return date;
+}
+
+const MOST_DAYS = 36_525;
+
+export async function planCommand(
+  { request, goal, exitCode }: PlanRequest,
+  common: Words,
+  output: OutputSettings,
+): Promise<Outcome> {
+  const words = await planWordsOf(common);
+  switch (goal.kind) {
+    case "clear-by": {
+      const { planClearBy } = await import("./plan-clear-by.ts");
+      return planClearBy(request, goal.date, exitCode, words, output);
+    }
+    case "budget": {
+      const { planBudget } = await import("./plan-budget.ts");
+      return planBudget(request, goal.budget, goal.months, exitCode, words, output);
+    }
+    case "agreement": {
+      const { planAgreement } = await import("./plan-agreement.ts");
+      return planAgreement(request, goal.agreement, goal.print, words, output);
+    }
+    default:
+      return goal satisfies never;
+  }
+}

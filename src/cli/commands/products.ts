@@ -1,0 +1,98 @@
+/** `products`: the built-in terms, and for one of them the source of each. */
+
+import { ProblemCollector } from "../../input/problem.ts";
+import { readProduct } from "../../input/product.ts";
+import { writeTerm } from "../../input/written-terms.ts";
+import { isVerified, type Product, type SureLevel, TERM_FIELDS } from "../../loan/products/product.ts";
+import { PRODUCTS } from "../../loan/products.ts";
+import type { ProductWords } from "../../messages/en/products.ts";
+import { productWordsOf, type Words } from "../../messages/words.ts";
+import { framedTables } from "../../output/fixed-table.ts";
+import { type Cell, type Column, mark, type Section, type Table, text } from "../../output/page.ts";
+import { type Outcome, refused } from "../command-result.ts";
+import { type OutputSettings, present } from "../present.ts";
+
+export async function productsCommand(name: string | null, words: Words, output: OutputSettings): Promise<Outcome> {
+  const problems = new ProblemCollector();
+  const product = name === null ? null : problems.read({ text: name, where: "products" }, readProduct);
+  const listed = problems.result(true);
+  if (!listed.ok) return refused(listed.problems);
+  const says = await productWordsOf(words.language);
+  const table = product === null ? productList(says) : termList(product, says);
+  const result = {
+    page: () => ({ sections: product === null ? [tableSection(table)] : productSections(product, table, says, words) }),
+    table,
+    document: () => ({ schema: "overdue-sim/products@1", product: product?.name ?? null }),
+  };
+  const drawTable = output.format === "table" ? await framedTables() : null;
+  return { kind: "done", text: present(result, { ...output, drawTable }), notes: [], exitCode: 0 };
+}
+
+function productSections(product: Product, table: Table, products: ProductWords, { main }: Words): readonly Section[] {
+  const note = products.note(product);
+  const sentences = [
+    { text: main.labelled(products.headings.lender, products.lenderKinds[product.lender]) },
+    ...(note === null ? [] : [{ text: note }]),
+    ...(product.orderAssumed ? [{ text: products.orderAssumed }] : []),
+  ];
+  return [{ kind: "sentences", title: `${product.name} - ${products.title(product)}`, sentences }, tableSection(table)];
+}
+
+function tableSection(table: Table): Section {
+  return { kind: "table", table };
+}
+
+function productList(products: ProductWords): Table {
+  const { headings, fields } = products;
+  return {
+    columns: [
+      column("name", headings.name, 100),
+      column("title", headings.title, 90),
+      column("lender", headings.lender, 40),
+      column("rate", fields.rates, 80),
+      column("penalty", fields.penalty, 70),
+      column("grace", fields.grace, 50),
+      column("order", fields.order, 60),
+    ],
+    rows: PRODUCTS.map((product) => [
+      text(product.name),
+      mark(product.title.en, products.title(product)),
+      mark(product.lender, products.lenderKinds[product.lender]),
+      text(writeTerm(product.terms, "rates")),
+      text(writeTerm(product.terms, "penalty")),
+      text(writeTerm(product.terms, "grace")),
+      text(writeTerm(product.terms, "order")),
+    ]),
+  };
+}
+
+function termList(product: Product, products: ProductWords): Table {
+  const { headings } = products;
+  return {
+    columns: [
+      column("term", headings.term, 100),
+      column("value", headings.value, 90),
+      column("sure", headings.sure, 80),
+      column("source", headings.source, 70),
+      column("date", headings.date, 60),
+    ],
+    rows: TERM_FIELDS.map((field): readonly Cell[] => {
+      const { source, date, sure } = product.fields[field];
+      return [
+        mark(field, products.fields[field]),
+        text(writeTerm(product.terms, field)),
+        sureMark(sure, products.sureLevels[sure]),
+        text(source),
+        date === null ? mark(null, products.undated) : text(date),
+      ];
+    }),
+  };
+}
+
+function sureMark(sure: SureLevel, word: string): Cell {
+  return mark(sure, word, isVerified(sure) ? "plain" : "bad");
+}
+
+function column(key: string, title: string, importance: number): Column {
+  return { key, title, align: "left", importance };
+}

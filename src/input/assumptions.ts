@@ -1,0 +1,171 @@
+/** What was assumed rather than given, and the option that replaces each. */
+
+import { type Day, formatDay } from "../loan/day.ts";
+import type { Settlement } from "../loan/events.ts";
+import type { Loan, Terms } from "../loan/loan.ts";
+import { formatFen, sum } from "../loan/money.ts";
+import type { TermField } from "../loan/products/product.ts";
+import type { Strategy } from "../loan/strategy.ts";
+import type { Debt } from "./debt.ts";
+import { writeTerm } from "./written-terms.ts";
+
+/** The terms that an option can replace, with the code of their assumption. */
+const TERM_CODES = {
+  rates: { code: "rate", option: "--rate" },
+  penalty: { code: "penalty", option: "--penalty" },
+  penaltyBase: { code: "penalty-base", option: "--penalty-base" },
+  compound: { code: "compound", option: "--compound" },
+  dayCount: { code: "day-count", option: "--day-count" },
+  grace: { code: "grace", option: "--grace" },
+  lateFees: { code: "late-fee", option: "--late-fee" },
+  order: { code: "order", option: "--order" },
+  by: { code: "by", option: "--by" },
+  orderAfter: { code: "order-after", option: "--order-after" },
+  surplus: { code: "surplus", option: "--surplus" },
+  rounding: { code: "rounding", option: "--rounding" },
+  interest: { code: "interest-mode", option: "--interest" },
+} as const satisfies Partial<Record<TermField, { readonly code: string; readonly option: string }>>;
+
+export type AssumptionCode =
+  | (typeof TERM_CODES)[keyof typeof TERM_CODES]["code"]
+  | "as-of-today"
+  | "product-default"
+  | "single-instalment"
+  | "not-yet-overdue"
+  | "no-interest-owed"
+  | "charges-computed"
+  | "borrowed-equals-principal"
+  | "due-until-now-paid"
+  | "paid-before-missed"
+  | "accelerated-interest"
+  | "future-interest-kept"
+  | "deferral-without-interest"
+  | "settlement-waives-rest";
+
+export interface Assumption {
+  readonly code: AssumptionCode;
+  /** The option that replaces it. */
+  readonly option: string;
+  /** What was taken, written as the option reads it. */
+  readonly value: string;
+}
+
+export interface Grounds {
+  readonly asOf: Day;
+  readonly isAsOfGiven: boolean;
+  readonly productName: string;
+  readonly isProductGiven: boolean;
+  /** Terms of the product that no source vouches for. */
+  readonly unverified: readonly TermField[];
+  readonly terms: Terms;
+  readonly givenTerms: ReadonlySet<TermField>;
+  readonly debt: Debt;
+  readonly isDaysOverdueGiven: boolean;
+  readonly isInterestGiven: boolean;
+  readonly accelerateOn: Day | null;
+}
+
+/** In the order in which a reader checks them: when, which product, what is owed, on which terms. */
+export function listAssumptions(grounds: Grounds): readonly Assumption[] {
+  const found: Assumption[] = [];
+  if (!grounds.isAsOfGiven) found.push({ code: "as-of-today", option: "--as-of", value: formatDay(grounds.asOf) });
+  if (!grounds.isProductGiven && assumedTerms(grounds).length > 0) {
+    found.push({ code: "product-default", option: "--product", value: grounds.productName });
+  }
+  found.push(...debtAssumptions(grounds));
+  for (const field of assumedTerms(grounds)) {
+    const { code, option } = TERM_CODES[field];
+    found.push({ code, option, value: writeTerm(grounds.terms, field) });
+  }
+  return found;
+}
+
+/** A term of a product that the client named, and that a source vouches for, is known and not assumed. */
+function assumedTerms({
+  givenTerms,
+  isProductGiven,
+  unverified,
+  terms,
+}: Grounds): readonly (keyof typeof TERM_CODES)[] {
+  return (Object.keys(TERM_CODES) as (keyof typeof TERM_CODES)[]).filter((field) => {
+    if (givenTerms.has(field) || (isProductGiven && !unverified.includes(field))) return false;
+    // That nothing changes after a while goes without saying.
+    return field !== "orderAfter" || terms.orderAfter.length > 0;
+  });
+}
+
+function debtAssumptions(grounds: Grounds): readonly Assumption[] {
+  const { asOf, debt, terms, accelerateOn } = grounds;
+  const { instalments, source, borrowed } = debt;
+  const found: Assumption[] = [];
+  if (source === "principal") {
+    found.push({ code: "single-instalment", option: "--instalments", value: "1" });
+    if (!grounds.isDaysOverdueGiven) found.push({ code: "not-yet-overdue", option: "--days-overdue", value: "0" });
+    if (!grounds.isInterestGiven) found.push({ code: "no-interest-owed", option: "--owed-interest", value: "0.00" });
+  }
+  if (debt.paidInstalments > 0) {
+    const code = debt.isMissedSinceGiven ? "paid-before-missed" : "due-until-now-paid";
+    found.push({ code, option: "--missed-since", value: String(debt.paidInstalments) });
+  }
+  const runUpDays = asOf - firstComputedDue(debt, asOf);
+  if (runUpDays > 0) {
+    const option = instalments.length === 1 ? missingCharges(debt) : "--instalments";
+    found.push({ code: "charges-computed", option, value: String(runUpDays) });
+  }
+  if (terms.penaltyBase === "borrowed" && !debt.isBorrowedGiven) {
+    found.push({ code: "borrowed-equals-principal", option: "--borrowed", value: formatFen(borrowed) });
+  }
+  if (accelerateOn !== null && terms.interest === "scheduled") {
+    const isCalled = instalments.some(({ due, interest }) => due > accelerateOn && interest > 0);
+    if (isCalled) found.push({ code: "accelerated-interest", option: "--loan", value: formatDay(accelerateOn) });
+  }
+  return found;
+}
+
+/** The options for the charges of the only instalment that nobody gave: all of them fall under the first. */
+function missingCharges({ instalments }: Debt): string {
+  const [only] = instalments;
+  if (only === undefined || only.penalty === null) return "--owed-penalty";
+  const missing = [only.compound === null ? "--owed-compound" : null, only.fee === null ? "--owed-fee" : null];
+  return missing.filter((option) => option !== null).join(", ");
+}
+
+/** What is taken of agreements where nobody said it. */
+export function withAgreedAssumptions<
+  Request extends { readonly loan: Loan; readonly assumptions: readonly Assumption[] },
+>(request: Request, strategies: readonly Strategy[]): Request {
+  const { terms } = request.loan;
+  const agreed = strategies.flatMap(({ events }) => events.agreements);
+  const counted = agreed.some(({ kind }) => kind !== "deferral") ? withFutureInterest(request) : request;
+  const found: Assumption[] = [];
+  if (terms.interest === "scheduled" && agreed.some((one) => one.kind === "deferral" && one.rate === null)) {
+    found.push({ code: "deferral-without-interest", option: "defer:…,rate=", value: "0" });
+  }
+  if (agreed.some((one) => one.kind === "settlement" && !paysAll(one))) {
+    found.push({ code: "settlement-waives-rest", option: "--order", value: writeTerm(terms, "order") });
+  }
+  return found.length === 0 ? counted : { ...counted, assumptions: [...counted.assumptions, ...found] };
+}
+
+function paysAll({ pays }: Settlement): boolean {
+  return pays.kind === "share" && pays.share.numerator === pays.share.denominator;
+}
+
+/** What an agreement, a settlement or a new loan takes over where interest was fixed in advance. */
+export function withFutureInterest<
+  Request extends { readonly loan: Loan; readonly assumptions: readonly Assumption[] },
+>(request: Request): Request {
+  const { instalments, terms, asOf } = request.loan;
+  const future = sum(instalments.filter(({ due }) => due > asOf).map(({ interest }) => interest));
+  if (terms.interest === "accrued" || future === 0) return request;
+  const kept: Assumption = { code: "future-interest-kept", option: "waive-interest=100%", value: formatFen(future) };
+  return { ...request, assumptions: [...request.assumptions, kept] };
+}
+
+/** The earliest due date from which charges not given have to be computed, or `asOf` where there are none. */
+export function firstComputedDue({ instalments }: Pick<Debt, "instalments">, asOf: Day): Day {
+  const computed = instalments.find(({ due, penalty, compound, fee }) => {
+    return due < asOf && (penalty === null || compound === null || fee === null);
+  });
+  return computed?.due ?? asOf;
+}

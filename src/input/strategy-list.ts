@@ -1,0 +1,69 @@
+/** All strategies of a command: those on the command line, then those of the scenario file; no two of one name. */
+
+import type { Strategy } from "../loan/strategy.ts";
+import type { InputFiles } from "./input-files.ts";
+import type { ProblemCollector } from "./problem.ts";
+import { type PlacedStrategies, type PlacedStrategy, readScenarioFile } from "./scenario-file.ts";
+import { readStrategy, type StrategyContext, strategyName, strategyOption, UNREADABLE_LOAN } from "./strategy.ts";
+
+export interface StrategyOptions {
+  readonly strategy?: readonly string[] | undefined;
+  readonly scenarios?: string | undefined;
+}
+
+/** Strategies as they were asked for. */
+export interface AskedStrategies {
+  /** Those that are readable, each with where it stands; what is wrong with the others is noted. */
+  readonly strategies: readonly { readonly strategy: Strategy; readonly where: string }[];
+  /** The names of all, readable or not; null where not all are known. */
+  readonly names: readonly string[] | null;
+}
+
+/** Where it is not known to what day the loan's balances belong, the context is null. */
+export function readStrategies(
+  options: StrategyOptions,
+  contextRead: StrategyContext | null,
+  inputFiles: InputFiles,
+  problems: ProblemCollector,
+): AskedStrategies {
+  const context = contextRead ?? UNREADABLE_LOAN;
+  const typed = (options.strategy ?? []).map((text) => readOption(text, context, problems));
+  const scenarios = readScenarios(options.scenarios, context, inputFiles, problems);
+  const placed = [...typed, ...scenarios.placed];
+  noteSameNames(placed, problems);
+  return {
+    strategies: placed.flatMap(({ strategy, saidAt }) => (strategy === null ? [] : [{ strategy, where: saidAt }])),
+    names: scenarios.isWhole ? placed.map(({ name }) => name).filter((name) => name !== "") : null,
+  };
+}
+
+function readOption(text: string, context: StrategyContext, problems: ProblemCollector): PlacedStrategy {
+  const where = "--strategy";
+  const strategy = problems.take(where, readStrategy(text, context));
+  return { name: strategyName(text), where, saidAt: strategyOption(text), strategy };
+}
+
+function readScenarios(
+  path: string | undefined,
+  context: StrategyContext,
+  inputFiles: InputFiles,
+  problems: ProblemCollector,
+): PlacedStrategies {
+  if (path === undefined) return { placed: [], isWhole: true };
+  const where = "--scenarios";
+  const text = problems.take(where, inputFiles.read(path, where));
+  return text === null ? { placed: [], isWhole: false } : readScenarioFile(text, path, context, problems);
+}
+
+/** Each name is told once, where it comes up again. */
+function noteSameNames(placed: readonly PlacedStrategy[], problems: ProblemCollector): void {
+  const seen = new Set<string>();
+  const told = new Set<string>();
+  for (const { name, where } of placed) {
+    if (name !== "" && seen.has(name) && !told.has(name)) {
+      problems.add(where, { code: "strategy-double", name });
+      told.add(name);
+    }
+    seen.add(name);
+  }
+}

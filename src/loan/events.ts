@@ -1,0 +1,112 @@
+/** What happens to a loan after its `asOf`: payments, and what is agreed with a lender. */
+
+import { addDays, type Day, earliest } from "./day.ts";
+import type { DayCount, Payment, PaymentStream, PenaltyTier } from "./loan.ts";
+import type { Fen, Fraction } from "./money.ts";
+import type { Rate } from "./rate.ts";
+
+/** The share of each component that the lender gives up, 0 to 1. */
+export interface WaivedShares {
+  readonly fee: Fraction;
+  readonly penalty: Fraction;
+  readonly compound: Fraction;
+  readonly interest: Fraction;
+  readonly principal: Fraction;
+}
+
+/** `flat`: equal parts of the principal and each month a share of the first amount; `steps`: amounts by hand. */
+export type AgreementMethod =
+  | { readonly kind: "equal-instalments" }
+  | { readonly kind: "equal-principal" }
+  | { readonly kind: "flat"; readonly monthlyFee: Fraction }
+  | { readonly kind: "steps"; readonly steps: readonly { readonly amount: Fen; readonly months: number }[] };
+
+/** Whether interest not yet earned is part of what is taken over (`keep`) or not (Civil Code art 677). */
+export type Unearned = "leave-out" | "keep";
+
+/** 协商分期: from a date new terms over new monthly instalments. */
+export interface InstalmentAgreement {
+  readonly kind: "agreement";
+  readonly date: Day;
+  readonly waive: WaivedShares;
+  /** Charges that are left: spread over the instalments (and bearing the new rate with them), or owed with the last. */
+  readonly charges: "spread" | "end";
+  readonly months: number;
+  readonly method: AgreementMethod;
+  /** What is paid on the agreement's date before the rest is spread; null: nothing. */
+  readonly down:
+    | { readonly kind: "share"; readonly share: Fraction }
+    | { readonly kind: "amount"; readonly amount: Fen }
+    | null;
+  /** 0: interest stops. */
+  readonly rate: Rate;
+  readonly dayCount: DayCount;
+  /** Months before the first instalment's month begins. */
+  readonly pauseMonths: number;
+  /** Days an instalment may be late before the agreement breaks. */
+  readonly graceDays: number;
+  /** `restore`: a break takes the waivers back; `keep`: they stand. The old terms and due dates go on either way. */
+  readonly onBreak: "restore" | "keep";
+  readonly unearned: Unearned;
+}
+
+/** 延期: every due date moves; what is overdue falls due again when the deferral ends. */
+export interface Deferral {
+  readonly kind: "deferral";
+  readonly date: Day;
+  readonly months: number;
+  /** The contract rate while it lasts; null: unchanged. */
+  readonly rate: Rate | null;
+}
+
+/** 一次性结清: a lump sum clears the loan, the rest is waived. */
+export interface Settlement {
+  readonly kind: "settlement";
+  readonly date: Day;
+  readonly pays:
+    | { readonly kind: "share"; readonly share: Fraction }
+    | { readonly kind: "amount"; readonly amount: Fen };
+  readonly unearned: Unearned;
+}
+
+/** 以贷养贷: a new loan pays off the old one and takes its place. */
+export interface Refinancing {
+  readonly kind: "refinancing";
+  readonly date: Day;
+  readonly rate: Rate;
+  /** Upfront fee as a share of what clears the old loan; added to the new principal. */
+  readonly feeShare: Fraction;
+  readonly months: number;
+  readonly method: "equal-instalments" | "equal-principal";
+  readonly dayCount: DayCount;
+  /** Penalty of the new loan's arrears. */
+  readonly penalty: readonly PenaltyTier[];
+  readonly unearned: Unearned;
+}
+
+export type Agreement = InstalmentAgreement | Deferral | Settlement | Refinancing;
+
+export interface Events {
+  readonly payments: readonly Payment[];
+  readonly streams: readonly PaymentStream[];
+  /** By date; each on the loan's `asOf` or later. */
+  readonly agreements: readonly Agreement[];
+  /** From this day on, whatever has fallen due is paid on the day it falls due; null: nothing is paid so. */
+  readonly paysWhenDueFrom: Day | null;
+}
+
+export const NO_EVENTS: Events = { payments: [], streams: [], agreements: [], paysWhenDueFrom: null };
+
+/** What happens before a day; an agreement of that day finds the balances so. */
+export function eventsBefore(events: Events, date: Day): Events {
+  const lastDay = addDays(date, -1);
+  const { paysWhenDueFrom } = events;
+  return {
+    payments: events.payments.filter((payment) => payment.date < date),
+    streams: events.streams
+      .filter(({ from }) => from < date)
+      .map((stream) => ({ ...stream, until: stream.until === null ? lastDay : earliest(stream.until, lastDay) })),
+    agreements: events.agreements.filter((agreement) => agreement.date < date),
+    paysWhenDueFrom: paysWhenDueFrom !== null && paysWhenDueFrom < date ? paysWhenDueFrom : null,
+  };
+}

@@ -1,0 +1,78 @@
+/** Known products in English: kinds of lender, names of the terms, and how sure a source makes us. */
+
+import type { LenderKind, Product, SureLevel, TermField } from "../../loan/products/product.ts";
+
+export interface ProductWords {
+  readonly title: (product: Product) => string;
+  readonly note: (product: Product) => string | null;
+  readonly lenderKinds: { readonly [kind in LenderKind]: string };
+  readonly fields: { readonly [field in TermField]: string };
+  readonly sureLevels: { readonly [level in SureLevel]: string };
+  readonly headings: {
+    readonly name: string;
+    readonly title: string;
+    readonly lender: string;
+    readonly term: string;
+    readonly value: string;
+    readonly sure: string;
+    readonly source: string;
+    readonly date: string;
+    readonly note: string;
+  };
+  readonly undated: string;
+  readonly orderAssumed: string;
+}
+
+export const productWords: ProductWords = {
+  title: (product) => product.title.en,
+  note: (product) => product.note?.en ?? null,
+  lenderKinds: {
+    bank: "bank",
+    "micro-loan": "micro-loan company",
+    "consumer-finance": "consumer finance company",
+    card: "card issuer",
+    online: "online platform, several lenders",
+  },
+  fields: {
+    rates: "contract rate",
+    dayCount: "day count",
+    interest: "interest before the due date",
+    penalty: "penalty rate",
+    penaltyBase: "what bears penalty",
+    compound: "what bears compound interest",
+    compoundRate: "rate of compound interest",
+    compoundRests: "rests of compound interest",
+    grace: "days of grace",
+    lateFees: "late fees",
+    caps: "caps",
+    minimum: "minimum payment",
+    accelerateAfter: "called in whole after days overdue",
+    rateDecimals: "decimals of the daily rate",
+    rounding: "rounding",
+    order: "order of allocation",
+    by: "by instalment or by component",
+    orderAfter: "order after long arrears",
+    orderInAdvance: "order for what is not yet due",
+    surplus: "money beyond what is due",
+  },
+  sureLevels: {
+    "verified-strong": "read in a law, a judgment or the contract",
+    "verified-medium": "read in data models, programs or articles that agree",
+    "verified-weak": "read on a consumer page only",
+    known: "commonly known, no source read",
+    assumed: "assumed: no source, or sources that contradict",
+  },
+  headings: {
+    name: "name",
+    title: "product",
+    lender: "lender",
+    term: "term",
+    value: "value",
+    sure: "how sure",
+    source: "source",
+    date: "date",
+    note: "note",
+  },
+  undated: "no date",
+  orderAssumed: "The order of allocation is assumed; compare it with your contract.",
+};

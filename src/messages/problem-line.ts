@@ -1,0 +1,24 @@
+/** One line for one problem: `overdue-sim: WHERE: WHAT. HINT`. */
+
+import type { Problem, ProblemCode, ProblemOf } from "../input/problem.ts";
+import { visible } from "./visible.ts";
+
+/** What is wrong, without the full stop, and what to type instead. */
+export interface ProblemSaid {
+  readonly what: string;
+  readonly hint: string;
+}
+
+export type ProblemWords = { readonly [Code in ProblemCode]: (problem: ProblemOf<Code>) => ProblemSaid };
+
+/** `stop` ends a sentence in the language: `. ` or `。`. */
+export function problemLine(problem: Problem, words: ProblemWords, stop: string): string {
+  const { what, hint } = sayProblem(problem, words);
+  return `overdue-sim: ${visible(problem.where)}: ${what}${stop}${hint}`;
+}
+
+export function sayProblem(problem: Problem, words: ProblemWords): ProblemSaid {
+  // A union of functions cannot be called with a union; the table pairs each code with its own.
+  const say = words[problem.code] as (problem: Problem) => ProblemSaid;
+  return say(problem);
+}

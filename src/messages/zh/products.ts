@@ -1,0 +1,57 @@
+/** Known products in Chinese: kinds of lender, names of the terms, and how sure a source makes us. */
+
+import type { ProductWords } from "../en/products.ts";
+
+export const productWords: ProductWords = {
+  title: (product) => product.title.zh,
+  note: (product) => product.note?.zh ?? null,
+  lenderKinds: {
+    bank: "银行",
+    "micro-loan": "小额贷款公司",
+    "consumer-finance": "消费金融公司",
+    card: "发卡银行",
+    online: "网络平台（多家放款方）",
+  },
+  fields: {
+    rates: "合同利率",
+    dayCount: "计息天数规则",
+    interest: "到期前利息",
+    penalty: "罚息利率",
+    penaltyBase: "罚息基数",
+    compound: "复利基数",
+    compoundRate: "复利利率",
+    compoundRests: "结息周期",
+    grace: "宽限期",
+    lateFees: "违约金",
+    caps: "上限",
+    minimum: "最低还款额",
+    accelerateAfter: "逾期多少天后提前到期",
+    rateDecimals: "日利率小数位",
+    rounding: "舍入方式",
+    order: "冲抵顺序",
+    by: "按期或按科目冲抵",
+    orderAfter: "长期逾期后的冲抵顺序",
+    orderInAdvance: "未到期部分的冲抵顺序",
+    surplus: "超出到期部分的款项",
+  },
+  sureLevels: {
+    "verified-strong": "已查阅法规、判决或合同",
+    "verified-medium": "已查阅相互一致的数据表、程序或文章",
+    "verified-weak": "仅见于资讯网页",
+    known: "通行说法，未查阅来源",
+    assumed: "假定：无来源，或来源相互矛盾",
+  },
+  headings: {
+    name: "名称",
+    title: "产品",
+    lender: "放款方",
+    term: "条款",
+    value: "取值",
+    sure: "可靠程度",
+    source: "来源",
+    date: "日期",
+    note: "说明",
+  },
+  undated: "无日期",
+  orderAssumed: "冲抵顺序为假定，请与合同核对。",
+};

@@ -1,0 +1,83 @@
+/** One cell as text: once for people, once for machines. */
+
+import { formatDay } from "../loan/day.ts";
+import { formatFen } from "../loan/money.ts";
+import { formatMoney, formatPercent } from "../messages/format.ts";
+import type { Cell } from "./page.ts";
+import { printable } from "./sanitize.ts";
+
+/** As people read it: `1,234.50`, `+0.40`, `20.23%`; never a control character. */
+export function humanText(cell: Cell): string {
+  switch (cell.kind) {
+    case "money":
+      return formatMoney(cell.amount);
+    case "difference":
+      return cell.amount > 0 ? `+${formatMoney(cell.amount)}` : formatMoney(cell.amount);
+    case "date":
+      return formatDay(cell.day);
+    case "count":
+      return String(cell.count);
+    case "share":
+      return formatPercent(cell.share);
+    case "text":
+      return printable(cell.text);
+    case "mark":
+      return printable(cell.word);
+    case "empty":
+      return "";
+    default:
+      throw new Error(`unknown cell: ${JSON.stringify(cell satisfies never)}`);
+  }
+}
+
+/** As machines read it: `1234.50`, `0.2023`; nothing where there is nothing. */
+export function machineText(cell: Cell): string {
+  switch (cell.kind) {
+    case "money":
+    case "difference":
+      return formatFen(cell.amount);
+    case "date":
+      return formatDay(cell.day);
+    case "count":
+      return plainNumber(cell.count);
+    case "share":
+      return plainNumber(cell.share);
+    case "text":
+      return cell.text;
+    case "mark":
+      return cell.code === null ? "" : String(cell.code);
+    case "empty":
+      return "";
+    default:
+      throw new Error(`unknown cell: ${JSON.stringify(cell satisfies never)}`);
+  }
+}
+
+/** Whether the cell says nothing; columns made of such cells are left out where a column may be. */
+export function isEmpty(cell: Cell): boolean {
+  switch (cell.kind) {
+    case "money":
+    case "difference":
+      return cell.amount === 0;
+    case "count":
+      return cell.count === 0;
+    case "share":
+      return cell.share === 0;
+    case "text":
+      return cell.text === "";
+    case "date":
+    case "mark":
+      return false;
+    case "empty":
+      return true;
+    default:
+      throw new Error(`unknown cell: ${JSON.stringify(cell satisfies never)}`);
+  }
+}
+
+/** Digits only: a very small number would else come out as `1e-7`. */
+function plainNumber(value: number): string {
+  if (!Number.isFinite(value)) throw new Error(`not a number to print: ${value}`);
+  const digits = String(value === 0 ? 0 : value);
+  return digits.includes("e") ? value.toFixed(20).replace(/\.?0+$/, "") : digits;
+}

@@ -1,0 +1,168 @@
+/** Never is never, and cleared is cleared: the projection against a hundred years lived day by day. */
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type NeverReason, PROJECTION_DAYS, type Projection, project } from "../../src/advice/projection.ts";
+import type { RunTotals } from "../../src/ledger/ledger.ts";
+import { Run, simulate } from "../../src/ledger/simulate.ts";
+import { addDays, type Day, formatDay } from "../../src/loan/day.ts";
+import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
+import type { Loan, PaymentStream, Terms } from "../../src/loan/loan.ts";
+import { divideUp, type Fen, fen } from "../../src/loan/money.ts";
+import { rate } from "../../src/loan/rate.ts";
+import { USUAL_LATE_FEE, USUAL_ROUNDING } from "../plain.ts";
+import { AS_OF, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
+
+/** Every day, with a row for each, so that nothing is taken in one step. */
+function lived(loan: Loan, events: Events): RunTotals {
+  return simulate(loan, events, { until: addDays(loan.asOf, PROJECTION_DAYS), onRow: () => undefined });
+}
+
+function expectTruth(loan: Loan, events: Events, startDays = 0): Projection {
+  const run = new Run(loan, events);
+  run.advance(addDays(loan.asOf, startDays));
+  const projection = project(run, events);
+  const totals = lived(loan, events);
+  expect(projection.clearedOn === null ? null : formatDay(projection.clearedOn)).toBe(
+    totals.clearedOn === null ? null : formatDay(totals.clearedOn),
+  );
+  expect(projection.principalFirstFell).toBe(totals.principalFirstFell);
+  expect(projection.reason === null).toBe(totals.clearedOn !== null);
+  if (totals.clearedOn !== null) expect(projection.paid).toBe(totals.payments);
+  return projection;
+}
+
+function stream(how: Partial<PaymentStream>): Events {
+  const usual: PaymentStream = {
+    cycle: { kind: "days", days: 1 },
+    amounts: [yuan(50)],
+    from: addDays(AS_OF, 1),
+    until: null,
+    pauses: [],
+    for: null,
+  };
+  return { ...NO_EVENTS, streams: [{ ...usual, ...how }] };
+}
+
+function penaltyOf(numerator: bigint, denominator: bigint): Partial<Terms> {
+  const penalty = { kind: "rate", rate: rate(numerator, denominator, "day") } as const;
+  return { penalty: [{ fromDaysOverdue: 1, penalty }] };
+}
+
+const plain = loanOf([instalment(AS_OF, 50_000)]);
+const ninetyDays = loanOf([instalment(addDays(AS_OF, -90), 50_000, { penalty: yuan(3_375) })]);
+const WEEKLY = { cycle: { kind: "days", days: 7 }, from: addDays(AS_OF, 7) } as const;
+const MONTHLY = { cycle: { kind: "month", dayOfMonth: 22 } } as const;
+const NOT_COVERED = "payments-do-not-cover-charges";
+/** They are covered, but the little that is left would take more than a hundred years. */
+const TOO_LATE = "not-within-horizon";
+
+describe("50,000 that bear 37.50 a day", () => {
+  test.each<[string, Partial<PaymentStream>, NeverReason | null, NeverReason | null]>([
+    ["30 a day", { amounts: [yuan(30)] }, NOT_COVERED, NOT_COVERED],
+    ["one fen too little a day", { amounts: [yuan(37.49)] }, NOT_COVERED, NOT_COVERED],
+    ["just the charges of each day", { amounts: [yuan(37.5)] }, NOT_COVERED, NOT_COVERED],
+    ["one fen a day more", { amounts: [yuan(37.51)] }, null, TOO_LATE],
+    ["50 a day", {}, null, null],
+    ["just the charges of each week", { ...WEEKLY, amounts: [yuan(262.5)] }, NOT_COVERED, NOT_COVERED],
+    ["one fen too little a week", { ...WEEKLY, amounts: [yuan(262.49)] }, NOT_COVERED, NOT_COVERED],
+    ["one fen a week more", { ...WEEKLY, amounts: [yuan(262.51)] }, null, TOO_LATE],
+    ["a month of 30 days paid for", { ...MONTHLY, amounts: [yuan(1_125)] }, NOT_COVERED, NOT_COVERED],
+    ["a month of 31 days paid for", { ...MONTHLY, amounts: [yuan(1_162.5)] }, null, null],
+    ["25 and 50 in turn", { amounts: [yuan(25), yuan(50)] }, NOT_COVERED, NOT_COVERED],
+    ["25.01 and 50 in turn", { amounts: [yuan(25.01), yuan(50)] }, null, TOO_LATE],
+    ["50 and 25 in turn, half a day ahead", { amounts: [yuan(50), yuan(25)] }, null, NOT_COVERED],
+    ["50, 30 and 100 in turn", { amounts: [yuan(50), yuan(30), yuan(100)] }, null, null],
+    ["100 and nothing for two days", { amounts: [yuan(100), fen(0), fen(0)] }, NOT_COVERED, NOT_COVERED],
+  ])("%s", (_name, how, reason, reasonAfterNinetyDays) => {
+    expect(expectTruth(plain, stream(how)).reason).toBe(reason);
+    expect(expectTruth(ninetyDays, stream(how)).reason).toBe(reasonAfterNinetyDays);
+    expectTruth(ninetyDays, stream(how), 30);
+  });
+
+  test("is never cleared where nothing is paid", () => {
+    expect(expectTruth(plain, NO_EVENTS).reason).toBe(NOT_COVERED);
+    expect(expectTruth(plain, stream({ amounts: [fen(0)] })).reason).toBe(NOT_COVERED);
+  });
+
+  test("is never cleared by payments that end", () => {
+    expectTruth(plain, stream({ until: addDays(AS_OF, 400) }));
+    expectTruth(plain, stream({ until: addDays(AS_OF, 4_000) }));
+    expectTruth(plain, stream({ amounts: [yuan(20)], until: addDays(AS_OF, 4_000) }));
+  });
+
+  test("payments with a late start, a pause, or one after the other are waited for", () => {
+    expectTruth(plain, stream({ from: addDays(AS_OF, 2_000) }));
+    const pause = { from: addDays(AS_OF, 20), until: addDays(AS_OF, 3_000) };
+    expectTruth(plain, stream({ pauses: [pause] }));
+    const [little] = stream({ amounts: [yuan(20)] }).streams;
+    const [more] = stream({ amounts: [yuan(140)], ...WEEKLY, from: addDays(AS_OF, 900) }).streams;
+    if (little === undefined || more === undefined) throw new Error("no streams");
+    expect(expectTruth(plain, { ...NO_EVENTS, streams: [little, more] }).clearedOn).not.toBeNull();
+  });
+
+  test("a lump far ahead is waited for", () => {
+    const payments = [{ date: addDays(AS_OF, 5_000), amount: yuan(300_000), for: null, surplus: null }];
+    expect(expectTruth(plain, { ...NO_EVENTS, payments }).clearedOn).toBe(addDays(AS_OF, 5_000));
+  });
+});
+
+test("a rate that no decimal ends: a third of a per mille", () => {
+  const loan = loanOf([instalment(AS_OF, 50_000)], penaltyOf(1n, 3_000n));
+  // 16.66⅔ a day.
+  expect(expectTruth(loan, stream({ amounts: [yuan(16.66)] })).reason).toBe(NOT_COVERED);
+  expect(expectTruth(loan, stream({ amounts: [yuan(16.67)] })).reason).toBeNull();
+  expect(expectTruth(loan, stream({ amounts: [yuan(16.66), yuan(16.67), yuan(16.67)] })).reason).toBe(NOT_COVERED);
+});
+
+test("without any rate nothing grows, but what is not paid stays", () => {
+  const loan = loanOf([instalment(AS_OF, 500)], penaltyOf(0n, 1n));
+  expect(expectTruth(loan, NO_EVENTS).reason).toBe("not-within-horizon");
+  expect(expectTruth(loan, stream({ until: addDays(AS_OF, 3) })).reason).toBe("not-within-horizon");
+  expect(expectTruth(loan, stream({ amounts: [fen(1)] })).reason).toBe("not-within-horizon");
+});
+
+describe("other terms", () => {
+  test.each<[string, Partial<Terms>]>([
+    ["penalty on penalty", { compound: "all" }],
+    ["years as they are", { dayCount: "actual/actual", rates: [{ from: null, rate: rate(18n, 100n, "year") }] }],
+    ["month by month", { dayCount: "period", rates: [{ from: null, rate: rate(15n, 1_000n, "month") }] }],
+    ["each night rounded", { rounding: { ...USUAL_ROUNDING, when: "daily" } }],
+    ["principal first", { order: ["principal", "interest", "compound", "penalty", "fee"], by: "component" }],
+    ["grace", { grace: { days: 10, kind: "waive" } }],
+    [
+      "principal first from day 91",
+      {
+        orderAfter: [
+          { daysOverdue: 91, order: ["principal", "fee", "penalty", "compound", "interest"], by: "component" },
+        ],
+      },
+    ],
+    [
+      "a fee each month",
+      { lateFees: [{ charge: { kind: "fixed", amount: yuan(30) }, ...USUAL_LATE_FEE, each: "month" }] },
+    ],
+  ])("%s", (_name, terms) => {
+    const loan = loanOf([instalment(addDays(AS_OF, -40), 30_000), instalment(addDays(AS_OF, 60), 20_000)], terms);
+    for (const amount of [0, 20, 35, 37.5, 39, 60]) expectTruth(loan, stream({ amounts: [yuan(amount)] }));
+  });
+});
+
+test("generated loans close to break-even", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 20_000_000 }).map(fen),
+      fc.tuple(fc.integer({ min: 1, max: 3_000 }), fc.constantFrom(999_983, 1_000_000, 700_000)),
+      fc.integer({ min: -2, max: 60 }),
+      fc.constantFrom(1, 7, 10),
+      (principal: Fen, [numerator, denominator], above, days) => {
+        const terms = penaltyOf(BigInt(numerator), BigInt(denominator));
+        const loan = loanOf([{ ...instalment(AS_OF, 0), principal }], terms);
+        const charges = divideUp(BigInt(principal) * BigInt(numerator) * BigInt(days), BigInt(denominator));
+        const amount = fen(Math.max(1, Number(charges) + above));
+        expectTruth(loan, stream({ cycle: { kind: "days", days }, amounts: [amount], from: (AS_OF + days) as Day }));
+      },
+    ),
+    { seed: 20_261_122, numRuns: 60 },
+  );
+});

@@ -1,0 +1,415 @@
+/** The intake of one loan: what options, loan file and product make together, and what is wrong with it. */
+
+import { describe, expect, it } from "vitest";
+import { withAgreedAssumptions } from "../../src/input/assumptions.ts";
+import type { LoanOptions } from "../../src/input/loan-options.ts";
+import { type LoanRequest, readLoanRequest } from "../../src/input/loan-request.ts";
+import { readStrategy } from "../../src/input/strategy.ts";
+import { writeTerm } from "../../src/input/written-terms.ts";
+import { day, formatDay } from "../../src/loan/day.ts";
+import { findProduct } from "../../src/loan/products.ts";
+import { type Papers, told, valueIn, worldOf } from "./readings.ts";
+
+const CONTRACT = {
+  borrowed: "12000",
+  months: "12",
+  method: "equal-principal",
+  firstDue: "2026-06-15",
+  rate: "12%/year",
+};
+const THREE = "due,principal,interest\n2026-09-22,1000,10\n2026-08-22,1000,10\n2026-10-22,1000,\n";
+
+function request(options: LoanOptions, papers: Papers = {}, environment = {}): LoanRequest {
+  const result = readLoanRequest(options, worldOf(papers, environment), { days: 30 });
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.value;
+}
+
+function refusal(options: LoanOptions, papers: Papers = {}): readonly string[] {
+  return told(readLoanRequest(options, worldOf(papers), { days: 30 }));
+}
+
+const codes = ({ assumptions }: LoanRequest) => assumptions.map(({ code }) => code);
+
+describe("one amount", () => {
+  it("is one instalment due today, on the terms of the usual product", () => {
+    const { loan, horizon, productName, orderGiven, events } = request({ principal: "5万", daily: ["50"] });
+    expect(loan).toMatchObject({ name: null, asOf: day("2026-11-22"), borrowed: 5_000_000, accelerateOn: null });
+    expect(loan.instalments).toEqual([
+      { due: day("2026-11-22"), principal: 5_000_000, interest: 0, penalty: null, compound: null, fee: null },
+    ]);
+    expect(loan.terms).toEqual(findProduct("wangshangdai")?.terms);
+    expect({ horizon, productName, orderGiven }).toEqual({
+      horizon: { kind: "days", days: 30 },
+      productName: "wangshangdai",
+      orderGiven: false,
+    });
+    expect(events).toMatchObject({ payments: [], agreements: [], paysWhenDueFrom: null });
+    expect(events.streams).toHaveLength(1);
+  });
+
+  it("takes the days overdue and what is owed beside it", () => {
+    const { loan } = request({
+      principal: "50000",
+      asOf: "2026-11-30",
+      daysOverdue: "90",
+      owedInterest: "100",
+      owedPenalty: "0",
+      owedFee: "30",
+      borrowed: "80000",
+      name: " 网商贷 ",
+    });
+    expect(loan).toMatchObject({ name: "网商贷", asOf: day("2026-11-30"), borrowed: 8_000_000 });
+    expect(loan.instalments).toEqual([
+      { due: day("2026-09-01"), principal: 5_000_000, interest: 10_000, penalty: 0, compound: null, fee: 3_000 },
+    ]);
+  });
+
+  it("lists what it assumed, each with its option", () => {
+    const found = request({ principal: "50000", daysOverdue: "90" });
+    expect(codes(found)).toEqual([
+      "as-of-today",
+      "product-default",
+      "single-instalment",
+      "no-interest-owed",
+      "charges-computed",
+      "rate",
+      "penalty",
+      "penalty-base",
+      "compound",
+      "day-count",
+      "grace",
+      "late-fee",
+      "order",
+      "by",
+      "surplus",
+      "rounding",
+      "interest-mode",
+    ]);
+    expect(found.assumptions).toContainEqual({ code: "rate", option: "--rate", value: "0.05%/day" });
+    expect(found.assumptions).toContainEqual({ code: "charges-computed", option: "--owed-penalty", value: "90" });
+  });
+
+  it("assumes no term that was given, nor one that a named product vouches for", () => {
+    const given = codes(
+      request({ principal: "1", product: "wangshangdai", rate: "万5", order: ORDER, asOf: "2026-11-22" }),
+    );
+    expect(given).not.toContain("rate");
+    expect(given).not.toContain("order");
+    expect(given).not.toContain("penalty");
+    expect(given).not.toContain("product-default");
+    expect(given).not.toContain("as-of-today");
+    expect(given).toContain("surplus");
+  });
+});
+
+const ORDER = "principal,interest,compound,penalty,fee";
+
+describe("terms", () => {
+  it("come from options over the file over the product", () => {
+    const file = JSON.stringify({
+      product: "credit-card",
+      instalments: [{ due: "2026-08-22", principal: "50000.00" }],
+      terms: { rate: "18%/year", dayCount: "actual/365", grace: { days: 5, kind: "skip" }, compound: null },
+    });
+    const { loan, productName } = request(
+      { loan: "loan.json", rate: "12%/year", surplus: "none" },
+      { "loan.json": file },
+    );
+    expect(productName).toBe("credit-card");
+    expect(writeTerm(loan.terms, "rates")).toBe("12%/year");
+    expect(loan.terms).toMatchObject({ dayCount: "actual/365", grace: { days: 5, kind: "skip" }, surplus: "none" });
+    expect(loan.terms.compound).toBe(findProduct("credit-card")?.terms.compound);
+  });
+
+  it.each([
+    ["rate", "万3", "rates", "0.03%/day"],
+    ["penalty", "0.08%/day", "penalty", "0.08%/day"],
+    ["penaltyBase", "borrowed", "penaltyBase", "borrowed"],
+    ["compound", "none", "compound", "none"],
+    ["dayCount", "period", "dayCount", "period"],
+    ["interest", "scheduled", "interest", "scheduled"],
+    ["surplus", "spread", "surplus", "spread"],
+    ["grace", "3:skip", "grace", "3:skip"],
+    ["order", ORDER, "order", ORDER],
+    ["by", "component", "by", "component"],
+    ["rounding", "daily", "rounding", "daily"],
+  ] as const)("--%s %s", (option, text, field, expected) => {
+    expect(writeTerm(request({ principal: "1", [option]: text }).loan.terms, field)).toBe(expected);
+  });
+
+  it("late fees and switches repeat; none says there are none", () => {
+    const { terms } = request({
+      principal: "1",
+      lateFee: ["30", "5%:min=10"],
+      orderAfter: [`181:${ORDER}`, `91:${ORDER}:component`],
+    }).loan;
+    expect(writeTerm(terms, "lateFees")).toBe("30.00 5%:min=10.00");
+    expect(writeTerm(terms, "orderAfter")).toBe(`91:${ORDER}:component 181:${ORDER}:instalment`);
+    expect(request({ principal: "1", product: "credit-card", lateFee: ["none"] }).loan.terms.lateFees).toEqual([]);
+  });
+
+  it("an order of one's own takes the product's switches with it", () => {
+    const card = { principal: "1", product: "credit-card" };
+    expect(request(card).loan.terms.orderAfter).toHaveLength(1);
+    expect(request({ ...card, order: ORDER }).loan.terms.orderAfter).toEqual([]);
+    expect(request({ ...card, order: ORDER }).orderGiven).toBe(true);
+  });
+
+  it("of the file may be lists", () => {
+    const file = JSON.stringify({
+      asOf: "2026-11-22",
+      instalments: [{ due: "2026-08-22", principal: 50000.5, fee: 0 }],
+      terms: {
+        rate: [{ from: "2026-10-01", rate: "12%/year" }, { rate: "18%/year" }],
+        penalty: [
+          { fromDaysOverdue: 31, rate: "2x" },
+          { fromDaysOverdue: 1, rate: "0.08%/day" },
+        ],
+        rateDecimals: 6,
+        lateFees: [{ percent: "5%", each: "month", min: 10, max: "500" }, { amount: "30.00" }],
+        order: ["fee", "penalty", "compound", "interest", "principal"],
+        orderInAdvance: ["principal", "interest", "fee", "penalty", "compound"],
+        orderAfter: [
+          { daysOverdue: 91, order: ["principal", "interest", "compound", "penalty", "fee"], by: "component" },
+        ],
+      },
+      charges: [{ date: "2026-12-01", amount: "200.00", component: "fee", note: "律师费" }],
+      accelerateOn: "2027-01-01",
+      payments: [{ date: "2026-12-05", amount: 50, for: null, surplus: "last" }],
+      streams: ["50/day"],
+    });
+    const { loan, events } = request({ loan: "-" }, { "-": file });
+    expect(loan.instalments[0]).toMatchObject({ principal: 5_000_050, interest: 0, penalty: null, fee: 0 });
+    expect(writeTerm(loan.terms, "rates")).toBe("18%/year 12%/year from 2026-10-01");
+    expect(writeTerm(loan.terms, "penalty")).toBe("0.08%/day 2x from day 31");
+    expect(writeTerm(loan.terms, "lateFees")).toBe("5%/month:min=10.00:max=500.00 30.00");
+    expect(writeTerm(loan.terms, "orderInAdvance")).toBe("principal,interest,fee,penalty,compound");
+    expect(loan.terms).toMatchObject({ rateDecimals: 6, orderAfter: [{ daysOverdue: 91, by: "component" }] });
+    expect(loan.charges).toEqual([{ date: day("2026-12-01"), amount: 20_000, component: "fee", note: "律师费" }]);
+    expect(loan.accelerateOn).toBe(day("2027-01-01"));
+    expect(events.payments).toEqual([{ date: day("2026-12-05"), amount: 5_000, for: null, surplus: "last" }]);
+    expect(events.streams).toMatchObject([{ from: day("2026-11-23") }]);
+  });
+
+  it("takes the product from the environment where neither option nor file names one", () => {
+    const environment = { OVERDUE_SIM_PRODUCT: "huabei" };
+    expect(request({ principal: "1" }, {}, environment).productName).toBe("huabei");
+    expect(request({ principal: "1", product: "jiebei" }, {}, environment).productName).toBe("jiebei");
+  });
+});
+
+describe("instalments", () => {
+  it("are sorted; absent interest is none, absent penalty is left to the engine", () => {
+    const { loan, assumptions } = request(
+      { instalments: "t.csv" },
+      { "t.csv": `\ufeff${THREE.replaceAll("\n", "\r\n")}` },
+    );
+    expect(loan.instalments.map(({ due, interest, penalty }) => [formatDay(due), interest, penalty])).toEqual([
+      ["2026-08-22", 1_000, null],
+      ["2026-09-22", 1_000, null],
+      ["2026-10-22", 0, null],
+    ]);
+    expect(loan.borrowed).toBe(300_000);
+    expect(assumptions).toContainEqual({ code: "charges-computed", option: "--instalments", value: "92" });
+  });
+
+  it("that carry interest ahead make it scheduled, and say so", () => {
+    const ahead = { "t.csv": "due,principal,interest\n2026-12-22,1000,10\n" };
+    const found = request({ instalments: "t.csv", product: "wangshangdai" }, ahead);
+    expect(found.loan.terms.interest).toBe("scheduled");
+    expect(found.assumptions).toContainEqual({ code: "interest-mode", option: "--interest", value: "scheduled" });
+    expect(request({ instalments: "t.csv", interest: "accrued" }, ahead).loan.terms.interest).toBe("accrued");
+  });
+
+  it("options speak for the only instalment of a file", () => {
+    const file = JSON.stringify({ instalments: [{ due: "2026-08-22", principal: 1, penalty: 2 }] });
+    const { loan } = request({ loan: "l", principal: "50000", daysOverdue: "1", owedFee: "3" }, { l: file });
+    expect(loan.instalments).toEqual([
+      { due: day("2026-11-21"), principal: 5_000_000, interest: 0, penalty: 200, compound: null, fee: 300 },
+    ]);
+  });
+});
+
+describe("what is assumed of a way to pay", () => {
+  const beside = (options: LoanOptions, spec: string): readonly string[] => {
+    const alone = request(options);
+    const context = { asOf: alone.loan.asOf, given: alone.events };
+    const named = new Set(codes(alone));
+    return codes(withAgreedAssumptions(alone, [valueIn(readStrategy(spec, context))])).filter((one) => !named.has(one));
+  };
+
+  it.each([
+    ["settle:80%@2027-01-15", ["settlement-waives-rest"], ["future-interest-kept", "settlement-waives-rest"]],
+    ["settle:40000@2027-01-15", ["settlement-waives-rest"], ["future-interest-kept", "settlement-waives-rest"]],
+    ["settle:100%@2027-01-15", [], ["future-interest-kept"]],
+    ["defer:months=3", [], ["deferral-without-interest"]],
+    ["defer:months=3,rate=0%/year", [], []],
+    ["daily:50", [], []],
+  ])("%s", (spec, ofDaily, ofFixed) => {
+    expect(beside({ principal: "50000" }, spec)).toEqual(ofDaily);
+    expect(beside(CONTRACT, spec)).toEqual(ofFixed);
+  });
+});
+
+describe("contracts", () => {
+  it("leave what is not paid since the first missed date", () => {
+    const found = request({ ...CONTRACT, missedSince: "2026-08-16" });
+    expect(found.loan.instalments).toHaveLength(9);
+    expect(found.loan.instalments[0]).toMatchObject({ due: day("2026-09-15"), principal: 100_000, penalty: null });
+    expect(found.loan.borrowed).toBe(1_200_000);
+    expect(found.loan.terms.interest).toBe("scheduled");
+    expect(found.assumptions).toContainEqual({ code: "paid-before-missed", option: "--missed-since", value: "3" });
+    expect(codes(found)).not.toContain("interest-mode");
+  });
+
+  it("or since the instalment of a number", () => {
+    expect(request({ ...CONTRACT, missedSince: "1" }).loan.instalments).toHaveLength(12);
+    expect(request({ ...CONTRACT, missedSince: "12" }).loan.instalments).toHaveLength(1);
+  });
+
+  it("count as paid as far as due, where nothing is said", () => {
+    const found = request(CONTRACT);
+    expect(found.loan.instalments[0]?.due).toBe(day("2026-12-15"));
+    expect(found.assumptions).toContainEqual({ code: "due-until-now-paid", option: "--missed-since", value: "6" });
+  });
+
+  it("may come from the file, with options over it", () => {
+    const contract = { borrowed: 12000, months: 12, method: "flat", firstDue: "2026-06-15", missedSince: 3 };
+    const found = request({ loan: "l", months: "6" }, { l: JSON.stringify({ contract }) });
+    expect(found.loan.instalments).toHaveLength(4);
+  });
+
+  it.each([
+    [{ months: "12" }, ["--borrowed", "--method", "--first-due"].map((option) => `${option} contract-incomplete`)],
+    [{ ...CONTRACT, missedSince: "13" }, ["--missed-since count-out-of-range"]],
+    [{ ...CONTRACT, missedSince: "2027-06-01" }, ["--missed-since missed-since-after-last"]],
+    [{ ...CONTRACT, firstDue: "2020-01-01" }, ["--first-due nothing-owed"]],
+    [{ ...CONTRACT, principal: "1" }, ["--principal conflict"]],
+    [{ ...CONTRACT, daysOverdue: "3" }, ["--days-overdue several-instalments"]],
+    [{ ...CONTRACT, interest: "accrued" }, ["--interest contract-interest-accrued"]],
+    [{ ...CONTRACT, method: "equal" }, ["--method not-one-of"]],
+    [{ ...CONTRACT, borrowed: "50亿", rate: "100%/day" }, ["--borrowed total-too-large", "--rate penalty-too-high"]],
+  ] as [LoanOptions, string[]][])("%j is refused", (options, expected) => {
+    expect(refusal(options).toSorted()).toEqual(expected.toSorted());
+  });
+});
+
+describe("payments", () => {
+  it("add up, whoever names them, and stand by date", () => {
+    const file = JSON.stringify({
+      instalments: [{ due: "2026-08-22", principal: 50000 }],
+      payments: [{ date: "2027-02-01", amount: 1 }],
+      streams: ["7/week"],
+    });
+    const options = {
+      loan: "l",
+      payments: ["p.csv"],
+      pay: ["3@2027-01-15:for=principal", "4/day"],
+      daily: ["5"],
+      weekly: ["6"],
+      monthly: ["8@31"],
+    };
+    const table = "date,amount,for,surplus\n2027-01-15,2,,\n2026-12-01,9,interest,last\n";
+    const { payments, streams } = request(options, { l: file, "p.csv": table }).events;
+    expect(payments.map(({ date, amount }) => [formatDay(date), amount])).toEqual([
+      ["2026-12-01", 900],
+      ["2027-01-15", 200],
+      ["2027-01-15", 300],
+      ["2027-02-01", 100],
+    ]);
+    expect(payments[0]).toMatchObject({ for: "interest", surplus: "last" });
+    expect(streams.map(({ amounts }) => amounts[0])).toEqual([500, 600, 800, 700, 400]);
+  });
+});
+
+describe("horizons", () => {
+  it.each([
+    [{}, { kind: "days", days: 30 }],
+    [{ days: "7" }, { kind: "days", days: 7 }],
+    [{ until: "2026-12-22" }, { kind: "days", days: 30 }],
+    [{ untilCleared: true }, { kind: "cleared" }],
+  ] as [LoanOptions, unknown][])("%j", (options, expected) => {
+    expect(request({ principal: "1", ...options }).horizon).toEqual(expected);
+  });
+
+  it.each([
+    [{ days: "0" }, ["--days count-out-of-range"]],
+    [{ days: "36526" }, ["--days count-out-of-range"]],
+    [{ days: "ten" }, ["--days count-unreadable"]],
+    [{ until: "2026-11-22" }, ["--until until-not-after-as-of"]],
+    [{ until: "2126-12-01" }, ["--until until-too-far"]],
+    [{ days: "5", until: "2026-12-01" }, ["--until conflict"]],
+    [{ days: "5", untilCleared: true }, ["--until-cleared conflict"]],
+  ] as [LoanOptions, string[]][])("%j is refused", (options, expected) => {
+    expect(refusal({ principal: "1", ...options })).toEqual(expected);
+  });
+});
+
+describe("refusals", () => {
+  it.each([
+    [{}, {}, ["--principal principal-missing"]],
+    [{ principal: "0" }, {}, ["--principal amount-zero"]],
+    [{ principal: "1", product: "wangshandai" }, {}, ["--product not-one-of"]],
+    [
+      { principal: "1", asOf: "2026-02-30", until: "2026-01-01", pay: ["5@2026-03-01"] },
+      {},
+      ["--as-of date-impossible"],
+    ],
+    [{ principal: "1", rate: "10%/day", penalty: "11x" }, {}, ["--penalty penalty-too-high"]],
+    [{ principal: "1", instalments: "t.csv" }, { "t.csv": THREE }, ["--principal conflict"]],
+    [{ instalments: "t.csv", months: "3" }, { "t.csv": THREE }, ["--months conflict"]],
+    [{ instalments: "t.csv", daysOverdue: "3" }, { "t.csv": THREE }, ["--days-overdue several-instalments"]],
+    [
+      { loan: "-", payments: ["-", "-"] },
+      { "-": '{"instalments":[{"due":"2026-08-22","principal":1}]}' },
+      ["--payments input-twice", "--payments input-twice"],
+    ],
+    [
+      { principal: "1", payments: ["a", "b", "c", "-"] },
+      {
+        a: { failure: "folder" },
+        b: { failure: "forbidden" },
+        c: { failure: "unreadable" },
+        "-": { failure: "terminal" },
+      },
+      [
+        "--payments file-folder",
+        "--payments file-forbidden",
+        "--payments file-unreadable",
+        "--payments input-from-terminal",
+      ],
+    ],
+    [{ principal: "1", loan: "" }, {}, ["--loan empty"]],
+    [
+      { instalments: "t.csv" },
+      { "t.csv": "due,principal\n2026-01-01,100亿\n2026-02-01,1\n" },
+      ["--instalments total-too-large"],
+    ],
+    [
+      {
+        principal: "x",
+        rate: "18",
+        penalty: "y",
+        order: "fee",
+        asOf: "2026/1/1",
+        daysOverdue: "-1",
+        pay: ["z"],
+        days: "0",
+      },
+      {},
+      [
+        "--as-of date-format",
+        "--order order-missing",
+        "--rate rate-without-period",
+        "--penalty penalty-unreadable",
+        "--principal amount-unreadable",
+        "--days-overdue count-out-of-range",
+        "--pay payment-unreadable",
+        "--days count-out-of-range",
+      ],
+    ],
+  ] as [LoanOptions, Papers, string[]][])("%j", (options, papers, expected) => {
+    expect(refusal(options, papers)).toEqual(expected);
+  });
+});

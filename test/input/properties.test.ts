@@ -1,0 +1,228 @@
+/** Laws of the intake: no text makes a reader throw, and what is written reads back as it was. */
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readAmount } from "../../src/input/amount.ts";
+import { readCount } from "../../src/input/count.ts";
+import { readDate } from "../../src/input/date.ts";
+import { readShare } from "../../src/input/decimal.ts";
+import { readGrace } from "../../src/input/grace.ts";
+import { readJsonText } from "../../src/input/json-text.ts";
+import { readLateFee } from "../../src/input/late-fee.ts";
+import type { LoanOptions } from "../../src/input/loan-options.ts";
+import { readLoanRequest } from "../../src/input/loan-request.ts";
+import { nearestWord } from "../../src/input/nearest.ts";
+import { readOrder, readOrderSwitch } from "../../src/input/order.ts";
+import { readPaymentSpec } from "../../src/input/payment-spec.ts";
+import { readPenalty } from "../../src/input/penalty.ts";
+import type { Parsed } from "../../src/input/problem.ts";
+import { readRate } from "../../src/input/rate.ts";
+import { writeRate, writeTerm } from "../../src/input/written-terms.ts";
+import { day, formatDay } from "../../src/loan/day.ts";
+import { COMPONENTS } from "../../src/loan/loan.ts";
+import { formatFen } from "../../src/loan/money.ts";
+import { PRODUCTS } from "../../src/loan/products.ts";
+import { rate } from "../../src/loan/rate.ts";
+import { problemWords as english } from "../../src/messages/en/problems.ts";
+import { sayProblem } from "../../src/messages/problem-line.ts";
+import { visible } from "../../src/messages/visible.ts";
+import { problemWords as chinese } from "../../src/messages/zh/problems.ts";
+import { problemsIn, valueIn, worldOf } from "./readings.ts";
+
+const AS_OF = day("2026-11-22");
+
+const READERS: Readonly<Record<string, (text: string) => Parsed<unknown>>> = {
+  amount: (text) => readAmount(text),
+  count: (text) => readCount(text, { least: 1, most: 31 }),
+  date: readDate,
+  grace: readGrace,
+  lateFee: readLateFee,
+  order: readOrder,
+  orderSwitch: (text) => readOrderSwitch(text, "instalment"),
+  payment: (text) => readPaymentSpec(text, AS_OF),
+  penalty: readPenalty,
+  rate: readRate,
+  share: readShare,
+};
+
+/** Texts of the letters that the readers' own grammars are made of come nearer to their edges than any text. */
+const grammatical = fc
+  .array(
+    fc.constantFrom(
+      ..."0123456789.,-+¥￥万元分之五%‰/:@=x倍 ５％：",
+      "day",
+      "month",
+      "from",
+      "2027-02-30",
+      "fee",
+      "1e400",
+    ),
+  )
+  .map((parts) => parts.join(""));
+const text = fc.oneof(fc.string({ unit: "binary" }), grammatical);
+
+describe("no text makes a reader throw", () => {
+  it.each(Object.entries(READERS))("%s", (_, reader) => {
+    fc.assert(
+      fc.property(text, (written) => {
+        const reading = reader(written);
+        if (reading.ok) return;
+        expect(reading.issues.length).toBeGreaterThan(0);
+        for (const issue of reading.issues) {
+          for (const words of [english, chinese]) {
+            const { what, hint } = sayProblem({ ...issue, where: "--option" }, words);
+            expect(`${what}${hint}`).not.toMatch(/\p{Cc}|undefined/u);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("nor the intake as a whole, whatever the options and papers hold", () => {
+    const options = fc.record(
+      {
+        principal: text,
+        loan: fc.constant("loan"),
+        instalments: fc.constant("table"),
+        rate: text,
+        penalty: text,
+        borrowed: text,
+        months: text,
+        firstDue: text,
+        missedSince: text,
+        daysOverdue: text,
+        orderAfter: fc.array(text),
+        asOf: text,
+        pay: fc.array(text),
+        payments: fc.constant(["table"]),
+        days: text,
+        until: text,
+      },
+      { requiredKeys: [] },
+    );
+    const json = fc.oneof(
+      text,
+      fc.json(),
+      fc
+        .object({ key: fc.constantFrom("terms", "instalments", "rate", "order", "x") })
+        .map((value) => JSON.stringify(value)),
+    );
+    const table = fc.oneof(
+      text,
+      text.map((cell) => `due,principal\n${cell},${cell}\n`),
+    );
+    fc.assert(
+      fc.property(options, json, table, (given, loan, rows) => {
+        const result = readLoanRequest(given as LoanOptions, worldOf({ loan, table: rows }), { days: 30 });
+        expect(result.ok || problemsIn(result).length > 0).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("what is written reads back", () => {
+  it("amounts", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000_000_000 }), (amount) => {
+        expect(valueIn(readAmount(formatFen(amount as never)))).toBe(amount);
+      }),
+    );
+  });
+
+  it("dates", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: day("1900-01-01"), max: day("2199-12-31") }), (number) => {
+        expect(valueIn(readDate(formatDay(number as never)))).toBe(number);
+      }),
+    );
+  });
+
+  it("rates", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1_000_000 }),
+        fc.constantFrom("day", "month", "year"),
+        (millionths, per) => {
+          const value = rate(BigInt(millionths), 1_000_000n, per as "day" | "month" | "year");
+          expect(valueIn(readRate(writeRate(value)))).toEqual(value);
+        },
+      ),
+    );
+  });
+
+  it("the terms of every product", () => {
+    for (const { terms } of PRODUCTS) {
+      expect(valueIn(readRate(writeTerm(terms, "rates")))).toEqual(terms.rates[0]?.rate);
+      expect(valueIn(readPenalty(writeTerm(terms, "penalty")))).toEqual(terms.penalty[0]?.penalty);
+      expect(valueIn(readGrace(writeTerm(terms, "grace")))).toEqual(terms.grace);
+      expect(valueIn(readOrder(writeTerm(terms, "order")))).toEqual(terms.order);
+    }
+  });
+});
+
+describe("JSON papers", () => {
+  it("are read exactly when JSON.parse reads them", () => {
+    const broken = fc.tuple(fc.json(), fc.nat(), fc.string()).map(([json, at, inserted]) => {
+      const position = at % (json.length + 1);
+      return json.slice(0, position) + inserted + json.slice(position);
+    });
+    fc.assert(
+      fc.property(fc.oneof(fc.json({ maxDepth: 5 }), broken), (written) => {
+        const { root } = readJsonText(written, "paper.json");
+        expect(root !== undefined).toBe(parses(written));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("have every value on its line", () => {
+    const { root, lineOf } = readJsonText('{\n "a": [1,\n  "two"],\n\n "b": 0.10 }', "paper.json");
+    expect(root).toMatchObject({
+      a: [
+        { text: "1", where: "paper.json:2:a" },
+        { text: "two", where: "paper.json:3:a" },
+      ],
+      b: { kind: "number", text: "0.10", where: "paper.json:5:b" },
+    });
+    expect([lineOf(root, "a"), lineOf(root, "b"), lineOf(root, "c")]).toEqual([2, 5, null]);
+  });
+
+  it("nested without end are refused", () => {
+    const { problems } = readJsonText("[".repeat(100_000), "paper.json");
+    expect(problems).toMatchObject([{ code: "json-too-deep", where: "paper.json:1:66" }]);
+  });
+});
+
+describe("text shown", () => {
+  it("never holds what steers a terminal, nor more than a line", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (written) => {
+        expect(visible(written)).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
+      }),
+    );
+    expect(visible("a\u001b[31mb\u202ec\nd")).toBe("a\\u{1b}[31mb\\u{202e}c\\u{a}d");
+    expect(visible("长".repeat(100))).toBe(`${"长".repeat(59)}…`);
+  });
+});
+
+describe("the nearest word", () => {
+  it("is one of the known, and a known word is nearest to itself", () => {
+    fc.assert(
+      fc.property(text, (written) => {
+        expect([...COMPONENTS, null]).toContain(nearestWord(written, COMPONENTS));
+      }),
+    );
+    for (const component of COMPONENTS) expect(nearestWord(component, COMPONENTS)).toBe(component);
+  });
+});
+
+function parses(written: string): boolean {
+  try {
+    JSON.parse(written);
+    return true;
+  } catch {
+    return false;
+  }
+}

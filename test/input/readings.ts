@@ -1,0 +1,39 @@
+/** Short words of the intake tests: the value or the problem codes of a reading, and a small platform of papers. */
+
+import type { Parsed, Problem, Result } from "../../src/input/problem.ts";
+import { day } from "../../src/loan/day.ts";
+import type { Platform, ReadFailure } from "../../src/platform.ts";
+
+export function valueIn<Value>(reading: Parsed<Value>): Value {
+  if (!reading.ok) throw new Error(`refused: ${JSON.stringify(reading.issues)}`);
+  return reading.value;
+}
+
+export function codesIn(reading: Parsed<unknown>): readonly string[] {
+  return reading.ok ? [] : reading.issues.map(({ code }) => code);
+}
+
+export function problemsIn(result: Result<unknown>): readonly Problem[] {
+  return result.ok ? [] : result.problems;
+}
+
+/** `WHERE code` of each problem. */
+export function told(result: Result<unknown>): readonly string[] {
+  return problemsIn(result).map(({ where, code }) => `${where} ${code}`);
+}
+
+export type Papers = Readonly<Record<string, string | Uint8Array | { readonly failure: ReadFailure }>>;
+
+/** A platform of the given papers, on 2026-11-22. */
+export function worldOf(papers: Papers = {}, environment: Platform["environment"] = {}): Platform {
+  return {
+    today: day("2026-11-22"),
+    environment,
+    read: (path) => {
+      const paper = papers[path];
+      if (paper === undefined) return { kind: "failed", failure: "missing" };
+      if (typeof paper === "string") return { kind: "read", bytes: new TextEncoder().encode(paper) };
+      return paper instanceof Uint8Array ? { kind: "read", bytes: paper } : { kind: "failed", failure: paper.failure };
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/** What a loan of the tests says of all that its test does not speak of. */
+
+import { type Cap, type LateFee, type Loan, type Terms, USUAL_ROUNDING } from "../src/loan/loan.ts";
+
+export { USUAL_ROUNDING };
+
+/** Of the terms that few contracts have: none. */
+export const NO_SPECIAL_TERMS = {
+  compoundRate: { kind: "penalty" },
+  compoundRests: "day",
+  caps: [] as readonly Cap[],
+  minimum: null,
+  accelerateAfter: null,
+} as const satisfies Partial<Terms>;
+
+/** Nothing dated ahead, nobody special. */
+export const NOTHING_ELSE = {
+  waivers: [],
+  interruptions: [],
+  lender: "bank",
+  jurisdiction: "cn",
+  agreedFlows: null,
+} as const satisfies Partial<Loan>;
+
+/** A late fee charged on the first day after the due date and grace, without bounds. */
+export const USUAL_LATE_FEE = {
+  each: "instalment",
+  afterDaysOverdue: 1,
+  graceDays: null,
+  minimum: null,
+  maximum: null,
+  maximumInAll: null,
+} as const satisfies Omit<LateFee, "charge">;
