@@ -34,8 +34,8 @@ import {
   type Table,
   text,
 } from "../../output/page.ts";
-import { type Outcome, refused } from "../command-result.ts";
-import { type OutputSettings, present } from "../present.ts";
+import type { Report } from "../../output/report.ts";
+import { type CommandResult, refused } from "../command.ts";
 import { assumptionsSection } from "./assumptions-section.ts";
 import { inputDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
@@ -48,8 +48,7 @@ export function planBudget(
   ownMonths: readonly number[],
   exitCode: boolean,
   words: PlanWords,
-  output: OutputSettings,
-): Outcome {
+): CommandResult {
   const { loan } = request;
   const payments = paymentsEvery(budget.every, loan.asOf, budget.amount, request.events.payments);
   const followed = followFor(request, payments);
@@ -64,32 +63,30 @@ export function planBudget(
   const least = smallestAsk(owed, loan.asOf, monthly, mostMonths);
   const found = { least, owed, mostMonths, longestShown: Math.max(...months), monthly };
   const table = offerTable(offers, words);
-  const written = present(
-    {
-      page: () => ({
-        sections: [
-          threeQuestions(request, followed.verdict(), payments, words),
-          { kind: "sentences", sentences: conclusions(found, request, budget, words) },
-          ...gridSections(offers, owed, months, monthly, words),
-          backgroundSection(followed.answer(), words),
-          assumptionsSection(request.assumptions, words),
-        ],
-      }),
-      table,
-      document: () => ({
-        schema: "overdue-sim/plan@1",
-        input: {
-          ...(inputDocument({ ...request, events: payments }, null) as object),
-          budget: { amount: yuan(budget.amount), every: budget.every },
-        },
-        assumptions: request.assumptions.map(({ code }) => code),
-        summary: { ...answerDocument(followed.answer()), ask: askDocument(least) },
-      }),
-    },
-    output,
-  );
+  const content: Report = {
+    kind: "report",
+    page: () => ({
+      sections: [
+        threeQuestions(request, followed.verdict(), payments, words),
+        { kind: "sentences", sentences: conclusions(found, request, budget, words) },
+        ...gridSections(offers, owed, months, monthly, words),
+        backgroundSection(followed.answer(), words),
+        assumptionsSection(request.assumptions, words),
+      ],
+    }),
+    table,
+    document: () => ({
+      schema: "overdue-sim/plan@1",
+      input: {
+        ...(inputDocument({ ...request, events: payments }, null) as object),
+        budget: { amount: yuan(budget.amount), every: budget.every },
+      },
+      assumptions: request.assumptions.map(({ code }) => code),
+      summary: { ...answerDocument(followed.answer()), ask: askDocument(least) },
+    }),
+  };
   const isPossible = (): boolean => least !== null || followed.verdict().clearedOn !== null;
-  return { kind: "done", text: written, notes: [], exitCode: exitCode && !isPossible() ? 1 : 0 };
+  return { kind: "done", content, notes: [], exitCode: exitCode && !isPossible() ? 1 : 0 };
 }
 
 /** The shortest month, which is four weeks: never more than the budget gives. */
