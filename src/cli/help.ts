@@ -2,6 +2,7 @@
 
 import type { Command, Help } from "commander";
 import type { HelpWords } from "../messages/en/help.ts";
+import { displayWidth, wrap } from "../output/width.ts";
 import { COMMANDS, type CommandEntry } from "./commands.ts";
 import { type CommandName, OPTIONS } from "./options.ts";
 import { newProgram } from "./program.ts";
@@ -12,6 +13,9 @@ const EXAMPLES = [
   "overdue-sim compare --principal 50000 --days-overdue 90 --daily 50",
   "overdue-sim plan --principal 50000 --days-overdue 90 --budget 1000/month",
 ];
+
+/** Of examples, which are to be copied and never wrapped. */
+const INDENTATION = "  ";
 
 /** The help of one command, or of the program, for a terminal of so many columns. */
 export function helpText(name: CommandName | null, words: HelpWords, width: number): string {
@@ -48,7 +52,7 @@ function describeOptions({ options }: Command, words: HelpWords): void {
 
 /** Examples come before the list of options: most readers need no more. */
 function withExamples(text: string, examples: readonly string[], { examplesHeading }: HelpWords): string {
-  return [text, "", examplesHeading, ...examples.map((line) => `  ${line}`)].join("\n");
+  return [text, "", examplesHeading, ...examples.map((line) => INDENTATION + line)].join("\n");
 }
 
 function drawing(words: HelpWords, helpWidth: number): Partial<Help> {
@@ -66,5 +70,11 @@ function drawing(words: HelpWords, helpWidth: number): Partial<Help> {
     // What may be missing to the reader of the line may not be missing to people.
     optionTerm: ({ flags }) => flags.replace(/ \[(.*)\]$/, " <$1>"),
     optionDescription: ({ description }) => description,
+    displayWidth,
+    boxWrap: (text, room) =>
+      text
+        .split("\n")
+        .flatMap((line) => (line.startsWith(INDENTATION) ? [line] : wrap(line, room)))
+        .join("\n"),
   };
 }
