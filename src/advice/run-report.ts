@@ -1,16 +1,19 @@
 /** The figures of a run: what was paid and where it went, whether this ends, what it does to the record, what it costs. */
 
+import { type Category, category } from "../law/classification.ts";
+import { costLinesFor } from "../law/cost-lines.ts";
+import { deletableOn, monthsOverdue, statusCode } from "../law/credit-record.ts";
+import { limitationEnds } from "../law/limitation.ts";
 import type { LedgerRow, RunTotals } from "../ledger/ledger.ts";
 import { type Opening, openLoan } from "../ledger/open.ts";
 import { Run } from "../ledger/simulate.ts";
-import { addDays, type Day, earliest } from "../loan/day.ts";
+import { addDays, type Day, earliest, latest } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import { CHARGES, type Component, type Cycle, type Loan, type Terms } from "../loan/loan.ts";
 import { type Fen, fen, ratio, sum } from "../loan/money.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
-import { amountAbove, costLinesOn, yearlyCost } from "./cost-lines.ts";
-import { type Category, category, deletableOn, limitationEnds, monthsOverdue, statusCode } from "./credit.ts";
+import { amountAbove, yearlyCost } from "./cost-lines.ts";
 import { type NeverReason, type Projection, project } from "./projection.ts";
 
 export interface Credit {
@@ -179,16 +182,27 @@ function summaryOf({ loan, classification }: Inquiry, totals: RunTotals, project
       category: category(totals.daysOverdueAtEnd, classification),
       deletableOn: projection.clearedOn !== null && projection.everOverdue ? deletableOn(projection.clearedOn) : null,
     },
-    limitationEnds: limitationEnds(totals.lastPaymentOn ?? lastDue(loan)),
+    limitationEnds: limitationEndsOn(loan, totals),
     yearlyCost: yearlyCost(chargesAccrued, totals.principalDays),
-    costLines: costLinesOn(loan.asOf).map(({ name, yearlyRate }) => ({
-      name,
-      yearlyRate: ratio(yearlyRate.numerator, yearlyRate.denominator, 6),
-      above: amountAbove(chargesAccrued, totals.principalDays, yearlyRate),
-    })),
+    costLines: costLinesFor({ lender: loan.lender, isCard: classification === "card", on: loan.asOf }).flatMap(
+      ({ name, yearlyRate }) =>
+        yearlyRate === null
+          ? []
+          : {
+              name,
+              yearlyRate: ratio(yearlyRate.numerator, yearlyRate.denominator, 6),
+              above: amountAbove(chargesAccrued, totals.principalDays, yearlyRate),
+            },
+    ),
     brokenOn: totals.brokenOn,
     limitReachedOn: totals.limitReachedOn,
   };
+}
+
+/** A run keeps its last payment alone, which stands for all as long as no three years pass between two of them. */
+function limitationEndsOn(loan: Loan, { lastPaymentOn }: RunTotals): Day {
+  const due = lastDue(loan);
+  return limitationEnds({ lastDue: latest(due, lastPaymentOn ?? due), events: loan.interruptions }).endsOn;
 }
 
 /** Where a run "until cleared" ends that never is: a year shows as much as a century. */

@@ -2,9 +2,9 @@
 
 import { type AgreementOutcome, agreementOutcome, type Standing } from "../../advice/agreement-outcome.ts";
 import { type AgreementPlan, agreementPlan, amountOf, equalInstalments } from "../../advice/agreement-plan.ts";
-import { deletableOn } from "../../advice/credit.ts";
 import { isBeyondCardRules } from "../../advice/relief-request.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
+import { deletableOn } from "../../law/credit-record.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { InstalmentAgreement } from "../../loan/events.ts";
 import { type Fen, subtract, sum } from "../../loan/money.ts";

@@ -1,8 +1,8 @@
 /** `plan --clear-by`: the smallest payment a day, a week, a month that clears the debt by a date. */
 
-import { deletableOn } from "../../advice/credit.ts";
 import { type ClearingPlan, clearBy, type ImpossibleReason, PLAN_CYCLES } from "../../advice/plan.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
+import { deletableOn } from "../../law/credit-record.ts";
 import { type Day, formatDay, latest } from "../../loan/day.ts";
 import type { Events } from "../../loan/events.ts";
 import type { PlanWords } from "../../messages/words.ts";

@@ -1,8 +1,8 @@
 /** English: what `simulate` says. */
 
-import type { Category } from "../../advice/credit.ts";
 import type { Answer, Summary, Verdict } from "../../advice/run-report.ts";
 import type { LedgerColumn } from "../../cli/commands/ledger-table.ts";
+import type { Category } from "../../law/classification.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle } from "../../loan/loan.ts";
 import { fen } from "../../loan/money.ts";
