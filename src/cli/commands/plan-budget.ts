@@ -2,17 +2,17 @@
 
 import { paymentsEvery } from "../../advice/plan.ts";
 import {
-  type Ask,
-  askGrid,
   GRID_MONTHS,
+  type InstalmentOffer,
   isBeyondCardRules,
   MOST_DISCOUNT,
   MOST_MONTHS,
-  type Offer,
+  offerGrid,
   offerOver,
   owedOn,
   partsOf,
-  smallestAsk,
+  type ReliefRequest,
+  smallestRequest,
   USUAL_MOST_MONTHS,
 } from "../../advice/relief-request.ts";
 import type { Budget } from "../../input/budget.ts";
@@ -59,9 +59,9 @@ export function planBudget(
   const monthly = monthlyBudget(budget);
   const owed = owedOn(loan, loan.asOf);
   const months = [...new Set([...GRID_MONTHS, ...ownMonths])].sort((fewer, more) => fewer - more);
-  const offers = askGrid(owed, loan.asOf, monthly, months);
+  const offers = offerGrid(owed, loan.asOf, monthly, months);
   const mostMonths = longestAsked(request, months);
-  const least = smallestAsk(owed, loan.asOf, monthly, mostMonths);
+  const least = smallestRequest(owed, loan.asOf, monthly, mostMonths);
   const found = { least, owed, mostMonths, longestShown: Math.max(...months), monthly };
   const table = offerTable(offers, words);
   const written = present(
@@ -112,7 +112,7 @@ function longestAsked({ product }: LoanRequest, months: readonly number[]): numb
 }
 
 interface Found {
-  readonly least: Ask | null;
+  readonly least: ReliefRequest | null;
   readonly owed: ByComponent;
   readonly mostMonths: number;
   /** The longest that the grid shows. */
@@ -141,13 +141,13 @@ function conclusions(
   return [first, ...note, ...beyond, ...standsInPlace(events, says), ...dated];
 }
 
-function asNumber({ numerator, denominator }: Offer["waivedShare"]): number {
+function asNumber({ numerator, denominator }: InstalmentOffer["waivedShare"]): number {
   return ratio(numerator, denominator, 4);
 }
 
 /** For people the grid is one: months down, shares across; penalty alone apart, where there are other charges. */
 function gridSections(
-  offers: readonly Offer[],
+  offers: readonly InstalmentOffer[],
   owed: ByComponent,
   months: readonly number[],
   budget: Fen,
@@ -186,7 +186,7 @@ function gridSections(
   });
 }
 
-function offerTable(offers: readonly Offer[], { plan: says }: PlanWords): Table {
+function offerTable(offers: readonly InstalmentOffer[], { plan: says }: PlanWords): Table {
   const titled = (key: keyof typeof says.columns): Column => ({
     key,
     title: says.columns[key],
@@ -215,7 +215,7 @@ function offerTable(offers: readonly Offer[], { plan: says }: PlanWords): Table 
   };
 }
 
-function askDocument(ask: Ask | null): Json {
+function askDocument(ask: ReliefRequest | null): Json {
   if (ask === null) return null;
   return {
     kind: ask.kind,

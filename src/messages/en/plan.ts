@@ -3,7 +3,7 @@
 import type { AgreementOutcome } from "../../advice/agreement-outcome.ts";
 import type { AgreementPlan, EqualInstalments } from "../../advice/agreement-plan.ts";
 import type { ImpossibleReason, PlanCycle } from "../../advice/plan.ts";
-import type { Ask, AskPart, Waives } from "../../advice/relief-request.ts";
+import type { ReliefPart, ReliefRequest, Waives } from "../../advice/relief-request.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, plural, shortPercent } from "../format.ts";
@@ -87,7 +87,7 @@ export const yes: string = "yes";
 export const no: string = "no";
 export const waives: Readonly<Record<Waives, string>> = { charges: "charges", penalty: "penalty" };
 
-const askParts: Readonly<Record<AskPart, (waived: string, discount: string) => string>> = {
+const askParts: Readonly<Record<ReliefPart, (waived: string, discount: string) => string>> = {
   "part-of-penalty": (waived) => `a part of the penalty is waived (${waived} of it, in steps of 1%)`,
   "all-penalty": () => "the penalty is waived",
   "part-of-charges": (waived) => `a part of all charges is waived (${waived} of it, in steps of 1%)`,
@@ -96,7 +96,7 @@ const askParts: Readonly<Record<AskPart, (waived: string, discount: string) => s
   "part-of-principal": (_waived, discount) => `a part of the principal is given up (${discount} of it, in steps of 1%)`,
 };
 
-export function ask(least: Ask, parts: readonly AskPart[], share: number, discount: number): string {
+export function ask(least: ReliefRequest, parts: readonly ReliefPart[], share: number, discount: number): string {
   const asked = parts.map((part) => askParts[part](shortPercent(share), shortPercent(discount)));
   const all = ["that interest and penalty stop", ...asked.slice(0, -1)].join(", ");
   const opening = [all, ...asked.slice(-1)].join(", and ");

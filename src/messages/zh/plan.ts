@@ -1,7 +1,7 @@
 /** 中文：`plan` 的话。 */
 
 import type { AgreementPlan, EqualInstalments } from "../../advice/agreement-plan.ts";
-import type { AskPart } from "../../advice/relief-request.ts";
+import type { ReliefPart } from "../../advice/relief-request.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import type * as English from "../en/plan.ts";
@@ -74,7 +74,7 @@ export const yes = "是";
 export const no = "否";
 export const waives: typeof English.waives = { charges: "息费", penalty: "罚息" };
 
-const askParts: { readonly [part in AskPart]: (waived: string, discount: string) => string } = {
+const askParts: { readonly [part in ReliefPart]: (waived: string, discount: string) => string } = {
   "part-of-penalty": (waived) => `减免部分罚息（${waived}，以 1% 为一档）`,
   "all-penalty": () => "减免全部罚息",
   "part-of-charges": (waived) => `减免部分息费（${waived}，以 1% 为一档）`,
