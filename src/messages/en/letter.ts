@@ -5,9 +5,10 @@ import type { ProvisionCode } from "../../law/provisions.ts";
 import type { ComponentName } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
-import type { Contact, SureLevel } from "../../loan/products/product.ts";
+import type { Contact } from "../../loan/products/product.ts";
 import type { Rate } from "../../loan/rate.ts";
 import { formatMoney, plural } from "../format.ts";
+import { sure } from "./sure.ts";
 
 export const components: { readonly [name in ComponentName]: string } = {
   fee: "fees",
@@ -38,14 +39,6 @@ export const readerNotes: { readonly [note in ReaderNote]: string } = {
   "cost-disclosure":
     "If the loan was made on 2026-08-01 or later, you may add 金规〔2026〕2号: a statement of all costs, those of an overdue included; nothing beyond it is charged.",
   "keep-copy": "Keep a copy, and a proof of when and how you sent it.",
-};
-
-const sure: { readonly [level in SureLevel]: string } = {
-  "verified-strong": "",
-  "verified-medium": "",
-  "verified-weak": " (from a consumer page alone: check it in the app or the contract)",
-  known: " (not verified: check it)",
-  assumed: " (not verified: check it)",
 };
 
 /** The two lines are the financial regulator's and that of the central bank for the credit record. */

@@ -3,11 +3,11 @@
 import type { LetterContent, LetterPurpose, ReportedAs } from "../../advice/letter.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
-import type { SureLevel } from "../../loan/products/product.ts";
 import type { Rate } from "../../loan/rate.ts";
 import type * as English from "../en/letter.ts";
 import { formatMoney } from "../format.ts";
 import { inNumberedStretches } from "./instalments.ts";
+import { sure } from "./sure.ts";
 
 export const components: typeof English.components = {
   fee: "违约金及费用",
@@ -34,14 +34,6 @@ export const readerNotes: typeof English.readerNotes = {
   "cost-disclosure":
     "如果这笔借款是 2026-08-01 或以后发放的，可以补引金规〔2026〕2号：明示综合融资成本，包括逾期时的成本；明示之外不得收费。",
   "keep-copy": "留一份底稿，并保留寄出时间和方式的凭证。",
-};
-
-const sure: { readonly [level in SureLevel]: string } = {
-  "verified-strong": "",
-  "verified-medium": "",
-  "verified-weak": "（仅见于资讯网页，请在 App 或合同里核对）",
-  known: "（未核实，请核对）",
-  assumed: "（未核实，请核对）",
 };
 
 export const whereToSend: typeof English.whereToSend = (contact, hasRegulator) => {
