@@ -6,8 +6,8 @@ import type { CompareColumn } from "../../cli/commands/compare-table.ts";
 import { formatDay } from "../../loan/day.ts";
 import { COMPONENTS } from "../../loan/loan.ts";
 import { fen } from "../../loan/money.ts";
+import { formatMoney, plural } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
-import { formatMoney, plural } from "../format.ts";
 import { waiversThen } from "./simulate.ts";
 
 export const columns: Readonly<Record<CompareColumn, string>> = {

@@ -7,7 +7,7 @@ import { formatDay } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { Contact } from "../../loan/products/product.ts";
 import type { Rate } from "../../loan/rate.ts";
-import { formatMoney, plural } from "../format.ts";
+import { formatMoney, plural } from "../../output/figures.ts";
 import { sure } from "./sure.ts";
 
 export const components: { readonly [name in ComponentName]: string } = {

@@ -9,8 +9,8 @@ import { formatDay } from "../../loan/day.ts";
 import type { Fraction } from "../../loan/money.ts";
 import { type Fen, fen, ratio } from "../../loan/money.ts";
 import type { Contact } from "../../loan/products/product.ts";
+import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
-import { formatMoney, plural, shortPercent } from "../format.ts";
 import { inStretches } from "./instalments.ts";
 import { sure } from "./sure.ts";
 

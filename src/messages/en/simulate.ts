@@ -5,8 +5,8 @@ import type { LedgerColumn } from "../../cli/commands/ledger-table.ts";
 import type { Category } from "../../law/classification.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
+import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
-import { formatMoney, plural, shortPercent } from "../format.ts";
 
 const days = (count: number): string => plural(count, "day", "days");
 

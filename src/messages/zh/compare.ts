@@ -4,8 +4,8 @@ import type { Compared } from "../../advice/compare.ts";
 import { formatDay } from "../../loan/day.ts";
 import { COMPONENTS } from "../../loan/loan.ts";
 import { fen } from "../../loan/money.ts";
+import { formatMoney } from "../../output/figures.ts";
 import type * as English from "../en/compare.ts";
-import { formatMoney } from "../format.ts";
 import { waiversThen } from "./simulate.ts";
 
 export const columns: typeof English.columns = {

@@ -3,8 +3,8 @@
 import type { Category } from "../../law/classification.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
+import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/simulate.ts";
-import { formatMoney, shortPercent } from "../format.ts";
 
 export const ledgerColumns: typeof English.ledgerColumns = {
   date: "日期",
