@@ -2,7 +2,7 @@
 
 import type { AgreementOutcome } from "../../advice/agreement-outcome.ts";
 import type { AgreementPlan, EqualInstalments } from "../../advice/agreement-plan.ts";
-import type { ImpossibleReason, PlanCycle } from "../../advice/plan.ts";
+import type { ImpossibleReason, PlanCycle } from "../../advice/clear-by.ts";
 import type { ReliefPart, ReliefRequest, Waives } from "../../advice/relief-request.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";

@@ -112,17 +112,10 @@ function duration(count: number): string {
   return `${days(count)} (about ${(count / 365.25).toFixed(1)} years)`;
 }
 
-export function breakEven({ breakEvenPayment: { amount, cycle: every, nights } }: Verdict): string {
-  if (amount === 0) return "Break-even: no charges accrue now, so every payment makes the debt smaller.";
-  if (every.kind === "month") {
-    return `Break-even: ${formatMoney(amount)} in the first month, of ${days(nights)}, keeps the debt from growing; with less it grows, and a longer month needs more.`;
-  }
-  return `Break-even: ${formatMoney(amount)} ${cycle(every)} keeps the debt from growing; with less it grows from ${turn(every.days)}.`;
-}
-
-function turn(cycleDays: number): string {
-  if (cycleDays === 1) return "day to day";
-  return cycleDays === 7 ? "week to week" : "payment to payment";
+export function breakEven({ breakEvenPayment: { amount, cycle: every } }: Verdict): string {
+  if (amount === null) return `Break-even: no payment ${cycle(every)} keeps the debt from growing.`;
+  if (amount === 0) return "Break-even: the debt does not grow by itself now, so every payment makes it smaller.";
+  return `Break-even: at least ${formatMoney(amount)} ${cycle(every)} keeps the debt from growing.`;
 }
 
 export function credit(summary: Summary): string {

@@ -102,17 +102,10 @@ function duration(count: number): string {
   return count < 730 ? `${count} 天` : `${count} 天（约 ${(count / 365.25).toFixed(1)} 年）`;
 }
 
-export function breakEven({ breakEvenPayment: { amount, cycle: every, nights } }: Verdict): string {
-  if (amount === 0) return "保本线：现在不产生息费，每还一笔，欠款就减少一笔。";
-  if (every.kind === "month") {
-    return `保本线：第一个月（${nights} 天）${formatMoney(amount)} 元，欠款才不增加；还得比这少，欠款会增加；天数多的月份还要更多。`;
-  }
-  return `保本线：${cycle(every)} ${formatMoney(amount)} 元，欠款才不增加；还得比这少，欠款会${turn(every.days)}。`;
-}
-
-function turn(cycleDays: number): string {
-  if (cycleDays === 1) return "一天比一天多";
-  return cycleDays === 7 ? "一周比一周多" : "一次比一次多";
+export function breakEven({ breakEvenPayment: { amount, cycle: every } }: Verdict): string {
+  if (amount === null) return `${cycle(every)}还多少，欠款都会变多。`;
+  if (amount === 0) return "欠款现在不会自己变多，每还一笔就减少一笔。";
+  return `${cycle(every)}至少还 ${formatMoney(amount)} 元，欠款才不会变多。`;
 }
 
 export function credit(summary: Summary): string {
