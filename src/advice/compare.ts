@@ -3,7 +3,7 @@
 import { openLoan } from "../ledger/open.ts";
 import { PaymentPlan } from "../ledger/payment-plan.ts";
 import { Run } from "../ledger/simulate.ts";
-import { addDays, addMonths, civil, type Day, dayInMonthNumber, monthNumber } from "../loan/day.ts";
+import { addDays, addMonths, CENTURY_DAYS, civil, type Day, dayInMonthNumber, monthNumber } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
 import type { Loan, PaymentStream } from "../loan/loan.ts";
 import { BALANCE_LIMIT, type Fen, fen, subtract } from "../loan/money.ts";
@@ -11,7 +11,6 @@ import type { Classification } from "../loan/products/product.ts";
 import { fraction, rate } from "../loan/rate.ts";
 import type { Strategy } from "../loan/strategy.ts";
 import { agreementOver } from "./agreement-terms.ts";
-import { PROJECTION_DAYS } from "./projection.ts";
 import { type Summary, summarise } from "./run-report.ts";
 
 /** One line of a comparison. */
@@ -147,7 +146,7 @@ function refinanced(asOf: Day): Strategy {
 
 /** The same money, each month's at its end. */
 function sameMoneyMonthly(asOf: Day, given: Events): Events {
-  const end = addDays(asOf, PROJECTION_DAYS);
+  const end = addDays(asOf, CENTURY_DAYS);
   const amounts: Fen[] = [];
   const plan = new PaymentPlan(given, asOf);
   const { day: dayOfMonth } = civil(asOf);

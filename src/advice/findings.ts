@@ -7,9 +7,9 @@ import type { Component, Cycle, PaymentStream } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
 import type { AgreementOutcome } from "./agreement-outcome.ts";
 import type { AgreementPlan, EqualInstalments } from "./agreement-plan.ts";
+import type { ImpossibleReason, PlanCycle } from "./clear-by.ts";
 import type { Compared } from "./compare.ts";
 import type { NewLoan } from "./new-loan.ts";
-import type { ImpossibleReason, PlanCycle } from "./plan.ts";
 import type { InstalmentOffer, ReliefPart, ReliefRequest } from "./relief-request.ts";
 
 /** Good news, bad news, or neither. */

@@ -1,6 +1,6 @@
 /** `plan --budget`: when a budget clears the debt, and what to ask for so that it does. */
 
-import { paymentsEvery } from "../../advice/plan.ts";
+import { paymentsEvery } from "../../advice/clear-by.ts";
 import {
   GRID_MONTHS,
   type InstalmentOffer,

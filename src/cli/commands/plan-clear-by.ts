@@ -1,6 +1,6 @@
 /** `plan --clear-by`: the smallest payment a day, a week, a month that clears the debt by a date. */
 
-import { type ClearingPlan, clearBy, type ImpossibleReason, PLAN_CYCLES } from "../../advice/plan.ts";
+import { type ClearingPlan, clearBy, type ImpossibleReason, PLAN_CYCLES } from "../../advice/clear-by.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { deletableOn } from "../../law/credit-record.ts";
 import { type Day, formatDay, latest } from "../../loan/day.ts";

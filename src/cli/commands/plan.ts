@@ -7,7 +7,7 @@ import type { LoanOptions } from "../../input/loan-options.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readInstalmentAgreement } from "../../input/strategy-agreements.ts";
-import { addDays, type Day, day, formatDay } from "../../loan/day.ts";
+import { addDays, CENTURY_DAYS, type Day, day, formatDay } from "../../loan/day.ts";
 import type { InstalmentAgreement } from "../../loan/events.ts";
 import { planWordsOf, type Words } from "../../messages/words.ts";
 import type { Platform } from "../../platform.ts";
@@ -121,7 +121,7 @@ function readClearBy(written: string | undefined, asOf: Day, problems: ProblemCo
   if (written === undefined) return null;
   const date = problems.read({ text: written, where: "--clear-by" }, readDate);
   if (date === null) return null;
-  const latest = addDays(asOf, MOST_DAYS);
+  const latest = addDays(asOf, CENTURY_DAYS);
   if (date <= asOf)
     problems.add("--clear-by", { code: "until-not-after-as-of", until: formatDay(date), asOf: formatDay(asOf) });
   else if (date > latest && asOf !== EARLIEST) {
@@ -129,8 +129,6 @@ function readClearBy(written: string | undefined, asOf: Day, problems: ProblemCo
   }
   return date;
 }
-
-const MOST_DAYS = 36_525;
 
 export async function planCommand(
   { request, goal, exitCode }: PlanRequest,

@@ -39,7 +39,7 @@ function summaryDocument(summary: Verdict): { readonly [key: string]: Json } {
     clearedReason: summary.clearedReason,
     paidUntilCleared: yuanOrNull(summary.paidUntilCleared),
     breakEvenPayment: {
-      amount: yuan(summary.breakEvenPayment.amount),
+      amount: yuanOrNull(summary.breakEvenPayment.amount),
       every: cycleName(summary.breakEvenPayment.cycle),
     },
     credit: {

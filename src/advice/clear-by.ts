@@ -3,10 +3,12 @@
 import type { RunTotals } from "../ledger/ledger.ts";
 import { openLoan } from "../ledger/open.ts";
 import { simulate } from "../ledger/simulate.ts";
+import { totalOf } from "../loan/amounts.ts";
 import { addDays, addMonths, civil, type Day, dayInMonth } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
 import type { Cycle, Loan, Payment, PaymentStream } from "../loan/loan.ts";
-import { type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
+import { type Fen, fen, subtract, ZERO } from "../loan/money.ts";
+import { type Attempt, smallestReaching } from "./goal-seek.ts";
 
 export const PLAN_CYCLES = ["day", "week", "month"] as const;
 export type PlanCycle = (typeof PLAN_CYCLES)[number];
@@ -82,86 +84,36 @@ function firstPayment(every: PlanCycle, asOf: Day): Day {
  */
 export function clearBy(loan: Loan, every: PlanCycle, by: Day, dated: readonly Payment[] = []): ClearingPlan {
   const opening = openLoan(loan);
-  const run = (amount: Fen): RunTotals =>
-    simulate(loan, paymentsEvery(every, loan.asOf, amount, dated), { until: by, opening });
-  const alone = run(ZERO);
-  if (alone.clearedOn !== null) return { every, outcome: reached(every, loan, ZERO, alone) };
-  if (firstPayment(every, loan.asOf) > by) return { every, outcome: { kind: "impossible", reason: "no-payment-day" } };
   const payments = paymentCount(every, loan.asOf, by);
-  const most = fen(Math.max(sum(Object.values(alone.opening)), sum(Object.values(alone.closing))));
-  // As charges only grow on what is left, the debt at the end, spread over the payments, is enough where they are taken.
-  const tried = (amount: Fen): TriedRun => ({ amount, totals: run(amount) });
-  const spread = tried(fen(Math.ceil(most / payments)));
-  const enough = spread.totals.clearedOn === null ? tried(most) : spread;
-  const { clearedOn, limitReachedOn } = enough.totals;
-  if (clearedOn === null) {
-    const reason = limitReachedOn === null ? "payments-not-taken" : "limit-reached";
-    return { every, outcome: { kind: "impossible", reason } };
+  const attempt = (amount: Fen): Attempt<RunTotals> => {
+    const totals = simulate(loan, paymentsEvery(every, loan.asOf, amount, dated), { until: by, opening });
+    return { shortfall: shortfallOf(amount, totals, Math.max(1, payments)), result: totals };
+  };
+  const alone = attempt(ZERO).result;
+  if (alone.clearedOn === null && payments === 0) {
+    return { every, outcome: { kind: "impossible", reason: "no-payment-day" } };
   }
-  const found = leastThatClears(run, payments, { amount: ZERO, balance: BigInt(most) }, enough);
-  return { every, outcome: reached(every, loan, found.amount, found.totals) };
+  const most = fen(Math.max(totalOf(alone.opening), totalOf(alone.closing)));
+  const found = smallestReaching({ attempt, start: ({ result }) => annuityOf(result, payments), most });
+  if (found !== null) return { every, outcome: reached(every, loan, found.amount, found.result) };
+  const reason = attempt(most).result.limitReachedOn === null ? "payments-not-taken" : "limit-reached";
+  return { every, outcome: { kind: "impossible", reason } };
 }
 
-/** An amount that was tried, and what it leaves owed at the end, or, below zero, what of its payments is not needed. */
-interface Trial {
-  readonly amount: Fen;
-  readonly balance: bigint;
+/** What is left owed, or (below 0) what of the payments is not needed, for each of them. */
+function shortfallOf(amount: Fen, totals: RunTotals, payments: number): number {
+  if (totals.clearedOn === null) return Math.max(1, Math.ceil(totalOf(totals.closing) / payments));
+  return Math.ceil(totals.payments / payments) - amount;
 }
-
-/** An amount, and what it comes to. */
-interface TriedRun {
-  readonly amount: Fen;
-  readonly totals: RunTotals;
-}
-
-/** After so many guesses the search goes by halves: it always ends, whatever the terms. */
-const GUESSES = 16;
 
 /**
- * Between an amount that does not clear and one that does. What is left falls with the payment nearly in a straight
- * line, so that each guess lies where the line between the two comes to nothing; where one of the two stays, its
- * balance counts half (the Illinois rule), so that it does not stay for long.
+ * The payment of an annuity whose debt grows in a straight line where nothing is paid: with g, the growth until the end
+ * as a share of what is owed now, owed × g ÷ (1 − e^−g) ÷ payments, by the first terms of its series 1 + g/2 + g²/12.
  */
-function leastThatClears(run: (amount: Fen) => RunTotals, payments: number, least: Trial, most: TriedRun): TriedRun {
-  let tooLittle = least;
-  let cleared = most;
-  let enough: Trial = { amount: most.amount, balance: spare(most, payments) };
-  let moved: "tooLittle" | "enough" | null = null;
-  for (let runs = 0; enough.amount - tooLittle.amount > 1; runs += 1) {
-    const amount = runs < GUESSES ? onTheLine(tooLittle, enough) : between(tooLittle, enough, 1n, 2n);
-    const totals = run(amount);
-    if (totals.clearedOn === null) {
-      if (moved === "tooLittle") enough = halved(enough);
-      moved = "tooLittle";
-      tooLittle = { amount, balance: BigInt(sum(Object.values(totals.closing))) };
-    } else {
-      if (moved === "enough") tooLittle = halved(tooLittle);
-      moved = "enough";
-      cleared = { amount, totals };
-      enough = { amount, balance: spare(cleared, payments) };
-    }
-  }
-  return cleared;
-}
-
-function halved({ amount, balance }: Trial): Trial {
-  return { amount, balance: balance / 2n };
-}
-
-function onTheLine(tooLittle: Trial, enough: Trial): Fen {
-  const rise = tooLittle.balance - enough.balance;
-  return rise <= 0n ? between(tooLittle, enough, 1n, 2n) : between(tooLittle, enough, tooLittle.balance, rise);
-}
-
-/** The amount so far on the way from one to the other, neither of the two. */
-function between(from: Trial, to: Trial, part: bigint, whole: bigint): Fen {
-  const way = Number((BigInt(to.amount - from.amount) * part) / whole);
-  return fen(Math.min(to.amount - 1, from.amount + Math.max(1, way)));
-}
-
-/** What would be left over if the payments went on to the date. */
-function spare({ amount, totals }: TriedRun, payments: number): bigint {
-  return BigInt(totals.payments) - BigInt(amount) * BigInt(payments);
+function annuityOf({ opening, closing }: RunTotals, payments: number): number {
+  const owed = totalOf(opening);
+  const growth = Math.max(0, totalOf(closing) - owed);
+  return Math.ceil((owed + growth / 2 + (owed === 0 ? 0 : (growth * growth) / (12 * owed))) / payments);
 }
 
 function reached(every: PlanCycle, loan: Loan, amount: Fen, totals: RunTotals): ClearingPlan["outcome"] {
