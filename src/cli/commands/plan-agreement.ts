@@ -2,6 +2,7 @@
 
 import { type AgreementOutcome, agreementOutcome, type Standing } from "../../advice/agreement-outcome.ts";
 import { type AgreementPlan, agreementPlan, amountOf, equalInstalments } from "../../advice/agreement-plan.ts";
+import { letterContent, letterLender } from "../../advice/letter.ts";
 import { isBeyondCardRules } from "../../advice/relief-request.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { deletableOn } from "../../law/credit-record.ts";
@@ -39,7 +40,7 @@ export async function planAgreement(
   const text =
     print === "calendar"
       ? calendarText(agreementCalendar(plan, letter))
-      : presentPage(letterPage(plan, request.product.lender, letter), output);
+      : presentPage(letterPage(letterContent(plan, letterLender(request.loan, request.product)), letter), output);
   return { kind: "done", text, notes: beyondCardRules, exitCode: 0 };
 }
 
