@@ -7,7 +7,7 @@ import { totalOf } from "../loan/amounts.ts";
 import { addDays, addMonths, civil, type Day, dayInMonth } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
 import type { Cycle, Loan, Payment, PaymentStream } from "../loan/loan.ts";
-import { type Fen, fen, subtract, ZERO } from "../loan/money.ts";
+import { type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
 import { type Attempt, smallestReaching } from "./goal-seek.ts";
 
 export const PLAN_CYCLES = ["day", "week", "month"] as const;
@@ -87,7 +87,7 @@ export function clearBy(loan: Loan, every: PlanCycle, by: Day, dated: readonly P
   const payments = paymentCount(every, loan.asOf, by);
   const attempt = (amount: Fen): Attempt<RunTotals> => {
     const totals = simulate(loan, paymentsEvery(every, loan.asOf, amount, dated), { until: by, opening });
-    return { shortfall: shortfallOf(amount, totals, Math.max(1, payments)), result: totals };
+    return { shortfall: shortfallOf(amount, totals, Math.max(1, payments), dated), result: totals };
   };
   const alone = attempt(ZERO).result;
   if (alone.clearedOn === null && payments === 0) {
@@ -101,9 +101,11 @@ export function clearBy(loan: Loan, every: PlanCycle, by: Day, dated: readonly P
 }
 
 /** What is left owed, or (below 0) what of the payments is not needed, for each of them. */
-function shortfallOf(amount: Fen, totals: RunTotals, payments: number): number {
-  if (totals.clearedOn === null) return Math.max(1, Math.ceil(totalOf(totals.closing) / payments));
-  return Math.ceil(totals.payments / payments) - amount;
+function shortfallOf(amount: Fen, totals: RunTotals, payments: number, dated: readonly Payment[]): number {
+  const { clearedOn, closing } = totals;
+  if (clearedOn === null) return Math.max(1, Math.ceil(totalOf(closing) / payments));
+  const beside = sum(dated.filter(({ date }) => date <= clearedOn).map((payment) => payment.amount));
+  return Math.min(0, Math.ceil((totals.payments - beside) / payments) - amount);
 }
 
 /**

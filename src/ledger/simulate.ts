@@ -124,6 +124,12 @@ export class Run {
     return fen(total);
   }
 
+  /** The last due date in force: an agreement's own while it is kept, an earlier one where the loan was called in. */
+  get lastDue(): Day {
+    const { due, count } = this.#state;
+    return due[count - 1] as Day;
+  }
+
   /** Days overdue at the last close. */
   get daysOverdue(): number {
     return daysOverdue(this.#state, this.#today);
