@@ -5,6 +5,7 @@ import type { LedgerColumn } from "../../cli/commands/ledger-table.ts";
 import type { Category } from "../../law/classification.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
+import type { Product } from "../../loan/products/product.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 
@@ -185,8 +186,8 @@ export const nextCommand: string = "Next: what this money can do, and what to as
 
 export const assumptionsTitle: string = "Assumed, not given";
 /** `product`: its title where its terms are taken, else null. */
-export const estimated = (product: string | null): string =>
-  `These figures are estimated${product === null ? "" : ` by the usual terms of ${product}`}; what your lender's app or statement shows wins. What was assumed is listed at the end.`;
+export const estimated = (product: Product["title"] | null): string =>
+  `These figures are estimated${product === null ? "" : ` by the usual terms of ${product.en}`}; what your lender's app or statement shows wins. What was assumed is listed at the end.`;
 export const leftOut = (titles: readonly string[]): string =>
   `Left out for width: ${titles.join(", ")}. A wider terminal or --csv shows them.`;
 export const paymentsStandAside: string =
