@@ -4,7 +4,7 @@ export * from "./advice/agreement-plan.ts";
 export * from "./advice/break-even.ts";
 export * from "./advice/clear-by.ts";
 export * from "./advice/compare.ts";
-export * from "./advice/cost-lines.ts";
+export * from "./advice/cost-of-arrears.ts";
 export * from "./advice/projection.ts";
 export * from "./advice/relief-request.ts";
 export * from "./advice/run-report.ts";

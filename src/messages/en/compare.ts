@@ -56,7 +56,9 @@ const ASSUMED = {
 export function compareFindings(nameOf: (row: Compared) => string): FindingWords<CompareFinding> {
   const names = (rows: readonly Compared[]): string => rows.map(nameOf).join("; ");
   const deleted = ({ summary }: Compared): string =>
-    summary.credit.deletableOn === null ? "" : `, record deleted after ${formatDay(summary.credit.deletableOn)}`;
+    summary.credit === null || summary.credit.deletableOn === null
+      ? ""
+      : `, record deleted after ${formatDay(summary.credit.deletableOn)}`;
   return {
     "compared-over": ({ owed, days, until }) =>
       until === null

@@ -1,9 +1,9 @@
 /** English: what `plan` says. */
 
 import type { AgreementPlan, EqualInstalments } from "../../advice/agreement-plan.ts";
+import type { ImpossibleReason, PlanCycle } from "../../advice/clear-by.ts";
 import type { PlanFinding } from "../../advice/findings.ts";
 import type { HardshipNote } from "../../advice/hardship.ts";
-import type { ImpossibleReason, PlanCycle } from "../../advice/clear-by.ts";
 import type { ReliefPart, Waives } from "../../advice/relief-request.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Fraction } from "../../loan/money.ts";

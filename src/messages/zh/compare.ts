@@ -59,7 +59,9 @@ const ASSUMED = {
 export const compareFindings: typeof English.compareFindings = (nameOf) => {
   const names = (rows: readonly Compared[]): string => rows.map(nameOf).join("、");
   const deleted = ({ summary }: Compared): string =>
-    summary.credit.deletableOn === null ? "" : `（逾期记录 ${formatDay(summary.credit.deletableOn)} 之后自动删除）`;
+    summary.credit === null || summary.credit.deletableOn === null
+      ? ""
+      : `（逾期记录 ${formatDay(summary.credit.deletableOn)} 之后自动删除）`;
   return {
     "compared-over": ({ owed, days, until }) =>
       until === null
