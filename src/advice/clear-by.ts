@@ -24,7 +24,8 @@ export interface ClearingPlan {
         readonly totalCost: Fen;
         readonly principalFirstFell: Day | null;
         readonly clearedOn: Day;
-        readonly everOverdue: boolean;
+        /** The day from which nothing is overdue any more; null where nothing ever was. */
+        readonly overdueEndedOn: Day | null;
       }
     | { readonly kind: "impossible"; readonly reason: ImpossibleReason };
 }
@@ -119,7 +120,7 @@ function annuityOf({ opening, closing }: RunTotals, payments: number): number {
 }
 
 function reached(every: PlanCycle, loan: Loan, amount: Fen, totals: RunTotals): ClearingPlan["outcome"] {
-  const { clearedOn, principalFirstFell, opening, everOverdue } = totals;
+  const { clearedOn, principalFirstFell, opening, overdueEndedOn } = totals;
   // What nobody takes is not paid.
   const paid = subtract(totals.payments, totals.unapplied);
   if (clearedOn === null) throw new Error("a plan that clears has no day on which it does");
@@ -131,7 +132,7 @@ function reached(every: PlanCycle, loan: Loan, amount: Fen, totals: RunTotals): 
     totalCost: subtract(paid, opening.principal),
     principalFirstFell,
     clearedOn,
-    everOverdue,
+    overdueEndedOn,
   };
 }
 

@@ -5,6 +5,7 @@ import type { MonthsOverdue, StatusCode } from "../law/credit-record.ts";
 import type { Day } from "../loan/day.ts";
 import type { Component, Cycle, PaymentStream } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
+import type { AssumedOffer } from "../loan/strategy.ts";
 import type { AgreementOutcome } from "./agreement-outcome.ts";
 import type { AgreementPlan, EqualInstalments } from "./agreement-plan.ts";
 import type { ImpossibleReason, PlanCycle } from "./clear-by.ts";
@@ -109,9 +110,6 @@ export type RunFinding =
       readonly closingTotal: Fen;
       readonly clearedOn: Day | null;
     });
-
-/** What the tool itself took of a new loan: all of it, what the user left unnamed, or nothing. */
-export type AssumedOffer = "offer" | "unnamed" | "nothing";
 
 /** Said of a comparison. */
 export type CompareFinding =
