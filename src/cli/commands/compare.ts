@@ -92,7 +92,9 @@ export async function compareCommand(asked: CompareRequest, common: Words, outpu
   const nameOf = ({ strategy: { name } }: Compared): string => (isUsual ? defaults[name as DefaultStrategy] : name);
   const table = compareTable({ rows, baseline, words: { columns, proposalMark, never }, nameOf });
   const comparison = { loan, until, compared, baseline, isUsual };
-  const says = wordsFor((row) => `${quotes[0]}${nameOf(row)}${quotes[1]}${isProposal(row.strategy) ? proposalMark : ""}`);
+  const says = wordsFor(
+    (row) => `${quotes[0]}${nameOf(row)}${quotes[1]}${isProposal(row.strategy) ? proposalMark : ""}`,
+  );
   const sections = (): readonly Section[] => [
     ...findingsSection([comparedOver(comparison)], says, loan.name),
     { kind: "table", table },

@@ -12,7 +12,17 @@ import { ratio } from "../../loan/money.ts";
 import type { PlanWords } from "../../messages/words.ts";
 import { formatMoney } from "../../output/figures.ts";
 import { type Json, yuan } from "../../output/json.ts";
-import { type Cell, type Column, count, label, money, type Section, share, type Table, text } from "../../output/page.ts";
+import {
+  type Cell,
+  type Column,
+  count,
+  label,
+  money,
+  type Section,
+  share,
+  type Table,
+  text,
+} from "../../output/page.ts";
 import { type Outcome, refused } from "../command-result.ts";
 import { type OutputSettings, present } from "../present.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
@@ -69,10 +79,7 @@ function asNumber({ numerator, denominator }: InstalmentOffer["waivedShare"]): n
 }
 
 /** For people the grid is one: months down, shares across; penalty alone apart, where there are other charges. */
-function gridSections(
-  { offers, owed, months, monthly }: BudgetPlan,
-  { plan: says }: PlanWords,
-): readonly Section[] {
+function gridSections({ offers, owed, months, monthly }: BudgetPlan, { plan: says }: PlanWords): readonly Section[] {
   const others = CHARGES.some((component) => component !== "penalty" && owed[component] > 0);
   const kinds = owed.penalty > 0 && others ? (["charges", "penalty"] as const) : (["charges"] as const);
   return kinds.map((waives): Section => {

@@ -6,7 +6,17 @@ import { runReport } from "../../advice/run-report.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { PlanWords } from "../../messages/words.ts";
-import { type Cell, type Column, count, date, EMPTY, label, money, type Section, type Table } from "../../output/page.ts";
+import {
+  type Cell,
+  type Column,
+  count,
+  date,
+  EMPTY,
+  label,
+  money,
+  type Section,
+  type Table,
+} from "../../output/page.ts";
 import { type Outcome, refused } from "../command-result.ts";
 import { type OutputSettings, present } from "../present.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";

@@ -147,7 +147,7 @@ export async function planCommand(
     }
     case "agreement": {
       const { planAgreement } = await import("./plan-agreement.ts");
-      return planAgreement(request, goal.agreement, goal.print, words, output);
+      return await planAgreement(request, goal.agreement, goal.print, words, output);
     }
     default:
       return goal satisfies never;

@@ -73,7 +73,7 @@ export const termWords: { readonly [field in TermField]: (written: string) => st
     if (days === "0") return "no grace days";
     return kind === "skip" ? `penalty starts after ${days} grace days` : `no penalty if paid within ${days} grace days`;
   },
-  lateFees: none("no late fee"),
+  lateFees: none("none"),
   caps: none("none"),
   minimum: none("not known"),
   accelerateAfter: none("not by itself"),

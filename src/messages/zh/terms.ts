@@ -68,8 +68,8 @@ export const termWords: typeof English.termWords = {
     if (days === "0") return "没有宽限期";
     return kind === "skip" ? `宽限 ${days} 天后才起算罚息` : `宽限 ${days} 天，期内还清不计罚息`;
   },
-  lateFees: none("没有违约金"),
-  caps: none("没有上限"),
+  lateFees: none("无"),
+  caps: none("无"),
   minimum: none("不知道"),
   accelerateAfter: none("不会自动提前到期"),
   rateDecimals: none("全部保留"),
