@@ -11,7 +11,7 @@ import type {
 } from "../loan/events.ts";
 import { CHARGES, COMPONENTS, type PenaltyTier, type Terms, USUAL_ROUNDING } from "../loan/loan.ts";
 import { add, divideHalfUp, type Fen, fen, least, shareOf, subtract, ZERO } from "../loan/money.ts";
-import { fraction, rate } from "../loan/rate.ts";
+import { rate } from "../loan/rate.ts";
 import { interestBetween, type ScheduledInstalment, scheduleOver } from "../loan/schedule.ts";
 import { allocate, orderInForce } from "./allocation.ts";
 import { rescaleAccounts } from "./exact-accounts.ts";
@@ -280,12 +280,3 @@ function refinance(old: LoanState, refinancing: Refinancing, day: Day): LoanStat
   findOldest(state);
   return state;
 }
-
-/** Takes nothing away from the shares given; a start for those who waive one thing only. */
-export const WAIVE_NOTHING: WaivedShares = {
-  fee: fraction(0n, 1n),
-  penalty: fraction(0n, 1n),
-  compound: fraction(0n, 1n),
-  interest: fraction(0n, 1n),
-  principal: fraction(0n, 1n),
-};

@@ -47,8 +47,12 @@ export interface RunTotals {
   readonly principalFirstFell: Day | null;
   readonly clearedOn: Day | null;
   readonly lastPaymentOn: Day | null;
-  /** First day on which anything was overdue in the run, or at its start. */
+  /** Something was overdue at the start or at the close of a day of the run: due, and not paid on its due date. */
   readonly everOverdue: boolean;
+  /** The day since whose close nothing has been overdue; null while something is, or where nothing ever was. */
+  readonly overdueEndedOn: Day | null;
+  /** What lay above a cap and was not posted. */
+  readonly capped: Fen;
   /** Days on which an agreement broke. */
   readonly brokenOn: readonly Day[];
   /** The run stopped because a balance passed the engine's limit. */

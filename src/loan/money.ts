@@ -13,9 +13,15 @@ export const BALANCE_LIMIT = 4_000_000_000_000_000 as Fen;
 
 export const ZERO = 0 as Fen;
 
+/** An amount is greater than can be counted exactly: absurd rates or amounts, that is for the user to mend. */
+export class LimitReached extends Error {}
+
 /** Brands a number that is known to be whole fen. Throws where it is not: that is our mistake, never the user's. */
 export function fen(amount: number): Fen {
-  if (!Number.isSafeInteger(amount)) throw new Error(`not a whole number of fen: ${amount}`);
+  if (!Number.isSafeInteger(amount)) {
+    if (Math.abs(amount) > Number.MAX_SAFE_INTEGER) throw new LimitReached(`beyond what is counted exactly: ${amount}`);
+    throw new Error(`not a whole number of fen: ${amount}`);
+  }
   return (amount === 0 ? 0 : amount) as Fen;
 }
 

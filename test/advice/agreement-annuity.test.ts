@@ -3,7 +3,8 @@
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { agreedSchedule, refinancedSchedule, WAIVE_NOTHING } from "../../src/ledger/agreements.ts";
+import { agreedSchedule, refinancedSchedule } from "../../src/ledger/agreements.ts";
+import { WAIVE_NOTHING } from "../../src/loan/offers.ts";
 import { formatDay } from "../../src/loan/day.ts";
 import type { InstalmentAgreement, Refinancing } from "../../src/loan/events.ts";
 import { type Fen, fen, ZERO } from "../../src/loan/money.ts";

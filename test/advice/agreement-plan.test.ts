@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type AgreementPlan, agreementPlan, amountOf, equalInstalments } from "../../src/advice/agreement-plan.ts";
-import { WAIVE_NOTHING } from "../../src/ledger/agreements.ts";
+import { WAIVE_NOTHING } from "../../src/loan/offers.ts";
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/simulate.ts";
 import { addDays, addMonths, civil, type Day } from "../../src/loan/day.ts";

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clearBy, PLAN_CYCLES, type PlanCycle, paymentsEvery } from "../../src/advice/plan.ts";
+import { clearBy, PLAN_CYCLES, type PlanCycle, paymentsEvery } from "../../src/advice/clear-by.ts";
 import type { RunTotals } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/simulate.ts";
 import { addDays, addMonths, type Day, formatDay } from "../../src/loan/day.ts";
