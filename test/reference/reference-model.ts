@@ -1388,7 +1388,16 @@ function livedAgain({ loan, paidOn }: Books, agreed: readonly Agreed[], until: D
 export interface ReferenceRun {
   /** What is owed at the close of `asOf`, before anything agreed on that day. */
   readonly opening: ByComponent;
+  readonly closing: ByComponent;
   readonly daysOverdueAtStart: number;
+  readonly daysOverdueAtEnd: number;
+  readonly accrued: ByComponent;
+  readonly charged: ByComponent;
+  readonly waived: ByComponent;
+  readonly refinanced: ByComponent;
+  readonly paid: ByComponent;
+  readonly payments: Fen;
+  readonly unapplied: Fen;
   readonly rows: readonly LedgerRow[];
   readonly clearedOn: Day | null;
   /** Whether anything due was left unpaid over a night, before the run or in it. */
@@ -1410,7 +1419,7 @@ export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceR
   let books = openBooks(loan, events.agreements, new Map());
   const opening = inFen(owedOn(books.parts));
   const daysOverdueAtStart = daysOverdueOn(books.parts, loan.asOf);
-  let flows = copyOfFlows(books.flows);
+  let then = copyOfFlows(books.flows);
   agree(books, loan.asOf);
   close(books, loan.asOf);
   const rows: LedgerRow[] = [];
@@ -1427,23 +1436,33 @@ export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceR
     liveUntilPayments(books, day);
     payOnDay(books, events, day);
     close(books, day);
-    if (books.flows.payments > flows.payments) lastPaymentOn = day;
-    rows.push(rowOf(books, flows, day));
-    flows = copyOfFlows(books.flows);
+    if (books.flows.payments > then.payments) lastPaymentOn = day;
+    rows.push(rowOf(books, then, day));
+    then = copyOfFlows(books.flows);
     if (isOver(books, day)) clearedOn = day;
   }
+  const { flows } = books;
   const end = rows.at(-1)?.date ?? loan.asOf;
   return {
     opening,
+    closing: inFen(owedOn(books.parts)),
     daysOverdueAtStart,
+    daysOverdueAtEnd: daysOverdueOn(books.parts, end),
+    accrued: inFen(flows.accrued),
+    charged: inFen(flows.charged),
+    waived: inFen(flows.waived),
+    refinanced: inFen(flows.refinanced),
+    paid: inFen(flows.paid),
+    payments: asFen(flows.payments),
+    unapplied: asFen(flows.unapplied),
     rows,
     clearedOn,
     everOverdue,
     brokenOn,
-    principalDays: books.flows.principalDays,
-    principalFirstFell: books.flows.principalFirstFell,
+    principalDays: flows.principalDays,
+    principalFirstFell: flows.principalFirstFell,
     lastPaymentOn,
-    capped: asFen(books.flows.capped),
+    capped: asFen(flows.capped),
     unearned: asFen(sum(books.parts.map((part) => unearnedOf(books, part, end)))),
   };
 }
