@@ -6,11 +6,11 @@ import { FLAGS, OPTIONS, type OptionKey } from "./options.ts";
 const CARRIED_GROUPS: ReadonlySet<string> = new Set(["first", "loan", "balances", "terms"]);
 const LEFT: ReadonlySet<OptionKey> = new Set(["daily", "days"]);
 
-/** Its parts, none of which may be broken: `overdue-sim plan`, `--principal 50000`, … */
+/** Its parts, none of which may be broken: `overdue-sim plan`, `--principal 50000`, … An option of null takes no value. */
 export function nextCommand(
   command: "plan",
   typed: Readonly<Record<string, unknown>>,
-  added: readonly (readonly [OptionKey, string])[],
+  added: readonly (readonly [OptionKey, string | null])[],
 ): readonly string[] {
   const keys = OPTIONS[command].flatMap(([group, own]) => (CARRIED_GROUPS.has(group) ? own : []));
   const carried = [...keys.filter((key) => !LEFT.has(key)), "lang" as const].flatMap((key) => {
@@ -20,7 +20,9 @@ export function nextCommand(
   });
   return [
     `overdue-sim ${command}`,
-    ...[...carried, ...added].map(([key, value]) => `${longFlag(key)} ${shellQuoted(value)}`),
+    ...[...carried, ...added].map(([key, value]) =>
+      value === null ? longFlag(key) : `${longFlag(key)} ${shellQuoted(value)}`,
+    ),
   ];
 }
 

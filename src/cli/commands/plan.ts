@@ -42,6 +42,8 @@ export interface PlanRequest {
   readonly request: LoanRequest;
   readonly goal: PlanGoal;
   readonly exitCode: boolean;
+  /** The options as typed, from which the next command is made. */
+  readonly typed: Readonly<Record<string, unknown>>;
 }
 
 const GOALS = [
@@ -60,7 +62,7 @@ export function readPlan(options: PlanOptions, platform: Platform): Result<PlanR
   const goal = readGoal(options, isGridMonths, loan.asOf, problems);
   if (request === null || goal === null) return problems.result<PlanRequest>(null);
   const counted = goal.kind === "clear-by" ? request : withFutureInterest(request);
-  return problems.result({ request: counted, goal, exitCode: options.exitCode === true });
+  return problems.result({ request: counted, goal, exitCode: options.exitCode === true, typed: { ...options } });
 }
 
 function readGoal(
@@ -131,7 +133,7 @@ function readClearBy(written: string | undefined, asOf: Day, problems: ProblemCo
 }
 
 export async function planCommand(
-  { request, goal, exitCode }: PlanRequest,
+  { request, goal, exitCode, typed }: PlanRequest,
   common: Words,
   output: OutputSettings,
 ): Promise<Outcome> {
@@ -143,7 +145,7 @@ export async function planCommand(
     }
     case "budget": {
       const { planBudget } = await import("./plan-budget.ts");
-      return await planBudget(request, goal.budget, goal.months, exitCode, words, output);
+      return await planBudget({ request, typed, exitCode }, goal.budget, goal.months, words, output);
     }
     case "agreement": {
       const { planAgreement } = await import("./plan-agreement.ts");
