@@ -32,8 +32,8 @@ export type RunFinding =
       readonly unearned: Fen;
       readonly daysOverdue: number;
     })
-  /** Does it help: whether more or less is owed at the end of the run. `paid` may be 0. */
-  | (Of<"debt-shrinks" | "debt-stands-still" | "debt-grows"> & {
+  /** Does it help: whether more or less is owed at the end of the run; `for-now`: yet it is never cleared. `paid` may be 0. */
+  | (Of<"debt-shrinks" | "debt-shrinks-for-now" | "debt-stands-still" | "debt-grows"> & {
       readonly from: Day;
       readonly to: Day;
       readonly days: number;

@@ -35,7 +35,7 @@ export function backgroundFindings(
 ): readonly RunFinding[] {
   const { yearlyCost, chargesEarned, costLines, capped } = report.summary();
   const findings: RunFinding[] = [];
-  if (yearlyCost !== null) {
+  if (yearlyCost !== null && chargesEarned > 0) {
     const lateFees = areLateFeesKnown ? "counted" : "unknown";
     findings.push({ code: "yearly-cost", tone: "plain", charges: chargesEarned, share: yearlyCost, lateFees });
     for (const { name: line, yearlyRate, above } of costLines) {
@@ -70,7 +70,9 @@ function changes(summary: Summary): readonly RunFinding[] {
   if (days > 0) {
     const perDay = fen(Math.round(Math.abs(change) / days));
     const figures = { from, to, days, paid, before, after, perDay };
-    if (change < 0) findings.push({ code: "debt-shrinks", tone: "good", ...figures });
+    const isForNow = summary.clearedOn === null;
+    if (change < 0 && isForNow) findings.push({ code: "debt-shrinks-for-now", tone: "plain", ...figures });
+    else if (change < 0) findings.push({ code: "debt-shrinks", tone: "good", ...figures });
     else if (change > 0) findings.push({ code: "debt-grows", tone: "bad", ...figures });
     else findings.push({ code: "debt-stands-still", tone: "bad", ...figures });
   }

@@ -56,6 +56,7 @@ export const FLAGS = {
   budget: "--budget <amount/period>",
   agreement: "--agreement <spec>",
   letter: "--letter",
+  assumptions: "--assumptions",
   ics: "--ics",
   every: "--every <period>",
   exitCode: "--exit-code",
@@ -142,12 +143,20 @@ const OUTPUT_KEYS: readonly OptionKey[] = ["format", "csv", "json", "output", "l
 
 /** The options of each command, in the order of its help. */
 export const OPTIONS: { readonly [name in CommandName]: readonly (readonly [GroupKey, readonly OptionKey[]])[] } = {
-  simulate: [...LOAN_GROUPS, ["strategies", ["strategy"]], ["output", ["every", "exitCode", ...OUTPUT_KEYS]]],
-  compare: [["strategies", ["strategy", "scenarios", "baseline", "sort"]], ...LOAN_GROUPS, ["output", OUTPUT_KEYS]],
+  simulate: [
+    ...LOAN_GROUPS,
+    ["strategies", ["strategy"]],
+    ["output", ["every", "assumptions", "exitCode", ...OUTPUT_KEYS]],
+  ],
+  compare: [
+    ["strategies", ["strategy", "scenarios", "baseline", "sort"]],
+    ...LOAN_GROUPS,
+    ["output", ["assumptions", ...OUTPUT_KEYS]],
+  ],
   plan: [
     ["plan", ["clearBy", "budget", "agreement", "letter", "ics"]],
     ...LOAN_GROUPS,
-    ["output", ["exitCode", ...OUTPUT_KEYS]],
+    ["output", ["assumptions", "exitCode", ...OUTPUT_KEYS]],
   ],
   products: [["output", OUTPUT_KEYS]],
 };

@@ -22,6 +22,8 @@ export interface Result {
 export interface OutputSettings {
   readonly format: Format;
   readonly byteOrderMark: boolean;
+  /** The list of what was assumed comes before the answer. */
+  readonly areAssumptionsFirst: boolean;
   readonly style: TextStyle;
   /** Draws the tables of a page; null: the plain streamed ones. */
   readonly drawTable: DrawTable | null;

@@ -66,6 +66,7 @@ async function runAndWrite(asked: ToRun, words: Words): Promise<void> {
   const settings: OutputSettings = {
     format: output.ok ? output.value.format : "table",
     byteOrderMark: output.ok && output.value.byteOrderMark,
+    areAssumptionsFirst: options["assumptions"] === true,
     style: {
       width: path === null ? widthOf() : null,
       styles: await stylesOf(levelOf(options, path)),
@@ -95,7 +96,7 @@ async function runCommand(
       const request = readSimulate(typed.options, platform());
       if (!request.ok) return { kind: "refused", problems: [...problems, ...request.problems] };
       if (problems.length > 0) return { kind: "refused", problems };
-      return simulateCommand(request.value, words, settings);
+      return await simulateCommand(request.value, words, settings);
     }
     case "compare": {
       const { readCompare, compareCommand } = await import("./commands/compare.ts");

@@ -139,15 +139,15 @@ export async function planCommand(
   switch (goal.kind) {
     case "clear-by": {
       const { planClearBy } = await import("./plan-clear-by.ts");
-      return planClearBy(request, goal.date, exitCode, words, output);
+      return await planClearBy(request, goal.date, exitCode, words, output);
     }
     case "budget": {
       const { planBudget } = await import("./plan-budget.ts");
-      return planBudget(request, goal.budget, goal.months, exitCode, words, output);
+      return await planBudget(request, goal.budget, goal.months, exitCode, words, output);
     }
     case "agreement": {
       const { planAgreement } = await import("./plan-agreement.ts");
-      return planAgreement(request, goal.agreement, goal.print, words, output);
+      return await planAgreement(request, goal.agreement, goal.print, words, output);
     }
     default:
       return goal satisfies never;

@@ -5,6 +5,7 @@ import type { LedgerColumn } from "../../cli/commands/ledger-table.ts";
 import type { Category } from "../../law/classification.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
+import type { Product } from "../../loan/products/product.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 
@@ -80,9 +81,11 @@ const classOf = (category: Category | null): string =>
     ? ""
     : ` By days alone a bank puts it into the class “${categories[category]}”, the ${RANKS[category]} of five.`;
 
-/** `91 to 120 days` */
-function daysOfCode(code: number): string {
-  return code === 7 ? "more than 180 days" : `${30 * code - 29} to ${30 * code} days`;
+/** What a month's code means; 0 where nothing is overdue any more when the month ends. */
+function codeOf(code: number): string {
+  if (code === 0) return "; by the end of that month nothing is overdue any more";
+  const meaning = code === 7 ? "more than 180 days" : `${30 * code - 29} to ${30 * code} days`;
+  return `; for that month the credit report shows ${code}, which means ${meaning} overdue at its end (7 is the highest)`;
 }
 
 const WAIVERS_THEN = {
@@ -111,12 +114,16 @@ export const runFindings: FindingWords<RunFinding> = {
   },
   "debt-shrinks": ({ to, days: count, paid, before, after, perDay }) =>
     `Yes, this helps: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}, ${formatMoney(perDay)} a day on average.`,
+  "debt-shrinks-for-now": ({ to, days: count, paid, before, after }) =>
+    `Only for now: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}; it is not cleared this way.`,
   "debt-stands-still": ({ to, days: count, paid, after }) =>
     `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt is the same, ${formatMoney(after)}.`,
   "debt-grows": ({ to, days: count, paid, before, after, perDay }) =>
     `No, this does not help: by ${formatDay(to)}, with ${paid === 0 ? "nothing" : formatMoney(paid)} paid in ${days(count)}, the whole debt goes up from ${formatMoney(before)} to ${formatMoney(after)}, ${formatMoney(perDay)} a day on average.`,
   "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share }) => {
     const beyond = unapplied === 0 ? "" : `; ${formatMoney(unapplied)} is more than is owed or taken`;
+    if (toCharges === 0)
+      return `Of the ${formatMoney(paid)} paid, ${formatMoney(toPrincipal)} reaches the principal${beyond}.`;
     return toPrincipal === 0
       ? `Of the ${formatMoney(paid)} paid, nothing reaches the principal: ${formatMoney(toCharges)} goes to charges${beyond}.`
       : `Of the ${formatMoney(paid)} paid, ${formatMoney(toPrincipal)} (${shortPercent(share)}) reaches the principal and ${formatMoney(toCharges)} goes to charges${beyond}.`;
@@ -144,7 +151,7 @@ export const runFindings: FindingWords<RunFinding> = {
   "break-even-none": ({ cycle: every }) =>
     `No constant amount ${cycle(every)} keeps the debt from growing: some charges come before the payment.`,
   overdue: ({ on, days: count, statusCode, category, isForecast }) =>
-    `Credit record: on ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the loan is ${days(count)} overdue; the credit report shows the month as ${statusCode}, which means ${daysOfCode(statusCode)} overdue (7 is the highest).${classOf(category)} Paying a part does not stop the days from counting.`,
+    `Credit record: on ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the loan is ${days(count)} overdue${codeOf(statusCode)}.${classOf(category)} Paying a part does not stop the days from counting.`,
   "not-overdue": ({ on, category }) =>
     `Credit record: on ${formatDay(on)} nothing is overdue.${category === null || category === "normal" ? "" : classOf(category).replace(" By days alone a", " After an agreement a")}`,
   "record-kept": ({ deletableOn }) =>
@@ -185,8 +192,8 @@ export const nextCommand: string = "Next: what this money can do, and what to as
 
 export const assumptionsTitle: string = "Assumed, not given";
 /** `product`: its title where its terms are taken, else null. */
-export const estimated = (product: string | null): string =>
-  `These figures are estimated${product === null ? "" : ` by the usual terms of ${product}`}; what your lender's app or statement shows wins. What was assumed is listed at the end.`;
+export const estimated = (product: Product["title"] | null): string =>
+  `These figures are estimated${product === null ? "" : ` by the usual terms of ${product.en}`}; what your lender's app or statement shows wins. What was assumed is listed at the end.`;
 export const leftOut = (titles: readonly string[]): string =>
   `Left out for width: ${titles.join(", ")}. A wider terminal or --csv shows them.`;
 export const paymentsStandAside: string =

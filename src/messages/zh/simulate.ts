@@ -16,11 +16,11 @@ export const ledgerColumns: typeof English.ledgerColumns = {
   charged: "新增费用",
   waived: "减免",
   payment: "还款",
-  to_fee: "冲费用",
-  to_penalty: "冲罚息",
-  to_compound: "冲复利",
-  to_interest: "冲利息",
-  to_principal: "冲本金",
+  to_fee: "还费用",
+  to_penalty: "还罚息",
+  to_compound: "还复利",
+  to_interest: "还利息",
+  to_principal: "还本金",
   unapplied: "多余款",
   fee: "欠费用",
   penalty: "欠罚息",
@@ -29,7 +29,7 @@ export const ledgerColumns: typeof English.ledgerColumns = {
   principal: "本金",
   total_owed: "欠款合计",
   paid_so_far: "累计已还",
-  principal_paid_so_far: "累计还本",
+  principal_paid_so_far: "累计还本金",
 };
 
 export const cardLedgerColumns: typeof English.cardLedgerColumns = {
@@ -37,9 +37,9 @@ export const cardLedgerColumns: typeof English.cardLedgerColumns = {
   accrued_interest: "新增透支利息",
   accrued_penalty: "新增逾期透支利息",
   charged: "新增违约金及费用",
-  to_fee: "冲违约金及费用",
-  to_penalty: "冲逾期透支利息",
-  to_interest: "冲透支利息",
+  to_fee: "还违约金及费用",
+  to_penalty: "还逾期透支利息",
+  to_interest: "还透支利息",
   fee: "欠违约金及费用",
   penalty: "欠逾期透支利息",
   interest: "欠透支利息",
@@ -75,8 +75,10 @@ const RANKS: Readonly<Record<Category, string>> = {
 const named = (category: Category): string => `“${categories[category]}”（银行口径，五类中的第${RANKS[category]}类）`;
 const classOf = (category: Category | null): string => (category === null ? "" : `按天数计为${named(category)}。`);
 
-function daysOfCode(code: number): string {
-  return code === 7 ? "180 天以上" : `${30 * code - 29}–${30 * code} 天`;
+function codeOf(code: number): string {
+  if (code === 0) return "；到那个月月底已不再逾期";
+  const meaning = code === 7 ? "180 天以上" : `${30 * code - 29}–${30 * code} 天`;
+  return `；征信报告上那个月显示 ${code}，意思是月底逾期 ${meaning}（最高 7）`;
 }
 
 const WAIVERS_THEN = { keep: "；已减免的不再追回", restore: "；已减免的重新计入欠款" } as const;
@@ -100,24 +102,27 @@ export const runFindings: typeof English.runFindings = {
   },
   "debt-shrinks": ({ to, days, paid, before, after, perDay }) =>
     `这样还有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，平均每天少 ${formatMoney(perDay)} 元。`,
+  "debt-shrinks-for-now": ({ to, days, paid, before, after }) =>
+    `只是暂时有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，但这样还不清。`,
   "debt-stands-still": ({ to, days, paid, after }) =>
     `这样还没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款还是 ${formatMoney(after)} 元。`,
   "debt-grows": ({ to, days, paid, before, after, perDay }) =>
     `${paid === 0 ? "不还" : "这样还"}没有用：到 ${formatDay(to)}，${days} 天${paid === 0 ? "没有还款" : `还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元，平均每天多 ${formatMoney(perDay)} 元。`,
   "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share }) => {
     const beyond = unapplied === 0 ? "" : `，另有 ${formatMoney(unapplied)} 元超出欠款或未被收取`;
+    if (toCharges === 0) return `还的 ${formatMoney(paid)} 元里，${formatMoney(toPrincipal)} 元还了本金${beyond}。`;
     return toPrincipal === 0
-      ? `还的 ${formatMoney(paid)} 元没有一分钱还到本金：${formatMoney(toCharges)} 元还了息费${beyond}。`
+      ? `还的 ${formatMoney(paid)} 元没有一分钱还到本金，都还了息费${beyond}。`
       : `还的 ${formatMoney(paid)} 元里，${formatMoney(toPrincipal)} 元（${shortPercent(share)}）还了本金，${formatMoney(toCharges)} 元还了息费${beyond}。`;
   },
   "principal-change": ({ before, after, waived }) =>
     `本金：之前 ${formatMoney(before)} 元，之后 ${formatMoney(after)} 元。${waived === 0 ? "" : `减免 ${formatMoney(waived)} 元。`}`,
   "principal-falls": ({ on, day, isForecast }) =>
-    `${formatDay(on)}（第 ${day} 天）起，${isForecast ? "照此下去，" : ""}本金开始减少。`,
+    `${formatDay(on)} 起（第 ${day} 天${isForecast ? "，照此下去" : ""}）本金开始减少。`,
   "principal-never-falls": () => "照此下去，本金永远不会减少。",
   "principal-waived": () => "没有还款还到本金：剩余本金已被减免。",
   cleared: ({ on, days, paid, isForecast }) =>
-    `${formatDay(on)}${isForecast ? "，照此下去，" : " "}还清，历时 ${duration(days)}，到时共还 ${formatMoney(paid)} 元。`,
+    `${formatDay(on)}${isForecast ? "（照此下去）" : " "}还清，历时 ${duration(days)}，到时共还 ${formatMoney(paid)} 元。`,
   "never-cleared": ({ stream }) =>
     `照此下去，永远还不清：${stream === null ? "还的钱" : streamInWords(stream)}抵不上息费。`,
   "not-cleared-by-payments": ({ lastPaymentOn }) =>
@@ -129,7 +134,7 @@ export const runFindings: typeof English.runFindings = {
   "break-even-nothing": () => "目前欠款不会自己变多。",
   "break-even-none": ({ cycle: every }) => `${cycle(every)}固定还多少都挡不住欠款变多：有的息费在还款之前就产生了。`,
   overdue: ({ on, days, statusCode, category, isForecast }) =>
-    `征信：${formatDay(on)}，${isForecast ? "照此下去，" : ""}逾期 ${days} 天；征信报告上这个月显示 ${statusCode}，意思是逾期 ${daysOfCode(statusCode)}（最高 7）。${classOf(category)}只还一部分，逾期天数照样累计。`,
+    `征信：${formatDay(on)}${isForecast ? "（照此下去）" : " "}逾期 ${days} 天${codeOf(statusCode)}。${classOf(category)}只还一部分，逾期天数照样累计。`,
   "not-overdue": ({ on, category }) =>
     `征信：${formatDay(on)} 没有逾期。${category === null || category === "normal" ? "" : `协商之后仍归为${named(category)}。`}`,
   "record-kept": ({ deletableOn }) =>
@@ -167,7 +172,7 @@ export const nextCommand = "下一步：看看这些钱能做到什么、可以�
 
 export const assumptionsTitle = "以下是假定，不是你给出的";
 export const estimated: typeof English.estimated = (product) =>
-  `以上数字${product === null ? "" : `按${product}的通常条款`}估算；与你的 App 或账单不一致的，以 App 或账单为准。假定了什么，列在最后。`;
+  `以上数字${product === null ? "" : `按${product.zh}的通常条款`}估算；与你的 App 或账单不一致的，以 App 或账单为准。假定了什么，列在最后。`;
 export const leftOut = (titles: readonly string[]): string =>
   `因宽度不够未显示：${titles.join("、")}。放宽窗口或用 --csv 可以看到。`;
 export const paymentsStandAside = "给出的还款没有计入：按指定的还法计算。";
