@@ -8,6 +8,7 @@ import { printable } from "../output/sanitize.ts";
 import { colourLevel, stylesOf, terminalWidth } from "../output/style.ts";
 import { type Asked, readCommandLine } from "./command-line.ts";
 import type { Outcome } from "./command-result.ts";
+import { withinLimit } from "./commands/limit-problems.ts";
 import { readOutputOptions } from "./output-options.ts";
 import type { OutputSettings } from "./present.ts";
 
@@ -96,21 +97,21 @@ async function runCommand(
       const request = readSimulate(typed.options, platform());
       if (!request.ok) return { kind: "refused", problems: [...problems, ...request.problems] };
       if (problems.length > 0) return { kind: "refused", problems };
-      return await simulateCommand(request.value, words, settings);
+      return await withinLimit("simulate", () => simulateCommand(request.value, words, settings));
     }
     case "compare": {
       const { readCompare, compareCommand } = await import("./commands/compare.ts");
       const request = readCompare(typed.options, platform());
       if (!request.ok) return { kind: "refused", problems: [...problems, ...request.problems] };
       if (problems.length > 0) return { kind: "refused", problems };
-      return await compareCommand(request.value, words, settings);
+      return await withinLimit("compare", () => compareCommand(request.value, words, settings));
     }
     case "plan": {
       const { readPlan, planCommand } = await import("./commands/plan.ts");
       const request = readPlan(typed.options, platform());
       if (!request.ok) return { kind: "refused", problems: [...problems, ...request.problems] };
       if (problems.length > 0) return { kind: "refused", problems };
-      return await planCommand(request.value, words, settings);
+      return await withinLimit("plan", () => planCommand(request.value, words, settings));
     }
     case "products": {
       const { productsCommand } = await import("./commands/products.ts");

@@ -214,11 +214,11 @@ function defer(old: LoanState, { months, rate: deferredRate }: Deferral, day: Da
   return state;
 }
 
-/** The lump sum is paid by the order of the terms; whatever it leaves is waived. */
+/** The lump sum goes to principal first; whatever it leaves is waived. */
 function settle(state: LoanState, settlement: Settlement, day: Day): LoanState {
   const amount = least(settlementAmount(settlement, fen(totalOwed(state))), fen(totalOwed(state)));
   state.flows.payments += amount;
-  allocate(state, day, { amount, for: null, surplus: "next" }, orderInForce(state, day));
+  allocate(state, day, { amount, for: "principal", surplus: "next" }, orderInForce(state, day));
   for (let instalment = 0; instalment < state.count; instalment += 1) {
     for (let component = 0; component < WIDTH; component += 1) {
       forgive(state, instalment, component, state.owed[instalment * WIDTH + component] as number);

@@ -4,7 +4,7 @@ import type { Day } from "../loan/day.ts";
 import { earnedInterest, interestPeriodStart } from "../loan/earned-interest.ts";
 import type { Events } from "../loan/events.ts";
 import type { ByComponent, Loan } from "../loan/loan.ts";
-import { type Fen, fen, ZERO } from "../loan/money.ts";
+import { add, type Fen, fen, ZERO } from "../loan/money.ts";
 import { growsNightly } from "./accrual.ts";
 import { takeEffect } from "./agreements.ts";
 import { fallenDue } from "./allocation.ts";
@@ -68,6 +68,7 @@ export class Run {
   #lastPaymentOn: Day | null = null;
   #everOverdue = false;
   #overdueEndedOn: Day | null = null;
+  readonly #unearnedAtStart: Fen;
   readonly #brokenOn: Day[] = [];
   #limitReachedOn: Day | null = null;
   #rowFlows: Flows;
@@ -83,6 +84,7 @@ export class Run {
     this.#daysOverdueAtStart = daysOverdue(this.#state, loan.asOf);
     this.#everOverdue = this.#daysOverdueAtStart > 0;
     this.#rowFlows = cloneFlows(this.#state.flows);
+    this.#unearnedAtStart = this.unearned;
     const isOverdue = this.#isOverdue();
     this.#everOverdue ||= isOverdue;
     this.#takeAgreements(loan.asOf);
@@ -120,6 +122,21 @@ export class Run {
       const earned = earnedInterest(whole, interestPeriodStart(due, index), due[index] as Day, this.#today);
       const left = owed[index * WIDTH + INTEREST] as number;
       total -= left - Math.min(left, whole - earned);
+    }
+    return fen(total);
+  }
+
+  /** New terms take over what is earned; from then on their own interest accrues. */
+  #scheduledEarned(): Fen {
+    const { instalments, terms, asOf } = this.#loan;
+    if (terms.interest !== "scheduled") return ZERO;
+    const newTerms = this.#events.agreements.find(({ kind }) => kind !== "deferral")?.date ?? this.#today;
+    const until = Math.max(asOf, Math.min(this.#today, newTerms)) as Day;
+    const dues = instalments.map(({ due }) => due);
+    let total = 0;
+    for (const [index, { due, interest }] of instalments.entries()) {
+      const start = interestPeriodStart(dues, index);
+      total += earnedInterest(interest, start, due, until) - earnedInterest(interest, start, due, asOf);
     }
     return fen(total);
   }
@@ -192,6 +209,12 @@ export class Run {
       everOverdue: this.#everOverdue,
       overdueEndedOn: this.#overdueEndedOn,
       capped: ZERO,
+      interestEarned: add(fen(flows.accrued[INTEREST] as number), this.#scheduledEarned()),
+      unearnedAtStart: this.#unearnedAtStart,
+      lastDue: this.lastDue,
+      agreements: this.#events.agreements.filter(
+        ({ date }) => date <= this.#today && (this.#clearedOn === null || date <= this.#clearedOn),
+      ),
       brokenOn: [...this.#brokenOn],
       limitReachedOn: this.#limitReachedOn,
     };

@@ -122,6 +122,8 @@ export const planFindings: FindingWords<PlanFinding> = {
     const waiver = given === 0 ? "" : `; ${formatMoney(given)} of it would be waived`;
     return `${whenOwed(plan)}${formatMoney(total)} is owed${waiver}. ${instalments(groups)}; ${formatMoney(totalToPay)} in all, clear on ${formatDay(lastDue)}, if the lender agrees and every instalment is paid on its day.`;
   },
+  "agreement-down": ({ on, amount }) =>
+    `${formatMoney(amount)} of it is to be paid at once, on ${formatDay(on)}; the instalments spread the rest.`,
   "agreement-saves": ({ outcome: { on, asNow, nothing, savedAgainstNow, savedAgainstNothing } }) => {
     const against = (amount: Fen): string =>
       amount < 0 ? `${formatMoney(fen(-amount))} more` : `${formatMoney(amount)} less`;

@@ -100,12 +100,12 @@ test("where the debt passes the engine's limit before a payment, it is not the t
 });
 
 test("a debt paid before it is due leaves no overdue whose record could be deleted", () => {
-  const everOverdue = (due: Day): unknown => {
+  const overdueEndedOn = (due: Day): unknown => {
     const { outcome } = clearBy(loanOf([instalment(due, 1_000)]), "day", addDays(AS_OF, 20));
-    return outcome.kind === "reached" && outcome.everOverdue;
+    return outcome.kind === "reached" && outcome.overdueEndedOn;
   };
-  expect(everOverdue(addDays(AS_OF, 30))).toBe(false);
-  expect(everOverdue(addDays(AS_OF, -1))).toBe(true);
+  expect(overdueEndedOn(addDays(AS_OF, 30))).toBeNull();
+  expect(overdueEndedOn(addDays(AS_OF, -1))).toBe(addDays(AS_OF, 20));
 });
 
 describe("beside dated payments", () => {
