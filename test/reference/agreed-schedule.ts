@@ -1,7 +1,7 @@
 /** The instalments of an agreement or a new loan in the reference model, in exact fractions. */
 
 import type { Day } from "../../src/loan/day.ts";
-import type { InstalmentAgreement, Refinancing } from "../../src/loan/events.ts";
+import type { Refinancing } from "../../src/loan/events.ts";
 import { nextDay } from "./calendar.ts";
 import { dividedBy, type Exact, exact, lesser, NOTHING, plus, roundedHalfUp, roundedUp, times } from "./exact.ts";
 import { contractRateOfNight } from "./nightly-rates.ts";

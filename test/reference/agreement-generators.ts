@@ -3,12 +3,13 @@
 import fc from "fast-check";
 import { addDays, type Day } from "../../src/loan/day.ts";
 import type { Agreement, Deferral, InstalmentAgreement, Refinancing, Settlement } from "../../src/loan/events.ts";
-import { COMPONENTS, DAY_COUNTS, type PenaltyTier } from "../../src/loan/loan.ts";
+import { COMPONENTS, type PenaltyTier } from "../../src/loan/loan.ts";
 import { fen } from "../../src/loan/money.ts";
 import { fraction, type Rate, rate } from "../../src/loan/rate.ts";
 import { anyAmount, anyCase, type Case } from "./generators.ts";
 
 const LONGEST_RUN_DAYS = 240;
+const COUNTED = ["actual/360", "actual/365", "actual/actual", "period"] as const;
 const METHODS = ["equal-instalments", "equal-principal"] as const;
 
 const anyShare = fc.constantFrom(
@@ -42,10 +43,12 @@ export function anyAgreement(asOf: Day): fc.Arbitrary<InstalmentAgreement> {
     months: fc.integer({ min: 1, max: 9 }),
     method: fc.constantFrom(...METHODS).map((kind) => ({ kind })),
     rate: anyRate,
-    dayCount: fc.constantFrom(...DAY_COUNTS),
+    dayCount: fc.constantFrom(...COUNTED),
     pauseMonths: fc.constantFrom(0, 0, 0, 1, 2),
     graceDays: fc.constantFrom(0, 0, 3, 10),
     onBreak: fc.constantFrom("restore" as const, "keep" as const),
+    down: fc.constant(null),
+    unearned: fc.constant("leave-out" as const),
   });
 }
 
@@ -66,6 +69,7 @@ export function anySettlement(asOf: Day): fc.Arbitrary<Settlement> {
       anyShare.map((share) => ({ kind: "share" as const, share })),
       anyAmount.map((amount) => ({ kind: "amount" as const, amount })),
     ),
+    unearned: fc.constant("leave-out" as const),
   });
 }
 
@@ -87,8 +91,9 @@ export function anyRefinancing(asOf: Day): fc.Arbitrary<Refinancing> {
     feeShare: fc.constantFrom(fraction(0n, 1n), fraction(3n, 100n), fraction(1n, 3n)),
     months: fc.integer({ min: 1, max: 9 }),
     method: fc.constantFrom(...METHODS),
-    dayCount: fc.constantFrom(...DAY_COUNTS),
+    dayCount: fc.constantFrom(...COUNTED),
     penalty: anyArrears,
+    unearned: fc.constant("leave-out" as const),
   });
 }
 

@@ -73,7 +73,7 @@ function stated(loan: Paper, day: Day, rate: Rate): Exact {
   }
 }
 
-function daysOfTheYear(dayCount: "actual/360" | "actual/365" | "actual/actual", day: Day): number {
+function daysOfTheYear(dayCount: Paper["terms"]["dayCount"], day: Day): number {
   switch (dayCount) {
     case "actual/360":
       return 360;
@@ -82,7 +82,7 @@ function daysOfTheYear(dayCount: "actual/360" | "actual/365" | "actual/actual", 
     case "actual/actual":
       return lengthOfYear(day);
     default:
-      return dayCount satisfies never;
+      throw new Error(`not yet a day count of the reference: ${dayCount}`);
   }
 }
 

@@ -87,7 +87,12 @@ describe("where something is agreed:", () => {
   });
 
   test("a settlement on the day of the balances is a payment, and of principal too", () => {
-    const settlement = { kind: "settlement", date: AS_OF, pays: { kind: "share", share: fraction(4n, 5n) } } as const;
+    const settlement = {
+      kind: "settlement",
+      date: AS_OF,
+      pays: { kind: "share", share: fraction(4n, 5n) },
+      unearned: "leave-out",
+    } as const;
     const totals = simulate(overdue, { ...NO_EVENTS, agreements: [settlement] }, { until: addDays(AS_OF, 9) });
     expect(totals).toMatchObject({ clearedOn: AS_OF, lastPaymentOn: AS_OF, principalFirstFell: AS_OF });
     expect(totals.payments).toBe(yuan(42_700));
@@ -109,9 +114,10 @@ describe("where something is agreed:", () => {
       rate: rate(24n, 100n, "year"),
       feeShare: fraction(0n, 1n),
       months: 2,
-      method: { kind: "equal-instalments" },
+      method: "equal-instalments",
       dayCount: "period",
       penalty: loan.terms.penalty,
+      unearned: "leave-out",
     } as const;
     expectSameWith(loan, 100, { agreements: [refinancing] });
   });

@@ -23,9 +23,9 @@ import {
   type Table,
   text,
 } from "../../output/page.ts";
-import { type Outcome, refused } from "../command-result.ts";
+import type { Report } from "../../output/report.ts";
+import { type CommandResult, refused } from "../command.ts";
 import { nextCommand } from "../next-command.ts";
-import { type OutputSettings, present } from "../present.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { inputDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
@@ -39,8 +39,8 @@ export async function planBudget(
   budget: Budget,
   ownMonths: readonly number[],
   words: PlanWords,
-  output: OutputSettings,
-): Promise<Outcome> {
+  areAssumptionsFirst: boolean,
+): Promise<CommandResult> {
   const { loan, product } = request;
   const payments = paymentsEvery(budget.every, loan.asOf, budget.amount, request.events.payments);
   const report = await runReport(questionOf(request, payments));
@@ -56,24 +56,22 @@ export async function planBudget(
     ...gridSections(plan, words),
     ...backgroundSection(report, request, words),
   ];
-  const written = present(
-    {
-      page: () => pageWithAssumptions(sections(), request, words, output.areAssumptionsFirst),
-      table,
-      document: () => ({
-        schema: "overdue-sim/plan@1",
-        input: {
-          ...(inputDocument({ ...request, events: payments }, null) as object),
-          budget: { amount: yuan(budget.amount), every: budget.every },
-        },
-        assumptions: request.assumptions.map(({ code }) => code),
-        summary: { ...reportDocument(report), ask: requestDocument(plan.request) },
-      }),
-    },
-    output,
-  );
+  const content: Report = {
+    kind: "report",
+    page: () => pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
+    table,
+    document: () => ({
+      schema: "overdue-sim/plan@1",
+      input: {
+        ...(inputDocument({ ...request, events: payments }, null) as object),
+        budget: { amount: yuan(budget.amount), every: budget.every },
+      },
+      assumptions: request.assumptions.map(({ code }) => code),
+      summary: { ...reportDocument(report), ask: requestDocument(plan.request) },
+    }),
+  };
   const isPossible = (): boolean => plan.request !== null || report.summary().clearedOn !== null;
-  return { kind: "done", text: written, notes: [], exitCode: exitCode && !isPossible() ? 1 : 0 };
+  return { kind: "done", content, notes: [], exitCode: exitCode && !isPossible() ? 1 : 0 };
 }
 
 /** The command that writes the letter which asks for it. */

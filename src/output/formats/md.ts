@@ -1,18 +1,14 @@
 /** A page as GitHub Markdown: paragraphs, tables, lists. */
 
-import { humanText } from "./cells.ts";
-import { gathered } from "./chunks.ts";
-import { type Measure, measure } from "./column-widths.ts";
-import type { Cell, Page, Section, Table } from "./page.ts";
-import { printable } from "./sanitize.ts";
+import { humanText } from "../cells.ts";
+import { type Measure, measure } from "../column-widths.ts";
+import type { Cell, Section, Table } from "../page.ts";
+import type { Report } from "../report.ts";
+import { printable } from "../sanitize.ts";
 
-export function markdownText(page: Page): Iterable<string> {
-  return gathered(pieces(page));
-}
-
-function* pieces(page: Page): Generator<string> {
+export function* write({ page }: Pick<Report, "page">): Generator<string> {
   let isFirst = true;
-  for (const section of page.sections) {
+  for (const section of page().sections) {
     if (!isFirst) yield "\n";
     isFirst = false;
     yield* sectionText(section);

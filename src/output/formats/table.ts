@@ -1,28 +1,31 @@
 /** A page as plain text for people: paragraphs and notes wrapped to the terminal, tables fitted to it. */
 
-import { gathered } from "./chunks.ts";
-import type { Page, Section } from "./page.ts";
-import { printable } from "./sanitize.ts";
-import { styled, type TextStyle } from "./style.ts";
-import { type DrawTable, tableText } from "./table.ts";
-import { displayWidth, wrap } from "./width.ts";
+import type { Page, Section } from "../page.ts";
+import type { FormatSettings, Report } from "../report.ts";
+import { printable } from "../sanitize.ts";
+import { type DrawTable, streamedTable } from "../streamed-table.ts";
+import { styled, type TextStyle } from "../style.ts";
+import { displayWidth, wrap } from "../width.ts";
 
 const BULLET = "- ";
 
-export function pageText(page: Page, style: TextStyle, drawTable: DrawTable = tableText): Iterable<string> {
-  return gathered(pieces(page, style, drawTable));
+/** What draws frames is slow to load and slow to draw: it is loaded for those tables alone. */
+export async function write({ page }: Pick<Report, "page">, { style }: FormatSettings): Promise<Iterable<string>> {
+  const shown = page();
+  const hasFrames = shown.sections.some((section) => section.kind === "table" && section.isFramed === true);
+  return pageText(shown, style, hasFrames ? (await import("../framed-table.ts")).framedTable : streamedTable);
 }
 
-function* pieces(page: Page, style: TextStyle, drawTable: DrawTable): Generator<string> {
+export function* pageText(page: Page, style: TextStyle, drawFramed: DrawTable = streamedTable): Generator<string> {
   let isFirst = true;
   for (const section of page.sections) {
     if (!isFirst) yield "\n";
     isFirst = false;
-    yield* sectionText(section, style, drawTable);
+    yield* sectionText(section, style, drawFramed);
   }
 }
 
-function* sectionText(section: Section, style: TextStyle, drawTable: DrawTable): Generator<string> {
+function* sectionText(section: Section, style: TextStyle, drawFramed: DrawTable): Generator<string> {
   switch (section.kind) {
     case "sentences":
       yield titleText(section.title, style);
@@ -31,7 +34,7 @@ function* sectionText(section: Section, style: TextStyle, drawTable: DrawTable):
       }
       return;
     case "table":
-      yield* drawTable(section.table, style);
+      yield* (section.isFramed === true ? drawFramed : streamedTable)(section.table, style);
       return;
     case "notes":
       yield titleText(section.title, style);
