@@ -4,7 +4,7 @@ import type { Command, Help } from "commander";
 import type { HelpWords } from "../messages/en/help.ts";
 import { displayWidth, wrap } from "../output/width.ts";
 import { COMMANDS, type CommandEntry } from "./commands.ts";
-import { type CommandName, OPTIONS } from "./options.ts";
+import { type CommandName, OPTION_KEYS, OPTIONS } from "./options.ts";
 import { newProgram } from "./program.ts";
 
 const EXAMPLES = [
@@ -40,8 +40,8 @@ function describe(command: Command, { name, argument, examples }: CommandEntry, 
   }
   describeOptions(command, words);
   for (const option of command.options) {
-    const group = Object.entries(OPTIONS).find(([key]) => key === option.attributeName())?.[1].group;
-    if (group !== undefined) option.helpGroup(words.groups[group]);
+    const key = OPTION_KEYS.find((one) => one === option.attributeName());
+    if (key !== undefined) option.helpGroup(words.groups[OPTIONS[key].group]);
   }
 }
 

@@ -29,6 +29,10 @@ function* sectionText(section: Section): Generator<string> {
       yield titleText(section.title);
       yield section.notes.map((note) => `- ${paragraph(note)}\n`).join("");
       return;
+    case "command":
+      yield `${paragraph(section.title)}\n\n`;
+      yield `    ${printable(section.parts.join(" "))}\n`;
+      return;
     default:
       throw new Error(`unknown section: ${JSON.stringify(section satisfies never)}`);
   }
