@@ -619,8 +619,7 @@ function liveBeforeAsOf(books: Books): void {
 /* ------------------------------------------------------------------------------------------------ Step 1: the night */
 
 /** Interest, penalty and compound of the night before a day, on the balances at the close of the day before. */
-function accrue(books: Books, day: Day): void {
-  const atClose = books.parts.map(copyOf);
+function accrue(books: Books, atClose: readonly Part[], day: Day): void {
   const running = books.parts[atClose.findIndex(({ due }) => due > before(day))];
   if (running !== undefined) {
     const base = exact(principalAhead(atClose, day) + capitalisedAhead(atClose, day));
@@ -1340,7 +1339,7 @@ function close(books: Books, day: Day): void {
 function liveUntilPayments(books: Books, day: Day): void {
   const atClose = books.parts.map(copyOf);
   books.flows.principalDays += owedOn(books.parts).principal;
-  accrue(books, day);
+  accrue(books, atClose, day);
   chargeLateFees(books, atClose, day);
   for (const charge of books.loan.charges) if (charge.date === day) chargeDated(books, charge, day);
   fallDue(books, day);
