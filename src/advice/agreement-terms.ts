@@ -1,8 +1,7 @@
 /** An agreement as the tool proposes one: interest stopped, equal months from a day on, waived what is named. */
 
-import { WAIVE_NOTHING } from "../ledger/agreements.ts";
 import type { Day } from "../loan/day.ts";
-import type { InstalmentAgreement, WaivedShares } from "../loan/events.ts";
+import { type InstalmentAgreement, WAIVE_NOTHING, type WaivedShares } from "../loan/events.ts";
 import { rate } from "../loan/rate.ts";
 
 export function agreementOver(date: Day, months: number, waive: Partial<WaivedShares>): InstalmentAgreement {

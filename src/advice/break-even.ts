@@ -1,8 +1,8 @@
 /** The break-even payment: the smallest payment per cycle with which the total owed no longer grows. */
 
-import type { Opening } from "../ledger/open.ts";
+import type { Opening } from "../ledger/opening.ts";
 import { cycleDays } from "../ledger/payment-plan.ts";
-import { Run } from "../ledger/simulate.ts";
+import { Run } from "../ledger/run.ts";
 import { addDays, type Day } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
 import { COMPONENTS, type Cycle, type Loan } from "../loan/loan.ts";

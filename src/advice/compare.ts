@@ -1,8 +1,8 @@
 /** Several ways to deal with one debt, side by side: each a run of its own, over the same days. */
 
-import { openLoan } from "../ledger/open.ts";
+import { openLoan } from "../ledger/opening.ts";
 import { PaymentPlan } from "../ledger/payment-plan.ts";
-import { Run } from "../ledger/simulate.ts";
+import { Run } from "../ledger/run.ts";
 import { addDays, addMonths, civil, type Day, dayInMonthNumber, monthNumber } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
 import type { Loan, PaymentStream } from "../loan/loan.ts";

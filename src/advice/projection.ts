@@ -1,6 +1,6 @@
 /** Will this ever end? The run taken further, past the end of any table, until the loan is cleared or cannot be. */
 
-import type { ExactDebt, Run } from "../ledger/simulate.ts";
+import type { ExactDebt, Run } from "../ledger/run.ts";
 import { addDays, type Day, earliest } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Fen } from "../loan/money.ts";

@@ -1,8 +1,8 @@
 /** The figures of a run: what was paid and where it went, whether this ends, what it does to the record, what it costs. */
 
 import type { LedgerRow, RunTotals } from "../ledger/ledger.ts";
-import { type Opening, openLoan } from "../ledger/open.ts";
-import { Run } from "../ledger/simulate.ts";
+import { type Opening, openLoan } from "../ledger/opening.ts";
+import { Run } from "../ledger/run.ts";
 import { addDays, type Day, earliest } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import { CHARGES, type Component, type Cycle, type Loan, type Terms } from "../loan/loan.ts";

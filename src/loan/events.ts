@@ -14,6 +14,15 @@ export interface WaivedShares {
   readonly principal: Fraction;
 }
 
+/** Takes nothing away: a start for those who waive one thing only. */
+export const WAIVE_NOTHING: WaivedShares = {
+  fee: { numerator: 0n, denominator: 1n },
+  penalty: { numerator: 0n, denominator: 1n },
+  compound: { numerator: 0n, denominator: 1n },
+  interest: { numerator: 0n, denominator: 1n },
+  principal: { numerator: 0n, denominator: 1n },
+};
+
 /** `flat`: equal parts of the principal and each month a share of the first amount; `steps`: amounts by hand. */
 export type AgreementMethod =
   | { readonly kind: "equal-instalments" }
@@ -96,6 +105,20 @@ export interface Events {
 }
 
 export const NO_EVENTS: Events = { payments: [], streams: [], agreements: [], paysWhenDueFrom: null };
+
+/** The day from which an agreement's own instalments are paid as they fall due; null where it has none of its own. */
+export function paysWhenDueUnder(agreement: Agreement): Day | null {
+  switch (agreement.kind) {
+    case "agreement":
+    case "refinancing":
+      return agreement.date;
+    case "deferral":
+    case "settlement":
+      return null;
+    default:
+      return agreement satisfies never;
+  }
+}
 
 /** What happens before a day; an agreement of that day finds the balances so. */
 export function eventsBefore(events: Events, date: Day): Events {

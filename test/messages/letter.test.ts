@@ -3,9 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { type AgreementPlan, agreementPlan, amountOf } from "../../src/advice/agreement-plan.ts";
 import { type LetterWords, letterPage, scheduleTable } from "../../src/cli/commands/letter-page.ts";
-import { WAIVE_NOTHING } from "../../src/ledger/agreements.ts";
 import { addDays, formatDay } from "../../src/loan/day.ts";
-import type { InstalmentAgreement } from "../../src/loan/events.ts";
+import { type InstalmentAgreement, WAIVE_NOTHING } from "../../src/loan/events.ts";
 import { COMPONENTS } from "../../src/loan/loan.ts";
 import { LENDER_KINDS, type LenderKind } from "../../src/loan/products/product.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";

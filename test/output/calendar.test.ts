@@ -7,7 +7,6 @@ import { describe, expect, test } from "vitest";
 import { type AgreementPlan, agreementPlan, amountOf } from "../../src/advice/agreement-plan.ts";
 import { agreementCalendar } from "../../src/cli/commands/agreement-calendar.ts";
 import type { LetterWords } from "../../src/cli/commands/letter-page.ts";
-import { WAIVE_NOTHING } from "../../src/ledger/agreements.ts";
 import { addDays, type Day, day, formatDay } from "../../src/loan/day.ts";
 import { rate } from "../../src/loan/rate.ts";
 import * as english from "../../src/messages/en/letter.ts";
