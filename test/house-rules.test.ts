@@ -14,14 +14,14 @@ const MAY_IMPORT: Record<Room, { readonly values: readonly Room[]; readonly type
   loan: { values: [], types: [] },
   ledger: { values: ["loan"], types: [] },
   advice: { values: ["ledger", "loan"], types: [] },
-  intake: { values: ["loan"], types: ["platform"] },
-  language: { values: ["loan"], types: ["ledger", "advice", "intake", "report", "commands"] },
-  report: { values: ["loan", "language"], types: ["ledger", "advice", "intake"] },
-  commands: { values: ["loan", "ledger", "advice", "intake", "report", "language"], types: ["platform"] },
+  input: { values: ["loan"], types: ["platform"] },
+  messages: { values: ["loan"], types: ["ledger", "advice", "input", "output", "cli"] },
+  output: { values: ["loan", "messages"], types: ["ledger", "advice", "input"] },
+  cli: { values: ["loan", "ledger", "advice", "input", "output", "messages"], types: ["platform"] },
   platform: { values: [], types: ["loan"] },
-  main: { values: ["commands", "outside", "report", "language"], types: ["intake"] },
+  main: { values: ["cli", "outside", "output", "messages"], types: ["input"] },
   outside: { values: ["loan"], types: ["platform"] },
-  index: { values: ["loan", "ledger", "advice", "intake"], types: [] },
+  index: { values: ["loan", "ledger", "advice", "input"], types: [] },
 };
 
 /** One file each (or one folder): none of them is imported by another file of the room. */

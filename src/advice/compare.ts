@@ -192,13 +192,6 @@ export function moneyBetween(given: Events, after: Day, until: Day): Fen {
 
 function takeUntil(plan: PaymentPlan, until: Day): Fen {
   let total = 0;
-  // A century of daily payments is no more than a product.
-  const { only } = plan;
-  if (only !== null && only.evenDays !== null) {
-    const count = only.countBefore(until + 1);
-    total = count * only.amount;
-    only.passOver(count);
-  }
   while (plan.next <= until) {
     for (const { dated, streamed } of plan.take(plan.next as Day)) total += dated + streamed;
   }

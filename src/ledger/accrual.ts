@@ -3,18 +3,20 @@
 import type { Day } from "../loan/day.ts";
 import { AmountLimitReached, BALANCE_LIMIT } from "../loan/money.ts";
 import { withinCaps } from "./caps.ts";
-import { type Amount, type Balance, type InstalmentState, type LoanState } from "./loan-state.ts";
+import type { Amount, Balance, InstalmentState, LoanState } from "./loan-state.ts";
 import { postedFor } from "./posting.ts";
-import type { NightRate } from "./rate-table.ts";
+import type { ScaledRate } from "./rate-table.ts";
 
 /** One balance that grows: from what, at which rate. */
 export interface Accrual {
   readonly to: Balance;
   /** What bears the rate, added up: other balances, the balance itself, or an amount of the whole loan. */
   readonly from: readonly Amount[];
-  readonly rate: NightRate;
+  readonly rate: ScaledRate;
   /** Counted, but not owed unless the grace passes unpaid. */
   readonly isPending: boolean;
+  /** What bears it in the nights that are being posted: none of them counts on what another one posts. */
+  base: number;
 }
 
 /** Posts the nights of an instalment up to the close of a day, on the balances as they have been since it was touched last. */
@@ -22,23 +24,17 @@ export function bringUp(state: LoanState, instalment: InstalmentState, day: Day)
   const nights = day - instalment.accruedTo;
   if (nights === 0) return;
   instalment.accruedTo = day;
-  const { accruals } = instalment;
-  for (let index = 0; index < accruals.length; index += 1) {
-    const accrual = accruals[index];
-    if (accrual !== undefined) accrue(state, accrual, nights);
+  for (const accrual of instalment.accruals) {
+    let base = 0;
+    for (const amount of accrual.from) base += amount.owed + amount.pending;
+    accrual.base = base;
   }
-}
-
-function accrue(state: LoanState, { to, from, rate, isPending }: Accrual, nights: number): void {
-  let base = 0;
-  for (const amount of from) base += amount.owed + amount.pending;
-  if (base === 0) return;
-  const posted = postedFor(state.posting, to, base, nights, rate.posted);
-  if (rate.above.parts !== 0) {
-    state.flows.capped += postedFor(state.posting, state.cappedCarry, base, nights, rate.above);
+  for (const { to, base, rate, isPending } of instalment.accruals) {
+    if (base === 0) continue;
+    const posted = postedFor(state.posting, to, base, nights, rate);
+    if (isPending) to.pending += posted;
+    else postAccrued(state, to, posted);
   }
-  if (isPending) to.pending += posted;
-  else postAccrued(state, to, posted);
 }
 
 /** Adds to a balance what accrued. */
@@ -55,10 +51,12 @@ export function postAccrued(state: LoanState, to: Balance, accrued: number): voi
   if (to.instalment.index < state.oldest) state.oldest = to.instalment.index;
 }
 
-/** Brings everything up to date: for a row, or where all that is owed is asked for. */
+/** Brings everything up to date, interest first: for a row, or where all that is owed is asked for. */
 export function bringUpAll(state: LoanState, day: Day): void {
   const { instalments, currentInstalment, oldest } = state;
-  for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
+  const current = instalments[currentInstalment];
+  if (current !== undefined) bringUp(state, current, day);
+  for (let index = Math.min(oldest, currentInstalment); index < currentInstalment; index += 1) {
     const instalment = instalments[index];
     if (instalment !== undefined) bringUp(state, instalment, day);
   }

@@ -11,10 +11,8 @@ export interface AgreedInstalment {
   readonly principal: Fen;
   /** Charges kept, put into this instalment. */
   readonly charges: Fen;
-  /** The new rate's interest, if every instalment is paid on its day. */
+  /** The new rate's interest, if every instalment is paid on its day; of a flat agreement its monthly fee. */
   readonly interest: Fen;
-  /** The monthly fee of a flat agreement. */
-  readonly fee: Fen;
 }
 
 /** The dated schedule of an agreement over a remaining principal and remaining charges. */
@@ -25,18 +23,12 @@ export function agreedSchedule(
 ): readonly AgreedInstalment[] {
   const isSpread = agreement.charges === "spread";
   const capital = isSpread ? add(principal, charges) : principal;
-  const fee = monthlyFee(agreement, capital);
   const rows = capitalSchedule(agreement, capital);
   const own = isSpread ? inProportion(rows, capital, charges) : rows.map((_, index) => (index === rows.length - 1 ? charges : ZERO));
   return rows.map((row, index) => {
     const part = own[index] ?? ZERO;
-    return { due: row.due, principal: isSpread ? subtract(row.principal, part) : row.principal, charges: part, interest: row.interest, fee };
+    return { due: row.due, principal: isSpread ? subtract(row.principal, part) : row.principal, charges: part, interest: row.interest };
   });
-}
-
-/** The share of the first amount that a flat agreement charges each month. */
-export function monthlyFee({ method }: InstalmentAgreement, capital: Fen): Fen {
-  return method.kind === "flat" ? shareOf(capital, method.monthlyFee) : ZERO;
 }
 
 function capitalSchedule(agreement: InstalmentAgreement, capital: Fen): readonly ScheduledInstalment[] {
@@ -52,9 +44,12 @@ function capitalSchedule(agreement: InstalmentAgreement, capital: Fen): readonly
     case "equal-instalments":
     case "equal-principal":
       return afterPause(scheduleOver({ ...agreement, method: method.kind, borrowed: capital }, due, "up"));
-    case "flat":
-      // Equal parts; what the rate bears beside the fee, if it is not nothing, is that of equal principal.
-      return afterPause(scheduleOver({ ...agreement, method: "equal-principal", borrowed: capital }, due, "up"));
+    case "flat": {
+      // The monthly fee is what is fixed in advance in place of interest by a rate.
+      const interest = shareOf(capital, method.monthlyFee);
+      const rows = scheduleOver({ ...agreement, method: "equal-principal", borrowed: capital }, due, "up");
+      return rows.map((row) => ({ ...row, interest }));
+    }
     case "steps": {
       const amounts = method.steps.flatMap(({ amount, months: count }) => new Array<Fen>(count).fill(amount));
       const rows: ScheduledInstalment[] = [];
@@ -63,7 +58,7 @@ function capitalSchedule(agreement: InstalmentAgreement, capital: Fen): readonly
         const from = index === 0 ? date : due(index - 1);
         const interest = interestBetween(agreement, from, due(index), left);
         // An amount that is smaller than the interest leaves the principal as it is; the last instalment takes the rest.
-        const room = fen(Math.max(0, (amounts[index] ?? 0) - interest));
+        const room = fen(Math.max(0, (amounts[index] ?? amounts.at(-1) ?? 0) - interest));
         const principal = index === months - 1 ? left : least(room, left);
         rows.push({ due: due(index), principal, interest });
         left = subtract(left, principal);

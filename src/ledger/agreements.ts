@@ -3,10 +3,10 @@
 import { addMonths, type Day } from "../loan/day.ts";
 import type { Agreement, Deferral, InstalmentAgreement, Refinancing, Settlement, Unearned } from "../loan/events.ts";
 import { CHARGES, type PenaltyTier, type Terms, USUAL_ROUNDING } from "../loan/loan.ts";
-import { add, type Fen, fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
+import { type Fen, fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
 import { rate } from "../loan/rate.ts";
 import { bringUpAll } from "./accrual.ts";
-import { agreedSchedule, monthlyFee, refinancedSchedule } from "./agreed-schedule.ts";
+import { agreedSchedule, refinancedSchedule } from "./agreed-schedule.ts";
 import { receive } from "./day-steps.ts";
 import {
   COMPOUND,
@@ -25,7 +25,7 @@ import {
 import { copyAt, renewAll } from "./period.ts";
 import { makePosting, rescaleCarry } from "./posting.ts";
 import { rateTable } from "./rate-table.ts";
-import { earnedBetween, unearnedOn } from "./scheduled-interest.ts";
+import { earnedBetween, scheduledFor, unearnedOn } from "./scheduled-interest.ts";
 import { forgive, waive } from "./waivers.ts";
 import { findOldest } from "./waterfall.ts";
 
@@ -76,10 +76,10 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: 
       penalty: NO_PENALTY,
       compound: "none",
       dayCount: agreement.dayCount,
+      interest: agreement.method.kind === "flat" ? "scheduled" : "accrued",
     }),
     borrowed: old.borrowed,
     dues: schedule.map(({ due }) => due),
-    monthlyFee: monthlyFee(agreement, isSpread ? add(principal, sum(kept)) : principal),
     stateBeforeAgreement: { state: behind, graceDays },
   });
   // The kept charges keep their names: fees are paid off by the first instalments, then penalty, and so on.
@@ -89,15 +89,29 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: 
     if (balances === undefined) continue;
     raise(state, balances[PRINCIPAL], row.principal, true);
     let charges = row.charges;
-    for (const [turn, place] of [FEE, PENALTY, COMPOUND, INTEREST].entries()) {
+    for (const [turn, place] of CHARGE_PLACES.entries()) {
       const part = least(left[turn] ?? ZERO, charges);
       left[turn] = subtract(left[turn] ?? ZERO, part);
       charges = subtract(charges, part);
-      raise(state, balances[place as 0 | 1 | 2 | 3], part, isSpread);
+      raise(state, balances[place], part, isSpread);
     }
+    if (agreement.method.kind === "flat") fixInterest(state, index, row.interest);
   }
   renewAll(state, date);
   return state;
+}
+
+/** In the order of `CHARGES`. */
+const CHARGE_PLACES = [FEE, PENALTY, COMPOUND, INTEREST] as const;
+
+/** Charges interest that is fixed in advance for the days up to an instalment. */
+function fixInterest(state: LoanState, index: number, interest: Fen): void {
+  const instalment = state.instalments[index];
+  if (instalment === undefined) return;
+  const balance = instalment.balances[INTEREST];
+  raise(state, balance, interest, false);
+  balance.sums.charged += interest;
+  instalment.scheduled = scheduledFor(state, instalment, interest);
 }
 
 /** What a loan goes on with when an agreement or a new loan takes its place: the terms but for those that are agreed. */
@@ -110,6 +124,7 @@ function followOn(
   const terms: Terms = {
     ...old.terms,
     interest: "accrued",
+    penaltyBase: "overdue-principal",
     rounding: USUAL_ROUNDING,
     rateDecimals: null,
     lateFees: [],
@@ -159,7 +174,6 @@ function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral)
     state.rates = rateTable({ terms, bounds, rateOverrides, multipleOf: denominator });
     state.posting = makePosting(state.terms.rounding, state.rates.denominator);
     const factor = state.rates.denominator / denominator;
-    rescaleCarry(state.cappedCarry, factor, state.posting);
     for (const { balances } of state.instalments) for (const balance of balances) rescaleCarry(balance, factor, state.posting);
   }
   for (const instalment of state.instalments) {
@@ -167,7 +181,6 @@ function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral)
     instalment.nextFeeDay = Number.POSITIVE_INFINITY;
     instalment.accruedTo = date;
     instalment.accruals = [];
-    instalment.bearing.owed = 0;
     if (!instalment.isAhead) {
       instalment.isAhead = true;
       for (const { capital } of instalment.balances) state.notYetDue.owed += capital;
@@ -209,12 +222,11 @@ function refinance(old: LoanState, refinancing: Refinancing, asOf: Day): LoanSta
     ...followOn(old, date, asOf, {
       rates: [{ from: null, rate: refinancing.rate }],
       penalty: refinancing.penalty,
-      penaltyBase: "overdue-principal",
+      caps: [],
       dayCount: refinancing.dayCount,
     }),
     borrowed: fen(clears + fee),
     dues: schedule.map(({ due }) => due),
-    monthlyFee: ZERO,
     stateBeforeAgreement: null,
   });
   for (const [index, row] of schedule.entries()) {

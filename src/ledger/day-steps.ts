@@ -5,10 +5,9 @@
 
 import type { Day } from "../loan/day.ts";
 import type { DatedCharge, DatedWaiver } from "../loan/loan.ts";
-import { ZERO } from "../loan/money.ts";
 import { bringUp, bringUpAll, growsNightly } from "./accrual.ts";
-import { addDatedCharge, charge, chargeLateFees, expectLateFees } from "./fees.ts";
-import { FEE, INTEREST, type LoanState, oldestDue, PRINCIPAL } from "./loan-state.ts";
+import { addDatedCharge, chargeLateFees, expectLateFees } from "./fees.ts";
+import { INTEREST, type LoanState, oldestDue, PRINCIPAL } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { closeArrears, endGraces, graceStop, renew, renewAll, renewForOldest } from "./period.ts";
 import { unearnedOn } from "./scheduled-interest.ts";
@@ -58,6 +57,8 @@ export function receiveBehind(state: LoanState, incoming: Incoming, day: Day): v
 /** Step 6: whether arrears have begun or ended. */
 export function closeDay(state: LoanState, day: Day): void {
   state.hasChanged = false;
+  // An agreement is over when nothing is owed: what is charged later breaks nothing.
+  if (state.oldest === state.instalments.length) state.stateBeforeAgreement = null;
   closeArrears(state, day);
   if (state.stateBeforeAgreement !== null) closeDay(state.stateBeforeAgreement.state, day);
 }
@@ -89,18 +90,12 @@ function fallDue(state: LoanState, day: Day): void {
     instalment.isAhead = false;
     state.currentInstalment = index + 1;
     for (const { capital } of instalment.balances) state.notYetDue.owed -= capital;
-    // What is paid off as a whole is charged no more.
-    if (state.monthlyFee > 0 && state.oldest < instalments.length) charge(state, instalment, FEE, state.monthlyFee, day);
-    instalment.minimumWhenDue = minimumWhenDue(state, day);
+    if (state.terms.minimum !== null) instalment.minimumWhenDue = minimumPayment(state, day);
     expectLateFees(state, instalment, day);
     renew(state, instalment, day);
   }
   renew(state, instalments[state.currentInstalment], day);
   renewForOldest(state, day);
-}
-
-function minimumWhenDue(state: LoanState, day: Day): LoanState["instalments"][number]["minimumWhenDue"] {
-  return state.terms.minimum === null ? ZERO : minimumPayment(state, day);
 }
 
 /** On the stated date, or once the loan is so many days overdue. */

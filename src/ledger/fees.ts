@@ -1,8 +1,8 @@
-/** Fees: late fees by rule for missed instalments, the monthly fee of an agreement, and what the lender adds on a date. */
+/** Fees: late fees by rule for missed instalments, and what the lender adds on a date. */
 
 import { addMonths, type Day } from "../loan/day.ts";
 import type { DatedCharge, LateFee } from "../loan/loan.ts";
-import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen, shareOf } from "../loan/money.ts";
+import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
 import { bringUp } from "./accrual.ts";
 import { withinCaps } from "./caps.ts";
 import {
@@ -17,6 +17,7 @@ import {
   raise,
 } from "./loan-state.ts";
 import { renew, renewForOldest } from "./period.ts";
+import { roundedShare } from "./posting.ts";
 
 /** Charges the late fees whose day this is; an instalment with nothing owed was not missed. */
 export function chargeLateFees(state: LoanState, day: Day): void {
@@ -37,11 +38,13 @@ function chargeInstalment(state: LoanState, instalment: InstalmentState, day: Da
   const dayBefore = (day - 1) as Day;
   for (const [index, rule] of state.terms.lateFees.entries()) {
     if (owedOn(instalment) === 0 || feeDayAfter(state, index, instalment.due, dayBefore) !== day) continue;
-    const chargedBefore = state.flows.chargedByRule[index] ?? 0;
-    const room = rule.maximumInAll === null ? Number.POSITIVE_INFINITY : rule.maximumInAll - chargedBefore;
-    const amount = fen(Math.min(lateFee(rule, instalment), room));
-    state.flows.chargedByRule[index] = chargedBefore + amount;
-    charge(state, instalment, FEE, amount, day);
+    const charged = state.flows.chargedByRule[index];
+    if (charged === undefined) continue;
+    const room = rule.maximumInAll === null ? Number.POSITIVE_INFINITY : rule.maximumInAll - charged.amount;
+    const amount = fen(Math.min(lateFee(state, rule, instalment), room));
+    charged.amount += amount;
+    charged.times += 1;
+    if (!instalment.balances[FEE].isGiven) charge(state, instalment, FEE, amount, day);
   }
   // What is cleared is not missed any more; a charge that revives it finds its next day anew.
   instalment.nextFeeDay = owedOn(instalment) === 0 ? Number.POSITIVE_INFINITY : nextFeeDay(state, instalment, day);
@@ -98,8 +101,11 @@ function nextFeeDay(state: LoanState, { due }: InstalmentState, day: Day): numbe
   return next;
 }
 
-function lateFee({ charge, minimum, maximum }: LateFee, instalment: InstalmentState): Fen {
-  const amount = charge.kind === "fixed" ? charge.amount : shareOf(feeBase(charge.of, instalment), charge.share);
+function lateFee({ terms }: LoanState, { charge, minimum, maximum }: LateFee, instalment: InstalmentState): Fen {
+  const amount =
+    charge.kind === "fixed"
+      ? charge.amount
+      : roundedShare(feeBase(charge.of, instalment), charge.share, { ...terms.rounding, when: "daily" });
   return fen(Math.min(Math.max(amount, minimum ?? 0), maximum ?? Number.POSITIVE_INFINITY));
 }
 
@@ -123,10 +129,10 @@ function feeBase(
 function feeDayAfter(state: LoanState, ruleIndex: number, due: Day, day: Day): number {
   const rule = state.terms.lateFees[ruleIndex];
   if (rule === undefined) return Number.POSITIVE_INFINITY;
-  const charged = state.flows.chargedByRule[ruleIndex] ?? 0;
-  if (rule.maximumInAll !== null && charged >= rule.maximumInAll) return Number.POSITIVE_INFINITY;
+  const { amount, times } = state.flows.chargedByRule[ruleIndex] ?? { amount: 0, times: 0 };
+  if (rule.maximumInAll !== null && amount >= rule.maximumInAll) return Number.POSITIVE_INFINITY;
   const lag = (rule.graceDays ?? state.terms.grace.days) + rule.afterDaysOverdue;
-  if (due + lag > day) return rule.each === "loan" && charged > 0 ? Number.POSITIVE_INFINITY : due + lag;
+  if (due + lag > day) return rule.each === "loan" && times > 0 ? Number.POSITIVE_INFINITY : due + lag;
   switch (rule.each) {
     case "instalment":
     case "loan":

@@ -45,6 +45,10 @@ export interface Balance extends Amount, AccrualCarry {
   readonly sums: ComponentSums;
   /** The part of it that bears contract interest while the instalment is not yet due: principal, and capitalised charges. */
   capital: number;
+  /** With rests: the part of it (and of what is pending) that was there at the last one. */
+  rested: number;
+  /** Given for `asOf`, so that nothing is reckoned for it before. */
+  isGiven: boolean;
   /** It may grow in the nights of this period, so that it has a place in the waterfall though it be empty. */
   grows: boolean;
 }
@@ -90,6 +94,8 @@ export class InstalmentState {
       instalment: this,
       sums: sums[place],
       capital: 0,
+      rested: 0,
+      isGiven: false,
       grows: false,
     }));
   }
@@ -118,12 +124,12 @@ export interface Flows {
   capped: number;
   /** Of interest fixed in advance under terms that an agreement replaced: what was earned since `asOf`. */
   earnedBefore: number;
-  /** Under each late-fee rule. */
-  chargedByRule: number[];
+  /** Under each late-fee rule, over the life of the loan: how much, and how often. */
+  readonly chargedByRule: { amount: number; times: number }[];
 }
 
 export interface LoanState {
-  readonly terms: Terms;
+  terms: Terms;
   rates: RateTable;
   rateOverrides: readonly RateOverride[];
   posting: Posting;
@@ -131,7 +137,7 @@ export interface LoanState {
   /** By due date, earliest first. */
   readonly instalments: readonly InstalmentState[];
   readonly sums: ByPlace<ComponentSums>;
-  readonly flows: Flows;
+  flows: Flows;
   /** No instalment before this one has anything owed. */
   oldest: number;
   /** The first instalment not yet due: contract interest is owed with it. */
@@ -140,8 +146,6 @@ export interface LoanState {
   readonly notYetDue: Amount;
   /** What `penaltyBase: "borrowed"` counts on. */
   readonly amountLent: Amount;
-  /** Of what lies above the cap of a rate. */
-  readonly cappedCarry: AccrualCarry;
   /** What had been charged of each component at `asOf`; caps over the life of the loan count it. */
   chargedAtStart: ByPlace<number>;
   /** The last day whose night has the rates for which the accruals were written. */
@@ -154,8 +158,6 @@ export interface LoanState {
   nextRest: number;
   accelerateOn: Day | null;
   accelerateAfter: number | null;
-  /** Of a flat agreement, charged on each due date. */
-  readonly monthlyFee: Fen;
   /** The order of the first payment of a day, for the others of that day. */
   orderOfDay: { readonly day: Day; readonly order: OrderPlaces } | null;
   readonly waterfalls: Map<string, Waterfall>;
@@ -174,7 +176,6 @@ export interface StateInput {
   readonly day: Day;
   readonly accelerateOn: Day | null;
   readonly accelerateAfter: number | null;
-  readonly monthlyFee: Fen;
   readonly sums: ByPlace<ComponentSums>;
   readonly flows: Flows;
   readonly chargedAtStart: ByPlace<number>;
@@ -200,7 +201,6 @@ export function makeState(input: StateInput): LoanState {
     currentInstalment: countDue(instalments, day),
     notYetDue: { owed: 0, pending: 0 },
     amountLent: { owed: input.borrowed, pending: 0 },
-    cappedCarry: { carry: 0, exactCarry: 0n, isOdd: false },
     chargedAtStart: input.chargedAtStart,
     ratesUntil: day,
     graceCursor: 0,
@@ -209,7 +209,6 @@ export function makeState(input: StateInput): LoanState {
     nextRest: Number.POSITIVE_INFINITY,
     accelerateOn: input.accelerateOn,
     accelerateAfter: input.accelerateAfter,
-    monthlyFee: input.monthlyFee,
     orderOfDay: null,
     waterfalls: new Map(),
     hasChanged: true,
@@ -230,7 +229,7 @@ export function noFlows({ lateFees }: Terms): Flows {
     principalFirstFell: null,
     capped: 0,
     earnedBefore: 0,
-    chargedByRule: lateFees.map(() => 0),
+    chargedByRule: lateFees.map(() => ({ amount: 0, times: 0 })),
   };
 }
 
@@ -249,9 +248,8 @@ export function cloneState(state: LoanState): LoanState {
     ...state,
     instalments,
     sums,
-    flows: { ...state.flows, chargedByRule: [...state.flows.chargedByRule] },
+    flows: { ...state.flows, chargedByRule: state.flows.chargedByRule.map((each) => ({ ...each })) },
     notYetDue: { ...state.notYetDue },
-    cappedCarry: { ...state.cappedCarry },
     // Accruals and waterfalls point to balances: those of the copy are written when a period begins.
     waterfalls: new Map(),
     hasChanged: true,
@@ -267,8 +265,8 @@ function cloneInstalment(from: InstalmentState, sums: ByPlace<ComponentSums>): I
   copy.minimumWhenDue = from.minimumWhenDue;
   copy.scheduled = from.scheduled;
   for (const place of PLACES) {
-    const { owed, pending, carry, exactCarry, isOdd, capital } = from.balances[place];
-    Object.assign(copy.balances[place], { owed, pending, carry, exactCarry, isOdd, capital });
+    const { owed, pending, carry, exactCarry, isOdd, capital, rested } = from.balances[place];
+    Object.assign(copy.balances[place], { owed, pending, carry, exactCarry, isOdd, capital, rested });
   }
   return copy;
 }
@@ -302,8 +300,10 @@ export function lower(state: LoanState, balance: Balance, amount: number): void 
     balance.capital -= part;
     if (instalment.isAhead) state.notYetDue.owed -= part;
   }
-  if (instalment.bearing.owed > 0 && bearsCompound(state, balance.place)) {
-    instalment.bearing.owed = Math.max(0, instalment.bearing.owed - amount);
+  if (balance.rested > 0) {
+    const part = balance.rested < amount ? balance.rested : amount;
+    balance.rested -= part;
+    if (bearsCompound(state, balance.place)) instalment.bearing.owed -= part;
   }
 }
 
@@ -325,6 +325,7 @@ export function endInstalment(state: LoanState, instalment: InstalmentState): vo
   for (const balance of instalment.balances) {
     dropCarry(balance);
     balance.pending = 0;
+    balance.rested = 0;
   }
   instalment.bearing.owed = 0;
   state.hasChanged = true;

@@ -1,7 +1,7 @@
 /** Opening: from a loan on paper to the state at the close of its `asOf`. */
 
-import { addMonths, type Day } from "../loan/day.ts";
-import type { Instalment, Loan, Terms } from "../loan/loan.ts";
+import { type Day, earliest, latest } from "../loan/day.ts";
+import type { Loan, Terms } from "../loan/loan.ts";
 import { AmountLimitReached, type Fen, fen, shareOf, sum, ZERO } from "../loan/money.ts";
 import { bringUpAll } from "./accrual.ts";
 import { closeDay, isNightly, passDay, passNight, periodEnd } from "./day-steps.ts";
@@ -10,21 +10,19 @@ import {
   type Balance,
   byPlace,
   COMPOUND,
-  type ComponentSums,
   FEE,
-  type Flows,
   INTEREST,
   type LoanState,
   makeState,
   noFlows,
   noSums,
-  owedOn,
   PENALTY,
   PRINCIPAL,
   raise,
 } from "./loan-state.ts";
 import { openArrears, renewAll, skipGraces } from "./period.ts";
 import { rateTable } from "./rate-table.ts";
+import { scheduledFor } from "./scheduled-interest.ts";
 
 /** A loan at the close of its `asOf`, from which any number of runs may start. */
 export interface Opening {
@@ -33,42 +31,37 @@ export interface Opening {
 }
 
 /**
- * The state at the close of `asOf`. What an overdue instalment does not say of its charges is computed by running the
- * days since its due date without payments, under terms by which interest that is not given does not come into being
- * and nothing but the interest given bears compound; what it says stands.
+ * The state at the close of `asOf`. What an overdue instalment does not say of its charges is what its principal and
+ * its interest as given would have borne since its due date without payments; what it says stands.
  */
 export function openLoan(loan: Loan): Opening {
   const { asOf, terms } = loan;
-  const state = stateAt(loan, terms, asOf, noFlows(terms));
-  for (const [index, instalment] of loan.instalments.entries()) {
-    const balances = state.instalments[index]?.balances;
-    if (balances === undefined) continue;
-    const { fee, penalty, compound } = instalment;
-    if (fee !== null) raise(state, balances[FEE], fee, false);
-    if (penalty !== null) raise(state, balances[PENALTY], penalty, false);
-    if (compound !== null) raise(state, balances[COMPOUND], compound, false);
-  }
-  const minimumWhenDue = minimumOf(loan);
-  for (const instalment of state.instalments) if (!instalment.isAhead) instalment.minimumWhenDue = minimumWhenDue;
-  const limitReached = !runUp(state, loan, minimumWhenDue);
-  for (const [index, instalment] of state.instalments.entries()) {
-    if (terms.interest === "scheduled" && instalment.isAhead) {
-      const interest = fen(instalment.balances[INTEREST].owed);
-      const from = state.instalments[index - 1]?.due ?? addMonths(instalment.due, -1);
-      if (interest > 0) instalment.scheduled = { interest, from, until: instalment.due };
-    }
-    if (!instalment.isAhead && owedOn(instalment) > 0) expectLateFees(state, instalment, asOf);
-  }
+  const start = firstDayNeeded(loan);
+  const state = stateAt(loan, start);
+  const limitReached = start < asOf && !runUp(state, start, asOf, minimumOf(loan));
+  state.terms = terms;
+  state.rates = rateTable({ terms, bounds: state.rates.bounds, rateOverrides: [], multipleOf: 1n });
+  for (const each of state.sums) Object.assign(each, { ...noSums(), owed: each.owed });
+  Object.assign(state.flows, { ...noFlows(terms), chargedByRule: state.flows.chargedByRule });
   state.chargedAtStart = byPlace((place) => state.sums[place].owed);
-  countFeesOncePerLoan(state, asOf);
-  skipGraces(state, asOf);
+  state.accelerateOn = loan.accelerateOn !== null && loan.accelerateOn > asOf ? loan.accelerateOn : null;
+  state.accelerateAfter = terms.accelerateAfter;
   openArrears(state, asOf);
+  for (const instalment of state.instalments) {
+    const interest = fen(instalment.balances[INTEREST].owed);
+    if (terms.interest === "scheduled" && interest > 0) instalment.scheduled = scheduledFor(state, instalment, interest);
+    for (const balance of instalment.balances) balance.isGiven = false;
+    if (!instalment.isAhead) expectLateFees(state, instalment, asOf);
+  }
+  skipGraces(state, asOf);
   renewAll(state, asOf);
+  state.hasChanged = true;
   return { state, limitReached };
 }
 
-/** Principal and interest as given, at the close of a day. */
-function stateAt(loan: Loan, terms: Terms, day: Day, flows: Flows): LoanState {
+/** Principal and interest as given, and the charges that are given too, at the close of a day. */
+function stateAt(loan: Loan, day: Day): LoanState {
+  const terms = termsBeforeAsOf(loan.terms);
   const dues = loan.instalments.map(({ due }) => due);
   const state = makeState({
     terms,
@@ -76,80 +69,81 @@ function stateAt(loan: Loan, terms: Terms, day: Day, flows: Flows): LoanState {
     borrowed: loan.borrowed,
     dues,
     day,
-    accelerateOn: loan.accelerateOn !== null && loan.accelerateOn > loan.asOf ? loan.accelerateOn : null,
-    accelerateAfter: terms.accelerateAfter,
-    monthlyFee: ZERO,
-    sums: byPlace<ComponentSums>(noSums),
-    flows,
+    accelerateOn: null,
+    accelerateAfter: null,
+    sums: byPlace(noSums),
+    flows: noFlows(terms),
     chargedAtStart: byPlace(() => 0),
     stateBeforeAgreement: null,
   });
-  for (const [index, { principal, interest }] of loan.instalments.entries()) {
+  for (const [index, given] of loan.instalments.entries()) {
     const balances = state.instalments[index]?.balances;
     if (balances === undefined) continue;
-    raise(state, balances[PRINCIPAL], principal, true);
-    raise(state, balances[INTEREST], interest, false);
+    raise(state, balances[PRINCIPAL], given.principal, true);
+    giveBalance(state, balances[INTEREST], given.interest);
+    giveBalance(state, balances[FEE], given.fee);
+    giveBalance(state, balances[PENALTY], given.penalty);
+    giveBalance(state, balances[COMPOUND], given.compound);
   }
+  state.chargedAtStart = byPlace((place) => state.sums[place].owed);
   return state;
 }
 
-function isIncomplete({ penalty, compound, fee }: Instalment): boolean {
-  return penalty === null || compound === null || fee === null;
-}
-
-/** Runs the days before `asOf`; false where a balance passed the engine's limit on the way. */
-function runUp(state: LoanState, loan: Loan, minimumWhenDue: Fen): boolean {
-  const { instalments, asOf } = loan;
-  const first = instalments.find((instalment) => instalment.due < asOf && isIncomplete(instalment));
-  if (first === undefined) return true;
-  const past = stateAt(loan, termsBeforeAsOf(loan.terms), first.due, noFlows(loan.terms));
-  for (const instalment of past.instalments) instalment.minimumWhenDue = minimumWhenDue;
-  past.accelerateOn = null;
-  past.accelerateAfter = null;
-  try {
-    passDays(past, first.due, asOf);
-  } catch (error) {
-    if (error instanceof AmountLimitReached) return false;
-    throw error;
-  }
-  state.flows.chargedByRule = past.flows.chargedByRule;
-  for (const [index, given] of instalments.entries()) {
-    const from = past.instalments[index];
-    const to = state.instalments[index];
-    if (from === undefined || to === undefined || from.isAhead) continue;
-    if (given.fee === null) takeOver(state, to.balances[FEE], from.balances[FEE]);
-    if (given.penalty === null) takeOver(state, to.balances[PENALTY], from.balances[PENALTY]);
-    if (given.compound === null) takeOver(state, to.balances[COMPOUND], from.balances[COMPOUND]);
-  }
-  return true;
-}
-
-/** The two share a denominator: their terms differ in nothing that rates depend on. */
-function takeOver(state: LoanState, to: Balance, from: Balance): void {
-  raise(state, to, from.owed, false);
-  const { pending, carry, exactCarry, isOdd } = from;
-  Object.assign(to, { pending, carry, exactCarry, isOdd });
+function giveBalance(state: LoanState, balance: Balance, given: Fen | null): void {
+  balance.isGiven = given !== null;
+  raise(state, balance, given ?? 0, false);
 }
 
 const termsBefore = new WeakMap<Terms, Terms>();
 
-/** Under these terms nothing but the given interest bears compound, and none comes into being. */
+/**
+ * Before `asOf` interest that is not given does not come into being, and nothing but what is given bears compound. What
+ * caps a year's charges counts from `asOf` on; the minimum payment is reckoned on what is given.
+ */
 function termsBeforeAsOf(terms: Terms): Terms {
   let before = termsBefore.get(terms);
   if (before === undefined) {
     const compound = terms.compound === "none" ? "none" : "interest";
-    before = { ...terms, interest: "scheduled", compound, minimum: null };
+    const caps = terms.caps.filter(({ kind }) => kind !== "yearly");
+    before = { ...terms, interest: "scheduled", compound, caps, minimum: null };
     termsBefore.set(terms, before);
   }
   return before;
 }
 
-function passDays(state: LoanState, from: Day, asOf: Day): void {
-  for (const instalment of state.instalments) if (!instalment.isAhead) expectLateFees(state, instalment, from);
-  skipGraces(state, from);
-  renewAll(state, from);
-  closeDay(state, from);
-  for (let today = from; today < asOf; ) {
+/**
+ * The first day whose nights are needed: the due date of the first instalment of which something is to be reckoned,
+ * or, where late fees are counted over the life of the loan, of the first of all.
+ */
+function firstDayNeeded({ instalments, terms, asOf }: Loan): Day {
+  const incomplete = instalments.find(
+    ({ due, penalty, compound, fee }) => due < asOf && (penalty === null || compound === null || fee === null),
+  );
+  const start = incomplete?.due ?? asOf;
+  if (terms.lateFees.length === 0) return start;
+  const first = earliest(start, instalments[0]?.due ?? start);
+  // For given charges no rate need reach back.
+  return earliest(start, latest(first, terms.rates[0]?.from ?? first));
+}
+
+/** Runs the days before `asOf`; false where a balance passed the engine's limit on the way. */
+function runUp(state: LoanState, start: Day, asOf: Day, minimumWhenDue: Fen): boolean {
+  for (const instalment of state.instalments) instalment.minimumWhenDue = minimumWhenDue;
+  try {
+    passDays(state, start, asOf);
+    return true;
+  } catch (error) {
+    if (error instanceof AmountLimitReached) return false;
+    throw error;
+  }
+}
+
+function passDays(state: LoanState, start: Day, asOf: Day): void {
+  for (const instalment of state.instalments) if (!instalment.isAhead) expectLateFees(state, instalment, start);
+  skipGraces(state, start);
+  openArrears(state, start);
+  renewAll(state, start);
+  for (let today = start; today < asOf; ) {
     const next = (isNightly(state) ? today + 1 : Math.min(periodEnd(state, today), asOf)) as Day;
     passNight(state, next);
     passDay(state, [], next);
@@ -165,13 +159,4 @@ function minimumOf({ instalments, terms: { minimum } }: Loan): Fen {
   const owed = sum(instalments.flatMap(({ principal, interest }) => [principal, interest]));
   const share = minimum.share === null ? ZERO : shareOf(owed, minimum.share);
   return fen(Math.min(owed, Math.max(minimum.amount ?? ZERO, share)));
-}
-
-/** A fee once per loan was charged before `asOf` if its day has passed, though it be given and not computed. */
-function countFeesOncePerLoan({ terms, instalments, flows }: LoanState, asOf: Day): void {
-  for (const [index, rule] of terms.lateFees.entries()) {
-    const lag = (rule.graceDays ?? terms.grace.days) + rule.afterDaysOverdue;
-    const hasPassed = instalments.some((instalment) => owedOn(instalment) > 0 && instalment.due + lag <= asOf);
-    if (rule.each === "loan" && hasPassed) flows.chargedByRule[index] = Math.max(1, flows.chargedByRule[index] ?? 0);
-  }
 }

@@ -1,7 +1,7 @@
 /** The payments of a run in the order of their days: dated ones, and those that repeat. */
 
-import { addDays, addMonths, civil, type Day, dayInMonth, dayInMonthNumber, monthNumber } from "../loan/day.ts";
-import type { Agreement, Events } from "../loan/events.ts";
+import { civil, type Day, dayInMonth, dayInMonthNumber, monthNumber } from "../loan/day.ts";
+import type { Events } from "../loan/events.ts";
 import type { Component, Payment, PaymentStream, Surplus } from "../loan/loan.ts";
 import { ZERO } from "../loan/money.ts";
 import { Dated } from "./dated.ts";
@@ -23,19 +23,17 @@ export class PaymentPlan {
   readonly #dated: Dated<Payment>;
   readonly #streams: readonly StreamCursor[];
   /** The only stream of a plan without dated payments: the usual case, and the one worth being quick in. */
-  readonly only: StreamCursor | null;
+  readonly #only: StreamCursor | null;
   readonly #onlyDue: readonly [DuePayment];
   #next: number;
 
-  constructor({ payments, streams, agreements }: Pick<Events, "payments" | "streams" | "agreements">, asOf: Day) {
-    const pauses = agreements.flatMap(pauseOf);
-    const isPaid = ({ date }: Payment): boolean => pauses.every(({ from, until }) => date < from || date > until);
+  constructor({ payments, streams }: Pick<Events, "payments" | "streams">, asOf: Day) {
     // A later fact may be dated earlier: the run takes them in the order of their days.
-    this.#dated = new Dated(pauses.length === 0 ? payments : payments.filter(isPaid), asOf);
-    this.#streams = streams.map((stream) => new StreamCursor(stream, pauses, asOf));
+    this.#dated = new Dated(payments, asOf);
+    this.#streams = streams.map((stream) => new StreamCursor(stream, asOf));
     const [first] = this.#streams;
-    this.only = !this.hasDated && this.#streams.length === 1 && first !== undefined ? first : null;
-    this.#onlyDue = [{ for: this.only?.for ?? null, surplus: null, dated: 0, streamed: 0, minimums: 0 }];
+    this.#only = !this.hasDated && this.#streams.length === 1 && first !== undefined ? first : null;
+    this.#onlyDue = [{ for: this.#only?.for ?? null, surplus: null, dated: 0, streamed: 0, minimums: 0 }];
     this.#next = this.#findNext();
   }
 
@@ -46,12 +44,12 @@ export class PaymentPlan {
 
   /** The next day with a payment; Infinity where none is left. */
   get next(): number {
-    return this.only === null ? this.#next : this.only.next;
+    return this.#only === null ? this.#next : this.#only.next;
   }
 
   /** The payments of a day, which must not lie before the day asked for last; the list is good until the next call. */
   take(day: Day): readonly DuePayment[] {
-    const { only } = this;
+    const only = this.#only;
     if (only !== null) {
       const [due] = this.#onlyDue;
       due.streamed = 0;
@@ -78,14 +76,6 @@ export class PaymentPlan {
   }
 }
 
-/** Nothing is paid while due dates are deferred: streams pause, dated payments in that time are dropped. */
-function pauseOf(agreement: Agreement): readonly Pause[] {
-  if (agreement.kind !== "deferral") return [];
-  return [{ from: agreement.date, until: addDays(addMonths(agreement.date, agreement.months), -1) }];
-}
-
-type Pause = PaymentStream["pauses"][number];
-
 function join(due: DuePayment[], purpose: Component | null, surplus: Surplus | null): DuePayment {
   const last = due[due.length - 1];
   if (last !== undefined && last.for === purpose && last.surplus === surplus) return last;
@@ -102,23 +92,19 @@ export class StreamCursor {
   readonly #firstMonth: number;
   readonly #from: Day;
   readonly #lastDay: number;
-  readonly #pauses: readonly Pause[];
+  readonly #pauses: PaymentStream["pauses"];
   readonly for: Component | null;
   #index = 0;
   #turn = 0;
   /** The day of the next payment; Infinity where there is none. */
   next: number;
 
-  constructor(
-    { cycle, amounts, from, until, pauses, for: purpose }: PaymentStream,
-    morePauses: readonly Pause[],
-    asOf: Day,
-  ) {
+  constructor({ cycle, amounts, from, until, pauses, for: purpose }: PaymentStream, asOf: Day) {
     this.#amounts = amounts;
     this.for = purpose;
     this.#from = from;
     this.#lastDay = until ?? Number.POSITIVE_INFINITY;
-    this.#pauses = morePauses.length === 0 ? pauses : [...pauses, ...morePauses];
+    this.#pauses = pauses;
     this.#stepDays = cycle.kind === "days" ? cycle.days : 0;
     this.#firstMonth = monthNumber(from);
     this.#dayOfMonth = cycle.kind === "month" ? cycle.dayOfMonth : 0;

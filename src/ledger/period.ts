@@ -18,21 +18,16 @@ import {
   oldestDue,
   owedOn,
   PENALTY,
-  PLACES,
   PRINCIPAL,
 } from "./loan-state.ts";
-import type { NightRate } from "./rate-table.ts";
+import type { ScaledRate } from "./rate-table.ts";
 
 /** Begins a new period for the whole loan at the close of a day. */
 export function renewAll(state: LoanState, day: Day): void {
   const { instalments, currentInstalment, oldest } = state;
-  const first = Math.min(oldest, currentInstalment);
-  for (let index = first; index <= currentInstalment; index += 1) {
-    const instalment = instalments[index];
-    if (instalment !== undefined) bringUp(state, instalment, day);
-  }
+  bringUpAll(state, day);
   state.ratesUntil = Math.min(state.rates.at((day + 1) as Day).until, nextTier(state, day));
-  for (let index = first; index <= currentInstalment; index += 1) {
+  for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
     const instalment = instalments[index];
     if (instalment !== undefined) writeAccruals(state, instalment, day);
   }
@@ -78,31 +73,26 @@ function accrualsOf(state: LoanState, instalment: InstalmentState, day: Day): re
   const { balances } = instalment;
   if (instalment.isAhead) {
     if (instalment.index !== state.currentInstalment || isNothing(rates.contract)) return NOTHING;
-    return [{ to: balances[INTEREST], from: [state.notYetDue], rate: rates.contract, isPending: false }];
+    return [{ to: balances[INTEREST], from: [state.notYetDue], rate: rates.contract, isPending: false, base: 0 }];
   }
   const { grace } = state.terms;
   if (owedOn(instalment) === 0 || (grace.kind === "skip" && day < instalment.due + grace.days)) return NOTHING;
   const tier = tierInForce(state, day);
   const isPending = isInWaivingGrace(state, instalment, day);
   const accruals: Accrual[] = [];
-  // Compound comes first: what it counts on is what was unpaid before the night.
-  const compound = rates.compound[tier];
-  const compoundBase = bearingCompound(state, instalment);
-  if (compound !== undefined && !isNothing(compound) && compoundBase.length > 0) {
-    accruals.push({ to: balances[COMPOUND], from: compoundBase, rate: compound, isPending });
-  }
-  const penalty = rates.penalty[tier];
-  const penaltyBase = bearingPenalty(state, instalment);
-  if (penalty !== undefined && !isNothing(penalty) && penaltyBase.length > 0) {
-    accruals.push({ to: balances[PENALTY], from: penaltyBase, rate: penalty, isPending });
-  }
+  const add = (to: Balance, from: readonly Amount[], rate: ScaledRate | undefined): void => {
+    if (to.isGiven || rate === undefined || isNothing(rate) || from.length === 0) return;
+    accruals.push({ to, from, rate, isPending, base: 0 });
+  };
+  add(balances[PENALTY], bearingPenalty(state, instalment), rates.penalty[tier]);
+  add(balances[COMPOUND], bearingCompound(state, instalment), rates.compound[tier]);
   return accruals;
 }
 
 const NOTHING: readonly Accrual[] = [];
 
-function isNothing({ posted, above }: NightRate): boolean {
-  return posted.parts === 0 && above.parts === 0;
+function isNothing({ parts }: ScaledRate): boolean {
+  return parts === 0;
 }
 
 function bearingPenalty(state: LoanState, instalment: InstalmentState): readonly Amount[] {
@@ -214,18 +204,21 @@ export function closeArrears(state: LoanState, day: Day): void {
 }
 
 /**
- * The run of arrears that goes on at `asOf`: of what is owed then, interest that fell due by the last rest bears
- * compound, the rest from the next one on.
+ * The run of arrears that goes on at `asOf`: of balances that were given, and of interest, all bears that fell due by
+ * the last rest; what was reckoned bears since the rest it was there for.
  */
 export function openArrears(state: LoanState, asOf: Day): void {
   const oldest = oldestDue(state);
-  if (oldest === null) return;
-  state.arrearsSince = oldest.due;
-  if (!hasRests(state)) return;
+  state.arrearsSince = oldest?.due ?? null;
+  if (oldest === null || !hasRests(state)) return;
   state.nextRest = restAfter(state, oldest.due, asOf);
   const lastRest = restAfter(state, oldest.due, asOf, -1);
   for (const { due, balances, bearing } of state.instalments) {
-    if (due <= lastRest) bearing.owed = balances[INTEREST].owed;
+    bearing.owed = 0;
+    for (const balance of balances) {
+      if (balance.isGiven) balance.rested = due <= lastRest ? balance.owed : 0;
+      if (bearsCompound(state, balance.place)) bearing.owed += balance.rested;
+    }
   }
 }
 
@@ -247,11 +240,10 @@ function takeRest(state: LoanState, day: Day): void {
     const instalment = state.instalments[index];
     if (instalment === undefined) return;
     bringUp(state, instalment, day);
-    let bearing = 0;
-    for (const place of PLACES) {
-      const { owed, pending } = instalment.balances[place];
-      if (bearsCompound(state, place)) bearing += owed + pending;
+    instalment.bearing.owed = 0;
+    for (const balance of instalment.balances) {
+      balance.rested = balance.owed + balance.pending;
+      if (bearsCompound(state, balance.place)) instalment.bearing.owed += balance.rested;
     }
-    instalment.bearing.owed = bearing;
   }
 }

@@ -5,6 +5,7 @@
  */
 
 import type { Rounding, RoundingDirection } from "../loan/loan.ts";
+import { type Fen, type Fraction, fen } from "../loan/money.ts";
 import type { ScaledRate } from "./rate-table.ts";
 
 const SAFE = Number.MAX_SAFE_INTEGER;
@@ -77,6 +78,13 @@ export function postedFor(
   carry.carry = rest;
   if (units % 2 !== 0) carry.isOdd = !carry.isOdd;
   return units * unit;
+}
+
+/** A share of an amount, rounded as the terms round. */
+export function roundedShare(amount: Fen, share: Fraction, rounding: Rounding): Fen {
+  const carry = { carry: 0, exactCarry: 0n, isOdd: false };
+  const posting = makePosting(rounding, share.denominator);
+  return fen(postedExactly(posting, carry, amount, 1, share.numerator));
 }
 
 /** Whether a rest of half a unit or more makes one unit more. */

@@ -20,20 +20,14 @@ export interface ScaledRate {
   readonly exact: bigint;
 }
 
-/** A rate in force, and what of it lies above the cap of its component and is not posted. */
-export interface NightRate {
-  readonly posted: ScaledRate;
-  readonly above: ScaledRate;
-}
-
 /** The rates of a stretch of nights. */
 export interface NightRates {
   /** The last day whose night (the one ending on it) they hold for. */
   readonly until: Day;
-  readonly contract: NightRate;
+  readonly contract: ScaledRate;
   /** One for each row of the terms' penalty list. */
-  readonly penalty: readonly NightRate[];
-  readonly compound: readonly NightRate[];
+  readonly penalty: readonly ScaledRate[];
+  readonly compound: readonly ScaledRate[];
 }
 
 /** A contract rate that replaces the terms' own in accrual (not in penalty) for a while: a deferral's. */
@@ -87,12 +81,13 @@ function makeRateTable({ terms, bounds, rateOverrides, multipleOf }: RateTableIn
     contractRates.every(isZero) &&
     (compoundRate.kind !== "rate" || isZero(compoundRate.rate)) &&
     terms.penalty.every(({ penalty }) => penalty.kind === "multiple" || isZero(penalty.rate));
-  const none: NightRate = { posted: { parts: 0, exact: 0n }, above: { parts: 0, exact: 0n } };
+  const none: ScaledRate = { parts: 0, exact: 0n };
 
   let denominator = multipleOf;
   const units = isFree ? [] : unitsOf(terms, grid);
   for (const unit of units) {
     const fractions = contractRates.flatMap((contract) => [
+      contractOfDay(terms, contract, unit),
       ofDay(terms, contract, unit),
       ...terms.penalty.map(({ penalty }) => penaltyOfDay(terms, penalty, contract, unit)),
     ]);
@@ -104,12 +99,6 @@ function makeRateTable({ terms, bounds, rateOverrides, multipleOf }: RateTableIn
     const exact = numerator * (denominator / own);
     return { exact, parts: exact <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(exact) : Number.NaN };
   };
-  const scaled = (value: Fraction, of: "penalty" | "compound" | "interest", unit: Unit): NightRate => {
-    if (value.numerator === 0n) return none;
-    const [posted, above] = split(value, of, terms, unit);
-    return { posted: scale(posted), above: scale(above) };
-  };
-
   const stretch = (day: Day): NightRates => {
     if (isFree) {
       const noPenalty = terms.penalty.map(() => none);
@@ -119,12 +108,13 @@ function makeRateTable({ terms, bounds, rateOverrides, multipleOf }: RateTableIn
     const { unit, until: unitUntil } = unitOf(terms, grid, firstDay);
     const inForce = rateInForce(terms.rates, firstDay);
     let until = earliest(unitUntil, inForce.until);
-    let accruing: Rate | null = terms.interest === "scheduled" ? null : inForce.rate;
+    const contract = contractOfDay(terms, inForce.rate, unit);
+    let accruing: Fraction | null = terms.interest === "scheduled" ? null : contract;
     for (const override of rateOverrides) {
       if (firstDay >= override.until) continue;
       if (firstDay < override.from) until = earliest(until, override.from);
       else {
-        accruing = override.rate;
+        accruing = ofDay(terms, override.rate, unit);
         until = earliest(until, override.until);
       }
     }
@@ -134,7 +124,7 @@ function makeRateTable({ terms, bounds, rateOverrides, multipleOf }: RateTableIn
         case "penalty":
           return penalty;
         case "contract":
-          return ofDay(terms, inForce.rate, unit);
+          return contract;
         case "rate":
           return ofDay(terms, compoundRate.rate, unit);
         default:
@@ -143,9 +133,9 @@ function makeRateTable({ terms, bounds, rateOverrides, multipleOf }: RateTableIn
     };
     return {
       until,
-      contract: accruing === null ? none : scaled(ofDay(terms, accruing, unit), "interest", unit),
-      penalty: penalties.map((penalty) => scaled(penalty, "penalty", unit)),
-      compound: penalties.map((penalty) => scaled(compoundOf(penalty), "compound", unit)),
+      contract: accruing === null ? none : scale(accruing),
+      penalty: penalties.map(scale),
+      compound: penalties.map((penalty) => scale(capped(compoundOf(penalty), "compound", terms, unit))),
     };
   };
 
@@ -211,8 +201,8 @@ function unitOf({ dayCount }: Terms, grid: PeriodGrid, firstDay: Day): { readonl
     case "30/360":
       return weighed(firstDay, thirtyDayCount);
     case "months+days/360": {
-      // Whole months are counted from the due date before; beyond the due dates from month to month.
-      const { from, until } = grid.periodOf(firstDay);
+      // Whole months are counted from the first due date on, forwards and backwards.
+      const { from, until } = grid.monthOf(firstDay);
       const found = weighed(firstDay, (day) => monthsAndDaysBetween(from, day));
       return { ...found, until: earliest(found.until, until) };
     }
@@ -246,14 +236,20 @@ function ofDay(terms: Terms, rate: Rate, unit: Unit): Fraction {
   return overDays(rounded(terms, monthlyRate(rate)), unit.months, unit.days);
 }
 
+function contractOfDay(terms: Terms, contract: Rate, unit: Unit): Fraction {
+  return capped(ofDay(terms, contract, unit), "interest", terms, unit);
+}
+
+/** A multiple is of the contract rate in force, as it is kept and capped. */
 function penaltyOfDay(terms: Terms, penalty: PenaltyRate, contract: Rate, unit: Unit): Fraction {
-  if (penalty.kind === "rate") return ofDay(terms, penalty.rate, unit);
-  if (unit.months === null) {
-    const daily = multiply(rounded(terms, dailyRate(contract, unit.days)), penalty.of);
-    return weighted(rounded(terms, daily), unit.weight);
-  }
-  const monthly = multiply(rounded(terms, monthlyRate(contract)), penalty.of);
-  return overDays(rounded(terms, monthly), unit.months, unit.days);
+  if (penalty.kind === "rate") return capped(ofDay(terms, penalty.rate, unit), "penalty", terms, unit);
+  const multiplied = multiply(contractOfDay(terms, contract, unit), penalty.of);
+  if (terms.rateDecimals === null) return capped(multiplied, "penalty", terms, unit);
+  const [count, days] = unit.months === null ? [unit.weight, 1] : [unit.months, unit.days];
+  if (count === 0) return multiplied;
+  // What is kept to so many decimals is the rate of a whole day or month.
+  const whole = multiply(multiplied, fraction(BigInt(days), BigInt(count)));
+  return capped(overDays(rounded(terms, whole), count, days), "penalty", terms, unit);
 }
 
 function overDays({ numerator, denominator }: Fraction, months: number, days: number): Fraction {
@@ -268,19 +264,15 @@ function rounded({ rateDecimals }: Terms, value: Fraction): Fraction {
   return rateDecimals === null ? value : roundFraction(value, rateDecimals);
 }
 
-/** The rate as far as the caps of its component let it be posted, and what lies above. */
-function split(value: Fraction, of: "penalty" | "compound" | "interest", { caps }: Terms, unit: Unit): [Fraction, Fraction] {
-  let posted = value;
+/** The rate, or the cap of its component where that is lower. */
+function capped(value: Fraction, of: "penalty" | "compound" | "interest", { caps }: Terms, unit: Unit): Fraction {
+  let lowest = value;
   for (const cap of caps) {
     if (cap.kind !== "rate" || cap.of !== of) continue;
     const most = perDay(cap.rate, unit);
-    if (most.numerator * posted.denominator < posted.numerator * most.denominator) posted = most;
+    if (most.numerator * lowest.denominator < lowest.numerator * most.denominator) lowest = most;
   }
-  const above = fraction(
-    value.numerator * posted.denominator - posted.numerator * value.denominator,
-    value.denominator * posted.denominator,
-  );
-  return [posted, above];
+  return lowest;
 }
 
 /** The rate that holds on a day, and the last night it holds for. Throws where the table does not reach back so far. */
@@ -327,6 +319,11 @@ class PeriodGrid {
   /** Due dates that lie no whole months apart are refused by readers; one that comes all the same counts as a month. */
   monthsOf(from: Day, until: Day): number {
     return wholeMonthsBetween(from, until) ?? 1;
+  }
+
+  /** The month, counted from the first due date, in which a day lies. */
+  monthOf(firstDay: Day): { readonly from: Day; readonly until: Day } {
+    return monthStep(this.#first, firstDay);
   }
 
   /** The period whose first night begins on or before `firstDay` and whose end lies after it. */

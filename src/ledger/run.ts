@@ -70,6 +70,9 @@ export class Run {
   #stop: number;
   #clearedOn: Day | null = null;
   #lastPaymentOn: Day | null = null;
+  #paymentsNoted = 0;
+  /** Something was due and unpaid at the last close. */
+  #isOverdue = false;
   #everOverdue = false;
   #overdueEndedOn: Day | null = null;
   readonly #brokenOn: Day[] = [];
@@ -217,7 +220,7 @@ export class Run {
   /** What is agreed on `asOf` itself holds from its close on. */
   #open(asOf: Day): void {
     this.#agree(asOf);
-    if (this.#state.flows.payments > 0) this.#lastPaymentOn = asOf;
+    this.#notePayments(asOf);
     this.#close(asOf);
   }
 
@@ -243,6 +246,7 @@ export class Run {
   }
 
   #passNights(day: Day): void {
+    if (this.#isOverdue) this.#everOverdue = true;
     countPrincipalDays(this.#state, day - this.#today);
     passNight(this.#state, day);
   }
@@ -264,6 +268,7 @@ export class Run {
     const end = Math.min(this.#stop, until + 1);
     if (plan.next >= end || isNightly(state) || this.#paysNextDay() || isMissed(state, this.#today)) return false;
     this.#orLimit(() => {
+      if (this.#isOverdue) this.#everOverdue = true;
       while (plan.next < end && !state.hasChanged) {
         const day = plan.next as Day;
         this.#underway = day;
@@ -281,10 +286,9 @@ export class Run {
     if (!state.hasChanged) return;
     closeDay(state, day);
     this.#findStop(day);
-    if (oldestDue(state) !== null) {
-      this.#everOverdue = true;
-      this.#overdueEndedOn = null;
-    } else if (this.#everOverdue) this.#overdueEndedOn ??= day;
+    this.#isOverdue = oldestDue(state) !== null;
+    if (this.#isOverdue) this.#overdueEndedOn = null;
+    else if (this.#everOverdue) this.#overdueEndedOn ??= day;
     // At zero with something dated ahead the loan goes on.
     if (state.oldest === state.instalments.length && this.#charges.next === Number.POSITIVE_INFINITY) {
       this.#clearedOn = day;
@@ -322,20 +326,31 @@ export class Run {
   }
 
   #pay(day: Day): void {
-    const { payments } = this.#state.flows;
-    if (this.#plan.next === day) for (const payment of this.#plan.take(day)) this.#payOne(payment, day);
+    if (this.#plan.next === day) this.#payAll(this.#plan.take(day), day);
     if (day >= this.#paysWhenDueFrom) {
       const amount = fallenDue(this.#state, day);
-      if (amount > 0) this.#payOne({ for: null, surplus: null, dated: amount, streamed: 0, minimums: 0 }, day);
+      if (amount > 0) this.#payOne({ for: null, surplus: null, dated: amount, streamed: 0, minimums: 0 }, day, 0);
     }
-    if (this.#state.flows.payments > payments) this.#lastPaymentOn = day;
+    this.#notePayments(day);
   }
 
-  #payOne(payment: DuePayment, day: Day): void {
+  #notePayments(day: Day): void {
+    const { payments } = this.#state.flows;
+    if (payments > this.#paymentsNoted) this.#lastPaymentOn = day;
+    this.#paymentsNoted = payments;
+  }
+
+  /** The minimum payment is that before the payments of the day. */
+  #payAll(payments: readonly DuePayment[], day: Day): void {
+    const asksMinimum = payments.some(({ minimums }) => minimums > 0);
+    const minimum = asksMinimum ? minimumPayment(this.#state, day) : 0;
+    for (const payment of payments) this.#payOne(payment, day, minimum);
+  }
+
+  #payOne(payment: DuePayment, day: Day, minimum: number): void {
     const state = this.#state;
     const { flows } = state;
-    const minimums = payment.minimums === 0 ? 0 : payment.minimums * minimumPayment(state, day);
-    let amount = payment.dated + payment.streamed + minimums;
+    let amount = payment.dated + payment.streamed + payment.minimums * minimum;
     if (amount === 0) return;
     const incoming = { amount, for: payment.for, surplus: payment.surplus ?? state.terms.surplus };
     let left = allocate(state, day, incoming);

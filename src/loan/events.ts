@@ -1,6 +1,6 @@
 /** What happens to a loan after its `asOf`: payments, and what is agreed with a lender. */
 
-import { addDays, type Day, earliest } from "./day.ts";
+import { addDays, addMonths, type Day, earliest } from "./day.ts";
 import type { DayCount, Payment, PaymentStream, PenaltyTier } from "./loan.ts";
 import type { Fen, Fraction } from "./money.ts";
 import type { Rate } from "./rate.ts";
@@ -118,6 +118,25 @@ export function paysWhenDueUnder(agreement: Agreement): Day | null {
     default:
       return agreement satisfies never;
   }
+}
+
+/** What happens where one agreement is made and kept: it stands in place of the payments given, but for a deferral. */
+export function eventsUnder(agreement: Agreement, given: Pick<Events, "payments" | "streams">): Events {
+  const payments = agreement.kind === "deferral" ? pausedWhileDeferred(agreement, given) : {};
+  return { ...NO_EVENTS, agreements: [agreement], paysWhenDueFrom: paysWhenDueUnder(agreement), ...payments };
+}
+
+/** Nothing is paid while due dates are deferred: streams pause, dated payments in that time are dropped. */
+function pausedWhileDeferred(
+  { date, months }: Deferral,
+  given: Pick<Events, "payments" | "streams">,
+): Pick<Events, "payments" | "streams"> {
+  const end = addMonths(date, months);
+  const pause = { from: date, until: addDays(end, -1) };
+  return {
+    payments: given.payments.filter((payment) => payment.date < date || payment.date >= end),
+    streams: given.streams.map((stream) => ({ ...stream, pauses: [...stream.pauses, pause] })),
+  };
 }
 
 /** What happens before a day; an agreement of that day finds the balances so. */

@@ -45,6 +45,7 @@ function refinancing(how: Partial<Refinancing>): Refinancing {
     method: "equal-instalments",
     dayCount: "period",
     penalty: [],
+    unearned: "leave-out",
     ...how,
   };
 }
