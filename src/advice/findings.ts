@@ -165,6 +165,8 @@ export type PlanFinding =
       readonly lastDue: Day;
       readonly largest: Fen;
     })
+  /** Paid on the agreement's own date, before its instalments. */
+  | (Of<"agreement-down"> & { readonly on: Day; readonly amount: Fen })
   | (Of<"agreement-saves"> & { readonly outcome: AgreementOutcome })
   | (Of<"agreement-if-missed"> & { readonly outcome: AgreementOutcome; readonly waivers: "restore" | "keep" | null })
   | (Of<"agreement-asks-nothing"> & { readonly on: Day })

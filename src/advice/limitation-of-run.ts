@@ -14,16 +14,19 @@ export interface LimitationOfRun {
   readonly hasRunOut: boolean;
 }
 
-/** `lastDue`: the last due date in force at the end of the run. */
-export function limitationOf(loan: Loan, events: Events, totals: RunTotals, lastDue: Day): LimitationOfRun {
-  const { endsOn } = limitationEnds({ lastDue, events: eventsOf(loan, events, totals) });
+export function limitationOf(loan: Loan, events: Events, totals: RunTotals): LimitationOfRun {
+  const { endsOn } = limitationEnds({ lastDue: totals.lastDue, events: eventsOf(loan, events, totals) });
   return { endsOn, hasRunOut: endsOn < loan.asOf };
 }
 
-function eventsOf({ asOf, interruptions }: Loan, events: Events, { to, lastPaymentOn }: RunTotals): LimitationEvent[] {
+function eventsOf(
+  { asOf, interruptions }: Loan,
+  events: Events,
+  { to, lastPaymentOn, agreements }: RunTotals,
+): LimitationEvent[] {
   const found: LimitationEvent[] = interruptions.filter(({ date }) => date <= to);
   // To agree on terms, to ask for time, is to promise.
-  for (const { date } of events.agreements) if (date <= to) found.push({ date, kind: "promise" });
+  for (const { date } of agreements) found.push({ date, kind: "promise" });
   const plan = new PaymentPlan(events, asOf);
   while (plan.next <= to) {
     const date = plan.next as Day;

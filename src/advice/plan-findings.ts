@@ -103,6 +103,9 @@ export function agreementFindings(
   const waivers = totalOf(waived) === 0 ? null : agreement.onBreak;
   const findings: PlanFinding[] = [
     { code: "agreement-schedule", tone: "good", plan, groups: equalInstalments(schedule), lastDue: last.due, largest },
+    ...(plan.down > 0
+      ? [{ code: "agreement-down", tone: "plain", on: agreement.date, amount: plan.down } as const]
+      : []),
     { code: "agreement-saves", tone: "plain", outcome },
     { code: "agreement-if-missed", tone: "bad", outcome, waivers },
   ];

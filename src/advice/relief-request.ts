@@ -1,7 +1,7 @@
 /** What to ask a lender for: over how many months, with how much waived, a budget would do; and the least of it. */
 
-import { agreedSchedule } from "../ledger/agreements.ts";
-import { Run } from "../ledger/simulate.ts";
+import { agreedSchedule } from "../ledger/agreed-schedule.ts";
+import { Run } from "../ledger/run.ts";
 import type { Day } from "../loan/day.ts";
 import { NO_EVENTS } from "../loan/events.ts";
 import { type ByComponent, CHARGES, type Loan } from "../loan/loan.ts";
@@ -73,11 +73,12 @@ const MOST_DISCOUNT_PERCENT = 50n;
 const NONE = fraction(0n, 1n);
 const ALL = fraction(1n, 1n);
 
-/** What is owed on a day if nothing is paid until then. */
+/** What is owed on a day if nothing is paid until then; interest not yet earned is no part of what is agreed on. */
 export function owedOn(loan: Loan, day: Day): ByComponent {
   const run = new Run(loan, NO_EVENTS);
   run.advance(day);
-  return run.totals().closing;
+  const { closing } = run.totals();
+  return { ...closing, interest: subtract(closing.interest, run.unearned) };
 }
 
 /** Every number of months with every share waived; of the penalty alone too, where there are other charges or none. */

@@ -4,16 +4,16 @@ import { type Category, categoryOf } from "../law/classification.ts";
 import { costLinesFor } from "../law/cost-lines.ts";
 import { deletableOn, type MonthsOverdue, monthsOverdue, type StatusCode, statusCode } from "../law/credit-record.ts";
 import type { LedgerRow, RunTotals } from "../ledger/ledger.ts";
-import { type Opening, openLoan } from "../ledger/open.ts";
-import { Run } from "../ledger/simulate.ts";
-import { chargesOf, totalOf } from "../loan/amounts.ts";
+import { type Opening, openLoan } from "../ledger/opening.ts";
+import { Run } from "../ledger/run.ts";
+import { addAmounts, chargesOf, totalOf } from "../loan/amounts.ts";
 import { addDays, addMonths, type Day, dayInMonth, earliest } from "../loan/day.ts";
-import { type Events, NO_EVENTS } from "../loan/events.ts";
+import type { Events } from "../loan/events.ts";
 import type { Component, Cycle, Loan, Terms } from "../loan/loan.ts";
 import { add, type Fen, ratio, subtract } from "../loan/money.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
-import { amountAbove, earnedInRun, yearlyCost } from "./cost-of-arrears.ts";
+import { amountAbove, yearlyCost } from "./cost-of-arrears.ts";
 import { type EffectiveRate, effectiveRate } from "./effective-rate.ts";
 import { type LimitationOfRun, limitationOf } from "./limitation-of-run.ts";
 import { type NeverReason, type Projection, project } from "./projection.ts";
@@ -186,14 +186,13 @@ function once<Value>(work: () => Value): () => Value {
 function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
   const { loan, events, classification } = inquiry;
   const { opening, closing, paid, to } = totals;
-  const lastDue = run.lastDue;
   run.advance(dayInMonth(to, 0, LAST_OF_MONTH));
   const daysOverdueAtMonthEnd = run.daysOverdue;
   const projection = project(run, events);
-  const chargesEarned = add(earnedInRun(loan, events, totals), chargesOf(totals.charged));
+  const chargesEarned = earnedIn(totals);
   const isChinese = loan.jurisdiction === "cn";
   return {
-    owed: { ...opening, total: totalOf(opening), unearned: new Run(loan, NO_EVENTS, inquiry.opening).unearned },
+    owed: { ...opening, total: totalOf(opening), unearned: totals.unearnedAtStart },
     from: earliest(addDays(totals.from, 1), to),
     to,
     days: to - totals.from,
@@ -206,7 +205,7 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
     unapplied: totals.unapplied,
     waived: totalOf(totals.waived),
     principalShare: totals.payments === 0 ? null : ratio(BigInt(paid.principal), BigInt(totals.payments), 4),
-    chargesAccrued: add(chargesOf(totals.accrued), chargesOf(totals.charged)),
+    chargesAccrued: chargesOf(addAmounts(totals.accrued, totals.charged)),
     capped: totals.capped,
     openingPrincipal: opening.principal,
     closingPrincipal: closing.principal,
@@ -220,7 +219,7 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
     clearedReason: projection.reason,
     paidUntilCleared: projection.clearedOn === null ? null : subtract(projection.paid, projection.unapplied),
     credit: isChinese ? creditOf(inquiry, totals, daysOverdueAtMonthEnd, projection) : null,
-    limitation: isChinese ? limitationOf(loan, events, totals, lastDue) : null,
+    limitation: isChinese ? limitationOf(loan, events, totals) : null,
     chargesEarned,
     yearlyCost: yearlyCost(chargesEarned, totals.principalDays),
     costLines: isChinese ? costLineFigures(loan, classification, chargesEarned, totals.principalDays) : [],
@@ -234,12 +233,13 @@ const LAST_OF_MONTH = 31;
 
 function creditOf(
   { loan, events, classification }: Inquiry,
-  { to, daysOverdueAtEnd, clearedOn }: RunTotals,
+  totals: RunTotals,
   daysOverdueAtMonthEnd: number,
   projection: Projection,
 ): Credit {
+  const { to, daysOverdueAtEnd, clearedOn } = totals;
   const { overdueEndedOn } = projection;
-  const eased = clearedOn === null ? easedTerms(events, to) : null;
+  const eased = clearedOn === null ? easedTerms(totals) : null;
   return {
     statusCode: statusCode(daysOverdueAtMonthEnd),
     monthsOverdue: monthsOverdue(daysOverdueAtEnd),
@@ -256,9 +256,17 @@ function creditOf(
   };
 }
 
+/** Interest as it was earned, and the other charges as they arose. */
+function earnedIn({ interestEarned, accrued, charged }: RunTotals): Fen {
+  return add(interestEarned, subtract(chargesOf(addAmounts(accrued, charged)), accrued.interest));
+}
+
 /** The last easing of the terms in force, with its instalments that have fallen due; null where there is none. */
-function easedTerms({ agreements }: Events, on: Day): { readonly from: Day; readonly instalmentsPaid: number } | null {
-  const eased = agreements.findLast(({ kind, date }) => date <= on && (kind === "agreement" || kind === "deferral"));
+function easedTerms({
+  agreements,
+  to: on,
+}: RunTotals): { readonly from: Day; readonly instalmentsPaid: number } | null {
+  const eased = agreements.findLast(({ kind }) => kind === "agreement" || kind === "deferral");
   if (eased === undefined || (eased.kind !== "agreement" && eased.kind !== "deferral")) return null;
   if (eased.kind === "deferral") return { from: eased.date, instalmentsPaid: 0 };
   const { date, pauseMonths, months } = eased;

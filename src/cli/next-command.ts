@@ -6,11 +6,11 @@ import { OPTIONS, type OptionKey, type Options, optionsOf, waysToType } from "./
 const CARRIED_GROUPS: ReadonlySet<string> = new Set(["first", "loan", "balances", "terms"]);
 const LEFT: ReadonlySet<OptionKey> = new Set(["daily", "days"]);
 
-/** Its parts, none of which may be broken: `overdue-sim plan`, `--principal 50000`, … */
+/** Its parts, none of which may be broken: `overdue-sim plan`, `--principal 50000`, … An option of null takes no value. */
 export function nextCommand(
   command: "plan",
   typed: Options,
-  added: readonly (readonly [OptionKey, string])[],
+  added: readonly (readonly [OptionKey, string | null])[],
 ): readonly string[] {
   const isCarried = (key: OptionKey): boolean => CARRIED_GROUPS.has(OPTIONS[key].group) && !LEFT.has(key);
   const carried = [...optionsOf(command).filter(isCarried), "lang" as const].flatMap((key) => {
@@ -19,7 +19,9 @@ export function nextCommand(
   });
   return [
     `overdue-sim ${command}`,
-    ...[...carried, ...added].map(([key, value]) => `${longFlag(key)} ${shellQuoted(value)}`),
+    ...[...carried, ...added].map(([key, value]) =>
+      value === null ? longFlag(key) : `${longFlag(key)} ${shellQuoted(value)}`,
+    ),
   ];
 }
 

@@ -3,11 +3,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type AgreementPlan, agreementPlan, amountOf, equalInstalments } from "../../src/advice/agreement-plan.ts";
-import { WAIVE_NOTHING } from "../../src/loan/offers.ts";
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
-import { simulate } from "../../src/ledger/simulate.ts";
+import { simulate } from "../../src/ledger/run.ts";
 import { addDays, addMonths, civil, type Day } from "../../src/loan/day.ts";
-import { type InstalmentAgreement, NO_EVENTS } from "../../src/loan/events.ts";
+import { type InstalmentAgreement, NO_EVENTS, WAIVE_NOTHING } from "../../src/loan/events.ts";
 import { COMPONENTS, type Loan } from "../../src/loan/loan.ts";
 import { type Fen, fen, sum } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";

@@ -3,13 +3,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  type ReliefPart,
-  offerGrid,
   GRID_MONTHS,
-  MOST_MONTHS,
   type InstalmentOffer,
+  MOST_MONTHS,
+  offerGrid,
   offerOver,
   partsOf,
+  type ReliefPart,
   smallestRequest,
 } from "../../src/advice/relief-request.ts";
 import { type ByComponent, COMPONENTS } from "../../src/loan/loan.ts";
@@ -149,7 +149,10 @@ describe("where penalty is not all that is owed", () => {
   });
 
   test("no penalty is said to be waived where none is owed", () => {
-    expect(smallestRequest(owed, AS_OF, yuan(500))).toMatchObject({ kind: "more-months", waivedShare: { numerator: 0n } });
+    expect(smallestRequest(owed, AS_OF, yuan(500))).toMatchObject({
+      kind: "more-months",
+      waivedShare: { numerator: 0n },
+    });
   });
 
   test("no charges are said to be waived where none are owed", () => {

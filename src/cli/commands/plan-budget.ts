@@ -6,9 +6,9 @@ import { budgetFindings } from "../../advice/plan-findings.ts";
 import type { InstalmentOffer, ReliefRequest } from "../../advice/relief-request.ts";
 import { runReport } from "../../advice/run-report.ts";
 import type { Budget } from "../../input/budget.ts";
-import type { LoanRequest } from "../../input/loan-request.ts";
 import { CHARGES } from "../../loan/loan.ts";
 import { ratio } from "../../loan/money.ts";
+import { formatPercent } from "../../loan/rate.ts";
 import type { PlanWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { formatMoney } from "../../output/figures.ts";
@@ -16,18 +16,19 @@ import { type Json, yuan } from "../../output/json.ts";
 import { type Cell, count, label, money, type Section, share, type Table, text } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
+import { nextCommand } from "../next-command.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { inputDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
+import type { PlanRequest } from "./plan.ts";
 import { planHead } from "./plan-page.ts";
 import { questionOf } from "./question.ts";
 import { reportDocument } from "./summary-document.ts";
 
 export async function planBudget(
-  request: LoanRequest,
+  { request, typed, exitCode }: Pick<PlanRequest, "request" | "typed" | "exitCode">,
   budget: Budget,
   ownMonths: readonly number[],
-  exitCode: boolean,
   words: PlanWords,
   areAssumptionsFirst: boolean,
 ): Promise<CommandResult> {
@@ -42,6 +43,7 @@ export async function planBudget(
   const sections = (): readonly Section[] => [
     ...planHead(request, payments, report, words),
     ...findingsSection(budgetFindings(plan, request.events, product), words.plan.planFindings),
+    ...letterCommand(plan.request, typed, words),
     ...gridSections(plan, words),
     ...backgroundSection(report, request, words),
   ];
@@ -61,6 +63,29 @@ export async function planBudget(
   };
   const isPossible = (): boolean => plan.request !== null || report.summary().clearedOn !== null;
   return { kind: "done", content, notes: [], exitCode: exitCode && !isPossible() ? 1 : 0 };
+}
+
+/** The command that writes the letter which asks for it. */
+function letterCommand(
+  request: ReliefRequest | null,
+  typed: PlanRequest["typed"],
+  { plan: says }: PlanWords,
+): readonly Section[] {
+  if (request === null) return [];
+  const parts = nextCommand("plan", typed, [
+    ["agreement", agreementSpec(request)],
+    ["letter", null],
+  ]);
+  return [{ kind: "command", title: says.nextLetter, parts }];
+}
+
+function agreementSpec({ months, waives, waivedShare, discount }: ReliefRequest): string {
+  const waived = [
+    [`waive-${waives}`, waivedShare],
+    ["waive-principal", discount],
+  ] as const;
+  const shares = waived.filter(([, share]) => share.numerator > 0n);
+  return ["agreement:months=", months, ...shares.map(([name, share]) => `,${name}=${formatPercent(share)}`)].join("");
 }
 
 function asNumber({ numerator, denominator }: InstalmentOffer["waivedShare"]): number {

@@ -28,6 +28,8 @@ export interface PlanRequest {
   readonly request: LoanRequest;
   readonly goal: PlanGoal;
   readonly exitCode: boolean;
+  /** The options as typed, from which the next command is made. */
+  readonly typed: Options;
   /** The list of what was assumed comes before the answer. */
   readonly areAssumptionsFirst: boolean;
 }
@@ -52,6 +54,7 @@ export function read({ options, platform }: CommandInput): Result<PlanRequest> {
     request: counted,
     goal,
     exitCode: options.exitCode === true,
+    typed: options,
     areAssumptionsFirst: options.assumptions === true,
   });
 }
@@ -124,7 +127,7 @@ function readClearBy(written: string | undefined, asOf: Day, problems: ProblemCo
 }
 
 export async function run(
-  { request, goal, exitCode, areAssumptionsFirst }: PlanRequest,
+  { request, goal, exitCode, typed, areAssumptionsFirst }: PlanRequest,
   common: Words,
 ): Promise<CommandResult> {
   const words = await planWordsOf(common);
@@ -135,7 +138,7 @@ export async function run(
     }
     case "budget": {
       const { planBudget } = await import("./plan-budget.ts");
-      return await planBudget(request, goal.budget, goal.months, exitCode, words, areAssumptionsFirst);
+      return await planBudget({ request, typed, exitCode }, goal.budget, goal.months, words, areAssumptionsFirst);
     }
     case "agreement": {
       const { planAgreement } = await import("./plan-agreement.ts");

@@ -56,16 +56,13 @@ function summaryDocument(summary: Summary, breakEven: BreakEvenPayment): Documen
     clearedReason: summary.clearedReason,
     paidUntilCleared: yuanOrNull(summary.paidUntilCleared),
     breakEvenPayment: { amount: yuanOrNull(breakEven.amount), every: cycleName(breakEven.cycle) },
-    credit:
-      credit === null
-        ? null
-        : {
-            statusCode: credit.statusCode,
-            monthsOverdue: credit.monthsOverdue,
-            category: credit.category,
-            overdueEndedOn: dateOrNull(credit.overdueEndedOn),
-            deletableOn: dateOrNull(credit.deletableOn),
-          },
+    credit: {
+      statusCode: credit?.statusCode ?? null,
+      monthsOverdue: credit?.monthsOverdue ?? null,
+      category: credit?.category ?? null,
+      overdueEndedOn: dateOrNull(credit?.overdueEndedOn ?? null),
+      deletableOn: dateOrNull(credit?.deletableOn ?? null),
+    },
     limitationEnds: dateOrNull(summary.limitation?.endsOn ?? null),
     yearlyCost: summary.yearlyCost,
     costLines: summary.costLines.map(({ name, yearlyRate, above }) => ({ name, yearlyRate, above: yuan(above) })),

@@ -64,6 +64,7 @@ export const impossible: Readonly<Record<ImpossibleReason, string>> = {
   "payments-not-taken": "the terms take no payments before they are due (surplus none), and part falls due later",
 };
 
+export const nextLetter: string = "Next: the letter that asks for it:";
 export const gridTitle = (budget: string): string =>
   `What to ask for: monthly amount with interest stopped, by months and share of charges waived (* within ${budget})`;
 export const gridPenaltyTitle: string = "The same where only penalty is waived";
@@ -121,6 +122,8 @@ export const planFindings: FindingWords<PlanFinding> = {
     const waiver = given === 0 ? "" : `; ${formatMoney(given)} of it would be waived`;
     return `${whenOwed(plan)}${formatMoney(total)} is owed${waiver}. ${instalments(groups)}; ${formatMoney(totalToPay)} in all, clear on ${formatDay(lastDue)}, if the lender agrees and every instalment is paid on its day.`;
   },
+  "agreement-down": ({ on, amount }) =>
+    `${formatMoney(amount)} of it is to be paid at once, on ${formatDay(on)}; the instalments spread the rest.`,
   "agreement-saves": ({ outcome: { on, asNow, nothing, savedAgainstNow, savedAgainstNothing } }) => {
     const against = (amount: Fen): string =>
       amount < 0 ? `${formatMoney(fen(-amount))} more` : `${formatMoney(amount)} less`;

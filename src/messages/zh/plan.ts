@@ -53,6 +53,7 @@ export const impossible: typeof English.impossible = {
   "payments-not-taken": "条款不收未到期的还款（surplus none），而有一部分到期更晚",
 };
 
+export const nextLetter = "下一步：写出申请信：";
 export const gridTitle: typeof English.gridTitle = (budget) =>
   `可以谈什么：停止计息后每月应还，按期数和减免息费比例（* 在预算 ${budget} 之内）`;
 export const gridPenaltyTitle = "只减免罚息时";
@@ -107,6 +108,7 @@ export const planFindings: typeof English.planFindings = {
     const waiver = given === 0 ? "" : `，其中减免 ${formatMoney(given)} 元`;
     return `${whenOwed(plan)}共欠 ${formatMoney(total)} 元${waiver}。${instalments(groups)}；共还 ${formatMoney(totalToPay)} 元，${formatDay(lastDue)} 还清（贷款方同意、每期按时还才成立）。`;
   },
+  "agreement-down": ({ on, amount }) => `其中首付 ${formatMoney(amount)} 元，${formatDay(on)} 支付，其余分期。`,
   "agreement-saves": ({ outcome: { on, asNow, nothing, savedAgainstNow, savedAgainstNothing } }) => {
     const against = (amount: Fen): string =>
       amount < 0 ? `多付 ${formatMoney(fen(-amount))} 元` : `少付 ${formatMoney(amount)} 元`;
