@@ -55,10 +55,10 @@ function between<Result>(
   for (let runs = 0; enough.amount - tooLittle.amount > 1; runs += 1) {
     const trial = tried(nextAmount(tooLittle, enough, runs));
     if (trial.shortfall > 0) {
-      enough = { ...enough, shortfall: enough.shortfall / 2 };
+      enough = { amount: enough.amount, shortfall: enough.shortfall / 2 };
       tooLittle = trial;
     } else {
-      tooLittle = { ...tooLittle, shortfall: tooLittle.shortfall / 2 };
+      tooLittle = { amount: tooLittle.amount, shortfall: tooLittle.shortfall / 2 };
       enough = trial;
       found = trial;
     }

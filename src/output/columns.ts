@@ -22,10 +22,10 @@ export function tableOf<Row, Key extends string>(
   const cells = columns.map(({ cell }) => cell);
   return {
     columns: columns.map(
-      ({ key, importance, hideWhenEmpty = false, align = "right" }): Column => ({
+      ({ key, importance, hideWhenEmpty = false, align }): Column => ({
         key,
         title: titles[key],
-        align,
+        align: align ?? "right",
         importance,
         hideWhenEmpty,
       }),
