@@ -46,6 +46,7 @@ function refinancing(how: Partial<Refinancing>): Refinancing {
     method: "equal-instalments",
     dayCount: "period",
     penalty: [],
+    unearned: "leave-out",
     ...how,
   };
 }
