@@ -1,7 +1,7 @@
 /** The day-by-day table: the columns of the contract, and a row of the ledger as cells. */
 
 import type { LedgerRow } from "../../ledger/ledger.ts";
-import { totalOf } from "../../ledger/periods.ts";
+import { totalOf } from "../../loan/amounts.ts";
 import { type Cell, type Column, count, date, money, type Table } from "../../output/page.ts";
 
 interface LedgerColumnPlan {

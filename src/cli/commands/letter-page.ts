@@ -1,20 +1,10 @@
 /** The letter to the lender as a page: notes to its reader first, then the request, then the schedule as its attachment. */
 
-import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
 import type { LetterContent } from "../../advice/letter.ts";
 import { type Fen, subtract } from "../../loan/money.ts";
 import type * as English from "../../messages/en/letter.ts";
-import {
-  type Cell,
-  type Column,
-  count,
-  date,
-  money,
-  type Page,
-  type Section,
-  type Table,
-  text,
-} from "../../output/page.ts";
+import { type Cell, type Column, money, type Page, type Section, type Table, text } from "../../output/page.ts";
+import { scheduleTable } from "./schedule-table.ts";
 
 export type LetterWords = typeof English;
 
@@ -98,36 +88,6 @@ function owedTable({ items, totalOwed, totalWaived }: LetterContent, words: Lett
     ],
   };
 }
-/** Every instalment of an agreement, what it is made of, and what is still to be paid after it. */
-export function scheduleTable(plan: AgreementPlan, titles: LetterWords["scheduleColumns"]): Table {
-  let left = plan.totalToPay;
-  const rows = plan.schedule.map((row, index): readonly Cell[] => {
-    left = subtract(left, amountOf(row));
-    const { principal, charges, interest } = row;
-    return [
-      count(index + 1),
-      date(row.due),
-      money(amountOf(row)),
-      money(principal),
-      money(charges),
-      money(interest),
-      money(left),
-    ];
-  });
-  return {
-    columns: [
-      figure("number", titles.number),
-      figure("due", titles.due),
-      figure("amount", titles.amount),
-      figure("principal", titles.principal),
-      { ...figure("charges", titles.charges), hideWhenEmpty: true },
-      { ...figure("interest", titles.interest), hideWhenEmpty: true },
-      figure("left", titles.left),
-    ],
-    rows,
-  };
-}
-
 function figure(key: keyof typeof IMPORTANCE, title: string): Column {
   return { key, title, align: "right", importance: IMPORTANCE[key] };
 }
@@ -136,11 +96,5 @@ const IMPORTANCE = {
   component: 100,
   owed: 90,
   waived: 80,
-  number: 50,
-  due: 100,
-  amount: 95,
-  principal: 70,
-  charges: 60,
-  interest: 60,
   left: 85,
 } as const;

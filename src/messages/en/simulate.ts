@@ -1,7 +1,6 @@
 /** English: what `simulate` says, and what every command says of a run. */
 
 import type { RunFinding } from "../../advice/findings.ts";
-import type { LedgerColumn } from "../../cli/commands/ledger-table.ts";
 import type { Category } from "../../law/classification.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
@@ -11,7 +10,7 @@ import type { FindingWords } from "../finding-words.ts";
 
 const days = (count: number): string => plural(count, "day", "days");
 
-export const ledgerColumns: Readonly<Record<LedgerColumn, string>> = {
+export const ledgerColumns = {
   date: "date",
   day: "day",
   days_overdue: "days overdue",
@@ -38,7 +37,7 @@ export const ledgerColumns: Readonly<Record<LedgerColumn, string>> = {
 };
 
 /** A card charges no penalty interest: what bears on after the due date is overdraft interest as before. */
-export const cardLedgerColumns: Readonly<Record<LedgerColumn, string>> = {
+export const cardLedgerColumns: typeof ledgerColumns = {
   ...ledgerColumns,
   accrued_penalty: "late interest accrued",
   to_penalty: "to late interest",
@@ -123,9 +122,10 @@ export const runFindings: FindingWords<RunFinding> = {
   "debt-stands-still": ({ to, days: count, paid, after }) =>
     `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt is the same, ${formatMoney(after)}.`,
   "debt-grows": ({ to, days: count, paid, before, after, perDay }) =>
-    `No, this does not help: by ${formatDay(to)}, with ${paid === 0 ? "nothing" : formatMoney(paid)} paid in ${days(count)}, the whole debt goes up from ${formatMoney(before)} to ${formatMoney(after)}, ${formatMoney(perDay)} a day on average.`,
+    `${paid === 0 ? `By ${formatDay(to)}, if nothing is paid` : `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt goes up from ${formatMoney(before)} to ${formatMoney(after)}, ${formatMoney(perDay)} a day on average.`,
   "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share }) => {
     const beyond = unapplied === 0 ? "" : `; ${formatMoney(unapplied)} is more than is owed or taken`;
+    if (toCharges === 0 && unapplied === 0) return `All of the ${formatMoney(paid)} paid reaches the principal.`;
     if (toCharges === 0)
       return `Of the ${formatMoney(paid)} paid, ${formatMoney(toPrincipal)} reaches the principal${beyond}.`;
     return toPrincipal === 0
