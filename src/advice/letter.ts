@@ -1,10 +1,11 @@
 /** What a letter to the lender says: what is asked for, what it rests on, what its writer should know. Worded elsewhere. */
 
 import { COST_DISCLOSURE_FROM, type ProvisionCode, provisionsFor } from "../law/provisions.ts";
+import { chargesOf, subtractAmounts, totalOf } from "../loan/amounts.ts";
 import { type ComponentName, componentName } from "../loan/component-names.ts";
 import { type Day, formatDay } from "../loan/day.ts";
 import { type ByComponent, CHARGES, COMPONENTS, type Jurisdiction, type LenderKind, type Loan } from "../loan/loan.ts";
-import { add, type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
+import { add, type Fen, fen, ZERO } from "../loan/money.ts";
 import type { Contact, Product } from "../loan/products/product.ts";
 import { formatFraction, fraction, type Rate } from "../loan/rate.ts";
 import { type AgreementPlan, amountOf, type EqualInstalments, equalInstalments } from "./agreement-plan.ts";
@@ -82,8 +83,6 @@ export interface LetterContent {
   readonly totalWaived: Fen;
   /** The charges that are left; owed with the last instalment where they are not spread. */
   readonly chargesKept: Fen;
-  /** Interest fixed in advance for instalments not yet due, where not all interest is waived anyway. */
-  readonly interestAhead: Fen;
   readonly groups: readonly EqualInstalments[];
   readonly firstDue: string;
   readonly lastDue: string;
@@ -113,12 +112,11 @@ function kindOf({ lender }: Loan, product: Product): LenderKind | null {
 }
 
 export function letterContent(plan: AgreementPlan, lender: LetterLender): LetterContent {
-  const { owed, waived, interestNotYetDue, schedule, agreement } = plan;
+  const { owed, waived, schedule, agreement } = plan;
   const first = schedule[0];
   const last = schedule.at(-1);
   if (first === undefined || last === undefined) throw new Error("a letter asks for at least one instalment");
-  const totalWaived = sum(Object.values(waived));
-  const interestAhead = waived.interest === owed.interest ? ZERO : interestNotYetDue;
+  const totalWaived = totalOf(waived);
   const isUnderChineseLaw = lender.jurisdiction === "cn";
   return {
     plan,
@@ -126,7 +124,7 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
     purposes: purposesOf(plan, lender),
     asks: LETTER_ASKS.filter((ask) => {
       if (ask === "waiver") return totalWaived > 0;
-      if (ask === "leave-out-unearned") return interestAhead > 0;
+      if (ask === "leave-out-unearned") return plan.unearned > 0;
       return ask !== "reporting" || (isUnderChineseLaw && lender.lender !== "private");
     }),
     provisions: isUnderChineseLaw
@@ -135,6 +133,7 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
           isPartNotYetDue: plan.principalNotYetDue > 0,
           isOverdue: plan.daysOverdue > 0,
           owesFees: owed.fee > 0,
+          leavesOutUnearned: plan.unearned > 0,
         })
       : [],
     readerNotes: READER_NOTES.filter((note) => {
@@ -146,10 +145,9 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
       return kind !== "card-instalments" || lender.isCard;
     }),
     items: itemsOf(owed, waived, lender),
-    totalOwed: sum(Object.values(owed)),
+    totalOwed: totalOf(owed),
     totalWaived,
-    chargesKept: sum(CHARGES.map((component) => subtract(owed[component], waived[component]))),
-    interestAhead,
+    chargesKept: chargesOf(subtractAmounts(owed, waived)),
     groups: equalInstalments(schedule),
     firstDue: formatDay(first.due),
     lastDue: formatDay(last.due),

@@ -5,6 +5,7 @@ import type { ImpossibleReason, PlanCycle } from "../../advice/clear-by.ts";
 import type { PlanFinding } from "../../advice/findings.ts";
 import type { HardshipNote } from "../../advice/hardship.ts";
 import type { ReliefPart, Waives } from "../../advice/relief-request.ts";
+import { totalOf } from "../../loan/amounts.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Fraction } from "../../loan/money.ts";
 import { type Fen, fen, ratio } from "../../loan/money.ts";
@@ -117,10 +118,11 @@ export const planFindings: FindingWords<PlanFinding> = {
   "request-without-dated-payments": () => "What to ask for is reckoned without the dated payments given.",
   "agreement-schedule": ({ plan, groups, lastDue }) => {
     const { totalToPay, owed, waived } = plan;
-    const total = fen(Object.values(owed).reduce((sum, amount) => sum + amount, 0));
-    const given = fen(Object.values(waived).reduce((sum, amount) => sum + amount, 0));
+    const total = totalOf(owed);
+    const given = totalOf(waived);
     const waiver = given === 0 ? "" : `; ${formatMoney(given)} of it would be waived`;
-    return `${whenOwed(plan)}${formatMoney(total)} is owed${waiver}. ${instalments(groups)}; ${formatMoney(totalToPay)} in all, clear on ${formatDay(lastDue)}, if the lender agrees and every instalment is paid on its day.`;
+    const first = plan.down === 0 ? "" : `${formatMoney(plan.down)} at once, then `;
+    return `${whenOwed(plan)}${formatMoney(total)} is owed${waiver}. ${first}${instalments(groups)}; ${formatMoney(totalToPay)} in all, clear on ${formatDay(lastDue)}, if the lender agrees and every instalment is paid on its day.`;
   },
   "agreement-down": ({ on, amount }) =>
     `${formatMoney(amount)} of it is to be paid at once, on ${formatDay(on)}; the instalments spread the rest.`,
