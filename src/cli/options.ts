@@ -1,6 +1,8 @@
 /** Every option once: from this table come the reader of the line, the help and the type of what was given. */
 
 import type { HelpWords } from "../messages/en/help.ts";
+import { LANGUAGE_NAMES } from "../messages/languages.ts";
+import { FORMAT_NAMES } from "../output/formats.ts";
 
 /** A command has its words, without which it could not be told of. */
 export type CommandName = Exclude<keyof HelpWords["commands"], "help">;
@@ -14,6 +16,8 @@ export interface OptionPlan {
   readonly commands: readonly CommandName[];
   /** It may be given several times. */
   readonly isRepeatable?: true;
+  /** What it may be, where that is a list of names. */
+  readonly choices?: readonly string[];
 }
 
 const OF_LOANS = ["simulate", "compare", "plan"] as const satisfies readonly CommandName[];
@@ -70,11 +74,11 @@ export const OPTIONS = {
   every: { flags: "--every <period>", group: "output", commands: ["simulate"] },
   assumptions: { flags: "--assumptions", group: "output", commands: OF_LOANS },
   exitCode: { flags: "--exit-code", group: "output", commands: ["simulate", "plan"] },
-  format: { flags: "--format <format>", group: "output", commands: OF_ALL },
+  format: { flags: "--format <format>", group: "output", commands: OF_ALL, choices: FORMAT_NAMES },
   csv: { flags: "--csv", group: "output", commands: OF_ALL },
   json: { flags: "--json", group: "output", commands: OF_ALL },
   output: { flags: "-o, --output <file>", group: "output", commands: OF_ALL },
-  lang: { flags: "--lang <language>", group: "output", commands: OF_ALL },
+  lang: { flags: "--lang <language>", group: "output", commands: OF_ALL, choices: LANGUAGE_NAMES },
   bom: { flags: "--bom", group: "output", commands: OF_ALL },
   color: { flags: "--no-color", group: "output", commands: OF_ALL },
   quiet: { flags: "--quiet", group: "output", commands: OF_ALL },
@@ -123,4 +127,4 @@ export function takesValue({ flags }: OptionPlan): boolean {
   return flags.includes(" <");
 }
 
-export const OPTION_KEYS = Object.keys(OPTIONS) as readonly OptionKey[];
+const OPTION_KEYS = Object.keys(OPTIONS) as readonly OptionKey[];

@@ -7,6 +7,9 @@ export const help = {
   optionsHeading: "Options:",
   commandsHeading: "Commands:",
   examplesHeading: "Examples:",
+  /** Between what an option is and what may be chosen, and between two of these. */
+  beforeChoices: ": ",
+  betweenChoices: ", ",
   moreHelp: "overdue-sim COMMAND --help lists the options of a command.",
   commands: {
     simulate: "day-by-day table: what each payment does, how much principal really goes down",
@@ -78,11 +81,11 @@ export const help = {
     assumptions: "the list of what was assumed comes first",
     every: "one row per day, week or month (day)",
     exitCode: "exit with 1 when the answer is no",
-    format: "table, csv, json, ndjson, md (table)",
+    format: "how the result is printed, the first if not given",
     csv: "short for --format csv",
     json: "short for --format json",
     output: "write to a file, whole or not at all",
-    lang: "words: zh or en (from the locale)",
+    lang: "language, that of the locale if not given",
     bom: "byte-order mark before CSV, for Excel",
     color: "no colours",
     quiet: "no notes on standard error",
