@@ -1,7 +1,7 @@
 /** The break-even payment: the smallest constant payment per cycle with which the debt never grows beyond what it is now. */
 
-import { type Opening, openLoan } from "../ledger/open.ts";
-import { Run } from "../ledger/simulate.ts";
+import { type Opening, openLoan } from "../ledger/opening.ts";
+import { Run } from "../ledger/run.ts";
 import { addDays, addMonths, type Day, dayInMonth, latest } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
 import type { Cycle, Loan, PaymentStream } from "../loan/loan.ts";
