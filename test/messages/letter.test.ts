@@ -3,7 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { type AgreementPlan, agreementPlan, amountOf } from "../../src/advice/agreement-plan.ts";
 import { type LetterLender, letterContent, letterLender } from "../../src/advice/letter.ts";
-import { type LetterWords, letterPage, scheduleTable } from "../../src/cli/commands/letter-page.ts";
+import { type LetterWords, letterPage } from "../../src/cli/commands/letter-page.ts";
+import { scheduleTable } from "../../src/cli/commands/schedule-table.ts";
 import { addDays, day, formatDay } from "../../src/loan/day.ts";
 import type { InstalmentAgreement } from "../../src/loan/events.ts";
 import { COMPONENTS } from "../../src/loan/loan.ts";

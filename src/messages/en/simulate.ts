@@ -1,7 +1,6 @@
 /** English: what `simulate` says, and what every command says of a run. */
 
 import type { RunFinding } from "../../advice/findings.ts";
-import type { LedgerColumn } from "../../cli/commands/ledger-table.ts";
 import type { Category } from "../../law/classification.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
@@ -11,7 +10,7 @@ import type { FindingWords } from "../finding-words.ts";
 
 const days = (count: number): string => plural(count, "day", "days");
 
-export const ledgerColumns: Readonly<Record<LedgerColumn, string>> = {
+export const ledgerColumns = {
   date: "date",
   day: "day",
   days_overdue: "days overdue",
@@ -38,7 +37,7 @@ export const ledgerColumns: Readonly<Record<LedgerColumn, string>> = {
 };
 
 /** A card charges no penalty interest: what bears on after the due date is overdraft interest as before. */
-export const cardLedgerColumns: Readonly<Record<LedgerColumn, string>> = {
+export const cardLedgerColumns: typeof ledgerColumns = {
   ...ledgerColumns,
   accrued_penalty: "late interest accrued",
   to_penalty: "to late interest",
