@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
-import { simulate } from "../../src/ledger/simulate.ts";
+import { simulate } from "../../src/ledger/run.ts";
 import { addDays, addMonths } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import { COMPONENTS } from "../../src/loan/loan.ts";

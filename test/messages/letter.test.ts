@@ -4,17 +4,17 @@ import { describe, expect, test } from "vitest";
 import { type AgreementPlan, agreementPlan, amountOf } from "../../src/advice/agreement-plan.ts";
 import { type LetterLender, letterContent, letterLender } from "../../src/advice/letter.ts";
 import { type LetterWords, letterPage, scheduleTable } from "../../src/cli/commands/letter-page.ts";
-import { WAIVE_NOTHING } from "../../src/loan/offers.ts";
 import { addDays, day, formatDay } from "../../src/loan/day.ts";
 import type { InstalmentAgreement } from "../../src/loan/events.ts";
+import { WAIVE_NOTHING } from "../../src/loan/events.ts";
 import { COMPONENTS } from "../../src/loan/loan.ts";
 import { PRODUCTS } from "../../src/loan/products.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import * as english from "../../src/messages/en/letter.ts";
-import { formatMoney } from "../../src/output/figures.ts";
 import * as chinese from "../../src/messages/zh/letter.ts";
-import { markdownText } from "../../src/output/markdown.ts";
-import { pageText } from "../../src/output/terminal.ts";
+import { formatMoney } from "../../src/output/figures.ts";
+import { write as writeMarkdown } from "../../src/output/formats/md.ts";
+import { pageText } from "../../src/output/formats/table.ts";
 import { displayWidth } from "../../src/output/width.ts";
 import { joined, looksOf, UNLIMITED } from "../output/pages.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
@@ -97,7 +97,7 @@ describe.each<readonly [string, LetterWords]>(languages)("the letter (%s)", (lan
   const plainOf = (plan: AgreementPlan, lender: LetterLender = PLATFORM): string =>
     joined(pageText(letterPage(letterContent(plan, lender), words), UNLIMITED));
   const markdownOf = (plan: AgreementPlan, lender: LetterLender = PLATFORM): string =>
-    joined(markdownText(letterPage(letterContent(plan, lender), words)));
+    joined(writeMarkdown({ page: () => letterPage(letterContent(plan, lender), words) }));
 
   test.each([
     ["nothing but the penalty waived", {}],

@@ -13,6 +13,7 @@ import { type FindingWords, sayFindings } from "../../messages/finding-words.ts"
 import type { Words } from "../../messages/words.ts";
 import type { Page, Section, Sentence } from "../../output/page.ts";
 import { nextCommand } from "../next-command.ts";
+import type { Options } from "../options.ts";
 
 /** Nothing where there is nothing to say. */
 export function sentencesSection(sentences: readonly Sentence[], title?: string | null): readonly Section[] {
@@ -29,7 +30,7 @@ export function findingsSection<Union extends Finding>(
 }
 
 export interface NextStep {
-  readonly typed: Readonly<Record<string, unknown>>;
+  readonly typed: Options;
   readonly events: Events;
   readonly report: RunReport;
 }

@@ -9,7 +9,6 @@ import { withAgreedAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/choice.ts";
 import { lastDay } from "../../input/horizon.ts";
 import { InputFiles } from "../../input/input-files.ts";
-import type { LoanOptions } from "../../input/loan-options.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategies } from "../../input/strategy-list.ts";
@@ -19,9 +18,8 @@ import { isProposal, type Strategy } from "../../loan/strategy.ts";
 import { compareWordsOf, type Words } from "../../messages/words.ts";
 import { type Json, yuan } from "../../output/json.ts";
 import type { Section } from "../../output/page.ts";
-import type { Platform } from "../../platform.ts";
-import { type Outcome, refused } from "../command-result.ts";
-import { type OutputSettings, present } from "../present.ts";
+import type { Report } from "../../output/report.ts";
+import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { compareTable } from "./compare-table.ts";
 import { dateOrNull, inputDocument, paymentsDocument } from "./input-document.ts";
@@ -31,13 +29,6 @@ import { settlementProblems } from "./settlement-problems.ts";
 
 const DEFAULT_DAYS = 365;
 
-export interface CompareOptions extends LoanOptions {
-  readonly strategy?: readonly string[] | undefined;
-  readonly scenarios?: string | undefined;
-  readonly sort?: string | undefined;
-  readonly baseline?: string | undefined;
-}
-
 export interface CompareRequest {
   readonly request: LoanRequest;
   readonly strategies: readonly Strategy[];
@@ -45,9 +36,11 @@ export interface CompareRequest {
   readonly isUsual: boolean;
   readonly sort: ComparedFigure | null;
   readonly baseline: string | null;
+  /** The list of what was assumed comes before the answer. */
+  readonly areAssumptionsFirst: boolean;
 }
 
-export function readCompare(options: CompareOptions, platform: Platform): Result<CompareRequest> {
+export function read({ options, platform }: CommandInput): Result<CompareRequest> {
   const problems = new ProblemCollector();
   const inputFiles = new InputFiles(platform);
   const loan = readLoanRequest(options, platform, { days: DEFAULT_DAYS }, inputFiles);
@@ -71,16 +64,23 @@ export function readCompare(options: CompareOptions, platform: Platform): Result
     for (const problem of settlementProblems(request.loan, strategy, where)) problems.addProblem(problem);
   }
   const counted = withAgreedAssumptions(request, strategies);
-  return problems.result({ request: counted, strategies, isUsual, sort: column, baseline });
+  return problems.result({
+    request: counted,
+    strategies,
+    isUsual,
+    sort: column,
+    baseline,
+    areAssumptionsFirst: options.assumptions === true,
+  });
 }
 
 function usualStrategies({ loan, events, horizon }: LoanRequest): readonly Strategy[] {
   return defaultStrategies(loan, events, lastDay(horizon, loan.asOf) ?? addDays(loan.asOf, DEFAULT_DAYS));
 }
 
-export async function compareCommand(asked: CompareRequest, common: Words, output: OutputSettings): Promise<Outcome> {
+export async function run(asked: CompareRequest, common: Words): Promise<CommandResult> {
   const words = await compareWordsOf(common);
-  const { request, strategies, isUsual } = asked;
+  const { request, strategies, isUsual, areAssumptionsFirst } = asked;
   const { loan, product } = request;
   const { columns, defaults, proposalMark, never, quotes, compareFindings: wordsFor } = words.compare;
   const until = lastDay(request.horizon, loan.asOf);
@@ -100,26 +100,24 @@ export async function compareCommand(asked: CompareRequest, common: Words, outpu
     { kind: "table", table },
     ...findingsSection(compareFindings(comparison), says),
   ];
-  const text = present(
-    {
-      page: () => pageWithAssumptions(sections(), request, words, output.areAssumptionsFirst),
-      table,
-      document: () => ({
-        schema: "overdue-sim/compare@1",
-        input: {
-          ...(inputDocument(request, until) as object),
-          strategies: strategies.map(strategyDocument),
-          baseline: asked.baseline,
-          sort: asked.sort,
-        },
-        assumptions: request.assumptions.map(({ code }) => code),
-        summary: summaryDocument(loan, compared),
-      }),
-    },
-    output,
-  );
+  const content: Report = {
+    kind: "report",
+    page: () => pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
+    table,
+    document: () => ({
+      schema: "overdue-sim/compare@1",
+      input: {
+        ...(inputDocument(request, until) as object),
+        strategies: strategies.map(strategyDocument),
+        baseline: asked.baseline,
+        sort: asked.sort,
+      },
+      assumptions: request.assumptions.map(({ code }) => code),
+      summary: summaryDocument(loan, compared),
+    }),
+  };
   const aside = paymentsStandAside(request, strategies) && !isUsual;
-  return { kind: "done", text, notes: aside ? [words.simulate.paymentsStandAside] : [], exitCode: 0 };
+  return { kind: "done", content, notes: aside ? [words.simulate.paymentsStandAside] : [], exitCode: 0 };
 }
 
 function strategyDocument({ name, spec, kind, events }: Strategy): Json {

@@ -4,7 +4,7 @@ import type { Problem } from "../../input/problem.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import { AmountLimitReached, BALANCE_LIMIT } from "../../loan/money.ts";
 import { formatMoney } from "../../output/figures.ts";
-import { type Outcome, refused } from "../command-result.ts";
+import { type CommandResult, refused } from "../command.ts";
 
 /** The days after `asOf` on which a run's debt passes what is counted. */
 export function limitProblems(where: string, reachedOn: Day | null): readonly Problem[] {
@@ -12,7 +12,7 @@ export function limitProblems(where: string, reachedOn: Day | null): readonly Pr
 }
 
 /** The outcome of a command, or what is wrong where a sum or a schedule on the way passes what is counted. */
-export async function withinLimit(where: string, work: () => Promise<Outcome>): Promise<Outcome> {
+export async function withinLimit(where: string, work: () => Promise<CommandResult>): Promise<CommandResult> {
   try {
     return await work();
   } catch (error) {

@@ -10,12 +10,12 @@ import { type Day, formatDay } from "../../loan/day.ts";
 import type { InstalmentAgreement } from "../../loan/events.ts";
 import { type Fen, fen, subtract } from "../../loan/money.ts";
 import { sayFindings } from "../../messages/finding-words.ts";
-import { letterWordsOf, type PlanWords } from "../../messages/words.ts";
+import type { PlanWords } from "../../messages/words.ts";
 import { calendarText } from "../../output/calendar.ts";
 import { type Json, yuan } from "../../output/json.ts";
 import { type Column, count, date, money, type Section, type Table } from "../../output/page.ts";
-import { type Outcome, refused } from "../command-result.ts";
-import { type OutputSettings, present, presentPage } from "../present.ts";
+import type { Content, Report } from "../../output/report.ts";
+import { type CommandResult, refused } from "../command.ts";
 import { agreementCalendar } from "./agreement-calendar.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { inputDocument } from "./input-document.ts";
@@ -30,29 +30,32 @@ export async function planAgreement(
   agreement: InstalmentAgreement,
   print: "plan" | "letter" | "calendar",
   words: PlanWords,
-  output: OutputSettings,
-): Promise<Outcome> {
+  areAssumptionsFirst: boolean,
+): Promise<CommandResult> {
   const plan = agreementPlan(request.loan, agreement, request.events);
   const beyond = limitProblems("--agreement", plan.limitReachedOn);
   if (beyond.length > 0) return refused(beyond);
-  if (print === "plan") return await whatItComesTo(request, plan, words, output);
+  if (print === "plan") return await whatItComesTo(request, plan, words, areAssumptionsFirst);
   if (plan.schedule.length === 0) return refused([{ where: "--agreement", code: "agreement-asks-nothing" }]);
-  const letter = await letterWordsOf(words.language);
-  const text =
+  const letter = await words.load.letter();
+  const content: Content =
     print === "calendar"
-      ? calendarText(agreementCalendar(plan, letter))
-      : presentPage(letterPage(letterContent(plan, letterLender(request.loan, request.product)), letter), output);
+      ? { kind: "text", text: calendarText(agreementCalendar(plan, letter)) }
+      : {
+          kind: "page",
+          page: () => letterPage(letterContent(plan, letterLender(request.loan, request.product)), letter),
+        };
   // What the borrower should know, and the lender need not be told.
   const notes = sayFindings(lengthFindings(plan, request.product), words.plan.planFindings).map((said) => said.text);
-  return { kind: "done", text, notes, exitCode: 0 };
+  return { kind: "done", content, notes, exitCode: 0 };
 }
 
 async function whatItComesTo(
   request: LoanRequest,
   plan: AgreementPlan,
   words: PlanWords,
-  output: OutputSettings,
-): Promise<Outcome> {
+  areAssumptionsFirst: boolean,
+): Promise<CommandResult> {
   const { loan, events, product } = request;
   const report = await runReport(questionOf(request, events));
   const problems = limitProblems("--days", report.totals.limitReachedOn);
@@ -66,20 +69,18 @@ async function whatItComesTo(
     { kind: "table", table },
     ...backgroundSection(report, request, words),
   ];
-  const text = present(
-    {
-      page: () => pageWithAssumptions(sections(), request, words, output.areAssumptionsFirst),
-      table,
-      document: () => ({
-        schema: "overdue-sim/plan@1",
-        input: inputDocument({ ...request, events: { ...events, agreements: [plan.agreement] } }, null),
-        assumptions: request.assumptions.map(({ code }) => code),
-        summary: { ...reportDocument(report), agreement: agreementDocument(plan, outcome) },
-      }),
-    },
-    output,
-  );
-  return { kind: "done", text, notes: [], exitCode: 0 };
+  const content: Report = {
+    kind: "report",
+    page: () => pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
+    table,
+    document: () => ({
+      schema: "overdue-sim/plan@1",
+      input: inputDocument({ ...request, events: { ...events, agreements: [plan.agreement] } }, null),
+      assumptions: request.assumptions.map(({ code }) => code),
+      summary: { ...reportDocument(report), agreement: agreementDocument(plan, outcome) },
+    }),
+  };
+  return { kind: "done", content, notes: [], exitCode: 0 };
 }
 
 function dueTable({ schedule, totalToPay }: AgreementPlan, { plan: says }: PlanWords): Table {

@@ -6,9 +6,9 @@ import { budgetFindings } from "../../advice/plan-findings.ts";
 import type { InstalmentOffer, ReliefRequest } from "../../advice/relief-request.ts";
 import { runReport } from "../../advice/run-report.ts";
 import type { Budget } from "../../input/budget.ts";
-import type { LoanRequest } from "../../input/loan-request.ts";
 import { CHARGES } from "../../loan/loan.ts";
 import { ratio } from "../../loan/money.ts";
+import { formatPercent } from "../../loan/rate.ts";
 import type { PlanWords } from "../../messages/words.ts";
 import { formatMoney } from "../../output/figures.ts";
 import { type Json, yuan } from "../../output/json.ts";
@@ -23,23 +23,24 @@ import {
   type Table,
   text,
 } from "../../output/page.ts";
-import { type Outcome, refused } from "../command-result.ts";
-import { type OutputSettings, present } from "../present.ts";
+import type { Report } from "../../output/report.ts";
+import { type CommandResult, refused } from "../command.ts";
+import { nextCommand } from "../next-command.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { inputDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
+import type { PlanRequest } from "./plan.ts";
 import { planHead } from "./plan-page.ts";
 import { questionOf } from "./question.ts";
 import { reportDocument } from "./summary-document.ts";
 
 export async function planBudget(
-  request: LoanRequest,
+  { request, typed, exitCode }: Pick<PlanRequest, "request" | "typed" | "exitCode">,
   budget: Budget,
   ownMonths: readonly number[],
-  exitCode: boolean,
   words: PlanWords,
-  output: OutputSettings,
-): Promise<Outcome> {
+  areAssumptionsFirst: boolean,
+): Promise<CommandResult> {
   const { loan, product } = request;
   const payments = paymentsEvery(budget.every, loan.asOf, budget.amount, request.events.payments);
   const report = await runReport(questionOf(request, payments));
@@ -51,27 +52,49 @@ export async function planBudget(
   const sections = (): readonly Section[] => [
     ...planHead(request, payments, report, words),
     ...findingsSection(budgetFindings(plan, request.events, product), words.plan.planFindings),
+    ...letterCommand(plan.request, typed, words),
     ...gridSections(plan, words),
     ...backgroundSection(report, request, words),
   ];
-  const written = present(
-    {
-      page: () => pageWithAssumptions(sections(), request, words, output.areAssumptionsFirst),
-      table,
-      document: () => ({
-        schema: "overdue-sim/plan@1",
-        input: {
-          ...(inputDocument({ ...request, events: payments }, null) as object),
-          budget: { amount: yuan(budget.amount), every: budget.every },
-        },
-        assumptions: request.assumptions.map(({ code }) => code),
-        summary: { ...reportDocument(report), ask: requestDocument(plan.request) },
-      }),
-    },
-    output,
-  );
+  const content: Report = {
+    kind: "report",
+    page: () => pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
+    table,
+    document: () => ({
+      schema: "overdue-sim/plan@1",
+      input: {
+        ...(inputDocument({ ...request, events: payments }, null) as object),
+        budget: { amount: yuan(budget.amount), every: budget.every },
+      },
+      assumptions: request.assumptions.map(({ code }) => code),
+      summary: { ...reportDocument(report), ask: requestDocument(plan.request) },
+    }),
+  };
   const isPossible = (): boolean => plan.request !== null || report.summary().clearedOn !== null;
-  return { kind: "done", text: written, notes: [], exitCode: exitCode && !isPossible() ? 1 : 0 };
+  return { kind: "done", content, notes: [], exitCode: exitCode && !isPossible() ? 1 : 0 };
+}
+
+/** The command that writes the letter which asks for it. */
+function letterCommand(
+  request: ReliefRequest | null,
+  typed: PlanRequest["typed"],
+  { plan: says }: PlanWords,
+): readonly Section[] {
+  if (request === null) return [];
+  const parts = nextCommand("plan", typed, [
+    ["agreement", agreementSpec(request)],
+    ["letter", null],
+  ]);
+  return [{ kind: "command", title: says.nextLetter, parts }];
+}
+
+function agreementSpec({ months, waives, waivedShare, discount }: ReliefRequest): string {
+  const waived = [
+    [`waive-${waives}`, waivedShare],
+    ["waive-principal", discount],
+  ] as const;
+  const shares = waived.filter(([, share]) => share.numerator > 0n);
+  return ["agreement:months=", months, ...shares.map(([name, share]) => `,${name}=${formatPercent(share)}`)].join("");
 }
 
 function asNumber({ numerator, denominator }: InstalmentOffer["waivedShare"]): number {

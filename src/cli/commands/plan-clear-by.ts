@@ -17,8 +17,8 @@ import {
   type Section,
   type Table,
 } from "../../output/page.ts";
-import { type Outcome, refused } from "../command-result.ts";
-import { type OutputSettings, present } from "../present.ts";
+import type { Report } from "../../output/report.ts";
+import { type CommandResult, refused } from "../command.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { inputDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
@@ -31,8 +31,8 @@ export async function planClearBy(
   by: Day,
   exitCode: boolean,
   words: PlanWords,
-  output: OutputSettings,
-): Promise<Outcome> {
+  areAssumptionsFirst: boolean,
+): Promise<CommandResult> {
   const { loan, events } = request;
   const { planFindings, clearByTitle } = words.plan;
   const report = await runReport(questionOf(request, events));
@@ -48,20 +48,18 @@ export async function planClearBy(
     ...findingsSection(impossibleFindings(plans), planFindings),
     ...backgroundSection(report, request, words),
   ];
-  const text = present(
-    {
-      page: () => pageWithAssumptions(sections(), request, words, output.areAssumptionsFirst),
-      table,
-      document: () => ({
-        schema: "overdue-sim/plan@1",
-        input: { ...(inputDocument(request, by) as object), clearBy: formatDay(by) },
-        assumptions: request.assumptions.map(({ code }) => code),
-        summary: reportDocument(report),
-      }),
-    },
-    output,
-  );
-  return { kind: "done", text, notes: [], exitCode: exitCode && !isPossible ? 1 : 0 };
+  const content: Report = {
+    kind: "report",
+    page: () => pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
+    table,
+    document: () => ({
+      schema: "overdue-sim/plan@1",
+      input: { ...(inputDocument(request, by) as object), clearBy: formatDay(by) },
+      assumptions: request.assumptions.map(({ code }) => code),
+      summary: reportDocument(report),
+    }),
+  };
+  return { kind: "done", content, notes: [], exitCode: exitCode && !isPossible ? 1 : 0 };
 }
 
 /** For people the reasons stand under the table: a long one would take the place of figures. */

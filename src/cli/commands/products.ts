@@ -1,30 +1,36 @@
 /** `products`: the built-in terms, and for one of them the source of each. */
 
-import { ProblemCollector } from "../../input/problem.ts";
+import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readProduct } from "../../input/product.ts";
 import { writeTerm } from "../../input/written-terms.ts";
 import { isVerified, type Product, type SureLevel, TERM_FIELDS, type TermField } from "../../loan/products/product.ts";
 import { PRODUCTS } from "../../loan/products.ts";
 import type { ProductWords } from "../../messages/en/products.ts";
-import { productWordsOf, type Words } from "../../messages/words.ts";
-import { framedTables } from "../../output/fixed-table.ts";
+import type { Words } from "../../messages/words.ts";
 import { type Cell, type Column, label, type Section, type Table, text } from "../../output/page.ts";
-import { type Outcome, refused } from "../command-result.ts";
-import { type OutputSettings, present } from "../present.ts";
+import type { Report } from "../../output/report.ts";
+import type { CommandInput, CommandResult } from "../command.ts";
 
-export async function productsCommand(name: string | null, words: Words, output: OutputSettings): Promise<Outcome> {
+interface ProductsRequest {
+  /** Null: all of them are listed. */
+  readonly product: Product | null;
+}
+
+export function read({ argument }: CommandInput): Result<ProductsRequest> {
   const problems = new ProblemCollector();
-  const product = name === null ? null : problems.read({ text: name, where: "products" }, readProduct);
-  const listed = problems.result(true);
-  if (!listed.ok) return refused(listed.problems);
-  const says = await productWordsOf(words.language);
-  const result = {
+  const product = argument === null ? null : problems.read({ text: argument, where: "products" }, readProduct);
+  return problems.result({ product });
+}
+
+export async function run({ product }: ProductsRequest, words: Words): Promise<CommandResult> {
+  const { productWords: says } = await words.load.products();
+  const content: Report = {
+    kind: "report",
     page: () => ({ sections: product === null ? listSections(says, words) : productSections(product, says, words) }),
     table: product === null ? productList(says) : termList(product, says),
     document: () => ({ schema: "overdue-sim/products@1", product: product?.name ?? null }),
   };
-  const drawTable = output.format === "table" && product !== null ? await framedTables() : null;
-  return { kind: "done", text: present(result, { ...output, drawTable }), notes: [], exitCode: 0 };
+  return { kind: "done", content, notes: [], exitCode: 0 };
 }
 
 /** The terms that change the figures most: a list tells no more of each product. */
@@ -54,7 +60,7 @@ function productSections(product: Product, products: ProductWords, { main }: Wor
   ];
   return [
     { kind: "sentences", title: titleOf(product, products), sentences },
-    { kind: "table", table: termsInWords(product, products) },
+    { kind: "table", table: termsInWords(product, products), isFramed: true },
   ];
 }
 

@@ -6,7 +6,6 @@ import { hasGrown, NEVER_CLEARED_DAYS, runReport } from "../../advice/run-report
 import { withAgreedAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/choice.ts";
 import { lastDay } from "../../input/horizon.ts";
-import type { LoanOptions } from "../../input/loan-options.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategy, type StrategyContext, strategyOption } from "../../input/strategy.ts";
@@ -14,9 +13,9 @@ import type { LedgerRow } from "../../ledger/ledger.ts";
 import type { Strategy } from "../../loan/strategy.ts";
 import type { Words } from "../../messages/words.ts";
 import type { Section } from "../../output/page.ts";
-import type { Platform } from "../../platform.ts";
-import { type Outcome, refused } from "../command-result.ts";
-import { type OutputSettings, present } from "../present.ts";
+import type { Report } from "../../output/report.ts";
+import { type CommandInput, type CommandResult, refused } from "../command.ts";
+import type { Options } from "../options.ts";
 import { answerSections, backgroundSection, pageWithAssumptions } from "./answer-page.ts";
 import { inputDocument } from "./input-document.ts";
 import { ledgerTable } from "./ledger-table.ts";
@@ -28,12 +27,6 @@ import { reportDocument } from "./summary-document.ts";
 
 const DEFAULT_DAYS = 30;
 
-export interface SimulateOptions extends LoanOptions {
-  readonly strategy?: readonly string[] | undefined;
-  readonly every?: string | undefined;
-  readonly exitCode?: boolean | undefined;
-}
-
 export interface SimulateRequest {
   readonly request: LoanRequest;
   /** A way to pay was named, and the payments given take no part in it. */
@@ -41,10 +34,12 @@ export interface SimulateRequest {
   readonly every: Every;
   readonly exitCode: boolean;
   /** The options as typed, from which the next command is made. */
-  readonly typed: Readonly<Record<string, unknown>>;
+  readonly typed: Options;
+  /** The list of what was assumed comes before the answer. */
+  readonly areAssumptionsFirst: boolean;
 }
 
-export function readSimulate(options: SimulateOptions, platform: Platform): Result<SimulateRequest> {
+export function read({ options, platform }: CommandInput): Result<SimulateRequest> {
   const problems = new ProblemCollector();
   const every =
     options.every === undefined
@@ -56,7 +51,13 @@ export function readSimulate(options: SimulateOptions, platform: Platform): Resu
   return problems.result(
     followed === null || every === null
       ? null
-      : { ...followed, every, exitCode: options.exitCode === true, typed: { ...options } },
+      : {
+          ...followed,
+          every,
+          exitCode: options.exitCode === true,
+          typed: options,
+          areAssumptionsFirst: options.assumptions === true,
+        },
   );
 }
 
@@ -64,7 +65,7 @@ type Followable = Pick<SimulateRequest, "request" | "paymentsStandAside">;
 
 /** One way to pay of `compare`, day by day, in place of the payments. */
 function followStrategy(
-  { strategy = [] }: SimulateOptions,
+  { strategy = [] }: Options,
   context: StrategyContext | null,
   request: LoanRequest | null,
   problems: ProblemCollector,
@@ -91,11 +92,10 @@ function readFollowed(
   return read;
 }
 
-export async function simulateCommand(
-  { request, paymentsStandAside: standAside, every, exitCode, typed }: SimulateRequest,
+export async function run(
+  { request, paymentsStandAside: standAside, every, exitCode, typed, areAssumptionsFirst }: SimulateRequest,
   words: Words,
-  output: OutputSettings,
-): Promise<Outcome> {
+): Promise<CommandResult> {
   const { loan, events, product } = request;
   const { simulate } = words;
   const rows: LedgerRow[] = [];
@@ -110,22 +110,20 @@ export async function simulateCommand(
     ...(rows.length === 0 ? [] : [{ kind: "table", table } as const]),
     ...backgroundSection(report, request, words),
   ];
-  const text = present(
-    {
-      page: () => pageWithAssumptions(sections(), request, words, output.areAssumptionsFirst),
-      table,
-      document: () => ({
-        schema: "overdue-sim/simulate@1",
-        input: { ...(inputDocument(request, until) as object), every },
-        assumptions: request.assumptions.map(({ code }) => code),
-        summary: reportDocument(report),
-      }),
-    },
-    output,
-  );
+  const content: Report = {
+    kind: "report",
+    page: () => pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
+    table,
+    document: () => ({
+      schema: "overdue-sim/simulate@1",
+      input: { ...(inputDocument(request, until) as object), every },
+      assumptions: request.assumptions.map(({ code }) => code),
+      summary: reportDocument(report),
+    }),
+  };
   return {
     kind: "done",
-    text,
+    content,
     notes: [
       ...(standAside ? [simulate.paymentsStandAside] : []),
       ...(until === null && report.summary().clearedOn === null ? [simulate.neverCleared(NEVER_CLEARED_DAYS)] : []),

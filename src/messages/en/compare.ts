@@ -5,7 +5,7 @@ import type { CompareFinding } from "../../advice/findings.ts";
 import type { CompareColumn } from "../../cli/commands/compare-table.ts";
 import { formatDay } from "../../loan/day.ts";
 import { COMPONENTS } from "../../loan/loan.ts";
-import { fen } from "../../loan/money.ts";
+import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, plural } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { waiversThen } from "./simulate.ts";
@@ -19,7 +19,7 @@ export const columns: Readonly<Record<CompareColumn, string>> = {
   principal_left: "principal left",
   total_owed: "total owed",
   days_overdue: "days overdue",
-  status_code: "status code",
+  status_code: "report code",
   cleared_on: "cleared on",
   total_cost: "total cost",
   yearly_cost: "yearly cost",
@@ -52,6 +52,13 @@ const ASSUMED = {
   nothing: "",
 } as const;
 
+function costInWords(cost: Fen): string {
+  if (cost === 0) return "nothing is paid beyond the principal";
+  return cost < 0
+    ? `${formatMoney(fen(-cost))} less than the principal is paid`
+    : `${formatMoney(cost)} is paid beyond the principal`;
+}
+
 /** `nameOf` gives a way's name as it stands in a sentence. */
 export function compareFindings(nameOf: (row: Compared) => string): FindingWords<CompareFinding> {
   const names = (rows: readonly Compared[]): string => rows.map(nameOf).join("; ");
@@ -67,12 +74,7 @@ export function compareFindings(nameOf: (row: Compared) => string): FindingWords
     "most-to-principal": ({ row }) =>
       `Most to the principal: ${nameOf(row)}, ${formatMoney(row.toPrincipal)} of ${formatMoney(row.paid)} paid.`,
     "nothing-to-principal": () => "None of these ways brings anything to the principal of the debt in this time.",
-    cheapest: ({ row, totalCost }) =>
-      `Cheapest until clear: ${nameOf(row)}; ${
-        totalCost < 0
-          ? `${formatMoney(fen(-totalCost))} less than the principal is paid`
-          : `${formatMoney(totalCost)} is paid beyond the principal`
-      }.`,
+    cheapest: ({ row, totalCost }) => `Cheapest until clear: ${nameOf(row)}; ${costInWords(totalCost)}.`,
     "clears-first": ({ row, clearedOn }) =>
       `Clear first: ${nameOf(row)}, on ${formatDay(clearedOn)}; it takes ${formatMoney(row.paid)} in the time compared.`,
     "never-clear": ({ rows }) => `Never clear, if nothing changes: ${names(rows)}.`,

@@ -3,6 +3,8 @@
 export const help = {
   tagline: "What does paying a little every day do to an overdue loan? Day by day, to the fen.",
   usage: "Usage:",
+  argumentsHeading: "Arguments:",
+  optionsHeading: "Options:",
   commandsHeading: "Commands:",
   examplesHeading: "Examples:",
   moreHelp: "overdue-sim COMMAND --help lists the options of a command.",

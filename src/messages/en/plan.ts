@@ -65,6 +65,7 @@ export const impossible: Readonly<Record<ImpossibleReason, string>> = {
   "payments-not-taken": "the terms take no payments before they are due (surplus none), and part falls due later",
 };
 
+export const nextLetter: string = "Next: the letter that asks for it:";
 export const gridTitle = (budget: string): string =>
   `What to ask for: monthly amount with interest stopped, by months and share of charges waived (* within ${budget})`;
 export const gridPenaltyTitle: string = "The same where only penalty is waived";

@@ -3,7 +3,7 @@
 import type { Compared } from "../../advice/compare.ts";
 import { formatDay } from "../../loan/day.ts";
 import { COMPONENTS } from "../../loan/loan.ts";
-import { fen } from "../../loan/money.ts";
+import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney } from "../../output/figures.ts";
 import type * as English from "../en/compare.ts";
 import { waiversThen } from "./simulate.ts";
@@ -17,7 +17,7 @@ export const columns: typeof English.columns = {
   principal_left: "剩余本金",
   total_owed: "欠款合计",
   days_overdue: "逾期天数",
-  status_code: "还款状态",
+  status_code: "征信显示",
   cleared_on: "还清日期",
   total_cost: "总代价",
   yearly_cost: "年化代价",
@@ -56,6 +56,11 @@ const ASSUMED = {
   nothing: "",
 } as const;
 
+function costInWords(cost: Fen): string {
+  if (cost === 0) return "除本金外不多付";
+  return cost < 0 ? `比本金少付 ${formatMoney(fen(-cost))} 元` : `除本金外共付 ${formatMoney(cost)} 元`;
+}
+
 export const compareFindings: typeof English.compareFindings = (nameOf) => {
   const names = (rows: readonly Compared[]): string => rows.map(nameOf).join("、");
   const deleted = ({ summary }: Compared): string =>
@@ -70,8 +75,7 @@ export const compareFindings: typeof English.compareFindings = (nameOf) => {
     "most-to-principal": ({ row }) =>
       `还到本金最多的：${nameOf(row)}，共还 ${formatMoney(row.paid)} 元，其中 ${formatMoney(row.toPrincipal)} 元还到本金。`,
     "nothing-to-principal": () => "这段时间里，没有一种还法能还到这笔债的本金。",
-    cheapest: ({ row, totalCost }) =>
-      `还清代价最小的：${nameOf(row)}，${totalCost < 0 ? `比本金少付 ${formatMoney(fen(-totalCost))} 元` : `除本金外共付 ${formatMoney(totalCost)} 元`}。`,
+    cheapest: ({ row, totalCost }) => `还清代价最小的：${nameOf(row)}，${costInWords(totalCost)}。`,
     "clears-first": ({ row, clearedOn }) =>
       `最早还清的：${nameOf(row)}，${formatDay(clearedOn)}；在比较的这段时间里要还 ${formatMoney(row.paid)} 元。`,
     "never-clear": ({ rows }) => `照此下去永远还不清的：${names(rows)}。`,
@@ -104,9 +108,9 @@ export const compareFindings: typeof English.compareFindings = (nameOf) => {
     "way-broken": ({ row, on, waivers }) =>
       `${nameOf(row)}：${formatDay(on)} 之后方案失效，恢复原来的条款${waiversThen(waivers)}。`,
     "ways-not-overdue": ({ rows }) =>
-      `征信：期末不逾期的有 ${rows.map((row) => `${nameOf(row)}${deleted(row)}`).join("、")}。逾期记录自逾期结束之日起保存五年。`,
+      `征信：期末不逾期的有${rows.map((row) => `${nameOf(row)}${deleted(row)}`).join("、")}。逾期记录自逾期结束之日起保存五年。`,
     "ways-overdue": ({ rows }) =>
-      `期末仍逾期的有 ${rows.map((row) => `${nameOf(row)} ${row.daysOverdue} 天${deleted(row)}`).join("、")}。只还一部分，天数照样累计；五年从逾期结束之日算起。`,
+      `期末仍逾期的有${rows.map((row) => `${nameOf(row)} ${row.daysOverdue} 天${deleted(row)}`).join("、")}。只还一部分，天数照样累计；五年从逾期结束之日算起。`,
     proposals: ({ keptBy, areAll, areMonthsAssumed }) => {
       const kept = keptBy.length === 0 ? "" : areAll ? "、每一期都按时还" : `（${names(keptBy)}还要每一期都按时还）`;
       return `* 只是方案：贷款方同意${kept}，这些数字才成立。${areMonthsAssumed ? "期数是假定的；用 --strategy agreement:… 可以比较别的期数。" : ""}`;

@@ -5,6 +5,8 @@ import type { HelpWords } from "../en/help.ts";
 export const help: HelpWords = {
   tagline: "逾期了，每天还一点有用吗？逐日计算，精确到分。",
   usage: "用法：",
+  argumentsHeading: "参数：",
+  optionsHeading: "选项：",
   commandsHeading: "命令：",
   examplesHeading: "例子：",
   moreHelp: "overdue-sim 命令 --help 列出该命令的全部选项。",

@@ -54,6 +54,7 @@ export const impossible: typeof English.impossible = {
   "payments-not-taken": "条款不收未到期的还款（surplus none），而有一部分到期更晚",
 };
 
+export const nextLetter = "下一步：写出申请信：";
 export const gridTitle: typeof English.gridTitle = (budget) =>
   `可以谈什么：停止计息后每月应还，按期数和减免息费比例（* 在预算 ${budget} 之内）`;
 export const gridPenaltyTitle = "只减免罚息时";
