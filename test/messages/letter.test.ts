@@ -92,9 +92,9 @@ const NAMED: readonly (readonly [string, LetterLender, readonly string[], readon
 const languages = [
   ["en", english],
   ["zh", chinese],
-] as const satisfies readonly (readonly [string, LetterWords])[];
+] as const satisfies readonly (readonly ["en" | "zh", LetterWords])[];
 
-describe.each<readonly [string, LetterWords]>(languages)("the letter (%s)", (language, words) => {
+describe.each<readonly ["en" | "zh", LetterWords]>(languages)("the letter (%s)", (language, words) => {
   const plainOf = (plan: AgreementPlan, lender: LetterLender = PLATFORM): string =>
     joined(pageText(letterPage(letterContent(plan, lender), words), UNLIMITED));
   const markdownOf = (plan: AgreementPlan, lender: LetterLender = PLATFORM): string =>

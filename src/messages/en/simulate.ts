@@ -109,7 +109,11 @@ export const runFindings: FindingWords<RunFinding> = {
   "owed-now": ({ on, total, principal, charges, unearned, daysOverdue }) => {
     const overdue = daysOverdue === 0 ? "; nothing is overdue yet" : `; ${days(daysOverdue)} overdue`;
     const ahead = unearned === 0 ? "" : `, ${formatMoney(unearned)} of it interest for days still ahead`;
-    return `Owed on ${formatDay(on)}: ${formatMoney(total)} = principal ${formatMoney(principal)} + charges ${formatMoney(charges)} (penalty, interest, fees${ahead})${overdue}.`;
+    const parts =
+      charges === 0
+        ? ", all of it principal"
+        : ` = principal ${formatMoney(principal)} + charges ${formatMoney(charges)} (penalty, interest, fees${ahead})`;
+    return `Owed on ${formatDay(on)}: ${formatMoney(total)}${parts}${overdue}.`;
   },
   "debt-shrinks": ({ to, days: count, paid, before, after, perDay }) =>
     `Yes, this helps: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}, ${formatMoney(perDay)} a day on average.`,
