@@ -1433,10 +1433,11 @@ export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceR
       books = afterBreaks(books, before(day));
     }
     if (oldestUnpaid(books.parts, before(day)) !== undefined) everOverdue = true;
+    const paidBefore = books.flows.payments;
     liveUntilPayments(books, day);
     payOnDay(books, events, day);
     close(books, day);
-    if (books.flows.payments > then.payments) lastPaymentOn = day;
+    if (books.flows.payments > paidBefore) lastPaymentOn = day;
     rows.push(rowOf(books, then, day));
     then = copyOfFlows(books.flows);
     if (isOver(books, day)) clearedOn = day;
