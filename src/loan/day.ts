@@ -110,6 +110,8 @@ export function dayInMonthNumber(monthNumber: number, dayOfMonth: number): Day {
   return dayNumber(year, month, dayOfMonth <= 28 ? dayOfMonth : Math.min(dayOfMonth, daysInMonth(year, month)));
 }
 
+/** A hundred years: as far ahead as anything is looked at. */
+export const CENTURY_DAYS = 36_525;
 /**
  * The whole months from one day to another, or null where the days are no whole months apart.
  * The 30th stands for the 31st where the month is shorter: from 28 February to 31 March is one month.

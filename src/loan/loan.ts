@@ -215,6 +215,7 @@ export interface Interruption {
   readonly kind: InterruptionKind;
 }
 
+/** Who lends; the law has other lines for each. `micro-loan`: a micro-loan company (小额贷款公司); `private`: without a licence. */
 export const LENDER_KINDS = ["bank", "consumer-finance", "micro-loan", "private"] as const;
 export type LenderKind = (typeof LENDER_KINDS)[number];
 

@@ -2,11 +2,11 @@
  * The page: what a command has to say, before it is known how it will be printed.
  *
  *   Page      a list of sections, from top to bottom
- *   Section   sentences, a table or notes
+ *   Section   sentences, a table, notes or a command to type
  *   Table     columns, and rows of typed cells
  *   Cell      one figure or word, still as a value; cells.ts turns it into text
  *
- * Printers take a page, or one table of it, and yield text in chunks. Nobody in this room writes anywhere.
+ * Printers take a page, or one table of it, and yield text in pieces. Nobody in this room writes anywhere.
  */
 
 import type { Day } from "../loan/day.ts";
@@ -26,7 +26,7 @@ export type Cell =
   /** Free text: may hold anything a user wrote. */
   | { readonly kind: "text"; readonly text: string }
   /** A word of our own: `word` in the reader's language, `code` the same for every machine; null: nothing for them. */
-  | { readonly kind: "mark"; readonly code: string | boolean | null; readonly word: string; readonly tone: Tone }
+  | { readonly kind: "label"; readonly code: string | boolean | null; readonly word: string; readonly tone: Tone }
   | { readonly kind: "empty" };
 
 export interface Column {
@@ -60,8 +60,11 @@ export interface Sentence {
 export type Section =
   /** Each sentence, or group of them, is a paragraph of its own. */
   | { readonly kind: "sentences"; readonly title?: string; readonly sentences: readonly Sentence[] }
-  | { readonly kind: "table"; readonly table: Table }
-  | { readonly kind: "notes"; readonly title?: string; readonly notes: readonly string[] };
+  /** Framed: of few rows, to be read cell by cell. */
+  | { readonly kind: "table"; readonly table: Table; readonly isFramed?: boolean }
+  | { readonly kind: "notes"; readonly title?: string; readonly notes: readonly string[] }
+  /** A line to type: its parts, each ready for a shell and never broken. */
+  | { readonly kind: "command"; readonly title: string; readonly parts: readonly string[] };
 
 export interface Page {
   readonly sections: readonly Section[];
@@ -93,6 +96,6 @@ export function text(text: string): Cell {
   return { kind: "text", text };
 }
 
-export function mark(code: string | boolean | null, word: string, tone: Tone = "plain"): Cell {
-  return { kind: "mark", code, word, tone };
+export function label(code: string | boolean | null, word: string, tone: Tone = "plain"): Cell {
+  return { kind: "label", code, word, tone };
 }

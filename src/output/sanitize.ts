@@ -10,6 +10,14 @@ const ESCAPE_SEQUENCES =
 const CONTROLS = /[\p{Cc}\p{Cs}]/gu;
 /** Zero-width characters, direction overrides, tags: they take no room and only change what others look like. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]/gu;
+const ONLY_PLAIN_JSON = /^[\n\x20-\x7e]*$/;
+/** Controls that JSON lets through, and what is invisible. */
+const UNESCAPED_IN_JSON = /[\u007f-\u009f\u2028\u2029]|[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
+/** Whatever has no look of its own, or one that differs from font to font. */
+const WITHOUT_LOOK = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+
+/** Longer texts are cut where they are quoted: the place says where the rest is. */
+const LONGEST_QUOTED = 60;
 
 /** The text on one line with nothing in it that a terminal obeys; what was taken out of the middle shows as `?`. */
 export function printable(text: string): string {
@@ -19,4 +27,29 @@ export function printable(text: string): string {
     .replace(ESCAPE_SEQUENCES, "?")
     .replace(CONTROLS, "?")
     .replace(INVISIBLE, "");
+}
+
+/** The text as it is repeated in a message: on one line, every character that cannot be seen as its number, long text cut. */
+export function visible(text: string): string {
+  const characters = Array.from(text.slice(0, 4 * LONGEST_QUOTED));
+  const isLong = characters.length > LONGEST_QUOTED || text.length > 4 * LONGEST_QUOTED;
+  const shown = isLong ? [...characters.slice(0, LONGEST_QUOTED - 1), "…"] : characters;
+  return shown.join("").replace(WITHOUT_LOOK, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+/** The same in quotation marks of the language. */
+export function quoted(text: string, [open, close]: readonly [string, string]): string {
+  return `${open}${visible(text)}${close}`;
+}
+
+/** JSON itself escapes only the first 32 controls; a terminal would still obey the others. Nothing is lost. */
+export function visibleInJson(json: string): string {
+  if (ONLY_PLAIN_JSON.test(json)) return json;
+  return json.replace(UNESCAPED_IN_JSON, (character) =>
+    Array.from({ length: character.length }, (_, index) => jsonEscape(character.charCodeAt(index))).join(""),
+  );
+}
+
+function jsonEscape(codeUnit: number): string {
+  return `\\u${codeUnit.toString(16).padStart(4, "0")}`;
 }

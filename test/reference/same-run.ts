@@ -1,5 +1,6 @@
 /** The engine beside the reference model: the same rows, every field, and the same totals, with rows and without. */
 
+import { isDeepStrictEqual } from "node:util";
 import { expect } from "vitest";
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/run.ts";
@@ -11,10 +12,12 @@ export function expectSameRun({ loan, events, until }: Case): void {
   const { rows: expected, capped: _capped, unearned: _unearned, ...figures } = referenceRun(loan, events, until);
   const rows: LedgerRow[] = [];
   const totals = simulate(loan, events, { until, onRow: (row) => rows.push(row) });
-  for (const [index, row] of expected.entries()) {
-    expect(rows[index], `day ${row.day}, ${formatDay(row.date)}`).toEqual(row);
+  if (!isDeepStrictEqual(rows, expected)) {
+    for (const [index, row] of expected.entries()) {
+      expect(rows[index], `day ${row.day}, ${formatDay(row.date)}`).toEqual(row);
+    }
+    expect(rows).toHaveLength(expected.length);
   }
-  expect(rows).toHaveLength(expected.length);
   expect(totals).toMatchObject(figures);
   expect(simulate(loan, events, { until })).toEqual(totals);
 }

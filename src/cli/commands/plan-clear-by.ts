@@ -1,10 +1,10 @@
 /** `plan --clear-by`: the smallest payment a day, a week, a month that clears the debt by a date. */
 
-import { deletableOn } from "../../advice/credit.ts";
-import { type ClearingPlan, clearBy, type ImpossibleReason, PLAN_CYCLES } from "../../advice/plan.ts";
+import { type ClearingPlan, clearBy, PLAN_CYCLES } from "../../advice/clear-by.ts";
+import { clearByFindings, impossibleFindings } from "../../advice/plan-findings.ts";
+import { runReport } from "../../advice/run-report.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
-import { type Day, formatDay, latest } from "../../loan/day.ts";
-import type { Events } from "../../loan/events.ts";
+import { type Day, formatDay } from "../../loan/day.ts";
 import type { PlanWords } from "../../messages/words.ts";
 import {
   type Cell,
@@ -12,105 +12,54 @@ import {
   count,
   date,
   EMPTY,
-  mark,
+  label,
   money,
   type Section,
-  type Sentence,
   type Table,
 } from "../../output/page.ts";
-import { type Outcome, refused } from "../command-result.ts";
-import { type OutputSettings, present } from "../present.ts";
-import { assumptionsSection } from "./assumptions-section.ts";
+import type { Report } from "../../output/report.ts";
+import { type CommandResult, refused } from "../command.ts";
+import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { inputDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
-import { backgroundSection, followFor, standsInPlace, threeQuestions } from "./plan-page.ts";
-import { answerDocument } from "./summary-document.ts";
+import { planHead } from "./plan-page.ts";
+import { questionOf } from "./question.ts";
+import { reportDocument } from "./summary-document.ts";
 
-export function planClearBy(
+export async function planClearBy(
   request: LoanRequest,
   by: Day,
   exitCode: boolean,
   words: PlanWords,
-  output: OutputSettings,
-): Outcome {
+  areAssumptionsFirst: boolean,
+): Promise<CommandResult> {
   const { loan, events } = request;
-  const followed = followFor(request, events);
-  const problems = limitProblems("--days", followed.totals.limitReachedOn);
+  const { planFindings, clearByTitle } = words.plan;
+  const report = await runReport(questionOf(request, events));
+  const problems = limitProblems("--days", report.totals.limitReachedOn);
   if (problems.length > 0) return refused(problems);
   const plans = PLAN_CYCLES.map((every) => clearBy(loan, every, by, events.payments));
   const table = clearingTable(plans, words);
   const isPossible = plans.some(({ outcome }) => outcome.kind === "reached");
-  const text = present(
-    {
-      page: () => ({
-        sections: [
-          threeQuestions(request, followed.verdict(), events, words),
-          {
-            kind: "sentences",
-            title: words.plan.clearByTitle(formatDay(by)),
-            sentences: conclusions(plans, by, events, words),
-          },
-          ...(isPossible ? [{ kind: "table", table: withoutReasons(table) } as const] : []),
-          ...reasons(plans, words),
-          backgroundSection(followed.answer(), words),
-          assumptionsSection(request.assumptions, words),
-        ],
-      }),
-      table,
-      document: () => ({
-        schema: "overdue-sim/plan@1",
-        input: { ...(inputDocument(request, by) as object), clearBy: formatDay(by) },
-        assumptions: request.assumptions.map(({ code }) => code),
-        summary: answerDocument(followed.answer()),
-      }),
-    },
-    output,
-  );
-  return { kind: "done", text, notes: [], exitCode: exitCode && !isPossible ? 1 : 0 };
-}
-
-function conclusions(
-  plans: readonly ClearingPlan[],
-  by: Day,
-  given: Events,
-  { plan: says }: PlanWords,
-): readonly Sentence[] {
-  const [first] = plans;
-  const record = recordOf(plans, says);
-  if (first?.outcome.kind === "reached" && first.outcome.amount === 0) {
-    return [{ text: says.alreadyClears(formatDay(first.outcome.clearedOn)), tone: "good" }, ...record];
-  }
-  const reached = plans.flatMap(({ every, outcome }): readonly Sentence[] => {
-    if (outcome.kind !== "reached") return [];
-    const { amount, totalCost, clearedOn } = outcome;
-    return [{ text: says.clearBySmallest(says.every[every], amount, totalCost, formatDay(clearedOn)) }];
-  });
-  if (reached.length === 0) return [{ text: says.noneClears(formatDay(by)), tone: "bad" }];
-  return [...reached, ...record, ...standsInPlace(given, says)];
-}
-
-/** The latest of the days: whichever of them is kept, the record can be deleted by then. */
-function recordOf(plans: readonly ClearingPlan[], says: PlanWords["plan"]): readonly Sentence[] {
-  const ended = plans.flatMap(({ outcome }) =>
-    outcome.kind === "reached" && outcome.everOverdue ? [outcome.clearedOn] : [],
-  );
-  if (ended.length === 0) return [];
-  const last = ended.reduce((one, other) => latest(one, other));
-  return [{ text: says.recordIfCleared(formatDay(deletableOn(last))) }];
-}
-
-/** Why some of them do not clear it, each reason once. */
-function reasons(plans: readonly ClearingPlan[], { plan: says }: PlanWords): readonly Section[] {
-  const cycles = new Map<ImpossibleReason, readonly string[]>();
-  for (const { every, outcome } of plans) {
-    if (outcome.kind !== "impossible") continue;
-    cycles.set(outcome.reason, [...(cycles.get(outcome.reason) ?? []), says.every[every]]);
-  }
-  if (cycles.size === 0) return [];
-  const sentences = [...cycles].map(
-    ([reason, names]): Sentence => ({ text: says.noneOf(names, says.impossible[reason]), tone: "bad" }),
-  );
-  return [{ kind: "sentences", sentences }];
+  const sections = (): readonly Section[] => [
+    ...planHead(request, events, report, words),
+    ...findingsSection(clearByFindings(plans, by, events, loan), planFindings, clearByTitle(formatDay(by))),
+    ...(isPossible ? [{ kind: "table", table: withoutReasons(table) } as const] : []),
+    ...findingsSection(impossibleFindings(plans), planFindings),
+    ...backgroundSection(report, request, words),
+  ];
+  const content: Report = {
+    kind: "report",
+    page: () => pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
+    table,
+    document: () => ({
+      schema: "overdue-sim/plan@1",
+      input: { ...(inputDocument(request, by) as object), clearBy: formatDay(by) },
+      assumptions: request.assumptions.map(({ code }) => code),
+      summary: reportDocument(report),
+    }),
+  };
+  return { kind: "done", content, notes: [], exitCode: exitCode && !isPossible ? 1 : 0 };
 }
 
 /** For people the reasons stand under the table: a long one would take the place of figures. */
@@ -137,9 +86,9 @@ function clearingTable(plans: readonly ClearingPlan[], { plan: says }: PlanWords
       titled("reason", 98),
     ],
     rows: plans.map(({ every, outcome }): readonly Cell[] => {
-      const name = mark(every, says.every[every]);
+      const name = label(every, says.every[every]);
       if (outcome.kind === "impossible") {
-        return [name, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, mark(outcome.reason, says.impossible[outcome.reason])];
+        return [name, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, label(outcome.reason, says.impossible[outcome.reason])];
       }
       return [
         name,

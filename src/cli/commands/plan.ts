@@ -3,30 +3,16 @@
 import { withFutureInterest } from "../../input/assumptions.ts";
 import { type Budget, readBudget, readMonthsList } from "../../input/budget.ts";
 import { readDate } from "../../input/date.ts";
-import type { LoanOptions } from "../../input/loan-options.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readInstalmentAgreement } from "../../input/strategy-agreements.ts";
-import { addDays, type Day, day, formatDay } from "../../loan/day.ts";
+import { addDays, CENTURY_DAYS, type Day, day, formatDay } from "../../loan/day.ts";
 import type { InstalmentAgreement } from "../../loan/events.ts";
 import { planWordsOf, type Words } from "../../messages/words.ts";
-import type { Platform } from "../../platform.ts";
-import type { Outcome } from "../command-result.ts";
-import type { OutputSettings } from "../present.ts";
+import type { CommandInput, CommandResult } from "../command.ts";
+import type { Options } from "../options.ts";
 
 const DEFAULT_DAYS = 365;
-
-export interface PlanOptions extends LoanOptions {
-  readonly clearBy?: string | undefined;
-  readonly budget?: string | undefined;
-  readonly agreement?: string | undefined;
-  readonly letter?: boolean | undefined;
-  readonly ics?: boolean | undefined;
-  readonly format?: string | undefined;
-  readonly csv?: boolean | undefined;
-  readonly json?: boolean | undefined;
-  readonly exitCode?: boolean | undefined;
-}
 
 /** One thing to find out. */
 export type PlanGoal =
@@ -42,6 +28,10 @@ export interface PlanRequest {
   readonly request: LoanRequest;
   readonly goal: PlanGoal;
   readonly exitCode: boolean;
+  /** The options as typed, from which the next command is made. */
+  readonly typed: Options;
+  /** The list of what was assumed comes before the answer. */
+  readonly areAssumptionsFirst: boolean;
 }
 
 const GOALS = [
@@ -50,7 +40,7 @@ const GOALS = [
   ["agreement", "--agreement"],
 ] as const;
 
-export function readPlan(options: PlanOptions, platform: Platform): Result<PlanRequest> {
+export function read({ options, platform }: CommandInput): Result<PlanRequest> {
   const problems = new ProblemCollector();
   // Beside a budget --months names the months of the grid, unless it belongs to a contract.
   const isGridMonths = options.months !== undefined && options.borrowed === undefined && options.budget !== undefined;
@@ -60,11 +50,17 @@ export function readPlan(options: PlanOptions, platform: Platform): Result<PlanR
   const goal = readGoal(options, isGridMonths, loan.asOf, problems);
   if (request === null || goal === null) return problems.result<PlanRequest>(null);
   const counted = goal.kind === "clear-by" ? request : withFutureInterest(request);
-  return problems.result({ request: counted, goal, exitCode: options.exitCode === true });
+  return problems.result({
+    request: counted,
+    goal,
+    exitCode: options.exitCode === true,
+    typed: options,
+    areAssumptionsFirst: options.assumptions === true,
+  });
 }
 
 function readGoal(
-  options: PlanOptions,
+  options: Options,
   isGridMonths: boolean,
   asOfRead: Day | null,
   problems: ProblemCollector,
@@ -100,7 +96,7 @@ function readGoal(
 }
 
 /** A calendar has a format of its own, and a letter is for people. */
-function checkFormat(options: PlanOptions, problems: ProblemCollector): void {
+function checkFormat(options: Options, problems: ProblemCollector): void {
   const asked = [
     ...(options.format === undefined ? [] : [{ option: "--format", isForPeople: PEOPLE.has(options.format) }]),
     ...(options.csv === true ? [{ option: "--csv", isForPeople: false }] : []),
@@ -121,7 +117,7 @@ function readClearBy(written: string | undefined, asOf: Day, problems: ProblemCo
   if (written === undefined) return null;
   const date = problems.read({ text: written, where: "--clear-by" }, readDate);
   if (date === null) return null;
-  const latest = addDays(asOf, MOST_DAYS);
+  const latest = addDays(asOf, CENTURY_DAYS);
   if (date <= asOf)
     problems.add("--clear-by", { code: "until-not-after-as-of", until: formatDay(date), asOf: formatDay(asOf) });
   else if (date > latest && asOf !== EARLIEST) {
@@ -130,26 +126,23 @@ function readClearBy(written: string | undefined, asOf: Day, problems: ProblemCo
   return date;
 }
 
-const MOST_DAYS = 36_525;
-
-export async function planCommand(
-  { request, goal, exitCode }: PlanRequest,
+export async function run(
+  { request, goal, exitCode, typed, areAssumptionsFirst }: PlanRequest,
   common: Words,
-  output: OutputSettings,
-): Promise<Outcome> {
+): Promise<CommandResult> {
   const words = await planWordsOf(common);
   switch (goal.kind) {
     case "clear-by": {
       const { planClearBy } = await import("./plan-clear-by.ts");
-      return planClearBy(request, goal.date, exitCode, words, output);
+      return await planClearBy(request, goal.date, exitCode, words, areAssumptionsFirst);
     }
     case "budget": {
       const { planBudget } = await import("./plan-budget.ts");
-      return planBudget(request, goal.budget, goal.months, exitCode, words, output);
+      return await planBudget({ request, typed, exitCode }, goal.budget, goal.months, words, areAssumptionsFirst);
     }
     case "agreement": {
       const { planAgreement } = await import("./plan-agreement.ts");
-      return planAgreement(request, goal.agreement, goal.print, words, output);
+      return await planAgreement(request, goal.agreement, goal.print, words, areAssumptionsFirst);
     }
     default:
       return goal satisfies never;

@@ -1,45 +1,97 @@
 /** `products`: the built-in terms, and for one of them the source of each. */
 
-import { ProblemCollector } from "../../input/problem.ts";
+import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readProduct } from "../../input/product.ts";
 import { writeTerm } from "../../input/written-terms.ts";
-import { isVerified, type Product, type SureLevel, TERM_FIELDS } from "../../loan/products/product.ts";
+import { isVerified, type Product, type SureLevel, TERM_FIELDS, type TermField } from "../../loan/products/product.ts";
 import { PRODUCTS } from "../../loan/products.ts";
 import type { ProductWords } from "../../messages/en/products.ts";
-import { productWordsOf, type Words } from "../../messages/words.ts";
-import { framedTables } from "../../output/fixed-table.ts";
-import { type Cell, type Column, mark, type Section, type Table, text } from "../../output/page.ts";
-import { type Outcome, refused } from "../command-result.ts";
-import { type OutputSettings, present } from "../present.ts";
+import type { Words } from "../../messages/words.ts";
+import { type Cell, type Column, label, type Section, type Table, text } from "../../output/page.ts";
+import type { Report } from "../../output/report.ts";
+import type { CommandInput, CommandResult } from "../command.ts";
 
-export async function productsCommand(name: string | null, words: Words, output: OutputSettings): Promise<Outcome> {
-  const problems = new ProblemCollector();
-  const product = name === null ? null : problems.read({ text: name, where: "products" }, readProduct);
-  const listed = problems.result(true);
-  if (!listed.ok) return refused(listed.problems);
-  const says = await productWordsOf(words.language);
-  const table = product === null ? productList(says) : termList(product, says);
-  const result = {
-    page: () => ({ sections: product === null ? [tableSection(table)] : productSections(product, table, says, words) }),
-    table,
-    document: () => ({ schema: "overdue-sim/products@1", product: product?.name ?? null }),
-  };
-  const drawTable = output.format === "table" ? await framedTables() : null;
-  return { kind: "done", text: present(result, { ...output, drawTable }), notes: [], exitCode: 0 };
+interface ProductsRequest {
+  /** Null: all of them are listed. */
+  readonly product: Product | null;
 }
 
-function productSections(product: Product, table: Table, products: ProductWords, { main }: Words): readonly Section[] {
+export function read({ argument }: CommandInput): Result<ProductsRequest> {
+  const problems = new ProblemCollector();
+  const product = argument === null ? null : problems.read({ text: argument, where: "products" }, readProduct);
+  return problems.result({ product });
+}
+
+export async function run({ product }: ProductsRequest, words: Words): Promise<CommandResult> {
+  const { productWords: says } = await words.load.products();
+  const content: Report = {
+    kind: "report",
+    page: () => ({ sections: product === null ? listSections(says, words) : productSections(product, says, words) }),
+    table: product === null ? productList(says) : termList(product, says),
+    document: () => ({ schema: "overdue-sim/products@1", product: product?.name ?? null }),
+  };
+  return { kind: "done", content, notes: [], exitCode: 0 };
+}
+
+/** The terms that change the figures most: a list tells no more of each product. */
+const LISTED: readonly TermField[] = ["rates", "penalty", "grace", "lateFees", "order"];
+
+function listSections(products: ProductWords, { main }: Words): readonly Section[] {
+  const blocks = PRODUCTS.map((product): Section => {
+    const { headings, lenderKinds } = products;
+    const terms = LISTED.map((field) =>
+      products.term(products.fields[field], valueInWords(product, field, products), basisOf(product, field, products)),
+    );
+    return {
+      kind: "notes",
+      title: titleOf(product, products),
+      notes: [main.labelled(headings.lender, lenderKinds[product.lender]), ...terms],
+    };
+  });
+  return [...blocks, { kind: "sentences", sentences: [{ text: products.more }] }];
+}
+
+function productSections(product: Product, products: ProductWords, { main }: Words): readonly Section[] {
   const note = products.note(product);
   const sentences = [
     { text: main.labelled(products.headings.lender, products.lenderKinds[product.lender]) },
     ...(note === null ? [] : [{ text: note }]),
     ...(product.orderAssumed ? [{ text: products.orderAssumed }] : []),
   ];
-  return [{ kind: "sentences", title: `${product.name} - ${products.title(product)}`, sentences }, tableSection(table)];
+  return [
+    { kind: "sentences", title: titleOf(product, products), sentences },
+    { kind: "table", table: termsInWords(product, products), isFramed: true },
+  ];
 }
 
-function tableSection(table: Table): Section {
-  return { kind: "table", table };
+function titleOf(product: Product, products: ProductWords): string {
+  return `${product.name} - ${products.title(product)}`;
+}
+
+function valueInWords({ terms }: Product, field: TermField, { values }: ProductWords): string {
+  return values[field](writeTerm(terms, field));
+}
+
+function basisOf({ fields }: Product, field: TermField, { basis, sureLevels }: ProductWords): string {
+  const { source, date, sure } = fields[field];
+  return basis(sureLevels[sure], source, date);
+}
+
+/** For people: a value in words, and in one column how sure it is and who says so. */
+function termsInWords(product: Product, products: ProductWords): Table {
+  const { headings, fields } = products;
+  return {
+    columns: [
+      column("term", headings.term, 100),
+      column("value", headings.value, 90),
+      column("source", headings.source, 80),
+    ],
+    rows: TERM_FIELDS.map((field): readonly Cell[] => [
+      label(field, fields[field]),
+      text(valueInWords(product, field, products)),
+      label(field, basisOf(product, field, products), isVerified(product.fields[field].sure) ? "plain" : "bad"),
+    ]),
+  };
 }
 
 function productList(products: ProductWords): Table {
@@ -56,8 +108,8 @@ function productList(products: ProductWords): Table {
     ],
     rows: PRODUCTS.map((product) => [
       text(product.name),
-      mark(product.title.en, products.title(product)),
-      mark(product.lender, products.lenderKinds[product.lender]),
+      label(product.title.en, products.title(product)),
+      label(product.lender, products.lenderKinds[product.lender]),
       text(writeTerm(product.terms, "rates")),
       text(writeTerm(product.terms, "penalty")),
       text(writeTerm(product.terms, "grace")),
@@ -79,18 +131,18 @@ function termList(product: Product, products: ProductWords): Table {
     rows: TERM_FIELDS.map((field): readonly Cell[] => {
       const { source, date, sure } = product.fields[field];
       return [
-        mark(field, products.fields[field]),
+        label(field, products.fields[field]),
         text(writeTerm(product.terms, field)),
-        sureMark(sure, products.sureLevels[sure]),
+        sureLabel(sure, products.sureLevels[sure]),
         text(source),
-        date === null ? mark(null, products.undated) : text(date),
+        date === null ? label(null, products.undated) : text(date),
       ];
     }),
   };
 }
 
-function sureMark(sure: SureLevel, word: string): Cell {
-  return mark(sure, word, isVerified(sure) ? "plain" : "bad");
+function sureLabel(sure: SureLevel, word: string): Cell {
+  return label(sure, word, isVerified(sure) ? "plain" : "bad");
 }
 
 function column(key: string, title: string, importance: number): Column {

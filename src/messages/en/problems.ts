@@ -1,8 +1,8 @@
 /** What is wrong with the papers, and what to type instead, in English. */
 
 import type { JsonExpectation, JsonKind } from "../../input/problem.ts";
+import { visible } from "../../output/sanitize.ts";
 import type { ProblemWords } from "../problem-line.ts";
-import { visible } from "../visible.ts";
 import { list, meant, paper, quote } from "./problem-phrases.ts";
 import { ruleProblems, textProblems } from "./text-problems.ts";
 
@@ -151,7 +151,7 @@ const loanProblems = {
     hint: `The latest date is ${latest}${where === "--until" ? "; --until-cleared goes on as long as need be" : ""}.`,
   }),
   "limit-reached": ({ date, limit }) => ({
-    what: `on ${date} the debt passes ${limit}, the most that is counted exactly`,
+    what: `${date === null ? "an amount" : `on ${date} the debt`} passes ${limit}, the most that is counted exactly`,
     hint: "Ask for fewer days, or check the rates and amounts.",
   }),
 } satisfies Partial<ProblemWords>;
@@ -258,9 +258,9 @@ const lineProblems = {
     what: "this command has no such option",
     hint: `It belongs to ${list(commands)}.`,
   }),
-  "option-twice": ({ option }) => ({
+  "option-twice": ({ instead }) => ({
     what: "it is given twice",
-    hint: `Put both into one file, and give ${option} once.`,
+    hint: instead === null ? "Keep one of them." : `Keep one of them; for several debts use ${instead}.`,
   }),
   "option-without-value": ({ option }) => ({ what: "it takes no value", hint: `Write ${option} alone.` }),
   "argument-unexpected": ({ text }) => ({

@@ -1,8 +1,8 @@
 /** 材料里有什么不对，以及该怎样写（中文）。 */
 
 import type { JsonExpectation, JsonKind } from "../../input/problem.ts";
+import { visible } from "../../output/sanitize.ts";
 import type { ProblemWords } from "../problem-line.ts";
-import { visible } from "../visible.ts";
 import { list, meant, paper, quote } from "./problem-phrases.ts";
 import { ruleProblems, textProblems } from "./text-problems.ts";
 
@@ -134,7 +134,7 @@ const loanProblems = {
     hint: `最晚为 ${latest}${where === "--until" ? "；--until-cleared 会算到还清为止" : ""}。`,
   }),
   "limit-reached": ({ date, limit }) => ({
-    what: `${date} 欠款超过 ${limit} 元，超出能精确计算的范围`,
+    what: `${date === null ? "金额" : `${date} 欠款`}超过 ${limit} 元，超出能精确计算的范围`,
     hint: "请减少天数，或检查利率和金额。",
   }),
 } satisfies Partial<ProblemWords>;
@@ -229,7 +229,10 @@ const lineProblems = {
     hint: `请以其中之一开头：${list(allowed)}；--help 说明各有何用。`,
   }),
   "option-elsewhere": ({ commands }) => ({ what: "这个命令没有这个选项", hint: `它属于 ${list(commands)}。` }),
-  "option-twice": ({ option }) => ({ what: "写了两次", hint: `请把两个文件的内容放进一个文件，${option} 只写一次。` }),
+  "option-twice": ({ instead }) => ({
+    what: "写了两次",
+    hint: instead === null ? "请只留一个。" : `请只留一个；有几笔债，请用 ${instead}。`,
+  }),
   "option-without-value": ({ option }) => ({ what: "它不带值", hint: `请只写 ${option}。` }),
   "argument-unexpected": ({ text }) => ({
     what: `${quote(text)}不属于任何选项`,

@@ -1,0 +1,118 @@
+/** The five risk classes in which banks put a loan by its days overdue: loans and cards have a scale each. */
+
+import { addMonths, type Day, day } from "../loan/day.ts";
+import type { LenderKind } from "../loan/loan.ts";
+import type { Classification } from "../loan/products/product.ts";
+import { DatedTable } from "./dated-table.ts";
+import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
+
+export const CATEGORIES = ["normal", "special-mention", "substandard", "doubtful", "loss"] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** The class from a number of days overdue on. */
+export interface ClassStep {
+  readonly fromDaysOverdue: number;
+  readonly category: Category;
+}
+
+const TITLES: { readonly [category in Category]: string } = {
+  normal: "正常",
+  "special-mention": "关注",
+  substandard: "次级",
+  doubtful: "可疑",
+  loss: "损失",
+};
+
+export const CLASS_SCALES: { readonly [classification in Classification]: DatedTable<readonly ClassStep[]> } = {
+  loan: new DatedTable("classes-loan", [
+    {
+      from: day("2023-07-01"),
+      until: null,
+      value: steps(91, 271, 361),
+      source: "商业银行金融资产风险分类办法 (令〔2023〕第1号); for consumer finance by analogy",
+      sure: "verified-medium",
+    },
+  ]),
+  card: new DatedTable("classes-card", [
+    {
+      from: day("2011-01-13"),
+      until: null,
+      value: steps(91, 121, 181),
+      source: "商业银行信用卡业务监督管理办法 art 92; its first day from memory",
+      sure: "verified-medium",
+    },
+  ]),
+};
+
+function steps(substandard: number, doubtful: number, loss: number): readonly ClassStep[] {
+  return [
+    { fromDaysOverdue: 0, category: "normal" },
+    { fromDaysOverdue: 1, category: "special-mention" },
+    { fromDaysOverdue: substandard, category: "substandard" },
+    { fromDaysOverdue: doubtful, category: "doubtful" },
+    { fromDaysOverdue: loss, category: "loss" },
+  ];
+}
+
+/** The class by days overdue alone, on the scale in force when the table was written. */
+export function category(daysOverdue: number, classification: Classification): Category {
+  const scale = CLASS_SCALES[classification].rows.at(-1)?.value ?? [];
+  return scale.findLast(({ fromDaysOverdue }) => fromDaysOverdue <= daysOverdue)?.category ?? "normal";
+}
+
+/** How long a loan whose terms were eased is watched: both must have passed. */
+const OBSERVED_MONTHS = 12;
+const OBSERVED_INSTALMENTS = 2;
+
+export const OBSERVATION = new DatedTable<LawItem>("classes-observation", [
+  {
+    from: day("2023-07-01"),
+    until: null,
+    value: {
+      item: "agreement",
+      en: "after an agreement with a debtor in difficulty (重组资产): at least special-mention, watched for at least a year and two instalments; back from non-performing only after two instalments or six months of regular payment",
+      zh: "与有困难的债务人达成协议的为重组资产：至少归为关注，观察期至少一年且含两个还款期；不良资产上调须连续两期或六个月正常还款",
+    },
+    source: "商业银行金融资产风险分类办法 (令〔2023〕第1号) arts 17–20, 21",
+    sure: "verified-medium",
+  },
+]);
+
+export interface ClassQuestion {
+  readonly daysOverdue: number;
+  readonly classification: Classification;
+  readonly lender: LenderKind;
+  readonly on: Day;
+  /** An agreement in force with a debtor in difficulty, from its first day, and how many of its instalments were paid. */
+  readonly agreement: { readonly from: Day; readonly instalmentsPaid: number } | null;
+}
+
+/** The class by days overdue and, under an agreement, at least special-mention while it is watched; null for a lender without classes. */
+export function categoryOf({ daysOverdue, classification, lender, on, agreement }: ClassQuestion): Category | null {
+  if (lender !== "bank" && lender !== "consumer-finance") return null;
+  const byDays = category(daysOverdue, classification);
+  const isWatched =
+    agreement !== null &&
+    (on < addMonths(agreement.from, OBSERVED_MONTHS) || agreement.instalmentsPaid < OBSERVED_INSTALMENTS);
+  return isWatched && byDays === "normal" ? "special-mention" : byDays;
+}
+
+export function classRows(): readonly LawRow[] {
+  const scaleRows = (["loan", "card"] as const).flatMap((classification) =>
+    lawRows(CLASS_SCALES[classification], (scale) =>
+      scale.map((step, index) => stepItem(classification, step, scale[index + 1])),
+    ),
+  );
+  return [...scaleRows, ...lawRows(OBSERVATION, (item) => [item])];
+}
+
+function stepItem(classification: Classification, step: ClassStep, next: ClassStep | undefined): LawItem {
+  const from = step.fromDaysOverdue;
+  const last = next === undefined ? null : next.fromDaysOverdue - 1;
+  const days = last === null ? `${from}+` : last === from ? `${from}` : `${from}–${last}`;
+  return {
+    item: classification,
+    en: `${days} days overdue: ${step.category}`,
+    zh: `逾期 ${days} 天：${TITLES[step.category]}`,
+  };
+}

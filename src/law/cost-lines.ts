@@ -1,0 +1,289 @@
+/** The lines that courts and regulators look at beside the cost of a debt. Information, never a verdict. */
+
+import { type Day, day } from "../loan/day.ts";
+import type { LenderKind } from "../loan/loan.ts";
+import type { Fraction } from "../loan/money.ts";
+import type { SureLevel } from "../loan/products/product.ts";
+import { formatFraction, fraction, multiply } from "../loan/rate.ts";
+import { DatedTable } from "./dated-table.ts";
+import { type LawRow, lawRows, type Wording } from "./law-table.ts";
+import { LPR } from "./lpr.ts";
+
+/** `unnumbered`: the rule names no number. */
+export type CostMeasure =
+  | { readonly kind: "yearly"; readonly rate: Fraction }
+  | { readonly kind: "lpr1y"; readonly multiple: Fraction }
+  | { readonly kind: "share-of-loss"; readonly share: Fraction }
+  | { readonly kind: "unnumbered" };
+
+export interface CostLine {
+  readonly name: string;
+  readonly measure: CostMeasure;
+  readonly is: Wording;
+  readonly isNot: Wording;
+}
+
+/** A line through time, and the loans it is for. */
+export interface CostLineTable {
+  readonly lenders: readonly LenderKind[];
+  readonly loans: "cards" | "not cards" | "all";
+  /** Only for loans made since the row began. */
+  readonly newLoansOnly: boolean;
+  readonly table: DatedTable<CostLine>;
+}
+
+const YEARLY_24 = { kind: "yearly", rate: fraction(24n, 100n) } as const;
+
+const ON_REQUEST: Omit<CostLine, "name"> = {
+  measure: YEARLY_24,
+  is: {
+    en: "where interest, compound, penalty, liquidated damages and other fees together exceed 24 % a year of the unpaid principal over the real time, and far exceed the loss, courts are to grant a request to reduce the part above",
+    zh: "利息、复利、罚息、违约金和其他费用合计超过未还本金按实际期间年利率 24% 的部分，过高且显著背离实际损失的，借款人请求调减，法院应予支持",
+  },
+  isNot: {
+    en: "no ceiling of the law: unasked nothing lapses; not for private loans; not named for cards",
+    zh: "不是法定上限：不请求不会自动调减；不适用于民间借贷；信用卡的规定没有写明数字",
+  },
+};
+
+export const COST_LINES: readonly CostLineTable[] = [
+  {
+    lenders: ["bank", "consumer-finance"],
+    loans: "not cards",
+    newLoansOnly: false,
+    table: new DatedTable<CostLine>("licensed", [
+      {
+        from: day("2017-08-04"),
+        until: null,
+        value: { name: "judicial-24", ...ON_REQUEST },
+        source: "最高人民法院 法发〔2017〕22号 art 2",
+        sure: "verified-strong",
+      },
+    ]),
+  },
+  {
+    lenders: ["micro-loan"],
+    loans: "not cards",
+    newLoansOnly: false,
+    table: new DatedTable<CostLine>("micro-loan", [
+      {
+        from: day("2021-01-01"),
+        until: null,
+        value: { name: "judicial-24", ...ON_REQUEST },
+        source: "法释〔2020〕27号 (not under the rules on private lending), so 法发〔2017〕22号 art 2",
+        sure: "verified-medium",
+      },
+    ]),
+  },
+  {
+    lenders: ["micro-loan"],
+    loans: "not cards",
+    newLoansOnly: true,
+    table: new DatedTable<CostLine>("micro-loan-guidance", [
+      {
+        from: day("2025-12-19"),
+        until: null,
+        value: {
+          name: "micro-loan-24",
+          measure: YEARLY_24,
+          is: {
+            en: "guidance by the regulators: the whole cost of new loans above 24 % a year is to be corrected at once, and lowered to 4 × LPR of one year, in principle by the end of 2027; loans of up to a month: 24 %",
+            zh: "监管指引：新发放贷款综合融资成本超过年化 24% 的应立即纠正，原则上最迟 2027 年底降至一年期 LPR 的 4 倍以内；一个月以内的贷款为 24%",
+          },
+          isNot: {
+            en: "not for loans made before; not a right of the borrower by itself",
+            zh: "不适用于此前发放的贷款；本身不是借款人的请求权",
+          },
+        },
+        source: "小额贷款公司综合融资成本管理工作指引 (PBoC and NFRA), circulated about 2025-12-19; full text not read",
+        sure: "verified-medium",
+      },
+    ]),
+  },
+  {
+    lenders: ["bank", "consumer-finance"],
+    loans: "cards",
+    newLoansOnly: false,
+    table: new DatedTable<CostLine>("cards", [
+      {
+        from: day("2021-05-25"),
+        until: null,
+        value: {
+          name: "card-reduction",
+          measure: { kind: "unnumbered" },
+          is: {
+            en: "interest, compound and liquidated damages of a card together can be reduced by a court on request where they are too high",
+            zh: "信用卡透支利息、复利、违约金等合计过高的，持卡人可以请求法院适当减少",
+          },
+          isNot: { en: "names no number: no line of 24 %", zh: "没有写明数字：不是 24% 的线" },
+        },
+        source: "法释〔2021〕10号 art 2",
+        sure: "verified-strong",
+      },
+    ]),
+  },
+  {
+    lenders: ["private"],
+    loans: "not cards",
+    newLoansOnly: false,
+    table: new DatedTable<CostLine>("private", [
+      {
+        from: day("2015-09-01"),
+        until: day("2020-08-19"),
+        value: {
+          name: "private-24",
+          measure: YEARLY_24,
+          is: {
+            en: "courts grant interest agreed up to 24 % a year; what was paid between 24 % and 36 % cannot be asked back; above 36 % the agreement is void and what was paid can be asked back",
+            zh: "约定年利率不超过 24% 的，法院支持；24% 至 36% 之间已付的不能要求返还；超过 36% 的部分无效，已付的可以要求返还",
+          },
+          isNot: { en: "not for licensed lenders' loans", zh: "不适用于持牌机构的贷款" },
+        },
+        source: "法释〔2015〕18号 art 26, as quoted on several pages",
+        sure: "verified-medium",
+      },
+      {
+        from: day("2020-08-20"),
+        until: null,
+        value: {
+          name: "private-4-lpr",
+          measure: { kind: "lpr1y", multiple: fraction(4n, 1n) },
+          is: {
+            en: "courts do not grant what interest, overdue interest, liquidated damages and fees together exceed of 4 × LPR of one year when the contract was made; of a contract made before 2020-08-20, from that day on 4 × LPR at the time of the suit",
+            zh: "利息、逾期利息、违约金和其他费用合计超过合同成立时一年期 LPR 四倍的部分，法院不予支持；2020-08-20 之前成立的合同，自该日起按起诉时一年期 LPR 的四倍",
+          },
+          isNot: {
+            en: "not for licensed lenders' loans, nor for micro-loan companies, pawnshops, leasing and factoring",
+            zh: "不适用于持牌机构的贷款，也不适用于小额贷款公司、典当行、融资租赁、商业保理等",
+          },
+        },
+        source: "民间借贷规定 (2020) arts 1, 25, 28, 29, 31; 法释〔2020〕27号",
+        sure: "verified-strong",
+      },
+    ]),
+  },
+  {
+    lenders: ["bank", "consumer-finance", "micro-loan", "private"],
+    loans: "all",
+    newLoansOnly: false,
+    table: new DatedTable<CostLine>("damages", [
+      {
+        from: day("2023-12-05"),
+        until: null,
+        value: {
+          name: "damages-30",
+          measure: { kind: "share-of-loss", share: fraction(30n, 100n) },
+          is: {
+            en: "liquidated damages more than 30 % above the loss are generally excessive: a court may reduce them on request; who broke the contract shows the excess",
+            zh: "违约金超过损失 30% 的，一般认定为过分高于损失，可以请求法院适当减少；由违约方举证",
+          },
+          isNot: {
+            en: "no yearly rate: it is measured on the loss, which is not known here; nothing is reduced for a breach in bad faith",
+            zh: "不是年利率：以损失为准，而损失在此未知；恶意违约的一般不予减少",
+          },
+        },
+        source: "Civil Code art 585; 法释〔2023〕13号 (合同编通则解释) arts 64, 65",
+        sure: "verified-strong",
+      },
+    ]),
+  },
+];
+
+export interface CostLineQuestion {
+  readonly lender: LenderKind;
+  readonly isCard: boolean;
+  /** The day on which the lines are looked at. */
+  readonly on: Day;
+  /** The day the contract was made; where it is not given, `on` is taken for it. */
+  readonly signedOn?: Day;
+}
+
+/** A line that applies to a loan. */
+export interface ApplicableCostLine extends CostLine {
+  /** A fraction of the principal a year; null where the line is none. */
+  readonly yearlyRate: Fraction | null;
+  readonly source: string;
+  readonly sure: SureLevel;
+  /** The LPR it stands on is the last one known. */
+  readonly isBeyondTable: boolean;
+}
+
+/** The lines that apply to a loan of this lender on a day, in the order of the table. */
+export function costLinesFor(question: CostLineQuestion): readonly ApplicableCostLine[] {
+  const { lender, isCard, on, signedOn = on } = question;
+  return COST_LINES.flatMap(({ lenders, loans, newLoansOnly, table }) => {
+    if (!lenders.includes(lender) || loans === (isCard ? "not cards" : "cards")) return [];
+    const found = table.rowOn(newLoansOnly && signedOn < on ? signedOn : on);
+    if (found === null) return [];
+    const { value, from, source, sure } = found.row;
+    return [{ ...value, ...yearlyRateOf(value.measure, signedOn < from ? on : signedOn), source, sure }];
+  });
+}
+
+/** `lprDay`: the contract's day, or that of the look where the contract is older than the line: the suit would be then. */
+function yearlyRateOf(measure: CostMeasure, lprDay: Day): Pick<ApplicableCostLine, "yearlyRate" | "isBeyondTable"> {
+  switch (measure.kind) {
+    case "yearly":
+      return { yearlyRate: measure.rate, isBeyondTable: false };
+    case "lpr1y": {
+      const found = LPR["1y"].rowOn(lprDay);
+      if (found === null) throw new Error("a line on the LPR that begins before the LPR");
+      return { yearlyRate: multiply(found.row.value, measure.multiple), isBeyondTable: found.isBeyondTable };
+    }
+    case "share-of-loss":
+    case "unnumbered":
+      return { yearlyRate: null, isBeyondTable: false };
+    default:
+      return measure satisfies never;
+  }
+}
+
+export function costLineRows(): readonly LawRow[] {
+  return COST_LINES.flatMap(({ lenders, loans, table }) =>
+    lawRows(table, ({ name, measure, is, isNot }) => [
+      {
+        item: name,
+        en: `${measureWording(measure).en}; for: ${lenders.join(", ")} (${loans}). It is: ${is.en}. It is not: ${isNot.en}`,
+        zh: `${measureWording(measure).zh}；适用：${lenders.map((lender) => LENDER_TITLES[lender]).join("、")}（${LOAN_TITLES[loans]}）。含义：${is.zh}。界限：${isNot.zh}`,
+      },
+    ]),
+  );
+}
+
+const LENDER_TITLES: { readonly [lender in LenderKind]: string } = {
+  bank: "银行",
+  "consumer-finance": "消费金融公司",
+  "micro-loan": "小额贷款公司",
+  private: "民间借贷",
+};
+
+const LOAN_TITLES: { readonly [loans in CostLineTable["loans"]]: string } = {
+  cards: "信用卡",
+  "not cards": "信用卡除外",
+  all: "包括信用卡",
+};
+
+function measureWording(measure: CostMeasure): Wording {
+  switch (measure.kind) {
+    case "yearly": {
+      const percent = percentOf(measure.rate);
+      return { en: `${percent} %/year`, zh: `年利率 ${percent}%` };
+    }
+    case "lpr1y": {
+      const multiple = formatFraction(measure.multiple);
+      return { en: `${multiple} × LPR of one year`, zh: `一年期 LPR 的 ${multiple} 倍` };
+    }
+    case "share-of-loss": {
+      const percent = percentOf(measure.share);
+      return { en: `${percent} % above the loss`, zh: `超过损失 ${percent}%` };
+    }
+    case "unnumbered":
+      return { en: "no number", zh: "没有写明数字" };
+    default:
+      return measure satisfies never;
+  }
+}
+
+function percentOf(share: Fraction): string {
+  return formatFraction(multiply(share, fraction(100n, 1n)));
+}

@@ -1,0 +1,34 @@
+/** What a table of the law looks like to whoever prints it: rows of one shape, whatever the subject. */
+
+import type { DatedRow, DatedTable } from "./dated-table.ts";
+
+/** A rule in both languages; it is data with a source, as a product's title is. */
+export interface Wording {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** `item`: what the row is about, for machines (`lpr1y`, `judicial-24`, `demand`). */
+export interface LawRow extends DatedRow<Wording> {
+  readonly item: string;
+}
+
+export interface LawTable {
+  readonly name: string;
+  readonly title: Wording;
+  readonly rows: readonly LawRow[];
+}
+
+export interface LawItem extends Wording {
+  readonly item: string;
+}
+
+/** The rows of a dated table, one for each item that a value holds. */
+export function lawRows<Value>(
+  table: DatedTable<Value>,
+  itemsOf: (value: Value) => readonly LawItem[],
+): readonly LawRow[] {
+  return table.rows.flatMap((row) =>
+    itemsOf(row.value).map(({ item, en, zh }) => ({ ...row, item, value: { en, zh } })),
+  );
+}

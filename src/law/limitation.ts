@@ -1,0 +1,134 @@
+/** Limitation of actions (诉讼时效): when the three years end, and what starts them afresh. */
+
+import { addMonths, type Day, day } from "../loan/day.ts";
+import { INTERRUPTION_KINDS } from "../loan/loan.ts";
+import { DatedTable } from "./dated-table.ts";
+import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
+
+/** What starts the three years afresh. `debit`: taken from an account by a financial institution, as agreed. */
+export const LIMITATION_EVENTS = ["payment", ...INTERRUPTION_KINDS] as const;
+export type LimitationEventKind = (typeof LIMITATION_EVENTS)[number];
+
+export interface LimitationEvent {
+  readonly date: Day;
+  readonly kind: LimitationEventKind;
+}
+
+export interface Limitation<Event extends LimitationEvent> {
+  /** The earliest day on which the three years can end; what is not known to this program may have moved it. */
+  readonly endsOn: Day;
+  /** The event they run from; null: they run from the last due date. */
+  readonly restartedBy: Event | null;
+  /** The day they ended on, where a later event came too late to start them afresh; else null. */
+  readonly ranOutOn: Day | null;
+}
+
+export interface LimitationQuestion<Event extends LimitationEvent> {
+  /** The last due date of the schedule in force, an agreement's own where there is one. */
+  readonly lastDue: Day;
+  /** In any order. */
+  readonly events: readonly Event[];
+}
+
+const LIMITATION_YEARS = 3;
+
+/**
+ * Three years from the later of the last due date and the last event before they have run out (Civil Code arts 188, 189,
+ * 195). No event makes them end earlier, and none after their end starts them afresh (art 192).
+ */
+export function limitationEnds<Event extends LimitationEvent>({
+  lastDue,
+  events,
+}: LimitationQuestion<Event>): Limitation<Event> {
+  let endsOn = endFrom(lastDue);
+  let restartedBy: Event | null = null;
+  for (const event of events.toSorted((first, second) => first.date - second.date)) {
+    if (event.date > endsOn) return { endsOn, restartedBy, ranOutOn: endsOn };
+    if (event.date <= (restartedBy?.date ?? lastDue)) continue;
+    endsOn = endFrom(event.date);
+    restartedBy = event;
+  }
+  return { endsOn, restartedBy, ranOutOn: null };
+}
+
+/** The same day three years on, or the last day of a month without such a day (Civil Code art 202). */
+function endFrom(start: Day): Day {
+  return addMonths(start, LIMITATION_YEARS * 12);
+}
+
+const IN_FORCE_FROM_CIVIL_CODE = { from: day("2021-01-01"), until: null };
+
+export const LIMITATION_PERIOD = new DatedTable<LawItem>("limitation-period", [
+  {
+    from: day("2017-10-01"),
+    until: day("2020-12-31"),
+    value: { item: "period", en: "three years", zh: "三年" },
+    source: "General Provisions of the Civil Law (民法总则) arts 188, 189, 195",
+    sure: "known",
+  },
+  {
+    ...IN_FORCE_FROM_CIVIL_CODE,
+    value: {
+      item: "period",
+      en: "three years, at most twenty; of a debt in instalments from the last instalment's due date; fixed by law, waiver in advance is void",
+      zh: "三年，最长二十年；分期履行的同一债务自最后一期履行期限届满之日起算；期间法定，预先放弃无效",
+    },
+    source: "Civil Code arts 188, 189, 197",
+    sure: "verified-strong",
+  },
+]);
+
+export const LIMITATION_RESTARTS = new DatedTable<readonly (LawItem & { readonly item: LimitationEventKind })[]>(
+  "limitation-restarts",
+  [
+    {
+      ...IN_FORCE_FROM_CIVIL_CODE,
+      value: [
+        {
+          item: "payment",
+          en: "a payment, also of a part: starts them afresh",
+          zh: "还款（包括只还一部分）：重新起算",
+        },
+        {
+          item: "promise",
+          en: "a promise to pay: asking for time or instalments, an agreement: starts them afresh",
+          zh: "同意履行：请求延期或分期、制定还款计划、达成协议：重新起算",
+        },
+        {
+          item: "demand",
+          en: "a demand by letter, message or e-mail that reached or should have reached the debtor: starts them afresh",
+          zh: "以信件、短信、电子邮件等催收，到达或应当到达债务人：重新起算",
+        },
+        {
+          item: "debit",
+          en: "a debit by a financial institution as agreed, as the lender's demand: starts them afresh",
+          zh: "金融机构按约定从账户扣款（视为债权人主张权利）：重新起算",
+        },
+        { item: "suit", en: "a suit or an arbitration: starts them afresh", zh: "提起诉讼或者申请仲裁：重新起算" },
+      ],
+      source: "Civil Code art 195; 诉讼时效规定 (2020) arts 8, 14; for cards 法释〔2021〕10号 art 3",
+      sure: "verified-strong",
+    },
+  ],
+);
+
+export const LIMITATION_RUN_OUT = new DatedTable<LawItem>("limitation-run-out", [
+  {
+    ...IN_FORCE_FROM_CIVIL_CODE,
+    value: {
+      item: "run-out",
+      en: "after they have run out nothing starts them afresh: what was paid cannot be asked back, agreeing to pay gives up the defence; whether a part payment alone does is disputed (no: (2019)最高法民申4337号; yes: (2013)粤高法民申字第414号)",
+      zh: "届满后不再重新起算：已还的不能要求返还，同意履行即不能再以时效抗辩；只还一部分算不算，法院看法不一（不算：(2019)最高法民申4337号；算：(2013)粤高法民申字第414号）",
+    },
+    source: "Civil Code art 192; 诉讼时效规定 (2020) art 19; the two rulings as quoted",
+    sure: "verified-strong",
+  },
+]);
+
+export function limitationRows(): readonly LawRow[] {
+  return [
+    ...lawRows(LIMITATION_PERIOD, (item) => [item]),
+    ...lawRows(LIMITATION_RESTARTS, (items) => items),
+    ...lawRows(LIMITATION_RUN_OUT, (item) => [item]),
+  ];
+}

@@ -1,0 +1,75 @@
+/** A page as GitHub Markdown: paragraphs, tables, lists. */
+
+import { humanText } from "../cells.ts";
+import { type Measure, measure } from "../column-widths.ts";
+import type { Cell, Section, Table } from "../page.ts";
+import type { Report } from "../report.ts";
+import { printable } from "../sanitize.ts";
+
+export function* write({ page }: Pick<Report, "page">): Generator<string> {
+  let isFirst = true;
+  for (const section of page().sections) {
+    if (!isFirst) yield "\n";
+    isFirst = false;
+    yield* sectionText(section);
+  }
+}
+
+function* sectionText(section: Section): Generator<string> {
+  switch (section.kind) {
+    case "sentences":
+      yield titleText(section.title);
+      yield section.sentences.map(({ text }) => `${paragraph(text)}\n`).join("\n");
+      return;
+    case "table":
+      yield titleText(section.table.title);
+      yield* tableText(section.table);
+      return;
+    case "notes":
+      yield titleText(section.title);
+      yield section.notes.map((note) => `- ${paragraph(note)}\n`).join("");
+      return;
+    case "command":
+      yield `${paragraph(section.title)}\n\n`;
+      yield `    ${printable(section.parts.join(" "))}\n`;
+      return;
+    default:
+      throw new Error(`unknown section: ${JSON.stringify(section satisfies never)}`);
+  }
+}
+
+function titleText(title: string | undefined): string {
+  return title === undefined ? "" : `## ${literal(title)}\n\n`;
+}
+
+function* tableText(table: Table): Generator<string> {
+  const { columns, rows } = measure(table);
+  yield line(columns.map(({ column }) => literal(column.title)));
+  yield line(columns.map(({ column }) => (column.align === "right" ? "---:" : "---")));
+  for (const row of rows) yield line(columns.map((column) => cellText(row, column)));
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |\n`;
+}
+
+function cellText(row: readonly Cell[], { index }: Measure): string {
+  const cell = row[index];
+  if (cell === undefined) throw new Error("a row has fewer cells than columns");
+  return cell.kind === "text" || cell.kind === "label" ? literal(humanText(cell)) : humanText(cell);
+}
+
+/** What would begin a heading, a list or a quotation is only a sign here. */
+function paragraph(text: string): string {
+  return literal(text.trim())
+    .replace(/^(?=(?:[-+]|#{1,6})(?:\s|$)|-{3,}$|=+$)/, "\\")
+    .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
+}
+
+/** The text as it stands: no character of it is markup. An underscore inside a word is none anyway. */
+function literal(text: string): string {
+  return printable(text)
+    .replace(/[\\`*<>[\]~|]/g, "\\$&")
+    .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_")
+    .replace(/&(?=#?[A-Za-z0-9]+;)/g, "\\&");
+}

@@ -1,0 +1,60 @@
+/** The five classes at their boundaries, and what an agreement does to them. */
+
+import { expect, test } from "vitest";
+import { type ClassQuestion, category, categoryOf } from "../../src/law/classification.ts";
+import { day } from "../../src/loan/day.ts";
+
+test.each([
+  [0, "normal", "normal"],
+  [1, "special-mention", "special-mention"],
+  [90, "special-mention", "special-mention"],
+  [91, "substandard", "substandard"],
+  [120, "substandard", "substandard"],
+  [121, "substandard", "doubtful"],
+  [180, "substandard", "doubtful"],
+  [181, "substandard", "loss"],
+  [270, "substandard", "loss"],
+  [271, "doubtful", "loss"],
+  [360, "doubtful", "loss"],
+  [361, "loss", "loss"],
+])("%i days overdue: a loan is %s, a card %s", (daysOverdue, loan, card) => {
+  expect(category(daysOverdue, "loan")).toBe(loan);
+  expect(category(daysOverdue, "card")).toBe(card);
+});
+
+const ON_TIME: ClassQuestion = {
+  daysOverdue: 0,
+  classification: "loan",
+  lender: "bank",
+  on: day("2026-11-22"),
+  agreement: null,
+};
+
+test.each<[string, Partial<ClassQuestion>, string | null]>([
+  ["on time", {}, "normal"],
+  [
+    "an agreement of less than a year",
+    { agreement: { from: day("2025-11-23"), instalmentsPaid: 11 } },
+    "special-mention",
+  ],
+  [
+    "an agreement of a year and two instalments",
+    { agreement: { from: day("2025-11-22"), instalmentsPaid: 2 } },
+    "normal",
+  ],
+  [
+    "an agreement of a year and one instalment",
+    { agreement: { from: day("2025-11-22"), instalmentsPaid: 1 } },
+    "special-mention",
+  ],
+  [
+    "an agreement and worse by days",
+    { daysOverdue: 100, agreement: { from: day("2026-11-01"), instalmentsPaid: 0 } },
+    "substandard",
+  ],
+  ["consumer finance, by analogy", { lender: "consumer-finance", daysOverdue: 1 }, "special-mention"],
+  ["a micro-loan company has no such classes", { lender: "micro-loan", daysOverdue: 400 }, null],
+  ["nor has a private lender", { lender: "private", daysOverdue: 400 }, null],
+])("class: %s", (_, question, expected) => {
+  expect(categoryOf({ ...ON_TIME, ...question })).toBe(expected);
+});

@@ -1,0 +1,122 @@
+/** Limitation: stories that can be counted on a calendar, and what no event may do. */
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  LIMITATION_EVENTS,
+  type LimitationEvent,
+  type LimitationEventKind,
+  limitationEnds,
+} from "../../src/law/limitation.ts";
+import { addDays, addMonths, day, formatDay } from "../../src/loan/day.ts";
+
+type Told = readonly [date: string, kind: LimitationEventKind];
+type Expected = readonly [endsOn: string, restartedBy: string | null, ranOutOn: string | null];
+
+test.each<[string, string, readonly Told[], Expected]>([
+  ["nothing happened since the last due date", "2023-05-10", [], ["2026-05-10", null, null]],
+  [
+    "a payment while instalments lie ahead changes nothing",
+    "2027-03-01",
+    [["2026-11-22", "payment"]],
+    ["2030-03-01", null, null],
+  ],
+  [
+    "a payment on the last due date changes nothing",
+    "2027-03-01",
+    [["2027-03-01", "payment"]],
+    ["2030-03-01", null, null],
+  ],
+  ["a payment after it starts them afresh", "2023-05-10", [["2024-01-31", "payment"]], ["2027-01-31", "payment", null]],
+  [
+    "the last of several, told in any order",
+    "2023-05-10",
+    [
+      ["2025-08-01", "demand"],
+      ["2024-01-31", "payment"],
+      ["2024-06-15", "promise"],
+    ],
+    ["2028-08-01", "demand", null],
+  ],
+  ["a suit on the last day is in time", "2023-05-10", [["2026-05-10", "suit"]], ["2029-05-10", "suit", null]],
+  ["a payment a day later is not", "2023-05-10", [["2026-05-11", "payment"]], ["2026-05-10", null, "2026-05-10"]],
+  [
+    "events reach from one to the next",
+    "2018-05-10",
+    [
+      ["2021-05-01", "demand"],
+      ["2024-04-30", "debit"],
+    ],
+    ["2027-04-30", "debit", null],
+  ],
+  [
+    "the first gap of more than three years ends it for good",
+    "2018-05-10",
+    [
+      ["2019-02-01", "payment"],
+      ["2022-02-02", "payment"],
+      ["2022-03-01", "demand"],
+    ],
+    ["2022-02-01", "payment", "2022-02-01"],
+  ],
+  ["a month without the day ends on its last", "2024-02-29", [], ["2027-02-28", null, null]],
+])("%s", (_, lastDue, told, [endsOn, restartedBy, ranOutOn]) => {
+  const events = told.map(([date, kind]) => ({ date: day(date), kind }));
+  const limitation = limitationEnds({ lastDue: day(lastDue), events });
+  expect(formatDay(limitation.endsOn)).toBe(endsOn);
+  expect(limitation.restartedBy?.kind ?? null).toBe(restartedBy);
+  expect(limitation.ranOutOn === null ? null : formatDay(limitation.ranOutOn)).toBe(ranOutOn);
+});
+
+const START = day("2015-01-01");
+const aDay = fc.integer({ min: 0, max: 5_000 }).map((days) => addDays(START, days));
+const anEvent: fc.Arbitrary<LimitationEvent> = fc.record({ date: aDay, kind: fc.constantFrom(...LIMITATION_EVENTS) });
+const someEvents = fc.array(anEvent, { maxLength: 8 });
+
+test("no further event makes it end earlier", () => {
+  fc.assert(
+    fc.property(aDay, someEvents, anEvent, (lastDue, events, further) => {
+      const before = limitationEnds({ lastDue, events }).endsOn;
+      expect(limitationEnds({ lastDue, events: [...events, further] }).endsOn).toBeGreaterThanOrEqual(before);
+    }),
+  );
+});
+
+test("a later last due date never makes it end earlier", () => {
+  fc.assert(
+    fc.property(aDay, fc.nat(2_000), someEvents, (lastDue, days, events) => {
+      const before = limitationEnds({ lastDue, events }).endsOn;
+      expect(limitationEnds({ lastDue: addDays(lastDue, days), events }).endsOn).toBeGreaterThanOrEqual(before);
+    }),
+  );
+});
+
+test("an event after the end changes nothing but that it is known to have run out", () => {
+  fc.assert(
+    fc.property(aDay, someEvents, fc.integer({ min: 1, max: 3_000 }), (lastDue, events, days) => {
+      const before = limitationEnds({ lastDue, events });
+      const late = { date: addDays(before.endsOn, days), kind: "payment" } as const;
+      const after = limitationEnds({ lastDue, events: [...events, late] });
+      expect(after).toEqual({ ...before, ranOutOn: before.endsOn });
+    }),
+  );
+});
+
+test("the order in which events are told does not matter", () => {
+  fc.assert(
+    fc.property(aDay, someEvents, (lastDue, events) => {
+      const { endsOn, ranOutOn } = limitationEnds({ lastDue, events });
+      expect(limitationEnds({ lastDue, events: events.toReversed() })).toMatchObject({ endsOn, ranOutOn });
+    }),
+  );
+});
+
+test("it ends three years after the last due date or after the event it names, whichever is later", () => {
+  fc.assert(
+    fc.property(aDay, someEvents, (lastDue, events) => {
+      const { endsOn, restartedBy } = limitationEnds({ lastDue, events });
+      expect(endsOn).toBe(addMonths(restartedBy?.date ?? lastDue, 36));
+      expect(restartedBy === null || restartedBy.date > lastDue).toBe(true);
+    }),
+  );
+});

@@ -1,0 +1,107 @@
+/** The package as its users get it: packed, installed into an empty folder, started, imported. */
+
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const NOT_COPIED = new Set(["node_modules", "dist", ".git", "coverage"]);
+
+let folder: string;
+/** A copy of the project as a checkout gives it, so that packing has to build first. */
+let checkout: string;
+/** The empty folder in which the package is installed. */
+let home: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "overdue-sim-packed-"));
+  checkout = join(folder, "checkout");
+  home = join(folder, "home");
+  mkdirSync(checkout);
+  mkdirSync(home);
+  for (const name of readdirSync(".").filter((entry) => !NOT_COPIED.has(entry))) {
+    cpSync(name, join(checkout, name), { recursive: true });
+  }
+  symlinkSync(resolve("node_modules"), join(checkout, "node_modules"), "dir");
+  npm(checkout, "pack", "--pack-destination", folder);
+  const archive = readdirSync(folder).find((name) => name.endsWith(".tgz"));
+  if (archive === undefined) throw new Error("npm pack left no archive");
+  writeFileSync(join(home, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  npm(home, "install", "--offline", "--no-audit", "--no-fund", join(folder, archive));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("the package brings no others with it", () => {
+  expect(readdirSync(join(home, "node_modules")).filter((name) => !name.startsWith("."))).toEqual(["overdue-sim"]);
+});
+
+test("the package holds the two builds and the papers, nothing else", () => {
+  const paths = held();
+  expect(paths.filter((path) => !isOfCommand(path))).toEqual([
+    "CHANGELOG.md",
+    "LICENSE",
+    "README.md",
+    "README.zh-CN.md",
+    "dist",
+    "dist/index.d.ts",
+    "dist/index.js",
+    "package.json",
+  ]);
+});
+
+test("the package holds every file that the command may load, and no other", () => {
+  const loaded = new Set(["dist/overdue-sim.cjs"]);
+  for (const path of loaded) {
+    const text = readFileSync(join(home, "node_modules", "overdue-sim", path), "utf8");
+    for (const [, name] of text.matchAll(/require\("\.\/([^"]+)"\)/g)) loaded.add(`dist/${name}`);
+  }
+  expect(loaded.size).toBeGreaterThan(1);
+  expect(held().filter(isOfCommand)).toEqual([...loaded].toSorted());
+});
+
+test("the installed command simulates", () => {
+  const output = npx("overdue-sim", "simulate", "--principal", "50000", "--daily", "50");
+  expect(output.split("\n").length).toBeGreaterThan(30);
+});
+
+test("the installed library is imported by a program", () => {
+  const program = 'import * as library from "overdue-sim"; process.stdout.write(typeof library.simulate);';
+  expect(run(process.execPath, home, ["--input-type=module", "-e", program])).toBe("function");
+});
+
+test("the types of the library need no package that is not there", () => {
+  const program = 'import { simulate } from "overdue-sim";\nexport const answer: typeof simulate = simulate;\n';
+  writeFileSync(join(home, "program.ts"), program);
+  const compiler = resolve("node_modules/typescript/bin/tsc");
+  const options = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext"];
+  expect(run(process.execPath, home, [compiler, ...options, "program.ts"])).toBe("");
+});
+
+/** What is in the installed package. */
+function held(): string[] {
+  const paths = readdirSync(join(home, "node_modules", "overdue-sim"), { recursive: true, encoding: "utf8" });
+  return paths.map((path) => path.replaceAll("\\", "/")).toSorted();
+}
+
+function isOfCommand(path: string): boolean {
+  return path.endsWith(".cjs");
+}
+
+function npm(cwd: string, ...words: string[]): string {
+  return run("npm", cwd, words);
+}
+
+function npx(...words: string[]): string {
+  return run("npx", home, ["--no-install", ...words]);
+}
+
+/** Runs to its end and gives what was printed; a failure throws with all that was said. */
+function run(program: string, cwd: string, words: readonly string[]): string {
+  const { status, stdout, stderr, error } = spawnSync(program, words, { cwd, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${program} ${words.join(" ")}: ${error?.message ?? `${stdout}${stderr}`}`);
+  return stdout;
+}
