@@ -1,6 +1,6 @@
 /** Will this ever end? The run taken further, past the end of any table, until the loan is cleared or a century has passed. */
 
-import type { Run } from "../ledger/simulate.ts";
+import type { Run } from "../ledger/run.ts";
 import { addDays, addMonths, CENTURY_DAYS, type Day } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { PaymentStream } from "../loan/loan.ts";

@@ -1,7 +1,7 @@
 /** What to ask a lender for: over how many months, with how much waived, a budget would do; and the least of it. */
 
-import { agreedSchedule } from "../ledger/agreements.ts";
-import { Run } from "../ledger/simulate.ts";
+import { agreedSchedule } from "../ledger/agreed-schedule.ts";
+import { Run } from "../ledger/run.ts";
 import { chargesOf, totalOf } from "../loan/amounts.ts";
 import type { Day } from "../loan/day.ts";
 import { NO_EVENTS } from "../loan/events.ts";

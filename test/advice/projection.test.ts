@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { type NeverReason, type Projection, project } from "../../src/advice/projection.ts";
 import { summarise } from "../../src/advice/run-report.ts";
 import type { RunTotals } from "../../src/ledger/ledger.ts";
-import { Run, simulate } from "../../src/ledger/simulate.ts";
+import { Run, simulate } from "../../src/ledger/run.ts";
 import { addDays, addMonths, CENTURY_DAYS, type Day, formatDay } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { Loan, PaymentStream, Terms } from "../../src/loan/loan.ts";

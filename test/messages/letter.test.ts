@@ -7,8 +7,8 @@ import { type LetterWords, letterPage } from "../../src/cli/commands/letter-page
 import { scheduleTable } from "../../src/cli/commands/schedule-table.ts";
 import { addDays, day, formatDay } from "../../src/loan/day.ts";
 import type { InstalmentAgreement } from "../../src/loan/events.ts";
+import { WAIVE_NOTHING } from "../../src/loan/events.ts";
 import { COMPONENTS } from "../../src/loan/loan.ts";
-import { WAIVE_NOTHING } from "../../src/loan/offers.ts";
 import { PRODUCTS } from "../../src/loan/products.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import * as english from "../../src/messages/en/letter.ts";

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { LedgerRow, RunTotals } from "../../src/ledger/ledger.ts";
-import { simulate } from "../../src/ledger/simulate.ts";
+import { simulate } from "../../src/ledger/run.ts";
 import { formatDay } from "../../src/loan/day.ts";
 import type { Agreement } from "../../src/loan/events.ts";
 import {

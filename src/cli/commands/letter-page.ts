@@ -3,7 +3,8 @@
 import type { LetterContent } from "../../advice/letter.ts";
 import { type Fen, subtract } from "../../loan/money.ts";
 import type * as English from "../../messages/en/letter.ts";
-import { type Cell, type Column, money, type Page, type Section, type Table, text } from "../../output/page.ts";
+import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
+import { money, type Page, type Section, type Table, text } from "../../output/page.ts";
 import { scheduleTable } from "./schedule-table.ts";
 
 export type LetterWords = typeof English;
@@ -67,34 +68,24 @@ function sentences(title: string, texts: readonly string[]): Section {
   return { kind: "sentences", title, sentences: texts.map((text) => ({ text })) };
 }
 
-function owedTable({ items, totalOwed, totalWaived }: LetterContent, words: LetterWords): Table {
-  const { owedColumns, components, total } = words;
-  const row = (name: string, amount: Fen, given: Fen): readonly Cell[] => [
-    text(name),
-    money(amount),
-    money(given),
-    money(subtract(amount, given)),
-  ];
-  return {
-    columns: [
-      { ...figure("component", owedColumns.component), align: "left" },
-      figure("owed", owedColumns.owed),
-      { ...figure("waived", owedColumns.waived), hideWhenEmpty: true },
-      figure("left", owedColumns.left),
-    ],
-    rows: [
-      ...items.map(({ name, owed, waived }) => row(components[name], owed, waived)),
-      row(total, totalOwed, totalWaived),
-    ],
-  };
-}
-function figure(key: keyof typeof IMPORTANCE, title: string): Column {
-  return { key, title, align: "right", importance: IMPORTANCE[key] };
+/** A component, or all of them together. */
+interface OwedRow {
+  readonly name: string;
+  readonly owed: Fen;
+  readonly waived: Fen;
 }
 
-const IMPORTANCE = {
-  component: 100,
-  owed: 90,
-  waived: 80,
-  left: 85,
-} as const;
+const OWED_COLUMNS: readonly ColumnDefinition<OwedRow, keyof LetterWords["owedColumns"]>[] = [
+  { key: "component", importance: 100, align: "left", cell: ({ name }) => text(name) },
+  { key: "owed", importance: 90, cell: ({ owed }) => money(owed) },
+  { key: "waived", importance: 80, hideWhenEmpty: true, cell: ({ waived }) => money(waived) },
+  { key: "left", importance: 85, cell: ({ owed, waived }) => money(subtract(owed, waived)) },
+];
+
+function owedTable({ items, totalOwed, totalWaived }: LetterContent, words: LetterWords): Table {
+  const { owedColumns, components, total } = words;
+  return tableOf(OWED_COLUMNS, owedColumns, [
+    ...items.map(({ name, owed, waived }): OwedRow => ({ name: components[name], owed, waived })),
+    { name: total, owed: totalOwed, waived: totalWaived },
+  ]);
+}

@@ -1,45 +1,35 @@
-/** The schedule of an agreement as a table: in a plan and in a letter. */
+/** Every instalment of an agreement, what it is made of, and what is still to be paid after it. */
 
 import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
-import { subtract } from "../../loan/money.ts";
-import { type Cell, type Column, count, date, money, type Table } from "../../output/page.ts";
+import { type Fen, subtract } from "../../loan/money.ts";
+import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
+import { count, date, money, type Table } from "../../output/page.ts";
 
-/** The larger, the longer a column stays where a terminal is narrow. */
-const IMPORTANCE = { number: 50, due: 100, amount: 95, principal: 70, charges: 60, interest: 60, left: 85 } as const;
-export type ScheduleColumn = keyof typeof IMPORTANCE;
+type Instalment = AgreementPlan["schedule"][number];
 
-/** Every instalment of an agreement, what it is made of, and what is still to be paid after it. */
-export function scheduleTable(plan: AgreementPlan, titles: Readonly<Record<ScheduleColumn, string>>): Table {
-  let left = subtract(plan.totalToPay, plan.down);
-  const rows = plan.schedule.map((row, index): readonly Cell[] => {
-    left = subtract(left, amountOf(row));
-    const { principal, charges, interest } = row;
-    return [
-      count(index + 1),
-      date(row.due),
-      money(amountOf(row)),
-      money(principal),
-      money(charges),
-      money(interest),
-      money(left),
-    ];
+interface ScheduleRow {
+  readonly number: number;
+  readonly instalment: Instalment;
+  readonly left: Fen;
+}
+
+const COLUMNS = [
+  { key: "number", importance: 95, cell: ({ number }) => count(number) },
+  { key: "due", importance: 100, cell: ({ instalment }) => date(instalment.due) },
+  { key: "amount", importance: 99, cell: ({ instalment }) => money(amountOf(instalment)) },
+  { key: "principal", importance: 80, cell: ({ instalment }) => money(instalment.principal) },
+  { key: "charges", importance: 70, hideWhenEmpty: true, cell: ({ instalment }) => money(instalment.charges) },
+  { key: "interest", importance: 75, hideWhenEmpty: true, cell: ({ instalment }) => money(instalment.interest) },
+  { key: "left", importance: 85, cell: ({ left }) => money(left) },
+] as const satisfies readonly ColumnDefinition<ScheduleRow, string>[];
+
+type Titles = Readonly<Record<(typeof COLUMNS)[number]["key"], string>>;
+
+export function scheduleTable({ schedule, totalToPay, down }: AgreementPlan, titles: Titles): Table {
+  let left = subtract(totalToPay, down);
+  const rows = schedule.map((instalment, index): ScheduleRow => {
+    left = subtract(left, amountOf(instalment));
+    return { number: index + 1, instalment, left };
   });
-  const figure = (key: ScheduleColumn): Column => ({
-    key,
-    title: titles[key],
-    align: "right",
-    importance: IMPORTANCE[key],
-  });
-  return {
-    columns: [
-      figure("number"),
-      figure("due"),
-      figure("amount"),
-      figure("principal"),
-      { ...figure("charges"), hideWhenEmpty: true },
-      { ...figure("interest"), hideWhenEmpty: true },
-      figure("left"),
-    ],
-    rows,
-  };
+  return tableOf<ScheduleRow, keyof Titles>(COLUMNS, titles, rows);
 }
