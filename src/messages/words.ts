@@ -1,6 +1,7 @@
 /** The words of one language as one value; the two languages have the same keys, which the compiler checks. */
 
 import type { AssumptionWords } from "./assumption-words.ts";
+import type * as chartWords from "./en/charts.ts";
 import type * as compareWords from "./en/compare.ts";
 import type { HelpWords } from "./en/help.ts";
 import type * as letterWords from "./en/letter.ts";
@@ -23,12 +24,14 @@ export interface Words {
 
 /** What one command alone says is loaded for it alone. */
 export type CompareWords = Words & { readonly compare: typeof compareWords };
+export type ChartWords = typeof chartWords;
 export type PlanWords = Words & { readonly plan: typeof planWords };
 
 /** Only what is asked for is loaded, and only in the language asked for. */
 const IN = {
   en: {
     words: () => import("./en/words.ts"),
+    charts: () => import("./en/charts.ts"),
     compare: () => import("./en/compare.ts"),
     help: () => import("./en/help.ts"),
     letter: () => import("./en/letter.ts"),
@@ -38,6 +41,7 @@ const IN = {
   },
   zh: {
     words: () => import("./zh/words.ts"),
+    charts: () => import("./zh/charts.ts"),
     compare: () => import("./zh/compare.ts"),
     help: () => import("./zh/help.ts"),
     letter: () => import("./zh/letter.ts"),
@@ -49,6 +53,10 @@ const IN = {
 
 export async function wordsOf(language: Language): Promise<Words> {
   return (await IN[language].words()).words;
+}
+
+export async function chartWordsOf(language: Language): Promise<ChartWords> {
+  return await IN[language].charts();
 }
 
 export async function compareWordsOf(words: Words): Promise<CompareWords> {
