@@ -10,7 +10,7 @@ const ACCRUES = [
 const DAY = 86_400_000;
 
 /** What is owed at the end, in fen, in the order of `ORDER`. */
-export function simulateWithDecimals({ asOf, instalments: [instalment] }, { every, amount, until }) {
+export function simulateWithDecimals({ asOf, instalments: [instalment] }, { cycle, amounts: [amount] }, until) {
   const owed = Object.fromEntries(ORDER.map((component) => [component, new Decimal(instalment[component]).div(100)]));
   const accrued = { penalty: new Decimal(0), compound: new Decimal(0) };
   const posted = { penalty: new Decimal(0), compound: new Decimal(0) };
@@ -23,7 +23,7 @@ export function simulateWithDecimals({ asOf, instalments: [instalment] }, { ever
       owed[component] = owed[component].plus(total.minus(posted[component]));
       posted[component] = total;
     }
-    if (every === "day" || new Date(day * DAY).getUTCDate() === dayOfMonth) {
+    if (cycle.kind === "days" || new Date(day * DAY).getUTCDate() === dayOfMonth) {
       let left = new Decimal(amount).div(100);
       for (const component of ORDER) {
         const part = Decimal.min(owed[component], left);

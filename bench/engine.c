@@ -1,12 +1,15 @@
 /*
  * The limit the engine is measured against: the same rules for the same loans in C, day numbers and 64-bit integers.
  *
- * A night adds penalty on overdue principal and compound on overdue interest (or contract interest where nothing is
- * overdue yet), exactly, rounded half-up to the fen when posted, the rest carried; a quiet stretch is one step; a
- * payment goes through the three reaches in an order that is a list. Each loan's end is printed, so that the two
- * programs can be held against each other.
+ * A night adds penalty on overdue principal and compound on overdue interest, and contract interest on what is not yet
+ * due, rounded half-up to the fen: each night by itself, or exactly, the rest carried. A quiet stretch is one step. A
+ * payment goes to what is overdue, due today, and not yet due, in an order that is a list. An agreement waives penalty
+ * and compound and spreads the principal; what would hold if it broke goes on beside it.
  *
- *   engine LOANS DAYS AS_OF DUE day|month AMOUNT REPEATS
+ * Standard input, whole numbers: repeats, asOf, last day, 1 for rounding daily, day of the agreement (0: none), its
+ * months, the numbers of streams, of instalments and of loans; for each stream 1 for monthly, and its amount; for each
+ * instalment of each loan due day, interest and principal. The ends go to standard output, so that the two programs
+ * can be held against each other, the seconds of one repeat to standard error.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -15,24 +18,38 @@
 #include <time.h>
 
 enum { FEE, PENALTY, COMPOUND, INTEREST, PRINCIPAL, COMPONENTS };
+enum { MOST_INSTALMENTS = 512, MOST_STREAMS = 4 };
 
-/* 0.05 % a day and one and a half times as much, over one denominator. */
-static const int64_t DENOMINATOR = 4000, CONTRACT_RATE = 2, PENALTY_RATE = 3;
+/* 0.05 % a day, one and a half times as much, and what an agreement bears, over one denominator. */
+static const int64_t DENOMINATOR = 4000, CONTRACT_RATE = 2, PENALTY_RATE = 3, AGREED_RATE = 1;
 static const int ORDER[COMPONENTS] = {FEE, PENALTY, COMPOUND, INTEREST, PRINCIPAL};
 
 typedef struct {
   int64_t due, owed[COMPONENTS], carry[COMPONENTS];
 } Instalment;
 
+/* What is owed under one set of terms; no instalment before `oldest` has anything owed. */
 typedef struct {
-  int64_t closing[COMPONENTS], paid[COMPONENTS], accrued[COMPONENTS];
+  Instalment *instalments;
+  int count, oldest, rounds_daily;
+  int64_t contract_rate, penalty_rate, owed[COMPONENTS];
+} Book;
+
+typedef struct {
+  int64_t paid[COMPONENTS], accrued[COMPONENTS], waived[COMPONENTS];
   int64_t principal_days, principal_first_fell, cleared_on;
-} Totals;
+} Flows;
 
 typedef struct {
   int monthly;
-  int64_t amount, from;
+  int64_t amount, next;
 } Stream;
+
+typedef struct {
+  int64_t as_of, until, agreement_on, months;
+  int streams;
+  Stream stream[MOST_STREAMS];
+} Plan;
 
 typedef struct {
   int64_t year, month, day;
@@ -54,107 +71,151 @@ static int64_t day_number(Civil date) {
 }
 
 /* Days of the month are at most 28 here, so that no month is too short. */
-static int64_t payment_after(const Stream *stream, int64_t day) {
-  if (!stream->monthly) return day + 1;
+static int64_t month_after(int64_t day) {
   Civil date = civil(day);
   date.month += 1;
   if (date.month > 12) date.month = 1, date.year += 1;
   return day_number(date);
 }
 
+static int64_t payment_after(const Stream *stream, int64_t day) {
+  return stream->monthly ? month_after(day) : day + 1;
+}
+
 /* A carry is never below minus one half, so that what is divided is never negative. */
-static void post(Instalment *instalment, int component, int64_t parts, Totals *totals) {
-  int64_t exact = instalment->carry[component] + parts;
-  int64_t posted = (2 * exact + DENOMINATOR) / (2 * DENOMINATOR);
-  instalment->carry[component] = exact - posted * DENOMINATOR;
-  instalment->owed[component] += posted;
-  totals->accrued[component] += posted;
-}
+static int64_t half_up(int64_t parts) { return (2 * parts + DENOMINATOR) / (2 * DENOMINATOR); }
 
-static void accrue(Instalment *instalments, int count, int64_t day, int64_t nights, Totals *totals) {
-  int64_t not_due = 0, principal = 0;
-  Instalment *running = NULL;
-  for (int i = 0; i < count; i++) {
-    Instalment *instalment = &instalments[i];
-    principal += instalment->owed[PRINCIPAL];
-    if (instalment->due <= day) {
-      int64_t interest = instalment->owed[INTEREST];
-      if (instalment->owed[PRINCIPAL]) post(instalment, PENALTY, instalment->owed[PRINCIPAL] * PENALTY_RATE * nights, totals);
-      if (interest) post(instalment, COMPOUND, interest * PENALTY_RATE * nights, totals);
-    } else {
-      if (running == NULL) running = instalment;
-      not_due += instalment->owed[PRINCIPAL];
-    }
+static void bear(Book *book, Instalment *to, int component, int64_t base, int64_t rate, int64_t nights, Flows *flows) {
+  int64_t posted;
+  if (book->rounds_daily) {
+    posted = half_up(base * rate) * nights;
+  } else {
+    int64_t exact = to->carry[component] + base * rate * nights;
+    posted = half_up(exact);
+    to->carry[component] = exact - posted * DENOMINATOR;
   }
-  if (running != NULL) post(running, INTEREST, not_due * CONTRACT_RATE * nights, totals);
-  totals->principal_days += principal * nights;
+  to->owed[component] += posted;
+  book->owed[component] += posted;
+  flows->accrued[component] += posted;
 }
 
-static int64_t total_owed(const Instalment *instalments, int count) {
-  int64_t total = 0;
-  for (int i = 0; i < count; i++)
-    for (int c = 0; c < COMPONENTS; c++) total += instalments[i].owed[c];
-  return total;
+static void accrue(Book *book, int64_t day, int64_t nights, Flows *flows) {
+  int64_t not_due = book->owed[PRINCIPAL];
+  flows->principal_days += not_due * nights;
+  int i = book->oldest;
+  for (; i < book->count && book->instalments[i].due <= day; i++) {
+    Instalment *overdue = &book->instalments[i];
+    int64_t principal = overdue->owed[PRINCIPAL], interest = overdue->owed[INTEREST];
+    not_due -= principal;
+    if (principal) bear(book, overdue, PENALTY, principal, book->penalty_rate, nights, flows);
+    if (interest) bear(book, overdue, COMPOUND, interest, book->penalty_rate, nights, flows);
+  }
+  if (not_due) bear(book, &book->instalments[i], INTEREST, not_due, book->contract_rate, nights, flows);
 }
 
-/* 0: overdue, 1: due today, 2: not yet due. */
-static int reach_of(const Instalment *instalment, int64_t day) {
-  return instalment->due < day ? 0 : instalment->due == day ? 1 : 2;
+static int64_t total(const int64_t of[COMPONENTS]) {
+  return of[FEE] + of[PENALTY] + of[COMPOUND] + of[INTEREST] + of[PRINCIPAL];
 }
 
-static void pay(Instalment *instalments, int count, int64_t day, int64_t amount, Totals *totals) {
-  for (int reach = 0; reach < 3 && amount > 0; reach++)
-    for (int i = 0; i < count && amount > 0; i++) {
-      Instalment *instalment = &instalments[i];
-      if (reach_of(instalment, day) != reach) continue;
-      for (int k = 0; k < COMPONENTS && amount > 0; k++) {
-        int component = ORDER[k];
-        int64_t part = instalment->owed[component] < amount ? instalment->owed[component] : amount;
-        if (part == 0) continue;
-        instalment->owed[component] -= part;
-        totals->paid[component] += part;
-        amount -= part;
-        if (component == PRINCIPAL && totals->principal_first_fell < 0) totals->principal_first_fell = day;
-      }
-      int64_t left = 0;
-      for (int c = 0; c < COMPONENTS; c++) left += instalment->owed[c];
-      if (left == 0) memset(instalment->carry, 0, sizeof instalment->carry);
+/* By due date; instalments are in that order, so that what is overdue comes first, and what is not yet due last. */
+static void pay(Book *book, int64_t day, int64_t amount, Flows *flows) {
+  for (int i = book->oldest; i < book->count && amount > 0; i++) {
+    Instalment *instalment = &book->instalments[i];
+    for (int k = 0; k < COMPONENTS && amount > 0; k++) {
+      int component = ORDER[k];
+      int64_t part = instalment->owed[component] < amount ? instalment->owed[component] : amount;
+      if (part == 0) continue;
+      instalment->owed[component] -= part;
+      book->owed[component] -= part;
+      flows->paid[component] += part;
+      amount -= part;
+      if (component == PRINCIPAL && flows->principal_first_fell < 0) flows->principal_first_fell = day;
     }
+    if (total(instalment->owed) == 0) memset(instalment->carry, 0, sizeof instalment->carry);
+  }
+  while (book->oldest < book->count && total(book->instalments[book->oldest].owed) == 0) book->oldest++;
 }
 
-static int64_t next_event(const Instalment *instalments, int count, int64_t day, int64_t payment, int64_t until) {
-  int64_t next = payment < until ? payment : until;
-  for (int i = 0; i < count; i++)
-    if (instalments[i].due > day && instalments[i].due < next) next = instalments[i].due;
+static int64_t fallen_due(const Book *book, int64_t day) {
+  int64_t sum = 0;
+  for (int i = book->oldest; i < book->count && book->instalments[i].due <= day; i++)
+    sum += total(book->instalments[i].owed);
+  return sum;
+}
+
+/* Equal parts of the principal, rounded up, the last the smaller one, with which what is left of interest is owed. */
+static Book agree(Book *old, const Plan *plan, Instalment *instalments, Flows *flows) {
+  for (int component = PENALTY; component <= COMPOUND; component++) flows->waived[component] += old->owed[component];
+  int64_t left = old->owed[PRINCIPAL], part = (left + plan->months - 1) / plan->months, due = plan->agreement_on;
+  Book book = {.instalments = instalments, .count = (int)plan->months, .contract_rate = AGREED_RATE};
+  for (int i = 0; i < book.count; i++) {
+    due = month_after(due);
+    int64_t principal = i == book.count - 1 || left < part ? left : part;
+    instalments[i] = (Instalment){.due = due, .owed = {[PRINCIPAL] = principal}};
+    left -= principal;
+  }
+  instalments[book.count - 1].owed[INTEREST] = old->owed[INTEREST];
+  book.owed[INTEREST] = old->owed[INTEREST];
+  book.owed[PRINCIPAL] = old->owed[PRINCIPAL];
+  return book;
+}
+
+static int64_t next_stop(const Book *book, const Plan *plan, int64_t day) {
+  int64_t next = plan->until;
+  for (int s = 0; s < plan->streams; s++)
+    if (plan->stream[s].next < next) next = plan->stream[s].next;
+  if (plan->agreement_on > day && plan->agreement_on < next) next = plan->agreement_on;
+  for (int i = book->oldest; i < book->count && book->instalments[i].due < next; i++)
+    if (book->instalments[i].due > day) next = book->instalments[i].due;
   return next;
 }
 
-static Totals simulate(Instalment *instalments, int count, int64_t as_of, int64_t until, const Stream *stream) {
-  Totals totals = {.principal_first_fell = -1, .cleared_on = -1};
-  int64_t day = as_of, payment = stream->from;
-  while (day < until) {
-    int64_t next = next_event(instalments, count, day, payment, until);
-    accrue(instalments, count, day, next - day, &totals);
+/* What would be owed if the agreement had broken; kept where the compiler cannot see that nobody asks. */
+int64_t owed_without_agreement;
+
+static Flows simulate(Book *book, Plan plan) {
+  static Instalment agreed[MOST_INSTALMENTS];
+  Flows flows = {.principal_first_fell = -1, .cleared_on = -1}, flows_behind = {0};
+  Book behind = {0};
+  int is_agreed = 0;
+  int64_t day = plan.as_of;
+  while (day < plan.until) {
+    int64_t next = next_stop(book, &plan, day);
+    accrue(book, day, next - day, &flows);
+    if (is_agreed) accrue(&behind, day, next - day, &flows_behind);
     day = next;
-    if (day != payment) continue;
-    int64_t owed = total_owed(instalments, count);
-    pay(instalments, count, day, owed < stream->amount ? owed : stream->amount, &totals);
-    payment = payment_after(stream, payment);
-    if (owed <= stream->amount) {
-      totals.cleared_on = day;
+    if (day == plan.agreement_on) {
+      behind = *book;
+      *book = agree(&behind, &plan, agreed, &flows);
+      is_agreed = 1;
+    }
+    int64_t amount = is_agreed ? fallen_due(book, day) : 0, owed = total(book->owed);
+    for (int s = 0; s < plan.streams; s++) {
+      if (plan.stream[s].next != day) continue;
+      amount += plan.stream[s].amount;
+      plan.stream[s].next = payment_after(&plan.stream[s], day);
+    }
+    if (amount == 0) continue;
+    if (amount > owed) amount = owed;
+    pay(book, day, amount, &flows);
+    if (is_agreed) pay(&behind, day, amount, &flows_behind);
+    if (amount == owed) {
+      flows.cleared_on = day;
       break;
     }
   }
-  for (int i = 0; i < count; i++)
-    for (int c = 0; c < COMPONENTS; c++) totals.closing[c] += instalments[i].owed[c];
-  return totals;
+  owed_without_agreement = total(behind.owed);
+  return flows;
 }
 
-static void print(const Totals *totals) {
-  for (int c = 0; c < COMPONENTS; c++) printf("%" PRId64 " ", totals->closing[c]);
-  for (int c = 0; c < COMPONENTS; c++) printf("%" PRId64 " ", totals->paid[c]);
-  for (int c = 0; c < COMPONENTS; c++) printf("%" PRId64 " ", totals->accrued[c]);
-  printf("%" PRId64 " %" PRId64 " %" PRId64 "\n", totals->principal_days, totals->principal_first_fell, totals->cleared_on);
+static void print(const int64_t amounts[COMPONENTS]) {
+  for (int c = 0; c < COMPONENTS; c++) printf("%" PRId64 " ", amounts[c]);
+}
+
+static int64_t number(void) {
+  int64_t read;
+  if (scanf("%" SCNd64, &read) != 1) exit(2);
+  return read;
 }
 
 static double seconds(void) {
@@ -163,22 +224,55 @@ static double seconds(void) {
   return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-int main(int count, char **words) {
-  if (count != 8) return 2;
-  int loans = atoi(words[1]), repeats = atoi(words[7]);
-  int64_t days = atoll(words[2]), as_of = atoll(words[3]), due = atoll(words[4]);
-  Stream stream = {.monthly = strcmp(words[5], "month") == 0, .amount = atoll(words[6])};
-  /* Monthly payments come on the day of `as_of`; the first is one month later. */
-  stream.from = payment_after(&stream, as_of);
-  Totals *totals = malloc(sizeof(Totals) * (size_t)loans);
+int main(void) {
+  int64_t repeats = number();
+  Plan plan = {.as_of = number()};
+  plan.until = number();
+  int rounds_daily = (int)number();
+  plan.agreement_on = number();
+  plan.months = number();
+  plan.streams = (int)number();
+  int count = (int)number(), loans = (int)number();
+  if (plan.streams > MOST_STREAMS || count > MOST_INSTALMENTS || plan.months > MOST_INSTALMENTS) return 2;
+  for (int s = 0; s < plan.streams; s++) {
+    Stream *stream = &plan.stream[s];
+    stream->monthly = (int)number();
+    stream->amount = number();
+    /* Monthly payments come on the day of `asOf`; the first is one month later. */
+    stream->next = payment_after(stream, plan.as_of);
+  }
+  Instalment *given = calloc((size_t)loans * (size_t)count, sizeof(Instalment));
+  for (int i = 0; i < loans * count; i++) {
+    given[i].due = number();
+    given[i].owed[INTEREST] = number();
+    given[i].owed[PRINCIPAL] = number();
+  }
+  Book *ends = calloc((size_t)loans, sizeof(Book));
+  Flows *flows = calloc((size_t)loans, sizeof(Flows));
   double start = seconds();
-  for (int repeat = 0; repeat < repeats; repeat++)
+  for (int64_t repeat = 0; repeat < repeats; repeat++)
     for (int i = 0; i < loans; i++) {
-      Instalment instalment = {.due = due, .owed = {0, 0, 0, 100000 + 10 * i, 4000000 + 12370 * i}};
-      totals[i] = simulate(&instalment, 1, as_of, as_of + days, &stream);
+      Instalment instalments[MOST_INSTALMENTS];
+      Book *book = &ends[i];
+      memcpy(instalments, &given[i * count], sizeof(Instalment) * (size_t)count);
+      *book = (Book){.instalments = instalments, .count = count, .rounds_daily = rounds_daily};
+      book->contract_rate = CONTRACT_RATE;
+      book->penalty_rate = PENALTY_RATE;
+      for (int k = 0; k < count; k++)
+        for (int c = 0; c < COMPONENTS; c++) book->owed[c] += instalments[k].owed[c];
+      flows[i] = simulate(book, plan);
     }
-  fprintf(stderr, "%.9f\n", (seconds() - start) / repeats);
-  for (int i = 0; i < loans; i++) print(&totals[i]);
-  free(totals);
+  fprintf(stderr, "%.9f\n", (seconds() - start) / (double)repeats);
+  for (int i = 0; i < loans; i++) {
+    print(ends[i].owed);
+    print(flows[i].paid);
+    print(flows[i].accrued);
+    print(flows[i].waived);
+    printf("%" PRId64 " %" PRId64 " %" PRId64 "\n", flows[i].principal_days, flows[i].principal_first_fell,
+           flows[i].cleared_on);
+  }
+  free(given);
+  free(ends);
+  free(flows);
   return 0;
 }

@@ -4,124 +4,125 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { NO_EVENTS, simulate } from "../dist/index.js";
 import { simulateWithDecimals } from "./decimal.mjs";
-import { AS_OF, DUE, loanOfInstalments, overdueLoan, paying } from "./loans.mjs";
+import { AS_OF, DAYS, overdueLoan, SHAPES } from "./loans.mjs";
 import { interleave, timeOf } from "./measure.mjs";
 
-const LOANS = 200;
-const LOANS_IN_DECIMALS = 3;
-const DAYS = 3_650;
+const UNTIL = AS_OF + DAYS;
 const COMPONENTS = ["fee", "penalty", "compound", "interest", "principal"];
-const CASES = [
-  { every: "day", what: "daily", amount: 5_000, repeats: 10 },
-  { every: "month", what: "monthly", amount: 150_000, repeats: 100 },
-];
+const LOANS_IN_DECIMALS = 3;
 
-export function measureEngine(simulate) {
+export function measureAgainstC() {
   const folder = mkdtempSync(join(tmpdir(), "overdue-sim-bench-"));
   try {
-    const program = compile(folder);
-    return CASES.flatMap((payments) => measureCase(simulate, program, payments));
+    const program = compile(join(folder, "engine"));
+    return [
+      { what: "one instalment, daily payments ÷ C", value: againstC(program, SHAPES.daily), most: 4 },
+      { what: "one instalment, monthly payments ÷ C", value: againstC(program, SHAPES.monthly), most: 5 },
+      { what: "two streams of payments ÷ C", value: againstC(program, SHAPES.twoStreams), most: 6 },
+      { what: "24 instalments, daily payments ÷ C", value: againstC(program, SHAPES.instalments), most: 6 },
+      { what: "an agreement of 60 months, kept ÷ C", value: againstC(program, SHAPES.agreement), most: 6 },
+      { what: "each day rounded, daily payments ÷ C", value: againstC(program, SHAPES.roundsDaily), most: 6 },
+    ];
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function measureCase(simulate, program, { every, what, amount, repeats }) {
-  const events = paying(every, amount);
-  const loans = Array.from({ length: LOANS }, (_, index) => overdueLoan(index));
-  const until = AS_OF + DAYS;
-  const ends = loans.map((loan) => simulate(loan, events, { until }));
-  const days = sumOf(ends.map(({ from, to }) => to - from));
-  const few = loans.slice(-LOANS_IN_DECIMALS);
-  const fewDays = sumOf(ends.slice(-LOANS_IN_DECIMALS).map(({ from, to }) => to - from));
-
-  for (const [index, loan] of few.entries()) {
-    const inFen = simulateWithDecimals(loan, { every, amount, until });
-    const { closing } = ends[ends.length - LOANS_IN_DECIMALS + index];
-    assertSame(
-      COMPONENTS.slice(1)
-        .map((component) => closing[component])
-        .join(" "),
-      inFen.join(" "),
-      "decimal.js",
-    );
-  }
-  const runInC = () => {
-    const words = [LOANS, DAYS, AS_OF, DUE, every, amount, repeats].map(String);
-    return spawnSync(program, words, { encoding: "utf8", maxBuffer: 2 ** 26 });
-  };
-  if (program !== null) assertSame(ends.map(lineOf).join("\n"), runInC().stdout.trim(), "the C program");
-
-  const seconds = interleave(9, {
-    engine: () =>
-      timeOf(() => {
-        for (let repeat = 0; repeat < repeats; repeat += 1) for (const loan of loans) simulate(loan, events, { until });
-      }) /
-      (days * repeats),
-    decimal: () =>
-      timeOf(() => {
-        for (const loan of few) simulateWithDecimals(loan, { every, amount, until });
-      }) / fewDays,
-    ...(program === null ? {} : { c: () => Number(runInC().stderr) / days }),
-  });
-  const label = `engine, ${what} payments`;
+export function measureAgainstDecimals() {
   return [
-    { what: `${label}, million days a second`, value: 1e-6 / seconds.engine, decimals: 1 },
-    { what: `${label} ÷ C`, value: seconds.c === undefined ? null : seconds.engine / seconds.c, most: 3 },
-    { what: `${label}, times as fast as decimal.js`, value: seconds.decimal / seconds.engine, least: 200, decimals: 0 },
+    {
+      what: "daily payments, times as fast as decimal.js",
+      value: againstDecimals(SHAPES.daily),
+      least: 100,
+      decimals: 0,
+    },
+    {
+      what: "monthly payments, times as fast as decimal.js",
+      value: againstDecimals(SHAPES.monthly),
+      least: 100,
+      decimals: 0,
+    },
   ];
 }
 
-/** Cost of a day (or an instalment) at twice and ten times the size, beside the smallest: 1.00 is linear. */
-export function measureLinearity(simulate) {
-  const perDay = (days) => {
-    const [loan, events] = [overdueLoan(1_000), paying("day", 5_000)];
-    return () =>
-      timeOf(() => repeated(400_000 / days, () => simulate(loan, events, { until: AS_OF + days }))) / 400_000;
+/** A run of no days at all. */
+export function measureSetUp() {
+  const loan = overdueLoan(0);
+  const runs = 20_000;
+  const setUp = () => {
+    for (let run = 0; run < runs; run += 1) simulate(loan, NO_EVENTS, { until: AS_OF });
   };
-  const perInstalment = (count) => {
-    const [loan, events] = [loanOfInstalments(count), paying("month", 100_000)];
-    const repeats = 24_000 / count;
-    return () => timeOf(() => repeated(repeats, () => simulate(loan, events, { until: AS_OF + 360 }))) / 24_000;
-  };
-  const days = interleave(7, { small: perDay(1_000), double: perDay(2_000), tenfold: perDay(10_000) });
-  const instalments = interleave(7, {
-    small: perInstalment(24),
-    double: perInstalment(48),
-    tenfold: perInstalment(240),
+  const { seconds } = interleave(9, { seconds: () => timeOf(setUp) / runs });
+  return [{ what: "set-up of a loan, µs", value: seconds * 1e6, most: 3 }];
+}
+
+function againstC(program, shape) {
+  if (program === null) return null;
+  const runInC = () => spawnSync(program, { input: inputOf(shape), encoding: "utf8", maxBuffer: 2 ** 26 });
+  const ends = shape.loans.map((loan) => lineOf(simulate(loan, shape.events, { until: UNTIL })));
+  assertSame(`${ends.join("\n")}\n`, runInC().stdout, "the C program");
+  const seconds = interleave(9, {
+    ours: () => timeOf(() => runAll(shape)),
+    c: () => Number(runInC().stderr) * shape.repeats,
   });
-  return [
-    { what: "a day of 2,000 ÷ a day of 1,000", value: days.double / days.small, most: 1.2 },
-    { what: "a day of 10,000 ÷ a day of 1,000", value: days.tenfold / days.small, most: 1.2 },
-    { what: "one of 48 instalments ÷ one of 24", value: instalments.double / instalments.small, most: 1.2 },
-    { what: "one of 240 instalments ÷ one of 24", value: instalments.tenfold / instalments.small, most: 1.2 },
-  ];
+  return seconds.ours / seconds.c;
+}
+
+function runAll({ loans, events, repeats }) {
+  for (let repeat = 0; repeat < repeats; repeat += 1) {
+    for (const loan of loans) simulate(loan, events, { until: UNTIL });
+  }
+}
+
+/** Both by the day, because decimals are too slow for as many loans. */
+function againstDecimals({ loans, events, repeats }) {
+  const few = loans.slice(-LOANS_IN_DECIMALS);
+  const ends = few.map((loan) => simulate(loan, events, { until: UNTIL }));
+  for (const [index, loan] of few.entries()) {
+    const { closing } = ends[index];
+    const ours = COMPONENTS.slice(1).map((component) => closing[component]);
+    assertSame(ours.join(" "), simulateWithDecimals(loan, events.streams[0], UNTIL).join(" "), "decimal.js");
+  }
+  const seconds = interleave(5, {
+    ours: () => timeOf(() => runAll({ loans: few, events, repeats: 10 * repeats })) / (10 * repeats),
+    decimals: () =>
+      timeOf(() => {
+        for (const loan of few) simulateWithDecimals(loan, events.streams[0], UNTIL);
+      }),
+  });
+  return seconds.decimals / seconds.ours;
 }
 
 /** The C program, or null where this machine has no compiler. */
-function compile(folder) {
-  const program = join(folder, "engine");
+function compile(program) {
   const compiler = spawnSync("cc", ["-O2", "-o", program, "bench/engine.c"], { encoding: "utf8" });
   if (compiler.error !== undefined) return null;
   if (compiler.status !== 0) throw new Error(compiler.stderr);
   return program;
 }
 
-/** The end of a run as the C program prints it. */
-function lineOf({ closing, paid, accrued, principalDays, principalFirstFell, clearedOn }) {
-  const amounts = [closing, paid, accrued].flatMap((by) => COMPONENTS.map((component) => by[component]));
+/** What `engine.c` reads. */
+function inputOf({ loans, events: { agreements, streams }, repeats }) {
+  const [{ instalments, terms }] = loans;
+  const { date = 0, months = 0 } = agreements[0] ?? {};
+  const roundsDaily = terms.rounding.when === "daily" ? 1 : 0;
+  return [
+    [repeats, AS_OF, UNTIL, roundsDaily, date, months, streams.length, instalments.length, loans.length],
+    ...streams.map(({ cycle, amounts }) => [cycle.kind === "month" ? 1 : 0, amounts[0]]),
+    ...loans.flatMap((loan) => loan.instalments.map(({ due, interest, principal }) => [due, interest, principal])),
+  ]
+    .map((numbers) => numbers.join(" "))
+    .join("\n");
+}
+
+/** The end of a run as `engine.c` prints it. */
+function lineOf({ closing, paid, accrued, waived, principalDays, principalFirstFell, clearedOn }) {
+  const amounts = [closing, paid, accrued, waived].flatMap((by) => COMPONENTS.map((component) => by[component]));
   return [...amounts, principalDays, principalFirstFell ?? -1, clearedOn ?? -1].join(" ");
 }
 
 function assertSame(ours, theirs, who) {
   if (ours !== theirs) throw new Error(`the engine and ${who} come to different ends:\n${ours}\n${theirs}`);
-}
-
-function repeated(times, work) {
-  for (let time = 0; time < times; time += 1) work();
-}
-
-function sumOf(numbers) {
-  return numbers.reduce((total, number) => total + number, 0);
 }

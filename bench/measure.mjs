@@ -30,17 +30,13 @@ export function timeOf(work) {
 }
 
 /**
- * Seconds of CPU, user and system, of a start of Node; the shell's `times` is the one way to know them of a child.
+ * Seconds of CPU, user and system, of a start of a Node; the shell's `times` is the one way to know them of a child.
  * `NODE_EXTRA_CA_CERTS` costs Node 20 more than everything measured here, so no side of a comparison has it.
  */
-export function cpuOf(...words) {
-  const starts = 3;
+export function cpuOf(node, words, starts = 3) {
   const script = `for ((i = 0; i < ${starts}; i++)); do "$@" > /dev/null || exit 1; done; times`;
-  const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env;
-  const shell = spawnSync("bash", ["-c", script, "bash", process.execPath, ...words], {
-    encoding: "utf8",
-    env: environment,
-  });
+  const { NODE_EXTRA_CA_CERTS: _, NODE_DISABLE_COMPILE_CACHE: __, ...environment } = process.env;
+  const shell = spawnSync("bash", ["-c", script, "bash", node, ...words], { encoding: "utf8", env: environment });
   const match = CPU_TIMES.exec(shell.stdout?.trim().split("\n").at(-1) ?? "");
   if (shell.status !== 0 || match === null) throw new Error(`node ${words.join(" ")}: ${shell.stderr ?? shell.error}`);
   const [, userMinutes, userSeconds, systemMinutes, systemSeconds] = match.map(Number);

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
-/** The launcher. */
+/** The launcher: has Node keep what it compiles, where it can (from 22.1 on), before it loads the program. */
 
-import { main } from "../src/cli/run.ts";
+import module from "node:module";
 
-void main(process.argv.slice(2));
+const { enableCompileCache } = module as { readonly enableCompileCache?: () => unknown };
+enableCompileCache?.();
+
+void import("../src/cli/run.ts").then(({ main }) => main(process.argv.slice(2)));

@@ -4,7 +4,7 @@ import { csvText } from "../output/csv.ts";
 import { type JsonDocument, jsonRows, jsonText, ndjsonText } from "../output/json.ts";
 import { markdownText } from "../output/markdown.ts";
 import type { Page, Table } from "../output/page.ts";
-import type { Looks } from "../output/style.ts";
+import type { TextStyle } from "../output/style.ts";
 import type { DrawTable } from "../output/table.ts";
 import { pageText } from "../output/terminal.ts";
 import type { Format } from "./output-options.ts";
@@ -22,7 +22,7 @@ export interface Result {
 export interface OutputSettings {
   readonly format: Format;
   readonly byteOrderMark: boolean;
-  readonly looks: Looks;
+  readonly style: TextStyle;
   /** Draws the tables of a page; null: the plain streamed ones. */
   readonly drawTable: DrawTable | null;
 }
@@ -45,7 +45,7 @@ export function present(result: Result, output: OutputSettings): Iterable<string
 }
 
 /** What is for people alone, in Markdown or, whatever else was asked for, as text. */
-export function presentPage(page: Page, { format, looks, drawTable }: OutputSettings): Iterable<string> {
+export function presentPage(page: Page, { format, style, drawTable }: OutputSettings): Iterable<string> {
   if (format === "md") return markdownText(page);
-  return drawTable === null ? pageText(page, looks) : pageText(page, looks, drawTable);
+  return drawTable === null ? pageText(page, style) : pageText(page, style, drawTable);
 }

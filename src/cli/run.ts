@@ -66,7 +66,7 @@ async function runAndWrite(asked: ToRun, words: Words): Promise<void> {
   const settings: OutputSettings = {
     format: output.ok ? output.value.format : "table",
     byteOrderMark: output.ok && output.value.byteOrderMark,
-    looks: {
+    style: {
       width: path === null ? widthOf() : null,
       styles: await stylesOf(levelOf(options, path)),
       leftOut: words.simulate.leftOut,

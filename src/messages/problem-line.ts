@@ -1,7 +1,7 @@
 /** One line for one problem: `overdue-sim: WHERE: WHAT. HINT`. */
 
 import type { Problem, ProblemCode, ProblemOf } from "../input/problem.ts";
-import { visible } from "./visible.ts";
+import { visible } from "../output/sanitize.ts";
 
 /** What is wrong, without the full stop, and what to type instead. */
 export interface ProblemSaid {

@@ -2,7 +2,7 @@
 
 import { formatDay } from "../loan/day.ts";
 import { formatFen } from "../loan/money.ts";
-import { formatMoney, formatPercent } from "../messages/format.ts";
+import { formatMoney, formatPercent } from "./figures.ts";
 import type { Cell } from "./page.ts";
 import { printable } from "./sanitize.ts";
 
@@ -21,7 +21,7 @@ export function humanText(cell: Cell): string {
       return formatPercent(cell.share);
     case "text":
       return printable(cell.text);
-    case "mark":
+    case "label":
       return printable(cell.word);
     case "empty":
       return "";
@@ -44,7 +44,7 @@ export function machineText(cell: Cell): string {
       return plainNumber(cell.share);
     case "text":
       return cell.text;
-    case "mark":
+    case "label":
       return cell.code === null ? "" : String(cell.code);
     case "empty":
       return "";
@@ -66,7 +66,7 @@ export function isEmpty(cell: Cell): boolean {
     case "text":
       return cell.text === "";
     case "date":
-    case "mark":
+    case "label":
       return false;
     case "empty":
       return true;

@@ -78,7 +78,7 @@ function stretch(extent: Extent, cell: Cell): void {
       if (extent.width < 10) stretchToText(extent, cell);
       return;
     case "text":
-    case "mark":
+    case "label":
       extent.holdsText = true;
       stretchToText(extent, cell);
       return;

@@ -33,8 +33,8 @@ function field(cell: Cell): string {
   switch (cell.kind) {
     case "text":
       return quoted(harmless(printable(cell.text)));
-    case "mark":
-      // A mark can be a name of the user's: that of a way to pay.
+    case "label":
+      // A label can be a name of the user's: that of a way to pay.
       return quoted(harmless(printable(machineText(cell))));
     case "money":
     case "difference":

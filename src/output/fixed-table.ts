@@ -6,7 +6,7 @@ import { type FittedColumn, fitColumns } from "./column-layout.ts";
 import { measure } from "./column-widths.ts";
 import type { Cell, Table } from "./page.ts";
 import { printable } from "./sanitize.ts";
-import { type Looks, type Styles, toned } from "./style.ts";
+import { type Styles, styled, type TextStyle } from "./style.ts";
 import { type DrawTable, leftOutText } from "./table.ts";
 import { wrap } from "./width.ts";
 
@@ -32,21 +32,21 @@ const FRAME = {
 /** Fetches the means to draw framed tables; cli-table3 is slow to load and slow to draw, so only who needs it asks. */
 export async function framedTables(): Promise<DrawTable> {
   const { default: CliTable } = await import("cli-table3");
-  return function* framedTable(table: Table, looks: Looks): Generator<string> {
+  return function* framedTable(table: Table, style: TextStyle): Generator<string> {
     const { columns: measures, rows } = measure(table);
-    const { columns, leftOut } = fitColumns(measures, looks.width, { betweenColumns: 3, atEdges: 4 });
+    const { columns, leftOut } = fitColumns(measures, style.width, { betweenColumns: 3, atEdges: 4 });
     const drawn = new CliTable({
       chars: FRAME,
       // Its own colours would go into pipes as well.
       style: { head: [], border: [] },
-      head: columns.map(({ heading }) => heading.map(looks.styles.strong).join("\n")),
+      head: columns.map(({ heading }) => heading.map(style.styles.strong).join("\n")),
       colAligns: columns.map(({ measure }) => measure.column.align),
       colWidths: columns.map(({ width }) => width + 2),
     });
-    for (const row of rows) drawn.push(columns.map((column) => cellOf(row, column, looks.styles)));
-    if (table.title !== undefined) yield `${looks.styles.strong(printable(table.title))}\n`;
+    for (const row of rows) drawn.push(columns.map((column) => cellOf(row, column, style.styles)));
+    if (table.title !== undefined) yield `${style.styles.strong(printable(table.title))}\n`;
     yield `${drawn.toString()}\n`;
-    yield leftOutText(leftOut, looks);
+    yield leftOutText(leftOut, style);
   };
 }
 
@@ -55,6 +55,6 @@ function cellOf(row: readonly Cell[], { measure, width }: FittedColumn, styles: 
   const cell = row[measure.index];
   if (cell === undefined) throw new Error("a row has fewer cells than columns");
   const lines = wrap(humanText(cell), width);
-  const shown = cell.kind === "mark" ? lines.map((line) => toned(styles, cell.tone, line)) : lines;
+  const shown = cell.kind === "label" ? lines.map((line) => styled(styles, cell.tone, line)) : lines;
   return { content: shown.join("\n") };
 }

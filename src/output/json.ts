@@ -69,7 +69,7 @@ export function jsonValue(cell: Cell): Json {
       return cell.share;
     case "text":
       return cell.text;
-    case "mark":
+    case "label":
       return cell.code;
     case "empty":
       return null;

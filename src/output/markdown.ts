@@ -56,7 +56,7 @@ function line(cells: readonly string[]): string {
 function cellText(row: readonly Cell[], { index }: Measure): string {
   const cell = row[index];
   if (cell === undefined) throw new Error("a row has fewer cells than columns");
-  return cell.kind === "text" || cell.kind === "mark" ? literal(humanText(cell)) : humanText(cell);
+  return cell.kind === "text" || cell.kind === "label" ? literal(humanText(cell)) : humanText(cell);
 }
 
 /** What would begin a heading, a list or a quotation is only a sign here. */

@@ -26,7 +26,7 @@ export type Cell =
   /** Free text: may hold anything a user wrote. */
   | { readonly kind: "text"; readonly text: string }
   /** A word of our own: `word` in the reader's language, `code` the same for every machine; null: nothing for them. */
-  | { readonly kind: "mark"; readonly code: string | boolean | null; readonly word: string; readonly tone: Tone }
+  | { readonly kind: "label"; readonly code: string | boolean | null; readonly word: string; readonly tone: Tone }
   | { readonly kind: "empty" };
 
 export interface Column {
@@ -93,6 +93,6 @@ export function text(text: string): Cell {
   return { kind: "text", text };
 }
 
-export function mark(code: string | boolean | null, word: string, tone: Tone = "plain"): Cell {
-  return { kind: "mark", code, word, tone };
+export function label(code: string | boolean | null, word: string, tone: Tone = "plain"): Cell {
+  return { kind: "label", code, word, tone };
 }

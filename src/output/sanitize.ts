@@ -10,6 +10,11 @@ const ESCAPE_SEQUENCES =
 const CONTROLS = /[\p{Cc}\p{Cs}]/gu;
 /** Zero-width characters, direction overrides, tags: they take no room and only change what others look like. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]/gu;
+/** Whatever has no look of its own, or one that differs from font to font. */
+const WITHOUT_LOOK = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+
+/** Longer texts are cut where they are quoted: the place says where the rest is. */
+const LONGEST_QUOTED = 60;
 
 /** The text on one line with nothing in it that a terminal obeys; what was taken out of the middle shows as `?`. */
 export function printable(text: string): string {
@@ -19,4 +24,17 @@ export function printable(text: string): string {
     .replace(ESCAPE_SEQUENCES, "?")
     .replace(CONTROLS, "?")
     .replace(INVISIBLE, "");
+}
+
+/** The text as it is repeated in a message: on one line, every character that cannot be seen as its number, long text cut. */
+export function visible(text: string): string {
+  const characters = Array.from(text.slice(0, 4 * LONGEST_QUOTED));
+  const isLong = characters.length > LONGEST_QUOTED || text.length > 4 * LONGEST_QUOTED;
+  const shown = isLong ? [...characters.slice(0, LONGEST_QUOTED - 1), "…"] : characters;
+  return shown.join("").replace(WITHOUT_LOOK, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+/** The same in quotation marks of the language. */
+export function quoted(text: string, [open, close]: readonly [string, string]): string {
+  return `${open}${visible(text)}${close}`;
 }

@@ -1,4 +1,4 @@
-/** How a page looks on a terminal: colours or none, and how wide it may be. */
+/** How a page style on a terminal: colours or none, and how wide it may be. */
 
 import type { Tone } from "./page.ts";
 
@@ -15,7 +15,7 @@ export interface Styles {
 }
 
 /** All that a printer for people has to know besides the page. */
-export interface Looks {
+export interface TextStyle {
   /** Columns of the terminal; null: no limit, nothing is wrapped or left out. */
   readonly width: number | null;
   readonly styles: Styles;
@@ -37,7 +37,7 @@ export async function stylesOf(level: ColourLevel): Promise<Styles> {
   return { strong: chalk.bold, faint: chalk.dim, good: chalk.green, bad: chalk.red };
 }
 
-export function toned(styles: Styles, tone: Tone, text: string): string {
+export function styled(styles: Styles, tone: Tone, text: string): string {
   switch (tone) {
     case "good":
       return styles.good(text);

@@ -6,28 +6,28 @@ import { type FittedColumn, fitColumns } from "./column-layout.ts";
 import { measure } from "./column-widths.ts";
 import type { Cell, Table } from "./page.ts";
 import { printable } from "./sanitize.ts";
-import { type Looks, type Styles, toned } from "./style.ts";
+import { type Styles, styled, type TextStyle } from "./style.ts";
 import { displayWidth, pad, wrap } from "./width.ts";
 
 const GAP = "  ";
 
 /** Draws a table; the streamed one below, or the framed one of fixed-table.ts. */
-export type DrawTable = (table: Table, looks: Looks) => Iterable<string>;
+export type DrawTable = (table: Table, style: TextStyle) => Iterable<string>;
 
-export function tableText(table: Table, looks: Looks): Iterable<string> {
-  return gathered(lines(table, looks));
+export function tableText(table: Table, style: TextStyle): Iterable<string> {
+  return gathered(lines(table, style));
 }
 
-function* lines(table: Table, looks: Looks): Generator<string> {
+function* lines(table: Table, style: TextStyle): Generator<string> {
   const { columns: measures, rows } = measure(table);
-  const { columns, leftOut } = fitColumns(measures, looks.width, { betweenColumns: GAP.length, atEdges: 0 });
-  if (table.title !== undefined) yield titleText(table.title, looks);
-  yield headingText(columns, looks.styles);
-  for (const row of rows) yield rowText(row, columns, looks.styles);
-  yield leftOutText(leftOut, looks);
+  const { columns, leftOut } = fitColumns(measures, style.width, { betweenColumns: GAP.length, atEdges: 0 });
+  if (table.title !== undefined) yield titleText(table.title, style);
+  yield headingText(columns, style.styles);
+  for (const row of rows) yield rowText(row, columns, style.styles);
+  yield leftOutText(leftOut, style);
 }
 
-function titleText(title: string, { styles, width }: Looks): string {
+function titleText(title: string, { styles, width }: TextStyle): string {
   const line = printable(title);
   return wrap(line, width ?? displayWidth(line))
     .map((part) => `${styles.strong(part)}\n`)
@@ -35,7 +35,7 @@ function titleText(title: string, { styles, width }: Looks): string {
 }
 
 /** The line that owns up to the columns there was no room for; nothing where all are there. */
-export function leftOutText(titles: readonly string[], { leftOut, styles, width }: Looks): string {
+export function leftOutText(titles: readonly string[], { leftOut, styles, width }: TextStyle): string {
   if (titles.length === 0) return "";
   const line = printable(leftOut(titles));
   return wrap(line, width ?? displayWidth(line))
@@ -64,11 +64,11 @@ function rowText(row: readonly Cell[], columns: readonly FittedColumn[], styles:
     if (column === undefined || cell === undefined) throw new Error("a row has fewer cells than columns");
     const text = humanText(cell);
     if (place > 0) line += GAP;
-    if (cell.kind === "text" || cell.kind === "mark") {
+    if (cell.kind === "text" || cell.kind === "label") {
       const width = displayWidth(text);
       if (width > column.width) return tallRowText(row, columns, styles);
       const padded = pad(text, column.width, column.measure.column.align);
-      line += cell.kind === "mark" ? toned(styles, cell.tone, padded) : padded;
+      line += cell.kind === "label" ? styled(styles, cell.tone, padded) : padded;
     } else {
       // Figures are plain ASCII: their length is their width.
       line += column.measure.column.align === "right" ? text.padStart(column.width) : text.padEnd(column.width);
@@ -89,7 +89,7 @@ function tallRowText(row: readonly Cell[], columns: readonly FittedColumn[], sty
     const parts = columns.map(({ width, measure }, place) => {
       const { lines, cell } = cells[place] ?? { lines: [], cell: undefined };
       const part = pad(lines[lineNumber] ?? "", width, measure.column.align);
-      return cell?.kind === "mark" ? toned(styles, cell.tone, part) : part;
+      return cell?.kind === "label" ? styled(styles, cell.tone, part) : part;
     });
     text += `${parts.join(GAP).trimEnd()}\n`;
   }

@@ -3,46 +3,46 @@
 import { gathered } from "./chunks.ts";
 import type { Page, Section } from "./page.ts";
 import { printable } from "./sanitize.ts";
-import { type Looks, toned } from "./style.ts";
+import { styled, type TextStyle } from "./style.ts";
 import { type DrawTable, tableText } from "./table.ts";
 import { wrap } from "./width.ts";
 
 const BULLET = "- ";
 
-export function pageText(page: Page, looks: Looks, drawTable: DrawTable = tableText): Iterable<string> {
-  return gathered(pieces(page, looks, drawTable));
+export function pageText(page: Page, style: TextStyle, drawTable: DrawTable = tableText): Iterable<string> {
+  return gathered(pieces(page, style, drawTable));
 }
 
-function* pieces(page: Page, looks: Looks, drawTable: DrawTable): Generator<string> {
+function* pieces(page: Page, style: TextStyle, drawTable: DrawTable): Generator<string> {
   let isFirst = true;
   for (const section of page.sections) {
     if (!isFirst) yield "\n";
     isFirst = false;
-    yield* sectionText(section, looks, drawTable);
+    yield* sectionText(section, style, drawTable);
   }
 }
 
-function* sectionText(section: Section, looks: Looks, drawTable: DrawTable): Generator<string> {
+function* sectionText(section: Section, style: TextStyle, drawTable: DrawTable): Generator<string> {
   switch (section.kind) {
     case "sentences":
-      yield titleText(section.title, looks);
+      yield titleText(section.title, style);
       for (const { text, tone = "plain" } of section.sentences) {
-        for (const line of lines(text, looks.width)) yield `${toned(looks.styles, tone, line)}\n`;
+        for (const line of lines(text, style.width)) yield `${styled(style.styles, tone, line)}\n`;
       }
       return;
     case "table":
-      yield* drawTable(section.table, looks);
+      yield* drawTable(section.table, style);
       return;
     case "notes":
-      yield titleText(section.title, looks);
-      for (const note of section.notes) yield noteText(note, looks.width);
+      yield titleText(section.title, style);
+      for (const note of section.notes) yield noteText(note, style.width);
       return;
     default:
       throw new Error(`unknown section: ${JSON.stringify(section satisfies never)}`);
   }
 }
 
-function titleText(title: string | undefined, { styles }: Looks): string {
+function titleText(title: string | undefined, { styles }: TextStyle): string {
   return title === undefined ? "" : `${styles.strong(printable(title))}\n`;
 }
 

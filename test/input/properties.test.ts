@@ -25,8 +25,8 @@ import { PRODUCTS } from "../../src/loan/products.ts";
 import { rate } from "../../src/loan/rate.ts";
 import { problemWords as english } from "../../src/messages/en/problems.ts";
 import { sayProblem } from "../../src/messages/problem-line.ts";
-import { visible } from "../../src/messages/visible.ts";
 import { problemWords as chinese } from "../../src/messages/zh/problems.ts";
+import { visible } from "../../src/output/sanitize.ts";
 import { problemsIn, valueIn, worldOf } from "./readings.ts";
 
 const AS_OF = day("2026-11-22");

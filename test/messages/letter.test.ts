@@ -10,7 +10,7 @@ import { COMPONENTS } from "../../src/loan/loan.ts";
 import { LENDER_KINDS, type LenderKind } from "../../src/loan/products/product.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import * as english from "../../src/messages/en/letter.ts";
-import { formatMoney } from "../../src/messages/format.ts";
+import { formatMoney } from "../../src/output/figures.ts";
 import * as chinese from "../../src/messages/zh/letter.ts";
 import { markdownText } from "../../src/output/markdown.ts";
 import { pageText } from "../../src/output/terminal.ts";

@@ -3,10 +3,10 @@
 import { describe, expect, test } from "vitest";
 import { day } from "../../src/loan/day.ts";
 import { BALANCE_LIMIT, fen } from "../../src/loan/money.ts";
-import { formatPercent, plural, shortPercent } from "../../src/messages/format.ts";
 import { humanText, isEmpty, machineText } from "../../src/output/cells.ts";
+import { formatPercent, plural, shortPercent } from "../../src/output/figures.ts";
 import { jsonValue } from "../../src/output/json.ts";
-import { type Cell, count, date, difference, EMPTY, mark, money, share, text } from "../../src/output/page.ts";
+import { type Cell, count, date, difference, EMPTY, label, money, share, text } from "../../src/output/page.ts";
 
 const CASES: readonly (readonly [string, Cell, string, string, unknown])[] = [
   ["nothing owed", money(fen(0)), "0.00", "0.00", 0],
@@ -29,8 +29,8 @@ const CASES: readonly (readonly [string, Cell, string, string, unknown])[] = [
   ["a tiny negative share", share(-0.0000001), "0.00%", "-0.0000001", -0.0000001],
   ["minus zero", share(-0), "0.00%", "0", -0],
   ["free text", text("网商贷"), "网商贷", "网商贷", "网商贷"],
-  ["a word", mark("never", "永不", "bad"), "永不", "never", "never"],
-  ["yes", mark(true, "是"), "是", "true", true],
+  ["a word", label("never", "永不", "bad"), "永不", "never", "never"],
+  ["yes", label(true, "是"), "是", "true", true],
   ["nothing", EMPTY, "", "", null],
 ];
 
@@ -45,7 +45,7 @@ describe("a cell", () => {
     for (const cell of [money(fen(0)), difference(fen(0)), count(0), share(0), text(""), EMPTY]) {
       expect(isEmpty(cell)).toBe(true);
     }
-    for (const cell of [money(fen(1)), date(day("1970-01-01")), mark(false, "no"), text("0")]) {
+    for (const cell of [money(fen(1)), date(day("1970-01-01")), label(false, "no"), text("0")]) {
       expect(isEmpty(cell)).toBe(false);
     }
   });

@@ -7,7 +7,7 @@ import { joined, looksOf, STRATEGIES, UNLIMITED } from "./pages.ts";
 
 test("a framed table without limit and fitted to a terminal", async () => {
   const framedTable = await framedTables();
-  const all = [UNLIMITED, looksOf(80), looksOf(60)].map((looks) => joined(framedTable(STRATEGIES, looks)));
+  const all = [UNLIMITED, looksOf(80), looksOf(60)].map((style) => joined(framedTable(STRATEGIES, style)));
   expect(all.join("")).not.toContain("\x1b");
   await expect(all.join("\n")).toMatchFileSnapshot("golden/framed.txt");
 });

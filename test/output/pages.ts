@@ -9,22 +9,22 @@ import {
   date,
   difference,
   EMPTY,
-  mark,
+  label,
   money,
   type Page,
   share,
   type Table,
   text,
 } from "../../src/output/page.ts";
-import { type Looks, NO_STYLES } from "../../src/output/style.ts";
+import { NO_STYLES, type TextStyle } from "../../src/output/style.ts";
 
-export const UNLIMITED: Looks = {
+export const UNLIMITED: TextStyle = {
   width: null,
   styles: NO_STYLES,
   leftOut: (titles) => `left out for width: ${titles.join(", ")}; see --csv or a wider terminal`,
 };
 
-export function looksOf(width: number): Looks {
+export function looksOf(width: number): TextStyle {
   return { ...UNLIMITED, width };
 }
 
@@ -94,16 +94,16 @@ export const STRATEGIES: Table = {
     { key: "within_budget", title: "在预算内", align: "left", importance: 3 },
   ],
   rows: [
-    [text("每天还 50"), money(fen(150_000)), difference(fen(-30_351)), share(0.2023), EMPTY, mark(false, "否", "bad")],
+    [text("每天还 50"), money(fen(150_000)), difference(fen(-30_351)), share(0.2023), EMPTY, label(false, "否", "bad")],
     [
       text("协商分期 36 期，停息 (stop interest), 自 2026-12-22 起"),
       money(fen(5_120_000)),
       difference(fen(123_456)),
       share(1),
       date(day("2029-12-22")),
-      mark(true, "是", "good"),
+      label(true, "是", "good"),
     ],
-    [text('=HYPERLINK("x")|*b*'), money(fen(0)), difference(fen(0)), share(0), EMPTY, mark(false, "否", "bad")],
+    [text('=HYPERLINK("x")|*b*'), money(fen(0)), difference(fen(0)), share(0), EMPTY, label(false, "否", "bad")],
   ],
 };
 

@@ -3,7 +3,7 @@
 import type { Problem } from "../../input/problem.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import { BALANCE_LIMIT } from "../../loan/money.ts";
-import { formatMoney } from "../../messages/format.ts";
+import { formatMoney } from "../../output/figures.ts";
 
 export function limitProblems(where: string, reachedOn: Day | null): readonly Problem[] {
   if (reachedOn === null) return [];

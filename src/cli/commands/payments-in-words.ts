@@ -3,8 +3,8 @@
 import type { LoanRequest } from "../../input/loan-request.ts";
 import type { Events } from "../../loan/events.ts";
 import type { Strategy } from "../../loan/strategy.ts";
-import { formatMoney } from "../../messages/format.ts";
 import type { Words } from "../../messages/words.ts";
+import { formatMoney } from "../../output/figures.ts";
 
 /** `50.00 a day`, for a payment that repeats; null where there is none or several. */
 export function perCycle({ streams }: Pick<Events, "streams">, { simulate }: Words): string | null {

@@ -19,14 +19,14 @@ import type { Budget } from "../../input/budget.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { type ByComponent, CHARGES } from "../../loan/loan.ts";
 import { type Fen, fen, ratio } from "../../loan/money.ts";
-import { formatMoney } from "../../messages/format.ts";
 import type { PlanWords } from "../../messages/words.ts";
+import { formatMoney } from "../../output/figures.ts";
 import { type Json, yuan } from "../../output/json.ts";
 import {
   type Cell,
   type Column,
   count,
-  mark,
+  label,
   money,
   type Section,
   type Sentence,
@@ -206,11 +206,11 @@ function offerTable(offers: readonly Offer[], { plan: says }: PlanWords): Table 
     rows: offers.map((offer) => [
       count(offer.months),
       share(asNumber(offer.waivedShare)),
-      mark(offer.waives, says.waives[offer.waives]),
+      label(offer.waives, says.waives[offer.waives]),
       money(offer.monthly),
       money(offer.lastMonth),
       money(offer.totalPaid),
-      mark(offer.withinBudget, offer.withinBudget ? says.yes : says.no),
+      label(offer.withinBudget, offer.withinBudget ? says.yes : says.no),
     ]),
   };
 }

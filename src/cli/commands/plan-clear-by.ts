@@ -12,7 +12,7 @@ import {
   count,
   date,
   EMPTY,
-  mark,
+  label,
   money,
   type Section,
   type Sentence,
@@ -137,9 +137,9 @@ function clearingTable(plans: readonly ClearingPlan[], { plan: says }: PlanWords
       titled("reason", 98),
     ],
     rows: plans.map(({ every, outcome }): readonly Cell[] => {
-      const name = mark(every, says.every[every]);
+      const name = label(every, says.every[every]);
       if (outcome.kind === "impossible") {
-        return [name, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, mark(outcome.reason, says.impossible[outcome.reason])];
+        return [name, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, label(outcome.reason, says.impossible[outcome.reason])];
       }
       return [
         name,

@@ -8,7 +8,7 @@ import { PRODUCTS } from "../../loan/products.ts";
 import type { ProductWords } from "../../messages/en/products.ts";
 import { productWordsOf, type Words } from "../../messages/words.ts";
 import { framedTables } from "../../output/fixed-table.ts";
-import { type Cell, type Column, mark, type Section, type Table, text } from "../../output/page.ts";
+import { type Cell, type Column, label, type Section, type Table, text } from "../../output/page.ts";
 import { type Outcome, refused } from "../command-result.ts";
 import { type OutputSettings, present } from "../present.ts";
 
@@ -56,8 +56,8 @@ function productList(products: ProductWords): Table {
     ],
     rows: PRODUCTS.map((product) => [
       text(product.name),
-      mark(product.title.en, products.title(product)),
-      mark(product.lender, products.lenderKinds[product.lender]),
+      label(product.title.en, products.title(product)),
+      label(product.lender, products.lenderKinds[product.lender]),
       text(writeTerm(product.terms, "rates")),
       text(writeTerm(product.terms, "penalty")),
       text(writeTerm(product.terms, "grace")),
@@ -79,18 +79,18 @@ function termList(product: Product, products: ProductWords): Table {
     rows: TERM_FIELDS.map((field): readonly Cell[] => {
       const { source, date, sure } = product.fields[field];
       return [
-        mark(field, products.fields[field]),
+        label(field, products.fields[field]),
         text(writeTerm(product.terms, field)),
-        sureMark(sure, products.sureLevels[sure]),
+        sureLabel(sure, products.sureLevels[sure]),
         text(source),
-        date === null ? mark(null, products.undated) : text(date),
+        date === null ? label(null, products.undated) : text(date),
       ];
     }),
   };
 }
 
-function sureMark(sure: SureLevel, word: string): Cell {
-  return mark(sure, word, isVerified(sure) ? "plain" : "bad");
+function sureLabel(sure: SureLevel, word: string): Cell {
+  return label(sure, word, isVerified(sure) ? "plain" : "bad");
 }
 
 function column(key: string, title: string, importance: number): Column {

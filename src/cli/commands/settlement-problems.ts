@@ -5,7 +5,7 @@ import type { Problem } from "../../input/problem.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import type { Strategy } from "../../loan/strategy.ts";
-import { formatMoney } from "../../messages/format.ts";
+import { formatMoney } from "../../output/figures.ts";
 
 export function settlementProblems(loan: Loan, { events }: Strategy, where: string): readonly Problem[] {
   return settlementTotals(loan, events)

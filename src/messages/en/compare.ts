@@ -6,7 +6,7 @@ import type { NewLoan } from "../../advice/new-loan.ts";
 import type { CompareColumn } from "../../cli/commands/compare-table.ts";
 import { COMPONENTS } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
-import { formatMoney, plural } from "../format.ts";
+import { formatMoney, plural } from "../../output/figures.ts";
 
 export const columns: Readonly<Record<CompareColumn, string>> = {
   strategy: "way to pay",

@@ -6,7 +6,7 @@ import type { Component } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { LenderKind } from "../../loan/products/product.ts";
 import type { Rate } from "../../loan/rate.ts";
-import { formatMoney, plural } from "../format.ts";
+import { formatMoney, plural } from "../../output/figures.ts";
 
 /** What the sentences need to know and cannot count themselves. */
 export interface LetterFacts {

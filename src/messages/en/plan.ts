@@ -6,7 +6,7 @@ import type { ImpossibleReason, PlanCycle } from "../../advice/plan.ts";
 import type { Ask, AskPart, Waives } from "../../advice/relief-request.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
-import { formatMoney, plural, shortPercent } from "../format.ts";
+import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import { inStretches } from "./instalments.ts";
 
 export const columns = {

@@ -1,6 +1,6 @@
 /** Phrases that the problem sentences share, in English. */
 
-import { quoted } from "../visible.ts";
+import { quoted } from "../../output/sanitize.ts";
 
 export const quote = (text: string): string => quoted(text, ["“", "”"]);
 export const paper = (path: string): string => (path === "-" ? "standard input" : quote(path));

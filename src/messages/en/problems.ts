@@ -1,8 +1,8 @@
 /** What is wrong with the papers, and what to type instead, in English. */
 
 import type { JsonExpectation, JsonKind } from "../../input/problem.ts";
+import { visible } from "../../output/sanitize.ts";
 import type { ProblemWords } from "../problem-line.ts";
-import { visible } from "../visible.ts";
 import { list, meant, paper, quote } from "./problem-phrases.ts";
 import { ruleProblems, textProblems } from "./text-problems.ts";
 

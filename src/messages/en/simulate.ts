@@ -6,7 +6,7 @@ import type { Category } from "../../law/classification.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle } from "../../loan/loan.ts";
 import { fen } from "../../loan/money.ts";
-import { formatMoney, plural, shortPercent } from "../format.ts";
+import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 
 const days = (count: number): string => plural(count, "day", "days");
 

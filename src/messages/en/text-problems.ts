@@ -1,7 +1,7 @@
 /** What is wrong with a text someone typed, and what to type instead, in English. */
 
+import { visible } from "../../output/sanitize.ts";
 import type { ProblemWords } from "../problem-line.ts";
-import { visible } from "../visible.ts";
 import { list, meant, quote } from "./problem-phrases.ts";
 
 const AMOUNT_HINT = "Write an amount such as 50000, 50,000.00 or 5万.";

@@ -1,8 +1,8 @@
 /** 中文：`compare` 的话。 */
 
 import { fen } from "../../loan/money.ts";
+import { formatMoney } from "../../output/figures.ts";
 import type * as English from "../en/compare.ts";
-import { formatMoney } from "../format.ts";
 
 export const columns: typeof English.columns = {
   strategy: "还法",

@@ -4,8 +4,8 @@ import type { AgreementPlan } from "../../advice/agreement-plan.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { Rate } from "../../loan/rate.ts";
+import { formatMoney } from "../../output/figures.ts";
 import type * as English from "../en/letter.ts";
-import { formatMoney } from "../format.ts";
 import { inNumberedStretches } from "./instalments.ts";
 
 type LetterFacts = English.LetterFacts;

@@ -4,8 +4,8 @@ import type { AgreementPlan, EqualInstalments } from "../../advice/agreement-pla
 import type { AskPart } from "../../advice/relief-request.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
+import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/plan.ts";
-import { formatMoney, shortPercent } from "../format.ts";
 import { inNumberedStretches } from "./instalments.ts";
 
 export const columns: typeof English.columns = {

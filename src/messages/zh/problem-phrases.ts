@@ -1,6 +1,6 @@
 /** 各条问题共用的说法（中文）。 */
 
-import { quoted } from "../visible.ts";
+import { quoted } from "../../output/sanitize.ts";
 
 export const quote = (text: string): string => quoted(text, ["“", "”"]);
 export const paper = (path: string): string => (path === "-" ? "标准输入" : quote(path));

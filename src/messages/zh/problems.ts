@@ -1,8 +1,8 @@
 /** 材料里有什么不对，以及该怎样写（中文）。 */
 
 import type { JsonExpectation, JsonKind } from "../../input/problem.ts";
+import { visible } from "../../output/sanitize.ts";
 import type { ProblemWords } from "../problem-line.ts";
-import { visible } from "../visible.ts";
 import { list, meant, paper, quote } from "./problem-phrases.ts";
 import { ruleProblems, textProblems } from "./text-problems.ts";
 

@@ -4,8 +4,8 @@ import type { Answer, Summary, Verdict } from "../../advice/run-report.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle } from "../../loan/loan.ts";
 import { fen } from "../../loan/money.ts";
+import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/simulate.ts";
-import { formatMoney, shortPercent } from "../format.ts";
 
 export const ledgerColumns: typeof English.ledgerColumns = {
   date: "日期",

@@ -1,7 +1,7 @@
 /** 写下的文字有什么不对，以及该怎样写（中文）。 */
 
+import { visible } from "../../output/sanitize.ts";
 import type { ProblemWords } from "../problem-line.ts";
-import { visible } from "../visible.ts";
 import { list, meant, quote } from "./problem-phrases.ts";
 
 const AMOUNT_HINT = "请写金额，例如 50000、50,000.00 或 5万。";
