@@ -1,9 +1,9 @@
 /** The series of a chart with their names, and what a description says of them. */
 
 import type { Fen } from "../../loan/money.ts";
-import { formatMoney } from "../../messages/format.ts";
 import type { ChartWords } from "../../messages/words.ts";
 import type { Bar, BarChart, Series, SeriesKey } from "../../output/chart/chart.ts";
+import { formatMoney } from "../../output/figures.ts";
 
 export function seriesOf(keys: readonly SeriesKey[], words: ChartWords): readonly Series[] {
   return keys.map((key) => ({ key, title: words.series[key] }));

@@ -4,8 +4,8 @@ import type { Compared } from "../../advice/compare.ts";
 import type { Day } from "../../loan/day.ts";
 import { ZERO } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
+import { figureOf } from "../../output/chart/captions.ts";
 import type { BarChart } from "../../output/chart/chart.ts";
-import { figureOf } from "../../output/chart/figures.ts";
 import { inWords, stacked } from "./chart-parts.ts";
 
 export interface ComparedCharts {

@@ -5,9 +5,9 @@ import { totalOf } from "../../ledger/periods.ts";
 import { civil, type Day, formatDay, monthNumber } from "../../loan/day.ts";
 import type { ByComponent } from "../../loan/loan.ts";
 import { add, type Fen, subtract, sum, ZERO } from "../../loan/money.ts";
-import { formatMoney } from "../../messages/format.ts";
 import type { ChartWords } from "../../messages/words.ts";
 import type { Bar, BarChart, Chart, Point, TimeChart } from "../../output/chart/chart.ts";
+import { formatMoney } from "../../output/figures.ts";
 import { inWords, seriesOf, stacked } from "./chart-parts.ts";
 
 /** More bars than this are gathered into longer times. */

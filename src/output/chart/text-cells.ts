@@ -2,12 +2,12 @@
 
 import type { Fen } from "../../loan/money.ts";
 import { printable } from "../sanitize.ts";
-import type { Looks, Styles } from "../style.ts";
+import type { Styles, TextStyle } from "../style.ts";
 import { displayWidth } from "../width.ts";
 import type { Series, SeriesKey } from "./chart.ts";
 
 /** How a chart is drawn as text. */
-export interface ChartLooks extends Looks {
+export interface ChartStyle extends TextStyle {
   /** No block characters, which some terminals and fonts lack or draw two columns wide. */
   readonly ascii: boolean;
 }
@@ -23,11 +23,11 @@ const MARKS: Readonly<Record<SeriesKey, { readonly block: string; readonly ascii
 const WIDEST = 120;
 const USUAL_WIDTH = 80;
 
-export function chartWidth({ width }: Looks): number {
+export function chartWidth({ width }: TextStyle): number {
   return Math.min(width ?? USUAL_WIDTH, WIDEST);
 }
 
-export function markOf({ key }: Series, { ascii }: ChartLooks): string {
+export function markOf({ key }: Series, { ascii }: ChartStyle): string {
   return ascii ? MARKS[key].ascii : MARKS[key].block;
 }
 
@@ -67,10 +67,10 @@ export function cellsOf(amounts: readonly Fen[], most: number, cells: number): n
 /** `█ principal   ▒ charges`, on as many lines as the width asks for. */
 export function legendText(
   series: readonly Series[],
-  looks: ChartLooks,
+  style: ChartStyle,
   named: (series: Series, index: number) => string,
 ): string {
-  const width = chartWidth(looks);
+  const width = chartWidth(style);
   let text = "";
   let used = 0;
   for (const [index, one] of series.entries()) {
@@ -80,7 +80,7 @@ export function legendText(
       text += "\n";
       used = 0;
     }
-    text += `${used > 0 ? "   " : ""}${coloured(one, looks.styles, markOf(one, looks))} ${name}`;
+    text += `${used > 0 ? "   " : ""}${coloured(one, style.styles, markOf(one, style))} ${name}`;
     used += taken + (used > 0 ? 3 : 0);
   }
   return `${text}\n`;

@@ -3,17 +3,17 @@
 import { scaleLinear } from "d3-scale";
 import { type Day, formatDay } from "../../loan/day.ts";
 import { fen } from "../../loan/money.ts";
-import { formatMoney } from "../../messages/format.ts";
+import { formatMoney } from "../figures.ts";
 import { printable } from "../sanitize.ts";
 import { drawnSum, largestSum, type Point, type TimeChart } from "./chart.ts";
-import { type ChartLooks, cellsOf, chartWidth, coloured, legendText, markOf } from "./text-cells.ts";
+import { type ChartStyle, cellsOf, chartWidth, coloured, legendText, markOf } from "./text-cells.ts";
 
 const LINES = 14;
 const TICKS = 5;
 const DATE_WIDTH = 10;
 
-export function* timeText(chart: TimeChart, looks: ChartLooks): Generator<string> {
-  const { styles, ascii } = looks;
+export function* timeText(chart: TimeChart, style: ChartStyle): Generator<string> {
+  const { styles, ascii } = style;
   const scale = scaleLinear()
     .domain([0, largestSum(chart.points)])
     .nice(TICKS);
@@ -21,20 +21,20 @@ export function* timeText(chart: TimeChart, looks: ChartLooks): Generator<string
   const ticks = new Map(scale.ticks(TICKS).map((tick) => [top === 0 ? 0 : Math.round((tick / top) * LINES), tick]));
   const labels = new Map([...ticks].map(([line, tick]) => [line, tickText(tick)]));
   const labelWidth = Math.max(...[...labels.values()].map(({ length }) => length));
-  const columns = Math.max(DATE_WIDTH, chartWidth(looks) - labelWidth - 2);
+  const columns = Math.max(DATE_WIDTH, chartWidth(style) - labelWidth - 2);
   const sampled = sampledPoints(chart.points, columns);
   const stacks = sampled.map(({ amounts }) => stackOf(amounts, top));
   yield `${styles.strong(printable(chart.title))}\n`;
   for (let line = LINES; line > 0; line -= 1) {
     const label = (labels.get(line) ?? "").padStart(labelWidth);
-    yield `${styles.faint(`${label} ${axisMark(labels.has(line), ascii)}`)}${lineText(chart, stacks, line, looks)}\n`;
+    yield `${styles.faint(`${label} ${axisMark(labels.has(line), ascii)}`)}${lineText(chart, stacks, line, style)}\n`;
   }
   yield `${styles.faint(`${(labels.get(0) ?? "").padStart(labelWidth)} ${ascii ? "+" : "└"}${(ascii ? "-" : "─").repeat(columns)}`)}\n`;
   yield `${styles.faint(`${" ".repeat(labelWidth + 2)}${dayAxis(sampled, columns)}`)}\n`;
   const last = chart.points.at(-1);
   yield legendText(
     chart.series,
-    looks,
+    style,
     ({ title }, index) => `${title} ${formatMoney(last?.amounts[index] ?? fen(0))}`,
   );
   yield `${printable(chart.sumTitle)} ${formatMoney(fen(drawnSum(last?.amounts ?? [])))}\n`;
@@ -74,14 +74,14 @@ function lineText(
   { series }: TimeChart,
   stacks: readonly (readonly number[])[],
   line: number,
-  looks: ChartLooks,
+  style: ChartStyle,
 ): string {
   let text = "";
   let run = "";
   let runOf: number | undefined;
   const flush = (): void => {
     const one = runOf === undefined ? undefined : series[runOf];
-    text += one === undefined ? run : coloured(one, looks.styles, run);
+    text += one === undefined ? run : coloured(one, style.styles, run);
     run = "";
   };
   for (const stack of stacks) {
@@ -89,7 +89,7 @@ function lineText(
     if (filledBy !== runOf) flush();
     runOf = filledBy;
     const one = filledBy === undefined ? undefined : series[filledBy];
-    run += one === undefined ? " " : markOf(one, looks);
+    run += one === undefined ? " " : markOf(one, style);
   }
   if (runOf !== undefined) flush();
   return text;

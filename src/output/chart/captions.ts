@@ -1,7 +1,7 @@
 /** The figures that stand beside the parts of a chart, the same in every format. */
 
 import { sum } from "../../loan/money.ts";
-import { formatMoney, formatPercent } from "../../messages/format.ts";
+import { formatMoney, formatPercent } from "../figures.ts";
 import { printable } from "../sanitize.ts";
 import { type Bar, drawnSum } from "./chart.ts";
 
