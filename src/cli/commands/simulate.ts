@@ -133,7 +133,7 @@ export function simulateCommand(
   return done;
 }
 
-function simulatePage(followed: Followed, request: LoanRequest, words: Words, table: Table): Page {
+export function simulatePage(followed: Followed, request: LoanRequest, words: Words, table: Table): Page {
   const result = followed.answer();
   const sections: Section[] = [
     { kind: "sentences", ...titleOf(request), sentences: verdict(result, request, words) },

@@ -1,6 +1,6 @@
 /** The figures that stand beside the parts of a chart, the same in every format. */
 
-import { sum } from "../../loan/money.ts";
+import { fen, sum } from "../../loan/money.ts";
 import { formatMoney, formatPercent } from "../figures.ts";
 import { printable } from "../sanitize.ts";
 import { type Bar, drawnSum } from "./chart.ts";
@@ -17,4 +17,9 @@ export function partText(title: string, { amounts }: Bar, index: number): string
   const whole = drawnSum(amounts);
   const named = `${title} ${formatMoney(amount)}`;
   return whole === 0 ? named : `${named} (${formatPercent(amount / whole)})`;
+}
+
+/** An amount beside an axis: round, so that its fen need no place. */
+export function tickText(tick: number): string {
+  return formatMoney(fen(Math.round(tick))).replace(/\.00$/, "");
 }

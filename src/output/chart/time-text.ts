@@ -1,10 +1,11 @@
 /** Areas over the days as columns of text, with an axis of round amounts and one of days. */
 
 import { scaleLinear } from "d3-scale";
-import { type Day, formatDay } from "../../loan/day.ts";
+import { addDays, formatDay } from "../../loan/day.ts";
 import { fen } from "../../loan/money.ts";
 import { formatMoney } from "../figures.ts";
 import { printable } from "../sanitize.ts";
+import { tickText } from "./captions.ts";
 import { drawnSum, largestSum, type Point, type TimeChart } from "./chart.ts";
 import { type ChartStyle, cellsOf, chartWidth, coloured, legendText, markOf } from "./text-cells.ts";
 
@@ -40,11 +41,6 @@ export function* timeText(chart: TimeChart, style: ChartStyle): Generator<string
   yield `${printable(chart.sumTitle)} ${formatMoney(fen(drawnSum(last?.amounts ?? [])))}\n`;
 }
 
-/** Round amounts have no fen worth a place. */
-function tickText(tick: number): string {
-  return formatMoney(fen(Math.round(tick))).replace(/\.00$/, "");
-}
-
 function axisMark(isTick: boolean, ascii: boolean): string {
   if (ascii) return isTick ? "+" : "|";
   return isTick ? "┤" : "│";
@@ -58,9 +54,9 @@ function sampledPoints(points: readonly Point[], columns: number): readonly Poin
   const span = last.day - first.day;
   let index = 0;
   return Array.from({ length: columns }, (_, column) => {
-    const day = first.day + Math.round((column / Math.max(1, columns - 1)) * span);
+    const day = addDays(first.day, Math.round((column / Math.max(1, columns - 1)) * span));
     while ((points[index + 1]?.day ?? Number.POSITIVE_INFINITY) <= day) index += 1;
-    return { day: day as Day, amounts: points[index]?.amounts ?? [] };
+    return { day, amounts: points[index]?.amounts ?? [] };
   });
 }
 

@@ -1,0 +1,29 @@
+/** Chinese: what a report says beside its page. */
+
+import type { ReportWords } from "../../output/html/report.ts";
+import type { titles as englishTitles, HighlightWords } from "../en/report.ts";
+
+export const reportWords: ReportWords = {
+  languageTag: "zh-CN",
+  table: "明细",
+  charts: "图表",
+  sources: "条款出处",
+  madeBy: "由 overdue-sim 根据所给数据和上列假定算出。以贷款机构的账单为准；不构成法律意见。",
+};
+
+export const titles: typeof englishTitles = {
+  simulate: "这样还款会怎样",
+  compare: "几种还法比一比",
+  plan: "逾期贷款的还款计划",
+};
+
+export const highlights: HighlightWords = {
+  owedOn: (day) => `${day} 欠款`,
+  paidIn: (days) => `${days} 天共还`,
+  reachesPrincipal: "其中冲本金",
+  principalFirstFalls: "本金开始减少",
+  cleared: "还清日期",
+  breakEven: (cycle) => `保本线（${cycle}）`,
+  daysOverdueOn: (day) => `${day} 逾期天数`,
+  never: "永不",
+};
