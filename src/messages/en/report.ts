@@ -36,7 +36,7 @@ export const highlights: HighlightWords = {
   reachesPrincipal: "of it reaches the principal",
   principalFirstFalls: "principal first falls",
   cleared: "debt cleared",
-  breakEven: (cycle) => `keeps it from growing, ${cycle}`,
+  breakEven: (cycle) => `break-even, ${cycle}`,
   daysOverdueOn: (day) => `days overdue on ${day}`,
   never: "never",
 };

@@ -3,29 +3,16 @@
 import { scaleLinear } from "d3-scale";
 import { formatMoney } from "../figures.ts";
 import { escaped } from "../html/markup.ts";
-import { figureOf, partText } from "./captions.ts";
+import { figureOf } from "./captions.ts";
 import { type Bar, type BarChart, largestSum } from "./chart.ts";
 import { cut, legend, type Picture, paint, round, textWidth, WIDTH } from "./svg-parts.ts";
 
 const GAP = 8;
-const THICK = 30;
 const THIN = 14;
 /** Labels no wider than this stand beside their bars; others stand above. */
 const WIDEST_BESIDE = 110;
 
 export function barsPicture(chart: BarChart): Picture {
-  const [only, ...others] = chart.bars;
-  if (only === undefined || others.length > 0) return manyBars(chart);
-  const drawn = parts(chart, only, { start: 0, end: WIDTH, most: largestSum(chart.bars), y: 0, height: THICK });
-  const names = legend(
-    chart,
-    chart.series.map(({ title }, index) => partText(title, only, index)),
-    THICK + GAP,
-  );
-  return { height: THICK + GAP + names.height, markup: drawn + names.markup };
-}
-
-function manyBars(chart: BarChart): Picture {
   const labelWidth = Math.max(0, ...chart.bars.map(({ label }) => textWidth(label)));
   const figureWidth = Math.max(0, ...chart.bars.map((bar) => textWidth(figureOf(bar))));
   const isBeside = labelWidth <= WIDEST_BESIDE;

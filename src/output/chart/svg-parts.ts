@@ -4,10 +4,10 @@ import { escaped } from "../html/markup.ts";
 import { displayWidth } from "../width.ts";
 import type { Chart, Series } from "./chart.ts";
 
-/** Units of the picture; at this width its letters are as large as those of the page. */
-export const WIDTH = 440;
+/** Units of the picture: about the width of a telephone, so that its letters can be read there. */
+export const WIDTH = 380;
 export const LINE_HEIGHT = 20;
-const SWATCH = 12;
+export const SWATCH = 12;
 
 /** What is drawn, from the top down, and how high it is. */
 export interface Picture {

@@ -10,7 +10,7 @@ import { drawnSum, largestSum, type Point, type TimeChart } from "./chart.ts";
 import { LINE_HEIGHT, legend, type Picture, paint, round, textWidth, WIDTH } from "./svg-parts.ts";
 
 const TICKS = 5;
-const AREA_HEIGHT = 190;
+const AREA_HEIGHT = 170;
 const GAP = 8;
 
 interface Scales {

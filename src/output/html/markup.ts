@@ -14,3 +14,8 @@ const ESCAPED: Readonly<Record<string, string>> = {
 export function escaped(text: string): string {
   return printable(text).replace(/[&<>"']/g, (character) => ESCAPED[character] ?? "");
 }
+
+/** For an element of prose: a date is a unit that no line end may cut. */
+export function prose(text: string): string {
+  return escaped(text).replace(/\b\d{4}-\d{2}-\d{2}\b/g, "<time>$&</time>");
+}

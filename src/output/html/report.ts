@@ -8,7 +8,7 @@ import type { Chart } from "../chart/chart.ts";
 import { chartSvg } from "../chart/svg.ts";
 import { gathered } from "../chunks.ts";
 import type { Cell, Page, Section, Sentence, Tone } from "../page.ts";
-import { escaped } from "./markup.ts";
+import { escaped, prose } from "./markup.ts";
 import { STYLE_SHEET } from "./style-sheet.ts";
 import { tableHtml } from "./table.ts";
 
@@ -85,7 +85,7 @@ function* highlightsHtml(highlights: readonly Highlight[]): Generator<string> {
   if (highlights.length === 0) return;
   yield '<dl class="highlights">\n';
   for (const { label, value, tone } of highlights) {
-    yield `<div class="${tone}"><dt>${escaped(label)}</dt><dd>${escaped(humanText(value))}</dd></div>\n`;
+    yield `<div class="${tone}"><dt>${prose(label)}</dt><dd>${prose(humanText(value))}</dd></div>\n`;
   }
   yield "</dl>\n";
 }
@@ -112,11 +112,11 @@ function* sectionHtml(section: Section, className: string, index: number, words:
 }
 
 function sentenceHtml({ text, tone = "plain" }: Sentence): string {
-  return `<p class="${tone}">${escaped(text)}</p>\n`;
+  return `<p class="${tone}">${prose(text)}</p>\n`;
 }
 
 function listHtml(items: readonly string[]): string {
-  return `<ul>\n${items.map((item) => `<li>${escaped(item)}</li>\n`).join("")}</ul>\n`;
+  return `<ul>\n${items.map((item) => `<li>${prose(item)}</li>\n`).join("")}</ul>\n`;
 }
 
 function* chartsHtml(charts: readonly Chart[], words: ReportWords): Generator<string> {

@@ -5,7 +5,7 @@ export const STYLE_SHEET = `
   color-scheme: light dark;
   --paper: #f6f4ef; --card: #ffffff; --ink: #1c2530; --soft: #56616d; --rule: #dcd8ce; --faint: #f1eee7;
   --good: #14633f; --bad: #a22c1c; --good-ground: #e7f3ec; --bad-ground: #fbebe7;
-  --principal: #1d6f78; --charges: #e5b8a4; --charges-motif: #b04a2f; --owed: #d9dde2; --owed-motif: #7c8794;
+  --principal: #2f7f88; --charges: #e5b8a4; --charges-motif: #b04a2f; --owed: #d9dde2; --owed-motif: #7c8794;
   --unapplied: #efe2b6; --unapplied-motif: #9a7b1c;
 }
 @media (prefers-color-scheme: dark) {
@@ -24,17 +24,18 @@ body {
     "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
   font-variant-numeric: tabular-nums lining-nums; overflow-wrap: anywhere;
 }
-main { max-width: 68rem; margin: 0 auto; padding: clamp(1rem, 4vw, 3rem) clamp(1rem, 4vw, 2.5rem) 2rem; }
+main { max-width: 76rem; margin: 0 auto; padding: clamp(1rem, 4vw, 3rem) clamp(1rem, 4vw, 2.5rem) 2rem; }
 header { margin-bottom: 1.75rem; }
 .subject { margin: 0 0 .25rem; color: var(--soft); font-size: .9rem; letter-spacing: .02em; }
 h1 { margin: 0; font-size: clamp(1.6rem, 1.2rem + 2vw, 2.4rem); line-height: 1.2; font-weight: 650; text-wrap: balance; }
 h2 { margin: 0 0 .75rem; font-size: 1.1rem; line-height: 1.35; font-weight: 650; }
 p { margin: 0 0 .6rem; }
 section { margin: 0 0 2rem; }
+time { white-space: nowrap; }
 .good { color: var(--good); }
 .bad { color: var(--bad); }
 
-.highlights { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem; margin: 0 0 1.75rem; }
+.highlights { display: grid; grid-template-columns: repeat(4, 1fr); gap: .75rem; margin: 0 0 1.75rem; }
 .highlights div { padding: .8rem 1rem .85rem; background: var(--card); border: 1px solid var(--rule); border-radius: .6rem; color: var(--ink); }
 .highlights dt { color: var(--soft); font-size: .82rem; line-height: 1.35; }
 .highlights dd { margin: .25rem 0 0; font-size: 1.3rem; line-height: 1.25; font-weight: 650; overflow-wrap: normal; }
@@ -46,16 +47,20 @@ section { margin: 0 0 2rem; }
 .verdict p:first-of-type { font-size: 1.18rem; line-height: 1.5; font-weight: 600; }
 .verdict p:last-child { margin-bottom: 0; }
 .verdict p::before, .sentences p::before { content: "·" / ""; position: absolute; left: 0; width: 1rem; text-align: center; font-weight: 700; }
-.verdict p.good::before, .sentences p.good::before { content: "✓" / ""; }
-.verdict p.bad::before, .sentences p.bad::before { content: "!" / ""; }
+.verdict p, .sentences p { color: var(--ink); }
+.verdict p:first-of-type.bad { color: var(--bad); }
+.verdict p:first-of-type.good { color: var(--good); }
+.verdict p.good::before, .sentences p.good::before { content: "✓" / ""; color: var(--good); }
+.verdict p.bad::before, .sentences p.bad::before { content: "!" / ""; color: var(--bad); }
 
 .charts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem; }
 figure { margin: 0; padding: 1.1rem 1.25rem 1rem; background: var(--card); border: 1px solid var(--rule); border-radius: .6rem; }
 figure.of_each_payment { grid-column: 1 / -1; }
 figcaption { margin-bottom: .75rem; font-weight: 650; }
-svg.chart { display: block; width: 100%; height: auto; overflow: visible; }
-figure.of_each_payment svg { max-width: 46rem; }
+svg.chart { display: block; width: 100%; overflow: visible; }
+svg.chart[viewBox] { height: auto; }
 .chart text { fill: var(--ink); font-size: 13px; }
+.of_each_payment .chart text { font-size: 14px; }
 .chart .tick { fill: var(--soft); font-size: 12px; }
 .chart .grid { fill: none; stroke: var(--ink); stroke-opacity: .14; }
 .chart .edge { fill: none; stroke: var(--ink); stroke-width: 1.25; }
@@ -70,9 +75,9 @@ figure.of_each_payment svg { max-width: 46rem; }
 
 .table { overflow-x: auto; background: var(--card); border: 1px solid var(--rule); border-radius: .6rem; }
 .table:focus-visible { outline: 3px solid var(--principal); outline-offset: 2px; }
-table { width: 100%; border-collapse: collapse; font-size: .88rem; line-height: 1.35; }
-th, td { padding: .45rem .7rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
-thead th { position: sticky; top: 0; background: var(--faint); color: var(--soft); font-weight: 600; vertical-align: bottom; overflow-wrap: normal; }
+table { width: 100%; border-collapse: collapse; font-size: .86rem; line-height: 1.35; }
+th, td { padding: .42rem .55rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
+thead th { background: var(--faint); color: var(--soft); font-weight: 600; vertical-align: bottom; overflow-wrap: normal; min-width: 4em; }
 tbody th { font-weight: 500; min-width: 6em; }
 tbody tr:last-child > * { border-bottom: 0; }
 tbody tr:nth-child(even) { background: var(--faint); }
@@ -85,11 +90,16 @@ ul { margin: 0; padding-left: 1.2rem; }
 li { margin-bottom: .25rem; }
 footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--rule); color: var(--soft); font-size: .82rem; }
 
+@media (min-width: 62rem) {
+  .chart[viewBox] text { font-size: 10.5px; }
+  .chart[viewBox] .tick { font-size: 10px; }
+}
 @media (max-width: 48rem) {
+  .highlights { grid-template-columns: repeat(2, 1fr); }
+  .highlights div { padding: .6rem .75rem .7rem; }
+  .highlights dd { font-size: 1.15rem; }
   .charts { grid-template-columns: minmax(0, 1fr); }
   figure { padding: .9rem .9rem .8rem; }
-  .chart text { font-size: 15px; }
-  .chart .tick { font-size: 14px; }
 }
 
 @page { size: A4; margin: 15mm 14mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; color: #56616d; } }
@@ -99,7 +109,7 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
     color-scheme: light;
     --paper: #ffffff; --card: #ffffff; --ink: #111820; --soft: #4a545f; --rule: #cfcbc2; --faint: #f4f2ed;
     --good: #14633f; --bad: #a22c1c;
-    --principal: #1d6f78; --charges: #e5b8a4; --charges-motif: #b04a2f; --owed: #d9dde2; --owed-motif: #7c8794;
+    --principal: #2f7f88; --charges: #e5b8a4; --charges-motif: #b04a2f; --owed: #d9dde2; --owed-motif: #7c8794;
     --unapplied: #efe2b6; --unapplied-motif: #9a7b1c;
   }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -117,12 +127,12 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 4mm; }
   .highlights div, figure, .verdict p, .sentences p, li { break-inside: avoid; }
   figure { padding: 3mm 4mm; }
-  .chart text { font-size: 13px; }
-  .chart .tick { font-size: 12px; }
+  .chart[viewBox] text { font-size: 12px; }
+  .chart[viewBox] .tick { font-size: 11px; }
+  .notes { font-size: 8.5pt; }
   .table { overflow: visible; border: 0; border-radius: 0; }
   table { font-size: 8.5pt; }
   thead { display: table-header-group; }
-  thead th { position: static; }
   tr { break-inside: avoid; }
   th, td { padding: 1.1mm 1.6mm; }
   .small table { font-size: 7pt; }
