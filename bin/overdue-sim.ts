@@ -6,4 +6,4 @@ import module from "node:module";
 const { enableCompileCache } = module as { readonly enableCompileCache?: () => unknown };
 enableCompileCache?.();
 
-void import("../src/cli/run.ts").then(({ main }) => main(process.argv.slice(2)));
+void import("../src/node.ts").then(({ main }) => main());

@@ -1,18 +1,37 @@
-/** The outside platform as one value, built by the front door alone: everything else is pure. */
+/** The outside as one value: all that the program knows of the clock, files, streams and the environment. */
 
 import type { Day } from "./loan/day.ts";
 
-/** Why a paper could not be read. */
+/** Why a file could not be read. */
 export type ReadFailure = "missing" | "folder" | "forbidden" | "unreadable" | "terminal";
 
 export type ReadResult =
   | { readonly kind: "read"; readonly bytes: Uint8Array }
   | { readonly kind: "failed"; readonly failure: ReadFailure };
 
-export interface Platform {
+/** Null where it was written, or nobody is left to read it; else the system's code of what went wrong. */
+export type WriteFailure = string | null;
+
+/** 0: done. 1: the answer is no, where asked, or the output could not be written. 2: the input is wrong. 70: a bug. */
+export type ExitCode = 0 | 1 | 2 | 70;
+
+/** What reading the input needs. */
+export interface InputPlatform {
+  /** The civil date where the user is. */
   readonly today: Day;
   /** Environment variables, as they were when the program started. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Reads a file whole; `-` is standard input, which is read at most once. */
   readonly read: (path: string) => ReadResult;
+}
+
+export interface Platform extends InputPlatform {
+  /** The columns of the terminal that shows the output, 0 where it does not say; null: the output is no terminal. */
+  readonly terminalColumns: number | null;
+  /** Writes to standard output. */
+  readonly write: (pieces: Iterable<string | Uint8Array>) => Promise<WriteFailure>;
+  /** A file is replaced whole or not at all; a device or a named pipe takes what comes. */
+  readonly writeFile: (path: string, pieces: Iterable<string | Uint8Array>) => Promise<WriteFailure>;
+  /** Writes a line to standard error. */
+  readonly printError: (line: string) => void;
 }

@@ -1,161 +1,133 @@
-/** What is typed, read by Node's own parser into a command and its options; it is judged elsewhere. */
+/** What is typed, read by commander into a command and its options, with all that is wrong with the line itself. */
 
-import { parseArgs } from "node:util";
+import type { Command } from "commander";
 import { nearestWord } from "../input/nearest.ts";
 import type { Problem } from "../input/problem.ts";
-import {
-  COMMANDS,
-  type CommandName,
-  isCommand,
-  OPTIONS,
-  type OptionKey,
-  WRITTEN,
-  type WrittenOption,
-} from "./options.ts";
+import { COMMAND_NAMES, COMMANDS, type CommandEntry } from "./commands.ts";
+import { type CommandName, type Options, optionTyped, takesValue, waysToType } from "./options.ts";
+import { newProgram } from "./program.ts";
 
-/** What a command got: its options as typed, its arguments, and what of the line it does not know. */
-export interface Typed {
-  readonly options: Readonly<Record<string, unknown>>;
-  readonly arguments: readonly string[];
-  readonly problems: readonly Problem[];
-}
-
-/** What the line asks for: a command to run, a text to show, or a mistake to report. */
-export type Asked =
-  | { readonly kind: "run"; readonly command: CommandName; readonly typed: Typed }
+/** What the line asks for: a command to run, a text to show, or mistakes to report. */
+type Asked =
+  | {
+      readonly kind: "run";
+      readonly command: CommandEntry;
+      readonly options: Options;
+      readonly argument: string | null;
+      readonly problems: readonly Problem[];
+    }
   | { readonly kind: "help"; readonly command: CommandName | null }
   | { readonly kind: "version" }
   | { readonly kind: "problems"; readonly problems: readonly Problem[] };
 
-interface TypedOption {
-  readonly option: WrittenOption;
-  readonly value: string | undefined;
-}
-
-/** The parts of a line, before it is known which command they are for. */
-interface Parts {
-  /** Words that belong to no option; the first is the command. */
-  readonly words: readonly string[];
-  readonly options: readonly TypedOption[];
-  /** Options that no command has, as they are written, with what was given to them. */
-  readonly unknown: readonly string[];
-  /** Switches that were given a value. */
-  readonly valued: readonly WrittenOption[];
-}
-
-/** Words that may stand behind a command. */
-const ARGUMENTS: Readonly<Record<CommandName, number>> = { simulate: 0, compare: 0, plan: 0, products: 1 };
+export type ParsedCommandLine = Asked & {
+  /** As `--lang` names it. */
+  readonly language: string | undefined;
+};
 
 /** Reads a command line. Nothing is written and nothing exits: the answer says what to do. */
-export function readCommandLine(argv: readonly string[]): Asked {
-  const parts = partsOf(argv);
-  const [first, second] = parts.words;
-  const asks = (long: string): boolean => parts.options.some(({ option }) => option.long === long);
-  if (asks("--version")) return { kind: "version" };
-  const isHelp = first === "help";
-  const name = isHelp ? second : first;
-  if (name !== undefined && !isCommand(name)) return { kind: "problems", problems: [unknownCommand(name)] };
-  if (isHelp || asks("--help") || argv.length === 0) return { kind: "help", command: name ?? null };
-  if (name !== undefined) return { kind: "run", command: name, typed: typedFor(name, parts) };
-  return {
-    kind: "problems",
-    problems:
-      parts.unknown.length > 0
-        ? parts.unknown.map((written) => unknownOption(written, [...WRITTEN.keys()]))
-        : [{ where: "overdue-sim", code: "command-missing", allowed: COMMANDS }],
-  };
-}
-
-function partsOf(argv: readonly string[]): Parts {
-  const line = withoutSwallowed(argv);
-  const { tokens } = parseArgs({
-    args: line,
-    options: PARSED,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
+export function readCommandLine(argv: readonly string[]): ParsedCommandLine {
+  const givenTwice: Problem[] = [];
+  const program = newProgram(({ long }) => givenTwice.push(twice(long ?? "")));
+  let found: Command = program;
+  program.hook("preSubcommand", (_, command) => {
+    found = command;
   });
-  const words: string[] = [];
-  const options: TypedOption[] = [];
-  const unknown = new Map<number, string>();
-  const valued: WrittenOption[] = [];
-  for (const token of tokens) {
-    if (token.kind === "positional") {
-      // What follows an unknown option is taken for its value, and told with it.
-      const isValue = unknown.get(token.index - 1)?.includes("=") === false;
-      if (!isValue || isCommand(token.value)) words.push(token.value);
-    } else if (token.kind === "option") {
-      const option = WRITTEN.get(token.rawName);
-      if (option === undefined) unknown.set(token.index, line[token.index] ?? token.rawName);
-      else if (!option.takesValue && token.value !== undefined) valued.push(option);
-      else options.push({ option, value: token.value });
-    }
+  const literal = argv.indexOf("--");
+  program.parse(literal < 0 ? [...argv] : argv.slice(0, literal), { from: "user" });
+  const leftOver = leftOverIn(found.args, literal < 0 ? [] : argv.slice(literal + 1));
+  const [name] = leftOver.words;
+  if (found === program && isCommand(name)) {
+    // Its options came before it.
+    return readCommandLine([name, ...argv.toSpliced(argv.indexOf(name), 1)]);
   }
-  return { words, options, unknown: [...unknown.values()], valued };
-}
-
-const PARSED = Object.fromEntries(
-  [...WRITTEN.values()].map(({ long, short, takesValue }) => {
-    const type: "string" | "boolean" = takesValue ? "string" : "boolean";
-    return [long.slice(2), short === null ? { type } : { type, short: short.slice(1) }];
-  }),
-);
-
-/**
- * `--principal --daily 50`: an option is never the value of another. The first is left with an empty value, so that
- * it is told as empty together with whatever else is wrong.
- */
-function withoutSwallowed(argv: readonly string[]): string[] {
-  const end = argv.indexOf("--");
-  return argv.map((part, index) => {
-    const option = end >= 0 && index > end ? undefined : WRITTEN.get(part);
-    if (option?.takesValue !== true) return part;
-    const next = argv[index + 1];
-    const isFollowed = next !== undefined && next !== "--" && !WRITTEN.has(next.split("=")[0] ?? next);
-    return isFollowed ? part : `${option.long}=`;
-  });
-}
-
-/** Of other options the last one counts, as scripts expect; here all that the first file says would be lost. */
-const ONLY_ONCE: ReadonlySet<OptionKey> = new Set(["scenarios"]);
-
-function typedFor(command: CommandName, { words, options, unknown, valued }: Parts): Typed {
-  const keys = new Set<OptionKey>(OPTIONS[command].flatMap(([, own]) => own));
-  const problems: Problem[] = [
-    ...unknown.map((written) => unknownOption(written, writtenOf(keys))),
-    ...valued.map(({ long }): Problem => ({ where: long, code: "option-without-value", option: long })),
+  const { lang: language, help, version, ...options } = found.optsWithGlobals<Options & CommonOptions>();
+  if (version === true) return { language, kind: "version" };
+  const command = COMMANDS.find((entry) => entry.name === found.name());
+  if (command === undefined) {
+    const wantsHelp = help === true || found !== program || argv.length === 0;
+    return { language, ...withoutCommand(leftOver, wantsHelp) };
+  }
+  if (help === true) return { language, kind: "help", command: command.name };
+  const words = command.argument === undefined ? 0 : 1;
+  const problems = [
+    ...leftOver.options.map((typed) => misplaced(typed, found)),
+    ...givenTwice,
+    ...leftOver.words.slice(words).map((text): Problem => ({ where: command.name, code: "argument-unexpected", text })),
   ];
-  const taken: Record<string, unknown> = {};
-  for (const { option, value } of options) {
-    const { key, long } = option;
-    if (key === null) continue;
-    if (!keys.has(key)) problems.push({ where: long, code: "option-elsewhere", commands: commandsWith(key) });
-    else if (value === undefined) taken[key] = option.switchesOn;
-    else if (ONLY_ONCE.has(key) && key in taken) problems.push({ where: long, code: "option-twice", option: long });
-    else if (option.isRepeatable) taken[key] = [...((taken[key] as readonly string[] | undefined) ?? []), value];
-    else taken[key] = value;
+  const argument = words === 0 ? null : (name ?? null);
+  return { language, kind: "run", command, options: { ...options, lang: language }, argument, problems };
+}
+
+interface CommonOptions {
+  readonly help?: boolean;
+  readonly version?: boolean;
+}
+
+/** What commander found no place for: words, and options that the command does not have. */
+interface LeftOver {
+  readonly words: readonly string[];
+  readonly options: readonly string[];
+}
+
+/** A word behind an option that is not of this command is taken for its value, and is told with it. */
+function leftOverIn(args: readonly string[], literally: readonly string[]): LeftOver {
+  const isWord = (arg: string, index: number): boolean =>
+    !isOption(arg) && (isCommand(arg) || !mayTakeValue(args[index - 1]));
+  return { words: [...args.filter(isWord), ...literally], options: args.filter(isOption) };
+}
+
+function isOption(arg: string): boolean {
+  return arg.length > 1 && arg.startsWith("-");
+}
+
+function mayTakeValue(arg: string | undefined): boolean {
+  if (arg === undefined || !isOption(arg) || arg.includes("=")) return false;
+  const option = optionTyped(arg);
+  return option === null || takesValue(option);
+}
+
+/** The program itself, or its `help`. */
+function withoutCommand({ words: [name], options }: LeftOver, wantsHelp: boolean): Asked {
+  if (name !== undefined && !isCommand(name)) return { kind: "problems", problems: [unknownCommand(name)] };
+  if (wantsHelp) return { kind: "help", command: name ?? null };
+  const unknown = options.filter((typed) => optionTyped(nameOf(typed)) === null);
+  if (unknown.length === 0) {
+    return { kind: "problems", problems: [{ where: "overdue-sim", code: "command-missing", allowed: COMMAND_NAMES }] };
   }
-  const [, ...behind] = words;
-  for (const word of behind.slice(ARGUMENTS[command])) {
-    problems.push({ where: command, code: "argument-unexpected", text: word });
-  }
-  return { options: taken, arguments: behind.slice(0, ARGUMENTS[command]), problems };
+  return { kind: "problems", problems: unknown.map((typed) => unknownOption(nameOf(typed), [])) };
 }
 
-function writtenOf(keys: ReadonlySet<OptionKey>): readonly string[] {
-  return [...WRITTEN].filter(([, { key }]) => key !== null && keys.has(key)).map(([written]) => written);
+function misplaced(typed: string, command: Command): Problem {
+  const name = nameOf(typed);
+  const own = command.options.find(({ flags }) => waysToType(flags).includes(name));
+  // Only a switch can be left over where the command has it: it was given a value.
+  if (own !== undefined) return { where: name, code: "option-without-value", option: name };
+  const elsewhere = optionTyped(name);
+  if (elsewhere !== null) return { where: name, code: "option-elsewhere", commands: elsewhere.commands };
+  return unknownOption(
+    name,
+    command.options.flatMap(({ flags }) => waysToType(flags)),
+  );
 }
 
-function commandsWith(key: OptionKey): readonly CommandName[] {
-  return COMMANDS.filter((command) => OPTIONS[command].some(([, keys]) => keys.includes(key)));
+function nameOf(typed: string): string {
+  return typed.split("=")[0] ?? typed;
 }
 
-function unknownOption(written: string, known: readonly string[]): Problem {
-  const [name = written] = written.split("=");
+function unknownOption(name: string, known: readonly string[]): Problem {
   return { where: name, code: "option-unknown", text: name, allowed: known, nearest: nearestWord(name, known) };
 }
 
 function unknownCommand(name: string): Problem {
-  const known = [...COMMANDS, "help"];
+  const known = [...COMMAND_NAMES, "help"];
   return { where: name, code: "command-unknown", text: name, allowed: known, nearest: nearestWord(name, known) };
+}
+
+function twice(option: string): Problem {
+  return { where: option, code: "option-twice", option, instead: option === "--principal" ? "plan --debts" : null };
+}
+
+function isCommand(word: string | undefined): word is CommandName {
+  return COMMAND_NAMES.some((name) => name === word);
 }

@@ -1,59 +1,70 @@
-/** The help, which commander draws from the list of commands and options. */
+/** The help, which commander draws: the commands and options in the words of a language. */
 
-import { Command, Help } from "commander";
+import type { Command, Help } from "commander";
 import type { HelpWords } from "../messages/en/help.ts";
-import { COMMANDS, type CommandName, EXAMPLES, FLAGS, HELP_FLAGS, OPTIONS, VERSION_FLAGS } from "./options.ts";
+import { COMMANDS, type CommandEntry } from "./commands.ts";
+import { type CommandName, OPTIONS } from "./options.ts";
+import { newProgram } from "./program.ts";
 
-export interface HelpInput {
-  readonly says: HelpWords;
-  readonly version: string;
-  /** Columns for the text. */
-  readonly width: number;
+const EXAMPLES = [
+  "overdue-sim simulate --principal 50000 --daily 50",
+  "overdue-sim simulate --principal 5万 --days-overdue 90 --daily 50 --lang zh",
+  "overdue-sim compare --principal 50000 --days-overdue 90 --daily 50",
+  "overdue-sim plan --principal 50000 --days-overdue 90 --budget 1000/month",
+];
+
+/** The help of one command, or of the program, for a terminal of so many columns. */
+export function helpText(name: CommandName | null, words: HelpWords, width: number): string {
+  const program = newProgram();
+  program.configureHelp(drawing(words, width)).description(withExamples(words.tagline, EXAMPLES, words));
+  describeOptions(program, words);
+  for (const command of program.commands) {
+    const entry = COMMANDS.find((one) => one.name === command.name());
+    command.summary(words.commands[entry?.name ?? "help"]);
+    if (entry !== undefined && entry.name === name) {
+      describe(command.configureHelp(drawing(words, width)), entry, words);
+      return command.helpInformation();
+    }
+  }
+  return `${program.helpInformation()}\n${words.moreHelp}\n`;
 }
 
-/** The help of one command, or of the program. */
-export function helpText(command: CommandName | null, input: HelpInput): string {
-  const { says, version } = input;
-  const program = configured(new Command("overdue-sim"), input)
-    .description(withExamples(says.tagline, EXAMPLES.root, says))
-    .version(version, VERSION_FLAGS, says.options.version)
-    .helpCommand("help [command]", says.commands.help);
-  for (const name of COMMANDS) addCommand(program, name, input);
-  const asked = program.commands.find((own) => own.name() === command);
-  return asked?.helpInformation() ?? `${program.helpInformation()}\n${says.moreHelp}\n`;
-}
-
-function addCommand(program: Command, name: CommandName, input: HelpInput): void {
-  const { says } = input;
-  const command = configured(program.command(name), input)
-    .summary(says.commands[name])
-    .description(withExamples(says.commands[name], EXAMPLES[name], says));
-  if (name === "products") command.argument("[name]", says.arguments.product);
-  for (const [group, keys] of OPTIONS[name]) {
-    command.optionsGroup(says.groups[group]);
-    for (const key of keys) command.option(FLAGS[key].replace("…", ""), says.options[key]);
+function describe(command: Command, { name, argument, examples }: CommandEntry, words: HelpWords): void {
+  command.description(withExamples(words.commands[name], examples, words));
+  for (const one of command.registeredArguments) {
+    if (argument !== undefined) one.description = words.arguments[argument];
+  }
+  describeOptions(command, words);
+  for (const option of command.options) {
+    const group = Object.entries(OPTIONS).find(([key]) => key === option.attributeName())?.[1].group;
+    if (group !== undefined) option.helpGroup(words.groups[group]);
   }
 }
 
+function describeOptions({ options }: Command, words: HelpWords): void {
+  const descriptions: Readonly<Record<string, string>> = words.options;
+  for (const option of options) option.description = descriptions[option.attributeName()] ?? "";
+}
+
 /** Examples come before the list of options: most readers need no more. */
-function withExamples(text: string, examples: string, { examplesHeading }: HelpWords): string {
-  return `${text}\n\n${examplesHeading}\n${examples}`;
+function withExamples(text: string, examples: readonly string[], { examplesHeading }: HelpWords): string {
+  return [text, "", examplesHeading, ...examples.map((line) => `  ${line}`)].join("\n");
 }
 
-function configured(command: Command, { says, width }: HelpInput): Command {
-  return command.helpOption(HELP_FLAGS, says.options.help).configureHelp({
-    helpWidth: width,
-    showGlobalOptions: false,
-    styleTitle: (title) => titleIn(says, title),
-    subcommandTerm: (own) =>
-      own.name() +
-      (own.registeredArguments.length > 0
-        ? ` ${Help.prototype.subcommandTerm(own).split(" ").slice(2).join(" ")}`
-        : ""),
-  });
-}
-
-function titleIn(says: HelpWords, title: string): string {
-  if (title === "Usage:") return says.usage;
-  return title === "Commands:" ? says.commandsHeading : title;
+function drawing(words: HelpWords, helpWidth: number): Partial<Help> {
+  const titles: Readonly<Record<string, string>> = {
+    "Usage:": words.usage,
+    "Arguments:": words.argumentsHeading,
+    "Options:": words.optionsHeading,
+    "Commands:": words.commandsHeading,
+  };
+  return {
+    helpWidth,
+    styleTitle: (title) => titles[title] ?? title,
+    subcommandTerm: (command) =>
+      [command.name(), ...command.registeredArguments.map((argument) => `[${argument.name()}]`)].join(" "),
+    // What may be missing to the reader of the line may not be missing to people.
+    optionTerm: ({ flags }) => flags.replace(/ \[(.*)\]$/, " <$1>"),
+    optionDescription: ({ description }) => description,
+  };
 }

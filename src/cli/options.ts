@@ -1,183 +1,122 @@
-/** What can be typed: the commands, their options in the order of the help, and the examples above them. */
+/** Every option once: from this table come the reader of the line, the help and the type of what was given. */
 
 import type { HelpWords } from "../messages/en/help.ts";
 
-export const COMMANDS = ["simulate", "compare", "plan", "products"] as const;
-export type CommandName = (typeof COMMANDS)[number];
+/** A command has its words, without which it could not be told of. */
+export type CommandName = Exclude<keyof HelpWords["commands"], "help">;
+export type GroupKey = keyof HelpWords["groups"];
 
-export function isCommand(word: string): word is CommandName {
-  return (COMMANDS as readonly string[]).includes(word);
+export interface OptionPlan {
+  /** As commander writes them: the ways to type it, and the name of its value where it takes one. */
+  readonly flags: string;
+  /** The heading under which the help lists it. */
+  readonly group: GroupKey;
+  readonly commands: readonly CommandName[];
+  /** It may be given several times. */
+  readonly isRepeatable?: true;
 }
 
-/** Each option with how it is typed; `…` marks those that may be given several times. */
-export const FLAGS = {
-  principal: "--principal <amount>",
-  loan: "--loan <file>",
-  instalments: "--instalments <file>",
-  product: "--product <name>",
-  rate: "--rate <rate>",
-  penalty: "--penalty <rate>",
-  penaltyBase: "--penalty-base <base>",
-  compound: "--compound <base>",
-  interest: "--interest <mode>",
-  dayCount: "--day-count <basis>",
-  surplus: "--surplus <where>",
-  borrowed: "--borrowed <amount>",
-  months: "--months <n>",
-  method: "--method <method>",
-  firstDue: "--first-due <date>",
-  missedSince: "--missed-since <date|n>",
-  name: "--name <text>",
-  daysOverdue: "--days-overdue <n>",
-  owedInterest: "--owed-interest <amount>",
-  owedPenalty: "--owed-penalty <amount>",
-  owedCompound: "--owed-compound <amount>",
-  owedFee: "--owed-fee <amount>",
-  lateFee: "--late-fee <rule…>",
-  grace: "--grace <n>",
-  order: "--order <list>",
-  by: "--by <axis>",
-  orderAfter: "--order-after <n:list…>",
-  rounding: "--rounding <rounding>",
-  asOf: "--as-of <date>",
-  daily: "--daily <amount…>",
-  weekly: "--weekly <amount…>",
-  monthly: "--monthly <amount[@day]…>",
-  pay: "--pay <spec…>",
-  payments: "--payments <file…>",
-  days: "--days <n>",
-  until: "--until <date>",
-  untilCleared: "--until-cleared",
-  strategy: "--strategy <spec…>",
-  scenarios: "--scenarios <file>",
-  sort: "--sort <column>",
-  baseline: "--baseline <name>",
-  clearBy: "--clear-by <date>",
-  budget: "--budget <amount/period>",
-  agreement: "--agreement <spec>",
-  letter: "--letter",
-  ics: "--ics",
-  every: "--every <period>",
-  exitCode: "--exit-code",
-  format: "--format <format>",
-  csv: "--csv",
-  json: "--json",
-  output: "-o, --output <file>",
-  lang: "--lang <zh|en>",
-  bom: "--bom",
-  color: "--no-color",
-  quiet: "--quiet",
-} as const;
+const OF_LOANS = ["simulate", "compare", "plan"] as const satisfies readonly CommandName[];
+const OF_ALL = [...OF_LOANS, "products"] as const satisfies readonly CommandName[];
+
+/** In the order of the help. */
+export const OPTIONS = {
+  principal: { flags: "--principal <amount>", group: "first", commands: OF_LOANS },
+  daysOverdue: { flags: "--days-overdue <n>", group: "first", commands: OF_LOANS },
+  rate: { flags: "--rate <rate>", group: "first", commands: OF_LOANS },
+  daily: { flags: "--daily <amount>", group: "first", commands: OF_LOANS, isRepeatable: true },
+  days: { flags: "--days <n>", group: "first", commands: OF_LOANS },
+  loan: { flags: "--loan <file>", group: "loan", commands: OF_LOANS },
+  instalments: { flags: "--instalments <file>", group: "loan", commands: OF_LOANS },
+  product: { flags: "--product <name>", group: "loan", commands: OF_LOANS },
+  borrowed: { flags: "--borrowed <amount>", group: "loan", commands: OF_LOANS },
+  months: { flags: "--months <n>", group: "loan", commands: OF_LOANS },
+  method: { flags: "--method <method>", group: "loan", commands: OF_LOANS },
+  firstDue: { flags: "--first-due <date>", group: "loan", commands: OF_LOANS },
+  missedSince: { flags: "--missed-since <date|n>", group: "loan", commands: OF_LOANS },
+  name: { flags: "--name <text>", group: "loan", commands: OF_LOANS },
+  asOf: { flags: "--as-of <date>", group: "loan", commands: OF_LOANS },
+  owedInterest: { flags: "--owed-interest <amount>", group: "balances", commands: OF_LOANS },
+  owedPenalty: { flags: "--owed-penalty <amount>", group: "balances", commands: OF_LOANS },
+  owedCompound: { flags: "--owed-compound <amount>", group: "balances", commands: OF_LOANS },
+  owedFee: { flags: "--owed-fee <amount>", group: "balances", commands: OF_LOANS },
+  penalty: { flags: "--penalty <rate>", group: "terms", commands: OF_LOANS },
+  penaltyBase: { flags: "--penalty-base <base>", group: "terms", commands: OF_LOANS },
+  compound: { flags: "--compound <base>", group: "terms", commands: OF_LOANS },
+  interest: { flags: "--interest <mode>", group: "terms", commands: OF_LOANS },
+  dayCount: { flags: "--day-count <basis>", group: "terms", commands: OF_LOANS },
+  lateFee: { flags: "--late-fee <rule>", group: "terms", commands: OF_LOANS, isRepeatable: true },
+  grace: { flags: "--grace <n>", group: "terms", commands: OF_LOANS },
+  order: { flags: "--order <list>", group: "terms", commands: OF_LOANS },
+  by: { flags: "--by <axis>", group: "terms", commands: OF_LOANS },
+  orderAfter: { flags: "--order-after <n:list>", group: "terms", commands: OF_LOANS, isRepeatable: true },
+  surplus: { flags: "--surplus <where>", group: "terms", commands: OF_LOANS },
+  rounding: { flags: "--rounding <rounding>", group: "terms", commands: OF_LOANS },
+  weekly: { flags: "--weekly <amount>", group: "payments", commands: OF_LOANS, isRepeatable: true },
+  monthly: { flags: "--monthly <amount[@day]>", group: "payments", commands: OF_LOANS, isRepeatable: true },
+  pay: { flags: "--pay <spec>", group: "payments", commands: OF_LOANS, isRepeatable: true },
+  payments: { flags: "--payments <file>", group: "payments", commands: OF_LOANS, isRepeatable: true },
+  until: { flags: "--until <date>", group: "horizon", commands: OF_LOANS },
+  untilCleared: { flags: "--until-cleared", group: "horizon", commands: OF_LOANS },
+  strategy: { flags: "--strategy <spec>", group: "strategies", commands: ["simulate", "compare"], isRepeatable: true },
+  scenarios: { flags: "--scenarios <file>", group: "strategies", commands: ["compare"] },
+  baseline: { flags: "--baseline <name>", group: "strategies", commands: ["compare"] },
+  sort: { flags: "--sort <column>", group: "strategies", commands: ["compare"] },
+  clearBy: { flags: "--clear-by <date>", group: "plan", commands: ["plan"] },
+  budget: { flags: "--budget <amount/period>", group: "plan", commands: ["plan"] },
+  agreement: { flags: "--agreement <spec>", group: "plan", commands: ["plan"] },
+  letter: { flags: "--letter", group: "plan", commands: ["plan"] },
+  ics: { flags: "--ics", group: "plan", commands: ["plan"] },
+  every: { flags: "--every <period>", group: "output", commands: ["simulate"] },
+  exitCode: { flags: "--exit-code", group: "output", commands: ["simulate", "plan"] },
+  format: { flags: "--format <format>", group: "output", commands: OF_ALL },
+  csv: { flags: "--csv", group: "output", commands: OF_ALL },
+  json: { flags: "--json", group: "output", commands: OF_ALL },
+  output: { flags: "-o, --output <file>", group: "output", commands: OF_ALL },
+  lang: { flags: "--lang <language>", group: "output", commands: OF_ALL },
+  bom: { flags: "--bom", group: "output", commands: OF_ALL },
+  color: { flags: "--no-color", group: "output", commands: OF_ALL },
+  quiet: { flags: "--quiet", group: "output", commands: OF_ALL },
+  chart: { flags: "--chart", group: "output", commands: OF_LOANS },
+  ascii: { flags: "--ascii", group: "output", commands: OF_LOANS },
+} as const satisfies Readonly<Record<Exclude<keyof HelpWords["options"], "help" | "version">, OptionPlan>>;
 
 export const HELP_FLAGS = "-h, --help";
 export const VERSION_FLAGS = "-V, --version";
 
-export type OptionKey = keyof typeof FLAGS & keyof HelpWords["options"];
-export type GroupKey = keyof HelpWords["groups"];
+export type OptionKey = keyof typeof OPTIONS;
 
-/** An option as the line is read. */
-export interface WrittenOption {
-  /** Null for help and version, which every line may ask for. */
-  readonly key: OptionKey | null;
-  readonly long: string;
-  readonly short: string | null;
-  readonly takesValue: boolean;
-  readonly isRepeatable: boolean;
-  /** What the option says where it takes no value: `--no-color` says false. */
-  readonly switchesOn: boolean;
+/** What was given to each option, as text; a switch is true, or false where it says no. */
+export type Options = { readonly [Key in OptionKey]?: Value<(typeof OPTIONS)[Key]> | undefined };
+
+type Value<Plan extends OptionPlan> = Plan["flags"] extends `${string}<${string}`
+  ? Plan extends { readonly isRepeatable: true }
+    ? readonly string[]
+    : string
+  : boolean;
+
+/** What a command is about comes first in its help; else the groups stand in the order of the table. */
+const FIRST_GROUP: { readonly [name in CommandName]?: GroupKey } = { compare: "strategies", plan: "plan" };
+
+/** The options of a command in the order of its help. */
+export function optionsOf(command: CommandName): readonly OptionPlan[] {
+  const own = PLANS.filter(({ commands }) => commands.includes(command));
+  const isFirst = ({ group }: OptionPlan): boolean => group === FIRST_GROUP[command];
+  return [...own.filter(isFirst), ...own.filter((plan) => !isFirst(plan))];
 }
 
-/** Every option under each way to write it. */
-export const WRITTEN: ReadonlyMap<string, WrittenOption> = new Map(
-  [
-    ...(Object.keys(FLAGS) as OptionKey[]).map((key) => writtenOption(key, FLAGS[key])),
-    ...[HELP_FLAGS, VERSION_FLAGS].map((flags) => writtenOption(null, flags)),
-  ].flatMap((option) =>
-    [option.long, option.short].flatMap((written) => (written === null ? [] : [[written, option] as const])),
-  ),
-);
-
-function writtenOption(key: OptionKey | null, flags: string): WrittenOption {
-  const [written = flags, value] = flags.split(" <");
-  const long = written.slice(written.indexOf("--"));
-  return {
-    key,
-    long,
-    short: long === written ? null : written.slice(0, 2),
-    takesValue: value !== undefined,
-    isRepeatable: value?.endsWith("…>") === true,
-    switchesOn: !long.startsWith("--no-"),
-  };
+/** The option that is typed so (`-o`, `--output`), of whatever command. */
+export function optionTyped(flag: string): OptionPlan | null {
+  return PLANS.find(({ flags }) => waysToType(flags).includes(flag)) ?? null;
 }
 
-const LOAN_GROUPS: readonly (readonly [GroupKey, readonly OptionKey[]])[] = [
-  ["first", ["principal", "daysOverdue", "rate", "daily", "days"]],
-  [
-    "loan",
-    ["loan", "instalments", "product", "borrowed", "months", "method", "firstDue", "missedSince", "name", "asOf"],
-  ],
-  ["balances", ["owedInterest", "owedPenalty", "owedCompound", "owedFee"]],
-  [
-    "terms",
-    [
-      "penalty",
-      "penaltyBase",
-      "compound",
-      "interest",
-      "dayCount",
-      "lateFee",
-      "grace",
-      "order",
-      "by",
-      "orderAfter",
-      "surplus",
-      "rounding",
-    ],
-  ],
-  ["payments", ["weekly", "monthly", "pay", "payments"]],
-  ["horizon", ["until", "untilCleared"]],
-];
+/** `-o` and `--output`; the long one is the last. */
+export function waysToType(flags: string): readonly string[] {
+  return flags.replace(/ [<[].*/, "").split(", ");
+}
 
-const OUTPUT_KEYS: readonly OptionKey[] = ["format", "csv", "json", "output", "lang", "bom", "color", "quiet"];
+export function takesValue({ flags }: OptionPlan): boolean {
+  return flags.includes(" <");
+}
 
-/** The options of each command, in the order of its help. */
-export const OPTIONS: { readonly [name in CommandName]: readonly (readonly [GroupKey, readonly OptionKey[]])[] } = {
-  simulate: [...LOAN_GROUPS, ["strategies", ["strategy"]], ["output", ["every", "exitCode", ...OUTPUT_KEYS]]],
-  compare: [["strategies", ["strategy", "scenarios", "baseline", "sort"]], ...LOAN_GROUPS, ["output", OUTPUT_KEYS]],
-  plan: [
-    ["plan", ["clearBy", "budget", "agreement", "letter", "ics"]],
-    ...LOAN_GROUPS,
-    ["output", ["exitCode", ...OUTPUT_KEYS]],
-  ],
-  products: [["output", OUTPUT_KEYS]],
-};
-
-export const EXAMPLES = {
-  root: [
-    "  overdue-sim simulate --principal 50000 --daily 50",
-    "  overdue-sim simulate --principal 5万 --days-overdue 90 --daily 50 --lang zh",
-    "  overdue-sim compare --principal 50000 --days-overdue 90 --daily 50",
-    "  overdue-sim plan --principal 50000 --days-overdue 90 --budget 1000/month",
-  ].join("\n"),
-  simulate: [
-    "  overdue-sim simulate --principal 50000 --daily 50",
-    "  overdue-sim simulate --principal 50000 --days-overdue 90 \\",
-    "      --pay 1500/month@15 --days 365 --every month",
-    "  overdue-sim simulate --borrowed 12000 --months 12 --method equal-instalments \\",
-    "      --first-due 2026-06-15 --missed-since 3 --rate 18%/year --daily 30",
-    "  overdue-sim simulate --loan loan.json --payments paid.csv --csv > days.csv",
-  ].join("\n"),
-  compare: [
-    "  overdue-sim compare --principal 50000 --days-overdue 90 --daily 50",
-    "  overdue-sim compare --principal 50000 --strategy daily:50 \\",
-    "      --strategy save:50/day@2027-11-22 --baseline daily:50 \\",
-    "      --strategy mine=agreement:months=36,waive-penalty=100%",
-  ].join("\n"),
-  plan: [
-    "  overdue-sim plan --principal 50000 --days-overdue 90 --clear-by 2027-11-22",
-    "  overdue-sim plan --principal 50000 --days-overdue 90 --budget 1000/month",
-    "  overdue-sim plan --principal 50000 --days-overdue 90 \\",
-    "      --agreement agreement:months=36,waive-penalty=100% --letter --lang zh",
-  ].join("\n"),
-  products: ["  overdue-sim products", "  overdue-sim products credit-card"].join("\n"),
-} as const;
+const PLANS: readonly OptionPlan[] = Object.values(OPTIONS);

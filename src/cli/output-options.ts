@@ -1,63 +1,66 @@
 /** The options every command has for its output, read and checked. */
 
 import { readChoice } from "../input/choice.ts";
-import { ProblemCollector, type Result } from "../input/problem.ts";
-import { LANGUAGES } from "../messages/words.ts";
-
-export const FORMATS = ["table", "csv", "json", "ndjson", "md"] as const;
-export type Format = (typeof FORMATS)[number];
-
-export interface OutputOptions {
-  readonly format?: string | undefined;
-  readonly csv?: boolean | undefined;
-  readonly json?: boolean | undefined;
-  readonly output?: string | undefined;
-  readonly lang?: string | undefined;
-  readonly bom?: boolean | undefined;
-  readonly color?: boolean | undefined;
-  readonly quiet?: boolean | undefined;
-}
+import { type Located, ProblemCollector, type Result } from "../input/problem.ts";
+import { LANGUAGE_NAMES } from "../messages/languages.ts";
+import { DEFAULT_FORMAT, FORMAT_NAMES, type FormatName } from "../output/formats.ts";
+import type { ChartSettings } from "../output/report.ts";
+import type { Platform } from "../platform.ts";
+import type { CommandName, Options } from "./options.ts";
 
 export interface OutputRequest {
-  readonly format: Format;
+  readonly format: FormatName;
   readonly byteOrderMark: boolean;
+  readonly charts: ChartSettings;
+  /** The file to write; null: standard output. */
+  readonly path: string | null;
 }
 
+/** What these formats print not every command has: a document by itself, the bookkeeping of one run. */
+const ONLY_OF: Partial<Readonly<Record<FormatName, readonly CommandName[]>>> = {
+  html: ["simulate", "compare", "plan"],
+  xlsx: ["simulate", "compare", "plan"],
+  ledger: ["simulate"],
+};
+
 export function readOutputOptions(
-  options: OutputOptions,
-  environment: Readonly<Record<string, string | undefined>>,
+  options: Options,
+  command: CommandName,
+  { environment, terminalColumns }: Pick<Platform, "environment" | "terminalColumns">,
 ): Result<OutputRequest> {
   const problems = new ProblemCollector();
   if (options.output === "") problems.add("--output", { code: "empty" });
-  const languageGiven = options.lang ?? (environment["OVERDUE_SIM_LANG"] || undefined);
-  if (languageGiven !== undefined) {
-    problems.read({ text: languageGiven, where: options.lang === undefined ? "OVERDUE_SIM_LANG" : "--lang" }, (text) =>
-      readChoice(text, LANGUAGES),
-    );
-  }
-  const asked = [
+  const language = given(options.lang, "--lang", environment["OVERDUE_SIM_LANG"], "OVERDUE_SIM_LANG");
+  if (language !== null) problems.read(language, (text) => readChoice(text, LANGUAGE_NAMES));
+  const named = [
     ...(options.format === undefined ? [] : ["--format"]),
     ...(options.csv ? ["--csv"] : []),
     ...(options.json ? ["--json"] : []),
   ];
-  if (asked.length > 1) problems.add(asked[1] ?? "--format", { code: "conflict", options: asked });
+  if (named.length > 1) problems.add(named[1] ?? "--format", { code: "conflict", options: named });
+  const short = options.csv ? "csv" : options.json ? "json" : undefined;
+  const format = given(short ?? options.format, "--format", environment["OVERDUE_SIM_FORMAT"], "OVERDUE_SIM_FORMAT");
+  const possible = FORMAT_NAMES.filter((name) => ONLY_OF[name]?.includes(command) ?? true);
+  const chosen = (format && problems.read(format, (text) => readChoice(text, possible))) ?? DEFAULT_FORMAT;
+  const path = options.output === undefined || options.output === "-" ? null : options.output;
+  // A terminal can show nothing of bytes.
+  if (chosen === "xlsx" && path === null && terminalColumns !== null)
+    problems.add(format?.where ?? "--format", { code: "needs-option", option: "--output" });
   return problems.result({
-    format: formatOf(options, environment, problems) ?? "table",
+    format: chosen,
     byteOrderMark: options.bom === true,
+    charts: { areWanted: options.chart === true, ascii: options.ascii === true },
+    path,
   });
 }
 
-function formatOf(
-  options: OutputOptions,
-  environment: Readonly<Record<string, string | undefined>>,
-  problems: ProblemCollector,
-): Format | null {
-  if (options.csv) return "csv";
-  if (options.json) return "json";
-  if (options.format !== undefined) {
-    return problems.read({ text: options.format, where: "--format" }, (text) => readChoice(text, FORMATS));
-  }
-  const variable = environment["OVERDUE_SIM_FORMAT"];
-  if (variable === undefined || variable === "") return "table";
-  return problems.read({ text: variable, where: "OVERDUE_SIM_FORMAT" }, (text) => readChoice(text, FORMATS));
+/** The option, else the variable that stands for it. One that is empty counts as not set. */
+function given(
+  option: string | undefined,
+  name: string,
+  variable: string | undefined,
+  variableName: string,
+): Located | null {
+  if (option !== undefined) return { text: option, where: name };
+  return variable === undefined || variable === "" ? null : { text: variable, where: variableName };
 }

@@ -1,16 +1,16 @@
 /** The client's papers as they come in: files and standard input, read once and known to be UTF-8. */
 
-import type { Platform, ReadFailure } from "../platform.ts";
+import type { InputPlatform, ReadFailure } from "../platform.ts";
 import { type Issue, invalid, ok, type Parsed } from "./problem.ts";
 
 const STANDARD_INPUT = "-";
 
 /** Hands out papers; knows which option has already taken standard input. */
 export class InputFiles {
-  readonly #platform: Pick<Platform, "read">;
+  readonly #platform: Pick<InputPlatform, "read">;
   #standardInputTakenBy: string | null = null;
 
-  constructor(platform: Pick<Platform, "read">) {
+  constructor(platform: Pick<InputPlatform, "read">) {
     this.#platform = platform;
   }
 

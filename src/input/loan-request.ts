@@ -12,7 +12,7 @@ import {
 } from "../loan/loan.ts";
 import { assumedFields, type Product } from "../loan/products/product.ts";
 import { WANGSHANGDAI } from "../loan/products/wangshangdai.ts";
-import type { Platform } from "../platform.ts";
+import type { InputPlatform } from "../platform.ts";
 import { readAmount } from "./amount.ts";
 import { type Assumption, firstComputedDue, type Grounds, listAssumptions } from "./assumptions.ts";
 import { readChoice } from "./choice.ts";
@@ -70,7 +70,7 @@ export function strategyContext(loan: LoanReading): StrategyContext | null {
 /** Papers come over the `inputFiles`, which other papers of the same command may share. */
 export function readLoanRequest(
   options: LoanOptions,
-  platform: Platform,
+  platform: InputPlatform,
   defaults: CommandDefaults,
   inputFiles: InputFiles = new InputFiles(platform),
 ): LoanReading {
@@ -144,7 +144,7 @@ function readFile(options: LoanOptions, inputFiles: InputFiles, problems: Proble
 }
 
 /** The variable stands for the option, but a loan file that names its product knows better. */
-function givenProduct(options: LoanOptions, file: LoanFile | null, platform: Platform): Located | null {
+function givenProduct(options: LoanOptions, file: LoanFile | null, platform: InputPlatform): Located | null {
   const variable = platform.environment[PRODUCT_VARIABLE];
   const fromVariable = variable ? { text: variable, where: PRODUCT_VARIABLE } : null;
   return givenOption(options, "product") ?? file?.product ?? fromVariable;

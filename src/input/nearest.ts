@@ -12,7 +12,9 @@ export function nearestWord(text: string, known: readonly string[]): string | nu
   for (const word of known) {
     const edits = distance(lower, word.toLowerCase());
     const allowed = Math.max(1, Math.floor(Math.max(lower.length, word.length) / 3));
-    if (edits <= allowed && edits < fewest) [best, fewest] = [word, edits];
+    // Of two as near, the one that goes on as it was begun: --days for --day, not --pay.
+    const distanceTo = word.toLowerCase().startsWith(lower) ? edits - 0.5 : edits;
+    if (edits <= allowed && distanceTo < fewest) [best, fewest] = [word, distanceTo];
   }
   return best ?? beginning(lower, known);
 }

@@ -144,7 +144,7 @@ interface IssueDetails {
   "command-missing": { readonly allowed: readonly string[] };
   "option-unknown": UnknownWord;
   "option-elsewhere": { readonly commands: readonly string[] };
-  "option-twice": { readonly option: string };
+  "option-twice": { readonly option: string; readonly instead: string | null };
   "option-without-value": { readonly option: string };
   "argument-unexpected": Told;
 }

@@ -1,7 +1,6 @@
 /** A calendar file (iCalendar, RFC 5545): days on which something falls due, as entries that real programs read. */
 
 import { addDays, type Day, formatDay } from "../loan/day.ts";
-import { gathered } from "./chunks.ts";
 import { printable } from "./sanitize.ts";
 
 export interface CalendarEntry {
@@ -24,11 +23,7 @@ const LINE_OCTETS = 75;
 /** An all-day entry begins at midnight wherever it is read: fifteen hours before is nine in the morning of the day before. */
 const REMINDER = "-PT15H";
 
-export function calendarText(calendar: Calendar): Iterable<string> {
-  return gathered(foldedLines(calendar));
-}
-
-function* foldedLines(calendar: Calendar): Generator<string> {
+export function* calendarText(calendar: Calendar): Generator<string> {
   for (const line of contentLines(calendar)) yield `${folded(line)}\r\n`;
 }
 

@@ -7,7 +7,6 @@
 import { type Day, formatDay, monthNumber } from "../loan/day.ts";
 import { type ByComponent, COMPONENTS, type Component } from "../loan/loan.ts";
 import { type Fen, formatFen, subtract, sum, ZERO } from "../loan/money.ts";
-import { gathered } from "./chunks.ts";
 import { printable } from "./sanitize.ts";
 
 /** What happened up to the close of a date, and what is owed then. */
@@ -58,11 +57,7 @@ const ACCOUNTS = [
 const ACCOUNT_WIDTH = Math.max(...ACCOUNTS.map(({ length }) => length));
 const AMOUNT_WIDTH = 18;
 
-export function journalText(journal: Journal): Iterable<string> {
-  return gathered(entries(journal));
-}
-
-function* entries({ name, from, opening, rows }: Journal): Generator<string> {
+export function* journalText({ name, from, opening, rows }: Journal): Generator<string> {
   yield "; overdue-sim/journal@1\n";
   if (name !== null) yield `; ${printable(name)}\n`;
   yield "\ncommodity CNY\n    format 1000.00 CNY\n\n";

@@ -6,7 +6,7 @@
  *   Table     columns, and rows of typed cells
  *   Cell      one figure or word, still as a value; cells.ts turns it into text
  *
- * Printers take a page, or one table of it, and yield text in chunks. Nobody in this room writes anywhere.
+ * Printers take a page, or one table of it, and yield text in pieces. Nobody in this room writes anywhere.
  */
 
 import type { Day } from "../loan/day.ts";
@@ -62,7 +62,8 @@ export interface Sentence {
 export type Section =
   /** Each sentence, or group of them, is a paragraph of its own. */
   | { readonly kind: "sentences"; readonly title?: string; readonly sentences: readonly Sentence[] }
-  | { readonly kind: "table"; readonly table: Table }
+  /** Framed: of few rows, to be read cell by cell. */
+  | { readonly kind: "table"; readonly table: Table; readonly isFramed?: boolean }
   | { readonly kind: "notes"; readonly title?: string; readonly notes: readonly string[] };
 
 export interface Page {

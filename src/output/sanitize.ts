@@ -10,6 +10,9 @@ const ESCAPE_SEQUENCES =
 const CONTROLS = /[\p{Cc}\p{Cs}]/gu;
 /** Zero-width characters, direction overrides, tags: they take no room and only change what others look like. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]/gu;
+const ONLY_PLAIN_JSON = /^[\n\x20-\x7e]*$/;
+/** Controls that JSON lets through, and what is invisible. */
+const UNESCAPED_IN_JSON = /[\u007f-\u009f\u2028\u2029]|[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
 /** Whatever has no look of its own, or one that differs from font to font. */
 const WITHOUT_LOOK = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
 
@@ -37,4 +40,16 @@ export function visible(text: string): string {
 /** The same in quotation marks of the language. */
 export function quoted(text: string, [open, close]: readonly [string, string]): string {
   return `${open}${visible(text)}${close}`;
+}
+
+/** JSON itself escapes only the first 32 controls; a terminal would still obey the others. Nothing is lost. */
+export function visibleInJson(json: string): string {
+  if (ONLY_PLAIN_JSON.test(json)) return json;
+  return json.replace(UNESCAPED_IN_JSON, (character) =>
+    Array.from({ length: character.length }, (_, index) => jsonEscape(character.charCodeAt(index))).join(""),
+  );
+}
+
+function jsonEscape(codeUnit: number): string {
+  return `\\u${codeUnit.toString(16).padStart(4, "0")}`;
 }

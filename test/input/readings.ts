@@ -2,7 +2,7 @@
 
 import type { Parsed, Problem, Result } from "../../src/input/problem.ts";
 import { day } from "../../src/loan/day.ts";
-import type { Platform, ReadFailure } from "../../src/platform.ts";
+import type { InputPlatform, ReadFailure } from "../../src/platform.ts";
 
 export function valueIn<Value>(reading: Parsed<Value>): Value {
   if (!reading.ok) throw new Error(`refused: ${JSON.stringify(reading.issues)}`);
@@ -25,7 +25,7 @@ export function told(result: Result<unknown>): readonly string[] {
 export type Papers = Readonly<Record<string, string | Uint8Array | { readonly failure: ReadFailure }>>;
 
 /** A platform of the given papers, on 2026-11-22. */
-export function worldOf(papers: Papers = {}, environment: Platform["environment"] = {}): Platform {
+export function worldOf(papers: Papers = {}, environment: InputPlatform["environment"] = {}): InputPlatform {
   return {
     today: day("2026-11-22"),
     environment,

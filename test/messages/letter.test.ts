@@ -10,10 +10,10 @@ import { COMPONENTS } from "../../src/loan/loan.ts";
 import { LENDER_KINDS, type LenderKind } from "../../src/loan/products/product.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import * as english from "../../src/messages/en/letter.ts";
-import { formatMoney } from "../../src/output/figures.ts";
 import * as chinese from "../../src/messages/zh/letter.ts";
-import { markdownText } from "../../src/output/markdown.ts";
-import { pageText } from "../../src/output/terminal.ts";
+import { formatMoney } from "../../src/output/figures.ts";
+import { write as writeMarkdown } from "../../src/output/formats/md.ts";
+import { pageText } from "../../src/output/formats/table.ts";
 import { displayWidth } from "../../src/output/width.ts";
 import { joined, looksOf, UNLIMITED } from "../output/pages.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
@@ -66,7 +66,7 @@ describe.each<readonly [string, LetterWords]>(languages)("the letter (%s)", (lan
   const plainOf = (plan: AgreementPlan, lender: LenderKind = "online"): string =>
     joined(pageText(letterPage(plan, lender, words), UNLIMITED));
   const markdownOf = (plan: AgreementPlan, lender: LenderKind = "online"): string =>
-    joined(markdownText(letterPage(plan, lender, words)));
+    joined(writeMarkdown({ page: () => letterPage(plan, lender, words) }));
 
   test.each([
     ["nothing but the penalty waived", {}],

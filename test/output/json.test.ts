@@ -2,7 +2,10 @@
 
 import { describe, expect, test } from "vitest";
 import { BALANCE_LIMIT, fen } from "../../src/loan/money.ts";
-import { type JsonDocument, jsonRows, jsonText, ndjsonText, yuan } from "../../src/output/json.ts";
+import { documentText } from "../../src/output/formats/json.ts";
+import { write } from "../../src/output/formats/ndjson.ts";
+import { type JsonDocument, jsonRows, yuan } from "../../src/output/json.ts";
+import { count, type Table } from "../../src/output/page.ts";
 import { dayTable, joined, STRATEGIES } from "./pages.ts";
 
 describe("JSON", () => {
@@ -16,9 +19,9 @@ describe("JSON", () => {
       rows,
     };
     const expected = `${JSON.stringify(document, null, 2)}\n`;
-    expect(joined(jsonText(document))).toBe(expected);
-    expect(joined(jsonText({ ...document, rows: jsonRows(dayTable("zh", 3)) }))).toBe(expected);
-    expect(joined(jsonText({}))).toBe("{}\n");
+    expect(joined(documentText(document))).toBe(expected);
+    expect(joined(documentText({ ...document, rows: jsonRows(dayTable("zh", 3)) }))).toBe(expected);
+    expect(joined(documentText({}))).toBe("{}\n");
   });
 
   test("names the columns in camelCase, the same for every language", () => {
@@ -44,7 +47,7 @@ describe("JSON", () => {
   });
 
   test("has one row a line as ndjson", () => {
-    const lines = joined(ndjsonText(jsonRows(STRATEGIES))).split("\n");
+    const lines = joined(write({ table: STRATEGIES })).split("\n");
     expect(lines.pop()).toBe("");
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([...jsonRows(STRATEGIES)]);
     expect(lines).toHaveLength(3);
@@ -52,14 +55,18 @@ describe("JSON", () => {
 
   test("escapes what a terminal would obey, and loses nothing", () => {
     const name = "a\x1b[2J\x9b\u202e\u200b\u2028\x7f\u{e0041}罚息\ud800";
-    const text = joined(jsonText({ name, rows: [name] }));
+    const text = joined(documentText({ name, rows: [name] }));
     expect(text).toMatch(/^[\n\x20-\x7e罚息]*$/);
     expect(JSON.parse(text)).toEqual({ name, rows: [name] });
   });
 
   test("refuses what JSON has no word for", () => {
-    expect(() => joined(jsonText({ a: { b: Number.NaN } }))).toThrow("b is not a number");
-    expect(() => joined(ndjsonText([{ a: Number.POSITIVE_INFINITY }]))).toThrow("a is not a number");
-    expect(() => joined(jsonText({ a: { b: 1n } } as unknown as JsonDocument))).toThrow("BigInt");
+    expect(() => joined(documentText({ a: { b: Number.NaN } }))).toThrow("b is not a number");
+    const table: Table = {
+      columns: [{ key: "a", title: "A", align: "right", importance: 1 }],
+      rows: [[count(Number.POSITIVE_INFINITY)]],
+    };
+    expect(() => joined(write({ table }))).toThrow("a is not a number");
+    expect(() => joined(documentText({ a: { b: 1n } } as unknown as JsonDocument))).toThrow("BigInt");
   });
 });

@@ -23,6 +23,7 @@ export function paymentSplit({ paid, payments, unapplied }: RunTotals, words: Ch
   return {
     ...chart,
     key: "of_each_payment",
+    isAnswer: true,
     title: words.ofEachPayment,
     description: words.ofEachPaymentSays(formatMoney(payments), inWords(chart.series, sumsOf(chart.bars), words)),
   };
@@ -74,9 +75,11 @@ export function timeChart(points: readonly Point[], title: string, sumTitle: str
 }
 
 export function runCharts(totals: RunTotals, rows: readonly LedgerRow[], words: ChartWords): readonly Chart[] {
-  return [balanceOverTime(totals, rows, words.balance, words), paymentBars(rows, words)].filter(
-    (chart) => chart !== null,
-  );
+  return [
+    paymentSplit(totals, words),
+    balanceOverTime(totals, rows, words.balance, words),
+    paymentBars(rows, words),
+  ].filter((chart) => chart !== null);
 }
 
 interface PaidOn {

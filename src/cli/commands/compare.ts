@@ -8,7 +8,6 @@ import { withAgreedAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/choice.ts";
 import { lastDay } from "../../input/horizon.ts";
 import { InputFiles } from "../../input/input-files.ts";
-import type { LoanOptions } from "../../input/loan-options.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategies } from "../../input/strategy-list.ts";
@@ -19,9 +18,8 @@ import { isProposal, type Strategy } from "../../loan/strategy.ts";
 import { type CompareWords, compareWordsOf, type Words } from "../../messages/words.ts";
 import { type Json, yuan } from "../../output/json.ts";
 import type { Section } from "../../output/page.ts";
-import type { Platform } from "../../platform.ts";
-import { type Outcome, refused } from "../command-result.ts";
-import { type OutputSettings, present } from "../present.ts";
+import type { Report } from "../../output/report.ts";
+import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import { assumptionsSection } from "./assumptions-section.ts";
 import { bestOf, conclusions, proposedPlan } from "./compare-conclusions.ts";
 import { COMPARE_COLUMNS, compareTable, type SortColumn, sortedBy } from "./compare-table.ts";
@@ -32,13 +30,6 @@ import { settlementProblems } from "./settlement-problems.ts";
 
 const DEFAULT_DAYS = 365;
 
-export interface CompareOptions extends LoanOptions {
-  readonly strategy?: readonly string[] | undefined;
-  readonly scenarios?: string | undefined;
-  readonly sort?: string | undefined;
-  readonly baseline?: string | undefined;
-}
-
 export interface CompareRequest {
   readonly request: LoanRequest;
   readonly strategies: readonly Strategy[];
@@ -48,7 +39,7 @@ export interface CompareRequest {
   readonly baseline: string | null;
 }
 
-export function readCompare(options: CompareOptions, platform: Platform): Result<CompareRequest> {
+export function read({ options, platform }: CommandInput): Result<CompareRequest> {
   const problems = new ProblemCollector();
   const inputFiles = new InputFiles(platform);
   const loan = readLoanRequest(options, platform, { days: DEFAULT_DAYS }, inputFiles);
@@ -79,7 +70,7 @@ function usualStrategies({ loan, events, horizon }: LoanRequest): readonly Strat
   return defaultStrategies(loan, events, lastDay(horizon, loan.asOf) ?? addDays(loan.asOf, DEFAULT_DAYS));
 }
 
-export async function compareCommand(asked: CompareRequest, common: Words, output: OutputSettings): Promise<Outcome> {
+export async function run(asked: CompareRequest, common: Words): Promise<CommandResult> {
   const words = await compareWordsOf(common);
   const { request, strategies } = asked;
   const { loan, product } = request;
@@ -92,36 +83,42 @@ export async function compareCommand(asked: CompareRequest, common: Words, outpu
   const nameOf = ({ strategy: { name } }: Compared): string =>
     asked.isUsual ? words.compare.defaults[name as DefaultStrategy] : name;
   const table = compareTable({ rows, baseline, words: words.compare, nameOf });
-  const text = present(
-    {
-      page: () => ({
-        sections: [
-          headSection(request, compared, until, words),
-          { kind: "table", table },
-          {
-            kind: "sentences",
-            sentences: conclusions({ loan, compared, baseline, nameOf, isUsual: asked.isUsual }, words),
-          },
-          assumptionsSection(request.assumptions, words),
-        ],
-      }),
-      table,
-      document: () => ({
-        schema: "overdue-sim/compare@1",
-        input: {
-          ...(inputDocument(request, until) as object),
-          strategies: strategies.map(strategyDocument),
-          baseline: asked.baseline,
-          sort: asked.sort,
+  const content: Report = {
+    kind: "report",
+    page: () => ({
+      sections: [
+        headSection(request, compared, until, words),
+        { kind: "table", table },
+        {
+          kind: "sentences",
+          sentences: conclusions({ loan, compared, baseline, nameOf, isUsual: asked.isUsual }, words),
         },
-        assumptions: request.assumptions.map(({ code }) => code),
-        summary: summaryDocument(loan, compared),
-      }),
+        assumptionsSection(request.assumptions, words),
+      ],
+    }),
+    table,
+    document: () => ({
+      schema: "overdue-sim/compare@1",
+      input: {
+        ...(inputDocument(request, until) as object),
+        strategies: strategies.map(strategyDocument),
+        baseline: asked.baseline,
+        sort: asked.sort,
+      },
+      assumptions: request.assumptions.map(({ code }) => code),
+      summary: summaryDocument(loan, compared),
+    }),
+    charts: async () => {
+      const { compareCharts } = await import("../charts/compare-charts.ts");
+      return compareCharts({ rows, nameOf, from: loan.asOf, until }, await words.load.charts());
     },
-    output,
-  );
+    cover: async () => {
+      const { compareCover } = await import("../charts/cover.ts");
+      return await compareCover(firstOf(compared).summary, product, words);
+    },
+  };
   const aside = paymentsStandAside(request, strategies) && !asked.isUsual;
-  return { kind: "done", text, notes: aside ? [words.simulate.paymentsStandAside] : [], exitCode: 0 };
+  return { kind: "done", content, notes: aside ? [words.simulate.paymentsStandAside] : [], exitCode: 0 };
 }
 
 function headSection(
@@ -139,9 +136,13 @@ function headSection(
   return { kind: "sentences", ...title, sentences: [{ text }] };
 }
 
-function owedNow([first]: readonly Compared[]): Fen {
+function owedNow(compared: readonly Compared[]): Fen {
+  return firstOf(compared).summary.openingTotal;
+}
+
+function firstOf([first]: readonly Compared[]): Compared {
   if (first === undefined) throw new Error("nothing is compared");
-  return first.summary.openingTotal;
+  return first;
 }
 
 function strategyDocument({ name, spec, kind, events }: Strategy): Json {

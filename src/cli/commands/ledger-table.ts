@@ -50,6 +50,22 @@ const PLAN = {
 
 export type LedgerColumn = keyof typeof PLAN;
 
+/** What moves on a day; the others say where it leads. */
+const ADDS_UP: ReadonlySet<LedgerColumn> = new Set<LedgerColumn>([
+  "accrued_interest",
+  "accrued_penalty",
+  "accrued_compound",
+  "charged",
+  "waived",
+  "payment",
+  "to_fee",
+  "to_penalty",
+  "to_compound",
+  "to_interest",
+  "to_principal",
+  "unapplied",
+]);
+
 const LEDGER_COLUMNS = Object.keys(PLAN) as readonly LedgerColumn[];
 
 export function ledgerTable(rows: readonly LedgerRow[], titles: Readonly<Record<LedgerColumn, string>>): Table {
@@ -57,7 +73,7 @@ export function ledgerTable(rows: readonly LedgerRow[], titles: Readonly<Record<
   return {
     columns: LEDGER_COLUMNS.map((key, index): Column => {
       const { importance, hideWhenEmpty } = plans[index] as LedgerColumnPlan;
-      return { key, title: titles[key], align: "right", importance, hideWhenEmpty };
+      return { key, title: titles[key], align: "right", importance, hideWhenEmpty, sums: ADDS_UP.has(key) };
     }),
     rows: {
       *[Symbol.iterator]() {

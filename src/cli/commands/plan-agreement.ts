@@ -8,12 +8,12 @@ import { deletableOn } from "../../law/credit-record.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { InstalmentAgreement } from "../../loan/events.ts";
 import { type Fen, subtract, sum } from "../../loan/money.ts";
-import { letterWordsOf, type PlanWords } from "../../messages/words.ts";
+import type { PlanWords } from "../../messages/words.ts";
 import { calendarText } from "../../output/calendar.ts";
 import { type Json, yuan } from "../../output/json.ts";
 import { type Column, count, date, money, type Sentence, type Table } from "../../output/page.ts";
-import { type Outcome, refused } from "../command-result.ts";
-import { type OutputSettings, present, presentPage } from "../present.ts";
+import type { Content, Report } from "../../output/report.ts";
+import { type CommandResult, refused } from "../command.ts";
 import { agreementCalendar } from "./agreement-calendar.ts";
 import { assumptionsSection } from "./assumptions-section.ts";
 import { inputDocument } from "./input-document.ts";
@@ -27,20 +27,19 @@ export async function planAgreement(
   agreement: InstalmentAgreement,
   print: "plan" | "letter" | "calendar",
   words: PlanWords,
-  output: OutputSettings,
-): Promise<Outcome> {
+): Promise<CommandResult> {
   const plan = agreementPlan(request.loan, agreement, request.events);
   const beyond = limitProblems("--agreement", plan.limitReachedOn);
   if (beyond.length > 0) return refused(beyond);
   const beyondCardRules = cardNotes(request, agreement, words);
-  if (print === "plan") return whatItComesTo(request, plan, beyondCardRules, words, output);
+  if (print === "plan") return whatItComesTo(request, plan, beyondCardRules, words);
   if (plan.schedule.length === 0) return refused([{ where: "--agreement", code: "agreement-asks-nothing" }]);
-  const letter = await letterWordsOf(words.language);
-  const text =
+  const letter = await words.load.letter();
+  const content: Content =
     print === "calendar"
-      ? calendarText(agreementCalendar(plan, letter))
-      : presentPage(letterPage(plan, request.product.lender, letter), output);
-  return { kind: "done", text, notes: beyondCardRules, exitCode: 0 };
+      ? { kind: "text", text: calendarText(agreementCalendar(plan, letter)) }
+      : { kind: "page", page: () => letterPage(plan, request.product.lender, letter) };
+  return { kind: "done", content, notes: beyondCardRules, exitCode: 0 };
 }
 
 function whatItComesTo(
@@ -48,39 +47,44 @@ function whatItComesTo(
   plan: AgreementPlan,
   beyondCardRules: readonly string[],
   words: PlanWords,
-  output: OutputSettings,
-): Outcome {
+): CommandResult {
   const { loan, events } = request;
   const followed = followFor(request, events);
   const problems = limitProblems("--days", followed.totals.limitReachedOn);
   if (problems.length > 0) return refused(problems);
   const outcome = agreementOutcome(loan, plan, events);
   const table = dueTable(plan, words);
-  const text = present(
-    {
-      page: () => ({
-        sections: [
-          threeQuestions(request, followed.verdict(), events, words),
-          {
-            kind: "sentences",
-            sentences: [...conclusions(plan, outcome, words), ...beyondCardRules.map((note) => ({ text: note }))],
-          },
-          { kind: "table", table },
-          backgroundSection(followed.answer(), words),
-          assumptionsSection(request.assumptions, words),
-        ],
-      }),
-      table,
-      document: () => ({
-        schema: "overdue-sim/plan@1",
-        input: inputDocument({ ...request, events: { ...events, agreements: [plan.agreement] } }, null),
-        assumptions: request.assumptions.map(({ code }) => code),
-        summary: { ...answerDocument(followed.answer()), agreement: agreementDocument(plan, outcome) },
-      }),
+  const content: Report = {
+    kind: "report",
+    page: () => ({
+      sections: [
+        threeQuestions(request, followed.verdict(), events, words),
+        {
+          kind: "sentences",
+          sentences: [...conclusions(plan, outcome, words), ...beyondCardRules.map((note) => ({ text: note }))],
+        },
+        { kind: "table", table },
+        backgroundSection(followed.answer(), words),
+        assumptionsSection(request.assumptions, words),
+      ],
+    }),
+    table,
+    document: () => ({
+      schema: "overdue-sim/plan@1",
+      input: inputDocument({ ...request, events: { ...events, agreements: [plan.agreement] } }, null),
+      assumptions: request.assumptions.map(({ code }) => code),
+      summary: { ...answerDocument(followed.answer()), agreement: agreementDocument(plan, outcome) },
+    }),
+    charts: async () => {
+      const { agreementCharts } = await import("../charts/plan-charts.ts");
+      return agreementCharts(plan, await words.load.charts());
     },
-    output,
-  );
-  return { kind: "done", text, notes: [], exitCode: 0 };
+    cover: async () => {
+      const { agreementCover } = await import("../charts/cover.ts");
+      return await agreementCover(followed.verdict(), plan, request.product, words);
+    },
+  };
+  return { kind: "done", content, notes: [], exitCode: 0 };
 }
 
 /** What the borrower should know of the length, and the lender need not be told. */
@@ -118,6 +122,7 @@ function dueTable({ schedule, totalToPay }: AgreementPlan, { plan: says }: PlanW
     align: "right",
     importance,
     hideWhenEmpty,
+    sums: key === "amount" || key === "principal" || key === "charges" || key === "interest",
   });
   let left: Fen = totalToPay;
   const rows = schedule.map((row, index) => {

@@ -17,9 +17,12 @@ import {
 } from "../../advice/relief-request.ts";
 import type { Budget } from "../../input/budget.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
+import type { LedgerRow } from "../../ledger/ledger.ts";
+import type { Events } from "../../loan/events.ts";
 import { type ByComponent, CHARGES } from "../../loan/loan.ts";
 import { type Fen, fen, ratio } from "../../loan/money.ts";
 import type { PlanWords } from "../../messages/words.ts";
+import type { Chart } from "../../output/chart/chart.ts";
 import { formatMoney } from "../../output/figures.ts";
 import { type Json, yuan } from "../../output/json.ts";
 import {
@@ -34,8 +37,8 @@ import {
   type Table,
   text,
 } from "../../output/page.ts";
-import { type Outcome, refused } from "../command-result.ts";
-import { type OutputSettings, present } from "../present.ts";
+import type { Report } from "../../output/report.ts";
+import { type CommandResult, refused } from "../command.ts";
 import { assumptionsSection } from "./assumptions-section.ts";
 import { inputDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
@@ -48,8 +51,7 @@ export function planBudget(
   ownMonths: readonly number[],
   exitCode: boolean,
   words: PlanWords,
-  output: OutputSettings,
-): Outcome {
+): CommandResult {
   const { loan } = request;
   const payments = paymentsEvery(budget.every, loan.asOf, budget.amount, request.events.payments);
   const followed = followFor(request, payments);
@@ -64,32 +66,43 @@ export function planBudget(
   const least = smallestAsk(owed, loan.asOf, monthly, mostMonths);
   const found = { least, owed, mostMonths, longestShown: Math.max(...months), monthly };
   const table = offerTable(offers, words);
-  const written = present(
-    {
-      page: () => ({
-        sections: [
-          threeQuestions(request, followed.verdict(), payments, words),
-          { kind: "sentences", sentences: conclusions(found, request, budget, words) },
-          ...gridSections(offers, owed, months, monthly, words),
-          backgroundSection(followed.answer(), words),
-          assumptionsSection(request.assumptions, words),
-        ],
-      }),
-      table,
-      document: () => ({
-        schema: "overdue-sim/plan@1",
-        input: {
-          ...(inputDocument({ ...request, events: payments }, null) as object),
-          budget: { amount: yuan(budget.amount), every: budget.every },
-        },
-        assumptions: request.assumptions.map(({ code }) => code),
-        summary: { ...answerDocument(followed.answer()), ask: askDocument(least) },
-      }),
+  const content: Report = {
+    kind: "report",
+    page: () => ({
+      sections: [
+        threeQuestions(request, followed.verdict(), payments, words),
+        { kind: "sentences", sentences: conclusions(found, request, budget, words) },
+        ...gridSections(offers, owed, months, monthly, words),
+        backgroundSection(followed.answer(), words),
+        assumptionsSection(request.assumptions, words),
+      ],
+    }),
+    table,
+    document: () => ({
+      schema: "overdue-sim/plan@1",
+      input: {
+        ...(inputDocument({ ...request, events: payments }, null) as object),
+        budget: { amount: yuan(budget.amount), every: budget.every },
+      },
+      assumptions: request.assumptions.map(({ code }) => code),
+      summary: { ...answerDocument(followed.answer()), ask: askDocument(least) },
+    }),
+    charts: () => budgetCharts(request, payments, words),
+    cover: async () => {
+      const { runCover } = await import("../charts/cover.ts");
+      return await runCover("plan", followed.verdict(), request.product, words);
     },
-    output,
-  );
+  };
   const isPossible = (): boolean => least !== null || followed.verdict().clearedOn !== null;
-  return { kind: "done", text: written, notes: [], exitCode: exitCode && !isPossible() ? 1 : 0 };
+  return { kind: "done", content, notes: [], exitCode: exitCode && !isPossible() ? 1 : 0 };
+}
+
+/** The run once more, with a row a day, which the figures do without. */
+async function budgetCharts(request: LoanRequest, payments: Events, { load }: PlanWords): Promise<readonly Chart[]> {
+  const rows: LedgerRow[] = [];
+  const { totals } = followFor(request, payments, (row) => rows.push(row));
+  const { runCharts } = await import("../charts/run-charts.ts");
+  return runCharts(totals, rows, await load.charts());
 }
 
 /** The shortest month, which is four weeks: never more than the budget gives. */

@@ -18,21 +18,15 @@ import {
   type Sentence,
   type Table,
 } from "../../output/page.ts";
-import { type Outcome, refused } from "../command-result.ts";
-import { type OutputSettings, present } from "../present.ts";
+import type { Report } from "../../output/report.ts";
+import { type CommandResult, refused } from "../command.ts";
 import { assumptionsSection } from "./assumptions-section.ts";
 import { inputDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
 import { backgroundSection, followFor, standsInPlace, threeQuestions } from "./plan-page.ts";
 import { answerDocument } from "./summary-document.ts";
 
-export function planClearBy(
-  request: LoanRequest,
-  by: Day,
-  exitCode: boolean,
-  words: PlanWords,
-  output: OutputSettings,
-): Outcome {
+export function planClearBy(request: LoanRequest, by: Day, exitCode: boolean, words: PlanWords): CommandResult {
   const { loan, events } = request;
   const followed = followFor(request, events);
   const problems = limitProblems("--days", followed.totals.limitReachedOn);
@@ -40,33 +34,39 @@ export function planClearBy(
   const plans = PLAN_CYCLES.map((every) => clearBy(loan, every, by, events.payments));
   const table = clearingTable(plans, words);
   const isPossible = plans.some(({ outcome }) => outcome.kind === "reached");
-  const text = present(
-    {
-      page: () => ({
-        sections: [
-          threeQuestions(request, followed.verdict(), events, words),
-          {
-            kind: "sentences",
-            title: words.plan.clearByTitle(formatDay(by)),
-            sentences: conclusions(plans, by, events, words),
-          },
-          ...(isPossible ? [{ kind: "table", table: withoutReasons(table) } as const] : []),
-          ...reasons(plans, words),
-          backgroundSection(followed.answer(), words),
-          assumptionsSection(request.assumptions, words),
-        ],
-      }),
-      table,
-      document: () => ({
-        schema: "overdue-sim/plan@1",
-        input: { ...(inputDocument(request, by) as object), clearBy: formatDay(by) },
-        assumptions: request.assumptions.map(({ code }) => code),
-        summary: answerDocument(followed.answer()),
-      }),
+  const content: Report = {
+    kind: "report",
+    page: () => ({
+      sections: [
+        threeQuestions(request, followed.verdict(), events, words),
+        {
+          kind: "sentences",
+          title: words.plan.clearByTitle(formatDay(by)),
+          sentences: conclusions(plans, by, events, words),
+        },
+        ...(isPossible ? [{ kind: "table", table: withoutReasons(table) } as const] : []),
+        ...reasons(plans, words),
+        backgroundSection(followed.answer(), words),
+        assumptionsSection(request.assumptions, words),
+      ],
+    }),
+    table,
+    document: () => ({
+      schema: "overdue-sim/plan@1",
+      input: { ...(inputDocument(request, by) as object), clearBy: formatDay(by) },
+      assumptions: request.assumptions.map(({ code }) => code),
+      summary: answerDocument(followed.answer()),
+    }),
+    charts: async () => {
+      const { clearingCharts } = await import("../charts/plan-charts.ts");
+      return await clearingCharts(loan, plans, by, events.payments, words);
     },
-    output,
-  );
-  return { kind: "done", text, notes: [], exitCode: exitCode && !isPossible ? 1 : 0 };
+    cover: async () => {
+      const { clearingCover } = await import("../charts/cover.ts");
+      return await clearingCover(followed.verdict(), plans, request.product, words);
+    },
+  };
+  return { kind: "done", content, notes: [], exitCode: exitCode && !isPossible ? 1 : 0 };
 }
 
 function conclusions(

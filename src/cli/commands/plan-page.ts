@@ -3,21 +3,25 @@
 import { type Answer, type Followed, follow, type Verdict } from "../../advice/run-report.ts";
 import { lastDay } from "../../input/horizon.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
+import type { LedgerRow } from "../../ledger/ledger.ts";
 import type { Events } from "../../loan/events.ts";
 import type { PlanWords } from "../../messages/words.ts";
 import type { Section, Sentence } from "../../output/page.ts";
 import { perCycle } from "./payments-in-words.ts";
 
 /** A loan under some payments, as `simulate` runs it. */
-export function followFor(request: LoanRequest, events: Events): Followed {
+export function followFor(request: LoanRequest, events: Events, onRow?: (row: LedgerRow) => void): Followed {
   const { loan, product, orderGiven, horizon } = request;
-  return follow({
-    loan,
-    events,
-    until: lastDay(horizon, loan.asOf),
-    classification: product.classification,
-    orderGiven: orderGiven || !product.orderAssumed,
-  });
+  return follow(
+    {
+      loan,
+      events,
+      until: lastDay(horizon, loan.asOf),
+      classification: product.classification,
+      orderGiven: orderGiven || !product.orderAssumed,
+    },
+    onRow,
+  );
 }
 
 /** Is the principal falling, what of the record, have you negotiated. */

@@ -3,30 +3,16 @@
 import { withFutureInterest } from "../../input/assumptions.ts";
 import { type Budget, readBudget, readMonthsList } from "../../input/budget.ts";
 import { readDate } from "../../input/date.ts";
-import type { LoanOptions } from "../../input/loan-options.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readInstalmentAgreement } from "../../input/strategy-agreements.ts";
 import { addDays, type Day, day, formatDay } from "../../loan/day.ts";
 import type { InstalmentAgreement } from "../../loan/events.ts";
 import { planWordsOf, type Words } from "../../messages/words.ts";
-import type { Platform } from "../../platform.ts";
-import type { Outcome } from "../command-result.ts";
-import type { OutputSettings } from "../present.ts";
+import type { CommandInput, CommandResult } from "../command.ts";
+import type { Options } from "../options.ts";
 
 const DEFAULT_DAYS = 365;
-
-export interface PlanOptions extends LoanOptions {
-  readonly clearBy?: string | undefined;
-  readonly budget?: string | undefined;
-  readonly agreement?: string | undefined;
-  readonly letter?: boolean | undefined;
-  readonly ics?: boolean | undefined;
-  readonly format?: string | undefined;
-  readonly csv?: boolean | undefined;
-  readonly json?: boolean | undefined;
-  readonly exitCode?: boolean | undefined;
-}
 
 /** One thing to find out. */
 export type PlanGoal =
@@ -50,7 +36,7 @@ const GOALS = [
   ["agreement", "--agreement"],
 ] as const;
 
-export function readPlan(options: PlanOptions, platform: Platform): Result<PlanRequest> {
+export function read({ options, platform }: CommandInput): Result<PlanRequest> {
   const problems = new ProblemCollector();
   // Beside a budget --months names the months of the grid, unless it belongs to a contract.
   const isGridMonths = options.months !== undefined && options.borrowed === undefined && options.budget !== undefined;
@@ -64,7 +50,7 @@ export function readPlan(options: PlanOptions, platform: Platform): Result<PlanR
 }
 
 function readGoal(
-  options: PlanOptions,
+  options: Options,
   isGridMonths: boolean,
   asOfRead: Day | null,
   problems: ProblemCollector,
@@ -100,7 +86,7 @@ function readGoal(
 }
 
 /** A calendar has a format of its own, and a letter is for people. */
-function checkFormat(options: PlanOptions, problems: ProblemCollector): void {
+function checkFormat(options: Options, problems: ProblemCollector): void {
   const asked = [
     ...(options.format === undefined ? [] : [{ option: "--format", isForPeople: PEOPLE.has(options.format) }]),
     ...(options.csv === true ? [{ option: "--csv", isForPeople: false }] : []),
@@ -132,24 +118,20 @@ function readClearBy(written: string | undefined, asOf: Day, problems: ProblemCo
 
 const MOST_DAYS = 36_525;
 
-export async function planCommand(
-  { request, goal, exitCode }: PlanRequest,
-  common: Words,
-  output: OutputSettings,
-): Promise<Outcome> {
+export async function run({ request, goal, exitCode }: PlanRequest, common: Words): Promise<CommandResult> {
   const words = await planWordsOf(common);
   switch (goal.kind) {
     case "clear-by": {
       const { planClearBy } = await import("./plan-clear-by.ts");
-      return planClearBy(request, goal.date, exitCode, words, output);
+      return planClearBy(request, goal.date, exitCode, words);
     }
     case "budget": {
       const { planBudget } = await import("./plan-budget.ts");
-      return planBudget(request, goal.budget, goal.months, exitCode, words, output);
+      return planBudget(request, goal.budget, goal.months, exitCode, words);
     }
     case "agreement": {
       const { planAgreement } = await import("./plan-agreement.ts");
-      return planAgreement(request, goal.agreement, goal.print, words, output);
+      return planAgreement(request, goal.agreement, goal.print, words);
     }
     default:
       return goal satisfies never;

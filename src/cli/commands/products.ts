@@ -1,31 +1,39 @@
 /** `products`: the built-in terms, and for one of them the source of each. */
 
-import { ProblemCollector } from "../../input/problem.ts";
+import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readProduct } from "../../input/product.ts";
 import { writeTerm } from "../../input/written-terms.ts";
 import { isVerified, type Product, type SureLevel, TERM_FIELDS } from "../../loan/products/product.ts";
 import { PRODUCTS } from "../../loan/products.ts";
 import type { ProductWords } from "../../messages/en/products.ts";
-import { productWordsOf, type Words } from "../../messages/words.ts";
-import { framedTables } from "../../output/fixed-table.ts";
+import type { Words } from "../../messages/words.ts";
 import { type Cell, type Column, label, type Section, type Table, text } from "../../output/page.ts";
-import { type Outcome, refused } from "../command-result.ts";
-import { type OutputSettings, present } from "../present.ts";
+import type { Report } from "../../output/report.ts";
+import type { CommandInput, CommandResult } from "../command.ts";
 
-export async function productsCommand(name: string | null, words: Words, output: OutputSettings): Promise<Outcome> {
+interface ProductsRequest {
+  /** Null: all of them are listed. */
+  readonly product: Product | null;
+}
+
+export function read({ argument }: CommandInput): Result<ProductsRequest> {
   const problems = new ProblemCollector();
-  const product = name === null ? null : problems.read({ text: name, where: "products" }, readProduct);
-  const listed = problems.result(true);
-  if (!listed.ok) return refused(listed.problems);
-  const says = await productWordsOf(words.language);
-  const table = product === null ? productList(says) : termList(product, says);
-  const result = {
-    page: () => ({ sections: product === null ? [tableSection(table)] : productSections(product, table, says, words) }),
+  const product = argument === null ? null : problems.read({ text: argument, where: "products" }, readProduct);
+  return problems.result({ product });
+}
+
+export async function run({ product }: ProductsRequest, words: Words): Promise<CommandResult> {
+  const { productWords } = await words.load.products();
+  const table = product === null ? productList(productWords) : termList(product, productWords);
+  const content: Report = {
+    kind: "report",
+    page: () => ({
+      sections: product === null ? [tableSection(table)] : productSections(product, table, productWords, words),
+    }),
     table,
     document: () => ({ schema: "overdue-sim/products@1", product: product?.name ?? null }),
   };
-  const drawTable = output.format === "table" ? await framedTables() : null;
-  return { kind: "done", text: present(result, { ...output, drawTable }), notes: [], exitCode: 0 };
+  return { kind: "done", content, notes: [], exitCode: 0 };
 }
 
 function productSections(product: Product, table: Table, products: ProductWords, { main }: Words): readonly Section[] {
@@ -39,7 +47,7 @@ function productSections(product: Product, table: Table, products: ProductWords,
 }
 
 function tableSection(table: Table): Section {
-  return { kind: "table", table };
+  return { kind: "table", table, isFramed: true };
 }
 
 function productList(products: ProductWords): Table {

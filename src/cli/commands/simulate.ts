@@ -4,7 +4,6 @@ import { type Answer, type Followed, follow, hasGrown, NEVER_CLEARED_DAYS } from
 import { withAgreedAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/choice.ts";
 import { lastDay } from "../../input/horizon.ts";
-import type { LoanOptions } from "../../input/loan-options.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategy, type StrategyContext, strategyOption } from "../../input/strategy.ts";
@@ -13,9 +12,9 @@ import { EVERY, type Every, rowsEvery } from "../../ledger/periods.ts";
 import type { Strategy } from "../../loan/strategy.ts";
 import type { Words } from "../../messages/words.ts";
 import type { Page, Section, Sentence, Table, Tone } from "../../output/page.ts";
-import type { Platform } from "../../platform.ts";
-import { type Done, type Outcome, refused } from "../command-result.ts";
-import { type OutputSettings, present } from "../present.ts";
+import type { Report } from "../../output/report.ts";
+import { type CommandInput, type CommandResult, refused } from "../command.ts";
+import type { Options } from "../options.ts";
 import { assumptionsSection } from "./assumptions-section.ts";
 import { inputDocument } from "./input-document.ts";
 import { ledgerTable } from "./ledger-table.ts";
@@ -26,12 +25,6 @@ import { answerDocument } from "./summary-document.ts";
 
 const DEFAULT_DAYS = 30;
 
-export interface SimulateOptions extends LoanOptions {
-  readonly strategy?: readonly string[] | undefined;
-  readonly every?: string | undefined;
-  readonly exitCode?: boolean | undefined;
-}
-
 export interface SimulateRequest {
   readonly request: LoanRequest;
   /** A way to pay was named, and the payments given take no part in it. */
@@ -40,7 +33,7 @@ export interface SimulateRequest {
   readonly exitCode: boolean;
 }
 
-export function readSimulate(options: SimulateOptions, platform: Platform): Result<SimulateRequest> {
+export function read({ options, platform }: CommandInput): Result<SimulateRequest> {
   const problems = new ProblemCollector();
   const every =
     options.every === undefined
@@ -58,7 +51,7 @@ type Followable = Pick<SimulateRequest, "request" | "paymentsStandAside">;
 
 /** One way to pay of `compare`, day by day, in place of the payments. */
 function followStrategy(
-  { strategy = [] }: SimulateOptions,
+  { strategy = [] }: Options,
   context: StrategyContext | null,
   request: LoanRequest | null,
   problems: ProblemCollector,
@@ -85,11 +78,10 @@ function readFollowed(
   return read;
 }
 
-export function simulateCommand(
+export function run(
   { request, paymentsStandAside: standAside, every, exitCode }: SimulateRequest,
   words: Words,
-  output: OutputSettings,
-): Outcome {
+): CommandResult {
   const { loan, events, product } = request;
   const rows: LedgerRow[] = [];
   const until = lastDay(request.horizon, loan.asOf);
@@ -106,22 +98,34 @@ export function simulateCommand(
   const beyond = limitProblems("--days", followed.totals.limitReachedOn);
   if (beyond.length > 0) return refused(beyond);
   const table = ledgerTable(rowsEvery(every, rows), words.simulate.ledgerColumns);
-  const text = present(
-    {
-      page: () => simulatePage(followed, request, words, table),
-      table,
-      document: () => ({
-        schema: "overdue-sim/simulate@1",
-        input: { ...(inputDocument(request, until) as object), every },
-        assumptions: request.assumptions.map(({ code }) => code),
-        summary: answerDocument(followed.answer()),
-      }),
+  const content: Report = {
+    kind: "report",
+    page: () => simulatePage(followed, request, words, table),
+    table,
+    document: () => ({
+      schema: "overdue-sim/simulate@1",
+      input: { ...(inputDocument(request, until) as object), every },
+      assumptions: request.assumptions.map(({ code }) => code),
+      summary: answerDocument(followed.answer()),
+    }),
+    charts: async () => {
+      const { runCharts } = await import("../charts/run-charts.ts");
+      return runCharts(followed.totals, rows, await words.load.charts());
     },
-    output,
-  );
-  const done: Done = {
+    cover: async () => {
+      const { runCover } = await import("../charts/cover.ts");
+      return await runCover("simulate", followed.verdict(), product, words);
+    },
+    journal: () => ({
+      name: loan.name,
+      from: followed.totals.from,
+      opening: followed.totals.opening,
+      rows: rowsEvery(every, rows),
+    }),
+  };
+  return {
     kind: "done",
-    text,
+    content,
     notes: [
       ...(standAside ? [words.simulate.paymentsStandAside] : []),
       ...(until === null && followed.verdict().clearedOn === null
@@ -130,10 +134,9 @@ export function simulateCommand(
     ],
     exitCode: exitCode && hasGrown(followed.totals) ? 1 : 0,
   };
-  return done;
 }
 
-export function simulatePage(followed: Followed, request: LoanRequest, words: Words, table: Table): Page {
+function simulatePage(followed: Followed, request: LoanRequest, words: Words, table: Table): Page {
   const result = followed.answer();
   const sections: Section[] = [
     { kind: "sentences", ...titleOf(request), sentences: verdict(result, request, words) },

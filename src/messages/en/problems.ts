@@ -258,9 +258,9 @@ const lineProblems = {
     what: "this command has no such option",
     hint: `It belongs to ${list(commands)}.`,
   }),
-  "option-twice": ({ option }) => ({
+  "option-twice": ({ instead }) => ({
     what: "it is given twice",
-    hint: `Put both into one file, and give ${option} once.`,
+    hint: instead === null ? "Keep one of them." : `Keep one of them; for several debts use ${instead}.`,
   }),
   "option-without-value": ({ option }) => ({ what: "it takes no value", hint: `Write ${option} alone.` }),
   "argument-unexpected": ({ text }) => ({

@@ -1,15 +1,17 @@
 /** English: what a report says beside its page. */
 
 import { plural } from "../../output/figures.ts";
-import type { ReportWords } from "../../output/html/report.ts";
+import type { CoverWords } from "../../output/report.ts";
 
-export const reportWords: ReportWords = {
+export const coverWords: CoverWords = {
   languageTag: "en",
   table: "Figures",
   charts: "Charts",
   sources: "Where the terms come from",
   madeBy:
     "Made with overdue-sim from what was given and what is assumed above. The lender's own statement decides; this is no legal advice.",
+  total: "Total",
+  sheets: { summary: "Summary", rows: "Rows", figures: "Figures", charts: "Charts", assumptions: "Assumptions" },
 };
 
 export const titles: Readonly<Record<"simulate" | "compare" | "plan", string>> = {
@@ -27,6 +29,10 @@ export interface HighlightWords {
   readonly cleared: string;
   readonly breakEven: (cycle: string) => string;
   readonly daysOverdueOn: (day: string) => string;
+  readonly clearsIt: (every: string) => string;
+  readonly toPay: string;
+  readonly firstInstalment: string;
+  readonly lastDue: string;
   readonly never: string;
 }
 
@@ -38,5 +44,9 @@ export const highlights: HighlightWords = {
   cleared: "debt cleared",
   breakEven: (cycle) => `break-even, ${cycle}`,
   daysOverdueOn: (day) => `days overdue on ${day}`,
+  clearsIt: (every) => `clears it, paid ${every}`,
+  toPay: "to pay under the agreement",
+  firstInstalment: "first instalment",
+  lastDue: "last instalment due",
   never: "never",
 };

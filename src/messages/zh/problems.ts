@@ -229,7 +229,10 @@ const lineProblems = {
     hint: `请以其中之一开头：${list(allowed)}；--help 说明各有何用。`,
   }),
   "option-elsewhere": ({ commands }) => ({ what: "这个命令没有这个选项", hint: `它属于 ${list(commands)}。` }),
-  "option-twice": ({ option }) => ({ what: "写了两次", hint: `请把两个文件的内容放进一个文件，${option} 只写一次。` }),
+  "option-twice": ({ instead }) => ({
+    what: "写了两次",
+    hint: instead === null ? "请只留一个。" : `请只留一个；有几笔债，请用 ${instead}。`,
+  }),
   "option-without-value": ({ option }) => ({ what: "它不带值", hint: `请只写 ${option}。` }),
   "argument-unexpected": ({ text }) => ({
     what: `${quote(text)}不属于任何选项`,

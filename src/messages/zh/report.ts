@@ -1,14 +1,16 @@
 /** Chinese: what a report says beside its page. */
 
-import type { ReportWords } from "../../output/html/report.ts";
+import type { CoverWords } from "../../output/report.ts";
 import type { titles as englishTitles, HighlightWords } from "../en/report.ts";
 
-export const reportWords: ReportWords = {
+export const coverWords: CoverWords = {
   languageTag: "zh-CN",
   table: "明细",
   charts: "图表",
   sources: "条款出处",
   madeBy: "由 overdue-sim 根据所给数据和上列假定算出。以贷款机构的账单为准；不构成法律意见。",
+  total: "合计",
+  sheets: { summary: "结论", rows: "明细", figures: "数字", charts: "图表", assumptions: "假定和出处" },
 };
 
 export const titles: typeof englishTitles = {
@@ -25,5 +27,9 @@ export const highlights: HighlightWords = {
   cleared: "还清日期",
   breakEven: (cycle) => `保本线（${cycle}）`,
   daysOverdueOn: (day) => `${day} 逾期天数`,
+  clearsIt: (every) => `${every}还这么多可还清`,
+  toPay: "按协议共需还",
+  firstInstalment: "首期金额",
+  lastDue: "最后一期到期日",
   never: "永不",
 };

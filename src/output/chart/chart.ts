@@ -19,6 +19,8 @@ interface Drawn {
   /** What the chart shows, in a sentence for whoever cannot see it. */
   readonly description: string;
   readonly series: readonly Series[];
+  /** It shows the answer itself and stands right under it. */
+  readonly isAnswer?: true;
 }
 
 /** One bar: an amount for each series, from the left. */

@@ -10,6 +10,7 @@ import type { Chart } from "../chart/chart.ts";
 import type { Json } from "../json.ts";
 import { yuan } from "../json.ts";
 import type { Cell, Page, Table } from "../page.ts";
+import type { Cover, CoverWords } from "../report.ts";
 import { printable } from "../sanitize.ts";
 import { displayWidth } from "../width.ts";
 import { type ChartBlock, chartDrawings, chartSheetRows } from "./chart-drawings.ts";
@@ -19,15 +20,8 @@ export interface Workbook {
   readonly table: Table;
   readonly charts: readonly Chart[];
   /** The `summary` of the JSON document. */
-  readonly summary: Json;
-  readonly sources: readonly string[];
-}
-
-export interface WorkbookWords {
-  /** The names of the sheets: at most 31 characters, none of `[]:*?/\`. */
-  readonly sheets: Readonly<Record<"summary" | "rows" | "figures" | "charts" | "assumptions", string>>;
-  readonly total: string;
-  readonly sources: string;
+  readonly summary: Figures;
+  readonly cover: Cover;
 }
 
 const MONEY = "#,##0.00";
@@ -39,14 +33,15 @@ const HEADING = { fontWeight: "bold", wrap: true, alignVertical: "bottom", backg
 const PROSE_WIDTH = 100;
 const WIDEST = 60;
 
-export async function workbookBytes(workbook: Workbook, words: WorkbookWords): Promise<Uint8Array> {
+export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
+  const { words } = workbook.cover;
   const blocks: ChartBlock[] = [];
   const sheets = [
     proseSheet(words.sheets.summary, sentencesOf(workbook.page)),
     rowsSheet(workbook.table, words),
     figuresSheet(workbook.summary, words),
     ...(workbook.charts.length === 0 ? [] : [chartsSheet(workbook.charts, words, blocks)]),
-    proseSheet(words.sheets.assumptions, assumptionsOf(workbook, words)),
+    proseSheet(words.sheets.assumptions, assumptionsOf(workbook)),
   ];
   const file = await writeWorkbook(sheets, {
     features: [chartDrawings(words.sheets.charts, blocks)],
@@ -70,7 +65,7 @@ function sentencesOf({ sections }: Page): readonly Paragraph[] {
   );
 }
 
-function assumptionsOf({ page, sources }: Workbook, words: WorkbookWords): readonly Paragraph[] {
+function assumptionsOf({ page, cover: { sources, words } }: Workbook): readonly Paragraph[] {
   const notes = page.sections.flatMap((section) =>
     section.kind === "notes" ? paragraphs(section.title, section.notes) : [],
   );
@@ -93,7 +88,7 @@ function proseSheet(name: string, texts: readonly Paragraph[]): Sheet<Blob> {
 }
 
 /** The header stays in sight; what adds up has its sum below, as a formula over the rows. */
-function rowsSheet({ columns, rows }: Table, words: WorkbookWords): Sheet<Blob> {
+function rowsSheet({ columns, rows }: Table, words: CoverWords): Sheet<Blob> {
   const data = [...rows].map((row) => row.map(sheetCell));
   const isSummed = data.length > 0 && columns.some(({ sums }) => sums === true);
   const last = data.length + 1;
@@ -122,7 +117,7 @@ function rowsSheet({ columns, rows }: Table, words: WorkbookWords): Sheet<Blob> 
 }
 
 /** Every figure of the summary under its name in JSON: whatever is known elsewhere is known here. */
-function figuresSheet(summary: Json, words: WorkbookWords): Sheet<Blob> {
+function figuresSheet(summary: Figures, words: CoverWords): Sheet<Blob> {
   return {
     sheet: words.sheets.figures,
     columns: [{ width: 36 }, { width: 24 }],
@@ -130,9 +125,11 @@ function figuresSheet(summary: Json, words: WorkbookWords): Sheet<Blob> {
   };
 }
 
+/** As a JSON document holds them. */
+type Figures = Json | Iterable<Json>;
 type Plain = string | number | boolean | null;
 
-function* namedFigures(name: string, value: Json): Generator<readonly [string, Plain]> {
+function* namedFigures(name: string, value: Figures): Generator<readonly [string, Plain]> {
   if (value === null || typeof value !== "object") {
     yield [name, value];
     return;
@@ -147,7 +144,7 @@ function jsonCell(value: Plain): SheetCell {
   return day === null ? textCell(value) : dateCell(day);
 }
 
-function chartsSheet(charts: readonly Chart[], words: WorkbookWords, blocks: ChartBlock[]): Sheet<Blob> {
+function chartsSheet(charts: readonly Chart[], words: CoverWords, blocks: ChartBlock[]): Sheet<Blob> {
   const rows: SheetCell[][] = [];
   for (const chart of charts) {
     const top = rows.length;

@@ -1,10 +1,10 @@
 /** A whole page for people, on a terminal, in a file and as Markdown. */
 
 import { expect, test } from "vitest";
-import { markdownText } from "../../src/output/markdown.ts";
+import { write as writeMarkdown } from "../../src/output/formats/md.ts";
+import { pageText } from "../../src/output/formats/table.ts";
 import type { Page } from "../../src/output/page.ts";
 import { stylesOf } from "../../src/output/style.ts";
-import { pageText } from "../../src/output/terminal.ts";
 import { displayWidth } from "../../src/output/width.ts";
 import { joined, looksOf, MONTH_PAGE, STRATEGIES, UNLIMITED } from "./pages.ts";
 
@@ -26,7 +26,7 @@ test("good and bad news have their colours where there are colours", async () =>
 
 test("a page as Markdown", async () => {
   const page: Page = { sections: [...MONTH_PAGE.sections, { kind: "table", table: STRATEGIES }] };
-  await expect(joined(markdownText(page))).toMatchFileSnapshot("golden/page.md");
+  await expect(joined(writeMarkdown({ page: () => page }))).toMatchFileSnapshot("golden/page.md");
 });
 
 test.each([
@@ -41,5 +41,7 @@ test.each([
   ["---", "\\---"],
   ["two\nlines\x1b[2J", "two lines?"],
 ])("Markdown shows %j as it stands", (text, written) => {
-  expect(joined(markdownText({ sections: [{ kind: "sentences", sentences: [{ text }] }] }))).toBe(`${written}\n`);
+  expect(joined(writeMarkdown({ page: () => ({ sections: [{ kind: "sentences", sentences: [{ text }] }] }) }))).toBe(
+    `${written}\n`,
+  );
 });

@@ -13,8 +13,8 @@ import {
   type Table,
   text,
 } from "../../src/output/page.ts";
+import { streamedTable } from "../../src/output/streamed-table.ts";
 import { stylesOf } from "../../src/output/style.ts";
-import { tableText } from "../../src/output/table.ts";
 import { displayWidth } from "../../src/output/width.ts";
 import { dayTable, joined, looksOf, STRATEGIES, UNLIMITED } from "./pages.ts";
 
@@ -27,7 +27,7 @@ function* onceOnly(rows: readonly Cell[][]): Generator<Cell[]> {
 }
 
 function linesOf(table: Table, width: number | null): string[] {
-  return joined(tableText(table, { ...UNLIMITED, width }))
+  return joined(streamedTable(table, { ...UNLIMITED, width }))
     .trimEnd()
     .split("\n");
 }
@@ -136,11 +136,11 @@ describe("the table", () => {
   test("shows no control character of a name, and colours only where asked", async () => {
     const table: Table = { columns: [column("name", { align: "left" })], rows: [[text("a\x1b[31mb\u202ec\x9bd")]] };
     expect(linesOf(table, null).at(-1)).toBe("a?bc?");
-    expect(joined(tableText(STRATEGIES, UNLIMITED))).not.toContain("\x1b");
-    const coloured = joined(tableText(STRATEGIES, { ...looksOf(80), styles: await stylesOf(1) }));
+    expect(joined(streamedTable(STRATEGIES, UNLIMITED))).not.toContain("\x1b");
+    const coloured = joined(streamedTable(STRATEGIES, { ...looksOf(80), styles: await stylesOf(1) }));
     expect(coloured).toContain("\x1b[32m是");
     const uncoloured = coloured.replace(/\x1b\[\d+m/g, "").replace(/ +$/gm, "");
-    expect(uncoloured).toBe(joined(tableText(STRATEGIES, looksOf(80))));
+    expect(uncoloured).toBe(joined(streamedTable(STRATEGIES, looksOf(80))));
   });
 
   test("with a row too short is a bug", () => {

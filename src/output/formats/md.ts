@@ -1,21 +1,35 @@
 /** A page as GitHub Markdown: paragraphs, tables, lists. */
 
-import { humanText } from "./cells.ts";
-import { gathered } from "./chunks.ts";
-import { type Measure, measure } from "./column-widths.ts";
-import type { Cell, Page, Section, Table } from "./page.ts";
-import { printable } from "./sanitize.ts";
+import { humanText } from "../cells.ts";
+import { type Measure, measure } from "../column-widths.ts";
+import type { Cell, Page, Section, Table } from "../page.ts";
+import type { FormatSettings, Report } from "../report.ts";
+import { printable } from "../sanitize.ts";
+import { NO_STYLES } from "../style.ts";
 
-export function markdownText(page: Page): Iterable<string> {
-  return gathered(pieces(page));
+export async function write(
+  { page, charts }: Pick<Report, "page" | "charts">,
+  { charts: wanted }: Pick<FormatSettings, "charts">,
+): Promise<Iterable<string>> {
+  if (charts === undefined || !wanted.areWanted) return pageMarkdown(page(), []);
+  const { drawnCharts } = await import("../chart/text.ts");
+  const { underAnswer, underTable } = await drawnCharts(await charts(), wanted, PLAIN);
+  return pageMarkdown(page(), [...underAnswer, ...underTable]);
 }
 
-function* pieces(page: Page): Generator<string> {
+const PLAIN = { width: null, styles: NO_STYLES, leftOut: () => "" };
+
+function* pageMarkdown(page: Page, charts: readonly Iterable<string>[]): Generator<string> {
   let isFirst = true;
   for (const section of page.sections) {
     if (!isFirst) yield "\n";
     isFirst = false;
     yield* sectionText(section);
+  }
+  for (const chart of charts) {
+    yield "\n```text\n";
+    yield* chart;
+    yield "```\n";
   }
 }
 

@@ -1,13 +1,13 @@
 /** The small framed tables (products, grids of a plan), drawn by cli-table3. */
 
-import type { CellOptions } from "cli-table3";
+import CliTable, { type CellOptions } from "cli-table3";
 import { humanText } from "./cells.ts";
 import { type FittedColumn, fitColumns } from "./column-layout.ts";
 import { measure } from "./column-widths.ts";
 import type { Cell, Table } from "./page.ts";
 import { printable } from "./sanitize.ts";
+import { leftOutText } from "./streamed-table.ts";
 import { type Styles, styled, type TextStyle } from "./style.ts";
-import { type DrawTable, leftOutText } from "./table.ts";
 import { wrap } from "./width.ts";
 
 /** Plain ASCII: box glyphs are two columns wide on many Chinese terminals. */
@@ -29,25 +29,21 @@ const FRAME = {
   middle: "|",
 };
 
-/** Fetches the means to draw framed tables; cli-table3 is slow to load and slow to draw, so only who needs it asks. */
-export async function framedTables(): Promise<DrawTable> {
-  const { default: CliTable } = await import("cli-table3");
-  return function* framedTable(table: Table, style: TextStyle): Generator<string> {
-    const { columns: measures, rows } = measure(table);
-    const { columns, leftOut } = fitColumns(measures, style.width, { betweenColumns: 3, atEdges: 4 });
-    const drawn = new CliTable({
-      chars: FRAME,
-      // Its own colours would go into pipes as well.
-      style: { head: [], border: [] },
-      head: columns.map(({ heading }) => heading.map(style.styles.strong).join("\n")),
-      colAligns: columns.map(({ measure }) => measure.column.align),
-      colWidths: columns.map(({ width }) => width + 2),
-    });
-    for (const row of rows) drawn.push(columns.map((column) => cellOf(row, column, style.styles)));
-    if (table.title !== undefined) yield `${style.styles.strong(printable(table.title))}\n`;
-    yield `${drawn.toString()}\n`;
-    yield leftOutText(leftOut, style);
-  };
+export function* framedTable(table: Table, style: TextStyle): Generator<string> {
+  const { columns: measures, rows } = measure(table);
+  const { columns, leftOut } = fitColumns(measures, style.width, { betweenColumns: 3, atEdges: 4 });
+  const drawn = new CliTable({
+    chars: FRAME,
+    // Its own colours would go into pipes as well.
+    style: { head: [], border: [] },
+    head: columns.map(({ heading }) => heading.map(style.styles.strong).join("\n")),
+    colAligns: columns.map(({ measure }) => measure.column.align),
+    colWidths: columns.map(({ width }) => width + 2),
+  });
+  for (const row of rows) drawn.push(columns.map((column) => cellOf(row, column, style.styles)));
+  if (table.title !== undefined) yield `${style.styles.strong(printable(table.title))}\n`;
+  yield `${drawn.toString()}\n`;
+  yield leftOutText(leftOut, style);
 }
 
 /** Wrapped here, because cli-table3 loses Chinese characters when it wraps. */

@@ -1,7 +1,6 @@
 /** A table for the terminal, padded and streamed: thousands of rows print in about the time of their CSV. */
 
 import { humanText } from "./cells.ts";
-import { gathered } from "./chunks.ts";
 import { type FittedColumn, fitColumns } from "./column-layout.ts";
 import { measure } from "./column-widths.ts";
 import type { Cell, Table } from "./page.ts";
@@ -11,14 +10,10 @@ import { displayWidth, pad, wrap } from "./width.ts";
 
 const GAP = "  ";
 
-/** Draws a table; the streamed one below, or the framed one of fixed-table.ts. */
+/** Draws a table; the streamed one below, or the framed one of framed-table.ts. */
 export type DrawTable = (table: Table, style: TextStyle) => Iterable<string>;
 
-export function tableText(table: Table, style: TextStyle): Iterable<string> {
-  return gathered(lines(table, style));
-}
-
-function* lines(table: Table, style: TextStyle): Generator<string> {
+export function* streamedTable(table: Table, style: TextStyle): Generator<string> {
   const { columns: measures, rows } = measure(table);
   const { columns, leftOut } = fitColumns(measures, style.width, { betweenColumns: GAP.length, atEdges: 0 });
   if (table.title !== undefined) yield titleText(table.title, style);

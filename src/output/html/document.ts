@@ -6,43 +6,22 @@
 import { humanText } from "../cells.ts";
 import type { Chart } from "../chart/chart.ts";
 import { chartSvg } from "../chart/svg.ts";
-import { gathered } from "../chunks.ts";
-import type { Cell, Page, Section, Sentence, Tone } from "../page.ts";
+import type { Page, Section, Sentence } from "../page.ts";
+import type { Cover, CoverWords, Highlight } from "../report.ts";
 import { escaped, prose } from "./markup.ts";
 import { STYLE_SHEET } from "./style-sheet.ts";
 import { tableHtml } from "./table.ts";
 
-/** A figure worth seeing before anything is read. */
-export interface Highlight {
-  readonly label: string;
-  readonly value: Cell;
-  readonly tone: Tone;
-}
-
-/** Words of the report itself. */
-export interface ReportWords {
-  /** As HTML names it: `en`, `zh-CN`. */
-  readonly languageTag: string;
-  readonly table: string;
-  readonly charts: string;
-  readonly sources: string;
-  readonly madeBy: string;
-}
-
-export interface Report {
-  /** What the report is about, above the name of the loan. */
-  readonly title: string;
-  readonly highlights: readonly Highlight[];
-  /** Under the first sentences of the page; the first of them without a heading of its own. */
-  readonly charts: readonly Chart[];
+export interface Document {
   readonly page: Page;
-  /** Who says what the terms are. */
-  readonly sources: readonly string[];
+  /** Under the first sentences of the page. */
+  readonly charts: readonly Chart[];
+  readonly cover: Cover;
 }
 
-export async function reportHtml(report: Report, words: ReportWords): Promise<Iterable<string>> {
+export async function documentHtml(document: Document): Promise<Iterable<string>> {
   const digest = await sha256(STYLE_SHEET);
-  return gathered(pieces(report, words, digest));
+  return pieces(document, digest);
 }
 
 /** As a policy names a style sheet that it allows. */
@@ -51,10 +30,11 @@ async function sha256(text: string): Promise<string> {
   return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }
 
-function* pieces(report: Report, words: ReportWords, digest: string): Generator<string> {
-  const [verdict, ...sections] = report.page.sections;
+function* pieces({ page, charts, cover }: Document, digest: string): Generator<string> {
+  const { words } = cover;
+  const [verdict, ...sections] = page.sections;
   const name = verdict?.kind === "sentences" ? verdict.title : undefined;
-  const documentTitle = name === undefined ? report.title : `${name} · ${report.title}`;
+  const documentTitle = name === undefined ? cover.title : `${name} · ${cover.title}`;
   yield `<!doctype html>
 <html lang="${words.languageTag}">
 <head>
@@ -69,15 +49,15 @@ function* pieces(report: Report, words: ReportWords, digest: string): Generator<
 <body>
 <main>
 <header>
-<p class="subject">${escaped(report.title)}</p>
-<h1>${escaped(name ?? report.title)}</h1>
+<p class="subject">${escaped(cover.title)}</p>
+<h1>${escaped(name ?? cover.title)}</h1>
 </header>
 `;
-  yield* highlightsHtml(report.highlights);
+  yield* highlightsHtml(cover.highlights);
   if (verdict !== undefined) yield* sectionHtml(verdict, "verdict", 0, words);
-  yield* chartsHtml(report.charts, words);
+  yield* chartsHtml(charts, words);
   for (const [index, section] of sections.entries()) yield* sectionHtml(section, section.kind, index + 1, words);
-  yield* sourcesHtml(report.sources, words);
+  yield* sourcesHtml(cover.sources, words);
   yield `<footer><p>${escaped(words.madeBy)}</p></footer>\n</main>\n</body>\n</html>\n`;
 }
 
@@ -90,7 +70,7 @@ function* highlightsHtml(highlights: readonly Highlight[]): Generator<string> {
   yield "</dl>\n";
 }
 
-function* sectionHtml(section: Section, className: string, index: number, words: ReportWords): Generator<string> {
+function* sectionHtml(section: Section, className: string, index: number, words: CoverWords): Generator<string> {
   yield `<section class="${className}">\n`;
   switch (section.kind) {
     case "sentences":
@@ -119,7 +99,7 @@ function listHtml(items: readonly string[]): string {
   return `<ul>\n${items.map((item) => `<li>${prose(item)}</li>\n`).join("")}</ul>\n`;
 }
 
-function* chartsHtml(charts: readonly Chart[], words: ReportWords): Generator<string> {
+function* chartsHtml(charts: readonly Chart[], words: CoverWords): Generator<string> {
   if (charts.length === 0) return;
   yield `<section class="charts" aria-label="${escaped(words.charts)}">\n`;
   for (const chart of charts) {
@@ -128,7 +108,7 @@ function* chartsHtml(charts: readonly Chart[], words: ReportWords): Generator<st
   yield "</section>\n";
 }
 
-function* sourcesHtml(sources: readonly string[], words: ReportWords): Generator<string> {
+function* sourcesHtml(sources: readonly string[], words: CoverWords): Generator<string> {
   if (sources.length === 0) return;
   yield `<section class="notes sources"><h2>${escaped(words.sources)}</h2>\n${listHtml(sources)}</section>\n`;
 }

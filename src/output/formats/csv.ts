@@ -3,18 +3,17 @@
  * Our own join: nearly every field is a figure that needs no quoting, and a CSV library takes twenty times as long.
  */
 
-import { machineText } from "./cells.ts";
-import { gathered } from "./chunks.ts";
-import type { Cell, Table } from "./page.ts";
-import { printable } from "./sanitize.ts";
+import { machineText } from "../cells.ts";
+import type { Cell } from "../page.ts";
+import type { FormatSettings, Report } from "../report.ts";
+import { printable } from "../sanitize.ts";
 
 const BYTE_ORDER_MARK = "\ufeff";
 
-export function csvText(table: Table, { byteOrderMark }: { readonly byteOrderMark: boolean }): Iterable<string> {
-  return gathered(lines(table, byteOrderMark));
-}
-
-function* lines(table: Table, byteOrderMark: boolean): Generator<string> {
+export function* write(
+  { table }: Pick<Report, "table">,
+  { byteOrderMark }: Pick<FormatSettings, "byteOrderMark">,
+): Generator<string> {
   if (byteOrderMark) yield BYTE_ORDER_MARK;
   yield `${table.columns.map(({ key }) => quoted(key)).join(",")}\n`;
   for (const row of table.rows) {

@@ -1,0 +1,114 @@
+/** What stands around a result that is a document by itself; each figure of it stands in the summary as well. */
+
+import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
+import type { ClearingPlan } from "../../advice/plan.ts";
+import type { Summary, Verdict } from "../../advice/run-report.ts";
+import { addDays, type Day, formatDay } from "../../loan/day.ts";
+import { isVerified, type Product, TERM_FIELDS } from "../../loan/products/product.ts";
+import type { HighlightWords } from "../../messages/en/report.ts";
+import type { PlanWords, ReportWords, Words } from "../../messages/words.ts";
+
+import { type Cell, count, date, money, text } from "../../output/page.ts";
+import type { Cover, Highlight } from "../../output/report.ts";
+
+export async function runCover(subject: Subject, verdict: Verdict, product: Product, words: Words): Promise<Cover> {
+  const report = await words.load.report();
+  const { closingTotal, paid, toPrincipal, principalFirstFell, clearedOn, breakEvenPayment, daysOverdueAtEnd } =
+    verdict;
+  const says = report.highlights;
+  const until = formatDay(verdict.to);
+  const dateOrNever = (day: Day | null): Cell => (day === null ? text(says.never) : date(day));
+  return {
+    ...coverOf(subject, product, report),
+    highlights: [
+      owedAt(verdict, says),
+      { label: says.paidIn(verdict.days), value: money(paid), tone: "plain" },
+      { label: says.reachesPrincipal, value: money(toPrincipal), tone: toPrincipal === 0 ? "bad" : "plain" },
+      {
+        label: says.owedOn(until),
+        value: money(closingTotal),
+        tone: closingTotal > verdict.openingTotal ? "bad" : "good",
+      },
+      {
+        label: says.principalFirstFalls,
+        value: dateOrNever(principalFirstFell),
+        tone: principalFirstFell === null ? "bad" : "plain",
+      },
+      { label: says.cleared, value: dateOrNever(clearedOn), tone: clearedOn === null ? "bad" : "good" },
+      {
+        label: says.breakEven(words.simulate.cycle(breakEvenPayment.cycle)),
+        value: money(breakEvenPayment.amount),
+        tone: "plain",
+      },
+      { label: says.daysOverdueOn(until), value: count(daysOverdueAtEnd), tone: daysOverdueAtEnd > 0 ? "bad" : "good" },
+    ],
+  };
+}
+
+/** A comparison has as many answers as ways: what is owed now is common to them. */
+export async function compareCover(first: Summary, product: Product, words: Words): Promise<Cover> {
+  const report = await words.load.report();
+  return { ...coverOf("compare", product, report), highlights: [owedAt(first, report.highlights)] };
+}
+
+/** The payment of each cycle that clears the debt in time. */
+export async function clearingCover(
+  now: Verdict,
+  plans: readonly ClearingPlan[],
+  product: Product,
+  words: PlanWords,
+): Promise<Cover> {
+  const report = await words.load.report();
+  const says = report.highlights;
+  const amounts = plans.flatMap(({ every, outcome }): readonly Highlight[] =>
+    outcome.kind === "reached"
+      ? [{ label: says.clearsIt(words.plan.every[every]), value: money(outcome.amount), tone: "plain" }]
+      : [],
+  );
+  return { ...coverOf("plan", product, report), highlights: [owedAt(now, says), ...amounts] };
+}
+
+/** What the agreement asks for. */
+export async function agreementCover(
+  now: Verdict,
+  { schedule, totalToPay }: AgreementPlan,
+  product: Product,
+  words: Words,
+): Promise<Cover> {
+  const report = await words.load.report();
+  const says = report.highlights;
+  const [first] = schedule;
+  const last = schedule.at(-1);
+  const instalments: readonly Highlight[] =
+    first === undefined || last === undefined
+      ? []
+      : [
+          { label: says.firstInstalment, value: money(amountOf(first)), tone: "plain" },
+          { label: says.lastDue, value: date(last.due), tone: "plain" },
+        ];
+  return {
+    ...coverOf("plan", product, report),
+    highlights: [owedAt(now, says), { label: says.toPay, value: money(totalToPay), tone: "plain" }, ...instalments],
+  };
+}
+
+type Subject = "simulate" | "compare" | "plan";
+
+function coverOf(
+  subject: Subject,
+  product: Product,
+  { titles, coverWords }: Pick<ReportWords, "titles" | "coverWords">,
+): Omit<Cover, "highlights"> {
+  return { title: titles[subject], sources: sourcesOf(product), words: coverWords };
+}
+
+function owedAt({ from, openingTotal, days }: Summary, says: HighlightWords): Highlight {
+  const opened = days === 0 ? from : addDays(from, -1);
+  return { label: says.owedOn(formatDay(opened)), value: money(openingTotal), tone: "plain" };
+}
+
+/** Each source once, in the order in which a contract is read. */
+function sourcesOf({ fields }: Product): readonly string[] {
+  const citations = TERM_FIELDS.map((field) => fields[field]).filter(({ sure }) => isVerified(sure));
+  return [...new Set(citations.map(({ source, date }) => (date === null ? source : `${source} (${date})`)))];
+}

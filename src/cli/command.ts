@@ -1,0 +1,41 @@
+/** What a command is given, and what it gives back: something to print, or what was wrong with what it was given. */
+
+import type { Problem, Result } from "../input/problem.ts";
+import type { Words } from "../messages/words.ts";
+import type { Content } from "../output/report.ts";
+import type { InputPlatform } from "../platform.ts";
+import type { Options } from "./options.ts";
+
+export interface CommandInput {
+  readonly options: Options;
+  /** The word behind the command, where it takes one. */
+  readonly argument: string | null;
+  readonly platform: InputPlatform;
+}
+
+/** What the file of a command exports. */
+export interface Command<Request> {
+  readonly read: (input: CommandInput) => Result<Request>;
+  readonly run: (request: Request, words: Words) => CommandResult | Promise<CommandResult>;
+}
+
+export type CommandResult = Done | Refused;
+
+export interface Done {
+  readonly kind: "done";
+  /** For standard output or the file named. */
+  readonly content: Content;
+  /** For standard error. */
+  readonly notes: readonly string[];
+  /** 1: the answer is no, and the user asked to be told so. */
+  readonly exitCode: 0 | 1;
+}
+
+export interface Refused {
+  readonly kind: "refused";
+  readonly problems: readonly Problem[];
+}
+
+export function refused(problems: readonly Problem[]): Refused {
+  return { kind: "refused", problems };
+}

@@ -1,0 +1,77 @@
+/** The commands: each has an entry here and a file of its own, which is loaded where it is asked for. */
+
+import type { Problem } from "../input/problem.ts";
+import type { HelpWords } from "../messages/en/help.ts";
+import type { Words } from "../messages/words.ts";
+import { type Command, type CommandInput, type CommandResult, refused } from "./command.ts";
+import type { CommandName } from "./options.ts";
+
+interface CommandFile<Request> {
+  readonly name: CommandName;
+  /** The word that may stand behind it. */
+  readonly argument?: keyof HelpWords["arguments"];
+  /** Shown first in its help; a line is indented where it goes on. */
+  readonly examples: readonly string[];
+  readonly load: () => Promise<Command<Request>>;
+}
+
+export interface CommandEntry extends Omit<CommandFile<never>, "load"> {
+  /** Reads the input and runs the command, unless something was wrong with the line or is with the input. */
+  readonly start: (input: CommandInput, words: Words, problems: readonly Problem[]) => Promise<CommandResult>;
+}
+
+export const COMMANDS: readonly CommandEntry[] = [
+  entry({
+    name: "simulate",
+    examples: [
+      "overdue-sim simulate --principal 50000 --daily 50",
+      "overdue-sim simulate --principal 50000 --days-overdue 90 \\",
+      "    --pay 1500/month@15 --days 365 --every month",
+      "overdue-sim simulate --borrowed 12000 --months 12 --method equal-instalments \\",
+      "    --first-due 2026-06-15 --missed-since 3 --rate 18%/year --daily 30",
+      "overdue-sim simulate --loan loan.json --payments paid.csv --csv > days.csv",
+    ],
+    load: () => import("./commands/simulate.ts"),
+  }),
+  entry({
+    name: "compare",
+    examples: [
+      "overdue-sim compare --principal 50000 --days-overdue 90 --daily 50",
+      "overdue-sim compare --principal 50000 --strategy daily:50 \\",
+      "    --strategy save:50/day@2027-11-22 --baseline daily:50 \\",
+      "    --strategy mine=agreement:months=36,waive-penalty=100%",
+    ],
+    load: () => import("./commands/compare.ts"),
+  }),
+  entry({
+    name: "plan",
+    examples: [
+      "overdue-sim plan --principal 50000 --days-overdue 90 --clear-by 2027-11-22",
+      "overdue-sim plan --principal 50000 --days-overdue 90 --budget 1000/month",
+      "overdue-sim plan --principal 50000 --days-overdue 90 \\",
+      "    --agreement agreement:months=36,waive-penalty=100% --letter --lang zh",
+    ],
+    load: () => import("./commands/plan.ts"),
+  }),
+  entry({
+    name: "products",
+    argument: "product",
+    examples: ["overdue-sim products", "overdue-sim products credit-card"],
+    load: () => import("./commands/products.ts"),
+  }),
+];
+
+export const COMMAND_NAMES: readonly CommandName[] = COMMANDS.map(({ name }) => name);
+
+/** What a command makes of its input stays between its two functions. */
+function entry<Request>({ load, ...rest }: CommandFile<Request>): CommandEntry {
+  return {
+    ...rest,
+    start: async (input, words, problems) => {
+      const { read, run } = await load();
+      const request = read(input);
+      if (!request.ok) return refused([...problems, ...request.problems]);
+      return problems.length > 0 ? refused(problems) : await run(request.value, words);
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** English: what most commands say, and where the rest is found. */
+
+import type { Words } from "../words.ts";
+import { assumptionWords } from "./assumptions.ts";
+import * as main from "./main.ts";
+import * as simulate from "./simulate.ts";
+
+export const words: Words = {
+  assumptions: assumptionWords,
+  main,
+  simulate,
+  load: {
+    charts: () => import("./charts.ts"),
+    compare: () => import("./compare.ts"),
+    help: () => import("./help.ts"),
+    letter: () => import("./letter.ts"),
+    plan: () => import("./plan.ts"),
+    problems: () => import("./problems.ts"),
+    products: () => import("./products.ts"),
+    report: () => import("./report.ts"),
+  },
+};

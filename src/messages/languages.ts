@@ -1,0 +1,32 @@
+/** The languages: each has a line here and a folder of its own, which is loaded where it is asked for. */
+
+import type { Words } from "./words.ts";
+
+interface LanguageEntry {
+  /** As `--lang` and the locale name it. */
+  readonly name: string;
+  readonly load: () => Promise<{ readonly words: Words }>;
+}
+
+/** The first is the one taken where nothing names another. */
+const LANGUAGES: readonly LanguageEntry[] = [
+  { name: "en", load: () => import("./en/language.ts") },
+  { name: "zh", load: () => import("./zh/language.ts") },
+];
+
+export const LANGUAGE_NAMES = LANGUAGES.map(({ name }) => name);
+
+/** The words for the reader: in the language of the option, else of the variable, else of the locale. */
+export async function wordsFor(
+  option: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Words> {
+  const locale = environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || "";
+  const chosen = named(option ?? environment["OVERDUE_SIM_LANG"]) ?? named(locale.split(/[_.@]/)[0]) ?? LANGUAGES[0];
+  if (chosen === undefined) throw new Error("there is no language");
+  return (await chosen.load()).words;
+}
+
+function named(name: string | undefined): LanguageEntry | undefined {
+  return LANGUAGES.find((language) => language.name === name?.trim().toLowerCase());
+}

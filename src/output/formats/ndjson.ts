@@ -1,0 +1,8 @@
+/** NDJSON: the rows of the JSON document, one a line. */
+
+import { jsonRows, plainJson } from "../json.ts";
+import type { Report } from "../report.ts";
+
+export function* write({ table }: Pick<Report, "table">): Generator<string> {
+  for (const row of jsonRows(table)) yield `${plainJson(row)}\n`;
+}

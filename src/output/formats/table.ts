@@ -1,0 +1,86 @@
+/** A page as plain text for people: paragraphs and notes wrapped to the terminal, tables fitted to it. */
+
+import type { Page, Section } from "../page.ts";
+import type { FormatSettings, Report } from "../report.ts";
+import { printable } from "../sanitize.ts";
+import { type DrawTable, streamedTable } from "../streamed-table.ts";
+import { styled, type TextStyle } from "../style.ts";
+import { wrap } from "../width.ts";
+
+const BULLET = "- ";
+
+/** What draws frames or charts is slow to load: it is loaded for them alone. */
+export async function write(
+  { page, charts }: Pick<Report, "page" | "charts">,
+  { style, charts: wanted }: FormatSettings,
+): Promise<Iterable<string>> {
+  const shown = page();
+  const hasFrames = shown.sections.some((section) => section.kind === "table" && section.isFramed === true);
+  const drawFramed = hasFrames ? (await import("../framed-table.ts")).framedTable : streamedTable;
+  // In a terminal the chart of the answer stands there unasked.
+  if (charts === undefined || (!wanted.areWanted && style.width === null)) return pageText(shown, style, drawFramed);
+  const { drawnCharts } = await import("../chart/text.ts");
+  return pageText(shown, style, drawFramed, await drawnCharts(await charts(), wanted, style));
+}
+
+/** Charts as text, each a paragraph of its own. */
+export interface DrawnCharts {
+  readonly underAnswer: readonly Iterable<string>[];
+  readonly underTable: readonly Iterable<string>[];
+}
+
+export function* pageText(
+  { sections }: Page,
+  style: TextStyle,
+  drawFramed: DrawTable = streamedTable,
+  charts: DrawnCharts = { underAnswer: [], underTable: [] },
+): Generator<string> {
+  const lastTable = Math.max(
+    0,
+    sections.findLastIndex(({ kind }) => kind === "table"),
+  );
+  for (const [index, section] of sections.entries()) {
+    if (index > 0) yield "\n";
+    yield* sectionText(section, style, drawFramed);
+    const drawn = [...(index === 0 ? charts.underAnswer : []), ...(index === lastTable ? charts.underTable : [])];
+    for (const lines of drawn) {
+      yield "\n";
+      yield* lines;
+    }
+  }
+}
+
+function* sectionText(section: Section, style: TextStyle, drawFramed: DrawTable): Generator<string> {
+  switch (section.kind) {
+    case "sentences":
+      yield titleText(section.title, style);
+      for (const { text, tone = "plain" } of section.sentences) {
+        for (const line of lines(text, style.width)) yield `${styled(style.styles, tone, line)}\n`;
+      }
+      return;
+    case "table":
+      yield* (section.isFramed === true ? drawFramed : streamedTable)(section.table, style);
+      return;
+    case "notes":
+      yield titleText(section.title, style);
+      for (const note of section.notes) yield noteText(note, style.width);
+      return;
+    default:
+      throw new Error(`unknown section: ${JSON.stringify(section satisfies never)}`);
+  }
+}
+
+function titleText(title: string | undefined, { styles }: TextStyle): string {
+  return title === undefined ? "" : `${styles.strong(printable(title))}\n`;
+}
+
+/** Lines after the first hang under the text, not under the bullet. */
+function noteText(note: string, width: number | null): string {
+  const room = width === null ? null : Math.max(1, width - BULLET.length);
+  return `${BULLET}${lines(note, room).join(`\n${" ".repeat(BULLET.length)}`)}\n`;
+}
+
+function lines(text: string, width: number | null): string[] {
+  const safe = printable(text);
+  return width === null ? [safe] : wrap(safe, width);
+}
