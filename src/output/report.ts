@@ -26,6 +26,8 @@ export interface Report {
 export interface Cover {
   /** What the document is about, above the name of the loan. */
   readonly title: string;
+  /** The name of the loan, or null. */
+  readonly name: string | null;
   readonly highlights: readonly Highlight[];
   /** Who says what the terms are. */
   readonly sources: readonly string[];

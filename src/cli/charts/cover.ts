@@ -3,6 +3,7 @@
 import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
 import type { ClearingPlan } from "../../advice/plan.ts";
 import type { Summary, Verdict } from "../../advice/run-report.ts";
+import type { LoanRequest } from "../../input/loan-request.ts";
 import { addDays, type Day, formatDay } from "../../loan/day.ts";
 import { isVerified, type Product, TERM_FIELDS } from "../../loan/products/product.ts";
 import type { HighlightWords } from "../../messages/en/report.ts";
@@ -11,7 +12,12 @@ import type { PlanWords, ReportWords, Words } from "../../messages/words.ts";
 import { type Cell, count, date, money, text } from "../../output/page.ts";
 import type { Cover, Highlight } from "../../output/report.ts";
 
-export async function runCover(subject: Subject, verdict: Verdict, product: Product, words: Words): Promise<Cover> {
+export async function runCover(
+  command: "simulate" | "plan",
+  verdict: Verdict,
+  subject: Subject,
+  words: Words,
+): Promise<Cover> {
   const report = await words.load.report();
   const { closingTotal, paid, toPrincipal, principalFirstFell, clearedOn, breakEvenPayment, daysOverdueAtEnd } =
     verdict;
@@ -19,7 +25,7 @@ export async function runCover(subject: Subject, verdict: Verdict, product: Prod
   const until = formatDay(verdict.to);
   const dateOrNever = (day: Day | null): Cell => (day === null ? text(says.never) : date(day));
   return {
-    ...coverOf(subject, product, report),
+    ...coverOf(command, subject, report),
     highlights: [
       owedAt(verdict, says),
       { label: says.paidIn(verdict.days), value: money(paid), tone: "plain" },
@@ -45,17 +51,38 @@ export async function runCover(subject: Subject, verdict: Verdict, product: Prod
   };
 }
 
+export interface ComparedCover {
+  readonly first: Summary;
+  /** The names of the ways; null where none is. */
+  readonly mostToPrincipal: string | null;
+  readonly cheapest: string | null;
+}
+
 /** A comparison has as many answers as ways: what is owed now is common to them. */
-export async function compareCover(first: Summary, product: Product, words: Words): Promise<Cover> {
+export async function compareCover(
+  { first, mostToPrincipal, cheapest }: ComparedCover,
+  { loan, product }: Subject,
+  words: Words,
+): Promise<Cover> {
   const report = await words.load.report();
-  return { ...coverOf("compare", product, report), highlights: [owedAt(first, report.highlights)] };
+  const says = report.highlights;
+  const named = (label: string, name: string | null): readonly Highlight[] =>
+    name === null ? [] : [{ label, value: text(name), tone: "plain" }];
+  return {
+    ...coverOf("compare", { loan, product }, report),
+    highlights: [
+      owedAt(first, says),
+      ...named(says.mostToPrincipal, mostToPrincipal),
+      ...named(says.cheapest, cheapest),
+    ],
+  };
 }
 
 /** The payment of each cycle that clears the debt in time. */
 export async function clearingCover(
   now: Verdict,
   plans: readonly ClearingPlan[],
-  product: Product,
+  subject: Subject,
   words: PlanWords,
 ): Promise<Cover> {
   const report = await words.load.report();
@@ -65,14 +92,14 @@ export async function clearingCover(
       ? [{ label: says.clearsIt(words.plan.every[every]), value: money(outcome.amount), tone: "plain" }]
       : [],
   );
-  return { ...coverOf("plan", product, report), highlights: [owedAt(now, says), ...amounts] };
+  return { ...coverOf("plan", subject, report), highlights: [owedAt(now, says), ...amounts] };
 }
 
 /** What the agreement asks for. */
 export async function agreementCover(
   now: Verdict,
   { schedule, totalToPay }: AgreementPlan,
-  product: Product,
+  subject: Subject,
   words: Words,
 ): Promise<Cover> {
   const report = await words.load.report();
@@ -87,19 +114,20 @@ export async function agreementCover(
           { label: says.lastDue, value: date(last.due), tone: "plain" },
         ];
   return {
-    ...coverOf("plan", product, report),
+    ...coverOf("plan", subject, report),
     highlights: [owedAt(now, says), { label: says.toPay, value: money(totalToPay), tone: "plain" }, ...instalments],
   };
 }
 
-type Subject = "simulate" | "compare" | "plan";
+/** What a cover says of the request it answers. */
+type Subject = Pick<LoanRequest, "loan" | "product">;
 
 function coverOf(
-  subject: Subject,
-  product: Product,
+  command: keyof ReportWords["titles"],
+  { loan, product }: Subject,
   { titles, coverWords }: Pick<ReportWords, "titles" | "coverWords">,
 ): Omit<Cover, "highlights"> {
-  return { title: titles[subject], sources: sourcesOf(product), words: coverWords };
+  return { title: titles[command], name: loan.name, sources: sourcesOf(product), words: coverWords };
 }
 
 function owedAt({ from, openingTotal, days }: Summary, says: HighlightWords): Highlight {

@@ -114,7 +114,13 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
     },
     cover: async () => {
       const { compareCover } = await import("../charts/cover.ts");
-      return await compareCover(firstOf(compared).summary, product, words);
+      const { mostToPrincipal, cheapest } = bestOf(compared.filter(({ strategy }) => strategy.kind !== "refinancing"));
+      const name = (row: Compared | null): string | null => row && nameOf(row);
+      return await compareCover(
+        { first: firstOf(compared).summary, mostToPrincipal: name(mostToPrincipal), cheapest: name(cheapest) },
+        request,
+        words,
+      );
     },
   };
   const aside = paymentsStandAside(request, strategies) && !asked.isUsual;

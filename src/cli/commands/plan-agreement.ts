@@ -81,7 +81,7 @@ function whatItComesTo(
     },
     cover: async () => {
       const { agreementCover } = await import("../charts/cover.ts");
-      return await agreementCover(followed.verdict(), plan, request.product, words);
+      return await agreementCover(followed.verdict(), plan, request, words);
     },
   };
   return { kind: "done", content, notes: [], exitCode: 0 };

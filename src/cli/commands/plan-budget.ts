@@ -90,7 +90,7 @@ export function planBudget(
     charts: () => budgetCharts(request, payments, words),
     cover: async () => {
       const { runCover } = await import("../charts/cover.ts");
-      return await runCover("plan", followed.verdict(), request.product, words);
+      return await runCover("plan", followed.verdict(), request, words);
     },
   };
   const isPossible = (): boolean => least !== null || followed.verdict().clearedOn !== null;

@@ -63,7 +63,7 @@ export function planClearBy(request: LoanRequest, by: Day, exitCode: boolean, wo
     },
     cover: async () => {
       const { clearingCover } = await import("../charts/cover.ts");
-      return await clearingCover(followed.verdict(), plans, request.product, words);
+      return await clearingCover(followed.verdict(), plans, request, words);
     },
   };
   return { kind: "done", content, notes: [], exitCode: exitCode && !isPossible ? 1 : 0 };

@@ -114,7 +114,7 @@ export function run(
     },
     cover: async () => {
       const { runCover } = await import("../charts/cover.ts");
-      return await runCover("simulate", followed.verdict(), product, words);
+      return await runCover("simulate", followed.verdict(), request, words);
     },
     journal: () => ({
       name: loan.name,

@@ -33,6 +33,8 @@ export interface HighlightWords {
   readonly toPay: string;
   readonly firstInstalment: string;
   readonly lastDue: string;
+  readonly mostToPrincipal: string;
+  readonly cheapest: string;
   readonly never: string;
 }
 
@@ -48,5 +50,7 @@ export const highlights: HighlightWords = {
   toPay: "to pay under the agreement",
   firstInstalment: "first instalment",
   lastDue: "last instalment due",
+  mostToPrincipal: "most goes to the principal",
+  cheapest: "cheapest until cleared",
   never: "never",
 };

@@ -31,5 +31,7 @@ export const highlights: HighlightWords = {
   toPay: "按协议共需还",
   firstInstalment: "首期金额",
   lastDue: "最后一期到期日",
+  mostToPrincipal: "冲本金最多",
+  cheapest: "还清为止最省钱",
   never: "永不",
 };

@@ -32,9 +32,8 @@ async function sha256(text: string): Promise<string> {
 
 function* pieces({ page, charts, cover }: Document, digest: string): Generator<string> {
   const { words } = cover;
-  const [verdict, ...sections] = page.sections;
-  const name = verdict?.kind === "sentences" ? verdict.title : undefined;
-  const documentTitle = name === undefined ? cover.title : `${name} · ${cover.title}`;
+  const { name, title } = cover;
+  const firstTable = page.sections.findIndex(({ kind }) => kind !== "sentences");
   yield `<!doctype html>
 <html lang="${words.languageTag}">
 <head>
@@ -43,20 +42,21 @@ function* pieces({ page, charts, cover }: Document, digest: string): Generator<s
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${escaped(documentTitle)}</title>
+<title>${escaped(name === null ? title : `${name} · ${title}`)}</title>
 <style>${STYLE_SHEET}</style>
 </head>
 <body>
 <main>
 <header>
-<p class="subject">${escaped(cover.title)}</p>
-<h1>${escaped(name ?? cover.title)}</h1>
+${name === null ? "" : `<p class="subject">${escaped(title)}</p>\n`}<h1>${escaped(name ?? title)}</h1>
 </header>
 `;
   yield* highlightsHtml(cover.highlights);
-  if (verdict !== undefined) yield* sectionHtml(verdict, "verdict", 0, words);
-  yield* chartsHtml(charts, words);
-  for (const [index, section] of sections.entries()) yield* sectionHtml(section, section.kind, index + 1, words);
+  for (const [index, section] of page.sections.entries()) {
+    if (index === firstTable) yield* chartsHtml(charts, words);
+    const className = index < firstTable ? "verdict" : section.kind;
+    yield* sectionHtml(section, { className, index, cover });
+  }
   yield* sourcesHtml(cover.sources, words);
   yield `<footer><p>${escaped(words.madeBy)}</p></footer>\n</main>\n</body>\n</html>\n`;
 }
@@ -65,30 +65,40 @@ function* highlightsHtml(highlights: readonly Highlight[]): Generator<string> {
   if (highlights.length === 0) return;
   yield '<dl class="highlights">\n';
   for (const { label, value, tone } of highlights) {
-    yield `<div class="${tone}"><dt>${prose(label)}</dt><dd>${prose(humanText(value))}</dd></div>\n`;
+    yield `<div class="${tone}"><dt>${prose(label)}</dt><dd${value.kind === "text" ? ' class="words"' : ""}>${prose(humanText(value))}</dd></div>\n`;
   }
   yield "</dl>\n";
 }
 
-function* sectionHtml(section: Section, className: string, index: number, words: CoverWords): Generator<string> {
+interface SectionPlace {
+  readonly className: string;
+  readonly index: number;
+  readonly cover: Cover;
+}
+
+function* sectionHtml(section: Section, { className, index, cover }: SectionPlace): Generator<string> {
   yield `<section class="${className}">\n`;
   switch (section.kind) {
     case "sentences":
-      // The title of the first stands at the head of the page.
-      if (index > 0 && section.title !== undefined) yield `<h2>${escaped(section.title)}</h2>\n`;
+      yield headingHtml(section.title, cover);
       for (const sentence of section.sentences) yield sentenceHtml(sentence);
       break;
     case "table":
-      yield* tableHtml(section.table, `table-${index}`, words.table);
+      yield* tableHtml(section.table, `table-${index}`, cover.words.table);
       break;
     case "notes":
-      if (section.title !== undefined) yield `<h2>${escaped(section.title)}</h2>\n`;
+      yield headingHtml(section.title, cover);
       yield listHtml(section.notes);
       break;
     default:
       throw new Error(`unknown section: ${JSON.stringify(section satisfies never)}`);
   }
   yield "</section>\n";
+}
+
+/** The name of the loan stands at the head of the page already. */
+function headingHtml(title: string | undefined, { name }: Cover): string {
+  return title === undefined || title === name ? "" : `<h2>${escaped(title)}</h2>\n`;
 }
 
 function sentenceHtml({ text, tone = "plain" }: Sentence): string {

@@ -31,6 +31,7 @@ h1 { margin: 0; font-size: clamp(1.6rem, 1.2rem + 2vw, 2.4rem); line-height: 1.2
 h2 { margin: 0 0 .75rem; font-size: 1.1rem; line-height: 1.35; font-weight: 650; }
 p { margin: 0 0 .6rem; }
 section { margin: 0 0 2rem; }
+.verdict + .verdict { margin-top: -1rem; }
 time { white-space: nowrap; }
 .good { color: var(--good); }
 .bad { color: var(--bad); }
@@ -39,6 +40,7 @@ time { white-space: nowrap; }
 .highlights div { padding: .8rem 1rem .85rem; background: var(--card); border: 1px solid var(--rule); border-radius: .6rem; color: var(--ink); }
 .highlights dt { color: var(--soft); font-size: .82rem; line-height: 1.35; }
 .highlights dd { margin: .25rem 0 0; font-size: 1.3rem; line-height: 1.25; font-weight: 650; overflow-wrap: normal; }
+.highlights .words { font-size: 1.05rem; line-height: 1.35; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; overflow-wrap: anywhere; }
 .highlights .good dd { color: var(--good); }
 .highlights .bad dd { color: var(--bad); }
 
@@ -55,7 +57,8 @@ time { white-space: nowrap; }
 
 .charts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem; }
 figure { margin: 0; padding: 1.1rem 1.25rem 1rem; background: var(--card); border: 1px solid var(--rule); border-radius: .6rem; }
-figure.of_each_payment { grid-column: 1 / -1; }
+figure.of_each_payment, figure:only-child { grid-column: 1 / -1; }
+figure:only-child svg { max-width: 44rem; }
 figcaption { margin-bottom: .75rem; font-weight: 650; }
 svg.chart { display: block; width: 100%; overflow: visible; }
 svg.chart[viewBox] { height: auto; }
@@ -78,7 +81,8 @@ svg.chart[viewBox] { height: auto; }
 table { width: 100%; border-collapse: collapse; font-size: .86rem; line-height: 1.35; }
 th, td { padding: .42rem .55rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
 thead th { background: var(--faint); color: var(--soft); font-weight: 600; vertical-align: bottom; overflow-wrap: normal; min-width: 4em; }
-tbody th { font-weight: 500; min-width: 6em; }
+tbody th { font-weight: 500; }
+tbody th:not(.right) { min-width: 9em; }
 tbody tr:last-child > * { border-bottom: 0; }
 tbody tr:nth-child(even) { background: var(--faint); }
 .right { text-align: right; white-space: nowrap; }
@@ -98,6 +102,7 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   .highlights { grid-template-columns: repeat(2, 1fr); }
   .highlights div { padding: .6rem .75rem .7rem; }
   .highlights dd { font-size: 1.15rem; }
+  .highlights .words { font-size: .95rem; }
   .charts { grid-template-columns: minmax(0, 1fr); }
   figure { padding: .9rem .9rem .8rem; }
 }
@@ -132,14 +137,17 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   .notes { font-size: 8.5pt; }
   .table { overflow: visible; border: 0; border-radius: 0; }
   table { font-size: 8.5pt; }
+  tbody th:not(.right) { min-width: 0; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
-  th, td { padding: 1.1mm 1.6mm; }
-  .small table { font-size: 7pt; }
+  th, td { padding: 3pt 4.5pt; }
+  .upright-small table { font-size: 6.5pt; }
+  .upright-small :is(th, td) { padding: 2.5pt; }
   .across, .across-small, .across-smallest { page: across; }
   .across table { font-size: 7.5pt; }
   .across-small table { font-size: 6pt; }
-  .across-small :is(th, td), .across-smallest :is(th, td) { padding: .8mm 1mm; }
+  .across :is(th, td) { padding: 3pt; }
+  .across-small :is(th, td), .across-smallest :is(th, td) { padding: 2pt; }
   .across-smallest table { font-size: 4.5pt; }
 }
 `;

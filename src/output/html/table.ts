@@ -7,36 +7,40 @@ import { longestUnit } from "../width.ts";
 import { escaped } from "./markup.ts";
 
 /** What words may take of a line before they are wrapped. */
-const WIDEST_WORDS = 24;
-/** Room between two columns, in characters. */
-const BETWEEN = 2;
-/** The most characters that a line of each paper takes; the style sheet has a size of letters for each. */
+const WIDEST_WORDS = 16;
+/** Of a digit, in widths of an em; fonts differ, and this is the widest of the usual ones. */
+const DIGIT = 0.64;
+/** A4, upright or across, with letters as large as fit; the style sheet has the same sizes. All in points. */
 const PAPERS = [
-  { name: "upright", characters: 92 },
-  { name: "small", characters: 120 },
-  { name: "across", characters: 180 },
-  { name: "across-small", characters: 250 },
+  { name: "upright", width: 515, letters: 8.5, padding: 4.5 },
+  { name: "upright-small", width: 515, letters: 6.5, padding: 2.5 },
+  { name: "across", width: 770, letters: 7.5, padding: 3 },
+  { name: "across-small", width: 770, letters: 6, padding: 2 },
 ] as const;
+
+/** In characters, without the room between columns. */
+function widthOf(columns: readonly Measure[]): number {
+  return columns.reduce((width, { column, cellsWidth, holdsText }) => {
+    const cells = holdsText ? Math.min(cellsWidth, WIDEST_WORDS) : cellsWidth;
+    return width + Math.max(cells, longestUnit(column.title));
+  }, 0);
+}
 
 /** `id`: under which the heading of the table is known in the page. */
 export function* tableHtml(table: Table, id: string, label: string): Generator<string> {
   const { columns, rows } = measure(table);
-  const paper = PAPERS.find(({ characters }) => widthOf(columns) <= characters)?.name ?? "across-smallest";
+  const characters = widthOf(columns);
+  const fitting = PAPERS.find(
+    ({ width, letters, padding }) => characters * letters * DIGIT + columns.length * 2 * padding <= width,
+  );
   if (table.title !== undefined) yield `<h2 id="${id}">${escaped(table.title)}</h2>\n`;
   const name = table.title === undefined ? `aria-label="${escaped(label)}"` : `aria-labelledby="${id}"`;
   // What can be scrolled must be within reach of the keyboard.
-  yield `<div class="table ${paper}" role="region" tabindex="0" ${name}>\n<table>\n<thead><tr>`;
+  yield `<div class="table ${fitting?.name ?? "across-smallest"}" role="region" tabindex="0" ${name}>\n<table>\n<thead><tr>`;
   for (const { column } of columns) yield `<th scope="col"${alignment(column.align)}>${escaped(column.title)}</th>`;
   yield "</tr></thead>\n<tbody>\n";
   for (const row of rows) yield rowHtml(row, columns);
   yield "</tbody>\n</table>\n</div>\n";
-}
-
-function widthOf(columns: readonly Measure[]): number {
-  return columns.reduce((width, { column, cellsWidth, holdsText }) => {
-    const cells = holdsText ? Math.min(cellsWidth, WIDEST_WORDS) : cellsWidth;
-    return width + Math.max(cells, longestUnit(column.title)) + BETWEEN;
-  }, 0);
 }
 
 /** The first cell says what the row is about. */
