@@ -8,9 +8,13 @@ import type { Chart } from "../chart/chart.ts";
 import { chartSvg } from "../chart/svg.ts";
 import type { Page, Section, Sentence } from "../page.ts";
 import type { Cover, CoverWords, Highlight } from "../report.ts";
+import { displayWidth } from "../width.ts";
 import { escaped, prose } from "./markup.ts";
 import { STYLE_SHEET } from "./style-sheet.ts";
 import { tableHtml } from "./table.ts";
+
+/** Columns of a name that is set smaller. */
+const LONG_NAME = 80;
 
 export interface Document {
   readonly page: Page;
@@ -48,7 +52,7 @@ function* pieces({ page, charts, cover }: Document, digest: string): Generator<s
 <body>
 <main>
 <header>
-${name === null ? "" : `<p class="subject">${escaped(title)}</p>\n`}<h1>${escaped(name ?? title)}</h1>
+${name === null ? "" : `<p class="subject">${escaped(title)}</p>\n`}<h1${displayWidth(name ?? title) > LONG_NAME ? ' class="long"' : ""}>${escaped(name ?? title)}</h1>
 </header>
 `;
   yield* highlightsHtml(cover.highlights);

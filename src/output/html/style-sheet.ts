@@ -28,6 +28,7 @@ main { max-width: 76rem; margin: 0 auto; padding: clamp(1rem, 4vw, 3rem) clamp(1
 header { margin-bottom: 1.75rem; }
 .subject { margin: 0 0 .25rem; color: var(--soft); font-size: .9rem; letter-spacing: .02em; }
 h1 { margin: 0; font-size: clamp(1.6rem, 1.2rem + 2vw, 2.4rem); line-height: 1.2; font-weight: 650; text-wrap: balance; }
+h1.long { font-size: 1.15rem; line-height: 1.45; }
 h2 { margin: 0 0 .75rem; font-size: 1.1rem; line-height: 1.35; font-weight: 650; }
 p { margin: 0 0 .6rem; }
 section { margin: 0 0 2rem; }
@@ -122,6 +123,7 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   main { max-width: none; padding: 0; }
   header { margin-bottom: 5mm; }
   h1 { font-size: 19pt; }
+  h1.long { font-size: 12pt; }
   h2, figcaption { break-after: avoid; }
   section { margin-bottom: 6mm; }
   .highlights { grid-template-columns: repeat(4, 1fr); gap: 3mm; margin-bottom: 5mm; }
@@ -139,7 +141,7 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   table { font-size: 8.5pt; }
   tbody th:not(.right) { min-width: 0; }
   thead { display: table-header-group; }
-  tr { break-inside: avoid; }
+  tr, .short { break-inside: avoid; }
   th, td { padding: 3pt 4.5pt; }
   .upright-small table { font-size: 6.5pt; }
   .upright-small :is(th, td) { padding: 2.5pt; }

@@ -10,6 +10,7 @@ import { escaped } from "./markup.ts";
 const WIDEST_WORDS = 16;
 /** Of a digit, in widths of an em; fonts differ, and this is the widest of the usual ones. */
 const DIGIT = 0.64;
+const MOST_ON_ONE_PAGE = 15;
 /** A4, upright or across, with letters as large as fit; the style sheet has the same sizes. All in points. */
 const PAPERS = [
   { name: "upright", width: 515, letters: 8.5, padding: 4.5 },
@@ -17,6 +18,16 @@ const PAPERS = [
   { name: "across", width: 770, letters: 7.5, padding: 3 },
   { name: "across-small", width: 770, letters: 6, padding: 2 },
 ] as const;
+
+/** Of no more rows than are kept on one page. */
+function isShort(rows: Iterable<readonly Cell[]>): boolean {
+  let count = 0;
+  for (const _ of rows) {
+    count += 1;
+    if (count > MOST_ON_ONE_PAGE) return false;
+  }
+  return true;
+}
 
 /** In characters, without the room between columns. */
 function widthOf(columns: readonly Measure[]): number {
@@ -36,7 +47,8 @@ export function* tableHtml(table: Table, id: string, label: string): Generator<s
   if (table.title !== undefined) yield `<h2 id="${id}">${escaped(table.title)}</h2>\n`;
   const name = table.title === undefined ? `aria-label="${escaped(label)}"` : `aria-labelledby="${id}"`;
   // What can be scrolled must be within reach of the keyboard.
-  yield `<div class="table ${fitting?.name ?? "across-smallest"}" role="region" tabindex="0" ${name}>\n<table>\n<thead><tr>`;
+  const classes = ["table", fitting?.name ?? "across-smallest", ...(isShort(rows) ? ["short"] : [])];
+  yield `<div class="${classes.join(" ")}" role="region" tabindex="0" ${name}>\n<table>\n<thead><tr>`;
   for (const { column } of columns) yield `<th scope="col"${alignment(column.align)}>${escaped(column.title)}</th>`;
   yield "</tr></thead>\n<tbody>\n";
   for (const row of rows) yield rowHtml(row, columns);
