@@ -2,9 +2,9 @@
 
 export * from "./advice/agreement-plan.ts";
 export * from "./advice/break-even.ts";
+export * from "./advice/clear-by.ts";
 export * from "./advice/compare.ts";
-export * from "./advice/cost-lines.ts";
-export * from "./advice/plan.ts";
+export * from "./advice/cost-of-arrears.ts";
 export * from "./advice/projection.ts";
 export * from "./advice/relief-request.ts";
 export * from "./advice/run-report.ts";
@@ -20,7 +20,7 @@ export * from "./law/tables.ts";
 export { type AgreedInstalment, agreedSchedule, refinancedSchedule } from "./ledger/agreements.ts";
 export * from "./ledger/ledger.ts";
 export * from "./ledger/periods.ts";
-export { type ExactDebt, Run, type SimulateOptions, simulate } from "./ledger/simulate.ts";
+export { type Run, type SimulateOptions, simulate } from "./ledger/simulate.ts";
 export * from "./loan/day.ts";
 export * from "./loan/events.ts";
 export * from "./loan/loan.ts";

@@ -2,9 +2,10 @@
 
 import { type AgreedInstalment, agreedSchedule } from "../ledger/agreements.ts";
 import { Run } from "../ledger/simulate.ts";
+import { amountsOf, chargesOf, subtractAmounts, totalOf } from "../loan/amounts.ts";
 import type { Day } from "../loan/day.ts";
 import { type Events, eventsBefore, type InstalmentAgreement, NO_EVENTS } from "../loan/events.ts";
-import { type ByComponent, CHARGES, type Component, type Instalment, type Loan } from "../loan/loan.ts";
+import type { ByComponent, Instalment, Loan } from "../loan/loan.ts";
 import { add, type Fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
 
 export interface AgreementPlan {
@@ -20,7 +21,11 @@ export interface AgreementPlan {
   /** The parts of principal and interest owed that the contract has not made due by then. */
   readonly principalNotYetDue: Fen;
   readonly interestNotYetDue: Fen;
+  /** Interest not yet earned, which the agreement does not take over; 0 where it does. It is no part of `owed`. */
+  readonly unearned: Fen;
   readonly waived: ByComponent;
+  /** Paid on the agreement's date, before the rest is spread. */
+  readonly down: Fen;
   /** The instalments that ask for something: a few fen over many months leave some without. */
   readonly schedule: readonly AgreedInstalment[];
   readonly totalToPay: Fen;
@@ -40,11 +45,15 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
   const before = eventsBefore(given, agreement.date);
   const run = new Run(loan, before);
   run.advance(agreement.date);
-  const { closing: owed, payments: paidBefore, limitReachedOn } = run.totals();
+  const { closing, payments: paidBefore, limitReachedOn } = run.totals();
+  const unearned = agreement.unearned === "keep" ? ZERO : run.unearned;
+  const owed = { ...closing, interest: subtract(closing.interest, unearned) };
   const ahead = notYetDue(loan, agreement.date);
   const waived = waivedOf(owed, agreement);
-  const kept = (component: Component): Fen => subtract(owed[component], waived[component]);
-  const schedule = limitReachedOn === null ? agreedSchedule(agreement, kept("principal"), sum(CHARGES.map(kept))) : [];
+  const kept = subtractAmounts(owed, waived);
+  const left = agreement.down === null ? kept : afterDown(loan, agreement, before);
+  const schedule = limitReachedOn === null ? agreedSchedule(agreement, left.principal, chargesOf(left)) : [];
+  const down = subtract(totalOf(kept), totalOf(left));
   return {
     loanName: loan.name,
     asOf: loan.asOf,
@@ -54,12 +63,21 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
     daysOverdue: run.daysOverdue,
     owed,
     principalNotYetDue: least(sum(ahead.map(({ principal }) => principal)), owed.principal),
-    interestNotYetDue: least(fixedInterest(loan, ahead), owed.interest),
+    interestNotYetDue: least(fixedInterest(loan, ahead, unearned), owed.interest),
+    unearned,
     waived,
+    down,
     schedule: schedule.filter((instalment) => amountOf(instalment) > 0),
-    totalToPay: sum(schedule.map(amountOf)),
+    totalToPay: add(down, sum(schedule.map(amountOf))),
     limitReachedOn,
   };
+}
+
+/** What is left of each component once the first payment is made, by the order of the terms. */
+function afterDown(loan: Loan, agreement: InstalmentAgreement, before: Events): ByComponent {
+  const run = new Run(loan, { ...before, agreements: [...before.agreements, agreement] });
+  run.advance(agreement.date);
+  return run.totals().closing;
 }
 
 /** What an instalment asks for in all. */
@@ -81,13 +99,7 @@ export function equalInstalments(schedule: readonly AgreedInstalment[]): readonl
 
 /** Shares of each component as a whole, rounded half-up, as the engine waives them. */
 function waivedOf(owed: ByComponent, { waive }: InstalmentAgreement): ByComponent {
-  return {
-    fee: shareOf(owed.fee, waive.fee),
-    penalty: shareOf(owed.penalty, waive.penalty),
-    compound: shareOf(owed.compound, waive.compound),
-    interest: shareOf(owed.interest, waive.interest),
-    principal: shareOf(owed.principal, waive.principal),
-  };
+  return amountsOf((component) => shareOf(owed[component], waive[component]));
 }
 
 function notYetDue({ instalments, asOf, accelerateOn }: Loan, date: Day): readonly Instalment[] {
@@ -96,6 +108,6 @@ function notYetDue({ instalments, asOf, accelerateOn }: Loan, date: Day): readon
 }
 
 /** Interest that accrues day by day is owed for days gone by; only what was fixed in advance is owed before its time. */
-function fixedInterest({ terms }: Loan, ahead: readonly Instalment[]): Fen {
-  return terms.interest === "accrued" ? ZERO : sum(ahead.map(({ interest }) => interest));
+function fixedInterest({ terms }: Loan, ahead: readonly Instalment[], unearned: Fen): Fen {
+  return terms.interest === "accrued" ? ZERO : subtract(sum(ahead.map(({ interest }) => interest)), unearned);
 }

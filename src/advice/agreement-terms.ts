@@ -1,24 +1,9 @@
 /** An agreement as the tool proposes one: interest stopped, equal months from a day on, waived what is named. */
 
-import { WAIVE_NOTHING } from "../ledger/agreements.ts";
 import type { Day } from "../loan/day.ts";
 import type { InstalmentAgreement, WaivedShares } from "../loan/events.ts";
-import { rate } from "../loan/rate.ts";
+import { USUAL_AGREEMENT, WAIVE_NOTHING } from "../loan/offers.ts";
 
 export function agreementOver(date: Day, months: number, waive: Partial<WaivedShares>): InstalmentAgreement {
-  return {
-    kind: "agreement",
-    date,
-    waive: { ...WAIVE_NOTHING, ...waive },
-    charges: "spread",
-    months,
-    method: { kind: "equal-instalments" },
-    down: null,
-    rate: rate(0n, 1n, "year"),
-    dayCount: "period",
-    pauseMonths: 0,
-    graceDays: 0,
-    onBreak: "restore",
-    unearned: "leave-out",
-  };
+  return { kind: "agreement", date, months, ...USUAL_AGREEMENT, waive: { ...WAIVE_NOTHING, ...waive } };
 }

@@ -1,54 +1,75 @@
-/** The break-even payment: the smallest payment per cycle with which the total owed no longer grows. */
+/** The break-even payment: the smallest constant payment per cycle with which the debt never grows beyond what it is now. */
 
-import type { Opening } from "../ledger/open.ts";
-import { cycleDays } from "../ledger/payment-plan.ts";
+import { type Opening, openLoan } from "../ledger/open.ts";
 import { Run } from "../ledger/simulate.ts";
-import { addDays, type Day } from "../loan/day.ts";
+import { addDays, addMonths, type Day, dayInMonth, latest } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
-import { COMPONENTS, type Cycle, type Loan } from "../loan/loan.ts";
-import { divideUp, type Fen, fen } from "../loan/money.ts";
+import type { Cycle, Loan, PaymentStream } from "../loan/loan.ts";
+import { BALANCE_LIMIT, type Fen } from "../loan/money.ts";
+import { type Attempt, smallestReaching } from "./goal-seek.ts";
 
 export interface BreakEvenPayment {
-  readonly amount: Fen;
+  /** Null where no payment does: what grows is not taken before it is due. */
+  readonly amount: Fen | null;
   readonly cycle: Cycle;
-  /** Nights of the cycle looked at: months differ. */
-  readonly nights: number;
 }
 
 export const EVERY_DAY: Cycle = { kind: "days", days: 1 };
 
+/** How long after the last due date the debt is looked at: a tier, a grace or a fee may still lie ahead then. */
+const MONTHS_AFTER_LAST_DUE = 12;
+
 /**
- * What accrues by rate in the first cycle after the loan's `asOf`, to the fraction of a fen and then rounded up.
- * Fees are left out: they do not come back with each cycle. What is agreed on that day holds for it.
+ * The smallest constant payment of the cycle of the payments given (else a day), from the next cycle on, with which the
+ * total owed, less interest not yet earned, is at no cycle's end greater than at `asOf`; one fen less leaves more.
+ * What is agreed on `asOf` holds for it; no other payment counts.
  */
 export function breakEvenPayment(
   loan: Loan,
   { streams, agreements }: Pick<Events, "streams" | "agreements">,
-  opening?: Opening,
+  opening: Opening = openLoan(loan),
 ): BreakEvenPayment {
   const cycle = streams[0]?.cycle ?? EVERY_DAY;
-  const nights = cycleDays(cycle, loan.asOf);
   const agreed = agreements.filter(({ date }) => date === loan.asOf);
-  return {
-    amount: accruedWithin(new Run(loan, { ...NO_EVENTS, agreements: agreed }, opening), addDays(loan.asOf, nights)),
-    cycle,
-    nights,
+  const ends = cycleEnds(loan, cycle);
+  const attempt = (amount: Fen): Attempt<null> => {
+    const streams = amount === 0 ? [] : [constantPayment(loan.asOf, cycle, amount)];
+    const run = new Run(loan, { ...NO_EVENTS, agreements: agreed, streams }, opening);
+    return { shortfall: shortfallOf(run, ends), result: null };
   };
+  const found = smallestReaching({ attempt, start: ({ shortfall }) => shortfall, most: BALANCE_LIMIT });
+  return { amount: found?.amount ?? null, cycle };
 }
 
-/** What accrues by rate in a run until a day, rounded up to the fen. */
-function accruedWithin(run: Run, until: Day): Fen {
-  const before = run.exactDebt;
-  const feesBefore = chargedIn(run);
-  run.advance(until);
-  const after = run.exactDebt;
-  const fees = BigInt(chargedIn(run) - feesBefore);
-  const grown =
-    (after.numerator - fees * after.denominator) * before.denominator - before.numerator * after.denominator;
-  return fen(Number(divideUp(grown, after.denominator * before.denominator)));
+/**
+ * By how much each payment would have to be more, if a fen more in each leaves as many fen less owed: at the cycle's end
+ * at which most is missing for each payment until then. Not above 0 where at none more is owed than at the start.
+ */
+function shortfallOf(run: Run, ends: readonly Day[]): number {
+  const before = run.owed - run.unearned;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const [index, end] of ends.entries()) {
+    if (run.isOver && index > 0) break;
+    run.advance(end);
+    most = Math.max(most, Math.ceil((run.owed - run.unearned - before) / (index + 1)));
+  }
+  return run.totals().limitReachedOn === null ? most : Math.max(1, most);
 }
 
-function chargedIn(run: Run): number {
-  const { charged } = run.totals();
-  return COMPONENTS.reduce((total, component) => total + charged[component], 0);
+function constantPayment(asOf: Day, cycle: Cycle, amount: Fen): PaymentStream {
+  const from = addDays(asOf, cycle.kind === "days" ? cycle.days : 1);
+  return { cycle, amounts: [amount], from, until: null, pauses: [], for: null };
+}
+
+/** The days of the payments: each ends a cycle. At least one. */
+function cycleEnds({ asOf, instalments }: Loan, cycle: Cycle): readonly Day[] {
+  const lastDue = instalments.at(-1)?.due ?? asOf;
+  const until = addMonths(latest(asOf, lastDue), MONTHS_AFTER_LAST_DUE);
+  const ends: Day[] = [];
+  const isThisMonth = cycle.kind === "month" && dayInMonth(asOf, 0, cycle.dayOfMonth) > asOf;
+  for (let index = isThisMonth ? 0 : 1; ; index += 1) {
+    const end = cycle.kind === "days" ? addDays(asOf, index * cycle.days) : dayInMonth(asOf, index, cycle.dayOfMonth);
+    if (end > until && ends.length > 0) return ends;
+    ends.push(end);
+  }
 }

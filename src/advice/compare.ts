@@ -3,15 +3,15 @@
 import { openLoan } from "../ledger/open.ts";
 import { PaymentPlan } from "../ledger/payment-plan.ts";
 import { Run } from "../ledger/simulate.ts";
-import { addDays, addMonths, civil, type Day, dayInMonthNumber, monthNumber } from "../loan/day.ts";
+import { addDays, addMonths, CENTURY_DAYS, civil, type Day, dayInMonthNumber, monthNumber } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
 import type { Loan, PaymentStream } from "../loan/loan.ts";
 import { BALANCE_LIMIT, type Fen, fen, subtract } from "../loan/money.ts";
+import { USUAL_NEW_LOAN } from "../loan/offers.ts";
 import type { Classification } from "../loan/products/product.ts";
-import { fraction, rate } from "../loan/rate.ts";
+import { formatPercent, fraction } from "../loan/rate.ts";
 import type { Strategy } from "../loan/strategy.ts";
 import { agreementOver } from "./agreement-terms.ts";
-import { PROJECTION_DAYS } from "./projection.ts";
 import { type Summary, summarise } from "./run-report.ts";
 
 /** One line of a comparison. */
@@ -24,9 +24,10 @@ export interface Compared {
   readonly principalLeft: Fen;
   readonly totalOwed: Fen;
   readonly daysOverdue: number;
-  readonly statusCode: number;
+  /** Null where the law of this loan knows no credit record. */
+  readonly statusCode: number | null;
   readonly clearedOn: Day | null;
-  /** All that is paid until the debt is cleared, less the opening principal; null where it never is. */
+  /** All that is paid and taken until the debt is cleared, less the opening principal; null where it never is. */
   readonly totalCost: Fen | null;
   readonly yearlyCost: number | null;
   readonly summary: Summary;
@@ -47,13 +48,13 @@ export function compare({ loan, until, classification, strategies }: ComparisonI
     return {
       strategy,
       paid,
-      toCharges: fen(paid - toPrincipal - unapplied),
+      toCharges: subtract(subtract(paid, toPrincipal), unapplied),
       toPrincipal,
       principalShare: summary.principalShare,
       principalLeft: summary.closingPrincipal,
       totalOwed: summary.closingTotal,
       daysOverdue: summary.daysOverdueAtEnd,
-      statusCode: summary.credit.statusCode,
+      statusCode: summary.credit?.statusCode ?? null,
       clearedOn: summary.clearedOn,
       totalCost: paidUntilCleared === null ? null : subtract(paidUntilCleared, summary.openingPrincipal),
       yearlyCost: summary.yearlyCost,
@@ -76,10 +77,6 @@ export type DefaultStrategy = (typeof DEFAULT_STRATEGIES)[number];
 
 const LONGEST_AGREEMENT_MONTHS = 60;
 const USUAL_AGREEMENT_MONTHS = 36;
-/** The highest yearly rate under which new loans are customarily made; a lower offer is compared with `borrow:`. */
-const REFINANCING_RATE = rate(24n, 100n, "year");
-export const REFINANCING_MONTHS = 24;
-
 /** The usual set: nothing, the payments as given, the same money otherwise, and what could be agreed instead. */
 export function defaultStrategies(loan: Loan, given: Events, until: Day): readonly Strategy[] {
   const money = new Map<DefaultStrategy, Strategy>();
@@ -123,31 +120,20 @@ function agreementMonths(loan: Loan, given: Events): number {
 function refinanced(asOf: Day): Strategy {
   return {
     name: "refinancing",
-    spec: `borrow:rate=24%/year,months=${REFINANCING_MONTHS}`,
+    spec: `borrow:rate=${formatPercent(USUAL_NEW_LOAN.rate)}/year,months=${USUAL_NEW_LOAN.months}`,
     kind: "refinancing",
     events: {
       ...NO_EVENTS,
-      agreements: [
-        {
-          kind: "refinancing",
-          date: asOf,
-          rate: REFINANCING_RATE,
-          feeShare: fraction(0n, 1n),
-          months: REFINANCING_MONTHS,
-          method: "equal-instalments",
-          dayCount: "period",
-          penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(3n, 2n) } }],
-          unearned: "leave-out",
-        },
-      ],
+      agreements: [{ kind: "refinancing", date: asOf, ...USUAL_NEW_LOAN }],
       paysWhenDueFrom: asOf,
     },
+    assumed: "offer",
   };
 }
 
 /** The same money, each month's at its end. */
 function sameMoneyMonthly(asOf: Day, given: Events): Events {
-  const end = addDays(asOf, PROJECTION_DAYS);
+  const end = addDays(asOf, CENTURY_DAYS);
   const amounts: Fen[] = [];
   const plan = new PaymentPlan(given, asOf);
   const { day: dayOfMonth } = civil(asOf);

@@ -1,14 +1,13 @@
-/** Will this ever end? The run taken further, past the end of any table, until the loan is cleared or cannot be. */
+/** Will this ever end? The run taken further, past the end of any table, until the loan is cleared or a century has passed. */
 
-import type { ExactDebt, Run } from "../ledger/simulate.ts";
-import { addDays, type Day, earliest } from "../loan/day.ts";
+import type { Run } from "../ledger/simulate.ts";
+import { addDays, addMonths, CENTURY_DAYS, type Day } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
+import type { PaymentStream } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
-import { fen, sum } from "../loan/money.ts";
+import { leastCommonMultiple } from "../loan/rate.ts";
 
-/** How far ahead a run is followed: a hundred years. */
-export const PROJECTION_DAYS = 36_525;
-
+/** `payments-do-not-cover-charges`: more is owed at the end than a decade before, and the payments go on as they are. */
 export type NeverReason = "not-within-horizon" | "payments-do-not-cover-charges";
 
 export interface Projection {
@@ -17,92 +16,64 @@ export interface Projection {
   readonly clearedOn: Day | null;
   /** Why the loan is never cleared; null where it is. */
   readonly reason: NeverReason | null;
-  /** All that is paid until the loan is cleared, or until the projection ends. */
+  /** All that is paid, and all of it that nobody takes, until the loan is cleared or the projection ends. */
   readonly paid: Fen;
-  /** The record has something to delete: the loan was overdue at some close. */
+  readonly unapplied: Fen;
+  /** The record has something to delete: something was overdue at some close. */
   readonly everOverdue: boolean;
+  /** The day from which nothing is overdue any more; null while something is, or where nothing ever was. */
+  readonly overdueEndedOn: Day | null;
+  readonly brokenOn: readonly Day[];
 }
 
-const YEAR_DAYS = 366;
-const DECADE_DAYS = 3_652;
-
-/** Follows a run on from where it stands: "if this goes on". The run given is used up. */
+/**
+ * Follows a run on from where it stands: "if this goes on". The run given is used up. Every day of a century is run:
+ * payments may work off for decades what stands before the principal, so that no look at a few cycles proves a "never".
+ */
 export function project(run: Run, events: Events): Projection {
-  const end = addDays(run.totals().from, PROJECTION_DAYS);
-  const decadeBefore = addDays(end, -DECADE_DAYS);
-  let owedBefore: number | null = null;
-  let cycles = 1;
-  let shrinks = false;
-  while (!run.isOver && run.today < end) {
-    if (owedBefore === null && run.today >= decadeBefore) owedBefore = run.owed;
-    const cycleDays = steadyCycleDays(run, events);
-    if (cycleDays === null) {
-      run.advance(earliest(addDays(run.today, YEAR_DAYS), owedBefore === null ? decadeBefore : end));
-      continue;
-    }
-    const debt = run.exactDebt;
-    const { principalPaid } = run;
-    const cyclesEnd = addDays(run.today, cycleDays * cycles);
-    run.advance(earliest(cyclesEnd, end));
-    cycles *= 2;
-    // Only over whole cycles do as many payments stand against as many nights.
-    if (run.isOver || cyclesEnd > end) continue;
-    const change = compareDebts(run.exactDebt, debt);
-    shrinks = change < 0;
-    if (run.principalPaid === principalPaid) {
-      // The same payments meet the same or more charges, and none reached principal: no later cycle does better.
-      if (change > 0) return outcome(run, "payments-do-not-cover-charges");
-      if (change === 0)
-        return outcome(run, paysNothing(run, events) ? "not-within-horizon" : "payments-do-not-cover-charges");
-    }
-  }
-  const grew = run.totals().limitReachedOn !== null || (!shrinks && owedBefore !== null && run.owed >= owedBefore);
-  return outcome(run, grew ? "payments-do-not-cover-charges" : "not-within-horizon");
-}
-
-function outcome(run: Run, reason: NeverReason): Projection {
-  const { principalFirstFell, clearedOn, payments, everOverdue } = run.totals();
+  const end = addDays(run.totals().from, CENTURY_DAYS);
+  const endless = events.streams.filter(({ until }) => until === null);
+  run.advance(cyclesBefore(end, endless));
+  const owedBefore = run.owed;
+  run.advance(end);
+  const totals = run.totals();
+  const { clearedOn, principalFirstFell, payments, unapplied, everOverdue, overdueEndedOn, brokenOn } = totals;
   return {
     principalFirstFell,
     clearedOn,
-    reason: clearedOn === null ? reason : null,
-    paid: fen(payments),
+    reason: clearedOn === null ? whyNever(run, owedBefore, events, endless) : null,
+    paid: payments,
+    unapplied,
     everOverdue,
+    overdueEndedOn,
+    brokenOn,
   };
 }
 
-/** The days after which the payments ahead repeat, or null while the run is not yet (or never) so regular. */
-function steadyCycleDays(run: Run, events: Events): number | null {
-  if (!run.isSteady) return null;
-  let days = 1;
-  for (const { cycle, amounts, from, until, pauses } of events.streams) {
-    if (until !== null && until <= run.today) continue;
-    if (until !== null || from > run.today || pauses.some((pause) => pause.until > run.today)) return null;
-    if (cycle.kind !== "days") return null;
-    days = leastCommonMultiple(days, cycle.days * amounts.length);
-    if (days > YEAR_DAYS) return null;
+function whyNever(
+  run: Run,
+  owedBefore: number,
+  { payments, streams }: Events,
+  endless: readonly PaymentStream[],
+): NeverReason {
+  const paysForAWhile = endless.length === 0 && payments.length + streams.length > 0;
+  if (paysForAWhile) return "not-within-horizon";
+  const paysAnything = endless.some(({ amounts }) => amounts.some((amount) => amount === "minimum" || amount > 0));
+  const isGrowing =
+    run.totals().limitReachedOn !== null || run.owed > owedBefore || (paysAnything && run.owed === owedBefore);
+  return isGrowing ? "payments-do-not-cover-charges" : "not-within-horizon";
+}
+
+const DECADE_MONTHS = 120;
+const DECADE_DAYS = 3_652;
+
+/** About a decade before the end: so many whole cycles of all streams that as many payments stand against as many nights. */
+function cyclesBefore(end: Day, streams: readonly PaymentStream[]): Day {
+  let days = 1n;
+  for (const { cycle, amounts } of streams) {
+    if (cycle.kind === "month") return addMonths(end, -DECADE_MONTHS);
+    days = leastCommonMultiple(days, BigInt(cycle.days * amounts.length));
   }
-  return days;
-}
-
-function paysNothing(run: Run, { streams }: Events): boolean {
-  return (
-    sum(
-      streams
-        .filter(({ until }) => until === null || until > run.today)
-        .flatMap(({ amounts }) => amounts.map((amount) => (amount === "minimum" ? fen(1) : amount))),
-    ) === 0
-  );
-}
-
-/** Positive where the first debt is the larger one. */
-function compareDebts(first: ExactDebt, second: ExactDebt): number {
-  const difference = first.numerator * second.denominator - second.numerator * first.denominator;
-  return difference > 0n ? 1 : difference < 0n ? -1 : 0;
-}
-
-function leastCommonMultiple(left: number, right: number): number {
-  let [larger, smaller] = [left, right];
-  while (smaller !== 0) [larger, smaller] = [smaller, larger % smaller];
-  return (left / larger) * right;
+  const cycle = Number(days);
+  return addDays(end, -(cycle > DECADE_DAYS ? DECADE_DAYS : DECADE_DAYS - (DECADE_DAYS % cycle)));
 }

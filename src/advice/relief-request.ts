@@ -13,7 +13,7 @@ import { agreementOver } from "./agreement-terms.ts";
 export type Waives = "charges" | "penalty";
 
 /** An agreement with interest stopped: so many months, such a share of the charges (or of the penalty alone) waived. */
-export interface Offer {
+export interface InstalmentOffer {
   readonly months: number;
   /** 0 to 1. */
   readonly waivedShare: Fraction;
@@ -28,14 +28,14 @@ export interface Offer {
 }
 
 /** How much more than the step before it asks of the lender. */
-export type AskKind = "interest-stopped" | "penalty-waived" | "more-months" | "discount";
+export type ReliefKind = "interest-stopped" | "penalty-waived" | "more-months" | "discount";
 
-export interface Ask extends Offer {
-  readonly kind: AskKind;
+export interface ReliefRequest extends InstalmentOffer {
+  readonly kind: ReliefKind;
 }
 
 /** What is asked for beyond that interest and penalty stop. */
-export type AskPart =
+export type ReliefPart =
   | "part-of-penalty"
   | "all-penalty"
   | "part-of-charges"
@@ -44,8 +44,13 @@ export type AskPart =
   | "part-of-principal";
 
 /** In the order in which it is asked for. */
-export function partsOf({ kind, waives, waivedShare: { numerator, denominator }, discount }: Ask): readonly AskPart[] {
-  const parts: AskPart[] = [];
+export function partsOf({
+  kind,
+  waives,
+  waivedShare: { numerator, denominator },
+  discount,
+}: ReliefRequest): readonly ReliefPart[] {
+  const parts: ReliefPart[] = [];
   if (numerator > 0n) parts.push(numerator < denominator ? `part-of-${waives}` : `all-${waives}`);
   if (kind === "more-months") parts.push("more-months");
   if (discount.numerator > 0n) parts.push("part-of-principal");
@@ -68,15 +73,21 @@ const MOST_DISCOUNT_PERCENT = 50n;
 const NONE = fraction(0n, 1n);
 const ALL = fraction(1n, 1n);
 
-/** What is owed on a day if nothing is paid until then. */
+/** What is owed on a day if nothing is paid until then; interest not yet earned is no part of what is agreed on. */
 export function owedOn(loan: Loan, day: Day): ByComponent {
   const run = new Run(loan, NO_EVENTS);
   run.advance(day);
-  return run.totals().closing;
+  const { closing } = run.totals();
+  return { ...closing, interest: subtract(closing.interest, run.unearned) };
 }
 
 /** Every number of months with every share waived; of the penalty alone too, where there are other charges or none. */
-export function askGrid(owed: ByComponent, asOf: Day, budget: Fen, months: readonly number[]): readonly Offer[] {
+export function offerGrid(
+  owed: ByComponent,
+  asOf: Day,
+  budget: Fen,
+  months: readonly number[],
+): readonly InstalmentOffer[] {
   return months.flatMap((count) => [
     ...GRID_SHARES_PERCENT.map((share) => offer(owed, asOf, budget, count, percent(share), "charges")),
     ...GRID_SHARES_PERCENT.slice(1).map((share) => offer(owed, asOf, budget, count, percent(share), "penalty")),
@@ -88,9 +99,20 @@ export function askGrid(owed: ByComponent, asOf: Day, budget: Fen, months: reado
  * waived, more months; then a discount: part of all charges, and with all of them waived, part of the principal.
  * Null where even that asks more than the budget.
  */
-export function smallestAsk(owed: ByComponent, asOf: Day, budget: Fen, mostMonths = MOST_MONTHS): Ask | null {
+export function smallestRequest(
+  owed: ByComponent,
+  asOf: Day,
+  budget: Fen,
+  mostMonths = MOST_MONTHS,
+): ReliefRequest | null {
   if (budget <= 0) return null;
-  const fitting = (kind: AskKind, months: number, share: Fraction, waives: Waives, discount = NONE): Ask | null => {
+  const fitting = (
+    kind: ReliefKind,
+    months: number,
+    share: Fraction,
+    waives: Waives,
+    discount = NONE,
+  ): ReliefRequest | null => {
     const made = offer(owed, asOf, budget, months, share, waives, discount);
     return made.withinBudget ? { kind, ...made } : null;
   };
@@ -123,7 +145,7 @@ export function smallestAsk(owed: ByComponent, asOf: Day, budget: Fen, mostMonth
 export const MOST_DISCOUNT = fraction(MOST_DISCOUNT_PERCENT, 100n);
 
 /** What an agreement with interest stopped and all charges waived takes over so many months. */
-export function offerOver(owed: ByComponent, asOf: Day, months: number, discount: Fraction = NONE): Offer {
+export function offerOver(owed: ByComponent, asOf: Day, months: number, discount: Fraction = NONE): InstalmentOffer {
   return offer(owed, asOf, ZERO, months, ALL, "charges", discount);
 }
 
@@ -139,7 +161,7 @@ function offer(
   waivedShare: Fraction,
   waives: Waives,
   discount: Fraction = NONE,
-): Offer {
+): InstalmentOffer {
   const waived = CHARGES.map((component) =>
     waives === "charges" || component === "penalty" ? shareOf(owed[component], waivedShare) : ZERO,
   );

@@ -1,27 +1,51 @@
-/** The figures of a run: what was paid and where it went, whether this ends, what it does to the record, what it costs. */
+/** The report of a run: what was paid and where it went, whether this ends, what it does to the record, what it costs. */
 
-import { type Category, category } from "../law/classification.ts";
+import { type Category, categoryOf } from "../law/classification.ts";
 import { costLinesFor } from "../law/cost-lines.ts";
-import { deletableOn, monthsOverdue, statusCode } from "../law/credit-record.ts";
-import { limitationEnds } from "../law/limitation.ts";
+import { deletableOn, type MonthsOverdue, monthsOverdue, type StatusCode, statusCode } from "../law/credit-record.ts";
 import type { LedgerRow, RunTotals } from "../ledger/ledger.ts";
 import { type Opening, openLoan } from "../ledger/open.ts";
 import { Run } from "../ledger/simulate.ts";
-import { addDays, type Day, earliest, latest } from "../loan/day.ts";
+import { addAmounts, chargesOf, totalOf } from "../loan/amounts.ts";
+import { addDays, addMonths, type Day, dayInMonth, earliest } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
-import { CHARGES, type Component, type Cycle, type Loan, type Terms } from "../loan/loan.ts";
-import { type Fen, fen, ratio, sum } from "../loan/money.ts";
+import type { Component, Cycle, Loan, Terms } from "../loan/loan.ts";
+import { add, type Fen, ratio, subtract } from "../loan/money.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
-import { amountAbove, yearlyCost } from "./cost-lines.ts";
+import { amountAbove, yearlyCost } from "./cost-of-arrears.ts";
+import { type EffectiveRate, effectiveRate } from "./effective-rate.ts";
+import { type LimitationOfRun, limitationOf } from "./limitation-of-run.ts";
 import { type NeverReason, type Projection, project } from "./projection.ts";
 
+/** What is owed at the close of `asOf`, before anything that is agreed on that day. */
+export interface Owed {
+  readonly total: Fen;
+  readonly principal: Fen;
+  readonly fee: Fen;
+  readonly penalty: Fen;
+  readonly compound: Fen;
+  readonly interest: Fen;
+  /** The part of the interest that was fixed in advance for days that lie ahead. */
+  readonly unearned: Fen;
+}
+
 export interface Credit {
-  readonly statusCode: number;
-  readonly monthsOverdue: string;
-  readonly category: Category;
-  /** Five years after the overdue ends; null while it has not ended, or where nothing was overdue. */
+  /** Of the month in which the run ends, as it stands at the month's end if this goes on. */
+  readonly statusCode: StatusCode;
+  /** At the end of the run. */
+  readonly monthsOverdue: MonthsOverdue;
+  /** Null for lenders that do not class their loans. */
+  readonly category: Category | null;
+  /** The day from which nothing is overdue any more; null while that does not come, or where nothing is ever overdue. */
+  readonly overdueEndedOn: Day | null;
+  /** Five years after. */
   readonly deletableOn: Day | null;
+  /**
+   * Where an agreement or a new loan ended the overdue: five years after that is paid off, from when the years run if the
+   * lender does not report the overdue as ended on its day. Null where none did, or it is never paid off.
+   */
+  readonly deletableAfterAgreementOn: Day | null;
 }
 
 export interface CostLineFigure {
@@ -32,6 +56,7 @@ export interface CostLineFigure {
 }
 
 export interface Summary {
+  readonly owed: Owed;
   readonly from: Day;
   readonly to: Day;
   readonly days: number;
@@ -45,36 +70,35 @@ export interface Summary {
   readonly waived: Fen;
   readonly principalShare: number | null;
   readonly chargesAccrued: Fen;
+  /** What lay above a cap and was not posted. */
+  readonly capped: Fen;
   readonly openingPrincipal: Fen;
   readonly closingPrincipal: Fen;
   readonly openingTotal: Fen;
   readonly closingTotal: Fen;
   readonly daysOverdueAtStart: number;
   readonly daysOverdueAtEnd: number;
+  /** Something was overdue at the start or is at some close, after the run too. */
+  readonly everOverdue: boolean;
   /** Past the end of the run too: if this goes on. */
   readonly principalFirstFell: Day | null;
   readonly clearedOn: Day | null;
   readonly clearedReason: NeverReason | null;
-  /** All that is paid until the loan is cleared; null where it never is. */
+  /** All that is paid and taken until the loan is cleared; null where it never is. */
   readonly paidUntilCleared: Fen | null;
-  readonly credit: Credit;
-  readonly limitationEnds: Day;
+  /** Null where the law of this loan knows no credit record. */
+  readonly credit: Credit | null;
+  /** Null where its law is not known. */
+  readonly limitation: LimitationOfRun | null;
+  /** Charges of the run by which its yearly cost is counted: interest as it was earned. */
+  readonly chargesEarned: Fen;
+  /** Of the principal outstanding, a year; null where none was. */
   readonly yearlyCost: number | null;
   readonly costLines: readonly CostLineFigure[];
   /** Days on which an agreement in the run broke. */
   readonly brokenOn: readonly Day[];
   /** Day on which the debt passed what the engine can count; the figures stop there. */
   readonly limitReachedOn: Day | null;
-}
-
-/** What is said of a run that stands alone: how little would keep its debt from growing. */
-export interface Verdict extends Summary {
-  readonly breakEvenPayment: BreakEvenPayment;
-}
-
-/** A verdict with, where the order was assumed, the same figures under the other customary order. */
-export interface Answer extends Verdict {
-  readonly otherOrder: (Verdict & { readonly order: readonly Component[] }) | null;
 }
 
 /** What is asked of one loan under the order it has. */
@@ -93,30 +117,45 @@ export interface Question extends Inquiry {
   readonly orderGiven: boolean;
 }
 
+/** The same figures under the other customary order. */
+export interface OtherOrder extends Summary {
+  readonly order: readonly Component[];
+}
+
 /** A run that was made, and what there is to say of it, worked out when it is asked for: rows alone need none of it. */
-export interface Followed {
+export interface RunReport {
   readonly totals: RunTotals;
-  readonly verdict: () => Verdict;
-  readonly answer: () => Answer;
+  readonly summary: () => Summary;
+  readonly breakEvenPayment: () => BreakEvenPayment;
+  /** Null where the order was given, or nothing is paid. */
+  readonly otherOrder: () => OtherOrder | null;
+  /** Of the contract, from its first day; null where its payments are not known. */
+  readonly effectiveRate: EffectiveRate | null;
 }
 
 /** Runs a loan; rows go to `onRow` as they are made. */
-export function follow(asked: Question, onRow?: (row: LedgerRow) => void): Followed {
+export async function runReport(asked: Question, onRow?: (row: LedgerRow) => void): Promise<RunReport> {
+  const { agreedFlows } = asked.loan;
   const question = { ...asked, opening: asked.opening ?? openLoan(asked.loan) };
   const { run, totals } = runThrough(question, onRow);
-  const verdict = once(() => verdictOf(question, summaryOf(question, totals, project(run, question.events))));
-  return { totals, verdict, answer: once(() => answerOf(question, verdict())) };
+  return {
+    totals,
+    summary: once(() => summaryOf(question, run, totals)),
+    breakEvenPayment: once(() => breakEvenPayment(question.loan, question.events, question.opening)),
+    otherOrder: once(() => otherOrderOf(question, totals)),
+    effectiveRate: agreedFlows === null ? null : await effectiveRate(agreedFlows),
+  };
 }
 
 /** Runs a loan under the order it has, and says what came of it. */
-export function summarise(question: Inquiry): Summary {
-  const { run, totals } = runThrough(question);
-  return summaryOf(question, totals, project(run, question.events));
+export function summarise(inquiry: Inquiry): Summary {
+  const { run, totals } = runThrough(inquiry);
+  return summaryOf(inquiry, run, totals);
 }
 
 /** More is owed at the end than was at the start. */
 export function hasGrown({ opening, closing }: RunTotals): boolean {
-  return sum(Object.values(closing)) > sum(Object.values(opening));
+  return totalOf(closing) > totalOf(opening);
 }
 
 function runThrough(
@@ -128,17 +167,11 @@ function runThrough(
   return { run, totals: run.totals() };
 }
 
-function verdictOf({ loan, events, opening }: Inquiry, summary: Summary): Verdict {
-  return { ...summary, breakEvenPayment: breakEvenPayment(loan, events, opening) };
-}
-
-/** The break-even payment does not depend on the order. */
-function answerOf(question: Question, verdict: Verdict): Answer {
-  if (question.orderGiven) return { ...verdict, otherOrder: null };
-  const terms = otherOrderOf(question.loan.terms);
+function otherOrderOf(question: Question, { payments }: RunTotals): OtherOrder | null {
+  if (question.orderGiven || payments === 0) return null;
+  const terms = withOtherOrder(question.loan.terms);
   const loan = { ...question.loan, terms };
-  const other = summarise({ ...question, loan, opening: openLoan(loan) });
-  return { ...verdict, otherOrder: { order: terms.order, ...other, breakEvenPayment: verdict.breakEvenPayment } };
+  return { order: terms.order, ...summarise({ ...question, loan, opening: openLoan(loan) }) };
 }
 
 function once<Value>(work: () => Value): () => Value {
@@ -149,13 +182,20 @@ function once<Value>(work: () => Value): () => Value {
   };
 }
 
-function summaryOf({ loan, classification }: Inquiry, totals: RunTotals, projection: Projection): Summary {
-  const { paid, closing } = totals;
-  const chargesAccrued = chargesOf(totals);
+/** The run is followed on from its end; its totals are those of its end. */
+function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
+  const { loan, events, classification } = inquiry;
+  const { opening, closing, paid, to } = totals;
+  run.advance(dayInMonth(to, 0, LAST_OF_MONTH));
+  const daysOverdueAtMonthEnd = run.daysOverdue;
+  const projection = project(run, events);
+  const chargesEarned = earnedIn(totals);
+  const isChinese = loan.jurisdiction === "cn";
   return {
-    from: earliest(addDays(totals.from, 1), totals.to),
-    to: totals.to,
-    days: totals.to - totals.from,
+    owed: { ...opening, total: totalOf(opening), unearned: totals.unearnedAtStart },
+    from: earliest(addDays(totals.from, 1), to),
+    to,
+    days: to - totals.from,
     paid: totals.payments,
     toFee: paid.fee,
     toPenalty: paid.penalty,
@@ -163,46 +203,99 @@ function summaryOf({ loan, classification }: Inquiry, totals: RunTotals, project
     toInterest: paid.interest,
     toPrincipal: paid.principal,
     unapplied: totals.unapplied,
-    waived: sum(Object.values(totals.waived)),
+    waived: totalOf(totals.waived),
     principalShare: totals.payments === 0 ? null : ratio(BigInt(paid.principal), BigInt(totals.payments), 4),
-    chargesAccrued,
-    openingPrincipal: totals.opening.principal,
+    chargesAccrued: chargesOf(addAmounts(totals.accrued, totals.charged)),
+    capped: totals.capped,
+    openingPrincipal: opening.principal,
     closingPrincipal: closing.principal,
-    openingTotal: sum(Object.values(totals.opening)),
-    closingTotal: sum(Object.values(closing)),
+    openingTotal: totalOf(opening),
+    closingTotal: totalOf(closing),
     daysOverdueAtStart: totals.daysOverdueAtStart,
     daysOverdueAtEnd: totals.daysOverdueAtEnd,
+    everOverdue: projection.everOverdue,
     principalFirstFell: projection.principalFirstFell,
     clearedOn: projection.clearedOn,
     clearedReason: projection.reason,
-    paidUntilCleared: projection.clearedOn === null ? null : projection.paid,
-    credit: {
-      statusCode: statusCode(totals.daysOverdueAtEnd),
-      monthsOverdue: monthsOverdue(totals.daysOverdueAtEnd),
-      category: category(totals.daysOverdueAtEnd, classification),
-      deletableOn: projection.clearedOn !== null && projection.everOverdue ? deletableOn(projection.clearedOn) : null,
-    },
-    limitationEnds: limitationEndsOn(loan, totals),
-    yearlyCost: yearlyCost(chargesAccrued, totals.principalDays),
-    costLines: costLinesFor({ lender: loan.lender, isCard: classification === "card", on: loan.asOf }).flatMap(
-      ({ name, yearlyRate }) =>
-        yearlyRate === null
-          ? []
-          : {
-              name,
-              yearlyRate: ratio(yearlyRate.numerator, yearlyRate.denominator, 6),
-              above: amountAbove(chargesAccrued, totals.principalDays, yearlyRate),
-            },
-    ),
+    paidUntilCleared: projection.clearedOn === null ? null : subtract(projection.paid, projection.unapplied),
+    credit: isChinese ? creditOf(inquiry, totals, daysOverdueAtMonthEnd, projection) : null,
+    limitation: isChinese ? limitationOf(loan, events, totals) : null,
+    chargesEarned,
+    yearlyCost: yearlyCost(chargesEarned, totals.principalDays),
+    costLines: isChinese ? costLineFigures(loan, classification, chargesEarned, totals.principalDays) : [],
     brokenOn: totals.brokenOn,
     limitReachedOn: totals.limitReachedOn,
   };
 }
 
-/** A run keeps its last payment alone, which stands for all as long as no three years pass between two of them. */
-function limitationEndsOn(loan: Loan, { lastPaymentOn }: RunTotals): Day {
-  const due = lastDue(loan);
-  return limitationEnds({ lastDue: latest(due, lastPaymentOn ?? due), events: loan.interruptions }).endsOn;
+/** As `dayInMonth` reads it: the last day of a shorter month. */
+const LAST_OF_MONTH = 31;
+
+function creditOf(
+  { loan, events, classification }: Inquiry,
+  totals: RunTotals,
+  daysOverdueAtMonthEnd: number,
+  projection: Projection,
+): Credit {
+  const { to, daysOverdueAtEnd, clearedOn } = totals;
+  const { overdueEndedOn } = projection;
+  const eased = clearedOn === null ? easedTerms(totals) : null;
+  return {
+    statusCode: statusCode(daysOverdueAtMonthEnd),
+    monthsOverdue: monthsOverdue(daysOverdueAtEnd),
+    category: categoryOf({
+      daysOverdue: daysOverdueAtEnd,
+      classification,
+      lender: loan.lender,
+      on: to,
+      agreement: eased,
+    }),
+    overdueEndedOn,
+    deletableOn: overdueEndedOn === null ? null : deletableOn(overdueEndedOn),
+    deletableAfterAgreementOn: afterAgreement(events, projection),
+  };
+}
+
+/** Interest as it was earned, and the other charges as they arose. */
+function earnedIn({ interestEarned, accrued, charged }: RunTotals): Fen {
+  return add(interestEarned, subtract(chargesOf(addAmounts(accrued, charged)), accrued.interest));
+}
+
+/** The last easing of the terms in force, with its instalments that have fallen due; null where there is none. */
+function easedTerms({
+  agreements,
+  to: on,
+}: RunTotals): { readonly from: Day; readonly instalmentsPaid: number } | null {
+  const eased = agreements.findLast(({ kind }) => kind === "agreement" || kind === "deferral");
+  if (eased === undefined || (eased.kind !== "agreement" && eased.kind !== "deferral")) return null;
+  if (eased.kind === "deferral") return { from: eased.date, instalmentsPaid: 0 };
+  const { date, pauseMonths, months } = eased;
+  let due = 0;
+  while (due < months && addMonths(date, pauseMonths + due + 1) <= on) due += 1;
+  return { from: date, instalmentsPaid: due };
+}
+
+function afterAgreement({ agreements }: Events, { overdueEndedOn, clearedOn }: Projection): Day | null {
+  if (overdueEndedOn === null || clearedOn === null || clearedOn === overdueEndedOn) return null;
+  const ended = agreements.some(({ kind, date }) => kind !== "settlement" && date === overdueEndedOn);
+  return ended ? deletableOn(clearedOn) : null;
+}
+
+function costLineFigures(
+  { lender, asOf }: Loan,
+  classification: Classification,
+  charges: Fen,
+  principalDays: bigint,
+): readonly CostLineFigure[] {
+  return costLinesFor({ lender, isCard: classification === "card", on: asOf }).flatMap(({ name, yearlyRate }) =>
+    yearlyRate === null
+      ? []
+      : {
+          name,
+          yearlyRate: ratio(yearlyRate.numerator, yearlyRate.denominator, 6),
+          above: amountAbove(charges, principalDays, yearlyRate),
+        },
+  );
 }
 
 /** Where a run "until cleared" ends that never is: a year shows as much as a century. */
@@ -213,22 +306,11 @@ function clearingDay(loan: Loan, events: Events, opening: Opening | undefined): 
   return project(new Run(loan, events, opening), events).clearedOn ?? addDays(loan.asOf, NEVER_CLEARED_DAYS);
 }
 
-/** All that was added to the debt in a run beyond principal: by rate, by rule, on a date. */
-function chargesOf({ accrued, charged }: RunTotals): Fen {
-  return fen(CHARGES.reduce((total, component) => total + accrued[component] + charged[component], 0));
-}
-
-function lastDue({ instalments }: Loan): Day {
-  const last = instalments[instalments.length - 1];
-  if (last === undefined) throw new Error("a loan has at least one instalment");
-  return last.due;
-}
-
 const CHARGES_FIRST = ["fee", "penalty", "compound", "interest", "principal"] as const;
 const PRINCIPAL_FIRST = ["principal", "interest", "compound", "penalty", "fee"] as const;
 
 /** The other customary order: charges first throughout, or, where that is the order, principal first by component. */
-export function otherOrderOf(terms: Terms): Terms {
+export function withOtherOrder(terms: Terms): Terms {
   const chargesFirst = terms.order[0] !== "principal" && terms.orderAfter.length === 0;
   return chargesFirst
     ? { ...terms, order: PRINCIPAL_FIRST, by: "component", orderAfter: [], orderInAdvance: null }

@@ -4,7 +4,7 @@ import { Run } from "../ledger/simulate.ts";
 import type { Day } from "../loan/day.ts";
 import { type Events, eventsBefore } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
-import { type Fen, fen } from "../loan/money.ts";
+import { type Fen, fen, subtract, ZERO } from "../loan/money.ts";
 
 export interface SettlementTotal {
   readonly date: Day;
@@ -19,6 +19,7 @@ export function settlementTotals(loan: Loan, events: Events): readonly Settlemen
     const { date, pays } = agreement;
     const run = new Run(loan, eventsBefore(events, date));
     run.advance(date);
-    return [{ date, amount: pays.amount, total: fen(run.owed) }];
+    const unearned = agreement.unearned === "keep" ? ZERO : run.unearned;
+    return [{ date, amount: pays.amount, total: subtract(fen(run.owed), unearned) }];
   });
 }

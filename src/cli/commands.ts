@@ -4,6 +4,7 @@ import type { Problem } from "../input/problem.ts";
 import type { HelpWords } from "../messages/en/help.ts";
 import type { Words } from "../messages/words.ts";
 import { type Command, type CommandInput, type CommandResult, refused } from "./command.ts";
+import { withinLimit } from "./commands/limit-problems.ts";
 import type { CommandName } from "./options.ts";
 
 interface CommandFile<Request> {
@@ -71,7 +72,9 @@ function entry<Request>({ load, ...rest }: CommandFile<Request>): CommandEntry {
       const { read, run } = await load();
       const request = read(input);
       if (!request.ok) return refused([...problems, ...request.problems]);
-      return problems.length > 0 ? refused(problems) : await run(request.value, words);
+      return problems.length > 0
+        ? refused(problems)
+        : await withinLimit(rest.name, async () => run(request.value, words));
     },
   };
 }

@@ -2,8 +2,9 @@
 
 import type { Command, Help } from "commander";
 import type { HelpWords } from "../messages/en/help.ts";
+import { displayWidth, wrap } from "../output/width.ts";
 import { COMMANDS, type CommandEntry } from "./commands.ts";
-import { type CommandName, OPTIONS } from "./options.ts";
+import { type CommandName, OPTION_KEYS, OPTIONS } from "./options.ts";
 import { newProgram } from "./program.ts";
 
 const EXAMPLES = [
@@ -12,6 +13,9 @@ const EXAMPLES = [
   "overdue-sim compare --principal 50000 --days-overdue 90 --daily 50",
   "overdue-sim plan --principal 50000 --days-overdue 90 --budget 1000/month",
 ];
+
+/** Of examples, which are to be copied and never wrapped. */
+const INDENTATION = "  ";
 
 /** The help of one command, or of the program, for a terminal of so many columns. */
 export function helpText(name: CommandName | null, words: HelpWords, width: number): string {
@@ -36,8 +40,8 @@ function describe(command: Command, { name, argument, examples }: CommandEntry, 
   }
   describeOptions(command, words);
   for (const option of command.options) {
-    const group = Object.entries(OPTIONS).find(([key]) => key === option.attributeName())?.[1].group;
-    if (group !== undefined) option.helpGroup(words.groups[group]);
+    const key = OPTION_KEYS.find((one) => one === option.attributeName());
+    if (key !== undefined) option.helpGroup(words.groups[OPTIONS[key].group]);
   }
 }
 
@@ -48,7 +52,7 @@ function describeOptions({ options }: Command, words: HelpWords): void {
 
 /** Examples come before the list of options: most readers need no more. */
 function withExamples(text: string, examples: readonly string[], { examplesHeading }: HelpWords): string {
-  return [text, "", examplesHeading, ...examples.map((line) => `  ${line}`)].join("\n");
+  return [text, "", examplesHeading, ...examples.map((line) => INDENTATION + line)].join("\n");
 }
 
 function drawing(words: HelpWords, helpWidth: number): Partial<Help> {
@@ -66,5 +70,11 @@ function drawing(words: HelpWords, helpWidth: number): Partial<Help> {
     // What may be missing to the reader of the line may not be missing to people.
     optionTerm: ({ flags }) => flags.replace(/ \[(.*)\]$/, " <$1>"),
     optionDescription: ({ description }) => description,
+    displayWidth,
+    boxWrap: (text, room) =>
+      text
+        .split("\n")
+        .flatMap((line) => (line.startsWith(INDENTATION) ? [line] : wrap(line, room)))
+        .join("\n"),
   };
 }

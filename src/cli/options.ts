@@ -68,6 +68,7 @@ export const OPTIONS = {
   letter: { flags: "--letter", group: "plan", commands: ["plan"] },
   ics: { flags: "--ics", group: "plan", commands: ["plan"] },
   every: { flags: "--every <period>", group: "output", commands: ["simulate"] },
+  assumptions: { flags: "--assumptions", group: "output", commands: OF_LOANS },
   exitCode: { flags: "--exit-code", group: "output", commands: ["simulate", "plan"] },
   format: { flags: "--format <format>", group: "output", commands: OF_ALL },
   csv: { flags: "--csv", group: "output", commands: OF_ALL },
@@ -99,15 +100,20 @@ type Value<Plan extends OptionPlan> = Plan["flags"] extends `${string}<${string}
 const FIRST_GROUP: { readonly [name in CommandName]?: GroupKey } = { compare: "strategies", plan: "plan" };
 
 /** The options of a command in the order of its help. */
-export function optionsOf(command: CommandName): readonly OptionPlan[] {
-  const own = PLANS.filter(({ commands }) => commands.includes(command));
-  const isFirst = ({ group }: OptionPlan): boolean => group === FIRST_GROUP[command];
-  return [...own.filter(isFirst), ...own.filter((plan) => !isFirst(plan))];
+export function optionsOf(command: CommandName): readonly OptionKey[] {
+  const own = OPTION_KEYS.filter((key) => planOf(key).commands.includes(command));
+  const isFirst = (key: OptionKey): boolean => OPTIONS[key].group === FIRST_GROUP[command];
+  return [...own.filter(isFirst), ...own.filter((key) => !isFirst(key))];
+}
+
+export function planOf(key: OptionKey): OptionPlan {
+  return OPTIONS[key];
 }
 
 /** The option that is typed so (`-o`, `--output`), of whatever command. */
 export function optionTyped(flag: string): OptionPlan | null {
-  return PLANS.find(({ flags }) => waysToType(flags).includes(flag)) ?? null;
+  const typed = OPTION_KEYS.find((key) => waysToType(OPTIONS[key].flags).includes(flag));
+  return typed === undefined ? null : OPTIONS[typed];
 }
 
 /** `-o` and `--output`; the long one is the last. */
@@ -119,4 +125,4 @@ export function takesValue({ flags }: OptionPlan): boolean {
   return flags.includes(" <");
 }
 
-const PLANS: readonly OptionPlan[] = Object.values(OPTIONS);
+export const OPTION_KEYS = Object.keys(OPTIONS) as readonly OptionKey[];

@@ -2,7 +2,7 @@
 
 import { Command, Option } from "commander";
 import { COMMANDS } from "./commands.ts";
-import { HELP_FLAGS, OPTIONS, type OptionPlan, optionsOf, VERSION_FLAGS } from "./options.ts";
+import { HELP_FLAGS, OPTIONS, type OptionPlan, optionsOf, planOf, VERSION_FLAGS } from "./options.ts";
 
 /** Told of each option that takes one value and was given another before. */
 type WhenGivenTwice = (option: Option) => void;
@@ -16,7 +16,7 @@ export function newProgram(whenGivenTwice: WhenGivenTwice = () => undefined): Co
   for (const { name, argument } of COMMANDS) {
     const command = lenient(program.command(name));
     if (argument !== undefined) command.argument("[name]");
-    for (const plan of optionsOf(name)) command.addOption(optionFor(plan, whenGivenTwice));
+    for (const key of optionsOf(name)) command.addOption(optionFor(planOf(key), whenGivenTwice));
     command.option(HELP_FLAGS);
   }
   lenient(program.command("help")).argument("[command]");

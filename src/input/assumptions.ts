@@ -50,6 +50,12 @@ export interface Assumption {
   readonly value: string;
 }
 
+/** Terms of a product stand in for the contract's. */
+export function hasAssumedTerms(assumptions: readonly Assumption[]): boolean {
+  const terms = new Set<string>(Object.values(TERM_CODES).map(({ code }) => code));
+  return assumptions.some(({ code }) => terms.has(code));
+}
+
 export interface Grounds {
   readonly asOf: Day;
   readonly isAsOfGiven: boolean;

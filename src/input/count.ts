@@ -1,5 +1,6 @@
 /** Whole numbers within bounds: days, months, a day of the month. */
 
+import { CENTURY_DAYS } from "../loan/day.ts";
 import { plain } from "./plain-text.ts";
 import { invalid, ok, type Parsed } from "./problem.ts";
 
@@ -8,8 +9,8 @@ export interface Bounds {
   readonly most: number;
 }
 
-/** A hundred years: further no run goes, forwards or backwards. */
-export const MOST_DAYS = 36_525;
+/** Further no run goes, forwards or backwards. */
+export const MOST_DAYS = CENTURY_DAYS;
 
 export function readCount(written: string, { least, most }: Bounds): Parsed<number> {
   const text = plain(written);

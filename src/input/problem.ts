@@ -134,7 +134,8 @@ interface IssueDetails {
   "accelerated-before": { readonly date: string; readonly asOf: string };
   "until-not-after-as-of": { readonly until: string; readonly asOf: string };
   "until-too-far": { readonly until: string; readonly latest: string };
-  "limit-reached": { readonly date: string; readonly limit: string };
+  /** `date` null: no balance, but a sum or a schedule passes the limit. */
+  "limit-reached": { readonly date: string | null; readonly limit: string };
 
   "plan-without-goal": { readonly options: readonly string[] };
   "agreement-asks-nothing": Nothing;

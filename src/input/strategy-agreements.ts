@@ -14,6 +14,7 @@ import type {
 } from "../loan/events.ts";
 import { DAY_COUNTS, type PenaltyRate } from "../loan/loan.ts";
 import type { Fraction } from "../loan/money.ts";
+import { USUAL_NEW_LOAN } from "../loan/offers.ts";
 import { rate } from "../loan/rate.ts";
 import { readAmount } from "./amount.ts";
 import { readChoice } from "./choice.ts";
@@ -60,8 +61,7 @@ const REFINANCING_SETTINGS = ["rate", "fee", "months", "method", "start", "day-c
 
 const NO_SHARE: Fraction = { numerator: 0n, denominator: 1n };
 const NO_RATE = rate(0n, 1n, "year");
-const USUAL_REFINANCING_MONTHS = 24;
-const USUAL_PENALTY: PenaltyRate = { kind: "multiple", of: { numerator: 3n, denominator: 2n } };
+const USUAL_PENALTY: PenaltyRate = USUAL_NEW_LOAN.penalty[0].penalty;
 
 /** An agreement of any kind, where nothing else is expected: in a scenario's list. */
 export function readAgreed(written: string, asOf: Day): Parsed<Agreement> {
@@ -157,7 +157,7 @@ function readRefinancing(spec: StrategySpec, asOf: Day): Parsed<Refinancing> {
     kind: "refinancing",
     date: settings.read("start", (text) => readStart(text, asOf), asOf),
     feeShare: settings.read("fee", readShare, NO_SHARE),
-    months: settings.read("months", readMonths, USUAL_REFINANCING_MONTHS),
+    months: settings.read("months", readMonths, USUAL_NEW_LOAN.months),
     method: settings.read("method", readMethod, "equal-instalments"),
     dayCount: settings.read("day-count", (text) => readChoice(text, DAY_COUNTS), "period"),
     penalty: [{ fromDaysOverdue: 1, penalty }],

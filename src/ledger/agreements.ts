@@ -11,7 +11,7 @@ import type {
 } from "../loan/events.ts";
 import { CHARGES, COMPONENTS, type PenaltyTier, type Terms, USUAL_ROUNDING } from "../loan/loan.ts";
 import { add, divideHalfUp, type Fen, fen, least, shareOf, subtract, ZERO } from "../loan/money.ts";
-import { fraction, rate } from "../loan/rate.ts";
+import { rate } from "../loan/rate.ts";
 import { interestBetween, type ScheduledInstalment, scheduleOver } from "../loan/schedule.ts";
 import { allocate, orderInForce } from "./allocation.ts";
 import { rescaleAccounts } from "./exact-accounts.ts";
@@ -214,11 +214,11 @@ function defer(old: LoanState, { months, rate: deferredRate }: Deferral, day: Da
   return state;
 }
 
-/** The lump sum is paid by the order of the terms; whatever it leaves is waived. */
+/** The lump sum goes to principal first; whatever it leaves is waived. */
 function settle(state: LoanState, settlement: Settlement, day: Day): LoanState {
   const amount = least(settlementAmount(settlement, fen(totalOwed(state))), fen(totalOwed(state)));
   state.flows.payments += amount;
-  allocate(state, day, { amount, for: null, surplus: "next" }, orderInForce(state, day));
+  allocate(state, day, { amount, for: "principal", surplus: "next" }, orderInForce(state, day));
   for (let instalment = 0; instalment < state.count; instalment += 1) {
     for (let component = 0; component < WIDTH; component += 1) {
       forgive(state, instalment, component, state.owed[instalment * WIDTH + component] as number);
@@ -280,12 +280,3 @@ function refinance(old: LoanState, refinancing: Refinancing, day: Day): LoanStat
   findOldest(state);
   return state;
 }
-
-/** Takes nothing away from the shares given; a start for those who waive one thing only. */
-export const WAIVE_NOTHING: WaivedShares = {
-  fee: fraction(0n, 1n),
-  penalty: fraction(0n, 1n),
-  compound: fraction(0n, 1n),
-  interest: fraction(0n, 1n),
-  principal: fraction(0n, 1n),
-};

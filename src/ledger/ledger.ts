@@ -1,6 +1,7 @@
 /** What a run of a loan leaves behind: one row a day, and the totals. */
 
 import type { Day } from "../loan/day.ts";
+import type { Agreement } from "../loan/events.ts";
 import type { ByComponent } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
 
@@ -47,8 +48,20 @@ export interface RunTotals {
   readonly principalFirstFell: Day | null;
   readonly clearedOn: Day | null;
   readonly lastPaymentOn: Day | null;
-  /** First day on which anything was overdue in the run, or at its start. */
+  /** Something was overdue at the start or at the close of a day of the run: due, and not paid on its due date. */
   readonly everOverdue: boolean;
+  /** The day since whose close nothing has been overdue; null while something is, or where nothing ever was. */
+  readonly overdueEndedOn: Day | null;
+  /** What lay above a cap and was not posted. */
+  readonly capped: Fen;
+  /** Interest of the days of the run: what accrued, or of interest fixed in advance the part of these days. */
+  readonly interestEarned: Fen;
+  /** Of interest fixed in advance and owed, what is for days after `from`. */
+  readonly unearnedAtStart: Fen;
+  /** The last due date of the terms in force at the end: an agreement's own where there is one. */
+  readonly lastDue: Day;
+  /** The agreements that took effect: what is dated after the debt is gone does nothing. */
+  readonly agreements: readonly Agreement[];
   /** Days on which an agreement broke. */
   readonly brokenOn: readonly Day[];
   /** The run stopped because a balance passed the engine's limit. */

@@ -2,7 +2,7 @@
 
 import type { Day } from "../loan/day.ts";
 import { type ByComponent, COMPONENTS, type Component, type Terms } from "../loan/loan.ts";
-import { BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
+import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
 import { type CompiledOrder, type CompiledOrders, compileOrders } from "./compiled-orders.ts";
 import { cloneAccounts, dropRemainder, type ExactAccounts, makeAccounts } from "./exact-accounts.ts";
 import type { AccrualWindow, RateTable } from "./rates-in-force.ts";
@@ -20,7 +20,7 @@ export function indexOf(component: Component): number {
 }
 
 /** A balance passed the engine's limit: the run cannot go on exactly. */
-export class BalanceLimitReached extends Error {}
+export class BalanceLimitReached extends AmountLimitReached {}
 
 /** Sums since the loan's `asOf`, by component; a row is the difference between two closes. */
 export interface Flows {

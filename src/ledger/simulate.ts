@@ -1,13 +1,13 @@
 /** The engine: a fold over days. A loan and what happens to it go in, rows and totals come out. */
 
 import type { Day } from "../loan/day.ts";
+import { earnedInterest, interestPeriodStart } from "../loan/earned-interest.ts";
 import type { Events } from "../loan/events.ts";
 import type { ByComponent, Loan } from "../loan/loan.ts";
-import { fen } from "../loan/money.ts";
+import { add, type Fen, fen, ZERO } from "../loan/money.ts";
 import { growsNightly } from "./accrual.ts";
 import { takeEffect } from "./agreements.ts";
 import { fallenDue } from "./allocation.ts";
-import { remainderOf } from "./exact-accounts.ts";
 import type { LedgerRow, RunTotals } from "./ledger.ts";
 import { ledgerRow } from "./ledger-row.ts";
 import {
@@ -26,9 +26,11 @@ import {
   cloneState,
   daysOverdue,
   type Flows,
+  INTEREST,
   type LoanState,
   PRINCIPAL,
   totalOwed,
+  WIDTH,
 } from "./loan-state.ts";
 import { type Opening, openLoan } from "./open.ts";
 import { type DuePayment, PaymentPlan } from "./payment-plan.ts";
@@ -50,12 +52,6 @@ export function simulate(loan: Loan, events: Events, options: SimulateOptions): 
   return run.totals();
 }
 
-/** What is owed exactly, to the fraction of a fen: whole fen and the remainders not yet posted. */
-export interface ExactDebt {
-  readonly numerator: bigint;
-  readonly denominator: bigint;
-}
-
 /** A run that can be taken further: to the end of a table, and then on to see where it leads. */
 export class Run {
   readonly #loan: Loan;
@@ -71,6 +67,8 @@ export class Run {
   #clearedOn: Day | null = null;
   #lastPaymentOn: Day | null = null;
   #everOverdue = false;
+  #overdueEndedOn: Day | null = null;
+  readonly #unearnedAtStart: Fen;
   readonly #brokenOn: Day[] = [];
   #limitReachedOn: Day | null = null;
   #rowFlows: Flows;
@@ -86,7 +84,11 @@ export class Run {
     this.#daysOverdueAtStart = daysOverdue(this.#state, loan.asOf);
     this.#everOverdue = this.#daysOverdueAtStart > 0;
     this.#rowFlows = cloneFlows(this.#state.flows);
+    this.#unearnedAtStart = this.unearned;
+    const isOverdue = this.#isOverdue();
+    this.#everOverdue ||= isOverdue;
     this.#takeAgreements(loan.asOf);
+    if (isOverdue && !this.#isOverdue()) this.#overdueEndedOn = loan.asOf;
     if (this.#state.flows.payments > 0) this.#lastPaymentOn = loan.asOf;
     this.#close(loan.asOf);
   }
@@ -107,37 +109,47 @@ export class Run {
     return this.#state.flows.paid[PRINCIPAL] as number;
   }
 
+  /** Of interest fixed in advance that is still owed, what belongs to days ahead. */
+  get unearned(): Fen {
+    const { terms, running, count, due, owed, totals, oldest } = this.#state;
+    const { instalments } = this.#loan;
+    if (terms.interest !== "scheduled" || count !== instalments.length || running >= count) return ZERO;
+    let total = totals[INTEREST] as number;
+    for (let index = oldest; index < running; index += 1) total -= owed[index * WIDTH + INTEREST] as number;
+    // All interest of the periods after the present one lies ahead.
+    for (let index = running; index < count && due[index] === due[running]; index += 1) {
+      const whole = instalments[index]?.interest ?? ZERO;
+      const earned = earnedInterest(whole, interestPeriodStart(due, index), due[index] as Day, this.#today);
+      const left = owed[index * WIDTH + INTEREST] as number;
+      total -= left - Math.min(left, whole - earned);
+    }
+    return fen(total);
+  }
+
+  /** New terms take over what is earned; from then on their own interest accrues. */
+  #scheduledEarned(): Fen {
+    const { instalments, terms, asOf } = this.#loan;
+    if (terms.interest !== "scheduled") return ZERO;
+    const newTerms = this.#events.agreements.find(({ kind }) => kind !== "deferral")?.date ?? this.#today;
+    const until = Math.max(asOf, Math.min(this.#today, newTerms)) as Day;
+    const dues = instalments.map(({ due }) => due);
+    let total = 0;
+    for (const [index, { due, interest }] of instalments.entries()) {
+      const start = interestPeriodStart(dues, index);
+      total += earnedInterest(interest, start, due, until) - earnedInterest(interest, start, due, asOf);
+    }
+    return fen(total);
+  }
+
+  /** The last due date in force: an agreement's own while it is kept, an earlier one where the loan was called in. */
+  get lastDue(): Day {
+    const { due, count } = this.#state;
+    return due[count - 1] as Day;
+  }
+
   /** Days overdue at the last close. */
   get daysOverdue(): number {
     return daysOverdue(this.#state, this.#today);
-  }
-
-  /** True where nothing is left ahead but payments of equal cycles: no due date, charge, agreement or switch. */
-  get isSteady(): boolean {
-    const overdue = this.daysOverdue;
-    const { terms, running, count, accelerateOn, fallback } = this.#state;
-    return (
-      running >= count &&
-      fallback === null &&
-      accelerateOn === null &&
-      terms.lateFees.every(({ each }) => each === "instalment") &&
-      (this.#state.due[count - 1] as number) + terms.grace.days < this.#today &&
-      terms.dayCount !== "actual/actual" &&
-      terms.dayCount !== "period" &&
-      terms.penalty.every(({ fromDaysOverdue }) => fromDaysOverdue <= overdue) &&
-      terms.orderAfter.every((row) => row.daysOverdue <= overdue) &&
-      terms.rates.every(({ from }) => from === null || from <= this.#today) &&
-      this.#loan.charges.every(({ date }) => date <= this.#today) &&
-      this.#events.agreements.every(({ date }) => date <= this.#today) &&
-      this.#events.payments.every(({ date }) => date <= this.#today)
-    );
-  }
-
-  get exactDebt(): ExactDebt {
-    const { accounts, owed } = this.#state;
-    let numerator = BigInt(this.owed) * accounts.denominator;
-    for (let slot = 0; slot < owed.length; slot += 1) numerator += remainderOf(accounts, slot);
-    return { numerator, denominator: accounts.denominator };
   }
 
   /** Goes on to the close of `until`, or to the day on which the loan is cleared. */
@@ -170,6 +182,7 @@ export class Run {
     this.#lastPaymentOn = tally.lastPaymentOn;
     this.#everOverdue = true;
     this.#close(this.#today);
+    this.#overdueEndedOn = this.#clearedOn;
     return true;
   }
 
@@ -194,6 +207,14 @@ export class Run {
       clearedOn: this.#clearedOn,
       lastPaymentOn: this.#lastPaymentOn,
       everOverdue: this.#everOverdue,
+      overdueEndedOn: this.#overdueEndedOn,
+      capped: ZERO,
+      interestEarned: add(fen(flows.accrued[INTEREST] as number), this.#scheduledEarned()),
+      unearnedAtStart: this.#unearnedAtStart,
+      lastDue: this.lastDue,
+      agreements: this.#events.agreements.filter(
+        ({ date }) => date <= this.#today && (this.#clearedOn === null || date <= this.#clearedOn),
+      ),
       brokenOn: [...this.#brokenOn],
       limitReachedOn: this.#limitReachedOn,
     };
@@ -208,7 +229,8 @@ export class Run {
     const state = this.#state;
     const { payments } = state.flows;
     countPrincipalDays(state, day - this.#today);
-    if (state.oldest < state.count && (state.due[state.oldest] as number) <= this.#today) this.#everOverdue = true;
+    const wasOverdue = this.#isOverdue();
+    this.#everOverdue ||= wasOverdue;
     if (day < this.#structuralStop) accrueAll(state, this.#today, day);
     else {
       passNights(state, this.#loan, this.#today, day);
@@ -218,6 +240,14 @@ export class Run {
     this.#pay(day);
     if (this.#state.flows.payments > payments) this.#lastPaymentOn = day;
     this.#close(day);
+    if (this.#isOverdue()) this.#overdueEndedOn = null;
+    else if (wasOverdue) this.#overdueEndedOn = day;
+  }
+
+  /** Something was due on the day of the last close or before, and is not paid. */
+  #isOverdue(): boolean {
+    const { oldest, count, due } = this.#state;
+    return oldest < count && (due[oldest] as number) <= this.#today;
   }
 
   #close(day: Day): void {

@@ -110,6 +110,9 @@ export function dayInMonthNumber(monthNumber: number, dayOfMonth: number): Day {
   return dayNumber(year, month, dayOfMonth <= 28 ? dayOfMonth : Math.min(dayOfMonth, daysInMonth(year, month)));
 }
 
+/** A hundred years: as far ahead as anything is looked at. */
+export const CENTURY_DAYS = 36_525;
+
 export function daysInYear(year: number): 365 | 366 {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 366 : 365;
 }

@@ -11,10 +11,14 @@ export const AMOUNT_LIMIT = 1_000_000_000_000 as Fen;
 /** The largest balance the engine computes with: beyond it an integer would no longer be exact. */
 export const BALANCE_LIMIT = 4_000_000_000_000_000 as Fen;
 
+/** An amount passed what can be counted exactly: the figures end there, whatever led to it. */
+export class AmountLimitReached extends Error {}
+
 export const ZERO = 0 as Fen;
 
-/** Brands a number that is known to be whole fen. Throws where it is not: that is our mistake, never the user's. */
+/** Brands a number that is known to be whole fen. A fraction is our mistake; too large a number ends the figures. */
 export function fen(amount: number): Fen {
+  if (Math.abs(amount) > Number.MAX_SAFE_INTEGER) throw new AmountLimitReached();
   if (!Number.isSafeInteger(amount)) throw new Error(`not a whole number of fen: ${amount}`);
   return (amount === 0 ? 0 : amount) as Fen;
 }

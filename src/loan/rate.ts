@@ -85,6 +85,11 @@ export function formatFraction({ numerator, denominator }: Fraction): string {
   return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
+/** `24%`, or `100/3%` where no decimal says it. */
+export function formatPercent({ numerator, denominator }: Fraction): string {
+  return `${formatFraction(fraction(numerator * 100n, denominator))}%`;
+}
+
 /** The rate of one month: year ÷ 12, day × 30. */
 export function monthlyRate(given: Rate): Fraction {
   switch (given.per) {

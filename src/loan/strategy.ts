@@ -20,7 +20,11 @@ export interface Strategy {
   readonly spec: string;
   readonly kind: StrategyKind;
   readonly events: Events;
+  /** Of a new loan's offer: nothing was assumed (also where absent), what was left unnamed, or all of it. */
+  readonly assumed?: AssumedOffer;
 }
+
+export type AssumedOffer = "offer" | "unnamed" | "nothing";
 
 /** True where a lender must first agree: its figures are those of a proposal. */
 export function isProposal({ events }: Strategy): boolean {

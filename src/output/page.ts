@@ -2,7 +2,7 @@
  * The page: what a command has to say, before it is known how it will be printed.
  *
  *   Page      a list of sections, from top to bottom
- *   Section   sentences, a table or notes
+ *   Section   sentences, a table, notes or a command to type
  *   Table     columns, and rows of typed cells
  *   Cell      one figure or word, still as a value; cells.ts turns it into text
  *
@@ -64,7 +64,9 @@ export type Section =
   | { readonly kind: "sentences"; readonly title?: string; readonly sentences: readonly Sentence[] }
   /** Framed: of few rows, to be read cell by cell. */
   | { readonly kind: "table"; readonly table: Table; readonly isFramed?: boolean }
-  | { readonly kind: "notes"; readonly title?: string; readonly notes: readonly string[] };
+  | { readonly kind: "notes"; readonly title?: string; readonly notes: readonly string[] }
+  /** A line to type: its parts, each ready for a shell and never broken. */
+  | { readonly kind: "command"; readonly title: string; readonly parts: readonly string[] };
 
 export interface Page {
   readonly sections: readonly Section[];

@@ -3,10 +3,11 @@
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { agreedSchedule, refinancedSchedule, WAIVE_NOTHING } from "../../src/ledger/agreements.ts";
+import { agreedSchedule, refinancedSchedule } from "../../src/ledger/agreements.ts";
 import { formatDay } from "../../src/loan/day.ts";
 import type { InstalmentAgreement, Refinancing } from "../../src/loan/events.ts";
 import { type Fen, fen, ZERO } from "../../src/loan/money.ts";
+import { WAIVE_NOTHING } from "../../src/loan/offers.ts";
 import { fraction, type Rate, rate } from "../../src/loan/rate.ts";
 import { AS_OF, yuan } from "../reference/sample-loans.ts";
 
@@ -45,6 +46,7 @@ function refinancing(how: Partial<Refinancing>): Refinancing {
     method: "equal-instalments",
     dayCount: "period",
     penalty: [],
+    unearned: "leave-out",
     ...how,
   };
 }

@@ -3,13 +3,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type AgreementPlan, agreementPlan, amountOf, equalInstalments } from "../../src/advice/agreement-plan.ts";
-import { WAIVE_NOTHING } from "../../src/ledger/agreements.ts";
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/simulate.ts";
 import { addDays, addMonths, civil, type Day } from "../../src/loan/day.ts";
 import { type InstalmentAgreement, NO_EVENTS } from "../../src/loan/events.ts";
-import { COMPONENTS, DAY_COUNTS, type Loan } from "../../src/loan/loan.ts";
+import { COMPONENTS, type Loan } from "../../src/loan/loan.ts";
 import { type Fen, fen, sum } from "../../src/loan/money.ts";
+import { WAIVE_NOTHING } from "../../src/loan/offers.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import { USUAL_ROUNDING } from "../plain.ts";
 import { anyCase } from "../reference/generators.ts";
@@ -62,6 +62,8 @@ function asked({ schedule }: AgreementPlan): readonly Paid[] {
 
 const anyShare = fc.constantFrom(fraction(0n, 1n), fraction(1n, 4n), fraction(1n, 3n), fraction(1n, 2n), WHOLE);
 
+const COUNTED = ["actual/360", "actual/365", "actual/actual", "period"] as const;
+
 function anyAgreement(asOf: Day): fc.Arbitrary<InstalmentAgreement> {
   const drawn = fc.record<InstalmentAgreement>({
     kind: fc.constant("agreement" as const),
@@ -85,10 +87,12 @@ function anyAgreement(asOf: Day): fc.Arbitrary<InstalmentAgreement> {
         rate(345n, 10_000n, "year"),
       ),
     ),
-    dayCount: fc.constantFrom(...DAY_COUNTS),
+    dayCount: fc.constantFrom(...COUNTED),
     pauseMonths: fc.integer({ min: 0, max: 3 }),
     graceDays: fc.constantFrom(0, 5),
     onBreak: fc.constantFrom("restore", "keep"),
+    down: fc.constant(null),
+    unearned: fc.constant("leave-out" as const),
   });
   // From the 29th on a month may have no such day, and the days between two due dates are no whole period.
   return drawn.filter((agreement) => agreement.rate.numerator === 0n || civil(agreement.date).day <= 28);

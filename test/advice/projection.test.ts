@@ -2,10 +2,10 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type NeverReason, PROJECTION_DAYS, type Projection, project } from "../../src/advice/projection.ts";
+import { type NeverReason, type Projection, project } from "../../src/advice/projection.ts";
 import type { RunTotals } from "../../src/ledger/ledger.ts";
 import { Run, simulate } from "../../src/ledger/simulate.ts";
-import { addDays, type Day, formatDay } from "../../src/loan/day.ts";
+import { addDays, CENTURY_DAYS, type Day, formatDay } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { Loan, PaymentStream, Terms } from "../../src/loan/loan.ts";
 import { divideUp, type Fen, fen } from "../../src/loan/money.ts";
@@ -15,7 +15,7 @@ import { AS_OF, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
 
 /** Every day, with a row for each, so that nothing is taken in one step. */
 function lived(loan: Loan, events: Events): RunTotals {
-  return simulate(loan, events, { until: addDays(loan.asOf, PROJECTION_DAYS), onRow: () => undefined });
+  return simulate(loan, events, { until: addDays(loan.asOf, CENTURY_DAYS), onRow: () => undefined });
 }
 
 function expectTruth(loan: Loan, events: Events, startDays = 0): Projection {

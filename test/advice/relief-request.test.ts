@@ -3,14 +3,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  type AskPart,
-  askGrid,
   GRID_MONTHS,
+  type InstalmentOffer,
   MOST_MONTHS,
-  type Offer,
+  offerGrid,
   offerOver,
   partsOf,
-  smallestAsk,
+  type ReliefPart,
+  smallestRequest,
 } from "../../src/advice/relief-request.ts";
 import { type ByComponent, COMPONENTS } from "../../src/loan/loan.ts";
 import { type Fen, fen, sum, ZERO } from "../../src/loan/money.ts";
@@ -44,7 +44,7 @@ function monthlyOf(total: number, months: number): number {
   return Math.ceil(total / months);
 }
 
-function expectAddsUp(owed: ByComponent, { monthly, lastMonth, months, totalPaid, waived }: Offer): void {
+function expectAddsUp(owed: ByComponent, { monthly, lastMonth, months, totalPaid, waived }: InstalmentOffer): void {
   expect(totalPaid + waived).toBe(sum(COMPONENTS.map((component) => owed[component])));
   expect(monthly).toBe(monthlyOf(totalPaid, months));
   expect(lastMonth).toBeLessThanOrEqual(monthly);
@@ -54,7 +54,7 @@ describe("the smallest thing to ask for", () => {
   test("fits, and nothing that comes before it does", () => {
     fc.assert(
       fc.property(anyOwed, anyBudget, (owed, budget) => {
-        const ask = smallestAsk(owed, AS_OF, budget);
+        const ask = smallestRequest(owed, AS_OF, budget);
         const total = sum(Object.values(owed));
         const withoutPenalty = total - owed.penalty;
         const half = Math.floor(owed.principal / 2);
@@ -99,21 +99,21 @@ describe("the smallest thing to ask for", () => {
     ["nothing, where half would be too much", 208.33, null],
     ["nothing, without a budget", 0, null],
   ])("of 50,000 and 3,375 of penalty: %s", (_name, budget, expected) => {
-    const ask = smallestAsk(owedOfFifty, AS_OF, yuan(budget));
+    const ask = smallestRequest(owedOfFifty, AS_OF, yuan(budget));
     if (expected === null) expect(ask).toBeNull();
     else expect(ask).toMatchObject(expected);
   });
 });
 
-function partsAsked(owed: ByComponent, budget: number): readonly AskPart[] {
-  const ask = smallestAsk(owed, AS_OF, yuan(budget));
+function partsAsked(owed: ByComponent, budget: number): readonly ReliefPart[] {
+  const ask = smallestRequest(owed, AS_OF, yuan(budget));
   if (ask === null) throw new Error("nothing fits");
   return partsOf(ask);
 }
 
 describe("what is asked for", () => {
   // 50,000.00 ÷ 60 = 833.34 and ÷ 120 = 416.67, rounded up; with 1 % of 3,375.00 left, 833.90 and 416.95.
-  test.each<[number, readonly AskPart[]]>([
+  test.each<[number, readonly ReliefPart[]]>([
     [889.59, []],
     [833.9, ["part-of-penalty"]],
     [833.34, ["all-penalty"]],
@@ -123,7 +123,7 @@ describe("what is asked for", () => {
     expect(partsAsked(owedOfFifty, budget)).toEqual(parts);
   });
 
-  test.each<[number, readonly AskPart[]]>([
+  test.each<[number, readonly ReliefPart[]]>([
     [833.33, ["more-months"]],
     [416.95, ["part-of-charges"]],
     // Nothing of the principal is said to be given up where the charges are enough.
@@ -139,7 +139,7 @@ describe("where penalty is not all that is owed", () => {
 
   test("a part of all charges comes before any of the principal", () => {
     // (50,000.00 + 8,729.33 × 0.69) ÷ 120 = 466.86; with 30 % waived it would be 467.59.
-    expect(smallestAsk(owed, AS_OF, yuan(467.16))).toMatchObject({
+    expect(smallestRequest(owed, AS_OF, yuan(467.16))).toMatchObject({
       kind: "discount",
       waives: "charges",
       waivedShare: fraction(31n, 100n),
@@ -149,7 +149,10 @@ describe("where penalty is not all that is owed", () => {
   });
 
   test("no penalty is said to be waived where none is owed", () => {
-    expect(smallestAsk(owed, AS_OF, yuan(500))).toMatchObject({ kind: "more-months", waivedShare: { numerator: 0n } });
+    expect(smallestRequest(owed, AS_OF, yuan(500))).toMatchObject({
+      kind: "more-months",
+      waivedShare: { numerator: 0n },
+    });
   });
 
   test("no charges are said to be waived where none are owed", () => {
@@ -158,7 +161,7 @@ describe("where penalty is not all that is owed", () => {
   });
 
   test("months that were named are asked for before a discount", () => {
-    expect(smallestAsk(owedOfFifty, AS_OF, yuan(250), 240)).toMatchObject({ kind: "more-months", months: 200 });
+    expect(smallestRequest(owedOfFifty, AS_OF, yuan(250), 240)).toMatchObject({ kind: "more-months", months: 200 });
   });
 });
 
@@ -166,7 +169,7 @@ describe("the grid", () => {
   test("adds up in each of its offers and marks those within the budget", () => {
     fc.assert(
       fc.property(anyOwed, anyBudget, (owed, budget) => {
-        const grid = askGrid(owed, AS_OF, budget, GRID_MONTHS);
+        const grid = offerGrid(owed, AS_OF, budget, GRID_MONTHS);
         expect(grid).toHaveLength(GRID_MONTHS.length * 9);
         for (const offer of grid) {
           expectAddsUp(owed, offer);
@@ -183,7 +186,7 @@ describe("the grid", () => {
     [60, "charges", 0n, yuan(889.59), yuan(889.19)],
     [36, "charges", 1n, yuan(1_388.89), yuan(1_388.85)],
   ])("of 50,000 over %d months, %s waived × %d", (months, waives, share, monthly, lastMonth) => {
-    const offer = askGrid(owedOfFifty, AS_OF, ZERO, [months]).find(
+    const offer = offerGrid(owedOfFifty, AS_OF, ZERO, [months]).find(
       ({ waives: what, waivedShare }) => what === waives && waivedShare.numerator === share * waivedShare.denominator,
     );
     expect(offer).toMatchObject({ monthly, lastMonth });

@@ -3,7 +3,7 @@
 import { expect } from "vitest";
 import { addDays, type Day, day } from "../../src/loan/day.ts";
 import type { LateFee, PenaltyTier, Terms } from "../../src/loan/loan.ts";
-import { type Fen, fen } from "../../src/loan/money.ts";
+import { fen } from "../../src/loan/money.ts";
 import { fraction, multiply } from "../../src/loan/rate.ts";
 import { USUAL_LATE_FEE } from "../plain.ts";
 import { testCases } from "./case-file.ts";

@@ -1,7 +1,8 @@
 /** What scripts rely on: names, columns, the same figures in every format, and an input that can be used again. */
 
 import { describe, expect, test } from "vitest";
-import { FIXTURES, LOAN, overdueSim, printed } from "./overdue-sim.ts";
+import { overdueSim, printed } from "./in-process.ts";
+import { FIXTURES, LOAN } from "./overdue-sim.ts";
 
 const LEDGER_COLUMNS =
   "date,day,days_overdue,accrued_interest,accrued_penalty,accrued_compound,charged,waived,payment,to_fee,to_penalty,to_compound,to_interest,to_principal,unapplied,fee,penalty,compound,interest,principal,total_owed,paid_so_far,principal_paid_so_far";
@@ -25,7 +26,8 @@ interface Document {
   readonly rows: readonly Readonly<Record<string, Value>>[];
 }
 
-const documentOf = (words: readonly string[]): Document => JSON.parse(printed([...words, "--json"])) as Document;
+const documentOf = async (words: readonly string[]): Promise<Document> =>
+  JSON.parse(await printed([...words, "--json"])) as Document;
 const camelCase = (name: string): string => name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 describe("names", () => {
@@ -34,17 +36,17 @@ describe("names", () => {
     [COMPARE, "compare", COMPARE_COLUMNS],
     [CLEAR_BY, "plan", "every,amount,payments,total_paid,total_cost,principal_first_fell,cleared_on,reason"],
     [BUDGET, "plan", "months,waived_share,waives,monthly,last_month,total_paid,within_budget"],
-  ])("%j", (words, command, columns) => {
-    const document = documentOf(words);
+  ])("%j", async (words, command, columns) => {
+    const document = await documentOf(words);
     expect(document.schema).toBe(`overdue-sim/${command}@1`);
     expect(Object.keys(document)).toEqual(["schema", "input", "assumptions", "summary", "rows"]);
-    expect(printed([...words, "--csv"]).split("\n")[0]).toBe(columns);
+    expect((await printed([...words, "--csv"])).split("\n")[0]).toBe(columns);
     const names = columns.split(",").map(camelCase);
     for (const row of document.rows) expect(Object.keys(row)).toEqual(names);
   });
 
-  test.each([[SIMULATE], [CLEAR_BY], [BUDGET]])("the summary of %j", (words) => {
-    const { summary } = documentOf(words);
+  test.each([[SIMULATE], [CLEAR_BY], [BUDGET]])("the summary of %j", async (words) => {
+    const { summary } = await documentOf(words);
     for (const key of SUMMARY_KEYS.split(",")) expect(summary).toHaveProperty(key);
     expect(summary["breakEvenPayment"]).toEqual({ amount: expect.any(Number), every: expect.any(String) });
     expect(Object.keys(summary["credit"] as object)).toEqual([
@@ -55,25 +57,21 @@ describe("names", () => {
     ]);
   });
 
-  test("the other order is null where the order was given", () => {
+  test("the other order is null where the order was given", async () => {
     const order = "fee,penalty,compound,interest,principal";
-    expect(documentOf([...SIMULATE, "--order", order]).summary["otherOrder"]).toBeNull();
-    expect(documentOf(SIMULATE).summary["otherOrder"]).toMatchObject({ toPrincipal: 1500 });
+    expect((await documentOf([...SIMULATE, "--order", order])).summary["otherOrder"]).toBeNull();
+    expect((await documentOf(SIMULATE)).summary["otherOrder"]).toMatchObject({ toPrincipal: 1500 });
   });
 });
 
 describe("formats", () => {
-  test.each([[SIMULATE], [COMPARE], [CLEAR_BY], [BUDGET], [AGREEMENT]])("%j: the same rows in each", (words) => {
-    const { rows } = documentOf(words);
-    const lines = printed([...words, "--format", "ndjson"])
-      .trimEnd()
-      .split("\n");
+  test.each([[SIMULATE], [COMPARE], [CLEAR_BY], [BUDGET], [AGREEMENT]])("%j: the same rows in each", async (words) => {
+    const { rows } = await documentOf(words);
+    const lines = (await printed([...words, "--format", "ndjson"])).trimEnd().split("\n");
     expect(lines.map((line): unknown => JSON.parse(line))).toEqual(rows);
-    const [, ...csv] = printed([...words, "--csv"])
-      .trimEnd()
-      .split("\n");
+    const [, ...csv] = (await printed([...words, "--csv"])).trimEnd().split("\n");
     expect(csv.map((line) => line.split(","))).toEqual(rows.map((row) => Object.values(row).map(asCell)));
-    const markdown = printed([...words, "--format", "md"]);
+    const markdown = await printed([...words, "--format", "md"]);
     expect(markdown).toMatch(/^\| --/m);
   });
 
@@ -83,8 +81,8 @@ describe("formats", () => {
     return expect.toSatisfy((cell: string) => Number(cell) === value);
   }
 
-  test("a run twice gives the same bytes", () => {
-    for (const words of [SIMULATE, COMPARE, BUDGET]) expect(printed(words)).toBe(printed(words));
+  test("a run twice gives the same bytes", async () => {
+    for (const words of [SIMULATE, COMPARE, BUDGET]) expect(await printed(words)).toBe(await printed(words));
   });
 });
 
@@ -154,17 +152,19 @@ function stream(every: string, amounts: readonly number[]): object {
 }
 
 describe("every option shows in the input", () => {
-  test.each(EFFECTS)("%j: %s", (words, path, value) => {
-    const document = JSON.parse(printed(["simulate", ...LOAN, ...words, "--json"], { folder: FIXTURES })) as Document;
+  test.each(EFFECTS)("%j: %s", async (words, path, value) => {
+    const document = JSON.parse(
+      await printed(["simulate", ...LOAN, ...words, "--json"], { folder: FIXTURES }),
+    ) as Document;
     expect(document.input).toHaveProperty(path, value);
   });
 
-  test("an agreement looked at is part of it", () => {
-    expect(documentOf(AGREEMENT).input).toHaveProperty("agreements.0", {
+  test("an agreement looked at is part of it", async () => {
+    expect((await documentOf(AGREEMENT)).input).toHaveProperty("agreements.0", {
       kind: "agreement",
       date: "2026-11-22",
       months: 12,
-      method: { kind: "equal-instalments" },
+      method: "equal-instalments",
       rate: "0",
       dayCount: "period",
       waive: { fee: "0", penalty: "0.5", compound: "0", interest: "0", principal: "0" },
@@ -175,14 +175,19 @@ describe("every option shows in the input", () => {
     });
   });
 
-  test("options beside a loan file override it", () => {
-    const read = (...words: string[]): Document =>
-      JSON.parse(printed(["simulate", "--loan", "loan.json", "--json", ...words], { folder: FIXTURES })) as Document;
-    expect(read().input).toMatchObject({ name: "网商贷", asOf: "2026-11-22", terms: { grace: { days: 3 } } });
-    expect(read("--name", "X", "--grace", "5").input).toMatchObject({ name: "X", terms: { grace: { days: 5 } } });
+  test("options beside a loan file override it", async () => {
+    const read = async (...words: string[]): Promise<Document> =>
+      JSON.parse(
+        await printed(["simulate", "--loan", "loan.json", "--json", ...words], { folder: FIXTURES }),
+      ) as Document;
+    expect((await read()).input).toMatchObject({ name: "网商贷", asOf: "2026-11-22", terms: { grace: { days: 3 } } });
+    expect((await read("--name", "X", "--grace", "5")).input).toMatchObject({
+      name: "X",
+      terms: { grace: { days: 5 } },
+    });
   });
 
-  test("a contract gives its instalments", () => {
+  test("a contract gives its instalments", async () => {
     const contract = [
       "--borrowed",
       "12000",
@@ -193,7 +198,7 @@ describe("every option shows in the input", () => {
       "--first-due",
       "2026-06-15",
     ];
-    const { input } = documentOf(["simulate", ...contract, "--missed-since", "4", "--as-of", "2026-11-22"]);
+    const { input } = await documentOf(["simulate", ...contract, "--missed-since", "4", "--as-of", "2026-11-22"]);
     expect(input).toMatchObject({ borrowed: 12000 });
     const instalments = input["instalments"] as readonly { readonly due: string; readonly principal: number }[];
     expect(instalments.map(({ due }) => due)[0]).toBe("2026-09-15");
@@ -213,15 +218,7 @@ describe("the input can be used again", () => {
       }[];
     };
   }
-  const NOT_OF_THE_LOAN = new Set([
-    "every",
-    "until",
-    "streams",
-    "agreements",
-    "paysWhenDueFrom",
-    "product",
-    "borrowed",
-  ]);
+  const NOT_OF_THE_LOAN = new Set(["every", "until", "streams", "agreements", "payAsDueFrom", "product", "borrowed"]);
 
   /** A rate of the input is a fraction of one day; the loan file wants that said. */
   function loanFileOf({ input }: Document): string {
@@ -244,9 +241,11 @@ describe("the input can be used again", () => {
     [["--loan", "loan.json"]],
     [[...LOAN, "--late-fee", "5%:min=10:max=500", "--grace", "3:skip", "--product", "bank-loan"]],
     [[...LOAN, "--pay", "200@2026-12-01:for=principal", "--payments", "paid.csv"]],
-  ])("%j", (words) => {
-    const first = JSON.parse(printed(["simulate", ...words, "--json"], { folder: FIXTURES })) as Document;
-    const again = JSON.parse(printed(["simulate", "--loan", "-", "--json"], { input: loanFileOf(first) })) as Document;
+  ])("%j", async (words) => {
+    const first = JSON.parse(await printed(["simulate", ...words, "--json"], { folder: FIXTURES })) as Document;
+    const again = JSON.parse(
+      await printed(["simulate", "--loan", "-", "--json"], { input: loanFileOf(first) }),
+    ) as Document;
     expect(again.rows).toEqual(first.rows);
   });
 });
@@ -254,13 +253,14 @@ describe("the input can be used again", () => {
 describe("a debt that is gone on the day it is looked at", () => {
   test.each(["settle:80%@2026-11-22", "agreement:months=3,waive-charges=100%,waive-principal=100%"])(
     "%s",
-    (strategy) => {
+    async (strategy) => {
       const words = ["simulate", ...LOAN, "--strategy", strategy];
-      const document = documentOf(words);
+      const document = await documentOf(words);
       expect(document.rows).toEqual([]);
       expect(document.summary).toMatchObject({ days: 0, closingTotal: 0, clearedOn: "2026-11-22" });
-      for (const language of ["en", "zh"]) expect(printed([...words, "--lang", language])).toContain("2026-11-22");
-      const [row] = documentOf(["compare", ...LOAN, "--strategy", strategy]).rows;
+      for (const language of ["en", "zh"])
+        expect(await printed([...words, "--lang", language])).toContain("2026-11-22");
+      const [row] = (await documentOf(["compare", ...LOAN, "--strategy", strategy])).rows;
       expect(row).toMatchObject({ totalOwed: 0, clearedOn: "2026-11-22", paid: document.summary["paid"] });
     },
   );
@@ -274,9 +274,9 @@ describe("--exit-code", () => {
     [["plan", ...LOAN, "--clear-by", "2027-01-01"], 0],
     [["plan", ...LOAN, "--budget", "1/month"], 1],
     [["plan", ...LOAN, "--budget", "2000/month"], 0],
-  ])("%j: %d, and 0 where it is not asked for", (words, expected) => {
-    const asked = overdueSim([...words, "--exit-code"]);
+  ])("%j: %d, and 0 where it is not asked for", async (words, expected) => {
+    const asked = await overdueSim([...words, "--exit-code"]);
     expect(asked.status).toBe(expected);
-    expect(overdueSim(words)).toEqual({ ...asked, status: 0 });
+    expect(await overdueSim(words)).toEqual({ ...asked, status: 0 });
   });
 });

@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from "vitest";
 import { displayWidth } from "../../src/output/width.ts";
-import { LOAN, overdueSim, PROGRAM, printed, shell } from "./overdue-sim.ts";
+import { overdueSim, printed } from "./in-process.ts";
+import { LOAN, PROGRAM, printed as printedByProcess, shell } from "./overdue-sim.ts";
 
 const SIMULATE = ["simulate", ...LOAN, "--daily", "50", "--days", "3"];
 const COMMANDS: readonly (readonly string[])[] = [
@@ -29,10 +30,10 @@ describe("the language", () => {
     [{ OVERDUE_SIM_LANG: "zh" }, true],
     [{ OVERDUE_SIM_LANG: "en", LANG: "zh_CN.UTF-8" }, false],
     [{ OVERDUE_SIM_LANG: "", LANG: "zh_CN.UTF-8" }, true],
-  ])("%j", (environment: Record<string, string>, expected) => {
-    expect(isChinese(printed(SIMULATE, { environment }))).toBe(expected);
-    expect(isChinese(printed([...SIMULATE, "--lang", "zh"], { environment }))).toBe(true);
-    expect(isChinese(printed([...SIMULATE, "--lang=en"], { environment }))).toBe(false);
+  ])("%j", async (environment: Record<string, string>, expected) => {
+    expect(isChinese(await printed(SIMULATE, { environment }))).toBe(expected);
+    expect(isChinese(await printed([...SIMULATE, "--lang", "zh"], { environment }))).toBe(true);
+    expect(isChinese(await printed([...SIMULATE, "--lang=en"], { environment }))).toBe(false);
   });
 });
 
@@ -43,39 +44,41 @@ describe("for machines nothing changes", () => {
   ];
   const cases = COMMANDS.flatMap((command) => ["csv", "json", "ndjson"].map((format) => [command, format] as const));
 
-  test.each(cases)("%j --format %s", (command, format) => {
+  test.each(cases)("%j --format %s", async (command, format) => {
     const words = [...command, "--format", format];
-    const plain = printed(words);
-    for (const environment of surroundings) expect(printed(words, { environment })).toBe(plain);
+    const plain = await printed(words);
+    for (const environment of surroundings) expect(await printed(words, { environment })).toBe(plain);
   });
 });
 
 test.each(["Pacific/Kiritimati", "America/Los_Angeles", "UTC"])("today is the day it is in %s", (zone) => {
   const there = (): string => new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date());
   const before = there();
-  const { input } = JSON.parse(printed(["simulate", "--principal", "5", "--json"], { environment: { TZ: zone } }));
+  const { input } = JSON.parse(
+    printedByProcess(["simulate", "--principal", "5", "--json"], { environment: { TZ: zone } }),
+  );
   expect([before, there()]).toContain(input.asOf);
 });
 
 describe("the width", () => {
   test.each(COMMANDS.flatMap((command) => ["en", "zh"].map((language) => [command, language] as const)))(
     "%j in %s keeps to 80 columns",
-    (command, language) => {
-      const text = printed([...command, "--lang", language], { environment: { COLUMNS: "80" } });
+    async (command, language) => {
+      const text = await printed([...command, "--lang", language], { environment: { COLUMNS: "80" } });
       expect(text.split("\n").filter((line) => displayWidth(line) > 80)).toEqual([]);
     },
   );
 
-  test("is not limited in a pipe: no column is left out, no sentence is broken", () => {
-    const free = printed(SIMULATE);
+  test("is not limited in a pipe: no column is left out, no sentence is broken", async () => {
+    const free = await printed(SIMULATE);
     expect(free).not.toContain("Left out for width");
-    expect(printed(SIMULATE, { environment: { COLUMNS: "60" } })).toContain("Left out for width");
+    expect(await printed(SIMULATE, { environment: { COLUMNS: "60" } })).toContain("Left out for width");
   });
 });
 
 describe("colours", () => {
-  const hasColours = (environment: Record<string, string>, ...words: string[]): boolean =>
-    printed([...SIMULATE, ...words], { environment }).includes("\u001b[");
+  const hasColours = async (environment: Record<string, string>, ...words: string[]): Promise<boolean> =>
+    (await printed([...SIMULATE, ...words], { environment })).includes("\u001b[");
 
   test.each([
     [{}, [], false],
@@ -85,13 +88,13 @@ describe("colours", () => {
     [{ FORCE_COLOR: "1", NO_COLOR: "" }, [], true],
     [{ FORCE_COLOR: "1" }, ["--no-color"], false],
     [{ FORCE_COLOR: "1" }, ["--format", "md"], false],
-  ])("%j %j", (environment: Record<string, string>, words, expected) => {
-    expect(hasColours(environment, ...words)).toBe(expected);
+  ])("%j %j", async (environment: Record<string, string>, words, expected) => {
+    expect(await hasColours(environment, ...words)).toBe(expected);
   });
 
-  test("change nothing but themselves", () => {
-    const coloured = printed(SIMULATE, { environment: { FORCE_COLOR: "1" } });
-    expect(coloured.replaceAll(/\u001b\[\d+m/g, "")).toBe(printed(SIMULATE));
+  test("change nothing but themselves", async () => {
+    const coloured = await printed(SIMULATE, { environment: { FORCE_COLOR: "1" } });
+    expect(coloured.replaceAll(/\u001b\[\d+m/g, "")).toBe(await printed(SIMULATE));
   });
 });
 
@@ -106,50 +109,50 @@ describe.runIf(process.platform === "linux")("in a terminal", () => {
     return stdout.replaceAll("\r\n", "\n");
   };
 
-  test("a page has colours and keeps to its width", () => {
+  test("a page has colours and keeps to its width", async () => {
     const text = inTerminal(SIMULATE.join(" "), 70);
     expect(text).toContain("\u001b[1m");
     const plain = text.replaceAll(/\u001b\[\d+m/g, "");
-    expect(plain).toBe(printed(SIMULATE, { environment: { COLUMNS: "70" } }));
+    expect(plain).toBe(await printed(SIMULATE, { environment: { COLUMNS: "70" } }));
   });
 
-  test("a long table is written to its end", () => {
+  test("a long table is written to its end", async () => {
     const words = ["simulate", ...LOAN, "--days", "3650", "--csv"];
-    expect(inTerminal(words.join(" "), 80)).toBe(printed(words));
+    expect(inTerminal(words.join(" "), 80)).toBe(await printed(words));
   });
 });
 
 describe("variables of our own", () => {
-  test("stand for the option; an option given wins", () => {
+  test("stand for the option; an option given wins", async () => {
     const environment = { OVERDUE_SIM_FORMAT: "json", OVERDUE_SIM_PRODUCT: "credit-card" };
-    const { input, assumptions } = JSON.parse(printed(SIMULATE, { environment }));
+    const { input, assumptions } = JSON.parse(await printed(SIMULATE, { environment }));
     expect(input.product).toBe("credit-card");
     expect(assumptions).not.toContain("product-default");
-    const given = printed([...SIMULATE, "--format", "csv", "--product", "wangshangdai"], { environment });
-    expect(given).toBe(printed([...SIMULATE, "--csv"]));
+    const given = await printed([...SIMULATE, "--format", "csv", "--product", "wangshangdai"], { environment });
+    expect(given).toBe(await printed([...SIMULATE, "--csv"]));
   });
 
-  test("that are empty count as not set", () => {
+  test("that are empty count as not set", async () => {
     const environment = { OVERDUE_SIM_FORMAT: "", OVERDUE_SIM_PRODUCT: "", OVERDUE_SIM_LANG: "" };
-    expect(printed(SIMULATE, { environment })).toBe(printed(SIMULATE));
+    expect(await printed(SIMULATE, { environment })).toBe(await printed(SIMULATE));
   });
 });
 
 const SPELT_OUT = '{ "scenarios": [{ "name": "later", "agreements": ["defer:months=3"] }] }';
 
-test("payments that no way takes in are noted, and those that a deferral goes on with are not", () => {
-  const noteOf = (...words: readonly string[]): string =>
-    overdueSim([...words, ...LOAN, "--daily", "50"], { input: SPELT_OUT }).stderr;
-  expect(noteOf("simulate", "--strategy", "agreement:months=36")).toContain("The payments given take no part");
-  expect(noteOf("compare", "--scenarios", "-")).toContain("The payments given take no part");
-  expect(noteOf("compare", "--strategy", "none", "--strategy", "defer:months=3")).toBe("");
-  expect(noteOf("compare")).toBe("");
+test("payments that no way takes in are noted, and those that a deferral goes on with are not", async () => {
+  const noteOf = async (...words: readonly string[]): Promise<string> =>
+    (await overdueSim([...words, ...LOAN, "--daily", "50"], { input: SPELT_OUT })).stderr;
+  expect(await noteOf("simulate", "--strategy", "agreement:months=36")).toContain("The payments given take no part");
+  expect(await noteOf("compare", "--scenarios", "-")).toContain("The payments given take no part");
+  expect(await noteOf("compare", "--strategy", "none", "--strategy", "defer:months=3")).toBe("");
+  expect(await noteOf("compare")).toBe("");
 });
 
-test("--quiet silences notes, and nothing else", () => {
+test("--quiet silences notes, and nothing else", async () => {
   const words = ["simulate", ...LOAN, "--until-cleared", "--csv"];
-  const loud = overdueSim(words);
+  const loud = await overdueSim(words);
   expect(loud.stderr).not.toBe("");
-  expect(overdueSim([...words, "--quiet"])).toEqual({ ...loud, stderr: "" });
-  expect(overdueSim(["simulate", "--quiet"]).stderr).not.toBe("");
+  expect(await overdueSim([...words, "--quiet"])).toEqual({ ...loud, stderr: "" });
+  expect((await overdueSim(["simulate", "--quiet"])).stderr).not.toBe("");
 });

@@ -3,7 +3,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type Ended, emptyFolder, LOAN, overdueSim } from "./overdue-sim.ts";
+import { overdueSim } from "./in-process.ts";
+import { type Ended, emptyFolder, LOAN } from "./overdue-sim.ts";
 
 /** The places of the problems, in the order told. */
 function placesIn({ stderr }: Ended): readonly string[] {
@@ -132,6 +133,15 @@ const LINES: readonly (readonly [line: readonly string[], places: readonly strin
   ],
   [["simulate", ...LOAN, "--strategy", "none", "--strategy", "daily:5"], ["--strategy"]],
   [
+    ["simulate", ...LOAN, "--principal", "5", "--rate", "5%/year", "--rate", "6%/year", "-o", "a", "--output=b"],
+    ["--principal", "--rate", "--output"],
+  ],
+  [
+    ["simulate", "--dialy", "3", "--letter", "--csv=yes", "--budget", "5/day", "more", "--principal", "--name"],
+    ["--dialy", "--letter", "--csv", "--budget", "simulate", "--principal", "--name"],
+  ],
+  [["--format", "csv"], ["overdue-sim"]],
+  [
     ["compare", ...LOAN, "--scenarios", "a.json", "--scenarios", "b.json"],
     ["--scenarios", "--scenarios"],
   ],
@@ -156,22 +166,62 @@ const LINES: readonly (readonly [line: readonly string[], places: readonly strin
 ];
 
 describe.each(LINES)("%j", (line, places) => {
-  test.each(["en", "zh"])("in %s", (language) => {
-    const run = overdueSim(line, { environment: { OVERDUE_SIM_LANG: language } });
+  test.each(["en", "zh"])("in %s", async (language) => {
+    const run = await overdueSim(line, { environment: { OVERDUE_SIM_LANG: language } });
     expect({ status: run.status, stdout: run.stdout }).toEqual({ status: 2, stdout: "" });
     expect(placesIn(run)).toEqual(places);
   });
 });
 
-test("the nearest command and option are named", () => {
-  expect(overdueSim(["simulat"]).stderr).toContain("Did you mean simulate?");
-  expect(overdueSim(["simulate", "--principl", "5"]).stderr).toContain("Did you mean --principal?");
-  expect(overdueSim(["simulat"], { environment: { LANG: "zh_CN.UTF-8" } }).stderr).toContain("是否想写 simulate？");
+test("the nearest command and option are named", async () => {
+  expect((await overdueSim(["simulat"])).stderr).toContain("Did you mean simulate?");
+  expect((await overdueSim(["simulate", "--principl", "5"])).stderr).toContain("Did you mean --principal?");
+  expect((await overdueSim(["simulat"], { environment: { LANG: "zh_CN.UTF-8" } })).stderr).toContain(
+    "是否想写 simulate？",
+  );
 });
 
-test("a variable that is wrong is told by its name", () => {
+test("of two as near, the option that goes on as it was begun is named", async () => {
+  expect((await overdueSim(["simulate", ...LOAN, "--day", "5"])).stderr).toContain("Did you mean --days?");
+});
+
+test("a second principal is sent to the plan of several debts", async () => {
+  expect((await overdueSim(["simulate", ...LOAN, "--principal", "5"])).stderr).toBe(
+    "overdue-sim: --principal: it is given twice. Keep one of them; for several debts use plan --debts.\n",
+  );
+});
+
+describe("the language", () => {
+  const isChinese = async (...words: readonly string[]): Promise<boolean> =>
+    /\p{Script=Han}/u.test((await overdueSim(words)).stderr);
+
+  test.each([
+    [["simulat", "--lang", "zh"], true],
+    [["--lang", "ZH", "simulate"], true],
+    [["--lang=zh"], true],
+    [["help", "simulat", "--lang", "Zh"], true],
+    [["simulate", "--lang", "en", "--lang", "zh"], true],
+    [["simulate", "--lang", "zh", "--lang", "en"], false],
+    [["simulate", "--", "--lang", "zh"], false],
+  ])("%j", async (words, expected) => {
+    expect(await isChinese(...words)).toBe(expected);
+  });
+
+  test("given twice is a mistake, told in the last", async () => {
+    const { stderr } = await overdueSim(["simulate", ...LOAN, "--lang", "en", "--lang", "zh"]);
+    expect(stderr).toBe("overdue-sim: --lang: 写了两次。请只留一个。\n");
+  });
+});
+
+test("options may come before the command", async () => {
+  const after = await overdueSim(["simulate", ...LOAN, "--csv", "--lang", "zh"]);
+  expect(after.status).toBe(0);
+  expect(await overdueSim(["--lang", "zh", ...LOAN, "--csv", "simulate"])).toEqual(after);
+});
+
+test("a variable that is wrong is told by its name", async () => {
   const environment = { OVERDUE_SIM_LANG: "fr", OVERDUE_SIM_FORMAT: "xls", OVERDUE_SIM_PRODUCT: "none" };
-  const run = overdueSim(["simulate", ...LOAN], { environment });
+  const run = await overdueSim(["simulate", ...LOAN], { environment });
   expect({ status: run.status, stdout: run.stdout }).toEqual({ status: 2, stdout: "" });
   expect(placesIn(run)).toEqual(["OVERDUE_SIM_LANG", "OVERDUE_SIM_FORMAT", "OVERDUE_SIM_PRODUCT"]);
 });
@@ -179,10 +229,10 @@ test("a variable that is wrong is told by its name", () => {
 describe("papers", () => {
   const HEAD = "date,amount\n";
 
-  function readingPayments(content: string | Uint8Array, name = "paid.csv"): Ended {
+  async function readingPayments(content: string | Uint8Array, name = "paid.csv"): Promise<Ended> {
     const folder = emptyFolder();
     writeFileSync(join(folder, name), content);
-    return overdueSim(["simulate", ...LOAN, "--payments", name, "--csv"], { folder });
+    return await overdueSim(["simulate", ...LOAN, "--payments", name, "--csv"], { folder });
   }
 
   test.each([
@@ -190,75 +240,75 @@ describe("papers", () => {
     ["line ends of Windows", `${HEAD}2026-12-01,50\n`.replaceAll("\n", "\r\n")],
     ["no end of the last line", `${HEAD}2026-12-01,50`],
     ["quotes", `"date","amount"\n"2026-12-01","50.00"\n`],
-  ])("%s makes no difference", (_, content) => {
-    expect(readingPayments(content)).toEqual({ ...readingPayments(`${HEAD}2026-12-01,50\n`), status: 0 });
+  ])("%s makes no difference", async (_, content) => {
+    expect(await readingPayments(content)).toEqual({ ...(await readingPayments(`${HEAD}2026-12-01,50\n`)), status: 0 });
   });
 
-  test("each faulty line and cell is told at its place", () => {
-    const run = readingPayments(`${HEAD}2026-12-01\n2026-13-01,5x\n2026-12-01,50,60\n`);
+  test("each faulty line and cell is told at its place", async () => {
+    const run = await readingPayments(`${HEAD}2026-12-01\n2026-13-01,5x\n2026-12-01,50,60\n`);
     expect({ status: run.status, stdout: run.stdout }).toEqual({ status: 2, stdout: "" });
     expect(placesIn(run).toSorted()).toEqual(["paid.csv:2", "paid.csv:3:amount", "paid.csv:3:date", "paid.csv:4"]);
   });
 
-  test("another encoding is told with the way to convert it", () => {
+  test("another encoding is told with the way to convert it", async () => {
     // 备注 in GBK.
-    const run = readingPayments(Buffer.from("date,amount,\xb1\xb8\xd7\xa2\n2026-12-01,50,\n", "latin1"));
+    const run = await readingPayments(Buffer.from("date,amount,\xb1\xb8\xd7\xa2\n2026-12-01,50,\n", "latin1"));
     expect({ status: run.status, stdout: run.stdout }).toEqual({ status: 2, stdout: "" });
     expect(run.stderr).toContain("it looks like GB18030. Convert it: iconv -f GB18030 -t UTF-8 FILE > NEW-FILE.");
-    expect(readingPayments(Buffer.from(`\ufeff${HEAD}`, "utf16le")).stderr).toContain("it looks like UTF-16.");
+    expect((await readingPayments(Buffer.from(`\ufeff${HEAD}`, "utf16le"))).stderr).toContain("it looks like UTF-16.");
   });
 
-  test("a name that would steer the terminal is made visible", () => {
-    const run = readingPayments(`${HEAD}2020-12-01,50\n`, "a\n\u001b[31mb.csv");
+  test("a name that would steer the terminal is made visible", async () => {
+    const run = await readingPayments(`${HEAD}2020-12-01,50\n`, "a\n\u001b[31mb.csv");
     expect(run.stderr).toMatch(/^overdue-sim: a\\u\{a\}\\u\{1b\}\[31mb\.csv:2:date: [^\p{Cc}]+\n$/u);
   });
 
-  function comparing(papers: Readonly<Record<string, unknown>>, ...line: readonly string[]): Ended {
+  async function comparing(papers: Readonly<Record<string, unknown>>, ...line: readonly string[]): Promise<Ended> {
     const folder = emptyFolder();
     for (const [name, paper] of Object.entries(papers)) writeFileSync(join(folder, name), JSON.stringify(paper));
-    return overdueSim(["compare", ...line], { folder });
+    return await overdueSim(["compare", ...line], { folder });
   }
 
-  test("a settlement above the total is told where its scenario says it", () => {
+  test("a settlement above the total is told where its scenario says it", async () => {
     const scenarios = [
       { name: "s", agreements: ["settle:99999@2027-01-15"] },
       { name: "t", strategy: "settle:99999@2027-01-15" },
     ];
-    const run = comparing({ "ways.json": { scenarios } }, ...LOAN, "--scenarios", "ways.json");
+    const run = await comparing({ "ways.json": { scenarios } }, ...LOAN, "--scenarios", "ways.json");
     expect(placesIn(run)).toEqual(["ways.json:1:agreements", "ways.json:1:strategy"]);
   });
 
-  test("what an entry of a scenario file has to be is said of the entry", () => {
-    const told = (scenarios: readonly unknown[]): string =>
-      comparing({ "ways.json": { scenarios } }, ...LOAN, "--scenarios", "ways.json").stderr;
+  test("what an entry of a scenario file has to be is said of the entry", async () => {
+    const told = async (scenarios: readonly unknown[]): Promise<string> =>
+      (await comparing({ "ways.json": { scenarios } }, ...LOAN, "--scenarios", "ways.json")).stderr;
     const entry = '{ "name": "mine", "strategy": "daily:50" }';
-    expect(told(["daily:50"])).toContain(`entry 1 of “scenarios” is of the wrong kind. Write ${entry} there.`);
-    expect(told([])).toContain(`the list scenarios is empty. Add an entry, such as ${entry}.`);
+    expect(await told(["daily:50"])).toContain(`entry 1 of “scenarios” is of the wrong kind. Write ${entry} there.`);
+    expect(await told([])).toContain(`the list scenarios is empty. Add an entry, such as ${entry}.`);
   });
 
-  test("names that could not be read are no reason to refuse a baseline", () => {
-    const run = comparing({}, ...LOAN, "--scenarios", "none.json", "--strategy", "none", "--baseline", "theirs");
+  test("names that could not be read are no reason to refuse a baseline", async () => {
+    const run = await comparing({}, ...LOAN, "--scenarios", "none.json", "--strategy", "none", "--baseline", "theirs");
     expect(placesIn(run)).toEqual(["--scenarios"]);
   });
 
-  test("a loan file that says its day has dates judged by it, whatever else is wrong", () => {
+  test("a loan file that says its day has dates judged by it, whatever else is wrong", async () => {
     const loan = { asOf: "2026-11-22", instalments: [{ principal: "-5" }, { due: "2026-08-22", principal: "x" }] };
-    const run = comparing({ "loan.json": loan }, "--loan", "loan.json", "--strategy", "early=lump:5@2026-01-01");
+    const run = await comparing({ "loan.json": loan }, "--loan", "loan.json", "--strategy", "early=lump:5@2026-01-01");
     expect(placesIn(run)).toEqual(["loan.json:1:due", "loan.json:1:principal", "loan.json:1:principal", "--strategy"]);
   });
 
-  test("JSON that breaks off is told by line and column", () => {
+  test("JSON that breaks off is told by line and column", async () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, "loan.json"), '{\n  "name": "x",\n');
-    const run = overdueSim(["simulate", "--loan", "loan.json"], { folder });
+    const run = await overdueSim(["simulate", "--loan", "loan.json"], { folder });
     expect(placesIn(run)).toEqual(["loan.json:3:1"]);
   });
 });
 
-test("control characters and formulas in names reach neither terminal nor spreadsheet", () => {
-  const page = overdueSim(["simulate", ...LOAN, "--name", "\u001b[31m=X\nY"]);
+test("control characters and formulas in names reach neither terminal nor spreadsheet", async () => {
+  const page = await overdueSim(["simulate", ...LOAN, "--name", "\u001b[31m=X\nY"]);
   expect(page.stdout).toMatch(/^[^\p{Cc}]+$/mu);
   expect(page.stdout.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
-  const { stdout } = overdueSim(["compare", ...LOAN, "--strategy", "@SUM(A1)=daily:50", "--csv"]);
+  const { stdout } = await overdueSim(["compare", ...LOAN, "--strategy", "@SUM(A1)=daily:50", "--csv"]);
   expect(stdout.split("\n")[1]).toMatch(/^'@SUM\(A1\),/);
 });

@@ -1,6 +1,7 @@
 /**
  * The laws that hold in every run, on generated loans. They need no second model: each follows from what a debt is.
- * The ninth speaks of plans and the tenth of the reference model: they are tested with those.
+ * The ninth speaks of plans and the tenth of the reference model: they are tested with those. The eleventh and the
+ * twelfth speak of what is said of a run: `verdict-laws.test.ts`.
  */
 
 import fc from "fast-check";

@@ -2,17 +2,18 @@
 
 import { describe, expect, test } from "vitest";
 import { type AgreementPlan, agreementPlan, amountOf } from "../../src/advice/agreement-plan.ts";
+import { type LetterLender, letterContent, letterLender } from "../../src/advice/letter.ts";
 import { type LetterWords, letterPage, scheduleTable } from "../../src/cli/commands/letter-page.ts";
-import { WAIVE_NOTHING } from "../../src/ledger/agreements.ts";
-import { addDays, formatDay } from "../../src/loan/day.ts";
+import { addDays, day, formatDay } from "../../src/loan/day.ts";
 import type { InstalmentAgreement } from "../../src/loan/events.ts";
 import { COMPONENTS } from "../../src/loan/loan.ts";
-import { LENDER_KINDS, type LenderKind } from "../../src/loan/products/product.ts";
+import { WAIVE_NOTHING } from "../../src/loan/offers.ts";
+import { PRODUCTS } from "../../src/loan/products.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import * as english from "../../src/messages/en/letter.ts";
 import * as chinese from "../../src/messages/zh/letter.ts";
 import { formatMoney } from "../../src/output/figures.ts";
-import { write as writeMarkdown } from "../../src/output/formats/md.ts";
+import { pageMarkdown } from "../../src/output/formats/md.ts";
 import { pageText } from "../../src/output/formats/table.ts";
 import { displayWidth } from "../../src/output/width.ts";
 import { joined, looksOf, UNLIMITED } from "../output/pages.ts";
@@ -43,19 +44,49 @@ function planOf(how: Partial<InstalmentAgreement> = {}, name: string | null = "�
   );
 }
 
+/** A lender behind a platform: licensed, of a kind that is not known. */
+const PLATFORM: LetterLender = {
+  lender: null,
+  isCard: false,
+  isOnlineConsumerLoan: true,
+  jurisdiction: "cn",
+  madeOn: null,
+  contact: null,
+};
+const BANK: LetterLender = { ...PLATFORM, lender: "bank", isOnlineConsumerLoan: false };
+const CONSUMER_FINANCE: LetterLender = { ...BANK, lender: "consumer-finance" };
+const MICRO_LOAN: LetterLender = { ...BANK, lender: "micro-loan" };
+const PRIVATE: LetterLender = { ...BANK, lender: "private" };
+const CARD: LetterLender = { ...BANK, isCard: true };
+
 /** Where Chinese law has it, in either language: `art 561`, `第561条`, and papers by their numbers. */
 const ARTICLE = /(?<=arts? (?:\d+(?:, | and ))*)\d+|(?<=第)\d+(?=条)/g;
-const PAPER = /[\p{Script=Han}]+〔\d{4}〕\d+号|GB\/T \d+-\d{4}/gu;
+const PAPER = /\p{Script=Han}{1,2}〔\d{4}〕\d+号|GB\/T \d+-\d{4}|民间借贷规定|信用卡业务监督管理办法/gu;
 
-/** Every article that may be named, and no other. */
-const ARTICLES = new Set([1, 2, 3, 14, 15, 16, 25, 70, 195, 560, 561, 585, 676, 678, 680, 1032, 1033].map(String));
-const PAPERS = new Set([
-  "法发〔2017〕22号",
-  "法释〔2021〕10号",
-  "银发〔2003〕251号",
-  "金规〔2026〕2号",
-  "GB/T 45251-2025",
-]);
+/** The papers and articles that a letter to each lender names, and no other. */
+const NAMED: readonly (readonly [string, LetterLender, readonly string[], readonly number[]])[] = [
+  ["a bank", BANK, ["法发〔2017〕22号", "银发〔2003〕251号"], [1, 3, 2, 561, 585, 676, 41, 1032, 1033, 15, 16, 25]],
+  [
+    "consumer finance",
+    CONSUMER_FINANCE,
+    ["法发〔2017〕22号", "银发〔2003〕251号"],
+    [1, 3, 2, 561, 585, 676, 41, 1032, 1033, 15, 16, 25],
+  ],
+  ["a micro-loan company", MICRO_LOAN, ["法发〔2017〕22号"], [2, 561, 585, 676, 1032, 1033, 15, 16, 25]],
+  [
+    "an unknown lender behind a platform",
+    PLATFORM,
+    ["GB/T 45251-2025", "法发〔2017〕22号"],
+    [2, 561, 585, 676, 1032, 1033, 15, 16, 25],
+  ],
+  [
+    "a card issuer",
+    CARD,
+    ["信用卡业务监督管理办法", "法释〔2021〕10号"],
+    [70, 2, 561, 585, 676, 41, 1032, 1033, 15, 16, 25],
+  ],
+  ["a private person", PRIVATE, ["民间借贷规定"], [25, 28, 29, 561, 585, 676, 1032, 1033]],
+];
 
 const languages = [
   ["en", english],
@@ -63,10 +94,10 @@ const languages = [
 ] as const satisfies readonly (readonly [string, LetterWords])[];
 
 describe.each<readonly [string, LetterWords]>(languages)("the letter (%s)", (language, words) => {
-  const plainOf = (plan: AgreementPlan, lender: LenderKind = "online"): string =>
-    joined(pageText(letterPage(plan, lender, words), UNLIMITED));
-  const markdownOf = (plan: AgreementPlan, lender: LenderKind = "online"): string =>
-    joined(writeMarkdown({ page: () => letterPage(plan, lender, words) }));
+  const plainOf = (plan: AgreementPlan, lender: LetterLender = PLATFORM): string =>
+    joined(pageText(letterPage(letterContent(plan, lender), words), UNLIMITED));
+  const markdownOf = (plan: AgreementPlan, lender: LetterLender = PLATFORM): string =>
+    joined(pageMarkdown(letterPage(letterContent(plan, lender), words)));
 
   test.each([
     ["nothing but the penalty waived", {}],
@@ -105,34 +136,88 @@ describe.each<readonly [string, LetterWords]>(languages)("the letter (%s)", (lan
 
   test("has the whole schedule as its last table", () => {
     const plan = planOf();
-    const last = letterPage(plan, "online", words).sections.at(-1);
+    const last = letterPage(letterContent(plan, PLATFORM), words).sections.at(-1);
     if (last?.kind !== "table") throw new Error("no attachment");
     expect([...last.table.rows]).toHaveLength(36);
     expect([...scheduleTable(plan, words.scheduleColumns).rows].at(-1)?.at(-1)).toEqual({ kind: "money", amount: 0 });
   });
 
-  test.each(LENDER_KINDS)("names only provisions it may name, to a lender of kind %s", (lender) => {
-    const text = plainOf(planOf({ date: addDays(AS_OF, 1) }), lender);
-    const articles = text.match(ARTICLE) ?? [];
-    expect(articles.length).toBeGreaterThan(8);
-    expect(articles.filter((article) => !ARTICLES.has(article))).toEqual([]);
-    expect((text.match(PAPER) ?? []).filter((paper) => !PAPERS.has(paper))).toEqual([]);
+  test.each(NAMED)("names to %s the provisions that fit, and no other", (_, lender, papers, articles) => {
+    const [, letter = ""] = plainOf(planOf(), lender).split(words.provisionsTitle);
+    expect([...new Set(letter.match(PAPER))].sort()).toEqual([...papers].sort());
+    expect(new Set(letter.match(ARTICLE))).toEqual(new Set(articles.map(String)));
   });
 
-  test("names the rules for cards to card issuers alone", () => {
-    expect(plainOf(planOf(), "card")).toContain("商业银行信用卡业务监督管理办法");
-    expect(plainOf(planOf(), "card")).not.toContain("银发〔2003〕251号");
-    for (const lender of LENDER_KINDS.filter((kind) => kind !== "card")) {
-      expect(plainOf(planOf(), lender)).not.toMatch(/信用卡|法释〔2021〕10号|art 70|第70条/);
+  test("names the statement of costs where the loan was made since, and tells its writer of it where that is not known", () => {
+    const since = { ...BANK, madeOn: day("2026-08-01") };
+    const letterOf = (lender: LetterLender): string => plainOf(planOf(), lender).split(words.owedTitle)[1] ?? "";
+    expect(letterOf(since)).toContain("金规〔2026〕2号");
+    expect(letterOf({ ...BANK, madeOn: day("2026-07-31") })).not.toContain("金规〔2026〕2号");
+    expect(letterOf(BANK)).not.toContain("金规〔2026〕2号");
+    expect(plainOf(planOf(), BANK)).toContain("金规〔2026〕2号");
+    expect(plainOf(planOf(), CARD)).not.toContain("金规〔2026〕2号");
+  });
+
+  test("names no law, register or regulator of China where another law holds", () => {
+    const elsewhere = plainOf(planOf(), { ...BANK, jurisdiction: "none" });
+    expect(elsewhere).not.toContain(words.provisionsTitle);
+    expect(elsewhere).not.toMatch(/民法典|Civil Code|征信|credit register|12378|〔/);
+  });
+
+  test("calls the amounts by the names of the lender", () => {
+    expect(plainOf(planOf(), CARD)).toContain(words.components["overdraft-interest"]);
+    expect(plainOf(planOf(), CARD)).not.toMatch(/罚息|penalty interest/);
+    expect(plainOf(planOf(), PRIVATE)).toContain(words.components["overdue-interest"]);
+    expect(plainOf(planOf(), BANK)).toContain(words.components.penalty);
+  });
+
+  test("says where to send it for each product, marked where that is not verified", () => {
+    for (const product of PRODUCTS) {
+      const lender = letterLender(loanOf([instalment(AS_OF, 1)]), product);
+      const text = plainOf(planOf(), lender);
+      if (product.contact !== undefined) expect(text).toContain(product.contact[language]);
+      expect(text).toMatch(language === "en" ? /12378.*not verified/ : /12378.*未核实/);
     }
+  });
+
+  test("is titled by what is asked", () => {
+    const titleOf = (how: Partial<InstalmentAgreement>, lender = BANK): string =>
+      words.title(letterContent(planOf(how), lender));
+    const titles = [
+      titleOf({}),
+      titleOf({}, CARD),
+      titleOf({ months: 1, waive: WAIVE_NOTHING }),
+      titleOf({ pauseMonths: 3, waive: WAIVE_NOTHING, rate: rate(6n, 100n, "year") }),
+      titleOf({ waive: { ...WAIVE_NOTHING, principal: fraction(1n, 10n) } }),
+    ];
+    expect(titles).toEqual(
+      language === "en"
+        ? [
+            "Request: instalments, stop of interest and waiver of charges",
+            "Request: personal instalments, stop of interest and waiver of charges",
+            "Request: settlement in one payment",
+            "Request: deferral and instalments",
+            "Request: instalments, stop of interest and waiver of part of the principal",
+          ]
+        : [
+            "关于分期还款、停止计息、减免息费的申请",
+            "关于个性化分期还款、停止计息、减免息费的申请",
+            "关于一次性结清的申请",
+            "关于延期还款、分期还款的申请",
+            "关于分期还款、停止计息、减免部分本金的申请",
+          ],
+    );
   });
 
   test("asks that interest fixed in advance be left out as far as it is not earned, unless all of it is waived", () => {
     const due = [-30, 30, 60].map((days) => instalment(addDays(AS_OF, days), 1_000, { interest: yuan(23) }));
     const loan = loanOf(due, { interest: "scheduled" });
     const notes = (waive: InstalmentAgreement["waive"]): string => {
-      const { sections } = letterPage(agreementPlan(loan, { ...planOf().agreement, waive }), "online", words);
-      const asked = sections.find((section) => section.kind === "notes" && section.title === words.askedTitle);
+      const { sections } = letterPage(
+        letterContent(agreementPlan(loan, { ...planOf().agreement, waive }), PLATFORM),
+        words,
+      );
+      const asked = sections.find((section) => section.kind === "notes" && section.title?.includes(words.askedTitle));
       return asked?.kind === "notes" ? asked.notes.join("\n") : "";
     };
     expect(notes(WAIVE_NOTHING)).toContain("46.00");
@@ -141,8 +226,10 @@ describe.each<readonly [string, LetterWords]>(languages)("the letter (%s)", (lan
 
   test("says that waivers stand after a break only where something is waived", () => {
     const proposal = (how: Partial<InstalmentAgreement>): number => {
-      const { sections } = letterPage(planOf(how), "online", words);
-      const found = sections.find((section) => section.kind === "notes" && section.title === words.proposalTitle);
+      const { sections } = letterPage(letterContent(planOf(how), PLATFORM), words);
+      const found = sections.find(
+        (section) => section.kind === "notes" && section.title?.includes(words.proposalTitle),
+      );
       return found?.kind === "notes" ? found.notes.length : 0;
     };
     expect(proposal({ onBreak: "keep" })).toBe(proposal({}) + 1);
@@ -167,21 +254,23 @@ describe.each<readonly [string, LetterWords]>(languages)("the letter (%s)", (lan
   });
 
   test("speaks to its reader first and apart", () => {
-    const [first] = letterPage(planOf(), "online", words).sections;
-    expect(first).toEqual({ kind: "notes", title: words.readerTitle, notes: words.readerNotes });
-    const letter = plainOf(planOf()).split(words.title)[1] ?? "";
-    for (const note of words.readerNotes) expect(letter).not.toContain(note);
+    const content = letterContent(planOf(), PLATFORM);
+    const [first] = letterPage(content, words).sections;
+    expect(first?.kind === "notes" ? first.title : null).toBe(words.readerTitle);
+    const letter = plainOf(planOf()).split(words.title(content))[1] ?? "";
+    for (const note of content.readerNotes) expect(letter).not.toContain(words.readerNotes[note]);
   });
 
-  test("asks for five things, or four where nothing is waived", () => {
-    const asked = (plan: AgreementPlan): number => {
-      const section = letterPage(plan, "online", words).sections.find(
-        (section) => section.kind === "notes" && section.title === words.askedTitle,
-      );
-      return section?.kind === "notes" ? section.notes.length : 0;
-    };
-    expect(asked(planOf())).toBe(5);
-    expect(asked(planOf({ waive: WAIVE_NOTHING }))).toBe(4);
+  test.each([
+    ["all of it", planOf(), PLATFORM, 7],
+    ["no waiver where nothing is waived", planOf({ waive: WAIVE_NOTHING }), PLATFORM, 6],
+    ["no report to the register from a private person", planOf(), PRIVATE, 6],
+  ])("asks for what fits: %s", (_, plan, lender, count) => {
+    const content = letterContent(plan, lender);
+    expect(content.asks).toHaveLength(count);
+    const text = plainOf(plan, lender);
+    for (const ask of content.asks) expect(text).toContain(words.asked[ask](content));
+    for (const ask of ["collection-suspended", "settlement-certificate"] as const) expect(content.asks).toContain(ask);
   });
 
   test("never lets a command through that hides in a name", () => {
@@ -195,13 +284,13 @@ describe.each<readonly [string, LetterWords]>(languages)("the letter (%s)", (lan
   });
 
   test("fits 80 columns", () => {
-    const lines = joined(pageText(letterPage(planOf(), "card", words), looksOf(80))).split("\n");
+    const lines = joined(pageText(letterPage(letterContent(planOf(), CARD), words), looksOf(80))).split("\n");
     expect(lines.filter((line) => displayWidth(line) > 80)).toEqual([]);
   });
 
   test("has one heading for each part in Markdown, and two tables", () => {
     const lines = markdownOf(planOf()).split("\n");
-    expect(lines.filter((line) => line.startsWith("## "))).toHaveLength(10);
+    expect(lines.filter((line) => line.startsWith("## "))).toHaveLength(9);
     expect(lines.filter((line) => line.startsWith("| ---"))).toHaveLength(2);
   });
 
@@ -214,5 +303,5 @@ describe.each<readonly [string, LetterWords]>(languages)("the letter (%s)", (lan
 
 test("a letter without instalments is our mistake", () => {
   const plan = { ...planOf(), schedule: [] };
-  expect(() => letterPage(plan, "online", english)).toThrow();
+  expect(() => letterPage(letterContent(plan, PLATFORM), english)).toThrow();
 });

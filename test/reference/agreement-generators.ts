@@ -2,11 +2,19 @@
 
 import fc from "fast-check";
 import { addDays, type Day } from "../../src/loan/day.ts";
-import type { Agreement, Deferral, InstalmentAgreement, Refinancing, Settlement } from "../../src/loan/events.ts";
-import { COMPONENTS, DAY_COUNTS, type PenaltyTier } from "../../src/loan/loan.ts";
+import type {
+  Agreement,
+  AgreementMethod,
+  Deferral,
+  InstalmentAgreement,
+  Refinancing,
+  Settlement,
+} from "../../src/loan/events.ts";
+import { COMPONENTS, DAY_COUNTS, type DayCount, type PenaltyTier } from "../../src/loan/loan.ts";
 import { fen } from "../../src/loan/money.ts";
 import { fraction, type Rate, rate } from "../../src/loan/rate.ts";
-import { anyAmount, anyCase, type Case } from "./generators.ts";
+import { anyAmount, anyCase, anyRareCase, type Case } from "./generators.ts";
+import { EVERYDAY_DAY_COUNTS } from "./terms-generator.ts";
 
 const LONGEST_RUN_DAYS = 240;
 const METHODS = ["equal-instalments", "equal-principal"] as const;
@@ -42,10 +50,12 @@ export function anyAgreement(asOf: Day): fc.Arbitrary<InstalmentAgreement> {
     months: fc.integer({ min: 1, max: 9 }),
     method: fc.constantFrom(...METHODS).map((kind) => ({ kind })),
     rate: anyRate,
-    dayCount: fc.constantFrom(...DAY_COUNTS),
+    dayCount: fc.constantFrom<DayCount>(...EVERYDAY_DAY_COUNTS),
     pauseMonths: fc.constantFrom(0, 0, 0, 1, 2),
     graceDays: fc.constantFrom(0, 0, 3, 10),
     onBreak: fc.constantFrom("restore" as const, "keep" as const),
+    down: fc.constant(null),
+    unearned: fc.constant("leave-out" as const),
   });
 }
 
@@ -66,6 +76,7 @@ export function anySettlement(asOf: Day): fc.Arbitrary<Settlement> {
       anyShare.map((share) => ({ kind: "share" as const, share })),
       anyAmount.map((amount) => ({ kind: "amount" as const, amount })),
     ),
+    unearned: fc.constant("leave-out" as const),
   });
 }
 
@@ -87,8 +98,9 @@ export function anyRefinancing(asOf: Day): fc.Arbitrary<Refinancing> {
     feeShare: fc.constantFrom(fraction(0n, 1n), fraction(3n, 100n), fraction(1n, 3n)),
     months: fc.integer({ min: 1, max: 9 }),
     method: fc.constantFrom(...METHODS),
-    dayCount: fc.constantFrom(...DAY_COUNTS),
+    dayCount: fc.constantFrom<DayCount>(...EVERYDAY_DAY_COUNTS),
     penalty: anyArrears,
+    unearned: fc.constant("leave-out" as const),
   });
 }
 
@@ -104,8 +116,8 @@ function isSmall({ loan }: Case): boolean {
 }
 
 /** Any loan and payments, with what some kinds of agreement make of it. */
-export function anyAgreedCase(kinds: (asOf: Day) => fc.Arbitrary<Agreement>): fc.Arbitrary<Case> {
-  return anyCase.filter(isSmall).chain(({ loan, events }) =>
+function agreed(cases: fc.Arbitrary<Case>, kinds: (asOf: Day) => fc.Arbitrary<Agreement>): fc.Arbitrary<Case> {
+  return cases.filter(isSmall).chain(({ loan, events }) =>
     fc
       .record({
         agreements: fc.array(kinds(loan.asOf), { minLength: 1, maxLength: 3 }).map(byDate),
@@ -120,6 +132,11 @@ export function anyAgreedCase(kinds: (asOf: Day) => fc.Arbitrary<Agreement>): fc
   );
 }
 
+/** Under everyday terms, by the usual methods. */
+export function anyAgreedCase(kinds: (asOf: Day) => fc.Arbitrary<Agreement>): fc.Arbitrary<Case> {
+  return agreed(anyCase, kinds);
+}
+
 export function anyKind(asOf: Day): fc.Arbitrary<Agreement> {
   return fc.oneof(
     { weight: 3, arbitrary: anyAgreement(asOf) },
@@ -128,3 +145,53 @@ export function anyKind(asOf: Day): fc.Arbitrary<Agreement> {
     { weight: 1, arbitrary: anySettlement(asOf) },
   );
 }
+
+const anyUnearned = fc.constantFrom("leave-out" as const, "keep" as const);
+
+function anyRareMethod(months: number): fc.Arbitrary<AgreementMethod> {
+  return fc.oneof(
+    fc.constantFrom(...METHODS).map((kind) => ({ kind })),
+    fc.integer({ min: 0, max: 30 }).map((perMille) => ({
+      kind: "flat" as const,
+      monthlyFee: fraction(BigInt(perMille), 1_000n),
+    })),
+    fc.tuple(anyAmount, anyAmount, fc.integer({ min: 0, max: months })).map(([first, later, turn]) => ({
+      kind: "steps" as const,
+      steps: [
+        { amount: first, months: turn },
+        { amount: later, months: months - turn },
+      ].filter((step) => step.months > 0),
+    })),
+  );
+}
+
+const anyDown: fc.Arbitrary<InstalmentAgreement["down"]> = fc.oneof(
+  fc.constant(null),
+  anyShare.map((share) => ({ kind: "share" as const, share })),
+  anyAmount.map((amount) => ({ kind: "amount" as const, amount })),
+);
+
+/** Agreements of every kind with all that they can say. */
+function anyRareKind(asOf: Day): fc.Arbitrary<Agreement> {
+  return fc
+    .tuple(anyKind(asOf), anyUnearned, fc.constantFrom(...DAY_COUNTS), anyDown)
+    .chain(([agreement, unearned, dayCount, down]): fc.Arbitrary<Agreement> => {
+      switch (agreement.kind) {
+        case "agreement":
+          return anyRareMethod(agreement.months).map((method) => ({ ...agreement, unearned, dayCount, down, method }));
+        case "settlement":
+          return fc.constant({ ...agreement, unearned });
+        case "refinancing":
+          return fc.constant({ ...agreement, unearned, dayCount });
+        case "deferral":
+          return fc.constant(agreement);
+        default:
+          return agreement satisfies never;
+      }
+    });
+}
+
+/** Under terms of every kind, by every method. */
+export const anyRareAgreedCase: fc.Arbitrary<Case> = fc
+  .constantFrom(0, 0, 1)
+  .chain((terms) => agreed(terms === 0 ? anyCase : anyRareCase, anyRareKind));

@@ -4,17 +4,21 @@ import fc from "fast-check";
 import { addDays, addMonths, type Day, day } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import {
+  CHARGES,
   COMPONENTS,
   type DatedCharge,
+  type DatedWaiver,
   type Instalment,
   type Loan,
   type Payment,
   type PaymentStream,
   SURPLUSES,
+  type Terms,
 } from "../../src/loan/loan.ts";
 import { type Fen, fen, sum } from "../../src/loan/money.ts";
+import { fraction } from "../../src/loan/rate.ts";
 import { NOTHING_ELSE } from "../plain.ts";
-import { anyTerms } from "./terms-generator.ts";
+import { anyTerms, everydayTerms } from "./terms-generator.ts";
 
 /** A loan, what happens to it, and how long it is watched. */
 export interface Case {
@@ -49,17 +53,37 @@ function dueDatesAround(asOf: Day): fc.Arbitrary<readonly Day[]> {
   const irregular = fc
     .array(fc.integer({ min: -110, max: 150 }), { minLength: 1, maxLength: 8 })
     .map((offsets) => offsets.toSorted((one, other) => one - other).map((offset) => addDays(asOf, offset)));
-  const monthly = fc
-    .record({ first: fc.integer({ min: -110, max: 70 }), months: fc.integer({ min: 1, max: 8 }) })
-    .map(({ first, months }) => Array.from({ length: months }, (_, month) => addMonths(addDays(asOf, first), month)));
-  return fc.oneof(irregular, monthly);
+  const regular = fc
+    .record({
+      first: fc.integer({ min: -200, max: 70 }),
+      count: fc.integer({ min: 1, max: 8 }),
+      months: fc.constantFrom(1, 1, 1, 3),
+    })
+    .map(({ first, count, months }) => everySoManyMonths(addDays(asOf, first), count, months));
+  return fc.oneof(irregular, regular);
+}
+
+function everySoManyMonths(first: Day, count: number, months: number): readonly Day[] {
+  return Array.from({ length: count }, (_, index) => addMonths(first, index * months));
+}
+
+/** Under `period` due dates lie whole months apart: those that do not are drawn together to such. */
+function wholeMonthsApart(instalments: readonly Instalment[]): readonly Instalment[] {
+  const dues = instalments.map(({ due }) => due);
+  const first = dues[0];
+  if (first === undefined) return instalments;
+  const months = [1, 3].find((step) => everySoManyMonths(first, dues.length, step).join() === dues.join()) ?? 1;
+  const apart = everySoManyMonths(first, dues.length, months);
+  return instalments.map((one, index) => ({ ...one, due: apart[index] ?? one.due }));
 }
 
 const chargeGivenOrNot = fc.option(amountOrNothing, { freq: 3 });
 
 function instalmentDue(due: Day): fc.Arbitrary<Instalment> {
   const given = { due: fc.constant(due), principal: amountOrNothing };
+  const notGiven = fc.constant(null);
   return fc.oneof(
+    fc.record({ ...given, interest: amountOrNothing, penalty: notGiven, compound: notGiven, fee: notGiven }),
     fc.record({
       ...given,
       interest: mostlyNothing,
@@ -90,7 +114,7 @@ function dayAfter(asOf: Day, from: number, to: number): fc.Arbitrary<Day> {
 function chargesAfter(asOf: Day): fc.Arbitrary<readonly DatedCharge[]> {
   return fc.array(
     fc.record({
-      date: dayAfter(asOf, -10, LONGEST_RUN_DAYS),
+      date: dayAfter(asOf, 1, LONGEST_RUN_DAYS + 40),
       amount: anyAmount,
       component: fc.constantFrom(...COMPONENTS),
       note: fc.constant(null),
@@ -99,19 +123,43 @@ function chargesAfter(asOf: Day): fc.Arbitrary<readonly DatedCharge[]> {
   );
 }
 
-function anyLoan(asOf: Day): fc.Arbitrary<Loan> {
+const anyShare = fc.constantFrom(fraction(0n, 1n), fraction(1n, 3n), fraction(1n, 2n), fraction(1n, 1n));
+
+function waiversAfter(asOf: Day): fc.Arbitrary<readonly DatedWaiver[]> {
+  const anyWaiver = fc.record({
+    date: dayAfter(asOf, 1, LONGEST_RUN_DAYS),
+    of: fc.constantFrom("charges" as const, "principal" as const, ...CHARGES),
+    waives: fc.oneof(
+      fc.record({ kind: fc.constant("amount" as const), amount: anyAmount }),
+      fc.record({ kind: fc.constant("share" as const), share: anyShare }),
+    ),
+  });
+  return fc
+    .array(anyWaiver, { minLength: 1, maxLength: 3 })
+    .map((waivers) => waivers.toSorted((one, other) => one.date - other.date));
+}
+
+function anyLoan(
+  asOf: Day,
+  terms: fc.Arbitrary<Terms>,
+  waivers: fc.Arbitrary<readonly DatedWaiver[]>,
+): fc.Arbitrary<Loan> {
   return instalmentsAround(asOf).chain((instalments) =>
     fc
       .record({
         name: fc.constant(null),
         asOf: fc.constant(asOf),
-        instalments: fc.constant(instalments),
         borrowed: fc.oneof(fc.constant(sum(instalments.map(({ principal }) => principal))), anyAmount),
-        terms: anyTerms(asOf),
+        terms,
         charges: fc.oneof(fc.constant([]), chargesAfter(asOf)),
+        waivers,
         accelerateOn: fc.option(dayAfter(asOf, 1, LONGEST_RUN_DAYS), { freq: 1 }),
       })
-      .map((loan) => ({ ...NOTHING_ELSE, ...loan })),
+      .map((loan) => ({
+        ...NOTHING_ELSE,
+        ...loan,
+        instalments: loan.terms.dayCount === "period" ? wholeMonthsApart(instalments) : instalments,
+      })),
   );
 }
 
@@ -140,14 +188,14 @@ function stretch(asOf: Day): fc.Arbitrary<{ readonly from: Day; readonly until: 
     .map(({ start, days }) => ({ from: addDays(asOf, start), until: addDays(asOf, start + days) }));
 }
 
-function streamsAround(asOf: Day): fc.Arbitrary<readonly PaymentStream[]> {
+function streamsAround(asOf: Day, amount: fc.Arbitrary<Fen | "minimum">): fc.Arbitrary<readonly PaymentStream[]> {
   return fc.array(
     fc.record({
       cycle: fc.oneof(
         fc.record({ kind: fc.constant("days" as const), days: fc.constantFrom(1, 2, 7, 10, 30) }),
         fc.record({ kind: fc.constant("month" as const), dayOfMonth: fc.constantFrom(1, 15, 28, 29, 30, 31) }),
       ),
-      amounts: fc.array(anyAmount, { minLength: 1, maxLength: 3 }),
+      amounts: fc.array(amount, { minLength: 1, maxLength: 3 }),
       from: dayAfter(asOf, -40, 40),
       until: fc.option(dayAfter(asOf, -5, LONGEST_RUN_DAYS), { freq: 1 }),
       pauses: fc.array(stretch(asOf), { maxLength: 2 }),
@@ -157,18 +205,44 @@ function streamsAround(asOf: Day): fc.Arbitrary<readonly PaymentStream[]> {
   );
 }
 
-/** Any loan with any payments. */
-export const anyCase: fc.Arbitrary<Case> = anyAsOf.chain((asOf) =>
-  fc
-    .record({
-      loan: anyLoan(asOf),
-      payments: fc.oneof(fc.constant([]), paymentsAfter(asOf)),
-      streams: fc.oneof(fc.constant([]), streamsAround(asOf)),
-      until: dayAfter(asOf, 40, LONGEST_RUN_DAYS),
-    })
-    .map(({ loan, payments, streams, until }) => ({
-      loan,
-      events: { ...NO_EVENTS, payments, streams },
-      until,
-    })),
-);
+interface Kind {
+  readonly terms: (asOf: Day) => fc.Arbitrary<Terms>;
+  readonly waivers: (asOf: Day) => fc.Arbitrary<readonly DatedWaiver[]>;
+  readonly streamAmount: fc.Arbitrary<Fen | "minimum">;
+  readonly days: fc.Arbitrary<number>;
+}
+
+function cases({ terms, waivers, streamAmount, days }: Kind): fc.Arbitrary<Case> {
+  return anyAsOf.chain((asOf) =>
+    fc
+      .record({
+        loan: anyLoan(asOf, terms(asOf), waivers(asOf)),
+        payments: fc.oneof(fc.constant([]), paymentsAfter(asOf)),
+        streams: fc.oneof(fc.constant([]), streamsAround(asOf, streamAmount)),
+        until: days.map((later) => addDays(asOf, later)),
+      })
+      .map(({ loan, payments, streams, until }) => ({ loan, events: { ...NO_EVENTS, payments, streams }, until })),
+  );
+}
+
+/** Any loan under everyday terms with any payments. */
+export const anyCase: fc.Arbitrary<Case> = cases({
+  terms: everydayTerms,
+  waivers: () => fc.constant([]),
+  streamAmount: anyAmount,
+  days: fc.integer({ min: 40, max: LONGEST_RUN_DAYS }),
+});
+
+/** Any loan under terms of every kind, now and then watched for years. */
+export const anyRareCase: fc.Arbitrary<Case> = cases({
+  terms: anyTerms,
+  waivers: (asOf) => fc.oneof(fc.constant([]), waiversAfter(asOf)),
+  streamAmount: fc.oneof(
+    { weight: 3, arbitrary: anyAmount },
+    { weight: 1, arbitrary: fc.constant("minimum" as const) },
+  ),
+  days: fc.oneof(
+    { weight: 9, arbitrary: fc.integer({ min: 40, max: LONGEST_RUN_DAYS }) },
+    { weight: 1, arbitrary: fc.integer({ min: LONGEST_RUN_DAYS, max: 1_200 }) },
+  ),
+});

@@ -6,6 +6,7 @@ import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { Loan, Terms } from "../../src/loan/loan.ts";
 import { ZERO } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
+import { USUAL_LATE_FEE } from "../plain.ts";
 import { referenceRun } from "./reference-model.ts";
 import { AS_OF, everyDay, instalment, loanOf, paymentOn, yuan } from "./sample-loans.ts";
 
@@ -176,6 +177,7 @@ describe("grace, fees and tiers", () => {
           lateFees: [
             {
               charge: { kind: "percent", share: fraction(5n, 100n), of: "overdue-principal" },
+              ...USUAL_LATE_FEE,
               each: "month",
               minimum: yuan(10),
               maximum: yuan(500),

@@ -4,17 +4,29 @@ import fc from "fast-check";
 import { addDays, type Day } from "../../src/loan/day.ts";
 import {
   AXES,
+  type Cap,
+  CHARGES,
   COMPONENTS,
   COMPOUND_BASES,
+  COMPOUND_RESTS,
   type Component,
+  type CompoundRate,
+  DAY_COUNTS,
   type DatedRate,
+  type DayCount,
   GRACE_KINDS,
   INTEREST_MODES,
+  LATE_FEE_BASES,
+  LATE_FEE_TURNS,
   type LateFee,
+  type MinimumRule,
   type OrderSwitch,
   PENALTY_BASES,
   type PenaltyRate,
   type PenaltyTier,
+  ROUNDING_DIRECTIONS,
+  ROUNDING_MOMENTS,
+  type Rounding,
   SURPLUSES,
   type Terms,
 } from "../../src/loan/loan.ts";
@@ -94,7 +106,11 @@ const anyOrderSwitches: fc.Arbitrary<readonly OrderSwitch[]> = fc
   )
   .map((rows) => rows.toSorted((one, other) => one.daysOverdue - other.daysOverdue));
 
-export function anyTerms(asOf: Day): fc.Arbitrary<Terms> {
+/** Day counts under which a night is one day, or a part of a month. */
+export const EVERYDAY_DAY_COUNTS = ["actual/360", "actual/365", "actual/actual", "period"] as const;
+
+/** Terms that most contracts have. */
+export function everydayTerms(asOf: Day): fc.Arbitrary<Terms> {
   return fc
     .record({
       rates: datedRates(asOf),
@@ -102,12 +118,7 @@ export function anyTerms(asOf: Day): fc.Arbitrary<Terms> {
       penalty: anyPenaltyTiers,
       penaltyBase: fc.constantFrom(...PENALTY_BASES),
       compound: fc.constantFrom(...COMPOUND_BASES),
-      dayCount: fc.constantFrom(
-        "actual/360" as const,
-        "actual/365" as const,
-        "actual/actual" as const,
-        "period" as const,
-      ),
+      dayCount: fc.constantFrom<DayCount>(...EVERYDAY_DAY_COUNTS),
       grace: fc.record({ days: fc.constantFrom(0, 0, 1, 3, 10), kind: fc.constantFrom(...GRACE_KINDS) }),
       rateDecimals: fc.option(fc.integer({ min: 4, max: 8 }), { freq: 1 }),
       rounding: fc.constantFrom("posting" as const, "daily" as const).map((when) => ({ ...USUAL_ROUNDING, when })),
@@ -119,4 +130,76 @@ export function anyTerms(asOf: Day): fc.Arbitrary<Terms> {
       orderAfter: fc.oneof(fc.constant([]), anyOrderSwitches),
     })
     .map((terms) => ({ ...NO_SPECIAL_TERMS, ...terms }));
+}
+
+const anyCompoundRate: fc.Arbitrary<CompoundRate> = fc.oneof(
+  fc.constantFrom({ kind: "penalty" as const }, { kind: "contract" as const }),
+  anyRate.map((own) => ({ kind: "rate" as const, rate: own })),
+);
+
+const anyRounding: fc.Arbitrary<Rounding> = fc.record({
+  when: fc.constantFrom(...ROUNDING_MOMENTS),
+  direction: fc.constantFrom(...ROUNDING_DIRECTIONS),
+  unit: fc.constantFrom(fen(1), fen(1), fen(100)),
+});
+
+const anyShareUpTo = (perMille: number): fc.Arbitrary<ReturnType<typeof fraction>> =>
+  fc.integer({ min: 0, max: perMille }).map((share) => fraction(BigInt(share), 1_000n));
+
+const anyCap: fc.Arbitrary<Cap> = fc.oneof(
+  fc.record({
+    kind: fc.constant("rate" as const),
+    of: fc.constantFrom("penalty" as const, "compound" as const, "interest" as const),
+    rate: anyRate,
+  }),
+  fc.record({
+    kind: fc.constant("share" as const),
+    of: fc.constantFrom("charges" as const, ...CHARGES),
+    share: anyShareUpTo(1_000),
+  }),
+  fc.record({
+    kind: fc.constant("yearly" as const),
+    of: fc.constant("charges" as const),
+    yearlyRate: anyShareUpTo(400),
+  }),
+);
+
+const anyMinimum: fc.Arbitrary<MinimumRule> = fc.record({
+  amount: fc.option(fc.integer({ min: 0, max: 100_000 }).map(fen)),
+  share: fc.option(anyShareUpTo(200)),
+});
+
+const anyFeeRule: fc.Arbitrary<LateFee> = fc.record({
+  charge: fc.oneof(
+    fc.record({ kind: fc.constant("fixed" as const), amount: smallAmount }),
+    fc.record({
+      kind: fc.constant("percent" as const),
+      share: anyShareUpTo(100),
+      of: fc.constantFrom(...LATE_FEE_BASES),
+    }),
+  ),
+  each: fc.constantFrom(...LATE_FEE_TURNS),
+  afterDaysOverdue: fc.constantFrom(1, 1, 2, 10, 30),
+  graceDays: fc.option(fc.constantFrom(0, 3, 15)),
+  minimum: fc.option(smallAmount, { freq: 1 }),
+  maximum: fc.option(fc.integer({ min: 20_000, max: 90_000 }).map(fen), { freq: 1 }),
+  maximumInAll: fc.option(fc.integer({ min: 0, max: 200_000 }).map(fen), { freq: 1 }),
+});
+
+/** Terms of every kind; each rare one stands alone as often as among others, so that a failure shrinks to it. */
+export function anyTerms(asOf: Day): fc.Arbitrary<Terms> {
+  const rare = fc.record(
+    {
+      compoundRate: anyCompoundRate,
+      compoundRests: fc.constantFrom(...COMPOUND_RESTS),
+      dayCount: fc.constantFrom(...DAY_COUNTS),
+      rounding: anyRounding,
+      caps: fc.array(anyCap, { maxLength: 2 }),
+      minimum: anyMinimum,
+      lateFees: fc.array(anyFeeRule, { maxLength: 2 }),
+      accelerateAfter: fc.option(fc.integer({ min: 1, max: 100 })),
+    },
+    { requiredKeys: [] },
+  );
+  return fc.tuple(everydayTerms(asOf), rare).map(([everyday, some]) => ({ ...everyday, ...some }));
 }

@@ -1,10 +1,11 @@
 /** What stands around a result that is a document by itself; each figure of it stands in the summary as well. */
 
 import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
-import type { ClearingPlan } from "../../advice/plan.ts";
-import type { Summary, Verdict } from "../../advice/run-report.ts";
+import type { ClearingPlan } from "../../advice/clear-by.ts";
+import type { RunReport, Summary } from "../../advice/run-report.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
-import { addDays, type Day, formatDay } from "../../loan/day.ts";
+import { type Day, formatDay } from "../../loan/day.ts";
+import type { Fen } from "../../loan/money.ts";
 import { isVerified, type Product, TERM_FIELDS } from "../../loan/products/product.ts";
 import type { HighlightWords } from "../../messages/en/report.ts";
 import type { PlanWords, ReportWords, Words } from "../../messages/words.ts";
@@ -14,26 +15,27 @@ import type { Cover, Highlight } from "../../output/report.ts";
 
 export async function runCover(
   command: "simulate" | "plan",
-  verdict: Verdict,
+  run: RunReport,
   subject: Subject,
   words: Words,
 ): Promise<Cover> {
   const report = await words.load.report();
-  const { closingTotal, paid, toPrincipal, principalFirstFell, clearedOn, breakEvenPayment, daysOverdueAtEnd } =
-    verdict;
+  const summary = run.summary();
+  const { closingTotal, paid, toPrincipal, principalFirstFell, clearedOn, daysOverdueAtEnd } = summary;
+  const { amount, cycle } = run.breakEvenPayment();
   const says = report.highlights;
-  const until = formatDay(verdict.to);
+  const until = formatDay(summary.to);
   const dateOrNever = (day: Day | null): Cell => (day === null ? text(says.never) : date(day));
   return {
     ...coverOf(command, subject, report),
     highlights: [
-      owedAt(verdict, says),
-      { label: says.paidIn(verdict.days), value: money(paid), tone: "plain" },
+      owedAt(summary, subject, says),
+      { label: says.paidIn(summary.days), value: money(paid), tone: "plain" },
       { label: says.reachesPrincipal, value: money(toPrincipal), tone: toPrincipal === 0 ? "bad" : "plain" },
       {
         label: says.owedOn(until),
         value: money(closingTotal),
-        tone: closingTotal > verdict.openingTotal ? "bad" : "good",
+        tone: closingTotal > summary.openingTotal ? "bad" : "good",
       },
       {
         label: says.principalFirstFalls,
@@ -42,8 +44,8 @@ export async function runCover(
       },
       { label: says.cleared, value: dateOrNever(clearedOn), tone: clearedOn === null ? "bad" : "good" },
       {
-        label: says.breakEven(words.simulate.cycle(breakEvenPayment.cycle)),
-        value: money(breakEvenPayment.amount),
+        label: says.breakEven(words.simulate.cycle(cycle)),
+        value: amount === null ? text(says.none) : money(amount),
         tone: "plain",
       },
       { label: says.daysOverdueOn(until), value: count(daysOverdueAtEnd), tone: daysOverdueAtEnd > 0 ? "bad" : "good" },
@@ -52,7 +54,7 @@ export async function runCover(
 }
 
 export interface ComparedCover {
-  readonly first: Summary;
+  readonly owed: Fen;
   /** The names of the ways; null where none is. */
   readonly mostToPrincipal: string | null;
   readonly cheapest: string | null;
@@ -60,7 +62,7 @@ export interface ComparedCover {
 
 /** A comparison has as many answers as ways: what is owed now is common to them. */
 export async function compareCover(
-  { first, mostToPrincipal, cheapest }: ComparedCover,
+  { owed, mostToPrincipal, cheapest }: ComparedCover,
   { loan, product }: Subject,
   words: Words,
 ): Promise<Cover> {
@@ -71,7 +73,7 @@ export async function compareCover(
   return {
     ...coverOf("compare", { loan, product }, report),
     highlights: [
-      owedAt(first, says),
+      { label: says.owedOn(formatDay(loan.asOf)), value: money(owed), tone: "plain" },
       ...named(says.mostToPrincipal, mostToPrincipal),
       ...named(says.cheapest, cheapest),
     ],
@@ -80,7 +82,7 @@ export async function compareCover(
 
 /** The payment of each cycle that clears the debt in time. */
 export async function clearingCover(
-  now: Verdict,
+  now: Summary,
   plans: readonly ClearingPlan[],
   subject: Subject,
   words: PlanWords,
@@ -92,12 +94,12 @@ export async function clearingCover(
       ? [{ label: says.clearsIt(words.plan.every[every]), value: money(outcome.amount), tone: "plain" }]
       : [],
   );
-  return { ...coverOf("plan", subject, report), highlights: [owedAt(now, says), ...amounts] };
+  return { ...coverOf("plan", subject, report), highlights: [owedAt(now, subject, says), ...amounts] };
 }
 
 /** What the agreement asks for. */
 export async function agreementCover(
-  now: Verdict,
+  now: Summary,
   { schedule, totalToPay }: AgreementPlan,
   subject: Subject,
   words: Words,
@@ -115,7 +117,11 @@ export async function agreementCover(
         ];
   return {
     ...coverOf("plan", subject, report),
-    highlights: [owedAt(now, says), { label: says.toPay, value: money(totalToPay), tone: "plain" }, ...instalments],
+    highlights: [
+      owedAt(now, subject, says),
+      { label: says.toPay, value: money(totalToPay), tone: "plain" },
+      ...instalments,
+    ],
   };
 }
 
@@ -130,9 +136,8 @@ function coverOf(
   return { title: titles[command], name: loan.name, sources: sourcesOf(product), words: coverWords };
 }
 
-function owedAt({ from, openingTotal, days }: Summary, says: HighlightWords): Highlight {
-  const opened = days === 0 ? from : addDays(from, -1);
-  return { label: says.owedOn(formatDay(opened)), value: money(openingTotal), tone: "plain" };
+function owedAt({ owed }: Summary, { loan }: Subject, says: HighlightWords): Highlight {
+  return { label: says.owedOn(formatDay(loan.asOf)), value: money(owed.total), tone: "plain" };
 }
 
 /** Each source once, in the order in which a contract is read. */

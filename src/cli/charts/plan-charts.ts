@@ -1,7 +1,7 @@
 /** The charts of a plan: what is owed under the payment found, or left to pay under an agreement. */
 
 import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
-import { type ClearingPlan, paymentsEvery } from "../../advice/plan.ts";
+import { type ClearingPlan, paymentsEvery } from "../../advice/clear-by.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
 import { simulate } from "../../ledger/simulate.ts";
 import type { Day } from "../../loan/day.ts";
@@ -21,18 +21,16 @@ export async function clearingCharts(
   { load, simulate: says }: Words,
 ): Promise<readonly Chart[]> {
   const words = await load.charts();
-  const [shown] = plans
+  const shown = plans
     .flatMap(({ every, outcome }) => (outcome.kind === "reached" ? [{ every, ...outcome }] : []))
-    .reverse();
+    .at(-1);
   if (shown === undefined) return [];
   const events = paymentsEvery(shown.every, loan.asOf, shown.amount, dated);
   const rows: LedgerRow[] = [];
   const totals = simulate(loan, events, { until: by, onRow: (row) => rows.push(row) });
   const [stream] = events.streams;
   const title =
-    stream === undefined
-      ? words.balance
-      : words.balanceWith(says.amountPerCycle([formatMoney(shown.amount)], stream.cycle));
+    stream === undefined ? words.balance : words.balanceWith(formatMoney(shown.amount), says.cycle(stream.cycle));
   return [balanceOverTime(totals, rows, title, words), paymentBars(rows, words)].filter((chart) => chart !== null);
 }
 

@@ -1,6 +1,7 @@
 /** The table of `compare`: a line for each way to pay. */
 
 import type { Compared } from "../../advice/compare.ts";
+import { COMPARED_FIGURES, type ComparedFigure } from "../../advice/comparison.ts";
 import type { Fen } from "../../loan/money.ts";
 import { fen } from "../../loan/money.ts";
 import { isProposal } from "../../loan/strategy.ts";
@@ -17,28 +18,13 @@ import {
   type Table,
 } from "../../output/page.ts";
 
-export const COMPARE_COLUMNS = [
-  "strategy",
-  "paid",
-  "to_charges",
-  "to_principal",
-  "principal_share",
-  "principal_left",
-  "total_owed",
-  "days_overdue",
-  "status_code",
-  "cleared_on",
-  "total_cost",
-  "yearly_cost",
-] as const;
 const DIFFERENCE_COLUMNS = [
   "paid_difference",
   "principal_left_difference",
   "total_owed_difference",
   "total_cost_difference",
 ] as const;
-export type SortColumn = (typeof COMPARE_COLUMNS)[number];
-export type CompareColumn = SortColumn | (typeof DIFFERENCE_COLUMNS)[number];
+export type CompareColumn = ComparedFigure | (typeof DIFFERENCE_COLUMNS)[number];
 
 /** The larger, the longer a column stays where a terminal is narrow. */
 const IMPORTANCE: Readonly<Record<CompareColumn, number>> = {
@@ -78,7 +64,7 @@ export interface CompareTableInput {
 
 export function compareTable({ rows, baseline, words, nameOf }: CompareTableInput): Table {
   const keys: readonly CompareColumn[] =
-    baseline === null ? COMPARE_COLUMNS : [...COMPARE_COLUMNS, ...DIFFERENCE_COLUMNS];
+    baseline === null ? COMPARED_FIGURES : [...COMPARED_FIGURES, ...DIFFERENCE_COLUMNS];
   const importance = baseline === null ? IMPORTANCE : IMPORTANCE_WITH_BASELINE;
   return {
     columns: keys.map(
@@ -98,7 +84,7 @@ export function compareTable({ rows, baseline, words, nameOf }: CompareTableInpu
       money(row.principalLeft),
       money(row.totalOwed),
       count(row.daysOverdue),
-      count(row.statusCode),
+      row.statusCode === null ? EMPTY : count(row.statusCode),
       row.clearedOn === null ? label(null, words.never) : date(row.clearedOn),
       row.totalCost === null ? EMPTY : money(row.totalCost),
       shareOrEmpty(row.yearlyCost),
@@ -122,50 +108,4 @@ function between(amount: Fen, base: Fen): Cell {
 
 function shareOrEmpty(value: number | null): Cell {
   return value === null ? EMPTY : share(value);
-}
-
-/** Rising by a column; what has no figure there comes last, equal ones keep their order. */
-export function sortedBy(rows: readonly Compared[], column: SortColumn): readonly Compared[] {
-  return rows
-    .map((row) => ({ row, key: sortKey(row, column) }))
-    .sort((left, right) => compareKeys(left.key, right.key))
-    .map(({ row }) => row);
-}
-
-function sortKey(row: Compared, column: SortColumn): number | string | null {
-  switch (column) {
-    case "strategy":
-      return row.strategy.name;
-    case "paid":
-      return row.paid;
-    case "to_charges":
-      return row.toCharges;
-    case "to_principal":
-      return row.toPrincipal;
-    case "principal_share":
-      return row.principalShare;
-    case "principal_left":
-      return row.principalLeft;
-    case "total_owed":
-      return row.totalOwed;
-    case "days_overdue":
-      return row.daysOverdue;
-    case "status_code":
-      return row.statusCode;
-    case "cleared_on":
-      return row.clearedOn;
-    case "total_cost":
-      return row.totalCost;
-    case "yearly_cost":
-      return row.yearlyCost;
-    default:
-      return column satisfies never;
-  }
-}
-
-function compareKeys(left: number | string | null, right: number | string | null): number {
-  if (left === right) return 0;
-  if (left === null) return 1;
-  if (right === null) return -1;
-  return left < right ? -1 : 1;
 }

@@ -2,8 +2,9 @@
 
 import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
 import { type Compared, compare, type DefaultStrategy, defaultStrategies } from "../../advice/compare.ts";
+import { comparedOver, compareFindings, owedNow, proposedPlan } from "../../advice/compare-findings.ts";
+import { bestOf, COMPARED_FIGURES, type ComparedFigure, sortedBy } from "../../advice/comparison.ts";
 import { type NewLoan, newLoanOf } from "../../advice/new-loan.ts";
-import { NEVER_CLEARED_DAYS } from "../../advice/run-report.ts";
 import { withAgreedAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/choice.ts";
 import { lastDay } from "../../input/horizon.ts";
@@ -11,21 +12,19 @@ import { InputFiles } from "../../input/input-files.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategies } from "../../input/strategy-list.ts";
-import { addDays, type Day, formatDay } from "../../loan/day.ts";
+import { addDays, formatDay } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
-import type { Fen } from "../../loan/money.ts";
 import { isProposal, type Strategy } from "../../loan/strategy.ts";
-import { type CompareWords, compareWordsOf, type Words } from "../../messages/words.ts";
+import { compareWordsOf, type Words } from "../../messages/words.ts";
 import { type Json, yuan } from "../../output/json.ts";
 import type { Section } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
-import { assumptionsSection } from "./assumptions-section.ts";
-import { bestOf, conclusions, proposedPlan } from "./compare-conclusions.ts";
-import { COMPARE_COLUMNS, compareTable, type SortColumn, sortedBy } from "./compare-table.ts";
+import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
+import { compareTable } from "./compare-table.ts";
 import { dateOrNull, inputDocument, paymentsDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
-import { paymentsStandAside } from "./payments-in-words.ts";
+import { paymentsStandAside } from "./payments-stand-aside.ts";
 import { settlementProblems } from "./settlement-problems.ts";
 
 const DEFAULT_DAYS = 365;
@@ -35,8 +34,10 @@ export interface CompareRequest {
   readonly strategies: readonly Strategy[];
   /** Nothing was named: the usual set is compared, under titles of its own. */
   readonly isUsual: boolean;
-  readonly sort: SortColumn | null;
+  readonly sort: ComparedFigure | null;
   readonly baseline: string | null;
+  /** The list of what was assumed comes before the answer. */
+  readonly areAssumptionsFirst: boolean;
 }
 
 export function read({ options, platform }: CommandInput): Result<CompareRequest> {
@@ -50,7 +51,7 @@ export function read({ options, platform }: CommandInput): Result<CompareRequest
   const column =
     sort === undefined
       ? null
-      : problems.read({ text: sort, where: "--sort" }, (text) => readChoice(text, COMPARE_COLUMNS));
+      : problems.read({ text: sort, where: "--sort" }, (text) => readChoice(text, COMPARED_FIGURES));
   const usual = isUsual && request !== null ? usualStrategies(request) : [];
   const strategies = named?.strategies.map(({ strategy }) => strategy) ?? usual;
   const names = named === null ? usual.map(({ name }) => name) : (named.names ?? []);
@@ -63,7 +64,14 @@ export function read({ options, platform }: CommandInput): Result<CompareRequest
     for (const problem of settlementProblems(request.loan, strategy, where)) problems.addProblem(problem);
   }
   const counted = withAgreedAssumptions(request, strategies);
-  return problems.result({ request: counted, strategies, isUsual, sort: column, baseline });
+  return problems.result({
+    request: counted,
+    strategies,
+    isUsual,
+    sort: column,
+    baseline,
+    areAssumptionsFirst: options.assumptions === true,
+  });
 }
 
 function usualStrategies({ loan, events, horizon }: LoanRequest): readonly Strategy[] {
@@ -72,30 +80,29 @@ function usualStrategies({ loan, events, horizon }: LoanRequest): readonly Strat
 
 export async function run(asked: CompareRequest, common: Words): Promise<CommandResult> {
   const words = await compareWordsOf(common);
-  const { request, strategies } = asked;
+  const { request, strategies, isUsual, areAssumptionsFirst } = asked;
   const { loan, product } = request;
+  const { columns, defaults, proposalMark, never, quotes, compareFindings: wordsFor } = words.compare;
   const until = lastDay(request.horizon, loan.asOf);
   const compared = compare({ loan, until, classification: product.classification, strategies });
   const beyond = compared.flatMap(({ strategy, summary }) => limitProblems(strategy.name, summary.limitReachedOn));
   if (beyond.length > 0) return refused(beyond);
   const rows = asked.sort === null ? compared : sortedBy(compared, asked.sort);
   const baseline = compared.find(({ strategy }) => strategy.name === asked.baseline) ?? null;
-  const nameOf = ({ strategy: { name } }: Compared): string =>
-    asked.isUsual ? words.compare.defaults[name as DefaultStrategy] : name;
-  const table = compareTable({ rows, baseline, words: words.compare, nameOf });
+  const nameOf = ({ strategy: { name } }: Compared): string => (isUsual ? defaults[name as DefaultStrategy] : name);
+  const table = compareTable({ rows, baseline, words: { columns, proposalMark, never }, nameOf });
+  const comparison = { loan, until, compared, baseline, isUsual };
+  const says = wordsFor(
+    (row) => `${quotes[0]}${nameOf(row)}${quotes[1]}${isProposal(row.strategy) ? proposalMark : ""}`,
+  );
+  const sections = (): readonly Section[] => [
+    ...findingsSection([comparedOver(comparison)], says, loan.name),
+    { kind: "table", table },
+    ...findingsSection(compareFindings(comparison), says),
+  ];
   const content: Report = {
     kind: "report",
-    page: () => ({
-      sections: [
-        headSection(request, compared, until, words),
-        { kind: "table", table },
-        {
-          kind: "sentences",
-          sentences: conclusions({ loan, compared, baseline, nameOf, isUsual: asked.isUsual }, words),
-        },
-        assumptionsSection(request.assumptions, words),
-      ],
-    }),
+    page: () => pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
     table,
     document: () => ({
       schema: "overdue-sim/compare@1",
@@ -114,41 +121,17 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
     },
     cover: async () => {
       const { compareCover } = await import("../charts/cover.ts");
-      const { mostToPrincipal, cheapest } = bestOf(compared.filter(({ strategy }) => strategy.kind !== "refinancing"));
+      const { mostToPrincipal, cheapest } = bestOf(compared);
       const name = (row: Compared | null): string | null => row && nameOf(row);
       return await compareCover(
-        { first: firstOf(compared).summary, mostToPrincipal: name(mostToPrincipal), cheapest: name(cheapest) },
+        { owed: owedNow(compared), mostToPrincipal: name(mostToPrincipal), cheapest: name(cheapest) },
         request,
         words,
       );
     },
   };
-  const aside = paymentsStandAside(request, strategies) && !asked.isUsual;
+  const aside = paymentsStandAside(request, strategies) && !isUsual;
   return { kind: "done", content, notes: aside ? [words.simulate.paymentsStandAside] : [], exitCode: 0 };
-}
-
-function headSection(
-  request: LoanRequest,
-  compared: readonly Compared[],
-  until: Day | null,
-  { compare: says }: CompareWords,
-): Section {
-  const owed = owedNow(compared);
-  const text =
-    until === null
-      ? says.horizonUntilCleared(NEVER_CLEARED_DAYS, owed)
-      : says.horizon(until - request.loan.asOf, formatDay(until), owed);
-  const title = request.loan.name === null ? {} : { title: request.loan.name };
-  return { kind: "sentences", ...title, sentences: [{ text }] };
-}
-
-function owedNow(compared: readonly Compared[]): Fen {
-  return firstOf(compared).summary.openingTotal;
-}
-
-function firstOf([first]: readonly Compared[]): Compared {
-  if (first === undefined) throw new Error("nothing is compared");
-  return first;
 }
 
 function strategyDocument({ name, spec, kind, events }: Strategy): Json {
@@ -166,8 +149,8 @@ function summaryDocument(loan: Loan, compared: readonly Compared[]): Json {
     proposals: compared.filter(({ strategy }) => isProposal(strategy)).map(({ strategy }) => strategy.name),
     ways: compared.map((row) => ({
       name: row.strategy.name,
-      monthsOverdue: row.summary.credit.monthsOverdue,
-      deletableOn: dateOrNull(row.summary.credit.deletableOn),
+      monthsOverdue: row.summary.credit?.monthsOverdue ?? null,
+      deletableOn: dateOrNull(row.summary.credit?.deletableOn ?? null),
       brokenOn: row.summary.brokenOn.map(formatDay),
       agreement: agreementDocument(proposedPlan(loan, row)),
       newLoan: newLoanDocument(newLoanOf(loan, row.strategy.events)),

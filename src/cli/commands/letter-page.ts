@@ -1,11 +1,8 @@
 /** The letter to the lender as a page: notes to its reader first, then the request, then the schedule as its attachment. */
 
-import { type AgreementPlan, amountOf, equalInstalments } from "../../advice/agreement-plan.ts";
-import { formatDay } from "../../loan/day.ts";
-import { type ByComponent, CHARGES, COMPONENTS } from "../../loan/loan.ts";
-import { type Fen, fen, subtract, sum, ZERO } from "../../loan/money.ts";
-import type { LenderKind } from "../../loan/products/product.ts";
-import { formatFraction, fraction, type Rate } from "../../loan/rate.ts";
+import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
+import type { LetterContent } from "../../advice/letter.ts";
+import { type Fen, subtract } from "../../loan/money.ts";
 import type * as English from "../../messages/en/letter.ts";
 import {
   type Cell,
@@ -21,77 +18,73 @@ import {
 
 export type LetterWords = typeof English;
 
-/** Instalments the letter itself names before its last one; the attachment has all. */
-const FIRST_INSTALMENTS = 3;
-
-/** The kind of lender decides which provisions are cited: cards have rules of their own. */
-export function letterPage(plan: AgreementPlan, lender: LenderKind, words: LetterWords): Page {
-  const facts = factsOf(plan, lender);
-  const sections: Section[] = [
-    { kind: "notes", title: words.readerTitle, notes: words.readerNotes },
-    sentences(words.title, [...words.heading(facts), words.opening(facts)]),
-    sentences(words.owedTitle, [words.owed(facts)]),
-    { kind: "table", table: owedTable(plan, words) },
-    sentences(words.reasonsTitle, words.reasons),
-    { kind: "notes", title: words.proposalTitle, notes: words.proposal(facts) },
-    { kind: "notes", title: words.scheduleTitle, notes: scheduleNotes(plan, words) },
-    { kind: "notes", title: words.askedTitle, notes: words.asked(facts) },
-    { kind: "notes", title: words.proofsTitle, notes: words.proofs },
-    { kind: "notes", title: words.provisionsTitle, notes: words.provisions(facts) },
-    { kind: "sentences", sentences: words.closing.map((text) => ({ text })) },
-    { kind: "table", table: { title: words.attachmentTitle, ...scheduleTable(plan, words.scheduleColumns) } },
-  ];
-  return { sections };
-}
-
-function factsOf(plan: AgreementPlan, lender: LenderKind): English.LetterFacts {
-  const { owed, waived, interestNotYetDue, schedule, agreement } = plan;
-  const first = schedule[0];
-  const last = schedule.at(-1);
-  if (first === undefined || last === undefined) throw new Error("a letter asks for at least one instalment");
-  return {
-    plan,
-    lender,
-    totalOwed: totalOf(owed),
-    waived: COMPONENTS.map((component) => ({ component, amount: waived[component] })).filter(
-      ({ amount }) => amount > 0,
+export function letterPage(content: LetterContent, words: LetterWords): Page {
+  const { plan, lender, provisions } = content;
+  const notes = (title: string, texts: readonly string[]): Titled => ({
+    title,
+    sections: (numbered) => [{ kind: "notes", title: numbered, notes: texts }],
+  });
+  const parts: readonly Titled[] = [
+    {
+      title: words.owedTitle,
+      sections: (numbered) => [
+        sentences(numbered, [words.owed(content)]),
+        { kind: "table", table: owedTable(content, words) },
+      ],
+    },
+    { title: words.reasonsTitle, sections: (numbered) => [sentences(numbered, words.reasons)] },
+    notes(words.proposalTitle, words.proposal(content)),
+    notes(
+      words.askedTitle,
+      content.asks.map((ask) => words.asked[ask](content)),
     ),
-    totalWaived: totalOf(waived),
-    chargesKept: sum(CHARGES.map((component) => subtract(owed[component], waived[component]))),
-    interestAhead: waived.interest === owed.interest ? ZERO : interestNotYetDue,
-    groups: equalInstalments(schedule),
-    firstDue: formatDay(first.due),
-    lastDue: formatDay(last.due),
-    firstAmount: amountOf(first),
-    lastAmount: amountOf(last),
-    largestAmount: fen(Math.max(...schedule.map(amountOf))),
-    percent: percentOf(agreement.rate),
+    notes(words.proofsTitle, words.proofs),
+    ...(provisions.length === 0
+      ? []
+      : [
+          notes(
+            words.provisionsTitle,
+            provisions.map((code) => words.provisions[code]),
+          ),
+        ]),
+  ];
+  const isUnderRegulator = lender.jurisdiction === "cn" && lender.lender !== "private";
+  return {
+    sections: [
+      {
+        kind: "notes",
+        title: words.readerTitle,
+        notes: [
+          ...content.readerNotes.map((note) => words.readerNotes[note]),
+          words.whereToSend(lender.contact, isUnderRegulator),
+        ],
+      },
+      sentences(words.title(content), [...words.heading(content), words.opening(content)]),
+      ...parts.flatMap(({ title, sections }, index) => sections(words.numbered(index + 1, title))),
+      { kind: "sentences", sentences: words.closing.map((text) => ({ text })) },
+      { kind: "table", table: { title: words.attachmentTitle, ...scheduleTable(plan, words.scheduleColumns) } },
+    ],
   };
 }
 
-function totalOf(amounts: ByComponent): Fen {
-  return sum(COMPONENTS.map((component) => amounts[component]));
-}
-
-/** Exact, as it was given; null where interest stops. */
-function percentOf({ numerator, denominator }: Rate): string | null {
-  return numerator === 0n ? null : `${formatFraction(fraction(numerator * 100n, denominator))}%`;
+/** A part of the letter that gets a number. */
+interface Titled {
+  readonly title: string;
+  readonly sections: (numbered: string) => readonly Section[];
 }
 
 function sentences(title: string, texts: readonly string[]): Section {
   return { kind: "sentences", title, sentences: texts.map((text) => ({ text })) };
 }
 
-function owedTable({ owed, waived }: AgreementPlan, { owedColumns, components, total }: LetterWords): Table {
+function owedTable({ items, totalOwed, totalWaived }: LetterContent, words: LetterWords): Table {
+  const { owedColumns, components, total } = words;
   const row = (name: string, amount: Fen, given: Fen): readonly Cell[] => [
     text(name),
     money(amount),
     money(given),
     money(subtract(amount, given)),
   ];
-  const rows = COMPONENTS.filter((component) => owed[component] > 0).map((component) =>
-    row(components[component], owed[component], waived[component]),
-  );
   return {
     columns: [
       { ...figure("component", owedColumns.component), align: "left" },
@@ -99,18 +92,12 @@ function owedTable({ owed, waived }: AgreementPlan, { owedColumns, components, t
       { ...figure("waived", owedColumns.waived), hideWhenEmpty: true },
       figure("left", owedColumns.left),
     ],
-    rows: [...rows, row(total, totalOf(owed), totalOf(waived))],
+    rows: [
+      ...items.map(({ name, owed, waived }) => row(components[name], owed, waived)),
+      row(total, totalOwed, totalWaived),
+    ],
   };
 }
-
-function scheduleNotes({ schedule }: AgreementPlan, words: LetterWords): readonly string[] {
-  const notes = schedule.map((row, index) => {
-    const isNamed = index < FIRST_INSTALMENTS || index === schedule.length - 1;
-    return isNamed ? words.scheduleRow(index + 1, schedule.length, formatDay(row.due), amountOf(row)) : null;
-  });
-  return [...notes.filter((note) => note !== null), words.wholeScheduleAttached];
-}
-
 /** Every instalment of an agreement, what it is made of, and what is still to be paid after it. */
 export function scheduleTable(plan: AgreementPlan, titles: LetterWords["scheduleColumns"]): Table {
   let left = plan.totalToPay;

@@ -2,10 +2,25 @@
 
 import type { Problem } from "../../input/problem.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
-import { BALANCE_LIMIT } from "../../loan/money.ts";
+import { AmountLimitReached, BALANCE_LIMIT } from "../../loan/money.ts";
 import { formatMoney } from "../../output/figures.ts";
+import { type CommandResult, refused } from "../command.ts";
 
+/** The days after `asOf` on which a run's debt passes what is counted. */
 export function limitProblems(where: string, reachedOn: Day | null): readonly Problem[] {
-  if (reachedOn === null) return [];
-  return [{ where, code: "limit-reached", date: formatDay(reachedOn), limit: formatMoney(BALANCE_LIMIT) }];
+  return reachedOn === null ? [] : [limitProblem(where, formatDay(reachedOn))];
+}
+
+/** The outcome of a command, or what is wrong where a sum or a schedule on the way passes what is counted. */
+export async function withinLimit(where: string, work: () => Promise<CommandResult>): Promise<CommandResult> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AmountLimitReached) return refused([limitProblem(where, null)]);
+    throw error;
+  }
+}
+
+function limitProblem(where: string, date: string | null): Problem {
+  return { where, code: "limit-reached", date, limit: formatMoney(BALANCE_LIMIT) };
 }

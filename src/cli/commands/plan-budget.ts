@@ -1,28 +1,16 @@
 /** `plan --budget`: when a budget clears the debt, and what to ask for so that it does. */
 
-import { paymentsEvery } from "../../advice/plan.ts";
-import {
-  type Ask,
-  askGrid,
-  GRID_MONTHS,
-  isBeyondCardRules,
-  MOST_DISCOUNT,
-  MOST_MONTHS,
-  type Offer,
-  offerOver,
-  owedOn,
-  partsOf,
-  smallestAsk,
-  USUAL_MOST_MONTHS,
-} from "../../advice/relief-request.ts";
+import { type BudgetPlan, budgetPlan } from "../../advice/budget.ts";
+import { paymentsEvery } from "../../advice/clear-by.ts";
+import { budgetFindings } from "../../advice/plan-findings.ts";
+import type { InstalmentOffer, ReliefRequest } from "../../advice/relief-request.ts";
+import { runReport } from "../../advice/run-report.ts";
 import type { Budget } from "../../input/budget.ts";
-import type { LoanRequest } from "../../input/loan-request.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
-import type { Events } from "../../loan/events.ts";
-import { type ByComponent, CHARGES } from "../../loan/loan.ts";
-import { type Fen, fen, ratio } from "../../loan/money.ts";
+import { CHARGES } from "../../loan/loan.ts";
+import { ratio } from "../../loan/money.ts";
+import { formatPercent } from "../../loan/rate.ts";
 import type { PlanWords } from "../../messages/words.ts";
-import type { Chart } from "../../output/chart/chart.ts";
 import { formatMoney } from "../../output/figures.ts";
 import { type Json, yuan } from "../../output/json.ts";
 import {
@@ -32,51 +20,46 @@ import {
   label,
   money,
   type Section,
-  type Sentence,
   share,
   type Table,
   text,
 } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
-import { assumptionsSection } from "./assumptions-section.ts";
+import { nextCommand } from "../next-command.ts";
+import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { inputDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
-import { backgroundSection, followFor, standsInPlace, threeQuestions } from "./plan-page.ts";
-import { answerDocument } from "./summary-document.ts";
+import type { PlanRequest } from "./plan.ts";
+import { planHead } from "./plan-page.ts";
+import { questionOf } from "./question.ts";
+import { reportDocument } from "./summary-document.ts";
 
-export function planBudget(
-  request: LoanRequest,
+export async function planBudget(
+  { request, typed, exitCode }: Pick<PlanRequest, "request" | "typed" | "exitCode">,
   budget: Budget,
   ownMonths: readonly number[],
-  exitCode: boolean,
   words: PlanWords,
-): CommandResult {
-  const { loan } = request;
+  areAssumptionsFirst: boolean,
+): Promise<CommandResult> {
+  const { loan, product } = request;
   const payments = paymentsEvery(budget.every, loan.asOf, budget.amount, request.events.payments);
-  const followed = followFor(request, payments);
-  const problems = limitProblems("--days", followed.totals.limitReachedOn);
+  const report = await runReport(questionOf(request, payments));
+  const problems = limitProblems("--days", report.totals.limitReachedOn);
   if (problems.length > 0) return refused(problems);
 
-  const monthly = monthlyBudget(budget);
-  const owed = owedOn(loan, loan.asOf);
-  const months = [...new Set([...GRID_MONTHS, ...ownMonths])].sort((fewer, more) => fewer - more);
-  const offers = askGrid(owed, loan.asOf, monthly, months);
-  const mostMonths = longestAsked(request, months);
-  const least = smallestAsk(owed, loan.asOf, monthly, mostMonths);
-  const found = { least, owed, mostMonths, longestShown: Math.max(...months), monthly };
-  const table = offerTable(offers, words);
+  const plan = budgetPlan(loan, product, budget, ownMonths);
+  const table = offerTable(plan.offers, words);
+  const sections = (): readonly Section[] => [
+    ...planHead(request, payments, report, words),
+    ...findingsSection(budgetFindings(plan, request.events, product), words.plan.planFindings),
+    ...letterCommand(plan.request, typed, words),
+    ...gridSections(plan, words),
+    ...backgroundSection(report, request, words),
+  ];
   const content: Report = {
     kind: "report",
-    page: () => ({
-      sections: [
-        threeQuestions(request, followed.verdict(), payments, words),
-        { kind: "sentences", sentences: conclusions(found, request, budget, words) },
-        ...gridSections(offers, owed, months, monthly, words),
-        backgroundSection(followed.answer(), words),
-        assumptionsSection(request.assumptions, words),
-      ],
-    }),
+    page: () => pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
     table,
     document: () => ({
       schema: "overdue-sim/plan@1",
@@ -85,87 +68,53 @@ export function planBudget(
         budget: { amount: yuan(budget.amount), every: budget.every },
       },
       assumptions: request.assumptions.map(({ code }) => code),
-      summary: { ...answerDocument(followed.answer()), ask: askDocument(least) },
+      summary: { ...reportDocument(report), ask: requestDocument(plan.request) },
     }),
-    charts: () => budgetCharts(request, payments, words),
+    charts: async () => {
+      // The run once more, with a row a day, which the figures do without.
+      const rows: LedgerRow[] = [];
+      const { totals } = await runReport(questionOf(request, payments), (row) => rows.push(row));
+      const { runCharts } = await import("../charts/run-charts.ts");
+      return runCharts(totals, rows, await words.load.charts());
+    },
     cover: async () => {
       const { runCover } = await import("../charts/cover.ts");
-      return await runCover("plan", followed.verdict(), request, words);
+      return await runCover("plan", report, request, words);
     },
   };
-  const isPossible = (): boolean => least !== null || followed.verdict().clearedOn !== null;
+  const isPossible = (): boolean => plan.request !== null || report.summary().clearedOn !== null;
   return { kind: "done", content, notes: [], exitCode: exitCode && !isPossible() ? 1 : 0 };
 }
 
-/** The run once more, with a row a day, which the figures do without. */
-async function budgetCharts(request: LoanRequest, payments: Events, { load }: PlanWords): Promise<readonly Chart[]> {
-  const rows: LedgerRow[] = [];
-  const { totals } = followFor(request, payments, (row) => rows.push(row));
-  const { runCharts } = await import("../charts/run-charts.ts");
-  return runCharts(totals, rows, await load.charts());
-}
-
-/** The shortest month, which is four weeks: never more than the budget gives. */
-function monthlyBudget({ amount, every }: Budget): Fen {
-  switch (every) {
-    case "day":
-      return fen(amount * 28);
-    case "week":
-      return fen(amount * 4);
-    case "month":
-      return amount;
-    default:
-      return every satisfies never;
-  }
-}
-
-/** Ten years at the most, and as many months as were named; a card's instalment plan ends after five years (art 70). */
-function longestAsked({ product }: LoanRequest, months: readonly number[]): number {
-  return product.classification === "card" ? USUAL_MOST_MONTHS : Math.max(MOST_MONTHS, ...months);
-}
-
-interface Found {
-  readonly least: Ask | null;
-  readonly owed: ByComponent;
-  readonly mostMonths: number;
-  /** The longest that the grid shows. */
-  readonly longestShown: number;
-  readonly monthly: Fen;
-}
-
-function conclusions(
-  { least, owed, mostMonths, longestShown, monthly }: Found,
-  { loan, events, product }: LoanRequest,
-  { every }: Budget,
+/** The command that writes the letter which asks for it. */
+function letterCommand(
+  request: ReliefRequest | null,
+  typed: PlanRequest["typed"],
   { plan: says }: PlanWords,
-): readonly Sentence[] {
-  const longest = offerOver(owed, loan.asOf, mostMonths);
-  const discounted = offerOver(owed, loan.asOf, mostMonths, MOST_DISCOUNT);
-  const first: Sentence =
-    least === null
-      ? {
-          text: says.nothingFits(longest.monthly, mostMonths, discounted.monthly, asNumber(MOST_DISCOUNT)),
-          tone: "bad",
-        }
-      : { text: says.ask(least, partsOf(least), asNumber(least.waivedShare), asNumber(least.discount)), tone: "good" };
-  const note = every === "month" ? [] : [{ text: says.budgetNote(monthly) }];
-  const beyond = isBeyondCardRules(product, longestShown) ? [{ text: says.beyondCardRules(longestShown) }] : [];
-  const dated = events.payments.length > 0 ? [{ text: says.askedWithoutDated }] : [];
-  return [first, ...note, ...beyond, ...standsInPlace(events, says), ...dated];
+): readonly Section[] {
+  if (request === null) return [];
+  const parts = nextCommand("plan", typed, [
+    ["agreement", agreementSpec(request)],
+    ["letter", null],
+  ]);
+  return [{ kind: "command", title: says.nextLetter, parts }];
 }
 
-function asNumber({ numerator, denominator }: Offer["waivedShare"]): number {
+function agreementSpec({ months, waives, waivedShare, discount }: ReliefRequest): string {
+  const waived = [
+    [`waive-${waives}`, waivedShare],
+    ["waive-principal", discount],
+  ] as const;
+  const shares = waived.filter(([, share]) => share.numerator > 0n);
+  return ["agreement:months=", months, ...shares.map(([name, share]) => `,${name}=${formatPercent(share)}`)].join("");
+}
+
+function asNumber({ numerator, denominator }: InstalmentOffer["waivedShare"]): number {
   return ratio(numerator, denominator, 4);
 }
 
 /** For people the grid is one: months down, shares across; penalty alone apart, where there are other charges. */
-function gridSections(
-  offers: readonly Offer[],
-  owed: ByComponent,
-  months: readonly number[],
-  budget: Fen,
-  { plan: says }: PlanWords,
-): readonly Section[] {
+function gridSections({ offers, owed, months, monthly }: BudgetPlan, { plan: says }: PlanWords): readonly Section[] {
   const others = CHARGES.some((component) => component !== "penalty" && owed[component] > 0);
   const kinds = owed.penalty > 0 && others ? (["charges", "penalty"] as const) : (["charges"] as const);
   return kinds.map((waives): Section => {
@@ -174,7 +123,7 @@ function gridSections(
     return {
       kind: "table",
       table: {
-        title: waives === "charges" ? says.gridTitle(formatMoney(budget)) : says.gridPenaltyTitle,
+        title: waives === "charges" ? says.gridTitle(formatMoney(monthly)) : says.gridPenaltyTitle,
         columns: [
           { key: "months", title: says.gridMonths, align: "right", importance: 100 },
           ...shares.map(
@@ -199,7 +148,7 @@ function gridSections(
   });
 }
 
-function offerTable(offers: readonly Offer[], { plan: says }: PlanWords): Table {
+function offerTable(offers: readonly InstalmentOffer[], { plan: says }: PlanWords): Table {
   const titled = (key: keyof typeof says.columns): Column => ({
     key,
     title: says.columns[key],
@@ -228,7 +177,7 @@ function offerTable(offers: readonly Offer[], { plan: says }: PlanWords): Table 
   };
 }
 
-function askDocument(ask: Ask | null): Json {
+function requestDocument(ask: ReliefRequest | null): Json {
   if (ask === null) return null;
   return {
     kind: ask.kind,

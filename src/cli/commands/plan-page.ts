@@ -1,62 +1,29 @@
-/** What every plan begins with: the three questions, answered for the payments it looks at. */
+/** What every plan begins with: the answer for the payments it looks at, and what to know before paying or signing. */
 
-import { type Answer, type Followed, follow, type Verdict } from "../../advice/run-report.ts";
-import { lastDay } from "../../input/horizon.ts";
+import { hardshipNotes } from "../../advice/hardship.ts";
+import { answerFindings } from "../../advice/run-findings.ts";
+import type { RunReport } from "../../advice/run-report.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
-import type { LedgerRow } from "../../ledger/ledger.ts";
 import type { Events } from "../../loan/events.ts";
 import type { PlanWords } from "../../messages/words.ts";
-import type { Section, Sentence } from "../../output/page.ts";
-import { perCycle } from "./payments-in-words.ts";
+import type { Section } from "../../output/page.ts";
+import { findingsSection } from "./answer-page.ts";
 
-/** A loan under some payments, as `simulate` runs it. */
-export function followFor(request: LoanRequest, events: Events, onRow?: (row: LedgerRow) => void): Followed {
-  const { loan, product, orderGiven, horizon } = request;
-  return follow(
+export function planHead(
+  { loan, product }: LoanRequest,
+  events: Events,
+  report: RunReport,
+  { simulate, plan }: PlanWords,
+): readonly Section[] {
+  // Whom to ask is said in the notes below, with more.
+  const findings = answerFindings({ loan, events, report }).filter(({ code }) => code !== "ask-the-lender");
+  const notes = hardshipNotes(loan, report.totals.daysOverdueAtStart);
+  return [
+    ...findingsSection(findings, simulate.runFindings, loan.name),
     {
-      loan,
-      events,
-      until: lastDay(horizon, loan.asOf),
-      classification: product.classification,
-      orderGiven: orderGiven || !product.orderAssumed,
+      kind: "notes",
+      title: plan.hardshipTitle,
+      notes: notes.map((note) => plan.hardship[note](product.contact ?? null)),
     },
-    onRow,
-  );
-}
-
-/** Is the principal falling, what of the record, have you negotiated. */
-export function threeQuestions(request: LoanRequest, result: Verdict, events: Events, words: PlanWords): Section {
-  const { main, simulate, plan } = words;
-  const pays = events.payments.length + events.streams.length > 0;
-  const sentences: Sentence[] = pays
-    ? [
-        {
-          text: `${simulate.whereItWent(result)}${main.between}${simulate.whenPrincipalFalls(result)}`,
-          tone: result.toPrincipal === 0 ? "bad" : "plain",
-        },
-        {
-          text: `${simulate.whetherItEnds(result, perCycle(events, words))}${main.between}${simulate.breakEven(result)}`,
-          tone: result.clearedOn === null ? "bad" : "good",
-        },
-      ]
-    : [{ text: `${plan.noPayments}${main.between}${simulate.breakEven(result)}`, tone: "bad" }];
-  sentences.push(
-    { text: simulate.credit(result), tone: result.daysOverdueAtEnd > 0 ? "bad" : "good" },
-    { text: plan.negotiation(result.daysOverdueAtStart) },
-    { text: simulate.limitation(result) },
-  );
-  const { name } = request.loan;
-  return { kind: "sentences", title: name ?? plan.questions, sentences };
-}
-
-/** What the figures rest on and cost, as `simulate` says it: whoever plans has to know it too. */
-export function backgroundSection(result: Answer, { simulate }: PlanWords): Section {
-  const texts = [simulate.yearlyCost(result), simulate.otherOrder(result)];
-  return { kind: "sentences", sentences: texts.flatMap((text) => (text === null ? [] : [{ text }])) };
-}
-
-/** What becomes of the payments given beside the amounts found. */
-export function standsInPlace({ streams, payments }: Events, says: PlanWords["plan"]): readonly Sentence[] {
-  if (streams.length > 0) return [{ text: says.instead }];
-  return payments.length > 0 ? [{ text: says.onTop }] : [];
+  ];
 }

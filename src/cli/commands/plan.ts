@@ -6,7 +6,7 @@ import { readDate } from "../../input/date.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readInstalmentAgreement } from "../../input/strategy-agreements.ts";
-import { addDays, type Day, day, formatDay } from "../../loan/day.ts";
+import { addDays, CENTURY_DAYS, type Day, day, formatDay } from "../../loan/day.ts";
 import type { InstalmentAgreement } from "../../loan/events.ts";
 import { planWordsOf, type Words } from "../../messages/words.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
@@ -28,6 +28,10 @@ export interface PlanRequest {
   readonly request: LoanRequest;
   readonly goal: PlanGoal;
   readonly exitCode: boolean;
+  /** The options as typed, from which the next command is made. */
+  readonly typed: Options;
+  /** The list of what was assumed comes before the answer. */
+  readonly areAssumptionsFirst: boolean;
 }
 
 const GOALS = [
@@ -46,7 +50,13 @@ export function read({ options, platform }: CommandInput): Result<PlanRequest> {
   const goal = readGoal(options, isGridMonths, loan.asOf, problems);
   if (request === null || goal === null) return problems.result<PlanRequest>(null);
   const counted = goal.kind === "clear-by" ? request : withFutureInterest(request);
-  return problems.result({ request: counted, goal, exitCode: options.exitCode === true });
+  return problems.result({
+    request: counted,
+    goal,
+    exitCode: options.exitCode === true,
+    typed: options,
+    areAssumptionsFirst: options.assumptions === true,
+  });
 }
 
 function readGoal(
@@ -107,7 +117,7 @@ function readClearBy(written: string | undefined, asOf: Day, problems: ProblemCo
   if (written === undefined) return null;
   const date = problems.read({ text: written, where: "--clear-by" }, readDate);
   if (date === null) return null;
-  const latest = addDays(asOf, MOST_DAYS);
+  const latest = addDays(asOf, CENTURY_DAYS);
   if (date <= asOf)
     problems.add("--clear-by", { code: "until-not-after-as-of", until: formatDay(date), asOf: formatDay(asOf) });
   else if (date > latest && asOf !== EARLIEST) {
@@ -116,22 +126,23 @@ function readClearBy(written: string | undefined, asOf: Day, problems: ProblemCo
   return date;
 }
 
-const MOST_DAYS = 36_525;
-
-export async function run({ request, goal, exitCode }: PlanRequest, common: Words): Promise<CommandResult> {
+export async function run(
+  { request, goal, exitCode, typed, areAssumptionsFirst }: PlanRequest,
+  common: Words,
+): Promise<CommandResult> {
   const words = await planWordsOf(common);
   switch (goal.kind) {
     case "clear-by": {
       const { planClearBy } = await import("./plan-clear-by.ts");
-      return planClearBy(request, goal.date, exitCode, words);
+      return await planClearBy(request, goal.date, exitCode, words, areAssumptionsFirst);
     }
     case "budget": {
       const { planBudget } = await import("./plan-budget.ts");
-      return planBudget(request, goal.budget, goal.months, exitCode, words);
+      return await planBudget({ request, typed, exitCode }, goal.budget, goal.months, words, areAssumptionsFirst);
     }
     case "agreement": {
       const { planAgreement } = await import("./plan-agreement.ts");
-      return planAgreement(request, goal.agreement, goal.print, words);
+      return await planAgreement(request, goal.agreement, goal.print, words, areAssumptionsFirst);
     }
     default:
       return goal satisfies never;

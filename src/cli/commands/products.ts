@@ -3,7 +3,7 @@
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readProduct } from "../../input/product.ts";
 import { writeTerm } from "../../input/written-terms.ts";
-import { isVerified, type Product, type SureLevel, TERM_FIELDS } from "../../loan/products/product.ts";
+import { isVerified, type Product, type SureLevel, TERM_FIELDS, type TermField } from "../../loan/products/product.ts";
 import { PRODUCTS } from "../../loan/products.ts";
 import type { ProductWords } from "../../messages/en/products.ts";
 import type { Words } from "../../messages/words.ts";
@@ -23,31 +23,75 @@ export function read({ argument }: CommandInput): Result<ProductsRequest> {
 }
 
 export async function run({ product }: ProductsRequest, words: Words): Promise<CommandResult> {
-  const { productWords } = await words.load.products();
-  const table = product === null ? productList(productWords) : termList(product, productWords);
+  const { productWords: says } = await words.load.products();
   const content: Report = {
     kind: "report",
-    page: () => ({
-      sections: product === null ? [tableSection(table)] : productSections(product, table, productWords, words),
-    }),
-    table,
+    page: () => ({ sections: product === null ? listSections(says, words) : productSections(product, says, words) }),
+    table: product === null ? productList(says) : termList(product, says),
     document: () => ({ schema: "overdue-sim/products@1", product: product?.name ?? null }),
   };
   return { kind: "done", content, notes: [], exitCode: 0 };
 }
 
-function productSections(product: Product, table: Table, products: ProductWords, { main }: Words): readonly Section[] {
+/** The terms that change the figures most: a list tells no more of each product. */
+const LISTED: readonly TermField[] = ["rates", "penalty", "grace", "lateFees", "order"];
+
+function listSections(products: ProductWords, { main }: Words): readonly Section[] {
+  const blocks = PRODUCTS.map((product): Section => {
+    const { headings, lenderKinds } = products;
+    const terms = LISTED.map((field) =>
+      products.term(products.fields[field], valueInWords(product, field, products), basisOf(product, field, products)),
+    );
+    return {
+      kind: "notes",
+      title: titleOf(product, products),
+      notes: [main.labelled(headings.lender, lenderKinds[product.lender]), ...terms],
+    };
+  });
+  return [...blocks, { kind: "sentences", sentences: [{ text: products.more }] }];
+}
+
+function productSections(product: Product, products: ProductWords, { main }: Words): readonly Section[] {
   const note = products.note(product);
   const sentences = [
     { text: main.labelled(products.headings.lender, products.lenderKinds[product.lender]) },
     ...(note === null ? [] : [{ text: note }]),
     ...(product.orderAssumed ? [{ text: products.orderAssumed }] : []),
   ];
-  return [{ kind: "sentences", title: `${product.name} - ${products.title(product)}`, sentences }, tableSection(table)];
+  return [
+    { kind: "sentences", title: titleOf(product, products), sentences },
+    { kind: "table", table: termsInWords(product, products), isFramed: true },
+  ];
 }
 
-function tableSection(table: Table): Section {
-  return { kind: "table", table, isFramed: true };
+function titleOf(product: Product, products: ProductWords): string {
+  return `${product.name} - ${products.title(product)}`;
+}
+
+function valueInWords({ terms }: Product, field: TermField, { values }: ProductWords): string {
+  return values[field](writeTerm(terms, field));
+}
+
+function basisOf({ fields }: Product, field: TermField, { basis, sureLevels }: ProductWords): string {
+  const { source, date, sure } = fields[field];
+  return basis(sureLevels[sure], source, date);
+}
+
+/** For people: a value in words, and in one column how sure it is and who says so. */
+function termsInWords(product: Product, products: ProductWords): Table {
+  const { headings, fields } = products;
+  return {
+    columns: [
+      column("term", headings.term, 100),
+      column("value", headings.value, 90),
+      column("source", headings.source, 80),
+    ],
+    rows: TERM_FIELDS.map((field): readonly Cell[] => [
+      label(field, fields[field]),
+      text(valueInWords(product, field, products)),
+      label(field, basisOf(product, field, products), isVerified(product.fields[field].sure) ? "plain" : "bad"),
+    ]),
+  };
 }
 
 function productList(products: ProductWords): Table {

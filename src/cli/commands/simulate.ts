@@ -1,6 +1,7 @@
 /** `simulate`: day by day, what each payment does, and how much principal really goes down. */
 
-import { type Answer, type Followed, follow, hasGrown, NEVER_CLEARED_DAYS } from "../../advice/run-report.ts";
+import { answerFindings } from "../../advice/run-findings.ts";
+import { hasGrown, NEVER_CLEARED_DAYS, runReport } from "../../advice/run-report.ts";
 import { withAgreedAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/choice.ts";
 import { lastDay } from "../../input/horizon.ts";
@@ -11,17 +12,18 @@ import type { LedgerRow } from "../../ledger/ledger.ts";
 import { EVERY, type Every, rowsEvery } from "../../ledger/periods.ts";
 import type { Strategy } from "../../loan/strategy.ts";
 import type { Words } from "../../messages/words.ts";
-import type { Page, Section, Sentence, Table, Tone } from "../../output/page.ts";
+import type { Section } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import type { Options } from "../options.ts";
-import { assumptionsSection } from "./assumptions-section.ts";
+import { answerSections, backgroundSection, pageWithAssumptions } from "./answer-page.ts";
 import { inputDocument } from "./input-document.ts";
 import { ledgerTable } from "./ledger-table.ts";
 import { limitProblems } from "./limit-problems.ts";
-import { paymentsStandAside, perCycle } from "./payments-in-words.ts";
+import { paymentsStandAside } from "./payments-stand-aside.ts";
+import { questionOf } from "./question.ts";
 import { settlementProblems } from "./settlement-problems.ts";
-import { answerDocument } from "./summary-document.ts";
+import { reportDocument } from "./summary-document.ts";
 
 const DEFAULT_DAYS = 30;
 
@@ -31,6 +33,10 @@ export interface SimulateRequest {
   readonly paymentsStandAside: boolean;
   readonly every: Every;
   readonly exitCode: boolean;
+  /** The options as typed, from which the next command is made. */
+  readonly typed: Options;
+  /** The list of what was assumed comes before the answer. */
+  readonly areAssumptionsFirst: boolean;
 }
 
 export function read({ options, platform }: CommandInput): Result<SimulateRequest> {
@@ -43,7 +49,15 @@ export function read({ options, platform }: CommandInput): Result<SimulateReques
   const request = problems.merge(loan);
   const followed = followStrategy(options, strategyContext(loan), request, problems);
   return problems.result(
-    followed === null || every === null ? null : { ...followed, every, exitCode: options.exitCode === true },
+    followed === null || every === null
+      ? null
+      : {
+          ...followed,
+          every,
+          exitCode: options.exitCode === true,
+          typed: options,
+          areAssumptionsFirst: options.assumptions === true,
+        },
   );
 }
 
@@ -78,48 +92,46 @@ function readFollowed(
   return read;
 }
 
-export function run(
-  { request, paymentsStandAside: standAside, every, exitCode }: SimulateRequest,
+export async function run(
+  { request, paymentsStandAside: standAside, every, exitCode, typed, areAssumptionsFirst }: SimulateRequest,
   words: Words,
-): CommandResult {
+): Promise<CommandResult> {
   const { loan, events, product } = request;
+  const { simulate } = words;
   const rows: LedgerRow[] = [];
   const until = lastDay(request.horizon, loan.asOf);
-  const followed = follow(
-    {
-      loan,
-      events,
-      until,
-      classification: product.classification,
-      orderGiven: request.orderGiven || !product.orderAssumed,
-    },
-    (row) => rows.push(row),
-  );
-  const beyond = limitProblems("--days", followed.totals.limitReachedOn);
+  const report = await runReport(questionOf(request, events), (row) => rows.push(row));
+  const beyond = limitProblems("--days", report.totals.limitReachedOn);
   if (beyond.length > 0) return refused(beyond);
-  const table = ledgerTable(rowsEvery(every, rows), words.simulate.ledgerColumns);
+  const titles = product.classification === "card" ? simulate.cardLedgerColumns : simulate.ledgerColumns;
+  const table = ledgerTable(rowsEvery(every, rows), titles);
+  const sections = (): readonly Section[] => [
+    ...answerSections(answerFindings({ loan, events, report }), { typed, events, report }, loan.name, words),
+    ...(rows.length === 0 ? [] : [{ kind: "table", table } as const]),
+    ...backgroundSection(report, request, words),
+  ];
   const content: Report = {
     kind: "report",
-    page: () => simulatePage(followed, request, words, table),
+    page: () => pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
     table,
     document: () => ({
       schema: "overdue-sim/simulate@1",
       input: { ...(inputDocument(request, until) as object), every },
       assumptions: request.assumptions.map(({ code }) => code),
-      summary: answerDocument(followed.answer()),
+      summary: reportDocument(report),
     }),
     charts: async () => {
       const { runCharts } = await import("../charts/run-charts.ts");
-      return runCharts(followed.totals, rows, await words.load.charts());
+      return runCharts(report.totals, rows, await words.load.charts());
     },
     cover: async () => {
       const { runCover } = await import("../charts/cover.ts");
-      return await runCover("simulate", followed.verdict(), request, words);
+      return await runCover("simulate", report, request, words);
     },
     journal: () => ({
       name: loan.name,
-      from: followed.totals.from,
-      opening: followed.totals.opening,
+      from: report.totals.from,
+      opening: report.totals.opening,
       rows: rowsEvery(every, rows),
     }),
   };
@@ -127,58 +139,9 @@ export function run(
     kind: "done",
     content,
     notes: [
-      ...(standAside ? [words.simulate.paymentsStandAside] : []),
-      ...(until === null && followed.verdict().clearedOn === null
-        ? [words.simulate.neverCleared(NEVER_CLEARED_DAYS)]
-        : []),
+      ...(standAside ? [simulate.paymentsStandAside] : []),
+      ...(until === null && report.summary().clearedOn === null ? [simulate.neverCleared(NEVER_CLEARED_DAYS)] : []),
     ],
-    exitCode: exitCode && hasGrown(followed.totals) ? 1 : 0,
+    exitCode: exitCode && hasGrown(report.totals) ? 1 : 0,
   };
-}
-
-function simulatePage(followed: Followed, request: LoanRequest, words: Words, table: Table): Page {
-  const result = followed.answer();
-  const sections: Section[] = [
-    { kind: "sentences", ...titleOf(request), sentences: verdict(result, request, words) },
-    ...(result.days === 0 ? [] : [{ kind: "table", table } as const]),
-    { kind: "sentences", sentences: background(result, words) },
-    assumptionsSection(request.assumptions, words),
-  ];
-  return { sections };
-}
-
-function titleOf({ loan }: LoanRequest): { readonly title?: string } {
-  return loan.name === null ? {} : { title: loan.name };
-}
-
-/** The answer first: does it reach the principal, does it end, what does it do to the record, have you asked. */
-function verdict(result: Answer, { events }: LoanRequest, words: Words): readonly Sentence[] {
-  const { main, simulate } = words;
-  const grows: Tone = result.closingTotal > result.openingTotal ? "bad" : "good";
-  const sentences: (Sentence | null)[] = [
-    { text: simulate.whereItWent(result), tone: result.toPrincipal === 0 ? "bad" : "plain" },
-    { text: `${simulate.principalChange(result)}${main.between}${simulate.totalChange(result)}`, tone: grows },
-    { text: simulate.whenPrincipalFalls(result), tone: result.principalFirstFell === null ? "bad" : "plain" },
-    {
-      text: simulate.whetherItEnds(result, perCycle(events, words)),
-      tone: result.clearedOn === null ? "bad" : "good",
-    },
-    result.days === 0 ? null : { text: simulate.breakEven(result) },
-    { text: simulate.credit(result), tone: result.daysOverdueAtEnd > 0 ? "bad" : "good" },
-    sentenceOrNull(simulate.brokenAgreement(result), "bad"),
-    { text: simulate.negotiated },
-  ];
-  return sentences.filter((sentence) => sentence !== null);
-}
-
-function background(result: Answer, { simulate }: Words): readonly Sentence[] {
-  return [
-    sentenceOrNull(simulate.yearlyCost(result), "plain"),
-    { text: simulate.limitation(result) },
-    sentenceOrNull(simulate.otherOrder(result), "plain"),
-  ].filter((sentence) => sentence !== null);
-}
-
-function sentenceOrNull(text: string | null, tone: Tone): Sentence | null {
-  return text === null ? null : { text, tone };
 }

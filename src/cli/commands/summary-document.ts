@@ -1,20 +1,36 @@
 /** The `summary` of a JSON document, with the names of the contract. */
 
-import { type Answer, cycleName, type Verdict } from "../../advice/run-report.ts";
+import type { BreakEvenPayment } from "../../advice/break-even.ts";
+import { cycleName, type RunReport, type Summary } from "../../advice/run-report.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Json, yuan } from "../../output/json.ts";
 import { dateOrNull, yuanOrNull } from "./input-document.ts";
 
-export function answerDocument(answer: Answer): { readonly [key: string]: Json } {
-  const { otherOrder } = answer;
+type Document = { readonly [key: string]: Json };
+
+export function reportDocument(report: RunReport): Document {
+  const breakEven = report.breakEvenPayment();
+  const other = report.otherOrder();
+  const effectiveRate = report.effectiveRate === null ? null : { ...report.effectiveRate };
   return {
-    ...summaryDocument(answer),
-    otherOrder: otherOrder === null ? null : { order: otherOrder.order, ...summaryDocument(otherOrder) },
+    ...summaryDocument(report.summary(), breakEven),
+    effectiveRate,
+    otherOrder: other === null ? null : { order: other.order, ...summaryDocument(other, breakEven), effectiveRate },
   };
 }
 
-function summaryDocument(summary: Verdict): { readonly [key: string]: Json } {
+function summaryDocument(summary: Summary, breakEven: BreakEvenPayment): Document {
+  const { owed, credit } = summary;
   return {
+    owed: {
+      total: yuan(owed.total),
+      principal: yuan(owed.principal),
+      fee: yuan(owed.fee),
+      penalty: yuan(owed.penalty),
+      compound: yuan(owed.compound),
+      interest: yuan(owed.interest),
+      unearned: yuan(owed.unearned),
+    },
     from: formatDay(summary.from),
     to: formatDay(summary.to),
     days: summary.days,
@@ -28,6 +44,7 @@ function summaryDocument(summary: Verdict): { readonly [key: string]: Json } {
     waived: yuan(summary.waived),
     principalShare: summary.principalShare,
     chargesAccrued: yuan(summary.chargesAccrued),
+    capped: yuan(summary.capped),
     openingPrincipal: yuan(summary.openingPrincipal),
     closingPrincipal: yuan(summary.closingPrincipal),
     openingTotal: yuan(summary.openingTotal),
@@ -38,17 +55,15 @@ function summaryDocument(summary: Verdict): { readonly [key: string]: Json } {
     clearedOn: dateOrNull(summary.clearedOn),
     clearedReason: summary.clearedReason,
     paidUntilCleared: yuanOrNull(summary.paidUntilCleared),
-    breakEvenPayment: {
-      amount: yuan(summary.breakEvenPayment.amount),
-      every: cycleName(summary.breakEvenPayment.cycle),
-    },
+    breakEvenPayment: { amount: yuanOrNull(breakEven.amount), every: cycleName(breakEven.cycle) },
     credit: {
-      statusCode: summary.credit.statusCode,
-      monthsOverdue: summary.credit.monthsOverdue,
-      category: summary.credit.category,
-      deletableOn: dateOrNull(summary.credit.deletableOn),
+      statusCode: credit?.statusCode ?? null,
+      monthsOverdue: credit?.monthsOverdue ?? null,
+      category: credit?.category ?? null,
+      overdueEndedOn: dateOrNull(credit?.overdueEndedOn ?? null),
+      deletableOn: dateOrNull(credit?.deletableOn ?? null),
     },
-    limitationEnds: formatDay(summary.limitationEnds),
+    limitationEnds: dateOrNull(summary.limitation?.endsOn ?? null),
     yearlyCost: summary.yearlyCost,
     costLines: summary.costLines.map(({ name, yearlyRate, above }) => ({ name, yearlyRate, above: yuan(above) })),
     brokenOn: summary.brokenOn.map(formatDay),

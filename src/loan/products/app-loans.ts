@@ -43,6 +43,7 @@ export const JIEBEI = product({
   title: { en: "Jiebei (Alipay)", zh: "借呗" },
   lender: "online",
   classification: "loan",
+  isOnlineConsumerLoan: true,
   note: null,
   terms: {
     ...UNSTATED,
@@ -66,6 +67,7 @@ export const HUABEI = product({
   title: { en: "Huabei (Alipay)", zh: "花呗" },
   lender: "online",
   classification: "loan",
+  isOnlineConsumerLoan: true,
   note: {
     en: "The published charge is flat: 0.05 % of the unpaid bill a day. It is said here as a contract rate of 0 with a penalty rate of its own on principal and, as compound interest, on what interest the bill holds.",
     zh: "公布的收费是按未还账单每日0.05%的固定比例。此处以合同利率0加单独的罚息率表示：对本金计罚息，对账单内的利息计复利。",
@@ -91,6 +93,7 @@ export const WEILIDAI = product({
   title: { en: "Weilidai (WeBank)", zh: "微粒贷（微众银行）" },
   lender: "bank",
   classification: "loan",
+  isOnlineConsumerLoan: true,
   note: null,
   terms: {
     ...UNSTATED,
@@ -109,6 +112,7 @@ export const JD_BAITIAO = product({
   title: { en: "JD Baitiao", zh: "京东白条" },
   lender: "online",
   classification: "loan",
+  isOnlineConsumerLoan: true,
   note: {
     en: "The published charge is flat: a share of the unpaid bill a day. It is said here as a contract rate of 0 with a penalty rate of its own; instalment fees are to be given as interest.",
     zh: "公布的收费是按未还账单每日固定比例。此处以合同利率0加单独的罚息率表示；分期服务费请作为利息填写。",
@@ -130,6 +134,7 @@ export const JD_JINTIAO = product({
   title: { en: "JD Jintiao", zh: "京东金条" },
   lender: "online",
   classification: "loan",
+  isOnlineConsumerLoan: true,
   note: null,
   terms: {
     ...UNSTATED,
@@ -153,6 +158,7 @@ export const DUXIAOMAN = product({
   title: { en: "Duxiaoman Manyidai", zh: "度小满 满易贷" },
   lender: "online",
   classification: "loan",
+  isOnlineConsumerLoan: true,
   note: null,
   terms: {
     ...UNSTATED,

@@ -21,6 +21,13 @@ export const CREDIT_CARD = product({
   title: { en: "Credit card", zh: "信用卡" },
   lender: "card",
   classification: "card",
+  contact: {
+    en: "the issuer, at the number on the back of the card",
+    zh: "发卡银行，电话见卡片背面",
+    source: "usual",
+    date: null,
+    sure: "known",
+  },
   note: {
     en: "A card knows no penalty interest: the daily rate goes on at 1 × and stands under penalty. Its monthly compounding is said as daily. The late fee, typically 5 % of what is unpaid of the minimum payment, is left out because the minimum payment is not known: give the fee itself with --late-fee, such as 50/month.",
     zh: "信用卡没有罚息：日利率按1倍继续计收，列在罚息栏。按月计复利在此按日表示。违约金通常为最低还款额未还部分的5%，因最低还款额未知，这里没有计入：请用 --late-fee 直接给出，如 50/month。",

@@ -24,6 +24,12 @@ export interface Citation {
   readonly sure: SureLevel;
 }
 
+/** Where a borrower reaches the lender: what it is, and who says so. */
+export interface Contact extends Citation {
+  readonly en: string;
+  readonly zh: string;
+}
+
 /** The scale by which overdue days turn into the five risk classes: cards have one of their own. */
 export type Classification = "loan" | "card";
 
@@ -38,6 +44,10 @@ export interface Product {
   /** The order of allocation is our assumption: answers show the other customary order beside it. */
   readonly orderAssumed: boolean;
   readonly classification: Classification;
+  /** Lent to consumers over the net, which has a collection standard of its own. */
+  readonly isOnlineConsumerLoan?: boolean;
+  /** Left out where no number is known: the contract or the app has it. */
+  readonly contact?: Contact;
   /** Where the published rule had to be said in the terms there are; null where it fits as it is. */
   readonly note: { readonly en: string; readonly zh: string } | null;
 }

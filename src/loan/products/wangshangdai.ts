@@ -15,6 +15,13 @@ export const WANGSHANGDAI = product({
   title: { en: "Wangshangdai (MYbank)", zh: "网商贷（网商银行）" },
   lender: "bank",
   classification: "loan",
+  contact: {
+    en: "MYbank, telephone 95188, menu 3, 8:00 to 24:00",
+    zh: "网商银行客服电话 95188（按 3，8:00–24:00）",
+    source: "a consumer page",
+    date: null,
+    sure: "verified-weak",
+  },
   note: null,
   terms: {
     ...UNSTATED,

@@ -1,6 +1,7 @@
 /** What was assumed rather than given, in English. */
 
 import type { AssumptionWords } from "../assumption-words.ts";
+import { termWords } from "./terms.ts";
 
 export const assumptionWords: AssumptionWords = {
   sentences: {
@@ -26,22 +27,19 @@ export const assumptionWords: AssumptionWords = {
       `Interest of ${value} fixed in advance for instalments not yet due is taken to be part of what is agreed over, settled or refinanced (${option} in an agreement takes it out).`,
   },
   terms: {
-    rate: ({ value, option }) => `contract rate ${value} (${option})`,
-    penalty: ({ value, option }) => `penalty ${timesTheRate(value)} (${option})`,
-    "penalty-base": ({ value, option }) => `penalty on ${PENALTY_BASES[value] ?? value} (${option})`,
-    compound: ({ value, option }) =>
-      value === "none"
-        ? `no compound interest (${option})`
-        : `compound interest on ${COMPOUND_BASES[value] ?? value} (${option})`,
-    "late-fee": ({ value, option }) => (value === "none" ? `no late fee (${option})` : `late fee ${value} (${option})`),
-    order: ({ value, option }) => `cleared in the order ${value.replaceAll(",", ", ")} (${option})`,
-    by: ({ value, option }) => `${value} by ${value} (${option})`,
-    "order-after": ({ value, option }) => `from a day overdue on the order is ${value} (${option})`,
-    surplus: ({ value, option }) => `money beyond what is due ${SURPLUSES[value] ?? value} (${option})`,
-    "day-count": ({ value, option }) => `days by ${value} (${option})`,
-    grace: ({ value, option }) => `${graceDays(value)} (${option})`,
-    rounding: ({ value, option }) => `${ROUNDINGS[value] ?? value} (${option})`,
-    "interest-mode": ({ value, option }) => `${INTEREST_MODES[value] ?? value} (${option})`,
+    rate: ({ value, option }) => `contract rate ${termWords.rates(value)} (${option})`,
+    penalty: ({ value, option }) => `penalty ${termWords.penalty(value)} (${option})`,
+    "penalty-base": ({ value, option }) => `penalty on ${termWords.penaltyBase(value)} (${option})`,
+    compound: ({ value, option }) => `compound interest on ${termWords.compound(value)} (${option})`,
+    "late-fee": ({ value, option }) => `late fee: ${termWords.lateFees(value)} (${option})`,
+    order: ({ value, option }) => `cleared in the order ${termWords.order(value)} (${option})`,
+    by: ({ value, option }) => `${termWords.by(value)} (${option})`,
+    "order-after": ({ value, option }) => `order later: ${termWords.orderAfter(value)} (${option})`,
+    surplus: ({ value, option }) => `money beyond what is due ${termWords.surplus(value)} (${option})`,
+    "day-count": ({ value, option }) => `${termWords.dayCount(value)} (${option})`,
+    grace: ({ value, option }) => `${termWords.grace(value)} (${option})`,
+    rounding: ({ value, option }) => `${termWords.rounding(value)} (${option})`,
+    "interest-mode": ({ value, option }) => `${termWords.interest(value)} (${option})`,
   },
   lines: {
     rates: (terms) => `Rates and fees: ${terms.join("; ")}.`,
@@ -49,35 +47,3 @@ export const assumptionWords: AssumptionWords = {
     counting: (terms) => `Counting: ${terms.join("; ")}.`,
   },
 };
-
-type Named = Readonly<Record<string, string>>;
-
-const PENALTY_BASES: Named = {
-  "overdue-principal": "the overdue principal",
-  "outstanding-principal": "the whole principal outstanding",
-  borrowed: "the amount once lent",
-};
-const COMPOUND_BASES: Named = { interest: "unpaid interest", all: "unpaid charges of every kind" };
-const SURPLUSES: Named = {
-  next: "goes to the next instalment",
-  last: "goes to the last instalment",
-  spread: "is spread over what is left",
-  none: "is not taken",
-};
-const ROUNDINGS: Named = { posting: "rounded to the fen when posted", daily: "rounded to the fen every day" };
-const INTEREST_MODES: Named = {
-  accrued: "interest before the due date accrues day by day",
-  scheduled: "interest before the due date is fixed in advance",
-};
-
-/** `3:waive` */
-function graceDays(value: string): string {
-  const [days = "", kind] = value.split(":");
-  if (days === "0") return "no grace days";
-  return kind === "skip" ? `penalty starts after ${days} grace days` : `no penalty if paid within ${days} grace days`;
-}
-
-/** `1.5x` means a multiple of the contract rate. */
-function timesTheRate(value: string): string {
-  return /^[\d./]+x$/.test(value) ? `${value} the contract rate` : value;
-}

@@ -25,7 +25,8 @@ export const wherePaymentsWentSays = (bars: number, parts: string): string =>
   `${bars} bars, one for each payment or for the payments of a time: ${parts} in all.`;
 
 export const balance: string = "What is owed, over time";
-export const balanceWith = (amount: string): string => `What is owed, over time, with ${amount}`;
+export const balanceWith = (amount: string, cycle: string): string =>
+  `What is owed, over time, with ${amount} ${cycle}`;
 export const balanceSays = (from: string, parts: string, to: string, partsThen: string): string =>
   `On ${from}: ${parts}. On ${to}: ${partsThen}.`;
 

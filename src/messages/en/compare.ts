@@ -1,12 +1,14 @@
 /** English: what `compare` says. */
 
-import type { AgreementPlan } from "../../advice/agreement-plan.ts";
 import type { Compared, DefaultStrategy } from "../../advice/compare.ts";
-import type { NewLoan } from "../../advice/new-loan.ts";
+import type { CompareFinding } from "../../advice/findings.ts";
 import type { CompareColumn } from "../../cli/commands/compare-table.ts";
+import { formatDay } from "../../loan/day.ts";
 import { COMPONENTS } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, plural } from "../../output/figures.ts";
+import type { FindingWords } from "../finding-words.ts";
+import { waiversThen } from "./simulate.ts";
 
 export const columns: Readonly<Record<CompareColumn, string>> = {
   strategy: "way to pay",
@@ -17,7 +19,7 @@ export const columns: Readonly<Record<CompareColumn, string>> = {
   principal_left: "principal left",
   total_owed: "total owed",
   days_overdue: "days overdue",
-  status_code: "status code",
+  status_code: "report code",
   cleared_on: "cleared on",
   total_cost: "total cost",
   yearly_cost: "yearly cost",
@@ -40,105 +42,86 @@ export const defaults: Readonly<Record<DefaultStrategy, string>> = {
 export const proposalMark: string = "*";
 export const never: string = "never";
 
-export const horizon = (days: number, until: string, owed: Fen): string =>
-  `${formatMoney(owed)} is owed now. Each way over the same ${plural(days, "day", "days")}, to ${until}; "cleared on" and "total cost" look further, as if it went on.`;
-
-export const horizonUntilCleared = (neverDays: number, owed: Fen): string =>
-  `${formatMoney(owed)} is owed now. Each way until it is clear, and over ${neverDays} days where it never is: the sums are of different lengths of time.`;
-
-export function mostToPrincipal(name: string, { toPrincipal, paid }: Compared): string {
-  return `Most to the principal: ${name}, ${formatMoney(toPrincipal)} of ${formatMoney(paid)} paid.`;
-}
-
-export const nothingToPrincipal: string =
-  "None of these ways brings anything to the principal of the debt in this time.";
-export const onlyNewLoanToPrincipal: string =
-  "Of these ways only a new loan brings anything to a principal in this time: its own, in which the old charges stand.";
-export const newLoanLeftOut: string =
-  " A new loan is left out here: the principal it repays is its own, in which the old charges stand.";
-
-export function cheapest(name: string, cost: Fen): string {
-  const said =
-    cost < 0
-      ? `${formatMoney(fen(-cost))} less than the principal is paid`
-      : `${formatMoney(cost)} is paid beyond the principal`;
-  return `Cheapest until clear: ${name}; ${said}.`;
-}
-
-export const clearFirst = (name: string, on: string, paid: Fen): string =>
-  `Clear first: ${name}, on ${on}; it takes ${formatMoney(paid)} in the time compared.`;
-
-export const neverCleared = (names: readonly string[]): string => `Never clear if it goes on: ${names.join("; ")}.`;
-export const notClearedByOnce = (names: readonly string[], isSingle: boolean): string =>
-  `Not cleared by ${isSingle ? "this one payment" : "these payments alone"}: ${names.join("; ")}.`;
-
-export const noneCleared: string = "None of these ways clears the debt.";
-
-export function agreementTerms(name: string, { agreement, schedule, waived, owed }: AgreementPlan, first: Fen): string {
-  const parts = COMPONENTS.filter((component) => waived[component] > 0).map((component) => {
-    const amount = formatMoney(waived[component]);
-    return waived[component] === owed[component] ? `all ${component} (${amount})` : `${amount} of the ${component}`;
-  });
-  const given = parts.length === 0 ? "nothing is waived" : `waived: ${parts.join(", ")}`;
-  const interest = agreement.rate.numerator === 0n ? "no further interest; " : "";
-  return `${name}: ${plural(schedule.length, "instalment", "instalments")}, the first ${formatMoney(first)}; ${interest}${given}.`;
-}
-
-export function newLoanTerms(
-  name: string,
-  loan: NewLoan,
-  assumed: keyof typeof ASSUMED,
-  { totalCost, summary }: Compared,
-): string {
-  const fee = loan.borrowed === loan.clears ? "no fee" : `a fee of ${formatMoney(fen(loan.borrowed - loan.clears))}`;
-  const cost =
-    totalCost === null
-      ? "the debt is never cleared"
-      : `until it is cleared ${formatMoney(totalCost)} is paid beyond today's principal`;
-  return (
-    `${name}: a new loan of ${formatMoney(loan.borrowed)} (${fee}) takes the place of ${formatMoney(loan.clears)} owed; ${plural(loan.months, "month", "months")} of about ${formatMoney(loan.firstInstalment)}. ` +
-    `Paid on time, it costs ${formatMoney(loan.ownCost)} of its own; ${cost}, and ${formatMoney(summary.closingTotal)} is owed at the end of the time compared. ` +
-    `A missed instalment starts arrears anew. Borrowing to repay does not make the debt smaller.${ASSUMED[assumed]}`
-  );
-}
+/** A way to pay goes by its name, which stands in quotation marks in a sentence. */
+export const quotes = ["“", "”"] as const;
 
 /** What the tool took by itself: the whole offer, or what the user's own leaves unnamed. */
 const ASSUMED = {
-  offer: " Its 24%/year, 24 months and fee of nothing are assumed; borrow: compares another offer.",
+  offer: " Its rate of 24% a year, 24 months and no fee are assumed; --strategy borrow:… compares another offer.",
   unnamed: " Where months or a fee are not named, 24 months and no fee are assumed.",
   nothing: "",
 } as const;
 
-interface CreditFacts {
-  readonly name: string;
-  readonly days: number;
-  readonly class: string;
-  readonly deletableOn: string | null;
-  readonly isCleared: boolean;
+function costInWords(cost: Fen): string {
+  if (cost === 0) return "nothing is paid beyond the principal";
+  return cost < 0
+    ? `${formatMoney(fen(-cost))} less than the principal is paid`
+    : `${formatMoney(cost)} is paid beyond the principal`;
 }
 
-const record = ({ deletableOn }: CreditFacts): string =>
-  deletableOn === null ? "" : `, record deletable from ${deletableOn}`;
-
-export const creditKept = (parts: readonly CreditFacts[]): string =>
-  `Credit record: not overdue at the end under ${parts.map((part) => `${part.name}${record(part)}${part.isCleared ? "" : ", its five years not begun"}`).join("; ")}. What was reported before stays for five years after the debt is cleared.`;
-
-export const creditOverdue = (parts: readonly CreditFacts[]): string =>
-  `Still overdue at the end: ${parts.map((part) => `${part.name}, ${plural(part.days, "day", "days")} (${part.class}${record(part)})`).join("; ")}. Part payments do not stop the days, and where no date stands the five years of the record do not begin.`;
-
-export const proposals: string =
-  "* Only a proposal: these figures hold if the lender agrees, and every instalment is paid on its day.";
-export const proposalsKeptBy = (names: readonly string[]): string =>
-  `* Only a proposal: these figures hold if the lender agrees, and under ${names.join("; ")} if every instalment is paid on its day.`;
-export const proposalsNotKept: string = "* Only a proposal: these figures hold if the lender agrees.";
-export const monthsAssumed: string = " The number of months is assumed; agreement: compares others.";
-
-export const broken = (name: string, on: string, waiversThen: keyof typeof WAIVERS_THEN | null): string =>
-  `${name}: the agreement breaks after ${on}; the old terms hold again${waiversThen === null ? "" : WAIVERS_THEN[waiversThen]}.`;
-
-const WAIVERS_THEN = {
-  keep: ", but what was waived stays waived",
-  restore: ", and what was waived is owed again",
-} as const;
-
-export const baseline = (name: string): string => `Differences are to: ${name}.`;
+/** `nameOf` gives a way's name as it stands in a sentence. */
+export function compareFindings(nameOf: (row: Compared) => string): FindingWords<CompareFinding> {
+  const names = (rows: readonly Compared[]): string => rows.map(nameOf).join("; ");
+  const deleted = ({ summary }: Compared): string =>
+    summary.credit === null || summary.credit.deletableOn === null
+      ? ""
+      : `, record deleted after ${formatDay(summary.credit.deletableOn)}`;
+  return {
+    "compared-over": ({ owed, days, until }) =>
+      until === null
+        ? `${formatMoney(owed)} is owed now. Each way until it is clear, and over ${days} days where it never is: the sums are of different lengths of time.`
+        : `${formatMoney(owed)} is owed now. Each way over the same ${plural(days, "day", "days")}, to ${formatDay(until)}; “cleared on” and “total cost” look further, as if it went on.`,
+    "most-to-principal": ({ row }) =>
+      `Most to the principal: ${nameOf(row)}, ${formatMoney(row.toPrincipal)} of ${formatMoney(row.paid)} paid.`,
+    "nothing-to-principal": () => "None of these ways brings anything to the principal of the debt in this time.",
+    cheapest: ({ row, totalCost }) => `Cheapest until clear: ${nameOf(row)}; ${costInWords(totalCost)}.`,
+    "clears-first": ({ row, clearedOn }) =>
+      `Clear first: ${nameOf(row)}, on ${formatDay(clearedOn)}; it takes ${formatMoney(row.paid)} in the time compared.`,
+    "never-clear": ({ rows }) => `Never clear, if nothing changes: ${names(rows)}.`,
+    "not-cleared-when-payments-end": ({ rows, isSingle }) =>
+      `Not cleared by ${isSingle ? "one payment alone" : "these payments alone"}: ${names(rows)}.`,
+    "none-clears": () => "None of these ways clears the debt.",
+    "way-after-cleared": ({ row, date, clearedOn }) =>
+      `${nameOf(row)}: what is agreed on ${formatDay(date)} changes nothing, because the debt is cleared on ${formatDay(clearedOn)}.`,
+    "way-agreement": ({ row, plan: { agreement, schedule, waived, owed }, firstAmount }) => {
+      const parts = COMPONENTS.filter((component) => waived[component] > 0).map((component) => {
+        const amount = formatMoney(waived[component]);
+        return waived[component] === owed[component] ? `all ${component} (${amount})` : `${amount} of the ${component}`;
+      });
+      const given = parts.length === 0 ? "nothing is waived" : `waived: ${parts.join(", ")}`;
+      const interest = agreement.rate.numerator === 0n ? "no further interest; " : "";
+      return `${nameOf(row)}: ${plural(schedule.length, "instalment", "instalments")}, the first ${formatMoney(firstAmount)}; ${interest}${given}.`;
+    },
+    "way-new-loan": ({ row: { totalCost, summary }, row, newLoan, assumed }) => {
+      const fee =
+        newLoan.borrowed === newLoan.clears
+          ? "no fee"
+          : `a fee of ${formatMoney(fen(newLoan.borrowed - newLoan.clears))}`;
+      const cost =
+        totalCost === null
+          ? "the debt is never cleared"
+          : `until it is cleared ${formatMoney(totalCost)} is paid beyond today's principal`;
+      return (
+        `${nameOf(row)}: a new loan of ${formatMoney(newLoan.borrowed)} (${fee}) takes the place of ${formatMoney(newLoan.clears)} owed; ${plural(newLoan.months, "month", "months")} of about ${formatMoney(newLoan.firstInstalment)}. ` +
+        `Paid on time, it costs ${formatMoney(newLoan.ownCost)} of its own; ${cost}, and ${formatMoney(summary.closingTotal)} is owed at the end of the time compared. ` +
+        `A missed instalment starts arrears anew. Borrowing to repay does not make the debt smaller.${ASSUMED[assumed]}`
+      );
+    },
+    "way-broken": ({ row, on, waivers }) =>
+      `${nameOf(row)}: the agreement breaks after ${formatDay(on)}; the old terms hold again${waiversThen(waivers)}.`,
+    "ways-not-overdue": ({ rows }) =>
+      `Credit record: not overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}${deleted(row)}`).join("; ")}. The record of the overdue is kept for five years after the overdue ended.`,
+    "ways-overdue": ({ rows }) =>
+      `Still overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}, ${plural(row.daysOverdue, "day", "days")}${deleted(row)}`).join("; ")}. Paying a part does not stop the days from counting; the five years begin when the overdue ends.`,
+    proposals: ({ keptBy, areAll, areMonthsAssumed }) => {
+      const kept =
+        keptBy.length === 0
+          ? ""
+          : areAll
+            ? ", and every instalment is paid on its day"
+            : `, and under ${names(keptBy)} if every instalment is paid on its day`;
+      return `* Only a proposal: these figures hold if the lender agrees${kept}.${areMonthsAssumed ? " The number of months is assumed; --strategy agreement:… compares others." : ""}`;
+    },
+    "differences-to": ({ row }) => `Differences are to ${nameOf(row)}.`,
+  };
+}

@@ -75,6 +75,7 @@ export const help = {
     agreement: "the schedule of an agreement: agreement:months=36,waive-penalty=100%",
     letter: "with --agreement: a request to the lender",
     ics: "with --agreement: its due dates as a calendar file",
+    assumptions: "the list of what was assumed comes first",
     every: "one row per day, week or month (day)",
     exitCode: "exit with 1 when the answer is no",
     format: "table, csv, json, ndjson, md, html, xlsx, ledger (table)",

@@ -1,13 +1,18 @@
 /** English: what `plan` says. */
 
-import type { AgreementOutcome } from "../../advice/agreement-outcome.ts";
 import type { AgreementPlan, EqualInstalments } from "../../advice/agreement-plan.ts";
-import type { ImpossibleReason, PlanCycle } from "../../advice/plan.ts";
-import type { Ask, AskPart, Waives } from "../../advice/relief-request.ts";
+import type { ImpossibleReason, PlanCycle } from "../../advice/clear-by.ts";
+import type { PlanFinding } from "../../advice/findings.ts";
+import type { HardshipNote } from "../../advice/hardship.ts";
+import type { ReliefPart, Waives } from "../../advice/relief-request.ts";
 import { formatDay } from "../../loan/day.ts";
-import { type Fen, fen } from "../../loan/money.ts";
+import type { Fraction } from "../../loan/money.ts";
+import { type Fen, fen, ratio } from "../../loan/money.ts";
+import type { Contact } from "../../loan/products/product.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
+import type { FindingWords } from "../finding-words.ts";
 import { inStretches } from "./instalments.ts";
+import { sure } from "./sure.ts";
 
 export const columns = {
   every: "payment",
@@ -39,29 +44,19 @@ export const every: Readonly<Record<PlanCycle, string>> = {
   month: "every month",
 };
 
-export const questions: string = "Is the principal falling? What of the credit record? Have you negotiated?";
-export const noPayments: string = "No payments are given: nothing reaches the principal.";
-
-export function negotiation(daysOverdue: number): string {
-  const window =
-    daysOverdue === 0
-      ? "The loan is not overdue yet"
-      : `The loan has gone ${plural(daysOverdue, "day", "days")} overdue without an agreement`;
-  return `${window}. Have you asked the lender for instalments, a deferral or a waiver? Get what is agreed in writing.`;
-}
+export const hardshipTitle: string = "Before you pay or sign";
+export const hardship: { readonly [note in HardshipNote]: (contact: Contact | null) => string } = {
+  "living-first": () => "Food, rent and medicine come before any instalment: plan only with what is left after them.",
+  "hardship-channel": (contact) =>
+    `Ask the lender itself for hardship terms (instalments, a deferral, a waiver); it costs nothing: ${contact === null ? "through its app or its customer service, as named in the contract" : `${contact.en}${sure[contact.sure]}`}. Have what is agreed confirmed in writing.`,
+  regulators: () => "If it does not answer: complaints 12378, credit record 12363 (not verified: check them).",
+  "window-before-due": () =>
+    "The time to ask is before the due date: an extension is asked for before it (Civil Code, art 678).",
+  "window-passed": () =>
+    "An extension is asked for before a due date (Civil Code, art 678); after it instalments can still be asked for, but the lender may call the whole loan due, have a guarantor pay, assign the claim or sue, and then another party decides.",
+};
 
 export const clearByTitle = (date: string): string => `To be clear by ${date}: the smallest payment of each kind`;
-
-export function clearBySmallest(every: string, amount: Fen, cost: Fen, on: string): string {
-  return `${formatMoney(amount)} ${every} clears the debt, on ${on}; ${formatMoney(cost)} of all that is paid goes beyond the principal. One fen less does not clear it in time.`;
-}
-
-export const instead: string =
-  "These amounts stand in place of the regular payments given; dated payments stay, and come on top.";
-export const onTop: string = "The dated payments given stay, and come on top of these amounts.";
-export const askedWithoutDated: string = "What to ask for is reckoned without the dated payments given.";
-export const alreadyClears = (on: string): string =>
-  `The dated payments given clear the debt on ${on}; nothing more is needed.`;
 
 export const impossible: Readonly<Record<ImpossibleReason, string>> = {
   "no-payment-day": "the first payment day lies after the date",
@@ -69,14 +64,7 @@ export const impossible: Readonly<Record<ImpossibleReason, string>> = {
   "payments-not-taken": "the terms take no payments before they are due (surplus none), and part falls due later",
 };
 
-export const noneOf = (cycles: readonly string[], reason: string): string =>
-  `Not possible with a payment ${cycles.join(", ")}: ${reason}.`;
-
-export const recordIfCleared = (on: string): string =>
-  `If it is cleared in this way, the record of the overdue can be deleted five years after, from ${on} at the latest.`;
-
-export const noneClears = (date: string): string => `No payment clears the debt by ${date}.`;
-
+export const nextLetter: string = "Next: the letter that asks for it:";
 export const gridTitle = (budget: string): string =>
   `What to ask for: monthly amount with interest stopped, by months and share of charges waived (* within ${budget})`;
 export const gridPenaltyTitle: string = "The same where only penalty is waived";
@@ -87,7 +75,7 @@ export const yes: string = "yes";
 export const no: string = "no";
 export const waives: Readonly<Record<Waives, string>> = { charges: "charges", penalty: "penalty" };
 
-const askParts: Readonly<Record<AskPart, (waived: string, discount: string) => string>> = {
+const reliefParts: Readonly<Record<ReliefPart, (waived: string, discount: string) => string>> = {
   "part-of-penalty": (waived) => `a part of the penalty is waived (${waived} of it, in steps of 1%)`,
   "all-penalty": () => "the penalty is waived",
   "part-of-charges": (waived) => `a part of all charges is waived (${waived} of it, in steps of 1%)`,
@@ -96,32 +84,66 @@ const askParts: Readonly<Record<AskPart, (waived: string, discount: string) => s
   "part-of-principal": (_waived, discount) => `a part of the principal is given up (${discount} of it, in steps of 1%)`,
 };
 
-export function ask(least: Ask, parts: readonly AskPart[], share: number, discount: number): string {
-  const asked = parts.map((part) => askParts[part](shortPercent(share), shortPercent(discount)));
-  const all = ["that interest and penalty stop", ...asked.slice(0, -1)].join(", ");
-  const opening = [all, ...asked.slice(-1)].join(", and ");
-  const last = least.lastMonth === least.monthly ? "" : `, the last ${formatMoney(least.lastMonth)}`;
-  return (
-    `The smallest thing to ask for that fits: ${opening}. ` +
-    `${plural(least.months, "month", "months")} of ${formatMoney(least.monthly)}${last}; ${formatMoney(least.totalPaid)} in all. The lender need not agree; ask, and have it confirmed in writing.`
-  );
-}
+const shareOf = ({ numerator, denominator }: Fraction): string => shortPercent(ratio(numerator, denominator, 4));
 
-export const nothingFits = (monthly: Fen, months: number, discounted: Fen, discount: number): string =>
-  `Nothing of this fits the budget. With interest stopped and all charges waived it would take ${formatMoney(monthly)} a month over ${months} months; with ${shortPercent(discount)} of the principal given up as well, ${formatMoney(discounted)}.`;
-
-export const budgetNote = (budget: Fen): string =>
-  `A daily budget counts 28 days a month, a weekly one four weeks, so that no month asks for more: ${formatMoney(budget)} a month.`;
-
-export const beyondCardRules = (months: number): string =>
-  `For card debt the rules foresee a personal instalment plan of up to five years, 60 months (商业银行信用卡业务监督管理办法, art 70): ${months} months go beyond it.`;
-
-export function agreementHead(plan: AgreementPlan, groups: readonly EqualInstalments[], on: string): string {
-  const { totalToPay, owed, waived } = plan;
-  const total = fen(Object.values(owed).reduce((sum, amount) => sum + amount, 0));
-  const given = fen(Object.values(waived).reduce((sum, amount) => sum + amount, 0));
-  return `${whenOwed(plan)}${formatMoney(total)} is owed; ${formatMoney(given)} of it would be waived. ${instalments(groups)}; ${formatMoney(totalToPay)} in all, clear on ${on}, if the lender agrees and every instalment is paid on its day.`;
-}
+export const planFindings: FindingWords<PlanFinding> = {
+  "clear-by-smallest": ({ every: each, amount, totalCost, clearedOn }) =>
+    `${formatMoney(amount)} ${every[each]} clears the debt, on ${formatDay(clearedOn)}; ${formatMoney(totalCost)} of all that is paid goes beyond the principal. One fen less does not clear it in time.`,
+  "clear-by-without-payments": ({ clearedOn }) =>
+    `The dated payments given clear the debt on ${formatDay(clearedOn)}; nothing more is needed.`,
+  "clear-by-none": ({ by }) => `No payment clears the debt by ${formatDay(by)}.`,
+  "clear-by-impossible": ({ cycles, reason }) =>
+    `Not possible with a payment ${cycles.map((each) => every[each]).join(", ")}: ${impossible[reason]}.`,
+  "record-if-cleared": ({ deletableOn }) =>
+    `If it is cleared in this way, the record of the overdue is deleted by itself after ${formatDay(deletableOn)} at the latest, five years after the overdue ended.`,
+  "amounts-replace-streams": () =>
+    "These amounts stand in place of the regular payments given; dated payments stay, and come on top.",
+  "amounts-beside-payments": () => "The dated payments given stay, and come on top of these amounts.",
+  "relief-request": ({ request, parts }) => {
+    const asked = parts.map((part) => reliefParts[part](shareOf(request.waivedShare), shareOf(request.discount)));
+    const all = ["that interest and penalty stop", ...asked.slice(0, -1)].join(", ");
+    const last = request.lastMonth === request.monthly ? "" : `, the last ${formatMoney(request.lastMonth)}`;
+    return (
+      `The smallest thing to ask for that fits: ${[all, ...asked.slice(-1)].join(", and ")}. ` +
+      `${plural(request.months, "month", "months")} of ${formatMoney(request.monthly)}${last}; ${formatMoney(request.totalPaid)} in all. The lender need not agree; ask, and have it confirmed in writing.`
+    );
+  },
+  "relief-none-fits": ({ longest, discounted }) =>
+    `Nothing of this fits the budget. With interest stopped and all charges waived it would take ${formatMoney(longest.monthly)} a month over ${longest.months} months; with ${shareOf(discounted.discount)} of the principal given up as well, ${formatMoney(discounted.monthly)}.`,
+  "budget-counted": ({ monthly }) =>
+    `A daily budget counts 28 days a month, a weekly one four weeks, so that no month asks for more: ${formatMoney(monthly)} a month.`,
+  "beyond-card-rules": ({ months }) =>
+    `For card debt the rules foresee a personal instalment plan of up to five years, 60 months (商业银行信用卡业务监督管理办法, art 70): ${months} months go beyond it.`,
+  "request-without-dated-payments": () => "What to ask for is reckoned without the dated payments given.",
+  "agreement-schedule": ({ plan, groups, lastDue }) => {
+    const { totalToPay, owed, waived } = plan;
+    const total = fen(Object.values(owed).reduce((sum, amount) => sum + amount, 0));
+    const given = fen(Object.values(waived).reduce((sum, amount) => sum + amount, 0));
+    const waiver = given === 0 ? "" : `; ${formatMoney(given)} of it would be waived`;
+    return `${whenOwed(plan)}${formatMoney(total)} is owed${waiver}. ${instalments(groups)}; ${formatMoney(totalToPay)} in all, clear on ${formatDay(lastDue)}, if the lender agrees and every instalment is paid on its day.`;
+  },
+  "agreement-down": ({ on, amount }) =>
+    `${formatMoney(amount)} of it is to be paid at once, on ${formatDay(on)}; the instalments spread the rest.`,
+  "agreement-saves": ({ outcome: { on, asNow, nothing, savedAgainstNow, savedAgainstNothing } }) => {
+    const against = (amount: Fen): string =>
+      amount < 0 ? `${formatMoney(fen(-amount))} more` : `${formatMoney(amount)} less`;
+    const now =
+      asNow.paid === 0
+        ? ""
+        : `On ${formatDay(on)}, going on as now, ${formatMoney(asNow.paid)} would be paid and ${formatMoney(asNow.owed)} still owed: the agreement takes ${against(savedAgainstNow)}. `;
+    return `${now}On ${formatDay(on)}, doing nothing, ${formatMoney(nothing.owed)} would be owed: the agreement takes ${against(savedAgainstNothing)}.`;
+  },
+  "agreement-if-missed": ({ outcome: { broken }, waivers }) => {
+    const then = waivers === null ? "" : waivers === "restore" ? "the waivers are taken back, " : "the waivers stand, ";
+    return `If instalment ${broken.missed} is missed, the agreement breaks after ${formatDay(broken.brokenOn)}: ${then}the old terms and due dates hold again, ${formatMoney(broken.owed)} is owed the next day and the loan counts ${plural(broken.daysOverdue, "day", "days")} overdue.`;
+  },
+  "agreement-asks-nothing": ({ on }) =>
+    `The agreement leaves nothing to pay: the debt is cleared on ${formatDay(on)}, if the lender agrees.`,
+  "record-while-kept": () =>
+    "While the agreement is kept the days overdue count from its own dates. How the lender reports the account meanwhile is agreed with the lender: ask for it in writing.",
+  "record-if-kept": ({ deletableOn, deletableIfReportedOn }) =>
+    `If it is kept to the end, the record of the overdue is deleted by itself after ${formatDay(deletableIfReportedOn)}, if the lender reports the overdue as ended by the agreement, else after ${formatDay(deletableOn)}; it needs no application and no fee.`,
+};
 
 function whenOwed({ agreement, asOf, paidBefore }: AgreementPlan): string {
   if (agreement.date === asOf) return "";
@@ -137,29 +159,3 @@ function instalments(groups: readonly EqualInstalments[]): string {
   const count = groups.reduce((sum, group) => sum + group.count, 0);
   return `${count} instalments from ${formatMoney(fen(Math.max(...amounts)))} to ${formatMoney(fen(Math.min(...amounts)))}`;
 }
-
-export function saved(outcome: AgreementOutcome): string {
-  const difference = (amount: Fen): string =>
-    amount < 0 ? `${formatMoney(fen(-amount))} more` : `${formatMoney(amount)} less`;
-  const { on, asNow, nothing, savedAgainstNow, savedAgainstNothing } = outcome;
-  return (
-    `On ${formatDay(on)}, going on as now, ${formatMoney(asNow.paid)} would be paid and ${formatMoney(asNow.owed)} still owed: the agreement takes ${difference(savedAgainstNow)}. ` +
-    `Doing nothing, ${formatMoney(nothing.owed)} would be owed: ${difference(savedAgainstNothing)}.`
-  );
-}
-
-/** `onBreak` is null where nothing is waived. */
-export function brokenIf({ broken }: AgreementOutcome, onBreak: "restore" | "keep" | null): string {
-  const waivers =
-    onBreak === null ? "" : onBreak === "restore" ? "the waivers are taken back, " : "the waivers stand, ";
-  return `If instalment ${broken.missed} is missed, the agreement breaks after ${formatDay(broken.brokenOn)}: ${waivers}the old terms and due dates hold again, ${formatMoney(broken.owed)} is owed the next day and the loan counts ${plural(broken.daysOverdue, "day", "days")} overdue.`;
-}
-
-export const nothingToPay = (on: string): string =>
-  `The agreement leaves nothing to pay: the debt is cleared on ${on}, if the lender agrees.`;
-
-export const recordIfKept = (on: string): string =>
-  `If it is kept to the end, the record of the overdue can be deleted from ${on}, five years after the debt is cleared.`;
-
-export const recordWhileKept: string =
-  "While the agreement is kept the days overdue count from its own dates. How the lender reports the account meanwhile is agreed with the lender: ask for it in writing.";

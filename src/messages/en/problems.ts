@@ -151,7 +151,7 @@ const loanProblems = {
     hint: `The latest date is ${latest}${where === "--until" ? "; --until-cleared goes on as long as need be" : ""}.`,
   }),
   "limit-reached": ({ date, limit }) => ({
-    what: `on ${date} the debt passes ${limit}, the most that is counted exactly`,
+    what: `${date === null ? "an amount" : `on ${date} the debt`} passes ${limit}, the most that is counted exactly`,
     hint: "Ask for fewer days, or check the rates and amounts.",
   }),
 } satisfies Partial<ProblemWords>;

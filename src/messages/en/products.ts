@@ -1,6 +1,7 @@
 /** Known products in English: kinds of lender, names of the terms, and how sure a source makes us. */
 
 import type { LenderKind, Product, SureLevel, TermField } from "../../loan/products/product.ts";
+import { termWords } from "./terms.ts";
 
 export interface ProductWords {
   readonly title: (product: Product) => string;
@@ -20,6 +21,12 @@ export interface ProductWords {
     readonly note: string;
   };
   readonly undated: string;
+  /** A term's value in words. */
+  readonly values: { readonly [field in TermField]: (written: string) => string };
+  /** How sure, who says so, when. */
+  readonly basis: (sure: string, source: string, date: string | null) => string;
+  readonly term: (field: string, value: string, basis: string) => string;
+  readonly more: string;
   readonly orderAssumed: string;
 }
 
@@ -60,7 +67,7 @@ export const productWords: ProductWords = {
     "verified-medium": "read in data models, programs or articles that agree",
     "verified-weak": "read on a consumer page only",
     known: "commonly known, no source read",
-    assumed: "assumed: no source, or sources that contradict",
+    assumed: "assumed",
   },
   headings: {
     name: "name",
@@ -74,5 +81,9 @@ export const productWords: ProductWords = {
     note: "note",
   },
   undated: "no date",
+  values: termWords,
+  basis: (sure, source, date) => `${sure}; ${source}${date === null ? "" : `, ${date}`}`,
+  term: (field, value, basis) => `${field}: ${value} (${basis})`,
+  more: "All terms of one product, each with its source: overdue-sim products NAME",
   orderAssumed: "The order of allocation is assumed; compare it with your contract.",
 };

@@ -35,6 +35,7 @@ export interface HighlightWords {
   readonly lastDue: string;
   readonly mostToPrincipal: string;
   readonly cheapest: string;
+  readonly none: string;
   readonly never: string;
 }
 
@@ -52,5 +53,6 @@ export const highlights: HighlightWords = {
   lastDue: "last instalment due",
   mostToPrincipal: "most goes to the principal",
   cheapest: "cheapest until cleared",
+  none: "none",
   never: "never",
 };

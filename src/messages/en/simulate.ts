@@ -1,12 +1,13 @@
-/** English: what `simulate` says. */
+/** English: what `simulate` says, and what every command says of a run. */
 
-import type { Answer, Summary, Verdict } from "../../advice/run-report.ts";
+import type { RunFinding } from "../../advice/findings.ts";
 import type { LedgerColumn } from "../../cli/commands/ledger-table.ts";
 import type { Category } from "../../law/classification.ts";
 import { formatDay } from "../../loan/day.ts";
-import type { Cycle } from "../../loan/loan.ts";
-import { fen } from "../../loan/money.ts";
+import type { Cycle, PaymentStream } from "../../loan/loan.ts";
+import type { Product } from "../../loan/products/product.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
+import type { FindingWords } from "../finding-words.ts";
 
 const days = (count: number): string => plural(count, "day", "days");
 
@@ -36,6 +37,14 @@ export const ledgerColumns: Readonly<Record<LedgerColumn, string>> = {
   principal_paid_so_far: "principal paid so far",
 };
 
+/** A card charges no penalty interest: what bears on after the due date is overdraft interest as before. */
+export const cardLedgerColumns: Readonly<Record<LedgerColumn, string>> = {
+  ...ledgerColumns,
+  accrued_penalty: "late interest accrued",
+  to_penalty: "to late interest",
+  penalty: "late interest owed",
+};
+
 export function cycle(cycle: Cycle): string {
   if (cycle.kind === "month") return "a month";
   if (cycle.days === 1) return "a day";
@@ -43,9 +52,11 @@ export function cycle(cycle: Cycle): string {
 }
 
 /** `50.00 a day`; the amounts of a repeating list take turns. */
-export function amountPerCycle(amounts: readonly string[], every: Cycle): string {
-  const [only = "", ...others] = amounts;
-  return others.length === 0 ? `${only} ${cycle(every)}` : `${amounts.join(", ")} in turn, one ${cycle(every)},`;
+function streamInWords({ amounts, cycle: every }: PaymentStream): string {
+  const [only = "", ...others] = amounts.map((amount) => (amount === "minimum" ? amount : formatMoney(amount)));
+  return others.length === 0
+    ? `${only} ${cycle(every)}`
+    : `${[only, ...others].join(", ")} in turn, one ${cycle(every)},`;
 }
 
 export const categories: Readonly<Record<Category, string>> = {
@@ -56,126 +67,133 @@ export const categories: Readonly<Record<Category, string>> = {
   loss: "loss",
 };
 
-/** Where what was paid went. */
-export function whereItWent(summary: Summary): string {
-  if (summary.days === 0) return `${formatMoney(summary.paid)} is paid on ${formatDay(summary.to)}.`;
-  if (summary.paid === 0)
-    return `Nothing is paid in ${summary.days === 1 ? "this day" : `these ${days(summary.days)}`}.`;
-  const charges = fen(summary.paid - summary.toPrincipal - summary.unapplied);
-  if (charges === summary.paid) {
-    return `Of the ${formatMoney(summary.paid)} you pay in ${days(summary.days)}, nothing reaches the principal: all of it goes to charges (penalty, interest, fees).`;
-  }
-  const unapplied = summary.unapplied === 0 ? "" : `; ${formatMoney(summary.unapplied)} is more than is owed or taken`;
-  return (
-    `Of the ${formatMoney(summary.paid)} you pay in ${days(summary.days)}, ${formatMoney(summary.toPrincipal)} ` +
-    `(${shortPercent(summary.principalShare ?? 0)}) reaches the principal and ${formatMoney(charges)} goes to charges (penalty, interest, fees)${unapplied}.`
-  );
+/** Of five, best first. */
+const RANKS: Readonly<Record<Category, string>> = {
+  normal: "first",
+  "special-mention": "second",
+  substandard: "third",
+  doubtful: "fourth",
+  loss: "last",
+};
+
+const classOf = (category: Category | null): string =>
+  category === null
+    ? ""
+    : ` By days alone a bank puts it into the class “${categories[category]}”, the ${RANKS[category]} of five.`;
+
+/** What a month's code means; 0 where nothing is overdue any more when the month ends. */
+function codeOf(code: number): string {
+  if (code === 0) return "; by the end of that month nothing is overdue any more";
+  const meaning = code === 7 ? "more than 180 days" : `${30 * code - 29} to ${30 * code} days`;
+  return `; for that month the credit report shows ${code}, which means ${meaning} overdue at its end (7 is the highest)`;
 }
 
-export function principalChange(summary: Summary): string {
-  const waived = summary.waived === 0 ? "" : ` The lender waives ${formatMoney(summary.waived)}.`;
-  return `Principal: ${formatMoney(summary.openingPrincipal)} at the start, ${formatMoney(summary.closingPrincipal)} at the end.${waived}`;
-}
+const WAIVERS_THEN = {
+  keep: ", but what was waived stays waived",
+  restore: ", and what was waived is owed again",
+} as const;
 
-export function totalChange(summary: Summary): string {
-  const change = summary.closingTotal - summary.openingTotal;
-  const amounts = `${formatMoney(summary.openingTotal)} → ${formatMoney(summary.closingTotal)}`;
-  if (change === 0) return `The whole debt stands still: ${amounts}.`;
-  if (summary.days === 0) return `The whole debt: ${amounts}.`;
-  const perDay = formatMoney(fen(Math.round(Math.abs(change) / summary.days)));
-  return `The whole debt ${change < 0 ? "shrinks" : "grows"} by ${perDay} a day on average: ${amounts}.`;
-}
+export const waiversThen = (waivers: keyof typeof WAIVERS_THEN | null): string =>
+  waivers === null ? "" : WAIVERS_THEN[waivers];
 
-export function whenPrincipalFalls(summary: Summary): string {
-  if (summary.principalFirstFell === null && summary.clearedOn !== null) {
-    return "No payment goes to the principal: what was left of it is waived.";
-  }
-  if (summary.principalFirstFell === null) return "The principal never starts to fall if this goes on.";
-  const day = summary.principalFirstFell - summary.from + 1;
-  return `The principal first falls on ${formatDay(summary.principalFirstFell)} (day ${day}).`;
-}
+const RESTS_ON: Readonly<Record<string, string>> = {
+  "judicial-24":
+    "Where the lender is licensed and the charges far exceed its loss, courts are to grant a request to reduce this part (法发〔2017〕22号, art 2); unasked it does not lapse.",
+  "micro-loan-24":
+    "The regulators' guidance wants new loans of micro-loan companies below it; for a borrower it is no claim by itself.",
+  "private-4-lpr":
+    "Between private people courts do not grant what lies above four times the LPR (民间借贷规定, arts 25 and 29); unasked it does not lapse.",
+  "private-24": "For contracts of before 2020-08-20 courts granted up to this line (法释〔2015〕18号, art 26).",
+};
 
-export function whetherItEnds(summary: Summary, perCycle: string | null): string {
-  const { clearedOn, clearedReason, paidUntilCleared } = summary;
-  if (clearedOn !== null) {
-    if (summary.days === 0) return `The debt is cleared on ${formatDay(clearedOn)}.`;
-    const paid = paidUntilCleared === null ? "" : `; ${formatMoney(paidUntilCleared)} will have been paid by then`;
-    return `If this goes on, the debt is cleared on ${formatDay(clearedOn)}, after ${duration(clearedOn - summary.from + 1)}${paid}.`;
-  }
-  if (clearedReason === "not-within-horizon") return "It is not cleared within 100 years if this goes on.";
-  if (perCycle === null) return "It is never cleared if nothing more is paid than this: the charges go on.";
-  return `It is never cleared this way: ${perCycle} does not cover the charges of the same time.`;
-}
+export const runFindings: FindingWords<RunFinding> = {
+  "owed-now": ({ on, total, principal, charges, unearned, daysOverdue }) => {
+    const overdue = daysOverdue === 0 ? "; nothing is overdue yet" : `; ${days(daysOverdue)} overdue`;
+    const ahead = unearned === 0 ? "" : `, ${formatMoney(unearned)} of it interest for days still ahead`;
+    return `Owed on ${formatDay(on)}: ${formatMoney(total)} = principal ${formatMoney(principal)} + charges ${formatMoney(charges)} (penalty, interest, fees${ahead})${overdue}.`;
+  },
+  "debt-shrinks": ({ to, days: count, paid, before, after, perDay }) =>
+    `Yes, this helps: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}, ${formatMoney(perDay)} a day on average.`,
+  "debt-shrinks-for-now": ({ to, days: count, paid, before, after }) =>
+    `Only for now: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}; it is not cleared this way.`,
+  "debt-stands-still": ({ to, days: count, paid, after }) =>
+    `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt is the same, ${formatMoney(after)}.`,
+  "debt-grows": ({ to, days: count, paid, before, after, perDay }) =>
+    `No, this does not help: by ${formatDay(to)}, with ${paid === 0 ? "nothing" : formatMoney(paid)} paid in ${days(count)}, the whole debt goes up from ${formatMoney(before)} to ${formatMoney(after)}, ${formatMoney(perDay)} a day on average.`,
+  "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share }) => {
+    const beyond = unapplied === 0 ? "" : `; ${formatMoney(unapplied)} is more than is owed or taken`;
+    if (toCharges === 0)
+      return `Of the ${formatMoney(paid)} paid, ${formatMoney(toPrincipal)} reaches the principal${beyond}.`;
+    return toPrincipal === 0
+      ? `Of the ${formatMoney(paid)} paid, nothing reaches the principal: ${formatMoney(toCharges)} goes to charges${beyond}.`
+      : `Of the ${formatMoney(paid)} paid, ${formatMoney(toPrincipal)} (${shortPercent(share)}) reaches the principal and ${formatMoney(toCharges)} goes to charges${beyond}.`;
+  },
+  "principal-change": ({ before, after, waived }) =>
+    `Principal: ${formatMoney(before)} before, ${formatMoney(after)} after.${waived === 0 ? "" : ` The lender waives ${formatMoney(waived)}.`}`,
+  "principal-falls": ({ on, day, isForecast }) =>
+    isForecast
+      ? `From ${formatDay(on)} on (day ${day}), if nothing changes, the principal falls.`
+      : `From ${formatDay(on)} on (day ${day}) the principal falls.`,
+  "principal-never-falls": () => "If nothing changes, the principal never falls.",
+  "principal-waived": () => "No payment goes to the principal: what was left of it is waived.",
+  cleared: ({ on, days: count, paid, isForecast }) =>
+    `On ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the debt is cleared, after ${duration(count)}; ${formatMoney(paid)} will have been paid by then.`,
+  "never-cleared": ({ stream }) =>
+    `If nothing changes, it is never cleared: ${stream === null ? "what is paid" : streamInWords(stream)} does not cover the charges.`,
+  "not-cleared-by-payments": ({ lastPaymentOn }) =>
+    lastPaymentOn === null
+      ? "If nothing is paid, it is never cleared: the charges go on."
+      : `The payments end on ${formatDay(lastPaymentOn)}, and the debt is not cleared by then: the charges go on.`,
+  "not-cleared-in-a-century": () => "If nothing changes, it is not cleared within 100 years.",
+  "break-even": ({ amount, cycle: every }) =>
+    `At least ${formatMoney(amount)} ${cycle(every)} is needed so that the debt does not grow.`,
+  "break-even-nothing": () => "At present the debt does not grow by itself.",
+  "break-even-none": ({ cycle: every }) =>
+    `No constant amount ${cycle(every)} keeps the debt from growing: some charges come before the payment.`,
+  overdue: ({ on, days: count, statusCode, category, isForecast }) =>
+    `Credit record: on ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the loan is ${days(count)} overdue${codeOf(statusCode)}.${classOf(category)} Paying a part does not stop the days from counting.`,
+  "not-overdue": ({ on, category }) =>
+    `Credit record: on ${formatDay(on)} nothing is overdue.${category === null || category === "normal" ? "" : classOf(category).replace(" By days alone a", " After an agreement a")}`,
+  "record-kept": ({ deletableOn }) =>
+    `The record of the overdue is kept for five years after the overdue ended and deleted by itself after ${formatDay(deletableOn)}; it needs no application and no fee.`,
+  "record-kept-after-agreement": ({ deletableOn, deletableIfReportedOn }) =>
+    `The record of the overdue is kept for five years after the overdue ended and deleted by itself after ${formatDay(deletableIfReportedOn)}, if the lender reports it as ended by the agreement, else after ${formatDay(deletableOn)}; it needs no application and no fee.`,
+  "record-years-not-begun": () =>
+    "The record of the overdue is kept for five years after the overdue ended; those years have not begun.",
+  limitation: ({ endsOn }) =>
+    `Limitation: three years from the last due date or the last payment, whichever is later, end on ${formatDay(endsOn)} at the earliest. A payment, a request for time or instalments, a demand, an agreed debit or a suit starts them afresh: do not count on this day.`,
+  "limitation-run-out": ({ endedOn }) =>
+    `Limitation: if nothing was paid, demanded or agreed since, the three years ended on ${formatDay(endedOn)}. Then a payment cannot be taken back, and agreeing to pay gives up the defence (Civil Code, art 192); whether a part payment alone does, courts see differently. Ask a lawyer or legal aid first.`,
+  "agreement-broken": ({ on, waivers }) =>
+    `The agreement breaks after ${formatDay(on)}, because an instalment is not paid: the old terms hold again${waiversThen(waivers)}.`,
+  "agreement-after-cleared": ({ date, clearedOn }) =>
+    `The agreement of ${formatDay(date)} changes nothing: the debt is cleared on ${formatDay(clearedOn)}.`,
+  "ask-the-lender": () =>
+    "Have you asked the lender? Instalments, a deferral or a waiver of charges can change these figures more than paying a little every day. Never borrow to repay.",
+  "yearly-cost": ({ charges, share, lateFees }) =>
+    `Cost of the arrears: ${formatMoney(charges)} of charges in this time, ${shortPercent(share)} a year of the principal owed${lateFees === "unknown" ? ", late fees not counted" : ""}.`,
+  "above-cost-line": ({ line, yearlyRate, above }) =>
+    `${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year. ${RESTS_ON[line] ?? ""}`.trimEnd(),
+  "within-cost-line": ({ yearlyRate }) =>
+    `That is not above the line of ${shortPercent(yearlyRate)} a year that courts look at.`,
+  "effective-rate": ({ nominalYearly, compoundYearly }) =>
+    `Cost of the contract as agreed, on what was really received: ${shortPercent(nominalYearly)} a year, ${shortPercent(compoundYearly)} with interest on interest.`,
+  capped: ({ amount }) => `${formatMoney(amount)} lay above a cap of the contract and was not charged.`,
+  "other-order": ({ first, toPrincipal, closingTotal, clearedOn }) =>
+    `In which order the lender puts payments to use is assumed. Under the other usual order (${first} first), ${formatMoney(toPrincipal)} would reach the principal, ${formatMoney(closingTotal)} would be owed at the end, and the debt would be ${clearedOn === null ? "cleared never" : `cleared on ${formatDay(clearedOn)}`}. Ask the lender which holds.`,
+};
 
 function duration(count: number): string {
   if (count < 730) return days(count);
   return `${days(count)} (about ${(count / 365.25).toFixed(1)} years)`;
 }
 
-export function breakEven({ breakEvenPayment: { amount, cycle: every, nights } }: Verdict): string {
-  if (amount === 0) return "Break-even: no charges accrue now, so every payment makes the debt smaller.";
-  if (every.kind === "month") {
-    return `Break-even: ${formatMoney(amount)} in the first month, of ${days(nights)}, keeps the debt from growing; with less it grows, and a longer month needs more.`;
-  }
-  return `Break-even: ${formatMoney(amount)} ${cycle(every)} keeps the debt from growing; with less it grows from ${turn(every.days)}.`;
-}
-
-function turn(cycleDays: number): string {
-  if (cycleDays === 1) return "day to day";
-  return cycleDays === 7 ? "week to week" : "payment to payment";
-}
-
-export function credit(summary: Summary): string {
-  const { credit, daysOverdueAtEnd } = summary;
-  if (daysOverdueAtEnd === 0) {
-    return credit.deletableOn === null
-      ? `On ${formatDay(summary.to)} nothing is overdue.`
-      : `On ${formatDay(summary.to)} nothing is overdue. What was reported of the overdue is kept until ${formatDay(credit.deletableOn)}, five years after the debt is cleared.`;
-  }
-  const record =
-    credit.deletableOn === null
-      ? "The five years after which the record is deleted begin only when the overdue ends; they have not begun."
-      : `If this goes on, the record can be deleted from ${formatDay(credit.deletableOn)}, five years after the debt is cleared.`;
-  return (
-    `On ${formatDay(summary.to)} the loan is ${days(daysOverdueAtEnd)} overdue (${credit.monthsOverdue}; credit status code ${credit.statusCode} of 7; ` +
-    `loan class “${categories[credit.category]}”). Part payments do not stop the days from counting. ${record}`
-  );
-}
-
-export const negotiated: string =
-  "Have you asked the lender? Instalments, a deferral or a waiver of charges can change these figures more than paying a little every day. Never borrow to repay.";
-
-export function yearlyCost(summary: Summary): string | null {
-  if (summary.yearlyCost === null) return null;
-  const lines = summary.costLines.map(({ yearlyRate, above }) => {
-    const line = shortPercent(yearlyRate);
-    return above === 0
-      ? `That is not above the ${line} line of the courts.`
-      : `${formatMoney(above)} of it lies above the ${line} line: a court may reduce that part if the borrower asks for it; it does not lapse by itself.`;
-  });
-  return `Charges of ${formatMoney(summary.chargesAccrued)} arose in this time, ${shortPercent(summary.yearlyCost)} a year of the principal outstanding. ${lines.join(" ")}`;
-}
-
-export function limitation(summary: Summary): string {
-  return `Limitation: three years from the last payment or due date, ${formatDay(summary.limitationEnds)}; each payment starts the three years afresh.`;
-}
-
-export function otherOrder(answer: Answer): string | null {
-  const other = answer.otherOrder;
-  if (other === null) return null;
-  const name = other.order[0] === "principal" ? "principal first" : "charges first";
-  return (
-    `The lender's order of allocation is assumed. Under the other customary order (${name}), ${formatMoney(other.toPrincipal)} would reach the principal, ` +
-    `${formatMoney(other.closingTotal)} would be owed at the end, and ${other.clearedOn === null ? "it would never be cleared" : `it would be cleared on ${formatDay(other.clearedOn)}`}. Ask the lender which holds.`
-  );
-}
-
-export function brokenAgreement(summary: Summary): string | null {
-  const [first] = summary.brokenOn;
-  return first === undefined ? null : `The agreement breaks: the instalment due by ${formatDay(first)} is not paid.`;
-}
+export const nextCommand: string = "Next: what this money can do, and what to ask the lender for:";
 
 export const assumptionsTitle: string = "Assumed, not given";
+/** `product`: its title where its terms are taken, else null. */
+export const estimated = (product: Product["title"] | null): string =>
+  `These figures are estimated${product === null ? "" : ` by the usual terms of ${product.en}`}; what your lender's app or statement shows wins. What was assumed is listed at the end.`;
 export const leftOut = (titles: readonly string[]): string =>
   `Left out for width: ${titles.join(", ")}. A wider terminal or --csv shows them.`;
 export const paymentsStandAside: string =

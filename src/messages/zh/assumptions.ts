@@ -1,6 +1,7 @@
 /** 哪些是假定而不是给出的（中文）。 */
 
 import type { AssumptionWords } from "../assumption-words.ts";
+import { termWords } from "./terms.ts";
 
 export const assumptionWords: AssumptionWords = {
   sentences: {
@@ -21,24 +22,19 @@ export const assumptionWords: AssumptionWords = {
       `未到期各期预先约定的利息 ${value} 元，按计入协商、结清或新借款的金额计（协商方案中用 ${option} 可去掉）。`,
   },
   terms: {
-    rate: ({ value, option }) => `合同利率 ${value}（${option}）`,
-    penalty: ({ value, option }) => `罚息利率${timesTheRate(value)}（${option}）`,
-    "penalty-base": ({ value, option }) => `罚息按${PENALTY_BASES[value] ?? ` ${value} `}计（${option}）`,
-    compound: ({ value, option }) =>
-      value === "none" ? `不计复利（${option}）` : `复利按${COMPOUND_BASES[value] ?? ` ${value} `}计（${option}）`,
-    "late-fee": ({ value, option }) => (value === "none" ? `没有违约金（${option}）` : `违约金 ${value}（${option}）`),
-    order: ({ value, option }) =>
-      `冲抵顺序：${value
-        .split(",")
-        .map((word) => COMPONENTS[word] ?? word)
-        .join("、")}（${option}）`,
-    by: ({ value, option }) => `${value === "instalment" ? "逐期" : "逐科目"}冲抵（${option}）`,
-    "order-after": ({ value, option }) => `逾期满若干天后的顺序 ${value}（${option}）`,
-    surplus: ({ value, option }) => `多还的部分${SURPLUSES[value] ?? ` ${value}`}（${option}）`,
-    "day-count": ({ value, option }) => `天数规则 ${value}（${option}）`,
-    grace: ({ value, option }) => `${graceDays(value)}（${option}）`,
-    rounding: ({ value, option }) => `${ROUNDINGS[value] ?? value}（${option}）`,
-    "interest-mode": ({ value, option }) => `${INTEREST_MODES[value] ?? value}（${option}）`,
+    rate: ({ value, option }) => `合同利率${termWords.rates(value)}（${option}）`,
+    penalty: ({ value, option }) => `罚息利率为${termWords.penalty(value)}（${option}）`,
+    "penalty-base": ({ value, option }) => `罚息按${termWords.penaltyBase(value)}计（${option}）`,
+    compound: ({ value, option }) => `计复利的：${termWords.compound(value)}（${option}）`,
+    "late-fee": ({ value, option }) => `违约金：${termWords.lateFees(value)}（${option}）`,
+    order: ({ value, option }) => `还的钱依次冲${termWords.order(value)}（${option}）`,
+    by: ({ value, option }) => `${termWords.by(value)}（${option}）`,
+    "order-after": ({ value, option }) => `以后的顺序：${termWords.orderAfter(value)}（${option}）`,
+    surplus: ({ value, option }) => `多还的部分${termWords.surplus(value)}（${option}）`,
+    "day-count": ({ value, option }) => `${termWords.dayCount(value)}（${option}）`,
+    grace: ({ value, option }) => `${termWords.grace(value)}（${option}）`,
+    rounding: ({ value, option }) => `${termWords.rounding(value)}（${option}）`,
+    "interest-mode": ({ value, option }) => `${termWords.interest(value)}（${option}）`,
   },
   lines: {
     rates: (terms) => `利率和费用：${terms.join("；")}。`,
@@ -46,28 +42,3 @@ export const assumptionWords: AssumptionWords = {
     counting: (terms) => `计算规则：${terms.join("；")}。`,
   },
 };
-
-type Named = Readonly<Record<string, string>>;
-
-const COMPONENTS: Named = { fee: "费用", penalty: "罚息", compound: "复利", interest: "利息", principal: "本金" };
-const PENALTY_BASES: Named = {
-  "overdue-principal": "逾期本金",
-  "outstanding-principal": "全部未还本金",
-  borrowed: "当初借款金额",
-};
-const COMPOUND_BASES: Named = { interest: "欠付的利息", all: "欠付的全部息费" };
-const SURPLUSES: Named = { next: "冲下一期", last: "冲最后一期", spread: "平摊到剩余各期", none: "不收取" };
-const ROUNDINGS: Named = { posting: "入账时取整到分", daily: "每天取整到分" };
-const INTEREST_MODES: Named = { accrued: "到期日前的利息按日计", scheduled: "到期日前的利息按期固定" };
-
-/** `3:waive` */
-function graceDays(value: string): string {
-  const [days = "", kind] = value.split(":");
-  if (days === "0") return "没有宽限期";
-  return kind === "skip" ? `宽限 ${days} 天后才起算罚息` : `宽限 ${days} 天，期内还清不计罚息`;
-}
-
-/** `1.5x` 是合同利率的倍数。 */
-function timesTheRate(value: string): string {
-  return /^[\d./]+x$/.test(value) ? `为合同利率的 ${value.slice(0, -1)} 倍` : ` ${value}`;
-}

@@ -25,7 +25,7 @@ export const wherePaymentsWentSays = (bars: number, parts: string): string =>
   `共 ${bars} 条，每条是一笔还款或一段时间内的还款；合计${parts}。`;
 
 export const balance: string = "欠款随时间的变化";
-export const balanceWith = (amount: string): string => `欠款随时间的变化（${amount}）`;
+export const balanceWith = (amount: string, cycle: string): string => `欠款随时间的变化（${cycle}还 ${amount} 元）`;
 export const balanceSays = (from: string, parts: string, to: string, partsThen: string): string =>
   `${from}：${parts}。${to}：${partsThen}。`;
 

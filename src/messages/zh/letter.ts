@@ -1,14 +1,13 @@
 /** 中文：给贷款方的协商信、写给读者的话，以及日历里的还款日。 */
 
-import type { AgreementPlan } from "../../advice/agreement-plan.ts";
+import type { LetterContent, LetterPurpose, ReportedAs } from "../../advice/letter.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { Rate } from "../../loan/rate.ts";
 import { formatMoney } from "../../output/figures.ts";
 import type * as English from "../en/letter.ts";
 import { inNumberedStretches } from "./instalments.ts";
-
-type LetterFacts = English.LetterFacts;
+import { sure } from "./sure.ts";
 
 export const components: typeof English.components = {
   fee: "违约金及费用",
@@ -16,38 +15,66 @@ export const components: typeof English.components = {
   compound: "复利",
   interest: "利息",
   principal: "本金",
+  "overdraft-interest": "透支利息",
+  "card-fee": "违约金及费用",
+  "overdue-interest": "逾期利息",
 };
 
 const periods: { readonly [period in Rate["per"]]: string } = { day: "日", month: "月", year: "年" };
 
 export const readerTitle: string = "写给你自己，不是写给贷款方：寄出前请删去这一部分";
-export const readerNotes: readonly string[] = [
-  "把【】里的内容填好。金额是按你给出的条款和余额算出的：请先与贷款方的账单核对，不一致的以核实后的为准。",
-  "这只是一份申请。在贷款方书面同意之前，原合同照常有效，息费照常计收。",
-  "你可以自己直接向贷款方申请，不需要花钱。当心收费代理：保证结果的，索要密码、证件的，叫你断联或停止还款的。不要以贷养贷。",
-  "申请延期或分期等于同意履行债务：三年诉讼时效重新起算（民法典第195条；诉讼时效规定第14条）。",
-  "留一份底稿，并保留寄出时间和方式的凭证。",
-];
 
-export const title: string = "延期及个性化分期还款申请";
+export const readerNotes: typeof English.readerNotes = {
+  "fill-in": "把【】里的内容填好。金额是按你给出的条款和余额算出的：请先与贷款方的账单核对，不一致的以核实后的为准。",
+  "living-first": "吃饭、房租、看病的钱先留出来，再谈每月还多少：申请的金额要每个月都够得着。",
+  "request-only": "这只是一份申请。在贷款方书面同意之前，原合同照常有效，息费照常计收。",
+  "ask-yourself":
+    "你可以自己直接向贷款方申请，不需要花钱。当心收费代理：保证结果的，索要密码、证件的，叫你断联或停止还款的。不要以贷养贷。",
+  "limitation-restarts": "申请延期或分期等于同意履行债务：三年诉讼时效重新起算（民法典第195条；诉讼时效规定第14条）。",
+  "cost-disclosure":
+    "如果这笔借款是 2026-08-01 或以后发放的，可以补引金规〔2026〕2号：明示综合融资成本，包括逾期时的成本；明示之外不得收费。",
+  "keep-copy": "留一份底稿，并保留寄出时间和方式的凭证。",
+};
 
-export function heading({ plan }: LetterFacts): readonly string[] {
+export const whereToSend: typeof English.whereToSend = (contact, hasRegulator) => {
+  const lender = contact === null ? "合同上写明的贷款机构，通过它的 App 或客服" : `${contact.zh}${sure[contact.sure]}`;
+  const regulator = hasRegulator ? "没有答复的：金融监管投诉 12378，征信问题 12363（未核实，请核对）。" : "";
+  return `寄给谁：${lender}；请找负责困难客户协商的部门。${regulator}`;
+};
+
+const purposes: { readonly [purpose in LetterPurpose]: string } = {
+  deferral: "延期还款",
+  "personal-instalments": "个性化分期还款",
+  instalments: "分期还款",
+  "payment-at-once": "一次性结清",
+  "interest-stop": "停止计息",
+  "charges-waiver": "减免息费",
+  "principal-waiver": "减免部分本金",
+};
+
+export const title: typeof English.title = ({ purposes: asked }) =>
+  `关于${asked.map((purpose) => purposes[purpose]).join("、")}的申请`;
+
+const NUMERALS = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+export const numbered: typeof English.numbered = (number, title) => `${NUMERALS[number] ?? number}、${title}`;
+
+export function heading({ plan }: LetterContent): readonly string[] {
   return [
     "致：【贷款机构】",
     "申请人：【姓名】",
-    `借款：${plan.loanName ?? "【借款名称】"}；账号或合同编号：【账号】`,
+    `借款：${plan.loanName ?? "【借款名称】"}；账号后四位：【后四位】`,
     "联系电话：【电话】",
     "日期：【日期】",
   ];
 }
 
-export function opening({ plan }: LetterFacts): string {
+export function opening({ plan }: LetterContent): string {
   const overdue = plan.daysOverdue === 0 ? "" : `到该日已逾期 ${plan.daysOverdue} 天。`;
-  return `本人在贵方有上述借款，愿意归还。现申请从 ${formatDay(plan.agreement.date)} 起，按本人能够坚持的方案分期归还。${overdue}`;
+  return `本人在贵方有上述借款，愿意归还，但目前无力按原合同还款。现申请从 ${formatDay(plan.agreement.date)} 起，按本人能够坚持的方案归还。${overdue}`;
 }
 
-export const owedTitle: string = "一、目前欠款";
-export function owed({ plan, totalOwed }: LetterFacts): string {
+export const owedTitle: string = "目前欠款";
+export function owed({ plan, totalOwed }: LetterContent): string {
   const date = formatDay(plan.agreement.date);
   const basis =
     plan.agreement.date === plan.asOf
@@ -68,15 +95,15 @@ export const owedColumns: typeof English.owedColumns = {
 };
 export const total: string = "合计";
 
-export const reasonsTitle: string = "二、申请原因";
+export const reasonsTitle: string = "申请原因";
 export const reasons: readonly string[] = [
   "【原因：何时发生了什么，例如收入减少、失业、患病】",
-  "本人家庭每月收入【收入】元，基本生活支出【支出】元。下列还款额本人能够坚持，因为【依据】。",
+  "本人家庭每月收入【收入】元，吃饭、房租、医药等基本生活支出【支出】元。下列还款额本人能够坚持，因为【依据】。",
 ];
 
-export const proposalTitle: string = "三、申请的方案";
-export function proposal(facts: LetterFacts): readonly string[] {
-  const { plan, chargesKept, firstDue, lastDue, percent } = facts;
+export const proposalTitle: string = "申请的方案";
+export function proposal(content: LetterContent): readonly string[] {
+  const { plan, chargesKept, firstDue, lastDue, percent } = content;
   const { agreement, schedule, totalToPay } = plan;
   const pause = agreement.pauseMonths === 0 ? "" : `先延期 ${agreement.pauseMonths} 个月，再`;
   const rate = percent === null ? "停止计息（利率为 0）" : `按${periods[agreement.rate.per]}利率 ${percent} 计息`;
@@ -84,27 +111,28 @@ export function proposal(facts: LetterFacts): readonly string[] {
     chargesKept === 0
       ? null
       : agreement.charges === "spread"
-        ? `${chargesNamed(facts)} ${formatMoney(chargesKept)} 元，${schedule.length === 1 ? "已包括在内" : "分摊到各期"}。`
-        : `${chargesNamed(facts)} ${formatMoney(chargesKept)} 元，与最后一期一起归还，不再计息。`;
+        ? `${chargesNamed(content)} ${formatMoney(chargesKept)} 元，${schedule.length === 1 ? "已包括在内" : "分摊到各期"}。`
+        : `${chargesNamed(content)} ${formatMoney(chargesKept)} 元，与最后一期一起归还，不再计息。`;
   return [
     schedule.length === 1
       ? `${pause}于 ${firstDue} 一次还清。`
-      : `${pause}按月分 ${schedule.length} 期归还：第一期 ${firstDue}，最后一期 ${lastDue}。`,
+      : `${pause}按月分 ${schedule.length} 期归还：第一期 ${firstDue}，最后一期 ${lastDue}；还款计划见附件。`,
     schedule.length === 1
       ? `合计 ${formatMoney(totalToPay)} 元。`
-      : `${amounts(facts)}；合计 ${formatMoney(totalToPay)} 元。`,
+      : `${amounts(content)}；合计 ${formatMoney(totalToPay)} 元。`,
     `从 ${formatDay(agreement.date)} 起：${rate}。`,
     ...(charges === null ? [] : [charges]),
-    ...kept(facts),
+    "本人现在可以先还【现在能还的金额】元，各期金额相应减少。",
+    ...kept(content),
   ];
 }
 
-function chargesNamed({ totalWaived }: LetterFacts): string {
+function chargesNamed({ totalWaived }: LetterContent): string {
   return totalWaived === 0 ? "现有息费" : "减免后剩下的息费";
 }
 
 /** What is asked for should an instalment come late, where it is more than nothing. */
-function kept({ plan, totalWaived }: LetterFacts): readonly string[] {
+function kept({ plan, totalWaived }: LetterContent): readonly string[] {
   const { graceDays, onBreak } = plan.agreement;
   return [
     ...(graceDays === 0 ? [] : [`每期有 ${graceDays} 天宽限，宽限期内还款不算违约。`]),
@@ -112,7 +140,7 @@ function kept({ plan, totalWaived }: LetterFacts): readonly string[] {
   ];
 }
 
-function amounts({ groups, firstAmount, lastAmount, largestAmount }: LetterFacts): string {
+function amounts({ groups, firstAmount, lastAmount, largestAmount }: LetterContent): string {
   if (groups.length <= 3) {
     return inNumberedStretches(groups);
   }
@@ -120,33 +148,36 @@ function amounts({ groups, firstAmount, lastAmount, largestAmount }: LetterFacts
   return `第一期 ${formatMoney(firstAmount)} 元，最后一期 ${formatMoney(lastAmount)} 元${most}`;
 }
 
-export const scheduleTitle: string = "四、还款计划";
-export function scheduleRow(number: number, count: number, due: string, amount: Fen): string {
-  return `第 ${number} 期（共 ${count} 期）：${due}，${formatMoney(amount)} 元`;
-}
-export const wholeScheduleAttached: string = "全部还款计划见附件。";
+const reported: { readonly [kind in ReportedAs]: string } = {
+  extension: "展期",
+  "debt-reduced": "债务减免",
+  "card-instalments": "个性化分期",
+};
 
-export const askedTitle: string = "五、请贵方同意并确认";
-export function asked({ plan, waived, totalWaived, interestAhead, percent }: LetterFacts): readonly string[] {
-  const date = formatDay(plan.agreement.date);
-  const interest = percent === null ? "不再计收利息、罚息、复利和违约金" : "不再计收罚息、复利和违约金";
-  const parts = waived.map(({ component, amount }) => `${components[component]} ${formatMoney(amount)} 元`);
-  const inAll = waived.length < 2 ? "" : `，合计 ${formatMoney(totalWaived)} 元`;
-  return [
-    `从 ${date} 起，在本人按计划还款期间，${interest}。`,
-    ...(waived.length === 0 ? [] : [`减免${parts.join("、")}${inAll}。`]),
-    ...(interestAhead === 0
-      ? []
-      : [
-          `利息中有 ${formatMoney(interestAhead)} 元是事先算定的，到 ${date} 尚未到期：其中到该日还没有发生的部分不计入，方案各期金额相应减少。`,
-        ]),
+export const askedTitle: string = "请贵方同意并确认";
+export const asked: typeof English.asked = {
+  "charges-stop": ({ plan, percent, lender }) => {
+    const overdue = lender.isCard ? [] : [lender.lender === "private" ? "逾期利息" : "罚息"];
+    const interest = percent === null ? [lender.isCard ? "透支利息" : "利息"] : [];
+    return `从 ${formatDay(plan.agreement.date)} 起，在本人按计划还款期间，不再计收${[...interest, ...overdue, "复利"].join("、")}和违约金。`;
+  },
+  waiver: ({ items, totalWaived }) => {
+    const parts = items.filter(({ waived }) => waived > 0);
+    const named = parts.map(({ name, waived }) => `${components[name]} ${formatMoney(waived)} 元`).join("、");
+    return `减免${named}${parts.length < 2 ? "" : `，合计 ${formatMoney(totalWaived)} 元`}。`;
+  },
+  "leave-out-unearned": ({ plan, interestAhead }) =>
+    `利息中有 ${formatMoney(interestAhead)} 元是事先算定的，到 ${formatDay(plan.agreement.date)} 尚未到期：其中到该日还没有发生的部分不计入，方案各期金额相应减少。`,
+  "written-confirmation": () =>
     "在第一期之前书面确认本方案：涵盖的金额、还款计划、每笔还款冲抵什么，以及最后一期还清后不再有任何欠款。",
-    "书面告知：在本人按计划还款期间，本账户从哪一天起、如何向征信系统报送。",
-    "催收只与本人联系（用上面的电话），不联系任何第三人，也不向任何第三人透露本债务。",
-  ];
-}
+  "collection-suspended": () => "在本人按计划还款期间，暂停催收。",
+  "debtor-alone": () => "就本债务的联系只找本人（用上面的电话），不联系任何第三人，也不向任何第三人透露本债务。",
+  reporting: ({ reportedAs }) =>
+    `书面告知：在本人按计划还款期间，本账户从哪一天起、如何向征信系统报送，是否以${reportedAs.map((kind) => reported[kind]).join("、")}等特殊交易报送。`,
+  "settlement-certificate": () => "还清后出具结清证明。",
+};
 
-export const proofsTitle: string = "六、随附证明（不适用的请划去）";
+export const proofsTitle: string = "随附证明（不适用的请划去）";
 export const proofs: readonly string[] = [
   "收入：近几个月的工资单或银行流水；经营者提供经营账目",
   "失业：解除劳动关系的证明、失业登记",
@@ -154,37 +185,36 @@ export const proofs: readonly string[] = [
   "其他：【其他证明】",
 ];
 
-export const provisionsTitle: string = "七、与本申请有关的规定";
-export function provisions({ plan, lender }: LetterFacts): readonly string[] {
-  return [
-    ...(lender === "card" ? cardProvisions : loanProvisions(plan)),
-    "民法典第560条、第561条：还款不足以清偿全部时冲抵哪一笔；没有另外约定的，先冲实现债权的费用，再冲利息，最后冲本金。",
-    "民法典第585条：违约金过分高于损失的，法院或仲裁机构可以适当减少。",
-    "民法典第676条：逾期利息按约定或国家有关规定支付；第680条：借款利率不得违反国家有关规定。",
-    "民法典第1032条、第1033条：保护私人生活安宁，包括不受电话、短信侵扰。",
-    "征信业管理条例第15条：报送不良信息前应当告知；第16条：不良信息自不良行为终止之日起保留五年；第25条：提出异议的，20日内答复。",
-  ];
-}
-
-const cardProvisions: readonly string[] = [
-  "商业银行信用卡业务监督管理办法第70条：信用卡欠款超出还款能力、而持卡人仍有还款意愿的，双方可以平等协商，达成个性化分期还款协议，最长五年；达成后停止催收。",
-  "法释〔2021〕10号第2条：持卡人可以请求法院调减利息、复利、违约金的总额。",
-];
-
-function loanProvisions({ principalNotYetDue }: AgreementPlan): readonly string[] {
-  const extension = "民法典第678条：借款人可以在还款期限届满前申请展期，贷款人同意的可以展期（适用于尚未到期的部分）。";
-  return [
-    ...(principalNotYetDue === 0 ? [] : [extension]),
+export const provisionsTitle: string = "与本申请有关的规定";
+export const provisions: typeof English.provisions = {
+  "card-instalments":
+    "商业银行信用卡业务监督管理办法第70条：信用卡欠款超出还款能力、而持卡人仍有还款意愿的，双方可以平等协商，达成个性化分期还款协议，最长五年；除持卡人不履行协议外，停止催收。",
+  "card-reduction": "法释〔2021〕10号第2条：透支利息、复利、违约金等合计过高的，持卡人可以请求法院适当减少。",
+  extension: "民法典第678条：借款人可以在还款期限届满前申请展期，贷款人同意的可以展期（适用于尚未到期的部分）。",
+  "penalty-rate":
     "银发〔2003〕251号（银行贷款）第1条：计息、结息方式由双方协商确定；第3条：逾期贷款的罚息利率为合同利率上浮30%至50%。",
-    "法发〔2017〕22号第2条：金融借款中，利息、复利、罚息、违约金和其他费用合计超过年化24%的部分，借款人可以请求法院调减。",
-    "金规〔2026〕2号（适用于2026-08-01起新发放的个人贷款）：明示综合融资成本，包括逾期时的成本；明示之外不得收费。",
-    "GB/T 45251-2025（个人网络消费信贷贷后催收）：催收对象为债务人；仅在联系不上债务人时可以联系其他联系人，不得透露债务，对方拒绝即停止；未经同意不得在22:00至次日08:00催收；每天有效通话不超过三次。",
-  ];
-}
+  "reduction-24":
+    "法发〔2017〕22号第2条：持牌机构的贷款，利息、复利、罚息、违约金和其他费用合计过高、显著背离实际损失的，借款人请求调减超过年化24%的部分，法院应予支持。",
+  "private-rate":
+    "民间借贷规定第25条、第28条、第29条：利息、逾期利息、违约金和其他费用合计，法院支持的上限为合同成立时一年期 LPR 的四倍。",
+  "cost-disclosure":
+    "金规〔2026〕2号（适用于2026-08-01起向自然人新发放的贷款）：明示综合融资成本，包括逾期时的成本；明示之外不得收费。",
+  allocation: "民法典第561条：同一笔债务的还款，没有另外约定的，先冲实现债权的费用，再冲利息，最后冲本金。",
+  damages: "民法典第585条：违约金过分高于损失的，法院或仲裁机构可以适当减少。",
+  "overdue-interest": "民法典第676条：逾期利息按约定或国家有关规定支付。",
+  "consumer-protection": "银行保险机构消费者权益保护管理办法第41条：银行和消费金融公司催收应当遵守的要求。",
+  "collection-self-regulation":
+    "中国银行业协会《金融机构个人消费类贷款催收工作指引（试行）》（2026-01-30，行业自律，包括信用卡）：未经同意不得在22:00至次日08:00催收，不得联系无关第三人。",
+  "collection-online":
+    "GB/T 45251-2025（个人网络消费信贷贷后催收，推荐性国家标准）：催收对象为债务人；仅在联系不上债务人时可以联系其他联系人，不得透露债务，对方拒绝即停止；未经同意不得在22:00至次日08:00催收；每天有效通话不超过三次。",
+  privacy: "民法典第1032条、第1033条：保护私人生活安宁，包括不受电话、短信侵扰。",
+  "credit-record":
+    "征信业管理条例第15条：报送不良信息前应当告知；第16条：不良信息自不良行为终止之日起保留五年；第25条：提出异议的，20日内答复。",
+};
 
 export const closing: readonly string[] = ["请书面答复至：【通讯地址或电子邮箱】。", "申请人：【姓名】（签名）"];
 
-export const attachmentTitle: string = "附件：全部还款计划";
+export const attachmentTitle: string = "附件：还款计划";
 export const scheduleColumns: typeof English.scheduleColumns = {
   number: "期",
   due: "还款日",

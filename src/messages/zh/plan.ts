@@ -1,12 +1,13 @@
 /** 中文：`plan` 的话。 */
 
 import type { AgreementPlan, EqualInstalments } from "../../advice/agreement-plan.ts";
-import type { AskPart } from "../../advice/relief-request.ts";
+import type { ReliefPart } from "../../advice/relief-request.ts";
 import { formatDay } from "../../loan/day.ts";
-import { type Fen, fen } from "../../loan/money.ts";
+import { type Fen, type Fraction, fen, ratio } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/plan.ts";
 import { inNumberedStretches } from "./instalments.ts";
+import { sure } from "./sure.ts";
 
 export const columns: typeof English.columns = {
   every: "还款",
@@ -33,23 +34,18 @@ export const columns: typeof English.columns = {
 
 export const every: typeof English.every = { day: "每天", week: "每周", month: "每月" };
 
-export const questions = "本金在减少吗？征信怎么样？协商过了吗？";
-export const noPayments = "没有给出还款：没有钱冲本金。";
-
-export const negotiation: typeof English.negotiation = (daysOverdue) => {
-  const window = daysOverdue === 0 ? "这笔借款还没有逾期" : `已逾期 ${daysOverdue} 天，还没有协商方案`;
-  return `${window}。向贷款方申请过分期、延期或减免吗？谈成的内容请要书面确认。`;
+export const hardshipTitle = "还钱、签字之前";
+export const hardship: typeof English.hardship = {
+  "living-first": () => "吃饭、房租、看病的钱先留出来，剩下的再拿来还款。",
+  "hardship-channel": (contact) =>
+    `还不起的，直接找贷款方的客服申请协商（分期、延期、减免），不需要花钱：${contact === null ? "通过它的 App，或合同上写明的客服" : `${contact.zh}${sure[contact.sure]}`}。谈成的内容要书面确认。`,
+  regulators: () => "没有答复的：金融监管投诉 12378，征信问题 12363（未核实，请核对）。",
+  "window-before-due": () => "要申请就在到期之前：展期应在还款期限届满之前申请（民法典第678条）。",
+  "window-passed": () =>
+    "展期应在还款期限届满之前申请（民法典第678条）；逾期之后仍可以申请分期，但贷款方可能宣布全部提前到期、要求担保人还、转让债权或起诉，之后就由别人来决定。",
 };
 
 export const clearByTitle: typeof English.clearByTitle = (date) => `不晚于 ${date} 还清，每种还法的最小金额`;
-
-export const clearBySmallest: typeof English.clearBySmallest = (every, amount, cost, on) =>
-  `${every}还 ${formatMoney(amount)} 元，${on} 还清；除本金外共付 ${formatMoney(cost)} 元。少一分就来不及。`;
-
-export const instead = "这些金额代替给出的定期还款；写明日期的还款照旧，另外计算。";
-export const onTop = "写明日期的还款照旧，这些金额在它们之外。";
-export const askedWithoutDated = "可以谈的方案没有把写明日期的还款算进去。";
-export const alreadyClears: typeof English.alreadyClears = (on) => `写明日期的还款到 ${on} 就已还清，不需要再还。`;
 
 export const impossible: typeof English.impossible = {
   "no-payment-day": "第一次还款已在期限之后",
@@ -57,13 +53,7 @@ export const impossible: typeof English.impossible = {
   "payments-not-taken": "条款不收未到期的还款（surplus none），而有一部分到期更晚",
 };
 
-export const noneOf: typeof English.noneOf = (cycles, reason) => `${cycles.join("、")}还行不通：${reason}。`;
-
-export const recordIfCleared: typeof English.recordIfCleared = (on) =>
-  `照这样还清的话，逾期记录在还清后满五年可删除，最迟自 ${on} 起。`;
-
-export const noneClears: typeof English.noneClears = (date) => `怎么还都无法不晚于 ${date} 还清。`;
-
+export const nextLetter = "下一步：写出申请信：";
 export const gridTitle: typeof English.gridTitle = (budget) =>
   `可以谈什么：停止计息后每月应还，按期数和减免息费比例（* 在预算 ${budget} 之内）`;
 export const gridPenaltyTitle = "只减免罚息时";
@@ -74,7 +64,7 @@ export const yes = "是";
 export const no = "否";
 export const waives: typeof English.waives = { charges: "息费", penalty: "罚息" };
 
-const askParts: { readonly [part in AskPart]: (waived: string, discount: string) => string } = {
+const reliefParts: { readonly [part in ReliefPart]: (waived: string, discount: string) => string } = {
   "part-of-penalty": (waived) => `减免部分罚息（${waived}，以 1% 为一档）`,
   "all-penalty": () => "减免全部罚息",
   "part-of-charges": (waived) => `减免部分息费（${waived}，以 1% 为一档）`,
@@ -83,29 +73,59 @@ const askParts: { readonly [part in AskPart]: (waived: string, discount: string)
   "part-of-principal": (_waived, discount) => `减免部分本金（${discount}，以 1% 为一档）`,
 };
 
-export const ask: typeof English.ask = (least, parts, share, discount) => {
-  const asked = parts.map((part) => askParts[part](shortPercent(share), shortPercent(discount)));
-  const last = least.lastMonth === least.monthly ? "" : `，末期 ${formatMoney(least.lastMonth)} 元`;
-  return (
-    `在预算之内、要求最小的方案：${["停止计收利息和罚息", ...asked].join("，")}。` +
-    `分 ${least.months} 期，每期 ${formatMoney(least.monthly)} 元${last}，共 ${formatMoney(least.totalPaid)} 元。贷款方不一定同意；谈成请要书面确认。`
-  );
-};
+const shareOf = ({ numerator, denominator }: Fraction): string => shortPercent(ratio(numerator, denominator, 4));
 
-export const nothingFits: typeof English.nothingFits = (monthly, months, discounted, discount) =>
-  `这些方案都超出预算。停止计息、减免全部息费，分 ${months} 期每月需 ${formatMoney(monthly)} 元；再减免 ${shortPercent(discount)} 的本金，每月需 ${formatMoney(discounted)} 元。`;
-
-export const budgetNote: typeof English.budgetNote = (budget) =>
-  `按天的预算每月算 28 天，按周的算四周，这样每个月都够：每月 ${formatMoney(budget)} 元。`;
-
-export const beyondCardRules: typeof English.beyondCardRules = (months) =>
-  `信用卡欠款的个性化分期协议最长五年，即 60 期（商业银行信用卡业务监督管理办法第70条）：${months} 期超出了这个期限。`;
-
-export const agreementHead: typeof English.agreementHead = (plan, groups, on) => {
-  const { totalToPay, owed, waived } = plan;
-  const total = fen(Object.values(owed).reduce((sum, amount) => sum + amount, 0));
-  const given = fen(Object.values(waived).reduce((sum, amount) => sum + amount, 0));
-  return `${whenOwed(plan)}共欠 ${formatMoney(total)} 元，其中减免 ${formatMoney(given)} 元。${instalments(groups)}；共还 ${formatMoney(totalToPay)} 元，${on} 还清（贷款方同意、每期按时还才成立）。`;
+export const planFindings: typeof English.planFindings = {
+  "clear-by-smallest": ({ every: each, amount, totalCost, clearedOn }) =>
+    `${every[each]}还 ${formatMoney(amount)} 元，${formatDay(clearedOn)} 还清；除本金外共付 ${formatMoney(totalCost)} 元。少一分就来不及。`,
+  "clear-by-without-payments": ({ clearedOn }) => `写明日期的还款到 ${formatDay(clearedOn)} 就已还清，不需要再还。`,
+  "clear-by-none": ({ by }) => `怎么还都无法不晚于 ${formatDay(by)} 还清。`,
+  "clear-by-impossible": ({ cycles, reason }) =>
+    `${cycles.map((each) => every[each]).join("、")}还行不通：${impossible[reason]}。`,
+  "record-if-cleared": ({ deletableOn }) =>
+    `照这样还清的话，逾期记录自逾期结束之日起保存五年，最迟 ${formatDay(deletableOn)} 之后自动删除。`,
+  "amounts-replace-streams": () => "这些金额代替给出的定期还款；写明日期的还款照旧，另外计算。",
+  "amounts-beside-payments": () => "写明日期的还款照旧，这些金额在它们之外。",
+  "relief-request": ({ request, parts }) => {
+    const asked = parts.map((part) => reliefParts[part](shareOf(request.waivedShare), shareOf(request.discount)));
+    const last = request.lastMonth === request.monthly ? "" : `，末期 ${formatMoney(request.lastMonth)} 元`;
+    return (
+      `在预算之内、要求最小的方案：${["停止计收利息和罚息", ...asked].join("，")}。` +
+      `分 ${request.months} 期，每期 ${formatMoney(request.monthly)} 元${last}，共 ${formatMoney(request.totalPaid)} 元。贷款方不一定同意；谈成请要书面确认。`
+    );
+  },
+  "relief-none-fits": ({ longest, discounted }) =>
+    `这些方案都超出预算。停止计息、减免全部息费，分 ${longest.months} 期每月需 ${formatMoney(longest.monthly)} 元；再减免 ${shareOf(discounted.discount)} 的本金，每月需 ${formatMoney(discounted.monthly)} 元。`,
+  "budget-counted": ({ monthly }) =>
+    `按天的预算每月算 28 天，按周的算四周，这样每个月都够：每月 ${formatMoney(monthly)} 元。`,
+  "beyond-card-rules": ({ months }) =>
+    `信用卡欠款的个性化分期协议最长五年，即 60 期（商业银行信用卡业务监督管理办法第70条）：${months} 期超出了这个期限。`,
+  "request-without-dated-payments": () => "可以谈的方案没有把写明日期的还款算进去。",
+  "agreement-schedule": ({ plan, groups, lastDue }) => {
+    const { totalToPay, owed, waived } = plan;
+    const total = fen(Object.values(owed).reduce((sum, amount) => sum + amount, 0));
+    const given = fen(Object.values(waived).reduce((sum, amount) => sum + amount, 0));
+    const waiver = given === 0 ? "" : `，其中减免 ${formatMoney(given)} 元`;
+    return `${whenOwed(plan)}共欠 ${formatMoney(total)} 元${waiver}。${instalments(groups)}；共还 ${formatMoney(totalToPay)} 元，${formatDay(lastDue)} 还清（贷款方同意、每期按时还才成立）。`;
+  },
+  "agreement-down": ({ on, amount }) => `其中首付 ${formatMoney(amount)} 元，${formatDay(on)} 支付，其余分期。`,
+  "agreement-saves": ({ outcome: { on, asNow, nothing, savedAgainstNow, savedAgainstNothing } }) => {
+    const against = (amount: Fen): string =>
+      amount < 0 ? `多付 ${formatMoney(fen(-amount))} 元` : `少付 ${formatMoney(amount)} 元`;
+    const now =
+      asNow.paid === 0
+        ? ""
+        : `到 ${formatDay(on)}，照现在这样还，已还 ${formatMoney(asNow.paid)} 元，仍欠 ${formatMoney(asNow.owed)} 元；协商方案${against(savedAgainstNow)}。`;
+    return `${now}到 ${formatDay(on)}，什么都不做，则欠 ${formatMoney(nothing.owed)} 元；协商方案${against(savedAgainstNothing)}。`;
+  },
+  "agreement-if-missed": ({ outcome: { broken }, waivers }) => {
+    const then = waivers === null ? "" : waivers === "restore" ? "减免收回，" : "减免仍然有效，";
+    return `如果第 ${broken.missed} 期没有还，${formatDay(broken.brokenOn)} 之后方案失效：${then}恢复原条款和原到期日，次日欠款 ${formatMoney(broken.owed)} 元，逾期天数 ${broken.daysOverdue} 天。`;
+  },
+  "agreement-asks-nothing": ({ on }) => `按这个方案不需要再还：贷款方同意的话，${formatDay(on)} 即已结清。`,
+  "record-while-kept": () => "方案履行期间，逾期天数从新的到期日算起。这段时间如何上报征信由双方约定：请要求书面说明。",
+  "record-if-kept": ({ deletableOn, deletableIfReportedOn }) =>
+    `如果履行到底，逾期记录 ${formatDay(deletableIfReportedOn)} 之后自动删除，不用申请、不收费（以贷款方按协商结束逾期报送为准；否则自方案履行完毕起算，到 ${formatDay(deletableOn)}）。`,
 };
 
 function whenOwed({ agreement, asOf, paidBefore }: AgreementPlan): string {
@@ -121,26 +141,3 @@ function instalments(groups: readonly EqualInstalments[]): string {
   }
   return count === 1 ? "一次还清" : `分 ${count} 期：${inNumberedStretches(groups)}`;
 }
-
-export const saved: typeof English.saved = ({ on, asNow, nothing, savedAgainstNow, savedAgainstNothing }) => {
-  const difference = (amount: Fen): string =>
-    amount < 0 ? `多付 ${formatMoney(fen(-amount))} 元` : `少付 ${formatMoney(amount)} 元`;
-  return (
-    `到 ${formatDay(on)}，照现在这样还，已还 ${formatMoney(asNow.paid)} 元，仍欠 ${formatMoney(asNow.owed)} 元；协商方案${difference(savedAgainstNow)}。` +
-    `什么都不做，则欠 ${formatMoney(nothing.owed)} 元；协商方案${difference(savedAgainstNothing)}。`
-  );
-};
-
-export const brokenIf: typeof English.brokenIf = ({ broken }, onBreak) => {
-  const waivers = onBreak === null ? "" : onBreak === "restore" ? "减免收回，" : "减免仍然有效，";
-  return `如果第 ${broken.missed} 期没有还，${formatDay(broken.brokenOn)} 之后方案失效：${waivers}恢复原条款和原到期日，次日欠款 ${formatMoney(broken.owed)} 元，逾期天数 ${broken.daysOverdue} 天。`;
-};
-
-export const nothingToPay: typeof English.nothingToPay = (on) =>
-  `按这个方案不需要再还：贷款方同意的话，${on} 即已结清。`;
-
-export const recordIfKept: typeof English.recordIfKept = (on) =>
-  `如果履行到底，逾期记录自 ${on} 起可删除（还清后满五年）。`;
-
-export const recordWhileKept =
-  "方案履行期间，逾期天数从新的到期日算起。这段时间如何上报征信由双方约定：请要求书面说明。";

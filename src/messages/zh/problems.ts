@@ -134,7 +134,7 @@ const loanProblems = {
     hint: `最晚为 ${latest}${where === "--until" ? "；--until-cleared 会算到还清为止" : ""}。`,
   }),
   "limit-reached": ({ date, limit }) => ({
-    what: `${date} 欠款超过 ${limit} 元，超出能精确计算的范围`,
+    what: `${date === null ? "金额" : `${date} 欠款`}超过 ${limit} 元，超出能精确计算的范围`,
     hint: "请减少天数，或检查利率和金额。",
   }),
 } satisfies Partial<ProblemWords>;

@@ -1,6 +1,7 @@
 /** Known products in Chinese: kinds of lender, names of the terms, and how sure a source makes us. */
 
 import type { ProductWords } from "../en/products.ts";
+import { termWords } from "./terms.ts";
 
 export const productWords: ProductWords = {
   title: (product) => product.title.zh,
@@ -39,7 +40,7 @@ export const productWords: ProductWords = {
     "verified-medium": "已查阅相互一致的数据表、程序或文章",
     "verified-weak": "仅见于资讯网页",
     known: "通行说法，未查阅来源",
-    assumed: "假定：无来源，或来源相互矛盾",
+    assumed: "假定",
   },
   headings: {
     name: "名称",
@@ -53,5 +54,9 @@ export const productWords: ProductWords = {
     note: "说明",
   },
   undated: "无日期",
+  values: termWords,
+  basis: (sure, source, date) => `${sure}；${source}${date === null ? "" : `，${date}`}`,
+  term: (field, value, basis) => `${field}：${value}（${basis}）`,
+  more: "某个产品的全部条款和来源：overdue-sim products 名称",
   orderAssumed: "冲抵顺序为假定，请与合同核对。",
 };

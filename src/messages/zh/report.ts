@@ -33,5 +33,6 @@ export const highlights: HighlightWords = {
   lastDue: "最后一期到期日",
   mostToPrincipal: "冲本金最多",
   cheapest: "还清为止最省钱",
+  none: "没有",
   never: "永不",
 };

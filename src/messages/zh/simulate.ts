@@ -1,9 +1,8 @@
-/** 中文：`simulate` 的话。 */
+/** 中文：`simulate` 的话，以及各个命令对一次模拟的说明。 */
 
-import type { Answer, Summary, Verdict } from "../../advice/run-report.ts";
+import type { Category } from "../../law/classification.ts";
 import { formatDay } from "../../loan/day.ts";
-import type { Cycle } from "../../loan/loan.ts";
-import { fen } from "../../loan/money.ts";
+import type { Cycle, PaymentStream } from "../../loan/loan.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/simulate.ts";
 
@@ -17,11 +16,11 @@ export const ledgerColumns: typeof English.ledgerColumns = {
   charged: "新增费用",
   waived: "减免",
   payment: "还款",
-  to_fee: "冲费用",
-  to_penalty: "冲罚息",
-  to_compound: "冲复利",
-  to_interest: "冲利息",
-  to_principal: "冲本金",
+  to_fee: "还费用",
+  to_penalty: "还罚息",
+  to_compound: "还复利",
+  to_interest: "还利息",
+  to_principal: "还本金",
   unapplied: "多余款",
   fee: "欠费用",
   penalty: "欠罚息",
@@ -30,7 +29,20 @@ export const ledgerColumns: typeof English.ledgerColumns = {
   principal: "本金",
   total_owed: "欠款合计",
   paid_so_far: "累计已还",
-  principal_paid_so_far: "累计还本",
+  principal_paid_so_far: "累计还本金",
+};
+
+export const cardLedgerColumns: typeof English.cardLedgerColumns = {
+  ...ledgerColumns,
+  accrued_interest: "新增透支利息",
+  accrued_penalty: "新增逾期透支利息",
+  charged: "新增违约金及费用",
+  to_fee: "还违约金及费用",
+  to_penalty: "还逾期透支利息",
+  to_interest: "还透支利息",
+  fee: "欠违约金及费用",
+  penalty: "欠逾期透支利息",
+  interest: "欠透支利息",
 };
 
 export function cycle(cycle: Cycle): string {
@@ -39,8 +51,9 @@ export function cycle(cycle: Cycle): string {
   return cycle.days === 7 ? "每周" : `每 ${cycle.days} 天`;
 }
 
-export function amountPerCycle(amounts: readonly string[], every: Cycle): string {
-  return `${cycle(every)}${amounts.length > 1 ? "轮流" : ""}还 ${amounts.join("、")} 元`;
+function streamInWords({ amounts, cycle: every }: PaymentStream): string {
+  const named = amounts.map((amount) => (amount === "minimum" ? "最低还款额" : `${formatMoney(amount)} 元`));
+  return `${cycle(every)}${named.length > 1 ? "轮流" : ""}还 ${named.join("、")}`;
 }
 
 export const categories: typeof English.categories = {
@@ -51,120 +64,115 @@ export const categories: typeof English.categories = {
   loss: "损失",
 };
 
-export function whereItWent(summary: Summary): string {
-  if (summary.days === 0) return `${formatDay(summary.to)} 还了 ${formatMoney(summary.paid)} 元。`;
-  if (summary.paid === 0) return `这 ${summary.days} 天没有还款。`;
-  const charges = fen(summary.paid - summary.toPrincipal - summary.unapplied);
-  if (charges === summary.paid) {
-    return `${summary.days} 天共还 ${formatMoney(summary.paid)} 元：没有一分钱冲到本金，全部冲了息费（罚息、利息、费用）。`;
-  }
-  const unapplied = summary.unapplied === 0 ? "" : `，另有 ${formatMoney(summary.unapplied)} 元超出欠款或未被收取`;
-  return (
-    `${summary.days} 天共还 ${formatMoney(summary.paid)} 元：${formatMoney(summary.toPrincipal)} 元` +
-    `（${shortPercent(summary.principalShare ?? 0)}）冲了本金，${formatMoney(charges)} 元冲了息费（罚息、利息、费用）${unapplied}。`
-  );
+const RANKS: Readonly<Record<Category, string>> = {
+  normal: "一",
+  "special-mention": "二",
+  substandard: "三",
+  doubtful: "四",
+  loss: "五",
+};
+
+const named = (category: Category): string => `“${categories[category]}”（银行口径，五类中的第${RANKS[category]}类）`;
+const classOf = (category: Category | null): string => (category === null ? "" : `按天数计为${named(category)}。`);
+
+function codeOf(code: number): string {
+  if (code === 0) return "；到那个月月底已不再逾期";
+  const meaning = code === 7 ? "180 天以上" : `${30 * code - 29}–${30 * code} 天`;
+  return `；征信报告上那个月显示 ${code}，意思是月底逾期 ${meaning}（最高 7）`;
 }
 
-export function principalChange(summary: Summary): string {
-  const waived = summary.waived === 0 ? "" : `减免 ${formatMoney(summary.waived)} 元。`;
-  return `本金：期初 ${formatMoney(summary.openingPrincipal)} 元，期末 ${formatMoney(summary.closingPrincipal)} 元。${waived}`;
-}
+const WAIVERS_THEN = { keep: "；已减免的不再追回", restore: "；已减免的重新计入欠款" } as const;
 
-export function totalChange(summary: Summary): string {
-  const change = summary.closingTotal - summary.openingTotal;
-  const amounts = `${formatMoney(summary.openingTotal)} → ${formatMoney(summary.closingTotal)} 元`;
-  if (change === 0) return `欠款合计没有变化：${amounts}。`;
-  if (summary.days === 0) return `欠款合计：${amounts}。`;
-  const perDay = formatMoney(fen(Math.round(Math.abs(change) / summary.days)));
-  return `欠款合计平均每天${change < 0 ? "减少" : "增加"} ${perDay} 元：${amounts}。`;
-}
+export const waiversThen: typeof English.waiversThen = (waivers) => (waivers === null ? "" : WAIVERS_THEN[waivers]);
 
-export function whenPrincipalFalls(summary: Summary): string {
-  if (summary.principalFirstFell === null && summary.clearedOn !== null) return "没有还款冲到本金：剩余本金已被减免。";
-  if (summary.principalFirstFell === null) return "照此下去，本金永远不会减少。";
-  const day = summary.principalFirstFell - summary.from + 1;
-  return `本金从 ${formatDay(summary.principalFirstFell)}（第 ${day} 天）开始减少。`;
-}
+const RESTS_ON: Readonly<Record<string, string>> = {
+  "judicial-24":
+    "持牌机构的贷款，借款人以过高、显著背离实际损失为由请求调减这一部分的，法院应予支持（法发〔2017〕22号第2条）；不请求不会自动调减。",
+  "micro-loan-24": "监管指引要求小额贷款公司新发放的贷款不超过这条线；它本身不是借款人的请求权。",
+  "private-4-lpr":
+    "民间借贷超过一年期 LPR 四倍的部分，法院不予支持（民间借贷规定第25条、第29条）；不请求不会自动调减。",
+  "private-24": "2020-08-20 之前的民间借贷合同，法院支持到这条线（法释〔2015〕18号第26条）。",
+};
 
-export function whetherItEnds(summary: Summary, perCycle: string | null): string {
-  const { clearedOn, clearedReason, paidUntilCleared } = summary;
-  if (clearedOn !== null) {
-    if (summary.days === 0) return `欠款于 ${formatDay(clearedOn)} 还清。`;
-    const paid = paidUntilCleared === null ? "" : `，到时共还 ${formatMoney(paidUntilCleared)} 元`;
-    return `照此下去，${formatDay(clearedOn)} 还清，历时 ${duration(clearedOn - summary.from + 1)}${paid}。`;
-  }
-  if (clearedReason === "not-within-horizon") return "照此下去，一百年内还不清。";
-  if (perCycle === null) return "不再多还的话永远还不清：息费还在增加。";
-  return `这样还永远还不清：${perCycle}抵不上同期的息费。`;
-}
+export const runFindings: typeof English.runFindings = {
+  "owed-now": ({ on, total, principal, charges, unearned, daysOverdue }) => {
+    const overdue = daysOverdue === 0 ? "；还没有逾期" : `；已逾期 ${daysOverdue} 天`;
+    const ahead = unearned === 0 ? "" : `，其中 ${formatMoney(unearned)} 元是以后日子的利息`;
+    return `现在（${formatDay(on)}）共欠 ${formatMoney(total)} 元：本金 ${formatMoney(principal)} 元，息费 ${formatMoney(charges)} 元（罚息、利息、费用${ahead}）${overdue}。`;
+  },
+  "debt-shrinks": ({ to, days, paid, before, after, perDay }) =>
+    `这样还有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，平均每天少 ${formatMoney(perDay)} 元。`,
+  "debt-shrinks-for-now": ({ to, days, paid, before, after }) =>
+    `只是暂时有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，但这样还不清。`,
+  "debt-stands-still": ({ to, days, paid, after }) =>
+    `这样还没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款还是 ${formatMoney(after)} 元。`,
+  "debt-grows": ({ to, days, paid, before, after, perDay }) =>
+    `${paid === 0 ? "不还" : "这样还"}没有用：到 ${formatDay(to)}，${days} 天${paid === 0 ? "没有还款" : `还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元，平均每天多 ${formatMoney(perDay)} 元。`,
+  "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share }) => {
+    const beyond = unapplied === 0 ? "" : `，另有 ${formatMoney(unapplied)} 元超出欠款或未被收取`;
+    if (toCharges === 0) return `还的 ${formatMoney(paid)} 元里，${formatMoney(toPrincipal)} 元还了本金${beyond}。`;
+    return toPrincipal === 0
+      ? `还的 ${formatMoney(paid)} 元没有一分钱还到本金，都还了息费${beyond}。`
+      : `还的 ${formatMoney(paid)} 元里，${formatMoney(toPrincipal)} 元（${shortPercent(share)}）还了本金，${formatMoney(toCharges)} 元还了息费${beyond}。`;
+  },
+  "principal-change": ({ before, after, waived }) =>
+    `本金：之前 ${formatMoney(before)} 元，之后 ${formatMoney(after)} 元。${waived === 0 ? "" : `减免 ${formatMoney(waived)} 元。`}`,
+  "principal-falls": ({ on, day, isForecast }) =>
+    `${formatDay(on)} 起（第 ${day} 天${isForecast ? "，照此下去" : ""}）本金开始减少。`,
+  "principal-never-falls": () => "照此下去，本金永远不会减少。",
+  "principal-waived": () => "没有还款还到本金：剩余本金已被减免。",
+  cleared: ({ on, days, paid, isForecast }) =>
+    `${formatDay(on)}${isForecast ? "（照此下去）" : " "}还清，历时 ${duration(days)}，到时共还 ${formatMoney(paid)} 元。`,
+  "never-cleared": ({ stream }) =>
+    `照此下去，永远还不清：${stream === null ? "还的钱" : streamInWords(stream)}抵不上息费。`,
+  "not-cleared-by-payments": ({ lastPaymentOn }) =>
+    lastPaymentOn === null
+      ? "一直不还，永远还不清：息费还在增加。"
+      : `还款到 ${formatDay(lastPaymentOn)} 为止，那时还没有还清：息费还在增加。`,
+  "not-cleared-in-a-century": () => "照此下去，一百年内还不清。",
+  "break-even": ({ amount, cycle: every }) => `${cycle(every)}至少还 ${formatMoney(amount)} 元，欠款才不会变多。`,
+  "break-even-nothing": () => "目前欠款不会自己变多。",
+  "break-even-none": ({ cycle: every }) => `${cycle(every)}固定还多少都挡不住欠款变多：有的息费在还款之前就产生了。`,
+  overdue: ({ on, days, statusCode, category, isForecast }) =>
+    `征信：${formatDay(on)}${isForecast ? "（照此下去）" : " "}逾期 ${days} 天${codeOf(statusCode)}。${classOf(category)}只还一部分，逾期天数照样累计。`,
+  "not-overdue": ({ on, category }) =>
+    `征信：${formatDay(on)} 没有逾期。${category === null || category === "normal" ? "" : `协商之后仍归为${named(category)}。`}`,
+  "record-kept": ({ deletableOn }) =>
+    `逾期记录自逾期结束之日起保存五年，${formatDay(deletableOn)} 之后自动删除，不用申请、不收费。`,
+  "record-kept-after-agreement": ({ deletableOn, deletableIfReportedOn }) =>
+    `逾期记录自逾期结束之日起保存五年，${formatDay(deletableIfReportedOn)} 之后自动删除，不用申请、不收费（以贷款方按协商结束逾期报送为准；否则自方案履行完毕起算，到 ${formatDay(deletableOn)}）。`,
+  "record-years-not-begun": () => "逾期记录自逾期结束之日起保存五年；逾期没有结束，这五年还没有开始算。",
+  limitation: ({ endsOn }) =>
+    `诉讼时效：从最后到期日与最后一次还款中较晚的一天起三年，最早到 ${formatDay(endsOn)}。还款、申请延期或分期、发函发短信催收、按约定扣款、起诉，都使三年重新起算：不要指望这一天。`,
+  "limitation-run-out": ({ endedOn }) =>
+    `诉讼时效：如果到期后没有还款、催收或另行约定，三年已于 ${formatDay(endedOn)} 届满。届满后还的款不能要求返还，同意还款即不能再以时效抗辩（民法典第192条）；只还一部分算不算，法院看法不一。请先咨询律师或法律援助。`,
+  "agreement-broken": ({ on, waivers }) =>
+    `${formatDay(on)} 之后协商方案失效，因为有一期没有还：恢复原来的条款${waiversThen(waivers)}。`,
+  "agreement-after-cleared": ({ date, clearedOn }) =>
+    `${formatDay(date)} 的协商方案不起作用：欠款在 ${formatDay(clearedOn)} 已还清。`,
+  "ask-the-lender": () => "协商过了吗？分期、延期或减免息费，往往比每天还一点更能改变这些数字。不要以贷养贷。",
+  "yearly-cost": ({ charges, share, lateFees }) =>
+    `逾期的代价：这段时间产生息费 ${formatMoney(charges)} 元，相当于所欠本金的年化 ${shortPercent(share)}${lateFees === "unknown" ? "（未计入违约金）" : ""}。`,
+  "above-cost-line": ({ line, yearlyRate, above }) =>
+    `其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}。${RESTS_ON[line] ?? ""}`,
+  "within-cost-line": ({ yearlyRate }) => `没有超过法院参考的年化 ${shortPercent(yearlyRate)}。`,
+  "effective-rate": ({ nominalYearly, compoundYearly }) =>
+    `合同本身的成本（按实际到手的钱算）：年化 ${shortPercent(nominalYearly)}，计入利滚利为 ${shortPercent(compoundYearly)}。`,
+  capped: ({ amount }) => `有 ${formatMoney(amount)} 元超过合同约定的上限，没有计收。`,
+  "other-order": ({ first, toPrincipal, closingTotal, clearedOn }) =>
+    `还的钱先冲什么、后冲什么是假定的。按另一种常见顺序（先${first === "principal" ? "本金" : "息费"}），${formatMoney(toPrincipal)} 元会还到本金，` +
+    `期末欠款 ${formatMoney(closingTotal)} 元，${clearedOn === null ? "永远还不清" : `${formatDay(clearedOn)} 还清`}。请向贷款方问清用哪一种。`,
+};
 
 function duration(count: number): string {
   return count < 730 ? `${count} 天` : `${count} 天（约 ${(count / 365.25).toFixed(1)} 年）`;
 }
 
-export function breakEven({ breakEvenPayment: { amount, cycle: every, nights } }: Verdict): string {
-  if (amount === 0) return "保本线：现在不产生息费，每还一笔，欠款就减少一笔。";
-  if (every.kind === "month") {
-    return `保本线：第一个月（${nights} 天）${formatMoney(amount)} 元，欠款才不增加；还得比这少，欠款会增加；天数多的月份还要更多。`;
-  }
-  return `保本线：${cycle(every)} ${formatMoney(amount)} 元，欠款才不增加；还得比这少，欠款会${turn(every.days)}。`;
-}
-
-function turn(cycleDays: number): string {
-  if (cycleDays === 1) return "一天比一天多";
-  return cycleDays === 7 ? "一周比一周多" : "一次比一次多";
-}
-
-export function credit(summary: Summary): string {
-  const { credit, daysOverdueAtEnd } = summary;
-  if (daysOverdueAtEnd === 0) {
-    return credit.deletableOn === null
-      ? `${formatDay(summary.to)} 没有逾期。`
-      : `${formatDay(summary.to)} 没有逾期。已上报的逾期记录保留到 ${formatDay(credit.deletableOn)}（还清后满五年）。`;
-  }
-  const record =
-    credit.deletableOn === null
-      ? "征信上的五年保留期从逾期结束之日才起算，现在还没有开始。"
-      : `照此下去，逾期记录最早 ${formatDay(credit.deletableOn)} 可以删除（还清后满五年）。`;
-  return (
-    `${formatDay(summary.to)} 已逾期 ${daysOverdueAtEnd} 天（${credit.monthsOverdue}；征信还款状态 ${credit.statusCode}，最高 7；` +
-    `五级分类“${categories[credit.category]}”）。只还一部分，逾期天数照样累计。${record}`
-  );
-}
-
-export const negotiated = "协商过了吗？分期、延期或减免息费，往往比每天还一点更能改变这些数字。不要以贷养贷。";
-
-export function yearlyCost(summary: Summary): string | null {
-  if (summary.yearlyCost === null) return null;
-  const lines = summary.costLines.map(({ yearlyRate, above }) => {
-    const line = shortPercent(yearlyRate);
-    return above === 0
-      ? `没有超过法院参考的年化 ${line}。`
-      : `其中 ${formatMoney(above)} 元超过年化 ${line}：这一部分借款人可以请求法院调减，但不会自动免除。`;
-  });
-  return `这段时间产生息费 ${formatMoney(summary.chargesAccrued)} 元，相当于所欠本金的年化 ${shortPercent(summary.yearlyCost)}。${lines.join("")}`;
-}
-
-export function limitation(summary: Summary): string {
-  return `诉讼时效：从最后一次还款（或到期日）起三年，到 ${formatDay(summary.limitationEnds)}；每还一次，三年重新起算。`;
-}
-
-export function otherOrder(answer: Answer): string | null {
-  const other = answer.otherOrder;
-  if (other === null) return null;
-  const name = other.order[0] === "principal" ? "先本金" : "先息费";
-  return (
-    `冲抵顺序是假定的。按另一种常见顺序（${name}），${formatMoney(other.toPrincipal)} 元会冲本金，` +
-    `期末欠款 ${formatMoney(other.closingTotal)} 元，${other.clearedOn === null ? "永远还不清" : `${formatDay(other.clearedOn)} 还清`}。请向贷款方问清用哪一种。`
-  );
-}
-
-export function brokenAgreement(summary: Summary): string | null {
-  const [first] = summary.brokenOn;
-  return first === undefined ? null : `协商方案失效：${formatDay(first)} 前应还的一期没有还。`;
-}
+export const nextCommand = "下一步：看看这些钱能做到什么、可以跟贷款方谈什么：";
 
 export const assumptionsTitle = "以下是假定，不是你给出的";
+export const estimated: typeof English.estimated = (product) =>
+  `以上数字${product === null ? "" : `按${product.zh}的通常条款`}估算；与你的 App 或账单不一致的，以 App 或账单为准。假定了什么，列在最后。`;
 export const leftOut = (titles: readonly string[]): string =>
   `因宽度不够未显示：${titles.join("、")}。放宽窗口或用 --csv 可以看到。`;
 export const paymentsStandAside = "给出的还款没有计入：按指定的还法计算。";

@@ -11,7 +11,7 @@ export async function write(
   { page, charts }: Pick<Report, "page" | "charts">,
   { charts: wanted }: Pick<FormatSettings, "charts">,
 ): Promise<Iterable<string>> {
-  if (charts === undefined || !wanted.areWanted) return pageMarkdown(page(), []);
+  if (charts === undefined || !wanted.areWanted) return pageMarkdown(page());
   const { drawnCharts } = await import("../chart/text.ts");
   const { underAnswer, underTable } = await drawnCharts(await charts(), wanted, PLAIN);
   return pageMarkdown(page(), [...underAnswer, ...underTable]);
@@ -19,7 +19,7 @@ export async function write(
 
 const PLAIN = { width: null, styles: NO_STYLES, leftOut: () => "" };
 
-function* pageMarkdown(page: Page, charts: readonly Iterable<string>[]): Generator<string> {
+export function* pageMarkdown(page: Page, charts: readonly Iterable<string>[] = []): Generator<string> {
   let isFirst = true;
   for (const section of page.sections) {
     if (!isFirst) yield "\n";
@@ -46,6 +46,10 @@ function* sectionText(section: Section): Generator<string> {
     case "notes":
       yield titleText(section.title);
       yield section.notes.map((note) => `- ${paragraph(note)}\n`).join("");
+      return;
+    case "command":
+      yield `${paragraph(section.title)}\n\n`;
+      yield `    ${printable(section.parts.join(" "))}\n`;
       return;
     default:
       throw new Error(`unknown section: ${JSON.stringify(section satisfies never)}`);

@@ -5,7 +5,7 @@ import type { FormatSettings, Report } from "../report.ts";
 import { printable } from "../sanitize.ts";
 import { type DrawTable, streamedTable } from "../streamed-table.ts";
 import { styled, type TextStyle } from "../style.ts";
-import { wrap } from "../width.ts";
+import { displayWidth, wrap } from "../width.ts";
 
 const BULLET = "- ";
 
@@ -35,14 +35,14 @@ export function* pageText(
   drawFramed: DrawTable = streamedTable,
   charts: DrawnCharts = { underAnswer: [], underTable: [] },
 ): Generator<string> {
-  const lastTable = Math.max(
-    0,
-    sections.findLastIndex(({ kind }) => kind === "table"),
-  );
+  const isTable = ({ kind }: Section): boolean => kind === "table";
+  const lastTable = Math.max(0, sections.findLastIndex(isTable));
+  // The answer is all that stands before the first table.
+  const answer = Math.max(0, sections.findIndex(isTable) - 1);
   for (const [index, section] of sections.entries()) {
     if (index > 0) yield "\n";
     yield* sectionText(section, style, drawFramed);
-    const drawn = [...(index === 0 ? charts.underAnswer : []), ...(index === lastTable ? charts.underTable : [])];
+    const drawn = [...(index === answer ? charts.underAnswer : []), ...(index === lastTable ? charts.underTable : [])];
     for (const lines of drawn) {
       yield "\n";
       yield* lines;
@@ -65,6 +65,10 @@ function* sectionText(section: Section, style: TextStyle, drawFramed: DrawTable)
       yield titleText(section.title, style);
       for (const note of section.notes) yield noteText(note, style.width);
       return;
+    case "command":
+      for (const line of lines(section.title, style.width)) yield `${line}\n`;
+      yield commandText(section.parts, style.width);
+      return;
     default:
       throw new Error(`unknown section: ${JSON.stringify(section satisfies never)}`);
   }
@@ -78,6 +82,23 @@ function titleText(title: string | undefined, { styles }: TextStyle): string {
 function noteText(note: string, width: number | null): string {
   const room = width === null ? null : Math.max(1, width - BULLET.length);
   return `${BULLET}${lines(note, room).join(`\n${" ".repeat(BULLET.length)}`)}\n`;
+}
+
+const INDENT = "  ";
+
+/** Broken between its parts, as a shell reads it, where it is wider than the terminal. */
+function commandText(parts: readonly string[], width: number | null): string {
+  const rows: string[] = [];
+  for (const part of parts.map(printable)) {
+    const last = rows.at(-1);
+    const joined = last === undefined ? `${INDENT}${part}` : `${last} ${part}`;
+    // Room for the backslash that says that the line goes on.
+    const fits = width === null || displayWidth(joined) + 2 <= width;
+    if (last === undefined) rows.push(joined);
+    else if (fits) rows[rows.length - 1] = joined;
+    else rows.push(`${INDENT}${INDENT}${part}`);
+  }
+  return `${rows.join(" \\\n")}\n`;
 }
 
 function lines(text: string, width: number | null): string[] {

@@ -37,7 +37,8 @@ async function sha256(text: string): Promise<string> {
 function* pieces({ page, charts, cover }: Document, digest: string): Generator<string> {
   const { words } = cover;
   const { name, title } = cover;
-  const firstTable = page.sections.findIndex(({ kind }) => kind !== "sentences");
+  const firstTable = page.sections.findIndex(({ kind }) => kind === "table");
+  const answered = firstTable < 0 ? page.sections.length : firstTable;
   yield `<!doctype html>
 <html lang="${words.languageTag}">
 <head>
@@ -56,10 +57,16 @@ ${name === null ? "" : `<p class="subject">${escaped(title)}</p>\n`}<h1${display
 </header>
 `;
   yield* highlightsHtml(cover.highlights);
-  for (const [index, section] of page.sections.entries()) {
-    if (index === firstTable) yield* chartsHtml(charts, words);
-    const className = index < firstTable ? "verdict" : section.kind;
-    yield* sectionHtml(section, { className, index, cover });
+  for (const group of answerGroups(page.sections.slice(0, answered))) {
+    yield `<section class="${group[0]?.kind === "notes" ? "notes" : "verdict"}">\n`;
+    for (const section of group) yield* sectionHtml(section, cover);
+    yield "</section>\n";
+  }
+  yield* chartsHtml(charts, words);
+  for (const section of page.sections.slice(answered)) {
+    yield `<section class="${section.kind}">\n`;
+    yield* sectionHtml(section, cover);
+    yield "</section>\n";
   }
   yield* sourcesHtml(cover.sources, words);
   yield `<footer><p>${escaped(words.madeBy)}</p></footer>\n</main>\n</body>\n</html>\n`;
@@ -74,30 +81,39 @@ function* highlightsHtml(highlights: readonly Highlight[]): Generator<string> {
   yield "</dl>\n";
 }
 
-interface SectionPlace {
-  readonly className: string;
-  readonly index: number;
-  readonly cover: Cover;
+/** What belongs together stands on one card: a title begins another, and notes are no part of an answer. */
+function answerGroups(sections: readonly Section[]): readonly (readonly Section[])[] {
+  const groups: Section[][] = [];
+  let last: Section | null = null;
+  for (const section of sections) {
+    const group = groups.at(-1);
+    const begins = section.kind === "notes" || (section.kind === "sentences" && section.title !== undefined);
+    if (group === undefined || begins || last?.kind === "notes") groups.push([section]);
+    else group.push(section);
+    last = section;
+  }
+  return groups;
 }
 
-function* sectionHtml(section: Section, { className, index, cover }: SectionPlace): Generator<string> {
-  yield `<section class="${className}">\n`;
+function* sectionHtml(section: Section, cover: Cover): Generator<string> {
   switch (section.kind) {
     case "sentences":
       yield headingHtml(section.title, cover);
       for (const sentence of section.sentences) yield sentenceHtml(sentence);
       break;
     case "table":
-      yield* tableHtml(section.table, `table-${index}`, cover.words.table);
+      yield* tableHtml(section.table, cover.words.table);
       break;
     case "notes":
       yield headingHtml(section.title, cover);
       yield listHtml(section.notes);
       break;
+    case "command":
+      yield `<div class="command"><p>${escaped(section.title)}</p><pre tabindex="0"><code>${escaped(section.parts.join(" "))}</code></pre></div>\n`;
+      break;
     default:
       throw new Error(`unknown section: ${JSON.stringify(section satisfies never)}`);
   }
-  yield "</section>\n";
 }
 
 /** The name of the loan stands at the head of the page already. */

@@ -32,7 +32,7 @@ h1.long { font-size: 1.15rem; line-height: 1.45; }
 h2 { margin: 0 0 .75rem; font-size: 1.1rem; line-height: 1.35; font-weight: 650; }
 p { margin: 0 0 .6rem; }
 section { margin: 0 0 2rem; }
-.verdict + .verdict { margin-top: -1rem; }
+.verdict + .verdict, .verdict + .notes, .notes + .verdict { margin-top: -1rem; }
 time { white-space: nowrap; }
 .good { color: var(--good); }
 .bad { color: var(--bad); }
@@ -47,14 +47,20 @@ time { white-space: nowrap; }
 
 .verdict { padding: clamp(1rem, 3vw, 1.75rem); background: var(--card); border: 1px solid var(--rule); border-radius: .6rem; }
 .verdict p, .sentences p { position: relative; max-width: 62rem; padding-left: 1.5rem; }
-.verdict p:first-of-type { font-size: 1.18rem; line-height: 1.5; font-weight: 600; }
+.verdict > p:first-of-type { font-size: 1.18rem; line-height: 1.5; font-weight: 600; }
 .verdict p:last-child { margin-bottom: 0; }
 .verdict p::before, .sentences p::before { content: "·" / ""; position: absolute; left: 0; width: 1rem; text-align: center; font-weight: 700; }
 .verdict p, .sentences p { color: var(--ink); }
-.verdict p:first-of-type.bad { color: var(--bad); }
-.verdict p:first-of-type.good { color: var(--good); }
+.verdict > p:first-of-type.bad { color: var(--bad); }
+.verdict > p:first-of-type.good { color: var(--good); }
 .verdict p.good::before, .sentences p.good::before { content: "✓" / ""; color: var(--good); }
 .verdict p.bad::before, .sentences p.bad::before { content: "!" / ""; color: var(--bad); }
+
+.command { margin: .9rem 0; padding-left: 1.5rem; }
+.command p, .verdict .command p { margin: 0 0 .3rem; padding: 0; color: var(--soft); font-size: .85rem; font-weight: 400; line-height: 1.4; }
+.verdict .command p::before { content: none; }
+pre { margin: 0; padding: .6rem .8rem; background: var(--faint); border-radius: .4rem; white-space: pre-wrap; }
+code { font: .85rem/1.5 ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 
 .charts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem; }
 figure { margin: 0; padding: 1.1rem 1.25rem 1rem; background: var(--card); border: 1px solid var(--rule); border-radius: .6rem; }
@@ -130,7 +136,7 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   .highlights div { padding: 2.5mm 3mm; }
   .highlights dd { font-size: 12.5pt; }
   .verdict { padding: 4mm 5mm; }
-  .verdict p:first-of-type { font-size: 11.5pt; }
+  .verdict > p:first-of-type { font-size: 11.5pt; }
   .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 4mm; }
   .highlights div, figure, .verdict p, .sentences p, li { break-inside: avoid; }
   figure { padding: 3mm 4mm; }

@@ -37,18 +37,17 @@ function widthOf(columns: readonly Measure[]): number {
   }, 0);
 }
 
-/** `id`: under which the heading of the table is known in the page. */
-export function* tableHtml(table: Table, id: string, label: string): Generator<string> {
+/** `label`: what the table is called where it has no title. */
+export function* tableHtml(table: Table, label: string): Generator<string> {
   const { columns, rows } = measure(table);
   const characters = widthOf(columns);
   const fitting = PAPERS.find(
     ({ width, letters, padding }) => characters * letters * DIGIT + columns.length * 2 * padding <= width,
   );
-  if (table.title !== undefined) yield `<h2 id="${id}">${escaped(table.title)}</h2>\n`;
-  const name = table.title === undefined ? `aria-label="${escaped(label)}"` : `aria-labelledby="${id}"`;
+  if (table.title !== undefined) yield `<h2>${escaped(table.title)}</h2>\n`;
   // What can be scrolled must be within reach of the keyboard.
   const classes = ["table", fitting?.name ?? "across-smallest", ...(isShort(rows) ? ["short"] : [])];
-  yield `<div class="${classes.join(" ")}" role="region" tabindex="0" ${name}>\n<table>\n<thead><tr>`;
+  yield `<div class="${classes.join(" ")}" role="region" tabindex="0" aria-label="${escaped(table.title ?? label)}">\n<table>\n<thead><tr>`;
   for (const { column } of columns) yield `<th scope="col"${alignment(column.align)}>${escaped(column.title)}</th>`;
   yield "</tr></thead>\n<tbody>\n";
   for (const row of rows) yield rowHtml(row, columns);

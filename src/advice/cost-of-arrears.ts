@@ -1,4 +1,4 @@
-/** The all-in yearly cost of a debt, and what of its charges lies above a yearly line. */
+/** The yearly cost of arrears, and what of their charges lies above a yearly line. */
 
 import { divideHalfUp, type Fen, type Fraction, fen, ratio } from "../loan/money.ts";
 

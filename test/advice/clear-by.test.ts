@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clearBy, PLAN_CYCLES, type PlanCycle, paymentsEvery } from "../../src/advice/plan.ts";
+import { clearBy, PLAN_CYCLES, type PlanCycle, paymentsEvery } from "../../src/advice/clear-by.ts";
 import type { RunTotals } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/simulate.ts";
 import { addDays, addMonths, type Day, formatDay } from "../../src/loan/day.ts";
@@ -100,12 +100,12 @@ test("where the debt passes the engine's limit before a payment, it is not the t
 });
 
 test("a debt paid before it is due leaves no overdue whose record could be deleted", () => {
-  const everOverdue = (due: Day): unknown => {
+  const overdueEndedOn = (due: Day): unknown => {
     const { outcome } = clearBy(loanOf([instalment(due, 1_000)]), "day", addDays(AS_OF, 20));
-    return outcome.kind === "reached" && outcome.everOverdue;
+    return outcome.kind === "reached" && outcome.overdueEndedOn;
   };
-  expect(everOverdue(addDays(AS_OF, 30))).toBe(false);
-  expect(everOverdue(addDays(AS_OF, -1))).toBe(true);
+  expect(overdueEndedOn(addDays(AS_OF, 30))).toBeNull();
+  expect(overdueEndedOn(addDays(AS_OF, -1))).toBe(addDays(AS_OF, 20));
 });
 
 describe("beside dated payments", () => {

@@ -71,7 +71,7 @@ function opened(name: string, command: readonly string[]): ReadonlyMap<string, S
       folder,
       join(folder, `${name}.csv`),
     ],
-    { stdio: "ignore", timeout: 100_000 },
+    { stdio: "ignore" },
   );
   return cellsOf(readFileSync(join(folder, `${name}.fods`), "utf8"));
 }

@@ -1,7 +1,7 @@
 /** The yearly cost of a debt, and what of it lies above a line. */
 
 import { expect, test } from "vitest";
-import { amountAbove, yearlyCost } from "../../src/advice/cost-lines.ts";
+import { amountAbove, yearlyCost } from "../../src/advice/cost-of-arrears.ts";
 import { type Fen, fen } from "../../src/loan/money.ts";
 
 const year = (principal: number): bigint => BigInt(principal) * 365n;

@@ -1,0 +1,146 @@
+/** What to pay: the smallest payment that clears a debt by a date, found exactly, on whole fen. */
+
+import type { RunTotals } from "../ledger/ledger.ts";
+import { openLoan } from "../ledger/open.ts";
+import { simulate } from "../ledger/simulate.ts";
+import { totalOf } from "../loan/amounts.ts";
+import { addDays, addMonths, civil, type Day, dayInMonth } from "../loan/day.ts";
+import { type Events, NO_EVENTS } from "../loan/events.ts";
+import type { Cycle, Loan, Payment, PaymentStream } from "../loan/loan.ts";
+import { type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
+import { type Attempt, smallestReaching } from "./goal-seek.ts";
+
+export const PLAN_CYCLES = ["day", "week", "month"] as const;
+export type PlanCycle = (typeof PLAN_CYCLES)[number];
+
+export interface ClearingPlan {
+  readonly every: PlanCycle;
+  readonly outcome:
+    | {
+        readonly kind: "reached";
+        readonly amount: Fen;
+        readonly payments: number;
+        readonly totalPaid: Fen;
+        readonly totalCost: Fen;
+        readonly principalFirstFell: Day | null;
+        readonly clearedOn: Day;
+        /** The day from which nothing is overdue any more; null where nothing ever was. */
+        readonly overdueEndedOn: Day | null;
+      }
+    | { readonly kind: "impossible"; readonly reason: ImpossibleReason };
+}
+
+/**
+ * No day for a payment lies before the date; the debt passes the engine's limit before payments clear it; or no payment,
+ * however large, clears the loan under its terms.
+ */
+export type ImpossibleReason = "no-payment-day" | "limit-reached" | "payments-not-taken";
+
+/**
+ * Payments of one cycle from a loan's `asOf`: daily from the day after, weekly 7 days after, monthly a month after;
+ * dated payments come on top.
+ */
+export function paymentsEvery(every: PlanCycle, asOf: Day, amount: Fen, payments: readonly Payment[] = []): Events {
+  const cycle = cycleOf(every, asOf);
+  const stream: PaymentStream = {
+    cycle,
+    amounts: [amount],
+    from: firstPayment(every, asOf),
+    until: null,
+    pauses: [],
+    for: null,
+  };
+  return { ...NO_EVENTS, payments, streams: amount === 0 ? [] : [stream] };
+}
+
+function cycleOf(every: PlanCycle, asOf: Day): Cycle {
+  switch (every) {
+    case "day":
+      return { kind: "days", days: 1 };
+    case "week":
+      return { kind: "days", days: 7 };
+    case "month":
+      return { kind: "month", dayOfMonth: civil(asOf).day };
+    default:
+      return every satisfies never;
+  }
+}
+
+function firstPayment(every: PlanCycle, asOf: Day): Day {
+  switch (every) {
+    case "day":
+      return addDays(asOf, 1);
+    case "week":
+      return addDays(asOf, 7);
+    case "month":
+      return addMonths(asOf, 1);
+    default:
+      return every satisfies never;
+  }
+}
+
+/**
+ * The smallest payment of a cycle with which the loan is cleared on or before a date; one fen less does not clear it.
+ * Dated payments come on top; where they alone clear the loan, it is 0.
+ */
+export function clearBy(loan: Loan, every: PlanCycle, by: Day, dated: readonly Payment[] = []): ClearingPlan {
+  const opening = openLoan(loan);
+  const payments = paymentCount(every, loan.asOf, by);
+  const attempt = (amount: Fen): Attempt<RunTotals> => {
+    const totals = simulate(loan, paymentsEvery(every, loan.asOf, amount, dated), { until: by, opening });
+    return { shortfall: shortfallOf(amount, totals, Math.max(1, payments), dated), result: totals };
+  };
+  const alone = attempt(ZERO).result;
+  if (alone.clearedOn === null && payments === 0) {
+    return { every, outcome: { kind: "impossible", reason: "no-payment-day" } };
+  }
+  const most = fen(Math.max(totalOf(alone.opening), totalOf(alone.closing)));
+  const found = smallestReaching({ attempt, start: ({ result }) => annuityOf(result, payments), most });
+  if (found !== null) return { every, outcome: reached(every, loan, found.amount, found.result) };
+  const reason = attempt(most).result.limitReachedOn === null ? "payments-not-taken" : "limit-reached";
+  return { every, outcome: { kind: "impossible", reason } };
+}
+
+/** What is left owed, or (below 0) what of the payments is not needed, for each of them. */
+function shortfallOf(amount: Fen, totals: RunTotals, payments: number, dated: readonly Payment[]): number {
+  const { clearedOn, closing } = totals;
+  if (clearedOn === null) return Math.max(1, Math.ceil(totalOf(closing) / payments));
+  const beside = sum(dated.filter(({ date }) => date <= clearedOn).map((payment) => payment.amount));
+  return Math.min(0, Math.ceil((totals.payments - beside) / payments) - amount);
+}
+
+/**
+ * The payment of an annuity whose debt grows in a straight line where nothing is paid: with g, the growth until the end
+ * as a share of what is owed now, owed × g ÷ (1 − e^−g) ÷ payments, by the first terms of its series 1 + g/2 + g²/12.
+ */
+function annuityOf({ opening, closing }: RunTotals, payments: number): number {
+  const owed = totalOf(opening);
+  const growth = Math.max(0, totalOf(closing) - owed);
+  return Math.ceil((owed + growth / 2 + (owed === 0 ? 0 : (growth * growth) / (12 * owed))) / payments);
+}
+
+function reached(every: PlanCycle, loan: Loan, amount: Fen, totals: RunTotals): ClearingPlan["outcome"] {
+  const { clearedOn, principalFirstFell, opening, overdueEndedOn } = totals;
+  // What nobody takes is not paid.
+  const paid = subtract(totals.payments, totals.unapplied);
+  if (clearedOn === null) throw new Error("a plan that clears has no day on which it does");
+  return {
+    kind: "reached",
+    amount,
+    payments: amount === 0 ? 0 : paymentCount(every, loan.asOf, clearedOn),
+    totalPaid: paid,
+    totalCost: subtract(paid, opening.principal),
+    principalFirstFell,
+    clearedOn,
+    overdueEndedOn,
+  };
+}
+
+/** Payment days after `asOf` up to and including a day. */
+function paymentCount(every: PlanCycle, asOf: Day, until: Day): number {
+  if (every === "day") return until - asOf;
+  if (every === "week") return Math.floor((until - asOf) / 7);
+  let months = 0;
+  while (dayInMonth(asOf, months + 1, civil(asOf).day) <= until) months += 1;
+  return months;
+}

@@ -1,0 +1,141 @@
+/** What there is to say of a comparison, in the order in which it is said. */
+
+import type { Day } from "../loan/day.ts";
+import type { Loan } from "../loan/loan.ts";
+import type { Fen } from "../loan/money.ts";
+import { isProposal, paysOnce } from "../loan/strategy.ts";
+import { type AgreementPlan, agreementPlan, amountOf } from "./agreement-plan.ts";
+import type { Compared } from "./compare.ts";
+import { bestOf } from "./comparison.ts";
+import type { CompareFinding } from "./findings.ts";
+import { newLoanOf } from "./new-loan.ts";
+import { waiversAfterBreak } from "./run-findings.ts";
+import { NEVER_CLEARED_DAYS } from "./run-report.ts";
+
+export interface Comparison {
+  readonly loan: Loan;
+  /** Null: each way until it is cleared. */
+  readonly until: Day | null;
+  readonly compared: readonly Compared[];
+  readonly baseline: Compared | null;
+  /** The tool itself chose the ways, and with them their months. */
+  readonly isUsual: boolean;
+}
+
+/** Before the table. */
+export function comparedOver({ loan, until, compared }: Comparison): CompareFinding {
+  const days = until === null ? NEVER_CLEARED_DAYS : until - loan.asOf;
+  return { code: "compared-over", tone: "plain", owed: owedNow(compared), days, until };
+}
+
+/** All ways begin with the same debt. */
+export function owedNow([first]: readonly Compared[]): Fen {
+  if (first === undefined) throw new Error("nothing is compared");
+  return first.summary.owed.total;
+}
+
+/** After it. */
+export function compareFindings(comparison: Comparison): readonly CompareFinding[] {
+  const { compared, baseline, loan } = comparison;
+  return [
+    ...bestFindings(compared),
+    ...neverFindings(compared),
+    ...compared.flatMap((row) => termsOf(row, loan)),
+    ...creditFindings(compared),
+    ...proposalFindings(comparison),
+    ...(baseline === null ? [] : [{ code: "differences-to", tone: "plain", row: baseline } as const]),
+  ];
+}
+
+function bestFindings(compared: readonly Compared[]): readonly CompareFinding[] {
+  const { mostToPrincipal, cheapest, clearFirst } = bestOf(compared);
+  const findings: CompareFinding[] = [
+    mostToPrincipal === null
+      ? { code: "nothing-to-principal", tone: "bad" }
+      : { code: "most-to-principal", tone: "plain", row: mostToPrincipal },
+  ];
+  if (cheapest !== null && cheapest.totalCost !== null) {
+    findings.push({ code: "cheapest", tone: "good", row: cheapest, totalCost: cheapest.totalCost });
+  }
+  if (clearFirst !== null && clearFirst.clearedOn !== null) {
+    findings.push({ code: "clears-first", tone: "good", row: clearFirst, clearedOn: clearFirst.clearedOn });
+  }
+  return findings;
+}
+
+function neverFindings(compared: readonly Compared[]): readonly CompareFinding[] {
+  const { never } = bestOf(compared);
+  if (never.length === compared.length) return [{ code: "none-clears", tone: "bad" }];
+  const ends = never.filter(paymentsEnd);
+  const goesOn = never.filter((row) => !paymentsEnd(row));
+  const findings: CompareFinding[] = [];
+  if (goesOn.length > 0) findings.push({ code: "never-clear", tone: "bad", rows: goesOn });
+  if (ends.length > 0) {
+    const isSingle = ends.every(({ strategy }) => paysOnce(strategy) && countOf(strategy.events) === 1);
+    findings.push({ code: "not-cleared-when-payments-end", tone: "bad", rows: ends, isSingle });
+  }
+  return findings;
+}
+
+function paymentsEnd({ strategy: { events } }: Compared): boolean {
+  return countOf(events) > 0 && events.streams.every(({ until }) => until !== null);
+}
+
+function countOf({ payments, streams }: Compared["strategy"]["events"]): number {
+  return payments.length + streams.length;
+}
+
+/** The agreement of a way that has this one and nothing else agreed, on paper: what can be asked for. */
+export function proposedPlan(loan: Loan, { strategy: { events } }: Compared): AgreementPlan | null {
+  const [only, second] = events.agreements;
+  return only?.kind === "agreement" && second === undefined ? agreementPlan(loan, only, events) : null;
+}
+
+/** What would have to be agreed, so that it can be asked for; and what becomes of it where it is not kept. */
+function termsOf(row: Compared, loan: Loan): readonly CompareFinding[] {
+  const { strategy, clearedOn, summary } = row;
+  const findings: CompareFinding[] = [];
+  for (const { date } of strategy.events.agreements) {
+    if (clearedOn !== null && date > clearedOn) {
+      findings.push({ code: "way-after-cleared", tone: "bad", row, date, clearedOn });
+    }
+  }
+  const plan = proposedPlan(loan, row);
+  const [first] = plan?.schedule ?? [];
+  if (plan !== null && first !== undefined) {
+    findings.push({ code: "way-agreement", tone: "plain", row, plan, firstAmount: amountOf(first) });
+  }
+  const newLoan = newLoanOf(loan, strategy.events);
+  if (newLoan !== null) {
+    findings.push({ code: "way-new-loan", tone: "bad", row, newLoan, assumed: strategy.assumed ?? "nothing" });
+  }
+  for (const on of summary.brokenOn) {
+    findings.push({ code: "way-broken", tone: "bad", row, on, waivers: waiversAfterBreak(strategy.events, on) });
+  }
+  return findings;
+}
+
+function creditFindings(compared: readonly Compared[]): readonly CompareFinding[] {
+  const recorded = compared.filter(({ summary }) => summary.credit !== null);
+  const kept = recorded.filter(({ daysOverdue }) => daysOverdue === 0);
+  const overdue = recorded.filter(({ daysOverdue }) => daysOverdue > 0);
+  const findings: CompareFinding[] = [];
+  if (kept.length > 0) findings.push({ code: "ways-not-overdue", tone: "plain", rows: kept });
+  if (overdue.length > 0) findings.push({ code: "ways-overdue", tone: "plain", rows: overdue });
+  return findings;
+}
+
+function proposalFindings({ compared, isUsual }: Comparison): readonly CompareFinding[] {
+  const proposals = compared.filter(({ strategy }) => isProposal(strategy));
+  if (proposals.length === 0) return [];
+  const keptBy = proposals.filter(restsOnBeingKept);
+  const areAll = keptBy.length === proposals.length;
+  return [{ code: "proposals", tone: "plain", keptBy, areAll, areMonthsAssumed: isUsual }];
+}
+
+/** Its figures take for granted that what it asks for is paid. */
+function restsOnBeingKept({ strategy: { events }, summary }: Compared): boolean {
+  const { paysWhenDueFrom, agreements } = events;
+  const paysByItself = paysWhenDueFrom !== null || agreements.some(({ kind }) => kind === "settlement");
+  return paysByItself && summary.brokenOn.length === 0;
+}

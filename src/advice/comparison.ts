@@ -1,0 +1,67 @@
+/** What a comparison comes to: which way does most, costs least, ends first; and in which order its rows stand. */
+
+import { borrowsAnew } from "../loan/strategy.ts";
+import type { Compared } from "./compare.ts";
+
+export interface Best {
+  /** Of the ways that bring anything to the principal by paying. */
+  readonly mostToPrincipal: Compared | null;
+  readonly cheapest: Compared | null;
+  readonly clearFirst: Compared | null;
+  readonly never: readonly Compared[];
+}
+
+/** A new loan is never the best of anything: it puts a debt in the place of a debt. */
+export function bestOf(compared: readonly Compared[]): Best {
+  const ways = compared.filter(({ strategy }) => !borrowsAnew(strategy));
+  return {
+    mostToPrincipal: best(ways, ({ toPrincipal }) => (toPrincipal > 0 ? -toPrincipal : null)),
+    cheapest: best(ways, ({ totalCost }) => totalCost),
+    clearFirst: best(ways, ({ clearedOn }) => clearedOn),
+    never: compared.filter(({ clearedOn }) => clearedOn === null),
+  };
+}
+
+/** The row with the smallest figure; of equals the one that takes less money, else the first. */
+function best(rows: readonly Compared[], figureOf: (row: Compared) => number | null): Compared | null {
+  let found: { readonly row: Compared; readonly figure: number } | null = null;
+  for (const row of rows) {
+    const figure = figureOf(row);
+    if (figure === null) continue;
+    const isBetter = found === null || figure < found.figure || (figure === found.figure && row.paid < found.row.paid);
+    if (isBetter) found = { row, figure };
+  }
+  return found?.row ?? null;
+}
+
+/** The figures by which rows can be put in order, under their public names. */
+const FIGURES = {
+  strategy: ({ strategy }: Compared) => strategy.name,
+  paid: ({ paid }: Compared) => paid,
+  to_charges: ({ toCharges }: Compared) => toCharges,
+  to_principal: ({ toPrincipal }: Compared) => toPrincipal,
+  principal_share: ({ principalShare }: Compared) => principalShare,
+  principal_left: ({ principalLeft }: Compared) => principalLeft,
+  total_owed: ({ totalOwed }: Compared) => totalOwed,
+  days_overdue: ({ daysOverdue }: Compared) => daysOverdue,
+  status_code: ({ statusCode }: Compared) => statusCode,
+  cleared_on: ({ clearedOn }: Compared) => clearedOn,
+  total_cost: ({ totalCost }: Compared) => totalCost,
+  yearly_cost: ({ yearlyCost }: Compared) => yearlyCost,
+} as const satisfies Readonly<Record<string, (row: Compared) => number | string | null>>;
+export type ComparedFigure = keyof typeof FIGURES;
+
+export const COMPARED_FIGURES = Object.keys(FIGURES) as readonly ComparedFigure[];
+
+/** Rising by a figure; what has none comes last, equal ones keep their order. */
+export function sortedBy(rows: readonly Compared[], figure: ComparedFigure): readonly Compared[] {
+  const figureOf: (row: Compared) => number | string | null = FIGURES[figure];
+  return rows.toSorted((one, other) => inOrder(figureOf(one), figureOf(other)));
+}
+
+function inOrder(left: number | string | null, right: number | string | null): number {
+  if (left === right) return 0;
+  if (left === null) return 1;
+  if (right === null) return -1;
+  return left < right ? -1 : 1;
+}

@@ -1,0 +1,177 @@
+/** What there is to say of a result: a closed list of findings, each with its figures. Their sentences stand in `messages`. */
+
+import type { Category } from "../law/classification.ts";
+import type { MonthsOverdue, StatusCode } from "../law/credit-record.ts";
+import type { Day } from "../loan/day.ts";
+import type { Component, Cycle, PaymentStream } from "../loan/loan.ts";
+import type { Fen } from "../loan/money.ts";
+import type { AssumedOffer } from "../loan/strategy.ts";
+import type { AgreementOutcome } from "./agreement-outcome.ts";
+import type { AgreementPlan, EqualInstalments } from "./agreement-plan.ts";
+import type { ImpossibleReason, PlanCycle } from "./clear-by.ts";
+import type { Compared } from "./compare.ts";
+import type { NewLoan } from "./new-loan.ts";
+import type { InstalmentOffer, ReliefPart, ReliefRequest } from "./relief-request.ts";
+
+/** Good news, bad news, or neither. */
+export type Tone = "plain" | "good" | "bad";
+
+interface Of<Code extends string> {
+  readonly code: Code;
+  readonly tone: Tone;
+}
+
+/** Said of a run: by `simulate`, and at the head and the foot of every plan. */
+export type RunFinding =
+  /** Before anything is paid. `unearned` is the part of the interest that lies ahead; 0 where there is none. */
+  | (Of<"owed-now"> & {
+      readonly on: Day;
+      readonly total: Fen;
+      readonly principal: Fen;
+      readonly charges: Fen;
+      readonly unearned: Fen;
+      readonly daysOverdue: number;
+    })
+  /** Does it help: whether more or less is owed at the end of the run; `for-now`: yet it is never cleared. `paid` may be 0. */
+  | (Of<"debt-shrinks" | "debt-shrinks-for-now" | "debt-stands-still" | "debt-grows"> & {
+      readonly from: Day;
+      readonly to: Day;
+      readonly days: number;
+      readonly paid: Fen;
+      readonly before: Fen;
+      readonly after: Fen;
+      /** Of the difference, for each day; never below 0. */
+      readonly perDay: Fen;
+    })
+  /** Where it went; only where something was paid. `share` is that of the principal, 0 to 1. */
+  | (Of<"payments-went"> & {
+      readonly days: number;
+      readonly paid: Fen;
+      readonly toPrincipal: Fen;
+      readonly toCharges: Fen;
+      readonly unapplied: Fen;
+      readonly share: number;
+    })
+  | (Of<"principal-change"> & { readonly before: Fen; readonly after: Fen; readonly waived: Fen })
+  /** `day` counts from 1; `isForecast`: it lies after the run. */
+  | (Of<"principal-falls"> & { readonly on: Day; readonly day: number; readonly isForecast: boolean })
+  | Of<"principal-never-falls">
+  /** What was left of the principal was waived; no payment reached it. */
+  | Of<"principal-waived">
+  /** `days` from the start of the run; `paid` until then. */
+  | (Of<"cleared"> & { readonly on: Day; readonly days: number; readonly paid: Fen; readonly isForecast: boolean })
+  /** Of payments that go on: they are less than the charges. `stream` is the only one there is, else null. */
+  | (Of<"never-cleared"> & { readonly stream: PaymentStream | null })
+  /** Payments end before the debt does; `on` is the day of the last one, null where nothing is paid at all. */
+  | (Of<"not-cleared-by-payments"> & { readonly lastPaymentOn: Day | null })
+  | Of<"not-cleared-in-a-century">
+  /** Paying it never leaves more owed, one fen less does. */
+  | (Of<"break-even"> & { readonly amount: Fen; readonly cycle: Cycle })
+  /** No payment is needed to keep the debt from growing. */
+  | Of<"break-even-nothing">
+  /** No constant payment keeps it from growing: a charge that no payment of this cycle comes before. */
+  | (Of<"break-even-none"> & { readonly cycle: Cycle })
+  | (Of<"overdue"> & {
+      readonly on: Day;
+      readonly days: number;
+      readonly monthsOverdue: MonthsOverdue;
+      readonly statusCode: StatusCode;
+      readonly category: Category | null;
+      /** The day is later than `asOf`. */
+      readonly isForecast: boolean;
+    })
+  | (Of<"not-overdue"> & { readonly on: Day; readonly category: Category | null })
+  /** Five years after the overdue ended. */
+  | (Of<"record-kept"> & { readonly overdueEndedOn: Day; readonly deletableOn: Day })
+  /** From an agreement's or a new loan's day, if the lender reports the arrears as ended then; else from its end, where it has one. */
+  | (Of<"record-kept-after-agreement"> & { readonly deletableOn: Day; readonly deletableIfReportedOn: Day })
+  /** The overdue does not end if this goes on. */
+  | Of<"record-years-not-begun">
+  /** The earliest day; never advice to wait. */
+  | (Of<"limitation"> & { readonly endsOn: Day })
+  | (Of<"limitation-run-out"> & { readonly endedOn: Day })
+  /** `waivers`: what becomes of what was waived; null where nothing was. */
+  | (Of<"agreement-broken"> & { readonly on: Day; readonly waivers: "restore" | "keep" | null })
+  /** An agreement dated after the debt is gone: it changes nothing. */
+  | (Of<"agreement-after-cleared"> & { readonly date: Day; readonly clearedOn: Day })
+  /** `daysOverdue` at the start: 0 where the due date is still ahead, and an extension can be asked for before it. */
+  | (Of<"ask-the-lender"> & { readonly daysOverdue: number })
+  /** Of the arrears, over the run: `share` is that of the principal outstanding, for a year. */
+  | (Of<"yearly-cost"> & { readonly charges: Fen; readonly share: number; readonly lateFees: "counted" | "unknown" })
+  | (Of<"above-cost-line"> & { readonly line: string; readonly yearlyRate: number; readonly above: Fen })
+  | (Of<"within-cost-line"> & { readonly line: string; readonly yearlyRate: number })
+  | (Of<"effective-rate"> & { readonly nominalYearly: number; readonly compoundYearly: number })
+  /** What lay above a cap of the contract and was not posted. */
+  | (Of<"capped"> & { readonly amount: Fen })
+  | (Of<"other-order"> & {
+      readonly first: "principal" | "charges";
+      readonly order: readonly Component[];
+      readonly toPrincipal: Fen;
+      readonly closingTotal: Fen;
+      readonly clearedOn: Day | null;
+    });
+
+/** Said of a comparison. */
+export type CompareFinding =
+  /** `until` null: each way until it is cleared, and over `days` where it never is. */
+  | (Of<"compared-over"> & { readonly owed: Fen; readonly days: number; readonly until: Day | null })
+  | (Of<"most-to-principal"> & { readonly row: Compared })
+  | Of<"nothing-to-principal">
+  | (Of<"cheapest"> & { readonly row: Compared; readonly totalCost: Fen })
+  | (Of<"clears-first"> & { readonly row: Compared; readonly clearedOn: Day })
+  | (Of<"never-clear"> & { readonly rows: readonly Compared[] })
+  /** Their payments end before the debt does; `isSingle`: each is one payment. */
+  | (Of<"not-cleared-when-payments-end"> & { readonly rows: readonly Compared[]; readonly isSingle: boolean })
+  | Of<"none-clears">
+  | (Of<"way-after-cleared"> & { readonly row: Compared; readonly date: Day; readonly clearedOn: Day })
+  | (Of<"way-agreement"> & { readonly row: Compared; readonly plan: AgreementPlan; readonly firstAmount: Fen })
+  /** A new loan wins nothing: what it does is told by itself. */
+  | (Of<"way-new-loan"> & { readonly row: Compared; readonly newLoan: NewLoan; readonly assumed: AssumedOffer })
+  | (Of<"way-broken"> & { readonly row: Compared; readonly on: Day; readonly waivers: "restore" | "keep" | null })
+  | (Of<"ways-not-overdue"> & { readonly rows: readonly Compared[] })
+  | (Of<"ways-overdue"> & { readonly rows: readonly Compared[] })
+  /** `keptBy`: those whose figures rest on every instalment being paid; `areAll`: all proposals do. */
+  | (Of<"proposals"> & {
+      readonly keptBy: readonly Compared[];
+      readonly areAll: boolean;
+      readonly areMonthsAssumed: boolean;
+    })
+  | (Of<"differences-to"> & { readonly row: Compared });
+
+/** Said of a plan, beside what is said of its run. */
+export type PlanFinding =
+  | (Of<"clear-by-smallest"> & {
+      readonly every: PlanCycle;
+      readonly amount: Fen;
+      readonly totalCost: Fen;
+      readonly clearedOn: Day;
+    })
+  | (Of<"clear-by-without-payments"> & { readonly clearedOn: Day })
+  | (Of<"clear-by-none"> & { readonly by: Day })
+  | (Of<"clear-by-impossible"> & { readonly cycles: readonly PlanCycle[]; readonly reason: ImpossibleReason })
+  /** The latest of the days on which the record can be deleted, whichever payment is kept. */
+  | (Of<"record-if-cleared"> & { readonly deletableOn: Day })
+  | Of<"amounts-replace-streams">
+  | Of<"amounts-beside-payments">
+  | (Of<"relief-request"> & { readonly request: ReliefRequest; readonly parts: readonly ReliefPart[] })
+  /** Even the longest with all charges waived asks more; `discounted` gives up the most of the principal too. */
+  | (Of<"relief-none-fits"> & { readonly longest: InstalmentOffer; readonly discounted: InstalmentOffer })
+  | (Of<"budget-counted"> & { readonly monthly: Fen })
+  | (Of<"beyond-card-rules"> & { readonly months: number })
+  | Of<"request-without-dated-payments">
+  | (Of<"agreement-schedule"> & {
+      readonly plan: AgreementPlan;
+      readonly groups: readonly EqualInstalments[];
+      readonly lastDue: Day;
+      readonly largest: Fen;
+    })
+  /** Paid on the agreement's own date, before its instalments. */
+  | (Of<"agreement-down"> & { readonly on: Day; readonly amount: Fen })
+  | (Of<"agreement-saves"> & { readonly outcome: AgreementOutcome })
+  | (Of<"agreement-if-missed"> & { readonly outcome: AgreementOutcome; readonly waivers: "restore" | "keep" | null })
+  | (Of<"agreement-asks-nothing"> & { readonly on: Day })
+  | Of<"record-while-kept">
+  /** `deletableIfReportedOn`: if the lender reports the arrears as ended on the agreement's day. */
+  | (Of<"record-if-kept"> & { readonly deletableOn: Day; readonly deletableIfReportedOn: Day });
+
+export type Finding = RunFinding | CompareFinding | PlanFinding;

@@ -1,0 +1,75 @@
+/** The smallest amount of a repeated payment that reaches a goal, found exactly, on whole fen. */
+
+import { type Fen, fen, ZERO } from "../loan/money.ts";
+
+/** What an amount comes to. */
+export interface Attempt<Result> {
+  /** By how much each payment falls short, about, where that is above 0; else the goal is reached, with so much to spare. */
+  readonly shortfall: number;
+  readonly result: Result;
+}
+
+export interface Trial<Result> extends Attempt<Result> {
+  readonly amount: Fen;
+}
+
+export interface Search<Result> {
+  readonly attempt: (amount: Fen) => Attempt<Result>;
+  /** A guess from a closed form, given what paying nothing comes to. */
+  readonly start: (nothing: Attempt<Result>) => number;
+  readonly most: Fen;
+}
+
+/** After so many guesses the search goes by halves: it always ends, whatever the terms. */
+const GUESSES = 16;
+
+/** The smallest amount from 0 to `most` that reaches the goal, so that one fen less does not; null where `most` does not. */
+export function smallestReaching<Result>({ attempt, start, most }: Search<Result>): Trial<Result> | null {
+  const tried = (amount: Fen): Trial<Result> => ({ amount, ...attempt(amount) });
+  let tooLittle = tried(ZERO);
+  if (tooLittle.shortfall <= 0) return tooLittle;
+  let trial = tried(fen(Math.min(Math.max(1, start(tooLittle)), most)));
+  for (let raise = Math.max(1, trial.shortfall); trial.shortfall > 0; raise *= 2) {
+    if (trial.amount >= most) return null;
+    tooLittle = trial;
+    trial = tried(fen(Math.min(most, trial.amount + raise)));
+  }
+  return between(tried, tooLittle, trial);
+}
+
+type Point = Pick<Trial<never>, "amount" | "shortfall">;
+
+/**
+ * Between an amount that does not reach the goal and one that does. What is missing falls with the amount nearly in a
+ * straight line, so that each guess lies where the line between the two comes to nothing; where one of the two stays,
+ * its shortfall counts half (the Illinois rule), so that it does not stay for long.
+ */
+function between<Result>(
+  tried: (amount: Fen) => Trial<Result>,
+  least: Trial<Result>,
+  most: Trial<Result>,
+): Trial<Result> {
+  let tooLittle: Point = least;
+  let enough: Point = most;
+  let found = most;
+  for (let runs = 0; enough.amount - tooLittle.amount > 1; runs += 1) {
+    const trial = tried(nextAmount(tooLittle, enough, runs));
+    if (trial.shortfall > 0) {
+      enough = { ...enough, shortfall: enough.shortfall / 2 };
+      tooLittle = trial;
+    } else {
+      tooLittle = { ...tooLittle, shortfall: tooLittle.shortfall / 2 };
+      enough = trial;
+      found = trial;
+    }
+  }
+  return found;
+}
+
+function nextAmount(tooLittle: Point, enough: Point, runs: number): Fen {
+  // What a closed form gives is often the answer itself.
+  if (runs === 0) return fen(enough.amount - 1);
+  const width = enough.amount - tooLittle.amount;
+  const share = runs < GUESSES ? tooLittle.shortfall / (tooLittle.shortfall - enough.shortfall) : 0.5;
+  return fen(tooLittle.amount + Math.min(width - 1, Math.max(1, Math.floor(width * share))));
+}

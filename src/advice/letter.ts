@@ -1,0 +1,201 @@
+/** What a letter to the lender says: what is asked for, what it rests on, what its writer should know. Worded elsewhere. */
+
+import { COST_DISCLOSURE_FROM, type ProvisionCode, provisionsFor } from "../law/provisions.ts";
+import { type ComponentName, componentName } from "../loan/component-names.ts";
+import { type Day, formatDay } from "../loan/day.ts";
+import { type ByComponent, CHARGES, COMPONENTS, type Jurisdiction, type LenderKind, type Loan } from "../loan/loan.ts";
+import { add, type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
+import type { Contact, Product } from "../loan/products/product.ts";
+import { formatFraction, fraction, type Rate } from "../loan/rate.ts";
+import { type AgreementPlan, amountOf, type EqualInstalments, equalInstalments } from "./agreement-plan.ts";
+
+/** What the title names, in this order. */
+export const LETTER_PURPOSES = [
+  "deferral",
+  "personal-instalments",
+  "instalments",
+  "payment-at-once",
+  "interest-stop",
+  "charges-waiver",
+  "principal-waiver",
+] as const;
+export type LetterPurpose = (typeof LETTER_PURPOSES)[number];
+
+export const LETTER_ASKS = [
+  "charges-stop",
+  "waiver",
+  "leave-out-unearned",
+  "written-confirmation",
+  "collection-suspended",
+  "debtor-alone",
+  "reporting",
+  "settlement-certificate",
+] as const;
+export type LetterAsk = (typeof LETTER_ASKS)[number];
+
+/** What the writer should know before sending it. */
+export const READER_NOTES = [
+  "fill-in",
+  "living-first",
+  "request-only",
+  "ask-yourself",
+  "limitation-restarts",
+  "cost-disclosure",
+  "keep-copy",
+] as const;
+export type ReaderNote = (typeof READER_NOTES)[number];
+
+/** How the lender may show what is agreed in the credit record (special transactions 1, 11 and 14). */
+export const REPORTED_AS = ["extension", "debt-reduced", "card-instalments"] as const;
+export type ReportedAs = (typeof REPORTED_AS)[number];
+
+/** An amount under the name that this lender gives it. */
+export interface LetterItem {
+  readonly name: ComponentName;
+  readonly owed: Fen;
+  readonly waived: Fen;
+}
+
+/** Who the letter is for. */
+export interface LetterLender {
+  /** Null where a platform stands before several lenders. */
+  readonly lender: LenderKind | null;
+  readonly isCard: boolean;
+  readonly isOnlineConsumerLoan: boolean;
+  readonly jurisdiction: Jurisdiction;
+  /** The day the loan was made; null where it is not known. */
+  readonly madeOn: Day | null;
+  readonly contact: Contact | null;
+}
+
+export interface LetterContent {
+  readonly plan: AgreementPlan;
+  readonly lender: LetterLender;
+  readonly purposes: readonly LetterPurpose[];
+  readonly asks: readonly LetterAsk[];
+  readonly provisions: readonly ProvisionCode[];
+  readonly readerNotes: readonly ReaderNote[];
+  readonly reportedAs: readonly ReportedAs[];
+  /** What is owed of anything. */
+  readonly items: readonly LetterItem[];
+  readonly totalOwed: Fen;
+  readonly totalWaived: Fen;
+  /** The charges that are left; owed with the last instalment where they are not spread. */
+  readonly chargesKept: Fen;
+  /** Interest fixed in advance for instalments not yet due, where not all interest is waived anyway. */
+  readonly interestAhead: Fen;
+  readonly groups: readonly EqualInstalments[];
+  readonly firstDue: string;
+  readonly lastDue: string;
+  readonly firstAmount: Fen;
+  readonly lastAmount: Fen;
+  readonly largestAmount: Fen;
+  /** The agreement's rate as a percentage, exact: `6%`; null where interest stops. */
+  readonly percent: string | null;
+}
+
+export function letterLender(loan: Loan, product: Product): LetterLender {
+  return {
+    lender: kindOf(loan, product),
+    isCard: product.classification === "card",
+    isOnlineConsumerLoan: product.isOnlineConsumerLoan === true,
+    jurisdiction: loan.jurisdiction,
+    madeOn: loan.agreedFlows?.paidOutOn ?? null,
+    contact: product.contact ?? null,
+  };
+}
+
+/** A loan is a bank's where nobody said otherwise: then the product knows better. A platform's lender changes from loan to loan. */
+function kindOf({ lender }: Loan, product: Product): LenderKind | null {
+  if (lender !== "bank") return lender;
+  if (product.lender === "online") return null;
+  return product.lender === "card" ? "bank" : product.lender;
+}
+
+export function letterContent(plan: AgreementPlan, lender: LetterLender): LetterContent {
+  const { owed, waived, interestNotYetDue, schedule, agreement } = plan;
+  const first = schedule[0];
+  const last = schedule.at(-1);
+  if (first === undefined || last === undefined) throw new Error("a letter asks for at least one instalment");
+  const totalWaived = sum(Object.values(waived));
+  const interestAhead = waived.interest === owed.interest ? ZERO : interestNotYetDue;
+  const isUnderChineseLaw = lender.jurisdiction === "cn";
+  return {
+    plan,
+    lender,
+    purposes: purposesOf(plan, lender),
+    asks: LETTER_ASKS.filter((ask) => {
+      if (ask === "waiver") return totalWaived > 0;
+      if (ask === "leave-out-unearned") return interestAhead > 0;
+      return ask !== "reporting" || (isUnderChineseLaw && lender.lender !== "private");
+    }),
+    provisions: isUnderChineseLaw
+      ? provisionsFor({
+          ...lender,
+          isPartNotYetDue: plan.principalNotYetDue > 0,
+          isOverdue: plan.daysOverdue > 0,
+          owesFees: owed.fee > 0,
+        })
+      : [],
+    readerNotes: READER_NOTES.filter((note) => {
+      if (note === "limitation-restarts") return isUnderChineseLaw;
+      return note !== "cost-disclosure" || mayFallUnderCostDisclosure(plan, lender);
+    }),
+    reportedAs: REPORTED_AS.filter((kind) => {
+      if (kind === "debt-reduced") return totalWaived > 0;
+      return kind !== "card-instalments" || lender.isCard;
+    }),
+    items: itemsOf(owed, waived, lender),
+    totalOwed: sum(Object.values(owed)),
+    totalWaived,
+    chargesKept: sum(CHARGES.map((component) => subtract(owed[component], waived[component]))),
+    interestAhead,
+    groups: equalInstalments(schedule),
+    firstDue: formatDay(first.due),
+    lastDue: formatDay(last.due),
+    firstAmount: amountOf(first),
+    lastAmount: amountOf(last),
+    largestAmount: fen(Math.max(...schedule.map(amountOf))),
+    percent: percentOf(agreement.rate),
+  };
+}
+
+function purposesOf(
+  { agreement, schedule, waived }: AgreementPlan,
+  { isCard }: LetterLender,
+): readonly LetterPurpose[] {
+  const isAtOnce = schedule.length === 1;
+  const asked: { readonly [purpose in LetterPurpose]: boolean } = {
+    deferral: agreement.pauseMonths > 0,
+    "personal-instalments": isCard && !isAtOnce,
+    instalments: !isCard && !isAtOnce,
+    "payment-at-once": isAtOnce,
+    "interest-stop": !isAtOnce && agreement.rate.numerator === 0n,
+    "charges-waiver": CHARGES.some((charge) => waived[charge] > 0),
+    "principal-waiver": waived.principal > 0,
+  };
+  return LETTER_PURPOSES.filter((purpose) => asked[purpose]);
+}
+
+/** The rule binds only loans made since; whether this one was, its writer may know. */
+function mayFallUnderCostDisclosure(
+  { asOf }: AgreementPlan,
+  { jurisdiction, lender, isCard, madeOn }: LetterLender,
+): boolean {
+  return jurisdiction === "cn" && lender !== "private" && !isCard && madeOn === null && asOf >= COST_DISCLOSURE_FROM;
+}
+
+/** Components that this lender calls by one name stand as one. */
+function itemsOf(owed: ByComponent, waived: ByComponent, lender: LetterLender): readonly LetterItem[] {
+  const items = new Map<ComponentName, LetterItem>();
+  for (const component of COMPONENTS) {
+    const name = componentName(component, lender);
+    const before = items.get(name) ?? { owed: ZERO, waived: ZERO };
+    items.set(name, { name, owed: add(before.owed, owed[component]), waived: add(before.waived, waived[component]) });
+  }
+  return [...items.values()].filter((item) => item.owed > 0);
+}
+
+function percentOf({ numerator, denominator }: Rate): string | null {
+  return numerator === 0n ? null : `${formatFraction(fraction(numerator * 100n, denominator))}%`;
+}

@@ -1,0 +1,38 @@
+/** The limitation of a loan whose run is known: which of its days start the three years afresh. */
+
+import { type LimitationEvent, limitationEnds } from "../law/limitation.ts";
+import type { RunTotals } from "../ledger/ledger.ts";
+import { PaymentPlan } from "../ledger/payment-plan.ts";
+import type { Day } from "../loan/day.ts";
+import type { Events } from "../loan/events.ts";
+import type { Loan } from "../loan/loan.ts";
+
+export interface LimitationOfRun {
+  /** The earliest day on which the three years end, or ended. */
+  readonly endsOn: Day;
+  /** They had ended at `asOf` already, by what is known. */
+  readonly hasRunOut: boolean;
+}
+
+export function limitationOf(loan: Loan, events: Events, totals: RunTotals): LimitationOfRun {
+  const { endsOn } = limitationEnds({ lastDue: totals.lastDue, events: eventsOf(loan, events, totals) });
+  return { endsOn, hasRunOut: endsOn < loan.asOf };
+}
+
+function eventsOf(
+  { asOf, interruptions }: Loan,
+  events: Events,
+  { to, lastPaymentOn, agreements }: RunTotals,
+): LimitationEvent[] {
+  const found: LimitationEvent[] = interruptions.filter(({ date }) => date <= to);
+  // To agree on terms, to ask for time, is to promise.
+  for (const { date } of agreements) found.push({ date, kind: "promise" });
+  const plan = new PaymentPlan(events, asOf);
+  while (plan.next <= to) {
+    const date = plan.next as Day;
+    const isPaid = plan.take(date).some(({ dated, streamed }) => dated + streamed > 0);
+    if (isPaid) found.push({ date, kind: "payment" });
+  }
+  if (lastPaymentOn !== null) found.push({ date: lastPaymentOn, kind: "payment" });
+  return found;
+}

@@ -1,0 +1,30 @@
+/** Which budget to plan with next: the money that is paid, else the least that keeps the debt from growing. */
+
+import { totalOf } from "../loan/amounts.ts";
+import type { Events } from "../loan/events.ts";
+import type { Cycle } from "../loan/loan.ts";
+import { divideUp, type Fen, fen } from "../loan/money.ts";
+import type { Budget } from "./budget.ts";
+import type { RunReport } from "./run-report.ts";
+
+/** Null where the debt is cleared within the run, or no payment keeps it from growing. */
+export function budgetToTry(
+  report: Pick<RunReport, "totals" | "breakEvenPayment">,
+  { streams }: Pick<Events, "streams">,
+): Budget | null {
+  if (totalOf(report.totals.closing) === 0) return null;
+  const [stream, second] = streams;
+  const [amount, other] = stream?.amounts ?? [];
+  const isOneAmount = second === undefined && other === undefined;
+  if (stream !== undefined && isOneAmount && amount !== undefined && amount !== "minimum") {
+    return perPlanCycle(amount, stream.cycle);
+  }
+  const { amount: least, cycle } = report.breakEvenPayment();
+  return least === null || least === 0 ? null : perPlanCycle(least, cycle);
+}
+
+function perPlanCycle(amount: Fen, cycle: Cycle): Budget {
+  if (cycle.kind === "month") return { amount, every: "month" };
+  if (cycle.days === 7) return { amount, every: "week" };
+  return { amount: fen(Number(divideUp(BigInt(amount), BigInt(cycle.days)))), every: "day" };
+}

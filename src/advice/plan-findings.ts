@@ -1,0 +1,119 @@
+/** What there is to say of a plan, in the order in which it is said. */
+
+import { deletableOn } from "../law/credit-record.ts";
+import { totalOf } from "../loan/amounts.ts";
+import { type Day, latest } from "../loan/day.ts";
+import type { Events } from "../loan/events.ts";
+import type { Loan } from "../loan/loan.ts";
+import { fen } from "../loan/money.ts";
+import type { Product } from "../loan/products/product.ts";
+import type { AgreementOutcome } from "./agreement-outcome.ts";
+import { type AgreementPlan, amountOf, equalInstalments } from "./agreement-plan.ts";
+import type { BudgetPlan } from "./budget.ts";
+import type { ClearingPlan, ImpossibleReason, PlanCycle } from "./clear-by.ts";
+import type { PlanFinding } from "./findings.ts";
+import { isBeyondCardRules, partsOf } from "./relief-request.ts";
+
+/** Of the smallest payments that clear a loan by a day, beside the payments given. */
+export function clearByFindings(
+  plans: readonly ClearingPlan[],
+  by: Day,
+  given: Events,
+  { jurisdiction }: Loan,
+): readonly PlanFinding[] {
+  const record = jurisdiction === "cn" ? recordIfCleared(plans) : [];
+  const [first] = plans;
+  if (first?.outcome.kind === "reached" && first.outcome.amount === 0) {
+    return [{ code: "clear-by-without-payments", tone: "good", clearedOn: first.outcome.clearedOn }, ...record];
+  }
+  const reached = plans.flatMap(({ every, outcome }): readonly PlanFinding[] => {
+    if (outcome.kind !== "reached") return [];
+    const { amount, totalCost, clearedOn } = outcome;
+    return [{ code: "clear-by-smallest", tone: "plain", every, amount, totalCost, clearedOn }];
+  });
+  if (reached.length === 0) return [{ code: "clear-by-none", tone: "bad", by }];
+  return [...reached, ...record, ...paymentsGiven(given)];
+}
+
+/** Why some payments do not clear it, each reason once. */
+export function impossibleFindings(plans: readonly ClearingPlan[]): readonly PlanFinding[] {
+  const cycles = new Map<ImpossibleReason, readonly PlanCycle[]>();
+  for (const { every, outcome } of plans) {
+    if (outcome.kind !== "impossible") continue;
+    cycles.set(outcome.reason, [...(cycles.get(outcome.reason) ?? []), every]);
+  }
+  return [...cycles].map(([reason, named]) => ({ code: "clear-by-impossible", tone: "bad", cycles: named, reason }));
+}
+
+/** The latest of the days: whichever of the payments is kept, the record can be deleted by then. */
+function recordIfCleared(plans: readonly ClearingPlan[]): readonly PlanFinding[] {
+  const ended = plans.flatMap(({ outcome }) => (outcome.kind === "reached" ? (outcome.overdueEndedOn ?? []) : []));
+  if (ended.length === 0) return [];
+  const last = ended.reduce((one, other) => latest(one, other));
+  return [{ code: "record-if-cleared", tone: "plain", deletableOn: deletableOn(last) }];
+}
+
+/** What becomes of the payments given beside the amounts found. */
+function paymentsGiven({ streams, payments }: Events): readonly PlanFinding[] {
+  if (streams.length > 0) return [{ code: "amounts-replace-streams", tone: "plain" }];
+  return payments.length > 0 ? [{ code: "amounts-beside-payments", tone: "plain" }] : [];
+}
+
+export function budgetFindings(
+  plan: BudgetPlan,
+  given: Events,
+  product: Pick<Product, "classification">,
+): readonly PlanFinding[] {
+  const { request, longest, discounted, monthly, every, months } = plan;
+  const longestShown = Math.max(...months);
+  const findings: PlanFinding[] = [
+    request === null
+      ? { code: "relief-none-fits", tone: "bad", longest, discounted }
+      : { code: "relief-request", tone: "good", request, parts: partsOf(request) },
+  ];
+  if (every !== "month") findings.push({ code: "budget-counted", tone: "plain", monthly });
+  if (isBeyondCardRules(product, longestShown)) {
+    findings.push({ code: "beyond-card-rules", tone: "plain", months: longestShown });
+  }
+  findings.push(...paymentsGiven(given));
+  if (given.payments.length > 0) findings.push({ code: "request-without-dated-payments", tone: "plain" });
+  return findings;
+}
+
+/** What the borrower should know of an agreement's length, and the lender need not be told. */
+export function lengthFindings(
+  { agreement: { months, pauseMonths } }: Pick<AgreementPlan, "agreement">,
+  product: Pick<Product, "classification">,
+): readonly PlanFinding[] {
+  const length = months + pauseMonths;
+  return isBeyondCardRules(product, length) ? [{ code: "beyond-card-rules", tone: "plain", months: length }] : [];
+}
+
+export function agreementFindings(
+  plan: AgreementPlan,
+  outcome: AgreementOutcome | null,
+  { jurisdiction }: Loan,
+): readonly PlanFinding[] {
+  const { schedule, agreement, waived, daysOverdue } = plan;
+  const last = schedule.at(-1);
+  if (outcome === null || last === undefined) {
+    return [{ code: "agreement-asks-nothing", tone: "good", on: agreement.date }];
+  }
+  const largest = fen(Math.max(...schedule.map(amountOf)));
+  const waivers = totalOf(waived) === 0 ? null : agreement.onBreak;
+  const findings: PlanFinding[] = [
+    { code: "agreement-schedule", tone: "good", plan, groups: equalInstalments(schedule), lastDue: last.due, largest },
+    ...(plan.down > 0
+      ? [{ code: "agreement-down", tone: "plain", on: agreement.date, amount: plan.down } as const]
+      : []),
+    { code: "agreement-saves", tone: "plain", outcome },
+    { code: "agreement-if-missed", tone: "bad", outcome, waivers },
+  ];
+  if (jurisdiction !== "cn" || daysOverdue === 0) return findings;
+  const dates = { deletableOn: deletableOn(last.due), deletableIfReportedOn: deletableOn(agreement.date) };
+  return [
+    ...findings,
+    { code: "record-while-kept", tone: "plain" },
+    { code: "record-if-kept", tone: "plain", ...dates },
+  ];
+}

@@ -1,0 +1,209 @@
+/** What there is to say of a run, in the order in which it is said. */
+
+import { totalOf } from "../loan/amounts.ts";
+import type { Events, InstalmentAgreement } from "../loan/events.ts";
+import type { Loan } from "../loan/loan.ts";
+import { fen, subtract } from "../loan/money.ts";
+import type { RunFinding, Tone } from "./findings.ts";
+import type { RunReport, Summary } from "./run-report.ts";
+
+export interface RunQuestion {
+  readonly loan: Loan;
+  readonly events: Events;
+  readonly report: RunReport;
+}
+
+/** What is owed now; does this way of paying help; the least that stops the growth; the record; limitation. */
+export function answerFindings({ loan, events, report }: RunQuestion): readonly RunFinding[] {
+  const summary = report.summary();
+  return [
+    owedNow(summary, loan),
+    ...changes(summary),
+    ...progress(summary, events, loan),
+    ...breakEven(report),
+    ...record(summary, loan),
+    ...limitation(summary, loan),
+    ...agreementsThatFail(summary, events),
+    { code: "ask-the-lender", tone: "plain", daysOverdue: summary.daysOverdueAtStart },
+  ];
+}
+
+/** What the figures cost and rest on. */
+export function backgroundFindings(
+  { report }: Pick<RunQuestion, "report">,
+  areLateFeesKnown: boolean,
+): readonly RunFinding[] {
+  const { yearlyCost, chargesEarned, costLines, capped } = report.summary();
+  const findings: RunFinding[] = [];
+  if (yearlyCost !== null && chargesEarned > 0) {
+    const lateFees = areLateFeesKnown ? "counted" : "unknown";
+    findings.push({ code: "yearly-cost", tone: "plain", charges: chargesEarned, share: yearlyCost, lateFees });
+    for (const { name: line, yearlyRate, above } of costLines) {
+      if (above > 0) findings.push({ code: "above-cost-line", tone: "plain", line, yearlyRate, above });
+      else findings.push({ code: "within-cost-line", tone: "plain", line, yearlyRate });
+    }
+  }
+  if (report.effectiveRate !== null) findings.push({ code: "effective-rate", tone: "plain", ...report.effectiveRate });
+  if (capped > 0) findings.push({ code: "capped", tone: "plain", amount: capped });
+  return [...findings, ...otherOrder(report)];
+}
+
+function owedNow({ owed, daysOverdueAtStart }: Summary, { asOf }: Loan): RunFinding {
+  const { total, principal, unearned } = owed;
+  const charges = subtract(total, principal);
+  return {
+    code: "owed-now",
+    tone: "plain",
+    on: asOf,
+    total,
+    principal,
+    charges,
+    unearned,
+    daysOverdue: daysOverdueAtStart,
+  };
+}
+
+function changes(summary: Summary): readonly RunFinding[] {
+  const { from, to, days, paid, openingTotal: before, closingTotal: after } = summary;
+  const change = after - before;
+  const findings: RunFinding[] = [];
+  if (days > 0) {
+    const perDay = fen(Math.round(Math.abs(change) / days));
+    const figures = { from, to, days, paid, before, after, perDay };
+    const isForNow = summary.clearedOn === null;
+    if (change < 0 && isForNow) findings.push({ code: "debt-shrinks-for-now", tone: "plain", ...figures });
+    else if (change < 0) findings.push({ code: "debt-shrinks", tone: "good", ...figures });
+    else if (change > 0) findings.push({ code: "debt-grows", tone: "bad", ...figures });
+    else findings.push({ code: "debt-stands-still", tone: "bad", ...figures });
+  }
+  if (paid > 0) {
+    const { toPrincipal, unapplied, principalShare } = summary;
+    const toCharges = subtract(subtract(paid, toPrincipal), unapplied);
+    const tone: Tone = toPrincipal === 0 ? "bad" : "plain";
+    findings.push({
+      code: "payments-went",
+      tone,
+      days,
+      paid,
+      toPrincipal,
+      toCharges,
+      unapplied,
+      share: principalShare ?? 0,
+    });
+  }
+  const { openingPrincipal, closingPrincipal, waived } = summary;
+  if (openingPrincipal !== closingPrincipal || waived > 0) {
+    findings.push({
+      code: "principal-change",
+      tone: "plain",
+      before: openingPrincipal,
+      after: closingPrincipal,
+      waived,
+    });
+  }
+  return findings;
+}
+
+function progress(summary: Summary, events: Events, { asOf }: Loan): readonly RunFinding[] {
+  const { principalFirstFell, clearedOn, clearedReason, to, paidUntilCleared } = summary;
+  const findings: RunFinding[] = [];
+  if (principalFirstFell !== null) {
+    const isForecast = principalFirstFell > to;
+    const day = principalFirstFell - asOf;
+    findings.push({ code: "principal-falls", tone: "plain", on: principalFirstFell, day, isForecast });
+  } else if (clearedOn === null) findings.push({ code: "principal-never-falls", tone: "bad" });
+  else if (summary.openingPrincipal > 0) findings.push({ code: "principal-waived", tone: "plain" });
+
+  if (clearedOn !== null) {
+    const paid = paidUntilCleared ?? summary.paid;
+    findings.push({
+      code: "cleared",
+      tone: "good",
+      on: clearedOn,
+      days: clearedOn - asOf,
+      paid,
+      isForecast: clearedOn > to,
+    });
+  } else findings.push(neverCleared(events, clearedReason));
+  return findings;
+}
+
+function neverCleared({ payments, streams }: Events, reason: Summary["clearedReason"]): RunFinding {
+  const endless = streams.filter(({ until, amounts }) => until === null && amounts.some((amount) => amount !== 0));
+  if (endless.length === 0) {
+    const ends = [...payments.map(({ date }) => date), ...streams.flatMap(({ until }) => until ?? [])];
+    const lastPaymentOn = ends.length === 0 ? null : ends.reduce((one, other) => (one > other ? one : other));
+    return { code: "not-cleared-by-payments", tone: "bad", lastPaymentOn };
+  }
+  if (reason === "not-within-horizon") return { code: "not-cleared-in-a-century", tone: "bad" };
+  const [only, second] = endless;
+  return { code: "never-cleared", tone: "bad", stream: second === undefined ? (only ?? null) : null };
+}
+
+function breakEven(report: RunReport): readonly RunFinding[] {
+  if (totalOf(report.totals.opening) === 0) return [];
+  const { amount, cycle } = report.breakEvenPayment();
+  if (amount === null) return [{ code: "break-even-none", tone: "bad", cycle }];
+  if (amount === 0) return [{ code: "break-even-nothing", tone: "plain" }];
+  return [{ code: "break-even", tone: "plain", amount, cycle }];
+}
+
+function record(
+  { credit, everOverdue, to, daysOverdueAtEnd, daysOverdueAtStart }: Summary,
+  { asOf }: Loan,
+): readonly RunFinding[] {
+  if (credit === null) return [];
+  const { statusCode, monthsOverdue, category, overdueEndedOn, deletableOn, deletableAfterAgreementOn } = credit;
+  const findings: RunFinding[] = [];
+  if (daysOverdueAtEnd > 0) {
+    const figures = { on: to, days: daysOverdueAtEnd, monthsOverdue, statusCode, category, isForecast: to > asOf };
+    findings.push({ code: "overdue", tone: "bad", ...figures });
+  } else findings.push({ code: "not-overdue", tone: daysOverdueAtStart > 0 ? "good" : "plain", on: to, category });
+  if (!everOverdue) return findings;
+  if (overdueEndedOn === null || deletableOn === null) {
+    return [...findings, { code: "record-years-not-begun", tone: "bad" }];
+  }
+  if (deletableAfterAgreementOn === null) {
+    return [...findings, { code: "record-kept", tone: "plain", overdueEndedOn, deletableOn }];
+  }
+  const dates = { deletableOn: deletableAfterAgreementOn, deletableIfReportedOn: deletableOn };
+  return [...findings, { code: "record-kept-after-agreement", tone: "plain", ...dates }];
+}
+
+function limitation({ limitation, closingTotal }: Summary, { asOf }: Loan): readonly RunFinding[] {
+  if (limitation === null || closingTotal === 0) return [];
+  const { endsOn } = limitation;
+  return endsOn < asOf
+    ? [{ code: "limitation-run-out", tone: "plain", endedOn: endsOn }]
+    : [{ code: "limitation", tone: "plain", endsOn }];
+}
+
+function agreementsThatFail({ brokenOn, clearedOn }: Summary, events: Events): readonly RunFinding[] {
+  const broken = brokenOn.map(
+    (on): RunFinding => ({ code: "agreement-broken", tone: "bad", on, waivers: waiversAfterBreak(events, on) }),
+  );
+  const late = events.agreements.filter(({ date }) => clearedOn !== null && date > clearedOn);
+  if (clearedOn === null) return broken;
+  return [
+    ...broken,
+    ...late.map(({ date }): RunFinding => ({ code: "agreement-after-cleared", tone: "bad", date, clearedOn })),
+  ];
+}
+
+/** What becomes of what the agreement that breaks on a day had waived; null where it waived nothing. */
+export function waiversAfterBreak({ agreements }: Events, on: number): InstalmentAgreement["onBreak"] | null {
+  const broken = agreements.findLast((agreed) => agreed.kind === "agreement" && agreed.date <= on);
+  return broken?.kind === "agreement" && waivesAnything(broken) ? broken.onBreak : null;
+}
+
+function waivesAnything({ waive }: InstalmentAgreement): boolean {
+  return Object.values(waive).some(({ numerator }) => numerator > 0n);
+}
+
+function otherOrder(report: RunReport): readonly RunFinding[] {
+  const other = report.otherOrder();
+  if (other === null) return [];
+  const { order, toPrincipal, closingTotal, clearedOn } = other;
+  const first = order[0] === "principal" ? "principal" : "charges";
+  return [{ code: "other-order", tone: "plain", first, order, toPrincipal, closingTotal, clearedOn }];
+}

@@ -1,0 +1,85 @@
+/** What the pages of all commands have alike: sentences of findings, the next command, what was assumed at the end. */
+
+import type { Finding, RunFinding } from "../../advice/findings.ts";
+import { budgetToTry } from "../../advice/next-step.ts";
+import { backgroundFindings } from "../../advice/run-findings.ts";
+import type { RunReport } from "../../advice/run-report.ts";
+import { hasAssumedTerms } from "../../input/assumptions.ts";
+import type { LoanRequest } from "../../input/loan-request.ts";
+import type { Events } from "../../loan/events.ts";
+import { formatFen } from "../../loan/money.ts";
+import { sayAssumptions } from "../../messages/assumption-words.ts";
+import { type FindingWords, sayFindings } from "../../messages/finding-words.ts";
+import type { Words } from "../../messages/words.ts";
+import type { Page, Section, Sentence } from "../../output/page.ts";
+import { nextCommand } from "../next-command.ts";
+import type { Options } from "../options.ts";
+
+/** Nothing where there is nothing to say. */
+export function sentencesSection(sentences: readonly Sentence[], title?: string | null): readonly Section[] {
+  if (sentences.length === 0) return [];
+  return [{ kind: "sentences", ...(title == null ? {} : { title }), sentences }];
+}
+
+export function findingsSection<Union extends Finding>(
+  findings: readonly Union[],
+  words: FindingWords<Union>,
+  title?: string | null,
+): readonly Section[] {
+  return sentencesSection(sayFindings(findings, words), title);
+}
+
+export interface NextStep {
+  readonly typed: Options;
+  readonly events: Events;
+  readonly report: RunReport;
+}
+
+const BREAK_EVEN: ReadonlySet<RunFinding["code"]> = new Set(["break-even", "break-even-nothing", "break-even-none"]);
+
+/** The answer, and after the least that stops the growth what to type next. */
+export function answerSections(
+  findings: readonly RunFinding[],
+  next: NextStep,
+  title: string | null,
+  { simulate }: Words,
+): readonly Section[] {
+  const index = findings.findIndex(({ code }) => BREAK_EVEN.has(code)) + 1;
+  const budget = index === 0 ? null : budgetToTry(next.report, next.events);
+  if (budget === null) return findingsSection(findings, simulate.runFindings, title);
+  const amount = `${formatFen(budget.amount).replace(/\.00$/, "")}/${budget.every}`;
+  return [
+    ...findingsSection(findings.slice(0, index), simulate.runFindings, title),
+    { kind: "command", title: simulate.nextCommand, parts: nextCommand("plan", next.typed, [["budget", amount]]) },
+    ...findingsSection(findings.slice(index), simulate.runFindings),
+  ];
+}
+
+/** What the figures cost and rest on: under every table of one loan. */
+export function backgroundSection(
+  report: RunReport,
+  { assumptions }: LoanRequest,
+  { simulate }: Words,
+): readonly Section[] {
+  const areLateFeesKnown = assumptions.every(({ code }) => code !== "late-fee");
+  return findingsSection(backgroundFindings({ report }, areLateFeesKnown), simulate.runFindings);
+}
+
+/** One sentence after the answer, and the list at the very end; or the list first, where it is asked for. */
+export function pageWithAssumptions(
+  sections: readonly Section[],
+  { assumptions, product }: LoanRequest,
+  words: Words,
+  areFirst: boolean,
+): Page {
+  const { simulate } = words;
+  if (assumptions.length === 0) return { sections };
+  const list: Section = {
+    kind: "notes",
+    title: simulate.assumptionsTitle,
+    notes: sayAssumptions(assumptions, words.assumptions),
+  };
+  if (areFirst) return { sections: [list, ...sections] };
+  const title = hasAssumedTerms(assumptions) ? product.title : null;
+  return { sections: [...sections, ...sentencesSection([{ text: simulate.estimated(title) }]), list] };
+}

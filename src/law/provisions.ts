@@ -1,0 +1,68 @@
+/** Which provisions bear on a request to a lender: only those that fit this lender and this loan. */
+
+import { type Day, day } from "../loan/day.ts";
+import type { LenderKind } from "../loan/loan.ts";
+
+export const PROVISIONS = [
+  "card-instalments",
+  "card-reduction",
+  "extension",
+  "penalty-rate",
+  "reduction-24",
+  "private-rate",
+  "cost-disclosure",
+  "allocation",
+  "damages",
+  "overdue-interest",
+  "consumer-protection",
+  "collection-self-regulation",
+  "collection-online",
+  "privacy",
+  "credit-record",
+] as const;
+export type ProvisionCode = (typeof PROVISIONS)[number];
+
+export interface ProvisionQuestion {
+  /** Null where a platform stands before several lenders: a licensed one, of a kind that is not known. */
+  readonly lender: LenderKind | null;
+  readonly isCard: boolean;
+  readonly isOnlineConsumerLoan: boolean;
+  /** The day the loan was made; null where it is not known. */
+  readonly madeOn: Day | null;
+  readonly isPartNotYetDue: boolean;
+  readonly isOverdue: boolean;
+  readonly owesFees: boolean;
+}
+
+/** 金规〔2026〕2号: for loans newly made to natural persons from this day on. */
+export const COST_DISCLOSURE_FROM = day("2026-08-01");
+
+/** In the order in which they are cited. */
+export function provisionsFor(question: ProvisionQuestion): readonly ProvisionCode[] {
+  return PROVISIONS.filter((code) => FITS[code](question));
+}
+
+const isBankOrConsumerFinance = ({ lender }: ProvisionQuestion): boolean =>
+  lender === "bank" || lender === "consumer-finance";
+const isLicensed = ({ lender }: ProvisionQuestion): boolean => lender !== "private";
+const isPrivate = ({ lender }: ProvisionQuestion): boolean => lender === "private";
+const isCard = (question: ProvisionQuestion): boolean => question.isCard;
+
+const FITS: { readonly [code in ProvisionCode]: (question: ProvisionQuestion) => boolean } = {
+  "card-instalments": isCard,
+  "card-reduction": isCard,
+  extension: ({ isPartNotYetDue }) => isPartNotYetDue,
+  "penalty-rate": (question) => isBankOrConsumerFinance(question) && !question.isCard,
+  "reduction-24": (question) => isLicensed(question) && !question.isCard,
+  "private-rate": isPrivate,
+  "cost-disclosure": (question) =>
+    isLicensed(question) && !question.isCard && question.madeOn !== null && question.madeOn >= COST_DISCLOSURE_FROM,
+  allocation: () => true,
+  damages: ({ owesFees }) => owesFees,
+  "overdue-interest": ({ isOverdue }) => isOverdue,
+  "consumer-protection": isBankOrConsumerFinance,
+  "collection-self-regulation": isCard,
+  "collection-online": ({ isOnlineConsumerLoan }) => isOnlineConsumerLoan,
+  privacy: () => true,
+  "credit-record": isLicensed,
+};

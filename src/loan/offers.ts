@@ -1,0 +1,42 @@
+/** What is taken of an agreement or a new loan where nothing else is said; one record, with its sources. */
+
+import type { InstalmentAgreement, Refinancing, WaivedShares } from "./events.ts";
+import { fraction, rate } from "./rate.ts";
+
+const NONE = fraction(0n, 1n);
+
+export const WAIVE_NOTHING: WaivedShares = {
+  fee: NONE,
+  penalty: NONE,
+  compound: NONE,
+  interest: NONE,
+  principal: NONE,
+};
+
+/** Interest stopped (停息), equal months, nothing waived: the mildest form of what 信用卡办法 art 70 foresees. */
+export const USUAL_AGREEMENT = {
+  waive: WAIVE_NOTHING,
+  charges: "spread",
+  method: { kind: "equal-instalments" },
+  down: null,
+  rate: rate(0n, 1n, "year"),
+  dayCount: "period",
+  pauseMonths: 0,
+  graceDays: 0,
+  onBreak: "restore",
+  unearned: "leave-out",
+} as const satisfies Partial<InstalmentAgreement>;
+
+/**
+ * An offer of a new loan as it is customarily made: the highest yearly rate under which online lenders offer, two years,
+ * no fee. No source: an assumption that a real offer replaces. Its penalty is the upper end of 银发〔2003〕251号 art 3.
+ */
+export const USUAL_NEW_LOAN = {
+  rate: rate(24n, 100n, "year"),
+  feeShare: NONE,
+  months: 24,
+  method: "equal-instalments",
+  dayCount: "period",
+  penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(3n, 2n) } }],
+  unearned: "leave-out",
+} as const satisfies Partial<Refinancing>;

@@ -1,0 +1,96 @@
+/** English: the values of a contract's terms in words, from the way the options write them. */
+
+import type { TermField } from "../../loan/products/product.ts";
+
+type Named = Readonly<Record<string, string>>;
+
+export const componentNames: Named = {
+  fee: "fees",
+  penalty: "penalty",
+  compound: "compound",
+  interest: "interest",
+  principal: "principal",
+};
+
+const list = (value: string): string =>
+  value
+    .split(",")
+    .map((word) => componentNames[word] ?? word)
+    .join(", ");
+
+/** `0.05%/day from 2026-01-01` */
+const rates = (value: string): string => value.replace(/(?<=%)\/(day|month|year)/g, " a $1");
+
+const BASES: Named = {
+  "overdue-principal": "the overdue principal",
+  "outstanding-principal": "the whole principal outstanding",
+  borrowed: "the amount once lent",
+};
+const COMPOUND: Named = { none: "nothing", interest: "unpaid interest", all: "unpaid charges of every kind" };
+const COMPOUND_RATES: Named = { penalty: "the penalty rate", contract: "the contract rate" };
+const RESTS: Named = { day: "every day", month: "every month", quarter: "every quarter", year: "every year" };
+const SURPLUSES: Named = {
+  next: "goes to the next instalment",
+  last: "goes to the last instalment",
+  spread: "is spread over what is left",
+  none: "is not taken",
+};
+const ROUNDINGS: Named = {
+  posting: "rounded to the fen when posted",
+  daily: "rounded to the fen every day",
+  payment: "rounded to the fen at each payment",
+};
+const MODES: Named = {
+  accrued: "interest before the due date accrues day by day",
+  scheduled: "interest before the due date is fixed in advance",
+};
+const DAY_COUNTS: Named = {
+  "actual/360": "actual days, a year of 360",
+  "actual/365": "actual days, a year of 365",
+  "actual/365.25": "actual days, a year of 365.25",
+  "actual/actual": "actual days, the year's own days",
+  "30/360": "months of 30 days, a year of 360",
+  "months+days/360": "whole months, then days of a year of 360",
+  period: "by period, each alike",
+};
+
+const none =
+  (words: string) =>
+  (value: string): string =>
+    value === "none" ? words : value;
+
+export const termWords: { readonly [field in TermField]: (written: string) => string } = {
+  rates,
+  dayCount: (value) => DAY_COUNTS[value] ?? value,
+  interest: (value) => MODES[value] ?? value,
+  penalty: (value) => rates(value.replace(/([\d./]+)x/g, "$1 × the contract rate")),
+  penaltyBase: (value) => BASES[value] ?? value,
+  compound: (value) => COMPOUND[value] ?? value,
+  compoundRate: (value) => COMPOUND_RATES[value] ?? rates(value),
+  compoundRests: (value) => RESTS[value] ?? value,
+  grace: (value) => {
+    const [days = "", kind] = value.split(":");
+    if (days === "0") return "no grace days";
+    return kind === "skip" ? `penalty starts after ${days} grace days` : `no penalty if paid within ${days} grace days`;
+  },
+  lateFees: none("none"),
+  caps: none("none"),
+  minimum: none("not known"),
+  accelerateAfter: none("not by itself"),
+  rateDecimals: none("all"),
+  rounding: (value) => ROUNDINGS[value] ?? value,
+  order: list,
+  by: (value) => `${value} by ${value}`,
+  orderAfter: (value) =>
+    value === "none"
+      ? "does not change"
+      : value
+          .split(" ")
+          .map((part) => {
+            const [day = "", order = "", axis = ""] = part.split(":");
+            return `from day ${day} overdue: ${list(order)}; ${axis} by ${axis}`;
+          })
+          .join("; "),
+  orderInAdvance: (value) => (value === "none" ? "as for what is due" : list(value)),
+  surplus: (value) => SURPLUSES[value] ?? value,
+};

@@ -1,0 +1,91 @@
+/** 中文：合同条款的取值，从选项的写法译成文字。 */
+
+import type * as English from "../en/terms.ts";
+
+type Named = Readonly<Record<string, string>>;
+
+export const componentNames: typeof English.componentNames = {
+  fee: "费用",
+  penalty: "罚息",
+  compound: "复利",
+  interest: "利息",
+  principal: "本金",
+};
+
+const list = (value: string): string =>
+  value
+    .split(",")
+    .map((word) => componentNames[word] ?? word)
+    .join("、");
+
+const PERIODS: Named = { day: "每天", month: "每月", year: "每年" };
+
+/** `0.05%/day from 2026-01-01` */
+const rates = (value: string): string =>
+  value
+    .replace(/([\d.]+%)\/(day|month|year)/g, (_, percent: string, per: string) => `${PERIODS[per] ?? per} ${percent}`)
+    .replace(/ from day (\d+)/g, "（逾期第 $1 天起）")
+    .replace(/ from (\d{4}-\d{2}-\d{2})/g, "（$1 起）");
+
+const BASES: Named = {
+  "overdue-principal": "逾期本金",
+  "outstanding-principal": "全部未还本金",
+  borrowed: "当初借款金额",
+};
+const COMPOUND: Named = { none: "不计复利", interest: "欠付的利息", all: "欠付的全部息费" };
+const COMPOUND_RATES: Named = { penalty: "罚息利率", contract: "合同利率" };
+const RESTS: Named = { day: "每天", month: "每月", quarter: "每季", year: "每年" };
+const SURPLUSES: Named = { next: "冲下一期", last: "冲最后一期", spread: "平摊到剩余各期", none: "不收取" };
+const ROUNDINGS: Named = { posting: "入账时取整到分", daily: "每天取整到分", payment: "还款时取整到分" };
+const MODES: Named = { accrued: "到期日前的利息按日计", scheduled: "到期日前的利息按期固定" };
+const AXES: Named = { instalment: "逐期", component: "逐科目" };
+const DAY_COUNTS: Named = {
+  "actual/360": "按实际天数，一年 360 天",
+  "actual/365": "按实际天数，一年 365 天",
+  "actual/365.25": "按实际天数，一年 365.25 天",
+  "actual/actual": "按实际天数和当年天数",
+  "30/360": "每月 30 天，一年 360 天",
+  "months+days/360": "整月按月、零头按天，一年 360 天",
+  period: "按期计，每期相同",
+};
+
+const none =
+  (words: string) =>
+  (value: string): string =>
+    value === "none" ? words : value;
+
+export const termWords: typeof English.termWords = {
+  rates,
+  dayCount: (value) => DAY_COUNTS[value] ?? value,
+  interest: (value) => MODES[value] ?? value,
+  penalty: (value) => rates(value.replace(/([\d./]+)x/g, "合同利率的 $1 倍")),
+  penaltyBase: (value) => BASES[value] ?? value,
+  compound: (value) => COMPOUND[value] ?? value,
+  compoundRate: (value) => COMPOUND_RATES[value] ?? rates(value),
+  compoundRests: (value) => RESTS[value] ?? value,
+  grace: (value) => {
+    const [days = "", kind] = value.split(":");
+    if (days === "0") return "没有宽限期";
+    return kind === "skip" ? `宽限 ${days} 天后才起算罚息` : `宽限 ${days} 天，期内还清不计罚息`;
+  },
+  lateFees: none("无"),
+  caps: none("无"),
+  minimum: none("不知道"),
+  accelerateAfter: none("不会自动提前到期"),
+  rateDecimals: none("全部保留"),
+  rounding: (value) => ROUNDINGS[value] ?? value,
+  order: list,
+  by: (value) => `${AXES[value] ?? value}冲抵`,
+  orderAfter: (value) =>
+    value === "none"
+      ? "不变"
+      : value
+          .split(" ")
+          .map((part) => {
+            const [day = "", order = "", axis = ""] = part.split(":");
+            return `逾期第 ${day} 天起：${list(order)}，${AXES[axis] ?? axis}冲抵`;
+          })
+          .join("；"),
+  orderInAdvance: (value) => (value === "none" ? "与到期部分相同" : list(value)),
+  surplus: (value) => SURPLUSES[value] ?? value,
+};

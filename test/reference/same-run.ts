@@ -1,0 +1,23 @@
+/** The engine beside the reference model: the same rows, every field, and the same totals, with rows and without. */
+
+import { isDeepStrictEqual } from "node:util";
+import { expect } from "vitest";
+import type { LedgerRow } from "../../src/ledger/ledger.ts";
+import { simulate } from "../../src/ledger/simulate.ts";
+import { formatDay } from "../../src/loan/day.ts";
+import type { Case } from "./generators.ts";
+import { referenceRun } from "./reference-model.ts";
+
+export function expectSameRun({ loan, events, until }: Case): void {
+  const { rows: expected, capped: _capped, unearned: _unearned, ...figures } = referenceRun(loan, events, until);
+  const rows: LedgerRow[] = [];
+  const totals = simulate(loan, events, { until, onRow: (row) => rows.push(row) });
+  if (!isDeepStrictEqual(rows, expected)) {
+    for (const [index, row] of expected.entries()) {
+      expect(rows[index], `day ${row.day}, ${formatDay(row.date)}`).toEqual(row);
+    }
+    expect(rows).toHaveLength(expected.length);
+  }
+  expect(totals).toMatchObject(figures);
+  expect(simulate(loan, events, { until })).toEqual(totals);
+}
