@@ -6,8 +6,8 @@ import { type LetterLender, letterContent, letterLender } from "../../src/advice
 import { type LetterWords, letterPage, scheduleTable } from "../../src/cli/commands/letter-page.ts";
 import { addDays, day, formatDay } from "../../src/loan/day.ts";
 import type { InstalmentAgreement } from "../../src/loan/events.ts";
+import { WAIVE_NOTHING } from "../../src/loan/events.ts";
 import { COMPONENTS } from "../../src/loan/loan.ts";
-import { WAIVE_NOTHING } from "../../src/loan/offers.ts";
 import { PRODUCTS } from "../../src/loan/products.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import * as english from "../../src/messages/en/letter.ts";
