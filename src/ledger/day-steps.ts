@@ -99,7 +99,10 @@ function fallDue(state: LoanState, day: Day): void {
 }
 
 /** On the stated date, or once the loan is so many days overdue. */
-function isAccelerated({ accelerateOn, accelerateAfter, instalments, oldest, currentInstalment }: LoanState, day: Day): boolean {
+function isAccelerated(
+  { accelerateOn, accelerateAfter, instalments, oldest, currentInstalment }: LoanState,
+  day: Day,
+): boolean {
   if (currentInstalment === instalments.length) return false;
   if (accelerateOn !== null && accelerateOn <= day) return true;
   const instalment = instalments[oldest];
@@ -131,7 +134,7 @@ export function afterBreaks(state: LoanState, day: Day): LoanState {
 }
 
 /** True where an instalment of the agreement in force is unpaid beyond its grace. */
-export function isMissed(state: LoanState, day: Day): boolean {
+function isMissed(state: LoanState, day: Day): boolean {
   const behind = state.stateBeforeAgreement;
   const oldest = oldestDue(state);
   return behind !== null && oldest !== null && oldest.due + behind.graceDays <= day;

@@ -1,5 +1,6 @@
 /** `simulate`: day by day, what each payment does, and how much principal really goes down. */
 
+import { EVERY, type Every, rowsEvery } from "../../advice/rows-every.ts";
 import { answerFindings } from "../../advice/run-findings.ts";
 import { hasGrown, NEVER_CLEARED_DAYS, runReport } from "../../advice/run-report.ts";
 import { withAgreedAssumptions } from "../../input/assumptions.ts";
@@ -9,7 +10,6 @@ import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategy, type StrategyContext, strategyOption } from "../../input/strategy.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
-import { EVERY, type Every, rowsEvery } from "../../ledger/periods.ts";
 import type { Strategy } from "../../loan/strategy.ts";
 import type { Words } from "../../messages/words.ts";
 import type { Section } from "../../output/page.ts";
@@ -119,6 +119,20 @@ export async function run(
       input: { ...(inputDocument(request, until) as object), every },
       assumptions: request.assumptions.map(({ code }) => code),
       summary: reportDocument(report),
+    }),
+    charts: async () => {
+      const { runCharts } = await import("../charts/run-charts.ts");
+      return runCharts(report.totals, rows, await words.load.charts());
+    },
+    cover: async () => {
+      const { runCover } = await import("../charts/cover.ts");
+      return await runCover("simulate", report, request, words);
+    },
+    journal: () => ({
+      name: loan.name,
+      from: report.totals.from,
+      opening: report.totals.opening,
+      rows: rowsEvery(every, rows),
     }),
   };
   return {
