@@ -1410,8 +1410,11 @@ export interface ReferenceRun {
   readonly lastPaymentOn: Day | null;
   /** What caps withheld. */
   readonly capped: Fen;
-  /** Of what is owed at the end: interest fixed for days ahead. */
+  /** Of what is owed at `asOf` and at the end: interest fixed for days ahead. */
+  readonly unearnedAtStart: Fen;
   readonly unearned: Fen;
+  /** The last due date in force at the end. */
+  readonly lastDue: Day;
 }
 
 /** Every day from the one after `asOf` to `until`, or to the day on which the run is over. */
@@ -1419,6 +1422,7 @@ export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceR
   let books = openBooks(loan, events.agreements, new Map());
   const opening = inFen(owedOn(books.parts));
   const daysOverdueAtStart = daysOverdueOn(books.parts, loan.asOf);
+  const unearnedAtStart = unearnedIn(books, loan.asOf);
   let then = copyOfFlows(books.flows);
   agree(books, loan.asOf);
   close(books, loan.asOf);
@@ -1466,8 +1470,14 @@ export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceR
     principalFirstFell: flows.principalFirstFell,
     lastPaymentOn,
     capped: asFen(flows.capped),
-    unearned: asFen(sum(books.parts.map((part) => unearnedOf(books, part, end)))),
+    unearnedAtStart,
+    unearned: unearnedIn(books, end),
+    lastDue: latest(books.parts.map(({ due }) => due)),
   };
+}
+
+function unearnedIn(books: Books, day: Day): Fen {
+  return asFen(sum(books.parts.map((part) => unearnedOf(books, part, day))));
 }
 
 function isOver({ parts, loan }: Books, day: Day): boolean {
