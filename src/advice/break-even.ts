@@ -14,7 +14,7 @@ export interface BreakEvenPayment {
   readonly cycle: Cycle;
 }
 
-export const EVERY_DAY: Cycle = { kind: "days", days: 1 };
+const EVERY_DAY: Cycle = { kind: "days", days: 1 };
 
 /** How long after the last due date the debt is looked at: a tier, a grace or a fee may still lie ahead then. */
 const MONTHS_AFTER_LAST_DUE = 12;

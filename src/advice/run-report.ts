@@ -182,13 +182,14 @@ function once<Value>(work: () => Value): () => Value {
   };
 }
 
-/** The run is followed on from its end; its totals are those of its end. */
+/** The run is taken on to the end of its month; its totals are those of its end. */
 function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
   const { loan, events, classification } = inquiry;
   const { opening, closing, paid, to } = totals;
   run.advance(dayInMonth(to, 0, LAST_OF_MONTH));
   const daysOverdueAtMonthEnd = run.daysOverdue;
-  const projection = project(run, events);
+  // From the start, so that it is the same whatever the days of the table.
+  const projection = project(new Run(loan, events, inquiry.opening), events);
   const chargesEarned = earnedIn(totals);
   const isChinese = loan.jurisdiction === "cn";
   return {
