@@ -131,6 +131,7 @@ function followOn(
     grace: { days: 0, kind: "waive" },
     ...agreed,
   };
+  if (old.arrearsSince !== null) old.flows.overdueEndedOn = date;
   old.flows.earnedBefore += earnedBetween(old, asOf, date);
   return {
     terms,

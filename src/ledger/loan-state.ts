@@ -120,6 +120,8 @@ export interface Flows {
   principalDaysPart: number;
   /** The first day on which a payment reached principal. */
   principalFirstFell: Day | null;
+  /** The day on which the last run of arrears ended; null while one goes on, or where there was none. */
+  overdueEndedOn: Day | null;
   /** What lay above a cap and was not posted. */
   capped: number;
   /** Of interest fixed in advance under terms that an agreement replaced: what was earned since `asOf`. */
@@ -227,6 +229,7 @@ export function noFlows({ lateFees }: Terms): Flows {
     principalDays: 0n,
     principalDaysPart: 0,
     principalFirstFell: null,
+    overdueEndedOn: null,
     capped: 0,
     earnedBefore: 0,
     chargedByRule: lateFees.map(() => ({ amount: 0, times: 0 })),

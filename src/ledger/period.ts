@@ -190,10 +190,12 @@ const REST_MONTHS = { day: 1, month: 1, quarter: 3, year: 12 } as const;
 export function closeArrears(state: LoanState, day: Day): void {
   const oldest = oldestDue(state);
   if (oldest === null) {
+    if (state.arrearsSince !== null) state.flows.overdueEndedOn = day;
     state.arrearsSince = null;
     state.nextRest = Number.POSITIVE_INFINITY;
     return;
   }
+  state.flows.overdueEndedOn = null;
   if (state.arrearsSince === null) {
     state.arrearsSince = oldest.due;
     if (hasRests(state)) state.nextRest = restAfter(state, oldest.due, (day - 1) as Day);

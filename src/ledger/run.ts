@@ -82,7 +82,6 @@ export class Run {
   /** Something was due and unpaid at the last close. */
   #isOverdue = false;
   #everOverdue = false;
-  #overdueEndedOn: Day | null = null;
   readonly #brokenOn: Day[] = [];
   readonly #tookEffect: Agreement[] = [];
   #limitReachedOn: Day | null = null;
@@ -221,7 +220,7 @@ export class Run {
       lastPaymentOn: this.#lastPaymentOn,
       lastDue: this.lastDue,
       everOverdue: this.#everOverdue,
-      overdueEndedOn: this.#overdueEndedOn,
+      overdueEndedOn: flows.overdueEndedOn,
       agreements: [...this.#tookEffect],
       brokenOn: [...this.#brokenOn],
       limitReachedOn: this.#limitReachedOn,
@@ -298,8 +297,6 @@ export class Run {
     closeDay(state, day);
     this.#findStop(day);
     this.#isOverdue = oldestDue(state) !== null;
-    if (this.#isOverdue) this.#overdueEndedOn = null;
-    else if (this.#everOverdue) this.#overdueEndedOn ??= day;
     // At zero with something dated ahead the loan goes on.
     if (state.oldest === state.instalments.length && this.#charges.next === Number.POSITIVE_INFINITY) {
       this.#clearedOn = day;
