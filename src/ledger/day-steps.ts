@@ -134,7 +134,7 @@ export function afterBreaks(state: LoanState, day: Day): LoanState {
 }
 
 /** True where an instalment of the agreement in force is unpaid beyond its grace. */
-export function isMissed(state: LoanState, day: Day): boolean {
+function isMissed(state: LoanState, day: Day): boolean {
   const behind = state.stateBeforeAgreement;
   const oldest = oldestDue(state);
   return behind !== null && oldest !== null && oldest.due + behind.graceDays <= day;

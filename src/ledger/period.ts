@@ -196,7 +196,7 @@ export function closeArrears(state: LoanState, day: Day): void {
   }
   if (state.arrearsSince === null) {
     state.arrearsSince = oldest.due;
-    if (hasRests(state)) state.nextRest = oldest.due;
+    if (hasRests(state)) state.nextRest = restAfter(state, oldest.due, (day - 1) as Day);
   }
   if (state.nextRest > day) return;
   state.nextRest = restAfter(state, state.arrearsSince, day);

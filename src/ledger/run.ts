@@ -1,6 +1,6 @@
 /** The engine: a fold over days. A loan and what happens to it go in, rows and totals come out. */
 
-import type { Day } from "../loan/day.ts";
+import { addDays, type Day } from "../loan/day.ts";
 import type { Agreement, Events } from "../loan/events.ts";
 import type { ByComponent, Loan } from "../loan/loan.ts";
 import { AmountLimitReached, add, BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
@@ -11,7 +11,6 @@ import {
   afterBreaks,
   closeDay,
   countPrincipalDays,
-  isMissed,
   isNightly,
   passDay,
   passNight,
@@ -181,10 +180,10 @@ export class Run {
   /** Goes on to the close of `until`, or to the day on which the loan is cleared and nothing dated lies ahead. */
   advance(until: Day, onRow?: (row: LedgerRow) => void): void {
     while (this.#today < until && !this.isOver) {
-      if (this.#state.stateBeforeAgreement !== null) this.#breakIfMissed();
-      const hasRows = onRow !== undefined;
-      if (!hasRows && this.#payWithinPeriod(until)) continue;
-      const day = this.#nextDay(until, hasRows);
+      // What holds again after a break may be paid off already, and the run then ends on the next day.
+      const isNextDay = this.#breakIfMissed() || onRow !== undefined;
+      if (!isNextDay && this.#payWithinPeriod(until)) continue;
+      const day = isNextDay ? addDays(this.#today, 1) : this.#nextDay(until);
       this.#underway = day;
       if (!this.#orLimit(() => this.#step(day))) return;
       if (onRow !== undefined) onRow(this.#row());
@@ -278,7 +277,7 @@ export class Run {
     const state = this.#state;
     const plan = this.#plan;
     const end = Math.min(this.#stop, until + 1);
-    if (plan.next >= end || isNightly(state) || this.#paysNextDay() || isMissed(state, this.#today)) return false;
+    if (plan.next >= end || isNightly(state) || this.#paysNextDay()) return false;
     this.#orLimit(() => {
       if (this.#isOverdue) this.#everOverdue = true;
       while (plan.next < end && !state.hasChanged) {
@@ -319,12 +318,16 @@ export class Run {
   }
 
   /** An agreement whose instalment is unpaid beyond its grace ends; what would have been without it holds again. */
-  #breakIfMissed(): void {
+  #breakIfMissed(): boolean {
+    if (this.#state.stateBeforeAgreement === null) return false;
     const kept = afterBreaks(this.#state, this.#today);
-    if (kept === this.#state) return;
+    if (kept === this.#state) return false;
     this.#state = kept;
     this.#brokenOn.push(this.#today);
+    this.#isOverdue = oldestDue(kept) !== null;
     this.#findStop(this.#today);
+    kept.hasChanged = true;
+    return true;
   }
 
   /** An agreement dated after the debt is gone does nothing. */
@@ -380,10 +383,9 @@ export class Run {
     if (amount > 0) receiveBehind(state, { ...incoming, amount }, day);
   }
 
-  /** The next day on which anything happens: at most `until`, and with rows, the next day. */
-  #nextDay(until: Day, hasRows: boolean): Day {
-    // What holds again after a break may be paid off already, and the run then ends on the next day.
-    const isNextDay = hasRows || isNightly(this.#state) || isMissed(this.#state, this.#today) || this.#paysNextDay();
+  /** The next day on which anything happens, at most `until`. */
+  #nextDay(until: Day): Day {
+    const isNextDay = isNightly(this.#state) || this.#paysNextDay();
     return (isNextDay ? this.#today + 1 : Math.min(this.#plan.next, this.#stop, until)) as Day;
   }
 

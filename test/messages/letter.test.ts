@@ -3,7 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { type AgreementPlan, agreementPlan, amountOf } from "../../src/advice/agreement-plan.ts";
 import { type LetterLender, letterContent, letterLender } from "../../src/advice/letter.ts";
-import { type LetterWords, letterPage, scheduleTable } from "../../src/cli/commands/letter-page.ts";
+import { type LetterWords, letterPage } from "../../src/cli/commands/letter-page.ts";
+import { scheduleTable } from "../../src/cli/commands/schedule-table.ts";
 import { addDays, day, formatDay } from "../../src/loan/day.ts";
 import type { InstalmentAgreement } from "../../src/loan/events.ts";
 import { WAIVE_NOTHING } from "../../src/loan/events.ts";
@@ -13,7 +14,7 @@ import { fraction, rate } from "../../src/loan/rate.ts";
 import * as english from "../../src/messages/en/letter.ts";
 import * as chinese from "../../src/messages/zh/letter.ts";
 import { formatMoney } from "../../src/output/figures.ts";
-import { write as writeMarkdown } from "../../src/output/formats/md.ts";
+import { pageMarkdown } from "../../src/output/formats/md.ts";
 import { pageText } from "../../src/output/formats/table.ts";
 import { displayWidth } from "../../src/output/width.ts";
 import { joined, looksOf, UNLIMITED } from "../output/pages.ts";
@@ -91,13 +92,13 @@ const NAMED: readonly (readonly [string, LetterLender, readonly string[], readon
 const languages = [
   ["en", english],
   ["zh", chinese],
-] as const satisfies readonly (readonly [string, LetterWords])[];
+] as const satisfies readonly (readonly ["en" | "zh", LetterWords])[];
 
-describe.each<readonly [string, LetterWords]>(languages)("the letter (%s)", (language, words) => {
+describe.each<readonly ["en" | "zh", LetterWords]>(languages)("the letter (%s)", (language, words) => {
   const plainOf = (plan: AgreementPlan, lender: LetterLender = PLATFORM): string =>
     joined(pageText(letterPage(letterContent(plan, lender), words), UNLIMITED));
   const markdownOf = (plan: AgreementPlan, lender: LetterLender = PLATFORM): string =>
-    joined(writeMarkdown({ page: () => letterPage(letterContent(plan, lender), words) }));
+    joined(pageMarkdown(letterPage(letterContent(plan, lender), words)));
 
   test.each([
     ["nothing but the penalty waived", {}],

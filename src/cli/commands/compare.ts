@@ -115,6 +115,20 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
       assumptions: request.assumptions.map(({ code }) => code),
       summary: summaryDocument(loan, compared),
     }),
+    charts: async () => {
+      const { compareCharts } = await import("../charts/compare-charts.ts");
+      return compareCharts({ rows, nameOf, from: loan.asOf, until }, await words.load.charts());
+    },
+    cover: async () => {
+      const { compareCover } = await import("../charts/cover.ts");
+      const { mostToPrincipal, cheapest } = bestOf(compared);
+      const name = (row: Compared | null): string | null => row && nameOf(row);
+      return await compareCover(
+        { owed: owedNow(compared), mostToPrincipal: name(mostToPrincipal), cheapest: name(cheapest) },
+        request,
+        words,
+      );
+    },
   };
   const aside = paymentsStandAside(request, strategies) && !isUsual;
   return { kind: "done", content, notes: aside ? [words.simulate.paymentsStandAside] : [], exitCode: 0 };

@@ -120,6 +120,20 @@ export async function run(
       assumptions: request.assumptions.map(({ code }) => code),
       summary: reportDocument(report),
     }),
+    charts: async () => {
+      const { runCharts } = await import("../charts/run-charts.ts");
+      return runCharts(report.totals, rows, await words.load.charts());
+    },
+    cover: async () => {
+      const { runCover } = await import("../charts/cover.ts");
+      return await runCover("simulate", report, request, words);
+    },
+    journal: () => ({
+      name: loan.name,
+      from: report.totals.from,
+      opening: report.totals.opening,
+      rows: rowsEvery(every, rows),
+    }),
   };
   return {
     kind: "done",
