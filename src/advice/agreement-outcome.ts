@@ -1,6 +1,6 @@
 /** What an agreement comes to beside going on as now and doing nothing, and what one missed instalment undoes. */
 
-import { Run } from "../ledger/simulate.ts";
+import { Run } from "../ledger/run.ts";
 import { addDays, type Day } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";

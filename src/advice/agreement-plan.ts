@@ -1,7 +1,7 @@
 /** An agreement on paper: what is owed when it begins, what is waived, and what is to be paid when. */
 
-import { type AgreedInstalment, agreedSchedule } from "../ledger/agreements.ts";
-import { Run } from "../ledger/simulate.ts";
+import { type AgreedInstalment, agreedSchedule } from "../ledger/agreed-schedule.ts";
+import { Run } from "../ledger/run.ts";
 import { amountsOf, chargesOf, subtractAmounts, totalOf } from "../loan/amounts.ts";
 import type { Day } from "../loan/day.ts";
 import { type Events, eventsBefore, type InstalmentAgreement, NO_EVENTS } from "../loan/events.ts";

@@ -1,7 +1,7 @@
 /** The break-even payment: the smallest constant payment per cycle with which the debt never grows beyond what it is now. */
 
-import { type Opening, openLoan } from "../ledger/open.ts";
-import { Run } from "../ledger/simulate.ts";
+import { type Opening, openLoan } from "../ledger/opening.ts";
+import { Run } from "../ledger/run.ts";
 import { addDays, addMonths, type Day, dayInMonth, latest } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
 import type { Cycle, Loan, PaymentStream } from "../loan/loan.ts";
@@ -14,7 +14,7 @@ export interface BreakEvenPayment {
   readonly cycle: Cycle;
 }
 
-export const EVERY_DAY: Cycle = { kind: "days", days: 1 };
+const EVERY_DAY: Cycle = { kind: "days", days: 1 };
 
 /** How long after the last due date the debt is looked at: a tier, a grace or a fee may still lie ahead then. */
 const MONTHS_AFTER_LAST_DUE = 12;

@@ -1,8 +1,8 @@
 /** What to pay: the smallest payment that clears a debt by a date, found exactly, on whole fen. */
 
 import type { RunTotals } from "../ledger/ledger.ts";
-import { openLoan } from "../ledger/open.ts";
-import { simulate } from "../ledger/simulate.ts";
+import { openLoan } from "../ledger/opening.ts";
+import { simulate } from "../ledger/run.ts";
 import { totalOf } from "../loan/amounts.ts";
 import { addDays, addMonths, civil, type Day, dayInMonth } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";

@@ -1,8 +1,8 @@
 /** Several ways to deal with one debt, side by side: each a run of its own, over the same days. */
 
-import { openLoan } from "../ledger/open.ts";
+import { openLoan } from "../ledger/opening.ts";
 import { PaymentPlan } from "../ledger/payment-plan.ts";
-import { Run } from "../ledger/simulate.ts";
+import { Run } from "../ledger/run.ts";
 import { addDays, addMonths, CENTURY_DAYS, civil, type Day, dayInMonthNumber, monthNumber } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
 import type { Loan, PaymentStream } from "../loan/loan.ts";
@@ -178,13 +178,6 @@ export function moneyBetween(given: Events, after: Day, until: Day): Fen {
 
 function takeUntil(plan: PaymentPlan, until: Day): Fen {
   let total = 0;
-  // A century of daily payments is no more than a product.
-  const { only } = plan;
-  if (only !== null && only.evenDays !== null) {
-    const count = only.countBefore(until + 1);
-    total = count * only.amount;
-    only.passOver(count);
-  }
   while (plan.next <= until) {
     for (const { dated, streamed } of plan.take(plan.next as Day)) total += dated + streamed;
   }

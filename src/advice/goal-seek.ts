@@ -55,15 +55,19 @@ function between<Result>(
   for (let runs = 0; enough.amount - tooLittle.amount > 1; runs += 1) {
     const trial = tried(nextAmount(tooLittle, enough, runs));
     if (trial.shortfall > 0) {
-      enough = { ...enough, shortfall: enough.shortfall / 2 };
+      enough = halved(enough);
       tooLittle = trial;
     } else {
-      tooLittle = { ...tooLittle, shortfall: tooLittle.shortfall / 2 };
+      tooLittle = halved(tooLittle);
       enough = trial;
       found = trial;
     }
   }
   return found;
+}
+
+function halved({ amount, shortfall }: Point): Point {
+  return { amount, shortfall: shortfall / 2 };
 }
 
 function nextAmount(tooLittle: Point, enough: Point, runs: number): Fen {

@@ -1,10 +1,11 @@
 /** What a letter to the lender says: what is asked for, what it rests on, what its writer should know. Worded elsewhere. */
 
 import { COST_DISCLOSURE_FROM, type ProvisionCode, provisionsFor } from "../law/provisions.ts";
+import { chargesOf, subtractAmounts, totalOf } from "../loan/amounts.ts";
 import { type ComponentName, componentName } from "../loan/component-names.ts";
 import { type Day, formatDay } from "../loan/day.ts";
 import { type ByComponent, CHARGES, COMPONENTS, type Jurisdiction, type LenderKind, type Loan } from "../loan/loan.ts";
-import { add, type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
+import { add, type Fen, fen, ZERO } from "../loan/money.ts";
 import type { Contact, Product } from "../loan/products/product.ts";
 import { formatFraction, fraction, type Rate } from "../loan/rate.ts";
 import { type AgreementPlan, amountOf, type EqualInstalments, equalInstalments } from "./agreement-plan.ts";
@@ -117,7 +118,7 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
   const first = schedule[0];
   const last = schedule.at(-1);
   if (first === undefined || last === undefined) throw new Error("a letter asks for at least one instalment");
-  const totalWaived = sum(Object.values(waived));
+  const totalWaived = totalOf(waived);
   const interestAhead = waived.interest === owed.interest ? ZERO : interestNotYetDue;
   const isUnderChineseLaw = lender.jurisdiction === "cn";
   return {
@@ -146,9 +147,9 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
       return kind !== "card-instalments" || lender.isCard;
     }),
     items: itemsOf(owed, waived, lender),
-    totalOwed: sum(Object.values(owed)),
+    totalOwed: totalOf(owed),
     totalWaived,
-    chargesKept: sum(CHARGES.map((component) => subtract(owed[component], waived[component]))),
+    chargesKept: chargesOf(subtractAmounts(owed, waived)),
     interestAhead,
     groups: equalInstalments(schedule),
     firstDue: formatDay(first.due),

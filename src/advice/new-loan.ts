@@ -1,7 +1,7 @@
 /** What a new loan that pays off the old one comes to: its principal, its instalments, and what it costs of its own. */
 
-import { refinancedSchedule } from "../ledger/agreements.ts";
-import { Run } from "../ledger/simulate.ts";
+import { refinancedSchedule } from "../ledger/agreed-schedule.ts";
+import { Run } from "../ledger/run.ts";
 import { type Events, eventsBefore } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { add, type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";

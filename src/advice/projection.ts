@@ -1,6 +1,6 @@
 /** Will this ever end? The run taken further, past the end of any table, until the loan is cleared or a century has passed. */
 
-import type { Run } from "../ledger/simulate.ts";
+import type { Run } from "../ledger/run.ts";
 import { addDays, addMonths, CENTURY_DAYS, type Day } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { PaymentStream } from "../loan/loan.ts";
@@ -27,7 +27,7 @@ export interface Projection {
 }
 
 /**
- * Follows a run on from where it stands: "if this goes on". The run given is used up. Every day of a century is run:
+ * Follows a run from its start: "if this goes on". The run given is used up. Every day of a century is run:
  * payments may work off for decades what stands before the principal, so that no look at a few cycles proves a "never".
  */
 export function project(run: Run, events: Events): Projection {

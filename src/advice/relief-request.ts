@@ -1,7 +1,8 @@
 /** What to ask a lender for: over how many months, with how much waived, a budget would do; and the least of it. */
 
-import { agreedSchedule } from "../ledger/agreements.ts";
-import { Run } from "../ledger/simulate.ts";
+import { agreedSchedule } from "../ledger/agreed-schedule.ts";
+import { Run } from "../ledger/run.ts";
+import { chargesOf, totalOf } from "../loan/amounts.ts";
 import type { Day } from "../loan/day.ts";
 import { NO_EVENTS } from "../loan/events.ts";
 import { type ByComponent, CHARGES, type Loan } from "../loan/loan.ts";
@@ -116,7 +117,7 @@ export function smallestRequest(
     const made = offer(owed, asOf, budget, months, share, waives, discount);
     return made.withinBudget ? { kind, ...made } : null;
   };
-  const total = sum(Object.values(owed));
+  const total = totalOf(owed);
 
   const stopped = monthsFor(total, budget);
   if (stopped <= USUAL_MOST_MONTHS) return fitting("interest-stopped", stopped, NONE, "penalty");
@@ -165,7 +166,7 @@ function offer(
   const waived = CHARGES.map((component) =>
     waives === "charges" || component === "penalty" ? shareOf(owed[component], waivedShare) : ZERO,
   );
-  const charges = subtract(sum(CHARGES.map((component) => owed[component])), sum(waived));
+  const charges = subtract(chargesOf(owed), sum(waived));
   const discounted = shareOf(owed.principal, discount);
   const schedule = agreedSchedule(agreementOver(asOf, months, {}), subtract(owed.principal, discounted), charges);
   const amounts = schedule.map((row) => add(add(row.principal, row.charges), row.interest));

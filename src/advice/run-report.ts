@@ -4,8 +4,8 @@ import { type Category, categoryOf } from "../law/classification.ts";
 import { costLinesFor } from "../law/cost-lines.ts";
 import { deletableOn, type MonthsOverdue, monthsOverdue, type StatusCode, statusCode } from "../law/credit-record.ts";
 import type { LedgerRow, RunTotals } from "../ledger/ledger.ts";
-import { type Opening, openLoan } from "../ledger/open.ts";
-import { Run } from "../ledger/simulate.ts";
+import { type Opening, openLoan } from "../ledger/opening.ts";
+import { Run } from "../ledger/run.ts";
 import { addAmounts, chargesOf, totalOf } from "../loan/amounts.ts";
 import { addDays, addMonths, type Day, dayInMonth, earliest } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
@@ -182,13 +182,14 @@ function once<Value>(work: () => Value): () => Value {
   };
 }
 
-/** The run is followed on from its end; its totals are those of its end. */
+/** The run is taken on to the end of its month; its totals are those of its end. */
 function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
   const { loan, events, classification } = inquiry;
   const { opening, closing, paid, to } = totals;
   run.advance(dayInMonth(to, 0, LAST_OF_MONTH));
   const daysOverdueAtMonthEnd = run.daysOverdue;
-  const projection = project(run, events);
+  // From the start, so that it is the same whatever the days of the table.
+  const projection = project(new Run(loan, events, inquiry.opening), events);
   const chargesEarned = earnedIn(totals);
   const isChinese = loan.jurisdiction === "cn";
   return {

@@ -1,6 +1,6 @@
 /** What settlements of a fixed amount ask for, beside what is owed on their day. */
 
-import { Run } from "../ledger/simulate.ts";
+import { Run } from "../ledger/run.ts";
 import type { Day } from "../loan/day.ts";
 import { type Events, eventsBefore } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";

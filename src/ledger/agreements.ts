@@ -1,36 +1,33 @@
 /** What is agreed with a lender, done to the state: instalment agreements, deferrals, settlements, refinancing. */
 
-import { addMonths, type Day, monthsFrom } from "../loan/day.ts";
-import type {
-  Agreement,
-  Deferral,
-  InstalmentAgreement,
-  Refinancing,
-  Settlement,
-  WaivedShares,
-} from "../loan/events.ts";
-import { CHARGES, COMPONENTS, type PenaltyTier, type Terms, USUAL_ROUNDING } from "../loan/loan.ts";
-import { add, divideHalfUp, type Fen, fen, least, shareOf, subtract, ZERO } from "../loan/money.ts";
+import { addMonths, type Day } from "../loan/day.ts";
+import type { Agreement, Deferral, InstalmentAgreement, Refinancing, Settlement, Unearned } from "../loan/events.ts";
+import { CHARGES, type PenaltyTier, type Terms, USUAL_ROUNDING } from "../loan/loan.ts";
+import { type Fen, fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
 import { rate } from "../loan/rate.ts";
-import { interestBetween, type ScheduledInstalment, scheduleOver } from "../loan/schedule.ts";
-import { allocate, orderInForce } from "./allocation.ts";
-import { rescaleAccounts } from "./exact-accounts.ts";
+import { bringUpAll } from "./accrual.ts";
+import { agreedSchedule, refinancedSchedule } from "./agreed-schedule.ts";
+import { receive } from "./day-steps.ts";
 import {
-  cloneState,
+  COMPOUND,
+  countDue,
   FEE,
-  findOldest,
-  findRunning,
-  indexOf,
+  INTEREST,
   type LoanState,
-  lessenCapitalisedCharges,
   makeState,
-  owe,
+  PENALTY,
+  PLACES,
   PRINCIPAL,
-  settleIfClear,
+  placeOf,
+  raise,
   totalOwed,
-  WIDTH,
 } from "./loan-state.ts";
-import { makeRateTable } from "./rates-in-force.ts";
+import { copyAt, renewAll } from "./period.ts";
+import { makePosting, rescaleCarry } from "./posting.ts";
+import { rateTable } from "./rate-table.ts";
+import { earnedBetween, scheduledFor, unearnedOn } from "./scheduled-interest.ts";
+import { forgive, waive } from "./waivers.ts";
+import { findOldest } from "./waterfall.ts";
 
 /** No penalty runs while an agreement is kept. */
 const NO_PENALTY: readonly PenaltyTier[] = [
@@ -38,245 +35,208 @@ const NO_PENALTY: readonly PenaltyTier[] = [
 ];
 
 /** The state after an agreement takes effect on a day; the state given must not be used any more. */
-export function takeEffect(state: LoanState, agreement: Agreement, day: Day): LoanState {
+export function takeEffect(state: LoanState, agreement: Agreement, asOf: Day): LoanState {
+  bringUpAll(state, agreement.date);
   switch (agreement.kind) {
     case "agreement":
-      return agreeInstalments(state, agreement, day);
+      return agreeInstalments(state, agreement, asOf);
     case "deferral":
-      return defer(state, agreement, day);
+      return defer(state, agreement);
     case "settlement":
-      return settle(state, agreement, day);
+      return settle(state, agreement);
     case "refinancing":
-      return refinance(state, agreement, day);
+      return refinance(state, agreement, asOf);
     default:
       return agreement satisfies never;
   }
 }
 
-/** The due dates and amounts that an agreement over what is owed at its date comes to. */
-export interface AgreedInstalment {
-  readonly due: Day;
-  readonly principal: Fen;
-  /** Charges kept, put into this instalment. */
-  readonly charges: Fen;
-  /** The new rate's interest, if every instalment is paid on its day. */
-  readonly interest: Fen;
-}
-
-function methodOf({ method: { kind } }: InstalmentAgreement): "equal-instalments" | "equal-principal" {
-  if (kind === "flat" || kind === "steps") throw new Error(`not yet an agreement of the engine: ${kind}`);
-  return kind;
-}
-
-/** The dated schedule of an agreement over a remaining principal and remaining charges. */
-export function agreedSchedule(
-  agreement: InstalmentAgreement,
-  principal: Fen,
-  charges: Fen,
-): readonly AgreedInstalment[] {
-  const spread = agreement.charges === "spread";
-  const borrowed = spread ? add(principal, charges) : principal;
-  const { date, pauseMonths } = agreement;
-  const monthOf = monthsFrom(date);
-  const due = (index: number): Day => monthOf(pauseMonths + 1 + index);
-  const rows = scheduleOver({ ...agreement, method: methodOf(agreement), borrowed }, due, "up").map((row, index) =>
-    // What the pause bears is owed with the first instalment.
-    index > 0 || pauseMonths === 0
-      ? row
-      : { ...row, interest: interestBetween(agreement, date, due(0), borrowed, pauseMonths + 1) },
-  );
-  if (!spread) {
-    return rows.map((row, index) => ({ ...row, charges: index === rows.length - 1 ? charges : ZERO }));
+function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: Day): LoanState {
+  const { date, onBreak, graceDays, down } = agreement;
+  const behind = copyAt(old, date);
+  leaveOutUnearned(old, agreement.unearned, date);
+  for (const place of PLACES) {
+    const amount = shareOf(fen(old.sums[place].owed), shareWaived(agreement, place));
+    waive(old, place, amount, date);
+    if (onBreak === "keep") waive(behind, place, amount, date);
   }
-  return withChargesApart(rows, borrowed, charges);
-}
-
-/** Splits each instalment's capital into principal and charges in the proportion of the whole; both add up. */
-function withChargesApart(
-  rows: readonly ScheduledInstalment[],
-  capital: Fen,
-  charges: Fen,
-): readonly AgreedInstalment[] {
-  let capitalSoFar = ZERO;
-  let chargesSoFar = ZERO;
-  return rows.map((row) => {
-    capitalSoFar = add(capitalSoFar, row.principal);
-    const upTo =
-      capital === 0 ? ZERO : fen(Number(divideHalfUp(BigInt(capitalSoFar) * BigInt(charges), BigInt(capital))));
-    const own = subtract(upTo, chargesSoFar);
-    chargesSoFar = upTo;
-    return { due: row.due, principal: subtract(row.principal, own), charges: own, interest: row.interest };
-  });
-}
-
-function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, day: Day): LoanState {
-  const shadow = agreement.onBreak === "restore" ? cloneState(old) : null;
-  waive(old, agreement.waive);
-  const fallback = shadow ?? cloneState(old);
-
-  const kept = CHARGES.map((component) => fen(old.totals[indexOf(component)] as number));
-  const schedule = agreedSchedule(
-    agreement,
-    fen(old.totals[PRINCIPAL] as number),
-    fen(kept.reduce((a, b) => a + b, 0)),
-  );
-  const dues = schedule.map(({ due }) => due);
-  const terms: Terms = {
-    ...old.terms,
-    rates: [{ from: null, rate: agreement.rate }],
-    interest: "accrued",
-    penalty: NO_PENALTY,
-    compound: "none",
-    dayCount: agreement.dayCount,
-    rounding: USUAL_ROUNDING,
-    rateDecimals: null,
-    lateFees: [],
-    grace: { days: 0, kind: "waive" },
-  };
+  if (down !== null) {
+    const total = totalOwed(old);
+    const amount = least(total, down.kind === "amount" ? down.amount : shareOf(total, down.share));
+    old.stateBeforeAgreement = { state: behind, graceDays };
+    payOnce(old, amount, date);
+  }
+  const kept = CHARGES.map((component) => fen(old.sums[placeOf(component)].owed));
+  const principal = fen(old.sums[PRINCIPAL].owed);
+  const isSpread = agreement.charges === "spread";
+  const schedule = agreedSchedule(agreement, principal, sum(kept));
   const state = makeState({
-    terms,
-    // Each month from that day on bears one month's rate, also where nothing falls due (a pause).
-    rates: makeRateTable({ terms, bounds: [day], windows: [], multipleOf: 1n }),
-    windows: [],
+    ...followOn(old, date, asOf, {
+      rates: [{ from: null, rate: agreement.rate }],
+      penalty: NO_PENALTY,
+      compound: "none",
+      dayCount: agreement.dayCount,
+      interest: agreement.method.kind === "flat" ? "scheduled" : "accrued",
+    }),
     borrowed: old.borrowed,
-    dues,
-    day,
-    accelerateOn: null,
-    capitalisesCharges: agreement.charges === "spread",
-    flows: old.flows,
-    fallback: { state: fallback, graceDays: agreement.graceDays },
+    dues: schedule.map(({ due }) => due),
+    stateBeforeAgreement: { state: behind, graceDays },
   });
   // The kept charges keep their names: fees are paid off by the first instalments, then penalty, and so on.
-  let component = 0;
-  let left = kept[0] ?? ZERO;
-  for (const [instalment, row] of schedule.entries()) {
-    owe(state, instalment, PRINCIPAL, row.principal);
-    for (let charges = row.charges; charges > 0; ) {
-      while (left === 0) {
-        component += 1;
-        left = kept[component] ?? ZERO;
-        if (component >= CHARGES.length) throw new Error("an agreement spreads more charges than were kept");
-      }
-      const part = least(left, charges);
-      const place = indexOf(CHARGES[component] ?? "fee");
-      owe(state, instalment, place, part);
-      if (state.capitalisedCharges !== null) state.capitalisedCharges[instalment * WIDTH + place] = part;
-      left = subtract(left, part);
+  const left = [...kept];
+  for (const [index, row] of schedule.entries()) {
+    const balances = state.instalments[index]?.balances;
+    if (balances === undefined) continue;
+    raise(state, balances[PRINCIPAL], row.principal, true);
+    let charges = row.charges;
+    for (const [turn, place] of CHARGE_PLACES.entries()) {
+      const part = least(left[turn] ?? ZERO, charges);
+      left[turn] = subtract(left[turn] ?? ZERO, part);
       charges = subtract(charges, part);
+      raise(state, balances[place], part, isSpread);
     }
+    if (agreement.method.kind === "flat") fixInterest(state, index, row.interest);
   }
-  findOldest(state);
+  renewAll(state, date);
   return state;
 }
 
-/** Gives up a share of each component, rounded half-up on its total, oldest instalment first. */
-function waive(state: LoanState, shares: WaivedShares): void {
-  for (const component of COMPONENTS) {
-    const place = indexOf(component);
-    let left = shareOf(fen(state.totals[place] as number), shares[component]);
-    for (let instalment = 0; instalment < state.count && left > 0; instalment += 1) {
-      const part = least(left, fen(state.owed[instalment * WIDTH + place] as number));
-      forgive(state, instalment, place, part);
-      left = subtract(left, part);
-    }
-  }
-  findOldest(state);
+/** In the order of `CHARGES`. */
+const CHARGE_PLACES = [FEE, PENALTY, COMPOUND, INTEREST] as const;
+
+/** Charges interest that is fixed in advance for the days up to an instalment. */
+function fixInterest(state: LoanState, index: number, interest: Fen): void {
+  const instalment = state.instalments[index];
+  if (instalment === undefined) return;
+  const balance = instalment.balances[INTEREST];
+  raise(state, balance, interest, false);
+  balance.sums.charged += interest;
+  instalment.scheduled = scheduledFor(state, instalment, interest);
 }
 
-function forgive(state: LoanState, instalment: number, component: number, amount: number): void {
-  if (amount === 0) return;
-  owe(state, instalment, component, -amount);
-  lessenCapitalisedCharges(state, instalment * WIDTH + component, amount);
-  state.flows.waived[component] = (state.flows.waived[component] as number) + amount;
-  settleIfClear(state, instalment);
-}
-
-/** Moves every due date, but not the periods of the contract; exact remainders go on over the new denominator. */
-function defer(old: LoanState, { months, rate: deferredRate }: Deferral, day: Day): LoanState {
-  const until = addMonths(day, months);
-  const dues: Day[] = [];
-  for (let instalment = 0; instalment < old.count; instalment += 1) {
-    const due = old.due[instalment] as Day;
-    dues.push(due <= day ? until : addMonths(due, months));
-  }
-  const windows = deferredRate === null ? old.windows : [...old.windows, { from: day, until, rate: deferredRate }];
-  const { bounds, denominator } = old.rates;
-  const rates = makeRateTable({ terms: old.terms, bounds, windows, multipleOf: denominator });
-  const state: LoanState = {
-    ...old,
-    rates,
-    windows,
-    due: Float64Array.from(dues),
-    accounts: rescaleAccounts(old.accounts, rates.denominator, rates.parts),
-    running: 0,
-  };
-  findRunning(state, day);
-  return state;
-}
-
-/** The lump sum goes to principal first; whatever it leaves is waived. */
-function settle(state: LoanState, settlement: Settlement, day: Day): LoanState {
-  const amount = least(settlementAmount(settlement, fen(totalOwed(state))), fen(totalOwed(state)));
-  state.flows.payments += amount;
-  allocate(state, day, { amount, for: "principal", surplus: "next" }, orderInForce(state, day));
-  for (let instalment = 0; instalment < state.count; instalment += 1) {
-    for (let component = 0; component < WIDTH; component += 1) {
-      forgive(state, instalment, component, state.owed[instalment * WIDTH + component] as number);
-    }
-  }
-  findOldest(state);
-  return state;
-}
-
-/** What a settlement asks of a total owed; a share is rounded half-up to the fen. */
-function settlementAmount({ pays }: Settlement, total: Fen): Fen {
-  return pays.kind === "amount" ? pays.amount : shareOf(total, pays.share);
-}
-
-/** The new loan's instalments if it pays off `clears`: that amount and the upfront fee, over its months. */
-export function refinancedSchedule(refinancing: Refinancing, clears: Fen): readonly ScheduledInstalment[] {
-  const borrowed = add(clears, shareOf(clears, refinancing.feeShare));
-  const monthOf = monthsFrom(refinancing.date);
-  return scheduleOver({ ...refinancing, borrowed }, (index) => monthOf(index + 1), "half-up");
-}
-
-function refinance(old: LoanState, refinancing: Refinancing, day: Day): LoanState {
-  const clears = fen(totalOwed(old));
-  const fee = shareOf(clears, refinancing.feeShare);
-  const schedule = refinancedSchedule(refinancing, clears);
-  const { flows } = old;
-  flows.charged[FEE] = (flows.charged[FEE] as number) + fee;
-  for (let component = 0; component < WIDTH; component += 1) {
-    const gone = (old.totals[component] as number) + (component === FEE ? fee : 0);
-    const taken = component === PRINCIPAL ? clears + fee : 0;
-    flows.refinanced[component] = (flows.refinanced[component] as number) + taken - gone;
-  }
-  const dues = schedule.map(({ due }) => due);
+/** What a loan goes on with when an agreement or a new loan takes its place: the terms but for those that are agreed. */
+function followOn(
+  old: LoanState,
+  date: Day,
+  asOf: Day,
+  agreed: Pick<Terms, "rates" | "penalty" | "dayCount"> & Partial<Terms>,
+) {
   const terms: Terms = {
     ...old.terms,
-    rates: [{ from: null, rate: refinancing.rate }],
     interest: "accrued",
-    penalty: refinancing.penalty,
     penaltyBase: "overdue-principal",
-    dayCount: refinancing.dayCount,
     rounding: USUAL_ROUNDING,
     rateDecimals: null,
     lateFees: [],
     grace: { days: 0, kind: "waive" },
+    ...agreed,
   };
-  const state = makeState({
+  old.flows.earnedBefore += earnedBetween(old, asOf, date);
+  return {
     terms,
-    rates: makeRateTable({ terms, bounds: [day], windows: [], multipleOf: 1n }),
-    windows: [],
-    borrowed: fen(clears + fee),
-    dues,
-    day,
+    // Each month from that day on bears one month's rate, also where nothing falls due (a pause).
+    rates: rateTable({ terms, bounds: [date], rateOverrides: [], multipleOf: 1n }),
+    day: date,
     accelerateOn: null,
-    capitalisesCharges: false,
-    flows,
-    fallback: null,
+    accelerateAfter: null,
+    sums: old.sums,
+    flows: old.flows,
+    chargedAtStart: old.chargedAtStart,
+  };
+}
+
+function shareWaived(
+  { waive: { fee, penalty, compound, interest, principal } }: InstalmentAgreement,
+  place: 0 | 1 | 2 | 3 | 4,
+) {
+  return ([fee, penalty, compound, interest, principal] as const)[place];
+}
+
+/** Interest for days that lie ahead is owed only where the contract has it so (Civil Code art 677). */
+function leaveOutUnearned(state: LoanState, unearned: Unearned, day: Day): void {
+  if (unearned === "keep") return;
+  for (const instalment of state.instalments.slice(state.currentInstalment)) {
+    forgive(state, instalment.balances[INTEREST], unearnedOn(instalment, day), day);
+  }
+}
+
+/** A payment that is part of what is agreed. */
+function payOnce(state: LoanState, amount: Fen, day: Day): void {
+  if (amount === 0) return;
+  state.flows.payments += amount;
+  state.flows.unapplied += receive(state, { amount, for: null, surplus: "next" }, day);
+}
+
+/** Moves every due date, but not the periods of the contract; what is carried goes on over the new denominator. */
+function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral): LoanState {
+  const until = addMonths(date, months);
+  if (deferredRate !== null) {
+    const { bounds, denominator } = state.rates;
+    state.rateOverrides = [...state.rateOverrides, { from: date, until, rate: deferredRate }];
+    const { terms, rateOverrides } = state;
+    state.rates = rateTable({ terms, bounds, rateOverrides, multipleOf: denominator });
+    state.posting = makePosting(state.terms.rounding, state.rates.denominator);
+    const factor = state.rates.denominator / denominator;
+    for (const { balances } of state.instalments)
+      for (const balance of balances) rescaleCarry(balance, factor, state.posting);
+  }
+  for (const instalment of state.instalments) {
+    instalment.due = instalment.due <= date ? until : addMonths(instalment.due, months);
+    instalment.nextFeeDay = Number.POSITIVE_INFINITY;
+    instalment.accruedTo = date;
+    instalment.accruals = [];
+    if (!instalment.isAhead) {
+      instalment.isAhead = true;
+      for (const { capital } of instalment.balances) state.notYetDue.owed += capital;
+    }
+  }
+  state.currentInstalment = countDue(state.instalments, date);
+  state.graceCursor = 0;
+  state.nextFeeDay = Number.POSITIVE_INFINITY;
+  renewAll(state, date);
+  return state;
+}
+
+/** The lump sum clears principal first, so that what is waived are charges first; whatever it leaves is waived. */
+function settle(state: LoanState, { date, pays, unearned }: Settlement): LoanState {
+  leaveOutUnearned(state, unearned, date);
+  const total = totalOwed(state);
+  const amount = least(total, pays.kind === "amount" ? pays.amount : shareOf(total, pays.share));
+  state.flows.payments += amount;
+  if (amount > 0) state.flows.unapplied += receive(state, { amount, for: "principal", surplus: "next" }, date);
+  for (const place of PLACES) waive(state, place, fen(state.sums[place].owed), date);
+  findOldest(state, date);
+  // What is settled does not come back.
+  state.stateBeforeAgreement = null;
+  return state;
+}
+
+function refinance(old: LoanState, refinancing: Refinancing, asOf: Day): LoanState {
+  const { date } = refinancing;
+  leaveOutUnearned(old, refinancing.unearned, date);
+  const clears = totalOwed(old);
+  const fee = shareOf(clears, refinancing.feeShare);
+  const schedule = refinancedSchedule(refinancing, clears);
+  old.sums[FEE].charged += fee;
+  for (const place of PLACES) {
+    const { owed } = old.sums[place];
+    old.sums[place].refinanced += (place === PRINCIPAL ? clears + fee : 0) - owed - (place === FEE ? fee : 0);
+  }
+  const state = makeState({
+    ...followOn(old, date, asOf, {
+      rates: [{ from: null, rate: refinancing.rate }],
+      penalty: refinancing.penalty,
+      caps: [],
+      dayCount: refinancing.dayCount,
+    }),
+    borrowed: fen(clears + fee),
+    dues: schedule.map(({ due }) => due),
+    stateBeforeAgreement: null,
   });
-  for (const [instalment, row] of schedule.entries()) owe(state, instalment, PRINCIPAL, row.principal);
-  findOldest(state);
+  for (const [index, row] of schedule.entries()) {
+    const balance = state.instalments[index]?.balances[PRINCIPAL];
+    if (balance !== undefined) raise(state, balance, row.principal, true);
+  }
+  renewAll(state, date);
   return state;
 }

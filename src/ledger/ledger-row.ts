@@ -2,38 +2,60 @@
 
 import type { Day } from "../loan/day.ts";
 import type { ByComponent } from "../loan/loan.ts";
-import { fen } from "../loan/money.ts";
+import { type Fen, fen, subtract } from "../loan/money.ts";
 import type { LedgerRow } from "./ledger.ts";
-import { byComponent, daysOverdue, type Flows, type LoanState, PRINCIPAL, totalOwed } from "./loan-state.ts";
+import { amounts, daysOverdue, type LoanState, totalOwed } from "./loan-state.ts";
 
-/** The row of `day`, where `before` holds the sums at the close that the last row ended with. */
-export function ledgerRow(state: LoanState, before: Flows, asOf: Day, day: Day): LedgerRow {
-  const { flows, totals } = state;
+/** The sums at the close that the row before ended with. */
+export interface RowStart {
+  readonly accrued: ByComponent;
+  readonly charged: ByComponent;
+  readonly waived: ByComponent;
+  readonly refinanced: ByComponent;
+  readonly paid: ByComponent;
+  readonly payments: Fen;
+  readonly unapplied: Fen;
+}
+
+export function rowStart({ sums, flows }: LoanState): RowStart {
+  return {
+    accrued: amounts(sums, "accrued"),
+    charged: amounts(sums, "charged"),
+    waived: amounts(sums, "waived"),
+    refinanced: amounts(sums, "refinanced"),
+    paid: amounts(sums, "paid"),
+    payments: fen(flows.payments),
+    unapplied: fen(flows.unapplied),
+  };
+}
+
+/** The row of `day`, and where the next one starts. */
+export function ledgerRow(state: LoanState, before: RowStart, asOf: Day, day: Day): LedgerRow {
+  const now = rowStart(state);
   return {
     date: day,
     day: day - asOf,
     daysOverdue: daysOverdue(state, day),
-    accrued: difference(flows.accrued, before.accrued),
-    charged: difference(flows.charged, before.charged),
-    waived: difference(flows.waived, before.waived),
-    refinanced: difference(flows.refinanced, before.refinanced),
-    payment: fen(flows.payments - before.payments),
-    to: difference(flows.paid, before.paid),
-    unapplied: fen(flows.unapplied - before.unapplied),
-    owed: byComponent(totals),
-    totalOwed: fen(totalOwed(state)),
-    paidSoFar: fen(flows.payments),
-    principalPaidSoFar: fen(flows.paid[PRINCIPAL] as number),
+    accrued: difference(now.accrued, before.accrued),
+    charged: difference(now.charged, before.charged),
+    waived: difference(now.waived, before.waived),
+    refinanced: difference(now.refinanced, before.refinanced),
+    payment: subtract(now.payments, before.payments),
+    to: difference(now.paid, before.paid),
+    unapplied: subtract(now.unapplied, before.unapplied),
+    owed: amounts(state.sums, "owed"),
+    totalOwed: totalOwed(state),
+    paidSoFar: now.payments,
+    principalPaidSoFar: now.paid.principal,
   };
 }
 
-function difference(now: Float64Array, before: Float64Array): ByComponent {
-  const [fee, penalty, compound, interest, principal] = now;
+function difference(now: ByComponent, before: ByComponent): ByComponent {
   return {
-    fee: fen((fee as number) - (before[0] as number)),
-    penalty: fen((penalty as number) - (before[1] as number)),
-    compound: fen((compound as number) - (before[2] as number)),
-    interest: fen((interest as number) - (before[3] as number)),
-    principal: fen((principal as number) - (before[4] as number)),
+    fee: subtract(now.fee, before.fee),
+    penalty: subtract(now.penalty, before.penalty),
+    compound: subtract(now.compound, before.compound),
+    interest: subtract(now.interest, before.interest),
+    principal: subtract(now.principal, before.principal),
   };
 }

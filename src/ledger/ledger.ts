@@ -42,24 +42,25 @@ export interface RunTotals {
   readonly paid: ByComponent;
   readonly payments: Fen;
   readonly unapplied: Fen;
+  /** What lay above a cap and was not posted. */
+  readonly capped: Fen;
+  /** Interest of the days of the run: what accrued, or of interest fixed in advance the part of these days. */
+  readonly interestEarned: Fen;
+  /** Of interest fixed in advance and owed, what is for days after `from`, and after `to`. */
+  readonly unearnedAtStart: Fen;
+  readonly unearned: Fen;
   /** Sum over the nights of the run of the principal outstanding, in fen × days. */
   readonly principalDays: bigint;
   /** First day on which a payment reached principal. */
   readonly principalFirstFell: Day | null;
   readonly clearedOn: Day | null;
   readonly lastPaymentOn: Day | null;
-  /** Something was overdue at the start or at the close of a day of the run: due, and not paid on its due date. */
-  readonly everOverdue: boolean;
-  /** The day since whose close nothing has been overdue; null while something is, or where nothing ever was. */
-  readonly overdueEndedOn: Day | null;
-  /** What lay above a cap and was not posted. */
-  readonly capped: Fen;
-  /** Interest of the days of the run: what accrued, or of interest fixed in advance the part of these days. */
-  readonly interestEarned: Fen;
-  /** Of interest fixed in advance and owed, what is for days after `from`. */
-  readonly unearnedAtStart: Fen;
   /** The last due date of the terms in force at the end: an agreement's own where there is one. */
   readonly lastDue: Day;
+  /** Anything was overdue at a close of the run, or at its start. */
+  readonly everOverdue: boolean;
+  /** The day from which nothing is overdue any more; null while something is, or where nothing ever was. */
+  readonly overdueEndedOn: Day | null;
   /** The agreements that took effect: what is dated after the debt is gone does nothing. */
   readonly agreements: readonly Agreement[];
   /** Days on which an agreement broke. */

@@ -2,33 +2,117 @@
 
 import type { Day } from "../loan/day.ts";
 import { type ByComponent, COMPONENTS, type Component, type Terms } from "../loan/loan.ts";
-import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
-import { type CompiledOrder, type CompiledOrders, compileOrders } from "./compiled-orders.ts";
-import { cloneAccounts, dropRemainder, type ExactAccounts, makeAccounts } from "./exact-accounts.ts";
-import type { AccrualWindow, RateTable } from "./rates-in-force.ts";
+import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen, ZERO } from "../loan/money.ts";
+import type { Accrual } from "./accrual.ts";
+import { type AccrualCarry, carriedParts, dropCarry, makePosting, type Posting } from "./posting.ts";
+import type { RateOverride, RateTable } from "./rate-table.ts";
+import type { OrderPlaces, Waterfall } from "./waterfall.ts";
 
-/** Places of the components in the arrays below, in the order of `COMPONENTS`. */
+/** Places of the components in tuples, in the order of `COMPONENTS`. */
 export const FEE = 0;
 export const PENALTY = 1;
 export const COMPOUND = 2;
 export const INTEREST = 3;
 export const PRINCIPAL = 4;
-export const WIDTH = COMPONENTS.length;
+export type Place = 0 | 1 | 2 | 3 | 4;
+export const PLACES: readonly Place[] = [FEE, PENALTY, COMPOUND, INTEREST, PRINCIPAL];
 
-export function indexOf(component: Component): number {
-  return COMPONENTS.indexOf(component);
+/** One of something for each component. */
+export type ByPlace<Value> = readonly [fee: Value, penalty: Value, compound: Value, interest: Value, principal: Value];
+
+export function byPlace<Value>(make: (place: Place) => Value): ByPlace<Value> {
+  return [make(FEE), make(PENALTY), make(COMPOUND), make(INTEREST), make(PRINCIPAL)];
 }
 
-/** A balance passed the engine's limit: the run cannot go on exactly. */
-export class BalanceLimitReached extends AmountLimitReached {}
+export function placeOf(component: Component): Place {
+  const place = PLACES[COMPONENTS.indexOf(component)];
+  if (place === undefined) throw new Error(`no component: ${component}`);
+  return place;
+}
 
-/** Sums since the loan's `asOf`, by component; a row is the difference between two closes. */
+/** What bears something: an amount owed, and what is counted but not owed yet. Whole fen. */
+export interface Amount {
+  owed: number;
+  /** Penalty and compound of a `waive` grace: owed only if the grace passes unpaid. */
+  pending: number;
+}
+
+/** One component of one instalment. */
+export interface Balance extends Amount, AccrualCarry {
+  readonly place: Place;
+  readonly instalment: InstalmentState;
+  /** The sums of its component. */
+  readonly sums: ComponentSums;
+  /** The part of it that bears contract interest while the instalment is not yet due: principal, and capitalised charges. */
+  capital: number;
+  /** With rests: the part of it (and of what is pending) that was there at the last one. */
+  rested: number;
+  /** Given for `asOf`, so that nothing is reckoned for it before. */
+  isGiven: boolean;
+  /** It may grow in the nights of this period, so that it has a place in the waterfall though it be empty. */
+  grows: boolean;
+}
+
+/** Interest fixed in advance for the days between two dates. */
+export interface Scheduled {
+  readonly interest: Fen;
+  readonly from: Day;
+  readonly until: Day;
+}
+
+export class InstalmentState {
+  readonly index: number;
+  readonly balances: ByPlace<Balance>;
+  due: Day;
+  /** Its due date lies ahead. */
+  isAhead: boolean;
+  /** What grows in the nights of this period; see period.ts. */
+  accruals: readonly Accrual[] = [];
+  /** The close up to which its accruals are posted: an instalment is brought up to date when it is touched. */
+  accruedTo: Day;
+  /** With rests: what was unpaid at the last one and is unpaid still, which bears compound. */
+  readonly bearing: Amount = { owed: 0, pending: 0 };
+  /** The day of its next late fee by rule. */
+  nextFeeDay = Number.POSITIVE_INFINITY;
+  /** The minimum payment of the day on which it fell due. */
+  minimumWhenDue: Fen = ZERO;
+  /** Null where interest accrues. */
+  scheduled: Scheduled | null = null;
+
+  constructor(due: Day, index: number, day: Day, sums: ByPlace<ComponentSums>) {
+    this.due = due;
+    this.index = index;
+    this.isAhead = due > day;
+    this.accruedTo = day;
+    this.balances = byPlace((place) => ({
+      owed: 0,
+      pending: 0,
+      carry: 0,
+      exactCarry: 0n,
+      isOdd: false,
+      place,
+      instalment: this,
+      sums: sums[place],
+      capital: 0,
+      rested: 0,
+      isGiven: false,
+      grows: false,
+    }));
+  }
+}
+
+/** Sums of one component since the loan's `asOf`, and what of it is owed; a row is the difference between two closes. */
+export interface ComponentSums {
+  owed: number;
+  accrued: number;
+  charged: number;
+  waived: number;
+  refinanced: number;
+  paid: number;
+}
+
+/** Sums over all components. */
 export interface Flows {
-  readonly accrued: Float64Array;
-  readonly charged: Float64Array;
-  readonly waived: Float64Array;
-  readonly refinanced: Float64Array;
-  readonly paid: Float64Array;
   unapplied: number;
   payments: number;
   /** The principal outstanding over the nights, in fen × days: what no safe integer holds any more, and the rest. */
@@ -36,196 +120,255 @@ export interface Flows {
   principalDaysPart: number;
   /** The first day on which a payment reached principal. */
   principalFirstFell: Day | null;
+  /** What lay above a cap and was not posted. */
+  capped: number;
+  /** Of interest fixed in advance under terms that an agreement replaced: what was earned since `asOf`. */
+  earnedBefore: number;
+  /** Under each late-fee rule, over the life of the loan: how much, and how often. */
+  readonly chargedByRule: { amount: number; times: number }[];
 }
 
-/**
- * The state. Arrays are by instalment, earliest due first; `owed` and `accounts` hold `WIDTH` slots for each.
- * Plain number arrays hold whole fen: the loop over days is the tool's hot path.
- */
 export interface LoanState {
   terms: Terms;
-  readonly orders: CompiledOrders;
   rates: RateTable;
-  windows: readonly AccrualWindow[];
+  rateOverrides: readonly RateOverride[];
+  posting: Posting;
   readonly borrowed: Fen;
-  readonly count: number;
-  readonly due: Float64Array;
-  readonly owed: Float64Array;
-  accounts: ExactAccounts;
-  /** Penalty and compound of a `waive` grace: counted, but not owed unless the grace passes unpaid. */
-  readonly pending: Float64Array | null;
-  /** What is still unpaid of charges that an agreement made part of its capital, which bear its rate; null: none. */
-  readonly capitalisedCharges: Float64Array | null;
-  readonly totals: Float64Array;
-  readonly flows: Flows;
+  /** By due date, earliest first. */
+  readonly instalments: readonly InstalmentState[];
+  readonly sums: ByPlace<ComponentSums>;
+  flows: Flows;
   /** No instalment before this one has anything owed. */
   oldest: number;
-  /** The first instalment not yet due at the last close: it bears the contract interest. */
-  running: number;
+  /** The first instalment not yet due: contract interest is owed with it. */
+  currentInstalment: number;
+  /** What bears contract interest: principal not yet due, and charges that an agreement capitalised. */
+  readonly notYetDue: Amount;
+  /** What `penaltyBase: "borrowed"` counts on. */
+  readonly amountLent: Amount;
+  /** What had been charged of each component at `asOf`; caps over the life of the loan count it. */
+  chargedAtStart: ByPlace<number>;
+  /** The last day whose night has the rates for which the accruals were written. */
+  ratesUntil: number;
+  /** The first instalment whose grace has not ended. */
+  graceCursor: number;
+  nextFeeDay: number;
+  /** The due date of the oldest instalment of the run of arrears; null while nothing is overdue. */
+  arrearsSince: Day | null;
+  nextRest: number;
   accelerateOn: Day | null;
-  /** The order found for the first payment of a day, for the others of that day. */
-  orderOfDay: { readonly day: Day; readonly order: CompiledOrder } | null;
+  accelerateAfter: number | null;
+  /** The order of the first payment of a day, for the others of that day. */
+  orderOfDay: { readonly day: Day; readonly order: OrderPlaces } | null;
+  readonly waterfalls: Map<string, Waterfall>;
+  /** Something changed that the next stop of the run depends on. */
+  hasChanged: boolean;
   /** What holds again should the agreement in force break; null where none is in force. */
-  fallback: Fallback | null;
-}
-
-export interface Fallback {
-  readonly state: LoanState;
-  readonly graceDays: number;
+  stateBeforeAgreement: { state: LoanState; readonly graceDays: number } | null;
 }
 
 export interface StateInput {
   readonly terms: Terms;
   readonly rates: RateTable;
-  readonly windows: readonly AccrualWindow[];
   readonly borrowed: Fen;
   readonly dues: readonly Day[];
   /** The close at which the state holds. */
   readonly day: Day;
   readonly accelerateOn: Day | null;
-  readonly capitalisesCharges: boolean;
+  readonly accelerateAfter: number | null;
+  readonly sums: ByPlace<ComponentSums>;
   readonly flows: Flows;
-  readonly fallback: Fallback | null;
+  readonly chargedAtStart: ByPlace<number>;
+  readonly stateBeforeAgreement: LoanState["stateBeforeAgreement"];
 }
 
 /** A state in which nothing is owed yet. */
 export function makeState(input: StateInput): LoanState {
-  const count = input.dues.length;
-  const state: LoanState = {
-    terms: input.terms,
-    orders: compileOrders(input.terms),
-    rates: input.rates,
-    windows: input.windows,
+  const { terms, rates, day, sums } = input;
+  for (const each of sums) each.owed = 0;
+  const posting = makePosting(terms.rounding, rates.denominator);
+  const instalments = input.dues.map((due, index) => new InstalmentState(due, index, day, sums));
+  return {
+    terms,
+    rates,
+    rateOverrides: [],
+    posting,
     borrowed: input.borrowed,
-    count,
-    due: Float64Array.from(input.dues),
-    owed: new Float64Array(count * WIDTH),
-    accounts: makeAccounts(count * WIDTH, input.rates.denominator, input.rates.parts),
-    pending: input.terms.grace.kind === "waive" && input.terms.grace.days > 0 ? new Float64Array(count * WIDTH) : null,
-    capitalisedCharges: input.capitalisesCharges ? new Float64Array(count * WIDTH) : null,
-    totals: new Float64Array(WIDTH),
+    instalments,
+    sums,
     flows: input.flows,
-    oldest: count,
-    running: 0,
+    oldest: instalments.length,
+    currentInstalment: countDue(instalments, day),
+    notYetDue: { owed: 0, pending: 0 },
+    amountLent: { owed: input.borrowed, pending: 0 },
+    chargedAtStart: input.chargedAtStart,
+    ratesUntil: day,
+    graceCursor: 0,
+    nextFeeDay: Number.POSITIVE_INFINITY,
+    arrearsSince: null,
+    nextRest: Number.POSITIVE_INFINITY,
     accelerateOn: input.accelerateOn,
+    accelerateAfter: input.accelerateAfter,
     orderOfDay: null,
-    fallback: input.fallback,
+    waterfalls: new Map(),
+    hasChanged: true,
+    stateBeforeAgreement: input.stateBeforeAgreement,
   };
-  findRunning(state, input.day);
-  return state;
 }
 
-export function noFlows(): Flows {
+export function noSums(): ComponentSums {
+  return { owed: 0, accrued: 0, charged: 0, waived: 0, refinanced: 0, paid: 0 };
+}
+
+export function noFlows({ lateFees }: Terms): Flows {
   return {
-    accrued: new Float64Array(WIDTH),
-    charged: new Float64Array(WIDTH),
-    waived: new Float64Array(WIDTH),
-    refinanced: new Float64Array(WIDTH),
-    paid: new Float64Array(WIDTH),
     unapplied: 0,
     payments: 0,
     principalDays: 0n,
     principalDaysPart: 0,
     principalFirstFell: null,
+    capped: 0,
+    earnedBefore: 0,
+    chargedByRule: lateFees.map(() => ({ amount: 0, times: 0 })),
   };
 }
 
-export function cloneFlows(flows: Flows): Flows {
-  return {
-    ...flows,
-    accrued: flows.accrued.slice(),
-    charged: flows.charged.slice(),
-    waived: flows.waived.slice(),
-    refinanced: flows.refinanced.slice(),
-    paid: flows.paid.slice(),
-  };
+/** The instalments that have fallen due by the close of a day. */
+export function countDue(instalments: readonly InstalmentState[], day: Day): number {
+  const first = instalments.findIndex(({ due }) => due > day);
+  return first < 0 ? instalments.length : first;
 }
 
+/** A copy that goes its own way; everything must be accrued up to one day. */
 export function cloneState(state: LoanState): LoanState {
+  const sums = byPlace((place) => ({ ...state.sums[place] }));
+  const instalments = state.instalments.map((instalment) => cloneInstalment(instalment, sums));
+  const behind = state.stateBeforeAgreement;
   return {
     ...state,
-    due: state.due.slice(),
-    owed: state.owed.slice(),
-    accounts: cloneAccounts(state.accounts),
-    pending: state.pending?.slice() ?? null,
-    capitalisedCharges: state.capitalisedCharges?.slice() ?? null,
-    totals: state.totals.slice(),
-    flows: cloneFlows(state.flows),
-    fallback: state.fallback === null ? null : { ...state.fallback, state: cloneState(state.fallback.state) },
+    instalments,
+    sums,
+    flows: { ...state.flows, chargedByRule: state.flows.chargedByRule.map((each) => ({ ...each })) },
+    notYetDue: { ...state.notYetDue },
+    // Accruals and waterfalls point to balances: those of the copy are written when a period begins.
+    waterfalls: new Map(),
+    hasChanged: true,
+    stateBeforeAgreement: behind === null ? null : { ...behind, state: cloneState(behind.state) },
   };
 }
 
-/** Changes what is owed of one component of one instalment, and the total with it. */
-export function owe(state: LoanState, instalment: number, component: number, amount: number): void {
+function cloneInstalment(from: InstalmentState, sums: ByPlace<ComponentSums>): InstalmentState {
+  const copy = new InstalmentState(from.due, from.index, from.accruedTo, sums);
+  copy.isAhead = from.isAhead;
+  copy.bearing.owed = from.bearing.owed;
+  copy.nextFeeDay = from.nextFeeDay;
+  copy.minimumWhenDue = from.minimumWhenDue;
+  copy.scheduled = from.scheduled;
+  for (const place of PLACES) {
+    const { owed, pending, carry, exactCarry, isOdd, capital, rested } = from.balances[place];
+    Object.assign(copy.balances[place], { owed, pending, carry, exactCarry, isOdd, capital, rested });
+  }
+  return copy;
+}
+
+/** Adds to a balance, and to what follows from it. */
+export function raise(state: LoanState, balance: Balance, amount: number, bearsInterest: boolean): void {
   if (amount === 0) return;
-  const slot = instalment * WIDTH + component;
-  const owed = (state.owed[slot] as number) + amount;
-  if (owed < 0) throw new Error(`a ${COMPONENTS[component]} balance would be negative`);
-  const total = (state.totals[component] as number) + amount;
-  if (!(total <= BALANCE_LIMIT)) throw new BalanceLimitReached();
-  state.owed[slot] = owed;
-  state.totals[component] = total;
-  if (amount > 0 && instalment < state.oldest) state.oldest = instalment;
+  const { instalment, sums } = balance;
+  if (!(sums.owed + amount <= BALANCE_LIMIT)) throw new AmountLimitReached();
+  if (balance.owed === 0) state.waterfalls.clear();
+  balance.owed += amount;
+  sums.owed += amount;
+  if (bearsInterest) {
+    balance.capital += amount;
+    if (instalment.isAhead) state.notYetDue.owed += amount;
+  }
+  if (instalment.index < state.oldest) state.oldest = instalment.index;
 }
 
-export function owedOn(state: LoanState, instalment: number): number {
-  const { owed } = state;
-  const slot = instalment * WIDTH;
-  return (
-    (owed[slot] as number) +
-    (owed[slot + PENALTY] as number) +
-    (owed[slot + COMPOUND] as number) +
-    (owed[slot + INTEREST] as number) +
-    (owed[slot + PRINCIPAL] as number)
-  );
-}
-
-export function totalOwed(state: LoanState): number {
-  const { totals } = state;
-  return (
-    (totals[FEE] as number) +
-    (totals[PENALTY] as number) +
-    (totals[COMPOUND] as number) +
-    (totals[INTEREST] as number) +
-    (totals[PRINCIPAL] as number)
-  );
-}
-
-/** Days overdue at the close of a day (or, before its payments, on it). */
-export function daysOverdue(state: LoanState, day: Day): number {
-  if (state.oldest >= state.count) return 0;
-  return Math.max(0, day - (state.due[state.oldest] as number));
-}
-
-/** What goes off a balance goes off the charges that an agreement spread before it goes off what ran up since. */
-export function lessenCapitalisedCharges({ capitalisedCharges }: LoanState, slot: number, amount: number): void {
-  if (capitalisedCharges !== null)
-    capitalisedCharges[slot] = Math.max(0, (capitalisedCharges[slot] as number) - amount);
-}
-
-/** Ends the exact remainders of an instalment with nothing owed, and moves on from those that stay cleared. */
-export function settleIfClear(state: LoanState, instalment: number): void {
-  if (owedOn(state, instalment) !== 0) return;
-  for (let component = 0; component < WIDTH; component += 1) {
-    dropRemainder(state.accounts, instalment * WIDTH + component);
-    if (state.pending !== null) state.pending[instalment * WIDTH + component] = 0;
+/**
+ * Takes off a balance, and off what follows from it: capitalised charges go before what ran up since, and what bears
+ * compound before what does not yet.
+ */
+export function lower(state: LoanState, balance: Balance, amount: number): void {
+  const { instalment, sums } = balance;
+  if (amount > balance.owed) throw new Error("a balance would be negative");
+  balance.owed -= amount;
+  sums.owed -= amount;
+  if (balance.capital > 0) {
+    const part = balance.capital < amount ? balance.capital : amount;
+    balance.capital -= part;
+    if (instalment.isAhead) state.notYetDue.owed -= part;
+  }
+  if (balance.rested > 0) {
+    const part = balance.rested < amount ? balance.rested : amount;
+    balance.rested -= part;
+    if (bearsCompound(state, balance.place)) instalment.bearing.owed -= part;
   }
 }
 
-export function findOldest(state: LoanState): void {
-  while (state.oldest < state.count && owedOn(state, state.oldest) === 0) state.oldest += 1;
+export function bearsCompound({ terms: { compound } }: LoanState, place: Place): boolean {
+  switch (compound) {
+    case "none":
+      return false;
+    case "interest":
+      return place === INTEREST;
+    case "all":
+      return place === INTEREST || place === PENALTY || place === COMPOUND;
+    default:
+      return compound satisfies never;
+  }
 }
 
-export function findRunning(state: LoanState, day: Day): void {
-  while (state.running < state.count && (state.due[state.running] as number) <= day) state.running += 1;
+/** Nothing is owed on an instalment any more: what was carried or pending for it ends. */
+export function endInstalment(state: LoanState, instalment: InstalmentState): void {
+  for (const balance of instalment.balances) {
+    dropCarry(balance);
+    balance.pending = 0;
+    balance.rested = 0;
+  }
+  instalment.bearing.owed = 0;
+  state.hasChanged = true;
+  if (instalment.isAhead) return;
+  instalment.accruals = [];
+  for (const balance of instalment.balances) balance.grows = false;
 }
 
-export function byComponent(amounts: Float64Array): ByComponent {
+export function owedOn({ balances: [fee, penalty, compound, interest, principal] }: InstalmentState): number {
+  return fee.owed + penalty.owed + compound.owed + interest.owed + principal.owed;
+}
+
+/** What is owed in all; every instalment must be up to date. */
+export function totalOwed({ sums: [fee, penalty, compound, interest, principal] }: LoanState): Fen {
+  return fen(fee.owed + penalty.owed + compound.owed + interest.owed + principal.owed);
+}
+
+/** Days overdue at the close of a day (or, before its payments, on it). */
+export function daysOverdue({ instalments, oldest }: LoanState, day: Day): number {
+  const instalment = instalments[oldest];
+  return instalment === undefined ? 0 : Math.max(0, day - instalment.due);
+}
+
+/** The oldest instalment that has fallen due and is unpaid. */
+export function oldestDue({ instalments, oldest }: LoanState): InstalmentState | null {
+  const instalment = instalments[oldest];
+  return instalment === undefined || instalment.isAhead ? null : instalment;
+}
+
+export function amounts(sums: ByPlace<ComponentSums>, of: keyof ComponentSums): ByComponent {
+  const [fee, penalty, compound, interest, principal] = sums;
   return {
-    fee: fen(amounts[FEE] as number),
-    penalty: fen(amounts[PENALTY] as number),
-    compound: fen(amounts[COMPOUND] as number),
-    interest: fen(amounts[INTEREST] as number),
-    principal: fen(amounts[PRINCIPAL] as number),
+    fee: fen(fee[of]),
+    penalty: fen(penalty[of]),
+    compound: fen(compound[of]),
+    interest: fen(interest[of]),
+    principal: fen(principal[of]),
   };
+}
+
+/** What is carried in all, in parts of the denominator of the rates. */
+export function carriedOf({ instalments }: LoanState): bigint {
+  let parts = 0n;
+  for (const { balances } of instalments) for (const balance of balances) parts += carriedParts(balance);
+  return parts;
 }

@@ -3,6 +3,8 @@
 import { civil, type Day, dayInMonth, dayInMonthNumber, monthNumber } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Component, Payment, PaymentStream, Surplus } from "../loan/loan.ts";
+import { ZERO } from "../loan/money.ts";
+import { Dated } from "./dated.ts";
 
 /** One or more payments of a day that name the same purpose: consecutive ones are one payment. */
 export interface DuePayment {
@@ -12,50 +14,55 @@ export interface DuePayment {
   dated: number;
   /** Cut to what is owed. */
   streamed: number;
+  /** So many times the minimum payment of the day, cut too. */
+  minimums: number;
 }
 
 /** Walks forward through the payments; asked for one day after the other. */
 export class PaymentPlan {
-  readonly #dated: readonly Payment[];
+  readonly #dated: Dated<Payment>;
   readonly #streams: readonly StreamCursor[];
   /** The only stream of a plan without dated payments: the usual case, and the one worth being quick in. */
-  readonly only: StreamCursor | null;
-  readonly #onlyDue: DuePayment[];
-  #nextDated = 0;
+  readonly #only: StreamCursor | null;
+  readonly #onlyDue: readonly [DuePayment];
   #next: number;
 
-  constructor(events: Pick<Events, "payments" | "streams">, asOf: Day) {
+  constructor({ payments, streams }: Pick<Events, "payments" | "streams">, asOf: Day) {
     // A later fact may be dated earlier: the run takes them in the order of their days.
-    this.#dated = events.payments.filter(({ date }) => date > asOf).sort((earlier, later) => earlier.date - later.date);
-    this.#streams = events.streams.map((stream) => new StreamCursor(stream, asOf));
+    this.#dated = new Dated(payments, asOf);
+    this.#streams = streams.map((stream) => new StreamCursor(stream, asOf));
     const [first] = this.#streams;
-    this.only = this.#dated.length === 0 && this.#streams.length === 1 && first !== undefined ? first : null;
-    this.#onlyDue = [{ for: this.only?.for ?? null, surplus: null, dated: 0, streamed: 0 }];
+    this.#only = !this.hasDated && this.#streams.length === 1 && first !== undefined ? first : null;
+    this.#onlyDue = [{ for: this.#only?.for ?? null, surplus: null, dated: 0, streamed: 0, minimums: 0 }];
     this.#next = this.#findNext();
+  }
+
+  /** A dated payment lies ahead. */
+  get hasDated(): boolean {
+    return this.#dated.next < Number.POSITIVE_INFINITY;
   }
 
   /** The next day with a payment; Infinity where none is left. */
   get next(): number {
-    return this.only === null ? this.#next : this.only.next;
+    return this.#only === null ? this.#next : this.#only.next;
   }
 
   /** The payments of a day, which must not lie before the day asked for last; the list is good until the next call. */
   take(day: Day): readonly DuePayment[] {
-    const { only } = this;
+    const only = this.#only;
     if (only !== null) {
-      (this.#onlyDue[0] as DuePayment).streamed = only.amount;
+      const [due] = this.#onlyDue;
+      due.streamed = 0;
+      due.minimums = 0;
+      only.addTo(due);
       only.advance();
       return this.#onlyDue;
     }
     const due: DuePayment[] = [];
-    for (let payment = this.#dated[this.#nextDated]; payment !== undefined && payment.date <= day; ) {
-      join(due, payment.for, payment.surplus).dated += payment.amount;
-      this.#nextDated += 1;
-      payment = this.#dated[this.#nextDated];
-    }
+    for (const { for: purpose, surplus, amount } of this.#dated.take(day)) join(due, purpose, surplus).dated += amount;
     for (const stream of this.#streams) {
       if (stream.next !== day) continue;
-      join(due, stream.for, null).streamed += stream.amount;
+      stream.addTo(join(due, stream.for, null));
       stream.advance();
     }
     this.#next = this.#findNext();
@@ -63,7 +70,7 @@ export class PaymentPlan {
   }
 
   #findNext(): number {
-    let next: number = this.#dated[this.#nextDated]?.date ?? Number.POSITIVE_INFINITY;
+    let next = this.#dated.next;
     for (const stream of this.#streams) if (stream.next < next) next = stream.next;
     return next;
   }
@@ -72,14 +79,14 @@ export class PaymentPlan {
 function join(due: DuePayment[], purpose: Component | null, surplus: Surplus | null): DuePayment {
   const last = due[due.length - 1];
   if (last !== undefined && last.for === purpose && last.surplus === surplus) return last;
-  const fresh: DuePayment = { for: purpose, surplus, dated: 0, streamed: 0 };
+  const fresh: DuePayment = { for: purpose, surplus, dated: 0, streamed: 0, minimums: 0 };
   due.push(fresh);
   return fresh;
 }
 
 /** The payments of one stream, one after the other. */
 export class StreamCursor {
-  readonly #amounts: readonly number[];
+  readonly #amounts: PaymentStream["amounts"];
   readonly #stepDays: number;
   readonly #dayOfMonth: number;
   readonly #firstMonth: number;
@@ -93,7 +100,7 @@ export class StreamCursor {
   next: number;
 
   constructor({ cycle, amounts, from, until, pauses, for: purpose }: PaymentStream, asOf: Day) {
-    this.#amounts = amounts.map((amount) => (amount === "minimum" ? 0 : amount));
+    this.#amounts = amounts;
     this.for = purpose;
     this.#from = from;
     this.#lastDay = until ?? Number.POSITIVE_INFINITY;
@@ -108,31 +115,17 @@ export class StreamCursor {
     this.#cut();
   }
 
-  /** The amount of the next payment. */
-  get amount(): number {
-    return this.#amounts[this.#turn] as number;
+  /** Adds the payment of its day to those of the day. */
+  addTo(due: DuePayment): void {
+    const amount = this.#amounts[this.#turn] ?? ZERO;
+    if (amount === "minimum") due.minimums += 1;
+    else due.streamed += amount;
   }
 
+  /** Goes on to the next payment. */
   advance(): void {
     this.#step();
     if (this.#pauses.length > 0) while (this.#isPaused(this.next)) this.#step();
-    this.#cut();
-  }
-
-  /** Days from one payment to the next, where all are of one amount and one distance; else null. */
-  get evenDays(): number | null {
-    return this.#stepDays > 0 && this.#amounts.length === 1 && this.#pauses.length === 0 ? this.#stepDays : null;
-  }
-
-  /** How many payments, all `evenDays` apart, lie before a day. */
-  countBefore(day: number): number {
-    return Math.max(0, Math.ceil((Math.min(day, this.#lastDay + 1) - this.next) / this.#stepDays));
-  }
-
-  /** Passes over payments that are `evenDays` apart. */
-  passOver(count: number): void {
-    this.#index += count;
-    this.next += count * this.#stepDays;
     this.#cut();
   }
 

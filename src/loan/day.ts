@@ -112,6 +112,16 @@ export function dayInMonthNumber(monthNumber: number, dayOfMonth: number): Day {
 
 /** A hundred years: as far ahead as anything is looked at. */
 export const CENTURY_DAYS = 36_525;
+/**
+ * The whole months from one day to another, or null where the days are no whole months apart.
+ * The 30th stands for the 31st where the month is shorter: from 28 February to 31 March is one month.
+ */
+export function wholeMonthsBetween(from: Day, to: Day): number | null {
+  const dayOfMonth = Math.max(civil(from).day, civil(to).day);
+  const [first, last] = [monthNumber(from), monthNumber(to)];
+  const isWhole = dayInMonthNumber(first, dayOfMonth) === from && dayInMonthNumber(last, dayOfMonth) === to;
+  return isWhole ? last - first : null;
+}
 
 export function daysInYear(year: number): 365 | 366 {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 366 : 365;

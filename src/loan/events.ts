@@ -1,6 +1,6 @@
 /** What happens to a loan after its `asOf`: payments, and what is agreed with a lender. */
 
-import { addDays, type Day, earliest } from "./day.ts";
+import { addDays, addMonths, type Day, earliest } from "./day.ts";
 import type { DayCount, Payment, PaymentStream, PenaltyTier } from "./loan.ts";
 import type { Fen, Fraction } from "./money.ts";
 import type { Rate } from "./rate.ts";
@@ -13,6 +13,15 @@ export interface WaivedShares {
   readonly interest: Fraction;
   readonly principal: Fraction;
 }
+
+/** Takes nothing away: a start for those who waive one thing only. */
+export const WAIVE_NOTHING: WaivedShares = {
+  fee: { numerator: 0n, denominator: 1n },
+  penalty: { numerator: 0n, denominator: 1n },
+  compound: { numerator: 0n, denominator: 1n },
+  interest: { numerator: 0n, denominator: 1n },
+  principal: { numerator: 0n, denominator: 1n },
+};
 
 /** `flat`: equal parts of the principal and each month a share of the first amount; `steps`: amounts by hand. */
 export type AgreementMethod =
@@ -96,6 +105,39 @@ export interface Events {
 }
 
 export const NO_EVENTS: Events = { payments: [], streams: [], agreements: [], paysWhenDueFrom: null };
+
+/** The day from which an agreement's own instalments are paid as they fall due; null where it has none of its own. */
+export function paysWhenDueUnder(agreement: Agreement): Day | null {
+  switch (agreement.kind) {
+    case "agreement":
+    case "refinancing":
+      return agreement.date;
+    case "deferral":
+    case "settlement":
+      return null;
+    default:
+      return agreement satisfies never;
+  }
+}
+
+/** What happens where one agreement is made and kept: it stands in place of the payments given, but for a deferral. */
+export function eventsUnder(agreement: Agreement, given: Pick<Events, "payments" | "streams">): Events {
+  const payments = agreement.kind === "deferral" ? pausedWhileDeferred(agreement, given) : {};
+  return { ...NO_EVENTS, agreements: [agreement], paysWhenDueFrom: paysWhenDueUnder(agreement), ...payments };
+}
+
+/** Nothing is paid while due dates are deferred: streams pause, dated payments in that time are dropped. */
+function pausedWhileDeferred(
+  { date, months }: Deferral,
+  given: Pick<Events, "payments" | "streams">,
+): Pick<Events, "payments" | "streams"> {
+  const end = addMonths(date, months);
+  const pause = { from: date, until: addDays(end, -1) };
+  return {
+    payments: given.payments.filter((payment) => payment.date < date || payment.date >= end),
+    streams: given.streams.map((stream) => ({ ...stream, pauses: [...stream.pauses, pause] })),
+  };
+}
 
 /** What happens before a day; an agreement of that day finds the balances so. */
 export function eventsBefore(events: Events, date: Day): Events {

@@ -8,8 +8,8 @@ export type Fen = number & { readonly [fenBrand]: true };
 /** The largest single amount accepted from outside: 10,000,000,000.00 yuan. */
 export const AMOUNT_LIMIT = 1_000_000_000_000 as Fen;
 
-/** The largest balance the engine computes with: beyond it an integer would no longer be exact. */
-export const BALANCE_LIMIT = 4_000_000_000_000_000 as Fen;
+/** The largest sum the engine computes with; five of them still add up to a safe integer. */
+export const BALANCE_LIMIT = 1_000_000_000_000_000 as Fen;
 
 /** An amount passed what can be counted exactly: the figures end there, whatever led to it. */
 export class AmountLimitReached extends Error {}

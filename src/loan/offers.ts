@@ -1,17 +1,7 @@
 /** What is taken of an agreement or a new loan where nothing else is said; one record, with its sources. */
 
-import type { InstalmentAgreement, Refinancing, WaivedShares } from "./events.ts";
+import { type InstalmentAgreement, type Refinancing, WAIVE_NOTHING } from "./events.ts";
 import { fraction, rate } from "./rate.ts";
-
-const NONE = fraction(0n, 1n);
-
-export const WAIVE_NOTHING: WaivedShares = {
-  fee: NONE,
-  penalty: NONE,
-  compound: NONE,
-  interest: NONE,
-  principal: NONE,
-};
 
 /** Interest stopped (停息), equal months, nothing waived: the mildest form of what 信用卡办法 art 70 foresees. */
 export const USUAL_AGREEMENT = {
@@ -33,7 +23,7 @@ export const USUAL_AGREEMENT = {
  */
 export const USUAL_NEW_LOAN = {
   rate: rate(24n, 100n, "year"),
-  feeShare: NONE,
+  feeShare: fraction(0n, 1n),
   months: 24,
   method: "equal-instalments",
   dayCount: "period",

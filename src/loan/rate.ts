@@ -104,7 +104,7 @@ export function monthlyRate(given: Rate): Fraction {
   }
 }
 
-/** The rate of one day: month ÷ 30, year ÷ the days that the day count gives a year. */
+/** The rate of one day: month ÷ 30, year ÷ the days that the day count gives a year (a quarter of a day at the least). */
 export function dailyRate(given: Rate, yearDays: number): Fraction {
   switch (given.per) {
     case "day":
@@ -112,7 +112,7 @@ export function dailyRate(given: Rate, yearDays: number): Fraction {
     case "month":
       return fraction(given.numerator, given.denominator * 30n);
     case "year":
-      return fraction(given.numerator, given.denominator * BigInt(yearDays));
+      return fraction(given.numerator * 4n, given.denominator * BigInt(yearDays * 4));
     default:
       return given.per satisfies never;
   }

@@ -1,9 +1,10 @@
 /** The schedule maker: from a contract (amount, rate, months, method) to its instalments. */
 
-import { civil, type Day, dayOf, daysInYear, monthsFrom } from "./day.ts";
+import { type Day, monthsFrom } from "./day.ts";
+import { rateBetween } from "./day-count.ts";
 import type { DayCount } from "./loan.ts";
 import { add, divideHalfUp, divideUp, type Fen, type Fraction, fen, least, subtract, sum, ZERO } from "./money.ts";
-import { dailyRate, monthlyRate, type Rate } from "./rate.ts";
+import { monthlyRate, type Rate } from "./rate.ts";
 
 /** 等额本息, 等额本金, 先息后本, 等本等费, 到期一次还本付息. */
 export const METHODS = ["equal-instalments", "equal-principal", "interest-first", "flat", "bullet"] as const;
@@ -39,14 +40,11 @@ export function makeSchedule(contract: Contract): readonly ScheduledInstalment[]
 /** Instalments over due dates of their own: `due(0)` is the first, `due(-1)` the day from which it bears interest. */
 export function scheduleOver(
   contract: Omit<Contract, "firstDue">,
-  dueOf: (index: number) => Day,
+  due: (index: number) => Day,
   rounding: ScheduleRounding,
 ): readonly ScheduledInstalment[] {
   const { borrowed, months, method } = contract;
-  const dues = Array.from({ length: months + 1 }, (_, index) => dueOf(index - 1));
-  const due = (index: number): Day => dues[index + 1] as Day;
-  const interest = (index: number, balance: Fen): Fen =>
-    interestBetween(contract, due(index - 1), due(index), balance, 1);
+  const interest = (index: number, balance: Fen): Fen => interestBetween(contract, due(index - 1), due(index), balance);
   switch (method) {
     case "equal-instalments":
       return equalInstalments(contract, rounding, due, interest);
@@ -57,12 +55,14 @@ export function scheduleOver(
     case "interest-first":
       return declining(months, borrowed, due, interest, () => ZERO);
     case "flat": {
+      // Equal parts of interest are what the method means: a month is a month, however many days it has.
       const part = roundedPart(borrowed, months, rounding);
+      const fee = interestOf(borrowed, monthlyRate(contract.rate), 1);
       return declining(
         months,
         borrowed,
         due,
-        (index) => interest(index, borrowed),
+        () => fee,
         () => part,
       );
     }
@@ -143,35 +143,14 @@ function roundedPart(amount: Fen, parts: number, rounding: ScheduleRounding): Fe
   return fen(Number(divide(BigInt(amount), BigInt(parts))));
 }
 
-/** Interest from a day to another `months` later, first day counted and last day not, rounded half-up once. */
+/** Interest from a day to another, first day counted and last day not, rounded half-up once. */
 export function interestBetween(
   { rate, dayCount }: Pick<Contract, "rate" | "dayCount">,
   from: Day,
   to: Day,
   balance: Fen,
-  months: number,
 ): Fen {
-  switch (dayCount) {
-    case "period":
-      return interestOf(balance, monthlyRate(rate), months);
-    case "actual/360":
-      return interestOf(balance, dailyRate(rate, 360), to - from);
-    case "actual/365":
-      return interestOf(balance, dailyRate(rate, 365), to - from);
-    case "actual/actual": {
-      // A period of a month touches two years at most; each part is kept exact, their sum is rounded.
-      const { year } = civil(from);
-      const turn = Math.min(to, dayOf({ year: year + 1, month: 1, day: 1 }) ?? to);
-      const before = dailyRate(rate, daysInYear(year));
-      const after = dailyRate(rate, daysInYear(year + 1));
-      const numerator =
-        before.numerator * after.denominator * BigInt(turn - from) +
-        after.numerator * before.denominator * BigInt(to - turn);
-      return interestOf(balance, { numerator, denominator: before.denominator * after.denominator }, 1);
-    }
-    default:
-      throw new Error(`not yet a day count of the engine: ${dayCount}`);
-  }
+  return interestOf(balance, rateBetween(rate, dayCount, from, to), 1);
 }
 
 function interestOf(balance: Fen, { numerator, denominator }: Fraction, times: number): Fen {

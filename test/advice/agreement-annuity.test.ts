@@ -3,11 +3,10 @@
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { agreedSchedule, refinancedSchedule } from "../../src/ledger/agreements.ts";
+import { agreedSchedule, refinancedSchedule } from "../../src/ledger/agreed-schedule.ts";
 import { formatDay } from "../../src/loan/day.ts";
-import type { InstalmentAgreement, Refinancing } from "../../src/loan/events.ts";
+import { type InstalmentAgreement, type Refinancing, WAIVE_NOTHING } from "../../src/loan/events.ts";
 import { type Fen, fen, ZERO } from "../../src/loan/money.ts";
-import { WAIVE_NOTHING } from "../../src/loan/offers.ts";
 import { fraction, type Rate, rate } from "../../src/loan/rate.ts";
 import { AS_OF, yuan } from "../reference/sample-loans.ts";
 

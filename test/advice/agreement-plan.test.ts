@@ -4,12 +4,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type AgreementPlan, agreementPlan, amountOf, equalInstalments } from "../../src/advice/agreement-plan.ts";
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
-import { simulate } from "../../src/ledger/simulate.ts";
+import { simulate } from "../../src/ledger/run.ts";
 import { addDays, addMonths, civil, type Day } from "../../src/loan/day.ts";
-import { type InstalmentAgreement, NO_EVENTS } from "../../src/loan/events.ts";
+import { type InstalmentAgreement, NO_EVENTS, type Unearned, WAIVE_NOTHING } from "../../src/loan/events.ts";
 import { COMPONENTS, type Loan } from "../../src/loan/loan.ts";
 import { type Fen, fen, sum } from "../../src/loan/money.ts";
-import { WAIVE_NOTHING } from "../../src/loan/offers.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import { USUAL_ROUNDING } from "../plain.ts";
 import { anyCase } from "../reference/generators.ts";
@@ -92,7 +91,7 @@ function anyAgreement(asOf: Day): fc.Arbitrary<InstalmentAgreement> {
     graceDays: fc.constantFrom(0, 5),
     onBreak: fc.constantFrom("restore", "keep"),
     down: fc.constant(null),
-    unearned: fc.constant("leave-out" as const),
+    unearned: fc.constant("keep" as const),
   });
   // From the 29th on a month may have no such day, and the days between two due dates are no whole period.
   return drawn.filter((agreement) => agreement.rate.numerator === 0n || civil(agreement.date).day <= 28);
@@ -148,11 +147,17 @@ describe("the plan", () => {
   test("knows the interest that was fixed in advance for what is not yet due on its day", () => {
     const [one, other] = [5, 35].map((days) => instalment(addDays(AS_OF, days), 1_000, { interest: yuan(20) }));
     if (one === undefined || other === undefined) throw new Error("two instalments");
-    const ahead = (interest: "scheduled" | "accrued", later: number): Fen =>
-      agreementPlan(loanOf([one, other], { interest }), agreementOf({ date: addDays(AS_OF, later) })).interestNotYetDue;
-    expect(ahead("scheduled", 0)).toBe(yuan(40));
-    expect(ahead("scheduled", 10)).toBe(yuan(20));
-    expect(ahead("accrued", 0)).toBe(0);
+    const ahead = (interest: "scheduled" | "accrued", later: number, unearned: Unearned): Fen => {
+      const agreement = agreementOf({ date: addDays(AS_OF, later), unearned });
+      return agreementPlan(loanOf([one, other], { interest }), agreement).interestNotYetDue;
+    };
+    expect([ahead("scheduled", 0, "keep"), ahead("scheduled", 10, "keep")]).toEqual([yuan(40), yuan(20)]);
+    expect(ahead("accrued", 0, "keep")).toBe(0);
+    // Of 31 days to 27 November 26 have passed, 20.00 × 26/31; of 30 to 27 December, ten days later, 5: 20.00 × 5/30.
+    expect([ahead("scheduled", 0, "leave-out"), ahead("scheduled", 10, "leave-out")]).toEqual([
+      yuan(16.77),
+      yuan(3.33),
+    ]);
   });
 
   test("of 36 months without interest, all charges waived: 35 × 1,388.89 and 1,388.85", () => {

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { agreementOver } from "../../src/advice/agreement-terms.ts";
 import { breakEvenPayment } from "../../src/advice/break-even.ts";
-import { Run } from "../../src/ledger/simulate.ts";
+import { Run } from "../../src/ledger/run.ts";
 import { addDays, addMonths, type Day, day } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
 import type { Cycle, Loan, PaymentStream, Terms } from "../../src/loan/loan.ts";

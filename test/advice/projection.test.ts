@@ -3,9 +3,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type NeverReason, type Projection, project } from "../../src/advice/projection.ts";
+import { summarise } from "../../src/advice/run-report.ts";
 import type { RunTotals } from "../../src/ledger/ledger.ts";
-import { Run, simulate } from "../../src/ledger/simulate.ts";
-import { addDays, CENTURY_DAYS, type Day, formatDay } from "../../src/loan/day.ts";
+import { Run, simulate } from "../../src/ledger/run.ts";
+import { addDays, addMonths, CENTURY_DAYS, type Day, formatDay } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { Loan, PaymentStream, Terms } from "../../src/loan/loan.ts";
 import { divideUp, type Fen, fen } from "../../src/loan/money.ts";
@@ -18,10 +19,8 @@ function lived(loan: Loan, events: Events): RunTotals {
   return simulate(loan, events, { until: addDays(loan.asOf, CENTURY_DAYS), onRow: () => undefined });
 }
 
-function expectTruth(loan: Loan, events: Events, startDays = 0): Projection {
-  const run = new Run(loan, events);
-  run.advance(addDays(loan.asOf, startDays));
-  const projection = project(run, events);
+function expectTruth(loan: Loan, events: Events): Projection {
+  const projection = project(new Run(loan, events), events);
   const totals = lived(loan, events);
   expect(projection.clearedOn === null ? null : formatDay(projection.clearedOn)).toBe(
     totals.clearedOn === null ? null : formatDay(totals.clearedOn),
@@ -77,7 +76,6 @@ describe("50,000 that bear 37.50 a day", () => {
   ])("%s", (_name, how, reason, reasonAfterNinetyDays) => {
     expect(expectTruth(plain, stream(how)).reason).toBe(reason);
     expect(expectTruth(ninetyDays, stream(how)).reason).toBe(reasonAfterNinetyDays);
-    expectTruth(ninetyDays, stream(how), 30);
   });
 
   test("is never cleared where nothing is paid", () => {
@@ -105,6 +103,72 @@ describe("50,000 that bear 37.50 a day", () => {
     const payments = [{ date: addDays(AS_OF, 5_000), amount: yuan(300_000), for: null, surplus: null }];
     expect(expectTruth(plain, { ...NO_EVENTS, payments }).clearedOn).toBe(addDays(AS_OF, 5_000));
   });
+});
+
+describe("payments that work off for years what stands before the principal", () => {
+  const months = [-6, -5, -4, -3, -2, -1] as const;
+  const unpaid = { penalty: null, compound: null, fee: null } as const;
+  /** Due on the 22nd of May to October 2026; the interest of the first is 300.00, of each later one 50.00 less. */
+  const sixOverdue = (interest: (index: number) => number, terms: Partial<Terms> = {}): Loan =>
+    loanOf(
+      months.map((later, index) =>
+        instalment(addMonths(AS_OF, later), 5_000, { ...unpaid, interest: yuan(interest(index)) }),
+      ),
+      terms,
+    );
+
+  test("20 a day against 22.50 of penalty: the oldest instalments go, and with them what bears it", () => {
+    const loan = sixOverdue((index) => 300 - 50 * index, { compound: "none" });
+    const { principalFirstFell, clearedOn } = expectTruth(loan, stream({ amounts: [yuan(20)] }));
+    expect([principalFirstFell, clearedOn].map((day) => day && formatDay(day))).toEqual(["2027-01-22", "2036-03-31"]);
+  });
+
+  test("six that carry no interest, with compound, and 12 a day or 360 a month of arrears of three years", () => {
+    expect(
+      expectTruth(
+        sixOverdue(() => 0),
+        stream({ amounts: [yuan(20)] }),
+      ).clearedOn,
+    ).not.toBeNull();
+    const long = loanOf(
+      months.map((later, index) =>
+        instalment(addMonths(AS_OF, later - 36), 5_000, { interest: yuan(300 - 50 * index) }),
+      ),
+    );
+    expect(expectTruth(long, stream({ amounts: [yuan(12)] })).clearedOn).not.toBeNull();
+    expect(expectTruth(long, stream({ ...MONTHLY, amounts: [yuan(360)] })).clearedOn).not.toBeNull();
+  });
+
+  test("interest that bears compound, paid before the penalty", () => {
+    const owed = instalment(addDays(AS_OF, -30), 50_000, { interest: yuan(6_000), penalty: null, compound: null });
+    const loan = loanOf([owed], { order: ["fee", "interest", "penalty", "compound", "principal"] });
+    const { principalFirstFell, clearedOn } = expectTruth(loan, stream({ amounts: [yuan(40)] }));
+    expect(principalFirstFell).not.toBeNull();
+    expect(clearedOn).not.toBeNull();
+  });
+
+  test("the answer is the same after 30 days, ten years and a century of the table (law 11)", () => {
+    const loan = sixOverdue((index) => 300 - 50 * index);
+    const events = stream({ amounts: [yuan(20)] });
+    const answers = [30, 3_650, CENTURY_DAYS].map((days) => {
+      const { principalFirstFell, clearedOn, clearedReason, paidUntilCleared } = summarise({
+        loan,
+        events,
+        until: addDays(AS_OF, days),
+        classification: "loan",
+      });
+      return { principalFirstFell, clearedOn, clearedReason, paidUntilCleared };
+    });
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+  });
+});
+
+test("payments that end are not said to cover too little", () => {
+  const until = addDays(AS_OF, 100);
+  expect(expectTruth(plain, stream({ until })).reason).toBe(TOO_LATE);
+  const payments = [{ date: until, amount: yuan(100), for: null, surplus: null }];
+  expect(expectTruth(plain, { ...NO_EVENTS, payments }).reason).toBe(TOO_LATE);
 });
 
 test("a rate that no decimal ends: a third of a per mille", () => {

@@ -1,7 +1,7 @@
 /** A case's loan run through the engine, with all its days kept. */
 
 import type { LedgerRow, RunTotals } from "../../src/ledger/ledger.ts";
-import { simulate } from "../../src/ledger/simulate.ts";
+import { simulate } from "../../src/ledger/run.ts";
 import type { Day } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
 import type { Loan, Payment } from "../../src/loan/loan.ts";

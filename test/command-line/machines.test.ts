@@ -53,6 +53,7 @@ describe("names", () => {
       "statusCode",
       "monthsOverdue",
       "category",
+      "overdueEndedOn",
       "deletableOn",
     ]);
   });

@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { printed } from "../command-line/in-process.ts";
 
 const COMMAND = fileURLToPath(new URL("../../dist/overdue-sim.cjs", import.meta.url));
 const STORIES = fileURLToPath(new URL("../../fixtures/stories/", import.meta.url));
@@ -120,106 +121,105 @@ test("borrowing to repay is dearer than the same months agreed with the lender",
 
 describe("the words under the table", () => {
   const LOAN = ["--principal", "50000", "--as-of", "2026-11-22", "--days-overdue", "90"];
-  const said = (...options: readonly string[]): string => run("compare", ...LOAN, ...options, "--lang", "en");
-  const scenarios = (...list: readonly object[]): string =>
-    execFileSync(process.execPath, [COMMAND, "compare", ...LOAN, "--scenarios", "-"], {
-      encoding: "utf8",
-      input: JSON.stringify({ scenarios: list }),
-    });
+  const said = (...options: readonly string[]): Promise<string> => printed(["compare", ...LOAN, ...options]);
+  const scenarios = (...list: readonly object[]): Promise<string> =>
+    printed(["compare", ...LOAN, "--scenarios", "-"], { input: JSON.stringify({ scenarios: list }) });
 
-  test("a name of the user's own stays, whatever the usual ways are called", () => {
-    const text = said("--strategy", "monthly=daily:50", "--strategy", "refinancing=agreement:months=36");
+  test("a name of the user's own stays, whatever the usual ways are called", async () => {
+    const text = await said("--strategy", "monthly=daily:50", "--strategy", "refinancing=agreement:months=36");
     expect(text).toMatch(/^monthly +/m);
     expect(text).not.toContain("new loan");
   });
 
-  test("what a new loan repays is not the old principal, and the words own up to leaving it out", () => {
-    expect(said("--strategy", "none", "--strategy", "borrow:rate=24%/year")).toContain(
-      "Of these ways only a new loan brings anything to a principal in this time: its own, in which the old charges stand.",
-    );
-    expect(said("--strategy", "none")).toContain("None of these ways brings anything to the principal");
+  test("a new loan wins nothing: what it repays is not the old principal", async () => {
+    const nothing = "None of these ways brings anything to the principal";
+    const text = await said("--strategy", "none", "--strategy", "borrow:rate=24%/year");
+    expect(text).toContain(nothing);
+    expect(text).not.toMatch(/^(Most to the principal|Cheapest|Clear first)/m);
+    expect(text).toMatch(/^“borrow:rate=24%\/year”\*: a new loan of /m);
     const later = { name: "later", agreements: ["defer:months=2", "borrow:rate=24%/year,start=2027-03-01"] };
-    const text = scenarios(later, { name: "little", strategy: "daily:50" });
-    expect(text).toContain("Most to the principal: little");
-    expect(text).toMatch(/^later \*: a new loan of /m);
+    expect(await scenarios(later, { name: "little", strategy: "daily:50" })).toContain(
+      "Most to the principal: “little”",
+    );
   });
 
-  test("a new loan says what it costs of its own: 24 × 2,906.65 or less, less 54,976.25, and the fee of 1,601.25", () => {
-    const text = said("--strategy", "new=borrow:rate=24%/year,fee=3%");
+  test("a new loan says what it costs of its own: 24 × 2,906.65 or less, less 54,976.25, and the fee of 1,601.25", async () => {
+    const text = await said("--strategy", "new=borrow:rate=24%/year,fee=3%");
     expect(text).toContain("a new loan of 54,976.25 (a fee of 1,601.25) takes the place of 53,375.00 owed");
     // 23 × 2,906.65 + 2,906.80 = 69,759.75; less the 53,375.00 that it clears.
     expect(text).toContain("Paid on time, it costs 16,384.75 of its own");
   });
 
-  test("what a new loan leaves unnamed is said to be assumed, and its cost to rest on being paid", () => {
+  test("what a new loan leaves unnamed is said to be assumed, and its cost to rest on being paid", async () => {
     const unnamed = "24 months and no fee are assumed.";
-    expect(said("--strategy", "borrow:rate=24%/year")).toContain(unnamed);
-    expect(said("--strategy", "borrow:rate=24%/year,fee=3%,months=12")).not.toContain(unnamed);
-    const unpaid = { name: "unpaid", agreements: ["borrow:rate=24%/year"], paysWhenDueFrom: null };
-    expect(scenarios(unpaid)).toContain("Paid on time, it costs 14,352.91 of its own; the debt is never cleared");
+    expect(await said("--strategy", "borrow:rate=24%/year,fee=3%,months=12")).not.toContain(unnamed);
+    const unpaid = { name: "unpaid", agreements: ["borrow:rate=24%/year"], payAsDueFrom: null };
+    expect(await scenarios(unpaid)).toContain("Paid on time, it costs 14,352.91 of its own; the debt is never cleared");
   });
 
-  test("an agreement is said with what has been paid until it begins, and whether interest stops", () => {
+  test("an agreement is said with what has been paid until it begins, and whether interest stops", async () => {
     const later = { name: "later", streams: ["100/day"], agreements: ["agreement:months=10,start=2027-06-01"] };
     const sole = { name: "sole", agreements: ["agreement:months=10,start=2027-06-01,rate=6%/year"] };
-    const text = scenarios(later, sole);
+    const text = await scenarios(later, sole);
     // 190 payments of 100; 53,375.00 and the penalty of 191 days would be 60,537.50 without them.
-    expect(text).toContain("later *: 10 instalments, the first 4,108.57; no further interest; nothing is waived.");
-    expect(text).toMatch(/^sole \*: 10 instalments, the first [\d,.]+; nothing is waived\.$/m);
-    expect(said()).toContain("The number of months is assumed");
+    expect(text).toContain("“later”*: 10 instalments, the first 4,108.57; no further interest; nothing is waived.");
+    expect(text).toMatch(/^“sole”\*: 10 instalments, the first [\d,.]+; nothing is waived\.$/m);
+    expect(await said()).toContain("The number of months is assumed");
   });
 
-  test("less than the principal is not a negative cost", () => {
-    expect(said("--strategy", "settle:80%@2027-01-15")).toContain("5,680.00 less than the principal is paid");
+  test("less than the principal is not a negative cost", async () => {
+    expect(await said("--strategy", "settle:80%@2027-01-15")).toContain("5,680.00 less than the principal is paid");
   });
 
-  test("until cleared the ways run for different times, and the page says so", () => {
-    expect(said("--daily", "50", "--until-cleared")).toContain("the sums are of different lengths of time");
+  test("until cleared the ways run for different times, and the page says so", async () => {
+    expect(await said("--daily", "50", "--until-cleared")).toContain("the sums are of different lengths of time");
   });
 
-  test("what is paid once does not go on", () => {
-    expect(said("--strategy", "lump:20000@2027-03-01", "--strategy", "none", "--strategy", "daily:50")).toMatch(
-      /Never clear if it goes on: none\.\nNot cleared by this one payment: lump:20000@2027-03-01\./,
+  test("what is paid once does not go on", async () => {
+    expect(await said("--strategy", "lump:20000@2027-03-01", "--strategy", "none", "--strategy", "daily:50")).toMatch(
+      /Never clear, if nothing changes: “none”\.\nNot cleared by one payment alone: “lump:20000@2027-03-01”\./,
     );
   });
 
-  test("two sums are not one", () => {
+  test("two sums are not one", async () => {
     const [first, second] = ["2027-01-01", "2027-02-01"].map((date) => ({ date, amount: "100" }));
-    const text = scenarios({ name: "two", payments: [first, second] }, { name: "daily", strategy: "daily:50" });
-    expect(text).toContain("Not cleared by these payments alone: two.");
+    const text = await scenarios({ name: "two", payments: [first, second] }, { name: "daily", strategy: "daily:50" });
+    expect(text).toContain("Not cleared by these payments alone: “two”.");
   });
 
-  test("where nothing is overdue and nothing cleared, the five years have not begun", () => {
-    expect(said("--strategy", "defer:months=24")).toContain("defer:months=24 *, its five years not begun.");
+  test("where nothing is overdue no day is named on which the record is deleted", async () => {
+    expect(await said("--strategy", "defer:months=24")).toContain(
+      "Credit record: not overdue at the end of the time compared: “defer:months=24”*. The record",
+    );
   });
 
-  test("a broken agreement says whether its waivers stand", () => {
+  test("a broken agreement says whether its waivers stand", async () => {
     const spec = "agreement:months=36,waive-penalty=100%";
-    const text = scenarios(
-      { name: "back", agreements: [spec], paysWhenDueFrom: null },
-      { name: "kept", agreements: [`${spec},on-break=keep`], paysWhenDueFrom: null },
+    const text = await scenarios(
+      { name: "back", agreements: [spec], payAsDueFrom: null },
+      { name: "kept", agreements: [`${spec},on-break=keep`], payAsDueFrom: null },
     );
     expect(text).toContain(
-      "back *: the agreement breaks after 2026-12-22; the old terms hold again, and what was waived",
+      "“back”*: the agreement breaks after 2026-12-22; the old terms hold again, and what was waived",
     );
     expect(text).toContain(
-      "kept *: the agreement breaks after 2026-12-22; the old terms hold again, but what was waived",
+      "“kept”*: the agreement breaks after 2026-12-22; the old terms hold again, but what was waived",
     );
     expect(text).not.toContain("every instalment is paid on its day");
   });
 
-  test("each break speaks of the waivers of its own agreement, and only what is kept rests on being paid", () => {
+  test("each break speaks of the waivers of its own agreement, and only what is kept rests on being paid", async () => {
     const kept = "agreement:months=36,waive-penalty=100%,on-break=keep";
-    const text = scenarios(
-      { name: "plain", agreements: ["agreement:months=36"], paysWhenDueFrom: null },
-      { name: "both", agreements: [kept, "agreement:months=12,start=2027-06-01"], paysWhenDueFrom: null },
+    const text = await scenarios(
+      { name: "plain", agreements: ["agreement:months=36"], payAsDueFrom: null },
+      { name: "both", agreements: [kept, "agreement:months=12,start=2027-06-01"], payAsDueFrom: null },
       { name: "good", strategy: "agreement:months=36" },
-      { name: "unpaid", agreements: ["borrow:rate=24%/year"], paysWhenDueFrom: null },
+      { name: "unpaid", agreements: ["borrow:rate=24%/year"], payAsDueFrom: null },
     );
-    expect(text).toContain("plain *: the agreement breaks after 2026-12-22; the old terms hold again.\n");
+    expect(text).toContain("“plain”*: the agreement breaks after 2026-12-22; the old terms hold again.\n");
     expect(text).toContain("2026-12-22; the old terms hold again, but what was waived stays waived.\n");
-    expect(text).toContain("both *: the agreement breaks after 2027-07-01; the old terms hold again.\n");
-    expect(text).toContain("if the lender agrees, and under good * if every instalment is paid on its day.");
+    expect(text).toContain("“both”*: the agreement breaks after 2027-07-01; the old terms hold again.\n");
+    expect(text).toContain("if the lender agrees, and under “good”* if every instalment is paid on its day.");
   });
 
   test.each(["en", "zh"])("the differences asked for are there at 80 columns: %s", (language) => {

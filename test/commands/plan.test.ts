@@ -62,7 +62,7 @@ describe("--clear-by", () => {
   });
 
   test("says when the record could be deleted, the latest of the days", () => {
-    expect(read("plan", ...LOAN, "--clear-by", BY).text).toContain("from 2032-11-22 at the latest");
+    expect(read("plan", ...LOAN, "--clear-by", BY).text).toContain("after 2032-11-22 at the latest");
   });
 
   test("where no payment clears it the exit code says so, if asked", () => {

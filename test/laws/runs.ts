@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import type { LedgerRow, RunTotals } from "../../src/ledger/ledger.ts";
-import { simulate } from "../../src/ledger/simulate.ts";
+import { simulate } from "../../src/ledger/run.ts";
 import { addDays, type Day } from "../../src/loan/day.ts";
 import type { Instalment, Loan, Payment, Terms } from "../../src/loan/loan.ts";
 import type { Fen } from "../../src/loan/money.ts";

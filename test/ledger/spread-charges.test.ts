@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { agreementOver } from "../../src/advice/agreement-terms.ts";
-import { simulate } from "../../src/ledger/simulate.ts";
+import { simulate } from "../../src/ledger/run.ts";
 import { addDays, type Day, day } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
 import type { Payment } from "../../src/loan/loan.ts";

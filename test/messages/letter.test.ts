@@ -3,11 +3,12 @@
 import { describe, expect, test } from "vitest";
 import { type AgreementPlan, agreementPlan, amountOf } from "../../src/advice/agreement-plan.ts";
 import { type LetterLender, letterContent, letterLender } from "../../src/advice/letter.ts";
-import { type LetterWords, letterPage, scheduleTable } from "../../src/cli/commands/letter-page.ts";
+import { type LetterWords, letterPage } from "../../src/cli/commands/letter-page.ts";
+import { scheduleTable } from "../../src/cli/commands/schedule-table.ts";
 import { addDays, day, formatDay } from "../../src/loan/day.ts";
 import type { InstalmentAgreement } from "../../src/loan/events.ts";
+import { WAIVE_NOTHING } from "../../src/loan/events.ts";
 import { COMPONENTS } from "../../src/loan/loan.ts";
-import { WAIVE_NOTHING } from "../../src/loan/offers.ts";
 import { PRODUCTS } from "../../src/loan/products.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import * as english from "../../src/messages/en/letter.ts";
@@ -91,9 +92,9 @@ const NAMED: readonly (readonly [string, LetterLender, readonly string[], readon
 const languages = [
   ["en", english],
   ["zh", chinese],
-] as const satisfies readonly (readonly [string, LetterWords])[];
+] as const satisfies readonly (readonly ["en" | "zh", LetterWords])[];
 
-describe.each<readonly [string, LetterWords]>(languages)("the letter (%s)", (language, words) => {
+describe.each<readonly ["en" | "zh", LetterWords]>(languages)("the letter (%s)", (language, words) => {
   const plainOf = (plan: AgreementPlan, lender: LetterLender = PLATFORM): string =>
     joined(pageText(letterPage(letterContent(plan, lender), words), UNLIMITED));
   const markdownOf = (plan: AgreementPlan, lender: LetterLender = PLATFORM): string =>

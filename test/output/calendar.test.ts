@@ -8,7 +8,7 @@ import { type AgreementPlan, agreementPlan, amountOf } from "../../src/advice/ag
 import { agreementCalendar } from "../../src/cli/commands/agreement-calendar.ts";
 import type { LetterWords } from "../../src/cli/commands/letter-page.ts";
 import { addDays, type Day, day, formatDay } from "../../src/loan/day.ts";
-import { WAIVE_NOTHING } from "../../src/loan/offers.ts";
+import { WAIVE_NOTHING } from "../../src/loan/events.ts";
 import { rate } from "../../src/loan/rate.ts";
 import * as english from "../../src/messages/en/letter.ts";
 import * as chinese from "../../src/messages/zh/letter.ts";

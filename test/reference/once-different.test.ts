@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { agreementOver } from "../../src/advice/agreement-terms.ts";
-import { simulate } from "../../src/ledger/simulate.ts";
+import { simulate } from "../../src/ledger/run.ts";
 import { addDays, addMonths, day } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { Loan, Payment } from "../../src/loan/loan.ts";

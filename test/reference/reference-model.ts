@@ -378,8 +378,9 @@ interface Account {
 interface Part {
   due: Day;
   readonly accounts: { readonly [component in Component]: Account };
-  /** Its interest as fixed in advance. */
+  /** Its interest as fixed in advance, and for which days: a deferral moves the due date and not these. */
   fixed: bigint;
+  readonly fixedFor: { readonly from: Day; readonly to: Day };
   /** The minimum payment of the day on which it fell due. */
   minimum: bigint;
 }
@@ -455,7 +456,7 @@ function account(owed: number | bigint, frozen = false): Account {
   };
 }
 
-function newPart(due: Day, owed: Amounts): Part {
+function newPart(due: Day, from: Day, owed: Amounts): Part {
   return {
     due,
     accounts: {
@@ -465,7 +466,8 @@ function newPart(due: Day, owed: Amounts): Part {
       interest: account(owed.interest),
       principal: account(owed.principal),
     },
-    fixed: owed.interest,
+    fixed: 0n,
+    fixedFor: { from, to: due },
     minimum: 0n,
   };
 }
@@ -554,7 +556,7 @@ function openBooks(loan: Loan, agreed: readonly Agreed[], paidOn: Books["paidOn"
       principalFirstFell: null,
     },
     terms: loan.terms,
-    parts: loan.instalments.map(partAsGiven),
+    parts: loan.instalments.map((one) => partAsGiven(loan, one)),
     accelerateOn: loan.accelerateOn,
     monthsFrom: null,
     stretches: loan.instalments.map(({ due }) => due),
@@ -575,7 +577,8 @@ function openBooks(loan: Loan, agreed: readonly Agreed[], paidOn: Books["paidOn"
   return books;
 }
 
-function partAsGiven({ due, principal, interest, penalty, compound, fee }: Instalment): Part {
+function partAsGiven({ instalments }: Loan, { due, principal, interest, penalty, compound, fee }: Instalment): Part {
+  const earlier = instalments.map((other) => other.due).filter((other) => other < due);
   return {
     due,
     accounts: {
@@ -586,6 +589,7 @@ function partAsGiven({ due, principal, interest, penalty, compound, fee }: Insta
       principal: account(principal),
     },
     fixed: BigInt(interest),
+    fixedFor: { from: earlier.length > 0 ? latest(earlier) : monthsLater(due, -1), to: due },
     minimum: 0n,
   };
 }
@@ -835,16 +839,11 @@ function fallDue(books: Books, day: Day): void {
 }
 
 /** Of interest fixed in advance what the days ahead would bear. */
-function unearnedOf({ terms, parts }: Books, part: Part, day: Day): bigint {
-  if (terms.interest !== "scheduled" || part.due <= day) return 0n;
-  const { owed } = part.accounts.interest;
-  const running = earliest(parts.map(({ due }) => due).filter((due) => due > day));
-  if (part.due > running) return lesser(owed, part.fixed);
-  const earlier = parts.map(({ due }) => due).filter((due) => due < part.due);
-  const start = earlier.length > 0 ? latest(earlier) : monthsLater(part.due, -1);
-  const passed = Math.max(day - start, 0);
-  const earned = halfUp(exact(part.fixed * BigInt(passed), BigInt(part.due - start)));
-  return lesser(owed, part.fixed - earned);
+function unearnedOf({ terms }: Books, { due, accounts, fixed, fixedFor: { from, to } }: Part, day: Day): bigint {
+  if (terms.interest !== "scheduled" || due <= day) return 0n;
+  const passed = Math.min(Math.max(day - from, 0), to - from);
+  const earned = halfUp(exact(fixed * BigInt(passed), BigInt(to - from)));
+  return lesser(accounts.interest.owed, fixed - earned);
 }
 
 function leaveOutUnearned(books: Books, day: Day): void {
@@ -958,7 +957,7 @@ function spreadAnew(books: Books, agreed: InstalmentAgreement): void {
   books.parts = dues.map((due, index) => {
     const own = byName[index] ?? noAmounts();
     const principal = (capital[index] ?? 0n) - (isSpread ? (chargesOfEach[index] ?? 0n) : 0n);
-    const part = newPart(due, { ...own, interest: own.interest + fee, principal });
+    const part = newPart(due, dues[index - 1] ?? start, { ...own, interest: own.interest + fee, principal });
     part.fixed = fee;
     for (const charge of ALL_CHARGES) part.accounts[charge].capitalised = isSpread ? own[charge] : 0n;
     return part;
@@ -1127,7 +1126,9 @@ function refinance(books: Books, agreed: Refinancing): void {
   startAnew(books, agreed.date);
   const dues = Array.from({ length: agreed.months }, (_, index) => monthsLater(agreed.date, 1 + index));
   const capital = capitalLent(books, agreed, lent, dues);
-  books.parts = dues.map((due, index) => newPart(due, { ...noAmounts(), principal: capital[index] ?? 0n }));
+  books.parts = dues.map((due, index) =>
+    newPart(due, dues[index - 1] ?? agreed.date, { ...noAmounts(), principal: capital[index] ?? 0n }),
+  );
   flows.charged.fee += fee;
   flows.refinanced.principal += lent;
   for (const component of ALL) flows.refinanced[component] -= old[component] + (component === "fee" ? fee : 0n);
@@ -1427,15 +1428,18 @@ export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceR
   let everOverdue = daysOverdueAtStart > 0;
   let lastPaymentOn = books.flows.payments > 0n ? loan.asOf : null;
   for (let day = next(loan.asOf); day <= until && clearedOn === null; day = next(day)) {
+    const isUnpaidOverNight = (): boolean => oldestUnpaid(books.parts, before(day)) !== undefined;
+    everOverdue ||= isUnpaidOverNight();
     if (isBroken(books, before(day))) {
       brokenOn.push(before(day));
       books = afterBreaks(books, before(day));
     }
-    if (oldestUnpaid(books.parts, before(day)) !== undefined) everOverdue = true;
+    everOverdue ||= isUnpaidOverNight();
+    const paidBefore = books.flows.payments;
     liveUntilPayments(books, day);
     payOnDay(books, events, day);
     close(books, day);
-    if (books.flows.payments > then.payments) lastPaymentOn = day;
+    if (books.flows.payments > paidBefore) lastPaymentOn = day;
     rows.push(rowOf(books, then, day));
     then = copyOfFlows(books.flows);
     if (isOver(books, day)) clearedOn = day;

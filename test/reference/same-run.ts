@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { expect } from "vitest";
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
-import { simulate } from "../../src/ledger/simulate.ts";
+import { simulate } from "../../src/ledger/run.ts";
 import { formatDay } from "../../src/loan/day.ts";
 import type { Case } from "./generators.ts";
 import { referenceRun } from "./reference-model.ts";

@@ -3,7 +3,7 @@
 import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
 import { type ClearingPlan, paymentsEvery } from "../../advice/clear-by.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
-import { simulate } from "../../ledger/simulate.ts";
+import { simulate } from "../../ledger/run.ts";
 import type { Day } from "../../loan/day.ts";
 import type { Loan, Payment } from "../../loan/loan.ts";
 import { subtract, sum } from "../../loan/money.ts";

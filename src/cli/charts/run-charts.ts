@@ -1,7 +1,7 @@
 /** The charts of one run: what a payment is made of, where each went, and what is owed as the days go by. */
 
 import type { LedgerRow, RunTotals } from "../../ledger/ledger.ts";
-import { totalOf } from "../../ledger/periods.ts";
+import { totalOf } from "../../loan/amounts.ts";
 import { civil, type Day, formatDay, monthNumber } from "../../loan/day.ts";
 import type { ByComponent } from "../../loan/loan.ts";
 import { add, type Fen, subtract, sum, ZERO } from "../../loan/money.ts";

@@ -1,111 +1,67 @@
 /** The table of `compare`: a line for each way to pay. */
 
 import type { Compared } from "../../advice/compare.ts";
-import { COMPARED_FIGURES, type ComparedFigure } from "../../advice/comparison.ts";
-import type { Fen } from "../../loan/money.ts";
-import { fen } from "../../loan/money.ts";
+import { type Fen, fen } from "../../loan/money.ts";
 import { isProposal } from "../../loan/strategy.ts";
-import {
-  type Cell,
-  type Column,
-  count,
-  date,
-  difference,
-  EMPTY,
-  label,
-  money,
-  share,
-  type Table,
-} from "../../output/page.ts";
+import type { CompareWords } from "../../messages/words.ts";
+import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
+import { type Cell, count, date, difference, EMPTY, label, money, share, type Table } from "../../output/page.ts";
 
-const DIFFERENCE_COLUMNS = [
-  "paid_difference",
-  "principal_left_difference",
-  "total_owed_difference",
-  "total_cost_difference",
-] as const;
-export type CompareColumn = ComparedFigure | (typeof DIFFERENCE_COLUMNS)[number];
-
-/** The larger, the longer a column stays where a terminal is narrow. */
-const IMPORTANCE: Readonly<Record<CompareColumn, number>> = {
-  strategy: 100,
-  to_principal: 98,
-  total_owed: 97,
-  cleared_on: 96,
-  paid: 95,
-  total_cost: 94,
-  days_overdue: 93,
-  principal_left: 92,
-  principal_share: 60,
-  to_charges: 55,
-  status_code: 50,
-  yearly_cost: 45,
-  total_owed_difference: 99,
-  total_cost_difference: 98.5,
-  principal_left_difference: 40,
-  paid_difference: 39,
-};
-
-/** Beside differences the money counts first: a way may owe less only because more is paid. */
-const IMPORTANCE_WITH_BASELINE: Readonly<Record<CompareColumn, number>> = { ...IMPORTANCE, paid: 98, to_principal: 95 };
-
-export interface CompareWords {
-  readonly columns: Readonly<Record<CompareColumn, string>>;
-  readonly proposalMark: string;
-  readonly never: string;
-}
+type Titles = CompareWords["compare"]["columns"];
+type CompareColumn = ColumnDefinition<Compared, keyof Titles>;
 
 export interface CompareTableInput {
   readonly rows: readonly Compared[];
   readonly baseline: Compared | null;
-  readonly words: CompareWords;
+  readonly words: Pick<CompareWords["compare"], "columns" | "proposalMark" | "never">;
   readonly nameOf: (row: Compared) => string;
 }
 
 export function compareTable({ rows, baseline, words, nameOf }: CompareTableInput): Table {
-  const keys: readonly CompareColumn[] =
-    baseline === null ? COMPARED_FIGURES : [...COMPARED_FIGURES, ...DIFFERENCE_COLUMNS];
-  const importance = baseline === null ? IMPORTANCE : IMPORTANCE_WITH_BASELINE;
-  return {
-    columns: keys.map(
-      (key): Column => ({
-        key,
-        title: words.columns[key],
-        align: key === "strategy" ? "left" : "right",
-        importance: importance[key],
-      }),
-    ),
-    rows: rows.map((row) => [
-      label(row.strategy.name, isProposal(row.strategy) ? `${nameOf(row)} ${words.proposalMark}` : nameOf(row)),
-      money(row.paid),
-      money(row.toCharges),
-      money(row.toPrincipal),
-      shareOrEmpty(row.principalShare),
-      money(row.principalLeft),
-      money(row.totalOwed),
-      count(row.daysOverdue),
-      row.statusCode === null ? EMPTY : count(row.statusCode),
-      row.clearedOn === null ? label(null, words.never) : date(row.clearedOn),
-      row.totalCost === null ? EMPTY : money(row.totalCost),
-      shareOrEmpty(row.yearlyCost),
-      ...(baseline === null ? [] : differences(row, baseline)),
-    ]),
-  };
+  const { columns, proposalMark, never } = words;
+  const titled = (row: Compared): string => (isProposal(row.strategy) ? `${nameOf(row)} ${proposalMark}` : nameOf(row));
+  // Beside differences the money counts first: a way may owe less only because more is paid.
+  const [paid, toPrincipal] = baseline === null ? [95, 98] : [98, 95];
+  const own: readonly CompareColumn[] = [
+    { key: "strategy", importance: 100, align: "left", cell: (row) => label(row.strategy.name, titled(row)) },
+    { key: "paid", importance: paid, cell: (row) => money(row.paid) },
+    { key: "to_charges", importance: 55, cell: (row) => money(row.toCharges) },
+    { key: "to_principal", importance: toPrincipal, cell: (row) => money(row.toPrincipal) },
+    { key: "principal_share", importance: 60, cell: (row) => orEmpty(row.principalShare, share) },
+    { key: "principal_left", importance: 92, cell: (row) => money(row.principalLeft) },
+    { key: "total_owed", importance: 97, cell: (row) => money(row.totalOwed) },
+    { key: "days_overdue", importance: 93, cell: (row) => count(row.daysOverdue) },
+    { key: "status_code", importance: 50, cell: (row) => orEmpty(row.statusCode, count) },
+    {
+      key: "cleared_on",
+      importance: 96,
+      cell: (row) => (row.clearedOn === null ? label(null, never) : date(row.clearedOn)),
+    },
+    { key: "total_cost", importance: 94, cell: (row) => orEmpty(row.totalCost, money) },
+    { key: "yearly_cost", importance: 45, cell: (row) => orEmpty(row.yearlyCost, share) },
+  ];
+  return tableOf(baseline === null ? own : [...own, ...differencesTo(baseline)], columns, rows);
 }
 
-function differences(row: Compared, baseline: Compared): readonly Cell[] {
+function differencesTo(baseline: Compared): readonly CompareColumn[] {
+  const to = (amount: Fen, base: Fen): Cell => difference(fen(amount - base));
+  const { totalCost } = baseline;
   return [
-    between(row.paid, baseline.paid),
-    between(row.principalLeft, baseline.principalLeft),
-    between(row.totalOwed, baseline.totalOwed),
-    row.totalCost === null || baseline.totalCost === null ? EMPTY : between(row.totalCost, baseline.totalCost),
+    { key: "paid_difference", importance: 39, cell: (row) => to(row.paid, baseline.paid) },
+    {
+      key: "principal_left_difference",
+      importance: 40,
+      cell: (row) => to(row.principalLeft, baseline.principalLeft),
+    },
+    { key: "total_owed_difference", importance: 99, cell: (row) => to(row.totalOwed, baseline.totalOwed) },
+    {
+      key: "total_cost_difference",
+      importance: 98.5,
+      cell: (row) => (row.totalCost === null || totalCost === null ? EMPTY : to(row.totalCost, totalCost)),
+    },
   ];
 }
 
-function between(amount: Fen, base: Fen): Cell {
-  return difference(fen(amount - base));
-}
-
-function shareOrEmpty(value: number | null): Cell {
-  return value === null ? EMPTY : share(value);
+function orEmpty<Value>(value: Value | null, cell: (value: Value) => Cell): Cell {
+  return value === null ? EMPTY : cell(value);
 }

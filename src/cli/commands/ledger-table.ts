@@ -1,84 +1,57 @@
-/** The day-by-day table: the columns of the contract, and a row of the ledger as cells. */
+/** The day-by-day table: a row of the ledger as cells. */
 
 import type { LedgerRow } from "../../ledger/ledger.ts";
-import { totalOf } from "../../ledger/periods.ts";
-import { type Cell, type Column, count, date, money, type Table } from "../../output/page.ts";
+import { totalOf } from "../../loan/amounts.ts";
+import type { Words } from "../../messages/words.ts";
+import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
+import { count, date, money, type Table } from "../../output/page.ts";
 
-interface LedgerColumnPlan {
-  readonly cell: (row: LedgerRow) => Cell;
-  /** The larger, the longer it stays where a terminal is narrow. */
-  readonly importance: number;
-  readonly hideWhenEmpty: boolean;
-}
+type Titles = Words["simulate"]["ledgerColumns"];
 
-const always = (importance: number, cell: (row: LedgerRow) => Cell): LedgerColumnPlan => ({
-  cell,
-  importance,
-  hideWhenEmpty: false,
-});
-const ifAny = (importance: number, cell: (row: LedgerRow) => Cell): LedgerColumnPlan => ({
-  cell,
-  importance,
-  hideWhenEmpty: true,
-});
+const COLUMNS: readonly ColumnDefinition<LedgerRow, keyof Titles>[] = [
+  { key: "date", importance: 100, cell: (row) => date(row.date) },
+  { key: "day", importance: 40, cell: (row) => count(row.day) },
+  { key: "days_overdue", importance: 90, cell: (row) => count(row.daysOverdue) },
+  {
+    key: "accrued_interest",
+    sums: true,
+    importance: 65,
+    hideWhenEmpty: true,
+    cell: (row) => money(row.accrued.interest),
+  },
+  {
+    key: "accrued_penalty",
+    sums: true,
+    importance: 75,
+    hideWhenEmpty: true,
+    cell: (row) => money(row.accrued.penalty),
+  },
+  {
+    key: "accrued_compound",
+    sums: true,
+    importance: 60,
+    hideWhenEmpty: true,
+    cell: (row) => money(row.accrued.compound),
+  },
+  { key: "charged", sums: true, importance: 72, hideWhenEmpty: true, cell: (row) => money(totalOf(row.charged)) },
+  { key: "waived", sums: true, importance: 73, hideWhenEmpty: true, cell: (row) => money(totalOf(row.waived)) },
+  { key: "payment", sums: true, importance: 97, cell: (row) => money(row.payment) },
+  { key: "to_fee", sums: true, importance: 58, hideWhenEmpty: true, cell: (row) => money(row.to.fee) },
+  { key: "to_penalty", sums: true, importance: 80, hideWhenEmpty: true, cell: (row) => money(row.to.penalty) },
+  { key: "to_compound", sums: true, importance: 57, hideWhenEmpty: true, cell: (row) => money(row.to.compound) },
+  { key: "to_interest", sums: true, importance: 62, hideWhenEmpty: true, cell: (row) => money(row.to.interest) },
+  { key: "to_principal", sums: true, importance: 96, cell: (row) => money(row.to.principal) },
+  { key: "unapplied", sums: true, importance: 70, hideWhenEmpty: true, cell: (row) => money(row.unapplied) },
+  { key: "fee", importance: 50, hideWhenEmpty: true, cell: (row) => money(row.owed.fee) },
+  { key: "penalty", importance: 55, hideWhenEmpty: true, cell: (row) => money(row.owed.penalty) },
+  { key: "compound", importance: 48, hideWhenEmpty: true, cell: (row) => money(row.owed.compound) },
+  { key: "interest", importance: 52, hideWhenEmpty: true, cell: (row) => money(row.owed.interest) },
+  { key: "principal", importance: 95, cell: (row) => money(row.owed.principal) },
+  { key: "total_owed", importance: 94, cell: (row) => money(row.totalOwed) },
+  { key: "paid_so_far", importance: 45, cell: (row) => money(row.paidSoFar) },
+  { key: "principal_paid_so_far", importance: 44, cell: (row) => money(row.principalPaidSoFar) },
+];
 
-const PLAN = {
-  date: always(100, (row) => date(row.date)),
-  day: always(40, (row) => count(row.day)),
-  days_overdue: always(90, (row) => count(row.daysOverdue)),
-  accrued_interest: ifAny(65, (row) => money(row.accrued.interest)),
-  accrued_penalty: ifAny(75, (row) => money(row.accrued.penalty)),
-  accrued_compound: ifAny(60, (row) => money(row.accrued.compound)),
-  charged: ifAny(72, (row) => money(totalOf(row.charged))),
-  waived: ifAny(73, (row) => money(totalOf(row.waived))),
-  payment: always(97, (row) => money(row.payment)),
-  to_fee: ifAny(58, (row) => money(row.to.fee)),
-  to_penalty: ifAny(80, (row) => money(row.to.penalty)),
-  to_compound: ifAny(57, (row) => money(row.to.compound)),
-  to_interest: ifAny(62, (row) => money(row.to.interest)),
-  to_principal: always(96, (row) => money(row.to.principal)),
-  unapplied: ifAny(70, (row) => money(row.unapplied)),
-  fee: ifAny(50, (row) => money(row.owed.fee)),
-  penalty: ifAny(55, (row) => money(row.owed.penalty)),
-  compound: ifAny(48, (row) => money(row.owed.compound)),
-  interest: ifAny(52, (row) => money(row.owed.interest)),
-  principal: always(95, (row) => money(row.owed.principal)),
-  total_owed: always(94, (row) => money(row.totalOwed)),
-  paid_so_far: always(45, (row) => money(row.paidSoFar)),
-  principal_paid_so_far: always(44, (row) => money(row.principalPaidSoFar)),
-} as const satisfies Record<string, LedgerColumnPlan>;
-
-export type LedgerColumn = keyof typeof PLAN;
-
-/** What moves on a day; the others say where it leads. */
-const ADDS_UP: ReadonlySet<LedgerColumn> = new Set<LedgerColumn>([
-  "accrued_interest",
-  "accrued_penalty",
-  "accrued_compound",
-  "charged",
-  "waived",
-  "payment",
-  "to_fee",
-  "to_penalty",
-  "to_compound",
-  "to_interest",
-  "to_principal",
-  "unapplied",
-]);
-
-const LEDGER_COLUMNS = Object.keys(PLAN) as readonly LedgerColumn[];
-
-export function ledgerTable(rows: readonly LedgerRow[], titles: Readonly<Record<LedgerColumn, string>>): Table {
-  const plans = LEDGER_COLUMNS.map((key) => PLAN[key] as LedgerColumnPlan);
-  return {
-    columns: LEDGER_COLUMNS.map((key, index): Column => {
-      const { importance, hideWhenEmpty } = plans[index] as LedgerColumnPlan;
-      return { key, title: titles[key], align: "right", importance, hideWhenEmpty, sums: ADDS_UP.has(key) };
-    }),
-    rows: {
-      *[Symbol.iterator]() {
-        for (const row of rows) yield plans.map(({ cell }) => cell(row));
-      },
-    },
-  };
+export function ledgerTable(rows: readonly LedgerRow[], titles: Titles): Table {
+  return tableOf(COLUMNS, titles, rows);
 }

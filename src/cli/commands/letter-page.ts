@@ -1,20 +1,11 @@
 /** The letter to the lender as a page: notes to its reader first, then the request, then the schedule as its attachment. */
 
-import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
 import type { LetterContent } from "../../advice/letter.ts";
 import { type Fen, subtract } from "../../loan/money.ts";
 import type * as English from "../../messages/en/letter.ts";
-import {
-  type Cell,
-  type Column,
-  count,
-  date,
-  money,
-  type Page,
-  type Section,
-  type Table,
-  text,
-} from "../../output/page.ts";
+import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
+import { money, type Page, type Section, type Table, text } from "../../output/page.ts";
+import { scheduleTable } from "./schedule-table.ts";
 
 export type LetterWords = typeof English;
 
@@ -77,70 +68,24 @@ function sentences(title: string, texts: readonly string[]): Section {
   return { kind: "sentences", title, sentences: texts.map((text) => ({ text })) };
 }
 
+/** A component, or all of them together. */
+interface OwedRow {
+  readonly name: string;
+  readonly owed: Fen;
+  readonly waived: Fen;
+}
+
+const OWED_COLUMNS: readonly ColumnDefinition<OwedRow, keyof LetterWords["owedColumns"]>[] = [
+  { key: "component", importance: 100, align: "left", cell: ({ name }) => text(name) },
+  { key: "owed", importance: 90, cell: ({ owed }) => money(owed) },
+  { key: "waived", importance: 80, hideWhenEmpty: true, cell: ({ waived }) => money(waived) },
+  { key: "left", importance: 85, cell: ({ owed, waived }) => money(subtract(owed, waived)) },
+];
+
 function owedTable({ items, totalOwed, totalWaived }: LetterContent, words: LetterWords): Table {
   const { owedColumns, components, total } = words;
-  const row = (name: string, amount: Fen, given: Fen): readonly Cell[] => [
-    text(name),
-    money(amount),
-    money(given),
-    money(subtract(amount, given)),
-  ];
-  return {
-    columns: [
-      { ...figure("component", owedColumns.component), align: "left" },
-      figure("owed", owedColumns.owed),
-      { ...figure("waived", owedColumns.waived), hideWhenEmpty: true },
-      figure("left", owedColumns.left),
-    ],
-    rows: [
-      ...items.map(({ name, owed, waived }) => row(components[name], owed, waived)),
-      row(total, totalOwed, totalWaived),
-    ],
-  };
+  return tableOf(OWED_COLUMNS, owedColumns, [
+    ...items.map(({ name, owed, waived }): OwedRow => ({ name: components[name], owed, waived })),
+    { name: total, owed: totalOwed, waived: totalWaived },
+  ]);
 }
-/** Every instalment of an agreement, what it is made of, and what is still to be paid after it. */
-export function scheduleTable(plan: AgreementPlan, titles: LetterWords["scheduleColumns"]): Table {
-  let left = plan.totalToPay;
-  const rows = plan.schedule.map((row, index): readonly Cell[] => {
-    left = subtract(left, amountOf(row));
-    const { principal, charges, interest } = row;
-    return [
-      count(index + 1),
-      date(row.due),
-      money(amountOf(row)),
-      money(principal),
-      money(charges),
-      money(interest),
-      money(left),
-    ];
-  });
-  return {
-    columns: [
-      figure("number", titles.number),
-      figure("due", titles.due),
-      figure("amount", titles.amount),
-      figure("principal", titles.principal),
-      { ...figure("charges", titles.charges), hideWhenEmpty: true },
-      { ...figure("interest", titles.interest), hideWhenEmpty: true },
-      figure("left", titles.left),
-    ],
-    rows,
-  };
-}
-
-function figure(key: keyof typeof IMPORTANCE, title: string): Column {
-  return { key, title, align: "right", importance: IMPORTANCE[key] };
-}
-
-const IMPORTANCE = {
-  component: 100,
-  owed: 90,
-  waived: 80,
-  number: 50,
-  due: 100,
-  amount: 95,
-  principal: 70,
-  charges: 60,
-  interest: 60,
-  left: 85,
-} as const;

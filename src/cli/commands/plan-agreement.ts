@@ -8,12 +8,12 @@ import { runReport } from "../../advice/run-report.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { InstalmentAgreement } from "../../loan/events.ts";
-import { type Fen, fen, subtract } from "../../loan/money.ts";
+import { type Fen, fen } from "../../loan/money.ts";
 import { sayFindings } from "../../messages/finding-words.ts";
 import type { PlanWords } from "../../messages/words.ts";
 import { calendarText } from "../../output/calendar.ts";
 import { type Json, yuan } from "../../output/json.ts";
-import { type Column, count, date, money, type Section, type Table } from "../../output/page.ts";
+import type { Section } from "../../output/page.ts";
 import type { Content, Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
 import { agreementCalendar } from "./agreement-calendar.ts";
@@ -23,6 +23,7 @@ import { letterPage } from "./letter-page.ts";
 import { limitProblems } from "./limit-problems.ts";
 import { planHead } from "./plan-page.ts";
 import { questionOf } from "./question.ts";
+import { scheduleTable } from "./schedule-table.ts";
 import { reportDocument } from "./summary-document.ts";
 
 export async function planAgreement(
@@ -61,7 +62,7 @@ async function whatItComesTo(
   const problems = limitProblems("--days", report.totals.limitReachedOn);
   if (problems.length > 0) return refused(problems);
   const outcome = agreementOutcome(loan, plan, events);
-  const table = dueTable(plan, words);
+  const table = scheduleTable(plan, words.plan.columns);
   const findings = [...agreementFindings(plan, outcome, loan), ...lengthFindings(plan, product)];
   const sections = (): readonly Section[] => [
     ...planHead(request, events, report, words),
@@ -89,42 +90,6 @@ async function whatItComesTo(
     },
   };
   return { kind: "done", content, notes: [], exitCode: 0 };
-}
-
-function dueTable({ schedule, totalToPay }: AgreementPlan, { plan: says }: PlanWords): Table {
-  const titled = (key: keyof typeof says.columns, importance: number, hideWhenEmpty = false): Column => ({
-    key,
-    title: says.columns[key],
-    align: "right",
-    importance,
-    hideWhenEmpty,
-    sums: key === "amount" || key === "principal" || key === "charges" || key === "interest",
-  });
-  let left: Fen = totalToPay;
-  const rows = schedule.map((row, index) => {
-    left = subtract(left, amountOf(row));
-    return [
-      count(index + 1),
-      date(row.due),
-      money(amountOf(row)),
-      money(row.principal),
-      money(row.charges),
-      money(row.interest),
-      money(left),
-    ];
-  });
-  return {
-    columns: [
-      titled("number", 95),
-      titled("due", 100),
-      titled("amount", 99),
-      titled("principal", 80),
-      titled("charges", 70, true),
-      titled("interest", 75, true),
-      titled("left", 85),
-    ],
-    rows,
-  };
 }
 
 function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null): Json {

@@ -11,19 +11,10 @@ import { CHARGES } from "../../loan/loan.ts";
 import { ratio } from "../../loan/money.ts";
 import { formatPercent } from "../../loan/rate.ts";
 import type { PlanWords } from "../../messages/words.ts";
+import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { formatMoney } from "../../output/figures.ts";
 import { type Json, yuan } from "../../output/json.ts";
-import {
-  type Cell,
-  type Column,
-  count,
-  label,
-  money,
-  type Section,
-  share,
-  type Table,
-  text,
-} from "../../output/page.ts";
+import { type Cell, count, label, money, type Section, share, type Table, text } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
 import { nextCommand } from "../next-command.ts";
@@ -120,61 +111,40 @@ function gridSections({ offers, owed, months, monthly }: BudgetPlan, { plan: say
   return kinds.map((waives): Section => {
     const shown = offers.filter((offer) => offer.waives === waives);
     const shares = [...new Set(shown.map(({ waivedShare }) => asNumber(waivedShare)))];
-    return {
-      kind: "table",
-      table: {
-        title: waives === "charges" ? says.gridTitle(formatMoney(monthly)) : says.gridPenaltyTitle,
-        columns: [
-          { key: "months", title: says.gridMonths, align: "right", importance: 100 },
-          ...shares.map(
-            (value): Column => ({
-              key: `waived_${value}`,
-              title: says.gridShare(value),
-              align: "right",
-              importance: 90,
-            }),
-          ),
-        ],
-        rows: months.map((number): readonly Cell[] => [
-          count(number),
-          ...shares.map((value) => {
-            const offer = shown.find((one) => one.months === number && asNumber(one.waivedShare) === value);
-            if (offer === undefined) throw new Error("the grid has a gap");
-            return text(`${formatMoney(offer.monthly)} ${offer.withinBudget ? says.within : " "}`);
-          }),
-        ]),
-      },
-    };
+    const titles = [says.gridMonths, ...shares.map((value) => says.gridShare(value))];
+    const columns: readonly ColumnDefinition<number, string>[] = [
+      { key: "months", importance: 100, cell: count },
+      ...shares.map((value) => ({
+        key: `waived_${value}`,
+        importance: 90,
+        cell: (number: number): Cell => {
+          const offer = shown.find((one) => one.months === number && asNumber(one.waivedShare) === value);
+          if (offer === undefined) throw new Error("the grid has a gap");
+          return text(`${formatMoney(offer.monthly)} ${offer.withinBudget ? says.within : " "}`);
+        },
+      })),
+    ];
+    const titleOf = Object.fromEntries(columns.map(({ key }, index) => [key, titles[index] ?? key]));
+    const title = waives === "charges" ? says.gridTitle(formatMoney(monthly)) : says.gridPenaltyTitle;
+    return { kind: "table", table: { title, ...tableOf(columns, titleOf, months) } };
   });
 }
 
 function offerTable(offers: readonly InstalmentOffer[], { plan: says }: PlanWords): Table {
-  const titled = (key: keyof typeof says.columns): Column => ({
-    key,
-    title: says.columns[key],
-    align: "right",
-    importance: 90,
-  });
-  return {
-    columns: [
-      titled("months"),
-      titled("waived_share"),
-      titled("waives"),
-      titled("monthly"),
-      titled("last_month"),
-      titled("total_paid"),
-      titled("within_budget"),
-    ],
-    rows: offers.map((offer) => [
-      count(offer.months),
-      share(asNumber(offer.waivedShare)),
-      label(offer.waives, says.waives[offer.waives]),
-      money(offer.monthly),
-      money(offer.lastMonth),
-      money(offer.totalPaid),
-      label(offer.withinBudget, offer.withinBudget ? says.yes : says.no),
-    ]),
-  };
+  const columns: readonly ColumnDefinition<InstalmentOffer, keyof typeof says.columns>[] = [
+    { key: "months", importance: 90, cell: (offer) => count(offer.months) },
+    { key: "waived_share", importance: 90, cell: (offer) => share(asNumber(offer.waivedShare)) },
+    { key: "waives", importance: 90, cell: (offer) => label(offer.waives, says.waives[offer.waives]) },
+    { key: "monthly", importance: 90, cell: (offer) => money(offer.monthly) },
+    { key: "last_month", importance: 90, cell: (offer) => money(offer.lastMonth) },
+    { key: "total_paid", importance: 90, cell: (offer) => money(offer.totalPaid) },
+    {
+      key: "within_budget",
+      importance: 90,
+      cell: (offer) => label(offer.withinBudget, offer.withinBudget ? says.yes : says.no),
+    },
+  ];
+  return tableOf(columns, says.columns, offers);
 }
 
 function requestDocument(ask: ReliefRequest | null): Json {

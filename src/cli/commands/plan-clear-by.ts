@@ -6,17 +6,8 @@ import { runReport } from "../../advice/run-report.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { PlanWords } from "../../messages/words.ts";
-import {
-  type Cell,
-  type Column,
-  count,
-  date,
-  EMPTY,
-  label,
-  money,
-  type Section,
-  type Table,
-} from "../../output/page.ts";
+import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
+import { type Cell, count, date, EMPTY, label, money, type Section, type Table } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
@@ -39,12 +30,13 @@ export async function planClearBy(
   const problems = limitProblems("--days", report.totals.limitReachedOn);
   if (problems.length > 0) return refused(problems);
   const plans = PLAN_CYCLES.map((every) => clearBy(loan, every, by, events.payments));
-  const table = clearingTable(plans, words);
+  const table = clearingTable(plans, words, true);
   const isPossible = plans.some(({ outcome }) => outcome.kind === "reached");
   const sections = (): readonly Section[] => [
     ...planHead(request, events, report, words),
     ...findingsSection(clearByFindings(plans, by, events, loan), planFindings, clearByTitle(formatDay(by))),
-    ...(isPossible ? [{ kind: "table", table: withoutReasons(table) } as const] : []),
+    // For people the reasons stand under the table: a long one would take the place of figures.
+    ...(isPossible ? [{ kind: "table", table: clearingTable(plans, words, false) } as const] : []),
     ...findingsSection(impossibleFindings(plans), planFindings),
     ...backgroundSection(report, request, words),
   ];
@@ -70,44 +62,33 @@ export async function planClearBy(
   return { kind: "done", content, notes: [], exitCode: exitCode && !isPossible ? 1 : 0 };
 }
 
-/** For people the reasons stand under the table: a long one would take the place of figures. */
-function withoutReasons({ columns, rows }: Table): Table {
-  return { columns: columns.slice(0, -1), rows: [...rows].map((row) => row.slice(0, -1)) };
+function clearingTable(plans: readonly ClearingPlan[], { plan: says }: PlanWords, areReasonsShown: boolean): Table {
+  const ifReached =
+    (cell: (reached: Reached) => Cell) =>
+    ({ outcome }: ClearingPlan): Cell =>
+      outcome.kind === "reached" ? cell(outcome) : EMPTY;
+  const figures: readonly ClearingColumn[] = [
+    { key: "every", importance: 100, align: "left", cell: ({ every }) => label(every, says.every[every]) },
+    { key: "amount", importance: 99, cell: ifReached(({ amount }) => money(amount)) },
+    { key: "payments", importance: 60, cell: ifReached(({ payments }) => count(payments)) },
+    { key: "total_paid", importance: 80, cell: ifReached(({ totalPaid }) => money(totalPaid)) },
+    { key: "total_cost", importance: 90, cell: ifReached(({ totalCost }) => money(totalCost)) },
+    {
+      key: "principal_first_fell",
+      importance: 70,
+      cell: ifReached(({ principalFirstFell: day }) => (day === null ? EMPTY : date(day))),
+    },
+    { key: "cleared_on", importance: 95, cell: ifReached(({ clearedOn }) => date(clearedOn)) },
+  ];
+  const reason: ClearingColumn = {
+    key: "reason",
+    importance: 98,
+    align: "left",
+    cell: ({ outcome }) =>
+      outcome.kind === "impossible" ? label(outcome.reason, says.impossible[outcome.reason]) : EMPTY,
+  };
+  return tableOf(areReasonsShown ? [...figures, reason] : figures, says.columns, plans);
 }
 
-function clearingTable(plans: readonly ClearingPlan[], { plan: says }: PlanWords): Table {
-  const titled = (key: keyof typeof says.columns, importance: number): Column => ({
-    key,
-    title: says.columns[key],
-    align: key === "every" || key === "reason" ? "left" : "right",
-    importance,
-  });
-  return {
-    columns: [
-      titled("every", 100),
-      titled("amount", 99),
-      titled("payments", 60),
-      titled("total_paid", 80),
-      titled("total_cost", 90),
-      titled("principal_first_fell", 70),
-      titled("cleared_on", 95),
-      titled("reason", 98),
-    ],
-    rows: plans.map(({ every, outcome }): readonly Cell[] => {
-      const name = label(every, says.every[every]);
-      if (outcome.kind === "impossible") {
-        return [name, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, label(outcome.reason, says.impossible[outcome.reason])];
-      }
-      return [
-        name,
-        money(outcome.amount),
-        count(outcome.payments),
-        money(outcome.totalPaid),
-        money(outcome.totalCost),
-        outcome.principalFirstFell === null ? EMPTY : date(outcome.principalFirstFell),
-        date(outcome.clearedOn),
-        EMPTY,
-      ];
-    }),
-  };
-}
+type ClearingColumn = ColumnDefinition<ClearingPlan, keyof PlanWords["plan"]["columns"]>;
+type Reached = Extract<ClearingPlan["outcome"], { kind: "reached" }>;

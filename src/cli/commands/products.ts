@@ -3,11 +3,12 @@
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readProduct } from "../../input/product.ts";
 import { writeTerm } from "../../input/written-terms.ts";
-import { isVerified, type Product, type SureLevel, TERM_FIELDS, type TermField } from "../../loan/products/product.ts";
+import { isVerified, type Product, TERM_FIELDS, type TermField } from "../../loan/products/product.ts";
 import { PRODUCTS } from "../../loan/products.ts";
 import type { ProductWords } from "../../messages/en/products.ts";
 import type { Words } from "../../messages/words.ts";
-import { type Cell, type Column, label, type Section, type Table, text } from "../../output/page.ts";
+import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
+import { label, type Section, type Table, type Tone, text } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
 
@@ -80,71 +81,58 @@ function basisOf({ fields }: Product, field: TermField, { basis, sureLevels }: P
 /** For people: a value in words, and in one column how sure it is and who says so. */
 function termsInWords(product: Product, products: ProductWords): Table {
   const { headings, fields } = products;
-  return {
-    columns: [
-      column("term", headings.term, 100),
-      column("value", headings.value, 90),
-      column("source", headings.source, 80),
-    ],
-    rows: TERM_FIELDS.map((field): readonly Cell[] => [
-      label(field, fields[field]),
-      text(valueInWords(product, field, products)),
-      label(field, basisOf(product, field, products), isVerified(product.fields[field].sure) ? "plain" : "bad"),
-    ]),
-  };
+  const sure = (field: TermField): Tone => (isVerified(product.fields[field].sure) ? "plain" : "bad");
+  const columns: readonly ColumnDefinition<TermField, keyof typeof headings>[] = [
+    { key: "term", importance: 100, align: "left", cell: (field) => label(field, fields[field]) },
+    { key: "value", importance: 90, align: "left", cell: (field) => text(valueInWords(product, field, products)) },
+    {
+      key: "source",
+      importance: 80,
+      align: "left",
+      cell: (field) => label(field, basisOf(product, field, products), sure(field)),
+    },
+  ];
+  return tableOf(columns, headings, TERM_FIELDS);
 }
 
-function productList(products: ProductWords): Table {
-  const { headings, fields } = products;
-  return {
-    columns: [
-      column("name", headings.name, 100),
-      column("title", headings.title, 90),
-      column("lender", headings.lender, 40),
-      column("rate", fields.rates, 80),
-      column("penalty", fields.penalty, 70),
-      column("grace", fields.grace, 50),
-      column("order", fields.order, 60),
-    ],
-    rows: PRODUCTS.map((product) => [
-      text(product.name),
-      label(product.title.en, products.title(product)),
-      label(product.lender, products.lenderKinds[product.lender]),
-      text(writeTerm(product.terms, "rates")),
-      text(writeTerm(product.terms, "penalty")),
-      text(writeTerm(product.terms, "grace")),
-      text(writeTerm(product.terms, "order")),
-    ]),
-  };
+function productList({ headings, fields, lenderKinds, title }: ProductWords): Table {
+  const term = (field: TermField) => (product: Product) => text(writeTerm(product.terms, field));
+  const columns = [
+    { key: "name", importance: 100, align: "left", cell: (product) => text(product.name) },
+    { key: "title", importance: 90, align: "left", cell: (product) => label(product.title.en, title(product)) },
+    { key: "lender", importance: 40, align: "left", cell: ({ lender }) => label(lender, lenderKinds[lender]) },
+    { key: "rate", importance: 80, align: "left", cell: term("rates") },
+    { key: "penalty", importance: 70, align: "left", cell: term("penalty") },
+    { key: "grace", importance: 50, align: "left", cell: term("grace") },
+    { key: "order", importance: 60, align: "left", cell: term("order") },
+  ] as const satisfies readonly ColumnDefinition<Product, string>[];
+  return tableOf<Product, (typeof columns)[number]["key"]>(
+    columns,
+    { ...headings, rate: fields.rates, penalty: fields.penalty, grace: fields.grace, order: fields.order },
+    PRODUCTS,
+  );
 }
 
-function termList(product: Product, products: ProductWords): Table {
-  const { headings } = products;
-  return {
-    columns: [
-      column("term", headings.term, 100),
-      column("value", headings.value, 90),
-      column("sure", headings.sure, 80),
-      column("source", headings.source, 70),
-      column("date", headings.date, 60),
-    ],
-    rows: TERM_FIELDS.map((field): readonly Cell[] => {
-      const { source, date, sure } = product.fields[field];
-      return [
-        label(field, products.fields[field]),
-        text(writeTerm(product.terms, field)),
-        sureLabel(sure, products.sureLevels[sure]),
-        text(source),
-        date === null ? label(null, products.undated) : text(date),
-      ];
-    }),
-  };
-}
-
-function sureLabel(sure: SureLevel, word: string): Cell {
-  return label(sure, word, isVerified(sure) ? "plain" : "bad");
-}
-
-function column(key: string, title: string, importance: number): Column {
-  return { key, title, align: "left", importance };
+function termList(product: Product, { headings, fields, sureLevels, undated }: ProductWords): Table {
+  const columns: readonly ColumnDefinition<TermField, keyof typeof headings>[] = [
+    { key: "term", importance: 100, align: "left", cell: (field) => label(field, fields[field]) },
+    { key: "value", importance: 90, align: "left", cell: (field) => text(writeTerm(product.terms, field)) },
+    {
+      key: "sure",
+      importance: 80,
+      align: "left",
+      cell: (field) => label(product.fields[field].sure, sureLevels[product.fields[field].sure]),
+    },
+    { key: "source", importance: 70, align: "left", cell: (field) => text(product.fields[field].source) },
+    {
+      key: "date",
+      importance: 60,
+      align: "left",
+      cell: (field) => {
+        const { date } = product.fields[field];
+        return date === null ? label(null, undated) : text(date);
+      },
+    },
+  ];
+  return tableOf(columns, headings, TERM_FIELDS);
 }

@@ -1,5 +1,6 @@
 /** `simulate`: day by day, what each payment does, and how much principal really goes down. */
 
+import { EVERY, type Every, rowsEvery } from "../../advice/rows-every.ts";
 import { answerFindings } from "../../advice/run-findings.ts";
 import { hasGrown, NEVER_CLEARED_DAYS, runReport } from "../../advice/run-report.ts";
 import { withAgreedAssumptions } from "../../input/assumptions.ts";
@@ -9,7 +10,6 @@ import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategy, type StrategyContext, strategyOption } from "../../input/strategy.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
-import { EVERY, type Every, rowsEvery } from "../../ledger/periods.ts";
 import type { Strategy } from "../../loan/strategy.ts";
 import type { Words } from "../../messages/words.ts";
 import type { Section } from "../../output/page.ts";

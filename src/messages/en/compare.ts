@@ -2,7 +2,6 @@
 
 import type { Compared, DefaultStrategy } from "../../advice/compare.ts";
 import type { CompareFinding } from "../../advice/findings.ts";
-import type { CompareColumn } from "../../cli/commands/compare-table.ts";
 import { formatDay } from "../../loan/day.ts";
 import { COMPONENTS } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
@@ -10,7 +9,7 @@ import { formatMoney, plural } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { waiversThen } from "./simulate.ts";
 
-export const columns: Readonly<Record<CompareColumn, string>> = {
+export const columns = {
   strategy: "way to pay",
   paid: "paid",
   to_charges: "to charges",

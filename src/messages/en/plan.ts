@@ -5,6 +5,7 @@ import type { ImpossibleReason, PlanCycle } from "../../advice/clear-by.ts";
 import type { PlanFinding } from "../../advice/findings.ts";
 import type { HardshipNote } from "../../advice/hardship.ts";
 import type { ReliefPart, Waives } from "../../advice/relief-request.ts";
+import { totalOf } from "../../loan/amounts.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Fraction } from "../../loan/money.ts";
 import { type Fen, fen, ratio } from "../../loan/money.ts";
@@ -117,8 +118,8 @@ export const planFindings: FindingWords<PlanFinding> = {
   "request-without-dated-payments": () => "What to ask for is reckoned without the dated payments given.",
   "agreement-schedule": ({ plan, groups, lastDue }) => {
     const { totalToPay, owed, waived } = plan;
-    const total = fen(Object.values(owed).reduce((sum, amount) => sum + amount, 0));
-    const given = fen(Object.values(waived).reduce((sum, amount) => sum + amount, 0));
+    const total = totalOf(owed);
+    const given = totalOf(waived);
     const waiver = given === 0 ? "" : `; ${formatMoney(given)} of it would be waived`;
     return `${whenOwed(plan)}${formatMoney(total)} is owed${waiver}. ${instalments(groups)}; ${formatMoney(totalToPay)} in all, clear on ${formatDay(lastDue)}, if the lender agrees and every instalment is paid on its day.`;
   },

@@ -1,7 +1,6 @@
 /** English: what `simulate` says, and what every command says of a run. */
 
 import type { RunFinding } from "../../advice/findings.ts";
-import type { LedgerColumn } from "../../cli/commands/ledger-table.ts";
 import type { Category } from "../../law/classification.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
@@ -11,7 +10,7 @@ import type { FindingWords } from "../finding-words.ts";
 
 const days = (count: number): string => plural(count, "day", "days");
 
-export const ledgerColumns: Readonly<Record<LedgerColumn, string>> = {
+export const ledgerColumns = {
   date: "date",
   day: "day",
   days_overdue: "days overdue",
@@ -38,7 +37,7 @@ export const ledgerColumns: Readonly<Record<LedgerColumn, string>> = {
 };
 
 /** A card charges no penalty interest: what bears on after the due date is overdraft interest as before. */
-export const cardLedgerColumns: Readonly<Record<LedgerColumn, string>> = {
+export const cardLedgerColumns: typeof ledgerColumns = {
   ...ledgerColumns,
   accrued_penalty: "late interest accrued",
   to_penalty: "to late interest",
@@ -110,7 +109,11 @@ export const runFindings: FindingWords<RunFinding> = {
   "owed-now": ({ on, total, principal, charges, unearned, daysOverdue }) => {
     const overdue = daysOverdue === 0 ? "; nothing is overdue yet" : `; ${days(daysOverdue)} overdue`;
     const ahead = unearned === 0 ? "" : `, ${formatMoney(unearned)} of it interest for days still ahead`;
-    return `Owed on ${formatDay(on)}: ${formatMoney(total)} = principal ${formatMoney(principal)} + charges ${formatMoney(charges)} (penalty, interest, fees${ahead})${overdue}.`;
+    const parts =
+      charges === 0
+        ? ", all of it principal"
+        : ` = principal ${formatMoney(principal)} + charges ${formatMoney(charges)} (penalty, interest, fees${ahead})`;
+    return `Owed on ${formatDay(on)}: ${formatMoney(total)}${parts}${overdue}.`;
   },
   "debt-shrinks": ({ to, days: count, paid, before, after, perDay }) =>
     `Yes, this helps: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}, ${formatMoney(perDay)} a day on average.`,

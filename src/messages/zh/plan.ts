@@ -2,6 +2,7 @@
 
 import type { AgreementPlan, EqualInstalments } from "../../advice/agreement-plan.ts";
 import type { ReliefPart } from "../../advice/relief-request.ts";
+import { totalOf } from "../../loan/amounts.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, type Fraction, fen, ratio } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
@@ -103,8 +104,8 @@ export const planFindings: typeof English.planFindings = {
   "request-without-dated-payments": () => "可以谈的方案没有把写明日期的还款算进去。",
   "agreement-schedule": ({ plan, groups, lastDue }) => {
     const { totalToPay, owed, waived } = plan;
-    const total = fen(Object.values(owed).reduce((sum, amount) => sum + amount, 0));
-    const given = fen(Object.values(waived).reduce((sum, amount) => sum + amount, 0));
+    const total = totalOf(owed);
+    const given = totalOf(waived);
     const waiver = given === 0 ? "" : `，其中减免 ${formatMoney(given)} 元`;
     return `${whenOwed(plan)}共欠 ${formatMoney(total)} 元${waiver}。${instalments(groups)}；共还 ${formatMoney(totalToPay)} 元，${formatDay(lastDue)} 还清（贷款方同意、每期按时还才成立）。`;
   },

@@ -98,7 +98,11 @@ export const runFindings: typeof English.runFindings = {
   "owed-now": ({ on, total, principal, charges, unearned, daysOverdue }) => {
     const overdue = daysOverdue === 0 ? "；还没有逾期" : `；已逾期 ${daysOverdue} 天`;
     const ahead = unearned === 0 ? "" : `，其中 ${formatMoney(unearned)} 元是以后日子的利息`;
-    return `现在（${formatDay(on)}）共欠 ${formatMoney(total)} 元：本金 ${formatMoney(principal)} 元，息费 ${formatMoney(charges)} 元（罚息、利息、费用${ahead}）${overdue}。`;
+    const parts =
+      charges === 0
+        ? "，都是本金"
+        : `：本金 ${formatMoney(principal)} 元，息费 ${formatMoney(charges)} 元（罚息、利息、费用${ahead}）`;
+    return `现在（${formatDay(on)}）共欠 ${formatMoney(total)} 元${parts}${overdue}。`;
   },
   "debt-shrinks": ({ to, days, paid, before, after, perDay }) =>
     `这样还有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，平均每天少 ${formatMoney(perDay)} 元。`,

@@ -1,9 +1,9 @@
 /** Rows of several days: a calendar week (Monday to Sunday) or a calendar month as one row. */
 
+import type { LedgerRow } from "../ledger/ledger.ts";
+import { addAmounts } from "../loan/amounts.ts";
 import { civil } from "../loan/day.ts";
-import { type ByComponent, COMPONENTS } from "../loan/loan.ts";
-import { add, type Fen, fen } from "../loan/money.ts";
-import type { LedgerRow } from "./ledger.ts";
+import { add } from "../loan/money.ts";
 
 export const EVERY = ["day", "week", "month"] as const;
 export type Every = (typeof EVERY)[number];
@@ -34,23 +34,12 @@ function periodOf(every: "week" | "month", { date }: LedgerRow): number {
 function joined(earlier: LedgerRow, later: LedgerRow): LedgerRow {
   return {
     ...later,
-    accrued: addUp(earlier.accrued, later.accrued),
-    charged: addUp(earlier.charged, later.charged),
-    waived: addUp(earlier.waived, later.waived),
-    refinanced: addUp(earlier.refinanced, later.refinanced),
+    accrued: addAmounts(earlier.accrued, later.accrued),
+    charged: addAmounts(earlier.charged, later.charged),
+    waived: addAmounts(earlier.waived, later.waived),
+    refinanced: addAmounts(earlier.refinanced, later.refinanced),
     payment: add(earlier.payment, later.payment),
-    to: addUp(earlier.to, later.to),
+    to: addAmounts(earlier.to, later.to),
     unapplied: add(earlier.unapplied, later.unapplied),
   };
-}
-
-function addUp(left: ByComponent, right: ByComponent): ByComponent {
-  return Object.fromEntries(COMPONENTS.map((component) => [component, add(left[component], right[component])])) as {
-    [component in (typeof COMPONENTS)[number]]: Fen;
-  };
-}
-
-/** All five components together. */
-export function totalOf(amounts: ByComponent): Fen {
-  return fen(amounts.fee + amounts.penalty + amounts.compound + amounts.interest + amounts.principal);
 }

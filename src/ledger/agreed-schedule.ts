@@ -1,0 +1,99 @@
+/** The schedules of what is agreed: of instalments over what is owed, and of a new loan that pays it off. */
+
+import { type Day, monthsFrom } from "../loan/day.ts";
+import type { InstalmentAgreement, Refinancing } from "../loan/events.ts";
+import { add, divideHalfUp, type Fen, fen, least, shareOf, subtract, ZERO } from "../loan/money.ts";
+import { interestBetween, type ScheduledInstalment, scheduleOver } from "../loan/schedule.ts";
+
+/** The due dates and amounts that an agreement over what is owed at its date comes to. */
+export interface AgreedInstalment {
+  readonly due: Day;
+  readonly principal: Fen;
+  /** Charges kept, put into this instalment. */
+  readonly charges: Fen;
+  /** The new rate's interest, if every instalment is paid on its day; of a flat agreement its monthly fee. */
+  readonly interest: Fen;
+}
+
+/** The dated schedule of an agreement over a remaining principal and remaining charges. */
+export function agreedSchedule(
+  agreement: InstalmentAgreement,
+  principal: Fen,
+  charges: Fen,
+): readonly AgreedInstalment[] {
+  const isSpread = agreement.charges === "spread";
+  const capital = isSpread ? add(principal, charges) : principal;
+  const rows = capitalSchedule(agreement, capital);
+  const own = isSpread
+    ? inProportion(rows, capital, charges)
+    : rows.map((_, index) => (index === rows.length - 1 ? charges : ZERO));
+  return rows.map((row, index) => {
+    const part = own[index] ?? ZERO;
+    return {
+      due: row.due,
+      principal: isSpread ? subtract(row.principal, part) : row.principal,
+      charges: part,
+      interest: row.interest,
+    };
+  });
+}
+
+function capitalSchedule(agreement: InstalmentAgreement, capital: Fen): readonly ScheduledInstalment[] {
+  const { date, pauseMonths, method, months } = agreement;
+  const monthOf = monthsFrom(date);
+  const due = (index: number): Day => monthOf(pauseMonths + 1 + index);
+  // Interest of the pause is owed with the first instalment, on top of it.
+  const afterPause = (rows: readonly ScheduledInstalment[]): readonly ScheduledInstalment[] =>
+    rows.map((row, index) =>
+      index > 0 || pauseMonths === 0 ? row : { ...row, interest: interestBetween(agreement, date, row.due, capital) },
+    );
+  switch (method.kind) {
+    case "equal-instalments":
+    case "equal-principal":
+      return afterPause(scheduleOver({ ...agreement, method: method.kind, borrowed: capital }, due, "up"));
+    case "flat": {
+      // The monthly fee is what is fixed in advance in place of interest by a rate.
+      const interest = shareOf(capital, method.monthlyFee);
+      const rows = scheduleOver({ ...agreement, method: "equal-principal", borrowed: capital }, due, "up");
+      return rows.map((row) => ({ ...row, interest }));
+    }
+    case "steps": {
+      const amounts = method.steps.flatMap(({ amount, months: count }) => new Array<Fen>(count).fill(amount));
+      const rows: ScheduledInstalment[] = [];
+      let left = capital;
+      for (let index = 0; index < months; index += 1) {
+        const from = index === 0 ? date : due(index - 1);
+        const interest = interestBetween(agreement, from, due(index), left);
+        // An amount that is smaller than the interest leaves the principal as it is; the last instalment takes the rest.
+        const room = fen(Math.max(0, (amounts[index] ?? amounts.at(-1) ?? 0) - interest));
+        const principal = index === months - 1 ? left : least(room, left);
+        rows.push({ due: due(index), principal, interest });
+        left = subtract(left, principal);
+      }
+      return rows;
+    }
+    default:
+      return method satisfies never;
+  }
+}
+
+/** Splits each instalment's capital into principal and charges in the proportion of the whole; both add up. */
+function inProportion(rows: readonly ScheduledInstalment[], capital: Fen, charges: Fen): readonly Fen[] {
+  let capitalSoFar = ZERO;
+  let chargesSoFar = ZERO;
+  return rows.map((row) => {
+    capitalSoFar = add(capitalSoFar, row.principal);
+    const upTo =
+      capital === 0 ? ZERO : fen(Number(divideHalfUp(BigInt(capitalSoFar) * BigInt(charges), BigInt(capital))));
+    const own = subtract(upTo, chargesSoFar);
+    chargesSoFar = upTo;
+    return own;
+  });
+}
+
+/** The new loan's instalments if it pays off `clears`: that amount and the upfront fee, over its months. */
+export function refinancedSchedule(refinancing: Refinancing, clears: Fen): readonly ScheduledInstalment[] {
+  const borrowed = add(clears, shareOf(clears, refinancing.feeShare));
+  const monthOf = monthsFrom(refinancing.date);
+  return scheduleOver({ ...refinancing, borrowed }, (index) => monthOf(index + 1), "half-up");
+}

@@ -1,0 +1,166 @@
+/**
+ * What a day does to a loan, in the order of the model, and with it to what would hold again if the agreement in force
+ * broke. Most days lie inside a period and have payments only; the steps here are for those on which one ends.
+ */
+
+import type { Day } from "../loan/day.ts";
+import type { DatedCharge, DatedWaiver } from "../loan/loan.ts";
+import { bringUp, bringUpAll, growsNightly } from "./accrual.ts";
+import { addDatedCharge, chargeLateFees, expectLateFees } from "./fees.ts";
+import { INTEREST, type LoanState, oldestDue, PRINCIPAL } from "./loan-state.ts";
+import { minimumPayment } from "./minimum.ts";
+import { closeArrears, endGraces, graceStop, renew, renewAll, renewForOldest } from "./period.ts";
+import { unearnedOn } from "./scheduled-interest.ts";
+import { forgive, waiveDated } from "./waivers.ts";
+import { allocate, type Incoming, roundOff } from "./waterfall.ts";
+
+/** Steps 1 to 3 of a day: the nights before it, its charges, and what falls due. */
+export function passDay(state: LoanState, charges: readonly DatedCharge[], day: Day): void {
+  if (day >= state.ratesUntil) renewAll(state, day);
+  endGraces(state, day);
+  // Late fees come first: they count on what was unpaid at the close of the day before.
+  chargeLateFees(state, day);
+  for (const dated of charges) addDatedCharge(state, dated, day);
+  fallDue(state, day);
+  if (isAccelerated(state, day)) accelerate(state, day);
+  const behind = state.stateBeforeAgreement;
+  if (behind !== null) passDay(behind.state, charges, day);
+}
+
+/** The waivers of a day, for the loan whatever is agreed. */
+export function waiveOnDay(state: LoanState, waivers: readonly DatedWaiver[], day: Day): void {
+  for (const waiver of waivers) waiveDated(state, waiver, day);
+  if (state.stateBeforeAgreement !== null) waiveOnDay(state.stateBeforeAgreement.state, waivers, day);
+}
+
+/** The nights alone, one by one where something grows on itself. */
+export function passNight(state: LoanState, day: Day): void {
+  if (growsNightly(state)) bringUpAll(state, day);
+  if (state.stateBeforeAgreement !== null) passNight(state.stateBeforeAgreement.state, day);
+}
+
+/** Takes a payment in, also for what would hold after a break; returns what nobody took. */
+export function receive(state: LoanState, incoming: Incoming, day: Day): number {
+  const left = allocate(state, day, incoming);
+  receiveBehind(state, incoming, day);
+  return left;
+}
+
+export function receiveBehind(state: LoanState, incoming: Incoming, day: Day): void {
+  const behind = state.stateBeforeAgreement?.state;
+  if (behind === undefined) return;
+  behind.flows.payments += incoming.amount;
+  behind.flows.unapplied += receive(behind, incoming, day);
+  if (behind.hasChanged) state.hasChanged = true;
+}
+
+/** Step 6: whether arrears have begun or ended. */
+export function closeDay(state: LoanState, day: Day): void {
+  state.hasChanged = false;
+  // An agreement is over when nothing is owed: what is charged later breaks nothing.
+  if (state.oldest === state.instalments.length) state.stateBeforeAgreement = null;
+  closeArrears(state, day);
+  if (state.stateBeforeAgreement !== null) closeDay(state.stateBeforeAgreement.state, day);
+}
+
+/** Counts the principal outstanding over so many nights; also that which would be after a break. */
+export function countPrincipalDays(state: LoanState, nights: number): void {
+  const { flows } = state;
+  const principal = state.sums[PRINCIPAL].owed;
+  const part = flows.principalDaysPart + principal * nights;
+  if (part <= Number.MAX_SAFE_INTEGER) flows.principalDaysPart = part;
+  else {
+    flows.principalDays += BigInt(flows.principalDaysPart) + BigInt(principal) * BigInt(nights);
+    flows.principalDaysPart = 0;
+  }
+  if (state.stateBeforeAgreement !== null) countPrincipalDays(state.stateBeforeAgreement.state, nights);
+}
+
+function fallDue(state: LoanState, day: Day): void {
+  const { instalments } = state;
+  const first = state.currentInstalment;
+  if ((instalments[first]?.due ?? Number.POSITIVE_INFINITY) > day) return;
+  if (state.terms.rounding.when === "payment") roundOff(state, day);
+  const oldest = instalments[state.oldest];
+  if (oldest !== undefined) bringUp(state, oldest, day);
+  for (let index = first; ; index += 1) {
+    const instalment = instalments[index];
+    if (instalment === undefined || instalment.due > day) break;
+    bringUp(state, instalment, day);
+    instalment.isAhead = false;
+    state.currentInstalment = index + 1;
+    for (const { capital } of instalment.balances) state.notYetDue.owed -= capital;
+    if (state.terms.minimum !== null) instalment.minimumWhenDue = minimumPayment(state, day);
+    expectLateFees(state, instalment, day);
+    renew(state, instalment, day);
+  }
+  renew(state, instalments[state.currentInstalment], day);
+  renewForOldest(state, day);
+}
+
+/** On the stated date, or once the loan is so many days overdue. */
+function isAccelerated(
+  { accelerateOn, accelerateAfter, instalments, oldest, currentInstalment }: LoanState,
+  day: Day,
+): boolean {
+  if (currentInstalment === instalments.length) return false;
+  if (accelerateOn !== null && accelerateOn <= day) return true;
+  const instalment = instalments[oldest];
+  return accelerateAfter !== null && instalment !== undefined && day - instalment.due >= accelerateAfter;
+}
+
+/** Everything not yet due falls due; interest fixed for days ahead is not taken over. */
+function accelerate(state: LoanState, day: Day): void {
+  bringUpAll(state, day);
+  state.accelerateOn = null;
+  for (const instalment of state.instalments.slice(state.currentInstalment)) {
+    forgive(state, instalment.balances[INTEREST], unearnedOn(instalment, day), day);
+    instalment.due = day;
+  }
+  fallDue(state, day);
+}
+
+/** The state that holds after the breaks of a close; the same one where nothing broke. */
+export function afterBreaks(state: LoanState, day: Day): LoanState {
+  const behind = state.stateBeforeAgreement;
+  if (behind === null) return state;
+  const kept = afterBreaks(behind.state, day);
+  if (isMissed(state, day)) return kept;
+  if (kept !== behind.state) {
+    state.stateBeforeAgreement = { ...behind, state: kept };
+    state.hasChanged = true;
+  }
+  return state;
+}
+
+/** True where an instalment of the agreement in force is unpaid beyond its grace. */
+function isMissed(state: LoanState, day: Day): boolean {
+  const behind = state.stateBeforeAgreement;
+  const oldest = oldestDue(state);
+  return behind !== null && oldest !== null && oldest.due + behind.graceDays <= day;
+}
+
+/** The next day after `day` on which a period ends. */
+export function periodEnd(state: LoanState, day: Day): number {
+  const { instalments, currentInstalment, oldest, stateBeforeAgreement: behind } = state;
+  let next = Math.min(state.ratesUntil, state.nextFeeDay, state.nextRest, graceStop(state));
+  const consider = (stop: number): void => {
+    if (stop > day && stop < next) next = stop;
+  };
+  consider(instalments[currentInstalment]?.due ?? Number.POSITIVE_INFINITY);
+  consider(state.accelerateOn ?? Number.POSITIVE_INFINITY);
+  const due = instalments[oldest]?.due;
+  if (due !== undefined) {
+    if (state.accelerateAfter !== null && currentInstalment < instalments.length) {
+      consider(Math.max(due + state.accelerateAfter, day + 1));
+    }
+    if (behind !== null) consider(due + behind.graceDays);
+  }
+  if (behind === null) return next;
+  return Math.min(next, growsNightly(behind.state) ? day + 1 : periodEnd(behind.state, day));
+}
+
+/** True where the loan, or what would hold after a break, must be taken night by night. */
+export function isNightly(state: LoanState): boolean {
+  return growsNightly(state) || (state.stateBeforeAgreement !== null && isNightly(state.stateBeforeAgreement.state));
+}

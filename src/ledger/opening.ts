@@ -1,0 +1,163 @@
+/** Opening: from a loan on paper to the state at the close of its `asOf`. */
+
+import { type Day, earliest, latest } from "../loan/day.ts";
+import type { Loan, Terms } from "../loan/loan.ts";
+import { AmountLimitReached, type Fen, fen, shareOf, sum, ZERO } from "../loan/money.ts";
+import { bringUpAll } from "./accrual.ts";
+import { closeDay, isNightly, passDay, passNight, periodEnd } from "./day-steps.ts";
+import { expectLateFees } from "./fees.ts";
+import {
+  type Balance,
+  byPlace,
+  COMPOUND,
+  FEE,
+  INTEREST,
+  type LoanState,
+  makeState,
+  noFlows,
+  noSums,
+  PENALTY,
+  PRINCIPAL,
+  raise,
+} from "./loan-state.ts";
+import { openArrears, renewAll, skipGraces } from "./period.ts";
+import { rateTable } from "./rate-table.ts";
+import { scheduledFor } from "./scheduled-interest.ts";
+
+/** A loan at the close of its `asOf`, from which any number of runs may start. */
+export interface Opening {
+  readonly state: LoanState;
+  readonly limitReached: boolean;
+}
+
+/**
+ * The state at the close of `asOf`. What an overdue instalment does not say of its charges is what its principal and
+ * its interest as given would have borne since its due date without payments; what it says stands.
+ */
+export function openLoan(loan: Loan): Opening {
+  const { asOf, terms } = loan;
+  const start = firstDayNeeded(loan);
+  const state = stateAt(loan, start);
+  const limitReached = start < asOf && !runUp(state, start, asOf, minimumOf(loan));
+  state.terms = terms;
+  state.rates = rateTable({ terms, bounds: state.rates.bounds, rateOverrides: [], multipleOf: 1n });
+  for (const each of state.sums) Object.assign(each, { ...noSums(), owed: each.owed });
+  Object.assign(state.flows, { ...noFlows(terms), chargedByRule: state.flows.chargedByRule });
+  state.chargedAtStart = byPlace((place) => state.sums[place].owed);
+  state.accelerateOn = loan.accelerateOn !== null && loan.accelerateOn > asOf ? loan.accelerateOn : null;
+  state.accelerateAfter = terms.accelerateAfter;
+  openArrears(state, asOf);
+  for (const instalment of state.instalments) {
+    const interest = fen(instalment.balances[INTEREST].owed);
+    if (terms.interest === "scheduled" && interest > 0)
+      instalment.scheduled = scheduledFor(state, instalment, interest);
+    for (const balance of instalment.balances) balance.isGiven = false;
+    if (!instalment.isAhead) expectLateFees(state, instalment, asOf);
+  }
+  skipGraces(state, asOf);
+  renewAll(state, asOf);
+  state.hasChanged = true;
+  return { state, limitReached };
+}
+
+/** Principal and interest as given, and the charges that are given too, at the close of a day. */
+function stateAt(loan: Loan, day: Day): LoanState {
+  const terms = termsBeforeAsOf(loan.terms);
+  const dues = loan.instalments.map(({ due }) => due);
+  const state = makeState({
+    terms,
+    rates: rateTable({ terms, bounds: dues, rateOverrides: [], multipleOf: 1n }),
+    borrowed: loan.borrowed,
+    dues,
+    day,
+    accelerateOn: null,
+    accelerateAfter: null,
+    sums: byPlace(noSums),
+    flows: noFlows(terms),
+    chargedAtStart: byPlace(() => 0),
+    stateBeforeAgreement: null,
+  });
+  for (const [index, given] of loan.instalments.entries()) {
+    const balances = state.instalments[index]?.balances;
+    if (balances === undefined) continue;
+    raise(state, balances[PRINCIPAL], given.principal, true);
+    giveBalance(state, balances[INTEREST], given.interest);
+    giveBalance(state, balances[FEE], given.fee);
+    giveBalance(state, balances[PENALTY], given.penalty);
+    giveBalance(state, balances[COMPOUND], given.compound);
+  }
+  state.chargedAtStart = byPlace((place) => state.sums[place].owed);
+  return state;
+}
+
+function giveBalance(state: LoanState, balance: Balance, given: Fen | null): void {
+  balance.isGiven = given !== null;
+  raise(state, balance, given ?? 0, false);
+}
+
+const termsBefore = new WeakMap<Terms, Terms>();
+
+/**
+ * Before `asOf` interest that is not given does not come into being, and nothing but what is given bears compound. What
+ * caps a year's charges counts from `asOf` on; the minimum payment is reckoned on what is given.
+ */
+function termsBeforeAsOf(terms: Terms): Terms {
+  let before = termsBefore.get(terms);
+  if (before === undefined) {
+    const compound = terms.compound === "none" ? "none" : "interest";
+    const caps = terms.caps.filter(({ kind }) => kind !== "yearly");
+    before = { ...terms, interest: "scheduled", compound, caps, minimum: null };
+    termsBefore.set(terms, before);
+  }
+  return before;
+}
+
+/**
+ * The first day whose nights are needed: the due date of the first instalment of which something is to be reckoned,
+ * or, where late fees are counted over the life of the loan, of the first of all.
+ */
+function firstDayNeeded({ instalments, terms, asOf }: Loan): Day {
+  const incomplete = instalments.find(
+    ({ due, penalty, compound, fee }) => due < asOf && (penalty === null || compound === null || fee === null),
+  );
+  const start = incomplete?.due ?? asOf;
+  if (terms.lateFees.length === 0) return start;
+  const first = earliest(start, instalments[0]?.due ?? start);
+  // For given charges no rate need reach back.
+  return earliest(start, latest(first, terms.rates[0]?.from ?? first));
+}
+
+/** Runs the days before `asOf`; false where a balance passed the engine's limit on the way. */
+function runUp(state: LoanState, start: Day, asOf: Day, minimumWhenDue: Fen): boolean {
+  for (const instalment of state.instalments) instalment.minimumWhenDue = minimumWhenDue;
+  try {
+    passDays(state, start, asOf);
+    return true;
+  } catch (error) {
+    if (error instanceof AmountLimitReached) return false;
+    throw error;
+  }
+}
+
+function passDays(state: LoanState, start: Day, asOf: Day): void {
+  for (const instalment of state.instalments) if (!instalment.isAhead) expectLateFees(state, instalment, start);
+  skipGraces(state, start);
+  openArrears(state, start);
+  renewAll(state, start);
+  for (let today = start; today < asOf; ) {
+    const next = (isNightly(state) ? today + 1 : Math.min(periodEnd(state, today), asOf)) as Day;
+    passNight(state, next);
+    passDay(state, [], next);
+    closeDay(state, next);
+    today = next;
+  }
+  bringUpAll(state, asOf);
+}
+
+/** The minimum payment of a past due date is reckoned on principal and interest as they are given. */
+function minimumOf({ instalments, terms: { minimum } }: Loan): Fen {
+  if (minimum === null) return ZERO;
+  const owed = sum(instalments.flatMap(({ principal, interest }) => [principal, interest]));
+  const share = minimum.share === null ? ZERO : shareOf(owed, minimum.share);
+  return fen(Math.min(owed, Math.max(minimum.amount ?? ZERO, share)));
+}

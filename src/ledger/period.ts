@@ -1,0 +1,249 @@
+/**
+ * An accrual period: nights in which no rate, due date, grace, tier or rest changes and the oldest unpaid instalment
+ * stays the same. At its start it is written down, for each instalment, what grows from what at which rate; accrual.ts
+ * plays it, and knows no component and no rule.
+ */
+
+import { type Day, monthsFrom } from "../loan/day.ts";
+import { type Accrual, bringUp, bringUpAll, postAccrued } from "./accrual.ts";
+import {
+  type Amount,
+  type Balance,
+  bearsCompound,
+  COMPOUND,
+  cloneState,
+  INTEREST,
+  type InstalmentState,
+  type LoanState,
+  oldestDue,
+  owedOn,
+  PENALTY,
+  PRINCIPAL,
+} from "./loan-state.ts";
+import type { ScaledRate } from "./rate-table.ts";
+
+/** Begins a new period for the whole loan at the close of a day. */
+export function renewAll(state: LoanState, day: Day): void {
+  const { instalments, currentInstalment, oldest } = state;
+  bringUpAll(state, day);
+  state.ratesUntil = Math.min(state.rates.at((day + 1) as Day).until, nextTier(state, day));
+  for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
+    const instalment = instalments[index];
+    if (instalment !== undefined) writeAccruals(state, instalment, day);
+  }
+  state.hasChanged = true;
+}
+
+/** Begins a new period for one instalment. */
+export function renew(state: LoanState, instalment: InstalmentState | undefined, day: Day): void {
+  if (instalment === undefined) return;
+  bringUp(state, instalment, day);
+  writeAccruals(state, instalment, day);
+  state.hasChanged = true;
+}
+
+/** Begins a new period where another instalment is the oldest now, if anything depends on which one it is. */
+export function renewForOldest(state: LoanState, day: Day): void {
+  const { penalty, penaltyBase } = state.terms;
+  if (penalty.length > 1 || penaltyBase !== "overdue-principal") renewAll(state, day);
+}
+
+/** A copy that goes its own way from the close of a day on. */
+export function copyAt(state: LoanState, day: Day): LoanState {
+  for (let each: LoanState | undefined = state; each !== undefined; each = each.stateBeforeAgreement?.state) {
+    bringUpAll(each, day);
+  }
+  const copy = cloneState(state);
+  for (let each: LoanState | undefined = copy; each !== undefined; each = each.stateBeforeAgreement?.state) {
+    renewAll(each, day);
+  }
+  return copy;
+}
+
+function writeAccruals(state: LoanState, instalment: InstalmentState, day: Day): void {
+  const accruals = accrualsOf(state, instalment, day);
+  for (const balance of instalment.balances) balance.grows = false;
+  for (const { to } of accruals) to.grows = true;
+  instalment.accruals = accruals;
+  state.waterfalls.clear();
+}
+
+function accrualsOf(state: LoanState, instalment: InstalmentState, day: Day): readonly Accrual[] {
+  const rates = state.rates.at((day + 1) as Day);
+  const { balances } = instalment;
+  if (instalment.isAhead) {
+    if (instalment.index !== state.currentInstalment || isNothing(rates.contract)) return NOTHING;
+    return [{ to: balances[INTEREST], from: [state.notYetDue], rate: rates.contract, isPending: false, base: 0 }];
+  }
+  const { grace } = state.terms;
+  if (owedOn(instalment) === 0 || (grace.kind === "skip" && day < instalment.due + grace.days)) return NOTHING;
+  const tier = tierInForce(state, day);
+  const isPending = isInWaivingGrace(state, instalment, day);
+  const accruals: Accrual[] = [];
+  const add = (to: Balance, from: readonly Amount[], rate: ScaledRate | undefined): void => {
+    if (to.isGiven || rate === undefined || isNothing(rate) || from.length === 0) return;
+    accruals.push({ to, from, rate, isPending, base: 0 });
+  };
+  add(balances[PENALTY], bearingPenalty(state, instalment), rates.penalty[tier]);
+  add(balances[COMPOUND], bearingCompound(state, instalment), rates.compound[tier]);
+  return accruals;
+}
+
+const NOTHING: readonly Accrual[] = [];
+
+function isNothing({ parts }: ScaledRate): boolean {
+  return parts === 0;
+}
+
+function bearingPenalty(state: LoanState, instalment: InstalmentState): readonly Amount[] {
+  const own = instalment.balances[PRINCIPAL];
+  const isOldest = instalment === oldestDue(state);
+  const { penaltyBase } = state.terms;
+  switch (penaltyBase) {
+    case "overdue-principal":
+      return [own];
+    case "outstanding-principal":
+      return isOldest ? [own, state.notYetDue] : [own];
+    case "borrowed":
+      return isOldest ? [state.amountLent] : [];
+    default:
+      return penaltyBase satisfies never;
+  }
+}
+
+function bearingCompound(state: LoanState, { balances, bearing }: InstalmentState): readonly Amount[] {
+  const { compound, compoundRests } = state.terms;
+  if (compound === "none") return [];
+  if (compoundRests !== "day") return [bearing];
+  return balances.filter(({ place }) => bearsCompound(state, place));
+}
+
+/** The row of the penalty list for the night after `day`, by the days overdue of the oldest unpaid instalment. */
+function tierInForce(state: LoanState, day: Day): number {
+  const { penalty } = state.terms;
+  const oldest = oldestDue(state);
+  if (penalty.length === 1 || oldest === null) return 0;
+  const dayNumber = day + 1 - oldest.due;
+  let found = 0;
+  for (const [tier, { fromDaysOverdue }] of penalty.entries()) if (fromDaysOverdue <= dayNumber) found = tier;
+  return found;
+}
+
+/** The last day whose night has the tier of the night after `day`. */
+function nextTier(state: LoanState, day: Day): number {
+  const { penalty } = state.terms;
+  const oldest = oldestDue(state);
+  if (penalty.length === 1 || oldest === null) return Number.POSITIVE_INFINITY;
+  let next = Number.POSITIVE_INFINITY;
+  for (const { fromDaysOverdue } of penalty) {
+    const last = oldest.due + fromDaysOverdue - 1;
+    if (last > day && last < next) next = last;
+  }
+  return next;
+}
+
+/** What the nights of a waiving grace and the one after it bear is pending; it is owed with that night's. */
+function isInWaivingGrace({ terms: { grace } }: LoanState, { due }: InstalmentState, day: Day): boolean {
+  return grace.kind === "waive" && grace.days > 0 && day <= due + grace.days;
+}
+
+/** The day on which a grace makes the next difference: the one after it, or its last where nothing is counted in it. */
+export function graceStop({ terms: { grace }, instalments, graceCursor, currentInstalment }: LoanState): number {
+  const instalment = instalments[graceCursor];
+  if (grace.days === 0 || instalment === undefined || graceCursor >= currentInstalment) return Number.POSITIVE_INFINITY;
+  return instalment.due + grace.days + (grace.kind === "waive" ? 1 : 0);
+}
+
+/** Ends the graces that have passed: what was counted meanwhile is owed where the instalment is still unpaid. */
+export function endGraces(state: LoanState, day: Day): void {
+  for (let stop = graceStop(state); stop <= day; stop = graceStop(state)) {
+    const instalment = state.instalments[state.graceCursor];
+    if (instalment === undefined) return;
+    state.graceCursor += 1;
+    bringUp(state, instalment, day);
+    if (owedOn(instalment) > 0) {
+      const { balances } = instalment;
+      postPending(state, balances[PENALTY]);
+      postPending(state, balances[COMPOUND]);
+    }
+    renew(state, instalment, day);
+  }
+}
+
+function postPending(state: LoanState, balance: Balance): void {
+  const { pending } = balance;
+  balance.pending = 0;
+  if (pending > 0) postAccrued(state, balance, pending);
+}
+
+/** Passes over the graces that had ended by the close of a day. */
+export function skipGraces(state: LoanState, day: Day): void {
+  while (graceStop(state) <= day) state.graceCursor += 1;
+}
+
+const REST_MONTHS = { day: 1, month: 1, quarter: 3, year: 12 } as const;
+
+/**
+ * At the close of a day: whether a run of arrears has begun or ended, and, with rests, what bears compound from now on.
+ * The first rest of a run is the oldest due date itself, as with rests of a day.
+ */
+export function closeArrears(state: LoanState, day: Day): void {
+  const oldest = oldestDue(state);
+  if (oldest === null) {
+    state.arrearsSince = null;
+    state.nextRest = Number.POSITIVE_INFINITY;
+    return;
+  }
+  if (state.arrearsSince === null) {
+    state.arrearsSince = oldest.due;
+    if (hasRests(state)) state.nextRest = restAfter(state, oldest.due, (day - 1) as Day);
+  }
+  if (state.nextRest > day) return;
+  state.nextRest = restAfter(state, state.arrearsSince, day);
+  takeRest(state, day);
+}
+
+/**
+ * The run of arrears that goes on at `asOf`: of balances that were given, and of interest, all bears that fell due by
+ * the last rest; what was reckoned bears since the rest it was there for.
+ */
+export function openArrears(state: LoanState, asOf: Day): void {
+  const oldest = oldestDue(state);
+  state.arrearsSince = oldest?.due ?? null;
+  if (oldest === null || !hasRests(state)) return;
+  state.nextRest = restAfter(state, oldest.due, asOf);
+  const lastRest = restAfter(state, oldest.due, asOf, -1);
+  for (const { due, balances, bearing } of state.instalments) {
+    bearing.owed = 0;
+    for (const balance of balances) {
+      if (balance.isGiven) balance.rested = due <= lastRest ? balance.owed : 0;
+      if (bearsCompound(state, balance.place)) bearing.owed += balance.rested;
+    }
+  }
+}
+
+function hasRests({ terms: { compound, compoundRests } }: LoanState): boolean {
+  return compound !== "none" && compoundRests !== "day";
+}
+
+/** The first rest after a day, or with `offset` −1 the last one that is not. */
+function restAfter({ terms: { compoundRests } }: LoanState, since: Day, day: Day, offset = 0): Day {
+  const months = REST_MONTHS[compoundRests];
+  const restOf = monthsFrom(since);
+  let count = Math.max(0, Math.floor((day - since) / (31 * months)));
+  while (restOf(count * months) <= day) count += 1;
+  return restOf((count + offset) * months);
+}
+
+function takeRest(state: LoanState, day: Day): void {
+  for (let index = state.oldest; index < state.currentInstalment; index += 1) {
+    const instalment = state.instalments[index];
+    if (instalment === undefined) return;
+    bringUp(state, instalment, day);
+    instalment.bearing.owed = 0;
+    for (const balance of instalment.balances) {
+      balance.rested = balance.owed + balance.pending;
+      if (bearsCompound(state, balance.place)) instalment.bearing.owed += balance.rested;
+    }
+  }
+}

@@ -1,0 +1,403 @@
+/** The engine: a fold over days. A loan and what happens to it go in, rows and totals come out. */
+
+import { addDays, type Day } from "../loan/day.ts";
+import type { Agreement, Events } from "../loan/events.ts";
+import type { ByComponent, Loan } from "../loan/loan.ts";
+import { AmountLimitReached, add, BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
+import { bringUpAll } from "./accrual.ts";
+import { takeEffect } from "./agreements.ts";
+import { Dated } from "./dated.ts";
+import {
+  afterBreaks,
+  closeDay,
+  countPrincipalDays,
+  isNightly,
+  passDay,
+  passNight,
+  periodEnd,
+  receiveBehind,
+  waiveOnDay,
+} from "./day-steps.ts";
+import type { LedgerRow, RunTotals } from "./ledger.ts";
+import { ledgerRow, type RowStart, rowStart } from "./ledger-row.ts";
+import {
+  amounts,
+  carriedOf,
+  daysOverdue,
+  INTEREST,
+  type LoanState,
+  oldestDue,
+  PRINCIPAL,
+  totalOwed,
+} from "./loan-state.ts";
+import { minimumPayment } from "./minimum.ts";
+import { type Opening, openLoan } from "./opening.ts";
+import { type DuePayment, PaymentPlan } from "./payment-plan.ts";
+import { copyAt } from "./period.ts";
+import { earnedBetween, unearnedInterest } from "./scheduled-interest.ts";
+import { allocate, fallenDue } from "./waterfall.ts";
+
+export interface SimulateOptions {
+  /** Last day of the run, unless the loan is cleared before. */
+  readonly until: Day;
+  /** Asks for a row a day; without it, what lies between two events is one step. */
+  readonly onRow?: (row: LedgerRow) => void;
+  /** The loan as `openLoan` gives it, where several runs start from there; else it is opened. */
+  readonly opening?: Opening;
+}
+
+/** Runs a loan from the day after its `asOf`. The result does not depend on whether rows are asked for. */
+export function simulate(loan: Loan, events: Events, options: SimulateOptions): RunTotals {
+  const run = new Run(loan, events, options.opening);
+  run.advance(options.until, options.onRow);
+  return run.totals();
+}
+
+/** What is owed exactly, to the fraction of a fen: whole fen and the remainders not yet posted. */
+export interface ExactDebt {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** A run that can be taken further: to the end of a table, and then on to see where it leads. */
+export class Run {
+  readonly #asOf: Day;
+  readonly #paysWhenDueFrom: number;
+  readonly #plan: PaymentPlan;
+  readonly #charges: Dated<Loan["charges"][number]>;
+  readonly #waivers: Dated<Loan["waivers"][number]>;
+  readonly #agreements: Dated<Agreement>;
+  readonly #opening: ByComponent;
+  readonly #daysOverdueAtStart: number;
+  readonly #unearnedAtStart: Fen;
+  #state: LoanState;
+  #today: Day;
+  /** The day that is worked on. */
+  #underway: Day;
+  /** The next day on which more than payments may happen. */
+  #stop: number;
+  #clearedOn: Day | null = null;
+  #lastPaymentOn: Day | null = null;
+  #paymentsNoted = 0;
+  /** Something was due and unpaid at the last close. */
+  #isOverdue = false;
+  #everOverdue = false;
+  #overdueEndedOn: Day | null = null;
+  readonly #brokenOn: Day[] = [];
+  readonly #tookEffect: Agreement[] = [];
+  #limitReachedOn: Day | null = null;
+  #rowStart: RowStart;
+
+  constructor(loan: Loan, events: Events, opening?: Opening) {
+    const { asOf } = loan;
+    const { state, limitReached } = opening ?? openLoan(loan);
+    this.#asOf = asOf;
+    this.#paysWhenDueFrom = events.paysWhenDueFrom ?? Number.POSITIVE_INFINITY;
+    this.#plan = new PaymentPlan(events, asOf);
+    this.#charges = new Dated(loan.charges, asOf);
+    this.#waivers = new Dated(loan.waivers, asOf);
+    this.#agreements = new Dated(events.agreements, (asOf - 1) as Day);
+    // Several runs may start from one opening, each on a copy of its own.
+    this.#state = opening === undefined ? state : copyAt(state, asOf);
+    this.#today = asOf;
+    this.#underway = asOf;
+    this.#stop = asOf;
+    this.#opening = amounts(state.sums, "owed");
+    this.#unearnedAtStart = unearnedInterest(state, asOf);
+    this.#daysOverdueAtStart = daysOverdue(state, asOf);
+    this.#everOverdue = this.#daysOverdueAtStart > 0;
+    this.#rowStart = rowStart(this.#state);
+    if (limitReached) this.#limitReachedOn = asOf;
+    else this.#orLimit(() => this.#open(asOf));
+  }
+
+  get today(): Day {
+    return this.#today;
+  }
+
+  get isOver(): boolean {
+    return this.#clearedOn !== null || this.#limitReachedOn !== null;
+  }
+
+  get owed(): number {
+    bringUpAll(this.#state, this.#today);
+    return totalOwed(this.#state);
+  }
+
+  /** Of interest fixed in advance and owed, what is for days after today. */
+  get unearned(): Fen {
+    return unearnedInterest(this.#state, this.#today);
+  }
+
+  get principalPaid(): number {
+    return this.#state.sums[PRINCIPAL].paid;
+  }
+
+  /** Days overdue at the last close. */
+  get daysOverdue(): number {
+    return daysOverdue(this.#state, this.#today);
+  }
+
+  /** The last due date of the terms in force. */
+  get lastDue(): Day {
+    const { instalments } = this.#state;
+    const last = instalments[instalments.length - 1];
+    if (last === undefined) throw new Error("a loan has at least one instalment");
+    return last.due;
+  }
+
+  /** What the terms ask for as a minimum payment today. */
+  get minimumPayment(): Fen {
+    return minimumPayment(this.#state, this.#today);
+  }
+
+  /** True where nothing is left ahead but payments of equal cycles: no due date, charge, agreement or switch. */
+  get isSteady(): boolean {
+    const { terms, currentInstalment, instalments, stateBeforeAgreement } = this.#state;
+    const overdue = this.daysOverdue;
+    return (
+      currentInstalment === instalments.length &&
+      stateBeforeAgreement === null &&
+      terms.lateFees.every(({ each }) => each === "instalment" || each === "loan") &&
+      this.#stop === Number.POSITIVE_INFINITY &&
+      terms.dayCount.startsWith("actual/3") &&
+      terms.caps.length === 0 &&
+      terms.compoundRests === "day" &&
+      terms.penalty.every(({ fromDaysOverdue }) => fromDaysOverdue <= overdue) &&
+      terms.orderAfter.every((row) => row.daysOverdue <= overdue) &&
+      !this.#plan.hasDated
+    );
+  }
+
+  get exactDebt(): ExactDebt {
+    const { posting } = this.#state;
+    return {
+      numerator: BigInt(this.owed) * posting.denominator + carriedOf(this.#state),
+      denominator: posting.denominator,
+    };
+  }
+
+  /** Goes on to the close of `until`, or to the day on which the loan is cleared and nothing dated lies ahead. */
+  advance(until: Day, onRow?: (row: LedgerRow) => void): void {
+    while (this.#today < until && !this.isOver) {
+      // What holds again after a break may be paid off already, and the run then ends on the next day.
+      const isNextDay = this.#breakIfMissed() || onRow !== undefined;
+      if (!isNextDay && this.#payWithinPeriod(until)) continue;
+      const day = isNextDay ? addDays(this.#today, 1) : this.#nextDay(until);
+      this.#underway = day;
+      if (!this.#orLimit(() => this.#step(day))) return;
+      if (onRow !== undefined) onRow(this.#row());
+    }
+  }
+
+  totals(): RunTotals {
+    const state = this.#state;
+    const { flows, sums } = state;
+    bringUpAll(state, this.#today);
+    return {
+      from: this.#asOf,
+      to: this.#today,
+      opening: this.#opening,
+      closing: amounts(sums, "owed"),
+      daysOverdueAtStart: this.#daysOverdueAtStart,
+      daysOverdueAtEnd: this.daysOverdue,
+      accrued: amounts(sums, "accrued"),
+      charged: amounts(sums, "charged"),
+      waived: amounts(sums, "waived"),
+      refinanced: amounts(sums, "refinanced"),
+      paid: amounts(sums, "paid"),
+      payments: fen(flows.payments),
+      unapplied: fen(flows.unapplied),
+      capped: fen(flows.capped),
+      interestEarned: add(
+        fen(sums[INTEREST].accrued),
+        add(fen(flows.earnedBefore), earnedBetween(state, this.#asOf, this.#today)),
+      ),
+      unearnedAtStart: this.#unearnedAtStart,
+      unearned: this.unearned,
+      principalDays: flows.principalDays + BigInt(flows.principalDaysPart),
+      principalFirstFell: flows.principalFirstFell,
+      clearedOn: this.#clearedOn,
+      lastPaymentOn: this.#lastPaymentOn,
+      lastDue: this.lastDue,
+      everOverdue: this.#everOverdue,
+      overdueEndedOn: this.#overdueEndedOn,
+      agreements: [...this.#tookEffect],
+      brokenOn: [...this.#brokenOn],
+      limitReachedOn: this.#limitReachedOn,
+    };
+  }
+
+  /** What is agreed on `asOf` itself holds from its close on. */
+  #open(asOf: Day): void {
+    this.#agree(asOf);
+    this.#notePayments(asOf);
+    this.#close(asOf);
+  }
+
+  /** Does something that may pass the limit of what can be counted; false if it did. */
+  #orLimit(work: () => void): boolean {
+    try {
+      work();
+      return true;
+    } catch (error) {
+      if (!(error instanceof AmountLimitReached)) throw error;
+      this.#limitReachedOn = this.#underway;
+      return false;
+    }
+  }
+
+  /** One step: the nights since the last close, then the day itself in the order of the model. */
+  #step(day: Day): void {
+    this.#passNights(day);
+    if (day >= this.#stop) this.#passDay(day);
+    this.#today = day;
+    this.#pay(day);
+    this.#close(day);
+  }
+
+  #passNights(day: Day): void {
+    if (this.#isOverdue) this.#everOverdue = true;
+    countPrincipalDays(this.#state, day - this.#today);
+    passNight(this.#state, day);
+  }
+
+  #passDay(day: Day): void {
+    passDay(this.#state, this.#charges.take(day), day);
+    this.#agree(day);
+    waiveOnDay(this.#state, this.#waivers.take(day), day);
+    this.#state.hasChanged = true;
+  }
+
+  /**
+   * The loop in which nearly all of a long run is spent: payment after payment within a period. False, and nothing is
+   * done, where the period ends before the next payment or has to be taken night by night.
+   */
+  #payWithinPeriod(until: Day): boolean {
+    const state = this.#state;
+    const plan = this.#plan;
+    const end = Math.min(this.#stop, until + 1);
+    if (plan.next >= end || isNightly(state) || this.#paysNextDay()) return false;
+    this.#orLimit(() => {
+      if (this.#isOverdue) this.#everOverdue = true;
+      while (plan.next < end && !state.hasChanged) {
+        const day = plan.next as Day;
+        this.#underway = day;
+        countPrincipalDays(state, day - this.#today);
+        this.#pay(day);
+        this.#today = day;
+      }
+      this.#close(this.#today);
+    });
+    return true;
+  }
+
+  #close(day: Day): void {
+    const state = this.#state;
+    if (!state.hasChanged) return;
+    closeDay(state, day);
+    this.#findStop(day);
+    this.#isOverdue = oldestDue(state) !== null;
+    if (this.#isOverdue) this.#overdueEndedOn = null;
+    else if (this.#everOverdue) this.#overdueEndedOn ??= day;
+    // At zero with something dated ahead the loan goes on.
+    if (state.oldest === state.instalments.length && this.#charges.next === Number.POSITIVE_INFINITY) {
+      this.#clearedOn = day;
+    }
+  }
+
+  #findStop(day: Day): void {
+    const state = this.#state;
+    this.#stop = Math.min(
+      periodEnd(state, day),
+      this.#charges.next,
+      this.#waivers.next,
+      this.#agreements.next,
+      this.#paysWhenDueFrom > day ? this.#paysWhenDueFrom : Number.POSITIVE_INFINITY,
+    );
+  }
+
+  /** An agreement whose instalment is unpaid beyond its grace ends; what would have been without it holds again. */
+  #breakIfMissed(): boolean {
+    if (this.#state.stateBeforeAgreement === null) return false;
+    const kept = afterBreaks(this.#state, this.#today);
+    if (kept === this.#state) return false;
+    this.#state = kept;
+    this.#brokenOn.push(this.#today);
+    this.#isOverdue = oldestDue(kept) !== null;
+    this.#findStop(this.#today);
+    kept.hasChanged = true;
+    return true;
+  }
+
+  /** An agreement dated after the debt is gone does nothing. */
+  #agree(day: Day): void {
+    for (const agreement of this.#agreements.take(day)) {
+      bringUpAll(this.#state, day);
+      if (totalOwed(this.#state) === 0) continue;
+      this.#state = takeEffect(this.#state, agreement, this.#asOf);
+      this.#tookEffect.push(agreement);
+    }
+  }
+
+  #pay(day: Day): void {
+    if (this.#plan.next === day) this.#payAll(this.#plan.take(day), day);
+    if (day >= this.#paysWhenDueFrom) {
+      const amount = fallenDue(this.#state, day);
+      if (amount > 0) this.#payOne({ for: null, surplus: null, dated: amount, streamed: 0, minimums: 0 }, day, 0);
+    }
+    this.#notePayments(day);
+  }
+
+  #notePayments(day: Day): void {
+    const { payments } = this.#state.flows;
+    if (payments > this.#paymentsNoted) this.#lastPaymentOn = day;
+    this.#paymentsNoted = payments;
+  }
+
+  /** The minimum payment is that before the payments of the day. */
+  #payAll(payments: readonly DuePayment[], day: Day): void {
+    const asksMinimum = payments.some(({ minimums }) => minimums > 0);
+    const minimum = asksMinimum ? minimumPayment(this.#state, day) : 0;
+    for (const payment of payments) this.#payOne(payment, day, minimum);
+  }
+
+  #payOne(payment: DuePayment, day: Day, minimum: number): void {
+    const state = this.#state;
+    const { flows } = state;
+    let amount = payment.dated + payment.streamed + payment.minimums * minimum;
+    if (amount === 0) return;
+    const incoming = { amount, for: payment.for, surplus: payment.surplus ?? state.terms.surplus };
+    let left = allocate(state, day, incoming);
+    if (left > 0) {
+      // What repeats is cut to what is owed; what is dated is paid whatever is owed.
+      bringUpAll(state, day);
+      const room = amount - left + totalOwed(state) - payment.dated;
+      const cut = amount - payment.dated - Math.max(0, Math.min(amount - payment.dated, room));
+      amount -= cut;
+      left -= cut;
+    }
+    flows.payments += amount;
+    flows.unapplied += left;
+    if (!(flows.payments <= BALANCE_LIMIT)) throw new AmountLimitReached();
+    if (amount > 0) receiveBehind(state, { ...incoming, amount }, day);
+  }
+
+  /** The next day on which anything happens, at most `until`. */
+  #nextDay(until: Day): Day {
+    const isNextDay = isNightly(this.#state) || this.#paysNextDay();
+    return (isNextDay ? this.#today + 1 : Math.min(this.#plan.next, this.#stop, until)) as Day;
+  }
+
+  /** What was due before anything is paid as it falls due is paid on the first day after. */
+  #paysNextDay(): boolean {
+    return this.#paysWhenDueFrom <= this.#today + 1 && fallenDue(this.#state, this.#today) > 0;
+  }
+
+  #row(): LedgerRow {
+    bringUpAll(this.#state, this.#today);
+    const row = ledgerRow(this.#state, this.#rowStart, this.#asOf, this.#today);
+    this.#rowStart = rowStart(this.#state);
+    return row;
+  }
+}

@@ -1,0 +1,44 @@
+/** Interest fixed in advance: how much of it is earned by a day. What accrues day by day is earned as it accrues. */
+
+import { addMonths, type Day } from "../loan/day.ts";
+import { type Fen, fen, shareOf, subtract, ZERO } from "../loan/money.ts";
+import { INTEREST, type InstalmentState, type LoanState, type Scheduled } from "./loan-state.ts";
+
+/** Interest fixed for the days from the due date before, or from a month before the first, to the instalment's own. */
+export function scheduledFor({ instalments }: LoanState, { due, index }: InstalmentState, interest: Fen): Scheduled {
+  let before = index;
+  while (before > 0 && instalments[before]?.due === due) before -= 1;
+  const earlier = instalments[before]?.due ?? due;
+  return { interest, from: earlier < due ? earlier : addMonths(due, -1), until: due };
+}
+
+/** The part of the days gone by, rounded half-up. */
+function earnedBy({ interest, from, until }: Scheduled, day: Day): Fen {
+  if (day >= until) return interest;
+  if (day <= from) return ZERO;
+  return shareOf(interest, { numerator: BigInt(day - from), denominator: BigInt(until - from) });
+}
+
+/** Of the interest owed, what is fixed for days that lie ahead; what was paid of it counts as paid for days gone by. */
+export function unearnedInterest({ instalments, currentInstalment }: LoanState, day: Day): Fen {
+  let total = 0;
+  for (let index = currentInstalment; index < instalments.length; index += 1) {
+    const instalment = instalments[index];
+    if (instalment !== undefined) total += unearnedOn(instalment, day);
+  }
+  return fen(total);
+}
+
+export function unearnedOn({ scheduled, balances }: InstalmentState, day: Day): Fen {
+  if (scheduled === null) return ZERO;
+  return fen(Math.min(balances[INTEREST].owed, subtract(scheduled.interest, earnedBy(scheduled, day))));
+}
+
+/** What was earned of it from one day to another. */
+export function earnedBetween({ instalments }: LoanState, from: Day, to: Day): Fen {
+  let total = 0;
+  for (const { scheduled } of instalments) {
+    if (scheduled !== null) total += earnedBy(scheduled, to) - earnedBy(scheduled, from);
+  }
+  return fen(total);
+}

@@ -1,0 +1,39 @@
+/** Waivers: what a lender gives up, by share or amount, oldest instalment first. */
+
+import type { Day } from "../loan/day.ts";
+import { CHARGES, type DatedWaiver } from "../loan/loan.ts";
+import { type Fen, fen, least, shareOf, subtract } from "../loan/money.ts";
+import { bringUpAll } from "./accrual.ts";
+import { type Balance, type LoanState, lower, type Place, placeOf } from "./loan-state.ts";
+import { endIfClear } from "./waterfall.ts";
+
+/** Gives up an amount of one component, as far as it is owed; returns what was not owed. */
+export function waive(state: LoanState, place: Place, amount: Fen, day: Day): Fen {
+  let left = amount;
+  for (const { balances } of state.instalments) {
+    if (left === 0) break;
+    const part = least(left, fen(balances[place].owed));
+    forgive(state, balances[place], part, day);
+    left = subtract(left, part);
+  }
+  return left;
+}
+
+/** Of all charges, an amount goes off fees first, then penalty, compound and interest; a share off each of them. */
+export function waiveDated(state: LoanState, { of, waives }: DatedWaiver, day: Day): void {
+  bringUpAll(state, day);
+  let left = waives.kind === "amount" ? waives.amount : null;
+  for (const component of of === "charges" ? CHARGES : [of]) {
+    const place = placeOf(component);
+    if (waives.kind === "share") waive(state, place, shareOf(fen(state.sums[place].owed), waives.share), day);
+    else if (left !== null) left = waive(state, place, left, day);
+  }
+}
+
+/** Takes off one balance what is given up; everything it may change must be up to date. */
+export function forgive(state: LoanState, balance: Balance, amount: Fen, day: Day): void {
+  if (amount === 0) return;
+  lower(state, balance, amount);
+  balance.sums.waived += amount;
+  if (balance.owed === 0) endIfClear(state, day, balance.instalment);
+}

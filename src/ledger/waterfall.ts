@@ -1,0 +1,269 @@
+/**
+ * The waterfall: the balances in the order in which a payment clears them. It is written down from the terms once and
+ * holds until something changes that it depends on; paying down an amount only walks along it.
+ */
+
+import type { Day } from "../loan/day.ts";
+import type { AllocationOrder, Component, Surplus, Terms } from "../loan/loan.ts";
+import { bringUp, bringUpAll } from "./accrual.ts";
+import {
+  type Balance,
+  type ByPlace,
+  byPlace,
+  daysOverdue,
+  endInstalment,
+  type InstalmentState,
+  type LoanState,
+  lower,
+  owedOn,
+  type Place,
+  PRINCIPAL,
+  placeOf,
+} from "./loan-state.ts";
+import { renewForOldest } from "./period.ts";
+import { dropCarry } from "./posting.ts";
+
+export interface OrderPlaces {
+  readonly due: readonly Place[];
+  readonly inAdvance: readonly Place[];
+  readonly isByInstalment: boolean;
+}
+
+interface OrdersOfTerms {
+  readonly base: OrderPlaces;
+  /** By rising days overdue. */
+  readonly after: readonly { readonly daysOverdue: number; readonly order: OrderPlaces }[];
+}
+
+/** A component by itself, for payments that name it. */
+const ALONE: ByPlace<OrderPlaces> = byPlace((place) => ({ due: [place], inAdvance: [place], isByInstalment: true }));
+
+const ordersByTerms = new WeakMap<Terms, OrdersOfTerms>();
+
+function ordersOf(terms: Terms): OrdersOfTerms {
+  const known = ordersByTerms.get(terms);
+  if (known !== undefined) return known;
+  const places = ({ order, by }: AllocationOrder): OrderPlaces => ({
+    due: order.map(placeOf),
+    inAdvance: (terms.orderInAdvance ?? order).map(placeOf),
+    isByInstalment: by === "instalment",
+  });
+  const orders = {
+    base: places(terms),
+    after: terms.orderAfter.map((row) => ({ daysOverdue: row.daysOverdue, order: places(row) })),
+  };
+  ordersByTerms.set(terms, orders);
+  return orders;
+}
+
+/** The order in force on a day: it can switch with the days overdue before that day's payments, and holds for all of them. */
+export function orderInForce(state: LoanState, day: Day): OrderPlaces {
+  const { base, after } = ordersOf(state.terms);
+  if (after.length === 0) return base;
+  if (state.orderOfDay?.day === day) return state.orderOfDay.order;
+  const overdue = daysOverdue(state, day);
+  let order = base;
+  for (const row of after) if (row.daysOverdue <= overdue) order = row.order;
+  state.orderOfDay = { day, order };
+  return order;
+}
+
+/** Balances that a payment clears one after the other. */
+export interface Waterfall {
+  readonly balances: readonly Balance[];
+  /** Those before it are empty and stay so. */
+  start: number;
+  readonly order: OrderPlaces;
+  /** The last day on which it holds: what is due today is overdue tomorrow. */
+  readonly until: number;
+}
+
+/** A payment, and where it goes: this component first, or the order alone. */
+export interface Incoming {
+  readonly amount: number;
+  readonly for: Component | null;
+  readonly surplus: Surplus;
+}
+
+/** Takes a payment in and returns what nobody took. */
+export function allocate(state: LoanState, day: Day, { amount, for: purpose, surplus }: Incoming): number {
+  const { flows, sums } = state;
+  const principalBefore = sums[PRINCIPAL].owed;
+  const order = orderInForce(state, day);
+  let left = amount;
+  if (purpose !== null) left = payReaches(state, day, purpose, ALONE[placeOf(purpose)], surplus, left);
+  left = payReaches(state, day, "", order, surplus, left);
+  if (flows.principalFirstFell === null && sums[PRINCIPAL].owed < principalBefore) flows.principalFirstFell = day;
+  if (state.terms.rounding.when === "payment") roundOff(state, day);
+  return left;
+}
+
+/** What is overdue, what is due today, and, by the rule of surplus, what is not yet due. Returns what is left. */
+function payReaches(
+  state: LoanState,
+  day: Day,
+  key: string,
+  order: OrderPlaces,
+  surplus: Surplus,
+  amount: number,
+): number {
+  const left = payDown(state, day, waterfallOfDue(state, day, key, order), amount);
+  if (left === 0 || state.currentInstalment === state.instalments.length) return left;
+  switch (surplus) {
+    case "next":
+    case "last":
+      bringUpWhatBearsAhead(state, day);
+      return payDown(state, day, waterfallAhead(state, `${key} ${surplus}`, order, surplus), left);
+    case "spread":
+      bringUpWhatBearsAhead(state, day);
+      return spread(state, day, order, left);
+    case "none":
+      return left;
+    default:
+      return surplus satisfies never;
+  }
+}
+
+/** Pays an amount down a waterfall and returns what is left. */
+function payDown(state: LoanState, day: Day, waterfall: Waterfall, amount: number): number {
+  const { balances } = waterfall;
+  let left = amount;
+  for (let index = waterfall.start; left > 0 && index < balances.length; index += 1) {
+    const balance = balances[index];
+    if (balance === undefined) break;
+    if (balance.instalment.accruedTo < day) bringUp(state, balance.instalment, day);
+    if (balance.owed > 0) left -= take(state, day, balance, left);
+    if (balance.owed === 0 && !balance.grows && index === waterfall.start) waterfall.start += 1;
+  }
+  return left;
+}
+
+/** Takes up to `budget` for one balance and says how much. */
+function take(state: LoanState, day: Day, balance: Balance, budget: number): number {
+  const taken = balance.owed < budget ? balance.owed : budget;
+  lower(state, balance, taken);
+  balance.sums.paid += taken;
+  if (balance.owed === 0) endIfClear(state, day, balance.instalment);
+  return taken;
+}
+
+export function endIfClear(state: LoanState, day: Day, instalment: InstalmentState): void {
+  if (owedOn(instalment) > 0) return;
+  endInstalment(state, instalment);
+  if (instalment.index === state.oldest) findOldest(state, day);
+}
+
+/** Passes over what is cleared; another oldest instalment begins a new period where something depends on it. */
+export function findOldest(state: LoanState, day: Day): void {
+  const { instalments, oldest } = state;
+  for (; state.oldest < instalments.length; state.oldest += 1) {
+    const instalment = instalments[state.oldest];
+    if (instalment === undefined) break;
+    bringUp(state, instalment, day);
+    if (owedOn(instalment) > 0) break;
+  }
+  if (state.oldest !== oldest) renewForOldest(state, day);
+}
+
+/** What is not yet due bears contract interest, owed with the instalment then running, and may bear penalty. */
+function bringUpWhatBearsAhead(state: LoanState, day: Day): void {
+  const { instalments, currentInstalment, oldest } = state;
+  for (const index of [currentInstalment, oldest]) {
+    const instalment = instalments[index];
+    if (instalment !== undefined) bringUp(state, instalment, day);
+  }
+}
+
+function waterfallOfDue(state: LoanState, day: Day, key: string, order: OrderPlaces): Waterfall {
+  const known = state.waterfalls.get(key);
+  if (known !== undefined && known.order.due === order.due && day <= known.until) return known;
+  const { instalments, oldest, currentInstalment } = state;
+  let dueToday = currentInstalment;
+  while (dueToday > oldest && instalments[dueToday - 1]?.due === day) dueToday -= 1;
+  const balances: Balance[] = [];
+  const isOneReach = order.isByInstalment || dueToday === currentInstalment;
+  append(
+    balances,
+    instalments.slice(oldest, isOneReach ? currentInstalment : dueToday),
+    order.due,
+    order.isByInstalment,
+  );
+  if (!isOneReach) append(balances, instalments.slice(dueToday, currentInstalment), order.due, false);
+  const waterfall = { balances, start: 0, order, until: isOneReach ? Number.POSITIVE_INFINITY : day };
+  state.waterfalls.set(key, waterfall);
+  return waterfall;
+}
+
+function waterfallAhead(state: LoanState, key: string, order: OrderPlaces, surplus: "next" | "last"): Waterfall {
+  const known = state.waterfalls.get(key);
+  if (known !== undefined && known.order.inAdvance === order.inAdvance) return known;
+  const { instalments, oldest, currentInstalment } = state;
+  const ahead = instalments.slice(Math.max(oldest, currentInstalment));
+  const current = instalments[currentInstalment];
+  // The one that is running may have nothing owed but what it bears for the others.
+  if (oldest > currentInstalment && current !== undefined) ahead.unshift(current);
+  const balances: Balance[] = [];
+  append(balances, surplus === "last" ? ahead.toReversed() : ahead, order.inAdvance, order.isByInstalment);
+  const waterfall = { balances, start: 0, order, until: Number.POSITIVE_INFINITY };
+  state.waterfalls.set(key, waterfall);
+  return waterfall;
+}
+
+function append(
+  to: Balance[],
+  instalments: readonly InstalmentState[],
+  order: readonly Place[],
+  isByInstalment: boolean,
+): void {
+  const add = ({ balances }: InstalmentState, place: Place): void => {
+    const balance = balances[place];
+    if (balance.owed > 0 || balance.grows) to.push(balance);
+  };
+  if (isByInstalment) for (const instalment of instalments) for (const place of order) add(instalment, place);
+  else for (const place of order) for (const instalment of instalments) add(instalment, place);
+}
+
+/** Evenly over the instalments not yet due with anything owed; the odd fen to the last, what one cannot take again to the others. */
+function spread(state: LoanState, day: Day, { inAdvance }: OrderPlaces, amount: number): number {
+  const ahead = state.instalments.slice(state.currentInstalment);
+  let left = amount;
+  while (left > 0) {
+    const open = ahead.filter(({ balances }) => inAdvance.some((place) => balances[place].owed > 0));
+    if (open.length === 0) return left;
+    const share = Math.floor(left / open.length);
+    let odd = left - share * open.length;
+    for (const { balances } of open.toReversed()) {
+      let budget = share + odd;
+      odd = 0;
+      for (const place of inAdvance) {
+        if (budget === 0 || balances[place].owed === 0) continue;
+        const taken = take(state, day, balances[place], budget);
+        budget -= taken;
+        left -= taken;
+      }
+    }
+  }
+  return left;
+}
+
+/** Rounding `payment`: nothing is carried over a payment or a due date. */
+export function roundOff(state: LoanState, day: Day): void {
+  const { instalments, currentInstalment, oldest } = state;
+  bringUpAll(state, day);
+  for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
+    const instalment = instalments[index];
+    if (instalment !== undefined) for (const balance of instalment.balances) dropCarry(balance);
+  }
+}
+
+/** What of the loan has fallen due by a day, before that day's payments. */
+export function fallenDue(state: LoanState, day: Day): number {
+  let total = 0;
+  for (let index = state.oldest; index < state.currentInstalment; index += 1) {
+    const instalment = state.instalments[index];
+    if (instalment === undefined) break;
+    bringUp(state, instalment, day);
+    total += owedOn(instalment);
+  }
+  return total;
+}

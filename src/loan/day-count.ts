@@ -1,0 +1,74 @@
+/** Day counts: how a stretch of days turns into a share of a month or a year. */
+
+import { civil, type Day, dayOf, daysInYear, earliest, monthsFrom, wholeMonthsBetween } from "./day.ts";
+import type { DayCount } from "./loan.ts";
+import type { Fraction } from "./money.ts";
+import { dailyRate, fraction, monthlyRate, type Rate } from "./rate.ts";
+
+/** What a rate comes to from one day to another, the first day counted and the last not; exact. */
+export function rateBetween(rate: Rate, dayCount: DayCount, from: Day, to: Day): Fraction {
+  switch (dayCount) {
+    case "actual/360":
+    case "actual/365":
+    case "actual/365.25":
+      return times(dailyRate(rate, YEAR_DAYS[dayCount]), to - from);
+    case "actual/actual":
+      return byCalendarYears(rate, from, to);
+    case "30/360":
+      return times(dailyRate(rate, 360), thirtyDayCount(to) - thirtyDayCount(from));
+    case "months+days/360":
+      return times(dailyRate(rate, 360), monthsAndDaysBetween(from, to));
+    case "period": {
+      const months = wholeMonthsBetween(from, to);
+      if (months === null) throw new Error("a period of no whole months");
+      return times(monthlyRate(rate), months);
+    }
+    default:
+      return dayCount satisfies never;
+  }
+}
+
+/** The days of a year where it is always the same. */
+export const YEAR_DAYS = { "actual/360": 360, "actual/365": 365, "actual/365.25": 365.25 } as const;
+
+/** Each calendar year by its own length. */
+function byCalendarYears(rate: Rate, from: Day, to: Day): Fraction {
+  let total: Fraction = { numerator: 0n, denominator: 1n };
+  for (let start = from; start < to; ) {
+    const { year } = civil(start);
+    const end = earliest(to, dayOf({ year: year + 1, month: 1, day: 1 }) ?? to);
+    const part = times(dailyRate(rate, daysInYear(year)), end - start);
+    total = fraction(
+      total.numerator * part.denominator + part.numerator * total.denominator,
+      total.denominator * part.denominator,
+    );
+    start = end;
+  }
+  return total;
+}
+
+/** Days of months of thirty days up to a day, the 31st being the 30th; the difference of two is what 30/360 counts. */
+export function thirtyDayCount(date: Day): number {
+  const { year, month, day } = civil(date);
+  return (year * 12 + month) * 30 + Math.min(day, 30);
+}
+
+/** Thirty days for each whole month from the first day on, and the odd days as they are. */
+export function monthsAndDaysBetween(from: Day, to: Day): number {
+  const monthOf = monthsFrom(from);
+  let months = Math.floor((to - from) / 31);
+  while (monthOf(months + 1) <= to) months += 1;
+  return months * 30 + (to - monthOf(months));
+}
+
+/** True where day count `period` may be used: each due date lies whole months after the one before it. */
+export function arePeriodsWhole(dues: readonly Day[]): boolean {
+  return dues.every((due, index) => {
+    const before = dues[index - 1];
+    return before === undefined || before === due || wholeMonthsBetween(before, due) !== null;
+  });
+}
+
+function times({ numerator, denominator }: Fraction, count: number): Fraction {
+  return { numerator: numerator * BigInt(count), denominator };
+}

@@ -1,0 +1,90 @@
+/** The effective rate of a contract, against annuities and rates that can be checked with a table or by hand. */
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { effectiveRate } from "../../src/advice/effective-rate.ts";
+import { addDays, addMonths, type Day, day } from "../../src/loan/day.ts";
+import type { AgreedFlows } from "../../src/loan/loan.ts";
+import { rate } from "../../src/loan/rate.ts";
+import { makeSchedule } from "../../src/loan/schedule.ts";
+import { yuan } from "../reference/sample-loans.ts";
+
+const PAID_OUT = day("2026-01-15");
+
+function monthly(received: number, amount: number, months: number): AgreedFlows {
+  const payments = Array.from({ length: months }, (_, index) => ({
+    date: addMonths(PAID_OUT, index + 1),
+    amount: yuan(amount),
+  }));
+  return { paidOutOn: PAID_OUT, received: yuan(received), payments };
+}
+
+describe("of monthly payments", () => {
+  test.each<[string, AgreedFlows, number, number]>([
+    // 12,000 over a year at 3 % a month of the first amount: 1,000 + 360 a month. 5.079732 % a month.
+    ["flat, 3 % a month", monthly(12_000, 1_360, 12), 0.609568, 0.812289],
+    // Ten times 1,000 for 9,000 received: 1,000 was kept back in advance. 1.962998 % a month.
+    ["a tenth kept back", monthly(9_000, 1_000, 10), 0.23556, 0.262732],
+    ["nothing charged", monthly(12_000, 1_000, 12), 0, 0],
+    // 1 % a month on one payment after one month.
+    ["one month at 1 %", monthly(1_000, 1_010, 1), 0.12, 0.126825],
+  ])("%s", async (_name, flows, nominalYearly, compoundYearly) => {
+    expect(await effectiveRate(flows)).toEqual({ nominalYearly, compoundYearly });
+  });
+
+  test("an annuity of 1.5 % a month gives 18 % a year back, whatever it is over", async () => {
+    const rows = makeSchedule({
+      borrowed: yuan(12_000_000),
+      months: 24,
+      method: "equal-instalments",
+      firstDue: addMonths(PAID_OUT, 1),
+      rate: rate(15n, 1_000n, "month"),
+      dayCount: "period",
+    });
+    const payments = rows.map(({ due, principal, interest }) => ({
+      date: due,
+      amount: yuan((principal + interest) / 100),
+    }));
+    const found = await effectiveRate({ paidOutOn: PAID_OUT, received: yuan(12_000_000), payments });
+    expect(found).toEqual({ nominalYearly: 0.18, compoundYearly: 0.195618 });
+  });
+});
+
+test("payments on any days are counted by days: a tenth more after 100 days is 1.1^3.65 − 1 a year", async () => {
+  const payments = [{ date: addDays(PAID_OUT, 100), amount: yuan(1_100) }];
+  expect(await effectiveRate({ paidOutOn: PAID_OUT, received: yuan(1_000), payments })).toEqual({
+    nominalYearly: 0.352974,
+    compoundYearly: 0.416065,
+  });
+});
+
+test("there is none where nothing was received, or more than is ever paid", async () => {
+  expect(await effectiveRate(monthly(0, 100, 3))).toBeNull();
+  expect(await effectiveRate(monthly(301, 100, 3))).toBeNull();
+});
+
+test("always ends, and more to pay is never cheaper", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 1_000_000 }),
+      fc.array(
+        fc.record({ days: fc.integer({ min: 1, max: 4_000 }), amount: fc.integer({ min: 1, max: 2_000_000 }) }),
+        {
+          minLength: 1,
+          maxLength: 8,
+        },
+      ),
+      async (received, paid) => {
+        const flows = (more: number): AgreedFlows => ({
+          paidOutOn: PAID_OUT,
+          received: yuan(received),
+          payments: paid.map(({ days, amount }) => ({ date: (PAID_OUT + days) as Day, amount: yuan(amount + more) })),
+        });
+        const [cheaper, dearer] = await Promise.all([effectiveRate(flows(0)), effectiveRate(flows(1_000))]);
+        if (cheaper === null || dearer === null) return;
+        expect(dearer.compoundYearly).toBeGreaterThanOrEqual(cheaper.compoundYearly);
+      },
+    ),
+    { seed: 20_261_122, numRuns: 60 },
+  );
+});

@@ -1,0 +1,176 @@
+/** What a run does to the record, to limitation and to the cost: stories to be counted on a calendar. */
+
+import { describe, expect, test } from "vitest";
+import { agreementOver } from "../../src/advice/agreement-terms.ts";
+import { answerFindings, backgroundFindings } from "../../src/advice/run-findings.ts";
+import { runReport, type Summary, summarise } from "../../src/advice/run-report.ts";
+import { addDays, addMonths, type Day, day, formatDay } from "../../src/loan/day.ts";
+import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
+import type { Loan, Payment } from "../../src/loan/loan.ts";
+import { AS_OF, everyDay, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
+
+function report(loan: Loan, events: Events = NO_EVENTS, days = 30): Summary {
+  return summarise({ loan, events, until: addDays(loan.asOf, days), classification: "loan" });
+}
+
+function paying(...payments: readonly Payment[]): Events {
+  return { ...NO_EVENTS, payments };
+}
+
+const text = (on: Day | null | undefined): string | null => (on ? formatDay(on) : null);
+
+describe("the credit record", () => {
+  test("its five years run from the day the arrears are paid, also where the loan goes on", () => {
+    const loan = loanOf([instalment(day("2026-10-22"), 1_000), instalment(day("2028-10-22"), 1_000)]);
+    const events = paying(paymentOn(day("2026-11-25"), 1_100), paymentOn(day("2028-10-22"), 2_000));
+    const { credit, clearedOn } = report(loan, events, 365);
+    expect([text(credit?.overdueEndedOn), text(credit?.deletableOn)]).toEqual(["2026-11-25", "2031-11-25"]);
+    expect(text(clearedOn)).toBe("2028-10-22");
+  });
+
+  test("begins anew where a later instalment is missed: it is the last overdue that counts", () => {
+    const loan = loanOf([instalment(day("2026-10-22"), 1_000), instalment(day("2027-03-22"), 1_000)]);
+    // More than the second will ever be is paid nine days late.
+    const events = paying(paymentOn(day("2026-11-25"), 1_000), paymentOn(day("2027-03-31"), 2_000));
+    expect(text(report(loan, events).credit?.overdueEndedOn)).toBe("2027-03-31");
+  });
+
+  test("a loan that is never overdue has no record to delete, and nothing is said of one", async () => {
+    const loan = loanOf([instalment(day("2027-03-22"), 1_000)]);
+    const events = paying(paymentOn(day("2027-03-22"), 2_000));
+    expect(report(loan, events).credit).toMatchObject({ overdueEndedOn: null, deletableOn: null, statusCode: 0 });
+    expect(await codesOf(loan, events)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^record/)]));
+  });
+
+  test("with an agreement both days are told: from its own, if so reported, else from its end", async () => {
+    const loan = loanOf([instalment(addDays(AS_OF, -90), 12_000)]);
+    const events = { ...NO_EVENTS, agreements: [agreementOver(AS_OF, 12, {})], paysWhenDueFrom: AS_OF };
+    const { credit, clearedOn } = report(loan, events);
+    expect(text(clearedOn)).toBe("2027-11-22");
+    expect([text(credit?.deletableOn), text(credit?.deletableAfterAgreementOn)]).toEqual(["2031-11-22", "2032-11-22"]);
+    expect(await codesOf(loan, events)).toContain("record-kept-after-agreement");
+  });
+
+  test("the status code is that of the month's end, the class in months that of the day", () => {
+    // 25 days overdue on 22 November, 33 on the 30th.
+    const { credit } = report(loanOf([instalment(addDays(AS_OF, -25), 1_000)]), NO_EVENTS, 0);
+    expect([credit?.statusCode, credit?.monthsOverdue]).toEqual([2, "M1"]);
+    const paidInTime = paying(paymentOn(day("2026-11-29"), 2_000));
+    expect(report(loanOf([instalment(addDays(AS_OF, -25), 1_000)]), paidInTime, 0).credit?.statusCode).toBe(0);
+  });
+
+  test("after an agreement a bank watches the loan for a year: not normal, though nothing is overdue", () => {
+    const loan = loanOf([instalment(addDays(AS_OF, -90), 36_000)]);
+    const events = { ...NO_EVENTS, agreements: [agreementOver(AS_OF, 36, {})], paysWhenDueFrom: AS_OF };
+    expect(report(loan, events, 300)).toMatchObject({ daysOverdueAtEnd: 0, credit: { category: "special-mention" } });
+    expect(report(loan, events, 366)).toMatchObject({ daysOverdueAtEnd: 0, credit: { category: "normal" } });
+    expect(report({ ...loan, lender: "micro-loan" }, events).credit?.category).toBeNull();
+  });
+});
+
+describe("limitation", () => {
+  const ends = (loan: Loan, events: Events = NO_EVENTS): string | null => text(report(loan, events).limitation?.endsOn);
+  const twoYears = loanOf([instalment(addDays(AS_OF, -30), 1_000), instalment(day("2027-03-01"), 1_000)]);
+
+  test("runs from the last due date, and a payment before it changes nothing", () => {
+    expect(ends(twoYears)).toBe("2030-03-01");
+    expect(ends(twoYears, paying(paymentOn(day("2026-12-01"), 100)))).toBe("2030-03-01");
+  });
+
+  test("a payment after it starts three years afresh", () => {
+    const loan = loanOf([instalment(day("2025-05-10"), 1_000)]);
+    expect(ends(loan)).toBe("2028-05-10");
+    expect(ends(loan, paying(paymentOn(day("2026-12-01"), 100)))).toBe("2029-12-01");
+    expect(ends({ ...loan, interruptions: [{ date: day("2026-02-03"), kind: "demand" }] })).toBe("2029-02-03");
+  });
+
+  test("of an agreement: from its own last due date", () => {
+    const loan = loanOf([instalment(day("2025-05-10"), 12_000)]);
+    const events = { ...NO_EVENTS, agreements: [agreementOver(AS_OF, 12, {})], paysWhenDueFrom: AS_OF };
+    expect(ends(loan, events)).toBe("2030-11-22");
+  });
+
+  test("once it has run out nothing starts it afresh, and that it has is what is said", async () => {
+    const loan = loanOf([instalment(day("2020-05-10"), 1_000)]);
+    const events = paying(paymentOn(day("2026-12-01"), 100));
+    expect(report(loan, events).limitation).toEqual({ endsOn: day("2023-05-10"), hasRunOut: true });
+    const codes = await codesOf(loan, events);
+    expect(codes).toContain("limitation-run-out");
+    expect(codes).not.toContain("limitation");
+    // A demand while it still ran.
+    const demanded = { ...loan, interruptions: [{ date: day("2023-05-10"), kind: "demand" }] } as const;
+    expect(report(demanded, events).limitation).toEqual({ endsOn: day("2026-05-10"), hasRunOut: true });
+  });
+});
+
+test("where no law is named, none is spoken of", async () => {
+  const loan = { ...loanOf([instalment(addDays(AS_OF, -90), 1_000)]), jurisdiction: "none" } as const;
+  expect(report(loan)).toMatchObject({ credit: null, limitation: null, costLines: [] });
+  const codes = await codesOf(loan, NO_EVENTS);
+  expect(codes.filter((code) => /record|overdue|limitation|line/.test(code))).toEqual([]);
+});
+
+test("a card meets no line of 24 %", () => {
+  const loan = loanOf([instalment(addDays(AS_OF, -90), 1_000)]);
+  const figures = summarise({ loan, events: NO_EVENTS, until: addDays(AS_OF, 30), classification: "card" });
+  expect(figures.costLines).toEqual([]);
+  expect(report(loan).costLines.map(({ name }) => name)).toEqual(["judicial-24"]);
+});
+
+describe("the yearly cost of interest fixed in advance", () => {
+  /** 12,000 over a year, flat at 3 % a month: 1,000.00 and 360.00 a month, the first due a month after `asOf`. */
+  const flat = loanOf(
+    Array.from({ length: 12 }, (_, index) => instalment(addMonths(AS_OF, index + 1), 1_000, { interest: yuan(360) })),
+    { interest: "scheduled" },
+  );
+
+  test("is that of the days gone by: 360.00 in 30 days on 12,000.00 is 36.5 % a year, 123.29 above 24 %", () => {
+    const figures = report(flat);
+    expect(figures.chargesEarned).toBe(yuan(360));
+    expect(figures.yearlyCost).toBe(0.365);
+    expect(figures.costLines).toEqual([{ name: "judicial-24", yearlyRate: 0.24, above: yuan(123.29) }]);
+  });
+
+  test("what is owed says apart what lies ahead", () => {
+    expect(report(flat).owed).toMatchObject({ total: yuan(16_320), principal: yuan(12_000), unearned: yuan(4_320) });
+  });
+});
+
+describe("what is said", () => {
+  const loan = loanOf([instalment(addDays(AS_OF, -90), 50_000, { penalty: yuan(3_375) })]);
+
+  test("begins with what is owed, then whether this helps, then the least that stops the growth", async () => {
+    const codes = await codesOf(loan, { ...NO_EVENTS, streams: [everyDay(30)] });
+    expect(codes.slice(0, 2)).toEqual(["owed-now", "debt-grows"]);
+    expect(codes).toContain("break-even");
+    expect(codes).toContain("never-cleared");
+  });
+
+  test("payments that end are not said not to cover the charges", async () => {
+    const stream = { ...everyDay(60), until: addDays(AS_OF, 10) };
+    const codes = await codesOf(loan, { ...NO_EVENTS, streams: [stream] });
+    expect(codes).toContain("not-cleared-by-payments");
+    expect(codes).not.toContain("never-cleared");
+  });
+
+  test("the other order only where something is paid and the order is assumed; late fees that are not known", async () => {
+    const question = {
+      loan,
+      events: NO_EVENTS,
+      until: addDays(AS_OF, 30),
+      classification: "loan",
+      orderGiven: false,
+    } as const;
+    expect((await runReport(question)).otherOrder()).toBeNull();
+    const paid = await runReport({ ...question, events: { ...NO_EVENTS, streams: [everyDay(50)] } });
+    expect(paid.otherOrder()?.order[0]).toBe("principal");
+    expect(backgroundFindings({ report: paid }, false)).toContainEqual(
+      expect.objectContaining({ lateFees: "unknown" }),
+    );
+  });
+});
+
+async function codesOf(loan: Loan, events: Events): Promise<readonly string[]> {
+  const question = { loan, events, until: addDays(loan.asOf, 30), classification: "loan", orderGiven: true } as const;
+  return answerFindings({ loan, events, report: await runReport(question) }).map(({ code }) => code);
+}

@@ -1,0 +1,142 @@
+/** What people read: the pages of each command in both languages at 80 columns, and what holds of all of them. */
+
+import { describe, expect, test } from "vitest";
+import { displayWidth } from "../../src/output/width.ts";
+import { overdueSim, printed } from "../command-line/in-process.ts";
+
+const DEBT = ["--principal", "50000", "--days-overdue", "90", "--as-of", "2026-11-22"];
+const CARD = ["--principal", "8000", "--product", "credit-card", "--as-of", "2026-11-22"];
+
+const PAGES: Readonly<Record<string, readonly string[]>> = {
+  simulate: ["simulate", ...DEBT, "--daily", "50", "--days", "3"],
+  "simulate-nothing-paid": ["simulate", ...DEBT, "--days", "3"],
+  "simulate-card-in-grace": ["simulate", ...CARD, "--daily", "2", "--days", "3"],
+  compare: ["compare", ...DEBT, "--daily", "30"],
+  "plan-budget": ["plan", ...DEBT, "--budget", "500/month"],
+  "plan-clear-by": ["plan", ...DEBT, "--clear-by", "2027-11-22"],
+  "plan-agreement": ["plan", ...DEBT, "--agreement", "agreement:months=12,waive-penalty=100%"],
+  letter: ["plan", ...DEBT, "--agreement", "agreement:months=12,waive-penalty=100%", "--letter"],
+  product: ["products", "wangshangdai"],
+  products: ["products"],
+};
+const LANGUAGES = ["en", "zh"] as const;
+const NAMES = Object.keys(PAGES);
+
+function read(name: string, language: string, ...more: readonly string[]): Promise<string> {
+  return printed([...(PAGES[name] ?? []), "--lang", language, ...more], { environment: { COLUMNS: "80" } });
+}
+
+const cases = NAMES.flatMap((name) => LANGUAGES.map((language) => [name, language] as const));
+
+describe.each(cases)("%s in %s", (name, language) => {
+  test("reads as it did", async () => {
+    await expect(await read(name, language)).toMatchFileSnapshot(`golden/${name}.${language}.txt`);
+  });
+
+  test("fits 80 columns", async () => {
+    const lines = (await read(name, language)).split("\n");
+    expect(lines.filter((line) => displayWidth(line) > 80)).toEqual([]);
+  });
+});
+
+const MONEY = /\d[\d,]*\.\d\d(?!\d)/g;
+
+test.each(NAMES.filter((name) => !name.startsWith("product")))("%s tells the same figures in both", async (name) => {
+  const [english, chinese] = await Promise.all(LANGUAGES.map((language) => read(name, language)));
+  expect([...new Set(chinese?.match(MONEY))].sort()).toEqual([...new Set(english?.match(MONEY))].sort());
+});
+
+describe("simulate", () => {
+  test.each([
+    [
+      "en",
+      ["Owed on 2026-11-22", "Yes, this helps", "At least 37.50", "overdue-sim plan", "Credit record", "Limitation"],
+    ],
+    [
+      "zh",
+      [
+        "现在（2026-11-22）",
+        "这样还有用",
+        "每天至少还 37.50 元，欠款才不会变多",
+        "overdue-sim plan",
+        "征信",
+        "诉讼时效",
+      ],
+    ],
+  ] as const)(
+    "%s: what is owed, whether it helps, the least, what next, record, court; then the table",
+    async (language, order) => {
+      const text = (await read("simulate", language)).replaceAll("\n", " ");
+      const table = text.indexOf("2026-11-23  ");
+      const places = [...order.map((part) => text.indexOf(part)), table];
+      expect(places).not.toContain(-1);
+      expect(places).toEqual(places.toSorted((one, other) => one - other));
+    },
+  );
+
+  test("what was assumed comes last, or first where it is asked for", async () => {
+    const title = "Assumed, not given";
+    const last = await read("simulate", "en");
+    expect(last.split("\n\n").at(-1)).toContain(title);
+    const first = await read("simulate", "en", "--assumptions");
+    expect(first.startsWith(title)).toBe(true);
+  });
+
+  test("a debt that no payment touches is not told of another order", async () => {
+    expect(await read("simulate-nothing-paid", "en")).not.toMatch(/usual order|No payments are given|waives 0\.00/);
+  });
+
+  test("shrinking in a grace is no help where the debt is never cleared", async () => {
+    expect(await read("simulate-card-in-grace", "en")).toContain("Only for now");
+    expect(await read("simulate-card-in-grace", "zh")).toContain("只是暂时有用");
+  });
+
+  test("no class, code or letter of the trade stands without its meaning", async () => {
+    expect(await read("simulate", "en")).not.toMatch(/\bM\d|status code/);
+    expect(await read("simulate", "zh")).not.toMatch(/\bM\d|保本线|五级分类|冲本/);
+  });
+
+  test("the next command is one line in a pipe, and runs", async () => {
+    const named = [...(PAGES["simulate"] ?? []), "--name", "张's loan"];
+    const text = await printed(named);
+    const line = text.split("\n").find((one) => one.startsWith("  overdue-sim plan"));
+    expect(line?.trim()).toBe(
+      `overdue-sim plan --principal 50000 --days-overdue 90 --name '张'\\''s loan' --as-of 2026-11-22 --budget 50/day`,
+    );
+    const { status } = await overdueSim([
+      ..."plan --principal 50000 --days-overdue 90 --as-of 2026-11-22 --budget 50/day --name".split(" "),
+      "张's loan",
+    ]);
+    expect(status).toBe(0);
+  });
+});
+
+describe("plan", () => {
+  test.each([
+    ["en", /Food, rent and medicine come before any instalment/, /art 678/],
+    ["zh", /吃饭、房租、看病的钱先留出来/, /民法典第678条/],
+  ] as const)("%s: puts living first, names whom to ask and until when", async (language, living, window) => {
+    for (const name of ["plan-budget", "plan-clear-by", "plan-agreement"]) {
+      const text = (await read(name, language)).replaceAll(/\n\s*/g, language === "en" ? " " : "");
+      expect(text).toMatch(living);
+      expect(text).toMatch(window);
+      expect(text).toContain("95188");
+      expect(text).toContain("12378");
+    }
+  });
+
+  test("the command for the letter is one that writes it", async () => {
+    const text = await printed(PAGES["plan-budget"] ?? []);
+    const line = text.split("\n").find((one) => one.startsWith("  overdue-sim plan")) ?? "";
+    expect(line).toContain("--agreement agreement:months=100,waive-penalty=100% --letter");
+    expect(await printed(line.trim().split(" ").slice(1))).toContain("Request: ");
+  });
+});
+
+describe("no page", () => {
+  test.each(cases)("%s in %s advises not to pay, or reassures", async (name, language) => {
+    expect(await read(name, language)).not.toMatch(
+      /停息挂账|反催收|老赖|need not (re)?pay|stop paying|don't worry|无需(归)?还|拒绝还款|不用担心/i,
+    );
+  });
+});
