@@ -59,12 +59,13 @@ ${name === null ? "" : `<p class="subject">${escaped(title)}</p>\n`}<h1${display
   yield* highlightsHtml(cover.highlights);
   for (const group of answerGroups(page.sections.slice(0, answered))) {
     yield `<section class="${group[0]?.kind === "notes" ? "notes" : "verdict"}">\n`;
-    for (const section of group) yield* sectionHtml(section, cover);
+    const answer = answerOf(group);
+    for (const section of group) yield* sectionHtml(section, cover, answer);
     yield "</section>\n";
   }
   yield* chartsHtml(charts, words);
   for (const section of page.sections.slice(answered)) {
-    yield `<section class="${section.kind}">\n`;
+    yield `<section class="${section.kind === "table" ? "rows" : section.kind}">\n`;
     yield* sectionHtml(section, cover);
     yield "</section>\n";
   }
@@ -81,6 +82,12 @@ function* highlightsHtml(highlights: readonly Highlight[]): Generator<string> {
   yield "</dl>\n";
 }
 
+/** The first sentence that is good or bad news, else the first. */
+function answerOf(group: readonly Section[]): Sentence | undefined {
+  const sentences = group.flatMap((section) => (section.kind === "sentences" ? section.sentences : []));
+  return sentences.find(({ tone = "plain" }) => tone !== "plain") ?? sentences[0];
+}
+
 /** What belongs together stands on one card: a title begins another, and notes are no part of an answer. */
 function answerGroups(sections: readonly Section[]): readonly (readonly Section[])[] {
   const groups: Section[][] = [];
@@ -95,11 +102,11 @@ function answerGroups(sections: readonly Section[]): readonly (readonly Section[
   return groups;
 }
 
-function* sectionHtml(section: Section, cover: Cover): Generator<string> {
+function* sectionHtml(section: Section, cover: Cover, answer?: Sentence): Generator<string> {
   switch (section.kind) {
     case "sentences":
       yield headingHtml(section.title, cover);
-      for (const sentence of section.sentences) yield sentenceHtml(sentence);
+      for (const sentence of section.sentences) yield sentenceHtml(sentence, sentence === answer);
       break;
     case "table":
       yield* tableHtml(section.table, cover.words.table);
@@ -121,8 +128,8 @@ function headingHtml(title: string | undefined, { name }: Cover): string {
   return title === undefined || title === name ? "" : `<h2>${escaped(title)}</h2>\n`;
 }
 
-function sentenceHtml({ text, tone = "plain" }: Sentence): string {
-  return `<p class="${tone}">${prose(text)}</p>\n`;
+function sentenceHtml({ text, tone = "plain" }: Sentence, isAnswer: boolean): string {
+  return `<p class="${isAnswer ? `${tone} answer` : tone}">${prose(text)}</p>\n`;
 }
 
 function listHtml(items: readonly string[]): string {

@@ -47,12 +47,12 @@ time { white-space: nowrap; }
 
 .verdict { padding: clamp(1rem, 3vw, 1.75rem); background: var(--card); border: 1px solid var(--rule); border-radius: .6rem; }
 .verdict p, .sentences p { position: relative; max-width: 62rem; padding-left: 1.5rem; }
-.verdict > p:first-of-type { font-size: 1.18rem; line-height: 1.5; font-weight: 600; }
+.verdict p.answer { font-size: 1.18rem; line-height: 1.5; font-weight: 600; }
 .verdict p:last-child { margin-bottom: 0; }
 .verdict p::before, .sentences p::before { content: "·" / ""; position: absolute; left: 0; width: 1rem; text-align: center; font-weight: 700; }
 .verdict p, .sentences p { color: var(--ink); }
-.verdict > p:first-of-type.bad { color: var(--bad); }
-.verdict > p:first-of-type.good { color: var(--good); }
+.verdict p.answer.bad { color: var(--bad); }
+.verdict p.answer.good { color: var(--good); }
 .verdict p.good::before, .sentences p.good::before { content: "✓" / ""; color: var(--good); }
 .verdict p.bad::before, .sentences p.bad::before { content: "!" / ""; color: var(--bad); }
 
@@ -136,10 +136,11 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   .highlights div { padding: 2.5mm 3mm; }
   .highlights dd { font-size: 12.5pt; }
   .verdict { padding: 4mm 5mm; }
-  .verdict > p:first-of-type { font-size: 11.5pt; }
+  .verdict p.answer { font-size: 11.5pt; }
   .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 4mm; }
-  .highlights div, figure, .verdict p, .sentences p, li { break-inside: avoid; }
+  .highlights div, figure, .command, .verdict p, .sentences p, li { break-inside: avoid; }
   figure { padding: 3mm 4mm; }
+  figure:only-child svg { max-width: 105mm; }
   .chart[viewBox] text { font-size: 12px; }
   .chart[viewBox] .tick { font-size: 11px; }
   .notes { font-size: 8.5pt; }
