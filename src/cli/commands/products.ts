@@ -2,7 +2,7 @@
 
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readProduct } from "../../input/product.ts";
-import { writeTerm } from "../../input/written-terms.ts";
+import { formatTerm } from "../../input/terms.ts";
 import { isVerified, type Product, type SureLevel, TERM_FIELDS, type TermField } from "../../loan/products/product.ts";
 import { PRODUCTS } from "../../loan/products.ts";
 import type { ProductWords } from "../../messages/en/products.ts";
@@ -69,7 +69,7 @@ function titleOf(product: Product, products: ProductWords): string {
 }
 
 function valueInWords({ terms }: Product, field: TermField, { values }: ProductWords): string {
-  return values[field](writeTerm(terms, field));
+  return values[field](formatTerm(terms, field));
 }
 
 function basisOf({ fields }: Product, field: TermField, { basis, sureLevels }: ProductWords): string {
@@ -110,10 +110,10 @@ function productList(products: ProductWords): Table {
       text(product.name),
       label(product.title.en, products.title(product)),
       label(product.lender, products.lenderKinds[product.lender]),
-      text(writeTerm(product.terms, "rates")),
-      text(writeTerm(product.terms, "penalty")),
-      text(writeTerm(product.terms, "grace")),
-      text(writeTerm(product.terms, "order")),
+      text(formatTerm(product.terms, "rates")),
+      text(formatTerm(product.terms, "penalty")),
+      text(formatTerm(product.terms, "grace")),
+      text(formatTerm(product.terms, "order")),
     ]),
   };
 }
@@ -132,7 +132,7 @@ function termList(product: Product, products: ProductWords): Table {
       const { source, date, sure } = product.fields[field];
       return [
         label(field, products.fields[field]),
-        text(writeTerm(product.terms, field)),
+        text(formatTerm(product.terms, field)),
         sureLabel(sure, products.sureLevels[sure]),
         text(source),
         date === null ? label(null, products.undated) : text(date),
