@@ -1,7 +1,8 @@
 /** What is owed: one amount, a table of instalments, the list in the loan file, or a contract. */
 
 import { agreedFlowsOf, instalmentsOf, interestModeOf } from "../loan/contract.ts";
-import { addDays, addMonths, civil, type Day, dayInMonth, formatDay } from "../loan/day.ts";
+import { addDays, addMonths, type Day, formatDay } from "../loan/day.ts";
+import { arePeriodsWhole } from "../loan/day-count.ts";
 import type { AgreedFlows, Instalment, InterestMode, Terms } from "../loan/loan.ts";
 import { AMOUNT_LIMIT, type Fen, formatFen, sum, ZERO } from "../loan/money.ts";
 import type { Rate } from "../loan/rate.ts";
@@ -110,13 +111,12 @@ function givenTotal(instalments: readonly Instalment[]): number {
   return total;
 }
 
-/** A rate by the month needs due dates that lie whole months apart; short months end on their last day. */
+/** A rate by the month needs due dates that lie whole months apart. */
 function noteUnevenMonths(instalments: readonly Instalment[], where: string, problems: ProblemCollector): void {
-  const anchor = instalments.reduce((left, right) => (civil(right.due).day > civil(left.due).day ? right : left));
-  const uneven = instalments.find(({ due }) => dayInMonth(due, 0, civil(anchor.due).day) !== due);
-  if (uneven === undefined) return;
-  const dues = [anchor.due, uneven.due].toSorted((left, right) => left - right).map(formatDay);
-  problems.add(where, { code: "dues-not-monthly", before: dues[0] ?? "", due: dues[1] ?? "" });
+  const dues = instalments.map(({ due }) => due);
+  const uneven = dues.findIndex((_, index) => !arePeriodsWhole(dues.slice(Math.max(index - 1, 0), index + 1)));
+  const [before, due] = dues.slice(uneven - 1, uneven + 1).map(formatDay);
+  if (uneven > 0) problems.add(where, { code: "dues-not-monthly", due: due ?? "", before: before ?? "" });
 }
 
 function findDebt(debtCase: Case, balances: Balances, problems: ProblemCollector): Found | null {

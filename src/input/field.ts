@@ -1,7 +1,6 @@
 /** A value that people write as one text: read, written back, and shown in a document. */
 
 import type { DayCount } from "../loan/loan.ts";
-import { dailyRate, type Rate } from "../loan/rate.ts";
 import { emptyIssue } from "./mini-language.ts";
 import { nearestWord } from "./nearest.ts";
 import { plain } from "./plain-text.ts";
@@ -123,9 +122,4 @@ export function oneOrMore<Item>(item: Shape<Item>): Shape<readonly Item[]> {
     read: (written, problems) =>
       list.read(written.kind === "list" ? written : { kind: "list", items: [written], where: written.where }, problems),
   };
-}
-
-/** A rate as the exact fraction of one day; of 365 days where the day count gives a year no number of its own. */
-export function perDay(rate: Rate, { dayCount }: Counting): ReturnType<typeof dailyRate> {
-  return dailyRate(rate, dayCount === "actual/360" ? 360 : 365);
 }

@@ -1,7 +1,7 @@
 /** The scenario file: several strategies, each in one line or spelt out in payments and agreements. */
 
 import type { Day } from "../loan/day.ts";
-import { type Agreement, type Events, NO_EVENTS, paysWhenDueFrom } from "../loan/events.ts";
+import { type Agreement, type Events, NO_EVENTS, paysWhenDueUnder } from "../loan/events.ts";
 import type { Strategy, StrategyKind } from "../loan/strategy.ts";
 import { field, listOf, readChoice, wrongKind } from "./field.ts";
 import { readJson } from "./json.ts";
@@ -127,7 +127,7 @@ function readPayAsDueFrom(
   const written = entries.get("payAsDueFrom");
   if (written) return dateFrom(asOf, "agreement").read(written, problems) ?? null;
   if (written === null) return null;
-  const kept = agreements.map(paysWhenDueFrom).find((day) => day !== null);
+  const kept = agreements.map(paysWhenDueUnder).find((day) => day !== null);
   return kept ?? null;
 }
 

@@ -67,7 +67,5 @@ export function growsNightly(state: LoanState): boolean {
   const { terms, instalments, oldest } = state;
   if (terms.caps.some(({ kind }) => kind !== "rate")) return true;
   const instalment = instalments[oldest];
-  return (
-    terms.compound === "all" && terms.compoundRests === "day" && instalment !== undefined && !instalment.isAhead
-  );
+  return terms.compound === "all" && terms.compoundRests === "day" && instalment !== undefined && !instalment.isAhead;
 }

@@ -24,10 +24,17 @@ export function agreedSchedule(
   const isSpread = agreement.charges === "spread";
   const capital = isSpread ? add(principal, charges) : principal;
   const rows = capitalSchedule(agreement, capital);
-  const own = isSpread ? inProportion(rows, capital, charges) : rows.map((_, index) => (index === rows.length - 1 ? charges : ZERO));
+  const own = isSpread
+    ? inProportion(rows, capital, charges)
+    : rows.map((_, index) => (index === rows.length - 1 ? charges : ZERO));
   return rows.map((row, index) => {
     const part = own[index] ?? ZERO;
-    return { due: row.due, principal: isSpread ? subtract(row.principal, part) : row.principal, charges: part, interest: row.interest };
+    return {
+      due: row.due,
+      principal: isSpread ? subtract(row.principal, part) : row.principal,
+      charges: part,
+      interest: row.interest,
+    };
   });
 }
 

@@ -17,8 +17,8 @@ import {
   makeState,
   PENALTY,
   PLACES,
-  placeOf,
   PRINCIPAL,
+  placeOf,
   raise,
   totalOwed,
 } from "./loan-state.ts";
@@ -145,7 +145,10 @@ function followOn(
   };
 }
 
-function shareWaived({ waive: { fee, penalty, compound, interest, principal } }: InstalmentAgreement, place: 0 | 1 | 2 | 3 | 4) {
+function shareWaived(
+  { waive: { fee, penalty, compound, interest, principal } }: InstalmentAgreement,
+  place: 0 | 1 | 2 | 3 | 4,
+) {
   return ([fee, penalty, compound, interest, principal] as const)[place];
 }
 
@@ -174,7 +177,8 @@ function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral)
     state.rates = rateTable({ terms, bounds, rateOverrides, multipleOf: denominator });
     state.posting = makePosting(state.terms.rounding, state.rates.denominator);
     const factor = state.rates.denominator / denominator;
-    for (const { balances } of state.instalments) for (const balance of balances) rescaleCarry(balance, factor, state.posting);
+    for (const { balances } of state.instalments)
+      for (const balance of balances) rescaleCarry(balance, factor, state.posting);
   }
   for (const instalment of state.instalments) {
     instalment.due = instalment.due <= date ? until : addMonths(instalment.due, months);

@@ -2,7 +2,7 @@
 
 import type { Cap, Charge } from "../loan/loan.ts";
 import { CHARGES } from "../loan/loan.ts";
-import { type LoanState, type Place, placeOf, PRINCIPAL } from "./loan-state.ts";
+import { type LoanState, type Place, PRINCIPAL, placeOf } from "./loan-state.ts";
 
 const YEAR_DAYS = 365n;
 

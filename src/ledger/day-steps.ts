@@ -99,7 +99,10 @@ function fallDue(state: LoanState, day: Day): void {
 }
 
 /** On the stated date, or once the loan is so many days overdue. */
-function isAccelerated({ accelerateOn, accelerateAfter, instalments, oldest, currentInstalment }: LoanState, day: Day): boolean {
+function isAccelerated(
+  { accelerateOn, accelerateAfter, instalments, oldest, currentInstalment }: LoanState,
+  day: Day,
+): boolean {
   if (currentInstalment === instalments.length) return false;
   if (accelerateOn !== null && accelerateOn <= day) return true;
   const instalment = instalments[oldest];

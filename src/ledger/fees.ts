@@ -7,13 +7,13 @@ import { bringUp } from "./accrual.ts";
 import { withinCaps } from "./caps.ts";
 import {
   FEE,
-  type InstalmentState,
   INTEREST,
+  type InstalmentState,
   type LoanState,
   owedOn,
   type Place,
-  placeOf,
   PRINCIPAL,
+  placeOf,
   raise,
 } from "./loan-state.ts";
 import { renew, renewForOldest } from "./period.ts";

@@ -2,7 +2,7 @@
 
 import type { Day } from "../loan/day.ts";
 import type { ByComponent } from "../loan/loan.ts";
-import { fen, type Fen, subtract } from "../loan/money.ts";
+import { type Fen, fen, subtract } from "../loan/money.ts";
 import type { LedgerRow } from "./ledger.ts";
 import { amounts, daysOverdue, type LoanState, totalOwed } from "./loan-state.ts";
 

@@ -49,7 +49,8 @@ export function openLoan(loan: Loan): Opening {
   openArrears(state, asOf);
   for (const instalment of state.instalments) {
     const interest = fen(instalment.balances[INTEREST].owed);
-    if (terms.interest === "scheduled" && interest > 0) instalment.scheduled = scheduledFor(state, instalment, interest);
+    if (terms.interest === "scheduled" && interest > 0)
+      instalment.scheduled = scheduledFor(state, instalment, interest);
     for (const balance of instalment.balances) balance.isGiven = false;
     if (!instalment.isAhead) expectLateFees(state, instalment, asOf);
   }

@@ -3,7 +3,7 @@
 import type { Day } from "../loan/day.ts";
 import type { Agreement, Events } from "../loan/events.ts";
 import type { ByComponent, Loan } from "../loan/loan.ts";
-import { add, AmountLimitReached, BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
+import { AmountLimitReached, add, BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
 import { bringUpAll } from "./accrual.ts";
 import { takeEffect } from "./agreements.ts";
 import { Dated } from "./dated.ts";
@@ -21,7 +21,16 @@ import {
 } from "./day-steps.ts";
 import type { LedgerRow, RunTotals } from "./ledger.ts";
 import { ledgerRow, type RowStart, rowStart } from "./ledger-row.ts";
-import { amounts, carriedOf, daysOverdue, INTEREST, type LoanState, oldestDue, PRINCIPAL, totalOwed } from "./loan-state.ts";
+import {
+  amounts,
+  carriedOf,
+  daysOverdue,
+  INTEREST,
+  type LoanState,
+  oldestDue,
+  PRINCIPAL,
+  totalOwed,
+} from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { type Opening, openLoan } from "./opening.ts";
 import { type DuePayment, PaymentPlan } from "./payment-plan.ts";
@@ -163,7 +172,10 @@ export class Run {
 
   get exactDebt(): ExactDebt {
     const { posting } = this.#state;
-    return { numerator: BigInt(this.owed) * posting.denominator + carriedOf(this.#state), denominator: posting.denominator };
+    return {
+      numerator: BigInt(this.owed) * posting.denominator + carriedOf(this.#state),
+      denominator: posting.denominator,
+    };
   }
 
   /** Goes on to the close of `until`, or to the day on which the loan is cleared and nothing dated lies ahead. */

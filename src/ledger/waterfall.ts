@@ -5,7 +5,6 @@
 
 import type { Day } from "../loan/day.ts";
 import type { AllocationOrder, Component, Surplus, Terms } from "../loan/loan.ts";
-import { dropCarry } from "./posting.ts";
 import { bringUp, bringUpAll } from "./accrual.ts";
 import {
   type Balance,
@@ -18,10 +17,11 @@ import {
   lower,
   owedOn,
   type Place,
-  placeOf,
   PRINCIPAL,
+  placeOf,
 } from "./loan-state.ts";
 import { renewForOldest } from "./period.ts";
+import { dropCarry } from "./posting.ts";
 
 export interface OrderPlaces {
   readonly due: readonly Place[];
@@ -182,7 +182,12 @@ function waterfallOfDue(state: LoanState, day: Day, key: string, order: OrderPla
   while (dueToday > oldest && instalments[dueToday - 1]?.due === day) dueToday -= 1;
   const balances: Balance[] = [];
   const isOneReach = order.isByInstalment || dueToday === currentInstalment;
-  append(balances, instalments.slice(oldest, isOneReach ? currentInstalment : dueToday), order.due, order.isByInstalment);
+  append(
+    balances,
+    instalments.slice(oldest, isOneReach ? currentInstalment : dueToday),
+    order.due,
+    order.isByInstalment,
+  );
   if (!isOneReach) append(balances, instalments.slice(dueToday, currentInstalment), order.due, false);
   const waterfall = { balances, start: 0, order, until: isOneReach ? Number.POSITIVE_INFINITY : day };
   state.waterfalls.set(key, waterfall);

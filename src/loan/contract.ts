@@ -1,9 +1,9 @@
 /** What is owed of a contract on a day: the instalments not paid, with the interest that is theirs by then. */
 
 import { addMonths, type Day } from "./day.ts";
+import { earnedInterest } from "./earned-interest.ts";
 import type { AgreedFlows, Instalment, InterestMode } from "./loan.ts";
-import { add, type Fen, shareOf, sum, ZERO } from "./money.ts";
-import { fraction } from "./rate.ts";
+import { add, type Fen, sum, ZERO } from "./money.ts";
 import { type Contract, interestBetween, type ScheduledInstalment } from "./schedule.ts";
 
 /** Flat interest is fixed in advance by its meaning, whatever else the product does. */
@@ -39,10 +39,10 @@ function earnedSinceLastDue(
   const to = schedule[running]?.due ?? from;
   if (asOf <= from) return ZERO;
   const notYetDue = sum(schedule.slice(running).map(({ principal }) => principal));
-  if (contract.dayCount !== "period") return interestBetween(contract, from, asOf, notYetDue, 1);
-  const months = contract.method === "bullet" ? contract.months : 1;
-  const whole = interestBetween(contract, from, to, notYetDue, months);
-  return shareOf(whole, fraction(BigInt(asOf - from), BigInt(to - from)));
+  // A rate by the month is for whole months; within one it is earned by the days.
+  return contract.dayCount === "period"
+    ? earnedInterest(interestBetween(contract, from, to, notYetDue), from, to, asOf)
+    : interestBetween(contract, from, asOf, notYetDue);
 }
 
 /** What was paid out and what is to be paid for it, from the contract's first day on. */

@@ -152,36 +152,3 @@ export function eventsBefore(events: Events, date: Day): Events {
     paysWhenDueFrom: paysWhenDueFrom !== null && paysWhenDueFrom < date ? paysWhenDueFrom : null,
   };
 }
-
-/** The day from which an agreement's own instalments are paid as they fall due; null where it has none of its own. */
-export function paysWhenDueFrom(agreement: Agreement): Day | null {
-  switch (agreement.kind) {
-    case "agreement":
-    case "refinancing":
-      return agreement.date;
-    case "deferral":
-    case "settlement":
-      return null;
-    default:
-      return agreement satisfies never;
-  }
-}
-
-/** What happens where something is agreed and kept. It stands in place of the payments given, but for a deferral: after it they go on. */
-export function eventsUnder(agreement: Agreement, given: Pick<Events, "payments" | "streams">): Events {
-  const agreed = { ...NO_EVENTS, agreements: [agreement], paysWhenDueFrom: paysWhenDueFrom(agreement) };
-  return agreement.kind === "deferral" ? { ...agreed, ...pausedWhile(agreement, given) } : agreed;
-}
-
-/** Nothing is paid while due dates are deferred: streams pause, dated payments in that time are dropped. */
-function pausedWhile(
-  { date, months }: Deferral,
-  { payments, streams }: Pick<Events, "payments" | "streams">,
-): Pick<Events, "payments" | "streams"> {
-  const end = addMonths(date, months);
-  const pause = { from: date, until: addDays(end, -1) };
-  return {
-    payments: payments.filter((payment) => payment.date < date || payment.date >= end),
-    streams: streams.map((stream) => ({ ...stream, pauses: [...stream.pauses, pause] })),
-  };
-}

@@ -44,8 +44,7 @@ export function scheduleOver(
   rounding: ScheduleRounding,
 ): readonly ScheduledInstalment[] {
   const { borrowed, months, method } = contract;
-  const interest = (index: number, balance: Fen): Fen =>
-    interestBetween(contract, due(index - 1), due(index), balance);
+  const interest = (index: number, balance: Fen): Fen => interestBetween(contract, due(index - 1), due(index), balance);
   switch (method) {
     case "equal-instalments":
       return equalInstalments(contract, rounding, due, interest);

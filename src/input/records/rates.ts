@@ -4,7 +4,8 @@ import { type Day, formatDay } from "../../loan/day.ts";
 import type { Cap, DatedRate, PenaltyRate, PenaltyTier } from "../../loan/loan.ts";
 import type { Fraction } from "../../loan/money.ts";
 import { formatFraction, multiply } from "../../loan/rate.ts";
-import { type Counting, type Document, oneOrMore, perDay, type Shape } from "../field.ts";
+import { shownPerDay } from "../../loan/shown-rate.ts";
+import { type Counting, type Document, oneOrMore, type Shape } from "../field.ts";
 import type { ProblemCollector } from "../problem.ts";
 import { optional, record, required, usually } from "../record.ts";
 import { days } from "../values/count.ts";
@@ -168,6 +169,7 @@ export function penaltyDocument(
   counting: Counting,
 ): Document {
   if (own.kind === "rate") return { fromDaysOverdue, multiple: null, rate: rate.document(own.rate, counting) };
-  const daily = contract === undefined ? null : formatFraction(multiply(perDay(contract.rate, counting), own.of));
+  const daily =
+    contract === undefined ? null : formatFraction(multiply(shownPerDay(contract.rate, counting.dayCount), own.of));
   return { fromDaysOverdue, multiple: formatFraction(own.of), rate: daily };
 }

@@ -12,6 +12,7 @@ import type {
   Terms,
 } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
+import { formatPercent } from "../../loan/rate.ts";
 import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
@@ -20,7 +21,7 @@ import { amount, readAmount } from "../values/amount.ts";
 import { daysFromOne, graceDays } from "../values/count.ts";
 import { order } from "../values/order.ts";
 import { formatRate, rate, readRate } from "../values/rate.ts";
-import { anyShare, formatPercent, readShare } from "../values/share.ts";
+import { anyShare, readShare } from "../values/share.ts";
 import {
   axis,
   componentOrCharges,

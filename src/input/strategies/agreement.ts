@@ -4,7 +4,7 @@ import type { Day } from "../../loan/day.ts";
 import type { AgreementMethod, InstalmentAgreement, Unearned } from "../../loan/events.ts";
 import { type Fraction, formatFen } from "../../loan/money.ts";
 import { USUAL_AGREEMENT } from "../../loan/offers.ts";
-import { fraction, monthlyRate } from "../../loan/rate.ts";
+import { formatPercent, fraction, monthlyRate } from "../../loan/rate.ts";
 import { choice, field } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, issuesOf, ok } from "../problem.ts";
@@ -14,7 +14,7 @@ import { readAmount } from "../values/amount.ts";
 import { count, graceDays, MONTHS_BOUNDS, months, readCount } from "../values/count.ts";
 import { dateFrom } from "../values/date.ts";
 import { rate } from "../values/rate.ts";
-import { formatPercent, readShare, share } from "../values/share.ts";
+import { readShare, share } from "../values/share.ts";
 import { agreementMethod, dayCount } from "../values/words.ts";
 import { readSettings } from "./settings.ts";
 

@@ -13,7 +13,7 @@ export function once(amount: Fen, date: Day, purpose: Component | null): Payment
 
 export const lump: StrategyForm = {
   head: "lump",
-  otherNames: ["一次还", "一次性还款"],
+  otherNames: ["一次还一笔", "一次还"],
   kind: "payments",
   form: "lump:20000@2027-03-01",
   read(body, asOf, problems) {

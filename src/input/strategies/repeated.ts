@@ -46,6 +46,6 @@ function meantBy(amounts: string, cycle: string, settings: readonly string[]): s
   return [`${HEADS[every.value]}:${amounts}${day}`, ...settings].join(":");
 }
 
-export const daily = repeated("day", ["每天", "每日"], "daily:50");
-export const weekly = repeated("week", ["每周"], "weekly:350");
-export const monthly = repeated("month", ["每月"], "monthly:1500@15");
+export const daily = repeated("day", ["每天还", "每天", "每日"], "daily:50");
+export const weekly = repeated("week", ["每周还", "每周"], "weekly:350");
+export const monthly = repeated("month", ["每月还", "每月"], "monthly:1500@15");

@@ -10,7 +10,7 @@ import { once } from "./lump.ts";
 
 export const save: StrategyForm = {
   head: "save",
-  otherNames: ["攒钱", "存钱"],
+  otherNames: ["攒起来还", "攒钱"],
   kind: "save",
   form: "save:50/day@2027-11-22",
   read(body, asOf, problems) {

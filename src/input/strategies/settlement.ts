@@ -3,13 +3,14 @@
 import type { Day } from "../../loan/day.ts";
 import type { Settlement } from "../../loan/events.ts";
 import { formatFen } from "../../loan/money.ts";
+import { formatPercent } from "../../loan/rate.ts";
 import { field } from "../field.ts";
 import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
 import { type RecordShape, record, required, usually } from "../record.ts";
 import type { StrategyForm } from "../strategy.ts";
 import { readAmount } from "../values/amount.ts";
 import { dateFrom } from "../values/date.ts";
-import { formatPercent, readShare } from "../values/share.ts";
+import { readShare } from "../values/share.ts";
 import { unearned } from "./agreement.ts";
 
 const FORM = "settle:80%@2027-01-15";
@@ -46,7 +47,7 @@ function shapeOf(asOf: Day): RecordShape<Settlement> {
 
 export const settlement: StrategyForm = {
   head: "settle",
-  otherNames: ["结清", "一次性结清"],
+  otherNames: ["一次结清", "一次性结清", "结清"],
   kind: "settlement",
   form: FORM,
   read(body, asOf, problems) {

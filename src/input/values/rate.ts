@@ -4,16 +4,18 @@ import type { Fraction } from "../../loan/money.ts";
 import {
   dailyRate,
   formatFraction,
+  formatPercent,
   fraction,
   rate as makeRate,
   multiply,
   type Rate,
   type RatePeriod,
 } from "../../loan/rate.ts";
-import { field, perDay } from "../field.ts";
+import { shownPerDay } from "../../loan/shown-rate.ts";
+import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
-import { formatPercent, lengthIssue, readNumber } from "./share.ts";
+import { lengthIssue, readNumber } from "./share.ts";
 
 const PERIODS: Readonly<Record<string, RatePeriod>> = {
   day: "day",
@@ -126,7 +128,7 @@ export function formatRate(rate: Rate): string {
 export const rate = field({
   parse: readRate,
   format: formatRate,
-  document: (value, counting) => formatFraction(perDay(value, counting)),
+  document: (value, counting) => formatFraction(shownPerDay(value, counting.dayCount)),
 });
 
 /** A contract rate: one that is known, or a multiple of the loan prime rate and what is added to it. */

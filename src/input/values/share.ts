@@ -1,7 +1,7 @@
 /** Shares of a whole, and what all numbers with decimals have in common. */
 
 import type { Fraction } from "../../loan/money.ts";
-import { formatFraction, fraction, multiply, parseDecimal } from "../../loan/rate.ts";
+import { formatFraction, formatPercent, fraction, parseDecimal } from "../../loan/rate.ts";
 import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
@@ -42,13 +42,6 @@ export function readNumber(text: string): Fraction | null {
   if (denominator === undefined) return parseDecimal(numerator);
   if (!/^\d+$/.test(numerator) || !/^0*[1-9]\d*$/.test(denominator)) return null;
   return fraction(BigInt(numerator), BigInt(denominator));
-}
-
-const HUNDRED: Fraction = { numerator: 100n, denominator: 1n };
-
-/** `5%`; where no decimal says it, `100/3%`. */
-export function formatPercent(share: Fraction): string {
-  return `${formatFraction(multiply(share, HUNDRED))}%`;
 }
 
 export const share = field({ parse: readShare, format: formatPercent, document: formatFraction });
