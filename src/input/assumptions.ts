@@ -7,7 +7,7 @@ import { formatFen, sum } from "../loan/money.ts";
 import type { TermField } from "../loan/products/product.ts";
 import type { Strategy } from "../loan/strategy.ts";
 import type { Debt } from "./debt.ts";
-import { writeTerm } from "./written-terms.ts";
+import { formatTerm } from "./terms.ts";
 
 /** The terms that an option can replace, with the code of their assumption. */
 const TERM_CODES = {
@@ -81,7 +81,7 @@ export function listAssumptions(grounds: Grounds): readonly Assumption[] {
   found.push(...debtAssumptions(grounds));
   for (const field of assumedTerms(grounds)) {
     const { code, option } = TERM_CODES[field];
-    found.push({ code, option, value: writeTerm(grounds.terms, field) });
+    found.push({ code, option, value: formatTerm(grounds.terms, field) });
   }
   return found;
 }
@@ -148,7 +148,7 @@ export function withAgreedAssumptions<
     found.push({ code: "deferral-without-interest", option: "defer:…,rate=", value: "0" });
   }
   if (agreed.some((one) => one.kind === "settlement" && !paysAll(one))) {
-    found.push({ code: "settlement-waives-rest", option: "--order", value: writeTerm(terms, "order") });
+    found.push({ code: "settlement-waives-rest", option: "--order", value: formatTerm(terms, "order") });
   }
   return found.length === 0 ? counted : { ...counted, assumptions: [...counted.assumptions, ...found] };
 }
