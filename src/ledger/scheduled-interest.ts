@@ -2,7 +2,8 @@
 
 import { addMonths, type Day } from "../loan/day.ts";
 import { type Fen, fen, shareOf, subtract, ZERO } from "../loan/money.ts";
-import { INTEREST, type InstalmentState, type LoanState, type Scheduled } from "./loan-state.ts";
+import type { InstalmentState, LoanState, Scheduled } from "./loan-state.ts";
+import { INTEREST } from "./places.ts";
 
 /** Interest fixed for the days from the due date before, or from a month before the first, to the instalment's own. */
 export function scheduledFor({ instalments }: LoanState, { due, index }: InstalmentState, interest: Fen): Scheduled {
