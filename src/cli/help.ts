@@ -5,7 +5,7 @@ import type { HelpWords } from "../messages/en/help.ts";
 import { displayWidth, wrap } from "../output/width.ts";
 import { COMMANDS, type CommandEntry } from "./commands.ts";
 import { type CommandName, OPTION_KEYS, OPTIONS } from "./options.ts";
-import { newProgram } from "./program.ts";
+import { addOptions, newProgram } from "./program.ts";
 
 const EXAMPLES = [
   "overdue-sim simulate --principal 50000 --daily 50",
@@ -26,6 +26,7 @@ export function helpText(name: CommandName | null, words: HelpWords, width: numb
     const entry = COMMANDS.find((one) => one.name === command.name());
     command.summary(words.commands[entry?.name ?? "help"]);
     if (entry !== undefined && entry.name === name) {
+      addOptions(command);
       describe(command.configureHelp(drawing(words, width)), entry, words);
       return command.helpInformation();
     }
