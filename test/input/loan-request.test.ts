@@ -240,9 +240,9 @@ describe("what is assumed of a way to pay", () => {
   };
 
   it.each([
-    ["settle:80%@2027-01-15", ["settlement-waives-rest"], ["future-interest-kept", "settlement-waives-rest"]],
-    ["settle:40000@2027-01-15", ["settlement-waives-rest"], ["future-interest-kept", "settlement-waives-rest"]],
-    ["settle:100%@2027-01-15", [], ["future-interest-kept"]],
+    ["settle:80%@2027-01-15", ["settlement-waives-rest"], ["unearned-left-out", "settlement-waives-rest"]],
+    ["settle:40000@2027-01-15", ["settlement-waives-rest"], ["unearned-left-out", "settlement-waives-rest"]],
+    ["settle:100%@2027-01-15", [], ["unearned-left-out"]],
     ["defer:months=3", [], ["deferral-without-interest"]],
     ["defer:months=3,rate=0%/year", [], []],
     ["daily:50", [], []],
