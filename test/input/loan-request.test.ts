@@ -365,6 +365,15 @@ describe("what stands beside terms and debt", () => {
 });
 
 describe("rates", () => {
+  it("of compound on the command line go before those of the file", () => {
+    const file = JSON.stringify({
+      instalments: [{ due: "2026-08-22", principal: 1 }],
+      terms: { compound: "all", compoundRate: "0.01%/day", compoundRests: "year" },
+    });
+    const { terms } = request({ loan: "l", compound: "interest:rate=contract" }, { l: file }).loan;
+    expect(terms).toMatchObject({ compound: "interest", compoundRate: { kind: "contract" }, compoundRests: "year" });
+  });
+
   it("may be dated on the command line", () => {
     const { terms } = request({ principal: "1", rate: ["4%/year@2026-01-01", "6%/year"] }).loan;
     expect(formatTerm(terms, "rates")).toBe("6%/year 4%/year@2026-01-01");
