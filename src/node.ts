@@ -99,18 +99,18 @@ function readStandardInput(): Uint8Array {
   }
 }
 
-async function writeOutput(text: Iterable<string>): Promise<void> {
+async function writeOutput(text: Iterable<string | Uint8Array>): Promise<void> {
   for (const piece of text) await written(process.stdout, piece);
 }
 
 /** The piece has left when the promise is kept, so that a slow reader holds the writer back. */
-function written(stream: NodeJS.WriteStream, piece: string): Promise<void> {
+function written(stream: NodeJS.WriteStream, piece: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(piece, (error) => (error ? reject(error) : resolve()));
   });
 }
 
-async function writeOrReplace(path: string, text: Iterable<string>): Promise<void> {
+async function writeOrReplace(path: string, text: Iterable<string | Uint8Array>): Promise<void> {
   const target = withoutLinks(path);
   const found = statSync(target, { throwIfNoEntry: false });
   if (found === undefined || found.isFile()) await replace(target, found, text);
@@ -129,7 +129,7 @@ function withoutLinks(path: string): string {
 }
 
 /** Whole or not at all: the text goes into a file beside the target, which then takes the target's name. */
-async function replace(target: string, found: Stats | undefined, text: Iterable<string>): Promise<void> {
+async function replace(target: string, found: Stats | undefined, text: Iterable<string | Uint8Array>): Promise<void> {
   if (found !== undefined) await access(target, constants.W_OK);
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
   const giveUp = (signal: NodeJS.Signals): void => {

@@ -29,9 +29,9 @@ export interface Platform extends InputPlatform {
   /** The columns of the terminal that shows the output, 0 where it does not say; null: the output is no terminal. */
   readonly terminalColumns: number | null;
   /** Writes to standard output. */
-  readonly write: (text: Iterable<string>) => Promise<WriteFailure>;
+  readonly write: (pieces: Iterable<string | Uint8Array>) => Promise<WriteFailure>;
   /** A file is replaced whole or not at all; a device or a named pipe takes what comes. */
-  readonly writeFile: (path: string, text: Iterable<string>) => Promise<WriteFailure>;
+  readonly writeFile: (path: string, pieces: Iterable<string | Uint8Array>) => Promise<WriteFailure>;
   /** Writes a line to standard error. */
   readonly printError: (line: string) => void;
 }

@@ -104,11 +104,9 @@ export function letterLender(loan: Loan, product: Product): LetterLender {
   };
 }
 
-/** A loan is a bank's where nobody said otherwise: then the product knows better. A platform's lender changes from loan to loan. */
+/** A platform's lender changes from loan to loan: it is not known unless somebody said who it is. */
 function kindOf({ lender }: Loan, product: Product): LenderKind | null {
-  if (lender !== "bank") return lender;
-  if (product.lender === "online") return null;
-  return product.lender === "card" ? "bank" : product.lender;
+  return product.lenderAssumed && lender === product.lender ? null : lender;
 }
 
 export function letterContent(plan: AgreementPlan, lender: LetterLender): LetterContent {

@@ -1,7 +1,7 @@
 /** Which daily rates hold on which night, over one common denominator, so that accruals add up exactly. */
 
 import { civil, type Day, dayOf, daysInYear, earliest, monthsFrom, wholeMonthsBetween } from "../loan/day.ts";
-import { monthsAndDaysBetween, thirtyDayCount, YEAR_DAYS } from "../loan/day-count.ts";
+import { thirtyDayCount, YEAR_DAYS } from "../loan/day-count.ts";
 import type { DatedRate, PenaltyRate, Terms } from "../loan/loan.ts";
 import type { Fraction } from "../loan/money.ts";
 import {
@@ -203,7 +203,7 @@ function unitOf({ dayCount }: Terms, grid: PeriodGrid, firstDay: Day): { readonl
     case "months+days/360": {
       // Whole months are counted from the first due date on, forwards and backwards.
       const { from, until } = grid.monthOf(firstDay);
-      const found = weighed(firstDay, (day) => monthsAndDaysBetween(from, day));
+      const found = weighed(firstDay, (day) => (day < until ? day - from : 30));
       return { ...found, until: earliest(found.until, until) };
     }
     case "period": {

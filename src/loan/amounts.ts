@@ -1,9 +1,7 @@
 /** Amounts by component: added, subtracted, totalled. */
 
 import { type ByComponent, CHARGES, COMPONENTS, type Component } from "./loan.ts";
-import { add, type Fen, subtract, sum, ZERO } from "./money.ts";
-
-export const NO_AMOUNTS: ByComponent = { fee: ZERO, penalty: ZERO, compound: ZERO, interest: ZERO, principal: ZERO };
+import { add, type Fen, subtract, sum } from "./money.ts";
 
 /** An amount for each component, worked out one by one. */
 export function amountsOf(amountOf: (component: Component) => Fen): ByComponent {

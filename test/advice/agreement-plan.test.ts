@@ -61,6 +61,8 @@ function asked({ schedule }: AgreementPlan): readonly Paid[] {
 
 const anyShare = fc.constantFrom(fraction(0n, 1n), fraction(1n, 4n), fraction(1n, 3n), fraction(1n, 2n), WHOLE);
 
+const COUNTED = ["actual/360", "actual/365", "actual/actual", "period"] as const;
+
 function anyAgreement(asOf: Day): fc.Arbitrary<InstalmentAgreement> {
   const drawn = fc.record<InstalmentAgreement>({
     kind: fc.constant("agreement" as const),
@@ -84,7 +86,7 @@ function anyAgreement(asOf: Day): fc.Arbitrary<InstalmentAgreement> {
         rate(345n, 10_000n, "year"),
       ),
     ),
-    dayCount: fc.constantFrom("actual/360", "actual/365", "actual/actual", "period"),
+    dayCount: fc.constantFrom(...COUNTED),
     pauseMonths: fc.integer({ min: 0, max: 3 }),
     graceDays: fc.constantFrom(0, 5),
     onBreak: fc.constantFrom("restore", "keep"),

@@ -1,6 +1,5 @@
-/** What a run does to the record, to limitation and to the cost: stories to be counted on a calendar, and what must never happen. */
+/** What a run does to the record, to limitation and to the cost: stories to be counted on a calendar. */
 
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { agreementOver } from "../../src/advice/agreement-terms.ts";
 import { answerFindings, backgroundFindings } from "../../src/advice/run-findings.ts";
@@ -8,8 +7,6 @@ import { runReport, type Summary, summarise } from "../../src/advice/run-report.
 import { addDays, addMonths, type Day, day, formatDay } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { Loan, Payment } from "../../src/loan/loan.ts";
-import { fen } from "../../src/loan/money.ts";
-import { anyCase } from "../reference/generators.ts";
 import { AS_OF, everyDay, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
 
 function report(loan: Loan, events: Events = NO_EVENTS, days = 30): Summary {
@@ -177,51 +174,3 @@ async function codesOf(loan: Loan, events: Events): Promise<readonly string[]> {
   const question = { loan, events, until: addDays(loan.asOf, 30), classification: "loan", orderGiven: true } as const;
   return answerFindings({ loan, events, report: await runReport(question) }).map(({ code }) => code);
 }
-
-/** Terms under which more paid never leaves more owed: no order that turns with the days, and nothing refused. */
-const anySteadyCase = anyCase.map(({ loan, events }) => ({
-  loan: {
-    ...loan,
-    terms: {
-      ...loan.terms,
-      orderAfter: [],
-      surplus: loan.terms.surplus === "none" ? ("next" as const) : loan.terms.surplus,
-    },
-  },
-  events: { ...events, agreements: [] },
-}));
-
-test("law 11: what is said of the end does not depend on the table's horizon", () => {
-  fc.assert(
-    fc.property(anyCase, ({ loan, events }) => {
-      const [short, long, longest] = [30, 3_650, 36_525].map((days) => {
-        const { principalFirstFell, clearedOn, clearedReason, paidUntilCleared, credit } = report(loan, events, days);
-        return { principalFirstFell, clearedOn, clearedReason, paidUntilCleared, ended: credit?.overdueEndedOn };
-      });
-      expect(long).toEqual(short);
-      expect(longest).toEqual(short);
-    }),
-    { seed: 20_261_122, numRuns: 20 },
-  );
-});
-
-test("law 12: a payment moves neither limitation nor the day of clearing the wrong way", () => {
-  fc.assert(
-    fc.property(
-      anySteadyCase,
-      fc.integer({ min: 1, max: 400 }),
-      fc.integer({ min: 1, max: 500_000 }),
-      ({ loan, events }, after, amount) => {
-        const more = { date: addDays(loan.asOf, after), amount: fen(amount), for: null, surplus: null };
-        const without = report(loan, events, 500);
-        const withIt = report(loan, { ...events, payments: [...events.payments, more] }, 500);
-        // A debt that is gone sooner meets fewer of the later payments, which would have started limitation afresh.
-        if (withIt.clearedOn === null || withIt.clearedOn > addDays(loan.asOf, 500)) {
-          expect(withIt.limitation?.endsOn).toBeGreaterThanOrEqual(without.limitation?.endsOn ?? 0);
-        }
-        if (without.clearedOn !== null) expect(withIt.clearedOn).toBeLessThanOrEqual(without.clearedOn);
-      },
-    ),
-    { seed: 20_261_122, numRuns: 20 },
-  );
-});

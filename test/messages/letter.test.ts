@@ -14,7 +14,7 @@ import { fraction, rate } from "../../src/loan/rate.ts";
 import * as english from "../../src/messages/en/letter.ts";
 import * as chinese from "../../src/messages/zh/letter.ts";
 import { formatMoney } from "../../src/output/figures.ts";
-import { write as writeMarkdown } from "../../src/output/formats/md.ts";
+import { pageMarkdown } from "../../src/output/formats/md.ts";
 import { pageText } from "../../src/output/formats/table.ts";
 import { displayWidth } from "../../src/output/width.ts";
 import { joined, looksOf, UNLIMITED } from "../output/pages.ts";
@@ -98,7 +98,7 @@ describe.each<readonly ["en" | "zh", LetterWords]>(languages)("the letter (%s)",
   const plainOf = (plan: AgreementPlan, lender: LetterLender = PLATFORM): string =>
     joined(pageText(letterPage(letterContent(plan, lender), words), UNLIMITED));
   const markdownOf = (plan: AgreementPlan, lender: LetterLender = PLATFORM): string =>
-    joined(writeMarkdown({ page: () => letterPage(letterContent(plan, lender), words) }));
+    joined(pageMarkdown(letterPage(letterContent(plan, lender), words)));
 
   test.each([
     ["nothing but the penalty waived", {}],

@@ -22,14 +22,15 @@
  *  9. The minimum payment is a share of all that is owed, rounded half-up, and no more than that; of a due date it is
  *     that before the payments of the day; before `asOf` it counts principal and interest as given.
  * 10. Unearned is of the interest as fixed the part of the days ahead, at most what is owed of it. The first instalment
- *     runs from a month before its due date. What is left out stands in the column of waivers.
+ *     runs from a month before its due date; a deferral moves no such days. What is left out counts as waived.
  * 11. Waivers by agreement come first, then the first payment (a share of what is left), then the rest is spread.
  *     The first payment goes by the order. After agreements of a day its dated waivers; of an amount off all charges
  *     fees go first, then penalty, compound and interest.
  * 12. `flat`: the monthly fee is interest fixed in advance, charged on the day of the agreement, and its rate is not
  *     used. `steps`: each amount pays the interest of its month first, and the last takes the rest.
  * 13. An agreement is over when nothing is owed at a close, when the loan is settled, or when a new loan takes its place:
- *     what is charged later breaks nothing. A broken one leaves its first payment as a payment of its day.
+ *     what is charged later breaks nothing. A broken one leaves its first payment as a payment of its day, and whether
+ *     anything was overdue over the night after which it breaks is seen by the terms that then hold again.
  * 14. `accelerateAfter` is looked at when instalments fall due, on the first day of the run too; not under an agreement
  *     or a new loan.
  * 15. The run is over when nothing is owed and no dated charge lies ahead; payments and agreements ahead have no object.
@@ -378,8 +379,9 @@ interface Account {
 interface Part {
   due: Day;
   readonly accounts: { readonly [component in Component]: Account };
-  /** Its interest as fixed in advance. */
+  /** Its interest as fixed in advance, and for which days: a deferral moves the due date and not these. */
   fixed: bigint;
+  readonly fixedFor: { readonly from: Day; readonly to: Day };
   /** The minimum payment of the day on which it fell due. */
   minimum: bigint;
 }
@@ -455,7 +457,7 @@ function account(owed: number | bigint, frozen = false): Account {
   };
 }
 
-function newPart(due: Day, owed: Amounts): Part {
+function newPart(due: Day, from: Day, owed: Amounts): Part {
   return {
     due,
     accounts: {
@@ -465,7 +467,8 @@ function newPart(due: Day, owed: Amounts): Part {
       interest: account(owed.interest),
       principal: account(owed.principal),
     },
-    fixed: owed.interest,
+    fixed: 0n,
+    fixedFor: { from, to: due },
     minimum: 0n,
   };
 }
@@ -554,7 +557,7 @@ function openBooks(loan: Loan, agreed: readonly Agreed[], paidOn: Books["paidOn"
       principalFirstFell: null,
     },
     terms: loan.terms,
-    parts: loan.instalments.map(partAsGiven),
+    parts: loan.instalments.map((one) => partAsGiven(loan, one)),
     accelerateOn: loan.accelerateOn,
     monthsFrom: null,
     stretches: loan.instalments.map(({ due }) => due),
@@ -575,7 +578,8 @@ function openBooks(loan: Loan, agreed: readonly Agreed[], paidOn: Books["paidOn"
   return books;
 }
 
-function partAsGiven({ due, principal, interest, penalty, compound, fee }: Instalment): Part {
+function partAsGiven({ instalments }: Loan, { due, principal, interest, penalty, compound, fee }: Instalment): Part {
+  const earlier = instalments.map((other) => other.due).filter((other) => other < due);
   return {
     due,
     accounts: {
@@ -586,6 +590,7 @@ function partAsGiven({ due, principal, interest, penalty, compound, fee }: Insta
       principal: account(principal),
     },
     fixed: BigInt(interest),
+    fixedFor: { from: earlier.length > 0 ? latest(earlier) : monthsLater(due, -1), to: due },
     minimum: 0n,
   };
 }
@@ -835,16 +840,11 @@ function fallDue(books: Books, day: Day): void {
 }
 
 /** Of interest fixed in advance what the days ahead would bear. */
-function unearnedOf({ terms, parts }: Books, part: Part, day: Day): bigint {
-  if (terms.interest !== "scheduled" || part.due <= day) return 0n;
-  const { owed } = part.accounts.interest;
-  const running = earliest(parts.map(({ due }) => due).filter((due) => due > day));
-  if (part.due > running) return lesser(owed, part.fixed);
-  const earlier = parts.map(({ due }) => due).filter((due) => due < part.due);
-  const start = earlier.length > 0 ? latest(earlier) : monthsLater(part.due, -1);
-  const passed = Math.max(day - start, 0);
-  const earned = halfUp(exact(part.fixed * BigInt(passed), BigInt(part.due - start)));
-  return lesser(owed, part.fixed - earned);
+function unearnedOf({ terms }: Books, { due, accounts, fixed, fixedFor: { from, to } }: Part, day: Day): bigint {
+  if (terms.interest !== "scheduled" || due <= day) return 0n;
+  const passed = Math.min(Math.max(day - from, 0), to - from);
+  const earned = halfUp(exact(fixed * BigInt(passed), BigInt(to - from)));
+  return lesser(accounts.interest.owed, fixed - earned);
 }
 
 function leaveOutUnearned(books: Books, day: Day): void {
@@ -958,7 +958,7 @@ function spreadAnew(books: Books, agreed: InstalmentAgreement): void {
   books.parts = dues.map((due, index) => {
     const own = byName[index] ?? noAmounts();
     const principal = (capital[index] ?? 0n) - (isSpread ? (chargesOfEach[index] ?? 0n) : 0n);
-    const part = newPart(due, { ...own, interest: own.interest + fee, principal });
+    const part = newPart(due, dues[index - 1] ?? start, { ...own, interest: own.interest + fee, principal });
     part.fixed = fee;
     for (const charge of ALL_CHARGES) part.accounts[charge].capitalised = isSpread ? own[charge] : 0n;
     return part;
@@ -1127,7 +1127,9 @@ function refinance(books: Books, agreed: Refinancing): void {
   startAnew(books, agreed.date);
   const dues = Array.from({ length: agreed.months }, (_, index) => monthsLater(agreed.date, 1 + index));
   const capital = capitalLent(books, agreed, lent, dues);
-  books.parts = dues.map((due, index) => newPart(due, { ...noAmounts(), principal: capital[index] ?? 0n }));
+  books.parts = dues.map((due, index) =>
+    newPart(due, dues[index - 1] ?? agreed.date, { ...noAmounts(), principal: capital[index] ?? 0n }),
+  );
   flows.charged.fee += fee;
   flows.refinanced.principal += lent;
   for (const component of ALL) flows.refinanced[component] -= old[component] + (component === "fee" ? fee : 0n);
@@ -1409,8 +1411,11 @@ export interface ReferenceRun {
   readonly lastPaymentOn: Day | null;
   /** What caps withheld. */
   readonly capped: Fen;
-  /** Of what is owed at the end: interest fixed for days ahead. */
+  /** Of what is owed at `asOf` and at the end: interest fixed for days ahead. */
+  readonly unearnedAtStart: Fen;
   readonly unearned: Fen;
+  /** The last due date in force at the end. */
+  readonly lastDue: Day;
 }
 
 /** Every day from the one after `asOf` to `until`, or to the day on which the run is over. */
@@ -1418,6 +1423,7 @@ export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceR
   let books = openBooks(loan, events.agreements, new Map());
   const opening = inFen(owedOn(books.parts));
   const daysOverdueAtStart = daysOverdueOn(books.parts, loan.asOf);
+  const unearnedAtStart = unearnedIn(books, loan.asOf);
   let then = copyOfFlows(books.flows);
   agree(books, loan.asOf);
   close(books, loan.asOf);
@@ -1431,11 +1437,12 @@ export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceR
       brokenOn.push(before(day));
       books = afterBreaks(books, before(day));
     }
-    if (oldestUnpaid(books.parts, before(day)) !== undefined) everOverdue = true;
+    everOverdue ||= oldestUnpaid(books.parts, before(day)) !== undefined;
+    const paidBefore = books.flows.payments;
     liveUntilPayments(books, day);
     payOnDay(books, events, day);
     close(books, day);
-    if (books.flows.payments > then.payments) lastPaymentOn = day;
+    if (books.flows.payments > paidBefore) lastPaymentOn = day;
     rows.push(rowOf(books, then, day));
     then = copyOfFlows(books.flows);
     if (isOver(books, day)) clearedOn = day;
@@ -1462,8 +1469,14 @@ export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceR
     principalFirstFell: flows.principalFirstFell,
     lastPaymentOn,
     capped: asFen(flows.capped),
-    unearned: asFen(sum(books.parts.map((part) => unearnedOf(books, part, end)))),
+    unearnedAtStart,
+    unearned: unearnedIn(books, end),
+    lastDue: latest(books.parts.map(({ due }) => due)),
   };
+}
+
+function unearnedIn(books: Books, day: Day): Fen {
+  return asFen(sum(books.parts.map((part) => unearnedOf(books, part, day))));
 }
 
 function isOver({ parts, loan }: Books, day: Day): boolean {

@@ -16,10 +16,22 @@ interface ScheduleRow {
 const COLUMNS = [
   { key: "number", importance: 50, cell: ({ number }) => count(number) },
   { key: "due", importance: 100, cell: ({ instalment }) => date(instalment.due) },
-  { key: "amount", importance: 95, cell: ({ instalment }) => money(amountOf(instalment)) },
-  { key: "principal", importance: 70, cell: ({ instalment }) => money(instalment.principal) },
-  { key: "charges", importance: 60, hideWhenEmpty: true, cell: ({ instalment }) => money(instalment.charges) },
-  { key: "interest", importance: 60, hideWhenEmpty: true, cell: ({ instalment }) => money(instalment.interest) },
+  { key: "amount", sums: true, importance: 95, cell: ({ instalment }) => money(amountOf(instalment)) },
+  { key: "principal", sums: true, importance: 70, cell: ({ instalment }) => money(instalment.principal) },
+  {
+    key: "charges",
+    sums: true,
+    importance: 60,
+    hideWhenEmpty: true,
+    cell: ({ instalment }) => money(instalment.charges),
+  },
+  {
+    key: "interest",
+    sums: true,
+    importance: 60,
+    hideWhenEmpty: true,
+    cell: ({ instalment }) => money(instalment.interest),
+  },
   { key: "left", importance: 85, cell: ({ left }) => money(left) },
 ] as const satisfies readonly ColumnDefinition<ScheduleRow, string>[];
 

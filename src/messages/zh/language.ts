@@ -10,11 +10,13 @@ export const words: Words = {
   main,
   simulate,
   load: {
+    charts: () => import("./charts.ts"),
     compare: () => import("./compare.ts"),
     help: () => import("./help.ts"),
     letter: () => import("./letter.ts"),
     plan: () => import("./plan.ts"),
     problems: () => import("./problems.ts"),
     products: () => import("./products.ts"),
+    report: () => import("./report.ts"),
   },
 };

@@ -9,19 +9,44 @@ import { displayWidth, wrap } from "../width.ts";
 
 const BULLET = "- ";
 
-/** What draws frames is slow to load and slow to draw: it is loaded for those tables alone. */
-export async function write({ page }: Pick<Report, "page">, { style }: FormatSettings): Promise<Iterable<string>> {
+/** What draws frames or charts is slow to load: it is loaded for them alone. */
+export async function write(
+  { page, charts }: Pick<Report, "page" | "charts">,
+  { style, charts: wanted }: FormatSettings,
+): Promise<Iterable<string>> {
   const shown = page();
   const hasFrames = shown.sections.some((section) => section.kind === "table" && section.isFramed === true);
-  return pageText(shown, style, hasFrames ? (await import("../framed-table.ts")).framedTable : streamedTable);
+  const drawFramed = hasFrames ? (await import("../framed-table.ts")).framedTable : streamedTable;
+  // In a terminal the chart of the answer stands there unasked.
+  if (charts === undefined || (!wanted.areWanted && style.width === null)) return pageText(shown, style, drawFramed);
+  const { drawnCharts } = await import("../chart/text.ts");
+  return pageText(shown, style, drawFramed, await drawnCharts(await charts(), wanted, style));
 }
 
-export function* pageText(page: Page, style: TextStyle, drawFramed: DrawTable = streamedTable): Generator<string> {
-  let isFirst = true;
-  for (const section of page.sections) {
-    if (!isFirst) yield "\n";
-    isFirst = false;
+/** Charts as text, each a paragraph of its own. */
+export interface DrawnCharts {
+  readonly underAnswer: readonly Iterable<string>[];
+  readonly underTable: readonly Iterable<string>[];
+}
+
+export function* pageText(
+  { sections }: Page,
+  style: TextStyle,
+  drawFramed: DrawTable = streamedTable,
+  charts: DrawnCharts = { underAnswer: [], underTable: [] },
+): Generator<string> {
+  const isTable = ({ kind }: Section): boolean => kind === "table";
+  const lastTable = Math.max(0, sections.findLastIndex(isTable));
+  // The answer is all that stands before the first table.
+  const answer = Math.max(0, sections.findIndex(isTable) - 1);
+  for (const [index, section] of sections.entries()) {
+    if (index > 0) yield "\n";
     yield* sectionText(section, style, drawFramed);
+    const drawn = [...(index === answer ? charts.underAnswer : []), ...(index === lastTable ? charts.underTable : [])];
+    for (const lines of drawn) {
+      yield "\n";
+      yield* lines;
+    }
   }
 }
 
