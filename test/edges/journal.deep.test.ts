@@ -10,7 +10,7 @@ import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
-import { simulate } from "../../src/ledger/simulate.ts";
+import { simulate } from "../../src/ledger/run.ts";
 import { COMPONENTS, type Component } from "../../src/loan/loan.ts";
 import { type Fen, formatFen } from "../../src/loan/money.ts";
 import { journalText } from "../../src/output/journal.ts";
