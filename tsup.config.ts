@@ -16,6 +16,10 @@ const shared = {
   removeNodeProtocol: false,
   silent: true,
   define: { OVERDUE_SIM_VERSION: JSON.stringify(version) },
+  // jsonc-parser's main file asks for its parts in a way that no bundler can follow; its modules can be bundled.
+  esbuildOptions: (options) => {
+    options.mainFields = ["module", "main"];
+  },
 } satisfies Options;
 
 /**

@@ -106,7 +106,7 @@ async function writeOutput(text: Iterable<string | Uint8Array>): Promise<void> {
 /** The piece has left when the promise is kept, so that a slow reader holds the writer back. */
 function written(stream: NodeJS.WriteStream, piece: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.write(piece, (error) => (error == null ? resolve() : reject(error)));
+    stream.write(piece, (error) => (error ? reject(error) : resolve()));
   });
 }
 

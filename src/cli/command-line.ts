@@ -5,7 +5,7 @@ import { nearestWord } from "../input/nearest.ts";
 import type { Problem } from "../input/problem.ts";
 import { COMMAND_NAMES, COMMANDS, type CommandEntry } from "./commands.ts";
 import { type CommandName, type Options, optionTyped, takesValue, waysToType } from "./options.ts";
-import { newProgram } from "./program.ts";
+import { addOptions, newProgram, type WhenGivenTwice } from "./program.ts";
 
 /** What the line asks for: a command to run, a text to show, or mistakes to report. */
 type Asked =
@@ -28,10 +28,12 @@ export type ParsedCommandLine = Asked & {
 /** Reads a command line. Nothing is written and nothing exits: the answer says what to do. */
 export function readCommandLine(argv: readonly string[]): ParsedCommandLine {
   const givenTwice: Problem[] = [];
-  const program = newProgram(({ long }) => givenTwice.push(twice(long ?? "")));
+  const whenGivenTwice: WhenGivenTwice = ({ long }) => givenTwice.push(twice(long ?? ""));
+  const program = newProgram(whenGivenTwice);
   let found: Command = program;
   program.hook("preSubcommand", (_, command) => {
     found = command;
+    addOptions(command, whenGivenTwice);
   });
   const literal = argv.indexOf("--");
   program.parse(literal < 0 ? [...argv] : argv.slice(0, literal), { from: "user" });

@@ -1,6 +1,8 @@
 /** Every option once: from this table come the reader of the line, the help and the type of what was given. */
 
 import type { HelpWords } from "../messages/en/help.ts";
+import { LANGUAGE_NAMES } from "../messages/languages.ts";
+import { FORMAT_NAMES } from "../output/formats.ts";
 
 /** A command has its words, without which it could not be told of. */
 export type CommandName = Exclude<keyof HelpWords["commands"], "help">;
@@ -14,6 +16,8 @@ export interface OptionPlan {
   readonly commands: readonly CommandName[];
   /** It may be given several times. */
   readonly isRepeatable?: true;
+  /** What it may be, where that is a list of names. */
+  readonly choices?: readonly string[];
 }
 
 const OF_LOANS = ["simulate", "compare", "plan"] as const satisfies readonly CommandName[];
@@ -23,17 +27,20 @@ const OF_ALL = [...OF_LOANS, "products"] as const satisfies readonly CommandName
 export const OPTIONS = {
   principal: { flags: "--principal <amount>", group: "first", commands: OF_LOANS },
   daysOverdue: { flags: "--days-overdue <n>", group: "first", commands: OF_LOANS },
-  rate: { flags: "--rate <rate>", group: "first", commands: OF_LOANS },
+  rate: { flags: "--rate <rate>", group: "first", commands: OF_LOANS, isRepeatable: true },
   daily: { flags: "--daily <amount>", group: "first", commands: OF_LOANS, isRepeatable: true },
   days: { flags: "--days <n>", group: "first", commands: OF_LOANS },
   loan: { flags: "--loan <file>", group: "loan", commands: OF_LOANS },
   instalments: { flags: "--instalments <file>", group: "loan", commands: OF_LOANS },
   product: { flags: "--product <name>", group: "loan", commands: OF_LOANS },
   borrowed: { flags: "--borrowed <amount>", group: "loan", commands: OF_LOANS },
+  received: { flags: "--received <amount>", group: "loan", commands: OF_LOANS },
   months: { flags: "--months <n>", group: "loan", commands: OF_LOANS },
   method: { flags: "--method <method>", group: "loan", commands: OF_LOANS },
   firstDue: { flags: "--first-due <date>", group: "loan", commands: OF_LOANS },
   missedSince: { flags: "--missed-since <date|n>", group: "loan", commands: OF_LOANS },
+  lender: { flags: "--lender <kind>", group: "loan", commands: OF_LOANS },
+  jurisdiction: { flags: "--jurisdiction <cn|none>", group: "loan", commands: OF_LOANS },
   name: { flags: "--name <text>", group: "loan", commands: OF_LOANS },
   asOf: { flags: "--as-of <date>", group: "loan", commands: OF_LOANS },
   owedInterest: { flags: "--owed-interest <amount>", group: "balances", commands: OF_LOANS },
@@ -46,6 +53,9 @@ export const OPTIONS = {
   interest: { flags: "--interest <mode>", group: "terms", commands: OF_LOANS },
   dayCount: { flags: "--day-count <basis>", group: "terms", commands: OF_LOANS },
   lateFee: { flags: "--late-fee <rule>", group: "terms", commands: OF_LOANS, isRepeatable: true },
+  minimum: { flags: "--minimum <rule>", group: "terms", commands: OF_LOANS },
+  cap: { flags: "--cap <rule>", group: "terms", commands: OF_LOANS, isRepeatable: true },
+  waive: { flags: "--waive <spec>", group: "terms", commands: OF_LOANS, isRepeatable: true },
   grace: { flags: "--grace <n>", group: "terms", commands: OF_LOANS },
   order: { flags: "--order <list>", group: "terms", commands: OF_LOANS },
   by: { flags: "--by <axis>", group: "terms", commands: OF_LOANS },
@@ -70,11 +80,11 @@ export const OPTIONS = {
   every: { flags: "--every <period>", group: "output", commands: ["simulate"] },
   assumptions: { flags: "--assumptions", group: "output", commands: OF_LOANS },
   exitCode: { flags: "--exit-code", group: "output", commands: ["simulate", "plan"] },
-  format: { flags: "--format <format>", group: "output", commands: OF_ALL },
+  format: { flags: "--format <format>", group: "output", commands: OF_ALL, choices: FORMAT_NAMES },
   csv: { flags: "--csv", group: "output", commands: OF_ALL },
   json: { flags: "--json", group: "output", commands: OF_ALL },
   output: { flags: "-o, --output <file>", group: "output", commands: OF_ALL },
-  lang: { flags: "--lang <language>", group: "output", commands: OF_ALL },
+  lang: { flags: "--lang <language>", group: "output", commands: OF_ALL, choices: LANGUAGE_NAMES },
   bom: { flags: "--bom", group: "output", commands: OF_ALL },
   color: { flags: "--no-color", group: "output", commands: OF_ALL },
   quiet: { flags: "--quiet", group: "output", commands: OF_ALL },
@@ -125,4 +135,4 @@ export function takesValue({ flags }: OptionPlan): boolean {
   return flags.includes(" <");
 }
 
-export const OPTION_KEYS = Object.keys(OPTIONS) as readonly OptionKey[];
+const OPTION_KEYS = Object.keys(OPTIONS) as readonly OptionKey[];

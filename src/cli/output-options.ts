@@ -1,6 +1,6 @@
 /** The options every command has for its output, read and checked. */
 
-import { readChoice } from "../input/choice.ts";
+import { readChoice } from "../input/field.ts";
 import { type Located, ProblemCollector, type Result } from "../input/problem.ts";
 import { LANGUAGE_NAMES } from "../messages/languages.ts";
 import { DEFAULT_FORMAT, FORMAT_NAMES, type FormatName } from "../output/formats.ts";

@@ -20,20 +20,12 @@ import {
 } from "./day-steps.ts";
 import type { LedgerRow, RunTotals } from "./ledger.ts";
 import { ledgerRow, type RowStart, rowStart } from "./ledger-row.ts";
-import {
-  amounts,
-  carriedOf,
-  daysOverdue,
-  INTEREST,
-  type LoanState,
-  oldestDue,
-  PRINCIPAL,
-  totalOwed,
-} from "./loan-state.ts";
+import { amounts, carriedOf, daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { type Opening, openLoan } from "./opening.ts";
 import { type DuePayment, PaymentPlan } from "./payment-plan.ts";
 import { copyAt } from "./period.ts";
+import { INTEREST, PRINCIPAL } from "./places.ts";
 import { earnedBetween, unearnedInterest } from "./scheduled-interest.ts";
 import { allocate, fallenDue } from "./waterfall.ts";
 
@@ -82,7 +74,6 @@ export class Run {
   /** Something was due and unpaid at the last close. */
   #isOverdue = false;
   #everOverdue = false;
-  #overdueEndedOn: Day | null = null;
   readonly #brokenOn: Day[] = [];
   readonly #tookEffect: Agreement[] = [];
   #limitReachedOn: Day | null = null;
@@ -179,13 +170,17 @@ export class Run {
 
   /** Goes on to the close of `until`, or to the day on which the loan is cleared and nothing dated lies ahead. */
   advance(until: Day, onRow?: (row: LedgerRow) => void): void {
+    this.#orLimit(() => this.#advance(until, onRow));
+  }
+
+  #advance(until: Day, onRow?: (row: LedgerRow) => void): void {
     while (this.#today < until && !this.isOver) {
       // What holds again after a break may be paid off already, and the run then ends on the next day.
       const isNextDay = this.#breakIfMissed() || onRow !== undefined;
       if (!isNextDay && this.#payWithinPeriod(until)) continue;
       const day = isNextDay ? addDays(this.#today, 1) : this.#nextDay(until);
       this.#underway = day;
-      if (!this.#orLimit(() => this.#step(day))) return;
+      this.#step(day);
       if (onRow !== undefined) onRow(this.#row());
     }
   }
@@ -221,7 +216,7 @@ export class Run {
       lastPaymentOn: this.#lastPaymentOn,
       lastDue: this.lastDue,
       everOverdue: this.#everOverdue,
-      overdueEndedOn: this.#overdueEndedOn,
+      overdueEndedOn: flows.overdueEndedOn,
       agreements: [...this.#tookEffect],
       brokenOn: [...this.#brokenOn],
       limitReachedOn: this.#limitReachedOn,
@@ -235,15 +230,13 @@ export class Run {
     this.#close(asOf);
   }
 
-  /** Does something that may pass the limit of what can be counted; false if it did. */
-  #orLimit(work: () => void): boolean {
+  /** Does something that may pass the limit of what can be counted: the run ends there. */
+  #orLimit(work: () => void): void {
     try {
       work();
-      return true;
     } catch (error) {
       if (!(error instanceof AmountLimitReached)) throw error;
       this.#limitReachedOn = this.#underway;
-      return false;
     }
   }
 
@@ -278,17 +271,15 @@ export class Run {
     const plan = this.#plan;
     const end = Math.min(this.#stop, until + 1);
     if (plan.next >= end || isNightly(state) || this.#paysNextDay()) return false;
-    this.#orLimit(() => {
-      if (this.#isOverdue) this.#everOverdue = true;
-      while (plan.next < end && !state.hasChanged) {
-        const day = plan.next as Day;
-        this.#underway = day;
-        countPrincipalDays(state, day - this.#today);
-        this.#pay(day);
-        this.#today = day;
-      }
-      this.#close(this.#today);
-    });
+    if (this.#isOverdue) this.#everOverdue = true;
+    while (plan.next < end && !state.hasChanged) {
+      const day = plan.next as Day;
+      this.#underway = day;
+      countPrincipalDays(state, day - this.#today);
+      this.#pay(day);
+      this.#today = day;
+    }
+    this.#close(this.#today);
     return true;
   }
 
@@ -298,8 +289,6 @@ export class Run {
     closeDay(state, day);
     this.#findStop(day);
     this.#isOverdue = oldestDue(state) !== null;
-    if (this.#isOverdue) this.#overdueEndedOn = null;
-    else if (this.#everOverdue) this.#overdueEndedOn ??= day;
     // At zero with something dated ahead the loan goes on.
     if (state.oldest === state.instalments.length && this.#charges.next === Number.POSITIVE_INFINITY) {
       this.#clearedOn = day;
@@ -357,8 +346,7 @@ export class Run {
 
   /** The minimum payment is that before the payments of the day. */
   #payAll(payments: readonly DuePayment[], day: Day): void {
-    const asksMinimum = payments.some(({ minimums }) => minimums > 0);
-    const minimum = asksMinimum ? minimumPayment(this.#state, day) : 0;
+    const minimum = this.#plan.asksMinimum ? minimumPayment(this.#state, day) : 0;
     for (const payment of payments) this.#payOne(payment, day, minimum);
   }
 
@@ -367,8 +355,8 @@ export class Run {
     const { flows } = state;
     let amount = payment.dated + payment.streamed + payment.minimums * minimum;
     if (amount === 0) return;
-    const incoming = { amount, for: payment.for, surplus: payment.surplus ?? state.terms.surplus };
-    let left = allocate(state, day, incoming);
+    const surplus = payment.surplus ?? state.terms.surplus;
+    let left = allocate(state, day, amount, payment.for, surplus);
     if (left > 0) {
       // What repeats is cut to what is owed; what is dated is paid whatever is owed.
       bringUpAll(state, day);
@@ -380,7 +368,9 @@ export class Run {
     flows.payments += amount;
     flows.unapplied += left;
     if (!(flows.payments <= BALANCE_LIMIT)) throw new AmountLimitReached();
-    if (amount > 0) receiveBehind(state, { ...incoming, amount }, day);
+    if (amount > 0 && state.stateBeforeAgreement !== null) {
+      receiveBehind(state, { amount, for: payment.for, surplus }, day);
+    }
   }
 
   /** The next day on which anything happens, at most `until`. */

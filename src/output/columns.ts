@@ -24,10 +24,10 @@ export function tableOf<Row, Key extends string>(
   const cells = columns.map(({ cell }) => cell);
   return {
     columns: columns.map(
-      ({ key, importance, hideWhenEmpty = false, sums = false, align = "right" as const }): Column => ({
+      ({ key, importance, hideWhenEmpty = false, sums = false, align }): Column => ({
         key,
         title: titles[key],
-        align,
+        align: align ?? "right",
         importance,
         hideWhenEmpty,
         sums,

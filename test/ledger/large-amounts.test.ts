@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/run.ts";
-import { addDays } from "../../src/loan/day.ts";
+import { addDays, addMonths } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
 import type { Terms } from "../../src/loan/loan.ts";
 import { AMOUNT_LIMIT, fen } from "../../src/loan/money.ts";
@@ -32,7 +32,7 @@ describe("ten thousand million, less a fen", () => {
     const loan = loanOf(
       [
         { ...instalment(addDays(AS_OF, -17), 0), principal: half, interest: fen(98_765_432_101) },
-        { ...instalment(addDays(AS_OF, 41), 0), principal: half },
+        { ...instalment(addMonths(addDays(AS_OF, -17), 2), 0), principal: half },
       ],
       terms,
     );

@@ -6,12 +6,13 @@ import { comparedOver, compareFindings, owedNow, proposedPlan } from "../../advi
 import { bestOf, COMPARED_FIGURES, type ComparedFigure, sortedBy } from "../../advice/comparison.ts";
 import { type NewLoan, newLoanOf } from "../../advice/new-loan.ts";
 import { withAgreedAssumptions } from "../../input/assumptions.ts";
-import { readChoice } from "../../input/choice.ts";
+import { readChoice } from "../../input/field.ts";
 import { lastDay } from "../../input/horizon.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategies } from "../../input/strategy-list.ts";
+import { lprRates } from "../../law/lpr.ts";
 import { addDays, formatDay } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { isProposal, type Strategy } from "../../loan/strategy.ts";
@@ -43,7 +44,7 @@ export interface CompareRequest {
 export function read({ options, platform }: CommandInput): Result<CompareRequest> {
   const problems = new ProblemCollector();
   const inputFiles = new InputFiles(platform);
-  const loan = readLoanRequest(options, platform, { days: DEFAULT_DAYS }, inputFiles);
+  const loan = readLoanRequest(options, platform, { days: DEFAULT_DAYS, referenceRates: lprRates }, inputFiles);
   const request = problems.merge(loan);
   const isUsual = options.strategy === undefined && options.scenarios === undefined;
   const named = isUsual ? null : readStrategies(options, strategyContext(loan), inputFiles, problems);

@@ -5,7 +5,7 @@ import { paymentsEvery } from "../../advice/clear-by.ts";
 import { budgetFindings } from "../../advice/plan-findings.ts";
 import type { InstalmentOffer, ReliefRequest } from "../../advice/relief-request.ts";
 import { runReport } from "../../advice/run-report.ts";
-import type { Budget } from "../../input/budget.ts";
+import type { Budget } from "../../input/values/budget.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
 import { CHARGES } from "../../loan/loan.ts";
 import { ratio } from "../../loan/money.ts";

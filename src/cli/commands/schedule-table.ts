@@ -14,21 +14,21 @@ interface ScheduleRow {
 }
 
 const COLUMNS = [
-  { key: "number", importance: 95, cell: ({ number }) => count(number) },
+  { key: "number", importance: 50, cell: ({ number }) => count(number) },
   { key: "due", importance: 100, cell: ({ instalment }) => date(instalment.due) },
-  { key: "amount", sums: true, importance: 99, cell: ({ instalment }) => money(amountOf(instalment)) },
-  { key: "principal", sums: true, importance: 80, cell: ({ instalment }) => money(instalment.principal) },
+  { key: "amount", sums: true, importance: 95, cell: ({ instalment }) => money(amountOf(instalment)) },
+  { key: "principal", sums: true, importance: 70, cell: ({ instalment }) => money(instalment.principal) },
   {
     key: "charges",
     sums: true,
-    importance: 70,
+    importance: 60,
     hideWhenEmpty: true,
     cell: ({ instalment }) => money(instalment.charges),
   },
   {
     key: "interest",
     sums: true,
-    importance: 75,
+    importance: 60,
     hideWhenEmpty: true,
     cell: ({ instalment }) => money(instalment.interest),
   },
@@ -37,8 +37,8 @@ const COLUMNS = [
 
 type Titles = Readonly<Record<(typeof COLUMNS)[number]["key"], string>>;
 
-export function scheduleTable({ schedule, totalToPay }: AgreementPlan, titles: Titles): Table {
-  let left = totalToPay;
+export function scheduleTable({ schedule, totalToPay, down }: AgreementPlan, titles: Titles): Table {
+  let left = subtract(totalToPay, down);
   const rows = schedule.map((instalment, index): ScheduleRow => {
     left = subtract(left, amountOf(instalment));
     return { number: index + 1, instalment, left };
