@@ -67,8 +67,8 @@ export interface FormatSettings {
 }
 
 export interface ChartSettings {
-  /** Where they are not part of the format. */
-  readonly areWanted: boolean;
+  /** Of those that are not part of the format: all, the one of the answer, or none. */
+  readonly wanted: "all" | "answer" | "none";
   /** No block characters, which some terminals and fonts lack or draw two columns wide. */
   readonly ascii: boolean;
 }

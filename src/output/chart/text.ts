@@ -14,16 +14,16 @@ export interface DrawnCharts {
 /** What draws an axis is loaded only where a chart has one. */
 export async function drawnCharts(
   charts: readonly Chart[],
-  { areWanted, ascii }: ChartSettings,
+  { wanted, ascii }: ChartSettings,
   style: TextStyle,
 ): Promise<DrawnCharts> {
-  const { timeText } = areWanted ? await import("./time-text.ts") : { timeText: null };
+  const { timeText } = wanted === "all" ? await import("./time-text.ts") : { timeText: null };
   const drawn = (chart: Chart): readonly Iterable<string>[] => {
     if (chart.kind === "bars") return [barsText(chart, { ...style, ascii })];
     return timeText === null ? [] : [timeText(chart, { ...style, ascii })];
   };
   return {
     underAnswer: charts.filter(({ isAnswer }) => isAnswer === true).flatMap(drawn),
-    underTable: areWanted ? charts.filter(({ isAnswer }) => isAnswer !== true).flatMap(drawn) : [],
+    underTable: wanted === "all" ? charts.filter(({ isAnswer }) => isAnswer !== true).flatMap(drawn) : [],
   };
 }

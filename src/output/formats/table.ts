@@ -13,15 +13,14 @@ const BULLET = "- ";
 /** What draws frames or charts is slow to load: it is loaded for them alone. */
 export async function write(
   { page, charts }: Pick<Report, "page" | "charts">,
-  { style, charts: wanted }: FormatSettings,
+  { style, charts: { wanted, ascii } }: FormatSettings,
 ): Promise<Iterable<string>> {
   const shown = page();
   const hasFrames = shown.sections.some((section) => section.kind === "table" && section.isFramed === true);
   const drawFramed = hasFrames ? (await import("../framed-table.ts")).framedTable : streamedTable;
-  // In a terminal the chart of the answer stands there unasked.
-  if (charts === undefined || (!wanted.areWanted && style.width === null)) return pageText(shown, style, drawFramed);
+  if (charts === undefined || wanted === "none") return pageText(shown, style, drawFramed);
   const { drawnCharts } = await import("../chart/text.ts");
-  return pageText(shown, style, drawFramed, await drawnCharts(await charts(), wanted, style));
+  return pageText(shown, style, drawFramed, await drawnCharts(await charts(), { wanted, ascii }, style));
 }
 
 export function* pageText(
