@@ -97,6 +97,12 @@ interface IssueDetails {
   "csv-header-missing": { readonly columns: readonly string[] };
   "csv-ragged": { readonly expected: number; readonly found: number };
   "csv-quotes": Nothing;
+  "line-encoding": Nothing;
+  /** Twice, so that it is not tried a third time. */
+  "thread-ended": Nothing;
+  "not-a-summary": Text;
+  "line-no-object": Nothing;
+  "line-too-long": { readonly most: number };
   "list-empty": { readonly name: string };
   "json-broken": { readonly found: string | null; readonly expected: JsonExpectation };
   "json-too-deep": { readonly most: number };

@@ -1,6 +1,7 @@
 /** The words of one language as one value; all languages have the same keys, which the compiler checks. */
 
 import type { AssumptionWords } from "./assumption-words.ts";
+import type * as batchWords from "./en/batch.ts";
 import type * as chartWords from "./en/charts.ts";
 import type * as compareWords from "./en/compare.ts";
 import type { HelpWords } from "./en/help.ts";
@@ -18,6 +19,7 @@ export interface Words {
   readonly main: typeof mainWords;
   readonly simulate: typeof simulateWords;
   readonly load: {
+    readonly batch: () => Promise<typeof batchWords>;
     readonly charts: () => Promise<ChartWords>;
     readonly compare: () => Promise<typeof compareWords>;
     readonly help: () => Promise<{ readonly help: HelpWords }>;
@@ -29,6 +31,7 @@ export interface Words {
   };
 }
 
+export type BatchWords = typeof batchWords;
 export type CompareWords = Words & { readonly compare: typeof compareWords };
 export type ChartWords = typeof chartWords;
 export type ReportWords = typeof reportWords;

@@ -57,6 +57,8 @@ export type Content =
   | Report
   /** For people alone: a letter. */
   | { readonly kind: "page"; readonly page: () => Page }
+  /** Written as it is worked out, in a format of its own; `isContinued`: behind what a file has. */
+  | { readonly kind: "stream"; readonly pieces: AsyncIterable<Uint8Array>; readonly isContinued: boolean }
   /** Text of a format of its own: a calendar. */
   | { readonly kind: "text"; readonly text: Iterable<string> };
 

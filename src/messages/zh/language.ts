@@ -10,6 +10,7 @@ export const words: Words = {
   main,
   simulate,
   load: {
+    batch: () => import("./batch.ts"),
     charts: () => import("./charts.ts"),
     compare: () => import("./compare.ts"),
     help: () => import("./help.ts"),
