@@ -60,6 +60,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     examples: ["overdue-sim products", "overdue-sim products credit-card"],
     load: () => import("./commands/products.ts"),
   }),
+  entry({
+    name: "law",
+    argument: "table",
+    examples: ["overdue-sim law", "overdue-sim law lpr", "overdue-sim law cost-lines --lang zh"],
+    load: () => import("./commands/law.ts"),
+  }),
 ];
 
 export const COMMAND_NAMES: readonly CommandName[] = COMMANDS.map(({ name }) => name);

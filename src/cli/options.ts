@@ -17,7 +17,7 @@ export interface OptionPlan {
 }
 
 const OF_LOANS = ["simulate", "compare", "plan"] as const satisfies readonly CommandName[];
-const OF_ALL = [...OF_LOANS, "products"] as const satisfies readonly CommandName[];
+const OF_ALL = [...OF_LOANS, "products", "law"] as const satisfies readonly CommandName[];
 
 /** In the order of the help. */
 export const OPTIONS = {

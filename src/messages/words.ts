@@ -4,6 +4,7 @@ import type { AssumptionWords } from "./assumption-words.ts";
 import type * as chartWords from "./en/charts.ts";
 import type * as compareWords from "./en/compare.ts";
 import type { HelpWords } from "./en/help.ts";
+import type * as lawWords from "./en/law.ts";
 import type * as letterWords from "./en/letter.ts";
 import type * as mainWords from "./en/main.ts";
 import type * as planWords from "./en/plan.ts";
@@ -21,6 +22,7 @@ export interface Words {
     readonly charts: () => Promise<ChartWords>;
     readonly compare: () => Promise<typeof compareWords>;
     readonly help: () => Promise<{ readonly help: HelpWords }>;
+    readonly law: () => Promise<typeof lawWords>;
     readonly letter: () => Promise<typeof letterWords>;
     readonly plan: () => Promise<typeof planWords>;
     readonly problems: () => Promise<{ readonly problemWords: ProblemWords }>;
@@ -31,6 +33,7 @@ export interface Words {
 
 export type CompareWords = Words & { readonly compare: typeof compareWords };
 export type ChartWords = typeof chartWords;
+export type LawWords = typeof lawWords;
 export type ReportWords = typeof reportWords;
 export type PlanWords = Words & { readonly plan: typeof planWords };
 

@@ -125,6 +125,12 @@ export async function agreementCover(
   };
 }
 
+/** Of no loan: where the tables come from. */
+export async function lawCover(sources: readonly string[], words: Words): Promise<Cover> {
+  const { titles, coverWords } = await words.load.report();
+  return { title: titles.law, name: null, highlights: [], sources, words: coverWords };
+}
+
 /** What a cover says of the request it answers. */
 type Subject = Pick<LoanRequest, "loan" | "product">;
 

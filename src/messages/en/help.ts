@@ -13,9 +13,13 @@ export const help = {
     compare: "several ways to pay, side by side",
     plan: "what to pay or ask for: by a date, for a budget, over an agreement",
     products: "built-in terms of known products, with sources",
+    law: "reference rates and lines of the law, with sources and dates",
     help: "show the help of a command",
   },
-  arguments: { product: "show this product whole, with a source for each term" },
+  arguments: {
+    product: "show this product whole, with a source for each term",
+    table: "show this table alone: lpr, cost-lines, limitation, credit-record, classes, enforcement",
+  },
   groups: {
     first: "Most people need only these:",
     loan: "The loan:",

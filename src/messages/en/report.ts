@@ -14,10 +14,12 @@ export const coverWords: CoverWords = {
   sheets: { summary: "Summary", rows: "Rows", figures: "Figures", charts: "Charts", assumptions: "Assumptions" },
 };
 
-export const titles: Readonly<Record<"simulate" | "compare" | "plan", string>> = {
+export const titles: Readonly<Record<"simulate" | "compare" | "plan" | "audit" | "law", string>> = {
   simulate: "What the payments do",
   compare: "Ways to pay, side by side",
   plan: "A plan for an overdue loan",
+  audit: "A lender's statement against the contract",
+  law: "Rates and lines of the law",
 };
 
 /** The labels of the figures at the head of a report. */

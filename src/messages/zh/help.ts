@@ -15,9 +15,13 @@ export const help: HelpWords = {
     compare: "几种还法并排比较",
     plan: "该还多少、该谈什么：限期还清、按预算、协商方案",
     products: "内置的产品条款，附来源",
+    law: "参考利率和法律规定的各条线，附来源和日期",
     help: "显示某个命令的帮助",
   },
-  arguments: { product: "显示该产品的全部条款和来源" },
+  arguments: {
+    product: "显示该产品的全部条款和来源",
+    table: "只看这一张表：lpr、cost-lines、limitation、credit-record、classes、enforcement",
+  },
   groups: {
     first: "多数人只需要这几项：",
     loan: "借款：",
