@@ -16,7 +16,8 @@ export interface OptionPlan {
   readonly isRepeatable?: true;
 }
 
-const OF_LOANS = ["simulate", "compare", "plan"] as const satisfies readonly CommandName[];
+const OF_RUNS = ["simulate", "compare", "plan"] as const satisfies readonly CommandName[];
+const OF_LOANS = [...OF_RUNS, "audit"] as const satisfies readonly CommandName[];
 const OF_ALL = [...OF_LOANS, "products", "law"] as const satisfies readonly CommandName[];
 
 /** In the order of the help. */
@@ -24,8 +25,8 @@ export const OPTIONS = {
   principal: { flags: "--principal <amount>", group: "first", commands: OF_LOANS },
   daysOverdue: { flags: "--days-overdue <n>", group: "first", commands: OF_LOANS },
   rate: { flags: "--rate <rate>", group: "first", commands: OF_LOANS, isRepeatable: true },
-  daily: { flags: "--daily <amount>", group: "first", commands: OF_LOANS, isRepeatable: true },
-  days: { flags: "--days <n>", group: "first", commands: OF_LOANS },
+  daily: { flags: "--daily <amount>", group: "first", commands: OF_RUNS, isRepeatable: true },
+  days: { flags: "--days <n>", group: "first", commands: OF_RUNS },
   loan: { flags: "--loan <file>", group: "loan", commands: OF_LOANS },
   instalments: { flags: "--instalments <file>", group: "loan", commands: OF_LOANS },
   product: { flags: "--product <name>", group: "loan", commands: OF_LOANS },
@@ -58,12 +59,12 @@ export const OPTIONS = {
   orderAfter: { flags: "--order-after <n:list>", group: "terms", commands: OF_LOANS, isRepeatable: true },
   surplus: { flags: "--surplus <where>", group: "terms", commands: OF_LOANS },
   rounding: { flags: "--rounding <rounding>", group: "terms", commands: OF_LOANS },
-  weekly: { flags: "--weekly <amount>", group: "payments", commands: OF_LOANS, isRepeatable: true },
-  monthly: { flags: "--monthly <amount[@day]>", group: "payments", commands: OF_LOANS, isRepeatable: true },
-  pay: { flags: "--pay <spec>", group: "payments", commands: OF_LOANS, isRepeatable: true },
-  payments: { flags: "--payments <file>", group: "payments", commands: OF_LOANS, isRepeatable: true },
-  until: { flags: "--until <date>", group: "horizon", commands: OF_LOANS },
-  untilCleared: { flags: "--until-cleared", group: "horizon", commands: OF_LOANS },
+  weekly: { flags: "--weekly <amount>", group: "payments", commands: OF_RUNS, isRepeatable: true },
+  monthly: { flags: "--monthly <amount[@day]>", group: "payments", commands: OF_RUNS, isRepeatable: true },
+  pay: { flags: "--pay <spec>", group: "payments", commands: OF_RUNS, isRepeatable: true },
+  payments: { flags: "--payments <file>", group: "payments", commands: OF_RUNS, isRepeatable: true },
+  until: { flags: "--until <date>", group: "horizon", commands: OF_RUNS },
+  untilCleared: { flags: "--until-cleared", group: "horizon", commands: OF_RUNS },
   strategy: { flags: "--strategy <spec>", group: "strategies", commands: ["simulate", "compare"], isRepeatable: true },
   scenarios: { flags: "--scenarios <file>", group: "strategies", commands: ["compare"] },
   baseline: { flags: "--baseline <name>", group: "strategies", commands: ["compare"] },
@@ -73,9 +74,15 @@ export const OPTIONS = {
   agreement: { flags: "--agreement <spec>", group: "plan", commands: ["plan"] },
   letter: { flags: "--letter", group: "plan", commands: ["plan"] },
   ics: { flags: "--ics", group: "plan", commands: ["plan"] },
+  statement: { flags: "--statement <file>", group: "audit", commands: ["audit"] },
+  tolerance: { flags: "--tolerance <amount>", group: "audit", commands: ["audit"] },
+  explain: { flags: "--explain", group: "audit", commands: ["audit"] },
+  solveRate: { flags: "--solve-rate", group: "audit", commands: ["audit"] },
+  worksheet: { flags: "--worksheet", group: "audit", commands: ["audit"] },
+  record: { flags: "--record", group: "audit", commands: ["audit"] },
   every: { flags: "--every <period>", group: "output", commands: ["simulate"] },
   assumptions: { flags: "--assumptions", group: "output", commands: OF_LOANS },
-  exitCode: { flags: "--exit-code", group: "output", commands: ["simulate", "plan"] },
+  exitCode: { flags: "--exit-code", group: "output", commands: ["simulate", "plan", "audit"] },
   format: { flags: "--format <format>", group: "output", commands: OF_ALL },
   csv: { flags: "--csv", group: "output", commands: OF_ALL },
   json: { flags: "--json", group: "output", commands: OF_ALL },
@@ -84,8 +91,8 @@ export const OPTIONS = {
   bom: { flags: "--bom", group: "output", commands: OF_ALL },
   color: { flags: "--no-color", group: "output", commands: OF_ALL },
   quiet: { flags: "--quiet", group: "output", commands: OF_ALL },
-  chart: { flags: "--chart", group: "output", commands: OF_LOANS },
-  ascii: { flags: "--ascii", group: "output", commands: OF_LOANS },
+  chart: { flags: "--chart", group: "output", commands: OF_RUNS },
+  ascii: { flags: "--ascii", group: "output", commands: OF_RUNS },
 } as const satisfies Readonly<Record<Exclude<keyof HelpWords["options"], "help" | "version">, OptionPlan>>;
 
 export const HELP_FLAGS = "-h, --help";
@@ -103,7 +110,11 @@ type Value<Plan extends OptionPlan> = Plan["flags"] extends `${string}<${string}
   : boolean;
 
 /** What a command is about comes first in its help; else the groups stand in the order of the table. */
-const FIRST_GROUP: { readonly [name in CommandName]?: GroupKey } = { compare: "strategies", plan: "plan" };
+const FIRST_GROUP: { readonly [name in CommandName]?: GroupKey } = {
+  compare: "strategies",
+  plan: "plan",
+  audit: "audit",
+};
 
 /** The options of a command in the order of its help. */
 export function optionsOf(command: CommandName): readonly OptionKey[] {

@@ -38,6 +38,7 @@ const READING_ORDER: readonly (OwnCode | TermLine)[] = [
   "no-interest-owed",
   "single-instalment",
   "as-of-today",
+  "as-of-statement",
   "counting",
 ];
 

@@ -1,6 +1,7 @@
 /** The words of one language as one value; all languages have the same keys, which the compiler checks. */
 
 import type { AssumptionWords } from "./assumption-words.ts";
+import type * as auditWords from "./en/audit.ts";
 import type * as chartWords from "./en/charts.ts";
 import type * as compareWords from "./en/compare.ts";
 import type { HelpWords } from "./en/help.ts";
@@ -19,6 +20,7 @@ export interface Words {
   readonly main: typeof mainWords;
   readonly simulate: typeof simulateWords;
   readonly load: {
+    readonly audit: () => Promise<AuditWords>;
     readonly charts: () => Promise<ChartWords>;
     readonly compare: () => Promise<typeof compareWords>;
     readonly help: () => Promise<{ readonly help: HelpWords }>;
@@ -27,11 +29,13 @@ export interface Words {
     readonly plan: () => Promise<typeof planWords>;
     readonly problems: () => Promise<{ readonly problemWords: ProblemWords }>;
     readonly products: () => Promise<{ readonly productWords: ProductWords }>;
+    readonly terms: () => Promise<{ readonly componentNames: Readonly<Record<string, string>> }>;
     readonly report: () => Promise<ReportWords>;
   };
 }
 
 export type CompareWords = Words & { readonly compare: typeof compareWords };
+export type AuditWords = typeof auditWords;
 export type ChartWords = typeof chartWords;
 export type LawWords = typeof lawWords;
 export type ReportWords = typeof reportWords;

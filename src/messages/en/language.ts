@@ -10,6 +10,7 @@ export const words: Words = {
   main,
   simulate,
   load: {
+    audit: () => import("./audit.ts"),
     charts: () => import("./charts.ts"),
     compare: () => import("./compare.ts"),
     law: () => import("./law.ts"),
@@ -18,6 +19,7 @@ export const words: Words = {
     plan: () => import("./plan.ts"),
     problems: () => import("./problems.ts"),
     products: () => import("./products.ts"),
+    terms: () => import("./terms.ts"),
     report: () => import("./report.ts"),
   },
 };

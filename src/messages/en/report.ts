@@ -37,6 +37,7 @@ export interface HighlightWords {
   readonly lastDue: string;
   readonly mostToPrincipal: string;
   readonly cheapest: string;
+  readonly statementDiffers: string;
   readonly none: string;
   readonly never: string;
 }
@@ -55,6 +56,7 @@ export const highlights: HighlightWords = {
   lastDue: "last instalment due",
   mostToPrincipal: "most goes to the principal",
   cheapest: "cheapest until cleared",
+  statementDiffers: "statement differs by",
   none: "none",
   never: "never",
 };

@@ -140,6 +140,10 @@ const strategyProblems = {
 
 const lineProblems = {
   "plan-without-goal": ({ options }) => ({ what: "没有说要计划什么", hint: `请给出其中之一：${list(options)}。` }),
+  "statement-missing": () => ({
+    what: "没有给出要核对的对账单",
+    hint: "请写 --statement 文件：CSV，列为 date,kind,amount。",
+  }),
   "agreement-asks-nothing": () => ({
     what: "按这个方案不需要再还，没有可写的申请或日程",
     hint: "请少减免一些，或去掉 --letter、--ics。",

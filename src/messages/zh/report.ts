@@ -35,6 +35,7 @@ export const highlights: HighlightWords = {
   lastDue: "最后一期到期日",
   mostToPrincipal: "冲本金最多",
   cheapest: "还清为止最省钱",
+  statementDiffers: "对账单相差",
   none: "没有",
   never: "永不",
 };
