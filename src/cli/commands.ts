@@ -68,10 +68,26 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import("./commands/batch.ts"),
   }),
   entry({
+    name: "audit",
+    examples: [
+      "overdue-sim audit --principal 50000 --rate 0.05%/day --as-of 2026-01-01 \\",
+      "    --statement statement.csv",
+      "overdue-sim audit --loan loan.json --statement statement.csv --worksheet --record",
+      "overdue-sim audit --loan loan.json --statement statement.csv --solve-rate --json",
+    ],
+    load: () => import("./commands/audit.ts"),
+  }),
+  entry({
     name: "products",
     argument: "product",
     examples: ["overdue-sim products", "overdue-sim products credit-card"],
     load: () => import("./commands/products.ts"),
+  }),
+  entry({
+    name: "law",
+    argument: "table",
+    examples: ["overdue-sim law", "overdue-sim law lpr", "overdue-sim law cost-lines --lang zh"],
+    load: () => import("./commands/law.ts"),
   }),
 ];
 

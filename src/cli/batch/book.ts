@@ -149,4 +149,3 @@ const MOST_SETS_OF_COLUMNS = 1_000;
 function problemText(problem: Problem): string {
   return `${problem.where}: ${sayProblem(problem, problemWords).what}`;
 }
-

@@ -35,7 +35,15 @@ const FIGURE_NAMES = Object.keys(FIGURES) as readonly FigureName[];
 export const COLUMN_NAMES: readonly ColumnName[] = ["id", ...FIGURE_NAMES, "error"];
 
 /** Texts, which may need quotes; all other figures are numbers, dates and words that never do. */
-const TEXT_FIGURES: readonly ColumnName[] = ["id", "error", "from", "to", "principal_first_fell", "cleared_on", "cleared_reason"];
+const TEXT_FIGURES: readonly ColumnName[] = [
+  "id",
+  "error",
+  "from",
+  "to",
+  "principal_first_fell",
+  "cleared_on",
+  "cleared_reason",
+];
 
 export function isText(name: ColumnName): boolean {
   return TEXT_FIGURES.includes(name);

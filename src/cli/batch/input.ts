@@ -86,7 +86,11 @@ export async function* withoutRows(
 }
 
 /** What is behind so many rows of a block; a number where it has fewer: how many are left. */
-function behind({ bytes, firstLine, lastLine }: NumberedBlock, rows: number, format: InputFormat): NumberedBlock | number {
+function behind(
+  { bytes, firstLine, lastLine }: NumberedBlock,
+  rows: number,
+  format: InputFormat,
+): NumberedBlock | number {
   const rowLines: number[] = [];
   const unreadable = (line: number): unknown => rowLines.push(line);
   const sink = { row: unreadable, unreadable };

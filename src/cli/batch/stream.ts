@@ -10,8 +10,8 @@ import { printable } from "../../output/sanitize.ts";
 import type { ExitCode, PieceReading, Platform } from "../../platform.ts";
 import { type BookPart, type BookSettings, blockRefuser, bookReader, MOST_BAD_LINES } from "./book.ts";
 import type { ColumnName } from "./columns.ts";
-import { formatOf, type InputFormat, numbered, readColumns, splitHeader, withoutRows } from "./input.ts";
 import { inOrder } from "./in-order.ts";
+import { formatOf, type InputFormat, numbered, readColumns, splitHeader, withoutRows } from "./input.ts";
 import { BLOCKS_A_THREAD, type Lanes, type NumberedBlock, ownLane, threadLanes } from "./lanes.ts";
 import { type LineFormat, lineWriter } from "./line-writer.ts";
 import { progressOf } from "./progress.ts";
@@ -137,13 +137,7 @@ class BookRun {
   #bytes = 0;
   #badRows = 0;
 
-  constructor(
-    request: BookRequest,
-    settings: BookSettings,
-    platform: Platform,
-    words: BookWords,
-    size: number | null,
-  ) {
+  constructor(request: BookRequest, settings: BookSettings, platform: Platform, words: BookWords, size: number | null) {
     this.#request = request;
     this.#settings = settings;
     this.#platform = platform;
@@ -160,7 +154,9 @@ class BookRun {
   ): AsyncGenerator<Uint8Array> {
     const { showProgress, clock } = this.#platform;
     const progress =
-      showProgress === null || this.#request.isQuiet ? null : progressOf(showProgress, clock, this.#size, this.#words.batch);
+      showProgress === null || this.#request.isQuiet
+        ? null
+        : progressOf(showProgress, clock, this.#size, this.#words.batch);
     if (header !== "") yield new TextEncoder().encode(header);
     const work = async (block: NumberedBlock): Promise<{ readonly block: NumberedBlock; readonly part: BookPart }> => ({
       block,

@@ -37,7 +37,8 @@ export function read({ options, argument, moreArguments, platform }: CommandInpu
   const output = options.output === "-" ? undefined : options.output;
   if (options.resume === true) {
     if (output === undefined) problems.add("--resume", { code: "needs-option", option: "--output" });
-    if (options.summary !== undefined) problems.add("--summary", { code: "conflict", options: ["--resume", "--summary"] });
+    if (options.summary !== undefined)
+      problems.add("--summary", { code: "conflict", options: ["--resume", "--summary"] });
   }
   const written = (key: "jobs" | "inputFormat"): { readonly text: string; readonly where: string } | null => {
     const text = options[key];
@@ -80,7 +81,11 @@ function columnsOut(written: string | undefined, problems: ProblemCollector): re
 }
 
 /** Lines for machines only; a format meant for other commands is passed over where the environment names it. */
-function lineFormat({ format, csv, json }: Options, variable: string | undefined, problems: ProblemCollector): LineFormat {
+function lineFormat(
+  { format, csv, json }: Options,
+  variable: string | undefined,
+  problems: ProblemCollector,
+): LineFormat {
   const text = json === true ? "json" : csv === true ? "csv" : format;
   if (text === undefined) return FORMATS.find((name) => name === variable) ?? "csv";
   const where = json === true ? "--json" : "--format";

@@ -17,11 +17,14 @@ export const help = {
     plan: "what to pay or ask for: by a date, for a budget, over an agreement",
     batch: "many loans in, one line each out",
     products: "built-in terms of known products, with sources",
+    audit: "a lender's statement against the contract and the law",
+    law: "reference rates and lines of the law, with sources and dates",
     help: "show the help of a command",
   },
   arguments: {
     product: "show this product whole, with a source for each term",
     book: "CSV or NDJSON, a loan a line; without it, or with -, standard input is read",
+    table: "show this table alone: lpr, cost-lines, limitation, credit-record, classes, enforcement",
   },
   groups: {
     first: "Most people need only these:",
@@ -33,6 +36,7 @@ export const help = {
     strategies: "Ways to pay:",
     plan: "What to find out:",
     batch: "The book of loans:",
+    audit: "The statement:",
     output: "Output:",
   },
   options: {
@@ -98,6 +102,13 @@ export const help = {
     summary: "write totals and counts of the whole book to a file",
     merge: "add up summaries: --merge a.json b.json",
     resume: "with --output: go on behind the last whole line of the file",
+    statement: "CSV date,kind,amount[,to_fee,…,to_principal][,claimed_total][,claimed_principal][,reverses][,note]",
+    tolerance: "the largest difference that counts as none (0.01)",
+    explain:
+      "which change of a convention brings the replay nearest (where something differs); given, pairs are tried however long the statement is",
+    solveRate: "the daily rates between which the last claimed balance comes out",
+    worksheet: "stretches of constant balance, to be checked by hand",
+    record: "month codes of the credit record",
     every: "one row per day, week or month (day)",
     exitCode: "exit with 1 when the answer is no",
     format: "how the result is printed, the first if not given",

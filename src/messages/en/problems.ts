@@ -168,6 +168,10 @@ const lineProblems = {
     what: "it is not said what to plan",
     hint: `Give one of ${list(options)}.`,
   }),
+  "statement-missing": () => ({
+    what: "there is no statement to audit",
+    hint: "Write --statement FILE: a CSV with the columns date,kind,amount.",
+  }),
   "agreement-asks-nothing": () => ({
     what: "it leaves nothing to pay, so that there is nothing to write or to note down",
     hint: "Waive less, or leave out --letter and --ics.",
