@@ -128,6 +128,10 @@ export class Run {
     return unearnedInterest(this.#state, this.#today);
   }
 
+  get paidSoFar(): number {
+    return this.#state.flows.payments;
+  }
+
   get principalPaid(): number {
     return this.#state.sums[PRINCIPAL].paid;
   }

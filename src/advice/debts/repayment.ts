@@ -61,6 +61,8 @@ export interface Repayment {
   readonly owedAtEnd: Fen;
   readonly debts: readonly DebtOutcome[];
   readonly months: readonly RepaymentMonth[];
+  /** Where it was given up: how many debts, from the first in the order given, had had any of the rest; else null. */
+  readonly givenUpAfter: number | null;
 }
 
 export interface RepaymentOptions {
@@ -68,16 +70,18 @@ export interface RepaymentOptions {
   readonly until?: Day;
   /** Months that are kept as rows. */
   readonly rows?: number;
+  /** Gives up at a month's end at which so much is paid and owed: it cannot come to less any more. */
+  readonly giveUpAt?: number;
 }
 
 export function repay(
   debts: readonly OneDebt[],
   budget: SharedBudget,
   sharing: Sharing,
-  { until, rows = 0 }: RepaymentOptions = {},
+  { until, rows = 0, giveUpAt = Number.POSITIVE_INFINITY }: RepaymentOptions = {},
 ): Repayment {
   const asOf = commonDay(debts);
-  const portfolio = new Portfolio(debts, budget, sharing, asOf, rows);
+  const portfolio = new Portfolio(debts, budget, sharing, asOf, rows, giveUpAt);
   portfolio.advance(until ?? addDays(asOf, CENTURY_DAYS));
   return portfolio.outcome();
 }
@@ -108,6 +112,10 @@ class Portfolio {
   readonly #dues: readonly { readonly day: Day; readonly accounts: readonly Account[] }[];
   readonly #months: RepaymentMonth[] = [];
   readonly #rows: number;
+  readonly #giveUpAt: number;
+  /** So many of the debts in the order given have had some of the rest. */
+  #reached = 0;
+  #hasGivenUp = false;
   #nextDue = 0;
   #nextExtra = 0;
   #payDays = 1;
@@ -115,7 +123,15 @@ class Portfolio {
   /** What is left of the budget of the next pay day. */
   #left: number;
 
-  constructor(debts: readonly OneDebt[], budget: SharedBudget, sharing: Sharing, asOf: Day, rows: number) {
+  constructor(
+    debts: readonly OneDebt[],
+    budget: SharedBudget,
+    sharing: Sharing,
+    asOf: Day,
+    rows: number,
+    giveUpAt: number,
+  ) {
+    this.#giveUpAt = giveUpAt;
     this.#budget = { ...budget, extras: budget.extras.toSorted((one, other) => one.date - other.date) };
     this.#sharing = sharing;
     this.#asOf = asOf;
@@ -129,11 +145,12 @@ class Portfolio {
   }
 
   advance(until: Day): void {
-    while (this.#isOpen()) {
+    while (this.#isOpen() && !this.#hasGivenUp) {
       const day = this.#nextDay();
       if (day > until) break;
       this.#onDay(day);
     }
+    if (this.#hasGivenUp) return;
     // Every run ends on the same day, so that figures stand beside each other; a month begun is ended.
     for (const { run } of this.#served) run.advance(until);
     const isBegun = this.#accounts.some(({ paidInMonth }) => paidInMonth > 0);
@@ -157,6 +174,7 @@ class Portfolio {
       owedAtEnd: this.#owed(),
       debts,
       months: this.#months,
+      givenUpAfter: this.#hasGivenUp ? this.#reached : null,
     };
   }
 
@@ -226,11 +244,19 @@ class Portfolio {
     const rest = isPayDay ? money : Math.min(extra, money);
     const unspent = this.#sharing === "pro-rata" ? shareOut(open, rest) : payDown(inOrder, rest);
     this.#left = Math.max(0, money - rest + (isPayDay ? 0 : unspent));
+    if (Array.isArray(this.#sharing)) this.#noteReached(open, rest);
     for (const account of open) {
       if (account.share > 0) account.payments.push({ date: day, amount: fen(account.share) });
       account.paidInMonth += account.share;
       account.run.closeDay(fen(account.share));
     }
+  }
+
+  /** Whoever comes after the last that had some of the rest has made no difference yet. */
+  #noteReached(open: readonly Account[], rest: number): void {
+    const ranking = this.#sharing as readonly number[];
+    if (rest === 0) return;
+    for (const { place, share } of open) if (share > 0) this.#reached = Math.max(this.#reached, ranking.indexOf(place) + 1);
   }
 
   #endMonth(day: Day): void {
@@ -245,6 +271,10 @@ class Portfolio {
       account.principalPaid = run.principalPaid;
       row.push({ paid: fen(account.paidInMonth), toPrincipal: fen(toPrincipal), owed: fen(run.owed) });
       account.paidInMonth = 0;
+    }
+    if (this.#giveUpAt < Number.POSITIVE_INFINITY) {
+      const atLeast = this.#served.reduce((total, { run }) => total + run.owed + run.paidSoFar, 0);
+      this.#hasGivenUp = atLeast >= this.#giveUpAt;
     }
     if (row !== null) this.#months.push({ end: day, paid: sum(row.map(({ paid }) => paid)), debts: row });
   }
