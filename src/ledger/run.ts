@@ -24,7 +24,7 @@ import { amounts, carriedOf, daysOverdue, type LoanState, oldestDue, totalOwed }
 import { minimumPayment } from "./minimum.ts";
 import { type Opening, openLoan } from "./opening.ts";
 import { type DuePayment, PaymentPlan } from "./payment-plan.ts";
-import { copyAt } from "./period.ts";
+import { chargesAhead, copyAt } from "./period.ts";
 import { INTEREST, PRINCIPAL } from "./places.ts";
 import { earnedBetween, unearnedInterest } from "./scheduled-interest.ts";
 import { allocate, fallenDue } from "./waterfall.ts";
@@ -120,8 +120,33 @@ export class Run {
     return unearnedInterest(this.#state, this.#today);
   }
 
+  get paidSoFar(): number {
+    return this.#state.flows.payments;
+  }
+
   get principalPaid(): number {
     return this.#state.sums[PRINCIPAL].paid;
+  }
+
+  /** What has fallen due by today and is unpaid. */
+  get fallenDue(): Fen {
+    return fen(fallenDue(this.#state, this.#today));
+  }
+
+  /** The due date of the oldest instalment with anything owed; null where there is none. */
+  get oldestUnpaidDue(): Day | null {
+    const { instalments, oldest } = this.#state;
+    return instalments[oldest]?.due ?? null;
+  }
+
+  get principal(): Fen {
+    return fen(this.#state.sums[PRINCIPAL].owed);
+  }
+
+  /** What the balances of today bear in the nights until a day, not yet rounded. */
+  chargesUntil(until: Day): ExactDebt {
+    bringUpAll(this.#state, this.#today);
+    return { numerator: chargesAhead(this.#state, this.#today, until), denominator: this.#state.posting.denominator };
   }
 
   /** Days overdue at the last close. */
@@ -194,6 +219,34 @@ export class Run {
       this.#step(day);
       if (onRow !== undefined) onRow(this.#row());
     }
+  }
+
+  /**
+   * Goes on to a day and takes it as far as the payments given: what is paid beside them can be decided by what is owed
+   * then, and is taken in by `closeDay`, which has to follow.
+   */
+  openDay(day: Day): void {
+    this.advance(addDays(day, -1));
+    if (this.isOver) return;
+    this.#breakIfMissed();
+    this.#underway = day;
+    this.#orLimit(() => {
+      this.#passNights(day);
+      if (day >= this.#stop) this.#passDay(day);
+      this.#today = day;
+      this.#pay(day);
+    });
+  }
+
+  /** Pays what was decided on the day opened, and closes it. */
+  closeDay(amount: Fen): void {
+    if (this.isOver) return;
+    const day = this.#today;
+    this.#orLimit(() => {
+      this.#payOne({ for: null, surplus: null, dated: 0, streamed: amount, minimums: 0 }, day, 0);
+      this.#notePayments(day);
+      this.#close(day);
+    });
   }
 
   totals(): RunTotals {

@@ -164,6 +164,14 @@ const strategyProblems = {
 } satisfies Partial<ProblemWords>;
 
 const lineProblems = {
+  "nothing-left": ({ income, living }) => ({
+    what: `of an income of ${income}, ${living} for living leaves nothing to pay debts with`,
+    hint: "Food, rent and medicine come first: ask the lenders for hardship terms.",
+  }),
+  "budget-cycles-differ": () => ({
+    what: "all budgets have to be for the same length of time",
+    hint: "Give each by the month: --budget 3000/month --budget 4000/month:from=2027-06-01.",
+  }),
   "plan-without-goal": ({ options }) => ({
     what: "it is not said what to plan",
     hint: `Give one of ${list(options)}.`,

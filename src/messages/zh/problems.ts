@@ -147,6 +147,14 @@ const strategyProblems = {
 } satisfies Partial<ProblemWords>;
 
 const lineProblems = {
+  "nothing-left": ({ income, living }) => ({
+    what: `收入 ${income}，生活要用 ${living}，没有剩下可以还债的钱`,
+    hint: "吃饭、房租、看病在先：请向贷款方申请困难帮扶。",
+  }),
+  "budget-cycles-differ": () => ({
+    what: "各个预算的周期必须相同",
+    hint: "请都按月写：--budget 3000/month --budget 4000/month:from=2027-06-01。",
+  }),
   "plan-without-goal": ({ options }) => ({ what: "没有说要计划什么", hint: `请给出其中之一：${list(options)}。` }),
   "statement-missing": () => ({
     what: "没有给出要核对的对账单",
