@@ -8,8 +8,10 @@ import { build } from "tsup";
 import { library } from "../../tsup.config.ts";
 import { overdueSim } from "../command-line/in-process.ts";
 
-/** Lines that need no shell: they are run in process, unless every script is to be run as a reader would. */
-const ALONE = /^npx overdue-sim( [\w.,:@/%=+-]+)*( #.*)?$/;
+/** A line that runs the program once, and may hand what it prints to others: it is run in process. */
+const ALONE = /^npx overdue-sim(?<words>(?: [\w.,:@/%=+-]+)*)(?: \| (?<others>(?!.*npx ).*))?$/;
+/** At the end of a script. */
+const EXPECTED_STATUS = / # (?:exit status|退出码) (\d+)$/;
 const ENVIRONMENT = { LANG: "C.UTF-8", COLUMNS: "80" };
 
 export interface Workshop {
@@ -39,10 +41,10 @@ export async function openWorkshop(isAllReal: boolean): Promise<Workshop> {
     async run(script, files) {
       const folder = mkdtempSync(join(root, "files-"));
       for (const { name, text } of files) writeFileSync(join(folder, name), text);
-      const lines = script.split("\n");
+      const lines = script.replace(EXPECTED_STATUS, "").split("\n");
       const isAlone = !isAllReal && lines.every((line) => ALONE.test(line));
       const ended = isAlone ? await inProcess(lines, folder) : inShell(script, folder, join(root, "bin"));
-      const expected = statusSaid(script);
+      const expected = Number(EXPECTED_STATUS.exec(script)?.[1] ?? 0);
       if (ended.status !== expected) return `exit status ${ended.status}: ${ended.stderr}`;
       return `${ended.stdout}${ended.stderr}`;
     },
@@ -59,24 +61,21 @@ interface Ended {
 async function inProcess(lines: readonly string[], folder: string): Promise<Ended> {
   let ended: Ended = { status: 0, stdout: "", stderr: "" };
   for (const line of lines) {
-    const words = line.replace(/ #.*/, "").split(" ").slice(2);
-    const { status, stdout, stderr } = await overdueSim(words, { environment: ENVIRONMENT, folder });
-    ended = { status, stdout: ended.stdout + stdout, stderr: ended.stderr + stderr };
+    const { words = "", others } = ALONE.exec(line)?.groups ?? {};
+    const own = await overdueSim(words.split(" ").slice(1), { environment: ENVIRONMENT, folder });
+    const last = others === undefined ? own : inShell(others, folder, "", own.stdout);
+    ended = { status: last.status, stdout: ended.stdout + last.stdout, stderr: ended.stderr + last.stderr };
   }
   return ended;
 }
 
-function inShell(script: string, folder: string, programs: string): Ended {
+function inShell(script: string, folder: string, programs: string, input = ""): Ended {
   return spawnSync("sh", ["-c", script], {
     cwd: folder,
+    input,
     encoding: "utf8",
     env: { ...ENVIRONMENT, PATH: [programs, process.env["PATH"]].join(delimiter) },
   });
-}
-
-/** `# exit status 2` at the end of a script. */
-function statusSaid(script: string): number {
-  return Number(/# (?:exit status|退出码) (\d+)$/.exec(script)?.[1] ?? 0);
 }
 
 function scriptNames(): string {
