@@ -21,7 +21,9 @@ export function scriptsOf(blocks: readonly Block[]): readonly string[] {
 }
 
 export function filesOf(blocks: readonly Block[]): readonly { readonly name: string; readonly text: string }[] {
-  return blocks.flatMap(({ language, note, text }) => (language === "text" || note === "" ? [] : [{ name: note, text }]));
+  return blocks.flatMap(({ language, note, text }) =>
+    language === "text" || note === "" ? [] : [{ name: note, text }],
+  );
 }
 
 /** The document with what each of its scripts printed now. */

@@ -116,14 +116,19 @@ describe("the documents", () => {
     );
   });
 
-  test.for(["docs/output.md", "docs/zh/output.md"])("%s names every format and every figure of a summary", async (path) => {
-    const { summary } = JSON.parse(
-      await printed(["simulate", "--principal", "50000", "--daily", "50", "--as-of", "2026-11-22", "--json"]),
-    ) as { summary: object };
-    const document = readFileSync(path, "utf8");
-    const names = [...FORMAT_NAMES, ...Object.keys(summary)];
-    expect(names.filter((name) => !document.includes(`\`${name}\``) && !document.includes(`\`${name} {`))).toEqual([]);
-  });
+  test.for(["docs/output.md", "docs/zh/output.md"])(
+    "%s names every format and every figure of a summary",
+    async (path) => {
+      const { summary } = JSON.parse(
+        await printed(["simulate", "--principal", "50000", "--daily", "50", "--as-of", "2026-11-22", "--json"]),
+      ) as { summary: object };
+      const document = readFileSync(path, "utf8");
+      const names = [...FORMAT_NAMES, ...Object.keys(summary)];
+      expect(names.filter((name) => !document.includes(`\`${name}\``) && !document.includes(`\`${name} {`))).toEqual(
+        [],
+      );
+    },
+  );
 
   test("the map of the source has all its rooms", () => {
     const rooms = readdirSync("src", { withFileTypes: true }).filter((entry) => entry.isDirectory());

@@ -24,7 +24,10 @@ export async function withTables(document: string, language: Language): Promise<
   const names = [...document.matchAll(MARKED)].map(([, name = ""]) => name);
   const made = new Map<string, string>();
   for (const name of names) made.set(name, (await TABLES[name]?.(language)) ?? `no table ${name}\n`);
-  return document.replace(MARKED, (_, name: string) => `<!-- made: ${name} -->\n\n${made.get(name) ?? ""}\n<!-- end -->`);
+  return document.replace(
+    MARKED,
+    (_, name: string) => `<!-- made: ${name} -->\n\n${made.get(name) ?? ""}\n<!-- end -->`,
+  );
 }
 
 const TABLES: Readonly<Record<string, MadeTable>> = {
@@ -108,7 +111,8 @@ function columnTable(columns: readonly (readonly [string, string])[], language: 
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`;
   return [line(heads), `|${"---|".repeat(heads.length)}\n`, ...rows.map(line)].join("");
 }
 
