@@ -10,16 +10,14 @@ import {
   type Amount,
   type Balance,
   bearsCompound,
-  COMPOUND,
   cloneState,
-  INTEREST,
+  dropWaterfalls,
   type InstalmentState,
   type LoanState,
   oldestDue,
   owedOn,
-  PENALTY,
-  PRINCIPAL,
 } from "./loan-state.ts";
+import { COMPOUND, INTEREST, PENALTY, PRINCIPAL } from "./places.ts";
 import type { ScaledRate } from "./rate-table.ts";
 
 /** Begins a new period for the whole loan at the close of a day. */
@@ -65,7 +63,7 @@ function writeAccruals(state: LoanState, instalment: InstalmentState, day: Day):
   for (const balance of instalment.balances) balance.grows = false;
   for (const { to } of accruals) to.grows = true;
   instalment.accruals = accruals;
-  state.waterfalls.clear();
+  dropWaterfalls(state);
 }
 
 function accrualsOf(state: LoanState, instalment: InstalmentState, day: Day): readonly Accrual[] {
