@@ -3,7 +3,8 @@
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readProduct } from "../../input/product.ts";
 import { formatTerm } from "../../input/terms.ts";
-import { isVerified, type Product, TERM_FIELDS, type TermField } from "../../loan/products/product.ts";
+import { isVerified, type Product, type TermField } from "../../loan/products/product.ts";
+import { TERM_FIELDS } from "../../loan/products/unstated.ts";
 import { PRODUCTS } from "../../loan/products.ts";
 import type { ProductWords } from "../../messages/en/products.ts";
 import type { Words } from "../../messages/words.ts";
