@@ -5,7 +5,7 @@ import type { ByComponent, Terms } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen, ZERO } from "../loan/money.ts";
 import type { Accrual } from "./accrual.ts";
 import { type OrderPlaces, type OrdersOfTerms, ordersOf } from "./order.ts";
-import { type ByPlace, byPlace, COMPOUND, FEE, INTEREST, PENALTY, type Place, PLACES, PRINCIPAL } from "./places.ts";
+import { type ByPlace, byPlace, COMPOUND, FEE, INTEREST, PENALTY, PLACES, type Place, PRINCIPAL } from "./places.ts";
 import { type AccrualCarry, carriedParts, dropCarry, makePosting, type Posting } from "./posting.ts";
 import type { RateOverride, RateTable } from "./rate-table.ts";
 import type { Waterfall } from "./waterfall.ts";
