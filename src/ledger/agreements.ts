@@ -169,7 +169,8 @@ function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral)
   const until = addMonths(date, months);
   if (deferredRate !== null) {
     const { bounds, denominator } = state.rates;
-    state.rateOverrides = [...state.rateOverrides, { from: date, until, rate: deferredRate }];
+    const stillAhead = state.rateOverrides.filter((override) => override.until > date);
+    state.rateOverrides = [...stillAhead, { from: date, until, rate: deferredRate }];
     const { terms, rateOverrides } = state;
     state.rates = rateTable({ terms, bounds, rateOverrides, multipleOf: denominator });
     state.posting = makePosting(state.terms.rounding, state.rates.denominator);
