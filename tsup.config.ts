@@ -16,6 +16,10 @@ const shared = {
   removeNodeProtocol: false,
   silent: true,
   define: { OVERDUE_SIM_VERSION: JSON.stringify(version) },
+  // jsonc-parser's main file asks for its parts in a way that no bundler can follow; its modules can be bundled.
+  esbuildOptions: (options) => {
+    options.mainFields = ["module", "main"];
+  },
 } satisfies Options;
 
 /**
@@ -53,7 +57,7 @@ const importedFilesApart: NonNullable<Options["esbuildPlugins"]>[number] = {
 /** CommonJS starts quicker than ES modules, and half the text is read in less time. */
 export const command: Options = {
   ...shared,
-  entry: { "overdue-sim": "bin/overdue-sim.ts" },
+  entry: { "overdue-sim": "bin/overdue-sim.ts", "overdue-sim-thread": "src/thread.ts" },
   format: "cjs",
   minify: true,
   // No file of an earlier build may get into the package; the library is built at the same time.

@@ -48,13 +48,16 @@ export function breakEvenPayment(
 function shortfallOf(run: Run, ends: readonly Day[]): number {
   const before = run.owed - run.unearned;
   let most = Number.NEGATIVE_INFINITY;
-  for (const [index, end] of ends.entries()) {
+  // Once more is owed the answer is no, and by how much is an estimate: not every cycle's end has to be looked at.
+  for (let index = 0; index < ends.length; index += most > 0 ? ESTIMATE_EVERY : 1) {
     if (run.isOver && index > 0) break;
-    run.advance(end);
+    run.advance(ends[index] ?? run.today);
     most = Math.max(most, Math.ceil((run.owed - run.unearned - before) / (index + 1)));
   }
   return run.totals().limitReachedOn === null ? most : Math.max(1, most);
 }
+
+const ESTIMATE_EVERY = 30;
 
 function constantPayment(asOf: Day, cycle: Cycle, amount: Fen): PaymentStream {
   const from = addDays(asOf, cycle.kind === "days" ? cycle.days : 1);

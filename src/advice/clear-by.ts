@@ -31,10 +31,10 @@ export interface ClearingPlan {
 }
 
 /**
- * No day for a payment lies before the date; the debt passes the engine's limit before payments clear it; or no payment,
- * however large, clears the loan under its terms.
+ * No day for a payment lies before the date; the debt passes the engine's limit before payments clear it; a charge is
+ * dated after it; or no payment, however large, clears the loan under its terms.
  */
-export type ImpossibleReason = "no-payment-day" | "limit-reached" | "payments-not-taken";
+export type ImpossibleReason = "no-payment-day" | "limit-reached" | "charged-later" | "payments-not-taken";
 
 /**
  * Payments of one cycle from a loan's `asOf`: daily from the day after, weekly 7 days after, monthly a month after;
@@ -96,9 +96,13 @@ export function clearBy(loan: Loan, every: PlanCycle, by: Day, dated: readonly P
   }
   const most = fen(Math.max(totalOf(alone.opening), totalOf(alone.closing)));
   const found = smallestReaching({ attempt, start: ({ result }) => annuityOf(result, payments), most });
-  if (found !== null) return { every, outcome: reached(every, loan, found.amount, found.result) };
-  const reason = attempt(most).result.limitReachedOn === null ? "payments-not-taken" : "limit-reached";
-  return { every, outcome: { kind: "impossible", reason } };
+  if (found !== null) return { every, outcome: reached(every, loan, found.amount, dated, found.result) };
+  return { every, outcome: { kind: "impossible", reason: whyNot(attempt(most).result) } };
+}
+
+function whyNot({ limitReachedOn, closing }: RunTotals): ImpossibleReason {
+  if (limitReachedOn !== null) return "limit-reached";
+  return totalOf(closing) === 0 ? "charged-later" : "payments-not-taken";
 }
 
 /** What is left owed, or (below 0) what of the payments is not needed, for each of them. */
@@ -119,21 +123,44 @@ function annuityOf({ opening, closing }: RunTotals, payments: number): number {
   return Math.ceil((owed + growth / 2 + (owed === 0 ? 0 : (growth * growth) / (12 * owed))) / payments);
 }
 
-function reached(every: PlanCycle, loan: Loan, amount: Fen, totals: RunTotals): ClearingPlan["outcome"] {
+function reached(
+  every: PlanCycle,
+  loan: Loan,
+  amount: Fen,
+  dated: readonly Payment[],
+  totals: RunTotals,
+): ClearingPlan["outcome"] {
   const { clearedOn, principalFirstFell, opening, overdueEndedOn } = totals;
   // What nobody takes is not paid.
   const paid = subtract(totals.payments, totals.unapplied);
   if (clearedOn === null) throw new Error("a plan that clears has no day on which it does");
+  const count =
+    loan.charges.length === 0
+      ? paymentCount(every, loan.asOf, clearedOn)
+      : paymentsMade(every, loan, amount, dated, clearedOn);
   return {
     kind: "reached",
     amount,
-    payments: amount === 0 ? 0 : paymentCount(every, loan.asOf, clearedOn),
+    payments: amount === 0 ? 0 : count,
     totalPaid: paid,
     totalCost: subtract(paid, opening.principal),
     principalFirstFell,
     clearedOn,
     overdueEndedOn,
   };
+}
+
+/** Payments that are made: until a charge that is still to come there may be nothing to pay. */
+function paymentsMade(every: PlanCycle, loan: Loan, amount: Fen, dated: readonly Payment[], until: Day): number {
+  let count = 0;
+  simulate(loan, paymentsEvery(every, loan.asOf, amount, dated), {
+    until,
+    onRow: ({ date, payment }) => {
+      const beside = sum(dated.filter((one) => one.date === date).map((one) => one.amount));
+      if (payment > beside) count += 1;
+    },
+  });
+  return count;
 }
 
 /** Payment days after `asOf` up to and including a day. */

@@ -83,8 +83,6 @@ export interface LetterContent {
   readonly totalWaived: Fen;
   /** The charges that are left; owed with the last instalment where they are not spread. */
   readonly chargesKept: Fen;
-  /** Interest fixed in advance for instalments not yet due, where not all interest is waived anyway. */
-  readonly interestAhead: Fen;
   readonly groups: readonly EqualInstalments[];
   readonly firstDue: string;
   readonly lastDue: string;
@@ -106,20 +104,17 @@ export function letterLender(loan: Loan, product: Product): LetterLender {
   };
 }
 
-/** A loan is a bank's where nobody said otherwise: then the product knows better. A platform's lender changes from loan to loan. */
+/** A platform's lender changes from loan to loan: it is not known unless somebody said who it is. */
 function kindOf({ lender }: Loan, product: Product): LenderKind | null {
-  if (lender !== "bank") return lender;
-  if (product.lender === "online") return null;
-  return product.lender === "card" ? "bank" : product.lender;
+  return product.lenderAssumed && lender === product.lender ? null : lender;
 }
 
 export function letterContent(plan: AgreementPlan, lender: LetterLender): LetterContent {
-  const { owed, waived, interestNotYetDue, schedule, agreement } = plan;
+  const { owed, waived, schedule, agreement } = plan;
   const first = schedule[0];
   const last = schedule.at(-1);
   if (first === undefined || last === undefined) throw new Error("a letter asks for at least one instalment");
   const totalWaived = totalOf(waived);
-  const interestAhead = waived.interest === owed.interest ? ZERO : interestNotYetDue;
   const isUnderChineseLaw = lender.jurisdiction === "cn";
   return {
     plan,
@@ -127,7 +122,7 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
     purposes: purposesOf(plan, lender),
     asks: LETTER_ASKS.filter((ask) => {
       if (ask === "waiver") return totalWaived > 0;
-      if (ask === "leave-out-unearned") return interestAhead > 0;
+      if (ask === "leave-out-unearned") return plan.unearned > 0;
       return ask !== "reporting" || (isUnderChineseLaw && lender.lender !== "private");
     }),
     provisions: isUnderChineseLaw
@@ -136,6 +131,7 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
           isPartNotYetDue: plan.principalNotYetDue > 0,
           isOverdue: plan.daysOverdue > 0,
           owesFees: owed.fee > 0,
+          leavesOutUnearned: plan.unearned > 0,
         })
       : [],
     readerNotes: READER_NOTES.filter((note) => {
@@ -150,7 +146,6 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
     totalOwed: totalOf(owed),
     totalWaived,
     chargesKept: chargesOf(subtractAmounts(owed, waived)),
-    interestAhead,
     groups: equalInstalments(schedule),
     firstDue: formatDay(first.due),
     lastDue: formatDay(last.due),

@@ -30,7 +30,7 @@ function eventsOf(
   const plan = new PaymentPlan(events, asOf);
   while (plan.next <= to) {
     const date = plan.next as Day;
-    const isPaid = plan.take(date).some(({ dated, streamed }) => dated + streamed > 0);
+    const isPaid = plan.take(date).some(({ dated, streamed, minimums }) => dated + streamed + minimums > 0);
     if (isPaid) found.push({ date, kind: "payment" });
   }
   if (lastPaymentOn !== null) found.push({ date: lastPaymentOn, kind: "payment" });

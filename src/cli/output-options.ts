@@ -1,20 +1,33 @@
 /** The options every command has for its output, read and checked. */
 
-import { readChoice } from "../input/choice.ts";
+import { readChoice } from "../input/field.ts";
 import { type Located, ProblemCollector, type Result } from "../input/problem.ts";
 import { LANGUAGE_NAMES } from "../messages/languages.ts";
 import { DEFAULT_FORMAT, FORMAT_NAMES, type FormatName } from "../output/formats.ts";
-import type { InputPlatform } from "../platform.ts";
-import type { Options } from "./options.ts";
+import type { ChartSettings } from "../output/report.ts";
+import type { Platform } from "../platform.ts";
+import type { CommandName, Options } from "./options.ts";
 
 export interface OutputRequest {
   readonly format: FormatName;
   readonly byteOrderMark: boolean;
+  readonly charts: ChartSettings;
   /** The file to write; null: standard output. */
   readonly path: string | null;
 }
 
-export function readOutputOptions(options: Options, environment: InputPlatform["environment"]): Result<OutputRequest> {
+/** What these formats print not every command has: a document by itself, the bookkeeping of one run. */
+const ONLY_OF: Partial<Readonly<Record<FormatName, readonly CommandName[]>>> = {
+  html: ["simulate", "compare", "plan", "audit", "law"],
+  xlsx: ["simulate", "compare", "plan", "audit", "law"],
+  ledger: ["simulate"],
+};
+
+export function readOutputOptions(
+  options: Options,
+  command: CommandName,
+  { environment, terminalColumns }: Pick<Platform, "environment" | "terminalColumns">,
+): Result<OutputRequest> {
   const problems = new ProblemCollector();
   if (options.output === "") problems.add("--output", { code: "empty" });
   const language = given(options.lang, "--lang", environment["OVERDUE_SIM_LANG"], "OVERDUE_SIM_LANG");
@@ -27,10 +40,21 @@ export function readOutputOptions(options: Options, environment: InputPlatform["
   if (named.length > 1) problems.add(named[1] ?? "--format", { code: "conflict", options: named });
   const short = options.csv ? "csv" : options.json ? "json" : undefined;
   const format = given(short ?? options.format, "--format", environment["OVERDUE_SIM_FORMAT"], "OVERDUE_SIM_FORMAT");
+  const possible = FORMAT_NAMES.filter((name) => ONLY_OF[name]?.includes(command) ?? true);
+  const chosen = (format && problems.read(format, (text) => readChoice(text, possible))) ?? DEFAULT_FORMAT;
+  const path = options.output === undefined || options.output === "-" ? null : options.output;
+  // A terminal can show nothing of bytes.
+  if (chosen === "xlsx" && path === null && terminalColumns !== null)
+    problems.add(format?.where ?? "--format", { code: "needs-option", option: "--output" });
   return problems.result({
-    format: (format && problems.read(format, (text) => readChoice(text, FORMAT_NAMES))) ?? DEFAULT_FORMAT,
+    format: chosen,
     byteOrderMark: options.bom === true,
-    path: options.output === undefined || options.output === "-" ? null : options.output,
+    charts: {
+      // In a terminal the chart of the answer stands there unasked.
+      wanted: options.chart === true ? "all" : path === null && terminalColumns !== null ? "answer" : "none",
+      ascii: options.ascii === true,
+    },
+    path,
   });
 }
 

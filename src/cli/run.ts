@@ -6,6 +6,7 @@ import { wordsFor } from "../messages/languages.ts";
 import { problemLine } from "../messages/problem-line.ts";
 import type { Words } from "../messages/words.ts";
 import { present } from "../output/formats.ts";
+import type { Pieces } from "../output/report.ts";
 import { printable } from "../output/sanitize.ts";
 import { colourLevel, stylesOf, type TextStyle, terminalWidth } from "../output/style.ts";
 import type { ExitCode, Platform } from "../platform.ts";
@@ -51,13 +52,13 @@ async function answer(asked: ParsedCommandLine, words: () => Promise<Words>, pla
 }
 
 async function runCommand(
-  { command, options, argument, problems }: Extract<ParsedCommandLine, { kind: "run" }>,
+  { command, options, argument, moreArguments, problems }: Extract<ParsedCommandLine, { kind: "run" }>,
   words: Words,
   platform: Platform,
 ): Promise<ExitCode> {
-  const output = readOutputOptions(options, platform.environment);
+  const output = readOutputOptions(options, command.name, platform);
   const faults = [...problems, ...(output.ok ? [] : output.problems)];
-  const result = await command.start({ options, argument, platform }, words, faults);
+  const result = await command.start({ options, argument, moreArguments, platform }, words, faults);
   if (result.kind === "refused") return await report(result.problems, words, platform);
   if (!output.ok) throw new Error("a command ran in spite of mistakes in the line");
   return await write(result, output.value, options, words, platform);
@@ -65,7 +66,7 @@ async function runCommand(
 
 async function write(
   { content, notes, exitCode }: Done,
-  { format, byteOrderMark, path }: OutputRequest,
+  { format, byteOrderMark, charts, path }: OutputRequest,
   options: Options,
   { main, simulate }: Words,
   platform: Platform,
@@ -82,10 +83,13 @@ async function write(
     ),
     leftOut: simulate.leftOut,
   };
-  const text = inPieces(await present(content, format, { style, byteOrderMark }));
+  const isStream = content.kind === "stream";
+  const text = isStream ? content.pieces : inPieces(await present(content, format, { style, byteOrderMark, charts }));
   if (options.quiet !== true) for (const note of notes) platform.printError(note);
-  const failure = path === null ? await platform.write(text) : await platform.writeFile(path, text);
-  if (failure === null) return exitCode;
+  const isContinued = isStream && content.isContinued;
+  const toFile = isContinued ? platform.continueFile : platform.writeFile;
+  const failure = path === null ? await platform.write(text) : await toFile(path, text);
+  if (failure === null) return typeof exitCode === "function" ? exitCode() : exitCode;
   platform.printError(path === null ? main.cannotWriteOut(failure) : main.cannotWrite(printable(path), failure));
   return 1;
 }
@@ -107,10 +111,14 @@ function widthOn({ environment, terminalColumns }: Platform): number | null {
   return terminalWidth({ environment, columns: terminalColumns });
 }
 
-function* inPieces(lines: Iterable<string>): Generator<string> {
+function* inPieces(parts: Pieces): Generator<string | Uint8Array> {
   let piece = "";
-  for (const line of lines) {
-    piece += line;
+  for (const part of parts) {
+    if (typeof part !== "string") {
+      yield part;
+      continue;
+    }
+    piece += part;
     if (piece.length >= PIECE_LENGTH) {
       yield piece;
       piece = "";

@@ -3,71 +3,62 @@
 import { type CsvError, type Options, parse } from "csv-parse/sync";
 import { nearestWord } from "./nearest.ts";
 import { plain } from "./plain-text.ts";
-import type { Located, ProblemCollector } from "./problem.ts";
-
-export interface ColumnNames<Required extends string, Optional extends string> {
-  readonly required: readonly Required[];
-  readonly optional: readonly Optional[];
-}
-
-/** One row: a blank cell of an optional column is null, one of a required column an empty text for its reader to refuse. */
-export interface TableRow<Required extends string, Optional extends string> {
-  readonly line: number;
-  readonly cells: { readonly [name in Required]: Located } & { readonly [name in Optional]: Located | null };
-}
+import type { ProblemCollector } from "./problem.ts";
+import type { RecordShape } from "./record.ts";
+import { type Written, type WrittenObject, writtenText } from "./written.ts";
 
 interface CsvRecord {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** The rows of a table, with everything wrong in its form told; rows of a wrong length are left out. */
-export function readTable<Required extends string, Optional extends string>(
+/**
+ * The rows of a table, each with the columns that a record has, with everything wrong in its form noted; rows of a wrong
+ * length are left out. A blank cell is null, but in a required column an empty text for its field to refuse.
+ */
+export function readTable(
   text: string,
   path: string,
-  columns: ColumnNames<Required, Optional>,
+  columns: Pick<RecordShape<unknown>, "names" | "requiredNames">,
   problems: ProblemCollector,
-): readonly TableRow<Required, Optional>[] {
+): readonly WrittenObject[] {
   const [header, ...records] = parseRecords(text, path, problems) ?? [];
   if (header === undefined) return [];
   const names = header.cells.map((cell) => plain(cell).toLowerCase());
   if (!checkHeader(names, header, path, columns, problems)) return [];
-  if (records.length === 0) problems.add(path, { code: "csv-rows-missing" });
+  if (records.length === 0) problems.add(path, { code: "list-empty", name: path });
 
-  const rows: TableRow<Required, Optional>[] = [];
+  const rows: WrittenObject[] = [];
   for (const { line, cells } of records) {
-    if (cells.length === names.length) {
-      rows.push({ line, cells: cellsOf(columns, names, cells, `${path}:${line}`) });
-    } else {
-      problems.add(`${path}:${line}`, { code: "csv-ragged", expected: names.length, found: cells.length });
-    }
+    if (cells.length === names.length) rows.push(rowOf(columns.requiredNames, names, cells, `${path}:${line}`));
+    else problems.add(`${path}:${line}`, { code: "csv-ragged", expected: names.length, found: cells.length });
   }
   return rows;
 }
 
-function cellsOf<Required extends string, Optional extends string>(
-  { required, optional }: ColumnNames<Required, Optional>,
+function rowOf(
+  required: readonly string[],
   names: readonly string[],
   cells: readonly string[],
-  place: string,
-): TableRow<Required, Optional>["cells"] {
-  const given: Record<string, Located | null> = {};
-  for (const name of [...required, ...optional]) {
-    const text = (cells[names.indexOf(name)] ?? "").trim();
-    const isBlank = text === "" && !required.some((one) => one === name);
-    given[name] = isBlank ? null : { text, where: `${place}:${name}` };
+  where: string,
+): WrittenObject {
+  const placeOf = (name: string): string => `${where}:${name}`;
+  const entries = new Map<string, Written | null>();
+  for (const [index, name] of names.entries()) {
+    const text = (cells[index] ?? "").trim();
+    const isBlank = text === "" && !required.includes(name);
+    entries.set(name, isBlank ? null : writtenText(text, placeOf(name)));
   }
-  return given as TableRow<Required, Optional>["cells"];
+  return { kind: "object", entries, where, placeOf };
 }
 
 function checkHeader(
   names: readonly string[],
   header: CsvRecord,
   path: string,
-  { required, optional }: ColumnNames<string, string>,
+  { names: known, requiredNames }: Pick<RecordShape<unknown>, "names" | "requiredNames">,
   problems: ProblemCollector,
 ): boolean {
-  const known = [...required, ...optional];
   const before = problems.count;
   if (!names.some((name) => known.includes(name))) {
     problems.add(`${path}:${header.line}`, { code: "csv-header-missing", columns: known });
@@ -76,17 +67,13 @@ function checkHeader(
   for (const [index, name] of names.entries()) {
     const where = `${path}:${header.line}:${name}`;
     if (!known.includes(name)) {
-      problems.add(where, {
-        code: "csv-column-unknown",
-        text: name,
-        allowed: known,
-        nearest: nearestWord(name, known),
-      });
-    } else if (names.indexOf(name) !== index) problems.add(where, { code: "csv-column-double", column: name });
+      const nearest = nearestWord(name, known);
+      problems.add(where, { code: "unknown", kind: "column", text: name, allowed: known, nearest });
+    } else if (names.indexOf(name) !== index) problems.add(where, { code: "duplicate", kind: "column", name });
   }
-  for (const column of required) {
-    if (names.includes(column)) continue;
-    problems.add(`${path}:${header.line}:${column}`, { code: "csv-column-missing", column, columns: required });
+  for (const name of requiredNames) {
+    if (!names.includes(name))
+      problems.add(`${path}:${header.line}:${name}`, { code: "missing", kind: "column", names: [name] });
   }
   return problems.count === before;
 }
@@ -108,8 +95,20 @@ function parseRecords(text: string, path: string, problems: ProblemCollector): r
       .map(({ record, info }) => ({ line: info.lines, cells: record }));
   } catch (error) {
     // The parser throws for one thing only that is left to go wrong here: quotes.
-    const line = Number((error as CsvError)["lines"] ?? 1);
+    // A quote that is never closed is noticed at the end of the file, and said where it opens.
+    const { code, lines } = error as CsvError & { readonly lines?: number };
+    const line = code === "CSV_QUOTE_NOT_CLOSED" ? lineOfOpenQuote(text) : (lines ?? 1);
     problems.add(`${path}:${line}`, { code: "csv-quotes" });
     return null;
   }
+}
+
+function lineOfOpenQuote(text: string): number {
+  let line = 1;
+  let openedAt: number | null = null;
+  for (const character of text.replaceAll("\r\n", "\n")) {
+    if (character === '"') openedAt = openedAt === null ? line : null;
+    else if (character === "\n" || character === "\r") line += 1;
+  }
+  return openedAt ?? line;
 }

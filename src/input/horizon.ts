@@ -1,10 +1,10 @@
 /** How far a run goes: a number of days, a date, or until nothing is owed. */
 
 import { addDays, type Day, formatDay } from "../loan/day.ts";
-import { MOST_DAYS, readCount } from "./count.ts";
-import { readDate } from "./date.ts";
-import { givenOption, type LoanOptions, optionName } from "./loan-options.ts";
+import { givenOption, type LoanOptions, optionName } from "./options.ts";
 import { invalid, ok, type Parsed, type ProblemCollector } from "./problem.ts";
+import { days as countOfDays, MOST_DAYS } from "./values/count.ts";
+import { readDate } from "./values/date.ts";
 
 export type Horizon = { readonly kind: "days"; readonly days: number } | { readonly kind: "cleared" };
 
@@ -23,22 +23,22 @@ export function readHorizon(
   const [, second] = names;
   if (second !== undefined) problems.add(second, { code: "conflict", options: names });
 
-  const daysRead = days && problems.read(days, (text) => readCount(text, { least: 1, most: MOST_DAYS }));
+  const daysRead = days && problems.read(days, countOfDays.parse);
   const untilRead = until && problems.read(until, (text) => readUntil(text, asOf));
   if (untilCleared) return { kind: "cleared" };
   if (days === null && until === null) return { kind: "days", days: defaultDays };
-  const count = daysRead ?? untilRead;
+  const count = daysRead ?? (untilRead === null ? null : untilRead - asOf);
   return count === null ? null : { kind: "days", days: count };
 }
 
-function readUntil(written: string, asOf: Day): Parsed<number> {
+/** A last day to which something runs: after `asOf`, and not more than a hundred years away. */
+export function readUntil(written: string, asOf: Day): Parsed<Day> {
   const until = readDate(written);
   if (!until.ok) return until;
-  const days = until.value - asOf;
-  const told = formatDay(until.value);
-  if (days <= 0) return invalid({ code: "until-not-after-as-of", until: told, asOf: formatDay(asOf) });
-  const latest = formatDay(addDays(asOf, MOST_DAYS));
-  return days > MOST_DAYS ? invalid({ code: "until-too-far", until: told, latest }) : ok(days);
+  const date = formatDay(until.value);
+  if (until.value <= asOf) return invalid({ code: "too-early", kind: "horizon", date, asOf: formatDay(asOf) });
+  const latest = addDays(asOf, MOST_DAYS);
+  return until.value > latest ? invalid({ code: "too-far", date, latest: formatDay(latest) }) : ok(until.value);
 }
 
 /** The last day of a run; null: until the loan is cleared. */

@@ -1,11 +1,11 @@
-/** The client's papers as they come in: files and standard input, read once and known to be UTF-8. */
+/** What is read: files and standard input, read once and known to be UTF-8. */
 
-import type { InputPlatform, ReadFailure } from "../platform.ts";
-import { type Issue, invalid, ok, type Parsed } from "./problem.ts";
+import type { InputPlatform } from "../platform.ts";
+import { invalid, ok, type Parsed } from "./problem.ts";
 
 const STANDARD_INPUT = "-";
 
-/** Hands out papers; knows which option has already taken standard input. */
+/** Hands out files; knows which option has already taken standard input. */
 export class InputFiles {
   readonly #platform: Pick<InputPlatform, "read">;
   #standardInputTakenBy: string | null = null;
@@ -23,34 +23,19 @@ export class InputFiles {
       this.#standardInputTakenBy = option;
     }
     const result = this.#platform.read(path);
-    return result.kind === "read" ? decode(result.bytes, path) : invalid(failureFlaw(result.failure, path));
-  }
-}
-
-function failureFlaw(failure: ReadFailure, text: string): Issue {
-  switch (failure) {
-    case "missing":
-      return { code: "file-missing", text };
-    case "folder":
-      return { code: "file-folder", text };
-    case "forbidden":
-      return { code: "file-forbidden", text };
-    case "unreadable":
-      return { code: "file-unreadable", text };
-    case "terminal":
-      return { code: "input-from-terminal" };
-    default:
-      return failure satisfies never;
+    if (result.kind === "read") return decode(result.bytes, path);
+    if (result.failure === "terminal") return invalid({ code: "input-from-terminal" });
+    return invalid({ code: "file-unreadable", text: path, failure: result.failure });
   }
 }
 
 /** UTF-8 is decided by decoding, never guessed; only the hint for another encoding is a guess. */
 function decode(bytes: Uint8Array, path: string): Parsed<string> {
   const text = decodeAs("utf-8", bytes);
-  // UTF-16 without a mark is often valid UTF-8 full of NUL characters, which no paper of ours has.
+  // UTF-16 without a mark is often valid UTF-8 full of NUL characters, which no file of ours has.
   if (text === null || text.includes("\0"))
     return invalid({ code: "file-encoding", text: path, encoding: guess(bytes) });
-  return text.trim() === "" ? invalid({ code: "file-empty", text: path }) : ok(text);
+  return text.trim() === "" ? invalid({ code: "file-unreadable", text: path, failure: "empty" }) : ok(text);
 }
 
 function guess(bytes: Uint8Array): "UTF-16" | "GB18030" | null {

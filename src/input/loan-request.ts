@@ -2,32 +2,27 @@
 
 import { type Day, formatDay } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
-import {
-  COMPONENTS,
-  type DatedCharge,
-  type Instalment,
-  type InterestMode,
-  type Loan,
-  type Terms,
-} from "../loan/loan.ts";
+import type { Instalment, InterestMode, Loan, Terms } from "../loan/loan.ts";
 import { assumedFields, type Product } from "../loan/products/product.ts";
 import { WANGSHANGDAI } from "../loan/products/wangshangdai.ts";
 import type { InputPlatform } from "../platform.ts";
-import { readAmount } from "./amount.ts";
 import { type Assumption, firstComputedDue, type Grounds, listAssumptions } from "./assumptions.ts";
-import { readChoice } from "./choice.ts";
-import { readDate } from "./date.ts";
 import { type Debt, readDebt } from "./debt.ts";
+import { listOf, oneOrMore, type Shape } from "./field.ts";
 import { type Horizon, readHorizon } from "./horizon.ts";
 import { InputFiles } from "./input-files.ts";
-import { totalIssue } from "./instalments.ts";
-import { type LoanFile, readLoanFile } from "./loan-file.ts";
-import { givenOption, type LoanOptions } from "./loan-options.ts";
+import { type LoanFile, type LoanFileKey, readLoanFile } from "./loan-file.ts";
+import { givenOption, type LoanOptions, writtenOption } from "./options.ts";
 import { readPayments } from "./payments.ts";
-import { type Located, type ProblemCode, ProblemCollector, type Result } from "./problem.ts";
+import { type Located, ProblemCollector, type Result } from "./problem.ts";
 import { readProduct } from "./product.ts";
+import { charge, interruption, waiver } from "./records/dated.ts";
+import type { ReferenceRates } from "./records/rates.ts";
 import type { StrategyContext } from "./strategy.ts";
 import { type ReadTerms, readTerms } from "./terms.ts";
+import { totalIssue } from "./values/amount.ts";
+import { date, dateAfter } from "./values/date.ts";
+import { jurisdiction, lenderKind } from "./values/words.ts";
 
 export interface LoanRequest {
   readonly loan: Loan;
@@ -43,20 +38,14 @@ export interface LoanRequest {
 export interface CommandDefaults {
   /** Days a run of the command has where no horizon is given. */
   readonly days: number;
+  /** The tables that a contract rate may stand on. */
+  readonly referenceRates: ReferenceRates;
 }
 
 /** The product taken where none is named. */
 const DEFAULT_PRODUCT = WANGSHANGDAI;
 
 const PRODUCT_VARIABLE = "OVERDUE_SIM_PRODUCT";
-
-/** Judged against `asOf`; where that is not readable, or a damaged file might have given it, they would be false alarms. */
-const NEED_AS_OF: readonly ProblemCode[] = [
-  "payment-before-as-of",
-  "until-not-after-as-of",
-  "until-too-far",
-  "accelerated-before",
-];
 
 /** The loan, or what is wrong with it; the day of its balances is told where it is known, for what is judged by it. */
 export type LoanReading = Result<LoanRequest> & { readonly asOf: Day | null };
@@ -75,31 +64,43 @@ export function readLoanRequest(
   inputFiles: InputFiles = new InputFiles(platform),
 ): LoanReading {
   const problems = new ProblemCollector();
-  const file = readFile(options, inputFiles, problems);
+  const path = givenOption(options, "loan");
+  const file = path && readLoanFile(path, inputFiles, problems);
   const isFileDamaged = problems.count > 0;
-  const asOfGiven = givenOption(options, "asOf") ?? file?.asOf ?? null;
-  const asOfRead = asOfGiven && problems.read(asOfGiven, readDate);
+  const reader = new LoanReader(options, file, problems);
+  const asOfGiven = options.asOf !== undefined || Boolean(file?.get("asOf"));
+  const asOfRead = reader.one("asOf", date);
   const asOf = asOfRead ?? platform.today;
   const productGiven = givenProduct(options, file, platform);
   const product = (productGiven && problems.read(productGiven, readProduct)) ?? DEFAULT_PRODUCT;
 
-  const read = readTerms(options, file, product.terms, problems);
-  const debt = readDebt({ options, file, terms: read.terms, asOf, inputFiles }, problems);
+  const read = readTerms(options, file?.terms ?? null, product.terms, defaults.referenceRates, problems);
+  const isInterestGiven = read.given.has("interest");
+  const debt = readDebt({ options, file, terms: read.terms, isInterestGiven, asOf, inputFiles }, problems);
   const events = { ...NO_EVENTS, ...readPayments(options, file, asOf, inputFiles, problems) };
-  const charges = readCharges(file, problems);
-  const accelerateOn = readAcceleration(file, asOf, problems);
+  const charges = reader.list("charges", charge(asOf));
+  noteTotal(charges, file, problems);
+  const waiversGiven = writtenOption(options, "waive") ?? file?.get("waivers") ?? null;
+  const waivers = (waiversGiven && oneOrMore(waiver(asOf)).read(waiversGiven, problems)) ?? [];
+  const interruptions = reader.list("interruptions", interruption);
+  // A loan called in before `asOf` has other due dates on `asOf`, and those are what the instalments have to say.
+  const accelerateOn = reader.fromFile("accelerateOn", dateAfter(asOf, "acceleration"));
+  const lenderGiven = reader.one("lender", lenderKind);
+  const lender = lenderGiven ?? product.lender;
+  const law = reader.one("jurisdiction", jurisdiction) ?? "cn";
   const horizon = readHorizon(options, asOf, defaults.days, problems);
   if (options.name === "") problems.add("--name", { code: "empty" });
-  if (debt !== null) checkTogether(options, file, debt, read, asOf, problems);
-  if (isFileDamaged) problems.forget(["principal-missing"]);
-  const isAsOfKnown = asOfGiven === null ? !isFileDamaged : asOfRead !== null;
-  if (!isAsOfKnown) problems.forget(NEED_AS_OF);
+  const name = (options.name ?? file?.text("name")?.text ?? "").trim() || null;
+  if (debt !== null) checkRates(options, file, debt, read, asOf, problems);
+  if (isFileDamaged) problems.forget(({ code }) => code === "debt-missing");
+  const isAsOfKnown = asOfGiven ? asOfRead !== null : !isFileDamaged;
+  // Where `asOf` is not readable, or a damaged file might have given it, these would be false alarms.
+  if (!isAsOfKnown) problems.forget(({ code }) => code === "too-early" || code === "too-far");
   const handedOut = { asOf: isAsOfKnown ? asOf : null };
   if (debt === null || horizon === null) return { ...problems.result<LoanRequest>(null), ...handedOut };
 
   const terms = { ...read.terms, interest: interestMode(read, debt, asOf) };
-  const { instalments, borrowed } = debt;
-  const name = (options.name ?? file?.name?.text ?? "").trim() || null;
+  const { instalments, borrowed, agreedFlows } = debt;
   const result = problems.result<LoanRequest>({
     loan: {
       name,
@@ -109,11 +110,11 @@ export function readLoanRequest(
       terms,
       charges,
       accelerateOn,
-      waivers: [],
-      interruptions: [],
-      lender: "bank",
-      jurisdiction: "cn",
-      agreedFlows: null,
+      waivers: waivers.toSorted((earlier, later) => earlier.date - later.date),
+      interruptions: interruptions.toSorted((earlier, later) => earlier.date - later.date),
+      lender,
+      jurisdiction: law,
+      agreedFlows,
     },
     events,
     product,
@@ -122,9 +123,10 @@ export function readLoanRequest(
     horizon,
     assumptions: listAssumptions({
       asOf,
-      isAsOfGiven: asOfGiven !== null,
+      isAsOfGiven: asOfGiven,
       productName: product.name,
       isProductGiven: productGiven !== null,
+      lenderAssumed: lenderGiven === null && law === "cn" && product.lenderAssumed ? lender : null,
       ...knownTerms(read, terms, debt, product),
       terms,
       debt,
@@ -136,68 +138,63 @@ export function readLoanRequest(
   return { ...result, ...handedOut };
 }
 
-function readFile(options: LoanOptions, inputFiles: InputFiles, problems: ProblemCollector): LoanFile | null {
-  const path = givenOption(options, "loan");
-  if (path === null) return null;
-  const text = problems.take(path.where, inputFiles.read(path.text, path.where));
-  return text === null ? null : readLoanFile(text, path.text, problems);
+/** What stands beside terms and debt: under an option, or a key of the loan file. */
+class LoanReader {
+  constructor(
+    readonly options: LoanOptions,
+    readonly file: LoanFile | null,
+    readonly problems: ProblemCollector,
+  ) {}
+
+  one<Value>(
+    key: LoanFileKey & keyof LoanOptions & Parameters<typeof writtenOption>[1],
+    shape: Shape<Value>,
+  ): Value | null {
+    const written = writtenOption(this.options, key);
+    return written === null ? this.fromFile(key, shape) : (shape.read(written, this.problems) ?? null);
+  }
+
+  fromFile<Value>(key: LoanFileKey, shape: Shape<Value>): Value | null {
+    const written = this.file?.get(key) ?? null;
+    return written === null ? null : (shape.read(written, this.problems) ?? null);
+  }
+
+  list<Item>(key: LoanFileKey, shape: Shape<Item>): readonly Item[] {
+    return this.fromFile(key, listOf(shape)) ?? [];
+  }
 }
 
 /** The variable stands for the option, but a loan file that names its product knows better. */
 function givenProduct(options: LoanOptions, file: LoanFile | null, platform: InputPlatform): Located | null {
   const variable = platform.environment[PRODUCT_VARIABLE];
   const fromVariable = variable ? { text: variable, where: PRODUCT_VARIABLE } : null;
-  return givenOption(options, "product") ?? file?.product ?? fromVariable;
+  return givenOption(options, "product") ?? file?.text("product") ?? fromVariable;
 }
 
-/** Charges dated `asOf` or before are in the balances already; that is no mistake. */
-function readCharges(file: LoanFile | null, problems: ProblemCollector): readonly DatedCharge[] {
-  let total = 0;
-  return (file?.charges ?? []).flatMap((row) => {
-    const date = problems.read(row.date, readDate);
-    const amount = problems.read(row.amount, (text) => readAmount(text));
-    const component = row.component ? problems.read(row.component, (text) => readChoice(text, COMPONENTS)) : "fee";
-    if (date === null || amount === null || component === null) return [];
-    const issue = totalIssue(total + amount);
-    if (issue !== null && totalIssue(total) === null) problems.add(row.amount.where, issue);
-    total += amount;
-    return [{ date, amount, component, note: row.note?.text ?? null }];
-  });
+function noteTotal(charges: Loan["charges"], file: LoanFile | null, problems: ProblemCollector): void {
+  const issue = totalIssue(charges.reduce((total, { amount }) => total + amount, 0));
+  if (issue !== null) problems.add(file?.placeOf("charges") ?? "--loan", issue);
 }
 
-/** A loan called in before `asOf` has other due dates on `asOf`, and those are what the instalments have to say. */
-function readAcceleration(file: LoanFile | null, asOf: Day, problems: ProblemCollector): Day | null {
-  if (!file?.accelerateOn) return null;
-  const date = problems.read(file.accelerateOn, readDate);
-  if (date !== null && date <= asOf) {
-    const issue = { code: "accelerated-before", date: formatDay(date), asOf: formatDay(asOf) } as const;
-    problems.add(file.accelerateOn.where, issue);
-  }
-  return date;
-}
-
-function checkTogether(
+/** A rate has to be known from the first day on which something is computed. */
+function checkRates(
   options: LoanOptions,
   file: LoanFile | null,
   debt: Debt,
-  read: ReadTerms,
+  { terms }: ReadTerms,
   asOf: Day,
   problems: ProblemCollector,
 ): void {
-  const givenInterest = givenOption(options, "interest") ?? file?.terms?.interest;
   const needed = firstComputedDue(debt, asOf);
-  const from = read.terms.rates[0]?.from ?? null;
-  if (from !== null && from > needed) {
-    const issue = { code: "rates-start-late", from: formatDay(from), needed: formatDay(needed) } as const;
-    problems.add(file?.placeOf("terms") ?? "--rate", issue);
-  }
-  const isAccrued = read.given.has("interest") && read.terms.interest === "accrued";
-  if (debt.source !== "contract" || !isAccrued) return;
-  problems.add(givenInterest?.where ?? "--interest", { code: "contract-interest-accrued" });
+  const from = terms.rates[0]?.from ?? null;
+  if (from === null || from <= needed) return;
+  const issue = { code: "rates-start-late", from: formatDay(from), needed: formatDay(needed) } as const;
+  problems.add(options.rate === undefined ? (file?.terms?.placeOf("rate") ?? "--rate") : "--rate", issue);
 }
 
 /** Instalments that carry interest ahead of their due dates were fixed in advance: it must not accrue a second time. */
 function interestMode(read: ReadTerms, debt: Debt, asOf: Day): InterestMode {
+  if (debt.interest !== null) return debt.interest;
   if (read.given.has("interest")) return read.terms.interest;
   return carriesInterestAhead(debt.instalments, asOf) ? "scheduled" : read.terms.interest;
 }

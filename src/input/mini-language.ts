@@ -1,45 +1,118 @@
-/** The small grammar of rules on the command line: `HEAD:name=value:name=value`. */
+/** The short syntax of a record: `HEAD:name=value:name=value`, or with commas where the head of a strategy stands before. */
 
-import { nearestWord } from "./nearest.ts";
-import { type Issue, invalid, issuesOf, type Parsed } from "./problem.ts";
+import { plain } from "./plain-text.ts";
+import type { Issue, ProblemCollector } from "./problem.ts";
+import type { Written, WrittenObject, WrittenText } from "./written.ts";
 
-export interface Ruled<Name extends string> {
-  readonly head: string;
-  /** The values of each setting, in the order given. */
-  readonly settings: ReadonlyMap<Name, readonly string[]>;
-  /** What is wrong with the names; the values are judged all the same. */
-  readonly issues: readonly Issue[];
-}
-
-export interface SettingNames<Name extends string> {
-  readonly known: readonly Name[];
+export interface ShortSyntax {
+  readonly separator: ":" | ",";
+  /** The fields that stand in the head. */
+  readonly inHead: readonly string[];
+  /** The fields that may stand behind the head without their names, in this order. */
+  readonly positions?: readonly string[];
+  /** What a setting is called where its field has another name. */
+  readonly otherNames?: Readonly<Record<string, string>>;
   /** Those that may be given more than once. */
-  readonly repeatable: readonly Name[];
+  readonly repeatable?: readonly string[];
+  /** The fields that the head gives; an issue where it gives none. */
+  readonly split: (head: string) => Readonly<Record<string, string | undefined>> | Issue;
+  /** The kind of strategy whose settings they are. */
+  readonly strategy?: string;
 }
 
-export function splitSettings<Name extends string>(
+/** `inAll` → `in-all` */
+export function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** The record that a short text means; `names` are those of its fields, in camelCase, where people write `in-all`. */
+export function readShort(
+  written: WrittenText,
+  syntax: ShortSyntax,
+  names: readonly string[],
+  problems: ProblemCollector,
+): WrittenObject | null {
+  const { where } = written;
+  const text = plain(written.text);
+  if (text === "") {
+    problems.add(where, emptyIssue(written));
+    return null;
+  }
+  const { head, settings } = splitText(text, syntax, names, (issue) => problems.add(where, issue));
+  const said = syntax.split(head);
+  const isRefused = isIssue(said);
+  if (isRefused) problems.add(where, "text" in said ? { ...said, text: written.text } : said);
+  const entries = new Map<string, Written>();
+  for (const [name, value] of Object.entries(isRefused ? {} : said)) {
+    if (typeof value === "string") entries.set(name, { kind: "text", text: value, where });
+  }
+  for (const { name, value } of settings) {
+    const setting: WrittenText = { kind: "text", text: value, where, setting: kebab(name) };
+    const before = entries.get(name);
+    if (syntax.repeatable?.includes(name) === true) {
+      const items = before?.kind === "list" ? before.items : [];
+      entries.set(name, { kind: "list", items: [...items, setting], where });
+    } else if (before === undefined) entries.set(name, setting);
+    else problems.add(where, { code: "duplicate", kind: "setting", name: kebab(name) });
+  }
+  const short = { strategy: syntax.strategy ?? null, unreadable: isRefused ? syntax.inHead : [] };
+  const object: WrittenObject = { kind: "object", entries, where, placeOf: () => where, short };
+  return isRefused && entries.size === 0 ? null : object;
+}
+
+function isIssue(said: ReturnType<ShortSyntax["split"]>): said is Issue {
+  return "code" in said;
+}
+
+export function emptyIssue({ setting }: WrittenText): Issue {
+  return setting === undefined ? { code: "empty" } : { code: "empty", name: setting };
+}
+
+interface Setting {
+  readonly name: string;
+  readonly value: string;
+}
+
+function splitText(
   text: string,
-  { known, repeatable }: SettingNames<Name>,
-): Ruled<Name> {
-  const [head = "", ...parts] = text.split(":");
-  const settings = new Map<Name, readonly string[]>();
-  const issues: Issue[] = [];
-  for (const part of parts) {
-    const equals = part.indexOf("=");
-    const written = (equals < 0 ? part : part.slice(0, equals)).trim().toLowerCase();
-    const name = known.find((one) => one === written);
-    if (name === undefined || equals < 0) {
-      issues.push({ code: "setting-unknown", text: part, allowed: known, nearest: nearestWord(written, known) });
+  { separator, positions = [], otherNames = {} }: ShortSyntax,
+  names: readonly string[],
+  note: (issue: Issue) => void,
+): { readonly head: string; readonly settings: readonly Setting[] } {
+  const known = names.map(kebab);
+  // Amounts have commas too: where commas separate, the settings begin with the first name.
+  const parts = separator === ":" ? text.split(":") : text.split(/[,、](?=\s*(?:$|[,、]|[a-z-]+\s*=))/i);
+  const isHeadFirst = separator === ":" || !/^\s*[a-z-]*\s*(?:=|$)/i.test(parts[0] ?? "");
+  const head = isHeadFirst ? (parts.shift() ?? "").trim() : "";
+  const settings: Setting[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (part.trim() === "") {
+      if (parts[index - 1]?.trim() !== "")
+        note({ code: "part-empty", text: parts.slice(Math.max(index - 1, 0), index + 2).join(separator) });
       continue;
     }
-    const before = settings.get(name) ?? [];
-    if (before.length > 0 && !repeatable.includes(name)) issues.push({ code: "setting-double", setting: name });
-    settings.set(name, [...before, part.slice(equals + 1).trim()]);
+    const position = positions[index];
+    if (position !== undefined && !part.includes("=")) {
+      settings.push({ name: position, value: part.trim() });
+      continue;
+    }
+    const several = runTogether(part);
+    if (several.length > 1) {
+      note({ code: "settings-run-together", text: part.trim(), separated: several.join(separator) });
+    }
+    for (const one of several) {
+      const [written = "", value] = one.split(/=(.*)/s).map((side) => side.trim());
+      settings.push({
+        name: names[known.indexOf(written.toLowerCase())] ?? otherNames[written.toLowerCase()] ?? written,
+        value: value ?? "",
+      });
+    }
   }
-  return { head: head.trim(), settings, issues };
+  return { head, settings };
 }
 
-/** What is read of a rule, together with what is wrong with the names of its settings. */
-export function judged<Value>({ issues }: Pick<Ruled<string>, "issues">, reading: Parsed<Value>): Parsed<Value> {
-  return issues.length === 0 ? reading : invalid(...issues, ...issuesOf(reading));
+/** `months=36;rate=0%/year`: settings that something else separates. */
+function runTogether(part: string): readonly string[] {
+  const settings = part.split(/\s*[;:,\s]\s*(?=[a-z-]+\s*=)/i);
+  return settings.every((setting) => setting.includes("=")) ? settings : [part];
 }

@@ -1,19 +1,17 @@
 /** Everything that is to be paid: from options, tables and the loan file, added up. */
 
 import type { Day } from "../loan/day.ts";
-import { COMPONENTS, type Payment, type PaymentStream, SURPLUSES } from "../loan/loan.ts";
-import { readAmount } from "./amount.ts";
-import { readChoice } from "./choice.ts";
+import type { Payment, PaymentStream } from "../loan/loan.ts";
 import { readTable } from "./csv-table.ts";
+import { listOf } from "./field.ts";
 import type { InputFiles } from "./input-files.ts";
-import { totalIssue } from "./instalments.ts";
 import type { LoanFile } from "./loan-file.ts";
-import { givenOptions, type LoanOptions } from "./loan-options.ts";
-import { readDaily, readMonthly, readPaymentDate, readWeekly } from "./payment-options.ts";
-import { readPaymentSpec } from "./payment-spec.ts";
-import type { Located, Parsed, ProblemCollector } from "./problem.ts";
-
-export const PAYMENT_COLUMNS = { required: ["date", "amount"], optional: ["for", "surplus"] } as const;
+import { givenOptions, type LoanOptions } from "./options.ts";
+import type { ProblemCollector } from "./problem.ts";
+import type { RecordShape } from "./record.ts";
+import { oneAmount, payment, paymentOrStream } from "./records/payment.ts";
+import { totalIssue } from "./values/amount.ts";
+import { type Written, writtenText } from "./written.ts";
 
 export interface Payments {
   /** By date; payments of one day stay in the order given. */
@@ -21,12 +19,11 @@ export interface Payments {
   readonly streams: readonly PaymentStream[];
 }
 
-export interface GivenPayment {
-  readonly date: Located;
-  readonly amount: Located;
-  readonly for?: Located | null | undefined;
-  readonly surplus?: Located | null | undefined;
-}
+const SHORT_OPTIONS = [
+  ["daily", "day"],
+  ["weekly", "week"],
+  ["monthly", "month"],
+] as const;
 
 /** What the options say comes on top of what the loan file says: payments add up, whoever names them. */
 export function readPayments(
@@ -36,55 +33,66 @@ export function readPayments(
   inputFiles: InputFiles,
   problems: ProblemCollector,
 ): Payments {
-  const payments = readDatedPayments(file?.payments ?? [], asOf, problems);
+  const payments = [...readDated(file?.get("payments") ?? null, asOf, problems)];
   const streams: PaymentStream[] = [];
   for (const { text: path, where } of givenOptions(options, "payments")) {
     const text = problems.take(where, inputFiles.read(path, where));
     if (text === null) continue;
+    const rows = readTable(text, path, payment(asOf), problems);
     // One by one: a spread of very many would not fit the stack.
-    for (const payment of readPaymentsTable(text, path, asOf, problems)) payments.push(payment);
+    for (const one of addedUp(rows, payment(asOf), problems)) payments.push(one);
   }
-  const readStreams = (
-    givens: readonly Located[],
-    reader: (text: string, asOf: Day) => Parsed<PaymentStream>,
-  ): void => {
-    for (const given of givens) {
-      const stream = problems.read(given, (text) => reader(text, asOf));
-      if (stream !== null) streams.push(stream);
+  for (const [option, every] of SHORT_OPTIONS) {
+    for (const { text, where } of givenOptions(options, option)) {
+      const stream = oneAmount(every, asOf).read(writtenText(text, where), problems);
+      if (stream !== undefined) streams.push(stream);
     }
-  };
-  readStreams(givenOptions(options, "daily"), readDaily);
-  readStreams(givenOptions(options, "weekly"), readWeekly);
-  readStreams(givenOptions(options, "monthly"), readMonthly);
-  for (const given of [...(file?.streams ?? []), ...givenOptions(options, "pay")]) {
-    const spec = problems.read(given, (text) => readPaymentSpec(text, asOf));
-    if (spec?.kind === "payment") payments.push(spec.payment);
-    if (spec?.kind === "stream") streams.push(spec.stream);
   }
+  const written = givenOptions(options, "pay").map(({ text, where }) => writtenText(text, where));
+  const all = readStreams(file?.get("streams") ?? null, written, asOf, problems);
+  payments.push(...all.payments);
+  streams.push(...all.streams);
   return { payments: payments.toSorted((left, right) => left.date - right.date), streams };
 }
 
-function readPaymentsTable(text: string, path: string, asOf: Day, problems: ProblemCollector): Payment[] {
-  const rows = readTable(text, path, PAYMENT_COLUMNS, problems);
-  return readDatedPayments(
-    rows.map(({ cells }) => cells),
-    asOf,
-    problems,
-  );
+/** A list of dated payments. */
+export function readDated(written: Written | null, asOf: Day, problems: ProblemCollector): readonly Payment[] {
+  if (written === null) return [];
+  if (written.kind === "list") return addedUp(written.items, payment(asOf), problems);
+  return listOf(payment(asOf)).read(written, problems) ?? [];
 }
 
-export function readDatedPayments(givens: readonly GivenPayment[], asOf: Day, problems: ProblemCollector): Payment[] {
+/** Payments in one line each, of a list and beside it. */
+export function readStreams(
+  list: Written | null,
+  others: readonly Written[],
+  asOf: Day,
+  problems: ProblemCollector,
+): Payments {
+  const shape = paymentOrStream(asOf);
+  const listed = list === null ? [] : (listOf(shape).read(list, problems) ?? []);
+  const found = [...listed, ...others.flatMap((written) => shape.read(written, problems) ?? [])];
+  return {
+    payments: found.flatMap((one) => (one.kind === "payment" ? [one.payment] : [])),
+    streams: found.flatMap((one) => (one.kind === "stream" ? [one.stream] : [])),
+  };
+}
+
+function addedUp(
+  rows: readonly Written[],
+  shape: RecordShape<Payment>,
+  problems: ProblemCollector,
+): readonly Payment[] {
   let total = 0;
-  return givens.flatMap((given) => {
-    const date = problems.read(given.date, (text) => readPaymentDate(text, asOf));
-    const amount = problems.read(given.amount, (text) => readAmount(text));
-    const purpose = given.for ? problems.read(given.for, (text) => readChoice(text, COMPONENTS)) : null;
-    const surplus = given.surplus ? problems.read(given.surplus, (text) => readChoice(text, SURPLUSES)) : null;
-    if (date === null || amount === null) return [];
-    const issue = totalIssue(total + amount);
-    // Told once, where the sum passes the limit.
-    if (issue !== null && totalIssue(total) === null) problems.add(given.amount.where, issue);
-    total += amount;
-    return [{ date, amount, for: purpose, surplus }];
+  return rows.flatMap((row) => {
+    const one = shape.read(row, problems);
+    if (one === undefined) return [];
+    const issue = totalIssue(total + one.amount);
+    // Reported once, where the sum passes the limit.
+    if (issue !== null && totalIssue(total) === null) {
+      problems.add(row.kind === "object" ? row.placeOf("amount") : row.where, issue);
+    }
+    total += one.amount;
+    return [one];
   });
 }

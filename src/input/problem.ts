@@ -1,159 +1,150 @@
-/** What can be wrong with the client's papers: a closed list of issues, each with its place, collected and told together. */
+/** What can be wrong with what someone wrote: a closed list of issues, each with its place, collected and reported together. */
 
-/** The text as the client wrote it. */
-interface Told {
+/** The text as it was written. */
+interface Text {
   readonly text: string;
 }
 
 /** A word that is not one of the known ones, and the known one it most resembles. */
-interface UnknownWord extends Told {
+interface UnknownWord extends Text {
   readonly allowed: readonly string[];
   readonly nearest: string | null;
 }
 
-interface Stretch {
-  readonly from: string;
-  readonly until: string;
-}
-
 type Nothing = Readonly<Record<never, never>>;
+
+/** What a text was to be, where it is nothing of the kind; each has an example of its own. */
+export type TextKind =
+  | "amount"
+  | "budget"
+  | "cap"
+  | "count"
+  | "date"
+  | "grace"
+  | "late-fee"
+  | "minimum"
+  | "order-after"
+  | "pause"
+  | "payment"
+  | "payment-cycle"
+  | "penalty"
+  | "rate"
+  | "share"
+  | "steps"
+  | "waiver";
+
+/** What a word was to be the name of. */
+export type NameKind = "word" | "setting" | "strategy" | "strategy-setting" | "key" | "column";
+
+/** What was not said. */
+export type Part = "key" | "column" | "component" | "setting" | "date" | "contract";
+
+/** What is there twice. */
+export type Twice = "key" | "column" | "setting" | "component" | "rate" | "penalty" | "order" | "strategy";
+
+/** What is dated too early. */
+export type Dated = "payment" | "statement" | "agreement" | "charge" | "waiver" | "acceleration" | "horizon";
 
 /** Every issue by its code, with what its sentence needs. Details are plain text and counts, so that words need no other room. */
 interface IssueDetails {
-  empty: Nothing;
-  "part-empty": Told;
-  "too-many-digits": Told & { readonly most: number };
-  "not-one-of": UnknownWord;
+  /** `name`: the setting that has no value. */
+  empty: { readonly name?: string };
+  "part-empty": Text;
+  /** `form`: how it may be written. */
+  unreadable: Text & { readonly kind: TextKind };
+  /** Not in the form of its kind, of which `form` is an example. */
+  "form-unknown": Text & { readonly form: string };
+  unknown: UnknownWord & { readonly kind: NameKind; readonly of?: string };
+  missing: { readonly kind: Part; readonly names: readonly string[]; readonly form?: string };
+  duplicate: { readonly kind: Twice; readonly name: string };
+  misplaced: { readonly name: string };
+  /** What may mean two things, with a way to write each. */
+  ambiguous: Text & { readonly kind: "payments" | "rate" | "settlement"; readonly forms: readonly [string, string] };
 
-  "amount-unreadable": Told;
-  "amount-exponent": Told;
-  "amount-negative": Told;
-  "amount-zero": Told;
-  "amount-decimals": Told;
-  "amount-grouping": Told;
-  "amount-too-large": Told & { readonly limit: string };
+  "too-many-digits": Text & { readonly most: number };
+  exponent: Text;
+  negative: Text;
+  zero: Text;
+  "decimals-too-many": Text;
+  "grouping-wrong": Text;
+  "amount-too-large": Text & { readonly limit: string };
   "total-too-large": { readonly limit: string };
-
-  "share-unreadable": Told;
-  "share-out-of-range": Told;
-
-  "rate-unreadable": Told;
-  "rate-without-period": Told;
-  "rate-period-unknown": Told & { readonly period: string };
-  "rate-negative": Told;
-  "rate-too-high": Told;
-  "penalty-unreadable": Told;
+  "out-of-range": Text & { readonly least: string; readonly most: string };
+  "rate-without-period": Text;
+  "rate-period-unknown": Text & { readonly period: string };
+  "rate-too-high": Text;
   "penalty-too-high": Nothing;
-
-  "date-unreadable": Told;
-  "date-format": Told & { readonly iso: string };
-  "date-impossible": Told & { readonly lastOfMonth: string | null };
-  "date-out-of-range": Told & { readonly earliest: string; readonly latest: string };
-
-  "count-unreadable": Told;
-  "count-out-of-range": Told & { readonly least: number; readonly most: number };
-
-  "grace-unreadable": Told;
-  "late-fee-unreadable": Told;
-  "late-fee-kind": Nothing;
+  "date-incomplete": Text & { readonly first: string; readonly last: string };
+  "date-impossible": Text & { readonly lastOfMonth: string | null };
   "minimum-above-maximum": { readonly minimum: string; readonly maximum: string };
-  "setting-unknown": UnknownWord;
-  "setting-misplaced": { readonly setting: string };
-  "setting-double": { readonly setting: string };
+  "either-of": { readonly names: readonly string[]; readonly form: string };
 
-  "order-missing": { readonly components: readonly string[] };
-  "order-double": { readonly component: string };
-  "order-after-unreadable": Told;
-  "order-after-double": { readonly daysOverdue: number };
+  /** The parts of an amount do not come to it. */
+  "parts-differ": { readonly total: string; readonly amount: string };
+  /** `line` null: it is named by date and amount alone. */
+  "reverses-nothing": { readonly line: string | null; readonly date: string; readonly amount: string };
 
-  "payment-unreadable": Told;
-  "payment-cycle-unknown": Told;
-  "payment-commas-unclear": Told & { readonly list: string; readonly one: string };
-  "payment-before-as-of": { readonly date: string; readonly asOf: string };
-  "pause-unreadable": Told;
-  "until-before-from": Stretch;
+  "too-early": { readonly kind: Dated; readonly date: string; readonly asOf: string };
+  "too-far": { readonly date: string; readonly latest: string };
+  "until-before-from": { readonly from: string; readonly until: string };
 
-  "strategy-unknown": UnknownWord;
-  "strategy-unreadable": Told & { readonly form: string };
-  "strategy-name-empty": Nothing;
+  "strategy-cycle-named": Text & { readonly form: string };
+  "settings-run-together": Text & { readonly separated: string };
   "one-strategy-only": Nothing;
-  "strategy-double": { readonly name: string };
-  "strategy-setting-unknown": UnknownWord & { readonly strategy: string };
-  "strategy-setting-missing": { readonly strategy: string; readonly setting: string; readonly form: string };
-  "strategy-setting-without-value": { readonly setting: string };
-  "strategy-settings-run-together": Told & { readonly separated: string };
-  "strategy-date-missing": Told & { readonly form: string };
-  "strategy-cycle-named": Told & { readonly form: string };
-  "before-as-of": Told & { readonly asOf: string };
   "nothing-saved": { readonly date: string; readonly first: string };
-  "settlement-nothing": Told;
-  "settlement-unclear": Told;
-  "settlement-in-words": Told & { readonly share: string };
+  "settlement-in-words": Text & { readonly share: string };
   "settlement-above-total": { readonly amount: string; readonly total: string; readonly date: string };
-  "scenario-empty": { readonly keys: readonly string[] };
-  "budget-unreadable": Told;
 
-  "file-missing": Told;
-  "file-folder": Told;
-  "file-forbidden": Told;
-  "file-unreadable": Told;
-  "file-empty": Told;
+  "file-unreadable": Text & { readonly failure: FileFailure };
   "input-from-terminal": Nothing;
   "input-twice": { readonly first: string };
-  "file-encoding": Told & { readonly encoding: "UTF-16" | "GB18030" | null };
-
+  "file-encoding": Text & { readonly encoding: "UTF-16" | "GB18030" | null };
   "csv-header-missing": { readonly columns: readonly string[] };
-  "csv-column-missing": { readonly column: string; readonly columns: readonly string[] };
-  "csv-column-unknown": UnknownWord;
-  "csv-column-double": { readonly column: string };
   "csv-ragged": { readonly expected: number; readonly found: number };
   "csv-quotes": Nothing;
-  "csv-rows-missing": Nothing;
-
+  "line-encoding": Nothing;
+  /** Twice, so that it is not tried a third time. */
+  "thread-ended": Nothing;
+  "not-a-summary": Text;
+  "line-no-object": Nothing;
+  "line-too-long": { readonly most: number };
+  "list-empty": { readonly name: string };
   "json-broken": { readonly found: string | null; readonly expected: JsonExpectation };
   "json-too-deep": { readonly most: number };
-  "json-key-unknown": UnknownWord;
-  "json-key-double": { readonly key: string };
-  "json-key-missing": { readonly key: string };
-  "json-kind": { readonly key: string; readonly entry: number | null; readonly expected: JsonKind };
+  "wrong-kind": { readonly name: string; readonly entry: number | null; readonly expected: WrittenKind };
 
   conflict: { readonly options: readonly string[] };
-  "principal-missing": Nothing;
+  "debt-missing": Nothing;
   "several-instalments": { readonly instalments: number };
-  "contract-and-instalments": Nothing;
-  "contract-incomplete": Nothing;
-  "contract-interest-accrued": Nothing;
-  "missed-since-after-last": Told & { readonly last: string };
+  "missed-since-after-last": Text & { readonly last: string };
   "too-many-instalments": { readonly instalments: number; readonly most: number };
   "nothing-owed": Nothing;
-  "rates-double": { readonly from: string | null };
+  "dues-not-monthly": { readonly due: string; readonly before: string };
   "rates-start-late": { readonly from: string; readonly needed: string };
-  "penalty-tiers-double": { readonly daysOverdue: number };
-  "penalty-tiers-start-late": { readonly daysOverdue: number };
-  "list-empty": { readonly key: string };
-  "accelerated-before": { readonly date: string; readonly asOf: string };
-  "until-not-after-as-of": { readonly until: string; readonly asOf: string };
-  "until-too-far": { readonly until: string; readonly latest: string };
+  "penalty-starts-late": { readonly daysOverdue: number };
   /** `date` null: no balance, but a sum or a schedule passes the limit. */
   "limit-reached": { readonly date: string | null; readonly limit: string };
 
   "plan-without-goal": { readonly options: readonly string[] };
+  "statement-missing": Nothing;
   "agreement-asks-nothing": Nothing;
   "needs-option": { readonly option: string };
-
   "command-unknown": UnknownWord;
   "command-missing": { readonly allowed: readonly string[] };
   "option-unknown": UnknownWord;
   "option-elsewhere": { readonly commands: readonly string[] };
   "option-twice": { readonly option: string; readonly instead: string | null };
   "option-without-value": { readonly option: string };
-  "argument-unexpected": Told;
+  "argument-unexpected": Text;
 }
 
-/** What a JSON text had to go on with where it broke. */
-export type JsonExpectation = "value" | "key" | "colon" | "comma-or-end" | "end-of-file";
+export type FileFailure = "missing" | "folder" | "forbidden" | "unreadable" | "empty";
 
-export type JsonKind = "written" | "list" | "object";
+/** What a JSON text had to go on with where it broke. */
+export type JsonExpectation = "value" | "key" | "colon" | "comma-or-end" | "end-of-file" | "no-comment" | "string";
+
+/** What stands in a file: a text or number, a list, or an object; `short-or-object`: an object, or its short form as a text. */
+export type WrittenKind = "text" | "list" | "object" | "short-or-object" | "text-or-list";
 
 export type ProblemCode = keyof IssueDetails;
 
@@ -161,7 +152,7 @@ export type ProblemCode = keyof IssueDetails;
 export type IssueOf<Code extends ProblemCode> = { readonly code: Code } & IssueDetails[Code];
 export type Issue = { [Code in ProblemCode]: IssueOf<Code> }[ProblemCode];
 
-/** A issue and where it is: the option, or `FILE:LINE:COLUMN-NAME`. */
+/** An issue and where it is: the option, or `FILE:LINE:COLUMN-NAME`. */
 export type ProblemOf<Code extends ProblemCode> = IssueOf<Code> & { readonly where: string };
 export type Problem = { [Code in ProblemCode]: ProblemOf<Code> }[ProblemCode];
 
@@ -183,7 +174,7 @@ export function invalid(...issues: readonly Issue[]): { readonly ok: false; read
   return { ok: false, issues };
 }
 
-/** All that is wrong with several readings. */
+/** All that is wrong with several texts. */
 export function issuesOf(...readings: readonly Parsed<unknown>[]): readonly Issue[] {
   return readings.flatMap((reading) => (reading.ok ? [] : reading.issues));
 }
@@ -192,8 +183,6 @@ export function issuesOf(...readings: readonly Parsed<unknown>[]): readonly Issu
 export interface Located {
   readonly text: string;
   readonly where: string;
-  /** What is wrong with it has been told already: it reads as nothing. */
-  readonly isReported?: boolean;
 }
 
 /** Gathers every problem of all papers, so that the client hears of them at once. */
@@ -202,6 +191,10 @@ export class ProblemCollector {
 
   get count(): number {
     return this.#problems.length;
+  }
+
+  get list(): readonly Problem[] {
+    return this.#problems;
   }
 
   add(where: string, ...issues: readonly Issue[]): void {
@@ -216,12 +209,12 @@ export class ProblemCollector {
   }
 
   read<Value>(given: Located, reader: (text: string) => Parsed<Value>): Value | null {
-    return given.isReported === true ? null : this.take(given.where, reader(given.text));
+    return this.take(given.where, reader(given.text));
   }
 
   /** Takes back what was noted only because something else was not readable. */
-  forget(codes: readonly ProblemCode[]): void {
-    const kept = this.#problems.filter(({ code }) => !codes.includes(code));
+  forget(isNeedless: (problem: Problem) => boolean): void {
+    const kept = this.#problems.filter((problem) => !isNeedless(problem));
     this.#problems.splice(0, this.#problems.length, ...kept);
   }
 

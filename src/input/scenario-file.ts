@@ -1,35 +1,23 @@
 /** The scenario file: several strategies, each in one line or spelt out in payments and agreements. */
 
-import * as v from "valibot";
-import { type Agreement, type Events, NO_EVENTS } from "../loan/events.ts";
-import type { PaymentStream } from "../loan/loan.ts";
+import type { Day } from "../loan/day.ts";
+import { type Agreement, type Events, NO_EVENTS, paysWhenDueUnder } from "../loan/events.ts";
 import type { Strategy, StrategyKind } from "../loan/strategy.ts";
-import { readChoice } from "./choice.ts";
-import { closed, list, optional, readShape, written } from "./loan-file.ts";
-import { readPaymentSpec } from "./payment-spec.ts";
-import { readDatedPayments } from "./payments.ts";
-import { invalid, ok, ProblemCollector } from "./problem.ts";
-import { paysWhenDueFrom, readNamed, type StrategyContext } from "./strategy.ts";
-import { readAgreed, readStart } from "./strategy-agreements.ts";
+import { field, listOf, readChoice, wrongKind } from "./field.ts";
+import { readJson } from "./json.ts";
+import { readDated, readStreams } from "./payments.ts";
+import type { ProblemCollector } from "./problem.ts";
+import { noteUnknown } from "./record.ts";
+import { words } from "./records/dated.ts";
+import { readAgreed, readNamed, type StrategyContext } from "./strategy.ts";
+import { dateFrom } from "./values/date.ts";
+import type { Written, WrittenObject } from "./written.ts";
 
-export const SCENARIOS_SCHEMA = "overdue-sim/scenarios@1";
-
-const payment = closed({ date: written, amount: written, for: optional, surplus: optional });
-
-const scenario = closed({
-  name: written,
-  strategy: optional,
-  payments: v.nullish(list(payment)),
-  streams: v.nullish(list(written)),
-  agreements: v.nullish(list(written)),
-  payAsDueFrom: optional,
-});
-type Scenario = v.InferOutput<typeof scenario>;
-
-const scenarioFile = closed({ schema: optional, scenarios: list(scenario) });
+const SCENARIOS_SCHEMA = "overdue-sim/scenarios@1";
 
 /** The keys that spell a strategy out, in place of its one line. */
 const SPELT_OUT = ["payments", "streams", "agreements", "payAsDueFrom"] as const;
+const KEYS = ["name", "strategy", ...SPELT_OUT];
 
 /** A strategy as far as it is readable, with its name and where that stands: names are compared even so. */
 export interface PlacedStrategy {
@@ -52,81 +40,100 @@ export function readScenarioFile(
   context: StrategyContext,
   problems: ProblemCollector,
 ): PlacedStrategies {
-  const shaped = readShape(scenarioFile, text, path, problems);
-  if (shaped === null) return { placed: [], isWhole: false };
-  const { schema, scenarios } = shaped.value;
-  if (schema) problems.read(schema, (word) => readChoice(word, [SCENARIOS_SCHEMA]));
-  if (scenarios.length === 0) problems.add(shaped.placeOf("scenarios"), { code: "list-empty", key: "scenarios" });
-  const placed = scenarios.map((one) => {
-    const own = new ProblemCollector();
-    const strategy = readScenario(one, context, own);
-    // What was out of shape is taken out, so that a scenario may look empty only because of that.
-    if (shaped.isDamagedBeside(one.name)) own.forget(["scenario-empty"]);
-    problems.merge(own.result(true));
-    return {
-      name: one.name.text.trim(),
-      where: one.name.where,
-      saidAt: (one.strategy ?? one.agreements?.[0] ?? one.name).where,
-      strategy: own.count > 0 ? null : strategy,
-    };
-  });
-  return { placed, isWhole: !shaped.isDamaged };
+  const before = problems.count;
+  const root = readJson(text, path, problems);
+  if (root === null || root.kind !== "object") {
+    if (root !== null) wrongKind(root, "object", problems);
+    return { placed: [], isWhole: false };
+  }
+  noteUnknown(root, ["schema", "scenarios"], problems);
+  const schema = root.entries.get("schema");
+  if (schema) {
+    const word = words.read(schema, problems);
+    if (word !== undefined) problems.take(schema.where, readChoice(word, [SCENARIOS_SCHEMA]));
+  }
+  const list = root.entries.get("scenarios") ?? null;
+  if (list === null) problems.add(root.placeOf("scenarios"), { code: "missing", kind: "key", names: ["scenarios"] });
+  else if (list.kind !== "list") wrongKind(list, "list", problems);
+  else if (list.items.length === 0) problems.add(list.where, { code: "list-empty", name: "scenarios" });
+  const isWhole = problems.count === before;
+  const items = list?.kind === "list" ? list.items : [];
+  const placed = items.flatMap((item, index) => readScenario(item, index, context, problems) ?? []);
+  return { placed, isWhole: isWhole && placed.length === items.length };
 }
 
-function readScenario(given: Scenario, context: StrategyContext, problems: ProblemCollector): Strategy | null {
-  const name = problems.read(given.name, (text) => (text.trim() === "" ? invalid({ code: "empty" }) : ok(text.trim())));
+function readScenario(
+  item: Written,
+  index: number,
+  context: StrategyContext,
+  problems: ProblemCollector,
+): PlacedStrategy | null {
+  if (item.kind !== "object") return wrongKind(item, "object", problems, index + 1) ?? null;
+  const before = problems.count;
+  const { entries } = item;
+  noteUnknown(item, KEYS, problems);
+  const isAllKnown = problems.count === before;
+  const nameWritten = entries.get("name") ?? null;
+  const name = nameWritten === null ? undefined : words.read(nameWritten, problems)?.trim();
+  const nameAt = nameWritten?.where ?? item.placeOf("name");
+  if (nameWritten === null) problems.add(nameAt, { code: "missing", kind: "key", names: ["name"] });
+  if (name === "") problems.add(nameAt, { code: "empty" });
+
   // A null in place of the day is an answer: what falls due is not paid.
-  const speltOut = SPELT_OUT.filter((key) => given[key] || (key === "payAsDueFrom" && given[key] === null));
-  if (given.strategy) {
-    if (speltOut.length > 0) {
-      problems.add(given.strategy.where, { code: "conflict", options: ["strategy", ...speltOut] });
+  const speltOut = SPELT_OUT.filter((key) => entries.get(key) || (key === "payAsDueFrom" && entries.has(key)));
+  const line = entries.get("strategy") ?? null;
+  let strategy: Strategy | null = null;
+  if (line !== null) {
+    if (speltOut.length > 0) problems.add(line.where, { code: "conflict", options: ["strategy", ...speltOut] });
+    const text = words.read(line, problems);
+    strategy = text === undefined ? null : problems.take(line.where, readNamed(name ?? "", text, context));
+  } else {
+    if (speltOut.length === 0 && isAllKnown) {
+      const names = ["strategy", ...SPELT_OUT];
+      problems.add(nameAt, { code: "either-of", names, form: '"strategy": "none"' });
     }
-    return problems.read(given.strategy, (text) => readNamed(name ?? "", text, context));
+    const events = readSpeltOut(item, context.asOf, problems);
+    // Spelt out, it has no line that could be typed.
+    strategy = { name: name ?? "", spec: "", kind: kindOf(events), events };
   }
-  if (speltOut.length === 0)
-    problems.add(given.name.where, { code: "scenario-empty", keys: ["strategy", ...SPELT_OUT] });
-  const events = readSpeltOut(given, context, problems);
-  // Spelt out, it has no line that could be typed.
-  return { name: name ?? "", spec: "", kind: kindOf(events), events };
+  const saidAt = (line ?? entries.get("agreements") ?? nameWritten)?.where ?? nameAt;
+  return { name: name ?? "", where: nameAt, saidAt, strategy: problems.count > before ? null : strategy };
 }
 
 /** A scenario spelt out says all that happens: what is paid otherwise is no part of it, also after a deferral. */
-function readSpeltOut(given: Scenario, { asOf }: StrategyContext, problems: ProblemCollector): Events {
-  const payments = readDatedPayments(given.payments ?? [], asOf, problems);
-  const streams: PaymentStream[] = [];
-  for (const written of given.streams ?? []) {
-    const spec = problems.read(written, (text) => readPaymentSpec(text, asOf));
-    if (spec?.kind === "payment") payments.push(spec.payment);
-    if (spec?.kind === "stream") streams.push(spec.stream);
-  }
-  const agreements = (given.agreements ?? [])
-    .flatMap((written) => problems.read(written, (text) => readAgreed(text, asOf)) ?? [])
-    .toSorted((earlier, later) => earlier.date - later.date);
+function readSpeltOut({ entries }: WrittenObject, asOf: Day, problems: ProblemCollector): Events {
+  const dated = readDated(entries.get("payments") ?? null, asOf, problems);
+  const listed = readStreams(entries.get("streams") ?? null, [], asOf, problems);
+  const agreementsWritten = entries.get("agreements") ?? null;
+  const agreements = agreementsWritten === null ? [] : (listOf(agreed(asOf)).read(agreementsWritten, problems) ?? []);
   return {
     ...NO_EVENTS,
-    payments: payments.toSorted((earlier, later) => earlier.date - later.date),
-    streams,
-    agreements,
-    paysWhenDueFrom: readPayAsDueFrom(given, agreements, asOf, problems),
+    payments: [...dated, ...listed.payments].toSorted((earlier, later) => earlier.date - later.date),
+    streams: listed.streams,
+    agreements: agreements.toSorted((earlier, later) => earlier.date - later.date),
+    paysWhenDueFrom: readPayAsDueFrom(entries, agreements, asOf, problems),
   };
 }
 
+const agreed = (asOf: Day) => field<Agreement>({ parse: (text) => readAgreed(text, asOf), format: ({ kind }) => kind });
+
 /** Left out, an agreement is kept; a null says that it is not. */
 function readPayAsDueFrom(
-  { payAsDueFrom: written }: Scenario,
+  entries: WrittenObject["entries"],
   agreements: readonly Agreement[],
-  asOf: StrategyContext["asOf"],
+  asOf: Day,
   problems: ProblemCollector,
 ): Events["paysWhenDueFrom"] {
-  if (written) return problems.read(written, (text) => readStart(text, asOf));
+  const written = entries.get("payAsDueFrom");
+  if (written) return dateFrom(asOf, "agreement").read(written, problems) ?? null;
   if (written === null) return null;
-  const kept = agreements.find((agreement) => paysWhenDueFrom(agreement) !== null);
-  return kept === undefined ? null : paysWhenDueFrom(kept);
+  const kept = agreements.map(paysWhenDueUnder).find((day) => day !== null);
+  return kept ?? null;
 }
 
 /** What several things together are called is what the first thing agreed is called. */
-function kindOf({ agreements, payments, streams, paysWhenDueFrom }: Events): StrategyKind {
+function kindOf({ agreements, payments, streams, paysWhenDueFrom: paidFrom }: Events): StrategyKind {
   const [first] = agreements;
   if (first !== undefined) return first.kind;
-  return payments.length + streams.length > 0 || paysWhenDueFrom !== null ? "payments" : "none";
+  return payments.length + streams.length > 0 || paidFrom !== null ? "payments" : "none";
 }

@@ -61,7 +61,7 @@ function noteSameNames(placed: readonly PlacedStrategy[], problems: ProblemColle
   const told = new Set<string>();
   for (const { name, where } of placed) {
     if (name !== "" && seen.has(name) && !told.has(name)) {
-      problems.add(where, { code: "strategy-double", name });
+      problems.add(where, { code: "duplicate", kind: "strategy", name });
       told.add(name);
     }
     seen.add(name);

@@ -1,17 +1,36 @@
 /** A way to deal with a debt, in one line: `daily:50`, `agreement:months=36`, or under a name, `NAME=SPEC`. */
 
-import { addDays, addMonths, type Day, day } from "../loan/day.ts";
-import { type Agreement, type Deferral, type Events, NO_EVENTS } from "../loan/events.ts";
-import type { Strategy, StrategyKind } from "../loan/strategy.ts";
-import { invalid, ok, type Parsed } from "./problem.ts";
-import { AGREED_HEADS, type AgreedHead, readAgreedSpec } from "./strategy-agreements.ts";
-import { PAYING_HEADS, type PayingHead, readPaying } from "./strategy-payments.ts";
-import { STRATEGY_HEADS, type StrategyHead, type StrategySpec, splitSpec, unreadable } from "./strategy-spec.ts";
+import { type Day, day } from "../loan/day.ts";
+import { type Agreement, type Events, eventsUnder, type InstalmentAgreement, NO_EVENTS } from "../loan/events.ts";
+import type { PaymentStream } from "../loan/loan.ts";
+import type { AssumedOffer, Strategy, StrategyKind } from "../loan/strategy.ts";
+import { nearestWord } from "./nearest.ts";
+import { plain } from "./plain-text.ts";
+import { type Issue, invalid, ok, type Parsed, ProblemCollector } from "./problem.ts";
+import { STRATEGIES } from "./strategies.ts";
+import { type WrittenText, writtenText } from "./written.ts";
 
 /** What a strategy is read against: the loan's day, and what was to be paid anyway. */
 export interface StrategyContext {
   readonly asOf: Day;
   readonly given: Pick<Events, "payments" | "streams">;
+}
+
+/** What one kind of strategy comes to. */
+export type Deed =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "stream"; readonly stream: PaymentStream }
+  | { readonly kind: "agreed"; readonly agreement: Agreement; readonly assumed?: AssumedOffer };
+
+/** One kind of strategy: how it is written, and what it means. */
+export interface StrategyForm {
+  readonly head: string;
+  readonly otherNames: readonly string[];
+  readonly kind: StrategyKind;
+  /** An example, for those who wrote it otherwise. */
+  readonly form: string;
+  /** What follows the colon, empty where there is none. */
+  readonly read: (body: WrittenText, asOf: Day, problems: ProblemCollector) => Deed | undefined;
 }
 
 /** For a loan that is not readable: a day before all others, so that no date is said to come too early. */
@@ -22,12 +41,11 @@ const NAMED = /^([^:：=＝]*)[=＝](.*)$/s;
 
 /** Where it is not known to what day the loan's balances belong, the context is null. */
 export function readStrategy(written: string, contextRead: StrategyContext | null): Parsed<Strategy> {
-  const context = contextRead ?? UNREADABLE_LOAN;
   const named = NAMED.exec(written);
   const name = strategyName(written);
-  const reading = readNamed(name, named?.[2] ?? written, context);
+  const reading = readNamed(name, named?.[2] ?? written, contextRead ?? UNREADABLE_LOAN);
   if (named === null || name !== "") return reading;
-  return invalid({ code: "strategy-name-empty" }, ...(reading.ok ? [] : reading.issues));
+  return invalid({ code: "empty", name: "NAME" }, ...(reading.ok ? [] : reading.issues));
 }
 
 /** The name that a strategy goes by: the one given, or the specification itself. */
@@ -41,84 +59,80 @@ export function strategyOption(written: string): string {
 }
 
 /** A strategy whose name is written elsewhere. */
-export function readNamed(name: string, written: string, context: StrategyContext): Parsed<Strategy> {
-  const spec = splitSpec(written, STRATEGY_HEADS);
-  if (!spec.ok) return spec;
-  const kind = kindOf(spec.value.head);
-  const events = readHappenings(spec.value, context);
-  return events.ok ? ok({ name, spec: written.trim(), kind, events: events.value }) : events;
-}
-
-/** The day from which an agreement's own instalments are paid as they fall due; null where it has none of its own. */
-export function paysWhenDueFrom(agreement: Agreement): Day | null {
-  switch (agreement.kind) {
-    case "agreement":
-    case "refinancing":
-      return agreement.date;
-    case "deferral":
-    case "settlement":
-      return null;
+export function readNamed(name: string, written: string, { asOf, given }: StrategyContext): Parsed<Strategy> {
+  const read = readDeed(written, asOf, STRATEGIES);
+  if (!read.ok) return read;
+  const { deed, kind } = read.value;
+  const own = { name, spec: written.trim(), kind };
+  switch (deed.kind) {
+    case "nothing":
+      return ok({ ...own, events: NO_EVENTS });
+    case "stream":
+      return ok({ ...own, events: { ...NO_EVENTS, streams: [deed.stream] } });
+    case "agreed": {
+      const events = eventsUnder(deed.agreement, given);
+      return ok(deed.assumed === undefined ? { ...own, events } : { ...own, events, assumed: deed.assumed });
+    }
     default:
-      return agreement satisfies never;
+      return deed satisfies never;
   }
 }
 
-function readHappenings(spec: StrategySpec, { asOf, given }: StrategyContext): Parsed<Events> {
-  if (isPaying(spec)) {
-    const stream = readPaying(spec, asOf);
-    return stream.ok ? ok({ ...NO_EVENTS, streams: [stream.value] }) : stream;
+const PAYING: ReadonlySet<StrategyKind> = new Set(["none", "payments", "save"]);
+
+/** An agreement of any kind, where nothing else is expected: in a scenario's list. */
+export function readAgreed(written: string, asOf: Day): Parsed<Agreement> {
+  const read = readDeed(
+    written,
+    asOf,
+    STRATEGIES.filter(({ kind }) => !PAYING.has(kind)),
+  );
+  if (!read.ok) return read;
+  const { deed } = read.value;
+  if (deed.kind !== "agreed") throw new Error("an agreement without terms");
+  return ok(deed.agreement);
+}
+
+/** An agreement over instalments, where no other kind will do; it need not say what it is: `months=36`. */
+export function readInstalmentAgreement(written: string, asOf: Day): Parsed<InstalmentAgreement> {
+  const spec = /^\s*[a-z-]+\s*[=＝]/i.test(written) ? `agreement:${written}` : written;
+  const read = readDeed(
+    spec,
+    asOf,
+    STRATEGIES.filter(({ kind }) => kind === "agreement"),
+  );
+  if (!read.ok) return read;
+  const { deed } = read.value;
+  if (deed.kind !== "agreed" || deed.agreement.kind !== "agreement") throw new Error("an agreement of another kind");
+  return ok(deed.agreement);
+}
+
+function readDeed(
+  written: string,
+  asOf: Day,
+  forms: readonly StrategyForm[],
+): Parsed<{ readonly deed: Deed; readonly kind: StrategyKind }> {
+  const text = plain(written);
+  if (text === "") return invalid({ code: "empty" });
+  const [word = "", body = ""] = text.split(/:(.*)/s).map((part) => part.trim());
+  const form = forms.find(({ head, otherNames }) => head === word.toLowerCase() || otherNames.includes(word));
+  if (form === undefined) {
+    const allowed = forms.map(({ head }) => head);
+    const nearest = nearestWord(word, [...allowed, ...forms.flatMap(({ otherNames }) => otherNames)]);
+    return invalid({ code: "unknown", kind: "strategy", text: word, allowed, nearest });
   }
-  if (isAgreed(spec)) {
-    const agreement = readAgreedSpec(spec, asOf);
-    return agreement.ok ? ok(happeningsOf(agreement.value, given)) : agreement;
-  }
-  return spec.body === null ? ok(NO_EVENTS) : invalid(unreadable(spec));
+  const problems = new ProblemCollector();
+  const deed = form.read(writtenText(body, ""), asOf, problems);
+  const result = problems.result(deed ?? null);
+  if (result.ok) return ok({ deed: result.value, kind: form.kind });
+  return invalid(...shownByForm(result.problems, text, form.form));
 }
 
-/** An agreement stands in place of the payments given, but for a deferral: after it they go on. */
-function happeningsOf(agreement: Agreement, given: StrategyContext["given"]): Events {
-  const paused = agreement.kind === "deferral" ? pauseWhileDeferred(agreement, given) : {};
-  return { ...NO_EVENTS, agreements: [agreement], paysWhenDueFrom: paysWhenDueFrom(agreement), ...paused };
-}
-
-/** Nothing is paid while due dates are deferred: streams pause, dated payments in that time are dropped. */
-function pauseWhileDeferred({ date, months }: Deferral, given: StrategyContext["given"]): StrategyContext["given"] {
-  const end = addMonths(date, months);
-  const pause = { from: date, until: addDays(end, -1) };
-  return {
-    payments: given.payments.filter((payment) => payment.date < date || payment.date >= end),
-    streams: given.streams.map((stream) => ({ ...stream, pauses: [...stream.pauses, pause] })),
-  };
-}
-
-function isPaying(spec: StrategySpec): spec is StrategySpec<PayingHead> {
-  return (PAYING_HEADS as readonly StrategyHead[]).includes(spec.head);
-}
-
-function isAgreed(spec: StrategySpec): spec is StrategySpec<AgreedHead> {
-  return (AGREED_HEADS as readonly StrategyHead[]).includes(spec.head);
-}
-
-function kindOf(head: StrategyHead): StrategyKind {
-  switch (head) {
-    case "none":
-      return "none";
-    case "daily":
-    case "weekly":
-    case "monthly":
-    case "lump":
-      return "payments";
-    case "save":
-      return "save";
-    case "agreement":
-      return "agreement";
-    case "defer":
-      return "deferral";
-    case "settle":
-      return "settlement";
-    case "borrow":
-      return "refinancing";
-    default:
-      return head satisfies never;
-  }
+/** That a part of a specification is empty says little to those who cannot see which: the form says it. */
+function shownByForm(issues: readonly Issue[], text: string, form: string): readonly Issue[] {
+  const isNameless = (issue: Issue): boolean => issue.code === "empty" && issue.name === undefined;
+  if (!issues.some(isNameless)) return issues;
+  const isShown = (issue: Issue): boolean =>
+    isNameless(issue) || issue.code === "strategy-cycle-named" || (issue.code === "missing" && issue.kind === "date");
+  return [{ code: "form-unknown", text, form }, ...issues.filter((issue) => !isShown(issue))];
 }

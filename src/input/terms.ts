@@ -1,212 +1,244 @@
-/** The terms of the loan: options over the loan file over the product. */
+/** The terms of the loan: each described once, read from option, loan file or product in this order, and written back. */
 
+import type { Terms } from "../loan/loan.ts";
+import type { Counting, Document, Shape } from "./field.ts";
+import { listOf, oneOrMore } from "./field.ts";
+import { type LoanOptions, optionName, writtenOption } from "./options.ts";
+import type { ProblemCollector } from "./problem.ts";
+import { lateFee } from "./records/late-fee.ts";
 import {
-  AXES,
-  COMPOUND_BASES,
-  DAY_COUNTS,
-  INTEREST_MODES,
-  PENALTY_BASES,
-  ROUNDING_MOMENTS,
-  SURPLUSES,
-  type Terms,
-  USUAL_ROUNDING,
-} from "../loan/loan.ts";
-import { readChoice } from "./choice.ts";
-import { readCount } from "./count.ts";
-import { readGrace } from "./grace.ts";
-import { readLateFee } from "./late-fee.ts";
-import type { LoanFile } from "./loan-file.ts";
-import { givenOption, givenOptions, type LoanOptions } from "./loan-options.ts";
-import { readOrder, readOrderSwitch, sortSwitches } from "./order.ts";
-import { penaltyExceedsWhole, readPenalty } from "./penalty.ts";
-import { type Located, ok, type Parsed, type ProblemCollector } from "./problem.ts";
-import { readRate } from "./rate.ts";
-import {
-  readGivenGrace,
-  readGivenLateFees,
-  readGivenOrder,
-  readOrderSwitches,
-  readPenaltyTiers,
+  formatPenalties,
+  formatRates,
+  penaltyDocument,
+  type ReferenceRates,
+  ratesDocument,
+  readPenalties,
   readRates,
-} from "./term-lists.ts";
+} from "./records/rates.ts";
+import { cap, compound, compoundRate, grace, minimum, orderSwitch, rounding } from "./records/term-rules.ts";
+import { count, daysFromOne } from "./values/count.ts";
+import { order } from "./values/order.ts";
+import { penaltyExceedsWhole } from "./values/penalty.ts";
+import { axis, compoundRests, dayCount, interestMode, penaltyBase, surplus } from "./values/words.ts";
+import type { Written, WrittenObject } from "./written.ts";
+
+type TermField = keyof Terms;
+
+/** What reading one term needs to know of the others, and of the world. */
+interface TermContext {
+  readonly referenceRates: ReferenceRates;
+  readonly by: Terms["by"];
+}
+
+/** A term as it is written: under which key and option, what it says of the terms, and how it is written back. */
+interface TermEntry<Field extends TermField> {
+  /** The key in the loan file; the option has the same name, unless the term is for files only. */
+  readonly key: string;
+  readonly option: (keyof LoanOptions & Parameters<typeof writtenOption>[1]) | null;
+  readonly read: (written: Written, problems: ProblemCollector, context: TermContext) => Partial<Terms> | undefined;
+  readonly format: (value: Terms[Field]) => string;
+  readonly document: (value: Terms[Field], counting: Counting, terms: Terms) => Document;
+}
+
+/** A term that is all that its shape reads. */
+function term<Field extends TermField>(
+  field: Field,
+  shape: Shape<Terms[Field]>,
+  { key = field, option = null }: { readonly key?: string; readonly option?: TermEntry<Field>["option"] } = {},
+): TermEntry<Field> {
+  return {
+    key,
+    option,
+    read(written, problems) {
+      const value = shape.read(written, problems);
+      return value === undefined ? undefined : ({ [field]: value } as Partial<Terms>);
+    },
+    format: (value) => shape.format(value),
+    document: (value, counting) => shape.document(value, counting),
+  };
+}
+
+/** A term that may be none. */
+function orNone<Value>(shape: Shape<Value>): Shape<Value | null> {
+  return {
+    read: (written, problems) => shape.read(written, problems),
+    format: (value) => (value === null ? "none" : shape.format(value)),
+    document: (value, counting) => (value === null ? null : shape.document(value, counting)),
+  };
+}
 
 /** Daily rates are stored with some six decimals; more than eighteen are none that anybody keeps. */
-const RATE_DECIMALS_BOUNDS = { least: 0, most: 18 };
+const rateDecimals = count({ least: 0, most: 18 });
+
+const lateFees: Shape<Terms["lateFees"]> = {
+  read: (written, problems) =>
+    oneOrMore(lateFee)
+      .read(written, problems)
+      ?.flatMap((fee) => fee ?? []),
+  format: (fees) => listOf(lateFee).format(fees),
+  document: (fees, counting) => listOf(lateFee).document(fees, counting),
+};
+
+/** `none` says that there is no cap, against a product that has one. */
+const caps: Shape<Terms["caps"]> = {
+  ...oneOrMore(cap),
+  read(written, problems) {
+    const items = written.kind === "list" ? written.items : [written];
+    const named = items.filter((item) => item.kind !== "text" || !/^\s*(?:none|无)\s*$/i.test(item.text));
+    return listOf(cap).read({ kind: "list", items: named, where: written.where }, problems);
+  },
+};
+
+/** In the order in which they are read: the axis before the orders that keep it. */
+export const TERMS: { readonly [Field in TermField]: TermEntry<Field> } = {
+  by: term("by", axis, { option: "by" }),
+  rates: {
+    key: "rate",
+    option: "rate",
+    read(written, problems, { referenceRates }) {
+      const rates = readRates(written, referenceRates, problems);
+      return rates && { rates };
+    },
+    format: formatRates,
+    document: ratesDocument,
+  },
+  interest: term("interest", interestMode, { option: "interest" }),
+  penalty: {
+    key: "penalty",
+    option: "penalty",
+    read(written, problems) {
+      const found = readPenalties(written, problems);
+      if (found === undefined) return undefined;
+      return found.caps.length === 0 ? { penalty: found.penalty } : found;
+    },
+    format: formatPenalties,
+    document: (tiers, counting, { rates }) => tiers.map((tier) => penaltyDocument(tier, rates[0], counting)),
+  },
+  penaltyBase: term("penaltyBase", penaltyBase, { option: "penaltyBase" }),
+  compound: {
+    key: "compound",
+    option: "compound",
+    read(written, problems) {
+      const found = compound.read(written, problems);
+      if (found === undefined) return undefined;
+      const { base, rate, rests } = found;
+      return {
+        compound: base,
+        ...(rate === null ? {} : { compoundRate: rate }),
+        ...(rests === null ? {} : { compoundRests: rests }),
+      };
+    },
+    format: (base) => base,
+    document: (base) => base,
+  },
+  compoundRate: term("compoundRate", compoundRate),
+  compoundRests: term("compoundRests", compoundRests),
+  dayCount: term("dayCount", dayCount, { option: "dayCount" }),
+  grace: term("grace", grace, { option: "grace" }),
+  rateDecimals: term("rateDecimals", orNone(rateDecimals)),
+  rounding: term("rounding", rounding, { option: "rounding" }),
+  lateFees: term("lateFees", lateFees, { option: "lateFee" }),
+  caps: term("caps", caps, { option: "cap" }),
+  minimum: term("minimum", minimum, { option: "minimum" }),
+  accelerateAfter: term("accelerateAfter", orNone(daysFromOne)),
+  order: term("order", order, { option: "order" }),
+  orderInAdvance: term("orderInAdvance", orNone(order)),
+  orderAfter: {
+    key: "orderAfter",
+    option: "orderAfter",
+    read(written, problems, { by }) {
+      const rows = oneOrMore(orderSwitch)
+        .read(written, problems)
+        ?.map((row) => ({ ...row, by: row.by ?? by }));
+      if (rows === undefined) return undefined;
+      const sorted = rows.toSorted((left, right) => left.daysOverdue - right.daysOverdue);
+      const twice = sorted.find(({ daysOverdue }, index) => sorted[index - 1]?.daysOverdue === daysOverdue);
+      if (twice === undefined) return { orderAfter: sorted };
+      problems.add(written.where, { code: "duplicate", kind: "order", name: String(twice.daysOverdue) });
+      return undefined;
+    },
+    format: (rows) => oneOrMore(orderSwitch).format(rows),
+    document: (rows, counting) => oneOrMore(orderSwitch).document(rows, counting),
+  },
+  surplus: term("surplus", surplus, { option: "surplus" }),
+};
+
+const TERM_FIELDS = Object.keys(TERMS) as readonly TermField[];
+
+/** The keys that a loan file may have under `terms`. */
+export const TERM_KEYS: readonly string[] = TERM_FIELDS.map((field) => TERMS[field].key);
 
 export interface ReadTerms {
   readonly terms: Terms;
-  /** The terms that the client gave; the others are the product's. */
-  readonly given: ReadonlySet<keyof Terms>;
+  /** The terms that were given; the others are the product's. */
+  readonly given: ReadonlySet<TermField>;
 }
 
 export function readTerms(
   options: LoanOptions,
-  file: LoanFile | null,
+  file: WrittenObject | null,
   productTerms: Terms,
+  referenceRates: ReferenceRates,
   problems: ProblemCollector,
 ): ReadTerms {
-  const reader = new TermsReader(options, file, productTerms, problems);
-  const terms = reader.terms();
-  checkPenalties(terms, reader.placeOfPenalty(), problems);
-  return { terms, given: reader.given };
-}
-
-class TermsReader {
-  readonly given = new Set<keyof Terms>();
-  readonly #options: LoanOptions;
-  readonly #file: LoanFile | null;
-  readonly #written: NonNullable<LoanFile["terms"]>;
-  readonly #product: Terms;
-  readonly #problems: ProblemCollector;
-
-  constructor(options: LoanOptions, file: LoanFile | null, product: Terms, problems: ProblemCollector) {
-    this.#options = options;
-    this.#file = file;
-    this.#written = file?.terms ?? ({} as NonNullable<LoanFile["terms"]>);
-    this.#product = product;
-    this.#problems = problems;
+  const given = new Set<TermField>();
+  const terms: { -readonly [Field in TermField]: Terms[Field] } = { ...productTerms };
+  let capsOfPenalty: Terms["caps"] = [];
+  const writtenFor = (field: TermField): Written | null => {
+    const { key, option } = TERMS[field];
+    return (option === null ? null : writtenOption(options, option)) ?? file?.entries.get(key) ?? null;
+  };
+  for (const field of TERM_FIELDS) {
+    const written = writtenFor(field);
+    // What `--compound` says of rate and rests goes before the file's keys for them.
+    const isSaid =
+      (field === "compoundRate" || field === "compoundRests") && given.has(field) && options.compound !== undefined;
+    if (written === null || isSaid) continue;
+    given.add(field);
+    const found = TERMS[field].read(written, problems, { referenceRates, by: terms.by });
+    if (found === undefined) continue;
+    for (const name of Object.keys(found) as readonly TermField[]) given.add(name);
+    // What the penalty may be at most stands beside the other caps.
+    if (field === "penalty") capsOfPenalty = found.caps ?? [];
+    Object.assign(terms, found);
   }
-
-  terms(): Terms {
-    const written = this.#written;
-    const surplus = givenOption(this.#options, "surplus") ?? written.surplus;
-    const by = this.#one("by", givenOption(this.#options, "by") ?? written.by, (text) => readChoice(text, AXES));
-    const order = this.#order();
-    return {
-      rates: this.#rates(),
-      interest: this.#word("interest", "interest", INTEREST_MODES),
-      penalty: this.#penalty(),
-      penaltyBase: this.#word("penaltyBase", "penaltyBase", PENALTY_BASES),
-      compound: this.#word("compound", "compound", COMPOUND_BASES),
-      dayCount: this.#word("dayCount", "dayCount", DAY_COUNTS),
-      grace: this.#grace(),
-      rateDecimals: this.#one("rateDecimals", written.rateDecimals, (text) => readCount(text, RATE_DECIMALS_BOUNDS)),
-      rounding: this.#one("rounding", givenOption(this.#options, "rounding") ?? written.rounding, (text) => {
-        const when = readChoice(text, ROUNDING_MOMENTS);
-        return when.ok ? ok({ ...USUAL_ROUNDING, when: when.value }) : when;
-      }),
-      compoundRate: this.#product.compoundRate,
-      compoundRests: this.#product.compoundRests,
-      caps: this.#product.caps,
-      minimum: this.#product.minimum,
-      accelerateAfter: this.#product.accelerateAfter,
-      lateFees: this.#lateFees(),
-      surplus: this.#one("surplus", surplus, (text) => readChoice(text, SURPLUSES)),
-      order,
-      by,
-      orderInAdvance: this.#orderInAdvance(),
-      orderAfter: this.#orderAfter(by),
-    };
-  }
-
-  placeOfPenalty(): string {
-    const rate = givenOption(this.#options, "penalty") ?? givenOption(this.#options, "rate");
-    return rate?.where ?? this.#file?.placeOf("terms") ?? "--penalty";
-  }
-
-  /** A term given as one text, or the product's. */
-  #one<Field extends keyof Terms>(
-    field: Field,
-    given: Located | null | undefined,
-    reader: (text: string) => Parsed<Terms[Field]>,
-  ): Terms[Field] {
-    if (given === null || given === undefined) return this.#product[field];
-    this.given.add(field);
-    return this.#problems.read(given, reader) ?? this.#product[field];
-  }
-
-  /** A term that is one of a few words, under the same name as option and in the file. */
-  #word<Field extends "interest" | "penaltyBase" | "compound" | "dayCount">(
-    field: Field,
-    option: Field,
-    words: readonly Terms[Field][],
-  ): Terms[Field] {
-    return this.#one(field, givenOption(this.#options, option) ?? this.#written[option], (text) =>
-      readChoice(text, words),
-    );
-  }
-
-  /** A term of several parts: what the option makes of it, else the file, else the product. */
-  #list<Field extends keyof Terms>(field: Field, read: () => Terms[Field] | null): Terms[Field] {
-    this.given.add(field);
-    return read() ?? this.#product[field];
-  }
-
-  #rates(): Terms["rates"] {
-    const given = givenOption(this.#options, "rate") ?? this.#written.rate;
-    if (given === null || given === undefined) return this.#product.rates;
-    return this.#list("rates", () => {
-      if (Array.isArray(given)) return readRates(given, this.#placeOfTerms(), this.#problems);
-      const rate = this.#problems.read(given as Located, readRate);
-      return rate && [{ from: null, rate }];
-    });
-  }
-
-  #penalty(): Terms["penalty"] {
-    const given = givenOption(this.#options, "penalty") ?? this.#written.penalty;
-    if (given === null || given === undefined) return this.#product.penalty;
-    return this.#list("penalty", () => {
-      if (Array.isArray(given)) return readPenaltyTiers(given, this.#placeOfTerms(), this.#problems);
-      const penalty = this.#problems.read(given as Located, readPenalty);
-      return penalty && [{ fromDaysOverdue: 1, penalty }];
-    });
-  }
-
-  #grace(): Terms["grace"] {
-    const { grace } = this.#written;
-    const option = givenOption(this.#options, "grace");
-    if (option !== null || !grace) return this.#one("grace", option, readGrace);
-    return this.#list("grace", () => readGivenGrace(grace, this.#problems));
-  }
-
-  #lateFees(): Terms["lateFees"] {
-    const options = givenOptions(this.#options, "lateFee");
-    const { lateFees } = this.#written;
-    if (options.length === 0 && !lateFees) return this.#product.lateFees;
-    return this.#list("lateFees", () => {
-      if (options.length === 0) return readGivenLateFees(lateFees ?? [], this.#placeOfTerms(), this.#problems);
-      return options.flatMap((option) => this.#problems.read(option, readLateFee) ?? []);
-    });
-  }
-
-  #order(): Terms["order"] {
-    const { order } = this.#written;
-    const option = givenOption(this.#options, "order");
-    if (option !== null || !order) return this.#one("order", option, readOrder);
-    return this.#list("order", () => this.#words(order));
-  }
-
-  /** An order of the client's own stands against the product's in whole: its switches go with it. */
-  #orderInAdvance(): Terms["orderInAdvance"] {
-    const { orderInAdvance } = this.#written;
-    if (!orderInAdvance) return this.given.has("order") ? null : this.#product.orderInAdvance;
-    return this.#list("orderInAdvance", () => this.#words(orderInAdvance));
-  }
-
-  #orderAfter(by: Terms["by"]): Terms["orderAfter"] {
-    const options = givenOptions(this.#options, "orderAfter");
-    const { orderAfter } = this.#written;
-    if (options.length > 0) {
-      const switches = options.flatMap(
-        (option) => this.#problems.read(option, (text) => readOrderSwitch(text, by)) ?? [],
-      );
-      return this.#list("orderAfter", () => this.#problems.take("--order-after", sortSwitches(switches)));
-    }
-    if (!orderAfter) return this.given.has("order") ? [] : this.#product.orderAfter;
-    return this.#list("orderAfter", () => readOrderSwitches(orderAfter, by, this.#placeOfTerms(), this.#problems));
-  }
-
-  #words(words: readonly Located[]): Terms["order"] | null {
-    return readGivenOrder(words, this.#placeOfTerms(), this.#problems);
-  }
-
-  #placeOfTerms(): string {
-    return this.#file?.placeOf("terms") ?? "";
-  }
+  terms.caps = [...(writtenFor("caps") === null ? productTerms.caps : terms.caps), ...capsOfPenalty];
+  checkPenalties(terms, options, file, problems);
+  // An order of one's own stands against the product's in whole: its switches go with it.
+  if (!given.has("order")) return { terms, given };
+  return {
+    given,
+    terms: {
+      ...terms,
+      orderAfter: given.has("orderAfter") ? terms.orderAfter : [],
+      orderInAdvance: given.has("orderInAdvance") ? terms.orderInAdvance : null,
+    },
+  };
 }
 
 /** A multiple that is harmless on one rate may be absurd on another, so both are looked at together. */
-function checkPenalties({ rates, penalty }: Terms, where: string, problems: ProblemCollector): void {
-  const excessive = penalty.find((tier) => rates.some(({ rate }) => penaltyExceedsWhole(tier.penalty, rate)));
-  if (excessive !== undefined) problems.add(where, { code: "penalty-too-high" });
+function checkPenalties(
+  { rates, penalty }: Terms,
+  options: LoanOptions,
+  file: WrittenObject | null,
+  problems: ProblemCollector,
+): void {
+  if (!penalty.some((tier) => rates.some(({ rate }) => penaltyExceedsWhole(tier.penalty, rate)))) return;
+  const option = (["penalty", "rate"] as const).find((key) => options[key] !== undefined);
+  const where = option === undefined ? (file?.placeOf("penalty") ?? "--penalty") : optionName(option);
+  problems.add(where, { code: "penalty-too-high" });
+}
+
+/** One term as its option reads it; lists are joined by spaces, an empty one is `none`. */
+export function formatTerm<Field extends TermField>(terms: Terms, field: Field): string {
+  return TERMS[field].format(terms[field]);
+}
+
+/** The terms as JSON shows them, under the keys of the loan file. */
+export function termsDocument(terms: Terms): Document {
+  const shown = <Field extends TermField>(field: Field): readonly [string, Document] => {
+    const { key, document } = TERMS[field];
+    return [key, document(terms[field], terms, terms)];
+  };
+  return Object.fromEntries(TERM_FIELDS.map(shown));
 }

@@ -7,6 +7,7 @@ export const PROVISIONS = [
   "card-instalments",
   "card-reduction",
   "extension",
+  "earned-interest",
   "penalty-rate",
   "reduction-24",
   "private-rate",
@@ -32,6 +33,7 @@ export interface ProvisionQuestion {
   readonly isPartNotYetDue: boolean;
   readonly isOverdue: boolean;
   readonly owesFees: boolean;
+  readonly leavesOutUnearned: boolean;
 }
 
 /** 金规〔2026〕2号: for loans newly made to natural persons from this day on. */
@@ -52,6 +54,7 @@ const FITS: { readonly [code in ProvisionCode]: (question: ProvisionQuestion) =>
   "card-instalments": isCard,
   "card-reduction": isCard,
   extension: ({ isPartNotYetDue }) => isPartNotYetDue,
+  "earned-interest": ({ leavesOutUnearned }) => leavesOutUnearned,
   "penalty-rate": (question) => isBankOrConsumerFinance(question) && !question.isCard,
   "reduction-24": (question) => isLicensed(question) && !question.isCard,
   "private-rate": isPrivate,

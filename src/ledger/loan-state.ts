@@ -1,6 +1,7 @@
 /** What is owed on a day: the state that the engine carries from close to close. */
 
 import type { Day } from "../loan/day.ts";
+import type { FixedInterest } from "../loan/fixed-interest.ts";
 import type { ByComponent, Terms } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen, ZERO } from "../loan/money.ts";
 import type { Accrual } from "./accrual.ts";
@@ -33,13 +34,6 @@ export interface Balance extends Amount, AccrualCarry {
   grows: boolean;
 }
 
-/** Interest fixed in advance for the days between two dates. */
-export interface Scheduled {
-  readonly interest: Fen;
-  readonly from: Day;
-  readonly until: Day;
-}
-
 export class InstalmentState {
   readonly index: number;
   readonly balances: ByPlace<Balance>;
@@ -57,7 +51,7 @@ export class InstalmentState {
   /** The minimum payment of the day on which it fell due. */
   minimumWhenDue: Fen = ZERO;
   /** Null where interest accrues. */
-  scheduled: Scheduled | null = null;
+  scheduled: FixedInterest | null = null;
 
   constructor(due: Day, index: number, day: Day, sums: ByPlace<ComponentSums>) {
     this.due = due;

@@ -4,7 +4,7 @@ import { addDays, type Day } from "../loan/day.ts";
 import type { Agreement, Events } from "../loan/events.ts";
 import type { ByComponent, Loan } from "../loan/loan.ts";
 import { AmountLimitReached, add, BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
-import { bringUpAll } from "./accrual.ts";
+import { type Bearing, bearingsOf, bringUpAll } from "./accrual.ts";
 import { takeEffect } from "./agreements.ts";
 import { Dated } from "./dated.ts";
 import {
@@ -134,6 +134,17 @@ export class Run {
     const last = instalments[instalments.length - 1];
     if (last === undefined) throw new Error("a loan has at least one instalment");
     return last.due;
+  }
+
+  /** What the night after today bears. */
+  get bearings(): readonly Bearing[] {
+    bringUpAll(this.#state, this.#today);
+    return bearingsOf(this.#state);
+  }
+
+  /** The loan as it stands today, from which other runs may start. */
+  opening(): Opening {
+    return { state: copyAt(this.#state, this.#today), limitReached: this.#limitReachedOn !== null };
   }
 
   /** What the terms ask for as a minimum payment today. */

@@ -1,23 +1,21 @@
 /** Interest fixed in advance: how much of it is earned by a day. What accrues day by day is earned as it accrues. */
 
 import { addMonths, type Day } from "../loan/day.ts";
-import { type Fen, fen, shareOf, subtract, ZERO } from "../loan/money.ts";
-import type { InstalmentState, LoanState, Scheduled } from "./loan-state.ts";
+import { earnedBy, type FixedInterest } from "../loan/fixed-interest.ts";
+import { type Fen, fen, subtract, ZERO } from "../loan/money.ts";
+import type { InstalmentState, LoanState } from "./loan-state.ts";
 import { INTEREST } from "./places.ts";
 
 /** Interest fixed for the days from the due date before, or from a month before the first, to the instalment's own. */
-export function scheduledFor({ instalments }: LoanState, { due, index }: InstalmentState, interest: Fen): Scheduled {
+export function scheduledFor(
+  { instalments }: LoanState,
+  { due, index }: InstalmentState,
+  interest: Fen,
+): FixedInterest {
   let before = index;
   while (before > 0 && instalments[before]?.due === due) before -= 1;
   const earlier = instalments[before]?.due ?? due;
   return { interest, from: earlier < due ? earlier : addMonths(due, -1), until: due };
-}
-
-/** The part of the days gone by, rounded half-up. */
-function earnedBy({ interest, from, until }: Scheduled, day: Day): Fen {
-  if (day >= until) return interest;
-  if (day <= from) return ZERO;
-  return shareOf(interest, { numerator: BigInt(day - from), denominator: BigInt(until - from) });
 }
 
 /** Of the interest owed, what is fixed for days that lie ahead; what was paid of it counts as paid for days gone by. */

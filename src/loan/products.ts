@@ -1,9 +1,25 @@
 /** The products known by name, and the check that their tables are sound. */
 
 import { COMPONENTS, type Component, type Terms } from "./loan.ts";
-import { DUXIAOMAN, HUABEI, JD_BAITIAO, JD_JINTIAO, JIEBEI, WEILIDAI } from "./products/app-loans.ts";
+import {
+  DOUYIN_FANGXINJIE,
+  DUXIAOMAN,
+  HUABEI,
+  JD_BAITIAO,
+  JD_JINTIAO,
+  JIEBEI,
+  LUFAX,
+  WEILIDAI,
+} from "./products/app-loans.ts";
 import { CREDIT_CARD } from "./products/credit-card.ts";
-import { BANK_LOAN, BOC_REVOLVING, SMALL_LOAN, ZHONGYUAN_CONSUMER } from "./products/lender-loans.ts";
+import {
+  ABC_PERSONAL,
+  BANK_LOAN,
+  BOC_REVOLVING,
+  HOME_CREDIT,
+  SMALL_LOAN,
+  ZHONGYUAN_CONSUMER,
+} from "./products/lender-loans.ts";
 import { isVerified, type Product, TERM_FIELDS } from "./products/product.ts";
 import { WANGSHANGDAI } from "./products/wangshangdai.ts";
 
@@ -15,8 +31,12 @@ export const PRODUCTS: readonly Product[] = [
   JD_BAITIAO,
   JD_JINTIAO,
   DUXIAOMAN,
+  DOUYIN_FANGXINJIE,
+  LUFAX,
+  HOME_CREDIT,
   ZHONGYUAN_CONSUMER,
   BANK_LOAN,
+  ABC_PERSONAL,
   BOC_REVOLVING,
   SMALL_LOAN,
   CREDIT_CARD,

@@ -10,6 +10,8 @@ export interface ColumnDefinition<Row, Key extends string> {
   readonly importance: number;
   /** Left out for people where every cell of it is zero or empty. */
   readonly hideWhenEmpty?: true;
+  /** What moves, so that the column may be added up; the others say where it leads. */
+  readonly sums?: true;
   /** Words stand at the left, figures at the right. */
   readonly align?: "left";
 }
@@ -22,12 +24,13 @@ export function tableOf<Row, Key extends string>(
   const cells = columns.map(({ cell }) => cell);
   return {
     columns: columns.map(
-      ({ key, importance, hideWhenEmpty = false, align = "right" }): Column => ({
+      ({ key, importance, hideWhenEmpty = false, sums = false, align }): Column => ({
         key,
         title: titles[key],
-        align,
+        align: align ?? "right",
         importance,
         hideWhenEmpty,
+        sums,
       }),
     ),
     rows: {

@@ -1,10 +1,10 @@
 /** The formats: each has a line here and a file of its own, which is loaded where it is asked for. */
 
-import type { Content, Format, FormatSettings } from "./report.ts";
+import type { Content, Format, FormatSettings, Pieces } from "./report.ts";
 
 interface FormatEntry<Name extends string> {
   readonly name: Name;
-  /** It prints the page; the others print the table or the document. */
+  /** It prints a page by itself; the others need the table, the document or a cover. */
   readonly isForPeople: boolean;
   readonly load: () => Promise<Format>;
 }
@@ -16,6 +16,9 @@ export const FORMATS = [
   entry({ name: "json", isForPeople: false, load: () => import("./formats/json.ts") }),
   entry({ name: "ndjson", isForPeople: false, load: () => import("./formats/ndjson.ts") }),
   entry({ name: "md", isForPeople: true, load: () => import("./formats/md.ts") }),
+  entry({ name: "html", isForPeople: false, load: () => import("./formats/html.ts") }),
+  entry({ name: "xlsx", isForPeople: false, load: () => import("./formats/xlsx.ts") }),
+  entry({ name: "ledger", isForPeople: false, load: () => import("./formats/ledger.ts") }),
 ] as const;
 
 export type FormatName = (typeof FORMATS)[number]["name"];
@@ -29,10 +32,10 @@ function entry<const Name extends string>(format: FormatEntry<Name>): FormatEntr
 
 /** The content as text. What is for people alone is a page whatever format was asked for. */
 export async function present(
-  content: Content,
+  content: Exclude<Content, { readonly kind: "stream" }>,
   format: FormatName,
   settings: FormatSettings,
-): Promise<Iterable<string>> {
+): Promise<Pieces> {
   switch (content.kind) {
     case "text":
       return content.text;

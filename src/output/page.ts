@@ -39,6 +39,8 @@ export interface Column {
   readonly importance: number;
   /** Left out for people where every cell of it is zero or empty. */
   readonly hideWhenEmpty?: boolean;
+  /** The amounts of its rows add up to something. */
+  readonly sums?: boolean;
 }
 
 export interface Table {

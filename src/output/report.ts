@@ -1,7 +1,9 @@
 /** What a command has found, before it is known how it is printed: no format knows a figure that another lacks. */
 
-import type { JsonDocument } from "./json.ts";
-import type { Page, Table } from "./page.ts";
+import type { Chart } from "./chart/chart.ts";
+import type { Journal } from "./journal.ts";
+import type { Json, JsonDocument } from "./json.ts";
+import type { Cell, Page, Table, Tone } from "./page.ts";
 import type { TextStyle } from "./style.ts";
 
 /** What is not asked for is not worked out. */
@@ -11,23 +13,73 @@ export interface Report {
   readonly page: () => Page;
   /** For machines: one fact a row. */
   readonly table: Table;
-  /** The JSON document but for its rows, which are the table's. */
+  /** The rows of JSON where they are no flat record; else they are the table's. */
+  readonly rows?: () => Iterable<Json>;
+  /** The JSON document but for its rows. */
   readonly document: () => JsonDocument;
+  /** Pictures of the same figures, the most telling first. */
+  readonly charts?: () => Promise<readonly Chart[]>;
+  /** What stands around the page where it is a document by itself. */
+  readonly cover?: () => Promise<Cover>;
+  /** The bookkeeping of a run. */
+  readonly journal?: () => Journal;
+}
+
+export interface Cover {
+  /** What the document is about, above the name of the loan. */
+  readonly title: string;
+  /** The name of the loan, or null. */
+  readonly name: string | null;
+  readonly highlights: readonly Highlight[];
+  /** Who says what the terms are. */
+  readonly sources: readonly string[];
+  readonly words: CoverWords;
+}
+
+/** A figure worth seeing before anything is read. */
+export interface Highlight {
+  readonly label: string;
+  readonly value: Cell;
+  readonly tone: Tone;
+}
+
+export interface CoverWords {
+  /** As HTML names it: `en`, `zh-CN`. */
+  readonly languageTag: string;
+  readonly table: string;
+  readonly charts: string;
+  readonly sources: string;
+  readonly madeBy: string;
+  readonly total: string;
+  /** The names of the sheets of a workbook: at most 31 characters, none of `[]:*?/\`. */
+  readonly sheets: Readonly<Record<"summary" | "rows" | "figures" | "charts" | "assumptions", string>>;
 }
 
 export type Content =
   | Report
   /** For people alone: a letter. */
   | { readonly kind: "page"; readonly page: () => Page }
+  /** Written as it is worked out, in a format of its own; `isContinued`: behind what a file has. */
+  | { readonly kind: "stream"; readonly pieces: AsyncIterable<Uint8Array>; readonly isContinued: boolean }
   /** Text of a format of its own: a calendar. */
   | { readonly kind: "text"; readonly text: Iterable<string> };
 
 export interface FormatSettings {
   readonly style: TextStyle;
   readonly byteOrderMark: boolean;
+  readonly charts: ChartSettings;
 }
 
-/** What the file of a format exports: `write` yields the text in pieces, a line or several each. */
+export interface ChartSettings {
+  /** Of those that are not part of the format: all, the one of the answer, or none. */
+  readonly wanted: "all" | "answer" | "none";
+  /** No block characters, which some terminals and fonts lack or draw two columns wide. */
+  readonly ascii: boolean;
+}
+
+export type Pieces = Iterable<string | Uint8Array>;
+
+/** What the file of a format exports: `write` yields the text in pieces, a line or several each, or bytes. */
 export interface Format {
-  readonly write: (report: Report, settings: FormatSettings) => Iterable<string> | Promise<Iterable<string>>;
+  readonly write: (report: Report, settings: FormatSettings) => Pieces | Promise<Pieces>;
 }

@@ -13,9 +13,13 @@ import { SAME_EACH_TIME } from "../laws/runs.ts";
 import { anyCase } from "../reference/generators.ts";
 import { AS_OF, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
 
-/** Where order or rate depend on the days overdue, or money ahead of its day is refused, more may clear less. */
+/**
+ * Where order or rate depend on the days overdue, or money ahead of its day is refused, more may clear less; and what
+ * is charged after the date cannot be cleared by it.
+ */
 const anySteadyLoan: fc.Arbitrary<Loan> = anyCase.map(({ loan }) => ({
   ...loan,
+  charges: loan.charges.filter(({ date }) => date <= loan.asOf + 31),
   terms: {
     ...loan.terms,
     orderAfter: [],
@@ -89,6 +93,13 @@ describe.each(PLAN_CYCLES)("the smallest payment every %s", (every) => {
       reason: "payments-not-taken",
     });
   });
+});
+
+test("what is charged after the date is not cleared by it", () => {
+  const charges = [{ date: addDays(AS_OF, 100), amount: yuan(200), component: "fee", note: "lawyer" }] as const;
+  const loan = { ...overdue, charges };
+  expect(clearBy(loan, "day", addDays(AS_OF, 90)).outcome).toEqual({ kind: "impossible", reason: "charged-later" });
+  expect(clearBy(loan, "day", addDays(AS_OF, 100)).outcome.kind).toBe("reached");
 });
 
 test("where the debt passes the engine's limit before a payment, it is not the terms that are blamed", () => {

@@ -59,6 +59,17 @@ describe("the file", () => {
     expect(readFileSync(join(folder, "there/answer.csv"), "utf8")).toBe(printed([...SIMULATE, "--csv"]));
   });
 
+  test("is made where a link points to nothing yet; the link stays", () => {
+    const folder = emptyFolder();
+    mkdirSync(join(folder, "there"));
+    symlinkSync("there/answer.csv", join(folder, "first.csv"));
+    symlinkSync("first.csv", join(folder, "link.csv"));
+    printed([...SIMULATE, "--csv", "-o", "link.csv"], { folder });
+    expect(lstatSync(join(folder, "link.csv")).isSymbolicLink()).toBe(true);
+    expect(lstatSync(join(folder, "there/answer.csv")).isFile()).toBe(true);
+    expect(readFileSync(join(folder, "there/answer.csv"), "utf8")).toBe(printed([...SIMULATE, "--csv"]));
+  });
+
   test("may be a named pipe, which stays one", () => {
     const folder = emptyFolder();
     const { stdout } = shell(
@@ -82,14 +93,16 @@ describe("what cannot be written", () => {
     ["none/answer.csv", "none/answer.csv: the output could not be written: there is no such folder."],
     ["folder", "folder: the output could not be written: it is a folder. Name a file in it."],
     ["file/answer.csv", "file/answer.csv: the output could not be written: a part of the path is not a folder."],
+    ["link-to-itself", "link-to-itself: the output could not be written: ELOOP."],
   ])("%s: exit 1, one line, nothing left", (path, said) => {
     const folder = emptyFolder();
     mkdirSync(join(folder, "folder"));
     writeFileSync(join(folder, "file"), "old");
+    symlinkSync("link-to-itself", join(folder, "link-to-itself"));
     const { status, stdout, stderr } = overdueSim([...SIMULATE, "-o", path], { folder });
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr.trimEnd().split("\n")).toEqual([expect.stringContaining(said)]);
-    expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual(["file", "folder"]);
+    expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual(["file", "folder", "link-to-itself"]);
     expect(readFileSync(join(folder, "file"), "utf8")).toBe("old");
   });
 

@@ -3,12 +3,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { LoanOptions } from "../../src/input/loan-options.ts";
 import { readLoanRequest } from "../../src/input/loan-request.ts";
+import type { LoanOptions } from "../../src/input/options.ts";
 import { problemWords as english } from "../../src/messages/en/problems.ts";
 import { problemLine } from "../../src/messages/problem-line.ts";
 import { problemWords as chinese } from "../../src/messages/zh/problems.ts";
-import { type Papers, problemsIn, told, worldOf } from "./readings.ts";
+import { DEFAULTS, type Papers, problemsIn, told, worldOf } from "./readings.ts";
 
 const FOLDER = join(import.meta.dirname, "../../fixtures/bad-papers");
 
@@ -26,7 +26,7 @@ function papersOf(situation: string): Papers {
 
 describe.each(readdirSync(FOLDER))("%s", (situation) => {
   const { about, options, problems } = JSON.parse(readFileSync(join(FOLDER, situation, "case.json"), "utf8")) as Case;
-  const result = readLoanRequest(options, worldOf(papersOf(situation)), { days: 30 });
+  const result = readLoanRequest(options, worldOf(papersOf(situation)), DEFAULTS);
 
   it(about, () => expect(told(result).toSorted()).toEqual(problems.toSorted()));
 

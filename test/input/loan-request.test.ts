@@ -2,31 +2,31 @@
 
 import { describe, expect, it } from "vitest";
 import { withAgreedAssumptions } from "../../src/input/assumptions.ts";
-import type { LoanOptions } from "../../src/input/loan-options.ts";
 import { type LoanRequest, readLoanRequest } from "../../src/input/loan-request.ts";
+import type { LoanOptions } from "../../src/input/options.ts";
 import { readStrategy } from "../../src/input/strategy.ts";
-import { writeTerm } from "../../src/input/written-terms.ts";
+import { formatTerm } from "../../src/input/terms.ts";
 import { day, formatDay } from "../../src/loan/day.ts";
 import { findProduct } from "../../src/loan/products.ts";
-import { type Papers, told, valueIn, worldOf } from "./readings.ts";
+import { DEFAULTS, type Papers, told, valueIn, worldOf } from "./readings.ts";
 
 const CONTRACT = {
   borrowed: "12000",
   months: "12",
   method: "equal-principal",
   firstDue: "2026-06-15",
-  rate: "12%/year",
+  rate: ["12%/year"],
 };
 const THREE = "due,principal,interest\n2026-09-22,1000,10\n2026-08-22,1000,10\n2026-10-22,1000,\n";
 
 function request(options: LoanOptions, papers: Papers = {}, environment = {}): LoanRequest {
-  const result = readLoanRequest(options, worldOf(papers, environment), { days: 30 });
+  const result = readLoanRequest(options, worldOf(papers, environment), DEFAULTS);
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.value;
 }
 
 function refusal(options: LoanOptions, papers: Papers = {}): readonly string[] {
-  return told(readLoanRequest(options, worldOf(papers), { days: 30 }));
+  return told(readLoanRequest(options, worldOf(papers), DEFAULTS));
 }
 
 const codes = ({ assumptions }: LoanRequest) => assumptions.map(({ code }) => code);
@@ -92,7 +92,7 @@ describe("one amount", () => {
 
   it("assumes no term that was given, nor one that a named product vouches for", () => {
     const given = codes(
-      request({ principal: "1", product: "wangshangdai", rate: "万5", order: ORDER, asOf: "2026-11-22" }),
+      request({ principal: "1", product: "wangshangdai", rate: ["万5"], order: ORDER, asOf: "2026-11-22" }),
     );
     expect(given).not.toContain("rate");
     expect(given).not.toContain("order");
@@ -113,17 +113,17 @@ describe("terms", () => {
       terms: { rate: "18%/year", dayCount: "actual/365", grace: { days: 5, kind: "skip" }, compound: null },
     });
     const { loan, productName } = request(
-      { loan: "loan.json", rate: "12%/year", surplus: "none" },
+      { loan: "loan.json", rate: ["12%/year"], surplus: "none" },
       { "loan.json": file },
     );
     expect(productName).toBe("credit-card");
-    expect(writeTerm(loan.terms, "rates")).toBe("12%/year");
+    expect(formatTerm(loan.terms, "rates")).toBe("12%/year");
     expect(loan.terms).toMatchObject({ dayCount: "actual/365", grace: { days: 5, kind: "skip" }, surplus: "none" });
     expect(loan.terms.compound).toBe(findProduct("credit-card")?.terms.compound);
   });
 
   it.each([
-    ["rate", "万3", "rates", "0.03%/day"],
+    ["rate", ["万3"], "rates", "0.03%/day"],
     ["penalty", "0.08%/day", "penalty", "0.08%/day"],
     ["penaltyBase", "borrowed", "penaltyBase", "borrowed"],
     ["compound", "none", "compound", "none"],
@@ -135,7 +135,7 @@ describe("terms", () => {
     ["by", "component", "by", "component"],
     ["rounding", "daily", "rounding", "daily"],
   ] as const)("--%s %s", (option, text, field, expected) => {
-    expect(writeTerm(request({ principal: "1", [option]: text }).loan.terms, field)).toBe(expected);
+    expect(formatTerm(request({ principal: "1", [option]: text }).loan.terms, field)).toBe(expected);
   });
 
   it("late fees and switches repeat; none says there are none", () => {
@@ -144,8 +144,8 @@ describe("terms", () => {
       lateFee: ["30", "5%:min=10"],
       orderAfter: [`181:${ORDER}`, `91:${ORDER}:component`],
     }).loan;
-    expect(writeTerm(terms, "lateFees")).toBe("30.00 5%:min=10.00");
-    expect(writeTerm(terms, "orderAfter")).toBe(`91:${ORDER}:component 181:${ORDER}:instalment`);
+    expect(formatTerm(terms, "lateFees")).toBe("30.00 5%:min=10.00");
+    expect(formatTerm(terms, "orderAfter")).toBe(`91:${ORDER}:component 181:${ORDER}:instalment`);
     expect(request({ principal: "1", product: "credit-card", lateFee: ["none"] }).loan.terms.lateFees).toEqual([]);
   });
 
@@ -181,10 +181,10 @@ describe("terms", () => {
     });
     const { loan, events } = request({ loan: "-" }, { "-": file });
     expect(loan.instalments[0]).toMatchObject({ principal: 5_000_050, interest: 0, penalty: null, fee: 0 });
-    expect(writeTerm(loan.terms, "rates")).toBe("18%/year 12%/year from 2026-10-01");
-    expect(writeTerm(loan.terms, "penalty")).toBe("0.08%/day 2x from day 31");
-    expect(writeTerm(loan.terms, "lateFees")).toBe("5%/month:min=10.00:max=500.00 30.00");
-    expect(writeTerm(loan.terms, "orderInAdvance")).toBe("principal,interest,fee,penalty,compound");
+    expect(formatTerm(loan.terms, "rates")).toBe("18%/year 12%/year@2026-10-01");
+    expect(formatTerm(loan.terms, "penalty")).toBe("0.08%/day 2x from day 31");
+    expect(formatTerm(loan.terms, "lateFees")).toBe("5%/month:min=10.00:max=500.00 30.00");
+    expect(formatTerm(loan.terms, "orderInAdvance")).toBe("principal,interest,fee,penalty,compound");
     expect(loan.terms).toMatchObject({ rateDecimals: 6, orderAfter: [{ daysOverdue: 91, by: "component" }] });
     expect(loan.charges).toEqual([{ date: day("2026-12-01"), amount: 20_000, component: "fee", note: "律师费" }]);
     expect(loan.accelerateOn).toBe(day("2027-01-01"));
@@ -240,15 +240,15 @@ describe("what is assumed of a way to pay", () => {
   };
 
   it.each([
-    ["settle:80%@2027-01-15", ["settlement-waives-rest"], ["future-interest-kept", "settlement-waives-rest"]],
-    ["settle:40000@2027-01-15", ["settlement-waives-rest"], ["future-interest-kept", "settlement-waives-rest"]],
-    ["settle:100%@2027-01-15", [], ["future-interest-kept"]],
+    ["settle:80%@2027-01-15", ["settlement-waives-rest"], ["unearned-left-out", "settlement-waives-rest"]],
+    ["settle:40000@2027-01-15", ["settlement-waives-rest"], ["unearned-left-out", "settlement-waives-rest"]],
+    ["settle:100%@2027-01-15", [], ["unearned-left-out"]],
     ["defer:months=3", [], ["deferral-without-interest"]],
     ["defer:months=3,rate=0%/year", [], []],
     ["daily:50", [], []],
   ])("%s", (spec, ofDaily, ofFixed) => {
     expect(beside({ principal: "50000" }, spec)).toEqual(ofDaily);
-    expect(beside(CONTRACT, spec)).toEqual(ofFixed);
+    expect(beside({ ...CONTRACT, interest: "scheduled" }, spec)).toEqual(ofFixed);
   });
 });
 
@@ -258,9 +258,8 @@ describe("contracts", () => {
     expect(found.loan.instalments).toHaveLength(9);
     expect(found.loan.instalments[0]).toMatchObject({ due: day("2026-09-15"), principal: 100_000, penalty: null });
     expect(found.loan.borrowed).toBe(1_200_000);
-    expect(found.loan.terms.interest).toBe("scheduled");
+    expect(found.loan.terms.interest).toBe("accrued");
     expect(found.assumptions).toContainEqual({ code: "paid-before-missed", option: "--missed-since", value: "3" });
-    expect(codes(found)).not.toContain("interest-mode");
   });
 
   it("or since the instalment of a number", () => {
@@ -281,17 +280,122 @@ describe("contracts", () => {
   });
 
   it.each([
-    [{ months: "12" }, ["--borrowed", "--method", "--first-due"].map((option) => `${option} contract-incomplete`)],
-    [{ ...CONTRACT, missedSince: "13" }, ["--missed-since count-out-of-range"]],
+    [{ months: "12" }, ["--borrowed", "--method", "--first-due"].map((option) => `${option} missing`)],
+    [{ borrowed: "12000" }, ["--months", "--method", "--first-due"].map((option) => `${option} missing`)],
+    [{ ...CONTRACT, missedSince: "13" }, ["--missed-since out-of-range"]],
     [{ ...CONTRACT, missedSince: "2027-06-01" }, ["--missed-since missed-since-after-last"]],
     [{ ...CONTRACT, firstDue: "2020-01-01" }, ["--first-due nothing-owed"]],
     [{ ...CONTRACT, principal: "1" }, ["--principal conflict"]],
     [{ ...CONTRACT, daysOverdue: "3" }, ["--days-overdue several-instalments"]],
-    [{ ...CONTRACT, interest: "accrued" }, ["--interest contract-interest-accrued"]],
-    [{ ...CONTRACT, method: "equal" }, ["--method not-one-of"]],
-    [{ ...CONTRACT, borrowed: "50亿", rate: "100%/day" }, ["--borrowed total-too-large", "--rate penalty-too-high"]],
+    [{ ...CONTRACT, method: "flat", interest: "accrued" }, ["--method conflict"]],
+    [{ ...CONTRACT, method: "equal" }, ["--method unknown"]],
+    [{ ...CONTRACT, borrowed: "50亿", rate: ["100%/day"] }, ["--borrowed total-too-large", "--rate penalty-too-high"]],
   ] as [LoanOptions, string[]][])("%j is refused", (options, expected) => {
     expect(refusal(options).toSorted()).toEqual(expected.toSorted());
+  });
+});
+
+describe("contracts whose interest accrues", () => {
+  const accrued = { ...CONTRACT, method: "equal-principal", asOf: "2026-07-05", dayCount: "actual/360" };
+
+  it("owe of the running instalment what has accrued since the last due date, and nothing of later ones", () => {
+    const { instalments, terms } = request({ ...accrued, missedSince: "1" }).loan;
+    expect(terms.interest).toBe("accrued");
+    // 11,000 x 12 % ÷ 360 x 20 days, the first 1,000 being overdue since 2026-06-15 with its 124.00.
+    expect(instalments.slice(0, 3).map(({ principal, interest }) => [principal, interest])).toEqual([
+      [100_000, 12_400],
+      [100_000, 7_333],
+      [100_000, 0],
+    ]);
+  });
+
+  it("owe all of it where it is fixed in advance, as flat interest always is", () => {
+    expect(request({ ...accrued, interest: "scheduled" }).loan.instalments.every(({ interest }) => interest > 0)).toBe(
+      true,
+    );
+    expect(request({ ...accrued, method: "flat" }).loan.terms.interest).toBe("scheduled");
+  });
+
+  it("know what was paid out and what is paid for it", () => {
+    const { agreedFlows } = request({ ...CONTRACT, received: "11000" }).loan;
+    expect(agreedFlows).toMatchObject({ paidOutOn: day("2026-05-15"), received: 1_100_000 });
+    expect(agreedFlows?.payments).toHaveLength(12);
+    expect(request({ principal: "1" }).loan.agreedFlows).toBeNull();
+  });
+});
+
+describe("what stands beside terms and debt", () => {
+  it("comes from options", () => {
+    const { loan } = request({
+      principal: "50000",
+      waive: ["50%@2027-02-01:of=charges", "2000@2027-01-01:of=罚息"],
+      lender: "小贷",
+      jurisdiction: "none",
+    });
+    expect(loan).toMatchObject({ lender: "micro-loan", jurisdiction: "none" });
+    expect(loan.waivers).toMatchObject([
+      { date: day("2027-01-01"), of: "penalty", waives: { kind: "amount", amount: 200_000 } },
+      { date: day("2027-02-01"), of: "charges", waives: { kind: "share" } },
+    ]);
+  });
+
+  it("or from the file", () => {
+    const file = JSON.stringify({
+      instalments: [{ due: "2026-08-22", principal: 50000 }],
+      lender: "private",
+      waivers: [{ date: "2027-01-01", amount: 500, component: "penalty" }],
+      interruptions: [
+        { date: "2026-10-01", kind: "demand" },
+        { date: "2026-09-01", kind: "suit" },
+      ],
+      terms: { caps: [{ of: "charges", yearlyRate: "24%" }], minimum: "max(100,5%)", accelerateAfter: 90 },
+    });
+    const { loan } = request({ loan: "l" }, { l: file });
+    expect(loan.waivers).toMatchObject([{ of: "penalty", waives: { amount: 50_000 } }]);
+    expect(loan.interruptions.map(({ kind }) => kind)).toEqual(["suit", "demand"]);
+    expect(loan).toMatchObject({ lender: "private", terms: { accelerateAfter: 90, minimum: { amount: 10_000 } } });
+    expect(formatTerm(loan.terms, "caps")).toBe("charges=24%/year");
+  });
+
+  it("else the product says who lends", () => {
+    expect(request({ principal: "1", product: "small-loan" }).loan.lender).toBe("micro-loan");
+    expect(request({ principal: "1", product: "网商贷" }).productName).toBe("wangshangdai");
+    expect(request({ principal: "1", product: "信用卡" }).loan.lender).toBe("bank");
+  });
+});
+
+describe("rates", () => {
+  it("of compound on the command line go before those of the file", () => {
+    const file = JSON.stringify({
+      instalments: [{ due: "2026-08-22", principal: 1 }],
+      terms: { compound: "all", compoundRate: "0.01%/day", compoundRests: "year" },
+    });
+    const { terms } = request({ loan: "l", compound: "interest:rate=contract" }, { l: file }).loan;
+    expect(terms).toMatchObject({ compound: "interest", compoundRate: { kind: "contract" }, compoundRests: "year" });
+  });
+
+  it("may be dated on the command line", () => {
+    const { terms } = request({ principal: "1", rate: ["4%/year@2026-01-01", "6%/year"] }).loan;
+    expect(formatTerm(terms, "rates")).toBe("6%/year 4%/year@2026-01-01");
+  });
+
+  it("stand on the table of the loan prime rate, each change from its day on", () => {
+    const { terms } = request({ principal: "1", rate: ["lpr1y*4"] }).loan;
+    expect(formatTerm(terms, "rates")).toMatch(
+      /^17%\/year@2019-08-20 16\.8%\/year@2019-09-20 .* 12%\/year@2025-05-20$/,
+    );
+  });
+
+  it("that of the table begins on the day that is named and ends where the next begins", () => {
+    const { terms } = request({ principal: "1", rate: ["10%/year", "lpr1y@2024-08-01", "9%/year@2025-01-01"] }).loan;
+    expect(formatTerm(terms, "rates")).toBe("10%/year 3.35%/year@2024-08-01 3.1%/year@2024-10-21 9%/year@2025-01-01");
+  });
+
+  it("what a penalty may be at most stands among the caps, beside others", () => {
+    const { terms } = request({ principal: "1", penalty: "1.5x:max=0.098%/day", cap: ["charges=100%"] }).loan;
+    expect(formatTerm(terms, "penalty")).toBe("1.5x");
+    expect(formatTerm(terms, "caps")).toBe("charges=100% penalty=0.098%/day");
+    expect(request({ principal: "1", product: "jd-baitiao", cap: ["none"] }).loan.terms.caps).toEqual([]);
   });
 });
 
@@ -323,10 +427,50 @@ describe("payments", () => {
   });
 });
 
+describe("mistakes told from outside", () => {
+  const overdue = [{ due: "2026-08-22", principal: 4000 }];
+  it("a charge dated before the balances is in them already", () => {
+    const charges = [{ date: "2026-10-01", amount: "200.00", component: "fee", note: "lawyer" }];
+    const file = JSON.stringify({ asOf: "2026-11-22", instalments: overdue, charges });
+    expect(refusal({ loan: "l" }, { l: file })).toEqual(["l:1:date too-early"]);
+  });
+
+  it("a switch of order without its order hides nothing else", () => {
+    const file =
+      '{ "instalments": [{ "due": "2026-13-22", "principal": "x" }],\n "terms": { "orderAfter": [{ "daysOverdue": 91 }] } }';
+    expect(refusal({ loan: "l" }, { l: file })).toEqual([
+      "l:2:order missing",
+      "l:1:due date-impossible",
+      "l:1:principal unreadable",
+    ]);
+  });
+
+  it("a quote that is never closed is said where it opens", () => {
+    const table = 'due,principal\n"2026-10-22,1000\n2026-10-23,1000\n2026-10-24,1000\n';
+    expect(refusal({ instalments: "t" }, { t: table })).toEqual(["t:2 csv-quotes"]);
+  });
+
+  it("a day count by months needs due dates whole months apart", () => {
+    const table = "due,principal\n2026-10-22,1000\n2026-11-30,1000\n";
+    expect(refusal({ instalments: "t", dayCount: "period" }, { t: table })).toEqual(["--instalments dues-not-monthly"]);
+    const monthly = "due,principal\n2026-08-31,1000\n2026-11-30,1000\n2027-02-28,1000\n";
+    expect(request({ instalments: "t", dayCount: "period" }, { t: monthly }).loan.instalments).toHaveLength(3);
+  });
+
+  it("one rule for late fees: an amount has no minimum, and nothing means none", () => {
+    const fees = (lateFees: unknown) => JSON.stringify({ instalments: overdue, terms: { lateFees } });
+    expect(refusal({ loan: "l" }, { l: fees([{ amount: 30, min: 50 }]) })).toEqual(["l:1:min misplaced"]);
+    expect(refusal({ principal: "1", lateFee: ["30:min=50"] })).toEqual(["--late-fee misplaced"]);
+    expect(request({ loan: "l" }, { l: fees([{ amount: 0 }]) }).loan.terms.lateFees).toEqual([]);
+    expect(request({ principal: "1", lateFee: ["0"] }).loan.terms.lateFees).toEqual([]);
+  });
+});
+
 describe("horizons", () => {
   it.each([
     [{}, { kind: "days", days: 30 }],
     [{ days: "7" }, { kind: "days", days: 7 }],
+    [{ days: "0" }, { kind: "days", days: 0 }],
     [{ until: "2026-12-22" }, { kind: "days", days: 30 }],
     [{ untilCleared: true }, { kind: "cleared" }],
   ] as [LoanOptions, unknown][])("%j", (options, expected) => {
@@ -334,11 +478,11 @@ describe("horizons", () => {
   });
 
   it.each([
-    [{ days: "0" }, ["--days count-out-of-range"]],
-    [{ days: "36526" }, ["--days count-out-of-range"]],
-    [{ days: "ten" }, ["--days count-unreadable"]],
-    [{ until: "2026-11-22" }, ["--until until-not-after-as-of"]],
-    [{ until: "2126-12-01" }, ["--until until-too-far"]],
+    [{ days: "-1" }, ["--days out-of-range"]],
+    [{ days: "36526" }, ["--days out-of-range"]],
+    [{ days: "ten" }, ["--days unreadable"]],
+    [{ until: "2026-11-22" }, ["--until too-early"]],
+    [{ until: "2126-12-01" }, ["--until too-far"]],
     [{ days: "5", until: "2026-12-01" }, ["--until conflict"]],
     [{ days: "5", untilCleared: true }, ["--until-cleared conflict"]],
   ] as [LoanOptions, string[]][])("%j is refused", (options, expected) => {
@@ -348,15 +492,15 @@ describe("horizons", () => {
 
 describe("refusals", () => {
   it.each([
-    [{}, {}, ["--principal principal-missing"]],
-    [{ principal: "0" }, {}, ["--principal amount-zero"]],
-    [{ principal: "1", product: "wangshandai" }, {}, ["--product not-one-of"]],
+    [{}, {}, ["--principal debt-missing"]],
+    [{ principal: "0" }, {}, ["--principal nothing-owed"]],
+    [{ principal: "1", product: "wangshandai" }, {}, ["--product unknown"]],
     [
       { principal: "1", asOf: "2026-02-30", until: "2026-01-01", pay: ["5@2026-03-01"] },
       {},
       ["--as-of date-impossible"],
     ],
-    [{ principal: "1", rate: "10%/day", penalty: "11x" }, {}, ["--penalty penalty-too-high"]],
+    [{ principal: "1", rate: ["10%/day"], penalty: "11x" }, {}, ["--penalty penalty-too-high"]],
     [{ principal: "1", instalments: "t.csv" }, { "t.csv": THREE }, ["--principal conflict"]],
     [{ instalments: "t.csv", months: "3" }, { "t.csv": THREE }, ["--months conflict"]],
     [{ instalments: "t.csv", daysOverdue: "3" }, { "t.csv": THREE }, ["--days-overdue several-instalments"]],
@@ -374,8 +518,8 @@ describe("refusals", () => {
         "-": { failure: "terminal" },
       },
       [
-        "--payments file-folder",
-        "--payments file-forbidden",
+        "--payments file-unreadable",
+        "--payments file-unreadable",
         "--payments file-unreadable",
         "--payments input-from-terminal",
       ],
@@ -389,24 +533,24 @@ describe("refusals", () => {
     [
       {
         principal: "x",
-        rate: "18",
+        rate: ["18"],
         penalty: "y",
         order: "fee",
-        asOf: "2026/1/1",
+        asOf: "1/1/2026",
         daysOverdue: "-1",
         pay: ["z"],
-        days: "0",
+        days: "x",
       },
       {},
       [
-        "--as-of date-format",
-        "--order order-missing",
+        "--as-of unreadable",
         "--rate rate-without-period",
-        "--penalty penalty-unreadable",
-        "--principal amount-unreadable",
-        "--days-overdue count-out-of-range",
-        "--pay payment-unreadable",
-        "--days count-out-of-range",
+        "--penalty unreadable",
+        "--order missing",
+        "--principal unreadable",
+        "--days-overdue out-of-range",
+        "--pay unreadable",
+        "--days unreadable",
       ],
     ],
   ] as [LoanOptions, Papers, string[]][])("%j", (options, papers, expected) => {

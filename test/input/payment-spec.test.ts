@@ -1,12 +1,12 @@
 /** Payments in one line: given → what is paid when, or the problem codes. */
 
 import { describe, expect, it } from "vitest";
-import { readDaily, readMonthly, readWeekly } from "../../src/input/payment-options.ts";
-import { readPaymentSpec } from "../../src/input/payment-spec.ts";
+import { oneAmount, paymentOrStream } from "../../src/input/records/payment.ts";
 import { day } from "../../src/loan/day.ts";
-import { codesIn, valueIn } from "./readings.ts";
+import { codesIn, readIn, valueIn } from "./readings.ts";
 
 const AS_OF = day("2026-11-22");
+const readPaymentSpec = (text: string) => readIn(paymentOrStream(AS_OF), text);
 const everyDay = {
   cycle: { kind: "days", days: 1 },
   amounts: [5_000],
@@ -17,7 +17,7 @@ const everyDay = {
 };
 
 const streamOf = (text: string) => {
-  const spec = valueIn(readPaymentSpec(text, AS_OF));
+  const spec = valueIn(readPaymentSpec(text));
   if (spec.kind !== "stream") throw new Error(`not a stream: ${text}`);
   return spec.stream;
 };
@@ -32,6 +32,10 @@ describe("streams", () => {
     ["1500/month@15", { ...everyDay, amounts: [150_000], cycle: { kind: "month", dayOfMonth: 15 } }],
     ["1500/month", { ...everyDay, amounts: [150_000], cycle: { kind: "month", dayOfMonth: 22 } }],
     ["1500/月@31", { ...everyDay, amounts: [150_000], cycle: { kind: "month", dayOfMonth: 31 } }],
+    ["每月1500", { ...everyDay, amounts: [150_000], cycle: { kind: "month", dayOfMonth: 22 } }],
+    ["每天还 50 元", everyDay],
+    ["minimum/month@25", { ...everyDay, amounts: ["minimum"], cycle: { kind: "month", dayOfMonth: 25 } }],
+    ["50/day:for=本金", { ...everyDay, for: "principal" }],
     ["50/day:from=2027-01-01", { ...everyDay, from: day("2027-01-01") }],
     ["50/day:from=2026-01-01", { ...everyDay, from: day("2026-01-01") }],
     [
@@ -71,29 +75,29 @@ describe("streams", () => {
   ])("%s pays %j", (text, amounts) => expect(streamOf(text).amounts).toEqual(amounts));
 
   it.each([
-    ["50", ["payment-unreadable"]],
+    ["50", ["unreadable"]],
     ["", ["empty"]],
-    ["50/hour", ["payment-cycle-unknown"]],
-    ["50/3months", ["payment-cycle-unknown"]],
-    ["50/0days", ["count-out-of-range"]],
-    ["50/month@32", ["count-out-of-range"]],
+    ["50/hour", ["unreadable"]],
+    ["50/3months", ["unreadable"]],
+    ["50/0days", ["out-of-range"]],
+    ["50/month@32", ["out-of-range"]],
     ["50/month@", ["empty"]],
-    ["x/day", ["amount-unreadable"]],
-    ["0/day", ["amount-zero"]],
+    ["x/day", ["unreadable"]],
+    ["0/day", ["zero"]],
     ["50,,30/day", ["empty"]],
-    ["50,100/day", ["payment-commas-unclear"]],
-    ["12,500/month@15", ["payment-commas-unclear"]],
-    ["100,200,300/day", ["payment-commas-unclear"]],
-    ["¥50,100元/day:from=x", ["payment-commas-unclear", "date-unreadable"]],
-    ["50/day:form=2027-01-01", ["setting-unknown"]],
-    ["50/day:from=2027-02-30:until=x", ["date-impossible", "date-unreadable"]],
+    ["50,100/day", ["ambiguous"]],
+    ["12,500/month@15", ["ambiguous"]],
+    ["100,200,300/day", ["ambiguous"]],
+    ["¥50,100元/day:from=x", ["ambiguous", "unreadable"]],
+    ["50/day:form=2027-01-01", ["unknown"]],
+    ["50/day:from=2027-02-30:until=x", ["date-impossible", "unreadable"]],
     ["50/day:from=2027-02-01:until=2027-01-01", ["until-before-from"]],
-    ["50/day:until=2026-11-22", ["payment-before-as-of"]],
-    ["50/day:pause=2027-02-01", ["pause-unreadable"]],
+    ["50/day:until=2026-11-22", ["too-early"]],
+    ["50/day:pause=2027-02-01", ["unreadable"]],
     ["50/day:pause=2027-02-02..2027-02-01", ["until-before-from"]],
-    ["50/day:for=capital", ["not-one-of"]],
-    ["50/day:surplus=next", ["setting-misplaced"]],
-  ])("%s is refused", (text, codes) => expect(codesIn(readPaymentSpec(text, AS_OF))).toEqual(codes));
+    ["50/day:for=capital", ["unknown"]],
+    ["50/day:surplus=next", ["unknown"]],
+  ])("%s is refused", (text, codes) => expect(codesIn(readPaymentSpec(text))).toEqual(codes));
 });
 
 describe("single payments", () => {
@@ -104,33 +108,33 @@ describe("single payments", () => {
     ["20,000@2027-03-01", payment],
     ["20,100@2027-03-01", { ...payment, amount: 2_010_000 }],
   ])("%s", (text, expected) => {
-    expect(valueIn(readPaymentSpec(text, AS_OF))).toEqual({ kind: "payment", payment: expected });
+    expect(valueIn(readPaymentSpec(text))).toEqual({ kind: "payment", payment: expected });
   });
 
   it.each([
-    ["20000@2026-11-22", ["payment-before-as-of"]],
+    ["20000@2026-11-22", ["too-early"]],
     ["20000@2027-02-29", ["date-impossible"]],
-    ["-5@2027/01/01", ["amount-negative", "date-format"]],
-    ["20000@2027-03-01:from=2027-01-01", ["setting-misplaced"]],
-    ["20000@2027-03-01:surplus=never", ["not-one-of"]],
-  ])("%s is refused", (text, codes) => expect(codesIn(readPaymentSpec(text, AS_OF))).toEqual(codes));
+    ["-5@01/01/2027", ["unreadable", "negative"]],
+    ["20000@2027-03-01:from=2027-01-01", ["unknown"]],
+    ["20000@2027-03-01:surplus=never", ["unknown"]],
+  ])("%s is refused", (text, codes) => expect(codesIn(readPaymentSpec(text))).toEqual(codes));
 });
 
 it("commas that may mean two things are told with both ways of writing them", () => {
-  expect(readPaymentSpec("12,500/month@15", AS_OF)).toEqual({
+  expect(readPaymentSpec("12,500/month@15")).toEqual({
     ok: false,
-    issues: [{ code: "payment-commas-unclear", text: "12,500", list: "12;500/month@15", one: "12500/month@15" }],
+    issues: [{ code: "ambiguous", text: "12,500", forms: ["12;500", "12500"], kind: "payments", where: "--option" }],
   });
 });
 
 describe("the short options", () => {
-  it("--daily begins the day after", () => expect(valueIn(readDaily("50", AS_OF))).toEqual(everyDay));
+  it("--daily begins the day after", () => expect(valueIn(readIn(oneAmount("day", AS_OF), "50"))).toEqual(everyDay));
   it("--daily takes thousands, not lists", () => {
-    expect(valueIn(readDaily("1,500", AS_OF)).amounts).toEqual([150_000]);
-    expect(codesIn(readDaily("50,30", AS_OF))).toEqual(["amount-grouping"]);
+    expect(valueIn(readIn(oneAmount("day", AS_OF), "1,500")).amounts).toEqual([150_000]);
+    expect(codesIn(readIn(oneAmount("day", AS_OF), "50,30"))).toEqual(["grouping-wrong"]);
   });
   it("--weekly begins seven days after", () => {
-    expect(valueIn(readWeekly("50", AS_OF))).toMatchObject({
+    expect(valueIn(readIn(oneAmount("week", AS_OF), "50"))).toMatchObject({
       cycle: { kind: "days", days: 7 },
       from: day("2026-11-29"),
     });
@@ -140,10 +144,10 @@ describe("the short options", () => {
     ["1500@15", 15],
     ["1500@31", 31],
   ])("--monthly %s is paid on day %d", (text, dayOfMonth) => {
-    const stream = valueIn(readMonthly(text, AS_OF));
+    const stream = valueIn(readIn(oneAmount("month", AS_OF), text));
     expect(stream).toMatchObject({ cycle: { kind: "month", dayOfMonth }, amounts: [150_000], from: day("2026-11-23") });
   });
   it("--monthly names what is wrong with both parts", () => {
-    expect(codesIn(readMonthly("x@40", AS_OF))).toEqual(["amount-unreadable", "count-out-of-range"]);
+    expect(codesIn(readIn(oneAmount("month", AS_OF), "x@40"))).toEqual(["unreadable", "out-of-range"]);
   });
 });

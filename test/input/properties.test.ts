@@ -2,22 +2,23 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readAmount } from "../../src/input/amount.ts";
-import { readCount } from "../../src/input/count.ts";
-import { readDate } from "../../src/input/date.ts";
-import { readShare } from "../../src/input/decimal.ts";
-import { readGrace } from "../../src/input/grace.ts";
-import { readJsonText } from "../../src/input/json-text.ts";
-import { readLateFee } from "../../src/input/late-fee.ts";
-import type { LoanOptions } from "../../src/input/loan-options.ts";
+import { readJson } from "../../src/input/json.ts";
 import { readLoanRequest } from "../../src/input/loan-request.ts";
 import { nearestWord } from "../../src/input/nearest.ts";
-import { readOrder, readOrderSwitch } from "../../src/input/order.ts";
-import { readPaymentSpec } from "../../src/input/payment-spec.ts";
-import { readPenalty } from "../../src/input/penalty.ts";
-import type { Parsed } from "../../src/input/problem.ts";
-import { readRate } from "../../src/input/rate.ts";
-import { writeRate, writeTerm } from "../../src/input/written-terms.ts";
+import type { LoanOptions } from "../../src/input/options.ts";
+import { type Parsed, ProblemCollector } from "../../src/input/problem.ts";
+import { waiver } from "../../src/input/records/dated.ts";
+import { lateFee } from "../../src/input/records/late-fee.ts";
+import { paymentOrStream } from "../../src/input/records/payment.ts";
+import { cap, compound, grace, minimum, orderSwitch, rounding } from "../../src/input/records/term-rules.ts";
+import { formatTerm } from "../../src/input/terms.ts";
+import { readAmount } from "../../src/input/values/amount.ts";
+import { readCount } from "../../src/input/values/count.ts";
+import { readDate } from "../../src/input/values/date.ts";
+import { readOrder } from "../../src/input/values/order.ts";
+import { readPenalty } from "../../src/input/values/penalty.ts";
+import { formatRate, readContractRate, readRate } from "../../src/input/values/rate.ts";
+import { readShare } from "../../src/input/values/share.ts";
 import { day, formatDay } from "../../src/loan/day.ts";
 import { COMPONENTS } from "../../src/loan/loan.ts";
 import { formatFen } from "../../src/loan/money.ts";
@@ -27,7 +28,7 @@ import { problemWords as english } from "../../src/messages/en/problems.ts";
 import { sayProblem } from "../../src/messages/problem-line.ts";
 import { problemWords as chinese } from "../../src/messages/zh/problems.ts";
 import { visible } from "../../src/output/sanitize.ts";
-import { problemsIn, valueIn, worldOf } from "./readings.ts";
+import { DEFAULTS, problemsIn, readIn, valueIn, worldOf } from "./readings.ts";
 
 const AS_OF = day("2026-11-22");
 
@@ -35,14 +36,20 @@ const READERS: Readonly<Record<string, (text: string) => Parsed<unknown>>> = {
   amount: (text) => readAmount(text),
   count: (text) => readCount(text, { least: 1, most: 31 }),
   date: readDate,
-  grace: readGrace,
-  lateFee: readLateFee,
+  cap: (text) => readIn(cap, text),
+  compound: (text) => readIn(compound, text),
+  contractRate: readContractRate,
+  grace: (text) => readIn(grace, text),
+  lateFee: (text) => readIn(lateFee, text),
+  minimum: (text) => readIn(minimum, text),
   order: readOrder,
-  orderSwitch: (text) => readOrderSwitch(text, "instalment"),
-  payment: (text) => readPaymentSpec(text, AS_OF),
+  orderSwitch: (text) => readIn(orderSwitch, text),
+  payment: (text) => readIn(paymentOrStream(AS_OF), text),
   penalty: readPenalty,
   rate: readRate,
+  rounding: (text) => readIn(rounding, text),
   share: readShare,
+  waiver: (text) => readIn(waiver(AS_OF), text),
 };
 
 /** Texts of the letters that the readers' own grammars are made of come nearer to their edges than any text. */
@@ -85,7 +92,13 @@ describe("no text makes a reader throw", () => {
         principal: text,
         loan: fc.constant("loan"),
         instalments: fc.constant("table"),
-        rate: text,
+        rate: fc.array(text),
+        lateFee: fc.array(text),
+        cap: fc.array(text),
+        waive: fc.array(text),
+        compound: text,
+        minimum: text,
+        rounding: text,
         penalty: text,
         borrowed: text,
         months: text,
@@ -114,7 +127,7 @@ describe("no text makes a reader throw", () => {
     );
     fc.assert(
       fc.property(options, json, table, (given, loan, rows) => {
-        const result = readLoanRequest(given as LoanOptions, worldOf({ loan, table: rows }), { days: 30 });
+        const result = readLoanRequest(given as LoanOptions, worldOf({ loan, table: rows }), DEFAULTS);
         expect(result.ok || problemsIn(result).length > 0).toBe(true);
       }),
       { numRuns: 300 },
@@ -146,7 +159,7 @@ describe("what is written reads back", () => {
         fc.constantFrom("day", "month", "year"),
         (millionths, per) => {
           const value = rate(BigInt(millionths), 1_000_000n, per as "day" | "month" | "year");
-          expect(valueIn(readRate(writeRate(value)))).toEqual(value);
+          expect(valueIn(readRate(formatRate(value)))).toEqual(value);
         },
       ),
     );
@@ -154,10 +167,10 @@ describe("what is written reads back", () => {
 
   it("the terms of every product", () => {
     for (const { terms } of PRODUCTS) {
-      expect(valueIn(readRate(writeTerm(terms, "rates")))).toEqual(terms.rates[0]?.rate);
-      expect(valueIn(readPenalty(writeTerm(terms, "penalty")))).toEqual(terms.penalty[0]?.penalty);
-      expect(valueIn(readGrace(writeTerm(terms, "grace")))).toEqual(terms.grace);
-      expect(valueIn(readOrder(writeTerm(terms, "order")))).toEqual(terms.order);
+      expect(valueIn(readRate(formatTerm(terms, "rates")))).toEqual(terms.rates[0]?.rate);
+      expect(valueIn(readPenalty(formatTerm(terms, "penalty")))).toEqual(terms.penalty[0]?.penalty);
+      expect(valueIn(readIn(grace, formatTerm(terms, "grace")))).toEqual(terms.grace);
+      expect(valueIn(readOrder(formatTerm(terms, "order")))).toEqual(terms.order);
     }
   });
 });
@@ -170,28 +183,49 @@ describe("JSON papers", () => {
     });
     fc.assert(
       fc.property(fc.oneof(fc.json({ maxDepth: 5 }), broken), (written) => {
-        const { root } = readJsonText(written, "paper.json");
-        expect(root !== undefined).toBe(parses(written));
+        const problems = new ProblemCollector();
+        const root = readJson(written, "paper.json", problems);
+        const isBroken = problems.list.some(({ code }) => code === "json-broken");
+        expect(isBroken).toBe(!parses(written));
+        if (isBroken) expect(root).toBeNull();
       }),
       { numRuns: 500 },
     );
   });
 
   it("have every value on its line", () => {
-    const { root, lineOf } = readJsonText('{\n "a": [1,\n  "two"],\n\n "b": 0.10 }', "paper.json");
-    expect(root).toMatchObject({
-      a: [
+    const root = readJson('{\n "a": [1,\n  "two"],\n\n "b": 0.10 }', "paper.json", new ProblemCollector());
+    if (root?.kind !== "object") throw new Error("not an object");
+    expect(root.entries.get("a")).toMatchObject({
+      items: [
         { text: "1", where: "paper.json:2:a" },
         { text: "two", where: "paper.json:3:a" },
       ],
-      b: { kind: "number", text: "0.10", where: "paper.json:5:b" },
     });
-    expect([lineOf(root, "a"), lineOf(root, "b"), lineOf(root, "c")]).toEqual([2, 5, null]);
+    expect(root.entries.get("b")).toMatchObject({ text: "0.10", where: "paper.json:5:b" });
+    expect(["a", "b", "c"].map(root.placeOf)).toEqual(["paper.json:2:a", "paper.json:5:b", "paper.json:1:c"]);
+  });
+
+  it.each([
+    ['{ "a": 1, }', "paper.json:1:11", "key"],
+    ["{ a: 1 }", "paper.json:1:3", "key"],
+    ['{ "a" 1 }', "paper.json:1:7", "colon"],
+    ["[1 2]", "paper.json:1:4", "comma-or-end"],
+    ["[1,\n tru]", "paper.json:2:2", "value"],
+    ["{} x", "paper.json:1:4", "end-of-file"],
+    ["[ // all\n 1]", "paper.json:1:3", "no-comment"],
+    ['["a\n"]', "paper.json:1:2", "string"],
+    ["", "paper.json:1:1", "value"],
+  ])("%j is broken there", (written, where, expected) => {
+    const problems = new ProblemCollector();
+    expect(readJson(written, "paper.json", problems)).toBeNull();
+    expect(problems.list).toMatchObject([{ code: "json-broken", where, expected }]);
   });
 
   it("nested without end are refused", () => {
-    const { problems } = readJsonText("[".repeat(100_000), "paper.json");
-    expect(problems).toMatchObject([{ code: "json-too-deep", where: "paper.json:1:66" }]);
+    const problems = new ProblemCollector();
+    readJson("[".repeat(100_000), "paper.json", problems);
+    expect(problems.list).toMatchObject([{ code: "json-too-deep", where: "paper.json:1:65" }]);
   });
 });
 

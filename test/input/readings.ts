@@ -1,6 +1,9 @@
 /** Short words of the intake tests: the value or the problem codes of a reading, and a small platform of papers. */
 
-import type { Parsed, Problem, Result } from "../../src/input/problem.ts";
+import type { Shape } from "../../src/input/field.ts";
+import { type Parsed, type Problem, ProblemCollector, type Result } from "../../src/input/problem.ts";
+import { writtenText } from "../../src/input/written.ts";
+import { lprRates } from "../../src/law/lpr.ts";
 import { day } from "../../src/loan/day.ts";
 import type { InputPlatform, ReadFailure } from "../../src/platform.ts";
 
@@ -11,6 +14,16 @@ export function valueIn<Value>(reading: Parsed<Value>): Value {
 
 export function codesIn(reading: Parsed<unknown>): readonly string[] {
   return reading.ok ? [] : reading.issues.map(({ code }) => code);
+}
+
+/** What a shape reads in one text. */
+export function readIn<Value>(shape: Shape<Value>, text: string): Parsed<Value> {
+  const problems = new ProblemCollector();
+  const value = shape.read(writtenText(text, "--option"), problems);
+  const result = problems.result(true);
+  if (!result.ok) return { ok: false, issues: result.problems };
+  if (value === undefined) throw new Error("no value and no problem");
+  return { ok: true, value };
 }
 
 export function problemsIn(result: Result<unknown>): readonly Problem[] {
@@ -37,3 +50,6 @@ export function worldOf(papers: Papers = {}, environment: InputPlatform["environ
     },
   };
 }
+
+/** A command that runs 30 days, with the tables there are. */
+export const DEFAULTS = { days: 30, referenceRates: lprRates } as const;

@@ -1,7 +1,7 @@
 /** Budgets and lists of months: given → value, or the problem codes. */
 
 import { describe, expect, it } from "vitest";
-import { readBudget, readMonthsList } from "../../src/input/budget.ts";
+import { readBudget, readMonthsList } from "../../src/input/values/budget.ts";
 import { codesIn, valueIn } from "./readings.ts";
 
 describe("budgets", () => {
@@ -14,12 +14,12 @@ describe("budgets", () => {
 
   it.each([
     ["", ["empty"]],
-    ["1500", ["budget-unreadable"]],
-    ["/month", ["budget-unreadable"]],
-    ["1500/", ["budget-unreadable"]],
-    ["0/month", ["amount-zero"]],
-    ["1500/month@15", ["not-one-of"]],
-    ["x/year", ["amount-unreadable", "not-one-of"]],
+    ["1500", ["unreadable"]],
+    ["/month", ["unreadable"]],
+    ["1500/", ["unreadable"]],
+    ["0/month", ["zero"]],
+    ["1500/month@15", ["unknown"]],
+    ["x/year", ["unreadable", "unknown"]],
   ])("%s is refused", (text, expected) => expect(codesIn(readBudget(text))).toEqual(expected));
 });
 
@@ -33,6 +33,6 @@ describe("months", () => {
   it.each([
     ["", ["empty"]],
     ["12,,24", ["part-empty"]],
-    ["0,x,601", ["count-out-of-range", "count-unreadable", "count-out-of-range"]],
+    ["0,x,601", ["out-of-range", "unreadable", "out-of-range"]],
   ])("%s is refused", (text, expected) => expect(codesIn(readMonthsList(text))).toEqual(expected));
 });

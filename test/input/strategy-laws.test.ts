@@ -2,13 +2,12 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readBudget, readMonthsList } from "../../src/input/budget.ts";
 import { InputFiles } from "../../src/input/input-files.ts";
 import { type Parsed, type Problem, ProblemCollector } from "../../src/input/problem.ts";
-import { readStrategy } from "../../src/input/strategy.ts";
-import { readAgreed } from "../../src/input/strategy-agreements.ts";
+import { STRATEGIES } from "../../src/input/strategies.ts";
+import { readAgreed, readStrategy } from "../../src/input/strategy.ts";
 import { readStrategies } from "../../src/input/strategy-list.ts";
-import { STRATEGY_HEADS } from "../../src/input/strategy-spec.ts";
+import { readBudget, readMonthsList } from "../../src/input/values/budget.ts";
 import { addDays, day, formatDay } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
 import { fen, formatFen } from "../../src/loan/money.ts";
@@ -16,6 +15,8 @@ import { problemWords as english } from "../../src/messages/en/problems.ts";
 import { sayProblem } from "../../src/messages/problem-line.ts";
 import { problemWords as chinese } from "../../src/messages/zh/problems.ts";
 import { worldOf } from "./readings.ts";
+
+const STRATEGY_HEADS = STRATEGIES.map(({ head }) => head);
 
 const AS_OF = day("2026-11-22");
 const context = { asOf: AS_OF, given: NO_EVENTS };
@@ -68,7 +69,7 @@ describe("no text makes a reader throw", () => {
         payments: fc.oneof(value, fc.array(fc.dictionary(fc.constantFrom("date", "amount", "for", "x"), value))),
         streams: value,
         agreements: value,
-        paysWhenDueFrom: value,
+        payAsDueFrom: value,
       },
       { requiredKeys: [] },
     );

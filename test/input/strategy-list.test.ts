@@ -36,15 +36,15 @@ describe("strategies", () => {
   });
 
   it.each([
-    [["none", "none"], ["--strategy strategy-double"]],
-    [["a=none", "a=daily:50", "a=weekly:5"], ["--strategy strategy-double"]],
+    [["none", "none"], ["--strategy duplicate"]],
+    [["a=none", "a=daily:50", "a=weekly:5"], ["--strategy duplicate"]],
     [
       ["a=daily:x", "a=none"],
-      ["--strategy amount-unreadable", "--strategy strategy-double"],
+      ["--strategy unreadable", "--strategy duplicate"],
     ],
     [
       ["x", "y:1"],
-      ["--strategy strategy-unknown", "--strategy strategy-unknown"],
+      ["--strategy unknown", "--strategy unknown"],
     ],
   ])("%j are refused", (strategy, problems) => expect(told(readAll({ strategy }))).toEqual(problems));
 });
@@ -68,7 +68,7 @@ describe("scenarios spelt out", () => {
       ],
       streams: [{ amounts: [5_000] }],
       agreements: [],
-      payAsDueFrom: null,
+      paysWhenDueFrom: null,
     });
   });
 
@@ -112,15 +112,15 @@ it("an entry without a name does not hide what is wrong with the others", () => 
   const result = problems.result(true);
   const codes = result.ok ? [] : result.problems.map(({ code }) => code);
   expect(codes).toEqual([
-    "json-key-missing",
-    "json-kind",
-    "json-kind",
-    "amount-negative",
+    "negative",
     "empty",
-    "payment-before-as-of",
-    "amount-zero",
-    "scenario-empty",
-    "strategy-double",
+    "missing",
+    "too-early",
+    "wrong-kind",
+    "zero",
+    "either-of",
+    "wrong-kind",
+    "duplicate",
   ]);
   expect(names).toBeNull();
 });

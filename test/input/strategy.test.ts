@@ -1,8 +1,7 @@
 /** Strategies in one line: specification → what happens, or the problem codes. */
 
 import { describe, expect, it } from "vitest";
-import { readStrategy, UNREADABLE_LOAN } from "../../src/input/strategy.ts";
-import { readInstalmentAgreement } from "../../src/input/strategy-agreements.ts";
+import { readInstalmentAgreement, readStrategy, UNREADABLE_LOAN } from "../../src/input/strategy.ts";
 import { type Day, day } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
 import type { Fen } from "../../src/loan/money.ts";
@@ -38,6 +37,8 @@ const agreement = {
   charges: "spread",
   months: 36,
   method: { kind: "equal-instalments" },
+  down: null,
+  unearned: "leave-out",
   rate: rate(0n, 1n, "year"),
   dayCount: "period",
   pauseMonths: 0,
@@ -50,7 +51,8 @@ const borrowed = {
   rate: rate(24n, 100n, "year"),
   feeShare: NOTHING,
   months: 24,
-  method: { kind: "equal-instalments" },
+  method: "equal-instalments",
+  unearned: "leave-out",
   dayCount: "period",
   penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(3n, 2n) } }],
 };
@@ -102,7 +104,7 @@ describe("agreements", () => {
     ["agreement:months=36,start=2027-01-01", { date: day("2027-01-01") }],
     [
       "agreement:months=36,rate=6%/year,method=equal-principal",
-      { rate: rate(6n, 100n, "year"), method: "equal-principal" },
+      { rate: rate(6n, 100n, "year"), method: { kind: "equal-principal" } },
     ],
     ["agreement:months=36,waive-penalty=100%", { waive: { ...nothingWaived, penalty: ALL } }],
     ["agreement:months=36,waive-principal=0.5", { waive: { ...nothingWaived, principal: HALF } }],
@@ -112,6 +114,23 @@ describe("agreements", () => {
     ],
     ["agreement:months=36,charges=end,day-count=actual/365", { charges: "end", dayCount: "actual/365" }],
     ["agreement:months=36,grace=5,on-break=keep", { graceDays: 5, onBreak: "keep" }],
+    ["agreement:months=36,down=10%", { down: { kind: "share", share: fraction(1n, 10n) } }],
+    ["agreement:months=36,down=5,000", { down: { kind: "amount", amount: 500_000 } }],
+    ["agreement:months=36,method=flat,fee=0.45%/month", { method: { kind: "flat", monthlyFee: fraction(9n, 2_000n) } }],
+    [
+      "agreement:steps=500x12+1000x24",
+      {
+        method: {
+          kind: "steps",
+          steps: [
+            { amount: 50_000, months: 12 },
+            { amount: 100_000, months: 24 },
+          ],
+        },
+      },
+    ],
+    ["agreement:months=36,unearned=keep", { unearned: "keep" }],
+    ["协商：months=3个月，method=等额本金", { months: 3, method: { kind: "equal-principal" } }],
   ])("%s", (text, differs) => {
     const expected = { ...agreement, ...differs };
     const events = { ...NO_EVENTS, agreements: [expected], paysWhenDueFrom: expected.date };
@@ -184,85 +203,89 @@ describe("names", () => {
   ])("%s", (text, name, spec) => expect(read(text)).toMatchObject({ name, spec }));
 
   it.each([
-    ["=none", ["strategy-name-empty"]],
-    ["=daily:x", ["strategy-name-empty", "amount-unreadable"]],
+    ["=none", ["empty"]],
+    ["=daily:x", ["empty", "unreadable"]],
     ["mine=", ["empty"]],
-    ["agreement=months=36", ["strategy-unknown"]],
+    ["agreement=months=36", ["unknown"]],
   ])("%s is refused", (text, expected) => expect(codes(text)).toEqual(expected));
 });
 
 describe("what is refused", () => {
   it.each([
     ["", ["empty"]],
-    ["50/day", ["strategy-unknown"]],
-    ["agrement:months=36", ["strategy-unknown"]],
-    ["none:50", ["strategy-unreadable"]],
-    ["daily", ["strategy-unreadable"]],
-    ["daily:", ["strategy-unreadable"]],
+    ["50/day", ["unknown"]],
+    ["agrement:months=36", ["unknown"]],
+    ["none:50", ["form-unknown"]],
+    ["daily", ["form-unknown"]],
+    ["daily:", ["form-unknown"]],
     ["daily:50/day", ["strategy-cycle-named"]],
-    ["daily:-5/week", ["strategy-cycle-named", "amount-negative"]],
-    ["daily:/week", ["strategy-unreadable"]],
-    ["daily:50/year", ["strategy-unreadable"]],
-    ["daily:50@15", ["strategy-unreadable"]],
-    ["daily:50,,30", ["strategy-unreadable"]],
-    ["daily:50:form=2027-01-01", ["setting-unknown"]],
-    ["daily:-5:from=2026-02-30:foo=1", ["setting-unknown", "amount-negative", "date-impossible"]],
-    ["daily:0", ["amount-zero"]],
-    ["daily:-5:until=2026-11-22", ["amount-negative", "payment-before-as-of"]],
-    ["monthly:1500@", ["strategy-unreadable"]],
-    ["monthly:x@40", ["amount-unreadable", "count-out-of-range"]],
-    ["lump:20000", ["strategy-date-missing"]],
-    ["lump:-5:for=principal", ["amount-negative", "strategy-date-missing"]],
-    ["lump:", ["strategy-unreadable"]],
-    ["lump:20000/day", ["strategy-unreadable"]],
-    ["lump:20000@2026-11-22", ["payment-before-as-of"]],
-    ["lump:x@2027/03/01", ["amount-unreadable", "date-format"]],
-    ["lump:20000@2027-03-01:surplus=last", ["setting-misplaced"]],
-    ["save:50/day", ["strategy-date-missing"]],
-    ["save:50", ["strategy-unreadable"]],
-    ["save:50@2027-11-22", ["strategy-unreadable"]],
-    ["save:50/hour@2027-11-22", ["not-one-of"]],
-    ["save:50/day@2026-11-22", ["payment-before-as-of"]],
+    ["daily:-5/week", ["strategy-cycle-named", "negative"]],
+    ["daily:/week", ["form-unknown"]],
+    ["daily:50/year", ["form-unknown"]],
+    ["daily:50@15", ["form-unknown"]],
+    ["daily:50,,30", ["form-unknown"]],
+    ["daily:50:form=2027-01-01", ["unknown"]],
+    ["daily:-5:from=2026-02-30:foo=1", ["unknown", "negative", "date-impossible"]],
+    ["daily:0", ["zero"]],
+    ["daily:-5:until=2026-11-22", ["negative", "too-early"]],
+    ["monthly:1500@", ["form-unknown"]],
+    ["monthly:x@40", ["unreadable", "out-of-range"]],
+    ["lump:20000", ["missing"]],
+    ["lump:-5:for=principal", ["negative", "missing"]],
+    ["lump:", ["form-unknown"]],
+    ["lump:20000/day", ["form-unknown"]],
+    ["lump:20000@2026-11-22", ["too-early"]],
+    ["lump:x@01/03/2027", ["unreadable", "unreadable"]],
+    ["lump:20000@2027-03-01:surplus=last", ["misplaced"]],
+    ["save:50/day", ["missing"]],
+    ["save:50", ["form-unknown"]],
+    ["save:50@2027-11-22", ["form-unknown"]],
+    ["save:50/hour@2027-11-22", ["unknown"]],
+    ["save:50/day@2026-11-22", ["too-early"]],
     ["save:350/week@2026-11-28", ["nothing-saved"]],
     ["save:10000000000/day@2126-11-22", ["total-too-large"]],
 
-    ["agreement", ["strategy-setting-missing"]],
-    ["agreement:", ["strategy-setting-missing"]],
-    ["agreement:pause=3", ["strategy-setting-missing"]],
-    ["agreement:months", ["strategy-setting-without-value"]],
-    ["agreement:months=", ["strategy-setting-without-value"]],
-    ["agreement:mnths=36", ["strategy-setting-unknown"]],
-    ["agreement:months=0", ["count-out-of-range"]],
-    ["agreement:months=601", ["count-out-of-range"]],
-    ["agreement:months=36,months=24", ["setting-double"]],
-    ["agreement:months=36,rate=5,months=0,months=24", ["setting-double", "count-out-of-range", "rate-without-period"]],
+    ["agreement", ["missing"]],
+    ["agreement:", ["missing"]],
+    ["agreement:pause=3", ["missing"]],
+    ["agreement:months", ["empty"]],
+    ["agreement:months=", ["empty"]],
+    ["agreement:mnths=36", ["unknown"]],
+    ["agreement:months=0", ["out-of-range"]],
+    ["agreement:months=601", ["out-of-range"]],
+    ["agreement:months=36,months=24", ["duplicate"]],
+    ["agreement:months=36,rate=5,months=0,months=24", ["duplicate", "duplicate", "rate-without-period"]],
     ["agreement:months=36,", ["part-empty"]],
     ["agreement:,months=36,,rate=5", ["part-empty", "part-empty", "rate-without-period"]],
-    ["agreement:months=0;rate=5", ["strategy-settings-run-together", "count-out-of-range", "rate-without-period"]],
-    ["agreement:months=36 rate=0%/year", ["strategy-settings-run-together"]],
-    ["agreement:months=36,wave-penalty=100%", ["strategy-setting-unknown"]],
-    ["agreement:months=36,waive-penalty=120%", ["share-out-of-range"]],
-    ["agreement:months=36,pause=121", ["count-out-of-range"]],
+    ["agreement:months=0;rate=5", ["settings-run-together", "out-of-range", "rate-without-period"]],
+    ["agreement:months=36 rate=0%/year", ["settings-run-together"]],
+    ["agreement:months=36,wave-penalty=100%", ["unknown"]],
+    ["agreement:months=36,waive-penalty=120%", ["out-of-range"]],
+    ["agreement:months=36,pause=121", ["out-of-range"]],
     ["agreement:months=36,rate=6%", ["rate-without-period"]],
-    ["agreement:months=36,method=flat,charges=last", ["not-one-of", "not-one-of"]],
-    ["agreement:months=36,start=2026-11-21", ["before-as-of"]],
-    ["agreement:months=x,start=2027-02-30,grace=-1", ["count-unreadable", "date-impossible", "count-out-of-range"]],
-    ["defer:rate=0%/year", ["strategy-setting-missing"]],
-    ["defer:months=3,pause=1", ["strategy-setting-unknown"]],
-    ["settle:80%", ["strategy-date-missing"]],
-    ["settle", ["strategy-unreadable"]],
-    ["settle:0@2027-01-15", ["settlement-nothing"]],
-    ["settle:八成@2026-01-15", ["settlement-in-words", "before-as-of"]],
-    ["settle:@2027-01-15", ["strategy-unreadable"]],
-    ["settle:0.8@2027-01-15", ["settlement-unclear"]],
-    ["settle:1@2027-01-15", ["settlement-unclear"]],
-    ["settle:0%@2027-01-15", ["settlement-nothing"]],
-    ["settle:0元@2027-01-15", ["amount-zero"]],
-    ["settle:101%@2026-11-21", ["share-out-of-range", "before-as-of"]],
-    ["borrow:fee=3%", ["strategy-setting-missing"]],
+    ["agreement:months=36,method=bullet,charges=last", ["unknown", "unknown"]],
+    ["agreement:months=36,fee=0.45%/month", ["misplaced"]],
+    ["agreement:months=36,steps=500x12+1000x12", ["conflict"]],
+    ["agreement:steps=500", ["unreadable"]],
+    ["agreement:months=36,down=-1", ["negative"]],
+    ["agreement:months=36,start=2026-11-21", ["too-early"]],
+    ["agreement:months=x,start=2027-02-30,grace=-1", ["unreadable", "date-impossible", "out-of-range"]],
+    ["defer:rate=0%/year", ["missing"]],
+    ["defer:months=3,pause=1", ["unknown"]],
+    ["settle:80%", ["missing"]],
+    ["settle", ["form-unknown"]],
+    ["settle:0@2027-01-15", ["zero"]],
+    ["settle:八成@2026-01-15", ["settlement-in-words", "too-early"]],
+    ["settle:@2027-01-15", ["form-unknown"]],
+    ["settle:0.8@2027-01-15", ["ambiguous"]],
+    ["settle:1@2027-01-15", ["ambiguous"]],
+    ["settle:0%@2027-01-15", ["zero"]],
+    ["settle:0元@2027-01-15", ["zero"]],
+    ["settle:101%@2026-11-21", ["out-of-range", "too-early"]],
+    ["borrow:fee=3%", ["missing"]],
     ["borrow:rate=24%", ["rate-without-period"]],
     ["borrow:rate=24%/year,penalty=100000x", ["penalty-too-high"]],
-    ["borrow:rate=24%/year,fee=101%,months=0", ["share-out-of-range", "count-out-of-range"]],
+    ["borrow:rate=24%/year,fee=101%,months=0", ["out-of-range", "out-of-range"]],
   ])("%s", (text, expected) => expect([...codes(text)].sort()).toEqual([...expected].sort()));
 
   it.each([
@@ -295,8 +318,12 @@ describe("what is refused", () => {
     expect(nearest("agreement:months=36,method=equal-instalment")).toEqual(["equal-instalments"]);
   });
 
+  it("a plan's agreement need not say what it is", () => {
+    expect(valueIn(readInstalmentAgreement("months=36", AS_OF))).toEqual(agreement);
+  });
+
   it("a plan takes agreements over instalments only", () => {
-    expect(codesIn(readInstalmentAgreement("settle:80%@2027-01-15", AS_OF))).toEqual(["strategy-unknown"]);
+    expect(codesIn(readInstalmentAgreement("settle:80%@2027-01-15", AS_OF))).toEqual(["unknown"]);
   });
 
   it("no date is too early where the loan is not readable", () => {

@@ -9,7 +9,7 @@ import type { Fen } from "../../src/loan/money.ts";
 import type { Case } from "../reference/generators.ts";
 import { sameEachTime } from "../runs.ts";
 
-export const SAME_EACH_TIME = sameEachTime(150);
+export const SAME_EACH_TIME = sameEachTime(100);
 
 export function rowsOf({ loan, events, until }: Case): LedgerRow[] {
   const rows: LedgerRow[] = [];

@@ -14,7 +14,7 @@ import { fraction, rate } from "../../src/loan/rate.ts";
 import * as english from "../../src/messages/en/letter.ts";
 import * as chinese from "../../src/messages/zh/letter.ts";
 import { formatMoney } from "../../src/output/figures.ts";
-import { write as writeMarkdown } from "../../src/output/formats/md.ts";
+import { pageMarkdown } from "../../src/output/formats/md.ts";
 import { pageText } from "../../src/output/formats/table.ts";
 import { displayWidth } from "../../src/output/width.ts";
 import { joined, looksOf, UNLIMITED } from "../output/pages.ts";
@@ -98,7 +98,7 @@ describe.each<readonly ["en" | "zh", LetterWords]>(languages)("the letter (%s)",
   const plainOf = (plan: AgreementPlan, lender: LetterLender = PLATFORM): string =>
     joined(pageText(letterPage(letterContent(plan, lender), words), UNLIMITED));
   const markdownOf = (plan: AgreementPlan, lender: LetterLender = PLATFORM): string =>
-    joined(writeMarkdown({ page: () => letterPage(letterContent(plan, lender), words) }));
+    joined(pageMarkdown(letterPage(letterContent(plan, lender), words)));
 
   test.each([
     ["nothing but the penalty waived", {}],
@@ -210,19 +210,22 @@ describe.each<readonly ["en" | "zh", LetterWords]>(languages)("the letter (%s)",
     );
   });
 
-  test("asks that interest fixed in advance be left out as far as it is not earned, unless all of it is waived", () => {
+  test("leaves out interest that is not earned, and says so with its article", () => {
     const due = [-30, 30, 60].map((days) => instalment(addDays(AS_OF, days), 1_000, { interest: yuan(23) }));
     const loan = loanOf(due, { interest: "scheduled" });
-    const notes = (waive: InstalmentAgreement["waive"]): string => {
-      const { sections } = letterPage(
-        letterContent(agreementPlan(loan, { ...planOf().agreement, waive }), PLATFORM),
-        words,
-      );
-      const asked = sections.find((section) => section.kind === "notes" && section.title?.includes(words.askedTitle));
-      return asked?.kind === "notes" ? asked.notes.join("\n") : "";
-    };
-    expect(notes(WAIVE_NOTHING)).toContain("46.00");
-    expect(notes({ ...WAIVE_NOTHING, interest: WHOLE })).not.toContain("46.00");
+    const letterOf = (unearned: InstalmentAgreement["unearned"]): string =>
+      plainOf(agreementPlan(loan, { ...planOf().agreement, unearned }));
+    const { unearned } = agreementPlan(loan, planOf().agreement);
+    expect(unearned).toBeGreaterThan(0);
+    expect(letterOf("leave-out")).toContain(formatMoney(unearned));
+    expect(letterOf("leave-out")).toContain("677");
+    expect(letterOf("keep")).not.toContain("677");
+  });
+
+  test("names what is paid first, in place of the place for it", () => {
+    const text = plainOf({ ...planOf(), down: yuan(5_000) });
+    expect(text).toContain("5,000.00");
+    expect(text).not.toMatch(/AMOUNT I CAN PAY NOW|现在能还的金额/);
   });
 
   test("says that waivers stand after a break only where something is waived", () => {

@@ -17,7 +17,7 @@ const CASES: readonly (readonly [string, Cell, string, string, unknown])[] = [
   ["three digits and a sign", money(fen(-99_999)), "-999.99", "-999.99", -999.99],
   ["six digits and a sign", money(fen(-12_345_678)), "-123,456.78", "-123456.78", -123456.78],
   ["millions", money(fen(123_456_789)), "1,234,567.89", "1234567.89", 1234567.89],
-  ["the largest balance", money(BALANCE_LIMIT), "40,000,000,000,000.00", "40000000000000.00", 4e13],
+  ["the largest balance", money(BALANCE_LIMIT), "10,000,000,000,000.00", "10000000000000.00", 1e13],
   ["more", difference(fen(40)), "+0.40", "0.40", 0.4],
   ["less", difference(fen(-123_456)), "-1,234.56", "-1234.56", -1234.56],
   ["no difference", difference(fen(0)), "0.00", "0.00", 0],

@@ -1,7 +1,7 @@
 /** A whole page for people, on a terminal, in a file and as Markdown. */
 
 import { expect, test } from "vitest";
-import { write as writeMarkdown } from "../../src/output/formats/md.ts";
+import { pageMarkdown } from "../../src/output/formats/md.ts";
 import { pageText } from "../../src/output/formats/table.ts";
 import type { Page } from "../../src/output/page.ts";
 import { stylesOf } from "../../src/output/style.ts";
@@ -26,7 +26,7 @@ test("good and bad news have their colours where there are colours", async () =>
 
 test("a page as Markdown", async () => {
   const page: Page = { sections: [...MONTH_PAGE.sections, { kind: "table", table: STRATEGIES }] };
-  await expect(joined(writeMarkdown({ page: () => page }))).toMatchFileSnapshot("golden/page.md");
+  await expect(joined(pageMarkdown(page))).toMatchFileSnapshot("golden/page.md");
 });
 
 test.each([
@@ -41,7 +41,5 @@ test.each([
   ["---", "\\---"],
   ["two\nlines\x1b[2J", "two lines?"],
 ])("Markdown shows %j as it stands", (text, written) => {
-  expect(joined(writeMarkdown({ page: () => ({ sections: [{ kind: "sentences", sentences: [{ text }] }] }) }))).toBe(
-    `${written}\n`,
-  );
+  expect(joined(pageMarkdown({ sections: [{ kind: "sentences", sentences: [{ text }] }] }))).toBe(`${written}\n`);
 });

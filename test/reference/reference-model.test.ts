@@ -1,10 +1,10 @@
 /** The reference model against figures worked out by hand, before anything is measured against it. */
 
 import { describe, expect, test } from "vitest";
-import { addDays, day } from "../../src/loan/day.ts";
+import { addDays, addMonths, day } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { Loan, Terms } from "../../src/loan/loan.ts";
-import { ZERO } from "../../src/loan/money.ts";
+import { fen, ZERO } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import { USUAL_LATE_FEE } from "../plain.ts";
 import { referenceRun } from "./reference-model.ts";
@@ -220,5 +220,117 @@ describe("money beyond what is due", () => {
     const events = { ...NO_EVENTS, payments: [...payments, ...whenDue] };
     const { rows } = referenceRun(loanOf(dues, terms), events, addDays(AS_OF, 70));
     expect([10, 40, 70].map((days) => rows[days - 1]?.to.principal ?? ZERO)).toEqual(left.map(yuan));
+  });
+});
+
+describe("before the day of the balances", () => {
+  const due = [instalment(addDays(AS_OF, -92), 50_000), instalment(addDays(AS_OF, -61), 50_000)];
+  const notGiven = due.map((one) => ({ ...one, penalty: null, compound: null, fee: null }));
+
+  test("interest that is not given does not come into being, so that nothing bears compound", () => {
+    const { opening } = referenceRun(loanOf(notGiven), NO_EVENTS, AS_OF);
+    // 50,000 x 0.075 % x 92 + 50,000 x 0.075 % x 61
+    expect(opening).toMatchObject({ penalty: yuan(5_737.5), compound: ZERO, interest: ZERO });
+  });
+
+  test("a fee of 5 % is of each instalment as given", () => {
+    const charge = { kind: "percent", share: fraction(5n, 100n), of: "instalment" } as const;
+    const { opening } = referenceRun(loanOf(notGiven, { lateFees: [{ charge, ...USUAL_LATE_FEE }] }), NO_EVENTS, AS_OF);
+    expect(opening.fee).toBe(yuan(5_000));
+  });
+});
+
+describe("the end of a run", () => {
+  const free = { rates: ratePerDay(0n), compound: "none" } as const;
+  const fee = (days: number, amount: number) =>
+    ({ date: addDays(AS_OF, days), amount: yuan(amount), component: "fee", note: null }) as const;
+
+  test("is not while a dated charge lies ahead, though nothing is owed", () => {
+    const loan = { ...loanOf([instalment(AS_OF, 100)], free), charges: [fee(30, 5), fee(45, 10)] };
+    const { rows, clearedOn } = referenceRun(
+      loan,
+      { ...NO_EVENTS, payments: [paymentOn(addDays(AS_OF, 1), 100)] },
+      addDays(AS_OF, 60),
+    );
+    expect(rows.at(-1)?.owed.fee).toBe(yuan(15));
+    expect(clearedOn).toBeNull();
+  });
+
+  test("is when the last charge is paid", () => {
+    const loan = { ...loanOf([instalment(AS_OF, 100)], free), charges: [fee(30, 5)] };
+    const payments = [paymentOn(addDays(AS_OF, 1), 100), paymentOn(addDays(AS_OF, 40), 5)];
+    expect(referenceRun(loan, { ...NO_EVENTS, payments }, addDays(AS_OF, 60)).clearedOn).toBe(addDays(AS_OF, 40));
+  });
+});
+
+describe("interest fixed in advance", () => {
+  // 10,000 in five equal parts, each with its interest as a contract fixes it.
+  const dues = [0, 1, 2, 3, 4].map((months) => ({
+    ...instalment(addMonths(AS_OF, months), 2_000),
+    interest: yuan([150, 120, 93, 62, 31][months] ?? 0),
+  }));
+  const fixed = loanOf(dues, { interest: "scheduled", compound: "none" });
+
+  test("is called due only as far as it is earned: 3 days of 30 of the second instalment", () => {
+    const called = { ...fixed, accelerateOn: addDays(AS_OF, 3) };
+    const payments = [paymentOn(addDays(AS_OF, 1), 2_151.5)];
+    const last = afterDays(called, 3, { payments });
+    expect(last.owed).toMatchObject({ interest: yuan(12), principal: yuan(8_000) });
+    expect(last.waived.interest).toBe(yuan(108 + 93 + 62 + 31));
+  });
+
+  test("is left out of a settlement, whose payment clears principal first", () => {
+    const settlement = {
+      kind: "settlement",
+      date: AS_OF,
+      pays: { kind: "share", share: fraction(4n, 5n) },
+      unearned: "leave-out",
+    } as const;
+    const { paid, waived } = referenceRun(fixed, { ...NO_EVENTS, agreements: [settlement] }, AS_OF);
+    // Of 10,150 four fifths are 8,120.
+    expect(paid).toMatchObject({ principal: yuan(8_120), interest: ZERO });
+    expect(waived).toMatchObject({ principal: yuan(1_880), interest: yuan(456) });
+  });
+});
+
+describe("caps, rests and rounding", () => {
+  const daily = (perThousand: bigint): Terms["penalty"] => [
+    { fromDaysOverdue: 1, penalty: { kind: "rate", rate: rate(perThousand, 1_000n, "day") } },
+  ];
+
+  test("penalty of at most 5 % of the amount lent: 50 days of 0.1 %", () => {
+    const caps = [{ kind: "share", of: "penalty", share: fraction(5n, 100n) }] as const;
+    const loan = { ...loanOf([instalment(AS_OF, 1_000)], { penalty: daily(1n), caps }), borrowed: yuan(1_000) };
+    expect(afterDays(loan, 49).owed.penalty).toBe(yuan(49));
+    const { capped, closing } = referenceRun(loan, NO_EVENTS, addDays(AS_OF, 60));
+    expect([closing.penalty, capped]).toEqual([yuan(50), yuan(10)]);
+  });
+
+  test("all charges at 24 % a year of 365,000: 240 a day", () => {
+    const caps = [{ kind: "yearly", of: "charges", yearlyRate: fraction(24n, 100n) }] as const;
+    expect(afterDays(loanOf([instalment(AS_OF, 365_000)], { penalty: daily(1n), caps }), 10).owed.penalty).toBe(
+      yuan(2_400),
+    );
+  });
+
+  test("monthly rests: penalty on penalty only from the first month on", () => {
+    const terms = { penalty: daily(1n), compound: "all", compoundRests: "month" } as const;
+    const loan = loanOf([instalment(AS_OF, 100_000)], terms);
+    // 22 November to 22 December: 30 days of 100; from then on 3,000 bear 3.00 a day.
+    expect(afterDays(loan, 30).owed).toMatchObject({ penalty: yuan(3_000), compound: ZERO });
+    expect(afterDays(loan, 33).owed).toMatchObject({ penalty: yuan(3_300), compound: yuan(9) });
+  });
+
+  test("whole yuan, rounded down: 1.50 a day is 1, 3, 4", () => {
+    const rounding = { when: "posting", direction: "down", unit: fen(100) } as const;
+    const loan = loanOf([instalment(AS_OF, 1_500)], { penalty: daily(1n), rounding });
+    expect([1, 2, 3].map((days) => afterDays(loan, days).owed.penalty)).toEqual([1, 3, 4].map(yuan));
+  });
+
+  test("30/360: February counts 30 days, and the 31st none", () => {
+    const terms = { rates: ratePerDay(100n), dayCount: "30/360" } as const;
+    const loan = { ...loanOf([instalment(day("2027-06-01"), 1_000)], terms), asOf: day("2027-01-30") };
+    const interest = (until: string) => referenceRun(loan, NO_EVENTS, day(until)).closing.interest;
+    expect(["2027-01-31", "2027-02-28", "2027-03-01"].map(interest)).toEqual([0, 28, 31].map(yuan));
   });
 });

@@ -22,14 +22,15 @@
  *  9. The minimum payment is a share of all that is owed, rounded half-up, and no more than that; of a due date it is
  *     that before the payments of the day; before `asOf` it counts principal and interest as given.
  * 10. Unearned is of the interest as fixed the part of the days ahead, at most what is owed of it. The first instalment
- *     runs from a month before its due date. What is left out stands in the column of waivers.
+ *     runs from a month before its due date; a deferral moves no such days. What is left out counts as waived.
  * 11. Waivers by agreement come first, then the first payment (a share of what is left), then the rest is spread.
  *     The first payment goes by the order. After agreements of a day its dated waivers; of an amount off all charges
  *     fees go first, then penalty, compound and interest.
  * 12. `flat`: the monthly fee is interest fixed in advance, charged on the day of the agreement, and its rate is not
  *     used. `steps`: each amount pays the interest of its month first, and the last takes the rest.
  * 13. An agreement is over when nothing is owed at a close, when the loan is settled, or when a new loan takes its place:
- *     what is charged later breaks nothing. A broken one leaves its first payment as a payment of its day.
+ *     what is charged later breaks nothing. A broken one leaves its first payment as a payment of its day, and whether
+ *     anything was overdue over the night after which it breaks is seen by the terms that then hold again.
  * 14. `accelerateAfter` is looked at when instalments fall due, on the first day of the run too; not under an agreement
  *     or a new loan.
  * 15. The run is over when nothing is owed and no dated charge lies ahead; payments and agreements ahead have no object.
@@ -1410,8 +1411,11 @@ export interface ReferenceRun {
   readonly lastPaymentOn: Day | null;
   /** What caps withheld. */
   readonly capped: Fen;
-  /** Of what is owed at the end: interest fixed for days ahead. */
+  /** Of what is owed at `asOf` and at the end: interest fixed for days ahead. */
+  readonly unearnedAtStart: Fen;
   readonly unearned: Fen;
+  /** The last due date in force at the end. */
+  readonly lastDue: Day;
 }
 
 /** Every day from the one after `asOf` to `until`, or to the day on which the run is over. */
@@ -1419,6 +1423,7 @@ export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceR
   let books = openBooks(loan, events.agreements, new Map());
   const opening = inFen(owedOn(books.parts));
   const daysOverdueAtStart = daysOverdueOn(books.parts, loan.asOf);
+  const unearnedAtStart = unearnedIn(books, loan.asOf);
   let then = copyOfFlows(books.flows);
   agree(books, loan.asOf);
   close(books, loan.asOf);
@@ -1428,13 +1433,11 @@ export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceR
   let everOverdue = daysOverdueAtStart > 0;
   let lastPaymentOn = books.flows.payments > 0n ? loan.asOf : null;
   for (let day = next(loan.asOf); day <= until && clearedOn === null; day = next(day)) {
-    const isUnpaidOverNight = (): boolean => oldestUnpaid(books.parts, before(day)) !== undefined;
-    everOverdue ||= isUnpaidOverNight();
     if (isBroken(books, before(day))) {
       brokenOn.push(before(day));
       books = afterBreaks(books, before(day));
     }
-    everOverdue ||= isUnpaidOverNight();
+    everOverdue ||= oldestUnpaid(books.parts, before(day)) !== undefined;
     const paidBefore = books.flows.payments;
     liveUntilPayments(books, day);
     payOnDay(books, events, day);
@@ -1466,8 +1469,14 @@ export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceR
     principalFirstFell: flows.principalFirstFell,
     lastPaymentOn,
     capped: asFen(flows.capped),
-    unearned: asFen(sum(books.parts.map((part) => unearnedOf(books, part, end)))),
+    unearnedAtStart,
+    unearned: unearnedIn(books, end),
+    lastDue: latest(books.parts.map(({ due }) => due)),
   };
+}
+
+function unearnedIn(books: Books, day: Day): Fen {
+  return asFen(sum(books.parts.map((part) => unearnedOf(books, part, day))));
 }
 
 function isOver({ parts, loan }: Books, day: Day): boolean {

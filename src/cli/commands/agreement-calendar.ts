@@ -10,7 +10,7 @@ import type { LetterWords } from "./letter-page.ts";
 export function agreementCalendar(plan: AgreementPlan, words: LetterWords): Calendar {
   const { agreement, schedule, totalToPay } = plan;
   const loan = plan.loanName === null ? words.untitledLoan : printable(plan.loanName);
-  let left = totalToPay;
+  let left = subtract(totalToPay, plan.down);
   const entries = schedule.map((row, index): CalendarEntry => {
     const amount = amountOf(row);
     left = subtract(left, amount);

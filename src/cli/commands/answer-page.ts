@@ -18,7 +18,7 @@ import type { Options } from "../options.ts";
 /** Nothing where there is nothing to say. */
 export function sentencesSection(sentences: readonly Sentence[], title?: string | null): readonly Section[] {
   if (sentences.length === 0) return [];
-  return [{ kind: "sentences", ...(title == null ? {} : { title }), sentences }];
+  return [{ kind: "sentences", ...(title === null || title === undefined ? {} : { title }), sentences }];
 }
 
 export function findingsSection<Union extends Finding>(

@@ -6,12 +6,13 @@ import { comparedOver, compareFindings, owedNow, proposedPlan } from "../../advi
 import { bestOf, COMPARED_FIGURES, type ComparedFigure, sortedBy } from "../../advice/comparison.ts";
 import { type NewLoan, newLoanOf } from "../../advice/new-loan.ts";
 import { withAgreedAssumptions } from "../../input/assumptions.ts";
-import { readChoice } from "../../input/choice.ts";
+import { readChoice } from "../../input/field.ts";
 import { lastDay } from "../../input/horizon.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategies } from "../../input/strategy-list.ts";
+import { lprRates } from "../../law/lpr.ts";
 import { addDays, formatDay } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { isProposal, type Strategy } from "../../loan/strategy.ts";
@@ -43,7 +44,7 @@ export interface CompareRequest {
 export function read({ options, platform }: CommandInput): Result<CompareRequest> {
   const problems = new ProblemCollector();
   const inputFiles = new InputFiles(platform);
-  const loan = readLoanRequest(options, platform, { days: DEFAULT_DAYS }, inputFiles);
+  const loan = readLoanRequest(options, platform, { days: DEFAULT_DAYS, referenceRates: lprRates }, inputFiles);
   const request = problems.merge(loan);
   const isUsual = options.strategy === undefined && options.scenarios === undefined;
   const named = isUsual ? null : readStrategies(options, strategyContext(loan), inputFiles, problems);
@@ -115,6 +116,20 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
       assumptions: request.assumptions.map(({ code }) => code),
       summary: summaryDocument(loan, compared),
     }),
+    charts: async () => {
+      const { compareCharts } = await import("../charts/compare-charts.ts");
+      return compareCharts({ rows, nameOf, from: loan.asOf, until }, await words.load.charts());
+    },
+    cover: async () => {
+      const { compareCover } = await import("../charts/cover.ts");
+      const { mostToPrincipal, cheapest } = bestOf(compared);
+      const name = (row: Compared | null): string | null => row && nameOf(row);
+      return await compareCover(
+        { owed: owedNow(compared), mostToPrincipal: name(mostToPrincipal), cheapest: name(cheapest) },
+        request,
+        words,
+      );
+    },
   };
   const aside = paymentsStandAside(request, strategies) && !isUsual;
   return { kind: "done", content, notes: aside ? [words.simulate.paymentsStandAside] : [], exitCode: 0 };

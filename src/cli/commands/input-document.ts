@@ -2,11 +2,17 @@
 
 import { cycleName } from "../../advice/run-report.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
+import { charge, interruption, waiver } from "../../input/records/dated.ts";
+import { instalment } from "../../input/records/instalment.ts";
+import { payment } from "../../input/records/payment.ts";
+import { penaltyDocument } from "../../input/records/rates.ts";
+import { termsDocument } from "../../input/terms.ts";
+import { rate } from "../../input/values/rate.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
-import type { Agreement, Events } from "../../loan/events.ts";
-import type { LateFee, Loan, PaymentStream, PenaltyRate, Terms } from "../../loan/loan.ts";
+import type { Agreement, Events, InstalmentAgreement } from "../../loan/events.ts";
+import type { Loan, PaymentStream } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
-import { dailyRate, formatFraction, multiply, type Rate } from "../../loan/rate.ts";
+import { formatFraction } from "../../loan/rate.ts";
 import { type Json, yuan } from "../../output/json.ts";
 
 export function inputDocument({ loan, events, productName }: LoanRequest, until: Day | null): Json {
@@ -14,70 +20,20 @@ export function inputDocument({ loan, events, productName }: LoanRequest, until:
 }
 
 function loanDocument(loan: Loan): { readonly [key: string]: Json } {
+  const { asOf, terms } = loan;
   return {
     name: loan.name,
-    asOf: formatDay(loan.asOf),
+    asOf: formatDay(asOf),
+    lender: loan.lender,
+    jurisdiction: loan.jurisdiction,
     borrowed: yuan(loan.borrowed),
-    instalments: loan.instalments.map(({ due, principal, interest, penalty, compound, fee }) => ({
-      due: formatDay(due),
-      principal: yuan(principal),
-      interest: yuan(interest),
-      penalty: yuanOrNull(penalty),
-      compound: yuanOrNull(compound),
-      fee: yuanOrNull(fee),
-    })),
-    terms: termsDocument(loan.terms),
-    charges: loan.charges.map(({ date, amount, component, note }) => ({
-      date: formatDay(date),
-      amount: yuan(amount),
-      component,
-      note,
-    })),
+    received: yuanOrNull(loan.agreedFlows?.received ?? null),
+    instalments: loan.instalments.map((one) => instalment.document(one, terms)),
+    terms: termsDocument(terms),
+    charges: loan.charges.map((one) => charge(asOf).document(one, terms)),
+    waivers: loan.waivers.map((one) => waiver(asOf).document(one, terms)),
+    interruptions: loan.interruptions.map((one) => interruption.document(one, terms)),
     accelerateOn: dateOrNull(loan.accelerateOn),
-  };
-}
-
-function termsDocument(terms: Terms): Json {
-  return {
-    rate: terms.rates.map(({ from, rate }) => ({ from: dateOrNull(from), rate: daily(rate, terms) })),
-    interest: terms.interest,
-    penalty: terms.penalty.map(({ fromDaysOverdue, penalty }) => ({
-      fromDaysOverdue,
-      ...penaltyDocument(penalty, terms),
-    })),
-    penaltyBase: terms.penaltyBase,
-    compound: terms.compound,
-    dayCount: terms.dayCount,
-    grace: { ...terms.grace },
-    rateDecimals: terms.rateDecimals,
-    rounding: terms.rounding.when,
-    lateFees: terms.lateFees.map(lateFeeDocument),
-    order: terms.order,
-    by: terms.by,
-    surplus: terms.surplus,
-    orderInAdvance: terms.orderInAdvance,
-    orderAfter: terms.orderAfter.map(({ daysOverdue, order, by }) => ({ daysOverdue, order, by })),
-  };
-}
-
-/** A multiple is of the contract rate in force; its daily rate is shown for the first one. */
-function penaltyDocument(penalty: PenaltyRate, terms: Terms): { readonly multiple: Json; readonly rate: Json } {
-  if (penalty.kind === "rate") return { multiple: null, rate: daily(penalty.rate, terms) };
-  const contract = terms.rates[0]?.rate;
-  return {
-    multiple: formatFraction(penalty.of),
-    rate: contract === undefined ? null : formatFraction(multiply(dailyRate(contract, yearDays(terms)), penalty.of)),
-  };
-}
-
-function lateFeeDocument({ charge, each, minimum, maximum }: LateFee): Json {
-  return {
-    amount: charge.kind === "fixed" ? yuan(charge.amount) : null,
-    percent: charge.kind === "percent" ? formatFraction(charge.share) : null,
-    of: charge.kind === "percent" ? charge.of : null,
-    each,
-    min: yuanOrNull(minimum),
-    max: yuanOrNull(maximum),
   };
 }
 
@@ -85,12 +41,7 @@ export function paymentsDocument({ payments, streams, agreements, paysWhenDueFro
   readonly [key: string]: Json;
 } {
   return {
-    payments: payments.map((payment) => ({
-      date: formatDay(payment.date),
-      amount: yuan(payment.amount),
-      for: payment.for,
-      surplus: payment.surplus,
-    })),
+    payments: payments.map((one) => payment(one.date).document(one, PER_360_DAYS)),
     streams: streams.map(streamDocument),
     agreements: agreements.map(agreementDocument),
     payAsDueFrom: dateOrNull(paysWhenDueFrom),
@@ -114,42 +65,42 @@ function agreementDocument(agreement: Agreement): Json {
   switch (agreement.kind) {
     case "agreement": {
       const waive = Object.entries(agreement.waive).map(([component, share]) => [component, formatFraction(share)]);
-      const { charges, months, method, dayCount, pauseMonths, graceDays, onBreak } = agreement;
-      const rate = daily(agreement.rate, agreement);
+      const { charges, months, dayCount, pauseMonths, graceDays, onBreak, unearned } = agreement;
       return {
         ...head,
         months,
-        method: method.kind,
-        rate,
+        ...methodDocument(agreement.method),
+        down: agreement.down === null ? null : partDocument(agreement.down),
+        rate: rate.document(agreement.rate, agreement),
         dayCount,
         waive: Object.fromEntries(waive),
         charges,
         pauseMonths,
         graceDays,
         onBreak,
+        unearned,
       };
     }
     case "deferral":
       return {
         ...head,
         months: agreement.months,
-        rate: agreement.rate === null ? null : daily(agreement.rate, PER_360_DAYS),
+        rate: agreement.rate === null ? null : rate.document(agreement.rate, PER_360_DAYS),
       };
-    case "settlement": {
-      const { pays } = agreement;
-      return pays.kind === "share"
-        ? { ...head, share: formatFraction(pays.share), amount: null }
-        : { ...head, share: null, amount: yuan(pays.amount) };
-    }
+    case "settlement":
+      return { ...head, ...partDocument(agreement.pays), unearned: agreement.unearned };
     case "refinancing": {
-      const { months, method, dayCount, feeShare } = agreement;
+      const { months, method, dayCount, feeShare, penalty, unearned } = agreement;
+      const own = { from: null, rate: agreement.rate };
       return {
         ...head,
         months,
         method,
-        rate: daily(agreement.rate, agreement),
+        rate: rate.document(agreement.rate, agreement),
         dayCount,
         feeShare: formatFraction(feeShare),
+        penalty: penalty.map((tier) => penaltyDocument(tier, own, agreement)),
+        unearned,
       };
     }
     default:
@@ -157,16 +108,22 @@ function agreementDocument(agreement: Agreement): Json {
   }
 }
 
+function methodDocument(method: InstalmentAgreement["method"]): { readonly [key: string]: Json } {
+  return {
+    method: method.kind,
+    monthlyFee: method.kind === "flat" ? formatFraction(method.monthlyFee) : null,
+    steps:
+      method.kind === "steps" ? method.steps.map(({ amount, months }) => ({ amount: yuan(amount), months })) : null,
+  };
+}
+
+function partDocument(part: NonNullable<InstalmentAgreement["down"]>): { readonly share: Json; readonly amount: Json } {
+  return part.kind === "share"
+    ? { share: formatFraction(part.share), amount: null }
+    : { share: null, amount: yuan(part.amount) };
+}
+
 const PER_360_DAYS = { dayCount: "actual/360" } as const;
-
-/** A rate as the exact fraction of one day, by the terms' own day count (for `period` and `actual/actual`: of 365). */
-function daily(rate: Rate, terms: Pick<Terms, "dayCount">): string {
-  return formatFraction(dailyRate(rate, yearDays(terms)));
-}
-
-function yearDays({ dayCount }: Pick<Terms, "dayCount">): number {
-  return dayCount === "actual/360" ? 360 : 365;
-}
 
 export function yuanOrNull(amount: Fen | null): number | null {
   return amount === null ? null : yuan(amount);

@@ -80,6 +80,14 @@ async function whatItComesTo(
       assumptions: request.assumptions.map(({ code }) => code),
       summary: { ...reportDocument(report), agreement: agreementDocument(plan, outcome) },
     }),
+    charts: async () => {
+      const { agreementCharts } = await import("../charts/plan-charts.ts");
+      return agreementCharts(plan, await words.load.charts());
+    },
+    cover: async () => {
+      const { agreementCover } = await import("../charts/cover.ts");
+      return await agreementCover(report.summary(), plan, request, words);
+    },
   };
   return { kind: "done", content, notes: [], exitCode: 0 };
 }

@@ -5,7 +5,8 @@ import { paymentsEvery } from "../../advice/clear-by.ts";
 import { budgetFindings } from "../../advice/plan-findings.ts";
 import type { InstalmentOffer, ReliefRequest } from "../../advice/relief-request.ts";
 import { runReport } from "../../advice/run-report.ts";
-import type { Budget } from "../../input/budget.ts";
+import type { Budget } from "../../input/values/budget.ts";
+import type { LedgerRow } from "../../ledger/ledger.ts";
 import { CHARGES } from "../../loan/loan.ts";
 import { ratio } from "../../loan/money.ts";
 import { formatPercent } from "../../loan/rate.ts";
@@ -60,6 +61,17 @@ export async function planBudget(
       assumptions: request.assumptions.map(({ code }) => code),
       summary: { ...reportDocument(report), ask: requestDocument(plan.request) },
     }),
+    charts: async () => {
+      // The run once more, with a row a day, which the figures do without.
+      const rows: LedgerRow[] = [];
+      const { totals } = await runReport(questionOf(request, payments), (row) => rows.push(row));
+      const { runCharts } = await import("../charts/run-charts.ts");
+      return runCharts(totals, rows, await words.load.charts());
+    },
+    cover: async () => {
+      const { runCover } = await import("../charts/cover.ts");
+      return await runCover("plan", report, request, words);
+    },
   };
   const isPossible = (): boolean => plan.request !== null || report.summary().clearedOn !== null;
   return { kind: "done", content, notes: [], exitCode: exitCode && !isPossible() ? 1 : 0 };

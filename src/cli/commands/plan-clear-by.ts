@@ -50,6 +50,14 @@ export async function planClearBy(
       assumptions: request.assumptions.map(({ code }) => code),
       summary: reportDocument(report),
     }),
+    charts: async () => {
+      const { clearingCharts } = await import("../charts/plan-charts.ts");
+      return await clearingCharts(loan, plans, by, events.payments, words);
+    },
+    cover: async () => {
+      const { clearingCover } = await import("../charts/cover.ts");
+      return await clearingCover(report.summary(), plans, request, words);
+    },
   };
   return { kind: "done", content, notes: [], exitCode: exitCode && !isPossible ? 1 : 0 };
 }

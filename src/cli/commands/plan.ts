@@ -1,12 +1,14 @@
 /** `plan`: what to pay, or what to ask the lender for. */
 
-import { withFutureInterest } from "../../input/assumptions.ts";
-import { type Budget, readBudget, readMonthsList } from "../../input/budget.ts";
-import { readDate } from "../../input/date.ts";
+import { withUnearnedLeftOut } from "../../input/assumptions.ts";
+import { readUntil } from "../../input/horizon.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
-import { readInstalmentAgreement } from "../../input/strategy-agreements.ts";
-import { addDays, CENTURY_DAYS, type Day, day, formatDay } from "../../loan/day.ts";
+import { readInstalmentAgreement } from "../../input/strategy.ts";
+import { type Budget, readBudget, readMonthsList } from "../../input/values/budget.ts";
+import { readDate } from "../../input/values/date.ts";
+import { lprRates } from "../../law/lpr.ts";
+import { type Day, day } from "../../loan/day.ts";
 import type { InstalmentAgreement } from "../../loan/events.ts";
 import { planWordsOf, type Words } from "../../messages/words.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
@@ -45,11 +47,12 @@ export function read({ options, platform }: CommandInput): Result<PlanRequest> {
   // Beside a budget --months names the months of the grid, unless it belongs to a contract.
   const isGridMonths = options.months !== undefined && options.borrowed === undefined && options.budget !== undefined;
   const loanOptions = isGridMonths ? { ...options, months: undefined } : options;
-  const loan = readLoanRequest(loanOptions, platform, { days: DEFAULT_DAYS });
+  const loan = readLoanRequest(loanOptions, platform, { days: DEFAULT_DAYS, referenceRates: lprRates });
   const request = problems.merge(loan);
   const goal = readGoal(options, isGridMonths, loan.asOf, problems);
   if (request === null || goal === null) return problems.result<PlanRequest>(null);
-  const counted = goal.kind === "clear-by" ? request : withFutureInterest(request);
+  const leavesOut = goal.kind === "budget" || (goal.kind === "agreement" && goal.agreement.unearned === "leave-out");
+  const counted = leavesOut ? withUnearnedLeftOut(request) : request;
   return problems.result({
     request: counted,
     goal,
@@ -115,15 +118,9 @@ const EARLIEST = day("1900-01-01");
 
 function readClearBy(written: string | undefined, asOf: Day, problems: ProblemCollector): Day | null {
   if (written === undefined) return null;
-  const date = problems.read({ text: written, where: "--clear-by" }, readDate);
-  if (date === null) return null;
-  const latest = addDays(asOf, CENTURY_DAYS);
-  if (date <= asOf)
-    problems.add("--clear-by", { code: "until-not-after-as-of", until: formatDay(date), asOf: formatDay(asOf) });
-  else if (date > latest && asOf !== EARLIEST) {
-    problems.add("--clear-by", { code: "until-too-far", until: formatDay(date), latest: formatDay(latest) });
-  }
-  return date;
+  return problems.read({ text: written, where: "--clear-by" }, (text) =>
+    asOf === EARLIEST ? readDate(text) : readUntil(text, asOf),
+  );
 }
 
 export async function run(

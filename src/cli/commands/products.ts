@@ -2,7 +2,7 @@
 
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readProduct } from "../../input/product.ts";
-import { writeTerm } from "../../input/written-terms.ts";
+import { formatTerm } from "../../input/terms.ts";
 import { isVerified, type Product, TERM_FIELDS, type TermField } from "../../loan/products/product.ts";
 import { PRODUCTS } from "../../loan/products.ts";
 import type { ProductWords } from "../../messages/en/products.ts";
@@ -70,7 +70,7 @@ function titleOf(product: Product, products: ProductWords): string {
 }
 
 function valueInWords({ terms }: Product, field: TermField, { values }: ProductWords): string {
-  return values[field](writeTerm(terms, field));
+  return values[field](formatTerm(terms, field));
 }
 
 function basisOf({ fields }: Product, field: TermField, { basis, sureLevels }: ProductWords): string {
@@ -96,7 +96,7 @@ function termsInWords(product: Product, products: ProductWords): Table {
 }
 
 function productList({ headings, fields, lenderKinds, title }: ProductWords): Table {
-  const term = (field: TermField) => (product: Product) => text(writeTerm(product.terms, field));
+  const term = (field: TermField) => (product: Product) => text(formatTerm(product.terms, field));
   const columns = [
     { key: "name", importance: 100, align: "left", cell: (product) => text(product.name) },
     { key: "title", importance: 90, align: "left", cell: (product) => label(product.title.en, title(product)) },
@@ -116,7 +116,7 @@ function productList({ headings, fields, lenderKinds, title }: ProductWords): Ta
 function termList(product: Product, { headings, fields, sureLevels, undated }: ProductWords): Table {
   const columns: readonly ColumnDefinition<TermField, keyof typeof headings>[] = [
     { key: "term", importance: 100, align: "left", cell: (field) => label(field, fields[field]) },
-    { key: "value", importance: 90, align: "left", cell: (field) => text(writeTerm(product.terms, field)) },
+    { key: "value", importance: 90, align: "left", cell: (field) => text(formatTerm(product.terms, field)) },
     {
       key: "sure",
       importance: 80,

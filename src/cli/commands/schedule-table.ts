@@ -14,19 +14,31 @@ interface ScheduleRow {
 }
 
 const COLUMNS = [
-  { key: "number", importance: 95, cell: ({ number }) => count(number) },
+  { key: "number", importance: 50, cell: ({ number }) => count(number) },
   { key: "due", importance: 100, cell: ({ instalment }) => date(instalment.due) },
-  { key: "amount", importance: 99, cell: ({ instalment }) => money(amountOf(instalment)) },
-  { key: "principal", importance: 80, cell: ({ instalment }) => money(instalment.principal) },
-  { key: "charges", importance: 70, hideWhenEmpty: true, cell: ({ instalment }) => money(instalment.charges) },
-  { key: "interest", importance: 75, hideWhenEmpty: true, cell: ({ instalment }) => money(instalment.interest) },
+  { key: "amount", sums: true, importance: 95, cell: ({ instalment }) => money(amountOf(instalment)) },
+  { key: "principal", sums: true, importance: 70, cell: ({ instalment }) => money(instalment.principal) },
+  {
+    key: "charges",
+    sums: true,
+    importance: 60,
+    hideWhenEmpty: true,
+    cell: ({ instalment }) => money(instalment.charges),
+  },
+  {
+    key: "interest",
+    sums: true,
+    importance: 60,
+    hideWhenEmpty: true,
+    cell: ({ instalment }) => money(instalment.interest),
+  },
   { key: "left", importance: 85, cell: ({ left }) => money(left) },
 ] as const satisfies readonly ColumnDefinition<ScheduleRow, string>[];
 
 type Titles = Readonly<Record<(typeof COLUMNS)[number]["key"], string>>;
 
-export function scheduleTable({ schedule, totalToPay }: AgreementPlan, titles: Titles): Table {
-  let left = totalToPay;
+export function scheduleTable({ schedule, totalToPay, down }: AgreementPlan, titles: Titles): Table {
+  let left = subtract(totalToPay, down);
   const rows = schedule.map((instalment, index): ScheduleRow => {
     left = subtract(left, amountOf(instalment));
     return { number: index + 1, instalment, left };

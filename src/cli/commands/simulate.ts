@@ -4,11 +4,12 @@ import { EVERY, type Every, rowsEvery } from "../../advice/rows-every.ts";
 import { answerFindings } from "../../advice/run-findings.ts";
 import { hasGrown, NEVER_CLEARED_DAYS, runReport } from "../../advice/run-report.ts";
 import { withAgreedAssumptions } from "../../input/assumptions.ts";
-import { readChoice } from "../../input/choice.ts";
+import { readChoice } from "../../input/field.ts";
 import { lastDay } from "../../input/horizon.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategy, type StrategyContext, strategyOption } from "../../input/strategy.ts";
+import { lprRates } from "../../law/lpr.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
 import type { Strategy } from "../../loan/strategy.ts";
 import type { Words } from "../../messages/words.ts";
@@ -45,7 +46,7 @@ export function read({ options, platform }: CommandInput): Result<SimulateReques
     options.every === undefined
       ? "day"
       : problems.read({ text: options.every, where: "--every" }, (text) => readChoice(text, EVERY));
-  const loan = readLoanRequest(options, platform, { days: DEFAULT_DAYS });
+  const loan = readLoanRequest(options, platform, { days: DEFAULT_DAYS, referenceRates: lprRates });
   const request = problems.merge(loan);
   const followed = followStrategy(options, strategyContext(loan), request, problems);
   return problems.result(
@@ -119,6 +120,20 @@ export async function run(
       input: { ...(inputDocument(request, until) as object), every },
       assumptions: request.assumptions.map(({ code }) => code),
       summary: reportDocument(report),
+    }),
+    charts: async () => {
+      const { runCharts } = await import("../charts/run-charts.ts");
+      return runCharts(report.totals, rows, await words.load.charts());
+    },
+    cover: async () => {
+      const { runCover } = await import("../charts/cover.ts");
+      return await runCover("simulate", report, request, words);
+    },
+    journal: () => ({
+      name: loan.name,
+      from: report.totals.from,
+      opening: report.totals.opening,
+      rows: rowsEvery(every, rows),
     }),
   };
   return {

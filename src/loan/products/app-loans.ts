@@ -1,16 +1,10 @@
 /** Products met through an app: the loans of Alipay, WeChat, JD and Baidu. */
 
 import { USUAL_ROUNDING } from "../loan.ts";
-import {
-  assumed,
-  type Citation,
-  constantRate,
-  multipleOfContractRate,
-  penaltyPerDay,
-  product,
-  sourced,
-} from "./product.ts";
-import { ONE_AND_A_HALF, UNSTATED } from "./unstated.ts";
+import { fraction, rate } from "../rate.ts";
+import { product } from "./entry.ts";
+import { assumed, type Citation, constantRate, multipleOfContractRate, penaltyPerDay, sourced } from "./product.ts";
+import { ONE_AND_A_HALF } from "./unstated.ts";
 
 const JIEBEI_FEED: Citation = {
   source: "table definitions of a partner bank's 借呗 feed (icms_myjb_*)",
@@ -41,12 +35,11 @@ const JINTIAO_PAGES: Citation = {
 export const JIEBEI = product({
   name: "jiebei",
   title: { en: "Jiebei (Alipay)", zh: "借呗" },
-  lender: "online",
-  classification: "loan",
+  otherNames: ["借呗"],
+  lender: "consumer-finance",
   isOnlineConsumerLoan: true,
-  note: null,
+  lenderAssumed: true,
   terms: {
-    ...UNSTATED,
     dayCount: sourced("actual/360", { ...JIEBEI_FEED, source: `${JIEBEI_FEED.source}: yearly rate = daily × 360` }),
     penalty: sourced(multipleOfContractRate(ONE_AND_A_HALF), {
       ...JIEBEI_FEED,
@@ -65,15 +58,15 @@ export const JIEBEI = product({
 export const HUABEI = product({
   name: "huabei",
   title: { en: "Huabei (Alipay)", zh: "花呗" },
-  lender: "online",
-  classification: "loan",
+  otherNames: ["花呗"],
+  lender: "consumer-finance",
   isOnlineConsumerLoan: true,
+  lenderAssumed: true,
   note: {
     en: "The published charge is flat: 0.05 % of the unpaid bill a day. It is said here as a contract rate of 0 with a penalty rate of its own on principal and, as compound interest, on what interest the bill holds.",
     zh: "公布的收费是按未还账单每日0.05%的固定比例。此处以合同利率0加单独的罚息率表示：对本金计罚息，对账单内的利息计复利。",
   },
   terms: {
-    ...UNSTATED,
     rates: sourced(constantRate(0n, 1n, "day"), {
       ...HUABEI_PAGES,
       source: "consumer pages: free of interest to the due date",
@@ -91,12 +84,10 @@ export const HUABEI = product({
 export const WEILIDAI = product({
   name: "weilidai",
   title: { en: "Weilidai (WeBank)", zh: "微粒贷（微众银行）" },
+  otherNames: ["微粒贷"],
   lender: "bank",
-  classification: "loan",
   isOnlineConsumerLoan: true,
-  note: null,
   terms: {
-    ...UNSTATED,
     rates: assumed(
       constantRate(5n, 10_000n, "day"),
       "each customer's own, commonly 0.02 % to 0.05 %/day; the highest is taken",
@@ -110,19 +101,23 @@ export const WEILIDAI = product({
 export const JD_BAITIAO = product({
   name: "jd-baitiao",
   title: { en: "JD Baitiao", zh: "京东白条" },
-  lender: "online",
-  classification: "loan",
+  otherNames: ["白条"],
+  lender: "consumer-finance",
   isOnlineConsumerLoan: true,
+  lenderAssumed: true,
   note: {
     en: "The published charge is flat: a share of the unpaid bill a day. It is said here as a contract rate of 0 with a penalty rate of its own; instalment fees are to be given as interest.",
     zh: "公布的收费是按未还账单每日固定比例。此处以合同利率0加单独的罚息率表示；分期服务费请作为利息填写。",
   },
   terms: {
-    ...UNSTATED,
     rates: assumed(constantRate(0n, 1n, "day"), "no rate was found; instalment fees are fixed in advance"),
     penalty: assumed(
-      penaltyPerDay(15n, 100_000n),
-      "sources contradict: 0.015 %/day (gucheng, 2024-05), 0.07 %/day (qx47, 2021); the later is taken",
+      penaltyPerDay(7n, 10_000n),
+      "sources contradict: two pages name 0.07 %/day, one 0.015 %/day (gucheng, 2024-05); the more frequent is taken",
+    ),
+    caps: assumed(
+      [{ kind: "yearly", of: "charges", yearlyRate: fraction(24n, 100n) }],
+      "rules as reproduced: all charges together at most 24 %/year",
     ),
     penaltyBase: sourced("overdue-principal", { ...BAITIAO_PAGE, source: "gucheng: of the unpaid amount" }),
     compound: sourced("interest", { ...BAITIAO_PAGE, source: "gucheng: of the unpaid amount, its interest included" }),
@@ -132,12 +127,11 @@ export const JD_BAITIAO = product({
 export const JD_JINTIAO = product({
   name: "jd-jintiao",
   title: { en: "JD Jintiao", zh: "京东金条" },
-  lender: "online",
-  classification: "loan",
+  otherNames: ["金条"],
+  lender: "consumer-finance",
   isOnlineConsumerLoan: true,
-  note: null,
+  lenderAssumed: true,
   terms: {
-    ...UNSTATED,
     dayCount: sourced("actual/360", {
       source: "table definitions of a partner bank's 京东金条 feed: yearly rate = daily × 360",
       date: null,
@@ -156,16 +150,62 @@ export const JD_JINTIAO = product({
 export const DUXIAOMAN = product({
   name: "duxiaoman",
   title: { en: "Duxiaoman Manyidai", zh: "度小满 满易贷" },
-  lender: "online",
-  classification: "loan",
+  otherNames: ["度小满", "满易贷"],
+  lender: "consumer-finance",
   isOnlineConsumerLoan: true,
-  note: null,
+  lenderAssumed: true,
   terms: {
-    ...UNSTATED,
     penalty: sourced(multipleOfContractRate(ONE_AND_A_HALF), {
       source: "csai: 1.5 × the contract rate",
       date: null,
       sure: "verified-weak",
     }),
+  },
+});
+
+const FANGXINJIE_CONTRACT: Citation = { source: "contract text of 放心借", date: null, sure: "verified-strong" };
+
+export const DOUYIN_FANGXINJIE = product({
+  name: "douyin-fangxinjie",
+  title: { en: "Fangxinjie (Douyin)", zh: "放心借（抖音）" },
+  otherNames: ["放心借", "抖音放心借", "抖音"],
+  lender: "consumer-finance",
+  lenderAssumed: true,
+  note: {
+    en: "Of principal repaid early 2 % may be charged; that is not counted here.",
+    zh: "提前还款可能收取提前还款本金2%的费用，这里没有计入。",
+  },
+  terms: {
+    dayCount: sourced("actual/360", { ...FANGXINJIE_CONTRACT, source: "contract text of 放心借: yearly rate ÷ 360" }),
+    penalty: sourced(multipleOfContractRate(ONE_AND_A_HALF), FANGXINJIE_CONTRACT),
+    penaltyBase: sourced("overdue-principal", {
+      ...FANGXINJIE_CONTRACT,
+      source: "contract text of 放心借: on the instalment's unpaid principal",
+    }),
+    caps: sourced([{ kind: "rate", of: "penalty", rate: rate(98n, 100_000n, "day") }], {
+      ...FANGXINJIE_CONTRACT,
+      source: "contract text of 放心借: at most 0.098 %/day",
+    }),
+  },
+});
+
+const LUFAX_HELP: Citation = { source: "help pages of 陆金所", date: null, sure: "verified-medium" };
+
+export const LUFAX = product({
+  name: "lufax",
+  title: { en: "Lufax", zh: "陆金所" },
+  otherNames: ["陆金所", "平安普惠"],
+  lender: "consumer-finance",
+  lenderAssumed: true,
+  note: {
+    en: "The help pages name penalty, interest and principal; fees and compound interest were put beside penalty.",
+    zh: "帮助页只列出罚息、利息、本金三项；费用与复利按罚息的位置安排。",
+  },
+  terms: {
+    order: sourced(["fee", "penalty", "compound", "interest", "principal"], {
+      ...LUFAX_HELP,
+      source: "help pages of 陆金所: penalty, interest, principal",
+    }),
+    by: sourced("instalment", { ...LUFAX_HELP, source: "help pages of 陆金所: oldest instalment first" }),
   },
 });

@@ -1,7 +1,8 @@
 /** The credit card: one rate before and after the due date, a late fee, and the switch of order at 91 days. */
 
-import { assumed, type Citation, constantRate, multipleOfContractRate, product, sourced } from "./product.ts";
-import { PRINCIPAL_FIRST_FROM_DAY_91, UNSTATED } from "./unstated.ts";
+import { product } from "./entry.ts";
+import { assumed, type Citation, constantRate, multipleOfContractRate, sourced } from "./product.ts";
+import { PRINCIPAL_FIRST_FROM_DAY_91 } from "./unstated.ts";
 
 /** Article 57 itself was not read; the charters that follow it were. */
 const ISSUERS_ORDER: Citation = {
@@ -19,7 +20,8 @@ const WORKED_EXAMPLES: Citation = {
 export const CREDIT_CARD = product({
   name: "credit-card",
   title: { en: "Credit card", zh: "信用卡" },
-  lender: "card",
+  otherNames: ["信用卡"],
+  lender: "bank",
   classification: "card",
   contact: {
     en: "the issuer, at the number on the back of the card",
@@ -29,11 +31,10 @@ export const CREDIT_CARD = product({
     sure: "known",
   },
   note: {
-    en: "A card knows no penalty interest: the daily rate goes on at 1 × and stands under penalty. Its monthly compounding is said as daily. The late fee, typically 5 % of what is unpaid of the minimum payment, is left out because the minimum payment is not known: give the fee itself with --late-fee, such as 50/month.",
-    zh: "信用卡没有罚息：日利率按1倍继续计收，列在罚息栏。按月计复利在此按日表示。违约金通常为最低还款额未还部分的5%，因最低还款额未知，这里没有计入：请用 --late-fee 直接给出，如 50/month。",
+    en: "A card knows no penalty interest: the daily rate goes on at 1 × and stands under penalty. It compounds monthly. The late fee, typically 5 % of what is unpaid of the minimum payment, is left out because the minimum payment is not known: give it with --minimum, and the fee with --late-fee, such as 5%/month:of=minimum.",
+    zh: "信用卡没有罚息：日利率按1倍继续计收，列在罚息栏。按月计复利。违约金通常为最低还款额未还部分的5%，因最低还款额未知，这里没有计入：请用 --minimum 给出最低还款额，用 --late-fee 给出违约金，如 5%/month:of=minimum。",
   },
   terms: {
-    ...UNSTATED,
     rates: {
       value: constantRate(5n, 10_000n, "day"),
       source: "usual; the ceiling until 2020, agreed freely since 2021-01-01 (银发〔2020〕327号)",
@@ -48,8 +49,12 @@ export const CREDIT_CARD = product({
     penalty: sourced(multipleOfContractRate({ numerator: 1n, denominator: 1n }), WORKED_EXAMPLES),
     penaltyBase: sourced("overdue-principal", WORKED_EXAMPLES),
     compound: sourced("all", {
-      source:
-        "CGB cardholder agreement: compounded monthly, said here as daily; no interest on fees (PBoC card notice of 2016)",
+      source: "CGB cardholder agreement: compounded monthly; no interest on fees (PBoC card notice of 2016)",
+      date: null,
+      sure: "verified-medium",
+    }),
+    compoundRests: sourced("month", {
+      source: "CGB cardholder agreement: compounded monthly",
       date: null,
       sure: "verified-medium",
     }),

@@ -1,12 +1,8 @@
 /** A known product: its customary terms, and for each of them who says so, when, and how sure that is. */
 
-import type { PenaltyTier, Terms } from "../loan.ts";
+import type { LenderKind, PenaltyTier, Terms } from "../loan.ts";
 import type { Fraction } from "../money.ts";
 import { type Rate, rate } from "../rate.ts";
-
-/** `online`: a platform behind which the lender changes from loan to loan. */
-export const LENDER_KINDS = ["bank", "micro-loan", "consumer-finance", "card", "online"] as const;
-export type LenderKind = (typeof LENDER_KINDS)[number];
 
 /**
  * How sure a fact is. `verified-*`: the source was read (strong: a law, a judgment or the contract itself; medium: data
@@ -38,7 +34,11 @@ export type TermField = keyof Terms;
 export interface Product {
   readonly name: string;
   readonly title: { readonly en: string; readonly zh: string };
+  /** What else people call it. */
+  readonly otherNames: readonly string[];
   readonly lender: LenderKind;
+  /** No source says who lends: behind a platform the lender changes from loan to loan. */
+  readonly lenderAssumed: boolean;
   readonly terms: Terms;
   readonly fields: { readonly [field in TermField]: Citation };
   /** The order of allocation is our assumption: answers show the other customary order beside it. */
@@ -58,11 +58,6 @@ export interface Sourced<Value> extends Citation {
 }
 
 export type SourcedTerms = { readonly [field in TermField]: Sourced<Terms[field]> };
-
-/** What is written down for a product; the rest follows from it. */
-export interface ProductEntry extends Omit<Product, "terms" | "fields" | "orderAssumed"> {
-  readonly terms: SourcedTerms;
-}
 
 /** In the order in which a contract is read. */
 export const TERM_FIELDS = Object.keys({
@@ -87,22 +82,6 @@ export const TERM_FIELDS = Object.keys({
   orderInAdvance: true,
   surplus: true,
 } satisfies { [field in TermField]: true }) as readonly TermField[];
-
-export function product(entry: ProductEntry): Product {
-  const { terms, ...rest } = entry;
-  // The type of the entry says that each value fits its field; a list of pairs cannot say so.
-  const values = Object.fromEntries(TERM_FIELDS.map((field) => [field, terms[field].value]));
-  const citations = TERM_FIELDS.map((field) => {
-    const { source, date, sure } = terms[field];
-    return [field, { source, date, sure }] as const;
-  });
-  return {
-    ...rest,
-    terms: values as unknown as Terms,
-    fields: Object.fromEntries(citations) as Product["fields"],
-    orderAssumed: !isVerified(terms.order.sure),
-  };
-}
 
 export function isVerified(sure: SureLevel): boolean {
   switch (sure) {

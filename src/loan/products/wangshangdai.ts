@@ -1,6 +1,7 @@
 /** 网商贷, the product taken where none is named. */
 
-import { assumed, type Citation, constantRate, multipleOfContractRate, product, sourced } from "./product.ts";
+import { product } from "./entry.ts";
+import { assumed, type Citation, constantRate, multipleOfContractRate, sourced } from "./product.ts";
 import { ONE_AND_A_HALF, UNSTATED } from "./unstated.ts";
 
 /** Column comments of one partner bank's feed: not contract text, and the interface bears no date. */
@@ -13,8 +14,8 @@ const MYBANK_FEED: Citation = {
 export const WANGSHANGDAI = product({
   name: "wangshangdai",
   title: { en: "Wangshangdai (MYbank)", zh: "网商贷（网商银行）" },
+  otherNames: ["网商贷", "网商银行"],
   lender: "bank",
-  classification: "loan",
   contact: {
     en: "MYbank, telephone 95188, menu 3, 8:00 to 24:00",
     zh: "网商银行客服电话 95188（按 3，8:00–24:00）",
@@ -22,9 +23,7 @@ export const WANGSHANGDAI = product({
     date: null,
     sure: "verified-weak",
   },
-  note: null,
   terms: {
-    ...UNSTATED,
     rates: assumed(
       constantRate(5n, 10_000n, "day"),
       "each customer's own, shown in the app; articles name 0.01 % to 0.06 %/day",

@@ -136,7 +136,9 @@ export function proposal(content: LetterContent): readonly string[] {
       : `${amounts(content)}; ${formatMoney(totalToPay)} in all.`,
     `From ${formatDay(agreement.date)} on: ${rate}.`,
     ...(charges === null ? [] : [charges]),
-    "I can pay [AMOUNT I CAN PAY NOW] yuan at once; the instalments fall by as much.",
+    plan.down === 0
+      ? "I can pay [AMOUNT I CAN PAY NOW] yuan at once; the instalments fall by as much."
+      : `On ${formatDay(agreement.date)} I pay ${formatMoney(plan.down)} at once, before the instalments.`,
     ...kept(content),
   ];
 }
@@ -180,8 +182,8 @@ export const asked: { readonly [ask in LetterAsk]: (content: LetterContent) => s
     const named = parts.map(({ name, waived }) => `${components[name]} ${formatMoney(waived)}`).join(", ");
     return `You waive ${named}${parts.length < 2 ? "" : `, ${formatMoney(totalWaived)} in all`}.`;
   },
-  "leave-out-unearned": ({ plan, interestAhead }) =>
-    `Of the interest, ${formatMoney(interestAhead)} was fixed in advance and is not yet due on ${formatDay(plan.agreement.date)}: you leave it out as far as it is not yet earned on that day, and the amounts of the plan fall accordingly.`,
+  "leave-out-unearned": ({ plan }) =>
+    `Interest of ${formatMoney(plan.unearned)} was fixed in advance for days after ${formatDay(plan.agreement.date)} and is not yet earned: it is left out, and the amounts above are without it.`,
   "written-confirmation": () =>
     "The plan is confirmed in writing before the first instalment: the amount it covers, the schedule, what each payment is put to, and that nothing more is owed when the last instalment is paid.",
   "collection-suspended": () => "While I keep to the plan, collection is suspended.",
@@ -208,6 +210,8 @@ export const provisions: { readonly [code in ProvisionCode]: string } = {
     "法释〔2021〕10号 (credit card disputes), art 2: on request a court may reduce the total of interest, compound interest and damages for breach where it is too high.",
   extension:
     "Civil Code, art 678: before a loan is due the borrower may ask for an extension, and the lender may agree; this concerns what is not yet due.",
+  "earned-interest":
+    "Civil Code, art 677: where a loan is repaid early, interest is counted for the real time unless agreed otherwise.",
   "penalty-rate":
     "银发〔2003〕251号 (interest on bank loans), art 1: how interest is counted and settled is agreed between the parties; art 3: the penalty rate of an overdue loan is the contract rate plus 30% to 50%.",
   "reduction-24":

@@ -62,6 +62,7 @@ export const clearByTitle = (date: string): string => `To be clear by ${date}: t
 export const impossible: Readonly<Record<ImpossibleReason, string>> = {
   "no-payment-day": "the first payment day lies after the date",
   "limit-reached": "the debt passes the most that is counted exactly before it could be cleared",
+  "charged-later": "a charge is dated after the date, and is still to come then",
   "payments-not-taken": "the terms take no payments before they are due (surplus none), and part falls due later",
 };
 
@@ -121,7 +122,8 @@ export const planFindings: FindingWords<PlanFinding> = {
     const total = totalOf(owed);
     const given = totalOf(waived);
     const waiver = given === 0 ? "" : `; ${formatMoney(given)} of it would be waived`;
-    return `${whenOwed(plan)}${formatMoney(total)} is owed${waiver}. ${instalments(groups)}; ${formatMoney(totalToPay)} in all, clear on ${formatDay(lastDue)}, if the lender agrees and every instalment is paid on its day.`;
+    const first = plan.down === 0 ? "" : `${formatMoney(plan.down)} at once, then `;
+    return `${whenOwed(plan)}${formatMoney(total)} is owed${waiver}. ${first}${instalments(groups)}; ${formatMoney(totalToPay)} in all, clear on ${formatDay(lastDue)}, if the lender agrees and every instalment is paid on its day.`;
   },
   "agreement-down": ({ on, amount }) =>
     `${formatMoney(amount)} of it is to be paid at once, on ${formatDay(on)}; the instalments spread the rest.`,

@@ -1,6 +1,7 @@
 /** Known products in English: kinds of lender, names of the terms, and how sure a source makes us. */
 
-import type { LenderKind, Product, SureLevel, TermField } from "../../loan/products/product.ts";
+import type { LenderKind } from "../../loan/loan.ts";
+import type { Product, SureLevel, TermField } from "../../loan/products/product.ts";
 import { termWords } from "./terms.ts";
 
 export interface ProductWords {
@@ -37,8 +38,7 @@ export const productWords: ProductWords = {
     bank: "bank",
     "micro-loan": "micro-loan company",
     "consumer-finance": "consumer finance company",
-    card: "card issuer",
-    online: "online platform, several lenders",
+    private: "private lender",
   },
   fields: {
     rates: "contract rate",

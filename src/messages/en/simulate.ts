@@ -122,9 +122,10 @@ export const runFindings: FindingWords<RunFinding> = {
   "debt-stands-still": ({ to, days: count, paid, after }) =>
     `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt is the same, ${formatMoney(after)}.`,
   "debt-grows": ({ to, days: count, paid, before, after, perDay }) =>
-    `No, this does not help: by ${formatDay(to)}, with ${paid === 0 ? "nothing" : formatMoney(paid)} paid in ${days(count)}, the whole debt goes up from ${formatMoney(before)} to ${formatMoney(after)}, ${formatMoney(perDay)} a day on average.`,
+    `${paid === 0 ? `By ${formatDay(to)}, if nothing is paid` : `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt goes up from ${formatMoney(before)} to ${formatMoney(after)}, ${formatMoney(perDay)} a day on average.`,
   "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share }) => {
     const beyond = unapplied === 0 ? "" : `; ${formatMoney(unapplied)} is more than is owed or taken`;
+    if (toCharges === 0 && unapplied === 0) return `All of the ${formatMoney(paid)} paid reaches the principal.`;
     if (toCharges === 0)
       return `Of the ${formatMoney(paid)} paid, ${formatMoney(toPrincipal)} reaches the principal${beyond}.`;
     return toPrincipal === 0

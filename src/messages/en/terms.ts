@@ -18,8 +18,9 @@ const list = (value: string): string =>
     .map((word) => componentNames[word] ?? word)
     .join(", ");
 
-/** `0.05%/day from 2026-01-01` */
-const rates = (value: string): string => value.replace(/(?<=%)\/(day|month|year)/g, " a $1");
+/** `0.05%/day@2026-01-01` */
+const rates = (value: string): string =>
+  value.replace(/(?<=%)\/(day|month|year)/g, " a $1").replace(/@(?=\d{4}-)/g, " from ");
 
 const BASES: Named = {
   "overdue-principal": "the overdue principal",

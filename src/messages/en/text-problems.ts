@@ -1,36 +1,141 @@
 /** What is wrong with a text someone typed, and what to type instead, in English. */
 
+import type { Dated, NameKind, Part, TextKind, Twice } from "../../input/problem.ts";
 import { visible } from "../../output/sanitize.ts";
-import type { ProblemWords } from "../problem-line.ts";
+import type { ProblemSaid, ProblemWords } from "../problem-line.ts";
 import { list, meant, quote } from "./problem-phrases.ts";
 
-const AMOUNT_HINT = "Write an amount such as 50000, 50,000.00 or 5万.";
 const RATE_HINT = "Write it with its period: 0.05%/day, 1.5%/month or 18%/year.";
+const ALL_FIVE = "Name all five once, e.g. fee,penalty,compound,interest,principal.";
+
+/** What a text was to be, and how one is written. */
+const KINDS: { readonly [kind in TextKind]: readonly [name: string, hint: string] } = {
+  amount: ["an amount", "Write an amount such as 50000, 50,000.00 or 5万."],
+  budget: ["a budget", "Write 1500/month, 350/week or 50/day."],
+  cap: ["a cap", "Write charges=100%, penalty=60% (of the principal) or charges=24%/year; none for no cap."],
+  count: ["a whole number", "Write digits only, such as 30."],
+  date: ["a date", "Write the year first: 2026-11-22."],
+  grace: [
+    "a number of grace days",
+    "Write 3, 3:waive (nothing is charged if paid within them) or 3:skip (penalty starts after them).",
+  ],
+  "late-fee": ["a late fee", "Write 30, 5%, 5%:min=10:max=500, 5%/month or 10/day; none for no late fee."],
+  minimum: ["a minimum payment", "Write 10%, 100 or max(100,5%)."],
+  "order-after": [
+    "an order from a day overdue on",
+    "Write the day, a colon and the order, e.g. 91:principal,interest,compound,penalty,fee.",
+  ],
+  pause: ["a stretch of days", "Write pause=2027-02-01..2027-02-28."],
+  payment: ["a payment", "Write 50/day, 200/week, 1500/month@15, or 20000@2027-03-01 for a single one."],
+  "payment-cycle": [
+    "how often something is paid",
+    "After the slash write day, 3days, week, 2weeks, month or month@15.",
+  ],
+  penalty: ["a penalty rate", "Write a multiple of the contract rate, 1.5x, or a rate with its period, 0.08%/day."],
+  rate: ["a rate", RATE_HINT],
+  share: ["a share", "Write 80% or 0.8."],
+  steps: ["amounts in steps", "Write amount x months, joined by plus signs: 500x12+1000x24."],
+  waiver: ["a waiver on a date", "Write 2000@2027-01-01:of=penalty or 50%@2027-01-01:of=charges."],
+};
+
+const UNKNOWN: { readonly [kind in NameKind]: (text: string, of: string) => string } = {
+  word: (text) => `${text} is not known here`,
+  setting: (text) => `${text} is not a setting known here`,
+  strategy: (text) => `${text} is not a known kind of strategy`,
+  "strategy-setting": (text, of) => `${text} is not a setting of ${of}`,
+  key: (text) => `the key ${text} is not known here`,
+  column: (text) => `the column ${text} is not known`,
+};
+
+const UNKNOWN_HINTS: { readonly [kind in NameKind]?: string } = {
+  setting: "Settings follow a colon as name=value. ",
+  "strategy-setting": "Settings are separated by commas, as name=value. ",
+};
+
+const MISSING: { readonly [kind in Part]: (names: string, form: string) => ProblemSaid } = {
+  key: (names) => ({ what: `the key ${names} is missing`, hint: `Add "${names}": ….` }),
+  column: (names) => ({ what: `the column ${names} is missing`, hint: "Add it to the first line and to each row." }),
+  component: (names) => ({ what: `the order leaves out ${names}`, hint: ALL_FIVE }),
+  setting: (names, form) => ({ what: `${names} is missing`, hint: form === "" ? "Add it." : `Write it like ${form}.` }),
+  date: (names, form) => ({ what: `${quote(names)} does not say on what day`, hint: `Add @DATE, as in ${form}.` }),
+  contract: (names) => ({ what: "the contract needs it", hint: `Instalments are made from ${names} together.` }),
+};
+
+const TWICE: { readonly [kind in Twice]: (name: string) => ProblemSaid } = {
+  key: (name) => ({ what: `the key ${quote(name)} is there twice`, hint: "Keep one of them." }),
+  column: (name) => ({ what: `the column ${visible(name)} is there twice`, hint: "Keep one of them." }),
+  setting: (name) => ({ what: `${name}= is given twice`, hint: "Give it once." }),
+  component: (name) => ({ what: `the order names ${name} twice`, hint: ALL_FIVE }),
+  rate: (name) => ({
+    what: name === "" ? "two rates hold from the beginning" : `two rates hold from ${name}`,
+    hint: "Keep one for each date: 4%/year@2026-01-01.",
+  }),
+  penalty: (name) => ({ what: `two penalties hold from day ${name} overdue`, hint: "Keep one for each day." }),
+  order: (name) => ({ what: `two orders are given from day ${name} overdue on`, hint: "Give one for each day." }),
+  strategy: (name) => ({
+    what: `two strategies are named ${quote(name)}`,
+    hint: "Give one of them a name of its own: NAME=SPEC.",
+  }),
+};
+
+const AMBIGUOUS = {
+  payments: "several payments in turn or one number with thousands",
+  rate: "in percent or as it stands",
+  settlement: "a share or an amount",
+};
+
+const IN_BALANCES =
+  "Leave out what is already in the balances, or give an earlier --as-of with the balances of that day.";
+const EARLY_HINTS: { readonly [kind in Dated]: (asOf: string, date: string) => string } = {
+  payment: () => IN_BALANCES,
+  statement: () => "Give an earlier --as-of with the balances of that day, or leave the line out.",
+  charge: () => IN_BALANCES,
+  waiver: () => IN_BALANCES,
+  agreement: (asOf) => `Give ${asOf} or a later day.`,
+  acceleration: (_, date) => `Leave it out, and give the instalments that were called the due date ${date}.`,
+  horizon: () => "Give a later date.",
+};
 
 export const textProblems = {
-  empty: () => ({ what: "nothing is given", hint: "Write a value, or leave it out altogether." }),
+  empty: ({ name }) =>
+    name === undefined
+      ? { what: "nothing is given", hint: "Write a value, or leave it out altogether." }
+      : { what: `${name}= has no value`, hint: `Write ${name}=…, or leave it out.` },
   "part-empty": ({ text }) => ({
-    what: `there is an empty part at a comma in ${quote(text)}`,
-    hint: "Write what is missing there, or take the comma out.",
+    what: `there is an empty part in ${quote(text)}`,
+    hint: "Write what is missing there, or take the separator out.",
+  }),
+  unreadable: ({ text, kind }) => ({ what: `${quote(text)} is not ${KINDS[kind][0]}`, hint: KINDS[kind][1] }),
+  "form-unknown": ({ text, form }) => ({
+    what: `${quote(text)} is not in the form of its kind`,
+    hint: `Write it like ${visible(form)}.`,
+  }),
+  unknown: (problem) => ({
+    what: UNKNOWN[problem.kind](quote(problem.text), problem.of ?? ""),
+    hint: `${UNKNOWN_HINTS[problem.kind] ?? ""}${meant(problem)}`,
+  }),
+  missing: ({ kind, names, form }) => MISSING[kind](visible(list(names)), form ?? ""),
+  duplicate: ({ kind, name }) => TWICE[kind](name),
+  misplaced: ({ name }) => ({ what: `${name} has no meaning here`, hint: "Leave it out." }),
+  ambiguous: ({ text, kind, forms: [first, second] }) => ({
+    what: `${quote(text)} may be meant ${kind === "rate" ? "" : "as "}${AMBIGUOUS[kind]}`,
+    hint: `Write '${visible(first)}' or '${visible(second)}'.`,
   }),
   "too-many-digits": ({ text, most }) => ({
     what: `${quote(text)} has more than ${most} digits`,
     hint: "Round it to what the contract says.",
   }),
-  "not-one-of": (problem) => ({ what: `${quote(problem.text)} is not known here`, hint: meant(problem) }),
-
-  "amount-unreadable": ({ text }) => ({ what: `${quote(text)} is not an amount`, hint: AMOUNT_HINT }),
-  "amount-exponent": ({ text }) => ({
+  exponent: ({ text }) => ({
     what: `${quote(text)} is written with an exponent`,
     hint: "Write all digits, such as 50000.",
   }),
-  "amount-negative": ({ text }) => ({ what: `${quote(text)} is negative`, hint: "Write the amount without a minus." }),
-  "amount-zero": ({ text }) => ({ what: `${quote(text)} is nothing`, hint: "Write an amount above 0." }),
-  "amount-decimals": ({ text }) => ({
+  negative: ({ text }) => ({ what: `${quote(text)} is negative`, hint: "Write it without a minus." }),
+  zero: ({ text }) => ({ what: `${quote(text)} is nothing`, hint: "Write more than 0." }),
+  "decimals-too-many": ({ text }) => ({
     what: `${quote(text)} has parts smaller than a fen`,
     hint: "Write at most two decimals, such as 1234.50.",
   }),
-  "amount-grouping": ({ text }) => ({
+  "grouping-wrong": ({ text }) => ({
     what: `the commas of ${quote(text)} are not between groups of three digits`,
     hint: "Write 50,000.00, or leave the commas out.",
   }),
@@ -42,14 +147,10 @@ export const textProblems = {
     what: "the amounts add up to more than can be computed",
     hint: `Together they may be ${limit} at most.`,
   }),
-
-  "share-unreadable": ({ text }) => ({ what: `${quote(text)} is not a share`, hint: "Write 80% or 0.8." }),
-  "share-out-of-range": ({ text }) => ({
-    what: `${quote(text)} is not between nothing and all`,
-    hint: "Write 0% to 100%, or 0 to 1.",
+  "out-of-range": ({ text, least, most }) => ({
+    what: `${quote(text)} is out of range`,
+    hint: `It may be from ${least} to ${most}.`,
   }),
-
-  "rate-unreadable": ({ text }) => ({ what: `${quote(text)} is not a rate`, hint: RATE_HINT }),
   "rate-without-period": ({ text }) => ({
     what: `${quote(text)} does not say whether it is per day, month or year`,
     hint: RATE_HINT,
@@ -58,104 +159,51 @@ export const textProblems = {
     what: `${quote(period)} in ${quote(text)} is not a period of a rate`,
     hint: "Write /day, /month or /year.",
   }),
-  "rate-negative": ({ text }) => ({ what: `${quote(text)} is negative`, hint: "Write a rate of 0 or more." }),
   "rate-too-high": ({ text }) => ({
     what: `${quote(text)} is more than 100 % a day`,
     hint: "Check the percent sign and the period, as in 0.05%/day.",
-  }),
-  "penalty-unreadable": ({ text }) => ({
-    what: `${quote(text)} is no penalty rate`,
-    hint: "Write a multiple of the contract rate, 1.5x, or a rate with its period, 0.08%/day.",
   }),
   "penalty-too-high": () => ({
     what: "the penalty comes to more than 100 % a day",
     hint: "Check the multiple (1.5x) and the contract rate.",
   }),
-
-  "date-unreadable": ({ text }) => ({ what: `${quote(text)} is not a date`, hint: "Write it as 2026-11-22." }),
-  "date-format": ({ text, iso }) => ({
-    what: `${quote(text)} is not in the form year-month-day`,
-    hint: `Write ${iso}.`,
+  "date-incomplete": ({ text, first, last }) => ({
+    what: `${quote(text)} does not say on what day of the month`,
+    hint: `Write a day from ${first} to ${last}.`,
   }),
   "date-impossible": ({ text, lastOfMonth }) => ({
     what: `there is no ${quote(text)} in the calendar`,
     hint: lastOfMonth === null ? "Check month and day." : `That month ends with ${lastOfMonth}.`,
   }),
-  "date-out-of-range": ({ text, earliest, latest }) => ({
-    what: `${quote(text)} is too far away`,
-    hint: `Dates go from ${earliest} to ${latest}.`,
-  }),
-
-  "count-unreadable": ({ text }) => ({
-    what: `${quote(text)} is not a whole number`,
-    hint: "Write digits only, such as 30.",
-  }),
-  "count-out-of-range": ({ text, least, most }) => ({
-    what: `${quote(text)} is out of range`,
-    hint: `Write a whole number from ${least} to ${most}.`,
-  }),
-} satisfies Partial<ProblemWords>;
-
-export const ruleProblems = {
-  "grace-unreadable": ({ text }) => ({
-    what: `${quote(text)} is not a number of grace days`,
-    hint: "Write 3, 3:waive (nothing is charged if paid within them) or 3:skip (penalty starts after them).",
-  }),
-  "late-fee-unreadable": ({ text }) => ({
-    what: `${quote(text)} is not a late fee`,
-    hint: "Write 30, 5%, 5%:min=10:max=500 or 5%/month; none for no late fee.",
-  }),
-  "late-fee-kind": () => ({
-    what: "a late fee needs either an amount or a percent",
-    hint: 'Write one of them: "amount": "30.00" or "percent": "5%".',
-  }),
   "minimum-above-maximum": ({ minimum, maximum }) => ({
     what: `the minimum ${minimum} is above the maximum ${maximum}`,
     hint: "Exchange the two, or leave one out.",
   }),
-  "setting-unknown": (problem) => ({
-    what: `${quote(problem.text)} is not a setting known here`,
-    hint: `Settings follow a colon as name=value. ${meant(problem)}`,
+  "either-of": ({ names, form }) => ({
+    what: `it needs just one of ${list(names)}`,
+    hint: `Write one of them, such as ${visible(form)}.`,
   }),
-  "setting-misplaced": ({ setting }) => ({ what: `${setting}= has no meaning here`, hint: `Leave :${setting}=… out.` }),
-  "setting-double": ({ setting }) => ({ what: `${setting}= is given twice`, hint: "Give it once." }),
-
-  "order-missing": ({ components }) => ({
-    what: `the order leaves out ${list(components)}`,
-    hint: "Name all five once, e.g. fee,penalty,compound,interest,principal.",
+  "parts-differ": ({ total, amount }) => ({
+    what: `the parts come to ${total}, the amount is ${amount}`,
+    hint: "Check the line against the statement; leave the parts out where it does not say them.",
   }),
-  "order-double": ({ component }) => ({
-    what: `the order names ${component} twice`,
-    hint: "Name all five once, e.g. fee,penalty,compound,interest,principal.",
+  "reverses-nothing": ({ line, date, amount }) => ({
+    what:
+      line === null
+        ? `there is no line of ${date} over ${amount} to take back`
+        : `line ${line} is no payment, fee or waiver over ${amount} that can be taken back`,
+    hint: "Name in the column reverses the line of the file (the header is line 1), each once and with its amount.",
   }),
-  "order-after-unreadable": ({ text }) => ({
-    what: `${quote(text)} is not an order from a day overdue on`,
-    hint: "Write the day, a colon and the order, e.g. 91:principal,interest,compound,penalty,fee.",
+  "too-early": ({ kind, date, asOf }) => ({
+    what:
+      kind === "agreement"
+        ? `${date} is before ${asOf}, at whose close the balances hold`
+        : `${date} is not after ${asOf}, at whose close the balances hold`,
+    hint: EARLY_HINTS[kind](asOf, date),
   }),
-  "order-after-double": ({ daysOverdue }) => ({
-    what: `two orders are given from day ${daysOverdue} overdue on`,
-    hint: "Give one for each day.",
-  }),
-
-  "payment-unreadable": ({ text }) => ({
-    what: `${quote(text)} is not a payment`,
-    hint: "Write 50/day, 200/week, 1500/month@15, or 20000@2027-03-01 for a single one.",
-  }),
-  "payment-cycle-unknown": ({ text }) => ({
-    what: `${quote(text)} does not say how often`,
-    hint: "After the slash write day, 3days, week, 2weeks, month or month@15.",
-  }),
-  "payment-commas-unclear": ({ text, list: turns, one }) => ({
-    what: `${quote(text)} may be several payments in turn or one number with thousands`,
-    hint: `Write '${visible(turns)}' in quotes for payments in turn, or ${visible(one)} for one number.`,
-  }),
-  "payment-before-as-of": ({ date, asOf }) => ({
-    what: `${date} is not after ${asOf}, at whose close the balances hold`,
-    hint: "Leave out what is already in the balances, or give an earlier --as-of with the balances of that day.",
-  }),
-  "pause-unreadable": ({ text }) => ({
-    what: `${quote(text)} is not a stretch of days`,
-    hint: "Write pause=2027-02-01..2027-02-28.",
+  "too-far": ({ date, latest, where }) => ({
+    what: `${date} is more than a hundred years away`,
+    hint: `The latest date is ${latest}${where === "--until" ? "; --until-cleared goes on as long as need be" : ""}.`,
   }),
   "until-before-from": ({ from, until }) => ({
     what: `the end ${until} lies before the start ${from}`,

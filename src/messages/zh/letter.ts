@@ -122,7 +122,9 @@ export function proposal(content: LetterContent): readonly string[] {
       : `${amounts(content)}；合计 ${formatMoney(totalToPay)} 元。`,
     `从 ${formatDay(agreement.date)} 起：${rate}。`,
     ...(charges === null ? [] : [charges]),
-    "本人现在可以先还【现在能还的金额】元，各期金额相应减少。",
+    plan.down === 0
+      ? "本人现在可以先还【现在能还的金额】元，各期金额相应减少。"
+      : `${formatDay(agreement.date)} 先还 ${formatMoney(plan.down)} 元，再按期归还。`,
     ...kept(content),
   ];
 }
@@ -166,8 +168,8 @@ export const asked: typeof English.asked = {
     const named = parts.map(({ name, waived }) => `${components[name]} ${formatMoney(waived)} 元`).join("、");
     return `减免${named}${parts.length < 2 ? "" : `，合计 ${formatMoney(totalWaived)} 元`}。`;
   },
-  "leave-out-unearned": ({ plan, interestAhead }) =>
-    `利息中有 ${formatMoney(interestAhead)} 元是事先算定的，到 ${formatDay(plan.agreement.date)} 尚未到期：其中到该日还没有发生的部分不计入，方案各期金额相应减少。`,
+  "leave-out-unearned": ({ plan }) =>
+    `事先算定的利息中，${formatDay(plan.agreement.date)} 之后的 ${formatMoney(plan.unearned)} 元还没有发生：不计入，上列金额已不含这一部分。`,
   "written-confirmation": () =>
     "在第一期之前书面确认本方案：涵盖的金额、还款计划、每笔还款冲抵什么，以及最后一期还清后不再有任何欠款。",
   "collection-suspended": () => "在本人按计划还款期间，暂停催收。",
@@ -191,6 +193,7 @@ export const provisions: typeof English.provisions = {
     "商业银行信用卡业务监督管理办法第70条：信用卡欠款超出还款能力、而持卡人仍有还款意愿的，双方可以平等协商，达成个性化分期还款协议，最长五年；除持卡人不履行协议外，停止催收。",
   "card-reduction": "法释〔2021〕10号第2条：透支利息、复利、违约金等合计过高的，持卡人可以请求法院适当减少。",
   extension: "民法典第678条：借款人可以在还款期限届满前申请展期，贷款人同意的可以展期（适用于尚未到期的部分）。",
+  "earned-interest": "民法典第677条：提前还款的，除另有约定外，按实际借款期间计算利息。",
   "penalty-rate":
     "银发〔2003〕251号（银行贷款）第1条：计息、结息方式由双方协商确定；第3条：逾期贷款的罚息利率为合同利率上浮30%至50%。",
   "reduction-24":

@@ -51,6 +51,7 @@ export const clearByTitle: typeof English.clearByTitle = (date) => `不晚于 ${
 export const impossible: typeof English.impossible = {
   "no-payment-day": "第一次还款已在期限之后",
   "limit-reached": "欠款在还清之前就超过了能精确计算的上限",
+  "charged-later": "期限之后还有写明日期的费用",
   "payments-not-taken": "条款不收未到期的还款（surplus none），而有一部分到期更晚",
 };
 
@@ -107,7 +108,8 @@ export const planFindings: typeof English.planFindings = {
     const total = totalOf(owed);
     const given = totalOf(waived);
     const waiver = given === 0 ? "" : `，其中减免 ${formatMoney(given)} 元`;
-    return `${whenOwed(plan)}共欠 ${formatMoney(total)} 元${waiver}。${instalments(groups)}；共还 ${formatMoney(totalToPay)} 元，${formatDay(lastDue)} 还清（贷款方同意、每期按时还才成立）。`;
+    const first = plan.down === 0 ? "" : `先还 ${formatMoney(plan.down)} 元，再`;
+    return `${whenOwed(plan)}共欠 ${formatMoney(total)} 元${waiver}。${first}${instalments(groups)}；共还 ${formatMoney(totalToPay)} 元，${formatDay(lastDue)} 还清（贷款方同意、每期按时还才成立）。`;
   },
   "agreement-down": ({ on, amount }) => `其中首付 ${formatMoney(amount)} 元，${formatDay(on)} 支付，其余分期。`,
   "agreement-saves": ({ outcome: { on, asNow, nothing, savedAgainstNow, savedAgainstNothing } }) => {

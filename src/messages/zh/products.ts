@@ -10,8 +10,7 @@ export const productWords: ProductWords = {
     bank: "银行",
     "micro-loan": "小额贷款公司",
     "consumer-finance": "消费金融公司",
-    card: "发卡银行",
-    online: "网络平台（多家放款方）",
+    private: "民间借贷",
   },
   fields: {
     rates: "合同利率",

@@ -111,9 +111,10 @@ export const runFindings: typeof English.runFindings = {
   "debt-stands-still": ({ to, days, paid, after }) =>
     `这样还没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款还是 ${formatMoney(after)} 元。`,
   "debt-grows": ({ to, days, paid, before, after, perDay }) =>
-    `${paid === 0 ? "不还" : "这样还"}没有用：到 ${formatDay(to)}，${days} 天${paid === 0 ? "没有还款" : `还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元，平均每天多 ${formatMoney(perDay)} 元。`,
+    `${paid === 0 ? `到 ${formatDay(to)}，一直不还的话` : `这样还没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元，平均每天多 ${formatMoney(perDay)} 元。`,
   "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share }) => {
     const beyond = unapplied === 0 ? "" : `，另有 ${formatMoney(unapplied)} 元超出欠款或未被收取`;
+    if (toCharges === 0 && unapplied === 0) return `还的 ${formatMoney(paid)} 元都还了本金。`;
     if (toCharges === 0) return `还的 ${formatMoney(paid)} 元里，${formatMoney(toPrincipal)} 元还了本金${beyond}。`;
     return toPrincipal === 0
       ? `还的 ${formatMoney(paid)} 元没有一分钱还到本金，都还了息费${beyond}。`

@@ -20,12 +20,12 @@ const list = (value: string): string =>
 
 const PERIODS: Named = { day: "每天", month: "每月", year: "每年" };
 
-/** `0.05%/day from 2026-01-01` */
+/** `0.05%/day@2026-01-01` */
 const rates = (value: string): string =>
   value
     .replace(/([\d.]+%)\/(day|month|year)/g, (_, percent: string, per: string) => `${PERIODS[per] ?? per} ${percent}`)
     .replace(/ from day (\d+)/g, "（逾期第 $1 天起）")
-    .replace(/ from (\d{4}-\d{2}-\d{2})/g, "（$1 起）");
+    .replace(/@(\d{4}-\d{2}-\d{2})/g, "（$1 起）");
 
 const BASES: Named = {
   "overdue-principal": "逾期本金",

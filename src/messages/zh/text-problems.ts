@@ -1,137 +1,175 @@
 /** 写下的文字有什么不对，以及该怎样写（中文）。 */
 
+import type { Dated, NameKind, Part, TextKind, Twice } from "../../input/problem.ts";
 import { visible } from "../../output/sanitize.ts";
-import type { ProblemWords } from "../problem-line.ts";
+import type { ProblemSaid, ProblemWords } from "../problem-line.ts";
 import { list, meant, quote } from "./problem-phrases.ts";
 
-const AMOUNT_HINT = "请写金额，例如 50000、50,000.00 或 5万。";
-const RATE_HINT = "请连同期间一起写：0.05%/day、1.5%/month 或 18%/year（也可写 /日、/月、/年）。";
+const RATE_HINT = "请连同期间一起写：0.05%/day、月息1.5%、年化18%（也可写 /日、/月、/年）。";
+const ALL_FIVE = "五个科目各写一次，例如 fee,penalty,compound,interest,principal（费用、罚息、复利、利息、本金）。";
+
+/** 本应是什么，该怎样写。 */
+const KINDS: { readonly [kind in TextKind]: readonly [name: string, hint: string] } = {
+  amount: ["金额", "请写金额，例如 50000、50,000.00 或 5万。"],
+  budget: ["预算", "请写 1500/month、每月1500、350/week 或 50/day。"],
+  cap: ["上限", "请写 charges=100%、penalty=60%（占本金）或 charges=24%/year；没有上限写 none。"],
+  count: ["整数", "只写数字，例如 30。"],
+  date: ["日期", "请先写年份：2026-11-22 或 2026年11月22日。"],
+  grace: ["宽限天数", "请写 3、3:waive（宽限期内还清不计罚息）或 3:skip（宽限期后才起算罚息）。"],
+  "late-fee": ["违约金规则", "请写 30、5%、5%:min=10:max=500、5%/month 或 10/day；没有违约金写 none。"],
+  minimum: ["最低还款额", "请写 10%、100 或 max(100,5%)。"],
+  "order-after": ["“从逾期第几天起的顺序”", "请写天数、冒号和顺序，例如 91:principal,interest,compound,penalty,fee。"],
+  pause: ["一段日期", "请写 pause=2027-02-01..2027-02-28。"],
+  payment: ["还款", "请写 50/day、200/week、1500/month@15、每月1500；单笔写 20000@2027-03-01。"],
+  "payment-cycle": ["多久还一次", "斜线后写 day、3days、week、2weeks、month 或 month@15（也可写 天、周、月）。"],
+  penalty: ["罚息利率", "请写合同利率的倍数 1.5x（或 1.5倍），或带期间的利率 0.08%/day。"],
+  rate: ["利率", RATE_HINT],
+  share: ["比例", "请写 80% 或 0.8。"],
+  steps: ["分段金额", "请写 金额x月数，用加号连接：500x12+1000x24。"],
+  waiver: ["某日的减免", "请写 2000@2027-01-01:of=penalty 或 50%@2027-01-01:of=charges。"],
+};
+
+const UNKNOWN: { readonly [kind in NameKind]: (text: string, of: string) => string } = {
+  word: (text) => `此处不认识${text}`,
+  setting: (text) => `此处不认识设置${text}`,
+  strategy: (text) => `没有${text}这种还法`,
+  "strategy-setting": (text, of) => `${text}不是 ${of} 的设置`,
+  key: (text) => `此处不认识键${text}`,
+  column: (text) => `不认识列${text}`,
+};
+
+const UNKNOWN_HINTS: { readonly [kind in NameKind]?: string } = {
+  setting: "设置写在冒号后，形式为 名称=值。",
+  "strategy-setting": "设置之间用逗号分隔，形式为 名称=值。",
+};
+
+const MISSING: { readonly [kind in Part]: (names: string, form: string) => ProblemSaid } = {
+  key: (names) => ({ what: `缺少键 ${names}`, hint: `请加上 "${names}": …。` }),
+  column: (names) => ({ what: `缺少列 ${names}`, hint: "请在第一行和每一行都加上。" }),
+  component: (names) => ({ what: `冲抵顺序缺少 ${names}`, hint: ALL_FIVE }),
+  setting: (names, form) => ({ what: `必须写 ${names}`, hint: form === "" ? "请补上。" : `请仿照 ${form} 书写。` }),
+  date: (names, form) => ({ what: `${quote(names)}没有写哪一天`, hint: `请在后面加上 @日期，例如 ${form}。` }),
+  contract: (names) => ({ what: "合同缺少此项", hint: `须同时给出 ${names}，才能算出各期。` }),
+};
+
+const TWICE: { readonly [kind in Twice]: (name: string) => ProblemSaid } = {
+  key: (name) => ({ what: `键${quote(name)}出现两次`, hint: "请只留一个。" }),
+  column: (name) => ({ what: `列 ${visible(name)} 出现两次`, hint: "请只留一列。" }),
+  setting: (name) => ({ what: `${name}= 写了两次`, hint: "请只写一次。" }),
+  component: (name) => ({ what: `冲抵顺序中 ${name} 出现两次`, hint: ALL_FIVE }),
+  rate: (name) => ({
+    what: name === "" ? "有两个利率都从最初起适用" : `有两个利率都从 ${name} 起适用`,
+    hint: "每个日期只留一个，写法如 4%/year@2026-01-01。",
+  }),
+  penalty: (name) => ({ what: `从逾期第${name}天起有两个罚息利率`, hint: "每个天数只留一个。" }),
+  order: (name) => ({ what: `从逾期第${name}天起有两种顺序`, hint: "每个天数只写一种。" }),
+  strategy: (name) => ({ what: `有两种还法都叫${quote(name)}`, hint: "请给其中一种另取名称：名称=写法。" }),
+};
+
+const AMBIGUOUS = {
+  payments: "轮流还的几笔，也可能是带千位逗号的一个数",
+  rate: "百分数，也可能就是这个数本身",
+  settlement: "比例，也可能是金额",
+};
+
+const IN_BALANCES = "已计入余额的请省去，或用更早的 --as-of 并给出当日余额。";
+const EARLY_HINTS: { readonly [kind in Dated]: (asOf: string, date: string) => string } = {
+  payment: () => IN_BALANCES,
+  statement: () => "请用更早的 --as-of 并给出当日余额，或删去这一行。",
+  charge: () => IN_BALANCES,
+  waiver: () => IN_BALANCES,
+  agreement: (asOf) => `请写 ${asOf} 或更晚的日期。`,
+  acceleration: (_, date) => `请去掉它，并把提前到期各期的到期日写成 ${date}。`,
+  horizon: () => "请写更晚的日期。",
+};
 
 export const textProblems = {
-  empty: () => ({ what: "没有写内容", hint: "请写一个值，或者整个省去。" }),
+  empty: ({ name }) =>
+    name === undefined
+      ? { what: "没有写内容", hint: "请写一个值，或者整个省去。" }
+      : { what: `${name}= 没有值`, hint: `请写 ${name}=…，或整个省去。` },
   "part-empty": ({ text }) => ({
-    what: `${quote(text)}的逗号旁有一处是空的`,
-    hint: "请补上内容，或去掉多余的逗号。",
+    what: `${quote(text)}中有一处是空的`,
+    hint: "请补上内容，或去掉多余的分隔符。",
+  }),
+  unreadable: ({ text, kind }) => ({ what: `${quote(text)}不是${KINDS[kind][0]}`, hint: KINDS[kind][1] }),
+  "form-unknown": ({ text, form }) => ({
+    what: `${quote(text)}不符合这种还法的写法`,
+    hint: `请仿照 ${visible(form)} 书写。`,
+  }),
+  unknown: (problem) => ({
+    what: UNKNOWN[problem.kind](quote(problem.text), problem.of ?? ""),
+    hint: `${UNKNOWN_HINTS[problem.kind] ?? ""}${meant(problem)}`,
+  }),
+  missing: ({ kind, names, form }) => MISSING[kind](visible(list(names)), form ?? ""),
+  duplicate: ({ kind, name }) => TWICE[kind](name),
+  misplaced: ({ name }) => ({ what: `${name} 在此处没有意义`, hint: "请去掉。" }),
+  ambiguous: ({ text, kind, forms: [first, second] }) => ({
+    what: `${quote(text)}可能是${AMBIGUOUS[kind]}`,
+    hint: `请写 '${visible(first)}' 或 '${visible(second)}'。`,
   }),
   "too-many-digits": ({ text, most }) => ({ what: `${quote(text)}超过${most}位数字`, hint: "请按合同上的位数书写。" }),
-  "not-one-of": (problem) => ({ what: `此处不认识${quote(problem.text)}`, hint: meant(problem) }),
-
-  "amount-unreadable": ({ text }) => ({ what: `${quote(text)}不是金额`, hint: AMOUNT_HINT }),
-  "amount-exponent": ({ text }) => ({ what: `${quote(text)}用了指数写法`, hint: "请写出全部数字，例如 50000。" }),
-  "amount-negative": ({ text }) => ({ what: `${quote(text)}是负数`, hint: "请去掉负号。" }),
-  "amount-zero": ({ text }) => ({ what: `${quote(text)}等于零`, hint: "请写大于0的金额。" }),
-  "amount-decimals": ({ text }) => ({
+  exponent: ({ text }) => ({ what: `${quote(text)}用了指数写法`, hint: "请写出全部数字，例如 50000。" }),
+  negative: ({ text }) => ({ what: `${quote(text)}是负数`, hint: "请去掉负号。" }),
+  zero: ({ text }) => ({ what: `${quote(text)}等于零`, hint: "请写大于0的数。" }),
+  "decimals-too-many": ({ text }) => ({
     what: `${quote(text)}小于一分的部分无法计算`,
     hint: "最多写两位小数，例如 1234.50。",
   }),
-  "amount-grouping": ({ text }) => ({
+  "grouping-wrong": ({ text }) => ({
     what: `${quote(text)}的逗号没有按三位一组`,
     hint: "请写 50,000.00，或者不用逗号。",
   }),
   "amount-too-large": ({ text, limit }) => ({ what: `${quote(text)}超出可计算的范围`, hint: `金额最大为 ${limit}。` }),
   "total-too-large": ({ limit }) => ({ what: "各项金额合计超出可计算的范围", hint: `合计最大为 ${limit}。` }),
-
-  "share-unreadable": ({ text }) => ({ what: `${quote(text)}不是比例`, hint: "请写 80% 或 0.8。" }),
-  "share-out-of-range": ({ text }) => ({
-    what: `${quote(text)}不在零和全部之间`,
-    hint: "请写 0% 到 100%，或 0 到 1。",
+  "out-of-range": ({ text, least, most }) => ({
+    what: `${quote(text)}超出范围`,
+    hint: `须在 ${least} 与 ${most} 之间。`,
   }),
-
-  "rate-unreadable": ({ text }) => ({ what: `${quote(text)}不是利率`, hint: RATE_HINT }),
   "rate-without-period": ({ text }) => ({ what: `${quote(text)}没有说明是日利率、月利率还是年利率`, hint: RATE_HINT }),
   "rate-period-unknown": ({ text, period }) => ({
     what: `${quote(text)}中的${quote(period)}不是利率的期间`,
     hint: "请写 /day、/month 或 /year（也可写 /日、/月、/年）。",
   }),
-  "rate-negative": ({ text }) => ({ what: `${quote(text)}是负数`, hint: "利率不能小于0。" }),
   "rate-too-high": ({ text }) => ({
     what: `${quote(text)}高于每日100%`,
     hint: "请检查百分号和期间，例如 0.05%/day。",
   }),
-  "penalty-unreadable": ({ text }) => ({
-    what: `${quote(text)}不是罚息利率`,
-    hint: "请写合同利率的倍数 1.5x（或 1.5倍），或带期间的利率 0.08%/day。",
-  }),
   "penalty-too-high": () => ({ what: "罚息高于每日100%", hint: "请检查倍数（1.5x）和合同利率。" }),
-
-  "date-unreadable": ({ text }) => ({ what: `${quote(text)}不是日期`, hint: "请写成 2026-11-22。" }),
-  "date-format": ({ text, iso }) => ({ what: `${quote(text)}不是“年-月-日”的写法`, hint: `请写 ${iso}。` }),
+  "date-incomplete": ({ text, first, last }) => ({
+    what: `${quote(text)}没有写是哪一天`,
+    hint: `请写 ${first} 到 ${last} 之间的一天。`,
+  }),
   "date-impossible": ({ text, lastOfMonth }) => ({
     what: `日历上没有${quote(text)}这一天`,
     hint: lastOfMonth === null ? "请检查月和日。" : `该月最后一天是 ${lastOfMonth}。`,
-  }),
-  "date-out-of-range": ({ text, earliest, latest }) => ({
-    what: `${quote(text)}太远`,
-    hint: `日期须在 ${earliest} 与 ${latest} 之间。`,
-  }),
-
-  "count-unreadable": ({ text }) => ({ what: `${quote(text)}不是整数`, hint: "只写数字，例如 30。" }),
-  "count-out-of-range": ({ text, least, most }) => ({
-    what: `${quote(text)}超出范围`,
-    hint: `请写 ${least} 到 ${most} 的整数。`,
-  }),
-} satisfies Partial<ProblemWords>;
-
-export const ruleProblems = {
-  "grace-unreadable": ({ text }) => ({
-    what: `${quote(text)}不是宽限天数`,
-    hint: "请写 3、3:waive（宽限期内还清不计罚息）或 3:skip（宽限期后才起算罚息）。",
-  }),
-  "late-fee-unreadable": ({ text }) => ({
-    what: `${quote(text)}不是违约金规则`,
-    hint: "请写 30、5%、5%:min=10:max=500 或 5%/month；没有违约金写 none。",
-  }),
-  "late-fee-kind": () => ({
-    what: "违约金须写金额或百分比，二者取一",
-    hint: '请写 "amount": "30.00" 或 "percent": "5%"。',
   }),
   "minimum-above-maximum": ({ minimum, maximum }) => ({
     what: `最低 ${minimum} 高于最高 ${maximum}`,
     hint: "请对调，或省去其中一个。",
   }),
-  "setting-unknown": (problem) => ({
-    what: `此处不认识设置${quote(problem.text)}`,
-    hint: `设置写在冒号后，形式为 名称=值。${meant(problem)}`,
+  "either-of": ({ names, form }) => ({
+    what: `须写 ${list(names)} 其中之一，且只写一个`,
+    hint: `例如 ${visible(form)}。`,
   }),
-  "setting-misplaced": ({ setting }) => ({ what: `${setting}= 在此处没有意义`, hint: `请去掉 :${setting}=…。` }),
-  "setting-double": ({ setting }) => ({ what: `${setting}= 写了两次`, hint: "请只写一次。" }),
-
-  "order-missing": ({ components }) => ({
-    what: `冲抵顺序缺少 ${list(components)}`,
-    hint: "五个科目各写一次，例如 fee,penalty,compound,interest,principal。",
+  "parts-differ": ({ total, amount }) => ({
+    what: `各项合计 ${total}，与金额 ${amount} 不符`,
+    hint: "请与对账单核对；对账单没有分项的，请留空。",
   }),
-  "order-double": ({ component }) => ({
-    what: `冲抵顺序中 ${component} 出现两次`,
-    hint: "五个科目各写一次，例如 fee,penalty,compound,interest,principal。",
+  "reverses-nothing": ({ line, date, amount }) => ({
+    what:
+      line === null
+        ? `没有日期为 ${date}、金额为 ${amount} 的可撤销的一行`
+        : `第 ${line} 行不是金额为 ${amount} 的还款、费用或减免，或已被撤销`,
+    hint: "请在 reverses 列写文件的行号（表头是第 1 行），每行只能撤销一次，金额须一致。",
   }),
-  "order-after-unreadable": ({ text }) => ({
-    what: `${quote(text)}不是“从逾期第几天起的顺序”`,
-    hint: "请写天数、冒号和顺序，例如 91:principal,interest,compound,penalty,fee。",
+  "too-early": ({ kind, date, asOf }) => ({
+    what: `${date} ${kind === "agreement" ? `早于 ${asOf}` : `不在 ${asOf} 之后`}，而余额是 ${asOf} 日终的余额`,
+    hint: EARLY_HINTS[kind](asOf, date),
   }),
-  "order-after-double": ({ daysOverdue }) => ({
-    what: `从逾期第${daysOverdue}天起有两种顺序`,
-    hint: "每个天数只写一种。",
-  }),
-
-  "payment-unreadable": ({ text }) => ({
-    what: `${quote(text)}不是还款`,
-    hint: "请写 50/day、200/week、1500/month@15；单笔写 20000@2027-03-01。",
-  }),
-  "payment-cycle-unknown": ({ text }) => ({
-    what: `${quote(text)}没有说明多久还一次`,
-    hint: "斜线后写 day、3days、week、2weeks、month 或 month@15。",
-  }),
-  "payment-commas-unclear": ({ text, list: turns, one }) => ({
-    what: `${quote(text)}可能是轮流还的几笔，也可能是带千位逗号的一个数`,
-    hint: `轮流还请写 '${visible(turns)}'（带引号）；一个数请写 ${visible(one)}。`,
-  }),
-  "payment-before-as-of": ({ date, asOf }) => ({
-    what: `${date} 不在 ${asOf} 之后，而余额是 ${asOf} 日终的余额`,
-    hint: "已计入余额的还款请省去，或用更早的 --as-of 并给出当日余额。",
-  }),
-  "pause-unreadable": ({ text }) => ({
-    what: `${quote(text)}不是一段日期`,
-    hint: "请写 pause=2027-02-01..2027-02-28。",
+  "too-far": ({ date, latest, where }) => ({
+    what: `${date} 在一百年以后`,
+    hint: `最晚为 ${latest}${where === "--until" ? "；--until-cleared 会算到还清为止" : ""}。`,
   }),
   "until-before-from": ({ from, until }) => ({ what: `结束日 ${until} 早于开始日 ${from}`, hint: "请对调两个日期。" }),
 } satisfies Partial<ProblemWords>;

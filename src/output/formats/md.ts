@@ -2,16 +2,34 @@
 
 import { humanText } from "../cells.ts";
 import { type Measure, measure } from "../column-widths.ts";
-import type { Cell, Section, Table } from "../page.ts";
-import type { Report } from "../report.ts";
+import type { Cell, Page, Section, Table } from "../page.ts";
+import type { FormatSettings, Report } from "../report.ts";
 import { printable } from "../sanitize.ts";
+import { NO_STYLES } from "../style.ts";
 
-export function* write({ page }: Pick<Report, "page">): Generator<string> {
+export async function write(
+  { page, charts }: Pick<Report, "page" | "charts">,
+  { charts: settings }: Pick<FormatSettings, "charts">,
+): Promise<Iterable<string>> {
+  if (charts === undefined || settings.wanted !== "all") return pageMarkdown(page());
+  const { drawnCharts } = await import("../chart/text.ts");
+  const { underAnswer, underTable } = await drawnCharts(await charts(), settings, PLAIN);
+  return pageMarkdown(page(), [...underAnswer, ...underTable]);
+}
+
+const PLAIN = { width: null, styles: NO_STYLES, leftOut: () => "" };
+
+export function* pageMarkdown(page: Page, charts: readonly Iterable<string>[] = []): Generator<string> {
   let isFirst = true;
-  for (const section of page().sections) {
+  for (const section of page.sections) {
     if (!isFirst) yield "\n";
     isFirst = false;
     yield* sectionText(section);
+  }
+  for (const chart of charts) {
+    yield "\n```text\n";
+    yield* chart;
+    yield "```\n";
   }
 }
 

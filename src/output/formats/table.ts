@@ -1,5 +1,6 @@
 /** A page as plain text for people: paragraphs and notes wrapped to the terminal, tables fitted to it. */
 
+import type { DrawnCharts } from "../chart/text.ts";
 import type { Page, Section } from "../page.ts";
 import type { FormatSettings, Report } from "../report.ts";
 import { printable } from "../sanitize.ts";
@@ -9,19 +10,37 @@ import { displayWidth, wrap } from "../width.ts";
 
 const BULLET = "- ";
 
-/** What draws frames is slow to load and slow to draw: it is loaded for those tables alone. */
-export async function write({ page }: Pick<Report, "page">, { style }: FormatSettings): Promise<Iterable<string>> {
+/** What draws frames or charts is slow to load: it is loaded for them alone. */
+export async function write(
+  { page, charts }: Pick<Report, "page" | "charts">,
+  { style, charts: { wanted, ascii } }: FormatSettings,
+): Promise<Iterable<string>> {
   const shown = page();
   const hasFrames = shown.sections.some((section) => section.kind === "table" && section.isFramed === true);
-  return pageText(shown, style, hasFrames ? (await import("../framed-table.ts")).framedTable : streamedTable);
+  const drawFramed = hasFrames ? (await import("../framed-table.ts")).framedTable : streamedTable;
+  if (charts === undefined || wanted === "none") return pageText(shown, style, drawFramed);
+  const { drawnCharts } = await import("../chart/text.ts");
+  return pageText(shown, style, drawFramed, await drawnCharts(await charts(), { wanted, ascii }, style));
 }
 
-export function* pageText(page: Page, style: TextStyle, drawFramed: DrawTable = streamedTable): Generator<string> {
-  let isFirst = true;
-  for (const section of page.sections) {
-    if (!isFirst) yield "\n";
-    isFirst = false;
+export function* pageText(
+  { sections }: Page,
+  style: TextStyle,
+  drawFramed: DrawTable = streamedTable,
+  charts: DrawnCharts = { underAnswer: [], underTable: [] },
+): Generator<string> {
+  const isTable = ({ kind }: Section): boolean => kind === "table";
+  const lastTable = Math.max(0, sections.findLastIndex(isTable));
+  // The answer is all that stands before the first table.
+  const answer = Math.max(0, sections.findIndex(isTable) - 1);
+  for (const [index, section] of sections.entries()) {
+    if (index > 0) yield "\n";
     yield* sectionText(section, style, drawFramed);
+    const drawn = [...(index === answer ? charts.underAnswer : []), ...(index === lastTable ? charts.underTable : [])];
+    for (const lines of drawn) {
+      yield "\n";
+      yield* lines;
+    }
   }
 }
 

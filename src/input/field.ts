@@ -1,0 +1,125 @@
+/** A value that people write as one text: read, written back, and shown in a document. */
+
+import type { DayCount } from "../loan/loan.ts";
+import { emptyIssue } from "./mini-language.ts";
+import { nearestWord } from "./nearest.ts";
+import { plain } from "./plain-text.ts";
+import { type Issue, invalid, ok, type Parsed, type ProblemCollector } from "./problem.ts";
+import type { Written, WrittenText } from "./written.ts";
+
+/** A value as JSON shows it. */
+export type Document = string | number | boolean | null | readonly Document[] | { readonly [key: string]: Document };
+
+/** How rates are shown: as the rate of a day, by a day count. */
+export interface Counting {
+  readonly dayCount: DayCount;
+}
+
+/** Something that can be written: one text, a list, or an object. */
+export interface Shape<Value> {
+  /** The value; undefined after what is wrong with it is noted. */
+  read(written: Written, problems: ProblemCollector): Value | undefined;
+  /** As it can be written again, in one text. */
+  format(value: Value): string;
+  /** As JSON shows it. */
+  document(value: Value, counting: Counting): Document;
+}
+
+export interface Field<Value> extends Shape<Value> {
+  parse(text: string): Parsed<Value>;
+  /** The words to choose from. */
+  readonly choices?: readonly string[];
+}
+
+export interface FieldEntry<Value> {
+  readonly parse: (text: string) => Parsed<Value>;
+  readonly format: (value: Value) => string;
+  readonly document?: (value: Value, counting: Counting) => Document;
+  readonly choices?: readonly string[];
+}
+
+export function field<Value>(entry: FieldEntry<Value>): Field<Value> {
+  const { parse, format } = entry;
+  return {
+    document: format,
+    ...entry,
+    read(written, problems) {
+      if (written.kind !== "text") return wrongKind(written, "text", problems);
+      const parsed = parse(written.text);
+      if (parsed.ok) return parsed.value;
+      problems.add(written.where, ...parsed.issues.map((issue) => pointAt(written, issue)));
+      return undefined;
+    },
+  };
+}
+
+/** `0` does not say which of a dozen settings is meant; `months=0` does. */
+function pointAt(written: WrittenText, issue: Issue): Issue {
+  if (issue.code === "empty") return emptyIssue(written);
+  if (written.setting === undefined || !("text" in issue)) return issue;
+  return { ...issue, text: `${written.setting}=${written.text}` };
+}
+
+/** The key under which something stands, from its place. */
+export function nameAt(where: string): string {
+  return where.slice(where.lastIndexOf(":") + 1);
+}
+
+export function wrongKind(
+  { where }: Written,
+  expected: "text" | "list" | "object" | "short-or-object" | "text-or-list",
+  problems: ProblemCollector,
+  entry: number | null = null,
+): undefined {
+  problems.add(where, { code: "wrong-kind", name: nameAt(where), entry, expected });
+  return undefined;
+}
+
+/** One word out of a known few; each may have other names, which mean the same. */
+export function choice<Word extends string>(
+  words: readonly Word[],
+  otherNames: { readonly [word in Word]?: readonly string[] } = {},
+): Field<Word> {
+  return field({ parse: (text) => readChoice(text, words, otherNames), format: (word) => word, choices: words });
+}
+
+export function readChoice<Word extends string>(
+  written: string,
+  allowed: readonly Word[],
+  otherNames: { readonly [word in Word]?: readonly string[] } = {},
+): Parsed<Word> {
+  const text = plain(written);
+  if (text === "") return invalid({ code: "empty" });
+  const lower = text.toLowerCase();
+  const found = allowed.find(
+    (word) => word === text || word === lower || otherNames[word]?.some((name) => name.toLowerCase() === lower),
+  );
+  if (found !== undefined) return ok(found);
+  const names = allowed.flatMap((word) => otherNames[word] ?? []);
+  const nearest = nearestWord(text, [...allowed, ...names]);
+  return invalid({ code: "unknown", kind: "word", text: written, allowed, nearest });
+}
+
+/** A list; where only one stands it may stand alone. */
+export function listOf<Item>(item: Shape<Item>): Shape<readonly Item[]> {
+  return {
+    read(written, problems) {
+      if (written.kind !== "list") return wrongKind(written, "list", problems);
+      const before = problems.count;
+      const items = written.items.map((one) => item.read(one, problems));
+      return problems.count > before ? undefined : items.flatMap((one) => (one === undefined ? [] : [one]));
+    },
+    format: (items) => (items.length === 0 ? "none" : items.map((one) => item.format(one)).join(" ")),
+    document: (items, counting) => items.map((one) => item.document(one, counting)),
+  };
+}
+
+/** A list, of which one alone may stand without brackets. */
+export function oneOrMore<Item>(item: Shape<Item>): Shape<readonly Item[]> {
+  const list = listOf(item);
+  return {
+    ...list,
+    read: (written, problems) =>
+      list.read(written.kind === "list" ? written : { kind: "list", items: [written], where: written.where }, problems),
+  };
+}

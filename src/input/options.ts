@@ -1,0 +1,79 @@
+/** The options that describe a loan and what is paid on it, as they stand on the command line. */
+
+import type { Located } from "./problem.ts";
+import { type Written, writtenList, writtenText } from "./written.ts";
+
+/** One value each. */
+type TextOption =
+  | "principal"
+  | "loan"
+  | "instalments"
+  | "product"
+  | "penalty"
+  | "penaltyBase"
+  | "compound"
+  | "dayCount"
+  | "interest"
+  | "surplus"
+  | "borrowed"
+  | "received"
+  | "months"
+  | "method"
+  | "firstDue"
+  | "missedSince"
+  | "lender"
+  | "jurisdiction"
+  | "name"
+  | "daysOverdue"
+  | "owedInterest"
+  | "owedPenalty"
+  | "owedCompound"
+  | "owedFee"
+  | "minimum"
+  | "grace"
+  | "order"
+  | "by"
+  | "rounding"
+  | "asOf"
+  | "days"
+  | "until";
+
+/** Those that may be given several times. */
+type ListOption =
+  | "rate"
+  | "lateFee"
+  | "cap"
+  | "waive"
+  | "orderAfter"
+  | "daily"
+  | "weekly"
+  | "monthly"
+  | "pay"
+  | "payments";
+
+export type LoanOptions = { readonly [key in TextOption]?: string | undefined } & {
+  readonly [key in ListOption]?: readonly string[] | undefined;
+} & { readonly untilCleared?: boolean | undefined };
+
+/** How an option is spelt. */
+export function optionName(key: keyof LoanOptions): string {
+  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** An option with its place, or null where it is not given. */
+export function givenOption(options: LoanOptions, key: TextOption): Located | null {
+  const text = options[key];
+  return text === undefined ? null : { text, where: optionName(key) };
+}
+
+/** A repeatable option, each time with its place. */
+export function givenOptions(options: LoanOptions, key: ListOption): readonly Located[] {
+  return (options[key] ?? []).map((text) => ({ text, where: optionName(key) }));
+}
+
+/** An option as something written, whatever its kind. */
+export function writtenOption(options: LoanOptions, key: TextOption | ListOption): Written | null {
+  const given = options[key];
+  if (given === undefined) return null;
+  return typeof given === "string" ? writtenText(given, optionName(key)) : writtenList(given, optionName(key));
+}

@@ -1,0 +1,184 @@
+/** A record that people write: its fields and what they mean together, from an object, a row of a table, or a short text. */
+
+import { type Document, type Shape, wrongKind } from "./field.ts";
+import { kebab, readShort, type ShortSyntax } from "./mini-language.ts";
+import { nearestWord } from "./nearest.ts";
+import type { Issue, ProblemCollector } from "./problem.ts";
+import type { Written, WrittenObject } from "./written.ts";
+
+/** A field of a record: what stands in it where nothing is written, or that something must be. */
+export interface Use<Value> {
+  readonly shape: Shape<Value>;
+  readonly fallback: { readonly value: Value } | null;
+}
+
+export function required<Value>(shape: Shape<Value>): Use<Value> {
+  return { shape, fallback: null };
+}
+
+export function optional<Value>(shape: Shape<Value>): Use<Value | null> {
+  return { shape: shape as Shape<Value | null>, fallback: { value: null } };
+}
+
+export function usually<Value>(shape: Shape<Value>, value: Value): Use<Value> {
+  return { shape, fallback: { value } };
+}
+
+type Uses = { readonly [name: string]: Use<unknown> };
+export type PartsOf<Fields extends Uses> = {
+  readonly [Name in keyof Fields]: Fields[Name] extends Use<infer Value> ? Value : never;
+};
+
+/** What is wrong with several fields together; said only where each of them could be read. */
+export interface Fault {
+  readonly fields: readonly string[];
+  readonly issue: Issue;
+}
+
+export function fault(fields: readonly string[], issue: Issue): Fault {
+  return { fields, issue };
+}
+
+/** Which fields are written. */
+export type IsWritten = (name: string) => boolean;
+
+export interface RecordEntry<Fields extends Uses, Value> {
+  readonly fields: Fields;
+  readonly short?: ShortSyntax & {
+    /** The head, from the fields that stand in it. */
+    readonly join: (texts: Readonly<Record<string, string | undefined>>) => string;
+  };
+  /** What the fields mean together. */
+  readonly make: (parts: PartsOf<Fields>, isWritten: IsWritten) => { readonly value: Value } | readonly Fault[];
+  /** The fields of a value; null and what is left out where nothing need be written. */
+  readonly parts: (value: Value) => Partial<PartsOf<Fields>>;
+  readonly form?: string;
+}
+
+export interface RecordShape<Value> extends Shape<Value> {
+  readonly names: readonly string[];
+  readonly requiredNames: readonly string[];
+}
+
+export function record<Fields extends Uses, Value>(entry: RecordEntry<Fields, Value>): RecordShape<Value> {
+  const { fields, short } = entry;
+  const names = Object.keys(fields);
+  return {
+    names,
+    requiredNames: names.filter((name) => fields[name]?.fallback === null),
+
+    read(written, problems) {
+      const object = asObject(written, short ?? null, names, problems);
+      return object === undefined ? undefined : readObject(object, entry, names, problems);
+    },
+
+    format(value) {
+      const parts: Readonly<Record<string, unknown>> = entry.parts(value);
+      const texts: Record<string, string | undefined> = {};
+      for (const name of names) {
+        const part = parts[name];
+        const use = fields[name];
+        if (use === undefined || part === undefined || part === null) continue;
+        const text = use.shape.format(part);
+        const isUsual =
+          use.fallback !== null && use.fallback.value !== null && use.shape.format(use.fallback.value) === text;
+        if (!isUsual) texts[name] = text;
+      }
+      const head = short?.join(texts) ?? "";
+      const settings = names.flatMap((name) =>
+        texts[name] === undefined || short?.inHead.includes(name) ? [] : [`${kebab(name)}=${texts[name]}`],
+      );
+      return [...(head === "" ? [] : [head]), ...settings].join(short?.separator ?? ":");
+    },
+
+    document(value, counting) {
+      const parts: Readonly<Record<string, unknown>> = entry.parts(value);
+      const shown: Record<string, Document> = {};
+      for (const name of names) {
+        const part = parts[name];
+        shown[name] =
+          part === undefined || part === null ? null : (fields[name]?.shape.document(part, counting) ?? null);
+      }
+      return shown;
+    },
+  };
+}
+
+function asObject(
+  written: Written,
+  syntax: ShortSyntax | null,
+  names: readonly string[],
+  problems: ProblemCollector,
+): WrittenObject | undefined {
+  if (written.kind === "object") return written;
+  if (syntax === null) return wrongKind(written, "object", problems);
+  if (written.kind !== "text") return wrongKind(written, "short-or-object", problems);
+  return readShort(written, syntax, names, problems) ?? undefined;
+}
+
+function readObject<Fields extends Uses, Value>(
+  object: WrittenObject,
+  { fields, make, form }: RecordEntry<Fields, Value>,
+  names: readonly string[],
+  problems: ProblemCollector,
+): Value | undefined {
+  const before = problems.count;
+  const meant = noteUnknown(object, names, problems);
+  const failed = new Set<string>();
+  const parts: Record<string, unknown> = {};
+  let isWhole = true;
+  for (const [name, { shape, fallback }] of Object.entries(fields)) {
+    const written = object.entries.get(name) ?? null;
+    const value = written === null ? undefined : shape.read(written, problems);
+    if (value !== undefined) parts[name] = value;
+    else if (fallback !== null) parts[name] = fallback.value;
+    else isWhole = false;
+    if (written !== null && value === undefined) failed.add(name);
+    if (written === null && fallback === null && !meant.has(name)) {
+      noteMissing(object, name, form, problems);
+    }
+  }
+  if (!isWhole) return undefined;
+  const made = make(parts as PartsOf<Fields>, (name) => (object.entries.get(name) ?? null) !== null);
+  if ("value" in made) return problems.count > before ? undefined : made.value;
+  for (const { fields: concerned, issue } of made) {
+    if (concerned.some((name) => failed.has(name) || meant.has(name))) continue;
+    const at = concerned.find((name) => (object.entries.get(name) ?? null) !== null);
+    problems.add(at === undefined ? object.where : object.placeOf(at), issue);
+  }
+  return undefined;
+}
+
+function noteMissing(object: WrittenObject, name: string, form: string | undefined, problems: ProblemCollector): void {
+  const said =
+    object.short === undefined
+      ? ({ kind: "key", names: [name] } as const)
+      : ({ kind: "setting", names: [`${kebab(name)}=`] } as const);
+  problems.add(object.placeOf(name), { code: "missing", ...said, ...(form === undefined ? {} : { form }) });
+}
+
+/** The fields that the unknown ones were probably meant to be, and those that are not readable: those are not missing as well. */
+export function noteUnknown(
+  { entries, placeOf, short }: WrittenObject,
+  names: readonly string[],
+  problems: ProblemCollector,
+): ReadonlySet<string | null> {
+  const meant = new Set<string | null>(short?.unreadable);
+  for (const [key, value] of entries) {
+    if (names.includes(key)) continue;
+    const nearest = nearestWord(key, short === undefined ? names : names.map(kebab));
+    meant.add(names.find((name) => name === nearest || kebab(name) === nearest) ?? null);
+    if (short === undefined) {
+      problems.add(placeOf(key), { code: "unknown", kind: "key", text: key, allowed: names, nearest });
+      continue;
+    }
+    const text = value?.kind === "text" && value.text !== "" ? `${key}=${value.text}` : key;
+    const word = { code: "unknown", text, allowed: names.map(kebab), nearest } as const;
+    const { strategy } = short;
+    problems.add(
+      placeOf(key),
+      strategy === null ? { ...word, kind: "setting" } : { ...word, kind: "strategy-setting", of: strategy },
+    );
+  }
+  return meant;
+}

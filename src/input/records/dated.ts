@@ -1,0 +1,80 @@
+/** What is dated: charges of the lender, waivers, and what starts the limitation afresh. */
+
+import type { Day } from "../../loan/day.ts";
+import type { DatedCharge, DatedWaiver, Interruption } from "../../loan/loan.ts";
+import { field } from "../field.ts";
+import { ok } from "../problem.ts";
+import { type Fault, fault, optional, type RecordShape, record, required, usually } from "../record.ts";
+import { amount } from "../values/amount.ts";
+import { date, dateAfter } from "../values/date.ts";
+import { share } from "../values/share.ts";
+import { component, componentOrCharges, interruptionKind } from "../values/words.ts";
+
+/** Words that are kept as they are. */
+export const words = field<string>({ parse: ok, format: (value) => value });
+
+/** A charge up to `asOf` is in the balances already. */
+export function charge(asOf: Day): RecordShape<DatedCharge> {
+  return record({
+    fields: {
+      date: required(dateAfter(asOf, "charge")),
+      amount: required(amount),
+      component: usually(component, "fee"),
+      note: optional(words),
+    },
+    make: (parts) => ({ value: parts }),
+    parts: (value: DatedCharge) => value,
+  });
+}
+
+/** `2000@2027-01-01:of=penalty`, `50%@2027-01-01:of=charges`. */
+export function waiver(asOf: Day): RecordShape<DatedWaiver> {
+  return record({
+    fields: {
+      date: required(dateAfter(asOf, "waiver")),
+      amount: optional(amount),
+      share: optional(share),
+      component: usually(componentOrCharges, "charges"),
+    },
+    short: {
+      separator: ":",
+      otherNames: { of: "component" },
+      inHead: ["date", "amount", "share", "component"],
+      split(head) {
+        const [what = "", day] = head.split(/@(.*)/s).map((side) => side.trim());
+        if (what === "" || day === undefined) return { code: "unreadable", kind: "waiver", text: head };
+        return what.endsWith("%") ? { share: what, date: day } : { amount: what, date: day };
+      },
+      join: ({ amount: whole, share: part, date: day, component: of }) =>
+        `${whole ?? part ?? ""}@${day ?? ""}${of === undefined ? "" : `:of=${of}`}`,
+    },
+    make({ date: on, amount: whole, share: part, component: of }) {
+      const faults: Fault[] = [];
+      const names = ["amount", "share"];
+      if ((whole === null) === (part === null)) {
+        faults.push(fault(names, { code: "either-of", names, form: "2000@2027-01-01:of=penalty" }));
+      }
+      if (faults.length > 0) return faults;
+      const waives =
+        part !== null
+          ? ({ kind: "share", share: part } as const)
+          : whole === null
+            ? null
+            : ({ kind: "amount", amount: whole } as const);
+      if (waives === null) throw new Error("a waiver of nothing");
+      return { value: { date: on, of, waives } };
+    },
+    parts: ({ date: on, of, waives }: DatedWaiver) => ({
+      date: on,
+      amount: waives.kind === "amount" ? waives.amount : null,
+      share: waives.kind === "share" ? waives.share : null,
+      component: of,
+    }),
+  });
+}
+
+export const interruption = record({
+  fields: { date: required(date), kind: usually(interruptionKind, "demand") },
+  make: (parts) => ({ value: parts }),
+  parts: (value: Interruption) => value,
+});

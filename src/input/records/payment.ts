@@ -1,0 +1,215 @@
+/**
+ * Payments in one line: `50/day`, `50/3days`, `1500/month@15`, `50,30,100/day`, `minimum/month@25`, `20000@2027-03-01`, each
+ * with settings after it (`:from=`, `:until=`, `:pause=A..B`, `:for=`, `:surplus=`).
+ *
+ * In a stream a comma means two things: a repeating list (`50,30,100`) and thousands (`1,500`). What nobody would write
+ * for a list is a number; what may be either is refused. A space or a semicolon (`50; 100/day`) always separates, and
+ * a single dated amount is never a list.
+ */
+
+import { addDays, civil, type Day, formatDay } from "../../loan/day.ts";
+import type { Cycle, Payment, PaymentStream } from "../../loan/loan.ts";
+import { field, oneOrMore, type Shape, wrongKind } from "../field.ts";
+import { plain } from "../plain-text.ts";
+import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
+import { type Fault, fault, optional, type RecordShape, record, required, usually } from "../record.ts";
+import { amount, GROUPED, readAmount } from "../values/amount.ts";
+import { turnLast } from "../values/budget.ts";
+import { MOST_DAYS, readCount } from "../values/count.ts";
+import { date, dateAfter, readDate } from "../values/date.ts";
+import { component, surplus } from "../values/words.ts";
+
+type Amounts = PaymentStream["amounts"];
+
+/** A cycle as it is written: a month without a day takes that of its first payment. */
+type WrittenCycle = Cycle | { readonly kind: "month"; readonly dayOfMonth: null };
+
+const DAY_OF_MONTH = { least: 1, most: 31 };
+const CYCLE_DAYS = { least: 1, most: MOST_DAYS };
+
+/** A payment on a day; what is dated up to `asOf` is in the balances already. */
+export function payment(asOf: Day): RecordShape<Payment> {
+  return record({
+    fields: {
+      date: required(dateAfter(asOf, "payment")),
+      amount: required(amount),
+      for: optional(component),
+      surplus: optional(surplus),
+    },
+    short: {
+      separator: ":",
+      inHead: ["amount", "date"],
+      split(head) {
+        const [amountText = "", day] = head.split(/@(.*)/s);
+        return day === undefined
+          ? { code: "unreadable", kind: "payment", text: head }
+          : { amount: amountText, date: day };
+      },
+      join: ({ amount: text = "", date: day = "" }) => `${text}@${day}`,
+    },
+    make: (parts) => ({ value: parts }),
+    parts: (value: Payment) => value,
+  });
+}
+
+const amounts = field<Amounts>({
+  parse: readAmounts,
+  format: (value) => value.map((one) => (one === "minimum" ? one : amount.format(one))).join(";"),
+});
+const cycle = field<WrittenCycle>({ parse: readCycle, format: formatCycle });
+const pause = field({
+  parse: readPause,
+  format: ({ from, until }: PaymentStream["pauses"][number]) => `${formatDay(from)}..${formatDay(until)}`,
+});
+
+/** Payments that repeat. */
+export function stream(asOf: Day): RecordShape<PaymentStream> {
+  return record({
+    fields: {
+      amounts: required(amounts),
+      every: required(cycle),
+      from: optional(date),
+      until: optional(dateAfter(asOf, "payment")),
+      pause: usually(oneOrMore(pause), []),
+      for: optional(component),
+    },
+    short: {
+      separator: ":",
+      repeatable: ["pause"],
+      inHead: ["amounts", "every", "pause"],
+      split(head) {
+        const [amountsText = "", every] = head.split(/\/(.*)/s);
+        return every === undefined
+          ? { code: "unreadable", kind: "payment", text: head }
+          : { amounts: amountsText, every };
+      },
+      join: ({ amounts: text = "", every = "", pause: pauses = "" }) =>
+        [`${text}/${every}`, ...pauses.split(" ").flatMap((one) => (one === "" ? [] : `pause=${one}`))].join(":"),
+    },
+    make({ amounts: each, every, from, until, pause: pauses, for: purpose }) {
+      const start = from ?? addDays(asOf, every.kind === "days" ? every.days : 1);
+      const faults: Fault[] = [];
+      if (until !== null && until < start) {
+        const stretch = { from: formatDay(start), until: formatDay(until) };
+        faults.push(fault(["until", "from"], { code: "until-before-from", ...stretch }));
+      }
+      if (faults.length > 0) return faults;
+      const anchored: Cycle =
+        every.kind === "days" ? every : { kind: "month", dayOfMonth: every.dayOfMonth ?? civil(from ?? asOf).day };
+      return { value: { cycle: anchored, amounts: each, from: start, until, pauses, for: purpose } };
+    },
+    parts: (value: PaymentStream) => ({
+      amounts: value.amounts,
+      every: value.cycle,
+      from: value.from,
+      until: value.until,
+      pause: value.pauses,
+      for: value.for,
+    }),
+  });
+}
+
+export type PaymentOrStream =
+  | { readonly kind: "payment"; readonly payment: Payment }
+  | { readonly kind: "stream"; readonly stream: PaymentStream };
+
+/** Whichever of the two a text means. A stream may name a day of the month behind its slash: the first sign decides. */
+export function paymentOrStream(asOf: Day): Shape<PaymentOrStream> {
+  const once = payment(asOf);
+  const repeated = stream(asOf);
+  return {
+    read(written, problems) {
+      if (written.kind !== "text") return wrongKind(written, "text", problems);
+      const text = turnLast(plain(written.text));
+      if (text === "") {
+        problems.add(written.where, { code: "empty" });
+        return undefined;
+      }
+      const sign = /[/@]/.exec(text.split(":")[0] ?? "")?.[0];
+      if (sign === undefined) {
+        problems.add(written.where, { code: "unreadable", kind: "payment", text: written.text });
+        return undefined;
+      }
+      if (sign === "@") {
+        const found = once.read({ ...written, text }, problems);
+        return found && { kind: "payment", payment: found };
+      }
+      const found = repeated.read({ ...written, text }, problems);
+      return found && { kind: "stream", stream: found };
+    },
+    format: (value) => (value.kind === "payment" ? once.format(value.payment) : repeated.format(value.stream)),
+    document: (value, counting) =>
+      value.kind === "payment" ? once.document(value.payment, counting) : repeated.document(value.stream, counting),
+  };
+}
+
+/** `--daily 50`, `--weekly 200`, `--monthly 1500@15`: one amount, whose cycle the option names. */
+export function oneAmount(every: "day" | "week" | "month", asOf: Day): Shape<PaymentStream> {
+  const repeated = stream(asOf);
+  return {
+    ...repeated,
+    read(written, problems) {
+      if (written.kind !== "text") return wrongKind(written, "text", problems);
+      const [amountText = "", dayOfMonth] = every === "month" ? plain(written.text).split(/@(.*)/s) : [written.text];
+      const single = readAmount(amountText);
+      const read = dayOfMonth === undefined ? ok(null) : readCount(dayOfMonth, DAY_OF_MONTH);
+      if (!single.ok || !read.ok) {
+        problems.add(written.where, ...issuesOf(single, read));
+        return undefined;
+      }
+      const text = `${amount.format(single.value)}/${every}${read.value === null ? "" : `@${read.value}`}`;
+      return repeated.read({ ...written, text }, problems);
+    },
+  };
+}
+
+function readAmounts(text: string): Parsed<Amounts> {
+  const trimmed = plain(text);
+  if (/^(?:minimum|最低还款额?)$/i.test(trimmed)) return ok(["minimum"]);
+  const number = trimmed.replace(/^¥\s*|\s*(?:[万亿]?\s*元|[万亿])$/g, "");
+  const isGrouped = GROUPED.test(number);
+  if (isGrouped && !isClearlyOne(number)) {
+    const forms = [trimmed.replaceAll(",", ";"), trimmed.replaceAll(",", "")] as const;
+    return invalid({ code: "ambiguous", kind: "payments", text: trimmed, forms });
+  }
+  const parts = isGrouped ? [trimmed] : trimmed.split(/\s*[,;、]\s*|(?<=\d)\s+(?=[\d¥])/);
+  const readings = parts.map((part) => readAmount(part));
+  const issues = issuesOf(...readings);
+  if (issues.length > 0) return invalid(...issues);
+  return ok(readings.flatMap((reading) => (reading.ok ? [reading.value] : [])));
+}
+
+/** Groups of three that nobody pays in turn: `1,500`, `10,000`, `50,100.00`; but `50,100` may be either. */
+function isClearlyOne(grouped: string): boolean {
+  return /^\d,|,0|\./.test(grouped);
+}
+
+/** `day`, `3days`, `week`, `2weeks`, `month`, `month@15`. */
+function readCycle(text: string): Parsed<WrittenCycle> {
+  const month = /^\s*(?:month|每?月)\s*(?:@(.*))?$/is.exec(text);
+  if (month !== null) {
+    const dayOfMonth = month[1] === undefined ? ok(null) : readCount(month[1].replace(/[日号]$/, ""), DAY_OF_MONTH);
+    return dayOfMonth.ok ? ok({ kind: "month", dayOfMonth: dayOfMonth.value } as WrittenCycle) : dayOfMonth;
+  }
+  const match = /^\s*每?(\d*)\s*(?:(days?|天|日)|weeks?|周|星期)\s*$/i.exec(text);
+  if (match === null) return invalid({ code: "unreadable", kind: "payment-cycle", text });
+  const count = readCount(match[1] || "1", CYCLE_DAYS);
+  return count.ok ? ok({ kind: "days", days: count.value * (match[2] === undefined ? 7 : 1) }) : count;
+}
+
+function formatCycle(value: WrittenCycle): string {
+  if (value.kind === "month") return value.dayOfMonth === null ? "month" : `month@${value.dayOfMonth}`;
+  return value.days === 1 ? "day" : value.days === 7 ? "week" : `${value.days}days`;
+}
+
+function readPause(text: string): Parsed<PaymentStream["pauses"][number]> {
+  const [fromText, untilText, ...more] = text.split("..");
+  if (fromText === undefined || untilText === undefined || more.length > 0) {
+    return invalid({ code: "unreadable", kind: "pause", text });
+  }
+  const from = readDate(fromText);
+  const until = readDate(untilText);
+  if (!from.ok || !until.ok) return invalid(...issuesOf(from, until));
+  if (until.value >= from.value) return ok({ from: from.value, until: until.value });
+  return invalid({ code: "until-before-from", from: formatDay(from.value), until: formatDay(until.value) });
+}

@@ -1,0 +1,175 @@
+/** Contract rates by date: `18%/year`, `4%/year@2026-01-01`, `lpr1y*4`; and penalty rates by days overdue. */
+
+import { type Day, formatDay } from "../../loan/day.ts";
+import type { Cap, DatedRate, PenaltyRate, PenaltyTier } from "../../loan/loan.ts";
+import type { Fraction } from "../../loan/money.ts";
+import { formatFraction, multiply } from "../../loan/rate.ts";
+import { shownPerDay } from "../../loan/shown-rate.ts";
+import { type Counting, type Document, oneOrMore, type Shape } from "../field.ts";
+import type { ProblemCollector } from "../problem.ts";
+import { optional, record, required, usually } from "../record.ts";
+import { days } from "../values/count.ts";
+import { date } from "../values/date.ts";
+import { formatPenalty, penalty } from "../values/penalty.ts";
+import { type ContractRate, contractRate, rate } from "../values/rate.ts";
+import type { Written } from "../written.ts";
+
+/** The loan prime rate as dated rates: so many times its rate of a term, and an addition. */
+export type ReferenceRates = (term: "1y" | "5y", multiple: Fraction, addition: Fraction) => readonly DatedRate[];
+
+/** A contract rate as it is written: from a day on, or from the beginning. */
+export interface WrittenRate {
+  readonly from: Day | null;
+  readonly rate: ContractRate;
+}
+
+const datedRate = record({
+  fields: { from: optional(date), rate: required(contractRate) },
+  short: {
+    separator: ":",
+    inHead: ["rate", "from"],
+    split(head) {
+      const [rateText = "", from] = head.split(/@(.*)/s);
+      return { rate: rateText, from };
+    },
+    join: ({ rate: text = "", from }) => `${text}${from === undefined ? "" : `@${from}`}`,
+  },
+  make: (parts) => ({ value: parts }),
+  parts: (value: WrittenRate) => value,
+});
+
+const rateList = oneOrMore(datedRate);
+
+/** The rates of a contract, earliest first; those that stand on a table are looked up in it. */
+export function readRates(
+  written: Written,
+  referenceRates: ReferenceRates,
+  problems: ProblemCollector,
+): readonly DatedRate[] | undefined {
+  const rows = rateList.read(written, problems);
+  if (rows === undefined) return undefined;
+  if (rows.length === 0) {
+    problems.add(written.where, { code: "list-empty", name: "rate" });
+    return undefined;
+  }
+  const sorted = rows.toSorted((left, right) => (left.from ?? -Infinity) - (right.from ?? -Infinity));
+  const twice = sorted.find(({ from }, index) => index > 0 && sorted[index - 1]?.from === from);
+  if (twice !== undefined) {
+    const day = twice.from === null ? "" : formatDay(twice.from);
+    problems.add(placeOf(written, rows.lastIndexOf(twice), "from"), { code: "duplicate", kind: "rate", name: day });
+    return undefined;
+  }
+  return sorted.flatMap((row, index) => {
+    if (row.rate.kind === "rate") return [{ from: row.from, rate: row.rate.rate }];
+    const until = sorted[index + 1]?.from ?? Infinity;
+    const { term, multiple, addition } = row.rate;
+    return between(referenceRates(term, multiple, addition), row.from, until);
+  });
+}
+
+/** The rates of a table from a day on and before another; the one in force on the first day begins with it. */
+function between(rates: readonly DatedRate[], first: Day | null, until: number): readonly DatedRate[] {
+  const start = first ?? -Infinity;
+  const inForce = rates.findLast(({ from }) => (from ?? -Infinity) <= start);
+  const later = rates.filter(({ from }) => (from ?? -Infinity) > start && (from ?? -Infinity) < until);
+  return inForce === undefined ? later : [{ from: first, rate: inForce.rate }, ...later];
+}
+
+export const ratesDocument = (rates: readonly DatedRate[], counting: Counting): Document =>
+  rates.map(({ from, rate: value }) => ({
+    from: from === null ? null : formatDay(from),
+    rate: rate.document(value, counting),
+  }));
+
+export function formatRates(rates: readonly DatedRate[]): string {
+  return rateList.format(rates.map((one) => ({ from: one.from, rate: { kind: "rate", rate: one.rate } })));
+}
+
+/** Where an entry of what is written stands, or one of its keys. */
+export function placeOf(written: Written, index: number, key: string): string {
+  const item = written.kind === "list" ? (written.items[index] ?? written) : written;
+  return item.kind === "object"
+    ? item.placeOf(item.entries.has(key) ? key : ([...item.entries.keys()][0] ?? key))
+    : item.where;
+}
+
+interface WrittenTier {
+  readonly fromDaysOverdue: number;
+  readonly penalty: PenaltyRate;
+  readonly cap: Cap | null;
+}
+
+/** `1.5x`, `1.5x:max=0.098%/day`, or a row of a list. */
+const tier = record({
+  fields: { fromDaysOverdue: usually(days, 1), rate: required(penalty), max: optional(rate) },
+  short: {
+    separator: ":",
+    inHead: ["rate"],
+    split: (head) => ({ rate: head }),
+    join: ({ rate: text = "" }) => text,
+  },
+  make: ({ fromDaysOverdue, rate: own, max }) => ({
+    value: {
+      fromDaysOverdue,
+      penalty: own,
+      cap: max === null ? null : ({ kind: "rate", of: "penalty", rate: max } as const),
+    },
+  }),
+  parts: (value: WrittenTier) => ({ fromDaysOverdue: value.fromDaysOverdue, rate: value.penalty }),
+});
+
+const tierList: Shape<readonly WrittenTier[]> = oneOrMore(tier);
+
+/** Penalties by days overdue, and what they may be at most; the first row has to speak for the first day. */
+export function readPenalties(
+  written: Written,
+  problems: ProblemCollector,
+): { readonly penalty: readonly PenaltyTier[]; readonly caps: readonly Cap[] } | undefined {
+  const rows = tierList.read(written, problems);
+  if (rows === undefined) return undefined;
+  const before = problems.count;
+  const sorted = rows.toSorted((left, right) => left.fromDaysOverdue - right.fromDaysOverdue);
+  const [first] = sorted;
+  if (first === undefined) problems.add(written.where, { code: "list-empty", name: "penalty" });
+  else if (first.fromDaysOverdue > 1) {
+    const { fromDaysOverdue: daysOverdue } = first;
+    problems.add(placeOf(written, rows.indexOf(first), "fromDaysOverdue"), {
+      code: "penalty-starts-late",
+      daysOverdue,
+    });
+  }
+  for (const [index, row] of sorted.entries()) {
+    if (sorted[index - 1]?.fromDaysOverdue !== row.fromDaysOverdue) continue;
+    problems.add(placeOf(written, rows.indexOf(row), "fromDaysOverdue"), {
+      code: "duplicate",
+      kind: "penalty",
+      name: String(row.fromDaysOverdue),
+    });
+  }
+  if (problems.count > before) return undefined;
+  return {
+    penalty: sorted.map(({ fromDaysOverdue, penalty: own }) => ({ fromDaysOverdue, penalty: own })),
+    caps: sorted.flatMap(({ cap }) => cap ?? []),
+  };
+}
+
+export function formatPenalties(tiers: readonly PenaltyTier[]): string {
+  return tiers
+    .map(
+      ({ fromDaysOverdue, penalty: own }) =>
+        `${formatPenalty(own)}${fromDaysOverdue <= 1 ? "" : ` from day ${fromDaysOverdue}`}`,
+    )
+    .join(" ");
+}
+
+/** A multiple is of the contract rate in force; its daily rate is shown for the first one. */
+export function penaltyDocument(
+  { fromDaysOverdue, penalty: own }: PenaltyTier,
+  contract: DatedRate | undefined,
+  counting: Counting,
+): Document {
+  if (own.kind === "rate") return { fromDaysOverdue, multiple: null, rate: rate.document(own.rate, counting) };
+  const daily =
+    contract === undefined ? null : formatFraction(multiply(shownPerDay(contract.rate, counting.dayCount), own.of));
+  return { fromDaysOverdue, multiple: formatFraction(own.of), rate: daily };
+}

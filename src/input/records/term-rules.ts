@@ -1,0 +1,225 @@
+/** Rules of a contract that have several parts: grace, rounding, compound, caps, the minimum payment, orders by days overdue. */
+
+import type {
+  Axis,
+  Cap,
+  CompoundBase,
+  CompoundRate,
+  CompoundRests,
+  MinimumRule,
+  OrderSwitch,
+  Rounding,
+  Terms,
+} from "../../loan/loan.ts";
+import { type Fen, fen } from "../../loan/money.ts";
+import { formatPercent } from "../../loan/rate.ts";
+import { field } from "../field.ts";
+import { plain } from "../plain-text.ts";
+import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
+import { fault, optional, record, required, usually } from "../record.ts";
+import { amount, readAmount } from "../values/amount.ts";
+import { daysFromOne, graceDays } from "../values/count.ts";
+import { order } from "../values/order.ts";
+import { formatRate, rate, readRate } from "../values/rate.ts";
+import { anyShare, readShare } from "../values/share.ts";
+import {
+  axis,
+  componentOrCharges,
+  compoundBase,
+  compoundRests,
+  graceKind,
+  roundingDirection,
+  roundingMoment,
+} from "../values/words.ts";
+
+/** `3`, `3:waive`, `3:skip`: without a kind a grace waives, as the model's default has it. */
+export const grace = record({
+  fields: { days: required(graceDays), kind: optional(graceKind) },
+  short: {
+    separator: ":",
+    inHead: ["days", "kind"],
+    positions: ["kind"],
+    split: (head) => (/\d/.test(head) ? { days: head } : { code: "unreadable", kind: "grace", text: head }),
+    join: ({ days = "", kind }) => `${days}${kind === undefined ? "" : `:${kind}`}`,
+  },
+  make: ({ days, kind }) => ({ value: { days, kind: kind ?? ("waive" as const) } }),
+  parts: (value: Terms["grace"]) => value,
+});
+
+const WHOLE_YUAN = fen(100);
+const unit = field<Fen>({
+  parse(text) {
+    const read = readAmount(text);
+    if (!read.ok || read.value === 1 || read.value === WHOLE_YUAN) return read;
+    return invalid({ code: "out-of-range", text, least: "0.01", most: "1" });
+  },
+  format: (value) => (value === WHOLE_YUAN ? "1" : "0.01"),
+});
+
+/** `posting`, `daily`, `payment:down:unit=1`. */
+export const rounding = record({
+  fields: {
+    when: usually(roundingMoment, "posting"),
+    direction: usually(roundingDirection, "half-up"),
+    unit: usually(unit, fen(1)),
+  },
+  short: {
+    separator: ":",
+    inHead: ["when", "direction"],
+    positions: ["direction"],
+    split: (head) => ({ when: head }),
+    join: ({ when = "posting", direction }) => `${when}${direction === undefined ? "" : `:${direction}`}`,
+  },
+  make: (parts) => ({ value: parts }),
+  parts: (value: Rounding) => value,
+});
+
+/** `penalty`, `contract`, or a rate of its own. */
+export const compoundRate = field<CompoundRate>({
+  parse(text) {
+    const word = plain(text).toLowerCase();
+    if (word === "penalty" || word === "contract") return ok({ kind: word });
+    const own = readRate(text);
+    return own.ok ? ok({ kind: "rate", rate: own.value }) : own;
+  },
+  format: (value) => (value.kind === "rate" ? formatRate(value.rate) : value.kind),
+  document: (value, counting) => (value.kind === "rate" ? rate.document(value.rate, counting) : value.kind),
+});
+
+export interface Compound {
+  readonly base: CompoundBase;
+  /** Null: not said. */
+  readonly rate: CompoundRate | null;
+  readonly rests: CompoundRests | null;
+}
+
+/** `none`, `interest`, `interest:rate=contract:rests=month`. */
+export const compound = record({
+  fields: { base: required(compoundBase), rate: optional(compoundRate), rests: optional(compoundRests) },
+  short: {
+    separator: ":",
+    inHead: ["base"],
+    split: (head) => ({ base: head }),
+    join: ({ base = "" }) => base,
+  },
+  make: (parts) => ({ value: parts }),
+  parts: (value: Compound) => value,
+});
+
+/** `charges=100%`, `penalty=60%` of the principal, `charges=24%/year`, `penalty=0.098%/day`. */
+export const cap = record({
+  fields: {
+    of: required(componentOrCharges),
+    share: optional(anyShare),
+    rate: optional(rate),
+    yearlyRate: optional(anyShare),
+  },
+  short: {
+    separator: ":",
+    inHead: ["of", "share", "rate", "yearlyRate"],
+    split(head) {
+      const [of = "", most] = head.split(/[=＝](.*)/s).map((side) => side.trim());
+      if (most === undefined || most === "") return { code: "unreadable", kind: "cap", text: head };
+      const yearly = /^(.*?)\s*\/\s*(?:year|年)$/i.exec(most);
+      if (componentOrCharges.parse(of).ok && of === "charges" && yearly !== null)
+        return { of, yearlyRate: yearly[1] ?? "" };
+      return /^[\d.]+\s*%?$/.test(most) ? { of, share: most } : { of, rate: most };
+    },
+    join: ({ of = "", share: whole, rate: own, yearlyRate }) =>
+      `${of}=${whole ?? own ?? (yearlyRate === undefined ? "" : `${yearlyRate}/year`)}`,
+  },
+  make({ of, share: whole, rate: own, yearlyRate }) {
+    if ([whole, own, yearlyRate].filter((one) => one !== null).length !== 1) {
+      const names = ["share", "rate", "yearlyRate"];
+      return [fault(names, { code: "either-of", names, form: "charges=100%, charges=24%/year" })];
+    }
+    const value = capOf(of, { whole, own, yearlyRate });
+    return value === null ? [fault(["of"], { code: "misplaced", name: of })] : { value };
+  },
+  parts(value: Cap) {
+    switch (value.kind) {
+      case "share":
+        return { of: value.of, share: value.share };
+      case "rate":
+        return { of: value.of, rate: value.rate };
+      case "yearly":
+        return { of: value.of, yearlyRate: value.yearlyRate };
+      default:
+        return value satisfies never;
+    }
+  },
+});
+
+/** A rate is of what bears one, a share of what is charged; null where the two do not fit. */
+function capOf(
+  of: "charges" | Terms["order"][number],
+  {
+    whole,
+    own,
+    yearlyRate,
+  }: {
+    readonly whole: MinimumRule["share"];
+    readonly own: Parameters<typeof formatRate>[0] | null;
+    readonly yearlyRate: MinimumRule["share"];
+  },
+): Cap | null {
+  if (whole !== null) return of === "principal" ? null : { kind: "share", of, share: whole };
+  if (yearlyRate !== null) return of === "charges" ? { kind: "yearly", of, yearlyRate } : null;
+  if (own === null) return null;
+  if (of === "charges") {
+    const { numerator, denominator } = own;
+    return own.per === "year" ? { kind: "yearly", of, yearlyRate: { numerator, denominator } } : null;
+  }
+  return of === "penalty" || of === "compound" || of === "interest" ? { kind: "rate", of, rate: own } : null;
+}
+
+/** `100`, `10%`, `max(100,5%)`: the larger of an amount and a share. */
+export const minimum = field<MinimumRule | null>({
+  parse(text): Parsed<MinimumRule | null> {
+    const written = plain(text);
+    if (written === "") return invalid({ code: "empty" });
+    if (/^(?:none|无)$/i.test(written)) return ok(null);
+    const larger = /^max\s*\((.*)\)$/i.exec(written)?.[1];
+    const parts = (larger ?? written).split(larger === undefined ? /$^/ : /[,、;]/).map((part) => part.trim());
+    const shares = parts.filter((part) => part.endsWith("%"));
+    const amounts = parts.filter((part) => !part.endsWith("%"));
+    if (shares.length > 1 || amounts.length > 1 || !/\d/.test(written)) {
+      return invalid({ code: "unreadable", kind: "minimum", text });
+    }
+    const [shareRead, amountRead] = [
+      shares.map(readShare)[0] ?? ok(null),
+      amounts.map((one) => readAmount(one))[0] ?? ok(null),
+    ];
+    if (!shareRead.ok || !amountRead.ok) return invalid(...issuesOf(shareRead, amountRead));
+    return ok({ amount: amountRead.value, share: shareRead.value });
+  },
+  format(value) {
+    if (value === null) return "none";
+    const parts = [
+      ...(value.amount === null ? [] : [amount.format(value.amount)]),
+      ...(value.share === null ? [] : [formatPercent(value.share)]),
+    ];
+    return parts.length === 2 ? `max(${parts.join(",")})` : parts.join("");
+  },
+});
+
+export interface WrittenSwitch extends Pick<OrderSwitch, "daysOverdue" | "order"> {
+  /** Null: that of the loan. */
+  readonly by: Axis | null;
+}
+
+/** `91:principal,interest,compound,penalty,fee`, and an axis of its own after another colon. */
+export const orderSwitch = record({
+  fields: { daysOverdue: required(daysFromOne), order: required(order), by: optional(axis) },
+  short: {
+    separator: ":",
+    inHead: ["daysOverdue", "order", "by"],
+    positions: ["order", "by"],
+    split: (head) =>
+      /\d/.test(head) ? { daysOverdue: head } : { code: "unreadable", kind: "order-after", text: head },
+    join: ({ daysOverdue = "", order: list = "", by }) => `${daysOverdue}:${list}${by === undefined ? "" : `:${by}`}`,
+  },
+  form: "91:principal,interest,compound,penalty,fee",
+  make: (parts) => ({ value: parts }),
+  parts: (value: WrittenSwitch) => value,
+});

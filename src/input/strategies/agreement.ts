@@ -1,0 +1,174 @@
+/** `agreement:months=36,waive-penalty=100%`: instalments agreed with the lender (协商分期). */
+
+import type { Day } from "../../loan/day.ts";
+import type { AgreementMethod, InstalmentAgreement, Unearned } from "../../loan/events.ts";
+import { type Fraction, formatFen } from "../../loan/money.ts";
+import { USUAL_AGREEMENT } from "../../loan/offers.ts";
+import { formatPercent, fraction, monthlyRate } from "../../loan/rate.ts";
+import { choice, field } from "../field.ts";
+import { plain } from "../plain-text.ts";
+import { invalid, issuesOf, ok } from "../problem.ts";
+import { type Fault, fault, optional, type RecordShape, record, usually } from "../record.ts";
+import type { StrategyForm } from "../strategy.ts";
+import { readAmount } from "../values/amount.ts";
+import { count, graceDays, MONTHS_BOUNDS, months, readCount } from "../values/count.ts";
+import { dateFrom } from "../values/date.ts";
+import { rate } from "../values/rate.ts";
+import { readShare, share } from "../values/share.ts";
+import { agreementMethod, dayCount } from "../values/words.ts";
+import { readSettings } from "./settings.ts";
+
+const FORM = "agreement:months=36";
+
+type Steps = Extract<AgreementMethod, { readonly kind: "steps" }>["steps"];
+
+/** `500x12+1000x24`: amounts a month, each for so many months. */
+const steps = field<Steps>({
+  parse(text) {
+    const parts = plain(text)
+      .split("+")
+      .map((part) => /^(.+?)\s*[x×*]\s*(\d+)\s*$/i.exec(part.trim()));
+    if (parts.includes(null)) return invalid({ code: "unreadable", kind: "steps", text });
+    const read = parts.map((part) => ({
+      amount: readAmount(part?.[1] ?? ""),
+      months: readCount(part?.[2] ?? "", MONTHS_BOUNDS),
+    }));
+    const issues = issuesOf(...read.flatMap((step) => [step.amount, step.months]));
+    if (issues.length > 0) return invalid(...issues);
+    return ok(
+      read.flatMap((step) =>
+        step.amount.ok && step.months.ok ? [{ amount: step.amount.value, months: step.months.value }] : [],
+      ),
+    );
+  },
+  format: (value) => value.map((step) => `${formatFen(step.amount)}x${step.months}`).join("+"),
+});
+
+/** What is paid first: an amount, or a share of what is owed. */
+const down = field<NonNullable<InstalmentAgreement["down"]>>({
+  parse(text) {
+    if (plain(text).endsWith("%")) {
+      const part = readShare(text);
+      return part.ok ? ok({ kind: "share", share: part.value }) : part;
+    }
+    const amount = readAmount(text);
+    return amount.ok ? ok({ kind: "amount", amount: amount.value }) : amount;
+  },
+  format: (value) => (value.kind === "share" ? formatPercent(value.share) : formatFen(value.amount)),
+});
+
+const chargesPlace = choice<InstalmentAgreement["charges"]>(["spread", "end"]);
+const breakRule = choice<InstalmentAgreement["onBreak"]>(["restore", "keep"]);
+export const unearned = choice<Unearned>(["leave-out", "keep"]);
+
+const NOTHING = fraction(0n, 1n);
+const FALLBACK: Omit<InstalmentAgreement, "kind" | "date" | "months"> = USUAL_AGREEMENT;
+
+function shapeOf(asOf: Day): RecordShape<InstalmentAgreement> {
+  return record({
+    form: FORM,
+    fields: {
+      months: optional(months),
+      method: usually(agreementMethod, "equal-instalments"),
+      start: usually(dateFrom(asOf, "agreement"), asOf),
+      rate: usually(rate, FALLBACK.rate),
+      waivePenalty: optional(share),
+      waiveCompound: optional(share),
+      waiveFee: optional(share),
+      waiveInterest: optional(share),
+      waiveCharges: usually(share, NOTHING),
+      waivePrincipal: usually(share, NOTHING),
+      pause: usually(count({ least: 0, most: 120 }, "months"), FALLBACK.pauseMonths),
+      charges: usually(chargesPlace, FALLBACK.charges),
+      dayCount: usually(dayCount, FALLBACK.dayCount),
+      grace: usually(graceDays, FALLBACK.graceDays),
+      onBreak: usually(breakRule, FALLBACK.onBreak),
+      down: optional(down),
+      fee: optional(rate),
+      steps: optional(steps),
+      unearned: usually(unearned, FALLBACK.unearned),
+    },
+    short: { separator: ",", strategy: "agreement", split: () => ({}), join: () => "", inHead: [] },
+    make(parts, isWritten) {
+      const faults: Fault[] = [];
+      const ofSteps = parts.steps?.reduce((sum, step) => sum + step.months, 0) ?? null;
+      if (parts.months === null && ofSteps === null) {
+        faults.push(fault(["months", "steps"], { code: "missing", kind: "setting", names: ["months="], form: FORM }));
+      }
+      if (ofSteps !== null && parts.months !== null && parts.months !== ofSteps) {
+        faults.push(fault(["months", "steps"], { code: "conflict", options: [`months=${parts.months}`, "steps="] }));
+      }
+      if (ofSteps !== null && isWritten("method")) {
+        faults.push(fault(["method", "steps"], { code: "conflict", options: ["method=", "steps="] }));
+      }
+      if (parts.fee !== null && parts.method !== "flat") {
+        faults.push(fault(["fee", "method"], { code: "misplaced", name: "fee" }));
+      }
+      if (faults.length > 0) return faults;
+      // `waive-charges` speaks for all four charges; one that is named beside it has its own share.
+      const waived = (own: Fraction | null): Fraction => own ?? parts.waiveCharges;
+      return {
+        value: {
+          kind: "agreement",
+          date: parts.start,
+          waive: {
+            fee: waived(parts.waiveFee),
+            penalty: waived(parts.waivePenalty),
+            compound: waived(parts.waiveCompound),
+            interest: waived(parts.waiveInterest),
+            principal: parts.waivePrincipal,
+          },
+          charges: parts.charges,
+          months: parts.months ?? ofSteps ?? 1,
+          method: methodOf(parts.method, parts.steps, parts.fee === null ? NOTHING : monthlyRate(parts.fee)),
+          down: parts.down,
+          rate: parts.rate,
+          dayCount: parts.dayCount,
+          pauseMonths: parts.pause,
+          graceDays: parts.grace,
+          onBreak: parts.onBreak,
+          unearned: parts.unearned,
+        },
+      };
+    },
+    parts: ({ method, waive, ...agreed }: InstalmentAgreement) => ({
+      months: agreed.months,
+      ...(method.kind === "steps" ? { steps: method.steps } : { method: method.kind }),
+      fee: method.kind === "flat" ? { ...method.monthlyFee, per: "month" as const } : null,
+      start: agreed.date,
+      rate: agreed.rate,
+      waivePenalty: waive.penalty,
+      waiveCompound: waive.compound,
+      waiveFee: waive.fee,
+      waiveInterest: waive.interest,
+      waivePrincipal: waive.principal,
+      pause: agreed.pauseMonths,
+      charges: agreed.charges,
+      dayCount: agreed.dayCount,
+      grace: agreed.graceDays,
+      onBreak: agreed.onBreak,
+      down: agreed.down,
+      unearned: agreed.unearned,
+    }),
+  });
+}
+
+function methodOf(
+  named: "equal-instalments" | "equal-principal" | "flat",
+  given: Steps | null,
+  monthlyFee: Fraction,
+): AgreementMethod {
+  if (given !== null) return { kind: "steps", steps: given };
+  return named === "flat" ? { kind: "flat", monthlyFee } : { kind: named };
+}
+
+export const agreement: StrategyForm = {
+  head: "agreement",
+  otherNames: ["协商", "协商分期", "停息分期"],
+  kind: "agreement",
+  form: FORM,
+  read(body, asOf, problems) {
+    const found = readSettings(body, shapeOf(asOf), "agreement", problems);
+    return found && { kind: "agreed", agreement: found };
+  },
+};

@@ -1,0 +1,103 @@
+/** `settle:80%@2027-01-15`: a sum or a share on a day clears the loan (一次性结清). */
+
+import type { Day } from "../../loan/day.ts";
+import type { Settlement } from "../../loan/events.ts";
+import { formatFen } from "../../loan/money.ts";
+import { formatPercent } from "../../loan/rate.ts";
+import { field } from "../field.ts";
+import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
+import { type RecordShape, record, required, usually } from "../record.ts";
+import type { StrategyForm } from "../strategy.ts";
+import { readAmount } from "../values/amount.ts";
+import { dateFrom } from "../values/date.ts";
+import { readShare } from "../values/share.ts";
+import { unearned } from "./agreement.ts";
+
+const FORM = "settle:80%@2027-01-15";
+
+const pays = field<Settlement["pays"]>({
+  parse: readPays,
+  format: (value) => (value.kind === "share" ? formatPercent(value.share) : formatFen(value.amount)),
+});
+
+function shapeOf(asOf: Day): RecordShape<Settlement> {
+  return record({
+    form: FORM,
+    fields: {
+      pays: required(pays),
+      start: required(dateFrom(asOf, "agreement")),
+      unearned: usually(unearned, "leave-out"),
+    },
+    short: {
+      separator: ",",
+      strategy: "settle",
+      inHead: ["pays", "start"],
+      split(head) {
+        const [what = "", start] = head.split(/@(.*)/s);
+        return { pays: what, start };
+      },
+      join: ({ pays: what = "", start = "" }) => `${what}@${start}`,
+    },
+    make: ({ pays: what, start, unearned: ahead }) => ({
+      value: { kind: "settlement", date: start, pays: what, unearned: ahead },
+    }),
+    parts: (value: Settlement) => ({ pays: value.pays, start: value.date, unearned: value.unearned }),
+  });
+}
+
+export const settlement: StrategyForm = {
+  head: "settle",
+  otherNames: ["一次结清", "一次性结清", "结清"],
+  kind: "settlement",
+  form: FORM,
+  read(body, asOf, problems) {
+    const { text, where } = body;
+    if (text !== "" && !text.includes("@")) {
+      problems.add(where, { code: "missing", kind: "date", names: [`settle:${text}`], form: FORM });
+      problems.take(where, readPays(text));
+      return undefined;
+    }
+    const found = shapeOf(asOf).read(body, problems);
+    return found && { kind: "agreed", agreement: found };
+  },
+};
+
+function readPays(text: string): Parsed<Settlement["pays"]> {
+  if (!text.includes("%")) {
+    const issue = unclear(text.trim());
+    if (issue !== null) return invalid(issue);
+    const amount = readAmount(text);
+    return amount.ok ? ok({ kind: "amount", amount: amount.value }) : amount;
+  }
+  const share = readShare(text);
+  if (!share.ok) return share;
+  return share.value.numerator === 0n ? invalid({ code: "zero", text }) : ok({ kind: "share", share: share.value });
+}
+
+/** Nobody settles a debt for less than a yuan, and many would write 0.8 or 八成 for 80 %. */
+function unclear(text: string): Issue | null {
+  const share = shareInWords(text);
+  if (share !== null) return { code: "settlement-in-words", text, share };
+  if (/^0+(?:\.0*)?$/.test(text)) return { code: "zero", text };
+  if (!/^(?:0?\.\d+|[01](?:\.\d+)?)$/.test(text)) return null;
+  const percent = readShare(text.startsWith(".") ? `0${text}` : text);
+  const forms = [percent.ok ? formatPercent(percent.value) : "80%", `${text}元`] as const;
+  return { code: "ambiguous", kind: "settlement", text, forms };
+}
+
+/** `八成`, `8折`, `八五折`, `八成五`: the share that is paid, as `80%`; null for anything else. */
+function shareInWords(text: string): string | null {
+  const match =
+    /^打?([1-9一二两三四五六七八九])[.点]?([\d零一二三四五六七八九]?)[成折]([1-9一二三四五六七八九半]?)$/.exec(text);
+  const tens = match?.[1];
+  return tens === undefined ? null : `${digitOf(tens)}${digitOf(match?.[2] || match?.[3] || "0")}%`;
+}
+
+const DIGITS = "零一二三四五六七八九";
+
+function digitOf(character: string): string {
+  if (character === "两") return "2";
+  if (character === "半") return "5";
+  const digit = DIGITS.indexOf(character);
+  return digit < 0 ? character : String(digit);
+}

@@ -1,0 +1,66 @@
+/** Amounts of money as people write them: `50000`, `50,000.00`, `5万`, `￥50000`, `50000元`. */
+
+import { AMOUNT_LIMIT, type Fen, fen, formatFen } from "../../loan/money.ts";
+import { type Document, field } from "../field.ts";
+import { plain } from "../plain-text.ts";
+import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
+
+/** Powers of ten of the Chinese units. */
+const UNIT_DECIMALS: Readonly<Record<string, number>> = { 万: 4, 亿: 8 };
+
+/** More digits than this before the point are beyond any limit, and not worth a BigInt. */
+const MOST_WHOLE_DIGITS = 16;
+
+/** Commas as thousands separators: groups of three, and all of them. */
+export const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+const PLAIN = /^\d+(?:\.\d+)?$/;
+
+/**
+ * A not negative amount in fen. More than two decimals of a yuan are refused even where they are zeros:
+ * `1.000` means a thousand to half the world.
+ */
+export function readAmount(written: string, zero: "allowed" | "refused" = "refused"): Parsed<Fen> {
+  const text = plain(written);
+  if (text === "") return invalid({ code: "empty" });
+  if (/^[¥+-]*[\d.,]+e[+-]?\d+$/i.test(text)) return invalid({ code: "exponent", text: written });
+  const match = /^(-?)¥?\s*(-?)([\d,.]+)\s*(万|亿)?\s*元?$/.exec(text);
+  const number = match?.[3];
+  if (match === null || number === undefined) return invalid({ code: "unreadable", kind: "amount", text: written });
+  if (!PLAIN.test(number) && !GROUPED.test(number)) {
+    if (number.includes(",")) return invalid({ code: "grouping-wrong", text: written });
+    return invalid({ code: "unreadable", kind: "amount", text: written });
+  }
+  if (match[1] !== "" || match[2] !== "") return invalid({ code: "negative", text: written });
+
+  const [whole = "", decimals = ""] = number.replaceAll(",", "").split(".");
+  const scale = 2 + (UNIT_DECIMALS[match[4] ?? ""] ?? 0);
+  if (decimals.length > scale) return invalid({ code: "decimals-too-many", text: written });
+  const digits = whole.replace(/^0+/, "");
+  if (digits.length > MOST_WHOLE_DIGITS) return tooLarge(written);
+  const amount = BigInt(`${digits}${decimals.padEnd(scale, "0")}`);
+  if (amount > BigInt(AMOUNT_LIMIT)) return tooLarge(written);
+  if (amount === 0n && zero === "refused") return invalid({ code: "zero", text: written });
+  return ok(fen(Number(amount)));
+}
+
+/** For places where nothing is a sensible amount too: balances, fees. */
+export function readAmountOrZero(written: string): Parsed<Fen> {
+  return readAmount(written, "allowed");
+}
+
+/** Money as documents show it: the number of at most two decimals nearest to the amount. */
+function yuan(value: Fen): Document {
+  return Number(formatFen(value));
+}
+
+export const amount = field({ parse: (text) => readAmount(text), format: formatFen, document: yuan });
+export const amountOrZero = field({ parse: readAmountOrZero, format: formatFen, document: yuan });
+
+/** Amounts that are each within the limit may still add up to more than the engine is asked to bear. */
+export function totalIssue(total: number): Issue | null {
+  return total > AMOUNT_LIMIT ? { code: "total-too-large", limit: formatFen(AMOUNT_LIMIT) } : null;
+}
+
+function tooLarge(text: string): Parsed<never> {
+  return invalid({ code: "amount-too-large", text, limit: formatFen(AMOUNT_LIMIT) });
+}

@@ -1,0 +1,43 @@
+/** The money there is, `1500/month`, and the numbers of months a plan looks at, `12,18,24`. */
+
+import type { Fen } from "../../loan/money.ts";
+import { splitAtCommas } from "../comma-parts.ts";
+import { plain } from "../plain-text.ts";
+import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
+import { readAmount } from "./amount.ts";
+import { MONTHS_BOUNDS, readCount } from "./count.ts";
+import { turn } from "./words.ts";
+
+export interface Budget {
+  readonly amount: Fen;
+  readonly every: "day" | "week" | "month";
+}
+
+/** `1500/month`, `每月1500`. */
+export function readBudget(written: string): Parsed<Budget> {
+  const text = turnLast(plain(written));
+  if (text === "") return invalid({ code: "empty" });
+  const [amountText = "", turnText] = text.split(/\/(.*)/s).map((side) => side.trim());
+  if (amountText === "" || !turnText) return invalid({ code: "unreadable", kind: "budget", text: written });
+  const amount = readAmount(amountText);
+  const every = turn.parse(turnText);
+  if (!amount.ok || !every.ok) return invalid(...issuesOf(amount, every));
+  return ok({ amount: amount.value, every: every.value });
+}
+
+/** `每月1500` → `1500/月`: how often may stand first in Chinese. */
+export function turnLast(text: string): string {
+  return text.replace(/^(每(?:日|天|周|星期|月))\s*(?:还|付|存)?\s*([^:：@/]+)/, "$2/$1");
+}
+
+/** Each number once, the smallest first. */
+export function readMonthsList(written: string): Parsed<readonly number[]> {
+  const text = plain(written);
+  if (text === "") return invalid({ code: "empty" });
+  const list = splitAtCommas(text, /[,;、]/);
+  const readings = list.parts.map((part) => readCount(part, MONTHS_BOUNDS, "months"));
+  const issues = [...list.issues, ...issuesOf(...readings)];
+  if (issues.length > 0) return invalid(...issues);
+  const months = new Set(readings.flatMap((reading) => (reading.ok ? [reading.value] : [])));
+  return ok([...months].toSorted((fewer, more) => fewer - more));
+}

@@ -1,0 +1,48 @@
+/** Shares of a whole, and what all numbers with decimals have in common. */
+
+import type { Fraction } from "../../loan/money.ts";
+import { formatFraction, formatPercent, fraction, parseDecimal } from "../../loan/rate.ts";
+import { field } from "../field.ts";
+import { plain } from "../plain-text.ts";
+import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
+
+/** No contract states a rate with more digits; a longer one would only make every fraction of the run longer. */
+const MOST_DIGITS = 30;
+
+/** The issue of a number with too many digits, or null. */
+export function lengthIssue(number: string, written: string): Issue | null {
+  return number.length > MOST_DIGITS + 1 ? { code: "too-many-digits", text: written, most: MOST_DIGITS } : null;
+}
+
+/** A share from nothing to all: `80%` or `0.8`. */
+export function readShare(written: string): Parsed<Fraction> {
+  const share = readAnyShare(written);
+  if (!share.ok || share.value.numerator <= share.value.denominator) return share;
+  return invalid({ code: "out-of-range", text: written, least: "0%", most: "100%" });
+}
+
+/** A share that may be more than all: charges of 150 % of the principal. */
+export function readAnyShare(written: string): Parsed<Fraction> {
+  const text = plain(written);
+  if (text === "") return invalid({ code: "empty" });
+  const match = /^(-?)(\d+(?:\.\d+)?|\d+\/\d+)\s*(%?)$/.exec(text);
+  const number = match?.[2];
+  if (match === null || number === undefined) return invalid({ code: "unreadable", kind: "share", text: written });
+  const issue = lengthIssue(number, written);
+  if (issue !== null) return invalid(issue);
+  if (match[1] === "-") return invalid({ code: "negative", text: written });
+  const value = readNumber(number);
+  if (value === null) return invalid({ code: "unreadable", kind: "share", text: written });
+  return ok(match[3] === "%" ? fraction(value.numerator, value.denominator * 100n) : value);
+}
+
+/** A decimal number or a fraction: `1.5`, `36/13`; null where it is neither. */
+export function readNumber(text: string): Fraction | null {
+  const [numerator = "", denominator] = text.split("/");
+  if (denominator === undefined) return parseDecimal(numerator);
+  if (!/^\d+$/.test(numerator) || !/^0*[1-9]\d*$/.test(denominator)) return null;
+  return fraction(BigInt(numerator), BigInt(denominator));
+}
+
+export const share = field({ parse: readShare, format: formatPercent, document: formatFraction });
+export const anyShare = field({ parse: readAnyShare, format: formatPercent, document: formatFraction });

@@ -1,0 +1,43 @@
+/** What someone wrote, whatever its syntax: texts, lists and objects, each with where it stands. */
+
+import type { Located } from "./problem.ts";
+
+export interface WrittenText extends Located {
+  readonly kind: "text";
+  /** The setting whose value it is, in a text of several: `months=0` says more than `0`. */
+  readonly setting?: string;
+}
+
+export interface WrittenList {
+  readonly kind: "list";
+  readonly items: readonly Written[];
+  readonly where: string;
+}
+
+export interface WrittenObject {
+  readonly kind: "object";
+  /** Null where it is written that there is none. */
+  readonly entries: ReadonlyMap<string, Written | null>;
+  readonly where: string;
+  /** Where a key of it stands, or would stand. */
+  readonly placeOf: (key: string) => string;
+  /** Where it is a short text, of the kind of strategy named: its fields are settings, and these of its head are not readable. */
+  readonly short?: { readonly strategy: string | null; readonly unreadable: readonly string[] };
+}
+
+/** A truth value: nothing that can be written here is one. */
+export interface WrittenTruth {
+  readonly kind: "truth";
+  readonly where: string;
+}
+
+export type Written = WrittenText | WrittenList | WrittenObject | WrittenTruth;
+
+export function writtenText(text: string, where: string): WrittenText {
+  return { kind: "text", text, where };
+}
+
+/** Each time an option is given. */
+export function writtenList(texts: readonly string[], where: string): WrittenList {
+  return { kind: "list", items: texts.map((text) => writtenText(text, where)), where };
+}

@@ -1,0 +1,42 @@
+/** English: titles, legends and descriptions of charts. */
+
+import type { SeriesKey } from "../../output/chart/chart.ts";
+
+export const series: Readonly<Record<SeriesKey, string>> = {
+  principal: "principal",
+  charges: "charges",
+  owed: "still owed",
+  unapplied: "more than owed",
+};
+
+export const totalOwed: string = "total owed";
+
+/** A name and its amount, as a list in a description has them. */
+export const named = (name: string, amount: string): string => `${name} ${amount}`;
+/** Stands between two sentences. */
+export const between: string = " ";
+export const listed = (items: readonly string[]): string => items.join(", ");
+
+export const ofEachPayment: string = "Of each payment";
+export const ofEachPaymentSays = (paid: string, parts: string): string => `Of ${paid} paid: ${parts}.`;
+
+export const wherePaymentsWent: string = "Where each payment went";
+export const wherePaymentsWentSays = (bars: number, parts: string): string =>
+  `${bars} bars, one for each payment or for the payments of a time: ${parts} in all.`;
+
+export const balance: string = "What is owed, over time";
+export const balanceWith = (amount: string, cycle: string): string =>
+  `What is owed, over time, with ${amount} ${cycle}`;
+export const balanceSays = (from: string, parts: string, to: string, partsThen: string): string =>
+  `On ${from}: ${parts}. On ${to}: ${partsThen}.`;
+
+export const toPay: string = "left to pay";
+export const agreedBalance: string = "What is left to pay under the agreement";
+
+export const standing = (days: number): string => `After ${days} days: what is paid, and what is still owed`;
+export const standingThen: string = "When it ends: what is paid, and what is still owed";
+export const barSays = (name: string, parts: string): string => `${name}: ${parts}.`;
+
+export const cost: string = "What it costs until it is cleared";
+export const costSeries: string = "paid and taken beyond the principal";
+export const never: string = "never cleared";

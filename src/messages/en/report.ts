@@ -1,0 +1,62 @@
+/** English: what a report says beside its page. */
+
+import { plural } from "../../output/figures.ts";
+import type { CoverWords } from "../../output/report.ts";
+
+export const coverWords: CoverWords = {
+  languageTag: "en",
+  table: "Figures",
+  charts: "Charts",
+  sources: "Where the terms come from",
+  madeBy:
+    "Made with overdue-sim from what was given and what is assumed above. The lender's own statement decides; this is no legal advice.",
+  total: "Total",
+  sheets: { summary: "Summary", rows: "Rows", figures: "Figures", charts: "Charts", assumptions: "Assumptions" },
+};
+
+export const titles: Readonly<Record<"simulate" | "compare" | "plan" | "audit" | "law", string>> = {
+  simulate: "What the payments do",
+  compare: "Ways to pay, side by side",
+  plan: "A plan for an overdue loan",
+  audit: "A lender's statement against the contract",
+  law: "Rates and lines of the law",
+};
+
+/** The labels of the figures at the head of a report. */
+export interface HighlightWords {
+  readonly owedOn: (day: string) => string;
+  readonly paidIn: (days: number) => string;
+  readonly reachesPrincipal: string;
+  readonly principalFirstFalls: string;
+  readonly cleared: string;
+  readonly breakEven: (cycle: string) => string;
+  readonly daysOverdueOn: (day: string) => string;
+  readonly clearsIt: (every: string) => string;
+  readonly toPay: string;
+  readonly firstInstalment: string;
+  readonly lastDue: string;
+  readonly mostToPrincipal: string;
+  readonly cheapest: string;
+  readonly statementDiffers: string;
+  readonly none: string;
+  readonly never: string;
+}
+
+export const highlights: HighlightWords = {
+  owedOn: (day) => `owed on ${day}`,
+  paidIn: (days) => `paid in ${plural(days, "day", "days")}`,
+  reachesPrincipal: "of it reaches the principal",
+  principalFirstFalls: "principal first falls",
+  cleared: "debt cleared",
+  breakEven: (cycle) => `break-even, ${cycle}`,
+  daysOverdueOn: (day) => `days overdue on ${day}`,
+  clearsIt: (every) => `clears it, paid ${every}`,
+  toPay: "to pay under the agreement",
+  firstInstalment: "first instalment",
+  lastDue: "last instalment due",
+  mostToPrincipal: "most goes to the principal",
+  cheapest: "cheapest until cleared",
+  statementDiffers: "statement differs by",
+  none: "none",
+  never: "never",
+};

@@ -1,0 +1,41 @@
+/** Chinese: titles, legends and descriptions of charts. */
+
+import type { SeriesKey } from "../../output/chart/chart.ts";
+
+export const series: Readonly<Record<SeriesKey, string>> = {
+  principal: "本金",
+  charges: "息费",
+  owed: "仍欠",
+  unapplied: "多付",
+};
+
+export const totalOwed: string = "欠款合计";
+
+/** A name and its amount, as a list in a description has them. */
+export const named = (name: string, amount: string): string => `${name} ${amount} 元`;
+/** Stands between two sentences. */
+export const between: string = "";
+export const listed = (items: readonly string[]): string => items.join("，");
+
+export const ofEachPayment: string = "还的钱去了哪里";
+export const ofEachPaymentSays = (paid: string, parts: string): string => `共还 ${paid} 元，其中${parts}。`;
+
+export const wherePaymentsWent: string = "每笔还款去了哪里";
+export const wherePaymentsWentSays = (bars: number, parts: string): string =>
+  `共 ${bars} 条，每条是一笔还款或一段时间内的还款；合计${parts}。`;
+
+export const balance: string = "欠款随时间的变化";
+export const balanceWith = (amount: string, cycle: string): string => `欠款随时间的变化（${cycle}还 ${amount} 元）`;
+export const balanceSays = (from: string, parts: string, to: string, partsThen: string): string =>
+  `${from}：${parts}。${to}：${partsThen}。`;
+
+export const toPay: string = "待还合计";
+export const agreedBalance: string = "按协议还款，还剩多少";
+
+export const standing = (days: number): string => `${days} 天后：还了多少，还欠多少`;
+export const standingThen: string = "到期末：还了多少，还欠多少";
+export const barSays = (name: string, parts: string): string => `${name}：${parts}。`;
+
+export const cost: string = "到还清为止的总成本";
+export const costSeries: string = "本金以外还的和被扣的钱";
+export const never: string = "还不清";

@@ -1,0 +1,41 @@
+/** Chinese: what a report says beside its page. */
+
+import type { CoverWords } from "../../output/report.ts";
+import type { titles as englishTitles, HighlightWords } from "../en/report.ts";
+
+export const coverWords: CoverWords = {
+  languageTag: "zh-CN",
+  table: "明细",
+  charts: "图表",
+  sources: "条款出处",
+  madeBy: "由 overdue-sim 根据所给数据和上列假定算出。以贷款机构的账单为准；不构成法律意见。",
+  total: "合计",
+  sheets: { summary: "结论", rows: "明细", figures: "数字", charts: "图表", assumptions: "假定和出处" },
+};
+
+export const titles: typeof englishTitles = {
+  simulate: "这样还款会怎样",
+  compare: "几种还法比一比",
+  plan: "逾期贷款的还款计划",
+  audit: "贷款方对账单与合同核对",
+  law: "参考利率和法律规定",
+};
+
+export const highlights: HighlightWords = {
+  owedOn: (day) => `${day} 欠款`,
+  paidIn: (days) => `${days} 天共还`,
+  reachesPrincipal: "其中冲本金",
+  principalFirstFalls: "本金开始减少",
+  cleared: "还清日期",
+  breakEven: (cycle) => `保本线（${cycle}）`,
+  daysOverdueOn: (day) => `${day} 逾期天数`,
+  clearsIt: (every) => `${every}还这么多可还清`,
+  toPay: "按协议共需还",
+  firstInstalment: "首期金额",
+  lastDue: "最后一期到期日",
+  mostToPrincipal: "冲本金最多",
+  cheapest: "还清为止最省钱",
+  statementDiffers: "对账单相差",
+  none: "没有",
+  never: "永不",
+};

@@ -1,0 +1,67 @@
+/** Bars as a picture: a label, the parts beside one another, the sum. */
+
+import { scaleLinear } from "d3-scale";
+import { formatMoney } from "../figures.ts";
+import { escaped } from "../html/markup.ts";
+import { figureOf } from "./captions.ts";
+import { type Bar, type BarChart, largestSum } from "./chart.ts";
+import { cut, legend, type Picture, paint, round, textWidth, WIDTH } from "./svg-parts.ts";
+
+const GAP = 8;
+const THIN = 14;
+/** Labels no wider than this stand beside their bars; others stand above. */
+const WIDEST_BESIDE = 110;
+
+export function barsPicture(chart: BarChart): Picture {
+  const labelWidth = Math.max(0, ...chart.bars.map(({ label }) => textWidth(label)));
+  const figureWidth = Math.max(0, ...chart.bars.map((bar) => textWidth(figureOf(bar))));
+  const isBeside = labelWidth <= WIDEST_BESIDE;
+  const rowHeight = isBeside ? 24 : 44;
+  const start = isBeside ? labelWidth + GAP : 0;
+  const end = isBeside ? WIDTH - figureWidth - GAP : WIDTH;
+  const names = legend(
+    chart,
+    chart.series.map(({ title }) => title),
+    0,
+  );
+  const top = names.height + GAP;
+  const most = largestSum(chart.bars);
+  const rows = chart.bars.map((bar, index) => {
+    const y = top + index * rowHeight;
+    const text = y + (isBeside ? 13 : 14);
+    const room = isBeside ? labelWidth + 1 : WIDTH - figureWidth - 2 * GAP;
+    return (
+      `<text x="0" y="${round(text)}">${escaped(cut(bar.label, room))}</text>` +
+      `<text class="figure" x="${WIDTH}" y="${round(text)}" text-anchor="end">${escaped(figureOf(bar))}</text>` +
+      parts(chart, bar, { start, end, most, y: isBeside ? y + 1 : y + 20, height: THIN })
+    );
+  });
+  return { height: top + chart.bars.length * rowHeight, markup: names.markup + rows.join("") };
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  /** The sum that reaches from start to end. */
+  readonly most: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+function parts(chart: BarChart, { label, amounts }: Bar, { start, end, most, y, height }: Place): string {
+  const scale = scaleLinear().domain([0, most]).range([start, end]);
+  let sum = 0;
+  return chart.series
+    .map((series, index) => {
+      const amount = amounts[index];
+      if (amount === undefined || amount <= 0) return "";
+      const from = scale(sum);
+      sum += amount;
+      const title = [label, series.title, formatMoney(amount)].filter((part) => part !== "").join(" ");
+      return (
+        `<rect class="part" x="${round(from)}" y="${round(y)}" width="${round(scale(sum) - from)}" height="${height}" ` +
+        `fill="${paint(chart, series)}"><title>${escaped(title)}</title></rect>`
+      );
+    })
+    .join("");
+}

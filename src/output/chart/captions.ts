@@ -1,0 +1,25 @@
+/** The figures that stand beside the parts of a chart, the same in every format. */
+
+import { fen, sum } from "../../loan/money.ts";
+import { formatMoney, formatPercent } from "../figures.ts";
+import { printable } from "../sanitize.ts";
+import { type Bar, drawnSum } from "./chart.ts";
+
+/** What stands beside a bar: its sum, or what is said in its place. */
+export function figureOf({ amounts, note }: Bar): string {
+  return note === undefined ? formatMoney(sum(amounts)) : printable(note);
+}
+
+/** `charges 1,120.89 (74.73%)` */
+export function partText(title: string, { amounts }: Bar, index: number): string {
+  const amount = amounts[index];
+  if (amount === undefined) throw new Error("a bar has fewer amounts than series");
+  const whole = drawnSum(amounts);
+  const named = `${title} ${formatMoney(amount)}`;
+  return whole === 0 ? named : `${named} (${formatPercent(amount / whole)})`;
+}
+
+/** An amount beside an axis: round, so that its fen need no place. */
+export function tickText(tick: number): string {
+  return formatMoney(fen(Math.round(tick))).replace(/\.00$/, "");
+}

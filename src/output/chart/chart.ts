@@ -1,0 +1,63 @@
+/** A chart: what is drawn, as amounts and words, before it is known whether as text or as a picture. */
+
+import type { Day } from "../../loan/day.ts";
+import type { Fen } from "../../loan/money.ts";
+
+/** What a part of a bar or of an area stands for; each has a mark, a pattern and a colour of its own everywhere. */
+export type SeriesKey = "principal" | "charges" | "owed" | "unapplied";
+
+export interface Series {
+  readonly key: SeriesKey;
+  /** Its name in the legend, in the reader's language. */
+  readonly title: string;
+}
+
+interface Drawn {
+  /** Its name for machines. */
+  readonly key: string;
+  readonly title: string;
+  /** What the chart shows, in a sentence for whoever cannot see it. */
+  readonly description: string;
+  readonly series: readonly Series[];
+  /** It shows the answer itself and stands right under it. */
+  readonly isAnswer?: true;
+}
+
+/** One bar: an amount for each series, from the left. */
+export interface Bar {
+  readonly label: string;
+  readonly amounts: readonly Fen[];
+  /** Stands in place of the sum, where there is none to name. */
+  readonly note?: string;
+}
+
+/** Bars under one another, each made up of parts. */
+export interface BarChart extends Drawn {
+  readonly kind: "bars";
+  readonly bars: readonly Bar[];
+}
+
+/** Where an amount for each series, from the bottom, stood at the close of a day. */
+export interface Point {
+  readonly day: Day;
+  readonly amounts: readonly Fen[];
+}
+
+/** Areas on one another over the days; their upper edge is the sum. By date, at least one point. */
+export interface TimeChart extends Drawn {
+  readonly kind: "time";
+  readonly points: readonly Point[];
+  /** What the sum of the areas is called. */
+  readonly sumTitle: string;
+}
+
+export type Chart = BarChart | TimeChart;
+
+/** The largest sum of the amounts of a bar or a day; what lies below zero is not drawn. */
+export function largestSum(parts: readonly { readonly amounts: readonly Fen[] }[]): number {
+  return parts.reduce((largest, { amounts }) => Math.max(largest, drawnSum(amounts)), 0);
+}
+
+export function drawnSum(amounts: readonly Fen[]): number {
+  return amounts.reduce((sum, amount) => sum + Math.max(0, amount), 0);
+}

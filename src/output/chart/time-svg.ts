@@ -1,0 +1,96 @@
+/** Areas over the days as a picture, with an axis of round amounts and one of days. */
+
+import { scaleLinear } from "d3-scale";
+import { area, curveStepAfter, line } from "d3-shape";
+import { addDays, type Day, formatDay } from "../../loan/day.ts";
+import { fen } from "../../loan/money.ts";
+import { formatMoney } from "../figures.ts";
+import { tickText } from "./captions.ts";
+import { drawnSum, largestSum, type Point, type TimeChart } from "./chart.ts";
+import { LINE_HEIGHT, legend, type Picture, paint, round, textWidth, WIDTH } from "./svg-parts.ts";
+
+const TICKS = 5;
+const AREA_HEIGHT = 170;
+const GAP = 8;
+
+interface Scales {
+  readonly x: (day: number) => number;
+  readonly y: (amount: number) => number;
+}
+
+export function timePicture(chart: TimeChart): Picture {
+  const { points, series, sumTitle } = chart;
+  const first = points[0];
+  const last = points.at(-1);
+  if (first === undefined || last === undefined) throw new Error("a chart over time has at least one point");
+  const figures = last.amounts.map((amount) => formatMoney(amount));
+  const names = legend(
+    chart,
+    [
+      ...series.map(({ title }, index) => `${title} ${figures[index] ?? ""}`),
+      `${sumTitle} ${formatMoney(fen(drawnSum(last.amounts)))}`,
+    ],
+    0,
+  );
+  const top = names.height + GAP;
+  const bottom = top + AREA_HEIGHT;
+  const y = scaleLinear()
+    .domain([0, largestSum(points)])
+    .nice(TICKS)
+    .range([bottom, top]);
+  const ticks = y.ticks(TICKS).map((tick) => ({ label: tickText(tick), at: y(tick) }));
+  const left = Math.max(...ticks.map(({ label }) => textWidth(label))) + GAP;
+  const x = scaleLinear().domain([first.day, last.day]).range([left, WIDTH]);
+  const grid = ticks.map(
+    ({ label, at }) =>
+      `<path class="grid" d="M${round(left)} ${round(at)}H${WIDTH}"/>` +
+      `<text class="tick" x="${round(left - GAP)}" y="${round(at + 4)}" text-anchor="end">${label}</text>`,
+  );
+  const areas = series.map(
+    (one, index) => `<path fill="${paint(chart, one)}" d="${areaPath(points, index, { x, y })}"/>`,
+  );
+  return {
+    height: bottom + LINE_HEIGHT,
+    markup:
+      names.markup +
+      areas.join("") +
+      grid.join("") +
+      `<path class="edge" d="${edgePath(points, { x, y })}"/>` +
+      dayAxis(first.day, last.day, x, bottom + 15),
+  };
+}
+
+/** What stood at a close stands until the next. */
+function areaPath(points: readonly Point[], index: number, { x, y }: Scales): string {
+  return (
+    area<Point>(
+      ({ day }) => round(x(day)),
+      ({ amounts }) => round(y(drawnSum(amounts.slice(0, index)))),
+      ({ amounts }) => round(y(drawnSum(amounts.slice(0, index + 1)))),
+    ).curve(curveStepAfter)(points) ?? ""
+  );
+}
+
+function edgePath(points: readonly Point[], { x, y }: Scales): string {
+  return (
+    line<Point>(
+      ({ day }) => round(x(day)),
+      ({ amounts }) => round(y(drawnSum(amounts))),
+    ).curve(curveStepAfter)(points) ?? ""
+  );
+}
+
+function dayAxis(first: Day, last: Day, x: (day: number) => number, y: number): string {
+  const middle = addDays(first, Math.floor((last - first) / 2));
+  const anchored: readonly (readonly [Day, string])[] = [
+    [first, "start"],
+    [middle, "middle"],
+    [last, "end"],
+  ];
+  return anchored
+    .map(
+      ([day, anchor]) =>
+        `<text class="tick" x="${round(x(day))}" y="${round(y)}" text-anchor="${anchor}">${formatDay(day)}</text>`,
+    )
+    .join("");
+}

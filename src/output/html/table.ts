@@ -1,0 +1,93 @@
+/** A table of the page as HTML: headings for screen readers, and a size at which all of it fits on the paper. */
+
+import { humanText } from "../cells.ts";
+import { type Measure, measure } from "../column-widths.ts";
+import type { Cell, Table } from "../page.ts";
+import { longestUnit } from "../width.ts";
+import { escaped } from "./markup.ts";
+
+/** What words may take of a line before they are wrapped. */
+const WIDEST_WORDS = 16;
+/** Of a digit, in widths of an em; fonts differ, and this is the widest of the usual ones. */
+const DIGIT = 0.64;
+const MOST_ON_ONE_PAGE = 15;
+/** A4, upright or across, with letters as large as fit; the style sheet has the same sizes. All in points. */
+const PAPERS = [
+  { name: "upright", width: 515, letters: 8.5, padding: 4.5 },
+  { name: "upright-small", width: 515, letters: 6.5, padding: 2.5 },
+  { name: "across", width: 770, letters: 7.5, padding: 3 },
+  { name: "across-small", width: 770, letters: 6, padding: 2 },
+] as const;
+
+/** Of no more rows than are kept on one page. */
+function isShort(rows: Iterable<readonly Cell[]>): boolean {
+  let count = 0;
+  for (const _ of rows) {
+    count += 1;
+    if (count > MOST_ON_ONE_PAGE) return false;
+  }
+  return true;
+}
+
+/** In characters, without the room between columns. */
+function widthOf(columns: readonly Measure[]): number {
+  return columns.reduce((width, { column, cellsWidth, holdsText }) => {
+    const cells = holdsText ? Math.min(cellsWidth, WIDEST_WORDS) : cellsWidth;
+    return width + Math.max(cells, longestUnit(column.title));
+  }, 0);
+}
+
+/** `label`: what the table is called where it has no title. */
+export function* tableHtml(table: Table, label: string): Generator<string> {
+  const { columns, rows } = measure(table);
+  const characters = widthOf(columns);
+  const fitting = PAPERS.find(
+    ({ width, letters, padding }) => characters * letters * DIGIT + columns.length * 2 * padding <= width,
+  );
+  if (table.title !== undefined) yield `<h2>${escaped(table.title)}</h2>\n`;
+  // What can be scrolled must be within reach of the keyboard.
+  const classes = ["table", fitting?.name ?? "across-smallest", ...(isShort(rows) ? ["short"] : [])];
+  yield `<div class="${classes.join(" ")}" role="region" tabindex="0" aria-label="${escaped(table.title ?? label)}">\n<table>\n<thead><tr>`;
+  for (const { column } of columns) yield `<th scope="col"${alignment(column.align)}>${escaped(column.title)}</th>`;
+  yield "</tr></thead>\n<tbody>\n";
+  for (const row of rows) yield rowHtml(row, columns);
+  yield "</tbody>\n</table>\n</div>\n";
+}
+
+/** The first cell says what the row is about. */
+function rowHtml(row: readonly Cell[], columns: readonly Measure[]): string {
+  let html = "<tr>";
+  for (const [place, { column, index }] of columns.entries()) {
+    const cell = row[index];
+    if (cell === undefined) throw new Error("a row has fewer cells than columns");
+    const content = cellHtml(cell);
+    html +=
+      place === 0
+        ? `<th scope="row"${alignment(column.align)}>${content}</th>`
+        : `<td${alignment(column.align)}>${content}</td>`;
+  }
+  return `${html}</tr>\n`;
+}
+
+function alignment(align: "left" | "right"): string {
+  return align === "right" ? ' class="right"' : "";
+}
+
+function cellHtml(cell: Cell): string {
+  const text = escaped(humanText(cell));
+  switch (cell.kind) {
+    case "date":
+      return `<time>${text}</time>`;
+    case "label":
+      return cell.tone === "plain" ? text : `<span class="${cell.tone}">${text}</span>`;
+    case "money":
+    case "difference":
+    case "count":
+    case "share":
+    case "text":
+    case "empty":
+      return text;
+    default:
+      throw new Error(`unknown cell: ${JSON.stringify(cell satisfies never)}`);
+  }
+}

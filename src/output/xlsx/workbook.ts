@@ -1,0 +1,219 @@
+/**
+ * A result as a workbook: what there is to say, the rows with totals that are formulas, the figures of the summary,
+ * charts over cells of their own, the assumptions. Text is text in every cell: nothing a user wrote is ever a formula.
+ */
+
+import writeWorkbook, { type Sheet, type Cell as SheetCell } from "write-excel-file/universal";
+import { type Day, parseDay } from "../../loan/day.ts";
+import { humanText } from "../cells.ts";
+import type { Chart } from "../chart/chart.ts";
+import type { Json } from "../json.ts";
+import { yuan } from "../json.ts";
+import type { Cell, Page, Table } from "../page.ts";
+import type { Cover, CoverWords } from "../report.ts";
+import { printable } from "../sanitize.ts";
+import { displayWidth } from "../width.ts";
+import { type ChartBlock, chartDrawings, chartSheetRows } from "./chart-drawings.ts";
+
+export interface Workbook {
+  readonly page: Page;
+  readonly table: Table;
+  readonly charts: readonly Chart[];
+  /** The `summary` of the JSON document. */
+  readonly summary: Figures;
+  readonly cover: Cover;
+}
+
+const MONEY = "#,##0.00";
+const DATE = "yyyy-mm-dd";
+const SHARE = "0.00%";
+const TEXT = "@";
+const HEADING = { fontWeight: "bold", wrap: true, alignVertical: "bottom", backgroundColor: "#F1EEE7" } as const;
+/** Columns of words, in characters. */
+const PROSE_WIDTH = 100;
+const WIDEST = 60;
+
+export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
+  const { words } = workbook.cover;
+  const blocks: ChartBlock[] = [];
+  const sheets = [
+    proseSheet(words.sheets.summary, sentencesOf(workbook.page)),
+    rowsSheet(workbook.table, words),
+    figuresSheet(workbook.summary, words),
+    ...(workbook.charts.length === 0 ? [] : [chartsSheet(workbook.charts, words, blocks)]),
+    proseSheet(words.sheets.assumptions, assumptionsOf(workbook)),
+  ];
+  const file = await writeWorkbook(sheets, {
+    features: [chartDrawings(words.sheets.charts, blocks)],
+  }).toBlob();
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+interface Paragraph {
+  readonly text: string;
+  readonly isTitle: boolean;
+}
+
+function sentencesOf({ sections }: Page): readonly Paragraph[] {
+  return sections.flatMap((section) =>
+    section.kind === "sentences"
+      ? paragraphs(
+          section.title,
+          section.sentences.map(({ text }) => text),
+        )
+      : [],
+  );
+}
+
+function assumptionsOf({ page, cover: { sources, words } }: Workbook): readonly Paragraph[] {
+  const notes = page.sections.flatMap((section) =>
+    section.kind === "notes" ? paragraphs(section.title, section.notes) : [],
+  );
+  return sources.length === 0 ? notes : [...notes, ...paragraphs(words.sources, sources)];
+}
+
+function paragraphs(title: string | undefined, texts: readonly string[]): readonly Paragraph[] {
+  const heading = title === undefined ? [] : [{ text: title, isTitle: true }];
+  return [...heading, ...texts.map((text) => ({ text, isTitle: false }))];
+}
+
+function proseSheet(name: string, texts: readonly Paragraph[]): Sheet<Blob> {
+  return {
+    sheet: name,
+    columns: [{ width: PROSE_WIDTH }],
+    data: texts.map(({ text, isTitle }) => [
+      { ...textCell(text), wrap: true, ...(isTitle ? { fontWeight: "bold" as const } : {}) },
+    ]),
+  };
+}
+
+/** The header stays in sight; what adds up has its sum below, as a formula over the rows. */
+function rowsSheet({ columns, rows }: Table, words: CoverWords): Sheet<Blob> {
+  const data = [...rows].map((row) => row.map(sheetCell));
+  const isSummed = data.length > 0 && columns.some(({ sums }) => sums === true);
+  const last = data.length + 1;
+  const totals = columns.map((column, index): SheetCell => {
+    if (index === 0) return { ...textCell(words.total), fontWeight: "bold" };
+    if (column.sums !== true) return null;
+    const letter = columnName(index);
+    return { value: `=SUM(${letter}2:${letter}${last})`, type: "Formula", format: MONEY, fontWeight: "bold" };
+  });
+  return {
+    sheet: words.sheets.rows,
+    stickyRowsCount: 1,
+    stickyColumnsCount: 1,
+    columns: columns.map(({ title }, index) => ({
+      width: Math.min(
+        WIDEST,
+        3 + data.reduce((width, row) => Math.max(width, cellWidth(row[index])), headingWidth(title)),
+      ),
+    })),
+    data: [
+      columns.map(({ title, align }) => ({ ...textCell(title), ...HEADING, align })),
+      ...data,
+      ...(isSummed ? [totals] : []),
+    ],
+  };
+}
+
+/** Every figure of the summary under its name in JSON: whatever is known elsewhere is known here. */
+function figuresSheet(summary: Figures, words: CoverWords): Sheet<Blob> {
+  return {
+    sheet: words.sheets.figures,
+    columns: [{ width: 36 }, { width: 24 }],
+    data: [...namedFigures("", summary)].map(([name, value]) => [textCell(name), jsonCell(value)]),
+  };
+}
+
+/** As a JSON document holds them. */
+type Figures = Json | Iterable<Json>;
+type Plain = string | number | boolean | null;
+
+function* namedFigures(name: string, value: Figures): Generator<readonly [string, Plain]> {
+  if (value === null || typeof value !== "object") {
+    yield [name, value];
+    return;
+  }
+  for (const [key, inner] of Object.entries(value)) yield* namedFigures(name === "" ? key : `${name}.${key}`, inner);
+}
+
+function jsonCell(value: Plain): SheetCell {
+  if (value === null) return null;
+  if (typeof value !== "string") return value;
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? parseDay(value) : null;
+  return day === null ? textCell(value) : dateCell(day);
+}
+
+function chartsSheet(charts: readonly Chart[], words: CoverWords, blocks: ChartBlock[]): Sheet<Blob> {
+  const rows: SheetCell[][] = [];
+  for (const chart of charts) {
+    const top = rows.length;
+    const { cells, height } = chartSheetRows(chart);
+    blocks.push({ chart, top, count: cells.length });
+    rows.push(
+      [{ ...textCell(chart.title), fontWeight: "bold" }],
+      [null, ...chart.series.map(({ title }) => ({ ...textCell(title), ...HEADING }))],
+      ...cells.map(({ label, amounts }) => [
+        typeof label === "string" ? textCell(label) : dateCell(label),
+        ...amounts.map((amount) => ({ value: yuan(amount), type: Number, format: MONEY })),
+      ]),
+    );
+    while (rows.length < top + height) rows.push([]);
+  }
+  return {
+    sheet: words.sheets.charts,
+    columns: [{ width: 24 }, { width: 16 }, { width: 16 }, { width: 16 }],
+    data: rows,
+  };
+}
+
+function sheetCell(cell: Cell): SheetCell {
+  switch (cell.kind) {
+    case "money":
+    case "difference":
+      return { value: yuan(cell.amount), type: Number, format: MONEY };
+    case "count":
+      return { value: cell.count, type: Number };
+    case "share":
+      return { value: cell.share, type: Number, format: SHARE };
+    case "date":
+      return dateCell(cell.day);
+    case "text":
+    case "label":
+      return textCell(humanText(cell));
+    case "empty":
+      return null;
+    default:
+      throw new Error(`unknown cell: ${JSON.stringify(cell satisfies never)}`);
+  }
+}
+
+/** Of the kind "text", so that it stays text even when it is edited. */
+function textCell(text: string): { value: string; type: StringConstructor; format: string } {
+  return { value: printable(text), type: String, format: TEXT };
+}
+
+/** Spreadsheets count days from 1899-12-30. */
+function dateCell(day: Day): { value: number; type: NumberConstructor; format: string } {
+  return { value: day + 25_569, type: Number, format: DATE };
+}
+
+function cellWidth(cell: SheetCell): number {
+  if (cell === null || cell === undefined || typeof cell !== "object" || !("value" in cell)) return 0;
+  const { value, format } = cell;
+  if (format === DATE) return DATE.length;
+  if (typeof value === "string") return displayWidth(value);
+  // Two decimals, a point, and a comma for every three digits.
+  return format === MONEY ? Math.ceil(Math.trunc(Number(value)).toString().length * (4 / 3)) + 3 : String(value).length;
+}
+
+/** A heading may take two lines. */
+function headingWidth(title: string): number {
+  return Math.ceil(displayWidth(title) / 2);
+}
+
+/** `A`, …, `Z`, `AA`, … */
+export function columnName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
+}

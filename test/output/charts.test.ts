@@ -1,0 +1,134 @@
+/** Charts: as text of a width, told apart without colour; as pictures whose words come from users. */
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { addDays, day } from "../../src/loan/day.ts";
+import { type Fen, fen } from "../../src/loan/money.ts";
+import { barsText } from "../../src/output/chart/bars-text.ts";
+import type { Bar, BarChart, Point, TimeChart } from "../../src/output/chart/chart.ts";
+import { chartSvg } from "../../src/output/chart/svg.ts";
+import { type ChartStyle, cellsOf } from "../../src/output/chart/text-cells.ts";
+import { timeText } from "../../src/output/chart/time-text.ts";
+import { displayWidth } from "../../src/output/width.ts";
+import { assertLaw } from "./law.ts";
+import { joined, looksOf } from "./pages.ts";
+
+const SERIES = [
+  { key: "charges", title: "charges" },
+  { key: "principal", title: "本金" },
+] as const;
+
+const PAYMENTS: BarChart = {
+  kind: "bars",
+  key: "payments",
+  title: "Where each payment went",
+  description: "Charges 600.00, principal 900.00.",
+  series: SERIES,
+  bars: [
+    { label: "2026-12", amounts: [fen(45_000), fen(5_000)] },
+    { label: "2027-01", amounts: [fen(14_999), fen(85_000)] },
+    { label: "2027-02", amounts: [fen(1), fen(0)] },
+    { label: "never paid", amounts: [fen(0), fen(0)], note: "never" },
+  ],
+};
+
+const START = day("2026-11-22");
+
+const BALANCE: TimeChart = {
+  kind: "time",
+  key: "balance",
+  title: "What is owed, over time",
+  description: "From 50,000.00 to 40,000.00.",
+  series: [SERIES[1], SERIES[0]],
+  sumTitle: "total owed",
+  points: Array.from({ length: 200 }, (_, index) => ({
+    day: addDays(START, index),
+    amounts: [fen(5_000_000 - 5_000 * index), fen(index % 30 === 29 ? 0 : 9_000 * (index % 30))],
+  })),
+};
+
+function styleOf(width: number, ascii = false): ChartStyle {
+  return { ...looksOf(width), ascii };
+}
+
+describe("as text", () => {
+  test("bars", async () => {
+    await expect(joined(barsText(PAYMENTS, styleOf(60)))).toMatchFileSnapshot("golden/chart-bars.txt");
+  });
+
+  test("one bar names its parts", async () => {
+    const [bar] = PAYMENTS.bars;
+    const chart = { ...PAYMENTS, bars: bar === undefined ? [] : [bar] };
+    await expect(joined(barsText(chart, styleOf(60)))).toMatchFileSnapshot("golden/chart-one-bar.txt");
+  });
+
+  test("areas over time, without block characters", async () => {
+    const text = joined(timeText(BALANCE, styleOf(70, true)));
+    expect(text.replace("本金", "principal")).toMatch(/^[\n\x20-\x7e]*$/);
+    await expect(text).toMatchFileSnapshot("golden/chart-time-ascii.txt");
+  });
+
+  test("areas over time", async () => {
+    await expect(joined(timeText(BALANCE, styleOf(70)))).toMatchFileSnapshot("golden/chart-time.txt");
+  });
+
+  const anyAmounts = fc.array(fc.nat(10_000_000).map(fen), { minLength: 2, maxLength: 2 });
+
+  test("no line is wider than the terminal, and no wider than 120 columns", () => {
+    const anyBar: fc.Arbitrary<Bar> = fc.record({ label: fc.string({ maxLength: 60 }), amounts: anyAmounts });
+    const anyBars = fc.array(anyBar, { minLength: 1, maxLength: 12 });
+    const anyPoints: fc.Arbitrary<readonly Point[]> = fc
+      .array(anyAmounts, { minLength: 1, maxLength: 60 })
+      .map((all) => all.map((amounts, index) => ({ day: addDays(START, index * 7), amounts })));
+    assertLaw(
+      fc.property(anyBars, anyPoints, fc.integer({ min: 60, max: 200 }), fc.boolean(), (bars, points, width, ascii) => {
+        const text =
+          joined(barsText({ ...PAYMENTS, bars }, styleOf(width, ascii))) +
+          joined(timeText({ ...BALANCE, points }, styleOf(width, ascii)));
+        for (const line of text.split("\n")) expect(displayWidth(line)).toBeLessThanOrEqual(Math.min(width, 120));
+      }),
+    );
+  });
+
+  test("what is not nothing has a mark, and all marks together are as long as their sum", () => {
+    const anyParts: fc.Arbitrary<readonly Fen[]> = fc.array(fc.nat(1_000_000).map(fen), { minLength: 1, maxLength: 4 });
+    assertLaw(
+      fc.property(anyParts, fc.nat(1_000_000), fc.integer({ min: 10, max: 100 }), (amounts, more, cells) => {
+        const sum = amounts.reduce((total, amount) => total + amount, 0);
+        const shares = cellsOf(amounts, sum + more, cells);
+        for (const [index, amount] of amounts.entries()) expect((shares[index] ?? 0) > 0).toBe(amount > 0);
+        const length = shares.reduce((total, share) => total + share, 0);
+        const marked = amounts.filter((amount) => amount > 0).length;
+        expect(length).toBeGreaterThanOrEqual(Math.round((sum / Math.max(1, sum + more)) * cells));
+        expect(length).toBeLessThanOrEqual(Math.max(marked, Math.round((sum / Math.max(1, sum + more)) * cells)));
+      }),
+    );
+  });
+});
+
+describe("as pictures", () => {
+  test("a chart has a title and a description that a screen reader finds", () => {
+    const svg = chartSvg(BALANCE);
+    expect(svg).toContain('role="img" aria-labelledby="balance-title balance-desc"');
+    expect(svg).toContain('<title id="balance-title">What is owed, over time</title>');
+    expect(svg).toContain('<desc id="balance-desc">From 50,000.00 to 40,000.00.</desc>');
+  });
+
+  test("what a user wrote stays text", () => {
+    const svg = chartSvg({
+      ...PAYMENTS,
+      bars: [...PAYMENTS.bars, { label: "<script>\"&'", amounts: [fen(1), fen(1)] }],
+    });
+    expect(svg).not.toContain("<script>");
+    expect(svg).toContain("&lt;script&gt;&quot;&amp;&#39;");
+  });
+
+  test("the parts of a bar reach from its start to its end", () => {
+    const widths = [
+      ...chartSvg(PAYMENTS).matchAll(/<rect class="part" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"/g),
+    ].map(([, x, y, width]) => ({ start: Number(x), y: Number(y), end: Number(x) + Number(width) }));
+    const [first, second] = widths;
+    expect(first?.y).toBe(second?.y);
+    expect(first?.end).toBeCloseTo(second?.start ?? 0, 0);
+  });
+});
