@@ -10,6 +10,7 @@ import type { AgreementOutcome } from "./agreement-outcome.ts";
 import type { AgreementPlan, EqualInstalments } from "./agreement-plan.ts";
 import type { ImpossibleReason, PlanCycle } from "./clear-by.ts";
 import type { Compared } from "./compare.ts";
+import type { DebtsFinding } from "./debts/findings.ts";
 import type { NewLoan } from "./new-loan.ts";
 import type { InstalmentOffer, ReliefPart, ReliefRequest } from "./relief-request.ts";
 
@@ -174,4 +175,4 @@ export type PlanFinding =
   /** `deletableIfReportedOn`: if the lender reports the arrears as ended on the agreement's day. */
   | (Of<"record-if-kept"> & { readonly deletableOn: Day; readonly deletableIfReportedOn: Day });
 
-export type Finding = RunFinding | CompareFinding | PlanFinding;
+export type Finding = RunFinding | CompareFinding | PlanFinding | DebtsFinding;

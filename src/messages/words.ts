@@ -3,6 +3,7 @@
 import type { AssumptionWords } from "./assumption-words.ts";
 import type * as chartWords from "./en/charts.ts";
 import type * as compareWords from "./en/compare.ts";
+import type * as debtsWords from "./en/debts.ts";
 import type { HelpWords } from "./en/help.ts";
 import type * as letterWords from "./en/letter.ts";
 import type * as mainWords from "./en/main.ts";
@@ -20,6 +21,7 @@ export interface Words {
   readonly load: {
     readonly charts: () => Promise<ChartWords>;
     readonly compare: () => Promise<typeof compareWords>;
+    readonly debts: () => Promise<typeof debtsWords>;
     readonly help: () => Promise<{ readonly help: HelpWords }>;
     readonly letter: () => Promise<typeof letterWords>;
     readonly plan: () => Promise<typeof planWords>;
@@ -31,6 +33,7 @@ export interface Words {
 
 export type CompareWords = Words & { readonly compare: typeof compareWords };
 export type ChartWords = typeof chartWords;
+export type DebtsWords = typeof debtsWords;
 export type ReportWords = typeof reportWords;
 export type PlanWords = Words & { readonly plan: typeof planWords };
 

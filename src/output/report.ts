@@ -2,7 +2,7 @@
 
 import type { Chart } from "./chart/chart.ts";
 import type { Journal } from "./journal.ts";
-import type { JsonDocument } from "./json.ts";
+import type { Json, JsonDocument } from "./json.ts";
 import type { Cell, Page, Table, Tone } from "./page.ts";
 import type { TextStyle } from "./style.ts";
 
@@ -13,6 +13,8 @@ export interface Report {
   readonly page: () => Page;
   /** For machines: one fact a row. */
   readonly table: Table;
+  /** The rows of JSON where one of them holds more than one of the table; else they are the table's. */
+  readonly rows?: () => Iterable<Json>;
   /** The JSON document but for its rows, which are the table's. */
   readonly document: () => JsonDocument;
   /** Pictures of the same figures, the most telling first. */

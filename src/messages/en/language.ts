@@ -12,6 +12,7 @@ export const words: Words = {
   load: {
     charts: () => import("./charts.ts"),
     compare: () => import("./compare.ts"),
+    debts: () => import("./debts.ts"),
     help: () => import("./help.ts"),
     letter: () => import("./letter.ts"),
     plan: () => import("./plan.ts"),
