@@ -2,13 +2,13 @@
 
 import { addMonths, type Day } from "../../loan/day.ts";
 import { type Fen, sum } from "../../loan/money.ts";
+import type { PlanCycle } from "../clear-by.ts";
+import type { Tone } from "../findings.ts";
 import type { ReliefPart, ReliefRequest } from "../relief-request.ts";
 import { partsOf } from "../relief-request.ts";
-import type { Tone } from "../findings.ts";
 import type { OneDebt } from "./debt.ts";
 import type { DebtsPlan, SmallestBudget } from "./debts-plan.ts";
 import type { DebtOrder } from "./orders.ts";
-import type { PlanCycle } from "../clear-by.ts";
 
 interface Of<Code extends string> {
   readonly code: Code;
@@ -46,11 +46,7 @@ export type DebtsFinding =
     })
   | Of<"debts-ask-nothing-fits">;
 
-export function debtsFindings(
-  debts: readonly OneDebt[],
-  every: PlanCycle,
-  plan: DebtsPlan,
-): readonly DebtsFinding[] {
+export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan: DebtsPlan): readonly DebtsFinding[] {
   const { order, repayment, smallest, owedAfterYear, cheapest, request, proRata } = plan;
   const { asOf, openingOwed, clearedOn, totalCost } = repayment;
   const findings: DebtsFinding[] = [];

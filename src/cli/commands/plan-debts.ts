@@ -38,7 +38,17 @@ const DEFAULT_DAYS = 365;
 
 /** What describes one loan or its payments has no meaning for a list of debts; terms and the day hold for each of them. */
 const OF_ONE_LOAN: ReadonlySet<OptionKey> = new Set([
-  ...(["principal", "loan", "instalments", "borrowed", "received", "months", "method", "firstDue", "missedSince"] as const),
+  ...([
+    "principal",
+    "loan",
+    "instalments",
+    "borrowed",
+    "received",
+    "months",
+    "method",
+    "firstDue",
+    "missedSince",
+  ] as const),
   ...(["name", "daysOverdue", "owedInterest", "owedPenalty", "owedCompound", "owedFee"] as const),
   ...(["daily", "weekly", "monthly", "pay", "payments", "clearBy", "agreement", "letter", "ics"] as const),
   ...(["days", "until", "untilCleared"] as const),
@@ -58,8 +68,7 @@ export function readDebts({ options, platform }: CommandInput): Result<DebtsRequ
     Object.entries(options).filter(([key]) => !OF_ONE_LOAN.has(key as OptionKey)),
   ) as LoanOptions;
   const defaults = { days: DEFAULT_DAYS, referenceRates: lprRates };
-  const rows =
-    contents === null ? [] : readDebtTable(contents, path, common, platform, defaults, inputFiles, problems);
+  const rows = contents === null ? [] : readDebtTable(contents, path, common, platform, defaults, inputFiles, problems);
   const budget = readSharedBudget(options, dayOf(rows, options, platform.today), problems);
   const first = readFirst(options, problems);
   if (rows.length === 0 || budget === null) return problems.result<DebtsRequest>(null);
@@ -103,6 +112,20 @@ export async function planDebts(request: DebtsRequest, words: Words): Promise<Co
     kind: "report",
     page: () => ({ sections: sectionsOf(request, debts, plan, says) }),
     table: monthTable(plan, debts, says),
+    cover: async () => {
+      const { titles, coverWords, highlights } = await words.load.report();
+      const { asOf, openingOwed, clearedOn } = repayment;
+      return {
+        title: titles.plan,
+        name: null,
+        sources: [],
+        words: coverWords,
+        highlights: [
+          { label: highlights.owedOn(formatDay(asOf)), value: money(openingOwed), tone: "plain" },
+          { label: highlights.cleared, value: dateOrNever(clearedOn, says), tone: clearedOn === null ? "bad" : "good" },
+        ],
+      };
+    },
     rows: () => repayment.months.map((month) => monthDocument(month, debts)),
     document: () => ({
       schema: "overdue-sim/plan@1",
@@ -150,7 +173,9 @@ function sectionsOf(
     ...(debts.length > MOST_DEBT_COLUMNS
       ? []
       : [tableSection({ title: says.monthsTitle, ...wideTable(repayment.months, debts, says) })]),
-    ...(isCut && debts.length <= MOST_DEBT_COLUMNS ? sentencesSection([{ text: says.cutOff(repayment.months.length) }]) : []),
+    ...(isCut && debts.length <= MOST_DEBT_COLUMNS
+      ? sentencesSection([{ text: says.cutOff(repayment.months.length) }])
+      : []),
   ];
 }
 
@@ -170,11 +195,13 @@ function moneyOrNever(amount: Fen | null, { never }: DebtsWords): Cell {
 function wideTable(months: readonly RepaymentMonth[], debts: readonly OneDebt[], says: DebtsWords): Table {
   const columns: readonly ColumnDefinition<RepaymentMonth, string>[] = [
     { key: "month", importance: 100, cell: ({ end }) => date(end) },
-    ...debts.map(({ name: _ }, place): ColumnDefinition<RepaymentMonth, string> => ({
-      key: `debt_${place + 1}`,
-      importance: 90,
-      cell: (month) => money(monthOf(month, place).paid),
-    })),
+    ...debts.map(
+      ({ name: _ }, place): ColumnDefinition<RepaymentMonth, string> => ({
+        key: `debt_${place + 1}`,
+        importance: 90,
+        cell: (month) => money(monthOf(month, place).paid),
+      }),
+    ),
     { key: "paid", importance: 80, cell: ({ paid }) => money(paid) },
     { key: "left", importance: 85, cell: (month) => money(sum(month.debts.map(({ owed }) => owed))) },
   ];

@@ -89,7 +89,9 @@ function readGoal(
   const asOf = asOfRead ?? EARLIEST;
   const clearBy = readClearBy(options.clearBy, asOf, problems);
   const budget =
-    options.budget === undefined ? null : problems.read({ text: options.budget[0] ?? "", where: "--budget" }, readBudget);
+    options.budget === undefined
+      ? null
+      : problems.read({ text: options.budget[0] ?? "", where: "--budget" }, readBudget);
   const months = isGridMonths ? problems.read({ text: options.months ?? "", where: "--months" }, readMonthsList) : [];
   const agreement =
     options.agreement === undefined

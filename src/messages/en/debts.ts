@@ -69,7 +69,9 @@ export const findings: FindingWords<DebtsFinding> = {
   "debts-smallest-budgets": ({ every, smallest }) => {
     const { notGrowing } = smallest;
     const stop =
-      notGrowing === null ? "" : `The smallest budget with which no more is owed after a year is ${formatMoney(notGrowing)} ${each[every]}. `;
+      notGrowing === null
+        ? ""
+        : `The smallest budget with which no more is owed after a year is ${formatMoney(notGrowing)} ${each[every]}. `;
     return `${stop}${budgets(smallest, every)}`;
   },
   "debts-cleared": ({ order, clearedOn, paid, totalCost }) =>

@@ -66,8 +66,7 @@ export const findings: typeof English.findings = {
     `这个预算挡不住欠款增加：${formatDay(from)} 欠 ${formatMoney(before)}，${formatDay(to)} 欠 ${formatMoney(after)}。`,
   "debts-smallest-budgets": ({ every, smallest }) => {
     const { notGrowing } = smallest;
-    const stop =
-      notGrowing === null ? "" : `一年后欠款不比现在多，最少要${each[every]} ${formatMoney(notGrowing)}。`;
+    const stop = notGrowing === null ? "" : `一年后欠款不比现在多，最少要${each[every]} ${formatMoney(notGrowing)}。`;
     return `${stop}${budgets(smallest, every)}`;
   },
   "debts-cleared": ({ order, clearedOn, paid, totalCost }) =>
