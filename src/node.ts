@@ -25,8 +25,8 @@ import { Worker } from "node:worker_threads";
 import { run } from "./cli/run.ts";
 import { type Day, dayOf } from "./loan/day.ts";
 import type {
-  PieceReading,
   OutputPieces,
+  PieceReading,
   Platform,
   ReadFailure,
   ReadResult,
