@@ -71,10 +71,11 @@ const CHANGES: readonly (readonly [string, Partial<Terms>])[] = [
 ];
 
 describe("one change", () => {
-  test.each(CHANGES)("%s explains a statement that was made under it: %j", (term, terms) => {
+  test.each(CHANGES)("%s explains a statement that was made under it", (term, terms) => {
     const [first, ...others] = explained(statementUnder(loanUnder(terms)));
     expect(first).toEqual([term]);
-    expect(others).toEqual([]);
+    // Of one convention several values may come to the same on so few lines, of others none.
+    for (const other of others) expect(other).toEqual([term]);
   });
 
   test("a statement by the terms needs none, and one line too many is named", () => {
@@ -128,7 +129,8 @@ describe("the rate backwards", () => {
 });
 
 test("what was deducted in advance is no principal, and is counted once: 8,000 of 10,000", () => {
-  const lent = loanOf([instalment(day("2026-12-22"), 5_000), instalment(day("2027-01-22"), 5_000)]);
+  const dues = [day("2026-12-22"), day("2027-01-22")];
+  const lent = { ...loanOf(dues.map((due) => instalment(due, 5_000)), TERMS), borrowed: yuan(10_000) };
   const loan = onReceived(lent, yuan(8_000));
   expect(loan.instalments.map(({ principal }) => principal)).toEqual([yuan(4_000), yuan(4_000)]);
   expect(add(loan.borrowed, yuan(2_000))).toBe(lent.borrowed);
