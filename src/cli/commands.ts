@@ -11,6 +11,8 @@ interface CommandFile<Request> {
   readonly name: CommandName;
   /** The word that may stand behind it. */
   readonly argument?: keyof HelpWords["arguments"];
+  /** More such words may follow. */
+  readonly takesSeveral?: true;
   /** Shown first in its help; a line is indented where it goes on. */
   readonly examples: readonly string[];
   readonly load: () => Promise<Command<Request>>;
@@ -53,6 +55,17 @@ export const COMMANDS: readonly CommandEntry[] = [
       "    --agreement agreement:months=36,waive-penalty=100% --letter --lang zh",
     ],
     load: () => import("./commands/plan.ts"),
+  }),
+  entry({
+    name: "batch",
+    argument: "book",
+    takesSeveral: true,
+    examples: [
+      "overdue-sim batch loans.csv > results.csv",
+      "overdue-sim batch loans.csv --daily 50 --days 180 --summary summary.json -o results.csv",
+      "overdue-sim batch --merge summary-1.json summary-2.json",
+    ],
+    load: () => import("./commands/batch.ts"),
   }),
   entry({
     name: "audit",

@@ -49,7 +49,11 @@ export function readOutputOptions(
   return problems.result({
     format: chosen,
     byteOrderMark: options.bom === true,
-    charts: { areWanted: options.chart === true, ascii: options.ascii === true },
+    charts: {
+      // In a terminal the chart of the answer stands there unasked.
+      wanted: options.chart === true ? "all" : path === null && terminalColumns !== null ? "answer" : "none",
+      ascii: options.ascii === true,
+    },
     path,
   });
 }

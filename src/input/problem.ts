@@ -40,7 +40,7 @@ export type NameKind = "word" | "setting" | "strategy" | "strategy-setting" | "k
 export type Part = "key" | "column" | "component" | "setting" | "date" | "contract";
 
 /** What is there twice. */
-export type Twice = "key" | "column" | "setting" | "component" | "rate" | "penalty" | "order" | "strategy";
+export type Twice = "key" | "column" | "setting" | "component" | "rate" | "penalty" | "order" | "strategy" | "debt";
 
 /** What is dated too early. */
 export type Dated = "payment" | "statement" | "agreement" | "charge" | "waiver" | "acceleration" | "horizon";
@@ -102,6 +102,12 @@ interface IssueDetails {
   "csv-header-missing": { readonly columns: readonly string[] };
   "csv-ragged": { readonly expected: number; readonly found: number };
   "csv-quotes": Nothing;
+  "line-encoding": Nothing;
+  /** Twice, so that it is not tried a third time. */
+  "thread-ended": Nothing;
+  "not-a-summary": Text;
+  "line-no-object": Nothing;
+  "line-too-long": { readonly most: number };
   "list-empty": { readonly name: string };
   "json-broken": { readonly found: string | null; readonly expected: JsonExpectation };
   "json-too-deep": { readonly most: number };
@@ -119,6 +125,9 @@ interface IssueDetails {
   /** `date` null: no balance, but a sum or a schedule passes the limit. */
   "limit-reached": { readonly date: string | null; readonly limit: string };
 
+  /** What is left of the income after the living costs: nothing. */
+  "nothing-left": { readonly income: string; readonly living: string };
+  "budget-cycles-differ": Nothing;
   "plan-without-goal": { readonly options: readonly string[] };
   "statement-missing": Nothing;
   "agreement-asks-nothing": Nothing;

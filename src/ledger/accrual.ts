@@ -5,7 +5,8 @@ import { CHARGES, type Charge } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT, type Fen, type Fraction, fen } from "../loan/money.ts";
 import { fraction } from "../loan/rate.ts";
 import { withinCaps } from "./caps.ts";
-import { type Amount, type Balance, type InstalmentState, type LoanState, PRINCIPAL } from "./loan-state.ts";
+import type { Amount, Balance, InstalmentState, LoanState } from "./loan-state.ts";
+import { PRINCIPAL } from "./places.ts";
 import { postedFor } from "./posting.ts";
 import type { ScaledRate } from "./rate-table.ts";
 
@@ -26,12 +27,22 @@ export function bringUp(state: LoanState, instalment: InstalmentState, day: Day)
   const nights = day - instalment.accruedTo;
   if (nights === 0) return;
   instalment.accruedTo = day;
-  for (const accrual of instalment.accruals) {
+  const { accruals } = instalment;
+  for (let index = 0; index < accruals.length; index += 1) {
+    const accrual = accruals[index];
+    if (accrual === undefined) break;
+    const { from } = accrual;
     let base = 0;
-    for (const amount of accrual.from) base += amount.owed + amount.pending;
+    for (let place = 0; place < from.length; place += 1) {
+      const amount = from[place];
+      if (amount !== undefined) base += amount.owed + amount.pending;
+    }
     accrual.base = base;
   }
-  for (const { to, base, rate, isPending } of instalment.accruals) {
+  for (let index = 0; index < accruals.length; index += 1) {
+    const accrual = accruals[index];
+    if (accrual === undefined) break;
+    const { to, base, rate, isPending } = accrual;
     if (base === 0) continue;
     const posted = postedFor(state.posting, to, base, nights, rate);
     if (isPending) to.pending += posted;

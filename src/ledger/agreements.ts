@@ -8,21 +8,9 @@ import { rate } from "../loan/rate.ts";
 import { bringUpAll } from "./accrual.ts";
 import { agreedSchedule, refinancedSchedule } from "./agreed-schedule.ts";
 import { receive } from "./day-steps.ts";
-import {
-  COMPOUND,
-  countDue,
-  FEE,
-  INTEREST,
-  type LoanState,
-  makeState,
-  PENALTY,
-  PLACES,
-  PRINCIPAL,
-  placeOf,
-  raise,
-  totalOwed,
-} from "./loan-state.ts";
+import { countDue, type LoanState, makeState, raise, totalOwed } from "./loan-state.ts";
 import { copyAt, renewAll } from "./period.ts";
+import { COMPOUND, FEE, INTEREST, PENALTY, PLACES, PRINCIPAL, placeOf } from "./places.ts";
 import { makePosting, rescaleCarry } from "./posting.ts";
 import { rateTable } from "./rate-table.ts";
 import { earnedBetween, scheduledFor, unearnedOn } from "./scheduled-interest.ts";
@@ -164,8 +152,7 @@ function leaveOutUnearned(state: LoanState, unearned: Unearned, day: Day): void 
 /** A payment that is part of what is agreed. */
 function payOnce(state: LoanState, amount: Fen, day: Day): void {
   if (amount === 0) return;
-  state.flows.payments += amount;
-  state.flows.unapplied += receive(state, { amount, for: null, surplus: "next" }, day);
+  receive(state, { amount, for: null, surplus: "next" }, day);
 }
 
 /** Moves every due date, but not the periods of the contract; what is carried goes on over the new denominator. */
@@ -203,8 +190,7 @@ function settle(state: LoanState, { date, pays, unearned }: Settlement): LoanSta
   leaveOutUnearned(state, unearned, date);
   const total = totalOwed(state);
   const amount = least(total, pays.kind === "amount" ? pays.amount : shareOf(total, pays.share));
-  state.flows.payments += amount;
-  if (amount > 0) state.flows.unapplied += receive(state, { amount, for: "principal", surplus: "next" }, date);
+  if (amount > 0) receive(state, { amount, for: "principal", surplus: "next" }, date);
   for (const place of PLACES) waive(state, place, fen(state.sums[place].owed), date);
   findOldest(state, date);
   // What is settled does not come back.

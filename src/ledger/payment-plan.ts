@@ -25,16 +25,23 @@ export class PaymentPlan {
   /** The only stream of a plan without dated payments: the usual case, and the one worth being quick in. */
   readonly #only: StreamCursor | null;
   readonly #onlyDue: readonly [DuePayment];
+  readonly #asksMinimum: boolean;
   #next: number;
 
   constructor({ payments, streams }: Pick<Events, "payments" | "streams">, asOf: Day) {
     // A later fact may be dated earlier: the run takes them in the order of their days.
     this.#dated = new Dated(payments, asOf);
     this.#streams = streams.map((stream) => new StreamCursor(stream, asOf));
+    this.#asksMinimum = streams.some(({ amounts }) => amounts.includes("minimum"));
     const [first] = this.#streams;
     this.#only = !this.hasDated && this.#streams.length === 1 && first !== undefined ? first : null;
     this.#onlyDue = [{ for: this.#only?.for ?? null, surplus: null, dated: 0, streamed: 0, minimums: 0 }];
     this.#next = this.#findNext();
+  }
+
+  /** Some of it is paid by the minimum of the day. */
+  get asksMinimum(): boolean {
+    return this.#asksMinimum;
   }
 
   /** A dated payment lies ahead. */

@@ -10,17 +10,15 @@ import {
   type Amount,
   type Balance,
   bearsCompound,
-  COMPOUND,
   cloneState,
-  INTEREST,
+  dropWaterfalls,
   type InstalmentState,
   type LoanState,
   oldestDue,
   owedOn,
-  PENALTY,
-  PRINCIPAL,
 } from "./loan-state.ts";
-import type { ScaledRate } from "./rate-table.ts";
+import { COMPOUND, INTEREST, PENALTY, PRINCIPAL } from "./places.ts";
+import type { NightRates, ScaledRate } from "./rate-table.ts";
 
 /** Begins a new period for the whole loan at the close of a day. */
 export function renewAll(state: LoanState, day: Day): void {
@@ -65,11 +63,39 @@ function writeAccruals(state: LoanState, instalment: InstalmentState, day: Day):
   for (const balance of instalment.balances) balance.grows = false;
   for (const { to } of accruals) to.grows = true;
   instalment.accruals = accruals;
-  state.waterfalls.clear();
+  dropWaterfalls(state);
 }
 
-function accrualsOf(state: LoanState, instalment: InstalmentState, day: Day): readonly Accrual[] {
-  const rates = state.rates.at((day + 1) as Day);
+/**
+ * What the balances of a day's close bear in the nights until another day if none of them changes, in parts of the
+ * denominator of the rates. Nights may count differently (30/360), so that one of them alone says little.
+ */
+export function chargesAhead(state: LoanState, day: Day, until: Day): bigint {
+  const { instalments, currentInstalment, oldest } = state;
+  let parts = 0n;
+  for (let from = day; from < until; ) {
+    const rates = state.rates.at((from + 1) as Day);
+    const to = Math.min(rates.until, until) as Day;
+    for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
+      const instalment = instalments[index];
+      if (instalment === undefined) break;
+      for (const { from: bearing, rate } of accrualsOf(state, instalment, day, rates)) {
+        let base = 0;
+        for (const amount of bearing) base += amount.owed + amount.pending;
+        parts += BigInt(base) * rate.exact * BigInt(to - from);
+      }
+    }
+    from = to;
+  }
+  return parts;
+}
+
+function accrualsOf(
+  state: LoanState,
+  instalment: InstalmentState,
+  day: Day,
+  rates: NightRates = state.rates.at((day + 1) as Day),
+): readonly Accrual[] {
   const { balances } = instalment;
   if (instalment.isAhead) {
     if (instalment.index !== state.currentInstalment || isNothing(rates.contract)) return NOTHING;

@@ -20,20 +20,12 @@ import {
 } from "./day-steps.ts";
 import type { LedgerRow, RunTotals } from "./ledger.ts";
 import { ledgerRow, type RowStart, rowStart } from "./ledger-row.ts";
-import {
-  amounts,
-  carriedOf,
-  daysOverdue,
-  INTEREST,
-  type LoanState,
-  oldestDue,
-  PRINCIPAL,
-  totalOwed,
-} from "./loan-state.ts";
+import { amounts, carriedOf, daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { type Opening, openLoan } from "./opening.ts";
 import { type DuePayment, PaymentPlan } from "./payment-plan.ts";
-import { copyAt } from "./period.ts";
+import { chargesAhead, copyAt } from "./period.ts";
+import { INTEREST, PRINCIPAL } from "./places.ts";
 import { earnedBetween, unearnedInterest } from "./scheduled-interest.ts";
 import { allocate, fallenDue } from "./waterfall.ts";
 
@@ -128,8 +120,33 @@ export class Run {
     return unearnedInterest(this.#state, this.#today);
   }
 
+  get paidSoFar(): number {
+    return this.#state.flows.payments;
+  }
+
   get principalPaid(): number {
     return this.#state.sums[PRINCIPAL].paid;
+  }
+
+  /** What has fallen due by today and is unpaid. */
+  get fallenDue(): Fen {
+    return fen(fallenDue(this.#state, this.#today));
+  }
+
+  /** The due date of the oldest instalment with anything owed; null where there is none. */
+  get oldestUnpaidDue(): Day | null {
+    const { instalments, oldest } = this.#state;
+    return instalments[oldest]?.due ?? null;
+  }
+
+  get principal(): Fen {
+    return fen(this.#state.sums[PRINCIPAL].owed);
+  }
+
+  /** What the balances of today bear in the nights until a day, not yet rounded. */
+  chargesUntil(until: Day): ExactDebt {
+    bringUpAll(this.#state, this.#today);
+    return { numerator: chargesAhead(this.#state, this.#today, until), denominator: this.#state.posting.denominator };
   }
 
   /** Days overdue at the last close. */
@@ -189,15 +206,47 @@ export class Run {
 
   /** Goes on to the close of `until`, or to the day on which the loan is cleared and nothing dated lies ahead. */
   advance(until: Day, onRow?: (row: LedgerRow) => void): void {
+    this.#orLimit(() => this.#advance(until, onRow));
+  }
+
+  #advance(until: Day, onRow?: (row: LedgerRow) => void): void {
     while (this.#today < until && !this.isOver) {
       // What holds again after a break may be paid off already, and the run then ends on the next day.
       const isNextDay = this.#breakIfMissed() || onRow !== undefined;
       if (!isNextDay && this.#payWithinPeriod(until)) continue;
       const day = isNextDay ? addDays(this.#today, 1) : this.#nextDay(until);
       this.#underway = day;
-      if (!this.#orLimit(() => this.#step(day))) return;
+      this.#step(day);
       if (onRow !== undefined) onRow(this.#row());
     }
+  }
+
+  /**
+   * Goes on to a day and takes it as far as the payments given: what is paid beside them can be decided by what is owed
+   * then, and is taken in by `closeDay`, which has to follow.
+   */
+  openDay(day: Day): void {
+    this.advance(addDays(day, -1));
+    if (this.isOver) return;
+    this.#breakIfMissed();
+    this.#underway = day;
+    this.#orLimit(() => {
+      this.#passNights(day);
+      if (day >= this.#stop) this.#passDay(day);
+      this.#today = day;
+      this.#pay(day);
+    });
+  }
+
+  /** Pays what was decided on the day opened, and closes it. */
+  closeDay(amount: Fen): void {
+    if (this.isOver) return;
+    const day = this.#today;
+    this.#orLimit(() => {
+      this.#payOne({ for: null, surplus: null, dated: 0, streamed: amount, minimums: 0 }, day, 0);
+      this.#notePayments(day);
+      this.#close(day);
+    });
   }
 
   totals(): RunTotals {
@@ -245,15 +294,13 @@ export class Run {
     this.#close(asOf);
   }
 
-  /** Does something that may pass the limit of what can be counted; false if it did. */
-  #orLimit(work: () => void): boolean {
+  /** Does something that may pass the limit of what can be counted: the run ends there. */
+  #orLimit(work: () => void): void {
     try {
       work();
-      return true;
     } catch (error) {
       if (!(error instanceof AmountLimitReached)) throw error;
       this.#limitReachedOn = this.#underway;
-      return false;
     }
   }
 
@@ -288,17 +335,15 @@ export class Run {
     const plan = this.#plan;
     const end = Math.min(this.#stop, until + 1);
     if (plan.next >= end || isNightly(state) || this.#paysNextDay()) return false;
-    this.#orLimit(() => {
-      if (this.#isOverdue) this.#everOverdue = true;
-      while (plan.next < end && !state.hasChanged) {
-        const day = plan.next as Day;
-        this.#underway = day;
-        countPrincipalDays(state, day - this.#today);
-        this.#pay(day);
-        this.#today = day;
-      }
-      this.#close(this.#today);
-    });
+    if (this.#isOverdue) this.#everOverdue = true;
+    while (plan.next < end && !state.hasChanged) {
+      const day = plan.next as Day;
+      this.#underway = day;
+      countPrincipalDays(state, day - this.#today);
+      this.#pay(day);
+      this.#today = day;
+    }
+    this.#close(this.#today);
     return true;
   }
 
@@ -365,8 +410,7 @@ export class Run {
 
   /** The minimum payment is that before the payments of the day. */
   #payAll(payments: readonly DuePayment[], day: Day): void {
-    const asksMinimum = payments.some(({ minimums }) => minimums > 0);
-    const minimum = asksMinimum ? minimumPayment(this.#state, day) : 0;
+    const minimum = this.#plan.asksMinimum ? minimumPayment(this.#state, day) : 0;
     for (const payment of payments) this.#payOne(payment, day, minimum);
   }
 
@@ -375,8 +419,8 @@ export class Run {
     const { flows } = state;
     let amount = payment.dated + payment.streamed + payment.minimums * minimum;
     if (amount === 0) return;
-    const incoming = { amount, for: payment.for, surplus: payment.surplus ?? state.terms.surplus };
-    let left = allocate(state, day, incoming);
+    const surplus = payment.surplus ?? state.terms.surplus;
+    let left = allocate(state, day, amount, payment.for, surplus);
     if (left > 0) {
       // What repeats is cut to what is owed; what is dated is paid whatever is owed.
       bringUpAll(state, day);
@@ -388,7 +432,9 @@ export class Run {
     flows.payments += amount;
     flows.unapplied += left;
     if (!(flows.payments <= BALANCE_LIMIT)) throw new AmountLimitReached();
-    if (amount > 0) receiveBehind(state, { ...incoming, amount }, day);
+    if (amount > 0 && state.stateBeforeAgreement !== null) {
+      receiveBehind(state, { amount, for: payment.for, surplus }, day);
+    }
   }
 
   /** The next day on which anything happens, at most `until`. */

@@ -2,6 +2,7 @@
 
 import type { AssumptionWords } from "./assumption-words.ts";
 import type * as auditWords from "./en/audit.ts";
+import type * as batchWords from "./en/batch.ts";
 import type * as chartWords from "./en/charts.ts";
 import type * as compareWords from "./en/compare.ts";
 import type { HelpWords } from "./en/help.ts";
@@ -20,6 +21,7 @@ export interface Words {
   readonly main: typeof mainWords;
   readonly simulate: typeof simulateWords;
   readonly load: {
+    readonly batch: () => Promise<typeof batchWords>;
     readonly audit: () => Promise<AuditWords>;
     readonly charts: () => Promise<ChartWords>;
     readonly compare: () => Promise<typeof compareWords>;
@@ -34,6 +36,7 @@ export interface Words {
   };
 }
 
+export type BatchWords = typeof batchWords;
 export type CompareWords = Words & { readonly compare: typeof compareWords };
 export type AuditWords = typeof auditWords;
 export type ChartWords = typeof chartWords;

@@ -10,6 +10,7 @@ export const words: Words = {
   main,
   simulate,
   load: {
+    batch: () => import("./batch.ts"),
     audit: () => import("./audit.ts"),
     charts: () => import("./charts.ts"),
     compare: () => import("./compare.ts"),

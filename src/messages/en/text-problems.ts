@@ -72,6 +72,10 @@ const TWICE: { readonly [kind in Twice]: (name: string) => ProblemSaid } = {
   }),
   penalty: (name) => ({ what: `two penalties hold from day ${name} overdue`, hint: "Keep one for each day." }),
   order: (name) => ({ what: `two orders are given from day ${name} overdue on`, hint: "Give one for each day." }),
+  debt: (name) => ({
+    what: `two debts are named ${quote(name)}`,
+    hint: "Give each a name of its own.",
+  }),
   strategy: (name) => ({
     what: `two strategies are named ${quote(name)}`,
     hint: "Give one of them a name of its own: NAME=SPEC.",
