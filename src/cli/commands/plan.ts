@@ -85,8 +85,10 @@ function readGoal(
   // Without a readable loan dates cannot be judged against it; what is written is still read.
   const asOf = asOfRead ?? EARLIEST;
   const clearBy = readClearBy(options.clearBy, asOf, problems);
-  const budget =
-    options.budget === undefined ? null : problems.read({ text: options.budget, where: "--budget" }, readBudget);
+  const [budgetText, ...moreBudgets] = options.budget ?? [];
+  // Only of several debts can a budget change.
+  if (moreBudgets.length > 0) problems.add("--budget", { code: "needs-option", option: "--debts" });
+  const budget = budgetText === undefined ? null : problems.read({ text: budgetText, where: "--budget" }, readBudget);
   const months = isGridMonths ? problems.read({ text: options.months ?? "", where: "--months" }, readMonthsList) : [];
   const agreement =
     options.agreement === undefined
