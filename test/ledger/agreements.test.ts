@@ -1,0 +1,113 @@
+/** Deals as lenders offer them, each worked by hand. */
+
+import { describe, expect, test } from "vitest";
+import { agreedSchedule } from "../../src/ledger/agreed-schedule.ts";
+import type { RunTotals } from "../../src/ledger/ledger.ts";
+import { simulate } from "../../src/ledger/run.ts";
+import { addDays, type Day, day } from "../../src/loan/day.ts";
+import {
+  type Agreement,
+  type Events,
+  type InstalmentAgreement,
+  NO_EVENTS,
+  WAIVE_NOTHING,
+} from "../../src/loan/events.ts";
+import type { Loan } from "../../src/loan/loan.ts";
+import { sum } from "../../src/loan/money.ts";
+import { fraction, rate } from "../../src/loan/rate.ts";
+import { AS_OF, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
+
+const AGREEMENT: InstalmentAgreement = {
+  kind: "agreement",
+  date: AS_OF,
+  waive: WAIVE_NOTHING,
+  charges: "spread",
+  months: 10,
+  method: { kind: "equal-instalments" },
+  down: null,
+  rate: rate(0n, 1n, "year"),
+  dayCount: "period",
+  pauseMonths: 0,
+  graceDays: 0,
+  onBreak: "restore",
+  unearned: "leave-out",
+};
+
+/** 10,000.00 overdue for ninety days, of which 1,000.00 of penalty are given. */
+const LOAN = loanOf([instalment(addDays(AS_OF, -90), 10_000, { penalty: yuan(1_000) })], { compound: "none" });
+
+function kept(agreement: Agreement, until: Day, loan: Loan = LOAN, events: Partial<Events> = {}): RunTotals {
+  return simulate(
+    loan,
+    { ...NO_EVENTS, agreements: [agreement], paysWhenDueFrom: agreement.date, ...events },
+    { until },
+  );
+}
+
+test("a tenth at once, the rest over ten months", () => {
+  // 11,000.00, of which 1,100.00 at once: the penalty and 100.00 of principal. 9,900.00 over ten months.
+  const down = { kind: "share", share: fraction(1n, 10n) } as const;
+  const totals = kept({ ...AGREEMENT, down }, day("2026-12-22"));
+  expect([totals.paid.penalty, totals.paid.principal]).toEqual([yuan(1_000), yuan(100 + 990)]);
+  expect(totals.closing.principal).toBe(yuan(8_910));
+  expect(kept({ ...AGREEMENT, down }, day("2030-01-01")).clearedOn).toBe(day("2027-09-22"));
+});
+
+test("flat: equal parts, and each month 0.5 % of the first amount", () => {
+  const flat = { ...AGREEMENT, method: { kind: "flat", monthlyFee: fraction(5n, 1_000n) } } as const;
+  // 1,100.00 and 55.00 each month.
+  const { payments, charged, clearedOn } = kept(flat, day("2030-01-01"));
+  expect([payments, charged.interest, clearedOn]).toEqual([yuan(11_550), yuan(550), day("2027-09-22")]);
+});
+
+test("steps: 500.00 six times, then the rest by 2,000.00 and what is left with the last", () => {
+  const steps = [
+    { amount: yuan(500), months: 6 },
+    { amount: yuan(2_000), months: 4 },
+  ];
+  const schedule = agreedSchedule({ ...AGREEMENT, method: { kind: "steps", steps } }, yuan(10_000), yuan(1_000));
+  const amounts = schedule.map(({ principal, charges, interest }) => principal + charges + interest);
+  expect(amounts).toEqual([500, 500, 500, 500, 500, 500, 2_000, 2_000, 2_000, 2_000].map(yuan));
+});
+
+test("more than agreed is taken in advance: the next month asks less", () => {
+  const payments = [paymentOn(day("2026-12-01"), 600)];
+  const { paid } = kept(AGREEMENT, day("2026-12-22"), LOAN, { payments });
+  expect(sum(Object.values(paid))).toBe(yuan(1_100));
+});
+
+test("a pause of over a year is counted by each calendar year", () => {
+  const agreement = {
+    ...AGREEMENT,
+    rate: rate(36n, 100n, "year"),
+    dayCount: "actual/actual",
+    pauseMonths: 26,
+  } as const;
+  const [first] = agreedSchedule(agreement, yuan(10_000), yuan(0));
+  // 22 November 2026 to 22 February 2029: 40 and 365 nights of 2026 and 2027, 366 of 2028, 52 of 2029.
+  expect(first?.interest).toBe(yuan(Math.round(10_000 * 0.36 * ((40 + 365 + 52) / 365 + 1) * 100) / 100));
+});
+
+describe("a settlement", () => {
+  const settlement = { kind: "settlement", date: AS_OF, unearned: "leave-out" } as const;
+
+  test("pays principal first, and what is waived are charges first", () => {
+    const { paid, waived } = kept({ ...settlement, pays: { kind: "amount", amount: yuan(9_000) } }, AS_OF);
+    expect([paid.principal, waived.principal, waived.penalty]).toEqual([yuan(9_000), yuan(1_000), yuan(1_000)]);
+  });
+
+  test("takes over only what is earned of interest fixed in advance", () => {
+    const loan = loanOf([instalment(addDays(AS_OF, 15), 1_000, { interest: yuan(30) })], { interest: "scheduled" });
+    const pays = { kind: "share", share: fraction(1n, 1n) } as const;
+    // The instalment runs from 7 November to 7 December: 15 of 30 days.
+    expect(kept({ ...settlement, pays }, AS_OF, loan).payments).toBe(yuan(1_015));
+    expect(kept({ ...settlement, unearned: "keep", pays }, AS_OF, loan).payments).toBe(yuan(1_030));
+  });
+
+  test("dated after the debt is gone does nothing and is not among what took effect", () => {
+    const late = { ...settlement, date: addDays(AS_OF, 20), pays: { kind: "share", share: fraction(1n, 1n) } } as const;
+    const payments = [paymentOn(addDays(AS_OF, 1), 20_000)];
+    const { agreements, clearedOn } = kept(late, addDays(AS_OF, 30), LOAN, { payments });
+    expect([agreements, clearedOn]).toEqual([[], addDays(AS_OF, 1)]);
+  });
+});
