@@ -19,11 +19,11 @@ const ROOMS = {
 const ONE_AT_A_TIME = [
   {
     name: "command",
-    files: "^src/cli/commands/(simulate|compare|plan|products)\\.ts$",
+    files: "^src/cli/commands/(simulate|compare|plan|products|law|audit)\\.ts$",
     registry: "^src/cli/commands(\\.ts|/plan-.*)$",
   },
   { name: "format", files: "^src/output/formats/", registry: "^src/output/formats\\.ts$" },
-  { name: "language", files: "^src/messages/(en|zh)/language\\.ts$", registry: "^src/messages/languages\\.ts$" },
+  { name: "language", files: "^src/messages/[^/]+/language\\.ts$", registry: "^src/messages/languages\\.ts$" },
 ];
 
 const inRooms = (rooms) => `^src/(${rooms.map((room) => room.replace(".", "\\.")).join("|")})(/|$)`;

@@ -5,7 +5,7 @@ import { nearestWord } from "../input/nearest.ts";
 import type { Problem } from "../input/problem.ts";
 import { COMMAND_NAMES, COMMANDS, type CommandEntry } from "./commands.ts";
 import { type CommandName, type Options, optionTyped, takesValue, waysToType } from "./options.ts";
-import { newProgram } from "./program.ts";
+import { addOptions, newProgram, type WhenGivenTwice } from "./program.ts";
 
 /** What the line asks for: a command to run, a text to show, or mistakes to report. */
 type Asked =
@@ -14,6 +14,7 @@ type Asked =
       readonly command: CommandEntry;
       readonly options: Options;
       readonly argument: string | null;
+      readonly moreArguments: readonly string[];
       readonly problems: readonly Problem[];
     }
   | { readonly kind: "help"; readonly command: CommandName | null }
@@ -28,10 +29,12 @@ export type ParsedCommandLine = Asked & {
 /** Reads a command line. Nothing is written and nothing exits: the answer says what to do. */
 export function readCommandLine(argv: readonly string[]): ParsedCommandLine {
   const givenTwice: Problem[] = [];
-  const program = newProgram(({ long }) => givenTwice.push(twice(long ?? "")));
+  const whenGivenTwice: WhenGivenTwice = ({ long }) => givenTwice.push(twice(long ?? ""));
+  const program = newProgram(whenGivenTwice);
   let found: Command = program;
   program.hook("preSubcommand", (_, command) => {
     found = command;
+    addOptions(command, whenGivenTwice);
   });
   const literal = argv.indexOf("--");
   program.parse(literal < 0 ? [...argv] : argv.slice(0, literal), { from: "user" });
@@ -49,14 +52,15 @@ export function readCommandLine(argv: readonly string[]): ParsedCommandLine {
     return { language, ...withoutCommand(leftOver, wantsHelp) };
   }
   if (help === true) return { language, kind: "help", command: command.name };
-  const words = command.argument === undefined ? 0 : 1;
+  const words = command.argument === undefined ? 0 : command.takesSeveral === true ? leftOver.words.length : 1;
   const problems = [
     ...leftOver.options.map((typed) => misplaced(typed, found)),
     ...givenTwice,
     ...leftOver.words.slice(words).map((text): Problem => ({ where: command.name, code: "argument-unexpected", text })),
   ];
   const argument = words === 0 ? null : (name ?? null);
-  return { language, kind: "run", command, options: { ...options, lang: language }, argument, problems };
+  const moreArguments = leftOver.words.slice(1, words);
+  return { language, kind: "run", command, options: { ...options, lang: language }, argument, moreArguments, problems };
 }
 
 interface CommonOptions {

@@ -4,8 +4,8 @@ import type { Command, Help } from "commander";
 import type { HelpWords } from "../messages/en/help.ts";
 import { displayWidth, wrap } from "../output/width.ts";
 import { COMMANDS, type CommandEntry } from "./commands.ts";
-import { type CommandName, OPTION_KEYS, OPTIONS } from "./options.ts";
-import { newProgram } from "./program.ts";
+import { type CommandName, optionTyped } from "./options.ts";
+import { addOptions, newProgram } from "./program.ts";
 
 const EXAMPLES = [
   "overdue-sim simulate --principal 50000 --daily 50",
@@ -26,6 +26,7 @@ export function helpText(name: CommandName | null, words: HelpWords, width: numb
     const entry = COMMANDS.find((one) => one.name === command.name());
     command.summary(words.commands[entry?.name ?? "help"]);
     if (entry !== undefined && entry.name === name) {
+      addOptions(command);
       describe(command.configureHelp(drawing(words, width)), entry, words);
       return command.helpInformation();
     }
@@ -39,15 +40,20 @@ function describe(command: Command, { name, argument, examples }: CommandEntry, 
     if (argument !== undefined) one.description = words.arguments[argument];
   }
   describeOptions(command, words);
-  for (const option of command.options) {
-    const key = OPTION_KEYS.find((one) => one === option.attributeName());
-    if (key !== undefined) option.helpGroup(words.groups[OPTIONS[key].group]);
-  }
 }
 
-function describeOptions({ options }: Command, words: HelpWords): void {
+function describeOptions(command: Command, words: HelpWords): void {
   const descriptions: Readonly<Record<string, string>> = words.options;
-  for (const option of options) option.description = descriptions[option.attributeName()] ?? "";
+  for (const option of command.options) {
+    const description = descriptions[option.attributeName()] ?? "";
+    const plan = optionTyped(option.long ?? "");
+    option.description =
+      plan?.choices === undefined
+        ? description
+        : description + words.beforeChoices + plan.choices.join(words.betweenChoices);
+    // The program itself has too few for groups.
+    if (plan !== null && command.parent !== null) option.helpGroup(words.groups[plan.group]);
+  }
 }
 
 /** Examples come before the list of options: most readers need no more. */

@@ -1,6 +1,8 @@
 /** Every option once: from this table come the reader of the line, the help and the type of what was given. */
 
 import type { HelpWords } from "../messages/en/help.ts";
+import { LANGUAGE_NAMES } from "../messages/languages.ts";
+import { FORMAT_NAMES } from "../output/formats.ts";
 
 /** A command has its words, without which it could not be told of. */
 export type CommandName = Exclude<keyof HelpWords["commands"], "help">;
@@ -14,57 +16,68 @@ export interface OptionPlan {
   readonly commands: readonly CommandName[];
   /** It may be given several times. */
   readonly isRepeatable?: true;
+  /** What it may be, where that is a list of names. */
+  readonly choices?: readonly string[];
 }
 
-const OF_LOANS = ["simulate", "compare", "plan"] as const satisfies readonly CommandName[];
-const OF_ALL = [...OF_LOANS, "products"] as const satisfies readonly CommandName[];
+const OF_RUNS = ["simulate", "compare", "plan"] as const satisfies readonly CommandName[];
+const OF_LOANS = [...OF_RUNS, "audit"] as const satisfies readonly CommandName[];
+/** What `batch` takes for all of its rows that do not say themselves. */
+const OF_ROWS = [...OF_RUNS, "batch"] as const satisfies readonly CommandName[];
+const OF_TERMS = [...OF_LOANS, "batch"] as const satisfies readonly CommandName[];
+const OF_ALL = [...OF_TERMS, "products", "law"] as const satisfies readonly CommandName[];
 
 /** In the order of the help. */
 export const OPTIONS = {
   principal: { flags: "--principal <amount>", group: "first", commands: OF_LOANS },
-  daysOverdue: { flags: "--days-overdue <n>", group: "first", commands: OF_LOANS },
-  rate: { flags: "--rate <rate>", group: "first", commands: OF_LOANS, isRepeatable: true },
-  daily: { flags: "--daily <amount>", group: "first", commands: OF_LOANS, isRepeatable: true },
-  days: { flags: "--days <n>", group: "first", commands: OF_LOANS },
+  daysOverdue: { flags: "--days-overdue <n>", group: "first", commands: OF_TERMS },
+  rate: { flags: "--rate <rate>", group: "first", commands: OF_TERMS, isRepeatable: true },
+  daily: { flags: "--daily <amount>", group: "first", commands: OF_ROWS, isRepeatable: true },
+  days: { flags: "--days <n>", group: "first", commands: OF_ROWS },
   loan: { flags: "--loan <file>", group: "loan", commands: OF_LOANS },
   instalments: { flags: "--instalments <file>", group: "loan", commands: OF_LOANS },
-  product: { flags: "--product <name>", group: "loan", commands: OF_LOANS },
+  product: { flags: "--product <name>", group: "loan", commands: OF_TERMS },
   borrowed: { flags: "--borrowed <amount>", group: "loan", commands: OF_LOANS },
   received: { flags: "--received <amount>", group: "loan", commands: OF_LOANS },
   months: { flags: "--months <n>", group: "loan", commands: OF_LOANS },
   method: { flags: "--method <method>", group: "loan", commands: OF_LOANS },
   firstDue: { flags: "--first-due <date>", group: "loan", commands: OF_LOANS },
   missedSince: { flags: "--missed-since <date|n>", group: "loan", commands: OF_LOANS },
-  lender: { flags: "--lender <kind>", group: "loan", commands: OF_LOANS },
-  jurisdiction: { flags: "--jurisdiction <cn|none>", group: "loan", commands: OF_LOANS },
+  lender: { flags: "--lender <kind>", group: "loan", commands: OF_TERMS },
+  jurisdiction: { flags: "--jurisdiction <cn|none>", group: "loan", commands: OF_TERMS },
   name: { flags: "--name <text>", group: "loan", commands: OF_LOANS },
-  asOf: { flags: "--as-of <date>", group: "loan", commands: OF_LOANS },
-  owedInterest: { flags: "--owed-interest <amount>", group: "balances", commands: OF_LOANS },
-  owedPenalty: { flags: "--owed-penalty <amount>", group: "balances", commands: OF_LOANS },
-  owedCompound: { flags: "--owed-compound <amount>", group: "balances", commands: OF_LOANS },
-  owedFee: { flags: "--owed-fee <amount>", group: "balances", commands: OF_LOANS },
-  penalty: { flags: "--penalty <rate>", group: "terms", commands: OF_LOANS },
-  penaltyBase: { flags: "--penalty-base <base>", group: "terms", commands: OF_LOANS },
-  compound: { flags: "--compound <base>", group: "terms", commands: OF_LOANS },
-  interest: { flags: "--interest <mode>", group: "terms", commands: OF_LOANS },
-  dayCount: { flags: "--day-count <basis>", group: "terms", commands: OF_LOANS },
-  lateFee: { flags: "--late-fee <rule>", group: "terms", commands: OF_LOANS, isRepeatable: true },
-  minimum: { flags: "--minimum <rule>", group: "terms", commands: OF_LOANS },
-  cap: { flags: "--cap <rule>", group: "terms", commands: OF_LOANS, isRepeatable: true },
-  waive: { flags: "--waive <spec>", group: "terms", commands: OF_LOANS, isRepeatable: true },
-  grace: { flags: "--grace <n>", group: "terms", commands: OF_LOANS },
-  order: { flags: "--order <list>", group: "terms", commands: OF_LOANS },
-  by: { flags: "--by <axis>", group: "terms", commands: OF_LOANS },
-  orderAfter: { flags: "--order-after <n:list>", group: "terms", commands: OF_LOANS, isRepeatable: true },
-  surplus: { flags: "--surplus <where>", group: "terms", commands: OF_LOANS },
-  rounding: { flags: "--rounding <rounding>", group: "terms", commands: OF_LOANS },
-  weekly: { flags: "--weekly <amount>", group: "payments", commands: OF_LOANS, isRepeatable: true },
-  monthly: { flags: "--monthly <amount[@day]>", group: "payments", commands: OF_LOANS, isRepeatable: true },
-  pay: { flags: "--pay <spec>", group: "payments", commands: OF_LOANS, isRepeatable: true },
-  payments: { flags: "--payments <file>", group: "payments", commands: OF_LOANS, isRepeatable: true },
-  until: { flags: "--until <date>", group: "horizon", commands: OF_LOANS },
-  untilCleared: { flags: "--until-cleared", group: "horizon", commands: OF_LOANS },
-  strategy: { flags: "--strategy <spec>", group: "strategies", commands: ["simulate", "compare"], isRepeatable: true },
+  asOf: { flags: "--as-of <date>", group: "loan", commands: OF_TERMS },
+  owedInterest: { flags: "--owed-interest <amount>", group: "balances", commands: OF_TERMS },
+  owedPenalty: { flags: "--owed-penalty <amount>", group: "balances", commands: OF_TERMS },
+  owedCompound: { flags: "--owed-compound <amount>", group: "balances", commands: OF_TERMS },
+  owedFee: { flags: "--owed-fee <amount>", group: "balances", commands: OF_TERMS },
+  penalty: { flags: "--penalty <rate>", group: "terms", commands: OF_TERMS },
+  penaltyBase: { flags: "--penalty-base <base>", group: "terms", commands: OF_TERMS },
+  compound: { flags: "--compound <base>", group: "terms", commands: OF_TERMS },
+  interest: { flags: "--interest <mode>", group: "terms", commands: OF_TERMS },
+  dayCount: { flags: "--day-count <basis>", group: "terms", commands: OF_TERMS },
+  lateFee: { flags: "--late-fee <rule>", group: "terms", commands: OF_TERMS, isRepeatable: true },
+  minimum: { flags: "--minimum <rule>", group: "terms", commands: OF_TERMS },
+  cap: { flags: "--cap <rule>", group: "terms", commands: OF_TERMS, isRepeatable: true },
+  waive: { flags: "--waive <spec>", group: "terms", commands: OF_TERMS, isRepeatable: true },
+  grace: { flags: "--grace <n>", group: "terms", commands: OF_TERMS },
+  order: { flags: "--order <list>", group: "terms", commands: OF_TERMS },
+  by: { flags: "--by <axis>", group: "terms", commands: OF_TERMS },
+  orderAfter: { flags: "--order-after <n:list>", group: "terms", commands: OF_TERMS, isRepeatable: true },
+  surplus: { flags: "--surplus <where>", group: "terms", commands: OF_TERMS },
+  rounding: { flags: "--rounding <rounding>", group: "terms", commands: OF_TERMS },
+  weekly: { flags: "--weekly <amount>", group: "payments", commands: OF_ROWS, isRepeatable: true },
+  monthly: { flags: "--monthly <amount[@day]>", group: "payments", commands: OF_ROWS, isRepeatable: true },
+  pay: { flags: "--pay <spec>", group: "payments", commands: OF_ROWS, isRepeatable: true },
+  payments: { flags: "--payments <file>", group: "payments", commands: OF_RUNS, isRepeatable: true },
+  until: { flags: "--until <date>", group: "horizon", commands: OF_ROWS },
+  untilCleared: { flags: "--until-cleared", group: "horizon", commands: OF_RUNS },
+  strategy: {
+    flags: "--strategy <spec>",
+    group: "strategies",
+    commands: ["simulate", "compare", "batch"],
+    isRepeatable: true,
+  },
   scenarios: { flags: "--scenarios <file>", group: "strategies", commands: ["compare"] },
   baseline: { flags: "--baseline <name>", group: "strategies", commands: ["compare"] },
   sort: { flags: "--sort <column>", group: "strategies", commands: ["compare"] },
@@ -78,19 +91,33 @@ export const OPTIONS = {
   agreement: { flags: "--agreement <spec>", group: "plan", commands: ["plan"] },
   letter: { flags: "--letter", group: "plan", commands: ["plan"] },
   ics: { flags: "--ics", group: "plan", commands: ["plan"] },
+  columns: { flags: "--columns <list>", group: "batch", commands: ["batch"] },
+  inputColumns: { flags: "--input-columns <list>", group: "batch", commands: ["batch"] },
+  inputFormat: { flags: "--input-format <format>", group: "batch", commands: ["batch"] },
+  header: { flags: "--no-header", group: "batch", commands: ["batch"] },
+  jobs: { flags: "--jobs <n>", group: "batch", commands: ["batch"] },
+  summary: { flags: "--summary <file>", group: "batch", commands: ["batch"] },
+  merge: { flags: "--merge", group: "batch", commands: ["batch"] },
+  resume: { flags: "--resume", group: "batch", commands: ["batch"] },
   every: { flags: "--every <period>", group: "output", commands: ["simulate"] },
   assumptions: { flags: "--assumptions", group: "output", commands: OF_LOANS },
-  exitCode: { flags: "--exit-code", group: "output", commands: ["simulate", "plan"] },
-  format: { flags: "--format <format>", group: "output", commands: OF_ALL },
+  exitCode: { flags: "--exit-code", group: "output", commands: ["simulate", "plan", "audit"] },
+  format: { flags: "--format <format>", group: "output", commands: OF_ALL, choices: FORMAT_NAMES },
+  statement: { flags: "--statement <file>", group: "audit", commands: ["audit"] },
+  tolerance: { flags: "--tolerance <amount>", group: "audit", commands: ["audit"] },
+  explain: { flags: "--explain", group: "audit", commands: ["audit"] },
+  solveRate: { flags: "--solve-rate", group: "audit", commands: ["audit"] },
+  worksheet: { flags: "--worksheet", group: "audit", commands: ["audit"] },
+  record: { flags: "--record", group: "audit", commands: ["audit"] },
   csv: { flags: "--csv", group: "output", commands: OF_ALL },
   json: { flags: "--json", group: "output", commands: OF_ALL },
   output: { flags: "-o, --output <file>", group: "output", commands: OF_ALL },
-  lang: { flags: "--lang <language>", group: "output", commands: OF_ALL },
+  lang: { flags: "--lang <language>", group: "output", commands: OF_ALL, choices: LANGUAGE_NAMES },
   bom: { flags: "--bom", group: "output", commands: OF_ALL },
   color: { flags: "--no-color", group: "output", commands: OF_ALL },
   quiet: { flags: "--quiet", group: "output", commands: OF_ALL },
-  chart: { flags: "--chart", group: "output", commands: OF_LOANS },
-  ascii: { flags: "--ascii", group: "output", commands: OF_LOANS },
+  chart: { flags: "--chart", group: "output", commands: OF_RUNS },
+  ascii: { flags: "--ascii", group: "output", commands: OF_RUNS },
 } as const satisfies Readonly<Record<Exclude<keyof HelpWords["options"], "help" | "version">, OptionPlan>>;
 
 export const HELP_FLAGS = "-h, --help";
@@ -108,7 +135,12 @@ type Value<Plan extends OptionPlan> = Plan["flags"] extends `${string}<${string}
   : boolean;
 
 /** What a command is about comes first in its help; else the groups stand in the order of the table. */
-const FIRST_GROUP: { readonly [name in CommandName]?: GroupKey } = { compare: "strategies", plan: "plan" };
+const FIRST_GROUP: { readonly [name in CommandName]?: GroupKey } = {
+  compare: "strategies",
+  plan: "plan",
+  audit: "audit",
+  batch: "batch",
+};
 
 /** The options of a command in the order of its help. */
 export function optionsOf(command: CommandName): readonly OptionKey[] {
@@ -136,4 +168,4 @@ export function takesValue({ flags }: OptionPlan): boolean {
   return flags.includes(" <");
 }
 
-export const OPTION_KEYS = Object.keys(OPTIONS) as readonly OptionKey[];
+const OPTION_KEYS = Object.keys(OPTIONS) as readonly OptionKey[];

@@ -18,8 +18,8 @@ export interface OutputRequest {
 
 /** What these formats print not every command has: a document by itself, the bookkeeping of one run. */
 const ONLY_OF: Partial<Readonly<Record<FormatName, readonly CommandName[]>>> = {
-  html: ["simulate", "compare", "plan"],
-  xlsx: ["simulate", "compare", "plan"],
+  html: ["simulate", "compare", "plan", "audit", "law"],
+  xlsx: ["simulate", "compare", "plan", "audit", "law"],
   ledger: ["simulate"],
 };
 
@@ -49,7 +49,11 @@ export function readOutputOptions(
   return problems.result({
     format: chosen,
     byteOrderMark: options.bom === true,
-    charts: { areWanted: options.chart === true, ascii: options.ascii === true },
+    charts: {
+      // In a terminal the chart of the answer stands there unasked.
+      wanted: options.chart === true ? "all" : path === null && terminalColumns !== null ? "answer" : "none",
+      ascii: options.ascii === true,
+    },
     path,
   });
 }

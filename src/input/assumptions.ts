@@ -2,8 +2,8 @@
 
 import { type Day, formatDay } from "../loan/day.ts";
 import type { Settlement } from "../loan/events.ts";
-import type { Loan, Terms } from "../loan/loan.ts";
-import { formatFen, sum } from "../loan/money.ts";
+import type { LenderKind, Loan, Terms } from "../loan/loan.ts";
+import { formatFen } from "../loan/money.ts";
 import type { TermField } from "../loan/products/product.ts";
 import type { Strategy } from "../loan/strategy.ts";
 import type { Debt } from "./debt.ts";
@@ -22,6 +22,9 @@ const TERM_CODES = {
   by: { code: "by", option: "--by" },
   orderAfter: { code: "order-after", option: "--order-after" },
   surplus: { code: "surplus", option: "--surplus" },
+  compoundRests: { code: "compound-rests", option: "--compound" },
+  caps: { code: "cap", option: "--cap" },
+  minimum: { code: "minimum", option: "--minimum" },
   rounding: { code: "rounding", option: "--rounding" },
   interest: { code: "interest-mode", option: "--interest" },
 } as const satisfies Partial<Record<TermField, { readonly code: string; readonly option: string }>>;
@@ -29,6 +32,7 @@ const TERM_CODES = {
 export type AssumptionCode =
   | (typeof TERM_CODES)[keyof typeof TERM_CODES]["code"]
   | "as-of-today"
+  | "as-of-statement"
   | "product-default"
   | "single-instalment"
   | "not-yet-overdue"
@@ -38,7 +42,8 @@ export type AssumptionCode =
   | "due-until-now-paid"
   | "paid-before-missed"
   | "accelerated-interest"
-  | "future-interest-kept"
+  | "unearned-left-out"
+  | "lender"
   | "deferral-without-interest"
   | "settlement-waives-rest";
 
@@ -61,6 +66,8 @@ export interface Grounds {
   readonly isAsOfGiven: boolean;
   readonly productName: string;
   readonly isProductGiven: boolean;
+  /** A platform's lender, of which no source says who it is; null where it is known or given. */
+  readonly lenderAssumed: LenderKind | null;
   /** Terms of the product that no source vouches for. */
   readonly unverified: readonly TermField[];
   readonly terms: Terms;
@@ -77,6 +84,9 @@ export function listAssumptions(grounds: Grounds): readonly Assumption[] {
   if (!grounds.isAsOfGiven) found.push({ code: "as-of-today", option: "--as-of", value: formatDay(grounds.asOf) });
   if (!grounds.isProductGiven && assumedTerms(grounds).length > 0) {
     found.push({ code: "product-default", option: "--product", value: grounds.productName });
+  }
+  if (grounds.lenderAssumed !== null) {
+    found.push({ code: "lender", option: "--lender", value: grounds.lenderAssumed });
   }
   found.push(...debtAssumptions(grounds));
   for (const field of assumedTerms(grounds)) {
@@ -95,10 +105,17 @@ function assumedTerms({
 }: Grounds): readonly (keyof typeof TERM_CODES)[] {
   return (Object.keys(TERM_CODES) as (keyof typeof TERM_CODES)[]).filter((field) => {
     if (givenTerms.has(field) || (isProductGiven && !unverified.includes(field))) return false;
-    // That nothing changes after a while goes without saying.
-    return field !== "orderAfter" || terms.orderAfter.length > 0;
+    return !GOES_WITHOUT_SAYING[field]?.(terms);
   });
 }
+
+/** That nothing is capped, nothing changes after a while, and interest compounds day by day if it does. */
+const GOES_WITHOUT_SAYING: { readonly [field in TermField]?: (terms: Terms) => boolean } = {
+  orderAfter: ({ orderAfter }) => orderAfter.length === 0,
+  caps: ({ caps }) => caps.length === 0,
+  minimum: ({ minimum }) => minimum === null,
+  compoundRests: ({ compound, compoundRests }) => compound === "none" || compoundRests === "day",
+};
 
 function debtAssumptions(grounds: Grounds): readonly Assumption[] {
   const { asOf, debt, terms, accelerateOn } = grounds;
@@ -142,30 +159,35 @@ export function withAgreedAssumptions<
 >(request: Request, strategies: readonly Strategy[]): Request {
   const { terms } = request.loan;
   const agreed = strategies.flatMap(({ events }) => events.agreements);
-  const counted = agreed.some(({ kind }) => kind !== "deferral") ? withFutureInterest(request) : request;
   const found: Assumption[] = [];
+  const leavesOut = agreed.some((one) => one.kind !== "deferral" && one.unearned === "leave-out");
+  if (leavesOut && carriesUnearned(request.loan)) found.push(UNEARNED_LEFT_OUT);
   if (terms.interest === "scheduled" && agreed.some((one) => one.kind === "deferral" && one.rate === null)) {
     found.push({ code: "deferral-without-interest", option: "defer:…,rate=", value: "0" });
   }
   if (agreed.some((one) => one.kind === "settlement" && !paysAll(one))) {
     found.push({ code: "settlement-waives-rest", option: "--order", value: formatTerm(terms, "order") });
   }
-  return found.length === 0 ? counted : { ...counted, assumptions: [...counted.assumptions, ...found] };
+  return found.length === 0 ? request : { ...request, assumptions: [...request.assumptions, ...found] };
+}
+
+/** An agreement asked for takes over nothing that is not earned yet. */
+export function withUnearnedLeftOut<
+  Request extends { readonly loan: Loan; readonly assumptions: readonly Assumption[] },
+>(request: Request): Request {
+  if (!carriesUnearned(request.loan)) return request;
+  return { ...request, assumptions: [...request.assumptions, UNEARNED_LEFT_OUT] };
+}
+
+const UNEARNED_LEFT_OUT: Assumption = { code: "unearned-left-out", option: "unearned=keep", value: "leave-out" };
+
+/** Interest is for the days the money was had (Civil Code art 677): what lies ahead is no part of what is agreed over. */
+function carriesUnearned({ instalments, terms, asOf }: Loan): boolean {
+  return terms.interest === "scheduled" && instalments.some(({ due, interest }) => due > asOf && interest > 0);
 }
 
 function paysAll({ pays }: Settlement): boolean {
   return pays.kind === "share" && pays.share.numerator === pays.share.denominator;
-}
-
-/** What an agreement, a settlement or a new loan takes over where interest was fixed in advance. */
-export function withFutureInterest<
-  Request extends { readonly loan: Loan; readonly assumptions: readonly Assumption[] },
->(request: Request): Request {
-  const { instalments, terms, asOf } = request.loan;
-  const future = sum(instalments.filter(({ due }) => due > asOf).map(({ interest }) => interest));
-  if (terms.interest === "accrued" || future === 0) return request;
-  const kept: Assumption = { code: "future-interest-kept", option: "waive-interest=100%", value: formatFen(future) };
-  return { ...request, assumptions: [...request.assumptions, kept] };
 }
 
 /** The earliest due date from which charges not given have to be computed, or `asOf` where there are none. */

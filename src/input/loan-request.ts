@@ -85,7 +85,8 @@ export function readLoanRequest(
   const interruptions = reader.list("interruptions", interruption);
   // A loan called in before `asOf` has other due dates on `asOf`, and those are what the instalments have to say.
   const accelerateOn = reader.fromFile("accelerateOn", dateAfter(asOf, "acceleration"));
-  const lender = reader.one("lender", lenderKind) ?? product.lender;
+  const lenderGiven = reader.one("lender", lenderKind);
+  const lender = lenderGiven ?? product.lender;
   const law = reader.one("jurisdiction", jurisdiction) ?? "cn";
   const horizon = readHorizon(options, asOf, defaults.days, problems);
   if (options.name === "") problems.add("--name", { code: "empty" });
@@ -125,6 +126,7 @@ export function readLoanRequest(
       isAsOfGiven: asOfGiven,
       productName: product.name,
       isProductGiven: productGiven !== null,
+      lenderAssumed: lenderGiven === null && law === "cn" && product.lenderAssumed ? lender : null,
       ...knownTerms(read, terms, debt, product),
       terms,
       debt,

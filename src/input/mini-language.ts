@@ -10,6 +10,8 @@ export interface ShortSyntax {
   readonly inHead: readonly string[];
   /** The fields that may stand behind the head without their names, in this order. */
   readonly positions?: readonly string[];
+  /** What a setting is called where its field has another name. */
+  readonly otherNames?: Readonly<Record<string, string>>;
   /** Those that may be given more than once. */
   readonly repeatable?: readonly string[];
   /** The fields that the head gives; an issue where it gives none. */
@@ -73,7 +75,7 @@ interface Setting {
 
 function splitText(
   text: string,
-  { separator, positions = [] }: ShortSyntax,
+  { separator, positions = [], otherNames = {} }: ShortSyntax,
   names: readonly string[],
   note: (issue: Issue) => void,
 ): { readonly head: string; readonly settings: readonly Setting[] } {
@@ -100,7 +102,10 @@ function splitText(
     }
     for (const one of several) {
       const [written = "", value] = one.split(/=(.*)/s).map((side) => side.trim());
-      settings.push({ name: names[known.indexOf(written.toLowerCase())] ?? written, value: value ?? "" });
+      settings.push({
+        name: names[known.indexOf(written.toLowerCase())] ?? otherNames[written.toLowerCase()] ?? written,
+        value: value ?? "",
+      });
     }
   }
   return { head, settings };

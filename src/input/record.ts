@@ -39,7 +39,7 @@ export function fault(fields: readonly string[], issue: Issue): Fault {
   return { fields, issue };
 }
 
-/** Which fields are written, even if it is written that there is none. */
+/** Which fields are written. */
 export type IsWritten = (name: string) => boolean;
 
 export interface RecordEntry<Fields extends Uses, Value> {
@@ -139,11 +139,11 @@ function readObject<Fields extends Uses, Value>(
     }
   }
   if (!isWhole) return undefined;
-  const made = make(parts as PartsOf<Fields>, (name) => object.entries.has(name));
+  const made = make(parts as PartsOf<Fields>, (name) => (object.entries.get(name) ?? null) !== null);
   if ("value" in made) return problems.count > before ? undefined : made.value;
   for (const { fields: concerned, issue } of made) {
     if (concerned.some((name) => failed.has(name) || meant.has(name))) continue;
-    const at = concerned.find((name) => object.entries.has(name));
+    const at = concerned.find((name) => (object.entries.get(name) ?? null) !== null);
     problems.add(at === undefined ? object.where : object.placeOf(at), issue);
   }
   return undefined;

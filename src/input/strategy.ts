@@ -125,13 +125,7 @@ function readDeed(
   const deed = form.read(writtenText(body, ""), asOf, problems);
   const result = problems.result(deed ?? null);
   if (result.ok) return ok({ deed: result.value, kind: form.kind });
-  return invalid(
-    ...shownByForm(
-      result.problems.map(({ where: _, ...issue }) => issue),
-      text,
-      form.form,
-    ),
-  );
+  return invalid(...shownByForm(result.problems, text, form.form));
 }
 
 /** That a part of a specification is empty says little to those who cannot see which: the form says it. */

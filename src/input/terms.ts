@@ -182,7 +182,7 @@ export function readTerms(
   problems: ProblemCollector,
 ): ReadTerms {
   const given = new Set<TermField>();
-  let terms = productTerms;
+  const terms: { -readonly [Field in TermField]: Terms[Field] } = { ...productTerms };
   let capsOfPenalty: Terms["caps"] = [];
   const writtenFor = (field: TermField): Written | null => {
     const { key, option } = TERMS[field];
@@ -190,17 +190,19 @@ export function readTerms(
   };
   for (const field of TERM_FIELDS) {
     const written = writtenFor(field);
-    if (written === null) continue;
+    // What `--compound` says of rate and rests goes before the file's keys for them.
+    const isSaid =
+      (field === "compoundRate" || field === "compoundRests") && given.has(field) && options.compound !== undefined;
+    if (written === null || isSaid) continue;
     given.add(field);
     const found = TERMS[field].read(written, problems, { referenceRates, by: terms.by });
     if (found === undefined) continue;
     for (const name of Object.keys(found) as readonly TermField[]) given.add(name);
     // What the penalty may be at most stands beside the other caps.
     if (field === "penalty") capsOfPenalty = found.caps ?? [];
-    terms = { ...terms, ...found };
+    Object.assign(terms, found);
   }
-  const otherCaps = writtenFor("caps") !== null ? terms.caps : productTerms.caps;
-  terms = { ...terms, caps: [...otherCaps, ...capsOfPenalty] };
+  terms.caps = [...(writtenFor("caps") === null ? productTerms.caps : terms.caps), ...capsOfPenalty];
   checkPenalties(terms, options, file, problems);
   // An order of one's own stands against the product's in whole: its switches go with it.
   if (!given.has("order")) return { terms, given };

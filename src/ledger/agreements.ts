@@ -8,21 +8,9 @@ import { rate } from "../loan/rate.ts";
 import { bringUpAll } from "./accrual.ts";
 import { agreedSchedule, refinancedSchedule } from "./agreed-schedule.ts";
 import { receive } from "./day-steps.ts";
-import {
-  COMPOUND,
-  countDue,
-  FEE,
-  INTEREST,
-  type LoanState,
-  makeState,
-  PENALTY,
-  PLACES,
-  PRINCIPAL,
-  placeOf,
-  raise,
-  totalOwed,
-} from "./loan-state.ts";
+import { countDue, type LoanState, makeState, raise, totalOwed } from "./loan-state.ts";
 import { copyAt, renewAll } from "./period.ts";
+import { COMPOUND, FEE, INTEREST, PENALTY, PLACES, PRINCIPAL, placeOf } from "./places.ts";
 import { makePosting, rescaleCarry } from "./posting.ts";
 import { rateTable } from "./rate-table.ts";
 import { earnedBetween, scheduledFor, unearnedOn } from "./scheduled-interest.ts";
@@ -71,7 +59,7 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: 
   const isSpread = agreement.charges === "spread";
   const schedule = agreedSchedule(agreement, principal, sum(kept));
   const state = makeState({
-    ...followOn(old, date, asOf, {
+    ...followOn(old, agreement, asOf, {
       rates: [{ from: null, rate: agreement.rate }],
       penalty: NO_PENALTY,
       compound: "none",
@@ -114,15 +102,14 @@ function fixInterest(state: LoanState, index: number, interest: Fen): void {
   instalment.scheduled = scheduledFor(state, instalment, interest);
 }
 
-/** What a loan goes on with when an agreement or a new loan takes its place: the terms but for those that are agreed. */
-function followOn(
-  old: LoanState,
-  date: Day,
-  asOf: Day,
-  agreed: Pick<Terms, "rates" | "penalty" | "dayCount"> & Partial<Terms>,
-) {
+/** Many runs make the same agreement under the same terms: what follows from the terms is worked out once. */
+const termsUnder = new WeakMap<Agreement, { readonly before: Terms; readonly terms: Terms }>();
+
+function termsAfter(before: Terms, agreement: Agreement, agreed: AgreedTerms): Terms {
+  const known = termsUnder.get(agreement);
+  if (known?.before === before) return known.terms;
   const terms: Terms = {
-    ...old.terms,
+    ...before,
     interest: "accrued",
     penaltyBase: "overdue-principal",
     rounding: USUAL_ROUNDING,
@@ -131,6 +118,16 @@ function followOn(
     grace: { days: 0, kind: "waive" },
     ...agreed,
   };
+  termsUnder.set(agreement, { before, terms });
+  return terms;
+}
+
+type AgreedTerms = Pick<Terms, "rates" | "penalty" | "dayCount"> & Partial<Terms>;
+
+/** What a loan goes on with when an agreement or a new loan takes its place: the terms but for those that are agreed. */
+function followOn(old: LoanState, agreement: Agreement, asOf: Day, agreed: AgreedTerms) {
+  const { date } = agreement;
+  const terms = termsAfter(old.terms, agreement, agreed);
   if (old.arrearsSince !== null) old.flows.overdueEndedOn = date;
   old.flows.earnedBefore += earnedBetween(old, asOf, date);
   return {
@@ -164,8 +161,7 @@ function leaveOutUnearned(state: LoanState, unearned: Unearned, day: Day): void 
 /** A payment that is part of what is agreed. */
 function payOnce(state: LoanState, amount: Fen, day: Day): void {
   if (amount === 0) return;
-  state.flows.payments += amount;
-  state.flows.unapplied += receive(state, { amount, for: null, surplus: "next" }, day);
+  receive(state, { amount, for: null, surplus: "next" }, day);
 }
 
 /** Moves every due date, but not the periods of the contract; what is carried goes on over the new denominator. */
@@ -173,7 +169,8 @@ function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral)
   const until = addMonths(date, months);
   if (deferredRate !== null) {
     const { bounds, denominator } = state.rates;
-    state.rateOverrides = [...state.rateOverrides, { from: date, until, rate: deferredRate }];
+    const stillAhead = state.rateOverrides.filter((override) => override.until > date);
+    state.rateOverrides = [...stillAhead, { from: date, until, rate: deferredRate }];
     const { terms, rateOverrides } = state;
     state.rates = rateTable({ terms, bounds, rateOverrides, multipleOf: denominator });
     state.posting = makePosting(state.terms.rounding, state.rates.denominator);
@@ -203,8 +200,7 @@ function settle(state: LoanState, { date, pays, unearned }: Settlement): LoanSta
   leaveOutUnearned(state, unearned, date);
   const total = totalOwed(state);
   const amount = least(total, pays.kind === "amount" ? pays.amount : shareOf(total, pays.share));
-  state.flows.payments += amount;
-  if (amount > 0) state.flows.unapplied += receive(state, { amount, for: "principal", surplus: "next" }, date);
+  if (amount > 0) receive(state, { amount, for: "principal", surplus: "next" }, date);
   for (const place of PLACES) waive(state, place, fen(state.sums[place].owed), date);
   findOldest(state, date);
   // What is settled does not come back.
@@ -224,7 +220,7 @@ function refinance(old: LoanState, refinancing: Refinancing, asOf: Day): LoanSta
     old.sums[place].refinanced += (place === PRINCIPAL ? clears + fee : 0) - owed - (place === FEE ? fee : 0);
   }
   const state = makeState({
-    ...followOn(old, date, asOf, {
+    ...followOn(old, refinancing, asOf, {
       rates: [{ from: null, rate: refinancing.rate }],
       penalty: refinancing.penalty,
       caps: [],

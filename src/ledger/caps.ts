@@ -2,7 +2,8 @@
 
 import type { Cap, Charge } from "../loan/loan.ts";
 import { CHARGES } from "../loan/loan.ts";
-import { type LoanState, type Place, PRINCIPAL, placeOf } from "./loan-state.ts";
+import type { LoanState } from "./loan-state.ts";
+import { type Place, PRINCIPAL, placeOf } from "./places.ts";
 
 const YEAR_DAYS = 365n;
 

@@ -4,15 +4,16 @@
  */
 
 import type { Day } from "../loan/day.ts";
-import type { DatedCharge, DatedWaiver } from "../loan/loan.ts";
+import type { Component, DatedCharge, DatedWaiver, Surplus } from "../loan/loan.ts";
 import { bringUp, bringUpAll, growsNightly } from "./accrual.ts";
 import { addDatedCharge, chargeLateFees, expectLateFees } from "./fees.ts";
-import { INTEREST, type LoanState, oldestDue, PRINCIPAL } from "./loan-state.ts";
+import { type LoanState, oldestDue } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { closeArrears, endGraces, graceStop, renew, renewAll, renewForOldest } from "./period.ts";
+import { INTEREST, PRINCIPAL } from "./places.ts";
 import { unearnedOn } from "./scheduled-interest.ts";
 import { forgive, waiveDated } from "./waivers.ts";
-import { allocate, type Incoming, roundOff } from "./waterfall.ts";
+import { allocate, roundOff } from "./waterfall.ts";
 
 /** Steps 1 to 3 of a day: the nights before it, its charges, and what falls due. */
 export function passDay(state: LoanState, charges: readonly DatedCharge[], day: Day): void {
@@ -39,18 +40,26 @@ export function passNight(state: LoanState, day: Day): void {
   if (state.stateBeforeAgreement !== null) passNight(state.stateBeforeAgreement.state, day);
 }
 
-/** Takes a payment in, also for what would hold after a break; returns what nobody took. */
-export function receive(state: LoanState, incoming: Incoming, day: Day): number {
-  const left = allocate(state, day, incoming);
-  receiveBehind(state, incoming, day);
-  return left;
+/** A payment of which it is known that it is made. */
+export interface Received {
+  readonly amount: number;
+  readonly for: Component | null;
+  readonly surplus: Surplus;
 }
 
-export function receiveBehind(state: LoanState, incoming: Incoming, day: Day): void {
+/** Takes a payment in, also for what would hold after a break. */
+export function receive(state: LoanState, received: Received, day: Day): void {
+  const { amount, for: purpose, surplus } = received;
+  state.flows.payments += amount;
+  state.flows.unapplied += allocate(state, day, amount, purpose, surplus);
+  receiveBehind(state, received, day);
+}
+
+/** Takes a payment in for what would hold after a break. */
+export function receiveBehind(state: LoanState, received: Received, day: Day): void {
   const behind = state.stateBeforeAgreement?.state;
   if (behind === undefined) return;
-  behind.flows.payments += incoming.amount;
-  behind.flows.unapplied += receive(behind, incoming, day);
+  receive(behind, received, day);
   if (behind.hasChanged) state.hasChanged = true;
 }
 

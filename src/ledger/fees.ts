@@ -5,18 +5,9 @@ import type { DatedCharge, LateFee } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
 import { bringUp } from "./accrual.ts";
 import { withinCaps } from "./caps.ts";
-import {
-  FEE,
-  INTEREST,
-  type InstalmentState,
-  type LoanState,
-  owedOn,
-  type Place,
-  PRINCIPAL,
-  placeOf,
-  raise,
-} from "./loan-state.ts";
+import { type InstalmentState, type LoanState, owedOn, raise } from "./loan-state.ts";
 import { renew, renewForOldest } from "./period.ts";
+import { FEE, INTEREST, type Place, PRINCIPAL, placeOf } from "./places.ts";
 import { roundedShare } from "./posting.ts";
 
 /** Charges the late fees whose day this is; an instalment with nothing owed was not missed. */

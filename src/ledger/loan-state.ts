@@ -2,34 +2,14 @@
 
 import type { Day } from "../loan/day.ts";
 import type { FixedInterest } from "../loan/fixed-interest.ts";
-import { type ByComponent, COMPONENTS, type Component, type Terms } from "../loan/loan.ts";
+import type { ByComponent, Terms } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen, ZERO } from "../loan/money.ts";
 import type { Accrual } from "./accrual.ts";
+import { type OrderPlaces, type OrdersOfTerms, ordersOf } from "./order.ts";
+import { type ByPlace, byPlace, COMPOUND, FEE, INTEREST, PENALTY, PLACES, type Place, PRINCIPAL } from "./places.ts";
 import { type AccrualCarry, carriedParts, dropCarry, makePosting, type Posting } from "./posting.ts";
 import type { RateOverride, RateTable } from "./rate-table.ts";
-import type { OrderPlaces, Waterfall } from "./waterfall.ts";
-
-/** Places of the components in tuples, in the order of `COMPONENTS`. */
-export const FEE = 0;
-export const PENALTY = 1;
-export const COMPOUND = 2;
-export const INTEREST = 3;
-export const PRINCIPAL = 4;
-export type Place = 0 | 1 | 2 | 3 | 4;
-export const PLACES: readonly Place[] = [FEE, PENALTY, COMPOUND, INTEREST, PRINCIPAL];
-
-/** One of something for each component. */
-export type ByPlace<Value> = readonly [fee: Value, penalty: Value, compound: Value, interest: Value, principal: Value];
-
-export function byPlace<Value>(make: (place: Place) => Value): ByPlace<Value> {
-  return [make(FEE), make(PENALTY), make(COMPOUND), make(INTEREST), make(PRINCIPAL)];
-}
-
-export function placeOf(component: Component): Place {
-  const place = PLACES[COMPONENTS.indexOf(component)];
-  if (place === undefined) throw new Error(`no component: ${component}`);
-  return place;
-}
+import type { Waterfall } from "./waterfall.ts";
 
 /** What bears something: an amount owed, and what is counted but not owed yet. Whole fen. */
 export interface Amount {
@@ -126,6 +106,7 @@ export interface Flows {
 
 export interface LoanState {
   terms: Terms;
+  readonly orders: OrdersOfTerms;
   rates: RateTable;
   rateOverrides: readonly RateOverride[];
   posting: Posting;
@@ -156,7 +137,10 @@ export interface LoanState {
   accelerateAfter: number | null;
   /** The order of the first payment of a day, for the others of that day. */
   orderOfDay: { readonly day: Day; readonly order: OrderPlaces } | null;
-  readonly waterfalls: Map<string, Waterfall>;
+  /** Written down for payments that name no component; those that name one are less common. */
+  waterfallOfDue: Waterfall | null;
+  waterfallAhead: Waterfall | null;
+  readonly waterfallsByPurpose: Map<string, Waterfall>;
   /** Something changed that the next stop of the run depends on. */
   hasChanged: boolean;
   /** What holds again should the agreement in force break; null where none is in force. */
@@ -186,6 +170,7 @@ export function makeState(input: StateInput): LoanState {
   const instalments = input.dues.map((due, index) => new InstalmentState(due, index, day, sums));
   return {
     terms,
+    orders: ordersOf(terms),
     rates,
     rateOverrides: [],
     posting,
@@ -206,7 +191,9 @@ export function makeState(input: StateInput): LoanState {
     accelerateOn: input.accelerateOn,
     accelerateAfter: input.accelerateAfter,
     orderOfDay: null,
-    waterfalls: new Map(),
+    waterfallOfDue: null,
+    waterfallAhead: null,
+    waterfallsByPurpose: new Map(),
     hasChanged: true,
     stateBeforeAgreement: input.stateBeforeAgreement,
   };
@@ -248,7 +235,9 @@ export function cloneState(state: LoanState): LoanState {
     flows: { ...state.flows, chargedByRule: state.flows.chargedByRule.map((each) => ({ ...each })) },
     notYetDue: { ...state.notYetDue },
     // Accruals and waterfalls point to balances: those of the copy are written when a period begins.
-    waterfalls: new Map(),
+    waterfallOfDue: null,
+    waterfallAhead: null,
+    waterfallsByPurpose: new Map(),
     hasChanged: true,
     stateBeforeAgreement: behind === null ? null : { ...behind, state: cloneState(behind.state) },
   };
@@ -268,12 +257,19 @@ function cloneInstalment(from: InstalmentState, sums: ByPlace<ComponentSums>): I
   return copy;
 }
 
+/** Something may be paid now that the waterfalls do not know of. */
+export function dropWaterfalls(state: LoanState): void {
+  state.waterfallOfDue = null;
+  state.waterfallAhead = null;
+  if (state.waterfallsByPurpose.size > 0) state.waterfallsByPurpose.clear();
+}
+
 /** Adds to a balance, and to what follows from it. */
 export function raise(state: LoanState, balance: Balance, amount: number, bearsInterest: boolean): void {
   if (amount === 0) return;
   const { instalment, sums } = balance;
   if (!(sums.owed + amount <= BALANCE_LIMIT)) throw new AmountLimitReached();
-  if (balance.owed === 0) state.waterfalls.clear();
+  if (balance.owed === 0) dropWaterfalls(state);
   balance.owed += amount;
   sums.owed += amount;
   if (bearsInterest) {
@@ -331,8 +327,14 @@ export function endInstalment(state: LoanState, instalment: InstalmentState): vo
   for (const balance of instalment.balances) balance.grows = false;
 }
 
-export function owedOn({ balances: [fee, penalty, compound, interest, principal] }: InstalmentState): number {
-  return fee.owed + penalty.owed + compound.owed + interest.owed + principal.owed;
+export function owedOn({ balances }: InstalmentState): number {
+  return (
+    balances[FEE].owed +
+    balances[PENALTY].owed +
+    balances[COMPOUND].owed +
+    balances[INTEREST].owed +
+    balances[PRINCIPAL].owed
+  );
 }
 
 /** What is owed in all; every instalment must be up to date. */

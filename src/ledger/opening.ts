@@ -6,21 +6,9 @@ import { AmountLimitReached, type Fen, fen, shareOf, sum, ZERO } from "../loan/m
 import { bringUpAll } from "./accrual.ts";
 import { closeDay, isNightly, passDay, passNight, periodEnd } from "./day-steps.ts";
 import { expectLateFees } from "./fees.ts";
-import {
-  type Balance,
-  byPlace,
-  COMPOUND,
-  FEE,
-  INTEREST,
-  type LoanState,
-  makeState,
-  noFlows,
-  noSums,
-  PENALTY,
-  PRINCIPAL,
-  raise,
-} from "./loan-state.ts";
+import { type Balance, type LoanState, makeState, noFlows, noSums, raise } from "./loan-state.ts";
 import { openArrears, renewAll, skipGraces } from "./period.ts";
+import { byPlace, COMPOUND, FEE, INTEREST, PENALTY, PRINCIPAL } from "./places.ts";
 import { rateTable } from "./rate-table.ts";
 import { scheduledFor } from "./scheduled-interest.ts";
 

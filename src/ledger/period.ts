@@ -10,16 +10,14 @@ import {
   type Amount,
   type Balance,
   bearsCompound,
-  COMPOUND,
   cloneState,
-  INTEREST,
+  dropWaterfalls,
   type InstalmentState,
   type LoanState,
   oldestDue,
   owedOn,
-  PENALTY,
-  PRINCIPAL,
 } from "./loan-state.ts";
+import { COMPOUND, INTEREST, PENALTY, PRINCIPAL } from "./places.ts";
 import type { NightRates, ScaledRate } from "./rate-table.ts";
 
 /** Begins a new period for the whole loan at the close of a day. */
@@ -65,7 +63,7 @@ function writeAccruals(state: LoanState, instalment: InstalmentState, day: Day):
   for (const balance of instalment.balances) balance.grows = false;
   for (const { to } of accruals) to.grows = true;
   instalment.accruals = accruals;
-  state.waterfalls.clear();
+  dropWaterfalls(state);
 }
 
 /**
@@ -129,7 +127,7 @@ function bearingPenalty(state: LoanState, instalment: InstalmentState): readonly
   const { penaltyBase } = state.terms;
   switch (penaltyBase) {
     case "overdue-principal":
-      return [own];
+      return own.owed > 0 ? [own] : [];
     case "outstanding-principal":
       return isOldest ? [own, state.notYetDue] : [own];
     case "borrowed":
@@ -143,7 +141,8 @@ function bearingCompound(state: LoanState, { balances, bearing }: InstalmentStat
   const { compound, compoundRests } = state.terms;
   if (compound === "none") return [];
   if (compoundRests !== "day") return [bearing];
-  return balances.filter(({ place }) => bearsCompound(state, place));
+  // Overdue interest does not grow: where there is none, none will bear anything before the next period.
+  return balances.filter(({ place, owed }) => bearsCompound(state, place) && (place !== INTEREST || owed > 0));
 }
 
 /** The row of the penalty list for the night after `day`, by the days overdue of the oldest unpaid instalment. */

@@ -4,7 +4,7 @@
  * in however many steps one gets there; with rounding `daily` each night stands alone and nothing is carried.
  */
 
-import type { Rounding, RoundingDirection } from "../loan/loan.ts";
+import type { Rounding } from "../loan/loan.ts";
 import { type Fen, type Fraction, fen } from "../loan/money.ts";
 import type { ScaledRate } from "./rate-table.ts";
 
@@ -27,12 +27,14 @@ export interface Posting extends Rounding {
   /** The parts of a unit; NaN, where they are no safe integer, sends every posting to the exact path. */
   readonly unitParts: number;
   readonly exactUnitParts: bigint;
+  readonly isDaily: boolean;
 }
 
 export function makePosting(rounding: Rounding, denominator: bigint): Posting {
   const exactUnitParts = denominator * BigInt(rounding.unit);
   const unitParts = exactUnitParts <= BigInt(SAFE) ? Number(exactUnitParts) : Number.NaN;
-  return { ...rounding, denominator, unitParts, exactUnitParts };
+  const { when, direction, unit } = rounding;
+  return { when, direction, unit, denominator, unitParts, exactUnitParts, isDaily: when === "daily" };
 }
 
 export function dropCarry(carry: AccrualCarry): void {
@@ -59,8 +61,7 @@ export function postedFor(
   nights: number,
   { parts, exact }: ScaledRate,
 ): number {
-  const { unitParts, direction, unit } = posting;
-  const isDaily = posting.when === "daily";
+  const { unitParts, unit, isDaily } = posting;
   const total = isDaily ? base * parts : carry.carry + base * nights * parts;
   // NaN and anything beyond exact integers fall through to the exact path.
   if (!(total <= SAFE) || Number.isNaN(unitParts)) return postedExactly(posting, carry, base, nights, exact);
@@ -70,13 +71,13 @@ export function postedFor(
     units -= 1;
     rest += unitParts;
   }
-  if (rest * 2 >= unitParts && roundsUp(direction, rest * 2 === unitParts, !isDaily && carry.isOdd, units % 2 !== 0)) {
+  if (rest * 2 >= unitParts && roundsUp(posting, carry, rest * 2 === unitParts, units)) {
     units += 1;
     rest -= unitParts;
   }
   if (isDaily) return units * unit * nights;
   carry.carry = rest;
-  if (units % 2 !== 0) carry.isOdd = !carry.isOdd;
+  noteParity(posting, carry, units);
   return units * unit;
 }
 
@@ -88,22 +89,34 @@ export function roundedShare(amount: Fen, share: Fraction, rounding: Rounding): 
 }
 
 /** Whether a rest of half a unit or more makes one unit more. */
-function roundsUp(direction: RoundingDirection, isTie: boolean, wasOdd: boolean, isOdd: boolean): boolean {
+function roundsUp(
+  { direction, isDaily }: Posting,
+  carry: AccrualCarry,
+  isTie: boolean,
+  units: number | bigint,
+): boolean {
   switch (direction) {
     case "half-up":
       return true;
     case "down":
       return false;
     case "half-even":
-      return !isTie || wasOdd !== isOdd;
+      return !isTie || isOdd(units) !== (!isDaily && carry.isOdd);
     default:
       return direction satisfies never;
   }
 }
 
+function isOdd(units: number | bigint): boolean {
+  return typeof units === "bigint" ? units % 2n !== 0n : units % 2 !== 0;
+}
+
+function noteParity({ direction }: Posting, carry: AccrualCarry, units: number | bigint): void {
+  if (direction === "half-even" && isOdd(units)) carry.isOdd = !carry.isOdd;
+}
+
 function postedExactly(posting: Posting, carry: AccrualCarry, base: number, nights: number, rate: bigint): number {
-  const { exactUnitParts, direction, unit } = posting;
-  const isDaily = posting.when === "daily";
+  const { exactUnitParts, unit, isDaily } = posting;
   const total = isDaily ? BigInt(base) * rate : carriedParts(carry) + BigInt(base) * BigInt(nights) * rate;
   let units = total / exactUnitParts;
   let rest = total - units * exactUnitParts;
@@ -111,17 +124,13 @@ function postedExactly(posting: Posting, carry: AccrualCarry, base: number, nigh
     units -= 1n;
     rest += exactUnitParts;
   }
-  const twice = rest * 2n;
-  if (
-    twice >= exactUnitParts &&
-    roundsUp(direction, twice === exactUnitParts, !isDaily && carry.isOdd, units % 2n !== 0n)
-  ) {
+  if (rest * 2n >= exactUnitParts && roundsUp(posting, carry, rest * 2n === exactUnitParts, units)) {
     units += 1n;
     rest -= exactUnitParts;
   }
   if (isDaily) return Number(units) * unit * nights;
   keepExactly(posting, carry, rest);
-  if (units % 2n !== 0n) carry.isOdd = !carry.isOdd;
+  noteParity(posting, carry, units);
   return Number(units) * unit;
 }
 

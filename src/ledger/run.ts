@@ -4,7 +4,7 @@ import { addDays, type Day } from "../loan/day.ts";
 import type { Agreement, Events } from "../loan/events.ts";
 import type { ByComponent, Loan } from "../loan/loan.ts";
 import { AmountLimitReached, add, BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
-import { bringUpAll } from "./accrual.ts";
+import { type Bearing, bearingsOf, bringUpAll } from "./accrual.ts";
 import { takeEffect } from "./agreements.ts";
 import { Dated } from "./dated.ts";
 import {
@@ -19,21 +19,13 @@ import {
   waiveOnDay,
 } from "./day-steps.ts";
 import type { LedgerRow, RunTotals } from "./ledger.ts";
-import { ledgerRow, type RowStart, rowStart } from "./ledger-row.ts";
-import {
-  amounts,
-  carriedOf,
-  daysOverdue,
-  INTEREST,
-  type LoanState,
-  oldestDue,
-  PRINCIPAL,
-  totalOwed,
-} from "./loan-state.ts";
+import { ledgerRow, NOTHING_YET, type RowStart, rowStart } from "./ledger-row.ts";
+import { amounts, carriedOf, daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { type Opening, openLoan } from "./opening.ts";
 import { type DuePayment, PaymentPlan } from "./payment-plan.ts";
 import { chargesAhead, copyAt } from "./period.ts";
+import { INTEREST, PRINCIPAL } from "./places.ts";
 import { earnedBetween, unearnedInterest } from "./scheduled-interest.ts";
 import { allocate, fallenDue } from "./waterfall.ts";
 
@@ -85,7 +77,7 @@ export class Run {
   readonly #brokenOn: Day[] = [];
   readonly #tookEffect: Agreement[] = [];
   #limitReachedOn: Day | null = null;
-  #rowStart: RowStart;
+  #rowStart: RowStart = NOTHING_YET;
 
   constructor(loan: Loan, events: Events, opening?: Opening) {
     const { asOf } = loan;
@@ -105,7 +97,6 @@ export class Run {
     this.#unearnedAtStart = unearnedInterest(state, asOf);
     this.#daysOverdueAtStart = daysOverdue(state, asOf);
     this.#everOverdue = this.#daysOverdueAtStart > 0;
-    this.#rowStart = rowStart(this.#state);
     if (limitReached) this.#limitReachedOn = asOf;
     else this.#orLimit(() => this.#open(asOf));
   }
@@ -170,6 +161,17 @@ export class Run {
     return last.due;
   }
 
+  /** What the night after today bears. */
+  get bearings(): readonly Bearing[] {
+    bringUpAll(this.#state, this.#today);
+    return bearingsOf(this.#state);
+  }
+
+  /** The loan as it stands today, from which other runs may start. */
+  opening(): Opening {
+    return { state: copyAt(this.#state, this.#today), limitReached: this.#limitReachedOn !== null };
+  }
+
   /** What the terms ask for as a minimum payment today. */
   get minimumPayment(): Fen {
     return minimumPayment(this.#state, this.#today);
@@ -203,13 +205,17 @@ export class Run {
 
   /** Goes on to the close of `until`, or to the day on which the loan is cleared and nothing dated lies ahead. */
   advance(until: Day, onRow?: (row: LedgerRow) => void): void {
+    this.#orLimit(() => this.#advance(until, onRow));
+  }
+
+  #advance(until: Day, onRow?: (row: LedgerRow) => void): void {
     while (this.#today < until && !this.isOver) {
       // What holds again after a break may be paid off already, and the run then ends on the next day.
       const isNextDay = this.#breakIfMissed() || onRow !== undefined;
       if (!isNextDay && this.#payWithinPeriod(until)) continue;
       const day = isNextDay ? addDays(this.#today, 1) : this.#nextDay(until);
       this.#underway = day;
-      if (!this.#orLimit(() => this.#step(day))) return;
+      this.#step(day);
       if (onRow !== undefined) onRow(this.#row());
     }
   }
@@ -287,15 +293,13 @@ export class Run {
     this.#close(asOf);
   }
 
-  /** Does something that may pass the limit of what can be counted; false if it did. */
-  #orLimit(work: () => void): boolean {
+  /** Does something that may pass the limit of what can be counted: the run ends there. */
+  #orLimit(work: () => void): void {
     try {
       work();
-      return true;
     } catch (error) {
       if (!(error instanceof AmountLimitReached)) throw error;
       this.#limitReachedOn = this.#underway;
-      return false;
     }
   }
 
@@ -330,17 +334,15 @@ export class Run {
     const plan = this.#plan;
     const end = Math.min(this.#stop, until + 1);
     if (plan.next >= end || isNightly(state) || this.#paysNextDay()) return false;
-    this.#orLimit(() => {
-      if (this.#isOverdue) this.#everOverdue = true;
-      while (plan.next < end && !state.hasChanged) {
-        const day = plan.next as Day;
-        this.#underway = day;
-        countPrincipalDays(state, day - this.#today);
-        this.#pay(day);
-        this.#today = day;
-      }
-      this.#close(this.#today);
-    });
+    if (this.#isOverdue) this.#everOverdue = true;
+    while (plan.next < end && !state.hasChanged) {
+      const day = plan.next as Day;
+      this.#underway = day;
+      countPrincipalDays(state, day - this.#today);
+      this.#pay(day);
+      this.#today = day;
+    }
+    this.#close(this.#today);
     return true;
   }
 
@@ -407,8 +409,7 @@ export class Run {
 
   /** The minimum payment is that before the payments of the day. */
   #payAll(payments: readonly DuePayment[], day: Day): void {
-    const asksMinimum = payments.some(({ minimums }) => minimums > 0);
-    const minimum = asksMinimum ? minimumPayment(this.#state, day) : 0;
+    const minimum = this.#plan.asksMinimum ? minimumPayment(this.#state, day) : 0;
     for (const payment of payments) this.#payOne(payment, day, minimum);
   }
 
@@ -417,8 +418,8 @@ export class Run {
     const { flows } = state;
     let amount = payment.dated + payment.streamed + payment.minimums * minimum;
     if (amount === 0) return;
-    const incoming = { amount, for: payment.for, surplus: payment.surplus ?? state.terms.surplus };
-    let left = allocate(state, day, incoming);
+    const surplus = payment.surplus ?? state.terms.surplus;
+    let left = allocate(state, day, amount, payment.for, surplus);
     if (left > 0) {
       // What repeats is cut to what is owed; what is dated is paid whatever is owed.
       bringUpAll(state, day);
@@ -430,7 +431,9 @@ export class Run {
     flows.payments += amount;
     flows.unapplied += left;
     if (!(flows.payments <= BALANCE_LIMIT)) throw new AmountLimitReached();
-    if (amount > 0) receiveBehind(state, { ...incoming, amount }, day);
+    if (amount > 0 && state.stateBeforeAgreement !== null) {
+      receiveBehind(state, { amount, for: payment.for, surplus }, day);
+    }
   }
 
   /** The next day on which anything happens, at most `until`. */

@@ -3,7 +3,8 @@
 import { addMonths, type Day } from "../loan/day.ts";
 import { earnedBy, type FixedInterest } from "../loan/fixed-interest.ts";
 import { type Fen, fen, subtract, ZERO } from "../loan/money.ts";
-import { INTEREST, type InstalmentState, type LoanState } from "./loan-state.ts";
+import type { InstalmentState, LoanState } from "./loan-state.ts";
+import { INTEREST } from "./places.ts";
 
 /** Interest fixed for the days from the due date before, or from a month before the first, to the instalment's own. */
 export function scheduledFor(

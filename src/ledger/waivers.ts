@@ -4,7 +4,8 @@ import type { Day } from "../loan/day.ts";
 import { CHARGES, type DatedWaiver } from "../loan/loan.ts";
 import { type Fen, fen, least, shareOf, subtract } from "../loan/money.ts";
 import { bringUpAll } from "./accrual.ts";
-import { type Balance, type LoanState, lower, type Place, placeOf } from "./loan-state.ts";
+import { type Balance, type LoanState, lower } from "./loan-state.ts";
+import { type Place, placeOf } from "./places.ts";
 import { endIfClear } from "./waterfall.ts";
 
 /** Gives up an amount of one component, as far as it is owed; returns what was not owed. */

@@ -4,61 +4,25 @@
  */
 
 import type { Day } from "../loan/day.ts";
-import type { AllocationOrder, Component, Surplus, Terms } from "../loan/loan.ts";
+import type { Component, Surplus } from "../loan/loan.ts";
 import { bringUp, bringUpAll } from "./accrual.ts";
 import {
   type Balance,
-  type ByPlace,
-  byPlace,
   daysOverdue,
   endInstalment,
   type InstalmentState,
   type LoanState,
   lower,
   owedOn,
-  type Place,
-  PRINCIPAL,
-  placeOf,
 } from "./loan-state.ts";
-import { renewForOldest } from "./period.ts";
+import { ALONE, type OrderPlaces } from "./order.ts";
+import { renew, renewForOldest } from "./period.ts";
+import { type Place, PRINCIPAL, placeOf } from "./places.ts";
 import { dropCarry } from "./posting.ts";
-
-export interface OrderPlaces {
-  readonly due: readonly Place[];
-  readonly inAdvance: readonly Place[];
-  readonly isByInstalment: boolean;
-}
-
-interface OrdersOfTerms {
-  readonly base: OrderPlaces;
-  /** By rising days overdue. */
-  readonly after: readonly { readonly daysOverdue: number; readonly order: OrderPlaces }[];
-}
-
-/** A component by itself, for payments that name it. */
-const ALONE: ByPlace<OrderPlaces> = byPlace((place) => ({ due: [place], inAdvance: [place], isByInstalment: true }));
-
-const ordersByTerms = new WeakMap<Terms, OrdersOfTerms>();
-
-function ordersOf(terms: Terms): OrdersOfTerms {
-  const known = ordersByTerms.get(terms);
-  if (known !== undefined) return known;
-  const places = ({ order, by }: AllocationOrder): OrderPlaces => ({
-    due: order.map(placeOf),
-    inAdvance: (terms.orderInAdvance ?? order).map(placeOf),
-    isByInstalment: by === "instalment",
-  });
-  const orders = {
-    base: places(terms),
-    after: terms.orderAfter.map((row) => ({ daysOverdue: row.daysOverdue, order: places(row) })),
-  };
-  ordersByTerms.set(terms, orders);
-  return orders;
-}
 
 /** The order in force on a day: it can switch with the days overdue before that day's payments, and holds for all of them. */
 export function orderInForce(state: LoanState, day: Day): OrderPlaces {
-  const { base, after } = ordersOf(state.terms);
+  const { base, after } = state.orders;
   if (after.length === 0) return base;
   if (state.orderOfDay?.day === day) return state.orderOfDay.order;
   const overdue = daysOverdue(state, day);
@@ -74,46 +38,40 @@ export interface Waterfall {
   /** Those before it are empty and stay so. */
   start: number;
   readonly order: OrderPlaces;
+  /** Of one for what is not yet due: from which end. */
+  readonly surplus: Surplus | null;
   /** The last day on which it holds: what is due today is overdue tomorrow. */
   readonly until: number;
 }
 
-/** A payment, and where it goes: this component first, or the order alone. */
-export interface Incoming {
-  readonly amount: number;
-  readonly for: Component | null;
-  readonly surplus: Surplus;
-}
-
-/** Takes a payment in and returns what nobody took. */
-export function allocate(state: LoanState, day: Day, { amount, for: purpose, surplus }: Incoming): number {
+/** Takes a payment in, to a component first or by the order alone, and returns what nobody took. */
+export function allocate(
+  state: LoanState,
+  day: Day,
+  amount: number,
+  purpose: Component | null,
+  surplus: Surplus,
+): number {
   const { flows, sums } = state;
   const principalBefore = sums[PRINCIPAL].owed;
   const order = orderInForce(state, day);
   let left = amount;
-  if (purpose !== null) left = payReaches(state, day, purpose, ALONE[placeOf(purpose)], surplus, left);
-  left = payReaches(state, day, "", order, surplus, left);
+  if (purpose !== null) left = payReaches(state, day, ALONE[placeOf(purpose)], surplus, left);
+  left = payReaches(state, day, order, surplus, left);
   if (flows.principalFirstFell === null && sums[PRINCIPAL].owed < principalBefore) flows.principalFirstFell = day;
-  if (state.terms.rounding.when === "payment") roundOff(state, day);
+  if (state.posting.when === "payment") roundOff(state, day);
   return left;
 }
 
 /** What is overdue, what is due today, and, by the rule of surplus, what is not yet due. Returns what is left. */
-function payReaches(
-  state: LoanState,
-  day: Day,
-  key: string,
-  order: OrderPlaces,
-  surplus: Surplus,
-  amount: number,
-): number {
-  const left = payDown(state, day, waterfallOfDue(state, day, key, order), amount);
+function payReaches(state: LoanState, day: Day, order: OrderPlaces, surplus: Surplus, amount: number): number {
+  const left = payDown(state, day, waterfallOfDue(state, day, order), amount);
   if (left === 0 || state.currentInstalment === state.instalments.length) return left;
   switch (surplus) {
     case "next":
     case "last":
       bringUpWhatBearsAhead(state, day);
-      return payDown(state, day, waterfallAhead(state, `${key} ${surplus}`, order, surplus), left);
+      return payDown(state, day, waterfallAhead(state, order, surplus), left);
     case "spread":
       bringUpWhatBearsAhead(state, day);
       return spread(state, day, order, left);
@@ -144,6 +102,8 @@ function take(state: LoanState, day: Day, balance: Balance, budget: number): num
   lower(state, balance, taken);
   balance.sums.paid += taken;
   if (balance.owed === 0) endIfClear(state, day, balance.instalment);
+  // What bore something and is gone bears nothing any more, and has no place in the waterfall.
+  if (balance.owed === 0 && !balance.grows && !balance.instalment.isAhead) renew(state, balance.instalment, day);
   return taken;
 }
 
@@ -174,9 +134,10 @@ function bringUpWhatBearsAhead(state: LoanState, day: Day): void {
   }
 }
 
-function waterfallOfDue(state: LoanState, day: Day, key: string, order: OrderPlaces): Waterfall {
-  const known = state.waterfalls.get(key);
-  if (known !== undefined && known.order.due === order.due && day <= known.until) return known;
+function waterfallOfDue(state: LoanState, day: Day, order: OrderPlaces): Waterfall {
+  const { purpose } = order;
+  const known = purpose === null ? state.waterfallOfDue : state.waterfallsByPurpose.get(purpose);
+  if (known?.order === order && day <= known.until) return known;
   const { instalments, oldest, currentInstalment } = state;
   let dueToday = currentInstalment;
   while (dueToday > oldest && instalments[dueToday - 1]?.due === day) dueToday -= 1;
@@ -189,14 +150,17 @@ function waterfallOfDue(state: LoanState, day: Day, key: string, order: OrderPla
     order.isByInstalment,
   );
   if (!isOneReach) append(balances, instalments.slice(dueToday, currentInstalment), order.due, false);
-  const waterfall = { balances, start: 0, order, until: isOneReach ? Number.POSITIVE_INFINITY : day };
-  state.waterfalls.set(key, waterfall);
+  const waterfall = { balances, start: 0, order, surplus: null, until: isOneReach ? Number.POSITIVE_INFINITY : day };
+  if (purpose === null) state.waterfallOfDue = waterfall;
+  else state.waterfallsByPurpose.set(purpose, waterfall);
   return waterfall;
 }
 
-function waterfallAhead(state: LoanState, key: string, order: OrderPlaces, surplus: "next" | "last"): Waterfall {
-  const known = state.waterfalls.get(key);
-  if (known !== undefined && known.order.inAdvance === order.inAdvance) return known;
+function waterfallAhead(state: LoanState, order: OrderPlaces, surplus: "next" | "last"): Waterfall {
+  const { purpose } = order;
+  const key = `${purpose} ahead`;
+  const known = purpose === null ? state.waterfallAhead : state.waterfallsByPurpose.get(key);
+  if (known?.order === order && known.surplus === surplus) return known;
   const { instalments, oldest, currentInstalment } = state;
   const ahead = instalments.slice(Math.max(oldest, currentInstalment));
   const current = instalments[currentInstalment];
@@ -204,8 +168,9 @@ function waterfallAhead(state: LoanState, key: string, order: OrderPlaces, surpl
   if (oldest > currentInstalment && current !== undefined) ahead.unshift(current);
   const balances: Balance[] = [];
   append(balances, surplus === "last" ? ahead.toReversed() : ahead, order.inAdvance, order.isByInstalment);
-  const waterfall = { balances, start: 0, order, until: Number.POSITIVE_INFINITY };
-  state.waterfalls.set(key, waterfall);
+  const waterfall = { balances, start: 0, order, surplus, until: Number.POSITIVE_INFINITY };
+  if (purpose === null) state.waterfallAhead = waterfall;
+  else state.waterfallsByPurpose.set(key, waterfall);
   return waterfall;
 }
 

@@ -4,7 +4,7 @@ import type { Assumption, AssumptionCode } from "../input/assumptions.ts";
 
 /** Plain terms of the contract, told together: several to a line, each with its option. */
 const LINES = {
-  rates: ["rate", "penalty", "penalty-base", "compound", "late-fee"],
+  rates: ["rate", "penalty", "penalty-base", "compound", "compound-rests", "late-fee", "cap", "minimum"],
   payments: ["order", "by", "order-after", "surplus"],
   counting: ["day-count", "grace", "rounding", "interest-mode"],
 } as const satisfies Readonly<Record<string, readonly AssumptionCode[]>>;
@@ -30,7 +30,7 @@ const READING_ORDER: readonly (OwnCode | TermLine)[] = [
   "charges-computed",
   "due-until-now-paid",
   "paid-before-missed",
-  "future-interest-kept",
+  "unearned-left-out",
   "deferral-without-interest",
   "settlement-waives-rest",
   "accelerated-interest",
@@ -38,6 +38,8 @@ const READING_ORDER: readonly (OwnCode | TermLine)[] = [
   "no-interest-owed",
   "single-instalment",
   "as-of-today",
+  "lender",
+  "as-of-statement",
   "counting",
 ];
 

@@ -13,9 +13,9 @@ export interface Report {
   readonly page: () => Page;
   /** For machines: one fact a row. */
   readonly table: Table;
-  /** The rows of JSON where one of them holds more than one of the table; else they are the table's. */
+  /** The rows of JSON where they are no flat record; else they are the table's. */
   readonly rows?: () => Iterable<Json>;
-  /** The JSON document but for its rows, which are the table's. */
+  /** The JSON document but for its rows. */
   readonly document: () => JsonDocument;
   /** Pictures of the same figures, the most telling first. */
   readonly charts?: () => Promise<readonly Chart[]>;
@@ -59,6 +59,8 @@ export type Content =
   | Report
   /** For people alone: a letter. */
   | { readonly kind: "page"; readonly page: () => Page }
+  /** Written as it is worked out, in a format of its own; `isContinued`: behind what a file has. */
+  | { readonly kind: "stream"; readonly pieces: AsyncIterable<Uint8Array>; readonly isContinued: boolean }
   /** Text of a format of its own: a calendar. */
   | { readonly kind: "text"; readonly text: Iterable<string> };
 
@@ -69,8 +71,8 @@ export interface FormatSettings {
 }
 
 export interface ChartSettings {
-  /** Where they are not part of the format. */
-  readonly areWanted: boolean;
+  /** Of those that are not part of the format: all, the one of the answer, or none. */
+  readonly wanted: "all" | "answer" | "none";
   /** No block characters, which some terminals and fonts lack or draw two columns wide. */
   readonly ascii: boolean;
 }

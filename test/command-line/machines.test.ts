@@ -105,13 +105,43 @@ const EFFECTS: readonly (readonly [words: readonly string[], path: string, value
   ],
   [["--by", "component"], "terms.by", "component"],
   [["--surplus", "last"], "terms.surplus", "last"],
-  [["--rounding", "daily"], "terms.rounding", "daily"],
+  [["--rounding", "daily"], "terms.rounding", { when: "daily", direction: "half-up", unit: "0.01" }],
+  [["--cap", "charges=24%/year"], "terms.caps", [{ of: "charges", share: null, rate: null, yearlyRate: "0.24" }]],
+  [["--minimum", "max(100,5%)"], "terms.minimum", "max(100.00,5%)"],
+  [["--compound", "interest:rate=contract:rests=month"], "terms.compoundRests", "month"],
+  [["--lender", "private"], "lender", "private"],
+  [["--jurisdiction", "none"], "jurisdiction", "none"],
+  [
+    ["--waive", "50%@2027-01-01:of=penalty"],
+    "waivers",
+    [{ date: "2027-01-01", amount: null, share: "0.5", component: "penalty" }],
+  ],
   [
     ["--late-fee", "30", "--late-fee", "5%/month:min=10:max=500"],
     "terms.lateFees",
     [
-      { amount: 30, percent: null, of: null, each: "instalment", min: null, max: null },
-      { amount: null, percent: "0.05", of: "instalment", each: "month", min: 10, max: 500 },
+      {
+        amount: 30,
+        percent: null,
+        of: null,
+        each: "instalment",
+        after: 1,
+        grace: null,
+        min: null,
+        max: null,
+        inAll: null,
+      },
+      {
+        amount: null,
+        percent: "0.05",
+        of: "instalment",
+        each: "month",
+        after: 1,
+        grace: null,
+        min: 10,
+        max: 500,
+        inAll: null,
+      },
     ],
   ],
   [
@@ -166,6 +196,9 @@ describe("every option shows in the input", () => {
       date: "2026-11-22",
       months: 12,
       method: "equal-instalments",
+      monthlyFee: null,
+      steps: null,
+      down: null,
       rate: "0",
       dayCount: "period",
       waive: { fee: "0", penalty: "0.5", compound: "0", interest: "0", principal: "0" },
@@ -173,7 +206,15 @@ describe("every option shows in the input", () => {
       pauseMonths: 0,
       graceDays: 0,
       onBreak: "restore",
+      unearned: "leave-out",
     });
+  });
+
+  test("the penalty of a new loan is part of it", async () => {
+    const words = ["simulate", ...LOAN, "--strategy", "borrow:rate=24%/year,penalty=2x"];
+    expect((await documentOf(words)).input).toHaveProperty("agreements.0.penalty", [
+      { fromDaysOverdue: 1, multiple: "2", rate: "12/9125" },
+    ]);
   });
 
   test("options beside a loan file override it", async () => {

@@ -133,8 +133,8 @@ const LINES: readonly (readonly [line: readonly string[], places: readonly strin
   ],
   [["simulate", ...LOAN, "--strategy", "none", "--strategy", "daily:5"], ["--strategy"]],
   [
-    ["simulate", ...LOAN, "--principal", "5", "--rate", "5%/year", "--rate", "6%/year", "-o", "a", "--output=b"],
-    ["--principal", "--rate", "--output"],
+    ["simulate", ...LOAN, "--principal", "5", "--penalty", "1x", "--penalty", "2x", "-o", "a", "--output=b"],
+    ["--principal", "--penalty", "--output"],
   ],
   [
     ["simulate", "--dialy", "3", "--letter", "--csv=yes", "--budget", "5/day", "more", "--principal", "--name"],

@@ -2,9 +2,9 @@
 
 import { execFileSync } from "node:child_process";
 
-export function canRun(program: string): boolean {
+export function canRun(program: string, asked = "--version"): boolean {
   try {
-    execFileSync(program, ["--version"], { stdio: "ignore" });
+    execFileSync(program, [asked], { stdio: "ignore" });
     return true;
   } catch {
     return false;

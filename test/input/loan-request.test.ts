@@ -240,9 +240,9 @@ describe("what is assumed of a way to pay", () => {
   };
 
   it.each([
-    ["settle:80%@2027-01-15", ["settlement-waives-rest"], ["future-interest-kept", "settlement-waives-rest"]],
-    ["settle:40000@2027-01-15", ["settlement-waives-rest"], ["future-interest-kept", "settlement-waives-rest"]],
-    ["settle:100%@2027-01-15", [], ["future-interest-kept"]],
+    ["settle:80%@2027-01-15", ["settlement-waives-rest"], ["unearned-left-out", "settlement-waives-rest"]],
+    ["settle:40000@2027-01-15", ["settlement-waives-rest"], ["unearned-left-out", "settlement-waives-rest"]],
+    ["settle:100%@2027-01-15", [], ["unearned-left-out"]],
     ["defer:months=3", [], ["deferral-without-interest"]],
     ["defer:months=3,rate=0%/year", [], []],
     ["daily:50", [], []],
@@ -365,6 +365,15 @@ describe("what stands beside terms and debt", () => {
 });
 
 describe("rates", () => {
+  it("of compound on the command line go before those of the file", () => {
+    const file = JSON.stringify({
+      instalments: [{ due: "2026-08-22", principal: 1 }],
+      terms: { compound: "all", compoundRate: "0.01%/day", compoundRests: "year" },
+    });
+    const { terms } = request({ loan: "l", compound: "interest:rate=contract" }, { l: file }).loan;
+    expect(terms).toMatchObject({ compound: "interest", compoundRate: { kind: "contract" }, compoundRests: "year" });
+  });
+
   it("may be dated on the command line", () => {
     const { terms } = request({ principal: "1", rate: ["4%/year@2026-01-01", "6%/year"] }).loan;
     expect(formatTerm(terms, "rates")).toBe("6%/year 4%/year@2026-01-01");

@@ -1,6 +1,6 @@
 /** `plan`: what to pay, or what to ask the lender for. */
 
-import { withFutureInterest } from "../../input/assumptions.ts";
+import { withUnearnedLeftOut } from "../../input/assumptions.ts";
 import { readUntil } from "../../input/horizon.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
@@ -54,7 +54,8 @@ export function read(input: CommandInput): Result<PlanRequest | DebtsRequest> {
   const request = problems.merge(loan);
   const goal = readGoal(options, isGridMonths, loan.asOf, problems);
   if (request === null || goal === null) return problems.result<PlanRequest>(null);
-  const counted = goal.kind === "clear-by" ? request : withFutureInterest(request);
+  const leavesOut = goal.kind === "budget" || (goal.kind === "agreement" && goal.agreement.unearned === "leave-out");
+  const counted = leavesOut ? withUnearnedLeftOut(request) : request;
   return problems.result({
     request: counted,
     goal,
@@ -88,10 +89,10 @@ function readGoal(
   // Without a readable loan dates cannot be judged against it; what is written is still read.
   const asOf = asOfRead ?? EARLIEST;
   const clearBy = readClearBy(options.clearBy, asOf, problems);
-  const budget =
-    options.budget === undefined
-      ? null
-      : problems.read({ text: options.budget[0] ?? "", where: "--budget" }, readBudget);
+  const [budgetText, ...moreBudgets] = options.budget ?? [];
+  // Only of several debts can a budget change.
+  if (moreBudgets.length > 0) problems.add("--budget", { code: "needs-option", option: "--debts" });
+  const budget = budgetText === undefined ? null : problems.read({ text: budgetText, where: "--budget" }, readBudget);
   const months = isGridMonths ? problems.read({ text: options.months ?? "", where: "--months" }, readMonthsList) : [];
   const agreement =
     options.agreement === undefined
@@ -107,9 +108,6 @@ function readGoal(
 function checkOfSeveralDebts(options: Options, problems: ProblemCollector): void {
   for (const key of ["first", "extra", "income", "living"] as const) {
     if (options[key] !== undefined) problems.add(`--${key}`, { code: "needs-option", option: "--debts" });
-  }
-  if ((options.budget?.length ?? 0) > 1) {
-    problems.add("--budget", { code: "option-twice", option: "--budget", instead: null });
   }
 }
 

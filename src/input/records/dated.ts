@@ -35,10 +35,10 @@ export function waiver(asOf: Day): RecordShape<DatedWaiver> {
       amount: optional(amount),
       share: optional(share),
       component: usually(componentOrCharges, "charges"),
-      of: usually(componentOrCharges, "charges"),
     },
     short: {
       separator: ":",
+      otherNames: { of: "component" },
       inHead: ["date", "amount", "share", "component"],
       split(head) {
         const [what = "", day] = head.split(/@(.*)/s).map((side) => side.trim());
@@ -48,14 +48,11 @@ export function waiver(asOf: Day): RecordShape<DatedWaiver> {
       join: ({ amount: whole, share: part, date: day, component: of }) =>
         `${whole ?? part ?? ""}@${day ?? ""}${of === undefined ? "" : `:of=${of}`}`,
     },
-    make({ date: on, amount: whole, share: part, component: named, of }, isWritten) {
+    make({ date: on, amount: whole, share: part, component: of }) {
       const faults: Fault[] = [];
       const names = ["amount", "share"];
       if ((whole === null) === (part === null)) {
         faults.push(fault(names, { code: "either-of", names, form: "2000@2027-01-01:of=penalty" }));
-      }
-      if (isWritten("of") && isWritten("component")) {
-        faults.push(fault(["component", "of"], { code: "duplicate", kind: "setting", name: "of" }));
       }
       if (faults.length > 0) return faults;
       const waives =
@@ -65,7 +62,7 @@ export function waiver(asOf: Day): RecordShape<DatedWaiver> {
             ? null
             : ({ kind: "amount", amount: whole } as const);
       if (waives === null) throw new Error("a waiver of nothing");
-      return { value: { date: on, of: isWritten("component") ? named : of, waives } };
+      return { value: { date: on, of, waives } };
     },
     parts: ({ date: on, of, waives }: DatedWaiver) => ({
       date: on,

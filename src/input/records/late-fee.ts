@@ -15,7 +15,7 @@ export const lateFee = record({
   fields: {
     amount: optional(amountOrZero),
     percent: optional(share),
-    of: optional(lateFeeBase),
+    of: usually(lateFeeBase, "instalment"),
     each: usually(lateFeeTurn, "instalment"),
     after: usually(daysFromOne, 1),
     grace: optional(graceDays),
@@ -56,7 +56,7 @@ export const lateFee = record({
     const charge =
       percent === null
         ? ({ kind: "fixed", amount: amount ?? ZERO } as const)
-        : ({ kind: "percent", share: percent, of: of ?? "instalment" } as const);
+        : ({ kind: "percent", share: percent, of } as const);
     const bounds = { minimum: min, maximum: max, maximumInAll: inAll };
     return { value: { charge, each, afterDaysOverdue: after, graceDays: grace, ...bounds } };
   },
@@ -66,7 +66,7 @@ export const lateFee = record({
       : {
           amount: fee.charge.kind === "fixed" ? fee.charge.amount : null,
           percent: fee.charge.kind === "percent" ? fee.charge.share : null,
-          of: fee.charge.kind === "percent" && fee.charge.of !== "instalment" ? fee.charge.of : null,
+          ...(fee.charge.kind === "percent" ? { of: fee.charge.of } : {}),
           each: fee.each,
           after: fee.afterDaysOverdue,
           grace: fee.graceDays,

@@ -2,6 +2,7 @@
 
 import { addDays, addMonths, type Day, formatDay } from "../../loan/day.ts";
 import { fen } from "../../loan/money.ts";
+import { invalid } from "../problem.ts";
 import type { StrategyForm } from "../strategy.ts";
 import { totalIssue } from "../values/amount.ts";
 import { type Budget, readBudget } from "../values/budget.ts";
@@ -20,7 +21,7 @@ export const save: StrategyForm = {
     // What is put aside is no budget to those who wrote it: the form of this kind is shown instead.
     const isBudget =
       !saving.ok && saving.issues.some((issue) => issue.code === "unreadable" && issue.kind === "budget");
-    const savings = isBudget ? (problems.add(where, { code: "empty" }), null) : problems.take(where, saving);
+    const savings = problems.take(where, isBudget ? invalid({ code: "empty" }) : saving);
     const date =
       dateText === undefined ? undefined : dateAfter(asOf, "payment").read({ ...body, text: dateText }, problems);
     if (dateText === undefined) {

@@ -107,12 +107,17 @@ function assemble(written: string, number: string, denominator: bigint | null, p
   if (period === null || period === "") return invalid({ code: "rate-without-period", text: written });
   const per = PERIODS[period];
   if (per === undefined) return invalid({ code: "rate-period-unknown", text: written, period });
-  if (denominator === null) {
+  if (denominator === null && !isDailyFraction(value, per)) {
     const forms = [`${number}%/${per}`, `${formatPercent(value)}/${per}`] as const;
     return invalid({ code: "ambiguous", kind: "rate", text: written, forms });
   }
-  const rate: Rate = { ...multiply(value, fraction(1n, denominator)), per };
+  const rate: Rate = { ...multiply(value, fraction(1n, denominator ?? 1n)), per };
   return exceedsWhole(rate) ? invalid({ code: "rate-too-high", text: written }) : ok(rate);
+}
+
+/** Documents show rates as fractions of a day (`0.0005/day`), which nobody means in percent while they are below 100 % a year. */
+function isDailyFraction({ numerator, denominator }: Fraction, per: RatePeriod): boolean {
+  return per === "day" && numerator * 360n <= denominator;
 }
 
 /** More than 100 % a day, however the year is counted. */

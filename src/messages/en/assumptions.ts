@@ -3,9 +3,18 @@
 import type { AssumptionWords } from "../assumption-words.ts";
 import { termWords } from "./terms.ts";
 
+const LENDERS: Readonly<Record<string, string>> = {
+  bank: "a bank",
+  "consumer-finance": "consumer finance",
+  "micro-loan": "a micro-loan company",
+  private: "a private lender",
+};
+
 export const assumptionWords: AssumptionWords = {
   sentences: {
     "as-of-today": ({ value, option }) => `The balances are taken to hold at the close of today, ${value} (${option}).`,
+    "as-of-statement": ({ value, option }) =>
+      `The balances are taken to hold at the close of ${value}, the day before the statement begins (${option}).`,
     "product-default": ({ value, option }) => `No product is named; the terms of ${value} are taken (${option}).`,
     "single-instalment": ({ option }) => `The principal is taken as one amount with one due date (${option}).`,
     "not-yet-overdue": ({ option }) => `The debt is taken to fall due just now, with 0 days overdue (${option}).`,
@@ -18,19 +27,24 @@ export const assumptionWords: AssumptionWords = {
     "paid-before-missed": ({ value, option }) =>
       `The ${value} instalments before the first missed one are taken as paid in full (${option}).`,
     "accelerated-interest": ({ value, option }) =>
-      `When the loan is called due on ${value}, interest fixed in advance is taken to fall due in whole (${option}).`,
+      `When the loan is called due on ${value}, of interest fixed in advance what is earned by then is taken to fall due (${option}).`,
     "deferral-without-interest": ({ option }) =>
       `Interest is fixed in advance, so none is taken for the months of a deferral; give a rate if the lender charges any (${option}).`,
     "settlement-waives-rest": ({ option }) =>
       `A settlement is taken to pay in the order of allocation, and what that leaves to be waived (${option}).`,
-    "future-interest-kept": ({ value, option }) =>
-      `Interest of ${value} fixed in advance for instalments not yet due is taken to be part of what is agreed over, settled or refinanced (${option} in an agreement takes it out).`,
+    "unearned-left-out": ({ option }) =>
+      `Interest fixed in advance for days that lie ahead is taken to be no part of what is agreed over, settled or refinanced (Civil Code, art 677; ${option} counts it in).`,
+    lender: ({ value, option }) =>
+      `The platform's lender is not known; the lines of the law are those for ${LENDERS[value] ?? value} (${option}).`,
   },
   terms: {
     rate: ({ value, option }) => `contract rate ${termWords.rates(value)} (${option})`,
     penalty: ({ value, option }) => `penalty ${termWords.penalty(value)} (${option})`,
     "penalty-base": ({ value, option }) => `penalty on ${termWords.penaltyBase(value)} (${option})`,
     compound: ({ value, option }) => `compound interest on ${termWords.compound(value)} (${option})`,
+    "compound-rests": ({ value, option }) => `compounding ${termWords.compoundRests(value)} (${option})`,
+    cap: ({ value, option }) => `at most ${termWords.caps(value)} (${option})`,
+    minimum: ({ value, option }) => `minimum payment ${termWords.minimum(value)} (${option})`,
     "late-fee": ({ value, option }) => `late fee: ${termWords.lateFees(value)} (${option})`,
     order: ({ value, option }) => `cleared in the order ${termWords.order(value)} (${option})`,
     by: ({ value, option }) => `${termWords.by(value)} (${option})`,

@@ -3,9 +3,17 @@
 import type { AssumptionWords } from "../assumption-words.ts";
 import { termWords } from "./terms.ts";
 
+const LENDERS: Readonly<Record<string, string>> = {
+  bank: "银行",
+  "consumer-finance": "消费金融公司",
+  "micro-loan": "小额贷款公司",
+  private: "民间借贷",
+};
+
 export const assumptionWords: AssumptionWords = {
   sentences: {
     "as-of-today": ({ value, option }) => `余额按今天（${value}）日终计（${option}）。`,
+    "as-of-statement": ({ value, option }) => `余额按对账单开始前一天（${value}）日终计（${option}）。`,
     "product-default": ({ value, option }) => `没有指定产品，按 ${value} 的条款计（${option}）。`,
     "single-instalment": ({ option }) => `本金按一笔、一个到期日计（${option}）。`,
     "not-yet-overdue": ({ option }) => `按刚刚到期、逾期 0 天计（${option}）。`,
@@ -14,18 +22,23 @@ export const assumptionWords: AssumptionWords = {
     "borrowed-equals-principal": ({ value, option }) => `计罚息的原借款金额按 ${value} 元计（${option}）。`,
     "due-until-now-paid": ({ value, option }) => `已到期的 ${value} 期按已还清计（${option}）。`,
     "paid-before-missed": ({ value, option }) => `首个未还期之前的 ${value} 期按已还清计（${option}）。`,
-    "accelerated-interest": ({ value, option }) => `${value} 提前到期时，事先约定的利息按全部到期计（${option}）。`,
+    "accelerated-interest": ({ value, option }) =>
+      `${value} 提前到期时，事先约定的利息只计到当日已经产生的部分（${option}）。`,
     "deferral-without-interest": ({ option }) =>
       `利息事先固定，延期的几个月按不计息计；如果贷款方计收利息，请写明利率（${option}）。`,
     "settlement-waives-rest": ({ option }) => `一次性结清的款项按冲抵顺序入账，余下未清的部分按减免计（${option}）。`,
-    "future-interest-kept": ({ value, option }) =>
-      `未到期各期预先约定的利息 ${value} 元，按计入协商、结清或新借款的金额计（协商方案中用 ${option} 可去掉）。`,
+    "unearned-left-out": ({ option }) =>
+      `按期固定、尚未到期天数的利息，不计入协商、结清或新贷款的金额（民法典第677条；写 ${option} 则计入）。`,
+    lender: ({ value, option }) => `平台背后的放款方不明，法律界线按${LENDERS[value] ?? value}列出（${option}）。`,
   },
   terms: {
     rate: ({ value, option }) => `合同利率${termWords.rates(value)}（${option}）`,
     penalty: ({ value, option }) => `罚息利率为${termWords.penalty(value)}（${option}）`,
     "penalty-base": ({ value, option }) => `罚息按${termWords.penaltyBase(value)}计（${option}）`,
     compound: ({ value, option }) => `计复利的：${termWords.compound(value)}（${option}）`,
+    "compound-rests": ({ value, option }) => `复利${termWords.compoundRests(value)}结一次（${option}）`,
+    cap: ({ value, option }) => `上限 ${termWords.caps(value)}（${option}）`,
+    minimum: ({ value, option }) => `最低还款额 ${termWords.minimum(value)}（${option}）`,
     "late-fee": ({ value, option }) => `违约金：${termWords.lateFees(value)}（${option}）`,
     order: ({ value, option }) => `还的钱依次冲${termWords.order(value)}（${option}）`,
     by: ({ value, option }) => `${termWords.by(value)}（${option}）`,

@@ -9,11 +9,11 @@ import { NO_STYLES } from "../style.ts";
 
 export async function write(
   { page, charts }: Pick<Report, "page" | "charts">,
-  { charts: wanted }: Pick<FormatSettings, "charts">,
+  { charts: settings }: Pick<FormatSettings, "charts">,
 ): Promise<Iterable<string>> {
-  if (charts === undefined || !wanted.areWanted) return pageMarkdown(page());
+  if (charts === undefined || settings.wanted !== "all") return pageMarkdown(page());
   const { drawnCharts } = await import("../chart/text.ts");
-  const { underAnswer, underTable } = await drawnCharts(await charts(), wanted, PLAIN);
+  const { underAnswer, underTable } = await drawnCharts(await charts(), settings, PLAIN);
   return pageMarkdown(page(), [...underAnswer, ...underTable]);
 }
 

@@ -1,5 +1,6 @@
 /** A page as plain text for people: paragraphs and notes wrapped to the terminal, tables fitted to it. */
 
+import type { DrawnCharts } from "../chart/text.ts";
 import type { Page, Section } from "../page.ts";
 import type { FormatSettings, Report } from "../report.ts";
 import { printable } from "../sanitize.ts";
@@ -12,21 +13,14 @@ const BULLET = "- ";
 /** What draws frames or charts is slow to load: it is loaded for them alone. */
 export async function write(
   { page, charts }: Pick<Report, "page" | "charts">,
-  { style, charts: wanted }: FormatSettings,
+  { style, charts: { wanted, ascii } }: FormatSettings,
 ): Promise<Iterable<string>> {
   const shown = page();
   const hasFrames = shown.sections.some((section) => section.kind === "table" && section.isFramed === true);
   const drawFramed = hasFrames ? (await import("../framed-table.ts")).framedTable : streamedTable;
-  // In a terminal the chart of the answer stands there unasked.
-  if (charts === undefined || (!wanted.areWanted && style.width === null)) return pageText(shown, style, drawFramed);
+  if (charts === undefined || wanted === "none") return pageText(shown, style, drawFramed);
   const { drawnCharts } = await import("../chart/text.ts");
-  return pageText(shown, style, drawFramed, await drawnCharts(await charts(), wanted, style));
-}
-
-/** Charts as text, each a paragraph of its own. */
-export interface DrawnCharts {
-  readonly underAnswer: readonly Iterable<string>[];
-  readonly underTable: readonly Iterable<string>[];
+  return pageText(shown, style, drawFramed, await drawnCharts(await charts(), { wanted, ascii }, style));
 }
 
 export function* pageText(

@@ -16,6 +16,9 @@ import { tableHtml } from "./table.ts";
 /** Columns of a name that is set smaller. */
 const LONG_NAME = 80;
 
+/** Characters of a figure that is set smaller. */
+const LONG_FIGURE = 10;
+
 export interface Document {
   readonly page: Page;
   /** Under the first sentences of the page. */
@@ -77,7 +80,9 @@ function* highlightsHtml(highlights: readonly Highlight[]): Generator<string> {
   if (highlights.length === 0) return;
   yield '<dl class="highlights">\n';
   for (const { label, value, tone } of highlights) {
-    yield `<div class="${tone}"><dt>${prose(label)}</dt><dd${value.kind === "text" ? ' class="words"' : ""}>${prose(humanText(value))}</dd></div>\n`;
+    const text = humanText(value);
+    const look = value.kind === "text" ? ' class="words"' : text.length > LONG_FIGURE ? ' class="long"' : "";
+    yield `<div class="${tone}"><dt>${prose(label)}</dt><dd${look}>${prose(text)}</dd></div>\n`;
   }
   yield "</dl>\n";
 }
@@ -116,7 +121,7 @@ function* sectionHtml(section: Section, cover: Cover, answer?: Sentence): Genera
       yield listHtml(section.notes);
       break;
     case "command":
-      yield `<div class="command"><p>${escaped(section.title)}</p><pre tabindex="0"><code>${escaped(section.parts.join(" "))}</code></pre></div>\n`;
+      yield `<div class="command"><p>${escaped(section.title)}</p><pre tabindex="0"><code>${section.parts.map((part) => `<span>${escaped(part)}</span>`).join(" ")}</code></pre></div>\n`;
       break;
     default:
       throw new Error(`unknown section: ${JSON.stringify(section satisfies never)}`);

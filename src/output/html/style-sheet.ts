@@ -37,11 +37,12 @@ time { white-space: nowrap; }
 .good { color: var(--good); }
 .bad { color: var(--bad); }
 
-.highlights { display: grid; grid-template-columns: repeat(4, 1fr); gap: .75rem; margin: 0 0 1.75rem; }
+.highlights { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: .75rem; margin: 0 0 1.75rem; }
 .highlights div { padding: .8rem 1rem .85rem; background: var(--card); border: 1px solid var(--rule); border-radius: .6rem; color: var(--ink); }
 .highlights dt { color: var(--soft); font-size: .82rem; line-height: 1.35; }
-.highlights dd { margin: .25rem 0 0; font-size: 1.3rem; line-height: 1.25; font-weight: 650; overflow-wrap: normal; }
+.highlights dd { margin: .25rem 0 0; font-size: 1.3rem; line-height: 1.25; font-weight: 650; }
 .highlights .words { font-size: 1.05rem; line-height: 1.35; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; overflow-wrap: anywhere; }
+.highlights .long { font-size: 1.1rem; }
 .highlights .good dd { color: var(--good); }
 .highlights .bad dd { color: var(--bad); }
 
@@ -59,7 +60,8 @@ time { white-space: nowrap; }
 .command { margin: .9rem 0; padding-left: 1.5rem; }
 .command p, .verdict .command p { margin: 0 0 .3rem; padding: 0; color: var(--soft); font-size: .85rem; font-weight: 400; line-height: 1.4; }
 .verdict .command p::before { content: none; }
-pre { margin: 0; padding: .6rem .8rem; background: var(--faint); border-radius: .4rem; white-space: pre-wrap; }
+pre { margin: 0; padding: .6rem .8rem; background: var(--faint); border-radius: .4rem; white-space: pre-wrap; overflow-x: auto; }
+code span { white-space: nowrap; }
 code { font: .85rem/1.5 ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 
 .charts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem; }
@@ -106,10 +108,10 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   .chart[viewBox] .tick { font-size: 10px; }
 }
 @media (max-width: 48rem) {
-  .highlights { grid-template-columns: repeat(2, 1fr); }
+  .highlights { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .highlights div { padding: .6rem .75rem .7rem; }
   .highlights dd { font-size: 1.15rem; }
-  .highlights .words { font-size: .95rem; }
+  .highlights .words, .highlights .long { font-size: .9rem; }
   .charts { grid-template-columns: minmax(0, 1fr); }
   figure { padding: .9rem .9rem .8rem; }
 }
@@ -132,9 +134,10 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   h1.long { font-size: 12pt; }
   h2, figcaption { break-after: avoid; }
   section { margin-bottom: 6mm; }
-  .highlights { grid-template-columns: repeat(4, 1fr); gap: 3mm; margin-bottom: 5mm; }
+  .highlights { grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 3mm; margin-bottom: 5mm; }
   .highlights div { padding: 2.5mm 3mm; }
   .highlights dd { font-size: 12.5pt; }
+  .highlights .words, .highlights .long { font-size: 10pt; }
   .verdict { padding: 4mm 5mm; }
   .verdict p.answer { font-size: 11.5pt; }
   .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 4mm; }

@@ -1,0 +1,30 @@
+/** Components as places in tuples, in the order of `COMPONENTS`. */
+
+import { COMPONENTS, type Component } from "../loan/loan.ts";
+
+export const FEE = 0;
+export const PENALTY = 1;
+export const COMPOUND = 2;
+export const INTEREST = 3;
+export const PRINCIPAL = 4;
+export type Place = 0 | 1 | 2 | 3 | 4;
+export const PLACES: readonly Place[] = [FEE, PENALTY, COMPOUND, INTEREST, PRINCIPAL];
+
+/** One of something for each component. */
+export type ByPlace<Value> = readonly [fee: Value, penalty: Value, compound: Value, interest: Value, principal: Value];
+
+export function byPlace<Value>(make: (place: Place, component: Component) => Value): ByPlace<Value> {
+  return [
+    make(FEE, "fee"),
+    make(PENALTY, "penalty"),
+    make(COMPOUND, "compound"),
+    make(INTEREST, "interest"),
+    make(PRINCIPAL, "principal"),
+  ];
+}
+
+export function placeOf(component: Component): Place {
+  const place = PLACES[COMPONENTS.indexOf(component)];
+  if (place === undefined) throw new Error(`no component: ${component}`);
+  return place;
+}

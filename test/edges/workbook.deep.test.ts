@@ -1,0 +1,115 @@
+/** The workbook in a real spreadsheet: LibreOffice works its totals out, and they are ours to the fen. */
+
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { canRun } from "./programs.ts";
+import { type Sheet, sheetsOf } from "./sheets.ts";
+
+const COMMAND = resolve("dist/overdue-sim.cjs");
+const LOAN = ["--principal", "50000", "--days-overdue", "90", "--as-of", "2026-11-22"];
+
+/** `.ci/run` installs LibreOffice and asks for it; elsewhere the tests say that they were left out. */
+const isHere = process.env["CI"] === "true" || canRun("soffice");
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "overdue-sim-workbook-"));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Answer {
+  readonly summary: Readonly<Record<string, number | string | null>>;
+  readonly rows: readonly Readonly<Record<string, number | string | null>>[];
+}
+
+describe("LibreOffice opens the workbook", () => {
+  test("of a run: rows, totals as formulas, every figure of the summary", ({ skip }) => {
+    if (!isHere) skip("LibreOffice is not installed");
+    const command = ["simulate", ...LOAN, "--monthly", "5000", "--days", "365"];
+    const { sheets, answer } = opened("run", command);
+    expect([...sheets.keys()]).toEqual(["Summary", "Rows", "Figures", "Charts", "Assumptions"]);
+    const rows = sheetNamed(sheets, "Rows");
+    expect(rows.get("A2")).toMatchObject({ kind: "date", value: "2026-11-23" });
+    expect(rows.get("A366")).toMatchObject({ kind: "date", value: "2027-11-22" });
+    expect(Number(rows.get("U366")?.value)).toBe(answer.rows.at(-1)?.["totalOwed"]);
+    // The totals stand under the rows, in the columns of what moves.
+    const totals = {
+      I: answer.summary["paid"],
+      N: answer.summary["toPrincipal"],
+      K: answer.summary["toPenalty"],
+      E: answer.summary["chargesAccrued"],
+    };
+    for (const [column, total] of Object.entries(totals)) {
+      const cell = rows.get(`${column}367`);
+      expect(cell?.formula, column).toContain("SUM");
+      expect(Number(cell?.value), column).toBeCloseTo(Number(total), 2);
+    }
+    expect(rows.get("U367")).toBeUndefined();
+    const figures = figuresOf(sheetNamed(sheets, "Figures"));
+    for (const [name, value] of Object.entries(answer.summary)) {
+      if (typeof value === "number") expect(Number(figures.get(name)), name).toBe(value);
+      if (typeof value === "string") expect(figures.get(name), name).toBe(value);
+    }
+    expect([...sheetNamed(sheets, "Summary").values()].map(({ value }) => value).join(" ")).toContain("principal");
+  });
+
+  test("of a comparison, in Chinese, with names that look like formulas", ({ skip }) => {
+    if (!isHere) skip("LibreOffice is not installed");
+    const names = ["+1+1", "@SUM(A1)", "-2+3", "网商贷"];
+    const strategies = names.flatMap((name, index) => [`--strategy=${name}=daily:${50 + index}`]);
+    const { sheets } = opened("names", ["compare", ...LOAN, ...strategies, "--name", "=HYPERLINK(1)", "--lang", "zh"]);
+    const rows = sheetNamed(sheets, "明细");
+    for (const [index, name] of names.entries()) {
+      expect(rows.get(`A${index + 2}`)).toEqual({ kind: "string", value: name });
+    }
+    for (const sheet of sheets.values()) {
+      for (const { value, formula } of sheet.values()) if (names.includes(value)) expect(formula).toBeUndefined();
+    }
+  });
+
+  test.for([
+    ["clear-by", ["--clear-by", "2027-11-22"]],
+    ["budget", ["--budget", "1000/month"]],
+    ["agreement", ["--agreement", "agreement:months=36"]],
+  ] as const)("of a plan: %s", ([name, goal], { skip }) => {
+    if (!isHere) skip("LibreOffice is not installed");
+    const { sheets, answer } = opened(name, ["plan", ...LOAN, ...goal]);
+    const rows = sheetNamed(sheets, "Rows");
+    expect(rows.get(`A${answer.rows.length + 1}`)).toBeDefined();
+    if (name === "agreement") expect(Number(rows.get("C38")?.value)).toBeCloseTo(53_375, 2);
+  });
+});
+
+test("a century of days, compressed on other threads, is whole", ({ skip }) => {
+  if (!isHere) skip("LibreOffice is not installed");
+  const { sheets, answer } = opened("century", ["simulate", ...LOAN, "--daily", "38", "--days", "9000"]);
+  expect(Number(sheetNamed(sheets, "Rows").get("U9001")?.value)).toBe(answer.rows.at(-1)?.["totalOwed"]);
+});
+
+function opened(name: string, command: readonly string[]): { sheets: ReadonlyMap<string, Sheet>; answer: Answer } {
+  const run = (...more: readonly string[]): Buffer =>
+    execFileSync(process.execPath, [COMMAND, ...command, ...more], { maxBuffer: 1e9 });
+  const path = join(folder, `${name}.xlsx`);
+  writeFileSync(path, run("--format", "xlsx"));
+  return { sheets: sheetsOf(path), answer: JSON.parse(run("--json").toString()) as Answer };
+}
+
+function sheetNamed(sheets: ReadonlyMap<string, Sheet>, name: string): Sheet {
+  const sheet = sheets.get(name);
+  if (sheet === undefined) throw new Error(`there is no sheet ${name}`);
+  return sheet;
+}
+
+function figuresOf(sheet: Sheet): ReadonlyMap<string, string> {
+  return new Map(
+    [...sheet].flatMap(([place, { value }]) =>
+      place.startsWith("A") ? [[value, sheet.get(place.replace("A", "B"))?.value ?? ""] as const] : [],
+    ),
+  );
+}
