@@ -42,8 +42,8 @@ export type BatchWords = typeof batchWords;
 export type CompareWords = Words & { readonly compare: typeof compareWords };
 export type AuditWords = typeof auditWords;
 export type ChartWords = typeof chartWords;
-export type DebtsWords = typeof debtsWords;
 export type LawWords = typeof lawWords;
+export type DebtsWords = typeof debtsWords;
 export type ReportWords = typeof reportWords;
 export type PlanWords = Words & { readonly plan: typeof planWords };
 
