@@ -107,9 +107,6 @@ function checkOfSeveralDebts(options: Options, problems: ProblemCollector): void
   for (const key of ["first", "extra", "income", "living"] as const) {
     if (options[key] !== undefined) problems.add(`--${key}`, { code: "needs-option", option: "--debts" });
   }
-  if ((options.budget?.length ?? 0) > 1) {
-    problems.add("--budget", { code: "option-twice", option: "--budget", instead: null });
-  }
 }
 
 /** A calendar has a format of its own, and a letter is for people. */
