@@ -1,6 +1,5 @@
 /** A book of loans for `batch`, always the same: one overdue instalment each, paid daily. */
 
-import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 
 export const COLUMNS_IN = "id,principal,days_overdue,owed_interest,owed_penalty,owed_compound,owed_fee,daily,days,as_of";
@@ -26,15 +25,13 @@ export function* bookLines(loans, days, seed = 1) {
   }
 }
 
-export async function writeBook(path, loans, days) {
-  const file = createWriteStream(path);
+export async function writeBook(stream, loans, days) {
   let piece = "";
   for (const line of bookLines(loans, days)) {
     piece += line;
     if (piece.length < 65_536) continue;
-    if (!file.write(piece)) await once(file, "drain");
+    if (!stream.write(piece)) await once(stream, "drain");
     piece = "";
   }
-  file.end(piece);
-  await once(file, "finish");
+  stream.end(piece);
 }

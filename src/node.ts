@@ -25,8 +25,8 @@ import { Worker } from "node:worker_threads";
 import { run } from "./cli/run.ts";
 import { type Day, dayOf } from "./loan/day.ts";
 import type {
-  PieceReading,
   OutputPieces,
+  PieceReading,
   Platform,
   ReadFailure,
   ReadResult,
@@ -37,7 +37,7 @@ import type {
 const STANDARD_INPUT = 0;
 const STANDARD_OUTPUT = 1;
 const LINE_FEED = 0x0a;
-const PIECE_BYTES = 262_144;
+const PIECE_BYTES = 65_536;
 const INTERRUPTS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** Where a pipe is not ready, it is asked again after this time. */
 const PAUSE_MILLISECONDS = 5;

@@ -13,6 +13,7 @@ import type { Explanation } from "./audit/explain.ts";
 import type { SolvedRate } from "./audit/solve-rate.ts";
 import type { ImpossibleReason, PlanCycle } from "./clear-by.ts";
 import type { Compared } from "./compare.ts";
+import type { DebtsFinding } from "./debts/findings.ts";
 import type { NewLoan } from "./new-loan.ts";
 import type { InstalmentOffer, ReliefPart, ReliefRequest } from "./relief-request.ts";
 
@@ -225,4 +226,4 @@ export type AuditFinding =
   | (Of<"audit-record"> & { readonly months: readonly RecordMonth[] })
   | Of<"audit-arithmetic">;
 
-export type Finding = RunFinding | CompareFinding | PlanFinding | AuditFinding;
+export type Finding = RunFinding | CompareFinding | PlanFinding | AuditFinding | DebtsFinding;

@@ -53,6 +53,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       "overdue-sim plan --principal 50000 --days-overdue 90 --budget 1000/month",
       "overdue-sim plan --principal 50000 --days-overdue 90 \\",
       "    --agreement agreement:months=36,waive-penalty=100% --letter --lang zh",
+      "overdue-sim plan --debts debts.csv --budget 3000/month",
     ],
     load: () => import("./commands/plan.ts"),
   }),

@@ -28,6 +28,7 @@ export function bringUp(state: LoanState, instalment: InstalmentState, day: Day)
   if (nights === 0) return;
   instalment.accruedTo = day;
   const { accruals } = instalment;
+  if (accruals.length === 0) return;
   for (let index = 0; index < accruals.length; index += 1) {
     const accrual = accruals[index];
     if (accrual === undefined) break;

@@ -3,7 +3,7 @@
 import { subtractAmounts } from "../loan/amounts.ts";
 import type { Day } from "../loan/day.ts";
 import type { ByComponent } from "../loan/loan.ts";
-import { type Fen, fen, subtract } from "../loan/money.ts";
+import { type Fen, fen, subtract, ZERO } from "../loan/money.ts";
 import type { LedgerRow } from "./ledger.ts";
 import { amounts, daysOverdue, type LoanState, totalOwed } from "./loan-state.ts";
 
@@ -17,6 +17,19 @@ export interface RowStart {
   readonly payments: Fen;
   readonly unapplied: Fen;
 }
+
+const NONE: ByComponent = { fee: ZERO, penalty: ZERO, compound: ZERO, interest: ZERO, principal: ZERO };
+
+/** Where the first row starts. */
+export const NOTHING_YET: RowStart = {
+  accrued: NONE,
+  charged: NONE,
+  waived: NONE,
+  refinanced: NONE,
+  paid: NONE,
+  payments: ZERO,
+  unapplied: ZERO,
+};
 
 export function rowStart({ sums, flows }: LoanState): RowStart {
   return {

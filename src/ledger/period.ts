@@ -127,7 +127,7 @@ function bearingPenalty(state: LoanState, instalment: InstalmentState): readonly
   const { penaltyBase } = state.terms;
   switch (penaltyBase) {
     case "overdue-principal":
-      return [own];
+      return own.owed > 0 ? [own] : [];
     case "outstanding-principal":
       return isOldest ? [own, state.notYetDue] : [own];
     case "borrowed":
@@ -141,7 +141,8 @@ function bearingCompound(state: LoanState, { balances, bearing }: InstalmentStat
   const { compound, compoundRests } = state.terms;
   if (compound === "none") return [];
   if (compoundRests !== "day") return [bearing];
-  return balances.filter(({ place }) => bearsCompound(state, place));
+  // Overdue interest does not grow: where there is none, none will bear anything before the next period.
+  return balances.filter(({ place, owed }) => bearsCompound(state, place) && (place !== INTEREST || owed > 0));
 }
 
 /** The row of the penalty list for the night after `day`, by the days overdue of the oldest unpaid instalment. */

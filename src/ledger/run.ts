@@ -19,7 +19,7 @@ import {
   waiveOnDay,
 } from "./day-steps.ts";
 import type { LedgerRow, RunTotals } from "./ledger.ts";
-import { ledgerRow, type RowStart, rowStart } from "./ledger-row.ts";
+import { ledgerRow, NOTHING_YET, type RowStart, rowStart } from "./ledger-row.ts";
 import { amounts, carriedOf, daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { type Opening, openLoan } from "./opening.ts";
@@ -77,7 +77,7 @@ export class Run {
   readonly #brokenOn: Day[] = [];
   readonly #tookEffect: Agreement[] = [];
   #limitReachedOn: Day | null = null;
-  #rowStart: RowStart;
+  #rowStart: RowStart = NOTHING_YET;
 
   constructor(loan: Loan, events: Events, opening?: Opening) {
     const { asOf } = loan;
@@ -97,7 +97,6 @@ export class Run {
     this.#unearnedAtStart = unearnedInterest(state, asOf);
     this.#daysOverdueAtStart = daysOverdue(state, asOf);
     this.#everOverdue = this.#daysOverdueAtStart > 0;
-    this.#rowStart = rowStart(this.#state);
     if (limitReached) this.#limitReachedOn = asOf;
     else this.#orLimit(() => this.#open(asOf));
   }

@@ -5,6 +5,7 @@ import type * as auditWords from "./en/audit.ts";
 import type * as batchWords from "./en/batch.ts";
 import type * as chartWords from "./en/charts.ts";
 import type * as compareWords from "./en/compare.ts";
+import type * as debtsWords from "./en/debts.ts";
 import type { HelpWords } from "./en/help.ts";
 import type * as lawWords from "./en/law.ts";
 import type * as letterWords from "./en/letter.ts";
@@ -25,6 +26,7 @@ export interface Words {
     readonly audit: () => Promise<AuditWords>;
     readonly charts: () => Promise<ChartWords>;
     readonly compare: () => Promise<typeof compareWords>;
+    readonly debts: () => Promise<typeof debtsWords>;
     readonly help: () => Promise<{ readonly help: HelpWords }>;
     readonly law: () => Promise<typeof lawWords>;
     readonly letter: () => Promise<typeof letterWords>;
@@ -41,6 +43,7 @@ export type CompareWords = Words & { readonly compare: typeof compareWords };
 export type AuditWords = typeof auditWords;
 export type ChartWords = typeof chartWords;
 export type LawWords = typeof lawWords;
+export type DebtsWords = typeof debtsWords;
 export type ReportWords = typeof reportWords;
 export type PlanWords = Words & { readonly plan: typeof planWords };
 

@@ -65,6 +65,20 @@ export const row: fc.Arbitrary<Row> = fc
   // A way to pay stands in place of payments.
   .map((one) => (one.strategy === "" ? one : { ...one, daily: "", weekly: "", monthly: "" }));
 
+const NUMBERS = ["principal", "days_overdue", "owed_interest", "owed_penalty", "owed_fee", "daily", "weekly", "days"];
+
+/** Rows that differ in all, or in numbers alone: what they share is then read once. */
+export const rows: fc.Arbitrary<readonly Row[]> = fc.oneof(
+  fc.array(row, { minLength: 1, maxLength: 5 }),
+  fc.tuple(row, fc.array(row, { minLength: 1, maxLength: 4 })).map(([first, others]) => [
+    first,
+    ...others.map((other) => {
+      const own = NUMBERS.filter((name) => first[name] !== "" && other[name] !== "");
+      return { ...first, ...Object.fromEntries(own.map((name) => [name, other[name] ?? ""])) };
+    }),
+  ]),
+);
+
 export function csvOf(rows: readonly Row[]): string {
   const field = (text: string): string => (text.includes(",") ? `"${text}"` : text);
   const lines = rows.map((one, index) =>

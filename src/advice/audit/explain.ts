@@ -127,7 +127,7 @@ function nearestFirst(trials: readonly Trial[]): readonly Trial[] {
 function attempt(subject: AuditSubject, candidates: readonly Candidate[]): Trial | null {
   const changed = candidates.reduce((before, { apply }) => apply(before), subject);
   try {
-    const { rows, totals } = replay(changed.loan, changed.lines);
+    const { rows, totals } = replay(changed.loan, changed.lines, "differences alone");
     if (totals.limitReachedOn !== null) return null;
     const remaining = fen(Math.abs(largestDifference(rows)?.amount ?? 0));
     return { candidates, distance: distance(rows), remaining };

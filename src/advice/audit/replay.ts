@@ -40,8 +40,15 @@ export interface Replay {
   readonly replayed: ReplayedLoan;
 }
 
+/** `differences alone`: payments of one day of which the lender says nothing are not told apart. */
+export type ReplayDetail = "every line" | "differences alone";
+
+function saysSomething({ byComponent, claimedTotal, claimedPrincipal }: StatementLine): boolean {
+  return byComponent !== null || claimedTotal !== null || claimedPrincipal !== null;
+}
+
 /** Replays a statement. Fees are not taken from it, but compared with what the terms charge on that day. */
-export function replay(loan: Loan, lines: readonly StatementLine[]): Replay {
+export function replay(loan: Loan, lines: readonly StatementLine[], detail: ReplayDetail = "every line"): Replay {
   const ordered = inValueOrder(lines);
   const replayed = replayedLoan(loan, ordered);
   const run = new Run(replayed.loan, replayed.events, openLoan(replayed.loan));
@@ -54,7 +61,8 @@ export function replay(loan: Loan, lines: readonly StatementLine[]): Replay {
     if (date > run.today && (payments.length > 1 || standing.some(({ kind }) => kind === "fee" || kind === "waiver"))) {
       run.advance(addDays(date, -1));
       before = run.totals();
-      if (payments.length > 1) opening = run.opening();
+      const isTold = detail === "every line" || payments.slice(0, -1).some(saysSomething);
+      if (payments.length > 1 && isTold) opening = run.opening();
     }
     run.advance(date);
     const after = run.totals();
@@ -100,7 +108,10 @@ function dayOf(loan: Loan, { date, payments, before, after, opening }: DayBounds
   const owed = after.closing;
   const afterPayments = [{ paid: NOTHING, owed: addAmounts(owed, paid) }];
   for (let count = 1; count < payments.length; count += 1) {
-    if (opening === null) break;
+    if (opening === null) {
+      afterPayments.push({ paid: NOTHING, owed: addAmounts(owed, paid) });
+      continue;
+    }
     const events = { ...NO_EVENTS, payments: payments.slice(0, count).map(paymentOf) };
     const run = new Run({ ...loan, asOf: addDays(date, -1) }, events, opening);
     run.advance(date);

@@ -27,9 +27,9 @@ export function inValueOrder(lines: readonly StatementLine[]): readonly Statemen
   );
 }
 
-/** What is charged makes a balance rise, all else makes it fall. */
+/** What is charged makes a balance rise, all else makes it fall; a balance that only one line names is that after all. */
 function byClaims({ claimedTotal: one, kind }: StatementLine, { claimedTotal: other }: StatementLine): number {
-  if (one === null || other === null) return (one === null ? 1 : 0) - (other === null ? 1 : 0);
+  if (one === null || other === null) return (one === null ? 0 : 1) - (other === null ? 0 : 1);
   return kind === "fee" ? one - other : other - one;
 }
 

@@ -35,7 +35,7 @@ export function solveRate({ loan, lines }: AuditSubject): SolvedRate | null {
   const owedAt = (steps: bigint): number => {
     const rates = [{ from: null, rate: rate(steps, STEPS_A_DAY, "day") }];
     try {
-      const { rows, totals } = replay({ ...loan, terms: { ...loan.terms, rates } }, others);
+      const { rows, totals } = replay({ ...loan, terms: { ...loan.terms, rates } }, others, "differences alone");
       if (totals.limitReachedOn !== null) return Number.POSITIVE_INFINITY;
       return rows.find(({ line }) => line.line === claimed.line)?.balance.computed ?? 0;
     } catch (error) {

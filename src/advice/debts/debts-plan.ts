@@ -1,7 +1,9 @@
 /** What a budget does to several debts: under one order or all of them, what would be enough, and what to ask for. */
 
+import { Run } from "../../ledger/run.ts";
 import { addAmounts } from "../../loan/amounts.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
+import { NO_EVENTS } from "../../loan/events.ts";
 import type { ByComponent, Loan } from "../../loan/loan.ts";
 import { BALANCE_LIMIT, type Fen, fen, ZERO } from "../../loan/money.ts";
 import { rate } from "../../loan/rate.ts";
@@ -12,8 +14,6 @@ import { type CheapestOrder, cheapestOrder } from "./cheapest.ts";
 import { budgetOn, commonDay, constantBudget, type OneDebt, payDay, type SharedBudget } from "./debt.ts";
 import { DEBT_ORDERS, type DebtOrder, ranked } from "./orders.ts";
 import { type Repayment, repay, type Sharing, sharesOf } from "./repayment.ts";
-import { Run } from "../../ledger/run.ts";
-import { NO_EVENTS } from "../../loan/events.ts";
 
 export const CLEAR_WITHIN_MONTHS = [12, 24, 36, 60] as const;
 export type ClearWithinMonths = (typeof CLEAR_WITHIN_MONTHS)[number];
@@ -148,7 +148,9 @@ function debtsRequest(
   const dearest = ranked(candidates, "avalanche", asOf).map(({ debt }) => debt);
   const stops = (count: number): { names: readonly string[]; clearedOn: Day | null } => {
     const names = dearest.slice(0, count).map(({ name }) => name);
-    const asked = debts.map((debt) => (names.includes(debt.name) ? { ...debt, loan: withoutCharges(debt.loan) } : debt));
+    const asked = debts.map((debt) =>
+      names.includes(debt.name) ? { ...debt, loan: withoutCharges(debt.loan) } : debt,
+    );
     return { names, clearedOn: repay(asked, budget, sharing, { until: limit }).clearedOn };
   };
   // With interest stopped on more of them it takes no longer, so that half of what is left can be passed over each time.

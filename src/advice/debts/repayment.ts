@@ -256,7 +256,8 @@ class Portfolio {
   #noteReached(open: readonly Account[], rest: number): void {
     const ranking = this.#sharing as readonly number[];
     if (rest === 0) return;
-    for (const { place, share } of open) if (share > 0) this.#reached = Math.max(this.#reached, ranking.indexOf(place) + 1);
+    for (const { place, share } of open)
+      if (share > 0) this.#reached = Math.max(this.#reached, ranking.indexOf(place) + 1);
   }
 
   #endMonth(day: Day): void {
@@ -306,9 +307,7 @@ function dueDays(accounts: readonly Account[], asOf: Day): readonly { day: Day; 
       if (due > asOf) byDay.set(due, (byDay.get(due) ?? new Set()).add(account));
     }
   }
-  return [...byDay]
-    .map(([day, due]) => ({ day, accounts: [...due] }))
-    .toSorted((one, other) => one.day - other.day);
+  return [...byDay].map(([day, due]) => ({ day, accounts: [...due] })).toSorted((one, other) => one.day - other.day);
 }
 
 /** Money beyond this would lie unused: terms may take nothing before it is due. */

@@ -33,29 +33,33 @@ export function ownLane(read: ReadBlock): Lanes {
 
 export function threadLanes({ threads, start, refuse, onEnded }: ThreadedLanes): Lanes {
   const lanes = Array.from({ length: threads }, () => ({ thread: start(), waiting: 0 }));
-  const ask = async ({ bytes }: NumberedBlock): Promise<BookPart> => {
+  /** A thread that ends fails all its blocks, the one it was at before the others. */
+  const ended = new WeakSet<Thread<BookPart>>();
+
+  /** The part of the output, or null where a thread ended at this block. */
+  const ask = async (block: NumberedBlock): Promise<BookPart | null> => {
     const lane = lanes.reduce((least, one) => (one.waiting < least.waiting ? one : least));
     const { thread } = lane;
     lane.waiting += 1;
     try {
       // A copy goes over, so that the block is still here if the thread ends.
-      return await thread.ask(bytes.slice());
-    } catch (error) {
-      if (lane.thread === thread) lane.thread = start();
-      throw error;
+      return await thread.ask(block.bytes.slice());
+    } catch {
+      if (ended.has(thread)) return await ask(block);
+      ended.add(thread);
+      lane.thread = start();
+      return null;
     } finally {
       lane.waiting -= 1;
     }
   };
   return {
     work: async (block) => {
-      try {
-        return await ask(block);
-      } catch {
-        onEnded(block);
-        // A block that ends a second thread would end all of them.
-        return await ask(block).catch(() => refuse(block.bytes, { code: "thread-ended" }));
-      }
+      const part = await ask(block);
+      if (part !== null) return part;
+      onEnded(block);
+      // A block that ends a second thread would end all of them.
+      return (await ask(block)) ?? refuse(block.bytes, { code: "thread-ended" });
     },
     end: () => {
       for (const { thread } of lanes) thread.end();

@@ -12,8 +12,8 @@ import type { Product } from "../../loan/products/product.ts";
 import type { Strategy, StrategyKind } from "../../loan/strategy.ts";
 import type { InputPlatform } from "../../platform.ts";
 import { lastDay } from "../horizon.ts";
-import type { LoanOptions } from "../options.ts";
 import { type LoanRequest, readLoanRequest } from "../loan-request.ts";
+import type { LoanOptions } from "../options.ts";
 import { type Problem, ProblemCollector, type Result } from "../problem.ts";
 import type { ReferenceRates } from "../records/rates.ts";
 import { readStrategy } from "../strategy.ts";
@@ -173,7 +173,10 @@ export class LoanRows {
   }
 
   /** Null where a number is not as plain as can be: then its reader says what it means, or what is wrong with it. */
-  #fromTemplate({ request, instalment, streamOf, hasStrategy }: Template, fields: readonly string[]): RowRequest | null {
+  #fromTemplate(
+    { request, instalment, streamOf, hasStrategy }: Template,
+    fields: readonly string[],
+  ): RowRequest | null {
     const own: { -readonly [key in keyof Instalment]: Instalment[key] } = { ...instalment };
     let { until } = request;
     let streams: PaymentStream[] | null = null;
@@ -257,7 +260,8 @@ function readWhole(
     { days: DEFAULT_DAYS, referenceRates },
   );
   const loanRequest = problems.merge(loan);
-  const context = loan.asOf === null ? null : { asOf: loan.asOf, given: loanRequest?.events ?? { payments: [], streams: [] } };
+  const context =
+    loan.asOf === null ? null : { asOf: loan.asOf, given: loanRequest?.events ?? { payments: [], streams: [] } };
   const strategy: Strategy | null =
     strategyText === "" ? null : problems.take("strategy", readStrategy(strategyText, context));
   const result = problems.result<Whole>(
@@ -332,4 +336,3 @@ export function optionProblems(options: RowOptions, context: RowContext): readon
   const probe = readWhole({ principal: "1", ...rest }, strategy, "", context);
   return probe.ok ? [] : probe.problems;
 }
-

@@ -15,6 +15,7 @@ export const words: Words = {
     charts: () => import("./charts.ts"),
     compare: () => import("./compare.ts"),
     law: () => import("./law.ts"),
+    debts: () => import("./debts.ts"),
     help: () => import("./help.ts"),
     letter: () => import("./letter.ts"),
     plan: () => import("./plan.ts"),

@@ -15,7 +15,12 @@ export function debtOf(name: string, loan: Loan, rest: Partial<OneDebt> = {}): O
 }
 
 /** Overdue since `asOf`, at so many percent a month and no penalty: a month is a month, and nothing is compounded. */
-export function monthlyDebt(name: string, principal: number, percentAMonth: number, rest: Partial<OneDebt> = {}): OneDebt {
+export function monthlyDebt(
+  name: string,
+  principal: number,
+  percentAMonth: number,
+  rest: Partial<OneDebt> = {},
+): OneDebt {
   const terms = {
     rates: [{ from: null, rate: rate(BigInt(Math.round(percentAMonth * 100)), 10_000n, "month") }],
     penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple" as const, of: { numerator: 1n, denominator: 1n } } }],
@@ -60,7 +65,9 @@ export const anyBudget: fc.Arbitrary<SharedBudget> = fc
   .record({
     every: fc.constantFrom("month" as const, "month" as const, "week" as const),
     amount: fc.integer({ min: 1, max: 3_000_000 }),
-    extra: fc.option(fc.record({ after: fc.integer({ min: 1, max: 90 }), amount: fc.integer({ min: 1, max: 1_000_000 }) })),
+    extra: fc.option(
+      fc.record({ after: fc.integer({ min: 1, max: 90 }), amount: fc.integer({ min: 1, max: 1_000_000 }) }),
+    ),
   })
   .map(({ every, amount, extra }) =>
     constantBudget(

@@ -83,14 +83,19 @@ describe("more budget never finishes later or dearer under the same order", () =
       })
       .map((found) => found.map(({ principal, percent }, index) => monthlyDebt(String(index), principal, percent)));
     fc.assert(
-      fc.property(anyPlain, fc.integer({ min: 100, max: 3_000 }), fc.integer({ min: 1, max: 500 }), (debts, amount, more) => {
-        const less = repay(debts, monthlyBudget(amount), sharing, { until: addMonths(AS_OF, 240) });
-        if (less.clearedOn === null) return;
-        const found = repay(debts, monthlyBudget(amount + more), sharing);
-        expect(found.clearedOn).not.toBeNull();
-        expect(found.clearedOn ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(less.clearedOn);
-        expect(found.totalCost ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(less.totalCost ?? 0);
-      }),
+      fc.property(
+        anyPlain,
+        fc.integer({ min: 100, max: 3_000 }),
+        fc.integer({ min: 1, max: 500 }),
+        (debts, amount, more) => {
+          const less = repay(debts, monthlyBudget(amount), sharing, { until: addMonths(AS_OF, 240) });
+          if (less.clearedOn === null) return;
+          const found = repay(debts, monthlyBudget(amount + more), sharing);
+          expect(found.clearedOn).not.toBeNull();
+          expect(found.clearedOn ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(less.clearedOn);
+          expect(found.totalCost ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(less.totalCost ?? 0);
+        },
+      ),
       sameEachTime(50),
     );
   });
@@ -98,7 +103,13 @@ describe("more budget never finishes later or dearer under the same order", () =
 
 describe("what must be paid", () => {
   const dues = [day("2026-12-05"), day("2027-01-05"), day("2027-02-05")];
-  const current = debtOf("current", loanOf(dues.map((due) => instalment(due, 300)), { interest: "scheduled" }));
+  const current = debtOf(
+    "current",
+    loanOf(
+      dues.map((due) => instalment(due, 300)),
+      { interest: "scheduled" },
+    ),
+  );
   const overdue = debtOf("overdue", loanOf([instalment(addDays(AS_OF, -90), 5_000)]));
 
   test("an instalment of a debt not yet overdue comes out of the month's budget on its due day, the rest goes on", () => {
@@ -144,14 +155,18 @@ describe("what must be paid", () => {
 
 test("shares add up to the amount, each within a fen of its own", () => {
   fc.assert(
-    fc.property(fc.nat(1_000_000), fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 9 }), (amount, weights) => {
-      const shares = sharesOf(amount, weights);
-      const whole = weights.reduce((total, weight) => total + weight, 0);
-      expect(sum(shares.map(fen))).toBe(amount);
-      for (const [index, share] of shares.entries()) {
-        expect(Math.abs(share - (amount * (weights[index] ?? 0)) / whole)).toBeLessThanOrEqual(1);
-      }
-    }),
+    fc.property(
+      fc.nat(1_000_000),
+      fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 9 }),
+      (amount, weights) => {
+        const shares = sharesOf(amount, weights);
+        const whole = weights.reduce((total, weight) => total + weight, 0);
+        expect(sum(shares.map(fen))).toBe(amount);
+        for (const [index, share] of shares.entries()) {
+          expect(Math.abs(share - (amount * (weights[index] ?? 0)) / whole)).toBeLessThanOrEqual(1);
+        }
+      },
+    ),
     sameEachTime(200),
   );
 });
