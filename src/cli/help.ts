@@ -45,15 +45,16 @@ function describe(command: Command, { name, argument, examples }: CommandEntry, 
 function describeOptions(command: Command, words: HelpWords): void {
   const descriptions: Readonly<Record<string, string>> = words.options;
   for (const option of command.options) {
-    const description = descriptions[option.attributeName()] ?? "";
     const plan = optionTyped(option.long ?? "");
-    option.description =
-      plan?.choices === undefined
-        ? description
-        : description + words.beforeChoices + plan.choices.join(words.betweenChoices);
+    option.description = withChoices(descriptions[option.attributeName()] ?? "", plan?.choices, words);
     // The program itself has too few for groups.
     if (plan !== null && command.parent !== null) option.helpGroup(words.groups[plan.group]);
   }
+}
+
+/** What an option means, and what may be written there where that is a list. */
+export function withChoices(description: string, choices: readonly string[] | undefined, words: HelpWords): string {
+  return choices === undefined ? description : description + words.beforeChoices + choices.join(words.betweenChoices);
 }
 
 /** Examples come before the list of options: most readers need no more. */

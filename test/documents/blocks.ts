@@ -38,22 +38,31 @@ export function withOutputs(document: string, outputs: readonly string[]): strin
   });
 }
 
-/** `1 2 7:5`: the first two paragraphs and five lines of the seventh; `-1` is the last. Without a note, all of it. */
+/**
+ * Without a note all that is printed; else its paragraphs in turn: `1` the first, `-1` the last, `table` the one with a
+ * table in it, `table+1` the next one; after a colon, only so many of its lines.
+ */
 function shownOf(printed: string, note: string): string {
   const paragraphs = printed.trimEnd().split(/\n\n/);
   if (note === "") return printed.trimEnd();
   let next = 0;
   let shown = "";
   for (const part of note.split(" ")) {
-    const [place = 1, most = Infinity] = part.split(":").map(Number);
-    const index = place < 0 ? paragraphs.length + place : place - 1;
+    const [place = "", most = Infinity] = part.split(":");
+    const index = indexOf(place, paragraphs);
     const lines = (paragraphs[index] ?? `no paragraph ${part}`).split("\n");
-    const isCut = lines.length > most;
+    const isCut = lines.length > Number(most);
     const before = index === next ? (shown === "" ? "" : "\n") : `${ELISION}\n`;
-    shown += `${before}${lines.slice(0, most).join("\n")}\n`;
+    shown += `${before}${lines.slice(0, Number(most)).join("\n")}\n`;
     next = isCut ? -1 : index + 1;
   }
   return next === paragraphs.length ? shown.trimEnd() : `${shown}${ELISION}`;
+}
+
+function indexOf(place: string, paragraphs: readonly string[]): number {
+  const [, later] = /^table(\+\d+)?$/.exec(place) ?? [];
+  if (place.startsWith("table")) return paragraphs.findIndex((text) => /^---+ +---/m.test(text)) + Number(later ?? 0);
+  return Number(place) < 0 ? paragraphs.length + Number(place) : Number(place) - 1;
 }
 
 /** Whether all stretches of shown text between elisions were printed, in their order. */

@@ -3,6 +3,7 @@
 import { compareTable } from "../../src/cli/commands/compare-table.ts";
 import { ledgerTable } from "../../src/cli/commands/ledger-table.ts";
 import { COMMAND_NAMES } from "../../src/cli/commands.ts";
+import { withChoices } from "../../src/cli/help.ts";
 import { type CommandName, type GroupKey, OPTION_KEYS, planOf } from "../../src/cli/options.ts";
 import { LOAN_FILE_KEYS } from "../../src/input/loan-file.ts";
 import { STRATEGIES } from "../../src/input/strategies.ts";
@@ -78,8 +79,8 @@ async function optionTables(language: Language): Promise<string> {
   const heads = language === "en" ? ["option", "meaning", "commands"] : ["选项", "含义", "命令"];
   const rowsOf = (group: GroupKey): readonly (readonly string[])[] =>
     OPTION_KEYS.filter((key) => planOf(key).group === group).map((key) => {
-      const { flags, commands } = planOf(key);
-      return [code(flags), help.options[key], commandsNamed(commands, language)];
+      const { flags, commands, choices } = planOf(key);
+      return [code(flags), withChoices(help.options[key], choices, help), commandsNamed(commands, language)];
     });
   return groups
     .map((group) => `**${help.groups[group].replace(/[:：]$/, "")}**\n\n${table(heads, rowsOf(group))}`)
