@@ -62,8 +62,9 @@ function cellsOf(table: string): Sheet {
         /office:(?:date-)?value="([^"]+)"/.exec(attributes)?.[1] ?? plain(content.replace(/<[^>]+>/g, "")).trim();
       // Equal neighbours are kept as one.
       const end = column + repeated(attributes, "columns");
-      for (; kind !== undefined && column < end; column += 1) {
-        cells.set(`${columnName(column)}${row}`, { kind, value, ...(formula === undefined ? {} : { formula }) });
+      if (kind !== undefined) {
+        const cell = { kind, value, ...(formula === undefined ? {} : { formula }) };
+        for (let place = column; place < end; place += 1) cells.set(`${columnName(place)}${row}`, cell);
       }
       column = end;
     }

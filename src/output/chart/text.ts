@@ -1,10 +1,15 @@
 /** The charts of a report as text: the one of the answer, and, where they are wanted, the others. */
 
-import type { DrawnCharts } from "../formats/table.ts";
 import type { ChartSettings } from "../report.ts";
 import type { TextStyle } from "../style.ts";
 import { barsText } from "./bars-text.ts";
 import type { Chart } from "./chart.ts";
+
+/** Charts as text, each a paragraph of its own. */
+export interface DrawnCharts {
+  readonly underAnswer: readonly Iterable<string>[];
+  readonly underTable: readonly Iterable<string>[];
+}
 
 /** What draws an axis is loaded only where a chart has one. */
 export async function drawnCharts(

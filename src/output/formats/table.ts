@@ -1,5 +1,6 @@
 /** A page as plain text for people: paragraphs and notes wrapped to the terminal, tables fitted to it. */
 
+import type { DrawnCharts } from "../chart/text.ts";
 import type { Page, Section } from "../page.ts";
 import type { FormatSettings, Report } from "../report.ts";
 import { printable } from "../sanitize.ts";
@@ -20,12 +21,6 @@ export async function write(
   if (charts === undefined || wanted === "none") return pageText(shown, style, drawFramed);
   const { drawnCharts } = await import("../chart/text.ts");
   return pageText(shown, style, drawFramed, await drawnCharts(await charts(), { wanted, ascii }, style));
-}
-
-/** Charts as text, each a paragraph of its own. */
-export interface DrawnCharts {
-  readonly underAnswer: readonly Iterable<string>[];
-  readonly underTable: readonly Iterable<string>[];
 }
 
 export function* pageText(
