@@ -19,7 +19,7 @@ const ROOMS = {
 const ONE_AT_A_TIME = [
   {
     name: "command",
-    files: "^src/cli/commands/(simulate|compare|plan|products)\\.ts$",
+    files: "^src/cli/commands/(simulate|compare|plan|products|law|audit)\\.ts$",
     registry: "^src/cli/commands(\\.ts|/plan-.*)$",
   },
   { name: "format", files: "^src/output/formats/", registry: "^src/output/formats\\.ts$" },

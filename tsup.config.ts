@@ -1,10 +1,7 @@
 /** Two builds: the command as CommonJS files that are read when they are needed, the library as one ES module with its types. */
 
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type Options } from "tsup";
-
-const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly version: string };
 
 const shared = {
   target: "node20",
@@ -15,7 +12,6 @@ const shared = {
   sourcemap: false,
   removeNodeProtocol: false,
   silent: true,
-  define: { OVERDUE_SIM_VERSION: JSON.stringify(version) },
   // jsonc-parser's main file asks for its parts in a way that no bundler can follow; its modules can be bundled.
   esbuildOptions: (options) => {
     options.mainFields = ["module", "main"];
@@ -57,7 +53,7 @@ const importedFilesApart: NonNullable<Options["esbuildPlugins"]>[number] = {
 /** CommonJS starts quicker than ES modules, and half the text is read in less time. */
 export const command: Options = {
   ...shared,
-  entry: { "overdue-sim": "bin/overdue-sim.ts" },
+  entry: { "overdue-sim": "bin/overdue-sim.ts", "overdue-sim-thread": "src/thread.ts" },
   format: "cjs",
   minify: true,
   // No file of an earlier build may get into the package; the library is built at the same time.

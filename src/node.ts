@@ -1,23 +1,43 @@
 /** The outside as Node gives it: the clock, files, the standard streams. Only here is it touched. */
 
 import {
+  closeSync,
+  createReadStream,
   fstatSync,
+  ftruncateSync,
   lstatSync,
+  openSync,
   readFileSync,
   readlinkSync,
   readSync,
+  realpathSync,
   renameSync,
   rmSync,
   type Stats,
   statSync,
+  writeSync,
 } from "node:fs";
 import { access, constants, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { Worker } from "node:worker_threads";
 import { run } from "./cli/run.ts";
 import { type Day, dayOf } from "./loan/day.ts";
-import type { Platform, ReadFailure, ReadResult, WriteFailure } from "./platform.ts";
+import type {
+  OutputPieces,
+  PieceReading,
+  Platform,
+  ReadFailure,
+  ReadResult,
+  Thread,
+  WriteFailure,
+} from "./platform.ts";
 
 const STANDARD_INPUT = 0;
+const STANDARD_OUTPUT = 1;
+const LINE_FEED = 0x0a;
+const PIECE_BYTES = 65_536;
 const INTERRUPTS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** Where a pipe is not ready, it is asked again after this time. */
 const PAUSE_MILLISECONDS = 5;
@@ -41,6 +61,12 @@ function platform(): Platform {
     terminalColumns: process.stdout.isTTY ? (process.stdout.columns ?? 0) : null,
     write: (text) => failureIn(writeOutput(text)),
     writeFile: (path, text) => failureIn(writeOrReplace(path, text)),
+    continueFile: (path, text) => failureIn(continueFile(path, text)),
+    readPieces,
+    startThread,
+    processors: availableParallelism(),
+    showProgress: process.stderr.isTTY ? showProgress : null,
+    clock: () => performance.now(),
     printError: (line) => {
       // Where even this cannot be written, the exit code has to say it.
       void failureIn(written(process.stderr, `${line}\n`));
@@ -99,8 +125,129 @@ function readStandardInput(): Uint8Array {
   }
 }
 
-async function writeOutput(text: Iterable<string | Uint8Array>): Promise<void> {
-  for (const piece of text) await written(process.stdout, piece);
+/** Into a file what is written is whole lines, even where the disk is full: what is too much is taken back. */
+async function writeOutput(pieces: OutputPieces): Promise<void> {
+  if (fstatSync(STANDARD_OUTPUT).isFile()) return await writeLines(STANDARD_OUTPUT, pieces);
+  const end = betweenWrites();
+  try {
+    for await (const piece of pieces) await written(process.stdout, piece);
+  } finally {
+    end();
+  }
+}
+
+async function writeLines(file: number, pieces: OutputPieces): Promise<void> {
+  const end = betweenWrites();
+  try {
+    for await (const piece of pieces) writeWhole(file, typeof piece === "string" ? Buffer.from(piece) : piece);
+  } finally {
+    end();
+  }
+}
+
+function writeWhole(file: number, bytes: Uint8Array): void {
+  const { size } = fstatSync(file);
+  let done = 0;
+  try {
+    while (done < bytes.length) done += writeSync(file, bytes, done);
+  } catch (error) {
+    ftruncateSync(file, size + bytes.subarray(0, done).lastIndexOf(LINE_FEED) + 1);
+    throw error;
+  }
+}
+
+/** While this lasts a signal ends the program between two writes, never in one, since no write is interrupted by it. */
+function betweenWrites(): () => void {
+  const endWith = (signal: NodeJS.Signals): void => {
+    end();
+    process.kill(process.pid, signal);
+  };
+  const end = (): void => {
+    for (const name of INTERRUPTS) process.off(name, endWith);
+  };
+  for (const name of INTERRUPTS) process.on(name, endWith);
+  return end;
+}
+
+/** Behind the last whole line; half a line that an interrupted run has left is taken away. */
+async function continueFile(path: string, pieces: OutputPieces): Promise<void> {
+  const file = openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_APPEND);
+  try {
+    ftruncateSync(file, endOfLastLine(file));
+    await writeLines(file, pieces);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function endOfLastLine(file: number): number {
+  const buffer = Buffer.alloc(PIECE_BYTES);
+  for (let end = fstatSync(file).size; end > 0; ) {
+    const start = Math.max(0, end - buffer.length);
+    const length = readSync(file, buffer, 0, end - start, start);
+    const feed = buffer.subarray(0, length).lastIndexOf(LINE_FEED);
+    if (feed >= 0) return start + feed + 1;
+    end = start;
+  }
+  return 0;
+}
+
+function readPieces(path: string): PieceReading {
+  // A long stream leaves nothing behind: a young generation that does not grow is as quick, and is 30 MiB smaller.
+  setFlagsFromString("--semi-space-growth-factor=1");
+  if (path === "-") {
+    if (process.stdin.isTTY) return { kind: "failed", failure: "terminal" };
+    const found = fstatSync(STANDARD_INPUT);
+    return { kind: "pieces", pieces: process.stdin, size: found.isFile() ? found.size : null };
+  }
+  try {
+    const file = openSync(path, "r");
+    const found = fstatSync(file);
+    if (found.isDirectory()) {
+      closeSync(file);
+      return { kind: "failed", failure: "folder" };
+    }
+    const pieces = createReadStream(path, { fd: file, highWaterMark: PIECE_BYTES });
+    return { kind: "pieces", pieces, size: found.isFile() ? found.size : null };
+  } catch (error) {
+    return { kind: "failed", failure: readFailure(codeOf(error)) };
+  }
+}
+
+/** The file of the threads lies beside that of the program. */
+function startThread<Answer>(settings: unknown): Thread<Answer> {
+  const program = realpathSync(process.argv[1] ?? "");
+  const worker = new Worker(join(dirname(program), "overdue-sim-thread.cjs"), {
+    workerData: settings,
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  });
+  const waiting: { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void }[] = [];
+  const fail = (error: Error): void => {
+    for (const { reject } of waiting.splice(0)) reject(error);
+  };
+  let hasEnded = false;
+  worker.on("message", (answer: Answer) => waiting.shift()?.resolve(answer));
+  worker.on("error", fail);
+  worker.on("exit", () => {
+    hasEnded = true;
+    fail(new Error("the thread has ended"));
+  });
+  return {
+    ask: (bytes) =>
+      new Promise((resolve, reject) => {
+        if (hasEnded) return reject(new Error("the thread has ended"));
+        waiting.push({ resolve, reject });
+        worker.postMessage(bytes, [bytes.buffer]);
+      }),
+    end: () => {
+      waiting.splice(0);
+      void worker.terminate();
+    },
+  };
+}
+
+function showProgress(line: string): void {
+  process.stderr.write(`\r\u001b[K${line}`);
 }
 
 /** The piece has left when the promise is kept, so that a slow reader holds the writer back. */
@@ -110,11 +257,11 @@ function written(stream: NodeJS.WriteStream, piece: string | Uint8Array): Promis
   });
 }
 
-async function writeOrReplace(path: string, text: Iterable<string | Uint8Array>): Promise<void> {
+async function writeOrReplace(path: string, pieces: OutputPieces): Promise<void> {
   const target = withoutLinks(path);
   const found = statSync(target, { throwIfNoEntry: false });
-  if (found === undefined || found.isFile()) await replace(target, found, text);
-  else await writeFile(target, text);
+  if (found === undefined || found.isFile()) await replace(target, found, pieces);
+  else await writeFile(target, pieces);
 }
 
 /** What the path points to in the end, whether it is there or not: a link is followed and never replaced. */
@@ -129,7 +276,7 @@ function withoutLinks(path: string): string {
 }
 
 /** Whole or not at all: the text goes into a file beside the target, which then takes the target's name. */
-async function replace(target: string, found: Stats | undefined, text: Iterable<string | Uint8Array>): Promise<void> {
+async function replace(target: string, found: Stats | undefined, pieces: OutputPieces): Promise<void> {
   if (found !== undefined) await access(target, constants.W_OK);
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
   const giveUp = (signal: NodeJS.Signals): void => {
@@ -139,7 +286,7 @@ async function replace(target: string, found: Stats | undefined, text: Iterable<
   };
   for (const name of INTERRUPTS) process.on(name, giveUp);
   try {
-    await writeFile(draft, text, { flag: "wx", mode: found === undefined ? 0o666 : found.mode & 0o777 });
+    await writeFile(draft, pieces, { flag: "wx", mode: found === undefined ? 0o666 : found.mode & 0o777 });
     renameSync(draft, target);
   } catch (error) {
     rmSync(draft, { force: true });

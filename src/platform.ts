@@ -9,6 +9,21 @@ export type ReadResult =
   | { readonly kind: "read"; readonly bytes: Uint8Array }
   | { readonly kind: "failed"; readonly failure: ReadFailure };
 
+/** A file or standard input, piece by piece as it comes; bytes of a piece stay as they are. */
+export type PieceReading =
+  | { readonly kind: "pieces"; readonly pieces: AsyncIterable<Uint8Array>; readonly size: number | null }
+  | { readonly kind: "failed"; readonly failure: ReadFailure };
+
+/** A thread of its own, which answers one piece of work after the other. */
+export interface Thread<Answer> {
+  /** Fails where the thread ends before it has answered. */
+  readonly ask: (bytes: Uint8Array<ArrayBuffer>) => Promise<Answer>;
+  readonly end: () => void;
+}
+
+/** What can be written: text or bytes, at hand or still to come. */
+export type OutputPieces = Iterable<string | Uint8Array> | AsyncIterable<Uint8Array>;
+
 /** Null where it was written, or nobody is left to read it; else the system's code of what went wrong. */
 export type WriteFailure = string | null;
 
@@ -29,9 +44,20 @@ export interface Platform extends InputPlatform {
   /** The columns of the terminal that shows the output, 0 where it does not say; null: the output is no terminal. */
   readonly terminalColumns: number | null;
   /** Writes to standard output. */
-  readonly write: (pieces: Iterable<string | Uint8Array>) => Promise<WriteFailure>;
+  readonly write: (pieces: OutputPieces) => Promise<WriteFailure>;
   /** A file is replaced whole or not at all; a device or a named pipe takes what comes. */
-  readonly writeFile: (path: string, pieces: Iterable<string | Uint8Array>) => Promise<WriteFailure>;
+  readonly writeFile: (path: string, pieces: OutputPieces) => Promise<WriteFailure>;
+  /** Writes behind the last whole line of a file, which need not be there yet. */
+  readonly continueFile: (path: string, pieces: OutputPieces) => Promise<WriteFailure>;
+  /** Reads a file, or with `-` standard input, without ever holding all of it. */
+  readonly readPieces: (path: string) => PieceReading;
+  /** Starts a thread that works for `batch`, with what it has to know first. */
+  readonly startThread: <Answer>(settings: unknown) => Thread<Answer>;
+  readonly processors: number;
+  /** Shows a line in place of the one shown last, where standard error is a terminal; an empty one clears it. */
+  readonly showProgress: ((line: string) => void) | null;
+  /** Milliseconds from some moment on. */
+  readonly clock: () => number;
   /** Writes a line to standard error. */
   readonly printError: (line: string) => void;
 }

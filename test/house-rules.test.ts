@@ -26,13 +26,6 @@ describe("the papers", () => {
     expect(headings.some((heading) => heading.includes(version))).toBe(true);
   });
 
-  test("all languages have the same files", () => {
-    const languages = readdirSync("src/messages", { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    const [first, ...others] = languages.map(({ name }) => readdirSync(join("src/messages", name)).toSorted());
-    expect(others.length).toBeGreaterThan(0);
-    for (const files of others) expect(files).toEqual(first);
-  });
-
   test("the lock file names no registry", () => {
     expect(readFileSync("package-lock.json", "utf8")).not.toMatch(/"resolved": "https?:/);
   });

@@ -68,7 +68,7 @@ function mostAsked(owed: ByComponent, asOf: Day, months: number): Pick<BudgetPla
 const SHORTEST_MONTH_DAYS = 28;
 const WEEK_DAYS = 7;
 
-function monthlyBudget({ amount, every }: Budget): Fen {
+export function monthlyBudget({ amount, every }: Budget): Fen {
   switch (every) {
     case "day":
       return fen(amount * SHORTEST_MONTH_DAYS);

@@ -1,15 +1,19 @@
 /** What there is to say of a result: a closed list of findings, each with its figures. Their sentences stand in `messages`. */
 
 import type { Category } from "../law/classification.ts";
-import type { MonthsOverdue, StatusCode } from "../law/credit-record.ts";
+import type { MonthsOverdue, RecordMonth, StatusCode } from "../law/credit-record.ts";
+import type { LimitationEventKind } from "../law/limitation.ts";
 import type { Day } from "../loan/day.ts";
-import type { Component, Cycle, PaymentStream } from "../loan/loan.ts";
+import type { Component, Cycle, LenderKind, PaymentStream } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
 import type { AssumedOffer } from "../loan/strategy.ts";
 import type { AgreementOutcome } from "./agreement-outcome.ts";
 import type { AgreementPlan, EqualInstalments } from "./agreement-plan.ts";
+import type { Explanation } from "./audit/explain.ts";
+import type { SolvedRate } from "./audit/solve-rate.ts";
 import type { ImpossibleReason, PlanCycle } from "./clear-by.ts";
 import type { Compared } from "./compare.ts";
+import type { DebtsFinding } from "./debts/findings.ts";
 import type { NewLoan } from "./new-loan.ts";
 import type { InstalmentOffer, ReliefPart, ReliefRequest } from "./relief-request.ts";
 
@@ -174,4 +178,52 @@ export type PlanFinding =
   /** `deletableIfReportedOn`: if the lender reports the arrears as ended on the agreement's day. */
   | (Of<"record-if-kept"> & { readonly deletableOn: Day; readonly deletableIfReportedOn: Day });
 
-export type Finding = RunFinding | CompareFinding | PlanFinding;
+/** Said of a statement that was replayed. */
+export type AuditFinding =
+  | Of<"audit-nothing-stated">
+  /** `within`: the largest difference, where there is one that the tolerance forgives. */
+  | (Of<"audit-agrees"> & {
+      readonly lines: number;
+      readonly within: { readonly line: number; readonly amount: Fen } | null;
+    })
+  /** `largest`: lender's figure less that of the terms, on the line where it first appears. */
+  | (Of<"audit-differs"> & {
+      readonly line: number;
+      readonly date: Day;
+      readonly largest: Fen;
+      readonly total: Fen;
+    })
+  | (Of<"audit-component"> & { readonly component: Component; readonly amount: Fen })
+  | (Of<"audit-fee-not-agreed"> & { readonly line: number; readonly date: Day; readonly amount: Fen })
+  | (Of<"audit-payments-alike"> & { readonly line: number; readonly date: Day; readonly amount: Fen })
+  | (Of<"audit-explained"> & { readonly explanation: Explanation; readonly tolerance: Fen })
+  | Of<"audit-not-explained">
+  | (Of<"audit-solved-rate"> & { readonly rate: SolvedRate })
+  | Of<"audit-rate-not-found">
+  | (Of<"audit-received"> & { readonly received: Fen; readonly borrowed: Fen })
+  | (Of<"audit-cost-line"> & {
+      readonly line: string;
+      readonly yearlyRate: number;
+      readonly charges: Fen;
+      readonly above: Fen;
+    })
+  | (Of<"audit-cost-lines-without-number"> & { readonly lines: readonly string[] })
+  | (Of<"audit-cost-lines-for-others"> & { readonly lines: readonly string[]; readonly lender: LenderKind })
+  | (Of<"audit-effective-rate"> & {
+      readonly of: "contract" | "paid";
+      readonly nominalYearly: number;
+      readonly compoundYearly: number;
+    })
+  | (Of<"audit-limitation"> & {
+      readonly endsOn: Day;
+      readonly restartedBy: {
+        readonly date: Day;
+        readonly kind: LimitationEventKind;
+        readonly line: number | null;
+      } | null;
+    })
+  | (Of<"audit-limitation-run-out"> & { readonly endedOn: Day })
+  | (Of<"audit-record"> & { readonly months: readonly RecordMonth[] })
+  | Of<"audit-arithmetic">;
+
+export type Finding = RunFinding | CompareFinding | PlanFinding | AuditFinding | DebtsFinding;

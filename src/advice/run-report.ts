@@ -258,7 +258,7 @@ function creditOf(
 }
 
 /** Interest as it was earned, and the other charges as they arose. */
-function earnedIn({ interestEarned, accrued, charged }: RunTotals): Fen {
+export function earnedIn({ interestEarned, accrued, charged }: RunTotals): Fen {
   return add(interestEarned, subtract(chargesOf(addAmounts(accrued, charged)), accrued.interest));
 }
 
@@ -282,7 +282,7 @@ function afterAgreement({ agreements }: Events, { overdueEndedOn, clearedOn }: P
   return ended ? deletableOn(clearedOn) : null;
 }
 
-function costLineFigures(
+export function costLineFigures(
   { lender, asOf }: Loan,
   classification: Classification,
   charges: Fen,

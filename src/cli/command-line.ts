@@ -14,6 +14,7 @@ type Asked =
       readonly command: CommandEntry;
       readonly options: Options;
       readonly argument: string | null;
+      readonly moreArguments: readonly string[];
       readonly problems: readonly Problem[];
     }
   | { readonly kind: "help"; readonly command: CommandName | null }
@@ -51,14 +52,15 @@ export function readCommandLine(argv: readonly string[]): ParsedCommandLine {
     return { language, ...withoutCommand(leftOver, wantsHelp) };
   }
   if (help === true) return { language, kind: "help", command: command.name };
-  const words = command.argument === undefined ? 0 : 1;
+  const words = command.argument === undefined ? 0 : command.takesSeveral === true ? leftOver.words.length : 1;
   const problems = [
     ...leftOver.options.map((typed) => misplaced(typed, found)),
     ...givenTwice,
     ...leftOver.words.slice(words).map((text): Problem => ({ where: command.name, code: "argument-unexpected", text })),
   ];
   const argument = words === 0 ? null : (name ?? null);
-  return { language, kind: "run", command, options: { ...options, lang: language }, argument, problems };
+  const moreArguments = leftOver.words.slice(1, words);
+  return { language, kind: "run", command, options: { ...options, lang: language }, argument, moreArguments, problems };
 }
 
 interface CommonOptions {

@@ -3,14 +3,16 @@
 import type { Problem, Result } from "../input/problem.ts";
 import type { Words } from "../messages/words.ts";
 import type { Content } from "../output/report.ts";
-import type { InputPlatform } from "../platform.ts";
+import type { ExitCode, Platform } from "../platform.ts";
 import type { Options } from "./options.ts";
 
 export interface CommandInput {
   readonly options: Options;
   /** The word behind the command, where it takes one. */
   readonly argument: string | null;
-  readonly platform: InputPlatform;
+  /** The words behind that, where it takes several. */
+  readonly moreArguments: readonly string[];
+  readonly platform: Platform;
 }
 
 /** What the file of a command exports. */
@@ -27,8 +29,8 @@ export interface Done {
   readonly content: Content;
   /** For standard error. */
   readonly notes: readonly string[];
-  /** 1: the answer is no, and the user asked to be told so. */
-  readonly exitCode: 0 | 1;
+  /** 1: the answer is no, and the user asked to be told so. What is written as it is worked out knows its own at the end. */
+  readonly exitCode: ExitCode | (() => ExitCode);
 }
 
 export interface Refused {

@@ -11,6 +11,8 @@ interface CommandFile<Request> {
   readonly name: CommandName;
   /** The word that may stand behind it. */
   readonly argument?: keyof HelpWords["arguments"];
+  /** More such words may follow. */
+  readonly takesSeveral?: true;
   /** Shown first in its help; a line is indented where it goes on. */
   readonly examples: readonly string[];
   readonly load: () => Promise<Command<Request>>;
@@ -51,14 +53,42 @@ export const COMMANDS: readonly CommandEntry[] = [
       "overdue-sim plan --principal 50000 --days-overdue 90 --budget 1000/month",
       "overdue-sim plan --principal 50000 --days-overdue 90 \\",
       "    --agreement agreement:months=36,waive-penalty=100% --letter --lang zh",
+      "overdue-sim plan --debts debts.csv --budget 3000/month",
     ],
     load: () => import("./commands/plan.ts"),
+  }),
+  entry({
+    name: "batch",
+    argument: "book",
+    takesSeveral: true,
+    examples: [
+      "overdue-sim batch loans.csv > results.csv",
+      "overdue-sim batch loans.csv --daily 50 --days 180 --summary summary.json -o results.csv",
+      "overdue-sim batch --merge summary-1.json summary-2.json",
+    ],
+    load: () => import("./commands/batch.ts"),
+  }),
+  entry({
+    name: "audit",
+    examples: [
+      "overdue-sim audit --principal 50000 --rate 0.05%/day --as-of 2026-01-01 \\",
+      "    --statement statement.csv",
+      "overdue-sim audit --loan loan.json --statement statement.csv --worksheet --record",
+      "overdue-sim audit --loan loan.json --statement statement.csv --solve-rate --json",
+    ],
+    load: () => import("./commands/audit.ts"),
   }),
   entry({
     name: "products",
     argument: "product",
     examples: ["overdue-sim products", "overdue-sim products credit-card"],
     load: () => import("./commands/products.ts"),
+  }),
+  entry({
+    name: "law",
+    argument: "table",
+    examples: ["overdue-sim law", "overdue-sim law lpr", "overdue-sim law cost-lines --lang zh"],
+    load: () => import("./commands/law.ts"),
   }),
 ];
 

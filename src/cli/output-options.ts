@@ -18,8 +18,8 @@ export interface OutputRequest {
 
 /** What these formats print not every command has: a document by itself, the bookkeeping of one run. */
 const ONLY_OF: Partial<Readonly<Record<FormatName, readonly CommandName[]>>> = {
-  html: ["simulate", "compare", "plan"],
-  xlsx: ["simulate", "compare", "plan"],
+  html: ["simulate", "compare", "plan", "audit", "law"],
+  xlsx: ["simulate", "compare", "plan", "audit", "law"],
   ledger: ["simulate"],
 };
 

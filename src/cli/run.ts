@@ -52,13 +52,13 @@ async function answer(asked: ParsedCommandLine, words: () => Promise<Words>, pla
 }
 
 async function runCommand(
-  { command, options, argument, problems }: Extract<ParsedCommandLine, { kind: "run" }>,
+  { command, options, argument, moreArguments, problems }: Extract<ParsedCommandLine, { kind: "run" }>,
   words: Words,
   platform: Platform,
 ): Promise<ExitCode> {
   const output = readOutputOptions(options, command.name, platform);
   const faults = [...problems, ...(output.ok ? [] : output.problems)];
-  const result = await command.start({ options, argument, platform }, words, faults);
+  const result = await command.start({ options, argument, moreArguments, platform }, words, faults);
   if (result.kind === "refused") return await report(result.problems, words, platform);
   if (!output.ok) throw new Error("a command ran in spite of mistakes in the line");
   return await write(result, output.value, options, words, platform);
@@ -83,10 +83,13 @@ async function write(
     ),
     leftOut: simulate.leftOut,
   };
-  const text = inPieces(await present(content, format, { style, byteOrderMark, charts }));
+  const isStream = content.kind === "stream";
+  const text = isStream ? content.pieces : inPieces(await present(content, format, { style, byteOrderMark, charts }));
   if (options.quiet !== true) for (const note of notes) platform.printError(note);
-  const failure = path === null ? await platform.write(text) : await platform.writeFile(path, text);
-  if (failure === null) return exitCode;
+  const isContinued = isStream && content.isContinued;
+  const toFile = isContinued ? platform.continueFile : platform.writeFile;
+  const failure = path === null ? await platform.write(text) : await toFile(path, text);
+  if (failure === null) return typeof exitCode === "function" ? exitCode() : exitCode;
   platform.printError(path === null ? main.cannotWriteOut(failure) : main.cannotWrite(printable(path), failure));
   return 1;
 }

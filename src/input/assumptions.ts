@@ -32,6 +32,7 @@ const TERM_CODES = {
 export type AssumptionCode =
   | (typeof TERM_CODES)[keyof typeof TERM_CODES]["code"]
   | "as-of-today"
+  | "as-of-statement"
   | "product-default"
   | "single-instalment"
   | "not-yet-overdue"

@@ -11,7 +11,7 @@ import type { Written, WrittenObject } from "./written.ts";
 
 const LOAN_SCHEMA = "overdue-sim/loan@1";
 
-const KEYS = [
+export const LOAN_FILE_KEYS = [
   "schema",
   "name",
   "product",
@@ -29,7 +29,7 @@ const KEYS = [
   "payments",
   "streams",
 ] as const;
-export type LoanFileKey = (typeof KEYS)[number];
+export type LoanFileKey = (typeof LOAN_FILE_KEYS)[number];
 
 export interface LoanFile {
   readonly get: (key: LoanFileKey) => Written | null;
@@ -51,7 +51,7 @@ export function readLoanFile(given: Located, inputFiles: InputFiles, problems: P
 /** A loan file that stands in another file. */
 export function loanFileOf(root: Written, problems: ProblemCollector): LoanFile | null {
   if (root.kind !== "object") return wrongKind(root, "object", problems) ?? null;
-  noteUnknown(root, KEYS, problems);
+  noteUnknown(root, LOAN_FILE_KEYS, problems);
   const get = (key: LoanFileKey): Written | null => root.entries.get(key) ?? null;
   const object = (key: LoanFileKey, keys: readonly string[]): WrittenObject | null => {
     const written = get(key);

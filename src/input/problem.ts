@@ -40,10 +40,10 @@ export type NameKind = "word" | "setting" | "strategy" | "strategy-setting" | "k
 export type Part = "key" | "column" | "component" | "setting" | "date" | "contract";
 
 /** What is there twice. */
-export type Twice = "key" | "column" | "setting" | "component" | "rate" | "penalty" | "order" | "strategy";
+export type Twice = "key" | "column" | "setting" | "component" | "rate" | "penalty" | "order" | "strategy" | "debt";
 
 /** What is dated too early. */
-export type Dated = "payment" | "agreement" | "charge" | "waiver" | "acceleration" | "horizon";
+export type Dated = "payment" | "statement" | "agreement" | "charge" | "waiver" | "acceleration" | "horizon";
 
 /** Every issue by its code, with what its sentence needs. Details are plain text and counts, so that words need no other room. */
 interface IssueDetails {
@@ -79,6 +79,11 @@ interface IssueDetails {
   "minimum-above-maximum": { readonly minimum: string; readonly maximum: string };
   "either-of": { readonly names: readonly string[]; readonly form: string };
 
+  /** The parts of an amount do not come to it. */
+  "parts-differ": { readonly total: string; readonly amount: string };
+  /** `line` null: it is named by date and amount alone. */
+  "reverses-nothing": { readonly line: string | null; readonly date: string; readonly amount: string };
+
   "too-early": { readonly kind: Dated; readonly date: string; readonly asOf: string };
   "too-far": { readonly date: string; readonly latest: string };
   "until-before-from": { readonly from: string; readonly until: string };
@@ -97,6 +102,12 @@ interface IssueDetails {
   "csv-header-missing": { readonly columns: readonly string[] };
   "csv-ragged": { readonly expected: number; readonly found: number };
   "csv-quotes": Nothing;
+  "line-encoding": Nothing;
+  /** Twice, so that it is not tried a third time. */
+  "thread-ended": Nothing;
+  "not-a-summary": Text;
+  "line-no-object": Nothing;
+  "line-too-long": { readonly most: number };
   "list-empty": { readonly name: string };
   "json-broken": { readonly found: string | null; readonly expected: JsonExpectation };
   "json-too-deep": { readonly most: number };
@@ -114,7 +125,11 @@ interface IssueDetails {
   /** `date` null: no balance, but a sum or a schedule passes the limit. */
   "limit-reached": { readonly date: string | null; readonly limit: string };
 
+  /** What is left of the income after the living costs: nothing. */
+  "nothing-left": { readonly income: string; readonly living: string };
+  "budget-cycles-differ": Nothing;
   "plan-without-goal": { readonly options: readonly string[] };
+  "statement-missing": Nothing;
   "agreement-asks-nothing": Nothing;
   "needs-option": { readonly option: string };
   "command-unknown": UnknownWord;

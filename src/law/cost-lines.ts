@@ -243,6 +243,7 @@ export function costLineRows(): readonly LawRow[] {
     lawRows(table, ({ name, measure, is, isNot }) => [
       {
         item: name,
+        ...(measure.kind === "yearly" ? { yearlyRate: measure.rate } : {}),
         en: `${measureWording(measure).en}; for: ${lenders.join(", ")} (${loans}). It is: ${is.en}. It is not: ${isNot.en}`,
         zh: `${measureWording(measure).zh}；适用：${lenders.map((lender) => LENDER_TITLES[lender]).join("、")}（${LOAN_TITLES[loans]}）。含义：${is.zh}。界限：${isNot.zh}`,
       },

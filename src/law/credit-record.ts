@@ -6,7 +6,7 @@ import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
 
 export type StatusCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-const MONTHS_OVERDUE = ["M0", "M1", "M2", "M3", "M4", "M5", "M6", "M7+"] as const;
+export const MONTHS_OVERDUE = ["M0", "M1", "M2", "M3", "M4", "M5", "M6", "M7+"] as const;
 export type MonthsOverdue = (typeof MONTHS_OVERDUE)[number];
 
 /**

@@ -1,5 +1,6 @@
 /** What a table of the law looks like to whoever prints it: rows of one shape, whatever the subject. */
 
+import type { Fraction } from "../loan/money.ts";
 import type { DatedRow, DatedTable } from "./dated-table.ts";
 
 /** A rule in both languages; it is data with a source, as a product's title is. */
@@ -11,6 +12,8 @@ export interface Wording {
 /** `item`: what the row is about, for machines (`lpr1y`, `judicial-24`, `demand`). */
 export interface LawRow extends DatedRow<Wording> {
   readonly item: string;
+  /** A fraction a year; null where the row names none. */
+  readonly yearlyRate: Fraction | null;
 }
 
 export interface LawTable {
@@ -21,6 +24,7 @@ export interface LawTable {
 
 export interface LawItem extends Wording {
   readonly item: string;
+  readonly yearlyRate?: Fraction;
 }
 
 /** The rows of a dated table, one for each item that a value holds. */
@@ -29,6 +33,6 @@ export function lawRows<Value>(
   itemsOf: (value: Value) => readonly LawItem[],
 ): readonly LawRow[] {
   return table.rows.flatMap((row) =>
-    itemsOf(row.value).map(({ item, en, zh }) => ({ ...row, item, value: { en, zh } })),
+    itemsOf(row.value).map(({ item, en, zh, yearlyRate = null }) => ({ ...row, item, value: { en, zh }, yearlyRate })),
   );
 }

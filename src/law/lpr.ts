@@ -131,7 +131,7 @@ export function lprRows(): readonly LawRow[] {
   return LPR_TERMS.flatMap((term) =>
     lawRows(LPR[term], (value): readonly LawItem[] => {
       const percent = formatFraction(multiply(value, fraction(100n, 1n)));
-      return [{ item: `lpr${term}`, en: `${percent} %/year`, zh: `年利率 ${percent}%` }];
+      return [{ item: `lpr${term}`, en: `${percent} %/year`, zh: `年利率 ${percent}%`, yearlyRate: value }];
     }),
   );
 }

@@ -1,9 +1,12 @@
 /** Accrual: what the nights of a period add, played from what is written down at its start (period.ts). */
 
 import type { Day } from "../loan/day.ts";
-import { AmountLimitReached, BALANCE_LIMIT } from "../loan/money.ts";
+import { CHARGES, type Charge } from "../loan/loan.ts";
+import { AmountLimitReached, BALANCE_LIMIT, type Fen, type Fraction, fen } from "../loan/money.ts";
+import { fraction } from "../loan/rate.ts";
 import { withinCaps } from "./caps.ts";
 import type { Amount, Balance, InstalmentState, LoanState } from "./loan-state.ts";
+import { PRINCIPAL } from "./places.ts";
 import { postedFor } from "./posting.ts";
 import type { ScaledRate } from "./rate-table.ts";
 
@@ -25,6 +28,7 @@ export function bringUp(state: LoanState, instalment: InstalmentState, day: Day)
   if (nights === 0) return;
   instalment.accruedTo = day;
   const { accruals } = instalment;
+  if (accruals.length === 0) return;
   for (let index = 0; index < accruals.length; index += 1) {
     const accrual = accruals[index];
     if (accrual === undefined) break;
@@ -70,6 +74,28 @@ export function bringUpAll(state: LoanState, day: Day): void {
     const instalment = instalments[index];
     if (instalment !== undefined) bringUp(state, instalment, day);
   }
+}
+
+/** What the next night bears of a component: on how much in all, at which daily rate. */
+export interface Bearing {
+  readonly component: Charge;
+  readonly base: Fen;
+  readonly rate: Fraction;
+}
+
+/** What the night after a close bears, by component; everything must be up to date. A rate is one for the whole loan. */
+export function bearingsOf({ instalments, oldest, currentInstalment, posting }: LoanState): readonly Bearing[] {
+  const found = new Map<Charge, Bearing>();
+  for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
+    for (const { to, from, rate } of instalments[index]?.accruals ?? []) {
+      if (to.place === PRINCIPAL) continue;
+      const component = CHARGES[to.place];
+      let base = found.get(component)?.base ?? 0;
+      for (const amount of from) base += amount.owed + amount.pending;
+      found.set(component, { component, base: fen(base), rate: fraction(rate.exact, posting.denominator) });
+    }
+  }
+  return [...found.values()];
 }
 
 /** True where what bears a rate, or what may be posted, changes from night to night, so that nights are taken one by one. */

@@ -1,9 +1,10 @@
 /** The schedules of what is agreed: of instalments over what is owed, and of a new loan that pays it off. */
 
 import { type Day, monthsFrom } from "../loan/day.ts";
+import { rateBetween } from "../loan/day-count.ts";
 import type { InstalmentAgreement, Refinancing } from "../loan/events.ts";
-import { add, divideHalfUp, type Fen, fen, least, shareOf, subtract, ZERO } from "../loan/money.ts";
-import { interestBetween, type ScheduledInstalment, scheduleOver } from "../loan/schedule.ts";
+import { add, type Fen, fen, least, shareOf, subtract, ZERO } from "../loan/money.ts";
+import { type ScheduledInstalment, scheduleOver } from "../loan/schedule.ts";
 
 /** The due dates and amounts that an agreement over what is owed at its date comes to. */
 export interface AgreedInstalment {
@@ -39,13 +40,14 @@ export function agreedSchedule(
 }
 
 function capitalSchedule(agreement: InstalmentAgreement, capital: Fen): readonly ScheduledInstalment[] {
-  const { date, pauseMonths, method, months } = agreement;
+  const { date, pauseMonths, method, months, rate, dayCount } = agreement;
+  const rateOf = rateBetween(rate, dayCount);
   const monthOf = monthsFrom(date);
   const due = (index: number): Day => monthOf(pauseMonths + 1 + index);
   // Interest of the pause is owed with the first instalment, on top of it.
   const afterPause = (rows: readonly ScheduledInstalment[]): readonly ScheduledInstalment[] =>
     rows.map((row, index) =>
-      index > 0 || pauseMonths === 0 ? row : { ...row, interest: interestBetween(agreement, date, row.due, capital) },
+      index > 0 || pauseMonths === 0 ? row : { ...row, interest: shareOf(capital, rateOf(date, row.due)) },
     );
   switch (method.kind) {
     case "equal-instalments":
@@ -63,7 +65,7 @@ function capitalSchedule(agreement: InstalmentAgreement, capital: Fen): readonly
       let left = capital;
       for (let index = 0; index < months; index += 1) {
         const from = index === 0 ? date : due(index - 1);
-        const interest = interestBetween(agreement, from, due(index), left);
+        const interest = shareOf(left, rateOf(from, due(index)));
         // An amount that is smaller than the interest leaves the principal as it is; the last instalment takes the rest.
         const room = fen(Math.max(0, (amounts[index] ?? amounts.at(-1) ?? 0) - interest));
         const principal = index === months - 1 ? left : least(room, left);
@@ -84,7 +86,7 @@ function inProportion(rows: readonly ScheduledInstalment[], capital: Fen, charge
   return rows.map((row) => {
     capitalSoFar = add(capitalSoFar, row.principal);
     const upTo =
-      capital === 0 ? ZERO : fen(Number(divideHalfUp(BigInt(capitalSoFar) * BigInt(charges), BigInt(capital))));
+      capital === 0 ? ZERO : shareOf(charges, { numerator: BigInt(capitalSoFar), denominator: BigInt(capital) });
     const own = subtract(upTo, chargesSoFar);
     chargesSoFar = upTo;
     return own;

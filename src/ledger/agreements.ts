@@ -59,7 +59,7 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: 
   const isSpread = agreement.charges === "spread";
   const schedule = agreedSchedule(agreement, principal, sum(kept));
   const state = makeState({
-    ...followOn(old, date, asOf, {
+    ...followOn(old, agreement, asOf, {
       rates: [{ from: null, rate: agreement.rate }],
       penalty: NO_PENALTY,
       compound: "none",
@@ -102,15 +102,14 @@ function fixInterest(state: LoanState, index: number, interest: Fen): void {
   instalment.scheduled = scheduledFor(state, instalment, interest);
 }
 
-/** What a loan goes on with when an agreement or a new loan takes its place: the terms but for those that are agreed. */
-function followOn(
-  old: LoanState,
-  date: Day,
-  asOf: Day,
-  agreed: Pick<Terms, "rates" | "penalty" | "dayCount"> & Partial<Terms>,
-) {
+/** Many runs make the same agreement under the same terms: what follows from the terms is worked out once. */
+const termsUnder = new WeakMap<Agreement, { readonly before: Terms; readonly terms: Terms }>();
+
+function termsAfter(before: Terms, agreement: Agreement, agreed: AgreedTerms): Terms {
+  const known = termsUnder.get(agreement);
+  if (known?.before === before) return known.terms;
   const terms: Terms = {
-    ...old.terms,
+    ...before,
     interest: "accrued",
     penaltyBase: "overdue-principal",
     rounding: USUAL_ROUNDING,
@@ -119,6 +118,16 @@ function followOn(
     grace: { days: 0, kind: "waive" },
     ...agreed,
   };
+  termsUnder.set(agreement, { before, terms });
+  return terms;
+}
+
+type AgreedTerms = Pick<Terms, "rates" | "penalty" | "dayCount"> & Partial<Terms>;
+
+/** What a loan goes on with when an agreement or a new loan takes its place: the terms but for those that are agreed. */
+function followOn(old: LoanState, agreement: Agreement, asOf: Day, agreed: AgreedTerms) {
+  const { date } = agreement;
+  const terms = termsAfter(old.terms, agreement, agreed);
   if (old.arrearsSince !== null) old.flows.overdueEndedOn = date;
   old.flows.earnedBefore += earnedBetween(old, asOf, date);
   return {
@@ -160,7 +169,8 @@ function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral)
   const until = addMonths(date, months);
   if (deferredRate !== null) {
     const { bounds, denominator } = state.rates;
-    state.rateOverrides = [...state.rateOverrides, { from: date, until, rate: deferredRate }];
+    const stillAhead = state.rateOverrides.filter((override) => override.until > date);
+    state.rateOverrides = [...stillAhead, { from: date, until, rate: deferredRate }];
     const { terms, rateOverrides } = state;
     state.rates = rateTable({ terms, bounds, rateOverrides, multipleOf: denominator });
     state.posting = makePosting(state.terms.rounding, state.rates.denominator);
@@ -210,7 +220,7 @@ function refinance(old: LoanState, refinancing: Refinancing, asOf: Day): LoanSta
     old.sums[place].refinanced += (place === PRINCIPAL ? clears + fee : 0) - owed - (place === FEE ? fee : 0);
   }
   const state = makeState({
-    ...followOn(old, date, asOf, {
+    ...followOn(old, refinancing, asOf, {
       rates: [{ from: null, rate: refinancing.rate }],
       penalty: refinancing.penalty,
       caps: [],

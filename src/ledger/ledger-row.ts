@@ -1,8 +1,9 @@
 /** A row of the ledger: the difference between the sums at two closes, and where the loan stands at the later one. */
 
+import { subtractAmounts } from "../loan/amounts.ts";
 import type { Day } from "../loan/day.ts";
 import type { ByComponent } from "../loan/loan.ts";
-import { type Fen, fen, subtract } from "../loan/money.ts";
+import { type Fen, fen, subtract, ZERO } from "../loan/money.ts";
 import type { LedgerRow } from "./ledger.ts";
 import { amounts, daysOverdue, type LoanState, totalOwed } from "./loan-state.ts";
 
@@ -16,6 +17,19 @@ export interface RowStart {
   readonly payments: Fen;
   readonly unapplied: Fen;
 }
+
+const NONE: ByComponent = { fee: ZERO, penalty: ZERO, compound: ZERO, interest: ZERO, principal: ZERO };
+
+/** Where the first row starts. */
+export const NOTHING_YET: RowStart = {
+  accrued: NONE,
+  charged: NONE,
+  waived: NONE,
+  refinanced: NONE,
+  paid: NONE,
+  payments: ZERO,
+  unapplied: ZERO,
+};
 
 export function rowStart({ sums, flows }: LoanState): RowStart {
   return {
@@ -36,26 +50,16 @@ export function ledgerRow(state: LoanState, before: RowStart, asOf: Day, day: Da
     date: day,
     day: day - asOf,
     daysOverdue: daysOverdue(state, day),
-    accrued: difference(now.accrued, before.accrued),
-    charged: difference(now.charged, before.charged),
-    waived: difference(now.waived, before.waived),
-    refinanced: difference(now.refinanced, before.refinanced),
+    accrued: subtractAmounts(now.accrued, before.accrued),
+    charged: subtractAmounts(now.charged, before.charged),
+    waived: subtractAmounts(now.waived, before.waived),
+    refinanced: subtractAmounts(now.refinanced, before.refinanced),
     payment: subtract(now.payments, before.payments),
-    to: difference(now.paid, before.paid),
+    to: subtractAmounts(now.paid, before.paid),
     unapplied: subtract(now.unapplied, before.unapplied),
     owed: amounts(state.sums, "owed"),
     totalOwed: totalOwed(state),
     paidSoFar: now.payments,
     principalPaidSoFar: now.paid.principal,
-  };
-}
-
-function difference(now: ByComponent, before: ByComponent): ByComponent {
-  return {
-    fee: subtract(now.fee, before.fee),
-    penalty: subtract(now.penalty, before.penalty),
-    compound: subtract(now.compound, before.compound),
-    interest: subtract(now.interest, before.interest),
-    principal: subtract(now.principal, before.principal),
   };
 }

@@ -8,8 +8,8 @@ import { Dated } from "./dated.ts";
 
 /** One or more payments of a day that name the same purpose: consecutive ones are one payment. */
 export interface DuePayment {
-  readonly for: Component | null;
-  readonly surplus: Surplus | null;
+  for: Component | null;
+  surplus: Surplus | null;
   /** Paid whatever is owed; what nobody takes stays unapplied. */
   dated: number;
   /** Cut to what is owed. */
@@ -22,21 +22,20 @@ export interface DuePayment {
 export class PaymentPlan {
   readonly #dated: Dated<Payment>;
   readonly #streams: readonly StreamCursor[];
-  /** The only stream of a plan without dated payments: the usual case, and the one worth being quick in. */
-  readonly #only: StreamCursor | null;
-  readonly #onlyDue: readonly [DuePayment];
+  /** Those of the day taken last, in objects that are used again, and how many of them are of the day. */
+  readonly #taken: DuePayment[] = [];
+  #count = 0;
+  #last: DuePayment | null = null;
   readonly #asksMinimum: boolean;
-  #next: number;
+  /** The next day with a payment; Infinity where none is left. */
+  next: number;
 
   constructor({ payments, streams }: Pick<Events, "payments" | "streams">, asOf: Day) {
     // A later fact may be dated earlier: the run takes them in the order of their days.
     this.#dated = new Dated(payments, asOf);
     this.#streams = streams.map((stream) => new StreamCursor(stream, asOf));
     this.#asksMinimum = streams.some(({ amounts }) => amounts.includes("minimum"));
-    const [first] = this.#streams;
-    this.#only = !this.hasDated && this.#streams.length === 1 && first !== undefined ? first : null;
-    this.#onlyDue = [{ for: this.#only?.for ?? null, surplus: null, dated: 0, streamed: 0, minimums: 0 }];
-    this.#next = this.#findNext();
+    this.next = this.#findNext();
   }
 
   /** Some of it is paid by the minimum of the day. */
@@ -49,30 +48,37 @@ export class PaymentPlan {
     return this.#dated.next < Number.POSITIVE_INFINITY;
   }
 
-  /** The next day with a payment; Infinity where none is left. */
-  get next(): number {
-    return this.#only === null ? this.#next : this.#only.next;
-  }
-
   /** The payments of a day, which must not lie before the day asked for last; the list is good until the next call. */
   take(day: Day): readonly DuePayment[] {
-    const only = this.#only;
-    if (only !== null) {
-      const [due] = this.#onlyDue;
-      due.streamed = 0;
-      due.minimums = 0;
-      only.addTo(due);
-      only.advance();
-      return this.#onlyDue;
-    }
-    const due: DuePayment[] = [];
-    for (const { for: purpose, surplus, amount } of this.#dated.take(day)) join(due, purpose, surplus).dated += amount;
+    this.#count = 0;
+    this.#last = null;
+    for (const { for: purpose, surplus, amount } of this.#dated.take(day)) this.#join(purpose, surplus).dated += amount;
     for (const stream of this.#streams) {
       if (stream.next !== day) continue;
-      stream.addTo(join(due, stream.for, null));
+      stream.addTo(this.#join(stream.for, null));
       stream.advance();
     }
-    this.#next = this.#findNext();
+    this.next = this.#findNext();
+    if (this.#taken.length > this.#count) this.#taken.length = this.#count;
+    return this.#taken;
+  }
+
+  /** Consecutive payments that name the same purpose are one. */
+  #join(purpose: Component | null, surplus: Surplus | null): DuePayment {
+    const last = this.#last;
+    if (last !== null && last.for === purpose && last.surplus === surplus) return last;
+    let due = this.#taken[this.#count];
+    if (due === undefined) {
+      due = { for: null, surplus: null, dated: 0, streamed: 0, minimums: 0 };
+      this.#taken.push(due);
+    }
+    this.#count += 1;
+    due.for = purpose;
+    due.surplus = surplus;
+    due.dated = 0;
+    due.streamed = 0;
+    due.minimums = 0;
+    this.#last = due;
     return due;
   }
 
@@ -81,14 +87,6 @@ export class PaymentPlan {
     for (const stream of this.#streams) if (stream.next < next) next = stream.next;
     return next;
   }
-}
-
-function join(due: DuePayment[], purpose: Component | null, surplus: Surplus | null): DuePayment {
-  const last = due[due.length - 1];
-  if (last !== undefined && last.for === purpose && last.surplus === surplus) return last;
-  const fresh: DuePayment = { for: purpose, surplus, dated: 0, streamed: 0, minimums: 0 };
-  due.push(fresh);
-  return fresh;
 }
 
 /** The payments of one stream, one after the other. */

@@ -18,7 +18,7 @@ import {
   owedOn,
 } from "./loan-state.ts";
 import { COMPOUND, INTEREST, PENALTY, PRINCIPAL } from "./places.ts";
-import type { ScaledRate } from "./rate-table.ts";
+import type { NightRates, ScaledRate } from "./rate-table.ts";
 
 /** Begins a new period for the whole loan at the close of a day. */
 export function renewAll(state: LoanState, day: Day): void {
@@ -66,8 +66,36 @@ function writeAccruals(state: LoanState, instalment: InstalmentState, day: Day):
   dropWaterfalls(state);
 }
 
-function accrualsOf(state: LoanState, instalment: InstalmentState, day: Day): readonly Accrual[] {
-  const rates = state.rates.at((day + 1) as Day);
+/**
+ * What the balances of a day's close bear in the nights until another day if none of them changes, in parts of the
+ * denominator of the rates. Nights may count differently (30/360), so that one of them alone says little.
+ */
+export function chargesAhead(state: LoanState, day: Day, until: Day): bigint {
+  const { instalments, currentInstalment, oldest } = state;
+  let parts = 0n;
+  for (let from = day; from < until; ) {
+    const rates = state.rates.at((from + 1) as Day);
+    const to = Math.min(rates.until, until) as Day;
+    for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
+      const instalment = instalments[index];
+      if (instalment === undefined) break;
+      for (const { from: bearing, rate } of accrualsOf(state, instalment, day, rates)) {
+        let base = 0;
+        for (const amount of bearing) base += amount.owed + amount.pending;
+        parts += BigInt(base) * rate.exact * BigInt(to - from);
+      }
+    }
+    from = to;
+  }
+  return parts;
+}
+
+function accrualsOf(
+  state: LoanState,
+  instalment: InstalmentState,
+  day: Day,
+  rates: NightRates = state.rates.at((day + 1) as Day),
+): readonly Accrual[] {
   const { balances } = instalment;
   if (instalment.isAhead) {
     if (instalment.index !== state.currentInstalment || isNothing(rates.contract)) return NOTHING;
@@ -99,7 +127,7 @@ function bearingPenalty(state: LoanState, instalment: InstalmentState): readonly
   const { penaltyBase } = state.terms;
   switch (penaltyBase) {
     case "overdue-principal":
-      return [own];
+      return own.owed > 0 ? [own] : [];
     case "outstanding-principal":
       return isOldest ? [own, state.notYetDue] : [own];
     case "borrowed":
@@ -113,7 +141,8 @@ function bearingCompound(state: LoanState, { balances, bearing }: InstalmentStat
   const { compound, compoundRests } = state.terms;
   if (compound === "none") return [];
   if (compoundRests !== "day") return [bearing];
-  return balances.filter(({ place }) => bearsCompound(state, place));
+  // Overdue interest does not grow: where there is none, none will bear anything before the next period.
+  return balances.filter(({ place, owed }) => bearsCompound(state, place) && (place !== INTEREST || owed > 0));
 }
 
 /** The row of the penalty list for the night after `day`, by the days overdue of the oldest unpaid instalment. */

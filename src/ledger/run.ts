@@ -4,7 +4,7 @@ import { addDays, type Day } from "../loan/day.ts";
 import type { Agreement, Events } from "../loan/events.ts";
 import type { ByComponent, Loan } from "../loan/loan.ts";
 import { AmountLimitReached, add, BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
-import { bringUpAll } from "./accrual.ts";
+import { type Bearing, bearingsOf, bringUpAll } from "./accrual.ts";
 import { takeEffect } from "./agreements.ts";
 import { Dated } from "./dated.ts";
 import {
@@ -19,12 +19,12 @@ import {
   waiveOnDay,
 } from "./day-steps.ts";
 import type { LedgerRow, RunTotals } from "./ledger.ts";
-import { ledgerRow, type RowStart, rowStart } from "./ledger-row.ts";
+import { ledgerRow, NOTHING_YET, type RowStart, rowStart } from "./ledger-row.ts";
 import { amounts, carriedOf, daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { type Opening, openLoan } from "./opening.ts";
 import { type DuePayment, PaymentPlan } from "./payment-plan.ts";
-import { copyAt } from "./period.ts";
+import { chargesAhead, copyAt } from "./period.ts";
 import { INTEREST, PRINCIPAL } from "./places.ts";
 import { earnedBetween, unearnedInterest } from "./scheduled-interest.ts";
 import { allocate, fallenDue } from "./waterfall.ts";
@@ -77,7 +77,7 @@ export class Run {
   readonly #brokenOn: Day[] = [];
   readonly #tookEffect: Agreement[] = [];
   #limitReachedOn: Day | null = null;
-  #rowStart: RowStart;
+  #rowStart: RowStart = NOTHING_YET;
 
   constructor(loan: Loan, events: Events, opening?: Opening) {
     const { asOf } = loan;
@@ -97,7 +97,6 @@ export class Run {
     this.#unearnedAtStart = unearnedInterest(state, asOf);
     this.#daysOverdueAtStart = daysOverdue(state, asOf);
     this.#everOverdue = this.#daysOverdueAtStart > 0;
-    this.#rowStart = rowStart(this.#state);
     if (limitReached) this.#limitReachedOn = asOf;
     else this.#orLimit(() => this.#open(asOf));
   }
@@ -120,8 +119,33 @@ export class Run {
     return unearnedInterest(this.#state, this.#today);
   }
 
+  get paidSoFar(): number {
+    return this.#state.flows.payments;
+  }
+
   get principalPaid(): number {
     return this.#state.sums[PRINCIPAL].paid;
+  }
+
+  /** What has fallen due by today and is unpaid. */
+  get fallenDue(): Fen {
+    return fen(fallenDue(this.#state, this.#today));
+  }
+
+  /** The due date of the oldest instalment with anything owed; null where there is none. */
+  get oldestUnpaidDue(): Day | null {
+    const { instalments, oldest } = this.#state;
+    return instalments[oldest]?.due ?? null;
+  }
+
+  get principal(): Fen {
+    return fen(this.#state.sums[PRINCIPAL].owed);
+  }
+
+  /** What the balances of today bear in the nights until a day, not yet rounded. */
+  chargesUntil(until: Day): ExactDebt {
+    bringUpAll(this.#state, this.#today);
+    return { numerator: chargesAhead(this.#state, this.#today, until), denominator: this.#state.posting.denominator };
   }
 
   /** Days overdue at the last close. */
@@ -135,6 +159,17 @@ export class Run {
     const last = instalments[instalments.length - 1];
     if (last === undefined) throw new Error("a loan has at least one instalment");
     return last.due;
+  }
+
+  /** What the night after today bears. */
+  get bearings(): readonly Bearing[] {
+    bringUpAll(this.#state, this.#today);
+    return bearingsOf(this.#state);
+  }
+
+  /** The loan as it stands today, from which other runs may start. */
+  opening(): Opening {
+    return { state: copyAt(this.#state, this.#today), limitReached: this.#limitReachedOn !== null };
   }
 
   /** What the terms ask for as a minimum payment today. */
@@ -183,6 +218,34 @@ export class Run {
       this.#step(day);
       if (onRow !== undefined) onRow(this.#row());
     }
+  }
+
+  /**
+   * Goes on to a day and takes it as far as the payments given: what is paid beside them can be decided by what is owed
+   * then, and is taken in by `closeDay`, which has to follow.
+   */
+  openDay(day: Day): void {
+    this.advance(addDays(day, -1));
+    if (this.isOver) return;
+    this.#breakIfMissed();
+    this.#underway = day;
+    this.#orLimit(() => {
+      this.#passNights(day);
+      if (day >= this.#stop) this.#passDay(day);
+      this.#today = day;
+      this.#pay(day);
+    });
+  }
+
+  /** Pays what was decided on the day opened, and closes it. */
+  closeDay(amount: Fen): void {
+    if (this.isOver) return;
+    const day = this.#today;
+    this.#orLimit(() => {
+      this.#payOne({ for: null, surplus: null, dated: 0, streamed: amount, minimums: 0 }, day, 0);
+      this.#notePayments(day);
+      this.#close(day);
+    });
   }
 
   totals(): RunTotals {

@@ -16,7 +16,7 @@ import {
   owedOn,
 } from "./loan-state.ts";
 import { ALONE, type OrderPlaces } from "./order.ts";
-import { renewForOldest } from "./period.ts";
+import { renew, renewForOldest } from "./period.ts";
 import { type Place, PRINCIPAL, placeOf } from "./places.ts";
 import { dropCarry } from "./posting.ts";
 
@@ -102,6 +102,8 @@ function take(state: LoanState, day: Day, balance: Balance, budget: number): num
   lower(state, balance, taken);
   balance.sums.paid += taken;
   if (balance.owed === 0) endIfClear(state, day, balance.instalment);
+  // What bore something and is gone bears nothing any more, and has no place in the waterfall.
+  if (balance.owed === 0 && !balance.grows && !balance.instalment.isAhead) renew(state, balance.instalment, day);
   return taken;
 }
 

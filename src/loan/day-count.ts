@@ -6,22 +6,33 @@ import type { Fraction } from "./money.ts";
 import { dailyRate, fraction, monthlyRate, type Rate } from "./rate.ts";
 
 /** What a rate comes to from one day to another, the first day counted and the last not; exact. */
-export function rateBetween(rate: Rate, dayCount: DayCount, from: Day, to: Day): Fraction {
+export type RateBetween = (from: Day, to: Day) => Fraction;
+
+export function rateBetween(rate: Rate, dayCount: DayCount): RateBetween {
   switch (dayCount) {
     case "actual/360":
     case "actual/365":
-    case "actual/365.25":
-      return times(dailyRate(rate, YEAR_DAYS[dayCount]), to - from);
+    case "actual/365.25": {
+      const daily = dailyRate(rate, YEAR_DAYS[dayCount]);
+      return (from, to) => times(daily, to - from);
+    }
     case "actual/actual":
-      return byCalendarYears(rate, from, to);
-    case "30/360":
-      return times(dailyRate(rate, 360), thirtyDayCount(to) - thirtyDayCount(from));
-    case "months+days/360":
-      return times(dailyRate(rate, 360), monthsAndDaysBetween(from, to));
+      return (from, to) => byCalendarYears(rate, from, to);
+    case "30/360": {
+      const daily = dailyRate(rate, 360);
+      return (from, to) => times(daily, thirtyDayCount(to) - thirtyDayCount(from));
+    }
+    case "months+days/360": {
+      const daily = dailyRate(rate, 360);
+      return (from, to) => times(daily, monthsAndDaysBetween(from, to));
+    }
     case "period": {
-      const months = wholeMonthsBetween(from, to);
-      if (months === null) throw new Error("a period of no whole months");
-      return times(monthlyRate(rate), months);
+      const monthly = monthlyRate(rate);
+      return (from, to) => {
+        const months = wholeMonthsBetween(from, to);
+        if (months === null) throw new Error("a period of no whole months");
+        return times(monthly, months);
+      };
     }
     default:
       return dayCount satisfies never;

@@ -65,6 +65,16 @@ function floorDivide(numerator: bigint, denominator: bigint): bigint {
 
 /** `amount × share`, rounded half-up to the fen. */
 export function shareOf(amount: Fen, share: Fraction): Fen {
+  const product = amount * Number(share.numerator);
+  const divisor = Number(share.denominator);
+  // In safe integers where they suffice, which is nearly always.
+  if (product * 2 + divisor <= Number.MAX_SAFE_INTEGER && product >= 0) {
+    const quotient = Math.floor(product / divisor);
+    const rest = product - quotient * divisor;
+    // The quotient of numbers may be rounded up to the next whole one.
+    if (rest < 0) return fen(quotient + ((rest + divisor) * 2 >= divisor ? 0 : -1));
+    return fen(quotient + (rest * 2 >= divisor ? 1 : 0));
+  }
   return fen(Number(divideHalfUp(BigInt(amount) * share.numerator, share.denominator)));
 }
 

@@ -1,46 +1,15 @@
 /** The products known by name, and the check that their tables are sound. */
 
 import { COMPONENTS, type Component, type Terms } from "./loan.ts";
-import {
-  DOUYIN_FANGXINJIE,
-  DUXIAOMAN,
-  HUABEI,
-  JD_BAITIAO,
-  JD_JINTIAO,
-  JIEBEI,
-  LUFAX,
-  WEILIDAI,
-} from "./products/app-loans.ts";
+import { APP_LOANS } from "./products/app-loans.ts";
 import { CREDIT_CARD } from "./products/credit-card.ts";
-import {
-  ABC_PERSONAL,
-  BANK_LOAN,
-  BOC_REVOLVING,
-  HOME_CREDIT,
-  SMALL_LOAN,
-  ZHONGYUAN_CONSUMER,
-} from "./products/lender-loans.ts";
-import { isVerified, type Product, TERM_FIELDS } from "./products/product.ts";
+import { LENDER_LOANS } from "./products/lender-loans.ts";
+import { isVerified, type Product } from "./products/product.ts";
+import { TERM_FIELDS } from "./products/unstated.ts";
 import { WANGSHANGDAI } from "./products/wangshangdai.ts";
 
-export const PRODUCTS: readonly Product[] = [
-  WANGSHANGDAI,
-  JIEBEI,
-  HUABEI,
-  WEILIDAI,
-  JD_BAITIAO,
-  JD_JINTIAO,
-  DUXIAOMAN,
-  DOUYIN_FANGXINJIE,
-  LUFAX,
-  HOME_CREDIT,
-  ZHONGYUAN_CONSUMER,
-  BANK_LOAN,
-  ABC_PERSONAL,
-  BOC_REVOLVING,
-  SMALL_LOAN,
-  CREDIT_CARD,
-];
+/** A product is an entry in one of these files. */
+export const PRODUCTS: readonly Product[] = [WANGSHANGDAI, ...APP_LOANS, ...LENDER_LOANS, CREDIT_CARD];
 
 export const productNames: readonly string[] = PRODUCTS.map((product) => product.name);
 

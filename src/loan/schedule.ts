@@ -3,7 +3,19 @@
 import { type Day, monthsFrom } from "./day.ts";
 import { rateBetween } from "./day-count.ts";
 import type { DayCount } from "./loan.ts";
-import { add, divideHalfUp, divideUp, type Fen, type Fraction, fen, least, subtract, sum, ZERO } from "./money.ts";
+import {
+  add,
+  divideHalfUp,
+  divideUp,
+  type Fen,
+  type Fraction,
+  fen,
+  least,
+  shareOf,
+  subtract,
+  sum,
+  ZERO,
+} from "./money.ts";
 import { monthlyRate, type Rate } from "./rate.ts";
 
 /** 等额本息, 等额本金, 先息后本, 等本等费, 到期一次还本付息. */
@@ -44,7 +56,8 @@ export function scheduleOver(
   rounding: ScheduleRounding,
 ): readonly ScheduledInstalment[] {
   const { borrowed, months, method } = contract;
-  const interest = (index: number, balance: Fen): Fen => interestBetween(contract, due(index - 1), due(index), balance);
+  const rateOf = rateBetween(contract.rate, contract.dayCount);
+  const interest = (index: number, balance: Fen): Fen => shareOf(balance, rateOf(due(index - 1), due(index)));
   switch (method) {
     case "equal-instalments":
       return equalInstalments(contract, rounding, due, interest);
@@ -57,7 +70,7 @@ export function scheduleOver(
     case "flat": {
       // Equal parts of interest are what the method means: a month is a month, however many days it has.
       const part = roundedPart(borrowed, months, rounding);
-      const fee = interestOf(borrowed, monthlyRate(contract.rate), 1);
+      const fee = shareOf(borrowed, monthlyRate(contract.rate));
       return declining(
         months,
         borrowed,
@@ -141,19 +154,4 @@ export function annuity(borrowed: Fen, months: number, monthly: Fraction, roundi
 function roundedPart(amount: Fen, parts: number, rounding: ScheduleRounding): Fen {
   const divide = rounding === "up" ? divideUp : divideHalfUp;
   return fen(Number(divide(BigInt(amount), BigInt(parts))));
-}
-
-/** Interest from a day to another, first day counted and last day not, rounded half-up once. */
-export function interestBetween(
-  { rate, dayCount }: Pick<Contract, "rate" | "dayCount">,
-  from: Day,
-  to: Day,
-  balance: Fen,
-): Fen {
-  return interestOf(balance, rateBetween(rate, dayCount, from, to), 1);
-}
-
-function interestOf(balance: Fen, { numerator, denominator }: Fraction, times: number): Fen {
-  if (numerator === 0n) return ZERO;
-  return fen(Number(divideHalfUp(BigInt(balance) * numerator * BigInt(times), denominator)));
 }

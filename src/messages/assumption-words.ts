@@ -39,6 +39,7 @@ const READING_ORDER: readonly (OwnCode | TermLine)[] = [
   "single-instalment",
   "as-of-today",
   "lender",
+  "as-of-statement",
   "counting",
 ];
 

@@ -1,9 +1,13 @@
 /** The words of one language as one value; all languages have the same keys, which the compiler checks. */
 
 import type { AssumptionWords } from "./assumption-words.ts";
+import type * as auditWords from "./en/audit.ts";
+import type * as batchWords from "./en/batch.ts";
 import type * as chartWords from "./en/charts.ts";
 import type * as compareWords from "./en/compare.ts";
+import type * as debtsWords from "./en/debts.ts";
 import type { HelpWords } from "./en/help.ts";
+import type * as lawWords from "./en/law.ts";
 import type * as letterWords from "./en/letter.ts";
 import type * as mainWords from "./en/main.ts";
 import type * as planWords from "./en/plan.ts";
@@ -18,19 +22,28 @@ export interface Words {
   readonly main: typeof mainWords;
   readonly simulate: typeof simulateWords;
   readonly load: {
+    readonly batch: () => Promise<typeof batchWords>;
+    readonly audit: () => Promise<AuditWords>;
     readonly charts: () => Promise<ChartWords>;
     readonly compare: () => Promise<typeof compareWords>;
+    readonly debts: () => Promise<typeof debtsWords>;
     readonly help: () => Promise<{ readonly help: HelpWords }>;
+    readonly law: () => Promise<typeof lawWords>;
     readonly letter: () => Promise<typeof letterWords>;
     readonly plan: () => Promise<typeof planWords>;
     readonly problems: () => Promise<{ readonly problemWords: ProblemWords }>;
     readonly products: () => Promise<{ readonly productWords: ProductWords }>;
+    readonly terms: () => Promise<{ readonly componentNames: Readonly<Record<string, string>> }>;
     readonly report: () => Promise<ReportWords>;
   };
 }
 
+export type BatchWords = typeof batchWords;
 export type CompareWords = Words & { readonly compare: typeof compareWords };
+export type AuditWords = typeof auditWords;
 export type ChartWords = typeof chartWords;
+export type LawWords = typeof lawWords;
+export type DebtsWords = typeof debtsWords;
 export type ReportWords = typeof reportWords;
 export type PlanWords = Words & { readonly plan: typeof planWords };
 

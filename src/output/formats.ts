@@ -31,7 +31,11 @@ function entry<const Name extends string>(format: FormatEntry<Name>): FormatEntr
 }
 
 /** The content as text. What is for people alone is a page whatever format was asked for. */
-export async function present(content: Content, format: FormatName, settings: FormatSettings): Promise<Pieces> {
+export async function present(
+  content: Exclude<Content, { readonly kind: "stream" }>,
+  format: FormatName,
+  settings: FormatSettings,
+): Promise<Pieces> {
   switch (content.kind) {
     case "text":
       return content.text;

@@ -2,7 +2,7 @@
 
 import type { Chart } from "./chart/chart.ts";
 import type { Journal } from "./journal.ts";
-import type { JsonDocument } from "./json.ts";
+import type { Json, JsonDocument } from "./json.ts";
 import type { Cell, Page, Table, Tone } from "./page.ts";
 import type { TextStyle } from "./style.ts";
 
@@ -13,7 +13,9 @@ export interface Report {
   readonly page: () => Page;
   /** For machines: one fact a row. */
   readonly table: Table;
-  /** The JSON document but for its rows, which are the table's. */
+  /** The rows of JSON where they are no flat record; else they are the table's. */
+  readonly rows?: () => Iterable<Json>;
+  /** The JSON document but for its rows. */
   readonly document: () => JsonDocument;
   /** Pictures of the same figures, the most telling first. */
   readonly charts?: () => Promise<readonly Chart[]>;
@@ -57,6 +59,8 @@ export type Content =
   | Report
   /** For people alone: a letter. */
   | { readonly kind: "page"; readonly page: () => Page }
+  /** Written as it is worked out, in a format of its own; `isContinued`: behind what a file has. */
+  | { readonly kind: "stream"; readonly pieces: AsyncIterable<Uint8Array>; readonly isContinued: boolean }
   /** Text of a format of its own: a calendar. */
   | { readonly kind: "text"; readonly text: Iterable<string> };
 

@@ -1,10 +1,10 @@
 /** The program on a platform of the test: nothing is started, files are those of a folder, and the day is 2026-11-22. */
 
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { run } from "../../src/cli/run.ts";
 import { day } from "../../src/loan/day.ts";
-import type { Platform, ReadResult } from "../../src/platform.ts";
+import type { OutputPieces, Platform, ReadResult } from "../../src/platform.ts";
 import type { Ended, Surroundings } from "./overdue-sim.ts";
 
 export async function overdueSim(
@@ -18,14 +18,29 @@ export async function overdueSim(
     environment,
     read: (path) => (path === "-" ? { kind: "read", bytes: Buffer.from(input) } : readIn(folder, path)),
     terminalColumns: null,
-    write: async (text) => {
-      for (const piece of text) stdout += piece;
+    write: async (pieces) => {
+      stdout += await textOf(pieces);
       return null;
     },
-    writeFile: async (path, text) => {
-      writeFileSync(resolve(folder, path), [...text].join(""));
+    writeFile: async (path, pieces) => {
+      writeFileSync(resolve(folder, path), await textOf(pieces));
       return null;
     },
+    continueFile: async (path, pieces) => {
+      appendFileSync(resolve(folder, path), await textOf(pieces));
+      return null;
+    },
+    readPieces: (path) => {
+      const found = path === "-" ? { kind: "read" as const, bytes: Buffer.from(input) } : readIn(folder, path);
+      if (found.kind === "failed") return found;
+      return { kind: "pieces", pieces: inPieces(found.bytes), size: found.bytes.length };
+    },
+    startThread: () => {
+      throw new Error("no threads in a test of one process");
+    },
+    processors: 1,
+    showProgress: null,
+    clock: () => 0,
     printError: (line) => {
       stderr += `${line}\n`;
     },
@@ -45,4 +60,15 @@ function readIn(folder: string, path: string): ReadResult {
   if (found === undefined) return { kind: "failed", failure: "missing" };
   if (found.isDirectory()) return { kind: "failed", failure: "folder" };
   return { kind: "read", bytes: readFileSync(resolve(folder, path)) };
+}
+
+async function textOf(pieces: OutputPieces): Promise<string> {
+  const bytes: Buffer[] = [];
+  for await (const piece of pieces) bytes.push(Buffer.from(piece));
+  return Buffer.concat(bytes).toString();
+}
+
+/** Cut where no line ends. */
+async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += 999) yield bytes.subarray(start, start + 999);
 }

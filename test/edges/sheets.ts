@@ -62,11 +62,8 @@ function cellsOf(table: string): Sheet {
         /office:(?:date-)?value="([^"]+)"/.exec(attributes)?.[1] ?? plain(content.replace(/<[^>]+>/g, "")).trim();
       // Equal neighbours are kept as one.
       const end = column + repeated(attributes, "columns");
-      if (kind !== undefined) {
-        const cell = { kind, value, ...(formula === undefined ? {} : { formula }) };
-        for (let place = column; place < end; place += 1) cells.set(`${columnName(place)}${row}`, cell);
-      }
-      column = end;
+      const cell = kind === undefined ? null : { kind, value, ...(formula === undefined ? {} : { formula }) };
+      for (; column < end; column += 1) if (cell !== null) cells.set(`${columnName(column)}${row}`, cell);
     }
     row += repeated(rowAttributes, "rows") - 1;
   }

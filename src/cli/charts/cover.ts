@@ -6,7 +6,8 @@ import type { RunReport, Summary } from "../../advice/run-report.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
-import { isVerified, type Product, TERM_FIELDS } from "../../loan/products/product.ts";
+import { isVerified, type Product } from "../../loan/products/product.ts";
+import { TERM_FIELDS } from "../../loan/products/unstated.ts";
 import type { HighlightWords } from "../../messages/en/report.ts";
 import type { PlanWords, ReportWords, Words } from "../../messages/words.ts";
 
@@ -123,6 +124,36 @@ export async function agreementCover(
       ...instalments,
     ],
   };
+}
+
+export interface AuditedFigures {
+  readonly owed: Fen | null;
+  readonly on: string;
+  readonly difference: Fen;
+  readonly agrees: boolean;
+}
+
+/** What is owed by the terms at the statement's end, and by how much it differs. */
+export async function auditCover(
+  { owed, on, difference, agrees }: AuditedFigures,
+  subject: Subject,
+  words: Words,
+): Promise<Cover> {
+  const report = await words.load.report();
+  const says = report.highlights;
+  return {
+    ...coverOf("audit", subject, report),
+    highlights: [
+      ...(owed === null ? [] : [{ label: says.owedOn(on), value: money(owed), tone: "plain" } as const]),
+      { label: says.statementDiffers, value: money(difference), tone: agrees ? "good" : "bad" },
+    ],
+  };
+}
+
+/** Of no loan: where the tables come from. */
+export async function lawCover(sources: readonly string[], words: Words): Promise<Cover> {
+  const { titles, coverWords } = await words.load.report();
+  return { title: titles.law, name: null, highlights: [], sources, words: coverWords };
 }
 
 /** What a cover says of the request it answers. */

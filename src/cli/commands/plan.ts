@@ -13,6 +13,7 @@ import type { InstalmentAgreement } from "../../loan/events.ts";
 import { planWordsOf, type Words } from "../../messages/words.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
 import type { Options } from "../options.ts";
+import { type DebtsRequest, planDebts, readDebts } from "./plan-debts.ts";
 
 const DEFAULT_DAYS = 365;
 
@@ -42,7 +43,9 @@ const GOALS = [
   ["agreement", "--agreement"],
 ] as const;
 
-export function read({ options, platform }: CommandInput): Result<PlanRequest> {
+export function read(input: CommandInput): Result<PlanRequest | DebtsRequest> {
+  const { options, platform } = input;
+  if (options.debts !== undefined) return readDebts(input);
   const problems = new ProblemCollector();
   // Beside a budget --months names the months of the grid, unless it belongs to a contract.
   const isGridMonths = options.months !== undefined && options.borrowed === undefined && options.budget !== undefined;
@@ -82,11 +85,14 @@ function readGoal(
   if (options.letter === true && options.ics === true)
     problems.add("--ics", { code: "conflict", options: ["--letter", "--ics"] });
   checkFormat(options, problems);
+  checkOfSeveralDebts(options, problems);
   // Without a readable loan dates cannot be judged against it; what is written is still read.
   const asOf = asOfRead ?? EARLIEST;
   const clearBy = readClearBy(options.clearBy, asOf, problems);
-  const budget =
-    options.budget === undefined ? null : problems.read({ text: options.budget, where: "--budget" }, readBudget);
+  const [budgetText, ...moreBudgets] = options.budget ?? [];
+  // Only of several debts can a budget change.
+  if (moreBudgets.length > 0) problems.add("--budget", { code: "needs-option", option: "--debts" });
+  const budget = budgetText === undefined ? null : problems.read({ text: budgetText, where: "--budget" }, readBudget);
   const months = isGridMonths ? problems.read({ text: options.months ?? "", where: "--months" }, readMonthsList) : [];
   const agreement =
     options.agreement === undefined
@@ -96,6 +102,16 @@ function readGoal(
   if (budget !== null) return { kind: "budget", budget, months: months ?? [] };
   if (agreement === null) return null;
   return { kind: "agreement", agreement, print: options.ics ? "calendar" : options.letter ? "letter" : "plan" };
+}
+
+/** A budget that changes, or is worked out of an income, is for several debts. */
+function checkOfSeveralDebts(options: Options, problems: ProblemCollector): void {
+  for (const key of ["first", "extra", "income", "living"] as const) {
+    if (options[key] !== undefined) problems.add(`--${key}`, { code: "needs-option", option: "--debts" });
+  }
+  if ((options.budget?.length ?? 0) > 1) {
+    problems.add("--budget", { code: "option-twice", option: "--budget", instead: null });
+  }
 }
 
 /** A calendar has a format of its own, and a letter is for people. */
@@ -123,10 +139,9 @@ function readClearBy(written: string | undefined, asOf: Day, problems: ProblemCo
   );
 }
 
-export async function run(
-  { request, goal, exitCode, typed, areAssumptionsFirst }: PlanRequest,
-  common: Words,
-): Promise<CommandResult> {
+export async function run(asked: PlanRequest | DebtsRequest, common: Words): Promise<CommandResult> {
+  if ("debts" in asked) return await planDebts(asked, common);
+  const { request, goal, exitCode, typed, areAssumptionsFirst } = asked;
   const words = await planWordsOf(common);
   switch (goal.kind) {
     case "clear-by": {

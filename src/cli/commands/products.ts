@@ -3,7 +3,8 @@
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readProduct } from "../../input/product.ts";
 import { formatTerm } from "../../input/terms.ts";
-import { isVerified, type Product, TERM_FIELDS, type TermField } from "../../loan/products/product.ts";
+import { isVerified, type Product, type TermField } from "../../loan/products/product.ts";
+import { TERM_FIELDS } from "../../loan/products/unstated.ts";
 import { PRODUCTS } from "../../loan/products.ts";
 import type { ProductWords } from "../../messages/en/products.ts";
 import type { Words } from "../../messages/words.ts";
@@ -39,14 +40,14 @@ const LISTED: readonly TermField[] = ["rates", "penalty", "grace", "lateFees", "
 
 function listSections(products: ProductWords, { main }: Words): readonly Section[] {
   const blocks = PRODUCTS.map((product): Section => {
-    const { headings, lenderKinds } = products;
+    const { headings } = products;
     const terms = LISTED.map((field) =>
       products.term(products.fields[field], valueInWords(product, field, products), basisOf(product, field, products)),
     );
     return {
       kind: "notes",
       title: titleOf(product, products),
-      notes: [main.labelled(headings.lender, lenderKinds[product.lender]), ...terms],
+      notes: [main.labelled(headings.lender, products.lender(product)), ...terms],
     };
   });
   return [...blocks, { kind: "sentences", sentences: [{ text: products.more }] }];
@@ -55,7 +56,7 @@ function listSections(products: ProductWords, { main }: Words): readonly Section
 function productSections(product: Product, products: ProductWords, { main }: Words): readonly Section[] {
   const note = products.note(product);
   const sentences = [
-    { text: main.labelled(products.headings.lender, products.lenderKinds[product.lender]) },
+    { text: main.labelled(products.headings.lender, products.lender(product)) },
     ...(note === null ? [] : [{ text: note }]),
     ...(product.orderAssumed ? [{ text: products.orderAssumed }] : []),
   ];
@@ -95,12 +96,12 @@ function termsInWords(product: Product, products: ProductWords): Table {
   return tableOf(columns, headings, TERM_FIELDS);
 }
 
-function productList({ headings, fields, lenderKinds, title }: ProductWords): Table {
+function productList({ headings, fields, lender, title }: ProductWords): Table {
   const term = (field: TermField) => (product: Product) => text(formatTerm(product.terms, field));
   const columns = [
     { key: "name", importance: 100, align: "left", cell: (product) => text(product.name) },
     { key: "title", importance: 90, align: "left", cell: (product) => label(product.title.en, title(product)) },
-    { key: "lender", importance: 40, align: "left", cell: ({ lender }) => label(lender, lenderKinds[lender]) },
+    { key: "lender", importance: 40, align: "left", cell: (product) => label(product.lender, lender(product)) },
     { key: "rate", importance: 80, align: "left", cell: term("rates") },
     { key: "penalty", importance: 70, align: "left", cell: term("penalty") },
     { key: "grace", importance: 50, align: "left", cell: term("grace") },

@@ -3,7 +3,15 @@
 import { type Component, type LateFee, USUAL_ROUNDING } from "../loan.ts";
 import { fen } from "../money.ts";
 import { product } from "./entry.ts";
-import { assumed, type Citation, constantRate, multipleOfContractRate, penaltyPerDay, sourced } from "./product.ts";
+import {
+  assumed,
+  type Citation,
+  constantRate,
+  multipleOfContractRate,
+  type Product,
+  penaltyPerDay,
+  sourced,
+} from "./product.ts";
 import { DAY_COUNT_NOTICE, ONE_AND_A_HALF, PENALTY_NOTICE, PRINCIPAL_FIRST_FROM_DAY_91 } from "./unstated.ts";
 
 const ZHONGYUAN_PAGE: Citation = {
@@ -26,132 +34,11 @@ const SMALL_LOAN_CORE: Citation = {
 
 const PENALTY_TO_PRINCIPAL: readonly Component[] = ["fee", "penalty", "compound", "interest", "principal"];
 
-export const ZHONGYUAN_CONSUMER = product({
-  name: "zhongyuan-consumer",
-  title: { en: "Zhongyuan Consumer Finance", zh: "中原消费金融" },
-  otherNames: ["中原"],
-  lender: "consumer-finance",
-  note: {
-    en: "The published charge is flat: 0.1 % of the overdue amount a day. It is said here as a penalty rate of its own on principal and, as compound interest, on overdue interest, in place of the contract rate.",
-    zh: "公布的收费是按逾期金额每日0.1%的固定比例。此处以单独的罚息率表示，取代合同利率：对本金计罚息，对逾期利息计复利。",
-  },
-  terms: {
-    penalty: assumed(
-      penaltyPerDay(1n, 1_000n),
-      "one consumer page (guanxian): 36.5 % a year, above the 24 % that the sector keeps to: probably superseded",
-    ),
-    penaltyBase: sourced("overdue-principal", ZHONGYUAN_PAGE),
-    compound: sourced("interest", { ...ZHONGYUAN_PAGE, source: `${ZHONGYUAN_PAGE.source}, its interest included` }),
-  },
-});
-
-export const BANK_LOAN = product({
-  name: "bank-loan",
-  title: { en: "Bank personal loan", zh: "银行个人贷款" },
-  otherNames: ["银行贷款", "个人贷款"],
-  lender: "bank",
-  terms: {
-    rates: assumed(
-      constantRate(6n, 100n, "year"),
-      "loan prime rate of one year, 3.00 % (2025-05-20, still so on 2026-08-20), and a spread of 3 points that is assumed",
-    ),
-    dayCount: sourced("actual/360", DAY_COUNT_NOTICE),
-    penalty: sourced(multipleOfContractRate(ONE_AND_A_HALF), {
-      source: "zhifou, gucheng, a judgment: 1.5 × is typical, mortgages 1.3 × to 1.5 ×; within 银发〔2003〕251号 art 3",
-      date: null,
-      sure: "verified-medium",
-    }),
-    penaltyBase: sourced("overdue-principal", PENALTY_NOTICE),
-    compound: sourced("interest", PENALTY_NOTICE),
-  },
-});
-
-export const BOC_REVOLVING = product({
-  name: "boc-revolving",
-  title: { en: "Bank of China revolving credit", zh: "中国银行网络循环贷" },
-  otherNames: ["中银网络循环贷"],
-  lender: "bank",
-  terms: {
-    rates: sourced(constantRate(612n, 10_000n, "year"), {
-      ...BOC_JUDGMENT,
-      source: `${BOC_JUDGMENT.source}: 6.12 %/year`,
-    }),
-    dayCount: sourced("actual/360", DAY_COUNT_NOTICE),
-    penalty: sourced(multipleOfContractRate(ONE_AND_A_HALF), {
-      ...BOC_JUDGMENT,
-      source: `${BOC_JUDGMENT.source}: 9.18 %/year, +50 %`,
-    }),
-    penaltyBase: sourced("overdue-principal", {
-      ...BOC_JUDGMENT,
-      source: `${BOC_JUDGMENT.source}: (principal + interest due and unpaid) × actual days × daily penalty rate`,
-    }),
-    compound: sourced("interest", {
-      ...BOC_JUDGMENT,
-      source: `${BOC_JUDGMENT.source}: penalty claimed on principal and on interest, 本金罚息 and 利息罚息`,
-    }),
-  },
-});
-
-export const SMALL_LOAN = product({
-  name: "small-loan",
-  title: { en: "Micro-loan company", zh: "小额贷款公司" },
-  otherNames: ["小贷", "小额贷款"],
-  lender: "micro-loan",
-  note: {
-    en: "The order is that of one lender's program, which knows penalty, interest and principal; fees and compound interest were put beside penalty.",
-    zh: "冲抵顺序取自一家公司的系统，其中只有罚息、利息、本金三项；费用与复利按罚息的位置安排。",
-  },
-  terms: {
-    rates: assumed(
-      constantRate(18n, 100n, "year"),
-      "the contract's own; 18 %/year lies within the 24 % asked of new loans",
-    ),
-    penaltyBase: sourced("overdue-principal", {
-      ...SMALL_LOAN_CORE,
-      source: `${SMALL_LOAN_CORE.source}, mode A: (unpaid principal + unpaid interest) × daily penalty rate × days`,
-    }),
-    compound: sourced("interest", {
-      ...SMALL_LOAN_CORE,
-      source: `${SMALL_LOAN_CORE.source}, mode A: unpaid interest bears penalty, penalty does not`,
-    }),
-    rounding: sourced(USUAL_ROUNDING, {
-      ...SMALL_LOAN_CORE,
-      source: `${SMALL_LOAN_CORE.source}: rounded half-up to the fen once, over all days`,
-    }),
-    order: sourced(PENALTY_TO_PRINCIPAL, {
-      ...SMALL_LOAN_CORE,
-      source: `${SMALL_LOAN_CORE.source}: penalty, interest, principal`,
-    }),
-    by: sourced("instalment", { ...SMALL_LOAN_CORE, source: `${SMALL_LOAN_CORE.source}: oldest instalment first` }),
-    orderAfter: sourced(PRINCIPAL_FIRST_FROM_DAY_91, {
-      ...SMALL_LOAN_CORE,
-      source: `${SMALL_LOAN_CORE.source}: over 90 days all principal, then all interest, then all penalty`,
-    }),
-  },
-});
-
 const ABC_TEMPLATE: Citation = {
   source: "template of 农业银行 for personal loans",
   date: null,
   sure: "verified-strong",
 };
-
-export const ABC_PERSONAL = product({
-  name: "abc-personal",
-  title: { en: "Agricultural Bank of China personal loan", zh: "农业银行个人贷款" },
-  otherNames: ["农业银行", "农行"],
-  lender: "bank",
-  note: {
-    en: "The contract leaves the order of a payment that is too small to the lender: ask which one it takes.",
-    zh: "合同约定：还款不足时由贷款人决定冲抵顺序。请询问实际采用哪一种。",
-  },
-  terms: {
-    dayCount: sourced("actual/360", DAY_COUNT_NOTICE),
-    penaltyBase: sourced("overdue-principal", PENALTY_NOTICE),
-    compound: sourced("interest", PENALTY_NOTICE),
-    order: assumed(PENALTY_TO_PRINCIPAL, `${ABC_TEMPLATE.source}: the lender chooses the order; this one is customary`),
-  },
-});
 
 const HOME_CREDIT_RULES: Citation = {
   source: "fee rules of 捷信 as reproduced, not later than 2022",
@@ -175,16 +62,138 @@ const HOME_CREDIT_FEES: readonly LateFee[] = [
   maximumInAll: null,
 }));
 
-export const HOME_CREDIT = product({
-  name: "home-credit",
-  title: { en: "Home Credit Consumer Finance", zh: "捷信消费金融" },
-  otherNames: ["捷信"],
-  lender: "consumer-finance",
-  terms: {
-    lateFees: sourced(HOME_CREDIT_FEES, HOME_CREDIT_RULES),
-    accelerateAfter: sourced(91, {
-      ...HOME_CREDIT_RULES,
-      source: `${HOME_CREDIT_RULES.source}: over 90 days all falls due`,
-    }),
-  },
-});
+export const LENDER_LOANS: readonly Product[] = [
+  product({
+    name: "home-credit",
+    title: { en: "Home Credit Consumer Finance", zh: "捷信消费金融" },
+    otherNames: ["捷信"],
+    lender: "consumer-finance",
+    terms: {
+      lateFees: sourced(HOME_CREDIT_FEES, HOME_CREDIT_RULES),
+      accelerateAfter: sourced(91, {
+        ...HOME_CREDIT_RULES,
+        source: `${HOME_CREDIT_RULES.source}: over 90 days all falls due`,
+      }),
+    },
+  }),
+  product({
+    name: "zhongyuan-consumer",
+    title: { en: "Zhongyuan Consumer Finance", zh: "中原消费金融" },
+    otherNames: ["中原"],
+    lender: "consumer-finance",
+    note: {
+      en: "The published charge is flat: 0.1 % of the overdue amount a day. It is said here as a penalty rate of its own on principal and, as compound interest, on overdue interest, in place of the contract rate.",
+      zh: "公布的收费是按逾期金额每日0.1%的固定比例。此处以单独的罚息率表示，取代合同利率：对本金计罚息，对逾期利息计复利。",
+    },
+    terms: {
+      penalty: assumed(
+        penaltyPerDay(1n, 1_000n),
+        "one consumer page (guanxian): 36.5 % a year, above the 24 % that the sector keeps to: probably superseded",
+      ),
+      penaltyBase: sourced("overdue-principal", ZHONGYUAN_PAGE),
+      compound: sourced("interest", { ...ZHONGYUAN_PAGE, source: `${ZHONGYUAN_PAGE.source}, its interest included` }),
+    },
+  }),
+  product({
+    name: "bank-loan",
+    title: { en: "Bank personal loan", zh: "银行个人贷款" },
+    otherNames: ["银行贷款", "个人贷款"],
+    lender: "bank",
+    terms: {
+      rates: assumed(
+        constantRate(6n, 100n, "year"),
+        "loan prime rate of one year, 3.00 % (2025-05-20, still so on 2026-08-20), and a spread of 3 points that is assumed",
+      ),
+      dayCount: sourced("actual/360", DAY_COUNT_NOTICE),
+      penalty: sourced(multipleOfContractRate(ONE_AND_A_HALF), {
+        source:
+          "zhifou, gucheng, a judgment: 1.5 × is typical, mortgages 1.3 × to 1.5 ×; within 银发〔2003〕251号 art 3",
+        date: null,
+        sure: "verified-medium",
+      }),
+      penaltyBase: sourced("overdue-principal", PENALTY_NOTICE),
+      compound: sourced("interest", PENALTY_NOTICE),
+    },
+  }),
+  product({
+    name: "abc-personal",
+    title: { en: "Agricultural Bank of China personal loan", zh: "农业银行个人贷款" },
+    otherNames: ["农业银行", "农行"],
+    lender: "bank",
+    note: {
+      en: "The contract leaves the order of a payment that is too small to the lender: ask which one it takes.",
+      zh: "合同约定：还款不足时由贷款人决定冲抵顺序。请询问实际采用哪一种。",
+    },
+    terms: {
+      dayCount: sourced("actual/360", DAY_COUNT_NOTICE),
+      penaltyBase: sourced("overdue-principal", PENALTY_NOTICE),
+      compound: sourced("interest", PENALTY_NOTICE),
+      order: assumed(
+        PENALTY_TO_PRINCIPAL,
+        `${ABC_TEMPLATE.source}: the lender chooses the order; this one is customary`,
+      ),
+    },
+  }),
+  product({
+    name: "boc-revolving",
+    title: { en: "Bank of China revolving credit", zh: "中国银行网络循环贷" },
+    otherNames: ["中银网络循环贷"],
+    lender: "bank",
+    terms: {
+      rates: sourced(constantRate(612n, 10_000n, "year"), {
+        ...BOC_JUDGMENT,
+        source: `${BOC_JUDGMENT.source}: 6.12 %/year`,
+      }),
+      dayCount: sourced("actual/360", DAY_COUNT_NOTICE),
+      penalty: sourced(multipleOfContractRate(ONE_AND_A_HALF), {
+        ...BOC_JUDGMENT,
+        source: `${BOC_JUDGMENT.source}: 9.18 %/year, +50 %`,
+      }),
+      penaltyBase: sourced("overdue-principal", {
+        ...BOC_JUDGMENT,
+        source: `${BOC_JUDGMENT.source}: (principal + interest due and unpaid) × actual days × daily penalty rate`,
+      }),
+      compound: sourced("interest", {
+        ...BOC_JUDGMENT,
+        source: `${BOC_JUDGMENT.source}: penalty claimed on principal and on interest, 本金罚息 and 利息罚息`,
+      }),
+    },
+  }),
+  product({
+    name: "small-loan",
+    title: { en: "Micro-loan company", zh: "小额贷款公司" },
+    otherNames: ["小贷", "小额贷款"],
+    lender: "micro-loan",
+    note: {
+      en: "The order is that of one lender's program, which knows penalty, interest and principal; fees and compound interest were put beside penalty.",
+      zh: "冲抵顺序取自一家公司的系统，其中只有罚息、利息、本金三项；费用与复利按罚息的位置安排。",
+    },
+    terms: {
+      rates: assumed(
+        constantRate(18n, 100n, "year"),
+        "the contract's own; 18 %/year lies within the 24 % asked of new loans",
+      ),
+      penaltyBase: sourced("overdue-principal", {
+        ...SMALL_LOAN_CORE,
+        source: `${SMALL_LOAN_CORE.source}, mode A: (unpaid principal + unpaid interest) × daily penalty rate × days`,
+      }),
+      compound: sourced("interest", {
+        ...SMALL_LOAN_CORE,
+        source: `${SMALL_LOAN_CORE.source}, mode A: unpaid interest bears penalty, penalty does not`,
+      }),
+      rounding: sourced(USUAL_ROUNDING, {
+        ...SMALL_LOAN_CORE,
+        source: `${SMALL_LOAN_CORE.source}: rounded half-up to the fen once, over all days`,
+      }),
+      order: sourced(PENALTY_TO_PRINCIPAL, {
+        ...SMALL_LOAN_CORE,
+        source: `${SMALL_LOAN_CORE.source}: penalty, interest, principal`,
+      }),
+      by: sourced("instalment", { ...SMALL_LOAN_CORE, source: `${SMALL_LOAN_CORE.source}: oldest instalment first` }),
+      orderAfter: sourced(PRINCIPAL_FIRST_FROM_DAY_91, {
+        ...SMALL_LOAN_CORE,
+        source: `${SMALL_LOAN_CORE.source}: over 90 days all principal, then all interest, then all penalty`,
+      }),
+    },
+  }),
+];

@@ -59,30 +59,6 @@ export interface Sourced<Value> extends Citation {
 
 export type SourcedTerms = { readonly [field in TermField]: Sourced<Terms[field]> };
 
-/** In the order in which a contract is read. */
-export const TERM_FIELDS = Object.keys({
-  rates: true,
-  dayCount: true,
-  interest: true,
-  penalty: true,
-  penaltyBase: true,
-  compound: true,
-  compoundRate: true,
-  compoundRests: true,
-  grace: true,
-  lateFees: true,
-  caps: true,
-  minimum: true,
-  accelerateAfter: true,
-  rateDecimals: true,
-  rounding: true,
-  order: true,
-  by: true,
-  orderAfter: true,
-  orderInAdvance: true,
-  surplus: true,
-} satisfies { [field in TermField]: true }) as readonly TermField[];
-
 export function isVerified(sure: SureLevel): boolean {
   switch (sure) {
     case "verified-strong":
@@ -121,5 +97,6 @@ export function penaltyPerDay(numerator: bigint, denominator: bigint): readonly 
 
 /** The terms that no source vouches for: wherever they are used, they are to be shown as assumptions. */
 export function assumedFields(product: Product): readonly TermField[] {
-  return TERM_FIELDS.filter((field) => !isVerified(product.fields[field].sure));
+  const fields = Object.keys(product.fields) as readonly TermField[];
+  return fields.filter((field) => !isVerified(product.fields[field].sure));
 }

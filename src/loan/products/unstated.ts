@@ -1,7 +1,14 @@
 /** What is taken where a product's sources say nothing; every line of it is an assumption. */
 
 import { type OrderSwitch, USUAL_ROUNDING } from "../loan.ts";
-import { assumed, type Citation, constantRate, multipleOfContractRate, type SourcedTerms } from "./product.ts";
+import {
+  assumed,
+  type Citation,
+  constantRate,
+  multipleOfContractRate,
+  type SourcedTerms,
+  type TermField,
+} from "./product.ts";
 
 export const ONE_AND_A_HALF = { numerator: 3n, denominator: 2n };
 
@@ -53,3 +60,6 @@ export const UNSTATED: SourcedTerms = {
   orderInAdvance: assumed(null, "no source; the same order"),
   surplus: assumed("next", "no source; the next instalment"),
 };
+
+/** In the order in which a contract is read. */
+export const TERM_FIELDS = Object.keys(UNSTATED) as readonly TermField[];

@@ -13,6 +13,8 @@ const LENDERS: Readonly<Record<string, string>> = {
 export const assumptionWords: AssumptionWords = {
   sentences: {
     "as-of-today": ({ value, option }) => `The balances are taken to hold at the close of today, ${value} (${option}).`,
+    "as-of-statement": ({ value, option }) =>
+      `The balances are taken to hold at the close of ${value}, the day before the statement begins (${option}).`,
     "product-default": ({ value, option }) => `No product is named; the terms of ${value} are taken (${option}).`,
     "single-instalment": ({ option }) => `The principal is taken as one amount with one due date (${option}).`,
     "not-yet-overdue": ({ option }) => `The debt is taken to fall due just now, with 0 days overdue (${option}).`,

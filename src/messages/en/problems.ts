@@ -60,6 +60,20 @@ const fileProblems = {
     what: `the line has ${found} ${found === 1 ? "cell" : "cells"}, the header ${expected}`,
     hint: 'Check the commas; an amount with commas needs quotes: "50,000.00".',
   }),
+  "thread-ended": () => ({
+    what: "the thread that worked it out ended twice",
+    hint: "Try this line by itself; the machine may be short of memory.",
+  }),
+  "not-a-summary": (problem) => ({
+    what: `${quote(problem.text)} is no summary of a book`,
+    hint: "Name files that --summary has written.",
+  }),
+  "line-encoding": () => ({ what: "the line is not UTF-8", hint: "Save the file as UTF-8." }),
+  "line-no-object": () => ({ what: "the line is no JSON object", hint: 'A line is {"id": …} and nothing else.' }),
+  "line-too-long": ({ most }) => ({
+    what: `the line is longer than ${most} characters`,
+    hint: "A line break is probably missing.",
+  }),
   "csv-quotes": () => ({
     what: "the double quotes that open here do not match",
     hint: 'Put quotes around the whole cell, and write a quote inside it twice: "".',
@@ -150,9 +164,21 @@ const strategyProblems = {
 } satisfies Partial<ProblemWords>;
 
 const lineProblems = {
+  "nothing-left": ({ income, living }) => ({
+    what: `of an income of ${income}, ${living} for living leaves nothing to pay debts with`,
+    hint: "Food, rent and medicine come first: ask the lenders for hardship terms.",
+  }),
+  "budget-cycles-differ": () => ({
+    what: "all budgets have to be for the same length of time",
+    hint: "Give each by the month: --budget 3000/month --budget 4000/month:from=2027-06-01.",
+  }),
   "plan-without-goal": ({ options }) => ({
     what: "it is not said what to plan",
     hint: `Give one of ${list(options)}.`,
+  }),
+  "statement-missing": () => ({
+    what: "there is no statement to audit",
+    hint: "Write --statement FILE: a CSV with the columns date,kind,amount.",
   }),
   "agreement-asks-nothing": () => ({
     what: "it leaves nothing to pay, so that there is nothing to write or to note down",

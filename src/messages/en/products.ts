@@ -7,7 +7,8 @@ import { termWords } from "./terms.ts";
 export interface ProductWords {
   readonly title: (product: Product) => string;
   readonly note: (product: Product) => string | null;
-  readonly lenderKinds: { readonly [kind in LenderKind]: string };
+  /** Who lends; where no source says so, that it is assumed. */
+  readonly lender: (product: Product) => string;
   readonly fields: { readonly [field in TermField]: string };
   readonly sureLevels: { readonly [level in SureLevel]: string };
   readonly headings: {
@@ -31,15 +32,18 @@ export interface ProductWords {
   readonly orderAssumed: string;
 }
 
+const LENDERS: { readonly [kind in LenderKind]: string } = {
+  bank: "bank",
+  "micro-loan": "micro-loan company",
+  "consumer-finance": "consumer finance company",
+  private: "private lender",
+};
+
 export const productWords: ProductWords = {
   title: (product) => product.title.en,
   note: (product) => product.note?.en ?? null,
-  lenderKinds: {
-    bank: "bank",
-    "micro-loan": "micro-loan company",
-    "consumer-finance": "consumer finance company",
-    private: "private lender",
-  },
+  lender: ({ lender, lenderAssumed }) =>
+    lenderAssumed ? `${LENDERS[lender]} (assumed: a platform of several lenders)` : LENDERS[lender],
   fields: {
     rates: "contract rate",
     dayCount: "day count",

@@ -14,10 +14,12 @@ export const coverWords: CoverWords = {
   sheets: { summary: "Summary", rows: "Rows", figures: "Figures", charts: "Charts", assumptions: "Assumptions" },
 };
 
-export const titles: Readonly<Record<"simulate" | "compare" | "plan", string>> = {
+export const titles: Readonly<Record<"simulate" | "compare" | "plan" | "audit" | "law", string>> = {
   simulate: "What the payments do",
   compare: "Ways to pay, side by side",
   plan: "A plan for an overdue loan",
+  audit: "A lender's statement against the contract",
+  law: "Rates and lines of the law",
 };
 
 /** The labels of the figures at the head of a report. */
@@ -35,6 +37,7 @@ export interface HighlightWords {
   readonly lastDue: string;
   readonly mostToPrincipal: string;
   readonly cheapest: string;
+  readonly statementDiffers: string;
   readonly none: string;
   readonly never: string;
 }
@@ -53,6 +56,7 @@ export const highlights: HighlightWords = {
   lastDue: "last instalment due",
   mostToPrincipal: "most goes to the principal",
   cheapest: "cheapest until cleared",
+  statementDiffers: "statement differs by",
   none: "none",
   never: "never",
 };

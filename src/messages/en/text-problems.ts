@@ -72,6 +72,10 @@ const TWICE: { readonly [kind in Twice]: (name: string) => ProblemSaid } = {
   }),
   penalty: (name) => ({ what: `two penalties hold from day ${name} overdue`, hint: "Keep one for each day." }),
   order: (name) => ({ what: `two orders are given from day ${name} overdue on`, hint: "Give one for each day." }),
+  debt: (name) => ({
+    what: `two debts are named ${quote(name)}`,
+    hint: "Give each a name of its own.",
+  }),
   strategy: (name) => ({
     what: `two strategies are named ${quote(name)}`,
     hint: "Give one of them a name of its own: NAME=SPEC.",
@@ -88,6 +92,7 @@ const IN_BALANCES =
   "Leave out what is already in the balances, or give an earlier --as-of with the balances of that day.";
 const EARLY_HINTS: { readonly [kind in Dated]: (asOf: string, date: string) => string } = {
   payment: () => IN_BALANCES,
+  statement: () => "Give an earlier --as-of with the balances of that day, or leave the line out.",
   charge: () => IN_BALANCES,
   waiver: () => IN_BALANCES,
   agreement: (asOf) => `Give ${asOf} or a later day.`,
@@ -181,6 +186,17 @@ export const textProblems = {
   "either-of": ({ names, form }) => ({
     what: `it needs just one of ${list(names)}`,
     hint: `Write one of them, such as ${visible(form)}.`,
+  }),
+  "parts-differ": ({ total, amount }) => ({
+    what: `the parts come to ${total}, the amount is ${amount}`,
+    hint: "Check the line against the statement; leave the parts out where it does not say them.",
+  }),
+  "reverses-nothing": ({ line, date, amount }) => ({
+    what:
+      line === null
+        ? `there is no line of ${date} over ${amount} to take back`
+        : `line ${line} is no payment, fee or waiver over ${amount} that can be taken back`,
+    hint: "Name in the column reverses the line of the file (the header is line 1), each once and with its amount.",
   }),
   "too-early": ({ kind, date, asOf }) => ({
     what:

@@ -13,6 +13,7 @@ const LENDERS: Readonly<Record<string, string>> = {
 export const assumptionWords: AssumptionWords = {
   sentences: {
     "as-of-today": ({ value, option }) => `余额按今天（${value}）日终计（${option}）。`,
+    "as-of-statement": ({ value, option }) => `余额按对账单开始前一天（${value}）日终计（${option}）。`,
     "product-default": ({ value, option }) => `没有指定产品，按 ${value} 的条款计（${option}）。`,
     "single-instalment": ({ option }) => `本金按一笔、一个到期日计（${option}）。`,
     "not-yet-overdue": ({ option }) => `按刚刚到期、逾期 0 天计（${option}）。`,

@@ -10,13 +10,18 @@ export const words: Words = {
   main,
   simulate,
   load: {
+    batch: () => import("./batch.ts"),
+    audit: () => import("./audit.ts"),
     charts: () => import("./charts.ts"),
     compare: () => import("./compare.ts"),
+    law: () => import("./law.ts"),
+    debts: () => import("./debts.ts"),
     help: () => import("./help.ts"),
     letter: () => import("./letter.ts"),
     plan: () => import("./plan.ts"),
     problems: () => import("./problems.ts"),
     products: () => import("./products.ts"),
+    terms: () => import("./terms.ts"),
     report: () => import("./report.ts"),
   },
 };

@@ -58,6 +58,14 @@ const fileProblems = {
     what: `此行有${found}格，表头有${expected}格`,
     hint: '请检查逗号；带逗号的金额要加双引号："50,000.00"。',
   }),
+  "thread-ended": () => ({ what: "计算此行的线程两次提前结束", hint: "请单独计算此行；可能是内存不足。" }),
+  "not-a-summary": (problem) => ({
+    what: `${quote(problem.text)}不是批量汇总文件`,
+    hint: "请给出 --summary 写出的文件。",
+  }),
+  "line-encoding": () => ({ what: "此行不是 UTF-8 编码", hint: "请另存为 UTF-8。" }),
+  "line-no-object": () => ({ what: "此行不是 JSON 对象", hint: '每行应为 {"id": …}，别无其他。' }),
+  "line-too-long": ({ most }) => ({ what: `此行超过${most}个字符`, hint: "可能缺了换行。" }),
   "csv-quotes": () => ({ what: "从这里开始的双引号不成对", hint: '双引号要包住整格，格内的双引号写两次：""。' }),
   "list-empty": ({ name, where }) =>
     name === where
@@ -139,7 +147,19 @@ const strategyProblems = {
 } satisfies Partial<ProblemWords>;
 
 const lineProblems = {
+  "nothing-left": ({ income, living }) => ({
+    what: `收入 ${income}，生活要用 ${living}，没有剩下可以还债的钱`,
+    hint: "吃饭、房租、看病在先：请向贷款方申请困难帮扶。",
+  }),
+  "budget-cycles-differ": () => ({
+    what: "各个预算的周期必须相同",
+    hint: "请都按月写：--budget 3000/month --budget 4000/month:from=2027-06-01。",
+  }),
   "plan-without-goal": ({ options }) => ({ what: "没有说要计划什么", hint: `请给出其中之一：${list(options)}。` }),
+  "statement-missing": () => ({
+    what: "没有给出要核对的对账单",
+    hint: "请写 --statement 文件：CSV，列为 date,kind,amount。",
+  }),
   "agreement-asks-nothing": () => ({
     what: "按这个方案不需要再还，没有可写的申请或日程",
     hint: "请少减免一些，或去掉 --letter、--ics。",

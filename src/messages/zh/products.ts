@@ -1,17 +1,21 @@
 /** Known products in Chinese: kinds of lender, names of the terms, and how sure a source makes us. */
 
+import type { LenderKind } from "../../loan/loan.ts";
 import type { ProductWords } from "../en/products.ts";
 import { termWords } from "./terms.ts";
+
+const LENDERS: { readonly [kind in LenderKind]: string } = {
+  bank: "银行",
+  "micro-loan": "小额贷款公司",
+  "consumer-finance": "消费金融公司",
+  private: "民间借贷",
+};
 
 export const productWords: ProductWords = {
   title: (product) => product.title.zh,
   note: (product) => product.note?.zh ?? null,
-  lenderKinds: {
-    bank: "银行",
-    "micro-loan": "小额贷款公司",
-    "consumer-finance": "消费金融公司",
-    private: "民间借贷",
-  },
+  lender: ({ lender, lenderAssumed }) =>
+    lenderAssumed ? `${LENDERS[lender]}（假定：平台背后有多家放款方）` : LENDERS[lender],
   fields: {
     rates: "合同利率",
     dayCount: "计息天数规则",

@@ -17,6 +17,8 @@ export const titles: typeof englishTitles = {
   simulate: "这样还款会怎样",
   compare: "几种还法比一比",
   plan: "逾期贷款的还款计划",
+  audit: "贷款方对账单与合同核对",
+  law: "参考利率和法律规定",
 };
 
 export const highlights: HighlightWords = {
@@ -33,6 +35,7 @@ export const highlights: HighlightWords = {
   lastDue: "最后一期到期日",
   mostToPrincipal: "冲本金最多",
   cheapest: "还清为止最省钱",
+  statementDiffers: "对账单相差",
   none: "没有",
   never: "永不",
 };

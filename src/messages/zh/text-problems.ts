@@ -63,6 +63,7 @@ const TWICE: { readonly [kind in Twice]: (name: string) => ProblemSaid } = {
   }),
   penalty: (name) => ({ what: `从逾期第${name}天起有两个罚息利率`, hint: "每个天数只留一个。" }),
   order: (name) => ({ what: `从逾期第${name}天起有两种顺序`, hint: "每个天数只写一种。" }),
+  debt: (name) => ({ what: `有两笔债都叫${quote(name)}`, hint: "请各取一个名称。" }),
   strategy: (name) => ({ what: `有两种还法都叫${quote(name)}`, hint: "请给其中一种另取名称：名称=写法。" }),
 };
 
@@ -75,6 +76,7 @@ const AMBIGUOUS = {
 const IN_BALANCES = "已计入余额的请省去，或用更早的 --as-of 并给出当日余额。";
 const EARLY_HINTS: { readonly [kind in Dated]: (asOf: string, date: string) => string } = {
   payment: () => IN_BALANCES,
+  statement: () => "请用更早的 --as-of 并给出当日余额，或删去这一行。",
   charge: () => IN_BALANCES,
   waiver: () => IN_BALANCES,
   agreement: (asOf) => `请写 ${asOf} 或更晚的日期。`,
@@ -150,6 +152,17 @@ export const textProblems = {
   "either-of": ({ names, form }) => ({
     what: `须写 ${list(names)} 其中之一，且只写一个`,
     hint: `例如 ${visible(form)}。`,
+  }),
+  "parts-differ": ({ total, amount }) => ({
+    what: `各项合计 ${total}，与金额 ${amount} 不符`,
+    hint: "请与对账单核对；对账单没有分项的，请留空。",
+  }),
+  "reverses-nothing": ({ line, date, amount }) => ({
+    what:
+      line === null
+        ? `没有日期为 ${date}、金额为 ${amount} 的可撤销的一行`
+        : `第 ${line} 行不是金额为 ${amount} 的还款、费用或减免，或已被撤销`,
+    hint: "请在 reverses 列写文件的行号（表头是第 1 行），每行只能撤销一次，金额须一致。",
   }),
   "too-early": ({ kind, date, asOf }) => ({
     what: `${date} ${kind === "agreement" ? `早于 ${asOf}` : `不在 ${asOf} 之后`}，而余额是 ${asOf} 日终的余额`,

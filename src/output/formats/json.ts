@@ -3,8 +3,8 @@
 import { indentedJson, type Json, type JsonDocument, jsonRows } from "../json.ts";
 import type { Report } from "../report.ts";
 
-export function write({ document, table }: Report): Iterable<string> {
-  return documentText({ ...document(), rows: jsonRows(table) });
+export function write({ document, table, rows }: Report): Iterable<string> {
+  return documentText({ ...document(), rows: rows?.() ?? jsonRows(table) });
 }
 
 /** The document, indented by two spaces, with a line feed at the end. */

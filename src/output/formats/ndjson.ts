@@ -3,6 +3,6 @@
 import { jsonRows, plainJson } from "../json.ts";
 import type { Report } from "../report.ts";
 
-export function* write({ table }: Pick<Report, "table">): Generator<string> {
-  for (const row of jsonRows(table)) yield `${plainJson(row)}\n`;
+export function* write({ table, rows }: Pick<Report, "table" | "rows">): Generator<string> {
+  for (const row of rows?.() ?? jsonRows(table)) yield `${plainJson(row)}\n`;
 }

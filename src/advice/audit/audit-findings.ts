@@ -1,0 +1,97 @@
+/** What there is to say of a replayed statement, in the order in which it is said. */
+
+import { COMPONENTS } from "../../loan/loan.ts";
+import { type Fen, subtract, ZERO } from "../../loan/money.ts";
+import type { AuditFinding } from "../findings.ts";
+import type { AuditReport } from "./audit.ts";
+import type { AuditRow } from "./replay.ts";
+
+export interface AuditFindingsQuestion {
+  readonly report: AuditReport;
+  readonly tolerance: Fen;
+  readonly asksRate: boolean;
+}
+
+/** Does it agree; where not, by how much and from which line on; what explains it. */
+export function auditFindings({ report, tolerance, asksRate }: AuditFindingsQuestion): readonly AuditFinding[] {
+  const { received, solvedRate } = report;
+  return [
+    verdict(report),
+    ...(report.verdict === "differs" ? differences(report) : []),
+    ...report.replay.rows.flatMap((row) => lineFindings(row, report, tolerance)),
+    ...explained(report, tolerance),
+    ...(solvedRate === null ? [] : [{ code: "audit-solved-rate", tone: "plain", rate: solvedRate } as const]),
+    ...(asksRate && solvedRate === null ? [{ code: "audit-rate-not-found", tone: "plain" } as const] : []),
+    ...(received === null
+      ? []
+      : [{ code: "audit-received", tone: "plain", received: received.amount, borrowed: received.borrowed } as const]),
+  ];
+}
+
+/** What the law says of the charges; when the right to sue ends; what the record shows. */
+export function auditBackground(report: AuditReport): readonly AuditFinding[] {
+  const { costLines, otherCostLines, chargesEarned, effectiveRate, effectiveRateOfPaid, limitation, record } = report;
+  const { unnumbered, forOthers } = otherCostLines;
+  const { lender } = report.loan;
+  const findings: AuditFinding[] = costLines.map(({ name: line, yearlyRate, above }) => ({
+    code: "audit-cost-line",
+    tone: above > 0 ? "bad" : "plain",
+    line,
+    yearlyRate,
+    charges: chargesEarned,
+    above,
+  }));
+  if (unnumbered.length > 0)
+    findings.push({ code: "audit-cost-lines-without-number", tone: "plain", lines: unnumbered });
+  if (forOthers.length > 0)
+    findings.push({ code: "audit-cost-lines-for-others", tone: "plain", lines: forOthers, lender });
+  if (effectiveRate !== null)
+    findings.push({ code: "audit-effective-rate", tone: "plain", of: "contract", ...effectiveRate });
+  if (effectiveRateOfPaid !== null)
+    findings.push({ code: "audit-effective-rate", tone: "plain", of: "paid", ...effectiveRateOfPaid });
+  if (limitation !== null) {
+    const { endsOn, restartedBy, ranOutOn } = limitation;
+    findings.push({ code: "audit-limitation", tone: "plain", endsOn, restartedBy });
+    if (ranOutOn !== null) findings.push({ code: "audit-limitation-run-out", tone: "plain", endedOn: ranOutOn });
+  }
+  if (record.length > 0) findings.push({ code: "audit-record", tone: "plain", months: record });
+  return [...findings, { code: "audit-arithmetic", tone: "plain" }];
+}
+
+function verdict({ verdict: found, largest, linesCompared, differences, replay }: AuditReport): AuditFinding {
+  if (linesCompared === 0) return { code: "audit-nothing-stated", tone: "plain" };
+  if (found === "agrees" || largest === null)
+    return { code: "audit-agrees", tone: "good", lines: linesCompared, within: largest };
+  const { line, amount } = largest;
+  const row = replay.rows.find((one) => one.line.line === line);
+  if (row === undefined) throw new Error(`no line ${line}`);
+  return { code: "audit-differs", tone: "bad", line, date: row.line.date, largest: amount, total: differences.total };
+}
+
+function differences({ differences: all }: AuditReport): readonly AuditFinding[] {
+  return COMPONENTS.flatMap((component) =>
+    all[component] === ZERO
+      ? []
+      : [{ code: "audit-component", tone: "plain", component, amount: all[component] } as const],
+  );
+}
+
+function lineFindings(
+  { line, stated, computed, isReversed }: AuditRow,
+  { doubled }: AuditReport,
+  tolerance: Fen,
+): readonly AuditFinding[] {
+  const { line: number, date, amount } = line;
+  if (isReversed || amount === null) return [];
+  if (line.kind === "fee" && stated !== null) {
+    const more = subtract(stated.fee, computed.fee);
+    return more > tolerance ? [{ code: "audit-fee-not-agreed", tone: "bad", line: number, date, amount: more }] : [];
+  }
+  return doubled.includes(number) ? [{ code: "audit-payments-alike", tone: "bad", line: number, date, amount }] : [];
+}
+
+function explained({ explanations, verdict: found }: AuditReport, tolerance: Fen): readonly AuditFinding[] {
+  if (found === "agrees") return [];
+  if (explanations.length === 0) return [{ code: "audit-not-explained", tone: "plain" }];
+  return explanations.map((explanation) => ({ code: "audit-explained", tone: "plain", explanation, tolerance }));
+}

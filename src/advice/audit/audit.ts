@@ -1,0 +1,181 @@
+/** The audit of a statement: its replay, what explains the differences, and what the law says of what is charged. */
+
+import { COST_LINES, costLinesFor } from "../../law/cost-lines.ts";
+import { monthCodes, RECORD_MONTHS_SHOWN, type RecordDay, type RecordMonth } from "../../law/credit-record.ts";
+import { type Limitation, type LimitationEvent, limitationEnds } from "../../law/limitation.ts";
+import { simulate } from "../../ledger/run.ts";
+import { addAmounts, totalOf } from "../../loan/amounts.ts";
+import { type Day, formatDay } from "../../loan/day.ts";
+import type { ByComponent, Loan } from "../../loan/loan.ts";
+import { type Fen, sum, ZERO } from "../../loan/money.ts";
+import type { Classification } from "../../loan/products/product.ts";
+import type { StatementLine } from "../../loan/statement.ts";
+import { type EffectiveRate, effectiveRate } from "../effective-rate.ts";
+import { type CostLineFigure, costLineFigures, earnedIn } from "../run-report.ts";
+import { doubled, type Explanation, explain } from "./explain.ts";
+import { onReceived } from "./received.ts";
+import type { Replay } from "./replay.ts";
+import {
+  type Differences,
+  differencesInAll,
+  differencesOf,
+  type LargestDifference,
+  largestDifference,
+  replay,
+} from "./replay.ts";
+import { reversedLines } from "./replayed-loan.ts";
+import { type SolvedRate, solveRate } from "./solve-rate.ts";
+import { type Stretch, worksheet } from "./worksheet.ts";
+
+export interface AuditQuestion {
+  readonly loan: Loan;
+  readonly lines: readonly StatementLine[];
+  readonly classification: Classification;
+  /** What was really paid out, where less than was borrowed. */
+  readonly received: Fen | null;
+  /** The largest difference that is none. */
+  readonly tolerance: Fen;
+  readonly asks: {
+    readonly explain: boolean;
+    /** However long the statement is. */
+    readonly pairsOfAnyLength: boolean;
+    readonly solveRate: boolean;
+    readonly worksheet: boolean;
+    readonly record: boolean;
+  };
+}
+
+export interface AuditLimitationEvent extends LimitationEvent {
+  /** Of the statement; null: known otherwise. */
+  readonly line: number | null;
+}
+
+export interface AuditReport {
+  readonly loan: Loan;
+  readonly replay: Replay;
+  /** Lines that say something that could be compared. */
+  readonly linesCompared: number;
+  readonly differences: Differences;
+  readonly largest: LargestDifference | null;
+  readonly verdict: "agrees" | "differs";
+  readonly explanations: readonly Explanation[];
+  /** Payments of which there is another on the same day over the same amount. */
+  readonly doubled: readonly number[];
+  readonly solvedRate: SolvedRate | null;
+  readonly worksheet: readonly Stretch[];
+  /** Charges that arose under the terms in the time of the statement. */
+  readonly charges: ByComponent;
+  readonly chargesEarned: Fen;
+  readonly costLines: readonly CostLineFigure[];
+  /** Lines of the law that apply but name no yearly rate, and those that are for others. */
+  readonly otherCostLines: { readonly unnumbered: readonly string[]; readonly forOthers: readonly string[] };
+  /** What was received and what is to be paid for it; null where the contract's payments are not known. */
+  readonly effectiveRate: EffectiveRate | null;
+  /** The same of what the statement says was paid so far; null where that is less than was received. */
+  readonly effectiveRateOfPaid: EffectiveRate | null;
+  readonly limitation: (Limitation<AuditLimitationEvent> & { readonly events: readonly AuditLimitationEvent[] }) | null;
+  readonly record: readonly RecordMonth[];
+  readonly received: { readonly amount: Fen; readonly borrowed: Fen } | null;
+}
+
+export async function audit(question: AuditQuestion): Promise<AuditReport> {
+  const { lines, classification, tolerance, asks } = question;
+  const loan = question.received === null ? question.loan : onReceived(question.loan, question.received);
+  const deducted = loan === question.loan ? null : question.loan;
+  const subject = { loan, lines };
+  const replayed = replay(loan, lines);
+  const { rows, totals } = replayed;
+  const largest = largestDifference(rows);
+  const differs = largest !== null && Math.abs(largest.amount) > tolerance;
+  const until = lastDate(lines, loan.asOf);
+  const isChinese = loan.jurisdiction === "cn";
+  const chargesEarned = earnedIn(totals);
+  return {
+    loan: replayed.replayed.loan,
+    replay: replayed,
+    linesCompared: rows.filter((row) => differencesOf(row).length > 0).length,
+    differences: differencesInAll(rows),
+    largest,
+    verdict: differs ? "differs" : "agrees",
+    explanations:
+      differs && asks.explain ? explain(subject, { tolerance, deducted, pairsOfAnyLength: asks.pairsOfAnyLength }) : [],
+    doubled: doubled(lines),
+    solvedRate: asks.solveRate ? solveRate(subject) : null,
+    worksheet: asks.worksheet ? worksheet(replayed.replayed, until) : [],
+    charges: { ...addAmounts(totals.accrued, totals.charged), principal: ZERO },
+    chargesEarned,
+    costLines: isChinese ? costLineFigures(loan, classification, chargesEarned, totals.principalDays) : [],
+    otherCostLines: isChinese ? otherCostLines(loan, classification) : { unnumbered: [], forOthers: [] },
+    ...(await effectiveRates(question.loan, lines)),
+    limitation: isChinese ? limitationOf(replayed, lines) : null,
+    record: isChinese && asks.record ? recordOf(replayed, until) : [],
+    received: deducted === null ? null : { amount: loan.borrowed, borrowed: deducted.borrowed },
+  };
+}
+
+function lastDate(lines: readonly StatementLine[], asOf: Day): Day {
+  return lines.reduce((latest, { date }) => (date > latest ? date : latest), asOf);
+}
+
+function otherCostLines({ lender, asOf: on }: Loan, classification: Classification): AuditReport["otherCostLines"] {
+  const applying = costLinesFor({ lender, isCard: classification === "card", on });
+  const names = new Set(applying.map(({ name }) => name));
+  const all = COST_LINES.flatMap(({ table }) => table.rowOn(on)?.row.value.name ?? []);
+  return {
+    unnumbered: applying.filter(({ yearlyRate }) => yearlyRate === null).map(({ name }) => name),
+    forOthers: [...new Set(all)].filter((name) => !names.has(name)),
+  };
+}
+
+async function effectiveRates(
+  { agreedFlows }: Loan,
+  lines: readonly StatementLine[],
+): Promise<Pick<AuditReport, "effectiveRate" | "effectiveRateOfPaid">> {
+  if (agreedFlows === null) return { effectiveRate: null, effectiveRateOfPaid: null };
+  const { paidOutOn } = agreedFlows;
+  const reversed = reversedLines(lines);
+  const payments = lines.flatMap(({ kind, date, amount, line }) =>
+    kind === "payment" && amount !== null && date > paidOutOn && !reversed.has(line) ? [{ date, amount }] : [],
+  );
+  return {
+    effectiveRate: await effectiveRate(agreedFlows),
+    effectiveRateOfPaid:
+      sum(payments.map(({ amount }) => amount)) < agreedFlows.received
+        ? null
+        : await effectiveRate({ ...agreedFlows, payments }),
+  };
+}
+
+/** Every line that starts the three years afresh, and what else is known to. */
+function limitationOf({ totals, replayed }: Replay, lines: readonly StatementLine[]): AuditReport["limitation"] {
+  const reversed = reversedLines(lines);
+  const ofLines = lines.flatMap(({ kind, date, line }): readonly AuditLimitationEvent[] =>
+    (kind === "payment" || kind === "demand" || kind === "suit") && !reversed.has(line) ? [{ date, kind, line }] : [],
+  );
+  const others = replayed.loan.interruptions
+    .filter(({ date, kind }) => !ofLines.some((one) => one.date === date && one.kind === kind))
+    .map((one) => ({ ...one, line: null }));
+  const events = [...ofLines, ...others].toSorted((one, other) => one.date - other.date);
+  return { ...limitationEnds({ lastDue: totals.lastDue, events }), events };
+}
+
+/** Months as a report shows them: the last of them as far as the statement goes. */
+function recordOf({ replayed: { loan, events } }: Replay, until: Day): readonly RecordMonth[] {
+  const days: RecordDay[] = [];
+  let wasOverdue = false;
+  simulate(loan, events, {
+    until,
+    onRow: ({ date, daysOverdue, to }) => {
+      days.push({ date, daysOverdue, paidLate: wasOverdue && totalOf(to) > 0 });
+      wasOverdue = daysOverdue > 0;
+    },
+  });
+  return monthCodes(days).slice(-RECORD_MONTHS_SHOWN);
+}
+
+/** The day of a line, for those who name it. */
+export function dateOfLine({ replay: { rows } }: AuditReport, line: number): string {
+  const found = rows.find((row) => row.line.line === line);
+  if (found === undefined) throw new Error(`no line ${line}`);
+  return formatDay(found.line.date);
+}

@@ -1,0 +1,95 @@
+/** What a statement makes of a loan: its payments and waivers happen, its rates hold, its demands are remembered. */
+
+import { type Events, NO_EVENTS } from "../../loan/events.ts";
+import { CHARGES, COMPONENTS, type DatedRate, type DatedWaiver, type Loan, type Payment } from "../../loan/loan.ts";
+import { type Fen, ZERO } from "../../loan/money.ts";
+import { STATEMENT_KINDS, type StatementLine } from "../../loan/statement.ts";
+
+/** The loan under the statement, and the payments that it names. */
+export interface ReplayedLoan {
+  readonly loan: Loan;
+  readonly events: Events;
+}
+
+/**
+ * Lines in the order of their value dates. Those of one day are taken in the order of their kinds, and of one kind by what
+ * they say, never by where they stand: the largest balance first where the lender keeps one, as its own account went.
+ */
+export function inValueOrder(lines: readonly StatementLine[]): readonly StatementLine[] {
+  return lines.toSorted(
+    (one, other) =>
+      one.date - other.date ||
+      STATEMENT_KINDS.indexOf(one.kind) - STATEMENT_KINDS.indexOf(other.kind) ||
+      byClaims(one, other) ||
+      (one.amount ?? 0) - (other.amount ?? 0) ||
+      byParts(one, other) ||
+      one.line - other.line,
+  );
+}
+
+/** What is charged makes a balance rise, all else makes it fall; a balance that only one line names is that after all. */
+function byClaims({ claimedTotal: one, kind }: StatementLine, { claimedTotal: other }: StatementLine): number {
+  if (one === null || other === null) return (one === null ? 0 : 1) - (other === null ? 0 : 1);
+  return kind === "fee" ? one - other : other - one;
+}
+
+function byParts({ byComponent: one }: StatementLine, { byComponent: other }: StatementLine): number {
+  for (const component of COMPONENTS) {
+    const difference = (one?.[component] ?? -1) - (other?.[component] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** The lines that a reversal takes back, as though they had never been. */
+export function reversedLines(lines: readonly StatementLine[]): ReadonlySet<number> {
+  return new Set(lines.flatMap(({ reverses }) => reverses ?? []));
+}
+
+/**
+ * What is charged is not taken from the statement: the terms say what may be. A waiver of a day on which the loan has
+ * one of its own is that one, written down by the lender.
+ */
+export function replayedLoan(loan: Loan, lines: readonly StatementLine[]): ReplayedLoan {
+  const reversed = reversedLines(lines);
+  const standing = lines.filter(({ line }) => !reversed.has(line));
+  const known = new Set(loan.waivers.map(({ date }) => date));
+  const waivers = standing.filter(({ kind, date }) => kind === "waiver" && !known.has(date)).flatMap(waiversOf);
+  const interruptions = standing.flatMap(({ kind, date }) =>
+    kind === "demand" || kind === "suit" ? [{ date, kind }] : [],
+  );
+  return {
+    loan: {
+      ...loan,
+      terms: { ...loan.terms, rates: ratesOf(loan.terms.rates, standing) },
+      waivers: [...loan.waivers, ...waivers].toSorted((one, other) => one.date - other.date),
+      interruptions: [...loan.interruptions, ...interruptions].toSorted((one, other) => one.date - other.date),
+    },
+    events: { ...NO_EVENTS, payments: standing.filter(({ kind }) => kind === "payment").map(paymentOf) },
+  };
+}
+
+export function paymentOf({ date, amount }: Pick<StatementLine, "date" | "amount">): Payment {
+  return { date, amount: amount ?? ZERO, for: null, surplus: null };
+}
+
+function waiversOf({ date, amount, byComponent }: StatementLine): readonly DatedWaiver[] {
+  const waiver = (of: DatedWaiver["of"], waived: Fen): DatedWaiver => ({
+    date,
+    of,
+    waives: { kind: "amount", amount: waived },
+  });
+  if (byComponent === null) return [waiver("charges", amount ?? ZERO)];
+  return [...CHARGES, "principal" as const].flatMap((component) =>
+    byComponent[component] === ZERO ? [] : [waiver(component, byComponent[component])],
+  );
+}
+
+/** Each line's rate holds from its day until the next one's. */
+function ratesOf(agreed: readonly DatedRate[], lines: readonly StatementLine[]): readonly DatedRate[] {
+  let rates = agreed;
+  for (const { kind, date, rates: named } of lines) {
+    if (kind === "rate") rates = [...rates.filter(({ from }) => from === null || from < date), ...named];
+  }
+  return rates;
+}

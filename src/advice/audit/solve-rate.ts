@@ -1,0 +1,75 @@
+/** The rate backwards: between which daily rates the terms give the balance that a lender claims. */
+
+import { AmountLimitReached, type Fraction } from "../../loan/money.ts";
+import { fraction, multiply, rate } from "../../loan/rate.ts";
+import type { AuditSubject } from "./explain.ts";
+import { replay } from "./replay.ts";
+
+/** Daily rates; the yearly figures are theirs for 360 and 365 days. */
+export interface SolvedRate {
+  readonly low: Fraction;
+  readonly high: Fraction;
+  /** Both give the balance to the fen, and the next ones outside do not; else the balance lies between theirs. */
+  readonly isExact: boolean;
+  readonly yearly360: { readonly low: Fraction; readonly high: Fraction };
+  readonly yearly365: { readonly low: Fraction; readonly high: Fraction };
+}
+
+/** A step of the search: a trillionth a day, far less than a fen of the largest debt in a day is worth asking for. */
+const STEPS_A_DAY = 1_000_000_000_000n;
+/** 10 % a day. */
+const MOST_STEPS = STEPS_A_DAY / 10n;
+
+/** Null where no balance is claimed, or no rate up to 10 % a day reaches it. What is owed never falls as the rate rises. */
+export function solveRate({ loan, lines }: AuditSubject): SolvedRate | null {
+  const claimed = lines
+    .filter(({ claimedTotal }) => claimedTotal !== null)
+    .toSorted(
+      (one, other) => one.date - other.date || (one.kind === "balance" ? 1 : 0) - (other.kind === "balance" ? 1 : 0),
+    )
+    .at(-1);
+  if (claimed === undefined || claimed.claimedTotal === null) return null;
+  const target = claimed.claimedTotal;
+  // Rates that the statement names stand in the way of the one that is looked for.
+  const others = lines.filter(({ kind }) => kind !== "rate");
+  const owedAt = (steps: bigint): number => {
+    const rates = [{ from: null, rate: rate(steps, STEPS_A_DAY, "day") }];
+    try {
+      const { rows, totals } = replay({ ...loan, terms: { ...loan.terms, rates } }, others, "differences alone");
+      if (totals.limitReachedOn !== null) return Number.POSITIVE_INFINITY;
+      return rows.find(({ line }) => line.line === claimed.line)?.balance.computed ?? 0;
+    } catch (error) {
+      if (error instanceof AmountLimitReached) return Number.POSITIVE_INFINITY;
+      throw error;
+    }
+  };
+  const atLeast = firstStep((steps) => owedAt(steps) >= target);
+  if (atLeast === null) return null;
+  const above = firstStep((steps) => owedAt(steps) > target);
+  if (owedAt(atLeast) > target) {
+    return atLeast === 0n ? null : solved(atLeast - 1n, atLeast, false);
+  }
+  return solved(atLeast, above === null ? MOST_STEPS : above - 1n, true);
+}
+
+/** The first number of steps for which something holds that holds for all above; null where it holds for none. */
+function firstStep(holds: (steps: bigint) => boolean): bigint | null {
+  if (!holds(MOST_STEPS)) return null;
+  let [low, high] = [-1n, MOST_STEPS];
+  while (high - low > 1n) {
+    const middle = (low + high) / 2n;
+    if (holds(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+function solved(lowSteps: bigint, highSteps: bigint, isExact: boolean): SolvedRate {
+  const low = fraction(lowSteps, STEPS_A_DAY);
+  const high = fraction(highSteps, STEPS_A_DAY);
+  const yearly = (days: bigint) => ({
+    low: multiply(low, fraction(days, 1n)),
+    high: multiply(high, fraction(days, 1n)),
+  });
+  return { low, high, isExact, yearly360: yearly(360n), yearly365: yearly(365n) };
+}

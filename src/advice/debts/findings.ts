@@ -1,0 +1,108 @@
+/** What there is to say of several debts under one budget, in the order in which it is said. */
+
+import { addMonths, type Day } from "../../loan/day.ts";
+import { type Fen, sum } from "../../loan/money.ts";
+import type { PlanCycle } from "../clear-by.ts";
+import type { Tone } from "../findings.ts";
+import type { ReliefPart, ReliefRequest } from "../relief-request.ts";
+import { partsOf } from "../relief-request.ts";
+import type { OneDebt } from "./debt.ts";
+import type { DebtsPlan, SmallestBudget } from "./debts-plan.ts";
+import type { DebtOrder } from "./orders.ts";
+
+interface Of<Code extends string> {
+  readonly code: Code;
+  readonly tone: Tone;
+}
+
+export type DebtsFinding =
+  /** A year later more is owed than now: said before anything else. */
+  | (Of<"debts-grow"> & { readonly from: Day; readonly to: Day; readonly before: Fen; readonly after: Fen })
+  | (Of<"debts-smallest-budgets"> & { readonly every: PlanCycle; readonly smallest: SmallestBudget })
+  | (Of<"debts-cleared"> & {
+      readonly order: DebtOrder;
+      readonly clearedOn: Day;
+      readonly paid: Fen;
+      readonly totalCost: Fen;
+    })
+  | (Of<"debts-never-cleared"> & { readonly order: DebtOrder; readonly names: readonly string[] })
+  /** Which debts are cleared, one after the other. */
+  | (Of<"debts-sequence"> & { readonly cleared: readonly { readonly name: string; readonly on: Day }[] })
+  /** What they had to get was more than the budget. */
+  | (Of<"debts-unserved"> & {
+      readonly unserved: readonly { readonly name: string; readonly on: Day; readonly missing: Fen }[];
+    })
+  | (Of<"debts-left-out"> & { readonly left: readonly { readonly name: string; readonly owedAtEnd: Fen }[] })
+  | (Of<"debts-cheapest"> & { readonly names: readonly string[]; readonly isProven: boolean })
+  | (Of<"debts-pro-rata"> & {
+      readonly every: PlanCycle;
+      readonly shares: readonly { readonly name: string; readonly amount: Fen }[];
+    })
+  | (Of<"debts-ask-stopped"> & { readonly names: readonly string[]; readonly clearedOn: Day })
+  | (Of<"debts-ask-all"> & {
+      readonly request: ReliefRequest;
+      readonly parts: readonly ReliefPart[];
+      readonly monthly: readonly { readonly name: string; readonly amount: Fen }[];
+    })
+  | Of<"debts-ask-nothing-fits">;
+
+export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan: DebtsPlan): readonly DebtsFinding[] {
+  const { order, repayment, smallest, owedAfterYear, cheapest, request, proRata } = plan;
+  const { asOf, openingOwed, clearedOn, totalCost } = repayment;
+  const findings: DebtsFinding[] = [];
+  const served = repayment.debts.filter(({ debt }) => debt.priority !== "never");
+  const isGrowing = clearedOn === null && owedAfterYear > openingOwed;
+  if (isGrowing) {
+    findings.push({
+      code: "debts-grow",
+      tone: "bad",
+      from: asOf,
+      to: addMonths(asOf, 12),
+      before: openingOwed,
+      after: owedAfterYear,
+    });
+    findings.push({ code: "debts-smallest-budgets", tone: "plain", every, smallest });
+  }
+  if (clearedOn !== null && totalCost !== null) {
+    const paid = sum(served.map((each) => each.paid));
+    findings.push({ code: "debts-cleared", tone: "good", order, clearedOn, paid, totalCost });
+  } else {
+    const names = served.filter((each) => each.clearedOn === null).map(({ debt }) => debt.name);
+    findings.push({ code: "debts-never-cleared", tone: "bad", order, names });
+  }
+  const cleared = served
+    .flatMap(({ debt, clearedOn: on }) => (on === null ? [] : [{ name: debt.name, on }]))
+    .toSorted((one, other) => one.on - other.on);
+  if (cleared.length > 0 && debts.length > 1) findings.push({ code: "debts-sequence", tone: "plain", cleared });
+  const unserved = served.flatMap(({ debt, unserved: found }) =>
+    found === null ? [] : [{ name: debt.name, on: found.date, missing: found.missing }],
+  );
+  if (unserved.length > 0) findings.push({ code: "debts-unserved", tone: "bad", unserved });
+  const left = repayment.debts
+    .filter(({ debt }) => debt.priority === "never")
+    .map(({ debt, totals }) => ({
+      name: debt.name,
+      owedAtEnd: sum(Object.values(totals.closing)),
+    }));
+  if (left.length > 0) findings.push({ code: "debts-left-out", tone: "bad", left });
+  if (cheapest !== null && cheapest.places.length > 1) {
+    const names = cheapest.places.flatMap((place) => debts[place]?.name ?? []);
+    findings.push({ code: "debts-cheapest", tone: "plain", names, isProven: cheapest.isProven });
+  }
+  if (!isGrowing) findings.push({ code: "debts-smallest-budgets", tone: "plain", every, smallest });
+  if (served.length > 1) {
+    const shares = debts.flatMap(({ name, priority }, index) => {
+      const amount = proRata[index];
+      return priority === "never" || amount === undefined ? [] : [{ name, amount }];
+    });
+    findings.push({ code: "debts-pro-rata", tone: "plain", every, shares });
+  }
+  if (request?.kind === "interest-stopped") {
+    const { names, clearedOn: by } = request;
+    findings.push({ code: "debts-ask-stopped", tone: "plain", names, clearedOn: by });
+  } else if (request?.kind === "all-lenders") {
+    const parts = partsOf(request.request);
+    findings.push({ code: "debts-ask-all", tone: "plain", request: request.request, parts, monthly: request.monthly });
+  } else if (plan.isRequestNeeded) findings.push({ code: "debts-ask-nothing-fits", tone: "bad" });
+  return findings;
+}

@@ -1,0 +1,151 @@
+/** A block of lines of a book of loans, from bytes to bytes: what one thread does. It remembers nothing of other blocks. */
+
+import { BookSummary } from "../../advice/book-summary.ts";
+import { Outcome } from "../../advice/outcome.ts";
+import type { Issue, Problem } from "../../input/problem.ts";
+import { readCsvRows } from "../../input/rows/csv-rows.ts";
+import { readJsonRows } from "../../input/rows/json-rows.ts";
+import { LoanRows, type RowContext, type RowOptions, type RowRequest } from "../../input/rows/loan-rows.ts";
+import { lprRates } from "../../law/lpr.ts";
+import { formatDay } from "../../loan/day.ts";
+import { BALANCE_LIMIT, formatFen } from "../../loan/money.ts";
+import { problemWords } from "../../messages/en/problems.ts";
+import { sayProblem } from "../../messages/problem-line.ts";
+import type { InputPlatform } from "../../platform.ts";
+import type { ColumnName } from "./columns.ts";
+import { type LineFormat, type LineWriter, lineWriter } from "./line-writer.ts";
+import { summaryText } from "./summary-file.ts";
+
+/** All that a thread has to know before the first block; plain values, which pass from one thread to another. */
+export interface BookSettings {
+  /** What is given for every row that does not say. */
+  readonly options: RowOptions;
+  readonly platform: Pick<InputPlatform, "today" | "environment">;
+  /** Null: lines of JSON, which name their columns. */
+  readonly columnsIn: readonly string[] | null;
+  readonly columnsOut: readonly ColumnName[];
+  readonly format: LineFormat;
+  readonly isSummed: boolean;
+}
+
+/** A problem and the line it stands in, counted from 0 in its block. */
+export interface LineProblem {
+  readonly line: number;
+  readonly problem: Problem;
+}
+
+export interface BookPart {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly rows: number;
+  /** Lines in which something was wrong. */
+  readonly badRows: number;
+  /** The first ones; of the others only the number is told. */
+  readonly problems: readonly LineProblem[];
+  /** As a file has it. */
+  readonly summary: string | null;
+}
+
+/** So many lines are told of; a book that is wrong in every line must not fill the terminal. */
+export const MOST_BAD_LINES = 20;
+
+export type ReadBlock = (block: Uint8Array) => BookPart;
+export type RefuseBlock = (block: Uint8Array, issue: Issue) => BookPart;
+
+/** Works out the loans of a block. */
+export function bookReader(settings: BookSettings): ReadBlock {
+  const { options, platform } = settings;
+  const rowsOf = rowReaders(options, { platform, referenceRates: lprRates });
+  const workOut: WorkOut = (columns, fields) => {
+    const request = rowsOf(columns).read(fields);
+    return request.ok ? outcomeOf(request.value) : request.problems;
+  };
+  return (block) => new PartOfBook(settings).read(block, workOut);
+}
+
+/** The lines of a block with the same mistake in each. */
+export function blockRefuser(settings: BookSettings): RefuseBlock {
+  return (block, issue) => new PartOfBook(settings).read(block, () => [{ where: "line", ...issue }]);
+}
+
+/** What comes of a row: its line, or what is wrong with it. */
+type WorkOut = (columns: readonly string[], fields: readonly string[]) => Outcome | readonly Problem[];
+
+/** The part of the output that a block makes. */
+class PartOfBook {
+  readonly #columnsIn: BookSettings["columnsIn"];
+  readonly #writer: LineWriter;
+  readonly #summary: BookSummary | null;
+  readonly #problems: LineProblem[] = [];
+  #text = "";
+  #rows = 0;
+  #badRows = 0;
+
+  constructor({ columnsIn, columnsOut, format, isSummed }: BookSettings) {
+    this.#columnsIn = columnsIn;
+    this.#writer = lineWriter(format, columnsOut);
+    this.#summary = isSummed ? new BookSummary() : null;
+  }
+
+  read(block: Uint8Array, workOut: WorkOut): BookPart {
+    const columnsIn = this.#columnsIn;
+    const row = (line: number, columns: readonly string[], fields: readonly string[]): void => {
+      const outcome = workOut(columns, fields);
+      const id = (fields[columns.indexOf("id")] ?? "").trim();
+      if (outcome instanceof Outcome) this.#add(id, outcome);
+      else this.#refuse(line, id, outcome);
+    };
+    const unreadable = (line: number, issue: Issue): void => this.#refuse(line, "", [{ where: "line", ...issue }]);
+    if (columnsIn === null) readJsonRows(block, { row, unreadable });
+    else readCsvRows(block, { row: (line, fields) => row(line, columnsIn, fields), unreadable });
+    return {
+      bytes: new TextEncoder().encode(this.#text),
+      rows: this.#rows,
+      badRows: this.#badRows,
+      problems: this.#problems,
+      summary: this.#summary === null ? null : summaryText(this.#summary),
+    };
+  }
+
+  #add(id: string, outcome: Outcome): void {
+    this.#rows += 1;
+    this.#text += this.#writer.figures(id, outcome);
+    this.#summary?.addLoan(outcome.forSummary());
+  }
+
+  #refuse(line: number, id: string, problems: readonly Problem[]): void {
+    this.#rows += 1;
+    this.#badRows += 1;
+    this.#text += this.#writer.error(id, problems.map(problemText).join("; "));
+    this.#summary?.addError();
+    if (this.#badRows <= MOST_BAD_LINES) this.#problems.push(...problems.map((problem) => ({ line, problem })));
+  }
+}
+
+function outcomeOf({ loan, events, until }: RowRequest): Outcome | readonly Problem[] {
+  const outcome = new Outcome(loan, events, until);
+  const { limitReachedOn } = outcome.totals;
+  if (limitReachedOn === null) return outcome;
+  const limit = { date: formatDay(limitReachedOn), limit: formatFen(BALANCE_LIMIT) };
+  return [{ where: "days", code: "limit-reached", ...limit }];
+}
+
+/** The reader of rows with the same columns; lines of JSON may have others each. */
+function rowReaders(options: RowOptions, context: RowContext): (columns: readonly string[]) => LoanRows {
+  const readers = new Map<string, LoanRows>();
+  let last: { readonly columns: readonly string[]; readonly rows: LoanRows } | null = null;
+  return (columns) => {
+    if (last?.columns === columns) return last.rows;
+    const key = columns.join();
+    const rows = readers.get(key) ?? new LoanRows(columns, options, context);
+    if (readers.size < MOST_SETS_OF_COLUMNS) readers.set(key, rows);
+    last = { columns, rows };
+    return rows;
+  };
+}
+
+const MOST_SETS_OF_COLUMNS = 1_000;
+
+/** In English whoever asks, so that a piece worked out on another machine has the same bytes. */
+function problemText(problem: Problem): string {
+  return `${problem.where}: ${sayProblem(problem, problemWords).what}`;
+}

@@ -1,0 +1,109 @@
+/** The beginning of a book: its form, its header, and lines that are done already. */
+
+import { nearestWord } from "../../input/nearest.ts";
+import { ProblemCollector, type Result } from "../../input/problem.ts";
+import { readCsvRows } from "../../input/rows/csv-rows.ts";
+import { readJsonRows } from "../../input/rows/json-rows.ts";
+import { columnName, ROW_COLUMNS } from "../../input/rows/loan-rows.ts";
+import type { NumberedBlock } from "./lanes.ts";
+
+export const INPUT_FORMATS = ["csv", "ndjson"] as const;
+export type InputFormat = (typeof INPUT_FORMATS)[number];
+
+const LINE_FEED = 0x0a;
+const OPENING_BRACE = 0x7b;
+const BYTE_ORDER_MARK = /^\ufeff/;
+
+/** Lines of JSON begin with a brace, and no header does. */
+export function formatOf(block: Uint8Array): InputFormat {
+  const first = block.find((byte) => byte > 0x20 && byte < 0x80);
+  return first === OPENING_BRACE ? "ndjson" : "csv";
+}
+
+export interface Header {
+  readonly fields: readonly string[];
+  /** Its line, counted from 1. */
+  readonly line: number;
+  readonly rest: Uint8Array;
+}
+
+/** The first line that is not blank, and what follows it; null where there is none. */
+export function splitHeader(block: Uint8Array): Header | null {
+  for (let start = 0, line = 1; start < block.length; line += 1) {
+    const end = endOfLine(block, start);
+    const found: (readonly string[])[] = [];
+    readCsvRows(block.subarray(start, end), {
+      row: (_, fields) => found.push(fields),
+      unreadable: () => found.push([]),
+    });
+    const [fields] = found;
+    if (fields !== undefined) return { fields, line, rest: block.subarray(end) };
+    start = end;
+  }
+  return null;
+}
+
+/** The columns that a header or `--input-columns` names; `days_overdue` may be written `daysOverdue`. */
+export function readColumns(texts: readonly string[], where: string): Result<readonly string[]> {
+  const problems = new ProblemCollector();
+  const names = texts.map((text) => columnName(text.replace(BYTE_ORDER_MARK, "").trim()));
+  for (const [index, name] of names.entries()) {
+    const place = `${where}:${name}`;
+    if (!ROW_COLUMNS.includes(name)) {
+      const nearest = nearestWord(name, ROW_COLUMNS);
+      problems.add(place, { code: "unknown", kind: "column", text: name, allowed: ROW_COLUMNS, nearest });
+    } else if (names.indexOf(name) !== index) problems.add(place, { code: "duplicate", kind: "column", name });
+  }
+  if (!names.includes("id")) problems.add(where, { code: "missing", kind: "column", names: ["id"] });
+  return problems.result(names);
+}
+
+/** The blocks with the numbers of their lines. */
+export async function* numbered(blocks: AsyncIterable<Uint8Array>, linesBefore: number): AsyncGenerator<NumberedBlock> {
+  let lines = linesBefore;
+  for await (const bytes of blocks) {
+    const firstLine = lines + 1;
+    for (let at = 0; at < bytes.length; at = endOfLine(bytes, at)) lines += 1;
+    yield { bytes, firstLine, lastLine: lines };
+  }
+}
+
+/** Without the first rows, which are done already. */
+export async function* withoutRows(
+  blocks: AsyncIterable<NumberedBlock>,
+  rows: number,
+  format: InputFormat,
+): AsyncGenerator<NumberedBlock> {
+  let left = rows;
+  for await (const block of blocks) {
+    const rest = left === 0 ? block : behind(block, left, format);
+    if (typeof rest === "number") left = rest;
+    else {
+      left = 0;
+      if (rest.bytes.length > 0) yield rest;
+    }
+  }
+}
+
+/** What is behind so many rows of a block; a number where it has fewer: how many are left. */
+function behind(
+  { bytes, firstLine, lastLine }: NumberedBlock,
+  rows: number,
+  format: InputFormat,
+): NumberedBlock | number {
+  const rowLines: number[] = [];
+  const unreadable = (line: number): unknown => rowLines.push(line);
+  const sink = { row: unreadable, unreadable };
+  if (format === "csv") readCsvRows(bytes, sink);
+  else readJsonRows(bytes, sink);
+  if (rowLines.length < rows) return rows - rowLines.length;
+  const linesDone = (rowLines[rows - 1] ?? -1) + 1;
+  let at = 0;
+  for (let line = 0; line < linesDone; line += 1) at = endOfLine(bytes, at);
+  return { bytes: bytes.subarray(at), firstLine: firstLine + linesDone, lastLine };
+}
+
+function endOfLine(bytes: Uint8Array, start: number): number {
+  const feed = bytes.indexOf(LINE_FEED, start);
+  return feed < 0 ? bytes.length : feed + 1;
+}

@@ -1,0 +1,222 @@
+/** A book of loans from end to end: blocks in, worked out by one thread or several, pieces of the output out. */
+
+import { BookSummary } from "../../advice/book-summary.ts";
+import type { Problem, Result } from "../../input/problem.ts";
+import { lineBlocks } from "../../input/rows/line-blocks.ts";
+import type { RowOptions } from "../../input/rows/loan-rows.ts";
+import { type ProblemWords, problemLine } from "../../messages/problem-line.ts";
+import type { BatchWords, Words } from "../../messages/words.ts";
+import { printable } from "../../output/sanitize.ts";
+import type { ExitCode, PieceReading, Platform } from "../../platform.ts";
+import { type BookPart, type BookSettings, blockRefuser, bookReader, MOST_BAD_LINES } from "./book.ts";
+import type { ColumnName } from "./columns.ts";
+import { inOrder } from "./in-order.ts";
+import { formatOf, type InputFormat, numbered, readColumns, splitHeader, withoutRows } from "./input.ts";
+import { BLOCKS_A_THREAD, type Lanes, type NumberedBlock, ownLane, threadLanes } from "./lanes.ts";
+import { type LineFormat, lineWriter } from "./line-writer.ts";
+import { progressOf } from "./progress.ts";
+import { parseSummary, summaryText } from "./summary-file.ts";
+
+export interface BookRequest {
+  /** `-`: standard input. */
+  readonly path: string;
+  readonly rows: RowOptions;
+  /** Null: as the first line looks. */
+  readonly inputFormat: InputFormat | null;
+  /** Null: as the header says. */
+  readonly columnsIn: readonly string[] | null;
+  readonly columnsOut: readonly ColumnName[];
+  readonly format: LineFormat;
+  readonly hasHeader: boolean;
+  /** Null: as many as pay off. */
+  readonly jobs: number | null;
+  readonly summaryPath: string | null;
+  /** The file to go on with, or null. */
+  readonly resumes: string | null;
+  readonly isQuiet: boolean;
+}
+
+export interface BookWords {
+  readonly main: Words["main"];
+  readonly batch: BatchWords;
+  readonly problems: ProblemWords;
+}
+
+export type Pieces = Extract<PieceReading, { readonly kind: "pieces" }>;
+
+/** Small enough that a few of them are nothing to any machine, large enough that handing one over costs nothing. */
+const BLOCK_BYTES = 65_536;
+/** A book below this is done before threads have started. */
+const ROWS_WITHOUT_THREADS = 100_000;
+const MOST_THREADS_UNASKED = 8;
+
+/** The output in pieces of whole lines, or what is wrong with the beginning; `ends` is told the exit code at the end. */
+export async function streamBook(
+  request: BookRequest,
+  input: Pieces,
+  platform: Platform,
+  words: BookWords,
+  ends: (code: ExitCode) => void,
+): Promise<Result<AsyncIterable<Uint8Array>>> {
+  const blocks = lineBlocks(input.pieces, BLOCK_BYTES);
+  const first = await blocks.next();
+  const block = first.done === true ? new Uint8Array() : first.value;
+  const inputFormat = request.inputFormat ?? formatOf(block);
+  const start = readStart(request, block, inputFormat);
+  if (!start.ok) return start;
+  const { columnsIn, rest, line } = start.value;
+  const { columnsOut, format, rows: options } = request;
+  const settings: BookSettings = {
+    options,
+    platform: { today: platform.today, environment: { ...platform.environment } },
+    columnsIn,
+    columnsOut,
+    format,
+    isSummed: request.summaryPath !== null,
+  };
+  const done = request.resumes === null ? null : await linesOf(platform.readPieces(request.resumes));
+  const header = request.hasHeader ? lineWriter(format, columnsOut).header : "";
+  const rowsDone = Math.max(0, (done ?? 0) - (header === "" ? 0 : 1));
+  const all = numbered(joined(rest, blocks), line);
+  const run = new BookRun(request, settings, platform, words, input.size);
+  return {
+    ok: true,
+    value: run.pieces(
+      rowsDone === 0 ? all : withoutRows(all, rowsDone, inputFormat),
+      done === null || done === 0 ? header : "",
+      ends,
+    ),
+  };
+}
+
+interface Start {
+  readonly columnsIn: readonly string[] | null;
+  readonly rest: Uint8Array;
+  /** Lines before the rest. */
+  readonly line: number;
+}
+
+function readStart({ path, columnsIn }: BookRequest, block: Uint8Array, format: InputFormat): Result<Start> {
+  if (format === "ndjson") return { ok: true, value: { columnsIn: null, rest: block, line: 0 } };
+  if (columnsIn !== null) return { ok: true, value: { columnsIn, rest: block, line: 0 } };
+  const header = splitHeader(block);
+  if (header === null) {
+    return { ok: false, problems: [{ where: path, code: "file-unreadable", text: path, failure: "empty" }] };
+  }
+  const columns = readColumns(header.fields, `${path}:${header.line}`);
+  return columns.ok ? { ok: true, value: { ...header, columnsIn: columns.value } } : columns;
+}
+
+async function* joined(first: Uint8Array, others: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (first.length > 0) yield first;
+  yield* others;
+}
+
+/** How many whole lines a file has; none where it is not there yet. */
+async function linesOf(reading: PieceReading): Promise<number> {
+  if (reading.kind === "failed") return 0;
+  let lines = 0;
+  for await (const piece of reading.pieces) {
+    for (let at = piece.indexOf(LINE_FEED); at >= 0; at = piece.indexOf(LINE_FEED, at + 1)) lines += 1;
+  }
+  return lines;
+}
+
+const LINE_FEED = 0x0a;
+
+class BookRun {
+  readonly #request: BookRequest;
+  readonly #settings: BookSettings;
+  readonly #platform: Platform;
+  readonly #words: BookWords;
+  readonly #size: number | null;
+  readonly #summary = new BookSummary();
+  #lanes: Lanes;
+  #threads: number;
+  #rows = 0;
+  #bytes = 0;
+  #badRows = 0;
+
+  constructor(request: BookRequest, settings: BookSettings, platform: Platform, words: BookWords, size: number | null) {
+    this.#request = request;
+    this.#settings = settings;
+    this.#platform = platform;
+    this.#words = words;
+    this.#size = size;
+    this.#threads = request.jobs === null || request.jobs === 1 ? 0 : request.jobs;
+    this.#lanes = this.#threads === 0 ? ownLane(bookReader(settings)) : this.#startThreads();
+  }
+
+  async *pieces(
+    blocks: AsyncIterable<NumberedBlock>,
+    header: string,
+    ends: (code: ExitCode) => void,
+  ): AsyncGenerator<Uint8Array> {
+    const { showProgress, clock } = this.#platform;
+    const progress =
+      showProgress === null || this.#request.isQuiet
+        ? null
+        : progressOf(showProgress, clock, this.#size, this.#words.batch);
+    if (header !== "") yield new TextEncoder().encode(header);
+    const work = async (block: NumberedBlock): Promise<{ readonly block: NumberedBlock; readonly part: BookPart }> => ({
+      block,
+      part: await this.#lanes.work(block),
+    });
+    try {
+      for await (const { block, part } of inOrder(blocks, work, () => Math.max(1, this.#threads * BLOCKS_A_THREAD))) {
+        this.#count(block, part);
+        progress?.show(this.#rows, this.#bytes);
+        if (part.bytes.length > 0) yield part.bytes;
+      }
+      if (this.#badRows > MOST_BAD_LINES) {
+        this.#platform.printError(this.#words.batch.moreProblems(this.#badRows - MOST_BAD_LINES));
+      }
+      ends((await this.#writeSummary()) ? (this.#badRows > 0 ? 2 : 0) : 1);
+    } finally {
+      progress?.clear();
+      this.#lanes.end();
+    }
+  }
+
+  #count(block: NumberedBlock, { rows, badRows, problems, summary }: BookPart): void {
+    const told = Math.max(0, MOST_BAD_LINES - this.#badRows);
+    const badLines = [...new Set(problems.map(({ line }) => line))].slice(0, told);
+    for (const { line, problem } of problems) {
+      if (badLines.includes(line)) this.#report(problem, block.firstLine + line);
+    }
+    this.#rows += rows;
+    this.#bytes += block.bytes.length;
+    this.#badRows += badRows;
+    const sums = summary === null ? null : parseSummary(summary);
+    if (sums !== null) this.#summary.add(sums);
+    const { jobs } = this.#request;
+    if (jobs === null && this.#threads === 0 && this.#rows >= ROWS_WITHOUT_THREADS && this.#platform.processors > 1) {
+      this.#threads = Math.min(this.#platform.processors, MOST_THREADS_UNASKED);
+      this.#lanes = this.#startThreads();
+    }
+  }
+
+  #report(problem: Problem, line: number): void {
+    const where = `${this.#request.path}:${line}:${problem.where}`;
+    this.#platform.printError(problemLine({ ...problem, where }, this.#words.problems, this.#words.main.stop));
+  }
+
+  #startThreads(): Lanes {
+    return threadLanes({
+      threads: this.#threads,
+      start: () => this.#platform.startThread<BookPart>(this.#settings),
+      refuse: blockRefuser(this.#settings),
+      onEnded: ({ firstLine, lastLine }) =>
+        this.#platform.printError(this.#words.batch.threadEnded(firstLine, lastLine)),
+    });
+  }
+
+  async #writeSummary(): Promise<boolean> {
+    const { summaryPath: path } = this.#request;
+    const failure = path === null ? null : await this.#platform.writeFile(path, [summaryText(this.#summary)]);
+    if (path !== null && failure !== null) {
+      this.#platform.printError(this.#words.main.cannotWrite(printable(path), failure));
+    }
+    return failure === null;
+  }
+}

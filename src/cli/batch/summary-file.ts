@@ -1,0 +1,74 @@
+/** The summary of a book as a file, and back: several are added up by `--merge`. */
+
+import { BookSummary, ENDS, SHARES, TOTALS } from "../../advice/book-summary.ts";
+import { MONTHS_OVERDUE } from "../../law/credit-record.ts";
+
+const SCHEMA = "overdue-sim/batch-summary@1";
+
+const COUNTS = ["loans", "errors", "principalFalls"] as const;
+const CLASSES = { principalShare: SHARES, ends: ENDS, monthsOverdue: MONTHS_OVERDUE } as const;
+const CLASS_KEYS = ["principalShare", "ends", "monthsOverdue"] as const;
+
+/** Sums as texts: those of a large book are more than a number of JSON holds exactly. */
+export function summaryText(summary: BookSummary): string {
+  const totals = Object.fromEntries(TOTALS.map((name) => [name, yuanText(summary.totals[name])]));
+  const counts = Object.fromEntries(COUNTS.map((name) => [name, summary[name]]));
+  const classes = Object.fromEntries(CLASS_KEYS.map((key) => [key, summary[key]]));
+  return `${JSON.stringify({ schema: SCHEMA, ...counts, totals, ...classes }, null, 2)}\n`;
+}
+
+function yuanText(amount: bigint): string {
+  const digits = amount.toString().padStart(3, "0");
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** The summary a text holds, or null where it is none. */
+export function parseSummary(text: string): BookSummary | null {
+  const written = jsonObject(text);
+  if (written?.["schema"] !== SCHEMA) return null;
+  const summary = new BookSummary();
+  const totals = written["totals"];
+  try {
+    for (const name of COUNTS) summary[name] = count(written[name]);
+    for (const name of TOTALS) summary.totals[name] = amount(member(totals, name));
+    for (const key of CLASS_KEYS) {
+      const counts: Record<string, number> = summary[key];
+      for (const name of CLASSES[key]) counts[name] = count(member(written[key], name));
+    }
+    return summary;
+  } catch (error) {
+    if (error instanceof NotASummary) return null;
+    throw error;
+  }
+}
+
+class NotASummary extends Error {}
+
+function jsonObject(text: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function member(value: unknown, name: string): unknown {
+  if (!isObject(value)) throw new NotASummary();
+  return value[name];
+}
+
+function count(value: unknown): number {
+  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw new NotASummary();
+  return value;
+}
+
+function amount(value: unknown): bigint {
+  const match = typeof value === "string" ? /^(\d+)\.(\d\d)$/.exec(value) : null;
+  if (match === null) throw new NotASummary();
+  return BigInt(`${match[1]}${match[2]}`);
+}

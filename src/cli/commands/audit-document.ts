@@ -1,0 +1,110 @@
+/** The JSON of `audit`, with the names of the contract. */
+
+import type { AuditReport } from "../../advice/audit/audit.ts";
+import type { ConventionChange } from "../../advice/audit/explain.ts";
+import type { AuditRow, Compared } from "../../advice/audit/replay.ts";
+import type { Stretch } from "../../advice/audit/worksheet.ts";
+import { formatTerm } from "../../input/terms.ts";
+import { formatDay } from "../../loan/day.ts";
+import type { ByComponent } from "../../loan/loan.ts";
+import type { Fraction } from "../../loan/money.ts";
+import { formatFraction } from "../../loan/rate.ts";
+import { type Json, yuan } from "../../output/json.ts";
+import { dateOrNull, yuanOrNull } from "./input-document.ts";
+
+type Document = { readonly [key: string]: Json };
+
+export function* rowDocuments({ replay: { rows } }: AuditReport): Generator<Json> {
+  for (const row of rows) yield rowDocument(row);
+}
+
+function rowDocument({ line, isReversed, computed, stated, difference, balance, principal }: AuditRow): Json {
+  return {
+    line: line.line,
+    date: formatDay(line.date),
+    kind: line.kind,
+    amount: yuanOrNull(line.amount),
+    computed: byComponentDocument(computed),
+    stated: stated === null ? null : byComponentDocument(stated),
+    difference: difference === null ? null : byComponentDocument(difference),
+    balance: comparedDocument(balance),
+    principal: comparedDocument(principal),
+    isReversed,
+    note: line.note,
+  };
+}
+
+function comparedDocument({ computed, claimed, difference }: Compared): Document {
+  return { computed: yuan(computed), claimed: yuanOrNull(claimed), difference: yuanOrNull(difference) };
+}
+
+function byComponentDocument({ fee, penalty, compound, interest, principal }: ByComponent): Document {
+  return {
+    fee: yuan(fee),
+    penalty: yuan(penalty),
+    compound: yuan(compound),
+    interest: yuan(interest),
+    principal: yuan(principal),
+  };
+}
+
+export function auditSummary(report: AuditReport): Document {
+  const { differences, largest, explanations, solvedRate, limitation, received } = report;
+  return {
+    verdict: report.verdict,
+    linesCompared: report.linesCompared,
+    differences: { ...byComponentDocument(differences), total: yuan(differences.total) },
+    largest: largest === null ? null : { line: largest.line, amount: yuan(largest.amount) },
+    explanations: explanations.map(({ changes, remaining }) => ({
+      changes: changes.map(changeDocument),
+      remaining: yuan(remaining),
+    })),
+    solvedRate:
+      solvedRate === null
+        ? null
+        : {
+            ...rangeDocument(solvedRate),
+            isExact: solvedRate.isExact,
+            yearly360: rangeDocument(solvedRate.yearly360),
+            yearly365: rangeDocument(solvedRate.yearly365),
+          },
+    charges: byComponentDocument(report.charges),
+    costLines: report.costLines.map(({ name, yearlyRate, above }) => ({ name, yearlyRate, above: yuan(above) })),
+    otherCostLines: { ...report.otherCostLines },
+    effectiveRate: report.effectiveRate === null ? null : { ...report.effectiveRate },
+    effectiveRateOfPaid: report.effectiveRateOfPaid === null ? null : { ...report.effectiveRateOfPaid },
+    received: received === null ? null : { amount: yuan(received.amount), borrowed: yuan(received.borrowed) },
+    limitation:
+      limitation === null
+        ? null
+        : {
+            endsOn: formatDay(limitation.endsOn),
+            ranOutOn: dateOrNull(limitation.ranOutOn),
+            events: limitation.events.map(({ date, kind, line }) => ({ date: formatDay(date), kind, line })),
+          },
+    record: report.record.map(({ month, code }) => ({ month, code })),
+  };
+}
+
+function changeDocument(change: ConventionChange): Json {
+  const { term, before, after } = change;
+  if ("from" in change) return { term, from: change.from, to: change.to };
+  const field = change.term === "penalty-on-top" ? "penalty" : change.term;
+  return { term, from: formatTerm(before, field), to: formatTerm(after, field) };
+}
+
+function rangeDocument({ low, high }: { readonly low: Fraction; readonly high: Fraction }): Document {
+  return { low: formatFraction(low), high: formatFraction(high) };
+}
+
+export function worksheetDocument(stretches: readonly Stretch[]): Json {
+  return stretches.map(({ from, to, days, component, base, rate, amount }) => ({
+    from: formatDay(from),
+    to: formatDay(to),
+    days,
+    component,
+    base: yuan(base),
+    rate: rate === null ? null : formatFraction(rate),
+    amount: yuan(amount),
+  }));
+}

@@ -1,0 +1,102 @@
+/** The tables of `audit`: the replay line by line, and the worksheet. */
+
+import type { AuditReport } from "../../advice/audit/audit.ts";
+import type { AuditRow } from "../../advice/audit/replay.ts";
+import type { Stretch } from "../../advice/audit/worksheet.ts";
+import { type ByComponent, COMPONENTS, type Component } from "../../loan/loan.ts";
+import type { Fen } from "../../loan/money.ts";
+import { formatFraction } from "../../loan/rate.ts";
+import type { AuditWords } from "../../messages/words.ts";
+import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
+import { count, date, difference, EMPTY, label, money, type Table, text } from "../../output/page.ts";
+
+type ReplayColumn = ColumnDefinition<AuditRow, keyof AuditWords["columns"]>;
+
+export function replayTable({ replay: { rows } }: AuditReport, { columns, kinds, reversed }: AuditWords): Table {
+  const kindOf = ({ line, isReversed }: AuditRow): string =>
+    isReversed ? `${kinds[line.kind]} (${reversed})` : kinds[line.kind];
+  const definitions: readonly ReplayColumn[] = [
+    { key: "line", importance: 100, cell: ({ line }) => count(line.line) },
+    { key: "date", importance: 99, cell: ({ line }) => date(line.date) },
+    { key: "kind", importance: 98, align: "left", cell: (row) => label(row.line.kind, kindOf(row)) },
+    { key: "amount", importance: 97, cell: ({ line }) => moneyOr(line.amount) },
+    ...COMPONENTS.flatMap((component): readonly ReplayColumn[] => [
+      {
+        key: `computed_${component}`,
+        importance: 60,
+        hideWhenEmpty: true,
+        cell: (row) => (tellsParts(row) ? money(row.computed[component]) : EMPTY),
+      },
+      {
+        key: `stated_${component}`,
+        importance: 50,
+        hideWhenEmpty: true,
+        cell: ({ stated }) => part(stated, component),
+      },
+      {
+        key: `difference_${component}`,
+        importance: 70,
+        hideWhenEmpty: true,
+        cell: (row) => (row.difference === null ? EMPTY : difference(row.difference[component])),
+      },
+    ]),
+    { key: "balance_computed", importance: 96, cell: ({ balance }) => money(balance.computed) },
+    { key: "balance_claimed", importance: 95, hideWhenEmpty: true, cell: ({ balance }) => moneyOr(balance.claimed) },
+    {
+      key: "balance_difference",
+      importance: 94,
+      hideWhenEmpty: true,
+      cell: ({ balance }) => (balance.difference === null ? EMPTY : difference(balance.difference)),
+    },
+    { key: "principal_computed", importance: 80, cell: ({ principal }) => money(principal.computed) },
+    {
+      key: "principal_claimed",
+      importance: 79,
+      hideWhenEmpty: true,
+      cell: ({ principal }) => moneyOr(principal.claimed),
+    },
+    {
+      key: "principal_difference",
+      importance: 78,
+      hideWhenEmpty: true,
+      cell: ({ principal }) => (principal.difference === null ? EMPTY : difference(principal.difference)),
+    },
+    { key: "note", importance: 10, align: "left", hideWhenEmpty: true, cell: ({ line }) => text(line.note ?? "") },
+  ];
+  return tableOf(definitions, columns, rows);
+}
+
+/** A demand or a rate moves nothing. */
+function tellsParts({ line: { kind }, isReversed }: AuditRow): boolean {
+  return !isReversed && (kind === "payment" || kind === "fee" || kind === "waiver" || kind === "balance");
+}
+
+function part(amounts: ByComponent | null, component: Component): ReturnType<typeof money> {
+  return amounts === null ? EMPTY : money(amounts[component]);
+}
+
+function moneyOr(amount: Fen | null): ReturnType<typeof money> {
+  return amount === null ? EMPTY : money(amount);
+}
+
+export function worksheetTable(
+  stretches: readonly Stretch[],
+  { worksheetColumns, worksheetTitle }: AuditWords,
+  componentNames: Readonly<Record<string, string>>,
+): Table {
+  const definitions: readonly ColumnDefinition<Stretch, keyof AuditWords["worksheetColumns"]>[] = [
+    { key: "from", importance: 100, cell: ({ from }) => date(from) },
+    { key: "to", importance: 99, cell: ({ to }) => date(to) },
+    { key: "days", importance: 98, cell: ({ days }) => count(days) },
+    {
+      key: "component",
+      importance: 97,
+      align: "left",
+      cell: ({ component }) => label(component, componentNames[component] ?? component),
+    },
+    { key: "base", importance: 96, cell: ({ base }) => money(base) },
+    { key: "rate", importance: 95, cell: ({ rate }) => (rate === null ? EMPTY : text(formatFraction(rate))) },
+    { key: "amount", importance: 94, sums: true, cell: ({ amount }) => money(amount) },
+  ];
+  return { ...tableOf(definitions, worksheetColumns, stretches), title: worksheetTitle };
+}

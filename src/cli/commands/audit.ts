@@ -1,0 +1,173 @@
+/** `audit`: a lender's statement against the contract and the law. */
+
+import { type AuditReport, audit } from "../../advice/audit/audit.ts";
+import { auditBackground, auditFindings } from "../../advice/audit/audit-findings.ts";
+import type { Assumption } from "../../input/assumptions.ts";
+import { InputFiles } from "../../input/input-files.ts";
+import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
+import { ProblemCollector, type Result } from "../../input/problem.ts";
+import { noteEarlyLines, readStatement } from "../../input/statement.ts";
+import { formatTerm } from "../../input/terms.ts";
+import { readAmount, readAmountOrZero } from "../../input/values/amount.ts";
+import { lprRates } from "../../law/lpr.ts";
+import { addDays, type Day, formatDay } from "../../loan/day.ts";
+import { type Fen, fen } from "../../loan/money.ts";
+import { isMovement, type StatementLine } from "../../loan/statement.ts";
+import type { Words } from "../../messages/words.ts";
+import { yuan } from "../../output/json.ts";
+import type { Section } from "../../output/page.ts";
+import type { Report } from "../../output/report.ts";
+import { type CommandInput, type CommandResult, refused } from "../command.ts";
+import type { Options } from "../options.ts";
+import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
+import { auditSummary, rowDocuments, worksheetDocument } from "./audit-document.ts";
+import { replayTable, worksheetTable } from "./audit-tables.ts";
+import { inputDocument } from "./input-document.ts";
+import { limitProblems } from "./limit-problems.ts";
+
+interface AuditRequest {
+  readonly request: LoanRequest;
+  readonly path: string;
+  readonly lines: readonly StatementLine[];
+  readonly received: Fen | null;
+  readonly tolerance: Fen;
+  readonly options: Options;
+}
+
+const USUAL_TOLERANCE = fen(1);
+
+export function read({ options, platform }: CommandInput): Result<AuditRequest> {
+  const problems = new ProblemCollector();
+  const inputFiles = new InputFiles(platform);
+  const path = options.statement;
+  if (path === undefined) problems.add("--statement", { code: "statement-missing" });
+  const lines =
+    path === undefined ? [] : readStatement({ text: path, where: "--statement" }, inputFiles, lprRates, problems);
+  const tolerance =
+    options.tolerance === undefined
+      ? USUAL_TOLERANCE
+      : problems.read({ text: options.tolerance, where: "--tolerance" }, readAmountOrZero);
+  const start = dayBefore(lines);
+  const loan = readLoanRequest(
+    options,
+    { environment: platform.environment, read: platform.read, today: start ?? platform.today },
+    { days: 0, referenceRates: lprRates },
+    inputFiles,
+  );
+  const request = problems.merge(loan);
+  if (path !== undefined && loan.asOf !== null) noteEarlyLines(lines, path, loan.asOf, problems);
+  return problems.result(
+    request === null || tolerance === null || path === undefined
+      ? null
+      : {
+          request: { ...request, assumptions: request.assumptions.map((one) => sinceStatement(one, start)) },
+          path,
+          lines,
+          received: receivedOf(request, options),
+          tolerance,
+          options,
+        },
+  );
+}
+
+/** Where no day is given for the balances, they are those before the first line that moves or names money. */
+function dayBefore(lines: readonly StatementLine[]): Day | null {
+  const days = lines.filter((line) => isMovement(line) || line.kind === "balance").map(({ date }) => date);
+  return days.length === 0
+    ? null
+    : addDays(
+        days.reduce((first, date) => (date < first ? date : first)),
+        -1,
+      );
+}
+
+function sinceStatement(assumption: Assumption, start: Day | null): Assumption {
+  return assumption.code === "as-of-today" && start !== null ? { ...assumption, code: "as-of-statement" } : assumption;
+}
+
+/** Beside one amount the contract's payments are not known, but what was paid out may be. */
+function receivedOf({ loan }: LoanRequest, { received }: Options): Fen | null {
+  if (loan.agreedFlows !== null) return loan.agreedFlows.received;
+  const read = received === undefined ? null : readAmount(received);
+  return read?.ok === true ? read.value : null;
+}
+
+export async function run(
+  { request, path, lines, received, tolerance, options }: AuditRequest,
+  words: Words,
+): Promise<CommandResult> {
+  const { loan, product, events } = request;
+  const says = await words.load.audit();
+  const { componentNames } = await words.load.terms();
+  const report = await audit({
+    loan,
+    lines,
+    classification: product.classification,
+    received,
+    tolerance,
+    asks: {
+      explain: true,
+      pairsOfAnyLength: options.explain === true,
+      solveRate: options.solveRate === true,
+      worksheet: options.worksheet === true,
+      record: options.record === true,
+    },
+  });
+  const beyond = limitProblems("--statement", report.replay.totals.limitReachedOn);
+  if (beyond.length > 0) return refused(beyond);
+  const replayed = replayTable(report, says);
+  const worksheet = worksheetTable(report.worksheet, says, componentNames);
+  const findingWords = says.auditFindings(formatTerm);
+  const sections = (): readonly Section[] => [
+    ...findingsSection(
+      auditFindings({ report, tolerance, asksRate: options.solveRate === true }),
+      findingWords,
+      loan.name,
+    ),
+    { kind: "table", table: replayed },
+    ...(options.worksheet === true ? [{ kind: "table", table: worksheet } as const] : []),
+    ...findingsSection(auditBackground(report), findingWords),
+  ];
+  const content: Report = {
+    kind: "report",
+    page: () => pageWithAssumptions(sections(), request, words, options.assumptions === true),
+    table: options.worksheet === true ? worksheet : replayed,
+    rows: () => rowDocuments(report),
+    document: () => ({
+      schema: "overdue-sim/audit@1",
+      input: {
+        ...(inputDocument({ ...request, loan: report.loan }, null) as object),
+        statement: path,
+        tolerance: yuan(tolerance),
+      },
+      assumptions: request.assumptions.map(({ code }) => code),
+      summary: auditSummary(report),
+      ...(options.worksheet === true ? { worksheet: worksheetDocument(report.worksheet) } : {}),
+    }),
+    cover: async () => {
+      const { auditCover } = await import("../charts/cover.ts");
+      return await auditCover(coverFigures(report), request, words);
+    },
+  };
+  return {
+    kind: "done",
+    content,
+    notes: events.payments.length + events.streams.length > 0 ? [says.ownPaymentsLeftOut] : [],
+    exitCode: options.exitCode === true && report.verdict === "differs" ? 1 : 0,
+  };
+}
+
+function coverFigures({ replay, differences, verdict }: AuditReport): {
+  readonly owed: Fen | null;
+  readonly on: string;
+  readonly difference: Fen;
+  readonly agrees: boolean;
+} {
+  const last = replay.rows.at(-1);
+  return {
+    owed: last?.balance.computed ?? null,
+    on: formatDay(last?.line.date ?? replay.totals.to),
+    difference: differences.total,
+    agrees: verdict === "agrees",
+  };
+}

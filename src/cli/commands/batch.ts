@@ -1,0 +1,130 @@
+/** `batch`: many loans in, one line each out, in the same order. */
+
+import { BookSummary } from "../../advice/book-summary.ts";
+import { readChoice } from "../../input/field.ts";
+import { InputFiles } from "../../input/input-files.ts";
+import { ProblemCollector, type Result } from "../../input/problem.ts";
+import { optionProblems, type RowOptions } from "../../input/rows/loan-rows.ts";
+import { count } from "../../input/values/count.ts";
+import { lprRates } from "../../law/lpr.ts";
+import type { Words } from "../../messages/words.ts";
+import type { ExitCode, Platform } from "../../platform.ts";
+import { COLUMN_NAMES, type ColumnName } from "../batch/columns.ts";
+import { INPUT_FORMATS, readColumns } from "../batch/input.ts";
+import type { LineFormat } from "../batch/line-writer.ts";
+import { type BookRequest, streamBook } from "../batch/stream.ts";
+import { parseSummary, summaryText } from "../batch/summary-file.ts";
+import { type CommandInput, type CommandResult, refused } from "../command.ts";
+import type { Options } from "../options.ts";
+
+export interface BatchRequest extends BookRequest {
+  readonly platform: Platform;
+  /** Summaries added up, in place of a book. */
+  readonly merged: BookSummary | null;
+}
+
+const FORMATS: readonly LineFormat[] = ["csv", "ndjson"];
+const JOBS = count({ least: 1, most: 256 });
+
+export function read({ options, argument, moreArguments, platform }: CommandInput): Result<BatchRequest> {
+  const problems = new ProblemCollector();
+  const paths = [...(argument === null ? [] : [argument]), ...moreArguments];
+  const merges = options.merge === true;
+  const rows = rowOptions(options, problems);
+  for (const problem of optionProblems(rows, { platform, referenceRates: lprRates })) problems.addProblem(problem);
+  const [text] = moreArguments;
+  if (!merges && text !== undefined) problems.add("batch", { code: "argument-unexpected", text });
+  const output = options.output === "-" ? undefined : options.output;
+  if (options.resume === true) {
+    if (output === undefined) problems.add("--resume", { code: "needs-option", option: "--output" });
+    if (options.summary !== undefined)
+      problems.add("--summary", { code: "conflict", options: ["--resume", "--summary"] });
+  }
+  const written = (key: "jobs" | "inputFormat"): { readonly text: string; readonly where: string } | null => {
+    const text = options[key];
+    return text === undefined ? null : { text, where: key === "jobs" ? "--jobs" : "--input-format" };
+  };
+  const [jobs, inputFormat] = [written("jobs"), written("inputFormat")];
+  return problems.result({
+    platform,
+    merged: merges ? readSummaries(paths, platform, problems) : null,
+    path: argument ?? "-",
+    rows,
+    inputFormat: inputFormat && problems.read(inputFormat, (text) => readChoice(text, INPUT_FORMATS)),
+    columnsIn:
+      options.inputColumns === undefined
+        ? null
+        : problems.merge(readColumns(options.inputColumns.split(","), "--input-columns")),
+    columnsOut: columnsOut(options.columns, problems),
+    format: lineFormat(options, platform.environment["OVERDUE_SIM_FORMAT"], problems),
+    hasHeader: options.header !== false,
+    jobs: jobs && problems.read(jobs, JOBS.parse),
+    summaryPath: options.summary ?? null,
+    resumes: options.resume === true ? (output ?? null) : null,
+    isQuiet: options.quiet === true,
+  });
+}
+
+/** What holds for every row that does not say itself. */
+function rowOptions({ strategy = [], ...options }: Options, problems: ProblemCollector): RowOptions {
+  if (strategy.length > 1) problems.add("--strategy", { code: "one-strategy-only" });
+  const { columns, inputColumns, inputFormat, header, jobs, summary, merge, resume, ...others } = options;
+  return { ...others, strategy: strategy[0] };
+}
+
+function columnsOut(written: string | undefined, problems: ProblemCollector): readonly ColumnName[] {
+  if (written === undefined) return COLUMN_NAMES;
+  const names = written.split(",").map((text) => {
+    return problems.read({ text, where: "--columns" }, (name) => readChoice(name.trim(), COLUMN_NAMES));
+  });
+  return names.flatMap((name) => name ?? []);
+}
+
+/** Lines for machines only; a format meant for other commands is passed over where the environment names it. */
+function lineFormat(
+  { format, csv, json }: Options,
+  variable: string | undefined,
+  problems: ProblemCollector,
+): LineFormat {
+  const text = json === true ? "json" : csv === true ? "csv" : format;
+  if (text === undefined) return FORMATS.find((name) => name === variable) ?? "csv";
+  const where = json === true ? "--json" : "--format";
+  return problems.read({ text, where }, (name) => readChoice(name, FORMATS)) ?? "csv";
+}
+
+function readSummaries(paths: readonly string[], platform: Platform, problems: ProblemCollector): BookSummary {
+  const files = new InputFiles(platform);
+  const sum = new BookSummary();
+  if (paths.length === 0) problems.add("--merge", { code: "list-empty", name: "--merge" });
+  for (const path of paths) {
+    const text = problems.take(path, files.read(path, "--merge"));
+    const summary = text === null ? null : parseSummary(text);
+    if (summary !== null) sum.add(summary);
+    else if (text !== null) problems.add(path, { code: "not-a-summary", text: path });
+  }
+  return sum;
+}
+
+export async function run(request: BatchRequest, words: Words): Promise<CommandResult> {
+  const { merged, platform, path } = request;
+  if (merged !== null) {
+    return { kind: "done", content: { kind: "text", text: [summaryText(merged)] }, notes: [], exitCode: 0 };
+  }
+  const input = platform.readPieces(path);
+  if (input.kind === "failed") {
+    const { failure } = input;
+    return refused([
+      failure === "terminal"
+        ? { where: "batch", code: "input-from-terminal" }
+        : { where: path, code: "file-unreadable", text: path, failure },
+    ]);
+  }
+  const [batch, { problemWords: problems }] = await Promise.all([words.load.batch(), words.load.problems()]);
+  let exitCode: ExitCode = 0;
+  const pieces = await streamBook(request, input, platform, { main: words.main, batch, problems }, (code) => {
+    exitCode = code;
+  });
+  if (!pieces.ok) return refused(pieces.problems);
+  const content = { kind: "stream", pieces: pieces.value, isContinued: request.resumes !== null } as const;
+  return { kind: "done", content, notes: [], exitCode: () => exitCode };
+}

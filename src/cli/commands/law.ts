@@ -1,0 +1,105 @@
+/** `law`: the tables of the law that the program goes by, each row with its dates, its source and how sure it is. */
+
+import { readChoice } from "../../input/field.ts";
+import { ProblemCollector, type Result } from "../../input/problem.ts";
+import type { LawRow, LawTable } from "../../law/law-table.ts";
+import { LAW_TABLES } from "../../law/tables.ts";
+import { type Day, formatDay } from "../../loan/day.ts";
+import { isVerified } from "../../loan/products/product.ts";
+import { formatFraction } from "../../loan/rate.ts";
+import type { LawWords, Words } from "../../messages/words.ts";
+import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
+import { date, EMPTY, label, type Section, type Table, text } from "../../output/page.ts";
+import type { Report } from "../../output/report.ts";
+import type { CommandInput, CommandResult } from "../command.ts";
+
+interface LawRequest {
+  readonly tables: readonly LawTable[];
+}
+
+interface NamedRow extends LawRow {
+  readonly table: string;
+}
+
+export function read({ argument }: CommandInput): Result<LawRequest> {
+  const problems = new ProblemCollector();
+  const names = LAW_TABLES.map(({ name }) => name);
+  const named =
+    argument === null ? null : problems.read({ text: argument, where: "law" }, (written) => readChoice(written, names));
+  return problems.result({ tables: LAW_TABLES.filter(({ name }) => named === null || name === named) });
+}
+
+export async function run({ tables }: LawRequest, words: Words): Promise<CommandResult> {
+  const says = await words.load.law();
+  const { productWords } = await words.load.products();
+  const columns = columnsOf(says, productWords.sureLevels);
+  const tableOfRows = (rows: readonly NamedRow[]) => tableOf(columns, says.headings, rows);
+  const sections = (): readonly Section[] => [
+    ...tables.flatMap((one): readonly Section[] => [
+      {
+        kind: "sentences",
+        title: says.titleOf(one),
+        sentences: lastKnownIn(one, says).map((said) => ({ text: said })),
+      },
+      { kind: "table", table: forPeople(tableOfRows(namedRows(one))), isFramed: true },
+    ]),
+    { kind: "sentences", sentences: [{ text: says.information }] },
+  ];
+  const content: Report = {
+    kind: "report",
+    page: () => ({ sections: sections() }),
+    table: tableOfRows(tables.flatMap(namedRows)),
+    document: () => ({ schema: "overdue-sim/law@1", tables: tables.map(({ name }) => name) }),
+    cover: async () => {
+      const { lawCover } = await import("../charts/cover.ts");
+      const sources = tables.flatMap(({ rows }) => rows.map(({ source }) => source));
+      return await lawCover([...new Set(sources)], words);
+    },
+  };
+  return { kind: "done", content, notes: [], exitCode: 0 };
+}
+
+function namedRows({ name, rows }: LawTable): readonly NamedRow[] {
+  return rows.map((row) => ({ ...row, table: name }));
+}
+
+/** Rates that are published again and again: which was the last one. */
+function lastKnownIn({ name, rows }: LawTable, says: LawWords): readonly string[] {
+  const last = name === "lpr" ? rows.at(-1)?.until : null;
+  return last === null || last === undefined ? [] : [says.lastKnown(formatDay(last))];
+}
+
+const FOR_MACHINES: ReadonlySet<string> = new Set(["table", "yearly_rate"]);
+
+/** The heading names the table, and the rule its rate. */
+function forPeople({ columns, rows }: Table): Table {
+  const isShown = columns.map(({ key }) => !FOR_MACHINES.has(key));
+  const shown = <Item>(items: readonly Item[]): readonly Item[] => items.filter((_, index) => isShown[index]);
+  return { columns: shown(columns), rows: [...rows].map(shown) };
+}
+
+function columnsOf(
+  says: LawWords,
+  sureLevels: Readonly<Record<LawRow["sure"], string>>,
+): readonly ColumnDefinition<NamedRow, keyof LawWords["headings"]>[] {
+  const until = (day: Day | null) => (day === null ? label(null, says.inForce) : date(day));
+  return [
+    { key: "table", importance: 10, align: "left", cell: ({ table }) => text(table) },
+    { key: "item", importance: 70, align: "left", cell: ({ item }) => text(item) },
+    { key: "from", importance: 90, align: "left", cell: ({ from }) => date(from) },
+    { key: "until", importance: 40, align: "left", cell: (row) => until(row.until) },
+    { key: "rule", importance: 100, align: "left", cell: ({ value }) => label(value.en, says.wordingOf(value)) },
+    {
+      key: "yearly_rate",
+      importance: 5,
+      cell: ({ yearlyRate }) => (yearlyRate === null ? EMPTY : label(formatFraction(yearlyRate), "")),
+    },
+    { key: "source", importance: 80, align: "left", cell: ({ source }) => text(source) },
+    {
+      key: "sure",
+      importance: 60,
+      align: "left",
+      cell: ({ sure }) => label(sure, sureLevels[sure], isVerified(sure) ? "plain" : "bad"),
+    },
+  ];
+}

@@ -1,0 +1,119 @@
+/** A list of debts as CSV: a line a debt, whose cells are the options of its loan. */
+
+import type { InputPlatform } from "../../platform.ts";
+import { readTable } from "../csv-table.ts";
+import { readChoice } from "../field.ts";
+import type { InputFiles } from "../input-files.ts";
+import { type CommandDefaults, type LoanRequest, readLoanRequest } from "../loan-request.ts";
+import { type LoanOptions, optionName } from "../options.ts";
+import { plain } from "../plain-text.ts";
+import { ok, type Parsed, type Problem, type ProblemCollector } from "../problem.ts";
+import { readCount } from "../values/count.ts";
+import type { WrittenObject } from "../written.ts";
+
+export interface DebtRow {
+  readonly name: string;
+  readonly priority: number | "never" | null;
+  readonly request: LoanRequest;
+}
+
+/** The option that each column stands for. */
+const OPTION_OF = {
+  loan: "loan",
+  principal: "principal",
+  rate: "rate",
+  penalty: "penalty",
+  days_overdue: "daysOverdue",
+  owed_interest: "owedInterest",
+  owed_penalty: "owedPenalty",
+  owed_compound: "owedCompound",
+  owed_fee: "owedFee",
+  minimum: "minimum",
+  product: "product",
+  months: "months",
+  method: "method",
+  first_due: "firstDue",
+} as const satisfies Readonly<Record<string, keyof LoanOptions>>;
+type DebtColumn = keyof typeof OPTION_OF;
+const DEBT_COLUMNS = Object.keys(OPTION_OF) as readonly DebtColumn[];
+
+const COLUMNS = { names: ["name", ...DEBT_COLUMNS, "priority"], requiredNames: ["name"] };
+
+/** The debts of a table, with every line's problems noted; what the options say holds for each debt that says nothing else. */
+export function readDebtTable(
+  text: string,
+  path: string,
+  common: LoanOptions,
+  platform: InputPlatform,
+  defaults: CommandDefaults,
+  inputFiles: InputFiles,
+  problems: ProblemCollector,
+): readonly DebtRow[] {
+  const names = new Set<string>();
+  return readTable(text, path, COLUMNS, problems).flatMap((row) => {
+    const before = problems.count;
+    const name = readName(row, names, problems);
+    const priority = readPriority(row, problems);
+    const options = optionsOf(row, common);
+    const reading = readLoanRequest({ ...options, name: name ?? "?" }, platform, defaults, inputFiles);
+    if (!reading.ok) for (const problem of reading.problems) addOnce(placedIn(row, problem, options), problems);
+    if (!reading.ok || name === null || problems.count > before) return [];
+    return [{ name, priority, request: reading.value }];
+  });
+}
+
+function cell(row: WrittenObject, column: string): string | null {
+  const written = row.entries.get(column) ?? null;
+  return written?.kind === "text" ? written.text : null;
+}
+
+function readName(row: WrittenObject, names: Set<string>, problems: ProblemCollector): string | null {
+  const name = (cell(row, "name") ?? "").trim();
+  if (name === "") problems.add(row.placeOf("name"), { code: "empty" });
+  else if (names.has(name)) problems.add(row.placeOf("name"), { code: "duplicate", kind: "debt", name });
+  names.add(name);
+  return name === "" ? null : name;
+}
+
+function readPriority(row: WrittenObject, problems: ProblemCollector): DebtRow["priority"] {
+  const text = cell(row, "priority");
+  if (text === null) return null;
+  return problems.take(row.placeOf("priority"), priorityOf(text));
+}
+
+function priorityOf(text: string): Parsed<number | "never"> {
+  if (/\d/.test(text)) return readCount(text, { least: 1, most: 1_000 });
+  const word = readChoice(plain(text), ["never"], { never: ["不还"] });
+  return word.ok ? ok("never") : word;
+}
+
+/** With the parts of a contract the principal is the amount once lent. */
+function optionsOf(row: WrittenObject, common: LoanOptions): LoanOptions {
+  const own: { -readonly [key in keyof LoanOptions]: LoanOptions[key] } = {};
+  for (const column of DEBT_COLUMNS) {
+    const text = cell(row, column);
+    if (text === null) continue;
+    const key = OPTION_OF[column];
+    if (key === "rate") own.rate = [text];
+    else own[key] = text;
+  }
+  const isContract = own.months !== undefined || own.method !== undefined || own.firstDue !== undefined;
+  if (!isContract) return { ...common, ...own };
+  const { principal, ...contract } = own;
+  return { ...common, ...contract, ...(principal === undefined ? {} : { borrowed: principal }) };
+}
+
+/** Where an option of the line is meant its cell is named; the options of the command keep their names. */
+function placedIn(row: WrittenObject, problem: Problem, options: LoanOptions): Problem {
+  if (problem.where === "--borrowed") return { ...problem, where: row.placeOf("principal") };
+  const column = DEBT_COLUMNS.find((name) => optionName(OPTION_OF[name]) === problem.where);
+  if (column === undefined) return problem;
+  const isOfCommand = cell(row, column) === null && options[OPTION_OF[column]] !== undefined;
+  return isOfCommand ? problem : { ...problem, where: row.placeOf(column) };
+}
+
+/** What is wrong with an option of the command is wrong for every line. */
+function addOnce(problem: Problem, problems: ProblemCollector): void {
+  const said = JSON.stringify(problem);
+  if (!problems.list.some((one) => JSON.stringify(one) === said)) problems.addProblem(problem);
+}

@@ -1,0 +1,137 @@
+/** A line of a lender's statement, as a row of a table. */
+
+import type { ByComponent } from "../../loan/loan.ts";
+import { type Fen, formatFen, sum, ZERO } from "../../loan/money.ts";
+import { isMovement, STATEMENT_KINDS, type StatementKind, type StatementLine } from "../../loan/statement.ts";
+import { choice, type Field, field } from "../field.ts";
+import type { Issue } from "../problem.ts";
+import { type Fault, fault, optional, record, required } from "../record.ts";
+import { amountOrZero, readAmount } from "../values/amount.ts";
+import { readCount } from "../values/count.ts";
+import { date } from "../values/date.ts";
+import { words } from "./dated.ts";
+
+const kind = choice(STATEMENT_KINDS, {
+  payment: ["还款"],
+  fee: ["费用"],
+  waiver: ["减免"],
+  balance: ["余额", "欠款"],
+  reversal: ["冲正", "撤销"],
+  demand: ["催收"],
+  suit: ["起诉"],
+  rate: ["利率"],
+});
+
+const lineNumber: Field<number> = field({
+  parse: (text) => readCount(text, { least: 2, most: 9_999_999 }),
+  format: String,
+});
+
+/** A line before it is known which rate it names and which line it takes back. */
+export interface WrittenLine extends Omit<StatementLine, "line" | "rates"> {
+  readonly rate: string | null;
+}
+
+const PARTS = {
+  fee: "to_fee",
+  penalty: "to_penalty",
+  compound: "to_compound",
+  interest: "to_interest",
+  principal: "to_principal",
+} as const;
+const PART_NAMES = Object.values(PARTS);
+
+type Parts = { readonly [Name in (typeof PART_NAMES)[number]]: Fen | null };
+
+/** `amount` is a rate in a line of that kind, so that its text is read when the kind is known. */
+export const statementLine = record({
+  fields: {
+    date: required(date),
+    kind: required(kind),
+    amount: optional(words),
+    to_fee: optional(amountOrZero),
+    to_penalty: optional(amountOrZero),
+    to_compound: optional(amountOrZero),
+    to_interest: optional(amountOrZero),
+    to_principal: optional(amountOrZero),
+    claimed_total: optional(amountOrZero),
+    claimed_principal: optional(amountOrZero),
+    reverses: optional(lineNumber),
+    note: optional(words),
+  },
+  make(parts): { readonly value: WrittenLine } | readonly Fault[] {
+    const { kind: named, reverses } = parts;
+    const faults: Fault[] = [];
+    const amount = amountOf(named, parts.amount, parts.claimed_total, faults);
+    const byComponent = byComponentOf(parts);
+    if (byComponent !== null) faults.push(...partFaults(named, byComponent, amount));
+    if (reverses !== null && named !== "reversal") {
+      faults.push(fault(["reverses"], { code: "misplaced", name: "reverses" }));
+    }
+    if (faults.length > 0) return faults;
+    const isBalance = named === "balance";
+    return {
+      value: {
+        date: parts.date,
+        kind: named,
+        amount,
+        byComponent,
+        claimedTotal: parts.claimed_total ?? (isBalance ? (amount ?? totalOf(byComponent)) : null),
+        claimedPrincipal: parts.claimed_principal ?? (isBalance ? (byComponent?.principal ?? null) : null),
+        reverses,
+        rate: named === "rate" ? parts.amount : null,
+        note: parts.note,
+      },
+    };
+  },
+  parts: () => ({}),
+});
+
+/** A balance may stand in `amount` as well as in its own columns; all else that moves money names an amount. */
+function amountOf(named: StatementKind, text: string | null, claimedTotal: Fen | null, faults: Fault[]): Fen | null {
+  const isNeeded = isMovement({ kind: named }) || named === "reversal" || named === "rate";
+  if (text === null) {
+    if (isNeeded) faults.push(fault(["amount"], { code: "empty" }));
+    return null;
+  }
+  if (named === "rate") return null;
+  const read = readAmount(text, named === "balance" ? "allowed" : "refused");
+  if (!read.ok) {
+    faults.push(...read.issues.map((issue) => fault(["amount"], issue)));
+    return null;
+  }
+  if (named === "balance" && claimedTotal !== null && claimedTotal !== read.value) {
+    faults.push(fault(["claimed_total"], partsDiffer(claimedTotal, read.value)));
+  }
+  return read.value;
+}
+
+function byComponentOf(parts: Parts): ByComponent | null {
+  if (PART_NAMES.every((name) => parts[name] === null)) return null;
+  const part = (component: keyof ByComponent): Fen => parts[PARTS[component]] ?? ZERO;
+  return {
+    fee: part("fee"),
+    penalty: part("penalty"),
+    compound: part("compound"),
+    interest: part("interest"),
+    principal: part("principal"),
+  };
+}
+
+function totalOf(byComponent: ByComponent | null): Fen | null {
+  return byComponent === null ? null : sum(Object.values(byComponent));
+}
+
+/** Of a payment a part may reach nothing; what is charged or waived, or owed in all, is the sum of its parts. */
+function partFaults(named: StatementKind, byComponent: ByComponent, amount: Fen | null): readonly Fault[] {
+  const total = sum(Object.values(byComponent));
+  if (!isMovement({ kind: named }) && named !== "balance") {
+    return [fault(PART_NAMES, { code: "misplaced", name: "to_…" })];
+  }
+  const isWrong = amount !== null && (named === "payment" ? total > amount : total !== amount);
+  return isWrong ? [fault(["amount"], partsDiffer(total, amount))] : [];
+}
+
+function partsDiffer(total: Fen, amount: Fen): Issue {
+  return { code: "parts-differ", total: formatFen(total), amount: formatFen(amount) };
+}

@@ -1,0 +1,110 @@
+/**
+ * The rows of a block of CSV. Up to the first quote the fields are cut out by hand, which is most of all input; from
+ * there on csv-parse reads. Both give the same fields of the same line, whatever stands before it in the block.
+ */
+
+import { type Options, parse } from "csv-parse/sync";
+import type { Issue } from "../problem.ts";
+import { MOST_LINE_LENGTH } from "./line-blocks.ts";
+
+/** Is given the rows of a block, one after the other; a line counts from 0 in its block, and a blank one is no row. */
+export interface RowSink {
+  readonly row: (line: number, fields: readonly string[]) => void;
+  readonly unreadable: Unreadable;
+}
+
+export type Unreadable = (line: number, issue: Issue) => void;
+
+const QUOTE = 0x22;
+const LINE_FEED = 0x0a;
+
+/** Reads the rows; returns the number of lines, blank ones too. */
+export function readCsvRows(block: Uint8Array, sink: RowSink): number {
+  const quote = block.indexOf(QUOTE);
+  const plain: ReadLine = (line, number) => sink.row(number, line.split(","));
+  if (quote < 0) return readLines(block, 0, sink.unreadable, plain);
+  const start = block.subarray(0, quote).lastIndexOf(LINE_FEED) + 1;
+  const lines = readLines(block.subarray(0, start), 0, sink.unreadable, plain);
+  const rest = block.subarray(start);
+  const byItself: ReadLine = (line, number) => readQuotedLine(line, sink, number);
+  return readQuoted(rest, lines, sink) ?? readLines(rest, lines, sink.unreadable, byItself);
+}
+
+type ReadLine = (line: string, number: number) => void;
+
+/** Hands out the lines of a block that are not blank; returns the number after the last. */
+export function readLines(block: Uint8Array, firstLine: number, unreadable: Unreadable, read: ReadLine): number {
+  const text = decoded(block);
+  if (text === null) return readLinesOneByOne(block, firstLine, unreadable, read);
+  let number = firstLine;
+  for (let start = 0; start < text.length; number += 1) {
+    const feed = text.indexOf("\n", start);
+    const end = feed < 0 ? text.length : feed;
+    const line = text.slice(start, feed > start && text[feed - 1] === "\r" ? feed - 1 : end);
+    if (line.length > MOST_LINE_LENGTH) unreadable(number, { code: "line-too-long", most: MOST_LINE_LENGTH });
+    else if (line.trim() !== "") read(line, number);
+    start = end + 1;
+  }
+  return number;
+}
+
+/** A line that is no UTF-8 costs itself. */
+function readLinesOneByOne(block: Uint8Array, firstLine: number, unreadable: Unreadable, read: ReadLine): number {
+  let number = firstLine;
+  for (let start = 0; start < block.length; number += 1) {
+    const feed = block.indexOf(LINE_FEED, start);
+    const end = feed < 0 ? block.length : feed + 1;
+    const line = block.subarray(start, end);
+    if (decoded(line) === null) unreadable(number, { code: "line-encoding" });
+    else readLines(line, number, unreadable, read);
+    start = end;
+  }
+  return number;
+}
+
+const DECODER = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return DECODER.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+const OPTIONS = {
+  record_delimiter: ["\r\n", "\n"],
+  relax_column_count: true,
+  skip_empty_lines: false,
+} as const satisfies Options;
+
+/** A line by itself: a quote that is not closed, or stands where none may, costs this line and no other. */
+function readQuotedLine(line: string, sink: RowSink, number: number): void {
+  const [fields] = parsed(line) ?? [];
+  if (fields === undefined) sink.unreadable(number, { code: "csv-quotes" });
+  else if (!isBlank(fields)) sink.row(number, fields);
+}
+
+function isBlank(fields: readonly string[]): boolean {
+  return fields.length === 1 && fields[0]?.trim() === "";
+}
+
+/** All lines at once, which is quicker; null where one of them has to be told of, or a quoted field holds a line feed. */
+function readQuoted(block: Uint8Array, firstLine: number, sink: RowSink): number | null {
+  const text = decoded(block);
+  if (text === null) return null;
+  const lines = text.endsWith("\n") ? text.slice(0, -1).split("\n") : text.split("\n");
+  if (lines.some((line) => line.length > MOST_LINE_LENGTH)) return null;
+  const records = parsed(text);
+  if (records?.length !== lines.length) return null;
+  for (const [index, fields] of records.entries()) if (!isBlank(fields)) sink.row(firstLine + index, fields);
+  return firstLine + lines.length;
+}
+
+function parsed(text: string): readonly string[][] | null {
+  try {
+    return parse(text, OPTIONS);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,68 @@
+/** The rows of a block of NDJSON: an object each, whose keys are columns of a book or keys of the loan file. */
+
+import { type Node, type ParseError, parseTree } from "jsonc-parser";
+import type { Issue } from "../problem.ts";
+import { readLines, type Unreadable } from "./csv-rows.ts";
+import { ROW_COLUMNS } from "./loan-rows.ts";
+
+export interface JsonRowSink {
+  /** Names and fields of the same length; what is no column stands as a loan file of its own in the field `loan`. */
+  readonly row: (line: number, names: readonly string[], fields: readonly string[]) => void;
+  readonly unreadable: Unreadable;
+}
+
+/** Reads the rows; returns the number of lines, blank ones too. */
+export function readJsonRows(block: Uint8Array, sink: JsonRowSink): number {
+  return readLines(block, 0, sink.unreadable, (text, number) => {
+    const row = parsed(text);
+    if ("code" in row) sink.unreadable(number, row);
+    else sink.row(number, row.names, row.fields);
+  });
+}
+
+function parsed(text: string): { readonly names: readonly string[]; readonly fields: readonly string[] } | Issue {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  if (errors.length > 0 || root?.type !== "object") return { code: "line-no-object" };
+  const names: string[] = [];
+  const fields: string[] = [];
+  const ofFile: string[] = [];
+  for (const property of root.children ?? []) {
+    const [key, value] = property.children ?? [];
+    if (key === undefined || value === undefined) continue;
+    const name = snakeCase(String(key.value));
+    if (!ROW_COLUMNS.includes(name)) {
+      ofFile.push(text.slice(property.offset, property.offset + property.length));
+      continue;
+    }
+    if (names.includes(name)) return { code: "duplicate", kind: "key", name };
+    const field = textOf(value, text);
+    if (field === null) return { code: "wrong-kind", name, entry: null, expected: "text" };
+    names.push(name);
+    fields.push(field);
+  }
+  if (ofFile.length > 0) {
+    if (names.includes("loan")) return { code: "conflict", options: ["loan", "terms"] };
+    names.push("loan");
+    fields.push(`{${ofFile.join(",")}}`);
+  }
+  return { names, fields };
+}
+
+function snakeCase(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Numbers keep the digits they are written with; a loan file may stand under its key as it is. */
+function textOf(value: Node, text: string): string | null {
+  switch (value.type) {
+    case "string":
+      return String(value.value);
+    case "number":
+      return text.slice(value.offset, value.offset + value.length);
+    case "null":
+      return "";
+    default:
+      return value.type === "object" ? text.slice(value.offset, value.offset + value.length) : null;
+  }
+}

@@ -1,0 +1,338 @@
+/**
+ * A row of a book of loans as a request: its fields are options of `simulate` under the names of columns, and the same
+ * readers read them. What rows share (terms, dates, ways to pay) is read once; a row that has only plain numbers of its
+ * own is then made from the one read before.
+ */
+
+import { addDays, type Day } from "../../loan/day.ts";
+import type { Events } from "../../loan/events.ts";
+import type { Instalment, Loan, PaymentStream } from "../../loan/loan.ts";
+import { AMOUNT_LIMIT, type Fen } from "../../loan/money.ts";
+import type { Product } from "../../loan/products/product.ts";
+import type { Strategy, StrategyKind } from "../../loan/strategy.ts";
+import type { InputPlatform } from "../../platform.ts";
+import { lastDay } from "../horizon.ts";
+import { type LoanRequest, readLoanRequest } from "../loan-request.ts";
+import type { LoanOptions } from "../options.ts";
+import { type Problem, ProblemCollector, type Result } from "../problem.ts";
+import type { ReferenceRates } from "../records/rates.ts";
+import { readStrategy } from "../strategy.ts";
+
+/** Days of a run where neither row nor option says: those of `simulate`. */
+const DEFAULT_DAYS = 30;
+
+/** Options that a row may have once. */
+const SINGLE = [
+  "principal",
+  "product",
+  "penalty",
+  "penaltyBase",
+  "compound",
+  "interest",
+  "dayCount",
+  "surplus",
+  "borrowed",
+  "received",
+  "months",
+  "method",
+  "firstDue",
+  "missedSince",
+  "lender",
+  "jurisdiction",
+  "name",
+  "daysOverdue",
+  "owedInterest",
+  "owedPenalty",
+  "owedCompound",
+  "owedFee",
+  "minimum",
+  "grace",
+  "order",
+  "by",
+  "rounding",
+  "asOf",
+  "days",
+  "until",
+] as const;
+
+/** Options that may be repeated on a command line; a row has one of each. */
+const LISTED = ["rate", "lateFee", "cap", "waive", "orderAfter", "daily", "weekly", "monthly", "pay"] as const;
+
+type RowOption = (typeof SINGLE)[number] | (typeof LISTED)[number];
+
+/** The number of the row, its way to pay in place of its payments, the text of a loan file, and what plans ask for. */
+const OTHERS = ["id", "strategy", "loan", "priority"] as const;
+
+/** `daysOverdue` is the column `days_overdue`. */
+export function columnName(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+const OPTION_OF: ReadonlyMap<string, RowOption> = new Map([...SINGLE, ...LISTED].map((key) => [columnName(key), key]));
+
+export const ROW_COLUMNS: readonly string[] = [...OTHERS, ...OPTION_OF.keys()];
+
+export type RowOptions = Omit<LoanOptions, "loan" | "instalments" | "payments" | "untilCleared"> & {
+  readonly strategy?: string | undefined;
+};
+
+/** What readers need to know beside a row. */
+export interface RowContext {
+  readonly platform: Pick<InputPlatform, "today" | "environment">;
+  readonly referenceRates: ReferenceRates;
+}
+
+/** What a row asks for. */
+export interface RowRequest {
+  readonly loan: Loan;
+  readonly events: Events;
+  readonly until: Day;
+  readonly product: Product;
+}
+
+/** Numbers of the row alone; each is read by hand where it is plain. */
+const BALANCES = {
+  principal: "principal",
+  owed_interest: "interest",
+  owed_penalty: "penalty",
+  owed_compound: "compound",
+  owed_fee: "fee",
+} as const satisfies Readonly<Record<string, keyof Instalment>>;
+const STREAMS = ["daily", "weekly", "monthly"] as const;
+const NUMBERS: readonly string[] = [...Object.keys(BALANCES), "days_overdue", "days", ...STREAMS];
+
+/** What was read of a row, to be read of others with the same shared fields by changing numbers. */
+interface Template {
+  readonly request: RowRequest;
+  readonly instalment: Instalment;
+  /** The stream that each of the three options made, or -1. */
+  readonly streamOf: { readonly [option in (typeof STREAMS)[number]]: number };
+  /** The ways to pay stand for the payments. */
+  readonly hasStrategy: boolean;
+}
+
+/** So many sets of shared fields are kept; a book with more of them pays for reading each row. */
+const MOST_TEMPLATES = 10_000;
+
+/** Reads the rows of a table with the columns given; what a row leaves blank is as the options say. */
+export class LoanRows {
+  readonly #columns: readonly string[];
+  readonly #shared: readonly number[];
+  readonly #numbers: readonly { readonly at: number; readonly name: string }[];
+  readonly #options: RowOptions;
+  readonly #context: RowContext;
+  readonly #templates = new Map<string, Template | null>();
+
+  constructor(columns: readonly string[], options: RowOptions, context: RowContext) {
+    this.#columns = columns;
+    this.#options = options;
+    this.#context = context;
+    const positions = columns.map((name, at) => ({ at, name }));
+    this.#numbers = positions.filter(({ name }) => NUMBERS.includes(name));
+    this.#shared = positions.filter(({ name }) => !NUMBERS.includes(name) && name !== "id").map(({ at }) => at);
+  }
+
+  read(fields: readonly string[]): Result<RowRequest> {
+    if (fields.length !== this.#columns.length) {
+      const problems = new ProblemCollector();
+      problems.add("line", { code: "csv-ragged", expected: this.#columns.length, found: fields.length });
+      return problems.result<RowRequest>(null);
+    }
+    const key = this.#key(fields);
+    const template = this.#templates.get(key);
+    const quick = template == null ? null : this.#fromTemplate(template, fields);
+    if (quick !== null) return { ok: true, value: quick };
+    const result = this.#readWhole(fields);
+    if (template === undefined && result.ok) this.#remember(key, result.value);
+    return result.ok ? { ok: true, value: result.value.request } : result;
+  }
+
+  /** The shared fields, and which numbers are there. */
+  #key(fields: readonly string[]): string {
+    let key = "";
+    for (const { at } of this.#numbers) key += fields[at] === "" ? "0" : "1";
+    for (const at of this.#shared) key += `\u0000${fields[at]}`;
+    return key;
+  }
+
+  #remember(key: string, { request, loanRequest, kind, options }: Whole): void {
+    if (this.#templates.size >= MOST_TEMPLATES) this.#templates.clear();
+    const [instalment] = request.loan.instalments;
+    const isQuick =
+      instalment !== undefined &&
+      request.loan.instalments.length === 1 &&
+      request.loan.terms.rates[0]?.from === null &&
+      options.borrowed === undefined &&
+      options.until === undefined &&
+      request.loan.agreedFlows === null &&
+      loanRequest.events.payments.length === 0 &&
+      (kind === null || QUICK_KINDS.includes(kind));
+    const [daily, weekly] = [options.daily?.length ?? 0, options.weekly?.length ?? 0];
+    const streamOf = { daily: 0, weekly: daily, monthly: daily + weekly };
+    this.#templates.set(key, isQuick ? { request, instalment, streamOf, hasStrategy: kind !== null } : null);
+  }
+
+  /** Null where a number is not as plain as can be: then its reader says what it means, or what is wrong with it. */
+  #fromTemplate(
+    { request, instalment, streamOf, hasStrategy }: Template,
+    fields: readonly string[],
+  ): RowRequest | null {
+    const own: { -readonly [key in keyof Instalment]: Instalment[key] } = { ...instalment };
+    let { until } = request;
+    let streams: PaymentStream[] | null = null;
+    for (const { at, name } of this.#numbers) {
+      const text = fields[at] ?? "";
+      if (text === "") continue;
+      switch (name) {
+        case "days_overdue":
+        case "days": {
+          const count = plainCount(text);
+          if (count < 0) return null;
+          if (name === "days") until = addDays(request.loan.asOf, count);
+          else own.due = addDays(request.loan.asOf, -count);
+          break;
+        }
+        case "daily":
+        case "weekly":
+        case "monthly": {
+          const amount = plainAmount(text);
+          if (amount <= 0) return null;
+          if (hasStrategy) break;
+          streams ??= [...request.events.streams];
+          const stream = streams[streamOf[name]];
+          if (stream === undefined) return null;
+          streams[streamOf[name]] = { ...stream, amounts: [amount as Fen] };
+          break;
+        }
+        default: {
+          const amount = plainAmount(text);
+          if (amount < 0 || (amount === 0 && name === "principal")) return null;
+          own[BALANCES[name as keyof typeof BALANCES]] = amount as Fen;
+        }
+      }
+    }
+    const { principal } = own;
+    return {
+      ...request,
+      until,
+      loan: { ...request.loan, instalments: [own], borrowed: principal },
+      events: streams === null ? request.events : { ...request.events, streams },
+    };
+  }
+
+  #readWhole(fields: readonly string[]): Result<Whole> {
+    const options: Record<string, string | readonly string[]> = { ...(this.#options as Record<string, string>) };
+    let strategy = this.#options.strategy ?? "";
+    let file = "";
+    for (const [at, name] of this.#columns.entries()) {
+      const text = (fields[at] ?? "").trim();
+      if (text === "") continue;
+      const option = OPTION_OF.get(name);
+      if (name === "strategy") strategy = text;
+      else if (name === "loan") file = text;
+      else if (option !== undefined) options[option] = (LISTED as readonly string[]).includes(option) ? [text] : text;
+    }
+    return readWhole(options, strategy, file, this.#context);
+  }
+}
+
+interface Whole {
+  readonly request: RowRequest;
+  readonly loanRequest: LoanRequest;
+  readonly kind: StrategyKind | null;
+  readonly options: LoanOptions;
+}
+
+/** What these ways to pay do depends on nothing that a number of the row could change. */
+const QUICK_KINDS: readonly StrategyKind[] = ["none", "payments", "save", "agreement", "refinancing"];
+
+function readWhole(
+  options: LoanOptions,
+  strategyText: string,
+  file: string,
+  { platform: { today, environment }, referenceRates }: RowContext,
+): Result<Whole> {
+  const problems = new ProblemCollector();
+  const bytes = new TextEncoder().encode(file);
+  const loan = readLoanRequest(
+    file === "" ? options : { ...options, loan: "loan" },
+    { today, environment, read: () => ({ kind: "read", bytes }) },
+    { days: DEFAULT_DAYS, referenceRates },
+  );
+  const loanRequest = problems.merge(loan);
+  const context =
+    loan.asOf === null ? null : { asOf: loan.asOf, given: loanRequest?.events ?? { payments: [], streams: [] } };
+  const strategy: Strategy | null =
+    strategyText === "" ? null : problems.take("strategy", readStrategy(strategyText, context));
+  const result = problems.result<Whole>(
+    loanRequest === null || (strategyText !== "" && strategy === null)
+      ? null
+      : {
+          loanRequest,
+          kind: strategy?.kind ?? null,
+          options,
+          request: {
+            loan: loanRequest.loan,
+            events: strategy?.events ?? loanRequest.events,
+            until: lastDayOf(loanRequest),
+            product: loanRequest.product,
+          },
+        },
+  );
+  return result.ok ? result : { ok: false, problems: result.problems.map(inColumn) };
+}
+
+function lastDayOf({ horizon, loan }: LoanRequest): Day {
+  const day = lastDay(horizon, loan.asOf);
+  if (day === null) throw new Error("a row runs for so many days, or until a day");
+  return day;
+}
+
+/** Where a problem stands is a column here, not an option. */
+function inColumn(problem: Problem): Problem {
+  const where = problem.where.replace(/^--([\w-]+)/, (_, name: string) => name.replaceAll("-", "_"));
+  return { ...problem, where };
+}
+
+/** A number of yuan without any ornament, in fen; -1 where it is anything else, or so large that sums might be too large. */
+export function plainAmount(text: string): number {
+  const { length } = text;
+  if (length > MOST_PLAIN_CHARACTERS) return -1;
+  let value = 0;
+  let point = -1;
+  for (let at = 0; at < length; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit >= 0 && digit <= 9) value = value * 10 + digit;
+    else if (digit === POINT && point < 0 && at > 0) point = at;
+    else return -1;
+  }
+  const decimals = point < 0 ? 0 : length - point - 1;
+  if (length === 0 || (point >= 0 && decimals === 0) || decimals > 2) return -1;
+  const amount = decimals === 2 ? value : value * (decimals === 1 ? 10 : 100);
+  return amount <= MOST_PLAIN ? amount : -1;
+}
+
+/** `.` counted from `0`. */
+const POINT = -2;
+/** A tenth of the limit, so that all balances of a row together are within it. */
+const MOST_PLAIN = AMOUNT_LIMIT / 10;
+const MOST_PLAIN_CHARACTERS = 14;
+
+/** A number of days without any ornament; -1 where it is anything else, or more than a year's digits. */
+function plainCount(text: string): number {
+  if (text.length === 0 || text.length > 4) return -1;
+  let value = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** Kept out of the reading of rows: a mistake in an option would else be told of once a line. */
+export function optionProblems(options: RowOptions, context: RowContext): readonly Problem[] {
+  const { strategy = "", ...rest } = options;
+  const probe = readWhole({ principal: "1", ...rest }, strategy, "", context);
+  return probe.ok ? [] : probe.problems;
+}

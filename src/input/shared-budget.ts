@@ -1,0 +1,110 @@
+/** The money there is for several debts: budgets that change, what comes once, income less what living costs. */
+
+import type { Day } from "../loan/day.ts";
+import { type Fen, formatFen, subtract } from "../loan/money.ts";
+import { plain } from "./plain-text.ts";
+import { invalid, issuesOf, type Located, ok, type Parsed, type ProblemCollector } from "./problem.ts";
+import { readAmount } from "./values/amount.ts";
+import { type Budget, readBudget } from "./values/budget.ts";
+import { dateAfter } from "./values/date.ts";
+
+export interface BudgetOptions {
+  readonly budget?: readonly string[] | undefined;
+  readonly extra?: readonly string[] | undefined;
+  readonly income?: string | undefined;
+  readonly living?: string | undefined;
+}
+
+export interface BudgetGiven {
+  readonly every: Budget["every"];
+  /** The first holds from the beginning. */
+  readonly steps: readonly { readonly from: Day; readonly amount: Fen }[];
+  readonly extras: readonly { readonly date: Day; readonly amount: Fen }[];
+  /** Null where the budget is given itself. */
+  readonly income: { readonly income: Fen; readonly living: Fen } | null;
+}
+
+/** Null after what is wrong with it is noted. */
+export function readSharedBudget(options: BudgetOptions, asOf: Day, problems: ProblemCollector): BudgetGiven | null {
+  const before = problems.count;
+  const extras = (options.extra ?? []).flatMap((text) => {
+    const read = problems.take("--extra", readExtra(text, asOf));
+    return read === null ? [] : [read];
+  });
+  const steps = (options.budget ?? []).flatMap((text) => {
+    const read = problems.take("--budget", readStep(text, asOf));
+    return read === null ? [] : [read];
+  });
+  const fromIncome = readIncome(options, problems);
+  if (options.budget !== undefined && (options.income !== undefined || options.living !== undefined)) {
+    problems.add("--income", { code: "conflict", options: ["--budget", "--income"] });
+  }
+  if (options.budget === undefined && options.income === undefined && options.living === undefined) {
+    problems.add("--debts", { code: "needs-option", option: "--budget" });
+  }
+  const [first] = steps;
+  if (steps.some(({ budget }) => budget.every !== first?.budget.every)) {
+    problems.add("--budget", { code: "budget-cycles-differ" });
+  }
+  if (problems.count > before) return null;
+  if (fromIncome !== null) {
+    const { every, amount, income, living } = fromIncome;
+    return { every, steps: [{ from: asOf, amount }], extras, income: { income, living } };
+  }
+  if (first === undefined) return null;
+  return {
+    every: first.budget.every,
+    steps: steps
+      .map(({ from, budget }) => ({ from, amount: budget.amount }))
+      .toSorted((one, other) => one.from - other.from),
+    extras,
+    income: null,
+  };
+}
+
+/** `4000/month:from=2027-06-01`; without a day it holds from the beginning. */
+function readStep(written: string, asOf: Day): Parsed<{ readonly from: Day; readonly budget: Budget }> {
+  const [text = "", fromText] = plain(written).split(/\s*[:：]\s*from\s*=\s*(.*)/is);
+  const budget = readBudget(text);
+  const from = fromText === undefined ? ok(asOf) : dateAfter(asOf, "payment").parse(fromText);
+  if (!budget.ok || !from.ok) return invalid(...issuesOf(budget, from));
+  return ok({ from: from.value, budget: budget.value });
+}
+
+function readExtra(written: string, asOf: Day): Parsed<{ readonly date: Day; readonly amount: Fen }> {
+  const [amountText = "", dateText] = plain(written).split(/\s*@\s*(.*)/s);
+  if (dateText === undefined) {
+    return invalid({ code: "missing", kind: "date", names: [written], form: "10000@2027-02-01" });
+  }
+  const amount = readAmount(amountText);
+  const date = dateAfter(asOf, "payment").parse(dateText);
+  if (!amount.ok || !date.ok) return invalid(...issuesOf(amount, date));
+  return ok({ date: date.value, amount: amount.value });
+}
+
+function readIncome(
+  { income, living }: BudgetOptions,
+  problems: ProblemCollector,
+): (Budget & { readonly income: Fen; readonly living: Fen }) | null {
+  if (income === undefined && living === undefined) return null;
+  if (income === undefined) problems.add("--living", { code: "needs-option", option: "--income" });
+  if (living === undefined) problems.add("--income", { code: "needs-option", option: "--living" });
+  const comes = readPart(income, "--income", problems);
+  const goes = readPart(living, "--living", problems);
+  if (comes === null || goes === null) return null;
+  if (comes.every !== goes.every) {
+    problems.add("--living", { code: "budget-cycles-differ" });
+    return null;
+  }
+  const left = subtract(comes.amount, goes.amount);
+  if (left <= 0) {
+    const amounts = { income: formatFen(comes.amount), living: formatFen(goes.amount) };
+    problems.add("--living", { code: "nothing-left", ...amounts });
+    return null;
+  }
+  return { amount: left, every: comes.every, income: comes.amount, living: goes.amount };
+}
+
+function readPart(text: string | undefined, where: Located["where"], problems: ProblemCollector): Budget | null {
+  return text === undefined ? null : problems.take(where, readBudget(text));
+}

@@ -1,0 +1,121 @@
+/** A lender's statement: a table whose lines stand in any order, read whole before anything is replayed. */
+
+import { type Day, formatDay } from "../loan/day.ts";
+import type { DatedRate } from "../loan/loan.ts";
+import { formatFen } from "../loan/money.ts";
+import { isMovement, type StatementLine } from "../loan/statement.ts";
+import { readTable } from "./csv-table.ts";
+import type { InputFiles } from "./input-files.ts";
+import type { Located, ProblemCollector } from "./problem.ts";
+import { type ReferenceRates, readRates } from "./records/rates.ts";
+import { statementLine, type WrittenLine } from "./records/statement.ts";
+import { totalIssue } from "./values/amount.ts";
+import { type WrittenObject, writtenText } from "./written.ts";
+
+/** A line and its row, for what can be judged only together with others. */
+interface PlacedLine extends StatementLine {
+  readonly row: WrittenObject;
+}
+
+/** The lines in the order of the file; what is wrong with any of them is noted. */
+export function readStatement(
+  given: Located,
+  inputFiles: InputFiles,
+  referenceRates: ReferenceRates,
+  problems: ProblemCollector,
+): readonly StatementLine[] {
+  const text = problems.take(given.where, inputFiles.read(given.text, given.where));
+  if (text === null) return [];
+  const rows = readTable(text, given.text, statementLine, problems);
+  const lines = rows.flatMap((row): readonly PlacedLine[] => {
+    const written = statementLine.read(row, problems);
+    if (written === undefined) return [];
+    const { rate, ...rest } = written;
+    const rates = rate === null ? [] : ratesOf(rate, written, row, referenceRates, problems);
+    return rates === undefined ? [] : [{ ...rest, rates, line: lineOf(row), row }];
+  });
+  noteTotal(lines, problems);
+  const isWhole = lines.length === rows.length;
+  return reversalsResolved(lines, isWhole, problems).map(({ row: _, ...line }) => line);
+}
+
+/** The place of a row ends in its line. */
+function lineOf({ where }: WrittenObject): number {
+  return Number(where.slice(where.lastIndexOf(":") + 1));
+}
+
+function ratesOf(
+  text: string,
+  { date }: WrittenLine,
+  row: WrittenObject,
+  referenceRates: ReferenceRates,
+  problems: ProblemCollector,
+): readonly DatedRate[] | undefined {
+  const place = row.placeOf("amount");
+  if (text.includes("@")) {
+    problems.add(place, { code: "unreadable", kind: "rate", text });
+    return undefined;
+  }
+  return readRates(writtenText(`${text}@${formatDay(date)}`, place), referenceRates, problems);
+}
+
+function noteTotal(lines: readonly PlacedLine[], problems: ProblemCollector): void {
+  let total = 0;
+  for (const { amount, row, kind } of lines) {
+    if (!isMovement({ kind })) continue;
+    const before = total;
+    total += amount ?? 0;
+    const issue = totalIssue(total);
+    if (issue !== null && totalIssue(before) === null) problems.add(row.placeOf("amount"), issue);
+  }
+}
+
+/** A reversal names its line by number, or by date and amount; each line is taken back once. */
+function reversalsResolved(
+  lines: readonly PlacedLine[],
+  isWhole: boolean,
+  problems: ProblemCollector,
+): readonly PlacedLine[] {
+  const taken = new Set<number>();
+  const byNumber = (line: PlacedLine): number => (line.reverses === null ? 1 : 0);
+  const found = new Map<number, number>();
+  // Those that name a number come first: what is left is found by date and amount.
+  for (const line of lines.filter(({ kind }) => kind === "reversal").toSorted((a, b) => byNumber(a) - byNumber(b))) {
+    const target = lines.findLast(
+      (other) =>
+        isMovement(other) &&
+        !taken.has(other.line) &&
+        other.amount === line.amount &&
+        (line.reverses === null ? other.date === line.date : other.line === line.reverses),
+    );
+    if (target !== undefined) {
+      taken.add(target.line);
+      found.set(line.line, target.line);
+    } else if (isWhole) {
+      const amount = line.amount === null ? "" : formatFen(line.amount);
+      const name = line.reverses === null ? null : String(line.reverses);
+      problems.add(line.row.placeOf(name === null ? "amount" : "reverses"), {
+        code: "reverses-nothing",
+        line: name,
+        date: formatDay(line.date),
+        amount,
+      });
+    }
+  }
+  return lines.map((line) => ({ ...line, reverses: found.get(line.line) ?? null }));
+}
+
+/** What moves money on or before `asOf` is in the balances already; a balance of `asOf` itself can be compared. */
+export function noteEarlyLines(
+  lines: readonly StatementLine[],
+  path: string,
+  asOf: Day,
+  problems: ProblemCollector,
+): void {
+  for (const { line, date, kind } of lines) {
+    const isEarly = kind === "balance" ? date < asOf : isMovement({ kind }) && date <= asOf;
+    if (!isEarly) continue;
+    const issue = { code: "too-early", kind: "statement", date: formatDay(date), asOf: formatDay(asOf) } as const;
+    problems.add(`${path}:${line}:date`, issue);
+  }
+}

@@ -1,0 +1,33 @@
+/** A lender's statement: what it says was paid, charged, waived and owed, line by line. */
+
+import type { Day } from "./day.ts";
+import type { ByComponent, DatedRate } from "./loan.ts";
+import type { Fen } from "./money.ts";
+
+/** In the order in which lines of one day are taken: what changes the rate, what is charged and waived, payments, balances. */
+export const STATEMENT_KINDS = ["rate", "fee", "waiver", "payment", "reversal", "balance", "demand", "suit"] as const;
+export type StatementKind = (typeof STATEMENT_KINDS)[number];
+
+export interface StatementLine {
+  /** The line of the file. */
+  readonly line: number;
+  readonly date: Day;
+  readonly kind: StatementKind;
+  /** Null for a rate, and where a demand or a suit names none. */
+  readonly amount: Fen | null;
+  /** How the lender splits it by component, or of a balance what it says is owed of each; null: it does not say. */
+  readonly byComponent: ByComponent | null;
+  /** What it says is owed after the line. */
+  readonly claimedTotal: Fen | null;
+  readonly claimedPrincipal: Fen | null;
+  /** Of a reversal: the line it takes back. */
+  readonly reverses: number | null;
+  /** Of a rate: the contract rate from the line's date on. */
+  readonly rates: readonly DatedRate[];
+  readonly note: string | null;
+}
+
+/** Money that moves by a line, so that it can be taken back. */
+export function isMovement({ kind }: Pick<StatementLine, "kind">): boolean {
+  return kind === "payment" || kind === "fee" || kind === "waiver";
+}

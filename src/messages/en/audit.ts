@@ -1,0 +1,175 @@
+/** English: what `audit` says. */
+
+import type { ConventionChange } from "../../advice/audit/explain.ts";
+import type { AuditFinding } from "../../advice/findings.ts";
+import { formatDay } from "../../loan/day.ts";
+import type { LenderKind } from "../../loan/loan.ts";
+import type { Fen } from "../../loan/money.ts";
+import type { StatementKind } from "../../loan/statement.ts";
+import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
+import type { FindingWords } from "../finding-words.ts";
+import { componentNames, termWords } from "./terms.ts";
+
+export const kinds: { readonly [kind in StatementKind]: string } = {
+  payment: "payment",
+  fee: "fee",
+  waiver: "waiver",
+  balance: "balance",
+  reversal: "reversal",
+  demand: "demand",
+  suit: "suit",
+  rate: "rate",
+};
+
+export const columns = {
+  line: "line",
+  date: "date",
+  kind: "kind",
+  amount: "amount",
+  computed_fee: "fees by the terms",
+  computed_penalty: "penalty by the terms",
+  computed_compound: "compound by the terms",
+  computed_interest: "interest by the terms",
+  computed_principal: "principal by the terms",
+  stated_fee: "fees as stated",
+  stated_penalty: "penalty as stated",
+  stated_compound: "compound as stated",
+  stated_interest: "interest as stated",
+  stated_principal: "principal as stated",
+  difference_fee: "difference, fees",
+  difference_penalty: "difference, penalty",
+  difference_compound: "difference, compound",
+  difference_interest: "difference, interest",
+  difference_principal: "difference, principal",
+  balance_computed: "owed by the terms",
+  balance_claimed: "owed as stated",
+  balance_difference: "difference",
+  principal_computed: "principal owed by the terms",
+  principal_claimed: "principal owed as stated",
+  principal_difference: "difference, principal owed",
+  note: "note",
+};
+
+export const worksheetTitle: string =
+  "Worksheet: stretches of constant balance (the first day counts, the last does not)";
+export const worksheetColumns = {
+  from: "from",
+  to: "to",
+  days: "days",
+  component: "component",
+  base: "base",
+  rate: "rate a day",
+  amount: "amount",
+};
+
+export const reversed: string = "taken back";
+export const ownPaymentsLeftOut: string =
+  "Payments of the loan file take no part: the replay goes by those of the statement.";
+
+const LENDERS: { readonly [lender in LenderKind]: string } = {
+  bank: "a bank",
+  "consumer-finance": "a consumer finance company",
+  "micro-loan": "a micro-loan company",
+  private: "a private lender",
+};
+
+const EVENTS = {
+  payment: "a payment",
+  promise: "a promise to pay",
+  demand: "a demand",
+  debit: "an agreed debit",
+  suit: "a suit",
+} as const;
+
+const signed = (amount: Fen): string => `${amount > 0 ? "+" : ""}${formatMoney(amount)}`;
+
+/** What a change supposes, after “agrees if”. */
+export function changeInWords(change: ConventionChange, write: TermWriter): string {
+  switch (change.term) {
+    case "penalty-on-top":
+      return `the penalty is put on top of the contract rate instead of in its place (${termWords.penalty(write(change.after, "penalty"))})`;
+    case "first-day":
+      return "the first day after a due date is not counted";
+    case "last-day":
+      return "the day of a payment or a balance is counted too";
+    case "fees":
+      return "the fees that the statement lists are owed";
+    case "deducted":
+      return "what was deducted in advance is owed and bears interest";
+    case "line":
+      return `line ${change.from}, which says the same as another, is not counted`;
+    default: {
+      const words = termWords[change.term];
+      return `${TERMS[change.term]} is: ${words(write(change.after, change.term))} (by the terms: ${words(write(change.before, change.term))})`;
+    }
+  }
+}
+
+/** A term as its option writes it. */
+export type TermWriter = (terms: ConventionChange["after"], term: keyof typeof TERMS) => string;
+
+const TERMS = {
+  dayCount: "the day count",
+  grace: "the grace",
+  rounding: "the rounding",
+  order: "the order of allocation",
+  by: "the axis of allocation",
+  orderAfter: "the order after many days overdue",
+  compound: "what bears compound",
+  compoundRate: "the rate of compound",
+  compoundRests: "the rest of compound",
+  penalty: "the penalty rate",
+  penaltyBase: "the base of the penalty",
+} as const;
+
+export function auditFindings(write: TermWriter): FindingWords<AuditFinding> {
+  return {
+    "audit-nothing-stated": () =>
+      "The statement names no split of a payment and no balance, so that nothing can be compared: what the terms give stands in the table.",
+    "audit-agrees": ({ lines, within }) =>
+      `The statement agrees with the terms: ${plural(lines, "line was", "lines were")} compared${within === null ? "" : `; the largest difference, ${signed(within.amount)} in line ${within.line}, is within the tolerance`}.`,
+    "audit-differs": ({ line, date, largest, total }) =>
+      `The statement differs from the terms: the largest difference, ${signed(largest)}, first appears in line ${line} (${formatDay(date)}). In all the lender has ${signed(total)} as owed compared with the terms.`,
+    "audit-component": ({ component, amount }) =>
+      `Of ${componentNames[component] ?? component} it has ${signed(amount)} as owed, as far as its lines say.`,
+    "audit-fee-not-agreed": ({ line, date, amount }) =>
+      `Line ${line} (${formatDay(date)}) charges ${formatMoney(amount)} of fees that the terms given here do not provide for: ask for the clause it rests on.`,
+    "audit-payments-alike": ({ line, date, amount }) =>
+      `Line ${line} (${formatDay(date)}) names a payment of ${formatMoney(amount)} a second time: if it was paid once only, one of the two lines is too many.`,
+    "audit-explained": ({ explanation, tolerance }) => {
+      const changes = explanation.changes.map((change) => changeInWords(change, write)).join(", and ");
+      return explanation.remaining <= tolerance
+        ? `It agrees if ${changes}.`
+        : `It comes nearer if ${changes}; the largest difference is then ${formatMoney(explanation.remaining)}.`;
+    },
+    "audit-not-explained": () =>
+      "No single change of a usual convention, and no two of them, bring the terms nearer to the statement.",
+    "audit-solved-rate": ({ rate: { low, high, isExact, yearly360, yearly365 } }) =>
+      `The last balance claimed ${isExact ? "comes out at" : "lies between those of"} daily rates from ${percent(low)} to ${percent(high)}: ${percent(yearly360.low)} to ${percent(yearly360.high)} for a year of 360 days, ${percent(yearly365.low)} to ${percent(yearly365.high)} for one of 365.`,
+    "audit-rate-not-found": () => "No contract rate gives the last balance claimed, or none is claimed.",
+    "audit-received": ({ received, borrowed }) =>
+      `Interest or fees were deducted in advance: ${formatMoney(received)} of ${formatMoney(borrowed)} were paid out, and the principal is counted as what was really lent (Civil Code, art 670).`,
+    "audit-cost-line": ({ line, yearlyRate, charges, above }) =>
+      above > 0
+        ? `Charges by the terms in this time: ${formatMoney(charges)}; ${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year (${line}). Whether and how it may be reduced: overdue-sim law cost-lines.`
+        : `Charges by the terms in this time: ${formatMoney(charges)}, not above the line of ${shortPercent(yearlyRate)} a year (${line}).`,
+    "audit-cost-lines-without-number": ({ lines }) => `Lines that apply and name no yearly rate: ${lines.join(", ")}.`,
+    "audit-cost-lines-for-others": ({ lines, lender }) =>
+      `Lines that are not for this loan of ${LENDERS[lender]}: ${lines.join(", ")}.`,
+    "audit-effective-rate": ({ of, nominalYearly, compoundYearly }) =>
+      `Effective rate of ${of === "contract" ? "the contract as agreed" : "what was really paid so far"}, on what was really received: ${shortPercent(nominalYearly)} a year, ${shortPercent(compoundYearly)} with interest on interest.`,
+    "audit-limitation": ({ endsOn, restartedBy }) =>
+      `Limitation: the three years end on ${formatDay(endsOn)} at the earliest, counted from ${restartedBy === null ? "the last due date" : `${EVENTS[restartedBy.kind]} on ${formatDay(restartedBy.date)}${restartedBy.line === null ? "" : ` (line ${restartedBy.line})`}`}. What is not on the statement may start them afresh: do not count on this day.`,
+    "audit-limitation-run-out": ({ endedOn }) =>
+      `By what is known here the three years had ended on ${formatDay(endedOn)}, before a later event. Then a payment cannot be taken back, and agreeing to pay gives up the defence (Civil Code, art 192); whether a part payment alone does, courts see differently. Ask a lawyer or legal aid first.`,
+    "audit-record": ({ months }) =>
+      `Credit record, month by month: ${months.map(({ month, code }) => `${month} ${code}`).join(", ")} (N nothing overdue, M paid late within the month, 1–7 as overdue at its end).`,
+    "audit-arithmetic": () =>
+      "This is arithmetic by the terms given and not legal advice; the contract and the vouchers decide.",
+  };
+}
+
+function percent({ numerator, denominator }: { readonly numerator: bigint; readonly denominator: bigint }): string {
+  const digits = ((numerator * 10n ** 10n) / denominator).toString().padStart(9, "0");
+  return `${digits.slice(0, -8)}.${digits.slice(-8)}`.replace(/\.?0+$/, "").concat("%");
+}

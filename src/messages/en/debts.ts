@@ -1,0 +1,108 @@
+/** English: what `plan --debts` says. */
+
+import type { PlanCycle } from "../../advice/clear-by.ts";
+import type { SmallestBudget } from "../../advice/debts/debts-plan.ts";
+import type { DebtsFinding } from "../../advice/debts/findings.ts";
+import type { DebtOrder } from "../../advice/debts/orders.ts";
+import type { ReliefPart } from "../../advice/relief-request.ts";
+import { formatDay } from "../../loan/day.ts";
+import { type Fen, ratio } from "../../loan/money.ts";
+import { formatMoney, shortPercent } from "../../output/figures.ts";
+import type { FindingWords } from "../finding-words.ts";
+
+export const columns = {
+  month: "month to",
+  name: "debt",
+  debt_paid: "paid",
+  to_principal: "to principal",
+  owed: "owed",
+  paid: "paid in all",
+  left: "left to pay",
+  cleared_on: "cleared on",
+  total_cost: "total cost",
+  months_overdue: "months overdue",
+  order: "order",
+  first_cleared: "first one cleared",
+};
+
+export const orders: Readonly<Record<DebtOrder, string>> = {
+  avalanche: "dearest first",
+  snowball: "smallest first",
+  overdue: "longest overdue first",
+  listed: "as listed",
+  cheapest: "cheapest found",
+  "pro-rata": "every lender the same share",
+};
+
+export const ordersTitle: string = "The orders beside each other";
+export const debtsTitle: string = "Each debt";
+export const monthsTitle: string = "Who gets what, month by month";
+export const never: string = "never";
+export const incomeFirst = (income: string, living: string, budget: string): string =>
+  `Food, rent and medicine come first: of an income of ${income}, ${living} is kept for living, and ${budget} is the budget.`;
+export const cutOff = (months: number): string => `The table shows the first ${months} months.`;
+
+const each: Readonly<Record<PlanCycle, string>> = { day: "a day", week: "a week", month: "a month" };
+const amountsOf = (shares: readonly { readonly name: string; readonly amount: Fen }[]): string =>
+  shares.map(({ name, amount }) => `${name} ${formatMoney(amount)}`).join(", ");
+
+const budgets = ({ within }: SmallestBudget, every: PlanCycle): string => {
+  const said = ([12, 24, 36, 60] as const).flatMap((months) => {
+    const amount = within[months];
+    return amount === null ? [] : [`${formatMoney(amount)} ${each[every]} in ${months} months`];
+  });
+  return said.length === 0 ? "No budget clears them within 60 months." : `To clear them all takes ${said.join("; ")}.`;
+};
+
+const parts: Readonly<Record<ReliefPart, string>> = {
+  "part-of-penalty": "a part of the penalty is waived",
+  "all-penalty": "the penalty is waived",
+  "part-of-charges": "a part of all charges is waived",
+  "all-charges": "all charges are waived",
+  "more-months": "the months are more than usual",
+  "part-of-principal": "a part of the principal is given up",
+};
+
+export const findings: FindingWords<DebtsFinding> = {
+  "debts-grow": ({ from, to, before, after }) =>
+    `The budget does not stop the debts from growing: on ${formatDay(from)} ${formatMoney(before)} is owed, on ${formatDay(to)} ${formatMoney(after)}.`,
+  "debts-smallest-budgets": ({ every, smallest }) => {
+    const { notGrowing } = smallest;
+    const stop =
+      notGrowing === null
+        ? ""
+        : `The smallest budget with which no more is owed after a year is ${formatMoney(notGrowing)} ${each[every]}. `;
+    return `${stop}${budgets(smallest, every)}`;
+  },
+  "debts-cleared": ({ order, clearedOn, paid, totalCost }) =>
+    `In the order "${orders[order]}" all is cleared on ${formatDay(clearedOn)}: ${formatMoney(paid)} is paid, ${formatMoney(totalCost)} of it beyond the principal.`,
+  "debts-never-cleared": ({ order, names }) =>
+    `In the order "${orders[order]}" the budget never clears ${names.join(", ")}.`,
+  "debts-sequence": ({ cleared }) =>
+    `Cleared one after the other: ${cleared.map(({ name, on }) => `${name} on ${formatDay(on)}`).join(", ")}. What is freed goes to the next one at once.`,
+  "debts-unserved": ({ unserved }) =>
+    `The budget is not enough for what must be paid: ${unserved.map(({ name, on, missing }) => `${name} first lacks ${formatMoney(missing)} on ${formatDay(on)}`).join("; ")}. What is not paid falls overdue and bears penalty, which is counted here.`,
+  "debts-left-out": ({ left }) =>
+    `Left out, as asked: ${left.map(({ name, owedAtEnd }) => `${name}, on which ${formatMoney(owedAtEnd)} is then owed`).join("; ")}.`,
+  "debts-cheapest": ({ names, isProven }) =>
+    isProven
+      ? `The cheapest order is ${names.join(", ")}: every order of these debts was tried.`
+      : `The cheapest order found is ${names.join(", ")}; with so many debts not every order can be tried: the best of the rules was taken, and neighbours exchanged where it costs less.`,
+  "debts-pro-rata": ({ every, shares }) =>
+    `If every lender is offered the same share, as counsellors propose to all at once, each gets ${each[every]}: ${amountsOf(shares)}.`,
+  "debts-ask-stopped": ({ names, clearedOn }) =>
+    `The least to ask for: that interest and penalty stop on ${names.join(", ")}. Then the budget clears all by ${formatDay(clearedOn)}. The lenders need not agree; ask, and have it confirmed in writing.`,
+  "debts-ask-all": ({ request, parts: asked, monthly }) => {
+    const waived = shortPercent(ratio(request.waivedShare.numerator, request.waivedShare.denominator, 4));
+    const discount = shortPercent(ratio(request.discount.numerator, request.discount.denominator, 4));
+    const said = asked.map((part) =>
+      part === "part-of-principal"
+        ? `${parts[part]} (${discount})`
+        : part === "part-of-penalty" || part === "part-of-charges"
+          ? `${parts[part]} (${waived})`
+          : parts[part],
+    );
+    return `The least to ask all lenders for: ${["that interest and penalty stop", ...said].join(", ")}; ${request.months} months, each month ${amountsOf(monthly)}. The lenders need not agree; ask, and have it confirmed in writing.`;
+  },
+  "debts-ask-nothing-fits": () => "Nothing that is usually asked of lenders fits this budget.",
+};

@@ -1,0 +1,167 @@
+/** 中文：audit 命令要说的话。 */
+
+import type { ConventionChange } from "../../advice/audit/explain.ts";
+import type { AuditFinding } from "../../advice/findings.ts";
+import { formatDay } from "../../loan/day.ts";
+import type { LenderKind } from "../../loan/loan.ts";
+import type { Fen } from "../../loan/money.ts";
+import { formatMoney, shortPercent } from "../../output/figures.ts";
+import type * as English from "../en/audit.ts";
+import type { FindingWords } from "../finding-words.ts";
+import { componentNames, termWords } from "./terms.ts";
+
+export const kinds: typeof English.kinds = {
+  payment: "还款",
+  fee: "费用",
+  waiver: "减免",
+  balance: "余额",
+  reversal: "撤销",
+  demand: "催收",
+  suit: "起诉",
+  rate: "利率",
+};
+
+export const columns: typeof English.columns = {
+  line: "行",
+  date: "日期",
+  kind: "类别",
+  amount: "金额",
+  computed_fee: "应冲费用",
+  computed_penalty: "应冲罚息",
+  computed_compound: "应冲复利",
+  computed_interest: "应冲利息",
+  computed_principal: "应冲本金",
+  stated_fee: "所称费用",
+  stated_penalty: "所称罚息",
+  stated_compound: "所称复利",
+  stated_interest: "所称利息",
+  stated_principal: "所称本金",
+  difference_fee: "费用差额",
+  difference_penalty: "罚息差额",
+  difference_compound: "复利差额",
+  difference_interest: "利息差额",
+  difference_principal: "本金差额",
+  balance_computed: "按条款欠款",
+  balance_claimed: "所称欠款",
+  balance_difference: "差额",
+  principal_computed: "按条款本金",
+  principal_claimed: "所称本金余额",
+  principal_difference: "本金余额差额",
+  note: "备注",
+};
+
+export const worksheetTitle: string = "分段计息表（算头不算尾，每段内余额不变）";
+export const worksheetColumns: typeof English.worksheetColumns = {
+  from: "起",
+  to: "止",
+  days: "天数",
+  component: "科目",
+  base: "基数",
+  rate: "日利率",
+  amount: "金额",
+};
+
+export const reversed: string = "已撤销";
+export const ownPaymentsLeftOut: string = "贷款文件里的还款不参与核对：以对账单上的还款为准。";
+
+const LENDERS: { readonly [lender in LenderKind]: string } = {
+  bank: "银行",
+  "consumer-finance": "消费金融公司",
+  "micro-loan": "小额贷款公司",
+  private: "民间出借人",
+};
+
+const EVENTS = {
+  payment: "还款",
+  promise: "同意履行",
+  demand: "催收",
+  debit: "约定扣款",
+  suit: "起诉",
+} as const;
+
+const signed = (amount: Fen): string => `${amount > 0 ? "+" : ""}${formatMoney(amount)}`;
+
+const named = (component: string): string => componentNames[component] ?? component;
+
+export function changeInWords(change: ConventionChange, write: English.TermWriter): string {
+  switch (change.term) {
+    case "penalty-on-top":
+      return `罚息是在合同利率之外加收，而不是替代合同利率（${termWords.penalty(write(change.after, "penalty"))}）`;
+    case "first-day":
+      return "到期日后的第一天不计";
+    case "last-day":
+      return "还款日或余额日当天也计";
+    case "fees":
+      return "对账单所列费用确实应付";
+    case "deducted":
+      return "预先扣除的部分也算欠款并计息";
+    case "line":
+      return `与另一行相同的第 ${change.from} 行不计`;
+    default: {
+      const words = termWords[change.term];
+      return `${TERMS[change.term]}为：${words(write(change.after, change.term))}（按条款为：${words(write(change.before, change.term))}）`;
+    }
+  }
+}
+
+const TERMS = {
+  dayCount: "计息天数规则",
+  grace: "宽限期",
+  rounding: "舍入方式",
+  order: "冲抵顺序",
+  by: "按期或按科目冲抵",
+  orderAfter: "长期逾期后的冲抵顺序",
+  compound: "复利基数",
+  compoundRate: "复利利率",
+  compoundRests: "结息周期",
+  penalty: "罚息利率",
+  penaltyBase: "罚息基数",
+} as const;
+
+export function auditFindings(write: English.TermWriter): FindingWords<AuditFinding> {
+  return {
+    "audit-nothing-stated": () => "对账单没有写还款如何分配，也没有写余额，无从核对；按条款应有的数字见表。",
+    "audit-agrees": ({ lines, within }) =>
+      `对账单与条款相符：核对了 ${lines} 行${within === null ? "" : `；最大差额 ${signed(within.amount)} 元（第 ${within.line} 行）在允许范围内`}。`,
+    "audit-differs": ({ line, date, largest, total }) =>
+      `对账单与条款不符：最大差额 ${signed(largest)} 元，最早出现在第 ${line} 行（${formatDay(date)}）。合计贷款方所记欠款与按条款计算相差 ${signed(total)} 元。`,
+    "audit-component": ({ component, amount }) => `其中${named(component)}：按其各行所记，相差 ${signed(amount)} 元。`,
+    "audit-fee-not-agreed": ({ line, date, amount }) =>
+      `第 ${line} 行（${formatDay(date)}）收取费用 ${formatMoney(amount)} 元，所给条款中没有：请对方说明依据哪一条。`,
+    "audit-payments-alike": ({ line, date, amount }) =>
+      `第 ${line} 行（${formatDay(date)}）再次列出 ${formatMoney(amount)} 元的还款：如果只还了一次，两行中有一行是多的。`,
+    "audit-explained": ({ explanation, tolerance }) => {
+      const changes = explanation.changes.map((change) => changeInWords(change, write)).join("，并且");
+      return explanation.remaining <= tolerance
+        ? `如果${changes}，则相符。`
+        : `如果${changes}，则更接近；此时最大差额为 ${formatMoney(explanation.remaining)} 元。`;
+    },
+    "audit-not-explained": () => "改动任何一项常见算法，或其中任何两项，都不能使条款更接近对账单。",
+    "audit-solved-rate": ({ rate: { low, high, isExact, yearly360, yearly365 } }) =>
+      `最后所称欠款${isExact ? "对应的" : "介于这两个"}日利率：${percent(low)} 至 ${percent(high)}；按一年 360 天为年化 ${percent(yearly360.low)} 至 ${percent(yearly360.high)}，按 365 天为 ${percent(yearly365.low)} 至 ${percent(yearly365.high)}。`,
+    "audit-rate-not-found": () => "没有哪个合同利率能得出最后所称欠款，或对账单没有写欠款。",
+    "audit-received": ({ received, borrowed }) =>
+      `预先扣除了利息或费用：借款 ${formatMoney(borrowed)} 元，实际到手 ${formatMoney(received)} 元，本金按实际出借数额计算（民法典第670条）。`,
+    "audit-cost-line": ({ line, yearlyRate, charges, above }) =>
+      above > 0
+        ? `这段时间按条款产生息费 ${formatMoney(charges)} 元，其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}（${line}）。能否以及如何请求调减：overdue-sim law cost-lines。`
+        : `这段时间按条款产生息费 ${formatMoney(charges)} 元，没有超过年化 ${shortPercent(yearlyRate)}（${line}）。`,
+    "audit-cost-lines-without-number": ({ lines }) => `适用但没有写明年利率的规定：${lines.join("、")}。`,
+    "audit-cost-lines-for-others": ({ lines, lender }) =>
+      `不适用于这笔贷款（放款方为${LENDERS[lender]}）的：${lines.join("、")}。`,
+    "audit-effective-rate": ({ of, nominalYearly, compoundYearly }) =>
+      `实际利率（按实际到手的钱算，${of === "contract" ? "合同约定" : "截至目前实际还款"}）：年化 ${shortPercent(nominalYearly)}，计入利滚利为 ${shortPercent(compoundYearly)}。`,
+    "audit-limitation": ({ endsOn, restartedBy }) =>
+      `诉讼时效：三年最早到 ${formatDay(endsOn)}，自${restartedBy === null ? "最后到期日" : ` ${formatDay(restartedBy.date)} 的${EVENTS[restartedBy.kind]}${restartedBy.line === null ? "" : `（第 ${restartedBy.line} 行）`}`}起算。对账单以外的事也可能使它重新起算：不要指望这一天。`,
+    "audit-limitation-run-out": ({ endedOn }) =>
+      `就目前所知，在后来的事发生之前，三年已于 ${formatDay(endedOn)} 届满。届满后还的款不能要求返还，同意还款即不能再以时效抗辩（民法典第192条）；只还一部分算不算，法院看法不一。请先咨询律师或法律援助。`,
+    "audit-record": ({ months }) =>
+      `征信逐月状态：${months.map(({ month, code }) => `${month} ${code}`).join("，")}（N 正常，M 当月内逾期后还清，1–7 为月末逾期程度）。`,
+    "audit-arithmetic": () => "以上是按所给条款所做的计算，不是法律意见；以合同和凭证为准。",
+  };
+}
+
+function percent({ numerator, denominator }: { readonly numerator: bigint; readonly denominator: bigint }): string {
+  const digits = ((numerator * 10n ** 10n) / denominator).toString().padStart(9, "0");
+  return `${digits.slice(0, -8)}.${digits.slice(-8)}`.replace(/\.?0+$/, "").concat("%");
+}

@@ -1,0 +1,102 @@
+/** 中文：`plan --debts` 的话。 */
+
+import type { PlanCycle } from "../../advice/clear-by.ts";
+import type { SmallestBudget } from "../../advice/debts/debts-plan.ts";
+import type { ReliefPart } from "../../advice/relief-request.ts";
+import { formatDay } from "../../loan/day.ts";
+import { type Fen, ratio } from "../../loan/money.ts";
+import { formatMoney, shortPercent } from "../../output/figures.ts";
+import type * as English from "../en/debts.ts";
+
+export const columns: typeof English.columns = {
+  month: "截至",
+  name: "债务",
+  debt_paid: "已还",
+  to_principal: "还本金",
+  owed: "欠款",
+  paid: "共还",
+  left: "剩余欠款",
+  cleared_on: "还清日期",
+  total_cost: "总代价",
+  months_overdue: "逾期月数",
+  order: "顺序",
+  first_cleared: "第一笔还清",
+};
+
+export const orders: typeof English.orders = {
+  avalanche: "最贵的先还",
+  snowball: "最小的先还",
+  overdue: "逾期最久的先还",
+  listed: "按文件顺序",
+  cheapest: "找到的最省的",
+  "pro-rata": "各家按比例",
+};
+
+export const ordersTitle = "各种顺序对比";
+export const debtsTitle = "每一笔债";
+export const monthsTitle = "每个月还给谁多少";
+export const never = "还不清";
+export const incomeFirst: typeof English.incomeFirst = (income, living, budget) =>
+  `吃饭、房租、看病在先：收入 ${income}，留出生活费 ${living}，预算是 ${budget}。`;
+export const cutOff: typeof English.cutOff = (months) => `表中是前 ${months} 个月。`;
+
+const each: Readonly<Record<PlanCycle, string>> = { day: "每天", week: "每周", month: "每月" };
+const amountsOf = (shares: readonly { readonly name: string; readonly amount: Fen }[]): string =>
+  shares.map(({ name, amount }) => `${name} ${formatMoney(amount)}`).join("、");
+
+const budgets = ({ within }: SmallestBudget, every: PlanCycle): string => {
+  const said = ([12, 24, 36, 60] as const).flatMap((months) => {
+    const amount = within[months];
+    return amount === null ? [] : [`${months}个月还清要${each[every]} ${formatMoney(amount)}`];
+  });
+  return said.length === 0 ? "没有预算能在60个月内还清。" : `${said.join("；")}。`;
+};
+
+const parts: Readonly<Record<ReliefPart, string>> = {
+  "part-of-penalty": "减免一部分罚息",
+  "all-penalty": "减免全部罚息",
+  "part-of-charges": "减免一部分息费",
+  "all-charges": "减免全部息费",
+  "more-months": "期数比通常更长",
+  "part-of-principal": "减免一部分本金",
+};
+
+export const findings: typeof English.findings = {
+  "debts-grow": ({ from, to, before, after }) =>
+    `这个预算挡不住欠款增加：${formatDay(from)} 欠 ${formatMoney(before)}，${formatDay(to)} 欠 ${formatMoney(after)}。`,
+  "debts-smallest-budgets": ({ every, smallest }) => {
+    const { notGrowing } = smallest;
+    const stop = notGrowing === null ? "" : `一年后欠款不比现在多，最少要${each[every]} ${formatMoney(notGrowing)}。`;
+    return `${stop}${budgets(smallest, every)}`;
+  },
+  "debts-cleared": ({ order, clearedOn, paid, totalCost }) =>
+    `按“${orders[order]}”，${formatDay(clearedOn)} 全部还清：共还 ${formatMoney(paid)}，其中 ${formatMoney(totalCost)} 是本金以外的。`,
+  "debts-never-cleared": ({ order, names }) => `按“${orders[order]}”，这个预算永远还不清：${names.join("、")}。`,
+  "debts-sequence": ({ cleared }) =>
+    `依次还清：${cleared.map(({ name, on }) => `${name} ${formatDay(on)}`).join("、")}。腾出来的钱当天就用于下一笔。`,
+  "debts-unserved": ({ unserved }) =>
+    `预算不够还必须还的：${unserved.map(({ name, on, missing }) => `${name} 在 ${formatDay(on)} 第一次缺 ${formatMoney(missing)}`).join("；")}。没有还的会逾期、产生罚息，这里已经算进去。`,
+  "debts-left-out": ({ left }) =>
+    `按要求不还的：${left.map(({ name, owedAtEnd }) => `${name}，到时欠 ${formatMoney(owedAtEnd)}`).join("；")}。`,
+  "debts-cheapest": ({ names, isProven }) =>
+    isProven
+      ? `最省的顺序是：${names.join("、")}（所有顺序都试过）。`
+      : `找到的最省的顺序是：${names.join("、")}；债太多，不能每种顺序都试：取几种规则中最省的，再把相邻两笔对调，更省就留下。`,
+  "debts-pro-rata": ({ every, shares }) =>
+    `如果向所有贷款方同时提出同样的比例，${each[every]}各还：${amountsOf(shares)}。`,
+  "debts-ask-stopped": ({ names, clearedOn }) =>
+    `最少要谈的：${names.join("、")} 停止计息和罚息。这样预算能在 ${formatDay(clearedOn)} 前全部还清。贷款方不一定同意；可以去谈，谈成的要书面确认。`,
+  "debts-ask-all": ({ request, parts: asked, monthly }) => {
+    const waived = shortPercent(ratio(request.waivedShare.numerator, request.waivedShare.denominator, 4));
+    const discount = shortPercent(ratio(request.discount.numerator, request.discount.denominator, 4));
+    const said = asked.map((part) =>
+      part === "part-of-principal"
+        ? `${parts[part]}（${discount}）`
+        : part === "part-of-penalty" || part === "part-of-charges"
+          ? `${parts[part]}（${waived}）`
+          : parts[part],
+    );
+    return `最少要向所有贷款方谈的：${["停止计息和罚息", ...said].join("，")}；${request.months}个月，每月各还 ${amountsOf(monthly)}。贷款方不一定同意；可以去谈，谈成的要书面确认。`;
+  },
+  "debts-ask-nothing-fits": () => "通常能谈的条件都放不进这个预算。",
+};

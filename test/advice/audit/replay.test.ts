@@ -1,0 +1,162 @@
+/** The replay: a statement by the terms has no difference, a wrong one shows where. */
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { doubled } from "../../../src/advice/audit/explain.ts";
+import { differencesInAll, distance, largestDifference, replay } from "../../../src/advice/audit/replay.ts";
+import { worksheet } from "../../../src/advice/audit/worksheet.ts";
+import { day } from "../../../src/loan/day.ts";
+import { CHARGES } from "../../../src/loan/loan.ts";
+import { add, fen, sum } from "../../../src/loan/money.ts";
+import { fraction } from "../../../src/loan/rate.ts";
+import type { StatementLine } from "../../../src/loan/statement.ts";
+import { anyCase } from "../../reference/generators.ts";
+import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
+import { sameEachTime } from "../../runs.ts";
+import { lineOf, plainCase, statementOf } from "./statements.ts";
+
+const cases = anyCase.map(plainCase);
+
+describe("a statement by the terms", () => {
+  test("has no difference, whatever the terms are", () => {
+    fc.assert(
+      fc.property(cases, (given) => {
+        const { rows } = replay(given.loan, statementOf(given));
+        expect(largestDifference(rows)).toBeNull();
+      }),
+      sameEachTime(300),
+    );
+  });
+
+  test("one wrong fen is found, and the line named where it first appears", () => {
+    fc.assert(
+      fc.property(cases, fc.nat(), (given, at) => {
+        const lines = statementOf(given);
+        const payments = lines.filter(({ kind }) => kind === "payment");
+        const wrong = payments[at % Math.max(1, payments.length)];
+        if (wrong?.claimedTotal === undefined || wrong.claimedTotal === null) return;
+        const claimedTotal = add(wrong.claimedTotal, fen(1));
+        const { rows } = replay(given.loan, lines.map((line) => (line === wrong ? { ...line, claimedTotal } : line)));
+        expect(largestDifference(rows)).toEqual({ line: wrong.line, amount: 1 });
+      }),
+      sameEachTime(100),
+    );
+  });
+
+  test("may stand in any order", () => {
+    fc.assert(
+      fc.property(
+        cases.chain((given) => fc.tuple(fc.constant(given), fc.shuffledSubarray([...halved(statementOf(given))]))),
+        ([{ loan }, lines]) => {
+          const sorted = lines.toSorted((one, other) => one.line - other.line);
+          expect(replay(loan, lines).rows).toEqual(replay(loan, sorted).rows);
+        },
+      ),
+      sameEachTime(100),
+    );
+  });
+});
+
+/** Each payment in two on its day, so that a day has several of the same kind. */
+function halved(lines: readonly StatementLine[]): readonly StatementLine[] {
+  return lines.flatMap((line) => {
+    if (line.kind !== "payment" || line.amount === null || line.amount < 2) return [line];
+    const first = fen(Math.floor(line.amount / 2));
+    const silent = { ...line, byComponent: null, claimedTotal: null, claimedPrincipal: null };
+    return [
+      { ...silent, amount: first },
+      { ...line, byComponent: null, amount: fen(line.amount - first), line: line.line + 1_000 },
+    ];
+  });
+}
+
+test("payments of one day share what they reach together, the last balance is that of all", () => {
+  fc.assert(
+    fc.property(cases, (given) => {
+      const whole = replay(given.loan, statementOf(given)).rows;
+      const parts = replay(given.loan, halved(statementOf(given))).rows;
+      expect(distance(parts)).toBe(0);
+      for (const component of ["principal", "penalty"] as const) {
+        const reached = (rows: typeof whole): number =>
+          sum(rows.flatMap(({ line, computed }) => (line.kind === "payment" ? [computed[component]] : [])));
+        expect(reached(parts)).toBe(reached(whole));
+      }
+    }),
+    sameEachTime(100),
+  );
+});
+
+test("the sums of the worksheet are those of the replay", () => {
+  fc.assert(
+    fc.property(cases, (given) => {
+      const { replayed, totals } = replay(given.loan, statementOf(given));
+      const stretches = worksheet(replayed, totals.to);
+      for (const charge of CHARGES) {
+        const amounts = stretches.flatMap(({ component, amount }) => (component === charge ? [amount] : []));
+        expect(sum(amounts)).toBe(totals.accrued[charge]);
+      }
+    }),
+    sameEachTime(100),
+  );
+});
+
+/** 50,000 overdue since 2026-11-22 at 0.05 % a day; penalty 1.5 ×: 37.50 a day. */
+const LOAN = loanOf([instalment(AS_OF, 50_000)], {
+  rates: [{ from: null, rate: { ...fraction(5n, 10_000n), per: "day" } }],
+  penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(3n, 2n) } }],
+  compound: "interest",
+});
+
+describe("by hand", () => {
+  test("ten days of penalty go before principal: 375.00 of 1,000.00", () => {
+    const [row] = replay(LOAN, [lineOf(2, "2026-12-02", "payment", 1_000)]).rows;
+    expect(row?.computed).toMatchObject({ penalty: yuan(375), principal: yuan(625) });
+    expect(row?.balance).toEqual({ computed: yuan(49_375), claimed: null, difference: null });
+  });
+
+  test("a backdated line counts from its date, wherever it stands", () => {
+    const lines = [
+      lineOf(2, "2026-12-12", "balance", 49_745.31),
+      lineOf(3, "2026-12-02", "payment", 1_000),
+    ];
+    // 49,375.00 × 0.075 % × 10 = 370.3125
+    expect(replay(LOAN, lines).rows.at(-1)?.balance.difference).toBe(0);
+  });
+
+  test("what is reversed is as though it had never been", () => {
+    const lines = [
+      lineOf(2, "2026-12-02", "payment", 1_000),
+      lineOf(3, "2026-12-03", "reversal", 1_000, { reverses: 2 }),
+      lineOf(4, "2026-12-12", "balance", 50_750),
+    ];
+    const { rows } = replay(LOAN, lines);
+    expect(rows.map(({ isReversed }) => isReversed)).toEqual([true, false, false]);
+    expect(rows.at(-1)?.balance.difference).toBe(0);
+  });
+
+  test("a rate holds from its line on: ten days at 37.50, ten at 75.00", () => {
+    const doubledRate = [{ from: day("2026-12-02"), rate: { ...fraction(1n, 1_000n), per: "day" } as const }];
+    const lines = [
+      lineOf(2, "2026-12-02", "rate", null, { rates: doubledRate }),
+      lineOf(3, "2026-12-12", "balance", 51_125),
+    ];
+    expect(replay(LOAN, lines).rows.at(-1)?.balance.difference).toBe(0);
+  });
+
+  test("a waiver takes off what it names", () => {
+    const lines = [lineOf(2, "2026-12-02", "waiver", 300), lineOf(3, "2026-12-02", "balance", 50_075)];
+    expect(replay(LOAN, lines).rows.map(({ balance }) => balance.computed)).toEqual([yuan(50_075), yuan(50_075)]);
+  });
+
+  test("a fee that the terms do not give is the difference, and its line the first", () => {
+    const lines = [lineOf(2, "2026-12-02", "fee", 200), lineOf(3, "2026-12-12", "balance", 50_950)];
+    const { rows } = replay(LOAN, lines);
+    expect(largestDifference(rows)).toEqual({ line: 2, amount: yuan(200) });
+    expect(differencesInAll(rows)).toMatchObject({ fee: yuan(200), total: yuan(200) });
+  });
+
+  test("of two payments alike on one day the second is doubtful", () => {
+    const lines = [2, 3].map((line) => lineOf(line, "2026-12-02", "payment", 1_000));
+    expect(doubled(lines)).toEqual([3]);
+  });
+});

@@ -1,0 +1,61 @@
+/** Statements for tests: written by hand, or by the engine itself as a lender would. */
+
+import { simulate } from "../../../src/ledger/run.ts";
+import { totalOf } from "../../../src/loan/amounts.ts";
+import { day } from "../../../src/loan/day.ts";
+import type { Events } from "../../../src/loan/events.ts";
+import type { Loan } from "../../../src/loan/loan.ts";
+import { type Fen, fen } from "../../../src/loan/money.ts";
+import type { StatementKind, StatementLine } from "../../../src/loan/statement.ts";
+import type { Case } from "../../reference/generators.ts";
+
+const EMPTY_LINE = {
+  amount: null,
+  byComponent: null,
+  claimedTotal: null,
+  claimedPrincipal: null,
+  reverses: null,
+  rates: [],
+  note: null,
+} as const;
+
+/** A line by hand; `yuan` as it is written on paper. */
+export function lineOf(
+  line: number,
+  date: string,
+  kind: StatementKind,
+  yuan: number | null = null,
+  more: Partial<StatementLine> = {},
+): StatementLine {
+  const amount = yuan === null ? null : fen(Math.round(yuan * 100));
+  const claimedTotal = kind === "balance" ? amount : null;
+  return { ...EMPTY_LINE, line, date: day(date), kind, amount, claimedTotal, ...more };
+}
+
+/** Payments without a purpose of their own, and nothing agreed: what a statement can tell of. */
+export function plainCase({ loan, events, until }: Case): Case {
+  const payments = events.payments.map((one) => ({ ...one, for: null, surplus: null }));
+  const streams = events.streams.map((one) => ({ ...one, for: null }));
+  return { loan, events: { ...events, payments, streams, agreements: [], paysWhenDueFrom: null }, until };
+}
+
+/** What a lender that goes by the terms would write: every charge, waiver and payment, each with the balances after it. */
+export function statementOf({ loan, events, until }: { loan: Loan; events: Events; until: number }): readonly StatementLine[] {
+  const lines: StatementLine[] = [];
+  const add = (line: Omit<StatementLine, "line" | "rates" | "note" | "reverses">): void => {
+    lines.push({ ...EMPTY_LINE, ...line, line: lines.length + 2 });
+  };
+  simulate(loan, events, {
+    until: until as typeof loan.asOf,
+    onRow: ({ date, charged, waived, payment, to, owed, totalOwed }) => {
+      const silent = { claimedTotal: null, claimedPrincipal: null };
+      if (totalOf(charged) > 0) add({ date, kind: "fee", amount: totalOf(charged), byComponent: charged, ...silent });
+      if (totalOf(waived) > 0) add({ date, kind: "waiver", amount: totalOf(waived), byComponent: waived, ...silent });
+      const after = { claimedTotal: totalOwed, claimedPrincipal: owed.principal };
+      if (payment > 0) add({ date, kind: "payment", amount: payment, byComponent: to, ...after });
+    },
+  });
+  return lines;
+}
+
+export const NOT_MORE_THAN_A_FEN: Fen = fen(1);

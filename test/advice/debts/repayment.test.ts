@@ -1,0 +1,172 @@
+/** Several debts and one budget: every debt is what the engine says of it, and no fen is lost between them. */
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { paymentsEvery } from "../../../src/advice/clear-by.ts";
+import { budgetOn, constantBudget, payDay } from "../../../src/advice/debts/debt.ts";
+import { repay, type Sharing, sharesOf } from "../../../src/advice/debts/repayment.ts";
+import { project } from "../../../src/advice/projection.ts";
+import { Run, simulate } from "../../../src/ledger/run.ts";
+import { totalOf } from "../../../src/loan/amounts.ts";
+import { addDays, addMonths, day } from "../../../src/loan/day.ts";
+import { NO_EVENTS } from "../../../src/loan/events.ts";
+import { fen, sum } from "../../../src/loan/money.ts";
+import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
+import { sameEachTime } from "../../runs.ts";
+import { anyBudget, anyDebts, anyEverydayDebts, debtOf, monthlyBudget, monthlyDebt } from "./many-debts.ts";
+
+const anySharing = fc.constantFrom<Sharing>("avalanche", "snowball", "overdue", "listed", "pro-rata");
+const TWO_YEARS = addMonths(AS_OF, 24);
+
+test("every debt is what simulate says of it with the payments it got", () => {
+  fc.assert(
+    fc.property(anyDebts, anyBudget, anySharing, (debts, budget, sharing) => {
+      const { debts: outcomes } = repay(debts, budget, sharing, { until: TWO_YEARS });
+      for (const { debt, payments, totals } of outcomes) {
+        const paid = payments.map((each) => ({ ...each, for: null, surplus: null }));
+        const alone = simulate(debt.loan, { ...NO_EVENTS, payments: paid }, { until: totals.to });
+        expect(totals).toEqual(alone);
+      }
+    }),
+    sameEachTime(40),
+  );
+});
+
+test("no day gives out more than there is, and what is given is what the debts get", () => {
+  fc.assert(
+    fc.property(anyDebts, anyBudget, anySharing, (debts, budget, sharing) => {
+      const { debts: outcomes, paid, months } = repay(debts, budget, sharing, { until: TWO_YEARS, rows: 30 });
+      const payments = outcomes.flatMap((each) => each.payments);
+      expect(paid).toBe(sum(payments.map(({ amount }) => amount)));
+      expect(sum(months.map((month) => month.paid))).toBe(paid);
+      for (const { openingOwed, totals, debt } of outcomes) {
+        const owed = totalOf(totals.opening);
+        expect(openingOwed).toBe(owed);
+        expect(debt.payments).toEqual([]);
+        expect(totals.unapplied).toBe(0);
+      }
+      let given = 0;
+      for (let count = 1; payDay(budget.every, AS_OF, count) <= TWO_YEARS; count += 1) {
+        const until = payDay(budget.every, AS_OF, count);
+        given += budgetOn(budget, until);
+        const extras = sum(budget.extras.filter(({ date }) => date <= until).map(({ amount }) => amount));
+        const spent = sum(payments.filter(({ date }) => date <= until).map(({ amount }) => amount));
+        expect(spent).toBeLessThanOrEqual(given + extras);
+      }
+    }),
+    sameEachTime(40),
+  );
+});
+
+test("one debt gets what plan --budget pays", () => {
+  fc.assert(
+    fc.property(anyEverydayDebts, anyBudget, anySharing, ([debt], { every, steps: [step] }, sharing) => {
+      if (debt === undefined || step === undefined || debt.loan.terms.surplus === "none") return;
+      const budget = constantBudget(every, step.amount, AS_OF);
+      const events = paymentsEvery(every, AS_OF, step.amount);
+      const { clearedOn, paid, principalFirstFell } = project(new Run(debt.loan, events), events);
+      const found = repay([debt], budget, sharing);
+      expect(found.clearedOn).toBe(clearedOn);
+      expect(found.debts[0]?.totals.principalFirstFell).toBe(principalFirstFell);
+      expect(found.paid).toBe(paid);
+    }),
+    sameEachTime(15),
+  );
+});
+
+describe("more budget never finishes later or dearer under the same order", () => {
+  test.each<Sharing>(["listed", "avalanche", "pro-rata"])("%s", (sharing) => {
+    const anyPlain = fc
+      .array(fc.record({ principal: fc.integer({ min: 100, max: 20_000 }), percent: fc.integer({ min: 1, max: 4 }) }), {
+        minLength: 1,
+        maxLength: 5,
+      })
+      .map((found) => found.map(({ principal, percent }, index) => monthlyDebt(String(index), principal, percent)));
+    fc.assert(
+      fc.property(
+        anyPlain,
+        fc.integer({ min: 100, max: 3_000 }),
+        fc.integer({ min: 1, max: 500 }),
+        (debts, amount, more) => {
+          const less = repay(debts, monthlyBudget(amount), sharing, { until: addMonths(AS_OF, 240) });
+          if (less.clearedOn === null) return;
+          const found = repay(debts, monthlyBudget(amount + more), sharing);
+          expect(found.clearedOn).not.toBeNull();
+          expect(found.clearedOn ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(less.clearedOn);
+          expect(found.totalCost ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(less.totalCost ?? 0);
+        },
+      ),
+      sameEachTime(50),
+    );
+  });
+});
+
+describe("what must be paid", () => {
+  const dues = [day("2026-12-05"), day("2027-01-05"), day("2027-02-05")];
+  const current = debtOf(
+    "current",
+    loanOf(
+      dues.map((due) => instalment(due, 300)),
+      { interest: "scheduled" },
+    ),
+  );
+  const overdue = debtOf("overdue", loanOf([instalment(addDays(AS_OF, -90), 5_000)]));
+
+  test("an instalment of a debt not yet overdue comes out of the month's budget on its due day, the rest goes on", () => {
+    const { debts, months } = repay([overdue, current], monthlyBudget(1_000), "listed", { rows: 12 });
+    expect(debts[1]?.payments).toEqual(dues.map((date) => ({ date, amount: yuan(300) })));
+    expect(debts[1]?.monthsOverdue).toBe(0);
+    expect(debts[0]?.payments.slice(0, 4)).toEqual([
+      { date: day("2026-12-22"), amount: yuan(700) },
+      { date: day("2027-01-22"), amount: yuan(700) },
+      { date: day("2027-02-22"), amount: yuan(700) },
+      { date: day("2027-03-22"), amount: yuan(1_000) },
+    ]);
+    expect(months[0]?.paid).toBe(yuan(1_000));
+  });
+
+  test("a debt that does not get all of it is named with the day, falls overdue and bears penalty", () => {
+    const { debts } = repay([overdue, current], monthlyBudget(200), "listed", { until: addMonths(AS_OF, 6) });
+    expect(debts[1]?.unserved).toEqual({ date: day("2026-12-05"), missing: yuan(100) });
+    expect(debts[1]?.monthsOverdue).toBeGreaterThan(0);
+    expect(debts[1]?.totals.accrued.penalty).toBeGreaterThan(0);
+    expect(debts[0]?.unserved).toBeNull();
+  });
+
+  test("a minimum goes before the order, and the smaller of minimum and debt is enough", () => {
+    const minimum = { amount: yuan(100), share: { numerator: 5n, denominator: 100n } };
+    const card = debtOf("card", loanOf([instalment(addDays(AS_OF, -10), 1_000)], { minimum, compound: "none" }));
+    const { debts } = repay([overdue, card], monthlyBudget(500), "listed", { until: addMonths(AS_OF, 1) });
+    expect(debts[1]?.payments).toEqual([{ date: day("2026-12-22"), amount: yuan(100) }]);
+    expect(debts[0]?.payments).toEqual([{ date: day("2026-12-22"), amount: yuan(400) }]);
+  });
+
+  test("a debt that is never paid gets nothing and grows; a number goes before any order", () => {
+    const left = monthlyDebt("left", 100, 1, { priority: "never" });
+    const first = monthlyDebt("first", 5_000, 1, { priority: 1 });
+    const other = monthlyDebt("other", 200, 4);
+    const { debts, clearedOn } = repay([left, other, first], monthlyBudget(1_000), "avalanche", { rows: 12 });
+    expect(debts[0]).toMatchObject({ payments: [], clearedOn: null });
+    expect(debts[0]?.totals.closing.penalty).toBeGreaterThan(0);
+    expect(debts[2]?.clearedOn).toBeLessThanOrEqual(debts[1]?.clearedOn ?? 0);
+    expect(clearedOn).toBe(debts[1]?.clearedOn);
+  });
+});
+
+test("shares add up to the amount, each within a fen of its own", () => {
+  fc.assert(
+    fc.property(
+      fc.nat(1_000_000),
+      fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 9 }),
+      (amount, weights) => {
+        const shares = sharesOf(amount, weights);
+        const whole = weights.reduce((total, weight) => total + weight, 0);
+        expect(sum(shares.map(fen))).toBe(amount);
+        for (const [index, share] of shares.entries()) {
+          expect(Math.abs(share - (amount * (weights[index] ?? 0)) / whole)).toBeLessThanOrEqual(1);
+        }
+      },
+    ),
+    sameEachTime(200),
+  );
+});

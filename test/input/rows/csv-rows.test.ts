@@ -1,0 +1,108 @@
+/** Rows of a block of CSV: cut out by hand or read by csv-parse, in one piece or in many, they are the same. */
+
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readCsvRows } from "../../../src/input/rows/csv-rows.ts";
+import { lineBlocks, MOST_LINE_LENGTH } from "../../../src/input/rows/line-blocks.ts";
+
+type Read = readonly [line: number, fields: readonly string[] | string];
+
+function rowsOf(block: Uint8Array): { readonly rows: readonly Read[]; readonly lines: number } {
+  const rows: Read[] = [];
+  const lines = readCsvRows(block, {
+    row: (line, fields) => rows.push([line, [...fields]]),
+    unreadable: (line, { code }) => rows.push([line, code]),
+  });
+  return { rows, lines };
+}
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+async function inBlocks(whole: Uint8Array, cuts: readonly number[], size: number): Promise<readonly Read[]> {
+  const chunks: Uint8Array[] = [];
+  let from = 0;
+  for (const cut of [...cuts.map((at) => at % (whole.length + 1)), whole.length].sort((left, right) => left - right)) {
+    chunks.push(whole.subarray(from, cut));
+    from = cut;
+  }
+  const rows: Read[] = [];
+  let lines = 0;
+  for await (const block of lineBlocks(chunks, size)) {
+    const read = rowsOf(block);
+    for (const [line, fields] of read.rows) rows.push([lines + line, fields]);
+    lines += read.lines;
+  }
+  return rows;
+}
+
+const field = fc.string({ unit: fc.constantFrom("a", "1", ".", " ", "-", "贷", "\u00e9"), maxLength: 6 });
+const quotedField = fc.oneof(field, field.map((text) => `"${text}"`), fc.constantFrom('"a,b"', '"he said ""no"""', '""'));
+const ending = fc.constantFrom("\n", "\r\n");
+const goodLine = fc.tuple(fc.array(quotedField, { minLength: 1, maxLength: 5 }), ending).map(([fields, end]) => fields.join(",") + end);
+const anyLine = fc.oneof(goodLine, fc.string({ unit: fc.constantFrom('"', "a", ",", "\r", "\n"), maxLength: 8 }).map((text) => `${text}\n`));
+
+describe("rows of CSV", () => {
+  test("without a quote, fields cut out by hand are those that csv-parse reads", () => {
+    const line = fc.tuple(fc.array(field, { minLength: 1, maxLength: 5 }), ending).map(([fields, end]) => fields.join(",") + end);
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 6 }), (lines) => {
+        const text = lines.join("");
+        const expected = parse(text, { relax_column_count: true, record_delimiter: ["\r\n", "\n"] })
+          .map((fields, index): Read => [index, fields])
+          .filter(([, fields]) => fields.length > 1 || String(fields[0]).trim() !== "");
+        expect(rowsOf(bytes(text)).rows).toEqual(expected);
+      }),
+    );
+  });
+
+  test("a line reads the same whatever stands before and after it", () => {
+    fc.assert(
+      fc.property(fc.array(anyLine, { maxLength: 6 }), (lines) => {
+        const texts = lines.flatMap((line) => line.split(/(?<=\n)/));
+        const alone = texts.flatMap((line, index) => rowsOf(bytes(line)).rows.map(([, fields]): Read => [index, fields]));
+        const { rows, lines: count } = rowsOf(bytes(texts.join("")));
+        expect(rows).toEqual(alone);
+        expect(count).toBe(texts.length);
+      }),
+    );
+  });
+
+  test("rows do not depend on where the bytes are cut", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyLine, { maxLength: 6 }), fc.array(fc.nat(), { maxLength: 5 }), fc.integer({ min: 1, max: 40 }), async (lines, cuts, size) => {
+        const whole = bytes(lines.join(""));
+        expect(await inBlocks(whole, cuts, size)).toEqual(rowsOf(whole).rows);
+      }),
+    );
+  });
+
+  test("a wrong quote costs its own line", () => {
+    expect(rowsOf(bytes('a,1\nb,"2\nc,3\n"d",4\ne"f,5\n')).rows).toEqual([
+      [0, ["a", "1"]],
+      [1, "csv-quotes"],
+      [2, ["c", "3"]],
+      [3, ["d", "4"]],
+      [4, "csv-quotes"],
+    ]);
+  });
+
+  test("a line that is no UTF-8 costs itself", () => {
+    const block = new Uint8Array([...bytes("a,1\n"), 0xb5, 0xc8, 0x0a, ...bytes("贷,2\n")]);
+    expect(rowsOf(block).rows).toEqual([
+      [0, ["a", "1"]],
+      [1, "line-encoding"],
+      [2, ["贷", "2"]],
+    ]);
+  });
+
+  test("of a line that never ends only as much is kept as shows it", async () => {
+    const chunks = Array.from({ length: 100 }, () => bytes("贷".repeat(30_000)));
+    const blocks: Uint8Array[] = [];
+    for await (const block of lineBlocks([...chunks, bytes("\na,1\n")], 65_536)) blocks.push(block);
+    expect(blocks.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(4 * MOST_LINE_LENGTH);
+    const [first, second] = blocks.flatMap((block) => rowsOf(block).rows);
+    expect(["line-too-long", "line-encoding"]).toContain(first?.[1]);
+    expect(second?.[1]).toEqual(["a", "1"]);
+  });
+});
