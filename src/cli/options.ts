@@ -168,4 +168,4 @@ export function takesValue({ flags }: OptionPlan): boolean {
   return flags.includes(" <");
 }
 
-const OPTION_KEYS = Object.keys(OPTIONS) as readonly OptionKey[];
+export const OPTION_KEYS = Object.keys(OPTIONS) as readonly OptionKey[];

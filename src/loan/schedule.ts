@@ -155,3 +155,13 @@ function roundedPart(amount: Fen, parts: number, rounding: ScheduleRounding): Fe
   const divide = rounding === "up" ? divideUp : divideHalfUp;
   return fen(Number(divide(BigInt(amount), BigInt(parts))));
 }
+
+/** Interest from a day to another, first day counted and last day not, rounded half-up once. */
+export function interestBetween(
+  { rate, dayCount }: Pick<Contract, "rate" | "dayCount">,
+  from: Day,
+  to: Day,
+  balance: Fen,
+): Fen {
+  return shareOf(balance, rateBetween(rate, dayCount)(from, to));
+}

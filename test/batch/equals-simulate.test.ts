@@ -13,7 +13,10 @@ interface Line {
 
 async function batchLines(book: readonly Row[]): Promise<readonly Line[]> {
   const { stdout } = await overdueSim(["batch", "--format", "ndjson"], { input: csvOf(book) });
-  return stdout.trimEnd().split("\n").map((line) => JSON.parse(line) as Line);
+  return stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Line);
 }
 
 async function simulated(one: Row): Promise<Readonly<Record<string, unknown>> | string> {
@@ -85,7 +88,9 @@ test("lines of JSON say the same as lines of CSV", async () => {
     fc.asyncProperty(rows, async (book) => {
       const words = ["batch", "--columns", "id,paid,total_owed,status_code"];
       const input = book.map((one, index) => `${JSON.stringify({ id: `L${index + 1}`, ...one })}\n`).join("");
-      expect((await overdueSim(words, { input })).stdout).toBe((await overdueSim(words, { input: csvOf(book) })).stdout);
+      expect((await overdueSim(words, { input })).stdout).toBe(
+        (await overdueSim(words, { input: csvOf(book) })).stdout,
+      );
     }),
     sameEachTime(10),
   );

@@ -13,7 +13,9 @@ export function bookIn(loans: number, days = 30): { readonly folder: string; rea
   const folder = emptyFolder();
   const path = join(folder, "book.csv");
   const file = openSync(path, "w");
-  execFileSync(process.execPath, ["bench/write-book.mjs", String(loans), String(days)], { stdio: ["ignore", file, "inherit"] });
+  execFileSync(process.execPath, ["bench/write-book.mjs", String(loans), String(days)], {
+    stdio: ["ignore", file, "inherit"],
+  });
   closeSync(file);
   return { folder, path };
 }
@@ -26,7 +28,10 @@ export interface Started {
 /** `stdout`: a file number, or a pipe. */
 export function start(
   words: readonly string[],
-  { stdout = "pipe", environment = {} }: { readonly stdout?: number | "pipe"; readonly environment?: Readonly<Record<string, string>> } = {},
+  {
+    stdout = "pipe",
+    environment = {},
+  }: { readonly stdout?: number | "pipe"; readonly environment?: Readonly<Record<string, string>> } = {},
 ): Started {
   const child = spawn(process.execPath, [PROGRAM, "batch", ...words], {
     env: cleanEnvironment(environment),

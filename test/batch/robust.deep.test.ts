@@ -138,24 +138,28 @@ test("a reader that goes away ends the run quietly", async () => {
 });
 
 describe("an interrupt", () => {
-  test.each(["SIGINT", "SIGTERM"] as const)("by %s leaves whole lines in a file, from which --resume goes on", async (signal) => {
-    const { path, folder } = bookIn(50_000);
-    const output = join(folder, "out.csv");
-    const words = [path, ...WORDS, "--resume", "-o", output];
-    const { process: program, ended } = start(words);
-    while ((statSync(output, { throwIfNoEntry: false })?.size ?? 0) < 100_000) await new Promise((wake) => setTimeout(wake, 5));
-    program.kill(signal);
-    expect((await ended).signal).toBe(signal);
-    const whole = expected(path);
-    expect(readFileSync(output, "utf8").length).toBeLessThan(whole.length);
-    expectWholeLines(readFileSync(output, "utf8"), whole);
+  test.each(["SIGINT", "SIGTERM"] as const)(
+    "by %s leaves whole lines in a file, from which --resume goes on",
+    async (signal) => {
+      const { path, folder } = bookIn(50_000);
+      const output = join(folder, "out.csv");
+      const words = [path, ...WORDS, "--resume", "-o", output];
+      const { process: program, ended } = start(words);
+      while ((statSync(output, { throwIfNoEntry: false })?.size ?? 0) < 100_000)
+        await new Promise((wake) => setTimeout(wake, 5));
+      program.kill(signal);
+      expect((await ended).signal).toBe(signal);
+      const whole = expected(path);
+      expect(readFileSync(output, "utf8").length).toBeLessThan(whole.length);
+      expectWholeLines(readFileSync(output, "utf8"), whole);
 
-    truncateSync(output, statSync(output).size - 7);
-    expect(overdueSim(["batch", ...words]).status).toBe(0);
-    expect(readFileSync(output, "utf8")).toBe(whole);
-    expect(overdueSim(["batch", ...words]).status).toBe(0);
-    expect(readFileSync(output, "utf8")).toBe(whole);
-  });
+      truncateSync(output, statSync(output).size - 7);
+      expect(overdueSim(["batch", ...words]).status).toBe(0);
+      expect(readFileSync(output, "utf8")).toBe(whole);
+      expect(overdueSim(["batch", ...words]).status).toBe(0);
+      expect(readFileSync(output, "utf8")).toBe(whole);
+    },
+  );
 
   test("of a run that writes into a named file leaves nothing of it", async () => {
     const { path, folder } = bookIn(50_000);

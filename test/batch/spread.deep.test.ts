@@ -15,7 +15,11 @@ interface Skips {
   readonly skip: (note: string) => never;
 }
 
-function bash(script: string, folder: string, words: readonly string[] = ["bash"]): { readonly status: number | null; readonly stdout: string } {
+function bash(
+  script: string,
+  folder: string,
+  words: readonly string[] = ["bash"],
+): { readonly status: number | null; readonly stdout: string } {
   const [program = "bash", ...before] = words;
   const { status, stdout, stderr } = spawnSync(program, [...before, "-euo", "pipefail", "-c", script], {
     cwd: folder,
@@ -112,13 +116,18 @@ test("Dask, of which a worker is killed in the middle", async (context) => {
   daemon(["distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "18786", "--no-dashboard"]);
   const worker = ["distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard", "--no-nanny"];
   const [doomed] = [daemon(worker), daemon(worker)];
-  const run = spawn(python, [resolve("examples/dask_book.py"), address, "book.csv", "out.csv", "out.json", process.execPath, PROGRAM], {
-    cwd: folder,
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, BLOCK_BYTES: "2000" },
-  });
+  const run = spawn(
+    python,
+    [resolve("examples/dask_book.py"), address, "book.csv", "out.csv", "out.json", process.execPath, PROGRAM],
+    {
+      cwd: folder,
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, BLOCK_BYTES: "2000" },
+    },
+  );
   const ended = new Promise<number | null>((end) => run.on("close", end));
-  const isUnderWay = (): boolean => spawnSync("bash", ["-c", "[ $(wc -l < out.csv) -gt 40 ]"], { cwd: folder }).status === 0;
+  const isUnderWay = (): boolean =>
+    spawnSync("bash", ["-c", "[ $(wc -l < out.csv) -gt 40 ]"], { cwd: folder }).status === 0;
   while (run.exitCode === null && !isUnderWay()) await new Promise((wake) => setTimeout(wake, 50));
   doomed?.kill("SIGKILL");
   expect(await ended).toBe(0);

@@ -33,7 +33,15 @@ test("JSON has the nested rows and the summary of the contract", async () => {
   ]);
   expect(summary).toMatchObject({ verdict: "differs", largest: { line: 3, amount: 200 }, differences: { total: 200 } });
   expect(worksheet).toEqual([
-    { from: "2026-01-02", to: "2026-02-11", days: 40, component: "penalty", base: 50000, rate: "0.00075", amount: 1500 },
+    {
+      from: "2026-01-02",
+      to: "2026-02-11",
+      days: 40,
+      component: "penalty",
+      base: 50000,
+      rate: "0.00075",
+      amount: 1500,
+    },
   ]);
 });
 

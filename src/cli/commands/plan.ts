@@ -89,9 +89,7 @@ function readGoal(
   // Without a readable loan dates cannot be judged against it; what is written is still read.
   const asOf = asOfRead ?? EARLIEST;
   const clearBy = readClearBy(options.clearBy, asOf, problems);
-  const [budgetText, ...moreBudgets] = options.budget ?? [];
-  // Only of several debts can a budget change.
-  if (moreBudgets.length > 0) problems.add("--budget", { code: "needs-option", option: "--debts" });
+  const [budgetText] = options.budget ?? [];
   const budget = budgetText === undefined ? null : problems.read({ text: budgetText, where: "--budget" }, readBudget);
   const months = isGridMonths ? problems.read({ text: options.months ?? "", where: "--months" }, readMonthsList) : [];
   const agreement =

@@ -34,7 +34,12 @@ const loanUnder = (terms: Partial<Terms>): Loan =>
 const PAYMENTS: Events = {
   ...NO_EVENTS,
   payments: [9, 31, 62, 77, 99, 130].map(
-    (days, index): Payment => ({ date: addDays(AS_OF, days), amount: yuan(300 + 137 * index), for: null, surplus: null }),
+    (days, index): Payment => ({
+      date: addDays(AS_OF, days),
+      amount: yuan(300 + 137 * index),
+      for: null,
+      surplus: null,
+    }),
   ),
 };
 const UNTIL = addDays(AS_OF, 131);
@@ -130,7 +135,13 @@ describe("the rate backwards", () => {
 
 test("what was deducted in advance is no principal, and is counted once: 8,000 of 10,000", () => {
   const dues = [day("2026-12-22"), day("2027-01-22")];
-  const lent = { ...loanOf(dues.map((due) => instalment(due, 5_000)), TERMS), borrowed: yuan(10_000) };
+  const lent = {
+    ...loanOf(
+      dues.map((due) => instalment(due, 5_000)),
+      TERMS,
+    ),
+    borrowed: yuan(10_000),
+  };
   const loan = onReceived(lent, yuan(8_000));
   expect(loan.instalments.map(({ principal }) => principal)).toEqual([yuan(4_000), yuan(4_000)]);
   expect(add(loan.borrowed, yuan(2_000))).toBe(lent.borrowed);

@@ -36,7 +36,10 @@ describe("a statement by the terms", () => {
         const wrong = payments[at % Math.max(1, payments.length)];
         if (wrong?.claimedTotal === undefined || wrong.claimedTotal === null) return;
         const claimedTotal = add(wrong.claimedTotal, fen(1));
-        const { rows } = replay(given.loan, lines.map((line) => (line === wrong ? { ...line, claimedTotal } : line)));
+        const { rows } = replay(
+          given.loan,
+          lines.map((line) => (line === wrong ? { ...line, claimedTotal } : line)),
+        );
         expect(largestDifference(rows)).toEqual({ line: wrong.line, amount: 1 });
       }),
       sameEachTime(100),
@@ -115,10 +118,7 @@ describe("by hand", () => {
   });
 
   test("a backdated line counts from its date, wherever it stands", () => {
-    const lines = [
-      lineOf(2, "2026-12-12", "balance", 49_745.31),
-      lineOf(3, "2026-12-02", "payment", 1_000),
-    ];
+    const lines = [lineOf(2, "2026-12-12", "balance", 49_745.31), lineOf(3, "2026-12-02", "payment", 1_000)];
     // 49,375.00 × 0.075 % × 10 = 370.3125
     expect(replay(LOAN, lines).rows.at(-1)?.balance.difference).toBe(0);
   });

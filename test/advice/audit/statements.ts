@@ -40,7 +40,15 @@ export function plainCase({ loan, events, until }: Case): Case {
 }
 
 /** What a lender that goes by the terms would write: every charge, waiver and payment, each with the balances after it. */
-export function statementOf({ loan, events, until }: { loan: Loan; events: Events; until: number }): readonly StatementLine[] {
+export function statementOf({
+  loan,
+  events,
+  until,
+}: {
+  loan: Loan;
+  events: Events;
+  until: number;
+}): readonly StatementLine[] {
   const lines: StatementLine[] = [];
   const add = (line: Omit<StatementLine, "line" | "rates" | "note" | "reverses">): void => {
     lines.push({ ...EMPTY_LINE, ...line, line: lines.length + 2 });

@@ -37,14 +37,25 @@ async function inBlocks(whole: Uint8Array, cuts: readonly number[], size: number
 }
 
 const field = fc.string({ unit: fc.constantFrom("a", "1", ".", " ", "-", "贷", "\u00e9"), maxLength: 6 });
-const quotedField = fc.oneof(field, field.map((text) => `"${text}"`), fc.constantFrom('"a,b"', '"he said ""no"""', '""'));
+const quotedField = fc.oneof(
+  field,
+  field.map((text) => `"${text}"`),
+  fc.constantFrom('"a,b"', '"he said ""no"""', '""'),
+);
 const ending = fc.constantFrom("\n", "\r\n");
-const goodLine = fc.tuple(fc.array(quotedField, { minLength: 1, maxLength: 5 }), ending).map(([fields, end]) => fields.join(",") + end);
-const anyLine = fc.oneof(goodLine, fc.string({ unit: fc.constantFrom('"', "a", ",", "\r", "\n"), maxLength: 8 }).map((text) => `${text}\n`));
+const goodLine = fc
+  .tuple(fc.array(quotedField, { minLength: 1, maxLength: 5 }), ending)
+  .map(([fields, end]) => fields.join(",") + end);
+const anyLine = fc.oneof(
+  goodLine,
+  fc.string({ unit: fc.constantFrom('"', "a", ",", "\r", "\n"), maxLength: 8 }).map((text) => `${text}\n`),
+);
 
 describe("rows of CSV", () => {
   test("without a quote, fields cut out by hand are those that csv-parse reads", () => {
-    const line = fc.tuple(fc.array(field, { minLength: 1, maxLength: 5 }), ending).map(([fields, end]) => fields.join(",") + end);
+    const line = fc
+      .tuple(fc.array(field, { minLength: 1, maxLength: 5 }), ending)
+      .map(([fields, end]) => fields.join(",") + end);
     fc.assert(
       fc.property(fc.array(line, { maxLength: 6 }), (lines) => {
         const text = lines.join("");
@@ -60,7 +71,9 @@ describe("rows of CSV", () => {
     fc.assert(
       fc.property(fc.array(anyLine, { maxLength: 6 }), (lines) => {
         const texts = lines.flatMap((line) => line.split(/(?<=\n)/));
-        const alone = texts.flatMap((line, index) => rowsOf(bytes(line)).rows.map(([, fields]): Read => [index, fields]));
+        const alone = texts.flatMap((line, index) =>
+          rowsOf(bytes(line)).rows.map(([, fields]): Read => [index, fields]),
+        );
         const { rows, lines: count } = rowsOf(bytes(texts.join("")));
         expect(rows).toEqual(alone);
         expect(count).toBe(texts.length);
@@ -70,10 +83,15 @@ describe("rows of CSV", () => {
 
   test("rows do not depend on where the bytes are cut", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyLine, { maxLength: 6 }), fc.array(fc.nat(), { maxLength: 5 }), fc.integer({ min: 1, max: 40 }), async (lines, cuts, size) => {
-        const whole = bytes(lines.join(""));
-        expect(await inBlocks(whole, cuts, size)).toEqual(rowsOf(whole).rows);
-      }),
+      fc.asyncProperty(
+        fc.array(anyLine, { maxLength: 6 }),
+        fc.array(fc.nat(), { maxLength: 5 }),
+        fc.integer({ min: 1, max: 40 }),
+        async (lines, cuts, size) => {
+          const whole = bytes(lines.join(""));
+          expect(await inBlocks(whole, cuts, size)).toEqual(rowsOf(whole).rows);
+        },
+      ),
     );
   });
 
