@@ -9,7 +9,11 @@ export default mergeConfig(
   { ...everyChange, test: { ...everyChange.test, include: [], exclude: [] } },
   defineConfig({
     test: {
-      include: ["test/**/*.deep.test.ts", "test/documents/*.test.ts", ...PROPERTIES.map((room) => `test/${room}/**/*.test.ts`)],
+      include: [
+        "test/**/*.deep.test.ts",
+        "test/documents/*.test.ts",
+        ...PROPERTIES.map((room) => `test/${room}/**/*.test.ts`),
+      ],
       exclude: ["**/node_modules/**"],
       env: { OVERDUE_SIM_RUNS: "10" },
     },

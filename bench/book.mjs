@@ -2,7 +2,8 @@
 
 import { once } from "node:events";
 
-export const COLUMNS_IN = "id,principal,days_overdue,owed_interest,owed_penalty,owed_compound,owed_fee,daily,days,as_of";
+export const COLUMNS_IN =
+  "id,principal,days_overdue,owed_interest,owed_penalty,owed_compound,owed_fee,daily,days,as_of";
 export const COLUMNS_WITHOUT_PROJECTION =
   "id,from,to,days,paid,to_charges,to_principal,principal_share,principal_left,total_owed,days_overdue,status_code,error";
 
