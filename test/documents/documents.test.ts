@@ -147,7 +147,19 @@ const TO_COME = new Set(
 
 /** Shown as a mistake. */
 const MISTYPED = ["--principl"];
-const OF_OTHER_PROGRAMS = ["--arg", "--update"];
+const OF_OTHER_PROGRAMS = [
+  "--arg",
+  "--array",
+  "--block",
+  "--header",
+  "--keep-order",
+  "--lines",
+  "--numeric-suffixes",
+  "--pipe",
+  "--sshlogin",
+  "--update",
+  "--wait",
+];
 
 /** Names, notes and comments are in the language of the reader. */
 function withoutWords(content: string): string {

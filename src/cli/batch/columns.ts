@@ -35,7 +35,7 @@ const FIGURE_NAMES = Object.keys(FIGURES) as readonly FigureName[];
 export const COLUMN_NAMES: readonly ColumnName[] = ["id", ...FIGURE_NAMES, "error"];
 
 /** Texts, which may need quotes; all other figures are numbers, dates and words that never do. */
-const TEXT_FIGURES: readonly ColumnName[] = [
+const TEXT_FIGURES: ReadonlySet<ColumnName> = new Set([
   "id",
   "error",
   "from",
@@ -43,10 +43,10 @@ const TEXT_FIGURES: readonly ColumnName[] = [
   "principal_first_fell",
   "cleared_on",
   "cleared_reason",
-];
+]);
 
 export function isText(name: ColumnName): boolean {
-  return TEXT_FIGURES.includes(name);
+  return TEXT_FIGURES.has(name);
 }
 
 export function figureOf(name: ColumnName): Figure | null {

@@ -180,9 +180,9 @@ class BookRun {
 
   #count(block: NumberedBlock, { rows, badRows, problems, summary }: BookPart): void {
     const told = Math.max(0, MOST_BAD_LINES - this.#badRows);
-    const badLines = [...new Set(problems.map(({ line }) => line))].slice(0, told);
+    const badLines = new Set([...new Set(problems.map(({ line }) => line))].slice(0, told));
     for (const { line, problem } of problems) {
-      if (badLines.includes(line)) this.#report(problem, block.firstLine + line);
+      if (badLines.has(line)) this.#report(problem, block.firstLine + line);
     }
     this.#rows += rows;
     this.#bytes += block.bytes.length;

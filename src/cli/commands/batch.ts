@@ -68,8 +68,7 @@ export function read({ options, argument, moreArguments, platform }: CommandInpu
 /** What holds for every row that does not say itself. */
 function rowOptions({ strategy = [], ...options }: Options, problems: ProblemCollector): RowOptions {
   if (strategy.length > 1) problems.add("--strategy", { code: "one-strategy-only" });
-  const { columns, inputColumns, inputFormat, header, jobs, summary, merge, resume, ...others } = options;
-  return { ...others, strategy: strategy[0] };
+  return { ...options, strategy: strategy[0] };
 }
 
 function columnsOut(written: string | undefined, problems: ProblemCollector): readonly ColumnName[] {

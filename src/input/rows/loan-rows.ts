@@ -99,7 +99,7 @@ const BALANCES = {
   owed_fee: "fee",
 } as const satisfies Readonly<Record<string, keyof Instalment>>;
 const STREAMS = ["daily", "weekly", "monthly"] as const;
-const NUMBERS: readonly string[] = [...Object.keys(BALANCES), "days_overdue", "days", ...STREAMS];
+const NUMBERS: ReadonlySet<string> = new Set([...Object.keys(BALANCES), "days_overdue", "days", ...STREAMS]);
 
 /** What was read of a row, to be read of others with the same shared fields by changing numbers. */
 interface Template {
@@ -128,8 +128,8 @@ export class LoanRows {
     this.#options = options;
     this.#context = context;
     const positions = columns.map((name, at) => ({ at, name }));
-    this.#numbers = positions.filter(({ name }) => NUMBERS.includes(name));
-    this.#shared = positions.filter(({ name }) => !NUMBERS.includes(name) && name !== "id").map(({ at }) => at);
+    this.#numbers = positions.filter(({ name }) => NUMBERS.has(name));
+    this.#shared = positions.filter(({ name }) => !NUMBERS.has(name) && name !== "id").map(({ at }) => at);
   }
 
   read(fields: readonly string[]): Result<RowRequest> {
@@ -140,7 +140,7 @@ export class LoanRows {
     }
     const key = this.#key(fields);
     const template = this.#templates.get(key);
-    const quick = template == null ? null : this.#fromTemplate(template, fields);
+    const quick = template ? this.#fromTemplate(template, fields) : null;
     if (quick !== null) return { ok: true, value: quick };
     const result = this.#readWhole(fields);
     if (template === undefined && result.ok) this.#remember(key, result.value);
@@ -166,7 +166,7 @@ export class LoanRows {
       options.until === undefined &&
       request.loan.agreedFlows === null &&
       loanRequest.events.payments.length === 0 &&
-      (kind === null || QUICK_KINDS.includes(kind));
+      (kind === null || QUICK_KINDS.has(kind));
     const [daily, weekly] = [options.daily?.length ?? 0, options.weekly?.length ?? 0];
     const streamOf = { daily: 0, weekly: daily, monthly: daily + weekly };
     this.#templates.set(key, isQuick ? { request, instalment, streamOf, hasStrategy: kind !== null } : null);
@@ -244,7 +244,7 @@ interface Whole {
 }
 
 /** What these ways to pay do depends on nothing that a number of the row could change. */
-const QUICK_KINDS: readonly StrategyKind[] = ["none", "payments", "save", "agreement", "refinancing"];
+const QUICK_KINDS: ReadonlySet<StrategyKind> = new Set(["none", "payments", "save", "agreement", "refinancing"]);
 
 function readWhole(
   options: LoanOptions,
