@@ -36,7 +36,7 @@ export function readStatement(
   });
   noteTotal(lines, problems);
   const isWhole = lines.length === rows.length;
-  return reversalsResolved(lines, isWhole, problems).map(({ row: _, ...line }) => line);
+  return reversalsResolved(lines, isWhole, problems).map(({ row: _row, ...line }) => line);
 }
 
 /** The place of a row ends in its line. */

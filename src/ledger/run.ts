@@ -177,32 +177,6 @@ export class Run {
     return minimumPayment(this.#state, this.#today);
   }
 
-  /** True where nothing is left ahead but payments of equal cycles: no due date, charge, agreement or switch. */
-  get isSteady(): boolean {
-    const { terms, currentInstalment, instalments, stateBeforeAgreement } = this.#state;
-    const overdue = this.daysOverdue;
-    return (
-      currentInstalment === instalments.length &&
-      stateBeforeAgreement === null &&
-      terms.lateFees.every(({ each }) => each === "instalment" || each === "loan") &&
-      this.#stop === Number.POSITIVE_INFINITY &&
-      terms.dayCount.startsWith("actual/3") &&
-      terms.caps.length === 0 &&
-      terms.compoundRests === "day" &&
-      terms.penalty.every(({ fromDaysOverdue }) => fromDaysOverdue <= overdue) &&
-      terms.orderAfter.every((row) => row.daysOverdue <= overdue) &&
-      !this.#plan.hasDated
-    );
-  }
-
-  get exactDebt(): ExactDebt {
-    const { posting } = this.#state;
-    return {
-      numerator: BigInt(this.owed) * posting.denominator + carriedOf(this.#state),
-      denominator: posting.denominator,
-    };
-  }
-
   /** Goes on to the close of `until`, or to the day on which the loan is cleared and nothing dated lies ahead. */
   advance(until: Day, onRow?: (row: LedgerRow) => void): void {
     this.#orLimit(() => this.#advance(until, onRow));

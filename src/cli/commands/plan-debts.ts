@@ -196,7 +196,7 @@ function wideTable(months: readonly RepaymentMonth[], debts: readonly OneDebt[],
   const columns: readonly ColumnDefinition<RepaymentMonth, string>[] = [
     { key: "month", importance: 100, cell: ({ end }) => date(end) },
     ...debts.map(
-      ({ name: _ }, place): ColumnDefinition<RepaymentMonth, string> => ({
+      (_debt, place): ColumnDefinition<RepaymentMonth, string> => ({
         key: `debt_${place + 1}`,
         importance: 90,
         cell: (month) => money(monthOf(month, place).paid),
