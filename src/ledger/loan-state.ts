@@ -7,7 +7,7 @@ import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen, ZERO } from "../loan/
 import type { Accrual } from "./accrual.ts";
 import { type OrderPlaces, type OrdersOfTerms, ordersOf } from "./order.ts";
 import { type ByPlace, byPlace, COMPOUND, FEE, INTEREST, PENALTY, PLACES, type Place, PRINCIPAL } from "./places.ts";
-import { type AccrualCarry, carriedParts, dropCarry, makePosting, type Posting } from "./posting.ts";
+import { type AccrualCarry, dropCarry, makePosting, type Posting } from "./posting.ts";
 import type { RateOverride, RateTable } from "./rate-table.ts";
 import type { Waterfall } from "./waterfall.ts";
 
@@ -363,11 +363,4 @@ export function amounts(sums: ByPlace<ComponentSums>, of: keyof ComponentSums): 
     interest: fen(interest[of]),
     principal: fen(principal[of]),
   };
-}
-
-/** What is carried in all, in parts of the denominator of the rates. */
-export function carriedOf({ instalments }: LoanState): bigint {
-  let parts = 0n;
-  for (const { balances } of instalments) for (const balance of balances) parts += carriedParts(balance);
-  return parts;
 }

@@ -43,11 +43,6 @@ export class PaymentPlan {
     return this.#asksMinimum;
   }
 
-  /** A dated payment lies ahead. */
-  get hasDated(): boolean {
-    return this.#dated.next < Number.POSITIVE_INFINITY;
-  }
-
   /** The payments of a day, which must not lie before the day asked for last; the list is good until the next call. */
   take(day: Day): readonly DuePayment[] {
     this.#count = 0;

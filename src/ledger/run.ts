@@ -20,7 +20,7 @@ import {
 } from "./day-steps.ts";
 import type { LedgerRow, RunTotals } from "./ledger.ts";
 import { ledgerRow, NOTHING_YET, type RowStart, rowStart } from "./ledger-row.ts";
-import { amounts, carriedOf, daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
+import { amounts, daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { type Opening, openLoan } from "./opening.ts";
 import { type DuePayment, PaymentPlan } from "./payment-plan.ts";
