@@ -58,17 +58,6 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import("./commands/plan.ts"),
   }),
   entry({
-    name: "batch",
-    argument: "book",
-    takesSeveral: true,
-    examples: [
-      "overdue-sim batch loans.csv > results.csv",
-      "overdue-sim batch loans.csv --daily 50 --days 180 --summary summary.json -o results.csv",
-      "overdue-sim batch --merge summary-1.json summary-2.json",
-    ],
-    load: () => import("./commands/batch.ts"),
-  }),
-  entry({
     name: "audit",
     examples: [
       "overdue-sim audit --principal 50000 --rate 0.05%/day --as-of 2026-01-01 \\",
@@ -77,6 +66,17 @@ export const COMMANDS: readonly CommandEntry[] = [
       "overdue-sim audit --loan loan.json --statement statement.csv --solve-rate --json",
     ],
     load: () => import("./commands/audit.ts"),
+  }),
+  entry({
+    name: "batch",
+    argument: "book",
+    takesSeveral: true,
+    examples: [
+      "overdue-sim batch loans.csv",
+      "overdue-sim batch loans.csv --daily 50 --days 180 --summary summary.json",
+      "overdue-sim batch --merge summary-1.json summary-2.json",
+    ],
+    load: () => import("./commands/batch.ts"),
   }),
   entry({
     name: "products",

@@ -1,8 +1,7 @@
 /** One line out for one loan, as CSV or as an object of NDJSON. */
 
 import type { Outcome } from "../../advice/outcome.ts";
-import { harmless, quoted } from "../../output/formats/csv.ts";
-import { printable } from "../../output/sanitize.ts";
+import { csvText } from "../../output/csv-text.ts";
 import { type ColumnName, figureOf, isText } from "./columns.ts";
 
 export type LineFormat = "csv" | "ndjson";
@@ -42,7 +41,7 @@ function csvWriter(columns: readonly ColumnName[]): LineWriter {
 const PLAIN = /^[A-Za-z0-9_./:]*$/;
 
 function textField(text: string): string {
-  return PLAIN.test(text) ? text : quoted(harmless(printable(text)));
+  return PLAIN.test(text) ? text : csvText(text);
 }
 
 /** The same names as in JSON rows of other commands; what is empty is null. */

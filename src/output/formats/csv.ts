@@ -4,9 +4,9 @@
  */
 
 import { machineText } from "../cells.ts";
+import { csvQuoted, csvText } from "../csv-text.ts";
 import type { Cell } from "../page.ts";
 import type { FormatSettings, Report } from "../report.ts";
-import { printable } from "../sanitize.ts";
 
 const BYTE_ORDER_MARK = "\ufeff";
 
@@ -15,7 +15,7 @@ export function* write(
   { byteOrderMark }: Pick<FormatSettings, "byteOrderMark">,
 ): Generator<string> {
   if (byteOrderMark) yield BYTE_ORDER_MARK;
-  yield `${table.columns.map(({ key }) => quoted(key)).join(",")}\n`;
+  yield `${table.columns.map(({ key }) => csvQuoted(key)).join(",")}\n`;
   for (const row of table.rows) {
     if (row.length !== table.columns.length) throw new Error(`${row.length} cells for ${table.columns.length} columns`);
     let line = "";
@@ -31,10 +31,10 @@ export function* write(
 function field(cell: Cell): string {
   switch (cell.kind) {
     case "text":
-      return quoted(harmless(printable(cell.text)));
+      return csvText(cell.text);
     case "label":
       // A label can be a name of the user's: that of a way to pay.
-      return quoted(harmless(printable(machineText(cell))));
+      return csvText(machineText(cell));
     case "money":
     case "difference":
     case "date":
@@ -45,13 +45,4 @@ function field(cell: Cell): string {
     default:
       throw new Error(`unknown cell: ${JSON.stringify(cell satisfies never)}`);
   }
-}
-
-/** Only free text: `-12.30` must stay a number. Spaces in front are no protection, some programs drop them. */
-export function harmless(text: string): string {
-  return /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(text) ? `'${text}` : text;
-}
-
-export function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
