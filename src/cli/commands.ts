@@ -62,8 +62,8 @@ export const COMMANDS: readonly CommandEntry[] = [
     examples: [
       "overdue-sim audit --principal 50000 --rate 0.05%/day --as-of 2026-01-01 \\",
       "    --statement statement.csv",
-      "overdue-sim audit --loan loan.json --statement statement.csv --worksheet --record",
-      "overdue-sim audit --loan loan.json --statement statement.csv --solve-rate --json",
+      "overdue-sim audit --principal 50000 --statement statement.csv --worksheet",
+      "overdue-sim audit --principal 50000 --statement statement.csv --solve-rate",
     ],
     load: () => import("./commands/audit.ts"),
   }),

@@ -107,7 +107,7 @@ export const help = {
     summary: "write totals and counts of the whole book to a file",
     merge: "add up summaries: --merge a.json b.json",
     resume: "with --output: go on behind the last whole line of the file",
-    statement: "CSV date,kind,amount[,to_fee,…,to_principal][,claimed_total][,claimed_principal][,reverses][,note]",
+    statement: "CSV: date,kind,amount, and what the lender states of it (docs/audit.md)",
     tolerance: "the largest difference that counts as none (0.01)",
     explain:
       "which change of a convention brings the replay nearest (where something differs); given, pairs are tried however long the statement is",

@@ -111,7 +111,7 @@ export const help: HelpWords = {
     summary: "把合计和分布写入文件",
     merge: "合并多份汇总：--merge a.json b.json",
     resume: "与 --output 同用：接着文件的最后一整行继续",
-    statement: "CSV：date,kind,amount[,to_fee,…,to_principal][,claimed_total][,claimed_principal][,reverses][,note]",
+    statement: "CSV：date,kind,amount，以及贷款方所列（见 docs/zh/audit.md）",
     tolerance: "不超过这一金额的差额不算不符（0.01）",
     explain: "改动哪一项算法最接近对账单（有差额时自动做）；写出时无论多长都试两项组合",
     solveRate: "反推日利率：在什么范围内得出对账单最后的欠款",
