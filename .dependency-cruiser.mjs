@@ -11,7 +11,6 @@ const ROOMS = {
   messages: { values: ["loan", "output"], types: ["advice", "input", "law"] },
   cli: { values: ["loan", "ledger", "law", "advice", "input", "output", "messages"], types: ["platform.ts"] },
   "platform.ts": { values: [], types: ["loan"] },
-  "thread.ts": { values: ["cli"] },
   "node.ts": { values: ["cli", "loan"], types: ["platform.ts"] },
   "thread.ts": { values: ["cli", "loan"] },
   "index.ts": { values: ["loan", "ledger", "law", "advice"] },
