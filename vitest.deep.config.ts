@@ -15,7 +15,7 @@ export default mergeConfig(
         ...PROPERTIES.map((room) => `test/${room}/**/*.test.ts`),
       ],
       exclude: ["**/node_modules/**"],
-      env: { OVERDUE_SIM_RUNS: "10" },
+      env: { OVERDUE_SIM_RUNS: "4" },
     },
   }),
 );
