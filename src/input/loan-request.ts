@@ -78,6 +78,11 @@ export function readLoanRequest(
   const isInterestGiven = read.given.has("interest");
   const debt = readDebt({ options, file, terms: read.terms, isInterestGiven, asOf, inputFiles }, problems);
   const events = { ...NO_EVENTS, ...readPayments(options, file, asOf, inputFiles, problems) };
+  // A minimum payment is what the contract's rule says: without a rule there is none, and nothing would be paid.
+  const hasMinimum = read.terms.minimum !== null || read.given.has("minimum");
+  if (!hasMinimum && events.streams.some(({ amounts }) => amounts.includes("minimum"))) {
+    problems.add("--pay", { code: "needs-option", option: "--minimum" });
+  }
   const charges = reader.list("charges", charge(asOf));
   noteTotal(charges, file, problems);
   const waiversGiven = writtenOption(options, "waive") ?? file?.get("waivers") ?? null;
