@@ -52,7 +52,9 @@ export function cycle(cycle: Cycle): string {
 
 /** `50.00 a day`; the amounts of a repeating list take turns. */
 function streamInWords({ amounts, cycle: every }: PaymentStream): string {
-  const [only = "", ...others] = amounts.map((amount) => (amount === "minimum" ? amount : formatMoney(amount)));
+  const [only = "", ...others] = amounts.map((amount) =>
+    amount === "minimum" ? "the minimum payment" : formatMoney(amount),
+  );
   return others.length === 0
     ? `${only} ${cycle(every)}`
     : `${[only, ...others].join(", ")} in turn, one ${cycle(every)},`;
