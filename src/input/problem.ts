@@ -91,6 +91,8 @@ interface IssueDetails {
   "strategy-cycle-named": Text & { readonly form: string };
   "settings-run-together": Text & { readonly separated: string };
   "one-strategy-only": Nothing;
+  /** Payments beside ways to pay that stand in their place. */
+  "payments-aside": Nothing;
   "nothing-saved": { readonly date: string; readonly first: string };
   "settlement-in-words": Text & { readonly share: string };
   "settlement-above-total": { readonly amount: string; readonly total: string; readonly date: string };

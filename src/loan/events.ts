@@ -120,10 +120,32 @@ export function paysWhenDueUnder(agreement: Agreement): Day | null {
   }
 }
 
-/** What happens where one agreement is made and kept: it stands in place of the payments given, but for a deferral. */
+/** What happens where one agreement is made and kept beside the payments given. */
 export function eventsUnder(agreement: Agreement, given: Pick<Events, "payments" | "streams">): Events {
-  const payments = agreement.kind === "deferral" ? pausedWhileDeferred(agreement, given) : {};
-  return { ...NO_EVENTS, agreements: [agreement], paysWhenDueFrom: paysWhenDueUnder(agreement), ...payments };
+  return {
+    ...NO_EVENTS,
+    agreements: [agreement],
+    paysWhenDueFrom: paysWhenDueUnder(agreement),
+    ...paymentsUnder(agreement, given),
+  };
+}
+
+/** Payments come on top of agreed instalments, and pause while due dates are deferred; otherwise nothing is left to pay. */
+function paymentsUnder(
+  agreement: Agreement,
+  { payments, streams }: Pick<Events, "payments" | "streams">,
+): Pick<Events, "payments" | "streams"> | null {
+  switch (agreement.kind) {
+    case "agreement":
+      return { payments, streams };
+    case "deferral":
+      return pausedWhileDeferred(agreement, { payments, streams });
+    case "settlement":
+    case "refinancing":
+      return null;
+    default:
+      return agreement satisfies never;
+  }
 }
 
 /** Nothing is paid while due dates are deferred: streams pause, dated payments in that time are dropped. */

@@ -144,13 +144,35 @@ describe("variables of our own", () => {
 
 const SPELT_OUT = '{ "scenarios": [{ "name": "later", "agreements": ["defer:months=3"] }] }';
 
-test("payments that no way takes in are noted, and those that a deferral goes on with are not", async () => {
-  const noteOf = async (...words: readonly string[]): Promise<string> =>
-    (await overdueSim([...words, ...LOAN, "--daily", "50"], { input: SPELT_OUT })).stderr;
-  expect(await noteOf("simulate", "--strategy", "agreement:months=36")).toContain("The payments given take no part");
-  expect(await noteOf("compare", "--scenarios", "-")).toContain("The payments given take no part");
-  expect(await noteOf("compare", "--strategy", "none", "--strategy", "defer:months=3")).toBe("");
-  expect(await noteOf("compare")).toBe("");
+describe("payments beside ways to pay that are named", () => {
+  test.each<readonly string[]>([
+    ["simulate", "--strategy", "lump:1000@2030-01-01"],
+    ["compare", "--strategy", "none", "--strategy", "daily:50"],
+    ["compare", "--scenarios", "-"],
+  ])("that stand in their place are a mistake: %s", async (...words) => {
+    const { status, stdout, stderr } = await overdueSim([...words, ...LOAN, "--daily", "50"], { input: SPELT_OUT });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain("--daily: the ways to pay that are named stand in place of these payments");
+  });
+
+  test.each<readonly string[]>([
+    ["simulate", "--strategy", "agreement:months=36"],
+    ["compare", "--strategy", "none", "--strategy", "defer:months=3"],
+    ["compare"],
+  ])("an agreement and a deferral go on with them: %s", async (...words) => {
+    expect(await overdueSim([...words, ...LOAN, "--daily", "50"])).toMatchObject({ status: 0, stderr: "" });
+  });
+
+  test("of a loan file are noted", async () => {
+    const loan = JSON.stringify({
+      asOf: "2026-11-22",
+      instalments: [{ due: "2026-11-12", principal: "50000" }],
+      streams: ["50/day"],
+    });
+    const told = await overdueSim(["simulate", "--loan", "-", "--strategy", "none"], { input: loan });
+    expect(told.status).toBe(0);
+    expect(told.stderr).toContain("The payments given take no part");
+  });
 });
 
 test("--quiet silences notes, and nothing else", async () => {

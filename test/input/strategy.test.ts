@@ -133,7 +133,7 @@ describe("agreements", () => {
     ["协商：months=3个月，method=等额本金", { months: 3, method: { kind: "equal-principal" } }],
   ])("%s", (text, differs) => {
     const expected = { ...agreement, ...differs };
-    const events = { ...NO_EVENTS, agreements: [expected], paysWhenDueFrom: expected.date };
+    const events = { ...given, agreements: [expected], paysWhenDueFrom: expected.date };
     expect(read(text)).toEqual({ name: text, spec: text, kind: "agreement", events });
     expect(valueIn(readInstalmentAgreement(text, AS_OF))).toEqual(expected);
   });

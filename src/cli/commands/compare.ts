@@ -10,6 +10,7 @@ import { readChoice } from "../../input/field.ts";
 import { lastDay } from "../../input/horizon.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
+import { notePaymentsAside, standAside } from "../../input/payments-aside.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategies } from "../../input/strategy-list.ts";
 import { lprRates } from "../../law/lpr.ts";
@@ -25,7 +26,6 @@ import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { compareTable } from "./compare-table.ts";
 import { dateOrNull, inputDocument, paymentsDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
-import { paymentsStandAside } from "./payments-stand-aside.ts";
 import { settlementProblems } from "./settlement-problems.ts";
 
 const DEFAULT_DAYS = 365;
@@ -55,6 +55,9 @@ export function read({ options, platform }: CommandInput): Result<CompareRequest
       : problems.read({ text: sort, where: "--sort" }, (text) => readChoice(text, COMPARED_FIGURES));
   const usual = isUsual && request !== null ? usualStrategies(request) : [];
   const strategies = named?.strategies.map(({ strategy }) => strategy) ?? usual;
+  if (named !== null && named.strategies.length === named.names?.length) {
+    notePaymentsAside(options, strategies, problems);
+  }
   const names = named === null ? usual.map(({ name }) => name) : (named.names ?? []);
   const baseline =
     options.baseline === undefined || names.length === 0
@@ -131,7 +134,7 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
       );
     },
   };
-  const aside = paymentsStandAside(request, strategies) && !isUsual;
+  const aside = !isUsual && standAside(request, strategies);
   return { kind: "done", content, notes: aside ? [words.simulate.paymentsStandAside] : [], exitCode: 0 };
 }
 

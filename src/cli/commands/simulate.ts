@@ -7,6 +7,7 @@ import { withAgreedAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/field.ts";
 import { lastDay } from "../../input/horizon.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
+import { notePaymentsAside, standAside } from "../../input/payments-aside.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategy, type StrategyContext, strategyOption } from "../../input/strategy.ts";
 import { lprRates } from "../../law/lpr.ts";
@@ -21,7 +22,6 @@ import { answerSections, backgroundSection, pageWithAssumptions } from "./answer
 import { inputDocument } from "./input-document.ts";
 import { ledgerTable } from "./ledger-table.ts";
 import { limitProblems } from "./limit-problems.ts";
-import { paymentsStandAside } from "./payments-stand-aside.ts";
 import { questionOf } from "./question.ts";
 import { settlementProblems } from "./settlement-problems.ts";
 import { reportDocument } from "./summary-document.ts";
@@ -66,18 +66,20 @@ type Followable = Pick<SimulateRequest, "request" | "paymentsStandAside">;
 
 /** One way to pay of `compare`, day by day, in place of the payments. */
 function followStrategy(
-  { strategy = [] }: Options,
+  options: Options,
   context: StrategyContext | null,
   request: LoanRequest | null,
   problems: ProblemCollector,
 ): Followable | null {
+  const { strategy = [] } = options;
   if (strategy.length > 1) problems.add("--strategy", { code: "one-strategy-only" });
   const [read] = strategy.map((written) => readFollowed(written, context, request, problems));
+  if (read) notePaymentsAside(options, [read], problems);
   if (request === null || read === null) return null;
   if (read === undefined) return { request, paymentsStandAside: false };
   return {
     request: { ...withAgreedAssumptions(request, [read]), events: read.events },
-    paymentsStandAside: paymentsStandAside(request, [read]),
+    paymentsStandAside: standAside(request, [read]),
   };
 }
 
@@ -94,7 +96,7 @@ function readFollowed(
 }
 
 export async function run(
-  { request, paymentsStandAside: standAside, every, exitCode, typed, areAssumptionsFirst }: SimulateRequest,
+  { request, paymentsStandAside, every, exitCode, typed, areAssumptionsFirst }: SimulateRequest,
   words: Words,
 ): Promise<CommandResult> {
   const { loan, events, product } = request;
@@ -140,7 +142,7 @@ export async function run(
     kind: "done",
     content,
     notes: [
-      ...(standAside ? [simulate.paymentsStandAside] : []),
+      ...(paymentsStandAside ? [simulate.paymentsStandAside] : []),
       ...(until === null && report.summary().clearedOn === null ? [simulate.neverCleared(NEVER_CLEARED_DAYS)] : []),
     ],
     exitCode: exitCode && hasGrown(report.totals) ? 1 : 0,

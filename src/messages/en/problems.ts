@@ -149,6 +149,10 @@ const strategyProblems = {
     what: "one way only can be followed day by day",
     hint: "Name one; compare puts several side by side.",
   }),
+  "payments-aside": () => ({
+    what: "the ways to pay that are named stand in place of these payments",
+    hint: "Leave it out, or name it as a way of its own: --strategy daily:50. An agreement takes payments on top.",
+  }),
   "nothing-saved": ({ date, first }) => ({
     what: `nothing is put aside by ${date} yet`,
     hint: `The first amount is put aside on ${first}; give that day or a later one.`,

@@ -128,6 +128,10 @@ const strategyProblems = {
     hint: `请隔开：${visible(separated)}。`,
   }),
   "one-strategy-only": () => ({ what: "逐日只能看一种还法", hint: "请只写一种；几种并排比较请用 compare。" }),
+  "payments-aside": () => ({
+    what: "已经指定了还法，这里的还款不会计入",
+    hint: "请去掉它，或把它也写成一种还法：--strategy daily:50。协商分期可以在约定之外另加还款。",
+  }),
   "strategy-cycle-named": ({ text, form }) => ({
     what: `${quote(text)}把多久还一次写了两遍`,
     hint: `种类里已经说明，请写 ${visible(form)}。`,
