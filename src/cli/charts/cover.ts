@@ -152,8 +152,8 @@ export async function auditCover(
 
 /** Of no loan: where the tables come from. */
 export async function lawCover(sources: readonly string[], words: Words): Promise<Cover> {
-  const { titles, coverWords } = await words.load.report();
-  return { title: titles.law, name: null, highlights: [], sources, words: coverWords };
+  const { titles, coverWords, sourceInWords } = await words.load.report();
+  return { title: titles.law, name: null, highlights: [], sources: sources.map(sourceInWords), words: coverWords };
 }
 
 /** What a cover says of the request it answers. */
@@ -162,9 +162,9 @@ type Subject = Pick<LoanRequest, "loan" | "product">;
 function coverOf(
   command: keyof ReportWords["titles"],
   { loan, product }: Subject,
-  { titles, coverWords }: Pick<ReportWords, "titles" | "coverWords">,
+  { titles, coverWords, sourceInWords }: Pick<ReportWords, "titles" | "coverWords" | "sourceInWords">,
 ): Omit<Cover, "highlights"> {
-  return { title: titles[command], name: loan.name, sources: sourcesOf(product), words: coverWords };
+  return { title: titles[command], name: loan.name, sources: sourcesOf(product, sourceInWords), words: coverWords };
 }
 
 function owedAt({ owed }: Summary, { loan }: Subject, says: HighlightWords): Highlight {
@@ -172,7 +172,9 @@ function owedAt({ owed }: Summary, { loan }: Subject, says: HighlightWords): Hig
 }
 
 /** Each source once, in the order in which a contract is read. */
-function sourcesOf({ fields }: Product): readonly string[] {
+function sourcesOf({ fields }: Product, inWords: ReportWords["sourceInWords"]): readonly string[] {
   const citations = TERM_FIELDS.map((field) => fields[field]).filter(({ sure }) => isVerified(sure));
-  return [...new Set(citations.map(({ source, date }) => (date === null ? source : `${source} (${date})`)))];
+  return [
+    ...new Set(citations.map(({ source, date }) => (date === null ? inWords(source) : `${inWords(source)} (${date})`))),
+  ];
 }

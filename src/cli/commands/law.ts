@@ -94,7 +94,7 @@ function columnsOf(
       importance: 5,
       cell: ({ yearlyRate }) => (yearlyRate === null ? EMPTY : label(formatFraction(yearlyRate), "")),
     },
-    { key: "source", importance: 80, align: "left", cell: ({ source }) => text(source) },
+    { key: "source", importance: 80, align: "left", cell: ({ source }) => label(source, says.sourceInWords(source)) },
     {
       key: "sure",
       importance: 60,

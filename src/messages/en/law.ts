@@ -2,6 +2,7 @@
 
 import type { LawTable, Wording } from "../../law/law-table.ts";
 
+export { sourceInWords } from "./sources.ts";
 export const wordingOf = (wording: Wording): string => wording.en;
 export const titleOf = ({ name, title }: LawTable): string => `${name} - ${title.en}`;
 

@@ -3,6 +3,8 @@
 import { plural } from "../../output/figures.ts";
 import type { CoverWords } from "../../output/report.ts";
 
+export { sourceInWords } from "./sources.ts";
+
 export const coverWords: CoverWords = {
   languageTag: "en",
   table: "Figures",

@@ -2,6 +2,7 @@
 
 import type { LenderKind } from "../../loan/loan.ts";
 import type { ProductWords } from "../en/products.ts";
+import { sourceInWords } from "./sources.ts";
 import { termWords } from "./terms.ts";
 
 const LENDERS: { readonly [kind in LenderKind]: string } = {
@@ -58,7 +59,7 @@ export const productWords: ProductWords = {
   },
   undated: "无日期",
   values: termWords,
-  basis: (sure, source, date) => `${sure}；${source}${date === null ? "" : `，${date}`}`,
+  basis: (sure, source, date) => `${sure}；${sourceInWords(source)}${date === null ? "" : `，${date}`}`,
   term: (field, value, basis) => `${field}：${value}（${basis}）`,
   more: "某个产品的全部条款和来源：overdue-sim products 名称",
   orderAssumed: "冲抵顺序为假定，请与合同核对。",

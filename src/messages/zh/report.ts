@@ -3,6 +3,8 @@
 import type { CoverWords } from "../../output/report.ts";
 import type { titles as englishTitles, HighlightWords } from "../en/report.ts";
 
+export { sourceInWords } from "./sources.ts";
+
 export const coverWords: CoverWords = {
   languageTag: "zh-CN",
   table: "明细",
