@@ -12,68 +12,71 @@ export interface EffectiveRate {
 }
 
 const DECIMALS = 6;
-const DIGITS = 40;
+const DIGITS = 30;
 /** Far more than any loan costs: a debt that doubles a thousand times a month. */
 const MOST_MONTHLY = 1_000;
 const DAYS_A_MONTH = 365 / 12;
-const GUESSES = 100;
 
 /** To six decimals; null where no rate makes the two equal: nothing was received, or more than all is ever paid. */
 export async function effectiveRate(flows: AgreedFlows): Promise<EffectiveRate | null> {
   const { Decimal } = await import("decimal.js");
   const Precise = Decimal.clone({ precision: DIGITS });
   const received = new Precise(flows.received);
-  const times = monthsAfter(flows);
-  const payments = flows.payments.map(({ amount }, index) => ({ amount, months: new Precise(times[index] ?? 0) }));
+  const { payments, unitsAMonth } = withGaps(flows);
   if (received.lte(0) || received.gt(payments.reduce((total, { amount }) => total + amount, 0))) return null;
 
-  /** What is to be paid is worth so much more than what was received; it falls as the rate rises. */
-  const excess = (monthly: DecimalNumber): DecimalNumber =>
-    payments
-      .reduce(
-        (worth, { amount, months }) => worth.plus(monthly.plus(1).pow(months.neg()).times(amount)),
-        new Precise(0),
-      )
-      .minus(received);
+  /** What is to be paid is worth at a discount, and the change of that with the logarithm of the discount. */
+  const worthAt = (discount: DecimalNumber): { readonly worth: DecimalNumber; readonly slope: DecimalNumber } =>
+    payments.reduceRight(
+      (after, { amount, gap }) => {
+        const share = discount.pow(gap);
+        const worth = after.worth.plus(amount).times(share);
+        return { worth, slope: after.slope.times(share).plus(worth.times(gap)) };
+      },
+      { worth: new Precise(0), slope: new Precise(0) },
+    );
 
-  let low = { rate: new Precise(0), excess: excess(new Precise(0)) };
-  let high = { rate: new Precise("0.01"), excess: excess(new Precise("0.01")) };
-  while (high.excess.gt(0)) {
-    if (high.rate.gt(MOST_MONTHLY)) return null;
-    low = high;
-    const rate = high.rate.times(4);
-    high = { rate, excess: excess(rate) };
+  // The logarithm of the worth is convex in the logarithm of the discount: Newton's steps, begun at no discount at all,
+  // never pass the root, and near it each doubles the digits.
+  let logarithm = new Precise(0);
+  for (;;) {
+    const monthly = logarithm.times(unitsAMonth).neg().exp().minus(1);
+    if (monthly.gt(MOST_MONTHLY)) return null;
+    const { worth, slope } = worthAt(logarithm.exp());
+    if (worth.lte(received) || isTiny(worth.div(received).minus(1))) return yearly(monthly);
+    if (slope.isZero()) return null;
+    logarithm = logarithm.minus(worth.div(received).ln().times(worth).div(slope));
   }
-  const close = new Precise(10).pow(-DECIMALS * 2);
-  for (let guess = 0; guess < GUESSES && high.rate.minus(low.rate).gt(close) && !low.excess.isZero(); guess += 1) {
-    const rate = guess % 3 === 2 ? low.rate.plus(high.rate).div(2) : onTheLine(low, high);
-    const found = { rate, excess: excess(rate) };
-    if (found.excess.gte(0)) low = found;
-    else high = found;
-  }
-  const monthly = low.excess.abs().lt(high.excess.abs()) ? low.rate : high.rate;
+}
+
+function yearly(monthly: DecimalNumber): EffectiveRate {
   return {
     nominalYearly: monthly.times(12).toDecimalPlaces(DECIMALS).toNumber(),
     compoundYearly: monthly.plus(1).pow(12).minus(1).toDecimalPlaces(DECIMALS).toNumber(),
   };
 }
 
-interface Point {
-  readonly rate: DecimalNumber;
-  readonly excess: DecimalNumber;
+/** So near to nothing that no decimal of a rate depends on it. */
+function isTiny(share: DecimalNumber): boolean {
+  return share.lt("1e-20");
 }
 
-function onTheLine(low: Point, high: Point): DecimalNumber {
-  const share = low.excess.div(low.excess.minus(high.excess));
-  return low.rate.plus(high.rate.minus(low.rate).times(share));
+interface DatedAmounts {
+  /** By date; `gap`: since the payment before it, or since the loan was paid out. */
+  readonly payments: readonly { readonly amount: number; readonly gap: number }[];
+  /** How many of the gaps' units make a month: one, or the days of a month on average. */
+  readonly unitsAMonth: number;
 }
 
 /** Whole months where every day is the same of its month (or the last of a shorter one), as a contract counts them; else days. */
-function monthsAfter({ paidOutOn, payments }: AgreedFlows): readonly number[] {
+function withGaps({ paidOutOn, payments }: AgreedFlows): DatedAmounts {
   const dates = payments.map(({ date }) => date);
   const dayOfMonth = Math.max(...[paidOutOn, ...dates].map((date) => civil(date).day));
   const isMonthly = [paidOutOn, ...dates].every((date) => dayInMonth(date, 0, dayOfMonth) === date);
-  const months = (date: Day): number =>
-    isMonthly ? monthNumber(date) - monthNumber(paidOutOn) : (date - paidOutOn) / DAYS_A_MONTH;
-  return dates.map(months);
+  const time = (date: Day): number => (isMonthly ? monthNumber(date) : date);
+  const gaps = payments.map(({ date, amount }, index) => ({
+    amount,
+    gap: time(date) - time(dates[index - 1] ?? paidOutOn),
+  }));
+  return { payments: gaps, unitsAMonth: isMonthly ? 1 : DAYS_A_MONTH };
 }
