@@ -105,13 +105,13 @@ export const runFindings: typeof English.runFindings = {
     return `现在（${formatDay(on)}）共欠 ${formatMoney(total)} 元${parts}${overdue}。`;
   },
   "debt-shrinks": ({ to, days, paid, before, after, perDay }) =>
-    `这样还有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，平均每天少 ${formatMoney(perDay)} 元。`,
+    `这样还款有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，平均每天少 ${formatMoney(perDay)} 元。`,
   "debt-shrinks-for-now": ({ to, days, paid, before, after }) =>
     `只是暂时有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，但这样还不清。`,
   "debt-stands-still": ({ to, days, paid, after }) =>
-    `这样还没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款还是 ${formatMoney(after)} 元。`,
+    `这样还款没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款还是 ${formatMoney(after)} 元。`,
   "debt-grows": ({ to, days, paid, before, after, perDay }) =>
-    `${paid === 0 ? `到 ${formatDay(to)}，一直不还的话` : `这样还没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元，平均每天多 ${formatMoney(perDay)} 元。`,
+    `${paid === 0 ? `到 ${formatDay(to)}，一直不还的话` : `这样还款没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元，平均每天多 ${formatMoney(perDay)} 元。`,
   "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share }) => {
     const beyond = unapplied === 0 ? "" : `，另有 ${formatMoney(unapplied)} 元超出欠款或未被收取`;
     if (toCharges === 0 && unapplied === 0) return `还的 ${formatMoney(paid)} 元都还了本金。`;
