@@ -143,11 +143,18 @@ describe("the short options", () => {
     ["1500", 22],
     ["1500@15", 15],
     ["1500@31", 31],
+    ["每月1500", 22],
+    ["每月1500@15", 15],
+    ["1500/month", 22],
   ])("--monthly %s is paid on day %d", (text, dayOfMonth) => {
     const stream = valueIn(readIn(oneAmount("month", AS_OF), text));
     expect(stream).toMatchObject({ cycle: { kind: "month", dayOfMonth }, amounts: [150_000], from: day("2026-11-23") });
   });
   it("--monthly names what is wrong with both parts", () => {
     expect(codesIn(readIn(oneAmount("month", AS_OF), "x@40"))).toEqual(["unreadable", "out-of-range"]);
+  });
+  it("another cycle than the option's is a mistake", () => {
+    expect(codesIn(readIn(oneAmount("month", AS_OF), "每天50"))).toEqual(["unreadable"]);
+    expect(codesIn(readIn(oneAmount("day", AS_OF), "50/week"))).toEqual(["unreadable"]);
   });
 });

@@ -17,7 +17,7 @@ import { amount, GROUPED, readAmount } from "../values/amount.ts";
 import { turnLast } from "../values/budget.ts";
 import { MOST_DAYS, readCount } from "../values/count.ts";
 import { date, dateAfter, readDate } from "../values/date.ts";
-import { component, surplus } from "../values/words.ts";
+import { component, surplus, turn } from "../values/words.ts";
 
 type Amounts = PaymentStream["amounts"];
 
@@ -151,7 +151,7 @@ export function oneAmount(every: "day" | "week" | "month", asOf: Day): Shape<Pay
     read(written, problems) {
       if (written.kind !== "text") return wrongKind(written, "text", problems);
       const [amountText = "", dayOfMonth] = every === "month" ? plain(written.text).split(/@(.*)/s) : [written.text];
-      const single = readAmount(amountText);
+      const single = readAmount(withoutCycle(amountText, every));
       const read = dayOfMonth === undefined ? ok(null) : readCount(dayOfMonth, DAY_OF_MONTH);
       if (!single.ok || !read.ok) {
         problems.add(written.where, ...issuesOf(single, read));
@@ -161,6 +161,14 @@ export function oneAmount(every: "day" | "week" | "month", asOf: Day): Shape<Pay
       return repeated.read({ ...written, text }, problems);
     },
   };
+}
+
+/** `--monthly 每月1500` and `--daily 50/day` say the option's cycle a second time. */
+function withoutCycle(text: string, every: "day" | "week" | "month"): string {
+  const [amountText = "", named] = turnLast(plain(text)).split(/\/(.*)/s);
+  if (named === undefined) return text;
+  const said = turn.parse(named.trim());
+  return said.ok && said.value === every ? amountText : text;
 }
 
 function readAmounts(text: string): Parsed<Amounts> {
