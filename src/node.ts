@@ -30,6 +30,7 @@ import type {
   Platform,
   ReadFailure,
   ReadResult,
+  Terminal,
   Thread,
   WriteFailure,
 } from "./platform.ts";
@@ -58,6 +59,9 @@ function platform(): Platform {
     },
     environment: process.env,
     read,
+    get terminal() {
+      return terminal();
+    },
     terminalColumns: process.stdout.isTTY ? (process.stdout.columns ?? 0) : null,
     write: (text) => failureIn(writeOutput(text)),
     writeFile: (path, text) => failureIn(writeOrReplace(path, text)),
@@ -72,6 +76,13 @@ function platform(): Platform {
       void failureIn(written(process.stderr, `${line}\n`));
     },
   };
+}
+
+/** Standard input is opened only where somebody is to be asked. */
+function terminal(): Terminal | null {
+  const { stdin, stdout } = process;
+  if (!stdin.isTTY || !stdout.isTTY || process.env["TERM"] === "dumb") return null;
+  return { input: stdin, output: stdout, interrupt: () => process.kill(process.pid, "SIGINT") };
 }
 
 /** The only place where the clock is read, and only where no date is given. */

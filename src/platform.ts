@@ -40,7 +40,17 @@ export interface InputPlatform {
   readonly read: (path: string) => ReadResult;
 }
 
+/** Where a person both reads and types. */
+export interface Terminal {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  /** Ends the program as Ctrl-C does outside a prompt, which sees that key itself. */
+  readonly interrupt: () => void;
+}
+
 export interface Platform extends InputPlatform {
+  /** Null where nobody can be asked: input or output is no terminal, or one that moves no cursor. */
+  readonly terminal: Terminal | null;
   /** The columns of the terminal that shows the output, 0 where it does not say; null: the output is no terminal. */
   readonly terminalColumns: number | null;
   /** Writes to standard output. */

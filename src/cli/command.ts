@@ -2,6 +2,7 @@
 
 import type { Problem, Result } from "../input/problem.ts";
 import type { Words } from "../messages/words.ts";
+import type { Page } from "../output/page.ts";
 import type { Content } from "../output/report.ts";
 import type { ExitCode, Platform } from "../platform.ts";
 import type { Options } from "./options.ts";
@@ -13,6 +14,15 @@ export interface CommandInput {
   /** The words behind that, where it takes several. */
   readonly moreArguments: readonly string[];
   readonly platform: Platform;
+  readonly program: Program;
+}
+
+/** The program itself, for a command that stands in front of the others. */
+export interface Program {
+  /** Runs another line to its end, as if it had been typed. */
+  readonly run: (argv: readonly string[]) => Promise<ExitCode>;
+  /** Shows a page before the command has ended. */
+  readonly show: (page: Page) => Promise<ExitCode>;
 }
 
 /** What the file of a command exports. */

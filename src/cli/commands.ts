@@ -25,6 +25,11 @@ export interface CommandEntry extends Omit<CommandFile<never>, "load"> {
 
 export const COMMANDS: readonly CommandEntry[] = [
   entry({
+    name: "guide",
+    examples: ["overdue-sim guide", "overdue-sim guide --lang zh"],
+    load: () => import("./commands/guide.ts"),
+  }),
+  entry({
     name: "simulate",
     examples: [
       "overdue-sim simulate --principal 50000 --daily 50",

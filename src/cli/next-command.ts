@@ -1,27 +1,34 @@
 /** The next command to type, made of the options that were typed: ready for a shell, so that it can be copied. */
 
-import { OPTIONS, type OptionKey, type Options, optionsOf, waysToType } from "./options.ts";
+import { type CommandName, OPTIONS, type OptionKey, type Options, optionsOf, waysToType } from "./options.ts";
 
 /** Whatever describes the loan is carried over; how it was paid, how far and how it is shown is not. */
 const CARRIED_GROUPS: ReadonlySet<string> = new Set(["first", "loan", "balances", "terms"]);
 const LEFT: ReadonlySet<OptionKey> = new Set(["daily", "days"]);
 
 /** Its parts, none of which may be broken: `overdue-sim plan`, `--principal 50000`, … An option of null takes no value. */
-export function nextCommand(
-  command: "plan",
-  typed: Options,
-  added: readonly (readonly [OptionKey, string | null])[],
-): readonly string[] {
+export function nextCommand(command: "plan", typed: Options, added: readonly Given[]): readonly string[] {
   const isCarried = (key: OptionKey): boolean => CARRIED_GROUPS.has(OPTIONS[key].group) && !LEFT.has(key);
   const carried = [...optionsOf(command).filter(isCarried), "lang" as const].flatMap((key) => {
     const value = typed[key] ?? [];
     return [value].flat().map((one) => [key, String(one)] as const);
   });
+  return lineParts(command, [...carried, ...added]);
+}
+
+/** An option and its value, or null for one that takes none. */
+type Given = readonly [OptionKey, string | null];
+
+/** A line as the program reads it. */
+export function lineWords(command: CommandName, given: readonly Given[]): readonly string[] {
+  return [command, ...given.flatMap(([key, value]) => (value === null ? [longFlag(key)] : [longFlag(key), value]))];
+}
+
+/** The same line as people copy it, in parts that are never broken. */
+export function lineParts(command: CommandName, given: readonly Given[]): readonly string[] {
   return [
     `overdue-sim ${command}`,
-    ...[...carried, ...added].map(([key, value]) =>
-      value === null ? longFlag(key) : `${longFlag(key)} ${shellQuoted(value)}`,
-    ),
+    ...given.map(([key, value]) => (value === null ? longFlag(key) : `${longFlag(key)} ${shellQuoted(value)}`)),
   ];
 }
 

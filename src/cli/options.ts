@@ -25,6 +25,8 @@ const OF_LOANS = [...OF_RUNS, "audit"] as const satisfies readonly CommandName[]
 /** What `batch` takes for all of its rows that do not say themselves. */
 const OF_ROWS = [...OF_RUNS, "batch"] as const satisfies readonly CommandName[];
 const OF_TERMS = [...OF_LOANS, "batch"] as const satisfies readonly CommandName[];
+/** What works on a loan, of which the guide has the day alone. */
+const OF_DATED = [...OF_TERMS, "guide"] as const satisfies readonly CommandName[];
 const OF_ALL = [...OF_TERMS, "products", "law"] as const satisfies readonly CommandName[];
 
 /** In the order of the help. */
@@ -46,7 +48,7 @@ export const OPTIONS = {
   lender: { flags: "--lender <kind>", group: "loan", commands: OF_TERMS },
   jurisdiction: { flags: "--jurisdiction <cn|none>", group: "loan", commands: OF_TERMS },
   name: { flags: "--name <text>", group: "loan", commands: OF_LOANS },
-  asOf: { flags: "--as-of <date>", group: "loan", commands: OF_TERMS },
+  asOf: { flags: "--as-of <date>", group: "loan", commands: OF_DATED },
   owedInterest: { flags: "--owed-interest <amount>", group: "balances", commands: OF_TERMS },
   owedPenalty: { flags: "--owed-penalty <amount>", group: "balances", commands: OF_TERMS },
   owedCompound: { flags: "--owed-compound <amount>", group: "balances", commands: OF_TERMS },
@@ -100,6 +102,7 @@ export const OPTIONS = {
   merge: { flags: "--merge", group: "batch", commands: ["batch"] },
   resume: { flags: "--resume", group: "batch", commands: ["batch"] },
   every: { flags: "--every <period>", group: "output", commands: ["simulate"] },
+  brief: { flags: "--brief", group: "output", commands: ["simulate"] },
   assumptions: { flags: "--assumptions", group: "output", commands: OF_LOANS },
   exitCode: { flags: "--exit-code", group: "output", commands: ["simulate", "plan", "audit"] },
   format: { flags: "--format <format>", group: "output", commands: OF_ALL, choices: FORMAT_NAMES },
@@ -112,12 +115,12 @@ export const OPTIONS = {
   csv: { flags: "--csv", group: "output", commands: OF_ALL },
   json: { flags: "--json", group: "output", commands: OF_ALL },
   output: { flags: "-o, --output <file>", group: "output", commands: OF_ALL },
-  lang: { flags: "--lang <language>", group: "output", commands: OF_ALL, choices: LANGUAGE_NAMES },
+  lang: { flags: "--lang <language>", group: "output", commands: [...OF_ALL, "guide"], choices: LANGUAGE_NAMES },
   bom: { flags: "--bom", group: "output", commands: OF_ALL },
   color: { flags: "--no-color", group: "output", commands: OF_ALL },
   quiet: { flags: "--quiet", group: "output", commands: OF_ALL },
   chart: { flags: "--chart", group: "output", commands: OF_RUNS },
-  ascii: { flags: "--ascii", group: "output", commands: OF_RUNS },
+  ascii: { flags: "--ascii", group: "output", commands: [...OF_RUNS, "guide"] },
 } as const satisfies Readonly<Record<Exclude<keyof HelpWords["options"], "help" | "version">, OptionPlan>>;
 
 export const HELP_FLAGS = "-h, --help";

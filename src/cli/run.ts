@@ -5,12 +5,12 @@ import type { Problem } from "../input/problem.ts";
 import { wordsFor } from "../messages/languages.ts";
 import { problemLine } from "../messages/problem-line.ts";
 import type { Words } from "../messages/words.ts";
-import { present } from "../output/formats.ts";
+import { DEFAULT_FORMAT, present } from "../output/formats.ts";
 import type { Pieces } from "../output/report.ts";
 import { printable } from "../output/sanitize.ts";
 import { colourLevel, stylesOf, type TextStyle, terminalWidth } from "../output/style.ts";
 import type { ExitCode, Platform } from "../platform.ts";
-import type { Done } from "./command.ts";
+import type { Done, Program } from "./command.ts";
 import { type ParsedCommandLine, readCommandLine } from "./command-line.ts";
 import type { Options } from "./options.ts";
 import { type OutputRequest, readOutputOptions } from "./output-options.ts";
@@ -24,7 +24,7 @@ export async function run(argv: readonly string[], platform: Platform): Promise<
   const asked = readCommandLine(argv);
   const words = (): Promise<Words> => wordsFor(asked.language, platform.environment);
   try {
-    return await answer(asked, words, platform);
+    return await answer(argv, asked, words, platform);
   } catch (error) {
     const { main } = await words();
     platform.printError(main.bug(printable(error instanceof Error ? error.message : String(error))));
@@ -32,7 +32,12 @@ export async function run(argv: readonly string[], platform: Platform): Promise<
   }
 }
 
-async function answer(asked: ParsedCommandLine, words: () => Promise<Words>, platform: Platform): Promise<ExitCode> {
+async function answer(
+  argv: readonly string[],
+  asked: ParsedCommandLine,
+  words: () => Promise<Words>,
+  platform: Platform,
+): Promise<ExitCode> {
   switch (asked.kind) {
     case "version":
       // Asked by scripts before they begin; it needs no words.
@@ -40,7 +45,9 @@ async function answer(asked: ParsedCommandLine, words: () => Promise<Words>, pla
     case "help": {
       const { helpText } = await import("./help.ts");
       const { help } = await (await words()).load.help();
-      return await show(helpText(asked.command, help, widthOn(platform) ?? HELP_WIDTH), words, platform);
+      const text = helpText(asked.command, help, widthOn(platform) ?? HELP_WIDTH);
+      const isNewcomer = argv.length === 0 && platform.terminal !== null;
+      return await show(isNewcomer ? `${help.beginHere}\n\n${text}` : text, words, platform);
     }
     case "problems":
       return await report(asked.problems, await words(), platform);
@@ -58,11 +65,23 @@ async function runCommand(
 ): Promise<ExitCode> {
   const output = readOutputOptions(options, command.name, platform);
   const faults = [...problems, ...(output.ok ? [] : output.problems)];
-  const result = await command.start({ options, argument, moreArguments, platform }, words, faults);
+  const program: Program = {
+    run: (line) => run(line, platform),
+    show: (page) => write({ content: { kind: "page", page: () => page }, ...QUIETLY }, AS_TEXT, {}, words, platform),
+  };
+  const result = await command.start({ options, argument, moreArguments, platform, program }, words, faults);
   if (result.kind === "refused") return await report(result.problems, words, platform);
   if (!output.ok) throw new Error("a command ran in spite of mistakes in the line");
   return await write(result, output.value, options, words, platform);
 }
+
+const QUIETLY = { kind: "done", notes: [], exitCode: 0 } as const;
+const AS_TEXT: OutputRequest = {
+  format: DEFAULT_FORMAT,
+  byteOrderMark: false,
+  charts: { wanted: "none", ascii: false },
+  path: null,
+};
 
 async function write(
   { content, notes, exitCode }: Done,

@@ -133,6 +133,7 @@ interface IssueDetails {
   "plan-without-goal": { readonly options: readonly string[] };
   "statement-missing": Nothing;
   "agreement-asks-nothing": Nothing;
+  "needs-terminal": { readonly example: string };
   "needs-option": { readonly option: string };
   "command-unknown": UnknownWord;
   "command-missing": { readonly allowed: readonly string[] };

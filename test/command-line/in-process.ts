@@ -17,6 +17,7 @@ export async function overdueSim(
     today: day("2026-11-22"),
     environment,
     read: (path) => (path === "-" ? { kind: "read", bytes: Buffer.from(input) } : readIn(folder, path)),
+    terminal: null,
     terminalColumns: null,
     write: async (pieces) => {
       stdout += await textOf(pieces);

@@ -88,7 +88,9 @@ async function optionTables(language: Language): Promise<string> {
 }
 
 function commandsNamed(commands: readonly CommandName[], language: Language): string {
-  if (commands.length === COMMAND_NAMES.length) return language === "en" ? "all" : "全部";
+  const others = COMMAND_NAMES.filter((name) => !commands.includes(name));
+  if (others.length === 0) return language === "en" ? "all" : "全部";
+  if (others.length === 1) return language === "en" ? `all but ${others}` : `除 ${others} 外全部`;
   return commands.join(", ");
 }
 

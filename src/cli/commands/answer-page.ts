@@ -68,10 +68,11 @@ export function backgroundSection(
 /** One sentence after the answer, and the list at the very end; or the list first, where it is asked for. */
 export function pageWithAssumptions(
   sections: readonly Section[],
-  { assumptions, product }: LoanRequest,
+  request: LoanRequest,
   words: Words,
   areFirst: boolean,
 ): Page {
+  const { assumptions } = request;
   const { simulate } = words;
   if (assumptions.length === 0) return { sections };
   const list: Section = {
@@ -80,6 +81,16 @@ export function pageWithAssumptions(
     notes: sayAssumptions(assumptions, words.assumptions),
   };
   if (areFirst) return { sections: [list, ...sections] };
+  return { sections: [...sections, ...estimatedSection(request, words, "at the end"), list] };
+}
+
+/** That the figures are no more certain than what was assumed, and where that is listed. */
+export function estimatedSection(
+  { assumptions, product }: LoanRequest,
+  { simulate }: Words,
+  listed: "at the end" | "unlisted",
+): readonly Section[] {
+  if (assumptions.length === 0) return [];
   const title = hasAssumedTerms(assumptions) ? product.title : null;
-  return { sections: [...sections, ...sentencesSection([{ text: simulate.estimated(title) }]), list] };
+  return sentencesSection([{ text: simulate.estimated(title, listed) }]);
 }

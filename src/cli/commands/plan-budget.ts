@@ -91,7 +91,8 @@ function letterCommand(
   return [{ kind: "command", title: says.nextLetter, parts }];
 }
 
-function agreementSpec({ months, waives, waivedShare, discount }: ReliefRequest): string {
+/** As it is written behind `--agreement`. */
+export function agreementSpec({ months, waives, waivedShare, discount }: ReliefRequest): string {
   const waived = [
     [`waive-${waives}`, waivedShare],
     ["waive-principal", discount],

@@ -18,7 +18,7 @@ import type { Section } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import type { Options } from "../options.ts";
-import { answerSections, backgroundSection, pageWithAssumptions } from "./answer-page.ts";
+import { answerSections, backgroundSection, estimatedSection, pageWithAssumptions } from "./answer-page.ts";
 import { inputDocument } from "./input-document.ts";
 import { ledgerTable } from "./ledger-table.ts";
 import { limitProblems } from "./limit-problems.ts";
@@ -38,6 +38,8 @@ export interface SimulateRequest {
   readonly typed: Options;
   /** The list of what was assumed comes before the answer. */
   readonly areAssumptionsFirst: boolean;
+  /** People see the answer without the table. */
+  readonly isBrief: boolean;
 }
 
 export function read({ options, platform }: CommandInput): Result<SimulateRequest> {
@@ -58,6 +60,7 @@ export function read({ options, platform }: CommandInput): Result<SimulateReques
           exitCode: options.exitCode === true,
           typed: options,
           areAssumptionsFirst: options.assumptions === true,
+          isBrief: options.brief === true,
         },
   );
 }
@@ -96,7 +99,7 @@ function readFollowed(
 }
 
 export async function run(
-  { request, paymentsStandAside, every, exitCode, typed, areAssumptionsFirst }: SimulateRequest,
+  { request, paymentsStandAside, every, exitCode, typed, areAssumptionsFirst, isBrief }: SimulateRequest,
   words: Words,
 ): Promise<CommandResult> {
   const { loan, events, product } = request;
@@ -108,14 +111,19 @@ export async function run(
   if (beyond.length > 0) return refused(beyond);
   const titles = product.classification === "card" ? simulate.cardLedgerColumns : simulate.ledgerColumns;
   const table = ledgerTable(rowsEvery(every, rows), titles);
+  const answer = (): readonly Section[] =>
+    answerSections(answerFindings({ loan, events, report }), { typed, events, report }, loan.name, words);
   const sections = (): readonly Section[] => [
-    ...answerSections(answerFindings({ loan, events, report }), { typed, events, report }, loan.name, words),
+    ...answer(),
     ...(rows.length === 0 ? [] : [{ kind: "table", table } as const]),
     ...backgroundSection(report, request, words),
   ];
   const content: Report = {
     kind: "report",
-    page: () => pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
+    page: () =>
+      isBrief
+        ? { sections: [...answer(), ...estimatedSection(request, words, "unlisted")] }
+        : pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
     table,
     document: () => ({
       schema: "overdue-sim/simulate@1",
@@ -125,7 +133,9 @@ export async function run(
     }),
     charts: async () => {
       const { runCharts } = await import("../charts/run-charts.ts");
-      return runCharts(report.totals, rows, await words.load.charts());
+      const charts = runCharts(report.totals, rows, await words.load.charts());
+      // Where nothing is paid, what is owed as the days go by is the answer.
+      return isBrief ? charts.slice(0, 1).map((chart) => ({ ...chart, isAnswer: true as const })) : charts;
     },
     cover: async () => {
       const { runCover } = await import("../charts/cover.ts");

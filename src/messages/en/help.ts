@@ -11,7 +11,10 @@ export const help = {
   beforeChoices: ": ",
   betweenChoices: ", ",
   moreHelp: "overdue-sim COMMAND --help lists the options of a command.",
+  /** Above the rest, where a person in a terminal has typed no command. */
+  beginHere: "overdue-sim guide asks a few questions and answers: begin with it.",
   commands: {
+    guide: "begin here: asks a few questions in a terminal, answers, and shows the line that says the same",
     simulate: "day-by-day table: what each payment does, how much principal really goes down",
     compare: "several ways to pay, side by side",
     plan: "what to pay or ask for: by a date, for a budget, over an agreement, over several debts",
@@ -98,6 +101,7 @@ export const help = {
     agreement: "the schedule of an agreement: months=36,waive-penalty=100%",
     letter: "with --agreement: a request to the lender",
     ics: "with --agreement: its due dates as a calendar file",
+    brief: "the answer alone, without the table",
     assumptions: "the list of what was assumed comes first",
     columns: "the columns of the output, in this order (all)",
     inputColumns: "the input has no header; these are its columns",

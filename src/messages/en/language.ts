@@ -16,6 +16,7 @@ export const words: Words = {
     compare: () => import("./compare.ts"),
     law: () => import("./law.ts"),
     debts: () => import("./debts.ts"),
+    guide: () => import("./guide.ts"),
     help: () => import("./help.ts"),
     letter: () => import("./letter.ts"),
     plan: () => import("./plan.ts"),

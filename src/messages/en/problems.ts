@@ -188,6 +188,10 @@ const lineProblems = {
     what: "it leaves nothing to pay, so that there is nothing to write or to note down",
     hint: "Waive less, or leave out --letter and --ics.",
   }),
+  "needs-terminal": ({ example }) => ({
+    what: "it asks questions, and here is nobody to answer: input or output is no terminal",
+    hint: `Type what you know instead: ${example}`,
+  }),
   "needs-option": ({ option }) => ({ what: `it goes with ${option} only`, hint: `Give ${option} too.` }),
   "command-unknown": (problem) => ({ what: "there is no such command", hint: meant(problem) }),
   "option-unknown": ({ nearest }) => ({

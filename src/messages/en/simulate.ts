@@ -198,8 +198,8 @@ export const nextCommand: string = "Next: what this money can do, and what to as
 
 export const assumptionsTitle: string = "Assumed, not given";
 /** `product`: its title where its terms are taken, else null. */
-export const estimated = (product: Product["title"] | null): string =>
-  `These figures are estimated${product === null ? "" : ` by the usual terms of ${product.en}`}; what your lender's app or statement shows wins. What was assumed is listed at the end.`;
+export const estimated = (product: Product["title"] | null, listed: "at the end" | "unlisted"): string =>
+  `These figures are estimated${product === null ? "" : ` by the usual terms of ${product.en}`}; what your lender's app or statement shows wins. ${listed === "unlisted" ? "Without --brief what was assumed is listed." : "What was assumed is listed at the end."}`;
 export const leftOut = (titles: readonly string[]): string =>
   `Left out for width: ${titles.join(", ")}. A wider terminal or --csv shows them.`;
 export const paymentsStandAside: string =

@@ -12,7 +12,9 @@ export const help: HelpWords = {
   beforeChoices: "：",
   betweenChoices: "、",
   moreHelp: "overdue-sim 命令 --help 列出该命令的全部选项。",
+  beginHere: "第一次用？输入 overdue-sim guide，回答几个问题就有答案。",
   commands: {
+    guide: "第一次用从这里开始：在终端里问几个问题，给出答案，并列出同样的命令",
     simulate: "逐日表：每一笔还款冲了什么，本金到底减少多少",
     compare: "几种还法并排比较",
     plan: "该还多少、该谈什么：限期还清、按预算、协商方案",
@@ -102,6 +104,7 @@ export const help: HelpWords = {
     agreement: "协商方案的还款表：months=36,waive-penalty=100%",
     letter: "与 --agreement 一起：写给贷款方的申请",
     ics: "与 --agreement 一起：到期日的日历文件",
+    brief: "只要答案，不列逐日表",
     assumptions: "假定列表放在最前面",
     columns: "输出哪些列及其次序（默认全部）",
     inputColumns: "输入没有表头，各列依次为",

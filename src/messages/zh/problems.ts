@@ -168,6 +168,10 @@ const lineProblems = {
     what: "按这个方案不需要再还，没有可写的申请或日程",
     hint: "请少减免一些，或去掉 --letter、--ics。",
   }),
+  "needs-terminal": ({ example }) => ({
+    what: "它要提问，但输入或输出不是终端，没有人回答",
+    hint: `请改为直接输入已知的内容：${example}`,
+  }),
   "needs-option": ({ option }) => ({ what: `只能与 ${option} 一起使用`, hint: `请同时给出 ${option}。` }),
   "command-unknown": (problem) => ({ what: "没有这个命令", hint: meant(problem) }),
   "option-unknown": ({ nearest }) => ({

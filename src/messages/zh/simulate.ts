@@ -176,8 +176,8 @@ function duration(count: number): string {
 export const nextCommand = "下一步：看看这些钱能做到什么、可以跟贷款方谈什么：";
 
 export const assumptionsTitle = "以下是假定，不是你给出的";
-export const estimated: typeof English.estimated = (product) =>
-  `以上数字${product === null ? "" : `按${product.zh}的通常条款`}估算；与你的 App 或账单不一致的，以 App 或账单为准。假定了什么，列在最后。`;
+export const estimated: typeof English.estimated = (product, listed) =>
+  `以上数字${product === null ? "" : `按${product.zh}的通常条款`}估算；与你的 App 或账单不一致的，以 App 或账单为准。${listed === "unlisted" ? "去掉 --brief，可以看到假定了什么。" : "假定了什么，列在最后。"}`;
 export const leftOut = (titles: readonly string[]): string =>
   `因宽度不够未显示：${titles.join("、")}。放宽窗口或用 --csv 可以看到。`;
 export const paymentsStandAside = "给出的还款没有计入：按指定的还法计算。";

@@ -17,7 +17,8 @@ export async function drawnCharts(
   { wanted, ascii }: ChartSettings,
   style: TextStyle,
 ): Promise<DrawnCharts> {
-  const { timeText } = wanted === "all" ? await import("./time-text.ts") : { timeText: null };
+  const isTimeDrawn = charts.some(({ kind, isAnswer }) => kind === "time" && (wanted === "all" || isAnswer === true));
+  const { timeText } = isTimeDrawn ? await import("./time-text.ts") : { timeText: null };
   const drawn = (chart: Chart): readonly Iterable<string>[] => {
     if (chart.kind === "bars") return [barsText(chart, { ...style, ascii })];
     return timeText === null ? [] : [timeText(chart, { ...style, ascii })];

@@ -31,8 +31,8 @@ export function* pageText(
 ): Generator<string> {
   const isTable = ({ kind }: Section): boolean => kind === "table";
   const lastTable = Math.max(0, sections.findLastIndex(isTable));
-  // The answer is all that stands before the first table.
-  const answer = Math.max(0, sections.findIndex(isTable) - 1);
+  // The answer is all that stands before the first table, or everything.
+  const answer = sections.some(isTable) ? Math.max(0, sections.findIndex(isTable) - 1) : sections.length - 1;
   for (const [index, section] of sections.entries()) {
     if (index > 0) yield "\n";
     yield* sectionText(section, style, drawFramed);

@@ -1,0 +1,105 @@
+/** The questions as they are put to the reader: in words, with their answers checked, and what stands there already. */
+
+import { type Issue, ok, type Parsed } from "../../input/problem.ts";
+import type { Day } from "../../loan/day.ts";
+import { PRODUCTS } from "../../loan/products.ts";
+import type { ProductWords } from "../../messages/en/products.ts";
+import { type ProblemWords, sayProblem } from "../../messages/problem-line.ts";
+import type { GuideWords, Words } from "../../messages/words.ts";
+import { answered, type Choice, type Dialogue, type Reply } from "./dialogue.ts";
+import type { LaidOut } from "./laid-out.ts";
+import { type Answers, isUnknown, type Question } from "./questions.ts";
+
+/** Stands for what is not known among the choices. */
+const UNKNOWN = "unknown";
+
+export interface Spoken {
+  readonly ask: string;
+  readonly hint: string;
+}
+
+export interface InterviewWords {
+  readonly guide: GuideWords;
+  readonly products: ProductWords;
+  readonly problems: ProblemWords;
+  readonly main: Words["main"];
+}
+
+export class Interview {
+  constructor(
+    readonly dialogue: Dialogue,
+    readonly words: InterviewWords,
+    readonly asOf: Day,
+    readonly laidOut: LaidOut,
+  ) {}
+
+  /** One of the table; `heading` says which of how many it is. */
+  async ask(
+    question: Question,
+    given: Answers,
+    heading: (ask: string) => string,
+    spoken: Spoken = this.words.guide.questions[question.key],
+  ): Promise<Reply<string | null>> {
+    const { guide } = this.words;
+    const said = { ...spoken, ask: heading(spoken.ask) };
+    const before = given[question.key];
+    if (question.choices !== undefined) {
+      const choices = question.choices.map((value) => ({ value, label: this.#labelOf(question, value) }));
+      const initial = before === null ? UNKNOWN : before;
+      const reply = await this.choose(said, [...choices, { value: UNKNOWN, label: guide.unknown }], initial);
+      return reply.kind === "back" ? reply : answered(reply.value === UNKNOWN ? null : reply.value);
+    }
+    const isNeeded = question.isNeeded?.(given) ?? false;
+    const read = (text: string): Parsed<string | null> =>
+      text.trim() === "" || isUnknown(text, guide) ? ok(null) : question.read(text, given, this.asOf);
+    const reply = await this.dialogue.write({
+      message: this.laidOut.question(said),
+      byDefault: isNeeded ? null : guide.unknown,
+      initial: before ?? "",
+      check: (text) => {
+        const parsed = read(text);
+        if (!parsed.ok) return this.#fault(parsed.issues);
+        return isNeeded && parsed.value === null ? this.laidOut.fault(guide.neededAmount) : undefined;
+      },
+    });
+    if (reply.kind === "back") return reply;
+    const parsed = read(reply.value);
+    if (!parsed.ok) throw new Error(`an answer was taken that cannot be read: ${reply.value}`);
+    return answered(parsed.value);
+  }
+
+  choose(spoken: Spoken, choices: readonly Choice[], initial = choices[0]?.value ?? ""): Promise<Reply<string>> {
+    return this.dialogue.choose({ message: this.laidOut.question(spoken), choices, initial });
+  }
+
+  /** The name of a file; nothing written means the one proposed. */
+  path(spoken: Spoken, proposed: string): Promise<Reply<string>> {
+    return this.dialogue.write({
+      message: this.laidOut.question(spoken),
+      byDefault: proposed,
+      initial: "",
+      check: (text) =>
+        text.trim() === "-" ? this.#fault([{ code: "form-unknown", text, form: proposed }]) : undefined,
+    });
+  }
+
+  /** As a problem of the command line is told, but for the place. */
+  #fault(issues: readonly Issue[]): string {
+    const { problems, main } = this.words;
+    const said = issues
+      .map((issue) => sayProblem({ ...issue, where: "" }, problems))
+      .map(({ what, hint }) => `${what}${main.stop}${hint}`)
+      .join(main.between);
+    return this.laidOut.fault(said);
+  }
+
+  #labelOf({ key }: Question, value: string): string {
+    const { guide, products } = this.words;
+    if (key === "product") {
+      const product = PRODUCTS.find(({ name }) => name === value);
+      return product === undefined ? value : products.title(product);
+    }
+    const labels: Readonly<Record<string, string>> = { ...guide.payingChoices, ...guide.othersChoices };
+    return labels[value] ?? value;
+  }
+}

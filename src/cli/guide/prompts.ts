@@ -1,0 +1,66 @@
+/** The dialogue in a terminal, by a library of prompts. */
+
+import { S_BAR, select, text } from "@clack/prompts";
+import type { Terminal } from "../../platform.ts";
+import { answered, BACK, type Dialogue, type Reply } from "./dialogue.ts";
+
+/** Esc goes back; Ctrl-C, or Ctrl-D at an empty line, leaves. */
+export function promptsOn(terminal: Terminal): Dialogue {
+  const { input, output } = terminal;
+
+  async function replyTo(ask: (signal: AbortSignal) => Promise<string | symbol>): Promise<Reply<string>> {
+    const closing = new AbortController();
+    let isEscape = false;
+    const look = (_character: unknown, key: { readonly name?: string; readonly ctrl?: boolean }): void => {
+      isEscape = key.name === "escape";
+      // The library does not see that its line was closed.
+      if (key.ctrl === true && key.name === "d") closing.abort();
+    };
+    input.on("keypress", look);
+    try {
+      const answer = await ask(closing.signal);
+      if (typeof answer === "string") return answered(answer);
+    } finally {
+      input.off("keypress", look);
+    }
+    if (isEscape) return BACK;
+    terminal.interrupt();
+    return await new Promise<never>(() => undefined);
+  }
+
+  return {
+    choose: ({ message, choices, initial }) =>
+      replyTo((signal) =>
+        select({
+          message,
+          options: [...choices],
+          initialValue: initial,
+          showInstructions: false,
+          input,
+          output,
+          signal,
+        }),
+      ),
+    write: ({ message, byDefault, initial, check }) =>
+      replyTo((signal) =>
+        text({
+          // The library sets the first line of a question off, and leaves the others to us.
+          message: hanging(message, `${S_BAR}  `),
+          ...(byDefault === null ? {} : { placeholder: byDefault, defaultValue: byDefault }),
+          initialValue: initial,
+          validate: (typed) => {
+            const fault = check(typed ?? "");
+            return fault === undefined ? undefined : hanging(fault, "   ");
+          },
+          input,
+          output,
+          signal,
+        }),
+      ),
+  };
+}
+
+/** Every line but the first behind what stands in front of the others. */
+function hanging(message: string, margin: string): string {
+  return message.replaceAll("\n", `\n${margin}`);
+}

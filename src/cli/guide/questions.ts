@@ -1,0 +1,123 @@
+/** What the guide asks: each question once, how its answer is read, and the options that the answers stand for. */
+
+import { plain } from "../../input/plain-text.ts";
+import { type Issue, invalid, ok, type Parsed } from "../../input/problem.ts";
+import { amount } from "../../input/values/amount.ts";
+import { days, MOST_DAYS } from "../../input/values/count.ts";
+import { readDate } from "../../input/values/date.ts";
+import { addDays, type Day, formatDay } from "../../loan/day.ts";
+import { AMOUNT_LIMIT, formatFen } from "../../loan/money.ts";
+import { productNames } from "../../loan/products.ts";
+import type { GuideWords } from "../../messages/words.ts";
+import type { OptionKey } from "../options.ts";
+
+export type QuestionKey = keyof GuideWords["questions"];
+
+/** As an option takes it; null: the reader does not know. What was not asked yet is not there. */
+export type Answers = { readonly [key in QuestionKey]?: string | null };
+
+export interface Question {
+  readonly key: QuestionKey;
+  /** Questions that belong together have one number. */
+  readonly number: number;
+  readonly isAsked?: (given: Answers) => boolean;
+  /** What can be chosen, the first if nothing is; else something is written. `unknown` is added to them all. */
+  readonly choices?: readonly string[];
+  /** What was written, as an option takes it. */
+  readonly read: (text: string, given: Answers, asOf: Day) => Parsed<string>;
+  /** That it is not known may be no answer. */
+  readonly isNeeded?: (given: Answers) => boolean;
+}
+
+export const PAYING = ["nothing", "daily", "weekly", "monthly"] as const;
+export const OTHERS = ["no", "yes"] as const;
+
+const PRODUCT: Question = { key: "product", number: 1, choices: productNames, read: ok };
+const PRINCIPAL: Question = { key: "principal", number: 2, read: readAmount };
+const SINCE: Question = { key: "since", number: 3, read: readSince };
+
+const BUDGET: Question = { key: "budget", number: 6, read: readAmount };
+
+export const QUESTIONS: readonly Question[] = [
+  PRODUCT,
+  PRINCIPAL,
+  SINCE,
+  { key: "total", number: 4, read: readTotal, isNeeded: ({ principal }) => principal === null },
+  { key: "paying", number: 5, choices: PAYING, read: ok },
+  {
+    key: "payment",
+    number: 5,
+    isAsked: ({ paying }) => paying !== null && paying !== "nothing",
+    read: readAmount,
+  },
+  BUDGET,
+  { key: "others", number: 7, choices: OTHERS, read: ok },
+];
+
+/** What is asked of each further debt. */
+export const QUESTIONS_OF_A_DEBT: readonly Question[] = [PRODUCT, { ...PRINCIPAL, isNeeded: () => true }, SINCE];
+
+/** Where it was not known before and is needed now. */
+export const BUDGET_NEEDED: Question = { ...BUDGET, isNeeded: () => true };
+
+/** `?`, or the words for it. */
+export function isUnknown(text: string, { unknown, unknownTyped }: GuideWords): boolean {
+  const typed = plain(text).toLowerCase();
+  return typed === "?" || typed === unknown.toLowerCase() || unknownTyped.includes(typed);
+}
+
+function readAmount(text: string): Parsed<string> {
+  const read = amount.parse(text);
+  return read.ok ? ok(formatFen(read.value).replace(/\.00$/, "")) : read;
+}
+
+/** The day it fell due, or the number of days since: kept as the number. */
+function readSince(text: string, _given: Answers, asOf: Day): Parsed<string> {
+  const isCount = /^-?\d{1,7}\s*(?:天|日|days?)?$/i.test(plain(text));
+  if (isCount) {
+    const count = days.parse(text);
+    return count.ok ? ok(String(count.value)) : count;
+  }
+  const date = readDate(text);
+  if (!date.ok) return date;
+  const first = addDays(asOf, -MOST_DAYS);
+  return date.value > asOf || date.value < first
+    ? invalid(outOfRange(text, formatDay(first), formatDay(asOf)))
+    : ok(String(asOf - date.value));
+}
+
+/** In all cannot be less than the principal alone. */
+function readTotal(text: string, { principal }: Answers): Parsed<string> {
+  const total = amount.parse(text);
+  const least = typeof principal === "string" ? amount.parse(principal) : null;
+  if (total.ok && least?.ok === true && total.value < least.value) {
+    return invalid(outOfRange(text, formatFen(least.value), formatFen(AMOUNT_LIMIT)));
+  }
+  return readAmount(text);
+}
+
+function outOfRange(text: string, least: string, most: string): Issue {
+  return { code: "out-of-range", text, least, most };
+}
+
+/** An option of a line; null: it takes no value. */
+export type LineOption = readonly [OptionKey, string | null];
+
+/** The loan as options; where its principal is not known it is taken for all that is owed. */
+export function loanOptions({ product, principal, since, total }: Answers, asOf: Day): readonly LineOption[] {
+  return given([
+    ["product", product],
+    ["principal", principal ?? total],
+    ["daysOverdue", since],
+    ["asOf", formatDay(asOf)],
+  ]);
+}
+
+export function paymentOptions({ paying, payment }: Answers): readonly LineOption[] {
+  if (paying !== "daily" && paying !== "weekly" && paying !== "monthly") return [];
+  return given([[paying, payment]]);
+}
+
+function given(options: readonly (readonly [OptionKey, string | null | undefined])[]): readonly LineOption[] {
+  return options.flatMap(([key, value]) => (typeof value === "string" ? [[key, value] as const] : []));
+}

@@ -1,0 +1,93 @@
+/** English: what `guide` asks and says. */
+
+import type { Fen } from "../../loan/money.ts";
+import { formatMoney } from "../../output/figures.ts";
+
+export const intro: string =
+  "A few questions, then an answer. Enter takes what stands there already, ? says that you do not know, Esc goes back, Ctrl-C leaves at once. Nothing is kept, nothing leaves this computer.";
+export const unknown: string = "I don't know";
+/** What else may be typed for it, in small letters. */
+export const unknownTyped: readonly string[] = ["i do not know", "don't know", "dont know", "unknown", "no idea"];
+export const numbered = (number: number, of: number, question: string): string => `${number}/${of} ${question}`;
+
+/** Each with what helps to answer it, and an example. */
+export const questions = {
+  product: {
+    ask: "Which app or product is the debt with?",
+    hint: "Its usual rate, penalty and order of allocation are taken.",
+  },
+  principal: {
+    ask: "How much of the principal is left to pay?",
+    hint: "What was borrowed and is not yet paid back, without interest, penalty and fees. For example 50000 or 5万.",
+  },
+  since: {
+    ask: "Since when is it overdue?",
+    hint: "The due date that was missed, or the number of days. For example 2026-08-24 or 90.",
+  },
+  total: {
+    ask: "What does the app say is owed in all?",
+    hint: "With interest, penalty and fees, as of today. For example 53400.50.",
+  },
+  paying: { ask: "Do you pay anything at the moment?", hint: "For example 50 every day, or 1500 every month." },
+  payment: { ask: "How much each time?", hint: "For example 50." },
+  budget: {
+    ask: "How much could you pay a month, if the lender agreed?",
+    hint: "What is really left after food, rent and medicine. For example 1500.",
+  },
+  others: {
+    ask: "Do you have other debts besides this one?",
+    hint: "They can share one budget, for example 3000 a month.",
+  },
+};
+
+export const payingChoices = {
+  nothing: "no, nothing",
+  daily: "yes, every day",
+  weekly: "yes, every week",
+  monthly: "yes, every month",
+};
+export const othersChoices = { no: "no", yes: "yes" };
+
+export const neededAmount: string =
+  "Without the principal or what is owed in all nothing can be worked out. The app shows both under the bill or the contract; Esc goes back.";
+export const totalForPrincipal = (total: Fen): string =>
+  `The principal is not known: all of the ${formatMoney(total)} is taken for it. What of it is interest and penalty bears less, so what follows is the worst case; ask the lender for the principal.`;
+export const chargesAsStated = (stated: Fen, computed: Fen, product: string): string =>
+  stated === computed
+    ? `The app's total agrees with the usual terms of ${product}: ${formatMoney(stated)} of charges.`
+    : `By the app's total, charges come to ${formatMoney(stated)}; by the usual terms of ${product} they would be ${formatMoney(computed)}. The app's figure is taken, made up as those terms would make it up. Where the difference comes from, overdue-sim audit looks for in the lender's statement.`;
+export const chargesUnexplained = (stated: Fen): string =>
+  `By the app's total, charges come to ${formatMoney(stated)}. What they are made up of is not known: all is taken for interest.`;
+
+export const sameLine: string = "The same as a line to type or to keep:";
+export const menu: string = "What next?";
+export const actions = {
+  ask: "what to ask the lender for",
+  letter: "a letter that asks for it",
+  days: "day by day",
+  report: "a report to show, as a file",
+  debts: "several debts, one budget",
+  change: "change an answer",
+  quit: "quit",
+};
+export const reportFile = {
+  ask: "What shall the file be called?",
+  hint: "It opens in any browser. For example report.html.",
+};
+export const defaultReport: string = "overdue-report.html";
+export const noLetter: string = "There is nothing to write a letter for: see what the budget does instead.";
+export const nextDebt = (number: number): string => `Debt ${number}`;
+export const moreDebts = { ask: "Is there another debt?", hint: "All of them share one budget." };
+export const sharedBudget = {
+  ask: "How much a month is there for all debts together?",
+  hint: "What is really left after food, rent and medicine. For example 3000.",
+};
+export const debtsFile = {
+  ask: "In which file shall the list of debts be kept?",
+  hint: "It is needed to plan with, and can be changed later. Esc keeps nothing. For example debts.csv.",
+};
+export const defaultDebts: string = "debts.csv";
+export const fileExists = (path: string): { ask: string; hint: string } => ({
+  ask: `There is a file ${path} already. Replace it?`,
+  hint: "What is in it is lost.",
+});

@@ -1,0 +1,213 @@
+/** The guide as it is used: a real terminal, keys pressed one after the other, both languages. */
+
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import * as english from "../../src/messages/en/guide.ts";
+import type { GuideWords } from "../../src/messages/words.ts";
+import * as chinese from "../../src/messages/zh/guide.ts";
+import { emptyFolder, shell } from "../command-line/overdue-sim.ts";
+import { openPane, type Pane } from "./terminal.ts";
+
+const LANGUAGES = [
+  ["en", english],
+  ["zh", chinese],
+] as const;
+
+const DAY = "2026-11-22";
+
+/** The guide is begun in an empty folder, and asks its first question. */
+async function begun(language: string, folder: string, words: GuideWords): Promise<Pane> {
+  const pane = openPane(`overdue-sim guide --as-of ${DAY} --lang ${language}`, { folder });
+  await pane.until(words.questions.product.ask);
+  return pane;
+}
+
+async function answer(pane: Pane, question: string, text: string): Promise<void> {
+  await pane.until(question);
+  if (text !== "") {
+    pane.type(text);
+    await pane.until(text);
+  }
+  pane.press("Enter");
+}
+
+/** Presses Down until it is chosen, and Enter once that is seen. */
+async function choose(pane: Pane, question: string, label: string): Promise<void> {
+  const chosenOn = (screen: string): string => screen.split("\n").findLast((line) => line.includes("●")) ?? "";
+  let chosen = chosenOn(await pane.until((screen) => screen.includes(question) && screen.includes("●")));
+  const first = chosen;
+  while (!chosen.endsWith(`● ${label}`)) {
+    const before = chosen;
+    pane.press("Down");
+    chosen = chosenOn(await pane.until((screen) => chosenOn(screen) !== before));
+    if (chosen === first) throw new Error(`there is no choice ${label}`);
+  }
+  pane.press("Enter");
+}
+
+/** The last line to copy, put together. */
+function lineOn(screen: string, { sameLine }: GuideWords): string {
+  const lines = screen
+    .slice(screen.lastIndexOf(sameLine) + sameLine.length)
+    .trimStart()
+    .split("\n");
+  const end = lines.findIndex((line) => !line.endsWith("\\"));
+  return lines
+    .slice(0, end + 1)
+    .map((line) => line.replace(/\\$/, "").trim())
+    .join(" ");
+}
+
+/** What the line prints at the same width. */
+function printedBy(line: string, folder: string): readonly string[] {
+  const { status, stdout, stderr } = shell(line, { folder, environment: { COLUMNS: "80" } });
+  expect({ line, status, stderr }).toEqual({ line, status: 0, stderr: "" });
+  return stdout.split("\n").filter((one) => one !== "");
+}
+
+async function toTheMenu(pane: Pane, { questions, payingChoices, othersChoices, menu }: GuideWords): Promise<string> {
+  await answer(pane, questions.product.ask, "");
+  await answer(pane, questions.principal.ask, "50000");
+  await answer(pane, questions.since.ask, "2026-08-24");
+  await answer(pane, questions.total.ask, "54000.50");
+  await choose(pane, questions.paying.ask, payingChoices.daily);
+  await answer(pane, questions.payment.ask, "50");
+  await answer(pane, questions.budget.ask, "1500");
+  await choose(pane, questions.others.ask, othersChoices.no);
+  return await pane.until(menu);
+}
+
+describe.each(LANGUAGES)("in %s", (language, words) => {
+  const { questions, actions, menu } = words;
+
+  test("a mistake is told as it is typed, Esc goes back, and the line shown says the same as the answer", async () => {
+    const folder = emptyFolder();
+    const pane = await begun(language, folder, words);
+    pane.press("Enter");
+    await answer(pane, questions.principal.ask, "5oooo");
+    await pane.until(language === "en" ? "“5oooo” is not an amount." : "“5oooo”不是金额");
+    pane.press("C-u");
+    await answer(pane, questions.principal.ask, "4万");
+    await pane.until(questions.since.ask);
+    pane.press("Escape");
+    // What was said before stands there to be changed.
+    await pane.until("│  40000");
+    pane.press("C-u");
+    await answer(pane, questions.principal.ask, "5万");
+    await answer(pane, questions.since.ask, "2026-08-24");
+    await answer(pane, questions.total.ask, "54000.50");
+    await choose(pane, questions.paying.ask, words.payingChoices.daily);
+    await answer(pane, questions.payment.ask, "50");
+    await answer(pane, questions.budget.ask, "?");
+    await choose(pane, questions.others.ask, words.othersChoices.no);
+    const screen = await pane.until(menu);
+    const line = lineOn(screen, words);
+    expect(line).toContain(
+      "overdue-sim simulate --product wangshangdai --principal 50000 --days-overdue 90 --as-of 2026-11-22",
+    );
+    expect(line).toContain(" --daily 50 ");
+    expect(screen).toContain("54,000.50");
+    for (const printed of printedBy(line, folder)) expect(screen).toContain(printed);
+    pane.press("Escape");
+    await pane.until(questions.others.ask);
+    pane.press("C-c");
+    await pane.until("exit status 130");
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("what to ask for, the letter and the days are what their lines print, and the report is a file", async () => {
+    const folder = emptyFolder();
+    const pane = await begun(language, folder, words);
+    await toTheMenu(pane, words);
+    for (const action of ["ask", "letter", "days"] as const) {
+      await choose(pane, menu, actions[action]);
+      const shown = action === "letter" ? " --letter" : action === "days" ? " --days 31" : " --budget 1500/month";
+      await pane.until((screen) => screen.includes(shown) && screen.includes("●"));
+      const screen = await pane.until(menu);
+      const printed = printedBy(lineOn(screen, words), folder);
+      expect(screen).toContain(printed[0]);
+      // A chart stands in a terminal and not in a pipe; all else is there.
+      for (const one of printed) expect(screen).toContain(one);
+    }
+    await choose(pane, menu, actions.report);
+    await answer(pane, words.reportFile.ask, "my report.html");
+    const screen = await pane.until("--output");
+    expect(readFileSync(join(folder, "my report.html"), "utf8").slice(0, 15)).toBe("<!doctype html>");
+    await pane.until(menu);
+    expect(lineOn(await pane.until(menu), words)).toContain("--output 'my report.html'");
+    expect(screen).toContain("--format html");
+    await choose(pane, menu, actions.quit);
+    await pane.until("exit status 0");
+    expect(readdirSync(folder)).toEqual(["my report.html"]);
+  });
+
+  test("several debts become a list that people agree to keep, and one plan", async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "taken.csv"), "mine\n");
+    const pane = await begun(language, folder, words);
+    await toTheMenu(pane, words);
+    await choose(pane, menu, actions.debts);
+    await pane.until(words.nextDebt(2));
+    await choose(pane, questions.product.ask, language === "en" ? "Credit card" : "信用卡");
+    await answer(pane, questions.principal.ask, "8000");
+    await answer(pane, questions.since.ask, "30");
+    await choose(pane, words.moreDebts.ask, words.othersChoices.no);
+    await pane.until(words.sharedBudget.ask);
+    pane.press("C-u");
+    await answer(pane, words.sharedBudget.ask, "3000");
+    await answer(pane, words.debtsFile.ask, "taken.csv");
+    await choose(pane, "taken.csv", words.othersChoices.no);
+    await answer(pane, words.debtsFile.ask, "");
+    const screen = await pane.until("--debts debts.csv");
+    expect(readdirSync(folder)).toEqual(["debts.csv", "taken.csv"]);
+    expect(readFileSync(join(folder, "taken.csv"), "utf8")).toBe("mine\n");
+    const [header, first, second] = readFileSync(join(folder, "debts.csv"), "utf8").split("\n");
+    expect(header).toBe("name,principal,days_overdue,product,owed_interest,owed_penalty,owed_compound,owed_fee");
+    expect(first).toMatch(/,50000,90,wangshangdai,0,4000.50,0,0$/);
+    expect(second).toMatch(/,8000,30,credit-card,,,,$/);
+    await pane.until(menu);
+    for (const printed of printedBy(lineOn(screen, words), folder)) expect(screen).toContain(printed);
+  });
+
+  test("what nobody knows stays open, and nothing is made up", async () => {
+    const pane = await begun(language, emptyFolder(), words);
+    await choose(pane, questions.product.ask, words.unknown);
+    await answer(pane, questions.principal.ask, "");
+    await answer(pane, questions.since.ask, "?");
+    await pane.until(questions.total.ask);
+    pane.press("Enter");
+    await pane.until(words.neededAmount.slice(0, 20));
+    await answer(pane, questions.total.ask, "20000");
+    await choose(pane, questions.paying.ask, words.unknown);
+    await answer(pane, questions.budget.ask, "");
+    await choose(pane, questions.others.ask, words.unknown);
+    const screen = await pane.until(menu);
+    expect(lineOn(screen, words)).toMatch(
+      /^overdue-sim simulate --principal 20000 --as-of 2026-11-22( --owed-\w+ 0){4} --days 365 --brief --lang (en|zh)$/,
+    );
+  });
+});
+
+test("Ctrl-D leaves as Ctrl-C does", async () => {
+  const pane = await begun("en", emptyFolder(), english);
+  pane.press("C-d");
+  await pane.until("exit status 130");
+});
+
+test.each(LANGUAGES)("without a command the guide is named first: %s", async (language) => {
+  const pane = openPane("overdue-sim", { folder: emptyFolder(), environment: { OVERDUE_SIM_LANG: language } });
+  const [first] = (await pane.until("exit status 0")).split("\n");
+  expect(first).toContain("overdue-sim guide");
+});
+
+test("NO_COLOR leaves every colour out", async () => {
+  const colours = /\u001b\[[\d;]*[1-9]\d*m/;
+  const folder = emptyFolder();
+  const plain = openPane("overdue-sim guide", { folder, environment: { NO_COLOR: "1" } });
+  await plain.until(english.questions.product.ask);
+  expect(plain.coloured()).not.toMatch(colours);
+  const coloured = openPane("overdue-sim guide", { folder });
+  await coloured.until(english.questions.product.ask);
+  expect(coloured.coloured()).toMatch(colours);
+});

@@ -1,0 +1,231 @@
+/** What the guide asks, without a terminal: how answers are read, and which options they stand for. */
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { statedTotal } from "../../src/advice/stated-total.ts";
+import { answered, askAll, BACK, type Reply } from "../../src/cli/guide/dialogue.ts";
+import {
+  type Answers,
+  isUnknown,
+  loanOptions,
+  paymentOptions,
+  QUESTIONS,
+  type QuestionKey,
+} from "../../src/cli/guide/questions.ts";
+import { lineParts, lineWords } from "../../src/cli/next-command.ts";
+import { readLoanRequest } from "../../src/input/loan-request.ts";
+import { lprRates } from "../../src/law/lpr.ts";
+import { chargesOf } from "../../src/loan/amounts.ts";
+import { day } from "../../src/loan/day.ts";
+import { fen, formatFen } from "../../src/loan/money.ts";
+import { PRODUCTS } from "../../src/loan/products.ts";
+import * as english from "../../src/messages/en/guide.ts";
+import * as chinese from "../../src/messages/zh/guide.ts";
+import { overdueSim, printed } from "../command-line/in-process.ts";
+import { shell } from "../command-line/overdue-sim.ts";
+
+const AS_OF = day("2026-11-22");
+
+function questionOf(key: QuestionKey): (typeof QUESTIONS)[number] {
+  const question = QUESTIONS.find((one) => one.key === key);
+  if (question === undefined) throw new Error(`${key} is not asked`);
+  return question;
+}
+
+describe("an answer is read as its option is", () => {
+  test.each([
+    ["principal", "50,000.00", "50000"],
+    ["principal", "５万", "50000"],
+    ["principal", "1234.5", "1234.50"],
+    ["since", "2026-08-24", "90"],
+    ["since", "2026年8月24日", "90"],
+    ["since", "20260824", "90"],
+    ["since", "90天", "90"],
+    ["since", "0", "0"],
+    ["since", "2026-11-22", "0"],
+    ["total", "50000", "50000"],
+    ["payment", "￥50", "50"],
+    ["budget", "1500元", "1500"],
+  ] as const)("%s: %s", (key, text, expected) => {
+    expect(questionOf(key).read(text, { principal: "50000" }, AS_OF)).toEqual({ ok: true, value: expected });
+  });
+
+  test.each([
+    ["principal", "5oooo", "unreadable"],
+    ["principal", "0", "zero"],
+    ["principal", "-5", "negative"],
+    ["since", "tomorrow", "unreadable"],
+    ["since", "2026-11-23", "out-of-range"],
+    ["since", "1900-01-01", "out-of-range"],
+    ["since", "-1", "out-of-range"],
+    ["since", "2026-02-30", "date-impossible"],
+    ["since", "2026-08", "date-incomplete"],
+    ["total", "49999.99", "out-of-range"],
+    ["payment", "a little", "unreadable"],
+  ] as const)("%s: %s is refused", (key, text, code) => {
+    const read = questionOf(key).read(text, { principal: "50000" }, AS_OF);
+    expect(read).toMatchObject({ ok: false, issues: [{ code }] });
+  });
+
+  test.each([
+    [english, ["?", "？", "I don't know", "unknown"]],
+    [chinese, ["?", "？", "不知道", "不清楚"]],
+  ] as const)("that it is not known", (words, ways) => {
+    expect(ways.filter((text) => !isUnknown(text, words))).toEqual([]);
+    expect(isUnknown("50", words)).toBe(false);
+  });
+
+  test("every question has its words, and the examples of the words are answers", () => {
+    for (const words of [english, chinese]) {
+      expect(Object.keys(words.questions)).toEqual(QUESTIONS.map(({ key }) => key));
+      for (const { key, choices, read } of QUESTIONS) {
+        const { hint } = words.questions[key];
+        const examples = choices === undefined ? (hint.match(/\d[\d.-]*\d万?|\d万/g) ?? []) : [];
+        expect({ key, none: choices === undefined && examples.length === 0 }).toEqual({ key, none: false });
+        for (const example of examples) expect({ example, ...read(example, {}, AS_OF) }).toMatchObject({ ok: true });
+      }
+    }
+  });
+});
+
+describe("the way through the questions", () => {
+  async function walk(replies: readonly (string | null | "BACK")[]): Promise<{ asked: string[]; all: Answers | null }> {
+    const asked: string[] = [];
+    const all = await askAll(QUESTIONS, {}, async ({ key }): Promise<Reply<string | null>> => {
+      const reply = replies[asked.length];
+      asked.push(key);
+      if (reply === undefined) throw new Error(`asked for more: ${asked.join(" ")}`);
+      return reply === "BACK" ? BACK : answered(reply);
+    });
+    return { asked, all };
+  }
+
+  test("how much is paid is asked only of who pays", async () => {
+    const without = await walk(["jiebei", "50000", "90", null, "nothing", null, "no"]);
+    expect(without.asked).toEqual(["product", "principal", "since", "total", "paying", "budget", "others"]);
+    const paying = await walk(["jiebei", "50000", "90", null, "weekly", "350", null, "no"]);
+    expect(paying.asked).toEqual(["product", "principal", "since", "total", "paying", "payment", "budget", "others"]);
+  });
+
+  test("back is to the question that was asked before", async () => {
+    const { asked, all } = await walk([
+      "jiebei",
+      "BACK",
+      "huabei",
+      "50000",
+      "90",
+      null,
+      "nothing",
+      "BACK",
+      "daily",
+      "5",
+      "BACK",
+      "6",
+      null,
+      "no",
+    ]);
+    expect(asked.slice(0, 3)).toEqual(["product", "principal", "product"]);
+    expect(asked.slice(7, 12)).toEqual(["budget", "paying", "payment", "budget", "payment"]);
+    expect(all).toMatchObject({ product: "huabei", paying: "daily", payment: "6" });
+  });
+
+  test("before the first there is nothing", async () => {
+    expect(await walk(["BACK"])).toEqual({ asked: ["product"], all: null });
+  });
+});
+
+describe("the line", () => {
+  const answers: Answers = { product: "jiebei", principal: "50000", since: "90", paying: "weekly", payment: "350" };
+  const options = [...loanOptions(answers, AS_OF), ...paymentOptions(answers)];
+
+  test("has an option for each answer, and none for what is not known", () => {
+    expect(lineWords("simulate", options).join(" ")).toBe(
+      "simulate --product jiebei --principal 50000 --days-overdue 90 --as-of 2026-11-22 --weekly 350",
+    );
+    expect(loanOptions({ product: null, principal: null, since: null, total: "60000" }, AS_OF)).toEqual([
+      ["principal", "60000"],
+      ["asOf", "2026-11-22"],
+    ]);
+    expect(paymentOptions({ paying: "nothing", payment: "50" })).toEqual([]);
+    expect(paymentOptions({ paying: "daily", payment: null })).toEqual([]);
+  });
+
+  test("means to a shell what it means to the program", async () => {
+    const named = [...options, ["name", 'it\'s $5 & "more"']] as const;
+    const copied = shell(lineParts("simulate", [...named, ["json", null]]).join(" "));
+    expect(copied.stderr).toBe("");
+    expect(copied.stdout).toBe(await printed([...lineWords("simulate", named), "--json"]));
+  });
+});
+
+describe("a total without its parts", () => {
+  const platform = { today: AS_OF, environment: {}, read: () => ({ kind: "failed", failure: "missing" }) as const };
+  const loanOf = (product: string, principal: string, daysOverdue: string) => {
+    const read = readLoanRequest({ product, principal, daysOverdue }, platform, { days: 1, referenceRates: lprRates });
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    return read.value.loan;
+  };
+
+  test("is divided as the terms make it up, to the fen", () => {
+    const anyLoan = fc.record({
+      product: fc.constantFrom(...PRODUCTS.map(({ name }) => name)),
+      principal: fc.integer({ min: 1, max: 10_000_000 }),
+      days: fc.integer({ min: 0, max: 400 }),
+      charges: fc.integer({ min: 0, max: 5_000_000 }),
+    });
+    fc.assert(
+      fc.property(anyLoan, ({ product, principal, days, charges }) => {
+        const loan = loanOf(product, formatFen(fen(principal)), String(days));
+        const divided = statedTotal(loan, fen(principal + charges));
+        expect(divided.stated).toBe(charges);
+        expect(chargesOf(divided.charges)).toBe(charges);
+        expect(Object.values(divided.charges).every((part) => part >= 0)).toBe(true);
+        // What the terms themselves come to is divided into just what they make it up of.
+        const own = statedTotal(loan, fen(principal + divided.computed));
+        expect(own.stated).toBe(own.computed);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("is all interest where the terms come to nothing", () => {
+    expect(statedTotal(loanOf("wangshangdai", "50000", "0"), fen(5_100_000)).charges).toMatchObject({
+      interest: 100_000,
+      penalty: 0,
+    });
+  });
+
+  test("of the penalty of 90 days is all penalty", () => {
+    const divided = statedTotal(loanOf("wangshangdai", "50000", "90"), fen(5_400_050));
+    expect(divided).toMatchObject({ stated: 400_050, computed: 337_500, charges: { penalty: 400_050, interest: 0 } });
+  });
+});
+
+describe("without a terminal", () => {
+  test.each([
+    ["en", "Type what you know instead: overdue-sim simulate --principal"],
+    ["zh", "请改为直接输入已知的内容：overdue-sim simulate --principal"],
+  ])("it says what to type instead: %s", async (language, hint) => {
+    const { status, stdout, stderr } = await overdueSim(["guide", "--lang", language]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(/^overdue-sim: guide: /);
+    expect(stderr).toContain(hint);
+  });
+
+  test("what else is wrong is told with it", async () => {
+    const { stderr } = await overdueSim(["guide", "--as-of", "yesterday", "--json"]);
+    expect(stderr.split("\n").map((line) => line.split(": ")[1])).toEqual(["--json", "--as-of", "guide", undefined]);
+  });
+});
+
+test("the answer alone is the answer of the whole", async () => {
+  const line = ["simulate", "--principal", "50000", "--days-overdue", "90", "--as-of", "2026-11-22", "--daily", "50"];
+  const whole = await printed(line);
+  const brief = (await printed([...line, "--brief"])).split("\n");
+  const [last = ""] = brief.filter((text) => text !== "").slice(-1);
+  expect(last).toContain("Without --brief");
+  expect(brief.length).toBeGreaterThan(8);
+  for (const text of brief) if (text !== last) expect(whole).toContain(text);
+  expect(whole).toMatch(/^ *date .*payment/m);
+  expect(brief.join("\n")).not.toMatch(/^ *date .*payment/m);
+});
