@@ -54,7 +54,7 @@ export function bringUp(state: LoanState, instalment: InstalmentState, day: Day)
 /** Adds to a balance what accrued. */
 export function postAccrued(state: LoanState, to: Balance, accrued: number): void {
   const { sums } = to;
-  const posted = state.terms.caps.length === 0 ? accrued : withinCaps(state, to.place, accrued);
+  const posted = state.rules.amountCaps.length === 0 ? accrued : withinCaps(state, to.place, accrued);
   if (posted === 0) return;
   const accruedInAll = sums.accrued + posted;
   const owedInAll = sums.owed + posted;
@@ -62,6 +62,7 @@ export function postAccrued(state: LoanState, to: Balance, accrued: number): voi
   sums.accrued = accruedInAll;
   sums.owed = owedInAll;
   to.owed += posted;
+  to.instalment.owed += posted;
   if (to.instalment.index < state.oldest) state.oldest = to.instalment.index;
 }
 
@@ -100,8 +101,7 @@ export function bearingsOf({ instalments, oldest, currentInstalment, posting }: 
 
 /** True where what bears a rate, or what may be posted, changes from night to night, so that nights are taken one by one. */
 export function growsNightly(state: LoanState): boolean {
-  const { terms, instalments, oldest } = state;
-  if (terms.caps.some(({ kind }) => kind !== "rate")) return true;
-  const instalment = instalments[oldest];
-  return terms.compound === "all" && terms.compoundRests === "day" && instalment !== undefined && !instalment.isAhead;
+  const { rules, instalments, oldest } = state;
+  if (rules.amountCaps.length > 0) return true;
+  return rules.growsOnItself && instalments[oldest]?.isAhead === false;
 }

@@ -8,7 +8,7 @@ import { rate } from "../loan/rate.ts";
 import { bringUpAll } from "./accrual.ts";
 import { agreedSchedule, refinancedSchedule } from "./agreed-schedule.ts";
 import { receive } from "./day-steps.ts";
-import { countDue, type LoanState, makeState, raise, totalOwed } from "./loan-state.ts";
+import { countDue, dropWaterfalls, type LoanState, makeState, NO_ACCRUALS, raise, totalOwed } from "./loan-state.ts";
 import { copyAt, renewAll } from "./period.ts";
 import { COMPOUND, FEE, INTEREST, PENALTY, PLACES, PRINCIPAL, placeOf } from "./places.ts";
 import { makePosting, rescaleCarry } from "./posting.ts";
@@ -58,18 +58,20 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: 
   const principal = fen(old.sums[PRINCIPAL].owed);
   const isSpread = agreement.charges === "spread";
   const schedule = agreedSchedule(agreement, principal, sum(kept));
-  const state = makeState({
-    ...followOn(old, agreement, asOf, {
-      rates: [{ from: null, rate: agreement.rate }],
-      penalty: NO_PENALTY,
-      compound: "none",
-      dayCount: agreement.dayCount,
-      interest: agreement.method.kind === "flat" ? "scheduled" : "accrued",
-    }),
-    borrowed: old.borrowed,
-    dues: schedule.map(({ due }) => due),
-    stateBeforeAgreement: { state: behind, graceDays },
-  });
+  const state = makeState(
+    {
+      ...followOn(old, agreement, asOf, {
+        rates: [{ from: null, rate: agreement.rate }],
+        penalty: NO_PENALTY,
+        compound: "none",
+        dayCount: agreement.dayCount,
+        interest: agreement.method.kind === "flat" ? "scheduled" : "accrued",
+      }),
+      borrowed: old.borrowed,
+      stateBeforeAgreement: { state: behind, graceDays },
+    },
+    schedule.map(({ due }) => due),
+  );
   // The kept charges keep their names: fees are paid off by the first instalments, then penalty, and so on.
   const left = [...kept];
   for (const [index, row] of schedule.entries()) {
@@ -128,12 +130,14 @@ type AgreedTerms = Pick<Terms, "rates" | "penalty" | "dayCount"> & Partial<Terms
 function followOn(old: LoanState, agreement: Agreement, asOf: Day, agreed: AgreedTerms) {
   const { date } = agreement;
   const terms = termsAfter(old.terms, agreement, agreed);
+  // Each month from that day on bears one month's rate, also where nothing falls due (a pause).
+  const bounds = [date];
   if (old.arrearsSince !== null) old.flows.overdueEndedOn = date;
   old.flows.earnedBefore += earnedBetween(old, asOf, date);
   return {
     terms,
-    // Each month from that day on bears one month's rate, also where nothing falls due (a pause).
-    rates: rateTable({ terms, bounds: [date], rateOverrides: [], multipleOf: 1n }),
+    rates: rateTable({ terms, bounds, rateOverrides: [], multipleOf: 1n }),
+    bounds,
     day: date,
     accelerateOn: null,
     accelerateAfter: null,
@@ -168,10 +172,10 @@ function payOnce(state: LoanState, amount: Fen, day: Day): void {
 function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral): LoanState {
   const until = addMonths(date, months);
   if (deferredRate !== null) {
-    const { bounds, denominator } = state.rates;
+    const { denominator } = state.rates;
     const stillAhead = state.rateOverrides.filter((override) => override.until > date);
     state.rateOverrides = [...stillAhead, { from: date, until, rate: deferredRate }];
-    const { terms, rateOverrides } = state;
+    const { terms, bounds, rateOverrides } = state;
     state.rates = rateTable({ terms, bounds, rateOverrides, multipleOf: denominator });
     state.posting = makePosting(state.terms.rounding, state.rates.denominator);
     const factor = state.rates.denominator / denominator;
@@ -182,13 +186,15 @@ function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral)
     instalment.due = instalment.due <= date ? until : addMonths(instalment.due, months);
     instalment.nextFeeDay = Number.POSITIVE_INFINITY;
     instalment.accruedTo = date;
-    instalment.accruals = [];
+    instalment.accruals = NO_ACCRUALS;
+    for (const balance of instalment.balances) balance.grows = false;
     if (!instalment.isAhead) {
       instalment.isAhead = true;
       for (const { capital } of instalment.balances) state.notYetDue.owed += capital;
     }
   }
   state.currentInstalment = countDue(state.instalments, date);
+  dropWaterfalls(state);
   state.graceCursor = 0;
   state.nextFeeDay = Number.POSITIVE_INFINITY;
   renewAll(state, date);
@@ -219,17 +225,19 @@ function refinance(old: LoanState, refinancing: Refinancing, asOf: Day): LoanSta
     const { owed } = old.sums[place];
     old.sums[place].refinanced += (place === PRINCIPAL ? clears + fee : 0) - owed - (place === FEE ? fee : 0);
   }
-  const state = makeState({
-    ...followOn(old, refinancing, asOf, {
-      rates: [{ from: null, rate: refinancing.rate }],
-      penalty: refinancing.penalty,
-      caps: [],
-      dayCount: refinancing.dayCount,
-    }),
-    borrowed: fen(clears + fee),
-    dues: schedule.map(({ due }) => due),
-    stateBeforeAgreement: null,
-  });
+  const state = makeState(
+    {
+      ...followOn(old, refinancing, asOf, {
+        rates: [{ from: null, rate: refinancing.rate }],
+        penalty: refinancing.penalty,
+        caps: [],
+        dayCount: refinancing.dayCount,
+      }),
+      borrowed: fen(clears + fee),
+      stateBeforeAgreement: null,
+    },
+    schedule.map(({ due }) => due),
+  );
   for (const [index, row] of schedule.entries()) {
     const balance = state.instalments[index]?.balances[PRINCIPAL];
     if (balance !== undefined) raise(state, balance, row.principal, true);

@@ -1,9 +1,8 @@
 /** Caps on what may accrue and be charged in all; those on rates are in the rate table. */
 
-import type { Cap, Charge } from "../loan/loan.ts";
-import { CHARGES } from "../loan/loan.ts";
 import type { LoanState } from "./loan-state.ts";
-import { type Place, PRINCIPAL, placeOf } from "./places.ts";
+import { type Place, PRINCIPAL } from "./places.ts";
+import type { AmountCap } from "./rules.ts";
 
 const YEAR_DAYS = 365n;
 
@@ -11,23 +10,18 @@ const YEAR_DAYS = 365n;
 export function withinCaps(state: LoanState, place: Place, amount: number): number {
   if (place === PRINCIPAL) return amount;
   let posted = amount;
-  for (const cap of state.terms.caps) {
-    if (cap.kind !== "rate" && isOf(cap.of, place)) posted = Math.min(posted, Math.max(0, room(state, cap)));
+  for (const each of state.rules.amountCaps) {
+    if (each.places.includes(place)) posted = Math.min(posted, Math.max(0, room(state, each)));
   }
   state.flows.capped += amount - posted;
   return posted;
 }
 
-function isOf(of: Charge | "charges", place: Place): boolean {
-  return of === "charges" || placeOf(of) === place;
-}
-
 /** What may still be posted. Over the life of the loan what was owed at `asOf` counts too; a yearly cap begins there. */
-function room(state: LoanState, cap: Exclude<Cap, { readonly kind: "rate" }>): number {
+function room(state: LoanState, { cap, places }: AmountCap): number {
   const { sums, flows, chargedAtStart, borrowed } = state;
   let charged = 0;
-  for (const component of cap.of === "charges" ? CHARGES : [cap.of]) {
-    const place = placeOf(component);
+  for (const place of places) {
     charged += sums[place].accrued + sums[place].charged;
     if (cap.kind === "share") charged += chargedAtStart[place];
   }

@@ -7,7 +7,7 @@ import type { Day } from "../loan/day.ts";
 import type { Component, DatedCharge, DatedWaiver, Surplus } from "../loan/loan.ts";
 import { bringUp, bringUpAll, growsNightly } from "./accrual.ts";
 import { addDatedCharge, chargeLateFees, expectLateFees } from "./fees.ts";
-import { type LoanState, oldestDue } from "./loan-state.ts";
+import { dropWaterfalls, type LoanState, oldestDue } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { closeArrears, endGraces, graceStop, renew, renewAll, renewForOldest } from "./period.ts";
 import { INTEREST, PRINCIPAL } from "./places.ts";
@@ -104,6 +104,7 @@ function fallDue(state: LoanState, day: Day): void {
     renew(state, instalment, day);
   }
   renew(state, instalments[state.currentInstalment], day);
+  dropWaterfalls(state);
   renewForOldest(state, day);
 }
 

@@ -5,7 +5,7 @@ import type { DatedCharge, LateFee } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
 import { bringUp } from "./accrual.ts";
 import { withinCaps } from "./caps.ts";
-import { type InstalmentState, type LoanState, owedOn, raise } from "./loan-state.ts";
+import { type InstalmentState, type LoanState, raise } from "./loan-state.ts";
 import { renew, renewForOldest } from "./period.ts";
 import { FEE, INTEREST, type Place, PRINCIPAL, placeOf } from "./places.ts";
 import { roundedShare } from "./posting.ts";
@@ -28,7 +28,7 @@ function chargeInstalment(state: LoanState, instalment: InstalmentState, day: Da
   bringUp(state, instalment, day);
   const dayBefore = (day - 1) as Day;
   for (const [index, rule] of state.terms.lateFees.entries()) {
-    if (owedOn(instalment) === 0 || feeDayAfter(state, index, instalment.due, dayBefore) !== day) continue;
+    if (instalment.owed === 0 || feeDayAfter(state, index, instalment.due, dayBefore) !== day) continue;
     const charged = state.flows.chargedByRule[index];
     if (charged === undefined) continue;
     const room = rule.maximumInAll === null ? Number.POSITIVE_INFINITY : rule.maximumInAll - charged.amount;
@@ -38,7 +38,7 @@ function chargeInstalment(state: LoanState, instalment: InstalmentState, day: Da
     if (!instalment.balances[FEE].isGiven) charge(state, instalment, FEE, amount, day);
   }
   // What is cleared is not missed any more; a charge that revives it finds its next day anew.
-  instalment.nextFeeDay = owedOn(instalment) === 0 ? Number.POSITIVE_INFINITY : nextFeeDay(state, instalment, day);
+  instalment.nextFeeDay = instalment.owed === 0 ? Number.POSITIVE_INFINITY : nextFeeDay(state, instalment, day);
 }
 
 /** Adds the dated charges of a day to the instalment in whose period they fall. */
@@ -49,7 +49,7 @@ export function addDatedCharge(state: LoanState, { amount, component }: DatedCha
   const instalment = instalments[index];
   if (instalment === undefined) throw new Error("a loan has at least one instalment");
   bringUp(state, instalment, day);
-  const wasCleared = owedOn(instalment) === 0;
+  const wasCleared = instalment.owed === 0;
   charge(state, instalment, placeOf(component), amount, day);
   if (wasCleared && !instalment.isAhead) expectLateFees(state, instalment, day);
 }

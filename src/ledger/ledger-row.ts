@@ -33,11 +33,11 @@ export const NOTHING_YET: RowStart = {
 
 export function rowStart({ sums, flows }: LoanState): RowStart {
   return {
-    accrued: amounts(sums, "accrued"),
-    charged: amounts(sums, "charged"),
-    waived: amounts(sums, "waived"),
-    refinanced: amounts(sums, "refinanced"),
-    paid: amounts(sums, "paid"),
+    accrued: amounts(sums, ({ accrued }) => accrued),
+    charged: amounts(sums, ({ charged }) => charged),
+    waived: amounts(sums, ({ waived }) => waived),
+    refinanced: amounts(sums, ({ refinanced }) => refinanced),
+    paid: amounts(sums, ({ paid }) => paid),
     payments: fen(flows.payments),
     unapplied: fen(flows.unapplied),
   };
@@ -57,7 +57,7 @@ export function ledgerRow(state: LoanState, before: RowStart, asOf: Day, day: Da
     payment: subtract(now.payments, before.payments),
     to: subtractAmounts(now.paid, before.paid),
     unapplied: subtract(now.unapplied, before.unapplied),
-    owed: amounts(state.sums, "owed"),
+    owed: amounts(state.sums, ({ owed }) => owed),
     totalOwed: totalOwed(state),
     paidSoFar: now.payments,
     principalPaidSoFar: now.paid.principal,

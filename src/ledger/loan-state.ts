@@ -5,10 +5,10 @@ import type { FixedInterest } from "../loan/fixed-interest.ts";
 import type { ByComponent, Terms } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen, ZERO } from "../loan/money.ts";
 import type { Accrual } from "./accrual.ts";
-import { type OrderPlaces, type OrdersOfTerms, ordersOf } from "./order.ts";
 import { type ByPlace, byPlace, COMPOUND, FEE, INTEREST, PENALTY, PLACES, type Place, PRINCIPAL } from "./places.ts";
 import { type AccrualCarry, dropCarry, makePosting, type Posting } from "./posting.ts";
 import type { RateOverride, RateTable } from "./rate-table.ts";
+import { type OrderPlaces, type Rules, rulesOf } from "./rules.ts";
 import type { Waterfall } from "./waterfall.ts";
 
 /** What bears something: an amount owed, and what is counted but not owed yet. Whole fen. */
@@ -19,19 +19,30 @@ export interface Amount {
 }
 
 /** One component of one instalment. */
-export interface Balance extends Amount, AccrualCarry {
+export class Balance implements Amount, AccrualCarry {
   readonly place: Place;
   readonly instalment: InstalmentState;
   /** The sums of its component. */
   readonly sums: ComponentSums;
+  owed = 0;
+  pending = 0;
+  carry = 0;
+  exactCarry = 0n;
+  isOdd = false;
   /** The part of it that bears contract interest while the instalment is not yet due: principal, and capitalised charges. */
-  capital: number;
+  capital = 0;
   /** With rests: the part of it (and of what is pending) that was there at the last one. */
-  rested: number;
+  rested = 0;
   /** Given for `asOf`, so that nothing is reckoned for it before. */
-  isGiven: boolean;
+  isGiven = false;
   /** It may grow in the nights of this period, so that it has a place in the waterfall though it be empty. */
-  grows: boolean;
+  grows = false;
+
+  constructor(place: Place, instalment: InstalmentState, sums: ComponentSums) {
+    this.place = place;
+    this.instalment = instalment;
+    this.sums = sums;
+  }
 }
 
 export class InstalmentState {
@@ -40,8 +51,10 @@ export class InstalmentState {
   due: Day;
   /** Its due date lies ahead. */
   isAhead: boolean;
+  /** All of its balances together. */
+  owed = 0;
   /** What grows in the nights of this period; see period.ts. */
-  accruals: readonly Accrual[] = [];
+  accruals: readonly Accrual[] = NO_ACCRUALS;
   /** The close up to which its accruals are posted: an instalment is brought up to date when it is touched. */
   accruedTo: Day;
   /** With rests: what was unpaid at the last one and is unpaid still, which bears compound. */
@@ -53,27 +66,27 @@ export class InstalmentState {
   /** Null where interest accrues. */
   scheduled: FixedInterest | null = null;
 
-  constructor(due: Day, index: number, day: Day, sums: ByPlace<ComponentSums>) {
+  constructor(
+    due: Day,
+    index: number,
+    day: Day,
+    [fee, penalty, compound, interest, principal]: ByPlace<ComponentSums>,
+  ) {
     this.due = due;
     this.index = index;
     this.isAhead = due > day;
     this.accruedTo = day;
-    this.balances = byPlace((place) => ({
-      owed: 0,
-      pending: 0,
-      carry: 0,
-      exactCarry: 0n,
-      isOdd: false,
-      place,
-      instalment: this,
-      sums: sums[place],
-      capital: 0,
-      rested: 0,
-      isGiven: false,
-      grows: false,
-    }));
+    this.balances = [
+      new Balance(FEE, this, fee),
+      new Balance(PENALTY, this, penalty),
+      new Balance(COMPOUND, this, compound),
+      new Balance(INTEREST, this, interest),
+      new Balance(PRINCIPAL, this, principal),
+    ];
   }
 }
+
+export const NO_ACCRUALS: readonly Accrual[] = [];
 
 /** Sums of one component since the loan's `asOf`, and what of it is owed; a row is the difference between two closes. */
 export interface ComponentSums {
@@ -104,54 +117,11 @@ export interface Flows {
   readonly chargedByRule: { amount: number; times: number }[];
 }
 
-export interface LoanState {
-  terms: Terms;
-  readonly orders: OrdersOfTerms;
-  rates: RateTable;
-  rateOverrides: readonly RateOverride[];
-  posting: Posting;
-  readonly borrowed: Fen;
-  /** By due date, earliest first. */
-  readonly instalments: readonly InstalmentState[];
-  readonly sums: ByPlace<ComponentSums>;
-  flows: Flows;
-  /** No instalment before this one has anything owed. */
-  oldest: number;
-  /** The first instalment not yet due: contract interest is owed with it. */
-  currentInstalment: number;
-  /** What bears contract interest: principal not yet due, and charges that an agreement capitalised. */
-  readonly notYetDue: Amount;
-  /** What `penaltyBase: "borrowed"` counts on. */
-  readonly amountLent: Amount;
-  /** What had been charged of each component at `asOf`; caps over the life of the loan count it. */
-  chargedAtStart: ByPlace<number>;
-  /** The last day whose night has the rates for which the accruals were written. */
-  ratesUntil: number;
-  /** The first instalment whose grace has not ended. */
-  graceCursor: number;
-  nextFeeDay: number;
-  /** The due date of the oldest instalment of the run of arrears; null while nothing is overdue. */
-  arrearsSince: Day | null;
-  nextRest: number;
-  accelerateOn: Day | null;
-  accelerateAfter: number | null;
-  /** The order of the first payment of a day, for the others of that day. */
-  orderOfDay: { readonly day: Day; readonly order: OrderPlaces } | null;
-  /** Written down for payments that name no component; those that name one are less common. */
-  waterfallOfDue: Waterfall | null;
-  waterfallAhead: Waterfall | null;
-  readonly waterfallsByPurpose: Map<string, Waterfall>;
-  /** Something changed that the next stop of the run depends on. */
-  hasChanged: boolean;
-  /** What holds again should the agreement in force break; null where none is in force. */
-  stateBeforeAgreement: { state: LoanState; readonly graceDays: number } | null;
-}
-
 export interface StateInput {
   readonly terms: Terms;
   readonly rates: RateTable;
+  readonly bounds: readonly Day[];
   readonly borrowed: Fen;
-  readonly dues: readonly Day[];
   /** The close at which the state holds. */
   readonly day: Day;
   readonly accelerateOn: Day | null;
@@ -162,41 +132,81 @@ export interface StateInput {
   readonly stateBeforeAgreement: LoanState["stateBeforeAgreement"];
 }
 
+/** Made in one place, so that the fields of all states lie alike in memory: the loop over days runs on them. */
+export class LoanState {
+  terms: Terms;
+  rules: Rules;
+  rates: RateTable;
+  /** The bounds of the periods that the rates are reckoned by. */
+  readonly bounds: readonly Day[];
+  rateOverrides: readonly RateOverride[] = [];
+  posting: Posting;
+  readonly borrowed: Fen;
+  /** By due date, earliest first. */
+  readonly instalments: readonly InstalmentState[];
+  readonly sums: ByPlace<ComponentSums>;
+  readonly flows: Flows;
+  /** No instalment before this one has anything owed. */
+  oldest: number;
+  /** The first instalment not yet due: contract interest is owed with it. */
+  currentInstalment: number;
+  /** What bears contract interest: principal not yet due, and charges that an agreement capitalised. */
+  readonly notYetDue: Amount = { owed: 0, pending: 0 };
+  /** What `penaltyBase: "borrowed"` counts on. */
+  readonly amountLent: Amount;
+  /** What had been charged of each component at `asOf`; caps over the life of the loan count it. */
+  chargedAtStart: ByPlace<number>;
+  /** The last day whose night has the rates for which the accruals were written. */
+  ratesUntil: number;
+  /** The first instalment whose grace has not ended. */
+  graceCursor = 0;
+  nextFeeDay = Number.POSITIVE_INFINITY;
+  /** The due date of the oldest instalment of the run of arrears; null while nothing is overdue. */
+  arrearsSince: Day | null = null;
+  nextRest = Number.POSITIVE_INFINITY;
+  accelerateOn: Day | null;
+  accelerateAfter: number | null;
+  /** The order of the first payment of a day, for the others of that day. */
+  orderOfDay: { readonly day: Day; readonly order: OrderPlaces } | null = null;
+  /** Written down for payments that name no component; those that name one are less common. */
+  waterfallOfDue: Waterfall | null = null;
+  waterfallAhead: Waterfall | null = null;
+  readonly waterfallsByPurpose = new Map<string, Waterfall>();
+  /** Something changed that the next stop of the run depends on. */
+  hasChanged = true;
+  /** What holds again should the agreement in force break; null where none is in force. */
+  stateBeforeAgreement: { readonly state: LoanState; readonly graceDays: number } | null;
+
+  constructor(input: StateInput, instalments: readonly InstalmentState[]) {
+    const { terms, rates, day } = input;
+    this.terms = terms;
+    this.rules = rulesOf(terms);
+    this.rates = rates;
+    this.bounds = input.bounds;
+    this.posting = makePosting(terms.rounding, rates.denominator);
+    this.borrowed = input.borrowed;
+    this.instalments = instalments;
+    this.sums = input.sums;
+    this.flows = input.flows;
+    this.oldest = instalments.length;
+    this.currentInstalment = countDue(instalments, day);
+    this.amountLent = { owed: input.borrowed, pending: 0 };
+    this.chargedAtStart = input.chargedAtStart;
+    this.ratesUntil = day;
+    this.accelerateOn = input.accelerateOn;
+    this.accelerateAfter = input.accelerateAfter;
+    this.stateBeforeAgreement = input.stateBeforeAgreement;
+  }
+}
+
 /** A state in which nothing is owed yet. */
-export function makeState(input: StateInput): LoanState {
-  const { terms, rates, day, sums } = input;
+export function makeState(input: StateInput, dues: readonly Day[]): LoanState {
+  const { day, sums } = input;
   for (const each of sums) each.owed = 0;
-  const posting = makePosting(terms.rounding, rates.denominator);
-  const instalments = input.dues.map((due, index) => new InstalmentState(due, index, day, sums));
-  return {
-    terms,
-    orders: ordersOf(terms),
-    rates,
-    rateOverrides: [],
-    posting,
-    borrowed: input.borrowed,
-    instalments,
-    sums,
-    flows: input.flows,
-    oldest: instalments.length,
-    currentInstalment: countDue(instalments, day),
-    notYetDue: { owed: 0, pending: 0 },
-    amountLent: { owed: input.borrowed, pending: 0 },
-    chargedAtStart: input.chargedAtStart,
-    ratesUntil: day,
-    graceCursor: 0,
-    nextFeeDay: Number.POSITIVE_INFINITY,
-    arrearsSince: null,
-    nextRest: Number.POSITIVE_INFINITY,
-    accelerateOn: input.accelerateOn,
-    accelerateAfter: input.accelerateAfter,
-    orderOfDay: null,
-    waterfallOfDue: null,
-    waterfallAhead: null,
-    waterfallsByPurpose: new Map(),
-    hasChanged: true,
-    stateBeforeAgreement: input.stateBeforeAgreement,
-  };
+  return new LoanState(
+    input,
+    dues.map((due, index) => new InstalmentState(due, index, day, sums)),
+  );
 }
 
 export function noSums(): ComponentSums {
@@ -223,36 +233,49 @@ export function countDue(instalments: readonly InstalmentState[], day: Day): num
   return first < 0 ? instalments.length : first;
 }
 
-/** A copy that goes its own way; everything must be accrued up to one day. */
-export function cloneState(state: LoanState): LoanState {
+/** A copy that goes its own way; everything must be accrued up to one day. Accruals and waterfalls are not copied. */
+export function cloneState(state: LoanState, day: Day): LoanState {
   const sums = byPlace((place) => ({ ...state.sums[place] }));
-  const instalments = state.instalments.map((instalment) => cloneInstalment(instalment, sums));
-  const behind = state.stateBeforeAgreement;
-  return {
-    ...state,
-    instalments,
-    sums,
-    flows: { ...state.flows, chargedByRule: state.flows.chargedByRule.map((each) => ({ ...each })) },
-    notYetDue: { ...state.notYetDue },
-    // Accruals and waterfalls point to balances: those of the copy are written when a period begins.
-    waterfallOfDue: null,
-    waterfallAhead: null,
-    waterfallsByPurpose: new Map(),
-    hasChanged: true,
-    stateBeforeAgreement: behind === null ? null : { ...behind, state: cloneState(behind.state) },
-  };
+  const { flows, stateBeforeAgreement: behind } = state;
+  const copy = new LoanState(
+    {
+      ...state,
+      day,
+      sums,
+      flows: { ...flows, chargedByRule: flows.chargedByRule.map((each) => ({ ...each })) },
+      stateBeforeAgreement: behind === null ? null : { ...behind, state: cloneState(behind.state, day) },
+    },
+    state.instalments.map((instalment) => cloneInstalment(instalment, sums)),
+  );
+  copy.rateOverrides = state.rateOverrides;
+  copy.oldest = state.oldest;
+  copy.currentInstalment = state.currentInstalment;
+  copy.notYetDue.owed = state.notYetDue.owed;
+  copy.graceCursor = state.graceCursor;
+  copy.nextFeeDay = state.nextFeeDay;
+  copy.arrearsSince = state.arrearsSince;
+  copy.nextRest = state.nextRest;
+  copy.orderOfDay = state.orderOfDay;
+  return copy;
 }
 
 function cloneInstalment(from: InstalmentState, sums: ByPlace<ComponentSums>): InstalmentState {
   const copy = new InstalmentState(from.due, from.index, from.accruedTo, sums);
   copy.isAhead = from.isAhead;
+  copy.owed = from.owed;
   copy.bearing.owed = from.bearing.owed;
   copy.nextFeeDay = from.nextFeeDay;
   copy.minimumWhenDue = from.minimumWhenDue;
   copy.scheduled = from.scheduled;
   for (const place of PLACES) {
-    const { owed, pending, carry, exactCarry, isOdd, capital, rested } = from.balances[place];
-    Object.assign(copy.balances[place], { owed, pending, carry, exactCarry, isOdd, capital, rested });
+    const [balance, other] = [copy.balances[place], from.balances[place]];
+    balance.owed = other.owed;
+    balance.pending = other.pending;
+    balance.carry = other.carry;
+    balance.exactCarry = other.exactCarry;
+    balance.isOdd = other.isOdd;
+    balance.capital = other.capital;
+    balance.rested = other.rested;
   }
   return copy;
 }
@@ -271,6 +294,7 @@ export function raise(state: LoanState, balance: Balance, amount: number, bearsI
   if (!(sums.owed + amount <= BALANCE_LIMIT)) throw new AmountLimitReached();
   if (balance.owed === 0) dropWaterfalls(state);
   balance.owed += amount;
+  instalment.owed += amount;
   sums.owed += amount;
   if (bearsInterest) {
     balance.capital += amount;
@@ -287,6 +311,7 @@ export function lower(state: LoanState, balance: Balance, amount: number): void 
   const { instalment, sums } = balance;
   if (amount > balance.owed) throw new Error("a balance would be negative");
   balance.owed -= amount;
+  instalment.owed -= amount;
   sums.owed -= amount;
   if (balance.capital > 0) {
     const part = balance.capital < amount ? balance.capital : amount;
@@ -296,20 +321,7 @@ export function lower(state: LoanState, balance: Balance, amount: number): void 
   if (balance.rested > 0) {
     const part = balance.rested < amount ? balance.rested : amount;
     balance.rested -= part;
-    if (bearsCompound(state, balance.place)) instalment.bearing.owed -= part;
-  }
-}
-
-export function bearsCompound({ terms: { compound } }: LoanState, place: Place): boolean {
-  switch (compound) {
-    case "none":
-      return false;
-    case "interest":
-      return place === INTEREST;
-    case "all":
-      return place === INTEREST || place === PENALTY || place === COMPOUND;
-    default:
-      return compound satisfies never;
+    if (state.rules.bearsCompound[balance.place]) instalment.bearing.owed -= part;
   }
 }
 
@@ -323,18 +335,8 @@ export function endInstalment(state: LoanState, instalment: InstalmentState): vo
   instalment.bearing.owed = 0;
   state.hasChanged = true;
   if (instalment.isAhead) return;
-  instalment.accruals = [];
+  instalment.accruals = NO_ACCRUALS;
   for (const balance of instalment.balances) balance.grows = false;
-}
-
-export function owedOn({ balances }: InstalmentState): number {
-  return (
-    balances[FEE].owed +
-    balances[PENALTY].owed +
-    balances[COMPOUND].owed +
-    balances[INTEREST].owed +
-    balances[PRINCIPAL].owed
-  );
 }
 
 /** What is owed in all; every instalment must be up to date. */
@@ -354,13 +356,13 @@ export function oldestDue({ instalments, oldest }: LoanState): InstalmentState |
   return instalment === undefined || instalment.isAhead ? null : instalment;
 }
 
-export function amounts(sums: ByPlace<ComponentSums>, of: keyof ComponentSums): ByComponent {
+export function amounts(sums: ByPlace<ComponentSums>, of: (sums: ComponentSums) => number): ByComponent {
   const [fee, penalty, compound, interest, principal] = sums;
   return {
-    fee: fen(fee[of]),
-    penalty: fen(penalty[of]),
-    compound: fen(compound[of]),
-    interest: fen(interest[of]),
-    principal: fen(principal[of]),
+    fee: fen(of(fee)),
+    penalty: fen(of(penalty)),
+    compound: fen(of(compound)),
+    interest: fen(of(interest)),
+    principal: fen(of(principal)),
   };
 }

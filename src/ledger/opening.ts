@@ -10,6 +10,7 @@ import { type Balance, type LoanState, makeState, noFlows, noSums, raise } from 
 import { openArrears, renewAll, skipGraces } from "./period.ts";
 import { byPlace, COMPOUND, FEE, INTEREST, PENALTY, PRINCIPAL } from "./places.ts";
 import { rateTable } from "./rate-table.ts";
+import { rulesOf } from "./rules.ts";
 import { scheduledFor } from "./scheduled-interest.ts";
 
 /** A loan at the close of its `asOf`, from which any number of runs may start. */
@@ -27,10 +28,7 @@ export function openLoan(loan: Loan): Opening {
   const start = firstDayNeeded(loan);
   const state = stateAt(loan, start);
   const limitReached = start < asOf && !runUp(state, start, asOf, minimumOf(loan));
-  state.terms = terms;
-  state.rates = rateTable({ terms, bounds: state.rates.bounds, rateOverrides: [], multipleOf: 1n });
-  for (const each of state.sums) Object.assign(each, { ...noSums(), owed: each.owed });
-  Object.assign(state.flows, { ...noFlows(terms), chargedByRule: state.flows.chargedByRule });
+  if (start < asOf) countFromNow(state, terms);
   state.chargedAtStart = byPlace((place) => state.sums[place].owed);
   state.accelerateOn = loan.accelerateOn !== null && loan.accelerateOn > asOf ? loan.accelerateOn : null;
   state.accelerateAfter = terms.accelerateAfter;
@@ -48,23 +46,35 @@ export function openLoan(loan: Loan): Opening {
   return { state, limitReached };
 }
 
+/** What came before is not counted. */
+function countFromNow(state: LoanState, terms: Terms): void {
+  state.terms = terms;
+  state.rules = rulesOf(terms);
+  state.rates = rateTable({ terms, bounds: state.bounds, rateOverrides: [], multipleOf: 1n });
+  for (const each of state.sums) Object.assign(each, { ...noSums(), owed: each.owed });
+  Object.assign(state.flows, { ...noFlows(terms), chargedByRule: state.flows.chargedByRule });
+}
+
 /** Principal and interest as given, and the charges that are given too, at the close of a day. */
 function stateAt(loan: Loan, day: Day): LoanState {
-  const terms = termsBeforeAsOf(loan.terms);
+  const terms = day < loan.asOf ? termsBeforeAsOf(loan.terms) : loan.terms;
   const dues = loan.instalments.map(({ due }) => due);
-  const state = makeState({
-    terms,
-    rates: rateTable({ terms, bounds: dues, rateOverrides: [], multipleOf: 1n }),
-    borrowed: loan.borrowed,
+  const state = makeState(
+    {
+      terms,
+      rates: rateTable({ terms, bounds: dues, rateOverrides: [], multipleOf: 1n }),
+      bounds: dues,
+      borrowed: loan.borrowed,
+      day,
+      accelerateOn: null,
+      accelerateAfter: null,
+      sums: byPlace(noSums),
+      flows: noFlows(terms),
+      chargedAtStart: byPlace(() => 0),
+      stateBeforeAgreement: null,
+    },
     dues,
-    day,
-    accelerateOn: null,
-    accelerateAfter: null,
-    sums: byPlace(noSums),
-    flows: noFlows(terms),
-    chargedAtStart: byPlace(() => 0),
-    stateBeforeAgreement: null,
-  });
+  );
   for (const [index, given] of loan.instalments.entries()) {
     const balances = state.instalments[index]?.balances;
     if (balances === undefined) continue;

@@ -9,13 +9,12 @@ import { type Accrual, bringUp, bringUpAll, postAccrued } from "./accrual.ts";
 import {
   type Amount,
   type Balance,
-  bearsCompound,
   cloneState,
   dropWaterfalls,
   type InstalmentState,
   type LoanState,
+  NO_ACCRUALS,
   oldestDue,
-  owedOn,
 } from "./loan-state.ts";
 import { COMPOUND, INTEREST, PENALTY, PRINCIPAL } from "./places.ts";
 import type { NightRates, ScaledRate } from "./rate-table.ts";
@@ -51,7 +50,7 @@ export function copyAt(state: LoanState, day: Day): LoanState {
   for (let each: LoanState | undefined = state; each !== undefined; each = each.stateBeforeAgreement?.state) {
     bringUpAll(each, day);
   }
-  const copy = cloneState(state);
+  const copy = cloneState(state, day);
   for (let each: LoanState | undefined = copy; each !== undefined; each = each.stateBeforeAgreement?.state) {
     renewAll(each, day);
   }
@@ -59,11 +58,13 @@ export function copyAt(state: LoanState, day: Day): LoanState {
 }
 
 function writeAccruals(state: LoanState, instalment: InstalmentState, day: Day): void {
+  const before = instalment.accruals;
   const accruals = accrualsOf(state, instalment, day);
-  for (const balance of instalment.balances) balance.grows = false;
-  for (const { to } of accruals) to.grows = true;
   instalment.accruals = accruals;
-  dropWaterfalls(state);
+  for (const { to } of before) to.grows = false;
+  for (const { to } of accruals) to.grows = true;
+  // What was empty may have been left out of the waterfalls.
+  if (accruals.some(({ to }) => to.owed === 0) && before !== accruals) dropWaterfalls(state);
 }
 
 /**
@@ -98,27 +99,28 @@ function accrualsOf(
 ): readonly Accrual[] {
   const { balances } = instalment;
   if (instalment.isAhead) {
-    if (instalment.index !== state.currentInstalment || isNothing(rates.contract)) return NOTHING;
+    if (instalment.index !== state.currentInstalment || !bears(rates.contract)) return NO_ACCRUALS;
     return [{ to: balances[INTEREST], from: [state.notYetDue], rate: rates.contract, isPending: false, base: 0 }];
   }
   const { grace } = state.terms;
-  if (owedOn(instalment) === 0 || (grace.kind === "skip" && day < instalment.due + grace.days)) return NOTHING;
+  if (instalment.owed === 0 || (grace.kind === "skip" && day < instalment.due + grace.days)) return NO_ACCRUALS;
   const tier = tierInForce(state, day);
+  const [penalty, compound] = [rates.penalty[tier], rates.compound[tier]];
   const isPending = isInWaivingGrace(state, instalment, day);
   const accruals: Accrual[] = [];
-  const add = (to: Balance, from: readonly Amount[], rate: ScaledRate | undefined): void => {
-    if (to.isGiven || rate === undefined || isNothing(rate) || from.length === 0) return;
-    accruals.push({ to, from, rate, isPending, base: 0 });
-  };
-  add(balances[PENALTY], bearingPenalty(state, instalment), rates.penalty[tier]);
-  add(balances[COMPOUND], bearingCompound(state, instalment), rates.compound[tier]);
-  return accruals;
+  if (!balances[PENALTY].isGiven && bears(penalty)) {
+    const from = bearingPenalty(state, instalment);
+    if (from.length > 0) accruals.push({ to: balances[PENALTY], from, rate: penalty, isPending, base: 0 });
+  }
+  if (!balances[COMPOUND].isGiven && bears(compound)) {
+    const from = bearingCompound(state, instalment);
+    if (from.length > 0) accruals.push({ to: balances[COMPOUND], from, rate: compound, isPending, base: 0 });
+  }
+  return accruals.length === 0 ? NO_ACCRUALS : accruals;
 }
 
-const NOTHING: readonly Accrual[] = [];
-
-function isNothing({ parts }: ScaledRate): boolean {
-  return parts === 0;
+function bears(rate: ScaledRate | undefined): rate is ScaledRate {
+  return rate !== undefined && rate.parts !== 0;
 }
 
 function bearingPenalty(state: LoanState, instalment: InstalmentState): readonly Amount[] {
@@ -138,11 +140,10 @@ function bearingPenalty(state: LoanState, instalment: InstalmentState): readonly
 }
 
 function bearingCompound(state: LoanState, { balances, bearing }: InstalmentState): readonly Amount[] {
-  const { compound, compoundRests } = state.terms;
-  if (compound === "none") return [];
-  if (compoundRests !== "day") return [bearing];
+  const { bearsCompound, hasRests } = state.rules;
+  if (hasRests) return [bearing];
   // Overdue interest does not grow: where there is none, none will bear anything before the next period.
-  return balances.filter(({ place, owed }) => bearsCompound(state, place) && (place !== INTEREST || owed > 0));
+  return balances.filter(({ place, owed }) => bearsCompound[place] && (place !== INTEREST || owed > 0));
 }
 
 /** The row of the penalty list for the night after `day`, by the days overdue of the oldest unpaid instalment. */
@@ -188,7 +189,7 @@ export function endGraces(state: LoanState, day: Day): void {
     if (instalment === undefined) return;
     state.graceCursor += 1;
     bringUp(state, instalment, day);
-    if (owedOn(instalment) > 0) {
+    if (instalment.owed > 0) {
       const { balances } = instalment;
       postPending(state, balances[PENALTY]);
       postPending(state, balances[COMPOUND]);
@@ -225,7 +226,7 @@ export function closeArrears(state: LoanState, day: Day): void {
   state.flows.overdueEndedOn = null;
   if (state.arrearsSince === null) {
     state.arrearsSince = oldest.due;
-    if (hasRests(state)) state.nextRest = restAfter(state, oldest.due, (day - 1) as Day);
+    if (state.rules.hasRests) state.nextRest = restAfter(state, oldest.due, (day - 1) as Day);
   }
   if (state.nextRest > day) return;
   state.nextRest = restAfter(state, state.arrearsSince, day);
@@ -239,20 +240,16 @@ export function closeArrears(state: LoanState, day: Day): void {
 export function openArrears(state: LoanState, asOf: Day): void {
   const oldest = oldestDue(state);
   state.arrearsSince = oldest?.due ?? null;
-  if (oldest === null || !hasRests(state)) return;
+  if (oldest === null || !state.rules.hasRests) return;
   state.nextRest = restAfter(state, oldest.due, asOf);
   const lastRest = restAfter(state, oldest.due, asOf, -1);
   for (const { due, balances, bearing } of state.instalments) {
     bearing.owed = 0;
     for (const balance of balances) {
       if (balance.isGiven) balance.rested = due <= lastRest ? balance.owed : 0;
-      if (bearsCompound(state, balance.place)) bearing.owed += balance.rested;
+      if (state.rules.bearsCompound[balance.place]) bearing.owed += balance.rested;
     }
   }
-}
-
-function hasRests({ terms: { compound, compoundRests } }: LoanState): boolean {
-  return compound !== "none" && compoundRests !== "day";
 }
 
 /** The first rest after a day, or with `offset` −1 the last one that is not. */
@@ -272,7 +269,7 @@ function takeRest(state: LoanState, day: Day): void {
     instalment.bearing.owed = 0;
     for (const balance of instalment.balances) {
       balance.rested = balance.owed + balance.pending;
-      if (bearsCompound(state, balance.place)) instalment.bearing.owed += balance.rested;
+      if (state.rules.bearsCompound[balance.place]) instalment.bearing.owed += balance.rested;
     }
   }
 }

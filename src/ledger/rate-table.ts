@@ -39,8 +39,6 @@ export interface RateOverride {
 
 export interface RateTable {
   readonly denominator: bigint;
-  /** The bounds of the periods that it was made with. */
-  readonly bounds: readonly Day[];
   /** The rates of the night that ends on `day`. */
   readonly at: (day: Day) => NightRates;
 }
@@ -60,7 +58,7 @@ const FOREVER = 1e9 as Day;
 const tablesByTerms = new WeakMap<Terms, RateTable>();
 
 export function rateTable(input: RateTableInput): RateTable {
-  const { terms, rateOverrides, multipleOf, bounds } = input;
+  const { terms, rateOverrides, multipleOf } = input;
   const { dayCount } = terms;
   const isOfTermsAlone =
     dayCount !== "period" && dayCount !== "months+days/360" && rateOverrides.length === 0 && multipleOf === 1n;
@@ -70,7 +68,7 @@ export function rateTable(input: RateTableInput): RateTable {
     table = makeRateTable(input);
     tablesByTerms.set(terms, table);
   }
-  return { ...table, bounds };
+  return table;
 }
 
 function makeRateTable({ terms, bounds, rateOverrides, multipleOf }: RateTableInput): RateTable {
@@ -143,7 +141,6 @@ function makeRateTable({ terms, bounds, rateOverrides, multipleOf }: RateTableIn
   let current: NightRates = { until: 0 as Day, contract: none, penalty: [], compound: [] };
   return {
     denominator,
-    bounds,
     at: (day) => {
       if (day < from || day > current.until) {
         current = stretch(day);

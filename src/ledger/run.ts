@@ -93,7 +93,7 @@ export class Run {
     this.#today = asOf;
     this.#underway = asOf;
     this.#stop = asOf;
-    this.#opening = amounts(state.sums, "owed");
+    this.#opening = amounts(state.sums, ({ owed }) => owed);
     this.#unearnedAtStart = unearnedInterest(state, asOf);
     this.#daysOverdueAtStart = daysOverdue(state, asOf);
     this.#everOverdue = this.#daysOverdueAtStart > 0;
@@ -230,14 +230,14 @@ export class Run {
       from: this.#asOf,
       to: this.#today,
       opening: this.#opening,
-      closing: amounts(sums, "owed"),
+      closing: amounts(sums, ({ owed }) => owed),
       daysOverdueAtStart: this.#daysOverdueAtStart,
       daysOverdueAtEnd: this.daysOverdue,
-      accrued: amounts(sums, "accrued"),
-      charged: amounts(sums, "charged"),
-      waived: amounts(sums, "waived"),
-      refinanced: amounts(sums, "refinanced"),
-      paid: amounts(sums, "paid"),
+      accrued: amounts(sums, ({ accrued }) => accrued),
+      charged: amounts(sums, ({ charged }) => charged),
+      waived: amounts(sums, ({ waived }) => waived),
+      refinanced: amounts(sums, ({ refinanced }) => refinanced),
+      paid: amounts(sums, ({ paid }) => paid),
       payments: fen(flows.payments),
       unapplied: fen(flows.unapplied),
       capped: fen(flows.capped),

@@ -6,28 +6,20 @@
 import type { Day } from "../loan/day.ts";
 import type { Component, Surplus } from "../loan/loan.ts";
 import { bringUp, bringUpAll } from "./accrual.ts";
-import {
-  type Balance,
-  daysOverdue,
-  endInstalment,
-  type InstalmentState,
-  type LoanState,
-  lower,
-  owedOn,
-} from "./loan-state.ts";
-import { ALONE, type OrderPlaces } from "./order.ts";
+import { type Balance, daysOverdue, endInstalment, type InstalmentState, type LoanState, lower } from "./loan-state.ts";
 import { renew, renewForOldest } from "./period.ts";
 import { type Place, PRINCIPAL, placeOf } from "./places.ts";
 import { dropCarry } from "./posting.ts";
+import { ALONE, type OrderPlaces } from "./rules.ts";
 
 /** The order in force on a day: it can switch with the days overdue before that day's payments, and holds for all of them. */
 export function orderInForce(state: LoanState, day: Day): OrderPlaces {
-  const { base, after } = state.orders;
-  if (after.length === 0) return base;
+  const { order: base, orderAfter } = state.rules;
+  if (orderAfter.length === 0) return base;
   if (state.orderOfDay?.day === day) return state.orderOfDay.order;
   const overdue = daysOverdue(state, day);
   let order = base;
-  for (const row of after) if (row.daysOverdue <= overdue) order = row.order;
+  for (const row of orderAfter) if (row.daysOverdue <= overdue) order = row.order;
   state.orderOfDay = { day, order };
   return order;
 }
@@ -101,14 +93,19 @@ function take(state: LoanState, day: Day, balance: Balance, budget: number): num
   const taken = balance.owed < budget ? balance.owed : budget;
   lower(state, balance, taken);
   balance.sums.paid += taken;
-  if (balance.owed === 0) endIfClear(state, day, balance.instalment);
-  // What bore something and is gone bears nothing any more, and has no place in the waterfall.
-  if (balance.owed === 0 && !balance.grows && !balance.instalment.isAhead) renew(state, balance.instalment, day);
+  if (balance.owed > 0) return taken;
+  const { instalment } = balance;
+  if (instalment.owed === 0) endInstalmentOn(state, day, instalment);
+  // What bore something and is gone bears nothing any more.
+  else if (!balance.grows && !instalment.isAhead) renew(state, instalment, day);
   return taken;
 }
 
 export function endIfClear(state: LoanState, day: Day, instalment: InstalmentState): void {
-  if (owedOn(instalment) > 0) return;
+  if (instalment.owed === 0) endInstalmentOn(state, day, instalment);
+}
+
+function endInstalmentOn(state: LoanState, day: Day, instalment: InstalmentState): void {
   endInstalment(state, instalment);
   if (instalment.index === state.oldest) findOldest(state, day);
 }
@@ -120,7 +117,7 @@ export function findOldest(state: LoanState, day: Day): void {
     const instalment = instalments[state.oldest];
     if (instalment === undefined) break;
     bringUp(state, instalment, day);
-    if (owedOn(instalment) > 0) break;
+    if (instalment.owed > 0) break;
   }
   if (state.oldest !== oldest) renewForOldest(state, day);
 }
@@ -228,7 +225,7 @@ export function fallenDue(state: LoanState, day: Day): number {
     const instalment = state.instalments[index];
     if (instalment === undefined) break;
     bringUp(state, instalment, day);
-    total += owedOn(instalment);
+    total += instalment.owed;
   }
   return total;
 }
