@@ -51,6 +51,24 @@ export function bringUp(state: LoanState, instalment: InstalmentState, day: Day)
   }
 }
 
+/** True where so many nights could bring a sum near the limit of what can be counted: then each is taken by itself. */
+export function mayReachLimit(
+  { instalments, currentInstalment, oldest, posting, flows, sums }: LoanState,
+  nights: number,
+): boolean {
+  let most = flows.payments;
+  for (const { owed, accrued } of sums) most += owed + accrued;
+  for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
+    for (const { from, rate } of instalments[index]?.accruals ?? []) {
+      let base = 0;
+      for (const { owed, pending } of from) base += owed + pending;
+      most += nights * posting.unit * (1 + (base * rate.parts) / posting.unitParts);
+    }
+  }
+  // Where a rate is no safe integer this is NaN.
+  return !(most <= BALANCE_LIMIT);
+}
+
 /** Adds to a balance what accrued. */
 export function postAccrued(state: LoanState, to: Balance, accrued: number): void {
   const { sums } = to;

@@ -5,10 +5,12 @@
 
 import type { Day } from "../loan/day.ts";
 import type { Component, DatedCharge, DatedWaiver, Surplus } from "../loan/loan.ts";
-import { bringUp, bringUpAll, growsNightly } from "./accrual.ts";
+import { AmountLimitReached, BALANCE_LIMIT } from "../loan/money.ts";
+import { bringUp, bringUpAll, growsNightly, mayReachLimit } from "./accrual.ts";
 import { addDatedCharge, chargeLateFees, expectLateFees } from "./fees.ts";
-import { dropWaterfalls, type LoanState, oldestDue } from "./loan-state.ts";
+import { dropWaterfalls, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
+import type { DuePayment } from "./payment-plan.ts";
 import { closeArrears, endGraces, graceStop, renew, renewAll, renewForOldest } from "./period.ts";
 import { INTEREST, PRINCIPAL } from "./places.ts";
 import { unearnedOn } from "./scheduled-interest.ts";
@@ -47,6 +49,39 @@ export interface Received {
   readonly surplus: Surplus;
 }
 
+/** Takes in what is planned for a day: what repeats is cut to what is owed, what is dated is paid whatever is owed. */
+export function payPlanned(state: LoanState, payment: DuePayment, day: Day, minimum: number): void {
+  const { flows } = state;
+  let amount = payment.dated + payment.streamed + payment.minimums * minimum;
+  if (amount === 0) return;
+  const surplus = payment.surplus ?? state.terms.surplus;
+  let left = allocate(state, day, amount, payment.for, surplus);
+  if (left > 0) {
+    bringUpAll(state, day);
+    const room = amount - left + totalOwed(state) - payment.dated;
+    const cut = amount - payment.dated - Math.max(0, Math.min(amount - payment.dated, room));
+    amount -= cut;
+    left -= cut;
+  }
+  flows.payments += amount;
+  flows.unapplied += left;
+  if (!(flows.payments <= BALANCE_LIMIT)) throw new AmountLimitReached();
+  if (amount > 0 && state.stateBeforeAgreement !== null) {
+    receiveBehind(state, { amount, for: payment.for, surplus }, day);
+  }
+}
+
+/** Whether payments that `heldBack` lets be taken as one do the same so, over as many nights without another event. */
+export function takesTogether(state: LoanState, nights: number): boolean {
+  const { rules, posting, stateBeforeAgreement } = state;
+  return (
+    rules.orderAfter.length === 0 &&
+    posting.when !== "payment" &&
+    stateBeforeAgreement === null &&
+    !mayReachLimit(state, nights)
+  );
+}
+
 /** Takes a payment in, also for what would hold after a break. */
 export function receive(state: LoanState, received: Received, day: Day): void {
   const { amount, for: purpose, surplus } = received;
@@ -55,8 +90,7 @@ export function receive(state: LoanState, received: Received, day: Day): void {
   receiveBehind(state, received, day);
 }
 
-/** Takes a payment in for what would hold after a break. */
-export function receiveBehind(state: LoanState, received: Received, day: Day): void {
+function receiveBehind(state: LoanState, received: Received, day: Day): void {
   const behind = state.stateBeforeAgreement?.state;
   if (behind === undefined) return;
   receive(behind, received, day);

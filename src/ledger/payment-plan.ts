@@ -3,105 +3,134 @@
 import { civil, type Day, dayInMonth, dayInMonthNumber, monthNumber } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Component, Payment, PaymentStream, Surplus } from "../loan/loan.ts";
-import { ZERO } from "../loan/money.ts";
 import { Dated } from "./dated.ts";
 
 /** One or more payments of a day that name the same purpose: consecutive ones are one payment. */
 export interface DuePayment {
-  for: Component | null;
-  surplus: Surplus | null;
+  readonly for: Component | null;
+  readonly surplus: Surplus | null;
   /** Paid whatever is owed; what nobody takes stays unapplied. */
-  dated: number;
+  readonly dated: number;
   /** Cut to what is owed. */
-  streamed: number;
+  readonly streamed: number;
   /** So many times the minimum payment of the day, cut too. */
-  minimums: number;
+  readonly minimums: number;
 }
+
+export const NO_PAYMENT: DuePayment = { for: null, surplus: null, dated: 0, streamed: 0, minimums: 0 };
 
 /** Walks forward through the payments; asked for one day after the other. */
 export class PaymentPlan {
   readonly #dated: Dated<Payment>;
   readonly #streams: readonly StreamCursor[];
-  /** Those of the day taken last, in objects that are used again, and how many of them are of the day. */
-  readonly #taken: DuePayment[] = [];
-  #count = 0;
-  #last: DuePayment | null = null;
-  readonly #asksMinimum: boolean;
+  /** Some of it is paid by the minimum of the day. */
+  readonly asksMinimum: boolean;
   /** The next day with a payment; Infinity where none is left. */
-  next: number;
+  next = Number.POSITIVE_INFINITY;
+  /** The day of the last payment that `takeTogether` took. */
+  lastTaken = Number.NEGATIVE_INFINITY;
+  /** The stream that pays on that day, and the day on which anything else is paid. */
+  #soonest: StreamCursor | null = null;
+  #othersNext = Number.POSITIVE_INFINITY;
 
   constructor({ payments, streams }: Pick<Events, "payments" | "streams">, asOf: Day) {
     // A later fact may be dated earlier: the run takes them in the order of their days.
     this.#dated = new Dated(payments, asOf);
     this.#streams = streams.map((stream) => new StreamCursor(stream, asOf));
-    this.#asksMinimum = streams.some(({ amounts }) => amounts.includes("minimum"));
-    this.next = this.#findNext();
+    this.asksMinimum = streams.some(({ amounts }) => amounts.includes("minimum"));
+    this.#findNext();
   }
 
-  /** Some of it is paid by the minimum of the day. */
-  get asksMinimum(): boolean {
-    return this.#asksMinimum;
-  }
-
-  /** The payments of a day, which must not lie before the day asked for last; the list is good until the next call. */
+  /** The payments of a day, which must not lie before the day asked for last. */
   take(day: Day): readonly DuePayment[] {
-    this.#count = 0;
-    this.#last = null;
-    for (const { for: purpose, surplus, amount } of this.#dated.take(day)) this.#join(purpose, surplus).dated += amount;
+    const only = this.#soonest;
+    if (only !== null && only.next === day && day < this.#othersNext) {
+      const due = only.take();
+      this.#passTo(only.next);
+      return due;
+    }
+    const taken: DuePayment[] = [];
+    for (const { for: purpose, surplus, amount } of this.#dated.take(day)) {
+      join(taken, { ...NO_PAYMENT, for: purpose, surplus, dated: amount });
+    }
     for (const stream of this.#streams) {
-      if (stream.next !== day) continue;
-      stream.addTo(this.#join(stream.for, null));
-      stream.advance();
+      if (stream.next === day) for (const due of stream.take()) join(taken, due);
     }
-    this.next = this.#findNext();
-    if (this.#taken.length > this.#count) this.#taken.length = this.#count;
-    return this.#taken;
+    this.#findNext();
+    return taken;
   }
 
-  /** Consecutive payments that name the same purpose are one. */
-  #join(purpose: Component | null, surplus: Surplus | null): DuePayment {
-    const last = this.#last;
-    if (last !== null && last.for === purpose && last.surplus === surplus) return last;
-    let due = this.#taken[this.#count];
-    if (due === undefined) {
-      due = { for: null, surplus: null, dated: 0, streamed: 0, minimums: 0 };
-      this.#taken.push(due);
+  /**
+   * Takes as one all payments that come before a day, as far as they are together within an amount and one regular
+   * stream pays alone. Their sum; the last one's day is `lastTaken`.
+   */
+  takeTogether(before: number, most: number): number {
+    const only = this.#soonest;
+    if (only === null) return 0;
+    const sum = only.takeTogether(Math.min(before, this.#othersNext), most);
+    if (sum > 0) {
+      this.lastTaken = only.lastTaken;
+      this.#passTo(only.next);
     }
-    this.#count += 1;
-    due.for = purpose;
-    due.surplus = surplus;
-    due.dated = 0;
-    due.streamed = 0;
-    due.minimums = 0;
-    this.#last = due;
-    return due;
+    return sum;
   }
 
-  #findNext(): number {
-    let next = this.#dated.next;
-    for (const stream of this.#streams) if (stream.next < next) next = stream.next;
-    return next;
+  #passTo(next: number): void {
+    if (next < this.#othersNext) this.next = next;
+    else this.#findNext();
+  }
+
+  #findNext(): void {
+    this.#soonest = null;
+    this.next = Number.POSITIVE_INFINITY;
+    this.#othersNext = this.#dated.next;
+    for (const stream of this.#streams) {
+      if (stream.next < this.next) {
+        this.#othersNext = Math.min(this.#othersNext, this.next);
+        this.next = stream.next;
+        this.#soonest = stream;
+      } else if (stream.next < this.#othersNext) this.#othersNext = stream.next;
+    }
+    if (this.#dated.next < this.next) this.next = this.#dated.next;
+  }
+}
+
+/** Consecutive payments that name the same purpose are one. */
+function join(taken: DuePayment[], due: DuePayment): void {
+  const last = taken[taken.length - 1];
+  if (last === undefined || last.for !== due.for || last.surplus !== due.surplus) taken.push(due);
+  else {
+    taken[taken.length - 1] = {
+      ...last,
+      dated: last.dated + due.dated,
+      streamed: last.streamed + due.streamed,
+      minimums: last.minimums + due.minimums,
+    };
   }
 }
 
 /** The payments of one stream, one after the other. */
-export class StreamCursor {
-  readonly #amounts: PaymentStream["amounts"];
+class StreamCursor {
+  /** The payment of each turn, as the list of one that a day has. */
+  readonly #turns: readonly (readonly DuePayment[])[];
   readonly #stepDays: number;
   readonly #dayOfMonth: number;
   readonly #firstMonth: number;
   readonly #from: Day;
   readonly #lastDay: number;
   readonly #pauses: PaymentStream["pauses"];
-  readonly for: Component | null;
   #index = 0;
   #turn = 0;
   /** The day of the next payment; Infinity where there is none. */
   next: number;
+  /** The day of the last payment that `takeTogether` took. */
+  lastTaken = Number.NEGATIVE_INFINITY;
 
   constructor({ cycle, amounts, from, until, pauses, for: purpose }: PaymentStream, asOf: Day) {
-    this.#amounts = amounts;
-    this.for = purpose;
+    this.#turns = amounts.map((amount) => {
+      const [streamed, minimums] = amount === "minimum" ? [0, 1] : [amount, 0];
+      return [{ ...NO_PAYMENT, for: purpose, streamed, minimums }];
+    });
     this.#from = from;
     this.#lastDay = until ?? Number.POSITIVE_INFINITY;
     this.#pauses = pauses;
@@ -115,23 +144,32 @@ export class StreamCursor {
     this.#cut();
   }
 
-  /** Adds the payment of its day to those of the day. */
-  addTo(due: DuePayment): void {
-    const amount = this.#amounts[this.#turn] ?? ZERO;
-    if (amount === "minimum") due.minimums += 1;
-    else due.streamed += amount;
-  }
-
-  /** Goes on to the next payment. */
-  advance(): void {
+  /** The payment of its day; it goes on to the next one. */
+  take(): readonly DuePayment[] {
+    const due = this.#turns[this.#turn] ?? [];
     this.#step();
     if (this.#pauses.length > 0) while (this.#isPaused(this.next)) this.#step();
     this.#cut();
+    return due;
+  }
+
+  /** All payments before a day that are together within an amount, where each is the same and comes after as many days. */
+  takeTogether(before: number, most: number): number {
+    const [due] = this.#turns[0] ?? [];
+    if (this.#stepDays === 0 || this.#turns.length > 1 || this.#pauses.length > 0) return 0;
+    if (due === undefined || due.for !== null || due.streamed === 0) return 0;
+    const end = Math.min(before, this.#lastDay + 1);
+    const count = Math.min(Math.ceil((end - this.next) / this.#stepDays), Math.floor(most / due.streamed));
+    if (count <= 0) return 0;
+    this.lastTaken = this.next + (count - 1) * this.#stepDays;
+    this.next = this.lastTaken + this.#stepDays;
+    this.#cut();
+    return count * due.streamed;
   }
 
   #step(): void {
     this.#index += 1;
-    this.#turn = this.#turn + 1 === this.#amounts.length ? 0 : this.#turn + 1;
+    this.#turn = this.#turn + 1 === this.#turns.length ? 0 : this.#turn + 1;
     this.next = this.#stepDays > 0 ? this.next + this.#stepDays : this.#dayAt(this.#index);
   }
 

@@ -3,7 +3,7 @@
 import { addDays, type Day } from "../loan/day.ts";
 import type { Agreement, Events } from "../loan/events.ts";
 import type { ByComponent, Loan } from "../loan/loan.ts";
-import { AmountLimitReached, add, BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
+import { AmountLimitReached, add, type Fen, fen } from "../loan/money.ts";
 import { type Bearing, bearingsOf, bringUpAll } from "./accrual.ts";
 import { takeEffect } from "./agreements.ts";
 import { Dated } from "./dated.ts";
@@ -14,8 +14,9 @@ import {
   isNightly,
   passDay,
   passNight,
+  payPlanned,
   periodEnd,
-  receiveBehind,
+  takesTogether,
   waiveOnDay,
 } from "./day-steps.ts";
 import type { LedgerRow, RunTotals } from "./ledger.ts";
@@ -23,11 +24,11 @@ import { ledgerRow, NOTHING_YET, type RowStart, rowStart } from "./ledger-row.ts
 import { amounts, daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { type Opening, openLoan } from "./opening.ts";
-import { type DuePayment, PaymentPlan } from "./payment-plan.ts";
+import { type DuePayment, NO_PAYMENT, PaymentPlan } from "./payment-plan.ts";
 import { chargesAhead, copyAt } from "./period.ts";
 import { INTEREST, PRINCIPAL } from "./places.ts";
 import { earnedBetween, unearnedInterest } from "./scheduled-interest.ts";
-import { allocate, fallenDue } from "./waterfall.ts";
+import { fallenDue, heldBack } from "./waterfall.ts";
 
 export interface SimulateOptions {
   /** Last day of the run, unless the loan is cleared before. */
@@ -50,6 +51,9 @@ export interface ExactDebt {
   readonly numerator: bigint;
   readonly denominator: bigint;
 }
+
+/** Looking whether several payments can be taken as one is not worth it before each of them. */
+const LOOK_EVERY = 16;
 
 /** A run that can be taken further: to the end of a table, and then on to see where it leads. */
 export class Run {
@@ -216,7 +220,7 @@ export class Run {
     if (this.isOver) return;
     const day = this.#today;
     this.#orLimit(() => {
-      this.#payOne({ for: null, surplus: null, dated: 0, streamed: amount, minimums: 0 }, day, 0);
+      payPlanned(this.#state, { ...NO_PAYMENT, streamed: amount }, day, 0);
       this.#notePayments(day);
       this.#close(day);
     });
@@ -309,7 +313,13 @@ export class Run {
     const end = Math.min(this.#stop, until + 1);
     if (plan.next >= end || isNightly(state) || this.#paysNextDay()) return false;
     if (this.#isOverdue) this.#everOverdue = true;
+    let paymentsToLook = takesTogether(state, end - this.#today) && this.#paysWhenDueFrom >= end ? 0 : -1;
     while (plan.next < end && !state.hasChanged) {
+      if (paymentsToLook === 0) {
+        if (this.#payTogether(end)) continue;
+        paymentsToLook = LOOK_EVERY;
+      }
+      paymentsToLook -= 1;
       const day = plan.next as Day;
       this.#underway = day;
       countPrincipalDays(state, day - this.#today);
@@ -317,6 +327,19 @@ export class Run {
       this.#today = day;
     }
     this.#close(this.#today);
+    return true;
+  }
+
+  /** Takes several payments as one, where they do the same; false where they do not. */
+  #payTogether(end: number): boolean {
+    const amount = this.#plan.takeTogether(end, heldBack(this.#state));
+    if (amount === 0) return false;
+    const day = this.#plan.lastTaken as Day;
+    this.#underway = day;
+    countPrincipalDays(this.#state, day - this.#today);
+    payPlanned(this.#state, { ...NO_PAYMENT, streamed: amount }, day, 0);
+    this.#notePayments(day);
+    this.#today = day;
     return true;
   }
 
@@ -370,7 +393,7 @@ export class Run {
     if (this.#plan.next === day) this.#payAll(this.#plan.take(day), day);
     if (day >= this.#paysWhenDueFrom) {
       const amount = fallenDue(this.#state, day);
-      if (amount > 0) this.#payOne({ for: null, surplus: null, dated: amount, streamed: 0, minimums: 0 }, day, 0);
+      if (amount > 0) payPlanned(this.#state, { ...NO_PAYMENT, dated: amount }, day, 0);
     }
     this.#notePayments(day);
   }
@@ -384,30 +407,7 @@ export class Run {
   /** The minimum payment is that before the payments of the day. */
   #payAll(payments: readonly DuePayment[], day: Day): void {
     const minimum = this.#plan.asksMinimum ? minimumPayment(this.#state, day) : 0;
-    for (const payment of payments) this.#payOne(payment, day, minimum);
-  }
-
-  #payOne(payment: DuePayment, day: Day, minimum: number): void {
-    const state = this.#state;
-    const { flows } = state;
-    let amount = payment.dated + payment.streamed + payment.minimums * minimum;
-    if (amount === 0) return;
-    const surplus = payment.surplus ?? state.terms.surplus;
-    let left = allocate(state, day, amount, payment.for, surplus);
-    if (left > 0) {
-      // What repeats is cut to what is owed; what is dated is paid whatever is owed.
-      bringUpAll(state, day);
-      const room = amount - left + totalOwed(state) - payment.dated;
-      const cut = amount - payment.dated - Math.max(0, Math.min(amount - payment.dated, room));
-      amount -= cut;
-      left -= cut;
-    }
-    flows.payments += amount;
-    flows.unapplied += left;
-    if (!(flows.payments <= BALANCE_LIMIT)) throw new AmountLimitReached();
-    if (amount > 0 && state.stateBeforeAgreement !== null) {
-      receiveBehind(state, { amount, for: payment.for, surplus }, day);
-    }
+    for (const payment of payments) payPlanned(this.#state, payment, day, minimum);
   }
 
   /** The next day on which anything happens, at most `until`. */

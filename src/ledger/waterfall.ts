@@ -55,6 +55,18 @@ export function allocate(
   return left;
 }
 
+/**
+ * So much is paid to the first balance of what is due, whatever else the nights bring, and changes nothing that bears a
+ * rate: as many payments as are within it do the same as one of their sum on the last of their days.
+ */
+export function heldBack(state: LoanState): number {
+  const { rules, waterfallOfDue: waterfall } = state;
+  const balance = waterfall?.balances[waterfall.start];
+  if (balance === undefined || waterfall?.until !== Number.POSITIVE_INFINITY) return 0;
+  if (balance.place === PRINCIPAL || rules.bearsCompound[balance.place]) return 0;
+  return balance.owed;
+}
+
 /** What is overdue, what is due today, and, by the rule of surplus, what is not yet due. Returns what is left. */
 function payReaches(state: LoanState, day: Day, order: OrderPlaces, surplus: Surplus, amount: number): number {
   const left = payDown(state, day, waterfallOfDue(state, day, order), amount);
