@@ -1,15 +1,22 @@
 /** A statement replayed under the terms: for each line what they give, what the lender says, and the difference. */
 
 import type { RunTotals } from "../../ledger/ledger.ts";
-import { type Opening, openLoan } from "../../ledger/opening.ts";
+import type { Opening } from "../../ledger/opening.ts";
 import { Run } from "../../ledger/run.ts";
 import { addAmounts, amountsOf, subtractAmounts, totalOf } from "../../loan/amounts.ts";
-import { addDays, type Day } from "../../loan/day.ts";
+import { addDays } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
 import { type ByComponent, COMPONENTS, type Loan } from "../../loan/loan.ts";
-import { add, type Fen, fen, least, subtract, ZERO } from "../../loan/money.ts";
+import { AmountLimitReached, add, type Fen, fen, least, subtract, ZERO } from "../../loan/money.ts";
 import { isMovement, type StatementLine } from "../../loan/statement.ts";
-import { inValueOrder, paymentOf, type ReplayedLoan, replayedLoan, reversedLines } from "./replayed-loan.ts";
+import {
+  type OrderedStatement,
+  orderedStatement,
+  paymentOf,
+  type ReplayedLoan,
+  replayedLoan,
+  type StatementDay,
+} from "./replayed-loan.ts";
 
 /** An amount as the terms give it and as the lender says it. */
 export interface Compared {
@@ -40,47 +47,80 @@ export interface Replay {
   readonly replayed: ReplayedLoan;
 }
 
-/** `differences alone`: payments of one day of which the lender says nothing are not told apart. */
-export type ReplayDetail = "every line" | "differences alone";
-
-function saysSomething({ byComponent, claimedTotal, claimedPrincipal }: StatementLine): boolean {
-  return byComponent !== null || claimedTotal !== null || claimedPrincipal !== null;
-}
-
 /** Replays a statement. Fees are not taken from it, but compared with what the terms charge on that day. */
-export function replay(loan: Loan, lines: readonly StatementLine[], detail: ReplayDetail = "every line"): Replay {
-  const ordered = inValueOrder(lines);
-  const replayed = replayedLoan(loan, ordered);
-  const run = new Run(replayed.loan, replayed.events, openLoan(replayed.loan));
-  const reversed = reversedLines(ordered);
-  let before = run.totals();
-  const rows = byDay(ordered).flatMap(([date, ofDay]) => {
-    const standing = ofDay.filter(({ line }) => !reversed.has(line));
-    const payments = standing.filter(({ kind }) => kind === "payment");
-    let opening: Opening | null = null;
-    if (date > run.today && (payments.length > 1 || standing.some(({ kind }) => kind === "fee" || kind === "waiver"))) {
-      run.advance(addDays(date, -1));
-      before = run.totals();
-      const isTold = detail === "every line" || payments.slice(0, -1).some(saysSomething);
-      if (payments.length > 1 && isTold) opening = run.opening();
-    }
-    run.advance(date);
-    const after = run.totals();
-    const day = dayOf(replayed.loan, { date, payments, before, after, opening });
-    before = after;
-    return rowsOfDay(ofDay, day, reversed);
-  });
-  return { rows, totals: before, replayed };
+export function replay(loan: Loan, lines: readonly StatementLine[]): Replay {
+  const statement = orderedStatement(lines);
+  const replayed = replayedLoan(loan, statement);
+  const run = new Run(replayed.loan, replayed.events);
+  const days = new DayByDay(run, replayed.loan);
+  const rows = statement.days.flatMap((day) => rowsOfDay(day, days.take(day, true), statement.reversed));
+  return { rows, totals: run.totals(), replayed };
 }
 
-function byDay(lines: readonly StatementLine[]): readonly (readonly [Day, readonly StatementLine[]])[] {
-  const days = new Map<Day, StatementLine[]>();
-  for (const line of lines) {
-    const found = days.get(line.date);
-    if (found === undefined) days.set(line.date, [line]);
-    else found.push(line);
+/** How far a statement is from what the terms give. */
+export interface Distance {
+  /** Of all differences without their signs: a measure, not an amount. */
+  readonly sum: number;
+  readonly largest: Fen;
+  /** Lines that were replayed. */
+  readonly lines: number;
+  /** A limit was passed, and what comes after was not replayed. */
+  readonly brokenOff: boolean;
+}
+
+/** Where a replay can no longer be what is looked for. */
+export interface Limits {
+  readonly ofOne: number;
+  readonly ofSum: number;
+}
+
+export const NO_LIMITS: Limits = { ofOne: Number.POSITIVE_INFINITY, ofSum: Number.POSITIVE_INFINITY };
+
+/** Replays what tells the differences and no more; null where the debt passes what is counted exactly. */
+export function distanceOf(loan: Loan, statement: OrderedStatement, limits: Limits): Distance | null {
+  return orNull(loan, statement, (dayByDay) => measure(dayByDay, statement, limits));
+}
+
+function orNull<Result>(loan: Loan, statement: OrderedStatement, result: (days: DayByDay) => Result): Result | null {
+  try {
+    const replayed = replayedLoan(loan, statement);
+    const run = new Run(replayed.loan, replayed.events);
+    const found = result(new DayByDay(run, replayed.loan));
+    return run.limitReachedOn === null ? found : null;
+  } catch (error) {
+    if (error instanceof AmountLimitReached) return null;
+    throw error;
   }
-  return [...days];
+}
+
+/** What is owed after a line; null where the debt passes what is counted exactly. */
+export function owedAfter(loan: Loan, statement: OrderedStatement, line: number): Fen | null {
+  return orNull(loan, statement, (dayByDay) => {
+    const rows = statement.days.flatMap((day) => rowsOfDay(day, dayByDay.take(day, true), statement.reversed));
+    return rows.find((row) => row.line.line === line)?.balance.computed ?? ZERO;
+  });
+}
+
+function measure(dayByDay: DayByDay, { days, reversed }: OrderedStatement, { ofOne, ofSum }: Limits): Distance {
+  let sum = 0;
+  let largest = ZERO;
+  let lines = 0;
+  for (const day of days) {
+    if (!day.saysSomething) {
+      dayByDay.passOver();
+      continue;
+    }
+    lines += day.lines.length;
+    for (const row of rowsOfDay(day, dayByDay.take(day, day.tellsPaymentsApart), reversed)) {
+      for (const difference of differencesOf(row)) {
+        const size = fen(Math.abs(difference));
+        sum += size;
+        if (size > largest) largest = size;
+      }
+    }
+    if (largest > ofOne || sum > ofSum) return { sum, largest, lines, brokenOff: true };
+  }
+  return { sum, largest, lines, brokenOff: false };
 }
 
 /** What a day does, payment by payment. */
@@ -91,51 +131,77 @@ interface AuditDay {
   readonly afterPayments: readonly { readonly paid: ByComponent; readonly owed: ByComponent }[];
 }
 
-interface DayBounds {
-  readonly date: Day;
-  readonly payments: readonly StatementLine[];
-  readonly before: RunTotals;
-  readonly after: RunTotals;
-  /** The loan at the close of the day before, where several payments have to be told apart. */
-  readonly opening: Opening | null;
-}
-
 const NOTHING: ByComponent = amountsOf(() => ZERO);
 
-/** Payments of one day are one payment to the engine: each gets what it adds to those before it. */
-function dayOf(loan: Loan, { date, payments, before, after, opening }: DayBounds): AuditDay {
-  const paid = subtractAmounts(after.paid, before.paid);
-  const owed = after.closing;
-  const afterPayments = [{ paid: NOTHING, owed: addAmounts(owed, paid) }];
-  for (let count = 1; count < payments.length; count += 1) {
-    if (opening === null) {
-      afterPayments.push({ paid: NOTHING, owed: addAmounts(owed, paid) });
-      continue;
-    }
-    const events = { ...NO_EVENTS, payments: payments.slice(0, count).map(paymentOf) };
-    const run = new Run({ ...loan, asOf: addDays(date, -1) }, events, opening);
-    run.advance(date);
-    const { paid: sofar, closing } = run.totals();
-    afterPayments.push({ paid: subtractAmounts(sofar, before.paid), owed: closing });
+/** Takes a run from one day of a statement to the next. */
+class DayByDay {
+  readonly #run: Run;
+  readonly #loan: Loan;
+  /** What was paid until the close of the day taken last; null: days were passed over since. */
+  #paidBefore: ByComponent | null;
+
+  constructor(run: Run, loan: Loan) {
+    this.#run = run;
+    this.#loan = loan;
+    this.#paidBefore = run.amounts("paid");
   }
-  if (payments.length > 0) afterPayments.push({ paid, owed });
-  return {
-    charged: subtractAmounts(after.charged, before.charged),
-    waived: subtractAmounts(after.waived, before.waived),
-    afterPayments,
-  };
+
+  passOver(): void {
+    this.#paidBefore = null;
+  }
+
+  /** `tellsApart`: what each of several payments of the day reaches, and not only all of them together. */
+  take(day: StatementDay, tellsApart: boolean): AuditDay {
+    const run = this.#run;
+    const { date, payments } = day;
+    const isMoreThanOnePayment = payments.length > 1 || day.fees > 0 || day.waivers > 0;
+    if (isMoreThanOnePayment || this.#paidBefore === null) run.advance(addDays(date, -1));
+    const paidBefore = this.#paidBefore ?? run.amounts("paid");
+    const [chargedBefore, waivedBefore] = isMoreThanOnePayment
+      ? [run.amounts("charged"), run.amounts("waived")]
+      : [NOTHING, NOTHING];
+    const opening = payments.length > 1 && tellsApart && run.today < date ? run.opening() : null;
+    run.advance(date);
+    const all = run.amounts("paid");
+    this.#paidBefore = all;
+    const paid = subtractAmounts(all, paidBefore);
+    const owed = run.amounts("owed");
+    return {
+      charged: isMoreThanOnePayment ? subtractAmounts(run.amounts("charged"), chargedBefore) : NOTHING,
+      waived: isMoreThanOnePayment ? subtractAmounts(run.amounts("waived"), waivedBefore) : NOTHING,
+      afterPayments: [
+        { paid: NOTHING, owed: addAmounts(owed, paid) },
+        ...this.#betweenPayments(day, opening, paidBefore),
+        ...(payments.length > 0 ? [{ paid, owed }] : []),
+      ],
+    };
+  }
+
+  /** Payments of one day are one payment to the engine: what the first of them reach is seen by paying no more. */
+  #betweenPayments(
+    { date, payments }: StatementDay,
+    opening: Opening | null,
+    before: ByComponent,
+  ): AuditDay["afterPayments"] {
+    let amount = ZERO;
+    return payments.slice(0, -1).map((payment) => {
+      if (opening === null) return { paid: NOTHING, owed: this.#run.amounts("owed") };
+      amount = add(amount, payment.amount ?? ZERO);
+      const events = { ...NO_EVENTS, payments: [paymentOf({ date, amount })] };
+      const run = new Run({ ...this.#loan, asOf: addDays(date, -1) }, events, opening);
+      run.advance(date);
+      return { paid: subtractAmounts(run.amounts("paid"), before), owed: run.amounts("owed") };
+    });
+  }
 }
 
 function rowsOfDay(
-  lines: readonly StatementLine[],
+  { lines, fees, waivers }: StatementDay,
   { charged, waived, afterPayments }: AuditDay,
   reversed: ReadonlySet<number>,
 ): readonly AuditRow[] {
-  const feesLeft = new Shares(charged, lines.filter(({ kind, line }) => kind === "fee" && !reversed.has(line)).length);
-  const waiversLeft = new Shares(
-    waived,
-    lines.filter(({ kind, line }) => kind === "waiver" && !reversed.has(line)).length,
-  );
+  const feesLeft = new Shares(charged, fees);
+  const waiversLeft = new Shares(waived, waivers);
   const [first] = afterPayments;
   const last = afterPayments.at(-1);
   if (first === undefined || last === undefined) throw new Error("a day begins with what is owed");
@@ -251,11 +317,4 @@ export function differencesInAll(rows: readonly AuditRow[]): Differences {
   const total = rows.findLast((row) => row.balance.difference !== null)?.balance.difference;
   const all = { ...found, principal: principal ?? found.principal };
   return { ...all, total: total ?? totalOf(all) };
-}
-
-/** The sum of all differences, as a measure of how near a replay comes. */
-export function distance(rows: readonly AuditRow[]): Fen {
-  let sum = ZERO;
-  for (const row of rows) for (const amount of differencesOf(row)) sum = add(sum, fen(Math.abs(amount)));
-  return sum;
 }

@@ -49,12 +49,13 @@ function statementUnder(loan: Loan): AuditSubject["lines"] {
 }
 
 function explained(lines: AuditSubject["lines"], loan = loanUnder({})): readonly (readonly string[])[] {
-  return explain({ loan, lines }, { tolerance: NOT_MORE_THAN_A_FEN, deducted: null, pairsOfAnyLength: true }).map(
-    ({ changes, remaining }) => {
-      expect(remaining).toBeLessThanOrEqual(NOT_MORE_THAN_A_FEN);
-      return changes.map(({ term }) => term);
-    },
-  );
+  return explain(
+    { loan, lines },
+    { tolerance: NOT_MORE_THAN_A_FEN, deducted: null, calledOn: null, pairsOfAnyLength: true },
+  ).map(({ changes, remaining }) => {
+    expect(remaining).toBeLessThanOrEqual(NOT_MORE_THAN_A_FEN);
+    return changes.map(({ term }) => term);
+  });
 }
 
 const PRINCIPAL_FIRST: readonly Component[] = ["principal", "interest", "compound", "penalty", "fee"];
@@ -146,6 +147,9 @@ test("what was deducted in advance is no principal, and is counted once: 8,000 o
   expect(loan.instalments.map(({ principal }) => principal)).toEqual([yuan(4_000), yuan(4_000)]);
   expect(add(loan.borrowed, yuan(2_000))).toBe(lent.borrowed);
   const lines = statementOf({ loan: lent, events: PAYMENTS, until: UNTIL });
-  const [found] = explain({ loan, lines }, { tolerance: NOT_MORE_THAN_A_FEN, deducted: lent, pairsOfAnyLength: true });
+  const [found] = explain(
+    { loan, lines },
+    { tolerance: NOT_MORE_THAN_A_FEN, deducted: lent, calledOn: null, pairsOfAnyLength: true },
+  );
   expect(found?.changes.map(({ term }) => term)).toEqual(["deducted"]);
 });
