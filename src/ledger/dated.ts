@@ -10,11 +10,9 @@ export class Dated<Item extends { readonly date: Day }> {
 
   /** Those after a day; what lies on one day keeps the order in which it was given. */
   constructor(items: readonly Item[], after: Day) {
-    this.#items =
-      items.length === 0
-        ? items
-        : items.filter(({ date }) => date > after).sort((earlier, later) => earlier.date - later.date);
+    this.#items = isInOrder(items) ? items : items.toSorted((earlier, later) => earlier.date - later.date);
     this.next = this.#items[0]?.date ?? Number.POSITIVE_INFINITY;
+    this.take(after);
   }
 
   /** Those up to a day that were not taken before. */
@@ -27,6 +25,16 @@ export class Dated<Item extends { readonly date: Day }> {
     }
     return this.#items.slice(from, this.#index);
   }
+}
+
+/** Many runs may be taken over the same list, which need not be sorted again for each. */
+function isInOrder(items: readonly { readonly date: Day }[]): boolean {
+  let before = Number.NEGATIVE_INFINITY;
+  for (const { date } of items) {
+    if (date < before) return false;
+    before = date;
+  }
+  return true;
 }
 
 const NONE: readonly never[] = [];

@@ -10,6 +10,7 @@ import {
   DAY_COUNTS,
   type DatedCharge,
   GRACE_KINDS,
+  type GraceKind,
   type Instalment,
   type Loan,
   PENALTY_BASES,
@@ -59,6 +60,8 @@ export type ConventionChange = (OtherConvention | { readonly term: ConventionTer
 /** A change that is tried. What it makes of the statement goes before what it makes of the loan. */
 export interface Candidate {
   readonly change: ConventionChange;
+  /** It changes several things at once, and is not tried together with another change. */
+  readonly standsAlone?: boolean;
   readonly statement?: (before: OrderedStatement) => OrderedStatement;
   readonly loan?: (before: Loan, statement: OrderedStatement) => Loan;
 }
@@ -200,15 +203,25 @@ function withUnearnedKept(
 }
 
 function termChanges(terms: Terms): readonly Candidate[] {
-  const change = <Field extends ConventionTerm>(term: Field, values: readonly Terms[Field][]): readonly Candidate[] =>
+  const change = <Field extends ConventionTerm>(
+    term: Field,
+    values: readonly Terms[Field][],
+    partsChanged: (value: Terms[Field]) => number = () => 1,
+  ): readonly Candidate[] =>
     values
       .filter((value) => !isSame(value, terms[term]))
       .map((value) => ({
         change: { term, before: terms, after: { ...terms, [term]: value } },
+        standsAlone: partsChanged(value) > 1,
         loan: (before) => ({ ...before, terms: { ...before.terms, [term]: value } }),
       }));
+  const { grace, rounding } = terms;
+  const roundingParts = (value: Terms["rounding"]): number => partsChanged(rounding, value);
+  // Without days the kind says nothing.
+  const graceParts = ({ days, kind }: Terms["grace"]): number =>
+    grace.days === 0 || days === 0 ? 1 : partsChanged(grace, { days, kind });
   return [
-    ...change("grace", graces(terms.grace)),
+    ...change("grace", graces(grace.kind), graceParts),
     ...change(
       "dayCount",
       DAY_COUNTS.filter((dayCount) => dayCount !== "period"),
@@ -227,25 +240,32 @@ function termChanges(terms: Terms): readonly Candidate[] {
       [],
       [{ daysOverdue: 91, order: ["principal", "interest", "compound", "penalty", "fee"], by: "component" }],
     ]),
-    ...change("rounding", roundings(terms.rounding)),
+    // Those first that differ in the moment, the direction or the unit alone.
+    ...change(
+      "rounding",
+      ROUNDINGS.toSorted((one, other) => roundingParts(one) - roundingParts(other)),
+      roundingParts,
+    ),
   ];
 }
 
-/** Those of the same kind first. */
-function graces({ kind: usual }: Terms["grace"]): readonly Terms["grace"][] {
-  return GRACE_KINDS.toSorted((one, other) => Number(other === usual) - Number(one === usual)).flatMap((kind) =>
-    [0, 1, 2, 3, 5, 7, 10, 15].filter((days) => days > 0 || kind === usual).map((days) => ({ days, kind })),
+function partsChanged<Value extends object>(from: Value, to: Value): number {
+  const before = new Map<string, unknown>(Object.entries(from));
+  return Object.entries(to).filter(([key, value]) => before.get(key) !== value).length;
+}
+
+/** Those of the usual kind first. */
+function graces(usual: GraceKind): readonly Terms["grace"][] {
+  const ofKind = (kind: GraceKind): readonly Terms["grace"][] =>
+    [0, 1, 2, 3, 5, 7, 10, 15].map((days) => ({ days, kind }));
+  return [...ofKind(usual), ...GRACE_KINDS.filter((kind) => kind !== usual).flatMap(ofKind)].filter(
+    ({ days, kind }) => days > 0 || kind === usual,
   );
 }
 
-/** Those first that differ in the moment, the direction or the unit alone. */
-function roundings(usual: Terms["rounding"]): readonly Terms["rounding"][] {
-  const parts = ({ when, direction, unit }: Terms["rounding"]): number =>
-    Number(when !== usual.when) + Number(direction !== usual.direction) + Number(unit !== usual.unit);
-  return ROUNDING_MOMENTS.flatMap((when) =>
-    ROUNDING_DIRECTIONS.flatMap((direction) => [1, 100].map((unit) => ({ when, direction, unit: fen(unit) }))),
-  ).toSorted((one, other) => parts(one) - parts(other));
-}
+const ROUNDINGS: readonly Terms["rounding"][] = ROUNDING_MOMENTS.flatMap((when) =>
+  ROUNDING_DIRECTIONS.flatMap((direction) => [1, 100].map((unit) => ({ when, direction, unit: fen(unit) }))),
+);
 
 /** What is agreed or charged in practice in place of the contract rate: ×1, ×1.3, ×1.5, ×2. */
 const MULTIPLES: readonly Fraction[] = [fraction(1n, 1n), fraction(13n, 10n), fraction(3n, 2n), fraction(2n, 1n)];

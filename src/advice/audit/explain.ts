@@ -113,7 +113,9 @@ class Trials {
 
   /** Null where the changes exclude each other, or no more lines are to be replayed for pairs. */
   #attemptPair(pair: readonly [Candidate, Candidate], limits: Limits): Trial | null {
-    if (groupOf(pair[0]) === groupOf(pair[1]) || this.#linesLeftForPairs <= 0) return null;
+    const [first, second] = pair;
+    if (groupOf(first) === groupOf(second) || first.standsAlone === true || second.standsAlone === true) return null;
+    if (this.#linesLeftForPairs <= 0) return null;
     const trial = this.#attempt(pair, limits);
     this.#linesLeftForPairs -= trial?.distance.lines ?? 0;
     return trial;

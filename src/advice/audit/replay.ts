@@ -103,24 +103,34 @@ export function owedAfter(loan: Loan, statement: OrderedStatement, line: number)
 
 function measure(dayByDay: DayByDay, { days, reversed }: OrderedStatement, { ofOne, ofSum }: Limits): Distance {
   let sum = 0;
-  let largest = ZERO;
+  let largest = 0;
   let lines = 0;
+  const count = (difference: number): void => {
+    const size = Math.abs(difference);
+    sum += size;
+    if (size > largest) largest = size;
+  };
   for (const day of days) {
     if (!day.saysSomething) {
       dayByDay.passOver();
       continue;
     }
     lines += day.lines.length;
-    for (const row of rowsOfDay(day, dayByDay.take(day, day.tellsPaymentsApart), reversed)) {
-      for (const difference of differencesOf(row)) {
-        const size = fen(Math.abs(difference));
-        sum += size;
-        if (size > largest) largest = size;
+    if (day.onlyLine !== null) {
+      const { computed, owed } = dayByDay.takeOnly(day.onlyLine);
+      const { byComponent, claimedTotal, claimedPrincipal } = day.onlyLine;
+      if (byComponent !== null) {
+        for (const component of COMPONENTS) count(byComponent[component] - computed[component]);
       }
+      if (claimedTotal !== null) count(claimedTotal - totalOf(owed));
+      if (claimedPrincipal !== null) count(claimedPrincipal - owed.principal);
+    } else {
+      const rows = rowsOfDay(day, dayByDay.take(day, day.tellsPaymentsApart), reversed);
+      for (const difference of rows.flatMap(differencesOf)) count(difference);
     }
-    if (largest > ofOne || sum > ofSum) return { sum, largest, lines, brokenOff: true };
+    if (largest > ofOne || sum > ofSum) return { sum, largest: fen(largest), lines, brokenOff: true };
   }
-  return { sum, largest, lines, brokenOff: false };
+  return { sum, largest: fen(largest), lines, brokenOff: false };
 }
 
 /** What a day does, payment by payment. */
@@ -148,6 +158,17 @@ class DayByDay {
 
   passOver(): void {
     this.#paidBefore = null;
+  }
+
+  /** What a day's only line, a payment or a balance, is by the terms, and what is owed after it. */
+  takeOnly({ date, kind }: StatementLine): { readonly computed: ByComponent; readonly owed: ByComponent } {
+    const run = this.#run;
+    if (this.#paidBefore === null) run.advance(addDays(date, -1));
+    const before = this.#paidBefore ?? run.amounts("paid");
+    run.advance(date);
+    const owed = run.amounts("owed");
+    this.#paidBefore = run.amounts("paid");
+    return { computed: kind === "balance" ? owed : subtractAmounts(this.#paidBefore, before), owed };
   }
 
   /** `tellsApart`: what each of several payments of the day reaches, and not only all of them together. */

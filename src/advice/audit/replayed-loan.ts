@@ -27,6 +27,8 @@ export interface StatementDay {
   readonly payments: readonly StatementLine[];
   readonly fees: number;
   readonly waivers: number;
+  /** A payment or a balance that nothing stands beside: most days of most statements. */
+  readonly onlyLine: StatementLine | null;
   /** Some line that counts says what can be compared. */
   readonly saysSomething: boolean;
   /** So does a payment that another one of the day follows. */
@@ -110,9 +112,15 @@ function dayOf(date: Day, lines: readonly StatementLine[], reversed: ReadonlySet
     payments,
     fees: standing.filter(({ kind }) => kind === "fee").length,
     waivers: standing.filter(({ kind }) => kind === "waiver").length,
+    onlyLine: onlyLineOf(lines, standing),
     saysSomething: standing.some(saysSomething),
     tellsPaymentsApart: payments.slice(0, -1).some(saysSomething),
   };
+}
+
+function onlyLineOf(lines: readonly StatementLine[], [only]: readonly StatementLine[]): StatementLine | null {
+  const isPlain = lines.length === 1 && (only?.kind === "payment" || only?.kind === "balance");
+  return isPlain ? only : null;
 }
 
 /** A fee says its own amount, whoever splits it. */
