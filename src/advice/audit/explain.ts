@@ -5,7 +5,7 @@ import type { Fen } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import { type Candidate, type ConventionChange, candidatesFor, groupOf, isOfCompound } from "./conventions.ts";
 import { type Distance, distanceOf, type Limits, NO_LIMITS } from "./replay.ts";
-import { type OrderedStatement, orderedStatement } from "./replayed-loan.ts";
+import { type OrderedStatement, orderedStatement, type StatementDay } from "./replayed-loan.ts";
 
 /** What is replayed, and may be changed. */
 export interface AuditSubject {
@@ -37,8 +37,10 @@ interface Trial {
 const MOST_EXPLANATIONS = 3;
 /** Where nothing explains the statement, the nearest pair is looked for among those of so many single changes. */
 const NEAREST_FOR_PAIRS = 10;
-/** So many lines are replayed for pairs where they are not asked for. */
-const MOST_LINES_FOR_PAIRS = 500_000;
+/** So many days of a statement, evenly spread, are compared first. */
+const DAYS_COMPARED_FIRST = 250;
+/** So many days are replayed for pairs where they are not asked for. */
+const MOST_DAYS_FOR_PAIRS = 3_000_000;
 
 /** The single changes after which nothing differs by more than the tolerance; else the pairs; else what comes nearest. */
 export function explain(subject: AuditSubject, settings: ExplainSettings): readonly Explanation[] {
@@ -50,37 +52,46 @@ export function explain(subject: AuditSubject, settings: ExplainSettings): reado
   return shown(exactPairs.length > 0 ? nearestFirst(exactPairs) : trials.nearest(singles));
 }
 
-/** Replays under changes. One that is to explain everything is broken off at the first line that still differs. */
+/**
+ * Replays under changes. Most changes are wrong from the first lines on or grow wrong steadily, so that a replay is
+ * compared on a few days before it is on all, and broken off on the first that cannot be.
+ */
 class Trials {
   readonly #loan: Loan;
   readonly #statement: OrderedStatement;
   readonly #candidates: readonly Candidate[];
   readonly #untilDifferent: Limits;
-  #linesLeftForPairs: number;
+  /** The first day that differs by the terms. */
+  readonly #firstDifferent: number;
+  readonly #days = new WeakMap<OrderedStatement, ComparedDays>();
+  #daysLeftForPairs: number;
 
   constructor({ loan, lines }: AuditSubject, { tolerance, deducted, calledOn, pairsOfAnyLength }: ExplainSettings) {
     this.#loan = loan;
     this.#statement = orderedStatement(lines);
     this.#candidates = candidatesFor({ loan, statement: this.#statement, deducted, calledOn });
     this.#untilDifferent = { ...NO_LIMITS, ofOne: tolerance };
-    this.#linesLeftForPairs = pairsOfAnyLength ? Number.POSITIVE_INFINITY : MOST_LINES_FOR_PAIRS;
+    this.#daysLeftForPairs = pairsOfAnyLength ? Number.POSITIVE_INFINITY : MOST_DAYS_FOR_PAIRS;
+    const { days } = this.#statement;
+    this.#firstDifferent = distanceOf(loan, this.#statement, days, this.#untilDifferent)?.brokenOffAt ?? 0;
   }
 
   /** Those that agree longest come first. */
   singles(): readonly Trial[] {
     return this.#candidates
-      .flatMap((candidate) => this.#attempt([candidate], this.#untilDifferent) ?? [])
-      .toSorted((one, other) => linesUntilDifferent(other) - linesUntilDifferent(one));
+      .flatMap((candidate) => this.#explaining([candidate]) ?? [])
+      .toSorted((one, other) => daysAgreed(other) - daysAgreed(one));
   }
 
-  /** The pairs that explain everything. One of the two must make a difference by itself until the first line differs. */
+  /** The pairs that explain everything. One of the two must make a difference by itself where the statement first differs. */
   pairs(singles: readonly Trial[]): readonly Trial[] {
-    const unchanged = this.#attempt([], this.#untilDifferent);
+    const unchanged = this.#explaining([]);
     const idle = new Set(singles.filter((trial) => isSame(trial, unchanged)).flatMap(({ candidates }) => candidates));
     const explaining: Trial[] = [];
-    for (const [first, second] of pairsOf(singles.flatMap(({ candidates }) => candidates))) {
-      const isIdle = idle.has(first) && idle.has(second) && !(isOfCompound(first) && isOfCompound(second));
-      const trial = isIdle ? null : this.#attemptPair([first, second], this.#untilDifferent);
+    for (const pair of pairsOf(singles.flatMap(({ candidates }) => candidates))) {
+      if (!this.#mayBeTried(pair) || (pair.every((one) => idle.has(one)) && !pair.every(isOfCompound))) continue;
+      const trial = this.#explaining(pair);
+      this.#countPair(trial);
       if (trial !== null && isWhole(trial)) explaining.push(trial);
     }
     return explaining;
@@ -88,46 +99,83 @@ class Trials {
 
   /** The single change and the pair that come nearest, where they come nearer than no change and than the single one. */
   nearest(singles: readonly Trial[]): readonly Trial[] {
-    const unchanged = this.#attempt([], NO_LIMITS)?.distance.sum ?? Number.POSITIVE_INFINITY;
+    const unchanged = this.#attempt([], "some days", NO_LIMITS)?.distance.sum ?? Number.POSITIVE_INFINITY;
     let nearest: readonly Trial[] = [];
     for (const { candidates } of singles) {
       const below = nearest[NEAREST_FOR_PAIRS - 1]?.distance.sum ?? unchanged;
-      const trial = this.#attempt(candidates, { ...NO_LIMITS, ofSum: below - 1 });
+      const trial = this.#attempt(candidates, "some days", { ...NO_LIMITS, ofSum: below - 1 });
       if (trial !== null && isWhole(trial)) nearest = nearestFirst([...nearest, trial]).slice(0, NEAREST_FOR_PAIRS);
     }
     const [single] = nearest;
     if (single === undefined) return [];
-    let pair: Trial | null = null;
+    const pair = this.#nearestPair(
+      nearest.flatMap(({ candidates }) => candidates),
+      single,
+    );
+    let below = this.#attempt([], "all days", NO_LIMITS)?.distance.sum ?? Number.POSITIVE_INFINITY;
+    return [single, ...(pair === null ? [] : [pair])].flatMap(({ candidates }) => {
+      const trial = this.#attempt(candidates, "all days", NO_LIMITS);
+      if (trial === null || trial.distance.sum >= below) return [];
+      below = trial.distance.sum;
+      return [trial];
+    });
+  }
+
+  #nearestPair(firsts: readonly Candidate[], single: Trial): Trial | null {
+    let nearest: Trial | null = null;
     const seen = new Set<Candidate>();
-    for (const first of nearest.flatMap(({ candidates }) => candidates)) {
+    for (const first of firsts) {
       seen.add(first);
       for (const second of this.#candidates) {
-        if (seen.has(second)) continue;
-        const below = (pair ?? single).distance.sum;
-        const trial = this.#attemptPair([first, second], { ...NO_LIMITS, ofSum: below - 1 });
-        if (trial !== null && isWhole(trial)) pair = trial;
+        if (seen.has(second) || !this.#mayBeTried([first, second])) continue;
+        const below = (nearest ?? single).distance.sum;
+        const trial = this.#attempt([first, second], "some days", { ...NO_LIMITS, ofSum: below - 1 });
+        this.#countPair(trial);
+        if (trial !== null && isWhole(trial)) nearest = trial;
       }
     }
-    return pair === null ? [single] : [single, pair];
+    return nearest;
   }
 
-  /** Null where the changes exclude each other, or no more lines are to be replayed for pairs. */
-  #attemptPair(pair: readonly [Candidate, Candidate], limits: Limits): Trial | null {
-    const [first, second] = pair;
-    if (groupOf(first) === groupOf(second) || first.standsAlone === true || second.standsAlone === true) return null;
-    if (this.#linesLeftForPairs <= 0) return null;
-    const trial = this.#attempt(pair, limits);
-    this.#linesLeftForPairs -= trial?.distance.lines ?? 0;
-    return trial;
+  #mayBeTried([first, second]: readonly [Candidate, Candidate]): boolean {
+    const excludeEachOther = groupOf(first) === groupOf(second);
+    return !excludeEachOther && first.standsAlone !== true && second.standsAlone !== true && this.#daysLeftForPairs > 0;
   }
 
-  /** Null where the changed debt passes what is counted exactly. */
-  #attempt(candidates: readonly Candidate[], limits: Limits): Trial | null {
+  #countPair(trial: Trial | null): void {
+    this.#daysLeftForPairs -= Math.min(trial?.distance.brokenOffAt ?? 0, this.#statement.days.length);
+  }
+
+  /** Whole where nothing differs any more; null where the changed debt passes what is counted exactly. */
+  #explaining(candidates: readonly Candidate[]): Trial | null {
+    const first = this.#attempt(candidates, "some days", this.#untilDifferent);
+    return first === null || !isWhole(first) ? first : this.#attempt(candidates, "all days", this.#untilDifferent);
+  }
+
+  #attempt(candidates: readonly Candidate[], which: keyof ComparedDays, limits: Limits): Trial | null {
     const statement = candidates.reduce((before, one) => one.statement?.(before) ?? before, this.#statement);
     const loan = candidates.reduce((before, one) => one.loan?.(before, statement) ?? before, this.#loan);
-    const distance = distanceOf(loan, statement, limits);
+    const distance = distanceOf(loan, statement, this.#daysOf(statement)[which], limits);
     return distance === null ? null : { candidates, distance };
   }
+
+  #daysOf(statement: OrderedStatement): ComparedDays {
+    let compared = this.#days.get(statement);
+    if (compared === undefined) {
+      const all = statement.days.filter(({ saysSomething }) => saysSomething);
+      const step = Math.ceil(all.length / DAYS_COMPARED_FIRST);
+      const isSome = (day: StatementDay, at: number): boolean =>
+        at % step === 0 || at === all.length - 1 || day.index === this.#firstDifferent;
+      compared = { "all days": all, "some days": all.filter(isSome) };
+      this.#days.set(statement, compared);
+    }
+    return compared;
+  }
+}
+
+interface ComparedDays {
+  readonly "all days": readonly StatementDay[];
+  readonly "some days": readonly StatementDay[];
 }
 
 function shown(trials: readonly Trial[]): readonly Explanation[] {
@@ -137,20 +185,21 @@ function shown(trials: readonly Trial[]): readonly Explanation[] {
   }));
 }
 
-function isWhole({ distance: { brokenOff } }: Trial): boolean {
-  return !brokenOff;
+function isWhole({ distance: { brokenOffAt } }: Trial): boolean {
+  return brokenOffAt === Number.POSITIVE_INFINITY;
+}
+
+/** Finite, so that two of them can be subtracted. */
+function daysAgreed({ distance: { brokenOffAt } }: Trial): number {
+  return Math.min(brokenOffAt, Number.MAX_SAFE_INTEGER);
 }
 
 function nearestFirst(trials: readonly Trial[]): readonly Trial[] {
   return trials.toSorted((one, other) => one.distance.sum - other.distance.sum);
 }
 
-function linesUntilDifferent({ distance: { brokenOff, lines } }: Trial): number {
-  return brokenOff ? lines : Number.POSITIVE_INFINITY;
-}
-
-function isSame({ distance }: Trial, other: Trial | null): boolean {
-  return other !== null && distance.lines === other.distance.lines && distance.sum === other.distance.sum;
+function isSame({ distance: { brokenOffAt, sum } }: Trial, other: Trial | null): boolean {
+  return brokenOffAt === other?.distance.brokenOffAt && sum === other.distance.sum;
 }
 
 function* pairsOf(candidates: readonly Candidate[]): Generator<readonly [Candidate, Candidate]> {

@@ -62,10 +62,8 @@ export interface Distance {
   /** Of all differences without their signs: a measure, not an amount. */
   readonly sum: number;
   readonly largest: Fen;
-  /** Lines that were replayed. */
-  readonly lines: number;
-  /** A limit was passed, and what comes after was not replayed. */
-  readonly brokenOff: boolean;
+  /** The day on which a limit was passed, by its index: what comes after was not replayed. Infinity: none was. */
+  readonly brokenOffAt: number;
 }
 
 /** Where a replay can no longer be what is looked for. */
@@ -76,9 +74,14 @@ export interface Limits {
 
 export const NO_LIMITS: Limits = { ofOne: Number.POSITIVE_INFINITY, ofSum: Number.POSITIVE_INFINITY };
 
-/** Replays what tells the differences and no more; null where the debt passes what is counted exactly. */
-export function distanceOf(loan: Loan, statement: OrderedStatement, limits: Limits): Distance | null {
-  return orNull(loan, statement, (dayByDay) => measure(dayByDay, statement, limits));
+/** Replays a statement and compares some of its days; null where the debt passes what is counted exactly. */
+export function distanceOf(
+  loan: Loan,
+  statement: OrderedStatement,
+  compared: readonly StatementDay[],
+  limits: Limits,
+): Distance | null {
+  return orNull(loan, statement, (dayByDay) => measure(dayByDay, compared, statement.reversed, limits));
 }
 
 function orNull<Result>(loan: Loan, statement: OrderedStatement, result: (days: DayByDay) => Result): Result | null {
@@ -101,23 +104,22 @@ export function owedAfter(loan: Loan, statement: OrderedStatement, line: number)
   });
 }
 
-function measure(dayByDay: DayByDay, { days, reversed }: OrderedStatement, { ofOne, ofSum }: Limits): Distance {
+function measure(
+  dayByDay: DayByDay,
+  days: readonly StatementDay[],
+  reversed: ReadonlySet<number>,
+  { ofOne, ofSum }: Limits,
+): Distance {
   let sum = 0;
   let largest = 0;
-  let lines = 0;
   const count = (difference: number): void => {
     const size = Math.abs(difference);
     sum += size;
     if (size > largest) largest = size;
   };
   for (const day of days) {
-    if (!day.saysSomething) {
-      dayByDay.passOver();
-      continue;
-    }
-    lines += day.lines.length;
     if (day.onlyLine !== null) {
-      const { computed, owed } = dayByDay.takeOnly(day.onlyLine);
+      const { computed, owed } = dayByDay.takeOnly(day, day.onlyLine);
       const { byComponent, claimedTotal, claimedPrincipal } = day.onlyLine;
       if (byComponent !== null) {
         for (const component of COMPONENTS) count(byComponent[component] - computed[component]);
@@ -128,9 +130,9 @@ function measure(dayByDay: DayByDay, { days, reversed }: OrderedStatement, { ofO
       const rows = rowsOfDay(day, dayByDay.take(day, day.tellsPaymentsApart), reversed);
       for (const difference of rows.flatMap(differencesOf)) count(difference);
     }
-    if (largest > ofOne || sum > ofSum) return { sum, largest: fen(largest), lines, brokenOff: true };
+    if (largest > ofOne || sum > ofSum) return { sum, largest: fen(largest), brokenOffAt: day.index };
   }
-  return { sum, largest: fen(largest), lines, brokenOff: false };
+  return { sum, largest: fen(largest), brokenOffAt: Number.POSITIVE_INFINITY };
 }
 
 /** What a day does, payment by payment. */
@@ -143,32 +145,39 @@ interface AuditDay {
 
 const NOTHING: ByComponent = amountsOf(() => ZERO);
 
-/** Takes a run from one day of a statement to the next. */
+/** Takes a run from one day of a statement to another. */
 class DayByDay {
   readonly #run: Run;
   readonly #loan: Loan;
-  /** What was paid until the close of the day taken last; null: days were passed over since. */
-  #paidBefore: ByComponent | null;
+  /** What was paid until the close of the day taken last. */
+  #paid: ByComponent;
+  #lastIndex = -1;
 
   constructor(run: Run, loan: Loan) {
     this.#run = run;
     this.#loan = loan;
-    this.#paidBefore = run.amounts("paid");
+    this.#paid = run.amounts("paid");
   }
 
-  passOver(): void {
-    this.#paidBefore = null;
+  /** What was paid before a day, which the run may have come near to by other days of the statement. */
+  #paidBefore({ index, date }: StatementDay): ByComponent {
+    if (index === this.#lastIndex + 1) return this.#paid;
+    this.#run.advance(addDays(date, -1));
+    return this.#run.amounts("paid");
+  }
+
+  #advance({ index, date }: StatementDay): void {
+    this.#run.advance(date);
+    this.#paid = this.#run.amounts("paid");
+    this.#lastIndex = index;
   }
 
   /** What a day's only line, a payment or a balance, is by the terms, and what is owed after it. */
-  takeOnly({ date, kind }: StatementLine): { readonly computed: ByComponent; readonly owed: ByComponent } {
-    const run = this.#run;
-    if (this.#paidBefore === null) run.advance(addDays(date, -1));
-    const before = this.#paidBefore ?? run.amounts("paid");
-    run.advance(date);
-    const owed = run.amounts("owed");
-    this.#paidBefore = run.amounts("paid");
-    return { computed: kind === "balance" ? owed : subtractAmounts(this.#paidBefore, before), owed };
+  takeOnly(day: StatementDay, { kind }: StatementLine): { readonly computed: ByComponent; readonly owed: ByComponent } {
+    const before = this.#paidBefore(day);
+    this.#advance(day);
+    const owed = this.#run.amounts("owed");
+    return { computed: kind === "balance" ? owed : subtractAmounts(this.#paid, before), owed };
   }
 
   /** `tellsApart`: what each of several payments of the day reaches, and not only all of them together. */
@@ -176,16 +185,14 @@ class DayByDay {
     const run = this.#run;
     const { date, payments } = day;
     const isMoreThanOnePayment = payments.length > 1 || day.fees > 0 || day.waivers > 0;
-    if (isMoreThanOnePayment || this.#paidBefore === null) run.advance(addDays(date, -1));
-    const paidBefore = this.#paidBefore ?? run.amounts("paid");
+    const paidBefore = this.#paidBefore(day);
+    if (isMoreThanOnePayment) run.advance(addDays(date, -1));
     const [chargedBefore, waivedBefore] = isMoreThanOnePayment
       ? [run.amounts("charged"), run.amounts("waived")]
       : [NOTHING, NOTHING];
     const opening = payments.length > 1 && tellsApart && run.today < date ? run.opening() : null;
-    run.advance(date);
-    const all = run.amounts("paid");
-    this.#paidBefore = all;
-    const paid = subtractAmounts(all, paidBefore);
+    this.#advance(day);
+    const paid = subtractAmounts(this.#paid, paidBefore);
     const owed = run.amounts("owed");
     return {
       charged: isMoreThanOnePayment ? subtractAmounts(run.amounts("charged"), chargedBefore) : NOTHING,

@@ -22,6 +22,8 @@ export interface ReplayedLoan {
 
 /** The lines of one date. */
 export interface StatementDay {
+  /** Its place among the days of the statement. */
+  readonly index: number;
   readonly date: Day;
   readonly lines: readonly StatementLine[];
   readonly payments: readonly StatementLine[];
@@ -97,16 +99,17 @@ function daysOf(ordered: readonly StatementLine[], reversed: ReadonlySet<number>
     const date = ordered[start]?.date;
     let end = start + 1;
     while (ordered[end]?.date === date) end += 1;
-    if (date !== undefined) days.push(dayOf(date, ordered.slice(start, end), reversed));
+    if (date !== undefined) days.push(dayOf(date, days.length, ordered.slice(start, end), reversed));
     start = end;
   }
   return days;
 }
 
-function dayOf(date: Day, lines: readonly StatementLine[], reversed: ReadonlySet<number>): StatementDay {
+function dayOf(date: Day, index: number, lines: readonly StatementLine[], reversed: ReadonlySet<number>): StatementDay {
   const standing = lines.filter(({ line }) => !reversed.has(line));
   const payments = standing.filter(({ kind }) => kind === "payment");
   return {
+    index,
     date,
     lines,
     payments,
