@@ -8,7 +8,7 @@ export class Dated<Item extends { readonly date: Day }> {
   /** The day of the next one; Infinity where none is left. */
   next: number;
 
-  /** Those after a day; what lies on one day keeps the order in which it was given. */
+  /** Those after a day; what lies on one day keeps the order in which it was given. A list in order is not copied. */
   constructor(items: readonly Item[], after: Day) {
     this.#items = isInOrder(items) ? items : items.toSorted((earlier, later) => earlier.date - later.date);
     this.next = this.#items[0]?.date ?? Number.POSITIVE_INFINITY;
@@ -27,7 +27,6 @@ export class Dated<Item extends { readonly date: Day }> {
   }
 }
 
-/** Many runs may be taken over the same list, which need not be sorted again for each. */
 function isInOrder(items: readonly { readonly date: Day }[]): boolean {
   let before = Number.NEGATIVE_INFINITY;
   for (const { date } of items) {

@@ -40,7 +40,7 @@ const NEAREST_FOR_PAIRS = 10;
 /** So many days of a statement, evenly spread, are compared first. */
 const DAYS_COMPARED_FIRST = 250;
 /** So many days are replayed for pairs where they are not asked for. */
-const MOST_DAYS_FOR_PAIRS = 3_000_000;
+const MOST_DAYS_FOR_PAIRS = 1_000_000;
 
 /** The single changes after which nothing differs by more than the tolerance; else the pairs; else what comes nearest. */
 export function explain(subject: AuditSubject, settings: ExplainSettings): readonly Explanation[] {
