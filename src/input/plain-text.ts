@@ -2,6 +2,7 @@
 
 /** Full-width forms (`５０，０００％`) become ASCII, outer spaces go. Nothing else is folded: `5²` must not become 52. */
 export function plain(text: string): string {
+  if (PRINTABLE.test(text)) return text;
   return text
     .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(/\uffe5/g, "¥")
@@ -9,3 +10,6 @@ export function plain(text: string): string {
     .replace(/\u2212/g, "-")
     .trim();
 }
+
+/** Most of what is written, and nothing in it to change: no spaces, and all of it ASCII. */
+const PRINTABLE = /^[!-~]*$/;

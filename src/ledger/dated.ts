@@ -8,13 +8,11 @@ export class Dated<Item extends { readonly date: Day }> {
   /** The day of the next one; Infinity where none is left. */
   next: number;
 
-  /** Those after a day; what lies on one day keeps the order in which it was given. */
+  /** Those after a day; what lies on one day keeps the order in which it was given. A list in order is not copied. */
   constructor(items: readonly Item[], after: Day) {
-    this.#items =
-      items.length === 0
-        ? items
-        : items.filter(({ date }) => date > after).sort((earlier, later) => earlier.date - later.date);
+    this.#items = isInOrder(items) ? items : items.toSorted((earlier, later) => earlier.date - later.date);
     this.next = this.#items[0]?.date ?? Number.POSITIVE_INFINITY;
+    this.take(after);
   }
 
   /** Those up to a day that were not taken before. */
@@ -27,6 +25,15 @@ export class Dated<Item extends { readonly date: Day }> {
     }
     return this.#items.slice(from, this.#index);
   }
+}
+
+function isInOrder(items: readonly { readonly date: Day }[]): boolean {
+  let before = Number.NEGATIVE_INFINITY;
+  for (const { date } of items) {
+    if (date < before) return false;
+    before = date;
+  }
+  return true;
 }
 
 const NONE: readonly never[] = [];

@@ -171,6 +171,16 @@ export class Run {
     return bearingsOf(this.#state);
   }
 
+  get limitReachedOn(): Day | null {
+    return this.#limitReachedOn;
+  }
+
+  /** Of each component what is owed today, or what has happened to it since `asOf`. */
+  amounts(of: "owed" | "paid" | "charged" | "waived"): ByComponent {
+    bringUpAll(this.#state, this.#today);
+    return amounts(this.#state.sums, of);
+  }
+
   /** The loan as it stands today, from which other runs may start. */
   opening(): Opening {
     return { state: copyAt(this.#state, this.#today), limitReached: this.#limitReachedOn !== null };

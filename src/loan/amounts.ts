@@ -1,7 +1,7 @@
 /** Amounts by component: added, subtracted, totalled. */
 
-import { type ByComponent, CHARGES, COMPONENTS, type Component } from "./loan.ts";
-import { add, type Fen, subtract, sum } from "./money.ts";
+import { type ByComponent, CHARGES, type Component } from "./loan.ts";
+import { add, type Fen, fen, subtract, sum } from "./money.ts";
 
 /** An amount for each component, worked out one by one. */
 export function amountsOf(amountOf: (component: Component) => Fen): ByComponent {
@@ -15,16 +15,28 @@ export function amountsOf(amountOf: (component: Component) => Fen): ByComponent 
 }
 
 export function addAmounts(left: ByComponent, right: ByComponent): ByComponent {
-  return amountsOf((component) => add(left[component], right[component]));
+  return {
+    fee: add(left.fee, right.fee),
+    penalty: add(left.penalty, right.penalty),
+    compound: add(left.compound, right.compound),
+    interest: add(left.interest, right.interest),
+    principal: add(left.principal, right.principal),
+  };
 }
 
 export function subtractAmounts(left: ByComponent, right: ByComponent): ByComponent {
-  return amountsOf((component) => subtract(left[component], right[component]));
+  return {
+    fee: subtract(left.fee, right.fee),
+    penalty: subtract(left.penalty, right.penalty),
+    compound: subtract(left.compound, right.compound),
+    interest: subtract(left.interest, right.interest),
+    principal: subtract(left.principal, right.principal),
+  };
 }
 
 /** All five components together. */
-export function totalOf(amounts: ByComponent): Fen {
-  return sum(COMPONENTS.map((component) => amounts[component]));
+export function totalOf({ fee, penalty, compound, interest, principal }: ByComponent): Fen {
+  return fen(fee + penalty + compound + interest + principal);
 }
 
 /** All components but principal. */

@@ -12,7 +12,8 @@ import type { Classification } from "../../loan/products/product.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import { type EffectiveRate, effectiveRate } from "../effective-rate.ts";
 import { type CostLineFigure, costLineFigures, earnedIn } from "../run-report.ts";
-import { doubled, type Explanation, explain } from "./explain.ts";
+import { doubled } from "./conventions.ts";
+import { type Explanation, explain } from "./explain.ts";
 import { onReceived } from "./received.ts";
 import type { Replay } from "./replay.ts";
 import {
@@ -98,7 +99,14 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     largest,
     verdict: differs ? "differs" : "agrees",
     explanations:
-      differs && asks.explain ? explain(subject, { tolerance, deducted, pairsOfAnyLength: asks.pairsOfAnyLength }) : [],
+      differs && asks.explain
+        ? explain(subject, {
+            tolerance,
+            deducted,
+            calledOn: calledOn(replayed),
+            pairsOfAnyLength: asks.pairsOfAnyLength,
+          })
+        : [],
     doubled: doubled(lines),
     solvedRate: asks.solveRate ? solveRate(subject) : null,
     worksheet: asks.worksheet ? worksheet(replayed.replayed, until) : [],
@@ -171,6 +179,12 @@ function recordOf({ replayed: { loan, events } }: Replay, until: Day): readonly 
     },
   });
   return monthCodes(days).slice(-RECORD_MONTHS_SHOWN);
+}
+
+/** The day on which the whole loan fell due before its time; null where it did not. */
+function calledOn({ replayed: { loan }, totals: { lastDue } }: Replay): Day | null {
+  const agreed = loan.instalments.at(-1);
+  return agreed !== undefined && lastDue < agreed.due ? lastDue : null;
 }
 
 /** The day of a line, for those who name it. */

@@ -1,25 +1,11 @@
 /** Which change of a convention, or which two, brings a replay nearest to the statement. Never a verdict on the lender. */
 
-import { addDays } from "../../loan/day.ts";
-import {
-  COMPONENTS,
-  COMPOUND_BASES,
-  COMPOUND_RESTS,
-  type Component,
-  DAY_COUNTS,
-  type DatedCharge,
-  type Loan,
-  PENALTY_BASES,
-  type PenaltyTier,
-  ROUNDING_DIRECTIONS,
-  ROUNDING_MOMENTS,
-  type Terms,
-} from "../../loan/loan.ts";
-import { AmountLimitReached, type Fen, type Fraction, fen } from "../../loan/money.ts";
-import { dailyRate, fraction, multiply, type Rate, rate } from "../../loan/rate.ts";
+import type { Loan } from "../../loan/loan.ts";
+import type { Fen } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
-import { distance, largestDifference, replay } from "./replay.ts";
-import { reversedLines } from "./replayed-loan.ts";
+import { type Candidate, type ConventionChange, candidatesFor, groupOf, isOfCompound } from "./conventions.ts";
+import { type Distance, distanceOf, type Limits, NO_LIMITS } from "./replay.ts";
+import { type OrderedStatement, orderedStatement, type StatementDay } from "./replayed-loan.ts";
 
 /** What is replayed, and may be changed. */
 export interface AuditSubject {
@@ -27,287 +13,197 @@ export interface AuditSubject {
   readonly lines: readonly StatementLine[];
 }
 
-/** Conventions that are no single term of the loan, with what each says before and after. */
-export type OtherConvention =
-  /** The penalty comes on top of the contract rate instead of in its place. */
-  | { readonly term: "penalty-on-top" }
-  | { readonly term: "first-day"; readonly from: "counted"; readonly to: "not-counted" }
-  | { readonly term: "last-day"; readonly from: "not-counted"; readonly to: "counted" }
-  | { readonly term: "fees"; readonly from: "by-the-terms"; readonly to: "as-stated" }
-  /** Interest on what was deducted in advance. */
-  | { readonly term: "deducted"; readonly from: "received"; readonly to: "borrowed" }
-  /** One of two lines that say the same. */
-  | { readonly term: "line"; readonly from: number; readonly to: "left-out" };
-
-type TermChange = { readonly term: ConventionTerm; readonly terms: Terms };
-
-export type ConventionTerm =
-  | "dayCount"
-  | "grace"
-  | "rounding"
-  | "order"
-  | "by"
-  | "orderAfter"
-  | "compound"
-  | "compoundRate"
-  | "compoundRests"
-  | "penalty"
-  | "penaltyBase";
-
-/** `before` and `after`: the terms, of which the one named differs. */
-export type ConventionChange = (OtherConvention | { readonly term: ConventionTerm }) & {
-  readonly before: Terms;
-  readonly after: Terms;
-};
-
 export interface Explanation {
   readonly changes: readonly ConventionChange[];
   /** The largest difference that is left, whatever its sign. */
   readonly remaining: Fen;
 }
 
-interface Candidate {
-  readonly change: ConventionChange;
-  readonly apply: (subject: AuditSubject) => AuditSubject;
-}
-
-interface Trial {
-  readonly candidates: readonly Candidate[];
-  readonly distance: Fen;
-  readonly remaining: Fen;
-}
-
-const MOST_EXPLANATIONS = 3;
-/** Pairs are made of so many of the changes that come nearest, with each of the others. */
-const NEAREST_FOR_PAIRS = 10;
-/** Replays of longer statements are worth a change at a time only. */
-const MOST_LINES_FOR_PAIRS = 600;
-
 export interface ExplainSettings {
   readonly tolerance: Fen;
   /** The loan with what was deducted in advance; null where nothing was. */
   readonly deducted: Loan | null;
+  /** The day on which the replay by the terms has the whole loan fall due; null where it does not. */
+  readonly calledOn: Loan["accelerateOn"];
+  /** Pairs of changes are tried however many lines have to be replayed. */
   readonly pairsOfAnyLength: boolean;
 }
 
+interface Trial {
+  readonly candidates: readonly Candidate[];
+  readonly distance: Distance;
+}
+
+const MOST_EXPLANATIONS = 3;
+/** Where nothing explains the statement, the nearest pair is looked for among those of so many single changes. */
+const NEAREST_FOR_PAIRS = 10;
+/** So many days of a statement, evenly spread, are compared first. */
+const DAYS_COMPARED_FIRST = 250;
+/** So many days are replayed for pairs where they are not asked for. */
+const MOST_DAYS_FOR_PAIRS = 1_000_000;
+
 /** The single changes after which nothing differs by more than the tolerance; else the pairs; else what comes nearest. */
-export function explain(
-  subject: AuditSubject,
-  { tolerance, deducted, pairsOfAnyLength }: ExplainSettings,
-): readonly Explanation[] {
-  const start = attempt(subject, []);
-  const candidates = candidatesFor(subject, deducted);
-  const singles = nearestFirst(candidates.flatMap((candidate) => attempt(subject, [candidate]) ?? []));
-  const explaining = (trials: readonly Trial[]): readonly Trial[] =>
-    trials.filter(({ remaining }) => remaining <= tolerance);
-  const exact = explaining(singles);
-  if (exact.length > 0) return shown(exact.slice(0, MOST_EXPLANATIONS));
-  const better = singles.filter((trial) => start === null || trial.distance < start.distance);
-  if (subject.lines.length > MOST_LINES_FOR_PAIRS && !pairsOfAnyLength) return shown(better.slice(0, 1));
-  const pairs = nearestFirst(pairsOf(singles, candidates).flatMap((pair) => attempt(subject, pair) ?? []));
-  const exactPairs = explaining(pairs);
-  if (exactPairs.length > 0) return shown(exactPairs.slice(0, MOST_EXPLANATIONS));
-  const [single] = better;
-  const [pair] = pairs;
-  return shown([
-    ...(single === undefined ? [] : [single]),
-    ...(pair !== undefined && pair.distance < (single?.distance ?? start?.distance ?? 0) ? [pair] : []),
-  ]);
+export function explain(subject: AuditSubject, settings: ExplainSettings): readonly Explanation[] {
+  const trials = new Trials(subject, settings);
+  const singles = trials.singles();
+  const exact = singles.filter(isWhole);
+  if (exact.length > 0) return shown(nearestFirst(exact));
+  const exactPairs = trials.pairs(singles);
+  return shown(exactPairs.length > 0 ? nearestFirst(exactPairs) : trials.nearest(singles));
+}
+
+/**
+ * Replays under changes. Most changes are wrong from the first lines on or grow wrong steadily, so that a replay is
+ * compared on a few days before it is on all, and broken off on the first that cannot be.
+ */
+class Trials {
+  readonly #loan: Loan;
+  readonly #statement: OrderedStatement;
+  readonly #candidates: readonly Candidate[];
+  readonly #untilDifferent: Limits;
+  /** The first day that differs by the terms. */
+  readonly #firstDifferent: number;
+  readonly #days = new WeakMap<OrderedStatement, ComparedDays>();
+  #daysLeftForPairs: number;
+
+  constructor({ loan, lines }: AuditSubject, { tolerance, deducted, calledOn, pairsOfAnyLength }: ExplainSettings) {
+    this.#loan = loan;
+    this.#statement = orderedStatement(lines);
+    this.#candidates = candidatesFor({ loan, statement: this.#statement, deducted, calledOn });
+    this.#untilDifferent = { ...NO_LIMITS, ofOne: tolerance };
+    this.#daysLeftForPairs = pairsOfAnyLength ? Number.POSITIVE_INFINITY : MOST_DAYS_FOR_PAIRS;
+    const { days } = this.#statement;
+    this.#firstDifferent = distanceOf(loan, this.#statement, days, this.#untilDifferent)?.brokenOffAt ?? 0;
+  }
+
+  /** Those that agree longest come first. */
+  singles(): readonly Trial[] {
+    return this.#candidates
+      .flatMap((candidate) => this.#explaining([candidate]) ?? [])
+      .toSorted((one, other) => daysAgreed(other) - daysAgreed(one));
+  }
+
+  /** The pairs that explain everything. One of the two must make a difference by itself where the statement first differs. */
+  pairs(singles: readonly Trial[]): readonly Trial[] {
+    const unchanged = this.#explaining([]);
+    const idle = new Set(singles.filter((trial) => isSame(trial, unchanged)).flatMap(({ candidates }) => candidates));
+    const explaining: Trial[] = [];
+    for (const pair of pairsOf(singles.flatMap(({ candidates }) => candidates))) {
+      if (!this.#mayBeTried(pair) || (pair.every((one) => idle.has(one)) && !pair.every(isOfCompound))) continue;
+      const trial = this.#explaining(pair);
+      this.#countPair(trial);
+      if (trial !== null && isWhole(trial)) explaining.push(trial);
+    }
+    return explaining;
+  }
+
+  /** The single change and the pair that come nearest, where they come nearer than no change and than the single one. */
+  nearest(singles: readonly Trial[]): readonly Trial[] {
+    const unchanged = this.#attempt([], "some days", NO_LIMITS)?.distance.sum ?? Number.POSITIVE_INFINITY;
+    let nearest: readonly Trial[] = [];
+    for (const { candidates } of singles) {
+      const below = nearest[NEAREST_FOR_PAIRS - 1]?.distance.sum ?? unchanged;
+      const trial = this.#attempt(candidates, "some days", { ...NO_LIMITS, ofSum: below - 1 });
+      if (trial !== null && isWhole(trial)) nearest = nearestFirst([...nearest, trial]).slice(0, NEAREST_FOR_PAIRS);
+    }
+    const [single] = nearest;
+    if (single === undefined) return [];
+    const pair = this.#nearestPair(
+      nearest.flatMap(({ candidates }) => candidates),
+      single,
+    );
+    let below = this.#attempt([], "all days", NO_LIMITS)?.distance.sum ?? Number.POSITIVE_INFINITY;
+    return [single, ...(pair === null ? [] : [pair])].flatMap(({ candidates }) => {
+      const trial = this.#attempt(candidates, "all days", NO_LIMITS);
+      if (trial === null || trial.distance.sum >= below) return [];
+      below = trial.distance.sum;
+      return [trial];
+    });
+  }
+
+  #nearestPair(firsts: readonly Candidate[], single: Trial): Trial | null {
+    let nearest: Trial | null = null;
+    const seen = new Set<Candidate>();
+    for (const first of firsts) {
+      seen.add(first);
+      for (const second of this.#candidates) {
+        if (seen.has(second) || !this.#mayBeTried([first, second])) continue;
+        const below = (nearest ?? single).distance.sum;
+        const trial = this.#attempt([first, second], "some days", { ...NO_LIMITS, ofSum: below - 1 });
+        this.#countPair(trial);
+        if (trial !== null && isWhole(trial)) nearest = trial;
+      }
+    }
+    return nearest;
+  }
+
+  #mayBeTried([first, second]: readonly [Candidate, Candidate]): boolean {
+    const excludeEachOther = groupOf(first) === groupOf(second);
+    return !excludeEachOther && first.standsAlone !== true && second.standsAlone !== true && this.#daysLeftForPairs > 0;
+  }
+
+  #countPair(trial: Trial | null): void {
+    this.#daysLeftForPairs -= Math.min(trial?.distance.brokenOffAt ?? 0, this.#statement.days.length);
+  }
+
+  /** Whole where nothing differs any more; null where the changed debt passes what is counted exactly. */
+  #explaining(candidates: readonly Candidate[]): Trial | null {
+    const first = this.#attempt(candidates, "some days", this.#untilDifferent);
+    return first === null || !isWhole(first) ? first : this.#attempt(candidates, "all days", this.#untilDifferent);
+  }
+
+  #attempt(candidates: readonly Candidate[], which: keyof ComparedDays, limits: Limits): Trial | null {
+    const statement = candidates.reduce((before, one) => one.statement?.(before) ?? before, this.#statement);
+    const loan = candidates.reduce((before, one) => one.loan?.(before, statement) ?? before, this.#loan);
+    const distance = distanceOf(loan, statement, this.#daysOf(statement)[which], limits);
+    return distance === null ? null : { candidates, distance };
+  }
+
+  #daysOf(statement: OrderedStatement): ComparedDays {
+    let compared = this.#days.get(statement);
+    if (compared === undefined) {
+      const all = statement.days.filter(({ saysSomething }) => saysSomething);
+      const step = Math.ceil(all.length / DAYS_COMPARED_FIRST);
+      const isSome = (day: StatementDay, at: number): boolean =>
+        at % step === 0 || at === all.length - 1 || day.index === this.#firstDifferent;
+      compared = { "all days": all, "some days": all.filter(isSome) };
+      this.#days.set(statement, compared);
+    }
+    return compared;
+  }
+}
+
+interface ComparedDays {
+  readonly "all days": readonly StatementDay[];
+  readonly "some days": readonly StatementDay[];
 }
 
 function shown(trials: readonly Trial[]): readonly Explanation[] {
-  return trials.map(({ candidates, remaining }) => ({ changes: candidates.map(({ change }) => change), remaining }));
+  return trials.slice(0, MOST_EXPLANATIONS).map(({ candidates, distance: { largest } }) => ({
+    changes: candidates.map(({ change }) => change),
+    remaining: largest,
+  }));
+}
+
+function isWhole({ distance: { brokenOffAt } }: Trial): boolean {
+  return brokenOffAt === Number.POSITIVE_INFINITY;
+}
+
+/** Finite, so that two of them can be subtracted. */
+function daysAgreed({ distance: { brokenOffAt } }: Trial): number {
+  return Math.min(brokenOffAt, Number.MAX_SAFE_INTEGER);
 }
 
 function nearestFirst(trials: readonly Trial[]): readonly Trial[] {
-  return trials.toSorted((one, other) => one.distance - other.distance);
+  return trials.toSorted((one, other) => one.distance.sum - other.distance.sum);
 }
 
-/** Null where the changed debt passes what is counted exactly. */
-function attempt(subject: AuditSubject, candidates: readonly Candidate[]): Trial | null {
-  const changed = candidates.reduce((before, { apply }) => apply(before), subject);
-  try {
-    const { rows, totals } = replay(changed.loan, changed.lines, "differences alone");
-    if (totals.limitReachedOn !== null) return null;
-    const remaining = fen(Math.abs(largestDifference(rows)?.amount ?? 0));
-    return { candidates, distance: distance(rows), remaining };
-  } catch (error) {
-    if (error instanceof AmountLimitReached) return null;
-    throw error;
+function isSame({ distance: { brokenOffAt, sum } }: Trial, other: Trial | null): boolean {
+  return brokenOffAt === other?.distance.brokenOffAt && sum === other.distance.sum;
+}
+
+function* pairsOf(candidates: readonly Candidate[]): Generator<readonly [Candidate, Candidate]> {
+  for (const [index, second] of candidates.entries()) {
+    for (const first of candidates.slice(0, index)) yield [first, second];
   }
-}
-
-function pairsOf(singles: readonly Trial[], candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
-  const nearest = singles.slice(0, NEAREST_FOR_PAIRS).flatMap((trial) => trial.candidates);
-  const seen = new Set<Candidate>();
-  return nearest.flatMap((first) => {
-    seen.add(first);
-    return candidates
-      .filter((second) => !seen.has(second) && groupOf(second) !== groupOf(first))
-      .map((second) => [first, second]);
-  });
-}
-
-/** Changes of one group exclude each other. */
-function groupOf({ change: { term } }: Candidate): string {
-  return term === "penalty-on-top" ? "penalty" : term;
-}
-
-/** In the order in which changes that do equally well are named. */
-function candidatesFor(subject: AuditSubject, deducted: Loan | null): readonly Candidate[] {
-  const { loan, lines } = subject;
-  const { terms } = loan;
-  const other = (change: OtherConvention, apply: Candidate["apply"]): Candidate => ({
-    change: { ...change, before: terms, after: terms },
-    apply,
-  });
-  return [
-    ...doubled(lines).map((line) =>
-      other({ term: "line", from: line, to: "left-out" }, (before) => ({
-        ...before,
-        lines: before.lines.filter((one) => one.line !== line),
-      })),
-    ),
-    ...(lines.some(({ kind }) => kind === "fee")
-      ? [other({ term: "fees", from: "by-the-terms", to: "as-stated" }, withFeesAsStated)]
-      : []),
-    ...termChanges(terms).map(
-      ({ term, terms: after }): Candidate => ({
-        change: { term, before: terms, after },
-        apply: ({ loan: before, lines: same }) => ({
-          loan: { ...before, terms: { ...before.terms, [term]: after[term] } },
-          lines: same,
-        }),
-      }),
-    ),
-    penaltyOnTop(terms),
-    other({ term: "first-day", from: "counted", to: "not-counted" }, ({ loan: before, lines: same }) => ({
-      loan: { ...before, instalments: before.instalments.map((one) => ({ ...one, due: addDays(one.due, 1) })) },
-      lines: same,
-    })),
-    other({ term: "last-day", from: "not-counted", to: "counted" }, ({ loan: before, lines: moved }) => ({
-      loan: before,
-      lines: moved.map((line) => ({ ...line, date: addDays(line.date, 1) })),
-    })),
-    ...(deducted === null
-      ? []
-      : [
-          other({ term: "deducted", from: "received", to: "borrowed" }, ({ loan: before, lines: same }) => ({
-            loan: { ...before, instalments: deducted.instalments, borrowed: deducted.borrowed },
-            lines: same,
-          })),
-        ]),
-  ];
-}
-
-/** Lines that say what another one says: of each group all but one. */
-export function doubled(lines: readonly StatementLine[]): readonly number[] {
-  const reversed = reversedLines(lines);
-  const seen = new Set<string>();
-  return lines
-    .filter(({ kind, line }) => kind === "payment" && !reversed.has(line))
-    .flatMap(({ date, amount, line }) => {
-      const key = `${date} ${amount}`;
-      if (seen.has(key)) return [line];
-      seen.add(key);
-      return [];
-    });
-}
-
-function withFeesAsStated({ loan, lines }: AuditSubject): AuditSubject {
-  const reversed = reversedLines(lines);
-  const charges = lines.flatMap(({ kind, date, amount, byComponent, line }): readonly DatedCharge[] => {
-    if (kind !== "fee" || amount === null || reversed.has(line)) return [];
-    if (byComponent === null) return [{ date, amount, component: "fee", note: null }];
-    return COMPONENTS.flatMap((component) =>
-      byComponent[component] === 0 ? [] : [{ date, amount: byComponent[component], component, note: null }],
-    );
-  });
-  return { loan: { ...loan, charges, terms: { ...loan.terms, lateFees: [] } }, lines };
-}
-
-function termChanges(terms: Terms): readonly TermChange[] {
-  const change = <Field extends ConventionTerm>(term: Field, values: readonly Terms[Field][]): readonly TermChange[] =>
-    values
-      .filter((value) => !isSame(value, terms[term]))
-      .map((value) => ({ term, terms: { ...terms, [term]: value } }));
-  const { rounding, grace } = terms;
-  return [
-    ...change("grace", [
-      ...[0, 1, 2, 3, 5, 7, 10, 15].map((days) => ({ days, kind: grace.kind })),
-      ...(grace.days === 0 ? [1, 3, 5] : [grace.days]).map(
-        (days) => ({ days, kind: grace.kind === "waive" ? "skip" : "waive" }) as const,
-      ),
-    ]),
-    ...change(
-      "dayCount",
-      DAY_COUNTS.filter((dayCount) => dayCount !== "period"),
-    ),
-    ...change(
-      "penalty",
-      MULTIPLES.map((of) => [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of } }]),
-    ),
-    ...change("penaltyBase", PENALTY_BASES),
-    ...change("compound", COMPOUND_BASES),
-    ...(terms.compound === "none" ? [] : change("compoundRate", [{ kind: "penalty" }, { kind: "contract" }])),
-    ...(terms.compound === "none" ? [] : change("compoundRests", COMPOUND_RESTS)),
-    ...change("order", ORDERS),
-    ...change("by", ["instalment", "component"]),
-    ...change("orderAfter", [
-      [],
-      [{ daysOverdue: 91, order: ["principal", "interest", "compound", "penalty", "fee"], by: "component" }],
-    ]),
-    ...change("rounding", [
-      ...ROUNDING_MOMENTS.map((when) => ({ ...rounding, when })),
-      ...ROUNDING_DIRECTIONS.map((direction) => ({ ...rounding, direction })),
-      ...([1, 100] as const).map((unit) => ({ ...rounding, unit: fen(unit) })),
-    ]),
-  ];
-}
-
-/** What is agreed or charged in practice in place of the contract rate: ×1, ×1.3, ×1.5, ×2. */
-const MULTIPLES: readonly Fraction[] = [fraction(1n, 1n), fraction(13n, 10n), fraction(3n, 2n), fraction(2n, 1n)];
-
-/** Orders found in contracts and in the law (Civil Code art 561). */
-const ORDERS: readonly (readonly Component[])[] = [
-  ["fee", "penalty", "compound", "interest", "principal"],
-  ["penalty", "compound", "interest", "fee", "principal"],
-  ["penalty", "interest", "compound", "fee", "principal"],
-  ["fee", "interest", "compound", "penalty", "principal"],
-  ["interest", "compound", "penalty", "fee", "principal"],
-  ["interest", "principal", "penalty", "compound", "fee"],
-  ["principal", "interest", "compound", "penalty", "fee"],
-  ["principal", "fee", "interest", "compound", "penalty"],
-];
-
-function penaltyOnTop(terms: Terms): Candidate {
-  const after = { ...terms, penalty: terms.penalty.map((tier) => onTop(tier, terms.rates[0]?.rate ?? null)) };
-  return {
-    change: { term: "penalty-on-top", before: terms, after },
-    apply: ({ loan, lines }) => ({ loan: { ...loan, terms: { ...loan.terms, penalty: after.penalty } }, lines }),
-  };
-}
-
-function onTop({ fromDaysOverdue, penalty }: PenaltyTier, contract: Rate | null): PenaltyTier {
-  if (penalty.kind === "multiple") {
-    const { numerator, denominator } = penalty.of;
-    return { fromDaysOverdue, penalty: { kind: "multiple", of: fraction(numerator + denominator, denominator) } };
-  }
-  if (contract === null) return { fromDaysOverdue, penalty };
-  const [own, added] = [penalty.rate, contract].map((one) => dailyRate(one, 360));
-  if (own === undefined || added === undefined) return { fromDaysOverdue, penalty };
-  const sum = multiply(
-    fraction(own.numerator * added.denominator + added.numerator * own.denominator, own.denominator),
-    fraction(1n, added.denominator),
-  );
-  return { fromDaysOverdue, penalty: { kind: "rate", rate: rate(sum.numerator, sum.denominator, "day") } };
-}
-
-/** Terms are plain values: two that are written alike are the same. */
-function isSame(one: unknown, other: unknown): boolean {
-  return written(one) === written(other);
-}
-
-function written(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? `${part}n` : part));
 }

@@ -1,15 +1,22 @@
 /** A statement replayed under the terms: for each line what they give, what the lender says, and the difference. */
 
 import type { RunTotals } from "../../ledger/ledger.ts";
-import { type Opening, openLoan } from "../../ledger/opening.ts";
+import type { Opening } from "../../ledger/opening.ts";
 import { Run } from "../../ledger/run.ts";
 import { addAmounts, amountsOf, subtractAmounts, totalOf } from "../../loan/amounts.ts";
-import { addDays, type Day } from "../../loan/day.ts";
+import { addDays } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
 import { type ByComponent, COMPONENTS, type Loan } from "../../loan/loan.ts";
-import { add, type Fen, fen, least, subtract, ZERO } from "../../loan/money.ts";
+import { AmountLimitReached, add, type Fen, fen, least, subtract, ZERO } from "../../loan/money.ts";
 import { isMovement, type StatementLine } from "../../loan/statement.ts";
-import { inValueOrder, paymentOf, type ReplayedLoan, replayedLoan, reversedLines } from "./replayed-loan.ts";
+import {
+  type OrderedStatement,
+  orderedStatement,
+  paymentOf,
+  type ReplayedLoan,
+  replayedLoan,
+  type StatementDay,
+} from "./replayed-loan.ts";
 
 /** An amount as the terms give it and as the lender says it. */
 export interface Compared {
@@ -40,47 +47,92 @@ export interface Replay {
   readonly replayed: ReplayedLoan;
 }
 
-/** `differences alone`: payments of one day of which the lender says nothing are not told apart. */
-export type ReplayDetail = "every line" | "differences alone";
-
-function saysSomething({ byComponent, claimedTotal, claimedPrincipal }: StatementLine): boolean {
-  return byComponent !== null || claimedTotal !== null || claimedPrincipal !== null;
-}
-
 /** Replays a statement. Fees are not taken from it, but compared with what the terms charge on that day. */
-export function replay(loan: Loan, lines: readonly StatementLine[], detail: ReplayDetail = "every line"): Replay {
-  const ordered = inValueOrder(lines);
-  const replayed = replayedLoan(loan, ordered);
-  const run = new Run(replayed.loan, replayed.events, openLoan(replayed.loan));
-  const reversed = reversedLines(ordered);
-  let before = run.totals();
-  const rows = byDay(ordered).flatMap(([date, ofDay]) => {
-    const standing = ofDay.filter(({ line }) => !reversed.has(line));
-    const payments = standing.filter(({ kind }) => kind === "payment");
-    let opening: Opening | null = null;
-    if (date > run.today && (payments.length > 1 || standing.some(({ kind }) => kind === "fee" || kind === "waiver"))) {
-      run.advance(addDays(date, -1));
-      before = run.totals();
-      const isTold = detail === "every line" || payments.slice(0, -1).some(saysSomething);
-      if (payments.length > 1 && isTold) opening = run.opening();
-    }
-    run.advance(date);
-    const after = run.totals();
-    const day = dayOf(replayed.loan, { date, payments, before, after, opening });
-    before = after;
-    return rowsOfDay(ofDay, day, reversed);
-  });
-  return { rows, totals: before, replayed };
+export function replay(loan: Loan, lines: readonly StatementLine[]): Replay {
+  const statement = orderedStatement(lines);
+  const replayed = replayedLoan(loan, statement);
+  const run = new Run(replayed.loan, replayed.events);
+  const days = new DayByDay(run, replayed.loan);
+  const rows = statement.days.flatMap((day) => rowsOfDay(day, days.take(day, true), statement.reversed));
+  return { rows, totals: run.totals(), replayed };
 }
 
-function byDay(lines: readonly StatementLine[]): readonly (readonly [Day, readonly StatementLine[]])[] {
-  const days = new Map<Day, StatementLine[]>();
-  for (const line of lines) {
-    const found = days.get(line.date);
-    if (found === undefined) days.set(line.date, [line]);
-    else found.push(line);
+/** How far a statement is from what the terms give. */
+export interface Distance {
+  /** Of all differences without their signs: a measure, not an amount. */
+  readonly sum: number;
+  readonly largest: Fen;
+  /** The day on which a limit was passed, by its index: what comes after was not replayed. Infinity: none was. */
+  readonly brokenOffAt: number;
+}
+
+/** Where a replay can no longer be what is looked for. */
+export interface Limits {
+  readonly ofOne: number;
+  readonly ofSum: number;
+}
+
+export const NO_LIMITS: Limits = { ofOne: Number.POSITIVE_INFINITY, ofSum: Number.POSITIVE_INFINITY };
+
+/** Replays a statement and compares some of its days; null where the debt passes what is counted exactly. */
+export function distanceOf(
+  loan: Loan,
+  statement: OrderedStatement,
+  compared: readonly StatementDay[],
+  limits: Limits,
+): Distance | null {
+  return orNull(loan, statement, (dayByDay) => measure(dayByDay, compared, statement.reversed, limits));
+}
+
+function orNull<Result>(loan: Loan, statement: OrderedStatement, result: (days: DayByDay) => Result): Result | null {
+  try {
+    const replayed = replayedLoan(loan, statement);
+    const run = new Run(replayed.loan, replayed.events);
+    const found = result(new DayByDay(run, replayed.loan));
+    return run.limitReachedOn === null ? found : null;
+  } catch (error) {
+    if (error instanceof AmountLimitReached) return null;
+    throw error;
   }
-  return [...days];
+}
+
+/** What is owed after a line; null where the debt passes what is counted exactly. */
+export function owedAfter(loan: Loan, statement: OrderedStatement, line: number): Fen | null {
+  return orNull(loan, statement, (dayByDay) => {
+    const rows = statement.days.flatMap((day) => rowsOfDay(day, dayByDay.take(day, true), statement.reversed));
+    return rows.find((row) => row.line.line === line)?.balance.computed ?? ZERO;
+  });
+}
+
+function measure(
+  dayByDay: DayByDay,
+  days: readonly StatementDay[],
+  reversed: ReadonlySet<number>,
+  { ofOne, ofSum }: Limits,
+): Distance {
+  let sum = 0;
+  let largest = 0;
+  const count = (difference: number): void => {
+    const size = Math.abs(difference);
+    sum += size;
+    if (size > largest) largest = size;
+  };
+  for (const day of days) {
+    if (day.onlyLine !== null) {
+      const { computed, owed } = dayByDay.takeOnly(day, day.onlyLine);
+      const { byComponent, claimedTotal, claimedPrincipal } = day.onlyLine;
+      if (byComponent !== null) {
+        for (const component of COMPONENTS) count(byComponent[component] - computed[component]);
+      }
+      if (claimedTotal !== null) count(claimedTotal - totalOf(owed));
+      if (claimedPrincipal !== null) count(claimedPrincipal - owed.principal);
+    } else {
+      const rows = rowsOfDay(day, dayByDay.take(day, day.tellsPaymentsApart), reversed);
+      for (const difference of rows.flatMap(differencesOf)) count(difference);
+    }
+    if (largest > ofOne || sum > ofSum) return { sum, largest: fen(largest), brokenOffAt: day.index };
+  }
+  return { sum, largest: fen(largest), brokenOffAt: Number.POSITIVE_INFINITY };
 }
 
 /** What a day does, payment by payment. */
@@ -91,51 +143,93 @@ interface AuditDay {
   readonly afterPayments: readonly { readonly paid: ByComponent; readonly owed: ByComponent }[];
 }
 
-interface DayBounds {
-  readonly date: Day;
-  readonly payments: readonly StatementLine[];
-  readonly before: RunTotals;
-  readonly after: RunTotals;
-  /** The loan at the close of the day before, where several payments have to be told apart. */
-  readonly opening: Opening | null;
-}
-
 const NOTHING: ByComponent = amountsOf(() => ZERO);
 
-/** Payments of one day are one payment to the engine: each gets what it adds to those before it. */
-function dayOf(loan: Loan, { date, payments, before, after, opening }: DayBounds): AuditDay {
-  const paid = subtractAmounts(after.paid, before.paid);
-  const owed = after.closing;
-  const afterPayments = [{ paid: NOTHING, owed: addAmounts(owed, paid) }];
-  for (let count = 1; count < payments.length; count += 1) {
-    if (opening === null) {
-      afterPayments.push({ paid: NOTHING, owed: addAmounts(owed, paid) });
-      continue;
-    }
-    const events = { ...NO_EVENTS, payments: payments.slice(0, count).map(paymentOf) };
-    const run = new Run({ ...loan, asOf: addDays(date, -1) }, events, opening);
-    run.advance(date);
-    const { paid: sofar, closing } = run.totals();
-    afterPayments.push({ paid: subtractAmounts(sofar, before.paid), owed: closing });
+/** Takes a run from one day of a statement to another. */
+class DayByDay {
+  readonly #run: Run;
+  readonly #loan: Loan;
+  /** What was paid until the close of the day taken last. */
+  #paid: ByComponent;
+  #lastIndex = -1;
+
+  constructor(run: Run, loan: Loan) {
+    this.#run = run;
+    this.#loan = loan;
+    this.#paid = run.amounts("paid");
   }
-  if (payments.length > 0) afterPayments.push({ paid, owed });
-  return {
-    charged: subtractAmounts(after.charged, before.charged),
-    waived: subtractAmounts(after.waived, before.waived),
-    afterPayments,
-  };
+
+  /** What was paid before a day, which the run may have come near to by other days of the statement. */
+  #paidBefore({ index, date }: StatementDay): ByComponent {
+    if (index === this.#lastIndex + 1) return this.#paid;
+    this.#run.advance(addDays(date, -1));
+    return this.#run.amounts("paid");
+  }
+
+  #advance({ index, date }: StatementDay): void {
+    this.#run.advance(date);
+    this.#paid = this.#run.amounts("paid");
+    this.#lastIndex = index;
+  }
+
+  /** What a day's only line, a payment or a balance, is by the terms, and what is owed after it. */
+  takeOnly(day: StatementDay, { kind }: StatementLine): { readonly computed: ByComponent; readonly owed: ByComponent } {
+    const before = this.#paidBefore(day);
+    this.#advance(day);
+    const owed = this.#run.amounts("owed");
+    return { computed: kind === "balance" ? owed : subtractAmounts(this.#paid, before), owed };
+  }
+
+  /** `tellsApart`: what each of several payments of the day reaches, and not only all of them together. */
+  take(day: StatementDay, tellsApart: boolean): AuditDay {
+    const run = this.#run;
+    const { date, payments } = day;
+    const isMoreThanOnePayment = payments.length > 1 || day.fees > 0 || day.waivers > 0;
+    const paidBefore = this.#paidBefore(day);
+    if (isMoreThanOnePayment) run.advance(addDays(date, -1));
+    const [chargedBefore, waivedBefore] = isMoreThanOnePayment
+      ? [run.amounts("charged"), run.amounts("waived")]
+      : [NOTHING, NOTHING];
+    const opening = payments.length > 1 && tellsApart && run.today < date ? run.opening() : null;
+    this.#advance(day);
+    const paid = subtractAmounts(this.#paid, paidBefore);
+    const owed = run.amounts("owed");
+    return {
+      charged: isMoreThanOnePayment ? subtractAmounts(run.amounts("charged"), chargedBefore) : NOTHING,
+      waived: isMoreThanOnePayment ? subtractAmounts(run.amounts("waived"), waivedBefore) : NOTHING,
+      afterPayments: [
+        { paid: NOTHING, owed: addAmounts(owed, paid) },
+        ...this.#betweenPayments(day, opening, paidBefore),
+        ...(payments.length > 0 ? [{ paid, owed }] : []),
+      ],
+    };
+  }
+
+  /** Payments of one day are one payment to the engine: what the first of them reach is seen by paying no more. */
+  #betweenPayments(
+    { date, payments }: StatementDay,
+    opening: Opening | null,
+    before: ByComponent,
+  ): AuditDay["afterPayments"] {
+    let amount = ZERO;
+    return payments.slice(0, -1).map((payment) => {
+      if (opening === null) return { paid: NOTHING, owed: this.#run.amounts("owed") };
+      amount = add(amount, payment.amount ?? ZERO);
+      const events = { ...NO_EVENTS, payments: [paymentOf({ date, amount })] };
+      const run = new Run({ ...this.#loan, asOf: addDays(date, -1) }, events, opening);
+      run.advance(date);
+      return { paid: subtractAmounts(run.amounts("paid"), before), owed: run.amounts("owed") };
+    });
+  }
 }
 
 function rowsOfDay(
-  lines: readonly StatementLine[],
+  { lines, fees, waivers }: StatementDay,
   { charged, waived, afterPayments }: AuditDay,
   reversed: ReadonlySet<number>,
 ): readonly AuditRow[] {
-  const feesLeft = new Shares(charged, lines.filter(({ kind, line }) => kind === "fee" && !reversed.has(line)).length);
-  const waiversLeft = new Shares(
-    waived,
-    lines.filter(({ kind, line }) => kind === "waiver" && !reversed.has(line)).length,
-  );
+  const feesLeft = new Shares(charged, fees);
+  const waiversLeft = new Shares(waived, waivers);
   const [first] = afterPayments;
   const last = afterPayments.at(-1);
   if (first === undefined || last === undefined) throw new Error("a day begins with what is owed");
@@ -251,11 +345,4 @@ export function differencesInAll(rows: readonly AuditRow[]): Differences {
   const total = rows.findLast((row) => row.balance.difference !== null)?.balance.difference;
   const all = { ...found, principal: principal ?? found.principal };
   return { ...all, total: total ?? totalOf(all) };
-}
-
-/** The sum of all differences, as a measure of how near a replay comes. */
-export function distance(rows: readonly AuditRow[]): Fen {
-  let sum = ZERO;
-  for (const row of rows) for (const amount of differencesOf(row)) sum = add(sum, fen(Math.abs(amount)));
-  return sum;
 }

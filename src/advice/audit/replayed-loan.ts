@@ -1,7 +1,16 @@
 /** What a statement makes of a loan: its payments and waivers happen, its rates hold, its demands are remembered. */
 
+import type { Day } from "../../loan/day.ts";
 import { type Events, NO_EVENTS } from "../../loan/events.ts";
-import { CHARGES, COMPONENTS, type DatedRate, type DatedWaiver, type Loan, type Payment } from "../../loan/loan.ts";
+import {
+  CHARGES,
+  COMPONENTS,
+  type DatedRate,
+  type DatedWaiver,
+  type Interruption,
+  type Loan,
+  type Payment,
+} from "../../loan/loan.ts";
 import { type Fen, ZERO } from "../../loan/money.ts";
 import { STATEMENT_KINDS, type StatementLine } from "../../loan/statement.ts";
 
@@ -11,11 +20,54 @@ export interface ReplayedLoan {
   readonly events: Events;
 }
 
+/** The lines of one date. */
+export interface StatementDay {
+  /** Its place among the days of the statement. */
+  readonly index: number;
+  readonly date: Day;
+  readonly lines: readonly StatementLine[];
+  readonly payments: readonly StatementLine[];
+  readonly fees: number;
+  readonly waivers: number;
+  /** A payment or a balance that nothing stands beside: most days of most statements. */
+  readonly onlyLine: StatementLine | null;
+  /** Some line that counts says what can be compared. */
+  readonly saysSomething: boolean;
+  /** So does a payment that another one of the day follows. */
+  readonly tellsPaymentsApart: boolean;
+}
+
+/** A statement put in order once, so that any number of loans can be replayed under it. */
+export interface OrderedStatement {
+  readonly lines: readonly StatementLine[];
+  readonly reversed: ReadonlySet<number>;
+  readonly days: readonly StatementDay[];
+  readonly payments: readonly Payment[];
+  readonly waivers: readonly DatedWaiver[];
+  readonly rates: readonly StatementLine[];
+  readonly interruptions: readonly Interruption[];
+}
+
+export function orderedStatement(given: readonly StatementLine[]): OrderedStatement {
+  const lines = inValueOrder(given);
+  const reversed = reversedLines(lines);
+  const standing = reversed.size === 0 ? lines : lines.filter(({ line }) => !reversed.has(line));
+  return {
+    lines,
+    reversed,
+    days: daysOf(lines, reversed),
+    payments: standing.filter(({ kind }) => kind === "payment").map(paymentOf),
+    waivers: standing.filter(({ kind }) => kind === "waiver").flatMap(waiversOf),
+    rates: standing.filter(({ kind }) => kind === "rate"),
+    interruptions: standing.flatMap(({ kind, date }) => (kind === "demand" || kind === "suit" ? [{ date, kind }] : [])),
+  };
+}
+
 /**
  * Lines in the order of their value dates. Those of one day are taken in the order of their kinds, and of one kind by what
  * they say, never by where they stand: the largest balance first where the lender keeps one, as its own account went.
  */
-export function inValueOrder(lines: readonly StatementLine[]): readonly StatementLine[] {
+function inValueOrder(lines: readonly StatementLine[]): readonly StatementLine[] {
   return lines.toSorted(
     (one, other) =>
       one.date - other.date ||
@@ -41,6 +93,44 @@ function byParts({ byComponent: one }: StatementLine, { byComponent: other }: St
   return 0;
 }
 
+function daysOf(ordered: readonly StatementLine[], reversed: ReadonlySet<number>): readonly StatementDay[] {
+  const days: StatementDay[] = [];
+  for (let start = 0; start < ordered.length; ) {
+    const date = ordered[start]?.date;
+    let end = start + 1;
+    while (ordered[end]?.date === date) end += 1;
+    if (date !== undefined) days.push(dayOf(date, days.length, ordered.slice(start, end), reversed));
+    start = end;
+  }
+  return days;
+}
+
+function dayOf(date: Day, index: number, lines: readonly StatementLine[], reversed: ReadonlySet<number>): StatementDay {
+  const standing = lines.filter(({ line }) => !reversed.has(line));
+  const payments = standing.filter(({ kind }) => kind === "payment");
+  return {
+    index,
+    date,
+    lines,
+    payments,
+    fees: standing.filter(({ kind }) => kind === "fee").length,
+    waivers: standing.filter(({ kind }) => kind === "waiver").length,
+    onlyLine: onlyLineOf(lines, standing),
+    saysSomething: standing.some(saysSomething),
+    tellsPaymentsApart: payments.slice(0, -1).some(saysSomething),
+  };
+}
+
+function onlyLineOf(lines: readonly StatementLine[], [only]: readonly StatementLine[]): StatementLine | null {
+  const isPlain = lines.length === 1 && (only?.kind === "payment" || only?.kind === "balance");
+  return isPlain ? only : null;
+}
+
+/** A fee says its own amount, whoever splits it. */
+function saysSomething({ kind, byComponent, claimedTotal, claimedPrincipal }: StatementLine): boolean {
+  return kind === "fee" || byComponent !== null || claimedTotal !== null || claimedPrincipal !== null;
+}
+
 /** The lines that a reversal takes back, as though they had never been. */
 export function reversedLines(lines: readonly StatementLine[]): ReadonlySet<number> {
   return new Set(lines.flatMap(({ reverses }) => reverses ?? []));
@@ -50,22 +140,17 @@ export function reversedLines(lines: readonly StatementLine[]): ReadonlySet<numb
  * What is charged is not taken from the statement: the terms say what may be. A waiver of a day on which the loan has
  * one of its own is that one, written down by the lender.
  */
-export function replayedLoan(loan: Loan, lines: readonly StatementLine[]): ReplayedLoan {
-  const reversed = reversedLines(lines);
-  const standing = lines.filter(({ line }) => !reversed.has(line));
+export function replayedLoan(loan: Loan, { payments, waivers, rates, interruptions }: OrderedStatement): ReplayedLoan {
   const known = new Set(loan.waivers.map(({ date }) => date));
-  const waivers = standing.filter(({ kind, date }) => kind === "waiver" && !known.has(date)).flatMap(waiversOf);
-  const interruptions = standing.flatMap(({ kind, date }) =>
-    kind === "demand" || kind === "suit" ? [{ date, kind }] : [],
-  );
+  const waived = waivers.filter(({ date }) => !known.has(date));
   return {
     loan: {
       ...loan,
-      terms: { ...loan.terms, rates: ratesOf(loan.terms.rates, standing) },
-      waivers: [...loan.waivers, ...waivers].toSorted((one, other) => one.date - other.date),
+      terms: rates.length === 0 ? loan.terms : { ...loan.terms, rates: ratesOf(loan.terms.rates, rates) },
+      waivers: [...loan.waivers, ...waived].toSorted((one, other) => one.date - other.date),
       interruptions: [...loan.interruptions, ...interruptions].toSorted((one, other) => one.date - other.date),
     },
-    events: { ...NO_EVENTS, payments: standing.filter(({ kind }) => kind === "payment").map(paymentOf) },
+    events: { ...NO_EVENTS, payments },
   };
 }
 
@@ -88,8 +173,8 @@ function waiversOf({ date, amount, byComponent }: StatementLine): readonly Dated
 /** Each line's rate holds from its day until the next one's. */
 function ratesOf(agreed: readonly DatedRate[], lines: readonly StatementLine[]): readonly DatedRate[] {
   let rates = agreed;
-  for (const { kind, date, rates: named } of lines) {
-    if (kind === "rate") rates = [...rates.filter(({ from }) => from === null || from < date), ...named];
+  for (const { date, rates: named } of lines) {
+    rates = [...rates.filter(({ from }) => from === null || from < date), ...named];
   }
   return rates;
 }

@@ -1,9 +1,10 @@
 /** The rate backwards: between which daily rates the terms give the balance that a lender claims. */
 
-import { AmountLimitReached, type Fraction } from "../../loan/money.ts";
+import type { Fraction } from "../../loan/money.ts";
 import { fraction, multiply, rate } from "../../loan/rate.ts";
 import type { AuditSubject } from "./explain.ts";
-import { replay } from "./replay.ts";
+import { owedAfter } from "./replay.ts";
+import { orderedStatement } from "./replayed-loan.ts";
 
 /** Daily rates; the yearly figures are theirs for 360 and 365 days. */
 export interface SolvedRate {
@@ -32,16 +33,12 @@ export function solveRate({ loan, lines }: AuditSubject): SolvedRate | null {
   const target = claimed.claimedTotal;
   // Rates that the statement names stand in the way of the one that is looked for.
   const others = lines.filter(({ kind }) => kind !== "rate");
+  const statement = orderedStatement(others);
+  const onlyThen = { ...statement, days: statement.days.filter(({ date }) => date === claimed.date) };
   const owedAt = (steps: bigint): number => {
     const rates = [{ from: null, rate: rate(steps, STEPS_A_DAY, "day") }];
-    try {
-      const { rows, totals } = replay({ ...loan, terms: { ...loan.terms, rates } }, others, "differences alone");
-      if (totals.limitReachedOn !== null) return Number.POSITIVE_INFINITY;
-      return rows.find(({ line }) => line.line === claimed.line)?.balance.computed ?? 0;
-    } catch (error) {
-      if (error instanceof AmountLimitReached) return Number.POSITIVE_INFINITY;
-      throw error;
-    }
+    const owed = owedAfter({ ...loan, terms: { ...loan.terms, rates } }, onlyThen, claimed.line);
+    return owed ?? Number.POSITIVE_INFINITY;
   };
   const atLeast = firstStep((steps) => owedAt(steps) >= target);
   if (atLeast === null) return null;

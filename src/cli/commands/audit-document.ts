@@ -1,7 +1,7 @@
 /** The JSON of `audit`, with the names of the contract. */
 
 import type { AuditReport } from "../../advice/audit/audit.ts";
-import type { ConventionChange } from "../../advice/audit/explain.ts";
+import type { ConventionChange } from "../../advice/audit/conventions.ts";
 import type { AuditRow, Compared } from "../../advice/audit/replay.ts";
 import type { Stretch } from "../../advice/audit/worksheet.ts";
 import { formatTerm } from "../../input/terms.ts";

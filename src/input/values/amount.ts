@@ -13,6 +13,8 @@ const MOST_WHOLE_DIGITS = 16;
 
 /** Commas as thousands separators: groups of three, and all of them. */
 export const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+/** As programs write amounts, which is how nearly all of a long file are written: far below any limit. */
+const USUAL = /^\d{1,9}(?:\.\d{1,2})?$/;
 const PLAIN = /^\d+(?:\.\d+)?$/;
 
 /**
@@ -21,6 +23,11 @@ const PLAIN = /^\d+(?:\.\d+)?$/;
  */
 export function readAmount(written: string, zero: "allowed" | "refused" = "refused"): Parsed<Fen> {
   const text = plain(written);
+  if (USUAL.test(text)) {
+    const [whole = "", decimals = ""] = text.split(".");
+    const amount = Number(whole) * 100 + Number(decimals.padEnd(2, "0"));
+    if (amount > 0) return ok(fen(amount));
+  }
   if (text === "") return invalid({ code: "empty" });
   if (/^[¥+-]*[\d.,]+e[+-]?\d+$/i.test(text)) return invalid({ code: "exponent", text: written });
   const match = /^(-?)¥?\s*(-?)([\d,.]+)\s*(万|亿)?\s*元?$/.exec(text);

@@ -21,15 +21,15 @@ export function readDate(written: string): Parsed<Day> {
   if (match === null) return invalid({ code: "unreadable", kind: "date", text: written });
   const [year, month, dayOfMonth] = match.slice(1).map(Number);
   if (year === undefined || month === undefined) throw new Error("a date without a month");
+  const found = dayOfMonth === undefined || match[3] === undefined ? null : dayOf({ year, month, day: dayOfMonth });
+  if (found !== null && found >= EARLIEST && found <= LATEST) return ok(found);
   const monthHasDays = month >= 1 && month <= 12 ? getDaysInMonth(new UTCDate(year, month - 1)) : null;
   const inMonth = (number: number): string => formatDay(dayOf({ year, month, day: number }) ?? EARLIEST);
   if (match[3] === undefined && monthHasDays !== null) {
     return invalid({ code: "date-incomplete", text: written, first: inMonth(1), last: inMonth(monthHasDays) });
   }
-  const found = dayOf({ year, month, day: dayOfMonth ?? 0 });
   if (found === null)
     return invalid(impossible(written, dayOfMonth ?? 0, monthHasDays === null ? null : inMonth(monthHasDays)));
-  if (found >= EARLIEST && found <= LATEST) return ok(found);
   return invalid({ code: "out-of-range", text: written, least: formatDay(EARLIEST), most: formatDay(LATEST) });
 }
 

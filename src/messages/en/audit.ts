@@ -1,6 +1,6 @@
 /** English: what `audit` says. */
 
-import type { ConventionChange } from "../../advice/audit/explain.ts";
+import type { ConventionChange } from "../../advice/audit/conventions.ts";
 import type { AuditFinding } from "../../advice/findings.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
@@ -96,6 +96,8 @@ export function changeInWords(change: ConventionChange, write: TermWriter): stri
       return "the fees that the statement lists are owed";
     case "deducted":
       return "what was deducted in advance is owed and bears interest";
+    case "unearned":
+      return "interest fixed for days that lay ahead is kept, although the loan fell due or was paid before";
     case "line":
       return `line ${change.from}, which says the same as another, is not counted`;
     default: {

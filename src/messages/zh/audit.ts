@@ -1,6 +1,6 @@
 /** 中文：audit 命令要说的话。 */
 
-import type { ConventionChange } from "../../advice/audit/explain.ts";
+import type { ConventionChange } from "../../advice/audit/conventions.ts";
 import type { AuditFinding } from "../../advice/findings.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
@@ -95,6 +95,8 @@ export function changeInWords(change: ConventionChange, write: English.TermWrite
       return "对账单所列费用确实应付";
     case "deducted":
       return "预先扣除的部分也算欠款并计息";
+    case "unearned":
+      return "提前到期或提前还款后，尚未到期的利息照收";
     case "line":
       return `与另一行相同的第 ${change.from} 行不计`;
     default: {

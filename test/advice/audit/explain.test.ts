@@ -1,107 +1,99 @@
 /** Explanations: a statement made under one changed convention is explained by that one, for each that is tried. */
 
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type AuditSubject, explain } from "../../../src/advice/audit/explain.ts";
+import { candidatesFor, groupOf } from "../../../src/advice/audit/conventions.ts";
+import { explain } from "../../../src/advice/audit/explain.ts";
 import { onReceived } from "../../../src/advice/audit/received.ts";
+import { largestDifference, replay } from "../../../src/advice/audit/replay.ts";
+import { orderedStatement } from "../../../src/advice/audit/replayed-loan.ts";
 import { solveRate } from "../../../src/advice/audit/solve-rate.ts";
-import { addDays, day } from "../../../src/loan/day.ts";
-import { type Events, NO_EVENTS } from "../../../src/loan/events.ts";
-import type { Component, Loan, Payment, Terms } from "../../../src/loan/loan.ts";
-import { add, fen } from "../../../src/loan/money.ts";
+import { addDays, addMonths, day } from "../../../src/loan/day.ts";
+import { NO_EVENTS } from "../../../src/loan/events.ts";
+import { add, fen, subtract } from "../../../src/loan/money.ts";
 import { fraction } from "../../../src/loan/rate.ts";
+import { anyCase } from "../../reference/generators.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
-import { lineOf, NOT_MORE_THAN_A_FEN, statementOf } from "./statements.ts";
-
-const multiple = (numerator: bigint, denominator: bigint): Partial<Terms> => ({
-  penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(numerator, denominator) } }],
-});
-
-/** Three instalments, two overdue and one ahead, at 18 % a year; late fees, and interest that bears compound. */
-const TERMS: Partial<Terms> = {
-  rates: [{ from: null, rate: { ...fraction(18n, 100n), per: "year" } }],
-  ...multiple(3n, 2n),
-  compound: "interest",
-  dayCount: "actual/360",
-  lateFees: [],
-};
-const DUES = [addDays(AS_OF, -40), addDays(AS_OF, -10), addDays(AS_OF, 20)];
-const loanUnder = (terms: Partial<Terms>): Loan =>
-  loanOf(
-    DUES.map((due) => instalment(due, 10_000, { interest: yuan(450), fee: yuan(80) })),
-    { ...TERMS, ...terms },
-  );
-/** Small, as people pay, at no equal distances. */
-const PAYMENTS: Events = {
-  ...NO_EVENTS,
-  payments: [9, 31, 62, 77, 99, 130].map(
-    (days, index): Payment => ({
-      date: addDays(AS_OF, days),
-      amount: yuan(300 + 137 * index),
-      for: null,
-      surplus: null,
-    }),
-  ),
-};
-const UNTIL = addDays(AS_OF, 131);
-
-function statementUnder(loan: Loan): AuditSubject["lines"] {
-  return statementOf({ loan, events: PAYMENTS, until: UNTIL });
-}
-
-function explained(lines: AuditSubject["lines"], loan = loanUnder({})): readonly (readonly string[])[] {
-  return explain({ loan, lines }, { tolerance: NOT_MORE_THAN_A_FEN, deducted: null, pairsOfAnyLength: true }).map(
-    ({ changes, remaining }) => {
-      expect(remaining).toBeLessThanOrEqual(NOT_MORE_THAN_A_FEN);
-      return changes.map(({ term }) => term);
-    },
-  );
-}
-
-const PRINCIPAL_FIRST: readonly Component[] = ["principal", "interest", "compound", "penalty", "fee"];
-
-const CHANGES: readonly (readonly [string, Partial<Terms>])[] = [
-  ["dayCount", { dayCount: "actual/365" }],
-  ["dayCount", { dayCount: "30/360" }],
-  ["grace", { grace: { days: 3, kind: "skip" } }],
-  ["penalty", multiple(13n, 10n)],
-  ["penalty-on-top", multiple(5n, 2n)],
-  ["penaltyBase", { penaltyBase: "outstanding-principal" }],
-  ["compound", { compound: "all" }],
-  ["compound", { compound: "none" }],
-  ["compoundRate", { compoundRate: { kind: "contract" } }],
-  ["order", { order: PRINCIPAL_FIRST }],
-  ["by", { by: "component" }],
-  ["orderAfter", { orderAfter: [{ daysOverdue: 91, order: PRINCIPAL_FIRST, by: "component" }] }],
-  ["rounding", { rounding: { when: "posting", direction: "half-up", unit: fen(100) } }],
-];
+import { sameEachTime } from "../../runs.ts";
+import {
+  CHANGES,
+  changesFound,
+  groupOfName,
+  loanUnder,
+  multiple,
+  PAYMENTS,
+  statementUnder,
+  TERMS,
+  UNTIL,
+} from "./changed-conventions.ts";
+import { lineOf, NOT_MORE_THAN_A_FEN, plainCase, statementOf } from "./statements.ts";
 
 describe("one change", () => {
-  test.each(CHANGES)("%s explains a statement that was made under it", (term, terms) => {
-    const [first, ...others] = explained(statementUnder(loanUnder(terms)));
-    expect(first).toEqual([term]);
-    // Of one convention several values may come to the same on so few lines, of others none.
-    for (const other of others) expect(other).toEqual([term]);
+  test.each(CHANGES)("$name explains a statement that was made under it", (change) => {
+    const found = changesFound(statementUnder(change));
+    expect(found[0]).toEqual([change.term]);
+    // Of one convention several values may come to the same on so few lines.
+    for (const other of found) expect(other).toEqual([change.term]);
   });
 
   test("a statement by the terms needs none, and one line too many is named", () => {
-    const lines = statementUnder(loanUnder({}));
+    const lines = statementUnder();
     const [paid] = lines;
     if (paid === undefined) throw new Error("no line");
     const twice = { ...paid, line: 99, claimedTotal: null, claimedPrincipal: null, byComponent: null };
-    expect(explained([...lines, twice])).toEqual([["line"]]);
+    expect(changesFound([...lines, twice])).toEqual([["line"]]);
+  });
+
+  test("a fee that no term gives: the balances agree if it is owed", () => {
+    const charged = { date: addDays(AS_OF, 50), amount: yuan(200), component: "fee", note: null } as const;
+    const lines = statementOf({ loan: { ...loanUnder(), charges: [charged] }, events: PAYMENTS, until: UNTIL });
+    expect(changesFound(lines)).toEqual([["fees"]]);
+  });
+
+  test("whatever the terms are, some single change explains a statement made under one", () => {
+    fc.assert(
+      fc.property(anyCase.map(plainCase), fc.nat(), (given, at) => {
+        const { loan } = given;
+        const statement = orderedStatement(statementOf(given));
+        const changes = candidatesFor({ loan, statement, deducted: null, calledOn: null }).filter(
+          (one) => one.loan !== undefined && one.statement === undefined && one.change.term !== "fees",
+        );
+        const change = changes[at % changes.length];
+        const changed = change?.loan?.(loan, statement);
+        if (changed === undefined) throw new Error("no change");
+        const lines = statementOf({ ...given, loan: changed });
+        if (largestDifference(replay(loan, lines).rows) === null) return;
+        const [found] = explain(
+          { loan, lines },
+          { tolerance: fen(0), deducted: null, calledOn: null, pairsOfAnyLength: true },
+        );
+        expect(found).toMatchObject({ remaining: 0, changes: [{}] });
+        expect(found?.changes).toHaveLength(1);
+      }),
+      sameEachTime(40),
+    );
   });
 });
 
 describe("two changes", () => {
-  const pairs: readonly (readonly [string, string, Partial<Terms>])[] = [
-    ["dayCount", "by", { dayCount: "actual/365", by: "component" }],
-    ["order", "penalty", { order: PRINCIPAL_FIRST, ...multiple(13n, 10n) }],
-    ["compound", "penalty-on-top", { compound: "none", ...multiple(5n, 2n) }],
-    ["grace", "dayCount", { grace: { days: 3, kind: "skip" }, dayCount: "actual/365" }],
-  ];
-  test.each(pairs)("%s and %s together are found", (one, other, terms) => {
-    const [first] = explained(statementUnder(loanUnder(terms)));
-    expect(first?.toSorted()).toEqual([one, other].toSorted());
+  const pairs = [
+    ["actual/365", "by component"],
+    ["principal first", "penalty × 1.3"],
+    ["compound on nothing", "penalty on top"],
+    ["three days of grace", "actual/365"],
+    ["the last day counted", "rounded down"],
+  ] as const;
+  test.each(pairs)("%s and %s together are found", (one, other) => {
+    const changes = CHANGES.filter(({ name }) => name === one || name === other);
+    expect(changes).toHaveLength(2);
+    const [found] = changesFound(statementUnder(...changes));
+    expect(found?.toSorted()).toEqual(changes.map(({ term }) => term).toSorted());
+  });
+
+  test("every group of changes that is tried on this loan is in the list", () => {
+    const statement = orderedStatement(statementUnder());
+    const groups = candidatesFor({ loan: loanUnder(), statement, deducted: null, calledOn: null }).map(groupOf);
+    expect(new Set(groups)).toEqual(new Set(CHANGES.map(groupOfName).filter((group) => group !== "unearned")));
   });
 });
 
@@ -146,6 +138,53 @@ test("what was deducted in advance is no principal, and is counted once: 8,000 o
   expect(loan.instalments.map(({ principal }) => principal)).toEqual([yuan(4_000), yuan(4_000)]);
   expect(add(loan.borrowed, yuan(2_000))).toBe(lent.borrowed);
   const lines = statementOf({ loan: lent, events: PAYMENTS, until: UNTIL });
-  const [found] = explain({ loan, lines }, { tolerance: NOT_MORE_THAN_A_FEN, deducted: lent, pairsOfAnyLength: true });
+  const [found] = explain(
+    { loan, lines },
+    { tolerance: NOT_MORE_THAN_A_FEN, deducted: lent, calledOn: null, pairsOfAnyLength: true },
+  );
   expect(found?.changes.map(({ term }) => term)).toEqual(["deducted"]);
+});
+
+describe("interest that was not yet earned", () => {
+  /** 12 months of 1,000.00 and 100.00 of interest fixed in advance, called due after 100 days. */
+  const called = addDays(AS_OF, 100);
+  const whole = {
+    ...loanOf(
+      Array.from({ length: 12 }, (_, month) => instalment(addMonths(AS_OF, month + 1), 1_000, { interest: yuan(100) })),
+      { ...TERMS, interest: "scheduled" },
+    ),
+    accelerateOn: called,
+  };
+  const keeping = {
+    ...whole,
+    accelerateOn: null,
+    instalments: whole.instalments.map((one) => ({ ...one, due: one.due < called ? one.due : called })),
+  };
+
+  test("is kept by a lender that calls all of it due", () => {
+    const lines = statementOf({ loan: keeping, events: PAYMENTS, until: UNTIL });
+    expect(changesFound(lines, whole, called)).toEqual([["unearned"]]);
+  });
+
+  test("is charged whole though it was paid early, where the schedule is known", () => {
+    const accrued = {
+      ...loanOf(
+        Array.from({ length: 6 }, (_, month) => instalment(addMonths(AS_OF, month + 1), 1_000)),
+        TERMS,
+      ),
+      agreedFlows: {
+        paidOutOn: AS_OF,
+        received: yuan(6_000),
+        payments: Array.from({ length: 6 }, (_, month) => ({ date: addMonths(AS_OF, month + 1), amount: yuan(1_090) })),
+      },
+    };
+    const fixed = {
+      ...accrued,
+      terms: { ...accrued.terms, interest: "scheduled" } as const,
+      instalments: accrued.instalments.map((one) => ({ ...one, interest: subtract(yuan(1_090), one.principal) })),
+    };
+    const early = { date: addDays(AS_OF, 40), amount: yuan(4_000), for: null, surplus: null };
+    const lines = statementOf({ loan: fixed, events: { ...NO_EVENTS, payments: [early] }, until: UNTIL });
+    expect(changesFound(lines, accrued)).toEqual([["unearned"]]);
+  });
 });

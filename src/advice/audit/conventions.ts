@@ -1,0 +1,315 @@
+/** Conventions by which a lender's account may differ from the terms, and what a loan and a statement are under each. */
+
+import { addDays, earliest } from "../../loan/day.ts";
+import {
+  AXES,
+  COMPONENTS,
+  COMPOUND_BASES,
+  COMPOUND_RESTS,
+  type Component,
+  DAY_COUNTS,
+  type DatedCharge,
+  GRACE_KINDS,
+  type GraceKind,
+  type Instalment,
+  type Loan,
+  PENALTY_BASES,
+  type PenaltyTier,
+  ROUNDING_DIRECTIONS,
+  ROUNDING_MOMENTS,
+  type Terms,
+} from "../../loan/loan.ts";
+import { type Fraction, fen, sum } from "../../loan/money.ts";
+import { dailyRate, fraction, multiply, type Rate, rate } from "../../loan/rate.ts";
+import type { StatementLine } from "../../loan/statement.ts";
+import { type OrderedStatement, orderedStatement, reversedLines } from "./replayed-loan.ts";
+
+/** Conventions that are no single term of the loan, with what each says before and after. */
+export type OtherConvention =
+  /** The penalty comes on top of the contract rate instead of in its place. */
+  | { readonly term: "penalty-on-top" }
+  | { readonly term: "first-day"; readonly from: "counted"; readonly to: "not-counted" }
+  | { readonly term: "last-day"; readonly from: "not-counted"; readonly to: "counted" }
+  | { readonly term: "fees"; readonly from: "by-the-terms"; readonly to: "as-stated" }
+  /** Interest on what was deducted in advance. */
+  | { readonly term: "deducted"; readonly from: "received"; readonly to: "borrowed" }
+  /** Interest fixed for days that lie ahead, where the loan is called due or paid early. */
+  | { readonly term: "unearned"; readonly from: "left-out"; readonly to: "kept" }
+  /** One of two lines that say the same. */
+  | { readonly term: "line"; readonly from: number; readonly to: "left-out" };
+
+export type ConventionTerm =
+  | "dayCount"
+  | "grace"
+  | "rounding"
+  | "order"
+  | "by"
+  | "orderAfter"
+  | "compound"
+  | "compoundRate"
+  | "compoundRests"
+  | "penalty"
+  | "penaltyBase";
+
+/** `before` and `after`: the terms, of which the one named differs. */
+export type ConventionChange = (OtherConvention | { readonly term: ConventionTerm }) & {
+  readonly before: Terms;
+  readonly after: Terms;
+};
+
+/** A change that is tried. What it makes of the statement goes before what it makes of the loan. */
+export interface Candidate {
+  readonly change: ConventionChange;
+  /** It changes several things at once, and is not tried together with another change. */
+  readonly standsAlone?: boolean;
+  readonly statement?: (before: OrderedStatement) => OrderedStatement;
+  readonly loan?: (before: Loan, statement: OrderedStatement) => Loan;
+}
+
+export interface ConventionQuestion {
+  readonly loan: Loan;
+  readonly statement: OrderedStatement;
+  /** The loan with what was deducted in advance; null where nothing was. */
+  readonly deducted: Loan | null;
+  /** The day on which the replay by the terms has the whole loan fall due; null where it does not. */
+  readonly calledOn: Loan["accelerateOn"];
+}
+
+/** Of lines that say the same so many are tried without. */
+const MOST_DOUBLED = 20;
+
+/** In the order in which changes that do equally well are named. */
+export function candidatesFor({ loan, statement, deducted, calledOn }: ConventionQuestion): readonly Candidate[] {
+  const { terms } = loan;
+  const { lines } = statement;
+  const other = (change: OtherConvention, applied: Omit<Candidate, "change">): Candidate => ({
+    change: { ...change, before: terms, after: terms },
+    ...applied,
+  });
+  const kept = withUnearnedKept(loan, calledOn);
+  return [
+    ...doubled(lines)
+      .slice(0, MOST_DOUBLED)
+      .map((line) =>
+        other(
+          { term: "line", from: line, to: "left-out" },
+          { statement: changedOnce((before) => before.filter((one) => one.line !== line)) },
+        ),
+      ),
+    ...(lines.some(({ kind }) => kind === "fee")
+      ? [other({ term: "fees", from: "by-the-terms", to: "as-stated" }, { loan: withFeesAsStated })]
+      : []),
+    ...termChanges(terms),
+    penaltyOnTop(terms),
+    other({ term: "first-day", from: "counted", to: "not-counted" }, { loan: withDuesADayLater }),
+    other(
+      { term: "last-day", from: "not-counted", to: "counted" },
+      { statement: changedOnce((before) => before.map((line) => ({ ...line, date: addDays(line.date, 1) }))) },
+    ),
+    ...(deducted === null
+      ? []
+      : [
+          other(
+            { term: "deducted", from: "received", to: "borrowed" },
+            { loan: (before) => ({ ...before, instalments: deducted.instalments, borrowed: deducted.borrowed }) },
+          ),
+        ]),
+    ...(kept === null ? [] : [other({ term: "unearned", from: "left-out", to: "kept" }, { loan: kept })]),
+  ];
+}
+
+/** Changes of one group exclude each other. */
+export function groupOf({ change: { term } }: Candidate): string {
+  return term === "penalty-on-top" ? "penalty" : term;
+}
+
+/** Says nothing by itself where nothing bears compound. */
+export function isOfCompound({ change: { term } }: Candidate): boolean {
+  return term === "compound" || term === "compoundRate" || term === "compoundRests";
+}
+
+/** Lines that say what another one says: of each group all but one. */
+export function doubled(lines: readonly StatementLine[]): readonly number[] {
+  const reversed = reversedLines(lines);
+  const seen = new Set<string>();
+  return lines
+    .filter(({ kind, line }) => kind === "payment" && !reversed.has(line))
+    .flatMap(({ date, amount, line }) => {
+      const key = `${date} ${amount}`;
+      if (seen.has(key)) return [line];
+      seen.add(key);
+      return [];
+    });
+}
+
+/** Puts changed lines in order once for each statement they are tried on. */
+function changedOnce(
+  change: (lines: readonly StatementLine[]) => readonly StatementLine[],
+): (before: OrderedStatement) => OrderedStatement {
+  const made = new WeakMap<OrderedStatement, OrderedStatement>();
+  return (before) => {
+    let after = made.get(before);
+    if (after === undefined) {
+      after = orderedStatement(change(before.lines));
+      made.set(before, after);
+    }
+    return after;
+  };
+}
+
+function withFeesAsStated(loan: Loan, { lines, reversed }: OrderedStatement): Loan {
+  const charges = lines.flatMap(({ kind, date, amount, byComponent, line }): readonly DatedCharge[] => {
+    if (kind !== "fee" || amount === null || reversed.has(line)) return [];
+    if (byComponent === null) return [{ date, amount, component: "fee", note: null }];
+    return COMPONENTS.flatMap((component) =>
+      byComponent[component] === 0 ? [] : [{ date, amount: byComponent[component], component, note: null }],
+    );
+  });
+  return { ...loan, charges, terms: { ...loan.terms, lateFees: [] } };
+}
+
+function withDuesADayLater(loan: Loan): Loan {
+  return { ...loan, instalments: loan.instalments.map((one) => ({ ...one, due: addDays(one.due, 1) })) };
+}
+
+/**
+ * Interest as it was fixed, whole, whatever of its time lies ahead when the loan falls due at once or is paid early; null
+ * where the terms give it whole themselves, or where it is not known.
+ */
+function withUnearnedKept(
+  { asOf, instalments, terms: { interest: mode }, agreedFlows }: Loan,
+  calledOn: ConventionQuestion["calledOn"],
+): ((before: Loan) => Loan) | null {
+  if (mode === "scheduled") {
+    if (calledOn === null) return null;
+    return (before) => ({
+      ...before,
+      instalments: before.instalments.map((one) => ({ ...one, due: earliest(one.due, calledOn) })),
+      accelerateOn: null,
+    });
+  }
+  if (agreedFlows === null) return null;
+  const fixed = instalments.map((one): Instalment => {
+    const agreed = agreedFlows.payments.filter(({ date }) => date === one.due).map(({ amount }) => amount);
+    const interest = sum(agreed) - one.principal;
+    return one.due > asOf && interest > one.interest ? { ...one, interest: fen(interest) } : one;
+  });
+  if (fixed.every((one, index) => one === instalments[index])) return null;
+  return (before) => ({
+    ...before,
+    terms: { ...before.terms, interest: "scheduled" },
+    instalments: before.instalments.map((one, index) => ({ ...one, interest: fixed[index]?.interest ?? one.interest })),
+  });
+}
+
+function termChanges(terms: Terms): readonly Candidate[] {
+  const change = <Field extends ConventionTerm>(
+    term: Field,
+    values: readonly Terms[Field][],
+    partsChanged: (value: Terms[Field]) => number = () => 1,
+  ): readonly Candidate[] =>
+    values
+      .filter((value) => !isSame(value, terms[term]))
+      .map((value) => ({
+        change: { term, before: terms, after: { ...terms, [term]: value } },
+        standsAlone: partsChanged(value) > 1,
+        loan: (before) => ({ ...before, terms: { ...before.terms, [term]: value } }),
+      }));
+  const { grace, rounding } = terms;
+  const roundingParts = (value: Terms["rounding"]): number => partsChanged(rounding, value);
+  // Without days the kind says nothing.
+  const graceParts = ({ days, kind }: Terms["grace"]): number =>
+    grace.days === 0 || days === 0 ? 1 : partsChanged(grace, { days, kind });
+  return [
+    ...change("grace", graces(grace.kind), graceParts),
+    ...change(
+      "dayCount",
+      DAY_COUNTS.filter((dayCount) => dayCount !== "period"),
+    ),
+    ...change(
+      "penalty",
+      MULTIPLES.map((of) => [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of } }]),
+    ),
+    ...change("penaltyBase", PENALTY_BASES),
+    ...change("compound", COMPOUND_BASES),
+    ...change("compoundRate", [{ kind: "penalty" }, { kind: "contract" }]),
+    ...change("compoundRests", COMPOUND_RESTS),
+    ...change("order", ORDERS),
+    ...change("by", AXES),
+    ...change("orderAfter", [
+      [],
+      [{ daysOverdue: 91, order: ["principal", "interest", "compound", "penalty", "fee"], by: "component" }],
+    ]),
+    // Those first that differ in the moment, the direction or the unit alone.
+    ...change(
+      "rounding",
+      ROUNDINGS.toSorted((one, other) => roundingParts(one) - roundingParts(other)),
+      roundingParts,
+    ),
+  ];
+}
+
+function partsChanged<Value extends object>(from: Value, to: Value): number {
+  const before = new Map<string, unknown>(Object.entries(from));
+  return Object.entries(to).filter(([key, value]) => before.get(key) !== value).length;
+}
+
+/** Those of the usual kind first. */
+function graces(usual: GraceKind): readonly Terms["grace"][] {
+  const ofKind = (kind: GraceKind): readonly Terms["grace"][] =>
+    [0, 1, 2, 3, 5, 7, 10, 15].map((days) => ({ days, kind }));
+  return [...ofKind(usual), ...GRACE_KINDS.filter((kind) => kind !== usual).flatMap(ofKind)].filter(
+    ({ days, kind }) => days > 0 || kind === usual,
+  );
+}
+
+const ROUNDINGS: readonly Terms["rounding"][] = ROUNDING_MOMENTS.flatMap((when) =>
+  ROUNDING_DIRECTIONS.flatMap((direction) => [1, 100].map((unit) => ({ when, direction, unit: fen(unit) }))),
+);
+
+/** What is agreed or charged in practice in place of the contract rate: ×1, ×1.3, ×1.5, ×2. */
+const MULTIPLES: readonly Fraction[] = [fraction(1n, 1n), fraction(13n, 10n), fraction(3n, 2n), fraction(2n, 1n)];
+
+/** Orders found in contracts and in the law (Civil Code art 561). */
+const ORDERS: readonly (readonly Component[])[] = [
+  ["fee", "penalty", "compound", "interest", "principal"],
+  ["penalty", "compound", "interest", "fee", "principal"],
+  ["penalty", "interest", "compound", "fee", "principal"],
+  ["fee", "interest", "compound", "penalty", "principal"],
+  ["interest", "compound", "penalty", "fee", "principal"],
+  ["interest", "principal", "penalty", "compound", "fee"],
+  ["principal", "interest", "compound", "penalty", "fee"],
+  ["principal", "fee", "interest", "compound", "penalty"],
+];
+
+function penaltyOnTop(terms: Terms): Candidate {
+  const penalty = terms.penalty.map((tier) => onTop(tier, terms.rates[0]?.rate ?? null));
+  return {
+    change: { term: "penalty-on-top", before: terms, after: { ...terms, penalty } },
+    loan: (before) => ({ ...before, terms: { ...before.terms, penalty } }),
+  };
+}
+
+function onTop({ fromDaysOverdue, penalty }: PenaltyTier, contract: Rate | null): PenaltyTier {
+  if (penalty.kind === "multiple") {
+    const { numerator, denominator } = penalty.of;
+    return { fromDaysOverdue, penalty: { kind: "multiple", of: fraction(numerator + denominator, denominator) } };
+  }
+  if (contract === null) return { fromDaysOverdue, penalty };
+  const [own, added] = [penalty.rate, contract].map((one) => dailyRate(one, 360));
+  if (own === undefined || added === undefined) return { fromDaysOverdue, penalty };
+  const total = multiply(
+    fraction(own.numerator * added.denominator + added.numerator * own.denominator, own.denominator),
+    fraction(1n, added.denominator),
+  );
+  return { fromDaysOverdue, penalty: { kind: "rate", rate: rate(total.numerator, total.denominator, "day") } };
+}
+
+/** Terms are plain values: two that are written alike are the same. */
+function isSame(one: unknown, other: unknown): boolean {
+  return written(one) === written(other);
+}
+
+function written(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? `${part}n` : part));
+}
