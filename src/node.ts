@@ -63,6 +63,7 @@ function platform(): Platform {
       return terminal();
     },
     terminalColumns: process.stdout.isTTY ? (process.stdout.columns ?? 0) : null,
+    terminalRows: process.stdout.isTTY ? process.stdout.rows || null : null,
     write: (text) => failureIn(writeOutput(text)),
     writeFile: (path, text) => failureIn(writeOrReplace(path, text)),
     continueFile: (path, text) => failureIn(continueFile(path, text)),

@@ -53,6 +53,8 @@ export interface Platform extends InputPlatform {
   readonly terminal: Terminal | null;
   /** The columns of the terminal that shows the output, 0 where it does not say; null: the output is no terminal. */
   readonly terminalColumns: number | null;
+  /** The lines of that terminal, where it says. */
+  readonly terminalRows: number | null;
   /** Writes to standard output. */
   readonly write: (pieces: OutputPieces) => Promise<WriteFailure>;
   /** A file is replaced whole or not at all; a device or a named pipe takes what comes. */

@@ -22,10 +22,10 @@ export interface Comparison {
   readonly isUsual: boolean;
 }
 
-/** Before the table. */
-export function comparedOver({ loan, until, compared }: Comparison): CompareFinding {
+/** The answer, which stands before the table. */
+export function comparisonAnswer({ loan, until, compared }: Comparison): readonly CompareFinding[] {
   const days = until === null ? NEVER_CLEARED_DAYS : until - loan.asOf;
-  return { code: "compared-over", tone: "plain", owed: owedNow(compared), days, until };
+  return [{ code: "compared-over", tone: "plain", owed: owedNow(compared), days, until }, ...bestFindings(compared)];
 }
 
 /** All ways begin with the same debt. */
@@ -38,7 +38,6 @@ export function owedNow([first]: readonly Compared[]): Fen {
 export function compareFindings(comparison: Comparison): readonly CompareFinding[] {
   const { compared, baseline, loan } = comparison;
   return [
-    ...bestFindings(compared),
     ...neverFindings(compared),
     ...compared.flatMap((row) => termsOf(row, loan)),
     ...creditFindings(compared),

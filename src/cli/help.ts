@@ -71,6 +71,7 @@ function drawing(words: HelpWords, helpWidth: number): Partial<Help> {
   };
   return {
     helpWidth,
+    minWidthToWrap: 1,
     styleTitle: (title) => titles[title] ?? title,
     subcommandTerm: (command) =>
       [command.name(), ...command.registeredArguments.map((argument) => `[${argument.name()}]`)].join(" "),

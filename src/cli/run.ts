@@ -93,6 +93,7 @@ async function write(
   const toTerminal = path === null;
   const style: TextStyle = {
     width: toTerminal ? widthOn(platform) : null,
+    ...(toTerminal && platform.terminalRows !== null ? { height: platform.terminalRows } : {}),
     styles: await stylesOf(
       colourLevel({
         noColourOption: options.color === false || !toTerminal,

@@ -5,8 +5,7 @@ import { humanText } from "./cells.ts";
 import { type FittedColumn, fitColumns } from "./column-layout.ts";
 import { measure } from "./column-widths.ts";
 import type { Cell, Table } from "./page.ts";
-import { printable } from "./sanitize.ts";
-import { leftOutText } from "./streamed-table.ts";
+import { leftOutText, tableTitle } from "./streamed-table.ts";
 import { type Styles, styled, type TextStyle } from "./style.ts";
 import { wrap } from "./width.ts";
 
@@ -41,7 +40,7 @@ export function* framedTable(table: Table, style: TextStyle): Generator<string> 
     colWidths: columns.map(({ width }) => width + 2),
   });
   for (const row of rows) drawn.push(columns.map((column) => cellOf(row, column, style.styles)));
-  if (table.title !== undefined) yield `${style.styles.strong(printable(table.title))}\n`;
+  if (table.title !== undefined) yield tableTitle(table.title, style);
   yield `${drawn.toString()}\n`;
   yield leftOutText(leftOut, style);
 }

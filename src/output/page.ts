@@ -46,6 +46,8 @@ export interface Column {
 export interface Table {
   readonly title?: string;
   readonly columns: readonly Column[];
+  /** How to have it shorter: said to people on whose screen it does not fit. */
+  readonly whenLong?: string;
   /**
    * One cell for each column. Best an iterable that can be gone through again (a list, or an object whose
    * `[Symbol.iterator]` starts anew): printers measure first and print afterwards, and keep the rows of a

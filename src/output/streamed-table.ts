@@ -16,13 +16,20 @@ export type DrawTable = (table: Table, style: TextStyle) => Iterable<string>;
 export function* streamedTable(table: Table, style: TextStyle): Generator<string> {
   const { columns: measures, rows } = measure(table);
   const { columns, leftOut } = fitColumns(measures, style.width, { betweenColumns: GAP.length, atEdges: 0 });
-  if (table.title !== undefined) yield titleText(table.title, style);
+  if (table.title !== undefined) yield tableTitle(table.title, style);
   yield headingText(columns, style.styles);
-  for (const row of rows) yield rowText(row, columns, style.styles);
+  let lines = 0;
+  for (const row of rows) {
+    yield rowText(row, columns, style.styles);
+    lines += 1;
+  }
   yield leftOutText(leftOut, style);
+  if (table.whenLong !== undefined && style.height !== undefined && lines > style.height) {
+    yield faintText(table.whenLong, style);
+  }
 }
 
-function titleText(title: string, { styles, width }: TextStyle): string {
+export function tableTitle(title: string, { styles, width }: TextStyle): string {
   const line = printable(title);
   return wrap(line, width ?? displayWidth(line))
     .map((part) => `${styles.strong(part)}\n`)
@@ -30,9 +37,12 @@ function titleText(title: string, { styles, width }: TextStyle): string {
 }
 
 /** The line that owns up to the columns there was no room for; nothing where all are there. */
-export function leftOutText(titles: readonly string[], { leftOut, styles, width }: TextStyle): string {
-  if (titles.length === 0) return "";
-  const line = printable(leftOut(titles));
+export function leftOutText(titles: readonly string[], style: TextStyle): string {
+  return titles.length === 0 ? "" : faintText(style.leftOut(titles), style);
+}
+
+function faintText(text: string, { styles, width }: TextStyle): string {
+  const line = printable(text);
   return wrap(line, width ?? displayWidth(line))
     .map((part) => `${styles.faint(part)}\n`)
     .join("");

@@ -18,6 +18,8 @@ export interface Styles {
 export interface TextStyle {
   /** Columns of the terminal; null: no limit, nothing is wrapped or left out. */
   readonly width: number | null;
+  /** Lines of the terminal; left out: a table may be as long as it is. */
+  readonly height?: number;
   readonly styles: Styles;
   /** The line under a table that names, in the reader's language, the columns there was no room for. */
   readonly leftOut: (titles: readonly string[]) => string;
@@ -34,7 +36,13 @@ export async function stylesOf(level: ColourLevel): Promise<Styles> {
   if (level === 0) return NO_STYLES;
   const { Chalk } = await import("chalk");
   const chalk = new Chalk({ level });
-  return { strong: chalk.bold, faint: chalk.dim, good: chalk.green, bad: chalk.red };
+  // chalk writes out all that it is called with, also what `map` adds to each item.
+  return {
+    strong: (text) => chalk.bold(text),
+    faint: (text) => chalk.dim(text),
+    good: (text) => chalk.green(text),
+    bad: (text) => chalk.red(text),
+  };
 }
 
 export function styled(styles: Styles, tone: Tone, text: string): string {

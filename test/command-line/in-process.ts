@@ -19,6 +19,7 @@ export async function overdueSim(
     read: (path) => (path === "-" ? { kind: "read", bytes: Buffer.from(input) } : readIn(folder, path)),
     terminal: null,
     terminalColumns: null,
+    terminalRows: null,
     write: async (pieces) => {
       stdout += await textOf(pieces);
       return null;

@@ -92,9 +92,10 @@ describe("colours", () => {
     expect(await hasColours(environment, ...words)).toBe(expected);
   });
 
-  test("change nothing but themselves", async () => {
-    const coloured = await printed(SIMULATE, { environment: { FORCE_COLOR: "1" } });
-    expect(coloured.replaceAll(/\u001b\[\d+m/g, "")).toBe(await printed(SIMULATE));
+  test.each([...COMMANDS, ["law"]])("change nothing but themselves: %j", async (...command: readonly string[]) => {
+    const environment = { COLUMNS: "60" };
+    const coloured = await printed(command, { environment: { ...environment, FORCE_COLOR: "1" } });
+    expect(coloured.replaceAll(/\u001b\[\d+m/g, "")).toBe(await printed(command, { environment }));
   });
 });
 

@@ -61,7 +61,8 @@ export function read({ options, argument, moreArguments, platform }: CommandInpu
     jobs: jobs && problems.read(jobs, JOBS.parse),
     summaryPath: options.summary ?? null,
     resumes: options.resume === true ? (output ?? null) : null,
-    isQuiet: options.quiet === true,
+    // On the terminal that shows the lines they tell themselves how far it is.
+    isQuiet: options.quiet === true || (options.output === undefined && platform.terminalColumns !== null),
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
 import { type Compared, compare, type DefaultStrategy, defaultStrategies } from "../../advice/compare.ts";
-import { comparedOver, compareFindings, owedNow, proposedPlan } from "../../advice/compare-findings.ts";
+import { compareFindings, comparisonAnswer, owedNow, proposedPlan } from "../../advice/compare-findings.ts";
 import { bestOf, COMPARED_FIGURES, type ComparedFigure, sortedBy } from "../../advice/comparison.ts";
 import { type NewLoan, newLoanOf } from "../../advice/new-loan.ts";
 import { withAgreedAssumptions } from "../../input/assumptions.ts";
@@ -100,7 +100,7 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
     (row) => `${quotes[0]}${nameOf(row)}${quotes[1]}${isProposal(row.strategy) ? proposalMark : ""}`,
   );
   const sections = (): readonly Section[] => [
-    ...findingsSection([comparedOver(comparison)], says, loan.name),
+    ...findingsSection(comparisonAnswer(comparison), says, loan.name),
     { kind: "table", table },
     ...findingsSection(compareFindings(comparison), says),
   ];

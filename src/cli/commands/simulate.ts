@@ -111,11 +111,14 @@ export async function run(
   if (beyond.length > 0) return refused(beyond);
   const titles = product.classification === "card" ? simulate.cardLedgerColumns : simulate.ledgerColumns;
   const table = ledgerTable(rowsEvery(every, rows), titles);
+  const isMonthly = every === "month";
   const answer = (): readonly Section[] =>
     answerSections(answerFindings({ loan, events, report }), { typed, events, report }, loan.name, words);
   const sections = (): readonly Section[] => [
     ...answer(),
-    ...(rows.length === 0 ? [] : [{ kind: "table", table } as const]),
+    ...(rows.length === 0
+      ? []
+      : [{ kind: "table", table: isMonthly ? table : { ...table, whenLong: simulate.whenLong } } as const]),
     ...backgroundSection(report, request, words),
   ];
   const content: Report = {

@@ -202,6 +202,7 @@ export const estimated = (product: Product["title"] | null, listed: "at the end"
   `These figures are estimated${product === null ? "" : ` by the usual terms of ${product.en}`}; what your lender's app or statement shows wins. ${listed === "unlisted" ? "Without --brief what was assumed is listed." : "What was assumed is listed at the end."}`;
 export const leftOut = (titles: readonly string[]): string =>
   `Left out for width: ${titles.join(", ")}. A wider terminal or --csv shows them.`;
+export const whenLong: string = "With --every month it has a row a month.";
 export const paymentsStandAside: string =
   "The payments given take no part: the ways to pay that are named stand in their place.";
 export const neverCleared = (days: number): string =>

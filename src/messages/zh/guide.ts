@@ -11,7 +11,7 @@ export const numbered: typeof English.numbered = (number, of, question) => `${nu
 
 export const questions: typeof English.questions = {
   product: { ask: "欠的是哪个 App 或产品？", hint: "按它通常的利率、罚息和冲抵顺序计算。" },
-  principal: { ask: "还剩多少本金没还？", hint: "借来还没还的钱，不含利息、罚息、费用。例如 50000 或 5万。" },
+  principal: { ask: "还剩多少本金没还？", hint: "借来还没还的钱，不含息费。例如 50000 或 5万。" },
   since: { ask: "从什么时候开始逾期？", hint: "没有按时还的那个到期日，或已逾期的天数。例如 2026-08-24 或 90。" },
   total: { ask: "App 上显示一共欠多少？", hint: "今天的合计，含利息、罚息、费用。例如 53400.50。" },
   paying: { ask: "现在有在还吗？", hint: "例如每天 50 元，或每月 1500 元。" },

@@ -180,5 +180,6 @@ export const estimated: typeof English.estimated = (product, listed) =>
   `以上数字${product === null ? "" : `按${product.zh}的通常条款`}估算；与你的 App 或账单不一致的，以 App 或账单为准。${listed === "unlisted" ? "去掉 --brief，可以看到假定了什么。" : "假定了什么，列在最后。"}`;
 export const leftOut = (titles: readonly string[]): string =>
   `因宽度不够未显示：${titles.join("、")}。放宽窗口或用 --csv 可以看到。`;
+export const whenLong = "加上 --every month，每月只列一行。";
 export const paymentsStandAside = "给出的还款没有计入：按指定的还法计算。";
 export const neverCleared: typeof English.neverCleared = (days) => `这样永远还不清；表中只列出前 ${days} 天。`;

@@ -31,12 +31,15 @@ export function* pageText(
 ): Generator<string> {
   const isTable = ({ kind }: Section): boolean => kind === "table";
   const lastTable = Math.max(0, sections.findLastIndex(isTable));
-  // The answer is all that stands before the first table, or everything.
-  const answer = sections.some(isTable) ? Math.max(0, sections.findIndex(isTable) - 1) : sections.length - 1;
+  // The first sentences are the verdict; what stands under them says what follows from it.
+  const verdict = Math.max(
+    0,
+    sections.findIndex(({ kind }) => kind === "sentences"),
+  );
   for (const [index, section] of sections.entries()) {
     if (index > 0) yield "\n";
     yield* sectionText(section, style, drawFramed);
-    const drawn = [...(index === answer ? charts.underAnswer : []), ...(index === lastTable ? charts.underTable : [])];
+    const drawn = [...(index === verdict ? charts.underAnswer : []), ...(index === lastTable ? charts.underTable : [])];
     for (const lines of drawn) {
       yield "\n";
       yield* lines;
@@ -68,8 +71,9 @@ function* sectionText(section: Section, style: TextStyle, drawFramed: DrawTable)
   }
 }
 
-function titleText(title: string | undefined, { styles }: TextStyle): string {
-  return title === undefined ? "" : `${styles.strong(printable(title))}\n`;
+function titleText(title: string | undefined, { styles, width }: TextStyle): string {
+  const wrapped = title === undefined ? [] : lines(title, width);
+  return wrapped.map((line) => `${styles.strong(line)}\n`).join("");
 }
 
 /** Lines after the first hang under the text, not under the bullet. */
