@@ -20,8 +20,6 @@ import {
 import { access, constants, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { setFlagsFromString } from "node:v8";
-import { Worker } from "node:worker_threads";
 import { run } from "./cli/run.ts";
 import { type Day, dayOf } from "./loan/day.ts";
 import type {
@@ -204,12 +202,10 @@ function endOfLastLine(file: number): number {
 }
 
 function readPieces(path: string): PieceReading {
-  // A long stream leaves nothing behind: a young generation that does not grow is as quick, and is 30 MiB smaller.
-  setFlagsFromString("--semi-space-growth-factor=1");
   if (path === "-") {
     if (process.stdin.isTTY) return { kind: "failed", failure: "terminal" };
     const found = fstatSync(STANDARD_INPUT);
-    return { kind: "pieces", pieces: process.stdin, size: found.isFile() ? found.size : null };
+    return { kind: "pieces", pieces: inLittleMemory(process.stdin), size: found.isFile() ? found.size : null };
   }
   try {
     const file = openSync(path, "r");
@@ -219,40 +215,50 @@ function readPieces(path: string): PieceReading {
       return { kind: "failed", failure: "folder" };
     }
     const pieces = createReadStream(path, { fd: file, highWaterMark: PIECE_BYTES });
-    return { kind: "pieces", pieces, size: found.isFile() ? found.size : null };
+    return { kind: "pieces", pieces: inLittleMemory(pieces), size: found.isFile() ? found.size : null };
   } catch (error) {
     return { kind: "failed", failure: readFailure(codeOf(error)) };
   }
 }
 
+/** A long stream leaves nothing behind: a young generation that does not grow is as quick, and is 30 MiB smaller. */
+async function* inLittleMemory(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const { setFlagsFromString } = await import("node:v8");
+  setFlagsFromString("--semi-space-growth-factor=1");
+  yield* pieces;
+}
+
 /** The file of the threads lies beside that of the program. */
 function startThread<Answer>(settings: unknown): Thread<Answer> {
   const program = realpathSync(process.argv[1] ?? "");
-  const worker = new Worker(join(dirname(program), "overdue-sim-thread.cjs"), {
-    workerData: settings,
-    resourceLimits: { maxYoungGenerationSizeMb: 8 },
-  });
   const waiting: { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void }[] = [];
+  let hasEnded = false;
   const fail = (error: Error): void => {
     for (const { reject } of waiting.splice(0)) reject(error);
   };
-  let hasEnded = false;
-  worker.on("message", (answer: Answer) => waiting.shift()?.resolve(answer));
-  worker.on("error", fail);
-  worker.on("exit", () => {
-    hasEnded = true;
-    fail(new Error("the thread has ended"));
+  const started = import("node:worker_threads").then(({ Worker }) => {
+    const worker = new Worker(join(dirname(program), "overdue-sim-thread.cjs"), {
+      workerData: settings,
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    });
+    worker.on("message", (answer: Answer) => waiting.shift()?.resolve(answer));
+    worker.on("error", fail);
+    worker.on("exit", () => {
+      hasEnded = true;
+      fail(new Error("the thread has ended"));
+    });
+    return worker;
   });
   return {
     ask: (bytes) =>
       new Promise((resolve, reject) => {
         if (hasEnded) return reject(new Error("the thread has ended"));
         waiting.push({ resolve, reject });
-        worker.postMessage(bytes, [bytes.buffer]);
+        started.then((worker) => worker.postMessage(bytes, [bytes.buffer]), fail);
       }),
     end: () => {
       waiting.splice(0);
-      void worker.terminate();
+      void started.then((worker) => worker.terminate());
     },
   };
 }

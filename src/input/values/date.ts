@@ -1,6 +1,6 @@
 /** Dates as people write them, the year first: `2026-11-22`, `2026/11/22`, `2026年11月22日`. Any other order is read two ways somewhere. */
 
-import { UTCDate } from "@date-fns/utc/date";
+import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { getDaysInMonth } from "date-fns/getDaysInMonth";
 import { addDays, type Day, day, dayOf, formatDay } from "../../loan/day.ts";
 import { type Field, field } from "../field.ts";
@@ -21,7 +21,7 @@ export function readDate(written: string): Parsed<Day> {
   if (match === null) return invalid({ code: "unreadable", kind: "date", text: written });
   const [year, month, dayOfMonth] = match.slice(1).map(Number);
   if (year === undefined || month === undefined) throw new Error("a date without a month");
-  const monthHasDays = month >= 1 && month <= 12 ? getDaysInMonth(new UTCDate(year, month - 1)) : null;
+  const monthHasDays = month >= 1 && month <= 12 ? getDaysInMonth(new UTCDateMini(year, month - 1)) : null;
   const inMonth = (number: number): string => formatDay(dayOf({ year, month, day: number }) ?? EARLIEST);
   if (match[3] === undefined && monthHasDays !== null) {
     return invalid({ code: "date-incomplete", text: written, first: inMonth(1), last: inMonth(monthHasDays) });
