@@ -124,7 +124,11 @@ const MOST_GROWTH = 30;
  * owed × g ÷ (1 − e^−g) ÷ payments, and a fen more in each is worth (e^g − 1) ÷ g × payments at the end. By g the debt
  * grows where nothing is paid, by e^g − 1 where all of it bears charges.
  */
-function annuityOf({ opening, closing }: RunTotals, payments: number, isOnCharges: boolean): { readonly payment: number; readonly worth: number } {
+function annuityOf(
+  { opening, closing }: RunTotals,
+  payments: number,
+  isOnCharges: boolean,
+): { readonly payment: number; readonly worth: number } {
   const owed = totalOf(opening);
   const share = Math.max(0, totalOf(closing) - owed) / Math.max(1, owed);
   const growth = Math.min(MOST_GROWTH, isOnCharges ? Math.log1p(share) : share);
