@@ -2,6 +2,7 @@
 
 import {
   closeSync,
+  constants,
   createReadStream,
   fstatSync,
   ftruncateSync,
@@ -17,7 +18,6 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { access, constants, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { run } from "./cli/run.ts";
@@ -277,8 +277,9 @@ function written(stream: NodeJS.WriteStream, piece: string | Uint8Array): Promis
 async function writeOrReplace(path: string, pieces: OutputPieces): Promise<void> {
   const target = withoutLinks(path);
   const found = statSync(target, { throwIfNoEntry: false });
-  if (found === undefined || found.isFile()) await replace(target, found, pieces);
-  else await writeFile(target, pieces);
+  if (found === undefined || found.isFile()) return await replace(target, found, pieces);
+  const { writeFile } = await import("node:fs/promises");
+  await writeFile(target, pieces);
 }
 
 /** What the path points to in the end, whether it is there or not: a link is followed and never replaced. */
@@ -294,6 +295,7 @@ function withoutLinks(path: string): string {
 
 /** Whole or not at all: the text goes into a file beside the target, which then takes the target's name. */
 async function replace(target: string, found: Stats | undefined, pieces: OutputPieces): Promise<void> {
+  const { access, writeFile } = await import("node:fs/promises");
   if (found !== undefined) await access(target, constants.W_OK);
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
   const giveUp = (signal: NodeJS.Signals): void => {
