@@ -2,6 +2,7 @@
 
 import {
   closeSync,
+  constants,
   createReadStream,
   fstatSync,
   ftruncateSync,
@@ -17,11 +18,8 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { access, constants, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { setFlagsFromString } from "node:v8";
-import { Worker } from "node:worker_threads";
 import { run } from "./cli/run.ts";
 import { type Day, dayOf } from "./loan/day.ts";
 import type {
@@ -205,12 +203,10 @@ function endOfLastLine(file: number): number {
 }
 
 function readPieces(path: string): PieceReading {
-  // A long stream leaves nothing behind: a young generation that does not grow is as quick, and is 30 MiB smaller.
-  setFlagsFromString("--semi-space-growth-factor=1");
   if (path === "-") {
     if (process.stdin.isTTY) return { kind: "failed", failure: "terminal" };
     const found = fstatSync(STANDARD_INPUT);
-    return { kind: "pieces", pieces: process.stdin, size: found.isFile() ? found.size : null };
+    return { kind: "pieces", pieces: inLittleMemory(process.stdin), size: found.isFile() ? found.size : null };
   }
   try {
     const file = openSync(path, "r");
@@ -220,40 +216,50 @@ function readPieces(path: string): PieceReading {
       return { kind: "failed", failure: "folder" };
     }
     const pieces = createReadStream(path, { fd: file, highWaterMark: PIECE_BYTES });
-    return { kind: "pieces", pieces, size: found.isFile() ? found.size : null };
+    return { kind: "pieces", pieces: inLittleMemory(pieces), size: found.isFile() ? found.size : null };
   } catch (error) {
     return { kind: "failed", failure: readFailure(codeOf(error)) };
   }
 }
 
+/** A long stream leaves nothing behind: a young generation that does not grow is as quick, and is 30 MiB smaller. */
+async function* inLittleMemory(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const { setFlagsFromString } = await import("node:v8");
+  setFlagsFromString("--semi-space-growth-factor=1");
+  yield* pieces;
+}
+
 /** The file of the threads lies beside that of the program. */
 function startThread<Answer>(settings: unknown): Thread<Answer> {
   const program = realpathSync(process.argv[1] ?? "");
-  const worker = new Worker(join(dirname(program), "overdue-sim-thread.cjs"), {
-    workerData: settings,
-    resourceLimits: { maxYoungGenerationSizeMb: 8 },
-  });
   const waiting: { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void }[] = [];
+  let hasEnded = false;
   const fail = (error: Error): void => {
     for (const { reject } of waiting.splice(0)) reject(error);
   };
-  let hasEnded = false;
-  worker.on("message", (answer: Answer) => waiting.shift()?.resolve(answer));
-  worker.on("error", fail);
-  worker.on("exit", () => {
-    hasEnded = true;
-    fail(new Error("the thread has ended"));
+  const started = import("node:worker_threads").then(({ Worker }) => {
+    const worker = new Worker(join(dirname(program), "overdue-sim-thread.cjs"), {
+      workerData: settings,
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    });
+    worker.on("message", (answer: Answer) => waiting.shift()?.resolve(answer));
+    worker.on("error", fail);
+    worker.on("exit", () => {
+      hasEnded = true;
+      fail(new Error("the thread has ended"));
+    });
+    return worker;
   });
   return {
     ask: (bytes) =>
       new Promise((resolve, reject) => {
         if (hasEnded) return reject(new Error("the thread has ended"));
         waiting.push({ resolve, reject });
-        worker.postMessage(bytes, [bytes.buffer]);
+        started.then((worker) => worker.postMessage(bytes, [bytes.buffer]), fail);
       }),
     end: () => {
       waiting.splice(0);
-      void worker.terminate();
+      void started.then((worker) => worker.terminate());
     },
   };
 }
@@ -272,8 +278,9 @@ function written(stream: NodeJS.WriteStream, piece: string | Uint8Array): Promis
 async function writeOrReplace(path: string, pieces: OutputPieces): Promise<void> {
   const target = withoutLinks(path);
   const found = statSync(target, { throwIfNoEntry: false });
-  if (found === undefined || found.isFile()) await replace(target, found, pieces);
-  else await writeFile(target, pieces);
+  if (found === undefined || found.isFile()) return await replace(target, found, pieces);
+  const { writeFile } = await import("node:fs/promises");
+  await writeFile(target, pieces);
 }
 
 /** What the path points to in the end, whether it is there or not: a link is followed and never replaced. */
@@ -289,6 +296,7 @@ function withoutLinks(path: string): string {
 
 /** Whole or not at all: the text goes into a file beside the target, which then takes the target's name. */
 async function replace(target: string, found: Stats | undefined, pieces: OutputPieces): Promise<void> {
+  const { access, writeFile } = await import("node:fs/promises");
   if (found !== undefined) await access(target, constants.W_OK);
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
   const giveUp = (signal: NodeJS.Signals): void => {

@@ -49,7 +49,8 @@ function shortfallOf(run: Run, ends: readonly Day[]): number {
   const before = run.owed - run.unearned;
   let most = Number.NEGATIVE_INFINITY;
   // Once more is owed the answer is no, and by how much is an estimate: not every cycle's end has to be looked at.
-  for (let index = 0; index < ends.length; index += most > 0 ? ESTIMATE_EVERY : 1) {
+  const some = Math.ceil(ends.length / ESTIMATES);
+  for (let index = 0; index < ends.length; index += most > 0 ? some : 1) {
     if (run.isOver && index > 0) break;
     run.advance(ends[index] ?? run.today);
     most = Math.max(most, Math.ceil((run.owed - run.unearned - before) / (index + 1)));
@@ -57,7 +58,7 @@ function shortfallOf(run: Run, ends: readonly Day[]): number {
   return run.totals().limitReachedOn === null ? most : Math.max(1, most);
 }
 
-const ESTIMATE_EVERY = 30;
+const ESTIMATES = 12;
 
 function constantPayment(asOf: Day, cycle: Cycle, amount: Fen): PaymentStream {
   const from = addDays(asOf, cycle.kind === "days" ? cycle.days : 1);

@@ -86,18 +86,21 @@ function firstPayment(every: PlanCycle, asOf: Day): Day {
 export function clearBy(loan: Loan, every: PlanCycle, by: Day, dated: readonly Payment[] = []): ClearingPlan {
   const opening = openLoan(loan);
   const payments = paymentCount(every, loan.asOf, by);
-  const attempt = (amount: Fen): Attempt<RunTotals> => {
-    const totals = simulate(loan, paymentsEvery(every, loan.asOf, amount, dated), { until: by, opening });
-    return { shortfall: shortfallOf(amount, totals, Math.max(1, payments), dated), result: totals };
-  };
-  const alone = attempt(ZERO).result;
+  const runWith = (amount: Fen): RunTotals =>
+    simulate(loan, paymentsEvery(every, loan.asOf, amount, dated), { until: by, opening });
+  const alone = runWith(ZERO);
   if (alone.clearedOn === null && payments === 0) {
     return { every, outcome: { kind: "impossible", reason: "no-payment-day" } };
   }
+  const annuity = annuityOf(alone, Math.max(1, payments), loan.terms.compound === "all");
+  const attempt = (amount: Fen): Attempt<RunTotals> => {
+    const totals = amount === 0 ? alone : runWith(amount);
+    return { shortfall: shortfallOf(amount, totals, payments, dated) / annuity.worth, result: totals };
+  };
   const most = fen(Math.max(totalOf(alone.opening), totalOf(alone.closing)));
-  const found = smallestReaching({ attempt, start: ({ result }) => annuityOf(result, payments), most });
+  const found = smallestReaching({ attempt, start: () => annuity.payment, most });
   if (found !== null) return { every, outcome: reached(every, loan, found.amount, dated, found.result) };
-  return { every, outcome: { kind: "impossible", reason: whyNot(attempt(most).result) } };
+  return { every, outcome: { kind: "impossible", reason: whyNot(runWith(most)) } };
 }
 
 function whyNot({ limitReachedOn, closing }: RunTotals): ImpossibleReason {
@@ -105,22 +108,32 @@ function whyNot({ limitReachedOn, closing }: RunTotals): ImpossibleReason {
   return totalOf(closing) === 0 ? "charged-later" : "payments-not-taken";
 }
 
-/** What is left owed, or (below 0) what of the payments is not needed, for each of them. */
+/** What is left owed, or (below 0) what of the payments is not needed. */
 function shortfallOf(amount: Fen, totals: RunTotals, payments: number, dated: readonly Payment[]): number {
   const { clearedOn, closing } = totals;
-  if (clearedOn === null) return Math.max(1, Math.ceil(totalOf(closing) / payments));
+  if (clearedOn === null) return Math.max(1, totalOf(closing));
   const beside = sum(dated.filter(({ date }) => date <= clearedOn).map((payment) => payment.amount));
-  return Math.min(0, Math.ceil((totals.payments - beside) / payments) - amount);
+  return Math.min(0, totals.payments - beside - amount * payments);
 }
 
+/** Beyond it a fen more in each payment is worth more than can be told apart. */
+const MOST_GROWTH = 30;
+
 /**
- * The payment of an annuity whose debt grows in a straight line where nothing is paid: with g, the growth until the end
- * as a share of what is owed now, owed × g ÷ (1 − e^−g) ÷ payments, by the first terms of its series 1 + g/2 + g²/12.
+ * Where to look first, by an annuity whose rates come to g over the whole time: each payment is
+ * owed × g ÷ (1 − e^−g) ÷ payments, and a fen more in each is worth (e^g − 1) ÷ g × payments at the end. By g the debt
+ * grows where nothing is paid, by e^g − 1 where all of it bears charges.
  */
-function annuityOf({ opening, closing }: RunTotals, payments: number): number {
+function annuityOf(
+  { opening, closing }: RunTotals,
+  payments: number,
+  isOnCharges: boolean,
+): { readonly payment: number; readonly worth: number } {
   const owed = totalOf(opening);
-  const growth = Math.max(0, totalOf(closing) - owed);
-  return Math.ceil((owed + growth / 2 + (owed === 0 ? 0 : (growth * growth) / (12 * owed))) / payments);
+  const share = Math.max(0, totalOf(closing) - owed) / Math.max(1, owed);
+  const growth = Math.min(MOST_GROWTH, isOnCharges ? Math.log1p(share) : share);
+  const factor = growth === 0 ? 1 : Math.expm1(growth) / growth;
+  return { payment: (owed * Math.exp(growth)) / factor / payments, worth: factor * payments };
 }
 
 function reached(

@@ -179,6 +179,8 @@ export function moneyBetween(given: Events, after: Day, until: Day): Fen {
 function takeUntil(plan: PaymentPlan, until: Day): Fen {
   let total = 0;
   while (plan.next <= until) {
+    total += plan.takeTogether(until + 1, Number.POSITIVE_INFINITY);
+    if (plan.next > until) break;
     for (const { dated, streamed } of plan.take(plan.next as Day)) total += dated + streamed;
   }
   // What lies beyond the engine's limit is cut to what is owed in any case.

@@ -25,16 +25,33 @@ const GUESSES = 16;
 
 /** The smallest amount from 0 to `most` that reaches the goal, so that one fen less does not; null where `most` does not. */
 export function smallestReaching<Result>({ attempt, start, most }: Search<Result>): Trial<Result> | null {
-  const tried = (amount: Fen): Trial<Result> => ({ amount, ...attempt(amount) });
-  let tooLittle = tried(ZERO);
+  const tried = (amount: number): Trial<Result> => {
+    const whole = fen(Math.min(most, Math.max(1, amount)));
+    return { amount: whole, ...attempt(whole) };
+  };
+  let tooLittle: Trial<Result> = { amount: ZERO, ...attempt(ZERO) };
   if (tooLittle.shortfall <= 0) return tooLittle;
-  let trial = tried(fen(Math.min(Math.max(1, start(tooLittle)), most)));
-  for (let raise = Math.max(1, trial.shortfall); trial.shortfall > 0; raise *= 2) {
+  let trial = tried(Math.ceil(start(tooLittle)));
+  let worth = 1;
+  for (let step = 1; trial.shortfall > 0; step *= 2) {
     if (trial.amount >= most) return null;
     tooLittle = trial;
-    trial = tried(fen(Math.min(most, trial.amount + raise)));
+    trial = tried(tooLittle.amount + Math.max(step, Math.ceil(tooLittle.shortfall / worth)));
+    worth = worthOfFen(tooLittle, trial);
+  }
+  for (let step = 1; tooLittle.amount === 0 && trial.amount > 1; step *= 2) {
+    const lower = tried(trial.amount - Math.max(step, Math.floor(-trial.shortfall / worth) + 1));
+    worth = worthOfFen(lower, trial);
+    if (lower.shortfall > 0) tooLittle = lower;
+    else trial = lower;
   }
   return between(tried, tooLittle, trial);
+}
+
+/** By how much a fen more lowers the shortfall. */
+function worthOfFen(less: Point, more: Point): number {
+  const worth = (less.shortfall - more.shortfall) / (more.amount - less.amount);
+  return worth > 0 ? worth : 1;
 }
 
 type Point = Pick<Trial<never>, "amount" | "shortfall">;
@@ -45,7 +62,7 @@ type Point = Pick<Trial<never>, "amount" | "shortfall">;
  * its shortfall counts half (the Illinois rule), so that it does not stay for long.
  */
 function between<Result>(
-  tried: (amount: Fen) => Trial<Result>,
+  tried: (amount: number) => Trial<Result>,
   least: Trial<Result>,
   most: Trial<Result>,
 ): Trial<Result> {
@@ -70,10 +87,8 @@ function halved({ amount, shortfall }: Point): Point {
   return { amount, shortfall: shortfall / 2 };
 }
 
-function nextAmount(tooLittle: Point, enough: Point, runs: number): Fen {
-  // What a closed form gives is often the answer itself.
-  if (runs === 0) return fen(enough.amount - 1);
+function nextAmount(tooLittle: Point, enough: Point, runs: number): number {
   const width = enough.amount - tooLittle.amount;
   const share = runs < GUESSES ? tooLittle.shortfall / (tooLittle.shortfall - enough.shortfall) : 0.5;
-  return fen(tooLittle.amount + Math.min(width - 1, Math.max(1, Math.floor(width * share))));
+  return tooLittle.amount + Math.min(width - 1, Math.max(1, Math.floor(width * share)));
 }

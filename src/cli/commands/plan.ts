@@ -13,6 +13,9 @@ import type { InstalmentAgreement } from "../../loan/events.ts";
 import { planWordsOf, type Words } from "../../messages/words.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
 import type { Options } from "../options.ts";
+import { planAgreement } from "./plan-agreement.ts";
+import { planBudget } from "./plan-budget.ts";
+import { planClearBy } from "./plan-clear-by.ts";
 import { type DebtsRequest, planDebts, readDebts } from "./plan-debts.ts";
 
 const DEFAULT_DAYS = 365;
@@ -139,18 +142,12 @@ export async function run(asked: PlanRequest | DebtsRequest, common: Words): Pro
   const { request, goal, exitCode, typed, areAssumptionsFirst } = asked;
   const words = await planWordsOf(common);
   switch (goal.kind) {
-    case "clear-by": {
-      const { planClearBy } = await import("./plan-clear-by.ts");
+    case "clear-by":
       return await planClearBy(request, goal.date, exitCode, words, areAssumptionsFirst);
-    }
-    case "budget": {
-      const { planBudget } = await import("./plan-budget.ts");
+    case "budget":
       return await planBudget({ request, typed, exitCode }, goal.budget, goal.months, words, areAssumptionsFirst);
-    }
-    case "agreement": {
-      const { planAgreement } = await import("./plan-agreement.ts");
+    case "agreement":
       return await planAgreement(request, goal.agreement, goal.print, words, areAssumptionsFirst);
-    }
     default:
       return goal satisfies never;
   }

@@ -1,6 +1,6 @@
 /** Dates as people write them, the year first: `2026-11-22`, `2026/11/22`, `2026年11月22日`. Any other order is read two ways somewhere. */
 
-import { UTCDate } from "@date-fns/utc/date";
+import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { getDaysInMonth } from "date-fns/getDaysInMonth";
 import { addDays, type Day, day, dayOf, formatDay } from "../../loan/day.ts";
 import { type Field, field } from "../field.ts";
@@ -23,13 +23,14 @@ export function readDate(written: string): Parsed<Day> {
   if (year === undefined || month === undefined) throw new Error("a date without a month");
   const found = dayOfMonth === undefined || match[3] === undefined ? null : dayOf({ year, month, day: dayOfMonth });
   if (found !== null && found >= EARLIEST && found <= LATEST) return ok(found);
-  const monthHasDays = month >= 1 && month <= 12 ? getDaysInMonth(new UTCDate(year, month - 1)) : null;
+  const monthHasDays = month >= 1 && month <= 12 ? getDaysInMonth(new UTCDateMini(year, month - 1)) : null;
   const inMonth = (number: number): string => formatDay(dayOf({ year, month, day: number }) ?? EARLIEST);
   if (match[3] === undefined && monthHasDays !== null) {
     return invalid({ code: "date-incomplete", text: written, first: inMonth(1), last: inMonth(monthHasDays) });
   }
-  if (found === null)
+  if (found === null) {
     return invalid(impossible(written, dayOfMonth ?? 0, monthHasDays === null ? null : inMonth(monthHasDays)));
+  }
   return invalid({ code: "out-of-range", text: written, least: formatDay(EARLIEST), most: formatDay(LATEST) });
 }
 
