@@ -88,7 +88,7 @@ export function candidatesFor({ loan, statement, deducted, calledOn }: Conventio
   });
   const kept = withUnearnedKept(loan, calledOn);
   return [
-    ...doubled(lines)
+    ...doubled(lines.toSorted((one, other) => one.line - other.line))
       .slice(0, MOST_DOUBLED)
       .map((line) =>
         other(
@@ -128,7 +128,7 @@ export function isOfCompound({ change: { term } }: Candidate): boolean {
   return term === "compound" || term === "compoundRate" || term === "compoundRests";
 }
 
-/** Lines that say what another one says: of each group all but one. */
+/** Lines that say what one before them says. */
 export function doubled(lines: readonly StatementLine[]): readonly number[] {
   const reversed = reversedLines(lines);
   const seen = new Set<string>();
