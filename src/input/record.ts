@@ -143,7 +143,8 @@ function readObject<Fields extends Uses, Value>(
   if ("value" in made) return problems.count > before ? undefined : made.value;
   for (const { fields: concerned, issue } of made) {
     if (concerned.some((name) => failed.has(name) || meant.has(name))) continue;
-    const at = concerned.find((name) => (object.entries.get(name) ?? null) !== null);
+    const at =
+      concerned.length === 1 ? concerned[0] : concerned.find((name) => (object.entries.get(name) ?? null) !== null);
     problems.add(at === undefined ? object.where : object.placeOf(at), issue);
   }
   return undefined;

@@ -85,6 +85,12 @@ export function formatFraction({ numerator, denominator }: Fraction): string {
   return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
+/** The fraction rounded half-up to so many decimals, without zeros at the end. */
+export function formatDecimal({ numerator, denominator }: Fraction, decimals: number): string {
+  const scale = 10n ** BigInt(decimals);
+  return formatFraction(fraction(divideHalfUp(numerator * scale, denominator), scale));
+}
+
 /** `24%`, or `100/3%` where no decimal says it. */
 export function formatPercent({ numerator, denominator }: Fraction): string {
   return `${formatFraction(fraction(numerator * 100n, denominator))}%`;

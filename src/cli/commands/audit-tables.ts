@@ -4,11 +4,11 @@ import type { AuditReport } from "../../advice/audit/audit.ts";
 import type { AuditRow } from "../../advice/audit/replay.ts";
 import type { Stretch } from "../../advice/audit/worksheet.ts";
 import { type ByComponent, COMPONENTS, type Component } from "../../loan/loan.ts";
-import type { Fen } from "../../loan/money.ts";
-import { formatFraction } from "../../loan/rate.ts";
+import type { Fen, Fraction } from "../../loan/money.ts";
+import { formatDecimal, formatFraction } from "../../loan/rate.ts";
 import type { AuditWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
-import { count, date, difference, EMPTY, label, money, type Table, text } from "../../output/page.ts";
+import { type Cell, count, date, difference, EMPTY, label, money, type Table, text } from "../../output/page.ts";
 
 type ReplayColumn = ColumnDefinition<AuditRow, keyof AuditWords["columns"]>;
 
@@ -79,6 +79,11 @@ function moneyOr(amount: Fen | null): ReturnType<typeof money> {
   return amount === null ? EMPTY : money(amount);
 }
 
+/** A spreadsheet takes `1/3000` for a day; with twenty decimals it works any amount out to the fen. */
+function rateCell(rate: Fraction): Cell {
+  return label(formatDecimal(rate, 20), formatFraction(rate));
+}
+
 export function worksheetTable(
   stretches: readonly Stretch[],
   { worksheetColumns, worksheetTitle }: AuditWords,
@@ -95,7 +100,7 @@ export function worksheetTable(
       cell: ({ component }) => label(component, componentNames[component] ?? component),
     },
     { key: "base", importance: 96, cell: ({ base }) => money(base) },
-    { key: "rate", importance: 95, cell: ({ rate }) => (rate === null ? EMPTY : text(formatFraction(rate))) },
+    { key: "rate", importance: 95, cell: ({ rate }) => (rate === null ? EMPTY : rateCell(rate)) },
     { key: "amount", importance: 94, sums: true, cell: ({ amount }) => money(amount) },
   ];
   return { ...tableOf(definitions, worksheetColumns, stretches), title: worksheetTitle };

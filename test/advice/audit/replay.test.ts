@@ -3,15 +3,24 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { doubled } from "../../../src/advice/audit/conventions.ts";
-import { differencesInAll, differencesOf, largestDifference, replay } from "../../../src/advice/audit/replay.ts";
+import {
+  differencesInAll,
+  differencesOf,
+  distanceOf,
+  largestDifference,
+  NO_LIMITS,
+  replay,
+} from "../../../src/advice/audit/replay.ts";
+import { orderedStatement } from "../../../src/advice/audit/replayed-loan.ts";
 import { worksheet } from "../../../src/advice/audit/worksheet.ts";
-import { day } from "../../../src/loan/day.ts";
-import { CHARGES } from "../../../src/loan/loan.ts";
-import { add, fen, sum } from "../../../src/loan/money.ts";
+import { addDays, day } from "../../../src/loan/day.ts";
+import { NO_EVENTS } from "../../../src/loan/events.ts";
+import { CHARGES, COMPONENTS } from "../../../src/loan/loan.ts";
+import { add, type Fen, fen, sum } from "../../../src/loan/money.ts";
 import { fraction } from "../../../src/loan/rate.ts";
 import type { StatementLine } from "../../../src/loan/statement.ts";
 import { anyCase } from "../../reference/generators.ts";
-import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
+import { AS_OF, everyDay, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
 import { sameEachTime } from "../../runs.ts";
 import { lineOf, plainCase, statementOf } from "./statements.ts";
 
@@ -30,19 +39,18 @@ describe("a statement by the terms", () => {
 
   test("one wrong fen is found, and the line named where it first appears", () => {
     fc.assert(
-      fc.property(cases, fc.nat(), (given, at) => {
+      fc.property(cases, fc.nat(), fc.constantFrom(...WRONG), (given, at, wronged) => {
         const lines = statementOf(given);
         const payments = lines.filter(({ kind }) => kind === "payment");
         const wrong = payments[at % Math.max(1, payments.length)];
-        if (wrong?.claimedTotal === undefined || wrong.claimedTotal === null) return;
-        const claimedTotal = add(wrong.claimedTotal, fen(1));
+        if (wrong === undefined) return;
         const { rows } = replay(
           given.loan,
-          lines.map((line) => (line === wrong ? { ...line, claimedTotal } : line)),
+          lines.map((line) => (line === wrong ? wronged(line) : line)),
         );
         expect(largestDifference(rows)).toEqual({ line: wrong.line, amount: 1 });
       }),
-      sameEachTime(100),
+      sameEachTime(150),
     );
   });
 
@@ -60,6 +68,21 @@ describe("a statement by the terms", () => {
   });
 });
 
+/** A fen more in the balance, in the principal, in what went to a component. */
+const WRONG: readonly ((line: StatementLine) => StatementLine)[] = [
+  (line) => ({ ...line, claimedTotal: more(line.claimedTotal) }),
+  (line) => ({ ...line, claimedPrincipal: more(line.claimedPrincipal) }),
+  ...COMPONENTS.map((component) => (line: StatementLine) => {
+    if (line.byComponent === null) throw new Error("a payment without its parts");
+    return { ...line, byComponent: { ...line.byComponent, [component]: more(line.byComponent[component]) } };
+  }),
+];
+
+function more(amount: Fen | null): Fen {
+  if (amount === null) throw new Error("nothing was said");
+  return add(amount, fen(1));
+}
+
 /** Each payment in two on its day, so that a day has several of the same kind. */
 function halved(lines: readonly StatementLine[]): readonly StatementLine[] {
   return lines.flatMap((line) => {
@@ -73,6 +96,20 @@ function halved(lines: readonly StatementLine[]): readonly StatementLine[] {
   });
 }
 
+test("ten thousand lines in any order are replayed as in theirs", () => {
+  const loan = loanOf([instalment(AS_OF, 300_000, { interest: yuan(2_000) })], {});
+  const lines = statementOf({
+    loan,
+    events: { ...NO_EVENTS, streams: [everyDay(220)] },
+    until: addDays(AS_OF, 10_000),
+  });
+  expect(lines).toHaveLength(10_000);
+  // 7,919 is a prime: every line is taken once, each far from the one before.
+  const mixed = lines.flatMap((_, index) => lines[(index * 7_919) % lines.length] ?? []);
+  expect(new Set(mixed).size).toBe(10_000);
+  expect(replay(loan, mixed).rows).toEqual(replay(loan, lines).rows);
+});
+
 test("payments of one day share what they reach together, the last balance is that of all", () => {
   fc.assert(
     fc.property(cases, (given) => {
@@ -84,6 +121,26 @@ test("payments of one day share what they reach together, the last balance is th
           sum(rows.flatMap(({ line, computed }) => (line.kind === "payment" ? [computed[component]] : [])));
         expect(reached(parts)).toBe(reached(whole));
       }
+    }),
+    sameEachTime(100),
+  );
+});
+
+test("what is tried is compared as what is shown: the same differences, on all days and on some", () => {
+  fc.assert(
+    fc.property(cases, cases, fc.integer({ min: 1, max: 4 }), (given, { loan: { terms } }, step) => {
+      const loan = { ...given.loan, terms };
+      const statement = orderedStatement(halved(statementOf(given)));
+      const days = statement.days.filter(({ index }) => index % step === 0);
+      const found = distanceOf(loan, statement, days, NO_LIMITS);
+      if (found === null) return;
+      const dates = new Set(days.map(({ date }) => date));
+      const differences = replay(loan, statement.lines)
+        .rows.filter(({ line }) => dates.has(line.date))
+        .flatMap(differencesOf)
+        .map(Math.abs);
+      expect(found.sum).toBe(differences.reduce((total, one) => total + one, 0));
+      expect(found.largest).toBe(Math.max(0, ...differences));
     }),
     sameEachTime(100),
   );

@@ -19,6 +19,11 @@ const EMPTY_LINE = {
   note: null,
 } as const;
 
+/** A line that says nothing yet but where it stands. */
+export function emptyLine(line: number): Omit<StatementLine, "date" | "kind"> {
+  return { ...EMPTY_LINE, line };
+}
+
 /** A line by hand; `yuan` as it is written on paper. */
 export function lineOf(
   line: number,

@@ -1,0 +1,159 @@
+/** The worksheet: stretches as they were published, and sums that are those of the replay. */
+
+import { describe, expect, test } from "vitest";
+import { replay } from "../../../src/advice/audit/replay.ts";
+import { type Stretch, worksheet } from "../../../src/advice/audit/worksheet.ts";
+import { addDays } from "../../../src/loan/day.ts";
+import type { Terms } from "../../../src/loan/loan.ts";
+import { sum } from "../../../src/loan/money.ts";
+import { fraction, type Rate } from "../../../src/loan/rate.ts";
+import type { StatementLine } from "../../../src/loan/statement.ts";
+import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
+import { emptyLine } from "./statements.ts";
+
+interface Published {
+  readonly name: string;
+  /** Overdue on the first day. */
+  readonly principal: number;
+  readonly rate: Rate;
+  readonly terms?: Partial<Terms>;
+  readonly paid?: { readonly afterDays: number; readonly amount: number };
+  readonly days: number;
+  /** Days, base and amount of each stretch, as they were published. */
+  readonly stretches: readonly (readonly [number, number, number])[];
+  readonly total: number;
+}
+
+const daily: Rate = { ...fraction(5n, 10_000n), per: "day" };
+const yearly = (numerator: bigint, denominator: bigint): Rate => ({ ...fraction(numerator, denominator), per: "year" });
+const PRINCIPAL_FIRST: Partial<Terms> = { order: ["principal", "interest", "compound", "penalty", "fee"] };
+
+/** What banks, courts and others printed; each stretch counts its first day, and the last where they counted it. */
+const PUBLISHED: readonly Published[] = [
+  {
+    name: "a card balance that steps down, both ends counted",
+    principal: 1_000,
+    rate: daily,
+    terms: PRINCIPAL_FIRST,
+    paid: { afterDays: 24, amount: 100 },
+    days: 37,
+    stretches: [
+      [24, 1_000, 12],
+      [13, 900, 5.85],
+    ],
+    total: 17.85,
+  },
+  {
+    name: "the same, the last day not counted",
+    principal: 1_000,
+    rate: daily,
+    terms: PRINCIPAL_FIRST,
+    paid: { afterDays: 24, amount: 100 },
+    days: 36,
+    stretches: [
+      [24, 1_000, 12],
+      [12, 900, 5.4],
+    ],
+    total: 17.4,
+  },
+  {
+    name: "15,000.00 for 34 days, 13,500.00 for 12",
+    principal: 15_000,
+    rate: daily,
+    terms: PRINCIPAL_FIRST,
+    paid: { afterDays: 34, amount: 1_500 },
+    days: 46,
+    stretches: [
+      [34, 15_000, 255],
+      [12, 13_500, 81],
+    ],
+    total: 336,
+  },
+  {
+    name: "interest before a judgment, 184 days",
+    principal: 10_000,
+    rate: daily,
+    days: 184,
+    stretches: [[184, 10_000, 920]],
+    total: 920,
+  },
+  {
+    name: "interest after it, 60 days",
+    principal: 10_000,
+    rate: daily,
+    days: 60,
+    stretches: [[60, 10_000, 300]],
+    total: 300,
+  },
+  {
+    name: "beside it what the law doubles, 60 days",
+    principal: 10_000,
+    rate: { ...fraction(175n, 1_000_000n), per: "day" },
+    days: 60,
+    stretches: [[60, 10_000, 105]],
+    total: 105,
+  },
+  {
+    name: "a million at 4.2 % by 360, 31 days, then 5,000.00: 1,383.33 of it to principal",
+    principal: 1_000_000,
+    rate: yearly(42n, 1_000n),
+    paid: { afterDays: 31, amount: 5_000 },
+    days: 31,
+    stretches: [[31, 1_000_000, 3_616.67]],
+    total: 3_616.67,
+  },
+  {
+    name: "half a year by 365",
+    principal: 100_000,
+    rate: yearly(435n, 10_000n),
+    terms: { dayCount: "actual/365" },
+    days: 180,
+    stretches: [[180, 100_000, 2_145.21]],
+    total: 2_145.21,
+  },
+  {
+    name: "545 days by 360",
+    principal: 500_000,
+    rate: yearly(5n, 100n),
+    days: 545,
+    stretches: [[545, 500_000, 37_847.22]],
+    total: 37_847.22,
+  },
+  {
+    name: "one day of 0.03 % on a finding",
+    principal: 4_188.34,
+    rate: { ...fraction(3n, 10_000n), per: "day" },
+    days: 1,
+    stretches: [[1, 4_188.34, 1.26]],
+    total: 1.26,
+  },
+];
+
+function linesOf({ paid, days }: Published): readonly StatementLine[] {
+  const paidOn: readonly StatementLine[] =
+    paid === undefined
+      ? []
+      : [{ ...emptyLine(2), date: addDays(AS_OF, paid.afterDays), kind: "payment", amount: yuan(paid.amount) }];
+  return [...paidOn, { ...emptyLine(3), date: addDays(AS_OF, days), kind: "balance" }];
+}
+
+describe("published stretches", () => {
+  test.each(PUBLISHED)("$name", (published) => {
+    const { principal, rate, terms, days, stretches, total } = published;
+    const loan = loanOf([instalment(AS_OF, principal)], {
+      rates: [{ from: null, rate }],
+      penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(1n, 1n) } }],
+      compound: "none",
+      ...terms,
+    });
+    const { replayed, totals, rows } = replay(loan, linesOf(published));
+    const found = worksheet(replayed, addDays(AS_OF, days));
+    const asPublished = (one: Stretch): readonly unknown[] => [one.days, one.base, one.amount];
+    expect(found.map(asPublished)).toEqual(
+      stretches.map(([nights, base, amount]) => [nights, yuan(base), yuan(amount)]),
+    );
+    expect(sum(found.map(({ amount }) => amount))).toBe(yuan(total));
+    expect(totals.accrued.penalty).toBe(yuan(total));
+    if (published.paid?.amount === 5_000) expect(rows[0]?.computed.principal).toBe(yuan(1_383.33));
+  });
+});
