@@ -1,6 +1,7 @@
 /** `npm run bench`: what the program costs, as ratios within one run; absolute times drift from machine to machine. */
 
 import { spawnSync } from "node:child_process";
+import { measureAudits } from "./audit.mjs";
 import { measureBatch } from "./batch.mjs";
 import { measureAgainstC, measureAgainstDecimals, measureSetUp } from "./engine.mjs";
 import { measureLinearity } from "./linearity.mjs";
@@ -13,6 +14,7 @@ const SECTIONS = {
   "engine beside the same work in C": measureAgainstC,
   "engine beside decimal.js": measureAgainstDecimals,
   "engine by itself": () => [...measureSetUp(), measureGoalSeek()],
+  "a statement explained": measureAudits,
   "a book of loans": measureBatch,
   "cost of one where there are more": measureLinearity,
 };

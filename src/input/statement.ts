@@ -13,7 +13,8 @@ import { totalIssue } from "./values/amount.ts";
 import { type WrittenObject, writtenText } from "./written.ts";
 
 /** A line and its row, for what can be judged only together with others. */
-interface PlacedLine extends StatementLine {
+interface PlacedLine {
+  readonly line: StatementLine;
   readonly row: WrittenObject;
 }
 
@@ -30,13 +31,15 @@ export function readStatement(
   const lines = rows.flatMap((row): readonly PlacedLine[] => {
     const written = statementLine.read(row, problems);
     if (written === undefined) return [];
-    const { rate, ...rest } = written;
+    const { rate, date, kind, amount, byComponent, claimedTotal, claimedPrincipal, reverses, note } = written;
     const rates = rate === null ? [] : ratesOf(rate, written, row, referenceRates, problems);
-    return rates === undefined ? [] : [{ ...rest, rates, line: lineOf(row), row }];
+    if (rates === undefined) return [];
+    const said = { date, kind, amount, byComponent, claimedTotal, claimedPrincipal, reverses, note };
+    return [{ line: { line: lineOf(row), ...said, rates }, row }];
   });
   noteTotal(lines, problems);
   const isWhole = lines.length === rows.length;
-  return reversalsResolved(lines, isWhole, problems).map(({ row: _row, ...line }) => line);
+  return reversalsResolved(lines, isWhole, problems);
 }
 
 /** The place of a row ends in its line. */
@@ -61,10 +64,10 @@ function ratesOf(
 
 function noteTotal(lines: readonly PlacedLine[], problems: ProblemCollector): void {
   let total = 0;
-  for (const { amount, row, kind } of lines) {
-    if (!isMovement({ kind })) continue;
+  for (const { line, row } of lines) {
+    if (!isMovement(line)) continue;
     const before = total;
-    total += amount ?? 0;
+    total += line.amount ?? 0;
     const issue = totalIssue(total);
     if (issue !== null && totalIssue(before) === null) problems.add(row.placeOf("amount"), issue);
   }
@@ -72,15 +75,18 @@ function noteTotal(lines: readonly PlacedLine[], problems: ProblemCollector): vo
 
 /** A reversal names its line by number, or by date and amount; each line is taken back once. */
 function reversalsResolved(
-  lines: readonly PlacedLine[],
+  placed: readonly PlacedLine[],
   isWhole: boolean,
   problems: ProblemCollector,
-): readonly PlacedLine[] {
+): readonly StatementLine[] {
   const taken = new Set<number>();
-  const byNumber = (line: PlacedLine): number => (line.reverses === null ? 1 : 0);
+  const lines = placed.map(({ line }) => line);
   const found = new Map<number, number>();
   // Those that name a number come first: what is left is found by date and amount.
-  for (const line of lines.filter(({ kind }) => kind === "reversal").toSorted((a, b) => byNumber(a) - byNumber(b))) {
+  const reversals = placed
+    .filter(({ line: { kind } }) => kind === "reversal")
+    .toSorted(({ line: one }, { line: other }) => Number(one.reverses === null) - Number(other.reverses === null));
+  for (const { line, row } of reversals) {
     const target = lines.findLast(
       (other) =>
         isMovement(other) &&
@@ -94,7 +100,7 @@ function reversalsResolved(
     } else if (isWhole) {
       const amount = line.amount === null ? "" : formatFen(line.amount);
       const name = line.reverses === null ? null : String(line.reverses);
-      problems.add(line.row.placeOf(name === null ? "amount" : "reverses"), {
+      problems.add(row.placeOf(name === null ? "amount" : "reverses"), {
         code: "reverses-nothing",
         line: name,
         date: formatDay(line.date),
@@ -102,6 +108,7 @@ function reversalsResolved(
       });
     }
   }
+  if (reversals.length === 0) return lines;
   return lines.map((line) => ({ ...line, reverses: found.get(line.line) ?? null }));
 }
 

@@ -36,7 +36,7 @@ interface Trial {
 
 const MOST_EXPLANATIONS = 3;
 /** Where nothing explains the statement, the nearest pair is looked for among those of so many single changes. */
-const NEAREST_FOR_PAIRS = 10;
+const NEAREST_FOR_PAIRS = 5;
 /** So many days of a statement, evenly spread, are compared first. */
 const DAYS_COMPARED_FIRST = 250;
 /** So many days are replayed for pairs where they are not asked for. */
