@@ -51,7 +51,7 @@ export class PaymentPlan {
     }
     const taken: DuePayment[] = [];
     for (const { for: purpose, surplus, amount } of this.#dated.take(day)) {
-      join(taken, { ...NO_PAYMENT, for: purpose, surplus, dated: amount });
+      join(taken, { for: purpose, surplus, dated: amount, streamed: 0, minimums: 0 });
     }
     for (const stream of this.#streams) {
       if (stream.next === day) for (const due of stream.take()) join(taken, due);

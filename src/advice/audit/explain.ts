@@ -37,8 +37,9 @@ interface Trial {
 const MOST_EXPLANATIONS = 3;
 /** Where nothing explains the statement, the nearest pair is looked for among those of so many single changes. */
 const NEAREST_FOR_PAIRS = 5;
-/** So many days of a statement, evenly spread, are compared first. */
-const DAYS_COMPARED_FIRST = 250;
+/** So many days of a statement are compared first, evenly spread until so many after the first that differs. */
+const DAYS_COMPARED_FIRST = 100;
+const DAYS_AFTER_FIRST_DIFFERENT = 500;
 /** So many days are replayed for pairs where they are not asked for. */
 const MOST_DAYS_FOR_PAIRS = 1_000_000;
 
@@ -163,10 +164,10 @@ class Trials {
     let compared = this.#days.get(statement);
     if (compared === undefined) {
       const all = statement.days.filter(({ saysSomething }) => saysSomething);
-      const step = Math.ceil(all.length / DAYS_COMPARED_FIRST);
-      const isSome = (day: StatementDay, at: number): boolean =>
-        at % step === 0 || at === all.length - 1 || day.index === this.#firstDifferent;
-      compared = { "all days": all, "some days": all.filter(isSome) };
+      const first = this.#firstDifferent;
+      const early = all.filter(({ index }) => index <= first + DAYS_AFTER_FIRST_DIFFERENT);
+      const step = Math.ceil(early.length / DAYS_COMPARED_FIRST);
+      compared = { "all days": all, "some days": early.filter(({ index }, at) => at % step === 0 || index === first) };
       this.#days.set(statement, compared);
     }
     return compared;
