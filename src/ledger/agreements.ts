@@ -79,7 +79,7 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: 
     if (balances === undefined) continue;
     raise(state, balances[PRINCIPAL], row.principal, true);
     let charges = row.charges;
-    for (const [turn, place] of CHARGE_PLACES.entries()) {
+    for (const [turn, place] of charges === 0 ? [] : CHARGE_PLACES.entries()) {
       const part = least(left[turn] ?? ZERO, charges);
       left[turn] = subtract(left[turn] ?? ZERO, part);
       charges = subtract(charges, part);

@@ -105,23 +105,27 @@ function accrualsOf(
   const { grace } = state.terms;
   if (instalment.owed === 0 || (grace.kind === "skip" && day < instalment.due + grace.days)) return NO_ACCRUALS;
   const tier = tierInForce(state, day);
-  const [penalty, compound] = [rates.penalty[tier], rates.compound[tier]];
   const isPending = isInWaivingGrace(state, instalment, day);
-  const accruals: Accrual[] = [];
-  if (!balances[PENALTY].isGiven && bears(penalty)) {
-    const from = bearingPenalty(state, instalment);
-    if (from.length > 0) accruals.push({ to: balances[PENALTY], from, rate: penalty, isPending, base: 0 });
-  }
-  if (!balances[COMPOUND].isGiven && bears(compound)) {
-    const from = bearingCompound(state, instalment);
-    if (from.length > 0) accruals.push({ to: balances[COMPOUND], from, rate: compound, isPending, base: 0 });
-  }
-  return accruals.length === 0 ? NO_ACCRUALS : accruals;
+  const penalty = accrual(balances[PENALTY], rates.penalty[tier], isPending, bearingPenalty(state, instalment));
+  const compound = accrual(balances[COMPOUND], rates.compound[tier], isPending, bearingCompound(state, instalment));
+  if (compound === null) return penalty === null ? NO_ACCRUALS : [penalty];
+  return penalty === null ? [compound] : [penalty, compound];
+}
+
+function accrual(
+  to: Balance,
+  rate: ScaledRate | undefined,
+  isPending: boolean,
+  from: readonly Amount[],
+): Accrual | null {
+  return to.isGiven || !bears(rate) || from.length === 0 ? null : { to, from, rate, isPending, base: 0 };
 }
 
 function bears(rate: ScaledRate | undefined): rate is ScaledRate {
   return rate !== undefined && rate.parts !== 0;
 }
+
+const NOTHING: readonly Amount[] = [];
 
 function bearingPenalty(state: LoanState, instalment: InstalmentState): readonly Amount[] {
   const own = instalment.balances[PRINCIPAL];
@@ -129,21 +133,22 @@ function bearingPenalty(state: LoanState, instalment: InstalmentState): readonly
   const { penaltyBase } = state.terms;
   switch (penaltyBase) {
     case "overdue-principal":
-      return own.owed > 0 ? [own] : [];
+      return own.owed > 0 ? [own] : NOTHING;
     case "outstanding-principal":
       return isOldest ? [own, state.notYetDue] : [own];
     case "borrowed":
-      return isOldest ? [state.amountLent] : [];
+      return isOldest ? [state.amountLent] : NOTHING;
     default:
       return penaltyBase satisfies never;
   }
 }
 
-function bearingCompound(state: LoanState, { balances, bearing }: InstalmentState): readonly Amount[] {
-  const { bearsCompound, hasRests } = state.rules;
-  if (hasRests) return [bearing];
+function bearingCompound({ rules, terms }: LoanState, { balances, bearing }: InstalmentState): readonly Amount[] {
+  if (terms.compound === "none") return NOTHING;
+  if (rules.hasRests) return [bearing];
   // Overdue interest does not grow: where there is none, none will bear anything before the next period.
-  return balances.filter(({ place, owed }) => bearsCompound[place] && (place !== INTEREST || owed > 0));
+  if (terms.compound === "interest") return balances[INTEREST].owed > 0 ? [balances[INTEREST]] : NOTHING;
+  return balances.filter(({ place, owed }) => rules.bearsCompound[place] && (place !== INTEREST || owed > 0));
 }
 
 /** The row of the penalty list for the night after `day`, by the days overdue of the oldest unpaid instalment. */

@@ -60,11 +60,16 @@ export function allocate(
  * rate: as many payments as are within it do the same as one of their sum on the last of their days.
  */
 export function heldBack(state: LoanState): number {
-  const { rules, waterfallOfDue: waterfall } = state;
+  const { waterfallOfDue: waterfall } = state;
   const balance = waterfall?.balances[waterfall.start];
   if (balance === undefined || waterfall?.until !== Number.POSITIVE_INFINITY) return 0;
-  if (balance.place === PRINCIPAL || rules.bearsCompound[balance.place]) return 0;
+  if (bears(state, balance)) return 0;
   return balance.owed;
+}
+
+/** Overdue, it can bear penalty or compound. */
+function bears({ rules }: LoanState, { place }: Balance): boolean {
+  return place === PRINCIPAL || rules.bearsCompound[place];
 }
 
 /** What is overdue, what is due today, and, by the rule of surplus, what is not yet due. Returns what is left. */
@@ -109,7 +114,7 @@ function take(state: LoanState, day: Day, balance: Balance, budget: number): num
   const { instalment } = balance;
   if (instalment.owed === 0) endInstalmentOn(state, day, instalment);
   // What bore something and is gone bears nothing any more.
-  else if (!balance.grows && !instalment.isAhead) renew(state, instalment, day);
+  else if (bears(state, balance) && !balance.grows && !instalment.isAhead) renew(state, instalment, day);
   return taken;
 }
 
