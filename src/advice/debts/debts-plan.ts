@@ -5,15 +5,17 @@ import { addAmounts } from "../../loan/amounts.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
 import type { ByComponent, Loan } from "../../loan/loan.ts";
-import { BALANCE_LIMIT, type Fen, fen, ZERO } from "../../loan/money.ts";
+import { BALANCE_LIMIT, type Fen, fen, sum, ZERO } from "../../loan/money.ts";
 import { rate } from "../../loan/rate.ts";
 import { monthlyBudget } from "../budget.ts";
 import { type Attempt, smallestReaching } from "../goal-seek.ts";
 import { owedOn, type ReliefRequest, smallestRequest, USUAL_MOST_MONTHS } from "../relief-request.ts";
+import type { DebtOutcome } from "./account.ts";
 import { type CheapestOrder, cheapestOrder } from "./cheapest.ts";
 import { budgetOn, commonDay, constantBudget, type OneDebt, payDay, type SharedBudget } from "./debt.ts";
 import { DEBT_ORDERS, type DebtOrder, ranked } from "./orders.ts";
-import { type Repayment, repay, type Sharing, sharesOf } from "./repayment.ts";
+import { type Repayment, repay, type Sharing } from "./repayment.ts";
+import { sharesOf } from "./sharing.ts";
 
 export const CLEAR_WITHIN_MONTHS = [12, 24, 36, 60] as const;
 export type ClearWithinMonths = (typeof CLEAR_WITHIN_MONTHS)[number];
@@ -100,23 +102,33 @@ function best(outcomes: readonly OrderOutcome[]): DebtOrder {
 
 function smallestBudget(debts: readonly OneDebt[], { every, extras }: SharedBudget, sharing: Sharing): SmallestBudget {
   const asOf = commonDay(debts);
-  const runTo = (amount: Fen, months: number): Repayment =>
-    repay(debts, constantBudget(every, amount, asOf, extras), sharing, { until: addMonths(asOf, months) });
-  const smallest = (months: number, shortfall: (found: Repayment) => number): Fen | null => {
+  const smallest = (months: number, shortfall: (found: Repayment, amount: Fen) => number): Fen | null => {
+    const until = addMonths(asOf, months);
     const payDays = Math.max(1, payDaysWithin(every, asOf, months));
-    const attempt = (amount: Fen): Attempt<null> => ({
-      shortfall: Math.ceil(shortfall(runTo(amount, months)) / payDays),
-      result: null,
-    });
+    const attempt = (amount: Fen): Attempt<null> => {
+      const found = repay(debts, constantBudget(every, amount, asOf, extras), sharing, { until });
+      return { shortfall: Math.ceil(shortfall(found, amount) / payDays), result: null };
+    };
     const start = (nothing: Attempt<null>): number => nothing.shortfall;
     return smallestReaching({ attempt, start, most: BALANCE_LIMIT })?.amount ?? null;
   };
-  const clearing = (months: number): Fen | null =>
-    smallest(months, ({ clearedOn, owedAtEnd }) => (clearedOn === null ? Math.max(1, owedAtEnd) : -1));
+  const clearing = (months: number): Fen | null => {
+    const until = addMonths(asOf, months);
+    const once = sum(extras.filter(({ date }) => date <= until).map(({ amount }) => amount));
+    const payDays = payDaysWithin(every, asOf, months);
+    // What is left over where all is cleared is as much to spare, so that the search has two sides to go by.
+    return smallest(months, ({ clearedOn, owedAtEnd, debts: outcomes }, amount) =>
+      clearedOn === null ? Math.max(1, owedAtEnd) : spentOn(outcomes) - amount * payDays - once,
+    );
+  };
   return {
     notGrowing: smallest(12, ({ owedAtEnd, openingOwed }) => owedAtEnd - openingOwed),
     within: { 12: clearing(12), 24: clearing(24), 36: clearing(36), 60: clearing(60) },
   };
+}
+
+function spentOn(debts: readonly DebtOutcome[]): number {
+  return debts.reduce((total, { payments }) => payments.reduce((spent, { amount }) => spent + amount, total), 0);
 }
 
 function payDaysWithin(every: SharedBudget["every"], asOf: Day, months: number): number {

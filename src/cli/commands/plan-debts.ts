@@ -1,10 +1,11 @@
 /** `plan --debts`: several debts, one budget: who gets what when, under one order or all of them. */
 
+import type { DebtOutcome, MonthOfDebt } from "../../advice/debts/account.ts";
 import type { OneDebt, SharedBudget } from "../../advice/debts/debt.ts";
 import { type DebtsPlan, debtsPlan, type OrderOutcome } from "../../advice/debts/debts-plan.ts";
 import { debtsFindings } from "../../advice/debts/findings.ts";
 import { DEBT_ORDERS, type DebtOrder } from "../../advice/debts/orders.ts";
-import type { DebtOutcome, MonthOfDebt, RepaymentMonth } from "../../advice/debts/repayment.ts";
+import type { RepaymentMonth } from "../../advice/debts/repayment.ts";
 import { readChoice } from "../../input/field.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import type { LoanOptions } from "../../input/options.ts";
