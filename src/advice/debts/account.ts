@@ -1,7 +1,7 @@
 /** One of several debts while it is paid off: what it must get, what it can take, and what became of it. */
 
 import type { RunTotals } from "../../ledger/ledger.ts";
-import { openLoan, type Opening } from "../../ledger/opening.ts";
+import { type Opening, openLoan } from "../../ledger/opening.ts";
 import { Run } from "../../ledger/run.ts";
 import { addDays, type Day, monthsFrom } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";

@@ -1,7 +1,7 @@
 /** The order that costs least: every one tried where the debts are few, a search from the best of the rules where they are many. */
 
 import type { OneDebt, SharedBudget } from "./debt.ts";
-import { RULED_ORDERS } from "./orders.ts";
+import { RULED_ORDERS, type RuledOrder } from "./orders.ts";
 import { type Repayment, repay, type Sharing, type Standing } from "./repayment.ts";
 
 /** Up to so many debts every order is tried. */
@@ -19,12 +19,20 @@ export interface CheapestOrder {
   readonly isProven: boolean;
 }
 
+/** What each of the orders with a rule comes to, which is where the search begins. */
+export function ruledOutcomes(debts: readonly OneDebt[], budget: SharedBudget): readonly RuledOutcome[] {
+  return RULED_ORDERS.map((order) => ({ order, repayment: repay(debts, budget, order) }));
+}
+
 /** Null where no order clears the debts. */
-export function cheapestOrder(debts: readonly OneDebt[], budget: SharedBudget): CheapestOrder | null {
+export function cheapestOrder(
+  debts: readonly OneDebt[],
+  budget: SharedBudget,
+  ruled: readonly RuledOutcome[] = ruledOutcomes(debts, budget),
+): CheapestOrder | null {
   let best: Found | null = null;
-  for (const sharing of RULED_ORDERS) {
-    const repayment = repay(debts, budget, sharing);
-    if (costOf(repayment) < costOf(best?.repayment)) best = { sharing, repayment };
+  for (const { order, repayment } of ruled) {
+    if (costOf(repayment) < costOf(best?.repayment)) best = { sharing: order, repayment };
   }
   if (best === null) return null;
   const isProven = freePlaces(debts).length <= MOST_DEBTS_PROVEN;
@@ -34,6 +42,11 @@ export function cheapestOrder(debts: readonly OneDebt[], budget: SharedBudget): 
     places: typeof found.sharing === "string" ? asCleared(found.repayment) : found.sharing,
     isProven,
   };
+}
+
+export interface RuledOutcome {
+  readonly order: RuledOrder;
+  readonly repayment: Repayment;
 }
 
 type Found = { readonly sharing: Sharing; readonly repayment: Repayment };
@@ -65,7 +78,12 @@ function isNeverWorseForEarlierPayments({ loan: { terms, waivers }, payments }: 
  * Every order, but those that begin like one that was given up. Null where beginnings were to be compared and cannot:
  * a debt that does not get what it must is another than it would be.
  */
-function tryAll(debts: readonly OneDebt[], budget: SharedBudget, start: Found, comparesBeginnings: boolean): Found | null {
+function tryAll(
+  debts: readonly OneDebt[],
+  budget: SharedBudget,
+  start: Found,
+  comparesBeginnings: boolean,
+): Found | null {
   const places = asCleared(start.repayment);
   const isWaived = debts.some(({ loan }) => loan.waivers.length > 0);
   const given = debts.filter(({ priority }) => typeof priority === "number").length;

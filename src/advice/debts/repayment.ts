@@ -100,13 +100,7 @@ class Portfolio {
   /** What is left of the budget of the next pay day. */
   #left: number;
 
-  constructor(
-    debts: readonly OneDebt[],
-    budget: SharedBudget,
-    sharing: Sharing,
-    asOf: Day,
-    options: RepaymentOptions,
-  ) {
+  constructor(debts: readonly OneDebt[], budget: SharedBudget, sharing: Sharing, asOf: Day, options: RepaymentOptions) {
     this.#budget = { ...budget, extras: budget.extras.toSorted((one, other) => one.date - other.date) };
     this.#sharing = sharing;
     this.#asOf = asOf;

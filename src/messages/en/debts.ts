@@ -1,9 +1,10 @@
 /** English: what `plan --debts` says. */
 
 import type { PlanCycle } from "../../advice/clear-by.ts";
-import type { SmallestBudget } from "../../advice/debts/debts-plan.ts";
+
 import type { DebtsFinding } from "../../advice/debts/findings.ts";
 import type { DebtOrder } from "../../advice/debts/orders.ts";
+import type { SmallestBudget } from "../../advice/debts/smallest-budget.ts";
 import type { ReliefPart } from "../../advice/relief-request.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, ratio } from "../../loan/money.ts";

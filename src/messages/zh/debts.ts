@@ -1,7 +1,8 @@
 /** 中文：`plan --debts` 的话。 */
 
 import type { PlanCycle } from "../../advice/clear-by.ts";
-import type { SmallestBudget } from "../../advice/debts/debts-plan.ts";
+
+import type { SmallestBudget } from "../../advice/debts/smallest-budget.ts";
 import type { ReliefPart } from "../../advice/relief-request.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, ratio } from "../../loan/money.ts";
