@@ -53,6 +53,8 @@ export class Account implements Candidate {
   /** What it can take beyond that. */
   room = 0;
   unserved: { readonly date: Day; readonly missing: Fen } | null = null;
+  /** All it got out of the budget. */
+  spent = 0;
   /** Nothing but the budget changes which of its instalments is the oldest unpaid. */
   readonly #isQuiet: boolean;
   readonly #monthEnd: (month: number) => Day;
@@ -109,6 +111,7 @@ export class Account implements Candidate {
     const wasOver = this.isOver;
     if (this.share > 0) this.payments.push({ date: day, amount: fen(this.share) });
     this.#paidInMonth += this.share;
+    this.spent += this.share;
     this.run.closeDay(fen(this.share));
     return this.isOver && !wasOver;
   }

@@ -7,7 +7,7 @@ import { type CheapestOrder, cheapestOrder, ruledOutcomes } from "./cheapest.ts"
 import { budgetOn, commonDay, type OneDebt, payDay, type SharedBudget } from "./debt.ts";
 import { type DebtsRequest, debtsRequest } from "./debts-request.ts";
 import { DEBT_ORDERS, type DebtOrder } from "./orders.ts";
-import { type Repayment, repay, type Sharing } from "./repayment.ts";
+import { outlook, type Repayment, repay, type Sharing } from "./repayment.ts";
 import { sharesOf } from "./sharing.ts";
 import { type SmallestBudget, smallestBudget } from "./smallest-budget.ts";
 
@@ -58,7 +58,7 @@ export function debtsPlan(debts: readonly OneDebt[], budget: SharedBudget, first
     orders,
     cheapest,
     smallest: smallestBudget(debts, budget, sharing),
-    owedAfterYear: repay(debts, budget, sharing, { until: addMonths(asOf, 12) }).owedAtEnd,
+    owedAfterYear: outlook(debts, budget, sharing, addMonths(asOf, 12)).owedAtEnd,
     proRata: proRataShares(repayment, budgetOn(budget, payDay(budget.every, asOf, 1))),
     request: isRequestNeeded ? debtsRequest(debts, budget, sharing, limit) : null,
     isRequestNeeded,

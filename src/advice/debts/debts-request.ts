@@ -11,7 +11,7 @@ import { monthlyBudget } from "../budget.ts";
 import { owedOn, type ReliefRequest, smallestRequest } from "../relief-request.ts";
 import { budgetOn, commonDay, type OneDebt, payDay, type SharedBudget } from "./debt.ts";
 import { ranked } from "./orders.ts";
-import { repay, type Sharing } from "./repayment.ts";
+import { outlook, type Sharing } from "./repayment.ts";
 import { sharesOf } from "./sharing.ts";
 
 /** The least to ask of all lenders together with which the budget is enough. */
@@ -44,7 +44,7 @@ export function debtsRequest(
   const stops = (count: number): { names: readonly string[]; clearedOn: Day | null } => {
     const chosen = new Set(dearest.slice(0, count));
     const asked = debts.map((debt) => (chosen.has(debt) ? (stopped.get(debt) ?? debt) : debt));
-    const { clearedOn } = repay(asked, budget, sharing, { until: limit });
+    const { clearedOn } = outlook(asked, budget, sharing, limit);
     return { names: [...chosen].map(({ name }) => name), clearedOn };
   };
   // With interest stopped on more of them it takes no longer, so that half of what is left can be passed over each time.

@@ -73,6 +73,21 @@ export function repay(
   return portfolio.outcome();
 }
 
+/** What a budget comes to by a day, without what becomes of each debt. */
+export interface Outlook {
+  readonly openingOwed: Fen;
+  readonly owedAtEnd: Fen;
+  readonly clearedOn: Day | null;
+  /** Out of the budget. */
+  readonly spent: number;
+}
+
+export function outlook(debts: readonly OneDebt[], budget: SharedBudget, sharing: Sharing, until: Day): Outlook {
+  const portfolio = new Portfolio(debts, budget, sharing, commonDay(debts), {});
+  portfolio.advance(until);
+  return portfolio.outlook();
+}
+
 class Portfolio {
   readonly #accounts: readonly Account[];
   /** All that get something, in their order where it stays. */
@@ -134,21 +149,31 @@ class Portfolio {
     for (const account of this.#accounts) account.advance(this.#monthEnd(this.#monthsEnded));
   }
 
+  outlook(): Outlook {
+    const served = this.#served;
+    const clearings = served.flatMap(({ run }) => run.clearedOn ?? []);
+    return {
+      openingOwed: this.#openingOwed,
+      owedAtEnd: this.#owed(),
+      clearedOn: clearings.length === served.length ? (Math.max(this.#asOf, ...clearings) as Day) : null,
+      spent: served.reduce((total, { spent }) => total + spent, 0),
+    };
+  }
+
   outcome(): Repayment {
     const debts = this.#accounts.map((account) => account.outcome(this.#monthEnd(this.#monthsEnded)));
     const served = debts.filter(({ debt }) => debt.priority !== "never");
     const clearings = served.flatMap(({ clearedOn }) => clearedOn ?? []);
-    const isCleared = clearings.length === served.length;
-    const cost = sum(served.map(({ totalCost }) => totalCost ?? ZERO));
+    const { openingOwed, owedAtEnd, clearedOn } = this.outlook();
     return {
       asOf: this.#asOf,
-      openingOwed: this.#openingOwed,
-      clearedOn: isCleared ? (Math.max(this.#asOf, ...clearings) as Day) : null,
+      openingOwed,
+      clearedOn,
       paid: sum(debts.map(({ paid }) => paid)),
-      totalCost: isCleared ? cost : null,
+      totalCost: clearedOn === null ? null : sum(served.map(({ totalCost }) => totalCost ?? ZERO)),
       monthsOverdue: debts.reduce((total, { monthsOverdue }) => total + monthsOverdue, 0),
       firstCleared: clearings.length === 0 ? null : (Math.min(...clearings) as Day),
-      owedAtEnd: this.#owed(),
+      owedAtEnd,
       debts,
       months: this.#months,
       isGivenUp: this.#isGivenUp,

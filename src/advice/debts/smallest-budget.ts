@@ -3,9 +3,8 @@
 import { addMonths, type Day } from "../../loan/day.ts";
 import { BALANCE_LIMIT, type Fen, sum } from "../../loan/money.ts";
 import { type Attempt, smallestReaching } from "../goal-seek.ts";
-import type { DebtOutcome } from "./account.ts";
 import { commonDay, constantBudget, type OneDebt, type SharedBudget } from "./debt.ts";
-import { type Repayment, repay, type Sharing } from "./repayment.ts";
+import { type Outlook, outlook, type Sharing } from "./repayment.ts";
 
 export const CLEAR_WITHIN_MONTHS = [12, 24, 36, 60] as const;
 export type ClearWithinMonths = (typeof CLEAR_WITHIN_MONTHS)[number];
@@ -42,7 +41,7 @@ function smallestNotGrowing({ debts, budget: { every, extras }, sharing, asOf }:
   const until = addMonths(asOf, 12);
   const payDays = payDaysWithin(every, asOf, 12);
   const attempt = (amount: Fen): Attempt<null> => {
-    const found = repay(debts, constantBudget(every, amount, asOf, extras), sharing, { until });
+    const found = outlook(debts, constantBudget(every, amount, asOf, extras), sharing, until);
     return { shortfall: Math.ceil((found.owedAtEnd - found.openingOwed) / payDays), result: null };
   };
   const start = (nothing: Attempt<null>): number => nothing.shortfall;
@@ -59,24 +58,20 @@ function smallestToClear(
   const payDays = payDaysWithin(every, asOf, months);
   const once = sum(extras.filter(({ date }) => date <= until).map(({ amount }) => amount));
   // What is left over where all is cleared is as much to spare, so that the search has two sides to go by.
-  const attempt = (amount: Fen): Attempt<Repayment> => {
-    const result = repay(debts, constantBudget(every, amount, asOf, extras), sharing, { until });
+  const attempt = (amount: Fen): Attempt<Outlook> => {
+    const result = outlook(debts, constantBudget(every, amount, asOf, extras), sharing, until);
     const isCleared = result.clearedOn !== null;
-    const missing = isCleared ? spentOn(result.debts) - amount * payDays - once : Math.max(1, result.owedAtEnd);
+    const missing = isCleared ? result.spent - amount * payDays - once : Math.max(1, result.owedAtEnd);
     return { shortfall: Math.ceil(missing / payDays), result };
   };
   let closedForm = 1;
   // What is paid off evenly bears about half of what it would bear unpaid.
-  const start = ({ result: { openingOwed, owedAtEnd } }: Attempt<Repayment>): number => {
+  const start = ({ result: { openingOwed, owedAtEnd } }: Attempt<Outlook>): number => {
     closedForm = Math.max(1, (openingOwed + owedAtEnd) / 2 / payDays);
     return Math.ceil(closedForm * guessed);
   };
   const found = smallestReaching({ attempt, start, most: BALANCE_LIMIT });
   return found === null ? null : { amount: found.amount, shareOfGuess: found.amount / closedForm };
-}
-
-function spentOn(debts: readonly DebtOutcome[]): number {
-  return debts.reduce((total, { payments }) => payments.reduce((spent, { amount }) => spent + amount, total), 0);
 }
 
 function payDaysWithin(every: SharedBudget["every"], asOf: Day, months: number): number {
