@@ -4,7 +4,7 @@ import { addMonths } from "../../loan/day.ts";
 import { type Fen, fen, ZERO } from "../../loan/money.ts";
 import { USUAL_MOST_MONTHS } from "../relief-request.ts";
 import { type CheapestOrder, cheapestOrder, ruledOutcomes } from "./cheapest.ts";
-import { budgetOn, commonDay, type OneDebt, payDay, type SharedBudget } from "./debt.ts";
+import { commonDay, type OneDebt, type SharedBudget } from "./debt.ts";
 import { type DebtsRequest, debtsRequest } from "./debts-request.ts";
 import { DEBT_ORDERS, type DebtOrder } from "./orders.ts";
 import { outlook, type Repayment, repay, type Sharing } from "./repayment.ts";
@@ -59,7 +59,7 @@ export function debtsPlan(debts: readonly OneDebt[], budget: SharedBudget, first
     cheapest,
     smallest: smallestBudget(debts, budget, sharing),
     owedAfterYear: outlook(debts, budget, sharing, addMonths(asOf, 12)).owedAtEnd,
-    proRata: proRataShares(repayment, budgetOn(budget, payDay(budget.every, asOf, 1))),
+    proRata: proRataShares(repayment, budget.usual),
     request: isRequestNeeded ? debtsRequest(debts, budget, sharing, limit) : null,
     isRequestNeeded,
   };

@@ -9,7 +9,7 @@ import { type Fen, fen, ZERO } from "../../loan/money.ts";
 import { rate } from "../../loan/rate.ts";
 import { monthlyBudget } from "../budget.ts";
 import { owedOn, type ReliefRequest, smallestRequest } from "../relief-request.ts";
-import { budgetOn, commonDay, type OneDebt, payDay, type SharedBudget } from "./debt.ts";
+import { commonDay, type OneDebt, type SharedBudget } from "./debt.ts";
 import { ranked } from "./orders.ts";
 import { outlook, type Sharing } from "./repayment.ts";
 import { sharesOf } from "./sharing.ts";
@@ -64,7 +64,7 @@ export function debtsRequest(
     if (found.clearedOn !== null) return { kind: "interest-stopped", names: found.names, clearedOn: found.clearedOn };
   }
   const owed = served.map(({ loan }) => owedOn(loan, asOf));
-  const monthly = monthlyBudget({ amount: budgetOn(budget, payDay(budget.every, asOf, 1)), every: budget.every });
+  const monthly = monthlyBudget({ amount: budget.usual, every: budget.every });
   const request = smallestRequest(owed.reduce(addAmounts), asOf, monthly);
   if (request === null) return null;
   const shares = sharesOf(request.monthly, owed.map(amountOwed));
