@@ -1,6 +1,7 @@
 /** The spreadsheets behind the stories of several debts: LibreOffice works them out anew, and their months are ours to the fen. */
 
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -32,6 +33,30 @@ describe("worked out by LibreOffice", () => {
     const { months } = await answerTo(story);
     expect(monthsOf(rowsOf(sheet, sheetIn(path).length))).toEqual(months);
   });
+});
+
+test("the workbook of a plan has every month of every debt, and its total is what is paid", ({ skip }) => {
+  if (!isHere) skip("LibreOffice is not installed");
+  const line = [
+    "plan",
+    "--debts",
+    "fixtures/command-line/debts.csv",
+    "--budget",
+    "1500/month",
+    "--as-of",
+    "2026-11-22",
+  ];
+  const path = join(folder, "plan.xlsx");
+  writeFileSync(path, execFileSync(process.execPath, ["dist/overdue-sim.cjs", ...line, "--format", "xlsx"]));
+  const { rows, summary, debts } = JSON.parse(
+    execFileSync(process.execPath, ["dist/overdue-sim.cjs", ...line, "--json"]).toString(),
+  );
+  const sheet = sheetsOf(path).get("Rows");
+  const last = rows.length * debts.length + 1;
+  expect(sheet?.get(`B${last}`)?.value).toBe(debts.at(-1).name);
+  expect(Number(sheet?.get(`E${last}`)?.value)).toBe(rows.at(-1).byDebt[debts.at(-1).name].owed);
+  expect(sheet?.get(`C${last + 1}`)?.formula).toContain("SUM");
+  expect(Number(sheet?.get(`C${last + 1}`)?.value)).toBeCloseTo(summary.paid, 2);
 });
 
 function rowsOf(sheet: Sheet, length: number): readonly (readonly string[])[] {

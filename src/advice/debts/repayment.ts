@@ -238,14 +238,14 @@ class Portfolio {
   /** The debt that is longest overdue before the others; what is left of the money. */
   #payMusts(day: Day, accounts: readonly Account[], money: number, isPayDay: boolean): number {
     if (this.#served.length === 1) return money;
+    const musts = new Map<Account, number>();
+    for (const account of accounts) {
+      const must = account.mustGet(day, isPayDay);
+      if (must > 0) musts.set(account, must);
+    }
     let left = money;
-    const musts = accounts
-      .map((account) => ({ account, must: account.mustGet(day, isPayDay) }))
-      .filter(({ must }) => must > 0);
-    if (musts.length === 0) return left;
-    const mustOf = new Map(musts.map(({ account, must }) => [account, must]));
-    for (const account of ranked([...mustOf.keys()], "overdue", day)) {
-      const must = mustOf.get(account) ?? 0;
+    for (const account of ranked([...musts.keys()], "overdue", day)) {
+      const must = musts.get(account) ?? 0;
       const share = Math.min(must, left);
       account.give(share);
       left -= share;
