@@ -62,6 +62,7 @@ export class Account implements Candidate {
   #months = 0;
   #monthsOverdue = 0;
   #paidInMonth = 0;
+  #gotSinceMonthEnd = 0;
   #principalPaid: number;
 
   constructor(debt: OneDebt, place: number, asOf: Day) {
@@ -111,6 +112,7 @@ export class Account implements Candidate {
     const wasOver = this.isOver;
     if (this.share > 0) this.payments.push({ date: day, amount: fen(this.share) });
     this.#paidInMonth += this.share;
+    this.#gotSinceMonthEnd += this.share;
     this.spent += this.share;
     this.run.closeDay(fen(this.share));
     return this.isOver && !wasOver;
@@ -118,7 +120,7 @@ export class Account implements Candidate {
 
   /**
    * What it must get on a day so that it does not fall overdue: its instalment of that day, while nothing older is
-   * unpaid; with a minimum payment, that instead, on the due date and on each pay day while anything is due.
+   * unpaid; with a minimum payment, that instead, once a month, on the due date and on pay days while anything is due.
    */
   mustGet(day: Day, isPayDay: boolean): number {
     const oldest = this.run.oldestUnpaidDue;
@@ -127,10 +129,13 @@ export class Account implements Candidate {
     const hasMinimum = this.debt.loan.terms.minimum !== null;
     if (!isDueToday && !(hasMinimum && isPayDay)) return 0;
     this.open(day);
-    return Math.min(this.room, hasMinimum ? this.run.minimumPayment : this.room, this.run.fallenDue);
+    if (!hasMinimum) return Math.min(this.room, this.run.fallenDue);
+    const missing = Math.max(0, this.run.minimumPayment - this.#gotSinceMonthEnd);
+    return Math.min(this.room, missing, this.run.fallenDue);
   }
 
   endMonth(day: Day): void {
+    this.#gotSinceMonthEnd = 0;
     if (this.#isQuiet) return;
     this.advance(day);
     this.#countMonths(addDays(day, 1));

@@ -243,13 +243,15 @@ class Portfolio {
       const must = account.mustGet(day, isPayDay);
       if (must > 0) musts.set(account, must);
     }
+    // What a pay day leaves open of a minimum payment may still come on another one of the month.
+    const isLast = !isPayDay || payDay(this.#budget.every, this.#asOf, this.#payDays + 1) > this.#nextMonthEnd;
     let left = money;
     for (const account of ranked([...musts.keys()], "overdue", day)) {
       const must = musts.get(account) ?? 0;
       const share = Math.min(must, left);
       account.give(share);
       left -= share;
-      if (share < must) account.unserved ??= { date: day, missing: fen(must - share) };
+      if (isLast && share < must) account.unserved ??= { date: day, missing: fen(must - share) };
     }
     return left;
   }

@@ -179,6 +179,23 @@ describe("what must be paid", () => {
     expect(debts[0]?.payments).toEqual([{ date: day("2026-12-22"), amount: yuan(400) }]);
   });
 
+  test("a minimum is for the month, however often the budget comes", () => {
+    const minimum = { amount: yuan(500), share: null };
+    const card = debtOf("card", loanOf([instalment(addDays(AS_OF, -10), 5_000)], { minimum, compound: "none" }));
+    const { debts } = repay([overdue, card], constantBudget("week", yuan(300), AS_OF), "listed", {
+      until: addMonths(AS_OF, 1),
+    });
+    expect(debts[1]?.payments).toEqual([
+      { date: addDays(AS_OF, 7), amount: yuan(300) },
+      { date: addDays(AS_OF, 14), amount: yuan(200) },
+    ]);
+    expect(debts[1]?.unserved).toBeNull();
+    const tooLittle = repay([overdue, card], constantBudget("week", yuan(100), AS_OF), "listed", {
+      until: addMonths(AS_OF, 1),
+    });
+    expect(tooLittle.debts[1]?.unserved).toEqual({ date: addDays(AS_OF, 28), missing: yuan(100) });
+  });
+
   test("a debt that is never paid gets nothing and grows; a number goes before any order", () => {
     const left = monthlyDebt("left", 100, 1, { priority: "never" });
     const first = monthlyDebt("first", 5_000, 1, { priority: 1 });
