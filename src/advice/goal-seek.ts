@@ -58,8 +58,8 @@ type Point = Pick<Trial<never>, "amount" | "shortfall">;
 
 /**
  * Between an amount that does not reach the goal and one that does. What is missing falls with the amount nearly in a
- * straight line, so that each guess lies where the line between the two comes to nothing; where one of the two stays,
- * its shortfall counts half (the Illinois rule), so that it does not stay for long.
+ * straight line, so that each guess lies where the line between the two comes to nothing; where one of the two stays
+ * twice, its shortfall counts half (the Illinois rule), so that it does not stay for long.
  */
 function between<Result>(
   tried: (amount: number) => Trial<Result>,
@@ -69,13 +69,16 @@ function between<Result>(
   let tooLittle: Point = least;
   let enough: Point = most;
   let found = most;
+  let moved: "too-little" | "enough" | null = null;
   for (let runs = 0; enough.amount - tooLittle.amount > 1; runs += 1) {
     const trial = tried(nextAmount(tooLittle, enough, runs));
     if (trial.shortfall > 0) {
-      enough = halved(enough);
+      if (moved === "too-little") enough = halved(enough);
+      moved = "too-little";
       tooLittle = trial;
     } else {
-      tooLittle = halved(tooLittle);
+      if (moved === "enough") tooLittle = halved(tooLittle);
+      moved = "enough";
       enough = trial;
       found = trial;
     }

@@ -40,7 +40,17 @@ export type NameKind = "word" | "setting" | "strategy" | "strategy-setting" | "k
 export type Part = "key" | "column" | "component" | "setting" | "date" | "contract";
 
 /** What is there twice. */
-export type Twice = "key" | "column" | "setting" | "component" | "rate" | "penalty" | "order" | "strategy" | "debt";
+export type Twice =
+  | "key"
+  | "column"
+  | "setting"
+  | "component"
+  | "rate"
+  | "penalty"
+  | "order"
+  | "strategy"
+  | "debt"
+  | "month";
 
 /** What is dated too early. */
 export type Dated = "payment" | "statement" | "agreement" | "charge" | "waiver" | "acceleration" | "horizon";

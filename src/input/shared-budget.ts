@@ -1,7 +1,9 @@
 /** The money there is for several debts: budgets that change, what comes once, income less what living costs. */
 
-import type { Day } from "../loan/day.ts";
+import { addMonths, type Day } from "../loan/day.ts";
 import { type Fen, formatFen, subtract } from "../loan/money.ts";
+import { type BudgetRows, isBudgetFile, readBudgetTable } from "./budget-file.ts";
+import type { InputFiles } from "./input-files.ts";
 import { plain } from "./plain-text.ts";
 import { invalid, issuesOf, type Located, ok, type Parsed, type ProblemCollector } from "./problem.ts";
 import { readAmount } from "./values/amount.ts";
@@ -19,47 +21,84 @@ export interface BudgetGiven {
   readonly every: Budget["every"];
   /** The first holds from the beginning. */
   readonly steps: readonly { readonly from: Day; readonly amount: Fen }[];
+  /** What there is at first in a month that has no amount of its own. */
+  readonly usual: Fen;
   readonly extras: readonly { readonly date: Day; readonly amount: Fen }[];
   /** Null where the budget is given itself. */
   readonly income: { readonly income: Fen; readonly living: Fen } | null;
 }
 
 /** Null after what is wrong with it is noted. */
-export function readSharedBudget(options: BudgetOptions, asOf: Day, problems: ProblemCollector): BudgetGiven | null {
+export function readSharedBudget(
+  options: BudgetOptions,
+  asOf: Day,
+  inputFiles: InputFiles,
+  problems: ProblemCollector,
+): BudgetGiven | null {
   const before = problems.count;
   const extras = (options.extra ?? []).flatMap((text) => {
     const read = problems.take("--extra", readExtra(text, asOf));
     return read === null ? [] : [read];
   });
-  const steps = (options.budget ?? []).flatMap((text) => {
-    const read = problems.take("--budget", readStep(text, asOf));
-    return read === null ? [] : [read];
-  });
+  const written = options.budget ?? [];
+  const given = written
+    .filter((text) => !isBudgetFile(text))
+    .flatMap((text) => {
+      const read = problems.take("--budget", readStep(text, asOf));
+      return read === null ? [] : [read];
+    });
+  const rows = rowsOf(written.filter(isBudgetFile), asOf, inputFiles, problems);
   const fromIncome = readIncome(options, problems);
-  if (options.budget !== undefined && (options.income !== undefined || options.living !== undefined)) {
+  if (given.length > 0 && (options.income !== undefined || options.living !== undefined)) {
     problems.add("--income", { code: "conflict", options: ["--budget", "--income"] });
   }
   if (options.budget === undefined && options.income === undefined && options.living === undefined) {
     problems.add("--debts", { code: "needs-option", option: "--budget" });
   }
-  const [first] = steps;
-  if (steps.some(({ budget }) => budget.every !== first?.budget.every)) {
-    problems.add("--budget", { code: "budget-cycles-differ" });
-  }
   if (problems.count > before) return null;
-  if (fromIncome !== null) {
-    const { every, amount, income, living } = fromIncome;
-    return { every, steps: [{ from: asOf, amount }], extras, income: { income, living } };
+  const every = fromIncome?.every ?? given[0]?.budget.every ?? "month";
+  const steps = [
+    ...(fromIncome === null ? [] : [{ from: asOf, amount: fromIncome.amount }]),
+    ...given.map(({ from, budget }) => ({ from, amount: budget.amount })),
+    ...rows.steps,
+  ].toSorted((one, other) => one.from - other.from);
+  const [first] = steps;
+  if (first === undefined) {
+    problems.add("--budget", { code: "needs-option", option: "--budget 3000/month" });
+    return null;
   }
-  if (first === undefined) return null;
+  const isByMonth = rows.steps.length + rows.months.length > 0;
+  if (given.some(({ budget }) => budget.every !== every) || (isByMonth && every !== "month")) {
+    problems.add("--budget", { code: "budget-cycles-differ" });
+    return null;
+  }
   return {
-    every: first.budget.every,
-    steps: steps
-      .map(({ from, budget }) => ({ from, amount: budget.amount }))
-      .toSorted((one, other) => one.from - other.from),
+    every,
+    steps: withMonths(steps, rows.months),
+    usual: first.amount,
     extras,
-    income: null,
+    income: fromIncome === null ? null : { income: fromIncome.income, living: fromIncome.living },
   };
+}
+
+function rowsOf(paths: readonly string[], asOf: Day, inputFiles: InputFiles, problems: ProblemCollector): BudgetRows {
+  const tables = paths.flatMap((path) => {
+    const text = problems.take("--budget", inputFiles.read(path, "--budget"));
+    return text === null ? [] : [readBudgetTable(text, path, asOf, problems)];
+  });
+  return { steps: tables.flatMap(({ steps }) => steps), months: tables.flatMap(({ months }) => months) };
+}
+
+/** A month with an amount of its own has that; the others what holds then. */
+function withMonths(steps: BudgetGiven["steps"], months: BudgetRows["months"]): BudgetGiven["steps"] {
+  const days = [...steps.map(({ from }) => from), ...months.flatMap(({ first }) => [first, addMonths(first, 1)])];
+  return [...new Set(days)]
+    .toSorted((one, other) => one - other)
+    .flatMap((from) => {
+      const own = months.find(({ first }) => first <= from && from < addMonths(first, 1));
+      const amount = own?.amount ?? steps.findLast((step) => step.from <= from)?.amount;
+      return amount === undefined ? [] : [{ from, amount }];
+    });
 }
 
 /** `4000/month:from=2027-06-01`; without a day it holds from the beginning. */

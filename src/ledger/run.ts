@@ -109,6 +109,10 @@ export class Run {
     return this.#today;
   }
 
+  get clearedOn(): Day | null {
+    return this.#clearedOn;
+  }
+
   get isOver(): boolean {
     return this.#clearedOn !== null || this.#limitReachedOn !== null;
   }

@@ -12,7 +12,14 @@ export const AMOUNT_LIMIT = 1_000_000_000_000 as Fen;
 export const BALANCE_LIMIT = 1_000_000_000_000_000 as Fen;
 
 /** An amount passed what can be counted exactly: the figures end there, whatever led to it. */
-export class AmountLimitReached extends Error {}
+export class AmountLimitReached extends Error {
+  override readonly name = "AmountLimitReached";
+}
+
+/** Also of one that comes from another file of the build, where the class is another. */
+export function isLimitReached(error: unknown): boolean {
+  return error instanceof Error && error.name === "AmountLimitReached";
+}
 
 export const ZERO = 0 as Fen;
 

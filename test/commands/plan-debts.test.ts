@@ -1,10 +1,11 @@
 /** `plan --debts` from the line to the output: the shape of its document, and every line's mistakes. */
 
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { overdueSim, printed } from "../command-line/in-process.ts";
+import { overdueSim as builtProgram } from "../command-line/overdue-sim.ts";
 
 const HEADER = "name,principal,rate,days_overdue,minimum,priority";
 
@@ -76,4 +77,157 @@ test("where the budget does not stop the growth that is said first, with what to
   const text = (await printed(line, { folder })).replaceAll(/\s+/g, " ");
   expect(text).toMatch(/^The budget does not stop the debts from growing/);
   expect(text).toContain("The least to ask");
+});
+
+describe("the budget", () => {
+  /** What is paid in each of the first months. */
+  const paid = async (...options: readonly string[]): Promise<readonly number[]> => {
+    const folder = folderWith(...THREE);
+    writeFileSync(join(folder, "lean.csv"), "month,amount\n2027-01,500\n2027-02,0\n");
+    writeFileSync(join(folder, "steps.csv"), "from,amount\n2026-11-23,1500\n2027-02-01,2500\n");
+    const line = ["plan", "--debts", "debts.csv", "--as-of", "2026-11-22", "--first", "listed", ...options, "--json"];
+    const document = JSON.parse(await printed(line, { folder }));
+    return document.rows.slice(0, 4).map((row: { readonly paid: number }) => row.paid);
+  };
+
+  test.each([
+    [
+      ["--budget", "1500/month", "--extra", "4000@2027-02-01"],
+      [1_500, 1_500, 5_500, 1_500],
+    ],
+    [
+      ["--budget", "1500/month", "--budget", "2500/month:from=2027-02-01"],
+      [1_500, 1_500, 2_500, 2_500],
+    ],
+    [
+      ["--income", "8000/month", "--living", "6500/month"],
+      [1_500, 1_500, 1_500, 1_500],
+    ],
+    [
+      ["--budget", "1500/month", "--budget", "lean.csv"],
+      [1_500, 500, 0, 1_500],
+    ],
+    [
+      ["--income", "8000/month", "--living", "6500/month", "--budget", "lean.csv"],
+      [1_500, 500, 0, 1_500],
+    ],
+    [
+      ["--budget", "steps.csv"],
+      [1_500, 1_500, 2_500, 2_500],
+    ],
+    [
+      ["--budget", "2000/month:from=2027-02-01", "--budget", "1000/month", "--budget", "lean.csv"],
+      [1_000, 500, 0, 2_000],
+    ],
+  ] as const)("%j", async (options, expected) => {
+    expect(await paid(...options)).toEqual(expected);
+  });
+
+  test("of an income says what is kept for living", async () => {
+    const line = ["plan", "--debts", "debts.csv", "--income", "8000/month", "--living", "6500/month", "--lang"];
+    const folder = folderWith(...THREE);
+    expect(await printed([...line, "en"], { folder })).toContain(
+      "of an income of 8,000.00, 6,500.00 is kept for living",
+    );
+    expect(await printed([...line, "zh"], { folder })).toContain("收入 8,000.00，留出生活费 6,500.00，预算是 1,500.00");
+  });
+
+  test("by the month is wrong in ways that are told with line and column", async () => {
+    const folder = folderWith(...THREE);
+    writeFileSync(join(folder, "bad.csv"), "month,amount\n2026-01,500\n2027-02,x\n2027-02,5\n,5\n");
+    const line = ["plan", "--debts", "debts.csv", "--as-of", "2026-11-22", "--budget", "bad.csv"];
+    const { status, stdout, stderr } = await overdueSim([...line, "--budget", "1500/month"], { folder });
+    expect([status, stdout]).toEqual([2, ""]);
+    for (const place of [":2:month:", ":3:amount:", ":4:month:", ":5:month:"])
+      expect(stderr).toContain(`bad.csv${place}`);
+    writeFileSync(join(folder, "bad.csv"), "month,amount\n2027-02,5\n");
+    expect((await overdueSim(line, { folder })).stderr).toContain("--budget 3000/month");
+    const weekly = await overdueSim([...line, "--budget", "100/week"], { folder });
+    expect([weekly.status, weekly.stderr]).toEqual([2, expect.stringContaining("--budget:")]);
+  });
+
+  test("that is less than a minimum payment is answered with the debt that goes short", async () => {
+    const folder = folderWith('card,12000,18%/year,1,"5000",', "app,3000,0.04%/day,10,,");
+    const line = [
+      "plan",
+      "--debts",
+      "debts.csv",
+      "--budget",
+      "1000/month",
+      "--as-of",
+      "2026-11-22",
+      "--first",
+      "listed",
+    ];
+    const { debts, findings } = JSON.parse(await printed([...line, "--json"], { folder }));
+    expect(findings).toContain("debts-unserved");
+    expect(debts.map((debt: { notServedFrom: unknown }) => debt.notServedFrom)).toEqual(["2026-12-22", null]);
+    expect((await printed([...line, "--lang", "en"], { folder })).replaceAll(/\s+/g, " ")).toContain(
+      "card first lacks 4,000.00 on 2026-12-22",
+    );
+  });
+});
+
+test("a workbook has the months of every debt", async () => {
+  const folder = folderWith(...THREE);
+  expect(await printed([...PLAN, "--first", "listed", "--format", "xlsx", "-o", "plan.xlsx"], { folder })).toBe("");
+  expect(readFileSync(join(folder, "plan.xlsx")).subarray(0, 2).toString()).toBe("PK");
+});
+
+describe("what to ask for", () => {
+  test("is that interest stops on the fewest debts, the dearest first", async () => {
+    const folder = folderWith("dear,20000,3%/month,30,,", "cheap,10000,0.5%/month,30,,");
+    const line = [
+      "plan",
+      "--debts",
+      "debts.csv",
+      "--budget",
+      "700/month",
+      "--first",
+      "avalanche",
+      "--as-of",
+      "2026-11-22",
+    ];
+    const { summary } = JSON.parse(await printed([...line, "--json"], { folder }));
+    expect(summary.ask).toMatchObject({ kind: "interest-stopped", debts: ["dear"] });
+    expect(summary.ask.clearedOn <= "2031-11-22").toBe(true);
+  });
+
+  test("is the same of all lenders where that is not enough, and the amounts add up to the budget or less", async () => {
+    const folder = folderWith("a,50000,2%/month,90,,", "b,20000,3%/month,90,,");
+    const line = ["plan", "--debts", "debts.csv", "--budget", "1000/month", "--first", "avalanche", "--json"];
+    const { ask } = JSON.parse(await printed(line, { folder })).summary;
+    expect(ask.kind).toBe("all-lenders");
+    expect(Object.keys(ask.monthly)).toEqual(["a", "b"]);
+    expect(ask.monthly.a + ask.monthly.b).toBeLessThanOrEqual(1_000);
+  });
+});
+
+test("beyond six debts a debt has a row, and no sentence names more than a few", async () => {
+  const many = Array.from({ length: 30 }, (_, index) => `debt-${index},${1_000 + 100 * index},2%/month,30,,`);
+  const folder = folderWith(...many);
+  const line = [
+    "plan",
+    "--debts",
+    "debts.csv",
+    "--budget",
+    "1000/month",
+    "--as-of",
+    "2026-11-22",
+    "--first",
+    "snowball",
+  ];
+  for (const lang of ["en", "zh"]) {
+    const text = await printed([...line, "--lang", lang], { folder });
+    const [sentences = "", ...tables] = text.split("\n\n");
+    expect(sentences.length).toBeLessThan(1_500);
+    for (let index = 0; index < 30; index += 1) expect(tables.join("\n\n")).toMatch(new RegExp(`^debt-${index} `, "m"));
+  }
+});
+
+test("sums beyond what is counted exactly are a problem, in the built program too", () => {
+  const folder = folderWith(...["a", "b", "c"].map((name) => `${name},9000000000,24%/day,3,,`));
+  const { status, stdout, stderr } = builtProgram([...PLAN, "--as-of", "2026-11-22", "--lang", "en"], { folder });
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toContain("overdue-sim: plan:");
 });

@@ -1,13 +1,15 @@
 /** The order that costs least: every one tried where the debts are few, a search from the best of the rules where they are many. */
 
 import type { OneDebt, SharedBudget } from "./debt.ts";
-import { RULED_ORDERS } from "./orders.ts";
-import { type Repayment, repay, type Sharing } from "./repayment.ts";
+import { RULED_ORDERS, type RuledOrder } from "./orders.ts";
+import { type Repayment, repay, type Sharing, type Standing } from "./repayment.ts";
 
 /** Up to so many debts every order is tried. */
 export const MOST_DEBTS_PROVEN = 8;
 /** With more, so many exchanges of two neighbours are tried on the best order found. */
 const MOST_EXCHANGES = 24;
+/** Up to so many every order is tried to its end; with more, one that begins dearer than another with the same debts is not. */
+const MOST_DEBTS_TO_THE_END = 5;
 
 export interface CheapestOrder {
   readonly sharing: Sharing;
@@ -17,21 +19,34 @@ export interface CheapestOrder {
   readonly isProven: boolean;
 }
 
+/** What each of the orders with a rule comes to, which is where the search begins. */
+export function ruledOutcomes(debts: readonly OneDebt[], budget: SharedBudget): readonly RuledOutcome[] {
+  return RULED_ORDERS.map((order) => ({ order, repayment: repay(debts, budget, order) }));
+}
+
 /** Null where no order clears the debts. */
-export function cheapestOrder(debts: readonly OneDebt[], budget: SharedBudget): CheapestOrder | null {
-  const free = debts.flatMap(({ priority }, place) => (priority === null ? [place] : []));
-  let best: { sharing: Sharing; repayment: Repayment } | null = null;
-  for (const sharing of RULED_ORDERS) {
-    const repayment = repay(debts, budget, sharing);
-    if (costOf(repayment) < costOf(best?.repayment)) best = { sharing, repayment };
+export function cheapestOrder(
+  debts: readonly OneDebt[],
+  budget: SharedBudget,
+  ruled: readonly RuledOutcome[] = ruledOutcomes(debts, budget),
+): CheapestOrder | null {
+  let best: Found | null = null;
+  for (const { order, repayment } of ruled) {
+    if (costOf(repayment) < costOf(best?.repayment)) best = { sharing: order, repayment };
   }
   if (best === null) return null;
-  const found = free.length <= MOST_DEBTS_PROVEN ? tryAll(debts, budget, free, best) : exchange(debts, budget, best);
+  const isProven = freePlaces(debts).length <= MOST_DEBTS_PROVEN;
+  const found = isProven ? cheapestOfAll(debts, budget, best) : exchange(debts, budget, best);
   return {
     sharing: found.sharing,
     places: typeof found.sharing === "string" ? asCleared(found.repayment) : found.sharing,
-    isProven: free.length <= MOST_DEBTS_PROVEN,
+    isProven,
   };
+}
+
+export interface RuledOutcome {
+  readonly order: RuledOrder;
+  readonly repayment: Repayment;
 }
 
 type Found = { readonly sharing: Sharing; readonly repayment: Repayment };
@@ -40,16 +55,66 @@ function costOf(repayment: Repayment | undefined): number {
   return repayment?.totalCost ?? Number.POSITIVE_INFINITY;
 }
 
-/** In the order of the places; one that is given up is so for all that begin alike. */
-function tryAll(debts: readonly OneDebt[], budget: SharedBudget, free: readonly number[], start: Found): Found {
+/** The places of the debts whose order is not given. */
+function freePlaces(debts: readonly OneDebt[]): readonly number[] {
+  return debts.flatMap(({ priority }, place) => (priority === null ? [place] : []));
+}
+
+function cheapestOfAll(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Found {
+  const canCompare = freePlaces(debts).length > MOST_DEBTS_TO_THE_END && debts.every(isNeverWorseForEarlierPayments);
+  return (canCompare ? tryAll(debts, budget, start, true) : null) ?? tryAll(debts, budget, start, false) ?? start;
+}
+
+/**
+ * Paying more or earlier never leaves more owed on it later. Two orders that begin with the same debts then differ in
+ * nothing but when those are cleared, and the one that has spent less on them leaves more, and earlier, for the others.
+ */
+function isNeverWorseForEarlierPayments({ loan: { terms, waivers }, payments }: OneDebt): boolean {
+  const isPlain = terms.orderAfter.length === 0 && terms.penalty.length === 1 && terms.surplus !== "none";
+  return isPlain && waivers.length === 0 && payments.length === 0;
+}
+
+/**
+ * Every order, but those that begin like one that was given up. Null where beginnings were to be compared and cannot:
+ * a debt that does not get what it must is another than it would be.
+ */
+function tryAll(
+  debts: readonly OneDebt[],
+  budget: SharedBudget,
+  start: Found,
+  comparesBeginnings: boolean,
+): Found | null {
+  const places = asCleared(start.repayment);
+  const isWaived = debts.some(({ loan }) => loan.waivers.length > 0);
+  const given = debts.filter(({ priority }) => typeof priority === "number").length;
+  /** By the debts that are cleared: the order in which they are with the least spent on them. */
+  const leastSpent = new Map<string, { readonly beginning: string; readonly spent: number }>();
   let best = start;
-  let order: readonly number[] | null = free;
+  let isUnserved = false;
+  let order: readonly number[] | null = places.map((_place, index) => index);
   while (order !== null) {
-    const repayment = repay(debts, budget, order, { giveUpAt: best.repayment.paid });
-    if (repayment.givenUpAfter === null && costOf(repayment) < costOf(best.repayment)) {
-      best = { sharing: order, repayment };
-    }
-    order = nextOrder(order, repayment.givenUpAfter ?? order.length);
+    const sharing = order.map((index) => places[index] ?? 0);
+    /** So many of the free debts, from the first, decide that it is not worth going on. */
+    let deciding = order.length;
+    const givesUp = (standing: Standing): boolean => {
+      isUnserved ||= standing.isUnserved;
+      if (!isWaived && standing.atLeast >= best.repayment.paid) {
+        deciding = standing.reached - given;
+        return true;
+      }
+      if (!comparesBeginnings || standing.cleared === null) return false;
+      deciding = standing.cleared - given;
+      const beginning = sharing.slice(0, Math.max(0, deciding)).join();
+      const cleared = standing.places.toSorted((one, other) => one - other).join();
+      const least = leastSpent.get(cleared);
+      if (least !== undefined && least.spent <= standing.spent) return least.beginning !== beginning;
+      leastSpent.set(cleared, { beginning, spent: standing.spent });
+      return false;
+    };
+    const repayment = repay(debts, budget, sharing, { givesUp });
+    if (comparesBeginnings && isUnserved) return null;
+    if (!repayment.isGivenUp && costOf(repayment) < costOf(best.repayment)) best = { sharing, repayment };
+    order = nextOrder(order, repayment.isGivenUp ? deciding : order.length);
   }
   return best;
 }
@@ -80,8 +145,8 @@ function exchange(debts: readonly OneDebt[], budget: SharedBudget, start: Found)
   let order = asCleared(start.repayment);
   for (let index = 0; index + 1 < order.length && index < MOST_EXCHANGES; index += 1) {
     const tried = order.toSpliced(index, 2, order[index + 1] ?? 0, order[index] ?? 0);
-    const repayment = repay(debts, budget, tried, { giveUpAt: best.repayment.paid });
-    if (repayment.givenUpAfter !== null || costOf(repayment) >= costOf(best.repayment)) continue;
+    const repayment = repay(debts, budget, tried);
+    if (costOf(repayment) >= costOf(best.repayment)) continue;
     best = { sharing: tried, repayment };
     order = tried;
   }

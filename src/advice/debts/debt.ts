@@ -29,12 +29,14 @@ export interface SharedBudget {
   readonly every: PlanCycle;
   /** By date, the first from the beginning; at least one. */
   readonly steps: readonly BudgetStep[];
+  /** What there is at first in a month that has no amount of its own: what is promised to lenders goes by it. */
+  readonly usual: Fen;
   /** Money that comes once, and is paid on its day. */
   readonly extras: readonly { readonly date: Day; readonly amount: Fen }[];
 }
 
 export function constantBudget(every: PlanCycle, amount: Fen, from: Day, extras: SharedBudget["extras"] = []) {
-  return { every, steps: [{ from, amount }], extras } satisfies SharedBudget;
+  return { every, steps: [{ from, amount }], usual: amount, extras } satisfies SharedBudget;
 }
 
 /** The pay days are those of a budget for one debt: the first a cycle after `asOf`. */

@@ -7,8 +7,9 @@ import type { Tone } from "../findings.ts";
 import type { ReliefPart, ReliefRequest } from "../relief-request.ts";
 import { partsOf } from "../relief-request.ts";
 import type { OneDebt } from "./debt.ts";
-import type { DebtsPlan, SmallestBudget } from "./debts-plan.ts";
+import type { DebtsPlan } from "./debts-plan.ts";
 import type { DebtOrder } from "./orders.ts";
+import type { SmallestBudget } from "./smallest-budget.ts";
 
 interface Of<Code extends string> {
   readonly code: Code;

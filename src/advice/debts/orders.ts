@@ -23,53 +23,69 @@ export interface Candidate {
   readonly run: Run;
 }
 
+/** It does not depend on how the debts stand on a day. */
+export function staysTheSame(sharing: Ranking | "pro-rata"): sharing is "listed" | readonly number[] {
+  return sharing === "listed" || typeof sharing !== "string";
+}
+
 /** The debts in the order in which they get the rest; numbers given by the user go before any rule. */
 export function ranked<Debt extends Candidate>(debts: readonly Debt[], ranking: Ranking, day: Day): readonly Debt[] {
   if (debts.length < 2) return debts;
-  const compare = comparison(debts, ranking, day);
-  return debts.toSorted((one, other) => pinOf(one) - pinOf(other) || compare(one, other) || one.place - other.place);
+  const keyOf = keysOf(ranking, day);
+  return debts
+    .map((debt) => ({ debt, pin: pinOf(debt), key: keyOf(debt) }))
+    .sort((one, other) => one.pin - other.pin || compare(one.key, other.key) || one.debt.place - other.debt.place)
+    .map(({ debt }) => debt);
 }
 
 function pinOf({ priority }: Candidate): number {
   return typeof priority === "number" ? priority : Number.MAX_SAFE_INTEGER;
 }
 
-type Comparison = (one: Candidate, other: Candidate) => number;
+/** What comes first is least. */
+interface Key {
+  readonly about: number;
+  /** Where the number is not the key itself: decides between two that are nearly the same. */
+  readonly exact: { readonly numerator: bigint; readonly denominator: bigint } | null;
+}
 
-function comparison(debts: readonly Candidate[], ranking: Ranking, day: Day): Comparison {
+function whole(about: number): Key {
+  return { about, exact: null };
+}
+
+const NEARLY = 1e-9;
+
+function compare(one: Key, other: Key): number {
+  const difference = one.about - other.about;
+  if (one.exact === null || other.exact === null) return difference;
+  if (Math.abs(difference) > NEARLY * Math.abs(one.about)) return difference;
+  const exact = one.exact.numerator * other.exact.denominator - other.exact.numerator * one.exact.denominator;
+  return exact < 0n ? -1 : exact > 0n ? 1 : 0;
+}
+
+function keysOf(ranking: Ranking, day: Day): (debt: Candidate) => Key {
   switch (ranking) {
-    case "avalanche":
-      return byCharges(debts, day);
-    case "snowball": {
-      const owed = new Map(debts.map((each) => [each, each.run.owed]));
-      return (one, other) => (owed.get(one) ?? 0) - (owed.get(other) ?? 0);
+    case "avalanche": {
+      const until = addMonths(day, 1);
+      return ({ run }) => chargeRate(run, until);
     }
+    case "snowball":
+      return ({ run }) => whole(run.owed);
     case "overdue":
       // The oldest unpaid due date first: the longest overdue, and after all of those what falls due next.
-      return (one, other) => (one.run.oldestUnpaidDue ?? day) - (other.run.oldestUnpaidDue ?? day);
+      return ({ run }) => whole(run.oldestUnpaidDue ?? day);
     case "listed":
-      return () => 0;
+      return () => whole(0);
     default:
-      return (one, other) => ranking.indexOf(one.place) - ranking.indexOf(other.place);
+      return ({ place }) => whole(ranking.indexOf(place));
   }
 }
 
-/** The charges of the month that follows for each unit of principal: of what is overdue those of its penalty rate. */
-function byCharges(debts: readonly Candidate[], day: Day): Comparison {
-  const until = addMonths(day, 1);
-  const shares = new Map(
-    debts.map((each) => {
-      const { numerator, denominator } = each.run.chargesUntil(until);
-      // Where only charges are left they are what bears more of them.
-      const base = BigInt(each.run.principal > 0 ? each.run.principal : Math.max(1, each.run.owed));
-      return [each, { numerator, denominator: denominator * base }];
-    }),
-  );
-  return (one, other) => {
-    const first = shares.get(one);
-    const second = shares.get(other);
-    if (first === undefined || second === undefined) return 0;
-    const difference = second.numerator * first.denominator - first.numerator * second.denominator;
-    return difference > 0n ? 1 : difference < 0n ? -1 : 0;
-  };
+/** The charges until a day for each unit of principal, below zero: of what is overdue those of its penalty rate. */
+function chargeRate(run: Run, until: Day): Key {
+  const { numerator, denominator } = run.chargesUntil(until);
+  // Where only charges are left they are what bears more of them.
+  const base = BigInt(run.principal > 0 ? run.principal : Math.max(1, run.owed));
+  const below = denominator * base;
+  return { about: -Number(numerator) / Number(below), exact: { numerator: -numerator, denominator: below } };
 }

@@ -2,7 +2,7 @@
 
 import type { Problem } from "../../input/problem.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
-import { AmountLimitReached, BALANCE_LIMIT } from "../../loan/money.ts";
+import { BALANCE_LIMIT, isLimitReached } from "../../loan/money.ts";
 import { formatMoney } from "../../output/figures.ts";
 import { type CommandResult, refused } from "../command.ts";
 
@@ -16,7 +16,7 @@ export async function withinLimit(where: string, work: () => Promise<CommandResu
   try {
     return await work();
   } catch (error) {
-    if (error instanceof AmountLimitReached) return refused([limitProblem(where, null)]);
+    if (isLimitReached(error)) return refused([limitProblem(where, null)]);
     throw error;
   }
 }

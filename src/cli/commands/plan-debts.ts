@@ -1,10 +1,11 @@
 /** `plan --debts`: several debts, one budget: who gets what when, under one order or all of them. */
 
+import type { MonthOfDebt } from "../../advice/debts/account.ts";
 import type { OneDebt, SharedBudget } from "../../advice/debts/debt.ts";
 import { type DebtsPlan, debtsPlan, type OrderOutcome } from "../../advice/debts/debts-plan.ts";
 import { debtsFindings } from "../../advice/debts/findings.ts";
 import { DEBT_ORDERS, type DebtOrder } from "../../advice/debts/orders.ts";
-import type { DebtOutcome, MonthOfDebt, RepaymentMonth } from "../../advice/debts/repayment.ts";
+import type { RepaymentMonth } from "../../advice/debts/repayment.ts";
 import { readChoice } from "../../input/field.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import type { LoanOptions } from "../../input/options.ts";
@@ -14,18 +15,18 @@ import { type BudgetGiven, readSharedBudget } from "../../input/shared-budget.ts
 import { readDate } from "../../input/values/date.ts";
 import { lprRates } from "../../law/lpr.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
-import { type Fen, sum } from "../../loan/money.ts";
+import { type Fen, sum, ZERO } from "../../loan/money.ts";
+import { MOST_NAMED } from "../../messages/most-named.ts";
 import type { DebtsWords, Words } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { formatMoney } from "../../output/figures.ts";
 import { type Json, yuan } from "../../output/json.ts";
 import { type Cell, count, date, label, money, type Section, type Table, text } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
-import { type CommandInput, type CommandResult, refused } from "../command.ts";
+import type { CommandInput, CommandResult } from "../command.ts";
 import { OPTIONS, type OptionKey, type Options, optionsOf, waysToType } from "../options.ts";
 import { findingsSection, sentencesSection } from "./answer-page.ts";
 import { dateOrNull, inputDocument, yuanOrNull } from "./input-document.ts";
-import { limitProblems } from "./limit-problems.ts";
 
 export interface DebtsRequest {
   readonly debts: readonly DebtRow[];
@@ -69,7 +70,7 @@ export function readDebts({ options, platform }: CommandInput): Result<DebtsRequ
   ) as LoanOptions;
   const defaults = { days: DEFAULT_DAYS, referenceRates: lprRates };
   const rows = contents === null ? [] : readDebtTable(contents, path, common, platform, defaults, inputFiles, problems);
-  const budget = readSharedBudget(options, dayOf(rows, options, platform.today), problems);
+  const budget = readSharedBudget(options, dayOf(rows, options, platform.today), inputFiles, problems);
   const first = readFirst(options, problems);
   if (rows.length === 0 || budget === null) return problems.result<DebtsRequest>(null);
   return problems.result({ debts: rows, budget, first, exitCode: options.exitCode === true });
@@ -102,10 +103,6 @@ export async function planDebts(request: DebtsRequest, words: Words): Promise<Co
   );
   const shared: SharedBudget = budget;
   const plan = debtsPlan(debts, shared, first);
-  const limit = plan.repayment.debts.find(({ totals }) => totals.limitReachedOn !== null)?.totals.limitReachedOn;
-  if (plan.repayment.debts.every(({ clearedOn }) => clearedOn !== null) && limit !== undefined) {
-    return refused(limitProblems("--debts", limit));
-  }
   const says = await words.load.debts();
   const { repayment } = plan;
   const content: Report = {
@@ -141,15 +138,12 @@ export async function planDebts(request: DebtsRequest, words: Words): Promise<Co
       assumptions: [...new Set(request.debts.flatMap((one) => one.request.assumptions.map(({ code }) => code)))],
       findings: debtsFindings(debts, budget.every, plan).map(({ code }) => code),
       summary: summaryDocument(plan),
-      debts: repayment.debts.map(debtDocument),
+      debts: repayment.debts.map((each, place) => debtDocument(each, plan.proRata[place] ?? ZERO)),
       ...(plan.orders === null ? {} : { orders: plan.orders.map(orderDocument) }),
     }),
   };
   return { kind: "done", content, notes: [], exitCode: exitCode && repayment.clearedOn === null ? 1 : 0 };
 }
-
-/** Beyond so many debts a month's row would not fit: then a debt has a row. */
-const MOST_DEBT_COLUMNS = 6;
 
 function sectionsOf(
   { budget }: DebtsRequest,
@@ -158,24 +152,21 @@ function sectionsOf(
   says: DebtsWords,
 ): readonly Section[] {
   const { repayment, orders } = plan;
-  const { income, steps } = budget;
-  const amount = steps[0]?.amount;
+  const { income, usual } = budget;
   const fromIncome =
-    income === null || amount === undefined
+    income === null
       ? []
-      : [{ text: says.incomeFirst(formatMoney(income.income), formatMoney(income.living), formatMoney(amount)) }];
+      : [{ text: says.incomeFirst(formatMoney(income.income), formatMoney(income.living), formatMoney(usual)) }];
   const isCut = repayment.clearedOn === null && repayment.months.length > 0;
   return [
     ...findingsSection(debtsFindings(debts, budget.every, plan), says.findings),
     ...sentencesSection(fromIncome),
     ...(orders === null ? [] : [tableSection({ title: says.ordersTitle, ...orderTable(orders, says) })]),
-    tableSection({ title: says.debtsTitle, ...debtTable(repayment.debts, says) }),
-    ...(debts.length > MOST_DEBT_COLUMNS
+    tableSection({ title: says.debtsTitle, ...debtTable(plan, says) }),
+    ...(debts.length > MOST_NAMED
       ? []
       : [tableSection({ title: says.monthsTitle, ...wideTable(repayment.months, debts, says) })]),
-    ...(isCut && debts.length <= MOST_DEBT_COLUMNS
-      ? sentencesSection([{ text: says.cutOff(repayment.months.length) }])
-      : []),
+    ...(isCut && debts.length <= MOST_NAMED ? sentencesSection([{ text: says.cutOff(repayment.months.length) }]) : []),
   ];
 }
 
@@ -191,22 +182,39 @@ function moneyOrNever(amount: Fen | null, { never }: DebtsWords): Cell {
   return amount === null ? label(null, never, "bad") : money(amount);
 }
 
-/** A month a row, a debt a column: what each gets. */
+/** A month a row, a debt a column: what each gets; all of it in the last row. */
 function wideTable(months: readonly RepaymentMonth[], debts: readonly OneDebt[], says: DebtsWords): Table {
-  const columns: readonly ColumnDefinition<RepaymentMonth, string>[] = [
-    { key: "month", importance: 100, cell: ({ end }) => date(end) },
+  interface Row {
+    readonly month: Cell;
+    readonly byDebt: readonly Fen[];
+    readonly left: Cell;
+  }
+  const rows = months.map(
+    ({ end, debts: found }): Row => ({
+      month: date(end),
+      byDebt: found.map(({ paid }) => paid),
+      left: money(sum(found.map(({ owed }) => owed))),
+    }),
+  );
+  const total: Row = {
+    month: text(says.together),
+    byDebt: debts.map((_debt, place) => sum(months.map((month) => monthOf(month, place).paid))),
+    left: text(""),
+  };
+  const columns: readonly ColumnDefinition<Row, string>[] = [
+    { key: "month", importance: 100, cell: ({ month }) => month },
     ...debts.map(
-      (_debt, place): ColumnDefinition<RepaymentMonth, string> => ({
+      (_debt, place): ColumnDefinition<Row, string> => ({
         key: `debt_${place + 1}`,
         importance: 90,
-        cell: (month) => money(monthOf(month, place).paid),
+        cell: ({ byDebt }) => money(byDebt[place] ?? ZERO),
       }),
     ),
-    { key: "paid", importance: 80, cell: ({ paid }) => money(paid) },
-    { key: "left", importance: 85, cell: (month) => money(sum(month.debts.map(({ owed }) => owed))) },
+    { key: "paid", importance: 80, cell: ({ byDebt }) => money(sum(byDebt)) },
+    { key: "left", importance: 85, cell: ({ left }) => left },
   ];
   const titles = Object.fromEntries(debts.map(({ name }, place) => [`debt_${place + 1}`, name]));
-  return tableOf(columns, { ...says.columns, ...titles }, months);
+  return tableOf(columns, { ...says.columns, ...titles }, [...rows, total]);
 }
 
 function monthOf({ debts }: RepaymentMonth, place: number): MonthOfDebt {
@@ -234,17 +242,68 @@ function monthTable({ repayment }: DebtsPlan, debts: readonly OneDebt[], { colum
   return tableOf<Row, (typeof columns)[number]["key"]>(columns, titles, rows);
 }
 
-function debtTable(debts: readonly DebtOutcome[], says: DebtsWords): Table {
+/** A debt a row, and all of them in the last; where they are many, as they are cleared, with what the sentences leave out. */
+function debtTable({ repayment, proRata, request }: DebtsPlan, says: DebtsWords): Table {
+  interface Row {
+    readonly name: string;
+    readonly owed: Fen;
+    readonly paid: Fen;
+    readonly toPrincipal: Fen;
+    readonly clearedOn: Day | null;
+    readonly totalCost: Fen | null;
+    readonly monthsOverdue: number;
+    readonly share: Fen;
+    readonly asked: Cell;
+  }
+  const rows = repayment.debts.map(
+    (each, place): Row => ({
+      ...each,
+      name: each.debt.name,
+      owed: each.openingOwed,
+      share: proRata[place] ?? ZERO,
+      asked: askedOf(each.debt.name, request, says),
+    }),
+  );
+  const isLong = rows.length > MOST_NAMED;
+  if (isLong) rows.sort((one, other) => (one.clearedOn ?? LAST) - (other.clearedOn ?? LAST));
+  const total: Row = {
+    ...repayment,
+    name: says.together,
+    owed: sum(rows.map(({ owed }) => owed)),
+    toPrincipal: sum(rows.map(({ toPrincipal }) => toPrincipal)),
+    share: sum(rows.map(({ share }) => share)),
+    asked: request?.kind === "all-lenders" ? money(request.request.monthly) : text(""),
+  };
   const columns = [
-    { key: "name", importance: 100, cell: ({ debt }) => text(debt.name), align: "left" },
-    { key: "owed", importance: 80, cell: ({ openingOwed }) => money(openingOwed) },
+    { key: "name", importance: 100, cell: ({ name }) => text(name), align: "left" },
+    { key: "owed", importance: 80, cell: ({ owed }) => money(owed) },
     { key: "debt_paid", importance: 85, cell: ({ paid }) => money(paid) },
-    { key: "to_principal", importance: 70, cell: ({ toPrincipal }) => money(toPrincipal) },
+    { key: "to_principal", importance: 60, cell: ({ toPrincipal }) => money(toPrincipal) },
     { key: "cleared_on", importance: 95, cell: ({ clearedOn }) => dateOrNever(clearedOn, says) },
     { key: "total_cost", importance: 90, cell: ({ totalCost }) => moneyOrNever(totalCost, says) },
-    { key: "months_overdue", importance: 60, cell: ({ monthsOverdue }) => count(monthsOverdue) },
-  ] as const satisfies readonly ColumnDefinition<DebtOutcome, string>[];
-  return tableOf<DebtOutcome, (typeof columns)[number]["key"]>(columns, says.columns, debts);
+    { key: "months_overdue", importance: 55, cell: ({ monthsOverdue }) => count(monthsOverdue) },
+  ] as const satisfies readonly ColumnDefinition<Row, string>[];
+  const many = [
+    { key: "same_share", importance: 70, cell: ({ share }) => money(share) },
+    ...(request === null ? [] : [{ key: "asked", importance: 75, cell: ({ asked }: Row) => asked } as const]),
+  ] as const satisfies readonly ColumnDefinition<Row, string>[];
+  return tableOf<Row, keyof DebtsWords["columns"]>(isLong ? [...columns, ...many] : columns, says.columns, [
+    ...rows,
+    ...(rows.length > 1 ? [total] : []),
+  ]);
+}
+
+const LAST = Number.POSITIVE_INFINITY;
+
+function askedOf(name: string, request: DebtsPlan["request"], says: DebtsWords): Cell {
+  switch (request?.kind) {
+    case "interest-stopped":
+      return text(request.names.includes(name) ? says.interestStopped : "");
+    case "all-lenders":
+      return money(request.monthly.find((each) => each.name === name)?.amount ?? ZERO);
+    default:
+      return text("");
+  }
 }
 
 function orderTable(orders: readonly OrderOutcome[], says: DebtsWords): Table {
@@ -313,7 +372,10 @@ function orderDocument(outcome: OrderOutcome): Json {
   return figuresOf(outcome);
 }
 
-function debtDocument({ debt, clearedOn, paid, toPrincipal, totalCost, monthsOverdue, unserved }: DebtOutcome): Json {
+function debtDocument(
+  { debt, clearedOn, paid, toPrincipal, totalCost, monthsOverdue, unserved }: DebtsPlan["repayment"]["debts"][number],
+  sameShare: Fen,
+): Json {
   return {
     name: debt.name,
     clearedOn: dateOrNull(clearedOn),
@@ -322,6 +384,7 @@ function debtDocument({ debt, clearedOn, paid, toPrincipal, totalCost, monthsOve
     totalCost: yuanOrNull(totalCost),
     monthsOverdue,
     notServedFrom: dateOrNull(unserved?.date ?? null),
+    sameShare: yuan(sameShare),
   };
 }
 

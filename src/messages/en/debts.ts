@@ -1,14 +1,16 @@
 /** English: what `plan --debts` says. */
 
 import type { PlanCycle } from "../../advice/clear-by.ts";
-import type { SmallestBudget } from "../../advice/debts/debts-plan.ts";
+
 import type { DebtsFinding } from "../../advice/debts/findings.ts";
 import type { DebtOrder } from "../../advice/debts/orders.ts";
+import type { SmallestBudget } from "../../advice/debts/smallest-budget.ts";
 import type { ReliefPart } from "../../advice/relief-request.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, ratio } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
+import { MOST_NAMED } from "../most-named.ts";
 
 export const columns = {
   month: "month to",
@@ -23,6 +25,8 @@ export const columns = {
   months_overdue: "months overdue",
   order: "order",
   first_cleared: "first one cleared",
+  same_share: "same share",
+  asked: "to ask for",
 };
 
 export const orders: Readonly<Record<DebtOrder, string>> = {
@@ -38,13 +42,23 @@ export const ordersTitle: string = "The orders beside each other";
 export const debtsTitle: string = "Each debt";
 export const monthsTitle: string = "Who gets what, month by month";
 export const never: string = "never";
+export const together: string = "together";
+export const interestStopped: string = "no interest";
 export const incomeFirst = (income: string, living: string, budget: string): string =>
   `Food, rent and medicine come first: of an income of ${income}, ${living} is kept for living, and ${budget} is the budget.`;
 export const cutOff = (months: number): string => `The table shows the first ${months} months.`;
 
 const each: Readonly<Record<PlanCycle, string>> = { day: "a day", week: "a week", month: "a month" };
+
+/** A few are named; of many the first, and how many there are besides. */
+const named = (items: readonly string[], separator = ", "): string =>
+  items.length <= MOST_NAMED
+    ? items.join(separator)
+    : `${items.slice(0, MOST_NAMED - 1).join(separator)} and ${items.length - MOST_NAMED + 1} others`;
 const amountsOf = (shares: readonly { readonly name: string; readonly amount: Fen }[]): string =>
-  shares.map(({ name, amount }) => `${name} ${formatMoney(amount)}`).join(", ");
+  shares.length <= MOST_NAMED
+    ? `: ${named(shares.map(({ name, amount }) => `${name} ${formatMoney(amount)}`))}`
+    : " the amount in the table of the debts";
 
 const budgets = ({ within }: SmallestBudget, every: PlanCycle): string => {
   const said = ([12, 24, 36, 60] as const).flatMap((months) => {
@@ -69,7 +83,7 @@ export const findings: FindingWords<DebtsFinding> = {
   "debts-smallest-budgets": ({ every, smallest }) => {
     const { notGrowing } = smallest;
     const stop =
-      notGrowing === null
+      notGrowing === null || notGrowing === 0
         ? ""
         : `The smallest budget with which no more is owed after a year is ${formatMoney(notGrowing)} ${each[every]}. `;
     return `${stop}${budgets(smallest, every)}`;
@@ -77,21 +91,32 @@ export const findings: FindingWords<DebtsFinding> = {
   "debts-cleared": ({ order, clearedOn, paid, totalCost }) =>
     `In the order "${orders[order]}" all is cleared on ${formatDay(clearedOn)}: ${formatMoney(paid)} is paid, ${formatMoney(totalCost)} of it beyond the principal.`,
   "debts-never-cleared": ({ order, names }) =>
-    `In the order "${orders[order]}" the budget never clears ${names.join(", ")}.`,
-  "debts-sequence": ({ cleared }) =>
-    `Cleared one after the other: ${cleared.map(({ name, on }) => `${name} on ${formatDay(on)}`).join(", ")}. What is freed goes to the next one at once.`,
+    `In the order "${orders[order]}" the budget never clears ${named(names)}.`,
+  "debts-sequence": ({ cleared }) => {
+    const said = cleared.map(({ name, on }) => `${name} on ${formatDay(on)}`);
+    const half = cleared[Math.ceil(cleared.length / 2) - 1];
+    return said.length <= MOST_NAMED || half === undefined
+      ? `Cleared one after the other: ${said.join(", ")}. What is freed goes to the next one at once.`
+      : `Of the ${said.length} that are cleared, the first is ${said[0]}, half of them are cleared by ${formatDay(half.on)}, and the last is ${said.at(-1)}. What is freed goes to the next one at once.`;
+  },
   "debts-unserved": ({ unserved }) =>
-    `The budget is not enough for what must be paid: ${unserved.map(({ name, on, missing }) => `${name} first lacks ${formatMoney(missing)} on ${formatDay(on)}`).join("; ")}. What is not paid falls overdue and bears penalty, which is counted here.`,
+    `The budget is not enough for what must be paid: ${named(
+      unserved.map(({ name, on, missing }) => `${name} first lacks ${formatMoney(missing)} on ${formatDay(on)}`),
+      "; ",
+    )}. What is not paid falls overdue and bears penalty, which is counted here.`,
   "debts-left-out": ({ left }) =>
-    `Left out, as asked: ${left.map(({ name, owedAtEnd }) => `${name}, on which ${formatMoney(owedAtEnd)} is then owed`).join("; ")}.`,
+    `Left out, as asked: ${named(
+      left.map(({ name, owedAtEnd }) => `${name}, on which ${formatMoney(owedAtEnd)} is then owed`),
+      "; ",
+    )}.`,
   "debts-cheapest": ({ names, isProven }) =>
     isProven
       ? `The cheapest order is ${names.join(", ")}: every order of these debts was tried.`
-      : `The cheapest order found is ${names.join(", ")}; with so many debts not every order can be tried: the best of the rules was taken, and neighbours exchanged where it costs less.`,
+      : `The cheapest order found is ${named(names)}; with so many debts not every order can be tried: the best of the rules was taken, and neighbours exchanged where it costs less.`,
   "debts-pro-rata": ({ every, shares }) =>
-    `If every lender is offered the same share, as counsellors propose to all at once, each gets ${each[every]}: ${amountsOf(shares)}.`,
+    `If every lender is offered the same share, as counsellors propose to all at once, each gets ${each[every]}${amountsOf(shares)}.`,
   "debts-ask-stopped": ({ names, clearedOn }) =>
-    `The least to ask for: that interest and penalty stop on ${names.join(", ")}. Then the budget clears all by ${formatDay(clearedOn)}. The lenders need not agree; ask, and have it confirmed in writing.`,
+    `The least to ask for: that interest and penalty stop on ${named(names)}. Then the budget clears all by ${formatDay(clearedOn)}. The lenders need not agree; ask, and have it confirmed in writing.`,
   "debts-ask-all": ({ request, parts: asked, monthly }) => {
     const waived = shortPercent(ratio(request.waivedShare.numerator, request.waivedShare.denominator, 4));
     const discount = shortPercent(ratio(request.discount.numerator, request.discount.denominator, 4));
@@ -102,7 +127,7 @@ export const findings: FindingWords<DebtsFinding> = {
           ? `${parts[part]} (${waived})`
           : parts[part],
     );
-    return `The least to ask all lenders for: ${["that interest and penalty stop", ...said].join(", ")}; ${request.months} months, each month ${amountsOf(monthly)}. The lenders need not agree; ask, and have it confirmed in writing.`;
+    return `The least to ask all lenders for: ${["that interest and penalty stop", ...said].join(", ")}; ${request.months} months, each month${amountsOf(monthly)}. The lenders need not agree; ask, and have it confirmed in writing.`;
   },
   "debts-ask-nothing-fits": () => "Nothing that is usually asked of lenders fits this budget.",
 };

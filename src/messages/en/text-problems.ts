@@ -76,6 +76,7 @@ const TWICE: { readonly [kind in Twice]: (name: string) => ProblemSaid } = {
     what: `two debts are named ${quote(name)}`,
     hint: "Give each a name of its own.",
   }),
+  month: (name) => ({ what: `two amounts are given for ${name}`, hint: "Give one for each month." }),
   strategy: (name) => ({
     what: `two strategies are named ${quote(name)}`,
     hint: "Give one of them a name of its own: NAME=SPEC.",

@@ -1,12 +1,14 @@
 /** 中文：`plan --debts` 的话。 */
 
 import type { PlanCycle } from "../../advice/clear-by.ts";
-import type { SmallestBudget } from "../../advice/debts/debts-plan.ts";
+
+import type { SmallestBudget } from "../../advice/debts/smallest-budget.ts";
 import type { ReliefPart } from "../../advice/relief-request.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, ratio } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/debts.ts";
+import { MOST_NAMED } from "../most-named.ts";
 
 export const columns: typeof English.columns = {
   month: "截至",
@@ -21,6 +23,8 @@ export const columns: typeof English.columns = {
   months_overdue: "逾期月数",
   order: "顺序",
   first_cleared: "第一笔还清",
+  same_share: "按比例",
+  asked: "要谈的",
 };
 
 export const orders: typeof English.orders = {
@@ -36,13 +40,23 @@ export const ordersTitle = "各种顺序对比";
 export const debtsTitle = "每一笔债";
 export const monthsTitle = "每个月还给谁多少";
 export const never = "还不清";
+export const together = "合计";
+export const interestStopped = "停息";
 export const incomeFirst: typeof English.incomeFirst = (income, living, budget) =>
   `吃饭、房租、看病在先：收入 ${income}，留出生活费 ${living}，预算是 ${budget}。`;
 export const cutOff: typeof English.cutOff = (months) => `表中是前 ${months} 个月。`;
 
 const each: Readonly<Record<PlanCycle, string>> = { day: "每天", week: "每周", month: "每月" };
+
+/** 几笔就都写出来；很多时写前几笔，再写还有几笔。 */
+const named = (items: readonly string[], separator = "、"): string =>
+  items.length <= MOST_NAMED
+    ? items.join(separator)
+    : `${items.slice(0, MOST_NAMED - 1).join(separator)}等 ${items.length} 笔`;
 const amountsOf = (shares: readonly { readonly name: string; readonly amount: Fen }[]): string =>
-  shares.map(({ name, amount }) => `${name} ${formatMoney(amount)}`).join("、");
+  shares.length <= MOST_NAMED
+    ? `：${named(shares.map(({ name, amount }) => `${name} ${formatMoney(amount)}`))}`
+    : "的金额见各笔债的表";
 
 const budgets = ({ within }: SmallestBudget, every: PlanCycle): string => {
   const said = ([12, 24, 36, 60] as const).flatMap((months) => {
@@ -66,26 +80,40 @@ export const findings: typeof English.findings = {
     `这个预算挡不住欠款增加：${formatDay(from)} 欠 ${formatMoney(before)}，${formatDay(to)} 欠 ${formatMoney(after)}。`,
   "debts-smallest-budgets": ({ every, smallest }) => {
     const { notGrowing } = smallest;
-    const stop = notGrowing === null ? "" : `一年后欠款不比现在多，最少要${each[every]} ${formatMoney(notGrowing)}。`;
+    const stop =
+      notGrowing === null || notGrowing === 0
+        ? ""
+        : `一年后欠款不比现在多，最少要${each[every]} ${formatMoney(notGrowing)}。`;
     return `${stop}${budgets(smallest, every)}`;
   },
   "debts-cleared": ({ order, clearedOn, paid, totalCost }) =>
     `按“${orders[order]}”，${formatDay(clearedOn)} 全部还清：共还 ${formatMoney(paid)}，其中 ${formatMoney(totalCost)} 是本金以外的。`,
-  "debts-never-cleared": ({ order, names }) => `按“${orders[order]}”，这个预算永远还不清：${names.join("、")}。`,
-  "debts-sequence": ({ cleared }) =>
-    `依次还清：${cleared.map(({ name, on }) => `${name} ${formatDay(on)}`).join("、")}。腾出来的钱当天就用于下一笔。`,
+  "debts-never-cleared": ({ order, names }) => `按“${orders[order]}”，这个预算永远还不清：${named(names)}。`,
+  "debts-sequence": ({ cleared }) => {
+    const said = cleared.map(({ name, on }) => `${name} ${formatDay(on)}`);
+    const half = cleared[Math.ceil(cleared.length / 2) - 1];
+    return said.length <= MOST_NAMED || half === undefined
+      ? `依次还清：${said.join("、")}。腾出来的钱当天就用于下一笔。`
+      : `还清的 ${said.length} 笔中，最早的是 ${said[0]}，到 ${formatDay(half.on)} 还清一半，最后是 ${said.at(-1)}。腾出来的钱当天就用于下一笔。`;
+  },
   "debts-unserved": ({ unserved }) =>
-    `预算不够还必须还的：${unserved.map(({ name, on, missing }) => `${name} 在 ${formatDay(on)} 第一次缺 ${formatMoney(missing)}`).join("；")}。没有还的会逾期、产生罚息，这里已经算进去。`,
+    `预算不够还必须还的：${named(
+      unserved.map(({ name, on, missing }) => `${name} 在 ${formatDay(on)} 第一次缺 ${formatMoney(missing)}`),
+      "；",
+    )}。没有还的会逾期、产生罚息，这里已经算进去。`,
   "debts-left-out": ({ left }) =>
-    `按要求不还的：${left.map(({ name, owedAtEnd }) => `${name}，到时欠 ${formatMoney(owedAtEnd)}`).join("；")}。`,
+    `按要求不还的：${named(
+      left.map(({ name, owedAtEnd }) => `${name}，到时欠 ${formatMoney(owedAtEnd)}`),
+      "；",
+    )}。`,
   "debts-cheapest": ({ names, isProven }) =>
     isProven
       ? `最省的顺序是：${names.join("、")}（所有顺序都试过）。`
-      : `找到的最省的顺序是：${names.join("、")}；债太多，不能每种顺序都试：取几种规则中最省的，再把相邻两笔对调，更省就留下。`,
+      : `找到的最省的顺序是：${named(names)}；债太多，不能每种顺序都试：取几种规则中最省的，再把相邻两笔对调，更省就留下。`,
   "debts-pro-rata": ({ every, shares }) =>
-    `如果向所有贷款方同时提出同样的比例，${each[every]}各还：${amountsOf(shares)}。`,
+    `如果向所有贷款方同时提出同样的比例，${each[every]}各还${amountsOf(shares)}。`,
   "debts-ask-stopped": ({ names, clearedOn }) =>
-    `最少要谈的：${names.join("、")} 停止计息和罚息。这样预算能在 ${formatDay(clearedOn)} 前全部还清。贷款方不一定同意；可以去谈，谈成的要书面确认。`,
+    `最少要谈的：${named(names)} 停止计息和罚息。这样预算能在 ${formatDay(clearedOn)} 前全部还清。贷款方不一定同意；可以去谈，谈成的要书面确认。`,
   "debts-ask-all": ({ request, parts: asked, monthly }) => {
     const waived = shortPercent(ratio(request.waivedShare.numerator, request.waivedShare.denominator, 4));
     const discount = shortPercent(ratio(request.discount.numerator, request.discount.denominator, 4));
@@ -96,7 +124,7 @@ export const findings: typeof English.findings = {
           ? `${parts[part]}（${waived}）`
           : parts[part],
     );
-    return `最少要向所有贷款方谈的：${["停止计息和罚息", ...said].join("，")}；${request.months}个月，每月各还 ${amountsOf(monthly)}。贷款方不一定同意；可以去谈，谈成的要书面确认。`;
+    return `最少要向所有贷款方谈的：${["停止计息和罚息", ...said].join("，")}；${request.months}个月，每月各还${amountsOf(monthly)}。贷款方不一定同意；可以去谈，谈成的要书面确认。`;
   },
   "debts-ask-nothing-fits": () => "通常能谈的条件都放不进这个预算。",
 };

@@ -64,6 +64,7 @@ const TWICE: { readonly [kind in Twice]: (name: string) => ProblemSaid } = {
   penalty: (name) => ({ what: `从逾期第${name}天起有两个罚息利率`, hint: "每个天数只留一个。" }),
   order: (name) => ({ what: `从逾期第${name}天起有两种顺序`, hint: "每个天数只写一种。" }),
   debt: (name) => ({ what: `有两笔债都叫${quote(name)}`, hint: "请各取一个名称。" }),
+  month: (name) => ({ what: `${name} 写了两个金额`, hint: "每个月只写一个。" }),
   strategy: (name) => ({ what: `有两种还法都叫${quote(name)}`, hint: "请给其中一种另取名称：名称=写法。" }),
 };
 

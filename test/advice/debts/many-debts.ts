@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { constantBudget, type OneDebt, type SharedBudget } from "../../../src/advice/debts/debt.ts";
-import { addDays, type Day } from "../../../src/loan/day.ts";
+import { addDays, addMonths, type Day } from "../../../src/loan/day.ts";
 import type { Loan } from "../../../src/loan/loan.ts";
 import { fen } from "../../../src/loan/money.ts";
 import { WANGSHANGDAI } from "../../../src/loan/products/wangshangdai.ts";
@@ -33,6 +33,42 @@ export function monthlyDebt(
 export function monthlyBudget(amount: number, extras: SharedBudget["extras"] = []): SharedBudget {
   return constantBudget("month", yuan(amount), AS_OF, extras);
 }
+
+/** Overdue and current, with and without minimum payments, so small that a budget clears them within years. */
+export const anySmallDebts: fc.Arbitrary<readonly OneDebt[]> = fc
+  .array(
+    fc.record({
+      principal: fc.integer({ min: 100, max: 20_000 }),
+      firstDue: fc.integer({ min: -120, max: 60 }),
+      instalments: fc.integer({ min: 1, max: 5 }),
+      dailyBasisPoints: fc.integer({ min: 1, max: 12 }),
+      penaltyTenths: fc.integer({ min: 10, max: 25 }),
+      minimumPercent: fc.option(fc.integer({ min: 1, max: 15 })),
+      compound: fc.constantFrom("none" as const, "interest" as const, "all" as const),
+    }),
+    { minLength: 2, maxLength: 5 },
+  )
+  .map((found) =>
+    found.map(
+      ({ principal, firstDue, instalments, dailyBasisPoints, penaltyTenths, minimumPercent, compound }, index) => {
+        const first = addDays(AS_OF, firstDue);
+        const parts = Array.from({ length: instalments }, (_, month) =>
+          instalment(addMonths(first, month), Math.ceil(principal / instalments)),
+        );
+        const of = { numerator: BigInt(penaltyTenths), denominator: 10n };
+        const share = minimumPercent === null ? null : { numerator: BigInt(minimumPercent), denominator: 100n };
+        return debtOf(
+          String(index),
+          loanOf(parts, {
+            rates: [{ from: null, rate: rate(BigInt(dailyBasisPoints), 10_000n, "day") }],
+            penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of } }],
+            compound,
+            minimum: share === null ? null : { amount: null, share },
+          }),
+        );
+      },
+    ),
+  );
 
 /** Loans of one day: a generated loan is moved there whole. */
 export const anyDebts = listsOf(fc.oneof(anyCase, anyRareCase));

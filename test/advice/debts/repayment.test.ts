@@ -3,17 +3,28 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { paymentsEvery } from "../../../src/advice/clear-by.ts";
-import { budgetOn, constantBudget, payDay } from "../../../src/advice/debts/debt.ts";
-import { repay, type Sharing, sharesOf } from "../../../src/advice/debts/repayment.ts";
+import { budgetOn, constantBudget, type OneDebt, payDay } from "../../../src/advice/debts/debt.ts";
+import { repay, type Sharing } from "../../../src/advice/debts/repayment.ts";
+import { sharesOf } from "../../../src/advice/debts/sharing.ts";
 import { project } from "../../../src/advice/projection.ts";
 import { Run, simulate } from "../../../src/ledger/run.ts";
 import { totalOf } from "../../../src/loan/amounts.ts";
 import { addDays, addMonths, day } from "../../../src/loan/day.ts";
 import { NO_EVENTS } from "../../../src/loan/events.ts";
+import type { Terms } from "../../../src/loan/loan.ts";
 import { fen, sum } from "../../../src/loan/money.ts";
+import { rate } from "../../../src/loan/rate.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
 import { sameEachTime } from "../../runs.ts";
-import { anyBudget, anyDebts, anyEverydayDebts, debtOf, monthlyBudget, monthlyDebt } from "./many-debts.ts";
+import {
+  anyBudget,
+  anyDebts,
+  anyEverydayDebts,
+  anySmallDebts,
+  debtOf,
+  monthlyBudget,
+  monthlyDebt,
+} from "./many-debts.ts";
 
 const anySharing = fc.constantFrom<Sharing>("avalanche", "snowball", "overdue", "listed", "pro-rata");
 const TWO_YEARS = addMonths(AS_OF, 24);
@@ -75,30 +86,57 @@ test("one debt gets what plan --budget pays", () => {
 });
 
 describe("more budget never finishes later or dearer under the same order", () => {
-  test.each<Sharing>(["listed", "avalanche", "pro-rata"])("%s", (sharing) => {
-    const anyPlain = fc
-      .array(fc.record({ principal: fc.integer({ min: 100, max: 20_000 }), percent: fc.integer({ min: 1, max: 4 }) }), {
-        minLength: 1,
-        maxLength: 5,
-      })
-      .map((found) => found.map(({ principal, percent }, index) => monthlyDebt(String(index), principal, percent)));
-    fc.assert(
-      fc.property(
-        anyPlain,
-        fc.integer({ min: 100, max: 3_000 }),
-        fc.integer({ min: 1, max: 500 }),
-        (debts, amount, more) => {
-          const less = repay(debts, monthlyBudget(amount), sharing, { until: addMonths(AS_OF, 240) });
-          if (less.clearedOn === null) return;
-          const found = repay(debts, monthlyBudget(amount + more), sharing);
-          expect(found.clearedOn).not.toBeNull();
-          expect(found.clearedOn ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(less.clearedOn);
-          expect(found.totalCost ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(less.totalCost ?? 0);
-        },
-      ),
-      sameEachTime(50),
-    );
+  const anyMonthly = fc
+    .array(fc.record({ principal: fc.integer({ min: 100, max: 20_000 }), percent: fc.integer({ min: 1, max: 4 }) }), {
+      minLength: 1,
+      maxLength: 5,
+    })
+    .map((found) => found.map(({ principal, percent }, index) => monthlyDebt(String(index), principal, percent)));
+
+  describe.each<Sharing>(["listed", "avalanche", "pro-rata"])("%s", (sharing) => {
+    test.each([
+      ["debts that bear by the month", anyMonthly],
+      ["debts overdue and current, with minimum payments", anySmallDebts],
+    ])("%s", (_kind, anyOfThem) => {
+      fc.assert(
+        fc.property(
+          anyOfThem,
+          fc.integer({ min: 100, max: 8_000 }),
+          fc.integer({ min: 1, max: 500 }),
+          (debts, amount, more) => {
+            const less = repay(debts, monthlyBudget(amount), sharing, { until: addMonths(AS_OF, 240) });
+            // What must be paid and is not falls overdue, and no longer goes before a dearer debt.
+            if (less.clearedOn === null || less.debts.some(({ unserved }) => unserved !== null)) return;
+            const found = repay(debts, monthlyBudget(amount + more), sharing);
+            expect(found.clearedOn).not.toBeNull();
+            expect(found.clearedOn ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(less.clearedOn);
+            expect(found.totalCost ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(less.totalCost ?? 0);
+          },
+        ),
+        sameEachTime(50),
+      );
+    });
   });
+});
+
+test("more budget may cost more with the smallest first: what is cleared earlier finds another debt the smallest", () => {
+  const minimum = { amount: null, share: { numerator: 10n, denominator: 100n } };
+  const debtAt = (name: string, principal: number, basisPoints: bigint, terms: Partial<Terms> = {}): OneDebt =>
+    debtOf(
+      name,
+      loanOf([instalment(addDays(AS_OF, -1), principal)], {
+        rates: [{ from: null, rate: rate(basisPoints, 10_000n, "day") }],
+        compound: "none",
+        ...terms,
+      }),
+    );
+  // Its minimum payments make the dear one the smallest in time; a month before, the cheap one still is.
+  const debts = [debtAt("first", 2_000, 5n), debtAt("dear", 7_000, 10n, { minimum }), debtAt("cheap", 6_000, 1n)];
+  const less = repay(debts, monthlyBudget(1_350), "snowball");
+  const more = repay(debts, monthlyBudget(1_400), "snowball");
+  expect(less.debts[1]?.clearedOn).toBeLessThan(less.debts[2]?.clearedOn ?? 0);
+  expect(more.debts[2]?.clearedOn).toBeLessThan(more.debts[1]?.clearedOn ?? 0);
+  expect(more.totalCost).toBeGreaterThan(less.totalCost ?? Number.POSITIVE_INFINITY);
 });
 
 describe("what must be paid", () => {
@@ -139,6 +177,23 @@ describe("what must be paid", () => {
     const { debts } = repay([overdue, card], monthlyBudget(500), "listed", { until: addMonths(AS_OF, 1) });
     expect(debts[1]?.payments).toEqual([{ date: day("2026-12-22"), amount: yuan(100) }]);
     expect(debts[0]?.payments).toEqual([{ date: day("2026-12-22"), amount: yuan(400) }]);
+  });
+
+  test("a minimum is for the month, however often the budget comes", () => {
+    const minimum = { amount: yuan(500), share: null };
+    const card = debtOf("card", loanOf([instalment(addDays(AS_OF, -10), 5_000)], { minimum, compound: "none" }));
+    const { debts } = repay([overdue, card], constantBudget("week", yuan(300), AS_OF), "listed", {
+      until: addMonths(AS_OF, 1),
+    });
+    expect(debts[1]?.payments).toEqual([
+      { date: addDays(AS_OF, 7), amount: yuan(300) },
+      { date: addDays(AS_OF, 14), amount: yuan(200) },
+    ]);
+    expect(debts[1]?.unserved).toBeNull();
+    const tooLittle = repay([overdue, card], constantBudget("week", yuan(100), AS_OF), "listed", {
+      until: addMonths(AS_OF, 1),
+    });
+    expect(tooLittle.debts[1]?.unserved).toEqual({ date: addDays(AS_OF, 28), missing: yuan(100) });
   });
 
   test("a debt that is never paid gets nothing and grows; a number goes before any order", () => {

@@ -1,0 +1,52 @@
+/** Money divided between debts: to one after the other, or to all of them by weights. */
+
+import type { Day } from "../../loan/day.ts";
+import type { Account } from "./account.ts";
+
+/** To one debt after the other: what one does not need any more goes to the next on the same day. What is left. */
+export function payDown(accounts: readonly Account[], money: number, day: Day): number {
+  let left = money;
+  for (const account of accounts) {
+    if (left === 0) break;
+    account.open(day);
+    const share = Math.min(left, account.room);
+    account.give(share);
+    left -= share;
+  }
+  return left;
+}
+
+/** To each by what it was owed at the start, the odd fen to the first; what one does not need goes to the others. */
+export function shareOut(accounts: readonly Account[], money: number, day: Day): number {
+  let left = money;
+  for (const account of accounts) account.open(day);
+  while (left > 0) {
+    const open = accounts.filter(({ room }) => room > 0);
+    const shares = sharesOf(left, open.map(weightOf));
+    if (shares.length === 0) return left;
+    for (const [index, account] of open.entries()) {
+      const share = Math.min(shares[index] ?? 0, account.room);
+      account.give(share);
+      left -= share;
+    }
+  }
+  return left;
+}
+
+function weightOf({ openingOwed }: Account): number {
+  return Math.max(1, openingOwed);
+}
+
+/** An amount divided by weights, in whole fen that add up to it. */
+export function sharesOf(amount: number, weights: readonly number[]): readonly number[] {
+  const whole = weights.reduce((total, weight) => total + BigInt(weight), 0n);
+  let weightBefore = 0n;
+  let given = 0n;
+  return weights.map((weight) => {
+    weightBefore += BigInt(weight);
+    const upTo = (BigInt(amount) * weightBefore + whole - 1n) / whole;
+    const share = upTo - given;
+    given = upTo;
+    return Number(share);
+  });
+}

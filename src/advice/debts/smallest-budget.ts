@@ -1,0 +1,80 @@
+/** The smallest budgets for several debts: with which they stop growing, and with which they are cleared in time. */
+
+import { addMonths, type Day } from "../../loan/day.ts";
+import { BALANCE_LIMIT, type Fen, sum } from "../../loan/money.ts";
+import { type Attempt, smallestReaching } from "../goal-seek.ts";
+import { commonDay, constantBudget, type OneDebt, type SharedBudget } from "./debt.ts";
+import { type Outlook, outlook, type Sharing } from "./repayment.ts";
+
+export const CLEAR_WITHIN_MONTHS = [12, 24, 36, 60] as const;
+export type ClearWithinMonths = (typeof CLEAR_WITHIN_MONTHS)[number];
+
+export interface SmallestBudget {
+  /** With which no more is owed a year later than now. */
+  readonly notGrowing: Fen | null;
+  /** With which all is cleared within so many months. */
+  readonly within: Readonly<Record<ClearWithinMonths, Fen | null>>;
+}
+
+/** A budget that stays the same; what comes once comes beside it. */
+export function smallestBudget(debts: readonly OneDebt[], budget: SharedBudget, sharing: Sharing): SmallestBudget {
+  const search = { debts, budget, sharing, asOf: commonDay(debts) };
+  const within: Record<ClearWithinMonths, Fen | null> = { 12: null, 24: null, 36: null, 60: null };
+  let nearest = { months: 12, share: 1 };
+  for (const months of CLEAR_WITHIN_MONTHS) {
+    // By how much the guess was beside the answer grows with the months about evenly.
+    const found = smallestToClear(search, months, nearest.share ** (months / nearest.months));
+    within[months] = found?.amount ?? null;
+    if (found !== null) nearest = { months, share: found.shareOfGuess };
+  }
+  return { notGrowing: smallestNotGrowing(search), within };
+}
+
+interface Question {
+  readonly debts: readonly OneDebt[];
+  readonly budget: SharedBudget;
+  readonly sharing: Sharing;
+  readonly asOf: Day;
+}
+
+function smallestNotGrowing({ debts, budget: { every, extras }, sharing, asOf }: Question): Fen | null {
+  const until = addMonths(asOf, 12);
+  const payDays = payDaysWithin(every, asOf, 12);
+  const attempt = (amount: Fen): Attempt<null> => {
+    const found = outlook(debts, constantBudget(every, amount, asOf, extras), sharing, until);
+    return { shortfall: Math.ceil((found.owedAtEnd - found.openingOwed) / payDays), result: null };
+  };
+  const start = (nothing: Attempt<null>): number => nothing.shortfall;
+  return smallestReaching({ attempt, start, most: BALANCE_LIMIT })?.amount ?? null;
+}
+
+/** `shareOfGuess`: what the answer is of the guess from a closed form; the search starts from that times `guessed`. */
+function smallestToClear(
+  { debts, budget: { every, extras }, sharing, asOf }: Question,
+  months: number,
+  guessed: number,
+): { readonly amount: Fen; readonly shareOfGuess: number } | null {
+  const until = addMonths(asOf, months);
+  const payDays = payDaysWithin(every, asOf, months);
+  const once = sum(extras.filter(({ date }) => date <= until).map(({ amount }) => amount));
+  // What is left over where all is cleared is as much to spare, so that the search has two sides to go by.
+  const attempt = (amount: Fen): Attempt<Outlook> => {
+    const result = outlook(debts, constantBudget(every, amount, asOf, extras), sharing, until);
+    const isCleared = result.clearedOn !== null;
+    const missing = isCleared ? result.spent - amount * payDays - once : Math.max(1, result.owedAtEnd);
+    return { shortfall: Math.ceil(missing / payDays), result };
+  };
+  let closedForm = 1;
+  // What is paid off evenly bears about half of what it would bear unpaid.
+  const start = ({ result: { openingOwed, owedAtEnd } }: Attempt<Outlook>): number => {
+    closedForm = Math.max(1, (openingOwed + owedAtEnd) / 2 / payDays);
+    return Math.ceil(closedForm * guessed);
+  };
+  const found = smallestReaching({ attempt, start, most: BALANCE_LIMIT });
+  return found === null ? null : { amount: found.amount, shareOfGuess: found.amount / closedForm };
+}
+
+function payDaysWithin(every: SharedBudget["every"], asOf: Day, months: number): number {
+  const days = addMonths(asOf, months) - asOf;
+  return every === "month" ? months : Math.floor(days / (every === "week" ? 7 : 1));
+}
