@@ -178,7 +178,7 @@ export class Run {
   /** Of each component what is owed today, or what has happened to it since `asOf`. */
   amounts(of: "owed" | "paid" | "charged" | "waived"): ByComponent {
     bringUpAll(this.#state, this.#today);
-    return amounts(this.#state.sums, of);
+    return amounts(this.#state.sums, (sums) => sums[of]);
   }
 
   /** The loan as it stands today, from which other runs may start. */
