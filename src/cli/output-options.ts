@@ -6,7 +6,7 @@ import { LANGUAGE_NAMES } from "../messages/languages.ts";
 import { DEFAULT_FORMAT, FORMAT_NAMES, type FormatName } from "../output/formats.ts";
 import type { ChartSettings } from "../output/report.ts";
 import type { Platform } from "../platform.ts";
-import type { CommandName, Options } from "./options.ts";
+import { type CommandName, type Options, planOf } from "./options.ts";
 
 export interface OutputRequest {
   readonly format: FormatName;
@@ -39,7 +39,9 @@ export function readOutputOptions(
   ];
   if (named.length > 1) problems.add(named[1] ?? "--format", { code: "conflict", options: named });
   const short = options.csv ? "csv" : options.json ? "json" : undefined;
-  const format = given(short ?? options.format, "--format", environment["OVERDUE_SIM_FORMAT"], "OVERDUE_SIM_FORMAT");
+  const hasFormats = planOf("format").commands.includes(command);
+  const variable = hasFormats ? environment["OVERDUE_SIM_FORMAT"] : undefined;
+  const format = given(short ?? options.format, "--format", variable, "OVERDUE_SIM_FORMAT");
   const possible = FORMAT_NAMES.filter((name) => ONLY_OF[name]?.includes(command) ?? true);
   const chosen = (format && problems.read(format, (text) => readChoice(text, possible))) ?? DEFAULT_FORMAT;
   const path = options.output === undefined || options.output === "-" ? null : options.output;

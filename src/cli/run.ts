@@ -66,7 +66,8 @@ async function runCommand(
   const output = readOutputOptions(options, command.name, platform);
   const faults = [...problems, ...(output.ok ? [] : output.problems)];
   const program: Program = {
-    run: (line) => run(line, platform),
+    // A person reads it: the variable speaks of lines that are typed for a machine.
+    run: (line) => run(line, { ...platform, environment: { ...platform.environment, OVERDUE_SIM_FORMAT: undefined } }),
     show: (page) => write({ content: { kind: "page", page: () => page }, ...QUIETLY }, AS_TEXT, {}, words, platform),
   };
   const result = await command.start({ options, argument, moreArguments, platform, program }, words, faults);

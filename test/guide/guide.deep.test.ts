@@ -195,6 +195,12 @@ test("Ctrl-D leaves as Ctrl-C does", async () => {
   await pane.until("exit status 130");
 });
 
+test("the variable for the format leaves the guide as it is", async () => {
+  const environment = { OVERDUE_SIM_FORMAT: "ledger" };
+  const pane = openPane("overdue-sim guide", { folder: emptyFolder(), environment });
+  expect(await toTheMenu(pane, english)).toContain("Owed on");
+});
+
 test.each(LANGUAGES)("without a command the guide is named first: %s", async (language) => {
   const pane = openPane("overdue-sim", { folder: emptyFolder(), environment: { OVERDUE_SIM_LANG: language } });
   const [first] = (await pane.until("exit status 0")).split("\n");

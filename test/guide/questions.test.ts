@@ -150,6 +150,24 @@ describe("the line", () => {
     expect(paymentOptions({ paying: "daily", payment: null })).toEqual([]);
   });
 
+  test("is a loan whatever was answered", async () => {
+    const orNull = <Value>(some: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> => fc.option(some, { freq: 4 });
+    const money = fc.integer({ min: 1, max: 1_000_000_000_000 }).map((value) => formatFen(fen(value)));
+    const anything = fc.record({
+      product: orNull(fc.constantFrom(...PRODUCTS.map(({ name }) => name))),
+      principal: orNull(money),
+      since: orNull(fc.integer({ min: 0, max: 3_000 }).map(String)),
+      total: money,
+      paying: orNull(fc.constantFrom("nothing", "daily", "weekly", "monthly")),
+      payment: orNull(money),
+    });
+    const ran = fc.asyncProperty(anything, async (some) => {
+      const given = [...loanOptions(some, AS_OF), ...paymentOptions(some)];
+      expect(await overdueSim([...lineWords("simulate", given), "--brief"])).toMatchObject({ status: 0, stderr: "" });
+    });
+    await fc.assert(ran, { numRuns: 25 });
+  });
+
   test("means to a shell what it means to the program", async () => {
     const named = [...options, ["name", 'it\'s $5 & "more"']] as const;
     const copied = shell(lineParts("simulate", [...named, ["json", null]]).join(" "));
