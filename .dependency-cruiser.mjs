@@ -20,7 +20,7 @@ const ROOMS = {
 const ONE_AT_A_TIME = [
   {
     name: "command",
-    files: "^src/cli/commands/(guide|simulate|compare|plan|products|law|audit|batch)\\.ts$",
+    files: "^src/cli/commands/(guide|simulate|compare|plan|products|law|audit|batch|completion)\\.ts$",
     registry: "^src/cli/commands(\\.ts|/plan-.*)$",
   },
   // A book of loans is CSV, line by line.

@@ -19,6 +19,8 @@ type Asked =
     }
   | { readonly kind: "help"; readonly command: CommandName | null }
   | { readonly kind: "version" }
+  /** What is being typed, to be completed. */
+  | { readonly kind: "completions"; readonly typed: readonly string[] }
   | { readonly kind: "problems"; readonly problems: readonly Problem[] };
 
 export type ParsedCommandLine = Asked & {
@@ -49,9 +51,12 @@ export function readCommandLine(argv: readonly string[]): ParsedCommandLine {
   const command = COMMANDS.find((entry) => entry.name === found.name());
   if (command === undefined) {
     const wantsHelp = help === true || found !== program || argv.length === 0;
-    return { language, ...withoutCommand(leftOver, wantsHelp) };
+    return { language, ...withoutCommand(leftOver, wantsHelp, flagsOf(program)) };
   }
   if (help === true) return { language, kind: "help", command: command.name };
+  if (command.name === "completion" && literal >= 0) {
+    return { language, kind: "completions", typed: argv.slice(literal + 1) };
+  }
   const words = command.argument === undefined ? 0 : command.takesSeveral === true ? leftOver.words.length : 1;
   const problems = [
     ...leftOver.options.map((typed) => misplaced(typed, found)),
@@ -92,14 +97,14 @@ function mayTakeValue(arg: string | undefined): boolean {
 }
 
 /** The program itself, or its `help`. */
-function withoutCommand({ words: [name], options }: LeftOver, wantsHelp: boolean): Asked {
+function withoutCommand({ words: [name], options }: LeftOver, wantsHelp: boolean, common: readonly string[]): Asked {
   if (name !== undefined && !isCommand(name)) return { kind: "problems", problems: [unknownCommand(name)] };
   if (wantsHelp) return { kind: "help", command: name ?? null };
   const unknown = options.filter((typed) => optionTyped(nameOf(typed)) === null);
   if (unknown.length === 0) {
     return { kind: "problems", problems: [{ where: "overdue-sim", code: "command-missing", allowed: COMMAND_NAMES }] };
   }
-  return { kind: "problems", problems: unknown.map((typed) => unknownOption(nameOf(typed), [])) };
+  return { kind: "problems", problems: unknown.map((typed) => unknownOption(nameOf(typed), common)) };
 }
 
 function misplaced(typed: string, command: Command): Problem {
@@ -109,10 +114,11 @@ function misplaced(typed: string, command: Command): Problem {
   if (own !== undefined) return { where: name, code: "option-without-value", option: name };
   const elsewhere = optionTyped(name);
   if (elsewhere !== null) return { where: name, code: "option-elsewhere", commands: elsewhere.commands };
-  return unknownOption(
-    name,
-    command.options.flatMap(({ flags }) => waysToType(flags)),
-  );
+  return unknownOption(name, flagsOf(command));
+}
+
+function flagsOf({ options }: Command): readonly string[] {
+  return options.flatMap(({ flags }) => waysToType(flags));
 }
 
 function nameOf(typed: string): string {

@@ -19,6 +19,8 @@ interface CommandFile<Request> {
 }
 
 export interface CommandEntry extends Omit<CommandFile<never>, "load"> {
+  /** What is wrong with the input; nothing is run. */
+  readonly check: (input: CommandInput) => Promise<readonly Problem[]>;
   /** Reads the input and runs the command, unless something was wrong with the line or is with the input. */
   readonly start: (input: CommandInput, words: Words, problems: readonly Problem[]) => Promise<CommandResult>;
 }
@@ -95,6 +97,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     examples: ["overdue-sim law", "overdue-sim law lpr", "overdue-sim law cost-lines --lang zh"],
     load: () => import("./commands/law.ts"),
   }),
+  entry({
+    name: "completion",
+    argument: "shell",
+    examples: [
+      "overdue-sim completion bash >> ~/.bashrc",
+      "overdue-sim completion zsh >> ~/.zshrc",
+      "overdue-sim completion fish > ~/.config/fish/completions/overdue-sim.fish",
+    ],
+    load: () => import("./commands/completion.ts"),
+  }),
 ];
 
 export const COMMAND_NAMES: readonly CommandName[] = COMMANDS.map(({ name }) => name);
@@ -103,6 +115,11 @@ export const COMMAND_NAMES: readonly CommandName[] = COMMANDS.map(({ name }) => 
 function entry<Request>({ load, ...rest }: CommandFile<Request>): CommandEntry {
   return {
     ...rest,
+    check: async (input) => {
+      const { read } = await load();
+      const request = read(input);
+      return request.ok ? [] : request.problems;
+    },
     start: async (input, words, problems) => {
       const { read, run } = await load();
       const request = read(input);

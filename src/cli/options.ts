@@ -114,8 +114,13 @@ export const OPTIONS = {
   record: { flags: "--record", group: "audit", commands: ["audit"] },
   csv: { flags: "--csv", group: "output", commands: OF_ALL },
   json: { flags: "--json", group: "output", commands: OF_ALL },
-  output: { flags: "-o, --output <file>", group: "output", commands: OF_ALL },
-  lang: { flags: "--lang <language>", group: "output", commands: [...OF_ALL, "guide"], choices: LANGUAGE_NAMES },
+  output: { flags: "-o, --output <file>", group: "output", commands: [...OF_ALL, "completion"] },
+  lang: {
+    flags: "--lang <language>",
+    group: "output",
+    commands: [...OF_ALL, "guide", "completion"],
+    choices: LANGUAGE_NAMES,
+  },
   bom: { flags: "--bom", group: "output", commands: OF_ALL },
   color: { flags: "--no-color", group: "output", commands: OF_ALL },
   quiet: { flags: "--quiet", group: "output", commands: OF_ALL },
@@ -158,8 +163,12 @@ export function planOf(key: OptionKey): OptionPlan {
 
 /** The option that is typed so (`-o`, `--output`), of whatever command. */
 export function optionTyped(flag: string): OptionPlan | null {
-  const typed = OPTION_KEYS.find((key) => waysToType(OPTIONS[key].flags).includes(flag));
-  return typed === undefined ? null : OPTIONS[typed];
+  const key = optionKeyTyped(flag);
+  return key === null ? null : OPTIONS[key];
+}
+
+export function optionKeyTyped(flag: string): OptionKey | null {
+  return OPTION_KEYS.find((key) => waysToType(OPTIONS[key].flags).includes(flag)) ?? null;
 }
 
 /** `-o` and `--output`; the long one is the last. */

@@ -49,6 +49,10 @@ async function answer(
       const isNewcomer = argv.length === 0 && platform.terminal !== null;
       return await show(isNewcomer ? `${help.beginHere}\n\n${text}` : text, words, platform);
     }
+    case "completions": {
+      const { completionLines } = await import("./completions.ts");
+      return await show(await completionLines(asked.typed, platform), words, platform);
+    }
     case "problems":
       return await report(asked.problems, await words(), platform);
     case "run":

@@ -97,7 +97,8 @@ export function readChoice<Word extends string>(
   if (found !== undefined) return ok(found);
   const names = allowed.flatMap((word) => otherNames[word] ?? []);
   const nearest = nearestWord(text, [...allowed, ...names]);
-  return invalid({ code: "unknown", kind: "word", text: written, allowed, nearest });
+  const others = names.length === 0 ? {} : { otherNames: names };
+  return invalid({ code: "unknown", kind: "word", text: written, allowed, ...others, nearest });
 }
 
 /** A list; where only one stands it may stand alone. */

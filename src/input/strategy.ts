@@ -118,8 +118,9 @@ function readDeed(
   const form = forms.find(({ head, otherNames }) => head === word.toLowerCase() || otherNames.includes(word));
   if (form === undefined) {
     const allowed = forms.map(({ head }) => head);
-    const nearest = nearestWord(word, [...allowed, ...forms.flatMap(({ otherNames }) => otherNames)]);
-    return invalid({ code: "unknown", kind: "strategy", text: word, allowed, nearest });
+    const otherNames = forms.flatMap((one) => one.otherNames);
+    const nearest = nearestWord(word, [...allowed, ...otherNames]);
+    return invalid({ code: "unknown", kind: "strategy", text: word, allowed, otherNames, nearest });
   }
   const problems = new ProblemCollector();
   const deed = form.read(writtenText(body, ""), asOf, problems);

@@ -1,5 +1,7 @@
 /** Help: where it is asked for, what it begins with, and that its examples run as they stand. */
 
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { COMMAND_NAMES } from "../../src/cli/commands.ts";
 import { help as english } from "../../src/messages/en/help.ts";
@@ -61,8 +63,10 @@ test.each(EXAMPLES)("%s", async (example) => {
   const folder = emptyFolder();
   // The dates in the examples were ahead when they were written.
   const dated = example.replace(/^(overdue-sim (?:simulate|compare|plan))/, "$1 --as-of 2026-11-22");
-  const line = `cp "${FIXTURES}"/* . && ${dated}${example.includes(">") ? " && cat days.csv" : ""}`;
-  const { status, stdout, stderr } = shell(line, { folder });
+  const written = />+ (\S+)$/.exec(example)?.[1];
+  const line = `cp "${FIXTURES}"/* . && ${dated}${written === undefined ? "" : ` && cat ${written}`}`;
+  mkdirSync(join(folder, ".config/fish/completions"), { recursive: true });
+  const { status, stdout, stderr } = shell(line, { folder, environment: { HOME: folder } });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout.split("\n").length).toBeGreaterThan(5);
 });

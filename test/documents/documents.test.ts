@@ -151,6 +151,7 @@ const OF_OTHER_PROGRAMS = [
   "--arg",
   "--array",
   "--block",
+  "--global",
   "--header",
   "--keep-order",
   "--lines",

@@ -74,7 +74,7 @@ function inShell(script: string, folder: string, programs: string, input = ""): 
     cwd: folder,
     input,
     encoding: "utf8",
-    env: { ...ENVIRONMENT, PATH: [programs, process.env["PATH"]].join(delimiter) },
+    env: { ...ENVIRONMENT, HOME: folder, PATH: [programs, process.env["PATH"]].join(delimiter) },
   });
 }
 

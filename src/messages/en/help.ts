@@ -22,12 +22,14 @@ export const help = {
     batch: "many loans in, one line each out",
     products: "built-in terms of known products, with sources",
     law: "reference rates and lines of the law, with sources and dates",
+    completion: "print the completion of bash, zsh or fish",
     help: "show the help of a command",
   },
   arguments: {
     product: "show this product whole, with a source for each term",
     book: "CSV or NDJSON, a loan a line; without it, or with -, standard input is read",
     table: "show this table alone: lpr, cost-lines, limitation, credit-record, classes, enforcement",
+    shell: "bash, zsh or fish",
   },
   groups: {
     first: "Most people need only these:",

@@ -22,12 +22,14 @@ export const help: HelpWords = {
     batch: "多笔贷款批量计算，每笔一行",
     products: "内置的产品条款，附来源",
     law: "参考利率和法律规定的各条线，附来源和日期",
+    completion: "输出 bash、zsh 或 fish 的自动补全脚本",
     help: "显示某个命令的帮助",
   },
   arguments: {
     product: "显示该产品的全部条款和来源",
     book: "CSV 或 NDJSON，每行一笔贷款；不给或为 - 时读标准输入",
     table: "只看这一张表：lpr、cost-lines、limitation、credit-record、classes、enforcement",
+    shell: "bash、zsh 或 fish",
   },
   groups: {
     first: "多数人只需要这几项：",

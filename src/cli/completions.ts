@@ -1,0 +1,143 @@
+/**
+ * What can stand where a line is still being typed. The line is read with a word in that place which nobody knows, and
+ * what its readers would have known there are the completions: no list is kept for them.
+ */
+
+import type { Problem } from "../input/problem.ts";
+import { STRATEGIES } from "../input/strategies.ts";
+import type { HelpWords } from "../messages/en/help.ts";
+import { wordsFor } from "../messages/languages.ts";
+import type { Platform } from "../platform.ts";
+import type { Program } from "./command.ts";
+import { type ParsedCommandLine, readCommandLine } from "./command-line.ts";
+import { OPTION_KEYS, optionKeyTyped, optionTyped, planOf, VERSION_FLAGS, waysToType } from "./options.ts";
+import { readOutputOptions } from "./output-options.ts";
+
+/** Reading a line runs none. */
+const NO_PROGRAM: Program = { run: async () => 0, show: async () => 0 };
+
+interface Completion {
+  readonly text: string;
+  readonly meaning: string;
+}
+
+/** Of letters, as the names of settings are. */
+const UNKNOWN = "qxzqx";
+/** Stands for the names of files, which the shell knows. */
+const FILE: Completion = { text: "<file>", meaning: "" };
+/** Of a value with several parts, or behind its option: what comes before the part that is being typed. */
+const EARLIER = /^.*[,、:：=＝]/su;
+
+/** A line for each word that the last one may become: the word, and behind a tab what it means. */
+export async function completionLines(typed: readonly string[], platform: Platform): Promise<string> {
+  const before = typed.slice(0, -1);
+  const word = typed.at(-1) ?? "";
+  const { load } = await wordsFor(readCommandLine(before).language, platform.environment);
+  const { help } = await load.help();
+  const found = await completions(before, word, help, platform);
+  return found.map(({ text, meaning }) => `${text}\t${meaning}\n`).join("");
+}
+
+async function completions(
+  before: readonly string[],
+  word: string,
+  help: HelpWords,
+  platform: Platform,
+): Promise<readonly Completion[]> {
+  const earlier = EARLIER.exec(word)?.[0] ?? "";
+  if (word.startsWith("-") && earlier === "") return await optionsAfter(before, word, help, platform);
+  const line = readCommandLine([...before, earlier + UNKNOWN]);
+  const problems = await problemsIn(line, platform);
+  // In a value with several parts it may be the name of one.
+  const setting = readCommandLine([...before, `${earlier}${UNKNOWN}=`]);
+  for (const told of [problems, earlier === "" ? [] : await problemsIn(setting, platform)]) {
+    const known = wordsIn(told, word.slice(earlier.length), help);
+    if (known.length > 0) return known.map(({ text, meaning }) => ({ text: earlier + text, meaning }));
+  }
+  if (isPlaceOfFile(line)) return [FILE];
+  const takesNoWord = problems.some(({ code }) => code === "argument-unexpected");
+  return word === "" && takesNoWord ? await optionsAfter(before, word, help, platform) : [];
+}
+
+async function optionsAfter(
+  before: readonly string[],
+  word: string,
+  help: HelpWords,
+  platform: Platform,
+): Promise<readonly Completion[]> {
+  const problems = await problemsIn(readCommandLine([...before, `--${UNKNOWN}`]), platform);
+  return wordsIn(problems, word, help).filter(({ text }) => mayBeGiven(text, before));
+}
+
+/** What is wrong with a line; nothing is run and no file is opened. */
+async function problemsIn(line: ParsedCommandLine, platform: Platform): Promise<readonly Problem[]> {
+  if (line.kind === "problems") return line.problems;
+  if (line.kind !== "run") return [];
+  const { command, options, argument, moreArguments } = line;
+  const withoutFiles: Platform = {
+    ...platform,
+    read: () => ({ kind: "failed", failure: "missing" }),
+    readPieces: () => ({ kind: "failed", failure: "missing" }),
+  };
+  const output = readOutputOptions(options, command.name, platform);
+  const problems = await command.check({
+    options,
+    argument,
+    moreArguments,
+    platform: withoutFiles,
+    program: NO_PROGRAM,
+  });
+  return [...line.problems, ...(output.ok ? [] : output.problems), ...problems];
+}
+
+/** The words that all who did not know the unknown one would have known, and that begin as what is typed. */
+function wordsIn(problems: readonly Problem[], beginning: string, help: HelpWords): readonly Completion[] {
+  const told = problems.flatMap((problem) => ("nearest" in problem && problem.text.includes(UNKNOWN) ? [problem] : []));
+  const [first, ...others] = told;
+  if (first === undefined) return [];
+  const names = first.allowed.filter((name) => others.every(({ allowed }) => allowed.includes(name)));
+  // Names in another language than the words of the options are for those who begin to type them.
+  const otherNames = beginning === "" ? [] : (first.otherNames ?? []);
+  return [...names, ...otherNames]
+    .map((name) => completionOf(name, first, help))
+    .filter(({ text }) => text.startsWith(beginning));
+}
+
+function completionOf(name: string, problem: Problem, help: HelpWords): Completion {
+  switch (problem.code) {
+    case "command-unknown": {
+      const meanings: Readonly<Record<string, string>> = help.commands;
+      return { text: name, meaning: meanings[name] ?? "" };
+    }
+    case "option-unknown": {
+      const key = optionKeyTyped(name) ?? (waysToType(VERSION_FLAGS).includes(name) ? "version" : "help");
+      return { text: name, meaning: help.options[key] };
+    }
+    case "unknown":
+      return namedValue(name, problem);
+    default:
+      return { text: name, meaning: "" };
+  }
+}
+
+/** A name with what has to follow it. */
+function namedValue(name: string, { kind }: Extract<Problem, { code: "unknown" }>): Completion {
+  if (kind === "setting" || kind === "strategy-setting") return { text: `${name}=`, meaning: "" };
+  const form = kind === "strategy" ? (STRATEGIES.find(({ head }) => head === name)?.form ?? "") : "";
+  return { text: form.startsWith(`${name}:`) ? `${name}:` : name, meaning: form };
+}
+
+function isPlaceOfFile(line: ParsedCommandLine): boolean {
+  if (line.kind !== "run") return false;
+  const { argument, moreArguments, options } = line;
+  const isThere = (text: unknown): boolean => typeof text === "string" && text.includes(UNKNOWN);
+  if ([argument, ...moreArguments].some(isThere)) return true;
+  return OPTION_KEYS.some((key) => planOf(key).flags.includes(FILE.text) && [options[key]].flat().some(isThere));
+}
+
+/** What takes one value is not given twice. */
+function mayBeGiven(flag: string, before: readonly string[]): boolean {
+  const option = optionTyped(flag);
+  if (option === null || option.isRepeatable === true) return true;
+  return !waysToType(option.flags).some((way) => before.some((word) => word === way || word.startsWith(`${way}=`)));
+}
