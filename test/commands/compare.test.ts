@@ -1,16 +1,12 @@
-/** `compare` through the built command: each row is what `simulate` says of the same way to pay, and twice is the same. */
+/** `compare`: each row is what `simulate` says of the same way to pay, and twice is the same. */
 
-import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { printed } from "../command-line/in-process.ts";
 
-const COMMAND = fileURLToPath(new URL("../../dist/overdue-sim.cjs", import.meta.url));
 const STORIES = fileURLToPath(new URL("../../fixtures/stories/", import.meta.url));
 
-function run(...options: readonly string[]): string {
-  return execFileSync(process.execPath, [COMMAND, ...options], { encoding: "utf8" });
-}
+const run = (...options: readonly string[]): Promise<string> => printed(options);
 
 type Figures = Readonly<Record<string, unknown>>;
 
@@ -69,18 +65,18 @@ const LOANS: readonly (readonly [string, readonly string[], string])[] = [
   ["three instalments missed of twelve", ["--loan", `${STORIES}three-missed-by-component/loan.json`], "30"],
 ];
 
-describe.each(LOANS)("%s", (_loan, loan, daily) => {
+describe.each(LOANS)("%s", async (_loan, loan, daily) => {
   const alone = [...loan, "--days", "200"];
   const options = [...alone, "--daily", daily];
   // Of a loan file without payments that are dated before what is compared.
   const strategies = STRATEGIES.filter((strategy) => !strategy.includes("@2026-11-30") || loan.includes("--principal"));
   const asked = strategies.flatMap((strategy) => ["--strategy", strategy]);
-  const { rows } = JSON.parse(run("compare", ...options, ...asked, "--json")) as Compared;
+  const { rows } = JSON.parse(await run("compare", ...options, ...asked, "--json")) as Compared;
 
-  test.each(strategies)("%s", (strategy) => {
+  test.each(strategies)("%s", async (strategy) => {
     // An agreement and a deferral go on with what is paid; the others stand in its place.
     const line = /^(agreement|defer):/.test(strategy) ? options : alone;
-    const simulated = JSON.parse(run("simulate", ...line, "--strategy", strategy, "--json")) as Simulated;
+    const simulated = JSON.parse(await run("simulate", ...line, "--strategy", strategy, "--json")) as Simulated;
     const row = rows.find((one) => one.strategy === strategy);
     expect(row).toMatchObject(figuresOf(simulated));
     const last = simulated.rows.at(-1);
@@ -91,29 +87,33 @@ describe.each(LOANS)("%s", (_loan, loan, daily) => {
     expect(rows.map(({ strategy }) => strategy)).toEqual(strategies);
   });
 
-  test("what is compared where nothing is asked for can be typed again", () => {
-    const usual = JSON.parse(run("compare", ...options, "--json")) as Compared;
+  test("what is compared where nothing is asked for can be typed again", async () => {
+    const usual = JSON.parse(await run("compare", ...options, "--json")) as Compared;
     const typed = usual.input.strategies.filter(({ strategy }) => strategy !== null);
     expect(typed.map(({ name }) => name)).toEqual(["none", "interest-stopped", "penalty-waived", "refinancing"]);
     for (const { name, strategy } of typed) {
-      const simulated = JSON.parse(run("simulate", ...alone, "--strategy", strategy ?? "", "--json")) as Simulated;
+      const simulated = JSON.parse(
+        await run("simulate", ...alone, "--strategy", strategy ?? "", "--json"),
+      ) as Simulated;
       expect(usual.rows.find((one) => one.strategy === name)).toMatchObject(figuresOf(simulated));
     }
-    const asGiven = JSON.parse(run("simulate", ...options, "--json")) as Simulated;
+    const asGiven = JSON.parse(await run("simulate", ...options, "--json")) as Simulated;
     expect(usual.rows.find((one) => one.strategy === "as-given")).toMatchObject(figuresOf(asGiven));
   });
 
-  test.each(["table", "csv", "json", "ndjson", "md"])("twice gives the same bytes, as %s", (format) => {
+  test.each(["table", "csv", "json", "ndjson", "md"])("twice gives the same bytes, as %s", async (format) => {
     const line = ["compare", ...options, ...asked, "--format", format];
-    expect(run(...line)).toBe(run(...line));
-    expect(run("compare", ...options, "--format", format)).toBe(run("compare", ...options, "--format", format));
+    expect(await run(...line)).toBe(await run(...line));
+    expect(await run("compare", ...options, "--format", format)).toBe(
+      await run("compare", ...options, "--format", format),
+    );
   });
 });
 
-test("borrowing to repay is dearer than the same months agreed with the lender", () => {
+test("borrowing to repay is dearer than the same months agreed with the lender", async () => {
   const line = "compare --principal 50000 --as-of 2026-11-22 --days-overdue 90 --strategy agreement:months=24";
   const { rows } = JSON.parse(
-    run(...line.split(" "), "--strategy", "borrow:rate=24%/year,fee=3%,months=24", "--json"),
+    await run(...line.split(" "), "--strategy", "borrow:rate=24%/year,fee=3%,months=24", "--json"),
   ) as Compared;
   const [agreed, borrowed] = rows.map((row) => row["totalCost"]);
   expect([agreed, borrowed]).toEqual([3_375, 19_759.75]);
@@ -222,10 +222,9 @@ describe("the words under the table", () => {
     expect(text).toContain("if the lender agrees, and under “good”* if every instalment is paid on its day.");
   });
 
-  test.each(["en", "zh"])("the differences asked for are there at 80 columns: %s", (language) => {
-    const line = [COMMAND, "compare", ...LOAN, "--daily", "50", "--baseline", "as-given", "--lang", language];
-    const environment = { ...process.env, COLUMNS: "80" };
-    const text = execFileSync(process.execPath, line, { encoding: "utf8", env: environment });
+  test.each(["en", "zh"])("the differences asked for are there at 80 columns: %s", async (language) => {
+    const line = ["compare", ...LOAN, "--daily", "50", "--baseline", "as-given", "--lang", language];
+    const text = await printed(line, { environment: { COLUMNS: "80" } });
     expect(text).toMatch(/\+1,019\.44/);
     expect(text).toMatch(/\+13\.55/);
     // Beside the difference to it, the money paid and what is left of it.
@@ -233,9 +232,9 @@ describe("the words under the table", () => {
   });
 });
 
-test("JSON knows the proposals and the new loan as the words do", () => {
+test("JSON knows the proposals and the new loan as the words do", async () => {
   const line = "compare --principal 50000 --as-of 2026-11-22 --days-overdue 90 --json";
-  const { summary } = JSON.parse(run(...line.split(" "))) as { summary: { ways: readonly Figures[] } };
+  const { summary } = JSON.parse(await run(...line.split(" "))) as { summary: { ways: readonly Figures[] } };
   const of = (name: string): unknown => summary.ways.find((way) => way["name"] === name);
   expect(of("none")).toMatchObject({ agreement: null, newLoan: null });
   expect(of("penalty-waived")).toMatchObject({

@@ -1,10 +1,8 @@
-/** `plan` through the built command: what it finds is tried out with `simulate`. */
+/** `plan`: what it finds is tried out with `simulate`. */
 
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { overdueSim } from "../command-line/in-process.ts";
 
-const COMMAND = fileURLToPath(new URL("../../dist/overdue-sim.cjs", import.meta.url));
 const LOAN = ["--principal", "50000", "--as-of", "2026-11-22", "--days-overdue", "90"];
 const BY = "2027-11-22";
 
@@ -15,76 +13,75 @@ interface Document {
   readonly rows: readonly Figures[];
 }
 
-function run(...options: readonly string[]): { readonly status: number | null; readonly document: Document } {
-  const { status, stdout } = spawnSync(process.execPath, [COMMAND, ...options, "--json"], { encoding: "utf8" });
+async function run(
+  ...options: readonly string[]
+): Promise<{ readonly status: number | null; readonly document: Document }> {
+  const { status, stdout } = await overdueSim([...options, "--json"]);
   return { status, document: JSON.parse(stdout) as Document };
 }
 
 /** What people read, at 80 columns. */
-function read(...options: readonly string[]): { readonly text: string; readonly notes: string } {
-  const { stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...options, "--lang", "en"], {
-    encoding: "utf8",
-    env: { ...process.env, COLUMNS: "80" },
-  });
+async function read(...options: readonly string[]): Promise<{ readonly text: string; readonly notes: string }> {
+  const { stdout, stderr } = await overdueSim([...options, "--lang", "en"], { environment: { COLUMNS: "80" } });
   return { text: stdout.replaceAll(/\s+/g, " "), notes: stderr };
 }
 
-describe("--clear-by", () => {
-  const { rows } = run("plan", ...LOAN, "--clear-by", BY).document;
+describe("--clear-by", async () => {
+  const { rows } = (await run("plan", ...LOAN, "--clear-by", BY)).document;
 
   test.each([
     ["day", "--daily", "167.11", "167.10"],
     ["week", "--weekly", "1174.68", "1174.67"],
     ["month", "--monthly", "5125.22", "5125.21"],
-  ])("every %s: %s %s clears by the day, %s does not", (every, option, enough, tooLittle) => {
+  ])("every %s: %s %s clears by the day, %s does not", async (every, option, enough, tooLittle) => {
     const row = rows.find((one) => one["every"] === every);
     expect(row).toMatchObject({ amount: Number(enough), reason: null });
-    const cleared = run("simulate", ...LOAN, option, enough, "--until", BY).document;
+    const cleared = (await run("simulate", ...LOAN, option, enough, "--until", BY)).document;
     const { clearedOn, paid, principalFirstFell } = cleared.summary;
     expect(row).toMatchObject({ clearedOn, totalPaid: paid, principalFirstFell });
     expect(cleared.summary).toMatchObject({ closingTotal: 0 });
     expect(cleared.rows.filter((one) => Number(one["payment"]) > 0)).toHaveLength(Number(row?.["payments"]));
-    const open = run("simulate", ...LOAN, option, tooLittle, "--until", BY).document;
+    const open = (await run("simulate", ...LOAN, option, tooLittle, "--until", BY)).document;
     expect(open.summary["closingTotal"]).toBeGreaterThan(0);
     expect(String(open.summary["clearedOn"]) > BY).toBe(true);
   });
 
-  test("a day too near for a payment a week or a month is said, and is no mistake", () => {
-    const { status, document } = run("plan", ...LOAN, "--clear-by", "2026-11-25", "--exit-code");
+  test("a day too near for a payment a week or a month is said, and is no mistake", async () => {
+    const { status, document } = await run("plan", ...LOAN, "--clear-by", "2026-11-25", "--exit-code");
     expect(document.rows.map((row) => row["reason"])).toEqual([null, "no-payment-day", "no-payment-day"]);
     expect(status).toBe(0);
   });
 
-  test("a reason stands under the table, and takes the place of no column", () => {
-    const { text } = read("plan", ...LOAN, "--clear-by", "2026-11-30");
+  test("a reason stands under the table, and takes the place of no column", async () => {
+    const { text } = await read("plan", ...LOAN, "--clear-by", "2026-11-30");
     expect(text).not.toContain("Left out for width");
     expect(text).toContain("Not possible with a payment every month: the first payment day lies after the date.");
   });
 
-  test("says when the record could be deleted, the latest of the days", () => {
-    expect(read("plan", ...LOAN, "--clear-by", BY).text).toContain("after 2032-11-22 at the latest");
+  test("says when the record could be deleted, the latest of the days", async () => {
+    expect((await read("plan", ...LOAN, "--clear-by", BY)).text).toContain("after 2032-11-22 at the latest");
   });
 
-  test("where no payment clears it the exit code says so, if asked", () => {
+  test("where no payment clears it the exit code says so, if asked", async () => {
     const refused = [...LOAN.slice(0, 4), "--surplus", "none", "--days-overdue", "0"];
     const instalments = ["--borrowed", "1200", "--months", "12", "--method", "equal-principal"];
     const contract = [...refused.slice(2), ...instalments, "--first-due", "2027-06-22", "--clear-by", "2027-01-22"];
     const line = contract.filter(
       (word, index) => word !== "--days-overdue" && contract[index - 1] !== "--days-overdue",
     );
-    const { status, document } = run("plan", ...line, "--exit-code");
+    const { status, document } = await run("plan", ...line, "--exit-code");
     expect(document.rows.map((row) => row["reason"])).toEqual(Array(3).fill("payments-not-taken"));
     expect(status).toBe(1);
-    expect(run("plan", ...line).status).toBe(0);
+    expect((await run("plan", ...line)).status).toBe(0);
   });
 });
 
 describe("--budget", () => {
-  const grid = (budget: string, ...options: readonly string[]): Document =>
-    run("plan", ...LOAN, "--budget", budget, ...options).document;
+  const grid = async (budget: string, ...options: readonly string[]): Promise<Document> =>
+    (await run("plan", ...LOAN, "--budget", budget, ...options)).document;
 
-  test("500 a month never clears it; 100 months with the penalty waived do", () => {
-    const { summary } = grid("500/month");
+  test("500 a month never clears it; 100 months with the penalty waived do", async () => {
+    const { summary } = await grid("500/month");
     expect(summary).toMatchObject({ clearedOn: null, clearedReason: "payments-do-not-cover-charges" });
     expect(summary.ask).toMatchObject({ kind: "more-months", months: 100, waives: "penalty", waivedShare: 1 });
     expect(summary.ask).toMatchObject({ monthly: 500, totalPaid: 50_000 });
@@ -97,51 +94,53 @@ describe("--budget", () => {
     ["833.33/month", { kind: "more-months", months: 61 }],
     ["1500/month", { kind: "interest-stopped", months: 36, waivedShare: 0 }],
     ["53375/month", { kind: "interest-stopped", months: 1, monthly: 53_375 }],
-  ])("with %s the smallest thing to ask for is %j", (budget, ask) => {
-    expect(grid(budget).summary.ask).toMatchObject(ask);
+  ])("with %s the smallest thing to ask for is %j", async (budget, ask) => {
+    expect((await grid(budget)).summary.ask).toMatchObject(ask);
   });
 
-  test("the smallest thing to ask for fits, and the step before it does not", () => {
-    const { rows, summary } = grid("880/month");
+  test("the smallest thing to ask for fits, and the step before it does not", async () => {
+    const { rows, summary } = await grid("880/month");
     expect(summary.ask).toMatchObject({ kind: "penalty-waived", months: 60 });
     const share = Number(summary.ask?.["waivedShare"]);
-    const agreed = (waived: number): Figures =>
-      run("plan", ...LOAN, "--agreement", `agreement:months=60,waive-penalty=${waived}%`).document.summary[
+    const agreed = async (waived: number): Promise<Figures> =>
+      (await run("plan", ...LOAN, "--agreement", `agreement:months=60,waive-penalty=${waived}%`)).document.summary[
         "agreement"
       ] as Figures;
     const percent = Math.round(share * 100);
-    expect(agreed(percent)["monthly"]).toBe(summary.ask?.["monthly"]);
-    expect(agreed(percent)["monthly"]).toBeLessThanOrEqual(880);
-    expect(agreed(percent - 1)["monthly"]).toBeGreaterThan(880);
+    expect((await agreed(percent))["monthly"]).toBe(summary.ask?.["monthly"]);
+    expect((await agreed(percent))["monthly"]).toBeLessThanOrEqual(880);
+    expect((await agreed(percent - 1))["monthly"]).toBeGreaterThan(880);
     for (const row of rows) expect(row["withinBudget"]).toBe(Number(row["monthly"]) <= 880);
   });
 
-  test("dated payments are said to be no part of what to ask for", () => {
+  test("dated payments are said to be no part of what to ask for", async () => {
     const said = "What to ask for is reckoned without the dated payments given.";
-    const asked = (...payments: readonly string[]): string =>
-      read("plan", ...LOAN, "--budget", "500/month", ...payments).text.replaceAll(/\s+/g, " ");
-    expect(asked("--pay", "5000@2026-12-10")).toContain(said);
-    expect(asked("--daily", "50")).not.toContain(said);
+    const asked = async (...payments: readonly string[]): Promise<string> =>
+      (await read("plan", ...LOAN, "--budget", "500/month", ...payments)).text.replaceAll(/\s+/g, " ");
+    expect(await asked("--pay", "5000@2026-12-10")).toContain(said);
+    expect(await asked("--daily", "50")).not.toContain(said);
   });
 
-  test("a day of the budget counts 28 times, so that February gives enough", () => {
-    expect(grid("50/day").summary.ask).toMatchObject({ months: 39, monthly: 1_368.59 });
+  test("a day of the budget counts 28 times, so that February gives enough", async () => {
+    expect((await grid("50/day")).summary.ask).toMatchObject({ months: 39, monthly: 1_368.59 });
   });
 
-  test("for a card no more than five years are asked for, and longer ones are said to be beyond the rules", () => {
+  test("for a card no more than five years are asked for, and longer ones are said to be beyond the rules", async () => {
     const card = ["plan", ...LOAN, "--product", "credit-card", "--budget", "500/month", "--months", "240"];
-    expect(run(...card).document.summary.ask).toMatchObject({ months: 60 });
-    expect(read(...card).text).toContain("240 months go beyond it");
-    expect(read("plan", ...LOAN, "--budget", "500/month", "--months", "240").text).not.toContain("go beyond it");
+    expect((await run(...card)).document.summary.ask).toMatchObject({ months: 60 });
+    expect((await read(...card)).text).toContain("240 months go beyond it");
+    expect((await read("plan", ...LOAN, "--budget", "500/month", "--months", "240")).text).not.toContain(
+      "go beyond it",
+    );
   });
 
-  test("every offer of the grid is what an agreement of these terms comes to", () => {
-    const { rows } = grid("900/month", "--months", "36,60");
+  test("every offer of the grid is what an agreement of these terms comes to", async () => {
+    const { rows } = await grid("900/month", "--months", "36,60");
     expect(rows.length).toBeGreaterThan(8);
     for (const { months, waivedShare, waives, monthly, lastMonth, totalPaid } of rows) {
       if (months !== 36 && months !== 60) continue;
       const waive = `waive-${waives === "charges" ? "charges" : "penalty"}=${Number(waivedShare) * 100}%`;
-      const plan = run("plan", ...LOAN, "--agreement", `agreement:months=${String(months)},${waive}`).document;
+      const plan = (await run("plan", ...LOAN, "--agreement", `agreement:months=${String(months)},${waive}`)).document;
       const agreed = plan.summary["agreement"] as Figures;
       expect({ monthly: agreed["monthly"], totalPaid: agreed["totalToPay"] }).toEqual({ monthly, totalPaid });
       expect(plan.rows.at(-1)?.["amount"]).toBe(lastMonth);
@@ -150,23 +149,23 @@ describe("--budget", () => {
 });
 
 describe("--agreement", () => {
-  test("is what simulate pays, day for day", () => {
+  test("is what simulate pays, day for day", async () => {
     const spec = "agreement:months=36,waive-charges=100%";
-    const plan = run("plan", ...LOAN, "--agreement", spec).document;
-    const simulated = run("simulate", ...LOAN, "--strategy", spec, "--until-cleared").document;
+    const plan = (await run("plan", ...LOAN, "--agreement", spec)).document;
+    const simulated = (await run("simulate", ...LOAN, "--strategy", spec, "--until-cleared")).document;
     const paid = simulated.rows.filter((row) => Number(row["payment"]) > 0);
     expect(paid.map(({ date, payment }) => [date, payment])).toEqual(plan.rows.map(({ due, amount }) => [due, amount]));
     expect(plan.rows.map(({ amount }) => amount)).toEqual([...Array<number>(35).fill(1_388.89), 1_388.85]);
     expect(simulated.summary).toMatchObject({ paid: 50_000, waived: 3_375, daysOverdueAtEnd: 0 });
   });
 
-  test("of a card beyond five years is told so: in the plan, and beside the letter, which goes to the lender", () => {
+  test("of a card beyond five years is told so: in the plan, and beside the letter, which goes to the lender", async () => {
     const card = ["plan", ...LOAN, "--product", "credit-card", "--agreement"];
     const note = "71 months go beyond it";
-    expect(read(...card, "agreement:months=70,pause=1").text).toContain(note);
-    const letter = read(...card, "agreement:months=70,pause=1", "--letter");
+    expect((await read(...card, "agreement:months=70,pause=1")).text).toContain(note);
+    const letter = await read(...card, "agreement:months=70,pause=1", "--letter");
     expect(letter.notes).toContain(note);
     expect(letter.text).not.toContain(note);
-    expect(read(...card, "agreement:months=60").text).not.toContain("go beyond it");
+    expect((await read(...card, "agreement:months=60")).text).not.toContain("go beyond it");
   });
 });

@@ -1,15 +1,14 @@
 /**
  * Stories: a client's situation, what the command must answer to the fen, and workings to check it by hand.
- * Each is a folder of fixtures/stories, run through the built command.
+ * Each is a folder of fixtures/stories, run as a command line.
  */
 
-import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { printed } from "../command-line/in-process.ts";
 
 const STORIES = fileURLToPath(new URL("../../fixtures/stories/", import.meta.url));
-const COMMAND = fileURLToPath(new URL("../../dist/overdue-sim.cjs", import.meta.url));
 
 type Figures = Readonly<Record<string, unknown>>;
 
@@ -39,10 +38,10 @@ interface Examples {
 }
 
 /** Runs a command line as a person types it; no word of the stories needs quotes. */
-function answer(commandLine: string, folder: string): Answer {
+async function answer(commandLine: string, folder: string): Promise<Answer> {
   const [program, ...options] = commandLine.trim().split(/\s+/);
   expect(program).toBe("overdue-sim");
-  const output = execFileSync(process.execPath, [COMMAND, ...options, "--json"], { cwd: folder, encoding: "utf8" });
+  const output = await printed([...options, "--json"], { folder });
   return JSON.parse(output) as Answer;
 }
 
@@ -53,9 +52,9 @@ function read<Content>(path: string): Content {
 const folders = readdirSync(STORIES).map((name) => [name, `${STORIES}${name}/`] as const);
 
 describe("stories", () => {
-  test.for(folders.filter(([, folder]) => existsSync(`${folder}command.txt`)))("%s", ([, folder]) => {
+  test.for(folders.filter(([, folder]) => existsSync(`${folder}command.txt`)))("%s", async ([, folder]) => {
     const expected = read<Expected>(`${folder}expected.json`);
-    const { summary, rows } = answer(readFileSync(`${folder}command.txt`, "utf8"), folder);
+    const { summary, rows } = await answer(readFileSync(`${folder}command.txt`, "utf8"), folder);
     expect(summary).toMatchObject(expected.summary);
     for (const [subject, figures] of Object.entries(expected.rows)) {
       const row = rows.find((one) => subjectOf(one) === subject);
@@ -73,12 +72,12 @@ describe("published examples", () => {
   const folder = `${STORIES}published-examples/`;
   const { examples, misprints } = read<Examples>(`${folder}examples.json`);
 
-  test.for(examples.map((example) => [titleOf(example), example] as const))("%s", ([, { command, summary }]) => {
-    expect(answer(command, folder).summary).toMatchObject(summary);
+  test.for(examples.map((example) => [titleOf(example), example] as const))("%s", async ([, { command, summary }]) => {
+    expect((await answer(command, folder)).summary).toMatchObject(summary);
   });
 
-  test.for(misprints.map((example) => [titleOf(example), example] as const))("%s, misprinted", ([, example]) => {
-    const found = answer(example.command, folder).summary;
+  test.for(misprints.map((example) => [titleOf(example), example] as const))("%s, misprinted", async ([, example]) => {
+    const found = (await answer(example.command, folder)).summary;
     expect(found).toMatchObject(example.summary);
     expect(found).not.toMatchObject({ ...example.printed });
   });
