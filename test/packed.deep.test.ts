@@ -49,6 +49,10 @@ test("the package holds the two builds and the papers, nothing else", () => {
     "dist",
     "dist/index.d.ts",
     "dist/index.js",
+    "man",
+    "man/overdue-sim.1",
+    "man/zh",
+    "man/zh/overdue-sim.1",
     "package.json",
   ]);
 });

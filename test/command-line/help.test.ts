@@ -4,6 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { COMMAND_NAMES } from "../../src/cli/commands.ts";
+import { optionsOf, planOf } from "../../src/cli/options.ts";
 import { help as english } from "../../src/messages/en/help.ts";
 import { help as chinese } from "../../src/messages/zh/help.ts";
 import { displayWidth } from "../../src/output/width.ts";
@@ -15,6 +16,20 @@ test("a bare call, -h, --help and help are the same", async () => {
   expect(bare).toMatchObject({ status: 0, stderr: "" });
   for (const words of [["-h"], ["--help"], ["help"]]) expect(await overdueSim(words)).toEqual(bare);
 });
+
+test.each(["en", "zh"])(
+  "the first help shows examples first and every command, within 80 columns: %s",
+  async (language) => {
+    const { examplesHeading, commandsHeading } = language === "en" ? english : chinese;
+    const text = await printed([], { environment: { OVERDUE_SIM_LANG: language } });
+    expect(text.indexOf(examplesHeading)).toBeGreaterThan(0);
+    const lines = text.slice(text.indexOf(commandsHeading)).split("\n");
+    const first = new Set(lines.map((line) => line.trim().split(" ")[0]));
+    expect(text.indexOf(commandsHeading)).toBeGreaterThan(text.indexOf(examplesHeading));
+    expect(COMMAND_NAMES.filter((name) => !first.has(name))).toEqual([]);
+    expect(text.split("\n").filter((line) => displayWidth(line) > 80)).toEqual([]);
+  },
+);
 
 describe.each(COMMAND_NAMES)("%s", (command) => {
   test("has one help, however it is asked for", async () => {
@@ -34,6 +49,8 @@ describe.each(COMMAND_NAMES)("%s", (command) => {
     expect(first).toBeGreaterThan(0);
     expect(text.indexOf("--lang <language>")).toBeGreaterThan(first);
     expect(text.split("\n").filter((line) => displayWidth(line) > 80)).toEqual([]);
+    const flags = optionsOf(command).map((key) => planOf(key).flags);
+    expect(flags.filter((one) => !text.includes(`\n  ${one} `))).toEqual([]);
   });
 });
 

@@ -7,10 +7,12 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { COMMAND_NAMES } from "../../src/cli/commands.ts";
 import { OPTION_KEYS, planOf, waysToType } from "../../src/cli/options.ts";
 import { FORMAT_NAMES } from "../../src/output/formats.ts";
 import { printed } from "../command-line/in-process.ts";
 import { blocksOf, filesOf, scriptsOf, withOutputs } from "./blocks.ts";
+import { MAN_PAGES, manPage } from "./man-page.ts";
 import { openWorkshop, type Workshop } from "./scripts.ts";
 import { withTables } from "./tables.ts";
 
@@ -135,6 +137,16 @@ describe("the documents", () => {
     const rooms = readdirSync("src", { withFileTypes: true }).filter((entry) => entry.isDirectory());
     const onMap = readFileSync("ARCHITECTURE.md", "utf8").match(/(?<=^\| `src\/)\w+(?=` \|)/gm) ?? [];
     expect([...onMap].toSorted()).toEqual(rooms.map(({ name }) => name).toSorted());
+  });
+});
+
+describe.each(MAN_PAGES)("$path", ({ path, language }) => {
+  test("is that of the table of options", async () => {
+    const page = await manPage(language);
+    await expect(page).toMatchFileSnapshot(resolve(path));
+    const words = new Set(page.replaceAll("\\-", "-").split(/\\f[BIR]/));
+    const flags = OPTION_KEYS.flatMap((key) => waysToType(planOf(key).flags));
+    expect([...COMMAND_NAMES, ...flags].filter((name) => !words.has(name))).toEqual([]);
   });
 });
 
