@@ -4,7 +4,7 @@
  */
 
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { COMMAND_NAMES } from "../../src/cli/commands.ts";
@@ -13,6 +13,7 @@ import { FORMAT_NAMES } from "../../src/output/formats.ts";
 import { printed } from "../command-line/in-process.ts";
 import { blocksOf, filesOf, scriptsOf, withOutputs } from "./blocks.ts";
 import { MAN_PAGES, manPage } from "./man-page.ts";
+import { TERMINAL_PICTURES } from "./pictures.ts";
 import { openWorkshop, type Workshop } from "./scripts.ts";
 import { withTables } from "./tables.ts";
 
@@ -138,6 +139,18 @@ describe("the documents", () => {
     const onMap = readFileSync("ARCHITECTURE.md", "utf8").match(/(?<=^\| `src\/)\w+(?=` \|)/gm) ?? [];
     expect([...onMap].toSorted()).toEqual(rooms.map(({ name }) => name).toSorted());
   });
+});
+
+test.each(TERMINAL_PICTURES)("$path is what is printed", async ({ path, draw }) => {
+  await expect(await draw()).toMatchFileSnapshot(resolve(path));
+});
+
+test("every picture is shown, and none is too large to fetch", () => {
+  const text = DOCUMENTS.map((path) => readFileSync(path, "utf8")).join("\n");
+  for (const name of readdirSync("docs/pictures")) {
+    expect(text).toContain(`pictures/${name}`);
+    expect(statSync(join("docs/pictures", name)).size).toBeLessThan(150_000);
+  }
 });
 
 describe.each(MAN_PAGES)("$path", ({ path, language }) => {
