@@ -1,6 +1,11 @@
-/** Two builds: the command as CommonJS files that are read when they are needed, the library as one ES module with its types. */
+/**
+ * Three builds: the command as CommonJS files that are read when they are needed, the program that an open report runs, and
+ * the library as one ES module with its types.
+ */
 
+import { createHash } from "node:crypto";
 import { resolve } from "node:path";
+import { gzipSync } from "node:zlib";
 import { defineConfig, type Options } from "tsup";
 
 const shared = {
@@ -13,7 +18,7 @@ const shared = {
   removeNodeProtocol: false,
   silent: true,
   // jsonc-parser's main file asks for its parts in a way that no bundler can follow; its modules can be bundled.
-  esbuildOptions: (options) => {
+  esbuildOptions: (options: { mainFields?: string[]; alias?: Record<string, string> }) => {
     options.mainFields = ["module", "main"];
     // commander asks for child processes, for commands that are programs of their own. There are none here, and they take
     // as long to load as all of commander: what it gets in their place is at hand.
@@ -21,13 +26,15 @@ const shared = {
   },
 } satisfies Options;
 
+type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
+
 /**
  * Gives every module that is loaded by `import()`, of the project or of a package, a file of its own, because Node reads
  * through all of a file before it runs any of it; esbuild itself cannot split CommonJS. Each file holds a copy of all it
  * needs, so what passes from one to another must be plain values: a class is another in each file (no `instanceof`
  * between them), and so are variables of a module.
  */
-const importedFilesApart: NonNullable<Options["esbuildPlugins"]>[number] = {
+const importedFilesApart: Plugin = {
   name: "imported-files-apart",
   async setup({ esbuild, initialOptions, onResolve, resolve: find }) {
     const trial = await esbuild.build({ ...initialOptions, plugins: [], write: false, metafile: true });
@@ -54,7 +61,7 @@ const importedFilesApart: NonNullable<Options["esbuildPlugins"]>[number] = {
 };
 
 /** Leaves out what nothing uses of a package that does not say itself that its parts can be left out. */
-const unusedPartsOut: NonNullable<Options["esbuildPlugins"]>[number] = {
+const unusedPartsOut: Plugin = {
   name: "unused-parts-out",
   setup({ onResolve, resolve: find }) {
     onResolve({ filter: /./ }, async ({ kind, path, importer, resolveDir, pluginData }) => {
@@ -72,9 +79,81 @@ export const command: Options = {
   format: "cjs",
   minify: true,
   // No file of an earlier build may get into the package; the library is built at the same time.
-  clean: ["!index.*"],
+  clean: ["!index.*", "!what-if-*"],
   esbuildPlugins: [importedFilesApart, unusedPartsOut],
 };
+
+/** Of what is loaded by `import()`, a page needs three commands with their charts and words, and what works out a rate. */
+const inPages = (language: string): RegExp =>
+  new RegExp(
+    [
+      "/cli/(commands/(simulate|compare|plan(-[a-z-]+)?)|charts/[a-z-]+)\\.ts$",
+      `/messages/${language}/[a-z-]+\\.ts$`,
+      "/decimal\\.mjs$",
+    ].join("|"),
+  );
+const NEVER_IN_PAGES = /\/messages\/[a-z]+\/(audit|batch|debts|help|law|letter|products)\.ts$/;
+
+/** Never called in a page, which has no plan for several debts. */
+const LEFT_OUT = "left-out";
+const IMPORTED_ALL_THE_SAME = /\/plan-debts\.ts$/;
+
+/**
+ * Tables come into a page as their records. The scales of our charts are of numbers alone, so that d3 need not know what lies
+ * between two colours, nor how to write a tick.
+ */
+const LESS_IN_PAGES: Readonly<Record<string, string>> = {
+  "csv-parse/sync": "exports.parse = JSON.parse;",
+  "d3-format": "module.exports = {};",
+  "d3-interpolate": "exports.interpolate = exports.interpolateNumber = (a, b) => (t) => a * (1 - t) + b * t;",
+};
+
+const neededInPages = (language: string): Plugin => ({
+  name: "needed-in-pages",
+  setup({ onResolve, onLoad, resolve: find }) {
+    for (const filter of [/^csv-parse\/sync$/, /^d3-(format|interpolate)$/, IMPORTED_ALL_THE_SAME]) {
+      onResolve({ filter }, ({ path }) => ({ path, namespace: LEFT_OUT }));
+    }
+    onResolve({ filter: /./ }, async ({ kind, path, importer, resolveDir }) => {
+      if (kind !== "dynamic-import") return undefined;
+      const found = await find(path, { kind: "import-statement", importer, resolveDir });
+      const isNeeded = inPages(language).test(found.path) && !NEVER_IN_PAGES.test(found.path);
+      return isNeeded ? found : { path, namespace: LEFT_OUT };
+    });
+    onLoad({ filter: /./, namespace: LEFT_OUT }, ({ path }) => ({
+      contents: LESS_IN_PAGES[path] ?? "module.exports = {};",
+    }));
+  },
+});
+
+/** The digest by which a page's policy allows the program, and the program as a page holds it. */
+const packed: Plugin = {
+  name: "packed",
+  setup({ onEnd }) {
+    onEnd(({ outputFiles = [] }) => {
+      for (const file of outputFiles) {
+        const digest = createHash("sha256").update(file.contents).digest("base64");
+        file.contents = Buffer.from(`sha256-${digest}\n${gzipSync(file.contents, { level: 9 }).toString("base64")}`);
+      }
+    });
+  },
+};
+
+export const pages: readonly Options[] = ["en", "zh"].map((language) => ({
+  ...shared,
+  entry: { [`what-if-${language}`]: "src/browser.ts" },
+  format: "iife",
+  target: "es2022",
+  platform: "browser",
+  minify: true,
+  outExtension: () => ({ js: ".txt" }),
+  esbuildPlugins: [neededInPages(language), unusedPartsOut, packed],
+  esbuildOptions: (options) => {
+    shared.esbuildOptions(options);
+    // What is not English would else be written in numbers, which take more room.
+    options.charset = "utf8";
+  },
+}));
 
 export const library: Options = {
   ...shared,
@@ -83,4 +162,4 @@ export const library: Options = {
   dts: { resolve: true },
 };
 
-export default defineConfig([command, library]);
+export default defineConfig([command, ...pages, library]);

@@ -60,6 +60,7 @@ function platform(): Platform {
     get terminal() {
       return terminal();
     },
+    readOwn,
     terminalColumns: process.stdout.isTTY ? (process.stdout.columns ?? 0) : null,
     terminalRows: process.stdout.isTTY ? process.stdout.rows || null : null,
     write: (text) => failureIn(writeOutput(text)),
@@ -229,16 +230,27 @@ async function* inLittleMemory(pieces: AsyncIterable<Uint8Array>): AsyncIterable
   yield* pieces;
 }
 
-/** The file of the threads lies beside that of the program. */
+/** What came with the program lies beside its file. */
+function ownPath(name: string): string {
+  return join(dirname(realpathSync(process.argv[1] ?? "")), name);
+}
+
+function readOwn(name: string): string | null {
+  try {
+    return readFileSync(ownPath(name), "utf8");
+  } catch {
+    return null;
+  }
+}
+
 function startThread<Answer>(settings: unknown): Thread<Answer> {
-  const program = realpathSync(process.argv[1] ?? "");
   const waiting: { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void }[] = [];
   let hasEnded = false;
   const fail = (error: Error): void => {
     for (const { reject } of waiting.splice(0)) reject(error);
   };
   const started = import("node:worker_threads").then(({ Worker }) => {
-    const worker = new Worker(join(dirname(program), "overdue-sim-thread.cjs"), {
+    const worker = new Worker(ownPath("overdue-sim-thread.cjs"), {
       workerData: settings,
       resourceLimits: { maxYoungGenerationSizeMb: 8 },
     });

@@ -51,6 +51,8 @@ export interface Terminal {
 export interface Platform extends InputPlatform {
   /** Null where nobody can be asked: input or output is no terminal, or one that moves no cursor. */
   readonly terminal: Terminal | null;
+  /** The text of a file that came with the program; null where it did not. */
+  readonly readOwn: (name: string) => string | null;
   /** The columns of the terminal that shows the output, 0 where it does not say; null: the output is no terminal. */
   readonly terminalColumns: number | null;
   /** The lines of that terminal, where it says. */

@@ -3,7 +3,7 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "tsup";
-import { command } from "../tsup.config.ts";
+import { command, pages } from "../tsup.config.ts";
 
 const COMMAND = "dist/overdue-sim.cjs";
 const SOURCES = ["bin", "src", "tsup.config.ts", "package.json", "package-lock.json"];
@@ -13,6 +13,7 @@ export async function setup(): Promise<void> {
   if (SOURCES.every((path) => newest(path) < built)) return;
   try {
     await build({ ...command, config: false });
+    for (const page of pages) await build({ ...page, config: false });
   } catch (error) {
     // The tests of a command that does not build must fail, not pass on an old one; all others may still run.
     rmSync(COMMAND, { force: true });

@@ -32,6 +32,28 @@ export function lineParts(command: CommandName, given: readonly Given[]): readon
   ];
 }
 
+/** Where and in which form the answer is written is not part of it. */
+const OF_THE_WRITING: ReadonlySet<OptionKey> = new Set([
+  "format",
+  "csv",
+  "json",
+  "output",
+  "bom",
+  "color",
+  "quiet",
+  "chart",
+  "ascii",
+  "exitCode",
+]);
+
+/** The command that was typed, in the same parts. */
+export function commandLine(command: CommandName, typed: Options): readonly string[] {
+  const given = optionsOf(command)
+    .filter((key) => !OF_THE_WRITING.has(key))
+    .flatMap((key) => [typed[key] ?? []].flat().map((one) => [key, one === true ? null : String(one)] as const));
+  return lineParts(command, given);
+}
+
 function longFlag(key: OptionKey): string {
   return waysToType(OPTIONS[key].flags).at(-1) ?? key;
 }

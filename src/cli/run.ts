@@ -6,7 +6,7 @@ import { wordsFor } from "../messages/languages.ts";
 import { problemLine } from "../messages/problem-line.ts";
 import type { Words } from "../messages/words.ts";
 import { DEFAULT_FORMAT, present } from "../output/formats.ts";
-import type { Pieces } from "../output/report.ts";
+import type { FormatSettings, Pieces } from "../output/report.ts";
 import { printable } from "../output/sanitize.ts";
 import { colourLevel, stylesOf, type TextStyle, terminalWidth } from "../output/style.ts";
 import type { ExitCode, Platform } from "../platform.ts";
@@ -74,23 +74,30 @@ async function runCommand(
     run: (line) => run(line, { ...platform, environment: { ...platform.environment, OVERDUE_SIM_FORMAT: undefined } }),
     show: (page) => write({ content: { kind: "page", page: () => page }, ...QUIETLY }, AS_TEXT, {}, words, platform),
   };
-  const result = await command.start({ options, argument, moreArguments, platform, program }, words, faults);
+  const page = output.ok && output.value.format === "html" ? await import("./what-if/page-record.ts") : null;
+  const recording = page?.recorded(platform) ?? null;
+  const input = { options, argument, moreArguments, platform: recording?.platform ?? platform, program };
+  const result = await command.start(input, words, faults);
   if (result.kind === "refused") return await report(result.problems, words, platform);
   if (!output.ok) throw new Error("a command ran in spite of mistakes in the line");
-  return await write(result, output.value, options, words, platform);
+  const live = recording === null ? null : await recording.livePage(command.name, options, result.content, words);
+  return await write(result, { ...output.value, live }, options, words, platform);
 }
 
 const QUIETLY = { kind: "done", notes: [], exitCode: 0 } as const;
-const AS_TEXT: OutputRequest = {
+const AS_TEXT: Written = {
   format: DEFAULT_FORMAT,
   byteOrderMark: false,
   charts: { wanted: "none", ascii: false },
   path: null,
+  live: null,
 };
+
+type Written = OutputRequest & Pick<FormatSettings, "live">;
 
 async function write(
   { content, notes, exitCode }: Done,
-  { format, byteOrderMark, charts, path }: OutputRequest,
+  { format, byteOrderMark, charts, path, live }: Written,
   options: Options,
   { main, simulate }: Words,
   platform: Platform,
@@ -109,7 +116,9 @@ async function write(
     leftOut: simulate.leftOut,
   };
   const isStream = content.kind === "stream";
-  const text = isStream ? content.pieces : inPieces(await present(content, format, { style, byteOrderMark, charts }));
+  const text = isStream
+    ? content.pieces
+    : inPieces(await present(content, format, { style, byteOrderMark, charts, live }));
   if (options.quiet !== true) for (const note of notes) platform.printError(note);
   const isContinued = isStream && content.isContinued;
   const toFile = isContinued ? platform.continueFile : platform.writeFile;

@@ -86,11 +86,20 @@ const OPTIONS = {
   skip_empty_lines: true,
 } as const satisfies Options;
 
+interface ParsedRecord {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+/** As the parser gives it, before anything is made of it; it throws where quotes are wrong. */
+export function parsedTable(text: string): readonly ParsedRecord[] {
+  return parse(text, OPTIONS) as unknown as readonly ParsedRecord[];
+}
+
 /** The records with the line each ends on; rows of nothing but commas, as spreadsheets leave them behind, are no rows. */
 function parseRecords(text: string, path: string, problems: ProblemCollector): readonly CsvRecord[] | null {
   try {
-    const parsed = parse(text, OPTIONS) as unknown as readonly { record: string[]; info: { lines: number } }[];
-    return parsed
+    return parsedTable(text)
       .filter(({ record }) => record.some((cell) => cell.trim() !== ""))
       .map(({ record, info }) => ({ line: info.lines, cells: record }));
   } catch (error) {

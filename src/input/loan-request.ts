@@ -45,7 +45,7 @@ export interface CommandDefaults {
 /** The product taken where none is named. */
 const DEFAULT_PRODUCT = WANGSHANGDAI;
 
-const PRODUCT_VARIABLE = "OVERDUE_SIM_PRODUCT";
+export const PRODUCT_VARIABLE = "OVERDUE_SIM_PRODUCT";
 
 /** The loan, or what is wrong with it; the day of its balances is told where it is known, for what is judged by it. */
 export type LoanReading = Result<LoanRequest> & { readonly asOf: Day | null };

@@ -21,10 +21,25 @@ export async function wordsFor(
   option: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Words> {
+  return (await languageFor(option, environment).load()).words;
+}
+
+/** The same language by its name, for whoever asks again elsewhere. */
+export function languageName(
+  option: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): string {
+  return languageFor(option, environment).name;
+}
+
+function languageFor(
+  option: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): LanguageEntry {
   const locale = environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || "";
   const chosen = named(option ?? environment["OVERDUE_SIM_LANG"]) ?? named(locale.split(/[_.@]/)[0]) ?? LANGUAGES[0];
   if (chosen === undefined) throw new Error("there is no language");
-  return (await chosen.load()).words;
+  return chosen;
 }
 
 function named(name: string | undefined): LanguageEntry | undefined {

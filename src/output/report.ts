@@ -1,5 +1,8 @@
 /** What a command has found, before it is known how it is printed: no format knows a figure that another lacks. */
 
+import type { Cycle } from "../loan/loan.ts";
+import type { Fen } from "../loan/money.ts";
+import type { Rate } from "../loan/rate.ts";
 import type { Chart } from "./chart/chart.ts";
 import type { Journal } from "./journal.ts";
 import type { Json, JsonDocument } from "./json.ts";
@@ -21,8 +24,26 @@ export interface Report {
   readonly charts?: () => Promise<readonly Chart[]>;
   /** What stands around the page where it is a document by itself. */
   readonly cover?: () => Promise<Cover>;
+  /** Where a page can work out the command anew: what is known of the loan for that. */
+  readonly whatIf?: () => WhatIfFacts;
   /** The bookkeeping of a run. */
   readonly journal?: () => Journal;
+}
+
+/** What the ends and the names of sliders depend on. */
+export interface WhatIfFacts {
+  readonly rates: readonly Rate[];
+  readonly streams: readonly { readonly cycle: Cycle }[];
+  /** The payment that stops the growth; null where none does, or it was not asked for. */
+  readonly breakEven: Fen | null;
+}
+
+/** What makes a page work out the command anew, in text as it stands in the page. */
+export interface LivePage {
+  /** The input of the run, as JSON. */
+  readonly run: string;
+  /** The program for browsers, compressed and named by its digest, as the build leaves it. */
+  readonly program: string;
 }
 
 export interface Cover {
@@ -51,8 +72,18 @@ export interface CoverWords {
   readonly sources: string;
   readonly madeBy: string;
   readonly total: string;
+  readonly whatIf: WhatIfWords;
   /** The names of the sheets of a workbook: at most 31 characters, none of `[]:*?/\`. */
   readonly sheets: Readonly<Record<"summary" | "rows" | "figures" | "charts" | "assumptions", string>>;
+}
+
+/** What stands around the sliders of a page. */
+export interface WhatIfWords {
+  readonly title: string;
+  readonly hint: string;
+  readonly reset: string;
+  /** Before the command that gives the same figures. */
+  readonly command: string;
 }
 
 export type Content =
@@ -65,6 +96,8 @@ export type Content =
   | { readonly kind: "text"; readonly text: Iterable<string> };
 
 export interface FormatSettings {
+  /** Null: the page shows what was found, and nothing else. */
+  readonly live: LivePage | null;
   readonly style: TextStyle;
   readonly byteOrderMark: boolean;
   readonly charts: ChartSettings;

@@ -18,6 +18,7 @@ export async function overdueSim(
     environment,
     read: (path) => (path === "-" ? { kind: "read", bytes: Buffer.from(input) } : readIn(folder, path)),
     terminal: null,
+    readOwn: () => null,
     terminalColumns: null,
     terminalRows: null,
     write: async (pieces) => {

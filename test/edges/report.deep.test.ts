@@ -1,27 +1,19 @@
 /**
  * The report as people meet it: in a browser, on a telephone and a screen, by day and by night, and on paper. Nothing is
- * asked of a network, nothing runs, nothing is cut off, everything has a name and contrast, and the figures are ours.
+ * asked of a network, nothing is cut off, everything has a name and contrast, and the figures are ours.
  */
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import axe from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { fen } from "../../src/loan/money.ts";
 import { formatMoney } from "../../src/output/figures.ts";
-import { canRun } from "./programs.ts";
+import { expectNoScrolling, expectReadable, isHere, ran, reader } from "./browser.ts";
 
-const COMMAND = resolve("dist/overdue-sim.cjs");
 const LOAN = ["--principal", "50000", "--days-overdue", "90", "--as-of", "2026-11-22"];
 const LONG_NAME = "网".repeat(200);
 const SCRIPT = "<script>alert(1)</script>";
-
-/** `.ci/run` installs chromium and poppler and asks for them; elsewhere the tests say that they were left out. */
-const isHere = process.env["CI"] === "true" || (canRun("chromium") && canRun("pdftotext", "-v"));
 
 const REPORTS = [
   ["a run of days", ["simulate", ...LOAN, "--daily", "50"]],
@@ -43,31 +35,18 @@ function everyColumn(): readonly string[] {
   return ["simulate", "--principal", "123456789.12", ...balances, ...terms, "--daily", "500000", "--days", "40"];
 }
 
-let folder: string;
-let browser: Browser;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "overdue-sim-report-"));
-  // As root, as in a container, chromium starts only without its sandbox.
-  if (isHere) browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
-});
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const pages = reader();
 
 describe.each(["en", "zh"])("the report (%s)", (language) => {
   test.for(REPORTS)("of %s", async ([name, command], { skip }) => {
     if (!isHere) skip("chromium is not installed");
-    const path = written(`${name}-${language}`, [...command, "--lang", language]);
-    const { page, unwanted } = await opened(path);
+    const path = pages().written(`${name}-${language}`, [...command, "--lang", language]);
+    const { page, unwanted } = await pages().opened(path);
     await expectReadable(page);
-    await page.setViewportSize({ width: 360, height: 740 });
-    expect(await page.locator("html").evaluate(({ scrollWidth }) => scrollWidth)).toBeLessThanOrEqual(360);
+    await expectNoScrolling(page);
     await expectReadable(page, "dark");
     expect(await page.title()).not.toBe("");
     expect(await page.locator("html").getAttribute("lang")).toBe(language === "zh" ? "zh-CN" : "en");
-    expect(await page.locator("script").count()).toBe(0);
     await expectNamedCharts(page);
     await expectNothingCut(page, `${name}-${language}`);
     expect(unwanted).toEqual([]);
@@ -83,7 +62,7 @@ interface Answer {
 test("the figures of the report are those of the JSON", async ({ skip }) => {
   if (!isHere) skip("chromium is not installed");
   const command = ["simulate", ...LOAN, "--monthly", "5000", "--days", "365", "--every", "month"];
-  const { page } = await opened(written("figures", command));
+  const { page } = await pages().opened(pages().written("figures", command));
   const { summary, rows } = JSON.parse(ran([...command, "--json"])) as Answer;
   const titles = await page.locator("thead th").allTextContents();
   const shown = await page
@@ -117,46 +96,6 @@ function yuanText(yuan: number): string {
   return formatMoney(fen(Math.round(yuan * 100)));
 }
 
-function ran(command: readonly string[]): string {
-  return execFileSync(process.execPath, [COMMAND, ...command], {
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-}
-
-function written(name: string, command: readonly string[]): string {
-  const path = join(folder, `${name.replaceAll(" ", "-")}.html`);
-  writeFileSync(path, ran([...command, "--format", "html"]));
-  return path;
-}
-
-/** The page, and whatever it asked for or complained of. */
-async function opened(path: string): Promise<{ readonly page: Page; readonly unwanted: readonly string[] }> {
-  const unwanted: string[] = [];
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  const url = pathToFileURL(path).href;
-  page.on("console", (message) => unwanted.push(message.text()));
-  page.on("pageerror", (error) => unwanted.push(error.message));
-  page.on("dialog", (dialog) => unwanted.push(dialog.message()));
-  page.on("request", (request) => {
-    if (request.url() !== url) unwanted.push(request.url());
-  });
-  await page.goto(url);
-  return { page, unwanted };
-}
-
-async function expectReadable(page: Page, colorScheme: "light" | "dark" = "light"): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  // Worked out from outside the page, whose policy lets no script in.
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as { axe: typeof axe };
-    const { violations: found } = await checker.run();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
-  expect(violations).toEqual([]);
-}
-
 async function expectNamedCharts(page: Page): Promise<void> {
   for (const chart of await page.locator("svg.chart").all()) {
     expect(await chart.locator("> title").textContent()).not.toBe("");
@@ -169,7 +108,7 @@ async function expectNamedCharts(page: Page): Promise<void> {
 /** On paper every word of every table lies inside the page, and none is missing. */
 async function expectNothingCut(page: Page, name: string): Promise<void> {
   const cells = await page.locator("th, td").allTextContents();
-  const path = join(folder, `${name.replaceAll(" ", "-")}.pdf`);
+  const path = join(pages().folder, `${name.replaceAll(" ", "-")}.pdf`);
   await page.pdf({ path, preferCSSPageSize: true });
   const boxes = execFileSync("pdftotext", ["-bbox", path, "-"], { encoding: "utf8", maxBuffer: 1e9 });
   let [width, height] = [0, 0];

@@ -133,6 +133,11 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
         words,
       );
     },
+    whatIf: () => ({
+      rates: loan.terms.rates.map(({ rate }) => rate),
+      streams: request.events.streams,
+      breakEven: null,
+    }),
   };
   const aside = !isUsual && standAside(request, strategies);
   return { kind: "done", content, notes: aside ? [words.simulate.paymentsStandAside] : [], exitCode: 0 };

@@ -72,6 +72,11 @@ export async function planBudget(
       const { runCover } = await import("../charts/cover.ts");
       return await runCover("plan", report, request, words);
     },
+    whatIf: () => ({
+      rates: loan.terms.rates.map(({ rate }) => rate),
+      streams: payments.streams,
+      breakEven: report.breakEvenPayment().amount,
+    }),
   };
   const isPossible = (): boolean => plan.request !== null || report.summary().clearedOn !== null;
   return { kind: "done", content, notes: [], exitCode: exitCode && !isPossible() ? 1 : 0 };

@@ -58,6 +58,7 @@ export async function planClearBy(
       const { clearingCover } = await import("../charts/cover.ts");
       return await clearingCover(report.summary(), plans, request, words);
     },
+    whatIf: () => ({ rates: loan.terms.rates.map(({ rate }) => rate), streams: events.streams, breakEven: null }),
   };
   return { kind: "done", content, notes: [], exitCode: exitCode && !isPossible ? 1 : 0 };
 }

@@ -144,6 +144,11 @@ export async function run(
       const { runCover } = await import("../charts/cover.ts");
       return await runCover("simulate", report, request, words);
     },
+    whatIf: () => ({
+      rates: loan.terms.rates.map(({ rate }) => rate),
+      streams: events.streams,
+      breakEven: report.breakEvenPayment().amount,
+    }),
     journal: () => ({
       name: loan.name,
       from: report.totals.from,

@@ -1,5 +1,6 @@
 /** English: what a report says beside its page. */
 
+import type { RatePeriod } from "../../loan/rate.ts";
 import { plural } from "../../output/figures.ts";
 import type { CoverWords } from "../../output/report.ts";
 
@@ -13,6 +14,12 @@ export const coverWords: CoverWords = {
   madeBy:
     "Made with overdue-sim from what was given and what is assumed above. The lender's own statement decides; this is no legal advice.",
   total: "Total",
+  whatIf: {
+    title: "What if?",
+    hint: "Move a slider: all that stands on this page is worked out anew, here in the page. Nothing is sent anywhere.",
+    reset: "Back to what was given",
+    command: "The same figures in a terminal:",
+  },
   sheets: { summary: "Summary", rows: "Rows", figures: "Figures", charts: "Charts", assumptions: "Assumptions" },
 };
 
@@ -61,4 +68,19 @@ export const highlights: HighlightWords = {
   statementDiffers: "statement differs by",
   none: "none",
   never: "never",
+};
+
+/** The names of the sliders. */
+export interface SliderNames {
+  readonly payment: (cycle: string) => string;
+  readonly rate: Readonly<Record<RatePeriod, string>>;
+  readonly daysOverdue: string;
+  readonly months: string;
+}
+
+export const sliders: SliderNames = {
+  payment: (cycle) => `payment ${cycle}`,
+  rate: { day: "contract rate a day", month: "contract rate a month", year: "contract rate a year" },
+  daysOverdue: "days overdue so far",
+  months: "months of the agreement",
 };

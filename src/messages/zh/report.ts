@@ -1,7 +1,7 @@
 /** Chinese: what a report says beside its page. */
 
 import type { CoverWords } from "../../output/report.ts";
-import type { titles as englishTitles, HighlightWords } from "../en/report.ts";
+import type { titles as englishTitles, HighlightWords, SliderNames } from "../en/report.ts";
 
 export { sourceInWords } from "./sources.ts";
 
@@ -12,6 +12,12 @@ export const coverWords: CoverWords = {
   sources: "条款出处",
   madeBy: "由 overdue-sim 根据所给数据和上列假定算出。以贷款机构的账单为准；不构成法律意见。",
   total: "合计",
+  whatIf: {
+    title: "如果换一个数呢？",
+    hint: "拖动滑块，本页的全部数字和图表当场重算；只在这个页面里计算，不向任何地方发送数据。",
+    reset: "恢复原来的数",
+    command: "在终端里得出同样的数字：",
+  },
   sheets: { summary: "结论", rows: "明细", figures: "数字", charts: "图表", assumptions: "假定和出处" },
 };
 
@@ -40,4 +46,11 @@ export const highlights: HighlightWords = {
   statementDiffers: "对账单相差",
   none: "没有",
   never: "永不",
+};
+
+export const sliders: SliderNames = {
+  payment: (cycle) => `${cycle}还款`,
+  rate: { day: "合同日利率", month: "合同月利率", year: "合同年利率" },
+  daysOverdue: "已逾期天数",
+  months: "协议分期月数",
 };

@@ -1,9 +1,12 @@
 /** One HTML file that needs nothing else, for a screen and for paper. */
 
 import { documentHtml } from "../html/document.ts";
-import type { Report } from "../report.ts";
+import type { FormatSettings, Report } from "../report.ts";
 
-export async function write({ page, charts, cover }: Report): Promise<Iterable<string>> {
+export async function write(
+  { page, charts, cover }: Report,
+  { live }: Pick<FormatSettings, "live">,
+): Promise<Iterable<string>> {
   if (cover === undefined) throw new Error("what has no cover is no document by itself");
-  return documentHtml({ page: page(), charts: (await charts?.()) ?? [], cover: await cover() });
+  return documentHtml({ page: page(), charts: (await charts?.()) ?? [], cover: await cover() }, live);
 }

@@ -1,53 +1,38 @@
 /**
- * A report as one HTML file that needs nothing else: no script, no network. What is known of a result comes first as
- * sentences, then as pictures, then as tables; a strict policy forbids everything that the file does not hold itself.
+ * A report as one HTML file that needs nothing else: no network, and no script to read it. What is known of a result comes
+ * first as sentences, then as pictures, then as tables; a strict policy forbids everything that the file does not hold itself.
  */
 
-import { humanText } from "../cells.ts";
-import type { Chart } from "../chart/chart.ts";
-import { chartSvg } from "../chart/svg.ts";
-import type { Page, Section, Sentence } from "../page.ts";
-import type { Cover, CoverWords, Highlight } from "../report.ts";
+import type { LivePage } from "../report.ts";
 import { displayWidth } from "../width.ts";
-import { escaped, prose } from "./markup.ts";
+import { answerHtml, type Document, highlightsHtml } from "./body.ts";
+import { escaped } from "./markup.ts";
+import { LOADER, programOf, scriptsHtml } from "./scripts.ts";
 import { STYLE_SHEET } from "./style-sheet.ts";
-import { tableHtml } from "./table.ts";
 
 /** Columns of a name that is set smaller. */
 const LONG_NAME = 80;
 
-/** Characters of a figure that is set smaller. */
-const LONG_FIGURE = 10;
-
-export interface Document {
-  readonly page: Page;
-  /** Under the first sentences of the page. */
-  readonly charts: readonly Chart[];
-  readonly cover: Cover;
+export async function documentHtml(document: Document, live: LivePage | null): Promise<Iterable<string>> {
+  const styles = `style-src '${await sha256(STYLE_SHEET)}'`;
+  const scripts = live === null ? [] : [`script-src '${await sha256(LOADER)}' '${programOf(live).digest}'`];
+  return pieces(document, live, ["default-src 'none'", styles, ...scripts, "base-uri 'none'", "form-action 'none'"]);
 }
 
-export async function documentHtml(document: Document): Promise<Iterable<string>> {
-  const digest = await sha256(STYLE_SHEET);
-  return pieces(document, digest);
-}
-
-/** As a policy names a style sheet that it allows. */
+/** As a policy names a text that it allows. */
 async function sha256(text: string): Promise<string> {
   // oxlint-disable-next-line no-restricted-globals -- a digest throws no dice
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }
 
-function* pieces({ page, charts, cover }: Document, digest: string): Generator<string> {
-  const { words } = cover;
-  const { name, title } = cover;
-  const firstTable = page.sections.findIndex(({ kind }) => kind === "table");
-  const answered = firstTable < 0 ? page.sections.length : firstTable;
+function* pieces(document: Document, live: LivePage | null, policy: readonly string[]): Generator<string> {
+  const { name, title, words, highlights } = document.cover;
   yield `<!doctype html>
 <html lang="${words.languageTag}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${digest}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${policy.join("; ")}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -59,99 +44,12 @@ function* pieces({ page, charts, cover }: Document, digest: string): Generator<s
 <header>
 ${name === null ? "" : `<p class="subject">${escaped(title)}</p>\n`}<h1${displayWidth(name ?? title) > LONG_NAME ? ' class="long"' : ""}>${escaped(name ?? title)}</h1>
 </header>
+<div id="highlights">
 `;
-  yield* highlightsHtml(cover.highlights);
-  for (const group of answerGroups(page.sections.slice(0, answered))) {
-    yield `<section class="${group[0]?.kind === "notes" ? "notes" : "verdict"}">\n`;
-    const answer = answerOf(group);
-    for (const section of group) yield* sectionHtml(section, cover, answer);
-    yield "</section>\n";
-  }
-  yield* chartsHtml(charts, words);
-  for (const section of page.sections.slice(answered)) {
-    yield `<section class="${section.kind === "table" ? "rows" : section.kind}">\n`;
-    yield* sectionHtml(section, cover);
-    yield "</section>\n";
-  }
-  yield* sourcesHtml(cover.sources, words);
-  yield `<footer><p>${escaped(words.madeBy)}</p></footer>\n</main>\n</body>\n</html>\n`;
-}
-
-function* highlightsHtml(highlights: readonly Highlight[]): Generator<string> {
-  if (highlights.length === 0) return;
-  yield '<dl class="highlights">\n';
-  for (const { label, value, tone } of highlights) {
-    const text = humanText(value);
-    const look = value.kind === "text" ? ' class="words"' : text.length > LONG_FIGURE ? ' class="long"' : "";
-    yield `<div class="${tone}"><dt>${prose(label)}</dt><dd${look}>${prose(text)}</dd></div>\n`;
-  }
-  yield "</dl>\n";
-}
-
-/** The first sentence that is good or bad news, else the first. */
-function answerOf(group: readonly Section[]): Sentence | undefined {
-  const sentences = group.flatMap((section) => (section.kind === "sentences" ? section.sentences : []));
-  return sentences.find(({ tone = "plain" }) => tone !== "plain") ?? sentences[0];
-}
-
-/** What belongs together stands on one card: a title begins another, and notes are no part of an answer. */
-function answerGroups(sections: readonly Section[]): readonly (readonly Section[])[] {
-  const groups: Section[][] = [];
-  let last: Section | null = null;
-  for (const section of sections) {
-    const group = groups.at(-1);
-    const begins = section.kind === "notes" || (section.kind === "sentences" && section.title !== undefined);
-    if (group === undefined || begins || last?.kind === "notes") groups.push([section]);
-    else group.push(section);
-    last = section;
-  }
-  return groups;
-}
-
-function* sectionHtml(section: Section, cover: Cover, answer?: Sentence): Generator<string> {
-  switch (section.kind) {
-    case "sentences":
-      yield headingHtml(section.title, cover);
-      for (const sentence of section.sentences) yield sentenceHtml(sentence, sentence === answer);
-      break;
-    case "table":
-      yield* tableHtml(section.table, cover.words.table);
-      break;
-    case "notes":
-      yield headingHtml(section.title, cover);
-      yield listHtml(section.notes);
-      break;
-    case "command":
-      yield `<div class="command"><p>${escaped(section.title)}</p><pre tabindex="0"><code>${section.parts.map((part) => `<span>${escaped(part)}</span>`).join(" ")}</code></pre></div>\n`;
-      break;
-    default:
-      throw new Error(`unknown section: ${JSON.stringify(section satisfies never)}`);
-  }
-}
-
-/** The name of the loan stands at the head of the page already. */
-function headingHtml(title: string | undefined, { name }: Cover): string {
-  return title === undefined || title === name ? "" : `<h2>${escaped(title)}</h2>\n`;
-}
-
-function sentenceHtml({ text, tone = "plain" }: Sentence, isAnswer: boolean): string {
-  return `<p class="${isAnswer ? `${tone} answer` : tone}">${prose(text)}</p>\n`;
-}
-
-function listHtml(items: readonly string[]): string {
-  return `<ul>\n${items.map((item) => `<li>${prose(item)}</li>\n`).join("")}</ul>\n`;
-}
-
-function* chartsHtml(charts: readonly Chart[], words: CoverWords): Generator<string> {
-  if (charts.length === 0) return;
-  yield `<section class="charts" aria-label="${escaped(words.charts)}">\n`;
-  for (const chart of charts) {
-    yield `<figure class="${chart.key}"><figcaption>${escaped(chart.title)}</figcaption>${chartSvg(chart)}</figure>\n`;
-  }
-  yield "</section>\n";
-}
-
-function* sourcesHtml(sources: readonly string[], words: CoverWords): Generator<string> {
-  if (sources.length === 0) return;
-  yield `<section class="notes sources"><h2>${escaped(words.sources)}</h2>\n${listHtml(sources)}</section>\n`;
+  yield* highlightsHtml(highlights);
+  yield '</div>\n<div id="answer">\n';
+  yield* answerHtml(document);
+  yield `</div>\n<footer><p>${escaped(words.madeBy)}</p></footer>\n</main>\n`;
+  if (live !== null) yield* scriptsHtml(live);
+  yield "</body>\n</html>\n";
 }

@@ -46,6 +46,23 @@ time { white-space: nowrap; }
 .highlights .good dd { color: var(--good); }
 .highlights .bad dd { color: var(--bad); }
 
+.what-if { margin: 0 0 2rem; padding: clamp(1rem, 3vw, 1.75rem); background: var(--card); border: 1px solid var(--rule); border-left: .3rem solid var(--principal); border-radius: .6rem; }
+.what-if h2 { margin-bottom: .25rem; }
+.what-if > p { max-width: 62rem; color: var(--soft); font-size: .9rem; }
+.sliders { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: .9rem 2rem; margin: 1rem 0; }
+.sliders div { display: grid; grid-template-columns: 1fr auto; gap: .1rem .75rem; align-items: baseline; }
+.sliders label { color: var(--soft); font-size: .9rem; }
+.sliders .value { font-size: 1.1rem; font-weight: 650; }
+.sliders input { grid-column: 1 / -1; width: 100%; height: 2rem; margin: 0; accent-color: var(--principal); cursor: pointer; }
+.sliders input:focus-visible, button:focus-visible { outline: 3px solid var(--principal); outline-offset: 2px; border-radius: .3rem; }
+.what-if .answer { margin: .25rem 0 .75rem; color: var(--ink); font-size: 1rem; font-weight: 600; }
+.what-if .answer.good { color: var(--good); }
+.what-if .answer.bad { color: var(--bad); }
+.what-if:not(.changed) :is(.answer, .command) { display: none; }
+.what-if .command { margin: 0 0 1rem; padding: 0; }
+button { padding: .45rem 1rem; background: var(--card); border: 1px solid var(--soft); border-radius: .4rem; color: var(--ink); font: inherit; font-size: .9rem; cursor: pointer; }
+button:disabled { opacity: .45; cursor: default; }
+
 .verdict { padding: clamp(1rem, 3vw, 1.75rem); background: var(--card); border: 1px solid var(--rule); border-radius: .6rem; }
 .verdict p, .sentences p { position: relative; max-width: 62rem; padding-left: 1.5rem; }
 .verdict p.answer { font-size: 1.18rem; line-height: 1.5; font-weight: 600; }
@@ -138,6 +155,11 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   .highlights div { padding: 2.5mm 3mm; }
   .highlights dd { font-size: 12.5pt; }
   .highlights .words, .highlights .long { font-size: 10pt; }
+  .what-if { margin-bottom: 5mm; padding: 3mm 5mm; break-inside: avoid; }
+  .what-if:not(.changed), .what-if :is(p, .command, input, button) { display: none; }
+  .sliders { grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 3mm; margin: 2mm 0 0; }
+  .sliders div { display: block; }
+  .sliders :is(label, .value) { display: block; font-size: 9.5pt; }
   .verdict { padding: 4mm 5mm; }
   .verdict p.answer { font-size: 11.5pt; }
   .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 4mm; }

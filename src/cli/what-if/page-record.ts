@@ -1,0 +1,84 @@
+/** What a page has to know to run the command again: what was typed, and every paper that was read. */
+
+import { parsedTable } from "../../input/csv-table.ts";
+import { PRODUCT_VARIABLE } from "../../input/loan-request.ts";
+import { formatDay } from "../../loan/day.ts";
+import { languageName } from "../../messages/languages.ts";
+import type { Words } from "../../messages/words.ts";
+import type { Content, LivePage } from "../../output/report.ts";
+import { visibleInJson } from "../../output/sanitize.ts";
+import type { Platform, ReadResult } from "../../platform.ts";
+import type { CommandName, Options } from "../options.ts";
+import { slidersOf } from "./sliders.ts";
+
+/** As JSON holds it. */
+export interface PageRecord {
+  readonly command: CommandName;
+  readonly options: Options;
+  readonly language: string;
+  /** The text of each file, by its path; of a table its records as JSON, because a page has no parser for tables. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Null where no date was asked for. */
+  readonly today: string | null;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** The program for browsers, as the build leaves it beside the command. */
+const programIn = (language: string): string => `what-if-${language}.txt`;
+
+interface Recording {
+  readonly platform: Platform;
+  /** Null where nothing can be changed. */
+  readonly livePage: (
+    command: CommandName,
+    options: Options,
+    content: Content,
+    words: Words,
+  ) => Promise<LivePage | null>;
+}
+
+/** A platform that keeps in mind what is read of it. */
+export function recorded(platform: Platform): Recording {
+  const { environment } = platform;
+  const files: Record<string, string> = {};
+  let today: string | null = null;
+  return {
+    platform: Object.defineProperties(Object.create(platform) as Platform, {
+      today: {
+        get: () => {
+          today = formatDay(platform.today);
+          return platform.today;
+        },
+      },
+      read: {
+        value: (path: string): ReadResult => {
+          const result = platform.read(path);
+          if (result.kind === "read") files[path] = new TextDecoder().decode(result.bytes);
+          return result;
+        },
+      },
+    }),
+    livePage: async (command, options, content, words) => {
+      const facts = content.kind === "report" ? content.whatIf?.() : undefined;
+      if (facts === undefined) return null;
+      const sliders = slidersOf(options, facts, { simulate: words.simulate, report: await words.load.report() });
+      const language = languageName(options.lang, environment);
+      const program = sliders.length === 0 ? null : platform.readOwn(programIn(language));
+      if (program === null) return null;
+      const tables = [...(options.payments ?? []), options.instalments ?? ""].flatMap((path) => {
+        const text = files[path];
+        return text === undefined ? [] : [[path, JSON.stringify(parsedTable(text))] as const];
+      });
+      const product = environment[PRODUCT_VARIABLE];
+      const run: PageRecord = {
+        command,
+        options,
+        language,
+        files: { ...files, ...Object.fromEntries(tables) },
+        today,
+        environment: product === undefined ? {} : { [PRODUCT_VARIABLE]: product },
+      };
+      return { program, run: visibleInJson(JSON.stringify(run)) };
+    },
+  };
+}

@@ -1,0 +1,117 @@
+/** What a report says, as HTML: the figures worth seeing first, the sentences, the charts, the tables. */
+
+import { humanText } from "../cells.ts";
+import type { Chart } from "../chart/chart.ts";
+import { chartSvg } from "../chart/svg.ts";
+import type { Page, Section, Sentence } from "../page.ts";
+import type { Cover, CoverWords, Highlight } from "../report.ts";
+import { escaped, prose } from "./markup.ts";
+import { tableHtml } from "./table.ts";
+
+/** Characters of a figure that is set smaller. */
+const LONG_FIGURE = 10;
+
+export interface Document {
+  readonly page: Page;
+  /** Under the first sentences of the page. */
+  readonly charts: readonly Chart[];
+  readonly cover: Cover;
+}
+
+export function* highlightsHtml(highlights: readonly Highlight[]): Generator<string> {
+  if (highlights.length === 0) return;
+  yield '<dl class="highlights">\n';
+  for (const { label, value, tone } of highlights) {
+    const text = humanText(value);
+    const look = value.kind === "text" ? ' class="words"' : text.length > LONG_FIGURE ? ' class="long"' : "";
+    yield `<div class="${tone}"><dt>${prose(label)}</dt><dd${look}>${prose(text)}</dd></div>\n`;
+  }
+  yield "</dl>\n";
+}
+
+/** All that stands under them. */
+export function* answerHtml({ page, charts, cover }: Document): Generator<string> {
+  const firstTable = page.sections.findIndex(({ kind }) => kind === "table");
+  const answered = firstTable < 0 ? page.sections.length : firstTable;
+  for (const group of answerGroups(page.sections.slice(0, answered))) {
+    yield `<section class="${group[0]?.kind === "notes" ? "notes" : "verdict"}">\n`;
+    const answer = answerOf(group);
+    for (const section of group) yield* sectionHtml(section, cover, answer);
+    yield "</section>\n";
+  }
+  yield* chartsHtml(charts, cover.words);
+  for (const section of page.sections.slice(answered)) {
+    yield `<section class="${section.kind === "table" ? "rows" : section.kind}">\n`;
+    yield* sectionHtml(section, cover);
+    yield "</section>\n";
+  }
+  yield* sourcesHtml(cover.sources, cover.words);
+}
+
+/** The first sentence that is good or bad news, else the first. */
+export function answerOf(group: readonly Section[]): Sentence | undefined {
+  const sentences = group.flatMap((section) => (section.kind === "sentences" ? section.sentences : []));
+  return sentences.find(({ tone = "plain" }) => tone !== "plain") ?? sentences[0];
+}
+
+/** What belongs together stands on one card: a title begins another, and notes are no part of an answer. */
+function answerGroups(sections: readonly Section[]): readonly (readonly Section[])[] {
+  const groups: Section[][] = [];
+  let last: Section | null = null;
+  for (const section of sections) {
+    const group = groups.at(-1);
+    const begins = section.kind === "notes" || (section.kind === "sentences" && section.title !== undefined);
+    if (group === undefined || begins || last?.kind === "notes") groups.push([section]);
+    else group.push(section);
+    last = section;
+  }
+  return groups;
+}
+
+function* sectionHtml(section: Section, cover: Cover, answer?: Sentence): Generator<string> {
+  switch (section.kind) {
+    case "sentences":
+      yield headingHtml(section.title, cover);
+      for (const sentence of section.sentences) yield sentenceHtml(sentence, sentence === answer);
+      break;
+    case "table":
+      yield* tableHtml(section.table, cover.words.table);
+      break;
+    case "notes":
+      yield headingHtml(section.title, cover);
+      yield listHtml(section.notes);
+      break;
+    case "command":
+      yield `<div class="command"><p>${escaped(section.title)}</p><pre tabindex="0"><code>${section.parts.map((part) => `<span>${escaped(part)}</span>`).join(" ")}</code></pre></div>\n`;
+      break;
+    default:
+      throw new Error(`unknown section: ${JSON.stringify(section satisfies never)}`);
+  }
+}
+
+/** The name of the loan stands at the head of the page already. */
+function headingHtml(title: string | undefined, { name }: Cover): string {
+  return title === undefined || title === name ? "" : `<h2>${escaped(title)}</h2>\n`;
+}
+
+function sentenceHtml({ text, tone = "plain" }: Sentence, isAnswer: boolean): string {
+  return `<p class="${isAnswer ? `${tone} answer` : tone}">${prose(text)}</p>\n`;
+}
+
+function listHtml(items: readonly string[]): string {
+  return `<ul>\n${items.map((item) => `<li>${prose(item)}</li>\n`).join("")}</ul>\n`;
+}
+
+function* chartsHtml(charts: readonly Chart[], words: CoverWords): Generator<string> {
+  if (charts.length === 0) return;
+  yield `<section class="charts" aria-label="${escaped(words.charts)}">\n`;
+  for (const chart of charts) {
+    yield `<figure class="${chart.key}"><figcaption>${escaped(chart.title)}</figcaption>${chartSvg(chart)}</figure>\n`;
+  }
+  yield "</section>\n";
+}
+
+function* sourcesHtml(sources: readonly string[], words: CoverWords): Generator<string> {
+  if (sources.length === 0) return;
+  yield `<section class="notes sources"><h2>${escaped(words.sources)}</h2>\n${listHtml(sources)}</section>\n`;
+}

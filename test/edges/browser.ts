@@ -1,0 +1,97 @@
+/** The browser in which pages are read, and what a page must not do there: ask for anything, complain, or be unreadable. */
+
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import axe from "axe-core";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect } from "vitest";
+import { canRun } from "./programs.ts";
+
+const COMMAND = resolve("dist/overdue-sim.cjs");
+
+/** `.ci/run` installs chromium and poppler and asks for them; elsewhere the tests say that they were left out. */
+export const isHere = process.env["CI"] === "true" || (canRun("chromium") && canRun("pdftotext", "-v"));
+
+export interface Opened {
+  readonly page: Page;
+  /** Whatever it asked for or complained of. */
+  readonly unwanted: readonly string[];
+}
+
+export class Reader {
+  readonly folder: string;
+  readonly #browser: Browser;
+
+  constructor(folder: string, browser: Browser) {
+    this.folder = folder;
+    this.#browser = browser;
+  }
+
+  written(name: string, command: readonly string[]): string {
+    const path = join(this.folder, `${name.replaceAll(" ", "-")}.html`);
+    writeFileSync(path, ran([...command, "--format", "html"], this.folder));
+    return path;
+  }
+
+  async opened(path: string, { javaScriptEnabled = true } = {}): Promise<Opened> {
+    const unwanted: string[] = [];
+    const page = await this.#browser.newPage({ viewport: { width: 1280, height: 900 }, javaScriptEnabled });
+    const url = pathToFileURL(path).href;
+    page.on("console", (message) => unwanted.push(message.text()));
+    page.on("pageerror", (error) => unwanted.push(error.message));
+    page.on("dialog", (dialog) => unwanted.push(dialog.message()));
+    page.on("request", (request) => {
+      if (request.url() !== url) unwanted.push(request.url());
+    });
+    await page.goto(url);
+    return { page, unwanted };
+  }
+}
+
+/** For the tests of a file; asked for in a test, because where there is no browser there is no reader. */
+export function reader(): () => Reader {
+  let folder: string;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "overdue-sim-report-"));
+    // As root, as in a container, chromium starts only without its sandbox.
+    if (isHere) browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return () => {
+    if (browser === undefined) throw new Error("chromium is not installed");
+    return new Reader(folder, browser);
+  };
+}
+
+export function ran(command: readonly string[], cwd = "."): string {
+  return execFileSync(process.execPath, [COMMAND, ...command], {
+    cwd,
+    encoding: "utf8",
+    maxBuffer: 1e9,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+}
+
+export async function expectReadable(page: Page, colorScheme: "light" | "dark" = "light"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  // Worked out from outside the page, whose policy lets no other script in.
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const { axe: checker } = globalThis as unknown as { axe: typeof axe };
+    const { violations: found } = await checker.run();
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  });
+  expect(violations).toEqual([]);
+}
+
+export async function expectNoScrolling(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.locator("html").evaluate(({ scrollWidth }) => scrollWidth)).toBeLessThanOrEqual(360);
+}

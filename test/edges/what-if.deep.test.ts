@@ -1,0 +1,208 @@
+/**
+ * The report answers "what if": a slider is moved in a real browser, and the page then says what the command says with the
+ * same values, to the fen, word for word and line for line of every chart. Nothing leaves the page, nothing else may run.
+ */
+
+import { execFileSync } from "node:child_process";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { fen } from "../../src/loan/money.ts";
+import { formatMoney } from "../../src/output/figures.ts";
+import { expectNoScrolling, expectReadable, isHere, type Opened, ran, reader } from "./browser.ts";
+
+const LOAN = ["--principal", "50000", "--days-overdue", "90", "--as-of", "2026-11-22"];
+const SCRIPT = "</script><script>alert(1)</script><!--";
+const LARGEST_BYTES = 250_000;
+
+/** A busy machine takes its time. */
+const PATIENT = { timeout: 100_000 };
+
+const pages = reader();
+
+/** The command, and to which of its places each slider is moved: what is typed then is in the command that the page shows. */
+const MOVES = [
+  [
+    "payments",
+    ["simulate", ...LOAN, "--daily", "50"],
+    [61, 80, 120],
+    ["--daily 120", "--rate 0.08%/day", "--days-overdue 120"],
+  ],
+  [
+    "a rate a year",
+    ["simulate", ...LOAN, "--rate", "18%/year", "--monthly", "1500@15"],
+    [20, 30],
+    ["@15", "--rate 15%/year"],
+  ],
+  ["no payments", ["simulate", ...LOAN], [24], ["--daily 48"]],
+  ["a name of markup", ["simulate", ...LOAN, "--daily", "50", "--name", SCRIPT], [10], ["--daily 20", "alert"]],
+  ["a contract", contract(), [60], ["--pay 1200/month"]],
+  ["an agreement", ["simulate", ...LOAN, "--strategy", "agreement:months=36,rate=0%/year"], [11], ["months=12,rate="]],
+  [
+    "tables",
+    ["simulate", "--instalments", "due.csv", "--payments", "paid.csv", "--as-of", "2026-11-22"],
+    [3],
+    ["--daily 6"],
+  ],
+  ["a loan file", ["simulate", "--loan", "loan.json", "--daily", "50"], [20, 10], ["--rate 0.01%/day"]],
+  ["the usual ways", ["compare", ...LOAN, "--daily", "50"], [40, 20], ["--daily 80", "--rate 0.02%/day"]],
+  ["a budget", ["plan", ...LOAN, "--budget", "1000/month"], [60], ["--budget 3050/month"]],
+  ["a plan by a date", ["plan", ...LOAN, "--clear-by", "2027-11-22"], [20], ["--rate 0.02%/day"]],
+  ["an agreed plan", ["plan", ...LOAN, "--agreement", "months=36,waive-penalty=100%"], [23], ["months=24,waive"]],
+] as const satisfies readonly (readonly [string, readonly string[], readonly number[], readonly string[]])[];
+
+function contract(): readonly string[] {
+  const terms = ["--borrowed", "12000", "--months", "12", "--method", "equal-instalments", "--rate", "18%/year"];
+  return [
+    "simulate",
+    ...terms,
+    "--first-due",
+    "2026-06-15",
+    "--missed-since",
+    "3",
+    "--pay",
+    "300/month",
+    "--as-of",
+    "2026-11-22",
+  ];
+}
+
+describe.each(["en", "zh"])("a slider (%s)", (language) => {
+  test.for(MOVES)("says what the command says: %s", async ([name, command, places, typed], { skip }) => {
+    if (!isHere) skip("chromium is not installed");
+    writePapers();
+    const path = pages().written(`${name}-${language}`, [...command, "--lang", language]);
+    const { page, unwanted } = await live(path);
+    const before = await shown(page);
+    for (const [index, place] of places.entries()) await page.locator("input").nth(index).fill(String(place));
+    for (const part of typed) await expect.poll(() => commandShown(page), PATIENT).toContain(part);
+    const after = await shown(page);
+    expect(after).not.toBe(before);
+    const said = pages().written(`${name}-${language}-typed`, argumentsOf(await commandShown(page)));
+    const typedPage = await pages().opened(said, { javaScriptEnabled: false });
+    expect(after).toBe(await shown(typedPage.page));
+    await expectReadable(page);
+    await expectNoScrolling(page);
+    await expectReadable(page, "dark");
+    await page.getByRole("button").click();
+    await expect.poll(() => shown(page), PATIENT).toBe(before);
+    expect(await page.getByRole("button").isDisabled()).toBe(true);
+    expect(unwanted).toEqual([]);
+    await typedPage.page.close();
+    await page.close();
+  });
+});
+
+test("the figures are those of the JSON", async ({ skip }) => {
+  if (!isHere) skip("chromium is not installed");
+  const { page } = await live(pages().written("json", ["simulate", ...LOAN, "--daily", "50", "--days", "200"]));
+  await page.locator("input").nth(0).fill("101");
+  await expect.poll(() => commandShown(page), PATIENT).toContain("--daily 200");
+  const { summary } = JSON.parse(ran([...argumentsOf(await commandShown(page)), "--json"])) as {
+    readonly summary: Readonly<Record<string, number>>;
+  };
+  const figures = await page.locator(".highlights dd").allTextContents();
+  for (const key of ["openingTotal", "paid", "toPrincipal", "closingTotal"]) {
+    expect(figures, key).toContain(formatMoney(fen(Math.round((summary[key] ?? Number.NaN) * 100))));
+  }
+  await page.close();
+});
+
+test("the keyboard moves it, and it says its name and its value", async ({ skip }) => {
+  if (!isHere) skip("chromium is not installed");
+  const { page } = await live(pages().written("keys", ["simulate", ...LOAN, "--daily", "50", "--lang", "en"]));
+  const slider = page.getByRole("slider", { name: "payment a day" });
+  await expect.poll(() => slider.getAttribute("aria-valuetext"), PATIENT).toBe("50.00");
+  await slider.press("ArrowRight");
+  await expect.poll(() => commandShown(page), PATIENT).toContain("--daily 52");
+  expect(await slider.getAttribute("aria-valuetext")).toBe("52.00");
+  expect(await slider.evaluate((element) => element.matches(":focus"))).toBe(true);
+  await expect.poll(() => page.getByRole("status").textContent(), PATIENT).toContain("52");
+  await page.close();
+});
+
+test("with scripts off the report reads as it does without sliders", async ({ skip }) => {
+  if (!isHere) skip("chromium is not installed");
+  const path = pages().written("off", ["simulate", ...LOAN, "--daily", "50"]);
+  const { page, unwanted } = await pages().opened(path, { javaScriptEnabled: false });
+  const on = await live(path);
+  expect(await page.locator("form, input").count()).toBe(0);
+  expect(await shown(page)).toBe(await shown(on.page));
+  expect(unwanted).toEqual([]);
+  await page.close();
+  await on.page.close();
+});
+
+test("where a value leads beyond what is counted the page says so, and its figures stay", async ({ skip }) => {
+  if (!isHere) skip("chromium is not installed");
+  const terms = ["--rate", "0.01%/day", "--compound", "all", "--days", "25000", "--every", "month"];
+  const { page } = await live(
+    pages().written("limit", ["simulate", "--principal", "50000", "--as-of", "2026-11-22", ...terms, "--lang", "en"]),
+  );
+  const before = await shown(page);
+  await page.getByRole("slider", { name: "contract rate a day" }).fill("100");
+  await expect.poll(() => page.getByRole("status").textContent(), PATIENT).toMatch(/^--days: /);
+  expect(await shown(page)).toBe(before);
+  await page.close();
+});
+
+test("the policy lets nothing else run", async ({ skip }) => {
+  if (!isHere) skip("chromium is not installed");
+  const { page, unwanted } = await live(pages().written("policy", ["simulate", ...LOAN, "--daily", "50"]));
+  await page.locator("body").evaluate((body) => {
+    const script = body.ownerDocument.createElement("script");
+    script.textContent = "document.title = 'taken'";
+    body.append(script);
+  });
+  expect(await page.title()).not.toBe("taken");
+  expect(unwanted.join("\n")).toContain("Content Security Policy");
+  await page.close();
+});
+
+test("the usual report with all that makes it live has at most 250 kB", ({ skip }) => {
+  if (!isHere) skip("chromium is not installed");
+  for (const language of ["en", "zh"]) {
+    const path = pages().written(`size-${language}`, ["simulate", ...LOAN, "--daily", "50", "--lang", language]);
+    expect(readFileSync(path, "utf8")).toContain('id="program"');
+    expect(statSync(path).size).toBeLessThanOrEqual(LARGEST_BYTES);
+  }
+});
+
+async function live(path: string): Promise<Opened> {
+  const opened = await pages().opened(path);
+  await opened.page.locator(".what-if").waitFor();
+  return opened;
+}
+
+/** All that is worked out, as it stands in the page. */
+async function shown(page: Page): Promise<string> {
+  const parts = ["#highlights", "#answer"].map((part) =>
+    page.locator(part).evaluate(({ innerHTML }) => innerHTML.trim()),
+  );
+  return (await Promise.all(parts)).join("\n");
+}
+
+async function commandShown(page: Page): Promise<string> {
+  return (await page.locator(".what-if code").textContent()) ?? "";
+}
+
+/** As a shell reads them. */
+function argumentsOf(command: string): readonly string[] {
+  const text = command.replace(/^overdue-sim /, "");
+  return execFileSync("sh", ["-c", `printf '%s\\0' ${text}`], { encoding: "utf8" })
+    .split("\0")
+    .slice(0, -1);
+}
+
+function writePapers(): void {
+  const { folder } = pages();
+  writeFileSync(
+    join(folder, "due.csv"),
+    '\ufeffdue,principal,interest\r\n2026-09-01,"1,000.00",12.5\r\n2026-10-01,1000,11\r\n',
+  );
+  writeFileSync(join(folder, "paid.csv"), "date,amount\n2026-12-01,100\n2026-12-10,50\n");
+  const loan = { schema: "overdue-sim/loan@1", name: "<b>网商贷", asOf: "2026-11-22", terms: { rate: "0.05%/day" } };
+  const instalments = [{ due: "2026-08-22", principal: "50000.00" }];
+  writeFileSync(join(folder, "loan.json"), JSON.stringify({ ...loan, instalments }));
+}
