@@ -5,7 +5,7 @@ import { Run } from "../../ledger/run.ts";
 import { amountsOf, subtractAmounts, totalOf } from "../../loan/amounts.ts";
 import { type ComponentName, componentName } from "../../loan/component-names.ts";
 import { addDays, type Day } from "../../loan/day.ts";
-import { type ByComponent, COMPONENTS, type DatedRate } from "../../loan/loan.ts";
+import { type ByComponent, COMPONENTS, type Component, type DatedRate } from "../../loan/loan.ts";
 import { add, type Fen, shareOf, subtract, ZERO } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import type { LetterLender } from "../letter.ts";
@@ -188,7 +188,13 @@ function largestOf(parts: readonly DifferingLine[]): DifferingLine | null {
 }
 
 /** Components that this lender calls by one name stand as one. */
-function itemsOf(owed: ByComponent, differences: ByComponent, lender: LetterLender): readonly NamedDifference[] {
+function itemsOf(
+  owed: ByComponent,
+  differences: ByComponent,
+  lender: LetterLender,
+  always: readonly Component[] = [],
+): readonly NamedDifference[] {
+  const shown = new Set(always.map((component) => componentName(component, lender)));
   const items = new Map<ComponentName, NamedDifference>();
   for (const component of COMPONENTS) {
     const name = componentName(component, lender);
@@ -199,16 +205,15 @@ function itemsOf(owed: ByComponent, differences: ByComponent, lender: LetterLend
       difference: add(before.difference, differences[component]),
     });
   }
-  return [...items.values()].filter(({ owed: amount, difference }) => amount !== ZERO || difference !== ZERO);
+  return [...items.values()].filter(
+    ({ name, owed: amount, difference }) => shown.has(name) || amount !== ZERO || difference !== ZERO,
+  );
 }
 
-/** What is owed under the names that this lender gives it. */
+/** What is owed under the names that this lender gives it; that there is no interest or penalty is said too. */
 export function claimItems({ owed, lender }: AuditClaim): readonly NamedDifference[] {
-  return itemsOf(
-    owed,
-    amountsOf(() => ZERO),
-    lender,
-  );
+  const without = amountsOf(() => ZERO);
+  return itemsOf(owed, without, lender, ["penalty", "interest", "principal"]);
 }
 
 /** What a day adds, under the names that this lender gives it. */

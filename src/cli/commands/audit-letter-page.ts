@@ -80,7 +80,11 @@ export function auditLetterPage(content: AuditLetter, request: LoanRequest, word
   ];
   return {
     sections: [
-      readerSection(letter.readerTitle, request, words),
+      {
+        kind: "notes",
+        title: letter.readerTitle,
+        notes: [...readerNotes(request, words), says.whereToSend(request.product.contact ?? null)],
+      },
       sentences(says.title(content), [...letter.heading(content.loanName), says.opening(content)]),
       ...parts.flatMap(({ title, sections }, index) => sections(letter.numbered(index + 1, title))),
       { kind: "sentences", sentences: letter.closing.map((text) => ({ text })) },
@@ -88,13 +92,9 @@ export function auditLetterPage(content: AuditLetter, request: LoanRequest, word
   };
 }
 
-function readerSection(
-  title: string,
-  { assumptions, product }: LoanRequest,
-  { auditLetter }: AuditLetterLanguage,
-): Section {
-  const assumed = hasAssumedTerms(assumptions) ? product.title : null;
-  return { kind: "notes", title, notes: auditLetter.readerNotes(assumed, product.contact ?? null) };
+/** What the writer should know, and the lender need not be told. */
+function readerNotes({ assumptions, product }: LoanRequest, { auditLetter }: AuditLetterLanguage): readonly string[] {
+  return auditLetter.readerNotes(hasAssumedTerms(assumptions) ? product.title : null);
 }
 
 interface FiguresRow {
@@ -130,7 +130,7 @@ export function auditClaimPage(
   const { rate, penalty } = claimRates(claim, request);
   return {
     sections: [
-      readerSection(says.claimReaderTitle, request, words),
+      { kind: "notes", title: says.claimReaderTitle, notes: readerNotes(request, words) },
       sentences(says.claimTitle, [
         says.claimParagraph({
           claim,

@@ -10,15 +10,22 @@ import { components } from "./letter.ts";
 import { sure } from "./sure.ts";
 
 /** `assumed`: the product whose terms stand in for those of the contract; null: none do. */
-export function readerNotes(assumed: Product["title"] | null, contact: Contact | null): readonly string[] {
+export function readerNotes(assumed: Product["title"] | null): readonly string[] {
   return [
     "Fill in the places in [BRACKETS]; of the account its last four digits are enough.",
     "The figures are arithmetic by the terms given to this program and not legal advice; the contract and the vouchers decide. Check the terms against the contract first.",
     ...(assumed === null
       ? []
       : [`Terms of ${assumed.en} stand in for those of the contract that were not given; --assumptions lists them.`]),
-    `Where to send it: ${contact === null ? "to the lender named in the contract, through its app or its customer service" : `to ${contact.en}${sure[contact.sure]}`}. Keep a copy, and a proof of when and how you sent it.`,
   ];
+}
+
+export function whereToSend(contact: Contact | null): string {
+  const lender =
+    contact === null
+      ? "to the lender named in the contract, through its app or its customer service"
+      : `to ${contact.en}${sure[contact.sure]}`;
+  return `Where to send it: ${lender}. Keep a copy, and a proof of when and how you sent it.`;
 }
 
 export const title = ({ differingLines }: AuditLetter): string =>
@@ -119,7 +126,7 @@ export interface ClaimWording {
 
 export function claimParagraph({ claim, items, daily, rate, penalty, source }: ClaimWording): string {
   const { loanName, on, totalOwed, goesOnFrom, totalDaily, isCapped } = claim;
-  const owed = items.length === 0 ? "nothing is owed" : `${formatMoney(totalOwed)} yuan is owed: ${listed(items)}`;
+  const owed = totalOwed === 0 ? "nothing is owed" : `${formatMoney(totalOwed)} yuan is owed: ${listed(items)}`;
   const rates = rate === null ? "" : ` Contract rate: ${rate} (${sourceInWords(source)}); penalty rate: ${penalty}.`;
   const goesOn =
     totalDaily === 0

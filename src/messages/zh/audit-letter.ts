@@ -9,12 +9,14 @@ import { kinds } from "./audit.ts";
 import { components } from "./letter.ts";
 import { sure } from "./sure.ts";
 
-export const readerNotes: typeof English.readerNotes = (assumed, contact) => [
+export const readerNotes: typeof English.readerNotes = (assumed) => [
   "把【】里的内容填好；账号只写后四位即可。",
   "数字是按你给出的条款所做的计算，不是法律意见；以合同和凭证为准。请先把条款与合同核对。",
   ...(assumed === null ? [] : [`没有给出的条款按${assumed.zh}的条款代替；--assumptions 可以列出。`]),
-  `寄给谁：${contact === null ? "合同上写明的贷款机构，通过它的 App 或客服" : `${contact.zh}${sure[contact.sure]}`}。留一份底稿，并保留寄出时间和方式的凭证。`,
 ];
+
+export const whereToSend: typeof English.whereToSend = (contact) =>
+  `寄给谁：${contact === null ? "合同上写明的贷款机构，通过它的 App 或客服" : `${contact.zh}${sure[contact.sure]}`}。留一份底稿，并保留寄出时间和方式的凭证。`;
 
 export const title: typeof English.title = ({ differingLines }) =>
   differingLines.length === 0 ? "关于提供逐笔对账单的申请" : "关于提供逐笔对账单并更正或说明的申请";
@@ -89,7 +91,7 @@ function sourceInWords(source: English.RateSource): string {
 
 export const claimParagraph: typeof English.claimParagraph = ({ claim, items, daily, rate, penalty, source }) => {
   const { loanName, on, totalOwed, goesOnFrom, totalDaily, isCapped } = claim;
-  const owed = items.length === 0 ? "没有欠款" : `共欠 ${formatMoney(totalOwed)} 元：${listed(items)}`;
+  const owed = totalOwed === 0 ? "没有欠款" : `共欠 ${formatMoney(totalOwed)} 元：${listed(items)}`;
   const rates = rate === null ? "" : `合同利率：${rate}（${sourceInWords(source)}）；罚息利率：${penalty}。`;
   const goesOn =
     totalDaily === 0
