@@ -2,6 +2,7 @@
 
 import type { AssumptionWords } from "./assumption-words.ts";
 import type * as auditWords from "./en/audit.ts";
+import type * as auditLetterWords from "./en/audit-letter.ts";
 import type * as batchWords from "./en/batch.ts";
 import type * as chartWords from "./en/charts.ts";
 import type * as compareWords from "./en/compare.ts";
@@ -15,6 +16,7 @@ import type * as planWords from "./en/plan.ts";
 import type { ProductWords } from "./en/products.ts";
 import type * as reportWords from "./en/report.ts";
 import type * as simulateWords from "./en/simulate.ts";
+import type * as termsWords from "./en/terms.ts";
 import type { ProblemWords } from "./problem-line.ts";
 
 /** What most commands say, and what one command alone says, which is loaded for it alone. */
@@ -25,6 +27,7 @@ export interface Words {
   readonly load: {
     readonly batch: () => Promise<typeof batchWords>;
     readonly audit: () => Promise<AuditWords>;
+    readonly auditLetter: () => Promise<AuditLetterWords>;
     readonly charts: () => Promise<ChartWords>;
     readonly compare: () => Promise<typeof compareWords>;
     readonly debts: () => Promise<typeof debtsWords>;
@@ -35,7 +38,7 @@ export interface Words {
     readonly plan: () => Promise<typeof planWords>;
     readonly problems: () => Promise<{ readonly problemWords: ProblemWords }>;
     readonly products: () => Promise<{ readonly productWords: ProductWords }>;
-    readonly terms: () => Promise<{ readonly componentNames: Readonly<Record<string, string>> }>;
+    readonly terms: () => Promise<TermsWords>;
     readonly report: () => Promise<ReportWords>;
   };
 }
@@ -43,8 +46,10 @@ export interface Words {
 export type BatchWords = typeof batchWords;
 export type CompareWords = Words & { readonly compare: typeof compareWords };
 export type AuditWords = typeof auditWords;
+export type AuditLetterWords = typeof auditLetterWords;
 export type ChartWords = typeof chartWords;
 export type GuideWords = typeof guideWords;
+export type TermsWords = typeof termsWords;
 export type LawWords = typeof lawWords;
 export type DebtsWords = typeof debtsWords;
 export type ReportWords = typeof reportWords;

@@ -1,6 +1,7 @@
 /** `audit` as it is typed: statements as files, every bad line told, and what scripts rely on. */
 
 import { describe, expect, test } from "vitest";
+import { displayWidth } from "../../src/output/width.ts";
 import { overdueSim } from "../command-line/in-process.ts";
 
 const LOAN = ["audit", "--principal", "50000", "--rate", "0.05%/day", "--as-of", "2026-01-02", "--statement", "-"];
@@ -99,5 +100,126 @@ describe("a bad line is told with its number, and nothing is printed", () => {
     const { status, stdout, stderr } = await audited([HEADER, "2026-02-01,payment,100,,,,,", line]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(`-:3:${place}`);
+  });
+});
+
+/** A fee of 200.00 that the terms have not, and 50.00 more that no component is named for. */
+const LETTERED = [
+  "date,kind,amount,to_penalty,claimed_total",
+  "2026-02-01,payment,1000,1000,50125.00",
+  "2026-03-10,fee,200,,",
+  "2026-03-31,balance,,,52550.00",
+];
+const LANGUAGES = ["en", "zh"] as const;
+
+/** On a terminal of 80 columns. */
+function shown(lines: readonly string[], ...more: readonly string[]): ReturnType<typeof overdueSim> {
+  return overdueSim([...LOAN, ...more], { input: `${lines.join("\n")}\n`, environment: { COLUMNS: "80" } });
+}
+
+function widest(page: string): number {
+  return Math.max(...page.split("\n").map(displayWidth));
+}
+
+describe("the letter on a statement", () => {
+  test("JSON: the lines that differ, the first and the largest of them, and what the terms give", async () => {
+    const { letter } = JSON.parse((await audited(LETTERED, "--letter", "--json")).stdout) as { letter: unknown };
+    expect(letter).toMatchObject({
+      kind: "statement-request",
+      date: "2026-03-31",
+      answerWithinDays: 15,
+      lines: [3, 4],
+      first: { line: 3, kind: "fee", of: "fee", stated: 200, computed: 0, difference: 200 },
+      // 50,000.00 × 0.075 % × 88 nights − 1,000.00 = 2,300.00.
+      largest: { line: 4, kind: "balance", of: "balance", stated: 52550, computed: 52300, difference: 250 },
+      owed: { principal: 50000, penalty: 2300, total: 52300 },
+      difference: 250,
+      unnamed: 50,
+    });
+  });
+
+  test.each(LANGUAGES)("%s: the same figures, places to fill in, no line too wide", async (lang) => {
+    const { stdout, status } = await shown(LETTERED, "--letter", "--lang", lang);
+    expect(status).toBe(0);
+    for (const figure of ["2026-03-10", "+200.00", "52,550.00", "52,300.00", "+250.00", "2,300.00", "+50.00", "15"])
+      expect(stdout).toContain(figure);
+    expect(stdout).toMatch(lang === "en" ? /\[NAME\].*\[LAST FOUR DIGITS\]/s : /【姓名】.*【后四位】/s);
+    expect(widest(stdout)).toBeLessThanOrEqual(80);
+  });
+
+  test.each(LANGUAGES)("%s: it has a place in Markdown and in HTML", async (lang) => {
+    for (const format of ["md", "html"]) {
+      const { stdout } = await audited(LETTERED, "--letter", "--lang", lang, "--format", format);
+      expect(stdout).toContain("52,300.00");
+      expect(stdout).toContain(lang === "en" ? "Request: itemised statement" : "关于提供逐笔对账单");
+    }
+  });
+
+  test("where a convention explains it, the letter says so and asks for the clause", async () => {
+    // The fee is the only difference: 52,300.00 + 200.00.
+    const lines = [...LETTERED.slice(0, -1), "2026-03-31,balance,,,52500.00"];
+    expect((await audited(lines, "--letter", "--lang", "en")).stdout.replaceAll(/\s+/g, " ")).toContain(
+      "the statement agrees if the fees that the statement lists are owed",
+    );
+  });
+
+  test("where nothing differs, only the itemised statement is asked for", async () => {
+    const { stdout } = await audited(GOOD, "--letter", "--lang", "en");
+    expect(stdout).toContain("Request: itemised statement of account\n");
+    expect(stdout).not.toContain("correction");
+  });
+
+  /** Each lender, the article that it alone is shown, and one that is for others. */
+  test.each([
+    ["bank", "penalty-rate", "private-rate"],
+    ["private", "private-rate", "penalty-rate"],
+  ])("to %s it names %s and not %s", async (lender, named, other) => {
+    const { stdout } = await audited(LETTERED, "--letter", "--json", "--lender", lender);
+    const { letter } = JSON.parse(stdout) as { letter: { provisions: string[] } };
+    expect(letter.provisions).toContain(named);
+    expect(letter.provisions).toContain("allocation");
+    expect(letter.provisions).not.toContain(other);
+    expect(letter.provisions).not.toContain("privacy");
+  });
+
+  test("under no known law it names no article", async () => {
+    const { stdout } = await audited(LETTERED, "--letter", "--json", "--jurisdiction", "none");
+    expect(JSON.parse(stdout)).toMatchObject({ letter: { provisions: [] } });
+  });
+});
+
+describe("the figures of a claim", () => {
+  test("JSON: what is owed to the last day, at which rate, and what each day adds", async () => {
+    expect(JSON.parse((await audited(LETTERED, "--claim", "--json")).stdout)).toMatchObject({
+      letter: {
+        kind: "claim",
+        date: "2026-03-31",
+        owed: { principal: 50000, interest: 0, penalty: 2300, total: 52300 },
+        rate: "0.05%/day",
+        rateSource: "entered",
+        goesOnFrom: "2026-04-01",
+        daily: { penalty: 37.5, total: 37.5 },
+      },
+    });
+  });
+
+  test("a rate of the statement is named by its line", async () => {
+    const lines = [...LETTERED, "2026-03-20,rate,0.04%/day,,"];
+    expect(JSON.parse((await audited(lines, "--claim", "--json")).stdout)).toMatchObject({
+      letter: { rate: "0.04%/day", rateSource: "statement", rateLine: 5, daily: { penalty: 30 } },
+    });
+  });
+
+  test.each(LANGUAGES)("%s: the same in one paragraph", async (lang) => {
+    const { stdout } = await shown(LETTERED, "--claim", "--lang", lang);
+    for (const figure of ["50,000.00", "2,300.00", "52,300.00", "37.50", "0.05%", "2026-04-01"])
+      expect(stdout).toContain(figure);
+    expect(widest(stdout)).toBeLessThanOrEqual(80);
+  });
+
+  test("and a letter are two things", async () => {
+    const { status, stdout, stderr } = await audited(LETTERED, "--letter", "--claim");
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain("--claim");
   });
 });

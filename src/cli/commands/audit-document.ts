@@ -38,7 +38,7 @@ function comparedDocument({ computed, claimed, difference }: Compared): Document
   return { computed: yuan(computed), claimed: yuanOrNull(claimed), difference: yuanOrNull(difference) };
 }
 
-function byComponentDocument({ fee, penalty, compound, interest, principal }: ByComponent): Document {
+export function byComponentDocument({ fee, penalty, compound, interest, principal }: ByComponent): Document {
   return {
     fee: yuan(fee),
     penalty: yuan(penalty),

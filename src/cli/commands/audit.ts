@@ -2,6 +2,8 @@
 
 import { type AuditReport, audit } from "../../advice/audit/audit.ts";
 import { auditBackground, auditFindings } from "../../advice/audit/audit-findings.ts";
+import { auditClaim, auditLetter } from "../../advice/audit/audit-letter.ts";
+import { letterLender } from "../../advice/letter.ts";
 import type { Assumption } from "../../input/assumptions.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
@@ -14,13 +16,20 @@ import { addDays, type Day, formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { isMovement, type StatementLine } from "../../loan/statement.ts";
 import type { Words } from "../../messages/words.ts";
-import { yuan } from "../../output/json.ts";
-import type { Section } from "../../output/page.ts";
+import { type Json, yuan } from "../../output/json.ts";
+import type { Page, Section } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import type { Options } from "../options.ts";
 import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { auditSummary, rowDocuments, worksheetDocument } from "./audit-document.ts";
+import {
+  auditClaimDocument,
+  auditClaimPage,
+  auditLetterDocument,
+  auditLetterPage,
+  rateSource,
+} from "./audit-letter-page.ts";
 import { replayTable, worksheetTable } from "./audit-tables.ts";
 import { inputDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
@@ -56,6 +65,8 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
   );
   const request = problems.merge(loan);
   if (path !== undefined && loan.asOf !== null) noteEarlyLines(lines, path, loan.asOf, problems);
+  if (options.letter === true && options.claim === true)
+    problems.add("--claim", { code: "conflict", options: ["--letter", "--claim"] });
   return problems.result(
     request === null || tolerance === null || path === undefined
       ? null
@@ -128,9 +139,10 @@ export async function run(
     ...(options.worksheet === true ? [{ kind: "table", table: worksheet } as const] : []),
     ...findingsSection(auditBackground(report), findingWords),
   ];
+  const letter = await letterOf(report, { request, tolerance, options }, words);
   const content: Report = {
     kind: "report",
-    page: () => pageWithAssumptions(sections(), request, words, options.assumptions === true),
+    page: () => letter?.page() ?? pageWithAssumptions(sections(), request, words, options.assumptions === true),
     table: options.worksheet === true ? worksheet : replayed,
     rows: () => rowDocuments(report),
     document: () => ({
@@ -142,6 +154,7 @@ export async function run(
       },
       assumptions: request.assumptions.map(({ code }) => code),
       summary: auditSummary(report),
+      ...(letter === null ? {} : { letter: letter.document() }),
       ...(options.worksheet === true ? { worksheet: worksheetDocument(report.worksheet) } : {}),
     }),
     cover: async () => {
@@ -154,6 +167,41 @@ export async function run(
     content,
     notes: events.payments.length + events.streams.length > 0 ? [says.ownPaymentsLeftOut] : [],
     exitCode: options.exitCode === true && report.verdict === "differs" ? 1 : 0,
+  };
+}
+
+interface AskedLetter {
+  readonly page: () => Page;
+  readonly document: () => Json;
+}
+
+async function letterOf(
+  report: AuditReport,
+  { request, tolerance, options }: Pick<AuditRequest, "request" | "tolerance" | "options">,
+  words: Words,
+): Promise<AskedLetter | null> {
+  if (options.letter !== true && options.claim !== true) return null;
+  const lender = letterLender(request.loan, request.product);
+  const language = {
+    letter: await words.load.letter(),
+    audit: await words.load.audit(),
+    auditLetter: await words.load.auditLetter(),
+    terms: await words.load.terms(),
+  };
+  const shown = (page: Page): Page =>
+    options.assumptions === true ? pageWithAssumptions(page.sections, request, words, true) : page;
+  if (options.letter === true) {
+    const content = auditLetter(report, lender, tolerance);
+    return {
+      page: () => shown(auditLetterPage(content, request, language)),
+      document: () => auditLetterDocument(content),
+    };
+  }
+  const claim = auditClaim(report, lender);
+  const source = rateSource(claim, request, options.rate !== undefined || options.loan !== undefined);
+  return {
+    page: () => shown(auditClaimPage(claim, source, request, language)),
+    document: () => auditClaimDocument(claim, source, request),
   };
 }
 

@@ -50,7 +50,7 @@ export function letterPage(content: LetterContent, words: LetterWords): Page {
           words.whereToSend(lender.contact, isUnderRegulator),
         ],
       },
-      sentences(words.title(content), [...words.heading(content), words.opening(content)]),
+      sentences(words.title(content), [...words.heading(plan.loanName), words.opening(content)]),
       ...parts.flatMap(({ title, sections }, index) => sections(words.numbered(index + 1, title))),
       { kind: "sentences", sentences: words.closing.map((text) => ({ text })) },
       { kind: "table", table: { title: words.attachmentTitle, ...scheduleTable(plan, words.scheduleColumns) } },
@@ -64,7 +64,7 @@ interface Titled {
   readonly sections: (numbered: string) => readonly Section[];
 }
 
-function sentences(title: string, texts: readonly string[]): Section {
+export function sentences(title: string, texts: readonly string[]): Section {
   return { kind: "sentences", title, sentences: texts.map((text) => ({ text })) };
 }
 

@@ -102,8 +102,9 @@ export const help = {
     income: "with --debts: the budget is this less --living: 8000/month",
     living: "with --debts: food, rent, medicine: 5000/month",
     agreement: "the schedule of an agreement: months=36,waive-penalty=100%",
-    letter: "with --agreement: a request to the lender",
     ics: "with --agreement: its due dates as a calendar file",
+    letter:
+      "a letter to the lender: plan --agreement: the request; audit: asks for an itemised statement, or a correction",
     brief: "the answer alone, without the table",
     assumptions: "the list of what was assumed comes first",
     columns: "the columns of the output, in this order (all)",
@@ -120,6 +121,7 @@ export const help = {
       "which change of a convention brings the replay nearest (where something differs); given, pairs are tried however long the statement is",
     solveRate: "the daily rates between which the last claimed balance comes out",
     worksheet: "stretches of constant balance, to be checked by hand",
+    claim: "a paragraph with the figures of a claim (instead of --letter)",
     record: "month codes of the credit record",
     every: "one row per day, week or month (day)",
     exitCode: "exit with 1 when the answer is no",

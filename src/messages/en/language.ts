@@ -12,6 +12,7 @@ export const words: Words = {
   load: {
     batch: () => import("./batch.ts"),
     audit: () => import("./audit.ts"),
+    auditLetter: () => import("./audit-letter.ts"),
     charts: () => import("./charts.ts"),
     compare: () => import("./compare.ts"),
     law: () => import("./law.ts"),

@@ -73,12 +73,11 @@ function inOneBreath(parts: readonly string[]): string {
 /** `2. Why I ask` */
 export const numbered = (number: number, title: string): string => `${number}. ${title}`;
 
-export function heading({ plan }: LetterContent): readonly string[] {
-  const loan = plan.loanName === null ? "[NAME OF THE LOAN]" : plan.loanName;
+export function heading(loanName: string | null): readonly string[] {
   return [
     "To: [LENDER]",
     "From: [NAME]",
-    `Loan: ${loan}; account ending in [LAST FOUR DIGITS]`,
+    `Loan: ${loanName ?? "[NAME OF THE LOAN]"}; account ending in [LAST FOUR DIGITS]`,
     "Telephone: [TELEPHONE]",
     "Date: [DATE]",
   ];

@@ -58,11 +58,11 @@ export const title: typeof English.title = ({ purposes: asked }) =>
 const NUMERALS = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 export const numbered: typeof English.numbered = (number, title) => `${NUMERALS[number] ?? number}、${title}`;
 
-export function heading({ plan }: LetterContent): readonly string[] {
+export function heading(loanName: string | null): readonly string[] {
   return [
     "致：【贷款机构】",
     "申请人：【姓名】",
-    `借款：${plan.loanName ?? "【借款名称】"}；账号后四位：【后四位】`,
+    `借款：${loanName ?? "【借款名称】"}；账号后四位：【后四位】`,
     "联系电话：【电话】",
     "日期：【日期】",
   ];

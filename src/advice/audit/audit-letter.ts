@@ -1,0 +1,226 @@
+/** What a letter on a statement says: which lines differ and what the terms give; or the figures of a claim. Worded elsewhere. */
+
+import { type ProvisionCode, provisionsFor } from "../../law/provisions.ts";
+import { Run } from "../../ledger/run.ts";
+import { amountsOf, subtractAmounts, totalOf } from "../../loan/amounts.ts";
+import { type ComponentName, componentName } from "../../loan/component-names.ts";
+import { addDays, type Day } from "../../loan/day.ts";
+import { type ByComponent, COMPONENTS, type Component, type DatedRate } from "../../loan/loan.ts";
+import { add, type Fen, shareOf, subtract, ZERO } from "../../loan/money.ts";
+import type { StatementLine } from "../../loan/statement.ts";
+import type { LetterLender } from "../letter.ts";
+import type { AuditReport } from "./audit.ts";
+import type { Explanation } from "./explain.ts";
+import { type AuditRow, type Compared, differencesOf } from "./replay.ts";
+
+/** Asked for, in days after the letter has arrived; no law is behind it. */
+export const ANSWER_WITHIN_DAYS = 15;
+
+/** A line of the statement and what of it is furthest from the terms. */
+export interface DifferingLine {
+  readonly line: StatementLine;
+  readonly of: ComponentName | "balance" | "principal-balance";
+  readonly stated: Fen;
+  readonly computed: Fen;
+  readonly difference: Fen;
+}
+
+/** What is owed by the terms, and how much more the lender has, under one name. */
+export interface NamedDifference {
+  readonly name: ComponentName;
+  readonly owed: Fen;
+  readonly difference: Fen;
+}
+
+export interface AuditLetter {
+  readonly lender: LetterLender;
+  readonly loanName: string | null;
+  /** The last day of the replay, at whose close the figures hold. */
+  readonly on: Day;
+  readonly owed: ByComponent;
+  /** Lines that differ by more than the tolerance, in the order of their dates. */
+  readonly differingLines: readonly number[];
+  readonly first: DifferingLine | null;
+  readonly largest: DifferingLine | null;
+  readonly items: readonly NamedDifference[];
+  /** What of the difference in all the statement gives to no component. */
+  readonly unnamed: Fen;
+  readonly totalOwed: Fen;
+  readonly totalDifference: Fen;
+  readonly explanations: readonly Explanation[];
+  readonly tolerance: Fen;
+  readonly provisions: readonly ProvisionCode[];
+}
+
+export interface AuditClaim {
+  readonly lender: LetterLender;
+  readonly loanName: string | null;
+  readonly on: Day;
+  readonly owed: ByComponent;
+  readonly totalOwed: Fen;
+  /** The contract rate in force on that day. */
+  readonly rate: DatedRate | null;
+  /** The line of the statement that named it; null: the terms have it. */
+  readonly rateLine: number | null;
+  /** The first day for which more is added. */
+  readonly goesOnFrom: Day;
+  /** Base × rate of a day, each rounded half-up to the fen; without fees. */
+  readonly daily: ByComponent;
+  readonly totalDaily: Fen;
+  /** A cap of the contract may end it. */
+  readonly isCapped: boolean;
+}
+
+/** Provisions on what is owed and counted; those on an arrangement and on collection do not bear on a statement. */
+const ON_AMOUNTS: ReadonlySet<ProvisionCode> = new Set<ProvisionCode>([
+  "earned-interest",
+  "penalty-rate",
+  "private-rate",
+  "cost-disclosure",
+  "allocation",
+  "damages",
+  "overdue-interest",
+]);
+
+export function auditLetter(report: AuditReport, lender: LetterLender, tolerance: Fen): AuditLetter {
+  const { loan, replay, differences, explanations } = report;
+  const run = runToLastDay(report);
+  const owed = run.amounts("owed");
+  const differing = replay.rows.filter((row) => differencesOf(row).some((amount) => Math.abs(amount) > tolerance));
+  const byRow = differing.map((row) => largestOf(partsOf(row, lender)));
+  const { total: totalDifference } = differences;
+  return {
+    lender,
+    loanName: loan.name,
+    on: run.today,
+    owed,
+    differingLines: differing.map(({ line }) => line.line),
+    first: byRow[0] ?? null,
+    largest: largestOf(byRow.flatMap((part) => part ?? [])),
+    items: itemsOf(owed, differences, lender),
+    unnamed: subtract(totalDifference, totalOf(differences)),
+    totalOwed: totalOf(owed),
+    totalDifference,
+    explanations,
+    tolerance,
+    provisions:
+      lender.jurisdiction === "cn"
+        ? provisionsFor({
+            ...lender,
+            isPartNotYetDue: false,
+            isOverdue: run.daysOverdue > 0,
+            owesFees: owed.fee > 0 || differences.fee !== ZERO,
+            leavesOutUnearned: run.unearned > 0,
+          }).filter((code) => ON_AMOUNTS.has(code))
+        : [],
+  };
+}
+
+export function auditClaim(report: AuditReport, lender: LetterLender): AuditClaim {
+  const { loan, replay } = report;
+  const run = runToLastDay(report);
+  const on = run.today;
+  const owed = run.amounts("owed");
+  const bearings = run.isOver ? [] : run.bearings;
+  const daily = amountsOf((component) => {
+    const bearing = bearings.find((one) => one.component === component);
+    return bearing === undefined ? ZERO : shareOf(bearing.base, bearing.rate);
+  });
+  const rate = loan.terms.rates.findLast(({ from }) => from === null || from <= on) ?? null;
+  const rateLine = replay.rows.findLast(
+    ({ line, isReversed }) => !isReversed && line.kind === "rate" && rate !== null && line.rates.includes(rate),
+  );
+  return {
+    lender,
+    loanName: loan.name,
+    on,
+    owed,
+    totalOwed: totalOf(owed),
+    rate,
+    rateLine: rateLine?.line.line ?? null,
+    goesOnFrom: addDays(on, 1),
+    daily,
+    totalDaily: totalOf(daily),
+    isCapped: loan.terms.caps.length > 0,
+  };
+}
+
+/** The replay at the close of its last day: that of the last line. */
+function runToLastDay({ loan, replay: { replayed, rows } }: AuditReport): Run {
+  const run = new Run(replayed.loan, replayed.events);
+  run.advance(rows.at(-1)?.line.date ?? loan.asOf);
+  return run;
+}
+
+/** All that a line says, as `differencesOf` has it. */
+function partsOf(
+  { line, computed, stated, balance, principal }: AuditRow,
+  lender: LetterLender,
+): readonly DifferingLine[] {
+  const whole = (of: DifferingLine["of"], { claimed, computed: given, difference }: Compared) =>
+    claimed === null || difference === null ? [] : [{ line, of, stated: claimed, computed: given, difference }];
+  const differences = stated === null ? null : subtractAmounts(stated, computed);
+  return [
+    ...COMPONENTS.flatMap((component) =>
+      stated === null || differences === null
+        ? []
+        : [
+            {
+              line,
+              of: componentName(component, lender),
+              stated: stated[component],
+              computed: computed[component],
+              difference: differences[component],
+            },
+          ],
+    ),
+    ...whole("balance", balance),
+    ...whole("principal-balance", principal),
+  ];
+}
+
+function largestOf(parts: readonly DifferingLine[]): DifferingLine | null {
+  let largest: DifferingLine | null = null;
+  for (const part of parts) {
+    if (Math.abs(part.difference) > Math.abs(largest?.difference ?? 0)) largest = part;
+  }
+  return largest;
+}
+
+/** Components that this lender calls by one name stand as one. */
+function itemsOf(
+  owed: ByComponent,
+  differences: ByComponent,
+  lender: LetterLender,
+  always: readonly Component[] = [],
+): readonly NamedDifference[] {
+  const shown = new Set(always.map((component) => componentName(component, lender)));
+  const items = new Map<ComponentName, NamedDifference>();
+  for (const component of COMPONENTS) {
+    const name = componentName(component, lender);
+    const before = items.get(name) ?? { owed: ZERO, difference: ZERO };
+    items.set(name, {
+      name,
+      owed: add(before.owed, owed[component]),
+      difference: add(before.difference, differences[component]),
+    });
+  }
+  return [...items.values()].filter(
+    ({ name, owed: amount, difference }) => shown.has(name) || amount !== ZERO || difference !== ZERO,
+  );
+}
+
+/** What is owed under the names that this lender gives it; that there is no interest or penalty is said too. */
+export function claimItems({ owed, lender }: AuditClaim): readonly NamedDifference[] {
+  const without = amountsOf(() => ZERO);
+  return itemsOf(owed, without, lender, ["penalty", "interest", "principal"]);
+}
+
+/** What a day adds, under the names that this lender gives it. */
+export function dailyItems({ daily, lender }: AuditClaim): readonly NamedDifference[] {
+  return itemsOf(
+    daily,
+    amountsOf(() => ZERO),
+    lender,
+  );
+}

@@ -1,0 +1,213 @@
+/** The letter on a statement, or the figures of a claim, as a page and as JSON; notes to its reader come first. */
+
+import {
+  ANSWER_WITHIN_DAYS,
+  type AuditClaim,
+  type AuditLetter,
+  claimItems,
+  type DifferingLine,
+  dailyItems,
+} from "../../advice/audit/audit-letter.ts";
+import { hasAssumedTerms } from "../../input/assumptions.ts";
+import type { LoanRequest } from "../../input/loan-request.ts";
+import { formatTerm } from "../../input/terms.ts";
+import { formatDay } from "../../loan/day.ts";
+import type { Fen } from "../../loan/money.ts";
+import type { RateSource } from "../../messages/en/audit-letter.ts";
+import type { AuditLetterWords, AuditWords, TermsWords } from "../../messages/words.ts";
+import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
+import { type Json, yuan } from "../../output/json.ts";
+import { difference, money, type Page, type Section, type Table, text } from "../../output/page.ts";
+import { byComponentDocument } from "./audit-document.ts";
+import { type LetterWords, sentences } from "./letter-page.ts";
+
+export interface AuditLetterLanguage {
+  readonly letter: LetterWords;
+  readonly audit: AuditWords;
+  readonly auditLetter: AuditLetterWords;
+  readonly terms: TermsWords;
+}
+
+export function auditLetterPage(content: AuditLetter, request: LoanRequest, words: AuditLetterLanguage): Page {
+  const { letter, auditLetter: says, audit } = words;
+  const { first, largest, explanations, tolerance, provisions } = content;
+  const differences =
+    first === null || largest === null
+      ? []
+      : [
+          {
+            title: says.differencesTitle,
+            sections: (title: string): readonly Section[] => [
+              {
+                kind: "notes",
+                title,
+                notes: [
+                  ...says.differing(first, largest),
+                  ...explanations.map(({ changes, remaining }) =>
+                    says.explained(
+                      changes.map((change) => audit.changeInWords(change, formatTerm)),
+                      remaining <= tolerance ? null : remaining,
+                    ),
+                  ),
+                ],
+              },
+            ],
+          },
+        ];
+  const parts: readonly { title: string; sections: (title: string) => readonly Section[] }[] = [
+    {
+      title: says.askedTitle,
+      sections: (title) => [{ kind: "notes", title, notes: says.asked(content, ANSWER_WITHIN_DAYS) }],
+    },
+    ...differences,
+    {
+      title: says.figuresTitle,
+      sections: (title) => [
+        sentences(title, [says.figures(content)]),
+        { kind: "table", table: figuresTable(content, words) },
+      ],
+    },
+    ...(provisions.length === 0
+      ? []
+      : [
+          {
+            title: letter.provisionsTitle,
+            sections: (title: string): readonly Section[] => [
+              { kind: "notes", title, notes: provisions.map((code) => letter.provisions[code]) },
+            ],
+          },
+        ]),
+  ];
+  return {
+    sections: [
+      {
+        kind: "notes",
+        title: letter.readerTitle,
+        notes: [...readerNotes(request, words), says.whereToSend(request.product.contact ?? null)],
+      },
+      sentences(says.title(content), [...letter.heading(content.loanName), says.opening(content)]),
+      ...parts.flatMap(({ title, sections }, index) => sections(letter.numbered(index + 1, title))),
+      { kind: "sentences", sentences: letter.closing.map((text) => ({ text })) },
+    ],
+  };
+}
+
+/** What the writer should know, and the lender need not be told. */
+function readerNotes({ assumptions, product }: LoanRequest, { auditLetter }: AuditLetterLanguage): readonly string[] {
+  return auditLetter.readerNotes(hasAssumedTerms(assumptions) ? product.title : null);
+}
+
+interface FiguresRow {
+  readonly name: string;
+  readonly owed: Fen | null;
+  readonly difference: Fen;
+}
+
+const FIGURES_COLUMNS: readonly ColumnDefinition<FiguresRow, keyof AuditLetterWords["figuresColumns"]>[] = [
+  { key: "component", importance: 100, align: "left", cell: ({ name }) => text(name) },
+  { key: "owed", importance: 90, cell: ({ owed }) => (owed === null ? text("") : money(owed)) },
+  { key: "difference", importance: 80, hideWhenEmpty: true, cell: (row) => difference(row.difference) },
+];
+
+function figuresTable(
+  { items, unnamed, totalOwed, totalDifference }: AuditLetter,
+  { letter, auditLetter }: AuditLetterLanguage,
+): Table {
+  return tableOf(FIGURES_COLUMNS, auditLetter.figuresColumns, [
+    ...items.map(({ name, ...amounts }): FiguresRow => ({ name: letter.components[name], ...amounts })),
+    ...(unnamed === 0 ? [] : [{ name: auditLetter.unnamed, owed: null, difference: unnamed }]),
+    { name: letter.total, owed: totalOwed, difference: totalDifference },
+  ]);
+}
+
+export function auditClaimPage(
+  claim: AuditClaim,
+  source: RateSource,
+  request: LoanRequest,
+  words: AuditLetterLanguage,
+): Page {
+  const { auditLetter: says, terms } = words;
+  const { rate, penalty } = claimRates(claim, request);
+  return {
+    sections: [
+      { kind: "notes", title: says.claimReaderTitle, notes: readerNotes(request, words) },
+      sentences(says.claimTitle, [
+        says.claimParagraph({
+          claim,
+          items: claimItems(claim),
+          daily: dailyItems(claim),
+          rate: rate === null ? null : terms.termWords.rates(rate),
+          penalty: terms.termWords.penalty(penalty),
+          source,
+        }),
+      ]),
+    ],
+  };
+}
+
+/** As the options write them. */
+function claimRates(
+  { rate }: AuditClaim,
+  { loan: { terms } }: LoanRequest,
+): { readonly rate: string | null; readonly penalty: string } {
+  return {
+    rate: rate === null ? null : formatTerm({ ...terms, rates: [{ ...rate, from: null }] }, "rates"),
+    penalty: formatTerm(terms, "penalty"),
+  };
+}
+
+/** A line of the statement, the terms as they were entered, or those of a product in their place. */
+export function rateSource({ rateLine }: AuditClaim, request: LoanRequest, isEntered: boolean): RateSource {
+  if (rateLine !== null) return { kind: "statement", line: rateLine };
+  const isAssumed = request.assumptions.some(({ code }) => code === "rate");
+  return isAssumed || !isEntered ? { kind: "product", title: request.product.title } : { kind: "entered" };
+}
+
+export function auditLetterDocument(content: AuditLetter): Json {
+  const { on, owed, totalOwed, differingLines, first, largest, items, unnamed, totalDifference } = content;
+  return {
+    kind: "statement-request",
+    date: formatDay(on),
+    answerWithinDays: ANSWER_WITHIN_DAYS,
+    lines: [...differingLines],
+    first: lineDocument(first),
+    largest: lineDocument(largest),
+    items: items.map(({ name, owed: amount, difference: more }) => ({
+      name,
+      owed: yuan(amount),
+      difference: yuan(more),
+    })),
+    unnamed: yuan(unnamed),
+    difference: yuan(totalDifference),
+    owed: { ...byComponentDocument(owed), total: yuan(totalOwed) },
+    provisions: [...content.provisions],
+  };
+}
+
+function lineDocument(found: DifferingLine | null): Json {
+  if (found === null) return null;
+  const { line, of, stated, computed, difference: more } = found;
+  return {
+    line: line.line,
+    date: formatDay(line.date),
+    kind: line.kind,
+    of,
+    stated: yuan(stated),
+    computed: yuan(computed),
+    difference: yuan(more),
+  };
+}
+
+export function auditClaimDocument(claim: AuditClaim, source: RateSource, request: LoanRequest): Json {
+  const { on, owed, totalOwed, goesOnFrom, daily, totalDaily } = claim;
+  return {
+    kind: "claim",
+    date: formatDay(on),
+    owed: { ...byComponentDocument(owed), total: yuan(totalOwed) },
+    ...claimRates(claim, request),
+    rateSource: source.kind,
+    rateLine: source.kind === "statement" ? source.line : null,
+    goesOnFrom: formatDay(goesOnFrom),
+    daily: { ...byComponentDocument(daily), total: yuan(totalDaily) },
+  };
+}

@@ -1,0 +1,136 @@
+/** English: the letter on a statement, and the paragraph with the figures of a claim. */
+
+import type { AuditClaim, AuditLetter, DifferingLine, NamedDifference } from "../../advice/audit/audit-letter.ts";
+import { formatDay } from "../../loan/day.ts";
+import type { Fen } from "../../loan/money.ts";
+import type { Contact, Product } from "../../loan/products/product.ts";
+import { formatMoney } from "../../output/figures.ts";
+import { kinds } from "./audit.ts";
+import { components } from "./letter.ts";
+import { sure } from "./sure.ts";
+
+/** `assumed`: the product whose terms stand in for those of the contract; null: none do. */
+export function readerNotes(assumed: Product["title"] | null): readonly string[] {
+  return [
+    "Fill in the places in [BRACKETS]; of the account its last four digits are enough.",
+    "The figures are arithmetic by the terms given to this program and not legal advice; the contract and the vouchers decide. Check the terms against the contract first.",
+    ...(assumed === null
+      ? []
+      : [`Terms of ${assumed.en} stand in for those of the contract that were not given; --assumptions lists them.`]),
+  ];
+}
+
+export function whereToSend(contact: Contact | null): string {
+  const lender =
+    contact === null
+      ? "to the lender named in the contract, through its app or its customer service"
+      : `to ${contact.en}${sure[contact.sure]}`;
+  return `Where to send it: ${lender}. Keep a copy, and a proof of when and how you sent it.`;
+}
+
+export const title = ({ differingLines }: AuditLetter): string =>
+  differingLines.length === 0
+    ? "Request: itemised statement of account"
+    : "Request: itemised statement of account, and correction or explanation";
+
+export function opening({ on, differingLines }: AuditLetter): string {
+  const compared =
+    differingLines.length === 0
+      ? "I found no line that differs from them by more than a rounding allows."
+      : "Some of its lines differ from them.";
+  return `I have compared your statement of this account, up to ${formatDay(on)}, with the terms of the contract as I have them. ${compared} This letter asks for information; it acknowledges neither a debt nor its amount.`;
+}
+
+export const askedTitle: string = "What I ask for";
+export function asked({ differingLines }: AuditLetter, withinDays: number): readonly string[] {
+  const many = differingLines.length > 1;
+  return [
+    "An itemised statement of the account from its first day on: of each entry its date, kind, amount and component (fee, penalty, compound, interest, principal), and the balance after it.",
+    ...(differingLines.length === 0
+      ? []
+      : [
+          `A correction of ${many ? "lines" : "line"} ${differingLines.join(", ")} of the statement, or an explanation: the clause, the rate, the base and the days by which ${many ? "they were" : "it was"} counted.`,
+        ]),
+    `A written answer within ${withinDays} days of receiving this letter.`,
+  ];
+}
+
+export const differencesTitle: string = "Where the statement and the terms differ";
+
+const wholes = { balance: "owed in all", "principal-balance": "principal owed" } as const;
+
+const named = (of: DifferingLine["of"]): string =>
+  of === "balance" || of === "principal-balance" ? wholes[of] : components[of];
+
+const signed = (amount: Fen): string => `${amount > 0 ? "+" : ""}${formatMoney(amount)}`;
+
+function inWords({ line, of, stated, computed, difference }: DifferingLine): string {
+  return `line ${line.line} (${formatDay(line.date)}, ${kinds[line.kind]}), ${named(of)}: stated ${formatMoney(stated)}, by the terms ${formatMoney(computed)}, difference ${signed(difference)}.`;
+}
+
+export function differing(first: DifferingLine, largest: DifferingLine): readonly string[] {
+  return first === largest
+    ? [`First and largest difference: ${inWords(first)}`]
+    : [`First difference: ${inWords(first)}`, `Largest difference: ${inWords(largest)}`];
+}
+
+/** `changes`: conventions in words; `remaining`: the largest difference then, or null where it agrees. */
+export function explained(changes: readonly string[], remaining: Fen | null): string {
+  const change = changes.join(", and ");
+  return remaining === null
+    ? `By the terms as I have them the statement agrees if ${change}. If it was counted so, please name the clause.`
+    : `By the terms as I have them the statement comes nearer if ${change}; the largest difference is then ${formatMoney(remaining)}.`;
+}
+
+export const figuresTitle: string = "The figures by the terms";
+export function figures({ on }: AuditLetter): string {
+  return `At the close of ${formatDay(on)}, in yuan; + is what the statement has more than the terms give.`;
+}
+export const figuresColumns = { component: "component", owed: "by the terms", difference: "difference" };
+export const unnamed: string = "not given to a component";
+
+export const claimReaderTitle: string = "For you: take this part out before using the paragraph";
+export const claimTitle: string = "Figures of the claim";
+
+const listed = (items: readonly NamedDifference[]): string =>
+  items.map(({ name, owed }) => `${components[name]} ${formatMoney(owed)}`).join(", ");
+
+/** Where the contract rate is from: the program's reader of terms, a product, or a line of the statement. */
+export type RateSource =
+  | { readonly kind: "entered" }
+  | { readonly kind: "product"; readonly title: Product["title"] }
+  | { readonly kind: "statement"; readonly line: number };
+
+function sourceInWords(source: RateSource): string {
+  switch (source.kind) {
+    case "entered":
+      return "as entered from the contract";
+    case "product":
+      return `from the built-in terms of ${source.title.en}, not from the contract`;
+    case "statement":
+      return `from line ${source.line} of the statement`;
+    default:
+      return source satisfies never;
+  }
+}
+
+export interface ClaimWording {
+  readonly claim: AuditClaim;
+  readonly items: readonly NamedDifference[];
+  readonly daily: readonly NamedDifference[];
+  /** Both in words; the contract rate is null where none is in force. */
+  readonly rate: string | null;
+  readonly penalty: string;
+  readonly source: RateSource;
+}
+
+export function claimParagraph({ claim, items, daily, rate, penalty, source }: ClaimWording): string {
+  const { loanName, on, totalOwed, goesOnFrom, totalDaily, isCapped } = claim;
+  const owed = totalOwed === 0 ? "nothing is owed" : `${formatMoney(totalOwed)} yuan is owed: ${listed(items)}`;
+  const rates = rate === null ? "" : ` Contract rate: ${rate} (${sourceInWords(source)}); penalty rate: ${penalty}.`;
+  const goesOn =
+    totalDaily === 0
+      ? ` From ${formatDay(goesOnFrom)} on nothing is added by the day.`
+      : ` It goes on from ${formatDay(goesOnFrom)}, at first by ${formatMoney(totalDaily)} yuan a day (${listed(daily)}), until paid${isCapped ? " or a cap of the contract is reached" : ""}.`;
+  return `Loan ${loanName ?? "[NAME OF THE LOAN]"}, account ending in [LAST FOUR DIGITS], debtor [NAME]: by the terms, to the close of ${formatDay(on)}, ${owed}.${rates}${goesOn}`;
+}

@@ -1,0 +1,101 @@
+/** 中文：关于对账单的信，以及主张数额的一段话。 */
+
+import type { DifferingLine, NamedDifference } from "../../advice/audit/audit-letter.ts";
+import { formatDay } from "../../loan/day.ts";
+import type { Fen } from "../../loan/money.ts";
+import { formatMoney } from "../../output/figures.ts";
+import type * as English from "../en/audit-letter.ts";
+import { kinds } from "./audit.ts";
+import { components } from "./letter.ts";
+import { sure } from "./sure.ts";
+
+export const readerNotes: typeof English.readerNotes = (assumed) => [
+  "把【】里的内容填好；账号只写后四位即可。",
+  "数字是按你给出的条款所做的计算，不是法律意见；以合同和凭证为准。请先把条款与合同核对。",
+  ...(assumed === null ? [] : [`没有给出的条款按${assumed.zh}的条款代替；--assumptions 可以列出。`]),
+];
+
+export const whereToSend: typeof English.whereToSend = (contact) =>
+  `寄给谁：${contact === null ? "合同上写明的贷款机构，通过它的 App 或客服" : `${contact.zh}${sure[contact.sure]}`}。留一份底稿，并保留寄出时间和方式的凭证。`;
+
+export const title: typeof English.title = ({ differingLines }) =>
+  differingLines.length === 0 ? "关于提供逐笔对账单的申请" : "关于提供逐笔对账单并更正或说明的申请";
+
+export const opening: typeof English.opening = ({ on, differingLines }) => {
+  const compared = differingLines.length === 0 ? "未发现超出舍入范围的差额。" : "其中有几行与条款不一致。";
+  return `本人已将贵方截至 ${formatDay(on)} 的对账单与本人所知的合同条款逐行核对，${compared}本函仅为核对账目，不构成对债务或其数额的确认。`;
+};
+
+export const askedTitle: string = "请贵方提供";
+export const asked: typeof English.asked = ({ differingLines }, withinDays) => [
+  "本账户自第一天起的逐笔对账单：每一笔的日期、类别、金额和科目（费用、罚息、复利、利息、本金），以及记账后的余额。",
+  ...(differingLines.length === 0
+    ? []
+    : [`对账单第 ${differingLines.join("、")} 行的更正；或者说明计算依据：合同条款、利率、基数和天数。`]),
+  `收到本函之日起 ${withinDays} 天内书面答复。`,
+];
+
+export const differencesTitle: string = "对账单与条款不一致之处";
+
+const wholes = { balance: "欠款合计", "principal-balance": "所欠本金" } as const;
+
+const named = (of: DifferingLine["of"]): string =>
+  of === "balance" || of === "principal-balance" ? wholes[of] : components[of];
+
+const signed = (amount: Fen): string => `${amount > 0 ? "+" : ""}${formatMoney(amount)}`;
+
+function inWords({ line, of, stated, computed, difference }: DifferingLine): string {
+  return `第 ${line.line} 行（${formatDay(line.date)}，${kinds[line.kind]}），${named(of)}：对账单 ${formatMoney(stated)} 元，按条款 ${formatMoney(computed)} 元，差额 ${signed(difference)} 元。`;
+}
+
+export const differing: typeof English.differing = (first, largest) =>
+  first === largest
+    ? [`最早也是最大的差额：${inWords(first)}`]
+    : [`最早的差额：${inWords(first)}`, `最大的差额：${inWords(largest)}`];
+
+export const explained: typeof English.explained = (changes, remaining) => {
+  const change = changes.join("，并且");
+  return remaining === null
+    ? `按本人所知的条款，如果${change}，则对账单相符。如果是这样计算的，请指明合同条款。`
+    : `按本人所知的条款，如果${change}，则更接近；此时最大差额为 ${formatMoney(remaining)} 元。`;
+};
+
+export const figuresTitle: string = "按条款计算的数额";
+export const figures: typeof English.figures = ({ on }) =>
+  `截至 ${formatDay(on)} 日终，单位：元；+ 表示对账单多于条款。`;
+export const figuresColumns: typeof English.figuresColumns = {
+  component: "科目",
+  owed: "按条款",
+  difference: "差额",
+};
+export const unnamed: string = "未写明科目";
+
+export const claimReaderTitle: string = "写给你自己：使用前请删去这一部分";
+export const claimTitle: string = "主张的数额";
+
+const listed = (items: readonly NamedDifference[]): string =>
+  items.map(({ name, owed }) => `${components[name]} ${formatMoney(owed)} 元`).join("、");
+
+function sourceInWords(source: English.RateSource): string {
+  switch (source.kind) {
+    case "entered":
+      return "按合同录入";
+    case "product":
+      return `取自内置条款：${source.title.zh}，并非取自合同`;
+    case "statement":
+      return `取自对账单第 ${source.line} 行`;
+    default:
+      return source satisfies never;
+  }
+}
+
+export const claimParagraph: typeof English.claimParagraph = ({ claim, items, daily, rate, penalty, source }) => {
+  const { loanName, on, totalOwed, goesOnFrom, totalDaily, isCapped } = claim;
+  const owed = totalOwed === 0 ? "没有欠款" : `共欠 ${formatMoney(totalOwed)} 元：${listed(items)}`;
+  const rates = rate === null ? "" : `合同利率：${rate}（${sourceInWords(source)}）；罚息利率：${penalty}。`;
+  const goesOn =
+    totalDaily === 0
+      ? `自 ${formatDay(goesOnFrom)} 起不再按日增加。`
+      : `自 ${formatDay(goesOnFrom)} 起继续计算，起初每日 ${formatMoney(totalDaily)} 元（${listed(daily)}），至清偿之日${isCapped ? "或达到合同约定的上限" : ""}为止。`;
+  return `借款：${loanName ?? "【借款名称】"}，账号后四位【后四位】，借款人【姓名】。按条款计算，截至 ${formatDay(on)} 日终，${owed}。${rates}${goesOn}`;
+};
