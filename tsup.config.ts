@@ -4,6 +4,7 @@
  */
 
 import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { defineConfig, type Options } from "tsup";
@@ -139,7 +140,11 @@ const packed: Plugin = {
   },
 };
 
-export const pages: readonly Options[] = ["en", "zh"].map((language) => ({
+const languages = readdirSync("src/messages", { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+export const pages: readonly Options[] = languages.map((language) => ({
   ...shared,
   entry: { [`what-if-${language}`]: "src/browser.ts" },
   format: "iife",

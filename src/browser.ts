@@ -31,6 +31,10 @@ class LivePage {
     this.#words = words;
     this.#sliders = sliders;
     this.#form = form;
+  }
+
+  listen(): void {
+    const form = this.#form;
     form.addEventListener("input", () => this.#changed());
     // The values are put back after the event.
     form.addEventListener("reset", () => requestAnimationFrame(() => this.#changed()));
@@ -176,7 +180,7 @@ async function start(): Promise<void> {
   place.insertAdjacentHTML("afterend", slidersHtml(marks, report.coverWords.whatIf));
   const form = place.nextElementSibling;
   if (!(form instanceof HTMLFormElement)) throw new Error("the sliders have no form");
-  new LivePage(record, words, sliders, form);
+  new LivePage(record, words, sliders, form).listen();
 }
 
 void start();

@@ -49,6 +49,8 @@ test("the package holds the two builds and the papers, nothing else", () => {
     "dist",
     "dist/index.d.ts",
     "dist/index.js",
+    "dist/what-if-en.txt",
+    "dist/what-if-zh.txt",
     "man",
     "man/overdue-sim.1",
     "man/zh",
@@ -71,6 +73,11 @@ test("the package holds every file that the command may load, and no other", () 
 test("the installed command simulates", () => {
   const output = npx("overdue-sim", "simulate", "--principal", "50000", "--daily", "50");
   expect(output.split("\n").length).toBeGreaterThan(30);
+});
+
+test("a report of the installed command brings the program of its sliders", () => {
+  const page = npx("overdue-sim", "simulate", "--principal", "50000", "--daily", "50", "--format", "html");
+  expect(page).toContain('id="program"');
 });
 
 test("the installed library is imported by a program", () => {

@@ -125,8 +125,8 @@ export const OPTIONS = {
   bom: { flags: "--bom", group: "output", commands: OF_ALL },
   color: { flags: "--no-color", group: "output", commands: OF_ALL },
   quiet: { flags: "--quiet", group: "output", commands: OF_ALL },
-  chart: { flags: "--chart", group: "output", commands: OF_RUNS },
-  ascii: { flags: "--ascii", group: "output", commands: [...OF_RUNS, "guide"] },
+  chart: { flags: "--chart", group: "output", commands: OF_LOANS },
+  ascii: { flags: "--ascii", group: "output", commands: [...OF_LOANS, "guide"] },
 } as const satisfies Readonly<Record<Exclude<keyof HelpWords["options"], "help" | "version">, OptionPlan>>;
 
 export const HELP_FLAGS = "-h, --help";

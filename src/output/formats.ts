@@ -40,6 +40,10 @@ export async function present(
     case "text":
       return content.text;
     case "page": {
+      if (format === "html" && content.frame !== undefined) {
+        const { letterHtml } = await import("./html/letter.ts");
+        return await letterHtml(content.page(), await content.frame());
+      }
       const { load } = FORMATS.find(({ name, isForPeople }) => name === format && isForPeople) ?? FORMATS[0];
       return (await load()).write({ ...NOTHING_FOR_MACHINES, page: content.page }, settings);
     }

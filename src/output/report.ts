@@ -86,10 +86,19 @@ export interface WhatIfWords {
   readonly command: string;
 }
 
+/** What a letter needs to be a document by itself. */
+export interface LetterFrame {
+  readonly title: string;
+  /** As HTML names it. */
+  readonly languageTag: string;
+  /** What a table is called that has no title. */
+  readonly figures: string;
+}
+
 export type Content =
   | Report
   /** For people alone: a letter. */
-  | { readonly kind: "page"; readonly page: () => Page }
+  | { readonly kind: "page"; readonly page: () => Page; readonly frame?: () => Promise<LetterFrame> }
   /** Written as it is worked out, in a format of its own; `isContinued`: behind what a file has. */
   | { readonly kind: "stream"; readonly pieces: AsyncIterable<Uint8Array>; readonly isContinued: boolean }
   /** Text of a format of its own: a calendar. */

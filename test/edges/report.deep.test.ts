@@ -4,6 +4,7 @@
  */
 
 import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
@@ -15,6 +16,44 @@ const LOAN = ["--principal", "50000", "--days-overdue", "90", "--as-of", "2026-1
 const LONG_NAME = "网".repeat(200);
 const SCRIPT = "<script>alert(1)</script>";
 
+const STATEMENT = [
+  "--principal",
+  "50000",
+  "--compound",
+  "none",
+  "--as-of",
+  "2026-01-02",
+  "--statement",
+  "statement.csv",
+];
+
+/** Both sides of a statement, and debts with names that are markup; of nine, four stand for themselves and five together. */
+const PAPERS: Readonly<Record<string, readonly string[]>> = {
+  "statement.csv": [
+    "date,kind,amount,to_penalty,to_principal,claimed_total,note",
+    "2026-02-01,payment,1500,1125.00,375.00,49625.00,<script>alert(1)</script>",
+    `2026-03-03,payment,2000,1316.56,683.44,48941.56,${LONG_NAME}`,
+    "2026-04-03,payment,1000,1000,0,49541.56,",
+    "2026-05-02,balance,,,,48838.25,",
+  ],
+  "agreed.csv": [
+    "date,kind,amount,claimed_total",
+    "2026-02-01,payment,1500,49625.00",
+    "2026-03-03,payment,2000,48741.56",
+  ],
+  "debts.csv": [
+    "name,principal,rate,days_overdue",
+    "卡,12000,18%/year,30",
+    "<b>app,3000,0.04%/day,10",
+    "c,5000,2%/month,60",
+    "d,800,0,5",
+  ],
+  "many.csv": [
+    "name,principal,rate",
+    ...Array.from({ length: 9 }, (_, index) => `debt ${index},${(index + 1) * 500},12%/year`),
+  ],
+};
+
 const REPORTS = [
   ["a run of days", ["simulate", ...LOAN, "--daily", "50"]],
   ["a run of years", ["simulate", ...LOAN, "--monthly", "1500", "--days", "1500", "--every", "month"]],
@@ -23,6 +62,13 @@ const REPORTS = [
   ["the usual ways", ["compare", ...LOAN, "--daily", "50", "--name", SCRIPT]],
   ["long names", ["compare", ...LOAN, "--name", LONG_NAME, `--strategy=${LONG_NAME}=daily:50`, "--strategy=none"]],
   ["a name of markup", ["compare", ...LOAN, `--strategy=${SCRIPT}=daily:50`, "--strategy=none", "--baseline=none"]],
+  ["a statement", ["audit", ...STATEMENT]],
+  ["a statement that agrees", ["audit", ...STATEMENT.slice(0, -1), "agreed.csv"]],
+  ["four debts", ["plan", "--debts", "debts.csv", "--budget", "1500/month", "--as-of", "2026-11-22"]],
+  [
+    "nine debts",
+    ["plan", "--debts", "many.csv", "--budget", "900/month", "--as-of", "2026-11-22", "--first", "snowball"],
+  ],
   ["a plan by a date", ["plan", ...LOAN, "--clear-by", "2027-11-22"]],
   ["a plan for a budget", ["plan", ...LOAN, "--budget", "1000/month"]],
   ["an agreement", ["plan", ...LOAN, "--agreement", "agreement:months=36,waive-penalty=100%", "--name", "网商贷"]],
@@ -40,6 +86,7 @@ const pages = reader();
 describe.each(["en", "zh"])("the report (%s)", (language) => {
   test.for(REPORTS)("of %s", async ([name, command], { skip }) => {
     if (!isHere) skip("chromium is not installed");
+    writePapers();
     const path = pages().written(`${name}-${language}`, [...command, "--lang", language]);
     const { page, unwanted } = await pages().opened(path);
     await expectReadable(page);
@@ -53,6 +100,66 @@ describe.each(["en", "zh"])("the report (%s)", (language) => {
     await page.close();
   });
 });
+
+test.for(["en", "zh"])(
+  "a letter is filled in on the screen, and printed without the notes to its writer (%s)",
+  async (language, { skip }) => {
+    if (!isHere) skip("chromium is not installed");
+    const agreement = ["--agreement", "agreement:months=36,waive-penalty=100%", "--letter"];
+    const name = `letter-${language}`;
+    const path = pages().written(name, ["plan", ...LOAN, "--name", SCRIPT, ...agreement, "--lang", language]);
+    const { page, unwanted } = await pages().opened(path);
+    await expectReadable(page);
+    await expectNoScrolling(page);
+    await expectReadable(page, "dark");
+    expect(await page.locator("article header").textContent()).toContain(SCRIPT);
+    const first = page.getByRole("textbox").first();
+    await first.fill("MYbank");
+    expect(await page.locator("article").textContent()).toContain("MYbank");
+    const notes = (await page.locator("aside li").allTextContents()).map(withoutSpaces);
+    expect(notes.length).toBeGreaterThan(0);
+    const printed = withoutSpaces(await expectNothingCut(page, name));
+    expect(printed).toContain("MYbank");
+    for (const note of notes) expect(printed).not.toContain(note);
+    expect(unwanted).toEqual([]);
+    await page.close();
+  },
+);
+
+test("the charts of several debts and of a statement say the figures of the JSON", async ({ skip }) => {
+  if (!isHere) skip("chromium is not installed");
+  writePapers();
+  const debts = ["plan", "--debts", "debts.csv", "--budget", "1500/month", "--as-of", "2026-11-22", "--lang", "en"];
+  const { page } = await pages().opened(pages().written("debts", debts));
+  const plan = JSON.parse(ran([...debts, "--json"], pages().folder)) as {
+    readonly debts: readonly { readonly name: string; readonly paid: number; readonly toPrincipal: number }[];
+  };
+  const each = await page.locator("#debts-desc").textContent();
+  const shares = await page.locator("#who_gets_what-desc").textContent();
+  for (const { name, paid, toPrincipal } of plan.debts) {
+    expect(each).toContain(`${name}: principal ${yuanText(toPrincipal)}`);
+    expect(shares).toContain(`${name} ${yuanText(paid)}`);
+  }
+  await page.close();
+  const audit = await pages().opened(pages().written("audit", ["audit", ...STATEMENT, "--lang", "en"]));
+  const { rows } = JSON.parse(ran(["audit", ...STATEMENT, "--json"], pages().folder)) as {
+    readonly rows: readonly { readonly balance: { readonly computed: number; readonly claimed: number } }[];
+  };
+  const last = rows.at(-1)?.balance ?? { computed: Number.NaN, claimed: Number.NaN };
+  const balances = await audit.page.locator("#audit_balance-desc").textContent();
+  expect(balances).toContain(`owed on both sides ${yuanText(Math.min(last.computed, last.claimed))}`);
+  expect(balances).toContain(yuanText(Math.abs(last.computed - last.claimed)));
+  await audit.page.close();
+});
+
+function writePapers(): void {
+  for (const [name, lines] of Object.entries(PAPERS))
+    writeFileSync(join(pages().folder, name), `${lines.join("\n")}\n`);
+}
+
+function withoutSpaces(text: string): string {
+  return text.replaceAll(/\s/g, "");
+}
 
 interface Answer {
   readonly summary: Readonly<Record<string, number>>;
@@ -106,7 +213,7 @@ async function expectNamedCharts(page: Page): Promise<void> {
 }
 
 /** On paper every word of every table lies inside the page, and none is missing. */
-async function expectNothingCut(page: Page, name: string): Promise<void> {
+async function expectNothingCut(page: Page, name: string): Promise<string> {
   const cells = await page.locator("th, td").allTextContents();
   const path = join(pages().folder, `${name.replaceAll(" ", "-")}.pdf`);
   await page.pdf({ path, preferCSSPageSize: true });
@@ -126,4 +233,5 @@ async function expectNothingCut(page: Page, name: string): Promise<void> {
     expect(Number(bottom), text).toBeLessThan(height);
   }
   for (const cell of cells.filter((text) => /^[\d,.-]+$/.test(text))) expect(printed).toContain(cell);
+  return printed;
 }

@@ -2,16 +2,16 @@
 
 import type { Fen } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
-import type { Bar, BarChart, Series, SeriesKey } from "../../output/chart/chart.ts";
+import type { AmountSeries, Bar, BarChart, Series } from "../../output/chart/chart.ts";
 import { formatMoney } from "../../output/figures.ts";
 
-export function seriesOf(keys: readonly SeriesKey[], words: ChartWords): readonly Series[] {
+export function seriesOf(keys: readonly AmountSeries[], words: ChartWords): readonly Series[] {
   return keys.map((key) => ({ key, title: words.series[key] }));
 }
 
 /** Bars with the series that have an amount in any of them. */
 export function stacked(
-  keys: readonly SeriesKey[],
+  keys: readonly AmountSeries[],
   bars: readonly Bar[],
   words: ChartWords,
 ): Pick<BarChart, "kind" | "series" | "bars"> {
@@ -22,6 +22,11 @@ export function stacked(
     series: kept(seriesOf(keys, words)),
     bars: bars.map((bar) => ({ ...bar, amounts: kept(bar.amounts) })),
   };
+}
+
+/** What each bar is made of, one after the other. */
+export function barsInWords({ series, bars }: Pick<BarChart, "series" | "bars">, words: ChartWords): string {
+  return bars.map(({ label, amounts }) => words.barSays(label, inWords(series, amounts, words))).join(words.between);
 }
 
 /** `principal 49,620.89, charges 12.40` */

@@ -6,7 +6,7 @@ import { ZERO } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
 import { figureOf } from "../../output/chart/captions.ts";
 import type { BarChart } from "../../output/chart/chart.ts";
-import { inWords, stacked } from "./chart-parts.ts";
+import { barsInWords, stacked } from "./chart-parts.ts";
 
 export interface ComparedCharts {
   readonly rows: readonly Compared[];
@@ -27,9 +27,7 @@ function standingChart({ rows, nameOf, from, until }: ComparedCharts, words: Cha
     ...chart,
     key: "standing",
     title: until === null ? words.standingThen : words.standing(until - from),
-    description: chart.bars
-      .map(({ label, amounts }) => words.barSays(label, inWords(chart.series, amounts, words)))
-      .join(words.between),
+    description: barsInWords(chart, words),
   };
 }
 

@@ -6,7 +6,7 @@ import { civil, type Day, formatDay, monthNumber } from "../../loan/day.ts";
 import type { ByComponent } from "../../loan/loan.ts";
 import { add, type Fen, subtract, sum, ZERO } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
-import type { Bar, BarChart, Chart, Point, TimeChart } from "../../output/chart/chart.ts";
+import type { Bar, BarChart, Chart, Point, Series, TimeChart } from "../../output/chart/chart.ts";
 import { formatMoney } from "../../output/figures.ts";
 import { inWords, seriesOf, stacked } from "./chart-parts.ts";
 
@@ -56,11 +56,16 @@ export function balanceOverTime(
   return rows.length === 0 ? null : timeChart(thinned(points), title, words.totalOwed, words);
 }
 
-export function timeChart(points: readonly Point[], title: string, sumTitle: string, words: ChartWords): TimeChart {
+export function timeChart(
+  points: readonly Point[],
+  title: string,
+  sumTitle: string,
+  words: ChartWords,
+  series: readonly Series[] = seriesOf(["principal", "charges"], words),
+): TimeChart {
   const [first] = points;
   const last = points.at(-1);
   if (first === undefined || last === undefined) throw new Error("a chart over time has at least one point");
-  const series = seriesOf(["principal", "charges"], words);
   const saidOn = ({ amounts }: Point): string =>
     words.listed([inWords(series, amounts, words), words.named(sumTitle, formatMoney(sum(amounts)))]);
   return {
@@ -82,7 +87,7 @@ export function runCharts(totals: RunTotals, rows: readonly LedgerRow[], words: 
   ].filter((chart) => chart !== null);
 }
 
-interface PaidOn {
+export interface PaidOn {
   readonly date: Day;
   readonly amounts: readonly Fen[];
 }
@@ -119,7 +124,7 @@ function yearsBetween(first: number, last: number): string {
   return first === last ? String(first) : `${first}–${last}`;
 }
 
-function barsOf(payments: readonly PaidOn[]): readonly Bar[] {
+export function barsOf(payments: readonly PaidOn[]): readonly Bar[] {
   for (const { of, label } of TIMES) {
     const groups = new Map<number, PaidOn[]>();
     for (const payment of payments) {
@@ -139,7 +144,7 @@ function gathered(group: readonly PaidOn[], label: (first: Day, last: Day) => st
   return { label: label(first.date, last.date), amounts: sumsOf(group) };
 }
 
-function sumsOf(parts: readonly { readonly amounts: readonly Fen[] }[]): readonly Fen[] {
+export function sumsOf(parts: readonly { readonly amounts: readonly Fen[] }[]): readonly Fen[] {
   const [first, ...others] = parts;
   return others.reduce(
     (sums, { amounts }) => sums.map((one, index) => add(one, amounts[index] ?? ZERO)),
@@ -148,7 +153,7 @@ function sumsOf(parts: readonly { readonly amounts: readonly Fen[] }[]): readonl
 }
 
 /** Every so many points, and always the last. */
-function thinned(points: readonly Point[]): readonly Point[] {
+export function thinned(points: readonly Point[]): readonly Point[] {
   const step = Math.ceil(points.length / MOST_POINTS);
   return points.filter((_, index) => index % step === 0 || index === points.length - 1);
 }

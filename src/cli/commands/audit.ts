@@ -157,6 +157,10 @@ export async function run(
       ...(letter === null ? {} : { letter: letter.document() }),
       ...(options.worksheet === true ? { worksheet: worksheetDocument(report.worksheet) } : {}),
     }),
+    charts: async () => {
+      const { auditCharts } = await import("../charts/audit-charts.ts");
+      return auditCharts(report.replay, await words.load.charts());
+    },
     cover: async () => {
       const { auditCover } = await import("../charts/cover.ts");
       return await auditCover(coverFigures(report), request, words);

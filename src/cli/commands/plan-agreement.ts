@@ -39,12 +39,17 @@ export async function planAgreement(
   if (print === "plan") return await whatItComesTo(request, plan, words, areAssumptionsFirst);
   if (plan.schedule.length === 0) return refused([{ where: "--agreement", code: "agreement-asks-nothing" }]);
   const letter = await words.load.letter();
+  const said = letterContent(plan, letterLender(request.loan, request.product));
   const content: Content =
     print === "calendar"
       ? { kind: "text", text: calendarText(agreementCalendar(plan, letter)) }
       : {
           kind: "page",
-          page: () => letterPage(letterContent(plan, letterLender(request.loan, request.product)), letter),
+          page: () => letterPage(said, letter),
+          frame: async () => {
+            const { coverWords } = await words.load.report();
+            return { title: letter.title(said), languageTag: coverWords.languageTag, figures: coverWords.table };
+          },
         };
   // What the borrower should know, and the lender need not be told.
   const notes = sayFindings(lengthFindings(plan, request.product), words.plan.planFindings).map((said) => said.text);

@@ -109,6 +109,10 @@ export async function planDebts(request: DebtsRequest, words: Words): Promise<Co
     kind: "report",
     page: () => ({ sections: sectionsOf(request, debts, plan, says) }),
     table: monthTable(plan, debts, says),
+    charts: async () => {
+      const { debtsCharts } = await import("../charts/debts-charts.ts");
+      return debtsCharts(repayment, await words.load.charts());
+    },
     cover: async () => {
       const { titles, coverWords, highlights } = await words.load.report();
       const { asOf, openingOwed, clearedOn } = repayment;

@@ -126,7 +126,7 @@ function checkFormat(options: Options, problems: ProblemCollector): void {
   }
 }
 
-const PEOPLE: ReadonlySet<string> = new Set(["table", "md"]);
+const PEOPLE: ReadonlySet<string> = new Set(["table", "md", "html"]);
 
 const EARLIEST = day("1900-01-01");
 

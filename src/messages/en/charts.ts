@@ -1,8 +1,8 @@
 /** English: titles, legends and descriptions of charts. */
 
-import type { SeriesKey } from "../../output/chart/chart.ts";
+import type { AmountSeries } from "../../output/chart/chart.ts";
 
-export const series: Readonly<Record<SeriesKey, string>> = {
+export const series: Readonly<Record<AmountSeries, string>> = {
   principal: "principal",
   charges: "charges",
   owed: "still owed",
@@ -40,3 +40,24 @@ export const barSays = (name: string, parts: string): string => `${name}: ${part
 export const cost: string = "What it costs until it is cleared";
 export const costSeries: string = "paid and taken beyond the principal";
 export const never: string = "never cleared";
+
+export const debtsBalance: string = "What is owed on each debt, over time";
+export const whoGetsWhat: string = "Who gets what";
+export const whoGetsWhatSays = (bars: number, parts: string): string =>
+  `${bars} bars, one for each payment or for the payments of a time: ${parts} in all.`;
+export const whereTheBudgetGoes: string = "Each debt in the end: principal, charges, what is left";
+export const otherDebts = (count: number): string => `${count} others`;
+
+export const bothSides: string = "The running balance: by the terms, and as stated";
+export const onlyTerms: string = "The running balance by the terms";
+export const differenceOverTime: string = "By how much the statement differs, over time";
+export const auditSeries = {
+  byTerms: "owed by the terms",
+  agreed: "owed on both sides",
+  more: "stated beyond the terms",
+  less: "by the terms beyond what is stated",
+};
+export const largerSide: string = "the larger of the two";
+export const differs: string = "difference";
+export const paymentsBySide: string = "Where the payments went, on each side";
+export const sides = { terms: "by the terms", stated: "as stated" };

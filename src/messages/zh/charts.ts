@@ -1,8 +1,8 @@
 /** Chinese: titles, legends and descriptions of charts. */
 
-import type { SeriesKey } from "../../output/chart/chart.ts";
+import type { AmountSeries } from "../../output/chart/chart.ts";
 
-export const series: Readonly<Record<SeriesKey, string>> = {
+export const series: Readonly<Record<AmountSeries, string>> = {
   principal: "本金",
   charges: "息费",
   owed: "仍欠",
@@ -39,3 +39,24 @@ export const barSays = (name: string, parts: string): string => `${name}：${par
 export const cost: string = "到还清为止的总成本";
 export const costSeries: string = "本金以外还的和被扣的钱";
 export const never: string = "还不清";
+
+export const debtsBalance: string = "各笔债欠款随时间的变化";
+export const whoGetsWhat: string = "每段时间的钱还给谁";
+export const whoGetsWhatSays = (bars: number, parts: string): string =>
+  `共 ${bars} 条，每条是一次还款或一段时间内的还款；合计${parts}。`;
+export const whereTheBudgetGoes: string = "各笔债最后：还本金、还息费、仍欠";
+export const otherDebts = (count: number): string => `其余 ${count} 笔`;
+
+export const bothSides: string = "逐笔余额：按条款与按对账单";
+export const onlyTerms: string = "按条款的逐笔余额";
+export const differenceOverTime: string = "对账单的差额随时间的变化";
+export const auditSeries = {
+  byTerms: "按条款欠款",
+  agreed: "双方一致的欠款",
+  more: "对账单多出的",
+  less: "对账单少记的",
+};
+export const largerSide: string = "两边较大者";
+export const differs: string = "相差";
+export const paymentsBySide: string = "还款去了哪里：两边各怎么算";
+export const sides = { terms: "按条款", stated: "按对账单" };

@@ -4,7 +4,13 @@ import type { Day } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
 
 /** What a part of a bar or of an area stands for; each has a mark, a pattern and a colour of its own everywhere. */
-export type SeriesKey = "principal" | "charges" | "owed" | "unapplied";
+export type SeriesKey = AmountSeries | DebtSeries;
+
+export type AmountSeries = "principal" | "charges" | "owed" | "unapplied";
+
+/** Of several debts; where there are more, the last stands for all others. */
+export const DEBT_SERIES = ["debt-1", "debt-2", "debt-3", "debt-4", "debt-5", "debt-6"] as const;
+export type DebtSeries = (typeof DEBT_SERIES)[number];
 
 export interface Series {
   readonly key: SeriesKey;
@@ -47,6 +53,8 @@ export interface Point {
 export interface TimeChart extends Drawn {
   readonly kind: "time";
   readonly points: readonly Point[];
+  /** From a point to the next it changes evenly, as far as is known; else it stands until the next. */
+  readonly isEven?: boolean;
   /** What the sum of the areas is called. */
   readonly sumTitle: string;
 }

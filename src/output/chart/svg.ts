@@ -41,4 +41,10 @@ const MOTIFS: Readonly<Record<SeriesKey, string>> = {
   charges: '<path class="motif-charges" d="M-1 1l2-2M0 6l6-6M5 7l2-2"/>',
   owed: '<circle class="motif-owed" cx="3" cy="3" r="1"/>',
   unapplied: '<path class="motif-unapplied" d="M0 3h6"/>',
+  "debt-1": "",
+  "debt-2": '<path class="motif-debt" d="M-1 1l2-2M0 6l6-6M5 7l2-2"/>',
+  "debt-3": '<circle class="motif-debt" cx="3" cy="3" r=".6"/>',
+  "debt-4": '<path class="motif-debt" d="M0 3h6"/>',
+  "debt-5": '<path class="motif-debt" d="M3 0v6"/>',
+  "debt-6": '<path class="motif-debt" d="M-1 5l2 2M0 0l6 6M5-1l2 2"/>',
 };

@@ -17,6 +17,12 @@ const MARKS: Readonly<Record<SeriesKey, { readonly block: string; readonly ascii
   charges: { block: "▒", ascii: ":" },
   owed: { block: "░", ascii: "." },
   unapplied: { block: "▚", ascii: "+" },
+  "debt-1": { block: "█", ascii: "#" },
+  "debt-2": { block: "░", ascii: "." },
+  "debt-3": { block: "▚", ascii: "+" },
+  "debt-4": { block: "▒", ascii: ":" },
+  "debt-5": { block: "▄", ascii: "o" },
+  "debt-6": { block: "▌", ascii: "x" },
 };
 
 /** Beyond this a chart grows no clearer. */
@@ -37,11 +43,8 @@ export function coloured({ key }: Series, styles: Styles, text: string): string 
       return styles.good(text);
     case "charges":
       return styles.bad(text);
-    case "owed":
-    case "unapplied":
-      return text;
     default:
-      throw new Error(`unknown series: ${key satisfies never}`);
+      return text;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Areas over the days as a picture, with an axis of round amounts and one of days. */
 
 import { scaleLinear } from "d3-scale";
-import { area, curveStepAfter, line } from "d3-shape";
+import { area, type CurveFactory, curveLinear, curveStepAfter, line } from "d3-shape";
 import { addDays, type Day, formatDay } from "../../loan/day.ts";
 import { fen } from "../../loan/money.ts";
 import { formatMoney } from "../figures.ts";
@@ -47,7 +47,7 @@ export function timePicture(chart: TimeChart): Picture {
       `<text class="tick" x="${round(left - GAP)}" y="${round(at + 4)}" text-anchor="end">${label}</text>`,
   );
   const areas = series.map(
-    (one, index) => `<path fill="${paint(chart, one)}" d="${areaPath(points, index, { x, y })}"/>`,
+    (one, index) => `<path fill="${paint(chart, one)}" d="${areaPath(chart, index, { x, y })}"/>`,
   );
   return {
     height: bottom + LINE_HEIGHT,
@@ -55,28 +55,31 @@ export function timePicture(chart: TimeChart): Picture {
       names.markup +
       areas.join("") +
       grid.join("") +
-      `<path class="edge" d="${edgePath(points, { x, y })}"/>` +
+      `<path class="edge" d="${edgePath(chart, { x, y })}"/>` +
       dayAxis(first.day, last.day, x, bottom + 15),
   };
 }
 
-/** What stood at a close stands until the next. */
-function areaPath(points: readonly Point[], index: number, { x, y }: Scales): string {
+function curveOf({ isEven }: TimeChart): CurveFactory {
+  return isEven === true ? curveLinear : curveStepAfter;
+}
+
+function areaPath(chart: TimeChart, index: number, { x, y }: Scales): string {
   return (
     area<Point>(
       ({ day }) => round(x(day)),
       ({ amounts }) => round(y(drawnSum(amounts.slice(0, index)))),
       ({ amounts }) => round(y(drawnSum(amounts.slice(0, index + 1)))),
-    ).curve(curveStepAfter)(points) ?? ""
+    ).curve(curveOf(chart))(chart.points) ?? ""
   );
 }
 
-function edgePath(points: readonly Point[], { x, y }: Scales): string {
+function edgePath(chart: TimeChart, { x, y }: Scales): string {
   return (
     line<Point>(
       ({ day }) => round(x(day)),
       ({ amounts }) => round(y(drawnSum(amounts))),
-    ).curve(curveStepAfter)(points) ?? ""
+    ).curve(curveOf(chart))(chart.points) ?? ""
   );
 }
 

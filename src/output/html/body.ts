@@ -68,7 +68,10 @@ function answerGroups(sections: readonly Section[]): readonly (readonly Section[
   return groups;
 }
 
-function* sectionHtml(section: Section, cover: Cover, answer?: Sentence): Generator<string> {
+/** What of a cover the sections ask for. */
+type Around = Pick<Cover, "name"> & { readonly words: Pick<CoverWords, "table"> };
+
+export function* sectionHtml(section: Section, cover: Around, answer?: Sentence): Generator<string> {
   switch (section.kind) {
     case "sentences":
       yield headingHtml(section.title, cover);
@@ -90,7 +93,7 @@ function* sectionHtml(section: Section, cover: Cover, answer?: Sentence): Genera
 }
 
 /** The name of the loan stands at the head of the page already. */
-function headingHtml(title: string | undefined, { name }: Cover): string {
+function headingHtml(title: string | undefined, { name }: Pick<Cover, "name">): string {
   return title === undefined || title === name ? "" : `<h2>${escaped(title)}</h2>\n`;
 }
 

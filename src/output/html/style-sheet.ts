@@ -7,6 +7,7 @@ export const STYLE_SHEET = `
   --good: #14633f; --bad: #a22c1c; --good-ground: #e7f3ec; --bad-ground: #fbebe7;
   --principal: #2f7f88; --charges: #e5b8a4; --charges-motif: #b04a2f; --owed: #d9dde2; --owed-motif: #7c8794;
   --unapplied: #efe2b6; --unapplied-motif: #9a7b1c;
+  --debt-1: #2f7f88; --debt-2: #e3b75c; --debt-3: #8aa6d6; --debt-4: #c98bb0; --debt-5: #aab97a; --debt-6: #c3c8ce; --motif: #1c2530;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -14,6 +15,7 @@ export const STYLE_SHEET = `
     --good: #7ed0a2; --bad: #f3a08f; --good-ground: #17291f; --bad-ground: #331d19;
     --principal: #56b3bb; --charges: #6d3626; --charges-motif: #f0a083; --owed: #39424c; --owed-motif: #98a3af;
     --unapplied: #4a4122; --unapplied-motif: #dcc06a;
+    --debt-1: #56b3bb; --debt-2: #8a671f; --debt-3: #3f5d94; --debt-4: #85486b; --debt-5: #5c6a30; --debt-6: #4b555f; --motif: #e9e6df;
   }
 }
 * { box-sizing: border-box; }
@@ -84,6 +86,7 @@ code { font: .85rem/1.5 ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu
 .charts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem; }
 figure { margin: 0; padding: 1.1rem 1.25rem 1rem; background: var(--card); border: 1px solid var(--rule); border-radius: .6rem; }
 figure.of_each_payment, figure:only-child { grid-column: 1 / -1; }
+figure.who_gets_what { grid-row: span 2; }
 figure:only-child svg { max-width: 44rem; }
 figcaption { margin-bottom: .75rem; font-weight: 650; }
 svg.chart { display: block; width: 100%; overflow: visible; }
@@ -98,6 +101,13 @@ svg.chart[viewBox] { height: auto; }
 .ground-charges { fill: var(--charges); }
 .ground-owed { fill: var(--owed); }
 .ground-unapplied { fill: var(--unapplied); }
+.ground-debt-1 { fill: var(--debt-1); }
+.ground-debt-2 { fill: var(--debt-2); }
+.ground-debt-3 { fill: var(--debt-3); }
+.ground-debt-4 { fill: var(--debt-4); }
+.ground-debt-5 { fill: var(--debt-5); }
+.ground-debt-6 { fill: var(--debt-6); }
+.motif-debt { fill: none; stroke: var(--motif); stroke-opacity: .5; }
 .motif-charges { fill: none; stroke: var(--charges-motif); stroke-width: 1.5; }
 .motif-owed { fill: var(--owed-motif); }
 .motif-unapplied { fill: none; stroke: var(--unapplied-motif); stroke-width: 1.5; }
@@ -111,6 +121,7 @@ tbody th { font-weight: 500; }
 tbody th:not(.right) { min-width: 9em; }
 tbody tr:last-child > * { border-bottom: 0; }
 tbody tr:nth-child(even) { background: var(--faint); }
+tbody td:last-child:not(.right) { min-width: 9em; }
 .right { text-align: right; white-space: nowrap; }
 thead .right { white-space: normal; }
 
@@ -119,6 +130,24 @@ thead .right { white-space: normal; }
 ul { margin: 0; padding-left: 1.2rem; }
 li { margin-bottom: .25rem; }
 footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--rule); color: var(--soft); font-size: .82rem; }
+
+.letter main { max-width: 54rem; }
+.letter article { padding: clamp(1.25rem, 6vw, 4.5rem); background: var(--card); border: 1px solid var(--rule); border-radius: .3rem; line-height: 1.7; }
+.letter aside { margin: 0 0 1.5rem; padding: 1rem 1.5rem; border: 1px dashed var(--soft); border-radius: .6rem; }
+.letter h1 { margin-bottom: 1.5rem; font-size: 1.5rem; text-align: center; }
+.letter h2 { margin: 1.75rem 0 .5rem; }
+.letter section { margin: 0; }
+.letter .sentences p { padding: 0; }
+.letter .sentences p::before { content: none; }
+.letter .notes { color: inherit; font-size: 1rem; }
+.letter aside.notes { color: var(--soft); font-size: .9rem; }
+.letter article .notes h2 { font-size: 1.1rem; }
+.letter .table { margin: .75rem 0 1rem; border-radius: 0; }
+.letter header p:last-child { margin-top: 1.25rem; }
+.letter .sentences:has(+ .rows:last-child) { margin-top: 2rem; }
+.letter aside h2 { margin-top: 0; }
+.open { padding: 0 .15em; background: var(--unapplied); border-radius: .2em; cursor: text; }
+.open:focus-visible { outline: 2px solid var(--principal); }
 
 @media (min-width: 62rem) {
   .chart[viewBox] text { font-size: 10.5px; }
@@ -142,6 +171,7 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
     --good: #14633f; --bad: #a22c1c;
     --principal: #2f7f88; --charges: #e5b8a4; --charges-motif: #b04a2f; --owed: #d9dde2; --owed-motif: #7c8794;
     --unapplied: #efe2b6; --unapplied-motif: #9a7b1c;
+    --debt-1: #2f7f88; --debt-2: #e3b75c; --debt-3: #8aa6d6; --debt-4: #c98bb0; --debt-5: #aab97a; --debt-6: #c3c8ce; --motif: #1c2530;
   }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { font-size: 10pt; line-height: 1.45; }
@@ -169,9 +199,17 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   .chart[viewBox] text { font-size: 12px; }
   .chart[viewBox] .tick { font-size: 11px; }
   .notes { font-size: 8.5pt; }
+  .letter aside { display: none; }
+  .letter article { padding: 0; border: 0; font-size: 10.5pt; line-height: 1.55; }
+  .letter h1 { margin-bottom: 6mm; font-size: 15pt; }
+  .letter h2, .letter article .notes h2 { margin: 5mm 0 2mm; font-size: 11.5pt; }
+  .letter article .notes { font-size: 10.5pt; }
+  .letter .table { margin: 2mm 0 3mm; }
+  .letter .rows:last-child { break-before: page; }
+  .open { padding: 0; background: none; }
   .table { overflow: visible; border: 0; border-radius: 0; }
   table { font-size: 8.5pt; }
-  tbody th:not(.right) { min-width: 0; }
+  tbody :is(th, td):not(.right) { min-width: 0; }
   thead { display: table-header-group; }
   tr, .short { break-inside: avoid; }
   th, td { padding: 3pt 4.5pt; }

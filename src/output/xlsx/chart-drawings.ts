@@ -24,6 +24,12 @@ const COLOURS: Readonly<Record<SeriesKey, string>> = {
   charges: "D98E6C",
   owed: "C5CBD3",
   unapplied: "E0C97B",
+  "debt-1": "2F7F88",
+  "debt-2": "D9A441",
+  "debt-3": "5B7DB8",
+  "debt-4": "B06A93",
+  "debt-5": "8C9A5B",
+  "debt-6": "A9B0B8",
 };
 
 interface ChartRow {

@@ -1,0 +1,40 @@
+/** What stands above every page: its title, its style, and the strict policy that forbids whatever the file does not hold. */
+
+import { escaped } from "./markup.ts";
+import { STYLE_SHEET } from "./style-sheet.ts";
+
+export interface Head {
+  readonly title: string;
+  readonly languageTag: string;
+  /** The digests of the scripts that may run; null: none may. */
+  readonly scripts: readonly string[] | null;
+}
+
+export async function headHtml({ title, languageTag, scripts }: Head): Promise<string> {
+  const policy = [
+    "default-src 'none'",
+    `style-src '${await sha256(STYLE_SHEET)}'`,
+    ...(scripts === null ? [] : [`script-src ${scripts.map((digest) => `'${digest}'`).join(" ")}`]),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
+  return `<!doctype html>
+<html lang="${languageTag}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy.join("; ")}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${escaped(title)}</title>
+<style>${STYLE_SHEET}</style>
+</head>
+`;
+}
+
+/** As a policy names a text that it allows. */
+export async function sha256(text: string): Promise<string> {
+  // oxlint-disable-next-line no-restricted-globals -- a digest throws no dice
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+}
