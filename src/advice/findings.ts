@@ -9,6 +9,7 @@ import type { Fen } from "../loan/money.ts";
 import type { AssumedOffer } from "../loan/strategy.ts";
 import type { AgreementOutcome } from "./agreement-outcome.ts";
 import type { AgreementPlan, EqualInstalments } from "./agreement-plan.ts";
+import type { Delay } from "./audit/delay.ts";
 import type { Explanation } from "./audit/explain.ts";
 import type { SolvedRate } from "./audit/solve-rate.ts";
 import type { ImpossibleReason, PlanCycle } from "./clear-by.ts";
@@ -200,6 +201,7 @@ export type AuditFinding =
   | Of<"audit-not-explained">
   | (Of<"audit-solved-rate"> & { readonly rate: SolvedRate })
   | Of<"audit-rate-not-found">
+  | (Of<"audit-delay"> & { readonly delay: Delay })
   | (Of<"audit-received"> & { readonly received: Fen; readonly borrowed: Fen })
   | (Of<"audit-cost-line"> & {
       readonly line: string;

@@ -112,6 +112,7 @@ export const OPTIONS = {
   solveRate: { flags: "--solve-rate", group: "audit", commands: ["audit"] },
   worksheet: { flags: "--worksheet", group: "audit", commands: ["audit"] },
   record: { flags: "--record", group: "audit", commands: ["audit"] },
+  enforcement: { flags: "--enforcement <date>", group: "audit", commands: ["audit"] },
   claim: { flags: "--claim", group: "audit", commands: ["audit"] },
   csv: { flags: "--csv", group: "output", commands: OF_ALL },
   json: { flags: "--json", group: "output", commands: OF_ALL },

@@ -55,7 +55,15 @@ export type Twice =
   | "month";
 
 /** What is dated too early. */
-export type Dated = "payment" | "statement" | "agreement" | "charge" | "waiver" | "acceleration" | "horizon";
+export type Dated =
+  | "payment"
+  | "statement"
+  | "agreement"
+  | "charge"
+  | "waiver"
+  | "acceleration"
+  | "enforcement"
+  | "horizon";
 
 /** Every issue by its code, with what its sentence needs. Details are plain text and counts, so that words need no other room. */
 interface IssueDetails {

@@ -223,3 +223,43 @@ describe("the figures of a claim", () => {
     expect(stderr).toContain("--claim");
   });
 });
+
+describe("delay in performing a judgment", () => {
+  const BALANCE = ["date,kind,amount,to_penalty,claimed_total", "2026-02-11,balance,,,51850.00"];
+  /** 50,000.00 × 0.075 % × 40 = 1,500.00 of penalty; × 0.0175 % × 40 = 350.00 beside it. */
+  test("in JSON, in the table and in the worksheet", async () => {
+    const asked = ["--enforcement", "2026-01-02"];
+    const { stdout } = await audited(BALANCE, ...asked, "--json", "--worksheet");
+    const { rows, summary, worksheet } = JSON.parse(stdout) as Record<string, unknown>;
+    expect(summary).toMatchObject({
+      verdict: "agrees",
+      delay: { from: "2026-01-02", judgment: 50000, accrued: 350, paid: 0, owed: 350 },
+    });
+    expect(rows).toMatchObject([{ balance: { computed: 51850 }, delay: { paid: 0, owed: 350 } }]);
+    expect(worksheet).toMatchObject([
+      { component: "penalty", amount: 1500 },
+      { component: "delay", days: 40, base: 50000, rate: "0.000175", amount: 350 },
+    ]);
+    expect((await audited(BALANCE, ...asked, "--csv")).stdout).toMatch(/^.*,delay_paid,delay_owed,/);
+    expect((await audited(BALANCE, ...asked)).stdout).toContain("350.00 accrued, 0.00 paid, 350.00 owed");
+  });
+
+  test("nothing of it where it is not asked for", async () => {
+    for (const format of ["--json", "--csv"]) expect((await audited(BALANCE, format)).stdout).not.toContain("delay");
+  });
+
+  test.each([
+    [["--enforcement", "2026-02-30"]],
+    [["--enforcement", "often"]],
+    [["--enforcement", "2026-01-01"]],
+    [["--enforcement", "2026-01-02:judgment=much"]],
+    [["--enforcement", "2026-01-02:judgment=0"]],
+    [["--enforcement", "2026-01-02:amount=5"]],
+    [["--enforcement", "2026-01-02", "--claim"]],
+    [["--enforcement", "2026-01-02", "--letter"]],
+  ])("%j is told", async (more) => {
+    const { status, stdout, stderr } = await audited(BALANCE, ...more);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain("--enforcement");
+  });
+});

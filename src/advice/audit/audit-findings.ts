@@ -14,12 +14,13 @@ export interface AuditFindingsQuestion {
 
 /** Does it agree; where not, by how much and from which line on; what explains it. */
 export function auditFindings({ report, tolerance, asksRate }: AuditFindingsQuestion): readonly AuditFinding[] {
-  const { received, solvedRate } = report;
+  const { received, solvedRate, delay } = report;
   return [
     verdict(report),
     ...(report.verdict === "differs" ? differences(report) : []),
     ...report.replay.rows.flatMap((row) => lineFindings(row, report, tolerance)),
     ...explained(report, tolerance),
+    ...(delay === null ? [] : [{ code: "audit-delay", tone: "plain", delay } as const]),
     ...(solvedRate === null ? [] : [{ code: "audit-solved-rate", tone: "plain", rate: solvedRate } as const]),
     ...(asksRate && solvedRate === null ? [{ code: "audit-rate-not-found", tone: "plain" } as const] : []),
     ...(received === null

@@ -13,6 +13,7 @@ import type { StatementLine } from "../../loan/statement.ts";
 import { type EffectiveRate, effectiveRate } from "../effective-rate.ts";
 import { type CostLineFigure, costLineFigures, earnedIn } from "../run-report.ts";
 import { doubled } from "./conventions.ts";
+import { type Delay, delayOf, type Enforcement, linesWithoutDelay, withDelay } from "./delay.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { onReceived } from "./received.ts";
 import type { Replay } from "./replay.ts";
@@ -36,6 +37,8 @@ export interface AuditQuestion {
   readonly received: Fen | null;
   /** The largest difference that is none. */
   readonly tolerance: Fen;
+  /** The judgment whose performance is delayed; null: none is asked about. */
+  readonly enforcement: Enforcement | null;
   readonly asks: {
     readonly explain: boolean;
     /** However long the statement is. */
@@ -64,6 +67,8 @@ export interface AuditReport {
   readonly doubled: readonly number[];
   readonly solvedRate: SolvedRate | null;
   readonly worksheet: readonly Stretch[];
+  /** Not among the charges of the contract; in the balances of the replay. */
+  readonly delay: Delay | null;
   /** Charges that arose under the terms in the time of the statement. */
   readonly charges: ByComponent;
   readonly chargesEarned: Fen;
@@ -83,12 +88,14 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
   const { lines, classification, tolerance, asks } = question;
   const loan = question.received === null ? question.loan : onReceived(question.loan, question.received);
   const deducted = loan === question.loan ? null : question.loan;
-  const subject = { loan, lines };
-  const replayed = replay(loan, lines);
+  const until = lastDate(lines, loan.asOf);
+  const withoutDelay = replay(loan, lines);
+  const delay = question.enforcement === null ? null : delayOf(withoutDelay, question.enforcement, until);
+  const replayed = delay === null ? withoutDelay : withDelay(withoutDelay, delay);
+  const subject = { loan, lines: delay === null ? lines : linesWithoutDelay(lines, delay) };
   const { rows, totals } = replayed;
   const largest = largestDifference(rows);
   const differs = largest !== null && Math.abs(largest.amount) > tolerance;
-  const until = lastDate(lines, loan.asOf);
   const isChinese = loan.jurisdiction === "cn";
   const chargesEarned = earnedIn(totals);
   return {
@@ -109,7 +116,8 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
         : [],
     doubled: doubled(lines),
     solvedRate: asks.solveRate ? solveRate(subject) : null,
-    worksheet: asks.worksheet ? worksheet(replayed.replayed, until) : [],
+    worksheet: asks.worksheet ? [...worksheet(replayed.replayed, until), ...(delay?.stretches ?? [])] : [],
+    delay,
     charges: { ...addAmounts(totals.accrued, totals.charged), principal: ZERO },
     chargesEarned,
     costLines: isChinese ? costLineFigures(loan, classification, chargesEarned, totals.principalDays) : [],

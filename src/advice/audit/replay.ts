@@ -299,7 +299,7 @@ function rowOf(line: StatementLine, computed: ByComponent, owed: ByComponent, st
   };
 }
 
-function compared(computed: Fen, claimed: Fen | null): Compared {
+export function compared(computed: Fen, claimed: Fen | null): Compared {
   return { computed, claimed, difference: claimed === null ? null : subtract(claimed, computed) };
 }
 

@@ -12,7 +12,8 @@ export interface Stretch {
   readonly from: Day;
   readonly to: Day;
   readonly days: number;
-  readonly component: Charge;
+  /** `delay`: of a judgment, beside the replay. */
+  readonly component: Charge | "delay";
   readonly base: Fen;
   /** A day; null: what was posted for nights before, after a grace. */
   readonly rate: Fraction | null;
@@ -29,7 +30,7 @@ interface OpenStretch {
 /** By component in the order of columns, earliest first. */
 export function worksheet({ loan, events }: ReplayedLoan, until: Day): readonly Stretch[] {
   const run = new Run(loan, events);
-  const stretches: Stretch[] = [];
+  const stretches: (Stretch & { readonly component: Charge })[] = [];
   const open = new Map<Charge, OpenStretch>();
   const close = (component: Charge, { from, bearing, amount }: OpenStretch, to: Day): void => {
     open.delete(component);

@@ -2,23 +2,25 @@
 
 import type { AuditReport } from "../../advice/audit/audit.ts";
 import type { ConventionChange } from "../../advice/audit/conventions.ts";
+import type { Delay } from "../../advice/audit/delay.ts";
 import type { AuditRow, Compared } from "../../advice/audit/replay.ts";
 import type { Stretch } from "../../advice/audit/worksheet.ts";
 import { formatTerm } from "../../input/terms.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { ByComponent } from "../../loan/loan.ts";
-import type { Fraction } from "../../loan/money.ts";
+import { type Fraction, ZERO } from "../../loan/money.ts";
 import { formatFraction } from "../../loan/rate.ts";
 import { type Json, yuan } from "../../output/json.ts";
 import { dateOrNull, yuanOrNull } from "./input-document.ts";
 
 type Document = { readonly [key: string]: Json };
 
-export function* rowDocuments({ replay: { rows } }: AuditReport): Generator<Json> {
-  for (const row of rows) yield rowDocument(row);
+export function* rowDocuments({ replay: { rows }, delay }: AuditReport): Generator<Json> {
+  for (const row of rows)
+    yield delay === null ? rowDocument(row) : { ...rowDocument(row), delay: delayOfLine(row, delay) };
 }
 
-function rowDocument({ line, isReversed, computed, stated, difference, balance, principal }: AuditRow): Json {
+function rowDocument({ line, isReversed, computed, stated, difference, balance, principal }: AuditRow): Document {
   return {
     line: line.line,
     date: formatDay(line.date),
@@ -31,6 +33,21 @@ function rowDocument({ line, isReversed, computed, stated, difference, balance, 
     principal: comparedDocument(principal),
     isReversed,
     note: line.note,
+  };
+}
+
+function delayOfLine({ line }: AuditRow, { byLine }: Delay): Document {
+  const { paid, owed } = byLine.get(line.line) ?? { paid: ZERO, owed: ZERO };
+  return { paid: yuan(paid), owed: yuan(owed) };
+}
+
+function delayDocument({ from, judgment, accrued, paid, owed }: Delay): Document {
+  return {
+    from: formatDay(from),
+    judgment: yuan(judgment),
+    accrued: yuan(accrued),
+    paid: yuan(paid),
+    owed: yuan(owed),
   };
 }
 
@@ -49,7 +66,7 @@ export function byComponentDocument({ fee, penalty, compound, interest, principa
 }
 
 export function auditSummary(report: AuditReport): Document {
-  const { differences, largest, explanations, solvedRate, limitation, received } = report;
+  const { differences, largest, explanations, solvedRate, limitation, received, delay } = report;
   return {
     verdict: report.verdict,
     linesCompared: report.linesCompared,
@@ -74,6 +91,7 @@ export function auditSummary(report: AuditReport): Document {
     effectiveRate: report.effectiveRate === null ? null : { ...report.effectiveRate },
     effectiveRateOfPaid: report.effectiveRateOfPaid === null ? null : { ...report.effectiveRateOfPaid },
     received: received === null ? null : { amount: yuan(received.amount), borrowed: yuan(received.borrowed) },
+    ...(delay === null ? {} : { delay: delayDocument(delay) }),
     limitation:
       limitation === null
         ? null

@@ -1,10 +1,11 @@
 /** The tables of `audit`: the replay line by line, and the worksheet. */
 
 import type { AuditReport } from "../../advice/audit/audit.ts";
+import type { Delay } from "../../advice/audit/delay.ts";
 import type { AuditRow } from "../../advice/audit/replay.ts";
 import type { Stretch } from "../../advice/audit/worksheet.ts";
 import { type ByComponent, COMPONENTS, type Component } from "../../loan/loan.ts";
-import type { Fen, Fraction } from "../../loan/money.ts";
+import { type Fen, type Fraction, ZERO } from "../../loan/money.ts";
 import { formatDecimal, formatFraction } from "../../loan/rate.ts";
 import type { AuditWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
@@ -12,7 +13,7 @@ import { type Cell, count, date, difference, EMPTY, label, money, type Table, te
 
 type ReplayColumn = ColumnDefinition<AuditRow, keyof AuditWords["columns"]>;
 
-export function replayTable({ replay: { rows } }: AuditReport, { columns, kinds, reversed }: AuditWords): Table {
+export function replayTable({ replay: { rows }, delay }: AuditReport, { columns, kinds, reversed }: AuditWords): Table {
   const kindOf = ({ line, isReversed }: AuditRow): string =>
     isReversed ? `${kinds[line.kind]} (${reversed})` : kinds[line.kind];
   const definitions: readonly ReplayColumn[] = [
@@ -48,6 +49,7 @@ export function replayTable({ replay: { rows } }: AuditReport, { columns, kinds,
       hideWhenEmpty: true,
       cell: ({ balance }) => (balance.difference === null ? EMPTY : difference(balance.difference)),
     },
+    ...(delay === null ? [] : delayColumns(delay)),
     { key: "principal_computed", importance: 80, cell: ({ principal }) => money(principal.computed) },
     {
       key: "principal_claimed",
@@ -64,6 +66,13 @@ export function replayTable({ replay: { rows } }: AuditReport, { columns, kinds,
     { key: "note", importance: 10, align: "left", hideWhenEmpty: true, cell: ({ line }) => text(line.note ?? "") },
   ];
   return tableOf(definitions, columns, rows);
+}
+
+function delayColumns({ byLine }: Delay): readonly ReplayColumn[] {
+  return [
+    { key: "delay_paid", importance: 92, cell: ({ line }) => money(byLine.get(line.line)?.paid ?? ZERO) },
+    { key: "delay_owed", importance: 93, cell: ({ line }) => money(byLine.get(line.line)?.owed ?? ZERO) },
+  ];
 }
 
 /** A demand or a rate moves nothing. */

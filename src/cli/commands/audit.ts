@@ -3,11 +3,13 @@
 import { type AuditReport, audit } from "../../advice/audit/audit.ts";
 import { auditBackground, auditFindings } from "../../advice/audit/audit-findings.ts";
 import { auditClaim, auditLetter } from "../../advice/audit/audit-letter.ts";
+import type { Enforcement } from "../../advice/audit/delay.ts";
 import { letterLender } from "../../advice/letter.ts";
 import type { Assumption } from "../../input/assumptions.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
+import { enforcement as enforcementShape } from "../../input/records/enforcement.ts";
 import { noteEarlyLines, readStatement } from "../../input/statement.ts";
 import { formatTerm } from "../../input/terms.ts";
 import { readAmount, readAmountOrZero } from "../../input/values/amount.ts";
@@ -40,6 +42,7 @@ interface AuditRequest {
   readonly lines: readonly StatementLine[];
   readonly received: Fen | null;
   readonly tolerance: Fen;
+  readonly enforcement: Enforcement | null;
   readonly options: Options;
 }
 
@@ -65,6 +68,7 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
   );
   const request = problems.merge(loan);
   if (path !== undefined && loan.asOf !== null) noteEarlyLines(lines, path, loan.asOf, problems);
+  const enforcement = readEnforcement(options, loan.asOf, problems);
   if (options.letter === true && options.claim === true)
     problems.add("--claim", { code: "conflict", options: ["--letter", "--claim"] });
   return problems.result(
@@ -76,9 +80,20 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
           lines,
           received: receivedOf(request, options),
           tolerance,
+          enforcement,
           options,
         },
   );
+}
+
+/** A letter and a claim go by the five components of the contract. */
+function readEnforcement(options: Options, asOf: Day | null, problems: ProblemCollector): Enforcement | null {
+  if (options.enforcement === undefined) return null;
+  const where = "--enforcement";
+  for (const other of ["letter", "claim"] as const) {
+    if (options[other] === true) problems.add(where, { code: "conflict", options: [`--${other}`, where] });
+  }
+  return enforcementShape(asOf).read({ kind: "text", text: options.enforcement, where }, problems) ?? null;
 }
 
 /** Where no day is given for the balances, they are those before the first line that moves or names money. */
@@ -104,7 +119,7 @@ function receivedOf({ loan }: LoanRequest, { received }: Options): Fen | null {
 }
 
 export async function run(
-  { request, path, lines, received, tolerance, options }: AuditRequest,
+  { request, path, lines, received, tolerance, enforcement, options }: AuditRequest,
   words: Words,
 ): Promise<CommandResult> {
   const { loan, product, events } = request;
@@ -116,6 +131,7 @@ export async function run(
     classification: product.classification,
     received,
     tolerance,
+    enforcement,
     asks: {
       explain: true,
       pairsOfAnyLength: options.explain === true,

@@ -47,6 +47,8 @@ export const columns = {
   principal_computed: "principal owed by the terms",
   principal_claimed: "principal owed as stated",
   principal_difference: "difference, principal owed",
+  delay_paid: "paid to delay interest",
+  delay_owed: "delay interest owed",
   note: "note",
 };
 
@@ -149,6 +151,8 @@ export function auditFindings(write: TermWriter): FindingWords<AuditFinding> {
     "audit-solved-rate": ({ rate: { low, high, isExact, yearly360, yearly365 } }) =>
       `The last balance claimed ${isExact ? "comes out at" : "lies between those of"} daily rates from ${percent(low)} to ${percent(high)}: ${percent(yearly360.low)} to ${percent(yearly360.high)} for a year of 360 days, ${percent(yearly365.low)} to ${percent(yearly365.high)} for one of 365.`,
     "audit-rate-not-found": () => "No contract rate gives the last balance claimed, or none is claimed.",
+    "audit-delay": ({ delay: { from, judgment, accrued, paid, owed, sources } }) =>
+      `Interest for delay in performing the judgment, from the night after ${formatDay(from)} on ${formatMoney(judgment)} as far as unpaid: ${formatMoney(accrued)} accrued, ${formatMoney(paid)} paid, ${formatMoney(owed)} owed. It is paid last, bears nothing, and is in what is owed by the terms (${sources.join("; ")}).`,
     "audit-received": ({ received, borrowed }) =>
       `Interest or fees were deducted in advance: ${formatMoney(received)} of ${formatMoney(borrowed)} were paid out, and the principal is counted as what was really lent (Civil Code, art 670).`,
     "audit-cost-line": ({ line, yearlyRate, charges, above }) =>

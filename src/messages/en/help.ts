@@ -121,6 +121,7 @@ export const help = {
       "which change of a convention brings the replay nearest (where something differs); given, pairs are tried however long the statement is",
     solveRate: "the daily rates between which the last claimed balance comes out",
     worksheet: "stretches of constant balance, to be checked by hand",
+    enforcement: "end of the time for performing a judgment, and its debt: interest for delay (DATE[:judgment=10000])",
     claim: "a paragraph with the figures of a claim (instead of --letter)",
     record: "month codes of the credit record",
     every: "one row per day, week or month (day)",

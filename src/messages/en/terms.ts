@@ -10,6 +10,7 @@ export const componentNames: Named = {
   compound: "compound",
   interest: "interest",
   principal: "principal",
+  delay: "delay interest",
 };
 
 const list = (value: string): string =>

@@ -98,6 +98,7 @@ const EARLY_HINTS: { readonly [kind in Dated]: (asOf: string, date: string) => s
   waiver: () => IN_BALANCES,
   agreement: (asOf) => `Give ${asOf} or a later day.`,
   acceleration: (_, date) => `Leave it out, and give the instalments that were called the due date ${date}.`,
+  enforcement: (asOf) => `Give ${asOf} or a later day, or an earlier --as-of with the balances of that day.`,
   horizon: () => "Give a later date.",
 };
 
@@ -201,7 +202,7 @@ export const textProblems = {
   }),
   "too-early": ({ kind, date, asOf }) => ({
     what:
-      kind === "agreement"
+      kind === "agreement" || kind === "enforcement"
         ? `${date} is before ${asOf}, at whose close the balances hold`
         : `${date} is not after ${asOf}, at whose close the balances hold`,
     hint: EARLY_HINTS[kind](asOf, date),

@@ -47,6 +47,8 @@ export const columns: typeof English.columns = {
   principal_computed: "按条款本金",
   principal_claimed: "所称本金余额",
   principal_difference: "本金余额差额",
+  delay_paid: "已付迟延利息",
+  delay_owed: "尚欠迟延利息",
   note: "备注",
 };
 
@@ -142,6 +144,8 @@ export function auditFindings(write: English.TermWriter): FindingWords<AuditFind
     "audit-solved-rate": ({ rate: { low, high, isExact, yearly360, yearly365 } }) =>
       `最后所称欠款${isExact ? "对应的" : "介于这两个"}日利率：${percent(low)} 至 ${percent(high)}；按一年 360 天为年化 ${percent(yearly360.low)} 至 ${percent(yearly360.high)}，按 365 天为 ${percent(yearly365.low)} 至 ${percent(yearly365.high)}。`,
     "audit-rate-not-found": () => "没有哪个合同利率能得出最后所称欠款，或对账单没有写欠款。",
+    "audit-delay": ({ delay: { from, judgment, accrued, paid, owed, sources } }) =>
+      `迟延履行期间的加倍部分债务利息：自 ${formatDay(from)} 届满后起算，以 ${formatMoney(judgment)} 元中尚未清偿的部分为基数；共计 ${formatMoney(accrued)} 元，已付 ${formatMoney(paid)} 元，尚欠 ${formatMoney(owed)} 元。最后清偿，不再生息，已计入按条款欠款（${sources.join("；")}）。`,
     "audit-received": ({ received, borrowed }) =>
       `预先扣除了利息或费用：借款 ${formatMoney(borrowed)} 元，实际到手 ${formatMoney(received)} 元，本金按实际出借数额计算（民法典第670条）。`,
     "audit-cost-line": ({ line, yearlyRate, charges, above }) =>

@@ -122,6 +122,7 @@ export const help: HelpWords = {
     explain: "改动哪一项算法最接近对账单（有差额时自动做）；写出时无论多长都试两项组合",
     solveRate: "反推日利率：在什么范围内得出对账单最后的欠款",
     worksheet: "分段计息表，便于人工复核",
+    enforcement: "判决履行期间届满日及判决本金：另计迟延履行利息（日期[:judgment=10000]）",
     claim: "主张数额的一段话（代替 --letter）",
     record: "征信逐月状态码",
     every: "每行一天、一周或一月：day、week、month（day）",

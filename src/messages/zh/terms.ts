@@ -10,6 +10,7 @@ export const componentNames: typeof English.componentNames = {
   compound: "复利",
   interest: "利息",
   principal: "本金",
+  delay: "迟延履行利息",
 };
 
 const list = (value: string): string =>

@@ -82,6 +82,7 @@ const EARLY_HINTS: { readonly [kind in Dated]: (asOf: string, date: string) => s
   waiver: () => IN_BALANCES,
   agreement: (asOf) => `请写 ${asOf} 或更晚的日期。`,
   acceleration: (_, date) => `请去掉它，并把提前到期各期的到期日写成 ${date}。`,
+  enforcement: (asOf) => `请写 ${asOf} 或更晚的日期，或用更早的 --as-of 并给出当日余额。`,
   horizon: () => "请写更晚的日期。",
 };
 
@@ -166,7 +167,7 @@ export const textProblems = {
     hint: "请在 reverses 列写文件的行号（表头是第 1 行），每行只能撤销一次，金额须一致。",
   }),
   "too-early": ({ kind, date, asOf }) => ({
-    what: `${date} ${kind === "agreement" ? `早于 ${asOf}` : `不在 ${asOf} 之后`}，而余额是 ${asOf} 日终的余额`,
+    what: `${date} ${kind === "agreement" || kind === "enforcement" ? `早于 ${asOf}` : `不在 ${asOf} 之后`}，而余额是 ${asOf} 日终的余额`,
     hint: EARLY_HINTS[kind](asOf, date),
   }),
   "too-far": ({ date, latest, where }) => ({

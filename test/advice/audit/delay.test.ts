@@ -1,0 +1,147 @@
+/** Delay in performing a judgment: figures that can be checked by hand, and what they leave as it was. */
+
+import { describe, expect, test } from "vitest";
+import { audit } from "../../../src/advice/audit/audit.ts";
+import { type Delay, delayOf, type Enforcement, withDelay } from "../../../src/advice/audit/delay.ts";
+import { replay } from "../../../src/advice/audit/replay.ts";
+import { type Day, day } from "../../../src/loan/day.ts";
+import type { Loan } from "../../../src/loan/loan.ts";
+import { rate } from "../../../src/loan/rate.ts";
+import type { StatementLine } from "../../../src/loan/statement.ts";
+import { instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
+import { lineOf } from "./statements.ts";
+
+/** 10,000.00 judged, bearing 0.05 % a day; the time for performance ends on this day. */
+const END = day("2015-07-03");
+
+function judged(asOf: Day = END): Loan {
+  const loan = loanOf([instalment(asOf, 10_000)], {
+    rates: [{ from: null, rate: rate(1n, 2000n, "day") }],
+    penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: rate(1n, 1n, "day") } }],
+    compound: "none",
+  });
+  return { ...loan, asOf };
+}
+
+function delay(lines: readonly StatementLine[], more: Partial<Enforcement> = {}, loan: Loan = judged()): Delay {
+  const until = lines.at(-1)?.date ?? loan.asOf;
+  return delayOf(replay(loan, lines), { from: END, judgment: null, ...more }, until);
+}
+
+const figures = ({ accrued, paid, owed }: Delay): readonly number[] => [accrued, paid, owed];
+const parts = ({ stretches }: Delay): readonly unknown[] =>
+  stretches.map(({ days, base, amount }) => [days, base, amount]);
+
+describe("60 days on 10,000, from 2015-07-04 to 2015-09-01, both counted", () => {
+  test("105.00 beside 300.00 of ordinary interest", () => {
+    const lines = [lineOf(2, "2015-09-01", "balance", 10_405)];
+    const found = delay(lines);
+    expect(figures(found)).toEqual([yuan(105), 0, yuan(105)]);
+    expect(parts(found)).toEqual([[60, yuan(10_000), yuan(105)]]);
+    const replayed = replay(judged(), lines);
+    expect(replayed.totals.accrued.penalty).toBe(yuan(300));
+    expect(withDelay(replayed, found).rows[0]?.balance).toEqual({
+      computed: yuan(10_405),
+      claimed: yuan(10_405),
+      difference: 0,
+    });
+  });
+
+  /** 30 × 5.00 are paid first, so that 4,000.00 of 4,150.00 reach principal: 30 × 1.75 and 30 × 1.05. */
+  test("a part payment in between lowers the base by what reaches principal", () => {
+    const found = delay([lineOf(2, "2015-08-02", "payment", 4_150), lineOf(3, "2015-09-01", "balance")]);
+    expect(parts(found)).toEqual([
+      [30, yuan(10_000), yuan(52.5)],
+      [30, yuan(6_000), yuan(31.5)],
+    ]);
+    expect(figures(found)).toEqual([yuan(84), 0, yuan(84)]);
+  });
+
+  /** A payment of charges alone leaves the base as it is. */
+  test("a part payment that never reaches principal changes nothing", () => {
+    const found = delay([lineOf(2, "2015-08-02", "payment", 150), lineOf(3, "2015-09-01", "balance")]);
+    expect(parts(found)).toEqual([[60, yuan(10_000), yuan(105)]]);
+  });
+
+  test("a payment larger than all else reaches it last, and a later one takes the rest", () => {
+    const found = delay([
+      lineOf(2, "2015-09-01", "payment", 10_340),
+      lineOf(3, "2015-09-11", "payment", 30),
+      lineOf(4, "2015-09-21", "payment", 100),
+    ]);
+    expect(figures(found)).toEqual([yuan(105), yuan(105), 0]);
+    expect([...found.byLine.values()]).toEqual([
+      { paid: yuan(40), owed: yuan(65) },
+      { paid: yuan(30), owed: yuan(35) },
+      { paid: yuan(35), owed: 0 },
+    ]);
+  });
+
+  test("of two payments of one day the second reaches it", () => {
+    const found = delay([lineOf(2, "2015-09-01", "payment", 300), lineOf(3, "2015-09-01", "payment", 10_100)]);
+    expect([...found.byLine.values()]).toEqual([
+      { paid: 0, owed: yuan(105) },
+      { paid: yuan(100), owed: yuan(5) },
+    ]);
+  });
+
+  test("a payment that is taken back pays nothing", () => {
+    const found = delay([
+      lineOf(2, "2015-08-02", "payment", 20_000),
+      lineOf(3, "2015-08-03", "reversal", 20_000, { reverses: 2 }),
+      lineOf(4, "2015-09-01", "balance"),
+    ]);
+    expect(figures(found)).toEqual([yuan(105), 0, yuan(105)]);
+  });
+});
+
+test("the judgment names an amount of its own", () => {
+  const found = delay([lineOf(2, "2015-09-01", "balance")], { judgment: yuan(8_000) });
+  expect(figures(found)).toEqual([yuan(84), 0, yuan(84)]);
+});
+
+/** 100.01 × 0.0175 % = 0.01750175 a night: 0.02 after one, 0.04 after two, 0.05 after three. */
+test("the exact rest is carried from stretch to stretch", () => {
+  const dates = ["2015-07-04", "2015-07-05", "2015-07-06"];
+  const found = delay(
+    dates.map((date, index) => lineOf(index + 2, date, "balance")),
+    { judgment: yuan(100.01) },
+  );
+  expect([...found.byLine.values()].map(({ owed }) => owed)).toEqual([2, 4, 5]);
+  expect(parts(found)).toEqual([[3, yuan(100.01), 5]]);
+});
+
+test("it bears nothing on the last day of the time for performance, and nothing before 2014-08-01", () => {
+  expect(figures(delay([lineOf(2, "2015-07-03", "balance")]))).toEqual([0, 0, 0]);
+  const before = day("2014-07-01");
+  const found = delay([lineOf(2, "2014-08-10", "balance")], { from: before }, judged(before));
+  expect(parts(found)).toEqual([[10, yuan(10_000), yuan(17.5)]]);
+});
+
+test("the other components are those without it, and the conventions are tried beside it", async () => {
+  const lines = [
+    lineOf(2, "2015-08-02", "payment", 4_150),
+    // The terms come to 6,174.00 with it; 6,084.00 are 90.00 too little: without ordinary interest since.
+    lineOf(3, "2015-09-01", "balance", 6_084),
+  ];
+  const asks = { explain: true, pairsOfAnyLength: false, solveRate: false, worksheet: true, record: false };
+  const question = {
+    loan: judged(),
+    lines,
+    classification: "loan",
+    received: null,
+    tolerance: yuan(0.01),
+    asks,
+  } as const;
+  const without = await audit({ ...question, enforcement: null });
+  const beside = await audit({ ...question, enforcement: { from: END, judgment: null } });
+  expect(without.delay).toBeNull();
+  expect(beside.replay.rows.map(({ computed }) => computed)).toEqual(
+    without.replay.rows.map(({ computed }) => computed),
+  );
+  expect(beside.replay.totals).toEqual(without.replay.totals);
+  expect(beside.chargesEarned).toBe(without.chargesEarned);
+  expect(beside.worksheet.filter(({ component }) => component !== "delay")).toEqual(without.worksheet);
+  expect(beside.differences.total).toBe(yuan(-90));
+  expect(without.differences.total).toBe(yuan(-6));
+});
