@@ -15,12 +15,15 @@ type Figures = Readonly<Record<string, unknown>>;
 interface Answer {
   readonly summary: Figures;
   readonly rows: readonly Figures[];
+  readonly letter?: Figures;
 }
 
 interface Expected {
   readonly summary: Figures;
   /** By date, or by what else a row is about; null: the table has ended before. */
   readonly rows: Readonly<Record<string, Figures | null>>;
+  /** The figures of a letter or a claim, where one is asked for. */
+  readonly letter?: Figures;
 }
 
 interface Example {
@@ -54,8 +57,9 @@ const folders = readdirSync(STORIES).map((name) => [name, `${STORIES}${name}/`] 
 describe("stories", () => {
   test.for(folders.filter(([, folder]) => existsSync(`${folder}command.txt`)))("%s", async ([, folder]) => {
     const expected = read<Expected>(`${folder}expected.json`);
-    const { summary, rows } = await answer(readFileSync(`${folder}command.txt`, "utf8"), folder);
+    const { summary, rows, letter } = await answer(readFileSync(`${folder}command.txt`, "utf8"), folder);
     expect(summary).toMatchObject(expected.summary);
+    if (expected.letter !== undefined) expect(letter).toMatchObject(expected.letter);
     for (const [subject, figures] of Object.entries(expected.rows)) {
       const row = rows.find((one) => subjectOf(one) === subject);
       if (figures === null) expect(row, subject).toBeUndefined();
