@@ -2,8 +2,9 @@
 
 import { ENFORCEMENT } from "../../law/enforcement.ts";
 import { Run } from "../../ledger/run.ts";
-import { totalOf } from "../../loan/amounts.ts";
+import { addAmounts, subtractAmounts, totalOf } from "../../loan/amounts.ts";
 import { addDays, type Day } from "../../loan/day.ts";
+import type { ByComponent } from "../../loan/loan.ts";
 import { add, divideHalfUp, type Fen, type Fraction, fen, least, subtract, ZERO } from "../../loan/money.ts";
 import { fraction } from "../../loan/rate.ts";
 import type { StatementLine } from "../../loan/statement.ts";
@@ -40,11 +41,17 @@ const NO_RATE = fraction(0n, 1n);
 export function delayOf({ replayed, rows }: Replay, enforcement: Enforcement, until: Day): Delay {
   const { from } = enforcement;
   const run = new Run(replayed.loan, replayed.events);
-  const lowered = (): Fen => add(run.amounts("paid").principal, run.amounts("waived").principal);
+  const lowered = (): ByComponent => addAmounts(run.amounts("paid"), run.amounts("waived"));
   run.advance(from);
   const judgment = enforcement.judgment ?? run.principal;
+  // What it fixes beyond the principal is costs: what is paid of fees lowers that part.
+  const ofFees = least(fen(Math.max(0, judgment - run.principal)), run.amounts("owed").fee);
   const loweredBefore = lowered();
-  const unpaid = (): Fen => (run.owed === 0 ? ZERO : fen(Math.max(0, judgment - subtract(lowered(), loweredBefore))));
+  const unpaid = (): Fen => {
+    if (run.owed === 0) return ZERO;
+    const { principal, fee } = subtractAmounts(lowered(), loweredBefore);
+    return fen(Math.max(0, judgment - principal - least(fee, ofFees)));
+  };
 
   const account = new DelayAccount(from);
   const byLine = new Map<number, DelayOfLine>();

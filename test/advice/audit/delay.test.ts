@@ -100,6 +100,18 @@ test("the judgment names an amount of its own", () => {
   expect(figures(found)).toEqual([yuan(84), 0, yuan(84)]);
 });
 
+/** The 500.00 of costs are paid first: 30 nights on 10,500.00, and 30 on 10,000.00 less what reaches principal. */
+test("costs that the judgment fixes bear it until they are paid", () => {
+  const loan = judged();
+  const withCosts = { ...loan, instalments: loan.instalments.map((one) => ({ ...one, fee: yuan(500) })) };
+  const lines = [lineOf(2, "2015-08-02", "payment", 1_650), lineOf(3, "2015-09-01", "balance")];
+  const found = delay(lines, { judgment: yuan(10_500) }, withCosts);
+  expect(parts(found)).toEqual([
+    [30, yuan(10_500), 5513],
+    [30, yuan(9_000), 4725],
+  ]);
+});
+
 /** 100.01 × 0.0175 % = 0.01750175 a night: 0.02 after one, 0.04 after two, 0.05 after three. */
 test("the exact rest is carried from stretch to stretch", () => {
   const dates = ["2015-07-04", "2015-07-05", "2015-07-06"];
