@@ -100,8 +100,13 @@ export function letterLender(loan: Loan, product: Product): LetterLender {
     isOnlineConsumerLoan: product.isOnlineConsumerLoan === true,
     jurisdiction: loan.jurisdiction,
     madeOn: loan.agreedFlows?.paidOutOn ?? null,
-    contact: product.contact ?? null,
+    contact: contactOf(loan, product),
   };
+}
+
+/** Another kind of lender has nothing to do with the product whose terms stand in for its own. */
+export function contactOf({ lender }: Loan, product: Product): Contact | null {
+  return lender === product.lender ? (product.contact ?? null) : null;
 }
 
 /** A platform's lender changes from loan to loan: it is not known unless somebody said who it is. */

@@ -155,6 +155,13 @@ describe("the letter on a statement", () => {
     }
   });
 
+  test("is not sent to the lender of a product whose terms only stand in", async () => {
+    const bank = await audited(LETTERED, "--letter", "--lang", "en");
+    expect(bank.stdout).toContain("95188");
+    const { stdout } = await audited(LETTERED, "--letter", "--lang", "en", "--lender", "private");
+    expect(stdout).not.toContain("95188");
+  });
+
   test("where a convention explains it, the letter says so and asks for the clause", async () => {
     // The fee is the only difference: 52,300.00 + 200.00.
     const lines = [...LETTERED.slice(0, -1), "2026-03-31,balance,,,52500.00"];

@@ -8,6 +8,7 @@ import {
   type DifferingLine,
   dailyItems,
 } from "../../advice/audit/audit-letter.ts";
+import { contactOf } from "../../advice/letter.ts";
 import { hasAssumedTerms } from "../../input/assumptions.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { formatTerm } from "../../input/terms.ts";
@@ -83,7 +84,7 @@ export function auditLetterPage(content: AuditLetter, request: LoanRequest, word
       {
         kind: "notes",
         title: letter.readerTitle,
-        notes: [...readerNotes(request, words), says.whereToSend(request.product.contact ?? null)],
+        notes: [...readerNotes(request, words), says.whereToSend(contactOf(request.loan, request.product))],
       },
       sentences(says.title(content), [...letter.heading(content.loanName), says.opening(content)]),
       ...parts.flatMap(({ title, sections }, index) => sections(letter.numbered(index + 1, title))),

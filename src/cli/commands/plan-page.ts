@@ -1,6 +1,7 @@
 /** What every plan begins with: the answer for the payments it looks at, and what to know before paying or signing. */
 
 import { hardshipNotes } from "../../advice/hardship.ts";
+import { contactOf } from "../../advice/letter.ts";
 import { answerFindings } from "../../advice/run-findings.ts";
 import type { RunReport } from "../../advice/run-report.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
@@ -23,7 +24,7 @@ export function planHead(
     {
       kind: "notes",
       title: plan.hardshipTitle,
-      notes: notes.map((note) => plan.hardship[note](product.contact ?? null)),
+      notes: notes.map((note) => plan.hardship[note](contactOf(loan, product))),
     },
   ];
 }

@@ -8,6 +8,7 @@ import type { Fen } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/audit.ts";
 import type { FindingWords } from "../finding-words.ts";
+import { sourceInWords } from "./sources.ts";
 import { componentNames, termWords } from "./terms.ts";
 
 export const kinds: typeof English.kinds = {
@@ -145,7 +146,7 @@ export function auditFindings(write: English.TermWriter): FindingWords<AuditFind
       `最后所称欠款${isExact ? "对应的" : "介于这两个"}日利率：${percent(low)} 至 ${percent(high)}；按一年 360 天为年化 ${percent(yearly360.low)} 至 ${percent(yearly360.high)}，按 365 天为 ${percent(yearly365.low)} 至 ${percent(yearly365.high)}。`,
     "audit-rate-not-found": () => "没有哪个合同利率能得出最后所称欠款，或对账单没有写欠款。",
     "audit-delay": ({ delay: { from, judgment, accrued, paid, owed, sources } }) =>
-      `迟延履行期间的加倍部分债务利息：自 ${formatDay(from)} 届满后起算，以 ${formatMoney(judgment)} 元中尚未清偿的部分为基数；共计 ${formatMoney(accrued)} 元，已付 ${formatMoney(paid)} 元，尚欠 ${formatMoney(owed)} 元。最后清偿，不再生息，已计入按条款欠款（${sources.join("；")}）。`,
+      `迟延履行期间的加倍部分债务利息：自 ${formatDay(from)} 届满后起算，以 ${formatMoney(judgment)} 元中尚未清偿的部分为基数；共计 ${formatMoney(accrued)} 元，已付 ${formatMoney(paid)} 元，尚欠 ${formatMoney(owed)} 元。最后清偿，不再生息，已计入按条款欠款（${sources.map(sourceInWords).join("；")}）。`,
     "audit-received": ({ received, borrowed }) =>
       `预先扣除了利息或费用：借款 ${formatMoney(borrowed)} 元，实际到手 ${formatMoney(received)} 元，本金按实际出借数额计算（民法典第670条）。`,
     "audit-cost-line": ({ line, yearlyRate, charges, above }) =>
