@@ -1,6 +1,7 @@
 /** What there is to say of a result: a closed list of findings, each with its figures. Their sentences stand in `messages`. */
 
 import type { Category } from "../law/classification.ts";
+import type { CostLine } from "../law/cost-lines.ts";
 import type { MonthsOverdue, RecordMonth, StatusCode } from "../law/credit-record.ts";
 import type { LimitationEventKind } from "../law/limitation.ts";
 import type { Day } from "../loan/day.ts";
@@ -9,6 +10,7 @@ import type { Fen } from "../loan/money.ts";
 import type { AssumedOffer } from "../loan/strategy.ts";
 import type { AgreementOutcome } from "./agreement-outcome.ts";
 import type { AgreementPlan, EqualInstalments } from "./agreement-plan.ts";
+import type { AuditCostLine } from "./audit/above-line.ts";
 import type { Delay } from "./audit/delay.ts";
 import type { Explanation } from "./audit/explain.ts";
 import type { SolvedRate } from "./audit/solve-rate.ts";
@@ -203,13 +205,8 @@ export type AuditFinding =
   | Of<"audit-rate-not-found">
   | (Of<"audit-delay"> & { readonly delay: Delay })
   | (Of<"audit-received"> & { readonly received: Fen; readonly borrowed: Fen })
-  | (Of<"audit-cost-line"> & {
-      readonly line: string;
-      readonly yearlyRate: number;
-      readonly charges: Fen;
-      readonly above: Fen;
-    })
-  | (Of<"audit-cost-lines-without-number"> & { readonly lines: readonly string[] })
+  | (Of<"audit-cost-line"> & { readonly line: AuditCostLine; readonly charges: Fen })
+  | (Of<"audit-cost-lines-without-number"> & { readonly lines: readonly CostLine[] })
   | (Of<"audit-cost-lines-for-others"> & { readonly lines: readonly string[]; readonly lender: LenderKind })
   | (Of<"audit-effective-rate"> & {
       readonly of: "contract" | "paid";

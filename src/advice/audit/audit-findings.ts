@@ -34,13 +34,11 @@ export function auditBackground(report: AuditReport): readonly AuditFinding[] {
   const { costLines, otherCostLines, chargesEarned, effectiveRate, effectiveRateOfPaid, limitation, record } = report;
   const { unnumbered, forOthers } = otherCostLines;
   const { lender } = report.loan;
-  const findings: AuditFinding[] = costLines.map(({ name: line, yearlyRate, above }) => ({
+  const findings: AuditFinding[] = costLines.map((line) => ({
     code: "audit-cost-line",
-    tone: above > 0 ? "bad" : "plain",
+    tone: line.above > 0 ? "bad" : "plain",
     line,
-    yearlyRate,
     charges: chargesEarned,
-    above,
   }));
   if (unnumbered.length > 0)
     findings.push({ code: "audit-cost-lines-without-number", tone: "plain", lines: unnumbered });

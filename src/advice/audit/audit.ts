@@ -1,6 +1,6 @@
 /** The audit of a statement: its replay, what explains the differences, and what the law says of what is charged. */
 
-import { COST_LINES, costLinesFor } from "../../law/cost-lines.ts";
+import { type ApplicableCostLine, COST_LINES } from "../../law/cost-lines.ts";
 import { monthCodes, RECORD_MONTHS_SHOWN, type RecordDay, type RecordMonth } from "../../law/credit-record.ts";
 import { type Limitation, type LimitationEvent, limitationEnds } from "../../law/limitation.ts";
 import { simulate } from "../../ledger/run.ts";
@@ -11,7 +11,8 @@ import { type Fen, sum, ZERO } from "../../loan/money.ts";
 import type { Classification } from "../../loan/products/product.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import { type EffectiveRate, effectiveRate } from "../effective-rate.ts";
-import { type CostLineFigure, costLineFigures, earnedIn } from "../run-report.ts";
+import { earnedIn } from "../run-report.ts";
+import { type AuditCostLine, applicableLines, auditCostLines } from "./above-line.ts";
 import { doubled } from "./conventions.ts";
 import { type Delay, delayOf, type Enforcement, linesWithoutDelay, withDelay } from "./delay.ts";
 import { type Explanation, explain } from "./explain.ts";
@@ -72,9 +73,12 @@ export interface AuditReport {
   /** Charges that arose under the terms in the time of the statement. */
   readonly charges: ByComponent;
   readonly chargesEarned: Fen;
-  readonly costLines: readonly CostLineFigure[];
+  readonly costLines: readonly AuditCostLine[];
   /** Lines of the law that apply but name no yearly rate, and those that are for others. */
-  readonly otherCostLines: { readonly unnumbered: readonly string[]; readonly forOthers: readonly string[] };
+  readonly otherCostLines: {
+    readonly unnumbered: readonly ApplicableCostLine[];
+    readonly forOthers: readonly string[];
+  };
   /** What was received and what is to be paid for it; null where the contract's payments are not known. */
   readonly effectiveRate: EffectiveRate | null;
   /** The same of what the statement says was paid so far; null where that is less than was received. */
@@ -120,7 +124,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     delay,
     charges: { ...addAmounts(totals.accrued, totals.charged), principal: ZERO },
     chargesEarned,
-    costLines: isChinese ? costLineFigures(loan, classification, chargesEarned, totals.principalDays) : [],
+    costLines: isChinese ? auditCostLines(loan, classification, totals) : [],
     otherCostLines: isChinese ? otherCostLines(loan, classification) : { unnumbered: [], forOthers: [] },
     ...(await effectiveRates(question.loan, lines)),
     limitation: isChinese ? limitationOf(replayed, lines) : null,
@@ -133,12 +137,12 @@ function lastDate(lines: readonly StatementLine[], asOf: Day): Day {
   return lines.reduce((latest, { date }) => (date > latest ? date : latest), asOf);
 }
 
-function otherCostLines({ lender, asOf: on }: Loan, classification: Classification): AuditReport["otherCostLines"] {
-  const applying = costLinesFor({ lender, isCard: classification === "card", on });
+function otherCostLines(loan: Loan, classification: Classification): AuditReport["otherCostLines"] {
+  const applying = applicableLines(loan, classification);
   const names = new Set(applying.map(({ name }) => name));
-  const all = COST_LINES.flatMap(({ table }) => table.rowOn(on)?.row.value.name ?? []);
+  const all = COST_LINES.flatMap(({ table }) => table.rowOn(loan.asOf)?.row.value.name ?? []);
   return {
-    unnumbered: applying.filter(({ yearlyRate }) => yearlyRate === null).map(({ name }) => name),
+    unnumbered: applying.filter(({ yearlyRate }) => yearlyRate === null),
     forOthers: [...new Set(all)].filter((name) => !names.has(name)),
   };
 }

@@ -1,5 +1,6 @@
 /** The JSON of `audit`, with the names of the contract. */
 
+import type { AuditCostLine } from "../../advice/audit/above-line.ts";
 import type { AuditReport } from "../../advice/audit/audit.ts";
 import type { ConventionChange } from "../../advice/audit/conventions.ts";
 import type { Delay } from "../../advice/audit/delay.ts";
@@ -86,8 +87,11 @@ export function auditSummary(report: AuditReport): Document {
             yearly365: rangeDocument(solvedRate.yearly365),
           },
     charges: byComponentDocument(report.charges),
-    costLines: report.costLines.map(({ name, yearlyRate, above }) => ({ name, yearlyRate, above: yuan(above) })),
-    otherCostLines: { ...report.otherCostLines },
+    costLines: report.costLines.map(costLineDocument),
+    otherCostLines: {
+      unnumbered: report.otherCostLines.unnumbered.map(({ name }) => name),
+      forOthers: report.otherCostLines.forOthers,
+    },
     effectiveRate: report.effectiveRate === null ? null : { ...report.effectiveRate },
     effectiveRateOfPaid: report.effectiveRateOfPaid === null ? null : { ...report.effectiveRateOfPaid },
     received: received === null ? null : { amount: yuan(received.amount), borrowed: yuan(received.borrowed) },
@@ -101,6 +105,16 @@ export function auditSummary(report: AuditReport): Document {
             events: limitation.events.map(({ date, kind, line }) => ({ date: formatDay(date), kind, line })),
           },
     record: report.record.map(({ month, code }) => ({ month, code })),
+  };
+}
+
+function costLineDocument({ name, yearlyRate, above, aboveByComponent }: AuditCostLine): Document {
+  const { fee, penalty, compound, interest } = aboveByComponent;
+  return {
+    name,
+    yearlyRate,
+    above: yuan(above),
+    aboveByComponent: { fee: yuan(fee), penalty: yuan(penalty), compound: yuan(compound), interest: yuan(interest) },
   };
 }
 

@@ -3,7 +3,7 @@
 import type { ConventionChange } from "../../advice/audit/conventions.ts";
 import type { AuditFinding } from "../../advice/findings.ts";
 import { formatDay } from "../../loan/day.ts";
-import type { LenderKind } from "../../loan/loan.ts";
+import { CHARGES, type Charge, type LenderKind } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { StatementKind } from "../../loan/statement.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
@@ -155,11 +155,12 @@ export function auditFindings(write: TermWriter): FindingWords<AuditFinding> {
       `Interest for delay in performing the judgment, from the night after ${formatDay(from)} on ${formatMoney(judgment)} as far as unpaid: ${formatMoney(accrued)} accrued, ${formatMoney(paid)} paid, ${formatMoney(owed)} owed. It is paid last, bears nothing, and is in what is owed by the terms (${sources.join("; ")}).`,
     "audit-received": ({ received, borrowed }) =>
       `Interest or fees were deducted in advance: ${formatMoney(received)} of ${formatMoney(borrowed)} were paid out, and the principal is counted as what was really lent (Civil Code, art 670).`,
-    "audit-cost-line": ({ line, yearlyRate, charges, above }) =>
+    "audit-cost-line": ({ line: { name, yearlyRate, above, aboveByComponent, is, isNot }, charges }) =>
       above > 0
-        ? `Charges by the terms in this time: ${formatMoney(charges)}; ${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year (${line}). Whether and how it may be reduced: overdue-sim law cost-lines.`
-        : `Charges by the terms in this time: ${formatMoney(charges)}, not above the line of ${shortPercent(yearlyRate)} a year (${line}).`,
-    "audit-cost-lines-without-number": ({ lines }) => `Lines that apply and name no yearly rate: ${lines.join(", ")}.`,
+        ? `Charges by the terms in this time: ${formatMoney(charges)}; ${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year (${name}): ${amountsNamed(aboveByComponent)}, in proportion, as no rule says which it is taken from. What the line is: ${is.en}. What it is not: ${isNot.en}.`
+        : `Charges by the terms in this time: ${formatMoney(charges)}, not above the line of ${shortPercent(yearlyRate)} a year (${name}).`,
+    "audit-cost-lines-without-number": ({ lines }) =>
+      `Lines that apply and name no yearly rate: ${lines.map(({ name, is, isNot }) => `${name} (it is: ${is.en}; it is not: ${isNot.en})`).join(", ")}.`,
     "audit-cost-lines-for-others": ({ lines, lender }) =>
       `Lines that are not for this loan of ${LENDERS[lender]}: ${lines.join(", ")}.`,
     "audit-effective-rate": ({ of, nominalYearly, compoundYearly }) =>
@@ -173,6 +174,13 @@ export function auditFindings(write: TermWriter): FindingWords<AuditFinding> {
     "audit-arithmetic": () =>
       "This is arithmetic by the terms given and not legal advice; the contract and the vouchers decide.",
   };
+}
+
+/** Those that are not nothing, by name. */
+function amountsNamed(amounts: { readonly [component in Charge]: Fen }): string {
+  return CHARGES.filter((charge) => amounts[charge] !== 0)
+    .map((charge) => `${componentNames[charge] ?? charge} ${formatMoney(amounts[charge])}`)
+    .join(", ");
 }
 
 function percent({ numerator, denominator }: { readonly numerator: bigint; readonly denominator: bigint }): string {

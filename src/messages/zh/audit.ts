@@ -3,7 +3,7 @@
 import type { ConventionChange } from "../../advice/audit/conventions.ts";
 import type { AuditFinding } from "../../advice/findings.ts";
 import { formatDay } from "../../loan/day.ts";
-import type { LenderKind } from "../../loan/loan.ts";
+import { CHARGES, type Charge, type LenderKind } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/audit.ts";
@@ -149,11 +149,12 @@ export function auditFindings(write: English.TermWriter): FindingWords<AuditFind
       `迟延履行期间的加倍部分债务利息：自 ${formatDay(from)} 届满后起算，以 ${formatMoney(judgment)} 元中尚未清偿的部分为基数；共计 ${formatMoney(accrued)} 元，已付 ${formatMoney(paid)} 元，尚欠 ${formatMoney(owed)} 元。最后清偿，不再生息，已计入按条款欠款（${sources.map(sourceInWords).join("；")}）。`,
     "audit-received": ({ received, borrowed }) =>
       `预先扣除了利息或费用：借款 ${formatMoney(borrowed)} 元，实际到手 ${formatMoney(received)} 元，本金按实际出借数额计算（民法典第670条）。`,
-    "audit-cost-line": ({ line, yearlyRate, charges, above }) =>
+    "audit-cost-line": ({ line: { name, yearlyRate, above, aboveByComponent, is, isNot }, charges }) =>
       above > 0
-        ? `这段时间按条款产生息费 ${formatMoney(charges)} 元，其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}（${line}）。能否以及如何请求调减：overdue-sim law cost-lines。`
-        : `这段时间按条款产生息费 ${formatMoney(charges)} 元，没有超过年化 ${shortPercent(yearlyRate)}（${line}）。`,
-    "audit-cost-lines-without-number": ({ lines }) => `适用但没有写明年利率的规定：${lines.join("、")}。`,
+        ? `这段时间按条款产生息费 ${formatMoney(charges)} 元，其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}（${name}）：${amountsNamed(aboveByComponent)}（没有规定从哪一项减起，按比例分摊）。含义：${is.zh}。界限：${isNot.zh}。`
+        : `这段时间按条款产生息费 ${formatMoney(charges)} 元，没有超过年化 ${shortPercent(yearlyRate)}（${name}）。`,
+    "audit-cost-lines-without-number": ({ lines }) =>
+      `适用但没有写明年利率的规定：${lines.map(({ name, is, isNot }) => `${name}（含义：${is.zh}。界限：${isNot.zh}）`).join("；")}。`,
     "audit-cost-lines-for-others": ({ lines, lender }) =>
       `不适用于这笔贷款（放款方为${LENDERS[lender]}）的：${lines.join("、")}。`,
     "audit-effective-rate": ({ of, nominalYearly, compoundYearly }) =>
@@ -166,6 +167,13 @@ export function auditFindings(write: English.TermWriter): FindingWords<AuditFind
       `征信逐月状态：${months.map(({ month, code }) => `${month} ${code}`).join("，")}（N 正常，M 当月内逾期后还清，1–7 为月末逾期程度）。`,
     "audit-arithmetic": () => "以上是按所给条款所做的计算，不是法律意见；以合同和凭证为准。",
   };
+}
+
+/** 只列不为零的科目。 */
+function amountsNamed(amounts: { readonly [component in Charge]: Fen }): string {
+  return CHARGES.filter((charge) => amounts[charge] !== 0)
+    .map((charge) => `${named(charge)} ${formatMoney(amounts[charge])} 元`)
+    .join("、");
 }
 
 function percent({ numerator, denominator }: { readonly numerator: bigint; readonly denominator: bigint }): string {
