@@ -40,12 +40,10 @@ export async function present(
     case "text":
       return content.text;
     case "page": {
-      if (format === "html" && content.frame !== undefined) {
-        const { letterHtml } = await import("./html/letter.ts");
-        return await letterHtml(content.page(), await content.frame());
-      }
-      const { load } = FORMATS.find(({ name, isForPeople }) => name === format && isForPeople) ?? FORMATS[0];
-      return (await load()).write({ ...NOTHING_FOR_MACHINES, page: content.page }, settings);
+      const isPossible = (entry: (typeof FORMATS)[number]): boolean =>
+        entry.isForPeople || (entry.name === "html" && content.frame !== undefined);
+      const { load } = FORMATS.find((entry) => entry.name === format && isPossible(entry)) ?? FORMATS[0];
+      return (await load()).write({ ...NOTHING_FOR_MACHINES, ...content, kind: "report" }, settings);
     }
     case "report": {
       const { load } = FORMATS.find(({ name }) => name === format) ?? FORMATS[0];

@@ -24,6 +24,8 @@ export interface Report {
   readonly charts?: () => Promise<readonly Chart[]>;
   /** What stands around the page where it is a document by itself. */
   readonly cover?: () => Promise<Cover>;
+  /** The page is a letter, and what stands around it as a document. */
+  readonly frame?: () => Promise<LetterFrame>;
   /** Where a page can work out the command anew: what is known of the loan for that. */
   readonly whatIf?: () => WhatIfFacts;
   /** The bookkeeping of a run. */
@@ -88,7 +90,6 @@ export interface WhatIfWords {
 
 /** What a letter needs to be a document by itself. */
 export interface LetterFrame {
-  readonly title: string;
   /** As HTML names it. */
   readonly languageTag: string;
   /** What a table is called that has no title. */

@@ -101,30 +101,33 @@ describe.each(["en", "zh"])("the report (%s)", (language) => {
   });
 });
 
-test.for(["en", "zh"])(
-  "a letter is filled in on the screen, and printed without the notes to its writer (%s)",
-  async (language, { skip }) => {
+const LETTERS = [
+  ["to ask for an agreement", ["plan", ...LOAN, "--agreement", "agreement:months=36,waive-penalty=100%", "--letter"]],
+  ["on a statement", ["audit", ...STATEMENT, "--letter"]],
+] as const satisfies readonly (readonly [string, readonly string[]])[];
+
+describe.each(["en", "zh"])("a letter (%s)", (language) => {
+  test.for(LETTERS)("%s is filled in on the screen, and printed without notes", async ([name, command], { skip }) => {
     if (!isHere) skip("chromium is not installed");
-    const agreement = ["--agreement", "agreement:months=36,waive-penalty=100%", "--letter"];
-    const name = `letter-${language}`;
-    const path = pages().written(name, ["plan", ...LOAN, "--name", SCRIPT, ...agreement, "--lang", language]);
+    writePapers();
+    const named = `${name}-${language}`;
+    const path = pages().written(named, [...command, "--name", SCRIPT, "--lang", language]);
     const { page, unwanted } = await pages().opened(path);
     await expectReadable(page);
     await expectNoScrolling(page);
     await expectReadable(page, "dark");
     expect(await page.locator("article header").textContent()).toContain(SCRIPT);
-    const first = page.getByRole("textbox").first();
-    await first.fill("MYbank");
+    await page.getByRole("textbox").first().fill("MYbank");
     expect(await page.locator("article").textContent()).toContain("MYbank");
     const notes = (await page.locator("aside li").allTextContents()).map(withoutSpaces);
     expect(notes.length).toBeGreaterThan(0);
-    const printed = withoutSpaces(await expectNothingCut(page, name));
+    const printed = withoutSpaces(await expectNothingCut(page, named));
     expect(printed).toContain("MYbank");
     for (const note of notes) expect(printed).not.toContain(note);
     expect(unwanted).toEqual([]);
     await page.close();
-  },
-);
+  });
+});
 
 test("the charts of several debts and of a statement say the figures of the JSON", async ({ skip }) => {
   if (!isHere) skip("chromium is not installed");

@@ -18,6 +18,7 @@ import { addDays, type Day, formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { isMovement, type StatementLine } from "../../loan/statement.ts";
 import type { Words } from "../../messages/words.ts";
+import type { Chart } from "../../output/chart/chart.ts";
 import { type Json, yuan } from "../../output/json.ts";
 import type { Page, Section } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
@@ -34,6 +35,7 @@ import {
 } from "./audit-letter-page.ts";
 import { replayTable, worksheetTable } from "./audit-tables.ts";
 import { inputDocument } from "./input-document.ts";
+import { letterFrame } from "./letter-page.ts";
 import { limitProblems } from "./limit-problems.ts";
 
 interface AuditRequest {
@@ -156,6 +158,10 @@ export async function run(
     ...findingsSection(auditBackground(report), findingWords),
   ];
   const letter = await letterOf(report, { request, tolerance, options }, words);
+  const charts = async (): Promise<readonly Chart[]> => {
+    const { auditCharts } = await import("../charts/audit-charts.ts");
+    return auditCharts(report.replay, await words.load.charts());
+  };
   const content: Report = {
     kind: "report",
     page: () => letter?.page() ?? pageWithAssumptions(sections(), request, words, options.assumptions === true),
@@ -173,14 +179,11 @@ export async function run(
       ...(letter === null ? {} : { letter: letter.document() }),
       ...(options.worksheet === true ? { worksheet: worksheetDocument(report.worksheet) } : {}),
     }),
-    charts: async () => {
-      const { auditCharts } = await import("../charts/audit-charts.ts");
-      return auditCharts(report.replay, await words.load.charts());
-    },
     cover: async () => {
       const { auditCover } = await import("../charts/cover.ts");
       return await auditCover(coverFigures(report), request, words);
     },
+    ...(letter === null ? { charts } : { frame: () => letterFrame(words) }),
   };
   return {
     kind: "done",

@@ -3,8 +3,10 @@
 import type { LetterContent } from "../../advice/letter.ts";
 import { type Fen, subtract } from "../../loan/money.ts";
 import type * as English from "../../messages/en/letter.ts";
+import type { Words } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { money, type Page, type Section, type Table, text } from "../../output/page.ts";
+import type { LetterFrame } from "../../output/report.ts";
 import { scheduleTable } from "./schedule-table.ts";
 
 export type LetterWords = typeof English;
@@ -56,6 +58,12 @@ export function letterPage(content: LetterContent, words: LetterWords): Page {
       { kind: "table", table: { title: words.attachmentTitle, ...scheduleTable(plan, words.scheduleColumns) } },
     ],
   };
+}
+
+/** What makes it a document by itself. */
+export async function letterFrame({ load }: Words): Promise<LetterFrame> {
+  const { coverWords } = await load.report();
+  return { languageTag: coverWords.languageTag, figures: coverWords.table };
 }
 
 /** A part of the letter that gets a number. */

@@ -19,7 +19,7 @@ import { type CommandResult, refused } from "../command.ts";
 import { agreementCalendar } from "./agreement-calendar.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { inputDocument } from "./input-document.ts";
-import { letterPage } from "./letter-page.ts";
+import { letterFrame, letterPage } from "./letter-page.ts";
 import { limitProblems } from "./limit-problems.ts";
 import { planHead } from "./plan-page.ts";
 import { questionOf } from "./question.ts";
@@ -39,17 +39,13 @@ export async function planAgreement(
   if (print === "plan") return await whatItComesTo(request, plan, words, areAssumptionsFirst);
   if (plan.schedule.length === 0) return refused([{ where: "--agreement", code: "agreement-asks-nothing" }]);
   const letter = await words.load.letter();
-  const said = letterContent(plan, letterLender(request.loan, request.product));
   const content: Content =
     print === "calendar"
       ? { kind: "text", text: calendarText(agreementCalendar(plan, letter)) }
       : {
           kind: "page",
-          page: () => letterPage(said, letter),
-          frame: async () => {
-            const { coverWords } = await words.load.report();
-            return { title: letter.title(said), languageTag: coverWords.languageTag, figures: coverWords.table };
-          },
+          page: () => letterPage(letterContent(plan, letterLender(request.loan, request.product)), letter),
+          frame: () => letterFrame(words),
         };
   // What the borrower should know, and the lender need not be told.
   const notes = sayFindings(lengthFindings(plan, request.product), words.plan.planFindings).map((said) => said.text);

@@ -1,6 +1,6 @@
 /** A letter as one HTML file: on a screen a sheet of paper whose open places can be filled in, on A4 the letter alone. */
 
-import type { Page, Section } from "../page.ts";
+import type { Page, Section, Sentence } from "../page.ts";
 import type { LetterFrame } from "../report.ts";
 import { sectionHtml } from "./body.ts";
 import { headHtml } from "./head.ts";
@@ -10,11 +10,12 @@ import { escaped, prose } from "./markup.ts";
 const OPEN_PLACE = /【([^】<]+)】|\[([^\]<]+)\]/g;
 
 /** Notes that come before the letter are for the one who sends it. */
-export async function letterHtml(page: Page, { title, languageTag, figures }: LetterFrame): Promise<Iterable<string>> {
+export async function letterHtml(page: Page, { languageTag, figures }: LetterFrame): Promise<Iterable<string>> {
   const first = page.sections.findIndex(({ kind }) => kind !== "notes");
   const notes = page.sections.slice(0, Math.max(first, 0));
   const [opening, ...parts] = page.sections.slice(notes.length);
-  const head = await headHtml({ title, languageTag, scripts: null });
+  if (opening?.kind !== "sentences" || opening.title === undefined) throw new Error("a letter has a title");
+  const head = await headHtml({ title: opening.title, languageTag, scripts: null });
   return [
     head,
     '<body class="letter">\n<main>\n',
@@ -22,7 +23,7 @@ export async function letterHtml(page: Page, { title, languageTag, figures }: Le
       ? ""
       : `<aside class="notes">\n${notes.map((part) => plainHtml(part, figures)).join("")}</aside>\n`,
     "<article>\n",
-    opening === undefined ? "" : openingHtml(opening, figures),
+    openingHtml(opening.title, opening.sentences),
     ...parts.map(
       (section) =>
         `<section class="${section.kind === "table" ? "rows" : section.kind}">\n${partHtml(section, figures)}</section>\n`,
@@ -32,10 +33,8 @@ export async function letterHtml(page: Page, { title, languageTag, figures }: Le
 }
 
 /** What the letter is about, to whom, from whom. */
-function openingHtml(section: Section, figures: string): string {
-  if (section.kind !== "sentences" || section.title === undefined) return partHtml(section, figures);
-  const lines = section.sentences.map(({ text }) => `<p>${open(prose(text))}</p>\n`);
-  return `<header>\n<h1>${escaped(section.title)}</h1>\n${lines.join("")}</header>\n`;
+function openingHtml(title: string, sentences: readonly Sentence[]): string {
+  return `<header>\n<h1>${escaped(title)}</h1>\n${sentences.map(({ text }) => `<p>${open(prose(text))}</p>\n`).join("")}</header>\n`;
 }
 
 function partHtml(section: Section, figures: string): string {
