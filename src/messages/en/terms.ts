@@ -73,7 +73,8 @@ export const termWords: { readonly [field in TermField]: (written: string) => st
   grace: (value) => {
     const [days = "", kind] = value.split(":");
     if (days === "0") return "no grace days";
-    return kind === "skip" ? `penalty starts after ${days} grace days` : `no penalty if paid within ${days} grace days`;
+    const allowed = days === "1" ? "1 grace day" : `${days} grace days`;
+    return kind === "skip" ? `penalty starts after ${allowed}` : `no penalty if paid within ${allowed}`;
   },
   lateFees: none("none"),
   caps: none("none"),
