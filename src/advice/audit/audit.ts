@@ -83,6 +83,7 @@ export interface AuditReport {
   readonly effectiveRate: EffectiveRate | null;
   /** The same of what the statement says was paid so far; null where that is less than was received. */
   readonly effectiveRateOfPaid: EffectiveRate | null;
+  /** Null where no law of ours counts, and beside a judgment. */
   readonly limitation: (Limitation<AuditLimitationEvent> & { readonly events: readonly AuditLimitationEvent[] }) | null;
   readonly record: readonly RecordMonth[];
   readonly received: { readonly amount: Fen; readonly borrowed: Fen } | null;
@@ -127,7 +128,8 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     costLines: isChinese ? auditCostLines(loan, classification, totals) : [],
     otherCostLines: isChinese ? otherCostLines(loan, classification) : { unnumbered: [], forOthers: [] },
     ...(await effectiveRates(question.loan, lines)),
-    limitation: isChinese ? limitationOf(replayed, lines) : null,
+    // What a judgment fixed is enforced, within a time of its own: the three years for suing no longer matter.
+    limitation: isChinese && delay === null ? limitationOf(replayed, lines) : null,
     record: isChinese && asks.record ? recordOf(replayed, until) : [],
     received: deducted === null ? null : { amount: loan.borrowed, borrowed: deducted.borrowed },
   };

@@ -148,6 +148,8 @@ test("the other components are those without it, and the conventions are tried b
   const without = await audit({ ...question, enforcement: null });
   const beside = await audit({ ...question, enforcement: { from: END, judgment: null } });
   expect(without.delay).toBeNull();
+  // A judgment is enforced within a time of its own: the three years for suing no longer matter.
+  expect([without.limitation === null, beside.limitation === null]).toEqual([false, true]);
   expect(beside.replay.rows.map(({ computed }) => computed)).toEqual(
     without.replay.rows.map(({ computed }) => computed),
   );
