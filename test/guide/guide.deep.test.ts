@@ -183,6 +183,7 @@ describe.each(LANGUAGES)("in %s", (language, words) => {
     await answer(pane, questions.budget.ask, "");
     await choose(pane, questions.others.ask, words.unknown);
     const screen = await pane.until(menu);
+    expect(screen).toContain(words.sinceUnknown.slice(0, 12));
     expect(lineOn(screen, words)).toMatch(
       /^overdue-sim simulate --principal 20000 --as-of 2026-11-22( --owed-\w+ 0){4} --days 365 --brief --lang (en|zh)$/,
     );

@@ -116,7 +116,8 @@ export class Session {
     const options = loanOptions(answers, this.asOf);
     const request = this.#read(options);
     const total = moneyOf(answers.total);
-    if (total === null) return { options, request, notes: [] };
+    const notes = answers.since === null ? [this.#says.sinceUnknown] : [];
+    if (total === null) return { options, request, notes };
     const { charges, stated, computed } = statedTotal(request.loan, total);
     const says = this.#says;
     const note =
@@ -127,7 +128,7 @@ export class Session {
           : says.chargesAsStated(stated, computed, this.interview.words.products.title(request.product));
     const owed = CHARGES.map((charge): LineOption => [OWED_OPTIONS[charge], shortly(charges[charge])]);
     const all = [...options, ...owed];
-    return { options: all, request: this.#read(all), notes: [note] };
+    return { options: all, request: this.#read(all), notes: [...notes, note] };
   }
 
   #read(options: readonly LineOption[]): LoanRequest {

@@ -50,6 +50,8 @@ export const othersChoices = { no: "no", yes: "yes" };
 
 export const neededAmount: string =
   "Without the principal or what is owed in all nothing can be worked out. The app shows both under the bill or the contract; Esc goes back.";
+export const sinceUnknown: string =
+  "Since when it is overdue is not known: it counts as not overdue before today. If it is, the days overdue and the credit record are worse than shown, and the charges so far are missing unless the app's total has them; the app shows the due date under the bill.";
 export const totalForPrincipal = (total: Fen): string =>
   `The principal is not known: all of the ${formatMoney(total)} is taken for it. What of it is interest and penalty bears less, so what follows is the worst case; ask the lender for the principal.`;
 export const chargesAsStated = (stated: Fen, computed: Fen, product: string): string =>

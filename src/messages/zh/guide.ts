@@ -30,6 +30,8 @@ export const othersChoices: typeof English.othersChoices = { no: "没有", yes: 
 
 export const neededAmount =
   "剩余本金和欠款合计至少要知道一个，否则无法计算。App 的账单或合同里能查到；按 Esc 回到上一题。";
+export const sinceUnknown: string =
+  "不知道从什么时候开始逾期：按今天之前没有逾期计算。如果已经逾期，逾期天数和征信比显示的更差，到今天的息费也没有算进来，除非 App 的合计里已经包含；App 的账单里能查到到期日。";
 export const totalForPrincipal: typeof English.totalForPrincipal = (total) =>
   `不知道本金：把 ${formatMoney(total)} 元全部当作本金。其中的利息和罚息其实计得更少，所以下面是最坏的情况；请向贷款方问清本金。`;
 export const chargesAsStated: typeof English.chargesAsStated = (stated, computed, product) =>
