@@ -4,7 +4,7 @@ import type { ConventionChange } from "../../advice/audit/conventions.ts";
 import type { AuditFinding } from "../../advice/findings.ts";
 import { formatDay } from "../../loan/day.ts";
 import { CHARGES, type Charge, type LenderKind } from "../../loan/loan.ts";
-import type { Fen } from "../../loan/money.ts";
+import { type Fen, fen } from "../../loan/money.ts";
 import type { StatementKind } from "../../loan/statement.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
@@ -83,6 +83,8 @@ const EVENTS = {
   suit: "a suit",
 } as const;
 
+/** The statement beside the terms. */
+const moreOrLess = (amount: Fen): string => `${formatMoney(fen(Math.abs(amount)))} ${amount > 0 ? "more" : "less"}`;
 const signed = (amount: Fen): string => `${amount > 0 ? "+" : ""}${formatMoney(amount)}`;
 
 /** What a change supposes, after “agrees if”. */
@@ -133,9 +135,9 @@ export function auditFindings(write: TermWriter): FindingWords<AuditFinding> {
     "audit-agrees": ({ lines, within }) =>
       `The statement agrees with the terms: ${plural(lines, "line was", "lines were")} compared${within === null ? "" : `; the largest difference, ${signed(within.amount)} in line ${within.line}, is within the tolerance`}.`,
     "audit-differs": ({ line, date, largest, total }) =>
-      `The statement differs from the terms: the largest difference, ${signed(largest)}, first appears in line ${line} (${formatDay(date)}). In all the lender has ${signed(total)} as owed compared with the terms.`,
+      `The statement differs from the terms: the largest difference, ${signed(largest)}, first appears in line ${line} (${formatDay(date)}). In all the lender states ${total === 0 ? "as much" : moreOrLess(total)} as owed ${total === 0 ? "as" : "than"} the terms give.`,
     "audit-component": ({ component, amount }) =>
-      `Of ${componentNames[component] ?? component} it has ${signed(amount)} as owed, as far as its lines say.`,
+      `Of ${componentNames[component] ?? component} it states ${moreOrLess(amount)} than the terms give, as far as its lines say.`,
     "audit-fee-not-agreed": ({ line, date, amount }) =>
       `Line ${line} (${formatDay(date)}) charges ${formatMoney(amount)} of fees that the terms given here do not provide for: ask for the clause it rests on.`,
     "audit-payments-alike": ({ line, date, amount }) =>

@@ -4,7 +4,7 @@ import type { ConventionChange } from "../../advice/audit/conventions.ts";
 import type { AuditFinding } from "../../advice/findings.ts";
 import { formatDay } from "../../loan/day.ts";
 import { CHARGES, type Charge, type LenderKind } from "../../loan/loan.ts";
-import type { Fen } from "../../loan/money.ts";
+import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/audit.ts";
 import type { FindingWords } from "../finding-words.ts";
@@ -82,6 +82,8 @@ const EVENTS = {
   suit: "起诉",
 } as const;
 
+/** 对账单与条款相比。 */
+const moreOrLess = (amount: Fen): string => `${amount > 0 ? "多" : "少"} ${formatMoney(fen(Math.abs(amount)))} 元`;
 const signed = (amount: Fen): string => `${amount > 0 ? "+" : ""}${formatMoney(amount)}`;
 
 const named = (component: string): string => componentNames[component] ?? component;
@@ -129,8 +131,9 @@ export function auditFindings(write: English.TermWriter): FindingWords<AuditFind
     "audit-agrees": ({ lines, within }) =>
       `对账单与条款相符：核对了 ${lines} 行${within === null ? "" : `；最大差额 ${signed(within.amount)} 元（第 ${within.line} 行）在允许范围内`}。`,
     "audit-differs": ({ line, date, largest, total }) =>
-      `对账单与条款不符：最大差额 ${signed(largest)} 元，最早出现在第 ${line} 行（${formatDay(date)}）。合计贷款方所记欠款与按条款计算相差 ${signed(total)} 元。`,
-    "audit-component": ({ component, amount }) => `其中${named(component)}：按其各行所记，相差 ${signed(amount)} 元。`,
+      `对账单与条款不符：最大差额 ${signed(largest)} 元，最早出现在第 ${line} 行（${formatDay(date)}）。贷款方所记欠款合计${total === 0 ? "与按条款计算相同" : `比按条款计算${moreOrLess(total)}`}。`,
+    "audit-component": ({ component, amount }) =>
+      `其中${named(component)}：按其各行所记，比条款${moreOrLess(amount)}。`,
     "audit-fee-not-agreed": ({ line, date, amount }) =>
       `第 ${line} 行（${formatDay(date)}）收取费用 ${formatMoney(amount)} 元，所给条款中没有：请对方说明依据哪一条。`,
     "audit-payments-alike": ({ line, date, amount }) =>
