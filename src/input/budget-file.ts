@@ -1,6 +1,6 @@
 /** A budget as a table: an amount from a day on, or for one month alone. */
 
-import { addMonths, type Day, dayInMonth, formatDay } from "../loan/day.ts";
+import { addMonths, type Day, dayInMonth, formatDay, formatMonth } from "../loan/day.ts";
 import type { Fen } from "../loan/money.ts";
 import { readTable } from "./csv-table.ts";
 import { plain } from "./plain-text.ts";
@@ -38,7 +38,7 @@ export function readBudgetTable(text: string, path: string, asOf: Day, problems:
     const first = take(row, "month", (cell) => readMonth(cell, asOf), problems);
     const amount = take(row, "amount", readAmountOrZero, problems);
     if (first !== null && seen.has(first)) {
-      problems.add(row.placeOf("month"), { code: "duplicate", kind: "month", name: formatDay(first).slice(0, 7) });
+      problems.add(row.placeOf("month"), { code: "duplicate", kind: "month", name: formatMonth(first) });
     }
     if (first !== null) seen.add(first);
     return first === null || amount === null ? [] : [{ first, amount }];

@@ -1,6 +1,6 @@
 /** The credit record (征信): the code of each month, how long an overdue is kept, and how an agreement may be shown. */
 
-import { addMonths, type Day, day, formatDay, monthNumber } from "../loan/day.ts";
+import { addMonths, type Day, day, formatMonth, monthNumber } from "../loan/day.ts";
 import { DatedTable } from "./dated-table.ts";
 import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
 
@@ -52,7 +52,7 @@ export function monthCodes(days: readonly RecordDay[]): readonly RecordMonth[] {
   }
   return [...months.values()]
     .toSorted((first, second) => first.last.date - second.last.date)
-    .map(({ last, wasOverdue }) => ({ month: formatDay(last.date).slice(0, 7), code: codeOf(last, wasOverdue) }));
+    .map(({ last, wasOverdue }) => ({ month: formatMonth(last.date), code: codeOf(last, wasOverdue) }));
 }
 
 function codeOf({ daysOverdue }: RecordDay, wasOverdue: boolean): MonthCode {

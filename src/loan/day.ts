@@ -73,6 +73,11 @@ export function formatDay(day: Day): string {
   return `${String(year).padStart(4, "0")}-${month < 10 ? "0" : ""}${month}-${dayOfMonth < 10 ? "0" : ""}${dayOfMonth}`;
 }
 
+/** The month of a day, `2026-11`. */
+export function formatMonth(date: Day): string {
+  return formatDay(date).slice(0, 7);
+}
+
 export function addDays(day: Day, days: number): Day {
   return (day + days) as Day;
 }

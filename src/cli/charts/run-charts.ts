@@ -2,7 +2,7 @@
 
 import type { LedgerRow, RunTotals } from "../../ledger/ledger.ts";
 import { totalOf } from "../../loan/amounts.ts";
-import { civil, type Day, formatDay, monthNumber } from "../../loan/day.ts";
+import { civil, type Day, formatDay, formatMonth, monthNumber } from "../../loan/day.ts";
 import type { ByComponent } from "../../loan/loan.ts";
 import { add, type Fen, subtract, sum, ZERO } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
@@ -108,7 +108,7 @@ function balanceParts(owed: ByComponent): readonly Fen[] {
 const TIMES: readonly { readonly of: (day: Day) => number; readonly label: (first: Day, last: Day) => string }[] = [
   { of: (day) => day, label: formatDay },
   { of: (day) => Math.floor((day + 3) / 7), label: between },
-  { of: monthNumber, label: (first) => formatDay(first).slice(0, 7) },
+  { of: monthNumber, label: formatMonth },
   { of: (day) => Math.floor(monthNumber(day) / 3), label: between },
   ...[1, 5, 10, 20].map((years) => ({
     of: (day: Day) => Math.floor(civil(day).year / years),

@@ -1,0 +1,82 @@
+/** What `plan --debts` comes to, as JSON. */
+
+import type { OneDebt } from "../../advice/debts/debt.ts";
+import type { DebtsPlan, OrderOutcome } from "../../advice/debts/debts-plan.ts";
+import type { RepaymentMonth } from "../../advice/debts/repayment.ts";
+import type { BudgetGiven } from "../../input/shared-budget.ts";
+import { formatDay, formatMonth } from "../../loan/day.ts";
+import type { Fen } from "../../loan/money.ts";
+import { type Json, yuan } from "../../output/json.ts";
+import { dateOrNull, yuanOrNull } from "./input-document.ts";
+
+export function monthDocument({ end, paid, debts: found }: RepaymentMonth, debts: readonly OneDebt[]): Json {
+  const byDebt = found.map((one, place): readonly [string, Json] => [
+    debts[place]?.name ?? "",
+    { paid: yuan(one.paid), toPrincipal: yuan(one.toPrincipal), owed: yuan(one.owed) },
+  ]);
+  return { month: formatMonth(end), paid: yuan(paid), byDebt: Object.fromEntries(byDebt) };
+}
+
+export function debtsSummary({ order, repayment, smallest, cheapest, request }: DebtsPlan): Json {
+  const { within } = smallest;
+  return {
+    ...orderDocument({ order, repayment }),
+    cheapestIsProven: cheapest?.isProven ?? null,
+    smallestBudget: {
+      notGrowing: yuanOrNull(smallest.notGrowing),
+      months12: yuanOrNull(within[12]),
+      months24: yuanOrNull(within[24]),
+      months36: yuanOrNull(within[36]),
+      months60: yuanOrNull(within[60]),
+    },
+    ask:
+      request === null
+        ? null
+        : request.kind === "interest-stopped"
+          ? { kind: request.kind, debts: request.names, clearedOn: formatDay(request.clearedOn) }
+          : {
+              kind: request.kind,
+              months: request.request.months,
+              monthly: Object.fromEntries(request.monthly.map(({ name, amount }) => [name, yuan(amount)])),
+              waived: yuan(request.request.waived),
+            },
+  };
+}
+
+export function orderDocument({ order, repayment }: OrderOutcome): { readonly [key: string]: Json } {
+  const { clearedOn, paid, totalCost, monthsOverdue, firstCleared } = repayment;
+  return {
+    order,
+    clearedOn: dateOrNull(clearedOn),
+    paid: yuan(paid),
+    totalCost: yuanOrNull(totalCost),
+    monthsOverdue,
+    firstCleared: dateOrNull(firstCleared),
+  };
+}
+
+export function debtDocument(
+  { debt, clearedOn, paid, toPrincipal, totalCost, monthsOverdue, unserved }: DebtsPlan["repayment"]["debts"][number],
+  sameShare: Fen,
+): Json {
+  return {
+    name: debt.name,
+    clearedOn: dateOrNull(clearedOn),
+    paid: yuan(paid),
+    toPrincipal: yuan(toPrincipal),
+    totalCost: yuanOrNull(totalCost),
+    monthsOverdue,
+    notServedFrom: dateOrNull(unserved?.date ?? null),
+    sameShare: yuan(sameShare),
+  };
+}
+
+export function budgetDocument({ every, steps, extras, income }: BudgetGiven): Json {
+  return {
+    every,
+    steps: steps.map(({ from, amount }) => ({ from: formatDay(from), amount: yuan(amount) })),
+    extras: extras.map(({ date: on, amount }) => ({ date: formatDay(on), amount: yuan(amount) })),
+    income: income === null ? null : yuan(income.income),
+    living: income === null ? null : yuan(income.living),
+  };
+}

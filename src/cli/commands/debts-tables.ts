@@ -1,0 +1,160 @@
+/** The tables of `plan --debts`: who gets what by month, what becomes of each debt, and the orders beside each other. */
+
+import type { MonthOfDebt } from "../../advice/debts/account.ts";
+import type { OneDebt } from "../../advice/debts/debt.ts";
+import type { DebtsPlan, OrderOutcome } from "../../advice/debts/debts-plan.ts";
+import type { RepaymentMonth } from "../../advice/debts/repayment.ts";
+import { type Day, formatMonth } from "../../loan/day.ts";
+import { type Fen, sum, ZERO } from "../../loan/money.ts";
+import { MOST_NAMED } from "../../messages/most-named.ts";
+import type { DebtsWords } from "../../messages/words.ts";
+import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
+import { type Cell, count, date, label, money, type Table, text } from "../../output/page.ts";
+
+export function dateOrNever(day: Day | null, { never }: DebtsWords): Cell {
+  return day === null ? label(null, never, "bad") : date(day);
+}
+
+function moneyOrNever(amount: Fen | null, { never }: DebtsWords): Cell {
+  return amount === null ? label(null, never, "bad") : money(amount);
+}
+
+/** A month a row, a debt a column: what each gets; all of it in the last row. */
+export function wideTable(months: readonly RepaymentMonth[], debts: readonly OneDebt[], says: DebtsWords): Table {
+  interface Row {
+    readonly month: Cell;
+    readonly byDebt: readonly Fen[];
+    readonly left: Cell;
+  }
+  const rows = months.map(
+    ({ end, debts: found }): Row => ({
+      month: date(end),
+      byDebt: found.map(({ paid }) => paid),
+      left: money(sum(found.map(({ owed }) => owed))),
+    }),
+  );
+  const total: Row = {
+    month: text(says.together),
+    byDebt: debts.map((_debt, place) => sum(months.map((month) => monthOf(month, place).paid))),
+    left: text(""),
+  };
+  const columns: readonly ColumnDefinition<Row, string>[] = [
+    { key: "month", importance: 100, cell: ({ month }) => month },
+    ...debts.map(
+      (_debt, place): ColumnDefinition<Row, string> => ({
+        key: `debt_${place + 1}`,
+        importance: 90,
+        cell: ({ byDebt }) => money(byDebt[place] ?? ZERO),
+      }),
+    ),
+    { key: "paid", importance: 80, cell: ({ byDebt }) => money(sum(byDebt)) },
+    { key: "left", importance: 85, cell: ({ left }) => left },
+  ];
+  const titles = Object.fromEntries(debts.map(({ name }, place) => [`debt_${place + 1}`, name]));
+  return tableOf(columns, { ...says.columns, ...titles }, [...rows, total]);
+}
+
+function monthOf({ debts }: RepaymentMonth, place: number): MonthOfDebt {
+  const found = debts[place];
+  if (found === undefined) throw new Error("a month has every debt");
+  return found;
+}
+
+/** One fact a row: a debt in a month. */
+export function monthTable(
+  { repayment }: DebtsPlan,
+  debts: readonly OneDebt[],
+  { columns: titles }: DebtsWords,
+): Table {
+  interface Row extends MonthOfDebt {
+    readonly end: Day;
+    readonly name: string;
+  }
+  const rows = repayment.months.flatMap(({ end, debts: found }) =>
+    found.map((one, place): Row => ({ ...one, end, name: debts[place]?.name ?? "" })),
+  );
+  const columns = [
+    { key: "month", importance: 90, cell: ({ end }) => text(formatMonth(end)) },
+    { key: "name", importance: 90, cell: ({ name }) => text(name), align: "left" },
+    { key: "paid", sums: true, importance: 90, cell: ({ paid }) => money(paid) },
+    { key: "to_principal", sums: true, importance: 90, cell: ({ toPrincipal }) => money(toPrincipal) },
+    { key: "owed", importance: 90, cell: ({ owed }) => money(owed) },
+  ] as const satisfies readonly ColumnDefinition<Row, string>[];
+  return tableOf<Row, (typeof columns)[number]["key"]>(columns, titles, rows);
+}
+
+/** A debt a row, and all of them in the last; where they are many, as they are cleared, with what the sentences leave out. */
+export function debtTable({ repayment, proRata, request }: DebtsPlan, says: DebtsWords): Table {
+  interface Row {
+    readonly name: string;
+    readonly owed: Fen;
+    readonly paid: Fen;
+    readonly toPrincipal: Fen;
+    readonly clearedOn: Day | null;
+    readonly totalCost: Fen | null;
+    readonly monthsOverdue: number;
+    readonly share: Fen;
+    readonly asked: Cell;
+  }
+  const rows = repayment.debts.map(
+    (each, place): Row => ({
+      ...each,
+      name: each.debt.name,
+      owed: each.openingOwed,
+      share: proRata[place] ?? ZERO,
+      asked: askedOf(each.debt.name, request, says),
+    }),
+  );
+  const isLong = rows.length > MOST_NAMED;
+  if (isLong) rows.sort((one, other) => (one.clearedOn ?? LAST) - (other.clearedOn ?? LAST));
+  const total: Row = {
+    ...repayment,
+    name: says.together,
+    owed: sum(rows.map(({ owed }) => owed)),
+    toPrincipal: sum(rows.map(({ toPrincipal }) => toPrincipal)),
+    share: sum(rows.map(({ share }) => share)),
+    asked: request?.kind === "all-lenders" ? money(request.request.monthly) : text(""),
+  };
+  const columns = [
+    { key: "name", importance: 100, cell: ({ name }) => text(name), align: "left" },
+    { key: "owed", importance: 80, cell: ({ owed }) => money(owed) },
+    { key: "debt_paid", importance: 85, cell: ({ paid }) => money(paid) },
+    { key: "to_principal", importance: 60, cell: ({ toPrincipal }) => money(toPrincipal) },
+    { key: "cleared_on", importance: 95, cell: ({ clearedOn }) => dateOrNever(clearedOn, says) },
+    { key: "total_cost", importance: 90, cell: ({ totalCost }) => moneyOrNever(totalCost, says) },
+    { key: "months_overdue", importance: 55, cell: ({ monthsOverdue }) => count(monthsOverdue) },
+  ] as const satisfies readonly ColumnDefinition<Row, string>[];
+  const many = [
+    { key: "same_share", importance: 70, cell: ({ share }) => money(share) },
+    ...(request === null ? [] : [{ key: "asked", importance: 75, cell: ({ asked }: Row) => asked } as const]),
+  ] as const satisfies readonly ColumnDefinition<Row, string>[];
+  return tableOf<Row, keyof DebtsWords["columns"]>(isLong ? [...columns, ...many] : columns, says.columns, [
+    ...rows,
+    ...(rows.length > 1 ? [total] : []),
+  ]);
+}
+
+const LAST = Number.POSITIVE_INFINITY;
+
+function askedOf(name: string, request: DebtsPlan["request"], says: DebtsWords): Cell {
+  switch (request?.kind) {
+    case "interest-stopped":
+      return text(request.names.includes(name) ? says.interestStopped : "");
+    case "all-lenders":
+      return money(request.monthly.find((each) => each.name === name)?.amount ?? ZERO);
+    default:
+      return text("");
+  }
+}
+
+export function orderTable(orders: readonly OrderOutcome[], says: DebtsWords): Table {
+  const columns = [
+    { key: "order", importance: 100, cell: ({ order }) => label(order, says.orders[order]), align: "left" },
+    { key: "cleared_on", importance: 95, cell: ({ repayment }) => dateOrNever(repayment.clearedOn, says) },
+    { key: "paid", importance: 80, cell: ({ repayment }) => money(repayment.paid) },
+    { key: "total_cost", importance: 90, cell: ({ repayment }) => moneyOrNever(repayment.totalCost, says) },
+    { key: "months_overdue", importance: 70, cell: ({ repayment }) => count(repayment.monthsOverdue) },
+    { key: "first_cleared", importance: 75, cell: ({ repayment }) => dateOrNever(repayment.firstCleared, says) },
+  ] as const satisfies readonly ColumnDefinition<OrderOutcome, string>[];
+  return tableOf<OrderOutcome, (typeof columns)[number]["key"]>(columns, says.columns, orders);
+}
