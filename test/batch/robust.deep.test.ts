@@ -185,7 +185,8 @@ test("memory does not grow with the input", async () => {
     expect((await ended).status).toBe(0);
     return most / 1024;
   };
-  const [small, large] = [await peak(50_000), await peak(400_000)];
+  // A book that ends before the heap has its usual size says nothing of growth.
+  const [small, large] = [await peak(100_000), await peak(800_000)];
   expect(large).toBeLessThan(100);
   expect(large - small).toBeLessThan(15);
 });
