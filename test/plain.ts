@@ -1,6 +1,7 @@
 /** What a loan of the tests says of all that its test does not speak of. */
 
-import { type Cap, type LateFee, type Loan, type Terms, USUAL_ROUNDING } from "../src/loan/loan.ts";
+import type { Cap, LateFee, Loan, Terms } from "../src/loan/loan.ts";
+import { USUAL_ROUNDING } from "../src/loan/rounding.ts";
 
 export { USUAL_ROUNDING };
 

@@ -2,9 +2,10 @@
 
 import { addMonths, type Day } from "../loan/day.ts";
 import type { Agreement, Deferral, InstalmentAgreement, Refinancing, Settlement, Unearned } from "../loan/events.ts";
-import { CHARGES, type PenaltyTier, type Terms, USUAL_ROUNDING } from "../loan/loan.ts";
+import { CHARGES, type PenaltyTier, type Terms } from "../loan/loan.ts";
 import { type Fen, fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
 import { rate } from "../loan/rate.ts";
+import { USUAL_ROUNDING } from "../loan/rounding.ts";
 import { bringUpAll } from "./accrual.ts";
 import { agreedSchedule, refinancedSchedule } from "./agreed-schedule.ts";
 import { receive } from "./day-steps.ts";

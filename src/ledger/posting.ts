@@ -4,8 +4,8 @@
  * in however many steps one gets there; with rounding `daily` each night stands alone and nothing is carried.
  */
 
-import type { Rounding } from "../loan/loan.ts";
 import { type Fen, type Fraction, fen } from "../loan/money.ts";
+import { ROUNDS_UP, type Rounding, type RoundsUp } from "../loan/rounding.ts";
 import type { ScaledRate } from "./rate-table.ts";
 
 const SAFE = Number.MAX_SAFE_INTEGER;
@@ -16,7 +16,7 @@ export interface AccrualCarry {
   carry: number;
   /** Where they are not. */
   exactCarry: bigint;
-  /** An odd number of units was posted so far: to halves, half-even rounds the whole total to an even one. */
+  /** An odd number of units was posted so far: what is rounded to an even number is the whole total. */
   isOdd: boolean;
 }
 
@@ -28,13 +28,15 @@ export interface Posting extends Rounding {
   readonly unitParts: number;
   readonly exactUnitParts: bigint;
   readonly isDaily: boolean;
+  readonly roundsUp: RoundsUp;
 }
 
 export function makePosting(rounding: Rounding, denominator: bigint): Posting {
   const exactUnitParts = denominator * BigInt(rounding.unit);
   const unitParts = exactUnitParts <= BigInt(SAFE) ? Number(exactUnitParts) : Number.NaN;
   const { when, direction, unit } = rounding;
-  return { when, direction, unit, denominator, unitParts, exactUnitParts, isDaily: when === "daily" };
+  const roundsUp = ROUNDS_UP[direction];
+  return { when, direction, unit, denominator, unitParts, exactUnitParts, isDaily: when === "daily", roundsUp };
 }
 
 export function dropCarry(carry: AccrualCarry): void {
@@ -71,13 +73,12 @@ export function postedFor(
     units -= 1;
     rest += unitParts;
   }
-  if (rest * 2 >= unitParts && roundsUp(posting, carry, rest * 2 === unitParts, units)) {
-    units += 1;
-    rest -= unitParts;
-  }
+  const isOdd = (units % 2 !== 0) !== (!isDaily && carry.isOdd);
+  const isUp = rest > 0 && posting.roundsUp(rest * 2 - unitParts, isOdd);
+  if (isUp) units += 1;
   if (isDaily) return units * unit * nights;
-  carry.carry = rest;
-  noteParity(posting, carry, units);
+  carry.carry = isUp ? rest - unitParts : rest;
+  carry.isOdd = isOdd !== isUp;
   return units * unit;
 }
 
@@ -86,33 +87,6 @@ export function roundedShare(amount: Fen, share: Fraction, rounding: Rounding): 
   const carry = { carry: 0, exactCarry: 0n, isOdd: false };
   const posting = makePosting(rounding, share.denominator);
   return fen(postedExactly(posting, carry, amount, 1, share.numerator));
-}
-
-/** Whether a rest of half a unit or more makes one unit more. */
-function roundsUp(
-  { direction, isDaily }: Posting,
-  carry: AccrualCarry,
-  isTie: boolean,
-  units: number | bigint,
-): boolean {
-  switch (direction) {
-    case "half-up":
-      return true;
-    case "down":
-      return false;
-    case "half-even":
-      return !isTie || isOdd(units) !== (!isDaily && carry.isOdd);
-    default:
-      return direction satisfies never;
-  }
-}
-
-function isOdd(units: number | bigint): boolean {
-  return typeof units === "bigint" ? units % 2n !== 0n : units % 2 !== 0;
-}
-
-function noteParity({ direction }: Posting, carry: AccrualCarry, units: number | bigint): void {
-  if (direction === "half-even" && isOdd(units)) carry.isOdd = !carry.isOdd;
 }
 
 function postedExactly(posting: Posting, carry: AccrualCarry, base: number, nights: number, rate: bigint): number {
@@ -124,13 +98,13 @@ function postedExactly(posting: Posting, carry: AccrualCarry, base: number, nigh
     units -= 1n;
     rest += exactUnitParts;
   }
-  if (rest * 2n >= exactUnitParts && roundsUp(posting, carry, rest * 2n === exactUnitParts, units)) {
-    units += 1n;
-    rest -= exactUnitParts;
-  }
+  const beyondHalf = rest * 2n - exactUnitParts;
+  const isOdd = (units % 2n !== 0n) !== (!isDaily && carry.isOdd);
+  const isUp = rest > 0n && posting.roundsUp(beyondHalf > 0n ? 1 : beyondHalf < 0n ? -1 : 0, isOdd);
+  if (isUp) units += 1n;
   if (isDaily) return Number(units) * unit * nights;
-  keepExactly(posting, carry, rest);
-  noteParity(posting, carry, units);
+  keepExactly(posting, carry, isUp ? rest - exactUnitParts : rest);
+  carry.isOdd = isOdd !== isUp;
   return Number(units) * unit;
 }
 

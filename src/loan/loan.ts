@@ -11,6 +11,7 @@
 import type { Day } from "./day.ts";
 import type { Fen, Fraction } from "./money.ts";
 import type { Rate } from "./rate.ts";
+import type { Rounding } from "./rounding.ts";
 
 /** What an amount is owed as. The order here is that of columns and arrays, not of allocation. */
 export const COMPONENTS = ["fee", "penalty", "compound", "interest", "principal"] as const;
@@ -69,26 +70,6 @@ export type Axis = (typeof AXES)[number];
 export const SURPLUSES = ["next", "last", "spread", "none"] as const;
 /** Where money beyond what is due goes. */
 export type Surplus = (typeof SURPLUSES)[number];
-
-export const ROUNDING_MOMENTS = ["posting", "daily", "payment"] as const;
-/**
- * When an accrual is rounded. `posting`: what was posted is always the exact total, rounded, and the rest is carried;
- * `daily`: each day by itself; `payment`: at each payment and due date, nothing being carried over it.
- */
-export type RoundingMoment = (typeof ROUNDING_MOMENTS)[number];
-
-export const ROUNDING_DIRECTIONS = ["half-up", "down", "half-even"] as const;
-export type RoundingDirection = (typeof ROUNDING_DIRECTIONS)[number];
-
-/** Whole fen as they are posted, the exact total rounded half-up. */
-export const USUAL_ROUNDING: Rounding = { when: "posting", direction: "half-up", unit: 1 as Fen };
-
-export interface Rounding {
-  readonly when: RoundingMoment;
-  readonly direction: RoundingDirection;
-  /** The smallest amount posted: one fen, or one yuan. */
-  readonly unit: Fen;
-}
 
 export const INTEREST_MODES = ["accrued", "scheduled"] as const;
 export type InterestMode = (typeof INTEREST_MODES)[number];

@@ -21,12 +21,11 @@ import {
   LATE_FEE_BASES,
   LATE_FEE_TURNS,
   PENALTY_BASES,
-  ROUNDING_DIRECTIONS,
-  ROUNDING_MOMENTS,
   SURPLUSES,
   type Terms,
 } from "../../src/loan/loan.ts";
 import { PRODUCTS } from "../../src/loan/products.ts";
+import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../../src/loan/rounding.ts";
 import { DEFAULTS, readIn, told, valueIn, worldOf } from "./readings.ts";
 
 type Field = keyof Terms;

@@ -60,12 +60,12 @@ import type {
   Loan,
   PaymentStream,
   PenaltyRate,
-  Rounding,
   Surplus,
   Terms,
 } from "../../src/loan/loan.ts";
 import type { Fen, Fraction } from "../../src/loan/money.ts";
 import type { Rate } from "../../src/loan/rate.ts";
+import type { Rounding } from "../../src/loan/rounding.ts";
 
 const ALL: readonly Component[] = ["fee", "penalty", "compound", "interest", "principal"];
 const ALL_CHARGES = ["fee", "penalty", "compound", "interest"] as const;

@@ -24,14 +24,12 @@ import {
   PENALTY_BASES,
   type PenaltyRate,
   type PenaltyTier,
-  ROUNDING_DIRECTIONS,
-  ROUNDING_MOMENTS,
-  type Rounding,
   SURPLUSES,
   type Terms,
 } from "../../src/loan/loan.ts";
 import { fen } from "../../src/loan/money.ts";
 import { fraction, type Rate, rate } from "../../src/loan/rate.ts";
+import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS, type Rounding } from "../../src/loan/rounding.ts";
 import { NO_SPECIAL_TERMS, USUAL_LATE_FEE, USUAL_ROUNDING } from "../plain.ts";
 
 /** Up to 0.2 % a day, stated per day, month or year, with up to four decimals of a percent. */

@@ -15,12 +15,11 @@ import {
   type Loan,
   PENALTY_BASES,
   type PenaltyTier,
-  ROUNDING_DIRECTIONS,
-  ROUNDING_MOMENTS,
   type Terms,
 } from "../../loan/loan.ts";
 import { type Fraction, fen, sum } from "../../loan/money.ts";
 import { dailyRate, fraction, multiply, type Rate, rate } from "../../loan/rate.ts";
+import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../../loan/rounding.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import { type OrderedStatement, orderedStatement, reversedLines } from "./replayed-loan.ts";
 

@@ -8,11 +8,11 @@ import type {
   CompoundRests,
   MinimumRule,
   OrderSwitch,
-  Rounding,
   Terms,
 } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { formatPercent } from "../../loan/rate.ts";
+import type { Rounding } from "../../loan/rounding.ts";
 import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";

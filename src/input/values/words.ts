@@ -14,10 +14,9 @@ import {
   LATE_FEE_TURNS,
   LENDER_KINDS,
   PENALTY_BASES,
-  ROUNDING_DIRECTIONS,
-  ROUNDING_MOMENTS,
   SURPLUSES,
 } from "../../loan/loan.ts";
+import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../../loan/rounding.ts";
 import { METHODS } from "../../loan/schedule.ts";
 import { choice } from "../field.ts";
 

@@ -1,7 +1,7 @@
 /** Products met through an app: the loans of Alipay, WeChat, JD and Baidu. */
 
-import { USUAL_ROUNDING } from "../loan.ts";
 import { fraction, rate } from "../rate.ts";
+import { USUAL_ROUNDING } from "../rounding.ts";
 import { product } from "./entry.ts";
 import {
   assumed,

@@ -1,7 +1,8 @@
 /** Loans of banks, consumer finance and micro-loan companies. */
 
-import { type Component, type LateFee, USUAL_ROUNDING } from "../loan.ts";
+import type { Component, LateFee } from "../loan.ts";
 import { fen } from "../money.ts";
+import { USUAL_ROUNDING } from "../rounding.ts";
 import { product } from "./entry.ts";
 import {
   assumed,

@@ -1,6 +1,7 @@
 /** What is taken where a product's sources say nothing; every line of it is an assumption. */
 
-import { type OrderSwitch, USUAL_ROUNDING } from "../loan.ts";
+import type { OrderSwitch } from "../loan.ts";
+import { USUAL_ROUNDING } from "../rounding.ts";
 import {
   assumed,
   type Citation,
