@@ -4,52 +4,56 @@ import type { Located } from "./problem.ts";
 import { type Written, writtenList, writtenText } from "./written.ts";
 
 /** One value each. */
-type TextOption =
-  | "principal"
-  | "loan"
-  | "instalments"
-  | "product"
-  | "penalty"
-  | "penaltyBase"
-  | "compound"
-  | "dayCount"
-  | "interest"
-  | "surplus"
-  | "borrowed"
-  | "received"
-  | "months"
-  | "method"
-  | "firstDue"
-  | "missedSince"
-  | "lender"
-  | "jurisdiction"
-  | "name"
-  | "daysOverdue"
-  | "owedInterest"
-  | "owedPenalty"
-  | "owedCompound"
-  | "owedFee"
-  | "minimum"
-  | "grace"
-  | "order"
-  | "by"
-  | "rounding"
-  | "asOf"
-  | "days"
-  | "until";
+export const TEXT_OPTIONS = [
+  "principal",
+  "loan",
+  "instalments",
+  "product",
+  "penalty",
+  "penaltyBase",
+  "compound",
+  "dayCount",
+  "interest",
+  "surplus",
+  "borrowed",
+  "received",
+  "months",
+  "method",
+  "firstDue",
+  "missedSince",
+  "lender",
+  "jurisdiction",
+  "name",
+  "daysOverdue",
+  "owedInterest",
+  "owedPenalty",
+  "owedCompound",
+  "owedFee",
+  "minimum",
+  "grace",
+  "order",
+  "by",
+  "rounding",
+  "asOf",
+  "days",
+  "until",
+] as const;
+type TextOption = (typeof TEXT_OPTIONS)[number];
 
 /** Those that may be given several times. */
-type ListOption =
-  | "rate"
-  | "lateFee"
-  | "cap"
-  | "waive"
-  | "orderAfter"
-  | "daily"
-  | "weekly"
-  | "monthly"
-  | "pay"
-  | "payments";
+export const LIST_OPTIONS = [
+  "rate",
+  "lateFee",
+  "cap",
+  "waive",
+  "orderAfter",
+  "daily",
+  "weekly",
+  "monthly",
+  "pay",
+  "payments",
+] as const;
+type ListOption = (typeof LIST_OPTIONS)[number];
 
 export type LoanOptions = { readonly [key in TextOption]?: string | undefined } & {
   readonly [key in ListOption]?: readonly string[] | undefined;
@@ -58,6 +62,11 @@ export type LoanOptions = { readonly [key in TextOption]?: string | undefined } 
 /** How an option is spelt. */
 export function optionName(key: keyof LoanOptions): string {
   return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** How the column of a table is spelt that stands for an option: `daysOverdue` is `days_overdue`. */
+export function columnName(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** An option with its place, or null where it is not given. */

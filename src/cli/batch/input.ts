@@ -1,10 +1,11 @@
 /** The beginning of a book: its form, its header, and lines that are done already. */
 
 import { nearestWord } from "../../input/nearest.ts";
+import { columnName } from "../../input/options.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readCsvRows } from "../../input/rows/csv-rows.ts";
 import { readJsonRows } from "../../input/rows/json-rows.ts";
-import { columnName, ROW_COLUMNS } from "../../input/rows/loan-rows.ts";
+import { ROW_COLUMNS } from "../../input/rows/loan-rows.ts";
 import type { NumberedBlock } from "./lanes.ts";
 
 export const INPUT_FORMATS = ["csv", "ndjson"] as const;

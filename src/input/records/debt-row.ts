@@ -5,7 +5,7 @@ import { readTable } from "../csv-table.ts";
 import { readChoice } from "../field.ts";
 import type { InputFiles } from "../input-files.ts";
 import { type CommandDefaults, type LoanRequest, readLoanRequest } from "../loan-request.ts";
-import { type LoanOptions, optionName } from "../options.ts";
+import { columnName, type LoanOptions, optionName } from "../options.ts";
 import { plain } from "../plain-text.ts";
 import { ok, type Parsed, type Problem, type ProblemCollector } from "../problem.ts";
 import { readCount } from "../values/count.ts";
@@ -17,27 +17,25 @@ export interface DebtRow {
   readonly request: LoanRequest;
 }
 
-/** The option that each column stands for. */
-const OPTION_OF = {
-  loan: "loan",
-  principal: "principal",
-  rate: "rate",
-  penalty: "penalty",
-  days_overdue: "daysOverdue",
-  owed_interest: "owedInterest",
-  owed_penalty: "owedPenalty",
-  owed_compound: "owedCompound",
-  owed_fee: "owedFee",
-  minimum: "minimum",
-  product: "product",
-  months: "months",
-  method: "method",
-  first_due: "firstDue",
-} as const satisfies Readonly<Record<string, keyof LoanOptions>>;
-type DebtColumn = keyof typeof OPTION_OF;
-const DEBT_COLUMNS = Object.keys(OPTION_OF) as readonly DebtColumn[];
+/** What a line may say of its loan; each option is the column of its name. */
+const DEBT_OPTIONS = [
+  "loan",
+  "principal",
+  "rate",
+  "penalty",
+  "daysOverdue",
+  "owedInterest",
+  "owedPenalty",
+  "owedCompound",
+  "owedFee",
+  "minimum",
+  "product",
+  "months",
+  "method",
+  "firstDue",
+] as const satisfies readonly (keyof LoanOptions)[];
 
-const COLUMNS = { names: ["name", ...DEBT_COLUMNS, "priority"], requiredNames: ["name"] };
+const COLUMNS = { names: ["name", ...DEBT_OPTIONS.map(columnName), "priority"], requiredNames: ["name"] };
 
 /** The debts of a table, with every line's problems noted; what the options say holds for each debt that says nothing else. */
 export function readDebtTable(
@@ -90,10 +88,9 @@ function priorityOf(text: string): Parsed<number | "never"> {
 /** With the parts of a contract the principal is the amount once lent. */
 function optionsOf(row: WrittenObject, common: LoanOptions): LoanOptions {
   const own: { -readonly [key in keyof LoanOptions]: LoanOptions[key] } = {};
-  for (const column of DEBT_COLUMNS) {
-    const text = cell(row, column);
+  for (const key of DEBT_OPTIONS) {
+    const text = cell(row, columnName(key));
     if (text === null) continue;
-    const key = OPTION_OF[column];
     if (key === "rate") own.rate = [text];
     else own[key] = text;
   }
@@ -106,9 +103,10 @@ function optionsOf(row: WrittenObject, common: LoanOptions): LoanOptions {
 /** Where an option of the line is meant its cell is named; the options of the command keep their names. */
 function placedIn(row: WrittenObject, problem: Problem, options: LoanOptions): Problem {
   if (problem.where === "--borrowed") return { ...problem, where: row.placeOf("principal") };
-  const column = DEBT_COLUMNS.find((name) => optionName(OPTION_OF[name]) === problem.where);
-  if (column === undefined) return problem;
-  const isOfCommand = cell(row, column) === null && options[OPTION_OF[column]] !== undefined;
+  const option = DEBT_OPTIONS.find((key) => optionName(key) === problem.where);
+  if (option === undefined) return problem;
+  const column = columnName(option);
+  const isOfCommand = cell(row, column) === null && options[option] !== undefined;
   return isOfCommand ? problem : { ...problem, where: row.placeOf(column) };
 }
 

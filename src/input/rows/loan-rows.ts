@@ -13,7 +13,7 @@ import type { Strategy, StrategyKind } from "../../loan/strategy.ts";
 import type { InputPlatform } from "../../platform.ts";
 import { lastDay } from "../horizon.ts";
 import { type LoanRequest, readLoanRequest } from "../loan-request.ts";
-import type { LoanOptions } from "../options.ts";
+import { columnName, LIST_OPTIONS, type LoanOptions, TEXT_OPTIONS } from "../options.ts";
 import { type Problem, ProblemCollector, type Result } from "../problem.ts";
 import type { ReferenceRates } from "../records/rates.ts";
 import { readStrategy } from "../strategy.ts";
@@ -21,54 +21,16 @@ import { readStrategy } from "../strategy.ts";
 /** Days of a run where neither row nor option says: those of `simulate`. */
 const DEFAULT_DAYS = 30;
 
-/** Options that a row may have once. */
-const SINGLE = [
-  "principal",
-  "product",
-  "penalty",
-  "penaltyBase",
-  "compound",
-  "interest",
-  "dayCount",
-  "surplus",
-  "borrowed",
-  "received",
-  "months",
-  "method",
-  "firstDue",
-  "missedSince",
-  "lender",
-  "jurisdiction",
-  "name",
-  "daysOverdue",
-  "owedInterest",
-  "owedPenalty",
-  "owedCompound",
-  "owedFee",
-  "minimum",
-  "grace",
-  "order",
-  "by",
-  "rounding",
-  "asOf",
-  "days",
-  "until",
-] as const;
-
-/** Options that may be repeated on a command line; a row has one of each. */
-const LISTED = ["rate", "lateFee", "cap", "waive", "orderAfter", "daily", "weekly", "monthly", "pay"] as const;
-
-type RowOption = (typeof SINGLE)[number] | (typeof LISTED)[number];
-
 /** The number of the row, its way to pay in place of its payments, the text of a loan file, and what plans ask for. */
 const OTHERS = ["id", "strategy", "loan", "priority"] as const;
 
-/** `daysOverdue` is the column `days_overdue`. */
-export function columnName(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-const OPTION_OF: ReadonlyMap<string, RowOption> = new Map([...SINGLE, ...LISTED].map((key) => [columnName(key), key]));
+/** Files stand beside a row, but for the text of a loan file. */
+const FILES: ReadonlySet<string> = new Set<keyof LoanOptions>(["loan", "instalments", "payments"]);
+const OPTION_OF: ReadonlyMap<string, string> = new Map(
+  [...TEXT_OPTIONS, ...LIST_OPTIONS].filter((key) => !FILES.has(key)).map((key) => [columnName(key), key]),
+);
+/** These may be repeated on a command line; a row has one of each. */
+const LISTED: ReadonlySet<string> = new Set(LIST_OPTIONS);
 
 export const ROW_COLUMNS: readonly string[] = [...OTHERS, ...OPTION_OF.keys()];
 
@@ -230,7 +192,7 @@ export class LoanRows {
       const option = OPTION_OF.get(name);
       if (name === "strategy") strategy = text;
       else if (name === "loan") file = text;
-      else if (option !== undefined) options[option] = (LISTED as readonly string[]).includes(option) ? [text] : text;
+      else if (option !== undefined) options[option] = LISTED.has(option) ? [text] : text;
     }
     return readWhole(options, strategy, file, this.#context);
   }
