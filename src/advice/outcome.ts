@@ -1,13 +1,12 @@
 /** What comes of one loan out of many: each figure that costs a run of its own is worked out only where it is asked for. */
 
 import { type StatusCode, statusCode } from "../law/credit-record.ts";
-import type { RunTotals } from "../ledger/ledger.ts";
 import { Run } from "../ledger/run.ts";
-import { chargesOf, totalOf } from "../loan/amounts.ts";
+import { chargesOf } from "../loan/amounts.ts";
 import { type Day, dayInMonth } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
-import { type Fen, ratio } from "../loan/money.ts";
+import { type Fen, fen, ratio } from "../loan/money.ts";
 import type { SummedLoan } from "./book-summary.ts";
 import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
 import { type Projection, project } from "./projection.ts";
@@ -16,7 +15,19 @@ import { type Projection, project } from "./projection.ts";
 const LAST_OF_MONTH = 31;
 
 export class Outcome {
-  readonly totals: RunTotals;
+  /** The last day before the run, and its last day. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly paid: Fen;
+  readonly toCharges: Fen;
+  readonly toPrincipal: Fen;
+  readonly principalLeft: Fen;
+  readonly totalOwed: Fen;
+  readonly daysOverdue: number;
+  /** The figures end before their time, because they would pass what can be counted. */
+  readonly limitReachedOn: Day | null;
+  readonly #owedBefore: Fen;
+  readonly #principalBefore: Fen;
   readonly #loan: Loan;
   readonly #events: Events;
   readonly #run: Run;
@@ -24,25 +35,28 @@ export class Outcome {
   #projection: Projection | null = null;
 
   constructor(loan: Loan, events: Events, until: Day) {
+    const run = new Run(loan, events);
     this.#loan = loan;
     this.#events = events;
-    this.#run = new Run(loan, events);
-    this.#run.advance(until);
-    this.totals = this.#run.totals();
-  }
-
-  get toCharges(): Fen {
-    return chargesOf(this.totals.paid);
-  }
-
-  get totalOwed(): Fen {
-    return totalOf(this.totals.closing);
+    this.#run = run;
+    this.from = run.today;
+    this.#owedBefore = fen(run.owed);
+    this.#principalBefore = run.principal;
+    run.advance(until);
+    const paid = run.amounts("paid");
+    this.to = run.today;
+    this.paid = fen(run.paidSoFar);
+    this.toCharges = chargesOf(paid);
+    this.toPrincipal = paid.principal;
+    this.principalLeft = run.principal;
+    this.totalOwed = fen(run.owed);
+    this.daysOverdue = run.daysOverdue;
+    this.limitReachedOn = run.limitReachedOn;
   }
 
   /** Of what was paid, the share that reached the principal; null where nothing was paid. */
   get principalShare(): number | null {
-    const { paid, payments } = this.totals;
-    return payments === 0 ? null : ratio(BigInt(paid.principal), BigInt(payments), 4);
+    return this.paid === 0 ? null : ratio(BigInt(this.toPrincipal), BigInt(this.paid), 4);
   }
 
   /** Of the month in which the run ends, as it stands at its end if this goes on; null where the law knows no record. */
@@ -62,17 +76,16 @@ export class Outcome {
   }
 
   forSummary(): SummedLoan {
-    const { opening, closing, paid, payments, daysOverdueAtEnd } = this.totals;
     const { principalFirstFell, reason } = this.projection;
     return {
-      owedBefore: totalOf(opening),
-      principalBefore: opening.principal,
-      paid: payments,
+      owedBefore: this.#owedBefore,
+      principalBefore: this.#principalBefore,
+      paid: this.paid,
       toCharges: this.toCharges,
-      toPrincipal: paid.principal,
-      principalLeft: closing.principal,
+      toPrincipal: this.toPrincipal,
+      principalLeft: this.principalLeft,
       totalOwed: this.totalOwed,
-      daysOverdue: daysOverdueAtEnd,
+      daysOverdue: this.daysOverdue,
       principalFirstFell,
       clearedReason: reason,
     };
@@ -81,7 +94,7 @@ export class Outcome {
   /** The run goes on from month's end to wherever this leads, so that this comes first. */
   #runToMonthEnd(): number {
     if (this.#daysOverdueAtMonthEnd === null) {
-      this.#run.advance(dayInMonth(this.totals.to, 0, LAST_OF_MONTH));
+      this.#run.advance(dayInMonth(this.to, 0, LAST_OF_MONTH));
       this.#daysOverdueAtMonthEnd = this.#run.daysOverdue;
     }
     return this.#daysOverdueAtMonthEnd;

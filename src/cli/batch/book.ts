@@ -6,6 +6,7 @@ import type { Issue, Problem } from "../../input/problem.ts";
 import { readCsvRows } from "../../input/rows/csv-rows.ts";
 import { readJsonRows } from "../../input/rows/json-rows.ts";
 import { LoanRows, type RowContext, type RowOptions, type RowRequest } from "../../input/rows/loan-rows.ts";
+import type { RowFields } from "../../input/rows/row-fields.ts";
 import { lprRates } from "../../law/lpr.ts";
 import { formatDay } from "../../loan/day.ts";
 import { BALANCE_LIMIT, formatFen } from "../../loan/money.ts";
@@ -13,6 +14,7 @@ import { problemWords } from "../../messages/en/problems.ts";
 import { sayProblem } from "../../messages/problem-line.ts";
 import type { InputPlatform } from "../../platform.ts";
 import type { ColumnName } from "./columns.ts";
+import { LineBytes } from "./line-bytes.ts";
 import { type LineFormat, type LineWriter, lineWriter } from "./line-writer.ts";
 import { summaryText } from "./summary-file.ts";
 
@@ -54,43 +56,52 @@ export type RefuseBlock = (block: Uint8Array, issue: Issue) => BookPart;
 /** Works out the loans of a block. */
 export function bookReader(settings: BookSettings): ReadBlock {
   const { options, platform } = settings;
+  const output = bookOutput(settings);
   const rowsOf = rowReaders(options, { platform, referenceRates: lprRates });
   const workOut: WorkOut = (columns, fields) => {
     const request = rowsOf(columns).read(fields);
     return request.ok ? outcomeOf(request.value) : request.problems;
   };
-  return (block) => new PartOfBook(settings).read(block, workOut);
+  return (block) => new PartOfBook(output).read(block, workOut);
 }
 
 /** The lines of a block with the same mistake in each. */
 export function blockRefuser(settings: BookSettings): RefuseBlock {
-  return (block, issue) => new PartOfBook(settings).read(block, () => [{ where: "line", ...issue }]);
+  const output = bookOutput(settings);
+  return (block, issue) => new PartOfBook(output).read(block, () => [{ where: "line", ...issue }]);
+}
+
+/** What is the same for every part that a thread makes. */
+interface BookOutput extends Pick<BookSettings, "columnsIn" | "isSummed"> {
+  readonly writer: LineWriter;
+  readonly lines: LineBytes;
+}
+
+function bookOutput({ columnsIn, isSummed, format, columnsOut }: BookSettings): BookOutput {
+  return { columnsIn, isSummed, writer: lineWriter(format, columnsOut), lines: new LineBytes() };
 }
 
 /** What comes of a row: its line, or what is wrong with it. */
-type WorkOut = (columns: readonly string[], fields: readonly string[]) => Outcome | readonly Problem[];
+type WorkOut = (columns: readonly string[], fields: RowFields) => Outcome | readonly Problem[];
 
 /** The part of the output that a block makes. */
 class PartOfBook {
-  readonly #columnsIn: BookSettings["columnsIn"];
-  readonly #writer: LineWriter;
+  readonly #output: BookOutput;
   readonly #summary: BookSummary | null;
   readonly #problems: LineProblem[] = [];
-  #text = "";
   #rows = 0;
   #badRows = 0;
 
-  constructor({ columnsIn, columnsOut, format, isSummed }: BookSettings) {
-    this.#columnsIn = columnsIn;
-    this.#writer = lineWriter(format, columnsOut);
-    this.#summary = isSummed ? new BookSummary() : null;
+  constructor(output: BookOutput) {
+    this.#output = output;
+    this.#summary = output.isSummed ? new BookSummary() : null;
   }
 
   read(block: Uint8Array, workOut: WorkOut): BookPart {
-    const columnsIn = this.#columnsIn;
-    const row = (line: number, columns: readonly string[], fields: readonly string[]): void => {
+    const { columnsIn, lines } = this.#output;
+    const row = (line: number, columns: readonly string[], fields: RowFields): void => {
       const outcome = workOut(columns, fields);
-      const id = (fields[columns.indexOf("id")] ?? "").trim();
+      const id = fields.text(columns.indexOf("id")).trim();
       if (outcome instanceof Outcome) this.#add(id, outcome);
       else this.#refuse(line, id, outcome);
     };
@@ -98,7 +109,7 @@ class PartOfBook {
     if (columnsIn === null) readJsonRows(block, { row, unreadable });
     else readCsvRows(block, { row: (line, fields) => row(line, columnsIn, fields), unreadable });
     return {
-      bytes: new TextEncoder().encode(this.#text),
+      bytes: lines.take(),
       rows: this.#rows,
       badRows: this.#badRows,
       problems: this.#problems,
@@ -108,14 +119,16 @@ class PartOfBook {
 
   #add(id: string, outcome: Outcome): void {
     this.#rows += 1;
-    this.#text += this.#writer.figures(id, outcome);
+    const { writer, lines } = this.#output;
+    writer.figures(lines, id, outcome);
     this.#summary?.addLoan(outcome.forSummary());
   }
 
   #refuse(line: number, id: string, problems: readonly Problem[]): void {
     this.#rows += 1;
     this.#badRows += 1;
-    this.#text += this.#writer.error(id, problems.map(problemText).join("; "));
+    const { writer, lines } = this.#output;
+    writer.error(lines, id, problems.map(problemText).join("; "));
     this.#summary?.addError();
     if (this.#badRows <= MOST_BAD_LINES) this.#problems.push(...problems.map((problem) => ({ line, problem })));
   }
@@ -123,7 +136,7 @@ class PartOfBook {
 
 function outcomeOf({ loan, events, until }: RowRequest): Outcome | readonly Problem[] {
   const outcome = new Outcome(loan, events, until);
-  const { limitReachedOn } = outcome.totals;
+  const { limitReachedOn } = outcome;
   if (limitReachedOn === null) return outcome;
   const limit = { date: formatDay(limitReachedOn), limit: formatFen(BALANCE_LIMIT) };
   return [{ where: "days", code: "limit-reached", ...limit }];

@@ -3,7 +3,7 @@
 import { nearestWord } from "../../input/nearest.ts";
 import { columnName } from "../../input/options.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
-import { readCsvRows } from "../../input/rows/csv-rows.ts";
+import { endOfLine, readCsvRows } from "../../input/rows/csv-rows.ts";
 import { readJsonRows } from "../../input/rows/json-rows.ts";
 import { ROW_COLUMNS } from "../../input/rows/loan-rows.ts";
 import type { NumberedBlock } from "./lanes.ts";
@@ -11,7 +11,6 @@ import type { NumberedBlock } from "./lanes.ts";
 export const INPUT_FORMATS = ["csv", "ndjson"] as const;
 export type InputFormat = (typeof INPUT_FORMATS)[number];
 
-const LINE_FEED = 0x0a;
 const OPENING_BRACE = 0x7b;
 const BYTE_ORDER_MARK = /^\ufeff/;
 
@@ -34,7 +33,7 @@ export function splitHeader(block: Uint8Array): Header | null {
     const end = endOfLine(block, start);
     const found: (readonly string[])[] = [];
     readCsvRows(block.subarray(start, end), {
-      row: (_, fields) => found.push(fields),
+      row: (_, fields) => found.push(Array.from({ length: fields.count }, (_, at) => fields.text(at))),
       unreadable: () => found.push([]),
     });
     const [fields] = found;
@@ -102,9 +101,4 @@ function behind(
   let at = 0;
   for (let line = 0; line < linesDone; line += 1) at = endOfLine(bytes, at);
   return { bytes: bytes.subarray(at), firstLine: firstLine + linesDone, lastLine };
-}
-
-function endOfLine(bytes: Uint8Array, start: number): number {
-  const feed = bytes.indexOf(LINE_FEED, start);
-  return feed < 0 ? bytes.length : feed + 1;
 }

@@ -2,64 +2,77 @@
 
 import type { Outcome } from "../../advice/outcome.ts";
 import { csvText } from "../../output/csv-text.ts";
-import { type ColumnName, figureOf, isText } from "./columns.ts";
+import { type ColumnName, type Figure, figureOf } from "./columns.ts";
+import { LineBytes } from "./line-bytes.ts";
 
 export type LineFormat = "csv" | "ndjson";
 
 export interface LineWriter {
   /** The names of the columns; empty where lines name them. */
   readonly header: string;
-  readonly figures: (id: string, outcome: Outcome) => string;
-  readonly error: (id: string, text: string) => string;
+  readonly figures: (to: LineBytes, id: string, outcome: Outcome) => void;
+  readonly error: (to: LineBytes, id: string, text: string) => void;
+}
+
+/** What is around fields, and how each is written. */
+interface Syntax {
+  readonly header: (columns: readonly ColumnName[]) => string;
+  /** What stands before the field of a column. */
+  readonly before: (name: ColumnName, index: number) => string;
+  readonly end: string;
+  /** Text of whoever wrote the book, or of the program; also where there is none. */
+  readonly text: (to: LineBytes, text: string) => void;
+  readonly figure: (to: LineBytes, figure: Figure, outcome: Outcome) => void;
 }
 
 export function lineWriter(format: LineFormat, columns: readonly ColumnName[]): LineWriter {
-  return format === "csv" ? csvWriter(columns) : jsonWriter(columns);
-}
-
-function csvWriter(columns: readonly ColumnName[]): LineWriter {
-  const figures = columns.map((name) => ({ name, figure: figureOf(name) }));
-  const line = (id: string, error: string, outcome: Outcome | null): string => {
-    let text = "";
-    let separator = "";
-    for (const { name, figure } of figures) {
-      text += separator;
-      separator = ",";
-      if (figure !== null) text += outcome === null ? "" : figure(outcome);
-      else text += textField(name === "id" ? id : error);
+  const { header, before, end, text, figure } = format === "csv" ? CSV : ndjson();
+  const fields = columns.map((name, index) => ({ before: before(name, index), shows: figureOf(name) }));
+  const line = (to: LineBytes, id: string, error: string, outcome: Outcome | null): void => {
+    for (const { before, shows } of fields) {
+      to.text(before);
+      if (shows === "id") text(to, id);
+      else if (shows === "error") text(to, error);
+      else if (outcome === null) text(to, "");
+      else figure(to, shows, outcome);
     }
-    return `${text}\n`;
+    to.text(end);
   };
   return {
-    header: `${columns.join(",")}\n`,
-    figures: (id, outcome) => line(id, "", outcome),
-    error: (id, error) => line(id, error, null),
+    header: header(columns),
+    figures: (to, id, outcome) => line(to, id, "", outcome),
+    error: (to, id, error) => line(to, id, error, null),
   };
 }
 
 /** Of letters, digits and what harms nobody: nearly every number of a loan. */
 const PLAIN = /^[A-Za-z0-9_./:]*$/;
 
-function textField(text: string): string {
-  return PLAIN.test(text) ? text : csvText(text);
+const CSV: Syntax = {
+  header: (columns) => `${columns.join(",")}\n`,
+  before: (_, index) => (index === 0 ? "" : ","),
+  end: "\n",
+  text: (to, text) => to.text(PLAIN.test(text) ? text : csvText(text)),
+  figure: (to, { write }, outcome) => write(to, outcome),
+};
+
+/** The same names as in JSON rows of other commands; what is empty is null, and numbers have no zeros behind. */
+function ndjson(): Syntax {
+  const field = new LineBytes();
+  return {
+    header: () => "",
+    before: (name, index) => `${index === 0 ? "{" : ","}${JSON.stringify(camelCase(name))}:`,
+    end: "}\n",
+    text: (to, text) => to.text(text === "" ? "null" : JSON.stringify(text)),
+    figure: (to, { write, isText }, outcome) => {
+      write(field, outcome);
+      const text = DECODER.decode(field.take());
+      to.text(text === "" ? "null" : isText ? JSON.stringify(text) : String(Number(text)));
+    },
+  };
 }
 
-/** The same names as in JSON rows of other commands; what is empty is null. */
-function jsonWriter(columns: readonly ColumnName[]): LineWriter {
-  const figures = columns.map((name) => ({ name, key: JSON.stringify(camelCase(name)), figure: figureOf(name) }));
-  const line = (id: string, error: string, outcome: Outcome | null): string => {
-    const members = figures.map(({ name, key, figure }) => {
-      const text = figure === null ? (name === "id" ? id : error) : outcome === null ? "" : figure(outcome);
-      return `${key}:${text === "" ? "null" : isText(name) ? JSON.stringify(text) : String(Number(text))}`;
-    });
-    return `{${members.join(",")}}\n`;
-  };
-  return {
-    header: "",
-    figures: (id, outcome) => line(id, "", outcome),
-    error: (id, error) => line(id, error, null),
-  };
-}
+const DECODER = new TextDecoder();
 
 function camelCase(name: string): string {
   return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

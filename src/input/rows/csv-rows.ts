@@ -6,10 +6,12 @@
 import { type Options, parse } from "csv-parse/sync";
 import type { Issue } from "../problem.ts";
 import { MOST_LINE_LENGTH } from "./line-blocks.ts";
+import { FieldsOfBytes, FieldsOfTexts, type RowFields } from "./row-fields.ts";
 
 /** Is given the rows of a block, one after the other; a line counts from 0 in its block, and a blank one is no row. */
 export interface RowSink {
-  readonly row: (line: number, fields: readonly string[]) => void;
+  /** The fields are those of this row only until the next one. */
+  readonly row: (line: number, fields: RowFields) => void;
   readonly unreadable: Unreadable;
 }
 
@@ -21,14 +23,35 @@ const LINE_FEED = 0x0a;
 /** Reads the rows; returns the number of lines, blank ones too. */
 export function readCsvRows(block: Uint8Array, sink: RowSink): number {
   const quote = block.indexOf(QUOTE);
-  const plain: ReadLine = (line, number) => sink.row(number, line.split(","));
-  if (quote < 0) return readLines(block, 0, sink.unreadable, plain);
+  if (quote < 0) return readPlain(block, sink);
   const start = block.subarray(0, quote).lastIndexOf(LINE_FEED) + 1;
-  const lines = readLines(block.subarray(0, start), 0, sink.unreadable, plain);
+  const lines = readPlain(block.subarray(0, start), sink);
   const rest = block.subarray(start);
   const byItself: ReadLine = (line, number) => readQuotedLine(line, sink, number);
   return readQuoted(rest, lines, sink) ?? readLines(rest, lines, sink.unreadable, byItself);
 }
+
+/** Lines without a quote; one that is not all ASCII is read as a text. */
+function readPlain(block: Uint8Array, sink: RowSink): number {
+  const fields = new FieldsOfBytes(block);
+  const asText: ReadLine = (line, number) => sink.row(number, new FieldsOfTexts(line.split(",")));
+  let number = 0;
+  for (let start = 0; start < block.length; number += 1) {
+    const next = fields.cut(start);
+    if (next < 0) {
+      const end = endOfLine(block, start);
+      readLines(block.subarray(start, end), number, sink.unreadable, asText);
+      start = end;
+      continue;
+    }
+    if (fields.length > MOST_LINE_LENGTH) sink.unreadable(number, LINE_TOO_LONG);
+    else if (fields.count > 1 || fields.text(0).trim() !== "") sink.row(number, fields);
+    start = next;
+  }
+  return number;
+}
+
+const LINE_TOO_LONG: Issue = { code: "line-too-long", most: MOST_LINE_LENGTH };
 
 type ReadLine = (line: string, number: number) => void;
 
@@ -41,7 +64,7 @@ export function readLines(block: Uint8Array, firstLine: number, unreadable: Unre
     const feed = text.indexOf("\n", start);
     const end = feed < 0 ? text.length : feed;
     const line = text.slice(start, feed > start && text[feed - 1] === "\r" ? feed - 1 : end);
-    if (line.length > MOST_LINE_LENGTH) unreadable(number, { code: "line-too-long", most: MOST_LINE_LENGTH });
+    if (line.length > MOST_LINE_LENGTH) unreadable(number, LINE_TOO_LONG);
     else if (line.trim() !== "") read(line, number);
     start = end + 1;
   }
@@ -52,14 +75,19 @@ export function readLines(block: Uint8Array, firstLine: number, unreadable: Unre
 function readLinesOneByOne(block: Uint8Array, firstLine: number, unreadable: Unreadable, read: ReadLine): number {
   let number = firstLine;
   for (let start = 0; start < block.length; number += 1) {
-    const feed = block.indexOf(LINE_FEED, start);
-    const end = feed < 0 ? block.length : feed + 1;
+    const end = endOfLine(block, start);
     const line = block.subarray(start, end);
     if (decoded(line) === null) unreadable(number, { code: "line-encoding" });
     else readLines(line, number, unreadable, read);
     start = end;
   }
   return number;
+}
+
+/** One behind the line feed, or behind the last byte. */
+export function endOfLine(bytes: Uint8Array, start: number): number {
+  const feed = bytes.indexOf(LINE_FEED, start);
+  return feed < 0 ? bytes.length : feed + 1;
 }
 
 const DECODER = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -82,7 +110,7 @@ const OPTIONS = {
 function readQuotedLine(line: string, sink: RowSink, number: number): void {
   const [fields] = parsed(line) ?? [];
   if (fields === undefined) sink.unreadable(number, { code: "csv-quotes" });
-  else if (!isBlank(fields)) sink.row(number, fields);
+  else if (!isBlank(fields)) sink.row(number, new FieldsOfTexts(fields));
 }
 
 function isBlank(fields: readonly string[]): boolean {
@@ -97,7 +125,9 @@ function readQuoted(block: Uint8Array, firstLine: number, sink: RowSink): number
   if (lines.some((line) => line.length > MOST_LINE_LENGTH)) return null;
   const records = parsed(text);
   if (records?.length !== lines.length) return null;
-  for (const [index, fields] of records.entries()) if (!isBlank(fields)) sink.row(firstLine + index, fields);
+  for (const [index, fields] of records.entries()) {
+    if (!isBlank(fields)) sink.row(firstLine + index, new FieldsOfTexts(fields));
+  }
   return firstLine + lines.length;
 }
 

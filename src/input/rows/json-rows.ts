@@ -4,10 +4,11 @@ import { type Node, type ParseError, parseTree } from "jsonc-parser";
 import type { Issue } from "../problem.ts";
 import { readLines, type Unreadable } from "./csv-rows.ts";
 import { ROW_COLUMNS } from "./loan-rows.ts";
+import { FieldsOfTexts, type RowFields } from "./row-fields.ts";
 
 export interface JsonRowSink {
   /** Names and fields of the same length; what is no column stands as a loan file of its own in the field `loan`. */
-  readonly row: (line: number, names: readonly string[], fields: readonly string[]) => void;
+  readonly row: (line: number, names: readonly string[], fields: RowFields) => void;
   readonly unreadable: Unreadable;
 }
 
@@ -16,7 +17,7 @@ export function readJsonRows(block: Uint8Array, sink: JsonRowSink): number {
   return readLines(block, 0, sink.unreadable, (text, number) => {
     const row = parsed(text);
     if ("code" in row) sink.unreadable(number, row);
-    else sink.row(number, row.names, row.fields);
+    else sink.row(number, row.names, new FieldsOfTexts(row.fields));
   });
 }
 

@@ -7,7 +7,6 @@
 import { addDays, type Day } from "../../loan/day.ts";
 import type { Events } from "../../loan/events.ts";
 import type { Instalment, Loan, PaymentStream } from "../../loan/loan.ts";
-import { AMOUNT_LIMIT, type Fen } from "../../loan/money.ts";
 import type { Product } from "../../loan/products/product.ts";
 import type { Strategy, StrategyKind } from "../../loan/strategy.ts";
 import type { InputPlatform } from "../../platform.ts";
@@ -17,6 +16,7 @@ import { columnName, LIST_OPTIONS, type LoanOptions, TEXT_OPTIONS } from "../opt
 import { type Problem, ProblemCollector, type Result } from "../problem.ts";
 import type { ReferenceRates } from "../records/rates.ts";
 import { readStrategy } from "../strategy.ts";
+import type { RowFields } from "./row-fields.ts";
 
 /** Days of a run where neither row nor option says: those of `simulate`. */
 const DEFAULT_DAYS = 30;
@@ -65,6 +65,9 @@ const NUMBERS: ReadonlySet<string> = new Set([...Object.keys(BALANCES), "days_ov
 
 /** What was read of a row, to be read of others with the same shared fields by changing numbers. */
 interface Template {
+  /** The shared fields, and which of the numbers are blank. */
+  readonly texts: readonly string[];
+  readonly blanks: readonly boolean[];
   readonly request: RowRequest;
   readonly instalment: Instalment;
   /** The stream that each of the three options made, or -1. */
@@ -84,6 +87,8 @@ export class LoanRows {
   readonly #options: RowOptions;
   readonly #context: RowContext;
   readonly #templates = new Map<string, Template | null>();
+  /** That of the row before: most often the next one is like it. */
+  #last: Template | null = null;
 
   constructor(columns: readonly string[], options: RowOptions, context: RowContext) {
     this.#columns = columns;
@@ -94,30 +99,45 @@ export class LoanRows {
     this.#shared = positions.filter(({ name }) => !NUMBERS.has(name) && name !== "id").map(({ at }) => at);
   }
 
-  read(fields: readonly string[]): Result<RowRequest> {
-    if (fields.length !== this.#columns.length) {
+  read(fields: RowFields): Result<RowRequest> {
+    if (fields.count !== this.#columns.length) {
       const problems = new ProblemCollector();
-      problems.add("line", { code: "csv-ragged", expected: this.#columns.length, found: fields.length });
+      problems.add("line", { code: "csv-ragged", expected: this.#columns.length, found: fields.count });
       return problems.result<RowRequest>(null);
     }
-    const key = this.#key(fields);
-    const template = this.#templates.get(key);
-    const quick = template ? this.#fromTemplate(template, fields) : null;
-    if (quick !== null) return { ok: true, value: quick };
+    const template = this.#last !== null && this.#isLike(this.#last, fields) ? this.#last : this.#find(fields);
+    const quick = template && this.#fromTemplate(template, fields);
+    if (quick) return { ok: true, value: quick };
     const result = this.#readWhole(fields);
-    if (template === undefined && result.ok) this.#remember(key, result.value);
+    if (template === undefined && result.ok) this.#remember(fields, result.value);
     return result.ok ? { ok: true, value: result.value.request } : result;
   }
 
-  /** The shared fields, and which numbers are there. */
-  #key(fields: readonly string[]): string {
-    let key = "";
-    for (const { at } of this.#numbers) key += fields[at] === "" ? "0" : "1";
-    for (const at of this.#shared) key += `\u0000${fields[at]}`;
-    return key;
+  #isLike({ texts, blanks }: Template, fields: RowFields): boolean {
+    for (let index = 0; index < this.#shared.length; index += 1) {
+      if (!fields.is(this.#shared[index] ?? 0, texts[index] ?? "")) return false;
+    }
+    for (let index = 0; index < this.#numbers.length; index += 1) {
+      if (fields.is(this.#numbers[index]?.at ?? 0, "") !== blanks[index]) return false;
+    }
+    return true;
   }
 
-  #remember(key: string, { request, loanRequest, kind, options }: Whole): void {
+  /** Null where rows with these shared fields have to be read whole, undefined where none was read yet. */
+  #find(fields: RowFields): Template | null | undefined {
+    const found = this.#templates.get(keyOf(this.#sharedIn(fields)));
+    if (found) this.#last = found;
+    return found;
+  }
+
+  #sharedIn(fields: RowFields): Pick<Template, "texts" | "blanks"> {
+    return {
+      texts: this.#shared.map((at) => fields.text(at)),
+      blanks: this.#numbers.map(({ at }) => fields.is(at, "")),
+    };
+  }
+
+  #remember(fields: RowFields, { request, loanRequest, kind, options }: Whole): void {
     if (this.#templates.size >= MOST_TEMPLATES) this.#templates.clear();
     const [instalment] = request.loan.instalments;
     const isQuick =
@@ -131,25 +151,23 @@ export class LoanRows {
       (kind === null || QUICK_KINDS.has(kind));
     const [daily, weekly] = [options.daily?.length ?? 0, options.weekly?.length ?? 0];
     const streamOf = { daily: 0, weekly: daily, monthly: daily + weekly };
-    this.#templates.set(key, isQuick ? { request, instalment, streamOf, hasStrategy: kind !== null } : null);
+    const shared = this.#sharedIn(fields);
+    const template = isQuick ? { ...shared, request, instalment, streamOf, hasStrategy: kind !== null } : null;
+    this.#templates.set(keyOf(shared), template);
   }
 
   /** Null where a number is not as plain as can be: then its reader says what it means, or what is wrong with it. */
-  #fromTemplate(
-    { request, instalment, streamOf, hasStrategy }: Template,
-    fields: readonly string[],
-  ): RowRequest | null {
+  #fromTemplate({ request, instalment, streamOf, hasStrategy }: Template, fields: RowFields): RowRequest | null {
     const own: { -readonly [key in keyof Instalment]: Instalment[key] } = { ...instalment };
     let { until } = request;
     let streams: PaymentStream[] | null = null;
     for (const { at, name } of this.#numbers) {
-      const text = fields[at] ?? "";
-      if (text === "") continue;
+      if (fields.is(at, "")) continue;
       switch (name) {
         case "days_overdue":
         case "days": {
-          const count = plainCount(text);
-          if (count < 0) return null;
+          const count = fields.plainCount(at);
+          if (count === null) return null;
           if (name === "days") until = addDays(request.loan.asOf, count);
           else own.due = addDays(request.loan.asOf, -count);
           break;
@@ -157,19 +175,19 @@ export class LoanRows {
         case "daily":
         case "weekly":
         case "monthly": {
-          const amount = plainAmount(text);
-          if (amount <= 0) return null;
+          const amount = fields.plainAmount(at);
+          if (amount === null || amount === 0) return null;
           if (hasStrategy) break;
           streams ??= [...request.events.streams];
           const stream = streams[streamOf[name]];
           if (stream === undefined) return null;
-          streams[streamOf[name]] = { ...stream, amounts: [amount as Fen] };
+          streams[streamOf[name]] = { ...stream, amounts: [amount] };
           break;
         }
         default: {
-          const amount = plainAmount(text);
-          if (amount < 0 || (amount === 0 && name === "principal")) return null;
-          own[BALANCES[name as keyof typeof BALANCES]] = amount as Fen;
+          const amount = fields.plainAmount(at);
+          if (amount === null || (amount === 0 && name === "principal")) return null;
+          own[BALANCES[name as keyof typeof BALANCES]] = amount;
         }
       }
     }
@@ -182,12 +200,12 @@ export class LoanRows {
     };
   }
 
-  #readWhole(fields: readonly string[]): Result<Whole> {
+  #readWhole(fields: RowFields): Result<Whole> {
     const options: Record<string, string | readonly string[]> = { ...(this.#options as Record<string, string>) };
     let strategy = this.#options.strategy ?? "";
     let file = "";
     for (const [at, name] of this.#columns.entries()) {
-      const text = (fields[at] ?? "").trim();
+      const text = fields.text(at).trim();
       if (text === "") continue;
       const option = OPTION_OF.get(name);
       if (name === "strategy") strategy = text;
@@ -196,6 +214,10 @@ export class LoanRows {
     }
     return readWhole(options, strategy, file, this.#context);
   }
+}
+
+function keyOf({ texts, blanks }: Pick<Template, "texts" | "blanks">): string {
+  return [...texts, blanks.map(Number).join("")].join("\u0000");
 }
 
 interface Whole {
@@ -254,42 +276,6 @@ function lastDayOf({ horizon, loan }: LoanRequest): Day {
 function inColumn(problem: Problem): Problem {
   const where = problem.where.replace(/^--([\w-]+)/, (_, name: string) => name.replaceAll("-", "_"));
   return { ...problem, where };
-}
-
-/** A number of yuan without any ornament, in fen; -1 where it is anything else, or so large that sums might be too large. */
-export function plainAmount(text: string): number {
-  const { length } = text;
-  if (length > MOST_PLAIN_CHARACTERS) return -1;
-  let value = 0;
-  let point = -1;
-  for (let at = 0; at < length; at += 1) {
-    const digit = text.charCodeAt(at) - 48;
-    if (digit >= 0 && digit <= 9) value = value * 10 + digit;
-    else if (digit === POINT && point < 0 && at > 0) point = at;
-    else return -1;
-  }
-  const decimals = point < 0 ? 0 : length - point - 1;
-  if (length === 0 || (point >= 0 && decimals === 0) || decimals > 2) return -1;
-  const amount = decimals === 2 ? value : value * (decimals === 1 ? 10 : 100);
-  return amount <= MOST_PLAIN ? amount : -1;
-}
-
-/** `.` counted from `0`. */
-const POINT = -2;
-/** A tenth of the limit, so that all balances of a row together are within it. */
-const MOST_PLAIN = AMOUNT_LIMIT / 10;
-const MOST_PLAIN_CHARACTERS = 14;
-
-/** A number of days without any ornament; -1 where it is anything else, or more than a year's digits. */
-function plainCount(text: string): number {
-  if (text.length === 0 || text.length > 4) return -1;
-  let value = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const digit = text.charCodeAt(at) - 48;
-    if (!(digit >= 0 && digit <= 9)) return -1;
-    value = value * 10 + digit;
-  }
-  return value;
 }
 
 /** Kept out of the reading of rows: a mistake in an option would else be told of once a line. */

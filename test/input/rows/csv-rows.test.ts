@@ -11,7 +11,7 @@ type Read = readonly [line: number, fields: readonly string[] | string];
 function rowsOf(block: Uint8Array): { readonly rows: readonly Read[]; readonly lines: number } {
   const rows: Read[] = [];
   const lines = readCsvRows(block, {
-    row: (line, fields) => rows.push([line, [...fields]]),
+    row: (line, fields) => rows.push([line, Array.from({ length: fields.count }, (_, at) => fields.text(at))]),
     unreadable: (line, { code }) => rows.push([line, code]),
   });
   return { rows, lines };

@@ -1,0 +1,112 @@
+/** Lines grown as bytes: figures are written digit by digit, because a text for each costs more than what it says. */
+
+import { civil, type Day } from "../../loan/day.ts";
+import type { Fen } from "../../loan/money.ts";
+
+const ENCODER = new TextEncoder();
+
+const ZERO_DIGIT = 0x30;
+const MINUS = 0x2d;
+const POINT = 0x2e;
+
+/** Room for the digits of any number, its sign and a point. */
+const MOST_OF_NUMBER = 24;
+/** A character has at most three bytes for each unit of its length. */
+const MOST_OF_UNIT = 3;
+const SIZE_AT_FIRST = 131_072;
+
+export class LineBytes {
+  #bytes = new Uint8Array(SIZE_AT_FIRST);
+  #length = 0;
+
+  /** What was written; the next lines begin anew. */
+  take(): Uint8Array<ArrayBuffer> {
+    const taken = this.#bytes.slice(0, this.#length);
+    this.#length = 0;
+    return taken;
+  }
+
+  text(text: string): void {
+    this.#makeRoom(MOST_OF_UNIT * text.length);
+    if (this.#asAscii(text)) return;
+    this.#length += ENCODER.encodeInto(text, this.#bytes.subarray(this.#length)).written;
+  }
+
+  /** `1234.50`, as `formatFen` writes it. */
+  money(amount: Fen): void {
+    const whole = this.#wholePart(Math.abs(amount), amount < 0, 100);
+    this.#bytes[this.#length] = POINT;
+    this.#length += 1;
+    this.#twoDigits(Math.abs(amount) - 100 * whole);
+  }
+
+  /** A whole number. */
+  count(count: number): void {
+    this.#wholePart(Math.abs(count), count < 0, 1);
+  }
+
+  /** `2026-11-22`, as `formatDay` writes it. */
+  day(date: Day): void {
+    const { year, month, day } = civil(date);
+    this.#makeRoom(MOST_OF_NUMBER);
+    this.#digits(year, 4);
+    this.#bytes[this.#length] = MINUS;
+    this.#length += 1;
+    this.#twoDigits(month);
+    this.#bytes[this.#length] = MINUS;
+    this.#length += 1;
+    this.#twoDigits(day);
+  }
+
+  /** False, and nothing is written, where another character is among them. */
+  #asAscii(text: string): boolean {
+    const bytes = this.#bytes;
+    const start = this.#length;
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code > 0x7f) return false;
+      bytes[start + index] = code;
+    }
+    this.#length = start + text.length;
+    return true;
+  }
+
+  #wholePart(absolute: number, isNegative: boolean, unit: number): number {
+    this.#makeRoom(MOST_OF_NUMBER);
+    if (isNegative) {
+      this.#bytes[this.#length] = MINUS;
+      this.#length += 1;
+    }
+    const whole = Math.floor(absolute / unit);
+    this.#digits(whole, 1);
+    return whole;
+  }
+
+  #digits(value: number, least: number): void {
+    let digits = 1;
+    for (let power = 10; power <= value; power *= 10) digits += 1;
+    const end = this.#length + Math.max(digits, least);
+    let rest = value;
+    for (let at = end - 1; at >= this.#length; at -= 1) {
+      const others = Math.floor(rest / 10);
+      this.#bytes[at] = ZERO_DIGIT + rest - 10 * others;
+      rest = others;
+    }
+    this.#length = end;
+  }
+
+  #twoDigits(value: number): void {
+    const tens = Math.floor(value / 10);
+    this.#bytes[this.#length] = ZERO_DIGIT + tens;
+    this.#bytes[this.#length + 1] = ZERO_DIGIT + value - 10 * tens;
+    this.#length += 2;
+  }
+
+  #makeRoom(count: number): void {
+    const least = this.#length + count;
+    if (least <= this.#bytes.length) return;
+    const bytes = new Uint8Array(2 * least);
+    bytes.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = bytes;
+  }
+}
