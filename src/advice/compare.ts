@@ -3,7 +3,16 @@
 import { openLoan } from "../ledger/opening.ts";
 import { PaymentPlan } from "../ledger/payment-plan.ts";
 import { Run } from "../ledger/run.ts";
-import { addDays, addMonths, CENTURY_DAYS, civil, type Day, dayInMonthNumber, monthNumber } from "../loan/day.ts";
+import {
+  addDays,
+  addMonths,
+  CENTURY_DAYS,
+  civil,
+  type Day,
+  dayInMonthNumber,
+  monthNumber,
+  NEVER,
+} from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
 import type { Loan, PaymentStream } from "../loan/loan.ts";
 import { BALANCE_LIMIT, type Fen, fen, subtract } from "../loan/money.ts";
@@ -138,7 +147,7 @@ function sameMoneyMonthly(asOf: Day, given: Events): Events {
   const plan = new PaymentPlan(given, asOf);
   const { day: dayOfMonth } = civil(asOf);
   const first = monthNumber(asOf) + 1;
-  for (let month = first; Number.isFinite(plan.next); month += 1) {
+  for (let month = first; plan.next < NEVER; month += 1) {
     const monthEnd = dayInMonthNumber(month, dayOfMonth);
     if (monthEnd > end) break;
     amounts.push(takeUntil(plan, monthEnd));
@@ -181,7 +190,7 @@ function takeUntil(plan: PaymentPlan, until: Day): Fen {
   while (plan.next <= until) {
     total += plan.takeTogether(until + 1, Number.POSITIVE_INFINITY);
     if (plan.next > until) break;
-    for (const { dated, streamed } of plan.take(plan.next as Day)) total += dated + streamed;
+    for (const { dated, streamed } of plan.take(plan.next)) total += dated + streamed;
   }
   // What lies beyond the engine's limit is cut to what is owed in any case.
   return fen(Math.min(total, BALANCE_LIMIT));

@@ -29,7 +29,7 @@ function eventsOf(
   for (const { date } of agreements) found.push({ date, kind: "promise" });
   const plan = new PaymentPlan(events, asOf);
   while (plan.next <= to) {
-    const date = plan.next as Day;
+    const date = plan.next;
     const isPaid = plan.take(date).some(({ dated, streamed, minimums }) => dated + streamed + minimums > 0);
     if (isPaid) found.push({ date, kind: "payment" });
   }

@@ -1,6 +1,6 @@
 /** What is agreed with a lender, done to the state: instalment agreements, deferrals, settlements, refinancing. */
 
-import { addMonths, type Day } from "../loan/day.ts";
+import { addMonths, type Day, NEVER } from "../loan/day.ts";
 import type { Agreement, Deferral, InstalmentAgreement, Refinancing, Settlement, Unearned } from "../loan/events.ts";
 import { CHARGES, type PenaltyTier, type Terms } from "../loan/loan.ts";
 import { type Fen, fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
@@ -185,7 +185,7 @@ function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral)
   }
   for (const instalment of state.instalments) {
     instalment.due = instalment.due <= date ? until : addMonths(instalment.due, months);
-    instalment.nextFeeDay = Number.POSITIVE_INFINITY;
+    instalment.nextFeeDay = NEVER;
     instalment.accruedTo = date;
     instalment.accruals = NO_ACCRUALS;
     for (const balance of instalment.balances) balance.grows = false;
@@ -197,7 +197,7 @@ function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral)
   state.currentInstalment = countDue(state.instalments, date);
   dropWaterfalls(state);
   state.graceCursor = 0;
-  state.nextFeeDay = Number.POSITIVE_INFINITY;
+  state.nextFeeDay = NEVER;
   renewAll(state, date);
   return state;
 }

@@ -1,17 +1,17 @@
 /** What is dated, in the order of its days: sorted once, and walked through with a cursor. */
 
-import type { Day } from "../loan/day.ts";
+import { type Day, NEVER } from "../loan/day.ts";
 
 export class Dated<Item extends { readonly date: Day }> {
   readonly #items: readonly Item[];
   #index = 0;
-  /** The day of the next one; Infinity where none is left. */
-  next: number;
+  /** The day of the next one; never where none is left. */
+  next: Day;
 
   /** Those after a day; what lies on one day keeps the order in which it was given. A list in order is not copied. */
   constructor(items: readonly Item[], after: Day) {
     this.#items = isInOrder(items) ? items : items.toSorted((earlier, later) => earlier.date - later.date);
-    this.next = this.#items[0]?.date ?? Number.POSITIVE_INFINITY;
+    this.next = this.#items[0]?.date ?? NEVER;
     this.take(after);
   }
 
@@ -21,7 +21,7 @@ export class Dated<Item extends { readonly date: Day }> {
     const from = this.#index;
     while (this.next <= day) {
       this.#index += 1;
-      this.next = this.#items[this.#index]?.date ?? Number.POSITIVE_INFINITY;
+      this.next = this.#items[this.#index]?.date ?? NEVER;
     }
     return this.#items.slice(from, this.#index);
   }

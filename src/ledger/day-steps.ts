@@ -3,7 +3,7 @@
  * broke. Most days lie inside a period and have payments only; the steps here are for those on which one ends.
  */
 
-import type { Day } from "../loan/day.ts";
+import { type Day, NEVER } from "../loan/day.ts";
 import type { Component, DatedCharge, DatedWaiver, Surplus } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT } from "../loan/money.ts";
 import { bringUp, bringUpAll, growsNightly, mayReachLimit } from "./accrual.ts";
@@ -122,7 +122,7 @@ export function countPrincipalDays(state: LoanState, nights: number): void {
 function fallDue(state: LoanState, day: Day): void {
   const { instalments } = state;
   const first = state.currentInstalment;
-  if ((instalments[first]?.due ?? Number.POSITIVE_INFINITY) > day) return;
+  if ((instalments[first]?.due ?? NEVER) > day) return;
   if (state.terms.rounding.when === "payment") roundOff(state, day);
   const oldest = instalments[state.oldest];
   if (oldest !== undefined) bringUp(state, oldest, day);
@@ -187,21 +187,22 @@ function isMissed(state: LoanState, day: Day): boolean {
 /** The next day after `day` on which a period ends. */
 export function periodEnd(state: LoanState, day: Day): number {
   const { instalments, currentInstalment, oldest, stateBeforeAgreement: behind } = state;
-  let next = Math.min(state.ratesUntil, state.nextFeeDay, state.nextRest, graceStop(state));
-  const consider = (stop: number): void => {
-    if (stop > day && stop < next) next = stop;
-  };
-  consider(instalments[currentInstalment]?.due ?? Number.POSITIVE_INFINITY);
-  consider(state.accelerateOn ?? Number.POSITIVE_INFINITY);
-  const due = instalments[oldest]?.due;
-  if (due !== undefined) {
-    if (state.accelerateAfter !== null && currentInstalment < instalments.length) {
-      consider(Math.max(due + state.accelerateAfter, day + 1));
-    }
-    if (behind !== null) consider(due + behind.graceDays);
-  }
-  if (behind === null) return next;
-  return Math.min(next, growsNightly(behind.state) ? day + 1 : periodEnd(behind.state, day));
+  const next = Math.min(state.ratesUntil, state.nextFeeDay, state.nextRest, graceStop(state));
+  const dueNext = after(day, instalments[currentInstalment]?.due ?? NEVER);
+  const end = Math.min(next, dueNext, after(day, state.accelerateOn ?? NEVER), accelerationDay(state, day));
+  if (behind === null) return end;
+  const breakDay = after(day, (instalments[oldest]?.due ?? NEVER) + behind.graceDays);
+  return Math.min(end, breakDay, growsNightly(behind.state) ? day + 1 : periodEnd(behind.state, day));
+}
+
+function after(day: Day, stop: number): number {
+  return stop > day ? stop : NEVER;
+}
+
+/** The next day on which arrears may accelerate the loan. */
+function accelerationDay({ accelerateAfter, instalments, oldest, currentInstalment }: LoanState, day: Day): number {
+  if (accelerateAfter === null || currentInstalment === instalments.length) return NEVER;
+  return Math.max((instalments[oldest]?.due ?? NEVER) + accelerateAfter, day + 1);
 }
 
 /** True where the loan, or what would hold after a break, must be taken night by night. */

@@ -1,6 +1,6 @@
 /** Fees: late fees by rule for missed instalments, and what the lender adds on a date. */
 
-import { addMonths, type Day } from "../loan/day.ts";
+import { addDays, addMonths, type Day, NEVER } from "../loan/day.ts";
 import type { DatedCharge, LateFee } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
 import { bringUp } from "./accrual.ts";
@@ -13,7 +13,7 @@ import { roundedShare } from "./posting.ts";
 /** Charges the late fees whose day this is; an instalment with nothing owed was not missed. */
 export function chargeLateFees(state: LoanState, day: Day): void {
   if (day < state.nextFeeDay) return;
-  let next = Number.POSITIVE_INFINITY;
+  let next: Day = NEVER;
   for (let index = 0; index < state.currentInstalment; index += 1) {
     const instalment = state.instalments[index];
     if (instalment === undefined) break;
@@ -38,7 +38,7 @@ function chargeInstalment(state: LoanState, instalment: InstalmentState, day: Da
     if (!instalment.balances[FEE].isGiven) charge(state, instalment, FEE, amount, day);
   }
   // What is cleared is not missed any more; a charge that revives it finds its next day anew.
-  instalment.nextFeeDay = instalment.owed === 0 ? Number.POSITIVE_INFINITY : nextFeeDay(state, instalment, day);
+  instalment.nextFeeDay = instalment.owed === 0 ? NEVER : nextFeeDay(state, instalment, day);
 }
 
 /** Adds the dated charges of a day to the instalment in whose period they fall. */
@@ -83,8 +83,8 @@ export function expectLateFees(state: LoanState, instalment: InstalmentState, da
   }
 }
 
-function nextFeeDay(state: LoanState, { due }: InstalmentState, day: Day): number {
-  let next = Number.POSITIVE_INFINITY;
+function nextFeeDay(state: LoanState, { due }: InstalmentState, day: Day): Day {
+  let next: Day = NEVER;
   for (const index of state.terms.lateFees.keys()) {
     const feeDay = feeDayAfter(state, index, due, day);
     if (feeDay < next) next = feeDay;
@@ -116,24 +116,24 @@ function feeBase(
   }
 }
 
-/** The first day after `day` on which a rule charges an instalment due on `due`; Infinity where it never does again. */
-function feeDayAfter(state: LoanState, ruleIndex: number, due: Day, day: Day): number {
+/** The first day after `day` on which a rule charges an instalment due on `due`; never where it does not do so again. */
+function feeDayAfter(state: LoanState, ruleIndex: number, due: Day, day: Day): Day {
   const rule = state.terms.lateFees[ruleIndex];
-  if (rule === undefined) return Number.POSITIVE_INFINITY;
+  if (rule === undefined) return NEVER;
   const { amount, times } = state.flows.chargedByRule[ruleIndex] ?? { amount: 0, times: 0 };
-  if (rule.maximumInAll !== null && amount >= rule.maximumInAll) return Number.POSITIVE_INFINITY;
+  if (rule.maximumInAll !== null && amount >= rule.maximumInAll) return NEVER;
   const lag = (rule.graceDays ?? state.terms.grace.days) + rule.afterDaysOverdue;
-  if (due + lag > day) return rule.each === "loan" && times > 0 ? Number.POSITIVE_INFINITY : due + lag;
+  if (due + lag > day) return rule.each === "loan" && times > 0 ? NEVER : addDays(due, lag);
   switch (rule.each) {
     case "instalment":
     case "loan":
-      return Number.POSITIVE_INFINITY;
+      return NEVER;
     case "day":
-      return day + 1;
+      return addDays(day, 1);
     case "month": {
       let months = Math.max(1, Math.floor((day - lag - due) / 31));
       while (addMonths(due, months) + lag <= day) months += 1;
-      return addMonths(due, months) + lag;
+      return addDays(addMonths(due, months), lag);
     }
     default:
       return rule.each satisfies never;

@@ -1,6 +1,6 @@
 /** What is owed on a day: the state that the engine carries from close to close. */
 
-import type { Day } from "../loan/day.ts";
+import { type Day, NEVER } from "../loan/day.ts";
 import type { FixedInterest } from "../loan/fixed-interest.ts";
 import type { ByComponent, Terms } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen, ZERO } from "../loan/money.ts";
@@ -60,7 +60,7 @@ export class InstalmentState {
   /** With rests: what was unpaid at the last one and is unpaid still, which bears compound. */
   readonly bearing: Amount = { owed: 0, pending: 0 };
   /** The day of its next late fee by rule. */
-  nextFeeDay = Number.POSITIVE_INFINITY;
+  nextFeeDay: Day = NEVER;
   /** The minimum payment of the day on which it fell due. */
   minimumWhenDue: Fen = ZERO;
   /** Null where interest accrues. */
@@ -157,13 +157,13 @@ export class LoanState {
   /** What had been charged of each component at `asOf`; caps over the life of the loan count it. */
   chargedAtStart: ByPlace<number>;
   /** The last day whose night has the rates for which the accruals were written. */
-  ratesUntil: number;
+  ratesUntil: Day;
   /** The first instalment whose grace has not ended. */
   graceCursor = 0;
-  nextFeeDay = Number.POSITIVE_INFINITY;
+  nextFeeDay: Day = NEVER;
   /** The due date of the oldest instalment of the run of arrears; null while nothing is overdue. */
   arrearsSince: Day | null = null;
-  nextRest = Number.POSITIVE_INFINITY;
+  nextRest: Day = NEVER;
   accelerateOn: Day | null;
   accelerateAfter: number | null;
   /** The order of the first payment of a day, for the others of that day. */

@@ -1,6 +1,6 @@
 /** The payments of a run in the order of their days: dated ones, and those that repeat. */
 
-import { civil, type Day, dayInMonth, dayInMonthNumber, monthNumber } from "../loan/day.ts";
+import { addDays, civil, type Day, dayInMonth, dayInMonthNumber, earliest, monthNumber, NEVER } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Component, Payment, PaymentStream, Surplus } from "../loan/loan.ts";
 import { Dated } from "./dated.ts";
@@ -25,17 +25,18 @@ export class PaymentPlan {
   readonly #streams: readonly StreamCursor[];
   /** Some of it is paid by the minimum of the day. */
   readonly asksMinimum: boolean;
-  /** The next day with a payment; Infinity where none is left. */
-  next = Number.POSITIVE_INFINITY;
+  /** The next day with a payment; never where none is left. */
+  next: Day = NEVER;
   /** The day of the last payment that `takeTogether` took. */
-  lastTaken = Number.NEGATIVE_INFINITY;
+  lastTaken: Day;
   /** The stream that pays on that day, and the day on which anything else is paid. */
   #soonest: StreamCursor | null = null;
-  #othersNext = Number.POSITIVE_INFINITY;
+  #othersNext: Day = NEVER;
 
   constructor({ payments, streams }: Pick<Events, "payments" | "streams">, asOf: Day) {
     // A later fact may be dated earlier: the run takes them in the order of their days.
     this.#dated = new Dated(payments, asOf);
+    this.lastTaken = asOf;
     this.#streams = streams.map((stream) => new StreamCursor(stream, asOf));
     this.asksMinimum = streams.some(({ amounts }) => amounts.includes("minimum"));
     this.#findNext();
@@ -75,18 +76,18 @@ export class PaymentPlan {
     return sum;
   }
 
-  #passTo(next: number): void {
+  #passTo(next: Day): void {
     if (next < this.#othersNext) this.next = next;
     else this.#findNext();
   }
 
   #findNext(): void {
     this.#soonest = null;
-    this.next = Number.POSITIVE_INFINITY;
+    this.next = NEVER;
     this.#othersNext = this.#dated.next;
     for (const stream of this.#streams) {
       if (stream.next < this.next) {
-        this.#othersNext = Math.min(this.#othersNext, this.next);
+        this.#othersNext = earliest(this.#othersNext, this.next);
         this.next = stream.next;
         this.#soonest = stream;
       } else if (stream.next < this.#othersNext) this.#othersNext = stream.next;
@@ -117,14 +118,14 @@ class StreamCursor {
   readonly #dayOfMonth: number;
   readonly #firstMonth: number;
   readonly #from: Day;
-  readonly #lastDay: number;
+  readonly #lastDay: Day;
   readonly #pauses: PaymentStream["pauses"];
   #index = 0;
   #turn = 0;
-  /** The day of the next payment; Infinity where there is none. */
-  next: number;
+  /** The day of the next payment; never where there is none. */
+  next: Day;
   /** The day of the last payment that `takeTogether` took. */
-  lastTaken = Number.NEGATIVE_INFINITY;
+  lastTaken: Day;
 
   constructor({ cycle, amounts, from, until, pauses, for: purpose }: PaymentStream, asOf: Day) {
     this.#turns = amounts.map((amount) => {
@@ -132,7 +133,8 @@ class StreamCursor {
       return [{ ...NO_PAYMENT, for: purpose, streamed, minimums }];
     });
     this.#from = from;
-    this.#lastDay = until ?? Number.POSITIVE_INFINITY;
+    this.lastTaken = from;
+    this.#lastDay = until ?? NEVER;
     this.#pauses = pauses;
     this.#stepDays = cycle.kind === "days" ? cycle.days : 0;
     this.#firstMonth = monthNumber(from);
@@ -161,8 +163,8 @@ class StreamCursor {
     const end = Math.min(before, this.#lastDay + 1);
     const count = Math.min(Math.ceil((end - this.next) / this.#stepDays), Math.floor(most / due.streamed));
     if (count <= 0) return 0;
-    this.lastTaken = this.next + (count - 1) * this.#stepDays;
-    this.next = this.lastTaken + this.#stepDays;
+    this.lastTaken = addDays(this.next, (count - 1) * this.#stepDays);
+    this.next = addDays(this.lastTaken, this.#stepDays);
     this.#cut();
     return count * due.streamed;
   }
@@ -170,16 +172,16 @@ class StreamCursor {
   #step(): void {
     this.#index += 1;
     this.#turn = this.#turn + 1 === this.#turns.length ? 0 : this.#turn + 1;
-    this.next = this.#stepDays > 0 ? this.next + this.#stepDays : this.#dayAt(this.#index);
+    this.next = this.#stepDays > 0 ? addDays(this.next, this.#stepDays) : this.#dayAt(this.#index);
   }
 
-  #dayAt(index: number): number {
-    if (this.#stepDays > 0) return this.#from + index * this.#stepDays;
+  #dayAt(index: number): Day {
+    if (this.#stepDays > 0) return addDays(this.#from, index * this.#stepDays);
     return dayInMonthNumber(this.#firstMonth + index, this.#dayOfMonth);
   }
 
   #cut(): void {
-    if (this.next > this.#lastDay) this.next = Number.POSITIVE_INFINITY;
+    if (this.next > this.#lastDay) this.next = NEVER;
   }
 
   #isPaused(day: number): boolean {

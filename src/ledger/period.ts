@@ -4,7 +4,7 @@
  * plays it, and knows no component and no rule.
  */
 
-import { type Day, monthsFrom } from "../loan/day.ts";
+import { addDays, type Day, earliest, monthsFrom, NEVER } from "../loan/day.ts";
 import { type Accrual, bringUp, bringUpAll, postAccrued } from "./accrual.ts";
 import {
   type Amount,
@@ -23,7 +23,7 @@ import type { NightRates, ScaledRate } from "./rate-table.ts";
 export function renewAll(state: LoanState, day: Day): void {
   const { instalments, currentInstalment, oldest } = state;
   bringUpAll(state, day);
-  state.ratesUntil = Math.min(state.rates.at((day + 1) as Day).until, nextTier(state, day));
+  state.ratesUntil = earliest(state.rates.at((day + 1) as Day).until, nextTier(state, day));
   for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
     const instalment = instalments[index];
     if (instalment !== undefined) writeAccruals(state, instalment, day);
@@ -163,13 +163,13 @@ function tierInForce(state: LoanState, day: Day): number {
 }
 
 /** The last day whose night has the tier of the night after `day`. */
-function nextTier(state: LoanState, day: Day): number {
+function nextTier(state: LoanState, day: Day): Day {
   const { penalty } = state.terms;
   const oldest = oldestDue(state);
-  if (penalty.length === 1 || oldest === null) return Number.POSITIVE_INFINITY;
-  let next = Number.POSITIVE_INFINITY;
+  if (penalty.length === 1 || oldest === null) return NEVER;
+  let next: Day = NEVER;
   for (const { fromDaysOverdue } of penalty) {
-    const last = oldest.due + fromDaysOverdue - 1;
+    const last = addDays(oldest.due, fromDaysOverdue - 1);
     if (last > day && last < next) next = last;
   }
   return next;
@@ -181,10 +181,10 @@ function isInWaivingGrace({ terms: { grace } }: LoanState, { due }: InstalmentSt
 }
 
 /** The day on which a grace makes the next difference: the one after it, or its last where nothing is counted in it. */
-export function graceStop({ terms: { grace }, instalments, graceCursor, currentInstalment }: LoanState): number {
+export function graceStop({ terms: { grace }, instalments, graceCursor, currentInstalment }: LoanState): Day {
   const instalment = instalments[graceCursor];
-  if (grace.days === 0 || instalment === undefined || graceCursor >= currentInstalment) return Number.POSITIVE_INFINITY;
-  return instalment.due + grace.days + (grace.kind === "waive" ? 1 : 0);
+  if (grace.days === 0 || instalment === undefined || graceCursor >= currentInstalment) return NEVER;
+  return addDays(instalment.due, grace.days + (grace.kind === "waive" ? 1 : 0));
 }
 
 /** Ends the graces that have passed: what was counted meanwhile is owed where the instalment is still unpaid. */
@@ -225,7 +225,7 @@ export function closeArrears(state: LoanState, day: Day): void {
   if (oldest === null) {
     if (state.arrearsSince !== null) state.flows.overdueEndedOn = day;
     state.arrearsSince = null;
-    state.nextRest = Number.POSITIVE_INFINITY;
+    state.nextRest = NEVER;
     return;
   }
   state.flows.overdueEndedOn = null;

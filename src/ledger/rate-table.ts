@@ -1,6 +1,6 @@
 /** Which daily rates hold on which night, over one common denominator, so that accruals add up exactly. */
 
-import { civil, type Day, dayOf, daysInYear, earliest, monthsFrom, wholeMonthsBetween } from "../loan/day.ts";
+import { civil, type Day, dayOf, daysInYear, earliest, monthsFrom, NEVER, wholeMonthsBetween } from "../loan/day.ts";
 import { thirtyDayCount, YEAR_DAYS } from "../loan/day-count.ts";
 import type { DatedRate, PenaltyRate, Terms } from "../loan/loan.ts";
 import type { Fraction } from "../loan/money.ts";
@@ -52,8 +52,6 @@ export interface RateTableInput {
   readonly multipleOf: bigint;
 }
 
-const FOREVER = 1e9 as Day;
-
 /** Tables that depend on the terms alone; many runs share one set of terms. */
 const tablesByTerms = new WeakMap<Terms, RateTable>();
 
@@ -100,7 +98,7 @@ function makeRateTable({ terms, bounds, rateOverrides, multipleOf }: RateTableIn
   const stretch = (day: Day): NightRates => {
     if (isFree) {
       const noPenalty = terms.penalty.map(() => none);
-      return { until: FOREVER, contract: none, penalty: noPenalty, compound: noPenalty };
+      return { until: NEVER, contract: none, penalty: noPenalty, compound: noPenalty };
     }
     const firstDay = (day - 1) as Day;
     const { unit, until: unitUntil } = unitOf(terms, grid, firstDay);
@@ -189,10 +187,10 @@ function unitOf({ dayCount }: Terms, grid: PeriodGrid, firstDay: Day): { readonl
     case "actual/360":
     case "actual/365":
     case "actual/365.25":
-      return { unit: { months: null, days: YEAR_DAYS[dayCount], weight: 1 }, until: FOREVER };
+      return { unit: { months: null, days: YEAR_DAYS[dayCount], weight: 1 }, until: NEVER };
     case "actual/actual": {
       const { year } = civil(firstDay);
-      const until = dayOf({ year: year + 1, month: 1, day: 1 }) ?? FOREVER;
+      const until = dayOf({ year: year + 1, month: 1, day: 1 }) ?? NEVER;
       return { unit: { months: null, days: daysInYear(year), weight: 1 }, until };
     }
     case "30/360":
@@ -283,7 +281,7 @@ function rateInForce(rates: readonly DatedRate[], firstDay: Day): { readonly rat
     found = row.rate;
   }
   if (found === null) throw new Error("the contract rate is not known on the first day of the run");
-  return { rate: found, until: FOREVER };
+  return { rate: found, until: NEVER };
 }
 
 /** The periods between the given due dates, and by whole months before and after them. */
@@ -327,8 +325,8 @@ class PeriodGrid {
   periodOf(firstDay: Day): { readonly from: Day; readonly until: Day } {
     if (firstDay < this.#first) return monthStep(this.#first, firstDay);
     if (firstDay >= this.#last) return monthStep(this.#last, firstDay);
-    if ((this.#dues[this.#index - 1] ?? FOREVER) > firstDay) this.#index = 1;
-    while ((this.#dues[this.#index] ?? FOREVER) <= firstDay) this.#index += 1;
+    if ((this.#dues[this.#index - 1] ?? NEVER) > firstDay) this.#index = 1;
+    while ((this.#dues[this.#index] ?? NEVER) <= firstDay) this.#index += 1;
     return { from: this.#dues[this.#index - 1] ?? this.#first, until: this.#dues[this.#index] ?? this.#last };
   }
 }

@@ -1,6 +1,6 @@
 /** The engine: a fold over days. A loan and what happens to it go in, rows and totals come out. */
 
-import { addDays, type Day } from "../loan/day.ts";
+import { addDays, type Day, earliest, NEVER } from "../loan/day.ts";
 import type { Agreement, Events } from "../loan/events.ts";
 import type { ByComponent, Loan } from "../loan/loan.ts";
 import { AmountLimitReached, add, type Fen, fen } from "../loan/money.ts";
@@ -58,7 +58,7 @@ const LOOK_EVERY = 16;
 /** A run that can be taken further: to the end of a table, and then on to see where it leads. */
 export class Run {
   readonly #asOf: Day;
-  readonly #paysWhenDueFrom: number;
+  readonly #paysWhenDueFrom: Day;
   readonly #plan: PaymentPlan;
   readonly #charges: Dated<Loan["charges"][number]>;
   readonly #waivers: Dated<Loan["waivers"][number]>;
@@ -71,7 +71,7 @@ export class Run {
   /** The day that is worked on. */
   #underway: Day;
   /** The next day on which more than payments may happen. */
-  #stop: number;
+  #stop: Day;
   #clearedOn: Day | null = null;
   #lastPaymentOn: Day | null = null;
   #paymentsNoted = 0;
@@ -87,11 +87,11 @@ export class Run {
     const { asOf } = loan;
     const { state, limitReached } = opening ?? openLoan(loan);
     this.#asOf = asOf;
-    this.#paysWhenDueFrom = events.paysWhenDueFrom ?? Number.POSITIVE_INFINITY;
+    this.#paysWhenDueFrom = events.paysWhenDueFrom ?? NEVER;
     this.#plan = new PaymentPlan(events, asOf);
     this.#charges = new Dated(loan.charges, asOf);
     this.#waivers = new Dated(loan.waivers, asOf);
-    this.#agreements = new Dated(events.agreements, (asOf - 1) as Day);
+    this.#agreements = new Dated(events.agreements, addDays(asOf, -1));
     // Several runs may start from one opening, each on a copy of its own.
     this.#state = opening === undefined ? state : copyAt(state, asOf);
     this.#today = asOf;
@@ -334,7 +334,7 @@ export class Run {
         paymentsToLook = LOOK_EVERY;
       }
       paymentsToLook -= 1;
-      const day = plan.next as Day;
+      const day = plan.next;
       this.#underway = day;
       countPrincipalDays(state, day - this.#today);
       this.#pay(day);
@@ -348,7 +348,7 @@ export class Run {
   #payTogether(end: number): boolean {
     const amount = this.#plan.takeTogether(end, heldBack(this.#state));
     if (amount === 0) return false;
-    const day = this.#plan.lastTaken as Day;
+    const day = this.#plan.lastTaken;
     this.#underway = day;
     countPrincipalDays(this.#state, day - this.#today);
     payPlanned(this.#state, { ...NO_PAYMENT, streamed: amount }, day, 0);
@@ -364,7 +364,7 @@ export class Run {
     this.#findStop(day);
     this.#isOverdue = oldestDue(state) !== null;
     // At zero with something dated ahead the loan goes on.
-    if (state.oldest === state.instalments.length && this.#charges.next === Number.POSITIVE_INFINITY) {
+    if (state.oldest === state.instalments.length && this.#charges.next === NEVER) {
       this.#clearedOn = day;
     }
   }
@@ -376,8 +376,8 @@ export class Run {
       this.#charges.next,
       this.#waivers.next,
       this.#agreements.next,
-      this.#paysWhenDueFrom > day ? this.#paysWhenDueFrom : Number.POSITIVE_INFINITY,
-    );
+      this.#paysWhenDueFrom > day ? this.#paysWhenDueFrom : NEVER,
+    ) as Day;
   }
 
   /** An agreement whose instalment is unpaid beyond its grace ends; what would have been without it holds again. */
@@ -427,7 +427,7 @@ export class Run {
   /** The next day on which anything happens, at most `until`. */
   #nextDay(until: Day): Day {
     const isNextDay = isNightly(this.#state) || this.#paysNextDay();
-    return (isNextDay ? this.#today + 1 : Math.min(this.#plan.next, this.#stop, until)) as Day;
+    return isNextDay ? addDays(this.#today, 1) : earliest(this.#plan.next, earliest(this.#stop, until));
   }
 
   /** What was due before anything is paid as it falls due is paid on the first day after. */

@@ -3,7 +3,7 @@
  * holds until something changes that it depends on; paying down an amount only walks along it.
  */
 
-import type { Day } from "../loan/day.ts";
+import { type Day, NEVER } from "../loan/day.ts";
 import type { Component, Surplus } from "../loan/loan.ts";
 import { bringUp, bringUpAll } from "./accrual.ts";
 import { type Balance, daysOverdue, endInstalment, type InstalmentState, type LoanState, lower } from "./loan-state.ts";
@@ -33,7 +33,7 @@ export interface Waterfall {
   /** Of one for what is not yet due: from which end. */
   readonly surplus: Surplus | null;
   /** The last day on which it holds: what is due today is overdue tomorrow. */
-  readonly until: number;
+  readonly until: Day;
 }
 
 /** Takes a payment in, to a component first or by the order alone, and returns what nobody took. */
@@ -62,7 +62,7 @@ export function allocate(
 export function heldBack(state: LoanState): number {
   const { waterfallOfDue: waterfall } = state;
   const balance = waterfall?.balances[waterfall.start];
-  if (balance === undefined || waterfall?.until !== Number.POSITIVE_INFINITY) return 0;
+  if (balance === undefined || waterfall?.until !== NEVER) return 0;
   if (bears(state, balance)) return 0;
   return balance.owed;
 }
@@ -164,7 +164,7 @@ function waterfallOfDue(state: LoanState, day: Day, order: OrderPlaces): Waterfa
     order.isByInstalment,
   );
   if (!isOneReach) append(balances, instalments.slice(dueToday, currentInstalment), order.due, false);
-  const waterfall = { balances, start: 0, order, surplus: null, until: isOneReach ? Number.POSITIVE_INFINITY : day };
+  const waterfall = { balances, start: 0, order, surplus: null, until: isOneReach ? NEVER : day };
   if (purpose === null) state.waterfallOfDue = waterfall;
   else state.waterfallsByPurpose.set(purpose, waterfall);
   return waterfall;
@@ -182,7 +182,7 @@ function waterfallAhead(state: LoanState, order: OrderPlaces, surplus: "next" | 
   if (oldest > currentInstalment && current !== undefined) ahead.unshift(current);
   const balances: Balance[] = [];
   append(balances, surplus === "last" ? ahead.toReversed() : ahead, order.inAdvance, order.isByInstalment);
-  const waterfall = { balances, start: 0, order, surplus, until: Number.POSITIVE_INFINITY };
+  const waterfall = { balances, start: 0, order, surplus, until: NEVER };
   if (purpose === null) state.waterfallAhead = waterfall;
   else state.waterfallsByPurpose.set(key, waterfall);
   return waterfall;

@@ -115,6 +115,9 @@ export function dayInMonthNumber(monthNumber: number, dayOfMonth: number): Day {
   return dayNumber(year, month, dayOfMonth <= 28 ? dayOfMonth : Math.min(dayOfMonth, daysInMonth(year, month)));
 }
 
+/** Later than any date. A whole number, so that the days that a run counts with stay integers in the machine too. */
+export const NEVER = 1_000_000_000 as Day;
+
 /** A hundred years: as far ahead as anything is looked at. */
 export const CENTURY_DAYS = 36_525;
 /**
