@@ -27,6 +27,20 @@ const shared = {
   },
 } satisfies Options;
 
+/**
+ * The library of prompts asks Node for a function that came with Node 20.12, and that a later Node lets `NO_COLOR` decide
+ * over. This is what it is there, from the table it is made of.
+ */
+const STYLE_TEXT = `
+import { inspect } from "node:util";
+export { stripVTControlCharacters } from "node:util";
+export function styleText(styles, text) {
+  return [styles].flat().reduceRight((inner, name) => {
+    const [open, close] = inspect.colors[name];
+    return "\\u001b[" + open + "m" + inner + "\\u001b[" + close + "m";
+  }, text);
+}`;
+
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
 /**
@@ -73,6 +87,16 @@ const unusedPartsOut: Plugin = {
 };
 const FOUND = "found";
 
+const stylesOfEveryNode: Plugin = {
+  name: "styles-of-every-node",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:util$/ }, ({ path, importer }) =>
+      importer.includes("@clack") ? { path, namespace: "styles" } : undefined,
+    );
+    onLoad({ filter: /./, namespace: "styles" }, () => ({ contents: STYLE_TEXT }));
+  },
+};
+
 /** CommonJS starts quicker than ES modules, and half the text is read in less time. */
 export const command: Options = {
   ...shared,
@@ -81,51 +105,88 @@ export const command: Options = {
   minify: true,
   // No file of an earlier build may get into the package; the library is built at the same time.
   clean: ["!index.*", "!what-if-*"],
-  esbuildPlugins: [importedFilesApart, unusedPartsOut],
+  esbuildPlugins: [importedFilesApart, unusedPartsOut, stylesOfEveryNode],
 };
 
-/** Of what is loaded by `import()`, a page needs three commands with their charts and words, and what works out a rate. */
-const inPages = (language: string): RegExp =>
-  new RegExp(
-    [
-      "/cli/(commands/(simulate|compare|plan(-[a-z-]+)?)|charts/[a-z-]+)\\.ts$",
-      `/messages/${language}/[a-z-]+\\.ts$`,
-      "/decimal\\.mjs$",
-    ].join("|"),
-  );
-const NEVER_IN_PAGES = /\/messages\/[a-z]+\/(audit|batch|debts|help|law|letter|products)\.ts$/;
+/** A page runs one command, whose file, charts and words it needs of all that is loaded by `import()`. */
+interface LiveCommand {
+  readonly files: string;
+  /** What it says beside what every page says, as files of a language. */
+  readonly words: string;
+}
 
-/** Never called in a page, which has no plan for several debts. */
+const LIVE_COMMANDS: Readonly<Record<string, LiveCommand>> = {
+  simulate: { files: "commands/simulate|charts/(cover|run-charts)", words: "" },
+  compare: { files: "commands/compare|charts/(cover|compare-charts)", words: "|compare" },
+  plan: { files: "commands/plan(-[a-z]+)*|charts/(cover|run-charts|plan-charts)", words: "|plan" },
+  debts: { files: "commands/plan(-debts)?|charts/(cover|debts-charts)", words: "|plan|debts" },
+  audit: { files: "commands/audit|charts/(cover|audit-charts)", words: "|audit" },
+};
+
+const inPages = (language: string, { files, words }: LiveCommand): RegExp =>
+  new RegExp(
+    `/cli/(${files})\\.ts$|/messages/${language}/(language|charts|problems|report|terms${words})\\.ts$|/decimal\\.mjs$`,
+  );
+
 const LEFT_OUT = "left-out";
-const IMPORTED_ALL_THE_SAME = /\/plan-debts\.ts$/;
+/** Asked for by `import` of others, and never called in the page of these commands. */
+const IMPORTED_ALL_THE_SAME: Readonly<Record<string, RegExp>> = {
+  plan: /\/plan-debts\.ts$/,
+  debts: /\/plan-(agreement|budget|clear-by)\.ts$/,
+};
+const NOTHING = /^$/;
 
 /**
  * Tables come into a page as their records. The scales of our charts are of numbers alone, so that d3 need not know what lies
- * between two colours, nor how to write a tick.
+ * between two colours, nor how to write a tick. The sources of the terms stand in the page already, and a slider changes none.
+ * Roots of so few digits come from the smaller of two libraries by one hand.
  */
 const LESS_IN_PAGES: Readonly<Record<string, string>> = {
   "csv-parse/sync": "exports.parse = JSON.parse;",
   "d3-format": "module.exports = {};",
   "d3-interpolate": "exports.interpolate = exports.interpolateNumber = (a, b) => (t) => a * (1 - t) + b * t;",
+  "./sources.ts": "exports.sourceInWords = (source) => source;",
 };
 
-const neededInPages = (language: string): Plugin => ({
+const neededInPages = (language: string, name: string, command: LiveCommand): Plugin => ({
   name: "needed-in-pages",
   setup({ onResolve, onLoad, resolve: find }) {
-    for (const filter of [/^csv-parse\/sync$/, /^d3-(format|interpolate)$/, IMPORTED_ALL_THE_SAME]) {
+    for (const filter of [
+      /^csv-parse\/sync$/,
+      /^d3-(format|interpolate)$/,
+      /^\.\/sources\.ts$/,
+      IMPORTED_ALL_THE_SAME[name] ?? NOTHING,
+    ]) {
       onResolve({ filter }, ({ path }) => ({ path, namespace: LEFT_OUT }));
     }
     onResolve({ filter: /./ }, async ({ kind, path, importer, resolveDir }) => {
       if (kind !== "dynamic-import") return undefined;
       const found = await find(path, { kind: "import-statement", importer, resolveDir });
-      const isNeeded = inPages(language).test(found.path) && !NEVER_IN_PAGES.test(found.path);
-      return isNeeded ? found : { path, namespace: LEFT_OUT };
+      return inPages(language, command).test(found.path) ? found : { path, namespace: LEFT_OUT };
     });
     onLoad({ filter: /./, namespace: LEFT_OUT }, ({ path }) => ({
       contents: LESS_IN_PAGES[path] ?? "module.exports = {};",
     }));
   },
 });
+
+/**
+ * Four bytes in five characters of 85, none of which is `<`, so that no end of an element is in it; before them, how many
+ * bytes of the last four are not part of it. The loader of a page (`src/output/html/scripts.ts`) reads it. base64 is longer.
+ */
+function inCharacters(bytes: Buffer): string {
+  const unused = (4 - (bytes.length % 4)) % 4;
+  const whole = Buffer.concat([bytes, Buffer.alloc(unused)]);
+  let text = String(unused);
+  for (let place = 0; place < whole.length; place += 4) {
+    const number = whole.readUInt32BE(place);
+    for (const unit of [85 ** 4, 85 ** 3, 85 ** 2, 85, 1]) {
+      const code = (Math.floor(number / unit) % 85) + 36;
+      text += String.fromCharCode(code < 60 ? code : code + 1);
+    }
+  }
+  return text;
+}
 
 /** The digest by which a page's policy allows the program, and the program as a page holds it. */
 const packed: Plugin = {
@@ -134,7 +195,7 @@ const packed: Plugin = {
     onEnd(({ outputFiles = [] }) => {
       for (const file of outputFiles) {
         const digest = createHash("sha256").update(file.contents).digest("base64");
-        file.contents = Buffer.from(`sha256-${digest}\n${gzipSync(file.contents, { level: 9 }).toString("base64")}`);
+        file.contents = Buffer.from(`sha256-${digest}\n${inCharacters(gzipSync(file.contents, { level: 9 }))}`);
       }
     });
   },
@@ -144,21 +205,26 @@ const languages = readdirSync("src/messages", { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-export const pages: readonly Options[] = languages.map((language) => ({
+const page = (language: string, name: string, command: LiveCommand): Options => ({
   ...shared,
-  entry: { [`what-if-${language}`]: "src/browser.ts" },
+  entry: { [`what-if-${name}-${language}`]: "src/browser.ts" },
   format: "iife",
   target: "es2022",
   platform: "browser",
   minify: true,
   outExtension: () => ({ js: ".txt" }),
-  esbuildPlugins: [neededInPages(language), unusedPartsOut, packed],
+  esbuildPlugins: [neededInPages(language, name, command), unusedPartsOut, packed],
   esbuildOptions: (options) => {
     shared.esbuildOptions(options);
+    options.alias = { ...options.alias, "decimal.js": "decimal.js-light" };
     // What is not English would else be written in numbers, which take more room.
     options.charset = "utf8";
   },
-}));
+});
+
+export const pages: readonly Options[] = languages.flatMap((language) =>
+  Object.entries(LIVE_COMMANDS).map(([name, command]) => page(language, name, command)),
+);
 
 export const library: Options = {
   ...shared,

@@ -13,7 +13,7 @@ export async function setup(): Promise<void> {
   if (SOURCES.every((path) => newest(path) < built)) return;
   try {
     await build({ ...command, config: false });
-    for (const page of pages) await build({ ...page, config: false });
+    await Promise.all(pages.map((page) => build({ ...page, config: false })));
   } catch (error) {
     // The tests of a command that does not build must fail, not pass on an old one; all others may still run.
     rmSync(COMMAND, { force: true });

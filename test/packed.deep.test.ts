@@ -49,8 +49,9 @@ test("the package holds the two builds and the papers, nothing else", () => {
     "dist",
     "dist/index.d.ts",
     "dist/index.js",
-    "dist/what-if-en.txt",
-    "dist/what-if-zh.txt",
+    ...["audit", "compare", "debts", "plan", "simulate"].flatMap((command) =>
+      ["en", "zh"].map((language) => `dist/what-if-${command}-${language}.txt`),
+    ),
     "man",
     "man/overdue-sim.1",
     "man/zh",

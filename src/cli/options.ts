@@ -124,7 +124,7 @@ export const OPTIONS = {
     choices: LANGUAGE_NAMES,
   },
   bom: { flags: "--bom", group: "output", commands: OF_ALL },
-  color: { flags: "--no-color", group: "output", commands: OF_ALL },
+  color: { flags: "--no-color", group: "output", commands: [...OF_ALL, "guide"] },
   quiet: { flags: "--quiet", group: "output", commands: OF_ALL },
   chart: { flags: "--chart", group: "output", commands: OF_LOANS },
   ascii: { flags: "--ascii", group: "output", commands: [...OF_LOANS, "guide"] },

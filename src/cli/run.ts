@@ -71,8 +71,19 @@ async function runCommand(
   const faults = [...problems, ...(output.ok ? [] : output.problems)];
   const program: Program = {
     // A person reads it: the variable speaks of lines that are typed for a machine.
-    run: (line) => run(line, { ...platform, environment: { ...platform.environment, OVERDUE_SIM_FORMAT: undefined } }),
-    show: (page) => write({ content: { kind: "page", page: () => page }, ...QUIETLY }, AS_TEXT, {}, words, platform),
+    run: (line) =>
+      run([...line, ...(options.color === false ? ["--no-color"] : [])], {
+        ...platform,
+        environment: { ...platform.environment, OVERDUE_SIM_FORMAT: undefined },
+      }),
+    show: (page) =>
+      write(
+        { content: { kind: "page", page: () => page }, ...QUIETLY },
+        AS_TEXT,
+        { color: options.color },
+        words,
+        platform,
+      ),
   };
   const page = output.ok && output.value.format === "html" ? await import("./what-if/page-record.ts") : null;
   const recording = page?.recorded(platform) ?? null;

@@ -1,5 +1,6 @@
 /** What a command has found, before it is known how it is printed: no format knows a figure that another lacks. */
 
+import type { Day } from "../loan/day.ts";
 import type { Cycle } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
 import type { Rate } from "../loan/rate.ts";
@@ -38,6 +39,8 @@ export interface WhatIfFacts {
   readonly streams: readonly { readonly cycle: Cycle }[];
   /** The payment that stops the growth; null where none does, or it was not asked for. */
   readonly breakEven: Fen | null;
+  /** The day by which all is to be paid, where one is asked for, and the day before it begins. */
+  readonly clearBy?: { readonly from: Day; readonly date: Day };
 }
 
 /** What makes a page work out the command anew, in text as it stands in the page. */

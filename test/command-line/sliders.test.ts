@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { commandLine } from "../../src/cli/next-command.ts";
 import type { Options } from "../../src/cli/options.ts";
 import { type Slider, slidersOf, withValue } from "../../src/cli/what-if/sliders.ts";
+import { day } from "../../src/loan/day.ts";
 import type { Cycle } from "../../src/loan/loan.ts";
 import { fen } from "../../src/loan/money.ts";
 import { rate } from "../../src/loan/rate.ts";
@@ -72,6 +73,20 @@ test("what is written in a way of its own has no slider", () => {
   expect(labels({ ...LOAN, rate: ["18%/year", "4%/year@2026-01-01"] })).not.toContain("contract rate a day");
   expect(labels({ loan: "loan.json" })).not.toContain("days overdue so far");
   expect(labels({ ...LOAN, strategy: ["agreement:steps=500x12+1000x24"] })).not.toContain("months of the agreement");
+});
+
+test("the day to be clear by runs over months, and has the day that was given among them", () => {
+  const from = day("2026-11-22");
+  const facts = { ...FACTS, streams: [], breakEven: null, clearBy: { from, date: day("2027-12-01") } };
+  const [slider] = slidersOf({ ...LOAN, clearBy: "2027年12月1日" }, facts, SAID);
+  const { label, values = [], start = -1 } = slider ?? {};
+  expect([
+    label,
+    values[0]?.written,
+    values[start]?.written,
+    values[start + 1]?.written,
+    values.at(-1)?.written,
+  ]).toEqual(["cleared by", "2026-12-22", "2027年12月1日", "2027-12-22", "2031-11-22"]);
 });
 
 test("the months of the only agreement are changed where they stand", () => {

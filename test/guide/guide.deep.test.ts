@@ -208,13 +208,23 @@ test.each(LANGUAGES)("without a command the guide is named first: %s", async (la
   expect(first).toContain("overdue-sim guide");
 });
 
-test("NO_COLOR leaves every colour out", async () => {
-  const colours = /\u001b\[[\d;]*[1-9]\d*m/;
+test.each([
+  ["NO_COLOR", "", { NO_COLOR: "1" }],
+  ["--no-color", " --no-color", {}],
+])("%s leaves every colour out, of the questions and of the answers", async (_, option, environment) => {
+  const colours = /\u001b\[[\d;]*[1-9][\d;]*m/;
   const folder = emptyFolder();
-  const plain = openPane("overdue-sim guide", { folder, environment: { NO_COLOR: "1" } });
-  await plain.until(english.questions.product.ask);
+  const plain = openPane(`overdue-sim guide${option}`, { folder, environment });
+  await toTheMenu(plain, english);
   expect(plain.coloured()).not.toMatch(colours);
   const coloured = openPane("overdue-sim guide", { folder });
-  await coloured.until(english.questions.product.ask);
+  await toTheMenu(coloured, english);
   expect(coloured.coloured()).toMatch(colours);
+});
+
+test("it runs under a Node that has no styleText, as none before 20.12 has", async () => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, "older.cjs"), 'delete require("node:util").styleText;\n');
+  const pane = openPane("overdue-sim guide", { folder, environment: { NODE_OPTIONS: "--require ./older.cjs" } });
+  expect(await toTheMenu(pane, english)).toContain("Owed on");
 });

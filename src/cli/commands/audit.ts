@@ -21,7 +21,7 @@ import type { Words } from "../../messages/words.ts";
 import type { Chart } from "../../output/chart/chart.ts";
 import { type Json, yuan } from "../../output/json.ts";
 import type { Page, Section } from "../../output/page.ts";
-import type { Report } from "../../output/report.ts";
+import type { Report, WhatIfFacts } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import type { Options } from "../options.ts";
 import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
@@ -162,6 +162,11 @@ export async function run(
     const { auditCharts } = await import("../charts/audit-charts.ts");
     return auditCharts(report.replay, await words.load.charts());
   };
+  const whatIf = (): WhatIfFacts => ({
+    rates: loan.terms.rates.map(({ rate }) => rate),
+    streams: [],
+    breakEven: null,
+  });
   const content: Report = {
     kind: "report",
     page: () => letter?.page() ?? pageWithAssumptions(sections(), request, words, options.assumptions === true),
@@ -183,7 +188,7 @@ export async function run(
       const { auditCover } = await import("../charts/cover.ts");
       return await auditCover(coverFigures(report), request, words);
     },
-    ...(letter === null ? { charts } : { frame: () => letterFrame(words) }),
+    ...(letter === null ? { charts, whatIf } : { frame: () => letterFrame(words) }),
   };
   return {
     kind: "done",

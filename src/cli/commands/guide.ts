@@ -4,6 +4,7 @@ import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readDate } from "../../input/values/date.ts";
 import type { Day } from "../../loan/day.ts";
 import type { Words } from "../../messages/words.ts";
+import { type ColourLevel, colourLevel } from "../../output/style.ts";
 import type { Platform, Terminal } from "../../platform.ts";
 import type { CommandInput, CommandResult, Program } from "../command.ts";
 import { Interview } from "../guide/interview.ts";
@@ -11,6 +12,7 @@ import { layOutFor } from "../guide/laid-out.ts";
 import { promptsOn } from "../guide/prompts.ts";
 import type { LineOption } from "../guide/questions.ts";
 import { Session } from "../guide/session.ts";
+import { withoutColour } from "../guide/without-colour.ts";
 
 interface GuideRequest {
   readonly terminal: Terminal;
@@ -18,6 +20,7 @@ interface GuideRequest {
   readonly program: Program;
   readonly asOf: Day;
   readonly handedOn: readonly LineOption[];
+  readonly colour: ColourLevel;
 }
 
 /** What to type where nobody can be asked. */
@@ -33,20 +36,23 @@ export function read({ options, platform, program }: CommandInput): Result<Guide
   const handedOn: LineOption[] = [];
   if (options.lang !== undefined) handedOn.push(["lang", options.lang]);
   if (options.ascii === true) handedOn.push(["ascii", null]);
-  return problems.result({ terminal, platform, program, asOf, handedOn });
+  const { environment } = platform;
+  const colour = colourLevel({ noColourOption: options.color === false, environment, isTerminal: true });
+  return problems.result({ terminal, platform, program, asOf, handedOn, colour });
 }
 
 export async function run(
-  { terminal, platform, program, asOf, handedOn }: GuideRequest,
+  { terminal, platform, program, asOf, handedOn, colour }: GuideRequest,
   words: Words,
 ): Promise<CommandResult> {
   const [guide, { productWords: products }, { problemWords: problems }, layOut] = await Promise.all([
     words.load.guide(),
     words.load.products(),
     words.load.problems(),
-    layOutFor(platform),
+    layOutFor(platform, colour),
   ]);
-  const interview = new Interview(promptsOn(terminal), { guide, products, problems, main: words.main }, asOf, layOut);
+  const shownOn = colour === 0 ? withoutColour(terminal) : terminal;
+  const interview = new Interview(promptsOn(shownOn), { guide, products, problems, main: words.main }, asOf, layOut);
   await new Session(interview, platform, program, asOf, handedOn).hold();
   return { kind: "done", content: { kind: "text", text: [] }, notes: [], exitCode: 0 };
 }

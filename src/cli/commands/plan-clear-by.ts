@@ -58,7 +58,12 @@ export async function planClearBy(
       const { clearingCover } = await import("../charts/cover.ts");
       return await clearingCover(report.summary(), plans, request, words);
     },
-    whatIf: () => ({ rates: loan.terms.rates.map(({ rate }) => rate), streams: events.streams, breakEven: null }),
+    whatIf: () => ({
+      rates: loan.terms.rates.map(({ rate }) => rate),
+      streams: events.streams,
+      breakEven: null,
+      clearBy: { from: loan.asOf, date: by },
+    }),
   };
   return { kind: "done", content, notes: [], exitCode: exitCode && !isPossible ? 1 : 0 };
 }

@@ -1,5 +1,6 @@
 /** `plan --debts`: several debts, one budget: who gets what when, under one order or all of them. */
 
+import { paymentsEvery } from "../../advice/clear-by.ts";
 import type { OneDebt, SharedBudget } from "../../advice/debts/debt.ts";
 import { type DebtsPlan, debtsPlan } from "../../advice/debts/debts-plan.ts";
 import { debtsFindings } from "../../advice/debts/findings.ts";
@@ -125,6 +126,11 @@ export async function planDebts(request: DebtsRequest, words: Words): Promise<Co
         ],
       };
     },
+    whatIf: () => ({
+      rates: [],
+      streams: paymentsEvery(budget.every, repayment.asOf, budget.usual).streams,
+      breakEven: plan.smallest.notGrowing,
+    }),
     rows: () => repayment.months.map((month) => monthDocument(month, debts)),
     document: () => ({
       schema: "overdue-sim/plan@1",

@@ -1,6 +1,6 @@
 /** How a question stands in a terminal: in lines that fit beside the mark in front of it, its help fainter. */
 
-import { colourLevel, stylesOf, terminalWidth } from "../../output/style.ts";
+import { type ColourLevel, stylesOf, terminalWidth } from "../../output/style.ts";
 import { wrap } from "../../output/width.ts";
 import type { Platform } from "../../platform.ts";
 import type { Spoken } from "./interview.ts";
@@ -16,10 +16,10 @@ export interface LaidOut {
   readonly fault: (text: string) => string;
 }
 
-export async function layOutFor({ environment, terminalColumns }: Platform): Promise<LaidOut> {
+export async function layOutFor({ environment, terminalColumns }: Platform, colour: ColourLevel): Promise<LaidOut> {
   const columns = terminalWidth({ environment, columns: terminalColumns }) ?? MOST_COLUMNS;
   const width = Math.max(1, Math.min(columns, MOST_COLUMNS) - MARGIN);
-  const styles = await stylesOf(colourLevel({ noColourOption: false, environment, isTerminal: true }));
+  const styles = await stylesOf(colour);
   const lines = (text: string, style: (line: string) => string): readonly string[] =>
     text === "" ? [] : wrap(text, width).map((line) => style(line));
   return {

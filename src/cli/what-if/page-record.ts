@@ -23,8 +23,10 @@ export interface PageRecord {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** The program for browsers, as the build leaves it beside the command. */
-const programIn = (language: string): string => `what-if-${language}.txt`;
+/** The program for browsers, as the build leaves it beside the command; that of several debts has no single loan in it. */
+function programFor(command: CommandName, { debts }: Options, language: string): string {
+  return `what-if-${debts === undefined ? command : "debts"}-${language}.txt`;
+}
 
 interface Recording {
   readonly platform: Platform;
@@ -63,9 +65,10 @@ export function recorded(platform: Platform): Recording {
       if (facts === undefined) return null;
       const sliders = slidersOf(options, facts, { simulate: words.simulate, report: await words.load.report() });
       const language = languageName(options.lang, environment);
-      const program = sliders.length === 0 ? null : platform.readOwn(programIn(language));
+      const program = sliders.length === 0 ? null : platform.readOwn(programFor(command, options, language));
       if (program === null) return null;
-      const tables = [...(options.payments ?? []), options.instalments ?? ""].flatMap((path) => {
+      const { payments = [], instalments, debts, budget = [], statement } = options;
+      const tables = [...payments, ...budget, instalments ?? "", debts ?? "", statement ?? ""].flatMap((path) => {
         const text = files[path];
         return text === undefined ? [] : [[path, JSON.stringify(parsedTable(text))] as const];
       });

@@ -1,6 +1,7 @@
 /** What a reader of a report may change, and by which option: each slider runs over values that can be typed as well. */
 
 import { formatRate } from "../../input/values/rate.ts";
+import { addMonths, type Day, formatDay, monthNumber } from "../../loan/day.ts";
 import type { Cycle } from "../../loan/loan.ts";
 import { fen, formatFen } from "../../loan/money.ts";
 import { formatPercent, type Rate, type RatePeriod, rate } from "../../loan/rate.ts";
@@ -30,6 +31,7 @@ export type SliderWords = Pick<Words, "simulate"> & { readonly report: ReportWor
 export function slidersOf(options: Options, facts: WhatIfFacts, words: SliderWords): readonly Slider[] {
   return [
     ...paymentSliders(options, facts, words),
+    ...clearBySliders(options, facts, words),
     ...agreementSliders(options, words),
     ...rateSliders(options, facts, words),
     ...daysSliders(options, words),
@@ -79,6 +81,21 @@ function paymentValue(rest: string): (amount: number) => SliderValue {
     written: amount === 0 ? null : `${formatFen(fen(amount)).replace(/\.00$/, "")}${rest}`,
     shown: formatMoney(fen(amount)),
   });
+}
+
+/** By when: so many months from the day before the first payment on. */
+function clearBySliders(
+  options: Options,
+  { clearBy }: WhatIfFacts,
+  { report: { sliders: names } }: SliderWords,
+): readonly Slider[] {
+  if (clearBy === undefined) return [];
+  const { from, date } = clearBy;
+  const months = Math.max(MOST_MONTHS, 2 * (monthNumber(date) - monthNumber(from)));
+  const ends = Array.from({ length: months }, (_, index) => addMonths(from, index + 1));
+  const all = [...new Set([...ends, date])].toSorted((less, more) => less - more);
+  const value = (day: Day): SliderValue => ({ written: formatDay(day), shown: formatDay(day) });
+  return [slider(options, "clearBy", names.clearBy, all, all.indexOf(date), value)];
 }
 
 const MONTHS = /(?<=\bmonths\s*[=＝]\s*)\d+/;

@@ -75,6 +75,7 @@ export interface SliderNames {
   readonly payment: (cycle: string) => string;
   readonly rate: Readonly<Record<RatePeriod, string>>;
   readonly daysOverdue: string;
+  readonly clearBy: string;
   readonly months: string;
 }
 
@@ -82,5 +83,6 @@ export const sliders: SliderNames = {
   payment: (cycle) => `payment ${cycle}`,
   rate: { day: "contract rate a day", month: "contract rate a month", year: "contract rate a year" },
   daysOverdue: "days overdue so far",
+  clearBy: "cleared by",
   months: "months of the agreement",
 };

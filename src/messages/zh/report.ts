@@ -52,5 +52,6 @@ export const sliders: SliderNames = {
   payment: (cycle) => `${cycle}还款`,
   rate: { day: "合同日利率", month: "合同月利率", year: "合同年利率" },
   daysOverdue: "已逾期天数",
+  clearBy: "最晚还清日",
   months: "协议分期月数",
 };

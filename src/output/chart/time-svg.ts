@@ -12,6 +12,8 @@ import { LINE_HEIGHT, legend, type Picture, paint, round, textWidth, WIDTH } fro
 const TICKS = 5;
 const AREA_HEIGHT = 170;
 const GAP = 8;
+/** Less than this is not seen. */
+const A_HAIR = 0.5;
 
 interface Scales {
   readonly x: (day: number) => number;
@@ -46,8 +48,9 @@ export function timePicture(chart: TimeChart): Picture {
       `<path class="grid" d="M${round(left)} ${round(at)}H${WIDTH}"/>` +
       `<text class="tick" x="${round(left - GAP)}" y="${round(at + 4)}" text-anchor="end">${label}</text>`,
   );
+  const drawn = { ...chart, points: seenPoints(chart, y) };
   const areas = series.map(
-    (one, index) => `<path fill="${paint(chart, one)}" d="${areaPath(chart, index, { x, y })}"/>`,
+    (one, index) => `<path fill="${paint(chart, one)}" d="${areaPath(drawn, index, { x, y })}"/>`,
   );
   return {
     height: bottom + LINE_HEIGHT,
@@ -55,9 +58,21 @@ export function timePicture(chart: TimeChart): Picture {
       names.markup +
       areas.join("") +
       grid.join("") +
-      `<path class="edge" d="${edgePath(chart, { x, y })}"/>` +
+      `<path class="edge" d="${edgePath(drawn, { x, y })}"/>` +
       dayAxis(first.day, last.day, x, bottom + 15),
   };
+}
+
+/** The points at which an edge has moved by what can be seen, and the last: steps between them are finer than a hair. */
+function seenPoints({ points, isEven }: TimeChart, y: Scales["y"]): readonly Point[] {
+  if (isEven === true) return points;
+  let drawn: readonly number[] | null = null;
+  return points.filter(({ amounts }, index) => {
+    const edges = amounts.map((_, series) => y(drawnSum(amounts.slice(0, series + 1))));
+    const isSeen = drawn === null || edges.some((edge, series) => Math.abs(edge - (drawn?.[series] ?? 0)) >= A_HAIR);
+    if (isSeen) drawn = edges;
+    return isSeen || index === points.length - 1;
+  });
 }
 
 function curveOf({ isEven }: TimeChart): CurveFactory {

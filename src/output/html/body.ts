@@ -45,7 +45,6 @@ export function* answerHtml({ page, charts, cover }: Document): Generator<string
     yield* sectionHtml(section, cover);
     yield "</section>\n";
   }
-  yield* sourcesHtml(cover.sources, cover.words);
 }
 
 /** The first sentence that is good or bad news, else the first. */
@@ -114,7 +113,8 @@ function* chartsHtml(charts: readonly Chart[], words: CoverWords): Generator<str
   yield "</section>\n";
 }
 
-function* sourcesHtml(sources: readonly string[], words: CoverWords): Generator<string> {
+/** They are the same whatever a slider says. */
+export function* sourcesHtml({ sources, words }: Cover): Generator<string> {
   if (sources.length === 0) return;
   yield `<section class="notes sources"><h2>${escaped(words.sources)}</h2>\n${listHtml(sources)}</section>\n`;
 }

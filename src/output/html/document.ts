@@ -5,10 +5,11 @@
 
 import type { LivePage } from "../report.ts";
 import { displayWidth } from "../width.ts";
-import { answerHtml, type Document, highlightsHtml } from "./body.ts";
+import { answerHtml, type Document, highlightsHtml, sourcesHtml } from "./body.ts";
 import { headHtml, sha256 } from "./head.ts";
 import { escaped } from "./markup.ts";
 import { LOADER, programOf, scriptsHtml } from "./scripts.ts";
+import { STYLE_SHEET } from "./style-sheet.ts";
 
 /** Columns of a name that is set smaller. */
 const LONG_NAME = 80;
@@ -18,6 +19,7 @@ export async function documentHtml(document: Document, live: LivePage | null): P
   const head = await headHtml({
     title: name === null ? title : `${name} · ${title}`,
     languageTag: words.languageTag,
+    style: STYLE_SHEET,
     scripts: live === null ? null : [await sha256(LOADER), programOf(live).digest],
   });
   return pieces(head, document, live);
@@ -35,7 +37,9 @@ ${name === null ? "" : `<p class="subject">${escaped(title)}</p>\n`}<h1${display
   yield* highlightsHtml(highlights);
   yield '</div>\n<div id="answer">\n';
   yield* answerHtml(document);
-  yield `</div>\n<footer><p>${escaped(words.madeBy)}</p></footer>\n</main>\n`;
+  yield "</div>\n";
+  yield* sourcesHtml(document.cover);
+  yield `<footer><p>${escaped(words.madeBy)}</p></footer>\n</main>\n`;
   if (live !== null) yield* scriptsHtml(live);
   yield "</body>\n</html>\n";
 }

@@ -1,19 +1,18 @@
 /** What stands above every page: its title, its style, and the strict policy that forbids whatever the file does not hold. */
 
 import { escaped } from "./markup.ts";
-import { STYLE_SHEET } from "./style-sheet.ts";
-
 export interface Head {
   readonly title: string;
   readonly languageTag: string;
+  readonly style: string;
   /** The digests of the scripts that may run; null: none may. */
   readonly scripts: readonly string[] | null;
 }
 
-export async function headHtml({ title, languageTag, scripts }: Head): Promise<string> {
+export async function headHtml({ title, languageTag, style, scripts }: Head): Promise<string> {
   const policy = [
     "default-src 'none'",
-    `style-src '${await sha256(STYLE_SHEET)}'`,
+    `style-src '${await sha256(style)}'`,
     ...(scripts === null ? [] : [`script-src ${scripts.map((digest) => `'${digest}'`).join(" ")}`]),
     "base-uri 'none'",
     "form-action 'none'",
@@ -27,7 +26,7 @@ export async function headHtml({ title, languageTag, scripts }: Head): Promise<s
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${escaped(title)}</title>
-<style>${STYLE_SHEET}</style>
+<style>${style}</style>
 </head>
 `;
 }

@@ -4,7 +4,9 @@ import type { Page, Section, Sentence } from "../page.ts";
 import type { LetterFrame } from "../report.ts";
 import { sectionHtml } from "./body.ts";
 import { headHtml } from "./head.ts";
+import { LETTER_STYLE } from "./letter-style.ts";
 import { escaped, prose } from "./markup.ts";
+import { STYLE_SHEET } from "./style-sheet.ts";
 
 /** `【姓名】`, `[NAME]` */
 const OPEN_PLACE = /【([^】<]+)】|\[([^\]<]+)\]/g;
@@ -15,7 +17,7 @@ export async function letterHtml(page: Page, { languageTag, figures }: LetterFra
   const notes = page.sections.slice(0, Math.max(first, 0));
   const [opening, ...parts] = page.sections.slice(notes.length);
   if (opening?.kind !== "sentences" || opening.title === undefined) throw new Error("a letter has a title");
-  const head = await headHtml({ title: opening.title, languageTag, scripts: null });
+  const head = await headHtml({ title: opening.title, languageTag, style: STYLE_SHEET + LETTER_STYLE, scripts: null });
   return [
     head,
     '<body class="letter">\n<main>\n',

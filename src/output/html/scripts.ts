@@ -2,12 +2,17 @@
 
 import type { LivePage } from "../report.ts";
 
-/** Unpacks the program. A browser that cannot leaves the page as it is. */
+/** Unpacks the program, which the build has put into characters. A browser that cannot leaves the page as it is. */
 export const LOADER = `
 if ("DecompressionStream" in globalThis) {
-  const packed = atob(document.getElementById("program").textContent);
-  const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
-  new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text().then((text) => {
+  const [unused, ...packed] = document.getElementById("program").textContent;
+  const bytes = new DataView(new ArrayBuffer((packed.length / 5) * 4));
+  for (let place = 0, number = 0; place < packed.length; place += 1) {
+    const code = packed[place].charCodeAt(0);
+    number = (place % 5 ? number * 85 : 0) + code - (code > 60 ? 37 : 36);
+    if (place % 5 === 4) bytes.setUint32(((place - 4) / 5) * 4, number);
+  }
+  new Response(new Blob([bytes]).slice(0, bytes.byteLength - unused).stream().pipeThrough(new DecompressionStream("gzip"))).text().then((text) => {
     const script = document.createElement("script");
     script.textContent = text;
     document.body.append(script);

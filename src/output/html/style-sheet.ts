@@ -115,39 +115,21 @@ svg.chart[viewBox] { height: auto; }
 .table { overflow-x: auto; background: var(--card); border: 1px solid var(--rule); border-radius: .6rem; }
 .table:focus-visible { outline: 3px solid var(--principal); outline-offset: 2px; }
 table { width: 100%; border-collapse: collapse; font-size: .86rem; line-height: 1.35; }
-th, td { padding: .42rem .55rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
+th, td { padding: .42rem .55rem; text-align: right; white-space: nowrap; vertical-align: top; border-bottom: 1px solid var(--rule); }
 thead th { background: var(--faint); color: var(--soft); font-weight: 600; vertical-align: bottom; overflow-wrap: normal; min-width: 4em; }
 tbody th { font-weight: 500; }
-tbody th:not(.right) { min-width: 9em; }
+tbody th.words { min-width: 9em; }
 tbody tr:last-child > * { border-bottom: 0; }
 tbody tr:nth-child(even) { background: var(--faint); }
-tbody td:last-child:not(.right) { min-width: 9em; }
-.right { text-align: right; white-space: nowrap; }
-thead .right { white-space: normal; }
+tbody td.words:last-child { min-width: 9em; }
+.date, .words { text-align: left; }
+thead th, .words { white-space: normal; }
 
 .notes { color: var(--soft); font-size: .9rem; }
 .notes h2 { color: var(--ink); font-size: 1rem; }
 ul { margin: 0; padding-left: 1.2rem; }
 li { margin-bottom: .25rem; }
 footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--rule); color: var(--soft); font-size: .82rem; }
-
-.letter main { max-width: 54rem; }
-.letter article { padding: clamp(1.25rem, 6vw, 4.5rem); background: var(--card); border: 1px solid var(--rule); border-radius: .3rem; line-height: 1.7; }
-.letter aside { margin: 0 0 1.5rem; padding: 1rem 1.5rem; border: 1px dashed var(--soft); border-radius: .6rem; }
-.letter h1 { margin-bottom: 1.5rem; font-size: 1.5rem; text-align: center; }
-.letter h2 { margin: 1.75rem 0 .5rem; }
-.letter section { margin: 0; }
-.letter .sentences p { padding: 0; }
-.letter .sentences p::before { content: none; }
-.letter .notes { color: inherit; font-size: 1rem; }
-.letter aside.notes { color: var(--soft); font-size: .9rem; }
-.letter article .notes h2 { font-size: 1.1rem; }
-.letter .table { margin: .75rem 0 1rem; border-radius: 0; }
-.letter header p:last-child { margin-top: 1.25rem; }
-.letter .sentences:has(+ .rows:last-child) { margin-top: 2rem; }
-.letter aside h2 { margin-top: 0; }
-.open { padding: 0 .15em; background: var(--unapplied); border-radius: .2em; cursor: text; }
-.open:focus-visible { outline: 2px solid var(--principal); }
 
 @media (min-width: 62rem) {
   .chart[viewBox] text { font-size: 10.5px; }
@@ -199,17 +181,9 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   .chart[viewBox] text { font-size: 12px; }
   .chart[viewBox] .tick { font-size: 11px; }
   .notes { font-size: 8.5pt; }
-  .letter aside { display: none; }
-  .letter article { padding: 0; border: 0; font-size: 10.5pt; line-height: 1.55; }
-  .letter h1 { margin-bottom: 6mm; font-size: 15pt; }
-  .letter h2, .letter article .notes h2 { margin: 5mm 0 2mm; font-size: 11.5pt; }
-  .letter article .notes { font-size: 10.5pt; }
-  .letter .table { margin: 2mm 0 3mm; }
-  .letter .rows:last-child { break-before: page; }
-  .open { padding: 0; background: none; }
   .table { overflow: visible; border: 0; border-radius: 0; }
   table { font-size: 8.5pt; }
-  tbody :is(th, td):not(.right) { min-width: 0; }
+  tbody .words { min-width: 0; }
   thead { display: table-header-group; }
   tr, .short { break-inside: avoid; }
   th, td { padding: 3pt 4.5pt; }

@@ -48,36 +48,35 @@ export function* tableHtml(table: Table, label: string): Generator<string> {
   // What can be scrolled must be within reach of the keyboard.
   const classes = ["table", fitting?.name ?? "across-smallest", ...(isShort(rows) ? ["short"] : [])];
   yield `<div class="${classes.join(" ")}" role="region" tabindex="0" aria-label="${escaped(table.title ?? label)}">\n<table>\n<thead><tr>`;
-  for (const { column } of columns) yield `<th scope="col"${alignment(column.align)}>${escaped(column.title)}</th>`;
-  yield "</tr></thead>\n<tbody>\n";
+  for (const measured of columns) yield `<th scope="col"${look(measured)}>${escaped(measured.column.title)}`;
+  yield "</thead>\n<tbody>\n";
   for (const row of rows) yield rowHtml(row, columns);
   yield "</tbody>\n</table>\n</div>\n";
 }
 
-/** The first cell says what the row is about. */
+/** The first cell says what the row is about. No cell or row has an end tag: a year of days is half as long without. */
 function rowHtml(row: readonly Cell[], columns: readonly Measure[]): string {
   let html = "<tr>";
-  for (const [place, { column, index }] of columns.entries()) {
-    const cell = row[index];
+  for (const [place, measured] of columns.entries()) {
+    const cell = row[measured.index];
     if (cell === undefined) throw new Error("a row has fewer cells than columns");
-    const content = cellHtml(cell);
-    html +=
-      place === 0
-        ? `<th scope="row"${alignment(column.align)}>${content}</th>`
-        : `<td${alignment(column.align)}>${content}</td>`;
+    html += `${place === 0 ? '<th scope="row"' : "<td"}${look(measured)}>${cellHtml(cell, measured)}`;
   }
-  return `${html}</tr>\n`;
+  return `${html}\n`;
 }
 
-function alignment(align: "left" | "right"): string {
-  return align === "right" ? ' class="right"' : "";
+/** Most cells hold figures: those need no class. */
+function look({ column, holdsText }: Measure): string {
+  if (column.align === "right") return "";
+  return holdsText ? ' class="words"' : ' class="date"';
 }
 
-function cellHtml(cell: Cell): string {
+function cellHtml(cell: Cell, { holdsText }: Measure): string {
   const text = escaped(humanText(cell));
   switch (cell.kind) {
     case "date":
-      return `<time>${text}</time>`;
+      // Among words, where lines are broken.
+      return holdsText ? `<time>${text}</time>` : text;
     case "label":
       return cell.tone === "plain" ? text : `<span class="${cell.tone}">${text}</span>`;
     case "money":
