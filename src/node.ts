@@ -223,11 +223,25 @@ function readPieces(path: string): PieceReading {
   }
 }
 
-/** A long stream leaves nothing behind: a young generation that does not grow is as quick, and is 30 MiB smaller. */
+const COLLECT_AFTER_BYTES = 8 * 1_048_576;
+
+/**
+ * A long stream leaves nothing behind. A young generation that does not grow is as quick, and is 30 MiB smaller. The bytes
+ * of pieces lie outside the heap and are freed with its garbage, of which a book makes so little that they would pile up.
+ */
 async function* inLittleMemory(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  const { setFlagsFromString } = await import("node:v8");
+  const [{ setFlagsFromString }, { runInNewContext }] = await Promise.all([import("node:v8"), import("node:vm")]);
   setFlagsFromString("--semi-space-growth-factor=1");
-  yield* pieces;
+  setFlagsFromString("--expose-gc");
+  const collectGarbage: () => void = runInNewContext("gc");
+  let bytes = 0;
+  for await (const piece of pieces) {
+    yield piece;
+    bytes += piece.length;
+    if (bytes < COLLECT_AFTER_BYTES) continue;
+    collectGarbage();
+    bytes = 0;
+  }
 }
 
 /** What came with the program lies beside its file. */
