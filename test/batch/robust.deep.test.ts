@@ -28,6 +28,13 @@ test("one thread or several give the same bytes", () => {
   expect(stdout).toBe(expected(path));
 });
 
+test("a book that takes its time is shared among threads halfway, and has the same bytes", () => {
+  const words = ["batch", bookIn(6_000).path, "--columns", "id,break_even"];
+  const { status, stdout } = overdueSim(words);
+  expect(status).toBe(0);
+  expect(stdout).toBe(overdueSim([...words, "--jobs", "1"]).stdout);
+});
+
 test("the summaries of pieces, merged, are that of the whole", () => {
   const { path, folder } = bookIn(40);
   const [header = "", ...lines] = readFileSync(path, "utf8").split(/(?<=\n)/);

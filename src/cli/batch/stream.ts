@@ -46,8 +46,8 @@ export type Pieces = Extract<PieceReading, { readonly kind: "pieces" }>;
 
 /** Small enough that a few of them are nothing to any machine, large enough that handing one over costs nothing. */
 const BLOCK_BYTES = 65_536;
-/** A book below this is done before threads have started. */
-const ROWS_WITHOUT_THREADS = 100_000;
+/** A book that is done in about this time would be no sooner with threads, which have to start and to warm up. */
+const MILLISECONDS_WITHOUT_THREADS = 1_000;
 const MOST_THREADS_UNASKED = 8;
 
 /** The output in pieces of whole lines, or what is wrong with the beginning; `ends` is told the exit code at the end. */
@@ -136,6 +136,8 @@ class BookRun {
   #rows = 0;
   #bytes = 0;
   #badRows = 0;
+  /** Spent on blocks by this thread. */
+  #milliseconds = 0;
 
   constructor(request: BookRequest, settings: BookSettings, platform: Platform, words: BookWords, size: number | null) {
     this.#request = request;
@@ -158,10 +160,12 @@ class BookRun {
         ? null
         : progressOf(showProgress, clock, this.#size, this.#words.batch);
     if (header !== "") yield new TextEncoder().encode(header);
-    const work = async (block: NumberedBlock): Promise<{ readonly block: NumberedBlock; readonly part: BookPart }> => ({
-      block,
-      part: await this.#lanes.work(block),
-    });
+    const work = async (block: NumberedBlock): Promise<{ readonly block: NumberedBlock; readonly part: BookPart }> => {
+      const start = clock();
+      const part = await this.#lanes.work(block);
+      if (this.#threads === 0) this.#milliseconds += clock() - start;
+      return { block, part };
+    };
     try {
       for await (const { block, part } of inOrder(blocks, work, () => Math.max(1, this.#threads * BLOCKS_A_THREAD))) {
         this.#count(block, part);
@@ -189,11 +193,14 @@ class BookRun {
     this.#badRows += badRows;
     const sums = summary === null ? null : parseSummary(summary);
     if (sums !== null) this.#summary.add(sums);
-    const { jobs } = this.#request;
-    if (jobs === null && this.#threads === 0 && this.#rows >= ROWS_WITHOUT_THREADS && this.#platform.processors > 1) {
+    if (this.#request.jobs === null && this.#threads === 0 && this.#hasWorkForThreads) {
       this.#threads = Math.min(this.#platform.processors, MOST_THREADS_UNASKED);
       this.#lanes = this.#startThreads();
     }
+  }
+
+  get #hasWorkForThreads(): boolean {
+    return this.#milliseconds >= MILLISECONDS_WITHOUT_THREADS && this.#platform.processors > 1;
   }
 
   #report(problem: Problem, line: number): void {
