@@ -1,7 +1,7 @@
 /** The schedules of what is agreed: of instalments over what is owed, and of a new loan that pays it off. */
 
 import { type Day, monthsFrom } from "../loan/day.ts";
-import { rateBetween } from "../loan/day-count.ts";
+import { interestBetween } from "../loan/day-count.ts";
 import type { InstalmentAgreement, Refinancing } from "../loan/events.ts";
 import { add, type Fen, fen, least, shareOf, subtract, ZERO } from "../loan/money.ts";
 import { type ScheduledInstalment, scheduleOver } from "../loan/schedule.ts";
@@ -41,14 +41,14 @@ export function agreedSchedule(
 
 function capitalSchedule(agreement: InstalmentAgreement, capital: Fen): readonly ScheduledInstalment[] {
   const { date, pauseMonths, method, months, rate, dayCount } = agreement;
-  const rateOf = rateBetween(rate, dayCount);
+  const interestOn = interestBetween(rate, dayCount);
   const monthOf = monthsFrom(date);
   const due = (index: number): Day => monthOf(pauseMonths + 1 + index);
   // Interest of the pause is owed with the first instalment, on top of it.
   const afterPause = (rows: readonly ScheduledInstalment[]): readonly ScheduledInstalment[] =>
-    rows.map((row, index) =>
-      index > 0 || pauseMonths === 0 ? row : { ...row, interest: shareOf(capital, rateOf(date, row.due)) },
-    );
+    pauseMonths === 0
+      ? rows
+      : rows.map((row, index) => (index > 0 ? row : { ...row, interest: interestOn(capital, date, row.due) }));
   switch (method.kind) {
     case "equal-instalments":
     case "equal-principal":
@@ -65,7 +65,7 @@ function capitalSchedule(agreement: InstalmentAgreement, capital: Fen): readonly
       let left = capital;
       for (let index = 0; index < months; index += 1) {
         const from = index === 0 ? date : due(index - 1);
-        const interest = shareOf(left, rateOf(from, due(index)));
+        const interest = interestOn(left, from, due(index));
         // An amount that is smaller than the interest leaves the principal as it is; the last instalment takes the rest.
         const room = fen(Math.max(0, (amounts[index] ?? amounts.at(-1) ?? 0) - interest));
         const principal = index === months - 1 ? left : least(room, left);

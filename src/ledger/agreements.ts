@@ -9,7 +9,16 @@ import { USUAL_ROUNDING } from "../loan/rounding.ts";
 import { bringUpAll } from "./accrual.ts";
 import { agreedSchedule, refinancedSchedule } from "./agreed-schedule.ts";
 import { receive } from "./day-steps.ts";
-import { countDue, dropWaterfalls, type LoanState, makeState, NO_ACCRUALS, raise, totalOwed } from "./loan-state.ts";
+import {
+  countDue,
+  dropWaterfalls,
+  type LoanState,
+  makeState,
+  NO_ACCRUALS,
+  raise,
+  type StateInput,
+  totalOwed,
+} from "./loan-state.ts";
 import { copyAt, renewAll } from "./period.ts";
 import { COMPOUND, FEE, INTEREST, PENALTY, PLACES, PRINCIPAL, placeOf } from "./places.ts";
 import { makePosting, rescaleCarry } from "./posting.ts";
@@ -68,7 +77,6 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: 
         dayCount: agreement.dayCount,
         interest: agreement.method.kind === "flat" ? "scheduled" : "accrued",
       }),
-      borrowed: old.borrowed,
       stateBeforeAgreement: { state: behind, graceDays },
     },
     schedule.map(({ due }) => due),
@@ -128,7 +136,7 @@ function termsAfter(before: Terms, agreement: Agreement, agreed: AgreedTerms): T
 type AgreedTerms = Pick<Terms, "rates" | "penalty" | "dayCount"> & Partial<Terms>;
 
 /** What a loan goes on with when an agreement or a new loan takes its place: the terms but for those that are agreed. */
-function followOn(old: LoanState, agreement: Agreement, asOf: Day, agreed: AgreedTerms) {
+function followOn(old: LoanState, agreement: Agreement, asOf: Day, agreed: AgreedTerms): StateInput {
   const { date } = agreement;
   const terms = termsAfter(old.terms, agreement, agreed);
   // Each month from that day on bears one month's rate, also where nothing falls due (a pause).
@@ -139,12 +147,14 @@ function followOn(old: LoanState, agreement: Agreement, asOf: Day, agreed: Agree
     terms,
     rates: rateTable({ terms, bounds, rateOverrides: [], multipleOf: 1n }),
     bounds,
+    borrowed: old.borrowed,
     day: date,
     accelerateOn: null,
     accelerateAfter: null,
     sums: old.sums,
     flows: old.flows,
     chargedAtStart: old.chargedAtStart,
+    stateBeforeAgreement: null,
   };
 }
 
@@ -235,7 +245,6 @@ function refinance(old: LoanState, refinancing: Refinancing, asOf: Day): LoanSta
         dayCount: refinancing.dayCount,
       }),
       borrowed: fen(clears + fee),
-      stateBeforeAgreement: null,
     },
     schedule.map(({ due }) => due),
   );

@@ -236,13 +236,20 @@ export function countDue(instalments: readonly InstalmentState[], day: Day): num
 /** A copy that goes its own way; everything must be accrued up to one day. Accruals and waterfalls are not copied. */
 export function cloneState(state: LoanState, day: Day): LoanState {
   const sums = byPlace((place) => ({ ...state.sums[place] }));
-  const { flows, stateBeforeAgreement: behind } = state;
+  const { terms, rates, bounds, borrowed, accelerateOn, accelerateAfter, flows, chargedAtStart } = state;
+  const behind = state.stateBeforeAgreement;
   const copy = new LoanState(
     {
-      ...state,
+      terms,
+      rates,
+      bounds,
+      borrowed,
       day,
+      accelerateOn,
+      accelerateAfter,
       sums,
       flows: { ...flows, chargedByRule: flows.chargedByRule.map((each) => ({ ...each })) },
+      chargedAtStart,
       stateBeforeAgreement: behind === null ? null : { ...behind, state: cloneState(behind.state, day) },
     },
     state.instalments.map((instalment) => cloneInstalment(instalment, sums)),

@@ -153,17 +153,16 @@ function waterfallOfDue(state: LoanState, day: Day, order: OrderPlaces): Waterfa
   const known = purpose === null ? state.waterfallOfDue : state.waterfallsByPurpose.get(purpose);
   if (known?.order === order && day <= known.until) return known;
   const { instalments, oldest, currentInstalment } = state;
-  let dueToday = currentInstalment;
-  while (dueToday > oldest && instalments[dueToday - 1]?.due === day) dueToday -= 1;
+  const due = instalments.slice(oldest, currentInstalment);
+  // By component, what is overdue goes before what is due today.
+  const isOneReach = order.isByInstalment || due[due.length - 1]?.due !== day;
   const balances: Balance[] = [];
-  const isOneReach = order.isByInstalment || dueToday === currentInstalment;
-  append(
-    balances,
-    instalments.slice(oldest, isOneReach ? currentInstalment : dueToday),
-    order.due,
-    order.isByInstalment,
-  );
-  if (!isOneReach) append(balances, instalments.slice(dueToday, currentInstalment), order.due, false);
+  if (isOneReach) append(balances, due, order.due, order.isByInstalment);
+  else {
+    const overdue = due.filter((instalment) => instalment.due < day);
+    append(balances, overdue, order.due, false);
+    append(balances, due.slice(overdue.length), order.due, false);
+  }
   const waterfall = { balances, start: 0, order, surplus: null, until: isOneReach ? NEVER : day };
   if (purpose === null) state.waterfallOfDue = waterfall;
   else state.waterfallsByPurpose.set(purpose, waterfall);
@@ -194,12 +193,12 @@ function append(
   order: readonly Place[],
   isByInstalment: boolean,
 ): void {
-  const add = ({ balances }: InstalmentState, place: Place): void => {
-    const balance = balances[place];
-    if (balance.owed > 0 || balance.grows) to.push(balance);
-  };
-  if (isByInstalment) for (const instalment of instalments) for (const place of order) add(instalment, place);
-  else for (const place of order) for (const instalment of instalments) add(instalment, place);
+  if (isByInstalment) for (const { balances } of instalments) for (const place of order) add(to, balances[place]);
+  else for (const place of order) for (const { balances } of instalments) add(to, balances[place]);
+}
+
+function add(to: Balance[], balance: Balance): void {
+  if (balance.owed > 0 || balance.grows) to.push(balance);
 }
 
 /** Evenly over the instalments not yet due with anything owed; the odd fen to the last, what one cannot take again to the others. */

@@ -2,36 +2,36 @@
 
 import { civil, type Day, dayOf, daysInYear, earliest, monthsFrom, wholeMonthsBetween } from "./day.ts";
 import type { DayCount } from "./loan.ts";
-import type { Fraction } from "./money.ts";
+import { type Fen, type Fraction, shareOf } from "./money.ts";
 import { dailyRate, fraction, monthlyRate, type Rate } from "./rate.ts";
 
-/** What a rate comes to from one day to another, the first day counted and the last not; exact. */
-export type RateBetween = (from: Day, to: Day) => Fraction;
+/** Interest on an amount from one day to another, the first day counted and the last not, rounded half-up once. */
+export type InterestBetween = (amount: Fen, from: Day, to: Day) => Fen;
 
-export function rateBetween(rate: Rate, dayCount: DayCount): RateBetween {
+export function interestBetween(rate: Rate, dayCount: DayCount): InterestBetween {
   switch (dayCount) {
     case "actual/360":
     case "actual/365":
     case "actual/365.25": {
       const daily = dailyRate(rate, YEAR_DAYS[dayCount]);
-      return (from, to) => times(daily, to - from);
+      return (amount, from, to) => shareOf(amount, daily, to - from);
     }
     case "actual/actual":
-      return (from, to) => byCalendarYears(rate, from, to);
+      return (amount, from, to) => shareOf(amount, byCalendarYears(rate, from, to));
     case "30/360": {
       const daily = dailyRate(rate, 360);
-      return (from, to) => times(daily, thirtyDayCount(to) - thirtyDayCount(from));
+      return (amount, from, to) => shareOf(amount, daily, thirtyDayCount(to) - thirtyDayCount(from));
     }
     case "months+days/360": {
       const daily = dailyRate(rate, 360);
-      return (from, to) => times(daily, monthsAndDaysBetween(from, to));
+      return (amount, from, to) => shareOf(amount, daily, monthsAndDaysBetween(from, to));
     }
     case "period": {
       const monthly = monthlyRate(rate);
-      return (from, to) => {
+      return (amount, from, to) => {
         const months = wholeMonthsBetween(from, to);
         if (months === null) throw new Error("a period of no whole months");
-        return times(monthly, months);
+        return shareOf(amount, monthly, months);
       };
     }
     default:
@@ -48,10 +48,10 @@ function byCalendarYears(rate: Rate, from: Day, to: Day): Fraction {
   for (let start = from; start < to; ) {
     const { year } = civil(start);
     const end = earliest(to, dayOf({ year: year + 1, month: 1, day: 1 }) ?? to);
-    const part = times(dailyRate(rate, daysInYear(year)), end - start);
+    const { numerator, denominator } = dailyRate(rate, daysInYear(year));
     total = fraction(
-      total.numerator * part.denominator + part.numerator * total.denominator,
-      total.denominator * part.denominator,
+      total.numerator * denominator + numerator * BigInt(end - start) * total.denominator,
+      total.denominator * denominator,
     );
     start = end;
   }
@@ -78,8 +78,4 @@ export function arePeriodsWhole(dues: readonly Day[]): boolean {
     const before = dues[index - 1];
     return before === undefined || before === due || wholeMonthsBetween(before, due) !== null;
   });
-}
-
-function times({ numerator, denominator }: Fraction, count: number): Fraction {
-  return { numerator: numerator * BigInt(count), denominator };
 }

@@ -70,9 +70,9 @@ function floorDivide(numerator: bigint, denominator: bigint): bigint {
   return numerator < 0n && quotient * denominator !== numerator ? quotient - 1n : quotient;
 }
 
-/** `amount × share`, rounded half-up to the fen. */
-export function shareOf(amount: Fen, share: Fraction): Fen {
-  const product = amount * Number(share.numerator);
+/** `amount × share`, or so many times that, rounded half-up to the fen once. */
+export function shareOf(amount: Fen, share: Fraction, times = 1): Fen {
+  const product = amount * times * Number(share.numerator);
   const divisor = Number(share.denominator);
   // In safe integers where they suffice, which is nearly always.
   if (product * 2 + divisor <= Number.MAX_SAFE_INTEGER && product >= 0) {
@@ -82,7 +82,7 @@ export function shareOf(amount: Fen, share: Fraction): Fen {
     if (rest < 0) return fen(quotient + ((rest + divisor) * 2 >= divisor ? 0 : -1));
     return fen(quotient + (rest * 2 >= divisor ? 1 : 0));
   }
-  return fen(Number(divideHalfUp(BigInt(amount) * share.numerator, share.denominator)));
+  return fen(Number(divideHalfUp(BigInt(amount) * BigInt(times) * share.numerator, share.denominator)));
 }
 
 /**

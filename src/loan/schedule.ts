@@ -1,7 +1,7 @@
 /** The schedule maker: from a contract (amount, rate, months, method) to its instalments. */
 
 import { type Day, monthsFrom } from "./day.ts";
-import { rateBetween } from "./day-count.ts";
+import { interestBetween } from "./day-count.ts";
 import type { DayCount } from "./loan.ts";
 import {
   add,
@@ -56,8 +56,8 @@ export function scheduleOver(
   rounding: ScheduleRounding,
 ): readonly ScheduledInstalment[] {
   const { borrowed, months, method } = contract;
-  const rateOf = rateBetween(contract.rate, contract.dayCount);
-  const interest = (index: number, balance: Fen): Fen => shareOf(balance, rateOf(due(index - 1), due(index)));
+  const interestOn = interestBetween(contract.rate, contract.dayCount);
+  const interest = (index: number, balance: Fen): Fen => interestOn(balance, due(index - 1), due(index));
   switch (method) {
     case "equal-instalments":
       return equalInstalments(contract, rounding, due, interest);
@@ -154,14 +154,4 @@ export function annuity(borrowed: Fen, months: number, monthly: Fraction, roundi
 function roundedPart(amount: Fen, parts: number, rounding: ScheduleRounding): Fen {
   const divide = rounding === "up" ? divideUp : divideHalfUp;
   return fen(Number(divide(BigInt(amount), BigInt(parts))));
-}
-
-/** Interest from a day to another, first day counted and last day not, rounded half-up once. */
-export function interestBetween(
-  { rate, dayCount }: Pick<Contract, "rate" | "dayCount">,
-  from: Day,
-  to: Day,
-  balance: Fen,
-): Fen {
-  return shareOf(balance, rateBetween(rate, dayCount)(from, to));
 }
