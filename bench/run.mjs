@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { measureAudits } from "./audit.mjs";
 import { measureBatch } from "./batch.mjs";
+import { measureDebts } from "./debts.mjs";
 import { measureAgainstC, measureAgainstDecimals, measureSetUp } from "./engine.mjs";
 import { measureLinearity } from "./linearity.mjs";
 import { median } from "./measure.mjs";
@@ -15,6 +16,7 @@ const SECTIONS = {
   "engine beside decimal.js": measureAgainstDecimals,
   "engine by itself": () => [...measureSetUp(), measureGoalSeek()],
   "a statement explained": measureAudits,
+  "several debts from one budget, CPU time": measureDebts,
   "a book of loans": measureBatch,
   "cost of one where there are more": measureLinearity,
 };
