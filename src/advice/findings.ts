@@ -204,6 +204,9 @@ export type AuditFinding =
   | (Of<"audit-solved-rate"> & { readonly rate: SolvedRate })
   | Of<"audit-rate-not-found">
   | (Of<"audit-delay"> & { readonly delay: Delay })
+  | (Of<"audit-delay-above-debt"> & { readonly delay: Delay })
+  | (Of<"audit-delay-before-rule"> & { readonly ruleFrom: Day })
+  | (Of<"audit-delay-difference"> & { readonly amount: Fen })
   | (Of<"audit-received"> & { readonly received: Fen; readonly borrowed: Fen })
   | (Of<"audit-cost-line"> & { readonly line: AuditCostLine; readonly charges: Fen })
   | (Of<"audit-cost-lines-without-number"> & { readonly lines: readonly CostLine[] })

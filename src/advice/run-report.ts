@@ -1,7 +1,7 @@
 /** The report of a run: what was paid and where it went, whether this ends, what it does to the record, what it costs. */
 
 import { type Category, categoryOf } from "../law/classification.ts";
-import { costLinesFor } from "../law/cost-lines.ts";
+import { type ApplicableCostLine, costLinesFor } from "../law/cost-lines.ts";
 import { deletableOn, type MonthsOverdue, monthsOverdue, type StatusCode, statusCode } from "../law/credit-record.ts";
 import type { LedgerRow, RunTotals } from "../ledger/ledger.ts";
 import { type Opening, openLoan } from "../ledger/opening.ts";
@@ -283,12 +283,12 @@ function afterAgreement({ agreements }: Events, { overdueEndedOn, clearedOn }: P
 }
 
 export function costLineFigures(
-  { lender, asOf }: Loan,
+  loan: Loan,
   classification: Classification,
   charges: Fen,
   principalDays: bigint,
 ): readonly CostLineFigure[] {
-  return costLinesFor({ lender, isCard: classification === "card", on: asOf }).flatMap(({ name, yearlyRate }) =>
+  return linesOfLoan(loan, classification).flatMap(({ name, yearlyRate }) =>
     yearlyRate === null
       ? []
       : {
@@ -297,6 +297,20 @@ export function costLineFigures(
           above: amountAbove(charges, principalDays, yearlyRate),
         },
   );
+}
+
+/** The lines of cost that apply to a loan at its `asOf`. The contract was made on the day it was paid out, where that is known. */
+export function linesOfLoan(
+  { lender, asOf, agreedFlows, interruptions }: Loan,
+  classification: Classification,
+): readonly ApplicableCostLine[] {
+  return costLinesFor({
+    lender,
+    isCard: classification === "card",
+    on: asOf,
+    signedOn: agreedFlows?.paidOutOn,
+    suedOn: interruptions.find(({ kind }) => kind === "suit")?.date,
+  });
 }
 
 /** Where a run "until cleared" ends that never is: a year shows as much as a century. */

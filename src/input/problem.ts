@@ -105,6 +105,7 @@ interface IssueDetails {
   "reverses-nothing": { readonly line: string | null; readonly date: string; readonly amount: string };
 
   "too-early": { readonly kind: Dated; readonly date: string; readonly asOf: string };
+  "too-late": { readonly date: string; readonly last: string };
   "too-far": { readonly date: string; readonly latest: string };
   "until-before-from": { readonly from: string; readonly until: string };
 

@@ -31,10 +31,9 @@ export function readStatement(
   const lines = rows.flatMap((row): readonly PlacedLine[] => {
     const written = statementLine.read(row, problems);
     if (written === undefined) return [];
-    const { rate, date, kind, amount, byComponent, claimedTotal, claimedPrincipal, reverses, note } = written;
+    const { rate, ...said } = written;
     const rates = rate === null ? [] : ratesOf(rate, written, row, referenceRates, problems);
     if (rates === undefined) return [];
-    const said = { date, kind, amount, byComponent, claimedTotal, claimedPrincipal, reverses, note };
     return [{ line: { line: lineOf(row), ...said, rates }, row }];
   });
   noteTotal(lines, problems);

@@ -195,7 +195,18 @@ export interface CostLineQuestion {
   /** The day on which the lines are looked at. */
   readonly on: Day;
   /** The day the contract was made; where it is not given, `on` is taken for it. */
-  readonly signedOn?: Day;
+  readonly signedOn?: Day | undefined;
+  /** The day of the suit, which counts for a contract older than a line on the LPR; where it is not given, `on` does. */
+  readonly suedOn?: Day | undefined;
+}
+
+/** Whose LPR a line stands on. */
+export interface LprDay {
+  readonly day: Day;
+  /** `unknown`: neither the day that counts nor another that stands for it is given. */
+  readonly of: "contract" | "suit" | "unknown";
+  /** It is the last one known. */
+  readonly isBeyondTable: boolean;
 }
 
 /** A line that applies to a loan. */
@@ -204,8 +215,8 @@ export interface ApplicableCostLine extends CostLine {
   readonly yearlyRate: Fraction | null;
   readonly source: string;
   readonly sure: SureLevel;
-  /** The LPR it stands on is the last one known. */
-  readonly isBeyondTable: boolean;
+  /** Null where it stands on none. */
+  readonly lprDay: LprDay | null;
 }
 
 /** The lines that apply to a loan of this lender on a day, in the order of the table. */
@@ -216,23 +227,34 @@ export function costLinesFor(question: CostLineQuestion): readonly ApplicableCos
     const found = table.rowOn(newLoansOnly && signedOn < on ? signedOn : on);
     if (found === null) return [];
     const { value, from, source, sure } = found.row;
-    return [{ ...value, ...yearlyRateOf(value.measure, signedOn < from ? on : signedOn), source, sure }];
+    return [{ ...value, ...yearlyRateOf(value.measure, lprDayOf(question, from)), source, sure }];
   });
 }
 
-/** `lprDay`: the contract's day, or that of the look where the contract is older than the line: the suit would be then. */
-function yearlyRateOf(measure: CostMeasure, lprDay: Day): Pick<ApplicableCostLine, "yearlyRate" | "isBeyondTable"> {
+/** The contract's day, or that of the suit where the contract is older than the line, which began on `from`. */
+function lprDayOf({ on, signedOn, suedOn }: CostLineQuestion, from: Day): Omit<LprDay, "isBeyondTable"> {
+  if (signedOn !== undefined && signedOn >= from) return { day: signedOn, of: "contract" };
+  return signedOn === undefined || suedOn === undefined || suedOn < from
+    ? { day: on, of: "unknown" }
+    : { day: suedOn, of: "suit" };
+}
+
+function yearlyRateOf(
+  measure: CostMeasure,
+  lprDay: Omit<LprDay, "isBeyondTable">,
+): Pick<ApplicableCostLine, "yearlyRate" | "lprDay"> {
   switch (measure.kind) {
     case "yearly":
-      return { yearlyRate: measure.rate, isBeyondTable: false };
+      return { yearlyRate: measure.rate, lprDay: null };
     case "lpr1y": {
-      const found = LPR["1y"].rowOn(lprDay);
+      const found = LPR["1y"].rowOn(lprDay.day);
       if (found === null) throw new Error("a line on the LPR that begins before the LPR");
-      return { yearlyRate: multiply(found.row.value, measure.multiple), isBeyondTable: found.isBeyondTable };
+      const { row, isBeyondTable } = found;
+      return { yearlyRate: multiply(row.value, measure.multiple), lprDay: { ...lprDay, isBeyondTable } };
     }
     case "share-of-loss":
     case "unnumbered":
-      return { yearlyRate: null, isBeyondTable: false };
+      return { yearlyRate: null, lprDay: null };
     default:
       return measure satisfies never;
   }

@@ -163,8 +163,7 @@ export class Run {
 
   /** The last due date of the terms in force. */
   get lastDue(): Day {
-    const { instalments } = this.#state;
-    const last = instalments[instalments.length - 1];
+    const last = this.#state.instalments.at(-1);
     if (last === undefined) throw new Error("a loan has at least one instalment");
     return last.due;
   }
@@ -173,6 +172,11 @@ export class Run {
   get bearings(): readonly Bearing[] {
     bringUpAll(this.#state, this.#today);
     return bearingsOf(this.#state);
+  }
+
+  /** The sum over the nights since `asOf` of the principal outstanding, in fen × days. */
+  get principalDays(): bigint {
+    return this.#state.flows.principalDays + BigInt(this.#state.flows.principalDaysPart);
   }
 
   get limitReachedOn(): Day | null {
@@ -265,7 +269,7 @@ export class Run {
       ),
       unearnedAtStart: this.#unearnedAtStart,
       unearned: this.unearned,
-      principalDays: flows.principalDays + BigInt(flows.principalDaysPart),
+      principalDays: this.principalDays,
       principalFirstFell: flows.principalFirstFell,
       clearedOn: this.#clearedOn,
       lastPaymentOn: this.#lastPaymentOn,

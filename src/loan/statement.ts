@@ -17,6 +17,8 @@ export interface StatementLine {
   readonly amount: Fen | null;
   /** How the lender splits it by component, or of a balance what it says is owed of each; null: it does not say. */
   readonly byComponent: ByComponent | null;
+  /** The same of the interest for delay in performing a judgment, which is none of the five components. */
+  readonly delay: Fen | null;
   /** What it says is owed after the line. */
   readonly claimedTotal: Fen | null;
   readonly claimedPrincipal: Fen | null;

@@ -251,6 +251,50 @@ describe("delay in performing a judgment", () => {
     expect((await audited(BALANCE, ...asked)).stdout).toContain("350.00 accrued, 0.00 paid, 350.00 owed");
   });
 
+  /** 50,000.00 × 0.0175 % × 10 = 87.50; 37.50 × 10 of penalty; 50,375.00 leave 50.00 for it. */
+  const SPLIT = [
+    "date,kind,amount,to_penalty,to_principal,to_delay,claimed_total",
+    "2026-01-12,payment,50425,375,50000,45,",
+    "2026-01-13,waiver,20,,,20,",
+    "2026-01-14,balance,,0,0,22.5,",
+  ];
+
+  test("a statement that names it is compared, line by line and in all", async () => {
+    const { rows, summary } = JSON.parse(
+      (await audited(SPLIT, "--enforcement", "2026-01-02", "--json", "--lang", "en")).stdout,
+    ) as Record<string, unknown>;
+    expect(rows).toMatchObject([
+      { difference: { penalty: 0, principal: 0 }, delay: { paid: 50, owed: 37.5, stated: 45, difference: -5 } },
+      { delay: { paid: 0, waived: 20, owed: 17.5, stated: 20, difference: 0 } },
+      { balance: { computed: 17.5, claimed: 22.5, difference: 5 }, delay: { owed: 17.5, stated: 22.5, difference: 5 } },
+    ]);
+    expect(summary).toMatchObject({ differences: { delay: 5, total: 5 }, delay: { accrued: 87.5, waived: 20 } });
+    const { stdout } = await audited(SPLIT, "--enforcement", "2026-01-02", "--lang", "en");
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain("Of interest for delay it states 5.00 more than the rule gives");
+  });
+
+  test("what a statement names of it goes with a judgment only, and is charged by no line", async () => {
+    const { status, stderr } = await audited(SPLIT);
+    expect(status).toBe(2);
+    for (const line of [2, 3, 4]) expect(stderr).toContain(`-:${line}:to_delay`);
+    const fee = [SPLIT[0] ?? "", "2026-01-12,fee,50,,,50,"];
+    expect((await audited(fee, "--enforcement", "2026-01-02")).stderr).toContain("-:2:to_delay");
+  });
+
+  test("a judgment above the debt is told", async () => {
+    const { stdout } = await audited(BALANCE, "--enforcement", "2026-01-02:judgment=50600", "--lang", "en");
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain("600.00 more than the principal and fees owed");
+  });
+
+  test("a time for performance before the rule is told", async () => {
+    const old = ["date,kind,claimed_total", "2014-08-10,balance,50017.50"];
+    const loan = ["audit", "--principal", "50000", "--rate", "0%/day", "--as-of", "2014-07-01", "--statement", "-"];
+    const { stdout } = await overdueSim([...loan, "--enforcement", "2014-07-01", "--lang", "en"], {
+      input: `${old.join("\n")}\n`,
+    });
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain("The rule holds from 2014-08-01 on");
+  });
+
   test("nothing of it where it is not asked for", async () => {
     for (const format of ["--json", "--csv"]) expect((await audited(BALANCE, format)).stdout).not.toContain("delay");
   });
@@ -264,6 +308,8 @@ describe("delay in performing a judgment", () => {
     [["--enforcement", "2026-01-02:amount=5"]],
     [["--enforcement", "2026-01-02", "--claim"]],
     [["--enforcement", "2026-01-02", "--letter"]],
+    [["--enforcement", "2026-02-12"]],
+    [["--enforcement", "2026-01-02", "--jurisdiction", "none"]],
   ])("%j is told", async (more) => {
     const { status, stdout, stderr } = await audited(BALANCE, ...more);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

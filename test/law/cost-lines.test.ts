@@ -44,6 +44,16 @@ test.each<[string, CostLineQuestion, readonly string[]]>([
     ["private-4-lpr 0.152"],
   ],
   [
+    "a private loan older than the rule, by the LPR of the suit",
+    { lender: "private", isCard: false, on: NOW, signedOn: day("2019-10-01"), suedOn: day("2022-03-01") },
+    ["private-4-lpr 0.148", "damages-30 -"],
+  ],
+  [
+    "a private loan by the LPR of its own day, whenever it was sued for",
+    { lender: "private", isCard: false, on: NOW, signedOn: day("2024-01-15"), suedOn: day("2026-03-01") },
+    ["private-4-lpr 0.138", "damages-30 -"],
+  ],
+  [
     "a private loan on the last day of the old rule",
     { lender: "private", isCard: false, on: day("2020-08-19") },
     ["private-24 0.24"],
@@ -56,7 +66,7 @@ test.each<[string, CostLineQuestion, readonly string[]]>([
 
 test("a line on an LPR that is not known yet says so", () => {
   const beyond = (on: string): readonly boolean[] =>
-    costLinesFor({ lender: "private", isCard: false, on: day(on) }).map(({ isBeyondTable }) => isBeyondTable);
+    costLinesFor({ lender: "private", isCard: false, on: day(on) }).map(({ lprDay }) => lprDay?.isBeyondTable === true);
   expect(beyond("2026-09-20")).toEqual([false, false]);
   expect(beyond("2026-11-22")).toEqual([true, false]);
 });

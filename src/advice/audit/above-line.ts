@@ -1,16 +1,16 @@
 /** What of each component lies above a line of cost, with what the line means and where it ends. */
 
-import { type ApplicableCostLine, costLinesFor } from "../../law/cost-lines.ts";
+import type { ApplicableCostLine } from "../../law/cost-lines.ts";
 import type { RunTotals } from "../../ledger/ledger.ts";
 import { addAmounts } from "../../loan/amounts.ts";
 import { CHARGES, type Charge, type Loan } from "../../loan/loan.ts";
 import { add, divideHalfUp, type Fen, fen, sum, ZERO } from "../../loan/money.ts";
 import type { Classification } from "../../loan/products/product.ts";
-import { type CostLineFigure, costLineFigures } from "../run-report.ts";
+import { type CostLineFigure, costLineFigures, linesOfLoan } from "../run-report.ts";
 
 type ByCharge = { readonly [charge in Charge]: Fen };
 
-export interface AuditCostLine extends CostLineFigure, Pick<ApplicableCostLine, "is" | "isNot"> {
+export interface AuditCostLine extends CostLineFigure, Pick<ApplicableCostLine, "is" | "isNot" | "lprDay"> {
   readonly aboveByComponent: ByCharge;
 }
 
@@ -22,19 +22,20 @@ export function auditCostLines(
 ): readonly AuditCostLine[] {
   const earned = earnedByComponent(totals);
   const charges = sum(CHARGES.map((charge) => earned[charge]));
-  const lines = applicableLines(loan, classification);
+  const lines = linesOfLoan(loan, classification);
   return costLineFigures(loan, classification, charges, totals.principalDays).flatMap((figure) => {
     const line = lines.find(({ name }) => name === figure.name);
     if (line === undefined) return [];
-    return [{ ...figure, is: line.is, isNot: line.isNot, aboveByComponent: inProportion(figure.above, earned) }];
+    return [
+      {
+        ...figure,
+        is: line.is,
+        isNot: line.isNot,
+        lprDay: line.lprDay,
+        aboveByComponent: inProportion(figure.above, earned),
+      },
+    ];
   });
-}
-
-export function applicableLines(
-  { lender, asOf: on }: Loan,
-  classification: Classification,
-): readonly ApplicableCostLine[] {
-  return costLinesFor({ lender, isCard: classification === "card", on });
 }
 
 /** Interest fixed in advance counts as far as its days have passed. */

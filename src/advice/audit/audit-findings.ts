@@ -4,6 +4,7 @@ import { COMPONENTS } from "../../loan/loan.ts";
 import { type Fen, subtract, ZERO } from "../../loan/money.ts";
 import type { AuditFinding } from "../findings.ts";
 import type { AuditReport } from "./audit.ts";
+import type { Delay } from "./delay.ts";
 import type { AuditRow } from "./replay.ts";
 
 export interface AuditFindingsQuestion {
@@ -14,13 +15,14 @@ export interface AuditFindingsQuestion {
 
 /** Does it agree; where not, by how much and from which line on; what explains it. */
 export function auditFindings({ report, tolerance, asksRate }: AuditFindingsQuestion): readonly AuditFinding[] {
-  const { received, solvedRate, delay } = report;
+  const { received, solvedRate } = report;
+  const { delay } = report.replay;
   return [
     verdict(report),
     ...(report.verdict === "differs" ? differences(report) : []),
     ...report.replay.rows.flatMap((row) => lineFindings(row, report, tolerance)),
     ...explained(report, tolerance),
-    ...(delay === null ? [] : [{ code: "audit-delay", tone: "plain", delay } as const]),
+    ...(delay === null ? [] : delayFindings(delay)),
     ...(solvedRate === null ? [] : [{ code: "audit-solved-rate", tone: "plain", rate: solvedRate } as const]),
     ...(asksRate && solvedRate === null ? [{ code: "audit-rate-not-found", tone: "plain" } as const] : []),
     ...(received === null
@@ -68,11 +70,23 @@ function verdict({ verdict: found, largest, linesCompared, differences, replay }
 }
 
 function differences({ differences: all }: AuditReport): readonly AuditFinding[] {
-  return COMPONENTS.flatMap((component) =>
-    all[component] === ZERO
-      ? []
-      : [{ code: "audit-component", tone: "plain", component, amount: all[component] } as const],
-  );
+  return [
+    ...COMPONENTS.flatMap((component) =>
+      all[component] === ZERO
+        ? []
+        : [{ code: "audit-component", tone: "plain", component, amount: all[component] } as const],
+    ),
+    ...(all.delay === ZERO ? [] : [{ code: "audit-delay-difference", tone: "plain", amount: all.delay } as const]),
+  ];
+}
+
+function delayFindings(delay: Delay): readonly AuditFinding[] {
+  const { aboveDebt, ruleFrom } = delay;
+  return [
+    { code: "audit-delay", tone: "plain", delay },
+    ...(aboveDebt === ZERO ? [] : [{ code: "audit-delay-above-debt", tone: "bad", delay } as const]),
+    ...(ruleFrom === null ? [] : [{ code: "audit-delay-before-rule", tone: "plain", ruleFrom } as const]),
+  ];
 }
 
 function lineFindings(

@@ -10,8 +10,9 @@ import { add, type Fen, shareOf, subtract, ZERO } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import type { LetterLender } from "../letter.ts";
 import type { AuditReport } from "./audit.ts";
+import { differencesOf } from "./differences.ts";
 import type { Explanation } from "./explain.ts";
-import { type AuditRow, type Compared, differencesOf } from "./replay.ts";
+import type { AuditRow, Compared } from "./replay.ts";
 
 /** Asked for, in days after the letter has arrived; no law is behind it. */
 export const ANSWER_WITHIN_DAYS = 15;

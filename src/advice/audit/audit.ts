@@ -11,21 +11,21 @@ import { type Fen, sum, ZERO } from "../../loan/money.ts";
 import type { Classification } from "../../loan/products/product.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import { type EffectiveRate, effectiveRate } from "../effective-rate.ts";
-import { earnedIn } from "../run-report.ts";
-import { type AuditCostLine, applicableLines, auditCostLines } from "./above-line.ts";
+import { earnedIn, linesOfLoan } from "../run-report.ts";
+import { type AuditCostLine, auditCostLines } from "./above-line.ts";
 import { doubled } from "./conventions.ts";
-import { type Delay, delayOf, type Enforcement, linesWithoutDelay, withDelay } from "./delay.ts";
-import { type Explanation, explain } from "./explain.ts";
-import { onReceived } from "./received.ts";
-import type { Replay } from "./replay.ts";
+import type { Enforcement } from "./delay.ts";
 import {
   type Differences,
   differencesInAll,
   differencesOf,
   type LargestDifference,
   largestDifference,
-  replay,
-} from "./replay.ts";
+} from "./differences.ts";
+import { type Explanation, explain } from "./explain.ts";
+import { onReceived } from "./received.ts";
+import type { Replay } from "./replay.ts";
+import { replay } from "./replay.ts";
 import { reversedLines } from "./replayed-loan.ts";
 import { type SolvedRate, solveRate } from "./solve-rate.ts";
 import { type Stretch, worksheet } from "./worksheet.ts";
@@ -68,8 +68,6 @@ export interface AuditReport {
   readonly doubled: readonly number[];
   readonly solvedRate: SolvedRate | null;
   readonly worksheet: readonly Stretch[];
-  /** Not among the charges of the contract; in the balances of the replay. */
-  readonly delay: Delay | null;
   /** Charges that arose under the terms in the time of the statement. */
   readonly charges: ByComponent;
   readonly chargesEarned: Fen;
@@ -94,11 +92,9 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
   const loan = question.received === null ? question.loan : onReceived(question.loan, question.received);
   const deducted = loan === question.loan ? null : question.loan;
   const until = lastDate(lines, loan.asOf);
-  const withoutDelay = replay(loan, lines);
-  const delay = question.enforcement === null ? null : delayOf(withoutDelay, question.enforcement, until);
-  const replayed = delay === null ? withoutDelay : withDelay(withoutDelay, delay);
-  const subject = { loan, lines: delay === null ? lines : linesWithoutDelay(lines, delay) };
-  const { rows, totals } = replayed;
+  const subject = { loan, enforcement: question.enforcement };
+  const replayed = replay(loan, lines, question.enforcement);
+  const { rows, totals, delay } = replayed;
   const largest = largestDifference(rows);
   const differs = largest !== null && Math.abs(largest.amount) > tolerance;
   const isChinese = loan.jurisdiction === "cn";
@@ -112,7 +108,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     verdict: differs ? "differs" : "agrees",
     explanations:
       differs && asks.explain
-        ? explain(subject, {
+        ? explain(subject, lines, {
             tolerance,
             deducted,
             calledOn: calledOn(replayed),
@@ -120,13 +116,14 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
           })
         : [],
     doubled: doubled(lines),
-    solvedRate: asks.solveRate ? solveRate(subject) : null,
+    solvedRate: asks.solveRate ? solveRate(subject, lines) : null,
     worksheet: asks.worksheet ? [...worksheet(replayed.replayed, until), ...(delay?.stretches ?? [])] : [],
-    delay,
     charges: { ...addAmounts(totals.accrued, totals.charged), principal: ZERO },
     chargesEarned,
-    costLines: isChinese ? auditCostLines(loan, classification, totals) : [],
-    otherCostLines: isChinese ? otherCostLines(loan, classification) : { unnumbered: [], forOthers: [] },
+    costLines: isChinese ? auditCostLines(replayed.replayed.loan, classification, totals) : [],
+    otherCostLines: isChinese
+      ? otherCostLines(replayed.replayed.loan, classification)
+      : { unnumbered: [], forOthers: [] },
     ...(await effectiveRates(question.loan, lines)),
     // What a judgment fixed is enforced, within a time of its own: the three years for suing no longer matter.
     limitation: isChinese && delay === null ? limitationOf(replayed, lines) : null,
@@ -140,7 +137,7 @@ function lastDate(lines: readonly StatementLine[], asOf: Day): Day {
 }
 
 function otherCostLines(loan: Loan, classification: Classification): AuditReport["otherCostLines"] {
-  const applying = applicableLines(loan, classification);
+  const applying = linesOfLoan(loan, classification);
   const names = new Set(applying.map(({ name }) => name));
   const all = COST_LINES.flatMap(({ table }) => table.rowOn(loan.asOf)?.row.value.name ?? []);
   return {

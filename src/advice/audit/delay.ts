@@ -1,14 +1,13 @@
-/** Interest for the delay in performing a judgment, beside a replay: paid last and bearing nothing, it changes none of it. */
+/** Interest for the delay in performing a judgment, counted beside a run: paid last and bearing nothing, it changes none of it. */
 
 import { ENFORCEMENT } from "../../law/enforcement.ts";
-import { Run } from "../../ledger/run.ts";
+import type { Run } from "../../ledger/run.ts";
 import { addAmounts, subtractAmounts, totalOf } from "../../loan/amounts.ts";
 import { addDays, type Day } from "../../loan/day.ts";
-import type { ByComponent } from "../../loan/loan.ts";
+import type { ByComponent, Loan } from "../../loan/loan.ts";
 import { add, divideHalfUp, type Fen, type Fraction, fen, least, subtract, ZERO } from "../../loan/money.ts";
 import { fraction } from "../../loan/rate.ts";
-import type { StatementLine } from "../../loan/statement.ts";
-import { type AuditRow, compared, type Replay } from "./replay.ts";
+import type { PaymentSums } from "./replayed-loan.ts";
 import type { Stretch } from "./worksheet.ts";
 
 export interface Enforcement {
@@ -18,148 +17,234 @@ export interface Enforcement {
   readonly judgment: Fen | null;
 }
 
-/** What of a line reached the delay interest, and what of it is owed after the line. */
+/** What of a line reached the delay interest or was waived of it, and what of it is owed after the line. */
 export interface DelayOfLine {
   readonly paid: Fen;
+  readonly waived: Fen;
   readonly owed: Fen;
 }
 
 export interface Delay {
   readonly from: Day;
   readonly judgment: Fen;
+  /** What of the judgment's debt is more than the terms give as owed without interest on that day. */
+  readonly aboveDebt: Fen;
+  /** The first night of the delay is before the rule: nights until then are not counted. */
+  readonly ruleFrom: Day | null;
   readonly accrued: Fen;
   readonly paid: Fen;
+  readonly waived: Fen;
   readonly owed: Fen;
   readonly sources: readonly string[];
-  readonly byLine: ReadonlyMap<number, DelayOfLine>;
   readonly stretches: readonly Stretch[];
 }
 
 const NO_RATE = fraction(0n, 1n);
 
-/** To the close of `until`, the day of the last line. Art 4 of the interpretation: the debt of the judgment is paid first, this last. */
-export function delayOf({ replayed, rows }: Replay, enforcement: Enforcement, until: Day): Delay {
-  const { from } = enforcement;
-  const run = new Run(replayed.loan, replayed.events);
-  const lowered = (): ByComponent => addAmounts(run.amounts("paid"), run.amounts("waived"));
-  run.advance(from);
-  const judgment = enforcement.judgment ?? run.principal;
-  // What it fixes beyond the principal is costs: what is paid of fees lowers that part.
-  const ofFees = least(fen(Math.max(0, judgment - run.principal)), run.amounts("owed").fee);
-  const loweredBefore = lowered();
-  const unpaid = (): Fen => {
-    if (run.owed === 0) return ZERO;
-    const { principal, fee } = subtractAmounts(lowered(), loweredBefore);
-    return fen(Math.max(0, judgment - principal - least(fee, ofFees)));
-  };
-
-  const account = new DelayAccount(from);
-  const byLine = new Map<number, DelayOfLine>();
-  for (const day of daysAfter(from, until, replayed.loan.waivers, rows)) {
-    account.bearUntil(day, unpaid());
-    run.advance(day);
-    for (const row of rows) {
-      if (row.line.date !== day) continue;
-      const paid = account.pay(beyondOf(row));
-      byLine.set(row.line.line, { paid, owed: account.owed });
-    }
-  }
-  return {
-    from,
-    judgment,
-    accrued: account.accrued,
-    paid: account.paid,
-    owed: account.owed,
-    sources: ENFORCEMENT.rows.map(({ source }) => source),
-    byLine,
-    stretches: account.stretches,
-  };
+/** The judgment's debt at the close of the time for performance, and what of the loan was paid or waived by then. */
+interface Judgment {
+  readonly amount: Fen;
+  readonly aboveDebt: Fen;
+  /** What it fixes beyond the principal is costs: what is paid of fees lowers that part. */
+  readonly ofFees: Fen;
+  readonly loweredBefore: ByComponent;
 }
 
-/** The replay with what is owed of the delay interest in its balances, as a lender's total has it. */
-export function withDelay(replay: Replay, { byLine }: Delay): Replay {
-  const rows = replay.rows.map((row): AuditRow => {
-    const { computed, claimed } = row.balance;
-    return { ...row, balance: compared(add(computed, byLine.get(row.line.line)?.owed ?? ZERO), claimed) };
-  });
-  return { ...replay, rows };
+/** A part of the time in which one balance bore one rate. */
+interface Bearing {
+  readonly from: Day;
+  readonly to: Day;
+  readonly base: Fen;
+  readonly rate: Fraction;
 }
 
-/** The statement with its totals less the delay interest owed: what conventions and rates of the contract can explain. */
-export function linesWithoutDelay(lines: readonly StatementLine[], { byLine }: Delay): readonly StatementLine[] {
-  return lines.map((line) => {
-    const { claimedTotal } = line;
-    const owed = byLine.get(line.line)?.owed ?? ZERO;
-    return claimedTotal === null ? line : { ...line, claimedTotal: subtract(claimedTotal, owed) };
-  });
-}
-
-/** What of a payment none of the five components takes. */
-function beyondOf({ line, isReversed, computed }: AuditRow): Fen {
-  return line.kind !== "payment" || isReversed ? ZERO : subtract(line.amount ?? ZERO, totalOf(computed));
-}
-
-/** The days on which base or rate may change, or something is said; the last is `until`. */
-function daysAfter(
-  from: Day,
-  until: Day,
-  waivers: readonly { readonly date: Day }[],
-  rows: readonly AuditRow[],
-): readonly Day[] {
-  const days = [
-    ...rows.map(({ line }) => line.date),
-    ...waivers.map(({ date }) => date),
-    ...ENFORCEMENT.rows.map((row) => addDays(row.from, -1)),
-    until,
-  ];
-  return [...new Set(days)].filter((day) => day > from && day <= until).toSorted((one, other) => one - other);
-}
-
-class DelayAccount {
+/**
+ * Takes a run from day to day and keeps the account of the delay interest beside it. Art 4 of the interpretation: the debt
+ * of the judgment is paid first, this last.
+ *
+ * What bears is the judgment's debt less the principal paid, so that it falls as the principal falls: over any time it
+ * bears on the sum of the principal over the nights, which the run keeps, more or less a constant a night. Only where it
+ * may part from the principal is the run stopped at every payment.
+ */
+export class DelayAccount {
   accrued: Fen = ZERO;
   paid: Fen = ZERO;
-  readonly stretches: Stretch[] = [];
-  #today: Day;
+  waived: Fen = ZERO;
+  readonly #run: Run;
+  readonly #enforcement: Enforcement;
+  readonly #payments: PaymentSums;
+  readonly #takesAll: boolean;
+  readonly #hasChargesAhead: boolean;
+  /** Days on which what bears may change beside payments. */
+  readonly #stops: readonly Day[];
+  readonly #stretches: Stretch[] = [];
   #exact: Fraction = NO_RATE;
+  #today: Day;
+  #judgment: Judgment | null = null;
+  #base: Fen = ZERO;
+  #principal: Fen = ZERO;
+  #principalDays = 0n;
+  #nextStop = 0;
+  /** Of all payments what no component took and this account has seen. */
+  #beyond = 0;
 
-  constructor(from: Day) {
+  constructor(run: Run, loan: Loan, payments: PaymentSums, enforcement: Enforcement) {
+    const { from } = enforcement;
+    const ahead = loan.charges.filter(({ date }) => date > from);
+    this.#run = run;
+    this.#enforcement = enforcement;
+    this.#payments = payments;
+    this.#takesAll = loan.terms.surplus !== "none";
+    this.#hasChargesAhead = ahead.length > 0;
     this.#today = from;
+    this.#stops = [
+      ...loan.waivers.map(({ date }) => date),
+      ...ahead.map(({ date }) => date),
+      // A rate that holds from a day on is that of the night before it, as in the engine.
+      ...ENFORCEMENT.rows.map((row) => addDays(row.from, -1)),
+    ]
+      .filter((day) => day > from)
+      .toSorted((one, other) => one - other);
   }
 
   get owed(): Fen {
-    return subtract(this.accrued, this.paid);
+    return subtract(this.accrued, add(this.paid, this.waived));
   }
 
-  bearUntil(to: Day, base: Fen): void {
+  /** Takes the run to the close of a day; what payments of the day itself leave is still to be settled. */
+  advance(to: Day): void {
+    const { from } = this.#enforcement;
+    if (to >= from && this.#judgment === null) this.#begin(from);
+    for (const stop of this.#stopsBefore(to)) this.#bearUntil(stop);
+    if (to > from) this.#bearUntil(to);
+    else this.#run.advance(to);
+  }
+
+  /** `beyond`: what no component took of all that was paid so far. What is owed of the delay interest takes it. */
+  settle(beyond: number): void {
+    const more = beyond - this.#beyond;
+    this.#beyond = beyond;
+    this.paid = add(this.paid, least(fen(more), this.owed));
+  }
+
+  /** What of an amount was still owed. */
+  waive(amount: Fen): Fen {
+    const waived = least(amount, this.owed);
+    this.waived = add(this.waived, waived);
+    return waived;
+  }
+
+  delay(): Delay {
+    const { from, judgment } = this.#enforcement;
+    const rule = ENFORCEMENT.rows[0]?.from ?? from;
+    return {
+      from,
+      judgment: this.#judgment?.amount ?? judgment ?? ZERO,
+      aboveDebt: this.#judgment?.aboveDebt ?? ZERO,
+      ruleFrom: addDays(from, 1) < rule ? rule : null,
+      accrued: this.accrued,
+      paid: this.paid,
+      waived: this.waived,
+      owed: this.owed,
+      sources: ENFORCEMENT.rows.map(({ source }) => source),
+      stretches: this.#stretches,
+    };
+  }
+
+  #begin(from: Day): void {
+    this.#run.advance(from);
+    const { principal } = this.#run;
+    const amount = this.#enforcement.judgment ?? principal;
+    const beyondPrincipal = fen(Math.max(0, amount - principal));
+    const ofFees = least(beyondPrincipal, this.#run.amounts("owed").fee);
+    const aboveDebt = subtract(beyondPrincipal, ofFees);
+    this.#judgment = { amount, aboveDebt, ofFees, loweredBefore: this.#lowered() };
+    this.#beyond = this.#beyondUntil(from);
+    this.#note();
+  }
+
+  #lowered(): ByComponent {
+    return addAmounts(this.#run.amounts("paid"), this.#run.amounts("waived"));
+  }
+
+  /** What bears from now on. */
+  #note(): void {
+    const { amount, ofFees, loweredBefore } = this.#begun();
+    const { principal, fee } = subtractAmounts(this.#lowered(), loweredBefore);
+    const unpaid = fen(Math.max(0, amount - principal - least(fee, ofFees)));
+    this.#base = this.#run.owed === 0 ? ZERO : unpaid;
+    this.#principal = this.#run.principal;
+    this.#principalDays = this.#run.principalDays;
+  }
+
+  #begun(): Judgment {
+    if (this.#judgment === null) throw new Error("nothing is borne before the time for performance ends");
+    return this.#judgment;
+  }
+
+  #beyondUntil(day: Day): number {
+    return this.#payments.until(day) - totalOf(this.#run.amounts("paid"));
+  }
+
+  #stopsBefore(to: Day): readonly Day[] {
+    const stops: Day[] = [];
+    for (;;) {
+      const stop = this.#stops[this.#nextStop];
+      if (stop === undefined || stop >= to) break;
+      if (stop > this.#today) stops.push(stop);
+      this.#nextStop += 1;
+    }
+    if (!this.#mayPart(to)) return stops;
+    const days = [...stops, ...this.#payments.daysBetween(this.#today, to)];
+    return [...new Set(days)].toSorted((one, other) => one - other);
+  }
+
+  /** Whether payments before a day may lower what bears otherwise than they lower the principal. */
+  #mayPart(to: Day): boolean {
+    const ahead = to <= this.#today ? 0 : this.#payments.until(addDays(to, -1)) - this.#payments.until(this.#today);
+    if (ahead === 0) return false;
+    const { ofFees, aboveDebt, loweredBefore } = this.#begun();
+    return (
+      !this.#takesAll ||
+      subtract(this.#lowered().fee, loweredBefore.fee) < ofFees ||
+      (this.#base < this.#principal && this.#base < ahead) ||
+      (aboveDebt > 0 && this.#hasChargesAhead)
+    );
+  }
+
+  #bearUntil(to: Day): void {
+    const run = this.#run;
     const from = this.#today;
-    // A rate that holds from a day on is that of the night before it, as in the engine.
+    // What was paid by now is paid before the next night bears.
+    this.settle(this.#beyondUntil(from));
     const rate = ENFORCEMENT.rowOn(addDays(from, 1))?.row.value.rate ?? NO_RATE;
-    const { numerator, denominator } = this.#exact;
-    const borne = BigInt(base) * rate.numerator * BigInt(to - from);
-    this.#exact = fraction(numerator * rate.denominator + borne * denominator, denominator * rate.denominator);
+    run.advance(to);
     this.#today = to;
-    const accrued = fen(Number(divideHalfUp(this.#exact.numerator, this.#exact.denominator)));
-    if (borne > 0n) this.#note({ from, to, base, rate, amount: subtract(accrued, this.accrued) });
-    this.accrued = accrued;
+    // A run ends with the day on which nothing is owed any more.
+    const nights = Math.min(to, run.today) - from;
+    if (this.#base > 0 && nights > 0) {
+      const beside = BigInt(this.#base - this.#principal) * BigInt(nights);
+      const borne = (beside + run.principalDays - this.#principalDays) * rate.numerator;
+      const { numerator, denominator } = this.#exact;
+      this.#exact = fraction(numerator * rate.denominator + borne * denominator, denominator * rate.denominator);
+      const accrued = fen(Number(divideHalfUp(this.#exact.numerator, this.#exact.denominator)));
+      if (borne > 0n) this.#write({ from, to: run.today, base: this.#base, rate }, subtract(accrued, this.accrued));
+      this.accrued = accrued;
+    }
+    this.#note();
   }
 
-  /** Takes no more than is owed. */
-  pay(amount: Fen): Fen {
-    const taken = least(amount, this.owed);
-    this.paid = add(this.paid, taken);
-    return taken;
-  }
-
-  #note({ from, to, base, rate, amount }: Pick<Stretch, "from" | "to" | "base" | "amount"> & { rate: Fraction }): void {
-    const last = this.stretches.at(-1);
+  /** A stretch, where the run was taken from payment to payment. */
+  #write({ from, to, base, rate }: Bearing, amount: Fen): void {
+    const last = this.#stretches.at(-1);
     const goesOn =
       last?.to === from &&
       last.base === base &&
       last.rate?.numerator === rate.numerator &&
       last.rate.denominator === rate.denominator;
-    if (goesOn) this.stretches.pop();
+    if (goesOn) this.#stretches.pop();
     const start = goesOn ? last.from : from;
-    this.stretches.push({
+    this.#stretches.push({
       from: start,
       to,
       days: to - start,

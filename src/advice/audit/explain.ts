@@ -4,14 +4,8 @@ import type { Loan } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import { type Candidate, type ConventionChange, candidatesFor, groupOf, isOfCompound } from "./conventions.ts";
-import { type Distance, distanceOf, type Limits, NO_LIMITS } from "./replay.ts";
+import { type AuditSubject, type Distance, distanceOf, type Limits, NO_LIMITS } from "./replay.ts";
 import { type OrderedStatement, orderedStatement, type StatementDay } from "./replayed-loan.ts";
-
-/** What is replayed, and may be changed. */
-export interface AuditSubject {
-  readonly loan: Loan;
-  readonly lines: readonly StatementLine[];
-}
 
 export interface Explanation {
   readonly changes: readonly ConventionChange[];
@@ -44,8 +38,12 @@ const DAYS_AFTER_FIRST_DIFFERENT = 500;
 const MOST_DAYS_FOR_PAIRS = 1_000_000;
 
 /** The single changes after which nothing differs by more than the tolerance; else the pairs; else what comes nearest. */
-export function explain(subject: AuditSubject, settings: ExplainSettings): readonly Explanation[] {
-  const trials = new Trials(subject, settings);
+export function explain(
+  subject: AuditSubject,
+  lines: readonly StatementLine[],
+  settings: ExplainSettings,
+): readonly Explanation[] {
+  const trials = new Trials(subject, orderedStatement(lines), settings);
   const singles = trials.singles();
   const exact = singles.filter(isWhole);
   if (exact.length > 0) return shown(nearestFirst(exact));
@@ -58,7 +56,7 @@ export function explain(subject: AuditSubject, settings: ExplainSettings): reado
  * compared on a few days before it is on all, and broken off on the first that cannot be.
  */
 class Trials {
-  readonly #loan: Loan;
+  readonly #subject: AuditSubject;
   readonly #statement: OrderedStatement;
   readonly #candidates: readonly Candidate[];
   readonly #untilDifferent: Limits;
@@ -67,14 +65,14 @@ class Trials {
   readonly #days = new WeakMap<OrderedStatement, ComparedDays>();
   #daysLeftForPairs: number;
 
-  constructor({ loan, lines }: AuditSubject, { tolerance, deducted, calledOn, pairsOfAnyLength }: ExplainSettings) {
-    this.#loan = loan;
-    this.#statement = orderedStatement(lines);
-    this.#candidates = candidatesFor({ loan, statement: this.#statement, deducted, calledOn });
+  constructor(subject: AuditSubject, statement: OrderedStatement, settings: ExplainSettings) {
+    const { tolerance, deducted, calledOn, pairsOfAnyLength } = settings;
+    this.#subject = subject;
+    this.#statement = statement;
+    this.#candidates = candidatesFor({ loan: subject.loan, statement, deducted, calledOn });
     this.#untilDifferent = { ...NO_LIMITS, ofOne: tolerance };
     this.#daysLeftForPairs = pairsOfAnyLength ? Number.POSITIVE_INFINITY : MOST_DAYS_FOR_PAIRS;
-    const { days } = this.#statement;
-    this.#firstDifferent = distanceOf(loan, this.#statement, days, this.#untilDifferent)?.brokenOffAt ?? 0;
+    this.#firstDifferent = distanceOf(subject, statement, statement.days, this.#untilDifferent)?.brokenOffAt ?? 0;
   }
 
   /** Those that agree longest come first. */
@@ -155,8 +153,8 @@ class Trials {
 
   #attempt(candidates: readonly Candidate[], which: keyof ComparedDays, limits: Limits): Trial | null {
     const statement = candidates.reduce((before, one) => one.statement?.(before) ?? before, this.#statement);
-    const loan = candidates.reduce((before, one) => one.loan?.(before, statement) ?? before, this.#loan);
-    const distance = distanceOf(loan, statement, this.#daysOf(statement)[which], limits);
+    const loan = candidates.reduce((before, one) => one.loan?.(before, statement) ?? before, this.#subject.loan);
+    const distance = distanceOf({ ...this.#subject, loan }, statement, this.#daysOf(statement)[which], limits);
     return distance === null ? null : { candidates, distance };
   }
 

@@ -1,6 +1,6 @@
 /** What a statement makes of a loan: its payments and waivers happen, its rates hold, its demands are remembered. */
 
-import type { Day } from "../../loan/day.ts";
+import { addDays, type Day } from "../../loan/day.ts";
 import { type Events, NO_EVENTS } from "../../loan/events.ts";
 import {
   CHARGES,
@@ -11,7 +11,7 @@ import {
   type Loan,
   type Payment,
 } from "../../loan/loan.ts";
-import { type Fen, ZERO } from "../../loan/money.ts";
+import { type Fen, sum, ZERO } from "../../loan/money.ts";
 import { STATEMENT_KINDS, type StatementLine } from "../../loan/statement.ts";
 
 /** The loan under the statement, and the payments that it names. */
@@ -29,11 +29,13 @@ export interface StatementDay {
   readonly payments: readonly StatementLine[];
   readonly fees: number;
   readonly waivers: number;
+  /** What of its waivers is of the interest for delay. */
+  readonly waivedDelay: Fen;
   /** A payment or a balance that nothing stands beside: most days of most statements. */
   readonly onlyLine: StatementLine | null;
   /** Some line that counts says what can be compared. */
   readonly saysSomething: boolean;
-  /** So does a payment that another one of the day follows. */
+  /** What one of several payments reaches, or leaves owed before the last, is said. */
   readonly tellsPaymentsApart: boolean;
 }
 
@@ -43,20 +45,56 @@ export interface OrderedStatement {
   readonly reversed: ReadonlySet<number>;
   readonly days: readonly StatementDay[];
   readonly payments: readonly Payment[];
+  readonly paymentSums: PaymentSums;
   readonly waivers: readonly DatedWaiver[];
   readonly rates: readonly StatementLine[];
   readonly interruptions: readonly Interruption[];
+}
+
+/** What was paid until any day; payments stand by date. */
+export class PaymentSums {
+  readonly #dates: readonly Day[];
+  /** Before each of them, and after the last. */
+  readonly #before: readonly number[];
+
+  constructor(payments: readonly Payment[]) {
+    let sum = 0;
+    this.#dates = payments.map(({ date }) => date);
+    this.#before = [0, ...payments.map(({ amount }) => (sum += amount))];
+  }
+
+  /** To the close of a day. */
+  until(day: Day): number {
+    return this.#before[this.#countUntil(day)] ?? 0;
+  }
+
+  /** Days after one and before another on which something was paid. */
+  daysBetween(after: Day, before: Day): readonly Day[] {
+    return this.#dates.slice(this.#countUntil(after), this.#countUntil(addDays(before, -1)));
+  }
+
+  #countUntil(day: Day): number {
+    let [low, high] = [0, this.#dates.length];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if ((this.#dates[middle] ?? day) <= day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 export function orderedStatement(given: readonly StatementLine[]): OrderedStatement {
   const lines = inValueOrder(given);
   const reversed = reversedLines(lines);
   const standing = reversed.size === 0 ? lines : lines.filter(({ line }) => !reversed.has(line));
+  const payments = standing.filter(({ kind }) => kind === "payment").map(paymentOf);
   return {
     lines,
     reversed,
     days: daysOf(lines, reversed),
-    payments: standing.filter(({ kind }) => kind === "payment").map(paymentOf),
+    payments,
+    paymentSums: new PaymentSums(payments),
     waivers: standing.filter(({ kind }) => kind === "waiver").flatMap(waiversOf),
     rates: standing.filter(({ kind }) => kind === "rate"),
     interruptions: standing.flatMap(({ kind, date }) => (kind === "demand" || kind === "suit" ? [{ date, kind }] : [])),
@@ -85,12 +123,13 @@ function byClaims({ claimedTotal: one, kind }: StatementLine, { claimedTotal: ot
   return kind === "fee" ? one - other : other - one;
 }
 
-function byParts({ byComponent: one }: StatementLine, { byComponent: other }: StatementLine): number {
+function byParts(line: StatementLine, another: StatementLine): number {
+  const [one, other] = [line.byComponent, another.byComponent];
   for (const component of COMPONENTS) {
     const difference = (one?.[component] ?? -1) - (other?.[component] ?? -1);
     if (difference !== 0) return difference;
   }
-  return 0;
+  return (line.delay ?? -1) - (another.delay ?? -1);
 }
 
 function daysOf(ordered: readonly StatementLine[], reversed: ReadonlySet<number>): readonly StatementDay[] {
@@ -108,16 +147,18 @@ function daysOf(ordered: readonly StatementLine[], reversed: ReadonlySet<number>
 function dayOf(date: Day, index: number, lines: readonly StatementLine[], reversed: ReadonlySet<number>): StatementDay {
   const standing = lines.filter(({ line }) => !reversed.has(line));
   const payments = standing.filter(({ kind }) => kind === "payment");
+  const waivers = standing.filter(({ kind }) => kind === "waiver");
   return {
     index,
     date,
     lines,
     payments,
     fees: standing.filter(({ kind }) => kind === "fee").length,
-    waivers: standing.filter(({ kind }) => kind === "waiver").length,
+    waivers: waivers.length,
+    waivedDelay: sum(waivers.map(({ delay }) => delay ?? ZERO)),
     onlyLine: onlyLineOf(lines, standing),
     saysSomething: standing.some(saysSomething),
-    tellsPaymentsApart: payments.slice(0, -1).some(saysSomething),
+    tellsPaymentsApart: payments.some((line, at) => (at < payments.length - 1 ? saysSomething : saysParts)(line)),
   };
 }
 
@@ -127,8 +168,12 @@ function onlyLineOf(lines: readonly StatementLine[], [only]: readonly StatementL
 }
 
 /** A fee says its own amount, whoever splits it. */
-function saysSomething({ kind, byComponent, claimedTotal, claimedPrincipal }: StatementLine): boolean {
-  return kind === "fee" || byComponent !== null || claimedTotal !== null || claimedPrincipal !== null;
+function saysSomething(line: StatementLine): boolean {
+  return line.kind === "fee" || saysParts(line) || line.claimedTotal !== null || line.claimedPrincipal !== null;
+}
+
+function saysParts({ byComponent, delay }: StatementLine): boolean {
+  return byComponent !== null || delay !== null;
 }
 
 /** The lines that a reversal takes back, as though they had never been. */

@@ -2,8 +2,8 @@
 
 import type { Fraction } from "../../loan/money.ts";
 import { fraction, multiply, rate } from "../../loan/rate.ts";
-import type { AuditSubject } from "./explain.ts";
-import { owedAfter } from "./replay.ts";
+import type { StatementLine } from "../../loan/statement.ts";
+import { type AuditSubject, owedAfter } from "./replay.ts";
 import { orderedStatement } from "./replayed-loan.ts";
 
 /** Daily rates; the yearly figures are theirs for 360 and 365 days. */
@@ -22,7 +22,8 @@ const STEPS_A_DAY = 1_000_000_000_000n;
 const MOST_STEPS = STEPS_A_DAY / 10n;
 
 /** Null where no balance is claimed, or no rate up to 10 % a day reaches it. What is owed never falls as the rate rises. */
-export function solveRate({ loan, lines }: AuditSubject): SolvedRate | null {
+export function solveRate(subject: AuditSubject, lines: readonly StatementLine[]): SolvedRate | null {
+  const { loan } = subject;
   const claimed = lines
     .filter(({ claimedTotal }) => claimedTotal !== null)
     .toSorted(
@@ -37,7 +38,7 @@ export function solveRate({ loan, lines }: AuditSubject): SolvedRate | null {
   const onlyThen = { ...statement, days: statement.days.filter(({ date }) => date === claimed.date) };
   const owedAt = (steps: bigint): number => {
     const rates = [{ from: null, rate: rate(steps, STEPS_A_DAY, "day") }];
-    const owed = owedAfter({ ...loan, terms: { ...loan.terms, rates } }, onlyThen, claimed.line);
+    const owed = owedAfter({ ...subject, loan: { ...loan, terms: { ...loan.terms, rates } } }, onlyThen, claimed.line);
     return owed ?? Number.POSITIVE_INFINITY;
   };
   const atLeast = firstStep((steps) => owedAt(steps) >= target);

@@ -4,21 +4,21 @@ import type { AuditCostLine } from "../../advice/audit/above-line.ts";
 import type { AuditReport } from "../../advice/audit/audit.ts";
 import type { ConventionChange } from "../../advice/audit/conventions.ts";
 import type { Delay } from "../../advice/audit/delay.ts";
-import type { AuditRow, Compared } from "../../advice/audit/replay.ts";
+import type { AuditRow, AuditRowDelay, Compared } from "../../advice/audit/replay.ts";
 import type { Stretch } from "../../advice/audit/worksheet.ts";
 import { formatTerm } from "../../input/terms.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { ByComponent } from "../../loan/loan.ts";
-import { type Fraction, ZERO } from "../../loan/money.ts";
+import type { Fraction } from "../../loan/money.ts";
 import { formatFraction } from "../../loan/rate.ts";
 import { type Json, yuan } from "../../output/json.ts";
 import { dateOrNull, yuanOrNull } from "./input-document.ts";
 
 type Document = { readonly [key: string]: Json };
 
-export function* rowDocuments({ replay: { rows }, delay }: AuditReport): Generator<Json> {
+export function* rowDocuments({ replay: { rows } }: AuditReport): Generator<Json> {
   for (const row of rows)
-    yield delay === null ? rowDocument(row) : { ...rowDocument(row), delay: delayOfLine(row, delay) };
+    yield row.delay === null ? rowDocument(row) : { ...rowDocument(row), delay: delayOfLine(row.delay) };
 }
 
 function rowDocument({ line, isReversed, computed, stated, difference, balance, principal }: AuditRow): Document {
@@ -37,17 +37,24 @@ function rowDocument({ line, isReversed, computed, stated, difference, balance, 
   };
 }
 
-function delayOfLine({ line }: AuditRow, { byLine }: Delay): Document {
-  const { paid, owed } = byLine.get(line.line) ?? { paid: ZERO, owed: ZERO };
-  return { paid: yuan(paid), owed: yuan(owed) };
+function delayOfLine({ paid, waived, owed, claimed, difference }: AuditRowDelay): Document {
+  return {
+    paid: yuan(paid),
+    waived: yuan(waived),
+    owed: yuan(owed),
+    stated: yuanOrNull(claimed),
+    difference: yuanOrNull(difference),
+  };
 }
 
-function delayDocument({ from, judgment, accrued, paid, owed }: Delay): Document {
+function delayDocument({ from, judgment, aboveDebt, accrued, paid, waived, owed }: Delay): Document {
   return {
     from: formatDay(from),
     judgment: yuan(judgment),
+    aboveDebt: yuan(aboveDebt),
     accrued: yuan(accrued),
     paid: yuan(paid),
+    waived: yuan(waived),
     owed: yuan(owed),
   };
 }
@@ -67,11 +74,16 @@ export function byComponentDocument({ fee, penalty, compound, interest, principa
 }
 
 export function auditSummary(report: AuditReport): Document {
-  const { differences, largest, explanations, solvedRate, limitation, received, delay } = report;
+  const { differences, largest, explanations, solvedRate, limitation, received } = report;
+  const { delay } = report.replay;
   return {
     verdict: report.verdict,
     linesCompared: report.linesCompared,
-    differences: { ...byComponentDocument(differences), total: yuan(differences.total) },
+    differences: {
+      ...byComponentDocument(differences),
+      ...(delay === null ? {} : { delay: yuan(differences.delay) }),
+      total: yuan(differences.total),
+    },
     largest: largest === null ? null : { line: largest.line, amount: yuan(largest.amount) },
     explanations: explanations.map(({ changes, remaining }) => ({
       changes: changes.map(changeDocument),
@@ -108,11 +120,12 @@ export function auditSummary(report: AuditReport): Document {
   };
 }
 
-function costLineDocument({ name, yearlyRate, above, aboveByComponent }: AuditCostLine): Document {
+function costLineDocument({ name, yearlyRate, lprDay, above, aboveByComponent }: AuditCostLine): Document {
   const { fee, penalty, compound, interest } = aboveByComponent;
   return {
     name,
     yearlyRate,
+    lprDay: lprDay === null ? null : formatDay(lprDay.day),
     above: yuan(above),
     aboveByComponent: { fee: yuan(fee), penalty: yuan(penalty), compound: yuan(compound), interest: yuan(interest) },
   };

@@ -1,11 +1,10 @@
 /** The tables of `audit`: the replay line by line, and the worksheet. */
 
 import type { AuditReport } from "../../advice/audit/audit.ts";
-import type { Delay } from "../../advice/audit/delay.ts";
 import type { AuditRow } from "../../advice/audit/replay.ts";
 import type { Stretch } from "../../advice/audit/worksheet.ts";
 import { type ByComponent, COMPONENTS, type Component } from "../../loan/loan.ts";
-import { type Fen, type Fraction, ZERO } from "../../loan/money.ts";
+import type { Fen, Fraction } from "../../loan/money.ts";
 import { formatDecimal, formatFraction } from "../../loan/rate.ts";
 import type { AuditWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
@@ -13,7 +12,7 @@ import { type Cell, count, date, difference, EMPTY, label, money, type Table, te
 
 type ReplayColumn = ColumnDefinition<AuditRow, keyof AuditWords["columns"]>;
 
-export function replayTable({ replay: { rows }, delay }: AuditReport, { columns, kinds, reversed }: AuditWords): Table {
+export function replayTable({ replay: { rows, delay } }: AuditReport, { columns, kinds, reversed }: AuditWords): Table {
   const kindOf = ({ line, isReversed }: AuditRow): string =>
     isReversed ? `${kinds[line.kind]} (${reversed})` : kinds[line.kind];
   const definitions: readonly ReplayColumn[] = [
@@ -47,9 +46,9 @@ export function replayTable({ replay: { rows }, delay }: AuditReport, { columns,
       key: "balance_difference",
       importance: 94,
       hideWhenEmpty: true,
-      cell: ({ balance }) => (balance.difference === null ? EMPTY : difference(balance.difference)),
+      cell: ({ balance }) => differenceOr(balance.difference),
     },
-    ...(delay === null ? [] : delayColumns(delay)),
+    ...(delay === null ? [] : DELAY_COLUMNS),
     { key: "principal_computed", importance: 80, cell: ({ principal }) => money(principal.computed) },
     {
       key: "principal_claimed",
@@ -61,19 +60,24 @@ export function replayTable({ replay: { rows }, delay }: AuditReport, { columns,
       key: "principal_difference",
       importance: 78,
       hideWhenEmpty: true,
-      cell: ({ principal }) => (principal.difference === null ? EMPTY : difference(principal.difference)),
+      cell: ({ principal }) => differenceOr(principal.difference),
     },
     { key: "note", importance: 10, align: "left", hideWhenEmpty: true, cell: ({ line }) => text(line.note ?? "") },
   ];
   return tableOf(definitions, columns, rows);
 }
 
-function delayColumns({ byLine }: Delay): readonly ReplayColumn[] {
-  return [
-    { key: "delay_paid", importance: 92, cell: ({ line }) => money(byLine.get(line.line)?.paid ?? ZERO) },
-    { key: "delay_owed", importance: 93, cell: ({ line }) => money(byLine.get(line.line)?.owed ?? ZERO) },
-  ];
-}
+const DELAY_COLUMNS: readonly ReplayColumn[] = [
+  { key: "delay_paid", importance: 92, cell: ({ delay }) => moneyOr(delay?.paid ?? null) },
+  { key: "delay_owed", importance: 93, cell: ({ delay }) => moneyOr(delay?.owed ?? null) },
+  { key: "delay_stated", importance: 91, hideWhenEmpty: true, cell: ({ delay }) => moneyOr(delay?.claimed ?? null) },
+  {
+    key: "delay_difference",
+    importance: 90,
+    hideWhenEmpty: true,
+    cell: ({ delay }) => differenceOr(delay?.difference ?? null),
+  },
+];
 
 /** A demand or a rate moves nothing. */
 function tellsParts({ line: { kind }, isReversed }: AuditRow): boolean {
@@ -86,6 +90,10 @@ function part(amounts: ByComponent | null, component: Component): ReturnType<typ
 
 function moneyOr(amount: Fen | null): ReturnType<typeof money> {
   return amount === null ? EMPTY : money(amount);
+}
+
+function differenceOr(amount: Fen | null): Cell {
+  return amount === null ? EMPTY : difference(amount);
 }
 
 /** A spreadsheet takes `1/3000` for a day; with twenty decimals it works any amount out to the fen. */

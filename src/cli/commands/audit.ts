@@ -70,7 +70,9 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
   );
   const request = problems.merge(loan);
   if (path !== undefined && loan.asOf !== null) noteEarlyLines(lines, path, loan.asOf, problems);
-  const enforcement = readEnforcement(options, loan.asOf, problems);
+  const enforcement = readEnforcement(options, { asOf: loan.asOf, lines, path: path ?? "" }, problems);
+  if (enforcement !== null && request?.loan.jurisdiction === "none")
+    problems.add("--enforcement", { code: "conflict", options: ["--enforcement", "--jurisdiction none"] });
   if (options.letter === true && options.claim === true)
     problems.add("--claim", { code: "conflict", options: ["--letter", "--claim"] });
   return problems.result(
@@ -89,13 +91,27 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
 }
 
 /** A letter and a claim go by the five components of the contract. */
-function readEnforcement(options: Options, asOf: Day | null, problems: ProblemCollector): Enforcement | null {
-  if (options.enforcement === undefined) return null;
+function readEnforcement(
+  options: Options,
+  { asOf, lines, path }: Pick<AuditRequest, "lines" | "path"> & { readonly asOf: Day | null },
+  problems: ProblemCollector,
+): Enforcement | null {
   const where = "--enforcement";
+  if (options.enforcement === undefined) {
+    for (const { line, delay } of lines) {
+      if (delay !== null && delay > 0)
+        problems.add(`${path}:${line}:to_delay`, { code: "needs-option", option: `${where} DATE` });
+    }
+    return null;
+  }
   for (const other of ["letter", "claim"] as const) {
     if (options[other] === true) problems.add(where, { code: "conflict", options: [`--${other}`, where] });
   }
-  return enforcementShape(asOf).read({ kind: "text", text: options.enforcement, where }, problems) ?? null;
+  const read = enforcementShape(asOf).read({ kind: "text", text: options.enforcement, where }, problems) ?? null;
+  const last = lines.reduce<Day | null>((latest, { date }) => (latest === null || date > latest ? date : latest), null);
+  if (read !== null && last !== null && read.from > last)
+    problems.add(where, { code: "too-late", date: formatDay(read.from), last: formatDay(last) });
+  return read;
 }
 
 /** Where no day is given for the balances, they are those before the first line that moves or names money. */

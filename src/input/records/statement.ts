@@ -40,6 +40,7 @@ const PARTS = {
   principal: "to_principal",
 } as const;
 const PART_NAMES = Object.values(PARTS);
+const DELAY = "to_delay";
 
 type Parts = { readonly [Name in (typeof PART_NAMES)[number]]: Fen | null };
 
@@ -54,6 +55,7 @@ export const statementLine = record({
     to_compound: optional(amountOrZero),
     to_interest: optional(amountOrZero),
     to_principal: optional(amountOrZero),
+    [DELAY]: optional(amountOrZero),
     claimed_total: optional(amountOrZero),
     claimed_principal: optional(amountOrZero),
     reverses: optional(lineNumber),
@@ -63,8 +65,9 @@ export const statementLine = record({
     const { kind: named, reverses } = parts;
     const faults: Fault[] = [];
     const amount = amountOf(named, parts.amount, parts.claimed_total, faults);
-    const byComponent = byComponentOf(parts);
-    if (byComponent !== null) faults.push(...partFaults(named, byComponent, amount));
+    const { [DELAY]: delay } = parts;
+    const byComponent = byComponentOf(parts, named === "waiver" && delay !== null);
+    if (byComponent !== null || delay !== null) faults.push(...partFaults(named, { byComponent, delay }, amount));
     if (reverses !== null && named !== "reversal") {
       faults.push(fault(["reverses"], { code: "misplaced", name: "reverses" }));
     }
@@ -76,7 +79,8 @@ export const statementLine = record({
         kind: named,
         amount,
         byComponent,
-        claimedTotal: parts.claimed_total ?? (isBalance ? (amount ?? totalOf(byComponent)) : null),
+        delay,
+        claimedTotal: parts.claimed_total ?? (isBalance ? (amount ?? totalOf(byComponent, delay)) : null),
         claimedPrincipal: parts.claimed_principal ?? (isBalance ? (byComponent?.principal ?? null) : null),
         reverses,
         rate: named === "rate" ? parts.amount : null,
@@ -106,8 +110,9 @@ function amountOf(named: StatementKind, text: string | null, claimedTotal: Fen |
   return read.value;
 }
 
-function byComponentOf(parts: Parts): ByComponent | null {
-  if (PART_NAMES.every((name) => parts[name] === null)) return null;
+/** `isWhole`: the parts are all that there is, so that those not named are nothing. */
+function byComponentOf(parts: Parts, isWhole: boolean): ByComponent | null {
+  if (!isWhole && PART_NAMES.every((name) => parts[name] === null)) return null;
   const part = (component: keyof ByComponent): Fen => parts[PARTS[component]] ?? ZERO;
   return {
     fee: part("fee"),
@@ -118,17 +123,24 @@ function byComponentOf(parts: Parts): ByComponent | null {
   };
 }
 
-function totalOf(byComponent: ByComponent | null): Fen | null {
-  return byComponent === null ? null : sum(Object.values(byComponent));
+function totalOf(byComponent: ByComponent | null, delay: Fen | null): Fen | null {
+  return byComponent === null ? null : sum([...Object.values(byComponent), delay ?? ZERO]);
 }
 
 /** Of a payment a part may reach nothing; what is charged or waived, or owed in all, is the sum of its parts. */
-function partFaults(named: StatementKind, byComponent: ByComponent, amount: Fen | null): readonly Fault[] {
-  const total = sum(Object.values(byComponent));
+function partFaults(
+  named: StatementKind,
+  { byComponent, delay }: Pick<StatementLine, "byComponent" | "delay">,
+  amount: Fen | null,
+): readonly Fault[] {
   if (!isMovement({ kind: named }) && named !== "balance") {
-    return [fault(PART_NAMES, { code: "misplaced", name: "to_…" })];
+    return [fault([...PART_NAMES, DELAY], { code: "misplaced", name: "to_…" })];
   }
-  const isWrong = amount !== null && (named === "payment" ? total > amount : total !== amount);
+  // It accrues day by day, and is charged by no line.
+  if (named === "fee" && delay !== null) return [fault([DELAY], { code: "misplaced", name: DELAY })];
+  const total = sum([...Object.values(byComponent ?? {}), delay ?? ZERO]);
+  const namesOnlySome = named === "payment" || byComponent === null;
+  const isWrong = amount !== null && (namesOnlySome ? total > amount : total !== amount);
   return isWrong ? [fault(["amount"], partsDiffer(total, amount))] : [];
 }
 

@@ -1,5 +1,6 @@
 /** English: what `audit` says. */
 
+import type { AuditCostLine } from "../../advice/audit/above-line.ts";
 import type { ConventionChange } from "../../advice/audit/conventions.ts";
 import type { AuditFinding } from "../../advice/findings.ts";
 import { formatDay } from "../../loan/day.ts";
@@ -49,6 +50,8 @@ export const columns = {
   principal_difference: "difference, principal owed",
   delay_paid: "paid to delay interest",
   delay_owed: "delay interest owed",
+  delay_stated: "delay interest as stated",
+  delay_difference: "difference, delay interest",
   note: "note",
 };
 
@@ -153,14 +156,20 @@ export function auditFindings(write: TermWriter): FindingWords<AuditFinding> {
     "audit-solved-rate": ({ rate: { low, high, isExact, yearly360, yearly365 } }) =>
       `The last balance claimed ${isExact ? "comes out at" : "lies between those of"} daily rates from ${percent(low)} to ${percent(high)}: ${percent(yearly360.low)} to ${percent(yearly360.high)} for a year of 360 days, ${percent(yearly365.low)} to ${percent(yearly365.high)} for one of 365.`,
     "audit-rate-not-found": () => "No contract rate gives the last balance claimed, or none is claimed.",
-    "audit-delay": ({ delay: { from, judgment, accrued, paid, owed, sources } }) =>
-      `Interest for delay in performing the judgment, from the night after ${formatDay(from)} on ${formatMoney(judgment)} as far as unpaid: ${formatMoney(accrued)} accrued, ${formatMoney(paid)} paid, ${formatMoney(owed)} owed. It is paid last, bears nothing, and is in what is owed by the terms (${sources.join("; ")}).`,
+    "audit-delay": ({ delay: { from, judgment, accrued, paid, waived, owed, sources } }) =>
+      `Interest for delay in performing the judgment, from the night after ${formatDay(from)} on ${formatMoney(judgment)} as far as unpaid: ${formatMoney(accrued)} accrued, ${formatMoney(paid)} paid, ${waived === 0 ? "" : `${formatMoney(waived)} waived, `}${formatMoney(owed)} owed. It is paid last, bears nothing, and is in what is owed by the terms (${sources.join("; ")}).`,
+    "audit-delay-above-debt": ({ delay: { from, aboveDebt } }) =>
+      `The judgment's debt is ${formatMoney(aboveDebt)} more than the principal and fees owed by the terms on ${formatDay(from)}: this part bears interest for delay until nothing is owed any more. Costs that the judgment orders belong in the charges of the loan file; check the amount otherwise.`,
+    "audit-delay-before-rule": ({ ruleFrom }) =>
+      `The rule holds from ${formatDay(ruleFrom)} on: what earlier rules give for the delay until then is not counted here.`,
+    "audit-delay-difference": ({ amount }) =>
+      `Of interest for delay it states ${moreOrLess(amount)} than the rule gives, as far as its lines say.`,
     "audit-received": ({ received, borrowed }) =>
       `Interest or fees were deducted in advance: ${formatMoney(received)} of ${formatMoney(borrowed)} were paid out, and the principal is counted as what was really lent (Civil Code, art 670).`,
-    "audit-cost-line": ({ line: { name, yearlyRate, above, aboveByComponent, is, isNot }, charges }) =>
+    "audit-cost-line": ({ line: { name, yearlyRate, lprDay, above, aboveByComponent, is, isNot }, charges }) =>
       above > 0
-        ? `Charges by the terms in this time: ${formatMoney(charges)}; ${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year (${name}): ${amountsNamed(aboveByComponent)}, in proportion, as no rule says which it is taken from. What the line is: ${is.en}. What it is not: ${isNot.en}.`
-        : `Charges by the terms in this time: ${formatMoney(charges)}, not above the line of ${shortPercent(yearlyRate)} a year (${name}).`,
+        ? `Charges by the terms in this time: ${formatMoney(charges)}; ${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year (${name}${lprInWords(lprDay)}): ${amountsNamed(aboveByComponent)}, in proportion, as no rule says which it is taken from. What the line is: ${is.en}. What it is not: ${isNot.en}.`
+        : `Charges by the terms in this time: ${formatMoney(charges)}, not above the line of ${shortPercent(yearlyRate)} a year (${name}${lprInWords(lprDay)}).`,
     "audit-cost-lines-without-number": ({ lines }) =>
       `Lines that apply and name no yearly rate: ${lines.map(({ name, is, isNot }) => `${name} (it is: ${is.en}; it is not: ${isNot.en})`).join(", ")}.`,
     "audit-cost-lines-for-others": ({ lines, lender }) =>
@@ -176,6 +185,17 @@ export function auditFindings(write: TermWriter): FindingWords<AuditFinding> {
     "audit-arithmetic": () =>
       "This is arithmetic by the terms given and not legal advice; the contract and the vouchers decide.",
   };
+}
+
+function lprInWords(lprDay: AuditCostLine["lprDay"]): string {
+  if (lprDay === null) return "";
+  const { day, of, isBeyondTable } = lprDay;
+  const why = {
+    contract: "when the contract was made",
+    suit: "the day of the suit",
+    unknown: "as the day of the contract, or of the suit for one made before 2020-08-20, is not known",
+  }[of];
+  return `, by the LPR of ${formatDay(day)}, ${why}${isBeyondTable ? "; the last one known here" : ""}`;
 }
 
 /** Those that are not nothing, by name. */

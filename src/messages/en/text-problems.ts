@@ -207,6 +207,10 @@ export const textProblems = {
         : `${date} is not after ${asOf}, at whose close the balances hold`,
     hint: EARLY_HINTS[kind](asOf, date),
   }),
+  "too-late": ({ date, last }) => ({
+    what: `${date} is after ${last}, the last day of the statement, so that nothing of it is in time`,
+    hint: `Give ${last} or an earlier day, or a statement that goes on until then.`,
+  }),
   "too-far": ({ date, latest, where }) => ({
     what: `${date} is more than a hundred years away`,
     hint: `The latest date is ${latest}${where === "--until" ? "; --until-cleared goes on as long as need be" : ""}.`,

@@ -1,5 +1,6 @@
 /** 中文：audit 命令要说的话。 */
 
+import type { AuditCostLine } from "../../advice/audit/above-line.ts";
 import type { ConventionChange } from "../../advice/audit/conventions.ts";
 import type { AuditFinding } from "../../advice/findings.ts";
 import { formatDay } from "../../loan/day.ts";
@@ -50,6 +51,8 @@ export const columns: typeof English.columns = {
   principal_difference: "本金余额差额",
   delay_paid: "已付迟延利息",
   delay_owed: "尚欠迟延利息",
+  delay_stated: "所称迟延利息",
+  delay_difference: "迟延利息差额",
   note: "备注",
 };
 
@@ -148,14 +151,19 @@ export function auditFindings(write: English.TermWriter): FindingWords<AuditFind
     "audit-solved-rate": ({ rate: { low, high, isExact, yearly360, yearly365 } }) =>
       `最后所称欠款${isExact ? "对应的" : "介于这两个"}日利率：${percent(low)} 至 ${percent(high)}；按一年 360 天为年化 ${percent(yearly360.low)} 至 ${percent(yearly360.high)}，按 365 天为 ${percent(yearly365.low)} 至 ${percent(yearly365.high)}。`,
     "audit-rate-not-found": () => "没有哪个合同利率能得出最后所称欠款，或对账单没有写欠款。",
-    "audit-delay": ({ delay: { from, judgment, accrued, paid, owed, sources } }) =>
-      `迟延履行期间的加倍部分债务利息：自 ${formatDay(from)} 届满后起算，以 ${formatMoney(judgment)} 元中尚未清偿的部分为基数；共计 ${formatMoney(accrued)} 元，已付 ${formatMoney(paid)} 元，尚欠 ${formatMoney(owed)} 元。最后清偿，不再生息，已计入按条款欠款（${sources.map(sourceInWords).join("；")}）。`,
+    "audit-delay": ({ delay: { from, judgment, accrued, paid, waived, owed, sources } }) =>
+      `迟延履行期间的加倍部分债务利息：自 ${formatDay(from)} 届满后起算，以 ${formatMoney(judgment)} 元中尚未清偿的部分为基数；共计 ${formatMoney(accrued)} 元，已付 ${formatMoney(paid)} 元，${waived === 0 ? "" : `减免 ${formatMoney(waived)} 元，`}尚欠 ${formatMoney(owed)} 元。最后清偿，不再生息，已计入按条款欠款（${sources.map(sourceInWords).join("；")}）。`,
+    "audit-delay-above-debt": ({ delay: { from, aboveDebt } }) =>
+      `判决确定的金额比 ${formatDay(from)} 按条款所欠本金和费用多 ${formatMoney(aboveDebt)} 元：这一部分在欠款全部清偿之前一直计迟延利息。判决判令负担的费用请写入贷款文件的 charges；否则请核对金额。`,
+    "audit-delay-before-rule": ({ ruleFrom }) =>
+      `该规定自 ${formatDay(ruleFrom)} 起施行：此前的迟延按当时的规定计算，这里不计。`,
+    "audit-delay-difference": ({ amount }) => `其中迟延利息：按其各行所记，比规定${moreOrLess(amount)}。`,
     "audit-received": ({ received, borrowed }) =>
       `预先扣除了利息或费用：借款 ${formatMoney(borrowed)} 元，实际到手 ${formatMoney(received)} 元，本金按实际出借数额计算（民法典第670条）。`,
-    "audit-cost-line": ({ line: { name, yearlyRate, above, aboveByComponent, is, isNot }, charges }) =>
+    "audit-cost-line": ({ line: { name, yearlyRate, lprDay, above, aboveByComponent, is, isNot }, charges }) =>
       above > 0
-        ? `这段时间按条款产生息费 ${formatMoney(charges)} 元，其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}（${name}）：${amountsNamed(aboveByComponent)}（没有规定从哪一项减起，按比例分摊）。含义：${is.zh}。界限：${isNot.zh}。`
-        : `这段时间按条款产生息费 ${formatMoney(charges)} 元，没有超过年化 ${shortPercent(yearlyRate)}（${name}）。`,
+        ? `这段时间按条款产生息费 ${formatMoney(charges)} 元，其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}（${name}${lprInWords(lprDay)}）：${amountsNamed(aboveByComponent)}（没有规定从哪一项减起，按比例分摊）。含义：${is.zh}。界限：${isNot.zh}。`
+        : `这段时间按条款产生息费 ${formatMoney(charges)} 元，没有超过年化 ${shortPercent(yearlyRate)}（${name}${lprInWords(lprDay)}）。`,
     "audit-cost-lines-without-number": ({ lines }) =>
       `适用但没有写明年利率的规定：${lines.map(({ name, is, isNot }) => `${name}（含义：${is.zh}。界限：${isNot.zh}）`).join("；")}。`,
     "audit-cost-lines-for-others": ({ lines, lender }) =>
@@ -170,6 +178,17 @@ export function auditFindings(write: English.TermWriter): FindingWords<AuditFind
       `征信逐月状态：${months.map(({ month, code }) => `${month} ${code}`).join("，")}（N 正常，M 当月内逾期后还清，1–7 为月末逾期程度）。`,
     "audit-arithmetic": () => "以上是按所给条款所做的计算，不是法律意见；以合同和凭证为准。",
   };
+}
+
+function lprInWords(lprDay: AuditCostLine["lprDay"]): string {
+  if (lprDay === null) return "";
+  const { day, of, isBeyondTable } = lprDay;
+  const why = {
+    contract: "合同成立时",
+    suit: "起诉时",
+    unknown: "合同成立日（2020-08-20 之前成立的为起诉日）未知",
+  }[of];
+  return `，按 ${formatDay(day)} 的 LPR，${why}${isBeyondTable ? "；这里已知的最近一期" : ""}`;
 }
 
 /** 只列不为零的科目。 */

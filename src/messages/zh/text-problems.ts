@@ -170,6 +170,10 @@ export const textProblems = {
     what: `${date} ${kind === "agreement" || kind === "enforcement" ? `早于 ${asOf}` : `不在 ${asOf} 之后`}，而余额是 ${asOf} 日终的余额`,
     hint: EARLY_HINTS[kind](asOf, date),
   }),
+  "too-late": ({ date, last }) => ({
+    what: `${date} 晚于对账单最后一天 ${last}，期间内没有可计的部分`,
+    hint: `请给 ${last} 或更早的日期，或给到那时为止的对账单。`,
+  }),
   "too-far": ({ date, latest, where }) => ({
     what: `${date} 在一百年以后`,
     hint: `最晚为 ${latest}${where === "--until" ? "；--until-cleared 会算到还清为止" : ""}。`,

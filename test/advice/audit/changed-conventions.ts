@@ -1,13 +1,14 @@
 /** One loan, the conventions by which a lender may reckon it otherwise, and the statement it writes then. */
 
 import { expect } from "vitest";
-import { type AuditSubject, explain } from "../../../src/advice/audit/explain.ts";
+import { explain } from "../../../src/advice/audit/explain.ts";
 import { addDays } from "../../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../../src/loan/events.ts";
 import type { Component, Loan, Payment, Terms } from "../../../src/loan/loan.ts";
 import { fen } from "../../../src/loan/money.ts";
 import { fraction } from "../../../src/loan/rate.ts";
 import type { Rounding } from "../../../src/loan/rounding.ts";
+import type { StatementLine } from "../../../src/loan/statement.ts";
 import { USUAL_ROUNDING } from "../../plain.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
 import { NOT_MORE_THAN_A_FEN, statementOf } from "./statements.ts";
@@ -90,7 +91,7 @@ export const CHANGES: readonly ChangedConvention[] = [
 ];
 
 /** What a lender writes that reckons by these conventions; by the terms where none is named. */
-export function statementUnder(...changes: readonly ChangedConvention[]): AuditSubject["lines"] {
+export function statementUnder(...changes: readonly ChangedConvention[]): readonly StatementLine[] {
   const loan = loanUnder(Object.assign({}, ...changes.map(({ terms }) => terms)) as Partial<Terms>);
   const [duesLater, paymentsLater] = [
     Math.max(0, ...changes.map((one) => one.duesLater ?? 0)),
@@ -111,12 +112,12 @@ export function groupOfName({ term }: ChangedConvention): string {
 
 /** The terms of the changes of each explanation that leaves nothing. */
 export function changesFound(
-  lines: AuditSubject["lines"],
+  lines: readonly StatementLine[],
   loan: Loan = loanUnder(),
   calledOn: Loan["accelerateOn"] = null,
 ): readonly (readonly string[])[] {
   const settings = { tolerance: NOT_MORE_THAN_A_FEN, deducted: null, calledOn, pairsOfAnyLength: true };
-  return explain({ loan, lines }, settings).map(({ changes, remaining }) => {
+  return explain({ loan, enforcement: null }, lines, settings).map(({ changes, remaining }) => {
     expect(remaining).toBeLessThanOrEqual(NOT_MORE_THAN_A_FEN);
     return changes.map(({ term }) => term);
   });

@@ -2,8 +2,10 @@
 
 import { describe, expect, test } from "vitest";
 import { audit } from "../../../src/advice/audit/audit.ts";
-import { type Delay, delayOf, type Enforcement, withDelay } from "../../../src/advice/audit/delay.ts";
-import { replay } from "../../../src/advice/audit/replay.ts";
+import type { Delay, Enforcement } from "../../../src/advice/audit/delay.ts";
+import { explain } from "../../../src/advice/audit/explain.ts";
+import { type AuditRow, replay } from "../../../src/advice/audit/replay.ts";
+import { solveRate } from "../../../src/advice/audit/solve-rate.ts";
 import { type Day, day } from "../../../src/loan/day.ts";
 import type { Loan } from "../../../src/loan/loan.ts";
 import { rate } from "../../../src/loan/rate.ts";
@@ -23,10 +25,15 @@ function judged(asOf: Day = END): Loan {
   return { ...loan, asOf };
 }
 
-function delay(lines: readonly StatementLine[], more: Partial<Enforcement> = {}, loan: Loan = judged()): Delay {
-  const until = lines.at(-1)?.date ?? loan.asOf;
-  return delayOf(replay(loan, lines), { from: END, judgment: null, ...more }, until);
+type Found = Delay & { readonly rows: readonly AuditRow[] };
+
+function delay(lines: readonly StatementLine[], more: Partial<Enforcement> = {}, loan: Loan = judged()): Found {
+  const { delay: found, rows } = replay(loan, lines, { from: END, judgment: null, ...more });
+  if (found === null) throw new Error("no delay");
+  return { ...found, rows };
 }
+
+const byLine = ({ rows }: Found): readonly unknown[] => rows.map((row) => [row.delay?.paid, row.delay?.owed]);
 
 const figures = ({ accrued, paid, owed }: Delay): readonly number[] => [accrued, paid, owed];
 const parts = ({ stretches }: Delay): readonly unknown[] =>
@@ -40,7 +47,7 @@ describe("60 days on 10,000, from 2015-07-04 to 2015-09-01, both counted", () =>
     expect(parts(found)).toEqual([[60, yuan(10_000), yuan(105)]]);
     const replayed = replay(judged(), lines);
     expect(replayed.totals.accrued.penalty).toBe(yuan(300));
-    expect(withDelay(replayed, found).rows[0]?.balance).toEqual({
+    expect(found.rows[0]?.balance).toEqual({
       computed: yuan(10_405),
       claimed: yuan(10_405),
       difference: 0,
@@ -70,18 +77,18 @@ describe("60 days on 10,000, from 2015-07-04 to 2015-09-01, both counted", () =>
       lineOf(4, "2015-09-21", "payment", 100),
     ]);
     expect(figures(found)).toEqual([yuan(105), yuan(105), 0]);
-    expect([...found.byLine.values()]).toEqual([
-      { paid: yuan(40), owed: yuan(65) },
-      { paid: yuan(30), owed: yuan(35) },
-      { paid: yuan(35), owed: 0 },
+    expect(byLine(found)).toEqual([
+      [yuan(40), yuan(65)],
+      [yuan(30), yuan(35)],
+      [yuan(35), 0],
     ]);
   });
 
   test("of two payments of one day the second reaches it", () => {
     const found = delay([lineOf(2, "2015-09-01", "payment", 300), lineOf(3, "2015-09-01", "payment", 10_100)]);
-    expect([...found.byLine.values()]).toEqual([
-      { paid: 0, owed: yuan(105) },
-      { paid: yuan(100), owed: yuan(5) },
+    expect(byLine(found)).toEqual([
+      [0, yuan(105)],
+      [yuan(100), yuan(5)],
     ]);
   });
 
@@ -119,7 +126,7 @@ test("the exact rest is carried from stretch to stretch", () => {
     dates.map((date, index) => lineOf(index + 2, date, "balance")),
     { judgment: yuan(100.01) },
   );
-  expect([...found.byLine.values()].map(({ owed }) => owed)).toEqual([2, 4, 5]);
+  expect(found.rows.map((row) => row.delay?.owed)).toEqual([2, 4, 5]);
   expect(parts(found)).toEqual([[3, yuan(100.01), 5]]);
 });
 
@@ -147,7 +154,7 @@ test("the other components are those without it, and the conventions are tried b
   } as const;
   const without = await audit({ ...question, enforcement: null });
   const beside = await audit({ ...question, enforcement: { from: END, judgment: null } });
-  expect(without.delay).toBeNull();
+  expect(without.replay.delay).toBeNull();
   // A judgment is enforced within a time of its own: the three years for suing no longer matter.
   expect([without.limitation === null, beside.limitation === null]).toEqual([false, true]);
   expect(beside.replay.rows.map(({ computed }) => computed)).toEqual(
@@ -158,4 +165,27 @@ test("the other components are those without it, and the conventions are tried b
   expect(beside.worksheet.filter(({ component }) => component !== "delay")).toEqual(without.worksheet);
   expect(beside.differences.total).toBe(yuan(-90));
   expect(without.differences.total).toBe(yuan(-6));
+});
+
+/** Where the lender pays principal first, less bears the delay: a change of the order explains both. */
+test("a change that lowers the principal lowers what bears, and explains the whole", () => {
+  const loan = judged();
+  const lender: Loan = {
+    ...loan,
+    terms: { ...loan.terms, order: ["principal", "interest", "compound", "penalty", "fee"] },
+  };
+  const enforcement = { from: END, judgment: yuan(10_000) };
+  const dates = ["2015-08-02", "2015-09-01", "2015-10-01", "2015-12-01"];
+  const paid = dates.map((date, index) => lineOf(index + 2, date, "payment", 500));
+  const claims = (claimant: Loan): readonly StatementLine[] =>
+    replay(claimant, paid, enforcement).rows.map(({ line, balance }) => ({ ...line, claimedTotal: balance.computed }));
+  const settings = { tolerance: yuan(0.01), deducted: null, calledOn: null, pairsOfAnyLength: true };
+  const found = explain({ loan, enforcement }, claims(lender), settings);
+  expect(found[0]).toMatchObject({ changes: [{ term: "order" }], remaining: 0 });
+
+  const doubled = { ...loan, terms: { ...loan.terms, rates: [{ from: null, rate: rate(1n, 1000n, "day") }] } };
+  const solved = solveRate({ loan, enforcement }, claims(doubled));
+  expect(solved?.isExact).toBe(true);
+  const { low, high } = solved ?? { low: rate(0n, 1n, "day"), high: rate(0n, 1n, "day") };
+  expect([low.numerator * 1000n < low.denominator, high.numerator * 1000n > high.denominator]).toEqual([true, true]);
 });

@@ -3,9 +3,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { candidatesFor, groupOf } from "../../../src/advice/audit/conventions.ts";
+import { largestDifference } from "../../../src/advice/audit/differences.ts";
 import { explain } from "../../../src/advice/audit/explain.ts";
 import { onReceived } from "../../../src/advice/audit/received.ts";
-import { largestDifference, replay } from "../../../src/advice/audit/replay.ts";
+import { replay } from "../../../src/advice/audit/replay.ts";
 import { orderedStatement } from "../../../src/advice/audit/replayed-loan.ts";
 import { solveRate } from "../../../src/advice/audit/solve-rate.ts";
 import { addDays, addMonths, day } from "../../../src/loan/day.ts";
@@ -63,10 +64,12 @@ describe("one change", () => {
         if (changed === undefined) throw new Error("no change");
         const lines = statementOf({ ...given, loan: changed });
         if (largestDifference(replay(loan, lines).rows) === null) return;
-        const [found] = explain(
-          { loan, lines },
-          { tolerance: fen(0), deducted: null, calledOn: null, pairsOfAnyLength: true },
-        );
+        const [found] = explain({ loan, enforcement: null }, lines, {
+          tolerance: fen(0),
+          deducted: null,
+          calledOn: null,
+          pairsOfAnyLength: true,
+        });
         expect(found).toMatchObject({ remaining: 0, changes: [{}] });
         expect(found?.changes).toHaveLength(1);
       }),
@@ -106,7 +109,7 @@ describe("the rate backwards", () => {
   const date = "2027-03-02";
 
   test("lies between two daily rates that both give the balance, and one step outside does not", () => {
-    const solved = solveRate({ loan, lines: [lineOf(2, date, "balance", 53_750)] });
+    const solved = solveRate({ loan, enforcement: null }, [lineOf(2, date, "balance", 53_750)]);
     if (solved === null) throw new Error("no rate");
     const half = { numerator: 5n, denominator: 10_000n };
     const compare = (one: typeof half, other: typeof half): bigint =>
@@ -120,8 +123,8 @@ describe("the rate backwards", () => {
   });
 
   test("is none where less is claimed than the principal, or nothing", () => {
-    expect(solveRate({ loan, lines: [lineOf(2, date, "balance", 40_000)] })).toBeNull();
-    expect(solveRate({ loan, lines: [lineOf(2, date, "payment", 40)] })).toBeNull();
+    expect(solveRate({ loan, enforcement: null }, [lineOf(2, date, "balance", 40_000)])).toBeNull();
+    expect(solveRate({ loan, enforcement: null }, [lineOf(2, date, "payment", 40)])).toBeNull();
   });
 });
 
@@ -138,10 +141,12 @@ test("what was deducted in advance is no principal, and is counted once: 8,000 o
   expect(loan.instalments.map(({ principal }) => principal)).toEqual([yuan(4_000), yuan(4_000)]);
   expect(add(loan.borrowed, yuan(2_000))).toBe(lent.borrowed);
   const lines = statementOf({ loan: lent, events: PAYMENTS, until: UNTIL });
-  const [found] = explain(
-    { loan, lines },
-    { tolerance: NOT_MORE_THAN_A_FEN, deducted: lent, calledOn: null, pairsOfAnyLength: true },
-  );
+  const [found] = explain({ loan, enforcement: null }, lines, {
+    tolerance: NOT_MORE_THAN_A_FEN,
+    deducted: lent,
+    calledOn: null,
+    pairsOfAnyLength: true,
+  });
   expect(found?.changes.map(({ term }) => term)).toEqual(["deducted"]);
 });
 

@@ -12,6 +12,7 @@ import type { Case } from "../../reference/generators.ts";
 const EMPTY_LINE = {
   amount: null,
   byComponent: null,
+  delay: null,
   claimedTotal: null,
   claimedPrincipal: null,
   reverses: null,
@@ -55,7 +56,7 @@ export function statementOf({
   until: number;
 }): readonly StatementLine[] {
   const lines: StatementLine[] = [];
-  const add = (line: Omit<StatementLine, "line" | "rates" | "note" | "reverses">): void => {
+  const add = (line: Omit<StatementLine, "line" | "rates" | "note" | "reverses" | "delay">): void => {
     lines.push({ ...EMPTY_LINE, ...line, line: lines.length + 2 });
   };
   simulate(loan, events, {
