@@ -316,3 +316,32 @@ describe("delay in performing a judgment", () => {
     expect(stderr).toContain("--enforcement");
   });
 });
+
+/** 4 × 3.45 % of 2024-01-15, a month before the first due date; 4 × 3.35 % of the day before the statement. */
+test.each([
+  [
+    "of the contract's day",
+    [
+      "--borrowed",
+      "12000",
+      "--months",
+      "12",
+      "--first-due",
+      "2024-02-15",
+      "--method",
+      "equal-instalments",
+      "--missed-since",
+      "3",
+    ],
+    0.138,
+    "2024-01-15",
+  ],
+  ["of the balances' day, for want of another", ["--principal", "12000"], 0.134, "2024-09-01"],
+] as const)("a private lender's line of 4 × LPR is that %s", async (_, loan, yearlyRate, lprDay) => {
+  const words = ["audit", ...loan, "--rate", "18%/year", "--lender", "private", "--as-of", "2024-09-01"];
+  const { stdout } = await overdueSim([...words, "--statement", "-", "--json"], {
+    input: "date,kind,amount\n2024-10-01,payment,100\n",
+  });
+  const { summary } = JSON.parse(stdout) as Record<string, unknown>;
+  expect(summary).toMatchObject({ costLines: [{ name: "private-4-lpr", yearlyRate, lprDay }] });
+});
