@@ -1,5 +1,6 @@
 /** What was assumed rather than given, in English. */
 
+import { plural } from "../../output/figures.ts";
 import type { AssumptionWords } from "../assumption-words.ts";
 import { termWords } from "./terms.ts";
 
@@ -20,12 +21,13 @@ export const assumptionWords: AssumptionWords = {
     "not-yet-overdue": ({ option }) => `The debt is taken to fall due just now, with 0 days overdue (${option}).`,
     "no-interest-owed": ({ option }) => `No interest is taken to be owed from before the due date (${option}).`,
     "charges-computed": ({ value, option }) =>
-      `Charges of the ${value} days overdue so far are computed, as if nothing had been paid (${option}).`,
+      `Charges of the ${plural(Number(value), "day", "days")} overdue so far are computed, as if nothing had been paid (${option}).`,
     "borrowed-equals-principal": ({ value, option }) =>
       `The amount once lent, on which penalty counts, is taken as ${value} (${option}).`,
-    "due-until-now-paid": ({ value, option }) => `The ${value} instalments due so far are taken as paid (${option}).`,
+    "due-until-now-paid": ({ value, option }) =>
+      `The ${plural(Number(value), "instalment due so far is", "instalments due so far are")} taken as paid (${option}).`,
     "paid-before-missed": ({ value, option }) =>
-      `The ${value} instalments before the first missed one are taken as paid in full (${option}).`,
+      `The ${plural(Number(value), "instalment before the first missed one is", "instalments before the first missed one are")} taken as paid in full (${option}).`,
     "accelerated-interest": ({ value, option }) =>
       `When the loan is called due on ${value}, of interest fixed in advance what is earned by then is taken to fall due (${option}).`,
     "deferral-without-interest": ({ option }) =>

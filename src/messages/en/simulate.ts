@@ -186,7 +186,7 @@ export const runFindings: FindingWords<RunFinding> = {
     `Cost of the contract as agreed, on what was really received: ${shortPercent(nominalYearly)} a year, ${shortPercent(compoundYearly)} with interest on interest.`,
   capped: ({ amount }) => `${formatMoney(amount)} lay above a cap of the contract and was not charged.`,
   "other-order": ({ first, toPrincipal, closingTotal, clearedOn }) =>
-    `In which order the lender puts payments to use is assumed. Under the other usual order (${first} first), ${formatMoney(toPrincipal)} would reach the principal, ${formatMoney(closingTotal)} would be owed at the end, and the debt would be ${clearedOn === null ? "cleared never" : `cleared on ${formatDay(clearedOn)}`}. Ask the lender which holds.`,
+    `In which order the lender puts payments to use is assumed. Under the other usual order (${first} first), ${formatMoney(toPrincipal)} would reach the principal, ${formatMoney(closingTotal)} would be owed at the end, and the debt would ${clearedOn === null ? "never be cleared" : `be cleared on ${formatDay(clearedOn)}`}. Ask the lender which holds.`,
 };
 
 function duration(count: number): string {
