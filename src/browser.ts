@@ -86,7 +86,7 @@ class LivePage {
     const document = { page: report.page(), charts: (await report.charts?.()) ?? [], cover };
     one(window.document, "#highlights").innerHTML = [...highlightsHtml(cover.highlights)].join("");
     one(window.document, "#answer").innerHTML = [...answerHtml(document)].join("");
-    const { text = "", tone = "plain" } = answerOf(document.page.sections) ?? {};
+    const { text = "", tone = "plain" } = answerOf(document.page) ?? {};
     status.className = `answer ${tone}`;
     status.textContent = text;
     const { command, today } = this.#record;

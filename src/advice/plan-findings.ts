@@ -29,7 +29,7 @@ export function clearByFindings(
   const reached = plans.flatMap(({ every, outcome }): readonly PlanFinding[] => {
     if (outcome.kind !== "reached") return [];
     const { amount, totalCost, clearedOn } = outcome;
-    return [{ code: "clear-by-smallest", tone: "plain", every, amount, totalCost, clearedOn }];
+    return [{ code: "clear-by-smallest", tone: "good", every, amount, totalCost, clearedOn }];
   });
   if (reached.length === 0) return [{ code: "clear-by-none", tone: "bad", by }];
   return [...reached, ...record, ...paymentsGiven(given)];

@@ -35,7 +35,11 @@ export interface NextStep {
   readonly report: RunReport;
 }
 
-const BREAK_EVEN: ReadonlySet<RunFinding["code"]> = new Set(["break-even", "break-even-nothing", "break-even-none"]);
+export const BREAK_EVEN: ReadonlySet<RunFinding["code"]> = new Set([
+  "break-even",
+  "break-even-nothing",
+  "break-even-none",
+]);
 
 /** The answer, and after the least that stops the growth what to type next. */
 export function answerSections(

@@ -21,7 +21,7 @@ import { backgroundSection, findingsSection, pageWithAssumptions } from "./answe
 import { inputDocument } from "./input-document.ts";
 import { letterFrame, letterPage } from "./letter-page.ts";
 import { limitProblems } from "./limit-problems.ts";
-import { planHead } from "./plan-page.ts";
+import { runOfPlan, underPlan } from "./plan-page.ts";
 import { questionOf } from "./question.ts";
 import { scheduleTable } from "./schedule-table.ts";
 import { reportDocument } from "./summary-document.ts";
@@ -65,10 +65,12 @@ async function whatItComesTo(
   const outcome = agreementOutcome(loan, plan, events);
   const table = scheduleTable(plan, words.plan.columns);
   const findings = [...agreementFindings(plan, outcome, loan), ...lengthFindings(plan, product)];
+  const now = runOfPlan(request, events, report);
   const sections = (): readonly Section[] => [
-    ...planHead(request, events, report, words),
+    ...findingsSection(now.owed, words.simulate.runFindings, loan.name),
     ...findingsSection(findings, words.plan.planFindings),
     { kind: "table", table },
+    ...underPlan(request, now, report, words),
     ...backgroundSection(report, request, words),
   ];
   const content: Report = {

@@ -22,7 +22,7 @@ import { backgroundSection, findingsSection, pageWithAssumptions } from "./answe
 import { inputDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
 import type { PlanRequest } from "./plan.ts";
-import { planHead } from "./plan-page.ts";
+import { hardshipSection, runOfPlan } from "./plan-page.ts";
 import { questionOf } from "./question.ts";
 import { reportDocument } from "./summary-document.ts";
 
@@ -41,11 +41,15 @@ export async function planBudget(
 
   const plan = budgetPlan(loan, product, budget, ownMonths);
   const table = offerTable(plan.offers, words);
+  const { owed, course, consequences } = runOfPlan(request, payments, report);
+  const { runFindings } = words.simulate;
   const sections = (): readonly Section[] => [
-    ...planHead(request, payments, report, words),
+    ...findingsSection([...owed, ...course], runFindings, loan.name),
     ...findingsSection(budgetFindings(plan, request.events, product), words.plan.planFindings),
     ...letterCommand(plan.request, typed, words),
     ...gridSections(plan, words),
+    hardshipSection(request, report, words),
+    ...findingsSection(consequences, runFindings),
     ...backgroundSection(report, request, words),
   ];
   const content: Report = {

@@ -13,7 +13,7 @@ import { type CommandResult, refused } from "../command.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { inputDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
-import { planHead } from "./plan-page.ts";
+import { runOfPlan, underPlan } from "./plan-page.ts";
 import { questionOf } from "./question.ts";
 import { reportDocument } from "./summary-document.ts";
 
@@ -32,12 +32,14 @@ export async function planClearBy(
   const plans = PLAN_CYCLES.map((every) => clearBy(loan, every, by, events.payments));
   const table = clearingTable(plans, words, true);
   const isPossible = plans.some(({ outcome }) => outcome.kind === "reached");
+  const now = runOfPlan(request, events, report);
   const sections = (): readonly Section[] => [
-    ...planHead(request, events, report, words),
+    ...findingsSection(now.owed, words.simulate.runFindings, loan.name),
     ...findingsSection(clearByFindings(plans, by, events, loan), planFindings, clearByTitle(formatDay(by))),
     // For people the reasons stand under the table: a long one would take the place of figures.
     ...(isPossible ? [{ kind: "table", table: clearingTable(plans, words, false) } as const] : []),
     ...findingsSection(impossibleFindings(plans), planFindings),
+    ...underPlan(request, now, report, words),
     ...backgroundSection(report, request, words),
   ];
   const content: Report = {

@@ -116,7 +116,7 @@ export async function planDebts(request: DebtsRequest, words: Words): Promise<Co
       const { titles, coverWords, highlights } = await words.load.report();
       const { asOf, openingOwed, clearedOn } = repayment;
       return {
-        title: titles.plan,
+        title: titles.debts,
         name: null,
         sources: [],
         words: coverWords,

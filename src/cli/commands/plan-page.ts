@@ -1,5 +1,6 @@
-/** What every plan begins with: the answer for the payments it looks at, and what to know before paying or signing. */
+/** What every plan has around its answer: what becomes of the debt as it is paid now, and what to know before paying or signing. */
 
+import type { RunFinding } from "../../advice/findings.ts";
 import { hardshipNotes } from "../../advice/hardship.ts";
 import { contactOf } from "../../advice/letter.ts";
 import { answerFindings } from "../../advice/run-findings.ts";
@@ -8,23 +9,46 @@ import type { LoanRequest } from "../../input/loan-request.ts";
 import type { Events } from "../../loan/events.ts";
 import type { PlanWords } from "../../messages/words.ts";
 import type { Section } from "../../output/page.ts";
-import { findingsSection } from "./answer-page.ts";
+import { BREAK_EVEN, findingsSection } from "./answer-page.ts";
 
-export function planHead(
-  { loan, product }: LoanRequest,
-  events: Events,
+/** What there is to say of a run, divided by where a plan says it. */
+export interface RunOfPlan {
+  readonly owed: readonly RunFinding[];
+  /** What the payments come to. */
+  readonly course: readonly RunFinding[];
+  /** Credit record and limitation. */
+  readonly consequences: readonly RunFinding[];
+}
+
+export function runOfPlan({ loan }: LoanRequest, events: Events, report: RunReport): RunOfPlan {
+  // Whom to ask is said in the notes, with more.
+  const [owed, ...others] = answerFindings({ loan, events, report }).filter(({ code }) => code !== "ask-the-lender");
+  const end = others.findIndex(({ code }) => BREAK_EVEN.has(code)) + 1;
+  return { owed: owed === undefined ? [] : [owed], course: others.slice(0, end), consequences: others.slice(end) };
+}
+
+/** What a plan that answers for other payments says under its table of those there are now. */
+export function underPlan(
+  request: LoanRequest,
+  { course, consequences }: RunOfPlan,
   report: RunReport,
-  { simulate, plan }: PlanWords,
+  words: PlanWords,
 ): readonly Section[] {
-  // Whom to ask is said in the notes below, with more.
-  const findings = answerFindings({ loan, events, report }).filter(({ code }) => code !== "ask-the-lender");
-  const notes = hardshipNotes(loan, report.totals.daysOverdueAtStart);
   return [
-    ...findingsSection(findings, simulate.runFindings, loan.name),
-    {
-      kind: "notes",
-      title: plan.hardshipTitle,
-      notes: notes.map((note) => plan.hardship[note](contactOf(loan, product))),
-    },
+    hardshipSection(request, report, words),
+    ...findingsSection([...course, ...consequences], words.simulate.runFindings, words.plan.asNowTitle),
   ];
+}
+
+export function hardshipSection(
+  { loan, product }: LoanRequest,
+  report: RunReport,
+  { plan: says }: Pick<PlanWords, "plan">,
+): Section {
+  const notes = hardshipNotes(loan, report.totals.daysOverdueAtStart);
+  return {
+    kind: "notes",
+    title: says.hardshipTitle,
+    notes: notes.map((note) => says.hardship[note](contactOf(loan, product))),
+  };
 }

@@ -46,6 +46,8 @@ export const every: Readonly<Record<PlanCycle, string>> = {
 };
 
 export const hardshipTitle: string = "Before you pay or sign";
+
+export const asNowTitle: string = "If it goes on as now";
 export const hardship: { readonly [note in HardshipNote]: (contact: Contact | null) => string } = {
   "living-first": () => "Food, rent and medicine come before any instalment: plan only with what is left after them.",
   "hardship-channel": (contact) =>

@@ -23,10 +23,11 @@ export const coverWords: CoverWords = {
   sheets: { summary: "Summary", rows: "Rows", figures: "Figures", charts: "Charts", assumptions: "Assumptions" },
 };
 
-export const titles: Readonly<Record<"simulate" | "compare" | "plan" | "audit" | "law", string>> = {
+export const titles: Readonly<Record<"simulate" | "compare" | "plan" | "debts" | "audit" | "law", string>> = {
   simulate: "What the payments do",
   compare: "Ways to pay, side by side",
   plan: "A plan for an overdue loan",
+  debts: "A plan for several debts",
   audit: "A lender's statement against the contract",
   law: "Rates and lines of the law",
 };

@@ -36,6 +36,8 @@ export const columns: typeof English.columns = {
 export const every: typeof English.every = { day: "每天", week: "每周", month: "每月" };
 
 export const hardshipTitle = "还钱、签字之前";
+
+export const asNowTitle = "如果照现在这样下去";
 export const hardship: typeof English.hardship = {
   "living-first": () => "吃饭、房租、看病的钱先留出来，剩下的再拿来还款。",
   "hardship-channel": (contact) =>

@@ -25,6 +25,7 @@ export const titles: typeof englishTitles = {
   simulate: "这样还款会怎样",
   compare: "几种还法比一比",
   plan: "逾期贷款的还款计划",
+  debts: "几笔债的还款计划",
   audit: "贷款方对账单与合同核对",
   law: "参考利率和法律规定",
 };

@@ -30,7 +30,8 @@ export function timePicture(chart: TimeChart): Picture {
     chart,
     [
       ...series.map(({ title }, index) => `${title} ${figures[index] ?? ""}`),
-      `${sumTitle} ${formatMoney(fen(drawnSum(last.amounts)))}`,
+      // One series is its own sum.
+      ...(series.length === 1 ? [] : [`${sumTitle} ${formatMoney(fen(drawnSum(last.amounts)))}`]),
     ],
     0,
   );

@@ -38,7 +38,9 @@ export function* timeText(chart: TimeChart, style: ChartStyle): Generator<string
     style,
     ({ title }, index) => `${title} ${formatMoney(last?.amounts[index] ?? fen(0))}`,
   );
-  yield `${printable(chart.sumTitle)} ${formatMoney(fen(drawnSum(last?.amounts ?? [])))}\n`;
+  // One series is its own sum.
+  if (chart.series.length > 1)
+    yield `${printable(chart.sumTitle)} ${formatMoney(fen(drawnSum(last?.amounts ?? [])))}\n`;
 }
 
 function axisMark(isTick: boolean, ascii: boolean): string {

@@ -31,16 +31,15 @@ export function* highlightsHtml(highlights: readonly Highlight[]): Generator<str
 
 /** All that stands under them. */
 export function* answerHtml({ page, charts, cover }: Document): Generator<string> {
-  const firstTable = page.sections.findIndex(({ kind }) => kind === "table");
-  const answered = firstTable < 0 ? page.sections.length : firstTable;
-  for (const group of answerGroups(page.sections.slice(0, answered))) {
+  const answered = answeringSections(page);
+  const answer = answerOf(page);
+  for (const group of answerGroups(answered)) {
     yield `<section class="${group[0]?.kind === "notes" ? "notes" : "verdict"}">\n`;
-    const answer = answerOf(group);
     for (const section of group) yield* sectionHtml(section, cover, answer);
     yield "</section>\n";
   }
   yield* chartsHtml(charts, cover.words);
-  for (const section of page.sections.slice(answered)) {
+  for (const section of page.sections.slice(answered.length)) {
     yield `<section class="${section.kind === "table" ? "rows" : section.kind}">\n`;
     yield* sectionHtml(section, cover);
     yield "</section>\n";
@@ -48,9 +47,17 @@ export function* answerHtml({ page, charts, cover }: Document): Generator<string
 }
 
 /** The first sentence that is good or bad news, else the first. */
-export function answerOf(group: readonly Section[]): Sentence | undefined {
-  const sentences = group.flatMap((section) => (section.kind === "sentences" ? section.sentences : []));
+export function answerOf(page: Page): Sentence | undefined {
+  const sentences = answeringSections(page).flatMap((section) =>
+    section.kind === "sentences" ? section.sentences : [],
+  );
   return sentences.find(({ tone = "plain" }) => tone !== "plain") ?? sentences[0];
+}
+
+/** Those above the first table. */
+function answeringSections({ sections }: Page): readonly Section[] {
+  const firstTable = sections.findIndex(({ kind }) => kind === "table");
+  return firstTable < 0 ? sections : sections.slice(0, firstTable);
 }
 
 /** What belongs together stands on one card: a title begins another, and notes are no part of an answer. */

@@ -87,7 +87,7 @@ code { font: .85rem/1.5 ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu
 figure { margin: 0; padding: 1.1rem 1.25rem 1rem; background: var(--card); border: 1px solid var(--rule); border-radius: .6rem; }
 figure.of_each_payment, figure:only-child { grid-column: 1 / -1; }
 figure.who_gets_what { grid-row: span 2; }
-figure:only-child svg { max-width: 44rem; }
+figure:only-child svg[viewBox] { max-width: 44rem; }
 figcaption { margin-bottom: .75rem; font-weight: 650; }
 svg.chart { display: block; width: 100%; overflow: visible; }
 svg.chart[viewBox] { height: auto; }
@@ -118,11 +118,12 @@ table { width: 100%; border-collapse: collapse; font-size: .86rem; line-height: 
 th, td { padding: .42rem .55rem; text-align: right; white-space: nowrap; vertical-align: top; border-bottom: 1px solid var(--rule); }
 thead th { background: var(--faint); color: var(--soft); font-weight: 600; vertical-align: bottom; overflow-wrap: normal; min-width: 4em; }
 tbody th { font-weight: 500; }
+td.words { min-width: 4.5em; }
 tbody th.words { min-width: 9em; }
 tbody tr:last-child > * { border-bottom: 0; }
 tbody tr:nth-child(even) { background: var(--faint); }
 tbody td.words:last-child { min-width: 9em; }
-.date, .words { text-align: left; }
+th:first-child, .date, .words { text-align: left; }
 thead th, .words { white-space: normal; }
 
 .notes { color: var(--soft); font-size: .9rem; }
@@ -181,6 +182,7 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   .chart[viewBox] text { font-size: 12px; }
   .chart[viewBox] .tick { font-size: 11px; }
   .notes { font-size: 8.5pt; }
+  .sources ul { columns: 2; column-gap: 8mm; font-size: 8pt; }
   .table { overflow: visible; border: 0; border-radius: 0; }
   table { font-size: 8.5pt; }
   tbody .words { min-width: 0; }
