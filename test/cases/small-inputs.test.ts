@@ -44,7 +44,14 @@ describe("a backlog is worked off before principal falls", () => {
   // 2,415.00 of penalty and 22.50 a day against 20 a day: instalments are cleared one after the other all the same.
   test.each(["30", "365", "3650"])("the verdict of %s days", async (days) => {
     const { summary } = await simulated(
-      ...["--instalments", "six-overdue.csv", "--compound", "none", "--daily", "20", "--days", days],
+      "--instalments",
+      "six-overdue.csv",
+      "--compound",
+      "none",
+      "--daily",
+      "20",
+      "--days",
+      days,
     );
     expect(summary).toMatchObject({ principalFirstFell: "2027-01-22", clearedOn: "2036-03-31", clearedReason: null });
   });
