@@ -25,6 +25,7 @@ interface RateInput {
   readonly penaltyMultiplier?: string;
   readonly graceDays?: number;
   readonly minimumPenalty?: string;
+  readonly maximumAnnualRatePercent?: string;
   readonly tiers?: readonly { readonly fromDay: number; readonly multiplier: string }[];
 }
 
@@ -35,6 +36,7 @@ interface Expected {
   readonly byDate?: readonly { readonly endOfDay: string; readonly penalty: string }[];
   readonly daysByTier?: readonly number[];
   readonly penaltyByTier?: readonly string[];
+  readonly effectiveAnnualRatePercent?: string;
 }
 
 const ANY_DUE = day("2026-03-01");
@@ -43,9 +45,7 @@ const ANY_DUE = day("2026-03-01");
 const DAYS_LATER = 1;
 
 testCases<ChargeInput | RateInput, Expected>("penalty.json", {
-  skipped: {
-    "CFR-PEN-05": "a ceiling on the penalty rate; the model takes the rate that results and has no ceiling to apply",
-  },
+  skipped: {},
   inPart: {
     "FIN-PEN-03": "the amount, and its day less one: the model charges on the day after",
     "FIN-PEN-04": "the amount, and its day less one: the model charges on the day after",
@@ -54,6 +54,7 @@ testCases<ChargeInput | RateInput, Expected>("penalty.json", {
   check: ({ input, expected }) => {
     if ("chargePercent" in input) checkCharge(input, expected);
     else if (input.minimumPenalty !== undefined) checkMinimum(input, input.minimumPenalty, expected);
+    else if (input.maximumAnnualRatePercent !== undefined) checkCap(input, input.maximumAnnualRatePercent, expected);
     else checkRate(input, expected);
   },
 });
@@ -111,6 +112,14 @@ function checkMinimum(input: RateInput, minimum: string, expected: Expected): vo
   const share = multiply(yearly, fraction(BigInt(input.daysLate), 365n));
   const { totals } = runOverdue(input, { ...QUIET_TERMS, lateFees: [{ ...lateFee(share), minimum: amount(minimum) }] });
   expect(text(totals.charged.fee)).toBe(expected.penalty);
+}
+
+/** A year on 100.00 bears as many yuan as the rate has per cent. */
+function checkCap(input: RateInput, most: string, expected: Expected): void {
+  const overdue = { ...input, overdueAmount: "100.00", daysLate: 365 };
+  const caps = [{ kind: "rate", of: "penalty", rate: ratePer("year", percent(most)) }] as const;
+  const { totals } = runOverdue(overdue, { ...rateTerms(input), penalty: tiersOf(input), caps });
+  expect(totals.accrued.penalty).toBe(amount(expected.effectiveAnnualRatePercent ?? ""));
 }
 
 function runOverdue(input: RateInput, terms: Terms): ReturnType<typeof runLoan> {
