@@ -76,7 +76,7 @@ function drawing(words: HelpWords, helpWidth: number): Partial<Help> {
     subcommandTerm: (command) =>
       [command.name(), ...command.registeredArguments.map((argument) => `[${argument.name()}]`)].join(" "),
     // What may be missing to the reader of the line may not be missing to people.
-    optionTerm: ({ flags }) => flags.replace(/ \[(.*)\]$/, " <$1>"),
+    optionTerm: ({ long, flags }) => optionTyped(long ?? "")?.flags ?? flags,
     optionDescription: ({ description }) => description,
     displayWidth,
     boxWrap: (text, room) =>

@@ -50,7 +50,9 @@ const OF_THE_WRITING: ReadonlySet<OptionKey> = new Set([
 export function commandLine(command: CommandName, typed: Options): readonly string[] {
   const given = optionsOf(command)
     .filter((key) => !OF_THE_WRITING.has(key))
-    .flatMap((key) => [typed[key] ?? []].flat().map((one) => [key, one === true ? null : String(one)] as const));
+    .flatMap((key) =>
+      [typed[key] ?? []].flat().map((one) => [key, one === true || one === "" ? null : String(one)] as const),
+    );
   return lineParts(command, given);
 }
 

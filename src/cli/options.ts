@@ -9,7 +9,7 @@ export type CommandName = Exclude<keyof HelpWords["commands"], "help">;
 export type GroupKey = keyof HelpWords["groups"];
 
 export interface OptionPlan {
-  /** As commander writes them: the ways to type it, and the name of its value where it takes one. */
+  /** As commander writes them: the ways to type it, and the name of its value: `<n>` where it takes one, `[n]` where it may. */
   readonly flags: string;
   /** The heading under which the help lists it. */
   readonly group: GroupKey;
@@ -101,7 +101,7 @@ export const OPTIONS = {
   merge: { flags: "--merge", group: "batch", commands: ["batch"] },
   resume: { flags: "--resume", group: "batch", commands: ["batch"] },
   every: { flags: "--every <period>", group: "output", commands: ["simulate"] },
-  letter: { flags: "--letter", group: "output", commands: ["plan", "audit"] },
+  letter: { flags: "--letter [kind]", group: "output", commands: ["plan", "audit"] },
   brief: { flags: "--brief", group: "output", commands: ["simulate"] },
   assumptions: { flags: "--assumptions", group: "output", commands: OF_LOANS },
   exitCode: { flags: "--exit-code", group: "output", commands: ["simulate", "plan", "audit"] },
@@ -113,7 +113,6 @@ export const OPTIONS = {
   worksheet: { flags: "--worksheet", group: "audit", commands: ["audit"] },
   record: { flags: "--record", group: "audit", commands: ["audit"] },
   enforcement: { flags: "--enforcement <date>", group: "audit", commands: ["audit"] },
-  claim: { flags: "--claim", group: "audit", commands: ["audit"] },
   csv: { flags: "--csv", group: "output", commands: OF_ALL },
   json: { flags: "--json", group: "output", commands: OF_ALL },
   output: { flags: "-o, --output <file>", group: "output", commands: [...OF_ALL, "completion"] },
@@ -135,10 +134,10 @@ export const VERSION_FLAGS = "-V, --version";
 
 export type OptionKey = keyof typeof OPTIONS;
 
-/** What was given to each option, as text; a switch is true, or false where it says no. */
+/** What was given to each option, as text, empty where there is none; a switch is true, or false where it says no. */
 export type Options = { readonly [Key in OptionKey]?: Value<(typeof OPTIONS)[Key]> | undefined };
 
-type Value<Plan extends OptionPlan> = Plan["flags"] extends `${string}<${string}`
+type Value<Plan extends OptionPlan> = Plan["flags"] extends `${string} ${"<" | "["}${string}`
   ? Plan extends { readonly isRepeatable: true }
     ? readonly string[]
     : string
@@ -179,7 +178,7 @@ export function waysToType(flags: string): readonly string[] {
 }
 
 export function takesValue({ flags }: OptionPlan): boolean {
-  return flags.includes(" <");
+  return / [<[]/.test(flags);
 }
 
 export const OPTION_KEYS = Object.keys(OPTIONS) as readonly OptionKey[];

@@ -197,7 +197,7 @@ describe("the letter on a statement", () => {
 
 describe("the figures of a claim", () => {
   test("JSON: what is owed to the last day, at which rate, and what each day adds", async () => {
-    expect(JSON.parse((await audited(LETTERED, "--claim", "--json")).stdout)).toMatchObject({
+    expect(JSON.parse((await audited(LETTERED, "--letter", "claim", "--json")).stdout)).toMatchObject({
       letter: {
         kind: "claim",
         date: "2026-03-31",
@@ -212,22 +212,26 @@ describe("the figures of a claim", () => {
 
   test("a rate of the statement is named by its line", async () => {
     const lines = [...LETTERED, "2026-03-20,rate,0.04%/day,,"];
-    expect(JSON.parse((await audited(lines, "--claim", "--json")).stdout)).toMatchObject({
+    expect(JSON.parse((await audited(lines, "--letter", "claim", "--json")).stdout)).toMatchObject({
       letter: { rate: "0.04%/day", rateSource: "statement", rateLine: 5, daily: { penalty: 30 } },
     });
   });
 
   test.each(LANGUAGES)("%s: the same in one paragraph", async (lang) => {
-    const { stdout } = await shown(LETTERED, "--claim", "--lang", lang);
+    const { stdout } = await shown(LETTERED, "--letter", "claim", "--lang", lang);
     for (const figure of ["50,000.00", "2,300.00", "52,300.00", "37.50", "0.05%", "2026-04-01"])
       expect(stdout).toContain(figure);
     expect(widest(stdout)).toBeLessThanOrEqual(80);
   });
 
-  test("and a letter are two things", async () => {
-    const { status, stdout, stderr } = await audited(LETTERED, "--letter", "--claim");
+  test.each([
+    ["audit", ["--letter", "claims"]],
+    ["plan", ["--agreement", "months=12", "--letter", "claim"]],
+  ])("%s has no other letter", async (command, typed) => {
+    const statement = command === "audit" ? ["--statement", "statement.csv"] : [];
+    const { status, stdout, stderr } = await overdueSim([command, "--principal", "50000", ...statement, ...typed]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(stderr).toContain("--claim");
+    expect(stderr).toContain("--letter");
   });
 });
 
@@ -306,7 +310,7 @@ describe("delay in performing a judgment", () => {
     [["--enforcement", "2026-01-02:judgment=much"]],
     [["--enforcement", "2026-01-02:judgment=0"]],
     [["--enforcement", "2026-01-02:amount=5"]],
-    [["--enforcement", "2026-01-02", "--claim"]],
+    [["--enforcement", "2026-01-02", "--letter", "claim"]],
     [["--enforcement", "2026-01-02", "--letter"]],
     [["--enforcement", "2026-02-12"]],
     [["--enforcement", "2026-01-02", "--jurisdiction", "none"]],

@@ -109,8 +109,8 @@ function item(term: string, text: string): string {
 /** What is typed is bold, what stands for something else is in italics. */
 function flagsShown(flags: string): string {
   return flags
-    .split(/(<.*>)/)
-    .map((part) => (part.startsWith("<") ? `\\fI${escaped(part.slice(1, -1))}\\fR` : bold(part)))
+    .split(/(?<=[<[])(.*)(?=[>\]])/)
+    .map((part, index) => (index % 2 === 1 ? `\\fI${escaped(part)}\\fR` : bold(part.replace(/[<>]/, ""))))
     .join("");
 }
 

@@ -6,6 +6,7 @@ import { auditClaim, auditLetter } from "../../advice/audit/audit-letter.ts";
 import type { Enforcement } from "../../advice/audit/delay.ts";
 import { letterLender } from "../../advice/letter.ts";
 import type { Assumption } from "../../input/assumptions.ts";
+import { readChoice } from "../../input/field.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
@@ -45,8 +46,12 @@ interface AuditRequest {
   readonly received: Fen | null;
   readonly tolerance: Fen;
   readonly enforcement: Enforcement | null;
+  readonly letter: LetterKind | null;
   readonly options: Options;
 }
+
+/** A request to the lender, or the paragraph with the figures of a claim. */
+type LetterKind = "request" | "claim";
 
 const USUAL_TOLERANCE = fen(1);
 
@@ -73,8 +78,7 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
   const enforcement = readEnforcement(options, { asOf: loan.asOf, lines, path: path ?? "" }, problems);
   if (enforcement !== null && request?.loan.jurisdiction === "none")
     problems.add("--enforcement", { code: "conflict", options: ["--enforcement", "--jurisdiction none"] });
-  if (options.letter === true && options.claim === true)
-    problems.add("--claim", { code: "conflict", options: ["--letter", "--claim"] });
+  const letter = readLetterKind(options, problems);
   return problems.result(
     request === null || tolerance === null || path === undefined
       ? null
@@ -85,12 +89,19 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
           received: receivedOf(request, options),
           tolerance,
           enforcement,
+          letter,
           options,
         },
   );
 }
 
-/** A letter and a claim go by the five components of the contract. */
+function readLetterKind({ letter }: Options, problems: ProblemCollector): LetterKind | null {
+  if (letter === undefined) return null;
+  if (letter === "") return "request";
+  return problems.take("--letter", readChoice(letter, ["claim"], { claim: ["主张"] }));
+}
+
+/** A letter goes by the five components of the contract. */
 function readEnforcement(
   options: Options,
   { asOf, lines, path }: Pick<AuditRequest, "lines" | "path"> & { readonly asOf: Day | null },
@@ -104,9 +115,7 @@ function readEnforcement(
     }
     return null;
   }
-  for (const other of ["letter", "claim"] as const) {
-    if (options[other] === true) problems.add(where, { code: "conflict", options: [`--${other}`, where] });
-  }
+  if (options.letter !== undefined) problems.add(where, { code: "conflict", options: ["--letter", where] });
   const read = enforcementShape(asOf).read({ kind: "text", text: options.enforcement, where }, problems) ?? null;
   const last = lines.reduce<Day | null>((latest, { date }) => (latest === null || date > latest ? date : latest), null);
   if (read !== null && last !== null && read.from > last)
@@ -136,10 +145,8 @@ function receivedOf({ loan }: LoanRequest, { received }: Options): Fen | null {
   return read?.ok === true ? read.value : null;
 }
 
-export async function run(
-  { request, path, lines, received, tolerance, enforcement, options }: AuditRequest,
-  words: Words,
-): Promise<CommandResult> {
+export async function run(asked: AuditRequest, words: Words): Promise<CommandResult> {
+  const { request, path, lines, received, tolerance, enforcement, options } = asked;
   const { loan, product, events } = request;
   const says = await words.load.audit();
   const { componentNames } = await words.load.terms();
@@ -173,7 +180,7 @@ export async function run(
     ...(options.worksheet === true ? [{ kind: "table", table: worksheet } as const] : []),
     ...findingsSection(auditBackground(report), findingWords),
   ];
-  const letter = await letterOf(report, { request, tolerance, options }, words);
+  const letter = await letterOf(report, asked, words);
   const charts = async (): Promise<readonly Chart[]> => {
     const { auditCharts } = await import("../charts/audit-charts.ts");
     return auditCharts(report.replay, await words.load.charts());
@@ -221,10 +228,10 @@ interface AskedLetter {
 
 async function letterOf(
   report: AuditReport,
-  { request, tolerance, options }: Pick<AuditRequest, "request" | "tolerance" | "options">,
+  { request, tolerance, letter, options }: Pick<AuditRequest, "request" | "tolerance" | "letter" | "options">,
   words: Words,
 ): Promise<AskedLetter | null> {
-  if (options.letter !== true && options.claim !== true) return null;
+  if (letter === null) return null;
   const lender = letterLender(request.loan, request.product);
   const language = {
     letter: await words.load.letter(),
@@ -234,7 +241,7 @@ async function letterOf(
   };
   const shown = (page: Page): Page =>
     options.assumptions === true ? pageWithAssumptions(page.sections, request, words, true) : page;
-  if (options.letter === true) {
+  if (letter === "request") {
     const content = auditLetter(report, lender, tolerance);
     return {
       page: () => shown(auditLetterPage(content, request, language)),

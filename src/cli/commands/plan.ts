@@ -82,10 +82,12 @@ function readGoal(
     ["letter", "--letter"],
     ["ics", "--ics"],
   ] as const) {
-    if (options[flag] === true && options.agreement === undefined)
+    if (options[flag] !== undefined && options.agreement === undefined)
       problems.add(name, { code: "needs-option", option: "--agreement" });
   }
-  if (options.letter === true && options.ics === true)
+  // Only a statement has more than one kind of letter.
+  if ((options.letter ?? "") !== "") problems.add("--letter", { code: "option-without-value", option: "--letter" });
+  if (options.letter !== undefined && options.ics === true)
     problems.add("--ics", { code: "conflict", options: ["--letter", "--ics"] });
   checkFormat(options, problems);
   checkOfSeveralDebts(options, problems);
@@ -102,7 +104,11 @@ function readGoal(
   if (clearBy !== null) return { kind: "clear-by", date: clearBy };
   if (budget !== null) return { kind: "budget", budget, months: months ?? [] };
   if (agreement === null) return null;
-  return { kind: "agreement", agreement, print: options.ics ? "calendar" : options.letter ? "letter" : "plan" };
+  return {
+    kind: "agreement",
+    agreement,
+    print: options.ics ? "calendar" : options.letter === undefined ? "plan" : "letter",
+  };
 }
 
 /** A budget that changes, or is worked out of an income, is for several debts. */
@@ -121,7 +127,7 @@ function checkFormat(options: Options, problems: ProblemCollector): void {
   ];
   for (const { option, isForPeople } of asked) {
     if (options.ics === true) problems.add("--ics", { code: "conflict", options: ["--ics", option] });
-    else if (options.letter === true && !isForPeople)
+    else if (options.letter !== undefined && !isForPeople)
       problems.add("--letter", { code: "conflict", options: ["--letter", option] });
   }
 }

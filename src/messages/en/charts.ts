@@ -1,6 +1,7 @@
 /** English: titles, legends and descriptions of charts. */
 
 import type { AmountSeries } from "../../output/chart/chart.ts";
+import { plural } from "../../output/figures.ts";
 
 export const series: Readonly<Record<AmountSeries, string>> = {
   principal: "principal",
@@ -33,7 +34,8 @@ export const balanceSays = (from: string, parts: string, to: string, partsThen: 
 export const toPay: string = "left to pay";
 export const agreedBalance: string = "What is left to pay under the agreement";
 
-export const standing = (days: number): string => `After ${days} days: what is paid, and what is still owed`;
+export const standing = (days: number): string =>
+  `After ${plural(days, "day", "days")}: what is paid, and what is still owed`;
 export const standingThen: string = "When it ends: what is paid, and what is still owed";
 export const barSays = (name: string, parts: string): string => `${name}: ${parts}.`;
 

@@ -8,7 +8,7 @@ import type { SmallestBudget } from "../../advice/debts/smallest-budget.ts";
 import type { ReliefPart } from "../../advice/relief-request.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, ratio } from "../../loan/money.ts";
-import { formatMoney, shortPercent } from "../../output/figures.ts";
+import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { MOST_NAMED } from "../most-named.ts";
 
@@ -46,7 +46,7 @@ export const together: string = "together";
 export const interestStopped: string = "no interest";
 export const incomeFirst = (income: string, living: string, budget: string): string =>
   `Food, rent and medicine come first: of an income of ${income}, ${living} is kept for living, and ${budget} is the budget.`;
-export const cutOff = (months: number): string => `The table shows the first ${months} months.`;
+export const cutOff = (months: number): string => `The table shows the first ${plural(months, "month", "months")}.`;
 
 const each: Readonly<Record<PlanCycle, string>> = { day: "a day", week: "a week", month: "a month" };
 

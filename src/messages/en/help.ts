@@ -104,7 +104,7 @@ export const help = {
     agreement: "the schedule of an agreement: months=36,waive-penalty=100%",
     ics: "with --agreement: its due dates as a calendar file",
     letter:
-      "a letter to the lender: plan --agreement: the request; audit: asks for an itemised statement, or a correction",
+      "a letter to the lender: plan --agreement: the request; audit: asks for an itemised statement, or a correction; audit --letter claim: a paragraph with the figures of a claim",
     brief: "the answer alone, without the table",
     assumptions: "the list of what was assumed comes first",
     columns: "the columns of the output, in this order (all)",
@@ -122,7 +122,6 @@ export const help = {
     solveRate: "the daily rates between which the last claimed balance comes out",
     worksheet: "stretches of constant balance, to be checked by hand",
     enforcement: "end of the time for performing a judgment, and its debt: interest for delay (DATE[:judgment=10000])",
-    claim: "a paragraph with the figures of a claim (instead of --letter)",
     record: "month codes of the credit record",
     every: "one row per day, week or month (day)",
     exitCode: "exit with 1 when the answer is no",

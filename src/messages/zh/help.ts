@@ -106,7 +106,8 @@ export const help: HelpWords = {
     living: "配合 --debts：吃饭、房租、看病的钱：5000/month",
     agreement: "协商方案的还款表：months=36,waive-penalty=100%",
     ics: "与 --agreement 一起：到期日的日历文件",
-    letter: "写给贷款方的信：plan --agreement 为协商申请；audit 为索取逐笔对账单、请求更正",
+    letter:
+      "写给贷款方的信：plan --agreement 为协商申请；audit 为索取逐笔对账单、请求更正；audit --letter claim 为主张数额的一段话",
     brief: "只要答案，不列逐日表",
     assumptions: "假定列表放在最前面",
     columns: "输出哪些列及其次序（默认全部）",
@@ -123,7 +124,6 @@ export const help: HelpWords = {
     solveRate: "反推日利率：在什么范围内得出对账单最后的欠款",
     worksheet: "分段计息表，便于人工复核",
     enforcement: "判决履行期间届满日及判决本金：另计迟延履行利息（日期[:judgment=10000]）",
-    claim: "主张数额的一段话（代替 --letter）",
     record: "征信逐月状态码",
     every: "每行一天、一周或一月：day、week、month（day）",
     exitCode: "答案为“否”时退出码为 1",
