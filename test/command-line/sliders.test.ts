@@ -59,6 +59,10 @@ describe("a slider", () => {
   );
 });
 
+test("a budget is called one", () => {
+  expect(labels({ ...LOAN, budget: ["1500/month"] })).toContain("budget a month");
+});
+
 test("what is assumed stays assumed until its slider is moved", () => {
   const [slider] = slidersOf(LOAN, { ...FACTS, streams: [], breakEven: null }, SAID);
   expect(slider?.option).toBe("rate");

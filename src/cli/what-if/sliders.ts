@@ -72,7 +72,8 @@ function paymentSliders(
   const all = [...new Set([...amounts, ...extra])]
     .filter((one) => option !== "budget" || one > 0)
     .toSorted((less, more) => less - more);
-  const label = names.payment(simulate.cycle(stream?.cycle ?? EVERY_DAY));
+  const name = option === "budget" ? names.budget : names.payment;
+  const label = name(simulate.cycle(stream?.cycle ?? EVERY_DAY));
   return [slider(options, option, label, all, all.indexOf(amount), paymentValue(rest))];
 }
 

@@ -74,6 +74,7 @@ export const highlights: HighlightWords = {
 /** The names of the sliders. */
 export interface SliderNames {
   readonly payment: (cycle: string) => string;
+  readonly budget: (cycle: string) => string;
   readonly rate: Readonly<Record<RatePeriod, string>>;
   readonly daysOverdue: string;
   readonly clearBy: string;
@@ -82,6 +83,7 @@ export interface SliderNames {
 
 export const sliders: SliderNames = {
   payment: (cycle) => `payment ${cycle}`,
+  budget: (cycle) => `budget ${cycle}`,
   rate: { day: "contract rate a day", month: "contract rate a month", year: "contract rate a year" },
   daysOverdue: "days overdue so far",
   clearBy: "cleared by",

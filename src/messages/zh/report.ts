@@ -51,6 +51,7 @@ export const highlights: HighlightWords = {
 
 export const sliders: SliderNames = {
   payment: (cycle) => `${cycle}还款`,
+  budget: (cycle) => `${cycle}预算`,
   rate: { day: "合同日利率", month: "合同月利率", year: "合同年利率" },
   daysOverdue: "已逾期天数",
   clearBy: "最晚还清日",
