@@ -80,7 +80,7 @@ function reversalsResolved(
 ): readonly StatementLine[] {
   const taken = new Set<number>();
   const lines = placed.map(({ line }) => line);
-  const found = new Map<number, number>();
+  const found = new Map<number, StatementLine>();
   // Those that name a number come first: what is left is found by date and amount.
   const reversals = placed
     .filter(({ line: { kind } }) => kind === "reversal")
@@ -90,12 +90,12 @@ function reversalsResolved(
       (other) =>
         isMovement(other) &&
         !taken.has(other.line) &&
-        other.amount === line.amount &&
+        (line.amount === null || other.amount === line.amount) &&
         (line.reverses === null ? other.date === line.date : other.line === line.reverses),
     );
     if (target !== undefined) {
       taken.add(target.line);
-      found.set(line.line, target.line);
+      found.set(line.line, target);
     } else if (isWhole) {
       const amount = line.amount === null ? "" : formatFen(line.amount);
       const name = line.reverses === null ? null : String(line.reverses);
@@ -108,7 +108,12 @@ function reversalsResolved(
     }
   }
   if (reversals.length === 0) return lines;
-  return lines.map((line) => ({ ...line, reverses: found.get(line.line) ?? null }));
+  return lines.map((line) => {
+    const target = found.get(line.line);
+    return target === undefined
+      ? { ...line, reverses: null }
+      : { ...line, amount: target.amount, reverses: target.line };
+  });
 }
 
 /** What moves money on or before `asOf` is in the balances already; a balance of `asOf` itself can be compared. */

@@ -96,11 +96,25 @@ describe("a bad line is told with its number, and nothing is printed", () => {
     ["takes back what is not there", "2026-02-02,reversal,999,,,,,", "amount"],
     ["takes back a line that is none", "2026-02-02,reversal,100,,,,,77", "reverses"],
     ["takes back itself", "2026-02-02,reversal,100,,,,,3", "reverses"],
+    ["takes back by its number a line that is none", "2026-02-02,reversal,,,,,,77", "reverses"],
+    ["names neither amount nor line to take back", "2026-02-02,reversal,,,,,,", "amount: amount is missing"],
   ])("%s", async (_, line, place) => {
     const { status, stdout, stderr } = await audited([HEADER, "2026-02-01,payment,100,,,,,", line]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(`-:3:${place}`);
   });
+});
+
+test("what is taken back by its number has the amount of that line", async () => {
+  const lines = [HEADER, "2026-02-01,payment,100,,,,,", "2026-02-02,payment,100,,,,,"];
+  const documents = await Promise.all(
+    ["100", ""].map(async (amount) => {
+      const { stdout } = await audited([...lines, `2026-02-03,reversal,${amount},,,,,2`], "--json");
+      return JSON.parse(stdout);
+    }),
+  );
+  expect(documents[1]).toEqual(documents[0]);
+  expect(documents[0].rows).toHaveLength(3);
 });
 
 /** A fee of 200.00 that the terms have not, and 50.00 more that no component is named for. */

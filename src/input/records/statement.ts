@@ -64,7 +64,7 @@ export const statementLine = record({
   make(parts): { readonly value: WrittenLine } | readonly Fault[] {
     const { kind: named, reverses } = parts;
     const faults: Fault[] = [];
-    const amount = amountOf(named, parts.amount, parts.claimed_total, faults);
+    const amount = amountOf(named, parts, faults);
     const { [DELAY]: delay } = parts;
     const byComponent = byComponentOf(parts, named === "waiver" && delay !== null);
     if (byComponent !== null || delay !== null) faults.push(...partFaults(named, { byComponent, delay }, amount));
@@ -91,11 +91,24 @@ export const statementLine = record({
   parts: () => ({}),
 });
 
-/** A balance may stand in `amount` as well as in its own columns; all else that moves money names an amount. */
-function amountOf(named: StatementKind, text: string | null, claimedTotal: Fen | null, faults: Fault[]): Fen | null {
-  const isNeeded = isMovement({ kind: named }) || named === "reversal" || named === "rate";
+interface AmountParts {
+  readonly amount: string | null;
+  readonly claimed_total: Fen | null;
+  readonly reverses: number | null;
+}
+
+/**
+ * A balance may stand in `amount` as well as in its own columns, and what is taken back by its number has the amount of that
+ * line; all else that moves money names an amount.
+ */
+function amountOf(
+  named: StatementKind,
+  { amount: text, claimed_total: claimedTotal, reverses }: AmountParts,
+  faults: Fault[],
+): Fen | null {
+  const isNeeded = isMovement({ kind: named }) || named === "rate" || (named === "reversal" && reverses === null);
   if (text === null) {
-    if (isNeeded) faults.push(fault(["amount"], { code: "empty" }));
+    if (isNeeded) faults.push(fault(["amount"], { code: "missing", kind: "setting", names: ["amount"] }));
     return null;
   }
   if (named === "rate") return null;

@@ -197,7 +197,7 @@ export const textProblems = {
     what:
       line === null
         ? `there is no line of ${date} over ${amount} to take back`
-        : `line ${line} is no payment, fee or waiver over ${amount} that can be taken back`,
+        : `line ${line} is no payment, fee or waiver${amount === "" ? "" : ` over ${amount}`} that can be taken back`,
     hint: "Name in the column reverses the line of the file (the header is line 1), each once and with its amount.",
   }),
   "too-early": ({ kind, date, asOf }) => ({

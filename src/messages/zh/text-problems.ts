@@ -163,7 +163,7 @@ export const textProblems = {
     what:
       line === null
         ? `没有日期为 ${date}、金额为 ${amount} 的可撤销的一行`
-        : `第 ${line} 行不是金额为 ${amount} 的还款、费用或减免，或已被撤销`,
+        : `第 ${line} 行不是${amount === "" ? "" : `金额为 ${amount} 的`}还款、费用或减免，或已被撤销`,
     hint: "请在 reverses 列写文件的行号（表头是第 1 行），每行只能撤销一次，金额须一致。",
   }),
   "too-early": ({ kind, date, asOf }) => ({
