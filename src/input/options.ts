@@ -1,5 +1,6 @@
 /** The options that describe a loan and what is paid on it, as they stand on the command line. */
 
+import { kebab } from "./mini-language.ts";
 import type { Located } from "./problem.ts";
 import { type Written, writtenList, writtenText } from "./written.ts";
 
@@ -61,7 +62,7 @@ export type LoanOptions = { readonly [key in TextOption]?: string | undefined } 
 
 /** How an option is spelt. */
 export function optionName(key: keyof LoanOptions): string {
-  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return `--${kebab(key)}`;
 }
 
 /** How the column of a table is spelt that stands for an option: `daysOverdue` is `days_overdue`. */

@@ -24,8 +24,7 @@ import {
 } from "./differences.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { onReceived } from "./received.ts";
-import type { Replay } from "./replay.ts";
-import { replay } from "./replay.ts";
+import { type Replay, replay } from "./replay.ts";
 import { reversedLines } from "./replayed-loan.ts";
 import { type SolvedRate, solveRate } from "./solve-rate.ts";
 import { type Stretch, worksheet } from "./worksheet.ts";
