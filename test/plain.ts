@@ -1,6 +1,6 @@
 /** What a loan of the tests says of all that its test does not speak of. */
 
-import type { Cap, LateFee, Loan, Terms } from "../src/loan/loan.ts";
+import type { Cap, Loan, Terms } from "../src/loan/loan.ts";
 import { USUAL_ROUNDING } from "../src/loan/rounding.ts";
 
 export { USUAL_ROUNDING };
@@ -22,13 +22,3 @@ export const NOTHING_ELSE = {
   jurisdiction: "cn",
   agreedFlows: null,
 } as const satisfies Partial<Loan>;
-
-/** A late fee charged on the first day after the due date and grace, without bounds. */
-export const USUAL_LATE_FEE = {
-  each: "instalment",
-  afterDaysOverdue: 1,
-  graceDays: null,
-  minimum: null,
-  maximum: null,
-  maximumInAll: null,
-} as const satisfies Omit<LateFee, "charge">;

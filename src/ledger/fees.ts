@@ -1,7 +1,8 @@
 /** Fees: late fees by rule for missed instalments, and what the lender adds on a date. */
 
-import { addDays, addMonths, type Day, NEVER } from "../loan/day.ts";
-import type { DatedCharge, LateFee } from "../loan/loan.ts";
+import { type Day, NEVER } from "../loan/day.ts";
+import { type LateFeeBase, lateFee, lateFeeDay } from "../loan/late-fee.ts";
+import type { DatedCharge } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
 import { bringUp } from "./accrual.ts";
 import { withinCaps } from "./caps.ts";
@@ -27,12 +28,14 @@ export function chargeLateFees(state: LoanState, day: Day): void {
 function chargeInstalment(state: LoanState, instalment: InstalmentState, day: Day): void {
   bringUp(state, instalment, day);
   const dayBefore = (day - 1) as Day;
-  for (const [index, rule] of state.terms.lateFees.entries()) {
-    if (instalment.owed === 0 || feeDayAfter(state, index, instalment.due, dayBefore) !== day) continue;
+  const { grace, lateFees, rounding } = state.terms;
+  for (const [index, rule] of lateFees.entries()) {
     const charged = state.flows.chargedByRule[index];
-    if (charged === undefined) continue;
-    const room = rule.maximumInAll === null ? Number.POSITIVE_INFINITY : rule.maximumInAll - charged.amount;
-    const amount = fen(Math.min(lateFee(state, rule, instalment), room));
+    if (charged === undefined || instalment.owed === 0) continue;
+    if (lateFeeDay(rule, charged, grace.days, instalment.due, dayBefore) !== day) continue;
+    const amount = lateFee(rule, charged, (base, share) =>
+      roundedShare(feeBase(base, instalment), share, { ...rounding, when: "daily" }),
+    );
     charged.amount += amount;
     charged.times += 1;
     if (!instalment.balances[FEE].isGiven) charge(state, instalment, FEE, amount, day);
@@ -83,28 +86,19 @@ export function expectLateFees(state: LoanState, instalment: InstalmentState, da
   }
 }
 
-function nextFeeDay(state: LoanState, { due }: InstalmentState, day: Day): Day {
+function nextFeeDay({ terms, flows }: LoanState, { due }: InstalmentState, day: Day): Day {
   let next: Day = NEVER;
-  for (const index of state.terms.lateFees.keys()) {
-    const feeDay = feeDayAfter(state, index, due, day);
+  for (const [index, rule] of terms.lateFees.entries()) {
+    const charged = flows.chargedByRule[index];
+    if (charged === undefined) continue;
+    const feeDay = lateFeeDay(rule, charged, terms.grace.days, due, day);
     if (feeDay < next) next = feeDay;
   }
   return next;
 }
 
-function lateFee({ terms }: LoanState, { charge, minimum, maximum }: LateFee, instalment: InstalmentState): Fen {
-  const amount =
-    charge.kind === "fixed"
-      ? charge.amount
-      : roundedShare(feeBase(charge.of, instalment), charge.share, { ...terms.rounding, when: "daily" });
-  return fen(Math.min(Math.max(amount, minimum ?? 0), maximum ?? Number.POSITIVE_INFINITY));
-}
-
-function feeBase(
-  of: Extract<LateFee["charge"], { kind: "percent" }>["of"],
-  { balances, minimumWhenDue }: InstalmentState,
-): Fen {
-  switch (of) {
+function feeBase(base: LateFeeBase, { balances, minimumWhenDue }: InstalmentState): Fen {
+  switch (base) {
     case "instalment":
       return fen(balances[PRINCIPAL].owed + balances[INTEREST].owed);
     case "overdue-principal":
@@ -112,30 +106,6 @@ function feeBase(
     case "minimum":
       return minimumWhenDue;
     default:
-      return of satisfies never;
-  }
-}
-
-/** The first day after `day` on which a rule charges an instalment due on `due`; never where it does not do so again. */
-function feeDayAfter(state: LoanState, ruleIndex: number, due: Day, day: Day): Day {
-  const rule = state.terms.lateFees[ruleIndex];
-  if (rule === undefined) return NEVER;
-  const { amount, times } = state.flows.chargedByRule[ruleIndex] ?? { amount: 0, times: 0 };
-  if (rule.maximumInAll !== null && amount >= rule.maximumInAll) return NEVER;
-  const lag = (rule.graceDays ?? state.terms.grace.days) + rule.afterDaysOverdue;
-  if (due + lag > day) return rule.each === "loan" && times > 0 ? NEVER : addDays(due, lag);
-  switch (rule.each) {
-    case "instalment":
-    case "loan":
-      return NEVER;
-    case "day":
-      return addDays(day, 1);
-    case "month": {
-      let months = Math.max(1, Math.floor((day - lag - due) / 31));
-      while (addMonths(due, months) + lag <= day) months += 1;
-      return addDays(addMonths(due, months), lag);
-    }
-    default:
-      return rule.each satisfies never;
+      return base satisfies never;
   }
 }

@@ -9,6 +9,7 @@
  */
 
 import type { Day } from "./day.ts";
+import type { LateFee } from "./late-fee.ts";
 import type { Fen, Fraction } from "./money.ts";
 import type { Rate } from "./rate.ts";
 import type { Rounding } from "./rounding.ts";
@@ -92,31 +93,6 @@ export type PenaltyRate =
 export interface PenaltyTier {
   readonly fromDaysOverdue: number;
   readonly penalty: PenaltyRate;
-}
-
-/** What a late fee is a share of: `minimum` is the minimum payment of the day on which the instalment fell due. */
-export const LATE_FEE_BASES = ["instalment", "overdue-principal", "minimum"] as const;
-export type LateFeeBase = (typeof LATE_FEE_BASES)[number];
-
-/** How often a late fee is charged while the instalment is unpaid; `loan`: once in the life of the loan. */
-export const LATE_FEE_TURNS = ["instalment", "loan", "month", "day"] as const;
-export type LateFeeTurn = (typeof LATE_FEE_TURNS)[number];
-
-/** A fee for a missed instalment. Steps by days overdue (30 at day 10, 80 at day 30) are several rules. */
-export interface LateFee {
-  readonly charge:
-    | { readonly kind: "fixed"; readonly amount: Fen }
-    | { readonly kind: "percent"; readonly share: Fraction; readonly of: LateFeeBase };
-  readonly each: LateFeeTurn;
-  /** First charged when the instalment is so many days overdue, beyond its grace; 1 is the first day after the due date. */
-  readonly afterDaysOverdue: number;
-  /** A grace of its own; null: that of the terms. */
-  readonly graceDays: number | null;
-  /** Of each charge. */
-  readonly minimum: Fen | null;
-  readonly maximum: Fen | null;
-  /** Of all charges under this rule over the life of the loan. */
-  readonly maximumInAll: Fen | null;
 }
 
 /** What may accrue and be charged at most; what lies above is not posted. */

@@ -7,10 +7,10 @@ import { breakEvenPayment } from "../../src/advice/break-even.ts";
 import { Run } from "../../src/ledger/run.ts";
 import { addDays, addMonths, type Day, day } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
+import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
 import type { Cycle, Loan, PaymentStream, Terms } from "../../src/loan/loan.ts";
 import { type Fen, fen } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
-import { USUAL_LATE_FEE } from "../plain.ts";
 import { anyCase } from "../reference/generators.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
 

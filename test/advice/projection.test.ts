@@ -8,10 +8,11 @@ import type { RunTotals } from "../../src/ledger/ledger.ts";
 import { Run, simulate } from "../../src/ledger/run.ts";
 import { addDays, addMonths, CENTURY_DAYS, type Day, formatDay } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
+import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
 import type { Loan, PaymentStream, Terms } from "../../src/loan/loan.ts";
 import { divideUp, type Fen, fen } from "../../src/loan/money.ts";
 import { rate } from "../../src/loan/rate.ts";
-import { USUAL_LATE_FEE, USUAL_ROUNDING } from "../plain.ts";
+import { USUAL_ROUNDING } from "../plain.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
 
 /** Every day, with a row for each, so that nothing is taken in one step. */

@@ -2,10 +2,11 @@
 
 import { expect } from "vitest";
 import { addDays, type Day, day } from "../../src/loan/day.ts";
-import type { LateFee, PenaltyTier, Terms } from "../../src/loan/loan.ts";
+import type { LateFee } from "../../src/loan/late-fee.ts";
+import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
+import type { PenaltyTier, Terms } from "../../src/loan/loan.ts";
 import { fen } from "../../src/loan/money.ts";
 import { fraction, multiply } from "../../src/loan/rate.ts";
-import { USUAL_LATE_FEE } from "../plain.ts";
 import { testCases } from "./case-file.ts";
 import { amount, decimal, instalmentOf, loanOf, penaltyTimes, percent, QUIET_TERMS, ratePer, text } from "./papers.ts";
 import { runLoan } from "./run.ts";

@@ -11,6 +11,7 @@ import { readStrategy } from "../../src/input/strategy.ts";
 import { formatTerm, TERMS } from "../../src/input/terms.ts";
 import { day } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
+import { LATE_FEE_BASES, LATE_FEE_TURNS } from "../../src/loan/late-fee.ts";
 import {
   AXES,
   COMPONENTS,
@@ -18,8 +19,6 @@ import {
   COMPOUND_RESTS,
   DAY_COUNTS,
   INTEREST_MODES,
-  LATE_FEE_BASES,
-  LATE_FEE_TURNS,
   PENALTY_BASES,
   SURPLUSES,
   type Terms,

@@ -13,9 +13,9 @@ import { formatPenalty, readPenalty } from "../../src/input/values/penalty.ts";
 import { formatContractRate, formatRate, readContractRate, readRate } from "../../src/input/values/rate.ts";
 import { readShare } from "../../src/input/values/share.ts";
 import { formatDay } from "../../src/loan/day.ts";
+import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
 import { COMPONENTS } from "../../src/loan/loan.ts";
 import { formatFraction } from "../../src/loan/rate.ts";
-import { USUAL_LATE_FEE } from "../plain.ts";
 import { codesIn, readIn, valueIn } from "./readings.ts";
 
 describe("amounts", () => {

@@ -6,6 +6,7 @@ import type { RunTotals } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/run.ts";
 import { day } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
+import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
 import {
   type AllocationOrder,
   type ByComponent,
@@ -19,7 +20,7 @@ import {
 import { type Fen, type Fraction, fen, formatFen, sum } from "../../src/loan/money.ts";
 import { findProduct } from "../../src/loan/products.ts";
 import { fraction, parseDecimal, type Rate, type RatePeriod, rate } from "../../src/loan/rate.ts";
-import { NO_SPECIAL_TERMS, NOTHING_ELSE, USUAL_LATE_FEE, USUAL_ROUNDING } from "../plain.ts";
+import { NO_SPECIAL_TERMS, NOTHING_ELSE, USUAL_ROUNDING } from "../plain.ts";
 
 type Amounts = { readonly [component in Component | "total"]?: string };
 

@@ -48,6 +48,7 @@ import type {
   Unearned,
   WaivedShares,
 } from "../../src/loan/events.ts";
+import type { LateFee } from "../../src/loan/late-fee.ts";
 import type {
   Axis,
   ByComponent,
@@ -56,7 +57,6 @@ import type {
   DatedCharge,
   DatedWaiver,
   Instalment,
-  LateFee,
   Loan,
   PaymentStream,
   PenaltyRate,

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { addDays, type Day } from "../../src/loan/day.ts";
+import { LATE_FEE_BASES, LATE_FEE_TURNS, type LateFee, USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
 import {
   AXES,
   type Cap,
@@ -16,9 +17,6 @@ import {
   type DayCount,
   GRACE_KINDS,
   INTEREST_MODES,
-  LATE_FEE_BASES,
-  LATE_FEE_TURNS,
-  type LateFee,
   type MinimumRule,
   type OrderSwitch,
   PENALTY_BASES,
@@ -30,7 +28,7 @@ import {
 import { fen } from "../../src/loan/money.ts";
 import { fraction, type Rate, rate } from "../../src/loan/rate.ts";
 import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS, type Rounding } from "../../src/loan/rounding.ts";
-import { NO_SPECIAL_TERMS, USUAL_LATE_FEE, USUAL_ROUNDING } from "../plain.ts";
+import { NO_SPECIAL_TERMS, USUAL_ROUNDING } from "../plain.ts";
 
 /** Up to 0.2 % a day, stated per day, month or year, with up to four decimals of a percent. */
 const anyRate: fc.Arbitrary<Rate> = fc.oneof(

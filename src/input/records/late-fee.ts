@@ -1,6 +1,6 @@
 /** Fees for missed instalments: `30`, `5%`, `5%/month:min=10:max=500`, `30:each=loan:after=10:in-all=100`. */
 
-import type { LateFee } from "../../loan/loan.ts";
+import type { LateFee } from "../../loan/late-fee.ts";
 import { formatFen, ZERO } from "../../loan/money.ts";
 import { type Fault, fault, optional, record, usually } from "../record.ts";
 import { amountOrZero } from "../values/amount.ts";

@@ -1,5 +1,6 @@
 /** The words of contracts, with the Chinese names that mean the same. */
 
+import { LATE_FEE_BASES, LATE_FEE_TURNS } from "../../loan/late-fee.ts";
 import {
   AXES,
   COMPONENTS,
@@ -10,8 +11,6 @@ import {
   INTEREST_MODES,
   INTERRUPTION_KINDS,
   JURISDICTIONS,
-  LATE_FEE_BASES,
-  LATE_FEE_TURNS,
   LENDER_KINDS,
   PENALTY_BASES,
   SURPLUSES,

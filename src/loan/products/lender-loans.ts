@@ -1,6 +1,7 @@
 /** Loans of banks, consumer finance and micro-loan companies. */
 
-import type { Component, LateFee } from "../loan.ts";
+import { type LateFee, USUAL_LATE_FEE } from "../late-fee.ts";
+import type { Component } from "../loan.ts";
 import { fen } from "../money.ts";
 import { USUAL_ROUNDING } from "../rounding.ts";
 import { product } from "./entry.ts";
@@ -54,13 +55,9 @@ const HOME_CREDIT_FEES: readonly LateFee[] = [
   [60, 13_000],
   [90, 13_000],
 ].map(([afterDaysOverdue = 1, amount = 0]) => ({
+  ...USUAL_LATE_FEE,
   charge: { kind: "fixed", amount: fen(amount) },
-  each: "instalment",
   afterDaysOverdue,
-  graceDays: null,
-  minimum: null,
-  maximum: null,
-  maximumInAll: null,
 }));
 
 export const LENDER_LOANS: readonly Product[] = [
