@@ -2,10 +2,10 @@
 
 import { type AgreedInstalment, agreedSchedule } from "../ledger/agreed-schedule.ts";
 import { Run } from "../ledger/run.ts";
-import { amountsOf, chargesOf, subtractAmounts, totalOf } from "../loan/amounts.ts";
+import { type ByComponent, byComponent, chargesOf, subtractAmounts, totalOf } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
 import { type Events, eventsBefore, type InstalmentAgreement, NO_EVENTS } from "../loan/events.ts";
-import type { ByComponent, Instalment, Loan } from "../loan/loan.ts";
+import type { Instalment, Loan } from "../loan/loan.ts";
 import { add, type Fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
 
 export interface AgreementPlan {
@@ -99,7 +99,7 @@ export function equalInstalments(schedule: readonly AgreedInstalment[]): readonl
 
 /** Shares of each component as a whole, rounded half-up, as the engine waives them. */
 function waivedOf(owed: ByComponent, { waive }: InstalmentAgreement): ByComponent {
-  return amountsOf((component) => shareOf(owed[component], waive[component]));
+  return byComponent((component) => shareOf(owed[component], waive[component]));
 }
 
 function notYetDue({ instalments, asOf, accelerateOn }: Loan, date: Day): readonly Instalment[] {

@@ -1,7 +1,8 @@
 /** What a budget can do: the payments it makes, and what to ask for so that it is enough. */
 
+import type { ByComponent } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
-import type { ByComponent, Loan } from "../loan/loan.ts";
+import type { Loan } from "../loan/loan.ts";
 import { type Fen, fen } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
 import type { PlanCycle } from "./clear-by.ts";

@@ -3,7 +3,7 @@
 import type { RunTotals } from "../ledger/ledger.ts";
 import { openLoan } from "../ledger/opening.ts";
 import { simulate } from "../ledger/run.ts";
-import { totalOf } from "../loan/amounts.ts";
+import { totalOf } from "../loan/components.ts";
 import { addDays, addMonths, civil, type Day, dayInMonth } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
 import type { Cycle, Loan, Payment, PaymentStream } from "../loan/loan.ts";

@@ -1,10 +1,10 @@
 /** What a letter to the lender says: what is asked for, what it rests on, what its writer should know. Worded elsewhere. */
 
 import { COST_DISCLOSURE_FROM, type ProvisionCode, provisionsFor } from "../law/provisions.ts";
-import { chargesOf, subtractAmounts, totalOf } from "../loan/amounts.ts";
 import { type ComponentName, componentName } from "../loan/component-names.ts";
+import { type ByComponent, CHARGES, COMPONENTS, chargesOf, subtractAmounts, totalOf } from "../loan/components.ts";
 import { type Day, formatDay } from "../loan/day.ts";
-import { type ByComponent, CHARGES, COMPONENTS, type Jurisdiction, type LenderKind, type Loan } from "../loan/loan.ts";
+import type { Jurisdiction, LenderKind, Loan } from "../loan/loan.ts";
 import { add, type Fen, fen, ZERO } from "../loan/money.ts";
 import type { Contact, Product } from "../loan/products/product.ts";
 import { formatFraction, fraction, type Rate } from "../loan/rate.ts";

@@ -1,6 +1,6 @@
 /** Which budget to plan with next: the money that is paid, else the least that keeps the debt from growing. */
 
-import { totalOf } from "../loan/amounts.ts";
+import { totalOf } from "../loan/components.ts";
 import type { Events } from "../loan/events.ts";
 import type { Cycle } from "../loan/loan.ts";
 import { divideUp, type Fen, fen } from "../loan/money.ts";

@@ -2,7 +2,7 @@
 
 import { type StatusCode, statusCode } from "../law/credit-record.ts";
 import { Run } from "../ledger/run.ts";
-import { chargesOf } from "../loan/amounts.ts";
+import { chargesOf } from "../loan/components.ts";
 import { type Day, dayInMonth } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";

@@ -1,7 +1,7 @@
 /** What there is to say of a plan, in the order in which it is said. */
 
 import { deletableOn } from "../law/credit-record.ts";
-import { totalOf } from "../loan/amounts.ts";
+import { totalOf } from "../loan/components.ts";
 import { type Day, latest } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";

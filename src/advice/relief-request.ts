@@ -2,10 +2,10 @@
 
 import { agreedSchedule } from "../ledger/agreed-schedule.ts";
 import { Run } from "../ledger/run.ts";
-import { chargesOf, totalOf } from "../loan/amounts.ts";
+import { type ByComponent, CHARGES, chargesOf, totalOf } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
 import { NO_EVENTS } from "../loan/events.ts";
-import { type ByComponent, CHARGES, type Loan } from "../loan/loan.ts";
+import type { Loan } from "../loan/loan.ts";
 import { add, divideUp, type Fen, type Fraction, fen, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
 import { fraction } from "../loan/rate.ts";

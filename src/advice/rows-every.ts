@@ -1,7 +1,7 @@
 /** Rows of several days: a calendar week (Monday to Sunday) or a calendar month as one row. */
 
 import type { LedgerRow } from "../ledger/ledger.ts";
-import { addAmounts } from "../loan/amounts.ts";
+import { addAmounts } from "../loan/components.ts";
 import { civil } from "../loan/day.ts";
 import { add } from "../loan/money.ts";
 

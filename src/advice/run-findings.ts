@@ -1,6 +1,6 @@
 /** What there is to say of a run, in the order in which it is said. */
 
-import { totalOf } from "../loan/amounts.ts";
+import { totalOf } from "../loan/components.ts";
 import type { Events, InstalmentAgreement } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { fen, subtract } from "../loan/money.ts";

@@ -6,10 +6,10 @@ import { deletableOn, type MonthsOverdue, monthsOverdue, type StatusCode, status
 import type { LedgerRow, RunTotals } from "../ledger/ledger.ts";
 import { type Opening, openLoan } from "../ledger/opening.ts";
 import { Run } from "../ledger/run.ts";
-import { addAmounts, chargesOf, totalOf } from "../loan/amounts.ts";
+import { addAmounts, type Component, chargesOf, totalOf } from "../loan/components.ts";
 import { addDays, addMonths, type Day, dayInMonth, earliest } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
-import type { Component, Cycle, Loan, Terms } from "../loan/loan.ts";
+import type { Cycle, Loan, Terms } from "../loan/loan.ts";
 import { add, type Fen, ratio, subtract } from "../loan/money.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";

@@ -1,7 +1,7 @@
 /** A total that a lender states without saying what it is made up of, divided as the terms of the loan would make it up. */
 
-import { amountsOf, chargesOf } from "../loan/amounts.ts";
-import { type ByComponent, CHARGES, type Charge, type Loan } from "../loan/loan.ts";
+import { type ByComponent, byComponent, CHARGES, type Charge, chargesOf } from "../loan/components.ts";
+import type { Loan } from "../loan/loan.ts";
 import { type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
 import { owedOn } from "./relief-request.ts";
 
@@ -27,7 +27,7 @@ function inProportion(amount: Fen, owed: ByComponent): ByComponent {
   const partOf = (charge: Charge): Fen =>
     computed === 0 ? ZERO : fen(Number((BigInt(amount) * BigInt(owed[charge])) / BigInt(computed)));
   const others = sum(CHARGES.filter((charge) => charge !== largest).map(partOf));
-  return amountsOf((component) => {
+  return byComponent((component) => {
     if (component === "principal") return ZERO;
     return component === largest ? subtract(amount, others) : partOf(component);
   });

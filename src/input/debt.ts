@@ -1,5 +1,6 @@
 /** What is owed: one amount, a table of instalments, the list in the loan file, or a contract. */
 
+import { type ByComponent, COMPONENTS, type Component } from "../loan/components.ts";
 import { agreedFlowsOf, instalmentsOf, interestModeOf } from "../loan/contract.ts";
 import { addDays, addMonths, type Day, formatDay } from "../loan/day.ts";
 import { arePeriodsWhole } from "../loan/day-count.ts";
@@ -51,18 +52,18 @@ interface Case {
 /** Ten years of daily instalments; the cost of a run grows with their number times the days. */
 const MOST_INSTALMENTS = 3_660;
 
-/** The options that speak of the only instalment: what is owed on it, and since when. */
-const BALANCES = {
-  principal: ["principal", amountOrZero],
-  interest: ["owedInterest", amountOrZero],
-  penalty: ["owedPenalty", amountOrZero],
-  compound: ["owedCompound", amountOrZero],
-  fee: ["owedFee", amountOrZero],
-} as const;
-const BALANCE_OPTIONS = ["principal", "daysOverdue", "owedInterest", "owedPenalty", "owedCompound", "owedFee"] as const;
+/** The options that say what is owed on the only instalment. */
+export const OWED_OPTIONS = {
+  principal: "principal",
+  interest: "owedInterest",
+  penalty: "owedPenalty",
+  compound: "owedCompound",
+  fee: "owedFee",
+} as const satisfies ByComponent<keyof LoanOptions>;
+const BALANCE_OPTIONS = [...Object.values(OWED_OPTIONS), "daysOverdue"] as const;
 const CONTRACT_OPTIONS = ["borrowed", "months", "method", "firstDue", "missedSince"] as const;
 
-type Balances = { readonly [name in keyof typeof BALANCES]?: Fen } & { readonly due?: Day };
+type Balances = { readonly [component in Component]?: Fen } & { readonly due?: Day };
 
 /** The debt as of `asOf`, or null after what is wrong with it is noted. */
 export function readDebt(debtCase: Case, problems: ProblemCollector): Debt | null {
@@ -161,10 +162,9 @@ function findDebt(debtCase: Case, balances: Balances, problems: ProblemCollector
 
 function readBalances({ options, asOf }: Case, problems: ProblemCollector): Balances {
   const balances: { -readonly [name in keyof Balances]: Balances[name] } = {};
-  for (const name of Object.keys(BALANCES) as readonly (keyof typeof BALANCES)[]) {
-    const [option, field] = BALANCES[name];
-    const value = readOption(options, option, field, problems);
-    if (value !== null) balances[name] = value;
+  for (const component of COMPONENTS) {
+    const value = readOption(options, OWED_OPTIONS[component], amountOrZero, problems);
+    if (value !== null) balances[component] = value;
   }
   const daysOverdue = readOption(options, "daysOverdue", days, problems);
   if (daysOverdue !== null) balances.due = addDays(asOf, -daysOverdue);

@@ -1,7 +1,7 @@
 /** Accrual: what the nights of a period add, played from what is written down at its start (period.ts). */
 
+import { CHARGES, type Charge } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
-import { CHARGES, type Charge } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT, type Fen, type Fraction, fen } from "../loan/money.ts";
 import { fraction } from "../loan/rate.ts";
 import { withinCaps } from "./caps.ts";

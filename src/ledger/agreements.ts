@@ -1,8 +1,9 @@
 /** What is agreed with a lender, done to the state: instalment agreements, deferrals, settlements, refinancing. */
 
+import { CHARGES, COMPONENTS } from "../loan/components.ts";
 import { addMonths, type Day, NEVER } from "../loan/day.ts";
 import type { Agreement, Deferral, InstalmentAgreement, Refinancing, Settlement, Unearned } from "../loan/events.ts";
-import { CHARGES, type PenaltyTier, type Terms } from "../loan/loan.ts";
+import type { PenaltyTier, Terms } from "../loan/loan.ts";
 import { type Fen, fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
 import { rate } from "../loan/rate.ts";
 import { USUAL_ROUNDING } from "../loan/rounding.ts";
@@ -54,7 +55,7 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: 
   const behind = copyAt(old, date);
   leaveOutUnearned(old, agreement.unearned, date);
   for (const place of PLACES) {
-    const amount = shareOf(fen(old.sums[place].owed), shareWaived(agreement, place));
+    const amount = shareOf(fen(old.sums[place].owed), agreement.waive[COMPONENTS[place]]);
     waive(old, place, amount, date);
     if (onBreak === "keep") waive(behind, place, amount, date);
   }
@@ -156,13 +157,6 @@ function followOn(old: LoanState, agreement: Agreement, asOf: Day, agreed: Agree
     chargedAtStart: old.chargedAtStart,
     stateBeforeAgreement: null,
   };
-}
-
-function shareWaived(
-  { waive: { fee, penalty, compound, interest, principal } }: InstalmentAgreement,
-  place: 0 | 1 | 2 | 3 | 4,
-) {
-  return ([fee, penalty, compound, interest, principal] as const)[place];
 }
 
 /** Interest for days that lie ahead is owed only where the contract has it so (Civil Code art 677). */

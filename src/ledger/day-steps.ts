@@ -3,8 +3,9 @@
  * broke. Most days lie inside a period and have payments only; the steps here are for those on which one ends.
  */
 
+import type { Component } from "../loan/components.ts";
 import { type Day, NEVER } from "../loan/day.ts";
-import type { Component, DatedCharge, DatedWaiver, Surplus } from "../loan/loan.ts";
+import type { DatedCharge, DatedWaiver, Surplus } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT } from "../loan/money.ts";
 import { bringUp, bringUpAll, growsNightly, mayReachLimit } from "./accrual.ts";
 import { addDatedCharge, chargeLateFees, expectLateFees } from "./fees.ts";

@@ -1,14 +1,13 @@
 /** A row of the ledger: the difference between the sums at two closes, and where the loan stands at the later one. */
 
-import { subtractAmounts } from "../loan/amounts.ts";
+import { type ByComponent, byComponent, subtractAmounts } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
-import type { ByComponent } from "../loan/loan.ts";
 import { type Fen, fen, subtract, ZERO } from "../loan/money.ts";
 import type { LedgerRow } from "./ledger.ts";
 import { amounts, daysOverdue, type LoanState, totalOwed } from "./loan-state.ts";
 
-/** The sums at the close that the row before ended with. */
-export interface RowStart {
+/** What has happened since `asOf`, at the close of a day. */
+export interface SumsSoFar {
   readonly accrued: ByComponent;
   readonly charged: ByComponent;
   readonly waived: ByComponent;
@@ -18,10 +17,10 @@ export interface RowStart {
   readonly unapplied: Fen;
 }
 
-const NONE: ByComponent = { fee: ZERO, penalty: ZERO, compound: ZERO, interest: ZERO, principal: ZERO };
+const NONE = byComponent(() => ZERO);
 
 /** Where the first row starts. */
-export const NOTHING_YET: RowStart = {
+export const NOTHING_YET: SumsSoFar = {
   accrued: NONE,
   charged: NONE,
   waived: NONE,
@@ -31,7 +30,7 @@ export const NOTHING_YET: RowStart = {
   unapplied: ZERO,
 };
 
-export function rowStart({ sums, flows }: LoanState): RowStart {
+export function sumsSoFar({ sums, flows }: LoanState): SumsSoFar {
   return {
     accrued: amounts(sums, ({ accrued }) => accrued),
     charged: amounts(sums, ({ charged }) => charged),
@@ -43,9 +42,9 @@ export function rowStart({ sums, flows }: LoanState): RowStart {
   };
 }
 
-/** The row of `day`, and where the next one starts. */
-export function ledgerRow(state: LoanState, before: RowStart, asOf: Day, day: Day): LedgerRow {
-  const now = rowStart(state);
+/** The row of `day`; the one before ended with the sums `before`. */
+export function ledgerRow(state: LoanState, before: SumsSoFar, asOf: Day, day: Day): LedgerRow {
+  const now = sumsSoFar(state);
   return {
     date: day,
     day: day - asOf,

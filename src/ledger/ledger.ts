@@ -1,8 +1,8 @@
 /** What a run of a loan leaves behind: one row a day, and the totals. */
 
+import type { ByComponent } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
 import type { Agreement } from "../loan/events.ts";
-import type { ByComponent } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
 
 /** One day of a loan, or the sum of several (a week, a month); balances are those at close. */

@@ -1,11 +1,12 @@
 /** What is owed on a day: the state that the engine carries from close to close. */
 
+import { type ByComponent, byComponent } from "../loan/components.ts";
 import { type Day, NEVER } from "../loan/day.ts";
 import type { FixedInterest } from "../loan/fixed-interest.ts";
-import type { ByComponent, Terms } from "../loan/loan.ts";
+import type { Terms } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen, ZERO } from "../loan/money.ts";
 import type { Accrual } from "./accrual.ts";
-import { type ByPlace, byPlace, COMPOUND, FEE, INTEREST, PENALTY, PLACES, type Place, PRINCIPAL } from "./places.ts";
+import { type ByPlace, byPlace, PLACES, type Place, placeOf } from "./places.ts";
 import { type AccrualCarry, dropCarry, makePosting, type Posting } from "./posting.ts";
 import type { RateOverride, RateTable } from "./rate-table.ts";
 import { type OrderPlaces, type Rules, rulesOf } from "./rules.ts";
@@ -66,23 +67,12 @@ export class InstalmentState {
   /** Null where interest accrues. */
   scheduled: FixedInterest | null = null;
 
-  constructor(
-    due: Day,
-    index: number,
-    day: Day,
-    [fee, penalty, compound, interest, principal]: ByPlace<ComponentSums>,
-  ) {
+  constructor(due: Day, index: number, day: Day, sums: ByPlace<ComponentSums>) {
     this.due = due;
     this.index = index;
     this.isAhead = due > day;
     this.accruedTo = day;
-    this.balances = [
-      new Balance(FEE, this, fee),
-      new Balance(PENALTY, this, penalty),
-      new Balance(COMPOUND, this, compound),
-      new Balance(INTEREST, this, interest),
-      new Balance(PRINCIPAL, this, principal),
-    ];
+    this.balances = byPlace((place) => new Balance(place, this, sums[place]));
   }
 }
 
@@ -347,8 +337,10 @@ export function endInstalment(state: LoanState, instalment: InstalmentState): vo
 }
 
 /** What is owed in all; every instalment must be up to date. */
-export function totalOwed({ sums: [fee, penalty, compound, interest, principal] }: LoanState): Fen {
-  return fen(fee.owed + penalty.owed + compound.owed + interest.owed + principal.owed);
+export function totalOwed({ sums }: LoanState): Fen {
+  let total = 0;
+  for (const place of PLACES) total += sums[place].owed;
+  return fen(total);
 }
 
 /** Days overdue at the close of a day (or, before its payments, on it). */
@@ -364,12 +356,5 @@ export function oldestDue({ instalments, oldest }: LoanState): InstalmentState |
 }
 
 export function amounts(sums: ByPlace<ComponentSums>, of: (sums: ComponentSums) => number): ByComponent {
-  const [fee, penalty, compound, interest, principal] = sums;
-  return {
-    fee: fen(of(fee)),
-    penalty: fen(of(penalty)),
-    compound: fen(of(compound)),
-    interest: fen(of(interest)),
-    principal: fen(of(principal)),
-  };
+  return byComponent((component) => fen(of(sums[placeOf(component)])));
 }

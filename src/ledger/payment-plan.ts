@@ -1,8 +1,9 @@
 /** The payments of a run in the order of their days: dated ones, and those that repeat. */
 
+import type { Component } from "../loan/components.ts";
 import { addDays, civil, type Day, dayInMonth, dayInMonthNumber, earliest, monthNumber, NEVER } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
-import type { Component, Payment, PaymentStream, Surplus } from "../loan/loan.ts";
+import type { Payment, PaymentStream, Surplus } from "../loan/loan.ts";
 import { Dated } from "./dated.ts";
 
 /** One or more payments of a day that name the same purpose: consecutive ones are one payment. */

@@ -1,6 +1,6 @@
 /** Components as places in tuples, in the order of `COMPONENTS`. */
 
-import { COMPONENTS, type Component } from "../loan/loan.ts";
+import type { ByComponent, Component } from "../loan/components.ts";
 
 export const FEE = 0;
 export const PENALTY = 1;
@@ -23,8 +23,14 @@ export function byPlace<Value>(make: (place: Place, component: Component) => Val
   ];
 }
 
+const PLACE_OF: ByComponent<Place> = {
+  fee: FEE,
+  penalty: PENALTY,
+  compound: COMPOUND,
+  interest: INTEREST,
+  principal: PRINCIPAL,
+};
+
 export function placeOf(component: Component): Place {
-  const place = PLACES[COMPONENTS.indexOf(component)];
-  if (place === undefined) throw new Error(`no component: ${component}`);
-  return place;
+  return PLACE_OF[component];
 }

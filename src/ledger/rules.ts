@@ -1,6 +1,7 @@
 /** What follows from the terms alone: worked out once for all runs under them, and looked up by places. */
 
-import { type AllocationOrder, type Cap, CHARGES, type Component, type Terms } from "../loan/loan.ts";
+import { CHARGES, type Component } from "../loan/components.ts";
+import type { AllocationOrder, Cap, Terms } from "../loan/loan.ts";
 import { type ByPlace, byPlace, COMPOUND, INTEREST, PENALTY, type Place, placeOf } from "./places.ts";
 
 export interface Rules {

@@ -1,8 +1,9 @@
 /** The engine: a fold over days. A loan and what happens to it go in, rows and totals come out. */
 
+import type { ByComponent } from "../loan/components.ts";
 import { addDays, type Day, earliest, NEVER } from "../loan/day.ts";
 import type { Agreement, Events } from "../loan/events.ts";
-import type { ByComponent, Loan } from "../loan/loan.ts";
+import type { Loan } from "../loan/loan.ts";
 import { AmountLimitReached, add, type Fen, fen } from "../loan/money.ts";
 import { type Bearing, bearingsOf, bringUpAll } from "./accrual.ts";
 import { takeEffect } from "./agreements.ts";
@@ -20,7 +21,7 @@ import {
   waiveOnDay,
 } from "./day-steps.ts";
 import type { LedgerRow, RunTotals } from "./ledger.ts";
-import { ledgerRow, NOTHING_YET, type RowStart, rowStart } from "./ledger-row.ts";
+import { ledgerRow, NOTHING_YET, type SumsSoFar, sumsSoFar } from "./ledger-row.ts";
 import { amounts, daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { type Opening, openLoan } from "./opening.ts";
@@ -81,7 +82,7 @@ export class Run {
   readonly #brokenOn: Day[] = [];
   readonly #tookEffect: Agreement[] = [];
   #limitReachedOn: Day | null = null;
-  #rowStart: RowStart = NOTHING_YET;
+  #sumsAtLastRow: SumsSoFar = NOTHING_YET;
 
   constructor(loan: Loan, events: Events, opening?: Opening) {
     const { asOf } = loan;
@@ -255,13 +256,7 @@ export class Run {
       closing: amounts(sums, ({ owed }) => owed),
       daysOverdueAtStart: this.#daysOverdueAtStart,
       daysOverdueAtEnd: this.daysOverdue,
-      accrued: amounts(sums, ({ accrued }) => accrued),
-      charged: amounts(sums, ({ charged }) => charged),
-      waived: amounts(sums, ({ waived }) => waived),
-      refinanced: amounts(sums, ({ refinanced }) => refinanced),
-      paid: amounts(sums, ({ paid }) => paid),
-      payments: fen(flows.payments),
-      unapplied: fen(flows.unapplied),
+      ...sumsSoFar(state),
       capped: fen(flows.capped),
       interestEarned: add(
         fen(sums[INTEREST].accrued),
@@ -441,8 +436,8 @@ export class Run {
 
   #row(): LedgerRow {
     bringUpAll(this.#state, this.#today);
-    const row = ledgerRow(this.#state, this.#rowStart, this.#asOf, this.#today);
-    this.#rowStart = rowStart(this.#state);
+    const row = ledgerRow(this.#state, this.#sumsAtLastRow, this.#asOf, this.#today);
+    this.#sumsAtLastRow = sumsSoFar(this.#state);
     return row;
   }
 }

@@ -1,7 +1,8 @@
 /** Waivers: what a lender gives up, by share or amount, oldest instalment first. */
 
+import { CHARGES } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
-import { CHARGES, type DatedWaiver } from "../loan/loan.ts";
+import type { DatedWaiver } from "../loan/loan.ts";
 import { type Fen, fen, least, shareOf, subtract } from "../loan/money.ts";
 import { bringUpAll } from "./accrual.ts";
 import { type Balance, type LoanState, lower } from "./loan-state.ts";

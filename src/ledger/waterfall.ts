@@ -3,8 +3,9 @@
  * holds until something changes that it depends on; paying down an amount only walks along it.
  */
 
+import type { Component } from "../loan/components.ts";
 import { type Day, NEVER } from "../loan/day.ts";
-import type { Component, Surplus } from "../loan/loan.ts";
+import type { Surplus } from "../loan/loan.ts";
 import { bringUp, bringUpAll } from "./accrual.ts";
 import { type Balance, daysOverdue, endInstalment, type InstalmentState, type LoanState, lower } from "./loan-state.ts";
 import { renew, renewForOldest } from "./period.ts";

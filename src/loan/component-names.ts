@@ -1,6 +1,7 @@
 /** What a component is called by the kind of lender: a card charges overdraft interest, and knows no penalty interest. */
 
-import type { Component, LenderKind } from "./loan.ts";
+import type { Component } from "./components.ts";
+import type { LenderKind } from "./loan.ts";
 
 export type ComponentName = Component | "overdraft-interest" | "card-fee" | "overdue-interest";
 
@@ -11,15 +12,13 @@ export interface NamingLender {
 }
 
 export function componentName(component: Component, { lender, isCard }: NamingLender): ComponentName {
-  if (isCard) return CARD_NAMES[component];
+  if (isCard) return CARD_NAMES.get(component) ?? component;
   // Penalty interest (罚息) is a licensed lender's; between private people it is overdue interest (民间借贷规定 art 28).
   return lender === "private" && component === "penalty" ? "overdue-interest" : component;
 }
 
-const CARD_NAMES = {
-  fee: "card-fee",
-  penalty: "overdraft-interest",
-  compound: "compound",
-  interest: "overdraft-interest",
-  principal: "principal",
-} as const satisfies { readonly [component in Component]: ComponentName };
+const CARD_NAMES: ReadonlyMap<Component, ComponentName> = new Map([
+  ["fee", "card-fee"],
+  ["penalty", "overdraft-interest"],
+  ["interest", "overdraft-interest"],
+]);

@@ -1,27 +1,16 @@
 /** What happens to a loan after its `asOf`: payments, and what is agreed with a lender. */
 
+import { type ByComponent, byComponent } from "./components.ts";
 import { addDays, addMonths, type Day, earliest } from "./day.ts";
 import type { DayCount, Payment, PaymentStream, PenaltyTier } from "./loan.ts";
 import type { Fen, Fraction } from "./money.ts";
 import type { Rate } from "./rate.ts";
 
 /** The share of each component that the lender gives up, 0 to 1. */
-export interface WaivedShares {
-  readonly fee: Fraction;
-  readonly penalty: Fraction;
-  readonly compound: Fraction;
-  readonly interest: Fraction;
-  readonly principal: Fraction;
-}
+export type WaivedShares = ByComponent<Fraction>;
 
 /** Takes nothing away: a start for those who waive one thing only. */
-export const WAIVE_NOTHING: WaivedShares = {
-  fee: { numerator: 0n, denominator: 1n },
-  penalty: { numerator: 0n, denominator: 1n },
-  compound: { numerator: 0n, denominator: 1n },
-  interest: { numerator: 0n, denominator: 1n },
-  principal: { numerator: 0n, denominator: 1n },
-};
+export const WAIVE_NOTHING: WaivedShares = byComponent(() => ({ numerator: 0n, denominator: 1n }));
 
 /** `flat`: equal parts of the principal and each month a share of the first amount; `steps`: amounts by hand. */
 export type AgreementMethod =

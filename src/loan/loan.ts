@@ -8,22 +8,12 @@
  * The engine in `ledger/` turns a Loan and its Events into days.
  */
 
+import type { Charge, Component } from "./components.ts";
 import type { Day } from "./day.ts";
 import type { LateFee } from "./late-fee.ts";
 import type { Fen, Fraction } from "./money.ts";
 import type { Rate } from "./rate.ts";
 import type { Rounding } from "./rounding.ts";
-
-/** What an amount is owed as. The order here is that of columns and arrays, not of allocation. */
-export const COMPONENTS = ["fee", "penalty", "compound", "interest", "principal"] as const;
-export type Component = (typeof COMPONENTS)[number];
-
-/** All components but principal. */
-export const CHARGES = ["fee", "penalty", "compound", "interest"] as const satisfies readonly Component[];
-export type Charge = (typeof CHARGES)[number];
-
-/** An amount for each component. */
-export type ByComponent = { readonly [component in Component]: Fen };
 
 /**
  * A part of the loan with one due date, as it stands at the close of the loan's `asOf`.

@@ -1,6 +1,7 @@
 /** The products known by name, and the check that their tables are sound. */
 
-import { COMPONENTS, type Component, type Terms } from "./loan.ts";
+import { COMPONENTS, type Component } from "./components.ts";
+import type { Terms } from "./loan.ts";
 import { APP_LOANS } from "./products/app-loans.ts";
 import { CREDIT_CARD } from "./products/credit-card.ts";
 import { LENDER_LOANS } from "./products/lender-loans.ts";

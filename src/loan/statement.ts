@@ -1,7 +1,8 @@
 /** A lender's statement: what it says was paid, charged, waived and owed, line by line. */
 
+import type { ByComponent } from "./components.ts";
 import type { Day } from "./day.ts";
-import type { ByComponent, DatedRate } from "./loan.ts";
+import type { DatedRate } from "./loan.ts";
 import type { Fen } from "./money.ts";
 
 /** In the order in which lines of one day are taken: what changes the rate, what is charged and waived, payments, balances. */

@@ -4,8 +4,8 @@
  * Names are English whatever the reader's language, as in every file for machines.
  */
 
+import { type ByComponent, COMPONENTS, type Component } from "../loan/components.ts";
 import { type Day, formatDay, monthNumber } from "../loan/day.ts";
-import { type ByComponent, COMPONENTS, type Component } from "../loan/loan.ts";
 import { type Fen, formatFen, subtract, sum, ZERO } from "../loan/money.ts";
 import { printable } from "./sanitize.ts";
 

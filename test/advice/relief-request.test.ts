@@ -12,7 +12,7 @@ import {
   type ReliefPart,
   smallestRequest,
 } from "../../src/advice/relief-request.ts";
-import { type ByComponent, COMPONENTS } from "../../src/loan/loan.ts";
+import { type ByComponent, COMPONENTS } from "../../src/loan/components.ts";
 import { type Fen, fen, sum, ZERO } from "../../src/loan/money.ts";
 import { fraction } from "../../src/loan/rate.ts";
 import { AS_OF, yuan } from "../reference/sample-loans.ts";

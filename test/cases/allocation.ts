@@ -1,7 +1,7 @@
 /** The words in which cases speak of allocation, and ours for them. */
 
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
-import type { Component } from "../../src/loan/loan.ts";
+import type { Component } from "../../src/loan/components.ts";
 import { text } from "./papers.ts";
 
 /** The components as the cases name them. */

@@ -1,7 +1,8 @@
 /** Where each charge of a Fineract scenario goes, so that the payments find it as they would there. */
 
+import type { Component } from "../../src/loan/components.ts";
 import { addDays, type Day, day, latest } from "../../src/loan/day.ts";
-import type { Component, Payment } from "../../src/loan/loan.ts";
+import type { Payment } from "../../src/loan/loan.ts";
 import { type Fen, sum } from "../../src/loan/money.ts";
 import { componentOf } from "./allocation.ts";
 import type { FineractInput } from "./fineract-loan.ts";

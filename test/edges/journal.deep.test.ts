@@ -11,7 +11,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/run.ts";
-import { COMPONENTS, type Component } from "../../src/loan/loan.ts";
+import { COMPONENTS, type Component } from "../../src/loan/components.ts";
 import { type Fen, formatFen } from "../../src/loan/money.ts";
 import { journalText } from "../../src/output/journal.ts";
 import { anyCase, anyRareCase } from "../reference/generators.ts";

@@ -15,7 +15,7 @@ import {
 import { lineParts, lineWords } from "../../src/cli/next-command.ts";
 import { readLoanRequest } from "../../src/input/loan-request.ts";
 import { lprRates } from "../../src/law/lpr.ts";
-import { chargesOf } from "../../src/loan/amounts.ts";
+import { chargesOf } from "../../src/loan/components.ts";
 import { day } from "../../src/loan/day.ts";
 import { fen, formatFen } from "../../src/loan/money.ts";
 import { PRODUCTS } from "../../src/loan/products.ts";

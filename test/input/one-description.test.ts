@@ -9,12 +9,12 @@ import { paymentOrStream } from "../../src/input/records/payment.ts";
 import { STRATEGIES } from "../../src/input/strategies.ts";
 import { readStrategy } from "../../src/input/strategy.ts";
 import { formatTerm, TERMS } from "../../src/input/terms.ts";
+import { COMPONENTS } from "../../src/loan/components.ts";
 import { day } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
 import { LATE_FEE_BASES, LATE_FEE_TURNS } from "../../src/loan/late-fee.ts";
 import {
   AXES,
-  COMPONENTS,
   COMPOUND_BASES,
   COMPOUND_RESTS,
   DAY_COUNTS,

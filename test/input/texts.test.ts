@@ -12,9 +12,9 @@ import { readOrder } from "../../src/input/values/order.ts";
 import { formatPenalty, readPenalty } from "../../src/input/values/penalty.ts";
 import { formatContractRate, formatRate, readContractRate, readRate } from "../../src/input/values/rate.ts";
 import { readShare } from "../../src/input/values/share.ts";
+import { COMPONENTS } from "../../src/loan/components.ts";
 import { formatDay } from "../../src/loan/day.ts";
 import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
-import { COMPONENTS } from "../../src/loan/loan.ts";
 import { formatFraction } from "../../src/loan/rate.ts";
 import { codesIn, readIn, valueIn } from "./readings.ts";
 

@@ -6,9 +6,10 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { COMPONENTS } from "../../src/loan/components.ts";
 import { addDays } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
-import { COMPONENTS, SURPLUSES } from "../../src/loan/loan.ts";
+import { SURPLUSES } from "../../src/loan/loan.ts";
 import { divideHalfUp, type Fen, fen, sum, ZERO } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import { USUAL_ROUNDING } from "../plain.ts";

@@ -4,19 +4,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { RunTotals } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/run.ts";
+import { type ByComponent, COMPONENTS, type Component } from "../../src/loan/components.ts";
 import { day } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
 import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
-import {
-  type AllocationOrder,
-  type ByComponent,
-  COMPONENTS,
-  type Component,
-  type DayCount,
-  type Loan,
-  type PenaltyRate,
-  type Terms,
-} from "../../src/loan/loan.ts";
+import type { AllocationOrder, DayCount, Loan, PenaltyRate, Terms } from "../../src/loan/loan.ts";
 import { type Fen, type Fraction, fen, formatFen, sum } from "../../src/loan/money.ts";
 import { findProduct } from "../../src/loan/products.ts";
 import { fraction, parseDecimal, type Rate, type RatePeriod, rate } from "../../src/loan/rate.ts";

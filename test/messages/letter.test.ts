@@ -5,10 +5,10 @@ import { type AgreementPlan, agreementPlan, amountOf } from "../../src/advice/ag
 import { type LetterLender, letterContent, letterLender } from "../../src/advice/letter.ts";
 import { type LetterWords, letterPage } from "../../src/cli/commands/letter-page.ts";
 import { scheduleTable } from "../../src/cli/commands/schedule-table.ts";
+import { COMPONENTS } from "../../src/loan/components.ts";
 import { addDays, day, formatDay } from "../../src/loan/day.ts";
 import type { InstalmentAgreement } from "../../src/loan/events.ts";
 import { WAIVE_NOTHING } from "../../src/loan/events.ts";
-import { COMPONENTS } from "../../src/loan/loan.ts";
 import { PRODUCTS } from "../../src/loan/products.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import * as english from "../../src/messages/en/letter.ts";

@@ -1,6 +1,7 @@
 /** Agreements drawn at random, one after another, over any loan and any payments. */
 
 import fc from "fast-check";
+import { COMPONENTS } from "../../src/loan/components.ts";
 import { addDays, type Day } from "../../src/loan/day.ts";
 import type {
   Agreement,
@@ -10,7 +11,7 @@ import type {
   Refinancing,
   Settlement,
 } from "../../src/loan/events.ts";
-import { COMPONENTS, DAY_COUNTS, type DayCount, type PenaltyTier } from "../../src/loan/loan.ts";
+import { DAY_COUNTS, type DayCount, type PenaltyTier } from "../../src/loan/loan.ts";
 import { fen } from "../../src/loan/money.ts";
 import { fraction, type Rate, rate } from "../../src/loan/rate.ts";
 import { anyAmount, anyCase, anyRareCase, type Case } from "./generators.ts";

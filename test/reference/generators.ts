@@ -1,11 +1,10 @@
 /** Whole loans drawn at random: every kind of terms, irregular instalments, payments and whatever else can happen. */
 
 import fc from "fast-check";
+import { CHARGES, COMPONENTS } from "../../src/loan/components.ts";
 import { addDays, addMonths, type Day, day } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import {
-  CHARGES,
-  COMPONENTS,
   type DatedCharge,
   type DatedWaiver,
   type Instalment,

@@ -37,6 +37,7 @@
  */
 
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
+import type { ByComponent, Component } from "../../src/loan/components.ts";
 import type { Day } from "../../src/loan/day.ts";
 import type {
   Agreement,
@@ -51,9 +52,7 @@ import type {
 import type { LateFee } from "../../src/loan/late-fee.ts";
 import type {
   Axis,
-  ByComponent,
   Cap,
-  Component,
   DatedCharge,
   DatedWaiver,
   Instalment,

@@ -1,16 +1,14 @@
 /** Terms of a contract drawn at random: rates that people meet, fees, grace, rounding and every order of allocation. */
 
 import fc from "fast-check";
+import { CHARGES, COMPONENTS, type Component } from "../../src/loan/components.ts";
 import { addDays, type Day } from "../../src/loan/day.ts";
 import { LATE_FEE_BASES, LATE_FEE_TURNS, type LateFee, USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
 import {
   AXES,
   type Cap,
-  CHARGES,
-  COMPONENTS,
   COMPOUND_BASES,
   COMPOUND_RESTS,
-  type Component,
   type CompoundRate,
   DAY_COUNTS,
   type DatedRate,

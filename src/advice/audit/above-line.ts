@@ -2,16 +2,15 @@
 
 import type { ApplicableCostLine } from "../../law/cost-lines.ts";
 import type { RunTotals } from "../../ledger/ledger.ts";
-import { addAmounts } from "../../loan/amounts.ts";
-import { CHARGES, type Charge, type Loan } from "../../loan/loan.ts";
-import { add, divideHalfUp, type Fen, fen, sum, ZERO } from "../../loan/money.ts";
+import { addAmounts, type ByComponent, byComponent, totalOf } from "../../loan/components.ts";
+import type { Loan } from "../../loan/loan.ts";
+import { add, divideHalfUp, type Fen, fen, ZERO } from "../../loan/money.ts";
 import type { Classification } from "../../loan/products/product.ts";
 import { type CostLineFigure, costLineFigures, linesOfLoan } from "../run-report.ts";
 
-type ByCharge = { readonly [charge in Charge]: Fen };
-
 export interface AuditCostLine extends CostLineFigure, Pick<ApplicableCostLine, "is" | "isNot" | "lprDay"> {
-  readonly aboveByComponent: ByCharge;
+  /** Of principal nothing. */
+  readonly aboveByComponent: ByComponent;
 }
 
 /** The lines that name a yearly rate. */
@@ -21,7 +20,7 @@ export function auditCostLines(
   totals: RunTotals,
 ): readonly AuditCostLine[] {
   const earned = earnedByComponent(totals);
-  const charges = sum(CHARGES.map((charge) => earned[charge]));
+  const charges = totalOf(earned);
   const lines = linesOfLoan(loan, classification);
   return costLineFigures(loan, classification, charges, totals.principalDays).flatMap((figure) => {
     const line = lines.find(({ name }) => name === figure.name);
@@ -39,21 +38,19 @@ export function auditCostLines(
 }
 
 /** Interest fixed in advance counts as far as its days have passed. */
-function earnedByComponent({ accrued, charged, interestEarned }: RunTotals): ByCharge {
-  const { fee, penalty, compound } = addAmounts(accrued, charged);
-  return { fee, penalty, compound, interest: add(interestEarned, charged.interest) };
+function earnedByComponent({ accrued, charged, interestEarned }: RunTotals): ByComponent {
+  return { ...addAmounts(accrued, charged), interest: add(interestEarned, charged.interest), principal: ZERO };
 }
 
 /** No rule says which component a part above a line is of; each division is made on what came before, so that the parts add up. */
-function inProportion(above: Fen, of: ByCharge): ByCharge {
-  const whole = sum(CHARGES.map((charge) => of[charge]));
+function inProportion(above: Fen, of: ByComponent): ByComponent {
+  const whole = totalOf(of);
   let [before, given] = [0, 0];
-  const part = (charge: Charge): Fen => {
-    before += of[charge];
+  return byComponent((component) => {
+    before += of[component];
     const upTo = whole === ZERO ? 0 : Number(divideHalfUp(BigInt(above) * BigInt(before), BigInt(whole)));
     const own = upTo - given;
     given = upTo;
     return fen(own);
-  };
-  return { fee: part("fee"), penalty: part("penalty"), compound: part("compound"), interest: part("interest") };
+  });
 }

@@ -1,6 +1,6 @@
 /** What there is to say of a replayed statement, in the order in which it is said. */
 
-import { COMPONENTS } from "../../loan/loan.ts";
+import { COMPONENTS } from "../../loan/components.ts";
 import { type Fen, subtract, ZERO } from "../../loan/money.ts";
 import type { AuditFinding } from "../findings.ts";
 import type { AuditReport } from "./audit.ts";

@@ -2,10 +2,17 @@
 
 import { type ProvisionCode, provisionsFor } from "../../law/provisions.ts";
 import { Run } from "../../ledger/run.ts";
-import { amountsOf, subtractAmounts, totalOf } from "../../loan/amounts.ts";
 import { type ComponentName, componentName } from "../../loan/component-names.ts";
+import {
+  type ByComponent,
+  byComponent,
+  COMPONENTS,
+  type Component,
+  subtractAmounts,
+  totalOf,
+} from "../../loan/components.ts";
 import { addDays, type Day } from "../../loan/day.ts";
-import { type ByComponent, COMPONENTS, type Component, type DatedRate } from "../../loan/loan.ts";
+import type { DatedRate } from "../../loan/loan.ts";
 import { add, type Fen, shareOf, subtract, ZERO } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import type { LetterLender } from "../letter.ts";
@@ -123,7 +130,7 @@ export function auditClaim(report: AuditReport, lender: LetterLender): AuditClai
   const on = run.today;
   const owed = run.amounts("owed");
   const bearings = run.isOver ? [] : run.bearings;
-  const daily = amountsOf((component) => {
+  const daily = byComponent((component) => {
     const bearing = bearings.find((one) => one.component === component);
     return bearing === undefined ? ZERO : shareOf(bearing.base, bearing.rate);
   });
@@ -213,7 +220,7 @@ function itemsOf(
 
 /** What is owed under the names that this lender gives it; that there is no interest or penalty is said too. */
 export function claimItems({ owed, lender }: AuditClaim): readonly NamedDifference[] {
-  const without = amountsOf(() => ZERO);
+  const without = byComponent(() => ZERO);
   return itemsOf(owed, without, lender, ["penalty", "interest", "principal"]);
 }
 
@@ -221,7 +228,7 @@ export function claimItems({ owed, lender }: AuditClaim): readonly NamedDifferen
 export function dailyItems({ daily, lender }: AuditClaim): readonly NamedDifference[] {
   return itemsOf(
     daily,
-    amountsOf(() => ZERO),
+    byComponent(() => ZERO),
     lender,
   );
 }

@@ -1,12 +1,11 @@
 /** Conventions by which a lender's account may differ from the terms, and what a loan and a statement are under each. */
 
+import { COMPONENTS, type Component } from "../../loan/components.ts";
 import { addDays, earliest } from "../../loan/day.ts";
 import {
   AXES,
-  COMPONENTS,
   COMPOUND_BASES,
   COMPOUND_RESTS,
-  type Component,
   DAY_COUNTS,
   type DatedCharge,
   GRACE_KINDS,

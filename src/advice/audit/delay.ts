@@ -2,9 +2,9 @@
 
 import { ENFORCEMENT } from "../../law/enforcement.ts";
 import type { Run } from "../../ledger/run.ts";
-import { addAmounts, subtractAmounts, totalOf } from "../../loan/amounts.ts";
+import { addAmounts, type ByComponent, subtractAmounts, totalOf } from "../../loan/components.ts";
 import { addDays, type Day } from "../../loan/day.ts";
-import type { ByComponent, Loan } from "../../loan/loan.ts";
+import type { Loan } from "../../loan/loan.ts";
 import { add, divideHalfUp, type Fen, type Fraction, fen, least, subtract, ZERO } from "../../loan/money.ts";
 import { fraction } from "../../loan/rate.ts";
 import type { PaymentSums } from "./replayed-loan.ts";

@@ -1,7 +1,13 @@
 /** By how much a statement differs from what the terms give: by line, at most, and in all. */
 
-import { addAmounts, amountsOf, subtractAmounts, totalOf } from "../../loan/amounts.ts";
-import { type ByComponent, COMPONENTS } from "../../loan/loan.ts";
+import {
+  addAmounts,
+  type ByComponent,
+  byComponent,
+  COMPONENTS,
+  subtractAmounts,
+  totalOf,
+} from "../../loan/components.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
 import { isMovement } from "../../loan/statement.ts";
 import type { AuditRow } from "./replay.ts";
@@ -38,7 +44,7 @@ export interface Differences extends ByComponent {
  * it less. What a last balance says itself goes before; the total is that of the last balance claimed.
  */
 export function differencesInAll(rows: readonly AuditRow[]): Differences {
-  let byLines = amountsOf(() => ZERO);
+  let byLines = byComponent(() => ZERO);
   let delayByLines = ZERO;
   for (const { line, difference, delay } of rows) {
     if (!isMovement(line)) continue;

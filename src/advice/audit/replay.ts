@@ -3,10 +3,17 @@
 import type { RunTotals } from "../../ledger/ledger.ts";
 import type { Opening } from "../../ledger/opening.ts";
 import { Run } from "../../ledger/run.ts";
-import { addAmounts, amountsOf, subtractAmounts, totalOf } from "../../loan/amounts.ts";
+import {
+  addAmounts,
+  type ByComponent,
+  byComponent,
+  COMPONENTS,
+  subtractAmounts,
+  totalOf,
+} from "../../loan/components.ts";
 import { addDays } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
-import { type ByComponent, COMPONENTS, type Loan } from "../../loan/loan.ts";
+import type { Loan } from "../../loan/loan.ts";
 import { AmountLimitReached, add, type Fen, fen, least, subtract, ZERO } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import { type Delay, DelayAccount, type DelayOfLine, type Enforcement } from "./delay.ts";
@@ -170,7 +177,7 @@ interface AfterPayments {
   readonly delay: Pick<DelayOfLine, "paid" | "owed"> | null;
 }
 
-const NOTHING: ByComponent = amountsOf(() => ZERO);
+const NOTHING: ByComponent = byComponent(() => ZERO);
 
 /** Takes a run from one day of a statement to another. */
 class DayByDay {
@@ -318,7 +325,7 @@ function rowsOfDay(
         return rowOf(line, given, after({ owed, delay: first.delay }, waivedDelay), stated);
       }
       case "waiver": {
-        const given = waiversLeft.take(line.byComponent ?? amountsOf((component) => waived[component]));
+        const given = waiversLeft.take(line.byComponent ?? byComponent((component) => waived[component]));
         const ofDelay = least(line.delay ?? ZERO, delayLeft);
         delayLeft = subtract(delayLeft, ofDelay);
         const { owed, delay } = after(
@@ -370,7 +377,7 @@ class Shares {
   take(stated: ByComponent): ByComponent {
     this.#lines -= 1;
     const { left } = this;
-    const taken = this.#lines === 0 ? left : amountsOf((component) => least(stated[component], left[component]));
+    const taken = this.#lines === 0 ? left : byComponent((component) => least(stated[component], left[component]));
     this.left = subtractAmounts(left, taken);
     return taken;
   }

@@ -1,16 +1,9 @@
 /** What a statement makes of a loan: its payments and waivers happen, its rates hold, its demands are remembered. */
 
+import { CHARGES, COMPONENTS } from "../../loan/components.ts";
 import { addDays, type Day } from "../../loan/day.ts";
 import { type Events, NO_EVENTS } from "../../loan/events.ts";
-import {
-  CHARGES,
-  COMPONENTS,
-  type DatedRate,
-  type DatedWaiver,
-  type Interruption,
-  type Loan,
-  type Payment,
-} from "../../loan/loan.ts";
+import type { DatedRate, DatedWaiver, Interruption, Loan, Payment } from "../../loan/loan.ts";
 import { type Fen, sum, ZERO } from "../../loan/money.ts";
 import { STATEMENT_KINDS, type StatementLine } from "../../loan/statement.ts";
 

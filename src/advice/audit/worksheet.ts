@@ -2,8 +2,8 @@
 
 import type { Bearing } from "../../ledger/accrual.ts";
 import { Run } from "../../ledger/run.ts";
+import { CHARGES, type Charge } from "../../loan/components.ts";
 import { addDays, type Day } from "../../loan/day.ts";
-import { CHARGES, type Charge } from "../../loan/loan.ts";
 import { add, type Fen, type Fraction, subtract, ZERO } from "../../loan/money.ts";
 import type { ReplayedLoan } from "./replayed-loan.ts";
 

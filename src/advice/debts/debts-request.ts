@@ -1,10 +1,10 @@
 /** What to ask the lenders of several debts for, so that the budget is enough: interest stopped on some, or the same of all. */
 
 import { Run } from "../../ledger/run.ts";
-import { addAmounts } from "../../loan/amounts.ts";
+import { addAmounts, type ByComponent } from "../../loan/components.ts";
 import type { Day } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
-import type { ByComponent, Loan } from "../../loan/loan.ts";
+import type { Loan } from "../../loan/loan.ts";
 import { type Fen, fen, ZERO } from "../../loan/money.ts";
 import { rate } from "../../loan/rate.ts";
 import { monthlyBudget } from "../budget.ts";

@@ -1,9 +1,8 @@
 /** The charts of an audit: the running balance of both sides, what lies between them, and where the payments went. */
 
 import type { Replay } from "../../advice/audit/replay.ts";
-import { addAmounts, amountsOf, chargesOf, totalOf } from "../../loan/amounts.ts";
+import { addAmounts, type ByComponent, byComponent, chargesOf, totalOf } from "../../loan/components.ts";
 import type { Day } from "../../loan/day.ts";
-import type { ByComponent } from "../../loan/loan.ts";
 import { type Fen, fen, least, ZERO } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
 import type { Chart, Point } from "../../output/chart/chart.ts";
@@ -77,7 +76,7 @@ function beyond(one: Fen, other: Fen): Fen {
 
 /** Of the payments whose parts the statement names. */
 function paymentsChart({ rows }: Replay, words: ChartWords): readonly Chart[] {
-  let terms = amountsOf(() => ZERO);
+  let terms = byComponent(() => ZERO);
   let stated = terms;
   for (const row of rows) {
     if (row.line.kind !== "payment" || row.stated === null || row.isReversed) continue;

@@ -1,7 +1,7 @@
 /** The charts of several debts under one budget: what is owed on each, who gets what, and what became of each. */
 
 import type { Repayment } from "../../advice/debts/repayment.ts";
-import { totalOf } from "../../loan/amounts.ts";
+import { totalOf } from "../../loan/components.ts";
 import { type Fen, subtract, sum } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
 import { type Chart, DEBT_SERIES, type Series } from "../../output/chart/chart.ts";

@@ -1,9 +1,8 @@
 /** The charts of one run: what a payment is made of, where each went, and what is owed as the days go by. */
 
 import type { LedgerRow, RunTotals } from "../../ledger/ledger.ts";
-import { totalOf } from "../../loan/amounts.ts";
+import { type ByComponent, totalOf } from "../../loan/components.ts";
 import { civil, type Day, formatDay, formatMonth, monthNumber } from "../../loan/day.ts";
-import type { ByComponent } from "../../loan/loan.ts";
 import { add, type Fen, subtract, sum, ZERO } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
 import type { Bar, BarChart, Chart, Point, Series, TimeChart } from "../../output/chart/chart.ts";

@@ -7,8 +7,8 @@ import type { Delay } from "../../advice/audit/delay.ts";
 import type { AuditRow, AuditRowDelay, Compared } from "../../advice/audit/replay.ts";
 import type { Stretch } from "../../advice/audit/worksheet.ts";
 import { formatTerm } from "../../input/terms.ts";
+import { type ByComponent, CHARGES, COMPONENTS } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
-import type { ByComponent } from "../../loan/loan.ts";
 import type { Fraction } from "../../loan/money.ts";
 import { formatFraction } from "../../loan/rate.ts";
 import { type Json, yuan } from "../../output/json.ts";
@@ -63,14 +63,8 @@ function comparedDocument({ computed, claimed, difference }: Compared): Document
   return { computed: yuan(computed), claimed: yuanOrNull(claimed), difference: yuanOrNull(difference) };
 }
 
-export function byComponentDocument({ fee, penalty, compound, interest, principal }: ByComponent): Document {
-  return {
-    fee: yuan(fee),
-    penalty: yuan(penalty),
-    compound: yuan(compound),
-    interest: yuan(interest),
-    principal: yuan(principal),
-  };
+export function byComponentDocument(amounts: ByComponent): Document {
+  return Object.fromEntries(COMPONENTS.map((component) => [component, yuan(amounts[component])]));
 }
 
 export function auditSummary(report: AuditReport): Document {
@@ -121,13 +115,12 @@ export function auditSummary(report: AuditReport): Document {
 }
 
 function costLineDocument({ name, yearlyRate, lprDay, above, aboveByComponent }: AuditCostLine): Document {
-  const { fee, penalty, compound, interest } = aboveByComponent;
   return {
     name,
     yearlyRate,
     lprDay: lprDay === null ? null : formatDay(lprDay.day),
     above: yuan(above),
-    aboveByComponent: { fee: yuan(fee), penalty: yuan(penalty), compound: yuan(compound), interest: yuan(interest) },
+    aboveByComponent: Object.fromEntries(CHARGES.map((charge) => [charge, yuan(aboveByComponent[charge])])),
   };
 }
 

@@ -3,7 +3,7 @@
 import type { AuditReport } from "../../advice/audit/audit.ts";
 import type { AuditRow } from "../../advice/audit/replay.ts";
 import type { Stretch } from "../../advice/audit/worksheet.ts";
-import { type ByComponent, COMPONENTS, type Component } from "../../loan/loan.ts";
+import { type ByComponent, COMPONENTS, type Component } from "../../loan/components.ts";
 import type { Fen, Fraction } from "../../loan/money.ts";
 import { formatDecimal, formatFraction } from "../../loan/rate.ts";
 import type { AuditWords } from "../../messages/words.ts";

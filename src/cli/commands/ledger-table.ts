@@ -1,7 +1,7 @@
 /** The day-by-day table: a row of the ledger as cells. */
 
 import type { LedgerRow } from "../../ledger/ledger.ts";
-import { totalOf } from "../../loan/amounts.ts";
+import { totalOf } from "../../loan/components.ts";
 import type { Words } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { count, date, money, type Table } from "../../output/page.ts";

@@ -7,7 +7,7 @@ import type { InstalmentOffer, ReliefRequest } from "../../advice/relief-request
 import { runReport } from "../../advice/run-report.ts";
 import type { Budget } from "../../input/values/budget.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
-import { CHARGES } from "../../loan/loan.ts";
+import { CHARGES } from "../../loan/components.ts";
 import { ratio } from "../../loan/money.ts";
 import { formatPercent } from "../../loan/rate.ts";
 import type { PlanWords } from "../../messages/words.ts";

@@ -2,12 +2,13 @@
 
 import { budgetPlan } from "../../advice/budget.ts";
 import { statedTotal } from "../../advice/stated-total.ts";
+import { OWED_OPTIONS } from "../../input/debt.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import type { LoanOptions } from "../../input/options.ts";
 import { amount } from "../../input/values/amount.ts";
 import { lprRates } from "../../law/lpr.ts";
+import { CHARGES } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
-import { CHARGES } from "../../loan/loan.ts";
 import { type Fen, formatFen } from "../../loan/money.ts";
 import { csvText } from "../../output/csv-text.ts";
 import type { Section } from "../../output/page.ts";
@@ -36,13 +37,6 @@ const ANSWER_DAYS: LineOption = ["days", "365"];
 const DAYS_SHOWN: LineOption = ["days", "31"];
 
 const NUMBER_OF_QUESTIONS = Math.max(...QUESTIONS.map(({ number }) => number));
-
-const OWED_OPTIONS = {
-  interest: "owedInterest",
-  penalty: "owedPenalty",
-  compound: "owedCompound",
-  fee: "owedFee",
-} as const;
 
 /** What `plan --debts` reads of each debt. */
 const DEBT_COLUMNS = [

@@ -1,6 +1,6 @@
 /** A line of a lender's statement, as a row of a table. */
 
-import type { ByComponent } from "../../loan/loan.ts";
+import { type ByComponent, byComponent, COMPONENTS } from "../../loan/components.ts";
 import { type Fen, formatFen, sum, ZERO } from "../../loan/money.ts";
 import { isMovement, STATEMENT_KINDS, type StatementKind, type StatementLine } from "../../loan/statement.ts";
 import { choice, type Field, field } from "../field.ts";
@@ -32,14 +32,7 @@ export interface WrittenLine extends Omit<StatementLine, "line" | "rates"> {
   readonly rate: string | null;
 }
 
-const PARTS = {
-  fee: "to_fee",
-  penalty: "to_penalty",
-  compound: "to_compound",
-  interest: "to_interest",
-  principal: "to_principal",
-} as const;
-const PART_NAMES = Object.values(PARTS);
+const PART_NAMES = COMPONENTS.map((component) => `to_${component}` as const);
 const DELAY = "to_delay";
 
 type Parts = { readonly [Name in (typeof PART_NAMES)[number]]: Fen | null };
@@ -126,14 +119,7 @@ function amountOf(
 /** `isWhole`: the parts are all that there is, so that those not named are nothing. */
 function byComponentOf(parts: Parts, isWhole: boolean): ByComponent | null {
   if (!isWhole && PART_NAMES.every((name) => parts[name] === null)) return null;
-  const part = (component: keyof ByComponent): Fen => parts[PARTS[component]] ?? ZERO;
-  return {
-    fee: part("fee"),
-    penalty: part("penalty"),
-    compound: part("compound"),
-    interest: part("interest"),
-    principal: part("principal"),
-  };
+  return byComponent((component) => parts[`to_${component}`] ?? ZERO);
 }
 
 function totalOf(byComponent: ByComponent | null, delay: Fen | null): Fen | null {

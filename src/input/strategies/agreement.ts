@@ -1,5 +1,6 @@
 /** `agreement:months=36,waive-penalty=100%`: instalments agreed with the lender (协商分期). */
 
+import { byComponent } from "../../loan/components.ts";
 import type { Day } from "../../loan/day.ts";
 import type { AgreementMethod, InstalmentAgreement, Unearned } from "../../loan/events.ts";
 import { type Fraction, formatFen } from "../../loan/money.ts";
@@ -112,6 +113,7 @@ function shapeOf(asOf: Day): RecordShape<InstalmentAgreement> {
           kind: "agreement",
           date: parts.start,
           waive: {
+            ...byComponent(() => parts.waiveCharges),
             fee: waived(parts.waiveFee),
             penalty: waived(parts.waivePenalty),
             compound: waived(parts.waiveCompound),

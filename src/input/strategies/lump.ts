@@ -1,7 +1,8 @@
 /** `lump:20000@2027-03-01`: a single sum, as a stream of one payment, so that it is cut to what is owed. */
 
+import type { Component } from "../../loan/components.ts";
 import type { Day } from "../../loan/day.ts";
-import type { Component, PaymentStream } from "../../loan/loan.ts";
+import type { PaymentStream } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
 import { payment } from "../records/payment.ts";
 import type { StrategyForm } from "../strategy.ts";

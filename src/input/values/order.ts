@@ -1,6 +1,6 @@
 /** The order of allocation: all five components once. */
 
-import { COMPONENTS, type Component } from "../../loan/loan.ts";
+import { COMPONENTS, type Component } from "../../loan/components.ts";
 import { type Shape, wrongKind } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { type Issue, invalid, ok, type Parsed } from "../problem.ts";

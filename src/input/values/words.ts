@@ -1,9 +1,9 @@
 /** The words of contracts, with the Chinese names that mean the same. */
 
+import { COMPONENTS } from "../../loan/components.ts";
 import { LATE_FEE_BASES, LATE_FEE_TURNS } from "../../loan/late-fee.ts";
 import {
   AXES,
-  COMPONENTS,
   COMPOUND_BASES,
   COMPOUND_RESTS,
   DAY_COUNTS,

@@ -1,7 +1,7 @@
 /** Loans of banks, consumer finance and micro-loan companies. */
 
+import type { Component } from "../components.ts";
 import { type LateFee, USUAL_LATE_FEE } from "../late-fee.ts";
-import type { Component } from "../loan.ts";
 import { fen } from "../money.ts";
 import { USUAL_ROUNDING } from "../rounding.ts";
 import { product } from "./entry.ts";

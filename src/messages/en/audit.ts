@@ -3,8 +3,9 @@
 import type { AuditCostLine } from "../../advice/audit/above-line.ts";
 import type { ConventionChange } from "../../advice/audit/conventions.ts";
 import type { AuditFinding } from "../../advice/findings.ts";
+import { CHARGES, type Charge } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
-import { CHARGES, type Charge, type LenderKind } from "../../loan/loan.ts";
+import type { LenderKind } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import type { StatementKind } from "../../loan/statement.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";

@@ -2,8 +2,8 @@
 
 import type { Compared, DefaultStrategy } from "../../advice/compare.ts";
 import type { CompareFinding } from "../../advice/findings.ts";
+import { COMPONENTS } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
-import { COMPONENTS } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, plural } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";

@@ -5,7 +5,7 @@ import type { ImpossibleReason, PlanCycle } from "../../advice/clear-by.ts";
 import type { PlanFinding } from "../../advice/findings.ts";
 import type { HardshipNote } from "../../advice/hardship.ts";
 import type { ReliefPart, Waives } from "../../advice/relief-request.ts";
-import { totalOf } from "../../loan/amounts.ts";
+import { totalOf } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Fraction } from "../../loan/money.ts";
 import { type Fen, fen, ratio } from "../../loan/money.ts";

@@ -1,8 +1,8 @@
 /** 中文：`compare` 的话。 */
 
 import type { Compared } from "../../advice/compare.ts";
+import { COMPONENTS } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
-import { COMPONENTS } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney } from "../../output/figures.ts";
 import type * as English from "../en/compare.ts";

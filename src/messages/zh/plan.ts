@@ -2,7 +2,7 @@
 
 import type { AgreementPlan, EqualInstalments } from "../../advice/agreement-plan.ts";
 import type { ReliefPart } from "../../advice/relief-request.ts";
-import { totalOf } from "../../loan/amounts.ts";
+import { totalOf } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, type Fraction, fen, ratio } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";

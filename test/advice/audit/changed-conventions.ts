@@ -2,9 +2,10 @@
 
 import { expect } from "vitest";
 import { explain } from "../../../src/advice/audit/explain.ts";
+import type { Component } from "../../../src/loan/components.ts";
 import { addDays } from "../../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../../src/loan/events.ts";
-import type { Component, Loan, Payment, Terms } from "../../../src/loan/loan.ts";
+import type { Loan, Payment, Terms } from "../../../src/loan/loan.ts";
 import { fen } from "../../../src/loan/money.ts";
 import { fraction } from "../../../src/loan/rate.ts";
 import type { Rounding } from "../../../src/loan/rounding.ts";

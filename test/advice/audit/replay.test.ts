@@ -7,10 +7,9 @@ import { differencesInAll, differencesOf, largestDifference } from "../../../src
 import { distanceOf, NO_LIMITS, replay } from "../../../src/advice/audit/replay.ts";
 import { orderedStatement } from "../../../src/advice/audit/replayed-loan.ts";
 import { worksheet } from "../../../src/advice/audit/worksheet.ts";
-import { amountsOf } from "../../../src/loan/amounts.ts";
+import { byComponent, CHARGES, COMPONENTS } from "../../../src/loan/components.ts";
 import { addDays, day } from "../../../src/loan/day.ts";
 import { NO_EVENTS } from "../../../src/loan/events.ts";
-import { CHARGES, COMPONENTS } from "../../../src/loan/loan.ts";
 import { add, type Fen, fen, sum } from "../../../src/loan/money.ts";
 import { fraction } from "../../../src/loan/rate.ts";
 import type { StatementLine } from "../../../src/loan/statement.ts";
@@ -129,7 +128,7 @@ test("what is tried is compared as what is shown: the same differences, on all d
       const said = halved(statementOf(given)).map((line, index) =>
         line.claimedTotal === null || index % 2 === 0 || line.kind !== "payment"
           ? line
-          : { ...line, byComponent: amountsOf(() => fen(index)) },
+          : { ...line, byComponent: byComponent(() => fen(index)) },
       );
       const statement = orderedStatement(said);
       const days = statement.days.filter(({ index }) => index % step === 0);

@@ -1,7 +1,7 @@
 /** Statements for tests: written by hand, or by the engine itself as a lender would. */
 
 import { simulate } from "../../../src/ledger/run.ts";
-import { totalOf } from "../../../src/loan/amounts.ts";
+import { totalOf } from "../../../src/loan/components.ts";
 import { day } from "../../../src/loan/day.ts";
 import type { Events } from "../../../src/loan/events.ts";
 import type { Loan } from "../../../src/loan/loan.ts";

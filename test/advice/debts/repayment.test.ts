@@ -8,7 +8,7 @@ import { repay, type Sharing } from "../../../src/advice/debts/repayment.ts";
 import { sharesOf } from "../../../src/advice/debts/sharing.ts";
 import { project } from "../../../src/advice/projection.ts";
 import { Run, simulate } from "../../../src/ledger/run.ts";
-import { totalOf } from "../../../src/loan/amounts.ts";
+import { totalOf } from "../../../src/loan/components.ts";
 import { addDays, addMonths, day } from "../../../src/loan/day.ts";
 import { NO_EVENTS } from "../../../src/loan/events.ts";
 import type { Terms } from "../../../src/loan/loan.ts";
