@@ -60,6 +60,11 @@ function freePlaces(debts: readonly OneDebt[]): readonly number[] {
   return debts.flatMap(({ priority }, place) => (priority === null ? [place] : []));
 }
 
+/** So many debts whose place is given, which go before all others. */
+function givenPlaces(debts: readonly OneDebt[]): number {
+  return debts.filter(({ priority }) => typeof priority === "number").length;
+}
+
 function cheapestOfAll(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Found {
   const canCompare = freePlaces(debts).length > MOST_DEBTS_TO_THE_END && debts.every(isNeverWorseForEarlierPayments);
   return (canCompare ? tryAll(debts, budget, start, true) : null) ?? tryAll(debts, budget, start, false) ?? start;
@@ -86,7 +91,7 @@ function tryAll(
 ): Found | null {
   const places = asCleared(start.repayment);
   const isWaived = debts.some(({ loan }) => loan.waivers.length > 0);
-  const given = debts.filter(({ priority }) => typeof priority === "number").length;
+  const given = givenPlaces(debts);
   /** By the debts that are cleared: the order in which they are with the least spent on them. */
   const leastSpent = new Map<string, { readonly beginning: string; readonly spent: number }>();
   let best = start;
@@ -98,17 +103,22 @@ function tryAll(
     let deciding = order.length;
     const givesUp = (standing: Standing): boolean => {
       isUnserved ||= standing.isUnserved;
-      if (!isWaived && standing.atLeast >= best.repayment.paid) {
+      if (!isWaived && standing.atLeast() >= best.repayment.paid) {
         deciding = standing.reached - given;
         return true;
       }
-      if (!comparesBeginnings || standing.cleared === null) return false;
-      deciding = standing.cleared - given;
+      const first = firstCleared(standing);
+      if (!comparesBeginnings || standing.debts.slice(first.length).some(({ isOver }) => isOver)) return false;
+      deciding = first.length - given;
       const beginning = sharing.slice(0, Math.max(0, deciding)).join();
-      const cleared = standing.places.toSorted((one, other) => one - other).join();
+      const spent = spentOn(first);
+      const cleared = first
+        .map(({ place }) => place)
+        .toSorted((one, other) => one - other)
+        .join();
       const least = leastSpent.get(cleared);
-      if (least !== undefined && least.spent <= standing.spent) return least.beginning !== beginning;
-      leastSpent.set(cleared, { beginning, spent: standing.spent });
+      if (least !== undefined && least.spent <= spent) return least.beginning !== beginning;
+      leastSpent.set(cleared, { beginning, spent });
       return false;
     };
     const repayment = repay(debts, budget, sharing, { givesUp });
@@ -139,18 +149,52 @@ export function nextOrder(order: readonly number[], length: number): readonly nu
   return [...next.slice(0, pivot), chosen, ...rest.toSorted((one, other) => one - other)];
 }
 
-/** From the best of the rules: neighbours change places, and stay so where it costs less. */
+/**
+ * From the best of the rules: neighbours change places, and stay so where less has been spent when both are cleared, as all
+ * that follows is the same.
+ */
 function exchange(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Found {
-  let best = start;
+  const given = givenPlaces(debts);
+  const most = given + MOST_EXCHANGES + 1;
   let order = asCleared(start.repayment);
+  let spent = spentUntilCleared(debts, budget, order, most);
   for (let index = 0; index + 1 < order.length && index < MOST_EXCHANGES; index += 1) {
     const tried = order.toSpliced(index, 2, order[index + 1] ?? 0, order[index] ?? 0);
-    const repayment = repay(debts, budget, tried);
-    if (costOf(repayment) >= costOf(best.repayment)) continue;
-    best = { sharing: tried, repayment };
+    const both = given + index + 2;
+    const spentOnBoth = spentUntilCleared(debts, budget, tried, both)[both] ?? Number.POSITIVE_INFINITY;
+    if (spentOnBoth >= (spent[both] ?? Number.POSITIVE_INFINITY)) continue;
     order = tried;
+    spent = spentUntilCleared(debts, budget, order, most);
   }
-  return best;
+  const found = { sharing: order, repayment: repay(debts, budget, order) };
+  return costOf(found.repayment) < costOf(start.repayment) ? found : start;
+}
+
+/** For each number of the first debts of an order, up to `most`: what they had got when all of them were cleared. */
+function spentUntilCleared(
+  debts: readonly OneDebt[],
+  budget: SharedBudget,
+  order: readonly number[],
+  most: number,
+): readonly number[] {
+  const spent = [0];
+  const givesUp = (standing: Standing): boolean => {
+    const cleared = firstCleared(standing);
+    while (spent.length <= cleared.length) spent.push(spentOn(cleared.slice(0, spent.length)));
+    return cleared.length >= most;
+  };
+  repay(debts, budget, order, { givesUp });
+  return spent;
+}
+
+/** The cleared ones before the first that is not. */
+function firstCleared({ debts }: Standing): Standing["debts"] {
+  const open = debts.findIndex(({ isOver }) => !isOver);
+  return open === -1 ? debts : debts.slice(0, open);
+}
+
+function spentOn(debts: Standing["debts"]): number {
+  return debts.reduce((total, { run }) => total + run.paidSoFar, 0);
 }
 
 function asCleared({ debts }: Repayment): readonly number[] {

@@ -39,16 +39,12 @@ export interface Repayment {
 
 /** How it stands on the way, in an order that stays. */
 export interface Standing {
-  /** So many debts are cleared, which are the first in the order; null: they are not the first. */
-  readonly cleared: number | null;
-  /** The places of the cleared ones in the list. */
-  readonly places: readonly number[];
-  /** What they have got. */
-  readonly spent: number;
+  /** All that get something, in the order. */
+  readonly debts: readonly Pick<Account, "place" | "isOver" | "run">[];
   /** So many debts, from the first in the order, have had some of the rest. */
   readonly reached: number;
   /** All that is paid and owed: it does not come to less where nothing is waived. */
-  readonly atLeast: number;
+  readonly atLeast: () => number;
   readonly isUnserved: boolean;
 }
 
@@ -292,16 +288,14 @@ class Portfolio {
   #lookWhetherToGoOn(day: Day): void {
     const { givesUp } = this.#options;
     if (givesUp === undefined) return;
-    for (const account of this.#open) account.advance(day);
     const served = this.#served;
-    const places = served.filter(({ isOver }) => isOver).map(({ place }) => place);
-    const isFirst = served.every(({ isOver, position }) => isOver === position < places.length);
     this.#isGivenUp = givesUp({
-      cleared: isFirst ? places.length : null,
-      places,
-      spent: served.reduce((total, { isOver, run }) => total + (isOver ? run.paidSoFar : 0), 0),
+      debts: served,
       reached: this.#reached,
-      atLeast: served.reduce((total, { run }) => total + run.owed + run.paidSoFar, 0),
+      atLeast: () => {
+        for (const account of this.#open) account.advance(day);
+        return served.reduce((total, { run }) => total + run.owed + run.paidSoFar, 0);
+      },
       isUnserved: served.some(({ unserved }) => unserved !== null),
     });
   }
