@@ -19,7 +19,7 @@ export interface ColumnDefinition<Row, Key extends string> {
 export function tableOf<Row, Key extends string>(
   columns: readonly ColumnDefinition<Row, Key>[],
   titles: Readonly<Record<Key, string>>,
-  rows: readonly Row[],
+  rows: Iterable<Row>,
 ): Table {
   const cells = columns.map(({ cell }) => cell);
   return {

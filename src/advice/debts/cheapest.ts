@@ -2,7 +2,7 @@
 
 import type { OneDebt, SharedBudget } from "./debt.ts";
 import { RULED_ORDERS, type RuledOrder } from "./orders.ts";
-import { type Repayment, repay, type Sharing, type Standing } from "./repayment.ts";
+import { outlook, type Repayment, repay, type Sharing, type Standing } from "./repayment.ts";
 
 /** Up to so many debts every order is tried. */
 export const MOST_DEBTS_PROVEN = 8;
@@ -183,7 +183,7 @@ function spentUntilCleared(
     while (spent.length <= cleared.length) spent.push(spentOn(cleared.slice(0, spent.length)));
     return cleared.length >= most;
   };
-  repay(debts, budget, order, { givesUp });
+  outlook(debts, budget, order, { givesUp });
   return spent;
 }
 

@@ -7,7 +7,7 @@ import { type CheapestOrder, cheapestOrder, ruledOutcomes } from "./cheapest.ts"
 import { commonDay, type OneDebt, type SharedBudget } from "./debt.ts";
 import { type DebtsRequest, debtsRequest } from "./debts-request.ts";
 import { DEBT_ORDERS, type DebtOrder } from "./orders.ts";
-import { outlook, type Repayment, repay, type Sharing } from "./repayment.ts";
+import { outlook, type Repayment, type RepaymentMonth, repay, type Sharing } from "./repayment.ts";
 import { sharesOf } from "./sharing.ts";
 import { type SmallestBudget, smallestBudget } from "./smallest-budget.ts";
 
@@ -23,6 +23,8 @@ export interface OrderOutcome {
 export interface DebtsPlan {
   readonly order: DebtOrder;
   readonly repayment: Repayment;
+  /** Of the repayment month by month; worked out when they are asked for. */
+  readonly months: () => readonly RepaymentMonth[];
   /** Beside each other where none was named; else null. */
   readonly orders: readonly OrderOutcome[] | null;
   /** Null where cheapest was not looked for, or nothing clears the debts. */
@@ -49,26 +51,31 @@ export function debtsPlan(debts: readonly OneDebt[], budget: SharedBudget, first
   const order = first ?? best(orders ?? []);
   const sharing = sharingOf(order);
   const asOf = commonDay(debts);
-  const repayment = withRows(repay(debts, budget, sharing, { rows: MOST_ROWS }));
+  const repayment = orders?.find((each) => each.order === order)?.repayment ?? outcomeOf(order, sharing).repayment;
   const limit = addMonths(asOf, USUAL_MOST_MONTHS);
   const isRequestNeeded = repayment.clearedOn === null || repayment.clearedOn > limit;
   return {
     order,
     repayment,
+    months: monthsOf(debts, budget, sharing),
     orders,
     cheapest,
     smallest: smallestBudget(debts, budget, sharing),
-    owedAfterYear: outlook(debts, budget, sharing, addMonths(asOf, 12)).owedAtEnd,
+    owedAfterYear: outlook(debts, budget, sharing, { until: addMonths(asOf, 12) }).owedAtEnd,
     proRata: proRataShares(repayment, budget.usual),
     request: isRequestNeeded ? debtsRequest(debts, budget, sharing, limit) : null,
     isRequestNeeded,
   };
 }
 
-function withRows(repayment: Repayment): Repayment {
-  return repayment.clearedOn === null
-    ? { ...repayment, months: repayment.months.slice(0, ROWS_WHERE_NEVER) }
-    : repayment;
+function monthsOf(debts: readonly OneDebt[], budget: SharedBudget, sharing: Sharing): DebtsPlan["months"] {
+  let found: readonly RepaymentMonth[] | null = null;
+  return () => {
+    if (found !== null) return found;
+    const { clearedOn, months } = repay(debts, budget, sharing, { rows: MOST_ROWS });
+    found = clearedOn === null ? months.slice(0, ROWS_WHERE_NEVER) : months;
+    return found;
+  };
 }
 
 /** The cheapest, by a rule with a name of its own where one costs no more; the earliest listed here where none clears. */

@@ -44,7 +44,7 @@ export function debtsRequest(
   const stops = (count: number): { names: readonly string[]; clearedOn: Day | null } => {
     const chosen = new Set(dearest.slice(0, count));
     const asked = debts.map((debt) => (chosen.has(debt) ? (stopped.get(debt) ?? debt) : debt));
-    const { clearedOn } = outlook(asked, budget, sharing, limit);
+    const { clearedOn } = outlook(asked, budget, sharing, { until: limit });
     return { names: [...chosen].map(({ name }) => name), clearedOn };
   };
   // With interest stopped on more of them it takes no longer, so that half of what is left can be passed over each time.

@@ -63,10 +63,7 @@ export function repay(
   sharing: Sharing,
   options: RepaymentOptions = {},
 ): Repayment {
-  const asOf = commonDay(debts);
-  const portfolio = new Portfolio(debts, budget, sharing, asOf, options);
-  portfolio.advance(options.until ?? addDays(asOf, CENTURY_DAYS));
-  return portfolio.outcome();
+  return paidOff(debts, budget, sharing, options).outcome();
 }
 
 /** What a budget comes to by a day, without what becomes of each debt. */
@@ -78,10 +75,25 @@ export interface Outlook {
   readonly spent: number;
 }
 
-export function outlook(debts: readonly OneDebt[], budget: SharedBudget, sharing: Sharing, until: Day): Outlook {
-  const portfolio = new Portfolio(debts, budget, sharing, commonDay(debts), {});
-  portfolio.advance(until);
-  return portfolio.outlook();
+export function outlook(
+  debts: readonly OneDebt[],
+  budget: SharedBudget,
+  sharing: Sharing,
+  options: Omit<RepaymentOptions, "rows">,
+): Outlook {
+  return paidOff(debts, budget, sharing, options).outlook();
+}
+
+function paidOff(
+  debts: readonly OneDebt[],
+  budget: SharedBudget,
+  sharing: Sharing,
+  options: RepaymentOptions,
+): Portfolio {
+  const asOf = commonDay(debts);
+  const portfolio = new Portfolio(debts, budget, sharing, asOf, options);
+  portfolio.advance(options.until ?? addDays(asOf, CENTURY_DAYS));
+  return portfolio;
 }
 
 class Portfolio {

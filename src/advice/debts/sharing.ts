@@ -1,6 +1,7 @@
 /** Money divided between debts: to one after the other, or to all of them by weights. */
 
 import type { Day } from "../../loan/day.ts";
+import { divideUp } from "../../loan/money.ts";
 import type { Account } from "./account.ts";
 
 /** To one debt after the other: what one does not need any more goes to the next on the same day. What is left. */
@@ -39,14 +40,21 @@ function weightOf({ openingOwed }: Account): number {
 
 /** An amount divided by weights, in whole fen that add up to it. */
 export function sharesOf(amount: number, weights: readonly number[]): readonly number[] {
-  const whole = weights.reduce((total, weight) => total + BigInt(weight), 0n);
-  let weightBefore = 0n;
-  let given = 0n;
+  const whole = weights.reduce((total, weight) => total + weight, 0);
+  let weightBefore = 0;
+  let given = 0;
   return weights.map((weight) => {
-    weightBefore += BigInt(weight);
-    const upTo = (BigInt(amount) * weightBefore + whole - 1n) / whole;
+    weightBefore += weight;
+    const upTo = partRoundedUp(amount, weightBefore, whole);
     const share = upTo - given;
     given = upTo;
-    return Number(share);
+    return share;
   });
+}
+
+function partRoundedUp(amount: number, weight: number, whole: number): number {
+  const product = amount * weight;
+  if (product > Number.MAX_SAFE_INTEGER) return Number(divideUp(BigInt(amount) * BigInt(weight), BigInt(whole)));
+  const rest = product % whole;
+  return (product - rest) / whole + (rest > 0 ? 1 : 0);
 }

@@ -41,7 +41,7 @@ function smallestNotGrowing({ debts, budget: { every, extras }, sharing, asOf }:
   const until = addMonths(asOf, 12);
   const payDays = payDaysWithin(every, asOf, 12);
   const attempt = (amount: Fen): Attempt<null> => {
-    const found = outlook(debts, constantBudget(every, amount, asOf, extras), sharing, until);
+    const found = outlook(debts, constantBudget(every, amount, asOf, extras), sharing, { until });
     return { shortfall: Math.ceil((found.owedAtEnd - found.openingOwed) / payDays), result: null };
   };
   const start = (nothing: Attempt<null>): number => nothing.shortfall;
@@ -59,7 +59,7 @@ function smallestToClear(
   const once = sum(extras.filter(({ date }) => date <= until).map(({ amount }) => amount));
   // What is left over where all is cleared is as much to spare, so that the search has two sides to go by.
   const attempt = (amount: Fen): Attempt<Outlook> => {
-    const result = outlook(debts, constantBudget(every, amount, asOf, extras), sharing, until);
+    const result = outlook(debts, constantBudget(every, amount, asOf, extras), sharing, { until });
     const isCleared = result.clearedOn !== null;
     const missing = isCleared ? result.spent - amount * payDays - once : Math.max(1, result.owedAtEnd);
     return { shortfall: Math.ceil(missing / payDays), result };

@@ -1,6 +1,6 @@
 /** The charts of several debts under one budget: what is owed on each, who gets what, and what became of each. */
 
-import type { Repayment } from "../../advice/debts/repayment.ts";
+import type { Repayment, RepaymentMonth } from "../../advice/debts/repayment.ts";
 import { totalOf } from "../../loan/components.ts";
 import { type Fen, subtract, sum } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
@@ -8,8 +8,12 @@ import { type Chart, DEBT_SERIES, type Series } from "../../output/chart/chart.t
 import { barsInWords, inWords, stacked } from "./chart-parts.ts";
 import { barsOf, sumsOf, thinned, timeChart } from "./run-charts.ts";
 
-export function debtsCharts(repayment: Repayment, words: ChartWords): readonly Chart[] {
-  const { asOf, debts, months } = repayment;
+export function debtsCharts(
+  repayment: Repayment,
+  months: readonly RepaymentMonth[],
+  words: ChartWords,
+): readonly Chart[] {
+  const { asOf, debts } = repayment;
   if (months.length === 0) return [];
   const shown = new ShownDebts(repayment, words);
   const { series } = shown;

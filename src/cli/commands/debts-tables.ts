@@ -61,18 +61,18 @@ function monthOf({ debts }: RepaymentMonth, place: number): MonthOfDebt {
 }
 
 /** One fact a row: a debt in a month. */
-export function monthTable(
-  { repayment }: DebtsPlan,
-  debts: readonly OneDebt[],
-  { columns: titles }: DebtsWords,
-): Table {
+export function monthTable({ months }: DebtsPlan, debts: readonly OneDebt[], { columns: titles }: DebtsWords): Table {
   interface Row extends MonthOfDebt {
     readonly end: Day;
     readonly name: string;
   }
-  const rows = repayment.months.flatMap(({ end, debts: found }) =>
-    found.map((one, place): Row => ({ ...one, end, name: debts[place]?.name ?? "" })),
-  );
+  const rows = {
+    *[Symbol.iterator](): Iterator<Row> {
+      for (const { end, debts: found } of months()) {
+        yield* found.map((one, place): Row => ({ ...one, end, name: debts[place]?.name ?? "" }));
+      }
+    },
+  };
   const columns = [
     { key: "month", importance: 90, cell: ({ end }) => text(formatMonth(end)) },
     { key: "name", importance: 90, cell: ({ name }) => text(name), align: "left" },

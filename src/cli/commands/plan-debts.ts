@@ -110,7 +110,7 @@ export async function planDebts(request: DebtsRequest, words: Words): Promise<Co
     table: monthTable(plan, debts, says),
     charts: async () => {
       const { debtsCharts } = await import("../charts/debts-charts.ts");
-      return debtsCharts(repayment, await words.load.charts());
+      return debtsCharts(repayment, plan.months(), await words.load.charts());
     },
     cover: async () => {
       const { titles, coverWords, highlights } = await words.load.report();
@@ -131,7 +131,7 @@ export async function planDebts(request: DebtsRequest, words: Words): Promise<Co
       streams: paymentsEvery(budget.every, repayment.asOf, budget.usual).streams,
       breakEven: plan.smallest.notGrowing,
     }),
-    rows: () => repayment.months.map((month) => monthDocument(month, debts)),
+    rows: () => plan.months().map((month) => monthDocument(month, debts)),
     document: () => ({
       schema: "overdue-sim/plan@1",
       input: {
@@ -159,22 +159,32 @@ function sectionsOf(
   plan: DebtsPlan,
   says: DebtsWords,
 ): readonly Section[] {
-  const { repayment, orders } = plan;
+  const { orders } = plan;
   const { income, usual } = budget;
   const fromIncome =
     income === null
       ? []
       : [{ text: says.incomeFirst(formatMoney(income.income), formatMoney(income.living), formatMoney(usual)) }];
-  const isCut = repayment.clearedOn === null && repayment.months.length > 0;
   return [
     ...findingsSection(debtsFindings(debts, budget.every, plan), says.findings),
     ...sentencesSection(fromIncome),
     ...(orders === null ? [] : [tableSection({ title: says.ordersTitle, ...orderTable(orders, says) })]),
     tableSection({ title: says.debtsTitle, ...debtTable(plan, says) }),
-    ...(debts.length > MOST_NAMED
-      ? []
-      : [tableSection({ title: says.monthsTitle, ...wideTable(repayment.months, debts, says) })]),
-    ...(isCut && debts.length <= MOST_NAMED ? sentencesSection([{ text: says.cutOff(repayment.months.length) }]) : []),
+    ...(debts.length > MOST_NAMED ? [] : monthSections(debts, plan, says)),
+  ];
+}
+
+/** Month by month, a debt a column. */
+function monthSections(
+  debts: readonly OneDebt[],
+  { months, repayment }: DebtsPlan,
+  says: DebtsWords,
+): readonly Section[] {
+  const rows = months();
+  const isCut = repayment.clearedOn === null && rows.length > 0;
+  return [
+    tableSection({ title: says.monthsTitle, ...wideTable(rows, debts, says) }),
+    ...(isCut ? sentencesSection([{ text: says.cutOff(rows.length) }]) : []),
   ];
 }
 

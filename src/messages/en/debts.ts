@@ -55,7 +55,7 @@ const named = (items: readonly string[], separator = ", "): string =>
   items.length <= MOST_NAMED
     ? items.join(separator)
     : `${items.slice(0, MOST_NAMED - 1).join(separator)} and ${items.length - MOST_NAMED + 1} others`;
-const byComponent = (shares: readonly { readonly name: string; readonly amount: Fen }[]): string =>
+const amountsOf = (shares: readonly { readonly name: string; readonly amount: Fen }[]): string =>
   shares.length <= MOST_NAMED
     ? `: ${named(shares.map(({ name, amount }) => `${name} ${formatMoney(amount)}`))}`
     : " the amount in the table of the debts";
@@ -114,7 +114,7 @@ export const findings: FindingWords<DebtsFinding> = {
       ? `The cheapest order is ${names.join(", ")}: every order of these debts was tried.`
       : `The cheapest order found is ${named(names)}; with so many debts not every order can be tried: the best of the rules was taken, and neighbours exchanged where it costs less.`,
   "debts-pro-rata": ({ every, shares }) =>
-    `If every lender is offered the same share, as counsellors propose to all at once, each gets ${each[every]}${byComponent(shares)}.`,
+    `If every lender is offered the same share, as counsellors propose to all at once, each gets ${each[every]}${amountsOf(shares)}.`,
   "debts-ask-stopped": ({ names, clearedOn }) =>
     `The least to ask for: that interest and penalty stop on ${named(names)}. Then the budget clears all by ${formatDay(clearedOn)}. The lenders need not agree; ask, and have it confirmed in writing.`,
   "debts-ask-all": ({ request, parts: asked, monthly }) => {
@@ -127,7 +127,7 @@ export const findings: FindingWords<DebtsFinding> = {
           ? `${parts[part]} (${waived})`
           : parts[part],
     );
-    return `The least to ask all lenders for: ${["that interest and penalty stop", ...said].join(", ")}; ${request.months} months, each month${byComponent(monthly)}. The lenders need not agree; ask, and have it confirmed in writing.`;
+    return `The least to ask all lenders for: ${["that interest and penalty stop", ...said].join(", ")}; ${request.months} months, each month${amountsOf(monthly)}. The lenders need not agree; ask, and have it confirmed in writing.`;
   },
   "debts-ask-nothing-fits": () => "Nothing that is usually asked of lenders fits this budget.",
 };

@@ -53,7 +53,7 @@ const named = (items: readonly string[], separator = "、"): string =>
   items.length <= MOST_NAMED
     ? items.join(separator)
     : `${items.slice(0, MOST_NAMED - 1).join(separator)}等 ${items.length} 笔`;
-const byComponent = (shares: readonly { readonly name: string; readonly amount: Fen }[]): string =>
+const amountsOf = (shares: readonly { readonly name: string; readonly amount: Fen }[]): string =>
   shares.length <= MOST_NAMED
     ? `：${named(shares.map(({ name, amount }) => `${name} ${formatMoney(amount)}`))}`
     : "的金额见各笔债的表";
@@ -111,7 +111,7 @@ export const findings: typeof English.findings = {
       ? `最省的顺序是：${names.join("、")}（所有顺序都试过）。`
       : `找到的最省的顺序是：${named(names)}；债太多，不能每种顺序都试：取几种规则中最省的，再把相邻两笔对调，更省就留下。`,
   "debts-pro-rata": ({ every, shares }) =>
-    `如果向所有贷款方同时提出同样的比例，${each[every]}各还${byComponent(shares)}。`,
+    `如果向所有贷款方同时提出同样的比例，${each[every]}各还${amountsOf(shares)}。`,
   "debts-ask-stopped": ({ names, clearedOn }) =>
     `最少要谈的：${named(names)} 停止计息和罚息。这样预算能在 ${formatDay(clearedOn)} 前全部还清。贷款方不一定同意；可以去谈，谈成的要书面确认。`,
   "debts-ask-all": ({ request, parts: asked, monthly }) => {
@@ -124,7 +124,7 @@ export const findings: typeof English.findings = {
           ? `${parts[part]}（${waived}）`
           : parts[part],
     );
-    return `最少要向所有贷款方谈的：${["停止计息和罚息", ...said].join("，")}；${request.months}个月，每月各还${byComponent(monthly)}。贷款方不一定同意；可以去谈，谈成的要书面确认。`;
+    return `最少要向所有贷款方谈的：${["停止计息和罚息", ...said].join("，")}；${request.months}个月，每月各还${amountsOf(monthly)}。贷款方不一定同意；可以去谈，谈成的要书面确认。`;
   },
   "debts-ask-nothing-fits": () => "通常能谈的条件都放不进这个预算。",
 };
