@@ -3,9 +3,8 @@
 import type { RunTotals } from "../../ledger/ledger.ts";
 import { type Opening, openLoan } from "../../ledger/opening.ts";
 import { Run } from "../../ledger/run.ts";
-import { addDays, type Day, monthsFrom } from "../../loan/day.ts";
+import { addDays, type Day } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
-import type { Loan } from "../../loan/loan.ts";
 import { type Fen, fen, subtract } from "../../loan/money.ts";
 import type { OneDebt } from "./debt.ts";
 import type { Candidate } from "./orders.ts";
@@ -38,13 +37,11 @@ export interface DebtOutcome {
 
 /**
  * Its run stays behind on days on which it gets nothing and nobody asks what is owed, and is then taken over all of
- * them at once, which the engine does in few steps.
+ * them at once, which the engine does in few steps. Until then it stands as at the start, without a run of its own.
  */
 export class Account implements Candidate {
   readonly debt: OneDebt;
   readonly place: number;
-  readonly run: Run;
-  readonly openingOwed: Fen;
   readonly payments: { readonly date: Day; readonly amount: Fen }[] = [];
   /** Its place in an order that stays. */
   position = 0;
@@ -55,8 +52,8 @@ export class Account implements Candidate {
   unserved: { readonly date: Day; readonly missing: Fen } | null = null;
   /** All it got out of the budget. */
   spent = 0;
-  /** Nothing but the budget changes which of its instalments is the oldest unpaid. */
-  readonly #isQuiet: boolean;
+  readonly #start: Start;
+  #run: Run | null = null;
   readonly #monthEnd: (month: number) => Day;
   #isOpened = false;
   #months = 0;
@@ -65,16 +62,21 @@ export class Account implements Candidate {
   #gotSinceMonthEnd = 0;
   #principalPaid: number;
 
-  constructor(debt: OneDebt, place: number, asOf: Day) {
-    const { loan, payments } = debt;
+  constructor(debt: OneDebt, place: number, asOf: Day, monthEnd: (month: number) => Day) {
     this.debt = debt;
     this.place = place;
-    this.run = new Run(loan, { ...NO_EVENTS, payments }, openingOf(loan));
-    this.run.advance(asOf);
-    this.openingOwed = fen(this.run.owed);
-    this.#principalPaid = this.run.principalPaid;
-    this.#isQuiet = isQuiet(debt);
-    this.#monthEnd = monthsFrom(asOf);
+    this.#start = startOf(debt, asOf);
+    this.#principalPaid = this.#start.principalPaid;
+    this.#monthEnd = monthEnd;
+  }
+
+  get run(): Run {
+    this.#run ??= runAt(this.debt, this.#start.asOf, this.#start.opening);
+    return this.#run;
+  }
+
+  get openingOwed(): Fen {
+    return this.#start.owed;
   }
 
   get priority(): OneDebt["priority"] {
@@ -82,12 +84,21 @@ export class Account implements Candidate {
   }
 
   get isOver(): boolean {
-    return this.run.isOver;
+    return this.#run === null ? this.#start.isOver : this.#run.isOver;
+  }
+
+  /** Less interest not yet earned. */
+  get owed(): number {
+    return this.#run === null ? this.#start.owed - this.#start.unearned : this.#run.owed - this.#run.unearned;
+  }
+
+  get #oldestUnpaidDue(): Day | null {
+    return this.#run === null ? this.#start.oldestUnpaidDue : this.#run.oldestUnpaidDue;
   }
 
   /** Asks the run itself where more than the budget may have happened meanwhile. */
   look(day: Day): void {
-    if (!this.#isQuiet) this.open(day);
+    if (!this.#start.isQuiet) this.open(day);
   }
 
   /** Takes the run to the day on which it may be paid; `close` has to follow. */
@@ -123,7 +134,7 @@ export class Account implements Candidate {
    * unpaid; with a minimum payment, that instead, once a month, on the due date and on pay days while anything is due.
    */
   mustGet(day: Day, isPayDay: boolean): number {
-    const oldest = this.run.oldestUnpaidDue;
+    const oldest = this.#oldestUnpaidDue;
     if (this.isOver || oldest === null || oldest > day) return 0;
     const isDueToday = oldest === day;
     const hasMinimum = this.debt.loan.terms.minimum !== null;
@@ -136,7 +147,7 @@ export class Account implements Candidate {
 
   endMonth(day: Day): void {
     this.#gotSinceMonthEnd = 0;
-    if (this.#isQuiet) return;
+    if (this.#start.isQuiet) return;
     this.advance(day);
     this.#countMonths(addDays(day, 1));
   }
@@ -180,7 +191,7 @@ export class Account implements Candidate {
   /** The month ends since the run was last looked at and before a day: the oldest unpaid due date was the same at all. */
   #countMonths(before: Day): void {
     if (this.isOver) return;
-    const oldest = this.run.oldestUnpaidDue ?? Number.POSITIVE_INFINITY;
+    const oldest = this.#oldestUnpaidDue ?? Number.POSITIVE_INFINITY;
     for (let end = this.#monthEnd(this.#months + 1); end < before; end = this.#monthEnd(this.#months + 1)) {
       this.#months += 1;
       if (end > oldest) this.#monthsOverdue += 1;
@@ -194,21 +205,50 @@ export class Account implements Candidate {
   }
 }
 
+/** How a debt stands on the day from which several are looked at together. */
+interface Start {
+  readonly asOf: Day;
+  readonly opening: Opening;
+  readonly owed: Fen;
+  readonly unearned: Fen;
+  readonly principalPaid: number;
+  readonly oldestUnpaidDue: Day | null;
+  readonly isOver: boolean;
+  /** Nothing but the budget changes which of its instalments is the oldest unpaid. */
+  readonly isQuiet: boolean;
+}
+
+/** The same debts are paid off many times, each time from the same start. */
+const starts = new WeakMap<OneDebt, Start>();
+
+function startOf(debt: OneDebt, asOf: Day): Start {
+  const known = starts.get(debt);
+  if (known?.asOf === asOf) return known;
+  const opening = openLoan(debt.loan);
+  const run = runAt(debt, asOf, opening);
+  const start = {
+    asOf,
+    opening,
+    owed: fen(run.owed),
+    unearned: run.unearned,
+    principalPaid: run.principalPaid,
+    oldestUnpaidDue: run.oldestUnpaidDue,
+    isOver: run.isOver,
+    isQuiet: isQuiet(debt),
+  };
+  starts.set(debt, start);
+  return start;
+}
+
+function runAt({ loan, payments }: OneDebt, day: Day, opening: Opening): Run {
+  const run = new Run(loan, { ...NO_EVENTS, payments }, opening);
+  run.advance(day);
+  return run;
+}
+
 /** All of it has fallen due, and nothing else happens to it than that it bears charges. */
 function isQuiet({ loan, payments }: OneDebt): boolean {
   const { instalments, asOf, charges, waivers, accelerateOn } = loan;
   const isDue = instalments.every(({ due }) => due <= asOf);
   return isDue && payments.length === 0 && charges.length === 0 && waivers.length === 0 && accelerateOn === null;
-}
-
-/** The same debts are paid off many times, each time from the same opening. */
-const openings = new WeakMap<Loan, Opening>();
-
-function openingOf(loan: Loan): Opening {
-  let opening = openings.get(loan);
-  if (opening === undefined) {
-    opening = openLoan(loan);
-    openings.set(loan, opening);
-  }
-  return opening;
 }

@@ -1,7 +1,7 @@
 /** The order that costs least: every one tried where the debts are few, a search from the best of the rules where they are many. */
 
 import type { OneDebt, SharedBudget } from "./debt.ts";
-import { RULED_ORDERS, type RuledOrder } from "./orders.ts";
+import { RULED_ORDERS } from "./orders.ts";
 import { outlook, type Repayment, repay, type Sharing, type Standing } from "./repayment.ts";
 
 /** Up to so many debts every order is tried. */
@@ -11,8 +11,13 @@ const MOST_EXCHANGES = 24;
 /** Up to so many every order is tried to its end; with more, one that begins dearer than another with the same debts is not. */
 const MOST_DEBTS_TO_THE_END = 5;
 
-export interface CheapestOrder {
+/** A way of giving out the rest, and what it comes to. */
+interface Found {
   readonly sharing: Sharing;
+  readonly repayment: Repayment;
+}
+
+export interface CheapestOrder extends Found {
   /** The debts in that order, by their places in the list; of a rule: as they are cleared. */
   readonly places: readonly number[];
   /** No fixed order of these debts, and none of the rules, costs less. */
@@ -20,36 +25,27 @@ export interface CheapestOrder {
 }
 
 /** What each of the orders with a rule comes to, which is where the search begins. */
-export function ruledOutcomes(debts: readonly OneDebt[], budget: SharedBudget): readonly RuledOutcome[] {
-  return RULED_ORDERS.map((order) => ({ order, repayment: repay(debts, budget, order) }));
+export function ruledOutcomes(debts: readonly OneDebt[], budget: SharedBudget): readonly Found[] {
+  return RULED_ORDERS.map((sharing) => ({ sharing, repayment: repay(debts, budget, sharing) }));
 }
 
 /** Null where no order clears the debts. */
 export function cheapestOrder(
   debts: readonly OneDebt[],
   budget: SharedBudget,
-  ruled: readonly RuledOutcome[] = ruledOutcomes(debts, budget),
+  ruled: readonly Found[] = ruledOutcomes(debts, budget),
 ): CheapestOrder | null {
   let best: Found | null = null;
-  for (const { order, repayment } of ruled) {
-    if (costOf(repayment) < costOf(best?.repayment)) best = { sharing: order, repayment };
-  }
+  for (const each of ruled) if (costOf(each.repayment) < costOf(best?.repayment)) best = each;
   if (best === null) return null;
   const isProven = freePlaces(debts).length <= MOST_DEBTS_PROVEN;
   const found = isProven ? cheapestOfAll(debts, budget, best) : exchange(debts, budget, best);
   return {
-    sharing: found.sharing,
+    ...found,
     places: typeof found.sharing === "string" ? asCleared(found.repayment) : found.sharing,
     isProven,
   };
 }
-
-export interface RuledOutcome {
-  readonly order: RuledOrder;
-  readonly repayment: Repayment;
-}
-
-type Found = { readonly sharing: Sharing; readonly repayment: Repayment };
 
 function costOf(repayment: Repayment | undefined): number {
   return repayment?.totalCost ?? Number.POSITIVE_INFINITY;

@@ -40,18 +40,19 @@ export interface DebtsPlan {
 }
 
 export function debtsPlan(debts: readonly OneDebt[], budget: SharedBudget, first: DebtOrder | null): DebtsPlan {
-  const outcomeOf = (order: DebtOrder, sharing: Sharing): OrderOutcome => ({
-    order,
-    repayment: ruled.find((each) => each.order === sharing)?.repayment ?? repay(debts, budget, sharing),
-  });
   const ruled = first === null || first === "cheapest" ? ruledOutcomes(debts, budget) : [];
   const cheapest = ruled.length === 0 ? null : cheapestOrder(debts, budget, ruled);
   const sharingOf = (order: DebtOrder): Sharing => (order === "cheapest" ? (cheapest?.sharing ?? "avalanche") : order);
-  const orders = first === null ? DEBT_ORDERS.map((order) => outcomeOf(order, sharingOf(order))) : null;
+  const outcomeOf = (order: DebtOrder): OrderOutcome => {
+    const sharing = sharingOf(order);
+    const known = [cheapest, ...ruled].find((each) => each?.sharing === sharing);
+    return { order, repayment: known?.repayment ?? repay(debts, budget, sharing) };
+  };
+  const orders = first === null ? DEBT_ORDERS.map(outcomeOf) : null;
   const order = first ?? best(orders ?? []);
   const sharing = sharingOf(order);
   const asOf = commonDay(debts);
-  const repayment = orders?.find((each) => each.order === order)?.repayment ?? outcomeOf(order, sharing).repayment;
+  const { repayment } = orders?.find((each) => each.order === order) ?? outcomeOf(order);
   const limit = addMonths(asOf, USUAL_MOST_MONTHS);
   const isRequestNeeded = repayment.clearedOn === null || repayment.clearedOn > limit;
   return {

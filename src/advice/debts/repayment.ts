@@ -81,7 +81,7 @@ export function outlook(
   sharing: Sharing,
   options: Omit<RepaymentOptions, "rows">,
 ): Outlook {
-  return paidOff(debts, budget, sharing, options).outlook();
+  return paidOff(debts, budget, sharing, options);
 }
 
 function paidOff(
@@ -96,14 +96,14 @@ function paidOff(
   return portfolio;
 }
 
-class Portfolio {
+class Portfolio implements Outlook {
+  readonly openingOwed: Fen;
   readonly #accounts: readonly Account[];
   /** All that get something, in their order where it stays. */
   readonly #served: readonly Account[];
   readonly #budget: SharedBudget;
   readonly #sharing: Sharing;
   readonly #asOf: Day;
-  readonly #openingOwed: Fen;
   /** The due dates on which debts must get something, with those debts; none where there is only one debt to pay. */
   readonly #dues: readonly { readonly day: Day; readonly accounts: readonly Account[] }[];
   readonly #months: RepaymentMonth[] = [];
@@ -129,15 +129,15 @@ class Portfolio {
     this.#asOf = asOf;
     this.#today = asOf;
     this.#options = options;
-    this.#accounts = debts.map((debt, place) => new Account(debt, place, asOf));
+    this.#monthEnd = monthsFrom(asOf);
+    this.#accounts = debts.map((debt, place) => new Account(debt, place, asOf, this.#monthEnd));
     const served = this.#accounts.filter(({ priority }) => priority !== "never");
     this.#served = staysTheSame(sharing) ? ranked(served, sharing, asOf) : served;
     for (const [position, account] of this.#served.entries()) account.position = position;
     this.#open = this.#served.filter(({ isOver }) => !isOver);
-    this.#openingOwed = this.#owed();
+    this.openingOwed = this.owedAtEnd;
     // With one debt there is nothing to divide: its budget is paid as `plan --budget` pays it.
     this.#dues = debts.length === 1 ? [] : dueDays(this.#served, asOf);
-    this.#monthEnd = monthsFrom(asOf);
     this.#nextMonthEnd = this.#monthEnd(1);
     this.#nextPayDay = payDay(budget.every, asOf, 1);
     this.#left = budgetOn(budget, this.#nextPayDay);
@@ -157,22 +157,24 @@ class Portfolio {
     for (const account of this.#accounts) account.advance(this.#monthEnd(this.#monthsEnded));
   }
 
-  outlook(): Outlook {
-    const served = this.#served;
-    const clearings = served.flatMap(({ run }) => run.clearedOn ?? []);
-    return {
-      openingOwed: this.#openingOwed,
-      owedAtEnd: this.#owed(),
-      clearedOn: clearings.length === served.length ? (Math.max(this.#asOf, ...clearings) as Day) : null,
-      spent: served.reduce((total, { spent }) => total + spent, 0),
-    };
+  get owedAtEnd(): Fen {
+    return sum(this.#served.map(({ owed }) => fen(owed)));
+  }
+
+  get clearedOn(): Day | null {
+    const clearings = this.#served.flatMap(({ run }) => run.clearedOn ?? []);
+    return clearings.length === this.#served.length ? (Math.max(this.#asOf, ...clearings) as Day) : null;
+  }
+
+  get spent(): number {
+    return this.#served.reduce((total, { spent }) => total + spent, 0);
   }
 
   outcome(): Repayment {
     const debts = this.#accounts.map((account) => account.outcome(this.#monthEnd(this.#monthsEnded)));
     const served = debts.filter(({ debt }) => debt.priority !== "never");
     const clearings = served.flatMap(({ clearedOn }) => clearedOn ?? []);
-    const { openingOwed, owedAtEnd, clearedOn } = this.outlook();
+    const { openingOwed, owedAtEnd, clearedOn } = this;
     return {
       asOf: this.#asOf,
       openingOwed,
@@ -186,10 +188,6 @@ class Portfolio {
       months: this.#months,
       isGivenUp: this.#isGivenUp,
     };
-  }
-
-  #owed(): Fen {
-    return sum(this.#served.map(({ run }) => fen(run.owed - run.unearned)));
   }
 
   /** The next pay day, month's end, extra or due date. */
