@@ -23,8 +23,8 @@ export function shareOut(accounts: readonly Account[], money: number, day: Day):
   for (const account of accounts) account.open(day);
   while (left > 0) {
     const open = accounts.filter(({ room }) => room > 0);
+    if (open.length === 0) return left;
     const shares = sharesOf(left, open.map(weightOf));
-    if (shares.length === 0) return left;
     for (const [index, account] of open.entries()) {
       const share = Math.min(shares[index] ?? 0, account.room);
       account.give(share);
