@@ -1,21 +1,10 @@
 /** A row of the ledger: the difference between the sums at two closes, and where the loan stands at the later one. */
 
-import { type ByComponent, byComponent, subtractAmounts } from "../loan/components.ts";
+import { byComponent, subtractAmounts } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
-import { type Fen, fen, subtract, ZERO } from "../loan/money.ts";
-import type { LedgerRow } from "./ledger.ts";
+import { fen, subtract, ZERO } from "../loan/money.ts";
+import type { LedgerRow, SumsSoFar } from "./ledger.ts";
 import { amounts, daysOverdue, type LoanState, totalOwed } from "./loan-state.ts";
-
-/** What has happened since `asOf`, at the close of a day. */
-export interface SumsSoFar {
-  readonly accrued: ByComponent;
-  readonly charged: ByComponent;
-  readonly waived: ByComponent;
-  readonly refinanced: ByComponent;
-  readonly paid: ByComponent;
-  readonly payments: Fen;
-  readonly unapplied: Fen;
-}
 
 const NONE = byComponent(() => ZERO);
 

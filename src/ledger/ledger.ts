@@ -27,14 +27,8 @@ export interface LedgerRow {
   readonly principalPaidSoFar: Fen;
 }
 
-/** Sums over a run, and where it stands at its end. */
-export interface RunTotals {
-  readonly from: Day;
-  readonly to: Day;
-  readonly opening: ByComponent;
-  readonly closing: ByComponent;
-  readonly daysOverdueAtStart: number;
-  readonly daysOverdueAtEnd: number;
+/** What has happened since `asOf`, at the close of a day. */
+export interface SumsSoFar {
   readonly accrued: ByComponent;
   readonly charged: ByComponent;
   readonly waived: ByComponent;
@@ -42,6 +36,16 @@ export interface RunTotals {
   readonly paid: ByComponent;
   readonly payments: Fen;
   readonly unapplied: Fen;
+}
+
+/** Sums over a run, and where it stands at its end. */
+export interface RunTotals extends SumsSoFar {
+  readonly from: Day;
+  readonly to: Day;
+  readonly opening: ByComponent;
+  readonly closing: ByComponent;
+  readonly daysOverdueAtStart: number;
+  readonly daysOverdueAtEnd: number;
   /** What lay above a cap and was not posted. */
   readonly capped: Fen;
   /** Interest of the days of the run: what accrued, or of interest fixed in advance the part of these days. */

@@ -20,8 +20,8 @@ import {
   takesTogether,
   waiveOnDay,
 } from "./day-steps.ts";
-import type { LedgerRow, RunTotals } from "./ledger.ts";
-import { ledgerRow, NOTHING_YET, type SumsSoFar, sumsSoFar } from "./ledger-row.ts";
+import type { LedgerRow, RunTotals, SumsSoFar } from "./ledger.ts";
+import { ledgerRow, NOTHING_YET, sumsSoFar } from "./ledger-row.ts";
 import { amounts, daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { type Opening, openLoan } from "./opening.ts";

@@ -37,35 +37,26 @@ export interface DebtsRequest {
 const DEFAULT_DAYS = 365;
 
 /** What describes one loan or its payments has no meaning for a list of debts; terms and the day hold for each of them. */
-const OF_ONE_LOAN: ReadonlySet<OptionKey> = new Set([
-  ...([
-    "principal",
-    "loan",
-    "instalments",
-    "borrowed",
-    "received",
-    "months",
-    "method",
-    "firstDue",
-    "missedSince",
-  ] as const),
-  ...(["name", "daysOverdue", "owedInterest", "owedPenalty", "owedCompound", "owedFee"] as const),
-  ...(["daily", "weekly", "monthly", "pay", "payments", "clearBy", "agreement", "letter", "ics"] as const),
-  ...(["days", "until", "untilCleared"] as const),
-]);
+function isOfOneLoan(key: OptionKey): boolean {
+  return PLANS_OF_ONE_LOAN.has(key) || (GROUPS_OF_ONE_LOAN.has(OPTIONS[key].group) && !OF_EACH_LOAN.has(key));
+}
+
+const GROUPS_OF_ONE_LOAN: ReadonlySet<string> = new Set(["first", "loan", "balances", "payments", "horizon"]);
+const OF_EACH_LOAN: ReadonlySet<OptionKey> = new Set(["rate", "product", "lender", "jurisdiction", "asOf"]);
+const PLANS_OF_ONE_LOAN: ReadonlySet<OptionKey> = new Set(["clearBy", "agreement", "letter", "ics"]);
 
 export function readDebts({ options, platform }: CommandInput): Result<DebtsRequest> {
   const problems = new ProblemCollector();
   const path = options.debts ?? "";
   for (const key of optionsOf("plan")) {
-    if (!OF_ONE_LOAN.has(key) || options[key] === undefined) continue;
+    if (!isOfOneLoan(key) || options[key] === undefined) continue;
     const name = waysToType(OPTIONS[key].flags).at(-1) ?? key;
     problems.add(name, { code: "conflict", options: ["--debts", name] });
   }
   const inputFiles = new InputFiles(platform);
   const contents = problems.take("--debts", inputFiles.read(path, "--debts"));
   const common = Object.fromEntries(
-    Object.entries(options).filter(([key]) => !OF_ONE_LOAN.has(key as OptionKey)),
+    Object.entries(options).filter(([key]) => !isOfOneLoan(key as OptionKey)),
   ) as LoanOptions;
   const defaults = { days: DEFAULT_DAYS, referenceRates: lprRates };
   const rows = contents === null ? [] : readDebtTable(contents, path, common, platform, defaults, inputFiles, problems);
