@@ -7,33 +7,44 @@ import type { ProblemCollector } from "./problem.ts";
 import type { RecordShape } from "./record.ts";
 import { type Written, type WrittenObject, writtenText } from "./written.ts";
 
-interface CsvRecord {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
+type Columns = Pick<RecordShape<unknown>, "names" | "requiredNames">;
 
-/**
- * The rows of a table, each with the columns that a record has, with everything wrong in its form noted; rows of a wrong
- * length are left out. A blank cell is null, but in a required column an empty text for its field to refuse.
- */
+/** All rows of a table at once; see `tableRows`. */
 export function readTable(
   text: string,
   path: string,
-  columns: Pick<RecordShape<unknown>, "names" | "requiredNames">,
+  columns: Columns,
   problems: ProblemCollector,
 ): readonly WrittenObject[] {
-  const [header, ...records] = parseRecords(text, path, problems) ?? [];
-  if (header === undefined) return [];
-  const names = header.cells.map((cell) => plain(cell).toLowerCase());
-  if (!checkHeader(names, header, path, columns, problems)) return [];
-  if (records.length === 0) problems.add(path, { code: "list-empty", name: path });
+  return [...tableRows(text, path, columns, problems)];
+}
 
-  const rows: WrittenObject[] = [];
-  for (const { line, cells } of records) {
-    if (cells.length === names.length) rows.push(rowOf(columns.requiredNames, names, cells, `${path}:${line}`));
-    else problems.add(`${path}:${line}`, { code: "csv-ragged", expected: names.length, found: cells.length });
+/**
+ * The rows of a table one after the other, each with the columns that a record has, with everything wrong in its form noted;
+ * rows of a wrong length are left out, and those of nothing but commas, as spreadsheets leave them behind, are no rows. A
+ * blank cell is null, but in a required column an empty text for its field to refuse.
+ */
+export function* tableRows(
+  text: string,
+  path: string,
+  columns: Columns,
+  problems: ProblemCollector,
+): Generator<WrittenObject, void> {
+  let names: readonly string[] | null = null;
+  let hasRows = false;
+  for (const { record: cells, info } of parsedOrNoted(text, path, problems)) {
+    if (cells.every((cell) => cell.trim() === "")) continue;
+    const where = `${path}:${info.lines}`;
+    if (names === null) {
+      names = cells.map((cell) => plain(cell).toLowerCase());
+      if (!checkHeader(names, where, columns, problems)) return;
+      continue;
+    }
+    hasRows = true;
+    if (cells.length === names.length) yield rowOf(columns.requiredNames, names, cells, where);
+    else problems.add(where, { code: "csv-ragged", expected: names.length, found: cells.length });
   }
-  return rows;
+  if (names !== null && !hasRows) problems.add(path, { code: "list-empty", name: path });
 }
 
 function rowOf(
@@ -54,61 +65,59 @@ function rowOf(
 
 function checkHeader(
   names: readonly string[],
-  header: CsvRecord,
-  path: string,
-  { names: known, requiredNames }: Pick<RecordShape<unknown>, "names" | "requiredNames">,
+  line: string,
+  { names: known, requiredNames }: Columns,
   problems: ProblemCollector,
 ): boolean {
   const before = problems.count;
   if (!names.some((name) => known.includes(name))) {
-    problems.add(`${path}:${header.line}`, { code: "csv-header-missing", columns: known });
+    problems.add(line, { code: "csv-header-missing", columns: known });
     return false;
   }
   for (const [index, name] of names.entries()) {
-    const where = `${path}:${header.line}:${name}`;
+    const where = `${line}:${name}`;
     if (!known.includes(name)) {
       const nearest = nearestWord(name, known);
       problems.add(where, { code: "unknown", kind: "column", text: name, allowed: known, nearest });
     } else if (names.indexOf(name) !== index) problems.add(where, { code: "duplicate", kind: "column", name });
   }
   for (const name of requiredNames) {
-    if (!names.includes(name))
-      problems.add(`${path}:${header.line}:${name}`, { code: "missing", kind: "column", names: [name] });
+    if (!names.includes(name)) problems.add(`${line}:${name}`, { code: "missing", kind: "column", names: [name] });
   }
   return problems.count === before;
 }
 
 const OPTIONS = {
   bom: true,
-  info: true,
   record_delimiter: ["\r\n", "\n", "\r"],
   relax_column_count: true,
-  skip_empty_lines: true,
 } as const satisfies Options;
 
 interface ParsedRecord {
   readonly record: readonly string[];
+  /** The line it ends on. */
   readonly info: { readonly lines: number };
 }
 
-/** As the parser gives it, before anything is made of it; it throws where quotes are wrong. */
+/**
+ * As the parser gives it, before anything is made of it; it throws where quotes are wrong. Without quotes every line is a
+ * record, so that the lines need not be counted by the parser, which takes it longer than all else.
+ */
 export function parsedTable(text: string): readonly ParsedRecord[] {
-  return parse(text, OPTIONS) as unknown as readonly ParsedRecord[];
+  if (text.includes('"')) return parse(text, { ...OPTIONS, info: true }) as unknown as readonly ParsedRecord[];
+  return parse(text, OPTIONS).map((record, index) => ({ record, info: { lines: index + 1 } }));
 }
 
-/** The records with the line each ends on; rows of nothing but commas, as spreadsheets leave them behind, are no rows. */
-function parseRecords(text: string, path: string, problems: ProblemCollector): readonly CsvRecord[] | null {
+function parsedOrNoted(text: string, path: string, problems: ProblemCollector): readonly ParsedRecord[] {
   try {
-    return parsedTable(text)
-      .filter(({ record }) => record.some((cell) => cell.trim() !== ""))
-      .map(({ record, info }) => ({ line: info.lines, cells: record }));
+    return parsedTable(text);
   } catch (error) {
     // The parser throws for one thing only that is left to go wrong here: quotes.
     // A quote that is never closed is noticed at the end of the file, and said where it opens.
     const { code, lines } = error as CsvError & { readonly lines?: number };
     const line = code === "CSV_QUOTE_NOT_CLOSED" ? lineOfOpenQuote(text) : (lines ?? 1);
     problems.add(`${path}:${line}`, { code: "csv-quotes" });
-    return null;
+    return [];
   }
 }
 

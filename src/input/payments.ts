@@ -2,7 +2,7 @@
 
 import type { Day } from "../loan/day.ts";
 import type { Payment, PaymentStream } from "../loan/loan.ts";
-import { readTable } from "./csv-table.ts";
+import { tableRows } from "./csv-table.ts";
 import { listOf } from "./field.ts";
 import type { InputFiles } from "./input-files.ts";
 import type { LoanFile } from "./loan-file.ts";
@@ -38,9 +38,9 @@ export function readPayments(
   for (const { text: path, where } of givenOptions(options, "payments")) {
     const text = problems.take(where, inputFiles.read(path, where));
     if (text === null) continue;
-    const rows = readTable(text, path, payment(asOf), problems);
+    const shape = payment(asOf);
     // One by one: a spread of very many would not fit the stack.
-    for (const one of addedUp(rows, payment(asOf), problems)) payments.push(one);
+    for (const one of addedUp(tableRows(text, path, shape, problems), shape, problems)) payments.push(one);
   }
   for (const [option, every] of SHORT_OPTIONS) {
     for (const { text, where } of givenOptions(options, option)) {
@@ -58,7 +58,7 @@ export function readPayments(
 /** A list of dated payments. */
 export function readDated(written: Written | null, asOf: Day, problems: ProblemCollector): readonly Payment[] {
   if (written === null) return [];
-  if (written.kind === "list") return addedUp(written.items, payment(asOf), problems);
+  if (written.kind === "list") return [...addedUp(written.items, payment(asOf), problems)];
   return listOf(payment(asOf)).read(written, problems) ?? [];
 }
 
@@ -78,21 +78,21 @@ export function readStreams(
   };
 }
 
-function addedUp(
-  rows: readonly Written[],
+function* addedUp(
+  rows: Iterable<Written>,
   shape: RecordShape<Payment>,
   problems: ProblemCollector,
-): readonly Payment[] {
+): Generator<Payment, void> {
   let total = 0;
-  return rows.flatMap((row) => {
+  for (const row of rows) {
     const one = shape.read(row, problems);
-    if (one === undefined) return [];
+    if (one === undefined) continue;
     const issue = totalIssue(total + one.amount);
     // Reported once, where the sum passes the limit.
     if (issue !== null && totalIssue(total) === null) {
       problems.add(row.kind === "object" ? row.placeOf("amount") : row.where, issue);
     }
     total += one.amount;
-    return [one];
-  });
+    yield one;
+  }
 }

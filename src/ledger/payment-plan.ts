@@ -51,12 +51,15 @@ export class PaymentPlan {
       this.#passTo(only.next);
       return due;
     }
-    const taken: DuePayment[] = [];
-    for (const { for: purpose, surplus, amount } of this.#dated.take(day)) {
-      join(taken, { for: purpose, surplus, dated: amount, streamed: 0, minimums: 0 });
-    }
+    const taken: Joined[] = [];
+    for (const payment of this.#dated.take(day)) joinedTo(taken, payment).dated += payment.amount;
     for (const stream of this.#streams) {
-      if (stream.next === day) for (const due of stream.take()) join(taken, due);
+      if (stream.next !== day) continue;
+      for (const due of stream.take()) {
+        const joined = joinedTo(taken, due);
+        joined.streamed += due.streamed;
+        joined.minimums += due.minimums;
+      }
     }
     this.#findNext();
     return taken;
@@ -97,18 +100,15 @@ export class PaymentPlan {
   }
 }
 
-/** Consecutive payments that name the same purpose are one. */
-function join(taken: DuePayment[], due: DuePayment): void {
+type Joined = { -readonly [part in keyof DuePayment]: DuePayment[part] };
+
+/** Consecutive payments that name the same purpose are one: the last one taken, or a new one. */
+function joinedTo(taken: Joined[], { for: purpose, surplus }: Pick<DuePayment, "for" | "surplus">): Joined {
   const last = taken[taken.length - 1];
-  if (last === undefined || last.for !== due.for || last.surplus !== due.surplus) taken.push(due);
-  else {
-    taken[taken.length - 1] = {
-      ...last,
-      dated: last.dated + due.dated,
-      streamed: last.streamed + due.streamed,
-      minimums: last.minimums + due.minimums,
-    };
-  }
+  if (last !== undefined && last.for === purpose && last.surplus === surplus) return last;
+  const joined = { ...NO_PAYMENT, for: purpose, surplus };
+  taken.push(joined);
+  return joined;
 }
 
 /** The payments of one stream, one after the other. */

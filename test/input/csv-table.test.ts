@@ -1,0 +1,36 @@
+/** Tables without a quote are counted by their records; the parser's own count of lines is the measure. */
+
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parsedTable } from "../../src/input/csv-table.ts";
+import { sameEachTime } from "../runs.ts";
+
+const cell = fc.stringMatching(/^[ a-z0-9.年-]{0,5}$/);
+const line = fc.array(cell, { maxLength: 4 }).map((cells) => cells.join(","));
+const newline = fc.constantFrom("\n", "\r\n", "\r");
+
+test("a record without a quote has the number of its line", () => {
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 8 }), newline, fc.boolean(), (lines, end, endsOpen) => {
+      const text = lines.join(end) + (endsOpen ? "" : end);
+      const counted = parse(text, {
+        bom: true,
+        info: true,
+        record_delimiter: ["\r\n", "\n", "\r"],
+        relax_column_count: true,
+      }) as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
+      expect(parsedTable(text)).toEqual(counted.map(({ record, info: { lines } }) => ({ record, info: { lines } })));
+    }),
+    sameEachTime(500),
+  );
+});
+
+test("a quoted newline does not count as a record", () => {
+  const records = parsedTable('date,note\n2026-01-01,"two\nlines"\n2026-01-02,one\n');
+  expect(records.map(({ record, info }) => [info.lines, record[0]])).toEqual([
+    [1, "date"],
+    [3, "2026-01-01"],
+    [4, "2026-01-02"],
+  ]);
+});
