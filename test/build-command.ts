@@ -4,11 +4,13 @@ import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "tsup";
 import { command, pages } from "../tsup.config.ts";
+import { buildSources } from "./sources.ts";
 
 const COMMAND = "dist/overdue-sim.cjs";
 const SOURCES = ["bin", "src", "tsup.config.ts", "package.json", "package-lock.json"];
 
 export async function setup(): Promise<void> {
+  await buildSources();
   const built = statSync(COMMAND, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (SOURCES.every((path) => newest(path) < built)) return;
   try {

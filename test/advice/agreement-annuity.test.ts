@@ -9,6 +9,7 @@ import { type InstalmentAgreement, type Refinancing, WAIVE_NOTHING } from "../..
 import { type Fen, fen, ZERO } from "../../src/loan/money.ts";
 import { fraction, type Rate, rate } from "../../src/loan/rate.ts";
 import { AS_OF, yuan } from "../reference/sample-loans.ts";
+import { sameEachTime } from "../runs.ts";
 
 const Precise = Decimal.clone({ precision: 60 });
 
@@ -75,7 +76,7 @@ const anyMonthly = fc.integer({ min: 0, max: 60_000 }).map((share) => ({
 }));
 const anyBorrowed = fc.integer({ min: 1_000, max: 100_000_000 }).map(fen);
 const anyMonths = fc.integer({ min: 1, max: 120 });
-const SAME_EACH_TIME = { seed: 20_261_122, numRuns: 500 };
+const SAME_EACH_TIME = sameEachTime(500);
 
 describe("a new loan", () => {
   test("of 54,976.25 at 2 % a month over 24 months: 2,906.65", () => {

@@ -14,6 +14,7 @@ import { fraction, rate } from "../../src/loan/rate.ts";
 import { USUAL_ROUNDING } from "../plain.ts";
 import { anyCase } from "../reference/generators.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
+import { sameEachTime } from "../runs.ts";
 
 const WHOLE = fraction(1n, 1n);
 
@@ -126,7 +127,7 @@ describe("an agreement kept", () => {
         expect(payments).toEqual(asked(plan));
         expect(clearedOn).toBe(plan.schedule.at(-1)?.due ?? agreement.date);
       }),
-      { numRuns: 300 },
+      sameEachTime(300),
     );
   });
 
@@ -139,7 +140,7 @@ describe("an agreement kept", () => {
         expect(totalToPay).toBe(kept + interest);
         expect(sum(schedule.map(amountOf))).toBe(totalToPay);
       }),
-      { numRuns: 100 },
+      sameEachTime(100),
     );
   });
 });

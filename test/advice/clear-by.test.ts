@@ -9,9 +9,9 @@ import { addDays, addMonths, type Day, formatDay } from "../../src/loan/day.ts";
 import type { Loan, Payment } from "../../src/loan/loan.ts";
 import { type Fen, fen, ZERO } from "../../src/loan/money.ts";
 import { rate } from "../../src/loan/rate.ts";
-import { SAME_EACH_TIME } from "../laws/runs.ts";
 import { anyCase } from "../reference/generators.ts";
 import { AS_OF, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
+import { sameEachTime } from "../runs.ts";
 
 /**
  * Where order or rate depend on the days overdue, or money ahead of its day is refused, more may clear less; and what
@@ -55,7 +55,7 @@ describe.each(PLAN_CYCLES)("the smallest payment every %s", (every) => {
           expect(paying(loan, every, by, less).clearedOn).toBeNull();
         },
       ),
-      { ...SAME_EACH_TIME, numRuns: 150 },
+      sameEachTime(150),
     );
   });
 
@@ -73,7 +73,7 @@ describe.each(PLAN_CYCLES)("the smallest payment every %s", (every) => {
         });
         expect(outcome.payments).toBe(payments);
       }),
-      { ...SAME_EACH_TIME, numRuns: 100 },
+      sameEachTime(100),
     );
   });
 

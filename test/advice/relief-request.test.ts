@@ -16,8 +16,9 @@ import { type ByComponent, COMPONENTS } from "../../src/loan/components.ts";
 import { type Fen, fen, sum, ZERO } from "../../src/loan/money.ts";
 import { fraction } from "../../src/loan/rate.ts";
 import { AS_OF, yuan } from "../reference/sample-loans.ts";
+import { sameEachTime } from "../runs.ts";
 
-const SAME_EACH_TIME = { seed: 20_261_122, numRuns: 500 };
+const SAME_EACH_TIME = sameEachTime(500);
 
 const owedOfFifty: ByComponent = {
   fee: ZERO,
@@ -176,7 +177,7 @@ describe("the grid", () => {
           expect(offer.withinBudget).toBe(offer.monthly <= budget);
         }
       }),
-      { ...SAME_EACH_TIME, numRuns: 100 },
+      sameEachTime(100),
     );
   });
 

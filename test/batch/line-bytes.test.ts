@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { LineBytes } from "../../src/cli/batch/line-bytes.ts";
 import { addDays, day, formatDay } from "../../src/loan/day.ts";
 import { BALANCE_LIMIT, fen, formatFen } from "../../src/loan/money.ts";
+import { sameEachTime } from "../runs.ts";
 
 const FIRST_DAY = day("0900-01-01");
 const amount = fc.oneof(
@@ -39,6 +40,6 @@ test("texts of any length in any writing, one after the other", () => {
         }),
       ).toBe(all.join(""));
     }),
-    { numRuns: 30 },
+    sameEachTime(30),
   );
 });

@@ -7,17 +7,17 @@
 import { addDays, type Day, latest } from "../../src/loan/day.ts";
 import type { Loan, Payment } from "../../src/loan/loan.ts";
 import { type Fen, fen, subtract } from "../../src/loan/money.ts";
-import { paymentOf, runLoan } from "./run.ts";
+import { paymentOf, totalsOf } from "./run.ts";
 
 /** For loans that clear the oldest instalment first and bear nothing; in the order of their instalments. */
 export function outstandingOf(loan: Loan, payments: readonly Payment[]): readonly Fen[] {
   const askedOn = addDays(lastDay(loan, payments), 1);
-  const quiet = runLoan(loan, addDays(askedOn, -1), payments);
-  const total = quiet.totals.clearedOn === null ? sumOf(Object.values(quiet.totals.closing)) : 0;
+  const { clearedOn, closing } = totalsOf(loan, addDays(askedOn, -1), payments);
+  const total = clearedOn === null ? sumOf(Object.values(closing)) : 0;
   let upToBefore = fen(0);
   return loan.instalments.map(({ due }) => {
     const upTo = smallest(upToBefore, total, (probe) => {
-      const { totals } = runLoan(loan, askedOn, [...payments, paymentOf(askedOn, probe)]);
+      const totals = totalsOf(loan, askedOn, [...payments, paymentOf(askedOn, probe)]);
       return totals.clearedOn !== null || askedOn - totals.daysOverdueAtEnd > due;
     });
     const owed = subtract(upTo, upToBefore);

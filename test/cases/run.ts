@@ -16,9 +16,18 @@ export interface Run {
 
 export function runLoan(loan: Loan, until: Day, payments: readonly Payment[] = []): Run {
   const rows: LedgerRow[] = [];
-  const byDate = payments.toSorted((first, second) => first.date - second.date);
-  const totals = simulate(loan, { ...NO_EVENTS, payments: byDate }, { until, onRow: (row) => rows.push(row) });
+  const totals = totalsOf(loan, until, payments, (row) => rows.push(row));
   return { totals, rows, on: (date) => rows.find((row) => row.date === date) };
+}
+
+export function totalsOf(
+  loan: Loan,
+  until: Day,
+  payments: readonly Payment[],
+  onRow?: (row: LedgerRow) => void,
+): RunTotals {
+  const byDate = payments.toSorted((first, second) => first.date - second.date);
+  return simulate(loan, { ...NO_EVENTS, payments: byDate }, onRow === undefined ? { until } : { until, onRow });
 }
 
 export function paymentOf(date: Day, amount: Fen): Payment {

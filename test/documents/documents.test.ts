@@ -11,6 +11,7 @@ import { COMMAND_NAMES } from "../../src/cli/commands.ts";
 import { OPTION_KEYS, planOf, waysToType } from "../../src/cli/options.ts";
 import { FORMAT_NAMES } from "../../src/output/formats.ts";
 import { printed } from "../command-line/in-process.ts";
+import { IS_DEEP } from "../runs.ts";
 import { blocksOf, filesOf, scriptsOf, withOutputs } from "./blocks.ts";
 import { MAN_PAGES, manPage } from "./man-page.ts";
 import { TERMINAL_PICTURES } from "./pictures.ts";
@@ -29,13 +30,12 @@ const OF_CONTRIBUTORS = ["ARCHITECTURE.md", "CONTRIBUTING.md"];
 
 /** Languages a block may be in: what is printed is `text`, and files are named after their language. */
 const LANGUAGES = new Set(["sh", "text", "json", "csv", "js"]);
-/** In the deep run every script is run as a reader would run it. */
-const isDeep = process.env["OVERDUE_SIM_RUNS"] !== undefined;
 
 let workshop: Workshop;
 
 beforeAll(async () => {
-  workshop = await openWorkshop(isDeep);
+  // In the deep run every script is run as a reader would run it.
+  workshop = await openWorkshop(IS_DEEP);
 });
 
 afterAll(() => {

@@ -23,6 +23,7 @@ import * as english from "../../src/messages/en/guide.ts";
 import * as chinese from "../../src/messages/zh/guide.ts";
 import { overdueSim, printed } from "../command-line/in-process.ts";
 import { shell } from "../command-line/overdue-sim.ts";
+import { sameEachTime } from "../runs.ts";
 
 const AS_OF = day("2026-11-22");
 
@@ -165,7 +166,7 @@ describe("the line", () => {
       const given = [...loanOptions(some, AS_OF), ...paymentOptions(some)];
       expect(await overdueSim([...lineWords("simulate", given), "--brief"])).toMatchObject({ status: 0, stderr: "" });
     });
-    await fc.assert(ran, { numRuns: 25 });
+    await fc.assert(ran, sameEachTime(25));
   });
 
   test("means to a shell what it means to the program", async () => {
@@ -202,7 +203,7 @@ describe("a total without its parts", () => {
         const own = statedTotal(loan, fen(principal + divided.computed));
         expect(own.stated).toBe(own.computed);
       }),
-      { numRuns: 40 },
+      sameEachTime(40),
     );
   });
 

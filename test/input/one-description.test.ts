@@ -25,6 +25,7 @@ import {
 } from "../../src/loan/loan.ts";
 import { PRODUCTS } from "../../src/loan/products.ts";
 import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../../src/loan/rounding.ts";
+import { sameEachTime } from "../runs.ts";
 import { DEFAULTS, readIn, told, valueIn, worldOf } from "./readings.ts";
 
 type Field = keyof Terms;
@@ -182,7 +183,7 @@ describe("option and loan file agree on", () => {
           expect(byOption.value.assumptions).toEqual(byFile.value.assumptions);
         }
       }),
-      { numRuns: 300 },
+      sameEachTime(300),
     );
   });
 });

@@ -28,6 +28,7 @@ import { problemWords as english } from "../../src/messages/en/problems.ts";
 import { sayProblem } from "../../src/messages/problem-line.ts";
 import { problemWords as chinese } from "../../src/messages/zh/problems.ts";
 import { visible } from "../../src/output/sanitize.ts";
+import { sameEachTime } from "../runs.ts";
 import { DEFAULTS, problemsIn, readIn, valueIn, worldOf } from "./readings.ts";
 
 const AS_OF = day("2026-11-22");
@@ -82,7 +83,7 @@ describe("no text makes a reader throw", () => {
           }
         }
       }),
-      { numRuns: 300 },
+      sameEachTime(300),
     );
   });
 
@@ -130,7 +131,7 @@ describe("no text makes a reader throw", () => {
         const result = readLoanRequest(given as LoanOptions, worldOf({ loan, table: rows }), DEFAULTS);
         expect(result.ok || problemsIn(result).length > 0).toBe(true);
       }),
-      { numRuns: 300 },
+      sameEachTime(300),
     );
   });
 });
@@ -189,7 +190,7 @@ describe("JSON papers", () => {
         expect(isBroken).toBe(!parses(written));
         if (isBroken) expect(root).toBeNull();
       }),
-      { numRuns: 500 },
+      sameEachTime(500),
     );
   });
 

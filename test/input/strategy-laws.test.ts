@@ -14,6 +14,7 @@ import { fen, formatFen } from "../../src/loan/money.ts";
 import { problemWords as english } from "../../src/messages/en/problems.ts";
 import { sayProblem } from "../../src/messages/problem-line.ts";
 import { problemWords as chinese } from "../../src/messages/zh/problems.ts";
+import { sameEachTime } from "../runs.ts";
 import { worldOf } from "./readings.ts";
 
 const STRATEGY_HEADS = STRATEGIES.map(({ head }) => head);
@@ -56,7 +57,7 @@ describe("no text makes a reader throw", () => {
         expect(reading.issues.length).toBeGreaterThan(0);
         for (const issue of reading.issues) expectSayable({ ...issue, where: "--strategy" });
       }),
-      { numRuns: 500 },
+      sameEachTime(500),
     );
   });
 
@@ -88,7 +89,7 @@ describe("no text makes a reader throw", () => {
         if (result.ok) expect(new Set(strategies.map(({ strategy }) => strategy.name)).size).toBe(strategies.length);
         else for (const problem of result.problems) expectSayable(problem);
       }),
-      { numRuns: 300 },
+      sameEachTime(300),
     );
   });
 });

@@ -22,8 +22,14 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
 const LANGUAGES = ["en", "zh"] as const;
 const NAMES = Object.keys(PAGES);
 
+const pages = new Map<string, Promise<string>>();
+
+/** Printed once for all that is asked of it. */
 function read(name: string, language: string, ...more: readonly string[]): Promise<string> {
-  return printed([...(PAGES[name] ?? []), "--lang", language, ...more], { environment: { COLUMNS: "80" } });
+  const words = [...(PAGES[name] ?? []), "--lang", language, ...more];
+  const page = pages.get(words.join(" ")) ?? printed(words, { environment: { COLUMNS: "80" } });
+  pages.set(words.join(" "), page);
+  return page;
 }
 
 const cases = NAMES.flatMap((name) => LANGUAGES.map((language) => [name, language] as const));

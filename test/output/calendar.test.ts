@@ -14,6 +14,7 @@ import * as english from "../../src/messages/en/letter.ts";
 import * as chinese from "../../src/messages/zh/letter.ts";
 import { type CalendarEntry, calendarText } from "../../src/output/calendar.ts";
 import { AS_OF, instalment, loanOf } from "../reference/sample-loans.ts";
+import { sameEachTime } from "../runs.ts";
 import { joined } from "./pages.ts";
 
 const STAMP = day("2026-11-22");
@@ -122,7 +123,7 @@ describe("what is written is read back", () => {
         const twice = eventOf(written(entry({ summary: once.summary, description: once.description })));
         expect([twice.summary, twice.description]).toEqual([once.summary, once.description]);
       }),
-      { numRuns: 500 },
+      sameEachTime(500),
     );
   });
 
@@ -138,7 +139,7 @@ describe("what is written is read back", () => {
         expect(event.summary).toBe(summary);
         expect(event.description).toBe(lines.join("\n"));
       }),
-      { numRuns: 500 },
+      sameEachTime(500),
     );
   });
 

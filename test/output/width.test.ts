@@ -3,6 +3,7 @@
 import { array, constantFrom, integer, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { displayWidth, longestUnit, pad, wrap } from "../../src/output/width.ts";
+import { sameEachTime } from "../runs.ts";
 import { assertLaw } from "./law.ts";
 
 describe("display width", () => {
@@ -69,7 +70,7 @@ describe("wrapping", () => {
         // A character of two columns does not fit into one.
         for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(Math.max(width, 2));
       }),
-      { numRuns: 2_000 },
+      sameEachTime(2_000),
     );
   });
 });

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { FieldsOfBytes, FieldsOfTexts } from "../../../src/input/rows/row-fields.ts";
 import { readAmountOrZero } from "../../../src/input/values/amount.ts";
 import { days } from "../../../src/input/values/count.ts";
+import { sameEachTime } from "../../runs.ts";
 
 const digits = fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: 1, maxLength: 12 });
 const text = fc.oneof(
@@ -44,7 +45,7 @@ describe("the fields of a row", () => {
         if (amount !== null) expect(readAmountOrZero(written)).toEqual({ ok: true, value: amount });
         if (count !== null) expect(days.parse(written)).toEqual({ ok: true, value: count });
       }),
-      { numRuns: 1_000 },
+      sameEachTime(1_000),
     );
   });
 
