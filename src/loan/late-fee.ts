@@ -18,7 +18,7 @@ export interface LateFee {
     | { readonly kind: "fixed"; readonly amount: Fen }
     | { readonly kind: "percent"; readonly share: Fraction; readonly of: LateFeeBase };
   readonly each: LateFeeTurn;
-  /** First charged when the instalment is so many days overdue, beyond its grace; 1 is the first day after the due date. */
+  /** First charged when the instalment is so many days overdue, but never within its grace; 1 is the first day after the due date. */
   readonly afterDaysOverdue: number;
   /** A grace of its own; null: that of the terms. */
   readonly graceDays: number | null;
@@ -62,7 +62,7 @@ export function lateFee(
  */
 export function lateFeeDay(rule: LateFee, charged: ChargedByRule, graceDays: number, due: Day, day: Day): Day {
   if (rule.maximumInAll !== null && charged.amount >= rule.maximumInAll) return NEVER;
-  const lag = (rule.graceDays ?? graceDays) + rule.afterDaysOverdue;
+  const lag = Math.max((rule.graceDays ?? graceDays) + 1, rule.afterDaysOverdue);
   if (due + lag > day) return rule.each === "loan" && charged.times > 0 ? NEVER : addDays(due, lag);
   switch (rule.each) {
     case "instalment":

@@ -100,6 +100,14 @@ describe("late fees", () => {
     expect([9, 10, 29, 30].map((days) => feesAfter(days, steps))).toEqual([0, yuan(30), yuan(30), yuan(110)]);
   });
 
+  test("a step counts from the due date, not from the end of the grace, and waits for that end", () => {
+    // 15 days of grace: the step of day 10 is charged on day 16, that of day 30 on day 30.
+    const steps = [fixedFee(30, { afterDaysOverdue: 10 }), fixedFee(80, { afterDaysOverdue: 30 })];
+    const grace = { grace: { days: 15, kind: "waive" } } as const;
+    const charged = [15, 16, 29, 30].map((days) => feesAfter(days, steps, grace));
+    expect(charged).toEqual([0, yuan(30), yuan(30), yuan(110)]);
+  });
+
   test("10.00 a day, 35.00 in all", () => {
     const rule = fixedFee(10, { each: "day", maximumInAll: yuan(35) });
     expect([1, 3, 4, 30].map((days) => feesAfter(days, [rule]))).toEqual([10, 30, 35, 35].map(yuan));

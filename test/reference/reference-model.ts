@@ -777,7 +777,8 @@ function chargeLateFees(books: Books, atClose: readonly Part[], day: Day): void 
 }
 
 function fallsOn({ grace }: Terms, rule: LateFee, due: Day, day: Day): boolean {
-  const wait = (rule.graceDays ?? grace.days) + rule.afterDaysOverdue;
+  const firstAfterGrace = (rule.graceDays ?? grace.days) + 1;
+  const wait = rule.afterDaysOverdue > firstAfterGrace ? rule.afterDaysOverdue : firstAfterGrace;
   switch (rule.each) {
     case "instalment":
     case "loan":
