@@ -15,11 +15,11 @@ import { sameEachTime } from "../runs.ts";
 
 /**
  * Where order or rate depend on the days overdue, or money ahead of its day is refused, more may clear less; and what
- * is charged after the date cannot be cleared by it.
+ * is charged after the last payment before the date cannot be cleared by it.
  */
 const anySteadyLoan: fc.Arbitrary<Loan> = anyCase.map(({ loan }) => ({
   ...loan,
-  charges: loan.charges.filter(({ date }) => date <= loan.asOf + 31),
+  charges: loan.charges.filter(({ date }) => date <= loan.asOf + 28),
   terms: {
     ...loan.terms,
     orderAfter: [],
