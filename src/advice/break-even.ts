@@ -32,10 +32,11 @@ export function breakEvenPayment(
   const cycle = streams[0]?.cycle ?? EVERY_DAY;
   const agreed = agreements.filter(({ date }) => date === loan.asOf);
   const ends = cycleEnds(loan, cycle);
+  const onlyPaymentsLower = agreed.length === 0 && loan.waivers.length === 0;
   const attempt = (amount: Fen): Attempt<null> => {
     const streams = amount === 0 ? [] : [constantPayment(loan.asOf, cycle, amount)];
-    const run = new Run(loan, { ...NO_EVENTS, agreements: agreed, streams }, opening);
-    return { shortfall: shortfallOf(run, ends), result: null };
+    const start = (): Run => new Run(loan, { ...NO_EVENTS, agreements: agreed, streams }, opening);
+    return { shortfall: shortfallOf(start, ends, onlyPaymentsLower && amount > 0 ? amount : null), result: null };
   };
   const found = smallestReaching({ attempt, start: ({ shortfall }) => shortfall, most: BALANCE_LIMIT });
   return { amount: found?.amount ?? null, cycle };
@@ -44,16 +45,26 @@ export function breakEvenPayment(
 /**
  * By how much each payment would have to be more, if a fen more in each leaves as many fen less owed: at the cycle's end
  * at which most is missing for each payment until then. Not above 0 where at none more is owed than at the start.
+ *
+ * Where payments of an amount are all that lowers the debt, ends are passed over at which it cannot have been greater than
+ * at the start: at the next one looked at it is less than that by more than all that was paid since the one before.
  */
-function shortfallOf(run: Run, ends: readonly Day[]): number {
+function shortfallOf(start: () => Run, ends: readonly Day[], paid: Fen | null): number {
+  const run = start();
   const before = run.owed - run.unearned;
-  let most = Number.NEGATIVE_INFINITY;
   // Once more is owed the answer is no, and by how much is an estimate: not every cycle's end has to be looked at.
   const some = Math.ceil(ends.length / ESTIMATES);
-  for (let index = 0; index < ends.length; index += most > 0 ? some : 1) {
+  let most = Number.NEGATIVE_INFINITY;
+  let step = 1;
+  for (let index = 0; index < ends.length; index += step) {
     if (run.isOver && index > 0) break;
     run.advance(ends[index] ?? run.today);
-    most = Math.max(most, Math.ceil((run.owed - run.unearned - before) / (index + 1)));
+    const more = run.owed - run.unearned - before;
+    const isSure = more > 0 || step === 1 || paid === null || more + (step + 1) * paid <= 0;
+    if (most <= 0 && !isSure) return shortfallOf(start, ends, null);
+    most = Math.max(most, Math.ceil(more / (index + 1)));
+    if (most > 0) step = some;
+    else if (paid !== null) step = Math.max(1, Math.min(Math.floor(-more / (2 * paid)), ends.length - 1 - index));
   }
   return run.totals().limitReachedOn === null ? most : Math.max(1, most);
 }
