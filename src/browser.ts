@@ -9,7 +9,7 @@ import { day } from "./loan/day.ts";
 import { wordsFor } from "./messages/languages.ts";
 import { problemLine } from "./messages/problem-line.ts";
 import type { Words } from "./messages/words.ts";
-import { answerHtml, answerOf, highlightsHtml } from "./output/html/body.ts";
+import { answerHtml, answerOf, documentOf, highlightsHtml } from "./output/html/body.ts";
 import { slidersHtml } from "./output/html/sliders.ts";
 import type { Report } from "./output/report.ts";
 import type { Platform } from "./platform.ts";
@@ -81,10 +81,8 @@ class LivePage {
       return;
     }
     const { report } = found;
-    const cover = await report.cover?.();
-    if (cover === undefined) throw new Error("a page has a cover");
-    const document = { page: report.page(), charts: (await report.charts?.()) ?? [], cover };
-    one(window.document, "#highlights").innerHTML = [...highlightsHtml(cover.highlights)].join("");
+    const document = await documentOf(report);
+    one(window.document, "#highlights").innerHTML = [...highlightsHtml(document.cover.highlights)].join("");
     one(window.document, "#answer").innerHTML = [...answerHtml(document)].join("");
     const { text = "", tone = "plain" } = answerOf(document.page) ?? {};
     status.className = `answer ${tone}`;

@@ -1,9 +1,8 @@
 /** What a command has found, before it is known how it is printed: no format knows a figure that another lacks. */
 
 import type { Day } from "../loan/day.ts";
-import type { Cycle } from "../loan/loan.ts";
+import type { DatedRate, PaymentStream } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
-import type { Rate } from "../loan/rate.ts";
 import type { Chart } from "./chart/chart.ts";
 import type { Journal } from "./journal.ts";
 import type { Json, JsonDocument } from "./json.ts";
@@ -15,6 +14,8 @@ export interface Report {
   readonly kind: "report";
   /** For people: sentences, tables, notes. */
   readonly page: () => Page;
+  /** The same with fewer rows, where those of a page that is laid on the table would be too many to look at. */
+  readonly shorterPage?: () => Page;
   /** For machines: one fact a row. */
   readonly table: Table;
   /** The rows of JSON where they are no flat record; else they are the table's. */
@@ -35,8 +36,9 @@ export interface Report {
 
 /** What the ends and the names of sliders depend on. */
 export interface WhatIfFacts {
-  readonly rates: readonly Rate[];
-  readonly streams: readonly { readonly cycle: Cycle }[];
+  /** Earliest first. */
+  readonly rates: readonly DatedRate[];
+  readonly streams: readonly Pick<PaymentStream, "cycle" | "amounts">[];
   /** The payment that stops the growth; null where none does, or it was not asked for. */
   readonly breakEven: Fen | null;
   /** The day by which all is to be paid, where one is asked for, and the day before it begins. */
@@ -86,6 +88,8 @@ export interface CoverWords {
 export interface WhatIfWords {
   readonly title: string;
   readonly hint: string;
+  /** Where they are left out, because the file would be too long. */
+  readonly tooLong: string;
   readonly reset: string;
   /** Before the command that gives the same figures. */
   readonly command: string;

@@ -16,9 +16,17 @@ const words = await wordsFor("en", {});
 const SAID = { simulate: words.simulate, report: await words.load.report() };
 const A_MONTH: Cycle = { kind: "month", dayOfMonth: 15 };
 const FACTS: WhatIfFacts = {
-  rates: [rate(5n, 10_000n, "day")],
-  streams: [{ cycle: A_MONTH }],
+  rates: [{ from: null, rate: rate(5n, 10_000n, "day") }],
+  streams: [{ cycle: A_MONTH, amounts: [fen(150_000)] }],
   breakEven: fen(112_551),
+};
+const A_DAY: Cycle = { kind: "days", days: 1 };
+const twoStreams: WhatIfFacts = {
+  ...FACTS,
+  streams: [
+    { cycle: A_DAY, amounts: [fen(5_000)] },
+    { cycle: A_MONTH, amounts: [fen(150_000)] },
+  ],
 };
 const LOAN: Options = { principal: "50000", daysOverdue: "90", asOf: "2026-11-22" };
 
@@ -31,16 +39,16 @@ describe("a slider", () => {
 
   test("starts at what was given, and leaves it as it was typed", () => {
     expect(sliders.map(({ label, values, start }) => [label, values[start]])).toEqual([
-      ["payment a month", { written: "1500@15", shown: "1,500.00" }],
-      ["contract rate a day", { written: "日息万五", shown: "0.05%" }],
-      ["days overdue so far", { written: "90", shown: "90" }],
+      ["payment a month", { written: ["1500@15"], shown: "1,500.00" }],
+      ["contract rate a day", { written: ["日息万五"], shown: "0.05%" }],
+      ["days overdue so far", { written: ["90"], shown: "90" }],
     ]);
   });
 
   test("has the payment that stops the growth among its values, and nothing at its left end", () => {
     const [payment] = sliders;
-    expect(payment?.values[0]).toEqual({ written: null, shown: "0.00" });
-    expect(payment?.values).toContainEqual({ written: "1125.51@15", shown: "1,125.51" });
+    expect(payment?.values[0]).toEqual({ written: [], shown: "0.00" });
+    expect(payment?.values).toContainEqual({ written: ["1125.51@15"], shown: "1,125.51" });
   });
 
   test.each(sliders.map((slider) => [slider.label, slider] as const))(
@@ -63,18 +71,64 @@ test("a budget is called one", () => {
   expect(labels({ ...LOAN, budget: ["1500/month"] })).toContain("budget a month");
 });
 
+test("each stream has a slider of its own, and what is paid once stays beside it", () => {
+  const pay = ["20000@2027-03-01", "每月1,500"];
+  const sliders = slidersOf({ ...LOAN, daily: ["50"], pay }, twoStreams, SAID).slice(0, 2);
+  expect(sliders.map(({ label, values, start }) => [label, values[start + 1]?.written, values[0]?.written])).toEqual([
+    ["payment a day", ["52"], []],
+    ["payment a month", ["20000@2027-03-01", "1600/每月"], ["20000@2027-03-01"]],
+  ]);
+});
+
+test("of rates and budgets that change the last is moved, and the others stay", () => {
+  const rates = [
+    { from: null, rate: rate(18n, 100n, "year") },
+    { from: day("2026-12-15"), rate: rate(12n, 100n, "year") },
+  ];
+  const typed = { ...LOAN, rate: ["12%/year@2026年12月15日", "年化18%"] };
+  const moved = slidersOf(typed, { ...FACTS, rates }, SAID).find(({ option }) => option === "rate");
+  expect([moved?.label, moved?.values[moved.start]?.written, moved?.values[moved.start + 1]?.written]).toEqual([
+    "contract rate a year, from 2026-12-15",
+    typed.rate,
+    ["18%/year", "12.5%/year@2026-12-15"],
+  ]);
+  const budget = ["3000/month", "4000/month:from=2027-06-01"];
+  const [slider] = slidersOf({ debts: "debts.csv", budget }, { ...FACTS, rates: [] }, SAID);
+  expect([slider?.label, slider?.values[slider.start + 1]?.written]).toEqual([
+    "budget a month, from 2027-06-01",
+    ["3000/month", "4200/month:from=2027-06-01"],
+  ]);
+});
+
+test("a multiple of the LPR is moved as one", () => {
+  const options: Options = { ...LOAN, rate: ["LPR1Y*4+0.5%"] };
+  const slider = slidersOf(options, { ...FACTS, streams: [] }, SAID).find(({ option }) => option === "rate");
+  expect([slider?.label, slider?.values[slider.start + 1]]).toEqual([
+    "contract rate, times the LPR",
+    { written: ["LPR1Y*4.1+0.5%"], shown: "4.1" },
+  ]);
+});
+
+test("a budget made of income has a slider for each of its two parts", () => {
+  const options = { debts: "debts.csv", income: "8000/month", living: "5,000/month" };
+  const sliders = slidersOf(options, { ...FACTS, rates: [] }, SAID);
+  expect(sliders.map(({ label, values, start }) => [label, values[start + 1]?.written])).toEqual([
+    ["income a month", ["8500/month"]],
+    ["living costs a month", ["5200/month"]],
+  ]);
+});
+
 test("what is assumed stays assumed until its slider is moved", () => {
   const [slider] = slidersOf(LOAN, { ...FACTS, streams: [], breakEven: null }, SAID);
   expect(slider?.option).toBe("rate");
-  expect(slider?.values[slider.start]).toEqual({ written: null, shown: "0.05%" });
+  expect(slider?.values[slider.start]).toEqual({ written: [], shown: "0.05%" });
 });
 
 test("what is written in a way of its own has no slider", () => {
-  expect(labels({ ...LOAN, pay: ["50,30,100/day"] })).not.toContain("payment a month");
-  expect(
-    labels({ ...LOAN, daily: ["50"], monthly: ["1500"] }, { ...FACTS, streams: [...FACTS.streams, ...FACTS.streams] }),
-  ).not.toContain("payment a month");
-  expect(labels({ ...LOAN, rate: ["18%/year", "4%/year@2026-01-01"] })).not.toContain("contract rate a day");
+  const inTurn = { ...FACTS, streams: [{ cycle: A_DAY, amounts: [fen(5_000), fen(3_000)] }] };
+  expect(labels({ ...LOAN, pay: ["50,30/day"] }, inTurn)).not.toContain("payment a day");
+  expect(labels({ loan: "loan.json", daily: ["50"] }, twoStreams)).not.toContain("payment a day");
+  expect(labels({ ...LOAN, budget: ["budget.csv"] })).not.toContain("budget a month");
   expect(labels({ loan: "loan.json" })).not.toContain("days overdue so far");
   expect(labels({ ...LOAN, strategy: ["agreement:steps=500x12+1000x24"] })).not.toContain("months of the agreement");
 });
@@ -86,10 +140,7 @@ test("the day to be clear by runs over months, and has the day that was given am
   const { label, values = [], start = -1 } = slider ?? {};
   expect([
     label,
-    values[0]?.written,
-    values[start]?.written,
-    values[start + 1]?.written,
-    values.at(-1)?.written,
+    ...[values[0], values[start], values[start + 1], values.at(-1)].flatMap((value) => value?.written ?? []),
   ]).toEqual(["cleared by", "2026-12-22", "2027年12月1日", "2027-12-22", "2031-11-22"]);
 });
 
@@ -97,7 +148,7 @@ test("the months of the only agreement are changed where they stand", () => {
   const options: Options = { ...LOAN, agreement: "months=36,waive-penalty=100%" };
   const slider = slidersOf(options, { ...FACTS, streams: [] }, SAID).find(isOfMonths);
   if (slider === undefined) throw new Error("no slider for months");
-  expect(slider.values[23]).toEqual({ written: "months=24,waive-penalty=100%", shown: "24" });
+  expect(slider.values[23]).toEqual({ written: ["months=24,waive-penalty=100%"], shown: "24" });
 });
 
 function isOfMonths({ option }: Slider): boolean {

@@ -186,7 +186,7 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
     return auditCharts(report.replay, await words.load.charts());
   };
   const whatIf = (): WhatIfFacts => ({
-    rates: loan.terms.rates.map(({ rate }) => rate),
+    rates: loan.terms.rates,
     streams: [],
     breakEven: null,
   });

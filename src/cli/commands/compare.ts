@@ -134,7 +134,7 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
       );
     },
     whatIf: () => ({
-      rates: loan.terms.rates.map(({ rate }) => rate),
+      rates: loan.terms.rates,
       streams: request.events.streams,
       breakEven: null,
     }),

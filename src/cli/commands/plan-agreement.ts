@@ -91,7 +91,7 @@ async function whatItComesTo(
       const { agreementCover } = await import("../charts/cover.ts");
       return await agreementCover(report.summary(), plan, request, words);
     },
-    whatIf: () => ({ rates: loan.terms.rates.map(({ rate }) => rate), streams: events.streams, breakEven: null }),
+    whatIf: () => ({ rates: loan.terms.rates, streams: events.streams, breakEven: null }),
   };
   return { kind: "done", content, notes: [], exitCode: 0 };
 }

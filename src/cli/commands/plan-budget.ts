@@ -77,7 +77,7 @@ export async function planBudget(
       return await runCover("plan", report, request, words);
     },
     whatIf: () => ({
-      rates: loan.terms.rates.map(({ rate }) => rate),
+      rates: loan.terms.rates,
       streams: payments.streams,
       breakEven: report.breakEvenPayment().amount,
     }),

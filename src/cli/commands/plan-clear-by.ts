@@ -61,7 +61,7 @@ export async function planClearBy(
       return await clearingCover(report.summary(), plans, request, words);
     },
     whatIf: () => ({
-      rates: loan.terms.rates.map(({ rate }) => rate),
+      rates: loan.terms.rates,
       streams: events.streams,
       breakEven: null,
       clearBy: { from: loan.asOf, date: by },

@@ -14,7 +14,7 @@ import { lprRates } from "../../law/lpr.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
 import type { Strategy } from "../../loan/strategy.ts";
 import type { Words } from "../../messages/words.ts";
-import type { Section } from "../../output/page.ts";
+import type { Page, Section, Table } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import type { Options } from "../options.ts";
@@ -111,22 +111,23 @@ export async function run(
   if (beyond.length > 0) return refused(beyond);
   const titles = product.classification === "card" ? simulate.cardLedgerColumns : simulate.ledgerColumns;
   const table = ledgerTable(rowsEvery(every, rows), titles);
+  const byMonths = (): Table => ({
+    ...ledgerTable(rowsEvery("month", rows), titles),
+    title: simulate.byMonths(rows.length),
+  });
   const isMonthly = every === "month";
   const answer = (): readonly Section[] =>
     answerSections(answerFindings({ loan, events, report }), { typed, events, report }, loan.name, words);
-  const sections = (): readonly Section[] => [
-    ...answer(),
-    ...(rows.length === 0
-      ? []
-      : [{ kind: "table", table: isMonthly ? table : { ...table, whenLong: simulate.whenLong } } as const]),
-    ...backgroundSection(report, request, words),
-  ];
+  const pageWith = (shown: Table): Page => {
+    if (isBrief) return { sections: [...answer(), ...estimatedSection(request, words, "unlisted")] };
+    const tables = rows.length === 0 ? [] : [{ kind: "table", table: shown } as const];
+    const sections = [...answer(), ...tables, ...backgroundSection(report, request, words)];
+    return pageWithAssumptions(sections, request, words, areAssumptionsFirst);
+  };
   const content: Report = {
     kind: "report",
-    page: () =>
-      isBrief
-        ? { sections: [...answer(), ...estimatedSection(request, words, "unlisted")] }
-        : pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
+    page: () => pageWith(isMonthly ? table : { ...table, whenLong: simulate.whenLong }),
+    ...(typed.every === undefined ? { shorterPage: () => pageWith(byMonths()) } : {}),
     table,
     document: () => ({
       schema: "overdue-sim/simulate@1",
@@ -145,7 +146,7 @@ export async function run(
       return await runCover("simulate", report, request, words);
     },
     whatIf: () => ({
-      rates: loan.terms.rates.map(({ rate }) => rate),
+      rates: loan.terms.rates,
       streams: events.streams,
       breakEven: report.breakEvenPayment().amount,
     }),

@@ -1,9 +1,12 @@
 /** What a reader of a report may change, and by which option: each slider runs over values that can be typed as well. */
 
+import { plain } from "../../input/plain-text.ts";
+import { readBudget, turnLast } from "../../input/values/budget.ts";
+import { MOST_DAYS, readCount } from "../../input/values/count.ts";
 import { formatRate } from "../../input/values/rate.ts";
 import { addMonths, type Day, formatDay, monthNumber } from "../../loan/day.ts";
-import type { Cycle } from "../../loan/loan.ts";
-import { fen, formatFen } from "../../loan/money.ts";
+import type { Cycle, DatedRate } from "../../loan/loan.ts";
+import { type Fen, fen, formatFen } from "../../loan/money.ts";
 import { formatPercent, type Rate, type RatePeriod, rate } from "../../loan/rate.ts";
 import type { ReportWords, Words } from "../../messages/words.ts";
 import { formatMoney } from "../../output/figures.ts";
@@ -20,17 +23,18 @@ export interface Slider {
 }
 
 export interface SliderValue {
-  /** As the option takes it; null: the option is not given. */
-  readonly written: string | null;
+  /** All that is given to the option; nothing where it is not given. */
+  readonly written: readonly string[];
   readonly shown: string;
 }
 
 export type SliderWords = Pick<Words, "simulate"> & { readonly report: ReportWords };
 
-/** Those that make sense for what was typed; what is written in a way of its own (steps, dates, lists) has none. */
+/** Those that make sense for what was typed; what is written in a way of its own (steps, lists, files) has none. */
 export function slidersOf(options: Options, facts: WhatIfFacts, words: SliderWords): readonly Slider[] {
   return [
     ...paymentSliders(options, facts, words),
+    ...incomeSliders(options, facts, words),
     ...clearBySliders(options, facts, words),
     ...agreementSliders(options, words),
     ...rateSliders(options, facts, words),
@@ -41,47 +45,104 @@ export function slidersOf(options: Options, facts: WhatIfFacts, words: SliderWor
 /** The options with another value for one of them. */
 export function withValue(options: Options, { option }: Slider, { written }: SliderValue): Options {
   const isRepeatable = "isRepeatable" in OPTIONS[option];
-  return { ...options, [option]: written === null ? undefined : isRepeatable ? [written] : written };
+  return { ...options, [option]: isRepeatable && written.length > 0 ? written : written[0] };
 }
 
-const PAYMENT_OPTIONS = ["daily", "weekly", "monthly", "pay", "budget"] as const;
-/** An amount, and what stands behind it; of several amounts in turn none is the payment. */
-const PAYMENT = /^(\d+(?:\.\d\d?)?)(|[@:].*|\/[^,+x×]*)$/;
+const STREAM_OPTIONS = ["daily", "weekly", "monthly", "pay"] as const;
+/** `20000@2027-03-01`: a day stands where a turn would. */
+const PAID_ONCE = /^[^/:]*@/;
+/** The amount, which the program has read, and what stands behind it. */
+const BEHIND_AMOUNT = /[@:/].*$/s;
 const EVERY_DAY: Cycle = { kind: "days", days: 1 };
 /** How many times the payment, or what stops the growth, the slider goes up to. */
 const MOST_TIMES = 4;
 const STEPS = 100;
 
-function paymentSliders(
+/** One for each option that names one stream; what is paid once stays as it is. */
+function paymentSliders(options: Options, facts: WhatIfFacts, words: SliderWords): readonly Slider[] {
+  const { simulate, report } = words;
+  const { streams, breakEven } = facts;
+  if (options.budget !== undefined) return budgetSliders(options, options.budget, facts, words);
+  if (options.strategy !== undefined || options.scenarios !== undefined) return [];
+  const isStream = (option: OptionKey, text: string): boolean => option !== "pay" || !PAID_ONCE.test(text);
+  const given = STREAM_OPTIONS.flatMap((option) => {
+    const texts = (options[option] ?? []).map(tidied);
+    return texts
+      .filter((text) => isStream(option, text))
+      .map((text) => ({ option, text, others: texts.filter((other) => other !== text) }));
+  });
+  // Those of a file have no option to be typed in.
+  if (given.length !== streams.length) return [];
+  const name = (cycle: Cycle): string => report.sliders.payment(simulate.cycle(cycle));
+  if (given.length === 0) return amountSlider(options, "daily", name(EVERY_DAY), [""], fen(0), breakEven, "optional");
+  return given.flatMap(({ option, text, others }, place) => {
+    const { cycle = EVERY_DAY, amounts = [] } = streams[place] ?? {};
+    const [amount, ...inTurn] = amounts;
+    const isAlone = given.filter((other) => other.option === option).length === 1;
+    if (typeof amount !== "number" || inTurn.length > 0 || !isAlone) return [];
+    const stops = given.length === 1 ? breakEven : null;
+    return amountSlider(options, option, name(cycle), [...others, text], amount, stops, "optional");
+  });
+}
+
+/** The last, where a budget changes: the others are past by then. */
+function budgetSliders(
   options: Options,
+  budget: readonly string[],
   { streams, breakEven }: WhatIfFacts,
   { simulate, report: { sliders: names } }: SliderWords,
 ): readonly Slider[] {
-  if (options.strategy !== undefined || options.scenarios !== undefined || streams.length > 1) return [];
-  const given = PAYMENT_OPTIONS.flatMap((option) => (options[option] ?? []).map((text) => ({ option, text })));
-  const [stream] = streams;
-  const [{ option, text } = { option: "daily", text: "0" } as const] = given;
-  const [, amountText, rest = ""] = PAYMENT.exec(text) ?? [];
-  if (given.length !== streams.length || amountText === undefined) return [];
-  const amount = fenOf(amountText);
-  const largest = Math.max(amount, breakEven ?? 0);
-  if (largest === 0) return [];
-  const step = roundStep((largest * MOST_TIMES) / STEPS);
-  const amounts = multiples(step, largest * MOST_TIMES);
-  const extra = breakEven === null ? [amount] : [amount, breakEven];
-  const all = [...new Set([...amounts, ...extra])]
-    .filter((one) => option !== "budget" || one > 0)
-    .toSorted((less, more) => less - more);
-  const name = option === "budget" ? names.budget : names.payment;
-  const label = name(simulate.cycle(stream?.cycle ?? EVERY_DAY));
-  return [slider(options, option, label, all, all.indexOf(amount), paymentValue(rest))];
+  const texts = budget.map(tidied);
+  const [text = "", from] = (texts.at(-1) ?? "").split(/\s*:\s*from\s*=\s*/i);
+  const read = readBudget(text);
+  if (!read.ok) return [];
+  const name = names.budget(simulate.cycle(streams[0]?.cycle ?? EVERY_DAY));
+  const label = from === undefined ? name : names.from(name, from);
+  return amountSlider(options, "budget", label, texts, read.value.amount, breakEven, "required");
 }
 
-function paymentValue(rest: string): (amount: number) => SliderValue {
-  return (amount) => ({
-    written: amount === 0 ? null : `${formatFen(fen(amount)).replace(/\.00$/, "")}${rest}`,
-    shown: formatMoney(fen(amount)),
+/** What comes in and what living costs, from which a budget is made. */
+function incomeSliders(
+  options: Options,
+  { streams }: WhatIfFacts,
+  { simulate, report: { sliders: names } }: SliderWords,
+): readonly Slider[] {
+  const cycle = simulate.cycle(streams[0]?.cycle ?? EVERY_DAY);
+  return (["income", "living"] as const).flatMap((option) => {
+    const text = tidied(options[option] ?? "");
+    const read = readBudget(text);
+    return read.ok
+      ? amountSlider(options, option, names[option](cycle), [text], read.value.amount, null, "required")
+      : [];
   });
+}
+
+/** Another amount in the last of the texts. */
+function amountSlider(
+  options: Options,
+  option: OptionKey,
+  label: string,
+  texts: readonly string[],
+  amount: Fen,
+  breakEven: Fen | null,
+  need: "optional" | "required",
+): readonly Slider[] {
+  const largest = Math.max(amount, breakEven ?? 0) * MOST_TIMES;
+  if (largest === 0) return [];
+  const amounts = multiples(roundStep(largest / STEPS), largest);
+  const all = [...new Set([...amounts, amount, ...(breakEven === null ? [] : [breakEven])])]
+    .filter((one) => need === "optional" || one > 0)
+    .toSorted((less, more) => less - more);
+  const behind = BEHIND_AMOUNT.exec(texts.at(-1) ?? "")?.[0] ?? "";
+  const value = (one: number): SliderValue => ({
+    written: [...texts.slice(0, -1), ...(one === 0 ? [] : [`${formatFen(fen(one)).replace(/\.00$/, "")}${behind}`])],
+    shown: formatMoney(fen(one)),
+  });
+  return [slider(options, option, label, all, all.indexOf(amount), value)];
+}
+
+function tidied(text: string): string {
+  return turnLast(plain(text));
 }
 
 /** By when: so many months from the day before the first payment on. */
@@ -95,7 +156,7 @@ function clearBySliders(
   const months = Math.max(MOST_MONTHS, 2 * (monthNumber(date) - monthNumber(from)));
   const ends = Array.from({ length: months }, (_, index) => addMonths(from, index + 1));
   const all = [...new Set([...ends, date])].toSorted((less, more) => less - more);
-  const value = (day: Day): SliderValue => ({ written: formatDay(day), shown: formatDay(day) });
+  const value = (day: Day): SliderValue => ({ written: [formatDay(day)], shown: formatDay(day) });
   return [slider(options, "clearBy", names.clearBy, all, all.indexOf(date), value)];
 }
 
@@ -111,7 +172,7 @@ function agreementSliders(options: Options, { report: { sliders: names } }: Slid
   const given = Number(months[0]);
   const all = Array.from({ length: Math.max(MOST_MONTHS, 2 * given) }, (_, index) => index + 1);
   const value = (number: number): SliderValue => ({
-    written: text.replace(MONTHS, String(number)),
+    written: [text.replace(MONTHS, String(number))],
     shown: String(number),
   });
   const option = agreement === undefined ? "strategy" : "agreement";
@@ -126,35 +187,71 @@ const RATE_STEPS: Readonly<Record<RatePeriod, { readonly step: bigint; readonly 
 };
 const MILLION = 1_000_000n;
 
-/** One rate for all days; a rate that changes has no one place on a line. */
+/** More are those of a table, which nobody would type. */
+const MOST_RATES = 6;
+const REFERENCE = /^(lpr[15]y)\s*(?:[*×x]\s*([\d.]+))?\s*(\+.*)?$/i;
+
+/** The last, where the rate changes: what is to come depends on it. */
 function rateSliders(
   options: Options,
   { rates }: WhatIfFacts,
   { report: { sliders: names } }: SliderWords,
 ): readonly Slider[] {
-  const [given, ...others] = rates;
-  if (given === undefined || others.length > 0 || (options.rate ?? []).some((text) => text.includes("@"))) return [];
+  const [typed = "", ...more] = (options.rate ?? []).map(plain);
+  const reference = more.length === 0 ? REFERENCE.exec(typed) : null;
+  if (reference !== null) return referenceSliders(options, reference, names);
+  const last = rates.at(-1);
+  if (last === undefined || rates.length > MOST_RATES) return [];
+  const { from, rate: given } = last;
   const { step, count } = RATE_STEPS[given.per];
   const inSteps = Number((2n * given.numerator * MILLION) / (given.denominator * step));
   const all = multiples(1, Math.max(count, inSteps)).map((index) => rate(BigInt(index) * step, MILLION, given.per));
   const isGiven = (one: Rate): boolean => one.numerator * given.denominator === given.numerator * one.denominator;
   const isLess = (one: Rate): boolean => one.numerator * given.denominator < given.numerator * one.denominator;
   const values = [...all.filter(isLess), given, ...all.filter((one) => !isLess(one) && !isGiven(one))];
-  const value = (one: Rate): SliderValue => ({ written: formatRate(one), shown: formatPercent(one) });
-  return [slider(options, "rate", names.rate[given.per], values, values.indexOf(given), value)];
+  const value = (one: Rate): SliderValue => ({
+    written: [...rates.slice(0, -1), { from, rate: one }].map(writtenRate),
+    shown: formatPercent(one),
+  });
+  const name = names.rate[given.per];
+  const label = from === null ? name : names.from(name, formatDay(from));
+  return [slider(options, "rate", label, values, values.indexOf(given), value)];
 }
 
-const MOST_DAYS = 360;
+function writtenRate({ from, rate: one }: DatedRate): string {
+  return `${formatRate(one)}${from === null ? "" : `@${formatDay(from)}`}`;
+}
+
+const MOST_TENTHS = 60;
+
+/** `lpr1y*4`: so many times the loan prime rate of each day. */
+function referenceSliders(
+  options: Options,
+  reference: RegExpExecArray,
+  names: ReportWords["sliders"],
+): readonly Slider[] {
+  const [, term = "", times = "1", addition = ""] = reference;
+  const given = Number(times);
+  const tenths = multiples(1, Math.max(MOST_TENTHS, Math.round(20 * given))).map((tenth) => tenth / 10);
+  const all = [...new Set([...tenths, given])].toSorted((less, more) => less - more);
+  const value = (multiple: number): SliderValue => ({
+    written: [`${term}*${multiple}${addition}`],
+    shown: String(multiple),
+  });
+  return [slider(options, "rate", names.timesReference, all, all.indexOf(given), value)];
+}
 
 /** Where one amount is owed since some day; instalments have due dates of their own. */
 function daysSliders(options: Options, { report: { sliders: names } }: SliderWords): readonly Slider[] {
   if (options.principal === undefined || options.loan !== undefined) return [];
-  const given = Number(options.daysOverdue ?? 0);
-  if (!Number.isSafeInteger(given)) return [];
-  const all = multiples(1, Math.max(MOST_DAYS, 2 * given));
-  const value = (days: number): SliderValue => ({ written: String(days), shown: String(days) });
-  return [slider(options, "daysOverdue", names.daysOverdue, all, given, value)];
+  const read = readCount(options.daysOverdue ?? "0", { least: 0, most: MOST_DAYS }, "days");
+  if (!read.ok) return [];
+  const all = multiples(1, Math.max(USUAL_DAYS, 2 * read.value));
+  const value = (days: number): SliderValue => ({ written: [String(days)], shown: String(days) });
+  return [slider(options, "daysOverdue", names.daysOverdue, all, read.value, value)];
 }
+
+const USUAL_DAYS = 360;
 
 /** Where it starts nothing is typed that was not typed before: what is assumed stays assumed. */
 function slider<Value>(
@@ -165,15 +262,9 @@ function slider<Value>(
   start: number,
   toValue: (value: Value) => SliderValue,
 ): Slider {
-  const typed = [options[option] ?? null].flat()[0];
-  const asTyped = typeof typed === "string" ? typed : null;
+  const asTyped = [options[option] ?? []].flat().filter((text) => typeof text === "string");
   const values = all.map(toValue).map((value, index) => (index === start ? { ...value, written: asTyped } : value));
   return { option, label, values, start };
-}
-
-function fenOf(text: string): number {
-  const [yuan = "0", rest = ""] = text.split(".");
-  return Number(yuan) * 100 + Number(rest.padEnd(2, "0"));
 }
 
 /** From nothing on. */

@@ -17,6 +17,7 @@ export const coverWords: CoverWords = {
   whatIf: {
     title: "What if?",
     hint: "Move a slider: all that stands on this page is worked out anew, here in the page. Nothing is sent anywhere.",
+    tooLong: "This report has too many rows to be worked out anew in the page. A shorter one has sliders.",
     reset: "Back to what was given",
     command: "The same figures in a terminal:",
   },
@@ -75,7 +76,12 @@ export const highlights: HighlightWords = {
 export interface SliderNames {
   readonly payment: (cycle: string) => string;
   readonly budget: (cycle: string) => string;
+  readonly income: (cycle: string) => string;
+  readonly living: (cycle: string) => string;
+  /** The value of a name that holds from a day on. */
+  readonly from: (name: string, day: string) => string;
   readonly rate: Readonly<Record<RatePeriod, string>>;
+  readonly timesReference: string;
   readonly daysOverdue: string;
   readonly clearBy: string;
   readonly months: string;
@@ -84,7 +90,11 @@ export interface SliderNames {
 export const sliders: SliderNames = {
   payment: (cycle) => `payment ${cycle}`,
   budget: (cycle) => `budget ${cycle}`,
+  income: (cycle) => `income ${cycle}`,
+  living: (cycle) => `living costs ${cycle}`,
+  from: (name, day) => `${name}, from ${day}`,
   rate: { day: "contract rate a day", month: "contract rate a month", year: "contract rate a year" },
+  timesReference: "contract rate, times the LPR",
   daysOverdue: "days overdue so far",
   clearBy: "cleared by",
   months: "months of the agreement",

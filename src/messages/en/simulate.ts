@@ -203,6 +203,7 @@ export const estimated = (product: Product["title"] | null, listed: "at the end"
 export const leftOut = (titles: readonly string[]): string =>
   `Left out for width: ${titles.join(", ")}. A wider terminal or --csv shows them.`;
 export const whenLong: string = "With --every month it has a row a month.";
+export const byMonths = (days: number): string => `Month by month; with --every day each of the ${days} days`;
 export const paymentsStandAside: string =
   "The payments given take no part: the ways to pay that are named stand in their place.";
 export const neverCleared = (days: number): string =>

@@ -15,6 +15,7 @@ export const coverWords: CoverWords = {
   whatIf: {
     title: "如果换一个数呢？",
     hint: "拖动滑块，本页的全部数字和图表当场重算；只在这个页面里计算，不向任何地方发送数据。",
+    tooLong: "这份报告行数太多，不能在页面里重算；行数少一些的报告带有滑块。",
     reset: "恢复原来的数",
     command: "在终端里得出同样的数字：",
   },
@@ -52,7 +53,11 @@ export const highlights: HighlightWords = {
 export const sliders: SliderNames = {
   payment: (cycle) => `${cycle}还款`,
   budget: (cycle) => `${cycle}预算`,
+  income: (cycle) => `${cycle}收入`,
+  living: (cycle) => `${cycle}生活开支`,
+  from: (name, day) => `${name}（${day} 起）`,
   rate: { day: "合同日利率", month: "合同月利率", year: "合同年利率" },
+  timesReference: "合同利率（LPR 的倍数）",
   daysOverdue: "已逾期天数",
   clearBy: "最晚还清日",
   months: "协议分期月数",

@@ -181,5 +181,6 @@ export const estimated: typeof English.estimated = (product, listed) =>
 export const leftOut = (titles: readonly string[]): string =>
   `因宽度不够未显示：${titles.join("、")}。放宽窗口或用 --csv 可以看到。`;
 export const whenLong = "加上 --every month，每月只列一行。";
+export const byMonths: typeof English.byMonths = (days) => `按月列出；加上 --every day 逐日列出全部 ${days} 天`;
 export const paymentsStandAside = "给出的还款没有计入：按指定的还法计算。";
 export const neverCleared: typeof English.neverCleared = (days) => `这样永远还不清；表中只列出前 ${days} 天。`;

@@ -1,14 +1,18 @@
 /** One HTML file that needs nothing else, for a screen and for paper. */
 
+import { documentOf } from "../html/body.ts";
 import { documentHtml } from "../html/document.ts";
 import { letterHtml } from "../html/letter.ts";
+import { areAtMost } from "../html/markup.ts";
 import type { FormatSettings, Report } from "../report.ts";
 
-export async function write(
-  { page, charts, cover, frame }: Report,
-  { live }: Pick<FormatSettings, "live">,
-): Promise<Iterable<string>> {
-  if (frame !== undefined) return await letterHtml(page(), await frame());
-  if (cover === undefined) throw new Error("what has no cover is no document by itself");
-  return documentHtml({ page: page(), charts: (await charts?.()) ?? [], cover: await cover() }, live);
+/** Bytes of a file that works itself out anew; a longer one is sent and opened for its rows alone. */
+const MOST_BYTES = 249_000;
+
+export async function write(report: Report, { live }: Pick<FormatSettings, "live">): Promise<Iterable<string>> {
+  if (report.frame !== undefined) return await letterHtml(report.page(), await report.frame());
+  const document = await documentOf(report);
+  if (live === null) return documentHtml(document, null);
+  const pieces = [...(await documentHtml(document, live))];
+  return areAtMost(MOST_BYTES, pieces) ? pieces : documentHtml(document, "too long");
 }

@@ -4,8 +4,8 @@ import { humanText } from "../cells.ts";
 import type { Chart } from "../chart/chart.ts";
 import { chartSvg } from "../chart/svg.ts";
 import type { Page, Section, Sentence } from "../page.ts";
-import type { Cover, CoverWords, Highlight } from "../report.ts";
-import { escaped, prose } from "./markup.ts";
+import type { Cover, CoverWords, Highlight, Report } from "../report.ts";
+import { areAtMost, escaped, prose } from "./markup.ts";
 import { tableHtml } from "./table.ts";
 
 /** Characters of a figure that is set smaller. */
@@ -16,6 +16,17 @@ export interface Document {
   /** Under the first sentences of the page. */
   readonly charts: readonly Chart[];
   readonly cover: Cover;
+}
+
+/** Bytes of an answer that leave room for what makes the page live. */
+const MOST_BYTES = 84_000;
+
+/** Of the shorter page where the other has more rows than anybody looks through on paper. */
+export async function documentOf({ page, shorterPage, charts, cover }: Report): Promise<Document> {
+  if (cover === undefined) throw new Error("what has no cover is no document by itself");
+  const document = { page: page(), charts: (await charts?.()) ?? [], cover: await cover() };
+  if (shorterPage === undefined || areAtMost(MOST_BYTES, answerHtml(document))) return document;
+  return { ...document, page: shorterPage() };
 }
 
 export function* highlightsHtml(highlights: readonly Highlight[]): Generator<string> {

@@ -19,3 +19,14 @@ export function escaped(text: string): string {
 export function prose(text: string): string {
   return escaped(text).replace(/\b\d{4}-\d{2}-\d{2}\b/g, "<time>$&</time>");
 }
+
+/** Whether a text has at most so many bytes, of which no more is asked for than it takes to know. */
+export function areAtMost(most: number, pieces: Iterable<string>): boolean {
+  const encoder = new TextEncoder();
+  let bytes = 0;
+  for (const piece of pieces) {
+    bytes += encoder.encode(piece).length;
+    if (bytes > most) return false;
+  }
+  return true;
+}
