@@ -15,6 +15,7 @@ import { IS_DEEP } from "../runs.ts";
 import { blocksOf, filesOf, scriptsOf, withOutputs } from "./blocks.ts";
 import { MAN_PAGES, manPage } from "./man-page.ts";
 import { TERMINAL_PICTURES } from "./pictures.ts";
+import { digestOf, LINE, MADE_OF } from "./report-pictures.mjs";
 import { openWorkshop, type Workshop } from "./scripts.ts";
 import { withTables } from "./tables.ts";
 
@@ -144,6 +145,14 @@ describe("the documents", () => {
 test.each(TERMINAL_PICTURES)("$path is what is printed", async ({ path, draw }) => {
   await expect(await draw()).toMatchFileSnapshot(resolve(path));
 });
+
+test.each(["en", "zh"])(
+  "the picture of the report is of what is printed, else npm run pictures (%s)",
+  async (language) => {
+    const madeOf = JSON.parse(readFileSync(MADE_OF, "utf8")) as Readonly<Record<string, string>>;
+    expect(madeOf[language]).toBe(digestOf(await printed([...LINE.split(" "), "--lang", language])));
+  },
+);
 
 test("every picture is shown, and none is too large to fetch", () => {
   const text = DOCUMENTS.map((path) => readFileSync(path, "utf8")).join("\n");
