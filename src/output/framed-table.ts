@@ -1,6 +1,6 @@
 /** The small framed tables (products, grids of a plan), drawn by cli-table3. */
 
-import CliTable, { type CellOptions } from "cli-table3";
+import CliTable from "cli-table3";
 import { humanText } from "./cells.ts";
 import { type FittedColumn, fitColumns } from "./column-layout.ts";
 import { measure } from "./column-widths.ts";
@@ -35,21 +35,32 @@ export function* framedTable(table: Table, style: TextStyle): Generator<string> 
     chars: FRAME,
     // Its own colours would go into pipes as well.
     style: { head: [], border: [] },
-    head: columns.map(({ heading }) => heading.map(style.styles.strong).join("\n")),
     colAligns: columns.map(({ measure }) => measure.column.align),
     colWidths: columns.map(({ width }) => width + 2),
   });
-  for (const row of rows) drawn.push(columns.map((column) => cellOf(row, column, style.styles)));
+  const framed = [
+    columns.map(({ heading }) => heading.map(style.styles.strong)),
+    ...Array.from(rows, (row) => columns.map((column) => linesOf(row, column, style.styles))),
+  ];
+  // A row for each line: over a cell of many lines cli-table3 takes seconds.
+  const firstLines = new Set<number>();
+  for (const cells of framed) {
+    firstLines.add(drawn.length);
+    const height = Math.max(1, ...cells.map((lines) => lines.length));
+    for (let line = 0; line < height; line += 1) drawn.push(cells.map((lines) => lines[line] ?? ""));
+  }
+  firstLines.add(drawn.length);
   if (table.title !== undefined) yield tableTitle(table.title, style);
-  yield `${drawn.toString()}\n`;
+  // Every other line is a rule, and stays between two rows alone.
+  const lines = drawn.toString().split("\n");
+  yield `${lines.filter((_, index) => index % 2 === 1 || firstLines.has(index / 2)).join("\n")}\n`;
   yield leftOutText(leftOut, style);
 }
 
 /** Wrapped here, because cli-table3 loses Chinese characters when it wraps. */
-function cellOf(row: readonly Cell[], { measure, width }: FittedColumn, styles: Styles): CellOptions {
+function linesOf(row: readonly Cell[], { measure, width }: FittedColumn, styles: Styles): readonly string[] {
   const cell = row[measure.index];
   if (cell === undefined) throw new Error("a row has fewer cells than columns");
   const lines = wrap(humanText(cell), width);
-  const shown = cell.kind === "label" ? lines.map((line) => styled(styles, cell.tone, line)) : lines;
-  return { content: shown.join("\n") };
+  return cell.kind === "label" ? lines.map((line) => styled(styles, cell.tone, line)) : lines;
 }
