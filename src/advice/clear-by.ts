@@ -32,7 +32,7 @@ export interface ClearingPlan {
 
 /**
  * No day for a payment lies before the date; the debt passes the engine's limit before payments clear it; a charge is
- * dated after it; or no payment, however large, clears the loan under its terms.
+ * dated after the last of them; or no payment, however large, clears the loan under its terms.
  */
 export type ImpossibleReason = "no-payment-day" | "limit-reached" | "charged-later" | "payments-not-taken";
 
@@ -100,12 +100,17 @@ export function clearBy(loan: Loan, every: PlanCycle, by: Day, dated: readonly P
   const most = fen(Math.max(totalOf(alone.opening), totalOf(alone.closing)));
   const found = smallestReaching({ attempt, start: () => annuity.payment, most });
   if (found !== null) return { every, outcome: reached(every, loan, found.amount, dated, found.result) };
-  return { every, outcome: { kind: "impossible", reason: whyNot(runWith(most)) } };
+  const chargedAfterLast = sum(
+    loan.charges
+      .filter(({ date }) => date <= by && paymentCount(every, loan.asOf, addDays(date, -1)) >= payments)
+      .map((charge) => charge.amount),
+  );
+  return { every, outcome: { kind: "impossible", reason: whyNot(runWith(most), chargedAfterLast) } };
 }
 
-function whyNot({ limitReachedOn, closing }: RunTotals): ImpossibleReason {
+function whyNot({ limitReachedOn, closing }: RunTotals, chargedAfterLast: Fen): ImpossibleReason {
   if (limitReachedOn !== null) return "limit-reached";
-  return totalOf(closing) === 0 ? "charged-later" : "payments-not-taken";
+  return totalOf(closing) <= chargedAfterLast ? "charged-later" : "payments-not-taken";
 }
 
 /** What is left owed, or (below 0) what of the payments is not needed. */

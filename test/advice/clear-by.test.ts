@@ -102,6 +102,14 @@ test("what is charged after the date is not cleared by it", () => {
   expect(clearBy(loan, "day", addDays(AS_OF, 100)).outcome.kind).toBe("reached");
 });
 
+test("nor is what is charged between the last payment and the date", () => {
+  // Weekly until 28 days after; the charge comes on the 29th, the date is the 31st.
+  const charges = [{ date: addDays(AS_OF, 29), amount: yuan(5), component: "fee", note: null }] as const;
+  const outcome = (every: PlanCycle): unknown => clearBy({ ...overdue, charges }, every, addDays(AS_OF, 31)).outcome;
+  expect(outcome("week")).toEqual({ kind: "impossible", reason: "charged-later" });
+  expect(outcome("month")).toMatchObject({ kind: "reached", payments: 1 });
+});
+
 test("where the debt passes the engine's limit before a payment, it is not the terms that are blamed", () => {
   const loan = loanOf([instalment(AS_OF, 9_000_000_000)], {
     rates: [{ from: null, rate: rate(1n, 2n, "day") }],

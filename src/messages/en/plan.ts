@@ -64,7 +64,7 @@ export const clearByTitle = (date: string): string => `To be clear by ${date}: t
 export const impossible: Readonly<Record<ImpossibleReason, string>> = {
   "no-payment-day": "the first payment day lies after the date",
   "limit-reached": "the debt passes the most that is counted exactly before it could be cleared",
-  "charged-later": "a charge is dated after the date, and is still to come then",
+  "charged-later": "a charge is dated after the last payment by then, and is still to come",
   "payments-not-taken": "the terms take no payments before they are due (surplus none), and part falls due later",
 };
 

@@ -53,7 +53,7 @@ export const clearByTitle: typeof English.clearByTitle = (date) => `不晚于 ${
 export const impossible: typeof English.impossible = {
   "no-payment-day": "第一次还款已在期限之后",
   "limit-reached": "欠款在还清之前就超过了能精确计算的上限",
-  "charged-later": "期限之后还有写明日期的费用",
+  "charged-later": "期限前最后一次还款之后还有写明日期的费用",
   "payments-not-taken": "条款不收未到期的还款（surplus none），而有一部分到期更晚",
 };
 
