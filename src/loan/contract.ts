@@ -1,8 +1,7 @@
 /** What is owed of a contract on a day: the instalments not paid, with the interest that is theirs by then. */
 
 import { addMonths, type Day } from "./day.ts";
-import { interestBetween } from "./day-count.ts";
-import { earnedBy } from "./fixed-interest.ts";
+import { interestBetween, interestWithinPeriod } from "./day-count.ts";
 import type { AgreedFlows, Instalment, InterestMode } from "./loan.ts";
 import { add, type Fen, sum, ZERO } from "./money.ts";
 import type { Contract, ScheduledInstalment } from "./schedule.ts";
@@ -40,11 +39,9 @@ function earnedSinceLastDue(
   const to = schedule[running]?.due ?? from;
   if (asOf <= from) return ZERO;
   const notYetDue = sum(schedule.slice(running).map(({ principal }) => principal));
-  // A rate by the month is for whole months; within one it is earned by the days.
-  const interestOn = interestBetween(contract.rate, contract.dayCount);
   return contract.dayCount === "period"
-    ? earnedBy({ interest: interestOn(notYetDue, from, to), from, until: to }, asOf)
-    : interestOn(notYetDue, from, asOf);
+    ? interestWithinPeriod(contract.rate, notYetDue, { from, until: to }, asOf)
+    : interestBetween(contract.rate, contract.dayCount)(notYetDue, from, asOf);
 }
 
 /** What was paid out and what is to be paid for it, from the contract's first day on. */

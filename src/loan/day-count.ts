@@ -3,7 +3,7 @@
 import { civil, type Day, dayOf, daysInYear, earliest, monthsFrom, wholeMonthsBetween } from "./day.ts";
 import type { DayCount } from "./loan.ts";
 import { type Fen, type Fraction, shareOf } from "./money.ts";
-import { dailyRate, fraction, monthlyRate, type Rate } from "./rate.ts";
+import { dailyRate, fraction, monthlyRate, multiply, type Rate } from "./rate.ts";
 
 /** Interest on an amount from one day to another, the first day counted and the last not, rounded half-up once. */
 export type InterestBetween = (amount: Fen, from: Day, to: Day) => Fen;
@@ -28,15 +28,28 @@ export function interestBetween(rate: Rate, dayCount: DayCount): InterestBetween
     }
     case "period": {
       const monthly = monthlyRate(rate);
-      return (amount, from, to) => {
-        const months = wholeMonthsBetween(from, to);
-        if (months === null) throw new Error("a period of no whole months");
-        return shareOf(amount, monthly, months);
-      };
+      return (amount, from, to) => shareOf(amount, monthly, monthsOfPeriod(from, to));
     }
     default:
       return dayCount satisfies never;
   }
+}
+
+/** What a period has borne up to a day within it, under `period`: its whole months evenly over its days, rounded once. */
+export function interestWithinPeriod(
+  rate: Rate,
+  amount: Fen,
+  { from, until }: { readonly from: Day; readonly until: Day },
+  day: Day,
+): Fen {
+  const passed = fraction(BigInt(day - from), BigInt(until - from));
+  return shareOf(amount, multiply(monthlyRate(rate), passed), monthsOfPeriod(from, until));
+}
+
+function monthsOfPeriod(from: Day, until: Day): number {
+  const months = wholeMonthsBetween(from, until);
+  if (months === null) throw new Error("a period of no whole months");
+  return months;
 }
 
 /** The days of a year where it is always the same. */

@@ -309,6 +309,13 @@ describe("contracts whose interest accrues", () => {
     ]);
   });
 
+  it("within a month at the month's rate owe the part of its days, rounded once", () => {
+    // 3,000.50 x 1 % = 30.005 for the month; 15 of its 30 days 15.0025.
+    const bullet = { ...CONTRACT, borrowed: "3000.50", months: "1", method: "bullet", firstDue: "2026-12-07" };
+    const { instalments } = request({ ...bullet, rate: ["1%/month"], dayCount: "period" }).loan;
+    expect(instalments.map(({ interest }) => interest)).toEqual([1_500]);
+  });
+
   it("owe all of it where it is fixed in advance, as flat interest always is", () => {
     expect(request({ ...accrued, interest: "scheduled" }).loan.instalments.every(({ interest }) => interest > 0)).toBe(
       true,
