@@ -32,6 +32,17 @@ describe("exit code", () => {
   });
 });
 
+test.each(["en", "zh"])(
+  "60 columns keep what the tables are read for: the difference, and the amounts (%s)",
+  async (language) => {
+    const environment = { COLUMNS: "60", OVERDUE_SIM_LANG: language };
+    const options = { environment, input: `${WRONG.join("\n")}\n` };
+    const { stdout } = await overdueSim([...LOAN, "--worksheet"], options);
+    expect(stdout).toMatch(/^.* 50,700\.00 +\+200\.00$/m);
+    expect(stdout).toMatch(/^2026-01-02 .* 1,500\.00$/m);
+  },
+);
+
 test("JSON has the nested rows and the summary of the contract", async () => {
   const { stdout } = await audited(WRONG, "--json", "--worksheet", "--record");
   const { rows, summary, worksheet } = JSON.parse(stdout) as Record<string, unknown>;

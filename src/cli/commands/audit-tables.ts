@@ -18,8 +18,8 @@ export function replayTable({ replay: { rows, delay } }: AuditReport, { columns,
   const definitions: readonly ReplayColumn[] = [
     { key: "line", importance: 100, cell: ({ line }) => count(line.line) },
     { key: "date", importance: 99, cell: ({ line }) => date(line.date) },
-    { key: "kind", importance: 98, align: "left", cell: (row) => label(row.line.kind, kindOf(row)) },
-    { key: "amount", importance: 97, cell: ({ line }) => moneyOr(line.amount) },
+    { key: "kind", importance: 95, align: "left", cell: (row) => label(row.line.kind, kindOf(row)) },
+    { key: "amount", importance: 94, cell: ({ line }) => moneyOr(line.amount) },
     ...COMPONENTS.flatMap((component): readonly ReplayColumn[] => [
       {
         key: `computed_${component}`,
@@ -41,10 +41,10 @@ export function replayTable({ replay: { rows, delay } }: AuditReport, { columns,
       },
     ]),
     { key: "balance_computed", importance: 96, cell: ({ balance }) => money(balance.computed) },
-    { key: "balance_claimed", importance: 95, hideWhenEmpty: true, cell: ({ balance }) => moneyOr(balance.claimed) },
+    { key: "balance_claimed", importance: 97, hideWhenEmpty: true, cell: ({ balance }) => moneyOr(balance.claimed) },
     {
       key: "balance_difference",
-      importance: 94,
+      importance: 98,
       hideWhenEmpty: true,
       cell: ({ balance }) => differenceOr(balance.difference),
     },
@@ -109,7 +109,7 @@ export function worksheetTable(
   const definitions: readonly ColumnDefinition<Stretch, keyof AuditWords["worksheetColumns"]>[] = [
     { key: "from", importance: 100, cell: ({ from }) => date(from) },
     { key: "to", importance: 99, cell: ({ to }) => date(to) },
-    { key: "days", importance: 98, cell: ({ days }) => count(days) },
+    { key: "days", importance: 94, cell: ({ days }) => count(days) },
     {
       key: "component",
       importance: 97,
@@ -118,7 +118,7 @@ export function worksheetTable(
     },
     { key: "base", importance: 96, cell: ({ base }) => money(base) },
     { key: "rate", importance: 95, cell: ({ rate }) => (rate === null ? EMPTY : rateCell(rate)) },
-    { key: "amount", importance: 94, sums: true, cell: ({ amount }) => money(amount) },
+    { key: "amount", importance: 98, sums: true, cell: ({ amount }) => money(amount) },
   ];
   return { ...tableOf(definitions, worksheetColumns, stretches), title: worksheetTitle };
 }
