@@ -72,10 +72,14 @@ export function payPlanned(state: LoanState, payment: DuePayment, day: Day, mini
   }
 }
 
-/** Whether payments that `heldBack` lets be taken as one do the same so, over as many nights without another event. */
+/**
+ * Whether payments that `heldBack` lets be taken as one do the same so, over as many nights without another event. With more
+ * instalments due than nights, to find out takes longer than what it spares.
+ */
 export function takesTogether(state: LoanState, nights: number): boolean {
-  const { rules, posting, stateBeforeAgreement } = state;
+  const { rules, posting, stateBeforeAgreement, currentInstalment, oldest } = state;
   return (
+    nights > currentInstalment - oldest &&
     rules.orderAfter.length === 0 &&
     posting.when !== "payment" &&
     stateBeforeAgreement === null &&

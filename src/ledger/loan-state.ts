@@ -1,12 +1,12 @@
 /** What is owed on a day: the state that the engine carries from close to close. */
 
-import { type ByComponent, byComponent } from "../loan/components.ts";
+import type { ByComponent } from "../loan/components.ts";
 import { type Day, NEVER } from "../loan/day.ts";
 import type { FixedInterest } from "../loan/fixed-interest.ts";
 import type { Terms } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen, ZERO } from "../loan/money.ts";
 import type { Accrual } from "./accrual.ts";
-import { type ByPlace, byPlace, PLACES, type Place, placeOf } from "./places.ts";
+import { type ByPlace, byPlace, COMPOUND, FEE, INTEREST, PENALTY, PLACES, type Place, PRINCIPAL } from "./places.ts";
 import { type AccrualCarry, dropCarry, makePosting, type Posting } from "./posting.ts";
 import type { RateOverride, RateTable } from "./rate-table.ts";
 import { type OrderPlaces, type Rules, rulesOf } from "./rules.ts";
@@ -72,7 +72,15 @@ export class InstalmentState {
     this.index = index;
     this.isAhead = due > day;
     this.accruedTo = day;
-    this.balances = byPlace((place) => new Balance(place, this, sums[place]));
+    const [fee, penalty, compound, interest, principal] = sums;
+    // One by one: opening a loan is most of what a short run costs.
+    this.balances = [
+      new Balance(FEE, this, fee),
+      new Balance(PENALTY, this, penalty),
+      new Balance(COMPOUND, this, compound),
+      new Balance(INTEREST, this, interest),
+      new Balance(PRINCIPAL, this, principal),
+    ];
   }
 }
 
@@ -356,5 +364,12 @@ export function oldestDue({ instalments, oldest }: LoanState): InstalmentState |
 }
 
 export function amounts(sums: ByPlace<ComponentSums>, of: (sums: ComponentSums) => number): ByComponent {
-  return byComponent((component) => fen(of(sums[placeOf(component)])));
+  const [fee, penalty, compound, interest, principal] = sums;
+  return {
+    fee: fen(of(fee)),
+    penalty: fen(of(penalty)),
+    compound: fen(of(compound)),
+    interest: fen(of(interest)),
+    principal: fen(of(principal)),
+  };
 }

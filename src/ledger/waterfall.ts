@@ -25,16 +25,74 @@ export function orderInForce(state: LoanState, day: Day): OrderPlaces {
   return order;
 }
 
-/** Balances that a payment clears one after the other. */
-export interface Waterfall {
-  readonly balances: readonly Balance[];
-  /** Those before it are empty and stay so. */
-  start: number;
+/** Instalments that a payment reaches together: from one place in a list to before another. */
+interface Reach {
+  readonly instalments: readonly InstalmentState[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Balances that a payment clears one after the other. A payment seldom goes far, so that they are looked for as far as one
+ * does: of many that are due, the first.
+ */
+export class Waterfall {
   readonly order: OrderPlaces;
   /** Of one for what is not yet due: from which end. */
   readonly surplus: Surplus | null;
   /** The last day on which it holds: what is due today is overdue tomorrow. */
   readonly until: Day;
+  /** Those before it are empty and stay so. */
+  start = 0;
+  readonly #found: Balance[] = [];
+  readonly #places: readonly Place[];
+  readonly #reaches: readonly Reach[];
+  #reach = 0;
+  #position = 0;
+
+  constructor(
+    reaches: readonly Reach[],
+    places: readonly Place[],
+    order: OrderPlaces,
+    { surplus = null, until = NEVER }: { readonly surplus?: Surplus | null; readonly until?: Day },
+  ) {
+    this.#reaches = reaches;
+    this.#places = places;
+    this.order = order;
+    this.surplus = surplus;
+    this.until = until;
+  }
+
+  /** The balance at a place in the order, or null behind the last. */
+  at(index: number): Balance | null {
+    return this.#found[index] ?? this.#next();
+  }
+
+  /** The next one that has something owed, or may have. */
+  #next(): Balance | null {
+    const { isByInstalment } = this.order;
+    const places = this.#places;
+    for (; this.#reach < this.#reaches.length; this.#reach += 1) {
+      const reach = this.#reaches[this.#reach];
+      if (reach === undefined) break;
+      const { instalments, from, to } = reach;
+      const each = isByInstalment ? places.length : to - from;
+      while (this.#position < (to - from) * places.length) {
+        const inner = this.#position % each;
+        const outer = (this.#position - inner) / each;
+        this.#position += 1;
+        const instalment = instalments[from + (isByInstalment ? outer : inner)];
+        const place = places[isByInstalment ? inner : outer];
+        if (instalment === undefined || place === undefined) break;
+        const balance = instalment.balances[place];
+        if (balance.owed === 0 && !balance.grows) continue;
+        this.#found.push(balance);
+        return balance;
+      }
+      this.#position = 0;
+    }
+    return null;
+  }
 }
 
 /** Takes a payment in, to a component first or by the order alone, and returns what nobody took. */
@@ -62,8 +120,9 @@ export function allocate(
  */
 export function heldBack(state: LoanState): number {
   const { waterfallOfDue: waterfall } = state;
-  const balance = waterfall?.balances[waterfall.start];
-  if (balance === undefined || waterfall?.until !== NEVER) return 0;
+  if (waterfall?.until !== NEVER) return 0;
+  const balance = waterfall.at(waterfall.start);
+  if (balance === null) return 0;
   if (bears(state, balance)) return 0;
   return balance.owed;
 }
@@ -94,11 +153,10 @@ function payReaches(state: LoanState, day: Day, order: OrderPlaces, surplus: Sur
 
 /** Pays an amount down a waterfall and returns what is left. */
 function payDown(state: LoanState, day: Day, waterfall: Waterfall, amount: number): number {
-  const { balances } = waterfall;
   let left = amount;
-  for (let index = waterfall.start; left > 0 && index < balances.length; index += 1) {
-    const balance = balances[index];
-    if (balance === undefined) break;
+  for (let index = waterfall.start; left > 0; index += 1) {
+    const balance = waterfall.at(index);
+    if (balance === null) break;
     if (balance.instalment.accruedTo < day) bringUp(state, balance.instalment, day);
     if (balance.owed > 0) left -= take(state, day, balance, left);
     if (balance.owed === 0 && !balance.grows && index === waterfall.start) waterfall.start += 1;
@@ -154,17 +212,14 @@ function waterfallOfDue(state: LoanState, day: Day, order: OrderPlaces): Waterfa
   const known = purpose === null ? state.waterfallOfDue : state.waterfallsByPurpose.get(purpose);
   if (known?.order === order && day <= known.until) return known;
   const { instalments, oldest, currentInstalment } = state;
-  const due = instalments.slice(oldest, currentInstalment);
   // By component, what is overdue goes before what is due today.
-  const isOneReach = order.isByInstalment || due[due.length - 1]?.due !== day;
-  const balances: Balance[] = [];
-  if (isOneReach) append(balances, due, order.due, order.isByInstalment);
-  else {
-    const overdue = due.filter((instalment) => instalment.due < day);
-    append(balances, overdue, order.due, false);
-    append(balances, due.slice(overdue.length), order.due, false);
-  }
-  const waterfall = { balances, start: 0, order, surplus: null, until: isOneReach ? NEVER : day };
+  let dueToday = currentInstalment;
+  if (!order.isByInstalment) while (dueToday > oldest && instalments[dueToday - 1]?.due === day) dueToday -= 1;
+  const reaches = [
+    { instalments, from: oldest, to: dueToday },
+    { instalments, from: dueToday, to: currentInstalment },
+  ];
+  const waterfall = new Waterfall(reaches, order.due, order, { until: dueToday === currentInstalment ? NEVER : day });
   if (purpose === null) state.waterfallOfDue = waterfall;
   else state.waterfallsByPurpose.set(purpose, waterfall);
   return waterfall;
@@ -180,26 +235,12 @@ function waterfallAhead(state: LoanState, order: OrderPlaces, surplus: "next" | 
   const current = instalments[currentInstalment];
   // The one that is running may have nothing owed but what it bears for the others.
   if (oldest > currentInstalment && current !== undefined) ahead.unshift(current);
-  const balances: Balance[] = [];
-  append(balances, surplus === "last" ? ahead.toReversed() : ahead, order.inAdvance, order.isByInstalment);
-  const waterfall = { balances, start: 0, order, surplus, until: NEVER };
+  if (surplus === "last") ahead.reverse();
+  const reach = { instalments: ahead, from: 0, to: ahead.length };
+  const waterfall = new Waterfall([reach], order.inAdvance, order, { surplus });
   if (purpose === null) state.waterfallAhead = waterfall;
   else state.waterfallsByPurpose.set(key, waterfall);
   return waterfall;
-}
-
-function append(
-  to: Balance[],
-  instalments: readonly InstalmentState[],
-  order: readonly Place[],
-  isByInstalment: boolean,
-): void {
-  if (isByInstalment) for (const { balances } of instalments) for (const place of order) add(to, balances[place]);
-  else for (const place of order) for (const { balances } of instalments) add(to, balances[place]);
-}
-
-function add(to: Balance[], balance: Balance): void {
-  if (balance.owed > 0 || balance.grows) to.push(balance);
 }
 
 /** Evenly over the instalments not yet due with anything owed; the odd fen to the last, what one cannot take again to the others. */
