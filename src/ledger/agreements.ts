@@ -178,7 +178,8 @@ function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral)
   const until = addMonths(date, months);
   if (deferredRate !== null) {
     const { denominator } = state.rates;
-    const stillAhead = state.rateOverrides.filter((override) => override.until > date);
+    // The rate agreed last holds in place of those agreed before, which end where they do not reach beyond it.
+    const stillAhead = state.rateOverrides.filter((override) => override.until > until);
     state.rateOverrides = [...stillAhead, { from: date, until, rate: deferredRate }];
     const { terms, bounds, rateOverrides } = state;
     state.rates = rateTable({ terms, bounds, rateOverrides, multipleOf: denominator });
