@@ -188,9 +188,11 @@ export function moneyBetween(given: Events, after: Day, until: Day): Fen {
 function takeUntil(plan: PaymentPlan, until: Day): Fen {
   let total = 0;
   while (plan.next <= until) {
-    total += plan.takeTogether(until + 1, Number.POSITIVE_INFINITY);
-    if (plan.next > until) break;
-    for (const { dated, streamed } of plan.take(plan.next)) total += dated + streamed;
+    const regular = plan.regularBefore(until + 1);
+    if (regular !== null) {
+      total += regular.amount * regular.count;
+      plan.passRegular(regular.count);
+    } else for (const { dated, streamed } of plan.take(plan.next)) total += dated + streamed;
   }
   // What lies beyond the engine's limit is cut to what is owed in any case.
   return fen(Math.min(total, BALANCE_LIMIT));

@@ -4,19 +4,19 @@
  */
 
 import type { Component } from "../loan/components.ts";
-import { type Day, NEVER } from "../loan/day.ts";
+import { addDays, type Day, NEVER } from "../loan/day.ts";
 import type { DatedCharge, DatedWaiver, Surplus } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT } from "../loan/money.ts";
 import { bringUp, bringUpAll, growsNightly, mayReachLimit } from "./accrual.ts";
 import { addDatedCharge, chargeLateFees, expectLateFees } from "./fees.ts";
 import { dropWaterfalls, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
-import type { DuePayment } from "./payment-plan.ts";
+import { type DuePayment, NO_PAYMENT, type RegularPayments } from "./payment-plan.ts";
 import { closeArrears, endGraces, graceStop, renew, renewAll, renewForOldest } from "./period.ts";
 import { INTEREST, PRINCIPAL } from "./places.ts";
 import { unearnedOn } from "./scheduled-interest.ts";
 import { forgive, waiveDated } from "./waivers.ts";
-import { allocate, roundOff } from "./waterfall.ts";
+import { allocate, heldBack, payDown, roundOff, waterfallOfDue } from "./waterfall.ts";
 
 /** Steps 1 to 3 of a day: the nights before it, its charges, and what falls due. */
 export function passDay(state: LoanState, charges: readonly DatedCharge[], day: Day): void {
@@ -73,10 +73,10 @@ export function payPlanned(state: LoanState, payment: DuePayment, day: Day, mini
 }
 
 /**
- * Whether payments that `heldBack` lets be taken as one do the same so, over as many nights without another event. With more
- * instalments due than nights, to find out takes longer than what it spares.
+ * Whether regular payments do the same each time, over as many nights without another event. With more instalments due than
+ * nights, to find out takes longer than what it spares.
  */
-export function takesTogether(state: LoanState, nights: number): boolean {
+export function paysAlike(state: LoanState, nights: number): boolean {
   const { rules, posting, stateBeforeAgreement, currentInstalment, oldest } = state;
   return (
     nights > currentInstalment - oldest &&
@@ -85,6 +85,41 @@ export function takesTogether(state: LoanState, nights: number): boolean {
     stateBeforeAgreement === null &&
     !mayReachLimit(state, nights)
   );
+}
+
+/** Looking whether several payments can be taken as one is not worth it before each of them. */
+const LOOK_EVERY = 16;
+
+/**
+ * Takes in regular payments that do the same each time: as one where that comes to the same, else some of them one by
+ * one. Says how many; none where what is due does not take the next one whole.
+ */
+export function payRegular(state: LoanState, today: Day, payments: RegularPayments): number {
+  const { amount, first, stepDays, count } = payments;
+  const together = Math.min(count, Math.floor(heldBack(state) / amount));
+  if (together === 0) return payOneByOne(state, today, { ...payments, count: Math.min(count, LOOK_EVERY) });
+  const last = addDays(first, (together - 1) * stepDays);
+  countPrincipalDays(state, last - today);
+  payPlanned(state, { ...NO_PAYMENT, streamed: together * amount }, last, 0);
+  return together;
+}
+
+/** Until something changes: what is the same for all of them is found once. */
+function payOneByOne(state: LoanState, today: Day, { amount, first, stepDays, count }: RegularPayments): number {
+  const oldest = oldestDue(state);
+  if (oldest === null) return 0;
+  const waterfall = waterfallOfDue(state, first, state.rules.order);
+  if (waterfall.until !== NEVER) return 0;
+  let paid = 0;
+  let nights = first - today;
+  for (let day = first; paid < count && amount <= oldest.owed && !state.hasChanged; day = addDays(day, stepDays)) {
+    countPrincipalDays(state, nights);
+    payDown(state, day, waterfall, amount);
+    nights = stepDays;
+    paid += 1;
+  }
+  state.flows.payments += paid * amount;
+  return paid;
 }
 
 /** Takes a payment in, also for what would hold after a break. */

@@ -18,6 +18,14 @@ export interface DuePayment {
   readonly minimums: number;
 }
 
+/** Equal payments of a stream, to no component first: `count` of them, `stepDays` apart. */
+export interface RegularPayments {
+  readonly amount: number;
+  readonly first: Day;
+  readonly stepDays: number;
+  readonly count: number;
+}
+
 export const NO_PAYMENT: DuePayment = { for: null, surplus: null, dated: 0, streamed: 0, minimums: 0 };
 
 /** Walks forward through the payments; asked for one day after the other. */
@@ -28,8 +36,6 @@ export class PaymentPlan {
   readonly asksMinimum: boolean;
   /** The next day with a payment; never where none is left. */
   next: Day = NEVER;
-  /** The day of the last payment that `takeTogether` took. */
-  lastTaken: Day;
   /** The stream that pays on that day, and the day on which anything else is paid. */
   #soonest: StreamCursor | null = null;
   #othersNext: Day = NEVER;
@@ -37,7 +43,6 @@ export class PaymentPlan {
   constructor({ payments, streams }: Pick<Events, "payments" | "streams">, asOf: Day) {
     // A later fact may be dated earlier: the run takes them in the order of their days.
     this.#dated = new Dated(payments, asOf);
-    this.lastTaken = asOf;
     this.#streams = streams.map((stream) => new StreamCursor(stream, asOf));
     this.asksMinimum = streams.some(({ amounts }) => amounts.includes("minimum"));
     this.#findNext();
@@ -65,19 +70,17 @@ export class PaymentPlan {
     return taken;
   }
 
-  /**
-   * Takes as one all payments that come before a day, as far as they are together within an amount and one regular
-   * stream pays alone. Their sum; the last one's day is `lastTaken`.
-   */
-  takeTogether(before: number, most: number): number {
+  /** The payments before a day that one regular stream makes alone: each is the same, and comes after as many days. */
+  regularBefore(day: number): RegularPayments | null {
+    return this.#soonest?.regularBefore(Math.min(day, this.#othersNext)) ?? null;
+  }
+
+  /** So many of them are made. */
+  passRegular(count: number): void {
     const only = this.#soonest;
-    if (only === null) return 0;
-    const sum = only.takeTogether(Math.min(before, this.#othersNext), most);
-    if (sum > 0) {
-      this.lastTaken = only.lastTaken;
-      this.#passTo(only.next);
-    }
-    return sum;
+    if (only === null) return;
+    only.passRegular(count);
+    this.#passTo(only.next);
   }
 
   #passTo(next: Day): void {
@@ -125,8 +128,6 @@ class StreamCursor {
   #turn = 0;
   /** The day of the next payment; never where there is none. */
   next: Day;
-  /** The day of the last payment that `takeTogether` took. */
-  lastTaken: Day;
 
   constructor({ cycle, amounts, from, until, pauses, for: purpose }: PaymentStream, asOf: Day) {
     this.#turns = amounts.map((amount) => {
@@ -134,7 +135,6 @@ class StreamCursor {
       return [{ ...NO_PAYMENT, for: purpose, streamed, minimums }];
     });
     this.#from = from;
-    this.lastTaken = from;
     this.#lastDay = until ?? NEVER;
     this.#pauses = pauses;
     this.#stepDays = cycle.kind === "days" ? cycle.days : 0;
@@ -156,18 +156,18 @@ class StreamCursor {
     return due;
   }
 
-  /** All payments before a day that are together within an amount, where each is the same and comes after as many days. */
-  takeTogether(before: number, most: number): number {
+  /** Its payments before a day, where each is the same and comes after as many days. */
+  regularBefore(day: number): RegularPayments | null {
     const [due] = this.#turns[0] ?? [];
-    if (this.#stepDays === 0 || this.#turns.length > 1 || this.#pauses.length > 0) return 0;
-    if (due === undefined || due.for !== null || due.streamed === 0) return 0;
-    const end = Math.min(before, this.#lastDay + 1);
-    const count = Math.min(Math.ceil((end - this.next) / this.#stepDays), Math.floor(most / due.streamed));
-    if (count <= 0) return 0;
-    this.lastTaken = addDays(this.next, (count - 1) * this.#stepDays);
-    this.next = addDays(this.lastTaken, this.#stepDays);
+    if (this.#stepDays === 0 || this.#turns.length > 1 || this.#pauses.length > 0) return null;
+    if (due === undefined || due.for !== null || due.streamed === 0) return null;
+    const count = Math.ceil((Math.min(day, this.#lastDay + 1) - this.next) / this.#stepDays);
+    return count <= 0 ? null : { amount: due.streamed, first: this.next, stepDays: this.#stepDays, count };
+  }
+
+  passRegular(count: number): void {
+    this.next = addDays(this.next, count * this.#stepDays);
     this.#cut();
-    return count * due.streamed;
   }
 
   #step(): void {

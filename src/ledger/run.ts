@@ -16,8 +16,9 @@ import {
   passDay,
   passNight,
   payPlanned,
+  payRegular,
+  paysAlike,
   periodEnd,
-  takesTogether,
   waiveOnDay,
 } from "./day-steps.ts";
 import type { LedgerRow, RunTotals, SumsSoFar } from "./ledger.ts";
@@ -29,7 +30,7 @@ import { type DuePayment, NO_PAYMENT, PaymentPlan } from "./payment-plan.ts";
 import { chargesAhead, copyAt } from "./period.ts";
 import { INTEREST, PRINCIPAL } from "./places.ts";
 import { earnedBetween, unearnedInterest } from "./scheduled-interest.ts";
-import { fallenDue, heldBack } from "./waterfall.ts";
+import { fallenDue } from "./waterfall.ts";
 
 export interface SimulateOptions {
   /** Last day of the run, unless the loan is cleared before. */
@@ -52,9 +53,6 @@ export interface ExactDebt {
   readonly numerator: bigint;
   readonly denominator: bigint;
 }
-
-/** Looking whether several payments can be taken as one is not worth it before each of them. */
-const LOOK_EVERY = 16;
 
 /** A run that can be taken further: to the end of a table, and then on to see where it leads. */
 export class Run {
@@ -326,13 +324,9 @@ export class Run {
     const end = Math.min(this.#stop, until + 1);
     if (plan.next >= end || isNightly(state) || this.#paysNextDay()) return false;
     if (this.#isOverdue) this.#everOverdue = true;
-    let paymentsToLook = takesTogether(state, end - this.#today) && this.#paysWhenDueFrom >= end ? 0 : -1;
+    const isAlike = this.#paysWhenDueFrom >= end && paysAlike(state, end - this.#today);
     while (plan.next < end && !state.hasChanged) {
-      if (paymentsToLook === 0) {
-        if (this.#payTogether(end)) continue;
-        paymentsToLook = LOOK_EVERY;
-      }
-      paymentsToLook -= 1;
+      if (isAlike && this.#payRegular(end)) continue;
       const day = plan.next;
       this.#underway = day;
       countPrincipalDays(state, day - this.#today);
@@ -343,16 +337,15 @@ export class Run {
     return true;
   }
 
-  /** Takes several payments as one, where they do the same; false where they do not. */
-  #payTogether(end: number): boolean {
-    const amount = this.#plan.takeTogether(end, heldBack(this.#state));
-    if (amount === 0) return false;
-    const day = this.#plan.lastTaken;
-    this.#underway = day;
-    countPrincipalDays(this.#state, day - this.#today);
-    payPlanned(this.#state, { ...NO_PAYMENT, streamed: amount }, day, 0);
-    this.#notePayments(day);
-    this.#today = day;
+  /** Takes in some payments of a regular stream before a day; false where the next one has to be taken by itself. */
+  #payRegular(end: number): boolean {
+    const payments = this.#plan.regularBefore(end);
+    if (payments === null) return false;
+    const paid = payRegular(this.#state, this.#today, payments);
+    if (paid === 0) return false;
+    this.#plan.passRegular(paid);
+    this.#today = addDays(payments.first, (paid - 1) * payments.stepDays);
+    this.#notePayments(this.#today);
     return true;
   }
 

@@ -103,13 +103,10 @@ export function allocate(
   purpose: Component | null,
   surplus: Surplus,
 ): number {
-  const { flows, sums } = state;
-  const principalBefore = sums[PRINCIPAL].owed;
   const order = orderInForce(state, day);
   let left = amount;
   if (purpose !== null) left = payReaches(state, day, ALONE[placeOf(purpose)], surplus, left);
   left = payReaches(state, day, order, surplus, left);
-  if (flows.principalFirstFell === null && sums[PRINCIPAL].owed < principalBefore) flows.principalFirstFell = day;
   if (state.posting.when === "payment") roundOff(state, day);
   return left;
 }
@@ -152,7 +149,7 @@ function payReaches(state: LoanState, day: Day, order: OrderPlaces, surplus: Sur
 }
 
 /** Pays an amount down a waterfall and returns what is left. */
-function payDown(state: LoanState, day: Day, waterfall: Waterfall, amount: number): number {
+export function payDown(state: LoanState, day: Day, waterfall: Waterfall, amount: number): number {
   let left = amount;
   for (let index = waterfall.start; left > 0; index += 1) {
     const balance = waterfall.at(index);
@@ -169,6 +166,7 @@ function take(state: LoanState, day: Day, balance: Balance, budget: number): num
   const taken = balance.owed < budget ? balance.owed : budget;
   lower(state, balance, taken);
   balance.sums.paid += taken;
+  if (balance.place === PRINCIPAL && state.flows.principalFirstFell === null) state.flows.principalFirstFell = day;
   if (balance.owed > 0) return taken;
   const { instalment } = balance;
   if (instalment.owed === 0) endInstalmentOn(state, day, instalment);
@@ -207,7 +205,7 @@ function bringUpWhatBearsAhead(state: LoanState, day: Day): void {
   }
 }
 
-function waterfallOfDue(state: LoanState, day: Day, order: OrderPlaces): Waterfall {
+export function waterfallOfDue(state: LoanState, day: Day, order: OrderPlaces): Waterfall {
   const { purpose } = order;
   const known = purpose === null ? state.waterfallOfDue : state.waterfallsByPurpose.get(purpose);
   if (known?.order === order && day <= known.until) return known;
