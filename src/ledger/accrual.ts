@@ -10,11 +10,13 @@ import { PRINCIPAL } from "./places.ts";
 import { postedFor } from "./posting.ts";
 import type { ScaledRate } from "./rate-table.ts";
 
+/** What bears a rate, added up: other balances, the balance itself, or an amount of the whole loan. */
+export type Bearers = readonly [Amount, ...Amount[]];
+
 /** One balance that grows: from what, at which rate. */
 export interface Accrual {
   readonly to: Balance;
-  /** What bears the rate, added up: other balances, the balance itself, or an amount of the whole loan. */
-  readonly from: readonly Amount[];
+  readonly from: Bearers;
   readonly rate: ScaledRate;
   /** Counted, but not owed unless the grace passes unpaid. */
   readonly isPending: boolean;
@@ -32,13 +34,7 @@ export function bringUp(state: LoanState, instalment: InstalmentState, day: Day)
   for (let index = 0; index < accruals.length; index += 1) {
     const accrual = accruals[index];
     if (accrual === undefined) break;
-    const { from } = accrual;
-    let base = 0;
-    for (let place = 0; place < from.length; place += 1) {
-      const amount = from[place];
-      if (amount !== undefined) base += amount.owed + amount.pending;
-    }
-    accrual.base = base;
+    accrual.base = baseOf(accrual);
   }
   for (let index = 0; index < accruals.length; index += 1) {
     const accrual = accruals[index];
@@ -51,6 +47,16 @@ export function bringUp(state: LoanState, instalment: InstalmentState, day: Day)
   }
 }
 
+/** What bears the rate at present. Nearly always it is one amount, so that this is no loop over one. */
+export function baseOf({ from }: Accrual): number {
+  let base = from[0].owed + from[0].pending;
+  for (let place = 1; place < from.length; place += 1) {
+    const amount = from[place];
+    if (amount !== undefined) base += amount.owed + amount.pending;
+  }
+  return base;
+}
+
 /** True where so many nights could bring a sum near the limit of what can be counted: then each is taken by itself. */
 export function mayReachLimit(
   { instalments, currentInstalment, oldest, posting, flows, sums }: LoanState,
@@ -59,10 +65,8 @@ export function mayReachLimit(
   let most = flows.payments;
   for (const { owed, accrued } of sums) most += owed + accrued;
   for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
-    for (const { from, rate } of instalments[index]?.accruals ?? []) {
-      let base = 0;
-      for (const { owed, pending } of from) base += owed + pending;
-      most += nights * posting.unit * (1 + (base * rate.parts) / posting.unitParts);
+    for (const accrual of instalments[index]?.accruals ?? []) {
+      most += nights * posting.unit * (1 + (baseOf(accrual) * accrual.rate.parts) / posting.unitParts);
     }
   }
   // Where a rate is no safe integer this is NaN.
@@ -106,11 +110,11 @@ export interface Bearing {
 export function bearingsOf({ instalments, oldest, currentInstalment, posting }: LoanState): readonly Bearing[] {
   const found = new Map<Charge, Bearing>();
   for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
-    for (const { to, from, rate } of instalments[index]?.accruals ?? []) {
+    for (const accrual of instalments[index]?.accruals ?? []) {
+      const { to, rate } = accrual;
       if (to.place === PRINCIPAL) continue;
       const component = CHARGES[to.place];
-      let base = found.get(component)?.base ?? 0;
-      for (const amount of from) base += amount.owed + amount.pending;
+      const base = (found.get(component)?.base ?? 0) + baseOf(accrual);
       found.set(component, { component, base: fen(base), rate: fraction(rate.exact, posting.denominator) });
     }
   }

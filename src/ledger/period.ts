@@ -5,9 +5,8 @@
  */
 
 import { addDays, type Day, earliest, monthsFrom, NEVER } from "../loan/day.ts";
-import { type Accrual, bringUp, bringUpAll, postAccrued } from "./accrual.ts";
+import { type Accrual, type Bearers, baseOf, bringUp, bringUpAll, postAccrued } from "./accrual.ts";
 import {
-  type Amount,
   type Balance,
   cloneState,
   dropWaterfalls,
@@ -80,10 +79,8 @@ export function chargesAhead(state: LoanState, day: Day, until: Day): bigint {
     for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
       const instalment = instalments[index];
       if (instalment === undefined) break;
-      for (const { from: bearing, rate } of accrualsOf(state, instalment, day, rates)) {
-        let base = 0;
-        for (const amount of bearing) base += amount.owed + amount.pending;
-        parts += BigInt(base) * rate.exact * BigInt(to - from);
+      for (const accrual of accrualsOf(state, instalment, day, rates)) {
+        parts += BigInt(baseOf(accrual)) * accrual.rate.exact * BigInt(to - from);
       }
     }
     from = to;
@@ -112,43 +109,39 @@ function accrualsOf(
   return penalty === null ? [compound] : [penalty, compound];
 }
 
-function accrual(
-  to: Balance,
-  rate: ScaledRate | undefined,
-  isPending: boolean,
-  from: readonly Amount[],
-): Accrual | null {
-  return to.isGiven || !bears(rate) || from.length === 0 ? null : { to, from, rate, isPending, base: 0 };
+function accrual(to: Balance, rate: ScaledRate | undefined, isPending: boolean, from: Bearers | null): Accrual | null {
+  return to.isGiven || !bears(rate) || from === null ? null : { to, from, rate, isPending, base: 0 };
 }
 
 function bears(rate: ScaledRate | undefined): rate is ScaledRate {
   return rate !== undefined && rate.parts !== 0;
 }
 
-const NOTHING: readonly Amount[] = [];
-
-function bearingPenalty(state: LoanState, instalment: InstalmentState): readonly Amount[] {
+function bearingPenalty(state: LoanState, instalment: InstalmentState): Bearers | null {
   const own = instalment.balances[PRINCIPAL];
   const isOldest = instalment === oldestDue(state);
   const { penaltyBase } = state.terms;
   switch (penaltyBase) {
     case "overdue-principal":
-      return own.owed > 0 ? [own] : NOTHING;
+      return own.owed > 0 ? [own] : null;
     case "outstanding-principal":
       return isOldest ? [own, state.notYetDue] : [own];
     case "borrowed":
-      return isOldest ? [state.amountLent] : NOTHING;
+      return isOldest ? [state.amountLent] : null;
     default:
       return penaltyBase satisfies never;
   }
 }
 
-function bearingCompound({ rules, terms }: LoanState, { balances, bearing }: InstalmentState): readonly Amount[] {
-  if (terms.compound === "none") return NOTHING;
+function bearingCompound({ rules, terms }: LoanState, { balances, bearing }: InstalmentState): Bearers | null {
+  if (terms.compound === "none") return null;
   if (rules.hasRests) return [bearing];
   // Overdue interest does not grow: where there is none, none will bear anything before the next period.
-  if (terms.compound === "interest") return balances[INTEREST].owed > 0 ? [balances[INTEREST]] : NOTHING;
-  return balances.filter(({ place, owed }) => rules.bearsCompound[place] && (place !== INTEREST || owed > 0));
+  if (terms.compound === "interest") return balances[INTEREST].owed > 0 ? [balances[INTEREST]] : null;
+  const [first, ...others] = balances.filter(
+    ({ place, owed }) => rules.bearsCompound[place] && (place !== INTEREST || owed > 0),
+  );
+  return first === undefined ? null : [first, ...others];
 }
 
 /** The row of the penalty list for the night after `day`, by the days overdue of the oldest unpaid instalment. */
