@@ -26,7 +26,7 @@ import { ledgerRow, NOTHING_YET, sumsSoFar } from "./ledger-row.ts";
 import { amounts, daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { type Opening, openLoan } from "./opening.ts";
-import { type DuePayment, NO_PAYMENT, PaymentPlan } from "./payment-plan.ts";
+import { NO_PAYMENT, PaymentPlan } from "./payment-plan.ts";
 import { chargesAhead, copyAt } from "./period.ts";
 import { INTEREST, PRINCIPAL } from "./places.ts";
 import { earnedBetween, unearnedInterest } from "./scheduled-interest.ts";
@@ -395,12 +395,15 @@ export class Run {
     }
   }
 
+  /** What is given comes on top of what is paid as it falls due; the minimum payment is that before the payments of the day. */
   #pay(day: Day): void {
-    if (this.#plan.next === day) this.#payAll(this.#plan.take(day), day);
+    const given = this.#plan.next === day ? this.#plan.take(day) : [];
+    const minimum = given.length > 0 && this.#plan.asksMinimum ? minimumPayment(this.#state, day) : 0;
     if (day >= this.#paysWhenDueFrom) {
       const amount = fallenDue(this.#state, day);
       if (amount > 0) payPlanned(this.#state, { ...NO_PAYMENT, dated: amount }, day, 0);
     }
+    for (const payment of given) payPlanned(this.#state, payment, day, minimum);
     this.#notePayments(day);
   }
 
@@ -408,12 +411,6 @@ export class Run {
     const { payments } = this.#state.flows;
     if (payments > this.#paymentsNoted) this.#lastPaymentOn = day;
     this.#paymentsNoted = payments;
-  }
-
-  /** The minimum payment is that before the payments of the day. */
-  #payAll(payments: readonly DuePayment[], day: Day): void {
-    const minimum = this.#plan.asksMinimum ? minimumPayment(this.#state, day) : 0;
-    for (const payment of payments) payPlanned(this.#state, payment, day, minimum);
   }
 
   /** The next day on which anything happens, at most `until`. */

@@ -89,7 +89,7 @@ export interface Events {
   readonly streams: readonly PaymentStream[];
   /** By date; each on the loan's `asOf` or later. */
   readonly agreements: readonly Agreement[];
-  /** From this day on, whatever has fallen due is paid on the day it falls due; null: nothing is paid so. */
+  /** From this day on, whatever has fallen due is paid on the day it falls due, before any other payment; null: nothing is paid so. */
   readonly paysWhenDueFrom: Day | null;
 }
 

@@ -76,6 +76,13 @@ test("more than agreed is taken in advance: the next month asks less", () => {
   expect(sum(Object.values(paid))).toBe(yuan(1_100));
 });
 
+test("more than agreed comes on top on a due date as on any other day", () => {
+  // 1,100.00 fall due on 22 December; the 600.00 of that day are taken in advance, so that January asks 500.00.
+  const payments = [paymentOn(day("2026-12-22"), 600)];
+  const paidBy = (until: Day): number => kept(AGREEMENT, until, LOAN, { payments }).payments;
+  expect([day("2026-12-22"), day("2027-01-22")].map(paidBy)).toEqual([yuan(1_700), yuan(2_200)]);
+});
+
 test("a pause of over a year is counted by each calendar year", () => {
   const agreement = {
     ...AGREEMENT,

@@ -1166,7 +1166,8 @@ function pay(books: Books, day: Day, payment: OnePayment, way = wayOfDay(books, 
 
 /**
  * Payments of the same purpose that follow one another are one payment of their sum. A stream pays no more than is
- * owed, counting what waits to be paid together with it.
+ * owed, counting what waits to be paid together with it. What has fallen due is paid first, where that is the way of
+ * paying, and what is given comes on top.
  */
 function paymentsOfDay(books: Books, events: Events, day: Day, way: Way): OnePayment[] {
   const { terms, parts } = books;
@@ -1179,6 +1180,10 @@ function paymentsOfDay(books: Books, events: Events, day: Day, way: Way): OnePay
     if (isLike(last, payment)) payments[payments.length - 1] = { ...last, amount: last.amount + payment.amount };
     else payments.push(payment);
   };
+  if (events.paysWhenDueFrom !== null && day >= events.paysWhenDueFrom) {
+    const amount = totalOwed(parts.filter(({ due }) => due <= day));
+    add({ amount, for: null, surplus: terms.surplus, by: null });
+  }
   for (const { date, amount, for: purpose, surplus } of events.payments) {
     if (date === day) add({ amount: BigInt(amount), for: purpose, surplus: surplus ?? terms.surplus, by: null });
   }
@@ -1214,14 +1219,9 @@ function amountOfStream(books: Books, stream: PaymentStream, day: Day): bigint {
   return amount === "minimum" ? minimumPayment(books) : BigInt(amount);
 }
 
-/** Pays what falls on the day, and then, where that is the way of paying, what has fallen due. */
 function payOnDay(books: Books, events: Events, day: Day): void {
   const way = wayOfDay(books, day);
   for (const payment of paymentsOfDay(books, events, day, way)) pay(books, day, payment, way);
-  if (events.paysWhenDueFrom !== null && day >= events.paysWhenDueFrom) {
-    const amount = totalOwed(books.parts.filter(({ due }) => due <= day));
-    pay(books, day, { amount, for: null, surplus: books.terms.surplus, by: null }, way);
-  }
 }
 
 /* -------------------------------------------------------------------------------------------------------- Allocation */
