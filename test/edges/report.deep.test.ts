@@ -72,6 +72,7 @@ const REPORTS = [
   ["a plan by a date", ["plan", ...LOAN, "--clear-by", "2027-11-22"]],
   ["a plan for a budget", ["plan", ...LOAN, "--budget", "1000/month"]],
   ["an agreement", ["plan", ...LOAN, "--agreement", "agreement:months=36,waive-penalty=100%", "--name", "网商贷"]],
+  ["several tables under titles of their own", ["law"]],
 ] as const satisfies readonly (readonly [string, readonly string[]])[];
 
 /** Charges of every kind, so that few columns are left out. */

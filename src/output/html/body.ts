@@ -50,11 +50,18 @@ export function* answerHtml({ page, charts, cover }: Document): Generator<string
     yield "</section>\n";
   }
   yield* chartsHtml(charts, cover.words);
-  for (const section of page.sections.slice(answered.length)) {
+  for (const [place, section] of page.sections.entries()) {
+    if (place < answered.length) continue;
     yield `<section class="${section.kind === "table" ? "rows" : section.kind}">\n`;
-    yield* sectionHtml(section, cover);
+    const above = titleOf(page.sections[place - 1]) ?? cover.words.table;
+    yield* sectionHtml(section, { ...cover, words: { table: above } });
     yield "</section>\n";
   }
+}
+
+/** A table without a title is called what stands right above it. */
+function titleOf(section: Section | undefined): string | undefined {
+  return section?.kind === "sentences" || section?.kind === "notes" ? section.title : undefined;
 }
 
 /** The first sentence that is good or bad news, else the first. */

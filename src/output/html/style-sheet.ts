@@ -123,7 +123,7 @@ tbody th.words { min-width: 9em; }
 tbody tr:last-child > * { border-bottom: 0; }
 tbody tr:nth-child(even) { background: var(--faint); }
 tbody td.words:last-child { min-width: 9em; }
-th:first-child, .date, .words { text-align: left; }
+th:first-child, .left, .words { text-align: left; }
 thead th, .words { white-space: normal; }
 
 .notes { color: var(--soft); font-size: .9rem; }
@@ -162,7 +162,7 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   header { margin-bottom: 5mm; }
   h1 { font-size: 19pt; }
   h1.long { font-size: 12pt; }
-  h2, figcaption { break-after: avoid; }
+  h2, figcaption { break-inside: avoid; break-after: avoid; }
   section { margin-bottom: 6mm; }
   .highlights { grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 3mm; margin-bottom: 5mm; }
   .highlights div { padding: 2.5mm 3mm; }
@@ -181,6 +181,7 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   figure:only-child svg { max-width: 105mm; }
   .chart[viewBox] text { font-size: 12px; }
   .chart[viewBox] .tick { font-size: 11px; }
+  footer { margin-top: 5mm; padding-top: 2mm; }
   .notes { font-size: 8.5pt; }
   .sources ul { columns: 2; column-gap: 8mm; font-size: 8pt; }
   .table { overflow: visible; border: 0; border-radius: 0; }

@@ -65,10 +65,10 @@ function rowHtml(row: readonly Cell[], columns: readonly Measure[]): string {
   return `${html}\n`;
 }
 
-/** Most cells hold figures: those need no class. */
-function look({ column, holdsText }: Measure): string {
+/** Most cells hold figures: those need no class. Only words that take more than a table has room for are wrapped. */
+function look({ column, cellsWidth, holdsText }: Measure): string {
   if (column.align === "right") return "";
-  return holdsText ? ' class="words"' : ' class="date"';
+  return holdsText && cellsWidth > WIDEST_WORDS ? ' class="words"' : ' class="left"';
 }
 
 function cellHtml(cell: Cell, { holdsText }: Measure): string {
