@@ -81,6 +81,7 @@ describe("values", () => {
     { typed: ["compare", "--strategy", "mine=daily:50", "--baseline", ""], names: ["mine"] },
     { typed: ["compare", "--sort", "total_"], names: ["total_owed", "total_cost"] },
     { typed: ["plan", "--debts", "debts.csv", "--first", "s"], names: ["snowball"] },
+    { typed: ["plan", "--first", "s"], names: ["snowball"] },
     { typed: ["completion", ""], names: ["bash", "zsh", "fish"] },
     { typed: ["law", "l"], names: ["lpr", "limitation"] },
     { typed: ["batch", ""], names: FILE },

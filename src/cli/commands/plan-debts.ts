@@ -74,7 +74,7 @@ function dayOf(rows: readonly DebtRow[], { asOf }: Options, today: Day): Day {
   return read?.ok === true ? read.value : today;
 }
 
-function readFirst({ first }: Options, problems: ProblemCollector): DebtOrder | null {
+export function readFirst({ first }: Options, problems: ProblemCollector): DebtOrder | null {
   return first === undefined
     ? null
     : problems.take("--first", readChoice(first, DEBT_ORDERS, { avalanche: ["雪崩"], snowball: ["雪球"] }));

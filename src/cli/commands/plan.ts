@@ -16,7 +16,7 @@ import type { Options } from "../options.ts";
 import { planAgreement } from "./plan-agreement.ts";
 import { planBudget } from "./plan-budget.ts";
 import { planClearBy } from "./plan-clear-by.ts";
-import { type DebtsRequest, planDebts, readDebts } from "./plan-debts.ts";
+import { type DebtsRequest, planDebts, readDebts, readFirst } from "./plan-debts.ts";
 
 const DEFAULT_DAYS = 365;
 
@@ -116,6 +116,8 @@ function checkOfSeveralDebts(options: Options, problems: ProblemCollector): void
   for (const key of ["first", "extra", "income", "living"] as const) {
     if (options[key] !== undefined) problems.add(`--${key}`, { code: "needs-option", option: "--debts" });
   }
+  // So that its names can be completed before the debts are named.
+  if (options.first !== undefined) readFirst(options, problems);
 }
 
 /** A calendar has a format of its own, and a letter is for people. */
