@@ -37,6 +37,31 @@ test("the document has the keys of its schema, all orders beside each other, and
   expect(document.summary.cheapestIsProven).toBe(true);
 });
 
+describe("where two debts fall due on one day and the budget serves only one", () => {
+  const header = "name,principal,rate,penalty,minimum,months,method,first_due";
+  const owed = [
+    "a,8500,12%/year,,,11,interest-first,2026-12-27",
+    "b,3500,12%/year,1x,,5,equal-principal,2026-12-15",
+    "c,4000,0.05%/day,2x,100,,,",
+    "d,7500,12%/year,1.5x,,7,equal-principal,2026-12-15",
+  ] as const;
+  const costs = async (places: readonly (0 | 1 | 2 | 3)[]): Promise<Readonly<Record<string, number>>> => {
+    const folder = folderWith();
+    writeFileSync(join(folder, "debts.csv"), [header, ...places.map((place) => owed[place]), ""].join("\n"));
+    const words = ["plan", "--debts", "debts.csv", "--budget", "1175/month", "--as-of", "2026-11-22", "--json"];
+    const { orders } = JSON.parse(await printed(words, { folder }));
+    return Object.fromEntries(
+      orders.map(({ order, totalCost }: { order: string; totalCost: number }) => [order, totalCost]),
+    );
+  };
+
+  test("the order of the plan decides: cheapest and dearest first do not hang on the lines of the file", async () => {
+    const [one, other] = [await costs([0, 1, 2, 3]), await costs([2, 0, 3, 1])];
+    expect(one).toMatchObject({ cheapest: 3_664.74, avalanche: 3_676.04 });
+    expect(other).toMatchObject({ cheapest: 3_664.74, avalanche: 3_676.04, listed: 3_664.74 });
+  });
+});
+
 test("a file of one debt gives the same as plan --budget", async () => {
   const folder = folderWith("only,5000,2%/month,60,,");
   const several = JSON.parse(await printed([...PLAN, "--first", "listed", "--json"], { folder }));

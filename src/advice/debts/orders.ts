@@ -28,13 +28,28 @@ export function staysTheSame(sharing: Ranking | "pro-rata"): sharing is "listed"
   return sharing === "listed" || typeof sharing !== "string";
 }
 
-/** The debts in the order in which they get the rest; numbers given by the user go before any rule. */
-export function ranked<Debt extends Candidate>(debts: readonly Debt[], ranking: Ranking, day: Day): readonly Debt[] {
+/**
+ * The debts in the order in which they get the rest; numbers given by the user go before any rule. Those that the rule puts
+ * on a level go by another.
+ */
+export function ranked<Debt extends Candidate>(
+  debts: readonly Debt[],
+  ranking: Ranking,
+  day: Day,
+  onALevel: Ranking = "listed",
+): readonly Debt[] {
   if (debts.length < 2) return debts;
   const keyOf = keysOf(ranking, day);
+  const nextKeyOf = keysOf(onALevel, day);
   return debts
-    .map((debt) => ({ debt, pin: pinOf(debt), key: keyOf(debt) }))
-    .sort((one, other) => one.pin - other.pin || compare(one.key, other.key) || one.debt.place - other.debt.place)
+    .map((debt) => ({ debt, pin: pinOf(debt), key: keyOf(debt), next: nextKeyOf(debt) }))
+    .sort(
+      (one, other) =>
+        one.pin - other.pin ||
+        compare(one.key, other.key) ||
+        compare(one.next, other.next) ||
+        one.debt.place - other.debt.place,
+    )
     .map(({ debt }) => debt);
 }
 

@@ -241,7 +241,10 @@ class Portfolio implements Outlook {
     this.#left = Math.max(0, money - rest + (isPayDay ? 0 : unspent));
   }
 
-  /** The debt that is longest overdue before the others; what is left of the money. */
+  /**
+   * Where the money is not enough, the debt that is longest overdue comes before the others, and those that are so equally
+   * long by the order of the plan; what is left of the money.
+   */
   #payMusts(day: Day, accounts: readonly Account[], money: number, isPayDay: boolean): number {
     if (this.#served.length === 1) return money;
     const musts = new Map<Account, number>();
@@ -252,7 +255,7 @@ class Portfolio implements Outlook {
     // What a pay day leaves open of a minimum payment may still come on another one of the month.
     const isLast = !isPayDay || payDay(this.#budget.every, this.#asOf, this.#payDays + 1) > this.#nextMonthEnd;
     let left = money;
-    for (const account of ranked([...musts.keys()], "overdue", day)) {
+    for (const account of sum([...musts.values()].map(fen)) <= money ? musts.keys() : this.#inNeed(musts, day)) {
       const must = musts.get(account) ?? 0;
       const share = Math.min(must, left);
       account.give(share);
@@ -260,6 +263,15 @@ class Portfolio implements Outlook {
       if (isLast && share < must) account.unserved ??= { date: day, missing: fen(must - share) };
     }
     return left;
+  }
+
+  #inNeed(musts: ReadonlyMap<Account, number>, day: Day): readonly Account[] {
+    const sharing = this.#sharing;
+    const accounts = [...musts.keys()];
+    if (staysTheSame(sharing)) {
+      for (const { position } of accounts) this.#reached = Math.max(this.#reached, position + 1);
+    }
+    return ranked(accounts, "overdue", day, sharing === "pro-rata" ? "listed" : sharing);
   }
 
   /** What is left of it in the end. */
