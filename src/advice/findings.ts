@@ -40,8 +40,11 @@ export type RunFinding =
       readonly unearned: Fen;
       readonly daysOverdue: number;
     })
-  /** Does it help: whether more or less is owed at the end of the run; `for-now`: yet it is never cleared. `paid` may be 0. */
-  | (Of<"debt-shrinks" | "debt-shrinks-for-now" | "debt-stands-still" | "debt-grows"> & {
+  /**
+   * Does it help: whether more or less is owed at the end of the run; `for-now`: yet it is never cleared; `at-first`: yet
+   * what is paid clears it later. `paid` may be 0, but for `at-first`.
+   */
+  | (Of<"debt-shrinks" | "debt-shrinks-for-now" | "debt-stands-still" | "debt-grows" | "debt-grows-at-first"> & {
       readonly from: Day;
       readonly to: Day;
       readonly days: number;
@@ -70,8 +73,8 @@ export type RunFinding =
   | (Of<"cleared"> & { readonly on: Day; readonly days: number; readonly paid: Fen; readonly isForecast: boolean })
   /** Of payments that go on: they are less than the charges. `stream` is the only one there is, else null. */
   | (Of<"never-cleared"> & { readonly stream: PaymentStream | null })
-  /** Payments end before the debt does; `on` is the day of the last one, null where nothing is paid at all. */
-  | (Of<"not-cleared-by-payments"> & { readonly lastPaymentOn: Day | null })
+  /** Payments end before the debt does; `lastPaymentOn` is null where nothing is paid at all. `isGrowing`: unpaid, it grows. */
+  | (Of<"not-cleared-by-payments"> & { readonly lastPaymentOn: Day | null; readonly isGrowing: boolean })
   | Of<"not-cleared-in-a-century">
   /** Paying it never leaves more owed, one fen less does. */
   | (Of<"break-even"> & { readonly amount: Fen; readonly cycle: Cycle })

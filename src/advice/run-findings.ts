@@ -19,7 +19,7 @@ export function answerFindings({ loan, events, report }: RunQuestion): readonly 
   return [
     owedNow(summary, loan),
     ...changes(summary),
-    ...progress(summary, events, loan),
+    ...progress(report, events, loan),
     ...breakEven(report),
     ...record(summary, loan),
     ...limitation(summary, loan),
@@ -73,6 +73,7 @@ function changes(summary: Summary): readonly RunFinding[] {
     const isForNow = summary.clearedOn === null;
     if (change < 0 && isForNow) findings.push({ code: "debt-shrinks-for-now", tone: "plain", ...figures });
     else if (change < 0) findings.push({ code: "debt-shrinks", tone: "good", ...figures });
+    else if (paid > 0 && !isForNow) findings.push({ code: "debt-grows-at-first", tone: "plain", ...figures });
     else if (change > 0) findings.push({ code: "debt-grows", tone: "bad", ...figures });
     else findings.push({ code: "debt-stands-still", tone: "bad", ...figures });
   }
@@ -104,15 +105,17 @@ function changes(summary: Summary): readonly RunFinding[] {
   return findings;
 }
 
-function progress(summary: Summary, events: Events, { asOf }: Loan): readonly RunFinding[] {
-  const { principalFirstFell, clearedOn, clearedReason, to, paidUntilCleared } = summary;
+function progress(report: RunReport, events: Events, { asOf }: Loan): readonly RunFinding[] {
+  const summary = report.summary();
+  const { principalFirstFell, clearedOn, to, paidUntilCleared } = summary;
+  const hasPrincipal = summary.openingPrincipal > 0 || summary.closingPrincipal > 0;
   const findings: RunFinding[] = [];
   if (principalFirstFell !== null) {
     const isForecast = principalFirstFell > to;
     const day = principalFirstFell - asOf;
     findings.push({ code: "principal-falls", tone: "plain", on: principalFirstFell, day, isForecast });
-  } else if (clearedOn === null) findings.push({ code: "principal-never-falls", tone: "bad" });
-  else if (summary.openingPrincipal > 0) findings.push({ code: "principal-waived", tone: "plain" });
+  } else if (hasPrincipal && clearedOn === null) findings.push({ code: "principal-never-falls", tone: "bad" });
+  else if (hasPrincipal) findings.push({ code: "principal-waived", tone: "plain" });
 
   if (clearedOn !== null) {
     const paid = paidUntilCleared ?? summary.paid;
@@ -124,18 +127,19 @@ function progress(summary: Summary, events: Events, { asOf }: Loan): readonly Ru
       paid,
       isForecast: clearedOn > to,
     });
-  } else findings.push(neverCleared(events, clearedReason));
+  } else findings.push(neverCleared(events, report));
   return findings;
 }
 
-function neverCleared({ payments, streams }: Events, reason: Summary["clearedReason"]): RunFinding {
+function neverCleared({ payments, streams }: Events, report: RunReport): RunFinding {
   const endless = streams.filter(({ until, amounts }) => until === null && amounts.some((amount) => amount !== 0));
   if (endless.length === 0) {
     const ends = [...payments.map(({ date }) => date), ...streams.flatMap(({ until }) => until ?? [])];
     const lastPaymentOn = ends.length === 0 ? null : ends.reduce((one, other) => (one > other ? one : other));
-    return { code: "not-cleared-by-payments", tone: "bad", lastPaymentOn };
+    const isGrowing = report.breakEvenPayment().amount !== 0;
+    return { code: "not-cleared-by-payments", tone: "bad", lastPaymentOn, isGrowing };
   }
-  if (reason === "not-within-horizon") return { code: "not-cleared-in-a-century", tone: "bad" };
+  if (report.summary().clearedReason === "not-within-horizon") return { code: "not-cleared-in-a-century", tone: "bad" };
   const [only, second] = endless;
   return { code: "never-cleared", tone: "bad", stream: second === undefined ? (only ?? null) : null };
 }

@@ -153,6 +153,27 @@ describe("what is said", () => {
     expect(codes).not.toContain("never-cleared");
   });
 
+  test("what is paid on a backlog that bears no charge helps, though not at first", async () => {
+    // Six missed instalments bear 22.50 a day; at 20 a day the penalty grows until the interest under way is paid off.
+    const missed = Array.from({ length: 6 }, (_, index) =>
+      instalment(addMonths(day("2026-05-22"), index), 5_000, { interest: yuan(300 - 50 * index) }),
+    );
+    const backlog = loanOf(missed, { compound: "none" });
+    const codes = await codesOf(backlog, { ...NO_EVENTS, streams: [everyDay(20)] });
+    expect(codes).toContain("debt-grows-at-first");
+    expect(codes).toContain("cleared");
+    expect(codes).not.toContain("debt-grows");
+  });
+
+  test("where only charges are owed nothing is said of a principal, and that charges go on only where they do", async () => {
+    const onlyFee = loanOf([instalment(AS_OF, 0, { fee: yuan(500) })]);
+    const findings = answerFindings({ loan: onlyFee, events: NO_EVENTS, report: await reportOf(onlyFee, NO_EVENTS) });
+    expect(findings.map(({ code }) => code)).not.toContain("principal-never-falls");
+    expect(findings).toContainEqual(expect.objectContaining({ code: "not-cleared-by-payments", isGrowing: false }));
+    const growing = answerFindings({ loan, events: NO_EVENTS, report: await reportOf(loan, NO_EVENTS) });
+    expect(growing).toContainEqual(expect.objectContaining({ code: "not-cleared-by-payments", isGrowing: true }));
+  });
+
   test("the other order only where something is paid and the order is assumed; late fees that are not known", async () => {
     const question = {
       loan,
@@ -171,6 +192,9 @@ describe("what is said", () => {
 });
 
 async function codesOf(loan: Loan, events: Events): Promise<readonly string[]> {
-  const question = { loan, events, until: addDays(loan.asOf, 30), classification: "loan", orderGiven: true } as const;
-  return answerFindings({ loan, events, report: await runReport(question) }).map(({ code }) => code);
+  return answerFindings({ loan, events, report: await reportOf(loan, events) }).map(({ code }) => code);
+}
+
+function reportOf(loan: Loan, events: Events): ReturnType<typeof runReport> {
+  return runReport({ loan, events, until: addDays(loan.asOf, 30), classification: "loan", orderGiven: true });
 }

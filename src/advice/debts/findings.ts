@@ -19,7 +19,11 @@ interface Of<Code extends string> {
 export type DebtsFinding =
   /** A year later more is owed than now: said before anything else. */
   | (Of<"debts-grow"> & { readonly from: Day; readonly to: Day; readonly before: Fen; readonly after: Fen })
-  | (Of<"debts-smallest-budgets"> & { readonly every: PlanCycle; readonly smallest: SmallestBudget })
+  | (Of<"debts-smallest-budgets"> & {
+      readonly order: DebtOrder;
+      readonly every: PlanCycle;
+      readonly smallest: SmallestBudget;
+    })
   | (Of<"debts-cleared"> & {
       readonly order: DebtOrder;
       readonly clearedOn: Day;
@@ -62,7 +66,7 @@ export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan:
       before: openingOwed,
       after: owedAfterYear,
     });
-    findings.push({ code: "debts-smallest-budgets", tone: "plain", every, smallest });
+    findings.push({ code: "debts-smallest-budgets", tone: "plain", order, every, smallest });
   }
   if (clearedOn !== null && totalCost !== null) {
     const paid = sum(served.map((each) => each.paid));
@@ -90,7 +94,7 @@ export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan:
     const names = cheapest.places.flatMap((place) => debts[place]?.name ?? []);
     findings.push({ code: "debts-cheapest", tone: "plain", names, isProven: cheapest.isProven });
   }
-  if (!isGrowing) findings.push({ code: "debts-smallest-budgets", tone: "plain", every, smallest });
+  if (!isGrowing) findings.push({ code: "debts-smallest-budgets", tone: "plain", order, every, smallest });
   if (served.length > 1) {
     const shares = debts.flatMap(({ name, priority }, index) => {
       const amount = proRata[index];

@@ -65,7 +65,7 @@ const budgets = ({ within }: SmallestBudget, every: PlanCycle): string => {
     const amount = within[months];
     return amount === null ? [] : [`${formatMoney(amount)} ${each[every]} in ${months} months`];
   });
-  return said.length === 0 ? "No budget clears them within 60 months." : `To clear them all takes ${said.join("; ")}.`;
+  return said.length === 0 ? "no budget clears them within 60 months." : `to clear them all takes ${said.join("; ")}.`;
 };
 
 const parts: Readonly<Record<ReliefPart, string>> = {
@@ -80,13 +80,13 @@ const parts: Readonly<Record<ReliefPart, string>> = {
 export const findings: FindingWords<DebtsFinding> = {
   "debts-grow": ({ from, to, before, after }) =>
     `The budget does not stop the debts from growing: on ${formatDay(from)} ${formatMoney(before)} is owed, on ${formatDay(to)} ${formatMoney(after)}.`,
-  "debts-smallest-budgets": ({ every, smallest }) => {
+  "debts-smallest-budgets": ({ order, every, smallest }) => {
     const { notGrowing } = smallest;
     const stop =
       notGrowing === null || notGrowing === 0
         ? ""
-        : `The smallest budget with which no more is owed after a year is ${formatMoney(notGrowing)} ${each[every]}. `;
-    return `${stop}${budgets(smallest, every)}`;
+        : `the smallest budget with which no more is owed after a year is ${formatMoney(notGrowing)} ${each[every]}; `;
+    return `In the order "${orders[order]}" ${stop}${budgets(smallest, every)}`;
   },
   "debts-cleared": ({ order, clearedOn, paid, totalCost }) =>
     `In the order "${orders[order]}" all is cleared on ${formatDay(clearedOn)}: ${formatMoney(paid)} is paid, ${formatMoney(totalCost)} of it beyond the principal.`,

@@ -131,7 +131,7 @@ export const planFindings: FindingWords<PlanFinding> = {
     `${formatMoney(amount)} of it is to be paid at once, on ${formatDay(on)}; the instalments spread the rest.`,
   "agreement-saves": ({ outcome: { on, asNow, nothing, savedAgainstNow, savedAgainstNothing } }) => {
     const against = (amount: Fen): string =>
-      amount < 0 ? `${formatMoney(fen(-amount))} more` : `${formatMoney(amount)} less`;
+      amount === 0 ? "just as much" : amount < 0 ? `${formatMoney(fen(-amount))} more` : `${formatMoney(amount)} less`;
     const now =
       asNow.paid === 0
         ? ""

@@ -122,7 +122,9 @@ export const runFindings: FindingWords<RunFinding> = {
   "debt-shrinks-for-now": ({ to, days: count, paid, before, after }) =>
     `Only for now: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}; it is not cleared this way.`,
   "debt-stands-still": ({ to, days: count, paid, after }) =>
-    `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt is the same, ${formatMoney(after)}.`,
+    `${paid === 0 ? `By ${formatDay(to)}, if nothing is paid` : `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt is the same, ${formatMoney(after)}.`,
+  "debt-grows-at-first": ({ to, days: count, paid, before, after }) =>
+    `Not at first: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt ${before === after ? `is the same, ${formatMoney(after)}` : `goes up from ${formatMoney(before)} to ${formatMoney(after)}`}; it is cleared later.`,
   "debt-grows": ({ to, days: count, paid, before, after, perDay }) =>
     `${paid === 0 ? `By ${formatDay(to)}, if nothing is paid` : `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt goes up from ${formatMoney(before)} to ${formatMoney(after)}, ${formatMoney(perDay)} a day on average.`,
   "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share }) => {
@@ -146,10 +148,11 @@ export const runFindings: FindingWords<RunFinding> = {
     `On ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the debt is cleared, after ${duration(count)}; ${formatMoney(paid)} will have been paid by then.`,
   "never-cleared": ({ stream }) =>
     `If nothing changes, it is never cleared: ${stream === null ? "what is paid" : streamInWords(stream)} does not cover the charges.`,
-  "not-cleared-by-payments": ({ lastPaymentOn }) =>
-    lastPaymentOn === null
-      ? "If nothing is paid, it is never cleared: the charges go on."
-      : `The payments end on ${formatDay(lastPaymentOn)}, and the debt is not cleared by then: the charges go on.`,
+  "not-cleared-by-payments": ({ lastPaymentOn, isGrowing }) =>
+    (lastPaymentOn === null
+      ? "If nothing is paid, it is never cleared"
+      : `The payments end on ${formatDay(lastPaymentOn)}, and the debt is not cleared by then`) +
+    (isGrowing ? ": the charges go on." : "."),
   "not-cleared-in-a-century": () => "If nothing changes, it is not cleared within 100 years.",
   "break-even": ({ amount, cycle: every }) =>
     `At least ${formatMoney(amount)} ${cycle(every)} is needed so that the debt does not grow.`,

@@ -78,13 +78,13 @@ const parts: Readonly<Record<ReliefPart, string>> = {
 export const findings: typeof English.findings = {
   "debts-grow": ({ from, to, before, after }) =>
     `这个预算挡不住欠款增加：${formatDay(from)} 欠 ${formatMoney(before)}，${formatDay(to)} 欠 ${formatMoney(after)}。`,
-  "debts-smallest-budgets": ({ every, smallest }) => {
+  "debts-smallest-budgets": ({ order, every, smallest }) => {
     const { notGrowing } = smallest;
     const stop =
       notGrowing === null || notGrowing === 0
         ? ""
         : `一年后欠款不比现在多，最少要${each[every]} ${formatMoney(notGrowing)}。`;
-    return `${stop}${budgets(smallest, every)}`;
+    return `按“${orders[order]}”：${stop}${budgets(smallest, every)}`;
   },
   "debts-cleared": ({ order, clearedOn, paid, totalCost }) =>
     `按“${orders[order]}”，${formatDay(clearedOn)} 全部还清：共还 ${formatMoney(paid)}，其中 ${formatMoney(totalCost)} 是本金以外的。`,

@@ -116,7 +116,11 @@ export const planFindings: typeof English.planFindings = {
   "agreement-down": ({ on, amount }) => `其中首付 ${formatMoney(amount)} 元，${formatDay(on)} 支付，其余分期。`,
   "agreement-saves": ({ outcome: { on, asNow, nothing, savedAgainstNow, savedAgainstNothing } }) => {
     const against = (amount: Fen): string =>
-      amount < 0 ? `多付 ${formatMoney(fen(-amount))} 元` : `少付 ${formatMoney(amount)} 元`;
+      amount === 0
+        ? "付得一样多"
+        : amount < 0
+          ? `多付 ${formatMoney(fen(-amount))} 元`
+          : `少付 ${formatMoney(amount)} 元`;
     const now =
       asNow.paid === 0
         ? ""

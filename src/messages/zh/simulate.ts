@@ -109,7 +109,9 @@ export const runFindings: typeof English.runFindings = {
   "debt-shrinks-for-now": ({ to, days, paid, before, after }) =>
     `只是暂时有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，但这样还不清。`,
   "debt-stands-still": ({ to, days, paid, after }) =>
-    `这样还款没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款还是 ${formatMoney(after)} 元。`,
+    `${paid === 0 ? `到 ${formatDay(to)}，一直不还的话` : `这样还款没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款还是 ${formatMoney(after)} 元。`,
+  "debt-grows-at-first": ({ to, days, paid, before, after }) =>
+    `开始时没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款${before === after ? `还是 ${formatMoney(after)} 元` : `从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元`}；但这样以后能还清。`,
   "debt-grows": ({ to, days, paid, before, after, perDay }) =>
     `${paid === 0 ? `到 ${formatDay(to)}，一直不还的话` : `这样还款没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元，平均每天多 ${formatMoney(perDay)} 元。`,
   "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share }) => {
@@ -130,10 +132,9 @@ export const runFindings: typeof English.runFindings = {
     `${formatDay(on)}${isForecast ? "（照此下去）" : " "}还清，历时 ${duration(days)}，到时共还 ${formatMoney(paid)} 元。`,
   "never-cleared": ({ stream }) =>
     `照此下去，永远还不清：${stream === null ? "还的钱" : streamInWords(stream)}抵不上息费。`,
-  "not-cleared-by-payments": ({ lastPaymentOn }) =>
-    lastPaymentOn === null
-      ? "一直不还，永远还不清：息费还在增加。"
-      : `还款到 ${formatDay(lastPaymentOn)} 为止，那时还没有还清：息费还在增加。`,
+  "not-cleared-by-payments": ({ lastPaymentOn, isGrowing }) =>
+    (lastPaymentOn === null ? "一直不还，永远还不清" : `还款到 ${formatDay(lastPaymentOn)} 为止，那时还没有还清`) +
+    (isGrowing ? "：息费还在增加。" : "。"),
   "not-cleared-in-a-century": () => "照此下去，一百年内还不清。",
   "break-even": ({ amount, cycle: every }) => `${cycle(every)}至少还 ${formatMoney(amount)} 元，欠款才不会变多。`,
   "break-even-nothing": () => "目前欠款不会自己变多。",
