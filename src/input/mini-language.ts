@@ -75,14 +75,14 @@ interface Setting {
 
 function splitText(
   text: string,
-  { separator, positions = [], otherNames = {} }: ShortSyntax,
+  { separator, inHead, positions = [], otherNames = {} }: ShortSyntax,
   names: readonly string[],
   note: (issue: Issue) => void,
 ): { readonly head: string; readonly settings: readonly Setting[] } {
   const known = names.map(kebab);
   // Amounts have commas too: where commas separate, the settings begin with the first name.
   const parts = separator === ":" ? text.split(":") : text.split(/[,、](?=\s*(?:$|[,、]|[a-z-]+\s*=))/i);
-  const isHeadFirst = separator === ":" || !/^\s*[a-z-]*\s*(?:=|$)/i.test(parts[0] ?? "");
+  const isHeadFirst = separator === ":" || (inHead.length > 0 && !/^\s*[a-z-]*\s*(?:=|$)/i.test(parts[0] ?? ""));
   const head = isHeadFirst ? (parts.shift() ?? "").trim() : "";
   const settings: Setting[] = [];
   for (const [index, part] of parts.entries()) {

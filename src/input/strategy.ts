@@ -95,16 +95,17 @@ export function readAgreed(written: string, asOf: Day): Parsed<Agreement> {
 
 /** An agreement over instalments, where no other kind will do; it need not say what it is: `months=36`. */
 export function readInstalmentAgreement(written: string, asOf: Day): Parsed<InstalmentAgreement> {
-  const spec = /^\s*[a-z-]+\s*[=＝]/i.test(written) ? `agreement:${written}` : written;
-  const read = readDeed(
-    spec,
-    asOf,
-    STRATEGIES.filter(({ kind }) => kind === "agreement"),
-  );
+  const forms = STRATEGIES.filter(({ kind }) => kind === "agreement");
+  const isName = forms.some((form) => isNamed(form, plain(written)));
+  const read = readDeed(isName || /^[^=＝]*[:：]/.test(written) ? written : `agreement:${written}`, asOf, forms);
   if (!read.ok) return read;
   const { deed } = read.value;
   if (deed.kind !== "agreed" || deed.agreement.kind !== "agreement") throw new Error("an agreement of another kind");
   return ok(deed.agreement);
+}
+
+function isNamed({ head, otherNames }: StrategyForm, word: string): boolean {
+  return head === word.toLowerCase() || otherNames.includes(word);
 }
 
 function readDeed(
@@ -115,7 +116,7 @@ function readDeed(
   const text = plain(written);
   if (text === "") return invalid({ code: "empty" });
   const [word = "", body = ""] = text.split(/:(.*)/s).map((part) => part.trim());
-  const form = forms.find(({ head, otherNames }) => head === word.toLowerCase() || otherNames.includes(word));
+  const form = forms.find((one) => isNamed(one, word));
   if (form === undefined) {
     const allowed = forms.map(({ head }) => head);
     const otherNames = forms.flatMap((one) => one.otherNames);

@@ -251,6 +251,9 @@ describe("what is refused", () => {
     ["agreement:months", ["empty"]],
     ["agreement:months=", ["empty"]],
     ["agreement:mnths=36", ["unknown"]],
+    ["agreement:期数=36,months=12", ["unknown"]],
+    ["agreement:36个月", ["unknown", "missing"]],
+    ["defer:3", ["unknown", "missing"]],
     ["agreement:months=0", ["out-of-range"]],
     ["agreement:months=601", ["out-of-range"]],
     ["agreement:months=36,months=24", ["duplicate"]],
@@ -324,6 +327,8 @@ describe("what is refused", () => {
 
   it("a plan takes agreements over instalments only", () => {
     expect(codesIn(readInstalmentAgreement("settle:80%@2027-01-15", AS_OF))).toEqual(["unknown"]);
+    expect(codesIn(readInstalmentAgreement("36个月", AS_OF))).toEqual(["unknown", "missing"]);
+    expect(codesIn(readInstalmentAgreement("协商分期", AS_OF))).toEqual(["missing"]);
   });
 
   it("no date is too early where the loan is not readable", () => {

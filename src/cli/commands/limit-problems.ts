@@ -1,6 +1,7 @@
 /** A debt that grows beyond what is counted exactly: no figure is better than a wrong one. */
 
 import type { Problem } from "../../input/problem.ts";
+import type { RunTotals } from "../../ledger/ledger.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import { BALANCE_LIMIT, isLimitReached } from "../../loan/money.ts";
 import { formatMoney } from "../../output/figures.ts";
@@ -9,6 +10,14 @@ import { type CommandResult, refused } from "../command.ts";
 /** The days after `asOf` on which a run's debt passes what is counted. */
 export function limitProblems(where: string, reachedOn: Day | null): readonly Problem[] {
   return reachedOn === null ? [] : [limitProblem(where, formatDay(reachedOn))];
+}
+
+/** Of a run: the days asked for lead there, or what has run up by its first day already has. */
+export function runLimitProblems({
+  from,
+  limitReachedOn,
+}: Pick<RunTotals, "from" | "limitReachedOn">): readonly Problem[] {
+  return limitProblems(limitReachedOn === from ? "--as-of" : "--days", limitReachedOn);
 }
 
 /** The outcome of a command, or what is wrong where a sum or a schedule on the way passes what is counted. */

@@ -20,7 +20,7 @@ import { agreementCalendar } from "./agreement-calendar.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { inputDocument } from "./input-document.ts";
 import { letterFrame, letterPage } from "./letter-page.ts";
-import { limitProblems } from "./limit-problems.ts";
+import { limitProblems, runLimitProblems } from "./limit-problems.ts";
 import { runOfPlan, underPlan } from "./plan-page.ts";
 import { questionOf } from "./question.ts";
 import { scheduleTable } from "./schedule-table.ts";
@@ -60,7 +60,7 @@ async function whatItComesTo(
 ): Promise<CommandResult> {
   const { loan, events, product } = request;
   const report = await runReport(questionOf(request, events));
-  const problems = limitProblems("--days", report.totals.limitReachedOn);
+  const problems = runLimitProblems(report.totals);
   if (problems.length > 0) return refused(problems);
   const outcome = agreementOutcome(loan, plan, events);
   const table = scheduleTable(plan, words.plan.columns);

@@ -20,7 +20,7 @@ import { type CommandResult, refused } from "../command.ts";
 import { nextCommand } from "../next-command.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { inputDocument } from "./input-document.ts";
-import { limitProblems } from "./limit-problems.ts";
+import { runLimitProblems } from "./limit-problems.ts";
 import type { PlanRequest } from "./plan.ts";
 import { hardshipSection, runOfPlan } from "./plan-page.ts";
 import { questionOf } from "./question.ts";
@@ -36,7 +36,7 @@ export async function planBudget(
   const { loan, product } = request;
   const payments = paymentsEvery(budget.every, loan.asOf, budget.amount, request.events.payments);
   const report = await runReport(questionOf(request, payments));
-  const problems = limitProblems("--days", report.totals.limitReachedOn);
+  const problems = runLimitProblems(report.totals);
   if (problems.length > 0) return refused(problems);
 
   const plan = budgetPlan(loan, product, budget, ownMonths);

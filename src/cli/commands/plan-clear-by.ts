@@ -12,7 +12,7 @@ import type { Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { inputDocument } from "./input-document.ts";
-import { limitProblems } from "./limit-problems.ts";
+import { runLimitProblems } from "./limit-problems.ts";
 import { runOfPlan, underPlan } from "./plan-page.ts";
 import { questionOf } from "./question.ts";
 import { reportDocument } from "./summary-document.ts";
@@ -27,7 +27,7 @@ export async function planClearBy(
   const { loan, events } = request;
   const { planFindings, clearByTitle } = words.plan;
   const report = await runReport(questionOf(request, events));
-  const problems = limitProblems("--days", report.totals.limitReachedOn);
+  const problems = runLimitProblems(report.totals);
   if (problems.length > 0) return refused(problems);
   const plans = PLAN_CYCLES.map((every) => clearBy(loan, every, by, events.payments));
   const table = clearingTable(plans, words, true);

@@ -21,7 +21,7 @@ import type { Options } from "../options.ts";
 import { answerSections, backgroundSection, estimatedSection, pageWithAssumptions } from "./answer-page.ts";
 import { inputDocument } from "./input-document.ts";
 import { ledgerTable } from "./ledger-table.ts";
-import { limitProblems } from "./limit-problems.ts";
+import { runLimitProblems } from "./limit-problems.ts";
 import { questionOf } from "./question.ts";
 import { settlementProblems } from "./settlement-problems.ts";
 import { reportDocument } from "./summary-document.ts";
@@ -107,7 +107,7 @@ export async function run(
   const rows: LedgerRow[] = [];
   const until = lastDay(request.horizon, loan.asOf);
   const report = await runReport(questionOf(request, events), (row) => rows.push(row));
-  const beyond = limitProblems("--days", report.totals.limitReachedOn);
+  const beyond = runLimitProblems(report.totals);
   if (beyond.length > 0) return refused(beyond);
   const titles = product.classification === "card" ? simulate.cardLedgerColumns : simulate.ledgerColumns;
   const table = ledgerTable(rowsEvery(every, rows), titles);
