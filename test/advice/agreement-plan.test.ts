@@ -89,7 +89,7 @@ function anyAgreement(asOf: Day): fc.Arbitrary<InstalmentAgreement> {
       ),
     ),
     dayCount: fc.constantFrom(...COUNTED),
-    pauseMonths: fc.integer({ min: 0, max: 3 }),
+    pauseMonths: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 12, max: 30 })),
     graceDays: fc.constantFrom(0, 5),
     onBreak: fc.constantFrom("restore", "keep"),
     down: fc.constant(null),
