@@ -1,6 +1,6 @@
 /**
- * The waterfall: the balances in the order in which a payment clears them. It holds until
- * something changes that it depends on, and is found as far as payments go; paying down an amount only walks along it.
+ * The waterfall: the balances in the order in which a payment clears them. It holds until something changes that it depends
+ * on, and is found as far as payments go; paying down an amount only walks along it.
  */
 
 import type { Component } from "../loan/components.ts";
