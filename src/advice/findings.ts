@@ -73,7 +73,7 @@ export type RunFinding =
   | (Of<"cleared"> & { readonly on: Day; readonly days: number; readonly paid: Fen; readonly isForecast: boolean })
   /** Of payments that go on: they are less than the charges. `stream` is the only one there is, else null. */
   | (Of<"never-cleared"> & { readonly stream: PaymentStream | null })
-  /** Payments end before the debt does; `lastPaymentOn` is null where nothing is paid at all. `isGrowing`: unpaid, it grows. */
+  /** Payments end before the debt does; `lastPaymentOn` is null where nothing is paid at all. `isGrowing`: it goes on growing. */
   | (Of<"not-cleared-by-payments"> & { readonly lastPaymentOn: Day | null; readonly isGrowing: boolean })
   | Of<"not-cleared-in-a-century">
   /** Paying it never leaves more owed, one fen less does. */

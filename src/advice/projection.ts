@@ -16,6 +16,8 @@ export interface Projection {
   readonly clearedOn: Day | null;
   /** Why the loan is never cleared; null where it is. */
   readonly reason: NeverReason | null;
+  /** More is owed at the end than a decade before. */
+  readonly isGrowing: boolean;
   /** All that is paid, and all of it that nobody takes, until the loan is cleared or the projection ends. */
   readonly paid: Fen;
   readonly unapplied: Fen;
@@ -37,11 +39,13 @@ export function project(run: Run, events: Events): Projection {
   const owedBefore = run.owed;
   run.advance(end);
   const totals = run.totals();
+  const isGrowing = totals.limitReachedOn !== null || run.owed > owedBefore;
   const { clearedOn, principalFirstFell, payments, unapplied, everOverdue, overdueEndedOn, brokenOn } = totals;
   return {
     principalFirstFell,
     clearedOn,
-    reason: clearedOn === null ? whyNever(run, owedBefore, events, endless) : null,
+    reason: clearedOn === null ? whyNever(run.owed - owedBefore, isGrowing, events, endless) : null,
+    isGrowing,
     paid: payments,
     unapplied,
     everOverdue,
@@ -51,17 +55,15 @@ export function project(run: Run, events: Events): Projection {
 }
 
 function whyNever(
-  run: Run,
-  owedBefore: number,
+  change: number,
+  isGrowing: boolean,
   { payments, streams }: Events,
   endless: readonly PaymentStream[],
 ): NeverReason {
   const paysForAWhile = endless.length === 0 && payments.length + streams.length > 0;
   if (paysForAWhile) return "not-within-horizon";
   const paysAnything = endless.some(({ amounts }) => amounts.some((amount) => amount === "minimum" || amount > 0));
-  const isGrowing =
-    run.totals().limitReachedOn !== null || run.owed > owedBefore || (paysAnything && run.owed === owedBefore);
-  return isGrowing ? "payments-do-not-cover-charges" : "not-within-horizon";
+  return isGrowing || (paysAnything && change === 0) ? "payments-do-not-cover-charges" : "not-within-horizon";
 }
 
 const DECADE_MONTHS = 120;

@@ -19,7 +19,7 @@ export function answerFindings({ loan, events, report }: RunQuestion): readonly 
   return [
     owedNow(summary, loan),
     ...changes(summary),
-    ...progress(report, events, loan),
+    ...progress(summary, events, loan),
     ...breakEven(report),
     ...record(summary, loan),
     ...limitation(summary, loan),
@@ -105,8 +105,7 @@ function changes(summary: Summary): readonly RunFinding[] {
   return findings;
 }
 
-function progress(report: RunReport, events: Events, { asOf }: Loan): readonly RunFinding[] {
-  const summary = report.summary();
+function progress(summary: Summary, events: Events, { asOf }: Loan): readonly RunFinding[] {
   const { principalFirstFell, clearedOn, to, paidUntilCleared } = summary;
   const hasPrincipal = summary.openingPrincipal > 0 || summary.closingPrincipal > 0;
   const findings: RunFinding[] = [];
@@ -127,19 +126,18 @@ function progress(report: RunReport, events: Events, { asOf }: Loan): readonly R
       paid,
       isForecast: clearedOn > to,
     });
-  } else findings.push(neverCleared(events, report));
+  } else findings.push(neverCleared(events, summary));
   return findings;
 }
 
-function neverCleared({ payments, streams }: Events, report: RunReport): RunFinding {
+function neverCleared({ payments, streams }: Events, { isGrowing, clearedReason }: Summary): RunFinding {
   const endless = streams.filter(({ until, amounts }) => until === null && amounts.some((amount) => amount !== 0));
   if (endless.length === 0) {
     const ends = [...payments.map(({ date }) => date), ...streams.flatMap(({ until }) => until ?? [])];
     const lastPaymentOn = ends.length === 0 ? null : ends.reduce((one, other) => (one > other ? one : other));
-    const isGrowing = report.breakEvenPayment().amount !== 0;
     return { code: "not-cleared-by-payments", tone: "bad", lastPaymentOn, isGrowing };
   }
-  if (report.summary().clearedReason === "not-within-horizon") return { code: "not-cleared-in-a-century", tone: "bad" };
+  if (clearedReason === "not-within-horizon") return { code: "not-cleared-in-a-century", tone: "bad" };
   const [only, second] = endless;
   return { code: "never-cleared", tone: "bad", stream: second === undefined ? (only ?? null) : null };
 }

@@ -84,6 +84,8 @@ export interface Summary {
   readonly principalFirstFell: Day | null;
   readonly clearedOn: Day | null;
   readonly clearedReason: NeverReason | null;
+  /** Decades on, if this goes on, it still grows. */
+  readonly isGrowing: boolean;
   /** All that is paid and taken until the loan is cleared; null where it never is. */
   readonly paidUntilCleared: Fen | null;
   /** Null where the law of this loan knows no credit record. */
@@ -218,6 +220,7 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
     principalFirstFell: projection.principalFirstFell,
     clearedOn: projection.clearedOn,
     clearedReason: projection.reason,
+    isGrowing: projection.isGrowing,
     paidUntilCleared: projection.clearedOn === null ? null : subtract(projection.paid, projection.unapplied),
     credit: isChinese ? creditOf(inquiry, totals, daysOverdueAtMonthEnd, projection) : null,
     limitation: isChinese ? limitationOf(loan, events, totals) : null,

@@ -85,6 +85,9 @@ describe("what is dated after the balance first touched zero", () => {
     const run = await simulated("--loan", "late-charge.json");
     expect(run.summary["unapplied"]).toBe(697);
     expect(owedOn(run, "2026-12-10")).toBe(200);
+    // Nothing bears on a fee, so that it stays as it is.
+    const page = await printed(["simulate", "--loan", "late-charge.json"], { folder: FOLDER });
+    expect(page).toContain("the debt is not cleared by then.");
   });
 
   test("an instalment that lies ahead is still to pay after the arrears are gone", async () => {
