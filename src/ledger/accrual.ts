@@ -20,31 +20,29 @@ export interface Accrual {
   readonly rate: ScaledRate;
   /** Counted, but not owed unless the grace passes unpaid. */
   readonly isPending: boolean;
-  /** What bears it in the nights that are being posted: none of them counts on what another one posts. */
-  base: number;
 }
+
+/** What grows of one instalment: contract interest alone, or penalty and compound. */
+export type Accruals = readonly [] | readonly [Accrual] | readonly [Accrual, Accrual];
 
 /** Posts the nights of an instalment up to the close of a day, on the balances as they have been since it was touched last. */
 export function bringUp(state: LoanState, instalment: InstalmentState, day: Day): void {
   const nights = day - instalment.accruedTo;
   if (nights === 0) return;
   instalment.accruedTo = day;
-  const { accruals } = instalment;
-  if (accruals.length === 0) return;
-  for (let index = 0; index < accruals.length; index += 1) {
-    const accrual = accruals[index];
-    if (accrual === undefined) break;
-    accrual.base = baseOf(accrual);
-  }
-  for (let index = 0; index < accruals.length; index += 1) {
-    const accrual = accruals[index];
-    if (accrual === undefined) break;
-    const { to, base, rate, isPending } = accrual;
-    if (base === 0) continue;
-    const posted = postedFor(state.posting, to, base, nights, rate);
-    if (isPending) to.pending += posted;
-    else postAccrued(state, to, posted);
-  }
+  const [first, second]: readonly Accrual[] = instalment.accruals;
+  if (first === undefined) return;
+  // Neither counts on what the other one posts.
+  const secondBase = second === undefined ? 0 : baseOf(second);
+  post(state, first, baseOf(first), nights);
+  if (second !== undefined) post(state, second, secondBase, nights);
+}
+
+function post(state: LoanState, { to, rate, isPending }: Accrual, base: number, nights: number): void {
+  if (base === 0) return;
+  const posted = postedFor(state.posting, to, base, nights, rate);
+  if (isPending) to.pending += posted;
+  else postAccrued(state, to, posted);
 }
 
 /** What bears the rate at present. Nearly always it is one amount, so that this is no loop over one. */

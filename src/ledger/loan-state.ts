@@ -5,7 +5,7 @@ import { type Day, NEVER } from "../loan/day.ts";
 import type { FixedInterest } from "../loan/fixed-interest.ts";
 import type { Terms } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen, ZERO } from "../loan/money.ts";
-import type { Accrual } from "./accrual.ts";
+import type { Accruals } from "./accrual.ts";
 import { type ByPlace, byPlace, COMPOUND, FEE, INTEREST, PENALTY, PLACES, type Place, PRINCIPAL } from "./places.ts";
 import { type AccrualCarry, dropCarry, makePosting, type Posting } from "./posting.ts";
 import type { RateOverride, RateTable } from "./rate-table.ts";
@@ -55,7 +55,7 @@ export class InstalmentState {
   /** All of its balances together. */
   owed = 0;
   /** What grows in the nights of this period; see period.ts. */
-  accruals: readonly Accrual[] = NO_ACCRUALS;
+  accruals: Accruals = NO_ACCRUALS;
   /** The close up to which its accruals are posted: an instalment is brought up to date when it is touched. */
   accruedTo: Day;
   /** With rests: what was unpaid at the last one and is unpaid still, which bears compound. */
@@ -84,7 +84,7 @@ export class InstalmentState {
   }
 }
 
-export const NO_ACCRUALS: readonly Accrual[] = [];
+export const NO_ACCRUALS: Accruals = [];
 
 /** Sums of one component since the loan's `asOf`, and what of it is owed; a row is the difference between two closes. */
 export interface ComponentSums {

@@ -5,7 +5,7 @@
  */
 
 import { addDays, type Day, earliest, monthsFrom, NEVER } from "../loan/day.ts";
-import { type Accrual, type Bearers, baseOf, bringUp, bringUpAll, postAccrued } from "./accrual.ts";
+import { type Accrual, type Accruals, type Bearers, baseOf, bringUp, bringUpAll, postAccrued } from "./accrual.ts";
 import {
   type Balance,
   cloneState,
@@ -93,11 +93,11 @@ function accrualsOf(
   instalment: InstalmentState,
   day: Day,
   rates: NightRates = state.rates.at((day + 1) as Day),
-): readonly Accrual[] {
+): Accruals {
   const { balances } = instalment;
   if (instalment.isAhead) {
     if (instalment.index !== state.currentInstalment || !bears(rates.contract)) return NO_ACCRUALS;
-    return [{ to: balances[INTEREST], from: [state.notYetDue], rate: rates.contract, isPending: false, base: 0 }];
+    return [{ to: balances[INTEREST], from: [state.notYetDue], rate: rates.contract, isPending: false }];
   }
   const { grace } = state.terms;
   if (instalment.owed === 0 || (grace.kind === "skip" && day < instalment.due + grace.days)) return NO_ACCRUALS;
@@ -110,7 +110,7 @@ function accrualsOf(
 }
 
 function accrual(to: Balance, rate: ScaledRate | undefined, isPending: boolean, from: Bearers | null): Accrual | null {
-  return to.isGiven || !bears(rate) || from === null ? null : { to, from, rate, isPending, base: 0 };
+  return to.isGiven || !bears(rate) || from === null ? null : { to, from, rate, isPending };
 }
 
 function bears(rate: ScaledRate | undefined): rate is ScaledRate {

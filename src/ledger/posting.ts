@@ -73,7 +73,8 @@ export function postedFor(
     units -= 1;
     rest += unitParts;
   }
-  const isOdd = (units % 2 !== 0) !== (!isDaily && carry.isOdd);
+  // A remainder of floating point would take longer than all the rest.
+  const isOdd = ((units & 1) !== 0) !== (!isDaily && carry.isOdd);
   const isUp = rest > 0 && posting.roundsUp(rest * 2 - unitParts, isOdd);
   if (isUp) units += 1;
   if (isDaily) return units * unit * nights;
