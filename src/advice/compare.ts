@@ -188,10 +188,11 @@ export function moneyBetween(given: Events, after: Day, until: Day): Fen {
 function takeUntil(plan: PaymentPlan, until: Day): Fen {
   let total = 0;
   while (plan.next <= until) {
-    const regular = plan.regularBefore(until + 1);
+    const { regular } = plan;
     if (regular !== null) {
-      total += regular.amount * regular.count;
-      plan.passRegular(regular.count);
+      const count = regular.payments.countBefore(Math.min(until + 1, regular.before));
+      total += regular.payments.amount * count;
+      regular.payments.pass(count);
     } else for (const { dated, streamed } of plan.take(plan.next)) total += dated + streamed;
   }
   // What lies beyond the engine's limit is cut to what is owed in any case.

@@ -4,7 +4,7 @@
  */
 
 import type { Component } from "../loan/components.ts";
-import { addDays, type Day, NEVER } from "../loan/day.ts";
+import { type Day, NEVER } from "../loan/day.ts";
 import type { DatedCharge, DatedWaiver, Surplus } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT } from "../loan/money.ts";
 import { bringUp, bringUpAll, growsNightly, mayReachLimit } from "./accrual.ts";
@@ -91,35 +91,41 @@ export function paysAlike(state: LoanState, nights: number): boolean {
 const LOOK_EVERY = 16;
 
 /**
- * Takes in regular payments that do the same each time: as one where that comes to the same, else some of them one by
- * one. Says how many; none where what is due does not take the next one whole.
+ * Takes in regular payments before a day that do the same each time: as one where that comes to the same, else some of
+ * them one by one. Says on which day the last one was; today where what is due does not take the next one whole.
  */
-export function payRegular(state: LoanState, today: Day, payments: RegularPayments): number {
-  const { amount, first, stepDays, count } = payments;
-  const together = Math.min(count, Math.floor(heldBack(state) / amount));
-  if (together === 0) return payOneByOne(state, today, { ...payments, count: Math.min(count, LOOK_EVERY) });
-  const last = addDays(first, (together - 1) * stepDays);
+export function payRegular(state: LoanState, today: Day, payments: RegularPayments, before: number): Day {
+  const { amount } = payments;
+  const most = Math.floor(heldBack(state) / amount);
+  if (most === 0) return payOneByOne(state, today, payments, before);
+  const together = Math.min(most, payments.countBefore(before));
+  payments.pass(together - 1);
+  const last = payments.next;
+  payments.pass(1);
   countPrincipalDays(state, last - today);
   payPlanned(state, { ...NO_PAYMENT, streamed: together * amount }, last, 0);
-  return together;
+  return last;
 }
 
 /** Until something changes: what is the same for all of them is found once. */
-function payOneByOne(state: LoanState, today: Day, { amount, first, stepDays, count }: RegularPayments): number {
+function payOneByOne(state: LoanState, today: Day, payments: RegularPayments, before: number): Day {
+  const { amount } = payments;
   const oldest = oldestDue(state);
-  if (oldest === null) return 0;
-  const waterfall = waterfallOfDue(state, first, state.rules.order);
-  if (waterfall.until !== NEVER) return 0;
+  if (oldest === null) return today;
+  const waterfall = waterfallOfDue(state, payments.next, state.rules.order);
+  if (waterfall.until !== NEVER) return today;
+  let last = today;
   let paid = 0;
-  let nights = first - today;
-  for (let day = first; paid < count && amount <= oldest.owed && !state.hasChanged; day = addDays(day, stepDays)) {
-    countPrincipalDays(state, nights);
+  while (paid < LOOK_EVERY && payments.next < before && amount <= oldest.owed && !state.hasChanged) {
+    const day = payments.next;
+    payments.pass(1);
+    countPrincipalDays(state, day - last);
     payDown(state, day, waterfall, amount);
-    nights = stepDays;
+    last = day;
     paid += 1;
   }
   state.flows.payments += paid * amount;
-  return paid;
+  return last;
 }
 
 /** Takes a payment in, also for what would hold after a break. */

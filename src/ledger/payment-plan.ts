@@ -18,12 +18,15 @@ export interface DuePayment {
   readonly minimums: number;
 }
 
-/** Equal payments of a stream, to no component first: `count` of them, `stepDays` apart. */
+/** Payments that are all the same, to no component first, on the days of a cycle. */
 export interface RegularPayments {
   readonly amount: number;
-  readonly first: Day;
-  readonly stepDays: number;
-  readonly count: number;
+  /** The day of the next one; never where none is left. */
+  readonly next: Day;
+  /** How many of them come before a day. */
+  countBefore(day: number): number;
+  /** So many of them are made. */
+  pass(count: number): void;
 }
 
 export const NO_PAYMENT: DuePayment = { for: null, surplus: null, dated: 0, streamed: 0, minimums: 0 };
@@ -34,9 +37,7 @@ export class PaymentPlan {
   readonly #streams: readonly StreamCursor[];
   /** Some of it is paid by the minimum of the day. */
   readonly asksMinimum: boolean;
-  /** The next day with a payment; never where none is left. */
-  next: Day = NEVER;
-  /** The stream that pays on that day, and the day on which anything else is paid. */
+  /** The stream that pays next, and the day on which anything else is paid. */
   #soonest: StreamCursor | null = null;
   #othersNext: Day = NEVER;
 
@@ -48,14 +49,15 @@ export class PaymentPlan {
     this.#findNext();
   }
 
+  /** The next day with a payment; never where none is left. */
+  get next(): Day {
+    return earliest(this.#soonest?.next ?? NEVER, this.#othersNext);
+  }
+
   /** The payments of a day, which must not lie before the day asked for last. */
   take(day: Day): readonly DuePayment[] {
     const only = this.#soonest;
-    if (only !== null && only.next === day && day < this.#othersNext) {
-      const due = only.take();
-      this.#passTo(only.next);
-      return due;
-    }
+    if (only !== null && only.next === day && day < this.#othersNext) return only.take();
     const taken: Joined[] = [];
     for (const payment of this.#dated.take(day)) joinedTo(taken, payment).dated += payment.amount;
     for (const stream of this.#streams) {
@@ -70,36 +72,24 @@ export class PaymentPlan {
     return taken;
   }
 
-  /** The payments before a day that one regular stream makes alone: each is the same, and comes after as many days. */
-  regularBefore(day: number): RegularPayments | null {
-    return this.#soonest?.regularBefore(Math.min(day, this.#othersNext)) ?? null;
-  }
-
-  /** So many of them are made. */
-  passRegular(count: number): void {
+  /** The stream that alone pays next, where its payments are regular, and the day before which it is alone. */
+  get regular(): { readonly payments: RegularPayments; readonly before: Day } | null {
     const only = this.#soonest;
-    if (only === null) return;
-    only.passRegular(count);
-    this.#passTo(only.next);
-  }
-
-  #passTo(next: Day): void {
-    if (next < this.#othersNext) this.next = next;
-    else this.#findNext();
+    if (only === null || !only.isRegular || only.next >= this.#othersNext) return null;
+    return { payments: only, before: this.#othersNext };
   }
 
   #findNext(): void {
     this.#soonest = null;
-    this.next = NEVER;
     this.#othersNext = this.#dated.next;
+    let soonest = NEVER;
     for (const stream of this.#streams) {
-      if (stream.next < this.next) {
-        this.#othersNext = earliest(this.#othersNext, this.next);
-        this.next = stream.next;
+      if (stream.next < soonest) {
+        this.#othersNext = earliest(this.#othersNext, soonest);
+        soonest = stream.next;
         this.#soonest = stream;
-      } else if (stream.next < this.#othersNext) this.#othersNext = stream.next;
+      } else this.#othersNext = earliest(this.#othersNext, stream.next);
     }
-    if (this.#dated.next < this.next) this.next = this.#dated.next;
   }
 }
 
@@ -115,7 +105,7 @@ function joinedTo(taken: Joined[], { for: purpose, surplus }: Pick<DuePayment, "
 }
 
 /** The payments of one stream, one after the other. */
-class StreamCursor {
+class StreamCursor implements RegularPayments {
   /** The payment of each turn, as the list of one that a day has. */
   readonly #turns: readonly (readonly DuePayment[])[];
   readonly #stepDays: number;
@@ -124,6 +114,9 @@ class StreamCursor {
   readonly #from: Day;
   readonly #lastDay: Day;
   readonly #pauses: PaymentStream["pauses"];
+  readonly isRegular: boolean;
+  /** Of a regular one. */
+  readonly amount: number;
   #index = 0;
   #turn = 0;
   /** The day of the next payment; never where there is none. */
@@ -134,6 +127,9 @@ class StreamCursor {
       const [streamed, minimums] = amount === "minimum" ? [0, 1] : [amount, 0];
       return [{ ...NO_PAYMENT, for: purpose, streamed, minimums }];
     });
+    const [first] = this.#turns[0] ?? [];
+    this.amount = first?.streamed ?? 0;
+    this.isRegular = this.amount > 0 && amounts.length === 1 && purpose === null && pauses.length === 0;
     this.#from = from;
     this.#lastDay = until ?? NEVER;
     this.#pauses = pauses;
@@ -156,24 +152,24 @@ class StreamCursor {
     return due;
   }
 
-  /** Its payments before a day, where each is the same and comes after as many days. */
-  regularBefore(day: number): RegularPayments | null {
-    const [due] = this.#turns[0] ?? [];
-    if (this.#stepDays === 0 || this.#turns.length > 1 || this.#pauses.length > 0) return null;
-    if (due === undefined || due.for !== null || due.streamed === 0) return null;
-    const count = Math.ceil((Math.min(day, this.#lastDay + 1) - this.next) / this.#stepDays);
-    return count <= 0 ? null : { amount: due.streamed, first: this.next, stepDays: this.#stepDays, count };
+  countBefore(day: number): number {
+    const end = Math.min(day, this.#lastDay + 1);
+    if (this.next >= end) return 0;
+    if (this.#stepDays > 0) return Math.ceil((end - this.next) / this.#stepDays);
+    const months = monthNumber(end as Day) - this.#firstMonth;
+    return months - this.#index + (this.#dayAt(months) < end ? 1 : 0);
   }
 
-  passRegular(count: number): void {
-    this.next = addDays(this.next, count * this.#stepDays);
+  pass(count: number): void {
+    this.#index += count;
+    this.next = this.#dayAt(this.#index);
     this.#cut();
   }
 
   #step(): void {
     this.#index += 1;
     this.#turn = this.#turn + 1 === this.#turns.length ? 0 : this.#turn + 1;
-    this.next = this.#stepDays > 0 ? addDays(this.next, this.#stepDays) : this.#dayAt(this.#index);
+    this.next = this.#dayAt(this.#index);
   }
 
   #dayAt(index: number): Day {

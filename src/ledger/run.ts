@@ -339,13 +339,12 @@ export class Run {
 
   /** Takes in some payments of a regular stream before a day; false where the next one has to be taken by itself. */
   #payRegular(end: number): boolean {
-    const payments = this.#plan.regularBefore(end);
-    if (payments === null) return false;
-    const paid = payRegular(this.#state, this.#today, payments);
-    if (paid === 0) return false;
-    this.#plan.passRegular(paid);
-    this.#today = addDays(payments.first, (paid - 1) * payments.stepDays);
-    this.#notePayments(this.#today);
+    const { regular } = this.#plan;
+    if (regular === null) return false;
+    const day = payRegular(this.#state, this.#today, regular.payments, Math.min(end, regular.before));
+    if (day === this.#today) return false;
+    this.#today = day;
+    this.#notePayments(day);
     return true;
   }
 

@@ -14,7 +14,10 @@ const DAYS = 1_200;
 /** Too little for most loans, at once or after a while. */
 const smallStream = ({ loan: { asOf } }: Case): fc.Arbitrary<PaymentStream> =>
   fc.record({
-    cycle: fc.record({ kind: fc.constant("days"), days: fc.constantFrom(1, 1, 1, 3, 7) }),
+    cycle: fc.oneof(
+      { weight: 4, arbitrary: fc.record({ kind: fc.constant("days"), days: fc.constantFrom(1, 1, 1, 3, 7) }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant("month"), dayOfMonth: fc.constantFrom(1, 15, 29, 31) }) },
+    ),
     amounts: mostly([fen(500)], fc.array(anySmallAmount, { minLength: 1, maxLength: 2 })),
     from: fc.integer({ min: 1, max: 90 }).map((days) => addDays(asOf, days)),
     until: fc.option(fc.integer({ min: 0, max: DAYS }).map((days) => addDays(asOf, days))),
