@@ -364,12 +364,11 @@ export function oldestDue({ instalments, oldest }: LoanState): InstalmentState |
 }
 
 export function amounts(sums: ByPlace<ComponentSums>, of: (sums: ComponentSums) => number): ByComponent {
-  const [fee, penalty, compound, interest, principal] = sums;
   return {
-    fee: fen(of(fee)),
-    penalty: fen(of(penalty)),
-    compound: fen(of(compound)),
-    interest: fen(of(interest)),
-    principal: fen(of(principal)),
+    fee: fen(of(sums[FEE])),
+    penalty: fen(of(sums[PENALTY])),
+    compound: fen(of(sums[COMPOUND])),
+    interest: fen(of(sums[INTEREST])),
+    principal: fen(of(sums[PRINCIPAL])),
   };
 }

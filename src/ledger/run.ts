@@ -247,6 +247,7 @@ export class Run {
     const state = this.#state;
     const { flows, sums } = state;
     bringUpAll(state, this.#today);
+    const { accrued, charged, waived, refinanced, paid, payments, unapplied } = sumsSoFar(state);
     return {
       from: this.#asOf,
       to: this.#today,
@@ -254,7 +255,13 @@ export class Run {
       closing: amounts(sums, ({ owed }) => owed),
       daysOverdueAtStart: this.#daysOverdueAtStart,
       daysOverdueAtEnd: this.daysOverdue,
-      ...sumsSoFar(state),
+      accrued,
+      charged,
+      waived,
+      refinanced,
+      paid,
+      payments,
+      unapplied,
       capped: fen(flows.capped),
       interestEarned: add(
         fen(sums[INTEREST].accrued),
