@@ -7,8 +7,7 @@ import { fraction } from "../loan/rate.ts";
 import { withinCaps } from "./caps.ts";
 import type { Amount, Balance, InstalmentState, LoanState } from "./loan-state.ts";
 import { PRINCIPAL } from "./places.ts";
-import { postedFor } from "./posting.ts";
-import type { ScaledRate } from "./rate-table.ts";
+import { postedFor, type ScaledRate } from "./posting.ts";
 
 /** What bears a rate, added up: other balances, the balance itself, or an amount of the whole loan. */
 export type Bearers = readonly [Amount, ...Amount[]];

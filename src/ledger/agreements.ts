@@ -22,7 +22,7 @@ import {
 } from "./loan-state.ts";
 import { copyAt, renewAll } from "./period.ts";
 import { COMPOUND, FEE, INTEREST, PENALTY, PLACES, PRINCIPAL, placeOf } from "./places.ts";
-import { makePosting, rescaleCarry } from "./posting.ts";
+import { rescaleCarry } from "./posting.ts";
 import { rateTable } from "./rate-table.ts";
 import { earnedBetween, scheduledFor, unearnedOn } from "./scheduled-interest.ts";
 import { forgive, waive } from "./waivers.ts";
@@ -177,14 +177,14 @@ function payOnce(state: LoanState, amount: Fen, day: Day): void {
 function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral): LoanState {
   const until = addMonths(date, months);
   if (deferredRate !== null) {
-    const { denominator } = state.rates;
+    const { denominator } = state.posting;
     // The rate agreed last holds in place of those agreed before, which end where they do not reach beyond it.
     const stillAhead = state.rateOverrides.filter((override) => override.until > until);
     state.rateOverrides = [...stillAhead, { from: date, until, rate: deferredRate }];
     const { terms, bounds, rateOverrides } = state;
     state.rates = rateTable({ terms, bounds, rateOverrides, multipleOf: denominator });
-    state.posting = makePosting(state.terms.rounding, state.rates.denominator);
-    const factor = state.rates.denominator / denominator;
+    state.posting = state.rates.posting;
+    const factor = state.posting.denominator / denominator;
     for (const { balances } of state.instalments)
       for (const balance of balances) rescaleCarry(balance, factor, state.posting);
   }

@@ -7,7 +7,7 @@ import type { Terms } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen, ZERO } from "../loan/money.ts";
 import type { Accruals } from "./accrual.ts";
 import { type ByPlace, byPlace, COMPOUND, FEE, INTEREST, PENALTY, PLACES, type Place, PRINCIPAL } from "./places.ts";
-import { type AccrualCarry, dropCarry, makePosting, type Posting } from "./posting.ts";
+import { type AccrualCarry, dropCarry, type Posting } from "./posting.ts";
 import type { RateOverride, RateTable } from "./rate-table.ts";
 import { type OrderPlaces, type Rules, rulesOf } from "./rules.ts";
 import type { Waterfall } from "./waterfall.ts";
@@ -181,7 +181,7 @@ export class LoanState {
     this.rules = rulesOf(terms);
     this.rates = rates;
     this.bounds = input.bounds;
-    this.posting = makePosting(terms.rounding, rates.denominator);
+    this.posting = rates.posting;
     this.borrowed = input.borrowed;
     this.instalments = instalments;
     this.sums = input.sums;

@@ -29,7 +29,6 @@ export function openLoan(loan: Loan): Opening {
   const state = stateAt(loan, start);
   const limitReached = start < asOf && !runUp(state, start, asOf, minimumOf(loan));
   if (start < asOf) countFromNow(state, terms);
-  state.chargedAtStart = byPlace((place) => state.sums[place].owed);
   state.accelerateOn = loan.accelerateOn !== null && loan.accelerateOn > asOf ? loan.accelerateOn : null;
   state.accelerateAfter = terms.accelerateAfter;
   openArrears(state, asOf);
@@ -50,6 +49,7 @@ export function openLoan(loan: Loan): Opening {
 function countFromNow(state: LoanState, terms: Terms): void {
   state.terms = terms;
   state.rules = rulesOf(terms);
+  state.chargedAtStart = byPlace((place) => state.sums[place].owed);
   state.rates = rateTable({ terms, bounds: state.bounds, rateOverrides: [], multipleOf: 1n });
   for (const each of state.sums) Object.assign(each, { ...noSums(), owed: each.owed });
   Object.assign(state.flows, { ...noFlows(terms), chargedByRule: state.flows.chargedByRule });
@@ -70,7 +70,7 @@ function stateAt(loan: Loan, day: Day): LoanState {
       accelerateAfter: null,
       sums: byPlace(noSums),
       flows: noFlows(terms),
-      chargedAtStart: byPlace(() => 0),
+      chargedAtStart: NOTHING_CHARGED,
       stateBeforeAgreement: null,
     },
     dues,
@@ -87,6 +87,8 @@ function stateAt(loan: Loan, day: Day): LoanState {
   state.chargedAtStart = byPlace((place) => state.sums[place].owed);
   return state;
 }
+
+const NOTHING_CHARGED = byPlace(() => 0);
 
 function giveBalance(state: LoanState, balance: Balance, given: Fen | null): void {
   balance.isGiven = given !== null;

@@ -16,7 +16,8 @@ import {
   oldestDue,
 } from "./loan-state.ts";
 import { COMPOUND, INTEREST, PENALTY, PRINCIPAL } from "./places.ts";
-import type { NightRates, ScaledRate } from "./rate-table.ts";
+import type { ScaledRate } from "./posting.ts";
+import type { NightRates } from "./rate-table.ts";
 
 /** Begins a new period for the whole loan at the close of a day. */
 export function renewAll(state: LoanState, day: Day): void {

@@ -6,9 +6,14 @@
 
 import { type Fen, type Fraction, fen } from "../loan/money.ts";
 import { ROUNDS_UP, type Rounding, type RoundsUp } from "../loan/rounding.ts";
-import type { ScaledRate } from "./rate-table.ts";
 
 const SAFE = Number.MAX_SAFE_INTEGER;
+
+/** A daily rate in parts of the denominator of its table; `parts` is NaN where it is no safe integer, `exact` always holds. */
+export interface ScaledRate {
+  readonly parts: number;
+  readonly exact: bigint;
+}
 
 /** What is carried for one balance, in parts of a fen; both fields together. */
 export interface AccrualCarry {

@@ -13,12 +13,7 @@ import {
   type Rate,
   roundFraction,
 } from "../loan/rate.ts";
-
-/** A daily rate in parts of the table's denominator; `parts` is NaN where it is no safe integer, `exact` always holds. */
-export interface ScaledRate {
-  readonly parts: number;
-  readonly exact: bigint;
-}
+import { makePosting, type Posting, type ScaledRate } from "./posting.ts";
 
 /** The rates of a stretch of nights. */
 export interface NightRates {
@@ -38,7 +33,8 @@ export interface RateOverride {
 }
 
 export interface RateTable {
-  readonly denominator: bigint;
+  /** How what they bear is posted, over their denominator. */
+  readonly posting: Posting;
   /** The rates of the night that ends on `day`. */
   readonly at: (day: Day) => NightRates;
 }
@@ -138,7 +134,7 @@ function makeRateTable({ terms, bounds, rateOverrides, multipleOf }: RateTableIn
   let from = 1;
   let current: NightRates = { until: 0 as Day, contract: none, penalty: [], compound: [] };
   return {
-    denominator,
+    posting: makePosting(terms.rounding, denominator),
     at: (day) => {
       if (day < from || day > current.until) {
         current = stretch(day);
