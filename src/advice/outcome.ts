@@ -6,7 +6,7 @@ import { chargesOf } from "../loan/components.ts";
 import { type Day, dayInMonth } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
-import { type Fen, fen, ratio } from "../loan/money.ts";
+import { amountRatio, type Fen, fen } from "../loan/money.ts";
 import type { SummedLoan } from "./book-summary.ts";
 import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
 import { type Projection, project } from "./projection.ts";
@@ -56,7 +56,7 @@ export class Outcome {
 
   /** Of what was paid, the share that reached the principal; null where nothing was paid. */
   get principalShare(): number | null {
-    return this.paid === 0 ? null : ratio(BigInt(this.toPrincipal), BigInt(this.paid), 4);
+    return this.paid === 0 ? null : amountRatio(this.toPrincipal, this.paid, 4);
   }
 
   /** Of the month in which the run ends, as it stands at its end if this goes on; null where the law knows no record. */

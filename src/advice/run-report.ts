@@ -10,7 +10,7 @@ import { addAmounts, type Component, chargesOf, totalOf } from "../loan/componen
 import { addDays, addMonths, type Day, dayInMonth, earliest } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Cycle, Loan, Terms } from "../loan/loan.ts";
-import { add, type Fen, ratio, subtract } from "../loan/money.ts";
+import { add, amountRatio, type Fen, ratio, subtract } from "../loan/money.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
 import { amountAbove, yearlyCost } from "./cost-of-arrears.ts";
@@ -207,7 +207,7 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
     toPrincipal: paid.principal,
     unapplied: totals.unapplied,
     waived: totalOf(totals.waived),
-    principalShare: totals.payments === 0 ? null : ratio(BigInt(paid.principal), BigInt(totals.payments), 4),
+    principalShare: totals.payments === 0 ? null : amountRatio(paid.principal, totals.payments, 4),
     chargesAccrued: chargesOf(addAmounts(totals.accrued, totals.charged)),
     capped: totals.capped,
     openingPrincipal: opening.principal,

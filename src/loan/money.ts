@@ -90,11 +90,16 @@ export function shareOf(amount: Fen, share: Fraction, times = 1): Fen {
  * The division is exact; only the finished digits become a number, for printing.
  */
 export function ratio(part: bigint, whole: bigint, decimals: number): number {
-  const scale = 10n ** BigInt(decimals);
-  const scaled = divideHalfUp(part * scale, whole);
-  const sign = scaled < 0n ? "-" : "";
-  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(decimals + 1, "0");
-  return Number(`${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`);
+  return Number(divideHalfUp(part * 10n ** BigInt(decimals), whole)) / 10 ** decimals;
+}
+
+/** The same of amounts that are not negative. */
+export function amountRatio(part: Fen, whole: Fen, decimals: number): number {
+  const scale = 10 ** decimals;
+  const doubled = 2 * scale * part + whole;
+  // The quotient of safe integers, cut to a whole number, is exact.
+  if (doubled <= Number.MAX_SAFE_INTEGER) return Math.floor(doubled / (2 * whole)) / scale;
+  return ratio(BigInt(part), BigInt(whole), decimals);
 }
 
 /** The amount as machines read it: `1234.50`, `-0.05`; no grouping, no currency sign. */
