@@ -23,7 +23,7 @@ test("amounts, numbers and days", () => {
   fc.assert(
     fc.property(amount, fc.integer({ min: 0, max: 1_000_000 }), (value, days) => {
       expect(written((to) => to.money(fen(value)))).toBe(formatFen(fen(value)));
-      expect(written((to) => to.count(value))).toBe(String(value));
+      expect(written((to) => to.number(value))).toBe(String(value));
       expect(written((to) => to.day(addDays(FIRST_DAY, days)))).toBe(formatDay(addDays(FIRST_DAY, days)));
     }),
   );

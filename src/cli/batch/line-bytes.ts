@@ -32,21 +32,25 @@ export class LineBytes {
     this.#length += ENCODER.encodeInto(text, this.#bytes.subarray(this.#length)).written;
   }
 
-  /** `1234.50`, as `formatFen` writes it. */
-  money(amount: Fen): void {
+  /** `1234.50`, as `formatFen` writes it; nothing where there is none. */
+  money(amount: Fen | null): void {
+    if (amount === null) return;
     const whole = this.#wholePart(Math.abs(amount), amount < 0, 100);
     this.#bytes[this.#length] = POINT;
     this.#length += 1;
     this.#twoDigits(Math.abs(amount) - 100 * whole);
   }
 
-  /** A whole number. */
-  count(count: number): void {
-    this.#wholePart(Math.abs(count), count < 0, 1);
+  /** As JSON writes it; nothing where there is none. */
+  number(value: number | null): void {
+    if (value === null) return;
+    if (Number.isInteger(value)) this.#wholePart(Math.abs(value), value < 0, 1);
+    else this.text(String(value));
   }
 
-  /** `2026-11-22`, as `formatDay` writes it. */
-  day(date: Day): void {
+  /** `2026-11-22`, as `formatDay` writes it; nothing where there is none. */
+  day(date: Day | null): void {
+    if (date === null) return;
     const { year, month, day } = civil(date);
     this.#makeRoom(MOST_OF_NUMBER);
     this.#digits(year, 4);
