@@ -242,24 +242,31 @@ function readPieces(path: string): PieceReading {
 }
 
 const COLLECT_AFTER_BYTES = 8 * 1_048_576;
+/** By then the young generation has grown once. */
+const GROWN_AFTER_BYTES = 4 * PIECE_BYTES;
 
 /**
- * A long stream leaves nothing behind. A young generation that does not grow is as quick, and is 30 MiB smaller. The bytes
- * of pieces lie outside the heap and are freed with its garbage, of which a book makes so little that they would pile up.
+ * A long stream leaves nothing behind. A young generation of four times its first size is collected a quarter as often;
+ * one that goes on growing is no quicker, and is 30 MiB larger. The bytes of pieces lie outside the heap and are freed with
+ * its garbage, of which a book makes so little that they would pile up.
  */
 async function* inLittleMemory(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   const { runInNewContext } = await import("node:vm");
   optimise("usual");
-  setFlagsFromString("--semi-space-growth-factor=1");
+  setFlagsFromString("--semi-space-growth-factor=4");
   setFlagsFromString("--expose-gc");
   const collectGarbage: () => void = runInNewContext("gc");
-  let bytes = 0;
+  let [bytes, bytesKept] = [0, 0];
   for await (const piece of pieces) {
     yield piece;
+    if (bytes < GROWN_AFTER_BYTES && bytes + piece.length >= GROWN_AFTER_BYTES) {
+      setFlagsFromString("--semi-space-growth-factor=1");
+    }
     bytes += piece.length;
-    if (bytes < COLLECT_AFTER_BYTES) continue;
+    bytesKept += piece.length;
+    if (bytesKept < COLLECT_AFTER_BYTES) continue;
     collectGarbage();
-    bytes = 0;
+    bytesKept = 0;
   }
 }
 
