@@ -66,7 +66,7 @@ function shortfallOf(start: () => Run, ends: readonly Day[], paid: Fen | null): 
     if (most > 0) step = some;
     else if (paid !== null) step = Math.max(1, Math.min(Math.floor(-more / (2 * paid)), ends.length - 1 - index));
   }
-  return run.totals().limitReachedOn === null ? most : Math.max(1, most);
+  return run.limitReachedOn === null ? most : Math.max(1, most);
 }
 
 const ESTIMATES = 12;
