@@ -88,7 +88,7 @@ export function paysAlike(state: LoanState, nights: number): boolean {
 }
 
 /** Looking whether several payments can be taken as one is not worth it before each of them. */
-const LOOK_EVERY = 16;
+const LOOK_EVERY = 64;
 
 /**
  * Takes in regular payments before a day that do the same each time: as one where that comes to the same, else some of

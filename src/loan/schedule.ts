@@ -1,7 +1,7 @@
 /** The schedule maker: from a contract (amount, rate, months, method) to its instalments. */
 
 import { type Day, monthsFrom } from "./day.ts";
-import { interestBetween } from "./day-count.ts";
+import { type InterestBetween, interestBetween } from "./day-count.ts";
 import type { DayCount } from "./loan.ts";
 import {
   add,
@@ -57,16 +57,15 @@ export function scheduleOver(
 ): readonly ScheduledInstalment[] {
   const { borrowed, months, method } = contract;
   const interestOn = interestBetween(contract.rate, contract.dayCount);
-  const interest = (index: number, balance: Fen): Fen => interestOn(balance, due(index - 1), due(index));
   switch (method) {
     case "equal-instalments":
-      return equalInstalments(contract, rounding, due, interest);
+      return equalInstalments(contract, rounding, due, interestOn);
     case "equal-principal": {
       const part = roundedPart(borrowed, months, rounding);
-      return declining(months, borrowed, due, interest, () => part);
+      return declining(months, borrowed, due, interestOn, () => part);
     }
     case "interest-first":
-      return declining(months, borrowed, due, interest, () => ZERO);
+      return declining(months, borrowed, due, interestOn, () => ZERO);
     case "flat": {
       // Equal parts of interest are what the method means: a month is a month, however many days it has.
       const part = roundedPart(borrowed, months, rounding);
@@ -80,7 +79,7 @@ export function scheduleOver(
       );
     }
     case "bullet": {
-      const whole = Array.from({ length: months }, (_, index) => interest(index, borrowed));
+      const whole = Array.from({ length: months }, (_, index) => interestOn(borrowed, due(index - 1), due(index)));
       return [{ due: due(months - 1), principal: borrowed, interest: sum(whole) }];
     }
     default:
@@ -93,16 +92,19 @@ function declining(
   months: number,
   borrowed: Fen,
   due: (index: number) => Day,
-  interest: (index: number, balance: Fen) => Fen,
+  interest: InterestBetween,
   principal: (interest: Fen) => Fen,
 ): readonly ScheduledInstalment[] {
   const rows: ScheduledInstalment[] = [];
   let balance = borrowed;
+  let from = due(-1);
   for (let index = 0; index < months; index += 1) {
-    const rowInterest = interest(index, balance);
+    const until = due(index);
+    const rowInterest = interest(balance, from, until);
     const rowPrincipal = index === months - 1 ? balance : least(principal(rowInterest), balance);
-    rows.push({ due: due(index), principal: rowPrincipal, interest: rowInterest });
+    rows.push({ due: until, principal: rowPrincipal, interest: rowInterest });
     balance = subtract(balance, rowPrincipal);
+    from = until;
   }
   return rows;
 }
@@ -111,7 +113,7 @@ function equalInstalments(
   contract: Omit<Contract, "firstDue">,
   rounding: ScheduleRounding,
   due: (index: number) => Day,
-  interest: (index: number, balance: Fen) => Fen,
+  interest: InterestBetween,
 ): readonly ScheduledInstalment[] {
   const { borrowed, months } = contract;
   const rows = (instalment: Fen): readonly ScheduledInstalment[] =>
