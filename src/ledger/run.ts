@@ -30,7 +30,7 @@ import { NO_PAYMENT, PaymentPlan } from "./payment-plan.ts";
 import { chargesAhead, copyAt } from "./period.ts";
 import { INTEREST, PRINCIPAL } from "./places.ts";
 import { earnedBetween, unearnedInterest } from "./scheduled-interest.ts";
-import { fallenDue } from "./waterfall.ts";
+import { fallenDue, heldBack } from "./waterfall.ts";
 
 export interface SimulateOptions {
   /** Last day of the run, unless the loan is cleared before. */
@@ -178,6 +178,11 @@ export class Run {
     return this.#state.flows.principalDays + BigInt(this.#state.flows.principalDaysPart);
   }
 
+  /** The next day on which more than payments may happen: until then what is not paid bears the same each night. */
+  get stop(): Day {
+    return this.#stop;
+  }
+
   get limitReachedOn(): Day | null {
     return this.#limitReachedOn;
   }
@@ -196,6 +201,13 @@ export class Run {
   /** What the terms ask for as a minimum payment today. */
   get minimumPayment(): Fen {
     return minimumPayment(this.#state, this.#today);
+  }
+
+  /** Payments until a day that come to no more than this do the same as one of their sum on the last of their days. */
+  heldBackUntil(until: Day): number {
+    const state = this.#state;
+    const isAlike = until < this.#stop && !isNightly(state) && paysAlike(state, until - this.#today);
+    return isAlike ? heldBack(state) : 0;
   }
 
   /** Goes on to the close of `until`, or to the day on which the loan is cleared and nothing dated lies ahead. */

@@ -7,7 +7,7 @@ import { addDays, type Day } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
 import { type Fen, fen, subtract } from "../../loan/money.ts";
 import type { OneDebt } from "./debt.ts";
-import type { Candidate } from "./orders.ts";
+import { type Candidate, chargeRate, type Key } from "./orders.ts";
 
 export interface MonthOfDebt {
   /** Out of the budget. */
@@ -35,9 +35,19 @@ export interface DebtOutcome {
   readonly totals: RunTotals;
 }
 
+/** What the debts of one repayment have in common. */
+export interface Together {
+  readonly asOf: Day;
+  /** So many months since `asOf` have ended before a day. */
+  readonly monthsEnded: (before: Day) => number;
+  /** Those that are opened or get something on the day that is worked on. */
+  readonly touched: Set<Account>;
+}
+
 /**
- * Its run stays behind on days on which it gets nothing and nobody asks what is owed, and is then taken over all of
- * them at once, which the engine does in few steps. Until then it stands as at the start, without a run of its own.
+ * A debt of which all is due changes by nothing but the budget and what it bears, so that it never owes less than what is
+ * known of it: its run stays behind as long as no more need be known, and is then taken over all days and payments since
+ * at once, which the engine does in few steps.
  */
 export class Account implements Candidate {
   readonly debt: OneDebt;
@@ -47,32 +57,62 @@ export class Account implements Candidate {
   position = 0;
   /** What it gets on the day that is worked on. */
   share = 0;
-  /** What it can take beyond that. */
-  room = 0;
+  /** What it can take beyond that: at least, as long as it is not opened. */
+  room: number;
   unserved: { readonly date: Day; readonly missing: Fen } | null = null;
   /** All it got out of the budget. */
   spent = 0;
-  readonly #start: Start;
-  #run: Run | null = null;
-  readonly #monthEnd: (month: number) => Day;
   #isOpened = false;
+  readonly #start: Start;
+  readonly #together: Together;
+  #run: Run | null = null;
+  /** The close at which its run is wanted. */
+  #day: Day;
+  /** So many of the payments its run has taken in. */
+  #paymentsTaken = 0;
+  /** The day on which its room is exact. */
+  #knownOn: Day | null = null;
+  /** Its first payment was for all of it. */
+  #clearedUnseenOn: Day | null = null;
+  #chargeRate: { readonly key: Key; readonly day: Day; readonly until: Day } | null = null;
   #months = 0;
   #monthsOverdue = 0;
   #paidInMonth = 0;
   #gotSinceMonthEnd = 0;
   #principalPaid: number;
 
-  constructor(debt: OneDebt, place: number, asOf: Day, monthEnd: (month: number) => Day) {
+  constructor(debt: OneDebt, place: number, together: Together) {
     this.debt = debt;
     this.place = place;
-    this.#start = startOf(debt, asOf);
+    this.#together = together;
+    this.#start = startOf(debt, together.asOf);
+    this.#day = together.asOf;
+    this.room = this.#start.isQuiet ? this.#start.owed : 0;
     this.#principalPaid = this.#start.principalPaid;
-    this.#monthEnd = monthEnd;
   }
 
   get run(): Run {
-    this.#run ??= runAt(this.debt, this.#start.asOf, this.#start.opening);
-    return this.#run;
+    this.#run ??= runAt(this.debt, this.#together.asOf, this.#start.opening);
+    const run = this.#run;
+    if (run.today >= this.#day) return run;
+    while (this.#paymentsTaken < this.payments.length) this.#takePayments(run);
+    run.advance(this.#day);
+    return run;
+  }
+
+  /** The next payment, and with it those after it that do the same on one day as each on its own. */
+  #takePayments(run: Run): void {
+    const heldBack = run.heldBackUntil(this.#day);
+    let [day, amount, count] = [run.today, 0, 0];
+    for (const payment of this.payments.slice(this.#paymentsTaken)) {
+      if (count > 0 && amount + payment.amount > heldBack) break;
+      day = payment.date;
+      amount += payment.amount;
+      count += 1;
+    }
+    this.#paymentsTaken += count;
+    run.openDay(day);
+    run.closeDay(fen(amount));
   }
 
   get openingOwed(): Fen {
@@ -83,17 +123,53 @@ export class Account implements Candidate {
     return this.debt.priority;
   }
 
+  /** More than the budget may happen to it, or it must get something on more days than that of an instalment. */
+  get needsAttention(): boolean {
+    return !this.#start.isQuiet || this.debt.loan.terms.minimum !== null;
+  }
+
   get isOver(): boolean {
-    return this.#run === null ? this.#start.isOver : this.#run.isOver;
+    return this.clearedOn !== null || (this.#run === null ? this.#start.isOver : this.#run.isOver);
+  }
+
+  get clearedOn(): Day | null {
+    return this.#run === null ? (this.#clearedUnseenOn ?? this.#start.clearedOn) : this.#run.clearedOn;
   }
 
   /** Less interest not yet earned. */
   get owed(): number {
-    return this.#run === null ? this.#start.owed - this.#start.unearned : this.#run.owed - this.#run.unearned;
+    if (this.#isUntouched) return this.#start.owedUnpaid(this.#day);
+    if (this.#clearedUnseenOn !== null) return 0;
+    const { run } = this;
+    return run.owed - run.unearned;
   }
 
-  get #oldestUnpaidDue(): Day | null {
-    return this.#run === null ? this.#start.oldestUnpaidDue : this.#run.oldestUnpaidDue;
+  get paidSoFar(): number {
+    return this.#start.isQuiet ? this.spent : this.run.paidSoFar;
+  }
+
+  get #isUntouched(): boolean {
+    return this.#start.isQuiet && this.#run === null && this.payments.length === 0 && this.share === 0;
+  }
+
+  get owedBefore(): number {
+    return this.#isOpened ? this.run.owed : this.room;
+  }
+
+  get oldestUnpaidDue(): Day | null {
+    return this.#run === null && this.payments.length === 0 ? this.#start.oldestUnpaidDue : this.run.oldestUnpaidDue;
+  }
+
+  /** It stays the same while nothing is paid and nothing changes what the debt bears. */
+  chargeRate(day: Day, until: Day): Key {
+    const known = this.#chargeRate;
+    if (known !== null && (known.day === day || until <= known.until)) return known.key;
+    this.open(day);
+    const { run } = this;
+    const isSteady = this.#start.isQuiet && this.debt.loan.terms.compound !== "all" && run.principal > 0;
+    const key = chargeRate(run, until);
+    this.#chargeRate = { key, day, until: isSteady && until <= run.stop ? run.stop : day };
+    return key;
   }
 
   /** Asks the run itself where more than the budget may have happened meanwhile. */
@@ -104,29 +180,63 @@ export class Account implements Candidate {
   /** Takes the run to the day on which it may be paid; `close` has to follow. */
   open(day: Day): void {
     if (this.#isOpened || this.isOver) return;
-    this.#countMonths(day);
+    this.advance(addDays(day, -1));
     this.run.openDay(day);
     this.#isOpened = true;
-    this.share = 0;
-    this.room = this.#roomOf();
+    this.#day = day;
+    this.#together.touched.add(this);
+    this.room = this.#roomOf() - this.share;
+    this.#knownOn = day;
+  }
+
+  isKnown(day: Day): boolean {
+    return this.#knownOn === day;
+  }
+
+  /** Finds out what it can take on a day. */
+  learn(day: Day): void {
+    if (!this.#isUntouched) this.open(day);
+    else {
+      this.room = this.#start.owedUnpaid(day);
+      this.#knownOn = day;
+    }
   }
 
   give(amount: number): void {
     this.share += amount;
     this.room -= amount;
+    this.#together.touched.add(this);
   }
 
-  /** True where the payment of the day clears it. */
+  /** Gives it as much as it can take, and says how much. */
+  take(money: number, day: Day): number {
+    // What is sure not to clear it can be given unseen.
+    if (money >= this.room && !this.isKnown(day)) this.learn(day);
+    const share = Math.min(money, this.room);
+    this.give(share);
+    return share;
+  }
+
+  /** True where it is over then. */
   close(day: Day): boolean {
-    if (!this.#isOpened) return false;
-    this.#isOpened = false;
-    const wasOver = this.isOver;
-    if (this.share > 0) this.payments.push({ date: day, amount: fen(this.share) });
-    this.#paidInMonth += this.share;
-    this.#gotSinceMonthEnd += this.share;
-    this.spent += this.share;
-    this.run.closeDay(fen(this.share));
-    return this.isOver && !wasOver;
+    const share = fen(this.share);
+    this.share = 0;
+    this.#day = day;
+    if (share > 0) {
+      if (!this.#isOpened && this.room === 0) this.#clearedUnseenOn = day;
+      this.payments.push({ date: day, amount: share });
+      this.#paidInMonth += share;
+      this.#gotSinceMonthEnd += share;
+      this.spent += share;
+      this.#chargeRate = null;
+    }
+    if (this.#isOpened) {
+      this.#isOpened = false;
+      this.#paymentsTaken = this.payments.length;
+      this.run.closeDay(share);
+      if (!this.#start.isQuiet) this.room = 0;
+    }
+    return this.isOver;
   }
 
   /**
@@ -134,7 +244,7 @@ export class Account implements Candidate {
    * unpaid; with a minimum payment, that instead, once a month, on the due date and on pay days while anything is due.
    */
   mustGet(day: Day, isPayDay: boolean): number {
-    const oldest = this.#oldestUnpaidDue;
+    const oldest = this.oldestUnpaidDue;
     if (this.isOver || oldest === null || oldest > day) return 0;
     const isDueToday = oldest === day;
     const hasMinimum = this.debt.loan.terms.minimum !== null;
@@ -149,12 +259,14 @@ export class Account implements Candidate {
     this.#gotSinceMonthEnd = 0;
     if (this.#start.isQuiet) return;
     this.advance(day);
-    this.#countMonths(addDays(day, 1));
+    if (!this.isOver) this.#countMonths(addDays(day, 1), this.oldestUnpaidDue);
   }
 
   advance(day: Day): void {
-    if (this.isOver || this.run.today > day) return;
-    this.#countMonths(day);
+    if (this.isOver || this.#day >= day) return;
+    this.#day = day;
+    if (this.#start.isQuiet) return;
+    this.#countMonths(day, this.#run === null ? this.#start.oldestUnpaidDue : this.#run.oldestUnpaidDue);
     this.run.advance(day);
   }
 
@@ -169,10 +281,13 @@ export class Account implements Candidate {
   }
 
   outcome(lastMonthEnd: Day): DebtOutcome {
-    this.#countMonths(addDays(lastMonthEnd, 1));
-    const { debt, openingOwed, payments, unserved } = this;
-    const totals = this.run.totals();
+    const { debt, openingOwed, payments, unserved, run } = this;
+    const totals = run.totals();
     const { clearedOn, opening, unapplied } = totals;
+    const end = addDays(lastMonthEnd, 1);
+    // What is due is overdue until it is cleared.
+    if (this.#start.isQuiet) this.#countMonths(clearedOn ?? end, this.#start.oldestUnpaidDue);
+    else if (!this.isOver) this.#countMonths(end, run.oldestUnpaidDue);
     const paid = subtract(totals.payments, unapplied);
     return {
       debt,
@@ -188,14 +303,13 @@ export class Account implements Candidate {
     };
   }
 
-  /** The month ends since the run was last looked at and before a day: the oldest unpaid due date was the same at all. */
-  #countMonths(before: Day): void {
-    if (this.isOver) return;
-    const oldest = this.#oldestUnpaidDue ?? Number.POSITIVE_INFINITY;
-    for (let end = this.#monthEnd(this.#months + 1); end < before; end = this.#monthEnd(this.#months + 1)) {
-      this.#months += 1;
-      if (end > oldest) this.#monthsOverdue += 1;
-    }
+  /** The month ends since it was last looked at and before a day, when the oldest unpaid due date was the same at all. */
+  #countMonths(before: Day, oldest: Day | null): void {
+    const { monthsEnded } = this.#together;
+    const ended = monthsEnded(before);
+    const current = oldest === null ? ended : monthsEnded(addDays(oldest, 1));
+    this.#monthsOverdue += ended - Math.min(ended, Math.max(this.#months, current));
+    this.#months = ended;
   }
 
   /** Money beyond this would lie unused: terms may take nothing before it is due. */
@@ -210,10 +324,12 @@ interface Start {
   readonly asOf: Day;
   readonly opening: Opening;
   readonly owed: Fen;
-  readonly unearned: Fen;
   readonly principalPaid: number;
   readonly oldestUnpaidDue: Day | null;
   readonly isOver: boolean;
+  readonly clearedOn: Day | null;
+  /** What is owed on a day where it has got nothing by then, less interest not yet earned. */
+  readonly owedUnpaid: (day: Day) => number;
   /** Nothing but the budget changes which of its instalments is the oldest unpaid. */
   readonly isQuiet: boolean;
 }
@@ -230,14 +346,32 @@ function startOf(debt: OneDebt, asOf: Day): Start {
     asOf,
     opening,
     owed: fen(run.owed),
-    unearned: run.unearned,
     principalPaid: run.principalPaid,
     oldestUnpaidDue: run.oldestUnpaidDue,
     isOver: run.isOver,
+    clearedOn: run.clearedOn,
+    owedUnpaid: unpaidFrom(debt, opening, run),
     isQuiet: isQuiet(debt),
   };
   starts.set(debt, start);
   return start;
+}
+
+/** What is asked for many times is worked out once. */
+function unpaidFrom(debt: OneDebt, opening: Opening, start: Run): Start["owedUnpaid"] {
+  const asOf = start.today;
+  const known = new Map<Day, number>();
+  let run = start;
+  return (day) => {
+    let owed = known.get(day);
+    if (owed === undefined) {
+      if (day < run.today) run = runAt(debt, asOf, opening);
+      run.advance(day);
+      owed = run.owed - run.unearned;
+      known.set(day, owed);
+    }
+    return owed;
+  };
 }
 
 function runAt({ loan, payments }: OneDebt, day: Day, opening: Opening): Run {

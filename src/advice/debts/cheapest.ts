@@ -190,7 +190,7 @@ function firstCleared({ debts }: Standing): Standing["debts"] {
 }
 
 function spentOn(debts: Standing["debts"]): number {
-  return debts.reduce((total, { run }) => total + run.paidSoFar, 0);
+  return debts.reduce((total, { paidSoFar }) => total + paidSoFar, 0);
 }
 
 function asCleared({ debts }: Repayment): readonly number[] {

@@ -2,7 +2,7 @@
 
 import { Run } from "../../ledger/run.ts";
 import { addAmounts, type ByComponent } from "../../loan/components.ts";
-import type { Day } from "../../loan/day.ts";
+import { addMonths, type Day } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { type Fen, fen, ZERO } from "../../loan/money.ts";
@@ -10,7 +10,7 @@ import { rate } from "../../loan/rate.ts";
 import { monthlyBudget } from "../budget.ts";
 import { owedOn, type ReliefRequest, smallestRequest } from "../relief-request.ts";
 import { commonDay, type OneDebt, type SharedBudget } from "./debt.ts";
-import { ranked } from "./orders.ts";
+import { chargeRate, compare } from "./orders.ts";
 import { outlook, type Sharing } from "./repayment.ts";
 import { sharesOf } from "./sharing.ts";
 
@@ -34,12 +34,14 @@ export function debtsRequest(
 ): DebtsRequest | null {
   const asOf = commonDay(debts);
   const served = debts.filter(({ priority }) => priority !== "never");
-  const candidates = served.map((debt, place) => {
-    const run = new Run(debt.loan, { ...NO_EVENTS, payments: debt.payments });
-    run.advance(asOf);
-    return { debt, place, priority: null, run };
-  });
-  const dearest = ranked(candidates, "avalanche", asOf).map(({ debt }) => debt);
+  const dearest = served
+    .map((debt) => {
+      const run = new Run(debt.loan, { ...NO_EVENTS, payments: debt.payments });
+      run.advance(asOf);
+      return { debt, rate: chargeRate(run, addMonths(asOf, 1)) };
+    })
+    .toSorted((one, other) => compare(one.rate, other.rate))
+    .map(({ debt }) => debt);
   const stopped = new Map(dearest.map((debt) => [debt, { ...debt, loan: withoutCharges(debt.loan) }]));
   const stops = (count: number): { names: readonly string[]; clearedOn: Day | null } => {
     const chosen = new Set(dearest.slice(0, count));

@@ -20,7 +20,10 @@ export interface Candidate {
   /** Its place in the list. */
   readonly place: number;
   readonly priority: Priority;
-  readonly run: Run;
+  /** At least, as long as it has not been looked at on the day. */
+  readonly owedBefore: number;
+  readonly oldestUnpaidDue: Day | null;
+  readonly chargeRate: (day: Day, until: Day) => Key;
 }
 
 /** It does not depend on how the debts stand on a day. */
@@ -53,12 +56,42 @@ export function ranked<Debt extends Candidate>(
     .map(({ debt }) => debt);
 }
 
-function pinOf({ priority }: Candidate): number {
+/** The same for an order that does not depend on the day. */
+export function inOrder<Debt extends Pick<Candidate, "place" | "priority">>(
+  debts: readonly Debt[],
+  ranking: "listed" | readonly number[],
+): readonly Debt[] {
+  const byPlace = new Map(debts.map((debt) => [debt.place, debt]));
+  const listed = ranking === "listed" ? debts : ranking.flatMap((place) => byPlace.get(place) ?? []);
+  const given = debts.filter(isPinned).toSorted((one, other) => pinOf(one) - pinOf(other) || one.place - other.place);
+  return [...given, ...listed.filter((debt) => !isPinned(debt))];
+}
+
+/** The first one in that order. */
+export function firstOf<Debt extends Candidate>(debts: Iterable<Debt>, ranking: Ranking, day: Day): Debt | null {
+  const keyOf = keysOf(ranking, day);
+  let first: Debt | null = null;
+  let [firstPin, firstKey] = [Number.POSITIVE_INFINITY, whole(0)];
+  for (const debt of debts) {
+    const pin = pinOf(debt);
+    if (pin > firstPin) continue;
+    const key = keyOf(debt);
+    if (pin === firstPin && compare(key, firstKey) >= 0) continue;
+    [first, firstPin, firstKey] = [debt, pin, key];
+  }
+  return first;
+}
+
+function isPinned({ priority }: Pick<Candidate, "priority">): boolean {
+  return typeof priority === "number";
+}
+
+function pinOf({ priority }: Pick<Candidate, "priority">): number {
   return typeof priority === "number" ? priority : Number.MAX_SAFE_INTEGER;
 }
 
 /** What comes first is least. */
-interface Key {
+export interface Key {
   readonly about: number;
   /** Where the number is not the key itself: decides between two that are nearly the same. */
   readonly exact: { readonly numerator: bigint; readonly denominator: bigint } | null;
@@ -70,7 +103,7 @@ function whole(about: number): Key {
 
 const NEARLY = 1e-9;
 
-function compare(one: Key, other: Key): number {
+export function compare(one: Key, other: Key): number {
   const difference = one.about - other.about;
   if (one.exact === null || other.exact === null) return difference;
   if (Math.abs(difference) > NEARLY * Math.abs(one.about)) return difference;
@@ -82,13 +115,13 @@ function keysOf(ranking: Ranking, day: Day): (debt: Candidate) => Key {
   switch (ranking) {
     case "avalanche": {
       const until = addMonths(day, 1);
-      return ({ run }) => chargeRate(run, until);
+      return (debt) => debt.chargeRate(day, until);
     }
     case "snowball":
-      return ({ run }) => whole(run.owed);
+      return ({ owedBefore }) => whole(owedBefore);
     case "overdue":
       // The oldest unpaid due date first: the longest overdue, and after all of those what falls due next.
-      return ({ run }) => whole(run.oldestUnpaidDue ?? day);
+      return ({ oldestUnpaidDue }) => whole(oldestUnpaidDue ?? day);
     case "listed":
       return () => whole(0);
     default:
@@ -96,11 +129,11 @@ function keysOf(ranking: Ranking, day: Day): (debt: Candidate) => Key {
   }
 }
 
-/** The charges until a day for each unit of principal, below zero: of what is overdue those of its penalty rate. */
-function chargeRate(run: Run, until: Day): Key {
+/** What a run bears a night until a day, for each unit of principal, below zero: of what is overdue at its penalty rate. */
+export function chargeRate(run: Run, until: Day): Key {
   const { numerator, denominator } = run.chargesUntil(until);
   // Where only charges are left they are what bears more of them.
   const base = BigInt(run.principal > 0 ? run.principal : Math.max(1, run.owed));
-  const below = denominator * base;
+  const below = denominator * base * BigInt(until - run.today);
   return { about: -Number(numerator) / Number(below), exact: { numerator: -numerator, denominator: below } };
 }

@@ -3,12 +3,12 @@
  * is decided what each of them gets. Money is whole fen, and what the budget gives is what the debts get.
  */
 
-import { addDays, CENTURY_DAYS, type Day, monthsFrom } from "../../loan/day.ts";
+import { addDays, CENTURY_DAYS, type Day, monthNumber, monthsFrom } from "../../loan/day.ts";
 import { type Fen, fen, sum, ZERO } from "../../loan/money.ts";
 import { Account, type DebtOutcome, type MonthOfDebt } from "./account.ts";
 import { budgetOn, commonDay, type OneDebt, payDay, type SharedBudget } from "./debt.ts";
-import { type Ranking, ranked, staysTheSame } from "./orders.ts";
-import { payDown, shareOut } from "./sharing.ts";
+import { inOrder, type Ranking, ranked, staysTheSame } from "./orders.ts";
+import { payDown, payInTurn, shareOut } from "./sharing.ts";
 
 /** How the rest of a budget is given out: to one debt after the other, or to all at once by what was owed. */
 export type Sharing = Ranking | "pro-rata";
@@ -40,7 +40,7 @@ export interface Repayment {
 /** How it stands on the way, in an order that stays. */
 export interface Standing {
   /** All that get something, in the order. */
-  readonly debts: readonly Pick<Account, "place" | "isOver" | "run">[];
+  readonly debts: readonly Pick<Account, "place" | "isOver" | "paidSoFar">[];
   /** So many debts, from the first in the order, have had some of the rest. */
   readonly reached: number;
   /** All that is paid and owed: it does not come to less where nothing is waived. */
@@ -109,6 +109,10 @@ class Portfolio implements Outlook {
   readonly #months: RepaymentMonth[] = [];
   readonly #options: RepaymentOptions;
   readonly #monthEnd: (month: number) => Day;
+  /** Those that are looked at each time, whether they get something or not. */
+  readonly #attended: readonly Account[];
+  /** Those that are opened or get something on the day that is worked on. */
+  readonly #touched = new Set<Account>();
   /** Those of the served that are not cleared. */
   #open: readonly Account[];
   #reached = 0;
@@ -130,9 +134,15 @@ class Portfolio implements Outlook {
     this.#today = asOf;
     this.#options = options;
     this.#monthEnd = monthsFrom(asOf);
-    this.#accounts = debts.map((debt, place) => new Account(debt, place, asOf, this.#monthEnd));
+    const together = {
+      asOf,
+      monthsEnded: monthsEndedSince(asOf),
+      touched: this.#touched,
+    };
+    this.#accounts = debts.map((debt, place) => new Account(debt, place, together));
+    this.#attended = this.#accounts.filter(({ needsAttention }) => needsAttention);
     const served = this.#accounts.filter(({ priority }) => priority !== "never");
-    this.#served = staysTheSame(sharing) ? ranked(served, sharing, asOf) : served;
+    this.#served = staysTheSame(sharing) ? inOrder(served, sharing) : served;
     for (const [position, account] of this.#served.entries()) account.position = position;
     this.#open = this.#served.filter(({ isOver }) => !isOver);
     this.openingOwed = this.owedAtEnd;
@@ -162,7 +172,7 @@ class Portfolio implements Outlook {
   }
 
   get clearedOn(): Day | null {
-    const clearings = this.#served.flatMap(({ run }) => run.clearedOn ?? []);
+    const clearings = this.#served.flatMap(({ clearedOn }) => clearedOn ?? []);
     return clearings.length === this.#served.length ? (Math.max(this.#asOf, ...clearings) as Day) : null;
   }
 
@@ -206,7 +216,7 @@ class Portfolio implements Outlook {
     const isMonthEnd = day === this.#nextMonthEnd;
     const extra = this.#takeExtras(day);
     const due = this.#takeDue(day);
-    if (isPayDay || extra > 0) this.#pay(day, this.#open, extra, isPayDay);
+    if (isPayDay || extra > 0) this.#pay(day, this.#attended.filter(isServed), extra, isPayDay);
     else if (due.length > 0) this.#pay(day, due, 0, false);
     if (isPayDay) {
       this.#payDays += 1;
@@ -233,11 +243,11 @@ class Portfolio implements Outlook {
   }
 
   /** What must be paid first; on a pay day the rest after it, and of an extra what is left of it. */
-  #pay(day: Day, accounts: readonly Account[], extra: number, isPayDay: boolean): void {
-    for (const account of accounts) account.look(day);
-    const money = this.#payMusts(day, accounts, this.#left + extra, isPayDay);
+  #pay(day: Day, attended: readonly Account[], extra: number, isPayDay: boolean): void {
+    for (const account of attended) account.look(day);
+    const money = this.#payMusts(day, attended, this.#left + extra, isPayDay);
     const rest = isPayDay ? money : Math.min(extra, money);
-    const unspent = this.#giveRest(day, accounts, rest);
+    const unspent = this.#giveRest(day, rest);
     this.#left = Math.max(0, money - rest + (isPayDay ? 0 : unspent));
   }
 
@@ -275,33 +285,33 @@ class Portfolio implements Outlook {
   }
 
   /** What is left of it in the end. */
-  #giveRest(day: Day, accounts: readonly Account[], rest: number): number {
+  #giveRest(day: Day, rest: number): number {
     const sharing = this.#sharing;
     if (rest === 0) return 0;
-    if (sharing === "pro-rata") return shareOut(accounts, rest, day);
-    if (staysTheSame(sharing)) {
-      const unspent = payDown(accounts, rest, day);
-      for (const { share, position } of accounts) if (share > 0) this.#reached = Math.max(this.#reached, position + 1);
-      return unspent;
+    if (sharing === "pro-rata") return shareOut(this.#open, rest, day);
+    if (!staysTheSame(sharing)) return payInTurn(this.#open, sharing, rest, day);
+    const unspent = payDown(this.#open, rest, day);
+    for (const { share, position } of this.#touched) {
+      if (share > 0) this.#reached = Math.max(this.#reached, position + 1);
     }
-    // Which is dearest or smallest depends on what each owes today.
-    if (sharing !== "overdue") for (const account of accounts) account.open(day);
-    return payDown(ranked(accounts, sharing, day), rest, day);
+    return unspent;
   }
 
   /** True where a debt was cleared. */
   #close(day: Day): boolean {
     let isCleared = false;
-    for (const account of this.#open) isCleared = account.close(day) || isCleared;
+    for (const account of this.#touched) isCleared = account.close(day) || isCleared;
+    this.#touched.clear();
     // What is paid beside the budget may clear a debt too, or it may have passed the limit of what is counted.
-    if (this.#open.some(({ isOver }) => isOver)) this.#open = this.#open.filter(({ isOver }) => !isOver);
+    if (isCleared || this.#attended.some(({ isOver }) => isOver))
+      this.#open = this.#open.filter(({ isOver }) => !isOver);
     return isCleared;
   }
 
   #endMonth(day: Day): void {
     this.#monthsEnded += 1;
     this.#nextMonthEnd = this.#monthEnd(this.#monthsEnded + 1);
-    for (const account of this.#accounts) account.endMonth(day);
+    for (const account of this.#attended) account.endMonth(day);
     if (this.#monthsEnded > (this.#options.rows ?? 0)) return;
     const row = this.#accounts.map((account) => account.takeMonth(day));
     this.#months.push({ end: day, paid: sum(row.map(({ paid }) => paid)), debts: row });
@@ -316,11 +326,24 @@ class Portfolio implements Outlook {
       reached: this.#reached,
       atLeast: () => {
         for (const account of this.#open) account.advance(day);
-        return served.reduce((total, { run }) => total + run.owed + run.paidSoFar, 0);
+        return served.reduce((total, { run, paidSoFar }) => total + run.owed + paidSoFar, 0);
       },
       isUnserved: served.some(({ unserved }) => unserved !== null),
     });
   }
+}
+
+function monthsEndedSince(asOf: Day): (before: Day) => number {
+  const monthEnd = monthsFrom(asOf);
+  const first = monthNumber(asOf);
+  return (before) => {
+    const months = monthNumber(before) - first;
+    return Math.max(0, monthEnd(months) < before ? months : months - 1);
+  };
+}
+
+function isServed({ priority, isOver }: Account): boolean {
+  return priority !== "never" && !isOver;
 }
 
 function dueDays(accounts: readonly Account[], asOf: Day): readonly { day: Day; accounts: readonly Account[] }[] {

@@ -3,16 +3,31 @@
 import type { Day } from "../../loan/day.ts";
 import { divideUp } from "../../loan/money.ts";
 import type { Account } from "./account.ts";
+import { firstOf, type Ranking } from "./orders.ts";
 
 /** To one debt after the other: what one does not need any more goes to the next on the same day. What is left. */
 export function payDown(accounts: readonly Account[], money: number, day: Day): number {
   let left = money;
   for (const account of accounts) {
     if (left === 0) break;
-    account.open(day);
-    const share = Math.min(left, account.room);
-    account.give(share);
-    left -= share;
+    left -= account.take(left, day);
+  }
+  return left;
+}
+
+/** The same in the order of a rule that depends on the day. */
+export function payInTurn(accounts: readonly Account[], ranking: Ranking, money: number, day: Day): number {
+  const waiting = new Set(accounts.filter(({ isOver }) => !isOver));
+  let left = money;
+  while (left > 0) {
+    const first = firstOf(waiting, ranking, day);
+    if (first === null) break;
+    // What is owed may be more than was known, and another debt the smallest.
+    if (ranking === "snowball" && !first.isKnown(day)) first.learn(day);
+    else {
+      left -= first.take(left, day);
+      waiting.delete(first);
+    }
   }
   return left;
 }
@@ -20,16 +35,12 @@ export function payDown(accounts: readonly Account[], money: number, day: Day): 
 /** To each by what it was owed at the start, the odd fen to the first; what one does not need goes to the others. */
 export function shareOut(accounts: readonly Account[], money: number, day: Day): number {
   let left = money;
-  for (const account of accounts) account.open(day);
+  for (const account of accounts) if (account.room === 0) account.open(day);
   while (left > 0) {
     const open = accounts.filter(({ room }) => room > 0);
     if (open.length === 0) return left;
     const shares = sharesOf(left, open.map(weightOf));
-    for (const [index, account] of open.entries()) {
-      const share = Math.min(shares[index] ?? 0, account.room);
-      account.give(share);
-      left -= share;
-    }
+    for (const [index, account] of open.entries()) left -= account.take(shares[index] ?? 0, day);
   }
   return left;
 }
