@@ -4,7 +4,7 @@ import type { ByComponent } from "../loan/components.ts";
 import { addDays, type Day, earliest, NEVER } from "../loan/day.ts";
 import type { Agreement, Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
-import { AmountLimitReached, add, type Fen, fen } from "../loan/money.ts";
+import { AmountLimitReached, add, type Fen, type Fraction, fen } from "../loan/money.ts";
 import { type Bearing, bearingsOf, bringUpAll } from "./accrual.ts";
 import { takeEffect } from "./agreements.ts";
 import { Dated } from "./dated.ts";
@@ -46,12 +46,6 @@ export function simulate(loan: Loan, events: Events, options: SimulateOptions): 
   const run = new Run(loan, events, options.opening);
   run.advance(options.until, options.onRow);
   return run.totals();
-}
-
-/** What is owed exactly, to the fraction of a fen: whole fen and the remainders not yet posted. */
-export interface ExactDebt {
-  readonly numerator: bigint;
-  readonly denominator: bigint;
 }
 
 /** A run that can be taken further: to the end of a table, and then on to see where it leads. */
@@ -150,7 +144,7 @@ export class Run {
   }
 
   /** What the balances of today bear in the nights until a day, not yet rounded. */
-  chargesUntil(until: Day): ExactDebt {
+  chargesUntil(until: Day): Fraction {
     bringUpAll(this.#state, this.#today);
     return { numerator: chargesAhead(this.#state, this.#today, until), denominator: this.#state.posting.denominator };
   }
