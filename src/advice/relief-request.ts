@@ -154,6 +154,20 @@ function monthsFor(total: Fen, budget: Fen): number {
   return Math.max(1, Number(divideUp(BigInt(total), BigInt(budget))));
 }
 
+/** What is left of a debt where this is granted. */
+export function leftAfter(
+  owed: ByComponent,
+  { waivedShare, waives, discount }: Pick<InstalmentOffer, "waivedShare" | "waives" | "discount">,
+): { readonly principal: Fen; readonly charges: Fen } {
+  const waived = CHARGES.map((component) =>
+    waives === "charges" || component === "penalty" ? shareOf(owed[component], waivedShare) : ZERO,
+  );
+  return {
+    principal: subtract(owed.principal, shareOf(owed.principal, discount)),
+    charges: subtract(chargesOf(owed), sum(waived)),
+  };
+}
+
 function offer(
   owed: ByComponent,
   asOf: Day,
@@ -163,12 +177,8 @@ function offer(
   waives: Waives,
   discount: Fraction = NONE,
 ): InstalmentOffer {
-  const waived = CHARGES.map((component) =>
-    waives === "charges" || component === "penalty" ? shareOf(owed[component], waivedShare) : ZERO,
-  );
-  const charges = subtract(chargesOf(owed), sum(waived));
-  const discounted = shareOf(owed.principal, discount);
-  const schedule = agreedSchedule(agreementOver(asOf, months, {}), subtract(owed.principal, discounted), charges);
+  const { principal, charges } = leftAfter(owed, { waivedShare, waives, discount });
+  const schedule = agreedSchedule(agreementOver(asOf, months, {}), principal, charges);
   const amounts = schedule.map((row) => add(add(row.principal, row.charges), row.interest));
   const monthly = fen(Math.max(...amounts));
   return {
@@ -179,7 +189,7 @@ function offer(
     monthly,
     lastMonth: amounts[amounts.length - 1] ?? ZERO,
     totalPaid: sum(amounts),
-    waived: add(sum(waived), discounted),
+    waived: subtract(totalOf(owed), add(principal, charges)),
     withinBudget: monthly <= budget,
   };
 }

@@ -52,7 +52,8 @@ export type Twice =
   | "order"
   | "strategy"
   | "debt"
-  | "month";
+  | "month"
+  | "budget";
 
 /** What is dated too early. */
 export type Dated =
@@ -114,6 +115,8 @@ interface IssueDetails {
   "one-strategy-only": Nothing;
   /** Payments beside ways to pay that stand in their place. */
   "payments-aside": Nothing;
+  /** Of several debts each is left out. */
+  "no-debt-paid": Nothing;
   "nothing-saved": { readonly date: string; readonly first: string };
   "settlement-in-words": Text & { readonly share: string };
   "settlement-above-total": { readonly amount: string; readonly total: string; readonly date: string };

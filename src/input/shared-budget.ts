@@ -1,6 +1,6 @@
 /** The money there is for several debts: budgets that change, what comes once, income less what living costs. */
 
-import { addMonths, type Day } from "../loan/day.ts";
+import { addMonths, type Day, formatDay } from "../loan/day.ts";
 import { type Fen, formatFen, subtract } from "../loan/money.ts";
 import { type BudgetRows, isBudgetFile, readBudgetTable } from "./budget-file.ts";
 import type { InputFiles } from "./input-files.ts";
@@ -62,6 +62,12 @@ export function readSharedBudget(
     ...given.map(({ from, budget }) => ({ from, amount: budget.amount })),
     ...rows.steps,
   ].toSorted((one, other) => one.from - other.from);
+  const twice = steps.find(({ from }, index) => steps[index - 1]?.from === from);
+  if (twice !== undefined) {
+    const name = twice.from === asOf ? "" : formatDay(twice.from);
+    problems.add("--budget", { code: "duplicate", kind: "budget", name });
+    return null;
+  }
   const [first] = steps;
   if (first === undefined) {
     problems.add("--budget", { code: "needs-option", option: "--budget 3000/month" });

@@ -262,3 +262,120 @@ test("sums beyond what is counted exactly are a problem, in the built program to
   expect([status, stdout]).toEqual([2, ""]);
   expect(stderr).toContain("overdue-sim: plan:");
 });
+
+describe("what a debtor is told", () => {
+  const AS_OF = ["--as-of", "2026-11-22"];
+  const folderOf = (...lines: readonly string[]): string => {
+    const folder = folderWith();
+    writeFileSync(join(folder, "debts.csv"), [...lines, ""].join("\n"));
+    return folder;
+  };
+  const planned = async (folder: string, ...options: readonly string[]) =>
+    JSON.parse(await printed(["plan", "--debts", "debts.csv", ...AS_OF, ...options, "--json"], { folder }));
+  const said = async (folder: string, ...options: readonly string[]): Promise<string> => {
+    const text = await printed(["plan", "--debts", "debts.csv", ...AS_OF, ...options, "--lang", "en"], { folder });
+    return text.replaceAll(/\s+/g, " ");
+  };
+
+  // From 2026-11-23 to 12-10 are 18 days, so that 1,800 of 100 a day is there for 1,000 and a month's interest of 120.
+  test.each(["3000/month", "100/day", "700/week"])("an instalment is saved for out of %s", async (budget) => {
+    const folder = folderOf(
+      "name,principal,rate,months,method,first_due,days_overdue",
+      "bank,12000,12%/year,12,equal-principal,2026-12-10,",
+      "app,20000,24%/year,,,,30",
+    );
+    const { debts, findings, rows } = await planned(folder, "--budget", budget, "--first", "avalanche");
+    expect(debts[0]).toMatchObject({ name: "bank", monthsOverdue: 0, notServedFrom: null });
+    expect(findings).not.toContain("debts-unserved");
+    expect(rows[0].byDebt.bank.paid).toBe(1_120);
+  });
+
+  test("a minimum payment stands beside an instalment, and is paid where nothing is due", async () => {
+    const both = folderOf(
+      "name,principal,rate,minimum,months,method,first_due",
+      "app,3000,0.04%/day,,,,",
+      "bank,12000,12%/year,100,12,equal-principal,2026-12-10",
+    );
+    const first = await planned(both, "--budget", "1500/month", "--first", "listed");
+    expect(first.rows[0].byDebt.bank.paid).toBe(1_120);
+    expect(first.debts[1].monthsOverdue).toBe(0);
+    const line = folderOf(
+      "name,principal,rate,minimum,months,method,first_due",
+      "line,20000,15%/year,500,24,bullet,2026-12-10",
+      "app,9000,0.04%/day,,,,",
+    );
+    const other = await planned(line, "--budget", "3000/month", "--first", "overdue");
+    expect(other.rows[0].byDebt.line.paid).toBe(500);
+  });
+
+  test("what is asked of each lender clears what is left of his debt", async () => {
+    const folder = folderWith("a,12000,18%/year,30,,", "b,3000,0.04%/day,10,,", "c,5000,2%/month,60,,");
+    const { ask } = (await planned(folder, "--budget", "300/month")).summary;
+    // With the penalty waived 12,000, 3,000 and 5,000 are left; 67 months of these clear them.
+    expect(ask).toMatchObject({ months: 67, monthly: { a: 179.11, b: 44.78, c: 74.63 } });
+  });
+
+  test("the fewest debts need not be the dearest ones", async () => {
+    const folder = folderWith("a,12000,18%/year,30,,", "b,3000,0.04%/day,10,,", "c,5000,2%/month,60,,");
+    const { ask } = (await planned(folder, "--budget", "410/month", "--first", "avalanche")).summary;
+    expect(ask).toMatchObject({ kind: "interest-stopped", debts: ["a"], clearedOn: "2031-09-22" });
+  });
+
+  test("the smallest budgets of the cheapest order are enough and no more", async () => {
+    const folder = folderWith("a,12000,18%/year,30,,", "b,3000,0.04%/day,10,,", "c,5000,2%/month,60,,");
+    const { smallestBudget } = (await planned(folder, "--budget", "410/month", "--first", "cheapest")).summary;
+    expect(smallestBudget).toMatchObject({ months12: 1_962.04, notGrowing: 437.14 });
+    const enough = await planned(folder, "--budget", "1962.04/month", "--first", "cheapest");
+    expect(enough.summary).toMatchObject({ clearedOn: "2027-11-22", smallestBudget: { months12: 1_962.04 } });
+  });
+
+  test("that the debts grow is said first, also where they are cleared decades later", async () => {
+    const folder = folderWith("a,12000,18%/year,30,,", "b,3000,0.04%/day,10,,", "c,5000,2%/month,60,,");
+    const text = await said(folder, "--budget", "300/month", "--first", "avalanche");
+    expect(text).toMatch(/^The budget does not stop the debts from growing at first: on 2026-11-22 20,588.00 is owed/);
+    expect(text).toContain("all is cleared on 2069-12-22");
+  });
+
+  test("a pinned debt is paid first in the answer, and named first", async () => {
+    const folder = folderWith("tax,9000,3%/year,0,,1", "app,3000,24%/year,60,,", "shop,5000,18%/year,30,,");
+    const { summary, debts } = await planned(folder, "--budget", "1500/month");
+    expect(summary.order).not.toBe("pro-rata");
+    expect(debts[0]).toMatchObject({ name: "tax", clearedOn: "2027-06-22" });
+    expect(await said(folder, "--budget", "1500/month")).toContain("The cheapest order is tax, app, shop:");
+  });
+
+  test("what is left out is told apart from what is cleared, and not everything can be", async () => {
+    const folder = folderWith("a,10000,18%/year,30,,never", "b,1000,18%/year,30,,");
+    const text = await said(folder, "--budget", "100/month", "--first", "listed");
+    expect(text).toContain("all but what is left out is cleared on 2027-11-22");
+    expect(text).toMatch(/a, on which 1[\d,.]+ is owed on 2027-11-22/);
+    const nothing = folderWith("a,10000,18%/year,30,,never", "b,1000,18%/year,30,,never");
+    const { status, stdout, stderr } = await overdueSim(PLAN, { folder: nothing });
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("debts.csv: ");
+  });
+
+  test("what was assumed is listed, of some debts with their names; missed instalments can be said", async () => {
+    const header = "name,principal,rate,months,method,first_due,missed_since";
+    const folder = folderOf(
+      header,
+      "x,8000,12%/year,12,equal-principal,2026-08-10,",
+      "y,6000,15%/year,12,equal-principal,2026-07-31,2",
+    );
+    const text = await said(folder, "--budget", "2500/month");
+    expect(text).toContain("x: The 4 instalments due so far are taken as paid");
+    expect(text).toMatch(/No product is named; the terms of wangshangdai are taken/);
+    expect(text).toContain("y: The 1 instalment before the first missed one is taken as paid");
+    expect(await said(folder, "--budget", "2500/month", "--assumptions")).toMatch(/^Assumed, not given/);
+  });
+
+  test("two budgets that hold from one day are a mistake", async () => {
+    const folder = folderWith(...THREE);
+    for (const from of ["", ":from=2027-06-01"]) {
+      const budgets = ["1000/month", `1500/month${from}`, `2000/month${from}`].flatMap((text) => ["--budget", text]);
+      const { status, stderr } = await overdueSim(["plan", "--debts", "debts.csv", ...AS_OF, ...budgets], { folder });
+      expect(status).toBe(2);
+      expect(stderr).toContain(from === "" ? "hold from the beginning" : "hold from 2027-06-01");
+    }
+  });
+});

@@ -12,6 +12,7 @@ import { fen } from "../../src/loan/money.ts";
 import { formatMoney } from "../../src/output/figures.ts";
 import { expectNoScrolling, expectReadable, isHere, type Opened, ran, reader } from "./browser.ts";
 
+const DEBTS = ["plan", "--debts", "debts.csv", "--as-of", "2026-11-22"];
 const LOAN = ["--principal", "50000", "--days-overdue", "90", "--as-of", "2026-11-22"];
 const SCRIPT = "</script><script>alert(1)</script><!--";
 const LARGEST_BYTES = 250_000;
@@ -69,17 +70,17 @@ const MOVES = [
   ["a rate a month", ["compare", ...LOAN, "--rate", "月息1.5%", "--daily", "50"], [60, 10], ["--rate 0.5%/month"]],
   [
     "several debts from income",
-    ["plan", "--debts", "debts.csv", "--income", "每月8000", "--living", "5500/month", "--as-of", "2026-11-22"],
+    [...DEBTS, "--income", "每月8000", "--living", "5500/month"],
     [20, 11],
     ["--income '10500/每月'", "--living 6000/month"],
   ],
   [
     "a budget that changes",
-    ["plan", "--debts", "debts.csv", "--budget", "1500/month", "--budget", "2500/month:from=2027-06-01"],
+    [...DEBTS, "--budget", "1500/month", "--budget", "2500/month:from=2027-06-01"],
     [40],
     ["--budget 1500/month", "--budget 4000/month:from=2027-06-01"],
   ],
-  ["several debts", ["plan", "--debts", "debts.csv", "--budget", "2500/month"], [40], ["--budget 4000/month"]],
+  ["several debts", [...DEBTS, "--budget", "2500/month"], [40], ["--budget 4000/month"]],
   [
     "an audit",
     ["audit", ...LOAN.slice(0, 2), "--as-of", "2026-01-02", "--statement", "statement.csv"],

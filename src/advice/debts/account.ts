@@ -75,6 +75,8 @@ export class Account implements Candidate {
   /** Its first payment was for all of it. */
   #clearedUnseenOn: Day | null = null;
   #chargeRate: { readonly key: Key; readonly day: Day; readonly until: Day } | null = null;
+  /** What falls due next, as long as nothing is paid. */
+  #nextDue: { readonly due: Day; readonly spent: number; readonly amount: Fen } | null = null;
   #months = 0;
   #monthsOverdue = 0;
   #paidInMonth = 0;
@@ -240,19 +242,32 @@ export class Account implements Candidate {
   }
 
   /**
-   * What it must get on a day so that it does not fall overdue: its instalment of that day, while nothing older is
-   * unpaid; with a minimum payment, that instead, once a month, on the due date and on pay days while anything is due.
+   * What it must get on a day: so that it does not fall overdue, its instalment of that day, while nothing older is unpaid;
+   * and with a minimum payment that, once a month on its pay days.
    */
   mustGet(day: Day, isPayDay: boolean): number {
-    const oldest = this.oldestUnpaidDue;
-    if (this.isOver || oldest === null || oldest > day) return 0;
-    const isDueToday = oldest === day;
-    const hasMinimum = this.debt.loan.terms.minimum !== null;
-    if (!isDueToday && !(hasMinimum && isPayDay)) return 0;
+    if (this.isOver) return 0;
+    const isDueToday = this.oldestUnpaidDue === day;
+    const asksMinimum = isPayDay && this.debt.loan.terms.minimum !== null;
+    if (!isDueToday && !asksMinimum) return 0;
     this.open(day);
-    if (!hasMinimum) return Math.min(this.room, this.run.fallenDue);
-    const missing = Math.max(0, this.run.minimumPayment - this.#gotSinceMonthEnd);
-    return Math.min(this.room, missing, this.run.fallenDue);
+    const instalment = isDueToday ? this.run.fallenDue : 0;
+    const minimum = asksMinimum ? Math.max(0, this.run.minimumPayment - this.#gotSinceMonthEnd) : 0;
+    return Math.min(this.room, Math.max(instalment, minimum));
+  }
+
+  /** What falls due next if that is by a day, while nothing older is unpaid. */
+  fallsDueBy(until: Day): number {
+    const due = this.oldestUnpaidDue;
+    if (this.isOver || due === null || due > until || due <= this.#day) return 0;
+    const known = this.#nextDue;
+    if (known?.due !== due || known.spent !== this.spent) {
+      const { loan, payments } = this.debt;
+      const ahead = new Run({ ...loan, asOf: this.run.today }, { ...NO_EVENTS, payments }, this.run.opening());
+      ahead.advance(due);
+      this.#nextDue = { due, spent: this.spent, amount: ahead.fallenDue };
+    }
+    return this.#nextDue?.amount ?? 0;
   }
 
   endMonth(day: Day): void {

@@ -3,7 +3,7 @@
 import { addMonths } from "../../loan/day.ts";
 import { type Fen, fen, ZERO } from "../../loan/money.ts";
 import { USUAL_MOST_MONTHS } from "../relief-request.ts";
-import { type CheapestOrder, cheapestOrder, ruledOutcomes } from "./cheapest.ts";
+import { type CheapestOrder, cheapestOrder, MOST_DEBTS_PROVEN, ruledOutcomes } from "./cheapest.ts";
 import { commonDay, type OneDebt, type SharedBudget } from "./debt.ts";
 import { type DebtsRequest, debtsRequest } from "./debts-request.ts";
 import { DEBT_ORDERS, type DebtOrder } from "./orders.ts";
@@ -30,6 +30,8 @@ export interface DebtsPlan {
   /** Null where cheapest was not looked for, or nothing clears the debts. */
   readonly cheapest: CheapestOrder | null;
   readonly smallest: SmallestBudget;
+  /** The order that the smallest budgets hold for. */
+  readonly smallestOrder: DebtOrder;
   /** What is owed a year later under the order. */
   readonly owedAfterYear: Fen;
   /** The same share for every lender, a pay day. */
@@ -53,6 +55,7 @@ export function debtsPlan(debts: readonly OneDebt[], budget: SharedBudget, first
   const sharing = sharingOf(order);
   const asOf = commonDay(debts);
   const { repayment } = orders?.find((each) => each.order === order) ?? outcomeOf(order);
+  const sharings = sharingsOf(sharing, debts.length);
   const limit = addMonths(asOf, USUAL_MOST_MONTHS);
   const isRequestNeeded = repayment.clearedOn === null || repayment.clearedOn > limit;
   return {
@@ -61,12 +64,24 @@ export function debtsPlan(debts: readonly OneDebt[], budget: SharedBudget, first
     months: monthsOf(debts, budget, sharing),
     orders,
     cheapest,
-    smallest: smallestBudget(debts, budget, sharing),
+    smallest: smallestBudget(debts, budget, sharings),
+    smallestOrder: sharings.includes(sharing) ? order : "avalanche",
     owedAfterYear: outlook(debts, budget, sharing, { until: addMonths(asOf, 12) }).owedAtEnd,
     proRata: proRataShares(repayment, budget.usual),
-    request: isRequestNeeded ? debtsRequest(debts, budget, sharing, limit) : null,
+    request: isRequestNeeded ? debtsRequest(debts, budget, isFoundFor(sharing) ? "avalanche" : sharing, limit) : null,
     isRequestNeeded,
   };
+}
+
+/** An order of its own was found for these charges and this budget; under others it need not be a good one. */
+function isFoundFor(sharing: Sharing): sharing is readonly number[] {
+  return typeof sharing === "object";
+}
+
+/** The ways to share that other budgets are tried with. */
+function sharingsOf(sharing: Sharing, count: number): readonly Sharing[] {
+  if (!isFoundFor(sharing)) return [sharing];
+  return count > MOST_DEBTS_PROVEN ? ["avalanche"] : [sharing, "avalanche"];
 }
 
 function monthsOf(debts: readonly OneDebt[], budget: SharedBudget, sharing: Sharing): DebtsPlan["months"] {
@@ -79,10 +94,14 @@ function monthsOf(debts: readonly OneDebt[], budget: SharedBudget, sharing: Shar
   };
 }
 
-/** The cheapest, by a rule with a name of its own where one costs no more; the earliest listed here where none clears. */
+/**
+ * The cheapest, by a rule with a name of its own where one costs no more; the earliest listed here where none clears. The
+ * same share for every lender is what may be agreed with all of them, and no order in which to pay.
+ */
 function best(outcomes: readonly OrderOutcome[]): DebtOrder {
   let found = outcomes[0];
   for (const each of outcomes) {
+    if (each.order === "pro-rata") continue;
     const cost = each.repayment.totalCost ?? Number.POSITIVE_INFINITY;
     if (cost < (found?.repayment.totalCost ?? Number.POSITIVE_INFINITY)) found = each;
   }

@@ -1,18 +1,17 @@
 /** What to ask the lenders of several debts for, so that the budget is enough: interest stopped on some, or the same of all. */
 
 import { Run } from "../../ledger/run.ts";
-import { addAmounts, type ByComponent } from "../../loan/components.ts";
+import { addAmounts, type ByComponent, byComponent } from "../../loan/components.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
 import type { Loan } from "../../loan/loan.ts";
-import { type Fen, fen, ZERO } from "../../loan/money.ts";
+import { add, divideUp, type Fen, fen, subtract, ZERO } from "../../loan/money.ts";
 import { rate } from "../../loan/rate.ts";
 import { monthlyBudget } from "../budget.ts";
-import { owedOn, type ReliefRequest, smallestRequest } from "../relief-request.ts";
+import { leftAfter, owedOn, type ReliefRequest, smallestRequest } from "../relief-request.ts";
 import { commonDay, type OneDebt, type SharedBudget } from "./debt.ts";
 import { chargeRate, compare } from "./orders.ts";
 import { outlook, type Sharing } from "./repayment.ts";
-import { sharesOf } from "./sharing.ts";
 
 /** The least to ask of all lenders together with which the budget is enough. */
 export type DebtsRequest =
@@ -25,7 +24,7 @@ export type DebtsRequest =
       readonly monthly: readonly { readonly name: string; readonly amount: Fen }[];
     };
 
-/** Interest is stopped on one debt after the other, the dearest first, until all is cleared in time. */
+/** Interest is stopped on the fewest debts with which all is cleared in time, the dearest first. */
 export function debtsRequest(
   debts: readonly OneDebt[],
   budget: SharedBudget,
@@ -43,42 +42,64 @@ export function debtsRequest(
     .toSorted((one, other) => compare(one.rate, other.rate))
     .map(({ debt }) => debt);
   const stopped = new Map(dearest.map((debt) => [debt, { ...debt, loan: withoutCharges(debt.loan) }]));
-  const stops = (count: number): { names: readonly string[]; clearedOn: Day | null } => {
-    const chosen = new Set(dearest.slice(0, count));
-    const asked = debts.map((debt) => (chosen.has(debt) ? (stopped.get(debt) ?? debt) : debt));
+  const stops = (chosen: readonly OneDebt[]): DebtsRequest | null => {
+    const asked = debts.map((debt) => (chosen.includes(debt) ? (stopped.get(debt) ?? debt) : debt));
     const { clearedOn } = outlook(asked, budget, sharing, { until: limit });
-    return { names: [...chosen].map(({ name }) => name), clearedOn };
+    return clearedOn && { kind: "interest-stopped", names: chosen.map(({ name }) => name), clearedOn };
   };
-  // With interest stopped on more of them it takes no longer, so that half of what is left can be passed over each time.
-  let tooFew = 0;
-  let enough = dearest.length;
-  let found = stops(enough);
-  if (found.clearedOn !== null) {
-    while (enough - tooFew > 1) {
-      const middle = Math.floor((enough + tooFew) / 2);
-      const tried = stops(middle);
-      if (tried.clearedOn === null) tooFew = middle;
-      else {
-        enough = middle;
-        found = tried;
-      }
-    }
-    if (found.clearedOn !== null) return { kind: "interest-stopped", names: found.names, clearedOn: found.clearedOn };
-  }
+  const found = fewest(dearest, stops);
+  if (found !== null) return found;
   const owed = served.map(({ loan }) => owedOn(loan, asOf));
   const monthly = monthlyBudget({ amount: budget.usual, every: budget.every });
-  const request = smallestRequest(owed.reduce(addAmounts), asOf, monthly);
+  // Each lender's instalment is rounded up to the fen.
+  const request = smallestRequest(owed.reduce(addAmounts), asOf, subtract(monthly, fen(served.length)));
   if (request === null) return null;
-  const shares = sharesOf(request.monthly, owed.map(amountOwed));
   return {
     kind: "all-lenders",
     request,
-    monthly: served.map(({ name }, index) => ({ name, amount: fen(shares[index] ?? 0) })),
+    monthly: served.map(({ name }, index) => ({ name, amount: instalmentOf(owed[index] ?? NOTHING, request) })),
   };
 }
 
-function amountOwed(owed: ByComponent): number {
-  return Object.values(owed).reduce((total: number, amount) => total + amount, 0);
+function instalmentOf(owed: ByComponent, request: ReliefRequest): Fen {
+  const { principal, charges } = leftAfter(owed, request);
+  return fen(Number(divideUp(BigInt(add(principal, charges)), BigInt(request.months))));
+}
+
+const NOTHING = byComponent(() => ZERO);
+
+/** So many debts have few enough choices of some of them. */
+const MOST_CHOSEN_FROM = 8;
+
+/**
+ * The first so many of a list that do, found by halves, because with more of them it takes no longer; of a short list the
+ * first choice that does with fewer.
+ */
+function fewest<Found>(debts: readonly OneDebt[], attempt: (chosen: readonly OneDebt[]) => Found | null): Found | null {
+  let found = attempt(debts);
+  if (found === null) return null;
+  let tooFew = 0;
+  let enough = debts.length;
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((enough + tooFew) / 2);
+    const tried = attempt(debts.slice(0, middle));
+    if (tried === null) tooFew = middle;
+    else [enough, found] = [middle, tried];
+  }
+  if (debts.length > MOST_CHOSEN_FROM) return found;
+  for (let size = 1; size < enough; size += 1) {
+    for (const chosen of choices(debts, size)) {
+      const tried = attempt(chosen);
+      if (tried !== null) return tried;
+    }
+  }
+  return found;
+}
+
+/** All choices of so many of a list, in its order. */
+function choices<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  if (size === 0) return [[]];
+  return items.flatMap((item, index) => choices(items.slice(index + 1), size - 1).map((others) => [item, ...others]));
 }
 
 /** From its day on nothing is charged any more; what is owed and when it falls due stays. */

@@ -18,7 +18,15 @@ interface Of<Code extends string> {
 
 export type DebtsFinding =
   /** A year later more is owed than now: said before anything else. */
-  | (Of<"debts-grow"> & { readonly from: Day; readonly to: Day; readonly before: Fen; readonly after: Fen })
+  | (Of<"debts-grow"> & {
+      readonly from: Day;
+      readonly to: Day;
+      readonly before: Fen;
+      readonly after: Fen;
+      /** Of those that get something. */
+      readonly isClearedLater: boolean;
+      readonly areSomeLeftOut: boolean;
+    })
   | (Of<"debts-smallest-budgets"> & {
       readonly order: DebtOrder;
       readonly every: PlanCycle;
@@ -29,6 +37,7 @@ export type DebtsFinding =
       readonly clearedOn: Day;
       readonly paid: Fen;
       readonly totalCost: Fen;
+      readonly areSomeLeftOut: boolean;
     })
   | (Of<"debts-never-cleared"> & { readonly order: DebtOrder; readonly names: readonly string[] })
   /** Which debts are cleared, one after the other. */
@@ -37,7 +46,9 @@ export type DebtsFinding =
   | (Of<"debts-unserved"> & {
       readonly unserved: readonly { readonly name: string; readonly on: Day; readonly missing: Fen }[];
     })
-  | (Of<"debts-left-out"> & { readonly left: readonly { readonly name: string; readonly owedAtEnd: Fen }[] })
+  | (Of<"debts-left-out"> & {
+      readonly left: readonly { readonly name: string; readonly on: Day; readonly owed: Fen }[];
+    })
   | (Of<"debts-cheapest"> & { readonly names: readonly string[]; readonly isProven: boolean })
   | (Of<"debts-pro-rata"> & {
       readonly every: PlanCycle;
@@ -51,12 +62,21 @@ export type DebtsFinding =
     })
   | Of<"debts-ask-nothing-fits">;
 
+/** Those with a number, which go before any order. */
+function pinned(debts: readonly OneDebt[]): readonly OneDebt[] {
+  return debts
+    .flatMap((debt) => (typeof debt.priority === "number" ? [{ debt, priority: debt.priority }] : []))
+    .toSorted((one, other) => one.priority - other.priority)
+    .map(({ debt }) => debt);
+}
+
 export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan: DebtsPlan): readonly DebtsFinding[] {
-  const { order, repayment, smallest, owedAfterYear, cheapest, request, proRata } = plan;
+  const { order, repayment, smallest, smallestOrder, owedAfterYear, cheapest, request, proRata } = plan;
   const { asOf, openingOwed, clearedOn, totalCost } = repayment;
   const findings: DebtsFinding[] = [];
   const served = repayment.debts.filter(({ debt }) => debt.priority !== "never");
-  const isGrowing = clearedOn === null && owedAfterYear > openingOwed;
+  const areSomeLeftOut = served.length < debts.length;
+  const isGrowing = owedAfterYear > openingOwed;
   if (isGrowing) {
     findings.push({
       code: "debts-grow",
@@ -65,12 +85,14 @@ export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan:
       to: addMonths(asOf, 12),
       before: openingOwed,
       after: owedAfterYear,
+      isClearedLater: clearedOn !== null,
+      areSomeLeftOut,
     });
-    findings.push({ code: "debts-smallest-budgets", tone: "plain", order, every, smallest });
+    findings.push({ code: "debts-smallest-budgets", tone: "plain", order: smallestOrder, every, smallest });
   }
   if (clearedOn !== null && totalCost !== null) {
     const paid = sum(served.map((each) => each.paid));
-    findings.push({ code: "debts-cleared", tone: "good", order, clearedOn, paid, totalCost });
+    findings.push({ code: "debts-cleared", tone: "good", order, clearedOn, paid, totalCost, areSomeLeftOut });
   } else {
     const names = served.filter((each) => each.clearedOn === null).map(({ debt }) => debt.name);
     findings.push({ code: "debts-never-cleared", tone: "bad", order, names });
@@ -87,14 +109,16 @@ export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan:
     .filter(({ debt }) => debt.priority === "never")
     .map(({ debt, totals }) => ({
       name: debt.name,
-      owedAtEnd: sum(Object.values(totals.closing)),
+      on: totals.to,
+      owed: sum(Object.values(totals.closing)),
     }));
   if (left.length > 0) findings.push({ code: "debts-left-out", tone: "bad", left });
   if (cheapest !== null && cheapest.places.length > 1) {
-    const names = cheapest.places.flatMap((place) => debts[place]?.name ?? []);
+    const names = [...pinned(debts), ...cheapest.places.flatMap((place) => debts[place] ?? [])].map(({ name }) => name);
     findings.push({ code: "debts-cheapest", tone: "plain", names, isProven: cheapest.isProven });
   }
-  if (!isGrowing) findings.push({ code: "debts-smallest-budgets", tone: "plain", order, every, smallest });
+  if (!isGrowing)
+    findings.push({ code: "debts-smallest-budgets", tone: "plain", order: smallestOrder, every, smallest });
   if (served.length > 1) {
     const shares = debts.flatMap(({ name, priority }, index) => {
       const amount = proRata[index];

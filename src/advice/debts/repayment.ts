@@ -3,7 +3,7 @@
  * is decided what each of them gets. Money is whole fen, and what the budget gives is what the debts get.
  */
 
-import { addDays, CENTURY_DAYS, type Day, monthNumber, monthsFrom } from "../../loan/day.ts";
+import { addDays, addMonths, CENTURY_DAYS, type Day, monthNumber, monthsFrom } from "../../loan/day.ts";
 import { type Fen, fen, sum, ZERO } from "../../loan/money.ts";
 import { Account, type DebtOutcome, type MonthOfDebt } from "./account.ts";
 import { budgetOn, commonDay, type OneDebt, payDay, type SharedBudget } from "./debt.ts";
@@ -126,6 +126,8 @@ class Portfolio implements Outlook {
   #nextMonthEnd: Day;
   /** What is left of the budget of the next pay day. */
   #left: number;
+  /** Money that was kept back on a pay day. */
+  #kept = 0;
 
   constructor(debts: readonly OneDebt[], budget: SharedBudget, sharing: Sharing, asOf: Day, options: RepaymentOptions) {
     this.#budget = { ...budget, extras: budget.extras.toSorted((one, other) => one.date - other.date) };
@@ -245,10 +247,24 @@ class Portfolio implements Outlook {
   /** What must be paid first; on a pay day the rest after it, and of an extra what is left of it. */
   #pay(day: Day, attended: readonly Account[], extra: number, isPayDay: boolean): void {
     for (const account of attended) account.look(day);
-    const money = this.#payMusts(day, attended, this.#left + extra, isPayDay);
-    const rest = isPayDay ? money : Math.min(extra, money);
-    const unspent = this.#giveRest(day, rest);
-    this.#left = Math.max(0, money - rest + (isPayDay ? 0 : unspent));
+    const money = this.#payMusts(day, attended, this.#kept + this.#left + extra, isPayDay);
+    if (isPayDay) {
+      this.#kept = this.#toKeep(day, money);
+      this.#giveRest(day, money - this.#kept);
+      return;
+    }
+    const rest = Math.min(extra, money);
+    const unspent = money - rest + this.#giveRest(day, rest);
+    this.#left = Math.min(this.#left, unspent);
+    this.#kept = unspent - this.#left;
+  }
+
+  /** An instalment is more than a day or a week brings: it is saved for within the month before it. */
+  #toKeep(day: Day, money: number): number {
+    if (this.#budget.every === "month" || this.#dues.length === 0) return 0;
+    const until = addMonths(day, 1);
+    const falling = this.#open.reduce((total, account) => total + account.fallsDueBy(until), 0);
+    return Math.min(money, falling);
   }
 
   /**

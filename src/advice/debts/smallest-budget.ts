@@ -1,7 +1,7 @@
 /** The smallest budgets for several debts: with which they stop growing, and with which they are cleared in time. */
 
 import { addMonths, type Day } from "../../loan/day.ts";
-import { BALANCE_LIMIT, type Fen, sum } from "../../loan/money.ts";
+import { BALANCE_LIMIT, type Fen, fen, sum } from "../../loan/money.ts";
 import { type Attempt, smallestReaching } from "../goal-seek.ts";
 import { commonDay, constantBudget, type OneDebt, type SharedBudget } from "./debt.ts";
 import { type Outlook, outlook, type Sharing } from "./repayment.ts";
@@ -16,8 +16,29 @@ export interface SmallestBudget {
   readonly within: Readonly<Record<ClearWithinMonths, Fen | null>>;
 }
 
-/** A budget that stays the same; what comes once comes beside it. */
-export function smallestBudget(debts: readonly OneDebt[], budget: SharedBudget, sharing: Sharing): SmallestBudget {
+/** Of several ways to share the one that does with less. A budget that stays the same; what comes once comes beside it. */
+export function smallestBudget(
+  debts: readonly OneDebt[],
+  budget: SharedBudget,
+  sharings: readonly Sharing[],
+): SmallestBudget {
+  const found = sharings.map((sharing) => smallestUnder(debts, budget, sharing));
+  const least = (of: (smallest: SmallestBudget) => Fen | null): Fen | null => {
+    const amounts = found.flatMap((smallest) => of(smallest) ?? []);
+    return amounts.length === 0 ? null : fen(Math.min(...amounts));
+  };
+  return {
+    notGrowing: least(({ notGrowing }) => notGrowing),
+    within: {
+      12: least(({ within }) => within[12]),
+      24: least(({ within }) => within[24]),
+      36: least(({ within }) => within[36]),
+      60: least(({ within }) => within[60]),
+    },
+  };
+}
+
+function smallestUnder(debts: readonly OneDebt[], budget: SharedBudget, sharing: Sharing): SmallestBudget {
   const search = { debts, budget, sharing, asOf: commonDay(debts) };
   const within: Record<ClearWithinMonths, Fen | null> = { 12: null, 24: null, 36: null, 60: null };
   let nearest = { months: 12, share: 1 };

@@ -76,16 +76,21 @@ export function pageWithAssumptions(
   words: Words,
   areFirst: boolean,
 ): Page {
-  const { assumptions } = request;
-  const { simulate } = words;
-  if (assumptions.length === 0) return { sections };
-  const list: Section = {
-    kind: "notes",
-    title: simulate.assumptionsTitle,
-    notes: sayAssumptions(assumptions, words.assumptions),
-  };
-  if (areFirst) return { sections: [list, ...sections] };
-  return { sections: [...sections, ...estimatedSection(request, words, "at the end"), list] };
+  const notes = sayAssumptions(request.assumptions, words.assumptions);
+  return pageWithNotes(sections, notes, estimatedSection(request, words, "at the end"), words, areFirst);
+}
+
+/** The notes say what was assumed, `estimated` that the figures are no more certain than that. */
+export function pageWithNotes(
+  sections: readonly Section[],
+  notes: readonly string[],
+  estimated: readonly Section[],
+  { simulate }: Words,
+  areFirst: boolean,
+): Page {
+  if (notes.length === 0) return { sections };
+  const list: Section = { kind: "notes", title: simulate.assumptionsTitle, notes };
+  return { sections: areFirst ? [list, ...sections] : [...sections, ...estimated, list] };
 }
 
 /** That the figures are no more certain than what was assumed, and where that is listed. */

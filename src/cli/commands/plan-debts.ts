@@ -15,6 +15,7 @@ import { readDate } from "../../input/values/date.ts";
 import { lprRates } from "../../law/lpr.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import { ZERO } from "../../loan/money.ts";
+import { sayAssumptions } from "../../messages/assumption-words.ts";
 import { MOST_NAMED } from "../../messages/most-named.ts";
 import type { DebtsWords, Words } from "../../messages/words.ts";
 import { formatMoney } from "../../output/figures.ts";
@@ -22,7 +23,7 @@ import { money, type Section, type Table } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
 import { OPTIONS, type OptionKey, type Options, optionsOf, waysToType } from "../options.ts";
-import { findingsSection, sentencesSection } from "./answer-page.ts";
+import { findingsSection, pageWithNotes, sentencesSection } from "./answer-page.ts";
 import { budgetDocument, debtDocument, debtsSummary, monthDocument, orderDocument } from "./debts-document.ts";
 import { dateOrNever, debtTable, monthTable, orderTable, wideTable } from "./debts-tables.ts";
 import { inputDocument } from "./input-document.ts";
@@ -32,6 +33,7 @@ export interface DebtsRequest {
   readonly budget: BudgetGiven;
   readonly first: DebtOrder | null;
   readonly exitCode: boolean;
+  readonly areAssumptionsFirst: boolean;
 }
 
 const DEFAULT_DAYS = 365;
@@ -60,10 +62,19 @@ export function readDebts({ options, platform }: CommandInput): Result<DebtsRequ
   ) as LoanOptions;
   const defaults = { days: DEFAULT_DAYS, referenceRates: lprRates };
   const rows = contents === null ? [] : readDebtTable(contents, path, common, platform, defaults, inputFiles, problems);
+  if (rows.length > 0 && rows.every(({ priority }) => priority === "never")) {
+    problems.add(path, { code: "no-debt-paid" });
+  }
   const budget = readSharedBudget(options, dayOf(rows, options, platform.today), inputFiles, problems);
   const first = readFirst(options, problems);
   if (rows.length === 0 || budget === null) return problems.result<DebtsRequest>(null);
-  return problems.result({ debts: rows, budget, first, exitCode: options.exitCode === true });
+  return problems.result({
+    debts: rows,
+    budget,
+    first,
+    exitCode: options.exitCode === true,
+    areAssumptionsFirst: options.assumptions === true,
+  });
 }
 
 /** The last day for which balances are given; what is wrong with the option is told with the loans. */
@@ -97,7 +108,17 @@ export async function planDebts(request: DebtsRequest, words: Words): Promise<Co
   const { repayment } = plan;
   const content: Report = {
     kind: "report",
-    page: () => ({ sections: sectionsOf(request, debts, plan, says) }),
+    page: () => {
+      const notes = assumedOf(request.debts, words, says);
+      const estimated = sentencesSection([{ text: words.simulate.estimated(null, "at the end") }]);
+      return pageWithNotes(
+        sectionsOf(request, debts, plan, says),
+        notes,
+        estimated,
+        words,
+        request.areAssumptionsFirst,
+      );
+    },
     table: monthTable(plan, debts, says),
     charts: async () => {
       const { debtsCharts } = await import("../charts/debts-charts.ts");
@@ -163,6 +184,19 @@ function sectionsOf(
     tableSection({ title: says.debtsTitle, ...debtTable(plan, says) }),
     ...(debts.length > MOST_NAMED ? [] : monthSections(debts, plan, says)),
   ];
+}
+
+/** What was assumed of all debts alike, and before it what of some of them alone, with their names. */
+function assumedOf(debts: readonly DebtRow[], words: Words, says: DebtsWords): readonly string[] {
+  const names = new Map<string, string[]>();
+  for (const { name, request } of debts) {
+    for (const note of sayAssumptions(request.assumptions, words.assumptions)) {
+      names.set(note, [...(names.get(note) ?? []), name]);
+    }
+  }
+  const notes = [...names].map(([note, of]) => ({ note, of: of.length === debts.length ? null : of }));
+  const [ofSome, ofAll] = [notes.filter(({ of }) => of !== null), notes.filter(({ of }) => of === null)];
+  return [...ofSome, ...ofAll].map(({ note, of }) => (of === null ? note : says.assumedOf(of, note)));
 }
 
 /** Month by month, a debt a column. */

@@ -33,6 +33,7 @@ const DEBT_OPTIONS = [
   "months",
   "method",
   "firstDue",
+  "missedSince",
 ] as const satisfies readonly (keyof LoanOptions)[];
 
 const COLUMNS = { names: ["name", ...DEBT_OPTIONS.map(columnName), "priority"], requiredNames: ["name"] };

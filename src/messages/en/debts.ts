@@ -77,9 +77,11 @@ const parts: Readonly<Record<ReliefPart, string>> = {
   "part-of-principal": "a part of the principal is given up",
 };
 
+export const assumedOf = (names: readonly string[], note: string): string => `${named(names)}: ${note}`;
+
 export const findings: FindingWords<DebtsFinding> = {
-  "debts-grow": ({ from, to, before, after }) =>
-    `The budget does not stop the debts from growing: on ${formatDay(from)} ${formatMoney(before)} is owed, on ${formatDay(to)} ${formatMoney(after)}.`,
+  "debts-grow": ({ from, to, before, after, isClearedLater, areSomeLeftOut }) =>
+    `The budget does not stop the debts from growing${isClearedLater ? " at first" : ""}: on ${formatDay(from)} ${formatMoney(before)} is owed${areSomeLeftOut ? " on those that get something" : ""}, on ${formatDay(to)} ${formatMoney(after)}.`,
   "debts-smallest-budgets": ({ order, every, smallest }) => {
     const { notGrowing } = smallest;
     const stop =
@@ -88,8 +90,8 @@ export const findings: FindingWords<DebtsFinding> = {
         : `the smallest budget with which no more is owed after a year is ${formatMoney(notGrowing)} ${each[every]}; `;
     return `In the order "${orders[order]}" ${stop}${budgets(smallest, every)}`;
   },
-  "debts-cleared": ({ order, clearedOn, paid, totalCost }) =>
-    `In the order "${orders[order]}" all is cleared on ${formatDay(clearedOn)}: ${formatMoney(paid)} is paid, ${formatMoney(totalCost)} of it beyond the principal.`,
+  "debts-cleared": ({ order, clearedOn, paid, totalCost, areSomeLeftOut }) =>
+    `In the order "${orders[order]}" all ${areSomeLeftOut ? "but what is left out " : ""}is cleared on ${formatDay(clearedOn)}: ${formatMoney(paid)} is paid, ${formatMoney(totalCost)} of it beyond the principal.`,
   "debts-never-cleared": ({ order, names }) =>
     `In the order "${orders[order]}" the budget never clears ${named(names)}.`,
   "debts-sequence": ({ cleared }) => {
@@ -106,7 +108,7 @@ export const findings: FindingWords<DebtsFinding> = {
     )}. What is not paid falls overdue and bears penalty, which is counted here.`,
   "debts-left-out": ({ left }) =>
     `Left out, as asked: ${named(
-      left.map(({ name, owedAtEnd }) => `${name}, on which ${formatMoney(owedAtEnd)} is then owed`),
+      left.map(({ name, on, owed }) => `${name}, on which ${formatMoney(owed)} is owed on ${formatDay(on)}`),
       "; ",
     )}.`,
   "debts-cheapest": ({ names, isProven }) =>

@@ -149,6 +149,10 @@ const strategyProblems = {
     what: "one way only can be followed day by day",
     hint: "Name one; compare puts several side by side.",
   }),
+  "no-debt-paid": () => ({
+    what: "every debt is left out",
+    hint: "Leave priority empty, or give a number, for those that the budget is for.",
+  }),
   "payments-aside": () => ({
     what: "the ways to pay that are named stand in place of these payments",
     hint: "Leave it out, or name it as a way of its own: --strategy daily:50. An agreement takes payments on top.",

@@ -77,6 +77,10 @@ const TWICE: { readonly [kind in Twice]: (name: string) => ProblemSaid } = {
     hint: "Give each a name of its own.",
   }),
   month: (name) => ({ what: `two amounts are given for ${name}`, hint: "Give one for each month." }),
+  budget: (name) => ({
+    what: name === "" ? "two budgets hold from the beginning" : `two budgets hold from ${name}`,
+    hint: "Keep one, or say from when the other one holds: 4000/month:from=2027-06-01.",
+  }),
   strategy: (name) => ({
     what: `two strategies are named ${quote(name)}`,
     hint: "Give one of them a name of its own: NAME=SPEC.",

@@ -75,9 +75,11 @@ const parts: Readonly<Record<ReliefPart, string>> = {
   "part-of-principal": "减免一部分本金",
 };
 
+export const assumedOf: typeof English.assumedOf = (names, note) => `${named(names)}：${note}`;
+
 export const findings: typeof English.findings = {
-  "debts-grow": ({ from, to, before, after }) =>
-    `这个预算挡不住欠款增加：${formatDay(from)} 欠 ${formatMoney(before)}，${formatDay(to)} 欠 ${formatMoney(after)}。`,
+  "debts-grow": ({ from, to, before, after, isClearedLater, areSomeLeftOut }) =>
+    `这个预算${isClearedLater ? "起初" : ""}挡不住欠款增加：${areSomeLeftOut ? "要还的几笔债，" : ""}${formatDay(from)} 欠 ${formatMoney(before)}，${formatDay(to)} 欠 ${formatMoney(after)}。`,
   "debts-smallest-budgets": ({ order, every, smallest }) => {
     const { notGrowing } = smallest;
     const stop =
@@ -86,8 +88,8 @@ export const findings: typeof English.findings = {
         : `一年后欠款不比现在多，最少要${each[every]} ${formatMoney(notGrowing)}。`;
     return `按“${orders[order]}”：${stop}${budgets(smallest, every)}`;
   },
-  "debts-cleared": ({ order, clearedOn, paid, totalCost }) =>
-    `按“${orders[order]}”，${formatDay(clearedOn)} 全部还清：共还 ${formatMoney(paid)}，其中 ${formatMoney(totalCost)} 是本金以外的。`,
+  "debts-cleared": ({ order, clearedOn, paid, totalCost, areSomeLeftOut }) =>
+    `按“${orders[order]}”，${formatDay(clearedOn)} ${areSomeLeftOut ? "除按要求不还的以外" : ""}全部还清：共还 ${formatMoney(paid)}，其中 ${formatMoney(totalCost)} 是本金以外的。`,
   "debts-never-cleared": ({ order, names }) => `按“${orders[order]}”，这个预算永远还不清：${named(names)}。`,
   "debts-sequence": ({ cleared }) => {
     const said = cleared.map(({ name, on }) => `${name} ${formatDay(on)}`);
@@ -103,7 +105,7 @@ export const findings: typeof English.findings = {
     )}。没有还的会逾期、产生罚息，这里已经算进去。`,
   "debts-left-out": ({ left }) =>
     `按要求不还的：${named(
-      left.map(({ name, owedAtEnd }) => `${name}，到时欠 ${formatMoney(owedAtEnd)}`),
+      left.map(({ name, on, owed }) => `${name}，到 ${formatDay(on)} 欠 ${formatMoney(owed)}`),
       "；",
     )}。`,
   "debts-cheapest": ({ names, isProven }) =>

@@ -128,6 +128,7 @@ const strategyProblems = {
     hint: `请隔开：${visible(separated)}。`,
   }),
   "one-strategy-only": () => ({ what: "逐日只能看一种还法", hint: "请只写一种；几种并排比较请用 compare。" }),
+  "no-debt-paid": () => ({ what: "每笔债都写着不还", hint: "预算要还的债，priority 请留空或写数字。" }),
   "payments-aside": () => ({
     what: "已经指定了还法，这里的还款不会计入",
     hint: "请去掉它，或把它也写成一种还法：--strategy daily:50。协商分期可以在约定之外另加还款。",

@@ -65,6 +65,10 @@ const TWICE: { readonly [kind in Twice]: (name: string) => ProblemSaid } = {
   order: (name) => ({ what: `从逾期第${name}天起有两种顺序`, hint: "每个天数只写一种。" }),
   debt: (name) => ({ what: `有两笔债都叫${quote(name)}`, hint: "请各取一个名称。" }),
   month: (name) => ({ what: `${name} 写了两个金额`, hint: "每个月只写一个。" }),
+  budget: (name) => ({
+    what: name === "" ? "从一开始就有两个预算" : `从 ${name} 起有两个预算`,
+    hint: "请只留一个，或写明另一个从哪天起：4000/month:from=2027-06-01。",
+  }),
   strategy: (name) => ({ what: `有两种还法都叫${quote(name)}`, hint: "请给其中一种另取名称：名称=写法。" }),
 };
 
