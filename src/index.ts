@@ -31,3 +31,4 @@ export * from "./loan/products.ts";
 export * from "./loan/rate.ts";
 export * from "./loan/schedule.ts";
 export * from "./loan/strategy.ts";
+export * from "./loan/terms.ts";

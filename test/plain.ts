@@ -1,7 +1,8 @@
 /** What a loan of the tests says of all that its test does not speak of. */
 
-import type { Cap, Loan, Terms } from "../src/loan/loan.ts";
+import type { Loan } from "../src/loan/loan.ts";
 import { USUAL_ROUNDING } from "../src/loan/rounding.ts";
+import type { Cap, Terms } from "../src/loan/terms.ts";
 
 export { USUAL_ROUNDING };
 

@@ -2,10 +2,10 @@
 
 import { type Day, formatDay } from "../loan/day.ts";
 import type { Settlement } from "../loan/events.ts";
-import type { LenderKind, Loan, Terms } from "../loan/loan.ts";
+import type { LenderKind, Loan } from "../loan/loan.ts";
 import { formatFen } from "../loan/money.ts";
-import type { TermField } from "../loan/products/product.ts";
 import type { Strategy } from "../loan/strategy.ts";
+import type { TermField, Terms } from "../loan/terms.ts";
 import type { Debt } from "./debt.ts";
 import { formatTerm } from "./terms.ts";
 

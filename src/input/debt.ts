@@ -4,10 +4,11 @@ import { type ByComponent, COMPONENTS, type Component } from "../loan/components
 import { agreedFlowsOf, instalmentsOf, interestModeOf } from "../loan/contract.ts";
 import { addDays, addMonths, type Day, formatDay } from "../loan/day.ts";
 import { arePeriodsWhole } from "../loan/day-count.ts";
-import type { AgreedFlows, Instalment, InterestMode, Terms } from "../loan/loan.ts";
+import type { AgreedFlows, Instalment } from "../loan/loan.ts";
 import { AMOUNT_LIMIT, type Fen, formatFen, sum, ZERO } from "../loan/money.ts";
 import type { Rate } from "../loan/rate.ts";
 import { makeSchedule, type ScheduledInstalment } from "../loan/schedule.ts";
+import type { InterestMode, Terms } from "../loan/terms.ts";
 import { readTable } from "./csv-table.ts";
 import { listOf, type Shape } from "./field.ts";
 import type { InputFiles } from "./input-files.ts";

@@ -1,6 +1,6 @@
 /** A value that people write as one text: read, written back, and shown in a document. */
 
-import type { DayCount } from "../loan/loan.ts";
+import type { DayCount } from "../loan/terms.ts";
 import { emptyIssue } from "./mini-language.ts";
 import { nearestWord } from "./nearest.ts";
 import { plain } from "./plain-text.ts";

@@ -2,9 +2,10 @@
 
 import { type Day, formatDay } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
-import type { Instalment, InterestMode, Loan, Terms } from "../loan/loan.ts";
+import type { Instalment, Loan } from "../loan/loan.ts";
 import { assumedFields, type Product } from "../loan/products/product.ts";
 import { WANGSHANGDAI } from "../loan/products/wangshangdai.ts";
+import type { InterestMode, Terms } from "../loan/terms.ts";
 import type { InputPlatform } from "../platform.ts";
 import { type Assumption, firstComputedDue, type Grounds, listAssumptions } from "./assumptions.ts";
 import { type Debt, readDebt } from "./debt.ts";

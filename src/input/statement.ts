@@ -1,9 +1,9 @@
 /** A lender's statement: a table whose lines stand in any order, read whole before anything is replayed. */
 
 import { type Day, formatDay } from "../loan/day.ts";
-import type { DatedRate } from "../loan/loan.ts";
 import { formatFen } from "../loan/money.ts";
 import { isMovement, type StatementLine } from "../loan/statement.ts";
+import type { DatedRate } from "../loan/terms.ts";
 import { readTable } from "./csv-table.ts";
 import type { InputFiles } from "./input-files.ts";
 import type { Located, ProblemCollector } from "./problem.ts";

@@ -1,6 +1,6 @@
 /** The terms of the loan: each described once, read from option, loan file or product in this order, and written back. */
 
-import type { Terms } from "../loan/loan.ts";
+import type { Terms } from "../loan/terms.ts";
 import type { Counting, Document, Shape } from "./field.ts";
 import { listOf, oneOrMore } from "./field.ts";
 import { type LoanOptions, optionName, writtenOption } from "./options.ts";

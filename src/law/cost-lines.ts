@@ -1,9 +1,9 @@
 /** The lines that courts and regulators look at beside the cost of a debt. Information, never a verdict. */
 
+import type { SureLevel } from "../loan/citation.ts";
 import { type Day, day } from "../loan/day.ts";
 import type { LenderKind } from "../loan/loan.ts";
 import type { Fraction } from "../loan/money.ts";
-import type { SureLevel } from "../loan/products/product.ts";
 import { formatFraction, fraction, multiply } from "../loan/rate.ts";
 import { DatedTable } from "./dated-table.ts";
 import { type LawRow, lawRows, type Wording } from "./law-table.ts";

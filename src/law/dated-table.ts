@@ -1,7 +1,7 @@
 /** A table whose rows hold from one day to another, each with its source. A faulty table cannot be built. */
 
+import type { SureLevel } from "../loan/citation.ts";
 import type { Day } from "../loan/day.ts";
-import type { SureLevel } from "../loan/products/product.ts";
 
 export interface DatedRow<Value> {
   /** First day on which the row holds. */

@@ -1,8 +1,8 @@
 /** Interest for the delay in performing a judgment (迟延履行期间的加倍部分债务利息). */
 
 import { day } from "../loan/day.ts";
-import type { DatedRate } from "../loan/loan.ts";
 import { type Rate, rate } from "../loan/rate.ts";
+import type { DatedRate } from "../loan/terms.ts";
 import { DatedTable } from "./dated-table.ts";
 import { type LawRow, lawRows, type Wording } from "./law-table.ts";
 

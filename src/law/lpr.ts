@@ -1,10 +1,10 @@
 /** The loan prime rate (贷款市场报价利率, LPR) of one year and of five years and more, and contract rates that stand on it. */
 
+import type { SureLevel } from "../loan/citation.ts";
 import { addDays, civil, type Day, day } from "../loan/day.ts";
-import type { DatedRate } from "../loan/loan.ts";
 import type { Fraction } from "../loan/money.ts";
-import type { SureLevel } from "../loan/products/product.ts";
 import { formatFraction, fraction, multiply, parseDecimal, rate } from "../loan/rate.ts";
+import type { DatedRate } from "../loan/terms.ts";
 import { DatedTable } from "./dated-table.ts";
 import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
 

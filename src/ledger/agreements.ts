@@ -3,10 +3,10 @@
 import { CHARGES, COMPONENTS } from "../loan/components.ts";
 import { addMonths, type Day, NEVER } from "../loan/day.ts";
 import type { Agreement, Deferral, InstalmentAgreement, Refinancing, Settlement, Unearned } from "../loan/events.ts";
-import type { PenaltyTier, Terms } from "../loan/loan.ts";
 import { type Fen, fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
 import { rate } from "../loan/rate.ts";
 import { USUAL_ROUNDING } from "../loan/rounding.ts";
+import type { PenaltyTier, Terms } from "../loan/terms.ts";
 import { bringUpAll } from "./accrual.ts";
 import { agreedSchedule, refinancedSchedule } from "./agreed-schedule.ts";
 import { receive } from "./day-steps.ts";

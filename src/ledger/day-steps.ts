@@ -5,8 +5,9 @@
 
 import type { Component } from "../loan/components.ts";
 import { type Day, NEVER } from "../loan/day.ts";
-import type { DatedCharge, DatedWaiver, Surplus } from "../loan/loan.ts";
+import type { DatedCharge, DatedWaiver } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT } from "../loan/money.ts";
+import type { Surplus } from "../loan/terms.ts";
 import { bringUp, bringUpAll, growsNightly, mayReachLimit } from "./accrual.ts";
 import { addDatedCharge, chargeLateFees, expectLateFees } from "./fees.ts";
 import { dropWaterfalls, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";

@@ -3,8 +3,8 @@
 import type { ByComponent } from "../loan/components.ts";
 import { type Day, NEVER } from "../loan/day.ts";
 import type { FixedInterest } from "../loan/fixed-interest.ts";
-import type { Terms } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen, ZERO } from "../loan/money.ts";
+import type { Terms } from "../loan/terms.ts";
 import type { Accruals } from "./accrual.ts";
 import { type ByPlace, byPlace, COMPOUND, FEE, INTEREST, PENALTY, PLACES, type Place, PRINCIPAL } from "./places.ts";
 import { type AccrualCarry, dropCarry, type Posting } from "./posting.ts";

@@ -1,8 +1,9 @@
 /** Opening: from a loan on paper to the state at the close of its `asOf`. */
 
 import { type Day, earliest, latest } from "../loan/day.ts";
-import type { Loan, Terms } from "../loan/loan.ts";
+import type { Loan } from "../loan/loan.ts";
 import { AmountLimitReached, type Fen, fen, shareOf, sum, ZERO } from "../loan/money.ts";
+import type { Terms } from "../loan/terms.ts";
 import { bringUpAll } from "./accrual.ts";
 import { closeDay, isNightly, passDay, passNight, periodEnd } from "./day-steps.ts";
 import { expectLateFees } from "./fees.ts";

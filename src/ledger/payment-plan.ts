@@ -3,7 +3,8 @@
 import type { Component } from "../loan/components.ts";
 import { addDays, civil, type Day, dayInMonth, dayInMonthNumber, earliest, monthNumber, NEVER } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
-import type { Payment, PaymentStream, Surplus } from "../loan/loan.ts";
+import type { Payment, PaymentStream } from "../loan/loan.ts";
+import type { Surplus } from "../loan/terms.ts";
 import { Dated } from "./dated.ts";
 
 /** One or more payments of a day that name the same purpose: consecutive ones are one payment. */

@@ -2,7 +2,6 @@
 
 import { civil, type Day, dayOf, daysInYear, earliest, monthsFrom, NEVER, wholeMonthsBetween } from "../loan/day.ts";
 import { thirtyDayCount, YEAR_DAYS } from "../loan/day-count.ts";
-import type { DatedRate, PenaltyRate, Terms } from "../loan/loan.ts";
 import type { Fraction } from "../loan/money.ts";
 import {
   dailyRate,
@@ -13,6 +12,7 @@ import {
   type Rate,
   roundFraction,
 } from "../loan/rate.ts";
+import type { DatedRate, PenaltyRate, Terms } from "../loan/terms.ts";
 import { makePosting, type Posting, type ScaledRate } from "./posting.ts";
 
 /** The rates of a stretch of nights. */

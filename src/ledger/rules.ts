@@ -1,7 +1,7 @@
 /** What follows from the terms alone: worked out once for all runs under them, and looked up by places. */
 
 import { CHARGES, type Component } from "../loan/components.ts";
-import type { AllocationOrder, Cap, Terms } from "../loan/loan.ts";
+import type { AllocationOrder, Cap, Terms } from "../loan/terms.ts";
 import { type ByPlace, byPlace, COMPOUND, INTEREST, PENALTY, type Place, placeOf } from "./places.ts";
 
 export interface Rules {

@@ -5,7 +5,7 @@
 
 import type { Component } from "../loan/components.ts";
 import { type Day, NEVER } from "../loan/day.ts";
-import type { Surplus } from "../loan/loan.ts";
+import type { Surplus } from "../loan/terms.ts";
 import { bringUp, bringUpAll } from "./accrual.ts";
 import { type Balance, daysOverdue, endInstalment, type InstalmentState, type LoanState, lower } from "./loan-state.ts";
 import { renew, renewForOldest } from "./period.ts";

@@ -2,9 +2,10 @@
 
 import { addMonths, type Day } from "./day.ts";
 import { interestBetween, interestWithinPeriod } from "./day-count.ts";
-import type { AgreedFlows, Instalment, InterestMode } from "./loan.ts";
+import type { AgreedFlows, Instalment } from "./loan.ts";
 import { add, type Fen, sum, ZERO } from "./money.ts";
 import type { Contract, ScheduledInstalment } from "./schedule.ts";
+import type { InterestMode } from "./terms.ts";
 
 /** Flat interest is fixed in advance by its meaning, whatever else the product does. */
 export function interestModeOf(method: Contract["method"], mode: InterestMode): InterestMode {

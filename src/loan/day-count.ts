@@ -1,9 +1,9 @@
 /** Day counts: how a stretch of days turns into a share of a month or a year. */
 
 import { civil, type Day, dayOf, daysInYear, earliest, monthsFrom, wholeMonthsBetween } from "./day.ts";
-import type { DayCount } from "./loan.ts";
 import { type Fen, type Fraction, shareOf } from "./money.ts";
 import { dailyRate, fraction, monthlyRate, multiply, type Rate } from "./rate.ts";
+import type { DayCount } from "./terms.ts";
 
 /** Interest on an amount from one day to another, the first day counted and the last not, rounded half-up once. */
 export type InterestBetween = (amount: Fen, from: Day, to: Day) => Fen;

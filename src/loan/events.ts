@@ -2,9 +2,10 @@
 
 import { type ByComponent, byComponent } from "./components.ts";
 import { addDays, addMonths, type Day, earliest } from "./day.ts";
-import type { DayCount, Payment, PaymentStream, PenaltyTier } from "./loan.ts";
+import type { Payment, PaymentStream } from "./loan.ts";
 import type { Fen, Fraction } from "./money.ts";
 import type { Rate } from "./rate.ts";
+import type { DayCount, PenaltyTier } from "./terms.ts";
 
 /** The share of each component that the lender gives up, 0 to 1. */
 export type WaivedShares = ByComponent<Fraction>;

@@ -1,13 +1,13 @@
 /** The products known by name, and the check that their tables are sound. */
 
+import { isVerified } from "./citation.ts";
 import { COMPONENTS, type Component } from "./components.ts";
-import type { Terms } from "./loan.ts";
 import { APP_LOANS } from "./products/app-loans.ts";
 import { CREDIT_CARD } from "./products/credit-card.ts";
 import { LENDER_LOANS } from "./products/lender-loans.ts";
-import { isVerified, type Product } from "./products/product.ts";
-import { TERM_FIELDS } from "./products/unstated.ts";
+import type { Product } from "./products/product.ts";
 import { WANGSHANGDAI } from "./products/wangshangdai.ts";
+import { TERM_FIELDS, type Terms } from "./terms.ts";
 
 /** A product is an entry in one of these files. */
 export const PRODUCTS: readonly Product[] = [WANGSHANGDAI, ...APP_LOANS, ...LENDER_LOANS, CREDIT_CARD];

@@ -2,7 +2,6 @@
 
 import { type Day, monthsFrom } from "./day.ts";
 import { type InterestBetween, interestBetween } from "./day-count.ts";
-import type { DayCount } from "./loan.ts";
 import {
   add,
   divideHalfUp,
@@ -17,6 +16,7 @@ import {
   ZERO,
 } from "./money.ts";
 import { monthlyRate, type Rate } from "./rate.ts";
+import type { DayCount } from "./terms.ts";
 
 /** 等额本息, 等额本金, 先息后本, 等本等费, 到期一次还本付息. */
 export const METHODS = ["equal-instalments", "equal-principal", "interest-first", "flat", "bullet"] as const;

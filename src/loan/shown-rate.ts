@@ -1,8 +1,8 @@
 /** A rate as documents show it: as the exact fraction of one day, so that rates of any period can be compared. */
 
-import type { DayCount } from "./loan.ts";
 import type { Fraction } from "./money.ts";
 import { dailyRate, type Rate } from "./rate.ts";
+import type { DayCount } from "./terms.ts";
 
 /** Of 365 days where the day count gives a year no number of its own. */
 const YEAR_DAYS: { readonly [dayCount in DayCount]: number } = {

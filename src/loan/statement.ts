@@ -2,8 +2,8 @@
 
 import type { ByComponent } from "./components.ts";
 import type { Day } from "./day.ts";
-import type { DatedRate } from "./loan.ts";
 import type { Fen } from "./money.ts";
+import type { DatedRate } from "./terms.ts";
 
 /** In the order in which lines of one day are taken: what changes the rate, what is charged and waived, payments, balances. */
 export const STATEMENT_KINDS = ["rate", "fee", "waiver", "payment", "reversal", "balance", "demand", "suit"] as const;

@@ -1,8 +1,9 @@
 /** What a command has found, before it is known how it is printed: no format knows a figure that another lacks. */
 
 import type { Day } from "../loan/day.ts";
-import type { DatedRate, PaymentStream } from "../loan/loan.ts";
+import type { PaymentStream } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
+import type { DatedRate } from "../loan/terms.ts";
 import type { Chart } from "./chart/chart.ts";
 import type { Journal } from "./journal.ts";
 import type { Json, JsonDocument } from "./json.ts";

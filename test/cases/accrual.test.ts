@@ -2,7 +2,7 @@
 
 import { expect } from "vitest";
 import { addDays, addMonths, type Day, day } from "../../src/loan/day.ts";
-import type { DayCount } from "../../src/loan/loan.ts";
+import type { DayCount } from "../../src/loan/terms.ts";
 import { USUAL_ROUNDING } from "../plain.ts";
 import { type Case, testCases } from "./case-file.ts";
 import { amount, decimal, instalmentOf, interestTerms, loanOf, text } from "./papers.ts";

@@ -2,9 +2,10 @@
 
 import { expect } from "vitest";
 import { addDays, type Day, day, earliest } from "../../src/loan/day.ts";
-import type { Loan, Payment, Terms } from "../../src/loan/loan.ts";
+import type { Loan, Payment } from "../../src/loan/loan.ts";
 import { fen, sum } from "../../src/loan/money.ts";
 import { rate } from "../../src/loan/rate.ts";
+import type { Terms } from "../../src/loan/terms.ts";
 import { type Case, testCases } from "./case-file.ts";
 import { outstandingOf } from "./outstanding.ts";
 import { amount, instalmentOf, loanOf, penaltyAt, QUIET_TERMS, text } from "./papers.ts";

@@ -8,8 +8,9 @@
  */
 
 import { type Day, day } from "../../src/loan/day.ts";
-import type { DatedCharge, Instalment, Loan, Payment, Surplus, Terms } from "../../src/loan/loan.ts";
+import type { DatedCharge, Instalment, Loan, Payment } from "../../src/loan/loan.ts";
 import { add, type Fen, sum } from "../../src/loan/money.ts";
+import type { Surplus, Terms } from "../../src/loan/terms.ts";
 import { orderOf, type Strategy } from "./allocation.ts";
 import { type Charge, chargesOf, place } from "./fineract-charges.ts";
 import { amount, before, instalmentOf, loanOf, QUIET_TERMS } from "./papers.ts";

@@ -2,8 +2,9 @@
 
 import { expect } from "vitest";
 import { type Day, day } from "../../src/loan/day.ts";
-import type { Payment, Terms } from "../../src/loan/loan.ts";
+import type { Payment } from "../../src/loan/loan.ts";
 import { add, fen } from "../../src/loan/money.ts";
+import type { Terms } from "../../src/loan/terms.ts";
 import { amount, instalmentOf, loanOf, text } from "./papers.ts";
 import { paymentOf, runLoan } from "./run.ts";
 

@@ -3,8 +3,9 @@
 import { expect } from "vitest";
 import { day } from "../../src/loan/day.ts";
 import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
-import type { Loan, Terms } from "../../src/loan/loan.ts";
+import type { Loan } from "../../src/loan/loan.ts";
 import { type Fen, fen, subtract, sum } from "../../src/loan/money.ts";
+import type { Terms } from "../../src/loan/terms.ts";
 import { NOTHING_ELSE } from "../plain.ts";
 import { orderOf, type Strategy, splitOf } from "./allocation.ts";
 import { type Case, testCases } from "./case-file.ts";

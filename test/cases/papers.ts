@@ -1,9 +1,10 @@
 /** A case's texts turned into the model's words: amounts, rates, instalments, terms, loans. */
 
 import { addDays, type Day, day } from "../../src/loan/day.ts";
-import type { DayCount, Instalment, Loan, PenaltyTier, Terms } from "../../src/loan/loan.ts";
+import type { Instalment, Loan } from "../../src/loan/loan.ts";
 import { type Fen, type Fraction, fen, sum } from "../../src/loan/money.ts";
 import { fraction, multiply, parseDecimal, type Rate, type RatePeriod, rate } from "../../src/loan/rate.ts";
+import type { DayCount, PenaltyTier, Terms } from "../../src/loan/terms.ts";
 import { NO_SPECIAL_TERMS, NOTHING_ELSE, USUAL_ROUNDING } from "../plain.ts";
 
 /** `"0.05"` as an exact fraction. */

@@ -8,8 +8,8 @@ import { type CommandName, type GroupKey, OPTION_KEYS, planOf } from "../../src/
 import { LOAN_FILE_KEYS } from "../../src/input/loan-file.ts";
 import { STRATEGIES } from "../../src/input/strategies.ts";
 import { formatTerm, TERMS } from "../../src/input/terms.ts";
-import type { Terms } from "../../src/loan/loan.ts";
 import { WANGSHANGDAI } from "../../src/loan/products/wangshangdai.ts";
+import type { Terms } from "../../src/loan/terms.ts";
 import { wordsFor } from "../../src/messages/languages.ts";
 import { compareWordsOf, planWordsOf } from "../../src/messages/words.ts";
 import { printed } from "../command-line/in-process.ts";

@@ -13,6 +13,8 @@ import { COMPONENTS } from "../../src/loan/components.ts";
 import { day } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
 import { LATE_FEE_BASES, LATE_FEE_TURNS } from "../../src/loan/late-fee.ts";
+import { PRODUCTS } from "../../src/loan/products.ts";
+import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../../src/loan/rounding.ts";
 import {
   AXES,
   COMPOUND_BASES,
@@ -22,9 +24,7 @@ import {
   PENALTY_BASES,
   SURPLUSES,
   type Terms,
-} from "../../src/loan/loan.ts";
-import { PRODUCTS } from "../../src/loan/products.ts";
-import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../../src/loan/rounding.ts";
+} from "../../src/loan/terms.ts";
 import { sameEachTime } from "../runs.ts";
 import { DEFAULTS, readIn, told, valueIn, worldOf } from "./readings.ts";
 

@@ -3,9 +3,9 @@
 import { expect, test } from "vitest";
 import { ENFORCEMENT, enforcementRates } from "../../src/law/enforcement.ts";
 import { LAW_TABLES } from "../../src/law/tables.ts";
+import { SURE_LEVELS } from "../../src/loan/citation.ts";
 import { formatDay } from "../../src/loan/day.ts";
 import { fen, formatFen, shareOf } from "../../src/loan/money.ts";
-import { SURE_LEVELS } from "../../src/loan/products/product.ts";
 import { formatFraction, fraction, multiply } from "../../src/loan/rate.ts";
 
 test("the tables by name", () => {

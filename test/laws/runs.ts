@@ -4,8 +4,9 @@ import fc from "fast-check";
 import type { LedgerRow, RunTotals } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/run.ts";
 import { addDays, type Day } from "../../src/loan/day.ts";
-import type { Instalment, Loan, Payment, Terms } from "../../src/loan/loan.ts";
+import type { Instalment, Loan, Payment } from "../../src/loan/loan.ts";
 import type { Fen } from "../../src/loan/money.ts";
+import type { Terms } from "../../src/loan/terms.ts";
 import type { Case } from "../reference/generators.ts";
 import { sameEachTime } from "../runs.ts";
 

@@ -8,10 +8,11 @@ import { type ByComponent, COMPONENTS, type Component } from "../../src/loan/com
 import { day } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
 import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
-import type { AllocationOrder, DayCount, Loan, PenaltyRate, Terms } from "../../src/loan/loan.ts";
+import type { Loan } from "../../src/loan/loan.ts";
 import { type Fen, type Fraction, fen, formatFen, sum } from "../../src/loan/money.ts";
 import { findProduct } from "../../src/loan/products.ts";
 import { fraction, parseDecimal, type Rate, type RatePeriod, rate } from "../../src/loan/rate.ts";
+import type { AllocationOrder, DayCount, PenaltyRate, Terms } from "../../src/loan/terms.ts";
 import { NO_SPECIAL_TERMS, NOTHING_ELSE, USUAL_ROUNDING } from "../plain.ts";
 
 type Amounts = { readonly [component in Component | "total"]?: string };

@@ -11,9 +11,9 @@ import type {
   Refinancing,
   Settlement,
 } from "../../src/loan/events.ts";
-import { DAY_COUNTS, type DayCount, type PenaltyTier } from "../../src/loan/loan.ts";
 import { fen } from "../../src/loan/money.ts";
 import { fraction, type Rate, rate } from "../../src/loan/rate.ts";
+import { DAY_COUNTS, type DayCount, type PenaltyTier } from "../../src/loan/terms.ts";
 import { anyAmount, anyCase, anyRareCase, type Case } from "./generators.ts";
 import { EVERYDAY_DAY_COUNTS } from "./terms-generator.ts";
 

@@ -4,18 +4,10 @@ import fc from "fast-check";
 import { CHARGES, COMPONENTS } from "../../src/loan/components.ts";
 import { addDays, addMonths, type Day, day } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
-import {
-  type DatedCharge,
-  type DatedWaiver,
-  type Instalment,
-  type Loan,
-  type Payment,
-  type PaymentStream,
-  SURPLUSES,
-  type Terms,
-} from "../../src/loan/loan.ts";
+import type { DatedCharge, DatedWaiver, Instalment, Loan, Payment, PaymentStream } from "../../src/loan/loan.ts";
 import { type Fen, fen, sum } from "../../src/loan/money.ts";
 import { fraction } from "../../src/loan/rate.ts";
+import { SURPLUSES, type Terms } from "../../src/loan/terms.ts";
 import { NOTHING_ELSE } from "../plain.ts";
 import { anyTerms, everydayTerms } from "./terms-generator.ts";
 

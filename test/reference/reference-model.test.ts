@@ -4,9 +4,10 @@ import { describe, expect, test } from "vitest";
 import { addDays, addMonths, day } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
-import type { Loan, Terms } from "../../src/loan/loan.ts";
+import type { Loan } from "../../src/loan/loan.ts";
 import { fen, ZERO } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
+import type { Terms } from "../../src/loan/terms.ts";
 import { referenceRun } from "./reference-model.ts";
 import { AS_OF, everyDay, instalment, loanOf, paymentOn, yuan } from "./sample-loans.ts";
 

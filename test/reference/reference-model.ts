@@ -50,21 +50,11 @@ import type {
   WaivedShares,
 } from "../../src/loan/events.ts";
 import type { LateFee } from "../../src/loan/late-fee.ts";
-import type {
-  Axis,
-  Cap,
-  DatedCharge,
-  DatedWaiver,
-  Instalment,
-  Loan,
-  PaymentStream,
-  PenaltyRate,
-  Surplus,
-  Terms,
-} from "../../src/loan/loan.ts";
+import type { DatedCharge, DatedWaiver, Instalment, Loan, PaymentStream } from "../../src/loan/loan.ts";
 import type { Fen, Fraction } from "../../src/loan/money.ts";
 import type { Rate } from "../../src/loan/rate.ts";
 import type { Rounding } from "../../src/loan/rounding.ts";
+import type { Axis, Cap, PenaltyRate, Surplus, Terms } from "../../src/loan/terms.ts";
 
 const ALL: readonly Component[] = ["fee", "penalty", "compound", "interest", "principal"];
 const ALL_CHARGES = ["fee", "penalty", "compound", "interest"] as const;

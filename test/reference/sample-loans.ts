@@ -1,9 +1,10 @@
 /** Small loans and payments for tests that can be checked by hand. */
 
 import { type Day, day } from "../../src/loan/day.ts";
-import type { Instalment, Loan, Payment, PaymentStream, Terms } from "../../src/loan/loan.ts";
+import type { Instalment, Loan, Payment, PaymentStream } from "../../src/loan/loan.ts";
 import { type Fen, fen, ZERO } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
+import type { Terms } from "../../src/loan/terms.ts";
 import { NO_SPECIAL_TERMS, NOTHING_ELSE, USUAL_ROUNDING } from "../plain.ts";
 
 export const AS_OF = day("2026-11-22");

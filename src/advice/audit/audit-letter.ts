@@ -12,9 +12,9 @@ import {
   totalOf,
 } from "../../loan/components.ts";
 import { addDays, type Day } from "../../loan/day.ts";
-import type { DatedRate } from "../../loan/loan.ts";
 import { add, type Fen, shareOf, subtract, ZERO } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
+import type { DatedRate } from "../../loan/terms.ts";
 import type { LetterLender } from "../letter.ts";
 import type { AuditReport } from "./audit.ts";
 import { differencesOf } from "./differences.ts";

@@ -2,24 +2,22 @@
 
 import { COMPONENTS, type Component } from "../../loan/components.ts";
 import { addDays, earliest } from "../../loan/day.ts";
+import type { DatedCharge, Instalment, Loan } from "../../loan/loan.ts";
+import { type Fraction, fen, sum } from "../../loan/money.ts";
+import { dailyRate, fraction, multiply, type Rate, rate } from "../../loan/rate.ts";
+import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../../loan/rounding.ts";
+import type { StatementLine } from "../../loan/statement.ts";
 import {
   AXES,
   COMPOUND_BASES,
   COMPOUND_RESTS,
   DAY_COUNTS,
-  type DatedCharge,
   GRACE_KINDS,
   type GraceKind,
-  type Instalment,
-  type Loan,
   PENALTY_BASES,
   type PenaltyTier,
   type Terms,
-} from "../../loan/loan.ts";
-import { type Fraction, fen, sum } from "../../loan/money.ts";
-import { dailyRate, fraction, multiply, type Rate, rate } from "../../loan/rate.ts";
-import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../../loan/rounding.ts";
-import type { StatementLine } from "../../loan/statement.ts";
+} from "../../loan/terms.ts";
 import { type OrderedStatement, orderedStatement, reversedLines } from "./replayed-loan.ts";
 
 /** Conventions that are no single term of the loan, with what each says before and after. */

@@ -3,9 +3,10 @@
 import { CHARGES, COMPONENTS } from "../../loan/components.ts";
 import { addDays, type Day } from "../../loan/day.ts";
 import { type Events, NO_EVENTS } from "../../loan/events.ts";
-import type { DatedRate, DatedWaiver, Interruption, Loan, Payment } from "../../loan/loan.ts";
+import type { DatedWaiver, Interruption, Loan, Payment } from "../../loan/loan.ts";
 import { type Fen, sum, ZERO } from "../../loan/money.ts";
 import { STATEMENT_KINDS, type StatementLine } from "../../loan/statement.ts";
+import type { DatedRate } from "../../loan/terms.ts";
 
 /** The loan under the statement, and the payments that it names. */
 export interface ReplayedLoan {

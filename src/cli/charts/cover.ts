@@ -4,10 +4,11 @@ import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
 import type { ClearingPlan } from "../../advice/clear-by.ts";
 import type { RunReport, Summary } from "../../advice/run-report.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
+import { isVerified } from "../../loan/citation.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
-import { isVerified, type Product } from "../../loan/products/product.ts";
-import { TERM_FIELDS } from "../../loan/products/unstated.ts";
+import type { Product } from "../../loan/products/product.ts";
+import { TERM_FIELDS } from "../../loan/terms.ts";
 import type { HighlightWords } from "../../messages/en/report.ts";
 import type { PlanWords, ReportWords, Words } from "../../messages/words.ts";
 

@@ -3,9 +3,10 @@
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readProduct } from "../../input/product.ts";
 import { formatTerm } from "../../input/terms.ts";
-import { isVerified, type Product, type TermField } from "../../loan/products/product.ts";
-import { TERM_FIELDS } from "../../loan/products/unstated.ts";
+import { isVerified } from "../../loan/citation.ts";
+import type { Product } from "../../loan/products/product.ts";
 import { PRODUCTS } from "../../loan/products.ts";
+import { TERM_FIELDS, type TermField } from "../../loan/terms.ts";
 import type { ProductWords } from "../../messages/en/products.ts";
 import type { Words } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";

@@ -1,5 +1,8 @@
 /** Rules of a contract that have several parts: grace, rounding, compound, caps, the minimum payment, orders by days overdue. */
 
+import { type Fen, fen } from "../../loan/money.ts";
+import { formatPercent } from "../../loan/rate.ts";
+import type { Rounding } from "../../loan/rounding.ts";
 import type {
   Axis,
   Cap,
@@ -9,10 +12,7 @@ import type {
   MinimumRule,
   OrderSwitch,
   Terms,
-} from "../../loan/loan.ts";
-import { type Fen, fen } from "../../loan/money.ts";
-import { formatPercent } from "../../loan/rate.ts";
-import type { Rounding } from "../../loan/rounding.ts";
+} from "../../loan/terms.ts";
 import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";

@@ -1,7 +1,7 @@
 /** The penalty rate: a multiple of the contract rate (`1.5x`, `36/13x`, `1.5倍`), or a rate of its own. */
 
-import type { PenaltyRate } from "../../loan/loan.ts";
 import { formatFraction, multiply, type Rate } from "../../loan/rate.ts";
+import type { PenaltyRate } from "../../loan/terms.ts";
 import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, ok, type Parsed } from "../problem.ts";

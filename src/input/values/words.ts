@@ -2,6 +2,9 @@
 
 import { COMPONENTS } from "../../loan/components.ts";
 import { LATE_FEE_BASES, LATE_FEE_TURNS } from "../../loan/late-fee.ts";
+import { INTERRUPTION_KINDS, JURISDICTIONS, LENDER_KINDS } from "../../loan/loan.ts";
+import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../../loan/rounding.ts";
+import { METHODS } from "../../loan/schedule.ts";
 import {
   AXES,
   COMPOUND_BASES,
@@ -9,14 +12,9 @@ import {
   DAY_COUNTS,
   GRACE_KINDS,
   INTEREST_MODES,
-  INTERRUPTION_KINDS,
-  JURISDICTIONS,
-  LENDER_KINDS,
   PENALTY_BASES,
   SURPLUSES,
-} from "../../loan/loan.ts";
-import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../../loan/rounding.ts";
-import { METHODS } from "../../loan/schedule.ts";
+} from "../../loan/terms.ts";
 import { choice } from "../field.ts";
 
 const COMPONENT_NAMES = {

@@ -1,18 +1,11 @@
 /** Products met through an app: the loans of Alipay, WeChat, JD and Baidu. */
 
+import { assumed, type Citation, sourced } from "../citation.ts";
 import { fraction, rate } from "../rate.ts";
 import { USUAL_ROUNDING } from "../rounding.ts";
+import { constantRate, multipleOfContractRate, ONE_AND_A_HALF, penaltyPerDay } from "../terms.ts";
 import { product } from "./entry.ts";
-import {
-  assumed,
-  type Citation,
-  constantRate,
-  multipleOfContractRate,
-  type Product,
-  penaltyPerDay,
-  sourced,
-} from "./product.ts";
-import { ONE_AND_A_HALF } from "./unstated.ts";
+import type { Product } from "./product.ts";
 
 const JIEBEI_FEED: Citation = {
   source: "table definitions of a partner bank's 借呗 feed (icms_myjb_*)",

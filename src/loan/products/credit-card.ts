@@ -1,8 +1,9 @@
 /** The credit card: one rate before and after the due date, a late fee, and the switch of order at 91 days. */
 
+import { assumed, type Citation, sourced } from "../citation.ts";
+import { constantRate, multipleOfContractRate } from "../terms.ts";
 import { product } from "./entry.ts";
-import { assumed, type Citation, constantRate, multipleOfContractRate, sourced } from "./product.ts";
-import { PRINCIPAL_FIRST_FROM_DAY_91 } from "./unstated.ts";
+import { PRINCIPAL_FIRST_FROM_DAY_91 } from "./notices.ts";
 
 /** Article 57 itself was not read; the charters that follow it were. */
 const ISSUERS_ORDER: Citation = {

@@ -1,8 +1,8 @@
 /** A product as it is written down: only what is known of it, each with its source; the rest is what is taken of any loan. */
 
-import type { Terms } from "../loan.ts";
-import { isVerified, type Product, type SourcedTerms } from "./product.ts";
-import { TERM_FIELDS, UNSTATED } from "./unstated.ts";
+import { isVerified } from "../citation.ts";
+import { type SourcedTerms, TERM_FIELDS, type Terms, UNSTATED } from "../terms.ts";
+import type { Product } from "./product.ts";
 
 export interface ProductEntry
   extends Omit<Product, "terms" | "fields" | "orderAssumed" | "lenderAssumed" | "classification" | "note"> {

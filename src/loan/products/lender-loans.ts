@@ -1,20 +1,14 @@
 /** Loans of banks, consumer finance and micro-loan companies. */
 
+import { assumed, type Citation, sourced } from "../citation.ts";
 import type { Component } from "../components.ts";
 import { type LateFee, USUAL_LATE_FEE } from "../late-fee.ts";
 import { fen } from "../money.ts";
 import { USUAL_ROUNDING } from "../rounding.ts";
+import { constantRate, multipleOfContractRate, ONE_AND_A_HALF, penaltyPerDay } from "../terms.ts";
 import { product } from "./entry.ts";
-import {
-  assumed,
-  type Citation,
-  constantRate,
-  multipleOfContractRate,
-  type Product,
-  penaltyPerDay,
-  sourced,
-} from "./product.ts";
-import { DAY_COUNT_NOTICE, ONE_AND_A_HALF, PENALTY_NOTICE, PRINCIPAL_FIRST_FROM_DAY_91 } from "./unstated.ts";
+import { DAY_COUNT_NOTICE, PENALTY_NOTICE, PRINCIPAL_FIRST_FROM_DAY_91 } from "./notices.ts";
+import type { Product } from "./product.ts";
 
 const ZHONGYUAN_PAGE: Citation = {
   source: "guanxian: 0.1 %/day of the overdue amount",

@@ -1,8 +1,8 @@
 /** 网商贷, the product taken where none is named. */
 
+import { assumed, type Citation, sourced } from "../citation.ts";
+import { constantRate, multipleOfContractRate, ONE_AND_A_HALF, UNSTATED } from "../terms.ts";
 import { product } from "./entry.ts";
-import { assumed, type Citation, constantRate, multipleOfContractRate, sourced } from "./product.ts";
-import { ONE_AND_A_HALF, UNSTATED } from "./unstated.ts";
 
 /** Column comments of one partner bank's feed: not contract text, and the interface bears no date. */
 const MYBANK_FEED: Citation = {

@@ -1,7 +1,9 @@
 /** Known products in English: kinds of lender, names of the terms, and how sure a source makes us. */
 
+import type { SureLevel } from "../../loan/citation.ts";
 import type { LenderKind } from "../../loan/loan.ts";
-import type { Product, SureLevel, TermField } from "../../loan/products/product.ts";
+import type { Product } from "../../loan/products/product.ts";
+import type { TermField } from "../../loan/terms.ts";
 import { termWords } from "./terms.ts";
 
 export interface ProductWords {

@@ -1,6 +1,6 @@
 /** English: the mark behind a fact that was not read in a source that can be relied on. */
 
-import type { SureLevel } from "../../loan/products/product.ts";
+import type { SureLevel } from "../../loan/citation.ts";
 
 export const sure: { readonly [level in SureLevel]: string } = {
   "verified-strong": "",

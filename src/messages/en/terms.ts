@@ -1,6 +1,6 @@
 /** English: the values of a contract's terms in words, from the way the options write them. */
 
-import type { TermField } from "../../loan/products/product.ts";
+import type { TermField } from "../../loan/terms.ts";
 
 type Named = Readonly<Record<string, string>>;
 

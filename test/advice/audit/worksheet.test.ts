@@ -4,10 +4,10 @@ import { describe, expect, test } from "vitest";
 import { replay } from "../../../src/advice/audit/replay.ts";
 import { type Stretch, worksheet } from "../../../src/advice/audit/worksheet.ts";
 import { addDays } from "../../../src/loan/day.ts";
-import type { Terms } from "../../../src/loan/loan.ts";
 import { sum } from "../../../src/loan/money.ts";
 import { fraction, type Rate } from "../../../src/loan/rate.ts";
 import type { StatementLine } from "../../../src/loan/statement.ts";
+import type { Terms } from "../../../src/loan/terms.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
 import { emptyLine } from "./statements.ts";
 

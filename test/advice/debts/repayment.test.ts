@@ -11,9 +11,9 @@ import { Run, simulate } from "../../../src/ledger/run.ts";
 import { totalOf } from "../../../src/loan/components.ts";
 import { addDays, addMonths, day } from "../../../src/loan/day.ts";
 import { NO_EVENTS } from "../../../src/loan/events.ts";
-import type { Terms } from "../../../src/loan/loan.ts";
 import { fen, sum } from "../../../src/loan/money.ts";
 import { rate } from "../../../src/loan/rate.ts";
+import type { Terms } from "../../../src/loan/terms.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
 import { sameEachTime } from "../../runs.ts";
 import {

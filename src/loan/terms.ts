@@ -1,0 +1,167 @@
+/**
+ * The terms of a contract: the words in which each is said, and what is taken of each where no source says anything of it.
+ */
+
+import { assumed } from "./citation.ts";
+import type { Charge, Component } from "./components.ts";
+import type { Day } from "./day.ts";
+import type { LateFee } from "./late-fee.ts";
+import type { Fen, Fraction } from "./money.ts";
+import { type Rate, rate } from "./rate.ts";
+import { type Rounding, USUAL_ROUNDING } from "./rounding.ts";
+
+export const DAY_COUNTS = [
+  "actual/360",
+  "actual/365",
+  "actual/365.25",
+  "actual/actual",
+  "30/360",
+  "months+days/360",
+  "period",
+] as const;
+export type DayCount = (typeof DAY_COUNTS)[number];
+
+export const PENALTY_BASES = ["overdue-principal", "outstanding-principal", "borrowed"] as const;
+export type PenaltyBase = (typeof PENALTY_BASES)[number];
+
+export const COMPOUND_BASES = ["none", "interest", "all"] as const;
+export type CompoundBase = (typeof COMPOUND_BASES)[number];
+
+/** How often unpaid interest becomes something that bears compound; counted from the oldest due date of the arrears. */
+export const COMPOUND_RESTS = ["day", "month", "quarter", "year"] as const;
+export type CompoundRests = (typeof COMPOUND_RESTS)[number];
+
+/** What compound is reckoned at: the penalty rate in force, the contract rate in force, or a rate of its own. */
+export type CompoundRate =
+  | { readonly kind: "penalty" }
+  | { readonly kind: "contract" }
+  | { readonly kind: "rate"; readonly rate: Rate };
+
+export const AXES = ["instalment", "component"] as const;
+export type Axis = (typeof AXES)[number];
+
+export const SURPLUSES = ["next", "last", "spread", "none"] as const;
+/** Where money beyond what is due goes. */
+export type Surplus = (typeof SURPLUSES)[number];
+
+export const INTEREST_MODES = ["accrued", "scheduled"] as const;
+export type InterestMode = (typeof INTEREST_MODES)[number];
+
+export const GRACE_KINDS = ["waive", "skip"] as const;
+export type GraceKind = (typeof GRACE_KINDS)[number];
+
+export interface Grace {
+  readonly days: number;
+  readonly kind: GraceKind;
+}
+
+/** The contract rate from a day on (that day's night counts); `from: null` means from the beginning. */
+export interface DatedRate {
+  readonly from: Day | null;
+  readonly rate: Rate;
+}
+
+/** A penalty rate: given directly, or as a multiple of the contract rate in force. What it may be at most is a cap. */
+export type PenaltyRate =
+  | { readonly kind: "rate"; readonly rate: Rate }
+  | { readonly kind: "multiple"; readonly of: Fraction };
+
+/** The penalty rate from a number of days overdue on; the first row is that of day 1. */
+export interface PenaltyTier {
+  readonly fromDaysOverdue: number;
+  readonly penalty: PenaltyRate;
+}
+
+/** What may accrue and be charged at most; what lies above is not posted. */
+export type Cap =
+  /** The rate of a component. */
+  | { readonly kind: "rate"; readonly of: "penalty" | "compound" | "interest"; readonly rate: Rate }
+  /** All of a component (or of all charges) over the life of the loan, as a share of the amount once lent. */
+  | { readonly kind: "share"; readonly of: Charge | "charges"; readonly share: Fraction }
+  /** All charges, as a yearly rate on the principal outstanding over the days since `asOf` (year of 365 days). */
+  | { readonly kind: "yearly"; readonly of: "charges"; readonly yearlyRate: Fraction };
+
+/** The minimum payment of a card or line: the larger of an amount and a share of what is owed. */
+export interface MinimumRule {
+  readonly amount: Fen | null;
+  readonly share: Fraction | null;
+}
+
+/** The order in which a payment clears the components, and whether instalment by instalment or component by component. */
+export interface AllocationOrder {
+  readonly order: readonly Component[];
+  readonly by: Axis;
+}
+
+/** The order that holds from a number of days overdue on. */
+export interface OrderSwitch extends AllocationOrder {
+  readonly daysOverdue: number;
+}
+
+export const ONE_AND_A_HALF = { numerator: 3n, denominator: 2n };
+
+/** `constantRate(5n, 10_000n, "day")` is 0.05 % a day. */
+export function constantRate(numerator: bigint, denominator: bigint, per: Rate["per"]): readonly DatedRate[] {
+  return [{ from: null, rate: rate(numerator, denominator, per) }];
+}
+
+export function multipleOfContractRate(of: Fraction): readonly PenaltyTier[] {
+  return [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of } }];
+}
+
+export function penaltyPerDay(numerator: bigint, denominator: bigint): readonly PenaltyTier[] {
+  return [{ fromDaysOverdue: 1, penalty: { kind: "rate", rate: rate(numerator, denominator, "day") } }];
+}
+
+/** Each term with its type, and with what is taken of it where nothing is stated; every line of it is an assumption. */
+export const UNSTATED = {
+  rates: assumed<readonly DatedRate[]>(
+    constantRate(5n, 10_000n, "day"),
+    "the rate is each customer's own; 0.05 %/day is a common one",
+  ),
+  dayCount: assumed<DayCount>("actual/360", "no source for this product; the rule of banks, 银发〔2005〕129号"),
+  interest: assumed<InterestMode>("accrued", "no source; usual where a loan may be repaid on any day"),
+  penalty: assumed<readonly PenaltyTier[]>(
+    multipleOfContractRate(ONE_AND_A_HALF),
+    "no source for this product; the upper end of 银发〔2003〕251号 art 3, usual for online loans",
+  ),
+  penaltyBase: assumed<PenaltyBase>(
+    "overdue-principal",
+    "no source for this product; the rule of banks, 银发〔2003〕251号 art 3",
+  ),
+  compound: assumed<CompoundBase>("none", "no source says that overdue interest bears penalty"),
+  compoundRate: assumed<CompoundRate>({ kind: "penalty" }, "no source; the rule of banks, 银发〔2003〕251号 art 3"),
+  compoundRests: assumed<CompoundRests>("day", "no source; day by day"),
+  grace: assumed<Grace>({ days: 0, kind: "waive" }, "no source"),
+  lateFees: assumed<readonly LateFee[]>([], "no source names one"),
+  caps: assumed<readonly Cap[]>([], "no source names one"),
+  minimum: assumed<MinimumRule | null>(null, "no source names one"),
+  /** Once so many days overdue the whole loan falls due; null: never by itself. */
+  accelerateAfter: assumed<number | null>(null, "no source; only where the lender says so"),
+  /** Decimals to which the daily rates are rounded half-up; null keeps them exact. */
+  rateDecimals: assumed<number | null>(null, "no source; rates are kept exact"),
+  rounding: assumed<Rounding>(USUAL_ROUNDING, "no source; exact accrual, whole fen when posted"),
+  order: assumed<AllocationOrder["order"]>(
+    ["fee", "penalty", "compound", "interest", "principal"],
+    "no source for this lender; a bank's template, and in line with Civil Code art 561 (costs, interest, principal)",
+  ),
+  by: assumed<Axis>("instalment", "no source for this lender; both axes are in use"),
+  /** By rising days overdue. */
+  orderAfter: assumed<readonly OrderSwitch[]>(
+    [],
+    "no source for this lender; cards and some lenders switch at 91 days",
+  ),
+  /** An order of its own for what is not yet due; null: the same order. */
+  orderInAdvance: assumed<AllocationOrder["order"] | null>(null, "no source; the same order"),
+  surplus: assumed<Surplus>("next", "no source; the next instalment"),
+};
+
+export type TermField = keyof typeof UNSTATED;
+
+/** In the order in which a contract is read. */
+export const TERM_FIELDS = Object.keys(UNSTATED) as readonly TermField[];
+
+export type SourcedTerms = Readonly<typeof UNSTATED>;
+
+/** What a contract says. */
+export type Terms = { readonly [field in TermField]: SourcedTerms[field]["value"] };
