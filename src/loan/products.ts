@@ -58,7 +58,5 @@ function namesEachComponentOnce(order: readonly Component[]): boolean {
 }
 
 function rises(numbers: readonly number[]): boolean {
-  return numbers.every(
-    (number, index) => !Number.isNaN(number) && (index === 0 || number > (numbers[index - 1] as number)),
-  );
+  return numbers.every((number, index) => number > (numbers[index - 1] ?? Number.NEGATIVE_INFINITY));
 }
