@@ -30,8 +30,6 @@ export interface DebtsPlan {
   /** Null where cheapest was not looked for, or nothing clears the debts. */
   readonly cheapest: CheapestOrder | null;
   readonly smallest: SmallestBudget;
-  /** The order that the smallest budgets hold for. */
-  readonly smallestOrder: DebtOrder;
   /** What is owed a year later under the order. */
   readonly owedAfterYear: Fen;
   /** The same share for every lender, a pay day. */
@@ -55,7 +53,9 @@ export function debtsPlan(debts: readonly OneDebt[], budget: SharedBudget, first
   const sharing = sharingOf(order);
   const asOf = commonDay(debts);
   const { repayment } = orders?.find((each) => each.order === order) ?? outcomeOf(order);
-  const sharings = sharingsOf(sharing, debts.length);
+  // An order that was found for these charges and this budget need not be a good one for others.
+  const isFound = typeof sharing === "object" && debts.length <= MOST_DEBTS_PROVEN;
+  const others: readonly Sharing[] = isFound ? ["avalanche", sharing] : [sharing];
   const limit = addMonths(asOf, USUAL_MOST_MONTHS);
   const isRequestNeeded = repayment.clearedOn === null || repayment.clearedOn > limit;
   return {
@@ -64,24 +64,12 @@ export function debtsPlan(debts: readonly OneDebt[], budget: SharedBudget, first
     months: monthsOf(debts, budget, sharing),
     orders,
     cheapest,
-    smallest: smallestBudget(debts, budget, sharings),
-    smallestOrder: sharings.includes(sharing) ? order : "avalanche",
+    smallest: smallestBudget(debts, budget, others),
     owedAfterYear: outlook(debts, budget, sharing, { until: addMonths(asOf, 12) }).owedAtEnd,
     proRata: proRataShares(repayment, budget.usual),
-    request: isRequestNeeded ? debtsRequest(debts, budget, isFoundFor(sharing) ? "avalanche" : sharing, limit) : null,
+    request: isRequestNeeded ? debtsRequest(debts, budget, isFound ? "avalanche" : sharing, limit) : null,
     isRequestNeeded,
   };
-}
-
-/** An order of its own was found for these charges and this budget; under others it need not be a good one. */
-function isFoundFor(sharing: Sharing): sharing is readonly number[] {
-  return typeof sharing === "object";
-}
-
-/** The ways to share that other budgets are tried with. */
-function sharingsOf(sharing: Sharing, count: number): readonly Sharing[] {
-  if (!isFoundFor(sharing)) return [sharing];
-  return count > MOST_DEBTS_PROVEN ? ["avalanche"] : [sharing, "avalanche"];
 }
 
 function monthsOf(debts: readonly OneDebt[], budget: SharedBudget, sharing: Sharing): DebtsPlan["months"] {

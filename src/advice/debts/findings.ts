@@ -71,7 +71,7 @@ function pinned(debts: readonly OneDebt[]): readonly OneDebt[] {
 }
 
 export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan: DebtsPlan): readonly DebtsFinding[] {
-  const { order, repayment, smallest, smallestOrder, owedAfterYear, cheapest, request, proRata } = plan;
+  const { order, repayment, smallest, owedAfterYear, cheapest, request, proRata } = plan;
   const { asOf, openingOwed, clearedOn, totalCost } = repayment;
   const findings: DebtsFinding[] = [];
   const served = repayment.debts.filter(({ debt }) => debt.priority !== "never");
@@ -88,7 +88,7 @@ export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan:
       isClearedLater: clearedOn !== null,
       areSomeLeftOut,
     });
-    findings.push({ code: "debts-smallest-budgets", tone: "plain", order: smallestOrder, every, smallest });
+    findings.push({ code: "debts-smallest-budgets", tone: "plain", order, every, smallest });
   }
   if (clearedOn !== null && totalCost !== null) {
     const paid = sum(served.map((each) => each.paid));
@@ -117,8 +117,7 @@ export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan:
     const names = [...pinned(debts), ...cheapest.places.flatMap((place) => debts[place] ?? [])].map(({ name }) => name);
     findings.push({ code: "debts-cheapest", tone: "plain", names, isProven: cheapest.isProven });
   }
-  if (!isGrowing)
-    findings.push({ code: "debts-smallest-budgets", tone: "plain", order: smallestOrder, every, smallest });
+  if (!isGrowing) findings.push({ code: "debts-smallest-budgets", tone: "plain", order, every, smallest });
   if (served.length > 1) {
     const shares = debts.flatMap(({ name, priority }, index) => {
       const amount = proRata[index];
