@@ -290,6 +290,18 @@ describe("what a debtor is told", () => {
     expect(rows[0].byDebt.bank.paid).toBe(1_120);
   });
 
+  // The minimum of 613.50 is paid before it: 1,440 until 2026-12-10 are not enough for both.
+  test("an instalment that a daily budget does not reach is told", async () => {
+    const folder = folderOf(
+      "name,principal,rate,days_overdue,minimum,months,method,first_due",
+      'card,12000,18%/year,30,"max(100,5%)",,,',
+      "bank,12000,12%/year,,,12,equal-principal,2026-12-10",
+    );
+    const { debts, findings } = await planned(folder, "--budget", "80/day", "--first", "avalanche");
+    expect(findings).toContain("debts-unserved");
+    expect(debts[1]).toMatchObject({ name: "bank", notServedFrom: "2026-12-10" });
+  });
+
   test("a minimum payment stands beside an instalment, and is paid where nothing is due", async () => {
     const both = folderOf(
       "name,principal,rate,minimum,months,method,first_due",

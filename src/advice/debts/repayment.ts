@@ -286,7 +286,8 @@ class Portfolio implements Outlook {
       const share = Math.min(must, left);
       account.give(share);
       left -= share;
-      if (isLast && share < must) account.unserved ??= { date: day, missing: fen(must - share) };
+      const isFinal = isLast || account.oldestUnpaidDue === day;
+      if (isFinal && share < must) account.unserved ??= { date: day, missing: fen(must - share) };
     }
     return left;
   }
