@@ -21,9 +21,9 @@ export type DebtsFinding =
   | (Of<"debts-grow"> & {
       readonly from: Day;
       readonly to: Day;
+      /** Owed on the two days, on those that get something. */
       readonly before: Fen;
       readonly after: Fen;
-      /** Of those that get something. */
       readonly isClearedLater: boolean;
       readonly areSomeLeftOut: boolean;
     })
