@@ -75,8 +75,8 @@ export class Account implements Candidate {
   /** Its first payment was for all of it. */
   #clearedUnseenOn: Day | null = null;
   #chargeRate: { readonly key: Key; readonly day: Day; readonly until: Day } | null = null;
-  /** What falls due next, as long as nothing is paid. */
-  #nextDue: { readonly due: Day; readonly spent: number; readonly amount: Fen } | null = null;
+  /** What falls due later, as long as no more is paid than that. */
+  #ahead: DuesAhead | null = null;
   #months = 0;
   #monthsOverdue = 0;
   #paidInMonth = 0;
@@ -242,32 +242,30 @@ export class Account implements Candidate {
   }
 
   /**
-   * What it must get on a day: so that it does not fall overdue, its instalment of that day, while nothing older is unpaid;
-   * and with a minimum payment that, once a month on its pay days.
+   * What it must get on a day beyond what it has: so that it does not fall overdue, its instalment of that day, while
+   * nothing older is unpaid; and with a minimum payment that, once a month on its pay days.
    */
-  mustGet(day: Day, isPayDay: boolean): number {
+  mustGet(day: Day, isMinimumAsked: boolean): number {
     if (this.isOver) return 0;
     const isDueToday = this.oldestUnpaidDue === day;
-    const asksMinimum = isPayDay && this.debt.loan.terms.minimum !== null;
+    const asksMinimum = isMinimumAsked && this.debt.loan.terms.minimum !== null;
     if (!isDueToday && !asksMinimum) return 0;
     this.open(day);
     const instalment = isDueToday ? this.run.fallenDue : 0;
-    const minimum = asksMinimum ? Math.max(0, this.run.minimumPayment - this.#gotSinceMonthEnd) : 0;
-    return Math.min(this.room, Math.max(instalment, minimum));
+    const minimum = asksMinimum ? this.run.minimumPayment - this.#gotSinceMonthEnd : 0;
+    return Math.min(this.room, Math.max(0, instalment - this.share, minimum - this.share));
   }
 
-  /** What falls due next if that is by a day, while nothing older is unpaid. */
-  fallsDueBy(until: Day): number {
-    const due = this.oldestUnpaidDue;
-    if (this.isOver || due === null || due > until || due <= this.#day) return 0;
-    const known = this.#nextDue;
-    if (known?.due !== due || known.spent !== this.spent) {
+  /** What falls due after a day, and by another, while nothing older is unpaid; asked before the day is opened. */
+  fallsDue(after: Day, until: Day): number {
+    const oldest = this.oldestUnpaidDue;
+    if (this.isOver || oldest === null || oldest > until || oldest < after) return 0;
+    if (this.#ahead?.spent !== this.spent) {
       const { loan, payments } = this.debt;
-      const ahead = new Run({ ...loan, asOf: this.run.today }, { ...NO_EVENTS, payments }, this.run.opening());
-      ahead.advance(due);
-      this.#nextDue = { due, spent: this.spent, amount: ahead.fallenDue };
+      const run = new Run({ ...loan, asOf: this.run.today }, { ...NO_EVENTS, payments }, this.run.opening());
+      this.#ahead = { spent: this.spent, run, dues: [] };
     }
-    return this.#nextDue?.amount ?? 0;
+    return duesUntil(this.#ahead, until).reduce((total, { due, amount }) => (due > after ? total + amount : total), 0);
   }
 
   endMonth(day: Day): void {
@@ -332,6 +330,23 @@ export class Account implements Candidate {
     if (this.isOver) return 0;
     return this.debt.loan.terms.surplus === "none" ? this.run.fallenDue : this.run.owed;
   }
+}
+
+/** What falls due of a debt where each instalment is paid on its day. */
+interface DuesAhead {
+  readonly spent: number;
+  readonly run: Run;
+  readonly dues: { readonly due: Day; readonly amount: Fen }[];
+}
+
+function duesUntil({ run, dues }: DuesAhead, until: Day): DuesAhead["dues"] {
+  for (let due = run.oldestUnpaidDue; due !== null && due > run.today && due <= until; due = run.oldestUnpaidDue) {
+    run.openDay(due);
+    const amount = run.fallenDue;
+    dues.push({ due, amount });
+    run.closeDay(amount);
+  }
+  return dues.filter(({ due }) => due <= until);
 }
 
 /** How a debt stands on the day from which several are looked at together. */

@@ -246,10 +246,12 @@ class Portfolio implements Outlook {
 
   /** What must be paid first; on a pay day the rest after it, and of an extra what is left of it. */
   #pay(day: Day, attended: readonly Account[], extra: number, isPayDay: boolean): void {
+    const inMonth = isPayDay ? this.#fallsDue(day, this.#nextMonthEnd) : 0;
+    const ahead = isPayDay ? this.#fallsDue(day, addMonths(day, 1)) : 0;
     for (const account of attended) account.look(day);
-    const money = this.#payMusts(day, attended, this.#kept + this.#left + extra, isPayDay);
+    const money = this.#payMusts(day, attended, this.#kept + this.#left + extra, isPayDay, inMonth);
     if (isPayDay) {
-      this.#kept = this.#toKeep(day, money);
+      this.#kept = Math.min(money, ahead);
       this.#giveRest(day, money - this.#kept);
       return;
     }
@@ -259,35 +261,46 @@ class Portfolio implements Outlook {
     this.#kept = unspent - this.#left;
   }
 
-  /** An instalment is more than a day or a week brings: it is saved for within the month before it. */
-  #toKeep(day: Day, money: number): number {
+  /** The instalments after a day and by another, where one is more than a pay day brings and has to be saved for. */
+  #fallsDue(after: Day, until: Day): number {
     if (this.#budget.every === "month" || this.#dues.length === 0) return 0;
-    const until = addMonths(day, 1);
-    const falling = this.#open.reduce((total, account) => total + account.fallsDueBy(until), 0);
-    return Math.min(money, falling);
+    return this.#attended.filter(isServed).reduce((total, account) => total + account.fallsDue(after, until), 0);
+  }
+
+  /**
+   * What is left of the money. An instalment can be paid only on its day, and a minimum payment on each pay day of the
+   * month: until the last of them, what the instalments of the month take is kept back from it.
+   */
+  #payMusts(day: Day, accounts: readonly Account[], money: number, isPayDay: boolean, inMonth: number): number {
+    if (this.#served.length === 1) return money;
+    const isLast = isPayDay && payDay(this.#budget.every, this.#asOf, this.#payDays + 1) > this.#nextMonthEnd;
+    let left = this.#payInNeed(day, accounts, money, isLast);
+    if (isPayDay && !isLast) {
+      const kept = Math.min(left, inMonth);
+      left = kept + this.#payInNeed(day, accounts, left - kept, true);
+    }
+    for (const account of left === 0 ? accounts : []) {
+      const missing = fen(account.mustGet(day, isLast));
+      if (missing > 0) account.unserved ??= { date: day, missing };
+    }
+    return left;
   }
 
   /**
    * Where the money is not enough, the debt that is longest overdue comes before the others, and those that are so equally
    * long by the order of the plan; what is left of the money.
    */
-  #payMusts(day: Day, accounts: readonly Account[], money: number, isPayDay: boolean): number {
-    if (this.#served.length === 1) return money;
+  #payInNeed(day: Day, accounts: readonly Account[], money: number, isMinimumAsked: boolean): number {
     const musts = new Map<Account, number>();
     for (const account of accounts) {
-      const must = account.mustGet(day, isPayDay);
+      const must = account.mustGet(day, isMinimumAsked);
       if (must > 0) musts.set(account, must);
     }
-    // What a pay day leaves open of a minimum payment may still come on another one of the month.
-    const isLast = !isPayDay || payDay(this.#budget.every, this.#asOf, this.#payDays + 1) > this.#nextMonthEnd;
     let left = money;
     for (const account of sum([...musts.values()].map(fen)) <= money ? musts.keys() : this.#inNeed(musts, day)) {
-      const must = musts.get(account) ?? 0;
-      const share = Math.min(must, left);
+      const share = Math.min(musts.get(account) ?? 0, left);
       account.give(share);
       left -= share;
-      const isFinal = isLast || account.oldestUnpaidDue === day;
-      if (isFinal && share < must) account.unserved ??= { date: day, missing: fen(must - share) };
     }
     return left;
   }

@@ -9,9 +9,9 @@ import { sharesOf } from "../../../src/advice/debts/sharing.ts";
 import { project } from "../../../src/advice/projection.ts";
 import { Run, simulate } from "../../../src/ledger/run.ts";
 import { totalOf } from "../../../src/loan/components.ts";
-import { addDays, addMonths, day } from "../../../src/loan/day.ts";
+import { addDays, addMonths, type Day, day } from "../../../src/loan/day.ts";
 import { NO_EVENTS } from "../../../src/loan/events.ts";
-import { fen, sum } from "../../../src/loan/money.ts";
+import { type Fen, fen, sum } from "../../../src/loan/money.ts";
 import { rate } from "../../../src/loan/rate.ts";
 import type { Terms } from "../../../src/loan/terms.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
@@ -196,6 +196,40 @@ describe("what must be paid", () => {
     expect(tooLittle.debts[1]?.unserved).toEqual({ date: addDays(AS_OF, 28), missing: yuan(100) });
   });
 
+  // The first ten of 30 are the instalment of 2026-12-05, the next seven hold the minimum of 200, of which 10 are left over.
+  // They and ten more are kept for 2027-01-05, so that on 2026-12-19 the first 10 go to the order.
+  test("a minimum waits for the instalment of its month where the money does for both", () => {
+    const minimum = { amount: yuan(200), share: null };
+    const card = debtOf("card", loanOf([instalment(addDays(AS_OF, -10), 5_000)], { minimum, compound: "none" }));
+    const until = day("2026-12-19");
+    const { debts } = repay([overdue, card, current], constantBudget("day", yuan(30), AS_OF), "listed", { until });
+    expect(debts.map(({ unserved }) => unserved)).toEqual([null, null, null]);
+    expect(debts[2]?.payments).toEqual([{ date: day("2026-12-05"), amount: yuan(300) }]);
+    expect(debts[1]?.payments).toEqual([
+      ...["03", "04", "05", "06", "07", "08"].map((date) => ({ date: day(`2026-12-${date}`), amount: yuan(30) })),
+      { date: day("2026-12-09"), amount: yuan(20) },
+    ]);
+    expect(debts[0]?.payments).toEqual([{ date: day("2026-12-19"), amount: yuan(10) }]);
+  });
+
+  // On 2026-12-13 three times 125 leave 75 beyond the 300 of 2026-12-21. Four times 70 are the minimum and 80 more, to
+  // which the 70 of the next pay day are added.
+  test("on the last pay day of its month a minimum takes what is kept for an instalment after it", () => {
+    const minimum = { amount: yuan(200), share: null };
+    const card = debtOf("card", loanOf([instalment(addDays(AS_OF, -10), 5_000)], { minimum, compound: "none" }));
+    const late = debtOf("late", loanOf([instalment(day("2026-12-21"), 300)], { interest: "scheduled" }));
+    const found = (amount: number) =>
+      repay([card, late], constantBudget("week", yuan(amount), AS_OF), "listed", { until: day("2026-12-22") }).debts;
+    const enough = found(125);
+    expect(enough.map(({ unserved }) => unserved)).toEqual([null, null]);
+    expect(enough[0]?.payments).toEqual([
+      { date: day("2026-12-13"), amount: yuan(75) },
+      { date: day("2026-12-20"), amount: yuan(125) },
+    ]);
+    expect(enough[1]?.payments).toEqual([{ date: day("2026-12-21"), amount: yuan(300) }]);
+    expect(found(70).map(({ unserved }) => unserved)).toEqual([null, { date: day("2026-12-21"), missing: yuan(150) }]);
+  });
+
   test("a debt that is never paid gets nothing and grows; a number goes before any order", () => {
     const left = monthlyDebt("left", 100, 1, { priority: "never" });
     const first = monthlyDebt("first", 5_000, 1, { priority: 1 });
@@ -207,6 +241,73 @@ describe("what must be paid", () => {
     expect(clearedOn).toBe(debts[1]?.clearedOn);
   });
 });
+
+test("where the money of each month does for its instalments and minimums, none falls short", () => {
+  const anyCard = fc.record({
+    principal: fc.integer({ min: 100, max: 20_000 }),
+    minimum: fc.integer({ min: 1, max: 800 }),
+  });
+  const anyContract = fc.record({
+    firstDue: fc.integer({ min: 1, max: 40 }),
+    every: fc.constantFrom(7, 15, 30, 31),
+    amounts: fc.array(fc.integer({ min: 1, max: 2_000 }), { minLength: 1, maxLength: 8 }),
+  });
+  const lists = {
+    cards: fc.array(anyCard, { minLength: 1, maxLength: 2 }),
+    contracts: fc.array(anyContract, { minLength: 1, maxLength: 3 }),
+  };
+  fc.assert(
+    fc.property(
+      fc.record(lists),
+      fc.constantFrom("day" as const, "week" as const),
+      fc.constantFrom(0, 0, 1, 5_000),
+      anySharing,
+      ({ cards, contracts }, every, more, sharing) => {
+        const minimums = sum(cards.map(({ minimum }) => yuan(minimum)));
+        const dues = contracts.flatMap((contract) =>
+          contract.amounts.map((amount, index) => ({
+            due: addDays(AS_OF, contract.firstDue + index * contract.every),
+            amount: yuan(amount),
+          })),
+        );
+        const debts = [
+          ...cards.map(({ principal, minimum }, index) => {
+            const terms = { minimum: { amount: yuan(minimum), share: null }, compound: "none" } as const;
+            return debtOf(`card ${index}`, loanOf([instalment(addDays(AS_OF, -10), principal)], terms));
+          }),
+          ...contracts.map(({ firstDue, every: days, amounts }, index) => {
+            const parts = amounts.map((amount, place) => instalment(addDays(AS_OF, firstDue + place * days), amount));
+            return debtOf(`contract ${index}`, loanOf(parts, { interest: "scheduled" }));
+          }),
+        ];
+        const amount = fen(leastThatServes(every, dues, minimums) + more);
+        const found = repay(debts, constantBudget(every, amount, AS_OF), sharing, { until: TWO_YEARS });
+        expect(found.debts.map(({ unserved }) => unserved)).toEqual(debts.map(() => null));
+      },
+    ),
+    sameEachTime(150),
+  );
+});
+
+/** In no month is more asked by a due date, or with the minimum payments by the last pay day, than has come by then. */
+function leastThatServes(
+  every: "day" | "week",
+  dues: readonly { readonly due: Day; readonly amount: Fen }[],
+  minimums: Fen,
+): number {
+  const payDays = Array.from({ length: 800 }, (_, index) => payDay(every, AS_OF, index + 1));
+  const months = Array.from(
+    { length: 24 },
+    (_, month) => [addMonths(AS_OF, month), addMonths(AS_OF, month + 1)] as const,
+  );
+  const needs = months.flatMap(([start, end]) => {
+    const inMonth = dues.filter(({ due }) => due > start && due <= end);
+    const comeBy = (until: Day): number => payDays.filter((each) => each > start && each <= until).length;
+    const asked = (until: Day): number => sum(inMonth.filter(({ due }) => due <= until).map(({ amount }) => amount));
+    return [...inMonth.map(({ due }) => asked(due) / comeBy(due)), (asked(end) + minimums) / comeBy(end)];
+  });
+  return Math.ceil(Math.max(...needs.filter(Number.isFinite)));
+}
 
 test("shares add up to the amount, each within a fen of its own", () => {
   fc.assert(
