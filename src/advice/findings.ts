@@ -2,7 +2,7 @@
 
 import type { Category } from "../law/classification.ts";
 import type { CostLine } from "../law/cost-lines.ts";
-import type { MonthsOverdue, RecordMonth, StatusCode } from "../law/credit-record.ts";
+import type { RecordMonth, StatusCode } from "../law/credit-record.ts";
 import type { LimitationEventKind } from "../law/limitation.ts";
 import type { Component } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
@@ -45,7 +45,6 @@ export type RunFinding =
    * what is paid clears it later. `paid` may be 0, but for `at-first`.
    */
   | (Of<"debt-shrinks" | "debt-shrinks-for-now" | "debt-stands-still" | "debt-grows" | "debt-grows-at-first"> & {
-      readonly from: Day;
       readonly to: Day;
       readonly days: number;
       readonly paid: Fen;
@@ -56,7 +55,6 @@ export type RunFinding =
     })
   /** Where it went; only where something was paid. `share` is that of the principal, 0 to 1. */
   | (Of<"payments-went"> & {
-      readonly days: number;
       readonly paid: Fen;
       readonly toPrincipal: Fen;
       readonly toCharges: Fen;
@@ -85,7 +83,6 @@ export type RunFinding =
   | (Of<"overdue"> & {
       readonly on: Day;
       readonly days: number;
-      readonly monthsOverdue: MonthsOverdue;
       readonly statusCode: StatusCode;
       readonly category: Category | null;
       /** The day is later than `asOf`. */
@@ -93,7 +90,7 @@ export type RunFinding =
     })
   | (Of<"not-overdue"> & { readonly on: Day; readonly category: Category | null })
   /** Five years after the overdue ended. */
-  | (Of<"record-kept"> & { readonly overdueEndedOn: Day; readonly deletableOn: Day })
+  | (Of<"record-kept"> & { readonly deletableOn: Day })
   /** From an agreement's or a new loan's day, if the lender reports the arrears as ended then; else from its end, where it has one. */
   | (Of<"record-kept-after-agreement"> & { readonly deletableOn: Day; readonly deletableIfReportedOn: Day })
   /** The overdue does not end if this goes on. */
@@ -105,18 +102,16 @@ export type RunFinding =
   | (Of<"agreement-broken"> & { readonly on: Day; readonly waivers: "restore" | "keep" | null })
   /** An agreement dated after the debt is gone: it changes nothing. */
   | (Of<"agreement-after-cleared"> & { readonly date: Day; readonly clearedOn: Day })
-  /** `daysOverdue` at the start: 0 where the due date is still ahead, and an extension can be asked for before it. */
-  | (Of<"ask-the-lender"> & { readonly daysOverdue: number })
+  | Of<"ask-the-lender">
   /** Of the arrears, over the run: `share` is that of the principal outstanding, for a year. */
   | (Of<"yearly-cost"> & { readonly charges: Fen; readonly share: number; readonly lateFees: "counted" | "unknown" })
   | (Of<"above-cost-line"> & { readonly line: string; readonly yearlyRate: number; readonly above: Fen })
-  | (Of<"within-cost-line"> & { readonly line: string; readonly yearlyRate: number })
+  | (Of<"within-cost-line"> & { readonly yearlyRate: number })
   | (Of<"effective-rate"> & { readonly nominalYearly: number; readonly compoundYearly: number })
   /** What lay above a cap of the contract and was not posted. */
   | (Of<"capped"> & { readonly amount: Fen })
   | (Of<"other-order"> & {
       readonly first: "principal" | "charges";
-      readonly order: readonly Component[];
       readonly toPrincipal: Fen;
       readonly closingTotal: Fen;
       readonly clearedOn: Day | null;
@@ -174,7 +169,6 @@ export type PlanFinding =
       readonly plan: AgreementPlan;
       readonly groups: readonly EqualInstalments[];
       readonly lastDue: Day;
-      readonly largest: Fen;
     })
   /** Paid on the agreement's own date, before its instalments. */
   | (Of<"agreement-down"> & { readonly on: Day; readonly amount: Fen })

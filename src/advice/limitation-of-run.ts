@@ -7,16 +7,9 @@ import type { Day } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 
-export interface LimitationOfRun {
-  /** The earliest day on which the three years end, or ended. */
-  readonly endsOn: Day;
-  /** They had ended at `asOf` already, by what is known. */
-  readonly hasRunOut: boolean;
-}
-
-export function limitationOf(loan: Loan, events: Events, totals: RunTotals): LimitationOfRun {
-  const { endsOn } = limitationEnds({ lastDue: totals.lastDue, events: eventsOf(loan, events, totals) });
-  return { endsOn, hasRunOut: endsOn < loan.asOf };
+/** The earliest day on which the three years end, or ended. */
+export function limitationEndOf(loan: Loan, events: Events, totals: RunTotals): Day {
+  return limitationEnds({ lastDue: totals.lastDue, events: eventsOf(loan, events, totals) }).endsOn;
 }
 
 function eventsOf(

@@ -5,10 +5,9 @@ import { totalOf } from "../loan/components.ts";
 import { type Day, latest } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
-import { fen } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
 import type { AgreementOutcome } from "./agreement-outcome.ts";
-import { type AgreementPlan, amountOf, equalInstalments } from "./agreement-plan.ts";
+import { type AgreementPlan, equalInstalments } from "./agreement-plan.ts";
 import type { BudgetPlan } from "./budget.ts";
 import type { ClearingPlan, ImpossibleReason, PlanCycle } from "./clear-by.ts";
 import type { PlanFinding } from "./findings.ts";
@@ -99,10 +98,9 @@ export function agreementFindings(
   if (outcome === null || last === undefined) {
     return [{ code: "agreement-asks-nothing", tone: "good", on: agreement.date }];
   }
-  const largest = fen(Math.max(...schedule.map(amountOf)));
   const waivers = totalOf(waived) === 0 ? null : agreement.onBreak;
   const findings: PlanFinding[] = [
-    { code: "agreement-schedule", tone: "good", plan, groups: equalInstalments(schedule), lastDue: last.due, largest },
+    { code: "agreement-schedule", tone: "good", plan, groups: equalInstalments(schedule), lastDue: last.due },
     ...(plan.down > 0
       ? [{ code: "agreement-down", tone: "plain", on: agreement.date, amount: plan.down } as const]
       : []),

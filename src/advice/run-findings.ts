@@ -24,7 +24,7 @@ export function answerFindings({ loan, events, report }: RunQuestion): readonly 
     ...record(summary, loan),
     ...limitation(summary, loan),
     ...agreementsThatFail(summary, events),
-    { code: "ask-the-lender", tone: "plain", daysOverdue: summary.daysOverdueAtStart },
+    { code: "ask-the-lender", tone: "plain" },
   ];
 }
 
@@ -40,7 +40,7 @@ export function backgroundFindings(
     findings.push({ code: "yearly-cost", tone: "plain", charges: chargesEarned, share: yearlyCost, lateFees });
     for (const { name: line, yearlyRate, above } of costLines) {
       if (above > 0) findings.push({ code: "above-cost-line", tone: "plain", line, yearlyRate, above });
-      else findings.push({ code: "within-cost-line", tone: "plain", line, yearlyRate });
+      else findings.push({ code: "within-cost-line", tone: "plain", yearlyRate });
     }
   }
   if (report.effectiveRate !== null) findings.push({ code: "effective-rate", tone: "plain", ...report.effectiveRate });
@@ -64,12 +64,12 @@ function owedNow({ owed, daysOverdueAtStart }: Summary, { asOf }: Loan): RunFind
 }
 
 function changes(summary: Summary): readonly RunFinding[] {
-  const { from, to, days, paid, openingTotal: before, closingTotal: after } = summary;
+  const { to, days, paid, openingTotal: before, closingTotal: after } = summary;
   const change = after - before;
   const findings: RunFinding[] = [];
   if (days > 0) {
     const perDay = fen(Math.round(Math.abs(change) / days));
-    const figures = { from, to, days, paid, before, after, perDay };
+    const figures = { to, days, paid, before, after, perDay };
     const isForNow = summary.clearedOn === null;
     if (change < 0 && isForNow) findings.push({ code: "debt-shrinks-for-now", tone: "plain", ...figures });
     else if (change < 0) findings.push({ code: "debt-shrinks", tone: "good", ...figures });
@@ -84,7 +84,6 @@ function changes(summary: Summary): readonly RunFinding[] {
     findings.push({
       code: "payments-went",
       tone,
-      days,
       paid,
       toPrincipal,
       toCharges,
@@ -155,10 +154,10 @@ function record(
   { asOf }: Loan,
 ): readonly RunFinding[] {
   if (credit === null) return [];
-  const { statusCode, monthsOverdue, category, overdueEndedOn, deletableOn, deletableAfterAgreementOn } = credit;
+  const { statusCode, category, overdueEndedOn, deletableOn, deletableAfterAgreementOn } = credit;
   const findings: RunFinding[] = [];
   if (daysOverdueAtEnd > 0) {
-    const figures = { on: to, days: daysOverdueAtEnd, monthsOverdue, statusCode, category, isForecast: to > asOf };
+    const figures = { on: to, days: daysOverdueAtEnd, statusCode, category, isForecast: to > asOf };
     findings.push({ code: "overdue", tone: "bad", ...figures });
   } else findings.push({ code: "not-overdue", tone: daysOverdueAtStart > 0 ? "good" : "plain", on: to, category });
   if (!everOverdue) return findings;
@@ -166,15 +165,14 @@ function record(
     return [...findings, { code: "record-years-not-begun", tone: "bad" }];
   }
   if (deletableAfterAgreementOn === null) {
-    return [...findings, { code: "record-kept", tone: "plain", overdueEndedOn, deletableOn }];
+    return [...findings, { code: "record-kept", tone: "plain", deletableOn }];
   }
   const dates = { deletableOn: deletableAfterAgreementOn, deletableIfReportedOn: deletableOn };
   return [...findings, { code: "record-kept-after-agreement", tone: "plain", ...dates }];
 }
 
-function limitation({ limitation, closingTotal }: Summary, { asOf }: Loan): readonly RunFinding[] {
-  if (limitation === null || closingTotal === 0) return [];
-  const { endsOn } = limitation;
+function limitation({ limitationEndsOn: endsOn, closingTotal }: Summary, { asOf }: Loan): readonly RunFinding[] {
+  if (endsOn === null || closingTotal === 0) return [];
   return endsOn < asOf
     ? [{ code: "limitation-run-out", tone: "plain", endedOn: endsOn }]
     : [{ code: "limitation", tone: "plain", endsOn }];
@@ -207,5 +205,5 @@ function otherOrder(report: RunReport): readonly RunFinding[] {
   if (other === null) return [];
   const { order, toPrincipal, closingTotal, clearedOn } = other;
   const first = order[0] === "principal" ? "principal" : "charges";
-  return [{ code: "other-order", tone: "plain", first, order, toPrincipal, closingTotal, clearedOn }];
+  return [{ code: "other-order", tone: "plain", first, toPrincipal, closingTotal, clearedOn }];
 }

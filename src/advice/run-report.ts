@@ -16,7 +16,7 @@ import type { Terms } from "../loan/terms.ts";
 import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
 import { amountAbove, yearlyCost } from "./cost-of-arrears.ts";
 import { type EffectiveRate, effectiveRate } from "./effective-rate.ts";
-import { type LimitationOfRun, limitationOf } from "./limitation-of-run.ts";
+import { limitationEndOf } from "./limitation-of-run.ts";
 import { type NeverReason, type Projection, project } from "./projection.ts";
 
 /** What is owed at the close of `asOf`, before anything that is agreed on that day. */
@@ -91,8 +91,8 @@ export interface Summary {
   readonly paidUntilCleared: Fen | null;
   /** Null where the law of this loan knows no credit record. */
   readonly credit: Credit | null;
-  /** Null where its law is not known. */
-  readonly limitation: LimitationOfRun | null;
+  /** The earliest day on which the three years of limitation end, or ended; null where its law is not known. */
+  readonly limitationEndsOn: Day | null;
   /** Charges of the run by which its yearly cost is counted: interest as it was earned. */
   readonly chargesEarned: Fen;
   /** Of the principal outstanding, a year; null where none was. */
@@ -224,7 +224,7 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
     isGrowing: projection.isGrowing,
     paidUntilCleared: projection.clearedOn === null ? null : subtract(projection.paid, projection.unapplied),
     credit: isChinese ? creditOf(inquiry, totals, daysOverdueAtMonthEnd, projection) : null,
-    limitation: isChinese ? limitationOf(loan, events, totals) : null,
+    limitationEndsOn: isChinese ? limitationEndOf(loan, events, totals) : null,
     chargesEarned,
     yearlyCost: yearlyCost(chargesEarned, totals.principalDays),
     costLines: isChinese ? costLineFigures(loan, classification, chargesEarned, totals.principalDays) : [],

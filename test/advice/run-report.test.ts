@@ -69,7 +69,7 @@ describe("the credit record", () => {
 });
 
 describe("limitation", () => {
-  const ends = (loan: Loan, events: Events = NO_EVENTS): string | null => text(report(loan, events).limitation?.endsOn);
+  const ends = (loan: Loan, events: Events = NO_EVENTS): string | null => text(report(loan, events).limitationEndsOn);
   const twoYears = loanOf([instalment(addDays(AS_OF, -30), 1_000), instalment(day("2027-03-01"), 1_000)]);
 
   test("runs from the last due date, and a payment before it changes nothing", () => {
@@ -93,19 +93,19 @@ describe("limitation", () => {
   test("once it has run out nothing starts it afresh, and that it has is what is said", async () => {
     const loan = loanOf([instalment(day("2020-05-10"), 1_000)]);
     const events = paying(paymentOn(day("2026-12-01"), 100));
-    expect(report(loan, events).limitation).toEqual({ endsOn: day("2023-05-10"), hasRunOut: true });
+    expect(ends(loan, events)).toBe("2023-05-10");
     const codes = await codesOf(loan, events);
     expect(codes).toContain("limitation-run-out");
     expect(codes).not.toContain("limitation");
     // A demand while it still ran.
     const demanded = { ...loan, interruptions: [{ date: day("2023-05-10"), kind: "demand" }] } as const;
-    expect(report(demanded, events).limitation).toEqual({ endsOn: day("2026-05-10"), hasRunOut: true });
+    expect(ends(demanded, events)).toBe("2026-05-10");
   });
 });
 
 test("where no law is named, none is spoken of", async () => {
   const loan = { ...loanOf([instalment(addDays(AS_OF, -90), 1_000)]), jurisdiction: "none" } as const;
-  expect(report(loan)).toMatchObject({ credit: null, limitation: null, costLines: [] });
+  expect(report(loan)).toMatchObject({ credit: null, limitationEndsOn: null, costLines: [] });
   const codes = await codesOf(loan, NO_EVENTS);
   expect(codes.filter((code) => /record|overdue|limitation|line/.test(code))).toEqual([]);
 });

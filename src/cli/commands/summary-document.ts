@@ -63,7 +63,7 @@ function summaryDocument(summary: Summary, breakEven: BreakEvenPayment): Documen
       overdueEndedOn: dateOrNull(credit?.overdueEndedOn ?? null),
       deletableOn: dateOrNull(credit?.deletableOn ?? null),
     },
-    limitationEnds: dateOrNull(summary.limitation?.endsOn ?? null),
+    limitationEnds: dateOrNull(summary.limitationEndsOn),
     yearlyCost: summary.yearlyCost,
     costLines: summary.costLines.map(({ name, yearlyRate, above }) => ({ name, yearlyRate, above: yuan(above) })),
     brokenOn: summary.brokenOn.map(formatDay),

@@ -10,4 +10,3 @@ export const threadEnded = (first: number, last: number): string =>
   `overdue-sim: a thread ended early; lines ${first} to ${last} are worked out again.`;
 export const progress = (count: number, perSecond: number, left: string | null): string =>
   `${lines(count)}, ${perSecond} a second${left === null ? "" : `, ${left} left`}`;
-export const resumed = (count: number): string => `Goes on after ${lines(count)} already there.`;

@@ -37,7 +37,6 @@ export const columns = {
   interest: "interest",
   left: "left to pay",
 };
-export type PlanColumn = keyof typeof columns;
 
 export const every: Readonly<Record<PlanCycle, string>> = {
   day: "every day",

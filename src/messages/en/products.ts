@@ -22,7 +22,6 @@ export interface ProductWords {
     readonly sure: string;
     readonly source: string;
     readonly date: string;
-    readonly note: string;
   };
   readonly undated: string;
   /** A term's value in words. */
@@ -84,7 +83,6 @@ export const productWords: ProductWords = {
     sure: "how sure",
     source: "source",
     date: "date",
-    note: "note",
   },
   undated: "no date",
   values: termWords,

@@ -60,7 +60,7 @@ function streamInWords({ amounts, cycle: every }: PaymentStream): string {
     : `${[only, ...others].join(", ")} in turn, one ${cycle(every)},`;
 }
 
-export const categories: Readonly<Record<Category, string>> = {
+const CATEGORIES: Readonly<Record<Category, string>> = {
   normal: "normal",
   "special-mention": "special mention",
   substandard: "substandard",
@@ -80,7 +80,7 @@ const RANKS: Readonly<Record<Category, string>> = {
 const classOf = (category: Category | null): string =>
   category === null
     ? ""
-    : ` By days alone a bank puts it into the class “${categories[category]}”, the ${RANKS[category]} of five.`;
+    : ` By days alone a bank puts it into the class “${CATEGORIES[category]}”, the ${RANKS[category]} of five.`;
 
 /** What a month's code means; 0 where nothing is overdue any more when the month ends. */
 function codeOf(code: number): string {

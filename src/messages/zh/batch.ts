@@ -5,4 +5,3 @@ export const threadEnded = (first: number, last: number): string =>
   `overdue-sim: 一个线程提前结束；第${first}至${last}行重新计算。`;
 export const progress = (count: number, perSecond: number, left: string | null): string =>
   `${count}行，每秒${perSecond}行${left === null ? "" : `，还需${left}`}`;
-export const resumed = (count: number): string => `接着已有的${count}行继续。`;

@@ -55,7 +55,6 @@ export const productWords: ProductWords = {
     sure: "可靠程度",
     source: "来源",
     date: "日期",
-    note: "说明",
   },
   undated: "无日期",
   values: termWords,

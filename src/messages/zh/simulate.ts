@@ -56,7 +56,7 @@ function streamInWords({ amounts, cycle: every }: PaymentStream): string {
   return `${cycle(every)}${named.length > 1 ? "轮流" : ""}还 ${named.join("、")}`;
 }
 
-export const categories: typeof English.categories = {
+const CATEGORIES: Readonly<Record<Category, string>> = {
   normal: "正常",
   "special-mention": "关注",
   substandard: "次级",
@@ -72,7 +72,7 @@ const RANKS: Readonly<Record<Category, string>> = {
   loss: "五",
 };
 
-const named = (category: Category): string => `“${categories[category]}”（银行口径，五类中的第${RANKS[category]}类）`;
+const named = (category: Category): string => `“${CATEGORIES[category]}”（银行口径，五类中的第${RANKS[category]}类）`;
 const classOf = (category: Category | null): string => (category === null ? "" : `按天数计为${named(category)}。`);
 
 function codeOf(code: number): string {
