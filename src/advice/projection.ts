@@ -25,7 +25,6 @@ export interface Projection {
   readonly everOverdue: boolean;
   /** The day from which nothing is overdue any more; null while something is, or where nothing ever was. */
   readonly overdueEndedOn: Day | null;
-  readonly brokenOn: readonly Day[];
 }
 
 /**
@@ -40,7 +39,7 @@ export function project(run: Run, events: Events): Projection {
   run.advance(end);
   const totals = run.totals();
   const isGrowing = totals.limitReachedOn !== null || run.owed > owedBefore;
-  const { clearedOn, principalFirstFell, payments, unapplied, everOverdue, overdueEndedOn, brokenOn } = totals;
+  const { clearedOn, principalFirstFell, payments, unapplied, everOverdue, overdueEndedOn } = totals;
   return {
     principalFirstFell,
     clearedOn,
@@ -50,7 +49,6 @@ export function project(run: Run, events: Events): Projection {
     unapplied,
     everOverdue,
     overdueEndedOn,
-    brokenOn,
   };
 }
 

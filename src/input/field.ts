@@ -27,15 +27,12 @@ export interface Shape<Value> {
 
 export interface Field<Value> extends Shape<Value> {
   parse(text: string): Parsed<Value>;
-  /** The words to choose from. */
-  readonly choices?: readonly string[];
 }
 
 export interface FieldEntry<Value> {
   readonly parse: (text: string) => Parsed<Value>;
   readonly format: (value: Value) => string;
   readonly document?: (value: Value, counting: Counting) => Document;
-  readonly choices?: readonly string[];
 }
 
 export function field<Value>(entry: FieldEntry<Value>): Field<Value> {
@@ -80,7 +77,7 @@ export function choice<Word extends string>(
   words: readonly Word[],
   otherNames: { readonly [word in Word]?: readonly string[] } = {},
 ): Field<Word> {
-  return field({ parse: (text) => readChoice(text, words, otherNames), format: (word) => word, choices: words });
+  return field({ parse: (text) => readChoice(text, words, otherNames), format: (word) => word });
 }
 
 export function readChoice<Word extends string>(

@@ -1,6 +1,5 @@
 /** The lines that courts and regulators look at beside the cost of a debt. Information, never a verdict. */
 
-import type { SureLevel } from "../loan/citation.ts";
 import { type Day, day } from "../loan/day.ts";
 import type { LenderKind } from "../loan/loan.ts";
 import type { Fraction } from "../loan/money.ts";
@@ -213,8 +212,6 @@ export interface LprDay {
 export interface ApplicableCostLine extends CostLine {
   /** A fraction of the principal a year; null where the line is none. */
   readonly yearlyRate: Fraction | null;
-  readonly source: string;
-  readonly sure: SureLevel;
   /** Null where it stands on none. */
   readonly lprDay: LprDay | null;
 }
@@ -226,8 +223,8 @@ export function costLinesFor(question: CostLineQuestion): readonly ApplicableCos
     if (!lenders.includes(lender) || loans === (isCard ? "not cards" : "cards")) return [];
     const found = table.rowOn(newLoansOnly && signedOn < on ? signedOn : on);
     if (found === null) return [];
-    const { value, from, source, sure } = found.row;
-    return [{ ...value, ...yearlyRateOf(value.measure, lprDayOf(question, from)), source, sure }];
+    const { value, from } = found.row;
+    return [{ ...value, ...yearlyRateOf(value.measure, lprDayOf(question, from)) }];
   });
 }
 

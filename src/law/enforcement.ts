@@ -2,7 +2,6 @@
 
 import { day } from "../loan/day.ts";
 import { type Rate, rate } from "../loan/rate.ts";
-import type { DatedRate } from "../loan/terms.ts";
 import { DatedTable } from "./dated-table.ts";
 import { type LawRow, lawRows, type Wording } from "./law-table.ts";
 
@@ -24,11 +23,6 @@ export const ENFORCEMENT = new DatedTable<EnforcementRule>("enforcement", [
     sure: "verified-strong",
   },
 ]);
-
-/** As dated rates: the first bears from the night after the time for performance ends, not before 2014-08-01. */
-export function enforcementRates(): readonly DatedRate[] {
-  return ENFORCEMENT.rows.map(({ from, value }) => ({ from, rate: value.rate }));
-}
 
 export function enforcementRows(): readonly LawRow[] {
   return lawRows(ENFORCEMENT, ({ en, zh }) => [{ item: "delay", en, zh }]);

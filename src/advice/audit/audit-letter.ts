@@ -41,7 +41,6 @@ export interface NamedDifference {
 }
 
 export interface AuditLetter {
-  readonly lender: LetterLender;
   readonly loanName: string | null;
   /** The last day of the replay, at whose close the figures hold. */
   readonly on: Day;
@@ -98,7 +97,6 @@ export function auditLetter(report: AuditReport, lender: LetterLender, tolerance
   const byRow = differing.map((row) => largestOf(partsOf(row, lender)));
   const { total: totalDifference } = differences;
   return {
-    lender,
     loanName: loan.name,
     on: run.today,
     owed,

@@ -5,7 +5,7 @@ import { monthCodes, RECORD_MONTHS_SHOWN, type RecordDay, type RecordMonth } fro
 import { type Limitation, type LimitationEvent, limitationEnds } from "../../law/limitation.ts";
 import { simulate } from "../../ledger/run.ts";
 import { addAmounts, type ByComponent, totalOf } from "../../loan/components.ts";
-import { type Day, formatDay } from "../../loan/day.ts";
+import type { Day } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { type Fen, sum, ZERO } from "../../loan/money.ts";
 import type { Classification } from "../../loan/products/product.ts";
@@ -195,11 +195,4 @@ function recordOf({ replayed: { loan, events } }: Replay, until: Day): readonly 
 function calledOn({ replayed: { loan }, totals: { lastDue } }: Replay): Day | null {
   const agreed = loan.instalments.at(-1);
   return agreed !== undefined && lastDue < agreed.due ? lastDue : null;
-}
-
-/** The day of a line, for those who name it. */
-export function dateOfLine({ replay: { rows } }: AuditReport, line: number): string {
-  const found = rows.find((row) => row.line.line === line);
-  if (found === undefined) throw new Error(`no line ${line}`);
-  return formatDay(found.line.date);
 }

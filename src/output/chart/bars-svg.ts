@@ -22,7 +22,6 @@ export function barsPicture(chart: BarChart): Picture {
   const names = legend(
     chart,
     chart.series.map(({ title }) => title),
-    0,
   );
   const top = names.height + GAP;
   const most = largestSum(chart.bars);

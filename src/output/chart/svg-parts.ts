@@ -20,8 +20,8 @@ export function paint({ key }: Chart, series: Series): string {
   return `url(#${key}-${series.key})`;
 }
 
-/** Names beside their swatches, on as many lines as they need, from a height on. */
-export function legend(chart: Chart, names: readonly string[], top: number): Picture {
+/** Names beside their swatches, on as many lines as they need. */
+export function legend(chart: Chart, names: readonly string[]): Picture {
   let x = 0;
   let line = 0;
   let markup = "";
@@ -32,7 +32,7 @@ export function legend(chart: Chart, names: readonly string[], top: number): Pic
       x = 0;
       line += 1;
     }
-    const y = top + line * LINE_HEIGHT;
+    const y = line * LINE_HEIGHT;
     if (series !== undefined) {
       markup += `<rect x="${round(x)}" y="${round(y + 3)}" width="${SWATCH}" height="${SWATCH}" rx="2" fill="${paint(chart, series)}"/>`;
     }
