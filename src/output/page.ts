@@ -76,6 +76,11 @@ export interface Page {
 
 export const EMPTY: Cell = { kind: "empty" };
 
+/** The cell of a value; an empty one where there is none. */
+export function orEmpty<Value>(value: Value | null | undefined, cell: (value: Value) => Cell): Cell {
+  return value === null || value === undefined ? EMPTY : cell(value);
+}
+
 export function money(amount: Fen): Cell {
   return { kind: "money", amount };
 }

@@ -3,12 +3,23 @@
 import type { AuditReport } from "../../advice/audit/audit.ts";
 import type { AuditRow } from "../../advice/audit/replay.ts";
 import type { Stretch } from "../../advice/audit/worksheet.ts";
-import { type ByComponent, COMPONENTS, type Component } from "../../loan/components.ts";
-import type { Fen, Fraction } from "../../loan/money.ts";
+import { COMPONENTS } from "../../loan/components.ts";
+import type { Fraction } from "../../loan/money.ts";
 import { formatDecimal, formatFraction } from "../../loan/rate.ts";
 import type { AuditWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
-import { type Cell, count, date, difference, EMPTY, label, money, type Table, text } from "../../output/page.ts";
+import {
+  type Cell,
+  count,
+  date,
+  difference,
+  EMPTY,
+  label,
+  money,
+  orEmpty,
+  type Table,
+  text,
+} from "../../output/page.ts";
 
 type ReplayColumn = ColumnDefinition<AuditRow, keyof AuditWords["columns"]>;
 
@@ -19,7 +30,7 @@ export function replayTable({ replay: { rows, delay } }: AuditReport, { columns,
     { key: "line", importance: 100, cell: ({ line }) => count(line.line) },
     { key: "date", importance: 99, cell: ({ line }) => date(line.date) },
     { key: "kind", importance: 95, align: "left", cell: (row) => label(row.line.kind, kindOf(row)) },
-    { key: "amount", importance: 94, cell: ({ line }) => moneyOr(line.amount) },
+    { key: "amount", importance: 94, cell: ({ line }) => orEmpty(line.amount, money) },
     ...COMPONENTS.flatMap((component): readonly ReplayColumn[] => [
       {
         key: `computed_${component}`,
@@ -31,69 +42,64 @@ export function replayTable({ replay: { rows, delay } }: AuditReport, { columns,
         key: `stated_${component}`,
         importance: 50,
         hideWhenEmpty: true,
-        cell: ({ stated }) => part(stated, component),
+        cell: ({ stated }) => orEmpty(stated, (amounts) => money(amounts[component])),
       },
       {
         key: `difference_${component}`,
         importance: 70,
         hideWhenEmpty: true,
-        cell: (row) => (row.difference === null ? EMPTY : difference(row.difference[component])),
+        cell: (row) => orEmpty(row.difference, (amounts) => difference(amounts[component])),
       },
     ]),
-    { key: "balance_computed", importance: 96, cell: ({ balance }) => money(balance.computed) },
-    { key: "balance_claimed", importance: 97, hideWhenEmpty: true, cell: ({ balance }) => moneyOr(balance.claimed) },
-    {
-      key: "balance_difference",
-      importance: 98,
-      hideWhenEmpty: true,
-      cell: ({ balance }) => differenceOr(balance.difference),
-    },
+    ...comparedColumns("balance", [96, 97, 98]),
     ...(delay === null ? [] : DELAY_COLUMNS),
-    { key: "principal_computed", importance: 80, cell: ({ principal }) => money(principal.computed) },
-    {
-      key: "principal_claimed",
-      importance: 79,
-      hideWhenEmpty: true,
-      cell: ({ principal }) => moneyOr(principal.claimed),
-    },
-    {
-      key: "principal_difference",
-      importance: 78,
-      hideWhenEmpty: true,
-      cell: ({ principal }) => differenceOr(principal.difference),
-    },
+    ...comparedColumns("principal", [80, 79, 78]),
     { key: "note", importance: 10, align: "left", hideWhenEmpty: true, cell: ({ line }) => text(line.note ?? "") },
   ];
   return tableOf(definitions, columns, rows);
 }
 
+function comparedColumns(
+  of: "balance" | "principal",
+  [computed, claimed, apart]: readonly [number, number, number],
+): readonly ReplayColumn[] {
+  return [
+    { key: `${of}_computed`, importance: computed, cell: (row) => money(row[of].computed) },
+    {
+      key: `${of}_claimed`,
+      importance: claimed,
+      hideWhenEmpty: true,
+      cell: (row) => orEmpty(row[of].claimed, money),
+    },
+    {
+      key: `${of}_difference`,
+      importance: apart,
+      hideWhenEmpty: true,
+      cell: (row) => orEmpty(row[of].difference, difference),
+    },
+  ];
+}
+
 const DELAY_COLUMNS: readonly ReplayColumn[] = [
-  { key: "delay_paid", importance: 92, cell: ({ delay }) => moneyOr(delay?.paid ?? null) },
-  { key: "delay_owed", importance: 93, cell: ({ delay }) => moneyOr(delay?.owed ?? null) },
-  { key: "delay_stated", importance: 91, hideWhenEmpty: true, cell: ({ delay }) => moneyOr(delay?.claimed ?? null) },
+  { key: "delay_paid", importance: 92, cell: ({ delay }) => orEmpty(delay?.paid, money) },
+  { key: "delay_owed", importance: 93, cell: ({ delay }) => orEmpty(delay?.owed, money) },
+  {
+    key: "delay_stated",
+    importance: 91,
+    hideWhenEmpty: true,
+    cell: ({ delay }) => orEmpty(delay?.claimed, money),
+  },
   {
     key: "delay_difference",
     importance: 90,
     hideWhenEmpty: true,
-    cell: ({ delay }) => differenceOr(delay?.difference ?? null),
+    cell: ({ delay }) => orEmpty(delay?.difference, difference),
   },
 ];
 
 /** A demand or a rate moves nothing. */
 function tellsParts({ line: { kind }, isReversed }: AuditRow): boolean {
   return !isReversed && (kind === "payment" || kind === "fee" || kind === "waiver" || kind === "balance");
-}
-
-function part(amounts: ByComponent | null, component: Component): ReturnType<typeof money> {
-  return amounts === null ? EMPTY : money(amounts[component]);
-}
-
-function moneyOr(amount: Fen | null): ReturnType<typeof money> {
-  return amount === null ? EMPTY : money(amount);
-}
-
-function differenceOr(amount: Fen | null): Cell {
-  return amount === null ? EMPTY : difference(amount);
 }
 
 /** A spreadsheet takes `1/3000` for a day; with twenty decimals it works any amount out to the fen. */
@@ -117,7 +123,7 @@ export function worksheetTable(
       cell: ({ component }) => label(component, componentNames[component] ?? component),
     },
     { key: "base", importance: 96, cell: ({ base }) => money(base) },
-    { key: "rate", importance: 95, cell: ({ rate }) => (rate === null ? EMPTY : rateCell(rate)) },
+    { key: "rate", importance: 95, cell: ({ rate }) => orEmpty(rate, rateCell) },
     { key: "amount", importance: 98, sums: true, cell: ({ amount }) => money(amount) },
   ];
   return { ...tableOf(definitions, worksheetColumns, stretches), title: worksheetTitle };

@@ -5,7 +5,18 @@ import { type Fen, fen } from "../../loan/money.ts";
 import { isProposal } from "../../loan/strategy.ts";
 import type { CompareWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
-import { type Cell, count, date, difference, EMPTY, label, money, share, type Table } from "../../output/page.ts";
+import {
+  type Cell,
+  count,
+  date,
+  difference,
+  EMPTY,
+  label,
+  money,
+  orEmpty,
+  share,
+  type Table,
+} from "../../output/page.ts";
 
 type Titles = CompareWords["compare"]["columns"];
 type CompareColumn = ColumnDefinition<Compared, keyof Titles>;
@@ -60,8 +71,4 @@ function differencesTo(baseline: Compared): readonly CompareColumn[] {
       cell: (row) => (row.totalCost === null || totalCost === null ? EMPTY : to(row.totalCost, totalCost)),
     },
   ];
-}
-
-function orEmpty<Value>(value: Value | null, cell: (value: Value) => Cell): Cell {
-  return value === null ? EMPTY : cell(value);
 }

@@ -9,7 +9,7 @@ import { type Day, formatDay } from "../../loan/day.ts";
 import { formatFraction } from "../../loan/rate.ts";
 import type { LawWords, Words } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
-import { date, EMPTY, label, type Section, type Table, text } from "../../output/page.ts";
+import { date, label, orEmpty, type Section, type Table, text } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
 
@@ -92,7 +92,7 @@ function columnsOf(
     {
       key: "yearly_rate",
       importance: 5,
-      cell: ({ yearlyRate }) => (yearlyRate === null ? EMPTY : label(formatFraction(yearlyRate), "")),
+      cell: ({ yearlyRate }) => orEmpty(yearlyRate, (rate) => label(formatFraction(rate), "")),
     },
     { key: "source", importance: 80, align: "left", cell: ({ source }) => label(source, says.sourceInWords(source)) },
     {
