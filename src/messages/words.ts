@@ -34,7 +34,7 @@ export interface Words {
     readonly guide: () => Promise<GuideWords>;
     readonly help: () => Promise<{ readonly help: HelpWords }>;
     readonly law: () => Promise<typeof lawWords>;
-    readonly letter: () => Promise<typeof letterWords>;
+    readonly letter: () => Promise<LetterWords>;
     readonly plan: () => Promise<typeof planWords>;
     readonly problems: () => Promise<{ readonly problemWords: ProblemWords }>;
     readonly products: () => Promise<{ readonly productWords: ProductWords }>;
@@ -51,6 +51,7 @@ export type ChartWords = typeof chartWords;
 export type GuideWords = typeof guideWords;
 export type TermsWords = typeof termsWords;
 export type LawWords = typeof lawWords;
+export type LetterWords = typeof letterWords;
 export type DebtsWords = typeof debtsWords;
 export type ReportWords = typeof reportWords;
 export type PlanWords = Words & { readonly plan: typeof planWords };

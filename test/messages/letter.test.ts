@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { type AgreementPlan, agreementPlan, amountOf } from "../../src/advice/agreement-plan.ts";
 import { type LetterLender, letterContent, letterLender } from "../../src/advice/letter.ts";
-import { type LetterWords, letterPage } from "../../src/cli/commands/letter-page.ts";
+import { letterPage } from "../../src/cli/commands/letter-page.ts";
 import { scheduleTable } from "../../src/cli/commands/schedule-table.ts";
 import { COMPONENTS } from "../../src/loan/components.ts";
 import { addDays, day, formatDay } from "../../src/loan/day.ts";
@@ -12,6 +12,7 @@ import { WAIVE_NOTHING } from "../../src/loan/events.ts";
 import { PRODUCTS } from "../../src/loan/products.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import * as english from "../../src/messages/en/letter.ts";
+import type { LetterWords } from "../../src/messages/words.ts";
 import * as chinese from "../../src/messages/zh/letter.ts";
 import { formatMoney } from "../../src/output/figures.ts";
 import { pageMarkdown } from "../../src/output/formats/md.ts";

@@ -3,9 +3,9 @@
 import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
 import { formatDay } from "../../loan/day.ts";
 import { subtract } from "../../loan/money.ts";
+import type { LetterWords } from "../../messages/words.ts";
 import type { Calendar, CalendarEntry } from "../../output/calendar.ts";
 import { printable } from "../../output/sanitize.ts";
-import type { LetterWords } from "./letter-page.ts";
 
 export function agreementCalendar(plan: AgreementPlan, words: LetterWords): Calendar {
   const { agreement, schedule, totalToPay } = plan;

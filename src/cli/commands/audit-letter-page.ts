@@ -15,12 +15,12 @@ import { formatTerm } from "../../input/terms.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { RateSource } from "../../messages/en/audit-letter.ts";
-import type { AuditLetterWords, AuditWords, TermsWords } from "../../messages/words.ts";
+import type { AuditLetterWords, AuditWords, LetterWords, TermsWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { type Json, yuan } from "../../output/json.ts";
-import { difference, money, type Page, type Section, type Table, text } from "../../output/page.ts";
+import { difference, money, type Page, type Table, text } from "../../output/page.ts";
 import { byComponentDocument } from "./audit-document.ts";
-import { type LetterWords, sentences } from "./letter-page.ts";
+import { type LetterPart, notesPart, numbered, provisionsPart, sentences } from "./letter-page.ts";
 
 export interface AuditLetterLanguage {
   readonly letter: LetterWords;
@@ -31,36 +31,22 @@ export interface AuditLetterLanguage {
 
 export function auditLetterPage(content: AuditLetter, request: LoanRequest, words: AuditLetterLanguage): Page {
   const { letter, auditLetter: says, audit } = words;
-  const { first, largest, explanations, tolerance, provisions } = content;
+  const { first, largest, explanations, tolerance } = content;
   const differences =
     first === null || largest === null
       ? []
       : [
-          {
-            title: says.differencesTitle,
-            sections: (title: string): readonly Section[] => [
-              {
-                kind: "notes",
-                title,
-                notes: [
-                  ...says.differing(first, largest),
-                  ...explanations.map(({ changes, remaining }) =>
-                    says.explained(
-                      changes.map((change) => audit.changeInWords(change, formatTerm)),
-                      remaining <= tolerance ? null : remaining,
-                    ),
-                  ),
-                ],
-              },
-            ],
-          },
+          ...says.differing(first, largest),
+          ...explanations.map(({ changes, remaining }) =>
+            says.explained(
+              changes.map((change) => audit.changeInWords(change, formatTerm)),
+              remaining <= tolerance ? null : remaining,
+            ),
+          ),
         ];
-  const parts: readonly { title: string; sections: (title: string) => readonly Section[] }[] = [
-    {
-      title: says.askedTitle,
-      sections: (title) => [{ kind: "notes", title, notes: says.asked(content, ANSWER_WITHIN_DAYS) }],
-    },
-    ...differences,
+  const parts: readonly LetterPart[] = [
+    notesPart(says.askedTitle, says.asked(content, ANSWER_WITHIN_DAYS)),
+    ...(differences.length === 0 ? [] : [notesPart(says.differencesTitle, differences)]),
     {
       title: says.figuresTitle,
       sections: (title) => [
@@ -68,16 +54,7 @@ export function auditLetterPage(content: AuditLetter, request: LoanRequest, word
         { kind: "table", table: figuresTable(content, words) },
       ],
     },
-    ...(provisions.length === 0
-      ? []
-      : [
-          {
-            title: letter.provisionsTitle,
-            sections: (title: string): readonly Section[] => [
-              { kind: "notes", title, notes: provisions.map((code) => letter.provisions[code]) },
-            ],
-          },
-        ]),
+    ...provisionsPart(content.provisions, letter),
   ];
   return {
     sections: [
@@ -87,7 +64,7 @@ export function auditLetterPage(content: AuditLetter, request: LoanRequest, word
         notes: [...readerNotes(request, words), says.whereToSend(contactOf(request.loan, request.product))],
       },
       sentences(says.title(content), [...letter.heading(content.loanName), says.opening(content)]),
-      ...parts.flatMap(({ title, sections }, index) => sections(letter.numbered(index + 1, title))),
+      ...numbered(parts, letter),
       { kind: "sentences", sentences: letter.closing.map((text) => ({ text })) },
     ],
   };

@@ -1,23 +1,17 @@
 /** The letter to the lender as a page: notes to its reader first, then the request, then the schedule as its attachment. */
 
 import type { LetterContent } from "../../advice/letter.ts";
+import type { ProvisionCode } from "../../law/provisions.ts";
 import { type Fen, subtract } from "../../loan/money.ts";
-import type * as English from "../../messages/en/letter.ts";
-import type { Words } from "../../messages/words.ts";
+import type { LetterWords, Words } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { money, type Page, type Section, type Table, text } from "../../output/page.ts";
 import type { LetterFrame } from "../../output/report.ts";
 import { scheduleTable } from "./schedule-table.ts";
 
-export type LetterWords = typeof English;
-
 export function letterPage(content: LetterContent, words: LetterWords): Page {
-  const { plan, lender, provisions } = content;
-  const notes = (title: string, texts: readonly string[]): Titled => ({
-    title,
-    sections: (numbered) => [{ kind: "notes", title: numbered, notes: texts }],
-  });
-  const parts: readonly Titled[] = [
+  const { plan, lender } = content;
+  const parts: readonly LetterPart[] = [
     {
       title: words.owedTitle,
       sections: (numbered) => [
@@ -26,20 +20,13 @@ export function letterPage(content: LetterContent, words: LetterWords): Page {
       ],
     },
     { title: words.reasonsTitle, sections: (numbered) => [sentences(numbered, words.reasons)] },
-    notes(words.proposalTitle, words.proposal(content)),
-    notes(
+    notesPart(words.proposalTitle, words.proposal(content)),
+    notesPart(
       words.askedTitle,
       content.asks.map((ask) => words.asked[ask](content)),
     ),
-    notes(words.proofsTitle, words.proofs),
-    ...(provisions.length === 0
-      ? []
-      : [
-          notes(
-            words.provisionsTitle,
-            provisions.map((code) => words.provisions[code]),
-          ),
-        ]),
+    notesPart(words.proofsTitle, words.proofs),
+    ...provisionsPart(content.provisions, words),
   ];
   const isUnderRegulator = lender.jurisdiction === "cn" && lender.lender !== "private";
   return {
@@ -53,7 +40,7 @@ export function letterPage(content: LetterContent, words: LetterWords): Page {
         ],
       },
       sentences(words.title(content), [...words.heading(plan.loanName), words.opening(content)]),
-      ...parts.flatMap(({ title, sections }, index) => sections(words.numbered(index + 1, title))),
+      ...numbered(parts, words),
       { kind: "sentences", sentences: words.closing.map((text) => ({ text })) },
       { kind: "table", table: { title: words.attachmentTitle, ...scheduleTable(plan, words.scheduleColumns) } },
     ],
@@ -66,10 +53,29 @@ export async function letterFrame({ load }: Words): Promise<LetterFrame> {
   return { languageTag: coverWords.languageTag, figures: coverWords.table };
 }
 
-/** A part of the letter that gets a number. */
-interface Titled {
+/** A part of a letter, whose title gets a number. */
+export interface LetterPart {
   readonly title: string;
   readonly sections: (numbered: string) => readonly Section[];
+}
+
+export function notesPart(title: string, notes: readonly string[]): LetterPart {
+  return { title, sections: (numbered) => [{ kind: "notes", title: numbered, notes }] };
+}
+
+/** Nothing where none bears on the letter. */
+export function provisionsPart(codes: readonly ProvisionCode[], words: LetterWords): readonly LetterPart[] {
+  if (codes.length === 0) return [];
+  return [
+    notesPart(
+      words.provisionsTitle,
+      codes.map((code) => words.provisions[code]),
+    ),
+  ];
+}
+
+export function numbered(parts: readonly LetterPart[], words: LetterWords): readonly Section[] {
+  return parts.flatMap(({ title, sections }, index) => sections(words.numbered(index + 1, title)));
 }
 
 export function sentences(title: string, texts: readonly string[]): Section {
