@@ -5,7 +5,8 @@ import { type Fen, formatFen } from "../loan/money.ts";
 import type { Cell, Table } from "./page.ts";
 import { visibleInJson } from "./sanitize.ts";
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export type JsonObject = { readonly [key: string]: Json };
 
 /** A document may stream its rows: what is iterable at its top is printed piece by piece. */
 export type JsonDocument = { readonly [key: string]: Json | Iterable<Json> };
@@ -16,7 +17,7 @@ export function yuan(amount: Fen): number {
 }
 
 /** The rows of a table as objects: the same figures as its CSV under the same names, in camelCase. */
-export function* jsonRows(table: Table): Generator<{ readonly [key: string]: Json }> {
+export function* jsonRows(table: Table): Generator<JsonObject> {
   const names = table.columns.map(({ key }) => camelCase(key));
   for (const row of table.rows) {
     if (row.length !== names.length) throw new Error(`${row.length} cells for ${names.length} columns`);

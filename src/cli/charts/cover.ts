@@ -1,6 +1,7 @@
 /** What stands around a result that is a document by itself; each figure of it stands in the summary as well. */
 
 import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
+import type { AuditReport } from "../../advice/audit/audit.ts";
 import type { ClearingPlan } from "../../advice/clear-by.ts";
 import type { RunReport, Summary } from "../../advice/run-report.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
@@ -11,7 +12,6 @@ import type { Product } from "../../loan/products/product.ts";
 import { TERM_FIELDS } from "../../loan/terms.ts";
 import type { HighlightWords } from "../../messages/en/report.ts";
 import type { PlanWords, ReportWords, Words } from "../../messages/words.ts";
-
 import { type Cell, count, date, money, text } from "../../output/page.ts";
 import type { Cover, Highlight } from "../../output/report.ts";
 
@@ -127,26 +127,22 @@ export async function agreementCover(
   };
 }
 
-export interface AuditedFigures {
-  readonly owed: Fen | null;
-  readonly on: string;
-  readonly difference: Fen;
-  readonly agrees: boolean;
-}
-
 /** What is owed by the terms at the statement's end, and by how much it differs. */
 export async function auditCover(
-  { owed, on, difference, agrees }: AuditedFigures,
+  { replay: { rows }, differences, verdict }: AuditReport,
   subject: Subject,
   words: Words,
 ): Promise<Cover> {
   const report = await words.load.report();
   const says = report.highlights;
+  const owed = rows.slice(-1).map(({ line, balance }): Highlight => {
+    return { label: says.owedOn(formatDay(line.date)), value: money(balance.computed), tone: "plain" };
+  });
   return {
     ...coverOf("audit", subject, report),
     highlights: [
-      ...(owed === null ? [] : [{ label: says.owedOn(on), value: money(owed), tone: "plain" } as const]),
-      { label: says.statementDiffers, value: money(difference), tone: agrees ? "good" : "bad" },
+      ...owed,
+      { label: says.statementDiffers, value: money(differences.total), tone: verdict === "agrees" ? "good" : "bad" },
     ],
   };
 }

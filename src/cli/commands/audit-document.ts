@@ -11,17 +11,15 @@ import { type ByComponent, CHARGES, COMPONENTS } from "../../loan/components.ts"
 import { formatDay } from "../../loan/day.ts";
 import type { Fraction } from "../../loan/money.ts";
 import { formatFraction } from "../../loan/rate.ts";
-import { type Json, yuan } from "../../output/json.ts";
+import { type Json, type JsonObject, yuan } from "../../output/json.ts";
 import { dateOrNull, yuanOrNull } from "./input-document.ts";
-
-type Document = { readonly [key: string]: Json };
 
 export function* rowDocuments({ replay: { rows } }: AuditReport): Generator<Json> {
   for (const row of rows)
     yield row.delay === null ? rowDocument(row) : { ...rowDocument(row), delay: delayOfLine(row.delay) };
 }
 
-function rowDocument({ line, isReversed, computed, stated, difference, balance, principal }: AuditRow): Document {
+function rowDocument({ line, isReversed, computed, stated, difference, balance, principal }: AuditRow): JsonObject {
   return {
     line: line.line,
     date: formatDay(line.date),
@@ -37,7 +35,7 @@ function rowDocument({ line, isReversed, computed, stated, difference, balance, 
   };
 }
 
-function delayOfLine({ paid, waived, owed, claimed, difference }: AuditRowDelay): Document {
+function delayOfLine({ paid, waived, owed, claimed, difference }: AuditRowDelay): JsonObject {
   return {
     paid: yuan(paid),
     waived: yuan(waived),
@@ -47,7 +45,7 @@ function delayOfLine({ paid, waived, owed, claimed, difference }: AuditRowDelay)
   };
 }
 
-function delayDocument({ from, judgment, aboveDebt, accrued, paid, waived, owed }: Delay): Document {
+function delayDocument({ from, judgment, aboveDebt, accrued, paid, waived, owed }: Delay): JsonObject {
   return {
     from: formatDay(from),
     judgment: yuan(judgment),
@@ -59,15 +57,15 @@ function delayDocument({ from, judgment, aboveDebt, accrued, paid, waived, owed 
   };
 }
 
-function comparedDocument({ computed, claimed, difference }: Compared): Document {
+function comparedDocument({ computed, claimed, difference }: Compared): JsonObject {
   return { computed: yuan(computed), claimed: yuanOrNull(claimed), difference: yuanOrNull(difference) };
 }
 
-export function byComponentDocument(amounts: ByComponent): Document {
+export function byComponentDocument(amounts: ByComponent): JsonObject {
   return Object.fromEntries(COMPONENTS.map((component) => [component, yuan(amounts[component])]));
 }
 
-export function auditSummary(report: AuditReport): Document {
+export function auditSummary(report: AuditReport): JsonObject {
   const { differences, largest, explanations, solvedRate, limitation, received } = report;
   const { delay } = report.replay;
   return {
@@ -114,7 +112,7 @@ export function auditSummary(report: AuditReport): Document {
   };
 }
 
-function costLineDocument({ name, yearlyRate, lprDay, above, aboveByComponent }: AuditCostLine): Document {
+function costLineDocument({ name, yearlyRate, lprDay, above, aboveByComponent }: AuditCostLine): JsonObject {
   return {
     name,
     yearlyRate,
@@ -131,7 +129,7 @@ function changeDocument(change: ConventionChange): Json {
   return { term, from: formatTerm(before, field), to: formatTerm(after, field) };
 }
 
-function rangeDocument({ low, high }: { readonly low: Fraction; readonly high: Fraction }): Document {
+function rangeDocument({ low, high }: { readonly low: Fraction; readonly high: Fraction }): JsonObject {
   return { low: formatFraction(low), high: formatFraction(high) };
 }
 

@@ -35,7 +35,7 @@ import {
   rateSource,
 } from "./audit-letter-page.ts";
 import { replayTable, worksheetTable } from "./audit-tables.ts";
-import { inputDocument } from "./input-document.ts";
+import { documentHead } from "./input-document.ts";
 import { letterFrame } from "./letter-page.ts";
 import { limitProblems } from "./limit-problems.ts";
 
@@ -196,20 +196,17 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
     table: options.worksheet === true ? worksheet : replayed,
     rows: () => rowDocuments(report),
     document: () => ({
-      schema: "overdue-sim/audit@1",
-      input: {
-        ...(inputDocument({ ...request, loan: report.loan }, null) as object),
+      ...documentHead("audit", { ...request, loan: report.loan }, null, {
         statement: path,
         tolerance: yuan(tolerance),
-      },
-      assumptions: request.assumptions.map(({ code }) => code),
+      }),
       summary: auditSummary(report),
       ...(letter === null ? {} : { letter: letter.document() }),
       ...(options.worksheet === true ? { worksheet: worksheetDocument(report.worksheet) } : {}),
     }),
     cover: async () => {
       const { auditCover } = await import("../charts/cover.ts");
-      return await auditCover(coverFigures(report), request, words);
+      return await auditCover(report, request, words);
     },
     ...(letter === null ? { charts, whatIf } : { frame: () => letterFrame(words) }),
   };
@@ -253,20 +250,5 @@ async function letterOf(
   return {
     page: () => shown(auditClaimPage(claim, source, request, language)),
     document: () => auditClaimDocument(claim, source, request),
-  };
-}
-
-function coverFigures({ replay, differences, verdict }: AuditReport): {
-  readonly owed: Fen | null;
-  readonly on: string;
-  readonly difference: Fen;
-  readonly agrees: boolean;
-} {
-  const last = replay.rows.at(-1);
-  return {
-    owed: last?.balance.computed ?? null,
-    on: formatDay(last?.line.date ?? replay.totals.to),
-    difference: differences.total,
-    agrees: verdict === "agrees",
   };
 }

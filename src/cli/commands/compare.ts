@@ -24,7 +24,7 @@ import type { Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { compareTable } from "./compare-table.ts";
-import { dateOrNull, inputDocument, paymentsDocument } from "./input-document.ts";
+import { dateOrNull, documentHead, paymentsDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
 import { settlementProblems } from "./settlement-problems.ts";
 
@@ -109,14 +109,11 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
     page: () => pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
     table,
     document: () => ({
-      schema: "overdue-sim/compare@1",
-      input: {
-        ...(inputDocument(request, until) as object),
+      ...documentHead("compare", request, until, {
         strategies: strategies.map(strategyDocument),
         baseline: asked.baseline,
         sort: asked.sort,
-      },
-      assumptions: request.assumptions.map(({ code }) => code),
+      }),
       summary: summaryDocument(loan, compared),
     }),
     charts: async () => {

@@ -13,13 +13,27 @@ import type { Agreement, Events, InstalmentAgreement } from "../../loan/events.t
 import type { Loan, PaymentStream } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
 import { formatFraction } from "../../loan/rate.ts";
-import { type Json, yuan } from "../../output/json.ts";
+import { type Json, type JsonObject, yuan } from "../../output/json.ts";
 
-export function inputDocument({ loan, events, productName }: LoanRequest, until: Day | null): Json {
+/** The head of every document of one loan; `own`: what the command was given beside it. */
+export function documentHead(
+  command: "simulate" | "compare" | "plan" | "audit",
+  request: LoanRequest,
+  until: Day | null,
+  own: JsonObject = {},
+): JsonObject {
+  return {
+    schema: `overdue-sim/${command}@1`,
+    input: { ...inputDocument(request, until), ...own },
+    assumptions: request.assumptions.map(({ code }) => code),
+  };
+}
+
+export function inputDocument({ loan, events, productName }: LoanRequest, until: Day | null): JsonObject {
   return { product: productName, ...loanDocument(loan), ...paymentsDocument(events), until: dateOrNull(until) };
 }
 
-function loanDocument(loan: Loan): { readonly [key: string]: Json } {
+function loanDocument(loan: Loan): JsonObject {
   const { asOf, terms } = loan;
   return {
     name: loan.name,
@@ -37,9 +51,7 @@ function loanDocument(loan: Loan): { readonly [key: string]: Json } {
   };
 }
 
-export function paymentsDocument({ payments, streams, agreements, paysWhenDueFrom }: Events): {
-  readonly [key: string]: Json;
-} {
+export function paymentsDocument({ payments, streams, agreements, paysWhenDueFrom }: Events): JsonObject {
   return {
     payments: payments.map((one) => payment(one.date).document(one, PER_360_DAYS)),
     streams: streams.map(streamDocument),
@@ -108,7 +120,7 @@ function agreementDocument(agreement: Agreement): Json {
   }
 }
 
-function methodDocument(method: InstalmentAgreement["method"]): { readonly [key: string]: Json } {
+function methodDocument(method: InstalmentAgreement["method"]): JsonObject {
   return {
     method: method.kind,
     monthlyFee: method.kind === "flat" ? formatFraction(method.monthlyFee) : null,
@@ -117,7 +129,7 @@ function methodDocument(method: InstalmentAgreement["method"]): { readonly [key:
   };
 }
 
-function partDocument(part: NonNullable<InstalmentAgreement["down"]>): { readonly share: Json; readonly amount: Json } {
+function partDocument(part: NonNullable<InstalmentAgreement["down"]>): JsonObject {
   return part.kind === "share"
     ? { share: formatFraction(part.share), amount: null }
     : { share: null, amount: yuan(part.amount) };

@@ -5,38 +5,36 @@ import { type AgreementPlan, agreementPlan, amountOf } from "../../advice/agreem
 import { letterContent, letterLender } from "../../advice/letter.ts";
 import { agreementFindings, lengthFindings } from "../../advice/plan-findings.ts";
 import { runReport } from "../../advice/run-report.ts";
-import type { LoanRequest } from "../../input/loan-request.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
-import type { InstalmentAgreement } from "../../loan/events.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { sayFindings } from "../../messages/finding-words.ts";
 import type { PlanWords } from "../../messages/words.ts";
 import { calendarText } from "../../output/calendar.ts";
-import { type Json, yuan } from "../../output/json.ts";
+import { type Json, type JsonObject, yuan } from "../../output/json.ts";
 import type { Section } from "../../output/page.ts";
 import type { Content, Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
 import { agreementCalendar } from "./agreement-calendar.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
-import { inputDocument } from "./input-document.ts";
+import { documentHead } from "./input-document.ts";
 import { letterFrame, letterPage } from "./letter-page.ts";
 import { limitProblems, runLimitProblems } from "./limit-problems.ts";
+import type { GoalOf, PlanRequest } from "./plan.ts";
 import { runOfPlan, underPlan } from "./plan-page.ts";
 import { questionOf } from "./question.ts";
 import { scheduleTable } from "./schedule-table.ts";
 import { reportDocument } from "./summary-document.ts";
 
 export async function planAgreement(
-  request: LoanRequest,
-  agreement: InstalmentAgreement,
-  print: "plan" | "letter" | "calendar",
+  asked: PlanRequest,
+  { agreement, print }: GoalOf<"agreement">,
   words: PlanWords,
-  areAssumptionsFirst: boolean,
 ): Promise<CommandResult> {
+  const { request } = asked;
   const plan = agreementPlan(request.loan, agreement, request.events);
   const beyond = limitProblems("--agreement", plan.limitReachedOn);
   if (beyond.length > 0) return refused(beyond);
-  if (print === "plan") return await whatItComesTo(request, plan, words, areAssumptionsFirst);
+  if (print === "plan") return await whatItComesTo(asked, plan, words);
   if (plan.schedule.length === 0) return refused([{ where: "--agreement", code: "agreement-asks-nothing" }]);
   const letter = await words.load.letter();
   const content: Content =
@@ -53,10 +51,9 @@ export async function planAgreement(
 }
 
 async function whatItComesTo(
-  request: LoanRequest,
+  { request, areAssumptionsFirst }: PlanRequest,
   plan: AgreementPlan,
   words: PlanWords,
-  areAssumptionsFirst: boolean,
 ): Promise<CommandResult> {
   const { loan, events, product } = request;
   const report = await runReport(questionOf(request, events));
@@ -78,9 +75,7 @@ async function whatItComesTo(
     page: () => pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
     table,
     document: () => ({
-      schema: "overdue-sim/plan@1",
-      input: inputDocument({ ...request, events: { ...events, agreements: [plan.agreement] } }, null),
-      assumptions: request.assumptions.map(({ code }) => code),
+      ...documentHead("plan", { ...request, events: { ...events, agreements: [plan.agreement] } }, null),
       summary: { ...reportDocument(report), agreement: agreementDocument(plan, outcome) },
     }),
     charts: async () => {
@@ -112,7 +107,7 @@ function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null
   };
 }
 
-function outcomeDocument(outcome: AgreementOutcome | null, date: Day): { readonly [key: string]: Json } {
+function outcomeDocument(outcome: AgreementOutcome | null, date: Day): JsonObject {
   if (outcome === null) return { clearedOn: formatDay(date), asNow: null, nothing: null, ifMissed: null };
   const { on, asNow, nothing, savedAgainstNow, savedAgainstNothing, broken } = outcome;
   const standing = ({ paid, owed }: Standing, saved: Fen): Json => ({

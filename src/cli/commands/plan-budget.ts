@@ -5,7 +5,6 @@ import { paymentsEvery } from "../../advice/clear-by.ts";
 import { budgetFindings } from "../../advice/plan-findings.ts";
 import type { InstalmentOffer, ReliefRequest } from "../../advice/relief-request.ts";
 import { runReport } from "../../advice/run-report.ts";
-import type { Budget } from "../../input/values/budget.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
 import { CHARGES } from "../../loan/components.ts";
 import { ratio } from "../../loan/money.ts";
@@ -19,19 +18,17 @@ import type { Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
 import { nextCommand } from "../next-command.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
-import { inputDocument } from "./input-document.ts";
+import { documentHead } from "./input-document.ts";
 import { runLimitProblems } from "./limit-problems.ts";
-import type { PlanRequest } from "./plan.ts";
+import type { GoalOf, PlanRequest } from "./plan.ts";
 import { hardshipSection, runOfPlan } from "./plan-page.ts";
 import { questionOf } from "./question.ts";
 import { reportDocument } from "./summary-document.ts";
 
 export async function planBudget(
-  { request, typed, exitCode }: Pick<PlanRequest, "request" | "typed" | "exitCode">,
-  budget: Budget,
-  ownMonths: readonly number[],
+  { request, typed, exitCode, areAssumptionsFirst }: PlanRequest,
+  { budget, months }: GoalOf<"budget">,
   words: PlanWords,
-  areAssumptionsFirst: boolean,
 ): Promise<CommandResult> {
   const { loan, product } = request;
   const payments = paymentsEvery(budget.every, loan.asOf, budget.amount, request.events.payments);
@@ -39,7 +36,7 @@ export async function planBudget(
   const problems = runLimitProblems(report.totals);
   if (problems.length > 0) return refused(problems);
 
-  const plan = budgetPlan(loan, product, budget, ownMonths);
+  const plan = budgetPlan(loan, product, budget, months);
   const table = offerTable(plan.offers, words);
   const { owed, course, consequences } = runOfPlan(request, payments, report);
   const { runFindings } = words.simulate;
@@ -57,12 +54,9 @@ export async function planBudget(
     page: () => pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
     table,
     document: () => ({
-      schema: "overdue-sim/plan@1",
-      input: {
-        ...(inputDocument({ ...request, events: payments }, null) as object),
+      ...documentHead("plan", { ...request, events: payments }, null, {
         budget: { amount: yuan(budget.amount), every: budget.every },
-      },
-      assumptions: request.assumptions.map(({ code }) => code),
+      }),
       summary: { ...reportDocument(report), ask: requestDocument(plan.request) },
     }),
     charts: async () => {

@@ -3,26 +3,24 @@
 import { type ClearingPlan, clearBy, PLAN_CYCLES } from "../../advice/clear-by.ts";
 import { clearByFindings, impossibleFindings } from "../../advice/plan-findings.ts";
 import { runReport } from "../../advice/run-report.ts";
-import type { LoanRequest } from "../../input/loan-request.ts";
-import { type Day, formatDay } from "../../loan/day.ts";
+import { formatDay } from "../../loan/day.ts";
 import type { PlanWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
-import { type Cell, count, date, EMPTY, label, money, type Section, type Table } from "../../output/page.ts";
+import { type Cell, count, date, EMPTY, label, money, orEmpty, type Section, type Table } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
-import { inputDocument } from "./input-document.ts";
+import { documentHead } from "./input-document.ts";
 import { runLimitProblems } from "./limit-problems.ts";
+import type { GoalOf, PlanRequest } from "./plan.ts";
 import { runOfPlan, underPlan } from "./plan-page.ts";
 import { questionOf } from "./question.ts";
 import { reportDocument } from "./summary-document.ts";
 
 export async function planClearBy(
-  request: LoanRequest,
-  by: Day,
-  exitCode: boolean,
+  { request, exitCode, areAssumptionsFirst }: PlanRequest,
+  { date: by }: GoalOf<"clear-by">,
   words: PlanWords,
-  areAssumptionsFirst: boolean,
 ): Promise<CommandResult> {
   const { loan, events } = request;
   const { planFindings, clearByTitle } = words.plan;
@@ -47,9 +45,7 @@ export async function planClearBy(
     page: () => pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
     table,
     document: () => ({
-      schema: "overdue-sim/plan@1",
-      input: { ...(inputDocument(request, by) as object), clearBy: formatDay(by) },
-      assumptions: request.assumptions.map(({ code }) => code),
+      ...documentHead("plan", request, by, { clearBy: formatDay(by) }),
       summary: reportDocument(report),
     }),
     charts: async () => {
@@ -84,7 +80,7 @@ function clearingTable(plans: readonly ClearingPlan[], { plan: says }: PlanWords
     {
       key: "principal_first_fell",
       importance: 70,
-      cell: ifReached(({ principalFirstFell: day }) => (day === null ? EMPTY : date(day))),
+      cell: ifReached(({ principalFirstFell }) => orEmpty(principalFirstFell, date)),
     },
     { key: "cleared_on", importance: 95, cell: ifReached(({ clearedOn }) => date(clearedOn)) },
   ];

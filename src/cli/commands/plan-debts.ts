@@ -148,7 +148,7 @@ export async function planDebts(request: DebtsRequest, words: Words): Promise<Co
       schema: "overdue-sim/plan@1",
       input: {
         debts: request.debts.map(({ name, priority, request: one }) => ({
-          ...(inputDocument(one, null) as object),
+          ...inputDocument(one, null),
           name,
           priority,
         })),

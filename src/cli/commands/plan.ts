@@ -30,6 +30,8 @@ export type PlanGoal =
       readonly print: "plan" | "letter" | "calendar";
     };
 
+export type GoalOf<Kind extends PlanGoal["kind"]> = Extract<PlanGoal, { readonly kind: Kind }>;
+
 export interface PlanRequest {
   readonly request: LoanRequest;
   readonly goal: PlanGoal;
@@ -147,15 +149,15 @@ function readClearBy(written: string | undefined, asOf: Day, problems: ProblemCo
 
 export async function run(asked: PlanRequest | DebtsRequest, common: Words): Promise<CommandResult> {
   if ("debts" in asked) return await planDebts(asked, common);
-  const { request, goal, exitCode, typed, areAssumptionsFirst } = asked;
+  const { goal } = asked;
   const words = await planWordsOf(common);
   switch (goal.kind) {
     case "clear-by":
-      return await planClearBy(request, goal.date, exitCode, words, areAssumptionsFirst);
+      return await planClearBy(asked, goal, words);
     case "budget":
-      return await planBudget({ request, typed, exitCode }, goal.budget, goal.months, words, areAssumptionsFirst);
+      return await planBudget(asked, goal, words);
     case "agreement":
-      return await planAgreement(request, goal.agreement, goal.print, words, areAssumptionsFirst);
+      return await planAgreement(asked, goal, words);
     default:
       return goal satisfies never;
   }

@@ -19,7 +19,7 @@ import type { Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import type { Options } from "../options.ts";
 import { answerSections, backgroundSection, estimatedSection, pageWithAssumptions } from "./answer-page.ts";
-import { inputDocument } from "./input-document.ts";
+import { documentHead } from "./input-document.ts";
 import { ledgerTable } from "./ledger-table.ts";
 import { runLimitProblems } from "./limit-problems.ts";
 import { questionOf } from "./question.ts";
@@ -130,9 +130,7 @@ export async function run(
     ...(typed.every === undefined ? { shorterPage: () => pageWith(byMonths()) } : {}),
     table,
     document: () => ({
-      schema: "overdue-sim/simulate@1",
-      input: { ...(inputDocument(request, until) as object), every },
-      assumptions: request.assumptions.map(({ code }) => code),
+      ...documentHead("simulate", request, until, { every }),
       summary: reportDocument(report),
     }),
     charts: async () => {

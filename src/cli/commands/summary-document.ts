@@ -3,12 +3,10 @@
 import type { BreakEvenPayment } from "../../advice/break-even.ts";
 import { cycleName, type RunReport, type Summary } from "../../advice/run-report.ts";
 import { formatDay } from "../../loan/day.ts";
-import { type Json, yuan } from "../../output/json.ts";
+import { type JsonObject, yuan } from "../../output/json.ts";
 import { dateOrNull, yuanOrNull } from "./input-document.ts";
 
-type Document = { readonly [key: string]: Json };
-
-export function reportDocument(report: RunReport): Document {
+export function reportDocument(report: RunReport): JsonObject {
   const breakEven = report.breakEvenPayment();
   const other = report.otherOrder();
   const effectiveRate = report.effectiveRate === null ? null : { ...report.effectiveRate };
@@ -19,7 +17,7 @@ export function reportDocument(report: RunReport): Document {
   };
 }
 
-function summaryDocument(summary: Summary, breakEven: BreakEvenPayment): Document {
+function summaryDocument(summary: Summary, breakEven: BreakEvenPayment): JsonObject {
   const { owed, credit } = summary;
   return {
     owed: {
