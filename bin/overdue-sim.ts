@@ -8,4 +8,4 @@ const { enableCompileCache } = module as { readonly enableCompileCache?: () => {
 // Kept is what is compiled when a file is loaded. By itself V8 leaves most of it for later, at every start again.
 if (enableCompileCache?.().directory !== undefined) setFlagsFromString("--no-lazy");
 
-void import("../src/node.ts").then(({ main }) => main());
+void import("../src/node/main.ts").then(({ main }) => main());

@@ -1,6 +1,7 @@
 /** Pipes: readers that go away, writers that are slow, disks that are full. */
 
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { closeSync, existsSync, openSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { firstOrAll, IS_DEEP } from "../runs.ts";
@@ -25,6 +26,24 @@ describe("a reader that goes away", () => {
   test("a reader that stays gets every row, more than a pipe holds at once", () => {
     const { stdout } = shell(`overdue-sim simulate ${TEN_YEARS} --csv | wc -l`);
     expect(Number(stdout)).toBe(3_651);
+  });
+
+  test("a pipe that does not wait by itself loses nothing", () => {
+    const setNonBlocking = "import fcntl, os; fcntl.fcntl(1, fcntl.F_SETFL, os.O_WRONLY | os.O_NONBLOCK)";
+    const { stdout } = shell(
+      `(python3 -c '${setNonBlocking}'; overdue-sim simulate ${TEN_YEARS} --csv) | (sleep 1; wc -l)`,
+    );
+    expect(Number(stdout)).toBe(3_651);
+  });
+
+  test("a reader that reads no more holds nobody who is told to end", async () => {
+    const writer = spawn(process.execPath, [PROGRAM, "simulate", ...TEN_YEARS.split(" "), "--csv"], {
+      env: cleanEnvironment({}),
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    await once(writer.stdout, "readable");
+    writer.kill("SIGTERM");
+    expect(await once(writer, "exit")).toEqual([null, "SIGTERM"]);
   });
 });
 

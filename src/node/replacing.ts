@@ -1,0 +1,46 @@
+/** A file written in the place of another. */
+
+import { constants, lstatSync, readlinkSync, renameSync, rmSync, type Stats, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import type { OutputPieces } from "../platform.ts";
+import { beforeInterrupt } from "./interrupts.ts";
+
+/** As many links one after the other as Linux follows. */
+const MOST_LINKS = 40;
+
+/** Takes the place of a file, whole or not at all; a device or a named pipe takes what comes. */
+export async function writeOrReplace(path: string, pieces: OutputPieces): Promise<void> {
+  const target = withoutLinks(path);
+  const found = statSync(target, { throwIfNoEntry: false });
+  if (found === undefined || found.isFile()) return await replace(target, found, pieces);
+  const { writeFile } = await import("node:fs/promises");
+  await writeFile(target, pieces);
+}
+
+/** What the path points to in the end, whether it is there or not: a link is followed and never replaced. */
+function withoutLinks(path: string): string {
+  let target = path;
+  for (let links = 0; links < MOST_LINKS; links += 1) {
+    if (lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return target;
+    target = resolve(dirname(target), readlinkSync(target));
+  }
+  // Links in a ring: the system tells of them when the path is opened.
+  return path;
+}
+
+/** Whole or not at all: the text goes into a file beside the target, which then takes the target's name. */
+async function replace(target: string, found: Stats | undefined, pieces: OutputPieces): Promise<void> {
+  const { access, writeFile } = await import("node:fs/promises");
+  if (found !== undefined) await access(target, constants.W_OK);
+  const draft = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
+  const end = beforeInterrupt(() => rmSync(draft, { force: true }));
+  try {
+    await writeFile(draft, pieces, { flag: "wx", mode: found === undefined ? 0o666 : found.mode & 0o777 });
+    renameSync(draft, target);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  } finally {
+    end();
+  }
+}
