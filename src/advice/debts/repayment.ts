@@ -3,11 +3,13 @@
  * is decided what each of them gets. Money is whole fen, and what the budget gives is what the debts get.
  */
 
-import { addDays, addMonths, CENTURY_DAYS, type Day, monthNumber, monthsFrom } from "../../loan/day.ts";
+import { addDays, addMonths, CENTURY_DAYS, type Day } from "../../loan/day.ts";
 import { type Fen, fen, sum, ZERO } from "../../loan/money.ts";
 import { Account, type DebtOutcome, type MonthOfDebt } from "./account.ts";
-import { budgetOn, commonDay, type OneDebt, payDay, type SharedBudget } from "./debt.ts";
+import { type BudgetDay, Calendar } from "./calendar.ts";
+import { commonDay, type OneDebt, type SharedBudget } from "./debt.ts";
 import { inOrder, type Ranking, ranked, staysTheSame } from "./orders.ts";
+import { monthsEndedSince } from "./overdue-months.ts";
 import { payDown, payInTurn, shareOut } from "./sharing.ts";
 
 /** How the rest of a budget is given out: to one debt after the other, or to all at once by what was owed. */
@@ -104,11 +106,9 @@ class Portfolio implements Outlook {
   readonly #budget: SharedBudget;
   readonly #sharing: Sharing;
   readonly #asOf: Day;
-  /** The due dates on which debts must get something, with those debts; none where there is only one debt to pay. */
-  readonly #dues: readonly { readonly day: Day; readonly accounts: readonly Account[] }[];
+  readonly #calendar: Calendar;
   readonly #months: RepaymentMonth[] = [];
   readonly #options: RepaymentOptions;
-  readonly #monthEnd: (month: number) => Day;
   /** Those that are looked at each time, whether they get something or not. */
   readonly #attended: readonly Account[];
   /** Those that are opened or get something on the day that is worked on. */
@@ -118,29 +118,18 @@ class Portfolio implements Outlook {
   #reached = 0;
   #isGivenUp = false;
   #today: Day;
-  #nextDue = 0;
-  #nextExtra = 0;
-  #payDays = 1;
-  #nextPayDay: Day;
-  #monthsEnded = 0;
-  #nextMonthEnd: Day;
   /** What is left of the budget of the next pay day. */
   #left: number;
   /** Money that was kept back on a pay day. */
   #kept = 0;
 
   constructor(debts: readonly OneDebt[], budget: SharedBudget, sharing: Sharing, asOf: Day, options: RepaymentOptions) {
-    this.#budget = { ...budget, extras: budget.extras.toSorted((one, other) => one.date - other.date) };
+    this.#budget = budget;
     this.#sharing = sharing;
     this.#asOf = asOf;
     this.#today = asOf;
     this.#options = options;
-    this.#monthEnd = monthsFrom(asOf);
-    const together = {
-      asOf,
-      monthsEnded: monthsEndedSince(asOf),
-      touched: this.#touched,
-    };
+    const together = { asOf, monthsEnded: monthsEndedSince(asOf), touched: this.#touched };
     this.#accounts = debts.map((debt, place) => new Account(debt, place, together));
     this.#attended = this.#accounts.filter(({ needsAttention }) => needsAttention);
     const served = this.#accounts.filter(({ priority }) => priority !== "never");
@@ -149,24 +138,19 @@ class Portfolio implements Outlook {
     this.#open = this.#served.filter(({ isOver }) => !isOver);
     this.openingOwed = this.owedAtEnd;
     // With one debt there is nothing to divide: its budget is paid as `plan --budget` pays it.
-    this.#dues = debts.length === 1 ? [] : dueDays(this.#served, asOf);
-    this.#nextMonthEnd = this.#monthEnd(1);
-    this.#nextPayDay = payDay(budget.every, asOf, 1);
-    this.#left = budgetOn(budget, this.#nextPayDay);
+    this.#calendar = new Calendar(budget, asOf, debts.length === 1 ? [] : this.#served);
+    this.#left = this.#calendar.nextBudget;
   }
 
   advance(until: Day): void {
-    while (this.#open.length > 0 && !this.#isGivenUp) {
-      const day = this.#nextDay();
-      if (day > until) break;
-      this.#onDay(day);
-    }
+    const calendar = this.#calendar;
+    while (this.#open.length > 0 && !this.#isGivenUp && calendar.next <= until) this.#onDay(calendar.take());
     if (this.#isGivenUp) return;
     // A month begun is ended.
-    if (this.#today > this.#monthEnd(this.#monthsEnded)) this.#endMonth(this.#nextMonthEnd);
+    if (this.#today > calendar.lastMonthEnd) this.#endMonth(calendar.nextMonthEnd);
     // Every run ends on the same day, so that figures stand beside each other.
     for (const account of this.#served) account.advance(until);
-    for (const account of this.#accounts) account.advance(this.#monthEnd(this.#monthsEnded));
+    for (const account of this.#accounts) account.advance(calendar.lastMonthEnd);
   }
 
   get owedAtEnd(): Fen {
@@ -183,7 +167,7 @@ class Portfolio implements Outlook {
   }
 
   outcome(): Repayment {
-    const debts = this.#accounts.map((account) => account.outcome(this.#monthEnd(this.#monthsEnded)));
+    const debts = this.#accounts.map((account) => account.outcome(this.#calendar.lastMonthEnd));
     const served = debts.filter(({ debt }) => debt.priority !== "never");
     const clearings = served.flatMap(({ clearedOn }) => clearedOn ?? []);
     const { openingOwed, owedAtEnd, clearedOn } = this;
@@ -202,59 +186,37 @@ class Portfolio implements Outlook {
     };
   }
 
-  /** The next pay day, month's end, extra or due date. */
-  #nextDay(): Day {
-    return Math.min(
-      this.#nextPayDay,
-      this.#nextMonthEnd,
-      this.#budget.extras[this.#nextExtra]?.date ?? Number.POSITIVE_INFINITY,
-      this.#dues[this.#nextDue]?.day ?? Number.POSITIVE_INFINITY,
-    ) as Day;
-  }
-
-  #onDay(day: Day): void {
+  #onDay({ day, isPayDay, isMonthEnd, extra, due }: BudgetDay): void {
     this.#today = day;
-    const isPayDay = day === this.#nextPayDay;
-    const isMonthEnd = day === this.#nextMonthEnd;
-    const extra = this.#takeExtras(day);
-    const due = this.#takeDue(day);
-    if (isPayDay || extra > 0) this.#pay(day, this.#attended.filter(isServed), extra, isPayDay);
-    else if (due.length > 0) this.#pay(day, due, 0, false);
     if (isPayDay) {
-      this.#payDays += 1;
-      this.#nextPayDay = payDay(this.#budget.every, this.#asOf, this.#payDays);
-      this.#left = budgetOn(this.#budget, this.#nextPayDay);
-    }
+      this.#payOnPayDay(day, extra);
+      this.#calendar.endPayDay();
+      this.#left = this.#calendar.nextBudget;
+    } else if (due.length > 0 || extra > 0) this.#payBetween(day, due, extra);
     const isCleared = this.#close(day);
     if (isMonthEnd) this.#endMonth(day);
-    if (isCleared || (isMonthEnd && this.#monthsEnded % 12 === 0)) this.#lookWhetherToGoOn(day);
+    if (isCleared || (isMonthEnd && this.#calendar.monthsEnded % 12 === 0)) this.#lookWhetherToGoOn(day);
   }
 
-  #takeExtras(day: Day): number {
-    const { extras } = this.#budget;
-    let amount = 0;
-    for (; extras[this.#nextExtra]?.date === day; this.#nextExtra += 1) amount += extras[this.#nextExtra]?.amount ?? 0;
-    return amount;
-  }
-
-  #takeDue(day: Day): readonly Account[] {
-    const due = this.#dues[this.#nextDue];
-    if (due?.day !== day) return [];
-    this.#nextDue += 1;
-    return due.accounts.filter(({ isOver }) => !isOver);
-  }
-
-  /** What must be paid first; on a pay day the rest after it, and of an extra what is left of it. */
-  #pay(day: Day, attended: readonly Account[], extra: number, isPayDay: boolean): void {
-    const inMonth = isPayDay ? this.#fallsDue(day, this.#nextMonthEnd) : 0;
-    const ahead = isPayDay ? this.#fallsDue(day, addMonths(day, 1)) : 0;
+  /** What must be paid first, and the rest after it. */
+  #payOnPayDay(day: Day, extra: number): void {
+    const attended = this.#attended.filter(isServed);
+    const inMonth = this.#fallsDue(attended, day, this.#calendar.nextMonthEnd);
+    const ahead = this.#fallsDue(attended, day, addMonths(day, 1));
     for (const account of attended) account.look(day);
-    const money = this.#payMusts(day, attended, this.#kept + this.#left + extra, isPayDay, inMonth);
-    if (isPayDay) {
-      this.#kept = Math.min(money, ahead);
-      this.#giveRest(day, money - this.#kept);
-      return;
-    }
+    const money = this.#kept + this.#left + extra;
+    const left = this.#calendar.isLastOfMonth
+      ? this.#payMusts(day, attended, money, true)
+      : this.#payMustsInMonth(day, attended, money, inMonth);
+    this.#kept = Math.min(left, ahead);
+    this.#giveRest(day, left - this.#kept);
+  }
+
+  /** Instalments, out of what was kept and of the budget of the next pay day; and what is left of money that comes once. */
+  #payBetween(day: Day, due: readonly Account[], extra: number): void {
+    const attended = extra > 0 ? this.#attended.filter(isServed) : due;
+    for (const account of attended) account.look(day);
+    const money = this.#payMusts(day, attended, this.#kept + this.#left + extra, false);
     const rest = Math.min(extra, money);
     const unspent = money - rest + this.#giveRest(day, rest);
     this.#left = Math.min(this.#left, unspent);
@@ -262,25 +224,26 @@ class Portfolio implements Outlook {
   }
 
   /** The instalments after a day and by another, where one is more than a pay day brings and has to be saved for. */
-  #fallsDue(after: Day, until: Day): number {
-    if (this.#budget.every === "month" || this.#dues.length === 0) return 0;
-    return this.#attended.filter(isServed).reduce((total, account) => total + account.fallsDue(after, until), 0);
+  #fallsDue(accounts: readonly Account[], after: Day, until: Day): number {
+    if (this.#budget.every === "month" || !this.#calendar.hasDueDays) return 0;
+    return accounts.reduce((total, account) => total + account.fallsDue(after, until), 0);
   }
 
   /**
-   * What is left of the money. An instalment can be paid only on its day, and a minimum payment on each pay day of the
-   * month: until the last of them, what the instalments of the month take is kept back from it.
+   * An instalment can be paid only on its day, and a minimum payment on each pay day of the month: until the last of them,
+   * what the instalments of the month take is kept back from it. What is left of the money.
    */
-  #payMusts(day: Day, accounts: readonly Account[], money: number, isPayDay: boolean, inMonth: number): number {
-    if (this.#served.length === 1) return money;
-    const isLast = isPayDay && payDay(this.#budget.every, this.#asOf, this.#payDays + 1) > this.#nextMonthEnd;
-    let left = this.#payInNeed(day, accounts, money, isLast);
-    if (isPayDay && !isLast) {
-      const kept = Math.min(left, inMonth);
-      left = kept + this.#payInNeed(day, accounts, left - kept, true);
-    }
-    for (const account of left === 0 ? accounts : []) {
-      const missing = fen(account.mustGet(day, isLast));
+  #payMustsInMonth(day: Day, accounts: readonly Account[], money: number, inMonth: number): number {
+    const left = this.#payMusts(day, accounts, money, false);
+    const kept = Math.min(left, inMonth);
+    return kept + this.#payInNeed(day, accounts, left - kept, true);
+  }
+
+  /** What has to be paid on no other day; what is left of the money. */
+  #payMusts(day: Day, accounts: readonly Account[], money: number, isMinimumAsked: boolean): number {
+    const left = this.#payInNeed(day, accounts, money, isMinimumAsked);
+    for (const account of left === 0 && this.#served.length > 1 ? accounts : []) {
+      const missing = fen(account.mustGet(day, isMinimumAsked));
       if (missing > 0) account.unserved ??= { date: day, missing };
     }
     return left;
@@ -291,6 +254,7 @@ class Portfolio implements Outlook {
    * long by the order of the plan; what is left of the money.
    */
   #payInNeed(day: Day, accounts: readonly Account[], money: number, isMinimumAsked: boolean): number {
+    if (this.#served.length === 1) return money;
     const musts = new Map<Account, number>();
     for (const account of accounts) {
       const must = account.mustGet(day, isMinimumAsked);
@@ -339,10 +303,9 @@ class Portfolio implements Outlook {
   }
 
   #endMonth(day: Day): void {
-    this.#monthsEnded += 1;
-    this.#nextMonthEnd = this.#monthEnd(this.#monthsEnded + 1);
+    this.#calendar.endMonth();
     for (const account of this.#attended) account.endMonth(day);
-    if (this.#monthsEnded > (this.#options.rows ?? 0)) return;
+    if (this.#calendar.monthsEnded > (this.#options.rows ?? 0)) return;
     const row = this.#accounts.map((account) => account.takeMonth(day));
     this.#months.push({ end: day, paid: sum(row.map(({ paid }) => paid)), debts: row });
   }
@@ -363,25 +326,6 @@ class Portfolio implements Outlook {
   }
 }
 
-function monthsEndedSince(asOf: Day): (before: Day) => number {
-  const monthEnd = monthsFrom(asOf);
-  const first = monthNumber(asOf);
-  return (before) => {
-    const months = monthNumber(before) - first;
-    return Math.max(0, monthEnd(months) < before ? months : months - 1);
-  };
-}
-
 function isServed({ priority, isOver }: Account): boolean {
   return priority !== "never" && !isOver;
-}
-
-function dueDays(accounts: readonly Account[], asOf: Day): readonly { day: Day; accounts: readonly Account[] }[] {
-  const byDay = new Map<Day, Set<Account>>();
-  for (const account of accounts) {
-    for (const { due } of account.debt.loan.instalments) {
-      if (due > asOf) byDay.set(due, (byDay.get(due) ?? new Set()).add(account));
-    }
-  }
-  return [...byDay].map(([day, due]) => ({ day, accounts: [...due] })).toSorted((one, other) => one.day - other.day);
 }

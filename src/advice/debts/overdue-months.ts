@@ -1,0 +1,37 @@
+/** How many month ends find a debt overdue. */
+
+import { addDays, type Day, monthNumber, monthsFrom } from "../../loan/day.ts";
+
+/** So many months since a day have ended before another. */
+export type MonthsEnded = (before: Day) => number;
+
+export function monthsEndedSince(asOf: Day): MonthsEnded {
+  const monthEnd = monthsFrom(asOf);
+  const first = monthNumber(asOf);
+  return (before) => {
+    const months = monthNumber(before) - first;
+    return Math.max(0, monthEnd(months) < before ? months : months - 1);
+  };
+}
+
+export class OverdueMonths {
+  readonly #monthsEnded: MonthsEnded;
+  #seen = 0;
+  #overdue = 0;
+
+  constructor(monthsEnded: MonthsEnded) {
+    this.#monthsEnded = monthsEnded;
+  }
+
+  get count(): number {
+    return this.#overdue;
+  }
+
+  /** The month ends since the last one seen and before a day, over which the oldest unpaid due date has been the same. */
+  see(before: Day, oldestUnpaidDue: Day | null): void {
+    const ended = this.#monthsEnded(before);
+    const current = oldestUnpaidDue === null ? ended : this.#monthsEnded(addDays(oldestUnpaidDue, 1));
+    this.#overdue += ended - Math.min(ended, Math.max(this.#seen, current));
+    this.#seen = ended;
+  }
+}

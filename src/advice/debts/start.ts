@@ -1,0 +1,75 @@
+/** How a debt stands on the day from which several are looked at together, before the budget does anything to it. */
+
+import { type Opening, openLoan } from "../../ledger/opening.ts";
+import { Run } from "../../ledger/run.ts";
+import type { Day } from "../../loan/day.ts";
+import { NO_EVENTS } from "../../loan/events.ts";
+import { type Fen, fen } from "../../loan/money.ts";
+import type { OneDebt } from "./debt.ts";
+
+export interface Start {
+  readonly asOf: Day;
+  readonly owed: Fen;
+  readonly principalPaid: number;
+  readonly oldestUnpaidDue: Day | null;
+  readonly isOver: boolean;
+  readonly clearedOn: Day | null;
+  /** All of it has fallen due, and nothing but the budget happens to it: it only bears charges. */
+  readonly isQuiet: boolean;
+  /** What is owed on a day where it has got nothing by then, less interest not yet earned. */
+  readonly owedUnpaid: (day: Day) => number;
+  /** A run of its own from there. */
+  readonly newRun: () => Run;
+}
+
+/** The same debts are paid off many times, each time from the same start. */
+const starts = new WeakMap<OneDebt, Start>();
+
+export function startOf(debt: OneDebt, asOf: Day): Start {
+  const known = starts.get(debt);
+  if (known?.asOf === asOf) return known;
+  const opening = openLoan(debt.loan);
+  const newRun = (): Run => runAt(debt, asOf, opening);
+  const run = newRun();
+  const start = {
+    asOf,
+    owed: fen(run.owed),
+    principalPaid: run.principalPaid,
+    oldestUnpaidDue: run.oldestUnpaidDue,
+    isOver: run.isOver,
+    clearedOn: run.clearedOn,
+    isQuiet: isQuiet(debt),
+    owedUnpaid: unpaidFrom(run, newRun),
+    newRun,
+  };
+  starts.set(debt, start);
+  return start;
+}
+
+/** What is asked for many times is worked out once. */
+function unpaidFrom(start: Run, newRun: () => Run): Start["owedUnpaid"] {
+  const known = new Map<Day, number>();
+  let run = start;
+  return (day) => {
+    let owed = known.get(day);
+    if (owed === undefined) {
+      if (day < run.today) run = newRun();
+      run.advance(day);
+      owed = run.owed - run.unearned;
+      known.set(day, owed);
+    }
+    return owed;
+  };
+}
+
+function runAt({ loan, payments }: OneDebt, day: Day, opening: Opening): Run {
+  const run = new Run(loan, { ...NO_EVENTS, payments }, opening);
+  run.advance(day);
+  return run;
+}
+
+function isQuiet({ loan, payments }: OneDebt): boolean {
+  const { instalments, asOf, charges, waivers, accelerateOn } = loan;
+  const isDue = instalments.every(({ due }) => due <= asOf);
+  return isDue && payments.length === 0 && charges.length === 0 && waivers.length === 0 && accelerateOn === null;
+}
