@@ -5,7 +5,7 @@
  */
 
 import { type Fen, type Fraction, fen } from "../loan/money.ts";
-import { ROUNDS_UP, type Rounding, type RoundsUp } from "../loan/rounding.ts";
+import { ROUNDING_RULES, type Rounding } from "../loan/rounding.ts";
 
 const SAFE = Number.MAX_SAFE_INTEGER;
 
@@ -32,16 +32,31 @@ export interface Posting extends Rounding {
   /** The parts of a unit; NaN, where they are no safe integer, sends every posting to the exact path. */
   readonly unitParts: number;
   readonly exactUnitParts: bigint;
+  /** What a rest may lack of a unit that it still makes: added before whole units are cut off, it rounds. */
+  readonly roundingParts: number;
+  readonly exactRoundingParts: bigint;
   readonly isDaily: boolean;
-  readonly roundsUp: RoundsUp;
+  readonly isToEven: boolean;
 }
 
 export function makePosting(rounding: Rounding, denominator: bigint): Posting {
   const exactUnitParts = denominator * BigInt(rounding.unit);
   const unitParts = exactUnitParts <= BigInt(SAFE) ? Number(exactUnitParts) : Number.NaN;
   const { when, direction, unit } = rounding;
-  const roundsUp = ROUNDS_UP[direction];
-  return { when, direction, unit, denominator, unitParts, exactUnitParts, isDaily: when === "daily", roundsUp };
+  const { upFrom, isToEven } = ROUNDING_RULES[direction];
+  const exactRoundingParts = exactUnitParts - upFrom(exactUnitParts);
+  return {
+    when,
+    direction,
+    unit,
+    denominator,
+    unitParts,
+    exactUnitParts,
+    roundingParts: Number(exactRoundingParts),
+    exactRoundingParts,
+    isDaily: when === "daily",
+    isToEven,
+  };
 }
 
 export function dropCarry(carry: AccrualCarry): void {
@@ -70,22 +85,24 @@ export function postedFor(
 ): number {
   const { unitParts, unit, isDaily } = posting;
   const total = isDaily ? base * parts : carry.carry + base * nights * parts;
-  // NaN and anything beyond exact integers fall through to the exact path.
-  if (!(total <= SAFE) || Number.isNaN(unitParts)) return postedExactly(posting, carry, base, nights, exact);
-  let units = Math.floor(total / unitParts);
+  // NaN and anything beyond exact integers fall through to the exact path; below, the quotient is never cut one too high.
+  if (!(total + unitParts <= SAFE)) return postedExactly(posting, carry, base, nights, exact);
+  let units = Math.floor((total + posting.roundingParts) / unitParts);
   let rest = total - units * unitParts;
-  if (rest < 0) {
+  if (posting.isToEven && makesOdd(posting, carry, (units & 1) !== 0, rest * 2 + unitParts === 0)) {
     units -= 1;
     rest += unitParts;
   }
-  // A remainder of floating point would take longer than all the rest.
-  const isOdd = ((units & 1) !== 0) !== (!isDaily && carry.isOdd);
-  const isUp = rest > 0 && posting.roundsUp(rest * 2 - unitParts, isOdd);
-  if (isUp) units += 1;
   if (isDaily) return units * unit * nights;
-  carry.carry = isUp ? rest - unitParts : rest;
-  carry.isOdd = isOdd !== isUp;
+  carry.carry = rest;
   return units * unit;
+}
+
+/** True where a unit that is made of half a one makes the total odd. Keeps for the next time what the total is then. */
+function makesOdd({ isDaily }: Posting, carry: AccrualCarry, areUnitsOdd: boolean, isOfHalf: boolean): boolean {
+  const isOdd = isDaily ? areUnitsOdd : areUnitsOdd !== carry.isOdd;
+  if (!isDaily) carry.isOdd = isOdd && !isOfHalf;
+  return isOdd && isOfHalf;
 }
 
 /** A share of an amount, rounded as the terms round. */
@@ -96,21 +113,16 @@ export function roundedShare(amount: Fen, share: Fraction, rounding: Rounding): 
 }
 
 function postedExactly(posting: Posting, carry: AccrualCarry, base: number, nights: number, rate: bigint): number {
-  const { exactUnitParts, unit, isDaily } = posting;
+  const { exactUnitParts, exactRoundingParts, unit, isDaily } = posting;
   const total = isDaily ? BigInt(base) * rate : carriedParts(carry) + BigInt(base) * BigInt(nights) * rate;
-  let units = total / exactUnitParts;
+  let units = (total + exactRoundingParts) / exactUnitParts;
   let rest = total - units * exactUnitParts;
-  if (rest < 0n) {
+  if (posting.isToEven && makesOdd(posting, carry, units % 2n !== 0n, rest * 2n + exactUnitParts === 0n)) {
     units -= 1n;
     rest += exactUnitParts;
   }
-  const beyondHalf = rest * 2n - exactUnitParts;
-  const isOdd = (units % 2n !== 0n) !== (!isDaily && carry.isOdd);
-  const isUp = rest > 0n && posting.roundsUp(beyondHalf > 0n ? 1 : beyondHalf < 0n ? -1 : 0, isOdd);
-  if (isUp) units += 1n;
   if (isDaily) return Number(units) * unit * nights;
-  keepExactly(posting, carry, isUp ? rest - exactUnitParts : rest);
-  carry.isOdd = isOdd !== isUp;
+  keepExactly(posting, carry, rest);
   return Number(units) * unit;
 }
 

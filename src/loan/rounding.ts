@@ -9,21 +9,24 @@ export const ROUNDING_MOMENTS = ["posting", "daily", "payment"] as const;
  */
 export type RoundingMoment = (typeof ROUNDING_MOMENTS)[number];
 
-/**
- * Whether a rest makes one unit more. `beyondHalf` has the sign of the rest less half a unit, and `isOdd` says whether the
- * units below the rest are odd.
- */
-export type RoundsUp = (beyondHalf: number, isOdd: boolean) => boolean;
+export interface RoundingRule {
+  /** The smallest rest that makes one unit more, of a unit of so many parts. */
+  readonly upFrom: (unitParts: bigint) => bigint;
+  /** Of a rest of exactly half a unit the even number of units is made, whichever that is. */
+  readonly isToEven: boolean;
+}
+
+const half = (unitParts: bigint): bigint => (unitParts + 1n) / 2n;
 
 /** The directions with their rules, which `ledger/posting.ts` applies. */
-export const ROUNDS_UP = {
-  "half-up": (beyondHalf) => beyondHalf >= 0,
-  down: () => false,
-  "half-even": (beyondHalf, isOdd) => beyondHalf > 0 || (beyondHalf === 0 && isOdd),
-} as const satisfies Readonly<Record<string, RoundsUp>>;
+export const ROUNDING_RULES = {
+  "half-up": { upFrom: half, isToEven: false },
+  down: { upFrom: (unitParts) => unitParts, isToEven: false },
+  "half-even": { upFrom: half, isToEven: true },
+} as const satisfies Readonly<Record<string, RoundingRule>>;
 
-export type RoundingDirection = keyof typeof ROUNDS_UP;
-export const ROUNDING_DIRECTIONS = Object.keys(ROUNDS_UP) as readonly RoundingDirection[];
+export type RoundingDirection = keyof typeof ROUNDING_RULES;
+export const ROUNDING_DIRECTIONS = Object.keys(ROUNDING_RULES) as readonly RoundingDirection[];
 
 export interface Rounding {
   readonly when: RoundingMoment;
