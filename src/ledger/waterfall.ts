@@ -171,7 +171,7 @@ function take(state: LoanState, day: Day, balance: Balance, budget: number): num
   const { instalment } = balance;
   if (instalment.owed === 0) endInstalmentOn(state, day, instalment);
   // What bore something and is gone bears nothing any more.
-  else if (bears(state, balance) && !balance.grows && !instalment.isAhead) renew(state, instalment, day);
+  else if (!balance.grows && bears(state, balance) && !instalment.isAhead) renew(state, instalment, day);
   return taken;
 }
 
