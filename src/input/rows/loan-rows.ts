@@ -169,7 +169,7 @@ export class LoanRows {
           const count = fields.plainCount(at);
           if (count === null) return null;
           if (name === "days") until = addDays(request.loan.asOf, count);
-          else own.due = (request.loan.asOf - count) as Day;
+          else own.due = addDays(request.loan.asOf, -count);
           break;
         }
         case "daily":
