@@ -41,6 +41,13 @@ export function measure(table: Table): MeasuredTable {
   return { columns, rows };
 }
 
+/** The cell of a row that stands in a column. */
+export function cellIn(row: readonly Cell[], { index }: Measure): Cell {
+  const cell = row[index];
+  if (cell === undefined) throw new Error("a row has fewer cells than columns");
+  return cell;
+}
+
 /** A generator gives itself as its iterator and is spent after one pass: its rows are kept. */
 function repeatable(rows: Iterable<readonly Cell[]>): Iterable<readonly Cell[]> {
   const iterator = rows[Symbol.iterator]();

@@ -3,9 +3,9 @@
 import CliTable from "cli-table3";
 import { humanText } from "./cells.ts";
 import { type FittedColumn, fitColumns } from "./column-layout.ts";
-import { measure } from "./column-widths.ts";
+import { cellIn, measure } from "./column-widths.ts";
 import type { Cell, Table } from "./page.ts";
-import { leftOutText, tableTitle } from "./streamed-table.ts";
+import { leftOutText, titleText } from "./streamed-table.ts";
 import { type Styles, styled, type TextStyle } from "./style.ts";
 import { wrap } from "./width.ts";
 
@@ -50,7 +50,7 @@ export function* framedTable(table: Table, style: TextStyle): Generator<string> 
     for (let line = 0; line < height; line += 1) drawn.push(cells.map((lines) => lines[line] ?? ""));
   }
   firstLines.add(drawn.length);
-  if (table.title !== undefined) yield tableTitle(table.title, style);
+  yield titleText(table.title, style);
   // Every other line is a rule, and stays between two rows alone.
   const lines = drawn.toString().split("\n");
   yield `${lines.filter((_, index) => index % 2 === 1 || firstLines.has(index / 2)).join("\n")}\n`;
@@ -59,8 +59,7 @@ export function* framedTable(table: Table, style: TextStyle): Generator<string> 
 
 /** Wrapped here, because cli-table3 loses Chinese characters when it wraps. */
 function linesOf(row: readonly Cell[], { measure, width }: FittedColumn, styles: Styles): readonly string[] {
-  const cell = row[measure.index];
-  if (cell === undefined) throw new Error("a row has fewer cells than columns");
+  const cell = cellIn(row, measure);
   const lines = wrap(humanText(cell), width);
   return cell.kind === "label" ? lines.map((line) => styled(styles, cell.tone, line)) : lines;
 }

@@ -2,11 +2,10 @@
 
 import { humanText } from "./cells.ts";
 import { type FittedColumn, fitColumns } from "./column-layout.ts";
-import { measure } from "./column-widths.ts";
+import { cellIn, measure } from "./column-widths.ts";
 import type { Cell, Table } from "./page.ts";
-import { printable } from "./sanitize.ts";
 import { type Styles, styled, type TextStyle } from "./style.ts";
-import { displayWidth, pad, wrap } from "./width.ts";
+import { displayWidth, pad, printableLines, wrap } from "./width.ts";
 
 const GAP = "  ";
 
@@ -16,7 +15,7 @@ export type DrawTable = (table: Table, style: TextStyle) => Iterable<string>;
 export function* streamedTable(table: Table, style: TextStyle): Generator<string> {
   const { columns: measures, rows } = measure(table);
   const { columns, leftOut } = fitColumns(measures, style.width, { betweenColumns: GAP.length, atEdges: 0 });
-  if (table.title !== undefined) yield tableTitle(table.title, style);
+  yield titleText(table.title, style);
   yield headingText(columns, style.styles);
   let lines = 0;
   for (const row of rows) {
@@ -29,11 +28,10 @@ export function* streamedTable(table: Table, style: TextStyle): Generator<string
   }
 }
 
-export function tableTitle(title: string, { styles, width }: TextStyle): string {
-  const line = printable(title);
-  return wrap(line, width ?? displayWidth(line))
-    .map((part) => `${styles.strong(part)}\n`)
-    .join("");
+/** Nothing where there is no title. */
+export function titleText(title: string | undefined, { styles, width }: TextStyle): string {
+  const lines = title === undefined ? [] : printableLines(title, width);
+  return lines.map((line) => `${styles.strong(line)}\n`).join("");
 }
 
 /** The line that owns up to the columns there was no room for; nothing where all are there. */
@@ -42,9 +40,8 @@ export function leftOutText(titles: readonly string[], style: TextStyle): string
 }
 
 function faintText(text: string, { styles, width }: TextStyle): string {
-  const line = printable(text);
-  return wrap(line, width ?? displayWidth(line))
-    .map((part) => `${styles.faint(part)}\n`)
+  return printableLines(text, width)
+    .map((line) => `${styles.faint(line)}\n`)
     .join("");
 }
 
@@ -63,12 +60,12 @@ function headingText(columns: readonly FittedColumn[], styles: Styles): string {
 
 function rowText(row: readonly Cell[], columns: readonly FittedColumn[], styles: Styles): string {
   let line = "";
-  for (let place = 0; place < columns.length; place += 1) {
-    const column = columns[place];
-    const cell = column === undefined ? undefined : row[column.measure.index];
-    if (column === undefined || cell === undefined) throw new Error("a row has fewer cells than columns");
+  let gap = "";
+  for (const column of columns) {
+    const cell = cellIn(row, column.measure);
     const text = humanText(cell);
-    if (place > 0) line += GAP;
+    line += gap;
+    gap = GAP;
     if (cell.kind === "text" || cell.kind === "label") {
       const width = displayWidth(text);
       if (width > column.width) return tallRowText(row, columns, styles);
@@ -85,16 +82,15 @@ function rowText(row: readonly Cell[], columns: readonly FittedColumn[], styles:
 /** A row in which words are wrapped, so that it takes several lines. */
 function tallRowText(row: readonly Cell[], columns: readonly FittedColumn[], styles: Styles): string {
   const cells = columns.map(({ measure, width }) => {
-    const cell = row[measure.index];
-    return { lines: wrap(cell === undefined ? "" : humanText(cell), width), cell };
+    const cell = cellIn(row, measure);
+    return { cell, width, align: measure.column.align, lines: wrap(humanText(cell), width) };
   });
   const height = Math.max(...cells.map(({ lines }) => lines.length));
   let text = "";
   for (let lineNumber = 0; lineNumber < height; lineNumber += 1) {
-    const parts = columns.map(({ width, measure }, place) => {
-      const { lines, cell } = cells[place] ?? { lines: [], cell: undefined };
-      const part = pad(lines[lineNumber] ?? "", width, measure.column.align);
-      return cell?.kind === "label" ? styled(styles, cell.tone, part) : part;
+    const parts = cells.map(({ cell, width, align, lines }) => {
+      const part = pad(lines[lineNumber] ?? "", width, align);
+      return cell.kind === "label" ? styled(styles, cell.tone, part) : part;
     });
     text += `${parts.join(GAP).trimEnd()}\n`;
   }

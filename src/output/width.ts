@@ -1,6 +1,7 @@
 /** How much room text takes on a terminal: Chinese characters are two columns wide, accents none. */
 
 import { characterWidth } from "./character-width.ts";
+import { printable } from "./sanitize.ts";
 
 const ONLY_PLAIN_ASCII = /^[\x20-\x7e]*$/;
 
@@ -48,6 +49,12 @@ export function wrap(text: string, width: number): string[] {
   }
   if (line !== "" || lines.length === 0) lines.push(line);
   return lines;
+}
+
+/** Whatever the text, in lines that can be shown; one line where there is no limit. */
+export function printableLines(text: string, width: number | null): string[] {
+  const line = printable(text);
+  return width === null ? [line] : wrap(line, width);
 }
 
 /** The widest part of the text that wrapping keeps together. */

@@ -1,7 +1,7 @@
 /** A page as GitHub Markdown: paragraphs, tables, lists. */
 
 import { humanText } from "../cells.ts";
-import { type Measure, measure } from "../column-widths.ts";
+import { cellIn, measure } from "../column-widths.ts";
 import type { Cell, Page, Section, Table } from "../page.ts";
 import type { FormatSettings, Report } from "../report.ts";
 import { printable } from "../sanitize.ts";
@@ -64,16 +64,14 @@ function* tableText(table: Table): Generator<string> {
   const { columns, rows } = measure(table);
   yield line(columns.map(({ column }) => literal(column.title)));
   yield line(columns.map(({ column }) => (column.align === "right" ? "---:" : "---")));
-  for (const row of rows) yield line(columns.map((column) => cellText(row, column)));
+  for (const row of rows) yield line(columns.map((column) => cellText(cellIn(row, column))));
 }
 
 function line(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |\n`;
 }
 
-function cellText(row: readonly Cell[], { index }: Measure): string {
-  const cell = row[index];
-  if (cell === undefined) throw new Error("a row has fewer cells than columns");
+function cellText(cell: Cell): string {
   return cell.kind === "text" || cell.kind === "label" ? literal(humanText(cell)) : humanText(cell);
 }
 

@@ -4,9 +4,9 @@ import type { DrawnCharts } from "../chart/text.ts";
 import type { Page, Section } from "../page.ts";
 import type { FormatSettings, Report } from "../report.ts";
 import { printable } from "../sanitize.ts";
-import { type DrawTable, streamedTable } from "../streamed-table.ts";
+import { type DrawTable, streamedTable, titleText } from "../streamed-table.ts";
 import { styled, type TextStyle } from "../style.ts";
-import { displayWidth, wrap } from "../width.ts";
+import { displayWidth, printableLines } from "../width.ts";
 
 const BULLET = "- ";
 
@@ -52,7 +52,7 @@ function* sectionText(section: Section, style: TextStyle, drawFramed: DrawTable)
     case "sentences":
       yield titleText(section.title, style);
       for (const { text, tone = "plain" } of section.sentences) {
-        for (const line of lines(text, style.width)) yield `${styled(style.styles, tone, line)}\n`;
+        for (const line of printableLines(text, style.width)) yield `${styled(style.styles, tone, line)}\n`;
       }
       return;
     case "table":
@@ -63,7 +63,7 @@ function* sectionText(section: Section, style: TextStyle, drawFramed: DrawTable)
       for (const note of section.notes) yield noteText(note, style.width);
       return;
     case "command":
-      for (const line of lines(section.title, style.width)) yield `${line}\n`;
+      for (const line of printableLines(section.title, style.width)) yield `${line}\n`;
       yield commandText(section.parts, style.width);
       return;
     default:
@@ -71,15 +71,10 @@ function* sectionText(section: Section, style: TextStyle, drawFramed: DrawTable)
   }
 }
 
-function titleText(title: string | undefined, { styles, width }: TextStyle): string {
-  const wrapped = title === undefined ? [] : lines(title, width);
-  return wrapped.map((line) => `${styles.strong(line)}\n`).join("");
-}
-
 /** Lines after the first hang under the text, not under the bullet. */
 function noteText(note: string, width: number | null): string {
   const room = width === null ? null : Math.max(1, width - BULLET.length);
-  return `${BULLET}${lines(note, room).join(`\n${" ".repeat(BULLET.length)}`)}\n`;
+  return `${BULLET}${printableLines(note, room).join(`\n${" ".repeat(BULLET.length)}`)}\n`;
 }
 
 const INDENT = "  ";
@@ -97,9 +92,4 @@ function commandText(parts: readonly string[], width: number | null): string {
     else rows.push(`${INDENT}${INDENT}${part}`);
   }
   return `${rows.join(" \\\n")}\n`;
-}
-
-function lines(text: string, width: number | null): string[] {
-  const safe = printable(text);
-  return width === null ? [safe] : wrap(safe, width);
 }

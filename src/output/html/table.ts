@@ -1,7 +1,7 @@
 /** A table of the page as HTML: headings for screen readers, and a size at which all of it fits on the paper. */
 
 import { humanText } from "../cells.ts";
-import { type Measure, measure } from "../column-widths.ts";
+import { cellIn, type Measure, measure } from "../column-widths.ts";
 import type { Cell, Table } from "../page.ts";
 import { longestUnit } from "../width.ts";
 import { escaped } from "./markup.ts";
@@ -58,9 +58,8 @@ export function* tableHtml(table: Table, label: string): Generator<string> {
 function rowHtml(row: readonly Cell[], columns: readonly Measure[]): string {
   let html = "<tr>";
   for (const [place, measured] of columns.entries()) {
-    const cell = row[measured.index];
-    if (cell === undefined) throw new Error("a row has fewer cells than columns");
-    html += `${place === 0 ? '<th scope="row"' : "<td"}${look(measured)}>${cellHtml(cell, measured)}`;
+    const cell = cellHtml(cellIn(row, measured), measured);
+    html += `${place === 0 ? '<th scope="row"' : "<td"}${look(measured)}>${cell}`;
   }
   return `${html}\n`;
 }
