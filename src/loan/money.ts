@@ -102,6 +102,11 @@ export function amountRatio(part: Fen, whole: Fen, decimals: number): number {
   return ratio(BigInt(part), BigInt(whole), decimals);
 }
 
+/** Without the fen where there are none: `1234`, `0.50`. */
+export function formatShort(amount: Fen): string {
+  return formatFen(amount).replace(/\.00$/, "");
+}
+
 /** The amount as machines read it: `1234.50`, `-0.05`; no grouping, no currency sign. */
 export function formatFen(amount: Fen): string {
   const absolute = Math.abs(amount);

@@ -7,7 +7,7 @@ import type { RunReport } from "../../advice/run-report.ts";
 import { hasAssumedTerms } from "../../input/assumptions.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import type { Events } from "../../loan/events.ts";
-import { formatFen } from "../../loan/money.ts";
+import { formatShort } from "../../loan/money.ts";
 import { sayAssumptions } from "../../messages/assumption-words.ts";
 import { type FindingWords, sayFindings } from "../../messages/finding-words.ts";
 import type { Words } from "../../messages/words.ts";
@@ -51,7 +51,7 @@ export function answerSections(
   const index = findings.findIndex(({ code }) => BREAK_EVEN.has(code)) + 1;
   const budget = index === 0 ? null : budgetToTry(next.report, next.events);
   if (budget === null) return findingsSection(findings, simulate.runFindings, title);
-  const amount = `${formatFen(budget.amount).replace(/\.00$/, "")}/${budget.every}`;
+  const amount = `${formatShort(budget.amount)}/${budget.every}`;
   return [
     ...findingsSection(findings.slice(0, index), simulate.runFindings, title),
     { kind: "command", title: simulate.nextCommand, parts: nextCommand("plan", next.typed, [["budget", amount]]) },

@@ -6,7 +6,7 @@ import { amount } from "../../input/values/amount.ts";
 import { days, MOST_DAYS } from "../../input/values/count.ts";
 import { readDate } from "../../input/values/date.ts";
 import { addDays, type Day, formatDay } from "../../loan/day.ts";
-import { AMOUNT_LIMIT, formatFen } from "../../loan/money.ts";
+import { AMOUNT_LIMIT, formatFen, formatShort } from "../../loan/money.ts";
 import { productNames } from "../../loan/products.ts";
 import type { GuideWords } from "../../messages/words.ts";
 import type { OptionKey } from "../options.ts";
@@ -68,7 +68,7 @@ export function isUnknown(text: string, { unknown, unknownTyped }: GuideWords): 
 
 function readAmount(text: string): Parsed<string> {
   const read = amount.parse(text);
-  return read.ok ? ok(formatFen(read.value).replace(/\.00$/, "")) : read;
+  return read.ok ? ok(formatShort(read.value)) : read;
 }
 
 /** The day it fell due, or the number of days since: kept as the number. */

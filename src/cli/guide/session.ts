@@ -9,7 +9,7 @@ import { amount } from "../../input/values/amount.ts";
 import { lprRates } from "../../law/lpr.ts";
 import { CHARGES } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
-import { type Fen, formatFen } from "../../loan/money.ts";
+import { type Fen, formatShort } from "../../loan/money.ts";
 import { csvText } from "../../output/csv-text.ts";
 import type { Section } from "../../output/page.ts";
 import { printable } from "../../output/sanitize.ts";
@@ -120,7 +120,7 @@ export class Session {
         : computed === 0 && stated > 0
           ? says.chargesUnexplained(stated)
           : says.chargesAsStated(stated, computed, this.interview.words.products.title(request.product));
-    const owed = CHARGES.map((charge): LineOption => [OWED_OPTIONS[charge], shortly(charges[charge])]);
+    const owed = CHARGES.map((charge): LineOption => [OWED_OPTIONS[charge], formatShort(charges[charge])]);
     const all = [...options, ...owed];
     return { options: all, request: this.#read(all), notes: [...notes, note] };
   }
@@ -186,7 +186,7 @@ export class Session {
   }
 
   async #plan(wanted: "ask" | "letter", { options, request }: Described, budget: Fen): Promise<void> {
-    const monthly: LineOption = ["budget", `${shortly(budget)}/month`];
+    const monthly: LineOption = ["budget", `${formatShort(budget)}/month`];
     if (wanted === "ask") return await this.#run("plan", [...options, monthly]);
     const found = budgetPlan(request.loan, request.product, { amount: budget, every: "month" }, []).request;
     if (found !== null) {
@@ -294,9 +294,4 @@ export class Session {
 function moneyOf(answer: string | null | undefined): Fen | null {
   const read = typeof answer === "string" ? amount.parse(answer) : null;
   return read?.ok === true ? read.value : null;
-}
-
-/** Without the fen where there are none. */
-function shortly(value: Fen): string {
-  return formatFen(value).replace(/\.00$/, "");
 }
