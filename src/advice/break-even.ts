@@ -4,7 +4,7 @@ import { type Opening, openLoan } from "../ledger/opening.ts";
 import { Run } from "../ledger/run.ts";
 import { addDays, addMonths, type Day, dayInMonth, latest } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
-import type { Cycle, Loan, PaymentStream } from "../loan/loan.ts";
+import { type Cycle, EVERY_DAY, type Loan, type PaymentStream, plainStream } from "../loan/loan.ts";
 import { BALANCE_LIMIT, type Fen } from "../loan/money.ts";
 import { type Attempt, smallestReaching } from "./goal-seek.ts";
 
@@ -13,8 +13,6 @@ export interface BreakEvenPayment {
   readonly amount: Fen | null;
   readonly cycle: Cycle;
 }
-
-const EVERY_DAY: Cycle = { kind: "days", days: 1 };
 
 /** How long after the last due date the debt is looked at: a tier, a grace or a fee may still lie ahead then. */
 const MONTHS_AFTER_LAST_DUE = 12;
@@ -72,8 +70,7 @@ function shortfallOf(start: () => Run, ends: readonly Day[], paid: Fen | null): 
 const ESTIMATES = 12;
 
 function constantPayment(asOf: Day, cycle: Cycle, amount: Fen): PaymentStream {
-  const from = addDays(asOf, cycle.kind === "days" ? cycle.days : 1);
-  return { cycle, amounts: [amount], from, until: null, pauses: [], for: null };
+  return plainStream(cycle, [amount], addDays(asOf, cycle.kind === "days" ? cycle.days : 1));
 }
 
 /** The days of the payments: each ends a cycle. At least one. */

@@ -6,7 +6,7 @@ import { simulate } from "../ledger/run.ts";
 import { totalOf } from "../loan/components.ts";
 import { addDays, addMonths, civil, type Day, dayInMonth } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
-import type { Cycle, Loan, Payment, PaymentStream } from "../loan/loan.ts";
+import { type Cycle, EVERY_DAY, type Loan, type Payment, plainStream } from "../loan/loan.ts";
 import { type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
 import { type Attempt, smallestReaching } from "./goal-seek.ts";
 
@@ -42,38 +42,18 @@ export type ImpossibleReason = "no-payment-day" | "limit-reached" | "charged-lat
  */
 export function paymentsEvery(every: PlanCycle, asOf: Day, amount: Fen, payments: readonly Payment[] = []): Events {
   const cycle = cycleOf(every, asOf);
-  const stream: PaymentStream = {
-    cycle,
-    amounts: [amount],
-    from: firstPayment(every, asOf),
-    until: null,
-    pauses: [],
-    for: null,
-  };
-  return { ...NO_EVENTS, payments, streams: amount === 0 ? [] : [stream] };
+  const first = cycle.kind === "days" ? addDays(asOf, cycle.days) : addMonths(asOf, 1);
+  return { ...NO_EVENTS, payments, streams: amount === 0 ? [] : [plainStream(cycle, [amount], first)] };
 }
 
 function cycleOf(every: PlanCycle, asOf: Day): Cycle {
   switch (every) {
     case "day":
-      return { kind: "days", days: 1 };
+      return EVERY_DAY;
     case "week":
       return { kind: "days", days: 7 };
     case "month":
       return { kind: "month", dayOfMonth: civil(asOf).day };
-    default:
-      return every satisfies never;
-  }
-}
-
-function firstPayment(every: PlanCycle, asOf: Day): Day {
-  switch (every) {
-    case "day":
-      return addDays(asOf, 1);
-    case "week":
-      return addDays(asOf, 7);
-    case "month":
-      return addMonths(asOf, 1);
     default:
       return every satisfies never;
   }

@@ -14,7 +14,7 @@ import {
   NEVER,
 } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
-import type { Loan, PaymentStream } from "../loan/loan.ts";
+import { EVERY_DAY, type Loan, plainStream } from "../loan/loan.ts";
 import { BALANCE_LIMIT, type Fen, fen, subtract } from "../loan/money.ts";
 import { USUAL_NEW_LOAN } from "../loan/offers.ts";
 import type { Classification } from "../loan/products/product.ts";
@@ -152,32 +152,19 @@ function sameMoneyMonthly(asOf: Day, given: Events): Events {
     if (monthEnd > end) break;
     amounts.push(takeUntil(plan, monthEnd));
   }
-  return { ...NO_EVENTS, streams: amounts.length === 0 ? [] : [monthEnds(asOf, amounts)] };
-}
-
-function monthEnds(asOf: Day, amounts: readonly Fen[]): PaymentStream {
-  return {
-    cycle: { kind: "month", dayOfMonth: civil(asOf).day },
+  const monthEnds = plainStream(
+    { kind: "month", dayOfMonth },
     amounts,
-    from: addMonths(asOf, 1),
-    until: addMonths(asOf, amounts.length),
-    pauses: [],
-    for: null,
-  };
+    addMonths(asOf, 1),
+    addMonths(asOf, amounts.length),
+  );
+  return { ...NO_EVENTS, streams: amounts.length === 0 ? [] : [monthEnds] };
 }
 
 /** The same money until the end of the comparison, put aside and paid then at once. */
 function savedUp(asOf: Day, given: Events, until: Day): Events {
   const amount = moneyBetween(given, asOf, until);
-  const stream: PaymentStream = {
-    cycle: { kind: "days", days: 1 },
-    amounts: [amount],
-    from: until,
-    until,
-    pauses: [],
-    for: null,
-  };
-  return { ...NO_EVENTS, streams: amount === 0 ? [] : [stream] };
+  return { ...NO_EVENTS, streams: amount === 0 ? [] : [plainStream(EVERY_DAY, [amount], until, until)] };
 }
 
 /** What payments come to after one day and up to another. */

@@ -117,3 +117,15 @@ export interface PaymentStream {
   readonly pauses: readonly { readonly from: Day; readonly until: Day }[];
   readonly for: Component | null;
 }
+
+export const EVERY_DAY: Cycle = { kind: "days", days: 1 };
+
+/** Payments without pauses that go where the terms say. */
+export function plainStream(
+  cycle: Cycle,
+  amounts: PaymentStream["amounts"],
+  from: Day,
+  until: Day | null = null,
+): PaymentStream {
+  return { cycle, amounts, from, until, pauses: [], for: null };
+}

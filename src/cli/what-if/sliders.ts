@@ -5,8 +5,8 @@ import { readBudget, turnLast } from "../../input/values/budget.ts";
 import { MOST_DAYS, readCount } from "../../input/values/count.ts";
 import { formatRate } from "../../input/values/rate.ts";
 import { addMonths, type Day, formatDay, monthNumber } from "../../loan/day.ts";
-import type { Cycle } from "../../loan/loan.ts";
-import { type Fen, fen, formatFen } from "../../loan/money.ts";
+import { type Cycle, EVERY_DAY } from "../../loan/loan.ts";
+import { type Fen, fen, formatShort } from "../../loan/money.ts";
 import { formatPercent, type Rate, type RatePeriod, rate } from "../../loan/rate.ts";
 import type { DatedRate } from "../../loan/terms.ts";
 import type { ReportWords, Words } from "../../messages/words.ts";
@@ -54,7 +54,6 @@ const STREAM_OPTIONS = ["daily", "weekly", "monthly", "pay"] as const;
 const PAID_ONCE = /^[^/:]*@/;
 /** The amount, which the program has read, and what stands behind it. */
 const BEHIND_AMOUNT = /[@:/].*$/s;
-const EVERY_DAY: Cycle = { kind: "days", days: 1 };
 /** How many times the payment, or what stops the growth, the slider goes up to. */
 const MOST_TIMES = 4;
 const STEPS = 100;
@@ -136,7 +135,7 @@ function amountSlider(
     .toSorted((less, more) => less - more);
   const behind = BEHIND_AMOUNT.exec(texts.at(-1) ?? "")?.[0] ?? "";
   const value = (one: number): SliderValue => ({
-    written: [...texts.slice(0, -1), ...(one === 0 ? [] : [`${formatFen(fen(one)).replace(/\.00$/, "")}${behind}`])],
+    written: [...texts.slice(0, -1), ...(one === 0 ? [] : [`${formatShort(fen(one))}${behind}`])],
     shown: formatMoney(fen(one)),
   });
   return [slider(options, option, label, all, all.indexOf(amount), value)];

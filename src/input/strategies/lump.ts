@@ -2,14 +2,14 @@
 
 import type { Component } from "../../loan/components.ts";
 import type { Day } from "../../loan/day.ts";
-import type { PaymentStream } from "../../loan/loan.ts";
+import { EVERY_DAY, type PaymentStream, plainStream } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
 import { payment } from "../records/payment.ts";
 import type { StrategyForm } from "../strategy.ts";
 import { readAmount } from "../values/amount.ts";
 
 export function once(amount: Fen, date: Day, purpose: Component | null): PaymentStream {
-  return { cycle: { kind: "days", days: 1 }, amounts: [amount], from: date, until: date, pauses: [], for: purpose };
+  return { ...plainStream(EVERY_DAY, [amount], date, date), for: purpose };
 }
 
 export const lump: StrategyForm = {
