@@ -4,8 +4,9 @@ import type { ApplicableCostLine } from "../../law/cost-lines.ts";
 import type { RunTotals } from "../../ledger/ledger.ts";
 import { addAmounts, type ByComponent, byComponent, totalOf } from "../../loan/components.ts";
 import type { Loan } from "../../loan/loan.ts";
-import { add, divideHalfUp, type Fen, fen, ZERO } from "../../loan/money.ts";
+import { add, type Fen, shareOf, subtract, ZERO } from "../../loan/money.ts";
 import type { Classification } from "../../loan/products/product.ts";
+import { fraction } from "../../loan/rate.ts";
 import { type CostLineFigure, costLineFigures, linesOfLoan } from "../run-report.ts";
 
 export interface AuditCostLine extends CostLineFigure, Pick<ApplicableCostLine, "is" | "isNot" | "lprDay"> {
@@ -45,12 +46,12 @@ function earnedByComponent({ accrued, charged, interestEarned }: RunTotals): ByC
 /** No rule says which component a part above a line is of; each division is made on what came before, so that the parts add up. */
 function inProportion(above: Fen, of: ByComponent): ByComponent {
   const whole = totalOf(of);
-  let [before, given] = [0, 0];
+  let [before, given] = [ZERO, ZERO];
   return byComponent((component) => {
-    before += of[component];
-    const upTo = whole === ZERO ? 0 : Number(divideHalfUp(BigInt(above) * BigInt(before), BigInt(whole)));
-    const own = upTo - given;
+    before = add(before, of[component]);
+    const upTo = whole === ZERO ? ZERO : shareOf(above, fraction(BigInt(before), BigInt(whole)));
+    const own = subtract(upTo, given);
     given = upTo;
-    return fen(own);
+    return own;
   });
 }

@@ -1,7 +1,8 @@
 /** Interest or fees deducted in advance (砍头息): the principal is what was really paid out (Civil Code art 670). */
 
 import type { Instalment, Loan } from "../../loan/loan.ts";
-import { divideHalfUp, type Fen, fen, subtract } from "../../loan/money.ts";
+import { add, type Fen, shareOf, subtract, ZERO } from "../../loan/money.ts";
+import { fraction } from "../../loan/rate.ts";
 
 /**
  * The loan on what was received: principal, and interest fixed on it, in the same proportion. What was deducted is counted
@@ -9,18 +10,15 @@ import { divideHalfUp, type Fen, fen, subtract } from "../../loan/money.ts";
  */
 export function onReceived(loan: Loan, received: Fen): Loan {
   if (received >= loan.borrowed) return loan;
-  let before = 0;
-  let kept = 0;
+  const share = fraction(BigInt(received), BigInt(loan.borrowed));
+  let before = ZERO;
+  let kept = ZERO;
   const instalments = loan.instalments.map((one): Instalment => {
-    before += one.principal;
+    before = add(before, one.principal);
     // In all as exact as one division, so that the parts add up.
-    const principal = subtract(scaled(fen(before), received, loan.borrowed), fen(kept));
-    kept += principal;
-    return { ...one, principal, interest: scaled(one.interest, received, loan.borrowed) };
+    const principal = subtract(shareOf(before, share), kept);
+    kept = add(kept, principal);
+    return { ...one, principal, interest: shareOf(one.interest, share) };
   });
   return { ...loan, instalments, borrowed: received };
-}
-
-function scaled(amount: Fen, received: Fen, borrowed: Fen): Fen {
-  return fen(Number(divideHalfUp(BigInt(amount) * BigInt(received), BigInt(borrowed))));
 }
