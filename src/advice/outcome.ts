@@ -3,16 +3,13 @@
 import { type StatusCode, statusCode } from "../law/credit-record.ts";
 import { Run } from "../ledger/run.ts";
 import { chargesOf } from "../loan/components.ts";
-import { type Day, dayInMonth } from "../loan/day.ts";
+import { type Day, lastOfMonth } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { amountRatio, type Fen, fen } from "../loan/money.ts";
 import type { SummedLoan } from "./book-summary.ts";
 import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
 import { type Projection, project } from "./projection.ts";
-
-/** As `dayInMonth` reads it: the last day of a shorter month. */
-const LAST_OF_MONTH = 31;
 
 export class Outcome {
   /** The last day before the run, and its last day. */
@@ -94,7 +91,7 @@ export class Outcome {
   /** The run goes on from month's end to wherever this leads, so that this comes first. */
   #runToMonthEnd(): number {
     if (this.#daysOverdueAtMonthEnd === null) {
-      this.#run.advance(dayInMonth(this.to, 0, LAST_OF_MONTH));
+      this.#run.advance(lastOfMonth(this.to));
       this.#daysOverdueAtMonthEnd = this.#run.daysOverdue;
     }
     return this.#daysOverdueAtMonthEnd;

@@ -6,8 +6,8 @@ import { deletableOn, type MonthsOverdue, monthsOverdue, type StatusCode, status
 import type { LedgerRow, RunTotals } from "../ledger/ledger.ts";
 import { type Opening, openLoan } from "../ledger/opening.ts";
 import { Run } from "../ledger/run.ts";
-import { addAmounts, type Component, chargesOf, totalOf } from "../loan/components.ts";
-import { addDays, addMonths, type Day, dayInMonth, earliest } from "../loan/day.ts";
+import { addAmounts, type ByComponent, type Component, chargesOf, totalOf } from "../loan/components.ts";
+import { addDays, addMonths, type Day, earliest, lastOfMonth } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Cycle, Loan } from "../loan/loan.ts";
 import { add, amountRatio, type Fen, ratio, subtract } from "../loan/money.ts";
@@ -20,13 +20,8 @@ import { limitationEndOf } from "./limitation-of-run.ts";
 import { type NeverReason, type Projection, project } from "./projection.ts";
 
 /** What is owed at the close of `asOf`, before anything that is agreed on that day. */
-export interface Owed {
+export interface Owed extends ByComponent {
   readonly total: Fen;
-  readonly principal: Fen;
-  readonly fee: Fen;
-  readonly penalty: Fen;
-  readonly compound: Fen;
-  readonly interest: Fen;
   /** The part of the interest that was fixed in advance for days that lie ahead. */
   readonly unearned: Fen;
 }
@@ -189,7 +184,7 @@ function once<Value>(work: () => Value): () => Value {
 function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
   const { loan, events, classification } = inquiry;
   const { opening, closing, paid, to } = totals;
-  run.advance(dayInMonth(to, 0, LAST_OF_MONTH));
+  run.advance(lastOfMonth(to));
   const daysOverdueAtMonthEnd = run.daysOverdue;
   // From the start, so that it is the same whatever the days of the table.
   const projection = project(new Run(loan, events, inquiry.opening), events);
@@ -232,9 +227,6 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
     limitReachedOn: totals.limitReachedOn,
   };
 }
-
-/** As `dayInMonth` reads it: the last day of a shorter month. */
-const LAST_OF_MONTH = 31;
 
 function creditOf(
   { loan, events, classification }: Inquiry,

@@ -102,6 +102,11 @@ export function dayInMonth(day: Day, months: number, dayOfMonth: number): Day {
   return dayInMonthNumber(monthNumber(day) + months, dayOfMonth);
 }
 
+/** The last day of the month in which a day lies. */
+export function lastOfMonth(day: Day): Day {
+  return dayInMonth(day, 0, 31);
+}
+
 /** Months since the year 0 of the month in which a day lies; a series of months counts on from it. */
 export function monthNumber(day: Day): number {
   const { year, month } = civil(day);
