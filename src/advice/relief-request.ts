@@ -13,14 +13,18 @@ import { agreementOver } from "./agreement-terms.ts";
 
 export type Waives = "charges" | "penalty";
 
-/** An agreement with interest stopped: so many months, such a share of the charges (or of the penalty alone) waived. */
-export interface InstalmentOffer {
-  readonly months: number;
-  /** 0 to 1. */
+/** What a lender gives up. */
+interface Relief {
+  /** 0 to 1, of the charges or of the penalty alone. */
   readonly waivedShare: Fraction;
   readonly waives: Waives;
   /** Share of the principal given up; 0 but for a discount. */
   readonly discount: Fraction;
+}
+
+/** An agreement with interest stopped, over so many months. */
+export interface InstalmentOffer extends Relief {
+  readonly months: number;
   readonly monthly: Fen;
   readonly lastMonth: Fen;
   readonly totalPaid: Fen;
@@ -89,9 +93,11 @@ export function offerGrid(
   budget: Fen,
   months: readonly number[],
 ): readonly InstalmentOffer[] {
+  const made = (count: number, share: bigint, waives: Waives): InstalmentOffer =>
+    offer({ owed, asOf, budget }, count, { waivedShare: percent(share), waives, discount: NONE });
   return months.flatMap((count) => [
-    ...GRID_SHARES_PERCENT.map((share) => offer(owed, asOf, budget, count, percent(share), "charges")),
-    ...GRID_SHARES_PERCENT.slice(1).map((share) => offer(owed, asOf, budget, count, percent(share), "penalty")),
+    ...GRID_SHARES_PERCENT.map((share) => made(count, share, "charges")),
+    ...GRID_SHARES_PERCENT.slice(1).map((share) => made(count, share, "penalty")),
   ]);
 }
 
@@ -110,11 +116,11 @@ export function smallestRequest(
   const fitting = (
     kind: ReliefKind,
     months: number,
-    share: Fraction,
+    waivedShare: Fraction,
     waives: Waives,
     discount = NONE,
   ): ReliefRequest | null => {
-    const made = offer(owed, asOf, budget, months, share, waives, discount);
+    const made = offer({ owed, asOf, budget }, months, { waivedShare, waives, discount });
     return made.withinBudget ? { kind, ...made } : null;
   };
   const total = totalOf(owed);
@@ -147,7 +153,7 @@ export const MOST_DISCOUNT = fraction(MOST_DISCOUNT_PERCENT, 100n);
 
 /** What an agreement with interest stopped and all charges waived takes over so many months. */
 export function offerOver(owed: ByComponent, asOf: Day, months: number, discount: Fraction = NONE): InstalmentOffer {
-  return offer(owed, asOf, ZERO, months, ALL, "charges", discount);
+  return offer({ owed, asOf, budget: ZERO }, months, { waivedShare: ALL, waives: "charges", discount });
 }
 
 function monthsFor(total: Fen, budget: Fen): number {
@@ -157,7 +163,7 @@ function monthsFor(total: Fen, budget: Fen): number {
 /** What is left of a debt where this is granted. */
 export function leftAfter(
   owed: ByComponent,
-  { waivedShare, waives, discount }: Pick<InstalmentOffer, "waivedShare" | "waives" | "discount">,
+  { waivedShare, waives, discount }: Relief,
 ): { readonly principal: Fen; readonly charges: Fen } {
   const waived = CHARGES.map((component) =>
     waives === "charges" || component === "penalty" ? shareOf(owed[component], waivedShare) : ZERO,
@@ -168,24 +174,21 @@ export function leftAfter(
   };
 }
 
-function offer(
-  owed: ByComponent,
-  asOf: Day,
-  budget: Fen,
-  months: number,
-  waivedShare: Fraction,
-  waives: Waives,
-  discount: Fraction = NONE,
-): InstalmentOffer {
-  const { principal, charges } = leftAfter(owed, { waivedShare, waives, discount });
+/** A debt as of a day, and what can be paid on it in any month. */
+interface Situation {
+  readonly owed: ByComponent;
+  readonly asOf: Day;
+  readonly budget: Fen;
+}
+
+function offer({ owed, asOf, budget }: Situation, months: number, relief: Relief): InstalmentOffer {
+  const { principal, charges } = leftAfter(owed, relief);
   const schedule = agreedSchedule(agreementOver(asOf, months, {}), principal, charges);
   const amounts = schedule.map((row) => add(add(row.principal, row.charges), row.interest));
   const monthly = fen(Math.max(...amounts));
   return {
     months,
-    waivedShare,
-    waives,
-    discount,
+    ...relief,
     monthly,
     lastMonth: amounts[amounts.length - 1] ?? ZERO,
     totalPaid: sum(amounts),
