@@ -1,4 +1,4 @@
-/** How a page style on a terminal: colours or none, and how wide it may be. */
+/** How a page looks on a terminal: colours or none, and how wide it may be. */
 
 import type { Tone } from "./page.ts";
 

@@ -3,7 +3,7 @@
 import { escaped } from "../html/markup.ts";
 import { partText } from "./captions.ts";
 import { type Bar, type BarChart, drawnSum } from "./chart.ts";
-import { LINE_HEIGHT, type Picture, paint, round, SWATCH } from "./svg-parts.ts";
+import { LINE_HEIGHT, type Picture, paint, round, SWATCH, swatch } from "./svg-parts.ts";
 
 const THICK = 30;
 const GAP = 8;
@@ -20,7 +20,7 @@ export function singleBarPicture(chart: BarChart, bar: Bar): Picture {
       markup += `<rect class="part" x="${percent(sum / whole)}" y="0" width="${percent(amount / whole)}" height="${THICK}" fill="${paint(chart, series)}"/>`;
     }
     markup +=
-      `<rect x="0" y="${y + 3}" width="${SWATCH}" height="${SWATCH}" rx="2" fill="${paint(chart, series)}"/>` +
+      swatch(chart, series, 0, y) +
       `<text x="${SWATCH + 6}" y="${y + 14}">${escaped(partText(series.title, bar, index))}</text>`;
     sum += amount;
   }

@@ -33,13 +33,16 @@ export function legend(chart: Chart, names: readonly string[]): Picture {
       line += 1;
     }
     const y = line * LINE_HEIGHT;
-    if (series !== undefined) {
-      markup += `<rect x="${round(x)}" y="${round(y + 3)}" width="${SWATCH}" height="${SWATCH}" rx="2" fill="${paint(chart, series)}"/>`;
-    }
+    if (series !== undefined) markup += swatch(chart, series, x, y);
     markup += `<text x="${round(series === undefined ? x : x + SWATCH + 6)}" y="${round(y + 14)}">${escaped(name)}</text>`;
     x += width + 18;
   }
   return { height: (line + 1) * LINE_HEIGHT, markup };
+}
+
+/** Of a line of a legend that begins at `x`, `y`. */
+export function swatch(chart: Chart, series: Series, x: number, y: number): string {
+  return `<rect x="${round(x)}" y="${round(y + 3)}" width="${SWATCH}" height="${SWATCH}" rx="2" fill="${paint(chart, series)}"/>`;
 }
 
 /** About as wide as the text is drawn: a figure or a Latin letter takes half of what a Chinese character does. */

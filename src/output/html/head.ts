@@ -1,6 +1,7 @@
 /** What stands above every page: its title, its style, and the strict policy that forbids whatever the file does not hold. */
 
 import { escaped } from "./markup.ts";
+
 export interface Head {
   readonly title: string;
   readonly languageTag: string;
@@ -33,7 +34,7 @@ export async function headHtml({ title, languageTag, style, scripts }: Head): Pr
 
 /** As a policy names a text that it allows. */
 export async function sha256(text: string): Promise<string> {
-  // oxlint-disable-next-line no-restricted-globals -- a digest throws no dice
+  // oxlint-disable-next-line no-restricted-globals -- a digest is nothing random
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }

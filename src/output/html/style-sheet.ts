@@ -4,15 +4,15 @@ export const STYLE_SHEET = `
 :root {
   color-scheme: light dark;
   --paper: #f6f4ef; --card: #ffffff; --ink: #1c2530; --soft: #56616d; --rule: #dcd8ce; --faint: #f1eee7;
-  --good: #14633f; --bad: #a22c1c; --good-ground: #e7f3ec; --bad-ground: #fbebe7;
+  --good: #14633f; --bad: #a22c1c;
   --principal: #2f7f88; --charges: #e5b8a4; --charges-motif: #b04a2f; --owed: #d9dde2; --owed-motif: #7c8794;
   --unapplied: #efe2b6; --unapplied-motif: #9a7b1c;
   --debt-1: #2f7f88; --debt-2: #e3b75c; --debt-3: #8aa6d6; --debt-4: #c98bb0; --debt-5: #aab97a; --debt-6: #c3c8ce; --motif: #1c2530;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #12161b; --card: #1b2128; --ink: #e9e6df; --soft: #a7b0ba; --rule: #363f49; --faint: #232a32;
-    --good: #7ed0a2; --bad: #f3a08f; --good-ground: #17291f; --bad-ground: #331d19;
+    --good: #7ed0a2; --bad: #f3a08f;
     --principal: #56b3bb; --charges: #6d3626; --charges-motif: #f0a083; --owed: #39424c; --owed-motif: #98a3af;
     --unapplied: #4a4122; --unapplied-motif: #dcc06a;
     --debt-1: #56b3bb; --debt-2: #8a671f; --debt-3: #3f5d94; --debt-4: #85486b; --debt-5: #5c6a30; --debt-6: #4b555f; --motif: #e9e6df;
@@ -151,10 +151,6 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   :root {
     color-scheme: light;
     --paper: #ffffff; --card: #ffffff; --ink: #111820; --soft: #4a545f; --rule: #cfcbc2; --faint: #f4f2ed;
-    --good: #14633f; --bad: #a22c1c;
-    --principal: #2f7f88; --charges: #e5b8a4; --charges-motif: #b04a2f; --owed: #d9dde2; --owed-motif: #7c8794;
-    --unapplied: #efe2b6; --unapplied-motif: #9a7b1c;
-    --debt-1: #2f7f88; --debt-2: #e3b75c; --debt-3: #8aa6d6; --debt-4: #c98bb0; --debt-5: #aab97a; --debt-6: #c3c8ce; --motif: #1c2530;
   }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { font-size: 10pt; line-height: 1.45; }

@@ -7,8 +7,7 @@ import writeWorkbook, { type Sheet, type Cell as SheetCell } from "write-excel-f
 import { type Day, parseDay } from "../../loan/day.ts";
 import { humanText } from "../cells.ts";
 import type { Chart } from "../chart/chart.ts";
-import type { Json } from "../json.ts";
-import { yuan } from "../json.ts";
+import { type Json, yuan } from "../json.ts";
 import type { Cell, Page, Table } from "../page.ts";
 import type { Cover, CoverWords } from "../report.ts";
 import { printable } from "../sanitize.ts";
