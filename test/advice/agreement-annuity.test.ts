@@ -5,10 +5,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { agreedSchedule, refinancedSchedule } from "../../src/ledger/agreed-schedule.ts";
 import { formatDay } from "../../src/loan/day.ts";
-import { type InstalmentAgreement, type Refinancing, WAIVE_NOTHING } from "../../src/loan/events.ts";
+import type { Refinancing } from "../../src/loan/events.ts";
 import { type Fen, fen, ZERO } from "../../src/loan/money.ts";
 import { fraction, type Rate, rate } from "../../src/loan/rate.ts";
-import { AS_OF, yuan } from "../reference/sample-loans.ts";
+import { AS_OF, agreementOf, yuan } from "../reference/sample-loans.ts";
 import { sameEachTime } from "../runs.ts";
 
 const Precise = Decimal.clone({ precision: 60 });
@@ -47,25 +47,6 @@ function refinancing(how: Partial<Refinancing>): Refinancing {
     dayCount: "period",
     penalty: [],
     unearned: "leave-out",
-    ...how,
-  };
-}
-
-function agreement(how: Partial<InstalmentAgreement>): InstalmentAgreement {
-  return {
-    kind: "agreement",
-    date: AS_OF,
-    waive: WAIVE_NOTHING,
-    charges: "spread",
-    months: 36,
-    method: { kind: "equal-instalments" },
-    rate: rate(0n, 1n, "year"),
-    dayCount: "period",
-    pauseMonths: 0,
-    graceDays: 0,
-    onBreak: "restore",
-    unearned: "leave-out",
-    down: null,
     ...how,
   };
 }
@@ -113,7 +94,7 @@ describe("an agreement", () => {
           instalment = instalment.plus(1);
           expected = rowsOver(borrowed, monthly.decimal, months, instalment);
         }
-        const found = agreedSchedule(agreement({ rate: monthly.given, months }), borrowed, ZERO);
+        const found = agreedSchedule(agreementOf({ rate: monthly.given, months }), borrowed, ZERO);
         expect(found.map(({ principal, interest }) => ({ principal, interest }))).toEqual(expected);
       }),
       SAME_EACH_TIME,
@@ -123,7 +104,7 @@ describe("an agreement", () => {
   test("no month asks more than the first, and the last no more than the others", () => {
     fc.assert(
       fc.property(anyBorrowed, anyBorrowed, anyMonthly, anyMonths, (principal, charges, { given }, months) => {
-        const schedule = agreedSchedule(agreement({ rate: given, months }), principal, charges);
+        const schedule = agreedSchedule(agreementOf({ rate: given, months }), principal, charges);
         const amounts = schedule.map((row) => row.principal + row.charges + row.interest);
         expect(Math.max(...amounts)).toBe(amounts[0]);
         expect(schedule.reduce((total, row) => total + row.principal, 0)).toBe(principal);

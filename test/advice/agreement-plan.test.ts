@@ -13,29 +13,10 @@ import { type Fen, fen, sum } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import { USUAL_ROUNDING } from "../plain.ts";
 import { anyCase } from "../reference/generators.ts";
-import { AS_OF, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
+import { AS_OF, agreementOf, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
 import { sameEachTime } from "../runs.ts";
 
 const WHOLE = fraction(1n, 1n);
-
-function agreementOf(how: Partial<InstalmentAgreement> = {}): InstalmentAgreement {
-  return {
-    kind: "agreement",
-    date: AS_OF,
-    waive: WAIVE_NOTHING,
-    charges: "spread",
-    months: 36,
-    method: { kind: "equal-instalments" },
-    rate: rate(0n, 1n, "year"),
-    dayCount: "period",
-    pauseMonths: 0,
-    graceDays: 0,
-    onBreak: "restore",
-    unearned: "leave-out",
-    down: null,
-    ...how,
-  };
-}
 
 const overdue = loanOf([instalment(addDays(AS_OF, -90), 50_000, { penalty: yuan(3_375) })]);
 

@@ -5,33 +5,13 @@ import { agreedSchedule } from "../../src/ledger/agreed-schedule.ts";
 import type { RunTotals } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/run.ts";
 import { addDays, type Day, day } from "../../src/loan/day.ts";
-import {
-  type Agreement,
-  type Events,
-  type InstalmentAgreement,
-  NO_EVENTS,
-  WAIVE_NOTHING,
-} from "../../src/loan/events.ts";
+import { type Agreement, type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { Loan } from "../../src/loan/loan.ts";
 import { sum } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
-import { AS_OF, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
+import { AS_OF, agreementOf, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
 
-const AGREEMENT: InstalmentAgreement = {
-  kind: "agreement",
-  date: AS_OF,
-  waive: WAIVE_NOTHING,
-  charges: "spread",
-  months: 10,
-  method: { kind: "equal-instalments" },
-  down: null,
-  rate: rate(0n, 1n, "year"),
-  dayCount: "period",
-  pauseMonths: 0,
-  graceDays: 0,
-  onBreak: "restore",
-  unearned: "leave-out",
-};
+const AGREEMENT = agreementOf({ months: 10 });
 
 /** 10,000.00 overdue for ninety days, of which 1,000.00 of penalty are given. */
 const LOAN = loanOf([instalment(addDays(AS_OF, -90), 10_000, { penalty: yuan(1_000) })], { compound: "none" });

@@ -13,7 +13,8 @@ import { type Fen, type Fraction, fen, formatFen, sum } from "../../src/loan/mon
 import { findProduct } from "../../src/loan/products.ts";
 import { fraction, parseDecimal, type Rate, type RatePeriod, rate } from "../../src/loan/rate.ts";
 import type { AllocationOrder, DayCount, PenaltyRate, Terms } from "../../src/loan/terms.ts";
-import { NO_SPECIAL_TERMS, NOTHING_ELSE, USUAL_ROUNDING } from "../plain.ts";
+import { NOTHING_ELSE } from "../plain.ts";
+import { PLAIN_TERMS } from "../reference/sample-loans.ts";
 
 type Amounts = { readonly [component in Component | "total"]?: string };
 
@@ -53,23 +54,11 @@ const paper = readFileSync(new URL("../../fixtures/worked-examples.json", import
 const { examples } = JSON.parse(paper) as { readonly examples: readonly Example[] };
 const skipped = examples.filter((example) => "skipped" in example);
 
-const PLAIN_TERMS: Terms = {
+const NO_RATES: Terms = {
+  ...PLAIN_TERMS,
   rates: [{ from: null, rate: rate(0n, 1n, "day") }],
-  interest: "accrued",
   penalty: [{ fromDaysOverdue: 1, penalty: penaltyOf("1x") }],
-  penaltyBase: "overdue-principal",
   compound: "none",
-  dayCount: "actual/360",
-  grace: { days: 0, kind: "waive" },
-  rateDecimals: null,
-  rounding: { ...USUAL_ROUNDING, when: "posting" },
-  lateFees: [],
-  order: ["fee", "penalty", "compound", "interest", "principal"],
-  by: "instalment",
-  surplus: "next",
-  orderInAdvance: null,
-  orderAfter: [],
-  ...NO_SPECIAL_TERMS,
 };
 
 test("no example has the id of another", () => {
@@ -149,7 +138,7 @@ function loanOf(run: ExampleRun): Loan {
 }
 
 function termsOf({ product, terms }: ExampleRun): Terms {
-  const base = product === undefined ? PLAIN_TERMS : findProduct(product)?.terms;
+  const base = product === undefined ? NO_RATES : findProduct(product)?.terms;
   if (base === undefined) throw new Error(`no product ${product}`);
   return {
     ...base,

@@ -7,8 +7,7 @@ import { letterPage } from "../../src/cli/commands/letter-page.ts";
 import { scheduleTable } from "../../src/cli/commands/schedule-table.ts";
 import { COMPONENTS } from "../../src/loan/components.ts";
 import { addDays, day, formatDay } from "../../src/loan/day.ts";
-import type { InstalmentAgreement } from "../../src/loan/events.ts";
-import { WAIVE_NOTHING } from "../../src/loan/events.ts";
+import { type InstalmentAgreement, WAIVE_NOTHING } from "../../src/loan/events.ts";
 import { PRODUCTS } from "../../src/loan/products.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import * as english from "../../src/messages/en/letter.ts";
@@ -19,31 +18,14 @@ import { pageMarkdown } from "../../src/output/formats/md.ts";
 import { pageText } from "../../src/output/formats/table.ts";
 import { displayWidth } from "../../src/output/width.ts";
 import { joined, looksOf, UNLIMITED } from "../output/pages.ts";
-import { AS_OF, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
+import { AS_OF, agreementOf, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
 
 const WHOLE = fraction(1n, 1n);
 
 function planOf(how: Partial<InstalmentAgreement> = {}, name: string | null = "网商贷"): AgreementPlan {
   const overdue = instalment(addDays(AS_OF, -90), 50_000, { penalty: yuan(3_375), fee: yuan(200) });
-  return agreementPlan(
-    { ...loanOf([overdue]), name },
-    {
-      kind: "agreement",
-      date: AS_OF,
-      waive: { ...WAIVE_NOTHING, penalty: WHOLE },
-      charges: "spread",
-      months: 36,
-      method: { kind: "equal-instalments" },
-      rate: rate(0n, 1n, "year"),
-      dayCount: "period",
-      pauseMonths: 0,
-      graceDays: 0,
-      onBreak: "restore",
-      unearned: "leave-out",
-      down: null,
-      ...how,
-    },
-  );
+  const agreement = agreementOf({ waive: { ...WAIVE_NOTHING, penalty: WHOLE }, ...how });
+  return agreementPlan({ ...loanOf([overdue]), name }, agreement);
 }
 
 /** A lender behind a platform: licensed, of a kind that is not known. */

@@ -7,13 +7,12 @@ import { describe, expect, test } from "vitest";
 import { type AgreementPlan, agreementPlan, amountOf } from "../../src/advice/agreement-plan.ts";
 import { agreementCalendar } from "../../src/cli/commands/agreement-calendar.ts";
 import { addDays, type Day, day, formatDay } from "../../src/loan/day.ts";
-import { WAIVE_NOTHING } from "../../src/loan/events.ts";
 import { rate } from "../../src/loan/rate.ts";
 import * as english from "../../src/messages/en/letter.ts";
 import type { LetterWords } from "../../src/messages/words.ts";
 import * as chinese from "../../src/messages/zh/letter.ts";
 import { type CalendarEntry, calendarText } from "../../src/output/calendar.ts";
-import { AS_OF, instalment, loanOf } from "../reference/sample-loans.ts";
+import { AS_OF, agreementOf, instalment, loanOf } from "../reference/sample-loans.ts";
 import { sameEachTime } from "../runs.ts";
 import { joined } from "./pages.ts";
 
@@ -187,21 +186,7 @@ describe.each<readonly [string, LetterWords]>([
   function planOf(loanName: string | null, from: Day = AS_OF): AgreementPlan {
     return agreementPlan(
       { ...loanOf([instalment(addDays(AS_OF, -90), 50_000)]), name: loanName },
-      {
-        kind: "agreement",
-        date: from,
-        waive: WAIVE_NOTHING,
-        charges: "spread",
-        months: 36,
-        method: { kind: "equal-instalments" },
-        rate: rate(6n, 100n, "year"),
-        dayCount: "period",
-        pauseMonths: 0,
-        graceDays: 0,
-        onBreak: "restore",
-        unearned: "leave-out",
-        down: null,
-      },
+      agreementOf({ date: from, rate: rate(6n, 100n, "year") }),
     );
   }
   const textOf = (plan: AgreementPlan): string => joined(calendarText(agreementCalendar(plan, words)));

@@ -1,6 +1,7 @@
 /** Small loans and payments for tests that can be checked by hand. */
 
 import { type Day, day } from "../../src/loan/day.ts";
+import { type InstalmentAgreement, WAIVE_NOTHING } from "../../src/loan/events.ts";
 import type { Instalment, Loan, Payment, PaymentStream } from "../../src/loan/loan.ts";
 import { type Fen, fen, ZERO } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
@@ -28,6 +29,26 @@ export const PLAIN_TERMS: Terms = {
   orderAfter: [],
   ...NO_SPECIAL_TERMS,
 };
+
+/** Interest stopped, 36 equal months from the day of the balances, nothing waived. */
+export function agreementOf(how: Partial<InstalmentAgreement> = {}): InstalmentAgreement {
+  return {
+    kind: "agreement",
+    date: AS_OF,
+    waive: WAIVE_NOTHING,
+    charges: "spread",
+    months: 36,
+    method: { kind: "equal-instalments" },
+    rate: rate(0n, 1n, "year"),
+    dayCount: "period",
+    pauseMonths: 0,
+    graceDays: 0,
+    onBreak: "restore",
+    unearned: "leave-out",
+    down: null,
+    ...how,
+  };
+}
 
 export function yuan(amount: number): Fen {
   return fen(Math.round(amount * 100));
