@@ -19,7 +19,7 @@ describe("every file of the source", () => {
   });
 });
 
-describe("the papers", () => {
+describe("the documents", () => {
   test("the changelog has an entry for this version", () => {
     const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
     const headings = readFileSync("CHANGELOG.md", "utf8").match(/^## .*$/gm) ?? [];

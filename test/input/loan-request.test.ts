@@ -8,7 +8,7 @@ import { readStrategy } from "../../src/input/strategy.ts";
 import { formatTerm } from "../../src/input/terms.ts";
 import { day, formatDay } from "../../src/loan/day.ts";
 import { findProduct } from "../../src/loan/products.ts";
-import { DEFAULTS, type Papers, told, valueIn, worldOf } from "./readings.ts";
+import { DEFAULTS, type Files, platformOf, reported, valueIn } from "./readings.ts";
 
 const CONTRACT = {
   borrowed: "12000",
@@ -19,14 +19,14 @@ const CONTRACT = {
 };
 const THREE = "due,principal,interest\n2026-09-22,1000,10\n2026-08-22,1000,10\n2026-10-22,1000,\n";
 
-function request(options: LoanOptions, papers: Papers = {}, environment = {}): LoanRequest {
-  const result = readLoanRequest(options, worldOf(papers, environment), DEFAULTS);
+function request(options: LoanOptions, files: Files = {}, environment = {}): LoanRequest {
+  const result = readLoanRequest(options, platformOf(files, environment), DEFAULTS);
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.value;
 }
 
-function refusal(options: LoanOptions, papers: Papers = {}): readonly string[] {
-  return told(readLoanRequest(options, worldOf(papers), DEFAULTS));
+function refusal(options: LoanOptions, files: Files = {}): readonly string[] {
+  return reported(readLoanRequest(options, platformOf(files), DEFAULTS));
 }
 
 const codes = ({ assumptions }: LoanRequest) => assumptions.map(({ code }) => code);
@@ -560,7 +560,7 @@ describe("refusals", () => {
         "--days unreadable",
       ],
     ],
-  ] as [LoanOptions, Papers, string[]][])("%j", (options, papers, expected) => {
-    expect(refusal(options, papers)).toEqual(expected);
+  ] as [LoanOptions, Files, string[]][])("%j", (options, files, expected) => {
+    expect(refusal(options, files)).toEqual(expected);
   });
 });

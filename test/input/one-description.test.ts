@@ -26,7 +26,7 @@ import {
   type Terms,
 } from "../../src/loan/terms.ts";
 import { sameEachTime } from "../runs.ts";
-import { DEFAULTS, readIn, told, valueIn, worldOf } from "./readings.ts";
+import { DEFAULTS, platformOf, readIn, reported, valueIn } from "./readings.ts";
 
 type Field = keyof Terms;
 
@@ -171,10 +171,10 @@ describe("option and loan file agree on", () => {
         const typed = { [option ?? ""]: isList ? written.option : written.option[0] } as LoanOptions;
         const file = JSON.stringify({ instalments: INSTALMENTS, terms: { [key]: written.json } });
         const plain = JSON.stringify({ instalments: INSTALMENTS });
-        const byOption = readLoanRequest({ loan: "l", ...typed }, worldOf({ l: plain }), DEFAULTS);
-        const byFile = readLoanRequest({ loan: "l" }, worldOf({ l: file }), DEFAULTS);
+        const byOption = readLoanRequest({ loan: "l", ...typed }, platformOf({ l: plain }), DEFAULTS);
+        const byFile = readLoanRequest({ loan: "l" }, platformOf({ l: file }), DEFAULTS);
         const codes = (result: typeof byFile) =>
-          told(result)
+          reported(result)
             .map((line) => line.slice(line.lastIndexOf(" ") + 1))
             .toSorted();
         expect(codes(byOption)).toEqual(codes(byFile));
@@ -209,8 +209,8 @@ describe("what is written back reads as it was", () => {
       surplus: written("surplus"),
       rounding: written("rounding"),
     };
-    const result = readLoanRequest(options, worldOf(), DEFAULTS);
-    expect(told(result)).toEqual([]);
+    const result = readLoanRequest(options, platformOf(), DEFAULTS);
+    expect(reported(result)).toEqual([]);
     const { accelerateAfter, orderInAdvance, rateDecimals } = terms;
     expect(result.ok && result.value.loan.terms).toEqual({
       ...terms,

@@ -29,7 +29,7 @@ import { sayProblem } from "../../src/messages/problem-line.ts";
 import { problemWords as chinese } from "../../src/messages/zh/problems.ts";
 import { visible } from "../../src/output/sanitize.ts";
 import { sameEachTime } from "../runs.ts";
-import { DEFAULTS, problemsIn, readIn, valueIn, worldOf } from "./readings.ts";
+import { DEFAULTS, platformOf, problemsIn, readIn, valueIn } from "./readings.ts";
 
 const AS_OF = day("2026-11-22");
 
@@ -87,7 +87,7 @@ describe("no text makes a reader throw", () => {
     );
   });
 
-  it("nor the intake as a whole, whatever the options and papers hold", () => {
+  it("nor the intake as a whole, whatever the options and files hold", () => {
     const options = fc.record(
       {
         principal: text,
@@ -128,7 +128,7 @@ describe("no text makes a reader throw", () => {
     );
     fc.assert(
       fc.property(options, json, table, (given, loan, rows) => {
-        const result = readLoanRequest(given as LoanOptions, worldOf({ loan, table: rows }), DEFAULTS);
+        const result = readLoanRequest(given as LoanOptions, platformOf({ loan, table: rows }), DEFAULTS);
         expect(result.ok || problemsIn(result).length > 0).toBe(true);
       }),
       sameEachTime(300),
@@ -176,7 +176,7 @@ describe("what is written reads back", () => {
   });
 });
 
-describe("JSON papers", () => {
+describe("JSON files", () => {
   it("are read exactly when JSON.parse reads them", () => {
     const broken = fc.tuple(fc.json(), fc.nat(), fc.string()).map(([json, at, inserted]) => {
       const position = at % (json.length + 1);
@@ -185,7 +185,7 @@ describe("JSON papers", () => {
     fc.assert(
       fc.property(fc.oneof(fc.json({ maxDepth: 5 }), broken), (written) => {
         const problems = new ProblemCollector();
-        const root = readJson(written, "paper.json", problems);
+        const root = readJson(written, "file.json", problems);
         const isBroken = problems.list.some(({ code }) => code === "json-broken");
         expect(isBroken).toBe(!parses(written));
         if (isBroken) expect(root).toBeNull();
@@ -195,38 +195,38 @@ describe("JSON papers", () => {
   });
 
   it("have every value on its line", () => {
-    const root = readJson('{\n "a": [1,\n  "two"],\n\n "b": 0.10 }', "paper.json", new ProblemCollector());
+    const root = readJson('{\n "a": [1,\n  "two"],\n\n "b": 0.10 }', "file.json", new ProblemCollector());
     if (root?.kind !== "object") throw new Error("not an object");
     expect(root.entries.get("a")).toMatchObject({
       items: [
-        { text: "1", where: "paper.json:2:a" },
-        { text: "two", where: "paper.json:3:a" },
+        { text: "1", where: "file.json:2:a" },
+        { text: "two", where: "file.json:3:a" },
       ],
     });
-    expect(root.entries.get("b")).toMatchObject({ text: "0.10", where: "paper.json:5:b" });
-    expect(["a", "b", "c"].map(root.placeOf)).toEqual(["paper.json:2:a", "paper.json:5:b", "paper.json:1:c"]);
+    expect(root.entries.get("b")).toMatchObject({ text: "0.10", where: "file.json:5:b" });
+    expect(["a", "b", "c"].map(root.placeOf)).toEqual(["file.json:2:a", "file.json:5:b", "file.json:1:c"]);
   });
 
   it.each([
-    ['{ "a": 1, }', "paper.json:1:11", "key"],
-    ["{ a: 1 }", "paper.json:1:3", "key"],
-    ['{ "a" 1 }', "paper.json:1:7", "colon"],
-    ["[1 2]", "paper.json:1:4", "comma-or-end"],
-    ["[1,\n tru]", "paper.json:2:2", "value"],
-    ["{} x", "paper.json:1:4", "end-of-file"],
-    ["[ // all\n 1]", "paper.json:1:3", "no-comment"],
-    ['["a\n"]', "paper.json:1:2", "string"],
-    ["", "paper.json:1:1", "value"],
+    ['{ "a": 1, }', "file.json:1:11", "key"],
+    ["{ a: 1 }", "file.json:1:3", "key"],
+    ['{ "a" 1 }', "file.json:1:7", "colon"],
+    ["[1 2]", "file.json:1:4", "comma-or-end"],
+    ["[1,\n tru]", "file.json:2:2", "value"],
+    ["{} x", "file.json:1:4", "end-of-file"],
+    ["[ // all\n 1]", "file.json:1:3", "no-comment"],
+    ['["a\n"]', "file.json:1:2", "string"],
+    ["", "file.json:1:1", "value"],
   ])("%j is broken there", (written, where, expected) => {
     const problems = new ProblemCollector();
-    expect(readJson(written, "paper.json", problems)).toBeNull();
+    expect(readJson(written, "file.json", problems)).toBeNull();
     expect(problems.list).toMatchObject([{ code: "json-broken", where, expected }]);
   });
 
   it("nested without end are refused", () => {
     const problems = new ProblemCollector();
-    readJson("[".repeat(100_000), "paper.json", problems);
-    expect(problems.list).toMatchObject([{ code: "json-too-deep", where: "paper.json:1:65" }]);
+    readJson("[".repeat(100_000), "file.json", problems);
+    expect(problems.list).toMatchObject([{ code: "json-too-deep", where: "file.json:1:65" }]);
   });
 });
 

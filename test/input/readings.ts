@@ -1,4 +1,4 @@
-/** Short words of the intake tests: the value or the problem codes of a reading, and a small platform of papers. */
+/** Short words of the intake tests: the value or the problem codes of a reading, and a small platform of files. */
 
 import type { Shape } from "../../src/input/field.ts";
 import { type Parsed, type Problem, ProblemCollector, type Result } from "../../src/input/problem.ts";
@@ -31,22 +31,22 @@ export function problemsIn(result: Result<unknown>): readonly Problem[] {
 }
 
 /** `WHERE code` of each problem. */
-export function told(result: Result<unknown>): readonly string[] {
+export function reported(result: Result<unknown>): readonly string[] {
   return problemsIn(result).map(({ where, code }) => `${where} ${code}`);
 }
 
-export type Papers = Readonly<Record<string, string | Uint8Array | { readonly failure: ReadFailure }>>;
+export type Files = Readonly<Record<string, string | Uint8Array | { readonly failure: ReadFailure }>>;
 
-/** A platform of the given papers, on 2026-11-22. */
-export function worldOf(papers: Papers = {}, environment: InputPlatform["environment"] = {}): InputPlatform {
+/** A platform of the given files, on 2026-11-22. */
+export function platformOf(files: Files = {}, environment: InputPlatform["environment"] = {}): InputPlatform {
   return {
     today: day("2026-11-22"),
     environment,
     read: (path) => {
-      const paper = papers[path];
-      if (paper === undefined) return { kind: "failed", failure: "missing" };
-      if (typeof paper === "string") return { kind: "read", bytes: new TextEncoder().encode(paper) };
-      return paper instanceof Uint8Array ? { kind: "read", bytes: paper } : { kind: "failed", failure: paper.failure };
+      const file = files[path];
+      if (file === undefined) return { kind: "failed", failure: "missing" };
+      if (typeof file === "string") return { kind: "read", bytes: new TextEncoder().encode(file) };
+      return file instanceof Uint8Array ? { kind: "read", bytes: file } : { kind: "failed", failure: file.failure };
     },
   };
 }

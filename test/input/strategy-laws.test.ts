@@ -15,7 +15,7 @@ import { problemWords as english } from "../../src/messages/en/problems.ts";
 import { sayProblem } from "../../src/messages/problem-line.ts";
 import { problemWords as chinese } from "../../src/messages/zh/problems.ts";
 import { sameEachTime } from "../runs.ts";
-import { worldOf } from "./readings.ts";
+import { platformOf } from "./readings.ts";
 
 const STRATEGY_HEADS = STRATEGIES.map(({ head }) => head);
 
@@ -76,14 +76,12 @@ describe("no text makes a reader throw", () => {
     );
     const file = fc.oneof(
       fc.json(),
-      fc
-        .record({ schema: value, scenarios: fc.oneof(value, fc.array(scenario)) })
-        .map((paper) => JSON.stringify(paper)),
+      fc.record({ schema: value, scenarios: fc.oneof(value, fc.array(scenario)) }).map((one) => JSON.stringify(one)),
     );
     fc.assert(
-      fc.property(file, (paper) => {
+      fc.property(file, (written) => {
         const problems = new ProblemCollector();
-        const inputFiles = new InputFiles(worldOf({ file: paper }));
+        const inputFiles = new InputFiles(platformOf({ file: written }));
         const { strategies } = readStrategies({ scenarios: "file" }, context, inputFiles, problems);
         const result = problems.result(strategies);
         if (result.ok) expect(new Set(strategies.map(({ strategy }) => strategy.name)).size).toBe(strategies.length);

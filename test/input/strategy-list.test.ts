@@ -6,19 +6,19 @@ import { ProblemCollector } from "../../src/input/problem.ts";
 import { readStrategies, type StrategyOptions } from "../../src/input/strategy-list.ts";
 import { day } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
-import { type Papers, told, valueIn, worldOf } from "./readings.ts";
+import { type Files, platformOf, reported, valueIn } from "./readings.ts";
 
 const context = { asOf: day("2026-11-22"), given: NO_EVENTS };
 
-function readAll(options: StrategyOptions, papers: Papers = {}) {
+function readAll(options: StrategyOptions, files: Files = {}) {
   const problems = new ProblemCollector();
-  const { strategies } = readStrategies(options, context, new InputFiles(worldOf(papers)), problems);
+  const { strategies } = readStrategies(options, context, new InputFiles(platformOf(files)), problems);
   return problems.result(strategies.map(({ strategy }) => strategy));
 }
 
 function fromFile(...scenarios: readonly object[]) {
-  const paper = JSON.stringify({ schema: "overdue-sim/scenarios@1", scenarios });
-  const result = readAll({ scenarios: "file" }, { file: paper });
+  const file = JSON.stringify({ schema: "overdue-sim/scenarios@1", scenarios });
+  const result = readAll({ scenarios: "file" }, { file });
   return valueIn(result.ok ? result : { ok: false, issues: result.problems });
 }
 
@@ -46,7 +46,7 @@ describe("strategies", () => {
       ["x", "y:1"],
       ["--strategy unknown", "--strategy unknown"],
     ],
-  ])("%j are refused", (strategy, problems) => expect(told(readAll({ strategy }))).toEqual(problems));
+  ])("%j are refused", (strategy, problems) => expect(reported(readAll({ strategy }))).toEqual(problems));
 });
 
 describe("scenarios spelt out", () => {
@@ -106,7 +106,7 @@ it("an entry without a name does not hide what is wrong with the others", () => 
   const { names } = readStrategies(
     { scenarios: "file" },
     context,
-    new InputFiles(worldOf({ file: JSON.stringify({ scenarios }) })),
+    new InputFiles(platformOf({ file: JSON.stringify({ scenarios }) })),
     problems,
   );
   const result = problems.result(true);
