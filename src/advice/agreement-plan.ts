@@ -7,6 +7,7 @@ import type { Day } from "../loan/day.ts";
 import { type Events, eventsBefore, type InstalmentAgreement, NO_EVENTS } from "../loan/events.ts";
 import type { Instalment, Loan } from "../loan/loan.ts";
 import { add, type Fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
+import { limitationEndOf } from "./limitation-of-run.ts";
 
 export interface AgreementPlan {
   readonly loanName: string | null;
@@ -29,6 +30,8 @@ export interface AgreementPlan {
   /** The instalments that ask for something: a few fen over many months leave some without. */
   readonly schedule: readonly AgreedInstalment[];
   readonly totalToPay: Fen;
+  /** The three years of limitation had ended at the loan's `asOf`, by what is known. */
+  readonly hasLimitationRunOut: boolean;
   /** A balance passed the engine's limit before the agreement's date: there is no schedule; null where none did. */
   readonly limitReachedOn: Day | null;
 }
@@ -45,7 +48,8 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
   const before = eventsBefore(given, agreement.date);
   const run = new Run(loan, before);
   run.advance(agreement.date);
-  const { closing, payments: paidBefore, limitReachedOn } = run.totals();
+  const totals = run.totals();
+  const { closing, payments: paidBefore, limitReachedOn } = totals;
   const unearned = agreement.unearned === "keep" ? ZERO : run.unearned;
   const owed = { ...closing, interest: subtract(closing.interest, unearned) };
   const ahead = notYetDue(loan, agreement.date);
@@ -69,6 +73,7 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
     down,
     schedule: schedule.filter((instalment) => amountOf(instalment) > 0),
     totalToPay: add(down, sum(schedule.map(amountOf))),
+    hasLimitationRunOut: limitationEndOf(loan, before, totals) < loan.asOf,
     limitReachedOn,
   };
 }

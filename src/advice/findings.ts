@@ -179,6 +179,13 @@ export type PlanFinding =
   /** `deletableIfReportedOn`: if the lender reports the arrears as ended on the agreement's day. */
   | (Of<"record-if-kept"> & { readonly deletableOn: Day; readonly deletableIfReportedOn: Day });
 
+/** What the three years of limitation are counted from, where that is not the last due date; `line`: of the statement. */
+export interface RestartedBy {
+  readonly date: Day;
+  readonly kind: LimitationEventKind;
+  readonly line: number | null;
+}
+
 /** Said of a statement that was replayed. */
 export type AuditFinding =
   | Of<"audit-nothing-stated">
@@ -214,15 +221,8 @@ export type AuditFinding =
       readonly nominalYearly: number;
       readonly compoundYearly: number;
     })
-  | (Of<"audit-limitation"> & {
-      readonly endsOn: Day;
-      readonly restartedBy: {
-        readonly date: Day;
-        readonly kind: LimitationEventKind;
-        readonly line: number | null;
-      } | null;
-    })
-  | (Of<"audit-limitation-run-out"> & { readonly endedOn: Day })
+  | (Of<"audit-limitation"> & { readonly endsOn: Day; readonly restartedBy: RestartedBy | null })
+  | (Of<"audit-limitation-run-out"> & { readonly endedOn: Day; readonly restartedBy: RestartedBy | null })
   | (Of<"audit-record"> & { readonly months: readonly RecordMonth[] })
   | Of<"audit-arithmetic">;
 

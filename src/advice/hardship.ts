@@ -1,8 +1,10 @@
-/** What whoever cannot pay should know before paying or signing: living first, whom to ask, and what the due date changes. */
+/** What whoever cannot pay should know before paying or signing: living first, whom to ask, and what the due date and the three years change. */
 
 import type { Loan } from "../loan/loan.ts";
+import type { Summary } from "./run-report.ts";
 
 export const HARDSHIP_NOTES = [
+  "limitation-run-out",
   "living-first",
   "hardship-channel",
   "window-before-due",
@@ -11,9 +13,19 @@ export const HARDSHIP_NOTES = [
 ] as const;
 export type HardshipNote = (typeof HARDSHIP_NOTES)[number];
 
-/** Civil Code art 678: an extension is asked for before the due date. `daysOverdue` at the loan's `asOf`. */
-export function hardshipNotes({ lender, jurisdiction }: Loan, daysOverdue: number): readonly HardshipNote[] {
+/** Civil Code art 678: an extension is asked for before the due date; art 192: to agree to pay gives up the defence. */
+export function hardshipNotes(
+  { lender, jurisdiction, asOf }: Loan,
+  { daysOverdueAtStart, limitationEndsOn }: Pick<Summary, "daysOverdueAtStart" | "limitationEndsOn">,
+): readonly HardshipNote[] {
   if (jurisdiction !== "cn") return ["living-first", "hardship-channel"];
-  const window = daysOverdue === 0 ? "window-before-due" : "window-passed";
-  return ["living-first", "hardship-channel", window, ...(lender === "private" ? [] : (["regulators"] as const))];
+  const holds: { readonly [note in HardshipNote]: boolean } = {
+    "limitation-run-out": limitationEndsOn !== null && limitationEndsOn < asOf,
+    "living-first": true,
+    "hardship-channel": true,
+    "window-before-due": daysOverdueAtStart === 0,
+    "window-passed": daysOverdueAtStart > 0,
+    regulators: lender !== "private",
+  };
+  return HARDSHIP_NOTES.filter((note) => holds[note]);
 }

@@ -36,6 +36,7 @@ export type LetterAsk = (typeof LETTER_ASKS)[number];
 
 /** What the writer should know before sending it. */
 export const READER_NOTES = [
+  "limitation-run-out",
   "fill-in",
   "living-first",
   "request-only",
@@ -140,7 +141,8 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
         })
       : [],
     readerNotes: READER_NOTES.filter((note) => {
-      if (note === "limitation-restarts") return isUnderChineseLaw;
+      if (note === "limitation-run-out") return isUnderChineseLaw && plan.hasLimitationRunOut;
+      if (note === "limitation-restarts") return isUnderChineseLaw && !plan.hasLimitationRunOut;
       return note !== "cost-disclosure" || mayFallUnderCostDisclosure(plan, lender);
     }),
     reportedAs: REPORTED_AS.filter((kind) => {

@@ -19,8 +19,6 @@ export interface Limitation<Event extends LimitationEvent> {
   readonly endsOn: Day;
   /** The event they run from; null: they run from the last due date. */
   readonly restartedBy: Event | null;
-  /** The day they ended on, where a later event came too late to start them afresh; else null. */
-  readonly ranOutOn: Day | null;
 }
 
 export interface LimitationQuestion<Event extends LimitationEvent> {
@@ -43,12 +41,12 @@ export function limitationEnds<Event extends LimitationEvent>({
   let endsOn = endFrom(lastDue);
   let restartedBy: Event | null = null;
   for (const event of events.toSorted((first, second) => first.date - second.date)) {
-    if (event.date > endsOn) return { endsOn, restartedBy, ranOutOn: endsOn };
+    if (event.date > endsOn) break;
     if (event.date <= (restartedBy?.date ?? lastDue)) continue;
     endsOn = endFrom(event.date);
     restartedBy = event;
   }
-  return { endsOn, restartedBy, ranOutOn: null };
+  return { endsOn, restartedBy };
 }
 
 /** The same day three years on, or the last day of a month without such a day (Civil Code art 202). */

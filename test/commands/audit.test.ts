@@ -374,3 +374,25 @@ test.each([
   const { summary } = JSON.parse(stdout) as Record<string, unknown>;
   expect(summary).toMatchObject({ costLines: [{ name: "private-4-lpr", yearlyRate, lprDay }] });
 });
+
+describe("limitation", () => {
+  const OLD = ["audit", "--principal", "50000", "--as-of", "2020-03-22", "--statement", "-", "--lang", "en"];
+  const PAID = "date,kind,amount,claimed_total\n2020-06-01,payment,1000,\n";
+
+  test("that ended before the last day of the statement is said to have ended", async () => {
+    const input = `${PAID}2026-11-22,balance,,90000\n`;
+    const { stdout } = await overdueSim(OLD, { input });
+    expect(stdout).toContain("counted from a payment on 2020-06-01 (line 2), ended on 2023-06-01");
+    expect(stdout).toContain("Ask a lawyer or legal aid first");
+    expect(stdout).not.toContain("at the earliest");
+    const { summary } = JSON.parse((await overdueSim([...OLD, "--json"], { input })).stdout) as {
+      readonly summary: Readonly<Record<string, unknown>>;
+    };
+    expect(summary["limitation"]).toMatchObject({ endsOn: "2023-06-01", ranOutOn: "2023-06-01" });
+  });
+
+  test("that a demand in time moved is still running", async () => {
+    const { stdout } = await overdueSim(OLD, { input: `${PAID}2023-05-31,demand,,\n2026-05-31,balance,,90000\n` });
+    expect(stdout).toContain("end on 2026-05-31 at the earliest");
+  });
+});

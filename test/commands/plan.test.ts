@@ -26,6 +26,17 @@ async function read(...options: readonly string[]): Promise<{ readonly text: str
   return { text: stdout.replaceAll(/\s+/g, " "), notes: stderr };
 }
 
+test.each([
+  ["--budget", "1500/month"],
+  ["--clear-by", "2029-11-22"],
+  ["--agreement", "months=36"],
+])("%s: where limitation has run out, a lawyer comes before the lender", async (...asked) => {
+  const late = ["--principal", "50000", "--as-of", "2026-11-22", "--days-overdue", "1400"];
+  const { text } = await read("plan", ...late, ...asked);
+  expect(text).toContain("Before you pay or sign - First of all ask a lawyer or legal aid");
+  expect((await read("plan", ...LOAN, ...asked)).text).not.toContain("ask a lawyer");
+});
+
 describe("--clear-by", async () => {
   const { rows } = (await run("plan", ...LOAN, "--clear-by", BY)).document;
 

@@ -260,6 +260,18 @@ describe.each<readonly ["en" | "zh", LetterWords]>(languages)("the letter (%s)",
     for (const ask of ["collection-suspended", "settlement-certificate"] as const) expect(content.asks).toContain(ask);
   });
 
+  test("warns where limitation has run out, and nowhere says that it starts afresh then", () => {
+    const long = loanOf([instalment(addDays(AS_OF, -1_400), 50_000)]);
+    const letterOf = (plan: AgreementPlan, lender = BANK): string => plainOf(plan, lender);
+    const after = agreementPlan(long, planOf().agreement);
+    expect(letterOf(after)).toContain(words.readerNotes["limitation-run-out"]);
+    expect(letterOf(after)).not.toContain(words.readerNotes["limitation-restarts"]);
+    expect(letterOf(planOf())).not.toContain(words.readerNotes["limitation-run-out"]);
+    expect(letterOf(after, { ...BANK, jurisdiction: "none" })).not.toMatch(/limitation|时效/);
+    const reminded = { ...long, interruptions: [{ date: addDays(AS_OF, -400), kind: "demand" as const }] };
+    expect(letterOf(agreementPlan(reminded, planOf().agreement))).toContain(words.readerNotes["limitation-restarts"]);
+  });
+
   test("never lets a command through that hides in a name", () => {
     const name = "网商\u001b[31m贷\u0007\u202e\nBcc: x | y `z`";
     const commands = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;

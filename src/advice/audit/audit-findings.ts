@@ -52,8 +52,8 @@ export function auditBackground(report: AuditReport): readonly AuditFinding[] {
     findings.push({ code: "audit-effective-rate", tone: "plain", of: "paid", ...effectiveRateOfPaid });
   if (limitation !== null) {
     const { endsOn, restartedBy, ranOutOn } = limitation;
-    findings.push({ code: "audit-limitation", tone: "plain", endsOn, restartedBy });
-    if (ranOutOn !== null) findings.push({ code: "audit-limitation-run-out", tone: "plain", endedOn: ranOutOn });
+    if (ranOutOn === null) findings.push({ code: "audit-limitation", tone: "plain", endsOn, restartedBy });
+    else findings.push({ code: "audit-limitation-run-out", tone: "plain", endedOn: ranOutOn, restartedBy });
   }
   if (record.length > 0) findings.push({ code: "audit-record", tone: "plain", months: record });
   return [...findings, { code: "audit-arithmetic", tone: "plain" }];

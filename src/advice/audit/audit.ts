@@ -81,9 +81,15 @@ export interface AuditReport {
   /** The same of what the statement says was paid so far; null where that is less than was received. */
   readonly effectiveRateOfPaid: EffectiveRate | null;
   /** Null where no law of ours counts, and beside a judgment. */
-  readonly limitation: (Limitation<AuditLimitationEvent> & { readonly events: readonly AuditLimitationEvent[] }) | null;
+  readonly limitation: AuditLimitation | null;
   readonly record: readonly RecordMonth[];
   readonly received: { readonly amount: Fen; readonly borrowed: Fen } | null;
+}
+
+export interface AuditLimitation extends Limitation<AuditLimitationEvent> {
+  readonly events: readonly AuditLimitationEvent[];
+  /** The day they ended on, where that is before the statement's last; else null. */
+  readonly ranOutOn: Day | null;
 }
 
 export async function audit(question: AuditQuestion): Promise<AuditReport> {
@@ -125,7 +131,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
       : { unnumbered: [], forOthers: [] },
     ...(await effectiveRates(question.loan, lines)),
     // What a judgment fixed is enforced, within a time of its own: the three years for suing no longer matter.
-    limitation: isChinese && delay === null ? limitationOf(replayed, lines) : null,
+    limitation: isChinese && delay === null ? limitationOf(replayed, lines, until) : null,
     record: isChinese && asks.record ? recordOf(replayed, until) : [],
     received: deducted === null ? null : { amount: loan.borrowed, borrowed: deducted.borrowed },
   };
@@ -164,8 +170,12 @@ async function effectiveRates(
   };
 }
 
-/** Every line that starts the three years afresh, and what else is known to. */
-function limitationOf({ totals, replayed }: Replay, lines: readonly StatementLine[]): AuditReport["limitation"] {
+/** Every line that starts the three years afresh, and what else is known to; as it stands on the statement's last day. */
+function limitationOf(
+  { totals, replayed }: Replay,
+  lines: readonly StatementLine[],
+  until: Day,
+): AuditLimitation {
   const reversed = reversedLines(lines);
   const ofLines = lines.flatMap(({ kind, date, line }): readonly AuditLimitationEvent[] =>
     (kind === "payment" || kind === "demand" || kind === "suit") && !reversed.has(line) ? [{ date, kind, line }] : [],
@@ -174,7 +184,8 @@ function limitationOf({ totals, replayed }: Replay, lines: readonly StatementLin
     .filter(({ date, kind }) => !ofLines.some((one) => one.date === date && one.kind === kind))
     .map((one) => ({ ...one, line: null }));
   const events = [...ofLines, ...others].toSorted((one, other) => one.date - other.date);
-  return { ...limitationEnds({ lastDue: totals.lastDue, events }), events };
+  const { endsOn, restartedBy } = limitationEnds({ lastDue: totals.lastDue, events });
+  return { endsOn, restartedBy, ranOutOn: endsOn < until ? endsOn : null, events };
 }
 
 /** Months as a report shows them: the last of them as far as the statement goes. */

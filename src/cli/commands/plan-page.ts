@@ -45,7 +45,7 @@ export function hardshipSection(
   report: RunReport,
   { plan: says }: Pick<PlanWords, "plan">,
 ): Section {
-  const notes = hardshipNotes(loan, report.totals.daysOverdueAtStart);
+  const notes = hardshipNotes(loan, report.summary());
   return {
     kind: "notes",
     title: says.hardshipTitle,

@@ -2,7 +2,7 @@
 
 import type { AuditCostLine } from "../../advice/audit/above-line.ts";
 import type { ConventionChange } from "../../advice/audit/conventions.ts";
-import type { AuditFinding } from "../../advice/findings.ts";
+import type { AuditFinding, RestartedBy } from "../../advice/findings.ts";
 import { CHARGES, type Charge } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
@@ -178,14 +178,20 @@ export function auditFindings(write: TermWriter): FindingWords<AuditFinding> {
     "audit-effective-rate": ({ of, nominalYearly, compoundYearly }) =>
       `Effective rate of ${of === "contract" ? "the contract as agreed" : "what was really paid so far"}, on what was really received: ${shortPercent(nominalYearly)} a year, ${shortPercent(compoundYearly)} with interest on interest.`,
     "audit-limitation": ({ endsOn, restartedBy }) =>
-      `Limitation: the three years end on ${formatDay(endsOn)} at the earliest, counted from ${restartedBy === null ? "the last due date" : `${EVENTS[restartedBy.kind]} on ${formatDay(restartedBy.date)}${restartedBy.line === null ? "" : ` (line ${restartedBy.line})`}`}. What is not on the statement may start them afresh: do not count on this day.`,
-    "audit-limitation-run-out": ({ endedOn }) =>
-      `By what is known here the three years had ended on ${formatDay(endedOn)}, before a later event. Then a payment cannot be taken back, and agreeing to pay gives up the defence (Civil Code, art 192); whether a part payment alone does, courts see differently. Ask a lawyer or legal aid first.`,
+      `Limitation: the three years end on ${formatDay(endsOn)} at the earliest, counted from ${startOfYears(restartedBy)}. What is not on the statement may start them afresh: do not count on this day.`,
+    "audit-limitation-run-out": ({ endedOn, restartedBy }) =>
+      `Limitation: if nothing else was paid, demanded or agreed, the three years, counted from ${startOfYears(restartedBy)}, ended on ${formatDay(endedOn)}. Then a payment cannot be taken back, and agreeing to pay gives up the defence (Civil Code, art 192); whether a part payment alone does, courts see differently. Ask a lawyer or legal aid first.`,
     "audit-record": ({ months }) =>
       `Credit record, month by month: ${months.map(({ month, code }) => `${month} ${code}`).join(", ")} (N nothing overdue, M paid late within the month, 1–7 as overdue at its end).`,
     "audit-arithmetic": () =>
       "This is arithmetic by the terms given and not legal advice; the contract and the vouchers decide.",
   };
+}
+
+function startOfYears(restartedBy: RestartedBy | null): string {
+  if (restartedBy === null) return "the last due date";
+  const { kind, date, line } = restartedBy;
+  return `${EVENTS[kind]} on ${formatDay(date)}${line === null ? "" : ` (line ${line})`}`;
 }
 
 function lprInWords(lprDay: AuditCostLine["lprDay"]): string {

@@ -2,7 +2,7 @@
 
 import type { AuditCostLine } from "../../advice/audit/above-line.ts";
 import type { ConventionChange } from "../../advice/audit/conventions.ts";
-import type { AuditFinding } from "../../advice/findings.ts";
+import type { AuditFinding, RestartedBy } from "../../advice/findings.ts";
 import { CHARGES, type Charge } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
@@ -172,13 +172,19 @@ export function auditFindings(write: English.TermWriter): FindingWords<AuditFind
     "audit-effective-rate": ({ of, nominalYearly, compoundYearly }) =>
       `实际利率（按实际到手的钱算，${of === "contract" ? "合同约定" : "截至目前实际还款"}）：年化 ${shortPercent(nominalYearly)}，计入利滚利为 ${shortPercent(compoundYearly)}。`,
     "audit-limitation": ({ endsOn, restartedBy }) =>
-      `诉讼时效：三年最早到 ${formatDay(endsOn)}，自${restartedBy === null ? "最后到期日" : ` ${formatDay(restartedBy.date)} 的${EVENTS[restartedBy.kind]}${restartedBy.line === null ? "" : `（第 ${restartedBy.line} 行）`}`}起算。对账单以外的事也可能使它重新起算：不要指望这一天。`,
-    "audit-limitation-run-out": ({ endedOn }) =>
-      `就目前所知，在后来的事发生之前，三年已于 ${formatDay(endedOn)} 届满。届满后还的款不能要求返还，同意还款即不能再以时效抗辩（民法典第192条）；只还一部分算不算，法院看法不一。请先咨询律师或法律援助。`,
+      `诉讼时效：三年最早到 ${formatDay(endsOn)}，自${startOfYears(restartedBy)}起算。对账单以外的事也可能使它重新起算：不要指望这一天。`,
+    "audit-limitation-run-out": ({ endedOn, restartedBy }) =>
+      `诉讼时效：如果没有另外的还款、催收或约定，三年自${startOfYears(restartedBy)}起算，已于 ${formatDay(endedOn)} 届满。届满后还的款不能要求返还，同意还款即不能再以时效抗辩（民法典第192条）；只还一部分算不算，法院看法不一。请先咨询律师或法律援助。`,
     "audit-record": ({ months }) =>
       `征信逐月状态：${months.map(({ month, code }) => `${month} ${code}`).join("，")}（N 正常，M 当月内逾期后还清，1–7 为月末逾期程度）。`,
     "audit-arithmetic": () => "以上是按所给条款所做的计算，不是法律意见；以合同和凭证为准。",
   };
+}
+
+function startOfYears(restartedBy: RestartedBy | null): string {
+  if (restartedBy === null) return "最后到期日";
+  const { kind, date, line } = restartedBy;
+  return ` ${formatDay(date)} 的${EVENTS[kind]}${line === null ? "" : `（第 ${line} 行）`}`;
 }
 
 function lprInWords(lprDay: AuditCostLine["lprDay"]): string {
