@@ -5,7 +5,7 @@ import { Run } from "../ledger/run.ts";
 import { type ByComponent, byComponent, chargesOf, subtractAmounts, totalOf } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
 import { type Events, eventsBefore, type InstalmentAgreement, NO_EVENTS } from "../loan/events.ts";
-import type { Instalment, Loan } from "../loan/loan.ts";
+import { bearsNothing, type Instalment, type Loan } from "../loan/loan.ts";
 import { add, type Fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
 import { limitationEndOf } from "./limitation-of-run.ts";
 
@@ -30,6 +30,8 @@ export interface AgreementPlan {
   /** The instalments that ask for something: a few fen over many months leave some without. */
   readonly schedule: readonly AgreedInstalment[];
   readonly totalToPay: Fen;
+  /** Nothing accrues under the terms there are: nothing could be asked to stop. */
+  readonly bearsNothing: boolean;
   /** The three years of limitation had ended at the loan's `asOf`, by what is known. */
   readonly hasLimitationRunOut: boolean;
   /** A balance passed the engine's limit before the agreement's date: there is no schedule; null where none did. */
@@ -73,6 +75,7 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
     down,
     schedule: schedule.filter((instalment) => amountOf(instalment) > 0),
     totalToPay: add(down, sum(schedule.map(amountOf))),
+    bearsNothing: bearsNothing(loan),
     hasLimitationRunOut: limitationEndOf(loan, before, totals) < loan.asOf,
     limitReachedOn,
   };

@@ -2,7 +2,7 @@
 
 import type { ByComponent } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
-import type { Loan } from "../loan/loan.ts";
+import { bearsNothing, type Loan } from "../loan/loan.ts";
 import { type Fen, fen } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
 import type { PlanCycle } from "./clear-by.ts";
@@ -32,6 +32,8 @@ export interface BudgetPlan {
   /** The months that the grid of offers shows, rising. */
   readonly months: readonly number[];
   readonly offers: readonly InstalmentOffer[];
+  /** There are charges that could be asked to stop. */
+  readonly stops: boolean;
   /** Null where nothing that is ever asked for fits. */
   readonly request: ReliefRequest | null;
   /** The most that is asked for but for the principal; and with that. */
@@ -55,6 +57,7 @@ export function budgetPlan(
     monthly,
     owed,
     months,
+    stops: !bearsNothing(loan),
     offers: offerGrid(owed, asOf, monthly, months),
     request: smallestRequest(owed, asOf, monthly, mostMonths),
     ...mostAsked(owed, asOf, mostMonths),

@@ -33,7 +33,7 @@ export interface Compared {
   readonly principalLeft: Fen;
   readonly totalOwed: Fen;
   readonly daysOverdue: number;
-  /** Null where the law of this loan knows no credit record. */
+  /** Null where the lender reports to no credit record. */
   readonly statusCode: number | null;
   readonly clearedOn: Day | null;
   /** All that is paid and taken until the debt is cleared, less the opening principal; null where it never is. */

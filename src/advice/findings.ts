@@ -69,8 +69,8 @@ export type RunFinding =
   | Of<"principal-waived">
   /** `days` from the start of the run; `paid` until then. */
   | (Of<"cleared"> & { readonly on: Day; readonly days: number; readonly paid: Fen; readonly isForecast: boolean })
-  /** Of payments that go on: they are less than the charges. `stream` is the only one there is, else null. */
-  | (Of<"never-cleared"> & { readonly stream: PaymentStream | null })
+  /** Of payments that go on: they are less than the charges, or, where it is not `isGrowing`, just as much. `stream` is the only one there is, else null. */
+  | (Of<"never-cleared"> & { readonly stream: PaymentStream | null; readonly isGrowing: boolean })
   /** Payments end before the debt does; `lastPaymentOn` is null where nothing is paid at all. `isGrowing`: it goes on growing. */
   | (Of<"not-cleared-by-payments"> & { readonly lastPaymentOn: Day | null; readonly isGrowing: boolean })
   | Of<"not-cleared-in-a-century">
@@ -107,7 +107,12 @@ export type RunFinding =
   | (Of<"yearly-cost"> & { readonly charges: Fen; readonly share: number; readonly lateFees: "counted" | "unknown" })
   | (Of<"above-cost-line"> & { readonly line: string; readonly yearlyRate: number; readonly above: Fen })
   | (Of<"within-cost-line"> & { readonly yearlyRate: number })
-  | (Of<"effective-rate"> & { readonly nominalYearly: number; readonly compoundYearly: number })
+  /** `aboveLine`: the highest yearly line that the contract's own cost lies above; null where there is none. */
+  | (Of<"effective-rate"> & {
+      readonly nominalYearly: number;
+      readonly compoundYearly: number;
+      readonly aboveLine: number | null;
+    })
   /** What lay above a cap of the contract and was not posted. */
   | (Of<"capped"> & { readonly amount: Fen })
   | (Of<"other-order"> & {
@@ -159,14 +164,25 @@ export type PlanFinding =
   | (Of<"record-if-cleared"> & { readonly deletableOn: Day })
   | Of<"amounts-replace-streams">
   | Of<"amounts-beside-payments">
-  | (Of<"relief-request"> & { readonly request: ReliefRequest; readonly parts: readonly ReliefPart[] })
+  /** `stops`: there are charges that could be asked to stop; else it is for time alone, and the parts. */
+  | (Of<"relief-request"> & {
+      readonly request: ReliefRequest;
+      readonly parts: readonly ReliefPart[];
+      readonly stops: boolean;
+    })
   /** Even the longest with all charges waived asks more; `discounted` gives up the most of the principal too. */
-  | (Of<"relief-none-fits"> & { readonly longest: InstalmentOffer; readonly discounted: InstalmentOffer })
+  | (Of<"relief-none-fits"> & {
+      readonly longest: InstalmentOffer;
+      readonly discounted: InstalmentOffer;
+      readonly stops: boolean;
+    })
   | (Of<"budget-counted"> & { readonly monthly: Fen })
   | (Of<"beyond-card-rules"> & { readonly months: number })
   | Of<"request-without-dated-payments">
   | (Of<"agreement-schedule"> & {
       readonly plan: AgreementPlan;
+      /** On the agreement's day; null where it is just what was said to be owed now. */
+      readonly owed: Fen | null;
       readonly groups: readonly EqualInstalments[];
       readonly lastDue: Day;
     })

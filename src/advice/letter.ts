@@ -4,10 +4,11 @@ import { COST_DISCLOSURE_FROM, type ProvisionCode, provisionsFor } from "../law/
 import { type ComponentName, componentName } from "../loan/component-names.ts";
 import { type ByComponent, CHARGES, COMPONENTS, chargesOf, subtractAmounts, totalOf } from "../loan/components.ts";
 import { type Day, formatDay } from "../loan/day.ts";
+import { stopsInterest } from "../loan/events.ts";
 import type { Jurisdiction, LenderKind, Loan } from "../loan/loan.ts";
-import { add, type Fen, fen, ZERO } from "../loan/money.ts";
+import { add, type Fen, type Fraction, fen, ZERO } from "../loan/money.ts";
 import type { Contact, Product } from "../loan/products/product.ts";
-import { formatFraction, fraction, type Rate } from "../loan/rate.ts";
+import { formatFraction, fraction } from "../loan/rate.ts";
 import { type AgreementPlan, amountOf, type EqualInstalments, equalInstalments } from "./agreement-plan.ts";
 
 /** What the title names, in this order. */
@@ -90,7 +91,7 @@ export interface LetterContent {
   readonly firstAmount: Fen;
   readonly lastAmount: Fen;
   readonly largestAmount: Fen;
-  /** The agreement's rate as a percentage, exact: `6%`; null where interest stops. */
+  /** The agreement's rate, or its monthly fee, as a percentage, exact: `6%`; null where interest stops. */
   readonly percent: string | null;
 }
 
@@ -127,6 +128,7 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
     lender,
     purposes: purposesOf(plan, lender),
     asks: LETTER_ASKS.filter((ask) => {
+      if (ask === "charges-stop") return !plan.bearsNothing;
       if (ask === "waiver") return totalWaived > 0;
       if (ask === "leave-out-unearned") return plan.unearned > 0;
       return ask !== "reporting" || (isUnderChineseLaw && lender.lender !== "private");
@@ -159,12 +161,14 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
     firstAmount: amountOf(first),
     lastAmount: amountOf(last),
     largestAmount: fen(Math.max(...schedule.map(amountOf))),
-    percent: percentOf(agreement.rate),
+    percent: stopsInterest(agreement)
+      ? null
+      : percentOf(agreement.method.kind === "flat" ? agreement.method.monthlyFee : agreement.rate),
   };
 }
 
 function purposesOf(
-  { agreement, schedule, waived }: AgreementPlan,
+  { agreement, schedule, waived, bearsNothing }: AgreementPlan,
   { isCard }: LetterLender,
 ): readonly LetterPurpose[] {
   const isAtOnce = schedule.length === 1;
@@ -173,7 +177,7 @@ function purposesOf(
     "personal-instalments": isCard && !isAtOnce,
     instalments: !isCard && !isAtOnce,
     "payment-at-once": isAtOnce,
-    "interest-stop": !isAtOnce && agreement.rate.numerator === 0n,
+    "interest-stop": !isAtOnce && !bearsNothing && stopsInterest(agreement),
     "charges-waiver": CHARGES.some((charge) => waived[charge] > 0),
     "principal-waiver": waived.principal > 0,
   };
@@ -199,6 +203,6 @@ function itemsOf(owed: ByComponent, waived: ByComponent, lender: LetterLender): 
   return [...items.values()].filter((item) => item.owed > 0);
 }
 
-function percentOf({ numerator, denominator }: Rate): string | null {
-  return numerator === 0n ? null : `${formatFraction(fraction(numerator * 100n, denominator))}%`;
+function percentOf({ numerator, denominator }: Fraction): string {
+  return `${formatFraction(fraction(numerator * 100n, denominator))}%`;
 }

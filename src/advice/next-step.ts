@@ -7,12 +7,12 @@ import { divideUp, type Fen, fen } from "../loan/money.ts";
 import type { Budget } from "./budget.ts";
 import type { RunReport } from "./run-report.ts";
 
-/** Null where the debt is cleared within the run, or no payment keeps it from growing. */
+/** Null where the debt is cleared within the run, no payment keeps it from growing, or new terms are agreed: a plan knows the old. */
 export function budgetToTry(
   report: Pick<RunReport, "totals" | "breakEvenPayment">,
-  { streams }: Pick<Events, "streams">,
+  { streams, agreements }: Pick<Events, "streams" | "agreements">,
 ): Budget | null {
-  if (totalOf(report.totals.closing) === 0) return null;
+  if (totalOf(report.totals.closing) === 0 || agreements.length > 0) return null;
   const [stream, second] = streams;
   const [amount, other] = stream?.amounts ?? [];
   const isOneAmount = second === undefined && other === undefined;

@@ -1,6 +1,6 @@
 /** What comes of one loan out of many: each figure that costs a run of its own is worked out only where it is asked for. */
 
-import { type StatusCode, statusCode } from "../law/credit-record.ts";
+import { isReported, type StatusCode, statusCode } from "../law/credit-record.ts";
 import { Run } from "../ledger/run.ts";
 import { chargesOf } from "../loan/components.ts";
 import { type Day, lastOfMonth } from "../loan/day.ts";
@@ -58,7 +58,7 @@ export class Outcome {
 
   /** Of the month in which the run ends, as it stands at its end if this goes on; null where the law knows no record. */
   get statusCode(): StatusCode | null {
-    return this.#loan.jurisdiction === "cn" ? statusCode(this.#runToMonthEnd()) : null;
+    return isReported(this.#loan) ? statusCode(this.#runToMonthEnd()) : null;
   }
 
   /** If this goes on. */

@@ -1,6 +1,6 @@
 /** What there is to say of a plan, in the order in which it is said. */
 
-import { deletableOn } from "../law/credit-record.ts";
+import { deletableOn, isReported } from "../law/credit-record.ts";
 import { totalOf } from "../loan/components.ts";
 import { type Day, latest } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
@@ -18,9 +18,9 @@ export function clearByFindings(
   plans: readonly ClearingPlan[],
   by: Day,
   given: Events,
-  { jurisdiction }: Loan,
+  loan: Loan,
 ): readonly PlanFinding[] {
-  const record = jurisdiction === "cn" ? recordIfCleared(plans) : [];
+  const record = isReported(loan) ? recordIfCleared(plans) : [];
   const [first] = plans;
   if (first?.outcome.kind === "reached" && first.outcome.amount === 0) {
     return [{ code: "clear-by-without-payments", tone: "good", clearedOn: first.outcome.clearedOn }, ...record];
@@ -63,12 +63,12 @@ export function budgetFindings(
   given: Events,
   product: Pick<Product, "classification">,
 ): readonly PlanFinding[] {
-  const { request, longest, discounted, monthly, every, months } = plan;
+  const { request, longest, discounted, monthly, every, months, stops } = plan;
   const longestShown = Math.max(...months);
   const findings: PlanFinding[] = [
     request === null
-      ? { code: "relief-none-fits", tone: "bad", longest, discounted }
-      : { code: "relief-request", tone: "good", request, parts: partsOf(request) },
+      ? { code: "relief-none-fits", tone: "bad", longest, discounted, stops }
+      : { code: "relief-request", tone: "good", request, parts: partsOf(request), stops },
   ];
   if (every !== "month") findings.push({ code: "budget-counted", tone: "plain", monthly });
   if (isBeyondCardRules(product, longestShown)) {
@@ -91,23 +91,31 @@ export function lengthFindings(
 export function agreementFindings(
   plan: AgreementPlan,
   outcome: AgreementOutcome | null,
-  { jurisdiction }: Loan,
+  loan: Loan,
 ): readonly PlanFinding[] {
-  const { schedule, agreement, waived, daysOverdue } = plan;
+  const { schedule, agreement, waived, daysOverdue, owed, unearned } = plan;
   const last = schedule.at(-1);
   if (outcome === null || last === undefined) {
     return [{ code: "agreement-asks-nothing", tone: "good", on: agreement.date }];
   }
   const waivers = totalOf(waived) === 0 ? null : agreement.onBreak;
+  const isSaid = agreement.date === plan.asOf && unearned === 0;
   const findings: PlanFinding[] = [
-    { code: "agreement-schedule", tone: "good", plan, groups: equalInstalments(schedule), lastDue: last.due },
+    {
+      code: "agreement-schedule",
+      tone: "good",
+      plan,
+      owed: isSaid ? null : totalOf(owed),
+      groups: equalInstalments(schedule),
+      lastDue: last.due,
+    },
     ...(plan.down > 0
       ? [{ code: "agreement-down", tone: "plain", on: agreement.date, amount: plan.down } as const]
       : []),
     { code: "agreement-saves", tone: "plain", outcome },
     { code: "agreement-if-missed", tone: "bad", outcome, waivers },
   ];
-  if (jurisdiction !== "cn" || daysOverdue === 0) return findings;
+  if (!isReported(loan) || daysOverdue === 0) return findings;
   const dates = { deletableOn: deletableOn(last.due), deletableIfReportedOn: deletableOn(agreement.date) };
   return [
     ...findings,

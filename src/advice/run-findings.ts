@@ -43,7 +43,12 @@ export function backgroundFindings(
       else findings.push({ code: "within-cost-line", tone: "plain", yearlyRate });
     }
   }
-  if (report.effectiveRate !== null) findings.push({ code: "effective-rate", tone: "plain", ...report.effectiveRate });
+  if (report.effectiveRate !== null) {
+    const { nominalYearly } = report.effectiveRate;
+    const above = costLines.flatMap(({ yearlyRate }) => (nominalYearly > yearlyRate ? yearlyRate : []));
+    const aboveLine = above.length === 0 ? null : Math.max(...above);
+    findings.push({ code: "effective-rate", tone: "plain", ...report.effectiveRate, aboveLine });
+  }
   if (capped > 0) findings.push({ code: "capped", tone: "plain", amount: capped });
   return [...findings, ...otherOrder(report)];
 }
@@ -138,7 +143,7 @@ function neverCleared({ payments, streams }: Events, { isGrowing, clearedReason 
   }
   if (clearedReason === "not-within-horizon") return { code: "not-cleared-in-a-century", tone: "bad" };
   const [only, second] = endless;
-  return { code: "never-cleared", tone: "bad", stream: second === undefined ? (only ?? null) : null };
+  return { code: "never-cleared", tone: "bad", stream: second === undefined ? (only ?? null) : null, isGrowing };
 }
 
 function breakEven(report: RunReport): readonly RunFinding[] {

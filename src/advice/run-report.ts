@@ -2,7 +2,14 @@
 
 import { type Category, categoryOf } from "../law/classification.ts";
 import { type ApplicableCostLine, costLinesFor } from "../law/cost-lines.ts";
-import { deletableOn, type MonthsOverdue, monthsOverdue, type StatusCode, statusCode } from "../law/credit-record.ts";
+import {
+  deletableOn,
+  isReported,
+  type MonthsOverdue,
+  monthsOverdue,
+  type StatusCode,
+  statusCode,
+} from "../law/credit-record.ts";
 import type { LedgerRow, RunTotals } from "../ledger/ledger.ts";
 import { type Opening, openLoan } from "../ledger/opening.ts";
 import { Run } from "../ledger/run.ts";
@@ -84,7 +91,7 @@ export interface Summary {
   readonly isGrowing: boolean;
   /** All that is paid and taken until the loan is cleared; null where it never is. */
   readonly paidUntilCleared: Fen | null;
-  /** Null where the law of this loan knows no credit record. */
+  /** Null where the lender reports to no credit record. */
   readonly credit: Credit | null;
   /** The earliest day on which the three years of limitation end, or ended; null where its law is not known. */
   readonly limitationEndsOn: Day | null;
@@ -218,7 +225,7 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
     clearedReason: projection.reason,
     isGrowing: projection.isGrowing,
     paidUntilCleared: projection.clearedOn === null ? null : subtract(projection.paid, projection.unapplied),
-    credit: isChinese ? creditOf(inquiry, totals, daysOverdueAtMonthEnd, projection) : null,
+    credit: isReported(loan) ? creditOf(inquiry, totals, daysOverdueAtMonthEnd, projection) : null,
     limitationEndsOn: isChinese ? limitationEndOf(loan, events, totals) : null,
     chargesEarned,
     yearlyCost: yearlyCost(chargesEarned, totals.principalDays),

@@ -166,7 +166,7 @@ export function withAgreedAssumptions<
     found.push({ code: "deferral-without-interest", option: "defer:…,rate=", value: "0" });
   }
   if (agreed.some((one) => one.kind === "settlement" && !paysAll(one))) {
-    found.push({ code: "settlement-waives-rest", option: "--order", value: formatTerm(terms, "order") });
+    found.push({ code: "settlement-waives-rest", option: "settle:…", value: "principal" });
   }
   return found.length === 0 ? request : { ...request, assumptions: [...request.assumptions, ...found] };
 }

@@ -204,6 +204,7 @@ export function readTerms(
   }
   terms.caps = [...(writtenFor("caps") === null ? productTerms.caps : terms.caps), ...capsOfPenalty];
   checkPenalties(terms, options, file, problems);
+  if (terms.minimum === null && !given.has("minimum")) checkBases(terms, options, file, problems);
   // An order of one's own stands against the product's in whole: its switches go with it.
   if (!given.has("order")) return { terms, given };
   return {
@@ -227,6 +228,18 @@ function checkPenalties(
   const option = (["penalty", "rate"] as const).find((key) => options[key] !== undefined);
   const where = option === undefined ? (file?.placeOf("penalty") ?? "--penalty") : optionName(option);
   problems.add(where, { code: "penalty-too-high" });
+}
+
+/** A share of the minimum payment is nothing where no rule says what that is. */
+function checkBases(
+  { lateFees }: Terms,
+  options: LoanOptions,
+  file: WrittenObject | null,
+  problems: ProblemCollector,
+): void {
+  if (!lateFees.some(({ charge }) => charge.kind === "percent" && charge.of === "minimum")) return;
+  const where = options.lateFee === undefined ? file?.placeOf("lateFees") : undefined;
+  problems.add(where ?? "--late-fee", { code: "needs-option", option: "--minimum" });
 }
 
 /** One term as its option reads it; lists are joined by spaces, an empty one is `none`. */

@@ -1,10 +1,16 @@
 /** The credit record (征信): the code of each month, how long an overdue is kept, and how an agreement may be shown. */
 
 import { addMonths, type Day, day, formatMonth, monthNumber } from "../loan/day.ts";
+import type { Loan } from "../loan/loan.ts";
 import { DatedTable } from "./dated-table.ts";
 import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
 
 export type StatusCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** Those whose business is lending report to the register (征信业管理条例 art 29); a private person does not. */
+export function isReported({ jurisdiction, lender }: Pick<Loan, "jurisdiction" | "lender">): boolean {
+  return jurisdiction === "cn" && lender !== "private";
+}
 
 export const MONTHS_OVERDUE = ["M0", "M1", "M2", "M3", "M4", "M5", "M6", "M7+"] as const;
 export type MonthsOverdue = (typeof MONTHS_OVERDUE)[number];

@@ -111,6 +111,8 @@ function fixInterest(state: LoanState, index: number, interest: Fen): void {
   const balance = instalment.balances[INTEREST];
   raise(state, balance, interest, false);
   balance.sums.charged += interest;
+  // It is charged in whole now and earned as its days pass: together they must not count it twice.
+  state.flows.earnedBefore -= interest;
   instalment.scheduled = scheduledFor(state, instalment, interest);
 }
 

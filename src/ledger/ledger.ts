@@ -48,7 +48,10 @@ export interface RunTotals extends SumsSoFar {
   readonly daysOverdueAtEnd: number;
   /** What lay above a cap and was not posted. */
   readonly capped: Fen;
-  /** Interest of the days of the run: what accrued, or of interest fixed in advance the part of these days. */
+  /**
+   * Interest of the days of the run: what accrued, or of interest fixed in advance the part of these days. What an agreement
+   * fixed in advance is in `charged` as a whole: here its part that lies ahead is taken off.
+   */
   readonly interestEarned: Fen;
   /** Of interest fixed in advance and owed, what is for days after `from`, and after `to`. */
   readonly unearnedAtStart: Fen;

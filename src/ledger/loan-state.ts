@@ -109,7 +109,10 @@ export interface Flows {
   overdueEndedOn: Day | null;
   /** What lay above a cap and was not posted. */
   capped: number;
-  /** Of interest fixed in advance under terms that an agreement replaced: what was earned since `asOf`. */
+  /**
+   * Of interest fixed in advance under terms that an agreement replaced: what was earned since `asOf`. Less what an
+   * agreement fixed itself, which `charged` has in whole.
+   */
   earnedBefore: number;
   /** Under each late-fee rule, over the life of the loan: how much, and how often. */
   readonly chargedByRule: { amount: number; times: number }[];

@@ -37,7 +37,7 @@ export interface InstalmentAgreement {
     | { readonly kind: "share"; readonly share: Fraction }
     | { readonly kind: "amount"; readonly amount: Fen }
     | null;
-  /** 0: interest stops. */
+  /** 0: no interest but the monthly fee of a flat agreement. */
   readonly rate: Rate;
   readonly dayCount: DayCount;
   /** Months before the first instalment's month begins. */
@@ -47,6 +47,11 @@ export interface InstalmentAgreement {
   /** `restore`: a break takes the waivers back; `keep`: they stand. The old terms and due dates go on either way. */
   readonly onBreak: "restore" | "keep";
   readonly unearned: Unearned;
+}
+
+/** Nothing is asked for the time that the agreement gives: no interest by a rate, no monthly fee. */
+export function stopsInterest({ rate, method }: InstalmentAgreement): boolean {
+  return rate.numerator === 0n && (method.kind !== "flat" || method.monthlyFee.numerator === 0n);
 }
 
 /** 延期: every due date moves; what is overdue falls due again when the deferral ends. */

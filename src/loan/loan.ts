@@ -89,6 +89,20 @@ export interface Loan {
   readonly accelerateOn: Day | null;
 }
 
+/** Nothing can accrue or be charged for being late, whatever happens: there is no charge that could be asked to stop. */
+export function bearsNothing({ terms, instalments, asOf }: Loan): boolean {
+  const { rates, penalty, compound, compoundRate, lateFees } = terms;
+  const isNothing = ({ numerator }: Fraction): boolean => numerator === 0n;
+  return (
+    lateFees.length === 0 &&
+    rates.every(({ rate }) => isNothing(rate)) &&
+    // A multiple of a rate of nothing is nothing.
+    penalty.every(({ penalty: each }) => each.kind === "multiple" || isNothing(each.rate)) &&
+    (compound === "none" || compoundRate.kind !== "rate" || isNothing(compoundRate.rate)) &&
+    instalments.every(({ due, interest }) => due <= asOf || interest === 0)
+  );
+}
+
 /** A payment on a date. */
 export interface Payment {
   readonly date: Day;

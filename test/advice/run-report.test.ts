@@ -51,6 +51,15 @@ describe("the credit record", () => {
     expect(await codesOf(loan, events)).toContain("record-kept-after-agreement");
   });
 
+  test("there is none where a private person lends, and nothing is said of one", async () => {
+    const loan = { ...loanOf([instalment(addDays(AS_OF, -400), 1_000)]), lender: "private" as const };
+    expect(report(loan).credit).toBeNull();
+    expect(await codesOf(loan, NO_EVENTS)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(record|overdue|not-overdue)/)]),
+    );
+    expect(report(loan).limitationEndsOn).not.toBeNull();
+  });
+
   test("the status code is that of the month's end, the class in months that of the day", () => {
     // 25 days overdue on 22 November, 33 on the 30th.
     const { credit } = report(loanOf([instalment(addDays(AS_OF, -25), 1_000)]), NO_EVENTS, 0);

@@ -45,6 +45,7 @@ const LINES: readonly (readonly [line: readonly string[], places: readonly strin
   [["simulate", ...LOAN, "--pay", "50@2020-01-01"], ["--pay"]],
   [["simulate", ...LOAN, "--pay", "50,100/day"], ["--pay"]],
   [["simulate", ...LOAN, "--pay", "minimum/month@25"], ["--pay"]],
+  [["simulate", ...LOAN, "--late-fee", "5%:of=minimum"], ["--late-fee"]],
   [["simulate", ...LOAN, "--product", "foo"], ["--product"]],
   [["simulate", ...LOAN, "--missed-since", "3"], ["--principal"]],
   [["simulate", ...LOAN, "--csv", "--json"], ["--json"]],

@@ -125,6 +125,20 @@ describe("the words under the table", () => {
   const scenarios = (...list: readonly object[]): Promise<string> =>
     printed(["compare", ...LOAN, "--scenarios", "-"], { input: JSON.stringify({ scenarios: list }) });
 
+  test("a flat agreement names its monthly fee, and does not say that interest stops", async () => {
+    // 0.45 % of 53,375.00 is 240.19.
+    const flat = await said("--strategy", "agreement:months=36,method=flat,fee=0.45%/month");
+    expect(flat).toContain("the first 1,722.83; a fee of 240.19 each month; nothing is waived");
+    expect(flat).not.toContain("no further interest");
+    expect(await said("--strategy", "agreement:months=36")).toContain("no further interest");
+  });
+
+  test("a settlement is assumed to be put to the principal first, as its figures have it", async () => {
+    const text = await said("--strategy", "settle:70%@2026-12-22");
+    expect(text).toContain("What a settlement pays is counted to the principal first");
+    expect(text).toMatch(/^settle\S+ \* +38,150\.00 +0\.00 +38,150\.00/m);
+  });
+
   test("a name of the user's own stays, whatever the usual ways are called", async () => {
     const text = await said("--strategy", "monthly=daily:50", "--strategy", "refinancing=agreement:months=36");
     expect(text).toMatch(/^monthly +/m);

@@ -37,6 +37,39 @@ test.each([
   expect((await read("plan", ...LOAN, ...asked)).text).not.toContain("ask a lawyer");
 });
 
+describe("a debt that bears nothing", () => {
+  const QUIET = [...LOAN, "--rate", "0%/year"];
+
+  test("is not asked to stop bearing interest", async () => {
+    const { text } = await read("plan", ...QUIET, "--budget", "1500/month");
+    expect(text).toContain("The smallest thing to ask for that fits: that it may be paid in instalments. 34 months");
+    expect(text).not.toMatch(/interest (and penalty )?stop/);
+    const { text: little } = await read("plan", ...QUIET, "--budget", "100/month");
+    expect(little).toContain("Nothing of this fits the budget. With all charges waived");
+    const { text: letter } = await read("plan", ...QUIET, "--agreement", "months=34", "--letter");
+    expect(letter).toContain("Request: instalments To:");
+    expect(letter).not.toMatch(/no further interest|no penalty interest/);
+  });
+
+  test.each([
+    ["a fee may come", ["--late-fee", "30"]],
+    ["it is nothing for a while", ["--rate", "5%/year@2030-01-01"]],
+    ["being late has a rate of its own", ["--penalty", "0.05%/day"]],
+  ])("is another where %s", async (_, more) => {
+    const { text } = await read("plan", ...QUIET, ...more, "--budget", "1500/month");
+    expect(text).toContain("that interest and penalty stop");
+  });
+});
+
+test("--agreement says once what is owed, and again where it is not that any more", async () => {
+  const { text } = await read("plan", ...LOAN, "--agreement", "months=36,waive-penalty=100%");
+  expect(text).toContain("Owed on 2026-11-22: 53,375.00 = ");
+  expect(text).not.toContain("53,375.00 is owed");
+  expect(text).toContain("3,375.00 of what is owed would be waived. 35 instalments of");
+  const { text: later } = await read("plan", ...LOAN, "--agreement", "months=36,start=2026-12-22");
+  expect(later).toContain("On 2026-12-22, if nothing is paid until then, 54,500.00 is owed. 35 instalments of");
+});
+
 describe("--clear-by", async () => {
   const { rows } = (await run("plan", ...LOAN, "--clear-by", BY)).document;
 

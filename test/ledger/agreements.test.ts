@@ -1,6 +1,7 @@
 /** Deals as lenders offer them, each worked by hand. */
 
 import { describe, expect, test } from "vitest";
+import { earnedIn } from "../../src/advice/run-report.ts";
 import { agreedSchedule } from "../../src/ledger/agreed-schedule.ts";
 import type { RunTotals } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/run.ts";
@@ -38,6 +39,9 @@ test("flat: equal parts, and each month 0.5 % of the first amount", () => {
   // 1,100.00 and 55.00 each month.
   const { payments, charged, clearedOn } = kept(flat, day("2030-01-01"));
   expect([payments, charged.interest, clearedOn]).toEqual([yuan(11_550), yuan(550), day("2027-09-22")]);
+  // Of the ten fees two are earned in two months; they are charged on the first day, and count once.
+  expect(earnedIn(kept(flat, day("2027-01-22")))).toBe(yuan(110));
+  expect(earnedIn(kept(flat, day("2030-01-01")))).toBe(yuan(550));
 });
 
 test("steps: 500.00 six times, then the rest by 2,000.00 and what is left with the last", () => {

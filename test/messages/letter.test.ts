@@ -118,6 +118,14 @@ describe.each<readonly ["en" | "zh", LetterWords]>(languages)("the letter (%s)",
     expect(stopped.filter((line) => line.includes(formatDay(AS_OF)) && / 0[)）]/.test(line))).toHaveLength(1);
   });
 
+  test("names the fee of a flat agreement, and does not ask that interest stop beside it", () => {
+    const plan = planOf({ method: { kind: "flat", monthlyFee: fraction(45n, 10_000n) } });
+    expect(plainOf(plan)).toContain("0.45%");
+    expect(plainOf(plan)).not.toMatch(/rate 0|no interest|stop of interest|利率为 0|停止计息|不再计收利息/);
+    const without = planOf({ method: { kind: "flat", monthlyFee: fraction(0n, 1n) } });
+    expect(plainOf(without)).toMatch(/no further interest|停止计息/);
+  });
+
   test("has the whole schedule as its last table", () => {
     const plan = planOf();
     const last = letterPage(letterContent(plan, PLATFORM), words).sections.at(-1);

@@ -1,7 +1,13 @@
 /** The audit of a statement: its replay, what explains the differences, and what the law says of what is charged. */
 
 import { type ApplicableCostLine, COST_LINES } from "../../law/cost-lines.ts";
-import { monthCodes, RECORD_MONTHS_SHOWN, type RecordDay, type RecordMonth } from "../../law/credit-record.ts";
+import {
+  isReported,
+  monthCodes,
+  RECORD_MONTHS_SHOWN,
+  type RecordDay,
+  type RecordMonth,
+} from "../../law/credit-record.ts";
 import { type Limitation, type LimitationEvent, limitationEnds } from "../../law/limitation.ts";
 import { simulate } from "../../ledger/run.ts";
 import { addAmounts, type ByComponent, totalOf } from "../../loan/components.ts";
@@ -132,7 +138,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     ...(await effectiveRates(question.loan, lines)),
     // What a judgment fixed is enforced, within a time of its own: the three years for suing no longer matter.
     limitation: isChinese && delay === null ? limitationOf(replayed, lines, until) : null,
-    record: isChinese && asks.record ? recordOf(replayed, until) : [],
+    record: isReported(loan) && asks.record ? recordOf(replayed, until) : [],
     received: deducted === null ? null : { amount: loan.borrowed, borrowed: deducted.borrowed },
   };
 }
@@ -171,11 +177,7 @@ async function effectiveRates(
 }
 
 /** Every line that starts the three years afresh, and what else is known to; as it stands on the statement's last day. */
-function limitationOf(
-  { totals, replayed }: Replay,
-  lines: readonly StatementLine[],
-  until: Day,
-): AuditLimitation {
+function limitationOf({ totals, replayed }: Replay, lines: readonly StatementLine[], until: Day): AuditLimitation {
   const reversed = reversedLines(lines);
   const ofLines = lines.flatMap(({ kind, date, line }): readonly AuditLimitationEvent[] =>
     (kind === "payment" || kind === "demand" || kind === "suit") && !reversed.has(line) ? [{ date, kind, line }] : [],

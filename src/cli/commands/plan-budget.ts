@@ -109,7 +109,10 @@ function asNumber({ numerator, denominator }: InstalmentOffer["waivedShare"]): n
 }
 
 /** For people the grid is one: months down, shares across; penalty alone apart, where there are other charges. */
-function gridSections({ offers, owed, months, monthly }: BudgetPlan, { plan: says }: PlanWords): readonly Section[] {
+function gridSections(
+  { offers, owed, months, monthly, stops }: BudgetPlan,
+  { plan: says }: PlanWords,
+): readonly Section[] {
   const others = CHARGES.some((component) => component !== "penalty" && owed[component] > 0);
   const kinds = owed.penalty > 0 && others ? (["charges", "penalty"] as const) : (["charges"] as const);
   return kinds.map((waives): Section => {
@@ -129,7 +132,7 @@ function gridSections({ offers, owed, months, monthly }: BudgetPlan, { plan: say
       })),
     ];
     const titleOf = Object.fromEntries(columns.map(({ key }, index) => [key, titles[index] ?? key]));
-    const title = waives === "charges" ? says.gridTitle(formatMoney(monthly)) : says.gridPenaltyTitle;
+    const title = waives === "charges" ? says.gridTitle(formatMoney(monthly), stops) : says.gridPenaltyTitle;
     return { kind: "table", table: { title, ...tableOf(columns, titleOf, months) } };
   });
 }

@@ -33,7 +33,7 @@ export const assumptionWords: AssumptionWords = {
     "deferral-without-interest": ({ option }) =>
       `Interest is fixed in advance, so none is taken for the months of a deferral; give a rate if the lender charges any (${option}).`,
     "settlement-waives-rest": ({ option }) =>
-      `A settlement is taken to pay in the order of allocation, and what that leaves to be waived (${option}).`,
+      `What a settlement pays is counted to the principal first, and what it leaves is taken to be waived (${option}).`,
     "unearned-left-out": ({ option }) =>
       `Interest fixed in advance for days that lie ahead is taken to be no part of what is agreed over, settled or refinanced (Civil Code, art 677; ${option} counts it in).`,
     lender: ({ value, option }) =>

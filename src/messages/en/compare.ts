@@ -4,7 +4,8 @@ import type { Compared, DefaultStrategy } from "../../advice/compare.ts";
 import type { CompareFinding } from "../../advice/findings.ts";
 import { COMPONENTS } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
-import { type Fen, fen } from "../../loan/money.ts";
+import { stopsInterest } from "../../loan/events.ts";
+import { type Fen, fen, ZERO } from "../../loan/money.ts";
 import { formatMoney, plural } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { waiversThen } from "./simulate.ts";
@@ -88,7 +89,9 @@ export function compareFindings(nameOf: (row: Compared) => string): FindingWords
         return waived[component] === owed[component] ? `all ${component} (${amount})` : `${amount} of the ${component}`;
       });
       const given = parts.length === 0 ? "nothing is waived" : `waived: ${parts.join(", ")}`;
-      const interest = agreement.rate.numerator === 0n ? "no further interest; " : "";
+      const fee =
+        agreement.method.kind === "flat" ? `a fee of ${formatMoney(schedule[0]?.interest ?? ZERO)} each month; ` : "";
+      const interest = stopsInterest(agreement) ? "no further interest; " : fee;
       return `${nameOf(row)}: ${plural(schedule.length, "instalment", "instalments")}, the first ${formatMoney(firstAmount)}; ${interest}${given}.`;
     },
     "way-new-loan": ({ row: { totalCost, summary }, row, newLoan, assumed }) => {

@@ -121,7 +121,11 @@ export function proposal(content: LetterContent): readonly string[] {
   const pause =
     agreement.pauseMonths === 0 ? "" : `, after a deferral of ${plural(agreement.pauseMonths, "month", "months")}`;
   const rate =
-    percent === null ? "no further interest (rate 0)" : `interest of ${percent} ${periods[agreement.rate.per]}`;
+    percent === null
+      ? "no further interest (rate 0)"
+      : agreement.method.kind === "flat"
+        ? `each month a fee of ${percent} of the amount at the start, in place of interest`
+        : `interest of ${percent} ${periods[agreement.rate.per]}`;
   const charges =
     chargesKept === 0
       ? null
@@ -135,7 +139,7 @@ export function proposal(content: LetterContent): readonly string[] {
     schedule.length === 1
       ? `${formatMoney(totalToPay)} in all.`
       : `${amounts(content)}; ${formatMoney(totalToPay)} in all.`,
-    `From ${formatDay(agreement.date)} on: ${rate}.`,
+    ...(percent === null && plan.bearsNothing ? [] : [`From ${formatDay(agreement.date)} on: ${rate}.`]),
     ...(charges === null ? [] : [charges]),
     plan.down === 0
       ? "I can pay [AMOUNT I CAN PAY NOW] yuan at once; the instalments fall by as much."

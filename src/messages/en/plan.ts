@@ -70,8 +70,8 @@ export const impossible: Readonly<Record<ImpossibleReason, string>> = {
 };
 
 export const nextLetter: string = "Next: the letter that asks for it:";
-export const gridTitle = (budget: string): string =>
-  `What to ask for: monthly amount with interest stopped, by months and share of charges waived (* within ${budget})`;
+export const gridTitle = (budget: string, stops: boolean): string =>
+  `What to ask for: monthly amount${stops ? " with interest stopped" : ""}, by months and share of charges waived (* within ${budget})`;
 export const gridPenaltyTitle: string = "The same where only penalty is waived";
 export const gridMonths: string = "months";
 export const gridShare = (share: number): string => `${shortPercent(share)} waived`;
@@ -104,29 +104,33 @@ export const planFindings: FindingWords<PlanFinding> = {
   "amounts-replace-streams": () =>
     "These amounts stand in place of the regular payments given; dated payments stay, and come on top.",
   "amounts-beside-payments": () => "The dated payments given stay, and come on top of these amounts.",
-  "relief-request": ({ request, parts }) => {
+  "relief-request": ({ request, parts, stops }) => {
     const asked = parts.map((part) => reliefParts[part](shareOf(request.waivedShare), shareOf(request.discount)));
-    const all = ["that interest and penalty stop", ...asked.slice(0, -1)].join(", ");
+    const all = [
+      stops ? "that interest and penalty stop" : "that it may be paid in instalments",
+      ...asked.slice(0, -1),
+    ].join(", ");
     const last = request.lastMonth === request.monthly ? "" : `, the last ${formatMoney(request.lastMonth)}`;
     return (
       `The smallest thing to ask for that fits: ${[all, ...asked.slice(-1)].join(", and ")}. ` +
       `${plural(request.months, "month", "months")} of ${formatMoney(request.monthly)}${last}; ${formatMoney(request.totalPaid)} in all. The lender need not agree; ask, and have it confirmed in writing.`
     );
   },
-  "relief-none-fits": ({ longest, discounted }) =>
-    `Nothing of this fits the budget. With interest stopped and all charges waived it would take ${formatMoney(longest.monthly)} a month over ${longest.months} months; with ${shareOf(discounted.discount)} of the principal given up as well, ${formatMoney(discounted.monthly)}.`,
+  "relief-none-fits": ({ longest, discounted, stops }) =>
+    `Nothing of this fits the budget. With ${stops ? "interest stopped and " : ""}all charges waived it would take ${formatMoney(longest.monthly)} a month over ${longest.months} months; with ${shareOf(discounted.discount)} of the principal given up as well, ${formatMoney(discounted.monthly)}.`,
   "budget-counted": ({ monthly }) =>
     `A daily budget counts 28 days a month, a weekly one four weeks, so that no month asks for more: ${formatMoney(monthly)} a month.`,
   "beyond-card-rules": ({ months }) =>
     `For card debt the rules foresee a personal instalment plan of up to five years, 60 months (商业银行信用卡业务监督管理办法, art 70): ${months} months go beyond it.`,
   "request-without-dated-payments": () => "What to ask for is reckoned without the dated payments given.",
-  "agreement-schedule": ({ plan, groups, lastDue }) => {
-    const { totalToPay, owed, waived } = plan;
-    const total = totalOf(owed);
+  "agreement-schedule": ({ plan, owed, groups, lastDue }) => {
+    const { totalToPay, waived } = plan;
     const given = totalOf(waived);
-    const waiver = given === 0 ? "" : `; ${formatMoney(given)} of it would be waived`;
+    const isOwed = owed === null ? "" : `${whenOwed(plan)}${formatMoney(owed)} is owed${given === 0 ? ". " : "; "}`;
+    const waiver =
+      given === 0 ? "" : `${formatMoney(given)} of ${owed === null ? "what is owed" : "it"} would be waived. `;
     const first = plan.down === 0 ? "" : `${formatMoney(plan.down)} at once, then `;
-    return `${whenOwed(plan)}${formatMoney(total)} is owed${waiver}. ${first}${instalments(groups)}; ${formatMoney(totalToPay)} in all, clear on ${formatDay(lastDue)}, if the lender agrees and every instalment is paid on its day.`;
+    return `${isOwed}${waiver}${first}${instalments(groups)}; ${formatMoney(totalToPay)} in all, clear on ${formatDay(lastDue)}, if the lender agrees and every instalment is paid on its day.`;
   },
   "agreement-down": ({ on, amount }) =>
     `${formatMoney(amount)} of it is to be paid at once, on ${formatDay(on)}; the instalments spread the rest.`,

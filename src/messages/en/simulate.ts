@@ -146,8 +146,8 @@ export const runFindings: FindingWords<RunFinding> = {
   "principal-waived": () => "No payment goes to the principal: what was left of it is waived.",
   cleared: ({ on, days: count, paid, isForecast }) =>
     `On ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the debt is cleared, after ${duration(count)}; ${formatMoney(paid)} will have been paid by then.`,
-  "never-cleared": ({ stream }) =>
-    `If nothing changes, it is never cleared: ${stream === null ? "what is paid" : streamInWords(stream)} does not cover the charges.`,
+  "never-cleared": ({ stream, isGrowing }) =>
+    `If nothing changes, it is never cleared: ${stream === null ? "what is paid" : streamInWords(stream)} ${isGrowing ? "does not cover the charges" : "covers the charges and nothing more"}.`,
   "not-cleared-by-payments": ({ lastPaymentOn, isGrowing }) =>
     (lastPaymentOn === null
       ? "If nothing is paid, it is never cleared"
@@ -185,8 +185,8 @@ export const runFindings: FindingWords<RunFinding> = {
     `${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year. ${RESTS_ON[line] ?? ""}`.trimEnd(),
   "within-cost-line": ({ yearlyRate }) =>
     `That is not above the line of ${shortPercent(yearlyRate)} a year that courts look at.`,
-  "effective-rate": ({ nominalYearly, compoundYearly }) =>
-    `Cost of the contract as agreed, on what was really received: ${shortPercent(nominalYearly)} a year, ${shortPercent(compoundYearly)} with interest on interest.`,
+  "effective-rate": ({ nominalYearly, compoundYearly, aboveLine }) =>
+    `Cost of the contract as agreed, on what was really received: ${shortPercent(nominalYearly)} a year${aboveLine === null ? "" : `, above the line of ${shortPercent(aboveLine)}`}, ${shortPercent(compoundYearly)} with interest on interest.`,
   capped: ({ amount }) => `${formatMoney(amount)} lay above a cap of the contract and was not charged.`,
   "other-order": ({ first, toPrincipal, closingTotal, clearedOn }) =>
     `In which order the lender puts payments to use is assumed. Under the other usual order (${first} first), ${formatMoney(toPrincipal)} would reach the principal, ${formatMoney(closingTotal)} would be owed at the end, and the debt would ${clearedOn === null ? "never be cleared" : `be cleared on ${formatDay(clearedOn)}`}. Ask the lender which holds.`,

@@ -26,7 +26,7 @@ export const assumptionWords: AssumptionWords = {
       `${value} 提前到期时，事先约定的利息只计到当日已经产生的部分（${option}）。`,
     "deferral-without-interest": ({ option }) =>
       `利息事先固定，延期的几个月按不计息计；如果贷款方计收利息，请写明利率（${option}）。`,
-    "settlement-waives-rest": ({ option }) => `一次性结清的款项按冲抵顺序入账，余下未清的部分按减免计（${option}）。`,
+    "settlement-waives-rest": ({ option }) => `一次性结清的款项先算还本金，余下未清的部分按减免计（${option}）。`,
     "unearned-left-out": ({ option }) =>
       `按期固定、尚未到期天数的利息，不计入协商、结清或新贷款的金额（民法典第677条；写 ${option} 则计入）。`,
     lender: ({ value, option }) => `平台背后的放款方不明，法律界线按${LENDERS[value] ?? value}列出（${option}）。`,

@@ -3,7 +3,8 @@
 import type { Compared } from "../../advice/compare.ts";
 import { COMPONENTS } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
-import { type Fen, fen } from "../../loan/money.ts";
+import { stopsInterest } from "../../loan/events.ts";
+import { type Fen, fen, ZERO } from "../../loan/money.ts";
 import { formatMoney } from "../../output/figures.ts";
 import type * as English from "../en/compare.ts";
 import { waiversThen } from "./simulate.ts";
@@ -90,7 +91,9 @@ export const compareFindings: typeof English.compareFindings = (nameOf) => {
         return `${whole}${COMPONENT_NAMES[component]} ${formatMoney(waived[component])} 元`;
       });
       const given = parts.length === 0 ? "不减免" : `减免${parts.join("、")}`;
-      const interest = agreement.rate.numerator === 0n ? "不再计息；" : "";
+      const fee =
+        agreement.method.kind === "flat" ? `每月手续费 ${formatMoney(schedule[0]?.interest ?? ZERO)} 元；` : "";
+      const interest = stopsInterest(agreement) ? "不再计息；" : fee;
       return `${nameOf(row)}：分 ${schedule.length} 期，第一期 ${formatMoney(firstAmount)} 元；${interest}${given}。`;
     },
     "way-new-loan": ({ row: { totalCost, summary }, row, newLoan, assumed }) => {

@@ -108,7 +108,12 @@ export function proposal(content: LetterContent): readonly string[] {
   const { plan, chargesKept, firstDue, lastDue, percent } = content;
   const { agreement, schedule, totalToPay } = plan;
   const pause = agreement.pauseMonths === 0 ? "" : `先延期 ${agreement.pauseMonths} 个月，再`;
-  const rate = percent === null ? "停止计息（利率为 0）" : `按${periods[agreement.rate.per]}利率 ${percent} 计息`;
+  const rate =
+    percent === null
+      ? "停止计息（利率为 0）"
+      : agreement.method.kind === "flat"
+        ? `每月按期初金额的 ${percent} 收取手续费，不另计利息`
+        : `按${periods[agreement.rate.per]}利率 ${percent} 计息`;
   const charges =
     chargesKept === 0
       ? null
@@ -122,7 +127,7 @@ export function proposal(content: LetterContent): readonly string[] {
     schedule.length === 1
       ? `合计 ${formatMoney(totalToPay)} 元。`
       : `${amounts(content)}；合计 ${formatMoney(totalToPay)} 元。`,
-    `从 ${formatDay(agreement.date)} 起：${rate}。`,
+    ...(percent === null && plan.bearsNothing ? [] : [`从 ${formatDay(agreement.date)} 起：${rate}。`]),
     ...(charges === null ? [] : [charges]),
     plan.down === 0
       ? "本人现在可以先还【现在能还的金额】元，各期金额相应减少。"

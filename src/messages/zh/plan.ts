@@ -60,8 +60,8 @@ export const impossible: typeof English.impossible = {
 };
 
 export const nextLetter = "下一步：写出申请信：";
-export const gridTitle: typeof English.gridTitle = (budget) =>
-  `可以谈什么：停止计息后每月应还，按期数和减免息费比例（* 在预算 ${budget} 之内）`;
+export const gridTitle: typeof English.gridTitle = (budget, stops) =>
+  `可以谈什么：${stops ? "停止计息后" : ""}每月应还，按期数和减免息费比例（* 在预算 ${budget} 之内）`;
 export const gridPenaltyTitle = "只减免罚息时";
 export const gridMonths = "期数";
 export const gridShare: typeof English.gridShare = (share) => `减免 ${shortPercent(share)}`;
@@ -92,28 +92,30 @@ export const planFindings: typeof English.planFindings = {
     `照这样还清的话，逾期记录自逾期结束之日起保存五年，最迟 ${formatDay(deletableOn)} 之后自动删除。`,
   "amounts-replace-streams": () => "这些金额代替给出的定期还款；写明日期的还款照旧，另外计算。",
   "amounts-beside-payments": () => "写明日期的还款照旧，这些金额在它们之外。",
-  "relief-request": ({ request, parts }) => {
+  "relief-request": ({ request, parts, stops }) => {
     const asked = parts.map((part) => reliefParts[part](shareOf(request.waivedShare), shareOf(request.discount)));
     const last = request.lastMonth === request.monthly ? "" : `，末期 ${formatMoney(request.lastMonth)} 元`;
     return (
-      `在预算之内、要求最小的方案：${["停止计收利息和罚息", ...asked].join("，")}。` +
+      `在预算之内、要求最小的方案：${[stops ? "停止计收利息和罚息" : "同意分期还", ...asked].join("，")}。` +
       `分 ${request.months} 期，每期 ${formatMoney(request.monthly)} 元${last}，共 ${formatMoney(request.totalPaid)} 元。贷款方不一定同意；谈成请要书面确认。`
     );
   },
-  "relief-none-fits": ({ longest, discounted }) =>
-    `这些方案都超出预算。停止计息、减免全部息费，分 ${longest.months} 期每月需 ${formatMoney(longest.monthly)} 元；再减免 ${shareOf(discounted.discount)} 的本金，每月需 ${formatMoney(discounted.monthly)} 元。`,
+  "relief-none-fits": ({ longest, discounted, stops }) =>
+    `这些方案都超出预算。${stops ? "停止计息、" : ""}减免全部息费，分 ${longest.months} 期每月需 ${formatMoney(longest.monthly)} 元；再减免 ${shareOf(discounted.discount)} 的本金，每月需 ${formatMoney(discounted.monthly)} 元。`,
   "budget-counted": ({ monthly }) =>
     `按天的预算每月算 28 天，按周的算四周，这样每个月都够：每月 ${formatMoney(monthly)} 元。`,
   "beyond-card-rules": ({ months }) =>
     `信用卡欠款的个性化分期协议最长五年，即 60 期（商业银行信用卡业务监督管理办法第70条）：${months} 期超出了这个期限。`,
   "request-without-dated-payments": () => "可以谈的方案没有把写明日期的还款算进去。",
-  "agreement-schedule": ({ plan, groups, lastDue }) => {
-    const { totalToPay, owed, waived } = plan;
-    const total = totalOf(owed);
+  "agreement-schedule": ({ plan, owed, groups, lastDue }) => {
+    const { totalToPay, waived } = plan;
     const given = totalOf(waived);
-    const waiver = given === 0 ? "" : `，其中减免 ${formatMoney(given)} 元`;
+    const waiver = given === 0 ? "" : `其中减免 ${formatMoney(given)} 元`;
+    const isOwed = owed === null ? "" : `${whenOwed(plan)}共欠 ${formatMoney(owed)} 元`;
+    const parts = [isOwed, waiver].filter((part) => part !== "");
+    const before = parts.length === 0 ? "" : `${parts.join("，")}。`;
     const first = plan.down === 0 ? "" : `先还 ${formatMoney(plan.down)} 元，再`;
-    return `${whenOwed(plan)}共欠 ${formatMoney(total)} 元${waiver}。${first}${instalments(groups)}；共还 ${formatMoney(totalToPay)} 元，${formatDay(lastDue)} 还清（贷款方同意、每期按时还才成立）。`;
+    return `${before}${first}${instalments(groups)}；共还 ${formatMoney(totalToPay)} 元，${formatDay(lastDue)} 还清（贷款方同意、每期按时还才成立）。`;
   },
   "agreement-down": ({ on, amount }) => `其中首付 ${formatMoney(amount)} 元，${formatDay(on)} 支付，其余分期。`,
   "agreement-saves": ({ outcome: { on, asNow, nothing, savedAgainstNow, savedAgainstNothing } }) => {

@@ -130,8 +130,8 @@ export const runFindings: typeof English.runFindings = {
   "principal-waived": () => "没有还款还到本金：剩余本金已被减免。",
   cleared: ({ on, days, paid, isForecast }) =>
     `${formatDay(on)}${isForecast ? "（照此下去）" : " "}还清，历时 ${duration(days)}，到时共还 ${formatMoney(paid)} 元。`,
-  "never-cleared": ({ stream }) =>
-    `照此下去，永远还不清：${stream === null ? "还的钱" : streamInWords(stream)}抵不上息费。`,
+  "never-cleared": ({ stream, isGrowing }) =>
+    `照此下去，永远还不清：${stream === null ? "还的钱" : streamInWords(stream)}${isGrowing ? "抵不上息费" : "只够抵息费"}。`,
   "not-cleared-by-payments": ({ lastPaymentOn, isGrowing }) =>
     (lastPaymentOn === null ? "一直不还，永远还不清" : `还款到 ${formatDay(lastPaymentOn)} 为止，那时还没有还清`) +
     (isGrowing ? "：息费还在增加。" : "。"),
@@ -162,8 +162,8 @@ export const runFindings: typeof English.runFindings = {
   "above-cost-line": ({ line, yearlyRate, above }) =>
     `其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}。${RESTS_ON[line] ?? ""}`,
   "within-cost-line": ({ yearlyRate }) => `没有超过法院参考的年化 ${shortPercent(yearlyRate)}。`,
-  "effective-rate": ({ nominalYearly, compoundYearly }) =>
-    `合同本身的成本（按实际到手的钱算）：年化 ${shortPercent(nominalYearly)}，计入利滚利为 ${shortPercent(compoundYearly)}。`,
+  "effective-rate": ({ nominalYearly, compoundYearly, aboveLine }) =>
+    `合同本身的成本（按实际到手的钱算）：年化 ${shortPercent(nominalYearly)}${aboveLine === null ? "" : `，超过 ${shortPercent(aboveLine)} 这条线`}，计入利滚利为 ${shortPercent(compoundYearly)}。`,
   capped: ({ amount }) => `有 ${formatMoney(amount)} 元超过合同约定的上限，没有计收。`,
   "other-order": ({ first, toPrincipal, closingTotal, clearedOn }) =>
     `还的钱先冲什么、后冲什么是假定的。按另一种常见顺序（先${first === "principal" ? "本金" : "息费"}），${formatMoney(toPrincipal)} 元会还到本金，` +
