@@ -20,7 +20,8 @@ export function answerFindings({ loan, events, report }: RunQuestion): readonly 
     owedNow(summary, loan),
     ...changes(summary),
     ...progress(summary, events, loan),
-    ...breakEven(report),
+    // Where what falls due is paid as it does, the least is what is paid.
+    ...(events.paysWhenDueFrom === null ? breakEven(report) : []),
     ...record(summary, loan),
     ...limitation(summary, loan),
     ...agreementsThatFail(summary, events),
@@ -209,6 +210,9 @@ function otherOrder(report: RunReport): readonly RunFinding[] {
   const other = report.otherOrder();
   if (other === null) return [];
   const { order, toPrincipal, closingTotal, clearedOn } = other;
+  const own = report.summary();
+  const isSame = toPrincipal === own.toPrincipal && closingTotal === own.closingTotal && clearedOn === own.clearedOn;
+  if (isSame) return [];
   const first = order[0] === "principal" ? "principal" : "charges";
   return [{ code: "other-order", tone: "plain", first, toPrincipal, closingTotal, clearedOn }];
 }

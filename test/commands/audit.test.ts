@@ -375,6 +375,21 @@ test.each([
   expect(summary).toMatchObject({ costLines: [{ name: "private-4-lpr", yearlyRate, lprDay }] });
 });
 
+test.each([
+  ["en", /late interest/, /penalty/],
+  ["zh", /逾期透支利息/, /罚息/],
+])("a card's tables know no penalty interest (%s)", async (language, named, notNamed) => {
+  const card = ["audit", "--principal", "20000", "--product", "信用卡", "--as-of", "2026-08-22", "--statement", "-"];
+  const input = "date,kind,amount,to_penalty,claimed_total\n2026-09-01,payment,1000,120,\n2026-10-22,balance,,,20000\n";
+  const { stdout } = await overdueSim([...card, "--worksheet", "--csv", "--lang", language], { input });
+  expect(stdout).toContain(",penalty,20000.00,");
+  const page = await overdueSim([...card, "--worksheet", "--lang", language], { input });
+  const [, tables = ""] = page.stdout.split(/^line|^行/m);
+  const [untilNotes = ""] = tables.split(/^Lines|^适用/m);
+  expect(untilNotes).toMatch(named);
+  expect(untilNotes).not.toMatch(notNamed);
+});
+
 describe("limitation", () => {
   const OLD = ["audit", "--principal", "50000", "--as-of", "2020-03-22", "--statement", "-", "--lang", "en"];
   const PAID = "date,kind,amount,claimed_total\n2020-06-01,payment,1000,\n";

@@ -27,6 +27,20 @@ test("where the contract itself costs more than the line, it is said beside arre
   expect(await said(...contract, ...missed)).toMatch(/really received: [\d.]+% a year, [\d.]+% with/);
 });
 
+test("the other order is told where it changes a figure, and left out where it does not", async () => {
+  const debt = ["--principal", "50000", "--days-overdue", "90", "--daily", "50"];
+  expect(await said(...debt)).toContain("Under the other usual order");
+  expect(await said(...debt, "--rate", "0%/year")).not.toContain("other usual order");
+});
+
+test("where an agreement is paid as it falls due, no other least is named beside it", async () => {
+  const debt = ["--principal", "12000", "--days-overdue", "90", "--strategy", "agreement:months=12"];
+  expect(await said(...debt)).not.toContain("At least");
+  expect(await said("--principal", "12000", "--days-overdue", "90", "--strategy", "defer:months=3")).toContain(
+    "At least",
+  );
+});
+
 test("beside an agreement no plan is proposed: it would be one for the terms that were there before", async () => {
   const debt = ["--principal", "12000", "--days-overdue", "90"];
   expect(await said(...debt, "--daily", "10")).toContain("overdue-sim plan");

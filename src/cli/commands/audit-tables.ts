@@ -23,7 +23,11 @@ import {
 
 type ReplayColumn = ColumnDefinition<AuditRow, keyof AuditWords["columns"]>;
 
-export function replayTable({ replay: { rows, delay } }: AuditReport, { columns, kinds, reversed }: AuditWords): Table {
+export function replayTable(
+  { replay: { rows, delay } }: AuditReport,
+  { kinds, reversed }: AuditWords,
+  columns: AuditWords["columns"],
+): Table {
   const kindOf = ({ line, isReversed }: AuditRow): string =>
     isReversed ? `${kinds[line.kind]} (${reversed})` : kinds[line.kind];
   const definitions: readonly ReplayColumn[] = [

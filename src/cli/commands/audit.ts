@@ -149,7 +149,9 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
   const { request, path, lines, received, tolerance, enforcement, options } = asked;
   const { loan, product, events } = request;
   const says = await words.load.audit();
-  const { componentNames } = await words.load.terms();
+  const { componentNames, cardComponentNames } = await words.load.terms();
+  const isCard = product.classification === "card";
+  const names = isCard ? cardComponentNames : componentNames;
   const report = await audit({
     loan,
     lines,
@@ -167,9 +169,9 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
   });
   const beyond = limitProblems("--statement", report.replay.totals.limitReachedOn);
   if (beyond.length > 0) return refused(beyond);
-  const replayed = replayTable(report, says);
-  const worksheet = worksheetTable(report.worksheet, says, componentNames);
-  const findingWords = says.auditFindings(formatTerm);
+  const replayed = replayTable(report, says, isCard ? says.cardColumns : says.columns);
+  const worksheet = worksheetTable(report.worksheet, says, names);
+  const findingWords = says.auditFindings(formatTerm, names);
   const sections = (): readonly Section[] => [
     ...findingsSection(
       auditFindings({ report, tolerance, asksRate: options.solveRate === true }),

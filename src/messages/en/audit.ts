@@ -10,7 +10,7 @@ import { type Fen, fen } from "../../loan/money.ts";
 import type { StatementKind } from "../../loan/statement.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
-import { componentNames, termWords } from "./terms.ts";
+import { componentNames, type Named, termWords } from "./terms.ts";
 
 export const kinds: { readonly [kind in StatementKind]: string } = {
   payment: "payment",
@@ -54,6 +54,13 @@ export const columns = {
   delay_stated: "delay interest as stated",
   delay_difference: "difference, delay interest",
   note: "note",
+};
+
+export const cardColumns: typeof columns = {
+  ...columns,
+  computed_penalty: "late interest by the terms",
+  stated_penalty: "late interest as stated",
+  difference_penalty: "difference, late interest",
 };
 
 export const worksheetTitle: string =
@@ -132,7 +139,7 @@ const TERMS = {
   penaltyBase: "the base of the penalty",
 } as const;
 
-export function auditFindings(write: TermWriter): FindingWords<AuditFinding> {
+export function auditFindings(write: TermWriter, names: Named): FindingWords<AuditFinding> {
   return {
     "audit-nothing-stated": () =>
       "The statement names no split of a payment and no balance, so that nothing can be compared: what the terms give stands in the table.",
@@ -141,7 +148,7 @@ export function auditFindings(write: TermWriter): FindingWords<AuditFinding> {
     "audit-differs": ({ line, date, largest, total }) =>
       `The statement differs from the terms: the largest difference, ${signed(largest)}, first appears in line ${line} (${formatDay(date)}). In all the lender states ${total === 0 ? "as much" : moreOrLess(total)} as owed ${total === 0 ? "as" : "than"} the terms give.`,
     "audit-component": ({ component, amount }) =>
-      `Of ${componentNames[component] ?? component} it states ${moreOrLess(amount)} than the terms give, as far as its lines say.`,
+      `Of ${names[component] ?? component} it states ${moreOrLess(amount)} than the terms give, as far as its lines say.`,
     "audit-fee-not-agreed": ({ line, date, amount }) =>
       `Line ${line} (${formatDay(date)}) charges ${formatMoney(amount)} of fees that the terms given here do not provide for: ask for the clause it rests on.`,
     "audit-payments-alike": ({ line, date, amount }) =>

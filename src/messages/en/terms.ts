@@ -2,7 +2,7 @@
 
 import type { TermField } from "../../loan/terms.ts";
 
-type Named = Readonly<Record<string, string>>;
+export type Named = Readonly<Record<string, string>>;
 
 export const componentNames: Named = {
   fee: "fees",
@@ -12,6 +12,9 @@ export const componentNames: Named = {
   principal: "principal",
   delay: "delay interest",
 };
+
+/** As in the days of `simulate`: a card charges no penalty interest. */
+export const cardComponentNames: Named = { ...componentNames, penalty: "late interest" };
 
 const list = (value: string): string =>
   value

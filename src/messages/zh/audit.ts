@@ -9,6 +9,7 @@ import type { LenderKind } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/audit.ts";
+import type { Named } from "../en/terms.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { sourceInWords } from "./sources.ts";
 import { componentNames, termWords } from "./terms.ts";
@@ -55,6 +56,19 @@ export const columns: typeof English.columns = {
   delay_stated: "所称迟延利息",
   delay_difference: "迟延利息差额",
   note: "备注",
+};
+
+export const cardColumns: typeof English.cardColumns = {
+  ...columns,
+  computed_fee: "应冲违约金及费用",
+  computed_penalty: "应冲逾期透支利息",
+  computed_interest: "应冲透支利息",
+  stated_fee: "所称违约金及费用",
+  stated_penalty: "所称逾期透支利息",
+  stated_interest: "所称透支利息",
+  difference_fee: "违约金及费用差额",
+  difference_penalty: "逾期透支利息差额",
+  difference_interest: "透支利息差额",
 };
 
 export const worksheetTitle: string = "分段计息表（算头不算尾，每段内余额不变）";
@@ -129,7 +143,7 @@ const TERMS = {
   penaltyBase: "罚息基数",
 } as const;
 
-export function auditFindings(write: English.TermWriter): FindingWords<AuditFinding> {
+export function auditFindings(write: English.TermWriter, names: Named): FindingWords<AuditFinding> {
   return {
     "audit-nothing-stated": () => "对账单没有写还款如何分配，也没有写余额，无从核对；按条款应有的数字见表。",
     "audit-agrees": ({ lines, within }) =>
@@ -137,7 +151,7 @@ export function auditFindings(write: English.TermWriter): FindingWords<AuditFind
     "audit-differs": ({ line, date, largest, total }) =>
       `对账单与条款不符：最大差额 ${signed(largest)} 元，最早出现在第 ${line} 行（${formatDay(date)}）。贷款方所记欠款合计${total === 0 ? "与按条款计算相同" : `比按条款计算${moreOrLess(total)}`}。`,
     "audit-component": ({ component, amount }) =>
-      `其中${named(component)}：按其各行所记，比条款${moreOrLess(amount)}。`,
+      `其中${names[component] ?? component}：按其各行所记，比条款${moreOrLess(amount)}。`,
     "audit-fee-not-agreed": ({ line, date, amount }) =>
       `第 ${line} 行（${formatDay(date)}）收取费用 ${formatMoney(amount)} 元，所给条款中没有：请对方说明依据哪一条。`,
     "audit-payments-alike": ({ line, date, amount }) =>

@@ -13,6 +13,13 @@ export const componentNames: typeof English.componentNames = {
   delay: "迟延履行利息",
 };
 
+export const cardComponentNames: typeof English.cardComponentNames = {
+  ...componentNames,
+  fee: "违约金及费用",
+  penalty: "逾期透支利息",
+  interest: "透支利息",
+};
+
 const list = (value: string): string =>
   value
     .split(",")
