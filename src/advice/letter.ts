@@ -6,9 +6,9 @@ import { type ByComponent, CHARGES, COMPONENTS, chargesOf, subtractAmounts, tota
 import { type Day, formatDay } from "../loan/day.ts";
 import { stopsInterest } from "../loan/events.ts";
 import type { Jurisdiction, LenderKind, Loan } from "../loan/loan.ts";
-import { add, type Fen, type Fraction, fen, ZERO } from "../loan/money.ts";
+import { add, type Fen, fen, ZERO } from "../loan/money.ts";
 import type { Contact, Product } from "../loan/products/product.ts";
-import { formatFraction, fraction } from "../loan/rate.ts";
+import { formatPercent } from "../loan/rate.ts";
 import { type AgreementPlan, amountOf, type EqualInstalments, equalInstalments } from "./agreement-plan.ts";
 
 /** What the title names, in this order. */
@@ -163,7 +163,7 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
     largestAmount: fen(Math.max(...schedule.map(amountOf))),
     percent: stopsInterest(agreement)
       ? null
-      : percentOf(agreement.method.kind === "flat" ? agreement.method.monthlyFee : agreement.rate),
+      : formatPercent(agreement.method.kind === "flat" ? agreement.method.monthlyFee : agreement.rate),
   };
 }
 
@@ -201,8 +201,4 @@ function itemsOf(owed: ByComponent, waived: ByComponent, lender: LetterLender): 
     items.set(name, { name, owed: add(before.owed, owed[component]), waived: add(before.waived, waived[component]) });
   }
   return [...items.values()].filter((item) => item.owed > 0);
-}
-
-function percentOf({ numerator, denominator }: Fraction): string {
-  return `${formatFraction(fraction(numerator * 100n, denominator))}%`;
 }

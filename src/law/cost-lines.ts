@@ -3,7 +3,7 @@
 import { type Day, day } from "../loan/day.ts";
 import type { LenderKind } from "../loan/loan.ts";
 import type { Fraction } from "../loan/money.ts";
-import { formatFraction, fraction, multiply } from "../loan/rate.ts";
+import { formatFraction, fraction, inPercent, multiply } from "../loan/rate.ts";
 import { DatedTable } from "./dated-table.ts";
 import { type LawRow, lawRows, type Wording } from "./law-table.ts";
 import { LPR } from "./lpr.ts";
@@ -286,7 +286,7 @@ const LOAN_TITLES: { readonly [loans in CostLineTable["loans"]]: string } = {
 function measureWording(measure: CostMeasure): Wording {
   switch (measure.kind) {
     case "yearly": {
-      const percent = percentOf(measure.rate);
+      const percent = inPercent(measure.rate);
       return { en: `${percent} %/year`, zh: `年利率 ${percent}%` };
     }
     case "lpr1y": {
@@ -294,7 +294,7 @@ function measureWording(measure: CostMeasure): Wording {
       return { en: `${multiple} × LPR of one year`, zh: `一年期 LPR 的 ${multiple} 倍` };
     }
     case "share-of-loss": {
-      const percent = percentOf(measure.share);
+      const percent = inPercent(measure.share);
       return { en: `${percent} % above the loss`, zh: `超过损失 ${percent}%` };
     }
     case "unnumbered":
@@ -302,8 +302,4 @@ function measureWording(measure: CostMeasure): Wording {
     default:
       return measure satisfies never;
   }
-}
-
-function percentOf(share: Fraction): string {
-  return formatFraction(multiply(share, fraction(100n, 1n)));
 }

@@ -3,7 +3,7 @@
 import type { SureLevel } from "../loan/citation.ts";
 import { addDays, civil, type Day, day } from "../loan/day.ts";
 import type { Fraction } from "../loan/money.ts";
-import { formatFraction, fraction, multiply, parseDecimal, rate } from "../loan/rate.ts";
+import { addFractions, fraction, inPercent, multiply, parseDecimal, type Rate } from "../loan/rate.ts";
 import type { DatedRate } from "../loan/terms.ts";
 import { DatedTable } from "./dated-table.ts";
 import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
@@ -113,12 +113,7 @@ function percentage(text: string): Fraction {
 export function lprRates(term: LprTerm, multiple: Fraction, addition: Fraction): readonly DatedRate[] {
   const rates: DatedRate[] = [];
   for (const { from, value } of LPR[term].rows) {
-    const { numerator, denominator } = multiply(value, multiple);
-    const yearly = rate(
-      numerator * addition.denominator + addition.numerator * denominator,
-      denominator * addition.denominator,
-      "year",
-    );
+    const yearly: Rate = { ...addFractions(multiply(value, multiple), addition), per: "year" };
     const before = rates.at(-1)?.rate;
     if (before?.numerator !== yearly.numerator || before.denominator !== yearly.denominator) {
       rates.push({ from, rate: yearly });
@@ -130,7 +125,7 @@ export function lprRates(term: LprTerm, multiple: Fraction, addition: Fraction):
 export function lprRows(): readonly LawRow[] {
   return LPR_TERMS.flatMap((term) =>
     lawRows(LPR[term], (value): readonly LawItem[] => {
-      const percent = formatFraction(multiply(value, fraction(100n, 1n)));
+      const percent = inPercent(value);
       return [{ item: `lpr${term}`, en: `${percent} %/year`, zh: `年利率 ${percent}%`, yearlyRate: value }];
     }),
   );

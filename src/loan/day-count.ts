@@ -2,7 +2,7 @@
 
 import { civil, type Day, dayOf, daysInYear, earliest, monthsFrom, wholeMonthsBetween } from "./day.ts";
 import { type Fen, type Fraction, shareOf } from "./money.ts";
-import { dailyRate, fraction, monthlyRate, multiply, type Rate } from "./rate.ts";
+import { addFractions, dailyRate, fraction, monthlyRate, multiply, type Rate } from "./rate.ts";
 import type { DayCount } from "./terms.ts";
 
 /** Interest on an amount from one day to another, the first day counted and the last not, rounded half-up once. */
@@ -62,10 +62,7 @@ function byCalendarYears(rate: Rate, from: Day, to: Day): Fraction {
     const { year } = civil(start);
     const end = earliest(to, dayOf({ year: year + 1, month: 1, day: 1 }) ?? to);
     const { numerator, denominator } = dailyRate(rate, daysInYear(year));
-    total = fraction(
-      total.numerator * denominator + numerator * BigInt(end - start) * total.denominator,
-      total.denominator * denominator,
-    );
+    total = addFractions(total, fraction(numerator * BigInt(end - start), denominator));
     start = end;
   }
   return total;

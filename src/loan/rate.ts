@@ -23,6 +23,13 @@ export function multiply(left: Fraction, right: Fraction): Fraction {
   return fraction(left.numerator * right.numerator, left.denominator * right.denominator);
 }
 
+export function addFractions(left: Fraction, right: Fraction): Fraction {
+  return fraction(
+    left.numerator * right.denominator + right.numerator * left.denominator,
+    left.denominator * right.denominator,
+  );
+}
+
 /** Of two numbers not below 0; 1 where both are 0. */
 export function greatestCommonDivisor(left: bigint, right: bigint): bigint {
   // Nearly all rates are small, and every start of the program reduces those of the products.
@@ -91,9 +98,14 @@ export function formatDecimal({ numerator, denominator }: Fraction, decimals: nu
   return formatFraction(fraction(divideHalfUp(numerator * scale, denominator), scale));
 }
 
-/** `24%`, or `100/3%` where no decimal says it. */
-export function formatPercent({ numerator, denominator }: Fraction): string {
-  return `${formatFraction(fraction(numerator * 100n, denominator))}%`;
+/** In percent without the sign: `24`, or `100/3` where no decimal says it. */
+export function inPercent({ numerator, denominator }: Fraction): string {
+  return formatFraction(fraction(numerator * 100n, denominator));
+}
+
+/** `24%`, `100/3%` */
+export function formatPercent(share: Fraction): string {
+  return `${inPercent(share)}%`;
 }
 
 /** The rate of one month: year ÷ 12, day × 30. */

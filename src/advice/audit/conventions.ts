@@ -4,7 +4,7 @@ import { COMPONENTS, type Component } from "../../loan/components.ts";
 import { addDays, earliest } from "../../loan/day.ts";
 import type { DatedCharge, Instalment, Loan } from "../../loan/loan.ts";
 import { type Fraction, fen, sum } from "../../loan/money.ts";
-import { dailyRate, fraction, multiply, type Rate, rate } from "../../loan/rate.ts";
+import { addFractions, dailyRate, fraction, type Rate } from "../../loan/rate.ts";
 import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../../loan/rounding.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import {
@@ -294,11 +294,7 @@ function onTop({ fromDaysOverdue, penalty }: PenaltyTier, contract: Rate | null)
   if (contract === null) return { fromDaysOverdue, penalty };
   const [own, added] = [penalty.rate, contract].map((one) => dailyRate(one, 360));
   if (own === undefined || added === undefined) return { fromDaysOverdue, penalty };
-  const total = multiply(
-    fraction(own.numerator * added.denominator + added.numerator * own.denominator, own.denominator),
-    fraction(1n, added.denominator),
-  );
-  return { fromDaysOverdue, penalty: { kind: "rate", rate: rate(total.numerator, total.denominator, "day") } };
+  return { fromDaysOverdue, penalty: { kind: "rate", rate: { ...addFractions(own, added), per: "day" } } };
 }
 
 /** Terms are plain values: two that are written alike are the same. */

@@ -6,7 +6,7 @@ import { addAmounts, type ByComponent, subtractAmounts, totalOf } from "../../lo
 import { addDays, type Day } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { add, divideHalfUp, type Fen, type Fraction, fen, least, subtract, ZERO } from "../../loan/money.ts";
-import { fraction } from "../../loan/rate.ts";
+import { addFractions, fraction } from "../../loan/rate.ts";
 import type { PaymentSums } from "./replayed-loan.ts";
 import type { Stretch } from "./worksheet.ts";
 
@@ -225,8 +225,7 @@ export class DelayAccount {
     if (this.#base > 0 && nights > 0) {
       const beside = BigInt(this.#base - this.#principal) * BigInt(nights);
       const borne = (beside + run.principalDays - this.#principalDays) * rate.numerator;
-      const { numerator, denominator } = this.#exact;
-      this.#exact = fraction(numerator * rate.denominator + borne * denominator, denominator * rate.denominator);
+      this.#exact = addFractions(this.#exact, fraction(borne, rate.denominator));
       const accrued = fen(Number(divideHalfUp(this.#exact.numerator, this.#exact.denominator)));
       if (borne > 0n) this.#write({ from, to: run.today, base: this.#base, rate }, subtract(accrued, this.accrued));
       this.accrued = accrued;

@@ -2,6 +2,7 @@
 
 import type { Fraction } from "../../loan/money.ts";
 import {
+  addFractions,
   dailyRate,
   formatFraction,
   formatPercent,
@@ -57,15 +58,8 @@ export function readRate(written: string): Parsed<Rate> {
 
 /** Rates of two periods add up by the day, a month having 30 of them and a year 360. */
 function addRates(left: Rate, right: Rate): Rate {
-  if (left.per === right.per) return { ...add(left, right), per: left.per };
-  return { ...add(dailyRate(left, 360), dailyRate(right, 360)), per: "day" };
-}
-
-export function add(left: Fraction, right: Fraction): Fraction {
-  return fraction(
-    left.numerator * right.denominator + right.numerator * left.denominator,
-    left.denominator * right.denominator,
-  );
+  if (left.per === right.per) return { ...addFractions(left, right), per: left.per };
+  return { ...addFractions(dailyRate(left, 360), dailyRate(right, 360)), per: "day" };
 }
 
 function readTerm(text: string, written: string): Parsed<Rate> {
