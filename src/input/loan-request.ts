@@ -57,7 +57,7 @@ export function strategyContext(loan: LoanReading): StrategyContext | null {
   return { asOf: loan.asOf, given: loan.ok ? loan.value.events : NO_EVENTS };
 }
 
-/** Papers come over the `inputFiles`, which other papers of the same command may share. */
+/** Files come over the `inputFiles`, which other files of the same command may share. */
 export function readLoanRequest(
   options: LoanOptions,
   platform: InputPlatform,
@@ -84,20 +84,14 @@ export function readLoanRequest(
   if (!hasMinimum && events.streams.some(({ amounts }) => amounts.includes("minimum"))) {
     problems.add("--pay", { code: "needs-option", option: "--minimum" });
   }
-  const charges = reader.list("charges", charge(asOf));
-  noteTotal(charges, file, problems);
-  const waiversGiven = writtenOption(options, "waive") ?? file?.get("waivers") ?? null;
-  const waivers = (waiversGiven && oneOrMore(waiver(asOf)).read(waiversGiven, problems)) ?? [];
-  const interruptions = reader.list("interruptions", interruption);
-  // A loan called in before `asOf` has other due dates on `asOf`, and those are what the instalments have to say.
-  const accelerateOn = reader.fromFile("accelerateOn", dateAfter(asOf, "acceleration"));
+  const dated = readLenderActs(reader, asOf);
   const lenderGiven = reader.one("lender", lenderKind);
   const lender = lenderGiven ?? product.lender;
   const law = reader.one("jurisdiction", jurisdiction) ?? "cn";
   const horizon = readHorizon(options, asOf, defaults.days, problems);
   if (options.name === "") problems.add("--name", { code: "empty" });
   const name = (options.name ?? file?.text("name")?.text ?? "").trim() || null;
-  if (debt !== null) checkRates(options, file, debt, read, asOf, problems);
+  if (debt !== null) checkRates(reader, debt, read, asOf);
   if (isFileDamaged) problems.forget(({ code }) => code === "debt-missing");
   const isAsOfKnown = asOfGiven ? asOfRead !== null : !isFileDamaged;
   // Where `asOf` is not readable, or a damaged file might have given it, these would be false alarms.
@@ -114,10 +108,7 @@ export function readLoanRequest(
       instalments,
       borrowed,
       terms,
-      charges,
-      accelerateOn,
-      waivers: waivers.toSorted((earlier, later) => earlier.date - later.date),
-      interruptions: interruptions.toSorted((earlier, later) => earlier.date - later.date),
+      ...dated,
       lender,
       jurisdiction: law,
       agreedFlows,
@@ -138,10 +129,30 @@ export function readLoanRequest(
       debt,
       isDaysOverdueGiven: options.daysOverdue !== undefined,
       isInterestGiven: options.owedInterest !== undefined,
-      accelerateOn,
+      accelerateOn: dated.accelerateOn,
     }),
   });
   return { ...result, ...handedOut };
+}
+
+/** What the lender does on a day of its own. */
+function readLenderActs(
+  reader: LoanReader,
+  asOf: Day,
+): Pick<Loan, "charges" | "waivers" | "interruptions" | "accelerateOn"> {
+  const { options, file, problems } = reader;
+  const charges = reader.list("charges", charge(asOf));
+  noteTotal(charges, file, problems);
+  const waiversGiven = writtenOption(options, "waive") ?? file?.get("waivers") ?? null;
+  const waivers = (waiversGiven && oneOrMore(waiver(asOf)).read(waiversGiven, problems)) ?? [];
+  const interruptions = reader.list("interruptions", interruption);
+  return {
+    charges,
+    waivers: waivers.toSorted((earlier, later) => earlier.date - later.date),
+    interruptions: interruptions.toSorted((earlier, later) => earlier.date - later.date),
+    // A loan called in before `asOf` has other due dates on `asOf`, and those are what the instalments have to say.
+    accelerateOn: reader.fromFile("accelerateOn", dateAfter(asOf, "acceleration")),
+  };
 }
 
 /** What stands beside terms and debt: under an option, or a key of the loan file. */
@@ -183,14 +194,7 @@ function noteTotal(charges: Loan["charges"], file: LoanFile | null, problems: Pr
 }
 
 /** A rate has to be known from the first day on which something is computed. */
-function checkRates(
-  options: LoanOptions,
-  file: LoanFile | null,
-  debt: Debt,
-  { terms }: ReadTerms,
-  asOf: Day,
-  problems: ProblemCollector,
-): void {
+function checkRates({ options, file, problems }: LoanReader, debt: Debt, { terms }: ReadTerms, asOf: Day): void {
   const needed = firstComputedDue(debt, asOf);
   const from = terms.rates[0]?.from ?? null;
   if (from === null || from <= needed) return;

@@ -242,6 +242,15 @@ export class ProblemCollector {
     return this.take(given.where, reader(given.text));
   }
 
+  /** The same of what may be left out: null there too. */
+  readGiven<Value>(
+    text: string | null | undefined,
+    where: string,
+    reader: (text: string) => Parsed<Value>,
+  ): Value | null {
+    return text === null || text === undefined ? null : this.take(where, reader(text));
+  }
+
   /** Takes back what was noted only because something else was not readable. */
   forget(isNeedless: (problem: Problem) => boolean): void {
     const kept = this.#problems.filter((problem) => !isNeedless(problem));

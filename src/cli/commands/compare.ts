@@ -48,11 +48,7 @@ export function read({ options, platform }: CommandInput): Result<CompareRequest
   const request = problems.merge(loan);
   const isUsual = options.strategy === undefined && options.scenarios === undefined;
   const named = isUsual ? null : readStrategies(options, strategyContext(loan), inputFiles, problems);
-  const { sort } = options;
-  const column =
-    sort === undefined
-      ? null
-      : problems.read({ text: sort, where: "--sort" }, (text) => readChoice(text, COMPARED_FIGURES));
+  const sort = problems.readGiven(options.sort, "--sort", (text) => readChoice(text, COMPARED_FIGURES));
   const usual = isUsual && request !== null ? usualStrategies(request) : [];
   const strategies = named?.strategies.map(({ strategy }) => strategy) ?? usual;
   if (named !== null && named.strategies.length === named.names?.length) {
@@ -60,9 +56,7 @@ export function read({ options, platform }: CommandInput): Result<CompareRequest
   }
   const names = named === null ? usual.map(({ name }) => name) : (named.names ?? []);
   const baseline =
-    options.baseline === undefined || names.length === 0
-      ? null
-      : problems.read({ text: options.baseline, where: "--baseline" }, (text) => readChoice(text, names));
+    names.length === 0 ? null : problems.readGiven(options.baseline, "--baseline", (text) => readChoice(text, names));
   if (request === null) return problems.result<CompareRequest>(null);
   for (const { strategy, where } of named?.strategies ?? []) {
     for (const problem of settlementProblems(request.loan, strategy, where)) problems.addProblem(problem);
@@ -72,7 +66,7 @@ export function read({ options, platform }: CommandInput): Result<CompareRequest
     request: counted,
     strategies,
     isUsual,
-    sort: column,
+    sort,
     baseline,
     areAssumptionsFirst: options.assumptions === true,
   });

@@ -75,12 +75,8 @@ const SHELLS = Object.keys(SCRIPTS) as readonly Shell[];
 export function read({ argument }: CommandInput): Result<Shell> {
   const problems = new ProblemCollector();
   if (argument === null) problems.add("completion", { code: "either-of", names: SHELLS, form: "completion bash" });
-  const shell = argument === null ? null : problems.read({ text: argument, where: "completion" }, readShell);
+  const shell = problems.readGiven(argument, "completion", (text) => readChoice(text, SHELLS));
   return problems.result(shell ?? "bash");
-}
-
-function readShell(text: string): ReturnType<typeof readChoice<Shell>> {
-  return readChoice(text, SHELLS);
 }
 
 export function run(shell: Shell): CommandResult {

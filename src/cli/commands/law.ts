@@ -24,8 +24,7 @@ interface NamedRow extends LawRow {
 export function read({ argument }: CommandInput): Result<LawRequest> {
   const problems = new ProblemCollector();
   const names = LAW_TABLES.map(({ name }) => name);
-  const named =
-    argument === null ? null : problems.read({ text: argument, where: "law" }, (written) => readChoice(written, names));
+  const named = problems.readGiven(argument, "law", (text) => readChoice(text, names));
   return problems.result({ tables: LAW_TABLES.filter(({ name }) => named === null || name === named) });
 }
 

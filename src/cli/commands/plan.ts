@@ -95,14 +95,12 @@ function readGoal(
   checkOfSeveralDebts(options, problems);
   // Without a readable loan dates cannot be judged against it; what is written is still read.
   const asOf = asOfRead ?? EARLIEST;
-  const clearBy = readClearBy(options.clearBy, asOf, problems);
-  const [budgetText] = options.budget ?? [];
-  const budget = budgetText === undefined ? null : problems.read({ text: budgetText, where: "--budget" }, readBudget);
-  const months = isGridMonths ? problems.read({ text: options.months ?? "", where: "--months" }, readMonthsList) : [];
-  const agreement =
-    options.agreement === undefined
-      ? null
-      : problems.read({ text: options.agreement, where: "--agreement" }, (text) => readInstalmentAgreement(text, asOf));
+  const clearBy = problems.readGiven(options.clearBy, "--clear-by", (text) =>
+    asOf === EARLIEST ? readDate(text) : readUntil(text, asOf),
+  );
+  const budget = problems.readGiven(options.budget?.[0], "--budget", readBudget);
+  const months = isGridMonths ? problems.readGiven(options.months, "--months", readMonthsList) : [];
+  const agreement = problems.readGiven(options.agreement, "--agreement", (text) => readInstalmentAgreement(text, asOf));
   if (clearBy !== null) return { kind: "clear-by", date: clearBy };
   if (budget !== null) return { kind: "budget", budget, months: months ?? [] };
   if (agreement === null) return null;
@@ -139,13 +137,6 @@ function checkFormat(options: Options, problems: ProblemCollector): void {
 const PEOPLE: ReadonlySet<string> = new Set(["table", "md", "html"]);
 
 const EARLIEST = day("1900-01-01");
-
-function readClearBy(written: string | undefined, asOf: Day, problems: ProblemCollector): Day | null {
-  if (written === undefined) return null;
-  return problems.read({ text: written, where: "--clear-by" }, (text) =>
-    asOf === EARLIEST ? readDate(text) : readUntil(text, asOf),
-  );
-}
 
 export async function run(asked: PlanRequest | DebtsRequest, common: Words): Promise<CommandResult> {
   if ("debts" in asked) return await planDebts(asked, common);

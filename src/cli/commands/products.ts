@@ -21,8 +21,7 @@ interface ProductsRequest {
 
 export function read({ argument }: CommandInput): Result<ProductsRequest> {
   const problems = new ProblemCollector();
-  const product = argument === null ? null : problems.read({ text: argument, where: "products" }, readProduct);
-  return problems.result({ product });
+  return problems.result({ product: problems.readGiven(argument, "products", readProduct) });
 }
 
 export async function run({ product }: ProductsRequest, words: Words): Promise<CommandResult> {
