@@ -1,6 +1,7 @@
 /** What there is to say of a comparison, in the order in which it is said. */
 
 import type { Day } from "../loan/day.ts";
+import type { Agreement } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
 import { isProposal, paysOnce } from "../loan/strategy.ts";
@@ -129,12 +130,17 @@ function proposalFindings({ compared, isUsual }: Comparison): readonly CompareFi
   if (proposals.length === 0) return [];
   const keptBy = proposals.filter(restsOnBeingKept);
   const areAll = keptBy.length === proposals.length;
-  return [{ code: "proposals", tone: "plain", keptBy, areAll, areMonthsAssumed: isUsual }];
+  const areInstalments = !keptBy.some(({ strategy }) => strategy.events.agreements.some(isSettlement));
+  return [{ code: "proposals", tone: "plain", keptBy, areAll, areInstalments, areMonthsAssumed: isUsual }];
+}
+
+function isSettlement({ kind }: Agreement): boolean {
+  return kind === "settlement";
 }
 
 /** Its figures take for granted that what it asks for is paid. */
 function restsOnBeingKept({ strategy: { events }, summary }: Compared): boolean {
   const { paysWhenDueFrom, agreements } = events;
-  const paysByItself = paysWhenDueFrom !== null || agreements.some(({ kind }) => kind === "settlement");
+  const paysByItself = paysWhenDueFrom !== null || agreements.some(isSettlement);
   return paysByItself && summary.brokenOn.length === 0;
 }

@@ -145,6 +145,8 @@ export type CompareFinding =
   | (Of<"proposals"> & {
       readonly keptBy: readonly Compared[];
       readonly areAll: boolean;
+      /** Else a settlement is among them, which is paid once. */
+      readonly areInstalments: boolean;
       readonly areMonthsAssumed: boolean;
     })
   | (Of<"differences-to"> & { readonly row: Compared });

@@ -177,11 +177,19 @@ function record(
   return [...findings, { code: "record-kept-after-agreement", tone: "plain", ...dates }];
 }
 
-function limitation({ limitationEndsOn: endsOn, closingTotal }: Summary, { asOf }: Loan): readonly RunFinding[] {
+function limitation(summary: Summary, loan: Loan): readonly RunFinding[] {
+  const { limitationEndsOn: endsOn, closingTotal } = summary;
   if (endsOn === null || closingTotal === 0) return [];
-  return endsOn < asOf
-    ? [{ code: "limitation-run-out", tone: "plain", endedOn: endsOn }]
-    : [{ code: "limitation", tone: "plain", endsOn }];
+  const runOut = limitationRunOut(summary, loan);
+  return runOut.length > 0 ? runOut : [{ code: "limitation", tone: "plain", endsOn }];
+}
+
+/** Whatever is then agreed or paid changes more than the figures. */
+export function limitationRunOut(
+  { limitationEndsOn: endsOn }: Pick<Summary, "limitationEndsOn">,
+  { asOf }: Pick<Loan, "asOf">,
+): readonly RunFinding[] {
+  return endsOn !== null && endsOn < asOf ? [{ code: "limitation-run-out", tone: "plain", endedOn: endsOn }] : [];
 }
 
 function agreementsThatFail({ brokenOn, clearedOn }: Summary, events: Events): readonly RunFinding[] {

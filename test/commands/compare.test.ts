@@ -133,6 +133,21 @@ describe("the words under the table", () => {
     expect(await said("--strategy", "agreement:months=36")).toContain("no further interest");
   });
 
+  test("a settlement is paid once: nothing is said of instalments where one is among the ways", async () => {
+    const settled = await said("--strategy", "settle:70%@2026-12-22");
+    expect(settled).toContain(
+      "* Only a proposal: these figures hold if the lender agrees, and what is agreed is paid on",
+    );
+    expect(await said("--strategy", "agreement:months=36")).toContain("every instalment is paid on its");
+  });
+
+  test("where limitation has run out, that is said before the ways to pay", async () => {
+    const late = ["compare", "--principal", "50000", "--as-of", "2026-11-22", "--days-overdue", "1400"];
+    const text = await printed([...late, "--strategy", "settle:70%@2026-12-22", "--strategy", "none"]);
+    expect(text).toMatch(/the three years ended on 2026-01-22.*^way to pay/ms);
+    expect(await said("--strategy", "none")).not.toContain("three years");
+  });
+
   test("a settlement is assumed to be put to the principal first, as its figures have it", async () => {
     const text = await said("--strategy", "settle:70%@2026-12-22");
     expect(text).toContain("What a settlement pays is counted to the principal first");

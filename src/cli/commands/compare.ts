@@ -5,6 +5,7 @@ import { type Compared, compare, type DefaultStrategy, defaultStrategies } from 
 import { compareFindings, comparisonAnswer, owedNow, proposedPlan } from "../../advice/compare-findings.ts";
 import { bestOf, COMPARED_FIGURES, type ComparedFigure, sortedBy } from "../../advice/comparison.ts";
 import { type NewLoan, newLoanOf } from "../../advice/new-loan.ts";
+import { limitationRunOut } from "../../advice/run-findings.ts";
 import { withAgreedAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/field.ts";
 import { lastDay } from "../../input/horizon.ts";
@@ -95,6 +96,10 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
   );
   const sections = (): readonly Section[] => [
     ...findingsSection(comparisonAnswer(comparison), says, loan.name),
+    ...findingsSection(
+      compared.slice(0, 1).flatMap(({ summary }) => limitationRunOut(summary, loan)),
+      words.simulate.runFindings,
+    ),
     { kind: "table", table },
     ...findingsSection(compareFindings(comparison), says),
   ];

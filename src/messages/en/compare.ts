@@ -115,13 +115,9 @@ export function compareFindings(nameOf: (row: Compared) => string): FindingWords
       `Credit record: not overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}${deleted(row)}`).join("; ")}. The record of the overdue is kept for five years after the overdue ended.`,
     "ways-overdue": ({ rows }) =>
       `Still overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}, ${plural(row.daysOverdue, "day", "days")}${deleted(row)}`).join("; ")}. Paying a part does not stop the days from counting; the five years begin when the overdue ends.`,
-    proposals: ({ keptBy, areAll, areMonthsAssumed }) => {
-      const kept =
-        keptBy.length === 0
-          ? ""
-          : areAll
-            ? ", and every instalment is paid on its day"
-            : `, and under ${names(keptBy)} if every instalment is paid on its day`;
+    proposals: ({ keptBy, areAll, areInstalments, areMonthsAssumed }) => {
+      const paid = `${areInstalments ? "every instalment" : "what is agreed"} is paid on its day`;
+      const kept = keptBy.length === 0 ? "" : areAll ? `, and ${paid}` : `, and under ${names(keptBy)} if ${paid}`;
       return `* Only a proposal: these figures hold if the lender agrees${kept}.${areMonthsAssumed ? " The number of months is assumed; --strategy agreement:… compares others." : ""}`;
     },
     "differences-to": ({ row }) => `Differences are to ${nameOf(row)}.`,

@@ -114,8 +114,9 @@ export const compareFindings: typeof English.compareFindings = (nameOf) => {
       `征信：期末不逾期的有${rows.map((row) => `${nameOf(row)}${deleted(row)}`).join("、")}。逾期记录自逾期结束之日起保存五年。`,
     "ways-overdue": ({ rows }) =>
       `期末仍逾期的有${rows.map((row) => `${nameOf(row)} ${row.daysOverdue} 天${deleted(row)}`).join("、")}。只还一部分，天数照样累计；五年从逾期结束之日算起。`,
-    proposals: ({ keptBy, areAll, areMonthsAssumed }) => {
-      const kept = keptBy.length === 0 ? "" : areAll ? "、每一期都按时还" : `（${names(keptBy)}还要每一期都按时还）`;
+    proposals: ({ keptBy, areAll, areInstalments, areMonthsAssumed }) => {
+      const paid = areInstalments ? "每一期都按时还" : "约定的都按时还";
+      const kept = keptBy.length === 0 ? "" : areAll ? `、${paid}` : `（${names(keptBy)}还要${paid}）`;
       return `* 只是方案：贷款方同意${kept}，这些数字才成立。${areMonthsAssumed ? "期数是假定的；用 --strategy agreement:… 可以比较别的期数。" : ""}`;
     },
     "differences-to": ({ row }) => `“之差”是与${nameOf(row)}相比。`,
