@@ -1,4 +1,4 @@
-/** CSV papers: a header of known columns, and rows that know their line. */
+/** CSV files: a header of known columns, and rows that know their line. */
 
 import { type CsvError, type Options, parse } from "csv-parse/sync";
 import { nearestWord } from "./nearest.ts";

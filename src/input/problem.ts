@@ -191,7 +191,7 @@ export type Parsed<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-/** What a whole piece of intake makes of its papers. */
+/** What a whole piece of intake makes of its files. */
 export type Result<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -215,7 +215,7 @@ export interface Located {
   readonly where: string;
 }
 
-/** Gathers every problem of all papers, so that the client hears of them at once. */
+/** Gathers every problem of all files, so that the client hears of them at once. */
 export class ProblemCollector {
   readonly #problems: Problem[] = [];
 

@@ -24,7 +24,7 @@ export interface PlacedStrategy {
   readonly name: string;
   readonly where: string;
   /** Where it stands what happens. */
-  readonly saidAt: string;
+  readonly placeOfEvents: string;
   readonly strategy: Strategy | null;
 }
 
@@ -96,8 +96,8 @@ function readScenario(
     // Spelt out, it has no line that could be typed.
     strategy = { name: name ?? "", spec: "", kind: kindOf(events), events };
   }
-  const saidAt = (line ?? entries.get("agreements") ?? nameWritten)?.where ?? nameAt;
-  return { name: name ?? "", where: nameAt, saidAt, strategy: problems.count > before ? null : strategy };
+  const placeOfEvents = (line ?? entries.get("agreements") ?? nameWritten)?.where ?? nameAt;
+  return { name: name ?? "", where: nameAt, placeOfEvents, strategy: problems.count > before ? null : strategy };
 }
 
 /** A scenario spelt out says all that happens: what is paid otherwise is no part of it, also after a deferral. */

@@ -32,7 +32,9 @@ export function readStrategies(
   const placed = [...typed, ...scenarios.placed];
   noteSameNames(placed, problems);
   return {
-    strategies: placed.flatMap(({ strategy, saidAt }) => (strategy === null ? [] : [{ strategy, where: saidAt }])),
+    strategies: placed.flatMap(({ strategy, placeOfEvents }) =>
+      strategy === null ? [] : [{ strategy, where: placeOfEvents }],
+    ),
     names: scenarios.isWhole ? placed.map(({ name }) => name).filter((name) => name !== "") : null,
   };
 }
@@ -40,7 +42,7 @@ export function readStrategies(
 function readOption(text: string, context: StrategyContext, problems: ProblemCollector): PlacedStrategy {
   const where = "--strategy";
   const strategy = problems.take(where, readStrategy(text, context));
-  return { name: strategyName(text), where, saidAt: strategyOption(text), strategy };
+  return { name: strategyName(text), where, placeOfEvents: strategyOption(text), strategy };
 }
 
 function readScenarios(

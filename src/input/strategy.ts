@@ -17,7 +17,7 @@ export interface StrategyContext {
 }
 
 /** What one kind of strategy comes to. */
-export type Deed =
+export type Meaning =
   | { readonly kind: "nothing" }
   | { readonly kind: "stream"; readonly stream: PaymentStream }
   | { readonly kind: "agreed"; readonly agreement: Agreement; readonly assumed?: AssumedOffer };
@@ -30,7 +30,7 @@ export interface StrategyForm {
   /** An example, for those who wrote it otherwise. */
   readonly form: string;
   /** What follows the colon, empty where there is none. */
-  readonly read: (body: WrittenText, asOf: Day, problems: ProblemCollector) => Deed | undefined;
+  readonly read: (body: WrittenText, asOf: Day, problems: ProblemCollector) => Meaning | undefined;
 }
 
 /** For a loan that is not readable: a day before all others, so that no date is said to come too early. */
@@ -60,21 +60,21 @@ export function strategyOption(written: string): string {
 
 /** A strategy whose name is written elsewhere. */
 export function readNamed(name: string, written: string, { asOf, given }: StrategyContext): Parsed<Strategy> {
-  const read = readDeed(written, asOf, STRATEGIES);
+  const read = readMeaning(written, asOf, STRATEGIES);
   if (!read.ok) return read;
-  const { deed, kind } = read.value;
+  const { meaning, kind } = read.value;
   const own = { name, spec: written.trim(), kind };
-  switch (deed.kind) {
+  switch (meaning.kind) {
     case "nothing":
       return ok({ ...own, events: NO_EVENTS });
     case "stream":
-      return ok({ ...own, events: { ...NO_EVENTS, streams: [deed.stream] } });
+      return ok({ ...own, events: { ...NO_EVENTS, streams: [meaning.stream] } });
     case "agreed": {
-      const events = eventsUnder(deed.agreement, given);
-      return ok(deed.assumed === undefined ? { ...own, events } : { ...own, events, assumed: deed.assumed });
+      const events = eventsUnder(meaning.agreement, given);
+      return ok(meaning.assumed === undefined ? { ...own, events } : { ...own, events, assumed: meaning.assumed });
     }
     default:
-      return deed satisfies never;
+      return meaning satisfies never;
   }
 }
 
@@ -82,37 +82,38 @@ const PAYING: ReadonlySet<StrategyKind> = new Set(["none", "payments", "save"]);
 
 /** An agreement of any kind, where nothing else is expected: in a scenario's list. */
 export function readAgreed(written: string, asOf: Day): Parsed<Agreement> {
-  const read = readDeed(
+  const read = readMeaning(
     written,
     asOf,
     STRATEGIES.filter(({ kind }) => !PAYING.has(kind)),
   );
   if (!read.ok) return read;
-  const { deed } = read.value;
-  if (deed.kind !== "agreed") throw new Error("an agreement without terms");
-  return ok(deed.agreement);
+  const { meaning } = read.value;
+  if (meaning.kind !== "agreed") throw new Error("an agreement without terms");
+  return ok(meaning.agreement);
 }
 
 /** An agreement over instalments, where no other kind will do; it need not say what it is: `months=36`. */
 export function readInstalmentAgreement(written: string, asOf: Day): Parsed<InstalmentAgreement> {
   const forms = STRATEGIES.filter(({ kind }) => kind === "agreement");
   const isName = forms.some((form) => isNamed(form, plain(written)));
-  const read = readDeed(isName || /^[^=＝]*[:：]/.test(written) ? written : `agreement:${written}`, asOf, forms);
+  const read = readMeaning(isName || /^[^=＝]*[:：]/.test(written) ? written : `agreement:${written}`, asOf, forms);
   if (!read.ok) return read;
-  const { deed } = read.value;
-  if (deed.kind !== "agreed" || deed.agreement.kind !== "agreement") throw new Error("an agreement of another kind");
-  return ok(deed.agreement);
+  const { meaning } = read.value;
+  if (meaning.kind !== "agreed" || meaning.agreement.kind !== "agreement")
+    throw new Error("an agreement of another kind");
+  return ok(meaning.agreement);
 }
 
 function isNamed({ head, otherNames }: StrategyForm, word: string): boolean {
   return head === word.toLowerCase() || otherNames.includes(word);
 }
 
-function readDeed(
+function readMeaning(
   written: string,
   asOf: Day,
   forms: readonly StrategyForm[],
-): Parsed<{ readonly deed: Deed; readonly kind: StrategyKind }> {
+): Parsed<{ readonly meaning: Meaning; readonly kind: StrategyKind }> {
   const text = plain(written);
   if (text === "") return invalid({ code: "empty" });
   const [word = "", body = ""] = text.split(/:(.*)/s).map((part) => part.trim());
@@ -124,9 +125,9 @@ function readDeed(
     return invalid({ code: "unknown", kind: "strategy", text: word, allowed, otherNames, nearest });
   }
   const problems = new ProblemCollector();
-  const deed = form.read(writtenText(body, ""), asOf, problems);
-  const result = problems.result(deed ?? null);
-  if (result.ok) return ok({ deed: result.value, kind: form.kind });
+  const meaning = form.read(writtenText(body, ""), asOf, problems);
+  const result = problems.result(meaning ?? null);
+  if (result.ok) return ok({ meaning: result.value, kind: form.kind });
   return invalid(...shownByForm(result.problems, text, form.form));
 }
 

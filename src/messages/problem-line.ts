@@ -4,12 +4,12 @@ import type { Problem, ProblemCode, ProblemOf } from "../input/problem.ts";
 import { visible } from "../output/sanitize.ts";
 
 /** What is wrong, without the full stop, and what to type instead. */
-export interface ProblemSaid {
+export interface ProblemText {
   readonly what: string;
   readonly hint: string;
 }
 
-export type ProblemWords = { readonly [Code in ProblemCode]: (problem: ProblemOf<Code>) => ProblemSaid };
+export type ProblemWords = { readonly [Code in ProblemCode]: (problem: ProblemOf<Code>) => ProblemText };
 
 /** `stop` ends a sentence in the language: `. ` or `。`. */
 export function problemLine(problem: Problem, words: ProblemWords, stop: string): string {
@@ -17,8 +17,8 @@ export function problemLine(problem: Problem, words: ProblemWords, stop: string)
   return `overdue-sim: ${visible(problem.where)}: ${what}${stop}${hint}`;
 }
 
-export function sayProblem(problem: Problem, words: ProblemWords): ProblemSaid {
+export function sayProblem(problem: Problem, words: ProblemWords): ProblemText {
   // A union of functions cannot be called with a union; the table pairs each code with its own.
-  const say = words[problem.code] as (problem: Problem) => ProblemSaid;
+  const say = words[problem.code] as (problem: Problem) => ProblemText;
   return say(problem);
 }

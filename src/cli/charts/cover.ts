@@ -25,32 +25,36 @@ export async function runCover(
   const summary = run.summary();
   const { closingTotal, paid, toPrincipal, principalFirstFell, clearedOn, daysOverdueAtEnd } = summary;
   const { amount, cycle } = run.breakEvenPayment();
-  const says = report.highlights;
+  const labels = report.highlights;
   const until = formatDay(summary.to);
-  const dateOrNever = (day: Day | null): Cell => (day === null ? text(says.never) : date(day));
+  const dateOrNever = (day: Day | null): Cell => (day === null ? text(labels.never) : date(day));
   return {
     ...coverOf(command, subject, report),
     highlights: [
-      owedAt(summary, subject, says),
-      { label: says.paidIn(summary.days), value: money(paid), tone: "plain" },
-      { label: says.reachesPrincipal, value: money(toPrincipal), tone: toPrincipal === 0 ? "bad" : "plain" },
+      owedAt(summary, subject, labels),
+      { label: labels.paidIn(summary.days), value: money(paid), tone: "plain" },
+      { label: labels.reachesPrincipal, value: money(toPrincipal), tone: toPrincipal === 0 ? "bad" : "plain" },
       {
-        label: says.owedOn(until),
+        label: labels.owedOn(until),
         value: money(closingTotal),
         tone: closingTotal > summary.openingTotal ? "bad" : "good",
       },
       {
-        label: says.principalFirstFalls,
+        label: labels.principalFirstFalls,
         value: dateOrNever(principalFirstFell),
         tone: principalFirstFell === null ? "bad" : "plain",
       },
-      { label: says.cleared, value: dateOrNever(clearedOn), tone: clearedOn === null ? "bad" : "good" },
+      { label: labels.cleared, value: dateOrNever(clearedOn), tone: clearedOn === null ? "bad" : "good" },
       {
-        label: says.breakEven(words.simulate.cycle(cycle)),
-        value: amount === null ? text(says.none) : money(amount),
+        label: labels.breakEven(words.simulate.cycle(cycle)),
+        value: amount === null ? text(labels.none) : money(amount),
         tone: "plain",
       },
-      { label: says.daysOverdueOn(until), value: count(daysOverdueAtEnd), tone: daysOverdueAtEnd > 0 ? "bad" : "good" },
+      {
+        label: labels.daysOverdueOn(until),
+        value: count(daysOverdueAtEnd),
+        tone: daysOverdueAtEnd > 0 ? "bad" : "good",
+      },
     ],
   };
 }
@@ -69,15 +73,15 @@ export async function compareCover(
   words: Words,
 ): Promise<Cover> {
   const report = await words.load.report();
-  const says = report.highlights;
+  const labels = report.highlights;
   const named = (label: string, name: string | null): readonly Highlight[] =>
     name === null ? [] : [{ label, value: text(name), tone: "plain" }];
   return {
     ...coverOf("compare", { loan, product }, report),
     highlights: [
-      { label: says.owedOn(formatDay(loan.asOf)), value: money(owed), tone: "plain" },
-      ...named(says.mostToPrincipal, mostToPrincipal),
-      ...named(says.cheapest, cheapest),
+      { label: labels.owedOn(formatDay(loan.asOf)), value: money(owed), tone: "plain" },
+      ...named(labels.mostToPrincipal, mostToPrincipal),
+      ...named(labels.cheapest, cheapest),
     ],
   };
 }
@@ -90,13 +94,13 @@ export async function clearingCover(
   words: PlanWords,
 ): Promise<Cover> {
   const report = await words.load.report();
-  const says = report.highlights;
+  const labels = report.highlights;
   const amounts = plans.flatMap(({ every, outcome }): readonly Highlight[] =>
     outcome.kind === "reached"
-      ? [{ label: says.clearsIt(words.plan.every[every]), value: money(outcome.amount), tone: "plain" }]
+      ? [{ label: labels.clearsIt(words.plan.every[every]), value: money(outcome.amount), tone: "plain" }]
       : [],
   );
-  return { ...coverOf("plan", subject, report), highlights: [owedAt(now, subject, says), ...amounts] };
+  return { ...coverOf("plan", subject, report), highlights: [owedAt(now, subject, labels), ...amounts] };
 }
 
 /** What the agreement asks for. */
@@ -107,21 +111,21 @@ export async function agreementCover(
   words: Words,
 ): Promise<Cover> {
   const report = await words.load.report();
-  const says = report.highlights;
+  const labels = report.highlights;
   const [first] = schedule;
   const last = schedule.at(-1);
   const instalments: readonly Highlight[] =
     first === undefined || last === undefined
       ? []
       : [
-          { label: says.firstInstalment, value: money(amountOf(first)), tone: "plain" },
-          { label: says.lastDue, value: date(last.due), tone: "plain" },
+          { label: labels.firstInstalment, value: money(amountOf(first)), tone: "plain" },
+          { label: labels.lastDue, value: date(last.due), tone: "plain" },
         ];
   return {
     ...coverOf("plan", subject, report),
     highlights: [
-      owedAt(now, subject, says),
-      { label: says.toPay, value: money(totalToPay), tone: "plain" },
+      owedAt(now, subject, labels),
+      { label: labels.toPay, value: money(totalToPay), tone: "plain" },
       ...instalments,
     ],
   };
@@ -134,15 +138,15 @@ export async function auditCover(
   words: Words,
 ): Promise<Cover> {
   const report = await words.load.report();
-  const says = report.highlights;
+  const labels = report.highlights;
   const owed = rows.slice(-1).map(({ line, balance }): Highlight => {
-    return { label: says.owedOn(formatDay(line.date)), value: money(balance.computed), tone: "plain" };
+    return { label: labels.owedOn(formatDay(line.date)), value: money(balance.computed), tone: "plain" };
   });
   return {
     ...coverOf("audit", subject, report),
     highlights: [
       ...owed,
-      { label: says.statementDiffers, value: money(differences.total), tone: verdict === "agrees" ? "good" : "bad" },
+      { label: labels.statementDiffers, value: money(differences.total), tone: verdict === "agrees" ? "good" : "bad" },
     ],
   };
 }
@@ -153,7 +157,7 @@ export async function lawCover(sources: readonly string[], words: Words): Promis
   return { title: titles.law, name: null, highlights: [], sources: sources.map(sourceInWords), words: coverWords };
 }
 
-/** What a cover says of the request it answers. */
+/** What a cover labels of the request it answers. */
 type Subject = Pick<LoanRequest, "loan" | "product">;
 
 function coverOf(
@@ -164,8 +168,8 @@ function coverOf(
   return { title: titles[command], name: loan.name, sources: sourcesOf(product, sourceInWords), words: coverWords };
 }
 
-function owedAt({ owed }: Summary, { loan }: Subject, says: HighlightWords): Highlight {
-  return { label: says.owedOn(formatDay(loan.asOf)), value: money(owed.total), tone: "plain" };
+function owedAt({ owed }: Summary, { loan }: Subject, labels: HighlightWords): Highlight {
+  return { label: labels.owedOn(formatDay(loan.asOf)), value: money(owed.total), tone: "plain" };
 }
 
 /** Each source once, in the order in which a contract is read. */

@@ -18,7 +18,7 @@ export async function clearingCharts(
   plans: readonly ClearingPlan[],
   by: Day,
   dated: readonly Payment[],
-  { load, simulate: says }: Words,
+  { load, simulate: runWords }: Words,
 ): Promise<readonly Chart[]> {
   const words = await load.charts();
   const shown = plans
@@ -30,7 +30,7 @@ export async function clearingCharts(
   const totals = simulate(loan, events, { until: by, onRow: (row) => rows.push(row) });
   const [stream] = events.streams;
   const title =
-    stream === undefined ? words.balance : words.balanceWith(formatMoney(shown.amount), says.cycle(stream.cycle));
+    stream === undefined ? words.balance : words.balanceWith(formatMoney(shown.amount), runWords.cycle(stream.cycle));
   return [balanceOverTime(totals, rows, title, words), paymentBars(rows, words)].filter((chart) => chart !== null);
 }
 

@@ -30,27 +30,27 @@ export interface AuditLetterLanguage {
 }
 
 export function auditLetterPage(content: AuditLetter, request: LoanRequest, words: AuditLetterLanguage): Page {
-  const { letter, auditLetter: says, audit } = words;
+  const { letter, auditLetter, audit } = words;
   const { first, largest, explanations, tolerance } = content;
   const differences =
     first === null || largest === null
       ? []
       : [
-          ...says.differing(first, largest),
+          ...auditLetter.differing(first, largest),
           ...explanations.map(({ changes, remaining }) =>
-            says.explained(
+            auditLetter.explained(
               changes.map((change) => audit.changeInWords(change, formatTerm)),
               remaining <= tolerance ? null : remaining,
             ),
           ),
         ];
   const parts: readonly LetterPart[] = [
-    notesPart(says.askedTitle, says.asked(content, ANSWER_WITHIN_DAYS)),
-    ...(differences.length === 0 ? [] : [notesPart(says.differencesTitle, differences)]),
+    notesPart(auditLetter.askedTitle, auditLetter.asked(content, ANSWER_WITHIN_DAYS)),
+    ...(differences.length === 0 ? [] : [notesPart(auditLetter.differencesTitle, differences)]),
     {
-      title: says.figuresTitle,
+      title: auditLetter.figuresTitle,
       sections: (title) => [
-        sentences(title, [says.figures(content)]),
+        sentences(title, [auditLetter.figures(content)]),
         { kind: "table", table: figuresTable(content, words) },
       ],
     },
@@ -61,9 +61,9 @@ export function auditLetterPage(content: AuditLetter, request: LoanRequest, word
       {
         kind: "notes",
         title: letter.readerTitle,
-        notes: [...readerNotes(request, words), says.whereToSend(contactOf(request.loan, request.product))],
+        notes: [...readerNotes(request, words), auditLetter.whereToSend(contactOf(request.loan, request.product))],
       },
-      sentences(says.title(content), [...letter.heading(content.loanName), says.opening(content)]),
+      sentences(auditLetter.title(content), [...letter.heading(content.loanName), auditLetter.opening(content)]),
       ...numbered(parts, letter),
       { kind: "sentences", sentences: letter.closing.map((text) => ({ text })) },
     ],
@@ -104,13 +104,13 @@ export function auditClaimPage(
   request: LoanRequest,
   words: AuditLetterLanguage,
 ): Page {
-  const { auditLetter: says, terms } = words;
+  const { auditLetter, terms } = words;
   const { rate, penalty } = claimRates(claim, request);
   return {
     sections: [
-      { kind: "notes", title: says.claimReaderTitle, notes: readerNotes(request, words) },
-      sentences(says.claimTitle, [
-        says.claimParagraph({
+      { kind: "notes", title: auditLetter.claimReaderTitle, notes: readerNotes(request, words) },
+      sentences(auditLetter.claimTitle, [
+        auditLetter.claimParagraph({
           claim,
           items: claimItems(claim),
           daily: dailyItems(claim),

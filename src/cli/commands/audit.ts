@@ -148,7 +148,7 @@ function receivedOf({ loan }: LoanRequest, { received }: Options): Fen | null {
 export async function run(asked: AuditRequest, words: Words): Promise<CommandResult> {
   const { request, path, lines, received, tolerance, enforcement, options } = asked;
   const { loan, product, events } = request;
-  const says = await words.load.audit();
+  const auditWords = await words.load.audit();
   const { componentNames, cardComponentNames } = await words.load.terms();
   const isCard = product.classification === "card";
   const names = isCard ? cardComponentNames : componentNames;
@@ -169,9 +169,9 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
   });
   const beyond = limitProblems("--statement", report.replay.totals.limitReachedOn);
   if (beyond.length > 0) return refused(beyond);
-  const replayed = replayTable(report, says, isCard ? says.cardColumns : says.columns);
-  const worksheet = worksheetTable(report.worksheet, says, names);
-  const findingWords = says.auditFindings(formatTerm, names);
+  const replayed = replayTable(report, auditWords, isCard ? auditWords.cardColumns : auditWords.columns);
+  const worksheet = worksheetTable(report.worksheet, auditWords, names);
+  const findingWords = auditWords.auditFindings(formatTerm, names);
   const sections = (): readonly Section[] => [
     ...findingsSection(
       auditFindings({ report, tolerance, asksRate: options.solveRate === true }),
@@ -215,7 +215,7 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
   return {
     kind: "done",
     content,
-    notes: events.payments.length + events.streams.length > 0 ? [says.ownPaymentsLeftOut] : [],
+    notes: events.payments.length + events.streams.length > 0 ? [auditWords.ownPaymentsLeftOut] : [],
     exitCode: options.exitCode === true && report.verdict === "differs" ? 1 : 0,
   };
 }

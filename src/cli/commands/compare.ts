@@ -91,17 +91,17 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
   const nameOf = ({ strategy: { name } }: Compared): string => (isUsual ? defaults[name as DefaultStrategy] : name);
   const table = compareTable({ rows, baseline, words: { columns, proposalMark, never }, nameOf });
   const comparison = { loan, until, compared, baseline, isUsual };
-  const says = wordsFor(
+  const findingWords = wordsFor(
     (row) => `${quotes[0]}${nameOf(row)}${quotes[1]}${isProposal(row.strategy) ? proposalMark : ""}`,
   );
   const sections = (): readonly Section[] => [
-    ...findingsSection(comparisonAnswer(comparison), says, loan.name),
+    ...findingsSection(comparisonAnswer(comparison), findingWords, loan.name),
     ...findingsSection(
       compared.slice(0, 1).flatMap(({ summary }) => limitationRunOut(summary, loan)),
       words.simulate.runFindings,
     ),
     { kind: "table", table },
-    ...findingsSection(compareFindings(comparison), says),
+    ...findingsSection(compareFindings(comparison), findingWords),
   ];
   const content: Report = {
     kind: "report",

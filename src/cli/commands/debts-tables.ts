@@ -20,7 +20,7 @@ function moneyOrNever(amount: Fen | null, { never }: DebtsWords): Cell {
 }
 
 /** A month a row, a debt a column: what each gets; all of it in the last row. */
-export function wideTable(months: readonly RepaymentMonth[], debts: readonly OneDebt[], says: DebtsWords): Table {
+export function wideTable(months: readonly RepaymentMonth[], debts: readonly OneDebt[], words: DebtsWords): Table {
   interface Row {
     readonly month: Cell;
     readonly byDebt: readonly Fen[];
@@ -34,7 +34,7 @@ export function wideTable(months: readonly RepaymentMonth[], debts: readonly One
     }),
   );
   const total: Row = {
-    month: text(says.together),
+    month: text(words.together),
     byDebt: debts.map((_debt, place) => sum(months.map((month) => monthOf(month, place).paid))),
     left: text(""),
   };
@@ -51,7 +51,7 @@ export function wideTable(months: readonly RepaymentMonth[], debts: readonly One
     { key: "left", importance: 85, cell: ({ left }) => left },
   ];
   const titles = Object.fromEntries(debts.map(({ name }, place) => [`debt_${place + 1}`, name]));
-  return tableOf(columns, { ...says.columns, ...titles }, [...rows, total]);
+  return tableOf(columns, { ...words.columns, ...titles }, [...rows, total]);
 }
 
 function monthOf({ debts }: RepaymentMonth, place: number): MonthOfDebt {
@@ -84,7 +84,7 @@ export function monthTable({ months }: DebtsPlan, debts: readonly OneDebt[], { c
 }
 
 /** A debt a row, and all of them in the last; where they are many, as they are cleared, with what the sentences leave out. */
-export function debtTable({ repayment, proRata, request }: DebtsPlan, says: DebtsWords): Table {
+export function debtTable({ repayment, proRata, request }: DebtsPlan, words: DebtsWords): Table {
   interface Row {
     readonly name: string;
     readonly owed: Fen;
@@ -102,14 +102,14 @@ export function debtTable({ repayment, proRata, request }: DebtsPlan, says: Debt
       name: each.debt.name,
       owed: each.openingOwed,
       share: proRata[place] ?? ZERO,
-      asked: askedOf(each.debt.name, request, says),
+      asked: askedOf(each.debt.name, request, words),
     }),
   );
   const isLong = rows.length > MOST_NAMED;
   if (isLong) rows.sort((one, other) => (one.clearedOn ?? LAST) - (other.clearedOn ?? LAST));
   const total: Row = {
     ...repayment,
-    name: says.together,
+    name: words.together,
     owed: sum(rows.map(({ owed }) => owed)),
     toPrincipal: sum(rows.map(({ toPrincipal }) => toPrincipal)),
     share: sum(rows.map(({ share }) => share)),
@@ -120,15 +120,15 @@ export function debtTable({ repayment, proRata, request }: DebtsPlan, says: Debt
     { key: "owed", importance: 80, cell: ({ owed }) => money(owed) },
     { key: "debt_paid", importance: 85, cell: ({ paid }) => money(paid) },
     { key: "to_principal", importance: 60, cell: ({ toPrincipal }) => money(toPrincipal) },
-    { key: "cleared_on", importance: 95, cell: ({ clearedOn }) => dateOrNever(clearedOn, says) },
-    { key: "total_cost", importance: 90, cell: ({ totalCost }) => moneyOrNever(totalCost, says) },
+    { key: "cleared_on", importance: 95, cell: ({ clearedOn }) => dateOrNever(clearedOn, words) },
+    { key: "total_cost", importance: 90, cell: ({ totalCost }) => moneyOrNever(totalCost, words) },
     { key: "months_overdue", importance: 55, cell: ({ monthsOverdue }) => count(monthsOverdue) },
   ] as const satisfies readonly ColumnDefinition<Row, string>[];
   const many = [
     { key: "same_share", importance: 70, cell: ({ share }) => money(share) },
     ...(request === null ? [] : [{ key: "asked", importance: 75, cell: ({ asked }: Row) => asked } as const]),
   ] as const satisfies readonly ColumnDefinition<Row, string>[];
-  return tableOf<Row, keyof DebtsWords["columns"]>(isLong ? [...columns, ...many] : columns, says.columns, [
+  return tableOf<Row, keyof DebtsWords["columns"]>(isLong ? [...columns, ...many] : columns, words.columns, [
     ...rows,
     ...(rows.length > 1 ? [total] : []),
   ]);
@@ -136,10 +136,10 @@ export function debtTable({ repayment, proRata, request }: DebtsPlan, says: Debt
 
 const LAST = Number.POSITIVE_INFINITY;
 
-function askedOf(name: string, request: DebtsPlan["request"], says: DebtsWords): Cell {
+function askedOf(name: string, request: DebtsPlan["request"], words: DebtsWords): Cell {
   switch (request?.kind) {
     case "interest-stopped":
-      return text(request.names.includes(name) ? says.interestStopped : "");
+      return text(request.names.includes(name) ? words.interestStopped : "");
     case "all-lenders":
       return money(request.monthly.find((each) => each.name === name)?.amount ?? ZERO);
     default:
@@ -147,14 +147,14 @@ function askedOf(name: string, request: DebtsPlan["request"], says: DebtsWords):
   }
 }
 
-export function orderTable(orders: readonly OrderOutcome[], says: DebtsWords): Table {
+export function orderTable(orders: readonly OrderOutcome[], words: DebtsWords): Table {
   const columns = [
-    { key: "order", importance: 100, cell: ({ order }) => label(order, says.orders[order]), align: "left" },
-    { key: "cleared_on", importance: 95, cell: ({ repayment }) => dateOrNever(repayment.clearedOn, says) },
+    { key: "order", importance: 100, cell: ({ order }) => label(order, words.orders[order]), align: "left" },
+    { key: "cleared_on", importance: 95, cell: ({ repayment }) => dateOrNever(repayment.clearedOn, words) },
     { key: "paid", importance: 80, cell: ({ repayment }) => money(repayment.paid) },
-    { key: "total_cost", importance: 90, cell: ({ repayment }) => moneyOrNever(repayment.totalCost, says) },
+    { key: "total_cost", importance: 90, cell: ({ repayment }) => moneyOrNever(repayment.totalCost, words) },
     { key: "months_overdue", importance: 70, cell: ({ repayment }) => count(repayment.monthsOverdue) },
-    { key: "first_cleared", importance: 75, cell: ({ repayment }) => dateOrNever(repayment.firstCleared, says) },
+    { key: "first_cleared", importance: 75, cell: ({ repayment }) => dateOrNever(repayment.firstCleared, words) },
   ] as const satisfies readonly ColumnDefinition<OrderOutcome, string>[];
-  return tableOf<OrderOutcome, (typeof columns)[number]["key"]>(columns, says.columns, orders);
+  return tableOf<OrderOutcome, (typeof columns)[number]["key"]>(columns, words.columns, orders);
 }

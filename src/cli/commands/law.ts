@@ -29,20 +29,20 @@ export function read({ argument }: CommandInput): Result<LawRequest> {
 }
 
 export async function run({ tables }: LawRequest, words: Words): Promise<CommandResult> {
-  const says = await words.load.law();
+  const lawWords = await words.load.law();
   const { productWords } = await words.load.products();
-  const columns = columnsOf(says, productWords.sureLevels);
-  const tableOfRows = (rows: readonly NamedRow[]) => tableOf(columns, says.headings, rows);
+  const columns = columnsOf(lawWords, productWords.sureLevels);
+  const tableOfRows = (rows: readonly NamedRow[]) => tableOf(columns, lawWords.headings, rows);
   const sections = (): readonly Section[] => [
     ...tables.flatMap((one): readonly Section[] => [
       {
         kind: "sentences",
-        title: says.titleOf(one),
-        sentences: lastKnownIn(one, says).map((said) => ({ text: said })),
+        title: lawWords.titleOf(one),
+        sentences: lastKnownIn(one, lawWords).map((said) => ({ text: said })),
       },
       { kind: "table", table: forPeople(tableOfRows(namedRows(one))), isFramed: true },
     ]),
-    { kind: "sentences", sentences: [{ text: says.information }] },
+    { kind: "sentences", sentences: [{ text: lawWords.information }] },
   ];
   const content: Report = {
     kind: "report",
@@ -63,9 +63,9 @@ function namedRows({ name, rows }: LawTable): readonly NamedRow[] {
 }
 
 /** Rates that are published again and again: which was the last one. */
-function lastKnownIn({ name, rows }: LawTable, says: LawWords): readonly string[] {
+function lastKnownIn({ name, rows }: LawTable, lawWords: LawWords): readonly string[] {
   const last = name === "lpr" ? rows.at(-1)?.until : null;
-  return last === null || last === undefined ? [] : [says.lastKnown(formatDay(last))];
+  return last === null || last === undefined ? [] : [lawWords.lastKnown(formatDay(last))];
 }
 
 const FOR_MACHINES: ReadonlySet<string> = new Set(["table", "yearly_rate"]);
@@ -78,22 +78,27 @@ function forPeople({ columns, rows }: Table): Table {
 }
 
 function columnsOf(
-  says: LawWords,
+  lawWords: LawWords,
   sureLevels: Readonly<Record<LawRow["sure"], string>>,
 ): readonly ColumnDefinition<NamedRow, keyof LawWords["headings"]>[] {
-  const until = (day: Day | null) => (day === null ? label(null, says.inForce) : date(day));
+  const until = (day: Day | null) => (day === null ? label(null, lawWords.inForce) : date(day));
   return [
     { key: "table", importance: 10, align: "left", cell: ({ table }) => text(table) },
     { key: "item", importance: 70, align: "left", cell: ({ item }) => text(item) },
     { key: "from", importance: 90, align: "left", cell: ({ from }) => date(from) },
     { key: "until", importance: 40, align: "left", cell: (row) => until(row.until) },
-    { key: "rule", importance: 100, align: "left", cell: ({ value }) => label(value.en, says.wordingOf(value)) },
+    { key: "rule", importance: 100, align: "left", cell: ({ value }) => label(value.en, lawWords.wordingOf(value)) },
     {
       key: "yearly_rate",
       importance: 5,
       cell: ({ yearlyRate }) => orEmpty(yearlyRate, (rate) => label(formatFraction(rate), "")),
     },
-    { key: "source", importance: 80, align: "left", cell: ({ source }) => label(source, says.sourceInWords(source)) },
+    {
+      key: "source",
+      importance: 80,
+      align: "left",
+      cell: ({ source }) => label(source, lawWords.sourceInWords(source)),
+    },
     {
       key: "sure",
       importance: 60,

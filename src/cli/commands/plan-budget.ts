@@ -84,14 +84,14 @@ export async function planBudget(
 function letterCommand(
   request: ReliefRequest | null,
   typed: PlanRequest["typed"],
-  { plan: says }: PlanWords,
+  { plan }: PlanWords,
 ): readonly Section[] {
   if (request === null) return [];
   const parts = nextCommand("plan", typed, [
     ["agreement", agreementSpec(request)],
     ["letter", null],
   ]);
-  return [{ kind: "command", title: says.nextLetter, parts }];
+  return [{ kind: "command", title: plan.nextLetter, parts }];
 }
 
 /** As it is written behind `--agreement`. */
@@ -109,16 +109,13 @@ function asNumber({ numerator, denominator }: InstalmentOffer["waivedShare"]): n
 }
 
 /** For people the grid is one: months down, shares across; penalty alone apart, where there are other charges. */
-function gridSections(
-  { offers, owed, months, monthly, stops }: BudgetPlan,
-  { plan: says }: PlanWords,
-): readonly Section[] {
+function gridSections({ offers, owed, months, monthly, stops }: BudgetPlan, { plan }: PlanWords): readonly Section[] {
   const others = CHARGES.some((component) => component !== "penalty" && owed[component] > 0);
   const kinds = owed.penalty > 0 && others ? (["charges", "penalty"] as const) : (["charges"] as const);
   return kinds.map((waives): Section => {
     const shown = offers.filter((offer) => offer.waives === waives);
     const shares = [...new Set(shown.map(({ waivedShare }) => asNumber(waivedShare)))];
-    const titles = [says.gridMonths, ...shares.map((value) => says.gridShare(value))];
+    const titles = [plan.gridMonths, ...shares.map((value) => plan.gridShare(value))];
     const columns: readonly ColumnDefinition<number, string>[] = [
       { key: "months", importance: 100, cell: count },
       ...shares.map((value) => ({
@@ -127,31 +124,31 @@ function gridSections(
         cell: (number: number): Cell => {
           const offer = shown.find((one) => one.months === number && asNumber(one.waivedShare) === value);
           if (offer === undefined) throw new Error("the grid has a gap");
-          return text(`${formatMoney(offer.monthly)} ${offer.withinBudget ? says.within : " "}`);
+          return text(`${formatMoney(offer.monthly)} ${offer.withinBudget ? plan.within : " "}`);
         },
       })),
     ];
     const titleOf = Object.fromEntries(columns.map(({ key }, index) => [key, titles[index] ?? key]));
-    const title = waives === "charges" ? says.gridTitle(formatMoney(monthly), stops) : says.gridPenaltyTitle;
+    const title = waives === "charges" ? plan.gridTitle(formatMoney(monthly), stops) : plan.gridPenaltyTitle;
     return { kind: "table", table: { title, ...tableOf(columns, titleOf, months) } };
   });
 }
 
-function offerTable(offers: readonly InstalmentOffer[], { plan: says }: PlanWords): Table {
-  const columns: readonly ColumnDefinition<InstalmentOffer, keyof typeof says.columns>[] = [
+function offerTable(offers: readonly InstalmentOffer[], { plan }: PlanWords): Table {
+  const columns: readonly ColumnDefinition<InstalmentOffer, keyof typeof plan.columns>[] = [
     { key: "months", importance: 90, cell: (offer) => count(offer.months) },
     { key: "waived_share", importance: 90, cell: (offer) => share(asNumber(offer.waivedShare)) },
-    { key: "waives", importance: 90, cell: (offer) => label(offer.waives, says.waives[offer.waives]) },
+    { key: "waives", importance: 90, cell: (offer) => label(offer.waives, plan.waives[offer.waives]) },
     { key: "monthly", importance: 90, cell: (offer) => money(offer.monthly) },
     { key: "last_month", importance: 90, cell: (offer) => money(offer.lastMonth) },
     { key: "total_paid", importance: 90, cell: (offer) => money(offer.totalPaid) },
     {
       key: "within_budget",
       importance: 90,
-      cell: (offer) => label(offer.withinBudget, offer.withinBudget ? says.yes : says.no),
+      cell: (offer) => label(offer.withinBudget, offer.withinBudget ? plan.yes : plan.no),
     },
   ];
-  return tableOf(columns, says.columns, offers);
+  return tableOf(columns, plan.columns, offers);
 }
 
 function requestDocument(ask: ReliefRequest | null): Json {

@@ -66,13 +66,13 @@ export async function planClearBy(
   return { kind: "done", content, notes: [], exitCode: exitCode && !isPossible ? 1 : 0 };
 }
 
-function clearingTable(plans: readonly ClearingPlan[], { plan: says }: PlanWords, areReasonsShown: boolean): Table {
+function clearingTable(plans: readonly ClearingPlan[], { plan }: PlanWords, areReasonsShown: boolean): Table {
   const ifReached =
     (cell: (reached: Reached) => Cell) =>
     ({ outcome }: ClearingPlan): Cell =>
       outcome.kind === "reached" ? cell(outcome) : EMPTY;
   const figures: readonly ClearingColumn[] = [
-    { key: "every", importance: 100, align: "left", cell: ({ every }) => label(every, says.every[every]) },
+    { key: "every", importance: 100, align: "left", cell: ({ every }) => label(every, plan.every[every]) },
     { key: "amount", importance: 99, cell: ifReached(({ amount }) => money(amount)) },
     { key: "payments", importance: 60, cell: ifReached(({ payments }) => count(payments)) },
     { key: "total_paid", importance: 80, cell: ifReached(({ totalPaid }) => money(totalPaid)) },
@@ -89,9 +89,9 @@ function clearingTable(plans: readonly ClearingPlan[], { plan: says }: PlanWords
     importance: 98,
     align: "left",
     cell: ({ outcome }) =>
-      outcome.kind === "impossible" ? label(outcome.reason, says.impossible[outcome.reason]) : EMPTY,
+      outcome.kind === "impossible" ? label(outcome.reason, plan.impossible[outcome.reason]) : EMPTY,
   };
-  return tableOf(areReasonsShown ? [...figures, reason] : figures, says.columns, plans);
+  return tableOf(areReasonsShown ? [...figures, reason] : figures, plan.columns, plans);
 }
 
 type ClearingColumn = ColumnDefinition<ClearingPlan, keyof PlanWords["plan"]["columns"]>;

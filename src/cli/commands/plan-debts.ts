@@ -104,22 +104,22 @@ export async function planDebts(request: DebtsRequest, words: Words): Promise<Co
   );
   const shared: SharedBudget = budget;
   const plan = debtsPlan(debts, shared, first);
-  const says = await words.load.debts();
+  const debtsWords = await words.load.debts();
   const { repayment } = plan;
   const content: Report = {
     kind: "report",
     page: () => {
-      const notes = assumedOf(request.debts, words, says);
+      const notes = assumedOf(request.debts, words, debtsWords);
       const estimated = sentencesSection([{ text: words.simulate.estimated(null, "at the end") }]);
       return pageWithNotes(
-        sectionsOf(request, debts, plan, says),
+        sectionsOf(request, debts, plan, debtsWords),
         notes,
         estimated,
         words,
         request.areAssumptionsFirst,
       );
     },
-    table: monthTable(plan, debts, says),
+    table: monthTable(plan, debts, debtsWords),
     charts: async () => {
       const { debtsCharts } = await import("../charts/debts-charts.ts");
       return debtsCharts(repayment, plan.months(), await words.load.charts());
@@ -134,7 +134,11 @@ export async function planDebts(request: DebtsRequest, words: Words): Promise<Co
         words: coverWords,
         highlights: [
           { label: highlights.owedOn(formatDay(asOf)), value: money(openingOwed), tone: "plain" },
-          { label: highlights.cleared, value: dateOrNever(clearedOn, says), tone: clearedOn === null ? "bad" : "good" },
+          {
+            label: highlights.cleared,
+            value: dateOrNever(clearedOn, debtsWords),
+            tone: clearedOn === null ? "bad" : "good",
+          },
         ],
       };
     },
@@ -169,25 +173,25 @@ function sectionsOf(
   { budget }: DebtsRequest,
   debts: readonly OneDebt[],
   plan: DebtsPlan,
-  says: DebtsWords,
+  debtsWords: DebtsWords,
 ): readonly Section[] {
   const { orders } = plan;
   const { income, usual } = budget;
   const fromIncome =
     income === null
       ? []
-      : [{ text: says.incomeFirst(formatMoney(income.income), formatMoney(income.living), formatMoney(usual)) }];
+      : [{ text: debtsWords.incomeFirst(formatMoney(income.income), formatMoney(income.living), formatMoney(usual)) }];
   return [
-    ...findingsSection(debtsFindings(debts, budget.every, plan), says.findings),
+    ...findingsSection(debtsFindings(debts, budget.every, plan), debtsWords.findings),
     ...sentencesSection(fromIncome),
-    ...(orders === null ? [] : [tableSection({ title: says.ordersTitle, ...orderTable(orders, says) })]),
-    tableSection({ title: says.debtsTitle, ...debtTable(plan, says) }),
-    ...(debts.length > MOST_NAMED ? [] : monthSections(debts, plan, says)),
+    ...(orders === null ? [] : [tableSection({ title: debtsWords.ordersTitle, ...orderTable(orders, debtsWords) })]),
+    tableSection({ title: debtsWords.debtsTitle, ...debtTable(plan, debtsWords) }),
+    ...(debts.length > MOST_NAMED ? [] : monthSections(debts, plan, debtsWords)),
   ];
 }
 
 /** What was assumed of all debts alike, and before it what of some of them alone, with their names. */
-function assumedOf(debts: readonly DebtRow[], words: Words, says: DebtsWords): readonly string[] {
+function assumedOf(debts: readonly DebtRow[], words: Words, debtsWords: DebtsWords): readonly string[] {
   const names = new Map<string, string[]>();
   for (const { name, request } of debts) {
     for (const note of sayAssumptions(request.assumptions, words.assumptions)) {
@@ -196,20 +200,20 @@ function assumedOf(debts: readonly DebtRow[], words: Words, says: DebtsWords): r
   }
   const notes = [...names].map(([note, of]) => ({ note, of: of.length === debts.length ? null : of }));
   const [ofSome, ofAll] = [notes.filter(({ of }) => of !== null), notes.filter(({ of }) => of === null)];
-  return [...ofSome, ...ofAll].map(({ note, of }) => (of === null ? note : says.assumedOf(of, note)));
+  return [...ofSome, ...ofAll].map(({ note, of }) => (of === null ? note : debtsWords.assumedOf(of, note)));
 }
 
 /** Month by month, a debt a column. */
 function monthSections(
   debts: readonly OneDebt[],
   { months, repayment }: DebtsPlan,
-  says: DebtsWords,
+  debtsWords: DebtsWords,
 ): readonly Section[] {
   const rows = months();
   const isCut = repayment.clearedOn === null && rows.length > 0;
   return [
-    tableSection({ title: says.monthsTitle, ...wideTable(rows, debts, says) }),
-    ...(isCut ? sentencesSection([{ text: says.cutOff(rows.length) }]) : []),
+    tableSection({ title: debtsWords.monthsTitle, ...wideTable(rows, debts, debtsWords) }),
+    ...(isCut ? sentencesSection([{ text: debtsWords.cutOff(rows.length) }]) : []),
   ];
 }
 

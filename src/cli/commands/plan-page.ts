@@ -43,12 +43,12 @@ export function underPlan(
 export function hardshipSection(
   { loan, product }: LoanRequest,
   report: RunReport,
-  { plan: says }: Pick<PlanWords, "plan">,
+  { plan }: Pick<PlanWords, "plan">,
 ): Section {
   const notes = hardshipNotes(loan, report.summary());
   return {
     kind: "notes",
-    title: says.hardshipTitle,
-    notes: notes.map((note) => says.hardship[note](contactOf(loan, product))),
+    title: plan.hardshipTitle,
+    notes: notes.map((note) => plan.hardship[note](contactOf(loan, product))),
   };
 }

@@ -25,11 +25,13 @@ export function read({ argument }: CommandInput): Result<ProductsRequest> {
 }
 
 export async function run({ product }: ProductsRequest, words: Words): Promise<CommandResult> {
-  const { productWords: says } = await words.load.products();
+  const { productWords } = await words.load.products();
   const content: Report = {
     kind: "report",
-    page: () => ({ sections: product === null ? listSections(says, words) : productSections(product, says, words) }),
-    table: product === null ? productList(says) : termList(product, says),
+    page: () => ({
+      sections: product === null ? listSections(productWords, words) : productSections(product, productWords, words),
+    }),
+    table: product === null ? productList(productWords) : termList(product, productWords),
     document: () => ({ schema: "overdue-sim/products@1", product: product?.name ?? null }),
   };
   return { kind: "done", content, notes: [], exitCode: 0 };
@@ -79,7 +81,7 @@ function basisOf({ fields }: Product, field: TermField, { basis, sureLevels }: P
   return basis(sureLevels[sure], source, date);
 }
 
-/** For people: a value in words, and in one column how sure it is and who says so. */
+/** For people: a value in words, and in one column how sure it is and who productWords so. */
 function termsInWords(product: Product, products: ProductWords): Table {
   const { headings, fields } = products;
   const sure = (field: TermField): Tone => (isVerified(product.fields[field].sure) ? "plain" : "bad");

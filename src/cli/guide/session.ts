@@ -66,13 +66,13 @@ export class Session {
     readonly handedOn: readonly LineOption[],
   ) {}
 
-  get #says(): Interview["words"]["guide"] {
+  get #words(): Interview["words"]["guide"] {
     return this.interview.words.guide;
   }
 
   /** Ends where the reader quits. */
   async hold(): Promise<void> {
-    await this.#show({ kind: "sentences", sentences: [{ text: this.#says.intro }] });
+    await this.#show({ kind: "sentences", sentences: [{ text: this.#words.intro }] });
     let answers: Answers | null = null;
     for (;;) {
       answers = await this.#askAll(answers);
@@ -87,7 +87,7 @@ export class Session {
   /** Questions answered before are gone through from the last. */
   async #askAll(before: Answers | null): Promise<Answers> {
     const heading = ({ number }: Question, ask: string): string =>
-      this.#says.numbered(number, NUMBER_OF_QUESTIONS, ask);
+      this.#words.numbered(number, NUMBER_OF_QUESTIONS, ask);
     const from = before === null ? "first" : "last";
     let given = before ?? {};
     for (;;) {
@@ -110,16 +110,16 @@ export class Session {
     const options = loanOptions(answers, this.asOf);
     const request = this.#read(options);
     const total = moneyOf(answers.total);
-    const notes = answers.since === null ? [this.#says.sinceUnknown] : [];
+    const notes = answers.since === null ? [this.#words.sinceUnknown] : [];
     if (total === null) return { options, request, notes };
     const { charges, stated, computed } = statedTotal(request.loan, total);
-    const says = this.#says;
+    const words = this.#words;
     const note =
       moneyOf(answers.principal) === null
-        ? says.totalForPrincipal(total)
+        ? words.totalForPrincipal(total)
         : computed === 0 && stated > 0
-          ? says.chargesUnexplained(stated)
-          : says.chargesAsStated(stated, computed, this.interview.words.products.title(request.product));
+          ? words.chargesUnexplained(stated)
+          : words.chargesAsStated(stated, computed, this.interview.words.products.title(request.product));
     const owed = CHARGES.map((charge): LineOption => [OWED_OPTIONS[charge], formatShort(charges[charge])]);
     const all = [...options, ...owed];
     return { options: all, request: this.#read(all), notes: [...notes, note] };
@@ -141,7 +141,7 @@ export class Session {
     loan: Described,
     before: Answers,
   ): Promise<{ readonly kind: "quit" } | { readonly kind: "change"; readonly answers: Answers }> {
-    const { menu, actions } = this.#says;
+    const { menu, actions } = this.#words;
     const all = ["ask", "letter", "days", "report", "debts", "change", "quit"] as const;
     let answers = before;
     let initial: (typeof all)[number] = answers.others === "yes" ? "debts" : "ask";
@@ -192,12 +192,12 @@ export class Session {
     if (found !== null) {
       return await this.#run("plan", [...options, ["agreement", agreementSpec(found)], ["letter", null]]);
     }
-    await this.#show({ kind: "sentences", sentences: [{ text: this.#says.noLetter }] });
+    await this.#show({ kind: "sentences", sentences: [{ text: this.#words.noLetter }] });
     await this.#run("plan", [...options, monthly]);
   }
 
   async #report(options: readonly LineOption[]): Promise<void> {
-    const { reportFile, defaultReport } = this.#says;
+    const { reportFile, defaultReport } = this.#words;
     const path = await this.#newFile(reportFile, defaultReport);
     if (path === null) return;
     await this.#run("simulate", [...options, ["format", "html"], ["output", path]], path);
@@ -205,7 +205,7 @@ export class Session {
 
   /** A file that may be written: none is lost without a word. Null: none after all. */
   async #newFile(spoken: { readonly ask: string; readonly hint: string }, proposed: string): Promise<string | null> {
-    const { fileExists, othersChoices } = this.#says;
+    const { fileExists, othersChoices } = this.#words;
     for (;;) {
       const reply = await this.interview.path(spoken, proposed);
       if (reply.kind === "back") return null;
@@ -219,7 +219,7 @@ export class Session {
   }
 
   async #debts(loan: Described, answers: Answers): Promise<void> {
-    const { debtsFile, defaultDebts, sharedBudget } = this.#says;
+    const { debtsFile, defaultDebts, sharedBudget } = this.#words;
     const others = await this.#otherDebts();
     if (others === null) return;
     const budget = await this.interview.ask(BUDGET_NEEDED, answers, (ask) => ask, sharedBudget);
@@ -238,7 +238,7 @@ export class Session {
 
   /** Null where the reader went back from the first question of one. */
   async #otherDebts(): Promise<readonly Described[] | null> {
-    const { nextDebt, moreDebts, othersChoices } = this.#says;
+    const { nextDebt, moreDebts, othersChoices } = this.#words;
     const choices = OTHERS.map((value) => ({ value, label: othersChoices[value] }));
     const debts: Described[] = [];
     for (;;) {
@@ -274,7 +274,7 @@ export class Session {
   /** Runs a line as if it had been typed, and shows it. */
   async #run(command: CommandName, options: readonly LineOption[], written?: string): Promise<void> {
     const line = [...options, ...this.handedOn];
-    const { sameLine } = this.#says;
+    const { sameLine } = this.#words;
     const { main } = this.interview.words;
     if ((await this.program.run(lineWords(command, line))) !== 0) return;
     if (written !== undefined) {

@@ -1,4 +1,4 @@
-/** What a page has to know to run the command again: what was typed, and every paper that was read. */
+/** What a page has to know to run the command again: what was typed, and every file that was read. */
 
 import { parsedTable } from "../../input/csv-table.ts";
 import { PRODUCT_VARIABLE } from "../../input/loan-request.ts";

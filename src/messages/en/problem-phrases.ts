@@ -3,7 +3,7 @@
 import { quoted } from "../../output/sanitize.ts";
 
 export const quote = (text: string): string => quoted(text, ["“", "”"]);
-export const paper = (path: string): string => (path === "-" ? "standard input" : quote(path));
+export const fileName = (path: string): string => (path === "-" ? "standard input" : quote(path));
 export const list = (words: readonly string[]): string => words.join(", ");
 
 /** The nearest known word, else all of them. */

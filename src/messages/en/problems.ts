@@ -2,8 +2,8 @@
 
 import type { FileFailure, JsonExpectation, WrittenKind } from "../../input/problem.ts";
 import { visible } from "../../output/sanitize.ts";
-import type { ProblemSaid, ProblemWords } from "../problem-line.ts";
-import { list, meant, paper, quote } from "./problem-phrases.ts";
+import type { ProblemText, ProblemWords } from "../problem-line.ts";
+import { fileName, list, meant, quote } from "./problem-phrases.ts";
 import { textProblems } from "./text-problems.ts";
 
 const EXPECTED: { readonly [expectation in JsonExpectation]: string } = {
@@ -24,7 +24,7 @@ const KINDS: { readonly [kind in WrittenKind]: string } = {
   "text-or-list": "a text or a list [ … ]",
 };
 
-const FAILURES: { readonly [failure in FileFailure]: (path: string) => ProblemSaid } = {
+const FAILURES: { readonly [failure in FileFailure]: (path: string) => ProblemText } = {
   missing: (path) => ({ what: `there is no file ${path}`, hint: "Check its name and folder." }),
   folder: (path) => ({ what: `${path} is a folder`, hint: "Name a file in it." }),
   forbidden: (path) => ({
@@ -39,7 +39,7 @@ const FAILURES: { readonly [failure in FileFailure]: (path: string) => ProblemSa
 const SCENARIO = '{ "name": "mine", "strategy": "daily:50" }';
 
 const fileProblems = {
-  "file-unreadable": ({ text, failure }) => FAILURES[failure](paper(text)),
+  "file-unreadable": ({ text, failure }) => FAILURES[failure](fileName(text)),
   "input-from-terminal": () => ({
     what: "standard input is the keyboard",
     hint: "Pipe something in (… | overdue-sim …), or name a file in place of -.",
@@ -49,7 +49,7 @@ const fileProblems = {
     hint: "It can be read only once: name a file for one of the two.",
   }),
   "file-encoding": ({ text, encoding }) => ({
-    what: `${paper(text)} is not UTF-8${encoding === null ? "" : `; it looks like ${encoding}`}`,
+    what: `${fileName(text)} is not UTF-8${encoding === null ? "" : `; it looks like ${encoding}`}`,
     hint: `Convert it: iconv -f ${encoding ?? "GB18030"} -t UTF-8 FILE > NEW-FILE.`,
   }),
   "csv-header-missing": ({ columns }) => ({

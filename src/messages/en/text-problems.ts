@@ -2,7 +2,7 @@
 
 import type { Dated, NameKind, Part, TextKind, Twice } from "../../input/problem.ts";
 import { visible } from "../../output/sanitize.ts";
-import type { ProblemSaid, ProblemWords } from "../problem-line.ts";
+import type { ProblemText, ProblemWords } from "../problem-line.ts";
 import { list, meant, quote } from "./problem-phrases.ts";
 
 const RATE_HINT = "Write it with its period: 0.05%/day, 1.5%/month or 18%/year.";
@@ -52,7 +52,7 @@ const UNKNOWN_HINTS: { readonly [kind in NameKind]?: string } = {
   "strategy-setting": "Settings are separated by commas, as name=value. ",
 };
 
-const MISSING: { readonly [kind in Part]: (names: string, form: string) => ProblemSaid } = {
+const MISSING: { readonly [kind in Part]: (names: string, form: string) => ProblemText } = {
   key: (names) => ({ what: `the key ${names} is missing`, hint: `Add "${names}": ….` }),
   column: (names) => ({ what: `the column ${names} is missing`, hint: "Add it to the first line and to each row." }),
   component: (names) => ({ what: `the order leaves out ${names}`, hint: ALL_FIVE }),
@@ -61,7 +61,7 @@ const MISSING: { readonly [kind in Part]: (names: string, form: string) => Probl
   contract: (names) => ({ what: "the contract needs it", hint: `Instalments are made from ${names} together.` }),
 };
 
-const TWICE: { readonly [kind in Twice]: (name: string) => ProblemSaid } = {
+const TWICE: { readonly [kind in Twice]: (name: string) => ProblemText } = {
   key: (name) => ({ what: `the key ${quote(name)} is there twice`, hint: "Keep one of them." }),
   column: (name) => ({ what: `the column ${visible(name)} is there twice`, hint: "Keep one of them." }),
   setting: (name) => ({ what: `${name}= is given twice`, hint: "Give it once." }),

@@ -3,7 +3,7 @@
 import { quoted } from "../../output/sanitize.ts";
 
 export const quote = (text: string): string => quoted(text, ["“", "”"]);
-export const paper = (path: string): string => (path === "-" ? "标准输入" : quote(path));
+export const fileName = (path: string): string => (path === "-" ? "标准输入" : quote(path));
 export const list = (words: readonly string[]): string => words.join("、");
 
 /** 最相近的词，没有就全部列出。 */

@@ -2,8 +2,8 @@
 
 import type { FileFailure, JsonExpectation, WrittenKind } from "../../input/problem.ts";
 import { visible } from "../../output/sanitize.ts";
-import type { ProblemSaid, ProblemWords } from "../problem-line.ts";
-import { list, meant, paper, quote } from "./problem-phrases.ts";
+import type { ProblemText, ProblemWords } from "../problem-line.ts";
+import { fileName, list, meant, quote } from "./problem-phrases.ts";
 import { textProblems } from "./text-problems.ts";
 
 const EXPECTED: { readonly [expectation in JsonExpectation]: string } = {
@@ -24,7 +24,7 @@ const KINDS: { readonly [kind in WrittenKind]: string } = {
   "text-or-list": "文字或列表 [ … ]",
 };
 
-const FAILURES: { readonly [failure in FileFailure]: (path: string) => ProblemSaid } = {
+const FAILURES: { readonly [failure in FileFailure]: (path: string) => ProblemText } = {
   missing: (path) => ({ what: `没有文件${path}`, hint: "请检查文件名和所在文件夹。" }),
   folder: (path) => ({ what: `${path}是文件夹`, hint: "请指定其中的文件。" }),
   forbidden: (path) => ({
@@ -39,14 +39,14 @@ const FAILURES: { readonly [failure in FileFailure]: (path: string) => ProblemSa
 const SCENARIO = '{ "name": "我的方案", "strategy": "daily:50" }';
 
 const fileProblems = {
-  "file-unreadable": ({ text, failure }) => FAILURES[failure](paper(text)),
+  "file-unreadable": ({ text, failure }) => FAILURES[failure](fileName(text)),
   "input-from-terminal": () => ({
     what: "标准输入是键盘",
     hint: "请用管道送入内容（… | overdue-sim …），或用文件名代替 -。",
   }),
   "input-twice": ({ first }) => ({ what: `标准输入已用于 ${first}`, hint: "标准输入只能读一次：其中一个请改用文件。" }),
   "file-encoding": ({ text, encoding }) => ({
-    what: `${paper(text)}不是 UTF-8 编码${encoding === null ? "" : `，看来是${encoding}`}`,
+    what: `${fileName(text)}不是 UTF-8 编码${encoding === null ? "" : `，看来是${encoding}`}`,
     hint: `请转换：iconv -f ${encoding ?? "GB18030"} -t UTF-8 原文件 > 新文件。`,
   }),
 

@@ -2,7 +2,7 @@
 
 import type { Dated, NameKind, Part, TextKind, Twice } from "../../input/problem.ts";
 import { visible } from "../../output/sanitize.ts";
-import type { ProblemSaid, ProblemWords } from "../problem-line.ts";
+import type { ProblemText, ProblemWords } from "../problem-line.ts";
 import { list, meant, quote } from "./problem-phrases.ts";
 
 const RATE_HINT = "请连同期间一起写：0.05%/day、月息1.5%、年化18%（也可写 /日、/月、/年）。";
@@ -43,7 +43,7 @@ const UNKNOWN_HINTS: { readonly [kind in NameKind]?: string } = {
   "strategy-setting": "设置之间用逗号分隔，形式为 名称=值。",
 };
 
-const MISSING: { readonly [kind in Part]: (names: string, form: string) => ProblemSaid } = {
+const MISSING: { readonly [kind in Part]: (names: string, form: string) => ProblemText } = {
   key: (names) => ({ what: `缺少键 ${names}`, hint: `请加上 "${names}": …。` }),
   column: (names) => ({ what: `缺少列 ${names}`, hint: "请在第一行和每一行都加上。" }),
   component: (names) => ({ what: `冲抵顺序缺少 ${names}`, hint: ALL_FIVE }),
@@ -52,7 +52,7 @@ const MISSING: { readonly [kind in Part]: (names: string, form: string) => Probl
   contract: (names) => ({ what: "合同缺少此项", hint: `须同时给出 ${names}，才能算出各期。` }),
 };
 
-const TWICE: { readonly [kind in Twice]: (name: string) => ProblemSaid } = {
+const TWICE: { readonly [kind in Twice]: (name: string) => ProblemText } = {
   key: (name) => ({ what: `键${quote(name)}出现两次`, hint: "请只留一个。" }),
   column: (name) => ({ what: `列 ${visible(name)} 出现两次`, hint: "请只留一列。" }),
   setting: (name) => ({ what: `${name}= 写了两次`, hint: "请只写一次。" }),
