@@ -73,16 +73,14 @@ export function compare({ loan, until, classification, strategies }: ComparisonI
 }
 
 /** The names of the ways that are compared where none is asked for. */
-export const DEFAULT_STRATEGIES = [
-  "none",
-  "as-given",
-  "monthly",
-  "saved-up",
-  "interest-stopped",
-  "penalty-waived",
-  "refinancing",
-] as const;
-export type DefaultStrategy = (typeof DEFAULT_STRATEGIES)[number];
+export type DefaultStrategy =
+  | "none"
+  | "as-given"
+  | "monthly"
+  | "saved-up"
+  | "interest-stopped"
+  | "penalty-waived"
+  | "refinancing";
 
 const LONGEST_AGREEMENT_MONTHS = 60;
 const USUAL_AGREEMENT_MONTHS = 36;
@@ -168,7 +166,7 @@ function savedUp(asOf: Day, given: Events, until: Day): Events {
 }
 
 /** What payments come to after one day and up to another. */
-export function moneyBetween(given: Events, after: Day, until: Day): Fen {
+function moneyBetween(given: Events, after: Day, until: Day): Fen {
   return takeUntil(new PaymentPlan(given, after), until);
 }
 

@@ -328,7 +328,7 @@ const CHARGES_FIRST = ["fee", "penalty", "compound", "interest", "principal"] as
 const PRINCIPAL_FIRST = ["principal", "interest", "compound", "penalty", "fee"] as const;
 
 /** The other customary order: charges first throughout, or, where that is the order, principal first by component. */
-export function withOtherOrder(terms: Terms): Terms {
+function withOtherOrder(terms: Terms): Terms {
   const chargesFirst = terms.order[0] !== "principal" && terms.orderAfter.length === 0;
   return chargesFirst
     ? { ...terms, order: PRINCIPAL_FIRST, by: "component", orderAfter: [], orderInAdvance: null }

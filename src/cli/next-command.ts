@@ -6,14 +6,14 @@ import { type CommandName, OPTIONS, type OptionKey, type Options, optionsOf, way
 const CARRIED_GROUPS: ReadonlySet<string> = new Set(["first", "loan", "balances", "terms"]);
 const LEFT: ReadonlySet<OptionKey> = new Set(["daily", "days"]);
 
-/** Its parts, none of which may be broken: `overdue-sim plan`, `--principal 50000`, … An option of null takes no value. */
-export function nextCommand(command: "plan", typed: Options, added: readonly Given[]): readonly string[] {
+/** A plan of the same loan, in parts that are never broken: `overdue-sim plan`, `--principal 50000`, … */
+export function nextPlan(typed: Options, added: readonly Given[]): readonly string[] {
   const isCarried = (key: OptionKey): boolean => CARRIED_GROUPS.has(OPTIONS[key].group) && !LEFT.has(key);
-  const carried = [...optionsOf(command).filter(isCarried), "lang" as const].flatMap((key) => {
+  const carried = [...optionsOf("plan").filter(isCarried), "lang" as const].flatMap((key) => {
     const value = typed[key] ?? [];
     return [value].flat().map((one) => [key, String(one)] as const);
   });
-  return lineParts(command, [...carried, ...added]);
+  return lineParts("plan", [...carried, ...added]);
 }
 
 /** An option and its value, or null for one that takes none. */
@@ -61,7 +61,7 @@ function longFlag(key: OptionKey): string {
 }
 
 /** As a POSIX shell reads it; a word of harmless characters needs no quotes. */
-export function shellQuoted(word: string): string {
+function shellQuoted(word: string): string {
   return /^[\w.,:=@%/+-]+$/.test(word) || /^[\p{Script=Han}\w.%]+$/u.test(word)
     ? word
     : `'${word.replaceAll("'", `'\\''`)}'`;

@@ -58,7 +58,7 @@ function pointAt(written: WrittenText, issue: Issue): Issue {
 }
 
 /** The key under which something stands, from its place. */
-export function nameAt(where: string): string {
+function nameAt(where: string): string {
   return where.slice(where.lastIndexOf(":") + 1);
 }
 

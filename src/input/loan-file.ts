@@ -48,8 +48,8 @@ export function readLoanFile(given: Located, inputFiles: InputFiles, problems: P
   return root === null ? null : loanFileOf(root, problems);
 }
 
-/** A loan file that stands in another file. */
-export function loanFileOf(root: Written, problems: ProblemCollector): LoanFile | null {
+/** What is written under its keys. */
+function loanFileOf(root: Written, problems: ProblemCollector): LoanFile | null {
   if (root.kind !== "object") return wrongKind(root, "object", problems) ?? null;
   noteUnknown(root, LOAN_FILE_KEYS, problems);
   const get = (key: LoanFileKey): Written | null => root.entries.get(key) ?? null;

@@ -5,7 +5,7 @@ import { findProduct, PRODUCTS, productNames } from "../loan/products.ts";
 import { choice } from "./field.ts";
 import { ok, type Parsed } from "./problem.ts";
 
-export const productName = choice(
+const productName = choice(
   productNames,
   Object.fromEntries(PRODUCTS.map(({ name, title, otherNames }) => [name, [title.zh, ...otherNames]])),
 );

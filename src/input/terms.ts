@@ -1,6 +1,6 @@
 /** The terms of the loan: each described once, read from option, loan file or product in this order, and written back. */
 
-import type { Terms } from "../loan/terms.ts";
+import type { TermField, Terms } from "../loan/terms.ts";
 import type { Counting, Document, Shape } from "./field.ts";
 import { listOf, oneOrMore } from "./field.ts";
 import { type LoanOptions, optionName, writtenOption } from "./options.ts";
@@ -21,8 +21,6 @@ import { order } from "./values/order.ts";
 import { penaltyExceedsWhole } from "./values/penalty.ts";
 import { axis, compoundRests, dayCount, interestMode, penaltyBase, surplus } from "./values/words.ts";
 import type { Written, WrittenObject } from "./written.ts";
-
-type TermField = keyof Terms;
 
 /** What reading one term needs to know of the others, and of the world. */
 interface TermContext {
@@ -163,10 +161,10 @@ export const TERMS: { readonly [Field in TermField]: TermEntry<Field> } = {
   surplus: term("surplus", surplus, { option: "surplus" }),
 };
 
-const TERM_FIELDS = Object.keys(TERMS) as readonly TermField[];
+const READING_ORDER = Object.keys(TERMS) as readonly TermField[];
 
 /** The keys that a loan file may have under `terms`. */
-export const TERM_KEYS: readonly string[] = TERM_FIELDS.map((field) => TERMS[field].key);
+export const TERM_KEYS: readonly string[] = READING_ORDER.map((field) => TERMS[field].key);
 
 export interface ReadTerms {
   readonly terms: Terms;
@@ -188,7 +186,7 @@ export function readTerms(
     const { key, option } = TERMS[field];
     return (option === null ? null : writtenOption(options, option)) ?? file?.entries.get(key) ?? null;
   };
-  for (const field of TERM_FIELDS) {
+  for (const field of READING_ORDER) {
     const written = writtenFor(field);
     // What `--compound` says of rate and rests goes before the file's keys for them.
     const isSaid =
@@ -253,5 +251,5 @@ export function termsDocument(terms: Terms): Document {
     const { key, document } = TERMS[field];
     return [key, document(terms[field], terms, terms)];
   };
-  return Object.fromEntries(TERM_FIELDS.map(shown));
+  return Object.fromEntries(READING_ORDER.map(shown));
 }

@@ -6,8 +6,7 @@ import type { Classification } from "../loan/products/product.ts";
 import { DatedTable } from "./dated-table.ts";
 import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
 
-export const CATEGORIES = ["normal", "special-mention", "substandard", "doubtful", "loss"] as const;
-export type Category = (typeof CATEGORIES)[number];
+export type Category = "normal" | "special-mention" | "substandard" | "doubtful" | "loss";
 
 /** The class from a number of days overdue on. */
 export interface ClassStep {
@@ -23,7 +22,7 @@ const TITLES: { readonly [category in Category]: string } = {
   loss: "损失",
 };
 
-export const CLASS_SCALES: { readonly [classification in Classification]: DatedTable<readonly ClassStep[]> } = {
+const CLASS_SCALES: { readonly [classification in Classification]: DatedTable<readonly ClassStep[]> } = {
   loan: new DatedTable("classes-loan", [
     {
       from: day("2023-07-01"),
@@ -64,7 +63,7 @@ export function category(daysOverdue: number, classification: Classification): C
 const OBSERVED_MONTHS = 12;
 const OBSERVED_INSTALMENTS = 2;
 
-export const OBSERVATION = new DatedTable<LawItem>("classes-observation", [
+const OBSERVATION = new DatedTable<LawItem>("classes-observation", [
   {
     from: day("2023-07-01"),
     until: null,

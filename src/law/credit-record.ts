@@ -77,7 +77,7 @@ export function deletableOn(overdueEndedOn: Day): Day {
   return addMonths(overdueEndedOn, RECORD_YEARS * 12);
 }
 
-export const RECORD_KEPT = new DatedTable<LawItem>("record-kept", [
+const RECORD_KEPT = new DatedTable<LawItem>("record-kept", [
   {
     from: day("2013-03-15"),
     until: null,
@@ -94,7 +94,7 @@ export const RECORD_KEPT = new DatedTable<LawItem>("record-kept", [
 /** The report of the second generation. */
 const SECOND_GENERATION = { from: day("2020-01-19"), until: null };
 
-export const RECORD_SHOWN = new DatedTable<LawItem>("record-shown", [
+const RECORD_SHOWN = new DatedTable<LawItem>("record-shown", [
   {
     ...SECOND_GENERATION,
     value: {
@@ -107,7 +107,7 @@ export const RECORD_SHOWN = new DatedTable<LawItem>("record-shown", [
   },
 ]);
 
-export const RECORD_CODES = new DatedTable<readonly LawItem[]>("record-codes", [
+const RECORD_CODES = new DatedTable<readonly LawItem[]>("record-codes", [
   {
     ...SECOND_GENERATION,
     value: [

@@ -56,7 +56,7 @@ function endFrom(start: Day): Day {
 
 const IN_FORCE_FROM_CIVIL_CODE = { from: day("2021-01-01"), until: null };
 
-export const LIMITATION_PERIOD = new DatedTable<LawItem>("limitation-period", [
+const LIMITATION_PERIOD = new DatedTable<LawItem>("limitation-period", [
   {
     from: day("2017-10-01"),
     until: day("2020-12-31"),
@@ -76,7 +76,7 @@ export const LIMITATION_PERIOD = new DatedTable<LawItem>("limitation-period", [
   },
 ]);
 
-export const LIMITATION_RESTARTS = new DatedTable<readonly (LawItem & { readonly item: LimitationEventKind })[]>(
+const LIMITATION_RESTARTS = new DatedTable<readonly (LawItem & { readonly item: LimitationEventKind })[]>(
   "limitation-restarts",
   [
     {
@@ -110,7 +110,7 @@ export const LIMITATION_RESTARTS = new DatedTable<readonly (LawItem & { readonly
   ],
 );
 
-export const LIMITATION_RUN_OUT = new DatedTable<LawItem>("limitation-run-out", [
+const LIMITATION_RUN_OUT = new DatedTable<LawItem>("limitation-run-out", [
   {
     ...IN_FORCE_FROM_CIVIL_CODE,
     value: {

@@ -8,7 +8,7 @@ import type { DatedRate } from "../loan/terms.ts";
 import { DatedTable } from "./dated-table.ts";
 import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
 
-export const LPR_TERMS = ["1y", "5y"] as const;
+const LPR_TERMS = ["1y", "5y"] as const;
 export type LprTerm = (typeof LPR_TERMS)[number];
 
 /** The first day of a rate that differs from the one before, or whose source does. */

@@ -3,7 +3,7 @@
 import { type Day, day } from "../loan/day.ts";
 import type { LenderKind } from "../loan/loan.ts";
 
-export const PROVISIONS = [
+const PROVISIONS = [
   "card-instalments",
   "card-reduction",
   "extension",

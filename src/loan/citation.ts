@@ -5,8 +5,7 @@
  * models, programs or articles that agree; weak: a consumer page). `known`: common knowledge, no source read.
  * `assumed`: no source, or sources that contradict one another.
  */
-export const SURE_LEVELS = ["verified-strong", "verified-medium", "verified-weak", "known", "assumed"] as const;
-export type SureLevel = (typeof SURE_LEVELS)[number];
+export type SureLevel = "verified-strong" | "verified-medium" | "verified-weak" | "known" | "assumed";
 
 /** Who says so. */
 export interface Citation {

@@ -75,7 +75,7 @@ export function thirtyDayCount(date: Day): number {
 }
 
 /** Thirty days for each whole month from the first day on, and the odd days as they are. */
-export function monthsAndDaysBetween(from: Day, to: Day): number {
+function monthsAndDaysBetween(from: Day, to: Day): number {
   const monthOf = monthsFrom(from);
   let months = Math.floor((to - from) / 31);
   while (monthOf(months + 1) <= to) months += 1;

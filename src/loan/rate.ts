@@ -31,7 +31,7 @@ export function addFractions(left: Fraction, right: Fraction): Fraction {
 }
 
 /** Of two numbers not below 0; 1 where both are 0. */
-export function greatestCommonDivisor(left: bigint, right: bigint): bigint {
+function greatestCommonDivisor(left: bigint, right: bigint): bigint {
   // Nearly all rates are small, and every start of the program reduces those of the products.
   if (left <= SAFE && right <= SAFE) return BigInt(commonDivisor(Number(left), Number(right)));
   let larger = left;

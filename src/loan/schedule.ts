@@ -145,7 +145,7 @@ function equalInstalments(
 }
 
 /** The equal instalment: P·r·(1+r)^n ÷ ((1+r)^n − 1), in exact fractions, rounded once. */
-export function annuity(borrowed: Fen, months: number, monthly: Fraction, rounding: ScheduleRounding): Fen {
+function annuity(borrowed: Fen, months: number, monthly: Fraction, rounding: ScheduleRounding): Fen {
   if (monthly.numerator === 0n) return roundedPart(borrowed, months, rounding);
   const grown = (monthly.denominator + monthly.numerator) ** BigInt(months);
   const unit = monthly.denominator ** BigInt(months);

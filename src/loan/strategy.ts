@@ -2,16 +2,7 @@
 
 import type { Events } from "./events.ts";
 
-export const STRATEGY_KINDS = [
-  "none",
-  "payments",
-  "save",
-  "agreement",
-  "deferral",
-  "settlement",
-  "refinancing",
-] as const;
-export type StrategyKind = (typeof STRATEGY_KINDS)[number];
+export type StrategyKind = "none" | "payments" | "save" | "agreement" | "deferral" | "settlement" | "refinancing";
 
 export interface Strategy {
   /** Unique within a comparison: given by the user, or the specification itself, or the code of a default. */

@@ -10,7 +10,7 @@ interface FormatEntry<Name extends string> {
 }
 
 /** The first is the one taken where none is named. */
-export const FORMATS = [
+const FORMATS = [
   entry({ name: "table", isForPeople: true, load: () => import("./formats/table.ts") }),
   entry({ name: "csv", isForPeople: false, load: () => import("./formats/csv.ts") }),
   entry({ name: "json", isForPeople: false, load: () => import("./formats/json.ts") }),

@@ -1,10 +1,14 @@
 /** Short words of the intake tests: the value or the problem codes of a reading, and a small platform of files. */
 
+import { expect } from "vitest";
 import type { Shape } from "../../src/input/field.ts";
 import { type Parsed, type Problem, ProblemCollector, type Result } from "../../src/input/problem.ts";
 import { writtenText } from "../../src/input/written.ts";
 import { lprRates } from "../../src/law/lpr.ts";
 import { day } from "../../src/loan/day.ts";
+import { problemWords as english } from "../../src/messages/en/problems.ts";
+import { sayProblem } from "../../src/messages/problem-line.ts";
+import { problemWords as chinese } from "../../src/messages/zh/problems.ts";
 import type { InputPlatform, ReadFailure } from "../../src/platform.ts";
 
 export function valueIn<Value>(reading: Parsed<Value>): Value {
@@ -33,6 +37,14 @@ export function problemsIn(result: Result<unknown>): readonly Problem[] {
 /** `WHERE code` of each problem. */
 export function reported(result: Result<unknown>): readonly string[] {
   return problemsIn(result).map(({ where, code }) => `${where} ${code}`);
+}
+
+/** In both languages, with nothing that is not there and nothing that a terminal obeys. */
+export function expectSayable(problem: Problem): void {
+  for (const language of [english, chinese]) {
+    const { what, hint } = sayProblem(problem, language);
+    expect(`${what}${hint}`).not.toMatch(/\p{Cc}|undefined/u);
+  }
 }
 
 export type Files = Readonly<Record<string, string | Uint8Array | { readonly failure: ReadFailure }>>;

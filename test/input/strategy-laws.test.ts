@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InputFiles } from "../../src/input/input-files.ts";
-import { type Parsed, type Problem, ProblemCollector } from "../../src/input/problem.ts";
+import { type Parsed, ProblemCollector } from "../../src/input/problem.ts";
 import { STRATEGIES } from "../../src/input/strategies.ts";
 import { readAgreed, readStrategy } from "../../src/input/strategy.ts";
 import { readStrategies } from "../../src/input/strategy-list.ts";
@@ -11,11 +11,8 @@ import { readBudget, readMonthsList } from "../../src/input/values/budget.ts";
 import { addDays, day, formatDay } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
 import { fen, formatFen } from "../../src/loan/money.ts";
-import { problemWords as english } from "../../src/messages/en/problems.ts";
-import { sayProblem } from "../../src/messages/problem-line.ts";
-import { problemWords as chinese } from "../../src/messages/zh/problems.ts";
 import { sameEachTime } from "../runs.ts";
-import { platformOf } from "./readings.ts";
+import { expectSayable, platformOf } from "./readings.ts";
 
 const STRATEGY_HEADS = STRATEGIES.map(({ head }) => head);
 
@@ -40,13 +37,6 @@ const grammatical = fc
   .tuple(fc.constantFrom("", "a=", ...STRATEGY_HEADS.map((head) => `${head}:`)), fc.array(words))
   .map(([head, parts]) => head + parts.join(""));
 const text = fc.oneof(fc.string({ unit: "binary" }), grammatical);
-
-function expectSayable(problem: Problem): void {
-  for (const language of [english, chinese]) {
-    const { what, hint } = sayProblem(problem, language);
-    expect(`${what}${hint}`).not.toMatch(/\p{Cc}|undefined/u);
-  }
-}
 
 describe("no text makes a reader throw", () => {
   it.each(Object.entries(READERS))("%s", (_, reader) => {

@@ -3,7 +3,6 @@
 import { expect, test } from "vitest";
 import { ENFORCEMENT } from "../../src/law/enforcement.ts";
 import { LAW_TABLES } from "../../src/law/tables.ts";
-import { SURE_LEVELS } from "../../src/loan/citation.ts";
 import { formatDay } from "../../src/loan/day.ts";
 import { fen, formatFen, shareOf } from "../../src/loan/money.ts";
 import { formatFraction, fraction, multiply } from "../../src/loan/rate.ts";
@@ -25,13 +24,12 @@ test.each(LAW_TABLES.map((table) => [table.name, table] as const))(
     expect(title.en).not.toBe("");
     expect(title.zh).toMatch(/\p{Script=Han}/u);
     expect(rows).not.toHaveLength(0);
-    for (const { item, value, source, sure } of rows) {
+    for (const { item, value, source } of rows) {
       expect(item).toMatch(/^\S+$/);
       expect(value.en).toMatch(/[a-z0-9]/);
       expect(value.en).not.toMatch(/undefined|NaN/);
       expect(value.zh).toMatch(/\p{Script=Han}/u);
       expect(source).not.toBe("");
-      expect(SURE_LEVELS).toContain(sure);
     }
   },
 );

@@ -15,7 +15,7 @@ const MOST_BARS = 16;
 const MOST_POINTS = 400;
 
 /** The one bar of all payments together; null where nothing is paid. */
-export function paymentSplit({ paid, payments, unapplied }: RunTotals, words: ChartWords): BarChart | null {
+function paymentSplit({ paid, payments, unapplied }: RunTotals, words: ChartWords): BarChart | null {
   if (payments === 0) return null;
   const bar = { label: "", amounts: paymentParts(paid, unapplied) };
   const chart = stacked(["charges", "principal", "unapplied"], [bar], words);

@@ -12,7 +12,7 @@ import { sayAssumptions } from "../../messages/assumption-words.ts";
 import { type FindingWords, sayFindings } from "../../messages/finding-words.ts";
 import type { Words } from "../../messages/words.ts";
 import type { Page, Section, Sentence } from "../../output/page.ts";
-import { nextCommand } from "../next-command.ts";
+import { nextPlan } from "../next-command.ts";
 import type { Options } from "../options.ts";
 
 /** Nothing where there is nothing to say. */
@@ -54,7 +54,7 @@ export function answerSections(
   const amount = `${formatShort(budget.amount)}/${budget.every}`;
   return [
     ...findingsSection(findings.slice(0, index), simulate.runFindings, title),
-    { kind: "command", title: simulate.nextCommand, parts: nextCommand("plan", next.typed, [["budget", amount]]) },
+    { kind: "command", title: simulate.nextCommand, parts: nextPlan(next.typed, [["budget", amount]]) },
     ...findingsSection(findings.slice(index), simulate.runFindings),
   ];
 }

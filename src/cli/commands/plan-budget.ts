@@ -16,7 +16,7 @@ import { type Json, yuan } from "../../output/json.ts";
 import { type Cell, count, label, money, type Section, share, type Table, text } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
-import { nextCommand } from "../next-command.ts";
+import { nextPlan } from "../next-command.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { documentHead } from "./input-document.ts";
 import { runLimitProblems } from "./limit-problems.ts";
@@ -87,7 +87,7 @@ function letterCommand(
   { plan }: PlanWords,
 ): readonly Section[] {
   if (request === null) return [];
-  const parts = nextCommand("plan", typed, [
+  const parts = nextPlan(typed, [
     ["agreement", agreementSpec(request)],
     ["letter", null],
   ]);

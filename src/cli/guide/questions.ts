@@ -29,7 +29,7 @@ export interface Question {
   readonly isNeeded?: (given: Answers) => boolean;
 }
 
-export const PAYING = ["nothing", "daily", "weekly", "monthly"] as const;
+const PAYING = ["nothing", "daily", "weekly", "monthly"] as const;
 export const OTHERS = ["no", "yes"] as const;
 
 const PRODUCT: Question = { key: "product", number: 1, choices: productNames, read: ok };

@@ -86,7 +86,7 @@ export function formatRates(rates: readonly DatedRate[]): string {
 }
 
 /** Where an entry of what is written stands, or one of its keys. */
-export function placeOf(written: Written, index: number, key: string): string {
+function placeOf(written: Written, index: number, key: string): string {
   const item = written.kind === "list" ? (written.items[index] ?? written) : written;
   return item.kind === "object"
     ? item.placeOf(item.entries.has(key) ? key : ([...item.entries.keys()][0] ?? key))

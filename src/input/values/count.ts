@@ -18,7 +18,7 @@ export const MOST_DAYS = CENTURY_DAYS;
 
 /** Fifty years: no lender spreads a debt over more. */
 export const MONTHS_BOUNDS: Bounds = { least: 1, most: 600 };
-export const GRACE_BOUNDS: Bounds = { least: 0, most: 366 };
+const GRACE_BOUNDS: Bounds = { least: 0, most: 366 };
 
 const UNITS: { readonly [unit in Unit]: RegExp } = {
   days: /\s*(?:天|日|days?)$/i,

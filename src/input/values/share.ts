@@ -22,7 +22,7 @@ export function readShare(written: string): Parsed<Fraction> {
 }
 
 /** A share that may be more than all: charges of 150 % of the principal. */
-export function readAnyShare(written: string): Parsed<Fraction> {
+function readAnyShare(written: string): Parsed<Fraction> {
   const text = plain(written);
   if (text === "") return invalid({ code: "empty" });
   const match = /^(-?)(\d+(?:\.\d+)?|\d+\/\d+)\s*(%?)$/.exec(text);

@@ -212,7 +212,7 @@ function headingWidth(title: string): number {
 }
 
 /** `A`, …, `Z`, `AA`, … */
-export function columnName(index: number): string {
+function columnName(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
 }
