@@ -30,13 +30,24 @@ export interface RegularPayments {
   pass(count: number): void;
 }
 
+/** Payments in the order of their days; asked for one day after the other. */
+export interface PlannedPayments {
+  /** The next day with a payment; never where none is left. */
+  readonly next: Day;
+  /** Some of it is paid by the minimum of the day. */
+  readonly asksMinimum: boolean;
+  /** What alone pays next, where it is regular, and the day before which it is alone. */
+  readonly regular: { readonly payments: RegularPayments; readonly before: Day } | null;
+  /** The payments of a day, which must not lie before the day asked for last. */
+  take(day: Day): readonly DuePayment[];
+}
+
 export const NO_PAYMENT: DuePayment = { for: null, surplus: null, dated: 0, streamed: 0, minimums: 0 };
 
-/** Walks forward through the payments; asked for one day after the other. */
-export class PaymentPlan {
+/** Those of the events of a run. */
+export class PaymentPlan implements PlannedPayments {
   readonly #dated: Dated<Payment>;
   readonly #streams: readonly StreamCursor[];
-  /** Some of it is paid by the minimum of the day. */
   readonly asksMinimum: boolean;
   /** The stream that pays next, and the day on which anything else is paid. */
   #soonest: StreamCursor | null = null;
@@ -50,12 +61,10 @@ export class PaymentPlan {
     this.#findNext();
   }
 
-  /** The next day with a payment; never where none is left. */
   get next(): Day {
     return earliest(this.#soonest?.next ?? NEVER, this.#othersNext);
   }
 
-  /** The payments of a day, which must not lie before the day asked for last. */
   take(day: Day): readonly DuePayment[] {
     const only = this.#soonest;
     if (only !== null && only.next === day && day < this.#othersNext) return only.take();
@@ -73,8 +82,7 @@ export class PaymentPlan {
     return taken;
   }
 
-  /** The stream that alone pays next, where its payments are regular, and the day before which it is alone. */
-  get regular(): { readonly payments: RegularPayments; readonly before: Day } | null {
+  get regular(): PlannedPayments["regular"] {
     const only = this.#soonest;
     if (only === null || !only.isRegular || only.next >= this.#othersNext) return null;
     return { payments: only, before: this.#othersNext };

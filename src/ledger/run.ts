@@ -26,11 +26,11 @@ import { ledgerRow, NOTHING_YET, sumsSoFar } from "./ledger-row.ts";
 import { amounts, daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { type Opening, openLoan } from "./opening.ts";
-import { NO_PAYMENT, PaymentPlan } from "./payment-plan.ts";
+import { NO_PAYMENT, PaymentPlan, type PlannedPayments } from "./payment-plan.ts";
 import { chargesAhead, copyAt } from "./period.ts";
 import { INTEREST, PRINCIPAL } from "./places.ts";
 import { earnedBetween, unearnedInterest } from "./scheduled-interest.ts";
-import { fallenDue, heldBack } from "./waterfall.ts";
+import { fallenDue } from "./waterfall.ts";
 
 export interface SimulateOptions {
   /** Last day of the run, unless the loan is cleared before. */
@@ -52,7 +52,7 @@ export function simulate(loan: Loan, events: Events, options: SimulateOptions): 
 export class Run {
   readonly #asOf: Day;
   readonly #paysWhenDueFrom: Day;
-  readonly #plan: PaymentPlan;
+  #plan: PlannedPayments;
   readonly #charges: Dated<Loan["charges"][number]>;
   readonly #waivers: Dated<Loan["waivers"][number]>;
   readonly #agreements: Dated<Agreement>;
@@ -197,11 +197,9 @@ export class Run {
     return minimumPayment(this.#state, this.#today);
   }
 
-  /** Payments until a day that come to no more than this do the same as one of their sum on the last of their days. */
-  heldBackUntil(until: Day): number {
-    const state = this.#state;
-    const isAlike = until < this.#stop && !isNightly(state) && paysAlike(state, until - this.#today);
-    return isAlike ? heldBack(state) : 0;
+  /** What is paid from here on, in place of the payments of its events. */
+  follow(payments: PlannedPayments): void {
+    this.#plan = payments;
   }
 
   /** Goes on to the close of `until`, or to the day on which the loan is cleared and nothing dated lies ahead. */

@@ -4,8 +4,9 @@ import type { RunTotals } from "../../ledger/ledger.ts";
 import type { Run } from "../../ledger/run.ts";
 import { addDays, type Day } from "../../loan/day.ts";
 import { type Fen, fen, subtract } from "../../loan/money.ts";
+import type { BudgetPayment } from "./budget-payments.ts";
 import type { OneDebt } from "./debt.ts";
-import { type BudgetPayment, DebtRun } from "./debt-run.ts";
+import { DebtRun } from "./debt-run.ts";
 import { DuesAhead } from "./dues-ahead.ts";
 import { type Candidate, chargeRate, type Key } from "./orders.ts";
 import { type MonthsEnded, OverdueMonths } from "./overdue-months.ts";
@@ -260,7 +261,7 @@ export class Account implements Candidate {
       debt,
       openingOwed,
       clearedOn,
-      payments: this.#own.payments,
+      payments: this.#own.payments.made,
       paid,
       toPrincipal: totals.paid.principal,
       totalCost: clearedOn === null ? null : subtract(paid, opening.principal),

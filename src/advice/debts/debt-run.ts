@@ -2,13 +2,9 @@
 
 import type { Run } from "../../ledger/run.ts";
 import { addDays, type Day } from "../../loan/day.ts";
-import { type Fen, fen } from "../../loan/money.ts";
+import type { Fen } from "../../loan/money.ts";
+import { BudgetPayments } from "./budget-payments.ts";
 import type { Start } from "./start.ts";
-
-export interface BudgetPayment {
-  readonly date: Day;
-  readonly amount: Fen;
-}
 
 /**
  * A quiet debt changes by nothing but the budget and what it bears: its run stays behind as long as no more need be known
@@ -17,15 +13,13 @@ export interface BudgetPayment {
  */
 export class DebtRun {
   readonly start: Start;
-  /** Out of the budget, by date. */
-  readonly payments: BudgetPayment[] = [];
+  /** Out of the budget. */
+  readonly payments = new BudgetPayments();
   /** All of them together. */
   spent = 0;
   #run: Run | null = null;
   /** The close at which the run is wanted, or the day on which it is open. */
   #day: Day;
-  /** So many of the payments the run has taken in. */
-  #paymentsTaken = 0;
   #isOpen = false;
   /** Its first payment was for all of it. */
   #clearedUnseenOn: Day | null = null;
@@ -41,32 +35,20 @@ export class DebtRun {
 
   /** On a day on which it is open before the payments of the budget, else at the close of its day. */
   get current(): Run {
-    this.#run ??= this.start.newRun();
-    const run = this.#run;
-    if (run.today >= this.#day) return run;
-    while (this.#paymentsTaken < this.payments.length) this.#takePayments(run);
-    run.advance(this.#day);
-    return run;
+    this.#run ??= this.#begun();
+    if (this.#run.today < this.#day) this.#run.advance(this.#day);
+    return this.#run;
   }
 
-  /** The next payment, and with it those after it that do the same on one day as each on its own. */
-  #takePayments(run: Run): void {
-    const heldBack = run.heldBackUntil(this.#day);
-    let [day, amount, count] = [run.today, 0, 0];
-    for (const payment of this.payments.slice(this.#paymentsTaken)) {
-      if (count > 0 && amount + payment.amount > heldBack) break;
-      day = payment.date;
-      amount += payment.amount;
-      count += 1;
-    }
-    this.#paymentsTaken += count;
-    run.openDay(day);
-    run.closeDay(fen(amount));
+  #begun(): Run {
+    const run = this.start.newRun();
+    if (this.start.isQuiet) run.follow(this.payments);
+    return run;
   }
 
   /** It is known what becomes of it without a run. */
   get isUntouched(): boolean {
-    return this.start.isQuiet && this.#run === null && this.payments.length === 0;
+    return this.start.isQuiet && this.#run === null && this.spent === 0;
   }
 
   get isOpen(): boolean {
@@ -94,7 +76,7 @@ export class DebtRun {
   }
 
   get oldestUnpaidDue(): Day | null {
-    return this.#run === null && this.payments.length === 0 ? this.start.oldestUnpaidDue : this.current.oldestUnpaidDue;
+    return this.#run === null && this.spent === 0 ? this.start.oldestUnpaidDue : this.current.oldestUnpaidDue;
   }
 
   advance(day: Day): void {
@@ -116,12 +98,12 @@ export class DebtRun {
     this.#day = day;
     if (amount > 0) {
       if (!this.#isOpen && isAll) this.#clearedUnseenOn = day;
-      this.payments.push({ date: day, amount });
+      this.payments.add({ date: day, amount });
       this.spent += amount;
     }
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    this.#paymentsTaken = this.payments.length;
+    if (amount > 0) this.payments.pass(1);
     this.current.closeDay(amount);
   }
 }
