@@ -6,7 +6,7 @@ import { readTable } from "./csv-table.ts";
 import { plain } from "./plain-text.ts";
 import { invalid, ok, type Parsed, type ProblemCollector } from "./problem.ts";
 import { readAmountOrZero } from "./values/amount.ts";
-import { dateAfter, readDate } from "./values/date.ts";
+import { dateFrom, readDate } from "./values/date.ts";
 import type { WrittenObject } from "./written.ts";
 
 export interface BudgetRows {
@@ -27,7 +27,7 @@ export function readBudgetTable(text: string, path: string, asOf: Day, problems:
   const [header = ""] = text.split(/\r\n|\n|\r/, 1);
   if (/\bfrom\b/i.test(header)) {
     const steps = readTable(text, path, FROM, problems).flatMap((row) => {
-      const from = take(row, "from", dateAfter(asOf, "payment").parse, problems);
+      const from = take(row, "from", dateFrom(asOf, "payment").parse, problems);
       const amount = take(row, "amount", readAmountOrZero, problems);
       return from === null || amount === null ? [] : [{ from, amount }];
     });

@@ -36,19 +36,24 @@ export function* tableRows(
     if (cells.every((cell) => cell.trim() === "")) continue;
     const where = `${path}:${info.lines}`;
     if (names === null) {
-      names = cells.map((cell) => plain(cell).toLowerCase());
-      if (!checkHeader(names, where, columns, problems)) return;
+      names = readHeader(
+        cells.map((cell) => plain(cell).toLowerCase()),
+        where,
+        columns,
+        problems,
+      );
+      if (names === null) return;
       continue;
     }
     hasRows = true;
-    if (cells.length === names.length) yield rowOf(columns.requiredNames, names, cells, where);
+    if (cells.length === names.length) yield rowOf(columns, names, cells, where);
     else problems.add(where, { code: "csv-ragged", expected: names.length, found: cells.length });
   }
   if (names !== null && !hasRows) problems.add(path, { code: "list-empty", name: path });
 }
 
 function rowOf(
-  required: readonly string[],
+  { names: known, requiredNames }: Columns,
   names: readonly string[],
   cells: readonly string[],
   where: string,
@@ -56,35 +61,44 @@ function rowOf(
   const placeOf = (name: string): string => `${where}:${name}`;
   const entries = new Map<string, Written | null>();
   for (const [index, name] of names.entries()) {
+    if (!known.includes(name)) continue;
     const text = (cells[index] ?? "").trim();
-    const isBlank = text === "" && !required.includes(name);
+    const isBlank = text === "" && !requiredNames.includes(name);
     entries.set(name, isBlank ? null : writtenText(text, placeOf(name)));
   }
   return { kind: "object", entries, where, placeOf };
 }
 
-function checkHeader(
+/**
+ * The names of the columns, with everything wrong in them noted; null where the rows cannot be read by them. An unknown one
+ * is read as the one that was probably meant, so that what is wrong in the rows is told too, and nothing that is not.
+ */
+function readHeader(
   names: readonly string[],
   line: string,
   { names: known, requiredNames }: Columns,
   problems: ProblemCollector,
-): boolean {
-  const before = problems.count;
+): readonly string[] | null {
   if (!names.some((name) => known.includes(name))) {
     problems.add(line, { code: "csv-header-missing", columns: known });
-    return false;
+    return null;
   }
+  const meant = names.map((name) => {
+    if (known.includes(name)) return name;
+    const nearest = nearestWord(name, known);
+    problems.add(`${line}:${name}`, { code: "unknown", kind: "column", text: name, allowed: known, nearest });
+    return nearest === null || names.includes(nearest) ? name : nearest;
+  });
+  const before = problems.count;
   for (const [index, name] of names.entries()) {
-    const where = `${line}:${name}`;
-    if (!known.includes(name)) {
-      const nearest = nearestWord(name, known);
-      problems.add(where, { code: "unknown", kind: "column", text: name, allowed: known, nearest });
-    } else if (names.indexOf(name) !== index) problems.add(where, { code: "duplicate", kind: "column", name });
+    if (known.includes(name) && names.indexOf(name) !== index) {
+      problems.add(`${line}:${name}`, { code: "duplicate", kind: "column", name });
+    }
   }
   for (const name of requiredNames) {
-    if (!names.includes(name)) problems.add(`${line}:${name}`, { code: "missing", kind: "column", names: [name] });
+    if (!meant.includes(name)) problems.add(`${line}:${name}`, { code: "missing", kind: "column", names: [name] });
   }
-  return problems.count === before;
+  return problems.count === before ? meant : null;
 }
 
 const OPTIONS = {

@@ -8,7 +8,7 @@ import { plain } from "./plain-text.ts";
 import { invalid, issuesOf, type Located, ok, type Parsed, type ProblemCollector } from "./problem.ts";
 import { readAmount } from "./values/amount.ts";
 import { type Budget, readBudget } from "./values/budget.ts";
-import { dateAfter } from "./values/date.ts";
+import { dateAfter, dateFrom } from "./values/date.ts";
 
 export interface BudgetOptions {
   readonly budget?: readonly string[] | undefined;
@@ -73,6 +73,10 @@ export function readSharedBudget(
     problems.add("--budget", { code: "needs-option", option: "--budget 3000/month" });
     return null;
   }
+  if (extras.length === 0 && [...steps, ...rows.months].every(({ amount }) => amount === 0)) {
+    problems.add("--budget", { code: "zero", text: formatFen(first.amount) });
+    return null;
+  }
   const isByMonth = rows.steps.length + rows.months.length > 0;
   if (given.some(({ budget }) => budget.every !== every) || (isByMonth && every !== "month")) {
     problems.add("--budget", { code: "budget-cycles-differ" });
@@ -107,11 +111,11 @@ function withMonths(steps: BudgetGiven["steps"], months: BudgetRows["months"]): 
     });
 }
 
-/** `4000/month:from=2027-06-01`; without a day it holds from the beginning. */
+/** `4000/month:from=2027-06-01`; without a day it holds from the beginning. From a day on there may be nothing. */
 function readStep(written: string, asOf: Day): Parsed<{ readonly from: Day; readonly budget: Budget }> {
   const [text = "", fromText] = plain(written).split(/\s*[:：]\s*from\s*=\s*(.*)/is);
-  const budget = readBudget(text);
-  const from = fromText === undefined ? ok(asOf) : dateAfter(asOf, "payment").parse(fromText);
+  const budget = readBudget(text, fromText === undefined ? "refused" : "allowed");
+  const from = fromText === undefined ? ok(asOf) : dateFrom(asOf, "payment").parse(fromText);
   if (!budget.ok || !from.ok) return invalid(...issuesOf(budget, from));
   return ok({ from: from.value, budget: budget.value });
 }

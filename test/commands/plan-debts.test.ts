@@ -83,6 +83,8 @@ describe("mistakes", () => {
 
   test.each([
     [["--budget", "0/month"], "--budget:"],
+    [["--budget", "0/month:from=2027-06-01"], "--budget:"],
+    [["--budget", "100/month:from=2020-06-01"], "--budget:"],
     [["--budget", "1/month", "--principal", "5"], "--principal:"],
     [["--income", "5000/month", "--living", "5000/month"], "--living:"],
     [[], "--budget"],
@@ -92,6 +94,17 @@ describe("mistakes", () => {
     expect(status).toBe(2);
     expect(stderr).toContain(place);
   });
+});
+
+test("a mistyped column does not hide what else is wrong, nor make its cells missing", async () => {
+  const folder = folderWith();
+  writeFileSync(join(folder, "debts.csv"), "name,principle,rate,colour\na,5000,2,red\nb,x,2%/month,\n");
+  const { status, stderr } = await overdueSim([...PLAN, "--lang", "en"], { folder });
+  expect(status).toBe(2);
+  for (const place of [":1:principle:", ":1:colour:", ":2:rate:", ":3:principal:"]) {
+    expect(stderr).toContain(`debts.csv${place}`);
+  }
+  expect(stderr).not.toContain("debts.csv:2:principal");
 });
 
 test.each(["table", "csv", "md", "html", "ndjson"])("is printed as %s, in both languages", async (format) => {
@@ -384,6 +397,18 @@ describe("what a debtor is told", () => {
     expect(text).toMatch(/No product is named; the terms of wangshangdai are taken/);
     expect(text).toContain("y: The 1 instalment before the first missed one is taken as paid");
     expect(await said(folder, "--budget", "2500/month", "--assumptions")).toMatch(/^Assumed, not given/);
+  });
+
+  test("a budget may begin on the day of the balances, and stop for a while", async () => {
+    const folder = folderWith(...THREE);
+    const listed = async (...budgets: readonly string[]) =>
+      planned(folder, "--first", "listed", ...budgets.flatMap((text) => ["--budget", text]));
+    const { rows } = await listed("1500/month");
+    expect((await listed("1500/month:from=2026-11-22")).rows).toEqual(rows);
+    const stopped = await listed("1500/month", "0/month:from=2027-01-01", "1500/month:from=2027-03-01");
+    expect(stopped.rows.slice(0, 4).map(({ paid }: { readonly paid: number }) => paid)).toEqual([1_500, 0, 0, 1_500]);
+    writeFileSync(join(folder, "lean.csv"), "from,amount\n2026-11-22,1500\n2027-01-01,0\n2027-03-01,1500\n");
+    expect((await listed("lean.csv")).rows).toEqual(stopped.rows);
   });
 
   test("two budgets that hold from one day are a mistake", async () => {

@@ -14,12 +14,12 @@ export interface Budget {
 }
 
 /** `1500/month`, `每月1500`. */
-export function readBudget(written: string): Parsed<Budget> {
+export function readBudget(written: string, zero: "allowed" | "refused" = "refused"): Parsed<Budget> {
   const text = turnLast(plain(written));
   if (text === "") return invalid({ code: "empty" });
   const [amountText = "", turnText] = text.split(/\/(.*)/s).map((side) => side.trim());
   if (amountText === "" || !turnText) return invalid({ code: "unreadable", kind: "budget", text: written });
-  const amount = readAmount(amountText);
+  const amount = readAmount(amountText, zero);
   const every = turn.parse(turnText);
   if (!amount.ok || !every.ok) return invalid(...issuesOf(amount, every));
   return ok({ amount: amount.value, every: every.value });
