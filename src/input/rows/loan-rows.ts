@@ -169,7 +169,8 @@ export class LoanRows {
           const count = fields.plainCount(at);
           if (count === null) return null;
           if (name === "days") until = addDays(request.loan.asOf, count);
-          else own.due = addDays(request.loan.asOf, -count);
+          // The negative of 0 would make floating point of every later sum of days.
+          else own.due = addDays(request.loan.asOf, 0 - count);
           break;
         }
         case "daily":
