@@ -345,6 +345,36 @@ describe("what a debtor is told", () => {
     expect(ask).toMatchObject({ months: 67, monthly: { a: 179.11, b: 44.78, c: 74.63 } });
   });
 
+  // Without the penalty of 69.75, 17,159.70, 28,200.00, 7,400.00 and 21,798.25 are left; 80 parts of them, each rounded up,
+  // are 931.98.
+  test("what rounding up takes of the budget does not lengthen the term where there is room for it", async () => {
+    const folder = folderOf(
+      "name,principal,rate,penalty,days_overdue,minimum,months,method,first_due",
+      "d1,17159.70,3%/year,,0,,,,",
+      'd2,28200.00,23%/year,,0,"max(32,2%)",,,',
+      "d3,7400.00,9%/year,1.3x,29,,,,",
+      "d4,21765.00,11%/year,1x,,,12,equal-principal,2026-12-04",
+    );
+    const { ask } = JSON.parse(
+      await printed(
+        [
+          "plan",
+          "--debts",
+          "debts.csv",
+          "--budget",
+          "932/month",
+          "--as-of",
+          "2026-11-09",
+          "--compound",
+          "none",
+          "--json",
+        ],
+        { folder },
+      ),
+    ).summary;
+    expect(ask).toMatchObject({ months: 80, monthly: { d1: 214.5, d2: 352.5, d3: 92.5, d4: 272.48 } });
+  });
+
   test("the fewest debts need not be the dearest ones", async () => {
     const folder = folderWith("a,12000,18%/year,30,,", "b,3000,0.04%/day,10,,", "c,5000,2%/month,60,,");
     const { ask } = (await planned(folder, "--budget", "410/month", "--first", "avalanche")).summary;

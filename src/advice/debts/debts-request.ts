@@ -1,11 +1,11 @@
 /** What to ask the lenders of several debts for, so that the budget is enough: interest stopped on some, or the same of all. */
 
 import { Run } from "../../ledger/run.ts";
-import { addAmounts, type ByComponent, byComponent } from "../../loan/components.ts";
+import { addAmounts, type ByComponent } from "../../loan/components.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
 import type { Loan } from "../../loan/loan.ts";
-import { add, divideUp, type Fen, fen, subtract, ZERO } from "../../loan/money.ts";
+import { add, divideUp, type Fen, fen, subtract, sum, ZERO } from "../../loan/money.ts";
 import { rate } from "../../loan/rate.ts";
 import { monthlyBudget } from "../budget.ts";
 import { leftAfter, owedOn, type ReliefRequest, smallestRequest } from "../relief-request.ts";
@@ -51,22 +51,25 @@ export function debtsRequest(
   if (found !== null) return found;
   const owed = served.map(({ loan }) => owedOn(loan, asOf));
   const monthly = monthlyBudget({ amount: budget.usual, every: budget.every });
-  // Each lender's instalment is rounded up to the fen.
-  const request = smallestRequest(owed.reduce(addAmounts), asOf, subtract(monthly, fen(served.length)));
-  if (request === null) return null;
-  return {
-    kind: "all-lenders",
-    request,
-    monthly: served.map(({ name }, index) => ({ name, amount: instalmentOf(owed[index] ?? NOTHING, request) })),
-  };
+  // Each lender's instalment is rounded up, which may come to a fen for each of them beyond the budget.
+  for (const kept of [ZERO, fen(served.length)]) {
+    const request = smallestRequest(owed.reduce(addAmounts), asOf, subtract(monthly, kept));
+    if (request === null) return null;
+    const shares = owed.map((each) => instalmentOf(each, request));
+    if (sum(shares) > monthly) continue;
+    return {
+      kind: "all-lenders",
+      request,
+      monthly: served.map(({ name }, index) => ({ name, amount: shares[index] ?? ZERO })),
+    };
+  }
+  return null;
 }
 
 function instalmentOf(owed: ByComponent, request: ReliefRequest): Fen {
   const { principal, charges } = leftAfter(owed, request);
   return fen(Number(divideUp(BigInt(add(principal, charges)), BigInt(request.months))));
 }
-
-const NOTHING = byComponent(() => ZERO);
 
 /** So many debts have few enough choices of some of them. */
 const MOST_CHOSEN_FROM = 8;
