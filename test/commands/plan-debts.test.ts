@@ -37,6 +37,19 @@ test("the document has the keys of its schema, all orders beside each other, and
   expect(document.summary.cheapestIsProven).toBe(true);
 });
 
+test("where the three years have run out for a debt, that is said first, with its name", async () => {
+  const days = ["--as-of", "2026-11-22"];
+  // 1,000 days are not three years, 1,200 are.
+  const folder = folderWith("old,5000,2%/month,1200,,", "late,5000,2%/month,1000,,", "kept,500,2%/month,1300,,never");
+  const { findings } = JSON.parse(await printed([...PLAN, ...days, "--json"], { folder }));
+  expect(findings[0]).toBe("debts-limitation-run-out");
+  const english = await printed([...PLAN, ...days], { folder });
+  expect(english.replaceAll(/\s+/g, " ")).toMatch(/^First of all ask a lawyer or legal aid about old, kept: .* \(Civil Code, art 192\)\./);
+  expect(await printed([...PLAN, ...days, "--lang", "zh"], { folder })).toMatch(/^old、kept：先咨询律师或法律援助/);
+  const elsewhere = await printed([...PLAN, ...days, "--jurisdiction", "none", "--json"], { folder });
+  expect(JSON.parse(elsewhere).findings).not.toContain("debts-limitation-run-out");
+});
+
 describe("where two debts fall due on one day and the budget serves only one", () => {
   const header = "name,principal,rate,penalty,minimum,months,method,first_due";
   const owed = [

@@ -1,15 +1,18 @@
 /** What there is to say of several debts under one budget, in the order in which it is said. */
 
 import { addMonths, type Day } from "../../loan/day.ts";
+import { NO_EVENTS } from "../../loan/events.ts";
 import { type Fen, sum } from "../../loan/money.ts";
 import type { PlanCycle } from "../clear-by.ts";
 import type { Tone } from "../findings.ts";
+import { limitationEndOf } from "../limitation-of-run.ts";
 import type { ReliefPart, ReliefRequest } from "../relief-request.ts";
 import { partsOf } from "../relief-request.ts";
 import type { OneDebt } from "./debt.ts";
 import type { DebtsPlan } from "./debts-plan.ts";
 import type { DebtOrder } from "./orders.ts";
 import type { SmallestBudget } from "./smallest-budget.ts";
+import { startOf } from "./start.ts";
 
 interface Of<Code extends string> {
   readonly code: Code;
@@ -17,7 +20,9 @@ interface Of<Code extends string> {
 }
 
 export type DebtsFinding =
-  /** A year later more is owed than now: said before anything else. */
+  /** The three years have run out for these: whatever is asked of their lenders, or agreed, changes more than the figures. */
+  | (Of<"debts-limitation-run-out"> & { readonly names: readonly string[] })
+  /** A year later more is owed than now: said before what the budget comes to. */
   | (Of<"debts-grow"> & {
       readonly from: Day;
       readonly to: Day;
@@ -70,10 +75,19 @@ function pinned(debts: readonly OneDebt[]): readonly OneDebt[] {
     .map(({ debt }) => debt);
 }
 
+function hasLimitationRunOut(debt: OneDebt, asOf: Day): boolean {
+  const { loan, payments } = debt;
+  const { isOver, newRun } = startOf(debt, asOf);
+  if (loan.jurisdiction !== "cn" || isOver) return false;
+  return limitationEndOf(loan, { ...NO_EVENTS, payments }, newRun().totals()) < asOf;
+}
+
 export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan: DebtsPlan): readonly DebtsFinding[] {
   const { order, repayment, smallest, owedAfterYear, cheapest, request, proRata } = plan;
   const { asOf, openingOwed, clearedOn, totalCost } = repayment;
   const findings: DebtsFinding[] = [];
+  const runOut = debts.filter((debt) => hasLimitationRunOut(debt, asOf)).map(({ name }) => name);
+  if (runOut.length > 0) findings.push({ code: "debts-limitation-run-out", tone: "bad", names: runOut });
   const served = repayment.debts.filter(({ debt }) => debt.priority !== "never");
   const areSomeLeftOut = served.length < debts.length;
   const isGrowing = owedAfterYear > openingOwed;
