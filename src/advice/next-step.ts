@@ -7,20 +7,25 @@ import { divideUp, type Fen, fen } from "../loan/money.ts";
 import type { Budget } from "./budget.ts";
 import type { RunReport } from "./run-report.ts";
 
+export interface BudgetToTry extends Budget {
+  /** What is paid, or else the least that keeps the debt from growing. */
+  readonly of: "payments" | "break-even";
+}
+
 /** Null where the debt is cleared within the run, no payment keeps it from growing, or new terms are agreed: a plan knows the old. */
 export function budgetToTry(
   report: Pick<RunReport, "totals" | "breakEvenPayment">,
   { streams, agreements }: Pick<Events, "streams" | "agreements">,
-): Budget | null {
+): BudgetToTry | null {
   if (totalOf(report.totals.closing) === 0 || agreements.length > 0) return null;
   const [stream, second] = streams;
   const [amount, other] = stream?.amounts ?? [];
   const isOneAmount = second === undefined && other === undefined;
   if (stream !== undefined && isOneAmount && amount !== undefined && amount !== "minimum") {
-    return perPlanCycle(amount, stream.cycle);
+    return { ...perPlanCycle(amount, stream.cycle), of: "payments" };
   }
   const { amount: least, cycle } = report.breakEvenPayment();
-  return least === null || least === 0 ? null : perPlanCycle(least, cycle);
+  return least === null || least === 0 ? null : { ...perPlanCycle(least, cycle), of: "break-even" };
 }
 
 function perPlanCycle(amount: Fen, cycle: Cycle): Budget {

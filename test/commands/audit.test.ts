@@ -43,6 +43,17 @@ test.each(["en", "zh"])(
   },
 );
 
+test.each([
+  ["en", "0.04% a day from 2026-02-05; by letter"],
+  ["zh", "每天 0.04%（2026-02-05 起）; by letter"],
+])("a row of a rate says which, before its note (%s)", async (language, said) => {
+  const lines = ["date,kind,amount,note", "2026-02-01,payment,1000,", "2026-02-05,rate,0.04%/day,by letter"];
+  const environment = { COLUMNS: "200", OVERDUE_SIM_LANG: language };
+  const { stdout } = await overdueSim(LOAN, { environment, input: `${lines.join("\n")}\n` });
+  expect(stdout).toContain(said);
+  expect((await audited(lines, "--csv")).stdout).toMatch(/,by letter$/m);
+});
+
 test("JSON has the nested rows and the summary of the contract", async () => {
   const { stdout } = await audited(WRONG, "--json", "--worksheet", "--record");
   const { rows, summary, worksheet } = JSON.parse(stdout) as Record<string, unknown>;

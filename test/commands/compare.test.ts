@@ -65,6 +65,19 @@ const LOANS: readonly (readonly [string, readonly string[], string])[] = [
   ["three instalments missed of twelve", ["--loan", `${STORIES}three-missed-by-component/loan.json`], "30"],
 ];
 
+test("the column of report codes is left out where no way has one; CSV keeps it", async () => {
+  const alone = ["--principal", "50000", "--days-overdue", "90", "--as-of", "2026-11-22"];
+  const wide = { environment: { COLUMNS: "300" } };
+  for (const other of [
+    ["--jurisdiction", "none"],
+    ["--lender", "private"],
+  ]) {
+    expect(await printed(["compare", ...alone, ...other], wide)).not.toContain("report code");
+    expect(await printed(["compare", ...alone, ...other, "--csv"], wide)).toContain(",status_code,");
+  }
+  expect(await printed(["compare", ...alone], wide)).toContain("report code");
+});
+
 describe.each(LOANS)("%s", async (_loan, loan, daily) => {
   const alone = [...loan, "--days", "200"];
   const options = [...alone, "--daily", daily];

@@ -44,7 +44,9 @@ test("where the three years have run out for a debt, that is said first, with it
   const { findings } = JSON.parse(await printed([...PLAN, ...days, "--json"], { folder }));
   expect(findings[0]).toBe("debts-limitation-run-out");
   const english = await printed([...PLAN, ...days], { folder });
-  expect(english.replaceAll(/\s+/g, " ")).toMatch(/^First of all ask a lawyer or legal aid about old, kept: .* \(Civil Code, art 192\)\./);
+  expect(english.replaceAll(/\s+/g, " ")).toMatch(
+    /^First of all ask a lawyer or legal aid about old, kept: .* \(Civil Code, art 192\)\./,
+  );
   expect(await printed([...PLAN, ...days, "--lang", "zh"], { folder })).toMatch(/^old、kept：先咨询律师或法律援助/);
   const elsewhere = await printed([...PLAN, ...days, "--jurisdiction", "none", "--json"], { folder });
   expect(JSON.parse(elsewhere).findings).not.toContain("debts-limitation-run-out");

@@ -9,6 +9,29 @@ async function said(...options: readonly string[]): Promise<string> {
   return (await printed([...LOAN, ...options])).replaceAll(/\s+/g, " ");
 }
 
+test.each([
+  ["en", "what this money can do", "what the least that stops the growth can do"],
+  ["zh", "这些钱能做到什么", "刚好不让欠款增加的钱能做到什么"],
+])(
+  "the next command is said to be of the money that is paid, or of the least needed (%s)",
+  async (language, paid, least) => {
+    const loan = [
+      "simulate",
+      "--principal",
+      "50000",
+      "--days-overdue",
+      "90",
+      "--as-of",
+      "2026-11-22",
+      "--lang",
+      language,
+    ];
+    expect(await printed([...loan, "--monthly", "2000"])).toContain(paid);
+    expect(await printed(loan)).toContain(least);
+    expect(await printed([...loan, "--minimum", "5%", "--pay", "minimum/month"])).toContain(least);
+  },
+);
+
 test("a payment of just the charges covers them and clears nothing; a fen less does not cover them", async () => {
   // 20,000.00 × 0.1 % a day.
   const debt = ["--principal", "20000", "--rate", "2分", "--days-overdue", "400"];

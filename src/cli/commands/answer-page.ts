@@ -52,9 +52,10 @@ export function answerSections(
   const budget = index === 0 ? null : budgetToTry(next.report, next.events);
   if (budget === null) return findingsSection(findings, simulate.runFindings, title);
   const amount = `${formatShort(budget.amount)}/${budget.every}`;
+  const command = budget.of === "payments" ? simulate.nextCommand : simulate.nextCommandWithLeast;
   return [
     ...findingsSection(findings.slice(0, index), simulate.runFindings, title),
-    { kind: "command", title: simulate.nextCommand, parts: nextPlan(next.typed, [["budget", amount]]) },
+    { kind: "command", title: command, parts: nextPlan(next.typed, [["budget", amount]]) },
     ...findingsSection(findings.slice(index), simulate.runFindings),
   ];
 }

@@ -3,23 +3,13 @@
 import type { AuditReport } from "../../advice/audit/audit.ts";
 import type { AuditRow } from "../../advice/audit/replay.ts";
 import type { Stretch } from "../../advice/audit/worksheet.ts";
+import { formatRates } from "../../input/records/rates.ts";
 import { COMPONENTS } from "../../loan/components.ts";
 import type { Fraction } from "../../loan/money.ts";
 import { formatDecimal, formatFraction } from "../../loan/rate.ts";
 import type { AuditWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
-import {
-  type Cell,
-  count,
-  date,
-  difference,
-  EMPTY,
-  label,
-  money,
-  orEmpty,
-  type Table,
-  text,
-} from "../../output/page.ts";
+import { type Cell, count, date, difference, EMPTY, label, money, orEmpty, type Table } from "../../output/page.ts";
 
 type ReplayColumn = ColumnDefinition<AuditRow, keyof AuditWords["columns"]>;
 
@@ -27,7 +17,10 @@ export function replayTable(
   { replay: { rows, delay } }: AuditReport,
   { kinds, reversed }: AuditWords,
   columns: AuditWords["columns"],
+  ratesInWords: (written: string) => string,
 ): Table {
+  const noteOf = ({ note, rates }: AuditRow["line"]): string =>
+    [...(rates.length === 0 ? [] : [ratesInWords(formatRates(rates))]), ...(note === null ? [] : [note])].join("; ");
   const kindOf = ({ line, isReversed }: AuditRow): string =>
     isReversed ? `${kinds[line.kind]} (${reversed})` : kinds[line.kind];
   const definitions: readonly ReplayColumn[] = [
@@ -58,7 +51,13 @@ export function replayTable(
     ...comparedColumns("balance", [96, 97, 98]),
     ...(delay === null ? [] : DELAY_COLUMNS),
     ...comparedColumns("principal", [80, 79, 78]),
-    { key: "note", importance: 10, align: "left", hideWhenEmpty: true, cell: ({ line }) => text(line.note ?? "") },
+    {
+      key: "note",
+      importance: 10,
+      align: "left",
+      hideWhenEmpty: true,
+      cell: ({ line }) => label(line.note, noteOf(line)),
+    },
   ];
   return tableOf(definitions, columns, rows);
 }

@@ -149,7 +149,7 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
   const { request, path, lines, received, tolerance, enforcement, options } = asked;
   const { loan, product, events } = request;
   const auditWords = await words.load.audit();
-  const { componentNames, cardComponentNames } = await words.load.terms();
+  const { componentNames, cardComponentNames, termWords } = await words.load.terms();
   const isCard = product.classification === "card";
   const names = isCard ? cardComponentNames : componentNames;
   const report = await audit({
@@ -169,7 +169,12 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
   });
   const beyond = limitProblems("--statement", report.replay.totals.limitReachedOn);
   if (beyond.length > 0) return refused(beyond);
-  const replayed = replayTable(report, auditWords, isCard ? auditWords.cardColumns : auditWords.columns);
+  const replayed = replayTable(
+    report,
+    auditWords,
+    isCard ? auditWords.cardColumns : auditWords.columns,
+    termWords.rates,
+  );
   const worksheet = worksheetTable(report.worksheet, auditWords, names);
   const findingWords = auditWords.auditFindings(formatTerm, names);
   const sections = (): readonly Section[] => [

@@ -42,7 +42,7 @@ export function compareTable({ rows, baseline, words, nameOf }: CompareTableInpu
     { key: "principal_left", importance: 92, cell: (row) => money(row.principalLeft) },
     { key: "total_owed", importance: 97, cell: (row) => money(row.totalOwed) },
     { key: "days_overdue", importance: 93, cell: (row) => count(row.daysOverdue) },
-    { key: "status_code", importance: 50, cell: (row) => orEmpty(row.statusCode, count) },
+    { key: "status_code", importance: 50, hideWhenEmpty: true, cell: (row) => orEmpty(row.statusCode, count) },
     {
       key: "cleared_on",
       importance: 96,

@@ -198,6 +198,8 @@ function duration(count: number): string {
 }
 
 export const nextCommand: string = "Next: what this money can do, and what to ask the lender for:";
+export const nextCommandWithLeast: string =
+  "Next: what the least that stops the growth can do, and what to ask the lender for:";
 
 export const assumptionsTitle: string = "Assumed, not given";
 /** `product`: its title where its terms are taken, else null. */

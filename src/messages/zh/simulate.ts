@@ -175,6 +175,7 @@ function duration(count: number): string {
 }
 
 export const nextCommand = "下一步：看看这些钱能做到什么、可以跟贷款方谈什么：";
+export const nextCommandWithLeast = "下一步：看看刚好不让欠款增加的钱能做到什么、可以跟贷款方谈什么：";
 
 export const assumptionsTitle = "以下是假定，不是你给出的";
 export const estimated: typeof English.estimated = (product, listed) =>
