@@ -37,7 +37,7 @@ test("the document has the keys of its schema, all orders beside each other, and
   expect(document.summary.cheapestIsProven).toBe(true);
 });
 
-test("where the three years have run out for a debt, that is said first, with its name", async () => {
+test("where the three years have run out for a debt, that is said before what the budget comes to, with its name", async () => {
   const days = ["--as-of", "2026-11-22"];
   // 1,000 days are not three years, 1,200 are.
   const folder = folderWith("old,5000,2%/month,1200,,", "late,5000,2%/month,1000,,", "kept,500,2%/month,1300,,never");

@@ -20,9 +20,7 @@ interface Of<Code extends string> {
 }
 
 export type DebtsFinding =
-  /** The three years have run out for these: whatever is asked of their lenders, or agreed, changes more than the figures. */
-  | (Of<"debts-limitation-run-out"> & { readonly names: readonly string[] })
-  /** A year later more is owed than now: said before what the budget comes to. */
+  /** A year later more is owed than now: said before anything else. */
   | (Of<"debts-grow"> & {
       readonly from: Day;
       readonly to: Day;
@@ -37,6 +35,8 @@ export type DebtsFinding =
       readonly every: PlanCycle;
       readonly smallest: SmallestBudget;
     })
+  /** The three years have run out for these: said before what the budget comes to, since to agree to pay changes more. */
+  | (Of<"debts-limitation-run-out"> & { readonly names: readonly string[] })
   | (Of<"debts-cleared"> & {
       readonly order: DebtOrder;
       readonly clearedOn: Day;
@@ -86,8 +86,6 @@ export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan:
   const { order, repayment, smallest, owedAfterYear, cheapest, request, proRata } = plan;
   const { asOf, openingOwed, clearedOn, totalCost } = repayment;
   const findings: DebtsFinding[] = [];
-  const runOut = debts.filter((debt) => hasLimitationRunOut(debt, asOf)).map(({ name }) => name);
-  if (runOut.length > 0) findings.push({ code: "debts-limitation-run-out", tone: "bad", names: runOut });
   const served = repayment.debts.filter(({ debt }) => debt.priority !== "never");
   const areSomeLeftOut = served.length < debts.length;
   const isGrowing = owedAfterYear > openingOwed;
@@ -104,6 +102,8 @@ export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan:
     });
     findings.push({ code: "debts-smallest-budgets", tone: "plain", order, every, smallest });
   }
+  const runOut = debts.filter((debt) => hasLimitationRunOut(debt, asOf)).map(({ name }) => name);
+  if (runOut.length > 0) findings.push({ code: "debts-limitation-run-out", tone: "bad", names: runOut });
   if (clearedOn !== null && totalCost !== null) {
     const paid = sum(served.map((each) => each.paid));
     findings.push({ code: "debts-cleared", tone: "good", order, clearedOn, paid, totalCost, areSomeLeftOut });
