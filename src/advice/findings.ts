@@ -39,6 +39,8 @@ export type RunFinding =
       readonly charges: Fen;
       readonly unearned: Fen;
       readonly daysOverdue: number;
+      /** A card's component of late interest has a name of its own. */
+      readonly isCard: boolean;
     })
   /**
    * Does it help: whether more or less is owed at the end of the run; `for-now`: yet it is never cleared; `at-first`: yet
@@ -171,6 +173,7 @@ export type PlanFinding =
       readonly request: ReliefRequest;
       readonly parts: readonly ReliefPart[];
       readonly stops: boolean;
+      readonly isCard: boolean;
     })
   /** Even the longest with all charges waived asks more; `discounted` gives up the most of the principal too. */
   | (Of<"relief-none-fits"> & {

@@ -68,7 +68,14 @@ export function budgetFindings(
   const findings: PlanFinding[] = [
     request === null
       ? { code: "relief-none-fits", tone: "bad", longest, discounted, stops }
-      : { code: "relief-request", tone: "good", request, parts: partsOf(request), stops },
+      : {
+          code: "relief-request",
+          tone: "good",
+          request,
+          parts: partsOf(request),
+          stops,
+          isCard: product.classification === "card",
+        },
   ];
   if (every !== "month") findings.push({ code: "budget-counted", tone: "plain", monthly });
   if (isBeyondCardRules(product, longestShown)) {

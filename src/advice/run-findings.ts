@@ -4,20 +4,22 @@ import { totalOf } from "../loan/components.ts";
 import type { Events, InstalmentAgreement } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { fen, subtract } from "../loan/money.ts";
+import type { Product } from "../loan/products/product.ts";
 import type { RunFinding, Tone } from "./findings.ts";
 import type { RunReport, Summary } from "./run-report.ts";
 
 export interface RunQuestion {
   readonly loan: Loan;
+  readonly product: Pick<Product, "classification">;
   readonly events: Events;
   readonly report: RunReport;
 }
 
 /** What is owed now; does this way of paying help; the least that stops the growth; the record; limitation. */
-export function answerFindings({ loan, events, report }: RunQuestion): readonly RunFinding[] {
+export function answerFindings({ loan, product, events, report }: RunQuestion): readonly RunFinding[] {
   const summary = report.summary();
   return [
-    owedNow(summary, loan),
+    owedNow(summary, loan, product),
     ...changes(summary),
     ...progress(summary, events, loan),
     // Where what falls due is paid as it does, the least is what is paid.
@@ -54,7 +56,11 @@ export function backgroundFindings(
   return [...findings, ...otherOrder(report)];
 }
 
-function owedNow({ owed, daysOverdueAtStart }: Summary, { asOf }: Loan): RunFinding {
+function owedNow(
+  { owed, daysOverdueAtStart }: Summary,
+  { asOf }: Loan,
+  { classification }: RunQuestion["product"],
+): RunFinding {
   const { total, principal, unearned } = owed;
   const charges = subtract(total, principal);
   return {
@@ -66,6 +72,7 @@ function owedNow({ owed, daysOverdueAtStart }: Summary, { asOf }: Loan): RunFind
     charges,
     unearned,
     daysOverdue: daysOverdueAtStart,
+    isCard: classification === "card",
   };
 }
 

@@ -176,10 +176,15 @@ describe("what is said", () => {
 
   test("where only charges are owed nothing is said of a principal, and that charges go on only where they do", async () => {
     const onlyFee = loanOf([instalment(AS_OF, 0, { fee: yuan(500) })]);
-    const findings = answerFindings({ loan: onlyFee, events: NO_EVENTS, report: await reportOf(onlyFee, NO_EVENTS) });
+    const findings = answerFindings({
+      loan: onlyFee,
+      product: LOAN,
+      events: NO_EVENTS,
+      report: await reportOf(onlyFee, NO_EVENTS),
+    });
     expect(findings.map(({ code }) => code)).not.toContain("principal-never-falls");
     expect(findings).toContainEqual(expect.objectContaining({ code: "not-cleared-by-payments", isGrowing: false }));
-    const growing = answerFindings({ loan, events: NO_EVENTS, report: await reportOf(loan, NO_EVENTS) });
+    const growing = answerFindings({ loan, product: LOAN, events: NO_EVENTS, report: await reportOf(loan, NO_EVENTS) });
     expect(growing).toContainEqual(expect.objectContaining({ code: "not-cleared-by-payments", isGrowing: true }));
   });
 
@@ -200,8 +205,10 @@ describe("what is said", () => {
   });
 });
 
+const LOAN = { classification: "loan" } as const;
+
 async function codesOf(loan: Loan, events: Events): Promise<readonly string[]> {
-  return answerFindings({ loan, events, report: await reportOf(loan, events) }).map(({ code }) => code);
+  return answerFindings({ loan, product: LOAN, events, report: await reportOf(loan, events) }).map(({ code }) => code);
 }
 
 function reportOf(loan: Loan, events: Events): ReturnType<typeof runReport> {

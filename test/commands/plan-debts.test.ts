@@ -52,6 +52,19 @@ test("where the three years have run out for a debt, that is said before what th
   expect(JSON.parse(elsewhere).findings).not.toContain("debts-limitation-run-out");
 });
 
+test.each([
+  ["en", "that no more charges accrue", /penalty/],
+  ["zh", "停止计收息费", /罚息/],
+])("debts may be cards, which have no penalty: no sentence speaks of one (%s)", async (language, asked, penalty) => {
+  const line = ["plan", "--debts", "debts.csv", "--as-of", "2026-11-22", "--lang", language];
+  for (const budget of ["400/month", "300/month"]) {
+    const page = await printed([...line, "--budget", budget], { folder: folderWith(...THREE) });
+    const [answer = ""] = page.split(/Assumed, not given|以下是假定/);
+    expect(answer.replaceAll(/\s+/g, language === "en" ? " " : "")).toContain(asked);
+    expect(answer).not.toMatch(penalty);
+  }
+});
+
 describe("where two debts fall due on one day and the budget serves only one", () => {
   const header = "name,principal,rate,penalty,minimum,months,method,first_due";
   const owed = [

@@ -61,6 +61,32 @@ describe("a debt that bears nothing", () => {
   });
 });
 
+describe("the sentences of a card name its late interest as the tables do, and no penalty", () => {
+  // 900 of penalty and 300 of interest beside 20,000: grids of both.
+  const owed = ["--principal", "20000", "--owed-penalty", "900", "--owed-interest", "300", "--as-of", "2026-11-22"];
+  const card = [...owed, "--days-overdue", "90", "--product", "credit-card"];
+  const lines: readonly (readonly string[])[] = [
+    ["simulate", ...card, "--monthly", "400"],
+    ["plan", ...card, "--budget", "350/month"],
+    ["plan", ...card, "--budget", "300/month"],
+    ["compare", ...card, "--monthly", "400"],
+  ];
+
+  test.each(lines)("%s", async (...line) => {
+    const [command = "", ...options] = line;
+    const answerOf = async (language: string): Promise<string> => {
+      const { stdout } = await overdueSim([command, ...options, "--lang", language]);
+      // The list of what was assumed names the options, as does a command to type.
+      return stdout.split(/Assumed, not given|以下是假定/)[0] ?? "";
+    };
+    const [english, chinese] = [await answerOf("en"), await answerOf("zh")];
+    expect(english).toContain("late interest");
+    expect(english).not.toMatch(/(?<!-)penalty/i);
+    expect(chinese).toContain("逾期透支利息");
+    expect(chinese).not.toContain("罚息");
+  });
+});
+
 test("--agreement says once what is owed, and again where it is not that any more", async () => {
   const { text } = await read("plan", ...LOAN, "--agreement", "months=36,waive-penalty=100%");
   expect(text).toContain("Owed on 2026-11-22: 53,375.00 = ");

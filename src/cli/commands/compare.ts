@@ -81,7 +81,9 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
   const words = await compareWordsOf(common);
   const { request, strategies, isUsual, areAssumptionsFirst } = asked;
   const { loan, product } = request;
-  const { columns, defaults, proposalMark, never, quotes, compareFindings: wordsFor } = words.compare;
+  const isCard = product.classification === "card";
+  const { columns, proposalMark, never, quotes, compareFindings: wordsFor } = words.compare;
+  const defaults = isCard ? words.compare.cardDefaults : words.compare.defaults;
   const until = lastDay(request.horizon, loan.asOf);
   const compared = compare({ loan, until, classification: product.classification, strategies });
   const beyond = compared.flatMap(({ strategy, summary }) => limitProblems(strategy.name, summary.limitReachedOn));
@@ -93,6 +95,7 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
   const comparison = { loan, until, compared, baseline, isUsual };
   const findingWords = wordsFor(
     (row) => `${quotes[0]}${nameOf(row)}${quotes[1]}${isProposal(row.strategy) ? proposalMark : ""}`,
+    isCard,
   );
   const sections = (): readonly Section[] => [
     ...findingsSection(comparisonAnswer(comparison), findingWords, loan.name),

@@ -37,14 +37,15 @@ export async function planBudget(
   if (problems.length > 0) return refused(problems);
 
   const plan = budgetPlan(loan, product, budget, months);
-  const table = offerTable(plan.offers, words);
+  const isCard = product.classification === "card";
+  const table = offerTable(plan.offers, isCard, words);
   const { owed, course, consequences } = runOfPlan(request, payments, report);
   const { runFindings } = words.simulate;
   const sections = (): readonly Section[] => [
     ...findingsSection([...owed, ...course], runFindings, loan.name),
     ...findingsSection(budgetFindings(plan, request.events, product), words.plan.planFindings),
     ...letterCommand(plan.request, typed, words),
-    ...gridSections(plan, words),
+    ...gridSections(plan, isCard, words),
     hardshipSection(request, report, words),
     ...findingsSection(consequences, runFindings),
     ...backgroundSection(report, request, words),
@@ -109,7 +110,11 @@ function asNumber({ numerator, denominator }: InstalmentOffer["waivedShare"]): n
 }
 
 /** For people the grid is one: months down, shares across; penalty alone apart, where there are other charges. */
-function gridSections({ offers, owed, months, monthly, stops }: BudgetPlan, { plan }: PlanWords): readonly Section[] {
+function gridSections(
+  { offers, owed, months, monthly, stops }: BudgetPlan,
+  isCard: boolean,
+  { plan }: PlanWords,
+): readonly Section[] {
   const others = CHARGES.some((component) => component !== "penalty" && owed[component] > 0);
   const kinds = owed.penalty > 0 && others ? (["charges", "penalty"] as const) : (["charges"] as const);
   return kinds.map((waives): Section => {
@@ -129,16 +134,16 @@ function gridSections({ offers, owed, months, monthly, stops }: BudgetPlan, { pl
       })),
     ];
     const titleOf = Object.fromEntries(columns.map(({ key }, index) => [key, titles[index] ?? key]));
-    const title = waives === "charges" ? plan.gridTitle(formatMoney(monthly), stops) : plan.gridPenaltyTitle;
+    const title = waives === "charges" ? plan.gridTitle(formatMoney(monthly), stops) : plan.gridPenaltyTitle(isCard);
     return { kind: "table", table: { title, ...tableOf(columns, titleOf, months) } };
   });
 }
 
-function offerTable(offers: readonly InstalmentOffer[], { plan }: PlanWords): Table {
+function offerTable(offers: readonly InstalmentOffer[], isCard: boolean, { plan }: PlanWords): Table {
   const columns: readonly ColumnDefinition<InstalmentOffer, keyof typeof plan.columns>[] = [
     { key: "months", importance: 90, cell: (offer) => count(offer.months) },
     { key: "waived_share", importance: 90, cell: (offer) => share(asNumber(offer.waivedShare)) },
-    { key: "waives", importance: 90, cell: (offer) => label(offer.waives, plan.waives[offer.waives]) },
+    { key: "waives", importance: 90, cell: (offer) => label(offer.waives, plan.waives(isCard)[offer.waives]) },
     { key: "monthly", importance: 90, cell: (offer) => money(offer.monthly) },
     { key: "last_month", importance: 90, cell: (offer) => money(offer.lastMonth) },
     { key: "total_paid", importance: 90, cell: (offer) => money(offer.totalPaid) },

@@ -20,9 +20,11 @@ export interface RunOfPlan {
   readonly consequences: readonly RunFinding[];
 }
 
-export function runOfPlan({ loan }: LoanRequest, events: Events, report: RunReport): RunOfPlan {
+export function runOfPlan({ loan, product }: LoanRequest, events: Events, report: RunReport): RunOfPlan {
   // Whom to ask is said in the notes, with more.
-  const [owed, ...others] = answerFindings({ loan, events, report }).filter(({ code }) => code !== "ask-the-lender");
+  const [owed, ...others] = answerFindings({ loan, product, events, report }).filter(
+    ({ code }) => code !== "ask-the-lender",
+  );
   const end = others.findIndex(({ code }) => BREAK_EVEN.has(code)) + 1;
   return { owed: owed === undefined ? [] : [owed], course: others.slice(0, end), consequences: others.slice(end) };
 }

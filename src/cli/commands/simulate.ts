@@ -117,7 +117,7 @@ export async function run(
   });
   const isMonthly = every === "month";
   const answer = (): readonly Section[] =>
-    answerSections(answerFindings({ loan, events, report }), { typed, events, report }, loan.name, words);
+    answerSections(answerFindings({ loan, product, events, report }), { typed, events, report }, loan.name, words);
   const pageWith = (shown: Table): Page => {
     if (isBrief) return { sections: [...answer(), ...estimatedSection(request, words, "unlisted")] };
     const tables = rows.length === 0 ? [] : [{ kind: "table", table: shown } as const];

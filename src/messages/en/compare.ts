@@ -2,7 +2,7 @@
 
 import type { Compared, DefaultStrategy } from "../../advice/compare.ts";
 import type { CompareFinding } from "../../advice/findings.ts";
-import { COMPONENTS } from "../../loan/components.ts";
+import { COMPONENTS, type Component } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
 import { stopsInterest } from "../../loan/events.ts";
 import { type Fen, fen, ZERO } from "../../loan/money.ts";
@@ -39,6 +39,12 @@ export const defaults: Readonly<Record<DefaultStrategy, string>> = {
   refinancing: "new loan",
 };
 
+/** As in the days of `simulate`: a card charges no penalty interest. */
+export const cardDefaults: typeof defaults = {
+  ...defaults,
+  "penalty-waived": "instalments, late interest waived",
+};
+
 export const proposalMark: string = "*";
 export const never: string = "never";
 
@@ -60,7 +66,9 @@ function costInWords(cost: Fen): string {
 }
 
 /** `nameOf` gives a way's name as it stands in a sentence. */
-export function compareFindings(nameOf: (row: Compared) => string): FindingWords<CompareFinding> {
+export function compareFindings(nameOf: (row: Compared) => string, isCard: boolean): FindingWords<CompareFinding> {
+  const componentOf = (component: Component): string =>
+    isCard && component === "penalty" ? "late interest" : component;
   const names = (rows: readonly Compared[]): string => rows.map(nameOf).join("; ");
   const deleted = ({ summary }: Compared): string =>
     summary.credit === null || summary.credit.deletableOn === null
@@ -86,7 +94,9 @@ export function compareFindings(nameOf: (row: Compared) => string): FindingWords
     "way-agreement": ({ row, plan: { agreement, schedule, waived, owed }, firstAmount }) => {
       const parts = COMPONENTS.filter((component) => waived[component] > 0).map((component) => {
         const amount = formatMoney(waived[component]);
-        return waived[component] === owed[component] ? `all ${component} (${amount})` : `${amount} of the ${component}`;
+        return waived[component] === owed[component]
+          ? `all ${componentOf(component)} (${amount})`
+          : `${amount} of the ${componentOf(component)}`;
       });
       const given = parts.length === 0 ? "nothing is waived" : `waived: ${parts.join(", ")}`;
       const fee =

@@ -69,8 +69,8 @@ const budgets = ({ within }: SmallestBudget, every: PlanCycle): string => {
 };
 
 const parts: Readonly<Record<ReliefPart, string>> = {
-  "part-of-penalty": "a part of the penalty is waived",
-  "all-penalty": "the penalty is waived",
+  "part-of-penalty": "a part of the interest for being late is waived",
+  "all-penalty": "the interest for being late is waived",
   "part-of-charges": "a part of all charges is waived",
   "all-charges": "all charges are waived",
   "more-months": "the months are more than usual",
@@ -107,7 +107,7 @@ export const findings: FindingWords<DebtsFinding> = {
     `The budget is not enough for what must be paid: ${named(
       unserved.map(({ name, on, missing }) => `${name} first lacks ${formatMoney(missing)} on ${formatDay(on)}`),
       "; ",
-    )}. What is not paid falls overdue and bears penalty, which is counted here.`,
+    )}. What is not paid falls overdue and bears charges for it, which is counted here.`,
   "debts-left-out": ({ left }) =>
     `Left out, as asked: ${named(
       left.map(({ name, on, owed }) => `${name}, on which ${formatMoney(owed)} is owed on ${formatDay(on)}`),
@@ -120,7 +120,7 @@ export const findings: FindingWords<DebtsFinding> = {
   "debts-pro-rata": ({ every, shares }) =>
     `If every lender is offered the same share, as counsellors propose to all at once, each gets ${each[every]}${amountsOf(shares)}.`,
   "debts-ask-stopped": ({ names, clearedOn }) =>
-    `The least to ask for: that interest and penalty stop on ${named(names)}. Then the budget clears all by ${formatDay(clearedOn)}. The lenders need not agree; ask, and have it confirmed in writing.`,
+    `The least to ask for: that no more charges accrue on ${named(names)}. Then the budget clears all by ${formatDay(clearedOn)}. The lenders need not agree; ask, and have it confirmed in writing.`,
   "debts-ask-all": ({ request, parts: asked, monthly }) => {
     const waived = shortPercent(ratio(request.waivedShare.numerator, request.waivedShare.denominator, 4));
     const discount = shortPercent(ratio(request.discount.numerator, request.discount.denominator, 4));
@@ -131,7 +131,7 @@ export const findings: FindingWords<DebtsFinding> = {
           ? `${parts[part]} (${waived})`
           : parts[part],
     );
-    return `The least to ask all lenders for: ${["that interest and penalty stop", ...said].join(", ")}; ${request.months} months, each month${amountsOf(monthly)}. The lenders need not agree; ask, and have it confirmed in writing.`;
+    return `The least to ask all lenders for: ${["that no more charges accrue", ...said].join(", ")}; ${request.months} months, each month${amountsOf(monthly)}. The lenders need not agree; ask, and have it confirmed in writing.`;
   },
   "debts-ask-nothing-fits": () => "Nothing that is usually asked of lenders fits this budget.",
 };

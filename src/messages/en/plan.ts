@@ -72,21 +72,32 @@ export const impossible: Readonly<Record<ImpossibleReason, string>> = {
 export const nextLetter: string = "Next: the letter that asks for it:";
 export const gridTitle = (budget: string, stops: boolean): string =>
   `What to ask for: monthly amount${stops ? " with interest stopped" : ""}, by months and share of charges waived (* within ${budget})`;
-export const gridPenaltyTitle: string = "The same where only penalty is waived";
+/** As in the tables of `simulate`: a card charges no penalty interest. */
+const penaltyOf = (isCard: boolean): string => (isCard ? "late interest" : "penalty");
+export const gridPenaltyTitle = (isCard: boolean): string => `The same where only ${penaltyOf(isCard)} is waived`;
 export const gridMonths: string = "months";
 export const gridShare = (share: number): string => `${shortPercent(share)} waived`;
 export const within: string = "*";
 export const yes: string = "yes";
 export const no: string = "no";
-export const waives: Readonly<Record<Waives, string>> = { charges: "charges", penalty: "penalty" };
+export const waives = (isCard: boolean): Readonly<Record<Waives, string>> => ({
+  charges: "charges",
+  penalty: penaltyOf(isCard),
+});
 
-const reliefParts: Readonly<Record<ReliefPart, (waived: string, discount: string) => string>> = {
-  "part-of-penalty": (waived) => `a part of the penalty is waived (${waived} of it, in steps of 1%)`,
-  "all-penalty": () => "the penalty is waived",
-  "part-of-charges": (waived) => `a part of all charges is waived (${waived} of it, in steps of 1%)`,
+interface Relief {
+  readonly waived: string;
+  readonly discount: string;
+  readonly penalty: string;
+}
+
+const reliefParts: Readonly<Record<ReliefPart, (relief: Relief) => string>> = {
+  "part-of-penalty": ({ waived, penalty }) => `a part of the ${penalty} is waived (${waived} of it, in steps of 1%)`,
+  "all-penalty": ({ penalty }) => `the ${penalty} is waived`,
+  "part-of-charges": ({ waived }) => `a part of all charges is waived (${waived} of it, in steps of 1%)`,
   "all-charges": () => "all charges are waived",
   "more-months": () => "the months are more than usual",
-  "part-of-principal": (_waived, discount) => `a part of the principal is given up (${discount} of it, in steps of 1%)`,
+  "part-of-principal": ({ discount }) => `a part of the principal is given up (${discount} of it, in steps of 1%)`,
 };
 
 const shareOf = ({ numerator, denominator }: Fraction): string => shortPercent(ratio(numerator, denominator, 4));
@@ -104,12 +115,15 @@ export const planFindings: FindingWords<PlanFinding> = {
   "amounts-replace-streams": () =>
     "These amounts stand in place of the regular payments given; dated payments stay, and come on top.",
   "amounts-beside-payments": () => "The dated payments given stay, and come on top of these amounts.",
-  "relief-request": ({ request, parts, stops }) => {
-    const asked = parts.map((part) => reliefParts[part](shareOf(request.waivedShare), shareOf(request.discount)));
-    const all = [
-      stops ? "that interest and penalty stop" : "that it may be paid in instalments",
-      ...asked.slice(0, -1),
-    ].join(", ");
+  "relief-request": ({ request, parts, stops, isCard }) => {
+    const relief = {
+      waived: shareOf(request.waivedShare),
+      discount: shareOf(request.discount),
+      penalty: penaltyOf(isCard),
+    };
+    const asked = parts.map((part) => reliefParts[part](relief));
+    const stopped = isCard ? "that interest stops" : "that interest and penalty stop";
+    const all = [stops ? stopped : "that it may be paid in instalments", ...asked.slice(0, -1)].join(", ");
     const last = request.lastMonth === request.monthly ? "" : `, the last ${formatMoney(request.lastMonth)}`;
     return (
       `The smallest thing to ask for that fits: ${[all, ...asked.slice(-1)].join(", and ")}. ` +

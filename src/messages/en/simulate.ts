@@ -108,13 +108,13 @@ const RESTS_ON: Readonly<Record<string, string>> = {
 };
 
 export const runFindings: FindingWords<RunFinding> = {
-  "owed-now": ({ on, total, principal, charges, unearned, daysOverdue }) => {
+  "owed-now": ({ on, total, principal, charges, unearned, daysOverdue, isCard }) => {
     const overdue = daysOverdue === 0 ? "; nothing is overdue yet" : `; ${days(daysOverdue)} overdue`;
     const ahead = unearned === 0 ? "" : `, ${formatMoney(unearned)} of it interest for days still ahead`;
     const parts =
       charges === 0
         ? ", all of it principal"
-        : ` = principal ${formatMoney(principal)} + charges ${formatMoney(charges)} (penalty, interest, fees${ahead})`;
+        : ` = principal ${formatMoney(principal)} + charges ${formatMoney(charges)} (${isCard ? "late interest" : "penalty"}, interest, fees${ahead})`;
     return `Owed on ${formatDay(on)}: ${formatMoney(total)}${parts}${overdue}.`;
   },
   "debt-shrinks": ({ to, days: count, paid, before, after, perDay }) =>

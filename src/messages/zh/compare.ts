@@ -38,6 +38,11 @@ export const defaults: typeof English.defaults = {
   refinancing: "借新还旧",
 };
 
+export const cardDefaults: typeof English.cardDefaults = {
+  ...defaults,
+  "penalty-waived": "分期、减免逾期透支利息",
+};
+
 export const proposalMark = "*";
 export const never = "还不清";
 
@@ -62,7 +67,8 @@ function costInWords(cost: Fen): string {
   return cost < 0 ? `比本金少付 ${formatMoney(fen(-cost))} 元` : `除本金外共付 ${formatMoney(cost)} 元`;
 }
 
-export const compareFindings: typeof English.compareFindings = (nameOf) => {
+export const compareFindings: typeof English.compareFindings = (nameOf, isCard) => {
+  const componentNames = isCard ? { ...COMPONENT_NAMES, penalty: "逾期透支利息" } : COMPONENT_NAMES;
   const names = (rows: readonly Compared[]): string => rows.map(nameOf).join("、");
   const deleted = ({ summary }: Compared): string =>
     summary.credit === null || summary.credit.deletableOn === null
@@ -88,7 +94,7 @@ export const compareFindings: typeof English.compareFindings = (nameOf) => {
     "way-agreement": ({ row, plan: { agreement, schedule, waived, owed }, firstAmount }) => {
       const parts = COMPONENTS.filter((component) => waived[component] > 0).map((component) => {
         const whole = waived[component] === owed[component] ? "全部" : "部分";
-        return `${whole}${COMPONENT_NAMES[component]} ${formatMoney(waived[component])} 元`;
+        return `${whole}${componentNames[component]} ${formatMoney(waived[component])} 元`;
       });
       const given = parts.length === 0 ? "不减免" : `减免${parts.join("、")}`;
       const fee =

@@ -67,8 +67,8 @@ const budgets = ({ within }: SmallestBudget, every: PlanCycle): string => {
 };
 
 const parts: Readonly<Record<ReliefPart, string>> = {
-  "part-of-penalty": "减免一部分罚息",
-  "all-penalty": "减免全部罚息",
+  "part-of-penalty": "减免一部分逾期利息",
+  "all-penalty": "减免全部逾期利息",
   "part-of-charges": "减免一部分息费",
   "all-charges": "减免全部息费",
   "more-months": "期数比通常更长",
@@ -104,7 +104,7 @@ export const findings: typeof English.findings = {
     `预算不够还必须还的：${named(
       unserved.map(({ name, on, missing }) => `${name} 在 ${formatDay(on)} 第一次缺 ${formatMoney(missing)}`),
       "；",
-    )}。没有还的会逾期、产生罚息，这里已经算进去。`,
+    )}。没有还的会逾期、产生息费，这里已经算进去。`,
   "debts-left-out": ({ left }) =>
     `按要求不还的：${named(
       left.map(({ name, on, owed }) => `${name}，到 ${formatDay(on)} 欠 ${formatMoney(owed)}`),
@@ -117,7 +117,7 @@ export const findings: typeof English.findings = {
   "debts-pro-rata": ({ every, shares }) =>
     `如果向所有贷款方同时提出同样的比例，${each[every]}各还${amountsOf(shares)}。`,
   "debts-ask-stopped": ({ names, clearedOn }) =>
-    `最少要谈的：${named(names)} 停止计息和罚息。这样预算能在 ${formatDay(clearedOn)} 前全部还清。贷款方不一定同意；可以去谈，谈成的要书面确认。`,
+    `最少要谈的：${named(names)} 停止计收息费。这样预算能在 ${formatDay(clearedOn)} 前全部还清。贷款方不一定同意；可以去谈，谈成的要书面确认。`,
   "debts-ask-all": ({ request, parts: asked, monthly }) => {
     const waived = shortPercent(ratio(request.waivedShare.numerator, request.waivedShare.denominator, 4));
     const discount = shortPercent(ratio(request.discount.numerator, request.discount.denominator, 4));
@@ -128,7 +128,7 @@ export const findings: typeof English.findings = {
           ? `${parts[part]}（${waived}）`
           : parts[part],
     );
-    return `最少要向所有贷款方谈的：${["停止计息和罚息", ...said].join("，")}；${request.months}个月，每月各还${amountsOf(monthly)}。贷款方不一定同意；可以去谈，谈成的要书面确认。`;
+    return `最少要向所有贷款方谈的：${["停止计收息费", ...said].join("，")}；${request.months}个月，每月各还${amountsOf(monthly)}。贷款方不一定同意；可以去谈，谈成的要书面确认。`;
   },
   "debts-ask-nothing-fits": () => "通常能谈的条件都放不进这个预算。",
 };

@@ -62,21 +62,29 @@ export const impossible: typeof English.impossible = {
 export const nextLetter = "下一步：写出申请信：";
 export const gridTitle: typeof English.gridTitle = (budget, stops) =>
   `可以谈什么：${stops ? "停止计息后" : ""}每月应还，按期数和减免息费比例（* 在预算 ${budget} 之内）`;
-export const gridPenaltyTitle = "只减免罚息时";
+/** 同 simulate 的表：信用卡不收罚息。 */
+const penaltyOf = (isCard: boolean): string => (isCard ? "逾期透支利息" : "罚息");
+export const gridPenaltyTitle: typeof English.gridPenaltyTitle = (isCard) => `只减免${penaltyOf(isCard)}时`;
 export const gridMonths = "期数";
 export const gridShare: typeof English.gridShare = (share) => `减免 ${shortPercent(share)}`;
 export const within = "*";
 export const yes = "是";
 export const no = "否";
-export const waives: typeof English.waives = { charges: "息费", penalty: "罚息" };
+export const waives: typeof English.waives = (isCard) => ({ charges: "息费", penalty: penaltyOf(isCard) });
 
-const reliefParts: { readonly [part in ReliefPart]: (waived: string, discount: string) => string } = {
-  "part-of-penalty": (waived) => `减免部分罚息（${waived}，以 1% 为一档）`,
-  "all-penalty": () => "减免全部罚息",
-  "part-of-charges": (waived) => `减免部分息费（${waived}，以 1% 为一档）`,
+interface Relief {
+  readonly waived: string;
+  readonly discount: string;
+  readonly penalty: string;
+}
+
+const reliefParts: { readonly [part in ReliefPart]: (relief: Relief) => string } = {
+  "part-of-penalty": ({ waived, penalty }) => `减免部分${penalty}（${waived}，以 1% 为一档）`,
+  "all-penalty": ({ penalty }) => `减免全部${penalty}`,
+  "part-of-charges": ({ waived }) => `减免部分息费（${waived}，以 1% 为一档）`,
   "all-charges": () => "减免全部息费",
   "more-months": () => "期数比通常更长",
-  "part-of-principal": (_waived, discount) => `减免部分本金（${discount}，以 1% 为一档）`,
+  "part-of-principal": ({ discount }) => `减免部分本金（${discount}，以 1% 为一档）`,
 };
 
 const shareOf = ({ numerator, denominator }: Fraction): string => shortPercent(ratio(numerator, denominator, 4));
@@ -92,11 +100,17 @@ export const planFindings: typeof English.planFindings = {
     `照这样还清的话，逾期记录自逾期结束之日起保存五年，最迟 ${formatDay(deletableOn)} 之后自动删除。`,
   "amounts-replace-streams": () => "这些金额代替给出的定期还款；写明日期的还款照旧，另外计算。",
   "amounts-beside-payments": () => "写明日期的还款照旧，这些金额在它们之外。",
-  "relief-request": ({ request, parts, stops }) => {
-    const asked = parts.map((part) => reliefParts[part](shareOf(request.waivedShare), shareOf(request.discount)));
+  "relief-request": ({ request, parts, stops, isCard }) => {
+    const relief = {
+      waived: shareOf(request.waivedShare),
+      discount: shareOf(request.discount),
+      penalty: penaltyOf(isCard),
+    };
+    const asked = parts.map((part) => reliefParts[part](relief));
+    const stopped = isCard ? "停止计收利息" : "停止计收利息和罚息";
     const last = request.lastMonth === request.monthly ? "" : `，末期 ${formatMoney(request.lastMonth)} 元`;
     return (
-      `在预算之内、要求最小的方案：${[stops ? "停止计收利息和罚息" : "同意分期还", ...asked].join("，")}。` +
+      `在预算之内、要求最小的方案：${[stops ? stopped : "同意分期还", ...asked].join("，")}。` +
       `分 ${request.months} 期，每期 ${formatMoney(request.monthly)} 元${last}，共 ${formatMoney(request.totalPaid)} 元。贷款方不一定同意；谈成请要书面确认。`
     );
   },

@@ -95,13 +95,13 @@ const RESTS_ON: Readonly<Record<string, string>> = {
 };
 
 export const runFindings: typeof English.runFindings = {
-  "owed-now": ({ on, total, principal, charges, unearned, daysOverdue }) => {
+  "owed-now": ({ on, total, principal, charges, unearned, daysOverdue, isCard }) => {
     const overdue = daysOverdue === 0 ? "；还没有逾期" : `；已逾期 ${daysOverdue} 天`;
     const ahead = unearned === 0 ? "" : `，其中 ${formatMoney(unearned)} 元是以后日子的利息`;
     const parts =
       charges === 0
         ? "，都是本金"
-        : `：本金 ${formatMoney(principal)} 元，息费 ${formatMoney(charges)} 元（罚息、利息、费用${ahead}）`;
+        : `：本金 ${formatMoney(principal)} 元，息费 ${formatMoney(charges)} 元（${isCard ? "逾期透支利息" : "罚息"}、利息、费用${ahead}）`;
     return `现在（${formatDay(on)}）共欠 ${formatMoney(total)} 元${parts}${overdue}。`;
   },
   "debt-shrinks": ({ to, days, paid, before, after, perDay }) =>
