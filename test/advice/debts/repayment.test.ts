@@ -264,21 +264,24 @@ test("where the money of each month does for its instalments and minimums, none 
       anySharing,
       ({ cards, contracts }, every, more, sharing) => {
         const minimums = sum(cards.map(({ minimum }) => yuan(minimum)));
-        const dues = contracts.flatMap((contract) =>
-          contract.amounts.map((amount, index) => ({
-            due: addDays(AS_OF, contract.firstDue + index * contract.every),
-            amount: yuan(amount),
-          })),
+        // Before the first pay day of its month no money of that month can serve an instalment.
+        const duesOf = contracts.map(({ firstDue, every: days, amounts }) =>
+          amounts
+            .map((amount, index) => ({ due: addDays(AS_OF, firstDue + index * days), amount }))
+            .filter(({ due }) => payDaysOfMonthUntil(every, due) > 0),
         );
+        const dues = duesOf.flat().map(({ due, amount }) => ({ due, amount: yuan(amount) }));
         const debts = [
           ...cards.map(({ principal, minimum }, index) => {
             const terms = { minimum: { amount: yuan(minimum), share: null }, compound: "none" } as const;
             return debtOf(`card ${index}`, loanOf([instalment(addDays(AS_OF, -10), principal)], terms));
           }),
-          ...contracts.map(({ firstDue, every: days, amounts }, index) => {
-            const parts = amounts.map((amount, place) => instalment(addDays(AS_OF, firstDue + place * days), amount));
-            return debtOf(`contract ${index}`, loanOf(parts, { interest: "scheduled" }));
-          }),
+          ...duesOf
+            .filter((parts) => parts.length > 0)
+            .map((parts, index) => {
+              const instalments = parts.map(({ due, amount }) => instalment(due, amount));
+              return debtOf(`contract ${index}`, loanOf(instalments, { interest: "scheduled" }));
+            }),
         ];
         const amount = fen(leastThatServes(every, dues, minimums) + more);
         const found = repay(debts, constantBudget(every, amount, AS_OF), sharing, { until: TWO_YEARS });
@@ -289,24 +292,33 @@ test("where the money of each month does for its instalments and minimums, none 
   );
 });
 
+const MONTHS = Array.from(
+  { length: 24 },
+  (_, month) => [addMonths(AS_OF, month), addMonths(AS_OF, month + 1)] as const,
+);
+
+/** The pay days from the start of the month in which a day lies until that day. */
+function payDaysOfMonthUntil(every: "day" | "week", day: Day): number {
+  const [start] = MONTHS.find(([, end]) => day <= end) ?? [AS_OF];
+  const payDays = Array.from({ length: 800 }, (_, index) => payDay(every, AS_OF, index + 1));
+  return payDays.filter((each) => each > start && each <= day).length;
+}
+
 /** In no month is more asked by a due date, or with the minimum payments by the last pay day, than has come by then. */
 function leastThatServes(
   every: "day" | "week",
   dues: readonly { readonly due: Day; readonly amount: Fen }[],
   minimums: Fen,
 ): number {
-  const payDays = Array.from({ length: 800 }, (_, index) => payDay(every, AS_OF, index + 1));
-  const months = Array.from(
-    { length: 24 },
-    (_, month) => [addMonths(AS_OF, month), addMonths(AS_OF, month + 1)] as const,
-  );
-  const needs = months.flatMap(([start, end]) => {
+  const needs = MONTHS.flatMap(([start, end]) => {
     const inMonth = dues.filter(({ due }) => due > start && due <= end);
-    const comeBy = (until: Day): number => payDays.filter((each) => each > start && each <= until).length;
     const asked = (until: Day): number => sum(inMonth.filter(({ due }) => due <= until).map(({ amount }) => amount));
-    return [...inMonth.map(({ due }) => asked(due) / comeBy(due)), (asked(end) + minimums) / comeBy(end)];
+    return [
+      ...inMonth.map(({ due }) => asked(due) / payDaysOfMonthUntil(every, due)),
+      (asked(end) + minimums) / payDaysOfMonthUntil(every, end),
+    ];
   });
-  return Math.ceil(Math.max(...needs.filter(Number.isFinite)));
+  return Math.ceil(Math.max(...needs));
 }
 
 test("shares add up to the amount, each within a fen of its own", () => {
