@@ -36,7 +36,9 @@ export function timeOf(work) {
 export function cpuOf(node, words, starts = 3) {
   const script = `for ((i = 0; i < ${starts}; i++)); do "$@" > /dev/null || exit 1; done; times`;
   const { NODE_EXTRA_CA_CERTS: _, NODE_DISABLE_COMPILE_CACHE: __, ...environment } = process.env;
-  const shell = spawnSync("bash", ["-c", script, "bash", node, ...words], { encoding: "utf8", env: environment });
+  // From a shell that is not told otherwise comes what the user's own start files set, where its input is a socket.
+  const inShell = ["--norc", "-c", script, "bash", node, ...words];
+  const shell = spawnSync("bash", inShell, { encoding: "utf8", env: environment });
   const match = CPU_TIMES.exec(shell.stdout?.trim().split("\n").at(-1) ?? "");
   if (shell.status !== 0 || match === null) throw new Error(`node ${words.join(" ")}: ${shell.stderr ?? shell.error}`);
   const [, userMinutes, userSeconds, systemMinutes, systemSeconds] = match.map(Number);
