@@ -33,7 +33,7 @@ export interface BudgetPlan {
   readonly months: readonly number[];
   readonly offers: readonly InstalmentOffer[];
   /** There are charges that could be asked to stop. */
-  readonly stops: boolean;
+  readonly bearsCharges: boolean;
   /** Null where nothing that is ever asked for fits. */
   readonly request: ReliefRequest | null;
   /** The most that is asked for but for the principal; and with that. */
@@ -57,7 +57,7 @@ export function budgetPlan(
     monthly,
     owed,
     months,
-    stops: !bearsNothing(loan),
+    bearsCharges: !bearsNothing(loan),
     offers: offerGrid(owed, asOf, monthly, months),
     request: smallestRequest(owed, asOf, monthly, mostMonths),
     ...mostAsked(owed, asOf, mostMonths),

@@ -168,18 +168,18 @@ export type PlanFinding =
   | (Of<"record-if-cleared"> & { readonly deletableOn: Day })
   | Of<"amounts-replace-streams">
   | Of<"amounts-beside-payments">
-  /** `stops`: there are charges that could be asked to stop; else it is for time alone, and the parts. */
+  /** `bearsCharges`: there are charges that could be asked to stop; else it is for time alone, and the parts. */
   | (Of<"relief-request"> & {
       readonly request: ReliefRequest;
       readonly parts: readonly ReliefPart[];
-      readonly stops: boolean;
+      readonly bearsCharges: boolean;
       readonly isCard: boolean;
     })
   /** Even the longest with all charges waived asks more; `discounted` gives up the most of the principal too. */
   | (Of<"relief-none-fits"> & {
       readonly longest: InstalmentOffer;
       readonly discounted: InstalmentOffer;
-      readonly stops: boolean;
+      readonly bearsCharges: boolean;
     })
   | (Of<"budget-counted"> & { readonly monthly: Fen })
   | (Of<"beyond-card-rules"> & { readonly months: number })

@@ -63,17 +63,17 @@ export function budgetFindings(
   given: Events,
   product: Pick<Product, "classification">,
 ): readonly PlanFinding[] {
-  const { request, longest, discounted, monthly, every, months, stops } = plan;
+  const { request, longest, discounted, monthly, every, months, bearsCharges } = plan;
   const longestShown = Math.max(...months);
   const findings: PlanFinding[] = [
     request === null
-      ? { code: "relief-none-fits", tone: "bad", longest, discounted, stops }
+      ? { code: "relief-none-fits", tone: "bad", longest, discounted, bearsCharges }
       : {
           code: "relief-request",
           tone: "good",
           request,
           parts: partsOf(request),
-          stops,
+          bearsCharges,
           isCard: product.classification === "card",
         },
   ];

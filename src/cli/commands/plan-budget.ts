@@ -111,7 +111,7 @@ function asNumber({ numerator, denominator }: InstalmentOffer["waivedShare"]): n
 
 /** For people the grid is one: months down, shares across; penalty alone apart, where there are other charges. */
 function gridSections(
-  { offers, owed, months, monthly, stops }: BudgetPlan,
+  { offers, owed, months, monthly, bearsCharges }: BudgetPlan,
   isCard: boolean,
   { plan }: PlanWords,
 ): readonly Section[] {
@@ -134,7 +134,8 @@ function gridSections(
       })),
     ];
     const titleOf = Object.fromEntries(columns.map(({ key }, index) => [key, titles[index] ?? key]));
-    const title = waives === "charges" ? plan.gridTitle(formatMoney(monthly), stops) : plan.gridPenaltyTitle(isCard);
+    const title =
+      waives === "charges" ? plan.gridTitle(formatMoney(monthly), bearsCharges) : plan.gridPenaltyTitle(isCard);
     return { kind: "table", table: { title, ...tableOf(columns, titleOf, months) } };
   });
 }

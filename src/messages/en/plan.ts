@@ -70,8 +70,8 @@ export const impossible: Readonly<Record<ImpossibleReason, string>> = {
 };
 
 export const nextLetter: string = "Next: the letter that asks for it:";
-export const gridTitle = (budget: string, stops: boolean): string =>
-  `What to ask for: monthly amount${stops ? " with interest stopped" : ""}, by months and share of charges waived (* within ${budget})`;
+export const gridTitle = (budget: string, bearsCharges: boolean): string =>
+  `What to ask for: monthly amount${bearsCharges ? " with interest stopped" : ""}, by months and share of charges waived (* within ${budget})`;
 /** As in the tables of `simulate`: a card charges no penalty interest. */
 const penaltyOf = (isCard: boolean): string => (isCard ? "late interest" : "penalty");
 export const gridPenaltyTitle = (isCard: boolean): string => `The same where only ${penaltyOf(isCard)} is waived`;
@@ -115,7 +115,7 @@ export const planFindings: FindingWords<PlanFinding> = {
   "amounts-replace-streams": () =>
     "These amounts stand in place of the regular payments given; dated payments stay, and come on top.",
   "amounts-beside-payments": () => "The dated payments given stay, and come on top of these amounts.",
-  "relief-request": ({ request, parts, stops, isCard }) => {
+  "relief-request": ({ request, parts, bearsCharges, isCard }) => {
     const relief = {
       waived: shareOf(request.waivedShare),
       discount: shareOf(request.discount),
@@ -123,15 +123,15 @@ export const planFindings: FindingWords<PlanFinding> = {
     };
     const asked = parts.map((part) => reliefParts[part](relief));
     const stopped = isCard ? "that interest stops" : "that interest and penalty stop";
-    const all = [stops ? stopped : "that it may be paid in instalments", ...asked.slice(0, -1)].join(", ");
+    const all = [bearsCharges ? stopped : "that it may be paid in instalments", ...asked.slice(0, -1)].join(", ");
     const last = request.lastMonth === request.monthly ? "" : `, the last ${formatMoney(request.lastMonth)}`;
     return (
       `The smallest thing to ask for that fits: ${[all, ...asked.slice(-1)].join(", and ")}. ` +
       `${plural(request.months, "month", "months")} of ${formatMoney(request.monthly)}${last}; ${formatMoney(request.totalPaid)} in all. The lender need not agree; ask, and have it confirmed in writing.`
     );
   },
-  "relief-none-fits": ({ longest, discounted, stops }) =>
-    `Nothing of this fits the budget. With ${stops ? "interest stopped and " : ""}all charges waived it would take ${formatMoney(longest.monthly)} a month over ${longest.months} months; with ${shareOf(discounted.discount)} of the principal given up as well, ${formatMoney(discounted.monthly)}.`,
+  "relief-none-fits": ({ longest, discounted, bearsCharges }) =>
+    `Nothing of this fits the budget. With ${bearsCharges ? "interest stopped and " : ""}all charges waived it would take ${formatMoney(longest.monthly)} a month over ${longest.months} months; with ${shareOf(discounted.discount)} of the principal given up as well, ${formatMoney(discounted.monthly)}.`,
   "budget-counted": ({ monthly }) =>
     `A daily budget counts 28 days a month, a weekly one four weeks, so that no month asks for more: ${formatMoney(monthly)} a month.`,
   "beyond-card-rules": ({ months }) =>

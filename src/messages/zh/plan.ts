@@ -60,8 +60,8 @@ export const impossible: typeof English.impossible = {
 };
 
 export const nextLetter = "下一步：写出申请信：";
-export const gridTitle: typeof English.gridTitle = (budget, stops) =>
-  `可以谈什么：${stops ? "停止计息后" : ""}每月应还，按期数和减免息费比例（* 在预算 ${budget} 之内）`;
+export const gridTitle: typeof English.gridTitle = (budget, bearsCharges) =>
+  `可以谈什么：${bearsCharges ? "停止计息后" : ""}每月应还，按期数和减免息费比例（* 在预算 ${budget} 之内）`;
 /** 同 simulate 的表：信用卡不收罚息。 */
 const penaltyOf = (isCard: boolean): string => (isCard ? "逾期透支利息" : "罚息");
 export const gridPenaltyTitle: typeof English.gridPenaltyTitle = (isCard) => `只减免${penaltyOf(isCard)}时`;
@@ -100,7 +100,7 @@ export const planFindings: typeof English.planFindings = {
     `照这样还清的话，逾期记录自逾期结束之日起保存五年，最迟 ${formatDay(deletableOn)} 之后自动删除。`,
   "amounts-replace-streams": () => "这些金额代替给出的定期还款；写明日期的还款照旧，另外计算。",
   "amounts-beside-payments": () => "写明日期的还款照旧，这些金额在它们之外。",
-  "relief-request": ({ request, parts, stops, isCard }) => {
+  "relief-request": ({ request, parts, bearsCharges, isCard }) => {
     const relief = {
       waived: shareOf(request.waivedShare),
       discount: shareOf(request.discount),
@@ -110,12 +110,12 @@ export const planFindings: typeof English.planFindings = {
     const stopped = isCard ? "停止计收利息" : "停止计收利息和罚息";
     const last = request.lastMonth === request.monthly ? "" : `，末期 ${formatMoney(request.lastMonth)} 元`;
     return (
-      `在预算之内、要求最小的方案：${[stops ? stopped : "同意分期还", ...asked].join("，")}。` +
+      `在预算之内、要求最小的方案：${[bearsCharges ? stopped : "同意分期还", ...asked].join("，")}。` +
       `分 ${request.months} 期，每期 ${formatMoney(request.monthly)} 元${last}，共 ${formatMoney(request.totalPaid)} 元。贷款方不一定同意；谈成请要书面确认。`
     );
   },
-  "relief-none-fits": ({ longest, discounted, stops }) =>
-    `这些方案都超出预算。${stops ? "停止计息、" : ""}减免全部息费，分 ${longest.months} 期每月需 ${formatMoney(longest.monthly)} 元；再减免 ${shareOf(discounted.discount)} 的本金，每月需 ${formatMoney(discounted.monthly)} 元。`,
+  "relief-none-fits": ({ longest, discounted, bearsCharges }) =>
+    `这些方案都超出预算。${bearsCharges ? "停止计息、" : ""}减免全部息费，分 ${longest.months} 期每月需 ${formatMoney(longest.monthly)} 元；再减免 ${shareOf(discounted.discount)} 的本金，每月需 ${formatMoney(discounted.monthly)} 元。`,
   "budget-counted": ({ monthly }) =>
     `按天的预算每月算 28 天，按周的算四周，这样每个月都够：每月 ${formatMoney(monthly)} 元。`,
   "beyond-card-rules": ({ months }) =>
