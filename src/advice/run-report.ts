@@ -19,7 +19,7 @@ import type { Events } from "../loan/events.ts";
 import type { Cycle, Loan } from "../loan/loan.ts";
 import { add, amountRatio, type Fen, ratio, subtract } from "../loan/money.ts";
 import type { Classification } from "../loan/products/product.ts";
-import type { Terms } from "../loan/terms.ts";
+import { CHARGES_FIRST, PRINCIPAL_FIRST, type Terms } from "../loan/terms.ts";
 import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
 import { amountAbove, yearlyCost } from "./cost-of-arrears.ts";
 import { type EffectiveRate, effectiveRate } from "./effective-rate.ts";
@@ -323,9 +323,6 @@ export const NEVER_CLEARED_DAYS = 365;
 function clearingDay(loan: Loan, events: Events, opening: Opening | undefined): Day {
   return project(new Run(loan, events, opening), events).clearedOn ?? addDays(loan.asOf, NEVER_CLEARED_DAYS);
 }
-
-const CHARGES_FIRST = ["fee", "penalty", "compound", "interest", "principal"] as const;
-const PRINCIPAL_FIRST = ["principal", "interest", "compound", "penalty", "fee"] as const;
 
 /** The other customary order: charges first throughout, or, where that is the order, principal first by component. */
 function withOtherOrder(terms: Terms): Terms {

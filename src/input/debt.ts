@@ -4,7 +4,7 @@ import { type ByComponent, COMPONENTS, type Component } from "../loan/components
 import { agreedFlowsOf, instalmentsOf, interestModeOf } from "../loan/contract.ts";
 import { addDays, addMonths, type Day, formatDay } from "../loan/day.ts";
 import { arePeriodsWhole } from "../loan/day-count.ts";
-import type { AgreedFlows, Instalment } from "../loan/loan.ts";
+import { type AgreedFlows, CHARGES_NOT_GIVEN, type Instalment } from "../loan/loan.ts";
 import { AMOUNT_LIMIT, type Fen, formatFen, sum, ZERO } from "../loan/money.ts";
 import type { Rate } from "../loan/rate.ts";
 import { makeSchedule, type ScheduledInstalment } from "../loan/schedule.ts";
@@ -151,7 +151,7 @@ function findDebt(debtCase: Case, balances: Balances, problems: ProblemCollector
   }
   if (principal !== null) {
     const { asOf } = debtCase;
-    const bare = { due: asOf, principal: ZERO, interest: ZERO, penalty: null, compound: null, fee: null };
+    const bare = { due: asOf, principal: ZERO, interest: ZERO, ...CHARGES_NOT_GIVEN };
     return { where: principal, source: "principal", instalments: [{ ...bare, ...balances }] };
   }
   // The amount once lent is the beginning of a contract where nothing else says what is owed.

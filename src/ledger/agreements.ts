@@ -9,17 +9,9 @@ import { USUAL_ROUNDING } from "../loan/rounding.ts";
 import type { PenaltyTier, Terms } from "../loan/terms.ts";
 import { bringUpAll } from "./accrual.ts";
 import { agreedSchedule, refinancedSchedule } from "./agreed-schedule.ts";
+import { dropWaterfalls, raise } from "./balances.ts";
 import { receive } from "./day-steps.ts";
-import {
-  countDue,
-  dropWaterfalls,
-  type LoanState,
-  makeState,
-  NO_ACCRUALS,
-  raise,
-  type StateInput,
-  totalOwed,
-} from "./loan-state.ts";
+import { countDue, type LoanState, makeState, NO_ACCRUALS, type StateInput, totalOwed } from "./loan-state.ts";
 import { copyAt, renewAll } from "./period.ts";
 import { COMPOUND, FEE, INTEREST, PENALTY, PLACES, PRINCIPAL, placeOf } from "./places.ts";
 import { rescaleCarry } from "./posting.ts";

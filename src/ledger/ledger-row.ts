@@ -4,7 +4,8 @@ import { byComponent, subtractAmounts } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
 import { fen, subtract, ZERO } from "../loan/money.ts";
 import type { LedgerRow, SumsSoFar } from "./ledger.ts";
-import { amounts, daysOverdue, type LoanState, totalOwed } from "./loan-state.ts";
+import { daysOverdue, type LoanState, totalOwed } from "./loan-state.ts";
+import { amounts } from "./places.ts";
 
 const NONE = byComponent(() => ZERO);
 

@@ -1,13 +1,12 @@
 /** What is owed on a day: the state that the engine carries from close to close. */
 
-import type { ByComponent } from "../loan/components.ts";
 import { type Day, NEVER } from "../loan/day.ts";
 import type { FixedInterest } from "../loan/fixed-interest.ts";
-import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen, ZERO } from "../loan/money.ts";
+import { type Fen, fen, ZERO } from "../loan/money.ts";
 import type { Terms } from "../loan/terms.ts";
 import type { Accruals } from "./accrual.ts";
 import { type ByPlace, byPlace, COMPOUND, FEE, INTEREST, PENALTY, PLACES, type Place, PRINCIPAL } from "./places.ts";
-import { type AccrualCarry, dropCarry, type Posting } from "./posting.ts";
+import type { AccrualCarry, Posting } from "./posting.ts";
 import type { RateOverride, RateTable } from "./rate-table.ts";
 import { type OrderPlaces, type Rules, rulesOf } from "./rules.ts";
 import type { Waterfall } from "./waterfall.ts";
@@ -288,65 +287,6 @@ function cloneInstalment(from: InstalmentState, sums: ByPlace<ComponentSums>): I
   return copy;
 }
 
-/** Something may be paid now that the waterfalls do not know of. */
-export function dropWaterfalls(state: LoanState): void {
-  state.waterfallOfDue = null;
-  state.waterfallAhead = null;
-  if (state.waterfallsByPurpose.size > 0) state.waterfallsByPurpose.clear();
-}
-
-/** Adds to a balance, and to what follows from it. */
-export function raise(state: LoanState, balance: Balance, amount: number, bearsInterest: boolean): void {
-  if (amount === 0) return;
-  const { instalment, sums } = balance;
-  if (!(sums.owed + amount <= BALANCE_LIMIT)) throw new AmountLimitReached();
-  if (balance.owed === 0) dropWaterfalls(state);
-  balance.owed += amount;
-  instalment.owed += amount;
-  sums.owed += amount;
-  if (bearsInterest) {
-    balance.capital += amount;
-    if (instalment.isAhead) state.notYetDue.owed += amount;
-  }
-  if (instalment.index < state.oldest) state.oldest = instalment.index;
-}
-
-/**
- * Takes off a balance, and off what follows from it: capitalised charges go before what ran up since, and what bears
- * compound before what does not yet.
- */
-export function lower(state: LoanState, balance: Balance, amount: number): void {
-  const { instalment, sums } = balance;
-  if (amount > balance.owed) throw new Error("a balance would be negative");
-  balance.owed -= amount;
-  instalment.owed -= amount;
-  sums.owed -= amount;
-  if (balance.capital > 0) {
-    const part = balance.capital < amount ? balance.capital : amount;
-    balance.capital -= part;
-    if (instalment.isAhead) state.notYetDue.owed -= part;
-  }
-  if (balance.rested > 0) {
-    const part = balance.rested < amount ? balance.rested : amount;
-    balance.rested -= part;
-    if (state.rules.bearsCompound[balance.place]) instalment.bearing.owed -= part;
-  }
-}
-
-/** Nothing is owed on an instalment any more: what was carried or pending for it ends. */
-export function endInstalment(state: LoanState, instalment: InstalmentState): void {
-  for (const balance of instalment.balances) {
-    dropCarry(balance);
-    balance.pending = 0;
-    balance.rested = 0;
-  }
-  instalment.bearing.owed = 0;
-  state.hasChanged = true;
-  if (instalment.isAhead) return;
-  instalment.accruals = NO_ACCRUALS;
-  for (const balance of instalment.balances) balance.grows = false;
-}
-
 /** What is owed in all; every instalment must be up to date. */
 export function totalOwed({ sums }: LoanState): Fen {
   let total = 0;
@@ -364,14 +304,4 @@ export function daysOverdue({ instalments, oldest }: LoanState, day: Day): numbe
 export function oldestDue({ instalments, oldest }: LoanState): InstalmentState | null {
   const instalment = instalments[oldest];
   return instalment === undefined || instalment.isAhead ? null : instalment;
-}
-
-export function amounts(sums: ByPlace<ComponentSums>, of: (sums: ComponentSums) => number): ByComponent {
-  return {
-    fee: fen(of(sums[FEE])),
-    penalty: fen(of(sums[PENALTY])),
-    compound: fen(of(sums[COMPOUND])),
-    interest: fen(of(sums[INTEREST])),
-    principal: fen(of(sums[PRINCIPAL])),
-  };
 }

@@ -1,15 +1,17 @@
 /** Opening: from a loan on paper to the state at the close of its `asOf`. */
 
+import { CHARGES } from "../loan/components.ts";
 import { type Day, earliest, latest } from "../loan/day.ts";
 import type { Loan } from "../loan/loan.ts";
 import { AmountLimitReached, type Fen, fen, shareOf, sum, ZERO } from "../loan/money.ts";
 import type { Terms } from "../loan/terms.ts";
 import { bringUpAll } from "./accrual.ts";
+import { raise } from "./balances.ts";
 import { closeDay, isNightly, passDay, passNight, periodEnd } from "./day-steps.ts";
 import { expectLateFees } from "./fees.ts";
-import { type Balance, type LoanState, makeState, noFlows, noSums, raise } from "./loan-state.ts";
+import { type Balance, type LoanState, makeState, noFlows, noSums } from "./loan-state.ts";
 import { openArrears, renewAll, skipGraces } from "./period.ts";
-import { byPlace, COMPOUND, FEE, INTEREST, PENALTY, PRINCIPAL } from "./places.ts";
+import { byPlace, INTEREST, PRINCIPAL, placeOf } from "./places.ts";
 import { rateTable } from "./rate-table.ts";
 import { rulesOf } from "./rules.ts";
 import { scheduledFor } from "./scheduled-interest.ts";
@@ -80,10 +82,7 @@ function stateAt(loan: Loan, day: Day): LoanState {
     const balances = state.instalments[index]?.balances;
     if (balances === undefined) continue;
     raise(state, balances[PRINCIPAL], given.principal, true);
-    giveBalance(state, balances[INTEREST], given.interest);
-    giveBalance(state, balances[FEE], given.fee);
-    giveBalance(state, balances[PENALTY], given.penalty);
-    giveBalance(state, balances[COMPOUND], given.compound);
+    for (const charge of CHARGES) giveBalance(state, balances[placeOf(charge)], given[charge]);
   }
   state.chargedAtStart = byPlace((place) => state.sums[place].owed);
   return state;

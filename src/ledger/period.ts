@@ -6,10 +6,10 @@
 
 import { addDays, type Day, earliest, monthsFrom, NEVER } from "../loan/day.ts";
 import { type Accrual, type Accruals, type Bearers, baseOf, bringUp, bringUpAll, postAccrued } from "./accrual.ts";
+import { dropWaterfalls } from "./balances.ts";
 import {
   type Balance,
   cloneState,
-  dropWaterfalls,
   type InstalmentState,
   type LoanState,
   NO_ACCRUALS,

@@ -1,6 +1,7 @@
 /** Components as places in tuples, in the order of `COMPONENTS`. */
 
 import type { ByComponent, Component } from "../loan/components.ts";
+import { fen } from "../loan/money.ts";
 
 export const FEE = 0;
 export const PENALTY = 1;
@@ -21,6 +22,17 @@ export function byPlace<Value>(make: (place: Place, component: Component) => Val
     make(INTEREST, "interest"),
     make(PRINCIPAL, "principal"),
   ];
+}
+
+/** What stands in the places, by component. */
+export function amounts<Value>(places: ByPlace<Value>, of: (value: Value) => number): ByComponent {
+  return {
+    fee: fen(of(places[FEE])),
+    penalty: fen(of(places[PENALTY])),
+    compound: fen(of(places[COMPOUND])),
+    interest: fen(of(places[INTEREST])),
+    principal: fen(of(places[PRINCIPAL])),
+  };
 }
 
 const PLACE_OF: ByComponent<Place> = {

@@ -23,12 +23,12 @@ import {
 } from "./day-steps.ts";
 import type { LedgerRow, RunTotals, SumsSoFar } from "./ledger.ts";
 import { ledgerRow, NOTHING_YET, sumsSoFar } from "./ledger-row.ts";
-import { amounts, daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
+import { daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { type Opening, openLoan } from "./opening.ts";
 import { NO_PAYMENT, PaymentPlan, type PlannedPayments } from "./payment-plan.ts";
 import { chargesAhead, copyAt } from "./period.ts";
-import { INTEREST, PRINCIPAL } from "./places.ts";
+import { amounts, INTEREST, PRINCIPAL } from "./places.ts";
 import { earnedBetween, unearnedInterest } from "./scheduled-interest.ts";
 import { fallenDue } from "./waterfall.ts";
 

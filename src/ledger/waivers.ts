@@ -5,7 +5,8 @@ import type { Day } from "../loan/day.ts";
 import type { DatedWaiver } from "../loan/loan.ts";
 import { type Fen, fen, least, shareOf, subtract } from "../loan/money.ts";
 import { bringUpAll } from "./accrual.ts";
-import { type Balance, type LoanState, lower } from "./loan-state.ts";
+import { lower } from "./balances.ts";
+import type { Balance, LoanState } from "./loan-state.ts";
 import { type Place, placeOf } from "./places.ts";
 import { endIfClear } from "./waterfall.ts";
 

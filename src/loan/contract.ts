@@ -2,7 +2,7 @@
 
 import { addMonths, type Day } from "./day.ts";
 import { interestBetween, interestWithinPeriod } from "./day-count.ts";
-import type { AgreedFlows, Instalment } from "./loan.ts";
+import { type AgreedFlows, CHARGES_NOT_GIVEN, type Instalment } from "./loan.ts";
 import { add, type Fen, sum, ZERO } from "./money.ts";
 import type { Contract, ScheduledInstalment } from "./schedule.ts";
 import type { InterestMode } from "./terms.ts";
@@ -25,7 +25,7 @@ export function instalmentsOf(
   return schedule.slice(paid).map(({ due, principal, interest }, index) => {
     const isAhead = mode === "accrued" && due > asOf;
     const earned = index + paid === running ? earnedSinceLastDue(contract, schedule, running, asOf) : ZERO;
-    return { due, principal, interest: isAhead ? earned : interest, penalty: null, compound: null, fee: null };
+    return { due, principal, interest: isAhead ? earned : interest, ...CHARGES_NOT_GIVEN };
   });
 }
 

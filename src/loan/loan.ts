@@ -26,6 +26,8 @@ export interface Instalment {
   readonly fee: Fen | null;
 }
 
+export const CHARGES_NOT_GIVEN = { fee: null, penalty: null, compound: null } as const;
+
 /** An amount the lender adds on a given date: lawyer, collection, guarantee. */
 export interface DatedCharge {
   readonly date: Day;

@@ -98,6 +98,10 @@ export interface OrderSwitch extends AllocationOrder {
   readonly daysOverdue: number;
 }
 
+/** The two customary orders. */
+export const CHARGES_FIRST: AllocationOrder["order"] = ["fee", "penalty", "compound", "interest", "principal"];
+export const PRINCIPAL_FIRST: AllocationOrder["order"] = ["principal", "interest", "compound", "penalty", "fee"];
+
 export const ONE_AND_A_HALF = { numerator: 3n, denominator: 2n };
 
 /** `constantRate(5n, 10_000n, "day")` is 0.05 % a day. */
@@ -142,7 +146,7 @@ export const UNSTATED = {
   rateDecimals: assumed<number | null>(null, "no source; rates are kept exact"),
   rounding: assumed<Rounding>(USUAL_ROUNDING, "no source; exact accrual, whole fen when posted"),
   order: assumed<AllocationOrder["order"]>(
-    ["fee", "penalty", "compound", "interest", "principal"],
+    CHARGES_FIRST,
     "no source for this lender; a bank's template, and in line with Civil Code art 561 (costs, interest, principal)",
   ),
   by: assumed<Axis>("instalment", "no source for this lender; both axes are in use"),

@@ -4,6 +4,7 @@ import { COMPONENTS, type Component } from "../../loan/components.ts";
 import { addDays, earliest } from "../../loan/day.ts";
 import type { DatedCharge, Instalment, Loan } from "../../loan/loan.ts";
 import { type Fraction, fen, sum } from "../../loan/money.ts";
+import { PRINCIPAL_FIRST_FROM_DAY_91 } from "../../loan/products/notices.ts";
 import { addFractions, dailyRate, fraction, type Rate } from "../../loan/rate.ts";
 import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../../loan/rounding.ts";
 import type { StatementLine } from "../../loan/statement.ts";
@@ -232,10 +233,7 @@ function termChanges(terms: Terms): readonly Candidate[] {
     ...change("compoundRests", COMPOUND_RESTS),
     ...change("order", ORDERS),
     ...change("by", AXES),
-    ...change("orderAfter", [
-      [],
-      [{ daysOverdue: 91, order: ["principal", "interest", "compound", "penalty", "fee"], by: "component" }],
-    ]),
+    ...change("orderAfter", [[], PRINCIPAL_FIRST_FROM_DAY_91]),
     // Those first that differ in the moment, the direction or the unit alone.
     ...change(
       "rounding",

@@ -5,7 +5,7 @@ import { type Fen, formatFen, sum, ZERO } from "../../loan/money.ts";
 import { isMovement, STATEMENT_KINDS, type StatementKind, type StatementLine } from "../../loan/statement.ts";
 import { choice, type Field, field } from "../field.ts";
 import type { Issue } from "../problem.ts";
-import { type Fault, fault, optional, record, required } from "../record.ts";
+import { type Fault, fault, optional, record, required, type Use } from "../record.ts";
 import { amountOrZero, readAmount } from "../values/amount.ts";
 import { readCount } from "../values/count.ts";
 import { date } from "../values/date.ts";
@@ -35,7 +35,10 @@ export interface WrittenLine extends Omit<StatementLine, "line" | "rates"> {
 const PART_NAMES = COMPONENTS.map((component) => `to_${component}` as const);
 const DELAY = "to_delay";
 
-type Parts = { readonly [Name in (typeof PART_NAMES)[number]]: Fen | null };
+type ByPart<Value> = { readonly [name in (typeof PART_NAMES)[number]]: Value };
+type Parts = ByPart<Fen | null>;
+
+const PARTS = Object.fromEntries(PART_NAMES.map((name) => [name, optional(amountOrZero)])) as ByPart<Use<Fen | null>>;
 
 /** `amount` is a rate in a line of that kind, so that its text is read when the kind is known. */
 export const statementLine = record({
@@ -43,11 +46,7 @@ export const statementLine = record({
     date: required(date),
     kind: required(kind),
     amount: optional(words),
-    to_fee: optional(amountOrZero),
-    to_penalty: optional(amountOrZero),
-    to_compound: optional(amountOrZero),
-    to_interest: optional(amountOrZero),
-    to_principal: optional(amountOrZero),
+    ...PARTS,
     [DELAY]: optional(amountOrZero),
     claimed_total: optional(amountOrZero),
     claimed_principal: optional(amountOrZero),

@@ -3,7 +3,7 @@
 import { assumed, type Citation, sourced } from "../citation.ts";
 import { fraction, rate } from "../rate.ts";
 import { USUAL_ROUNDING } from "../rounding.ts";
-import { constantRate, multipleOfContractRate, ONE_AND_A_HALF, penaltyPerDay } from "../terms.ts";
+import { CHARGES_FIRST, constantRate, multipleOfContractRate, ONE_AND_A_HALF, penaltyPerDay } from "../terms.ts";
 import { product } from "./entry.ts";
 import type { Product } from "./product.ts";
 
@@ -200,7 +200,7 @@ export const APP_LOANS: readonly Product[] = [
       zh: "帮助页只列出罚息、利息、本金三项；费用与复利按罚息的位置安排。",
     },
     terms: {
-      order: sourced(["fee", "penalty", "compound", "interest", "principal"], {
+      order: sourced(CHARGES_FIRST, {
         ...LUFAX_HELP,
         source: "help pages of 陆金所: penalty, interest, principal",
       }),

@@ -1,7 +1,7 @@
 /** The credit card: one rate before and after the due date, a late fee, and the switch of order at 91 days. */
 
 import { assumed, type Citation, sourced } from "../citation.ts";
-import { constantRate, multipleOfContractRate } from "../terms.ts";
+import { CHARGES_FIRST, constantRate, multipleOfContractRate } from "../terms.ts";
 import { product } from "./entry.ts";
 import { PRINCIPAL_FIRST_FROM_DAY_91 } from "./notices.ts";
 
@@ -71,7 +71,7 @@ export const CREDIT_CARD = product({
       [],
       "typical 5 % of what is unpaid of the minimum payment, at least CNY 30 (CGB): the minimum payment is not known here",
     ),
-    order: sourced(["fee", "penalty", "compound", "interest", "principal"], {
+    order: sourced(CHARGES_FIRST, {
       ...ISSUERS_ORDER,
       source: `${ISSUERS_ORDER.source}: up to 90 days interest or fees, then principal`,
     }),

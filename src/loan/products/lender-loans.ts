@@ -1,11 +1,10 @@
 /** Loans of banks, consumer finance and micro-loan companies. */
 
 import { assumed, type Citation, sourced } from "../citation.ts";
-import type { Component } from "../components.ts";
 import { type LateFee, USUAL_LATE_FEE } from "../late-fee.ts";
 import { fen } from "../money.ts";
 import { USUAL_ROUNDING } from "../rounding.ts";
-import { constantRate, multipleOfContractRate, ONE_AND_A_HALF, penaltyPerDay } from "../terms.ts";
+import { CHARGES_FIRST, constantRate, multipleOfContractRate, ONE_AND_A_HALF, penaltyPerDay } from "../terms.ts";
 import { product } from "./entry.ts";
 import { DAY_COUNT_NOTICE, PENALTY_NOTICE, PRINCIPAL_FIRST_FROM_DAY_91 } from "./notices.ts";
 import type { Product } from "./product.ts";
@@ -27,8 +26,6 @@ const SMALL_LOAN_CORE: Citation = {
   date: null,
   sure: "verified-medium",
 };
-
-const PENALTY_TO_PRINCIPAL: readonly Component[] = ["fee", "penalty", "compound", "interest", "principal"];
 
 const ABC_TEMPLATE: Citation = {
   source: "template of 农业银行 for personal loans",
@@ -120,10 +117,7 @@ export const LENDER_LOANS: readonly Product[] = [
       dayCount: sourced("actual/360", DAY_COUNT_NOTICE),
       penaltyBase: sourced("overdue-principal", PENALTY_NOTICE),
       compound: sourced("interest", PENALTY_NOTICE),
-      order: assumed(
-        PENALTY_TO_PRINCIPAL,
-        `${ABC_TEMPLATE.source}: the lender chooses the order; this one is customary`,
-      ),
+      order: assumed(CHARGES_FIRST, `${ABC_TEMPLATE.source}: the lender chooses the order; this one is customary`),
     },
   }),
   product({
@@ -177,7 +171,7 @@ export const LENDER_LOANS: readonly Product[] = [
         ...SMALL_LOAN_CORE,
         source: `${SMALL_LOAN_CORE.source}: rounded half-up to the fen once, over all days`,
       }),
-      order: sourced(PENALTY_TO_PRINCIPAL, {
+      order: sourced(CHARGES_FIRST, {
         ...SMALL_LOAN_CORE,
         source: `${SMALL_LOAN_CORE.source}: penalty, interest, principal`,
       }),

@@ -1,7 +1,7 @@
 /** What several products rest on: notices of the central bank, and customs. */
 
 import type { Citation } from "../citation.ts";
-import type { OrderSwitch } from "../terms.ts";
+import { type OrderSwitch, PRINCIPAL_FIRST } from "../terms.ts";
 
 /** 银发〔2003〕251号 art 3: overdue loans bear the contract rate plus 30 % to 50 %; unpaid interest bears it too. */
 export const PENALTY_NOTICE: Citation = {
@@ -20,5 +20,5 @@ export const DAY_COUNT_NOTICE: Citation = {
 
 /** The customary switch of cards and of some lenders: from day 91 on principal comes first. */
 export const PRINCIPAL_FIRST_FROM_DAY_91: readonly OrderSwitch[] = [
-  { daysOverdue: 91, order: ["principal", "interest", "compound", "penalty", "fee"], by: "component" },
+  { daysOverdue: 91, order: PRINCIPAL_FIRST, by: "component" },
 ];

@@ -1,0 +1,64 @@
+/** What raises and lowers a balance, and all that follows from it. */
+
+import { AmountLimitReached, BALANCE_LIMIT } from "../loan/money.ts";
+import { type Balance, type InstalmentState, type LoanState, NO_ACCRUALS } from "./loan-state.ts";
+import { dropCarry } from "./posting.ts";
+
+/** Something may be paid now that the waterfalls do not know of. */
+export function dropWaterfalls(state: LoanState): void {
+  state.waterfallOfDue = null;
+  state.waterfallAhead = null;
+  if (state.waterfallsByPurpose.size > 0) state.waterfallsByPurpose.clear();
+}
+
+/** Adds to a balance, and to what follows from it. */
+export function raise(state: LoanState, balance: Balance, amount: number, bearsInterest: boolean): void {
+  if (amount === 0) return;
+  const { instalment, sums } = balance;
+  if (!(sums.owed + amount <= BALANCE_LIMIT)) throw new AmountLimitReached();
+  if (balance.owed === 0) dropWaterfalls(state);
+  balance.owed += amount;
+  instalment.owed += amount;
+  sums.owed += amount;
+  if (bearsInterest) {
+    balance.capital += amount;
+    if (instalment.isAhead) state.notYetDue.owed += amount;
+  }
+  if (instalment.index < state.oldest) state.oldest = instalment.index;
+}
+
+/**
+ * Takes off a balance, and off what follows from it: capitalised charges go before what ran up since, and what bears
+ * compound before what does not yet.
+ */
+export function lower(state: LoanState, balance: Balance, amount: number): void {
+  const { instalment, sums } = balance;
+  if (amount > balance.owed) throw new Error("a balance would be negative");
+  balance.owed -= amount;
+  instalment.owed -= amount;
+  sums.owed -= amount;
+  if (balance.capital > 0) {
+    const part = balance.capital < amount ? balance.capital : amount;
+    balance.capital -= part;
+    if (instalment.isAhead) state.notYetDue.owed -= part;
+  }
+  if (balance.rested > 0) {
+    const part = balance.rested < amount ? balance.rested : amount;
+    balance.rested -= part;
+    if (state.rules.bearsCompound[balance.place]) instalment.bearing.owed -= part;
+  }
+}
+
+/** Nothing is owed on an instalment any more: what was carried or pending for it ends. */
+export function endInstalment(state: LoanState, instalment: InstalmentState): void {
+  for (const balance of instalment.balances) {
+    dropCarry(balance);
+    balance.pending = 0;
+    balance.rested = 0;
+  }
+  instalment.bearing.owed = 0;
+  state.hasChanged = true;
+  if (instalment.isAhead) return;
+  instalment.accruals = NO_ACCRUALS;
+  for (const balance of instalment.balances) balance.grows = false;
+}
