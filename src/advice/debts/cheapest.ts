@@ -2,7 +2,7 @@
 
 import type { OneDebt, SharedBudget } from "./debt.ts";
 import { RULED_ORDERS } from "./orders.ts";
-import { outlook, type Repayment, repay, type Sharing, type Standing } from "./repayment.ts";
+import { type Repayment, repay, type Sharing, type Standing, startInOrder } from "./repayment.ts";
 
 /** Up to so many debts every order is tried. */
 export const MOST_DEBTS_PROVEN = 8;
@@ -151,36 +151,16 @@ export function nextOrder(order: readonly number[], length: number): readonly nu
  */
 function exchange(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Found {
   const given = givenPlaces(debts);
-  const most = given + MOST_EXCHANGES + 1;
   let order = asCleared(start.repayment);
-  let spent = spentUntilCleared(debts, budget, order, most);
+  let best = startInOrder(debts, budget, order);
   for (let index = 0; index + 1 < order.length && index < MOST_EXCHANGES; index += 1) {
-    const tried = order.toSpliced(index, 2, order[index + 1] ?? 0, order[index] ?? 0);
     const both = given + index + 2;
-    const spentOnBoth = spentUntilCleared(debts, budget, tried, both)[both] ?? Number.POSITIVE_INFINITY;
-    if (spentOnBoth >= (spent[both] ?? Number.POSITIVE_INFINITY)) continue;
-    order = tried;
-    spent = spentUntilCleared(debts, budget, order, most);
+    const tried = order.toSpliced(index, 2, order[index + 1] ?? 0, order[index] ?? 0);
+    const other = startInOrder(debts, budget, tried);
+    if (other.spentOnFirst(both) < best.spentOnFirst(both)) [order, best] = [tried, other];
   }
-  const found = { sharing: order, repayment: repay(debts, budget, order) };
+  const found = { sharing: order, repayment: best.repayment() };
   return costOf(found.repayment) < costOf(start.repayment) ? found : start;
-}
-
-/** For each number of the first debts of an order, up to `most`: what they had got when all of them were cleared. */
-function spentUntilCleared(
-  debts: readonly OneDebt[],
-  budget: SharedBudget,
-  order: readonly number[],
-  most: number,
-): readonly number[] {
-  const spent = [0];
-  const givesUp = (standing: Standing): boolean => {
-    const cleared = firstCleared(standing);
-    while (spent.length <= cleared.length) spent.push(spentOn(cleared.slice(0, spent.length)));
-    return cleared.length >= most;
-  };
-  outlook(debts, budget, order, { givesUp });
-  return spent;
 }
 
 /** The cleared ones before the first that is not. */

@@ -65,7 +65,7 @@ export function repay(
   sharing: Sharing,
   options: RepaymentOptions = {},
 ): Repayment {
-  return paidOff(debts, budget, sharing, options).outcome();
+  return new Portfolio(debts, budget, sharing, options).repayment();
 }
 
 /** What a budget comes to by a day, without what becomes of each debt. */
@@ -83,22 +83,27 @@ export function outlook(
   sharing: Sharing,
   options: Omit<RepaymentOptions, "rows">,
 ): Outlook {
-  return paidOff(debts, budget, sharing, options);
-}
-
-function paidOff(
-  debts: readonly OneDebt[],
-  budget: SharedBudget,
-  sharing: Sharing,
-  options: RepaymentOptions,
-): Portfolio {
-  const asOf = commonDay(debts);
-  const portfolio = new Portfolio(debts, budget, sharing, asOf, options);
-  portfolio.advance(options.until ?? addDays(asOf, CENTURY_DAYS));
+  const portfolio = new Portfolio(debts, budget, sharing, options);
+  portfolio.advance();
   return portfolio;
 }
 
-class Portfolio implements Outlook {
+/** A repayment in an order that stays, gone through no further than it is asked for. */
+export interface OrderUnderway {
+  /** What the first so many debts had got when all of them were cleared; infinite where they never are. */
+  readonly spentOnFirst: (count: number) => number;
+  readonly repayment: () => Repayment;
+}
+
+export function startInOrder(
+  debts: readonly OneDebt[],
+  budget: SharedBudget,
+  places: readonly number[],
+): OrderUnderway {
+  return new Portfolio(debts, budget, places, {});
+}
+
+class Portfolio implements Outlook, OrderUnderway {
   readonly openingOwed: Fen;
   readonly #accounts: readonly Account[];
   /** All that get something, in their order where it stays. */
@@ -109,6 +114,7 @@ class Portfolio implements Outlook {
   readonly #calendar: Calendar;
   readonly #months: RepaymentMonth[] = [];
   readonly #options: RepaymentOptions;
+  readonly #until: Day;
   /** Those that are looked at each time, whether they get something or not. */
   readonly #attended: readonly Account[];
   /** Those that are opened or get something on the day that is worked on. */
@@ -123,12 +129,14 @@ class Portfolio implements Outlook {
   /** Money that was kept back on a pay day. */
   #kept = 0;
 
-  constructor(debts: readonly OneDebt[], budget: SharedBudget, sharing: Sharing, asOf: Day, options: RepaymentOptions) {
+  constructor(debts: readonly OneDebt[], budget: SharedBudget, sharing: Sharing, options: RepaymentOptions) {
+    const asOf = commonDay(debts);
     this.#budget = budget;
     this.#sharing = sharing;
     this.#asOf = asOf;
     this.#today = asOf;
     this.#options = options;
+    this.#until = options.until ?? addDays(asOf, CENTURY_DAYS);
     const together = { asOf, monthsEnded: monthsEndedSince(asOf), touched: this.#touched };
     this.#accounts = debts.map((debt, place) => new Account(debt, place, together));
     this.#attended = this.#accounts.filter(({ needsAttention }) => needsAttention);
@@ -142,15 +150,29 @@ class Portfolio implements Outlook {
     this.#left = this.#calendar.nextBudget;
   }
 
-  advance(until: Day): void {
-    const calendar = this.#calendar;
-    while (this.#open.length > 0 && !this.#isGivenUp && calendar.next <= until) this.#onDay(calendar.take());
+  spentOnFirst(count: number): number {
+    const first = this.#served.slice(0, count);
+    const areOver = (): boolean => first.every(({ isOver }) => isOver);
+    this.#passDays(areOver);
+    return areOver() ? first.reduce((total, { paidSoFar }) => total + paidSoFar, 0) : Number.POSITIVE_INFINITY;
+  }
+
+  advance(): void {
+    this.#passDays(() => this.#isGivenUp);
     if (this.#isGivenUp) return;
+    const calendar = this.#calendar;
+    const until = this.#until;
     // A month begun is ended.
     if (this.#today > calendar.lastMonthEnd) this.#endMonth(calendar.nextMonthEnd);
     // Every run ends on the same day, so that figures stand beside each other.
     for (const account of this.#served) account.advance(until);
     for (const account of this.#accounts) account.advance(calendar.lastMonthEnd);
+  }
+
+  #passDays(isEnough: () => boolean): void {
+    while (this.#open.length > 0 && !isEnough() && this.#calendar.next <= this.#until) {
+      this.#onDay(this.#calendar.take());
+    }
   }
 
   get owedAtEnd(): Fen {
@@ -166,7 +188,8 @@ class Portfolio implements Outlook {
     return this.#served.reduce((total, { spent }) => total + spent, 0);
   }
 
-  outcome(): Repayment {
+  repayment(): Repayment {
+    this.advance();
     const debts = this.#accounts.map((account) => account.outcome(this.#calendar.lastMonthEnd));
     const served = debts.filter(({ debt }) => debt.priority !== "never");
     const clearings = served.flatMap(({ clearedOn }) => clearedOn ?? []);
