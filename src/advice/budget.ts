@@ -1,7 +1,6 @@
 /** What a budget can do: the payments it makes, and what to ask for so that it is enough. */
 
 import type { ByComponent } from "../loan/components.ts";
-import type { Day } from "../loan/day.ts";
 import { bearsNothing, type Loan } from "../loan/loan.ts";
 import { type Fen, fen } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
@@ -58,14 +57,14 @@ export function budgetPlan(
     owed,
     months,
     bearsCharges: !bearsNothing(loan),
-    offers: offerGrid(owed, asOf, monthly, months),
-    request: smallestRequest(owed, asOf, monthly, mostMonths),
-    ...mostAsked(owed, asOf, mostMonths),
+    offers: offerGrid(owed, monthly, months),
+    request: smallestRequest(owed, monthly, mostMonths),
+    ...mostAsked(owed, mostMonths),
   };
 }
 
-function mostAsked(owed: ByComponent, asOf: Day, months: number): Pick<BudgetPlan, "longest" | "discounted"> {
-  return { longest: offerOver(owed, asOf, months), discounted: offerOver(owed, asOf, months, MOST_DISCOUNT) };
+function mostAsked(owed: ByComponent, months: number): Pick<BudgetPlan, "longest" | "discounted"> {
+  return { longest: offerOver(owed, months), discounted: offerOver(owed, months, MOST_DISCOUNT) };
 }
 
 /** The shortest month has 28 days, which are four weeks: never more than the budget gives. */

@@ -1,6 +1,5 @@
 /** What to ask a lender for: over how many months, with how much waived, a budget would do; and the least of it. */
 
-import { agreedSchedule } from "../ledger/agreed-schedule.ts";
 import { Run } from "../ledger/run.ts";
 import { type ByComponent, CHARGES, chargesOf, totalOf } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
@@ -9,7 +8,6 @@ import type { Loan } from "../loan/loan.ts";
 import { add, divideUp, type Fen, type Fraction, fen, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
 import { fraction } from "../loan/rate.ts";
-import { agreementOver } from "./agreement-terms.ts";
 
 export type Waives = "charges" | "penalty";
 
@@ -87,14 +85,9 @@ export function owedOn(loan: Loan, day: Day): ByComponent {
 }
 
 /** Every number of months with every share waived; of the penalty alone too, where there are other charges or none. */
-export function offerGrid(
-  owed: ByComponent,
-  asOf: Day,
-  budget: Fen,
-  months: readonly number[],
-): readonly InstalmentOffer[] {
+export function offerGrid(owed: ByComponent, budget: Fen, months: readonly number[]): readonly InstalmentOffer[] {
   const made = (count: number, share: bigint, waives: Waives): InstalmentOffer =>
-    offer({ owed, asOf, budget }, count, { waivedShare: percent(share), waives, discount: NONE });
+    offer({ owed, budget }, count, { waivedShare: percent(share), waives, discount: NONE });
   return months.flatMap((count) => [
     ...GRID_SHARES_PERCENT.map((share) => made(count, share, "charges")),
     ...GRID_SHARES_PERCENT.slice(1).map((share) => made(count, share, "penalty")),
@@ -106,12 +99,7 @@ export function offerGrid(
  * waived, more months; then a discount: part of all charges, and with all of them waived, part of the principal.
  * Null where even that asks more than the budget.
  */
-export function smallestRequest(
-  owed: ByComponent,
-  asOf: Day,
-  budget: Fen,
-  mostMonths = MOST_MONTHS,
-): ReliefRequest | null {
+export function smallestRequest(owed: ByComponent, budget: Fen, mostMonths = MOST_MONTHS): ReliefRequest | null {
   if (budget <= 0) return null;
   const fitting = (
     kind: ReliefKind,
@@ -120,7 +108,7 @@ export function smallestRequest(
     waives: Waives,
     discount = NONE,
   ): ReliefRequest | null => {
-    const made = offer({ owed, asOf, budget }, months, { waivedShare, waives, discount });
+    const made = offer({ owed, budget }, months, { waivedShare, waives, discount });
     return made.withinBudget ? { kind, ...made } : null;
   };
   const total = totalOf(owed);
@@ -152,8 +140,8 @@ export function smallestRequest(
 export const MOST_DISCOUNT = fraction(MOST_DISCOUNT_PERCENT, 100n);
 
 /** What an agreement with interest stopped and all charges waived takes over so many months. */
-export function offerOver(owed: ByComponent, asOf: Day, months: number, discount: Fraction = NONE): InstalmentOffer {
-  return offer({ owed, asOf, budget: ZERO }, months, { waivedShare: ALL, waives: "charges", discount });
+export function offerOver(owed: ByComponent, months: number, discount: Fraction = NONE): InstalmentOffer {
+  return offer({ owed, budget: ZERO }, months, { waivedShare: ALL, waives: "charges", discount });
 }
 
 function monthsFor(total: Fen, budget: Fen): number {
@@ -174,27 +162,30 @@ export function leftAfter(
   };
 }
 
-/** A debt as of a day, and what can be paid on it in any month. */
+/** A debt, and what can be paid on it in any month. */
 interface Situation {
   readonly owed: ByComponent;
-  readonly asOf: Day;
   readonly budget: Fen;
 }
 
-function offer({ owed, asOf, budget }: Situation, months: number, relief: Relief): InstalmentOffer {
+function offer({ owed, budget }: Situation, months: number, relief: Relief): InstalmentOffer {
   const { principal, charges } = leftAfter(owed, relief);
-  const schedule = agreedSchedule(agreementOver(asOf, months, {}), principal, charges);
-  const amounts = schedule.map((row) => add(add(row.principal, row.charges), row.interest));
-  const monthly = fen(Math.max(...amounts));
+  const totalPaid = add(principal, charges);
+  const monthly = monthlyInstalment(totalPaid, months);
   return {
     months,
     ...relief,
     monthly,
-    lastMonth: amounts[amounts.length - 1] ?? ZERO,
-    totalPaid: sum(amounts),
-    waived: subtract(totalOf(owed), add(principal, charges)),
+    lastMonth: fen(Math.max(0, totalPaid - monthly * (months - 1))),
+    totalPaid,
+    waived: subtract(totalOf(owed), totalPaid),
     withinBudget: monthly <= budget,
   };
+}
+
+/** Without interest all months but the last are alike. */
+export function monthlyInstalment(total: Fen, months: number): Fen {
+  return fen(Number(divideUp(BigInt(total), BigInt(months))));
 }
 
 function percent(share: bigint): Fraction {

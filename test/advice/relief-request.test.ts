@@ -2,9 +2,11 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { agreementOver } from "../../src/advice/agreement-terms.ts";
 import {
   GRID_MONTHS,
   type InstalmentOffer,
+  leftAfter,
   MOST_MONTHS,
   offerGrid,
   offerOver,
@@ -12,6 +14,7 @@ import {
   type ReliefPart,
   smallestRequest,
 } from "../../src/advice/relief-request.ts";
+import { agreedSchedule } from "../../src/ledger/agreed-schedule.ts";
 import { type ByComponent, COMPONENTS } from "../../src/loan/components.ts";
 import { type Fen, fen, sum, ZERO } from "../../src/loan/money.ts";
 import { fraction } from "../../src/loan/rate.ts";
@@ -55,7 +58,7 @@ describe("the smallest thing to ask for", () => {
   test("fits, and nothing that comes before it does", () => {
     fc.assert(
       fc.property(anyOwed, anyBudget, (owed, budget) => {
-        const ask = smallestRequest(owed, AS_OF, budget);
+        const ask = smallestRequest(owed, budget);
         const total = sum(Object.values(owed));
         const withoutPenalty = total - owed.penalty;
         const half = Math.floor(owed.principal / 2);
@@ -100,14 +103,14 @@ describe("the smallest thing to ask for", () => {
     ["nothing, where half would be too much", 208.33, null],
     ["nothing, without a budget", 0, null],
   ])("of 50,000 and 3,375 of penalty: %s", (_name, budget, expected) => {
-    const ask = smallestRequest(owedOfFifty, AS_OF, yuan(budget));
+    const ask = smallestRequest(owedOfFifty, yuan(budget));
     if (expected === null) expect(ask).toBeNull();
     else expect(ask).toMatchObject(expected);
   });
 });
 
 function partsAsked(owed: ByComponent, budget: number): readonly ReliefPart[] {
-  const ask = smallestRequest(owed, AS_OF, yuan(budget));
+  const ask = smallestRequest(owed, yuan(budget));
   if (ask === null) throw new Error("nothing fits");
   return partsOf(ask);
 }
@@ -140,7 +143,7 @@ describe("where penalty is not all that is owed", () => {
 
   test("a part of all charges comes before any of the principal", () => {
     // (50,000.00 + 8,729.33 × 0.69) ÷ 120 = 466.86; with 30 % waived it would be 467.59.
-    expect(smallestRequest(owed, AS_OF, yuan(467.16))).toMatchObject({
+    expect(smallestRequest(owed, yuan(467.16))).toMatchObject({
       kind: "discount",
       waives: "charges",
       waivedShare: fraction(31n, 100n),
@@ -150,7 +153,7 @@ describe("where penalty is not all that is owed", () => {
   });
 
   test("no penalty is said to be waived where none is owed", () => {
-    expect(smallestRequest(owed, AS_OF, yuan(500))).toMatchObject({
+    expect(smallestRequest(owed, yuan(500))).toMatchObject({
       kind: "more-months",
       waivedShare: { numerator: 0n },
     });
@@ -162,7 +165,7 @@ describe("where penalty is not all that is owed", () => {
   });
 
   test("months that were named are asked for before a discount", () => {
-    expect(smallestRequest(owedOfFifty, AS_OF, yuan(250), 240)).toMatchObject({ kind: "more-months", months: 200 });
+    expect(smallestRequest(owedOfFifty, yuan(250), 240)).toMatchObject({ kind: "more-months", months: 200 });
   });
 });
 
@@ -170,11 +173,25 @@ describe("the grid", () => {
   test("adds up in each of its offers and marks those within the budget", () => {
     fc.assert(
       fc.property(anyOwed, anyBudget, (owed, budget) => {
-        const grid = offerGrid(owed, AS_OF, budget, GRID_MONTHS);
+        const grid = offerGrid(owed, budget, GRID_MONTHS);
         expect(grid).toHaveLength(GRID_MONTHS.length * 9);
         for (const offer of grid) {
           expectAddsUp(owed, offer);
           expect(offer.withinBudget).toBe(offer.monthly <= budget);
+        }
+      }),
+      sameEachTime(100),
+    );
+  });
+
+  test("has the instalments of an agreement with interest stopped over what is left", () => {
+    fc.assert(
+      fc.property(anyOwed, fc.integer({ min: 1, max: MOST_MONTHS }), (owed, months) => {
+        for (const offer of offerGrid(owed, ZERO, [months])) {
+          const { principal, charges } = leftAfter(owed, offer);
+          const rows = agreedSchedule(agreementOver(AS_OF, months, {}), principal, charges);
+          const instalments = rows.map((row) => row.principal + row.charges + row.interest);
+          expect(offer).toMatchObject({ monthly: Math.max(...instalments), lastMonth: instalments.at(-1) });
         }
       }),
       sameEachTime(100),
@@ -187,13 +204,13 @@ describe("the grid", () => {
     [60, "charges", 0n, yuan(889.59), yuan(889.19)],
     [36, "charges", 1n, yuan(1_388.89), yuan(1_388.85)],
   ])("of 50,000 over %d months, %s waived × %d", (months, waives, share, monthly, lastMonth) => {
-    const offer = offerGrid(owedOfFifty, AS_OF, ZERO, [months]).find(
+    const offer = offerGrid(owedOfFifty, ZERO, [months]).find(
       ({ waives: what, waivedShare }) => what === waives && waivedShare.numerator === share * waivedShare.denominator,
     );
     expect(offer).toMatchObject({ monthly, lastMonth });
   });
 
   test("has the offer with all charges waived that a plan names where nothing fits", () => {
-    expect(offerOver(owedOfFifty, AS_OF, 120)).toMatchObject({ monthly: yuan(416.67), totalPaid: yuan(50_000) });
+    expect(offerOver(owedOfFifty, 120)).toMatchObject({ monthly: yuan(416.67), totalPaid: yuan(50_000) });
   });
 });

@@ -1,17 +1,16 @@
 /** What to ask the lenders of several debts for, so that the budget is enough: interest stopped on some, or the same of all. */
 
-import { Run } from "../../ledger/run.ts";
 import { addAmounts, type ByComponent } from "../../loan/components.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
-import { NO_EVENTS } from "../../loan/events.ts";
 import type { Loan } from "../../loan/loan.ts";
-import { add, divideUp, type Fen, fen, subtract, sum, ZERO } from "../../loan/money.ts";
+import { add, type Fen, fen, subtract, sum, ZERO } from "../../loan/money.ts";
 import { rate } from "../../loan/rate.ts";
 import { monthlyBudget } from "../budget.ts";
-import { leftAfter, owedOn, type ReliefRequest, smallestRequest } from "../relief-request.ts";
+import { leftAfter, monthlyInstalment, owedOn, type ReliefRequest, smallestRequest } from "../relief-request.ts";
 import { commonDay, type OneDebt, type SharedBudget } from "./debt.ts";
 import { chargeRate, compare } from "./orders.ts";
 import { outlook, type Sharing } from "./repayment.ts";
+import { startOf } from "./start.ts";
 
 /** The least to ask of all lenders together with which the budget is enough. */
 export type DebtsRequest =
@@ -34,11 +33,7 @@ export function debtsRequest(
   const asOf = commonDay(debts);
   const served = debts.filter(({ priority }) => priority !== "never");
   const dearest = served
-    .map((debt) => {
-      const run = new Run(debt.loan, { ...NO_EVENTS, payments: debt.payments });
-      run.advance(asOf);
-      return { debt, rate: chargeRate(run, addMonths(asOf, 1)) };
-    })
+    .map((debt) => ({ debt, rate: chargeRate(startOf(debt, asOf).newRun(), addMonths(asOf, 1)) }))
     .toSorted((one, other) => compare(one.rate, other.rate))
     .map(({ debt }) => debt);
   const stopped = new Map(dearest.map((debt) => [debt, { ...debt, loan: withoutCharges(debt.loan) }]));
@@ -53,7 +48,7 @@ export function debtsRequest(
   const monthly = monthlyBudget({ amount: budget.usual, every: budget.every });
   // Each lender's instalment is rounded up, which may come to a fen for each of them beyond the budget.
   for (const kept of [ZERO, fen(served.length)]) {
-    const request = smallestRequest(owed.reduce(addAmounts), asOf, subtract(monthly, kept));
+    const request = smallestRequest(owed.reduce(addAmounts), subtract(monthly, kept));
     if (request === null) return null;
     const shares = owed.map((each) => instalmentOf(each, request));
     if (sum(shares) > monthly) continue;
@@ -68,7 +63,7 @@ export function debtsRequest(
 
 function instalmentOf(owed: ByComponent, request: ReliefRequest): Fen {
   const { principal, charges } = leftAfter(owed, request);
-  return fen(Number(divideUp(BigInt(add(principal, charges)), BigInt(request.months))));
+  return monthlyInstalment(add(principal, charges), request.months);
 }
 
 /** So many debts have few enough choices of some of them. */
