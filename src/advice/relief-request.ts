@@ -1,5 +1,6 @@
 /** What to ask a lender for: over how many months, with how much waived, a budget would do; and the least of it. */
 
+import type { Opening } from "../ledger/opening.ts";
 import { Run } from "../ledger/run.ts";
 import { type ByComponent, CHARGES, chargesOf, totalOf } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
@@ -77,8 +78,8 @@ const NONE = fraction(0n, 1n);
 const ALL = fraction(1n, 1n);
 
 /** What is owed on a day if nothing is paid until then; interest not yet earned is no part of what is agreed on. */
-export function owedOn(loan: Loan, day: Day): ByComponent {
-  const run = new Run(loan, NO_EVENTS);
+export function owedOn(loan: Loan, day: Day, opening?: Opening): ByComponent {
+  const run = new Run(loan, NO_EVENTS, opening);
   run.advance(day);
   const { closing } = run.totals();
   return { ...closing, interest: subtract(closing.interest, run.unearned) };

@@ -10,7 +10,7 @@ import { leftAfter, monthlyInstalment, owedOn, type ReliefRequest, smallestReque
 import { commonDay, type OneDebt, type SharedBudget } from "./debt.ts";
 import { chargeRate, compare } from "./orders.ts";
 import { outlook, type Sharing } from "./repayment.ts";
-import { startOf } from "./start.ts";
+import { type Start, startOf } from "./start.ts";
 
 /** The least to ask of all lenders together with which the budget is enough. */
 export type DebtsRequest =
@@ -36,7 +36,9 @@ export function debtsRequest(
     .map((debt) => ({ debt, rate: chargeRate(startOf(debt, asOf).newRun(), addMonths(asOf, 1)) }))
     .toSorted((one, other) => compare(one.rate, other.rate))
     .map(({ debt }) => debt);
-  const stopped = new Map(dearest.map((debt) => [debt, { ...debt, loan: withoutCharges(debt.loan) }]));
+  const stopped = new Map(
+    dearest.map((debt) => [debt, { ...debt, loan: withoutCharges(debt.loan, startOf(debt, asOf)) }]),
+  );
   const stops = (chosen: readonly OneDebt[]): DebtsRequest | null => {
     const asked = debts.map((debt) => (chosen.includes(debt) ? (stopped.get(debt) ?? debt) : debt));
     const { clearedOn } = outlook(asked, budget, sharing, { until: limit });
@@ -44,7 +46,7 @@ export function debtsRequest(
   };
   const found = fewest(dearest, stops);
   if (found !== null) return found;
-  const owed = served.map(({ loan }) => owedOn(loan, asOf));
+  const owed = served.map((debt) => owedOn(debt.loan, asOf, startOf(debt, asOf).opening));
   const monthly = monthlyBudget({ amount: budget.usual, every: budget.every });
   // Each lender's instalment is rounded up, which may come to a fen for each of them beyond the budget.
   for (const kept of [ZERO, fen(served.length)]) {
@@ -101,12 +103,12 @@ function choices<Item>(items: readonly Item[], size: number): readonly (readonly
 }
 
 /** From its day on nothing is charged any more; what is owed and when it falls due stays. */
-function withoutCharges(loan: Loan): Loan {
+function withoutCharges(loan: Loan, { opening }: Start): Loan {
   const free = rate(0n, 1n, "day");
   const instalments = loan.instalments.map((each) => (each.due > loan.asOf ? { ...each, interest: ZERO } : each));
   return {
     ...loan,
-    instalments: withKnownCharges(loan, instalments),
+    instalments: withKnownCharges(instalments, owedOn(loan, loan.asOf, opening), loan.asOf),
     terms: {
       ...loan.terms,
       rates: [{ from: null, rate: free }],
@@ -119,9 +121,8 @@ function withoutCharges(loan: Loan): Loan {
 }
 
 /** What ran up until the day is owed all the same: it is put on the first instalment. */
-function withKnownCharges(loan: Loan, instalments: Loan["instalments"]): Loan["instalments"] {
-  const owed = owedOn(loan, loan.asOf);
-  const isDue = (due: Day): boolean => due <= loan.asOf;
+function withKnownCharges(instalments: Loan["instalments"], owed: ByComponent, asOf: Day): Loan["instalments"] {
+  const isDue = (due: Day): boolean => due <= asOf;
   const known = instalments.map((each) =>
     isDue(each.due) ? { ...each, interest: ZERO, penalty: ZERO, compound: ZERO, fee: ZERO } : each,
   );

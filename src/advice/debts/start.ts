@@ -9,6 +9,8 @@ import type { OneDebt } from "./debt.ts";
 
 export interface Start {
   readonly asOf: Day;
+  /** Of the loan, at its own day. */
+  readonly opening: Opening;
   readonly owed: Fen;
   readonly principalPaid: number;
   readonly oldestUnpaidDue: Day | null;
@@ -33,6 +35,7 @@ export function startOf(debt: OneDebt, asOf: Day): Start {
   const run = newRun();
   const start = {
     asOf,
+    opening,
     owed: fen(run.owed),
     principalPaid: run.principalPaid,
     oldestUnpaidDue: run.oldestUnpaidDue,
