@@ -111,7 +111,7 @@ export class Run {
   }
 
   get owed(): number {
-    bringUpAll(this.#state, this.#today);
+    this.#bringUp();
     return totalOwed(this.#state);
   }
 
@@ -145,7 +145,7 @@ export class Run {
 
   /** What the balances of today bear in the nights until a day, not yet rounded. */
   chargesUntil(until: Day): Fraction {
-    bringUpAll(this.#state, this.#today);
+    this.#bringUp();
     return { numerator: chargesAhead(this.#state, this.#today, until), denominator: this.#state.posting.denominator };
   }
 
@@ -163,7 +163,7 @@ export class Run {
 
   /** What the night after today bears. */
   get bearings(): readonly Bearing[] {
-    bringUpAll(this.#state, this.#today);
+    this.#bringUp();
     return bearingsOf(this.#state);
   }
 
@@ -183,7 +183,7 @@ export class Run {
 
   /** Of each component what is owed today, or what has happened to it since `asOf`. */
   amounts(of: "owed" | "paid" | "charged" | "waived"): ByComponent {
-    bringUpAll(this.#state, this.#today);
+    this.#bringUp();
     return amounts(this.#state.sums, (sums) => sums[of]);
   }
 
@@ -250,7 +250,7 @@ export class Run {
   totals(): RunTotals {
     const state = this.#state;
     const { flows, sums } = state;
-    bringUpAll(state, this.#today);
+    this.#bringUp();
     const { accrued, charged, waived, refinanced, paid, payments, unapplied } = sumsSoFar(state);
     return {
       from: this.#asOf,
@@ -301,6 +301,12 @@ export class Run {
       if (!(error instanceof AmountLimitReached)) throw error;
       this.#limitReachedOn = this.#underway;
     }
+  }
+
+  /** Nights that no payment asked for are posted when all that is owed is: the limit may lie in them. */
+  #bringUp(): void {
+    this.#underway = this.#limitReachedOn ?? this.#today;
+    this.#orLimit(() => bringUpAll(this.#state, this.#today));
   }
 
   /** One step: the nights since the last close, then the day itself in the order of the model. */

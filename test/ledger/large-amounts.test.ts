@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from "vitest";
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
-import { simulate } from "../../src/ledger/run.ts";
-import { addDays, addMonths } from "../../src/loan/day.ts";
+import { Run, simulate } from "../../src/ledger/run.ts";
+import { addDays, addMonths, CENTURY_DAYS } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
 import { AMOUNT_LIMIT, fen } from "../../src/loan/money.ts";
 import { rate } from "../../src/loan/rate.ts";
@@ -43,4 +43,16 @@ describe("ten thousand million, less a fen", () => {
     expect(rows).toEqual(referenceRun(loan, events, until).rows);
     expect(simulate(loan, events, { until })).toEqual(totals);
   });
+});
+
+test("a limit that is passed in nights nobody asked about ends the run, and asking tells it", () => {
+  const dues = [-100, -70, -40, -10].map((days) => instalment(addDays(AS_OF, days), 10_000));
+  const loan = loanOf(dues, { compound: "all", compoundRests: "quarter" });
+  const run = new Run(loan, { ...NO_EVENTS, streams: [everyDay(1)] });
+  for (let day = 30; !run.isOver && day < CENTURY_DAYS; day += 30) {
+    run.advance(addDays(AS_OF, day));
+    expect(run.owed).toBeGreaterThan(0);
+  }
+  expect(run.limitReachedOn).not.toBeNull();
+  expect(run.totals().limitReachedOn).toBe(run.limitReachedOn);
 });
