@@ -39,7 +39,7 @@ export function readCommandLine(argv: readonly string[]): ParsedCommandLine {
     addOptions(command, whenGivenTwice);
   });
   const literal = argv.indexOf("--");
-  program.parse(literal < 0 ? [...argv] : argv.slice(0, literal), { from: "user" });
+  program.parse(withNegativeValues(literal < 0 ? argv : argv.slice(0, literal)), { from: "user" });
   const leftOver = leftOverIn(found.args, literal < 0 ? [] : argv.slice(literal + 1));
   const [name] = leftOver.words;
   if (found === program && isCommand(name)) {
@@ -66,6 +66,18 @@ export function readCommandLine(argv: readonly string[]): ParsedCommandLine {
   const argument = words === 0 ? null : (name ?? null);
   const moreArguments = leftOver.words.slice(1, words);
   return { language, kind: "run", command, options: { ...options, lang: language }, argument, moreArguments, problems };
+}
+
+/** No option begins with a digit: `--rate -5%/year` has a value, which its reader refuses for what it is. */
+function withNegativeValues(argv: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const arg of argv) {
+    const before = joined.at(-1);
+    if (/^-[\d.]/.test(arg) && before?.startsWith("--") === true && mayTakeValue(before))
+      joined.push(`${joined.pop()}=${arg}`);
+    else joined.push(arg);
+  }
+  return joined;
 }
 
 interface CommonOptions {

@@ -31,6 +31,7 @@ export type TextKind =
   | "payment-cycle"
   | "penalty"
   | "rate"
+  | "reference-rate"
   | "share"
   | "steps"
   | "waiver";

@@ -21,6 +21,10 @@ function placesIn({ stderr }: Ended): readonly string[] {
 const LINES: readonly (readonly [line: readonly string[], places: readonly string[]])[] = [
   [["simulate"], ["--principal"]],
   [["simulate", "--principal", "-5"], ["--principal"]],
+  [
+    ["simulate", "--principal", "50000", "--rate", "-5%/year", "--pay", "-50/day"],
+    ["--rate", "--pay"],
+  ],
   [["simulate", "--principal", "0"], ["--principal"]],
   [["simulate", "--principal", "abc"], ["--principal"]],
   [["simulate", "--principal", "5x0"], ["--principal"]],

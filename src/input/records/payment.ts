@@ -13,7 +13,7 @@ import { field, oneOrMore, type Shape, wrongKind } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
 import { type Fault, fault, optional, type RecordShape, record, required, usually } from "../record.ts";
-import { amount, GROUPED, readAmount } from "../values/amount.ts";
+import { amount, digitsOf, GROUPED, readAmount } from "../values/amount.ts";
 import { turnLast } from "../values/budget.ts";
 import { MOST_DAYS, readCount } from "../values/count.ts";
 import { date, dateAfter, readDate } from "../values/date.ts";
@@ -152,7 +152,7 @@ export function oneAmount(every: "day" | "week" | "month", asOf: Day): Shape<Pay
       if (written.kind !== "text") return wrongKind(written, "text", problems);
       const [amountText = "", dayOfMonth] = every === "month" ? plain(written.text).split(/@(.*)/s) : [written.text];
       const single = readAmount(withoutCycle(amountText, every));
-      const read = dayOfMonth === undefined ? ok(null) : readCount(dayOfMonth, DAY_OF_MONTH);
+      const read = dayOfMonth === undefined ? ok(null) : readDayOfMonth(dayOfMonth);
       if (!single.ok || !read.ok) {
         problems.add(written.where, ...issuesOf(single, read));
         return undefined;
@@ -174,7 +174,7 @@ function withoutCycle(text: string, every: "day" | "week" | "month"): string {
 function readAmounts(text: string): Parsed<Amounts> {
   const trimmed = plain(text);
   if (/^(?:minimum|最低还款额?)$/i.test(trimmed)) return ok(["minimum"]);
-  const number = trimmed.replace(/^¥\s*|\s*(?:[万亿]?\s*元|[万亿])$/g, "");
+  const number = digitsOf(trimmed) ?? "";
   const isGrouped = GROUPED.test(number);
   if (isGrouped && !isClearlyOne(number)) {
     const forms = [trimmed.replaceAll(",", ";"), trimmed.replaceAll(",", "")] as const;
@@ -196,13 +196,18 @@ function isClearlyOne(grouped: string): boolean {
 function readCycle(text: string): Parsed<WrittenCycle> {
   const month = /^\s*(?:month|每?月)\s*(?:@(.*))?$/is.exec(text);
   if (month !== null) {
-    const dayOfMonth = month[1] === undefined ? ok(null) : readCount(month[1].replace(/[日号]$/, ""), DAY_OF_MONTH);
+    const dayOfMonth = month[1] === undefined ? ok(null) : readDayOfMonth(month[1]);
     return dayOfMonth.ok ? ok({ kind: "month", dayOfMonth: dayOfMonth.value } as WrittenCycle) : dayOfMonth;
   }
   const match = /^\s*每?(\d*)\s*(?:(days?|天|日)|weeks?|周|星期)\s*$/i.exec(text);
   if (match === null) return invalid({ code: "unreadable", kind: "payment-cycle", text });
   const count = readCount(match[1] || "1", CYCLE_DAYS);
   return count.ok ? ok({ kind: "days", days: count.value * (match[2] === undefined ? 7 : 1) }) : count;
+}
+
+/** `15`, `15日`, `15号` */
+function readDayOfMonth(text: string): Parsed<number> {
+  return readCount(plain(text).replace(/[日号]$/, ""), DAY_OF_MONTH);
 }
 
 function formatCycle(value: WrittenCycle): string {

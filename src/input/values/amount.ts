@@ -1,12 +1,12 @@
-/** Amounts of money as people write them: `50000`, `50,000.00`, `5万`, `￥50000`, `50000元`. */
+/** Amounts of money as people write them: `50000`, `50,000.00`, `5万`, `1.5w`, `￥50000`, `50000元`. */
 
 import { AMOUNT_LIMIT, type Fen, fen, formatFen } from "../../loan/money.ts";
 import { type Document, field } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
 
-/** Powers of ten of the Chinese units. */
-const UNIT_DECIMALS: Readonly<Record<string, number>> = { 万: 4, 亿: 8 };
+/** Powers of ten of the Chinese units, and of the letters that stand for them in messages. */
+const UNIT_DECIMALS: Readonly<Record<string, number>> = { 千: 3, k: 3, 万: 4, w: 4, 亿: 8 };
 
 /** More digits than this before the point are beyond any limit, and not worth a BigInt. */
 const MOST_WHOLE_DIGITS = 16;
@@ -16,6 +16,8 @@ export const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 /** As programs write amounts, which is how nearly all of a long file are written: far below any limit. */
 const USUAL = /^\d{1,9}(?:\.\d{1,2})?$/;
 const PLAIN = /^\d+(?:\.\d+)?$/;
+/** What may stand around the number: the currency before it, a unit and the currency behind it. */
+const AMOUNT = /^(-?)(?:¥|rmb|cny|人民币)?\s*(-?)([\d,.]+)\s*([千万亿kw])?\s*(?:元|块钱?)?$/i;
 
 /**
  * A not negative amount in fen. More than two decimals of a yuan are refused even where they are zeros:
@@ -30,7 +32,7 @@ export function readAmount(written: string, zero: "allowed" | "refused" = "refus
   }
   if (text === "") return invalid({ code: "empty" });
   if (/^[¥+-]*[\d.,]+e[+-]?\d+$/i.test(text)) return invalid({ code: "exponent", text: written });
-  const match = /^(-?)¥?\s*(-?)([\d,.]+)\s*(万|亿)?\s*元?$/.exec(text);
+  const match = AMOUNT.exec(text);
   const number = match?.[3];
   if (match === null || number === undefined) return invalid({ code: "unreadable", kind: "amount", text: written });
   if (!PLAIN.test(number) && !GROUPED.test(number)) {
@@ -40,7 +42,7 @@ export function readAmount(written: string, zero: "allowed" | "refused" = "refus
   if (match[1] !== "" || match[2] !== "") return invalid({ code: "negative", text: written });
 
   const [whole = "", decimals = ""] = number.replaceAll(",", "").split(".");
-  const scale = 2 + (UNIT_DECIMALS[match[4] ?? ""] ?? 0);
+  const scale = 2 + (UNIT_DECIMALS[match[4]?.toLowerCase() ?? ""] ?? 0);
   if (decimals.length > scale) return invalid({ code: "decimals-too-many", text: written });
   const digits = whole.replace(/^0+/, "");
   if (digits.length > MOST_WHOLE_DIGITS) return tooLarge(written);
@@ -48,6 +50,11 @@ export function readAmount(written: string, zero: "allowed" | "refused" = "refus
   if (amount > BigInt(AMOUNT_LIMIT)) return tooLarge(written);
   if (amount === 0n && zero === "refused") return invalid({ code: "zero", text: written });
   return ok(fen(Number(amount)));
+}
+
+/** The digits of an amount without currency and unit, as they are written; null where it is no amount. */
+export function digitsOf(text: string): string | null {
+  return AMOUNT.exec(text)?.[3] ?? null;
 }
 
 /** For places where nothing is a sensible amount too: balances, fees. */

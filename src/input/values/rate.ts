@@ -1,4 +1,4 @@
-/** Rates as contracts and apps write them: `0.05%/day`, `18%/year`, `万5`, `日息万五`, `年化18%`, `2分`, `8%/year+5.25%/year`. */
+/** Rates as contracts, apps and people write them: `0.05%/day`, `18% a year`, `万5`, `日息万五`, `每天0.05%`, `年化18%`, `2分`, `8%/year+5.25%/year`. */
 
 import type { Fraction } from "../../loan/money.ts";
 import {
@@ -20,11 +20,15 @@ import { lengthIssue, readNumber } from "./share.ts";
 
 const PERIODS: Readonly<Record<string, RatePeriod>> = {
   day: "day",
+  d: "day",
   日: "day",
   天: "day",
   month: "month",
+  mo: "month",
   月: "month",
   year: "year",
+  yr: "year",
+  annum: "year",
   年: "year",
 };
 
@@ -35,13 +39,15 @@ const PERIOD_DAYS: Readonly<Record<RatePeriod, bigint>> = { day: 1n, month: 30n,
 const UNIT_DENOMINATORS: Readonly<Record<string, bigint>> = { "%": 100n, "‰": 1_000n, bp: 10_000n };
 
 const NUMERALS = "零一二三四五六七八九";
+/** `18% a year`, as our own sentences say it, `18% per annum`, `18% p.a.`. */
+const PER_IN_WORDS = /\s+(?:an?|per)\s+(?=[a-z]+$)|\s*p\.\s?a\.?$/;
 
-/** `日息`, `月利率`, `年化`: the period before the number. */
-const PERIOD_FIRST = /^(日|月|年)(?:息|利率|利息|化利率|化)?(?:为|[:：])?\s*(.+)$/;
+/** `日息`, `月利率`, `年化`, `每天`: the period before the number. */
+const PERIOD_FIRST = /^每?(日|天|月|年)(?:息|利率|利息|化利率|化)?(?:为|[:：])?\s*(.+)$/;
 /** `万5`, `万分之五`, `千分之0.5`: so many in ten thousand, in a thousand. By custom they are per day. */
 const SO_MANY_IN = /^(万|千)(?:分之)?([\d.]+|[零一二三四五六七八九])(?:\/(.*))?$/;
-/** `2分`, `一分五`: by custom so many in a hundred a month; after 厘 in a thousand. */
-const SO_MANY_PARTS = /^([\d.]+|[一二三四五六七八九])(分|厘)([一二三四五六七八九]?)$/;
+/** `2分`, `一分五`, `1分5厘`: by custom so many in a hundred a month; after 厘 in a thousand. */
+const SO_MANY_PARTS = /^([\d.]+|[一二两三四五六七八九])(分|厘)(?:([一二三四五六七八九1-9])厘?)?(?:利息?)?$/;
 /** `1/6000/day`: exact, as our own JSON writes it. */
 const EXACT = /^(\d+\/\d+)\s*\/\s*(.*)$/;
 const NUMBER_AND_UNIT = /^(-?)(\d+\/\d+(?=%)|[\d.]+)\s*(%|‰|bp|)\s*(?:\/\s*(.*))?$/;
@@ -64,7 +70,7 @@ function addRates(left: Rate, right: Rate): Rate {
 
 function readTerm(text: string, written: string): Parsed<Rate> {
   const [, period, rest] = PERIOD_FIRST.exec(text) ?? [];
-  const words = rest ?? text;
+  const words = (rest ?? text).replace(PER_IN_WORDS, (said) => (said.includes("p.") ? "/year" : "/"));
   const custom = SO_MANY_IN.exec(words);
   if (custom !== null) {
     const [, unit, number = "", named] = custom;
@@ -86,7 +92,7 @@ function readTerm(text: string, written: string): Parsed<Rate> {
 }
 
 function numeral(text: string): string {
-  const index = NUMERALS.indexOf(text);
+  const index = NUMERALS.indexOf(text === "两" ? "二" : text);
   return index < 0 ? text : String(index);
 }
 
@@ -149,6 +155,7 @@ export function readContractRate(written: string): Parsed<ContractRate> {
   const text = plain(written).toLowerCase();
   const match = REFERENCE.exec(text);
   if (match === null) {
+    if (text.includes("lpr")) return invalid({ code: "unreadable", kind: "reference-rate", text: written });
     const known = readRate(written);
     return known.ok ? ok({ kind: "rate", rate: known.value }) : known;
   }

@@ -33,6 +33,10 @@ const KINDS: { readonly [kind in TextKind]: readonly [name: string, hint: string
   ],
   penalty: ["a penalty rate", "Write a multiple of the contract rate, 1.5x, or a rate with its period, 0.08%/day."],
   rate: ["a rate", RATE_HINT],
+  "reference-rate": [
+    "a rate on the loan prime rate",
+    "Write its term, and the multiple behind it: lpr1y*4, lpr5y, lpr5y+0.5%.",
+  ],
   share: ["a share", "Write 80% or 0.8."],
   steps: ["amounts in steps", "Write amount x months, joined by plus signs: 500x12+1000x24."],
   waiver: ["a waiver on a date", "Write 2000@2027-01-01:of=penalty or 50%@2027-01-01:of=charges."],

@@ -24,6 +24,7 @@ const KINDS: { readonly [kind in TextKind]: readonly [name: string, hint: string
   "payment-cycle": ["多久还一次", "斜线后写 day、3days、week、2weeks、month 或 month@15（也可写 天、周、月）。"],
   penalty: ["罚息利率", "请写合同利率的倍数 1.5x（或 1.5倍），或带期间的利率 0.08%/day。"],
   rate: ["利率", RATE_HINT],
+  "reference-rate": ["以 LPR 计的利率", "请写明期限，倍数写在后面：lpr1y*4、lpr5y、lpr5y+0.5%。"],
   share: ["比例", "请写 80% 或 0.8。"],
   steps: ["分段金额", "请写 金额x月数，用加号连接：500x12+1000x24。"],
   waiver: ["某日的减免", "请写 2000@2027-01-01:of=penalty 或 50%@2027-01-01:of=charges。"],
