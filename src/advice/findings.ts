@@ -196,6 +196,8 @@ export type PlanFinding =
   | (Of<"agreement-saves"> & { readonly outcome: AgreementOutcome })
   | (Of<"agreement-if-missed"> & { readonly outcome: AgreementOutcome; readonly waivers: "restore" | "keep" | null })
   | (Of<"agreement-asks-nothing"> & { readonly on: Day })
+  /** Its first payment takes all that it leaves. */
+  | (Of<"agreement-paid-at-once"> & { readonly on: Day; readonly amount: Fen })
   | Of<"record-while-kept">
   /** `deletableIfReportedOn`: if the lender reports the arrears as ended on the agreement's day. */
   | (Of<"record-if-kept"> & { readonly deletableOn: Day; readonly deletableIfReportedOn: Day });

@@ -68,6 +68,8 @@ export interface LetterLender {
   readonly jurisdiction: Jurisdiction;
   /** The day the loan was made; null where it is not known. */
   readonly madeOn: Day | null;
+  /** The due date of its oldest instalment: the loan is older than that. */
+  readonly oldestDue: Day;
   readonly contact: Contact | null;
 }
 
@@ -102,6 +104,7 @@ export function letterLender(loan: Loan, product: Product): LetterLender {
     isOnlineConsumerLoan: product.isOnlineConsumerLoan === true,
     jurisdiction: loan.jurisdiction,
     madeOn: loan.agreedFlows?.paidOutOn ?? null,
+    oldestDue: loan.instalments[0]?.due ?? loan.asOf,
     contact: contactOf(loan, product),
   };
 }
@@ -187,9 +190,10 @@ function purposesOf(
 /** The rule binds only loans made since; whether this one was, its writer may know. */
 function mayFallUnderCostDisclosure(
   { asOf }: AgreementPlan,
-  { jurisdiction, lender, isCard, madeOn }: LetterLender,
+  { jurisdiction, lender, isCard, madeOn, oldestDue }: LetterLender,
 ): boolean {
-  return jurisdiction === "cn" && lender !== "private" && !isCard && madeOn === null && asOf >= COST_DISCLOSURE_FROM;
+  const mayBeMadeSince = madeOn === null && asOf >= COST_DISCLOSURE_FROM && oldestDue > COST_DISCLOSURE_FROM;
+  return jurisdiction === "cn" && lender !== "private" && !isCard && mayBeMadeSince;
 }
 
 /** Components that this lender calls by one name stand as one. */

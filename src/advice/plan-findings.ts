@@ -103,7 +103,9 @@ export function agreementFindings(
   const { schedule, agreement, waived, daysOverdue, owed, unearned } = plan;
   const last = schedule.at(-1);
   if (outcome === null || last === undefined) {
-    return [{ code: "agreement-asks-nothing", tone: "good", on: agreement.date }];
+    return plan.down > 0
+      ? [{ code: "agreement-paid-at-once", tone: "plain", on: agreement.date, amount: plan.down }]
+      : [{ code: "agreement-asks-nothing", tone: "good", on: agreement.date }];
   }
   const waivers = totalOf(waived) === 0 ? null : agreement.onBreak;
   const isSaid = agreement.date === plan.asOf && unearned === 0;

@@ -219,6 +219,12 @@ describe("--budget", () => {
 });
 
 describe("--agreement", () => {
+  test("whose first payment takes all says so, and never that nothing is to be paid", async () => {
+    const { text } = await read("plan", ...LOAN, "--agreement", "months=36,down=60000");
+    expect(text).toContain("53,375.00 is to be paid at once, on 2026-11-22");
+    expect(text).not.toContain("leaves nothing to pay");
+  });
+
   test("is what simulate pays, day for day", async () => {
     const spec = "agreement:months=36,waive-charges=100%";
     const plan = (await run("plan", ...LOAN, "--agreement", spec)).document;

@@ -35,6 +35,7 @@ const PLATFORM: LetterLender = {
   isOnlineConsumerLoan: true,
   jurisdiction: "cn",
   madeOn: null,
+  oldestDue: addDays(AS_OF, -90),
   contact: null,
 };
 const BANK: LetterLender = { ...PLATFORM, lender: "bank", isOnlineConsumerLoan: false };
@@ -148,6 +149,8 @@ describe.each<readonly ["en" | "zh", LetterWords]>(languages)("the letter (%s)",
     expect(letterOf(BANK)).not.toContain("金规〔2026〕2号");
     expect(plainOf(planOf(), BANK)).toContain("金规〔2026〕2号");
     expect(plainOf(planOf(), CARD)).not.toContain("金规〔2026〕2号");
+    // What fell due before that day was lent before it.
+    expect(plainOf(planOf(), { ...BANK, oldestDue: day("2026-08-01") })).not.toContain("金规〔2026〕2号");
   });
 
   test("names no law, register or regulator of China where another law holds", () => {

@@ -163,6 +163,8 @@ export const planFindings: FindingWords<PlanFinding> = {
   },
   "agreement-asks-nothing": ({ on }) =>
     `The agreement leaves nothing to pay: the debt is cleared on ${formatDay(on)}, if the lender agrees.`,
+  "agreement-paid-at-once": ({ on, amount }) =>
+    `${formatMoney(amount)} is to be paid at once, on ${formatDay(on)}: that is all there is, and nothing is left to spread. The debt is cleared then, if the lender agrees.`,
   "record-while-kept": () =>
     "While the agreement is kept the days overdue count from its own dates. How the lender reports the account meanwhile is agreed with the lender: ask for it in writing.",
   "record-if-kept": ({ deletableOn, deletableIfReportedOn }) =>

@@ -189,8 +189,8 @@ const lineProblems = {
     hint: "Write --statement FILE: a CSV with the columns date,kind,amount.",
   }),
   "agreement-asks-nothing": () => ({
-    what: "it leaves nothing to pay, so that there is nothing to write or to note down",
-    hint: "Waive less, or leave out --letter and --ics.",
+    what: "it leaves nothing to spread over months, so that there is nothing to write or to note down",
+    hint: "Waive less or pay less at once, or leave out --letter and --ics.",
   }),
   "needs-terminal": ({ example }) => ({
     what: "it asks questions, and here is nobody to answer: input or output is no terminal",

@@ -150,6 +150,8 @@ export const planFindings: typeof English.planFindings = {
     return `如果第 ${broken.missed} 期没有还，${formatDay(broken.brokenOn)} 之后方案失效：${then}恢复原条款和原到期日，次日欠款 ${formatMoney(broken.owed)} 元，逾期天数 ${broken.daysOverdue} 天。`;
   },
   "agreement-asks-nothing": ({ on }) => `按这个方案不需要再还：贷款方同意的话，${formatDay(on)} 即已结清。`,
+  "agreement-paid-at-once": ({ on, amount }) =>
+    `${formatDay(on)} 要一次还 ${formatMoney(amount)} 元，这就是全部，没有剩下的可以分期；贷款方同意的话，当天即已结清。`,
   "record-while-kept": () => "方案履行期间，逾期天数从新的到期日算起。这段时间如何上报征信由双方约定：请要求书面说明。",
   "record-if-kept": ({ deletableOn, deletableIfReportedOn }) =>
     `如果履行到底，逾期记录 ${formatDay(deletableIfReportedOn)} 之后自动删除，不用申请、不收费（以贷款方按协商结束逾期报送为准；否则自方案履行完毕起算，到 ${formatDay(deletableOn)}）。`,

@@ -166,8 +166,8 @@ const lineProblems = {
     hint: "请写 --statement 文件：CSV，列为 date,kind,amount。",
   }),
   "agreement-asks-nothing": () => ({
-    what: "按这个方案不需要再还，没有可写的申请或日程",
-    hint: "请少减免一些，或去掉 --letter、--ics。",
+    what: "按这个方案没有剩下要分期还的，没有可写的申请或日程",
+    hint: "请少减免一些、首付少一些，或去掉 --letter、--ics。",
   }),
   "needs-terminal": ({ example }) => ({
     what: "它要提问，但输入或输出不是终端，没有人回答",
