@@ -1,7 +1,6 @@
 /** What there is to say of a comparison, in the order in which it is said. */
 
 import type { Day } from "../loan/day.ts";
-import type { Agreement } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
 import { isProposal, paysOnce } from "../loan/strategy.ts";
@@ -10,7 +9,7 @@ import type { Compared } from "./compare.ts";
 import { bestOf } from "./comparison.ts";
 import type { CompareFinding } from "./findings.ts";
 import { newLoanOf } from "./new-loan.ts";
-import { waiversAfterBreak } from "./run-findings.ts";
+import { restsOnBeingKept, settles, waiversAfterBreak } from "./run-findings.ts";
 import { NEVER_CLEARED_DAYS } from "./run-report.ts";
 
 export interface Comparison {
@@ -128,19 +127,8 @@ function creditFindings(compared: readonly Compared[]): readonly CompareFinding[
 function proposalFindings({ compared, isUsual }: Comparison): readonly CompareFinding[] {
   const proposals = compared.filter(({ strategy }) => isProposal(strategy));
   if (proposals.length === 0) return [];
-  const keptBy = proposals.filter(restsOnBeingKept);
+  const keptBy = proposals.filter(({ strategy, summary }) => restsOnBeingKept(strategy.events, summary.brokenOn));
   const areAll = keptBy.length === proposals.length;
-  const areInstalments = !keptBy.some(({ strategy }) => strategy.events.agreements.some(isSettlement));
+  const areInstalments = !keptBy.some(({ strategy }) => settles(strategy.events));
   return [{ code: "proposals", tone: "plain", keptBy, areAll, areInstalments, areMonthsAssumed: isUsual }];
-}
-
-function isSettlement({ kind }: Agreement): boolean {
-  return kind === "settlement";
-}
-
-/** Its figures take for granted that what it asks for is paid. */
-function restsOnBeingKept({ strategy: { events }, summary }: Compared): boolean {
-  const { paysWhenDueFrom, agreements } = events;
-  const paysByItself = paysWhenDueFrom !== null || agreements.some(isSettlement);
-  return paysByItself && summary.brokenOn.length === 0;
 }

@@ -55,6 +55,14 @@ export type RunFinding =
       /** Of the difference, for each day; never below 0. */
       readonly perDay: Fen;
     })
+  /** The same where a new loan took the place of the old one, which is no help whatever it comes to. */
+  | (Of<"debt-is-new-loan"> & {
+      readonly to: Day;
+      readonly days: number;
+      readonly paid: Fen;
+      readonly before: Fen;
+      readonly after: Fen;
+    })
   /** Where it went; only where something was paid. `share` is that of the principal, 0 to 1. */
   | (Of<"payments-went"> & {
       readonly paid: Fen;
@@ -76,6 +84,8 @@ export type RunFinding =
   /** Payments end before the debt does; `lastPaymentOn` is null where nothing is paid at all. `isGrowing`: it goes on growing. */
   | (Of<"not-cleared-by-payments"> & { readonly lastPaymentOn: Day | null; readonly isGrowing: boolean })
   | Of<"not-cleared-in-a-century">
+  /** A lender must agree first, a new one where it `borrows`; `kept`: the figures take for granted that this is paid on its day. */
+  | (Of<"only-a-proposal"> & { readonly borrows: boolean; readonly kept: "instalments" | "agreed" | null })
   /** Paying it never leaves more owed, one fen less does. */
   | (Of<"break-even"> & { readonly amount: Fen; readonly cycle: Cycle })
   /** No payment is needed to keep the debt from growing. */
@@ -90,9 +100,10 @@ export type RunFinding =
       /** The day is later than `asOf`. */
       readonly isForecast: boolean;
     })
-  | (Of<"not-overdue"> & { readonly on: Day; readonly category: Category | null })
-  /** Five years after the overdue ended. */
-  | (Of<"record-kept"> & { readonly deletableOn: Day })
+  /** `isOverdueLater`: it will be, if this goes on. */
+  | (Of<"not-overdue"> & { readonly on: Day; readonly category: Category | null; readonly isOverdueLater: boolean })
+  /** Five years after the overdue ended; `isForecast`: that day lies after the run. */
+  | (Of<"record-kept"> & { readonly deletableOn: Day; readonly isForecast: boolean })
   /** From an agreement's or a new loan's day, if the lender reports the arrears as ended then; else from its end, where it has one. */
   | (Of<"record-kept-after-agreement"> & { readonly deletableOn: Day; readonly deletableIfReportedOn: Day })
   /** The overdue does not end if this goes on. */

@@ -1,6 +1,7 @@
 /** What there is to say of a run, in the order in which it is said. */
 
 import { totalOf } from "../loan/components.ts";
+import type { Day } from "../loan/day.ts";
 import type { Events, InstalmentAgreement } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { fen, subtract } from "../loan/money.ts";
@@ -20,8 +21,9 @@ export function answerFindings({ loan, product, events, report }: RunQuestion): 
   const summary = report.summary();
   return [
     owedNow(summary, loan, product),
-    ...changes(summary),
+    ...changes(summary, events),
     ...progress(summary, events, loan),
+    ...proposal(summary, events),
     // Where what falls due is paid as it does, the least is what is paid.
     ...(events.paysWhenDueFrom === null ? breakEven(report) : []),
     ...record(summary, loan),
@@ -76,7 +78,7 @@ function owedNow(
   };
 }
 
-function changes(summary: Summary): readonly RunFinding[] {
+function changes(summary: Summary, events: Events): readonly RunFinding[] {
   const { to, days, paid, openingTotal: before, closingTotal: after } = summary;
   const change = after - before;
   const findings: RunFinding[] = [];
@@ -84,7 +86,8 @@ function changes(summary: Summary): readonly RunFinding[] {
     const perDay = fen(Math.round(Math.abs(change) / days));
     const figures = { to, days, paid, before, after, perDay };
     const isForNow = summary.clearedOn === null;
-    if (change < 0 && isForNow) findings.push({ code: "debt-shrinks-for-now", tone: "plain", ...figures });
+    if (hasNewLoan(events, to)) findings.push({ code: "debt-is-new-loan", tone: "bad", to, days, paid, before, after });
+    else if (change < 0 && isForNow) findings.push({ code: "debt-shrinks-for-now", tone: "plain", ...figures });
     else if (change < 0) findings.push({ code: "debt-shrinks", tone: "good", ...figures });
     else if (paid > 0 && !isForNow) findings.push({ code: "debt-grows-at-first", tone: "plain", ...figures });
     else if (change > 0) findings.push({ code: "debt-grows", tone: "bad", ...figures });
@@ -142,6 +145,26 @@ function progress(summary: Summary, events: Events, { asOf }: Loan): readonly Ru
   return findings;
 }
 
+function hasNewLoan({ agreements }: Events, until: Day): boolean {
+  return agreements.some(({ kind, date }) => kind === "refinancing" && date <= until);
+}
+
+function proposal({ brokenOn }: Pick<Summary, "brokenOn">, events: Events): readonly RunFinding[] {
+  if (events.agreements.length === 0) return [];
+  const borrows = events.agreements.some(({ kind }) => kind === "refinancing");
+  const kept = restsOnBeingKept(events, brokenOn) ? (settles(events) ? "agreed" : "instalments") : null;
+  return [{ code: "only-a-proposal", tone: "plain", borrows, kept }];
+}
+
+/** The figures take for granted that what is agreed is paid. */
+export function restsOnBeingKept(events: Events, brokenOn: readonly Day[]): boolean {
+  return (events.paysWhenDueFrom !== null || settles(events)) && brokenOn.length === 0;
+}
+
+export function settles({ agreements }: Events): boolean {
+  return agreements.some(({ kind }) => kind === "settlement");
+}
+
 function neverCleared({ payments, streams }: Events, { isGrowing, clearedReason }: Summary): RunFinding {
   const endless = streams.filter(({ until, amounts }) => until === null && amounts.some((amount) => amount !== 0));
   if (endless.length === 0) {
@@ -172,13 +195,17 @@ function record(
   if (daysOverdueAtEnd > 0) {
     const figures = { on: to, days: daysOverdueAtEnd, statusCode, category, isForecast: to > asOf };
     findings.push({ code: "overdue", tone: "bad", ...figures });
-  } else findings.push({ code: "not-overdue", tone: daysOverdueAtStart > 0 ? "good" : "plain", on: to, category });
+  } else {
+    const isOverdueLater = everOverdue && (overdueEndedOn === null || overdueEndedOn > to);
+    const tone = isOverdueLater ? "bad" : daysOverdueAtStart > 0 ? "good" : "plain";
+    findings.push({ code: "not-overdue", tone, on: to, category, isOverdueLater });
+  }
   if (!everOverdue) return findings;
   if (overdueEndedOn === null || deletableOn === null) {
     return [...findings, { code: "record-years-not-begun", tone: "bad" }];
   }
   if (deletableAfterAgreementOn === null) {
-    return [...findings, { code: "record-kept", tone: "plain", deletableOn }];
+    return [...findings, { code: "record-kept", tone: "plain", deletableOn, isForecast: overdueEndedOn > to }];
   }
   const dates = { deletableOn: deletableAfterAgreementOn, deletableIfReportedOn: deletableOn };
   return [...findings, { code: "record-kept-after-agreement", tone: "plain", ...dates }];

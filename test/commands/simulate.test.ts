@@ -71,3 +71,37 @@ test("beside an agreement no plan is proposed: it would be one for the terms tha
     expect(await said(...debt, "--strategy", strategy)).not.toContain("overdue-sim plan");
   }
 });
+
+test("a new loan is never said to help, and whatever has to be agreed first is said to be only a proposal", async () => {
+  const debt = ["--principal", "8000", "--days-overdue", "10", "--until-cleared", "--every", "month"];
+  const borrowed = await said(...debt, "--strategy", "borrow:rate=24%/year,months=12");
+  expect(borrowed).toContain("Borrowing to repay does not make the debt smaller");
+  expect(borrowed).not.toContain("this helps");
+  expect(borrowed).toContain("if a lender gives the new loan on these terms, and every instalment is paid on its day");
+  expect(await said(...debt, "--strategy", "agreement:months=12")).toContain(
+    "if the lender agrees, and every instalment is paid on its day",
+  );
+  expect(await said(...debt, "--strategy", "settle:70%@2026-12-10")).toContain("what is agreed is paid on its day");
+  expect(await said(...debt, "--strategy", "defer:months=3")).toContain("these figures hold if the lender agrees.");
+  expect(await said(...debt, "--daily", "50")).not.toContain("Only a proposal");
+});
+
+test("what is not overdue yet and will be is not left at the good news", async () => {
+  const debt = ["--principal", "8000", "--daily", "50"];
+  expect(await said(...debt, "--days", "0")).toContain("nothing is overdue; later, if nothing changes, it is.");
+  expect(await said(...debt, "--until-cleared", "--every", "month")).toContain("nothing is overdue.");
+});
+
+test("the day on which the record is deleted is a forecast while the overdue goes on", async () => {
+  const debt = ["--principal", "8000", "--days-overdue", "30", "--daily", "50"];
+  expect(await said(...debt)).toMatch(/deleted by itself after \S+, if nothing changes;/);
+  expect(await said(...debt, "--until-cleared", "--every", "month")).toMatch(
+    /deleted by itself after \d{4}-\d\d-\d\d;/,
+  );
+});
+
+test("--brief leaves the list of what was assumed out, unless it is asked for", async () => {
+  const debt = ["--principal", "8000", "--brief"];
+  expect(await said(...debt)).not.toContain("Assumed, not given");
+  expect(await said(...debt, "--assumptions")).toMatch(/^Assumed, not given/);
+});

@@ -119,7 +119,10 @@ export async function run(
   const answer = (): readonly Section[] =>
     answerSections(answerFindings({ loan, product, events, report }), { typed, events, report }, loan.name, words);
   const pageWith = (shown: Table): Page => {
-    if (isBrief) return { sections: [...answer(), ...estimatedSection(request, words, "unlisted")] };
+    if (isBrief && !areAssumptionsFirst) {
+      return { sections: [...answer(), ...estimatedSection(request, words, "unlisted")] };
+    }
+    if (isBrief) return pageWithAssumptions(answer(), request, words, areAssumptionsFirst);
     const tables = rows.length === 0 ? [] : [{ kind: "table", table: shown } as const];
     const sections = [...answer(), ...tables, ...backgroundSection(report, request, words)];
     return pageWithAssumptions(sections, request, words, areAssumptionsFirst);

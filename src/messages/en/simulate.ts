@@ -127,6 +127,8 @@ export const runFindings: FindingWords<RunFinding> = {
     `Not at first: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt ${before === after ? `is the same, ${formatMoney(after)}` : `goes up from ${formatMoney(before)} to ${formatMoney(after)}`}; it is cleared later.`,
   "debt-grows": ({ to, days: count, paid, before, after, perDay }) =>
     `${paid === 0 ? `By ${formatDay(to)}, if nothing is paid` : `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt goes up from ${formatMoney(before)} to ${formatMoney(after)}, ${formatMoney(perDay)} a day on average.`,
+  "debt-is-new-loan": ({ to, days: count, paid, before, after }) =>
+    `Borrowing to repay does not make the debt smaller: a new loan takes its place. By ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, ${formatMoney(before)} has become ${formatMoney(after)}, owed to the new lender.`,
   "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share }) => {
     const beyond = unapplied === 0 ? "" : `; ${formatMoney(unapplied)} is more than is owed or taken`;
     if (toCharges === 0 && unapplied === 0) return `All of the ${formatMoney(paid)} paid reaches the principal.`;
@@ -154,6 +156,8 @@ export const runFindings: FindingWords<RunFinding> = {
       : `The payments end on ${formatDay(lastPaymentOn)}, and the debt is not cleared by then`) +
     (isGrowing ? ": the charges go on." : "."),
   "not-cleared-in-a-century": () => "If nothing changes, it is not cleared within 100 years.",
+  "only-a-proposal": ({ borrows, kept }) =>
+    `Only a proposal: these figures hold if ${borrows ? "a lender gives the new loan on these terms" : "the lender agrees"}${kept === null ? "" : `, and ${kept === "instalments" ? "every instalment" : "what is agreed"} is paid on its day`}.`,
   "break-even": ({ amount, cycle: every }) =>
     `At least ${formatMoney(amount)} ${cycle(every)} is needed so that the debt does not grow.`,
   "break-even-nothing": () => "At present the debt does not grow by itself.",
@@ -161,10 +165,10 @@ export const runFindings: FindingWords<RunFinding> = {
     `No constant amount ${cycle(every)} keeps the debt from growing: some charges come before the payment.`,
   overdue: ({ on, days: count, statusCode, category, isForecast }) =>
     `Credit record: on ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the loan is ${days(count)} overdue${codeOf(statusCode)}.${classOf(category)} Paying a part does not stop the days from counting.`,
-  "not-overdue": ({ on, category }) =>
-    `Credit record: on ${formatDay(on)} nothing is overdue.${category === null || category === "normal" ? "" : classOf(category).replace(" By days alone a", " After an agreement a")}`,
-  "record-kept": ({ deletableOn }) =>
-    `The record of the overdue is kept for five years after the overdue ended and deleted by itself after ${formatDay(deletableOn)}; it needs no application and no fee.`,
+  "not-overdue": ({ on, category, isOverdueLater }) =>
+    `Credit record: on ${formatDay(on)} nothing is overdue${isOverdueLater ? "; later, if nothing changes, it is" : ""}.${category === null || category === "normal" ? "" : classOf(category).replace(" By days alone a", " After an agreement a")}`,
+  "record-kept": ({ deletableOn, isForecast }) =>
+    `The record of the overdue is kept for five years after the overdue ended and deleted by itself after ${formatDay(deletableOn)}${isForecast ? ", if nothing changes" : ""}; it needs no application and no fee.`,
   "record-kept-after-agreement": ({ deletableOn, deletableIfReportedOn }) =>
     `The record of the overdue is kept for five years after the overdue ended and deleted by itself after ${formatDay(deletableIfReportedOn)}, if the lender reports it as ended by the agreement, else after ${formatDay(deletableOn)}; it needs no application and no fee.`,
   "record-years-not-begun": () =>

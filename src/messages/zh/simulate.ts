@@ -114,6 +114,8 @@ export const runFindings: typeof English.runFindings = {
     `开始时没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款${before === after ? `还是 ${formatMoney(after)} 元` : `从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元`}；但这样以后能还清。`,
   "debt-grows": ({ to, days, paid, before, after, perDay }) =>
     `${paid === 0 ? `到 ${formatDay(to)}，一直不还的话` : `这样还款没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元，平均每天多 ${formatMoney(perDay)} 元。`,
+  "debt-is-new-loan": ({ to, days, paid, before, after }) =>
+    `以贷养贷不会让债变少，只是新债顶替旧债。到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，所欠从 ${formatMoney(before)} 元变为 ${formatMoney(after)} 元，欠的是新的贷款方。`,
   "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share }) => {
     const beyond = unapplied === 0 ? "" : `，另有 ${formatMoney(unapplied)} 元超出欠款或未被收取`;
     if (toCharges === 0 && unapplied === 0) return `还的 ${formatMoney(paid)} 元都还了本金。`;
@@ -136,15 +138,17 @@ export const runFindings: typeof English.runFindings = {
     (lastPaymentOn === null ? "一直不还，永远还不清" : `还款到 ${formatDay(lastPaymentOn)} 为止，那时还没有还清`) +
     (isGrowing ? "：息费还在增加。" : "。"),
   "not-cleared-in-a-century": () => "照此下去，一百年内还不清。",
+  "only-a-proposal": ({ borrows, kept }) =>
+    `这只是方案：${borrows ? "有贷款方按这些条件放款" : "贷款方同意"}${kept === null ? "" : `、${kept === "instalments" ? "每一期" : "约定的款项"}都按时还`}，这些数字才成立。`,
   "break-even": ({ amount, cycle: every }) => `${cycle(every)}至少还 ${formatMoney(amount)} 元，欠款才不会变多。`,
   "break-even-nothing": () => "目前欠款不会自己变多。",
   "break-even-none": ({ cycle: every }) => `${cycle(every)}固定还多少都挡不住欠款变多：有的息费在还款之前就产生了。`,
   overdue: ({ on, days, statusCode, category, isForecast }) =>
     `征信：${formatDay(on)}${isForecast ? "（照此下去）" : " "}逾期 ${days} 天${codeOf(statusCode)}。${classOf(category)}只还一部分，逾期天数照样累计。`,
-  "not-overdue": ({ on, category }) =>
-    `征信：${formatDay(on)} 没有逾期。${category === null || category === "normal" ? "" : `协商之后仍归为${named(category)}。`}`,
-  "record-kept": ({ deletableOn }) =>
-    `逾期记录自逾期结束之日起保存五年，${formatDay(deletableOn)} 之后自动删除，不用申请、不收费。`,
+  "not-overdue": ({ on, category, isOverdueLater }) =>
+    `征信：${formatDay(on)} 没有逾期${isOverdueLater ? "，但照此下去，之后会逾期" : ""}。${category === null || category === "normal" ? "" : `协商之后仍归为${named(category)}。`}`,
+  "record-kept": ({ deletableOn, isForecast }) =>
+    `逾期记录自逾期结束之日起保存五年，${formatDay(deletableOn)}${isForecast ? "（照此下去）" : " "}之后自动删除，不用申请、不收费。`,
   "record-kept-after-agreement": ({ deletableOn, deletableIfReportedOn }) =>
     `逾期记录自逾期结束之日起保存五年，${formatDay(deletableIfReportedOn)} 之后自动删除，不用申请、不收费（以贷款方按协商结束逾期报送为准；否则自方案履行完毕起算，到 ${formatDay(deletableOn)}）。`,
   "record-years-not-begun": () => "逾期记录自逾期结束之日起保存五年；逾期没有结束，这五年还没有开始算。",
