@@ -3,9 +3,9 @@
 import { plain } from "../../input/plain-text.ts";
 import { type Issue, invalid, ok, type Parsed } from "../../input/problem.ts";
 import { amount } from "../../input/values/amount.ts";
-import { days, MOST_DAYS } from "../../input/values/count.ts";
+import { days, MOST_DAYS, months } from "../../input/values/count.ts";
 import { readDate } from "../../input/values/date.ts";
-import { addDays, type Day, formatDay } from "../../loan/day.ts";
+import { addDays, addMonths, type Day, formatDay } from "../../loan/day.ts";
 import { AMOUNT_LIMIT, formatFen, formatShort } from "../../loan/money.ts";
 import { productNames } from "../../loan/products.ts";
 import type { GuideWords } from "../../messages/words.ts";
@@ -71,12 +71,17 @@ function readAmount(text: string): Parsed<string> {
   return read.ok ? ok(formatShort(read.value)) : read;
 }
 
-/** The day it fell due, or the number of days since: kept as the number. */
+/** The day it fell due, or the days or months since: kept as the number of days. */
 function readSince(text: string, _given: Answers, asOf: Day): Parsed<string> {
-  const isCount = /^-?\d{1,7}\s*(?:天|日|days?)?$/i.test(plain(text));
-  if (isCount) {
-    const count = days.parse(text);
+  const since = plain(text).replace(/\s*(?:以?前|了|ago)$/i, "");
+  if (/^-?\d{1,7}\s*(?:天|日|days?)?$/i.test(since)) {
+    const count = days.parse(since);
     return count.ok ? ok(String(count.value)) : count;
+  }
+  // Without its measure word, 3月 is March.
+  if (/^\d{1,4}\s*(?:个月|months?)$/i.test(since)) {
+    const count = months.parse(since);
+    return count.ok ? ok(String(asOf - addMonths(asOf, -count.value))) : count;
   }
   const date = readDate(text);
   if (!date.ok) return date;

@@ -205,14 +205,14 @@ export class Session {
 
   /** A file that may be written: none is lost without a word. Null: none after all. */
   async #newFile(spoken: { readonly ask: string; readonly hint: string }, proposed: string): Promise<string | null> {
-    const { fileExists, othersChoices } = this.#words;
+    const { fileExists, replaceChoices } = this.#words;
     for (;;) {
       const reply = await this.interview.path(spoken, proposed);
       if (reply.kind === "back") return null;
       const path = reply.value.trim();
       const found = this.platform.read(path);
       if (found.kind === "failed" && found.failure === "missing") return path;
-      const choices = OTHERS.map((value) => ({ value, label: othersChoices[value] }));
+      const choices = OTHERS.map((value) => ({ value, label: replaceChoices[value] }));
       const replaces = await this.interview.choose(fileExists(printable(path)), choices);
       if (replaces.kind === "answer" && replaces.value === "yes") return path;
     }
@@ -238,13 +238,13 @@ export class Session {
 
   /** Null where the reader went back from the first question of one. */
   async #otherDebts(): Promise<readonly Described[] | null> {
-    const { nextDebt, moreDebts, othersChoices } = this.#words;
+    const { debtNumber, ofDebt, moreDebts, othersChoices } = this.#words;
     const choices = OTHERS.map((value) => ({ value, label: othersChoices[value] }));
     const debts: Described[] = [];
     for (;;) {
-      const heading = nextDebt(debts.length + 2);
+      const debt = debtNumber(debts.length + 2);
       const answers = await askAll(QUESTIONS_OF_A_DEBT, {}, (question, given) =>
-        this.interview.ask(question, given, (ask) => `${heading}: ${ask}`),
+        this.interview.ask(question, given, (ask) => ofDebt(debt, ask)),
       );
       if (answers === null) return null;
       debts.push(this.#describe(answers));
@@ -256,11 +256,13 @@ export class Session {
 
   #debtsTable(debts: readonly Described[]): string {
     const names = new Map<string, number>();
-    const lines = debts.map(({ options, request }) => {
-      const title = this.interview.words.products.title(request.product);
+    const lines = debts.map(({ options, request }, index) => {
+      const values = new Map(options);
+      const title = values.has("product")
+        ? this.interview.words.products.title(request.product)
+        : this.#words.debtNumber(index + 1);
       const count = (names.get(title) ?? 0) + 1;
       names.set(title, count);
-      const values = new Map(options);
       return [
         csvText(count === 1 ? title : `${title} ${count}`),
         ...DEBT_COLUMNS.map(([, key]) => csvText(values.get(key) ?? "")),

@@ -14,19 +14,19 @@ export const numbered = (number: number, of: number, question: string): string =
 export const questions = {
   product: {
     ask: "Which app or product is the debt with?",
-    hint: "Its usual rate, penalty and order of allocation are taken.",
+    hint: "Its usual rate, charges and order of allocation are taken.",
   },
   principal: {
     ask: "How much of the principal is left to pay?",
-    hint: "What was borrowed and is not yet paid back, without interest, penalty and fees. For example 50000 or 5万.",
+    hint: "What was borrowed and is not yet paid back, without interest and other charges. For example 50000 or 5万.",
   },
   since: {
     ask: "Since when is it overdue?",
-    hint: "The due date that was missed, or the number of days. For example 2026-08-24 or 90.",
+    hint: "The due date that was missed, or the number of days or months. For example 2026-08-24, 90 or 3 months.",
   },
   total: {
     ask: "What does the app say is owed in all?",
-    hint: "With interest, penalty and fees, as of today. For example 53400.50.",
+    hint: "With all interest and other charges, as of today. For example 53400.50.",
   },
   paying: { ask: "Do you pay anything at the moment?", hint: "For example 50 every day, or 1500 every month." },
   payment: { ask: "How much each time?", hint: "For example 50." },
@@ -53,7 +53,7 @@ export const neededAmount: string =
 export const sinceUnknown: string =
   "Since when it is overdue is not known: it counts as not overdue before today. If it is, the days overdue and the credit record are worse than shown, and the charges so far are missing unless the app's total has them; the app shows the due date under the bill.";
 export const totalForPrincipal = (total: Fen): string =>
-  `The principal is not known: all of the ${formatMoney(total)} is taken for it. What of it is interest and penalty bears less, so what follows is the worst case; ask the lender for the principal.`;
+  `The principal is not known: all of the ${formatMoney(total)} is taken for it. What of it is charges usually bears less, so the charges to come are rather too high than too low; ask the lender for the principal.`;
 export const chargesAsStated = (stated: Fen, computed: Fen, product: string): string =>
   stated === computed
     ? `The app's total agrees with the usual terms of ${product}: ${formatMoney(stated)} of charges.`
@@ -78,7 +78,9 @@ export const reportFile = {
 };
 export const defaultReport: string = "overdue-report.html";
 export const noLetter: string = "There is nothing to write a letter for: see what the budget does instead.";
-export const nextDebt = (number: number): string => `Debt ${number}`;
+/** Also its name, where its product is not known. */
+export const debtNumber = (number: number): string => `Debt ${number}`;
+export const ofDebt = (debt: string, question: string): string => `${debt}: ${question}`;
 export const moreDebts = { ask: "Is there another debt?", hint: "All of them share one budget." };
 export const sharedBudget = {
   ask: "How much a month is there for all debts together?",
@@ -93,3 +95,4 @@ export const fileExists = (path: string): { ask: string; hint: string } => ({
   ask: `There is a file ${path} already. Replace it?`,
   hint: "What is in it is lost.",
 });
+export const replaceChoices: typeof othersChoices = { no: "no", yes: "yes" };

@@ -10,10 +10,13 @@ export const unknownTyped: typeof English.unknownTyped = ["不清楚", "不确�
 export const numbered: typeof English.numbered = (number, of, question) => `${number}/${of} ${question}`;
 
 export const questions: typeof English.questions = {
-  product: { ask: "欠的是哪个 App 或产品？", hint: "按它通常的利率、罚息和冲抵顺序计算。" },
+  product: { ask: "欠的是哪个 App 或产品？", hint: "按它通常的利率、息费和冲抵顺序计算。" },
   principal: { ask: "还剩多少本金没还？", hint: "借来还没还的钱，不含息费。例如 50000 或 5万。" },
-  since: { ask: "从什么时候开始逾期？", hint: "没有按时还的那个到期日，或已逾期的天数。例如 2026-08-24 或 90。" },
-  total: { ask: "App 上显示一共欠多少？", hint: "今天的合计，含利息、罚息、费用。例如 53400.50。" },
+  since: {
+    ask: "从什么时候开始逾期？",
+    hint: "没有按时还的那个到期日，或已逾期的天数、月数。例如 2026-08-24、90 或 3个月。",
+  },
+  total: { ask: "App 上显示一共欠多少？", hint: "今天的合计，含全部息费。例如 53400.50。" },
   paying: { ask: "现在有在还吗？", hint: "例如每天 50 元，或每月 1500 元。" },
   payment: { ask: "每次还多少？", hint: "例如 50。" },
   budget: { ask: "如果贷款方同意分期，每月能还多少？", hint: "吃饭、房租、看病之后真正剩下的钱。例如 1500。" },
@@ -33,7 +36,7 @@ export const neededAmount =
 export const sinceUnknown: string =
   "不知道从什么时候开始逾期：按今天之前没有逾期计算。如果已经逾期，逾期天数和征信比显示的更差，到今天的息费也没有算进来，除非 App 的合计里已经包含；App 的账单里能查到到期日。";
 export const totalForPrincipal: typeof English.totalForPrincipal = (total) =>
-  `不知道本金：把 ${formatMoney(total)} 元全部当作本金。其中的利息和罚息其实计得更少，所以下面是最坏的情况；请向贷款方问清本金。`;
+  `不知道本金：把 ${formatMoney(total)} 元全部当作本金。其中的息费通常计得少一些，所以今后的息费多半算多了；请向贷款方问清本金。`;
 export const chargesAsStated: typeof English.chargesAsStated = (stated, computed, product) =>
   stated === computed
     ? `App 的合计与${product}的通常条款一致：息费 ${formatMoney(stated)} 元。`
@@ -58,7 +61,8 @@ export const reportFile: typeof English.reportFile = {
 };
 export const defaultReport = "overdue-report.html";
 export const noLetter = "没有要写信谈的内容：请看这个预算能做到什么。";
-export const nextDebt: typeof English.nextDebt = (number) => `第 ${number} 笔债`;
+export const debtNumber: typeof English.debtNumber = (number) => `第 ${number} 笔债`;
+export const ofDebt: typeof English.ofDebt = (debt, question) => `${debt}：${question}`;
 export const moreDebts: typeof English.moreDebts = { ask: "还有别的债吗？", hint: "所有的债共用一个预算。" };
 export const sharedBudget: typeof English.sharedBudget = {
   ask: "所有的债加起来，每月能还多少？",
@@ -73,3 +77,4 @@ export const fileExists: typeof English.fileExists = (path) => ({
   ask: `已经有文件 ${path}，要替换吗？`,
   hint: "里面原来的内容会丢失。",
 });
+export const replaceChoices: typeof English.replaceChoices = { no: "不替换", yes: "替换" };

@@ -183,7 +183,7 @@ export const nextCommandWithLeast = "下一步：看看刚好不让欠款增加�
 
 export const assumptionsTitle = "以下是假定，不是你给出的";
 export const estimated: typeof English.estimated = (product, listed) =>
-  `以上数字${product === null ? "" : `按${product.zh}的通常条款`}估算；与你的 App 或账单不一致的，以 App 或账单为准。${listed === "unlisted" ? "去掉 --brief，可以看到假定了什么。" : "假定了什么，列在最后。"}`;
+  `以上数字${product === null ? "是估算的" : `按${product.zh}的通常条款估算`}；与你的 App 或账单不一致的，以 App 或账单为准。${listed === "unlisted" ? "去掉 --brief，可以看到假定了什么。" : "假定了什么，列在最后。"}`;
 export const leftOut = (titles: readonly string[]): string =>
   `因宽度不够未显示：${titles.join("、")}。放宽窗口或用 --csv 可以看到。`;
 export const whenLong = "加上 --every month，每月只列一行。";
