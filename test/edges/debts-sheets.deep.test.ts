@@ -51,7 +51,12 @@ test("the workbook of a plan has every month of every debt, and its total is wha
   const { rows, summary, debts } = JSON.parse(
     execFileSync(process.execPath, ["dist/overdue-sim.cjs", ...line, "--json"]).toString(),
   );
-  const sheet = sheetsOf(path).get("Rows");
+  const sheets = sheetsOf(path);
+  const figures = [...(sheets.get("Figures")?.values() ?? [])].map(({ value }) => value);
+  expect(figures).toContain("debts.0.sameShare");
+  expect(figures).toContain(String(debts[0].totalCost));
+  expect(figures).toContain("orders.0.paid");
+  const sheet = sheets.get("Rows");
   const last = rows.length * debts.length + 1;
   expect(sheet?.get(`B${last}`)?.value).toBe(debts.at(-1).name);
   expect(Number(sheet?.get(`E${last}`)?.value)).toBe(rows.at(-1).byDebt[debts.at(-1).name].owed);

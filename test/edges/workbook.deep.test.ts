@@ -63,8 +63,20 @@ describe("LibreOffice opens the workbook", () => {
     if (!isHere) skip("LibreOffice is not installed");
     const names = ["+1+1", "@SUM(A1)", "-2+3", "网商贷"];
     const strategies = names.flatMap((name, index) => [`--strategy=${name}=daily:${50 + index}`]);
-    const { sheets } = opened("names", ["compare", ...LOAN, ...strategies, "--name", "=HYPERLINK(1)", "--lang", "zh"]);
+    const { sheets } = opened("names", [
+      "compare",
+      ...LOAN,
+      ...strategies,
+      "--strategy=none",
+      "--name",
+      "=HYPERLINK(1)",
+      "--lang",
+      "zh",
+    ]);
     const rows = sheetNamed(sheets, "明细");
+    // What is never cleared costs no amount, and no nought either.
+    const charts = [...sheetNamed(sheets, "图表").values()];
+    expect(charts.filter(({ kind, value }) => kind === "string" && value === "还不清")).toHaveLength(1);
     for (const [index, name] of names.entries()) {
       expect(rows.get(`A${index + 2}`)).toEqual({ kind: "string", value: name });
     }

@@ -5,8 +5,13 @@ import { workbookBytes } from "../xlsx/workbook.ts";
 
 export async function write({ page, table, document, charts, cover }: Report): Promise<readonly Uint8Array[]> {
   if (cover === undefined) throw new Error("what has no cover is no document by itself");
-  const { summary = null } = document();
   return [
-    await workbookBytes({ page: page(), table, charts: (await charts?.()) ?? [], summary, cover: await cover() }),
+    await workbookBytes({
+      page: page(),
+      table,
+      charts: (await charts?.()) ?? [],
+      document: document(),
+      cover: await cover(),
+    }),
   ];
 }

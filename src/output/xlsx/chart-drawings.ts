@@ -35,13 +35,13 @@ const COLOURS: Readonly<Record<SeriesKey, string>> = {
 interface ChartRow {
   readonly label: string | Day;
   readonly amounts: readonly Fen[];
+  /** Stands in place of the amounts, where there are none to name. */
+  readonly note?: string;
 }
 
 export function chartSheetRows(chart: Chart): { readonly cells: readonly ChartRow[]; readonly height: number } {
   const cells: readonly ChartRow[] =
-    chart.kind === "bars"
-      ? chart.bars.map(({ label, amounts }) => ({ label, amounts }))
-      : chart.points.map(({ day, amounts }) => ({ label: day, amounts }));
+    chart.kind === "bars" ? chart.bars : chart.points.map(({ day, amounts }) => ({ label: day, amounts }));
   return { cells, height: Math.max(cells.length + 2, CHART_ROWS) + BETWEEN };
 }
 

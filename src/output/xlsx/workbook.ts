@@ -7,7 +7,7 @@ import writeWorkbook, { type Sheet, type Cell as SheetCell } from "write-excel-f
 import { type Day, parseDay } from "../../loan/day.ts";
 import { humanText } from "../cells.ts";
 import type { Chart } from "../chart/chart.ts";
-import { type Json, yuan } from "../json.ts";
+import { type Json, type JsonDocument, yuan } from "../json.ts";
 import type { Cell, Page, Table } from "../page.ts";
 import type { Cover, CoverWords } from "../report.ts";
 import { printable } from "../sanitize.ts";
@@ -18,8 +18,8 @@ export interface Workbook {
   readonly page: Page;
   readonly table: Table;
   readonly charts: readonly Chart[];
-  /** The `summary` of the JSON document. */
-  readonly summary: Figures;
+  /** That of JSON. */
+  readonly document: JsonDocument;
   readonly cover: Cover;
 }
 
@@ -38,7 +38,7 @@ export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
   const sheets = [
     proseSheet(words.sheets.summary, sentencesOf(workbook.page)),
     rowsSheet(workbook.table, words),
-    figuresSheet(workbook.summary, words),
+    figuresSheet(workbook.document, words),
     ...(workbook.charts.length === 0 ? [] : [chartsSheet(workbook.charts, words, blocks)]),
     proseSheet(words.sheets.assumptions, assumptionsOf(workbook)),
   ];
@@ -115,20 +115,24 @@ function rowsSheet({ columns, rows }: Table, words: CoverWords): Sheet<Blob> {
   };
 }
 
-/** Every figure of the summary under its name in JSON: whatever is known elsewhere is known here. */
-function figuresSheet(summary: Figures, words: CoverWords): Sheet<Blob> {
+/** No figures, or those of another sheet. */
+const NO_FIGURES: readonly string[] = ["schema", "input", "assumptions", "findings", "rows"];
+
+/** Every figure beside the rows under its name in JSON: whatever is known elsewhere is known here. */
+function figuresSheet(document: JsonDocument, words: CoverWords): Sheet<Blob> {
+  const figures = Object.entries(document)
+    .filter(([key]) => !NO_FIGURES.includes(key))
+    .flatMap(([key, value]) => [...namedFigures(key === "summary" ? "" : key, value)]);
   return {
     sheet: words.sheets.figures,
     columns: [{ width: 36 }, { width: 24 }],
-    data: [...namedFigures("", summary)].map(([name, value]) => [textCell(name), jsonCell(value)]),
+    data: figures.map(([name, value]) => [textCell(name), jsonCell(value)]),
   };
 }
 
-/** As a JSON document holds them. */
-type Figures = Json | Iterable<Json>;
 type Plain = string | number | boolean | null;
 
-function* namedFigures(name: string, value: Figures): Generator<readonly [string, Plain]> {
+function* namedFigures(name: string, value: Json | Iterable<Json>): Generator<readonly [string, Plain]> {
   if (value === null || typeof value !== "object") {
     yield [name, value];
     return;
@@ -152,9 +156,11 @@ function chartsSheet(charts: readonly Chart[], words: CoverWords, blocks: ChartB
     rows.push(
       [{ ...textCell(chart.title), fontWeight: "bold" }],
       [null, ...chart.series.map(({ title }) => ({ ...textCell(title), ...HEADING }))],
-      ...cells.map(({ label, amounts }) => [
+      ...cells.map(({ label, amounts, note }) => [
         typeof label === "string" ? textCell(label) : dateCell(label),
-        ...amounts.map((amount) => ({ value: yuan(amount), type: Number, format: MONEY })),
+        ...amounts.map((amount) =>
+          note === undefined ? { value: yuan(amount), type: Number, format: MONEY } : textCell(note),
+        ),
       ]),
     );
     while (rows.length < top + height) rows.push([]);
