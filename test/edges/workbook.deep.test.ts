@@ -1,7 +1,7 @@
 /** The workbook in a real spreadsheet: LibreOffice works its totals out, and they are ours to the fen. */
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -73,6 +73,10 @@ describe("LibreOffice opens the workbook", () => {
       "--lang",
       "zh",
     ]);
+    // Long sentences and headings have rows of their own height: LibreOffice finds none by itself, and lays line on line.
+    const heights = [...readFileSync(join(folder, "names.fods"), "utf8").matchAll(/style:row-height="([\d.]+)in"/g)];
+    const inches = heights.map(([, height]) => Number(height));
+    expect(Math.max(...inches)).toBeGreaterThan(2.5 * Math.min(...inches));
     const rows = sheetNamed(sheets, "明细");
     // What is never cleared costs no amount, and no nought either.
     const charts = [...sheetNamed(sheets, "图表").values()];

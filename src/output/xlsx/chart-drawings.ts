@@ -82,9 +82,11 @@ export function chartDrawings(sheetName: string, blocks: readonly ChartBlock[]):
 }
 
 function anchor({ chart, top }: ChartBlock, number: number): string {
+  // Beside its cells, however many series it has.
+  const first = Math.max(FIRST_CHART_COLUMN, chart.series.length + 2);
   return (
-    `<xdr:twoCellAnchor><xdr:from>${cellPlace(FIRST_CHART_COLUMN, top)}</xdr:from>` +
-    `<xdr:to>${cellPlace(FIRST_CHART_COLUMN + CHART_COLUMNS, top + CHART_ROWS)}</xdr:to>` +
+    `<xdr:twoCellAnchor><xdr:from>${cellPlace(first, top)}</xdr:from>` +
+    `<xdr:to>${cellPlace(first + CHART_COLUMNS, top + CHART_ROWS)}</xdr:to>` +
     `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${number + 1}" name="${escaped(chart.title)}" descr="${escaped(chart.description)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
     '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>' +
     '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">' +

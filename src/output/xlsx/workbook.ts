@@ -11,7 +11,7 @@ import { type Json, type JsonDocument, yuan } from "../json.ts";
 import type { Cell, Page, Table } from "../page.ts";
 import type { Cover, CoverWords } from "../report.ts";
 import { printable } from "../sanitize.ts";
-import { displayWidth } from "../width.ts";
+import { displayWidth, wrap } from "../width.ts";
 import { type ChartBlock, chartDrawings, chartSheetRows } from "./chart-drawings.ts";
 
 export interface Workbook {
@@ -31,6 +31,11 @@ const HEADING = { fontWeight: "bold", wrap: true, alignVertical: "bottom", backg
 /** Columns of words, in characters. */
 const PROSE_WIDTH = 100;
 const WIDEST = 60;
+const CHART_LABEL_WIDTH = 24;
+const CHART_WIDTH = 16;
+/** In points, as a line stands in. */
+const FONT = { fontFamily: "Calibri", fontSize: 11 } as const;
+const LINE_HEIGHT = 15;
 
 export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
   const { words } = workbook.cover;
@@ -43,6 +48,7 @@ export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
     proseSheet(words.sheets.assumptions, assumptionsOf(workbook)),
   ];
   const file = await writeWorkbook(sheets, {
+    ...FONT,
     features: [chartDrawings(words.sheets.charts, blocks)],
   }).toBlob();
   return new Uint8Array(await file.arrayBuffer());
@@ -81,7 +87,7 @@ function proseSheet(name: string, texts: readonly Paragraph[]): Sheet<Blob> {
     sheet: name,
     columns: [{ width: PROSE_WIDTH }],
     data: texts.map(({ text, isTitle }) => [
-      { ...textCell(text), wrap: true, ...(isTitle ? { fontWeight: "bold" as const } : {}) },
+      { ...wrappedCell(text, PROSE_WIDTH), alignVertical: "top", ...(isTitle ? { fontWeight: "bold" as const } : {}) },
     ]),
   };
 }
@@ -97,18 +103,16 @@ function rowsSheet({ columns, rows }: Table, words: CoverWords): Sheet<Blob> {
     const letter = columnName(index);
     return { value: `=SUM(${letter}2:${letter}${last})`, type: "Formula", format: MONEY, fontWeight: "bold" };
   });
+  const widths = columns.map(({ title }, index) =>
+    Math.min(WIDEST, 3 + data.reduce((width, row) => Math.max(width, cellWidth(row[index])), headingWidth(title))),
+  );
   return {
     sheet: words.sheets.rows,
     stickyRowsCount: 1,
     stickyColumnsCount: 1,
-    columns: columns.map(({ title }, index) => ({
-      width: Math.min(
-        WIDEST,
-        3 + data.reduce((width, row) => Math.max(width, cellWidth(row[index])), headingWidth(title)),
-      ),
-    })),
+    columns: widths.map((width) => ({ width })),
     data: [
-      columns.map(({ title, align }) => ({ ...textCell(title), ...HEADING, align })),
+      columns.map(({ title, align }, index) => ({ ...wrappedCell(title, widths[index] ?? WIDEST), ...HEADING, align })),
       ...data,
       ...(isSummed ? [totals] : []),
     ],
@@ -155,7 +159,7 @@ function chartsSheet(charts: readonly Chart[], words: CoverWords, blocks: ChartB
     blocks.push({ chart, top, count: cells.length });
     rows.push(
       [{ ...textCell(chart.title), fontWeight: "bold" }],
-      [null, ...chart.series.map(({ title }) => ({ ...textCell(title), ...HEADING }))],
+      [null, ...chart.series.map(({ title }) => ({ ...wrappedCell(title, CHART_WIDTH), ...HEADING }))],
       ...cells.map(({ label, amounts, note }) => [
         typeof label === "string" ? textCell(label) : dateCell(label),
         ...amounts.map((amount) =>
@@ -165,9 +169,10 @@ function chartsSheet(charts: readonly Chart[], words: CoverWords, blocks: ChartB
     );
     while (rows.length < top + height) rows.push([]);
   }
+  const most = Math.max(...charts.map(({ series }) => series.length));
   return {
     sheet: words.sheets.charts,
-    columns: [{ width: 24 }, { width: 16 }, { width: 16 }, { width: 16 }],
+    columns: [{ width: CHART_LABEL_WIDTH }, ...Array.from({ length: most }, () => ({ width: CHART_WIDTH }))],
     data: rows,
   };
 }
@@ -196,6 +201,12 @@ function sheetCell(cell: Cell): SheetCell {
 /** Of the kind "text", so that it stays text even when it is edited. */
 function textCell(text: string): { value: string; type: StringConstructor; format: string } {
   return { value: printable(text), type: String, format: TEXT };
+}
+
+/** With the height that its lines take: not every program finds it by itself. Letters are not all as wide as a digit. */
+function wrappedCell(text: string, width: number): SheetCell & { value: string } {
+  const lines = wrap(text, Math.floor(width * 0.92));
+  return { ...textCell(text), wrap: true, height: LINE_HEIGHT * lines.length };
 }
 
 /** Spreadsheets count days from 1899-12-30. */
