@@ -120,12 +120,12 @@ function rowsSheet({ columns, rows }: Table, words: CoverWords): Sheet<Blob> {
 }
 
 /** No figures, or those of another sheet. */
-const NO_FIGURES: readonly string[] = ["schema", "input", "assumptions", "findings", "rows"];
+const NO_FIGURES = new Set(["schema", "input", "assumptions", "findings", "rows"]);
 
 /** Every figure beside the rows under its name in JSON: whatever is known elsewhere is known here. */
 function figuresSheet(document: JsonDocument, words: CoverWords): Sheet<Blob> {
   const figures = Object.entries(document)
-    .filter(([key]) => !NO_FIGURES.includes(key))
+    .filter(([key]) => !NO_FIGURES.has(key))
     .flatMap(([key, value]) => [...namedFigures(key === "summary" ? "" : key, value)]);
   return {
     sheet: words.sheets.figures,
