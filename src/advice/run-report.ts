@@ -1,61 +1,29 @@
 /** The report of a run: what was paid and where it went, whether this ends, what it does to the record, what it costs. */
 
-import { type Category, categoryOf } from "../law/classification.ts";
-import { type ApplicableCostLine, costLinesFor } from "../law/cost-lines.ts";
-import {
-  deletableOn,
-  isReported,
-  type MonthsOverdue,
-  monthsOverdue,
-  type StatusCode,
-  statusCode,
-} from "../law/credit-record.ts";
+import { isReported } from "../law/credit-record.ts";
 import type { LedgerRow, RunTotals } from "../ledger/ledger.ts";
 import { type Opening, openLoan } from "../ledger/opening.ts";
 import { Run } from "../ledger/run.ts";
 import { addAmounts, type ByComponent, type Component, chargesOf, totalOf } from "../loan/components.ts";
-import { addDays, addMonths, type Day, earliest, lastOfMonth } from "../loan/day.ts";
+import { addDays, type Day, earliest, lastOfMonth } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Cycle, Loan } from "../loan/loan.ts";
-import { add, amountRatio, type Fen, ratio, subtract } from "../loan/money.ts";
+import { add, amountRatio, type Fen, subtract } from "../loan/money.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { CHARGES_FIRST, PRINCIPAL_FIRST, type Terms } from "../loan/terms.ts";
 import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
-import { amountAbove, yearlyCost } from "./cost-of-arrears.ts";
+import { type CostLineFigure, costLineFigures } from "./cost-lines-of-loan.ts";
+import { yearlyCost } from "./cost-of-arrears.ts";
+import { type Credit, creditOf } from "./credit-of-run.ts";
 import { type EffectiveRate, effectiveRate } from "./effective-rate.ts";
 import { limitationEndOf } from "./limitation-of-run.ts";
-import { type NeverReason, type Projection, project } from "./projection.ts";
+import { type NeverReason, project } from "./projection.ts";
 
 /** What is owed at the close of `asOf`, before anything that is agreed on that day. */
 export interface Owed extends ByComponent {
   readonly total: Fen;
   /** The part of the interest that was fixed in advance for days that lie ahead. */
   readonly unearned: Fen;
-}
-
-export interface Credit {
-  /** Of the month in which the run ends, as it stands at the month's end if this goes on. */
-  readonly statusCode: StatusCode;
-  /** At the end of the run. */
-  readonly monthsOverdue: MonthsOverdue;
-  /** Null for lenders that do not class their loans. */
-  readonly category: Category | null;
-  /** The day from which nothing is overdue any more; null while that does not come, or where nothing is ever overdue. */
-  readonly overdueEndedOn: Day | null;
-  /** Five years after. */
-  readonly deletableOn: Day | null;
-  /**
-   * Where an agreement or a new loan ended the overdue: five years after that is paid off, from when the years run if the
-   * lender does not report the overdue as ended on its day. Null where none did, or it is never paid off.
-   */
-  readonly deletableAfterAgreementOn: Day | null;
-}
-
-export interface CostLineFigure {
-  readonly name: string;
-  readonly yearlyRate: number;
-  /** Charges of the run above the line; information, not a claim. */
-  readonly above: Fen;
 }
 
 export interface Summary {
@@ -235,85 +203,9 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
   };
 }
 
-function creditOf(
-  { loan, events, classification }: Inquiry,
-  totals: RunTotals,
-  daysOverdueAtMonthEnd: number,
-  projection: Projection,
-): Credit {
-  const { to, daysOverdueAtEnd, clearedOn } = totals;
-  const { overdueEndedOn } = projection;
-  const eased = clearedOn === null ? easedTerms(totals) : null;
-  return {
-    statusCode: statusCode(daysOverdueAtMonthEnd),
-    monthsOverdue: monthsOverdue(daysOverdueAtEnd),
-    category: categoryOf({
-      daysOverdue: daysOverdueAtEnd,
-      classification,
-      lender: loan.lender,
-      on: to,
-      agreement: eased,
-    }),
-    overdueEndedOn,
-    deletableOn: overdueEndedOn === null ? null : deletableOn(overdueEndedOn),
-    deletableAfterAgreementOn: afterAgreement(events, projection),
-  };
-}
-
 /** Interest as it was earned, and the other charges as they arose. */
 export function earnedIn({ interestEarned, accrued, charged }: RunTotals): Fen {
   return add(interestEarned, subtract(chargesOf(addAmounts(accrued, charged)), accrued.interest));
-}
-
-/** The last easing of the terms in force, with its instalments that have fallen due; null where there is none. */
-function easedTerms({
-  agreements,
-  to: on,
-}: RunTotals): { readonly from: Day; readonly instalmentsPaid: number } | null {
-  const eased = agreements.findLast(({ kind }) => kind === "agreement" || kind === "deferral");
-  if (eased === undefined || (eased.kind !== "agreement" && eased.kind !== "deferral")) return null;
-  if (eased.kind === "deferral") return { from: eased.date, instalmentsPaid: 0 };
-  const { date, pauseMonths, months } = eased;
-  let due = 0;
-  while (due < months && addMonths(date, pauseMonths + due + 1) <= on) due += 1;
-  return { from: date, instalmentsPaid: due };
-}
-
-function afterAgreement({ agreements }: Events, { overdueEndedOn, clearedOn }: Projection): Day | null {
-  if (overdueEndedOn === null || clearedOn === null || clearedOn === overdueEndedOn) return null;
-  const ended = agreements.some(({ kind, date }) => kind !== "settlement" && date === overdueEndedOn);
-  return ended ? deletableOn(clearedOn) : null;
-}
-
-export function costLineFigures(
-  loan: Loan,
-  classification: Classification,
-  charges: Fen,
-  principalDays: bigint,
-): readonly CostLineFigure[] {
-  return linesOfLoan(loan, classification).flatMap(({ name, yearlyRate }) =>
-    yearlyRate === null
-      ? []
-      : {
-          name,
-          yearlyRate: ratio(yearlyRate.numerator, yearlyRate.denominator, 6),
-          above: amountAbove(charges, principalDays, yearlyRate),
-        },
-  );
-}
-
-/** The lines of cost that apply to a loan at its `asOf`. The contract was made on the day it was paid out, where that is known. */
-export function linesOfLoan(
-  { lender, asOf, agreedFlows, interruptions }: Loan,
-  classification: Classification,
-): readonly ApplicableCostLine[] {
-  return costLinesFor({
-    lender,
-    isCard: classification === "card",
-    on: asOf,
-    signedOn: agreedFlows?.paidOutOn,
-    suedOn: interruptions.find(({ kind }) => kind === "suit")?.date,
-  });
 }
 
 /** Where a run "until cleared" ends that never is: a year shows as much as a century. */

@@ -7,7 +7,7 @@ import type { Loan } from "../../loan/loan.ts";
 import { add, type Fen, shareOf, subtract, ZERO } from "../../loan/money.ts";
 import type { Classification } from "../../loan/products/product.ts";
 import { fraction } from "../../loan/rate.ts";
-import { type CostLineFigure, costLineFigures, linesOfLoan } from "../run-report.ts";
+import { type CostLineFigure, costLineFigures, linesOfLoan } from "../cost-lines-of-loan.ts";
 
 export interface AuditCostLine extends CostLineFigure, Pick<ApplicableCostLine, "is" | "isNot" | "lprDay"> {
   /** Of principal nothing. */

@@ -4,8 +4,8 @@ import { COMPONENTS } from "../../loan/components.ts";
 import { type Fen, subtract, ZERO } from "../../loan/money.ts";
 import type { AuditFinding } from "../findings.ts";
 import type { AuditReport } from "./audit.ts";
+import type { AuditRow } from "./audit-row.ts";
 import type { Delay } from "./delay.ts";
-import type { AuditRow } from "./replay.ts";
 
 export interface AuditFindingsQuestion {
   readonly report: AuditReport;

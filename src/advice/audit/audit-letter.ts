@@ -17,9 +17,9 @@ import type { StatementLine } from "../../loan/statement.ts";
 import type { DatedRate } from "../../loan/terms.ts";
 import type { LetterLender } from "../letter.ts";
 import type { AuditReport } from "./audit.ts";
+import type { AuditRow, Compared } from "./audit-row.ts";
 import { differencesOf } from "./differences.ts";
 import type { Explanation } from "./explain.ts";
-import type { AuditRow, Compared } from "./replay.ts";
 
 /** Asked for, in days after the letter has arrived; no law is behind it. */
 export const ANSWER_WITHIN_DAYS = 15;

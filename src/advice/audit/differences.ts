@@ -10,7 +10,7 @@ import {
 } from "../../loan/components.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
 import { isMovement } from "../../loan/statement.ts";
-import type { AuditRow } from "./replay.ts";
+import type { AuditRow } from "./audit-row.ts";
 
 /** All that a row differs by. */
 export function differencesOf({ difference, balance, principal, delay }: AuditRow): readonly Fen[] {

@@ -1,7 +1,7 @@
 /** The tables of `audit`: the replay line by line, and the worksheet. */
 
 import type { AuditReport } from "../../advice/audit/audit.ts";
-import type { AuditRow } from "../../advice/audit/replay.ts";
+import type { AuditRow } from "../../advice/audit/audit-row.ts";
 import type { Stretch } from "../../advice/audit/worksheet.ts";
 import { formatRates } from "../../input/records/rates.ts";
 import { COMPONENTS } from "../../loan/components.ts";

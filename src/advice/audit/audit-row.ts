@@ -1,0 +1,148 @@
+/** A line of a statement beside what the terms give for it. */
+
+import { addAmounts, type ByComponent, byComponent, subtractAmounts, totalOf } from "../../loan/components.ts";
+import { add, type Fen, least, subtract, ZERO } from "../../loan/money.ts";
+import type { StatementLine } from "../../loan/statement.ts";
+import type { DelayOfLine } from "./delay.ts";
+import { type AfterPayments, type AuditDay, NOTHING } from "./replay-days.ts";
+import type { StatementDay } from "./replayed-loan.ts";
+
+/** An amount as the terms give it and as the lender says it. */
+export interface Compared {
+  readonly computed: Fen;
+  /** Null: it does not say. */
+  readonly claimed: Fen | null;
+  readonly difference: Fen | null;
+}
+
+export interface AuditRow {
+  readonly line: StatementLine;
+  /** A reversal takes it back: nothing of it counts. */
+  readonly isReversed: boolean;
+  /** Of a movement what goes where, of a balance what is owed. */
+  readonly computed: ByComponent;
+  readonly stated: ByComponent | null;
+  /** What the lender says more than the terms give. */
+  readonly difference: ByComponent | null;
+  /** What is owed after the line, interest for delay included. */
+  readonly balance: Compared;
+  readonly principal: Compared;
+  /** Null: no judgment is asked about. */
+  readonly delay: AuditRowDelay | null;
+}
+
+/** Of a movement what goes to the interest for delay or is waived of it, of a balance what is owed of it. */
+export interface AuditRowDelay extends Compared, DelayOfLine {}
+
+/** The rows of a day's lines; what a reversal takes back is silent. */
+export function rowsOfDay(
+  { lines, fees, waivers }: StatementDay,
+  { charged, waived, waivedDelay, afterPayments }: AuditDay,
+  reversed: ReadonlySet<number>,
+): readonly AuditRow[] {
+  const feesLeft = new Shares(charged, fees);
+  const waiversLeft = new Shares(waived, waivers);
+  let delayLeft = waivedDelay;
+  const [first] = afterPayments;
+  const last = afterPayments.at(-1);
+  if (first === undefined || last === undefined) throw new Error("a day begins with what is owed");
+  let paymentsSeen = 0;
+  return lines.map((line): AuditRow => {
+    const stands = afterPayments[paymentsSeen] ?? last;
+    if (reversed.has(line.line)) {
+      const silent = { ...line, byComponent: null, delay: null, claimedTotal: null, claimedPrincipal: null };
+      return { ...rowOf(silent, NOTHING, after(stands), null), line, isReversed: true };
+    }
+    switch (line.kind) {
+      case "fee": {
+        const stated = line.byComponent ?? { ...NOTHING, fee: line.amount ?? ZERO };
+        const given = feesLeft.take(stated);
+        const owed = subtractAmounts(addAmounts(first.owed, waived), feesLeft.left);
+        return rowOf(line, given, after({ owed, delay: first.delay }, waivedDelay), stated);
+      }
+      case "waiver": {
+        const given = waiversLeft.take(line.byComponent ?? byComponent((component) => waived[component]));
+        const ofDelay = least(line.delay ?? ZERO, delayLeft);
+        delayLeft = subtract(delayLeft, ofDelay);
+        const { owed, delay } = after(
+          { owed: addAmounts(first.owed, waiversLeft.left), delay: first.delay },
+          delayLeft,
+        );
+        return rowOf(line, given, { owed, delay: delay && { ...delay, waived: ofDelay } }, line.byComponent);
+      }
+      case "payment": {
+        paymentsSeen += 1;
+        const end = afterPayments[paymentsSeen] ?? last;
+        const { owed, delay } = after(end);
+        const moved = delay && { ...delay, paid: end.delay?.paid ?? ZERO };
+        return rowOf(line, subtractAmounts(end.paid, stands.paid), { owed, delay: moved }, line.byComponent);
+      }
+      case "balance":
+        return rowOf(line, last.owed, after(last), line.byComponent);
+      case "rate":
+      case "reversal":
+      case "demand":
+      case "suit":
+        return rowOf(line, NOTHING, after(last), null);
+      default:
+        return line.kind satisfies never;
+    }
+  });
+}
+
+/** What is owed after a line, which moved none of the interest for delay. */
+interface After {
+  readonly owed: ByComponent;
+  readonly delay: DelayOfLine | null;
+}
+
+function after({ owed, delay }: Omit<AfterPayments, "paid">, stillOwed: Fen = ZERO): After {
+  return { owed, delay: delay && { paid: ZERO, waived: ZERO, owed: add(delay.owed, stillOwed) } };
+}
+
+/** What of a day's charges or waivers each of its lines stands for: as much as it says, and the last all that is left. */
+class Shares {
+  left: ByComponent;
+  #lines: number;
+
+  constructor(all: ByComponent, lines: number) {
+    this.left = all;
+    this.#lines = lines;
+  }
+
+  take(stated: ByComponent): ByComponent {
+    this.#lines -= 1;
+    const { left } = this;
+    const taken = this.#lines === 0 ? left : byComponent((component) => least(stated[component], left[component]));
+    this.left = subtractAmounts(left, taken);
+    return taken;
+  }
+}
+
+function rowOf(
+  line: StatementLine,
+  computed: ByComponent,
+  { owed, delay }: After,
+  stated: ByComponent | null,
+): AuditRow {
+  return {
+    line,
+    isReversed: false,
+    computed,
+    stated,
+    difference: stated === null ? null : subtractAmounts(stated, computed),
+    balance: compared(add(totalOf(owed), delay?.owed ?? ZERO), line.claimedTotal),
+    principal: compared(owed.principal, line.claimedPrincipal),
+    delay: delay && { ...delay, ...compared(ofDelay(line, delay), line.delay) },
+  };
+}
+
+/** What of the interest for delay a line names, where it names any. */
+function ofDelay({ kind }: Pick<StatementLine, "kind">, { paid, waived, owed }: DelayOfLine): Fen {
+  if (kind === "balance") return owed;
+  return kind === "waiver" ? waived : paid;
+}
+
+function compared(computed: Fen, claimed: Fen | null): Compared {
+  return { computed, claimed, difference: claimed === null ? null : subtract(claimed, computed) };
+}

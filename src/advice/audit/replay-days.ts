@@ -1,0 +1,155 @@
+/** A statement's days replayed one after the other: what each does by the terms, payment by payment. */
+
+import type { Opening } from "../../ledger/opening.ts";
+import { Run } from "../../ledger/run.ts";
+import { addAmounts, type ByComponent, byComponent, subtractAmounts, totalOf } from "../../loan/components.ts";
+import { addDays } from "../../loan/day.ts";
+import { NO_EVENTS } from "../../loan/events.ts";
+import type { Loan } from "../../loan/loan.ts";
+import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
+import type { StatementLine } from "../../loan/statement.ts";
+import { type Delay, DelayAccount, type DelayOfLine, type Enforcement } from "./delay.ts";
+import {
+  type OrderedStatement,
+  type PaymentSums,
+  paymentOf,
+  type ReplayedLoan,
+  type StatementDay,
+} from "./replayed-loan.ts";
+
+/** What a day does, payment by payment. */
+export interface AuditDay {
+  readonly charged: ByComponent;
+  readonly waived: ByComponent;
+  readonly waivedDelay: Fen;
+  /** After so many of its payments: where they went together, and what is owed then. */
+  readonly afterPayments: readonly AfterPayments[];
+}
+
+export interface AfterPayments {
+  readonly paid: ByComponent;
+  readonly owed: ByComponent;
+  readonly delay: Pick<DelayOfLine, "paid" | "owed"> | null;
+}
+
+export const NOTHING: ByComponent = byComponent(() => ZERO);
+
+/** Takes a run from one day of a statement to another. */
+export class DayByDay {
+  readonly run: Run;
+  readonly #loan: Loan;
+  readonly #payments: PaymentSums;
+  readonly #delay: DelayAccount | null;
+  /** What was paid until the close of the day taken last. */
+  #paid: ByComponent;
+  #lastIndex = -1;
+
+  constructor({ loan, events }: ReplayedLoan, { paymentSums }: OrderedStatement, enforcement: Enforcement | null) {
+    this.run = new Run(loan, events);
+    this.#loan = loan;
+    this.#payments = paymentSums;
+    this.#delay = enforcement === null ? null : new DelayAccount(this.run, loan, paymentSums, enforcement);
+    this.#paid = this.run.amounts("paid");
+  }
+
+  get delay(): Delay | null {
+    return this.#delay?.delay() ?? null;
+  }
+
+  /** What was paid before a day, which the run may have come near to by other days of the statement. */
+  #paidBefore({ index, date }: StatementDay): ByComponent {
+    if (index === this.#lastIndex + 1) return this.#paid;
+    (this.#delay ?? this.run).advance(addDays(date, -1));
+    return this.run.amounts("paid");
+  }
+
+  #advance({ index, date }: StatementDay, paidBefore: ByComponent): void {
+    (this.#delay ?? this.run).advance(date);
+    this.#delay?.settle(this.#payments.until(addDays(date, -1)) - totalOf(paidBefore));
+    this.#paid = this.run.amounts("paid");
+    this.#lastIndex = index;
+  }
+
+  /** What a day's only line, a payment or a balance, is by the terms, and what is owed after it. */
+  takeOnly(
+    day: StatementDay,
+    { kind }: StatementLine,
+  ): Omit<AfterPayments, "paid"> & { readonly computed: ByComponent } {
+    const before = this.#paidBefore(day);
+    this.#advance(day, before);
+    const owed = this.run.amounts("owed");
+    const paid = subtractAmounts(this.#paid, before);
+    return {
+      computed: kind === "balance" ? owed : paid,
+      owed,
+      delay: this.#settle(this.#payments.until(day.date), this.#paid),
+    };
+  }
+
+  /** What the interest for delay takes of the payments of a day after which so much has reached the components. */
+  #settle(paymentsSoFar: number, paid: ByComponent): AfterPayments["delay"] {
+    const delay = this.#delay;
+    if (delay === null) return null;
+    const before = delay.paid;
+    delay.settle(paymentsSoFar - totalOf(paid));
+    return { paid: subtract(delay.paid, before), owed: delay.owed };
+  }
+
+  /** `tellsApart`: what each of several payments of the day reaches, and not only all of them together. */
+  take(day: StatementDay, tellsApart: boolean): AuditDay {
+    const { run } = this;
+    const { date, payments } = day;
+    const isMoreThanOnePayment = payments.length > 1 || day.fees > 0 || day.waivers > 0;
+    const paidBefore = this.#paidBefore(day);
+    if (isMoreThanOnePayment) (this.#delay ?? run).advance(addDays(date, -1));
+    const [chargedBefore, waivedBefore] = isMoreThanOnePayment
+      ? [run.amounts("charged"), run.amounts("waived")]
+      : [NOTHING, NOTHING];
+    const opening = payments.length > 1 && tellsApart && run.today < date ? run.opening() : null;
+    this.#advance(day, paidBefore);
+    const paid = subtractAmounts(this.#paid, paidBefore);
+    const owed = run.amounts("owed");
+    const delay = this.#delay;
+    const waivedDelay = delay?.waive(day.waivedDelay) ?? ZERO;
+    return {
+      charged: isMoreThanOnePayment ? subtractAmounts(run.amounts("charged"), chargedBefore) : NOTHING,
+      waived: isMoreThanOnePayment ? subtractAmounts(run.amounts("waived"), waivedBefore) : NOTHING,
+      waivedDelay,
+      afterPayments: [
+        {
+          paid: NOTHING,
+          owed: addAmounts(owed, paid),
+          delay: delay === null ? null : { paid: ZERO, owed: delay.owed },
+        },
+        ...this.#betweenPayments(day, opening, paidBefore),
+        ...(payments.length > 0 ? [{ paid, owed, delay: this.#settle(this.#payments.until(date), this.#paid) }] : []),
+      ],
+    };
+  }
+
+  /** Payments of one day are one payment to the engine: what the first of them reach is seen by paying no more. */
+  #betweenPayments(
+    { date, payments }: StatementDay,
+    opening: Opening | null,
+    before: ByComponent,
+  ): AuditDay["afterPayments"] {
+    let amount = ZERO;
+    return payments.slice(0, -1).map((payment) => {
+      const delay = this.#delay;
+      if (opening === null) {
+        const owed = this.run.amounts("owed");
+        return { paid: NOTHING, owed, delay: delay === null ? null : { paid: ZERO, owed: delay.owed } };
+      }
+      amount = add(amount, payment.amount ?? ZERO);
+      const events = { ...NO_EVENTS, payments: [paymentOf({ date, amount })] };
+      const run = new Run({ ...this.#loan, asOf: addDays(date, -1) }, events, opening);
+      run.advance(date);
+      const paid = run.amounts("paid");
+      return {
+        paid: subtractAmounts(paid, before),
+        owed: run.amounts("owed"),
+        delay: this.#settle(this.#payments.until(addDays(date, -1)) + amount, paid),
+      };
+    });
+  }
+}

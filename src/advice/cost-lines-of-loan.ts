@@ -1,0 +1,45 @@
+/** The lines of cost that apply to a loan, and what of its charges lies above each. */
+
+import { type ApplicableCostLine, costLinesFor } from "../law/cost-lines.ts";
+import type { Loan } from "../loan/loan.ts";
+import { type Fen, ratio } from "../loan/money.ts";
+import type { Classification } from "../loan/products/product.ts";
+import { amountAbove } from "./cost-of-arrears.ts";
+
+export interface CostLineFigure {
+  readonly name: string;
+  readonly yearlyRate: number;
+  /** Charges of the run above the line; information, not a claim. */
+  readonly above: Fen;
+}
+
+export function costLineFigures(
+  loan: Loan,
+  classification: Classification,
+  charges: Fen,
+  principalDays: bigint,
+): readonly CostLineFigure[] {
+  return linesOfLoan(loan, classification).flatMap(({ name, yearlyRate }) =>
+    yearlyRate === null
+      ? []
+      : {
+          name,
+          yearlyRate: ratio(yearlyRate.numerator, yearlyRate.denominator, 6),
+          above: amountAbove(charges, principalDays, yearlyRate),
+        },
+  );
+}
+
+/** The lines of cost that apply to a loan at its `asOf`. The contract was made on the day it was paid out, where that is known. */
+export function linesOfLoan(
+  { lender, asOf, agreedFlows, interruptions }: Loan,
+  classification: Classification,
+): readonly ApplicableCostLine[] {
+  return costLinesFor({
+    lender,
+    isCard: classification === "card",
+    on: asOf,
+    signedOn: agreedFlows?.paidOutOn,
+    suedOn: interruptions.find(({ kind }) => kind === "suit")?.date,
+  });
+}
