@@ -67,52 +67,29 @@ export function readLoanRequest(
   const problems = new ProblemCollector();
   const path = givenOption(options, "loan");
   const file = path && readLoanFile(path, inputFiles, problems);
-  const isFileDamaged = problems.count > 0;
   const reader = new LoanReader(options, file, problems);
-  const asOfGiven = options.asOf !== undefined || Boolean(file?.get("asOf"));
-  const asOfRead = reader.one("asOf", date);
-  const asOf = asOfRead ?? platform.today;
+  const day = readDay(reader, platform.today);
+  const { asOf } = day;
   const productGiven = givenProduct(options, file, platform);
   const product = (productGiven && problems.read(productGiven, readProduct)) ?? DEFAULT_PRODUCT;
-
   const read = readTerms(options, file?.terms ?? null, product.terms, defaults.referenceRates, problems);
   const isInterestGiven = read.given.has("interest");
   const debt = readDebt({ options, file, terms: read.terms, isInterestGiven, asOf, inputFiles }, problems);
   const events = { ...NO_EVENTS, ...readPayments(options, file, asOf, inputFiles, problems) };
-  // A minimum payment is what the contract's rule says: without a rule there is none, and nothing would be paid.
-  const hasMinimum = read.terms.minimum !== null || read.given.has("minimum");
-  if (!hasMinimum && events.streams.some(({ amounts }) => amounts.includes("minimum"))) {
-    problems.add("--pay", { code: "needs-option", option: "--minimum" });
-  }
-  const dated = readLenderActs(reader, asOf);
-  const lenderGiven = reader.one("lender", lenderKind);
-  const lender = lenderGiven ?? product.lender;
-  const law = reader.one("jurisdiction", jurisdiction) ?? "cn";
+  checkMinimum(events, read, problems);
+  const lenderActs = readLenderActs(reader, asOf);
+  const { isLenderAssumed, ...lender } = readLender(reader, product);
   const horizon = readHorizon(options, asOf, defaults.days, problems);
-  if (options.name === "") problems.add("--name", { code: "empty" });
-  const name = (options.name ?? file?.text("name")?.text ?? "").trim() || null;
+  const name = readName(reader);
   if (debt !== null) checkRates(reader, debt, read, asOf);
-  if (isFileDamaged) problems.forget(({ code }) => code === "debt-missing");
-  const isAsOfKnown = asOfGiven ? asOfRead !== null : !isFileDamaged;
-  // Where `asOf` is not readable, or a damaged file might have given it, these would be false alarms.
-  if (!isAsOfKnown) problems.forget(({ code }) => code === "too-early" || code === "too-far");
-  const handedOut = { asOf: isAsOfKnown ? asOf : null };
+  forgetFalseAlarms(reader, day);
+  const handedOut = { asOf: day.isKnown ? asOf : null };
   if (debt === null || horizon === null) return { ...problems.result<LoanRequest>(null), ...handedOut };
 
   const terms = { ...read.terms, interest: interestMode(read, debt, asOf) };
   const { instalments, borrowed, agreedFlows } = debt;
   const result = problems.result<LoanRequest>({
-    loan: {
-      name,
-      asOf,
-      instalments,
-      borrowed,
-      terms,
-      ...dated,
-      lender,
-      jurisdiction: law,
-      agreedFlows,
-    },
+    loan: { name, asOf, instalments, borrowed, terms, ...lenderActs, ...lender, agreedFlows },
     events,
     product,
     productName: product.name,
@@ -120,19 +97,61 @@ export function readLoanRequest(
     horizon,
     assumptions: listAssumptions({
       asOf,
-      isAsOfGiven: asOfGiven,
+      isAsOfGiven: day.isGiven,
       productName: product.name,
       isProductGiven: productGiven !== null,
-      lenderAssumed: lenderGiven === null && law === "cn" && product.lenderAssumed ? lender : null,
+      lenderAssumed: isLenderAssumed ? lender.lender : null,
       ...knownTerms(read, terms, debt, product),
       terms,
       debt,
       isDaysOverdueGiven: options.daysOverdue !== undefined,
       isInterestGiven: options.owedInterest !== undefined,
-      accelerateOn: dated.accelerateOn,
+      accelerateOn: lenderActs.accelerateOn,
     }),
   });
   return { ...result, ...handedOut };
+}
+
+/** The day of the balances. */
+interface GivenDay {
+  readonly asOf: Day;
+  readonly isGiven: boolean;
+  /** False where it is not readable, or a damaged file might have given it: today stands for it. */
+  readonly isKnown: boolean;
+}
+
+function readDay(reader: LoanReader, today: Day): GivenDay {
+  const isGiven = reader.options.asOf !== undefined || Boolean(reader.file?.get("asOf"));
+  const asOf = reader.one("asOf", date);
+  return { asOf: asOf ?? today, isGiven, isKnown: isGiven ? asOf !== null : !reader.isFileDamaged };
+}
+
+/** What is wrong only because something else was not readable. */
+function forgetFalseAlarms({ isFileDamaged, problems }: LoanReader, { isKnown }: GivenDay): void {
+  if (isFileDamaged) problems.forget(({ code }) => code === "debt-missing");
+  if (!isKnown) problems.forget(({ code }) => code === "too-early" || code === "too-far");
+}
+
+/** A minimum payment is what the contract's rule says: without a rule there is none, and nothing would be paid. */
+function checkMinimum({ streams }: Events, { terms, given }: ReadTerms, problems: ProblemCollector): void {
+  if (terms.minimum !== null || given.has("minimum")) return;
+  if (!streams.some(({ amounts }) => amounts.includes("minimum"))) return;
+  problems.add("--pay", { code: "needs-option", option: "--minimum" });
+}
+
+function readLender(
+  reader: LoanReader,
+  product: Product,
+): Pick<Loan, "lender" | "jurisdiction"> & { readonly isLenderAssumed: boolean } {
+  const given = reader.one("lender", lenderKind);
+  const law = reader.one("jurisdiction", jurisdiction) ?? "cn";
+  const isLenderAssumed = given === null && law === "cn" && product.lenderAssumed;
+  return { lender: given ?? product.lender, jurisdiction: law, isLenderAssumed };
+}
+
+function readName({ options, file, problems }: LoanReader): string | null {
+  if (options.name === "") problems.add("--name", { code: "empty" });
+  return (options.name ?? file?.text("name")?.text ?? "").trim() || null;
 }
 
 /** What the lender does on a day of its own. */
@@ -157,11 +176,16 @@ function readLenderActs(
 
 /** What stands beside terms and debt: under an option, or a key of the loan file. */
 class LoanReader {
+  readonly isFileDamaged: boolean;
+
+  /** Made when nothing but the file is read, whose problems are all there are. */
   constructor(
     readonly options: LoanOptions,
     readonly file: LoanFile | null,
     readonly problems: ProblemCollector,
-  ) {}
+  ) {
+    this.isFileDamaged = problems.count > 0;
+  }
 
   one<Value>(
     key: LoanFileKey & keyof LoanOptions & Parameters<typeof writtenOption>[1],
