@@ -1,27 +1,21 @@
 /** What is owed: one amount, a table of instalments, the list in the loan file, or a contract. */
 
-import { type ByComponent, COMPONENTS, type Component } from "../loan/components.ts";
-import { agreedFlowsOf, instalmentsOf, interestModeOf } from "../loan/contract.ts";
-import { addDays, addMonths, type Day, formatDay } from "../loan/day.ts";
+import { agreedFlowsOf } from "../loan/contract.ts";
+import { type Day, formatDay } from "../loan/day.ts";
 import { arePeriodsWhole } from "../loan/day-count.ts";
 import { type AgreedFlows, CHARGES_NOT_GIVEN, type Instalment } from "../loan/loan.ts";
-import { AMOUNT_LIMIT, type Fen, formatFen, sum, ZERO } from "../loan/money.ts";
-import type { Rate } from "../loan/rate.ts";
-import { makeSchedule, type ScheduledInstalment } from "../loan/schedule.ts";
+import { type Fen, sum, ZERO } from "../loan/money.ts";
 import type { InterestMode, Terms } from "../loan/terms.ts";
+import { CONTRACT_OPTIONS, fromContract, readBorrowed, readReceived } from "./contract-debt.ts";
 import { readTable } from "./csv-table.ts";
-import { listOf, type Shape } from "./field.ts";
+import { listOf } from "./field.ts";
 import type { InputFiles } from "./input-files.ts";
 import type { LoanFile } from "./loan-file.ts";
-import { type LoanOptions, optionName, writtenOption } from "./options.ts";
-import { plain } from "./plain-text.ts";
-import { invalid, ok, type Parsed, ProblemCollector } from "./problem.ts";
-import { words } from "./records/dated.ts";
+import { type LoanOptions, optionName } from "./options.ts";
+import { type Balances, readBalances, refuseBalances } from "./owed-options.ts";
+import { ProblemCollector } from "./problem.ts";
 import { instalment } from "./records/instalment.ts";
-import { amount, amountOrZero, totalIssue } from "./values/amount.ts";
-import { days, months, readCount } from "./values/count.ts";
-import { date, readDate } from "./values/date.ts";
-import { method } from "./values/words.ts";
+import { totalIssue } from "./values/amount.ts";
 
 export interface Debt {
   readonly source: "principal" | "instalments" | "contract";
@@ -38,10 +32,10 @@ export interface Debt {
 }
 
 /** A debt before it is looked at as a whole, and where it was found. */
-type Found = Partial<Debt> & Pick<Debt, "source" | "instalments"> & { readonly where: string };
+export type FoundDebt = Partial<Debt> & Pick<Debt, "source" | "instalments"> & { readonly where: string };
 
 /** What every way to find a debt needs to know. */
-interface Case {
+export interface DebtCase {
   readonly options: LoanOptions;
   readonly file: LoanFile | null;
   readonly terms: Terms;
@@ -53,23 +47,10 @@ interface Case {
 /** Ten years of daily instalments; the cost of a run grows with their number times the days. */
 const MOST_INSTALMENTS = 3_660;
 
-/** The options that say what is owed on the only instalment. */
-export const OWED_OPTIONS = {
-  principal: "principal",
-  interest: "owedInterest",
-  penalty: "owedPenalty",
-  compound: "owedCompound",
-  fee: "owedFee",
-} as const satisfies ByComponent<keyof LoanOptions>;
-const BALANCE_OPTIONS = [...Object.values(OWED_OPTIONS), "daysOverdue"] as const;
-const CONTRACT_OPTIONS = ["borrowed", "months", "method", "firstDue", "missedSince"] as const;
-
-type Balances = { readonly [component in Component]?: Fen } & { readonly due?: Day };
-
 /** The debt as of `asOf`, or null after what is wrong with it is noted. */
-export function readDebt(debtCase: Case, problems: ProblemCollector): Debt | null {
+export function readDebt(debtCase: DebtCase, problems: ProblemCollector): Debt | null {
   const before = problems.count;
-  const balances = readBalances(debtCase, problems);
+  const balances = readBalances(debtCase.options, debtCase.asOf, problems);
   const found = findDebt(debtCase, balances, problems);
   if (found === null || problems.count > before) return null;
   const { where } = found;
@@ -121,7 +102,7 @@ function noteUnevenMonths(instalments: readonly Instalment[], where: string, pro
   if (uneven > 0) problems.add(where, { code: "dues-not-monthly", due: due ?? "", before: before ?? "" });
 }
 
-function findDebt(debtCase: Case, balances: Balances, problems: ProblemCollector): Found | null {
+function findDebt(debtCase: DebtCase, balances: Balances, problems: ProblemCollector): FoundDebt | null {
   const { options, file } = debtCase;
   const principal = options.principal === undefined ? null : "--principal";
   const table = options.instalments === undefined ? null : "--instalments";
@@ -161,28 +142,7 @@ function findDebt(debtCase: Case, balances: Balances, problems: ProblemCollector
   return null;
 }
 
-function readBalances({ options, asOf }: Case, problems: ProblemCollector): Balances {
-  const balances: { -readonly [name in keyof Balances]: Balances[name] } = {};
-  for (const component of COMPONENTS) {
-    const value = readOption(options, OWED_OPTIONS[component], amountOrZero, problems);
-    if (value !== null) balances[component] = value;
-  }
-  const daysOverdue = readOption(options, "daysOverdue", days, problems);
-  if (daysOverdue !== null) balances.due = addDays(asOf, -daysOverdue);
-  return balances;
-}
-
-function readOption<Value>(
-  options: LoanOptions,
-  key: Parameters<typeof writtenOption>[1],
-  shape: Shape<Value>,
-  problems: ProblemCollector,
-): Value | null {
-  const written = writtenOption(options, key);
-  return written === null ? null : (shape.read(written, problems) ?? null);
-}
-
-function fromTable(debtCase: Case, balances: Balances, problems: ProblemCollector): Found | null {
+function fromTable(debtCase: DebtCase, balances: Balances, problems: ProblemCollector): FoundDebt | null {
   const where = "--instalments";
   const path = debtCase.options.instalments ?? "";
   const text = problems.take(where, debtCase.inputFiles.read(path, where));
@@ -195,143 +155,21 @@ function fromTable(debtCase: Case, balances: Balances, problems: ProblemCollecto
 function fromInstalments(
   instalments: readonly Instalment[],
   where: string,
-  { options }: Case,
+  { options }: DebtCase,
   balances: Balances,
   problems: ProblemCollector,
-): Found | null {
+): FoundDebt | null {
   const [only, second] = instalments;
   if (only === undefined) return null;
   if (second !== undefined) refuseBalances(options, instalments.length, problems);
   return { where, source: "instalments", instalments: second === undefined ? [{ ...only, ...balances }] : instalments };
 }
 
-/** With several instalments nobody can say which of them an option for the only one means. */
-function refuseBalances(options: LoanOptions, instalments: number, problems: ProblemCollector): void {
-  for (const key of BALANCE_OPTIONS) {
-    if (options[key] !== undefined) problems.add(optionName(key), { code: "several-instalments", instalments });
-  }
-}
-
-/** An option stands for the same key of the file's contract; the two may share the work. */
-function fromContract(debtCase: Case, problems: ProblemCollector): Found | null {
-  const { options, terms, asOf } = debtCase;
-  const parts = {
-    borrowed: readPart(debtCase, "borrowed", amount, problems),
-    months: readPart(debtCase, "months", months, problems),
-    method: readPart(debtCase, "method", method, problems),
-    firstDue: readPart(debtCase, "firstDue", date, problems),
-  };
-  const { borrowed, firstDue } = parts;
-  if (borrowed === null || parts.months === null || parts.method === null || firstDue === null) return null;
-  const rate = rateAt(terms, addMonths(firstDue, -1));
-  const contract = { borrowed, months: parts.months, method: parts.method, firstDue, rate, dayCount: terms.dayCount };
-  if (exceedsLimit(contract)) {
-    problems.add(placeOfPart(debtCase, "borrowed"), { code: "total-too-large", limit: formatFen(AMOUNT_LIMIT) });
-    return null;
-  }
-  const mode = interestModeOf(contract.method, terms.interest);
-  if (debtCase.isInterestGiven && mode !== terms.interest) {
-    problems.add(placeOfPart(debtCase, "method"), { code: "conflict", options: ["accrued", contract.method] });
-  }
-  const schedule = makeSchedule(contract);
-  const missedSince = writtenPart(debtCase, "missedSince");
-  const paid =
-    missedSince === null
-      ? schedule.filter(({ due }) => due <= asOf).length
-      : readMissedSince(missedSince, schedule, problems);
-  if (paid === null) return null;
-  refuseBalances(options, schedule.length - paid, problems);
-  const received = readReceived(debtCase, problems) ?? borrowed;
-  return {
-    where: placeOfPart(debtCase, missedSince === null ? "firstDue" : "missedSince"),
-    source: "contract",
-    borrowed,
-    interest: mode,
-    instalments: instalmentsOf(contract, schedule, { paid, mode, asOf }),
-    agreedFlows: agreedFlowsOf(contract, schedule, received),
-    paidInstalments: paid,
-    isMissedSinceGiven: missedSince !== null,
-  };
-}
-
-type ContractPart = (typeof CONTRACT_OPTIONS)[number];
-
-function writtenPart({ options, file }: Case, key: ContractPart) {
-  return writtenOption(options, key) ?? file?.contract?.entries.get(key) ?? null;
-}
-
-function placeOfPart(debtCase: Case, key: ContractPart): string {
-  return writtenPart(debtCase, key)?.where ?? optionName(key);
-}
-
-function readPart<Value>(
-  debtCase: Case,
-  key: ContractPart,
-  shape: Shape<Value>,
-  problems: ProblemCollector,
-): Value | null {
-  const written = writtenPart(debtCase, key);
-  if (written !== null) return shape.read(written, problems) ?? null;
-  const names = ["--borrowed", "--months", "--method", "--first-due"];
-  problems.add(optionName(key), { code: "missing", kind: "contract", names });
-  return null;
-}
-
-/** How many instalments were paid: those before the date, or before the number of an instalment. */
-function readMissedSince(
-  written: NonNullable<ReturnType<typeof writtenPart>>,
-  schedule: readonly ScheduledInstalment[],
-  problems: ProblemCollector,
-): number | null {
-  const text = words.read(written, problems);
-  return text === undefined ? null : problems.take(written.where, missedSinceOf(text, schedule));
-}
-
-function missedSinceOf(written: string, schedule: readonly ScheduledInstalment[]): Parsed<number> {
-  const number = plain(written).replace(/^第|期$/g, "");
-  if (/^-?\d{1,4}$/.test(number)) {
-    const read = readCount(number, { least: 1, most: schedule.length });
-    return read.ok ? ok(read.value - 1) : read;
-  }
-  const since = readDate(written);
-  if (!since.ok) return since;
-  const missed = schedule.findIndex(({ due }) => due >= since.value);
-  const last = schedule.at(-1)?.due ?? since.value;
-  return missed < 0 ? invalid({ code: "missed-since-after-last", text: written, last: formatDay(last) }) : ok(missed);
-}
-
-/** The amount once lent, or null where it is not given. */
-function readBorrowed(debtCase: Case, problems: ProblemCollector): Fen | null {
-  const written = writtenPart(debtCase, "borrowed");
-  return written === null ? null : (amount.read(written, problems) ?? null);
-}
-
-/** What was paid out, where interest or fees were taken off in advance. */
-function readReceived({ options, file }: Case, problems: ProblemCollector): Fen | null {
-  const written = writtenOption(options, "received") ?? file?.get("received") ?? null;
-  return written === null ? null : (amount.read(written, problems) ?? null);
-}
-
-/** The rate the schedule was made with: the one in force when the loan began. */
-function rateAt({ rates }: Terms, day: Day): Rate {
-  const inForce = rates.findLast(({ from }) => from === null || from <= day) ?? rates[0];
-  if (inForce === undefined) throw new Error("terms without a rate");
-  return inForce.rate;
-}
-
-/** Whether principal and all interest, counted on the whole for months of 31 days, could pass the limit. */
-function exceedsLimit(contract: { readonly borrowed: Fen; readonly months: number; readonly rate: Rate }): boolean {
-  const { numerator, denominator, per } = contract.rate;
-  const periodDays = { day: 1n, month: 30n, year: 360n }[per];
-  const interest = (BigInt(contract.borrowed) * numerator * BigInt(contract.months) * 31n) / (denominator * periodDays);
-  return BigInt(contract.borrowed) + interest > BigInt(AMOUNT_LIMIT);
-}
-
 /** Of two ways to give a debt one has to go: what either lacks is no mistake, and its values are judged all the same. */
 function conflict(
   options: readonly [string, string],
   problems: ProblemCollector,
-  judge: (own: ProblemCollector) => Found | null,
+  judge: (own: ProblemCollector) => FoundDebt | null,
 ): null {
   problems.add(options[1], { code: "conflict", options });
   const own = new ProblemCollector();

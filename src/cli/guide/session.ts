@@ -2,9 +2,9 @@
 
 import { budgetPlan } from "../../advice/budget.ts";
 import { statedTotal } from "../../advice/stated-total.ts";
-import { OWED_OPTIONS } from "../../input/debt.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import type { LoanOptions } from "../../input/options.ts";
+import { OWED_OPTIONS } from "../../input/owed-options.ts";
 import { amount } from "../../input/values/amount.ts";
 import { lprRates } from "../../law/lpr.ts";
 import { CHARGES } from "../../loan/components.ts";

@@ -1,0 +1,136 @@
+/** What is owed by a contract: its schedule, less what was paid of it. */
+
+import { agreedFlowsOf, instalmentsOf, interestModeOf } from "../loan/contract.ts";
+import { addMonths, type Day, formatDay } from "../loan/day.ts";
+import { AMOUNT_LIMIT, type Fen, formatFen } from "../loan/money.ts";
+import type { Rate } from "../loan/rate.ts";
+import { makeSchedule, type ScheduledInstalment } from "../loan/schedule.ts";
+import type { Terms } from "../loan/terms.ts";
+import type { DebtCase, FoundDebt } from "./debt.ts";
+import type { Shape } from "./field.ts";
+import { optionName, writtenOption } from "./options.ts";
+import { refuseBalances } from "./owed-options.ts";
+import { plain } from "./plain-text.ts";
+import { invalid, ok, type Parsed, type ProblemCollector } from "./problem.ts";
+import { words } from "./records/dated.ts";
+import { amount } from "./values/amount.ts";
+import { months, readCount } from "./values/count.ts";
+import { date, readDate } from "./values/date.ts";
+import { method } from "./values/words.ts";
+
+export const CONTRACT_OPTIONS = ["borrowed", "months", "method", "firstDue", "missedSince"] as const;
+
+/** An option stands for the same key of the file's contract; the two may share the work. */
+export function fromContract(debtCase: DebtCase, problems: ProblemCollector): FoundDebt | null {
+  const { options, terms, asOf } = debtCase;
+  const parts = {
+    borrowed: readPart(debtCase, "borrowed", amount, problems),
+    months: readPart(debtCase, "months", months, problems),
+    method: readPart(debtCase, "method", method, problems),
+    firstDue: readPart(debtCase, "firstDue", date, problems),
+  };
+  const { borrowed, firstDue } = parts;
+  if (borrowed === null || parts.months === null || parts.method === null || firstDue === null) return null;
+  const rate = rateAt(terms, addMonths(firstDue, -1));
+  const contract = { borrowed, months: parts.months, method: parts.method, firstDue, rate, dayCount: terms.dayCount };
+  if (exceedsLimit(contract)) {
+    problems.add(placeOfPart(debtCase, "borrowed"), { code: "total-too-large", limit: formatFen(AMOUNT_LIMIT) });
+    return null;
+  }
+  const mode = interestModeOf(contract.method, terms.interest);
+  if (debtCase.isInterestGiven && mode !== terms.interest) {
+    problems.add(placeOfPart(debtCase, "method"), { code: "conflict", options: ["accrued", contract.method] });
+  }
+  const schedule = makeSchedule(contract);
+  const missedSince = writtenPart(debtCase, "missedSince");
+  const paid =
+    missedSince === null
+      ? schedule.filter(({ due }) => due <= asOf).length
+      : readMissedSince(missedSince, schedule, problems);
+  if (paid === null) return null;
+  refuseBalances(options, schedule.length - paid, problems);
+  const received = readReceived(debtCase, problems) ?? borrowed;
+  return {
+    where: placeOfPart(debtCase, missedSince === null ? "firstDue" : "missedSince"),
+    source: "contract",
+    borrowed,
+    interest: mode,
+    instalments: instalmentsOf(contract, schedule, { paid, mode, asOf }),
+    agreedFlows: agreedFlowsOf(contract, schedule, received),
+    paidInstalments: paid,
+    isMissedSinceGiven: missedSince !== null,
+  };
+}
+
+type ContractPart = (typeof CONTRACT_OPTIONS)[number];
+
+function writtenPart({ options, file }: DebtCase, key: ContractPart) {
+  return writtenOption(options, key) ?? file?.contract?.entries.get(key) ?? null;
+}
+
+function placeOfPart(debtCase: DebtCase, key: ContractPart): string {
+  return writtenPart(debtCase, key)?.where ?? optionName(key);
+}
+
+function readPart<Value>(
+  debtCase: DebtCase,
+  key: ContractPart,
+  shape: Shape<Value>,
+  problems: ProblemCollector,
+): Value | null {
+  const written = writtenPart(debtCase, key);
+  if (written !== null) return shape.read(written, problems) ?? null;
+  const names = ["--borrowed", "--months", "--method", "--first-due"];
+  problems.add(optionName(key), { code: "missing", kind: "contract", names });
+  return null;
+}
+
+/** How many instalments were paid: those before the date, or before the number of an instalment. */
+function readMissedSince(
+  written: NonNullable<ReturnType<typeof writtenPart>>,
+  schedule: readonly ScheduledInstalment[],
+  problems: ProblemCollector,
+): number | null {
+  const text = words.read(written, problems);
+  return text === undefined ? null : problems.take(written.where, missedSinceOf(text, schedule));
+}
+
+function missedSinceOf(written: string, schedule: readonly ScheduledInstalment[]): Parsed<number> {
+  const number = plain(written).replace(/^第|期$/g, "");
+  if (/^-?\d{1,4}$/.test(number)) {
+    const read = readCount(number, { least: 1, most: schedule.length });
+    return read.ok ? ok(read.value - 1) : read;
+  }
+  const since = readDate(written);
+  if (!since.ok) return since;
+  const missed = schedule.findIndex(({ due }) => due >= since.value);
+  const last = schedule.at(-1)?.due ?? since.value;
+  return missed < 0 ? invalid({ code: "missed-since-after-last", text: written, last: formatDay(last) }) : ok(missed);
+}
+
+/** The amount once lent, or null where it is not given. */
+export function readBorrowed(debtCase: DebtCase, problems: ProblemCollector): Fen | null {
+  const written = writtenPart(debtCase, "borrowed");
+  return written === null ? null : (amount.read(written, problems) ?? null);
+}
+
+/** What was paid out, where interest or fees were taken off in advance. */
+export function readReceived({ options, file }: DebtCase, problems: ProblemCollector): Fen | null {
+  const written = writtenOption(options, "received") ?? file?.get("received") ?? null;
+  return written === null ? null : (amount.read(written, problems) ?? null);
+}
+
+/** The rate the schedule was made with: the one in force when the loan began. */
+function rateAt({ rates }: Terms, day: Day): Rate {
+  const inForce = rates.findLast(({ from }) => from === null || from <= day) ?? rates[0];
+  if (inForce === undefined) throw new Error("terms without a rate");
+  return inForce.rate;
+}
+
+/** Whether principal and all interest, counted on the whole for months of 31 days, could pass the limit. */
+function exceedsLimit(contract: { readonly borrowed: Fen; readonly months: number; readonly rate: Rate }): boolean {
+  const { numerator, denominator, per } = contract.rate;
+  const periodDays = { day: 1n, month: 30n, year: 360n }[per];
+  const interest = (BigInt(contract.borrowed) * numerator * BigInt(contract.months) * 31n) / (denominator * periodDays);
+  return BigInt(contract.borrowed) + interest > BigInt(AMOUNT_LIMIT);
+}

@@ -1,0 +1,49 @@
+/** The options that say what is owed where there is but one instalment. */
+
+import { type ByComponent, COMPONENTS, type Component } from "../loan/components.ts";
+import { addDays, type Day } from "../loan/day.ts";
+import type { Fen } from "../loan/money.ts";
+import type { Shape } from "./field.ts";
+import { type LoanOptions, optionName, writtenOption } from "./options.ts";
+import type { ProblemCollector } from "./problem.ts";
+import { amountOrZero } from "./values/amount.ts";
+import { days } from "./values/count.ts";
+
+export const OWED_OPTIONS = {
+  principal: "principal",
+  interest: "owedInterest",
+  penalty: "owedPenalty",
+  compound: "owedCompound",
+  fee: "owedFee",
+} as const satisfies ByComponent<keyof LoanOptions>;
+const BALANCE_OPTIONS = [...Object.values(OWED_OPTIONS), "daysOverdue"] as const;
+
+export type Balances = { readonly [component in Component]?: Fen } & { readonly due?: Day };
+
+export function readBalances(options: LoanOptions, asOf: Day, problems: ProblemCollector): Balances {
+  const balances: { -readonly [name in keyof Balances]: Balances[name] } = {};
+  for (const component of COMPONENTS) {
+    const value = readOption(options, OWED_OPTIONS[component], amountOrZero, problems);
+    if (value !== null) balances[component] = value;
+  }
+  const daysOverdue = readOption(options, "daysOverdue", days, problems);
+  if (daysOverdue !== null) balances.due = addDays(asOf, -daysOverdue);
+  return balances;
+}
+
+function readOption<Value>(
+  options: LoanOptions,
+  key: Parameters<typeof writtenOption>[1],
+  shape: Shape<Value>,
+  problems: ProblemCollector,
+): Value | null {
+  const written = writtenOption(options, key);
+  return written === null ? null : (shape.read(written, problems) ?? null);
+}
+
+/** With several instalments nobody can say which of them an option for the only one means. */
+export function refuseBalances(options: LoanOptions, instalments: number, problems: ProblemCollector): void {
+  for (const key of BALANCE_OPTIONS) {
+    if (options[key] !== undefined) problems.add(optionName(key), { code: "several-instalments", instalments });
+  }
+}
