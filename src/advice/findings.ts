@@ -4,6 +4,7 @@ import type { Category } from "../law/classification.ts";
 import type { CostLine } from "../law/cost-lines.ts";
 import type { RecordMonth, StatusCode } from "../law/credit-record.ts";
 import type { LimitationEventKind } from "../law/limitation.ts";
+import type { Naming } from "../loan/component-names.ts";
 import type { Component } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
 import type { Cycle, LenderKind, PaymentStream } from "../loan/loan.ts";
@@ -39,8 +40,8 @@ export type RunFinding =
       readonly charges: Fen;
       readonly unearned: Fen;
       readonly daysOverdue: number;
-      /** A card's component of late interest has a name of its own. */
-      readonly isCard: boolean;
+      /** What is charged for being late has a name of its own with a card and between private people. */
+      readonly naming: Naming;
     })
   /**
    * Does it help: whether more or less is owed at the end of the run; `for-now`: yet it is never cleared; `at-first`: yet
@@ -184,7 +185,7 @@ export type PlanFinding =
       readonly request: ReliefRequest;
       readonly parts: readonly ReliefPart[];
       readonly bearsCharges: boolean;
-      readonly isCard: boolean;
+      readonly naming: Naming;
     })
   /** Even the longest with all charges waived asks more; `discounted` gives up the most of the principal too. */
   | (Of<"relief-none-fits"> & {

@@ -7,6 +7,7 @@ export const HARDSHIP_NOTES = [
   "limitation-run-out",
   "living-first",
   "hardship-channel",
+  "private-channel",
   "window-before-due",
   "window-passed",
   "regulators",
@@ -18,11 +19,13 @@ export function hardshipNotes(
   { lender, jurisdiction, asOf }: Loan,
   { daysOverdueAtStart, limitationEndsOn }: Pick<Summary, "daysOverdueAtStart" | "limitationEndsOn">,
 ): readonly HardshipNote[] {
-  if (jurisdiction !== "cn") return ["living-first", "hardship-channel"];
+  const channel = lender === "private" ? "private-channel" : "hardship-channel";
+  if (jurisdiction !== "cn") return ["living-first", channel];
   const holds: { readonly [note in HardshipNote]: boolean } = {
     "limitation-run-out": limitationEndsOn !== null && limitationEndsOn < asOf,
     "living-first": true,
-    "hardship-channel": true,
+    "hardship-channel": channel === "hardship-channel",
+    "private-channel": channel === "private-channel",
     "window-before-due": daysOverdueAtStart === 0,
     "window-passed": daysOverdueAtStart > 0,
     regulators: lender !== "private",

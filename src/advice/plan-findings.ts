@@ -1,6 +1,7 @@
 /** What there is to say of a plan, in the order in which it is said. */
 
 import { deletableOn, isReported } from "../law/credit-record.ts";
+import { namingOf } from "../loan/component-names.ts";
 import { totalOf } from "../loan/components.ts";
 import { type Day, latest } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
@@ -61,6 +62,7 @@ function paymentsGiven({ streams, payments }: Events): readonly PlanFinding[] {
 export function budgetFindings(
   plan: BudgetPlan,
   given: Events,
+  loan: Loan,
   product: Pick<Product, "classification">,
 ): readonly PlanFinding[] {
   const { request, longest, discounted, monthly, every, months, bearsCharges } = plan;
@@ -74,7 +76,7 @@ export function budgetFindings(
           request,
           parts: partsOf(request),
           bearsCharges,
-          isCard: product.classification === "card",
+          naming: namingOf(loan, product),
         },
   ];
   if (every !== "month") findings.push({ code: "budget-counted", tone: "plain", monthly });

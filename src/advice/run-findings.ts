@@ -1,5 +1,6 @@
 /** What there is to say of a run, in the order in which it is said. */
 
+import { namingOf } from "../loan/component-names.ts";
 import { totalOf } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
 import type { Events, InstalmentAgreement } from "../loan/events.ts";
@@ -58,23 +59,19 @@ export function backgroundFindings(
   return [...findings, ...otherOrder(report)];
 }
 
-function owedNow(
-  { owed, daysOverdueAtStart }: Summary,
-  { asOf }: Loan,
-  { classification }: RunQuestion["product"],
-): RunFinding {
+function owedNow({ owed, daysOverdueAtStart }: Summary, loan: Loan, product: RunQuestion["product"]): RunFinding {
   const { total, principal, unearned } = owed;
   const charges = subtract(total, principal);
   return {
     code: "owed-now",
     tone: "plain",
-    on: asOf,
+    on: loan.asOf,
     total,
     principal,
     charges,
     unearned,
     daysOverdue: daysOverdueAtStart,
-    isCard: classification === "card",
+    naming: namingOf(loan, product),
   };
 }
 

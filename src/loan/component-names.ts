@@ -1,7 +1,8 @@
 /** What a component is called by the kind of lender: a card charges overdraft interest, and knows no penalty interest. */
 
 import type { Component } from "./components.ts";
-import type { LenderKind } from "./loan.ts";
+import type { LenderKind, Loan } from "./loan.ts";
+import type { Product } from "./products/product.ts";
 
 export type ComponentName = Component | "overdraft-interest" | "card-fee" | "overdue-interest";
 
@@ -9,6 +10,17 @@ export type ComponentName = Component | "overdraft-interest" | "card-fee" | "ove
 export interface NamingLender {
   readonly lender: LenderKind | null;
   readonly isCard: boolean;
+}
+
+/** Whose words hold for what is charged: those of licensed lenders, of a card, of private people. */
+export type Naming = "licensed" | "card" | "private";
+
+export function namingOf(
+  { lender }: Pick<Loan, "lender">,
+  { classification }: Pick<Product, "classification">,
+): Naming {
+  if (classification === "card") return "card";
+  return lender === "private" ? "private" : "licensed";
 }
 
 export function componentName(component: Component, { lender, isCard }: NamingLender): ComponentName {

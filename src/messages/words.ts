@@ -1,5 +1,6 @@
 /** The words of one language as one value; all languages have the same keys, which the compiler checks. */
 
+import type { Naming } from "../loan/component-names.ts";
 import type { AssumptionWords } from "./assumption-words.ts";
 import type * as auditWords from "./en/audit.ts";
 import type * as auditLetterWords from "./en/audit-letter.ts";
@@ -21,7 +22,7 @@ import type { ProblemWords } from "./problem-line.ts";
 
 /** What most commands say, and what one command alone says, which is loaded for it alone. */
 export interface Words {
-  readonly assumptions: AssumptionWords;
+  readonly assumptions: Readonly<Record<Naming, AssumptionWords>>;
   readonly main: typeof mainWords;
   readonly simulate: typeof simulateWords;
   readonly load: {

@@ -479,3 +479,19 @@ describe("what a debtor is told", () => {
     }
   });
 });
+
+test("what several debts do to the record, and what to know before paying, is said once for all of them", async () => {
+  const folder = folderWith(...THREE);
+  const text = (await printed([...PLAN, "--lang", "en"], { folder })).replaceAll(/\s+/g, " ");
+  expect(text).toContain("Credit record: each debt counts for itself");
+  expect(text).toContain("Before you pay or sign - Food, rent and medicine come before any instalment");
+  expect(text).toContain("- Ask the lender itself for hardship terms");
+  expect(text.match(/An extension is asked for/g)).toHaveLength(1);
+  // With an income and what living takes, that living comes first is said of these figures.
+  const income = ["plan", "--debts", "debts.csv", "--income", "5000/month", "--living", "3500/month", "--lang", "en"];
+  const fromIncome = (await printed(income, { folder })).replaceAll(/\s+/g, " ");
+  expect(fromIncome.match(/Food, rent and medicine come/g)).toHaveLength(1);
+  // Between private people there is neither a register nor a regulator.
+  const between = await printed([...PLAN, "--lender", "private", "--lang", "en"], { folder });
+  expect(between).not.toMatch(/Credit record|12378|customer service/);
+});

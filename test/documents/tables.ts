@@ -36,7 +36,7 @@ const TABLES: Readonly<Record<string, MadeTable>> = {
   "columns of simulate": async (language) => {
     const { simulate } = await wordsFor(language, {});
     return columnTable(
-      ledgerTable([], simulate.ledgerColumns).columns.map(({ key, title }) => [key, title]),
+      ledgerTable([], simulate.ledgerColumns.licensed).columns.map(({ key, title }) => [key, title]),
       language,
     );
   },

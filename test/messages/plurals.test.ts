@@ -11,5 +11,5 @@ test.each([
   ["paid-before-missed", "1", "The 1 instalment before the first missed one is taken"],
   ["paid-before-missed", "2", "The 2 instalments before the first missed one are taken"],
 ] as const)("%s of %s", (code, value, begins) => {
-  expect(assumptionWords.sentences[code]({ code, value, option: "--loan" })).toContain(begins);
+  expect(assumptionWords.licensed.sentences[code]({ code, value, option: "--loan" })).toContain(begins);
 });

@@ -1,10 +1,12 @@
 /** What there is to say of several debts under one budget, in the order in which it is said. */
 
+import { isReported } from "../../law/credit-record.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
 import { type Fen, sum } from "../../loan/money.ts";
 import type { PlanCycle } from "../clear-by.ts";
 import type { Tone } from "../findings.ts";
+import { HARDSHIP_NOTES, type HardshipNote, hardshipNotes } from "../hardship.ts";
 import { limitationEndOf } from "../limitation-of-run.ts";
 import type { ReliefPart, ReliefRequest } from "../relief-request.ts";
 import { partsOf } from "../relief-request.ts";
@@ -65,7 +67,9 @@ export type DebtsFinding =
       readonly parts: readonly ReliefPart[];
       readonly monthly: readonly { readonly name: string; readonly amount: Fen }[];
     })
-  | Of<"debts-ask-nothing-fits">;
+  | Of<"debts-ask-nothing-fits">
+  /** Some of them are overdue in the record, now or on the way. */
+  | Of<"debts-record">;
 
 /** Those with a number, which go before any order. */
 function pinned(debts: readonly OneDebt[]): readonly OneDebt[] {
@@ -80,6 +84,20 @@ function hasLimitationRunOut(debt: OneDebt, asOf: Day): boolean {
   const { isOver, newRun } = startOf(debt, asOf);
   if (loan.jurisdiction !== "cn" || isOver) return false;
   return limitationEndOf(loan, { ...NO_EVENTS, payments }, newRun().totals()) < asOf;
+}
+
+/** What to know before paying or signing, of all of them together: what is said of one is said once. That the three years ran out stands first. */
+export function hardshipNotesOf(debts: readonly OneDebt[], asOf: Day): readonly HardshipNote[] {
+  const found = new Set(
+    debts.flatMap((debt) => {
+      const { oldestUnpaidDue, isOver } = startOf(debt, asOf);
+      if (isOver) return [];
+      const daysOverdueAtStart = oldestUnpaidDue === null ? 0 : Math.max(0, asOf - oldestUnpaidDue);
+      return hardshipNotes(debt.loan, { daysOverdueAtStart, limitationEndsOn: null });
+    }),
+  );
+  if (found.has("window-passed")) found.delete("window-before-due");
+  return HARDSHIP_NOTES.filter((note) => found.has(note));
 }
 
 export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan: DebtsPlan): readonly DebtsFinding[] {
@@ -146,5 +164,8 @@ export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan:
     const parts = partsOf(request.request);
     findings.push({ code: "debts-ask-all", tone: "plain", request: request.request, parts, monthly: request.monthly });
   } else if (plan.isRequestNeeded) findings.push({ code: "debts-ask-nothing-fits", tone: "bad" });
+  if (repayment.debts.some(({ debt, monthsOverdue }) => isReported(debt.loan) && monthsOverdue > 0)) {
+    findings.push({ code: "debts-record", tone: "plain" });
+  }
   return findings;
 }

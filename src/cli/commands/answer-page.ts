@@ -6,6 +6,7 @@ import { backgroundFindings } from "../../advice/run-findings.ts";
 import type { RunReport } from "../../advice/run-report.ts";
 import { hasAssumedTerms } from "../../input/assumptions.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
+import { namingOf } from "../../loan/component-names.ts";
 import type { Events } from "../../loan/events.ts";
 import { formatShort } from "../../loan/money.ts";
 import { sayAssumptions } from "../../messages/assumption-words.ts";
@@ -77,7 +78,7 @@ export function pageWithAssumptions(
   words: Words,
   areFirst: boolean,
 ): Page {
-  const notes = sayAssumptions(request.assumptions, words.assumptions);
+  const notes = sayAssumptions(request.assumptions, words.assumptions[namingOf(request.loan, request.product)]);
   return pageWithNotes(sections, notes, estimatedSection(request, words, "at the end"), words, areFirst);
 }
 

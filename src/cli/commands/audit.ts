@@ -15,6 +15,7 @@ import { noteEarlyLines, readStatement } from "../../input/statement.ts";
 import { formatTerm } from "../../input/terms.ts";
 import { readAmount, readAmountOrZero } from "../../input/values/amount.ts";
 import { lprRates } from "../../law/lpr.ts";
+import { namingOf } from "../../loan/component-names.ts";
 import { addDays, type Day, formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { isMovement, type StatementLine } from "../../loan/statement.ts";
@@ -149,9 +150,9 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
   const { request, path, lines, received, tolerance, enforcement, options } = asked;
   const { loan, product, events } = request;
   const auditWords = await words.load.audit();
-  const { componentNames, cardComponentNames, termWords } = await words.load.terms();
+  const { componentNames, termWords } = await words.load.terms();
   const isCard = product.classification === "card";
-  const names = isCard ? cardComponentNames : componentNames;
+  const names = componentNames[namingOf(loan, product)];
   const report = await audit({
     loan,
     lines,
@@ -173,7 +174,7 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
     report,
     auditWords,
     isCard ? auditWords.cardColumns : auditWords.columns,
-    termWords.rates,
+    termWords.licensed.rates,
   );
   const worksheet = worksheetTable(report.worksheet, auditWords, names);
   const findingWords = auditWords.auditFindings(formatTerm, names);

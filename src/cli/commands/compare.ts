@@ -15,6 +15,7 @@ import { notePaymentsAside, standAside } from "../../input/payments-aside.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategies } from "../../input/strategy-list.ts";
 import { lprRates } from "../../law/lpr.ts";
+import { namingOf } from "../../loan/component-names.ts";
 import { addDays, formatDay } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { isProposal, type Strategy } from "../../loan/strategy.ts";
@@ -81,9 +82,9 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
   const words = await compareWordsOf(common);
   const { request, strategies, isUsual, areAssumptionsFirst } = asked;
   const { loan, product } = request;
-  const isCard = product.classification === "card";
+  const naming = namingOf(loan, product);
   const { columns, proposalMark, never, quotes, compareFindings: wordsFor } = words.compare;
-  const defaults = isCard ? words.compare.cardDefaults : words.compare.defaults;
+  const defaults = words.compare.defaults[naming];
   const until = lastDay(request.horizon, loan.asOf);
   const compared = compare({ loan, until, classification: product.classification, strategies });
   const beyond = compared.flatMap(({ strategy, summary }) => limitProblems(strategy.name, summary.limitReachedOn));
@@ -95,7 +96,7 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
   const comparison = { loan, until, compared, baseline, isUsual };
   const findingWords = wordsFor(
     (row) => `${quotes[0]}${nameOf(row)}${quotes[1]}${isProposal(row.strategy) ? proposalMark : ""}`,
-    isCard,
+    naming,
   );
   const sections = (): readonly Section[] => [
     ...findingsSection(comparisonAnswer(comparison), findingWords, loan.name),

@@ -6,7 +6,7 @@ import type { Words } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { count, date, money, type Table } from "../../output/page.ts";
 
-type Titles = Words["simulate"]["ledgerColumns"];
+type Titles = Words["simulate"]["ledgerColumns"]["licensed"];
 
 const COLUMNS: readonly ColumnDefinition<LedgerRow, keyof Titles>[] = [
   { key: "date", importance: 100, cell: (row) => date(row.date) },

@@ -36,7 +36,7 @@ export function letterPage(content: LetterContent, words: LetterWords): Page {
         title: words.readerTitle,
         notes: [
           ...content.readerNotes.map((note) => words.readerNotes[note]),
-          words.whereToSend(lender.contact, isUnderRegulator),
+          words.whereToSend(lender, isUnderRegulator),
         ],
       },
       sentences(words.title(content), [...words.heading(plan.loanName), words.opening(content)]),

@@ -6,6 +6,7 @@ import { budgetFindings } from "../../advice/plan-findings.ts";
 import type { InstalmentOffer, ReliefRequest } from "../../advice/relief-request.ts";
 import { runReport } from "../../advice/run-report.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
+import { type Naming, namingOf } from "../../loan/component-names.ts";
 import { CHARGES } from "../../loan/components.ts";
 import { ratio } from "../../loan/money.ts";
 import { formatPercent } from "../../loan/rate.ts";
@@ -37,15 +38,15 @@ export async function planBudget(
   if (problems.length > 0) return refused(problems);
 
   const plan = budgetPlan(loan, product, budget, months);
-  const isCard = product.classification === "card";
-  const table = offerTable(plan.offers, isCard, words);
+  const naming = namingOf(loan, product);
+  const table = offerTable(plan.offers, naming, words);
   const { owed, course, consequences } = runOfPlan(request, payments, report);
   const { runFindings } = words.simulate;
   const sections = (): readonly Section[] => [
     ...findingsSection([...owed, ...course], runFindings, loan.name),
-    ...findingsSection(budgetFindings(plan, request.events, product), words.plan.planFindings),
+    ...findingsSection(budgetFindings(plan, request.events, loan, product), words.plan.planFindings),
     ...letterCommand(plan.request, typed, words),
-    ...gridSections(plan, isCard, words),
+    ...gridSections(plan, naming, words),
     hardshipSection(request, report, words),
     ...findingsSection(consequences, runFindings),
     ...backgroundSection(report, request, words),
@@ -112,7 +113,7 @@ function asNumber({ numerator, denominator }: InstalmentOffer["waivedShare"]): n
 /** For people the grid is one: months down, shares across; penalty alone apart, where there are other charges. */
 function gridSections(
   { offers, owed, months, monthly, bearsCharges }: BudgetPlan,
-  isCard: boolean,
+  naming: Naming,
   { plan }: PlanWords,
 ): readonly Section[] {
   const others = CHARGES.some((component) => component !== "penalty" && owed[component] > 0);
@@ -135,16 +136,16 @@ function gridSections(
     ];
     const titleOf = Object.fromEntries(columns.map(({ key }, index) => [key, titles[index] ?? key]));
     const title =
-      waives === "charges" ? plan.gridTitle(formatMoney(monthly), bearsCharges) : plan.gridPenaltyTitle(isCard);
+      waives === "charges" ? plan.gridTitle(formatMoney(monthly), bearsCharges) : plan.gridPenaltyTitle(naming);
     return { kind: "table", table: { title, ...tableOf(columns, titleOf, months) } };
   });
 }
 
-function offerTable(offers: readonly InstalmentOffer[], isCard: boolean, { plan }: PlanWords): Table {
+function offerTable(offers: readonly InstalmentOffer[], naming: Naming, { plan }: PlanWords): Table {
   const columns: readonly ColumnDefinition<InstalmentOffer, keyof typeof plan.columns>[] = [
     { key: "months", importance: 90, cell: (offer) => count(offer.months) },
     { key: "waived_share", importance: 90, cell: (offer) => share(asNumber(offer.waivedShare)) },
-    { key: "waives", importance: 90, cell: (offer) => label(offer.waives, plan.waives(isCard)[offer.waives]) },
+    { key: "waives", importance: 90, cell: (offer) => label(offer.waives, plan.waives(naming)[offer.waives]) },
     { key: "monthly", importance: 90, cell: (offer) => money(offer.monthly) },
     { key: "last_month", importance: 90, cell: (offer) => money(offer.lastMonth) },
     { key: "total_paid", importance: 90, cell: (offer) => money(offer.totalPaid) },

@@ -3,7 +3,7 @@
 import { paymentsEvery } from "../../advice/clear-by.ts";
 import type { OneDebt, SharedBudget } from "../../advice/debts/debt.ts";
 import { type DebtsPlan, debtsPlan } from "../../advice/debts/debts-plan.ts";
-import { debtsFindings } from "../../advice/debts/findings.ts";
+import { debtsFindings, hardshipNotesOf } from "../../advice/debts/findings.ts";
 import { DEBT_ORDERS, type DebtOrder } from "../../advice/debts/orders.ts";
 import { readChoice } from "../../input/field.ts";
 import { InputFiles } from "../../input/input-files.ts";
@@ -13,11 +13,12 @@ import { type DebtRow, readDebtTable } from "../../input/records/debt-row.ts";
 import { type BudgetGiven, readSharedBudget } from "../../input/shared-budget.ts";
 import { readDate } from "../../input/values/date.ts";
 import { lprRates } from "../../law/lpr.ts";
+import { namingOf } from "../../loan/component-names.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import { ZERO } from "../../loan/money.ts";
 import { sayAssumptions } from "../../messages/assumption-words.ts";
 import { MOST_NAMED } from "../../messages/most-named.ts";
-import type { DebtsWords, Words } from "../../messages/words.ts";
+import type { DebtsWords, PlanWords, Words } from "../../messages/words.ts";
 import { formatMoney } from "../../output/figures.ts";
 import { money, type Section, type Table } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
@@ -105,6 +106,7 @@ export async function planDebts(request: DebtsRequest, words: Words): Promise<Co
   const shared: SharedBudget = budget;
   const plan = debtsPlan(debts, shared, first);
   const debtsWords = await words.load.debts();
+  const planWords = await words.load.plan();
   const { repayment } = plan;
   const content: Report = {
     kind: "report",
@@ -112,7 +114,7 @@ export async function planDebts(request: DebtsRequest, words: Words): Promise<Co
       const notes = assumedOf(request.debts, words, debtsWords);
       const estimated = sentencesSection([{ text: words.simulate.estimated(null, "at the end") }]);
       return pageWithNotes(
-        sectionsOf(request, debts, plan, debtsWords),
+        sectionsOf(request, debts, plan, debtsWords, hardshipOf(request, debts, plan, planWords)),
         notes,
         estimated,
         words,
@@ -174,6 +176,7 @@ function sectionsOf(
   debts: readonly OneDebt[],
   plan: DebtsPlan,
   debtsWords: DebtsWords,
+  hardship: Section,
 ): readonly Section[] {
   const { orders } = plan;
   const { income, usual } = budget;
@@ -186,15 +189,30 @@ function sectionsOf(
     ...sentencesSection(fromIncome),
     ...(orders === null ? [] : [tableSection({ title: debtsWords.ordersTitle, ...orderTable(orders, debtsWords) })]),
     tableSection({ title: debtsWords.debtsTitle, ...debtTable(plan, debtsWords) }),
+    hardship,
     ...(debts.length > MOST_NAMED ? [] : monthSections(debts, plan, debtsWords)),
   ];
+}
+
+/** Where the budget follows from income and living, that living comes first is said with them. */
+function hardshipOf(
+  { budget }: DebtsRequest,
+  debts: readonly OneDebt[],
+  { repayment }: DebtsPlan,
+  { hardship, hardshipTitle }: PlanWords["plan"],
+): Section {
+  const notes = hardshipNotesOf(debts, repayment.asOf).filter(
+    (note) => note !== "living-first" || budget.income === null,
+  );
+  return { kind: "notes", title: hardshipTitle, notes: notes.map((note) => hardship[note](null)) };
 }
 
 /** What was assumed of all debts alike, and before it what of some of them alone, with their names. */
 function assumedOf(debts: readonly DebtRow[], words: Words, debtsWords: DebtsWords): readonly string[] {
   const names = new Map<string, string[]>();
   for (const { name, request } of debts) {
-    for (const note of sayAssumptions(request.assumptions, words.assumptions)) {
+    const wordsOf = words.assumptions[namingOf(request.loan, request.product)];
+    for (const note of sayAssumptions(request.assumptions, wordsOf)) {
       names.set(note, [...(names.get(note) ?? []), name]);
     }
   }

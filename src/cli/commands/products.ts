@@ -4,6 +4,7 @@ import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readProduct } from "../../input/product.ts";
 import { formatTerm } from "../../input/terms.ts";
 import { isVerified } from "../../loan/citation.ts";
+import { namingOf } from "../../loan/component-names.ts";
 import type { Product } from "../../loan/products/product.ts";
 import { PRODUCTS } from "../../loan/products.ts";
 import { TERM_FIELDS, type TermField } from "../../loan/terms.ts";
@@ -43,8 +44,9 @@ const LISTED: readonly TermField[] = ["rates", "penalty", "grace", "lateFees", "
 function listSections(products: ProductWords, { main }: Words): readonly Section[] {
   const blocks = PRODUCTS.map((product): Section => {
     const { headings } = products;
+    const fields = products.fields(namingOf(product, product));
     const terms = LISTED.map((field) =>
-      products.term(products.fields[field], valueInWords(product, field, products), basisOf(product, field, products)),
+      products.term(fields[field], valueInWords(product, field, products), basisOf(product, field, products)),
     );
     return {
       kind: "notes",
@@ -72,8 +74,8 @@ function titleOf(product: Product, products: ProductWords): string {
   return `${product.name} - ${products.title(product)}`;
 }
 
-function valueInWords({ terms }: Product, field: TermField, { values }: ProductWords): string {
-  return values[field](formatTerm(terms, field));
+function valueInWords(product: Product, field: TermField, { values }: ProductWords): string {
+  return values[namingOf(product, product)][field](formatTerm(product.terms, field));
 }
 
 function basisOf({ fields }: Product, field: TermField, { basis, sureLevels }: ProductWords): string {
@@ -83,7 +85,8 @@ function basisOf({ fields }: Product, field: TermField, { basis, sureLevels }: P
 
 /** For people: a value in words, and in one column how sure it is and who productWords so. */
 function termsInWords(product: Product, products: ProductWords): Table {
-  const { headings, fields } = products;
+  const { headings } = products;
+  const fields = products.fields(namingOf(product, product));
   const sure = (field: TermField): Tone => (isVerified(product.fields[field].sure) ? "plain" : "bad");
   const columns: readonly ColumnDefinition<TermField, keyof typeof headings>[] = [
     { key: "term", importance: 100, align: "left", cell: (field) => label(field, fields[field]) },
@@ -98,7 +101,8 @@ function termsInWords(product: Product, products: ProductWords): Table {
   return tableOf(columns, headings, TERM_FIELDS);
 }
 
-function productList({ headings, fields, lender, title }: ProductWords): Table {
+function productList({ headings, fields: fieldsFor, lender, title }: ProductWords): Table {
+  const fields = fieldsFor("licensed");
   const term = (field: TermField) => (product: Product) => text(formatTerm(product.terms, field));
   const columns = [
     { key: "name", importance: 100, align: "left", cell: (product) => text(product.name) },
@@ -116,7 +120,8 @@ function productList({ headings, fields, lender, title }: ProductWords): Table {
   );
 }
 
-function termList(product: Product, { headings, fields, sureLevels, undated }: ProductWords): Table {
+function termList(product: Product, { headings, fields: fieldsFor, sureLevels, undated }: ProductWords): Table {
+  const fields = fieldsFor(namingOf(product, product));
   const columns: readonly ColumnDefinition<TermField, keyof typeof headings>[] = [
     { key: "term", importance: 100, align: "left", cell: (field) => label(field, fields[field]) },
     { key: "value", importance: 90, align: "left", cell: (field) => text(formatTerm(product.terms, field)) },

@@ -12,6 +12,7 @@ import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategy, type StrategyContext, strategyOption } from "../../input/strategy.ts";
 import { lprRates } from "../../law/lpr.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
+import { namingOf } from "../../loan/component-names.ts";
 import type { Strategy } from "../../loan/strategy.ts";
 import type { Words } from "../../messages/words.ts";
 import type { Page, Section, Table } from "../../output/page.ts";
@@ -109,7 +110,7 @@ export async function run(
   const report = await runReport(questionOf(request, events), (row) => rows.push(row));
   const beyond = runLimitProblems(report.totals);
   if (beyond.length > 0) return refused(beyond);
-  const titles = product.classification === "card" ? simulate.cardLedgerColumns : simulate.ledgerColumns;
+  const titles = simulate.ledgerColumns[namingOf(loan, product)];
   const table = ledgerTable(rowsEvery(every, rows), titles);
   const byMonths = (): Table => ({
     ...ledgerTable(rowsEvery("month", rows), titles),

@@ -1,8 +1,9 @@
 /** What was assumed rather than given, in English. */
 
+import type { Naming } from "../../loan/component-names.ts";
 import { plural } from "../../output/figures.ts";
 import type { AssumptionWords } from "../assumption-words.ts";
-import { termWords } from "./terms.ts";
+import { componentNames, type TermWords, termWords } from "./terms.ts";
 
 const LENDERS: Readonly<Record<string, string>> = {
   bank: "a bank",
@@ -11,7 +12,7 @@ const LENDERS: Readonly<Record<string, string>> = {
   private: "a private lender",
 };
 
-export const assumptionWords: AssumptionWords = {
+const assumptionWordsWith = (words: TermWords, penalty: string): AssumptionWords => ({
   sentences: {
     "as-of-today": ({ value, option }) => `The balances are taken to hold at the close of today, ${value} (${option}).`,
     "as-of-statement": ({ value, option }) =>
@@ -23,7 +24,7 @@ export const assumptionWords: AssumptionWords = {
     "charges-computed": ({ value, option }) =>
       `Charges of the ${plural(Number(value), "day", "days")} overdue so far are computed, as if nothing had been paid (${option}).`,
     "borrowed-equals-principal": ({ value, option }) =>
-      `The amount once lent, on which penalty counts, is taken as ${value} (${option}).`,
+      `The amount once lent, on which ${penalty} counts, is taken as ${value} (${option}).`,
     "due-until-now-paid": ({ value, option }) =>
       `The ${plural(Number(value), "instalment due so far is", "instalments due so far are")} taken as paid (${option}).`,
     "paid-before-missed": ({ value, option }) =>
@@ -40,26 +41,35 @@ export const assumptionWords: AssumptionWords = {
       `The platform's lender is not known; the lines of the law are those for ${LENDERS[value] ?? value} (${option}).`,
   },
   terms: {
-    rate: ({ value, option }) => `contract rate ${termWords.rates(value)} (${option})`,
-    penalty: ({ value, option }) => `penalty ${termWords.penalty(value)} (${option})`,
-    "penalty-base": ({ value, option }) => `penalty on ${termWords.penaltyBase(value)} (${option})`,
-    compound: ({ value, option }) => `compound interest on ${termWords.compound(value)} (${option})`,
-    "compound-rests": ({ value, option }) => `compounding ${termWords.compoundRests(value)} (${option})`,
-    cap: ({ value, option }) => `at most ${termWords.caps(value)} (${option})`,
-    minimum: ({ value, option }) => `minimum payment ${termWords.minimum(value)} (${option})`,
-    "late-fee": ({ value, option }) => `late fee: ${termWords.lateFees(value)} (${option})`,
-    order: ({ value, option }) => `cleared in the order ${termWords.order(value)} (${option})`,
-    by: ({ value, option }) => `${termWords.by(value)} (${option})`,
-    "order-after": ({ value, option }) => `order later: ${termWords.orderAfter(value)} (${option})`,
-    surplus: ({ value, option }) => `money beyond what is due ${termWords.surplus(value)} (${option})`,
-    "day-count": ({ value, option }) => `${termWords.dayCount(value)} (${option})`,
-    grace: ({ value, option }) => `${termWords.grace(value)} (${option})`,
-    rounding: ({ value, option }) => `${termWords.rounding(value)} (${option})`,
-    "interest-mode": ({ value, option }) => `${termWords.interest(value)} (${option})`,
+    rate: ({ value, option }) => `contract rate ${words.rates(value)} (${option})`,
+    penalty: ({ value, option }) => `${penalty} ${words.penalty(value)} (${option})`,
+    "penalty-base": ({ value, option }) => `${penalty} on ${words.penaltyBase(value)} (${option})`,
+    compound: ({ value, option }) => `compound interest on ${words.compound(value)} (${option})`,
+    "compound-rests": ({ value, option }) => `compounding ${words.compoundRests(value)} (${option})`,
+    cap: ({ value, option }) => `at most: ${words.caps(value)} (${option})`,
+    minimum: ({ value, option }) => `minimum payment ${words.minimum(value)} (${option})`,
+    "late-fee": ({ value, option }) => `late fee: ${words.lateFees(value)} (${option})`,
+    order: ({ value, option }) => `cleared in the order ${words.order(value)} (${option})`,
+    by: ({ value, option }) => `${words.by(value)} (${option})`,
+    "order-after": ({ value, option }) => `order later: ${words.orderAfter(value)} (${option})`,
+    surplus: ({ value, option }) => `money beyond what is due ${words.surplus(value)} (${option})`,
+    "day-count": ({ value, option }) => `${words.dayCount(value)} (${option})`,
+    grace: ({ value, option }) => `${words.grace(value)} (${option})`,
+    rounding: ({ value, option }) => `${words.rounding(value)} (${option})`,
+    "interest-mode": ({ value, option }) => `${words.interest(value)} (${option})`,
   },
   lines: {
     rates: (terms) => `Rates and fees: ${terms.join("; ")}.`,
     payments: (terms) => `Payments: ${terms.join("; ")}.`,
     counting: (terms) => `Counting: ${terms.join("; ")}.`,
   },
+});
+
+const withNaming = (naming: Naming): AssumptionWords =>
+  assumptionWordsWith(termWords[naming], componentNames[naming]["penalty"] ?? "");
+
+export const assumptionWords: Readonly<Record<Naming, AssumptionWords>> = {
+  licensed: withNaming("licensed"),
+  card: withNaming("card"),
+  private: withNaming("private"),
 };

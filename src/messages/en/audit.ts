@@ -102,7 +102,7 @@ const signed = (amount: Fen): string => `${amount > 0 ? "+" : ""}${formatMoney(a
 export function changeInWords(change: ConventionChange, write: TermWriter): string {
   switch (change.term) {
     case "penalty-on-top":
-      return `the penalty is put on top of the contract rate instead of in its place (${termWords.penalty(write(change.after, "penalty"))})`;
+      return `the penalty is put on top of the contract rate instead of in its place (${termWords.licensed.penalty(write(change.after, "penalty"))})`;
     case "first-day":
       return "the first day after a due date is not counted";
     case "last-day":
@@ -116,7 +116,7 @@ export function changeInWords(change: ConventionChange, write: TermWriter): stri
     case "line":
       return `line ${change.from}, which says the same as another, is not counted`;
     default: {
-      const words = termWords[change.term];
+      const words = termWords.licensed[change.term];
       return `${TERMS[change.term]} is: ${words(write(change.after, change.term))} (by the terms: ${words(write(change.before, change.term))})`;
     }
   }
@@ -215,7 +215,7 @@ function lprInWords(lprDay: AuditCostLine["lprDay"]): string {
 /** Those that are not nothing, by name. */
 function amountsNamed(amounts: { readonly [component in Charge]: Fen }): string {
   return CHARGES.filter((charge) => amounts[charge] !== 0)
-    .map((charge) => `${componentNames[charge] ?? charge} ${formatMoney(amounts[charge])}`)
+    .map((charge) => `${componentNames.licensed[charge] ?? charge} ${formatMoney(amounts[charge])}`)
     .join(", ");
 }
 

@@ -2,6 +2,7 @@
 
 import type { Compared, DefaultStrategy } from "../../advice/compare.ts";
 import type { CompareFinding } from "../../advice/findings.ts";
+import type { Naming } from "../../loan/component-names.ts";
 import { COMPONENTS, type Component } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
 import { stopsInterest } from "../../loan/events.ts";
@@ -9,6 +10,7 @@ import { type Fen, fen, ZERO } from "../../loan/money.ts";
 import { formatMoney, plural } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { waiversThen } from "./simulate.ts";
+import { componentNames } from "./terms.ts";
 
 export const columns = {
   strategy: "way to pay",
@@ -29,7 +31,7 @@ export const columns = {
   total_cost_difference: "difference in total cost",
 };
 
-export const defaults: Readonly<Record<DefaultStrategy, string>> = {
+const licensed: Readonly<Record<DefaultStrategy, string>> = {
   none: "pay nothing",
   "as-given": "as you pay now",
   monthly: "same money monthly",
@@ -39,10 +41,10 @@ export const defaults: Readonly<Record<DefaultStrategy, string>> = {
   refinancing: "new loan",
 };
 
-/** As in the days of `simulate`: a card charges no penalty interest. */
-export const cardDefaults: typeof defaults = {
-  ...defaults,
-  "penalty-waived": "instalments, late interest waived",
+export const defaults: Readonly<Record<Naming, typeof licensed>> = {
+  licensed,
+  card: { ...licensed, "penalty-waived": "instalments, late interest waived" },
+  private: { ...licensed, "penalty-waived": "instalments, overdue interest waived" },
 };
 
 export const proposalMark: string = "*";
@@ -66,9 +68,8 @@ function costInWords(cost: Fen): string {
 }
 
 /** `nameOf` gives a way's name as it stands in a sentence. */
-export function compareFindings(nameOf: (row: Compared) => string, isCard: boolean): FindingWords<CompareFinding> {
-  const componentOf = (component: Component): string =>
-    isCard && component === "penalty" ? "late interest" : component;
+export function compareFindings(nameOf: (row: Compared) => string, naming: Naming): FindingWords<CompareFinding> {
+  const componentOf = (component: Component): string => componentNames[naming][component] ?? component;
   const names = (rows: readonly Compared[]): string => rows.map(nameOf).join("; ");
   const deleted = ({ summary }: Compared): string =>
     summary.credit === null || summary.credit.deletableOn === null

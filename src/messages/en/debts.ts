@@ -133,5 +133,7 @@ export const findings: FindingWords<DebtsFinding> = {
     );
     return `The least to ask all lenders for: ${["that no more charges accrue", ...said].join(", ")}; ${request.months} months, each month${amountsOf(monthly)}. The lenders need not agree; ask, and have it confirmed in writing.`;
   },
+  "debts-record": () =>
+    "Credit record: each debt counts for itself until nothing of it is overdue any more; its record is kept for five years from then and deleted by itself. Paying a part does not stop its days from counting.",
   "debts-ask-nothing-fits": () => "Nothing that is usually asked of lenders fits this budget.",
 };

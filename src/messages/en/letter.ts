@@ -1,11 +1,17 @@
 /** English: the letter to the lender that asks for an agreement, the notes to its reader, and the calendar's entries. */
 
-import type { LetterAsk, LetterContent, LetterPurpose, ReaderNote, ReportedAs } from "../../advice/letter.ts";
+import type {
+  LetterAsk,
+  LetterContent,
+  LetterLender,
+  LetterPurpose,
+  ReaderNote,
+  ReportedAs,
+} from "../../advice/letter.ts";
 import type { ProvisionCode } from "../../law/provisions.ts";
 import type { ComponentName } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
-import type { Contact } from "../../loan/products/product.ts";
 import type { Rate } from "../../loan/rate.ts";
 import { formatMoney, plural } from "../../output/figures.ts";
 import { sure } from "./sure.ts";
@@ -44,7 +50,9 @@ export const readerNotes: { readonly [note in ReaderNote]: string } = {
 };
 
 /** The two lines are the financial regulator's and that of the central bank for the credit record. */
-export function whereToSend(contact: Contact | null, hasRegulator: boolean): string {
+export function whereToSend({ contact, lender: kind }: LetterLender, hasRegulator: boolean): string {
+  if (kind === "private")
+    return "Where to send it: to the lender named in the contract or the note of hand, in a way that can be proved.";
   const lender =
     contact === null
       ? "to the lender named in the contract, through its app or its customer service"

@@ -5,6 +5,7 @@ import type { ImpossibleReason, PlanCycle } from "../../advice/clear-by.ts";
 import type { PlanFinding } from "../../advice/findings.ts";
 import type { HardshipNote } from "../../advice/hardship.ts";
 import type { ReliefPart, Waives } from "../../advice/relief-request.ts";
+import type { Naming } from "../../loan/component-names.ts";
 import { totalOf } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Fraction } from "../../loan/money.ts";
@@ -14,6 +15,7 @@ import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { inStretches } from "./instalments.ts";
 import { sure } from "./sure.ts";
+import { componentNames } from "./terms.ts";
 
 export const columns = {
   every: "payment",
@@ -53,6 +55,8 @@ export const hardship: { readonly [note in HardshipNote]: (contact: Contact | nu
   "living-first": () => "Food, rent and medicine come before any instalment: plan only with what is left after them.",
   "hardship-channel": (contact) =>
     `Ask the lender itself for hardship terms (instalments, a deferral, a waiver); it costs nothing: ${contact === null ? "through its app or its customer service, as named in the contract" : `${contact.en}${sure[contact.sure]}`}. Have what is agreed confirmed in writing.`,
+  "private-channel": () =>
+    "Ask the lender in person for instalments, a deferral or a waiver; it costs nothing. Have what is agreed put in writing, and signed by both.",
   regulators: () => "If it does not answer: complaints 12378, credit record 12363 (not verified: check them).",
   "window-before-due": () =>
     "The time to ask is before the due date: an extension is asked for before it (Civil Code, art 678).",
@@ -72,17 +76,16 @@ export const impossible: Readonly<Record<ImpossibleReason, string>> = {
 export const nextLetter: string = "Next: the letter that asks for it:";
 export const gridTitle = (budget: string, bearsCharges: boolean): string =>
   `What to ask for: monthly amount${bearsCharges ? " with interest stopped" : ""}, by months and share of charges waived (* within ${budget})`;
-/** As in the tables of `simulate`: a card charges no penalty interest. */
-const penaltyOf = (isCard: boolean): string => (isCard ? "late interest" : "penalty");
-export const gridPenaltyTitle = (isCard: boolean): string => `The same where only ${penaltyOf(isCard)} is waived`;
+const penaltyOf = (naming: Naming): string => componentNames[naming]["penalty"] ?? "";
+export const gridPenaltyTitle = (naming: Naming): string => `The same where only ${penaltyOf(naming)} is waived`;
 export const gridMonths: string = "months";
 export const gridShare = (share: number): string => `${shortPercent(share)} waived`;
 export const within: string = "*";
 export const yes: string = "yes";
 export const no: string = "no";
-export const waives = (isCard: boolean): Readonly<Record<Waives, string>> => ({
+export const waives = (naming: Naming): Readonly<Record<Waives, string>> => ({
   charges: "charges",
-  penalty: penaltyOf(isCard),
+  penalty: penaltyOf(naming),
 });
 
 interface Relief {
@@ -115,14 +118,14 @@ export const planFindings: FindingWords<PlanFinding> = {
   "amounts-replace-streams": () =>
     "These amounts stand in place of the regular payments given; dated payments stay, and come on top.",
   "amounts-beside-payments": () => "The dated payments given stay, and come on top of these amounts.",
-  "relief-request": ({ request, parts, bearsCharges, isCard }) => {
+  "relief-request": ({ request, parts, bearsCharges, naming }) => {
     const relief = {
       waived: shareOf(request.waivedShare),
       discount: shareOf(request.discount),
-      penalty: penaltyOf(isCard),
+      penalty: penaltyOf(naming),
     };
     const asked = parts.map((part) => reliefParts[part](relief));
-    const stopped = isCard ? "that interest stops" : "that interest and penalty stop";
+    const stopped = naming === "card" ? "that interest stops" : `that interest and ${penaltyOf(naming)} stop`;
     const all = [bearsCharges ? stopped : "that it may be paid in instalments", ...asked.slice(0, -1)].join(", ");
     const last = request.lastMonth === request.monthly ? "" : `, the last ${formatMoney(request.lastMonth)}`;
     return (

@@ -1,17 +1,18 @@
 /** Known products in English: kinds of lender, names of the terms, and how sure a source makes us. */
 
 import type { SureLevel } from "../../loan/citation.ts";
+import type { Naming } from "../../loan/component-names.ts";
 import type { LenderKind } from "../../loan/loan.ts";
 import type { Product } from "../../loan/products/product.ts";
 import type { TermField } from "../../loan/terms.ts";
-import { termWords } from "./terms.ts";
+import { componentNames, penaltyRateNames, type TermWords, termWords } from "./terms.ts";
 
 export interface ProductWords {
   readonly title: (product: Product) => string;
   readonly note: (product: Product) => string | null;
   /** Who lends; where no source says so, that it is assumed. */
   readonly lender: (product: Product) => string;
-  readonly fields: { readonly [field in TermField]: string };
+  readonly fields: (naming: Naming) => { readonly [field in TermField]: string };
   readonly sureLevels: { readonly [level in SureLevel]: string };
   readonly headings: {
     readonly name: string;
@@ -25,7 +26,7 @@ export interface ProductWords {
   };
   readonly undated: string;
   /** A term's value in words. */
-  readonly values: { readonly [field in TermField]: (written: string) => string };
+  readonly values: Readonly<Record<Naming, TermWords>>;
   /** How sure, who says so, when. */
   readonly basis: (sure: string, source: string, date: string | null) => string;
   readonly term: (field: string, value: string, basis: string) => string;
@@ -45,12 +46,12 @@ export const productWords: ProductWords = {
   note: (product) => product.note?.en ?? null,
   lender: ({ lender, lenderAssumed }) =>
     lenderAssumed ? `${LENDERS[lender]} (assumed: a platform of several lenders)` : LENDERS[lender],
-  fields: {
+  fields: (naming) => ({
     rates: "contract rate",
     dayCount: "day count",
     interest: "interest before the due date",
-    penalty: "penalty rate",
-    penaltyBase: "what bears penalty",
+    penalty: penaltyRateNames[naming],
+    penaltyBase: `what bears ${componentNames[naming]["penalty"]}`,
     compound: "what bears compound interest",
     compoundRate: "rate of compound interest",
     compoundRests: "rests of compound interest",
@@ -66,7 +67,7 @@ export const productWords: ProductWords = {
     orderAfter: "order after long arrears",
     orderInAdvance: "order for what is not yet due",
     surplus: "money beyond what is due",
-  },
+  }),
   sureLevels: {
     "verified-strong": "read in a law, a judgment or the contract",
     "verified-medium": "read in data models, programs or articles that agree",

@@ -2,6 +2,7 @@
 
 import type { RunFinding } from "../../advice/findings.ts";
 import type { Category } from "../../law/classification.ts";
+import type { Naming } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
 import type { Product } from "../../loan/products/product.ts";
@@ -10,7 +11,7 @@ import type { FindingWords } from "../finding-words.ts";
 
 const days = (count: number): string => plural(count, "day", "days");
 
-export const ledgerColumns = {
+const licensedColumns = {
   date: "date",
   day: "day",
   days_overdue: "days overdue",
@@ -36,12 +37,23 @@ export const ledgerColumns = {
   principal_paid_so_far: "principal paid so far",
 };
 
-/** A card charges no penalty interest: what bears on after the due date is overdraft interest as before. */
-export const cardLedgerColumns: typeof ledgerColumns = {
-  ...ledgerColumns,
-  accrued_penalty: "late interest accrued",
-  to_penalty: "to late interest",
-  penalty: "late interest owed",
+const columnsWith = (penalty: string): typeof licensedColumns => ({
+  ...licensedColumns,
+  accrued_penalty: `${penalty} accrued`,
+  to_penalty: `to ${penalty}`,
+  penalty: `${penalty} owed`,
+});
+
+export const ledgerColumns: Readonly<Record<Naming, typeof licensedColumns>> = {
+  licensed: licensedColumns,
+  card: columnsWith("late interest"),
+  private: columnsWith("overdue interest"),
+};
+
+const CHARGES: Readonly<Record<Naming, string>> = {
+  licensed: "penalty, interest, fees",
+  card: "late interest, interest, fees",
+  private: "overdue interest, interest, fees",
 };
 
 export function cycle(cycle: Cycle): string {
@@ -108,13 +120,13 @@ const RESTS_ON: Readonly<Record<string, string>> = {
 };
 
 export const runFindings: FindingWords<RunFinding> = {
-  "owed-now": ({ on, total, principal, charges, unearned, daysOverdue, isCard }) => {
+  "owed-now": ({ on, total, principal, charges, unearned, daysOverdue, naming }) => {
     const overdue = daysOverdue === 0 ? "; nothing is overdue yet" : `; ${days(daysOverdue)} overdue`;
     const ahead = unearned === 0 ? "" : `, ${formatMoney(unearned)} of it interest for days still ahead`;
     const parts =
       charges === 0
         ? ", all of it principal"
-        : ` = principal ${formatMoney(principal)} + charges ${formatMoney(charges)} (${isCard ? "late interest" : "penalty"}, interest, fees${ahead})`;
+        : ` = principal ${formatMoney(principal)} + charges ${formatMoney(charges)} (${CHARGES[naming]}${ahead})`;
     return `Owed on ${formatDay(on)}: ${formatMoney(total)}${parts}${overdue}.`;
   },
   "debt-shrinks": ({ to, days: count, paid, before, after, perDay }) =>

@@ -1,10 +1,11 @@
 /** English: the values of a contract's terms in words, from the way the options write them. */
 
+import type { Naming } from "../../loan/component-names.ts";
 import type { TermField } from "../../loan/terms.ts";
 
 export type Named = Readonly<Record<string, string>>;
 
-export const componentNames: Named = {
+const licensed: Named = {
   fee: "fees",
   penalty: "penalty",
   compound: "compound",
@@ -13,14 +14,25 @@ export const componentNames: Named = {
   delay: "delay interest",
 };
 
-/** As in the days of `simulate`: a card charges no penalty interest. */
-export const cardComponentNames: Named = { ...componentNames, penalty: "late interest" };
+/** A card charges no penalty interest: what bears on after the due date is overdraft interest as before. */
+export const componentNames: Readonly<Record<Naming, Named>> = {
+  licensed,
+  card: { ...licensed, penalty: "late interest" },
+  private: { ...licensed, penalty: "overdue interest" },
+};
 
-const list = (value: string): string =>
+const listOf = (names: Named, value: string): string =>
   value
     .split(",")
-    .map((word) => componentNames[word] ?? word)
+    .map((word) => names[word] ?? word)
     .join(", ");
+
+/** Of what is overdue. */
+export const penaltyRateNames: Readonly<Record<Naming, string>> = {
+  licensed: "penalty rate",
+  card: "rate once overdue",
+  private: "overdue rate",
+};
 
 /** `0.05%/day@2026-01-01` */
 const rates = (value: string): string =>
@@ -32,7 +44,6 @@ const BASES: Named = {
   borrowed: "the amount once lent",
 };
 const COMPOUND: Named = { none: "nothing", interest: "unpaid interest", all: "unpaid charges of every kind" };
-const COMPOUND_RATES: Named = { penalty: "the penalty rate", contract: "the contract rate" };
 const RESTS: Named = { day: "every day", month: "every month", quarter: "every quarter", year: "every year" };
 const SURPLUSES: Named = {
   next: "goes to the next instalment",
@@ -64,28 +75,40 @@ const none =
   (value: string): string =>
     value === "none" ? words : value;
 
-export const termWords: { readonly [field in TermField]: (written: string) => string } = {
+export type TermWords = { readonly [field in TermField]: (written: string) => string };
+
+/** `30.00:after=10 80.00:after=30` */
+const lateFees = (value: string): string =>
+  value.replace(/:after=(\d+)/g, " on day $1 overdue").replace(/(?<=overdue) /g, ", ");
+
+/** `charges=24%/year` */
+const caps = (names: Named, value: string): string =>
+  value.replace(/(\w+)=(\S+)/g, (_, of: string, most: string) => `${names[of] ?? of} ${rates(most)}`);
+
+const termWordsWith = (naming: Naming, names = componentNames[naming]): TermWords => ({
   rates,
   dayCount: (value) => DAY_COUNTS[value] ?? value,
   interest: (value) => MODES[value] ?? value,
   penalty: (value) => rates(value.replace(/([\d./]+)x/g, "$1 × the contract rate")),
   penaltyBase: (value) => BASES[value] ?? value,
   compound: (value) => COMPOUND[value] ?? value,
-  compoundRate: (value) => COMPOUND_RATES[value] ?? rates(value),
+  compoundRate: (value) =>
+    value === "penalty" ? `the ${penaltyRateNames[naming]}` : value === "contract" ? "the contract rate" : rates(value),
   compoundRests: (value) => RESTS[value] ?? value,
   grace: (value) => {
     const [days = "", kind] = value.split(":");
     if (days === "0") return "no grace days";
     const allowed = days === "1" ? "1 grace day" : `${days} grace days`;
-    return kind === "skip" ? `penalty starts after ${allowed}` : `no penalty if paid within ${allowed}`;
+    const penalty = names["penalty"] ?? "";
+    return kind === "skip" ? `${penalty} starts after ${allowed}` : `no ${penalty} if paid within ${allowed}`;
   },
-  lateFees: none("none"),
-  caps: none("none"),
+  lateFees,
+  caps: (value) => caps(names, value),
   minimum: none("not known"),
   accelerateAfter: none("not by itself"),
   rateDecimals: none("all"),
   rounding: (value) => ROUNDINGS[value] ?? value,
-  order: list,
+  order: (value) => listOf(names, value),
   by: (value) => `${value} by ${value}`,
   orderAfter: (value) =>
     value === "none"
@@ -94,9 +117,15 @@ export const termWords: { readonly [field in TermField]: (written: string) => st
           .split(" ")
           .map((part) => {
             const [day = "", order = "", axis = ""] = part.split(":");
-            return `from day ${day} overdue: ${list(order)}; ${axis} by ${axis}`;
+            return `from day ${day} overdue: ${listOf(names, order)}; ${axis} by ${axis}`;
           })
           .join("; "),
-  orderInAdvance: (value) => (value === "none" ? "as for what is due" : list(value)),
+  orderInAdvance: (value) => (value === "none" ? "as for what is due" : listOf(names, value)),
   surplus: (value) => SURPLUSES[value] ?? value,
+});
+
+export const termWords: Readonly<Record<Naming, TermWords>> = {
+  licensed: termWordsWith("licensed"),
+  card: termWordsWith("card"),
+  private: termWordsWith("private"),
 };

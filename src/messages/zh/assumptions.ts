@@ -1,7 +1,9 @@
 /** 哪些是假定而不是给出的（中文）。 */
 
+import type { Naming } from "../../loan/component-names.ts";
 import type { AssumptionWords } from "../assumption-words.ts";
-import { termWords } from "./terms.ts";
+import type { TermWords } from "../en/terms.ts";
+import { componentNames, penaltyRateNames, termWords } from "./terms.ts";
 
 const LENDERS: Readonly<Record<string, string>> = {
   bank: "银行",
@@ -10,7 +12,7 @@ const LENDERS: Readonly<Record<string, string>> = {
   private: "民间借贷",
 };
 
-export const assumptionWords: AssumptionWords = {
+const assumptionWordsWith = (words: TermWords, penalty: string, penaltyRate: string): AssumptionWords => ({
   sentences: {
     "as-of-today": ({ value, option }) => `余额按今天（${value}）日终计（${option}）。`,
     "as-of-statement": ({ value, option }) => `余额按对账单开始前一天（${value}）日终计（${option}）。`,
@@ -19,7 +21,7 @@ export const assumptionWords: AssumptionWords = {
     "not-yet-overdue": ({ option }) => `按刚刚到期、逾期 0 天计（${option}）。`,
     "no-interest-owed": ({ option }) => `按到期日前没有欠息计（${option}）。`,
     "charges-computed": ({ value, option }) => `已逾期 ${value} 天的息费由程序推算，按其间没有还款计（${option}）。`,
-    "borrowed-equals-principal": ({ value, option }) => `计罚息的原借款金额按 ${value} 元计（${option}）。`,
+    "borrowed-equals-principal": ({ value, option }) => `计${penalty}的原借款金额按 ${value} 元计（${option}）。`,
     "due-until-now-paid": ({ value, option }) => `已到期的 ${value} 期按已还清计（${option}）。`,
     "paid-before-missed": ({ value, option }) => `首个未还期之前的 ${value} 期按已还清计（${option}）。`,
     "accelerated-interest": ({ value, option }) =>
@@ -32,26 +34,35 @@ export const assumptionWords: AssumptionWords = {
     lender: ({ value, option }) => `平台背后的放款方不明，法律界线按${LENDERS[value] ?? value}列出（${option}）。`,
   },
   terms: {
-    rate: ({ value, option }) => `合同利率${termWords.rates(value)}（${option}）`,
-    penalty: ({ value, option }) => `罚息利率为${termWords.penalty(value)}（${option}）`,
-    "penalty-base": ({ value, option }) => `罚息按${termWords.penaltyBase(value)}计（${option}）`,
-    compound: ({ value, option }) => `计复利的：${termWords.compound(value)}（${option}）`,
-    "compound-rests": ({ value, option }) => `复利${termWords.compoundRests(value)}结一次（${option}）`,
-    cap: ({ value, option }) => `上限 ${termWords.caps(value)}（${option}）`,
-    minimum: ({ value, option }) => `最低还款额 ${termWords.minimum(value)}（${option}）`,
-    "late-fee": ({ value, option }) => `违约金：${termWords.lateFees(value)}（${option}）`,
-    order: ({ value, option }) => `还的钱依次冲${termWords.order(value)}（${option}）`,
-    by: ({ value, option }) => `${termWords.by(value)}（${option}）`,
-    "order-after": ({ value, option }) => `以后的顺序：${termWords.orderAfter(value)}（${option}）`,
-    surplus: ({ value, option }) => `多还的部分${termWords.surplus(value)}（${option}）`,
-    "day-count": ({ value, option }) => `${termWords.dayCount(value)}（${option}）`,
-    grace: ({ value, option }) => `${termWords.grace(value)}（${option}）`,
-    rounding: ({ value, option }) => `${termWords.rounding(value)}（${option}）`,
-    "interest-mode": ({ value, option }) => `${termWords.interest(value)}（${option}）`,
+    rate: ({ value, option }) => `合同利率${words.rates(value)}（${option}）`,
+    penalty: ({ value, option }) => `${penaltyRate}为${words.penalty(value)}（${option}）`,
+    "penalty-base": ({ value, option }) => `${penalty}按${words.penaltyBase(value)}计（${option}）`,
+    compound: ({ value, option }) => `计复利的：${words.compound(value)}（${option}）`,
+    "compound-rests": ({ value, option }) => `复利${words.compoundRests(value)}结一次（${option}）`,
+    cap: ({ value, option }) => `上限：${words.caps(value)}（${option}）`,
+    minimum: ({ value, option }) => `最低还款额 ${words.minimum(value)}（${option}）`,
+    "late-fee": ({ value, option }) => `违约金：${words.lateFees(value)}（${option}）`,
+    order: ({ value, option }) => `还的钱依次冲${words.order(value)}（${option}）`,
+    by: ({ value, option }) => `${words.by(value)}（${option}）`,
+    "order-after": ({ value, option }) => `以后的顺序：${words.orderAfter(value)}（${option}）`,
+    surplus: ({ value, option }) => `多还的部分${words.surplus(value)}（${option}）`,
+    "day-count": ({ value, option }) => `${words.dayCount(value)}（${option}）`,
+    grace: ({ value, option }) => `${words.grace(value)}（${option}）`,
+    rounding: ({ value, option }) => `${words.rounding(value)}（${option}）`,
+    "interest-mode": ({ value, option }) => `${words.interest(value)}（${option}）`,
   },
   lines: {
     rates: (terms) => `利率和费用：${terms.join("；")}。`,
     payments: (terms) => `还款：${terms.join("；")}。`,
     counting: (terms) => `计算规则：${terms.join("；")}。`,
   },
+});
+
+const withNaming = (naming: Naming): AssumptionWords =>
+  assumptionWordsWith(termWords[naming], componentNames[naming]["penalty"] ?? "", penaltyRateNames[naming]);
+
+export const assumptionWords: Readonly<Record<Naming, AssumptionWords>> = {
+  licensed: withNaming("licensed"),
+  card: withNaming("card"),
+  private: withNaming("private"),
 };

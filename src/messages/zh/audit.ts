@@ -104,12 +104,12 @@ const EVENTS = {
 const moreOrLess = (amount: Fen): string => `${amount > 0 ? "多" : "少"} ${formatMoney(fen(Math.abs(amount)))} 元`;
 const signed = (amount: Fen): string => `${amount > 0 ? "+" : ""}${formatMoney(amount)}`;
 
-const named = (component: string): string => componentNames[component] ?? component;
+const named = (component: string): string => componentNames.licensed[component] ?? component;
 
 export function changeInWords(change: ConventionChange, write: English.TermWriter): string {
   switch (change.term) {
     case "penalty-on-top":
-      return `罚息是在合同利率之外加收，而不是替代合同利率（${termWords.penalty(write(change.after, "penalty"))}）`;
+      return `罚息是在合同利率之外加收，而不是替代合同利率（${termWords.licensed.penalty(write(change.after, "penalty"))}）`;
     case "first-day":
       return "到期日后的第一天不计";
     case "last-day":
@@ -123,7 +123,7 @@ export function changeInWords(change: ConventionChange, write: English.TermWrite
     case "line":
       return `与另一行相同的第 ${change.from} 行不计`;
     default: {
-      const words = termWords[change.term];
+      const words = termWords.licensed[change.term];
       return `${TERMS[change.term]}为：${words(write(change.after, change.term))}（按条款为：${words(write(change.before, change.term))}）`;
     }
   }

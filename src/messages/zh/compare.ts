@@ -8,6 +8,7 @@ import { type Fen, fen, ZERO } from "../../loan/money.ts";
 import { formatMoney } from "../../output/figures.ts";
 import type * as English from "../en/compare.ts";
 import { waiversThen } from "./simulate.ts";
+import { componentNames } from "./terms.ts";
 
 export const columns: typeof English.columns = {
   strategy: "还法",
@@ -28,7 +29,7 @@ export const columns: typeof English.columns = {
   total_cost_difference: "总代价之差",
 };
 
-export const defaults: typeof English.defaults = {
+const licensed: (typeof English.defaults)["licensed"] = {
   none: "不还",
   "as-given": "照现在这样还",
   monthly: "同样的钱按月还",
@@ -38,23 +39,16 @@ export const defaults: typeof English.defaults = {
   refinancing: "借新还旧",
 };
 
-export const cardDefaults: typeof English.cardDefaults = {
-  ...defaults,
-  "penalty-waived": "分期、减免逾期透支利息",
+export const defaults: typeof English.defaults = {
+  licensed,
+  card: { ...licensed, "penalty-waived": "分期、减免逾期透支利息" },
+  private: { ...licensed, "penalty-waived": "分期、减免逾期利息" },
 };
 
 export const proposalMark = "*";
 export const never = "还不清";
 
 export const quotes = ["“", "”"] as const;
-
-const COMPONENT_NAMES = {
-  fee: "费用",
-  penalty: "罚息",
-  compound: "复利",
-  interest: "利息",
-  principal: "本金",
-} as const;
 
 const ASSUMED = {
   offer: "年利率 24%、24 个月、没有手续费都是假定；用 --strategy borrow:… 可以比较别的报价。",
@@ -67,8 +61,7 @@ function costInWords(cost: Fen): string {
   return cost < 0 ? `比本金少付 ${formatMoney(fen(-cost))} 元` : `除本金外共付 ${formatMoney(cost)} 元`;
 }
 
-export const compareFindings: typeof English.compareFindings = (nameOf, isCard) => {
-  const componentNames = isCard ? { ...COMPONENT_NAMES, penalty: "逾期透支利息" } : COMPONENT_NAMES;
+export const compareFindings: typeof English.compareFindings = (nameOf, naming) => {
   const names = (rows: readonly Compared[]): string => rows.map(nameOf).join("、");
   const deleted = ({ summary }: Compared): string =>
     summary.credit === null || summary.credit.deletableOn === null
@@ -94,7 +87,7 @@ export const compareFindings: typeof English.compareFindings = (nameOf, isCard) 
     "way-agreement": ({ row, plan: { agreement, schedule, waived, owed }, firstAmount }) => {
       const parts = COMPONENTS.filter((component) => waived[component] > 0).map((component) => {
         const whole = waived[component] === owed[component] ? "全部" : "部分";
-        return `${whole}${componentNames[component]} ${formatMoney(waived[component])} 元`;
+        return `${whole}${componentNames[naming][component] ?? component} ${formatMoney(waived[component])} 元`;
       });
       const given = parts.length === 0 ? "不减免" : `减免${parts.join("、")}`;
       const fee =

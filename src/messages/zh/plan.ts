@@ -2,6 +2,7 @@
 
 import type { AgreementPlan, EqualInstalments } from "../../advice/agreement-plan.ts";
 import type { ReliefPart } from "../../advice/relief-request.ts";
+import type { Naming } from "../../loan/component-names.ts";
 import { totalOf } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, type Fraction, fen, ratio } from "../../loan/money.ts";
@@ -9,6 +10,7 @@ import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/plan.ts";
 import { inNumberedStretches } from "./instalments.ts";
 import { sure } from "./sure.ts";
+import { componentNames } from "./terms.ts";
 
 export const columns: typeof English.columns = {
   every: "还款",
@@ -44,6 +46,7 @@ export const hardship: typeof English.hardship = {
   "living-first": () => "吃饭、房租、看病的钱先留出来，剩下的再拿来还款。",
   "hardship-channel": (contact) =>
     `还不起的，直接找贷款方的客服申请协商（分期、延期、减免），不需要花钱：${contact === null ? "通过它的 App，或合同上写明的客服" : `${contact.zh}${sure[contact.sure]}`}。谈成的内容要书面确认。`,
+  "private-channel": () => "还不起的，直接找出借人协商（分期、延期、减免），不需要花钱。谈成的内容写成书面，双方签字。",
   regulators: () => "没有答复的：金融监管投诉 12378，征信问题 12363（未核实，请核对）。",
   "window-before-due": () => "要申请就在到期之前：展期应在还款期限届满之前申请（民法典第678条）。",
   "window-passed": () =>
@@ -62,15 +65,14 @@ export const impossible: typeof English.impossible = {
 export const nextLetter = "下一步：写出申请信：";
 export const gridTitle: typeof English.gridTitle = (budget, bearsCharges) =>
   `可以谈什么：${bearsCharges ? "停止计息后" : ""}每月应还，按期数和减免息费比例（* 在预算 ${budget} 之内）`;
-/** 同 simulate 的表：信用卡不收罚息。 */
-const penaltyOf = (isCard: boolean): string => (isCard ? "逾期透支利息" : "罚息");
-export const gridPenaltyTitle: typeof English.gridPenaltyTitle = (isCard) => `只减免${penaltyOf(isCard)}时`;
+const penaltyOf = (naming: Naming): string => componentNames[naming]["penalty"] ?? "";
+export const gridPenaltyTitle: typeof English.gridPenaltyTitle = (naming) => `只减免${penaltyOf(naming)}时`;
 export const gridMonths = "期数";
 export const gridShare: typeof English.gridShare = (share) => `减免 ${shortPercent(share)}`;
 export const within = "*";
 export const yes = "是";
 export const no = "否";
-export const waives: typeof English.waives = (isCard) => ({ charges: "息费", penalty: penaltyOf(isCard) });
+export const waives: typeof English.waives = (naming) => ({ charges: "息费", penalty: penaltyOf(naming) });
 
 interface Relief {
   readonly waived: string;
@@ -100,14 +102,14 @@ export const planFindings: typeof English.planFindings = {
     `照这样还清的话，逾期记录自逾期结束之日起保存五年，最迟 ${formatDay(deletableOn)} 之后自动删除。`,
   "amounts-replace-streams": () => "这些金额代替给出的定期还款；写明日期的还款照旧，另外计算。",
   "amounts-beside-payments": () => "写明日期的还款照旧，这些金额在它们之外。",
-  "relief-request": ({ request, parts, bearsCharges, isCard }) => {
+  "relief-request": ({ request, parts, bearsCharges, naming }) => {
     const relief = {
       waived: shareOf(request.waivedShare),
       discount: shareOf(request.discount),
-      penalty: penaltyOf(isCard),
+      penalty: penaltyOf(naming),
     };
     const asked = parts.map((part) => reliefParts[part](relief));
-    const stopped = isCard ? "停止计收利息" : "停止计收利息和罚息";
+    const stopped = naming === "card" ? "停止计收利息" : `停止计收利息和${penaltyOf(naming)}`;
     const last = request.lastMonth === request.monthly ? "" : `，末期 ${formatMoney(request.lastMonth)} 元`;
     return (
       `在预算之内、要求最小的方案：${[bearsCharges ? stopped : "同意分期还", ...asked].join("，")}。` +

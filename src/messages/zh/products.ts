@@ -3,7 +3,7 @@
 import type { LenderKind } from "../../loan/loan.ts";
 import type { ProductWords } from "../en/products.ts";
 import { sourceInWords } from "./sources.ts";
-import { termWords } from "./terms.ts";
+import { componentNames, penaltyRateNames, termWords } from "./terms.ts";
 
 const LENDERS: { readonly [kind in LenderKind]: string } = {
   bank: "银行",
@@ -17,12 +17,12 @@ export const productWords: ProductWords = {
   note: (product) => product.note?.zh ?? null,
   lender: ({ lender, lenderAssumed }) =>
     lenderAssumed ? `${LENDERS[lender]}（假定：平台背后有多家放款方）` : LENDERS[lender],
-  fields: {
+  fields: (naming) => ({
     rates: "合同利率",
     dayCount: "计息天数规则",
     interest: "到期前利息",
-    penalty: "罚息利率",
-    penaltyBase: "罚息基数",
+    penalty: penaltyRateNames[naming],
+    penaltyBase: `${componentNames[naming]["penalty"]}基数`,
     compound: "复利基数",
     compoundRate: "复利利率",
     compoundRests: "结息周期",
@@ -38,7 +38,7 @@ export const productWords: ProductWords = {
     orderAfter: "长期逾期后的冲抵顺序",
     orderInAdvance: "未到期部分的冲抵顺序",
     surplus: "超出到期部分的款项",
-  },
+  }),
   sureLevels: {
     "verified-strong": "已查阅法规、判决或合同",
     "verified-medium": "已查阅相互一致的数据表、程序或文章",

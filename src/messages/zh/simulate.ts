@@ -1,12 +1,13 @@
 /** 中文：`simulate` 的话，以及各个命令对一次模拟的说明。 */
 
 import type { Category } from "../../law/classification.ts";
+import type { Naming } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/simulate.ts";
 
-export const ledgerColumns: typeof English.ledgerColumns = {
+const licensedColumns: (typeof English.ledgerColumns)["licensed"] = {
   date: "日期",
   day: "天",
   days_overdue: "逾期天数",
@@ -32,17 +33,32 @@ export const ledgerColumns: typeof English.ledgerColumns = {
   principal_paid_so_far: "累计还本金",
 };
 
-export const cardLedgerColumns: typeof English.cardLedgerColumns = {
-  ...ledgerColumns,
-  accrued_interest: "新增透支利息",
-  accrued_penalty: "新增逾期透支利息",
-  charged: "新增违约金及费用",
-  to_fee: "还违约金及费用",
-  to_penalty: "还逾期透支利息",
-  to_interest: "还透支利息",
-  fee: "欠违约金及费用",
-  penalty: "欠逾期透支利息",
-  interest: "欠透支利息",
+export const ledgerColumns: typeof English.ledgerColumns = {
+  licensed: licensedColumns,
+  card: {
+    ...licensedColumns,
+    accrued_interest: "新增透支利息",
+    accrued_penalty: "新增逾期透支利息",
+    charged: "新增违约金及费用",
+    to_fee: "还违约金及费用",
+    to_penalty: "还逾期透支利息",
+    to_interest: "还透支利息",
+    fee: "欠违约金及费用",
+    penalty: "欠逾期透支利息",
+    interest: "欠透支利息",
+  },
+  private: {
+    ...licensedColumns,
+    accrued_penalty: "新增逾期利息",
+    to_penalty: "还逾期利息",
+    penalty: "欠逾期利息",
+  },
+};
+
+const CHARGES: Readonly<Record<Naming, string>> = {
+  licensed: "罚息、利息、费用",
+  card: "透支利息、违约金及费用",
+  private: "逾期利息、利息、费用",
 };
 
 export function cycle(cycle: Cycle): string {
@@ -95,13 +111,13 @@ const RESTS_ON: Readonly<Record<string, string>> = {
 };
 
 export const runFindings: typeof English.runFindings = {
-  "owed-now": ({ on, total, principal, charges, unearned, daysOverdue, isCard }) => {
+  "owed-now": ({ on, total, principal, charges, unearned, daysOverdue, naming }) => {
     const overdue = daysOverdue === 0 ? "；还没有逾期" : `；已逾期 ${daysOverdue} 天`;
     const ahead = unearned === 0 ? "" : `，其中 ${formatMoney(unearned)} 元是以后日子的利息`;
     const parts =
       charges === 0
         ? "，都是本金"
-        : `：本金 ${formatMoney(principal)} 元，息费 ${formatMoney(charges)} 元（${isCard ? "逾期透支利息" : "罚息"}、利息、费用${ahead}）`;
+        : `：本金 ${formatMoney(principal)} 元，息费 ${formatMoney(charges)} 元（${CHARGES[naming]}${ahead}）`;
     return `现在（${formatDay(on)}）共欠 ${formatMoney(total)} 元${parts}${overdue}。`;
   },
   "debt-shrinks": ({ to, days, paid, before, after, perDay }) =>

@@ -1,10 +1,11 @@
 /** 中文：合同条款的取值，从选项的写法译成文字。 */
 
+import type { Naming } from "../../loan/component-names.ts";
 import type * as English from "../en/terms.ts";
 
 type Named = Readonly<Record<string, string>>;
 
-export const componentNames: typeof English.componentNames = {
+const licensed: Named = {
   fee: "费用",
   penalty: "罚息",
   compound: "复利",
@@ -13,20 +14,25 @@ export const componentNames: typeof English.componentNames = {
   delay: "迟延履行利息",
 };
 
-export const cardComponentNames: typeof English.cardComponentNames = {
-  ...componentNames,
-  fee: "违约金及费用",
-  penalty: "逾期透支利息",
-  interest: "透支利息",
+export const componentNames: typeof English.componentNames = {
+  licensed,
+  card: { ...licensed, fee: "违约金及费用", penalty: "逾期透支利息", interest: "透支利息" },
+  private: { ...licensed, penalty: "逾期利息" },
 };
 
-const list = (value: string): string =>
+const listOf = (names: Named, value: string): string =>
   value
     .split(",")
-    .map((word) => componentNames[word] ?? word)
+    .map((word) => names[word] ?? word)
     .join("、");
 
 const PERIODS: Named = { day: "每天", month: "每月", year: "每年" };
+
+export const penaltyRateNames: typeof English.penaltyRateNames = {
+  licensed: "罚息利率",
+  card: "逾期后的利率",
+  private: "逾期利率",
+};
 
 /** `0.05%/day@2026-01-01` */
 const rates = (value: string): string =>
@@ -41,7 +47,6 @@ const BASES: Named = {
   borrowed: "当初借款金额",
 };
 const COMPOUND: Named = { none: "不计复利", interest: "欠付的利息", all: "欠付的全部息费" };
-const COMPOUND_RATES: Named = { penalty: "罚息利率", contract: "合同利率" };
 const RESTS: Named = { day: "每天", month: "每月", quarter: "每季", year: "每年" };
 const SURPLUSES: Named = { next: "冲下一期", last: "冲最后一期", spread: "平摊到剩余各期", none: "不收取" };
 const ROUNDINGS: Named = { posting: "入账时取整到分", daily: "每天取整到分", payment: "还款时取整到分" };
@@ -62,27 +67,39 @@ const none =
   (value: string): string =>
     value === "none" ? words : value;
 
-export const termWords: typeof English.termWords = {
+/** `30.00:after=10 80.00:after=30` */
+const lateFees = (value: string): string =>
+  value === "none" ? "无" : value.replace(/(\S+):after=(\d+)/g, "逾期第 $2 天 $1 元").replaceAll("元 ", "元、");
+
+/** `charges=24%/year` */
+const caps = (names: Named, value: string): string =>
+  value === "none"
+    ? "无"
+    : value.replace(/(\w+)=(\S+)/g, (_, of: string, most: string) => `${names[of] ?? "息费"} ${rates(most)}`);
+
+const termWordsWith = (naming: Naming, names = componentNames[naming]): English.TermWords => ({
   rates,
   dayCount: (value) => DAY_COUNTS[value] ?? value,
   interest: (value) => MODES[value] ?? value,
   penalty: (value) => rates(value.replace(/([\d./]+)x/g, "合同利率的 $1 倍")),
   penaltyBase: (value) => BASES[value] ?? value,
   compound: (value) => COMPOUND[value] ?? value,
-  compoundRate: (value) => COMPOUND_RATES[value] ?? rates(value),
+  compoundRate: (value) =>
+    value === "penalty" ? penaltyRateNames[naming] : value === "contract" ? "合同利率" : rates(value),
   compoundRests: (value) => RESTS[value] ?? value,
   grace: (value) => {
     const [days = "", kind] = value.split(":");
     if (days === "0") return "没有宽限期";
-    return kind === "skip" ? `宽限 ${days} 天后才起算罚息` : `宽限 ${days} 天，期内还清不计罚息`;
+    const penalty = names["penalty"] ?? "";
+    return kind === "skip" ? `宽限 ${days} 天后才起算${penalty}` : `宽限 ${days} 天，期内还清不计${penalty}`;
   },
-  lateFees: none("无"),
-  caps: none("无"),
+  lateFees,
+  caps: (value) => caps(names, value),
   minimum: none("不知道"),
   accelerateAfter: none("不会自动提前到期"),
   rateDecimals: none("全部保留"),
   rounding: (value) => ROUNDINGS[value] ?? value,
-  order: list,
+  order: (value) => listOf(names, value),
   by: (value) => `${AXES[value] ?? value}冲抵`,
   orderAfter: (value) =>
     value === "none"
@@ -91,9 +108,15 @@ export const termWords: typeof English.termWords = {
           .split(" ")
           .map((part) => {
             const [day = "", order = "", axis = ""] = part.split(":");
-            return `逾期第 ${day} 天起：${list(order)}，${AXES[axis] ?? axis}冲抵`;
+            return `逾期第 ${day} 天起：${listOf(names, order)}，${AXES[axis] ?? axis}冲抵`;
           })
           .join("；"),
-  orderInAdvance: (value) => (value === "none" ? "与到期部分相同" : list(value)),
+  orderInAdvance: (value) => (value === "none" ? "与到期部分相同" : listOf(names, value)),
   surplus: (value) => SURPLUSES[value] ?? value,
+});
+
+export const termWords: typeof English.termWords = {
+  licensed: termWordsWith("licensed"),
+  card: termWordsWith("card"),
+  private: termWordsWith("private"),
 };
