@@ -30,14 +30,14 @@ export const balanceSays = (from: string, parts: string, to: string, partsThen: 
   `${from}：${parts}。${to}：${partsThen}。`;
 
 export const toPay: string = "待还合计";
-export const agreedBalance: string = "按协议还款，还剩多少";
+export const agreedBalance: string = "按协商方案还款，还剩多少";
 
 export const standing = (days: number): string => `${days} 天后：还了多少，还欠多少`;
 export const standingThen: string = "到期末：还了多少，还欠多少";
 export const barSays = (name: string, parts: string): string => `${name}：${parts}。`;
 
-export const cost: string = "到还清为止的总成本";
-export const costSeries: string = "本金以外还的和被扣的钱";
+export const cost: string = "到还清为止的总代价";
+export const costSeries: string = "除本金外付的和被扣的钱";
 export const never: string = "还不清";
 
 export const debtsBalance: string = "各笔债欠款随时间的变化";

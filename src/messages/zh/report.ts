@@ -10,7 +10,7 @@ export const coverWords: CoverWords = {
   table: "明细",
   charts: "图表",
   sources: "条款出处",
-  madeBy: "由 overdue-sim 根据所给数据和上列假定算出。以贷款机构的账单为准；不构成法律意见。",
+  madeBy: "由 overdue-sim 根据所给数据和上列假定算出。以贷款方的账单为准；不是法律意见。",
   total: "合计",
   whatIf: {
     title: "如果换一个数呢？",
@@ -34,20 +34,20 @@ export const titles: typeof englishTitles = {
 export const highlights: HighlightWords = {
   owedOn: (day) => `${day} 欠款`,
   paidIn: (days) => `${days} 天共还`,
-  reachesPrincipal: "其中冲本金",
+  reachesPrincipal: "其中还到本金",
   principalFirstFalls: "本金开始减少",
   cleared: "还清日期",
-  breakEven: (cycle) => `保本线（${cycle}）`,
+  breakEven: (cycle) => `欠款不变多，${cycle}至少还`,
   daysOverdueOn: (day) => `${day} 逾期天数`,
   clearsIt: (every) => `${every}还这么多可还清`,
-  toPay: "按协议共需还",
+  toPay: "按协商方案共需还",
   firstInstalment: "首期金额",
   lastDue: "最后一期到期日",
-  mostToPrincipal: "冲本金最多",
-  cheapest: "还清为止最省钱",
+  mostToPrincipal: "还到本金最多",
+  cheapest: "还清代价最小",
   statementDiffers: "对账单相差",
   none: "没有",
-  never: "永不",
+  never: "永远不会",
 };
 
 export const sliders: SliderNames = {
@@ -60,5 +60,5 @@ export const sliders: SliderNames = {
   timesReference: "合同利率（LPR 的倍数）",
   daysOverdue: "已逾期天数",
   clearBy: "最晚还清日",
-  months: "协议分期月数",
+  months: "协商分期的期数",
 };
