@@ -12,7 +12,7 @@ import { componentNames } from "./terms.ts";
 
 export const columns: typeof English.columns = {
   strategy: "还法",
-  paid: "已还",
+  paid: "共还",
   to_charges: "还息费",
   to_principal: "还本金",
   principal_share: "还到本金的比例",
@@ -23,7 +23,7 @@ export const columns: typeof English.columns = {
   cleared_on: "还清日期",
   total_cost: "总代价",
   yearly_cost: "年化代价",
-  paid_difference: "已还之差",
+  paid_difference: "共还之差",
   principal_left_difference: "剩余本金之差",
   total_owed_difference: "欠款之差",
   total_cost_difference: "总代价之差",
@@ -100,7 +100,7 @@ export const compareFindings: typeof English.compareFindings = (nameOf, naming) 
         newLoan.borrowed === newLoan.clears
           ? "没有手续费"
           : `手续费 ${formatMoney(fen(newLoan.borrowed - newLoan.clears))} 元`;
-      const cost = totalCost === null ? "永远还不清" : `到还清时，除今天的本金外共付 ${formatMoney(totalCost)} 元`;
+      const cost = totalCost === null ? "永远还不清" : `到还清时，除现在的本金外共付 ${formatMoney(totalCost)} 元`;
       return (
         `${nameOf(row)}：新借 ${formatMoney(newLoan.borrowed)} 元（${fee}），顶替旧债 ${formatMoney(newLoan.clears)} 元；分 ${newLoan.months} 个月，每月约 ${formatMoney(newLoan.firstInstalment)} 元。` +
         `按时还的话，新债自身的成本是 ${formatMoney(newLoan.ownCost)} 元；${cost}；期末仍欠 ${formatMoney(summary.closingTotal)} 元。` +

@@ -13,7 +13,7 @@ import { MOST_NAMED } from "../most-named.ts";
 export const columns: typeof English.columns = {
   month: "截至",
   name: "债务",
-  debt_paid: "已还",
+  debt_paid: "共还",
   to_principal: "还本金",
   owed: "欠款",
   paid: "共还",
@@ -32,7 +32,7 @@ export const orders: typeof English.orders = {
   snowball: "最小的先还",
   overdue: "逾期最久的先还",
   listed: "按文件顺序",
-  cheapest: "找到的最省的",
+  cheapest: "找到的最省顺序",
   "pro-rata": "各家按比例",
 };
 
@@ -43,7 +43,7 @@ export const never = "还不清";
 export const together = "合计";
 export const interestStopped = "停息";
 export const incomeFirst: typeof English.incomeFirst = (income, living, budget) =>
-  `吃饭、房租、看病在先：收入 ${income}，留出生活费 ${living}，预算是 ${budget}。`;
+  `吃饭、房租、看病在先：收入 ${income} 元，留出生活费 ${living} 元，预算是 ${budget} 元。`;
 export const cutOff: typeof English.cutOff = (months) => `表中是前 ${months} 个月。`;
 
 const each: Readonly<Record<PlanCycle, string>> = { day: "每天", week: "每周", month: "每月" };
@@ -55,15 +55,15 @@ const named = (items: readonly string[], separator = "、"): string =>
     : `${items.slice(0, MOST_NAMED - 1).join(separator)}等 ${items.length} 笔`;
 const amountsOf = (shares: readonly { readonly name: string; readonly amount: Fen }[]): string =>
   shares.length <= MOST_NAMED
-    ? `：${named(shares.map(({ name, amount }) => `${name} ${formatMoney(amount)}`))}`
+    ? `：${named(shares.map(({ name, amount }) => `${name} ${formatMoney(amount)} 元`))}`
     : "的金额见各笔债的表";
 
 const budgets = ({ within }: SmallestBudget, every: PlanCycle): string => {
   const said = ([12, 24, 36, 60] as const).flatMap((months) => {
     const amount = within[months];
-    return amount === null ? [] : [`${months}个月还清要${each[every]} ${formatMoney(amount)}`];
+    return amount === null ? [] : [`${months} 个月还清，${each[every]}要还 ${formatMoney(amount)} 元`];
   });
-  return said.length === 0 ? "没有预算能在60个月内还清。" : `${said.join("；")}。`;
+  return said.length === 0 ? "没有预算能在 60 个月内还清。" : `${said.join("；")}。`;
 };
 
 const parts: Readonly<Record<ReliefPart, string>> = {
@@ -81,17 +81,17 @@ export const findings: typeof English.findings = {
   "debts-limitation-run-out": ({ names }) =>
     `${named(names)}：先咨询律师或法律援助。三年诉讼时效可能已经届满，这时向贷款方同意还款或者申请分期，就不能再以时效抗辩（民法典第192条）。`,
   "debts-grow": ({ from, to, before, after, isClearedLater, areSomeLeftOut }) =>
-    `这个预算${isClearedLater ? "起初" : ""}挡不住欠款增加：${areSomeLeftOut ? "要还的几笔债，" : ""}${formatDay(from)} 欠 ${formatMoney(before)}，${formatDay(to)} 欠 ${formatMoney(after)}。`,
+    `这个预算${isClearedLater ? "起初" : ""}挡不住欠款增加：${areSomeLeftOut ? "要还的几笔债，" : ""}${formatDay(from)} 欠 ${formatMoney(before)} 元，${formatDay(to)} 欠 ${formatMoney(after)} 元。`,
   "debts-smallest-budgets": ({ order, every, smallest }) => {
     const { notGrowing } = smallest;
     const stop =
       notGrowing === null || notGrowing === 0
         ? ""
-        : `一年后欠款不比现在多，最少要${each[every]} ${formatMoney(notGrowing)}。`;
+        : `要使一年后的欠款不比现在多，${each[every]}至少还 ${formatMoney(notGrowing)} 元。`;
     return `按“${orders[order]}”：${stop}${budgets(smallest, every)}`;
   },
   "debts-cleared": ({ order, clearedOn, paid, totalCost, areSomeLeftOut }) =>
-    `按“${orders[order]}”，${formatDay(clearedOn)} ${areSomeLeftOut ? "除按要求不还的以外" : ""}全部还清：共还 ${formatMoney(paid)}，其中 ${formatMoney(totalCost)} 是本金以外的。`,
+    `按“${orders[order]}”，${formatDay(clearedOn)} ${areSomeLeftOut ? "除按要求不还的以外" : ""}全部还清：共还 ${formatMoney(paid)} 元，其中 ${formatMoney(totalCost)} 元是本金以外的。`,
   "debts-never-cleared": ({ order, names }) => `按“${orders[order]}”，这个预算永远还不清：${named(names)}。`,
   "debts-sequence": ({ cleared }) => {
     const said = cleared.map(({ name, on }) => `${name} ${formatDay(on)}`);
@@ -101,13 +101,13 @@ export const findings: typeof English.findings = {
       : `还清的 ${said.length} 笔中，最早的是 ${said[0]}，到 ${formatDay(half.on)} 还清一半，最后是 ${said.at(-1)}。腾出来的钱当天就用于下一笔。`;
   },
   "debts-unserved": ({ unserved }) =>
-    `预算不够还必须还的：${named(
-      unserved.map(({ name, on, missing }) => `${name} 在 ${formatDay(on)} 第一次缺 ${formatMoney(missing)}`),
+    `预算还不上必须还的：${named(
+      unserved.map(({ name, on, missing }) => `${name} 在 ${formatDay(on)} 第一次缺 ${formatMoney(missing)} 元`),
       "；",
     )}。没有还的会逾期、产生息费，这里已经算进去。`,
   "debts-left-out": ({ left }) =>
     `按要求不还的：${named(
-      left.map(({ name, on, owed }) => `${name}，到 ${formatDay(on)} 欠 ${formatMoney(owed)}`),
+      left.map(({ name, on, owed }) => `${name}，到 ${formatDay(on)} 欠 ${formatMoney(owed)} 元`),
       "；",
     )}。`,
   "debts-cheapest": ({ names, isProven }) =>
@@ -117,7 +117,7 @@ export const findings: typeof English.findings = {
   "debts-pro-rata": ({ every, shares }) =>
     `如果向所有贷款方同时提出同样的比例，${each[every]}各还${amountsOf(shares)}。`,
   "debts-ask-stopped": ({ names, clearedOn }) =>
-    `最少要谈的：${named(names)} 停止计收息费。这样预算能在 ${formatDay(clearedOn)} 前全部还清。贷款方不一定同意；可以去谈，谈成的要书面确认。`,
+    `最少要谈的：${named(names)} 停止计收息费。这样，按这个预算到 ${formatDay(clearedOn)} 能全部还清。贷款方不一定同意；可以去谈，谈成的要书面确认。`,
   "debts-ask-all": ({ request, parts: asked, monthly }) => {
     const waived = shortPercent(ratio(request.waivedShare.numerator, request.waivedShare.denominator, 4));
     const discount = shortPercent(ratio(request.discount.numerator, request.discount.denominator, 4));
@@ -128,9 +128,9 @@ export const findings: typeof English.findings = {
           ? `${parts[part]}（${waived}）`
           : parts[part],
     );
-    return `最少要向所有贷款方谈的：${["停止计收息费", ...said].join("，")}；${request.months}个月，每月各还${amountsOf(monthly)}。贷款方不一定同意；可以去谈，谈成的要书面确认。`;
+    return `最少要向所有贷款方谈的：${["停止计收息费", ...said].join("，")}；${request.months} 个月，每月各还${amountsOf(monthly)}。贷款方不一定同意；可以去谈，谈成的要书面确认。`;
   },
   "debts-record": () =>
     "征信：每一笔各算各的，到那一笔不再逾期为止；它的逾期记录从那时起保存五年，之后自动删除。只还一部分，那一笔的逾期天数照样累计。",
-  "debts-ask-nothing-fits": () => "通常能谈的条件都放不进这个预算。",
+  "debts-ask-nothing-fits": () => "通常能谈的条件，没有一种放得进这个预算。",
 };
