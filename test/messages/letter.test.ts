@@ -222,6 +222,15 @@ describe.each<readonly ["en" | "zh", LetterWords]>(languages)("the letter (%s)",
     expect(text).not.toMatch(/AMOUNT I CAN PAY NOW|现在能还的金额/);
   });
 
+  test("says that the sum has in it what is paid first", () => {
+    const sum = language === "en" ? "with the 5,000.00 paid at once, " : "连同先还的 5,000.00 元，合计 ";
+    expect(plainOf({ ...planOf(), down: yuan(5_000) })).toContain(sum);
+  });
+
+  test("speaks of one payment where all is paid at once", () => {
+    expect(plainOf(planOf({ months: 1 })).split(words.reasonsTitle)[1]).not.toMatch(/第一期|最后一期|各期|instalment/);
+  });
+
   test("says that waivers stand after a break only where something is waived", () => {
     const proposal = (how: Partial<InstalmentAgreement>): number => {
       const { sections } = letterPage(letterContent(planOf(how), PLATFORM), words);

@@ -128,6 +128,7 @@ export function proposal(content: LetterContent): readonly string[] {
   const { agreement, schedule, totalToPay } = plan;
   const pause =
     agreement.pauseMonths === 0 ? "" : `, after a deferral of ${plural(agreement.pauseMonths, "month", "months")}`;
+  const down = plan.down === 0 ? "" : `with the ${formatMoney(plan.down)} paid at once, `;
   const rate =
     percent === null
       ? "no further interest (rate 0)"
@@ -145,12 +146,12 @@ export function proposal(content: LetterContent): readonly string[] {
       ? `All at once${pause}, on ${firstDue}.`
       : `${schedule.length} monthly instalments${pause}: the first on ${firstDue}, the last on ${lastDue}; the schedule is attached.`,
     schedule.length === 1
-      ? `${formatMoney(totalToPay)} in all.`
-      : `${amounts(content)}; ${formatMoney(totalToPay)} in all.`,
+      ? `${down}${formatMoney(totalToPay)} in all.`
+      : `${amounts(content)}; ${down}${formatMoney(totalToPay)} in all.`,
     ...(percent === null && plan.bearsNothing ? [] : [`From ${formatDay(agreement.date)} on: ${rate}.`]),
     ...(charges === null ? [] : [charges]),
     plan.down === 0
-      ? "I can pay [AMOUNT I CAN PAY NOW] yuan at once; the instalments fall by as much."
+      ? `I can pay [AMOUNT I CAN PAY NOW] yuan at once; ${schedule.length === 1 ? "the payment falls" : "the instalments fall"} by as much.`
       : `On ${formatDay(agreement.date)} I pay ${formatMoney(plan.down)} at once, before the instalments.`,
     ...kept(content),
   ];
@@ -197,8 +198,10 @@ export const asked: { readonly [ask in LetterAsk]: (content: LetterContent) => s
   },
   "leave-out-unearned": ({ plan }) =>
     `Interest of ${formatMoney(plan.unearned)} was fixed in advance for days after ${formatDay(plan.agreement.date)} and is not yet earned: it is left out, and the amounts above are without it.`,
-  "written-confirmation": () =>
-    "The plan is confirmed in writing before the first instalment: the amount it covers, the schedule, what each payment is put to, and that nothing more is owed when the last instalment is paid.",
+  "written-confirmation": ({ plan }) =>
+    plan.schedule.length === 1
+      ? "The plan is confirmed in writing before the payment: the amount it covers, the day, what the payment is put to, and that nothing more is owed when it is paid."
+      : "The plan is confirmed in writing before the first instalment: the amount it covers, the schedule, what each payment is put to, and that nothing more is owed when the last instalment is paid.",
   "collection-suspended": () => "While I keep to the plan, collection is suspended.",
   "debtor-alone": () =>
     "Whoever writes or calls about this debt turns to me alone, at the telephone number above, contacts no third person and discloses this debt to none.",

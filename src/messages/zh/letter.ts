@@ -63,7 +63,7 @@ export const numbered: typeof English.numbered = (number, title) => `${NUMERALS[
 
 export function heading(loanName: string | null): readonly string[] {
   return [
-    "致：【贷款机构】",
+    "致：【贷款方】",
     "申请人：【姓名】",
     `借款：${loanName ?? "【借款名称】"}；账号后四位：【后四位】`,
     "联系电话：【电话】",
@@ -109,11 +109,12 @@ export function proposal(content: LetterContent): readonly string[] {
   const { plan, chargesKept, firstDue, lastDue, percent } = content;
   const { agreement, schedule, totalToPay } = plan;
   const pause = agreement.pauseMonths === 0 ? "" : `先延期 ${agreement.pauseMonths} 个月，再`;
+  const down = plan.down === 0 ? "" : `连同先还的 ${formatMoney(plan.down)} 元，`;
   const rate =
     percent === null
       ? "停止计息（利率为 0）"
       : agreement.method.kind === "flat"
-        ? `每月按期初金额的 ${percent} 收取手续费，不另计利息`
+        ? `每月按分期总额的 ${percent} 收取手续费，不另计利息`
         : `按${periods[agreement.rate.per]}利率 ${percent} 计息`;
   const charges =
     chargesKept === 0
@@ -126,12 +127,12 @@ export function proposal(content: LetterContent): readonly string[] {
       ? `${pause}于 ${firstDue} 一次还清。`
       : `${pause}按月分 ${schedule.length} 期归还：第一期 ${firstDue}，最后一期 ${lastDue}；还款计划见附件。`,
     schedule.length === 1
-      ? `合计 ${formatMoney(totalToPay)} 元。`
-      : `${amounts(content)}；合计 ${formatMoney(totalToPay)} 元。`,
+      ? `${down}合计 ${formatMoney(totalToPay)} 元。`
+      : `${amounts(content)}；${down}合计 ${formatMoney(totalToPay)} 元。`,
     ...(percent === null && plan.bearsNothing ? [] : [`从 ${formatDay(agreement.date)} 起：${rate}。`]),
     ...(charges === null ? [] : [charges]),
     plan.down === 0
-      ? "本人现在可以先还【现在能还的金额】元，各期金额相应减少。"
+      ? `本人现在可以先还【现在能还的金额】元，${schedule.length === 1 ? "应还金额" : "各期金额"}相应减少。`
       : `${formatDay(agreement.date)} 先还 ${formatMoney(plan.down)} 元，再按期归还。`,
     ...kept(content),
   ];
@@ -178,8 +179,10 @@ export const asked: typeof English.asked = {
   },
   "leave-out-unearned": ({ plan }) =>
     `事先算定的利息中，${formatDay(plan.agreement.date)} 之后的 ${formatMoney(plan.unearned)} 元还没有发生：不计入，上列金额已不含这一部分。`,
-  "written-confirmation": () =>
-    "在第一期之前书面确认本方案：涵盖的金额、还款计划、每笔还款冲抵什么，以及最后一期还清后不再有任何欠款。",
+  "written-confirmation": ({ plan }) =>
+    plan.schedule.length === 1
+      ? "在还款日之前书面确认本方案：涵盖的金额、还款日期、还款冲抵什么，以及还清后不再有任何欠款。"
+      : "在第一期之前书面确认本方案：涵盖的金额、还款计划、每笔还款冲抵什么，以及最后一期还清后不再有任何欠款。",
   "collection-suspended": () => "在本人按计划还款期间，暂停催收。",
   "debtor-alone": () => "就本债务的联系只找本人（用上面的电话），不联系任何第三人，也不向任何第三人透露本债务。",
   reporting: ({ reportedAs }) =>
@@ -203,24 +206,24 @@ export const provisions: typeof English.provisions = {
   extension: "民法典第678条：借款人可以在还款期限届满前申请展期，贷款人同意的可以展期（适用于尚未到期的部分）。",
   "earned-interest": "民法典第677条：提前还款的，除另有约定外，按实际借款期间计算利息。",
   "penalty-rate":
-    "银发〔2003〕251号（银行贷款）第1条：计息、结息方式由双方协商确定；第3条：逾期贷款的罚息利率为合同利率上浮30%至50%。",
+    "银发〔2003〕251号（银行贷款）第1条：计息、结息方式由双方协商确定；第3条：逾期贷款的罚息利率为合同利率上浮 30% 至 50%。",
   "reduction-24":
-    "法发〔2017〕22号第2条：持牌机构的贷款，利息、复利、罚息、违约金和其他费用合计过高、显著背离实际损失的，借款人请求调减超过年化24%的部分，法院应予支持。",
+    "法发〔2017〕22号第2条：持牌机构的贷款，利息、复利、罚息、违约金和其他费用合计过高、显著背离实际损失的，借款人请求调减超过年化 24% 的部分，法院应予支持。",
   "private-rate":
     "民间借贷规定第25条、第28条、第29条：利息、逾期利息、违约金和其他费用合计，法院支持的上限为合同成立时一年期 LPR 的四倍。",
   "cost-disclosure":
-    "金规〔2026〕2号（适用于2026-08-01起向自然人新发放的贷款）：明示综合融资成本，包括逾期时的成本；明示之外不得收费。",
+    "金规〔2026〕2号（适用于 2026-08-01 起向自然人新发放的贷款）：明示综合融资成本，包括逾期时的成本；明示之外不得收费。",
   allocation: "民法典第561条：同一笔债务的还款，没有另外约定的，先冲实现债权的费用，再冲利息，最后冲本金。",
   damages: "民法典第585条：违约金过分高于损失的，法院或仲裁机构可以适当减少。",
   "overdue-interest": "民法典第676条：逾期利息按约定或国家有关规定支付。",
   "consumer-protection": "银行保险机构消费者权益保护管理办法第41条：银行和消费金融公司催收应当遵守的要求。",
   "collection-self-regulation":
-    "中国银行业协会《金融机构个人消费类贷款催收工作指引（试行）》（2026-01-30，行业自律，包括信用卡）：未经同意不得在22:00至次日08:00催收，不得联系无关第三人。",
+    "中国银行业协会《金融机构个人消费类贷款催收工作指引（试行）》（2026-01-30，行业自律，包括信用卡）：未经同意不得在 22:00 至次日 08:00 催收，不得联系无关第三人。",
   "collection-online":
-    "GB/T 45251-2025（个人网络消费信贷贷后催收，推荐性国家标准）：催收对象为债务人；仅在联系不上债务人时可以联系其他联系人，不得透露债务，对方拒绝即停止；未经同意不得在22:00至次日08:00催收；每天有效通话不超过三次。",
+    "GB/T 45251-2025（个人网络消费信贷贷后催收，推荐性国家标准）：催收对象为债务人；仅在联系不上债务人时可以联系其他联系人，不得透露债务，对方拒绝即停止；未经同意不得在 22:00 至次日 08:00 催收；每天有效通话不超过三次。",
   privacy: "民法典第1032条、第1033条：保护私人生活安宁，包括不受电话、短信侵扰。",
   "credit-record":
-    "征信业管理条例第15条：报送不良信息前应当告知；第16条：不良信息自不良行为终止之日起保留五年；第25条：提出异议的，20日内答复。",
+    "征信业管理条例第15条：报送不良信息前应当告知；第16条：不良信息自不良行为终止之日起保留五年；第25条：提出异议的，20 日内答复。",
 };
 
 export const closing: readonly string[] = ["请书面答复至：【通讯地址或电子邮箱】。", "申请人：【姓名】（签名）"];
