@@ -59,12 +59,12 @@ export const impossible: typeof English.impossible = {
   "no-payment-day": "第一次还款已在期限之后",
   "limit-reached": "欠款在还清之前就超过了能精确计算的上限",
   "charged-later": "期限前最后一次还款之后还有写明日期的费用",
-  "payments-not-taken": "条款不收未到期的还款（surplus none），而有一部分到期更晚",
+  "payments-not-taken": "按条款不能提前还款（surplus none），而有一部分在期限之后才到期",
 };
 
 export const nextLetter = "下一步：写出申请信：";
 export const gridTitle: typeof English.gridTitle = (budget, bearsCharges) =>
-  `可以谈什么：${bearsCharges ? "停止计息后" : ""}每月应还，按期数和减免息费比例（* 在预算 ${budget} 之内）`;
+  `可以谈什么：${bearsCharges ? "停止计息后" : ""}每月应还，按期数和减免息费比例（* 在预算 ${budget} 元之内）`;
 const penaltyOf = (naming: Naming): string => componentNames[naming]["penalty"] ?? "";
 export const gridPenaltyTitle: typeof English.gridPenaltyTitle = (naming) => `只减免${penaltyOf(naming)}时`;
 export const gridMonths = "期数";
@@ -126,14 +126,14 @@ export const planFindings: typeof English.planFindings = {
   "agreement-schedule": ({ plan, owed, groups, lastDue }) => {
     const { totalToPay, waived } = plan;
     const given = totalOf(waived);
-    const waiver = given === 0 ? "" : `其中减免 ${formatMoney(given)} 元`;
+    const waiver = given === 0 ? "" : `${owed === null ? "" : "其中"}减免 ${formatMoney(given)} 元`;
     const isOwed = owed === null ? "" : `${whenOwed(plan)}共欠 ${formatMoney(owed)} 元`;
     const parts = [isOwed, waiver].filter((part) => part !== "");
     const before = parts.length === 0 ? "" : `${parts.join("，")}。`;
     const first = plan.down === 0 ? "" : `先还 ${formatMoney(plan.down)} 元，再`;
     return `${before}${first}${instalments(groups)}；共还 ${formatMoney(totalToPay)} 元，${formatDay(lastDue)} 还清（贷款方同意、每期按时还才成立）。`;
   },
-  "agreement-down": ({ on, amount }) => `其中首付 ${formatMoney(amount)} 元，${formatDay(on)} 支付，其余分期。`,
+  "agreement-down": ({ on, amount }) => `其中先还的 ${formatMoney(amount)} 元在 ${formatDay(on)} 支付，其余分期。`,
   "agreement-saves": ({ outcome: { on, asNow, nothing, savedAgainstNow, savedAgainstNothing } }) => {
     const against = (amount: Fen): string =>
       amount === 0
@@ -154,7 +154,8 @@ export const planFindings: typeof English.planFindings = {
   "agreement-asks-nothing": ({ on }) => `按这个方案不需要再还：贷款方同意的话，${formatDay(on)} 即已结清。`,
   "agreement-paid-at-once": ({ on, amount }) =>
     `${formatDay(on)} 要一次还 ${formatMoney(amount)} 元，这就是全部，没有剩下的可以分期；贷款方同意的话，当天即已结清。`,
-  "record-while-kept": () => "方案履行期间，逾期天数从新的到期日算起。这段时间如何上报征信由双方约定：请要求书面说明。",
+  "record-while-kept": () =>
+    "方案履行期间，逾期天数从新的到期日算起。这段时间如何向征信系统报送由双方约定：请要求书面说明。",
   "record-if-kept": ({ deletableOn, deletableIfReportedOn }) =>
     `如果履行到底，逾期记录 ${formatDay(deletableIfReportedOn)} 之后自动删除，不用申请、不收费（以贷款方按协商结束逾期报送为准；否则自方案履行完毕起算，到 ${formatDay(deletableOn)}）。`,
 };
