@@ -12,7 +12,7 @@ import { sure } from "./sure.ts";
 export const readerNotes: typeof English.readerNotes = (assumed) => [
   "把【】里的内容填好；账号只写后四位即可。",
   "数字是按你给出的条款所做的计算，不是法律意见；以合同和凭证为准。请先把条款与合同核对。",
-  ...(assumed === null ? [] : [`没有给出的条款按${assumed.zh}的条款代替；--assumptions 可以列出。`]),
+  ...(assumed === null ? [] : [`没有给出的条款用${assumed.zh}的通常条款代替；--assumptions 可以列出。`]),
 ];
 
 export const whereToSend: typeof English.whereToSend = (contact) =>
@@ -56,7 +56,7 @@ export const differing: typeof English.differing = (first, largest) =>
 export const explained: typeof English.explained = (changes, remaining) => {
   const change = changes.join("，并且");
   return remaining === null
-    ? `按本人所知的条款，如果${change}，则对账单相符。如果是这样计算的，请指明合同条款。`
+    ? `按本人所知的条款，如果${change}，则与对账单相符。如果是这样计算的，请指明合同条款。`
     : `按本人所知的条款，如果${change}，则更接近；此时最大差额为 ${formatMoney(remaining)} 元。`;
 };
 

@@ -51,10 +51,10 @@ export const columns: typeof English.columns = {
   principal_computed: "按条款本金",
   principal_claimed: "所称本金余额",
   principal_difference: "本金余额差额",
-  delay_paid: "已付迟延利息",
-  delay_owed: "尚欠迟延利息",
-  delay_stated: "所称迟延利息",
-  delay_difference: "迟延利息差额",
+  delay_paid: "已付迟延履行利息",
+  delay_owed: "尚欠迟延履行利息",
+  delay_stated: "所称迟延履行利息",
+  delay_difference: "迟延履行利息差额",
   note: "备注",
 };
 
@@ -83,7 +83,7 @@ export const worksheetColumns: typeof English.worksheetColumns = {
 };
 
 export const reversed: string = "已撤销";
-export const ownPaymentsLeftOut: string = "贷款文件里的还款不参与核对：以对账单上的还款为准。";
+export const ownPaymentsLeftOut: string = "借款文件里的还款不参与核对：以对账单上的还款为准。";
 
 const LENDERS: { readonly [lender in LenderKind]: string } = {
   bank: "银行",
@@ -109,7 +109,7 @@ const named = (component: string): string => componentNames.licensed[component] 
 export function changeInWords(change: ConventionChange, write: English.TermWriter): string {
   switch (change.term) {
     case "penalty-on-top":
-      return `罚息是在合同利率之外加收，而不是替代合同利率（${termWords.licensed.penalty(write(change.after, "penalty"))}）`;
+      return `罚息是在合同利率之外加收，而不是取代合同利率（${termWords.licensed.penalty(write(change.after, "penalty"))}）`;
     case "first-day":
       return "到期日后的第一天不计";
     case "last-day":
@@ -169,10 +169,10 @@ export function auditFindings(write: English.TermWriter, names: Named): FindingW
     "audit-delay": ({ delay: { from, judgment, accrued, paid, waived, owed, sources } }) =>
       `迟延履行期间的加倍部分债务利息：自 ${formatDay(from)} 届满后起算，以 ${formatMoney(judgment)} 元中尚未清偿的部分为基数；共计 ${formatMoney(accrued)} 元，已付 ${formatMoney(paid)} 元，${waived === 0 ? "" : `减免 ${formatMoney(waived)} 元，`}尚欠 ${formatMoney(owed)} 元。最后清偿，不再生息，已计入按条款欠款（${sources.map(sourceInWords).join("；")}）。`,
     "audit-delay-above-debt": ({ delay: { from, aboveDebt } }) =>
-      `判决确定的金额比 ${formatDay(from)} 按条款所欠本金和费用多 ${formatMoney(aboveDebt)} 元：这一部分在欠款全部清偿之前一直计迟延利息。判决判令负担的费用请写入贷款文件的 charges；否则请核对金额。`,
+      `判决确定的金额比 ${formatDay(from)} 按条款所欠本金和费用多 ${formatMoney(aboveDebt)} 元：这一部分在欠款全部清偿之前一直计迟延履行利息。判决判令负担的费用请写入借款文件的 charges；否则请核对金额。`,
     "audit-delay-before-rule": ({ ruleFrom }) =>
       `该规定自 ${formatDay(ruleFrom)} 起施行：此前的迟延按当时的规定计算，这里不计。`,
-    "audit-delay-difference": ({ amount }) => `其中迟延利息：按其各行所记，比规定${moreOrLess(amount)}。`,
+    "audit-delay-difference": ({ amount }) => `其中迟延履行利息：按其各行所记，比规定${moreOrLess(amount)}。`,
     "audit-received": ({ received, borrowed }) =>
       `预先扣除了利息或费用：借款 ${formatMoney(borrowed)} 元，实际到手 ${formatMoney(received)} 元，本金按实际出借数额计算（民法典第670条）。`,
     "audit-cost-line": ({ line: { name, yearlyRate, lprDay, above, aboveByComponent, is, isNot }, charges }) =>
@@ -182,7 +182,7 @@ export function auditFindings(write: English.TermWriter, names: Named): FindingW
     "audit-cost-lines-without-number": ({ lines }) =>
       `适用但没有写明年利率的规定：${lines.map(({ name, is, isNot }) => `${name}（含义：${is.zh}。界限：${isNot.zh}）`).join("；")}。`,
     "audit-cost-lines-for-others": ({ lines, lender }) =>
-      `不适用于这笔贷款（放款方为${LENDERS[lender]}）的：${lines.join("、")}。`,
+      `不适用于这笔贷款（贷款方为${LENDERS[lender]}）的：${lines.join("、")}。`,
     "audit-effective-rate": ({ of, nominalYearly, compoundYearly }) =>
       `实际利率（按实际到手的钱算，${of === "contract" ? "合同约定" : "截至目前实际还款"}）：年化 ${shortPercent(nominalYearly)}，计入利滚利为 ${shortPercent(compoundYearly)}。`,
     "audit-limitation": ({ endsOn, restartedBy }) =>
