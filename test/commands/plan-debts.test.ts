@@ -201,7 +201,9 @@ describe("the budget", () => {
     expect(await printed([...line, "en"], { folder })).toContain(
       "of an income of 8,000.00, 6,500.00 is kept for living",
     );
-    expect(await printed([...line, "zh"], { folder })).toContain("收入 8,000.00 元，留出生活费 6,500.00 元，预算是 1,500.00");
+    expect(await printed([...line, "zh"], { folder })).toContain(
+      "收入 8,000.00 元，留出生活费 6,500.00 元，预算是 1,500.00",
+    );
   });
 
   test("by the month is wrong in ways that are told with line and column", async () => {

@@ -69,7 +69,7 @@ export const APP_LOANS: readonly Product[] = [
     lenderAssumed: true,
     note: {
       en: "The published charge is flat: 0.05 % of the unpaid bill a day. It is said here as a contract rate of 0 with a penalty rate of its own on principal and, as compound interest, on what interest the bill holds.",
-      zh: "公布的收费是按未还账单每日0.05%的固定比例。此处以合同利率0加单独的罚息率表示：对本金计罚息，对账单内的利息计复利。",
+      zh: "公布的收费是按未还账单每日 0.05% 的固定比例。此处以合同利率 0 加单独的罚息利率表示：对本金计罚息，对账单内的利息计复利。",
     },
     terms: {
       rates: sourced(constantRate(0n, 1n, "day"), {
@@ -110,7 +110,7 @@ export const APP_LOANS: readonly Product[] = [
     lenderAssumed: true,
     note: {
       en: "The published charge is flat: a share of the unpaid bill a day. It is said here as a contract rate of 0 with a penalty rate of its own; instalment fees are to be given as interest.",
-      zh: "公布的收费是按未还账单每日固定比例。此处以合同利率0加单独的罚息率表示；分期服务费请作为利息填写。",
+      zh: "公布的收费是按未还账单每日固定比例。此处以合同利率 0 加单独的罚息利率表示；分期服务费请作为利息填写。",
     },
     terms: {
       rates: assumed(constantRate(0n, 1n, "day"), "no rate was found; instalment fees are fixed in advance"),
@@ -174,7 +174,7 @@ export const APP_LOANS: readonly Product[] = [
     lenderAssumed: true,
     note: {
       en: "Of principal repaid early 2 % may be charged; that is not counted here.",
-      zh: "提前还款可能收取提前还款本金2%的费用，这里没有计入。",
+      zh: "提前还款可能收取提前还款本金 2% 的费用，这里没有计入。",
     },
     terms: {
       dayCount: sourced("actual/360", { ...FANGXINJIE_CONTRACT, source: "contract text of 放心借: yearly rate ÷ 360" }),

@@ -17,7 +17,7 @@ export const questions: typeof English.questions = {
     hint: "没有按时还的那个到期日，或已逾期的天数、月数。例如 2026-08-24、90 或 3个月。",
   },
   total: { ask: "App 上显示一共欠多少？", hint: "今天的合计，含全部息费。例如 53400.50。" },
-  paying: { ask: "现在有在还吗？", hint: "例如每天 50 元，或每月 1500 元。" },
+  paying: { ask: "现在还在还款吗？", hint: "例如每天 50 元，或每月 1500 元。" },
   payment: { ask: "每次还多少？", hint: "例如 50。" },
   budget: { ask: "如果贷款方同意分期，每月能还多少？", hint: "吃饭、房租、看病之后真正剩下的钱。例如 1500。" },
   others: { ask: "除了这笔，还有别的债吗？", hint: "可以共用一个预算，例如每月 3000 元。" },
@@ -40,7 +40,7 @@ export const totalForPrincipal: typeof English.totalForPrincipal = (total) =>
 export const chargesAsStated: typeof English.chargesAsStated = (stated, computed, product) =>
   stated === computed
     ? `App 的合计与${product}的通常条款一致：息费 ${formatMoney(stated)} 元。`
-    : `按 App 的合计，息费是 ${formatMoney(stated)} 元；按${product}的通常条款应是 ${formatMoney(computed)} 元。以 App 为准，各项按这些条款的比例划分。差额从哪里来，可用 overdue-sim audit 与贷款方的对账单核对。`;
+    : `按 App 的合计，息费是 ${formatMoney(stated)} 元；按${product}的通常条款算出的是 ${formatMoney(computed)} 元。以 App 为准，各项按这些条款的比例划分。差额从哪里来，可用 overdue-sim audit 与贷款方的对账单核对。`;
 export const chargesUnexplained: typeof English.chargesUnexplained = (stated) =>
   `按 App 的合计，息费是 ${formatMoney(stated)} 元。不知道由哪几项组成，全部当作利息。`;
 

@@ -46,7 +46,7 @@ const fileProblems = {
   }),
   "input-twice": ({ first }) => ({ what: `标准输入已用于 ${first}`, hint: "标准输入只能读一次：其中一个请改用文件。" }),
   "file-encoding": ({ text, encoding }) => ({
-    what: `${fileName(text)}不是 UTF-8 编码${encoding === null ? "" : `，看来是${encoding}`}`,
+    what: `${fileName(text)}不是 UTF-8 编码${encoding === null ? "" : `，看来是 ${encoding}`}`,
     hint: `请转换：iconv -f ${encoding ?? "GB18030"} -t UTF-8 原文件 > 新文件。`,
   }),
 
@@ -55,7 +55,7 @@ const fileProblems = {
     hint: `第一行请写用英文逗号分隔的列名，可用：${list(columns)}。`,
   }),
   "csv-ragged": ({ expected, found }) => ({
-    what: `此行有${found}格，表头有${expected}格`,
+    what: `此行有 ${found} 格，表头有 ${expected} 格`,
     hint: '请检查逗号；带逗号的金额要加双引号："50,000.00"。',
   }),
   "thread-ended": () => ({ what: "计算此行的线程两次提前结束", hint: "请单独计算此行；可能是内存不足。" }),
@@ -65,7 +65,7 @@ const fileProblems = {
   }),
   "line-encoding": () => ({ what: "此行不是 UTF-8 编码", hint: "请另存为 UTF-8。" }),
   "line-no-object": () => ({ what: "此行不是 JSON 对象", hint: '每行应为 {"id": …}，别无其他。' }),
-  "line-too-long": ({ most }) => ({ what: `此行超过${most}个字符`, hint: "可能缺了换行。" }),
+  "line-too-long": ({ most }) => ({ what: `此行超过 ${most} 个字符`, hint: "可能缺了换行。" }),
   "csv-quotes": () => ({ what: "从这里开始的双引号不成对", hint: '双引号要包住整格，格内的双引号写两次：""。' }),
   "list-empty": ({ name, where }) =>
     name === where
@@ -78,7 +78,7 @@ const fileProblems = {
     what: `此处应为${EXPECTED[expected]}，却是${found === null ? "文件结尾" : quote(found)}`,
     hint: "请检查此处及前面的逗号、括号和双引号。",
   }),
-  "json-too-deep": ({ most }) => ({ what: `括号嵌套超过${most}层`, hint: "请检查括号。" }),
+  "json-too-deep": ({ most }) => ({ what: `括号嵌套超过 ${most} 层`, hint: "请检查括号。" }),
   "wrong-kind": ({ name, entry, expected }) => ({
     what: `${quote(name)}${entry === null ? "" : `的第 ${entry} 项`}的类型不对`,
     hint: name === "scenarios" && entry !== null ? `此处请写 ${SCENARIO}。` : `此处请写${KINDS[expected]}。`,
@@ -92,7 +92,7 @@ const loanProblems = {
     hint: "请写 --principal 50000，或用 --loan、--instalments 指定文件。",
   }),
   "several-instalments": ({ instalments }) => ({
-    what: `此项只针对一期，而这笔借款有${instalments}期`,
+    what: `此项只针对一期，而这笔借款有 ${instalments} 期`,
     hint: "各期的欠款请写在分期表或借款文件里。",
   }),
   "missed-since-after-last": ({ text, last }) => ({
@@ -113,8 +113,8 @@ const loanProblems = {
     hint: "请补上当日的利率，或给一个不带日期的利率。",
   }),
   "penalty-starts-late": ({ daysOverdue }) => ({
-    what: `第一个罚息利率从逾期第${daysOverdue}天才开始`,
-    hint: "请从第1天写起；若当时不计罚息，写 0%/day。",
+    what: `第一个罚息利率从逾期第 ${daysOverdue} 天才开始`,
+    hint: "请从第 1 天写起；若当时不计罚息，写 0%/day。",
   }),
   "limit-reached": ({ date, limit }) => ({
     what: `${date === null ? "金额" : `${date} 欠款`}超过 ${limit} 元，超出能精确计算的范围`,
@@ -146,14 +146,14 @@ const strategyProblems = {
     hint: `请写实际支付的比例，带百分号：${share}。`,
   }),
   "settlement-above-total": ({ amount, total, date }) => ({
-    what: `结清金额 ${amount} 多于 ${date} 的欠款 ${total}`,
+    what: `结清金额 ${amount} 元多于 ${date} 的欠款 ${total} 元`,
     hint: "请写不超过欠款总额的金额，或写比例，例如 80%。",
   }),
 } satisfies Partial<ProblemWords>;
 
 const lineProblems = {
   "nothing-left": ({ income, living }) => ({
-    what: `收入 ${income}，生活要用 ${living}，没有剩下可以还债的钱`,
+    what: `收入 ${income} 元，生活要用 ${living} 元，没有剩下可以还债的钱`,
     hint: "吃饭、房租、看病在先：请向贷款方申请困难帮扶。",
   }),
   "budget-cycles-differ": () => ({
@@ -167,7 +167,7 @@ const lineProblems = {
   }),
   "agreement-asks-nothing": () => ({
     what: "按这个方案没有剩下要分期还的，没有可写的申请或日程",
-    hint: "请少减免一些、首付少一些，或去掉 --letter、--ics。",
+    hint: "请少减免一些、先还的少一些，或去掉 --letter、--ics。",
   }),
   "needs-terminal": ({ example }) => ({
     what: "它要提问，但输入或输出不是终端，没有人回答",
@@ -177,7 +177,7 @@ const lineProblems = {
   "command-unknown": (problem) => ({ what: "没有这个命令", hint: meant(problem) }),
   "option-unknown": ({ nearest }) => ({
     what: "没有这个选项",
-    hint: nearest === null ? "请看 --help。" : `是不是 ${nearest}?`,
+    hint: nearest === null ? "请看 --help。" : `是否想写 ${nearest}？`,
   }),
   "command-missing": ({ allowed }) => ({
     what: "没有写明命令",

@@ -95,7 +95,7 @@ const termWordsWith = (naming: Naming, names = componentNames[naming]): English.
   },
   lateFees,
   caps: (value) => caps(names, value),
-  minimum: none("不知道"),
+  minimum: none("未知"),
   accelerateAfter: none("不会自动提前到期"),
   rateDecimals: none("全部保留"),
   rounding: (value) => ROUNDINGS[value] ?? value,

@@ -62,8 +62,8 @@ const TWICE: { readonly [kind in Twice]: (name: string) => ProblemText } = {
     what: name === "" ? "有两个利率都从最初起适用" : `有两个利率都从 ${name} 起适用`,
     hint: "每个日期只留一个，写法如 4%/year@2026-01-01。",
   }),
-  penalty: (name) => ({ what: `从逾期第${name}天起有两个罚息利率`, hint: "每个天数只留一个。" }),
-  order: (name) => ({ what: `从逾期第${name}天起有两种顺序`, hint: "每个天数只写一种。" }),
+  penalty: (name) => ({ what: `从逾期第 ${name} 天起有两个罚息利率`, hint: "每个天数只留一个。" }),
+  order: (name) => ({ what: `从逾期第 ${name} 天起有两种顺序`, hint: "每个天数只写一种。" }),
   debt: (name) => ({ what: `有两笔债都叫${quote(name)}`, hint: "请各取一个名称。" }),
   month: (name) => ({ what: `${name} 写了两个金额`, hint: "每个月只写一个。" }),
   budget: (name) => ({
@@ -116,10 +116,13 @@ export const textProblems = {
     what: `${quote(text)}可能是${AMBIGUOUS[kind]}`,
     hint: `请写 '${visible(first)}' 或 '${visible(second)}'。`,
   }),
-  "too-many-digits": ({ text, most }) => ({ what: `${quote(text)}超过${most}位数字`, hint: "请按合同上的位数书写。" }),
+  "too-many-digits": ({ text, most }) => ({
+    what: `${quote(text)}超过 ${most} 位数字`,
+    hint: "请按合同上的位数书写。",
+  }),
   exponent: ({ text }) => ({ what: `${quote(text)}用了指数写法`, hint: "请写出全部数字，例如 50000。" }),
   negative: ({ text }) => ({ what: `${quote(text)}是负数`, hint: "请去掉负号。" }),
-  zero: ({ text }) => ({ what: `${quote(text)}等于零`, hint: "请写大于0的数。" }),
+  zero: ({ text }) => ({ what: `${quote(text)}等于零`, hint: "请写大于 0 的数。" }),
   "decimals-too-many": ({ text }) => ({
     what: `${quote(text)}小于一分的部分无法计算`,
     hint: "最多写两位小数，例如 1234.50。",
@@ -128,8 +131,11 @@ export const textProblems = {
     what: `${quote(text)}的逗号没有按三位一组`,
     hint: "请写 50,000.00，或者不用逗号。",
   }),
-  "amount-too-large": ({ text, limit }) => ({ what: `${quote(text)}超出可计算的范围`, hint: `金额最大为 ${limit}。` }),
-  "total-too-large": ({ limit }) => ({ what: "各项金额合计超出可计算的范围", hint: `合计最大为 ${limit}。` }),
+  "amount-too-large": ({ text, limit }) => ({
+    what: `${quote(text)}超出可计算的范围`,
+    hint: `金额最大为 ${limit} 元。`,
+  }),
+  "total-too-large": ({ limit }) => ({ what: "各项金额合计超出可计算的范围", hint: `合计最大为 ${limit} 元。` }),
   "out-of-range": ({ text, least, most }) => ({
     what: `${quote(text)}超出范围`,
     hint: `须在 ${least} 与 ${most} 之间。`,
@@ -140,10 +146,10 @@ export const textProblems = {
     hint: "请写 /day、/month 或 /year（也可写 /日、/月、/年）。",
   }),
   "rate-too-high": ({ text }) => ({
-    what: `${quote(text)}高于每日100%`,
+    what: `${quote(text)}高于每日 100%`,
     hint: "请检查百分号和期间，例如 0.05%/day。",
   }),
-  "penalty-too-high": () => ({ what: "罚息高于每日100%", hint: "请检查倍数（1.5x）和合同利率。" }),
+  "penalty-too-high": () => ({ what: "罚息高于每日 100%", hint: "请检查倍数（1.5x）和合同利率。" }),
   "date-incomplete": ({ text, first, last }) => ({
     what: `${quote(text)}没有写是哪一天`,
     hint: `请写 ${first} 到 ${last} 之间的一天。`,
