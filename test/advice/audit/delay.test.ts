@@ -2,9 +2,9 @@
 
 import { describe, expect, test } from "vitest";
 import { audit } from "../../../src/advice/audit/audit.ts";
+import type { AuditRow } from "../../../src/advice/audit/audit-row.ts";
 import type { Delay, Enforcement } from "../../../src/advice/audit/delay.ts";
 import { explain } from "../../../src/advice/audit/explain.ts";
-import type { AuditRow } from "../../../src/advice/audit/audit-row.ts";
 import { replay } from "../../../src/advice/audit/replay.ts";
 import { solveRate } from "../../../src/advice/audit/solve-rate.ts";
 import { type Day, day } from "../../../src/loan/day.ts";
