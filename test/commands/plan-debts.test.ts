@@ -300,7 +300,7 @@ test("beyond six debts a debt has a row, and no sentence names more than a few",
 });
 
 test("sums beyond what is counted exactly are a problem, in the built program too", () => {
-  const folder = folderWith(...["a", "b", "c"].map((name) => `${name},9000000000,24%/day,3,,`));
+  const folder = folderWith(...["a", "b", "c"].map((name) => `${name},9000000000,60%/day,3,,`));
   const { status, stdout, stderr } = builtProgram([...PLAN, "--as-of", "2026-11-22", "--lang", "en"], { folder });
   expect([status, stdout]).toEqual([2, ""]);
   expect(stderr).toContain("overdue-sim: plan:");

@@ -4,7 +4,7 @@ import type { Run } from "../../ledger/run.ts";
 import { addDays, type Day } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
 import { BudgetPayments } from "./budget-payments.ts";
-import type { Start } from "./start.ts";
+import { owedIn, type Start, withinLimit } from "./start.ts";
 
 /**
  * A quiet debt changes by nothing but the budget and what it bears: its run stays behind as long as no more need be known
@@ -37,7 +37,7 @@ export class DebtRun {
   get current(): Run {
     this.#run ??= this.#begun();
     if (this.#run.today < this.#day) this.#run.advance(this.#day);
-    return this.#run;
+    return withinLimit(this.#run, this.start.asOf);
   }
 
   #begun(): Run {
@@ -67,8 +67,7 @@ export class DebtRun {
   get owed(): number {
     if (this.isUntouched) return this.start.owedUnpaid(this.#day);
     if (this.#clearedUnseenOn !== null) return 0;
-    const { owed, unearned } = this.current;
-    return owed - unearned;
+    return owedIn(this.current, this.start.asOf);
   }
 
   get paidSoFar(): number {

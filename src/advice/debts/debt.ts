@@ -9,6 +9,9 @@ import type { PlanCycle } from "../clear-by.ts";
 /** A number goes before all debts without one, the smallest first; `never`: the debt gets nothing of the budget. */
 export type Priority = number | "never" | null;
 
+/** Where debts are never cleared, so many months show where it leads. */
+export const MONTHS_WHERE_NEVER = 60;
+
 export interface OneDebt {
   /** No two debts of one list have the same. */
   readonly name: string;

@@ -4,15 +4,13 @@ import { addMonths } from "../../loan/day.ts";
 import { type Fen, fen, ZERO } from "../../loan/money.ts";
 import { USUAL_MOST_MONTHS } from "../relief-request.ts";
 import { type CheapestOrder, cheapestOrder, MOST_DEBTS_PROVEN, ruledOutcomes } from "./cheapest.ts";
-import { commonDay, type OneDebt, type SharedBudget } from "./debt.ts";
+import { commonDay, MONTHS_WHERE_NEVER, type OneDebt, type SharedBudget } from "./debt.ts";
 import { type DebtsRequest, debtsRequest } from "./debts-request.ts";
 import { DEBT_ORDERS, type DebtOrder } from "./orders.ts";
 import { outlook, type Repayment, type RepaymentMonth, repay, type Sharing } from "./repayment.ts";
 import { sharesOf } from "./sharing.ts";
 import { type SmallestBudget, smallestBudget } from "./smallest-budget.ts";
 
-/** Rows of debts that are never cleared: where it leads is seen by then. */
-const ROWS_WHERE_NEVER = 60;
 const MOST_ROWS = 1_200;
 
 export interface OrderOutcome {
@@ -77,7 +75,7 @@ function monthsOf(debts: readonly OneDebt[], budget: SharedBudget, sharing: Shar
   return () => {
     if (found !== null) return found;
     const { clearedOn, months } = repay(debts, budget, sharing, { rows: MOST_ROWS });
-    found = clearedOn === null ? months.slice(0, ROWS_WHERE_NEVER) : months;
+    found = clearedOn === null ? months.slice(0, MONTHS_WHERE_NEVER) : months;
     return found;
   };
 }

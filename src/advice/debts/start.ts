@@ -2,10 +2,10 @@
 
 import { type Opening, openLoan } from "../../ledger/opening.ts";
 import { Run } from "../../ledger/run.ts";
-import type { Day } from "../../loan/day.ts";
+import { addMonths, type Day } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
-import { type Fen, fen } from "../../loan/money.ts";
-import type { OneDebt } from "./debt.ts";
+import { AmountLimitReached, type Fen, fen } from "../../loan/money.ts";
+import { MONTHS_WHERE_NEVER, type OneDebt } from "./debt.ts";
 
 export interface Start {
   readonly asOf: Day;
@@ -42,7 +42,7 @@ export function startOf(debt: OneDebt, asOf: Day): Start {
     isOver: run.isOver,
     clearedOn: run.clearedOn,
     isQuiet: isQuiet(debt),
-    owedUnpaid: unpaidFrom(run, newRun),
+    owedUnpaid: unpaidFrom(run, newRun, asOf),
     newRun,
   };
   starts.set(debt, start);
@@ -50,7 +50,7 @@ export function startOf(debt: OneDebt, asOf: Day): Start {
 }
 
 /** What is asked for many times is worked out once. */
-function unpaidFrom(start: Run, newRun: () => Run): Start["owedUnpaid"] {
+function unpaidFrom(start: Run, newRun: () => Run, asOf: Day): Start["owedUnpaid"] {
   const known = new Map<Day, number>();
   let run = start;
   return (day) => {
@@ -58,7 +58,7 @@ function unpaidFrom(start: Run, newRun: () => Run): Start["owedUnpaid"] {
     if (owed === undefined) {
       if (day < run.today) run = newRun();
       run.advance(day);
-      owed = run.owed - run.unearned;
+      owed = owedIn(run, asOf);
       known.set(day, owed);
     }
     return owed;
@@ -75,4 +75,18 @@ function isQuiet({ loan, payments }: OneDebt): boolean {
   const { instalments, asOf, charges, waivers, accelerateOn } = loan;
   const isDue = instalments.every(({ due }) => due <= asOf);
   return isDue && payments.length === 0 && charges.length === 0 && waivers.length === 0 && accelerateOn === null;
+}
+
+/** Less interest not yet earned. */
+export function owedIn(run: Run, asOf: Day): number {
+  const { owed, unearned } = run;
+  withinLimit(run, asOf);
+  return owed - unearned;
+}
+
+/** A debt that passes what can be counted while its months are shown has no figures for them; later it only never ends. */
+export function withinLimit(run: Run, asOf: Day): Run {
+  const { limitReachedOn } = run;
+  if (limitReachedOn !== null && limitReachedOn < addMonths(asOf, MONTHS_WHERE_NEVER)) throw new AmountLimitReached();
+  return run;
 }
