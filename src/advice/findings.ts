@@ -222,6 +222,11 @@ export interface RestartedBy {
 }
 
 /** Said of a statement that was replayed. */
+export interface ComponentAmount {
+  readonly component: Component;
+  readonly amount: Fen;
+}
+
 export type AuditFinding =
   | Of<"audit-nothing-stated">
   /** `within`: the largest difference, where there is one that the tolerance forgives. */
@@ -234,9 +239,16 @@ export type AuditFinding =
       readonly line: number;
       readonly date: Day;
       readonly largest: Fen;
-      readonly total: Fen;
+      /** Null: the last lines claim none. */
+      readonly total: Fen | null;
     })
-  | (Of<"audit-component"> & { readonly component: Component; readonly amount: Fen })
+  /** What of its payments the lender puts more to each component, and what it has more of each as owed. */
+  | (Of<"audit-payments-put"> & { readonly more: readonly ComponentAmount[] })
+  | (Of<"audit-owed-more"> & {
+      readonly more: readonly ComponentAmount[];
+      /** Of the total claimed, what the lines do not give to a component. */
+      readonly notToldApart: Fen;
+    })
   | (Of<"audit-fee-not-agreed"> & { readonly line: number; readonly date: Day; readonly amount: Fen })
   | (Of<"audit-payments-alike"> & { readonly line: number; readonly date: Day; readonly amount: Fen })
   | (Of<"audit-explained"> & { readonly explanation: Explanation; readonly tolerance: Fen })

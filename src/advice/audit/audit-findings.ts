@@ -1,8 +1,8 @@
 /** What there is to say of a replayed statement, in the order in which it is said. */
 
-import { COMPONENTS } from "../../loan/components.ts";
-import { type Fen, subtract, ZERO } from "../../loan/money.ts";
-import type { AuditFinding } from "../findings.ts";
+import { type ByComponent, COMPONENTS, totalOf } from "../../loan/components.ts";
+import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
+import type { AuditFinding, ComponentAmount } from "../findings.ts";
 import type { AuditReport } from "./audit.ts";
 import type { AuditRow } from "./audit-row.ts";
 import type { Delay } from "./delay.ts";
@@ -66,18 +66,30 @@ function verdict({ verdict: found, largest, linesCompared, differences, replay }
   const { line, amount } = largest;
   const row = replay.rows.find((one) => one.line.line === line);
   if (row === undefined) throw new Error(`no line ${line}`);
-  return { code: "audit-differs", tone: "bad", line, date: row.line.date, largest: amount, total: differences.total };
+  return {
+    code: "audit-differs",
+    tone: "bad",
+    line,
+    date: row.line.date,
+    largest: amount,
+    total: differences.isTotalClaimed ? differences.total : null,
+  };
 }
 
-function differences({ differences: all }: AuditReport): readonly AuditFinding[] {
+function differences({ differences: all, differencesOfPayments }: AuditReport): readonly AuditFinding[] {
+  const [put, owed] = [amountsIn(differencesOfPayments), amountsIn(all)];
+  const notToldApart = all.isTotalClaimed ? subtract(all.total, add(totalOf(all), all.delay)) : ZERO;
   return [
-    ...COMPONENTS.flatMap((component) =>
-      all[component] === ZERO
-        ? []
-        : [{ code: "audit-component", tone: "plain", component, amount: all[component] } as const],
-    ),
+    ...(put.length === 0 ? [] : [{ code: "audit-payments-put", tone: "plain", more: put } as const]),
+    ...(owed.length === 0 ? [] : [{ code: "audit-owed-more", tone: "plain", more: owed, notToldApart } as const]),
     ...(all.delay === ZERO ? [] : [{ code: "audit-delay-difference", tone: "plain", amount: all.delay } as const]),
   ];
+}
+
+function amountsIn(amounts: ByComponent): readonly ComponentAmount[] {
+  return COMPONENTS.flatMap((component) =>
+    amounts[component] === ZERO ? [] : [{ component, amount: amounts[component] }],
+  );
 }
 
 function delayFindings(delay: Delay): readonly AuditFinding[] {

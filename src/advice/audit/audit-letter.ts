@@ -50,6 +50,8 @@ export interface AuditLetter {
   readonly first: DifferingLine | null;
   readonly largest: DifferingLine | null;
   readonly items: readonly NamedDifference[];
+  /** What of its payments the lender puts more to each. */
+  readonly put: readonly NamedDifference[];
   /** What of the difference in all the statement gives to no component. */
   readonly unnamed: Fen;
   readonly totalOwed: Fen;
@@ -89,6 +91,8 @@ const ON_AMOUNTS: ReadonlySet<ProvisionCode> = new Set<ProvisionCode>([
   "overdue-interest",
 ]);
 
+const NOTHING: ByComponent = byComponent(() => ZERO);
+
 export function auditLetter(report: AuditReport, lender: LetterLender, tolerance: Fen): AuditLetter {
   const { loan, replay, differences, explanations } = report;
   const run = runToLastDay(report);
@@ -104,6 +108,7 @@ export function auditLetter(report: AuditReport, lender: LetterLender, tolerance
     first: byRow[0] ?? null,
     largest: largestOf(byRow.flatMap((part) => part ?? [])),
     items: itemsOf(owed, differences, lender),
+    put: itemsOf(NOTHING, report.differencesOfPayments, lender),
     unnamed: subtract(totalDifference, totalOf(differences)),
     totalOwed: totalOf(owed),
     totalDifference,
@@ -218,15 +223,10 @@ function itemsOf(
 
 /** What is owed under the names that this lender gives it; that there is no interest or penalty is said too. */
 export function claimItems({ owed, lender }: AuditClaim): readonly NamedDifference[] {
-  const without = byComponent(() => ZERO);
-  return itemsOf(owed, without, lender, ["penalty", "interest", "principal"]);
+  return itemsOf(owed, NOTHING, lender, ["penalty", "interest", "principal"]);
 }
 
 /** What a day adds, under the names that this lender gives it. */
 export function dailyItems({ daily, lender }: AuditClaim): readonly NamedDifference[] {
-  return itemsOf(
-    daily,
-    byComponent(() => ZERO),
-    lender,
-  );
+  return itemsOf(daily, NOTHING, lender);
 }

@@ -26,6 +26,7 @@ import {
   type Differences,
   differencesInAll,
   differencesOf,
+  differencesOfPayments,
   type LargestDifference,
   largestDifference,
 } from "./differences.ts";
@@ -67,6 +68,8 @@ export interface AuditReport {
   /** Lines that say something that could be compared. */
   readonly linesCompared: number;
   readonly differences: Differences;
+  /** How much more of its payments the lender puts to each component. */
+  readonly differencesOfPayments: ByComponent;
   readonly largest: LargestDifference | null;
   readonly verdict: "agrees" | "differs";
   readonly explanations: readonly Explanation[];
@@ -116,6 +119,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     replay: replayed,
     linesCompared: rows.filter((row) => differencesOf(row).length > 0).length,
     differences: differencesInAll(rows),
+    differencesOfPayments: differencesOfPayments(rows),
     largest,
     verdict: differs ? "differs" : "agrees",
     explanations:

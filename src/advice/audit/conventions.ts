@@ -33,7 +33,9 @@ export type OtherConvention =
   /** Interest fixed for days that lie ahead, where the loan is called due or paid early. */
   | { readonly term: "unearned"; readonly from: "left-out"; readonly to: "kept" }
   /** One of two lines that say the same. */
-  | { readonly term: "line"; readonly from: number; readonly to: "left-out" };
+  | { readonly term: "line"; readonly from: number; readonly to: "left-out" }
+  /** A payment or a waiver that the lender has not, or has later. */
+  | { readonly term: "booking"; readonly from: number; readonly to: "missing" | `${number} later` };
 
 export type ConventionTerm =
   | "dayCount"
@@ -70,13 +72,24 @@ export interface ConventionQuestion {
   readonly deducted: Loan | null;
   /** The day on which the replay by the terms has the whole loan fall due; null where it does not. */
   readonly calledOn: Loan["accelerateOn"];
+  /** Lines that the lender may have booked otherwise. */
+  readonly doubtful: readonly StatementLine[];
 }
+
+/** Over a weekend. */
+const MOST_DAYS_LATER = 3;
 
 /** Of lines that say the same so many are tried without. */
 const MOST_DOUBLED = 20;
 
 /** In the order in which changes that do equally well are named. */
-export function candidatesFor({ loan, statement, deducted, calledOn }: ConventionQuestion): readonly Candidate[] {
+export function candidatesFor({
+  loan,
+  statement,
+  deducted,
+  calledOn,
+  doubtful,
+}: ConventionQuestion): readonly Candidate[] {
   const { terms } = loan;
   const { lines } = statement;
   const other = (change: OtherConvention, applied: Omit<Candidate, "change">): Candidate => ({
@@ -112,7 +125,27 @@ export function candidatesFor({ loan, statement, deducted, calledOn }: Conventio
           ),
         ]),
     ...(kept === null ? [] : [other({ term: "unearned", from: "left-out", to: "kept" }, { loan: kept })]),
+    ...doubtful.flatMap(({ line }) =>
+      ["missing" as const, ...daysLater].map((to) =>
+        other(
+          { term: "booking", from: line, to },
+          {
+            standsAlone: true,
+            statement: changedOnce((before) => before.map((one) => (one.line === line ? bookedAs(one, to) : one))),
+          },
+        ),
+      ),
+    ),
   ];
+}
+
+const daysLater = Array.from({ length: MOST_DAYS_LATER }, (_, index): `${number} later` => `${index + 1} later`);
+
+/** What the lender claims to be owed after the line it claims however it is booked. */
+function bookedAs(line: StatementLine, to: (OtherConvention & { readonly term: "booking" })["to"]): StatementLine {
+  return to === "missing"
+    ? { ...line, kind: "balance", amount: null, byComponent: null, delay: null }
+    : { ...line, date: addDays(line.date, Number.parseInt(to, 10)) };
 }
 
 /** Changes of one group exclude each other. */

@@ -5,7 +5,7 @@ import {
   type ByComponent,
   byComponent,
   COMPONENTS,
-  subtractAmounts,
+  type Component,
   totalOf,
 } from "../../loan/components.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
@@ -37,26 +37,59 @@ export function largestDifference(rows: readonly AuditRow[]): LargestDifference 
 export interface Differences extends ByComponent {
   readonly delay: Fen;
   readonly total: Fen;
+  /** No line after the last total claimed differs; else the total is only what follows from the lines. */
+  readonly isTotalClaimed: boolean;
 }
 
+/** It accrues by the day, which no line of a statement says: what the lender has as owed of it, only a balance tells. */
+const ACCRUING: ReadonlySet<Component> = new Set<Component>(["penalty", "compound", "interest"]);
+
 /**
- * How much more of each component the lender has as owed, as far as its lines say: what it charged more, what it put to
- * it less. What a last balance says itself goes before; the total is that of the last balance claimed.
+ * How much more of each component the lender has as owed at the end, as far as its lines say: by a last balance, or by
+ * what it charged more and put to it less. More put to what accrues was charged before, so that no less of it is owed.
  */
 export function differencesInAll(rows: readonly AuditRow[]): Differences {
-  let byLines = byComponent(() => ZERO);
-  let delayByLines = ZERO;
-  for (const { line, difference, delay } of rows) {
-    if (!isMovement(line)) continue;
-    delayByLines = subtract(delayByLines, delay?.difference ?? ZERO);
-    if (difference === null) continue;
-    byLines = line.kind === "fee" ? addAmounts(byLines, difference) : subtractAmounts(byLines, difference);
+  let all = NO_DIFFERENCE;
+  let [delay, total] = [ZERO, ZERO];
+  let isTotalClaimed = false;
+  for (const row of rows) {
+    const { line, difference, balance, principal } = row;
+    const ofDelay = row.delay?.difference ?? null;
+    if (line.kind === "balance") {
+      all = difference ?? all;
+      delay = ofDelay ?? delay;
+    } else if (isMovement(line)) {
+      const [moved, movedDelay] = [difference ?? NO_DIFFERENCE, ofDelay ?? ZERO];
+      all = line.kind === "fee" ? addAmounts(all, moved) : afterPayment(all, moved);
+      delay = subtract(delay, movedDelay);
+      const ofAll = add(totalOf(moved), movedDelay);
+      total = line.kind === "fee" ? add(total, ofAll) : subtract(total, ofAll);
+      if (COMPONENTS.some((component) => moved[component] !== ZERO)) isTotalClaimed = false;
+    }
+    if (principal.difference !== null) {
+      total = add(total, subtract(principal.difference, all.principal));
+      all = { ...all, principal: principal.difference };
+    }
+    // Of all but the principal the lender cannot have less than nothing as owed.
+    const leastOfAll = subtract(all.principal, subtract(balance.computed, principal.computed));
+    if (!isTotalClaimed && total < leastOfAll) total = leastOfAll;
+    if (balance.difference !== null) {
+      total = balance.difference;
+      isTotalClaimed = true;
+    }
   }
-  const balances = rows.filter(({ line }) => line.kind === "balance");
-  const found = balances.findLast(({ difference }) => difference !== null)?.difference ?? byLines;
-  const delay = balances.findLast((row) => (row.delay?.difference ?? null) !== null)?.delay?.difference ?? delayByLines;
-  const principal = rows.findLast((row) => row.principal.difference !== null)?.principal.difference;
-  const total = rows.findLast((row) => row.balance.difference !== null)?.balance.difference;
-  const all = { ...found, principal: principal ?? found.principal };
-  return { ...all, delay, total: total ?? add(totalOf(all), delay) };
+  return { ...all, delay, total, isTotalClaimed };
+}
+
+function afterPayment(owed: ByComponent, more: ByComponent): ByComponent {
+  return byComponent((component) => (ACCRUING.has(component) ? ZERO : subtract(owed[component], more[component])));
+}
+
+const NO_DIFFERENCE: ByComponent = byComponent(() => ZERO);
+
+/** How much more of its payments the lender puts to each component than the terms give. */
+export function differencesOfPayments(rows: readonly AuditRow[]): ByComponent {
+  return rows
+    .filter(({ line }) => line.kind === "payment")
+    .reduce((sum, { difference }) => addAmounts(sum, difference ?? NO_DIFFERENCE), NO_DIFFERENCE);
 }

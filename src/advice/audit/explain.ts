@@ -3,7 +3,7 @@
 import type { Loan } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
-import { type Candidate, type ConventionChange, candidatesFor, groupOf, isOfCompound } from "./conventions.ts";
+import { type Candidate, type ConventionChange, candidatesFor, doubled, groupOf, isOfCompound } from "./conventions.ts";
 import { type AuditSubject, type Distance, distanceOf, type Limits, NO_LIMITS } from "./replay.ts";
 import { type OrderedStatement, orderedStatement, type StatementDay } from "./replayed-loan.ts";
 
@@ -34,6 +34,8 @@ const NEAREST_FOR_PAIRS = 5;
 /** So many days of a statement are compared first, evenly spread until so many after the first that differs. */
 const DAYS_COMPARED_FIRST = 100;
 const DAYS_AFTER_FIRST_DIFFERENT = 500;
+/** Of the lines before the first difference so many are tried as booked otherwise. */
+const MOST_DOUBTFUL = 5;
 /** So many days are replayed for pairs where they are not asked for. */
 const MOST_DAYS_FOR_PAIRS = 1_000_000;
 
@@ -69,10 +71,11 @@ class Trials {
     const { tolerance, deducted, calledOn, pairsOfAnyLength } = settings;
     this.#subject = subject;
     this.#statement = statement;
-    this.#candidates = candidatesFor({ loan: subject.loan, statement, deducted, calledOn });
     this.#untilDifferent = { ...NO_LIMITS, ofOne: tolerance };
     this.#daysLeftForPairs = pairsOfAnyLength ? Number.POSITIVE_INFINITY : MOST_DAYS_FOR_PAIRS;
     this.#firstDifferent = distanceOf(subject, statement, statement.days, this.#untilDifferent)?.brokenOffAt ?? 0;
+    const doubtful = doubtfulLines(statement, this.#firstDifferent);
+    this.#candidates = candidatesFor({ loan: subject.loan, statement, deducted, calledOn, doubtful });
   }
 
   /** Those that agree longest come first. */
@@ -111,11 +114,12 @@ class Trials {
       nearest.flatMap(({ candidates }) => candidates),
       single,
     );
-    let below = this.#attempt([], "all days", NO_LIMITS)?.distance.sum ?? Number.POSITIVE_INFINITY;
+    // What is named of it, the largest difference, has to come nearer too.
+    let below = this.#attempt([], "all days", NO_LIMITS)?.distance ?? null;
     return [single, ...(pair === null ? [] : [pair])].flatMap(({ candidates }) => {
       const trial = this.#attempt(candidates, "all days", NO_LIMITS);
-      if (trial === null || trial.distance.sum >= below) return [];
-      below = trial.distance.sum;
+      if (trial === null || (below !== null && !isBelow(trial.distance, below))) return [];
+      below = trial.distance;
       return [trial];
     });
   }
@@ -172,6 +176,18 @@ class Trials {
   }
 }
 
+/** The last payments and waivers before a statement first differs, back to a day of which it says something. */
+function doubtfulLines({ days, reversed }: OrderedStatement, firstDifferent: number): readonly StatementLine[] {
+  const agreed = days.findLast(({ index, saysSomething }) => index < firstDifferent && saysSomething)?.index ?? -1;
+  const between = days.filter(({ index }) => index > agreed && index <= firstDifferent).flatMap(({ lines }) => lines);
+  // Of lines that say the same it is tried that one is too many.
+  const alike = new Set(doubled(between).map((number) => between.find(({ line }) => line === number)?.amount));
+  return between
+    .filter(({ amount }) => !alike.has(amount))
+    .filter(({ kind, line }) => (kind === "payment" || kind === "waiver") && !reversed.has(line))
+    .slice(-MOST_DOUBTFUL);
+}
+
 interface ComparedDays {
   readonly "all days": readonly StatementDay[];
   readonly "some days": readonly StatementDay[];
@@ -186,6 +202,10 @@ function shown(trials: readonly Trial[]): readonly Explanation[] {
 
 function isWhole({ distance: { brokenOffAt } }: Trial): boolean {
   return brokenOffAt === Number.POSITIVE_INFINITY;
+}
+
+function isBelow({ sum, largest }: Distance, other: Distance): boolean {
+  return sum < other.sum && largest < other.largest;
 }
 
 /** Finite, so that two of them can be subtracted. */

@@ -76,6 +76,7 @@ export function auditSummary(report: AuditReport): JsonObject {
       ...(delay === null ? {} : { delay: yuan(differences.delay) }),
       total: yuan(differences.total),
     },
+    differencesOfPayments: byComponentDocument(report.differencesOfPayments),
     largest: largest === null ? null : { line: largest.line, amount: yuan(largest.amount) },
     explanations: explanations.map(({ changes, remaining }) => ({
       changes: changes.map(changeDocument),

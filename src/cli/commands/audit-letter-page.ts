@@ -31,12 +31,13 @@ export interface AuditLetterLanguage {
 
 export function auditLetterPage(content: AuditLetter, request: LoanRequest, words: AuditLetterLanguage): Page {
   const { letter, auditLetter, audit } = words;
-  const { first, largest, explanations, tolerance } = content;
+  const { first, largest, put, explanations, tolerance } = content;
   const differences =
     first === null || largest === null
       ? []
       : [
           ...auditLetter.differing(first, largest),
+          ...(put.length === 0 ? [] : [auditLetter.put(put)]),
           ...explanations.map(({ changes, remaining }) =>
             auditLetter.explained(
               changes.map((change) => audit.changeInWords(change, formatTerm)),
@@ -142,7 +143,7 @@ export function rateSource({ rateLine }: AuditClaim, request: LoanRequest, isEnt
 }
 
 export function auditLetterDocument(content: AuditLetter): Json {
-  const { on, owed, totalOwed, differingLines, first, largest, items, unnamed, totalDifference } = content;
+  const { on, owed, totalOwed, differingLines, first, largest, items, put, unnamed, totalDifference } = content;
   return {
     kind: "statement-request",
     date: formatDay(on),
@@ -156,6 +157,7 @@ export function auditLetterDocument(content: AuditLetter): Json {
       difference: yuan(more),
     })),
     unnamed: yuan(unnamed),
+    put: Object.fromEntries(put.map(({ name, difference: more }) => [name, yuan(more)])),
     difference: yuan(totalDifference),
     owed: { ...byComponentDocument(owed), total: yuan(totalOwed) },
     provisions: [...content.provisions],

@@ -74,6 +74,11 @@ export function differing(first: DifferingLine, largest: DifferingLine): readonl
     : [`First difference: ${inWords(first)}`, `Largest difference: ${inWords(largest)}`];
 }
 
+export function put(items: readonly NamedDifference[]): string {
+  const parts = items.map(({ name, difference }) => `${components[name]} ${signed(difference)}`).join(", ");
+  return `Of the payments, what the statement puts to each component, less what the terms give: ${parts}.`;
+}
+
 /** `changes`: conventions in words; `remaining`: the largest difference then, or null where it agrees. */
 export function explained(changes: readonly string[], remaining: Fen | null): string {
   const change = changes.join(", and ");

@@ -115,6 +115,10 @@ export function changeInWords(change: ConventionChange, write: TermWriter): stri
       return "interest fixed for days that lay ahead is kept, although the loan fell due or was paid before";
     case "line":
       return `line ${change.from}, which says the same as another, is not counted`;
+    case "booking":
+      return change.to === "missing"
+        ? `line ${change.from} is not booked by the lender: a proof of it settles that`
+        : `line ${change.from} is booked by the lender ${plural(Number.parseInt(change.to, 10), "day", "days")} later`;
     default: {
       const words = termWords.licensed[change.term];
       return `${TERMS[change.term]} is: ${words(write(change.after, change.term))} (by the terms: ${words(write(change.before, change.term))})`;
@@ -146,11 +150,13 @@ export function auditFindings(write: TermWriter, names: Named): FindingWords<Aud
     "audit-agrees": ({ lines, within }) =>
       `The statement agrees with the terms: ${plural(lines, "line was", "lines were")} compared${within === null ? "" : `; the largest difference, ${signed(within.amount)} in line ${within.line}, is within the tolerance`}.`,
     "audit-differs": ({ line, date, largest, total }) =>
-      `The statement differs from the terms: the largest difference, ${signed(largest)}, first appears in line ${line} (${formatDay(date)}). In all the lender states ${total === 0 ? "as much" : moreOrLess(total)} as owed ${total === 0 ? "as" : "than"} the terms give.`,
-    "audit-component": ({ component, amount }) =>
-      `Of ${names[component] ?? component} it states ${moreOrLess(amount)} than the terms give, as far as its lines say.`,
+      `The statement differs from the terms: the largest difference, ${signed(largest)}, first appears in line ${line} (${formatDay(date)}).${total === null ? "" : ` In all the lender states ${total === 0 ? "as much" : moreOrLess(total)} as owed ${total === 0 ? "as" : "than"} the terms give.`}`,
+    "audit-payments-put": ({ more }) =>
+      `Of the payments it puts ${more.map(({ component, amount }) => `${moreOrLess(amount)} to ${names[component] ?? component}`).join(", ")} than the terms give.`,
+    "audit-owed-more": ({ more, notToldApart }) =>
+      `As owed it has, as far as its lines say, ${more.map(({ component, amount }) => `${moreOrLess(amount)} of ${names[component] ?? component}`).join(", ")} than the terms give${notToldApart === 0 ? "" : `; of what the rest is, ${moreOrLess(notToldApart)}, it does not say`}.`,
     "audit-fee-not-agreed": ({ line, date, amount }) =>
-      `Line ${line} (${formatDay(date)}) charges ${formatMoney(amount)} of fees that the terms given here do not provide for: ask for the clause it rests on.`,
+      `Line ${line} (${formatDay(date)}) charges ${formatMoney(amount)} of fees that the terms given here do not provide for on that day: ask for the clause it rests on.`,
     "audit-payments-alike": ({ line, date, amount }) =>
       `Line ${line} (${formatDay(date)}) names a payment of ${formatMoney(amount)} a second time: if it was paid once only, one of the two lines is too many.`,
     "audit-explained": ({ explanation, tolerance }) => {

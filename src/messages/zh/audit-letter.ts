@@ -53,6 +53,11 @@ export const differing: typeof English.differing = (first, largest) =>
     ? [`最早也是最大的差额：${inWords(first)}`]
     : [`最早的差额：${inWords(first)}`, `最大的差额：${inWords(largest)}`];
 
+export const put: typeof English.put = (items) => {
+  const parts = items.map(({ name, difference }) => `${components[name]} ${signed(difference)} 元`).join("，");
+  return `所还的钱，对账单冲各科目的数额与按条款的差额：${parts}。`;
+};
+
 export const explained: typeof English.explained = (changes, remaining) => {
   const change = changes.join("，并且");
   return remaining === null

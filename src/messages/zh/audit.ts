@@ -122,6 +122,10 @@ export function changeInWords(change: ConventionChange, write: English.TermWrite
       return "提前到期或提前还款后，尚未到期的利息照收";
     case "line":
       return `与另一行相同的第 ${change.from} 行不计`;
+    case "booking":
+      return change.to === "missing"
+        ? `第 ${change.from} 行贷款方没有入账（以凭证为准）`
+        : `第 ${change.from} 行贷款方晚 ${Number.parseInt(change.to, 10)} 天入账`;
     default: {
       const words = termWords.licensed[change.term];
       return `${TERMS[change.term]}为：${words(write(change.after, change.term))}（按条款为：${words(write(change.before, change.term))}）`;
@@ -149,11 +153,13 @@ export function auditFindings(write: English.TermWriter, names: Named): FindingW
     "audit-agrees": ({ lines, within }) =>
       `对账单与条款相符：核对了 ${lines} 行${within === null ? "" : `；最大差额 ${signed(within.amount)} 元（第 ${within.line} 行）在允许范围内`}。`,
     "audit-differs": ({ line, date, largest, total }) =>
-      `对账单与条款不符：最大差额 ${signed(largest)} 元，最早出现在第 ${line} 行（${formatDay(date)}）。贷款方所记欠款合计${total === 0 ? "与按条款计算相同" : `比按条款计算${moreOrLess(total)}`}。`,
-    "audit-component": ({ component, amount }) =>
-      `其中${names[component] ?? component}：按其各行所记，比条款${moreOrLess(amount)}。`,
+      `对账单与条款不符：最大差额 ${signed(largest)} 元，最早出现在第 ${line} 行（${formatDay(date)}）。${total === null ? "" : `贷款方所记欠款合计${total === 0 ? "与按条款计算相同" : `比按条款计算${moreOrLess(total)}`}。`}`,
+    "audit-payments-put": ({ more }) =>
+      `所还的钱，与条款相比：${more.map(({ component, amount }) => `冲${names[component] ?? component}${moreOrLess(amount)}`).join("，")}。`,
+    "audit-owed-more": ({ more, notToldApart }) =>
+      `所记欠款，按其各行与条款相比：${more.map(({ component, amount }) => `${names[component] ?? component}${moreOrLess(amount)}`).join("，")}${notToldApart === 0 ? "" : `；其余${moreOrLess(notToldApart)}未写明科目`}。`,
     "audit-fee-not-agreed": ({ line, date, amount }) =>
-      `第 ${line} 行（${formatDay(date)}）收取费用 ${formatMoney(amount)} 元，所给条款中没有：请对方说明依据哪一条。`,
+      `第 ${line} 行（${formatDay(date)}）收取费用 ${formatMoney(amount)} 元，按所给条款这一天没有：请对方说明依据哪一条。`,
     "audit-payments-alike": ({ line, date, amount }) =>
       `第 ${line} 行（${formatDay(date)}）再次列出 ${formatMoney(amount)} 元的还款：如果只还了一次，两行中有一行是多的。`,
     "audit-explained": ({ explanation, tolerance }) => {

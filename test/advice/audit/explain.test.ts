@@ -56,7 +56,7 @@ describe("one change", () => {
       fc.property(anyCase.map(plainCase), fc.nat(), (given, at) => {
         const { loan } = given;
         const statement = orderedStatement(statementOf(given));
-        const changes = candidatesFor({ loan, statement, deducted: null, calledOn: null }).filter(
+        const changes = candidatesFor({ loan, statement, deducted: null, calledOn: null, doubtful: [] }).filter(
           (one) => one.loan !== undefined && one.statement === undefined && one.change.term !== "fees",
         );
         const change = changes[at % changes.length];
@@ -78,6 +78,37 @@ describe("one change", () => {
   });
 });
 
+describe("a payment of 1,000.00 on the tenth day", () => {
+  /** 50,000.00 at 37.50 of penalty a day, and what a balance on the twentieth day claims. */
+  const loan = loanOf([instalment(AS_OF, 50_000)], multiple(3n, 2n));
+  const explained = (claimed: number) =>
+    explain(
+      { loan, enforcement: null },
+      [lineOf(2, "2026-12-02", "payment", 1_000), lineOf(3, "2026-12-12", "balance", claimed)],
+      { tolerance: fen(1), deducted: null, calledOn: null, pairsOfAnyLength: true },
+    ).map(({ changes, remaining }) => ({
+      changes: changes.map((change) => ({ ...change, before: 0, after: 0 })),
+      remaining,
+    }));
+  const booking = (to: string) => ({ changes: [{ term: "booking", from: 2, to, before: 0, after: 0 }], remaining: 0 });
+
+  test("is not booked where 50,000.00 + 20 × 37.50 is claimed", () => {
+    expect(explained(50_750)).toContainEqual(booking("missing"));
+  });
+
+  test("is booked two days later where 49,450.00 × (1 + 8 × 0.075 %) is claimed", () => {
+    expect(explained(49_746.7)).toContainEqual(booking("2 later"));
+  });
+
+  test("what is said to come nearer leaves a smaller largest difference than there was", () => {
+    for (const claimed of [49_700, 49_760.13, 49_900, 51_111.11]) {
+      // By the terms 49,375.00 + 370.31.
+      const largest = Math.abs(yuan(claimed) - yuan(49_745.31));
+      for (const { remaining } of explained(claimed)) expect(remaining).toBeLessThan(largest);
+    }
+  });
+});
+
 describe("two changes", () => {
   const pairs = [
     ["actual/365", "by component"],
@@ -95,7 +126,9 @@ describe("two changes", () => {
 
   test("every group of changes that is tried on this loan is in the list", () => {
     const statement = orderedStatement(statementUnder());
-    const groups = candidatesFor({ loan: loanUnder(), statement, deducted: null, calledOn: null }).map(groupOf);
+    const groups = candidatesFor({ loan: loanUnder(), statement, deducted: null, calledOn: null, doubtful: [] }).map(
+      groupOf,
+    );
     expect(new Set(groups)).toEqual(new Set(CHANGES.map(groupOfName).filter((group) => group !== "unearned")));
   });
 });

@@ -3,7 +3,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { doubled } from "../../../src/advice/audit/conventions.ts";
-import { differencesInAll, differencesOf, largestDifference } from "../../../src/advice/audit/differences.ts";
+import {
+  differencesInAll,
+  differencesOf,
+  differencesOfPayments,
+  largestDifference,
+} from "../../../src/advice/audit/differences.ts";
 import { distanceOf, NO_LIMITS, replay } from "../../../src/advice/audit/replay.ts";
 import { orderedStatement } from "../../../src/advice/audit/replayed-loan.ts";
 import { worksheet } from "../../../src/advice/audit/worksheet.ts";
@@ -210,6 +215,41 @@ describe("by hand", () => {
     const { rows } = replay(LOAN, lines);
     expect(largestDifference(rows)).toEqual({ line: 2, amount: yuan(200) });
     expect(differencesInAll(rows)).toMatchObject({ fee: yuan(200), total: yuan(200) });
+  });
+
+  describe("of 1,000.00 after ten days the terms put 375.00 to penalty, 625.00 to principal; the lender", () => {
+    const put = (penalty: number, principal: number) => ({
+      byComponent: { ...byComponent(() => fen(0)), penalty: yuan(penalty), principal: yuan(principal) },
+    });
+    const paid = (penalty: number, principal: number, more: Partial<StatementLine> = {}) =>
+      lineOf(2, "2026-12-02", "payment", 1_000, { ...put(penalty, principal), ...more });
+
+    test("charged 20.00 more than it took: 125.00 is owed more of principal, the rest of nothing named", () => {
+      const { rows } = replay(LOAN, [paid(500, 500, { claimedTotal: yuan(49_520) })]);
+      expect(differencesOfPayments(rows)).toMatchObject({ penalty: yuan(125), principal: yuan(-125) });
+      const all = { penalty: 0, principal: yuan(125), total: yuan(145), isTotalClaimed: true };
+      expect(differencesInAll(rows)).toMatchObject(all);
+    });
+
+    test("took more for penalty than there was and claims no total: so much more is owed", () => {
+      const { rows } = replay(LOAN, [paid(500, 500)]);
+      const all = { penalty: 0, principal: yuan(125), total: yuan(125), isTotalClaimed: false };
+      expect(differencesInAll(rows)).toMatchObject(all);
+    });
+
+    test("put all to principal and claims no total: the penalty may stand open", () => {
+      const { rows } = replay(LOAN, [paid(0, 1_000)]);
+      expect(differencesInAll(rows)).toMatchObject({ penalty: 0, principal: yuan(-375), total: 0 });
+    });
+
+    test("agrees with a balance by component, and charges a fee after it", () => {
+      const { rows } = replay(LOAN, [
+        paid(375, 625, { claimedTotal: yuan(49_375) }),
+        lineOf(3, "2026-12-02", "balance", 49_375, put(0, 49_375)),
+        lineOf(4, "2026-12-03", "fee", 200),
+      ]);
+      expect(differencesInAll(rows)).toMatchObject({ fee: yuan(200), total: yuan(200), isTotalClaimed: false });
+    });
   });
 
   test("of two payments alike on one day the second is doubtful", () => {
