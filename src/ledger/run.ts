@@ -111,8 +111,7 @@ export class Run {
   }
 
   get owed(): number {
-    this.#bringUp();
-    return totalOwed(this.#state);
+    return totalOwed(this.#broughtUp());
   }
 
   /** Of interest fixed in advance and owed, what is for days after today. */
@@ -145,8 +144,8 @@ export class Run {
 
   /** What the balances of today bear in the nights until a day, not yet rounded. */
   chargesUntil(until: Day): Fraction {
-    this.#bringUp();
-    return { numerator: chargesAhead(this.#state, this.#today, until), denominator: this.#state.posting.denominator };
+    const state = this.#broughtUp();
+    return { numerator: chargesAhead(state, this.#today, until), denominator: state.posting.denominator };
   }
 
   /** Days overdue at the last close. */
@@ -163,8 +162,7 @@ export class Run {
 
   /** What the night after today bears. */
   get bearings(): readonly Bearing[] {
-    this.#bringUp();
-    return bearingsOf(this.#state);
+    return bearingsOf(this.#broughtUp());
   }
 
   /** The sum over the nights since `asOf` of the principal outstanding, in fen × days. */
@@ -183,8 +181,7 @@ export class Run {
 
   /** Of each component what is owed today, or what has happened to it since `asOf`. */
   amounts(of: "owed" | "paid" | "charged" | "waived"): ByComponent {
-    this.#bringUp();
-    return amounts(this.#state.sums, (sums) => sums[of]);
+    return amounts(this.#broughtUp().sums, (sums) => sums[of]);
   }
 
   /** The loan as it stands today, from which other runs may start. */
@@ -248,9 +245,8 @@ export class Run {
   }
 
   totals(): RunTotals {
-    const state = this.#state;
+    const state = this.#broughtUp();
     const { flows, sums } = state;
-    this.#bringUp();
     const { accrued, charged, waived, refinanced, paid, payments, unapplied } = sumsSoFar(state);
     return {
       from: this.#asOf,
@@ -304,9 +300,10 @@ export class Run {
   }
 
   /** Nights that no payment asked for are posted when all that is owed is: the limit may lie in them. */
-  #bringUp(): void {
+  #broughtUp(): LoanState {
     this.#underway = this.#limitReachedOn ?? this.#today;
     this.#orLimit(() => bringUpAll(this.#state, this.#today));
+    return this.#state;
   }
 
   /** One step: the nights since the last close, then the day itself in the order of the model. */
