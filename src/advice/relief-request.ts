@@ -102,36 +102,30 @@ export function offerGrid(owed: ByComponent, budget: Fen, months: readonly numbe
  */
 export function smallestRequest(owed: ByComponent, budget: Fen, mostMonths = MOST_MONTHS): ReliefRequest | null {
   if (budget <= 0) return null;
-  const fitting = (
-    kind: ReliefKind,
-    months: number,
-    waivedShare: Fraction,
-    waives: Waives,
-    discount = NONE,
-  ): ReliefRequest | null => {
-    const made = offer({ owed, budget }, months, { waivedShare, waives, discount });
+  const fitting = (kind: ReliefKind, months: number, relief: Relief): ReliefRequest | null => {
+    const made = offer({ owed, budget }, months, relief);
     return made.withinBudget ? { kind, ...made } : null;
   };
   const total = totalOf(owed);
 
   const stopped = monthsFor(total, budget);
-  if (stopped <= USUAL_MOST_MONTHS) return fitting("interest-stopped", stopped, NONE, "penalty");
+  if (stopped <= USUAL_MOST_MONTHS) return fitting("interest-stopped", stopped, penaltyWaived(NONE));
 
   for (let share = 1n; share <= 100n && owed.penalty > 0; share += 1n) {
-    const ask = fitting("penalty-waived", USUAL_MOST_MONTHS, percent(share), "penalty");
+    const ask = fitting("penalty-waived", USUAL_MOST_MONTHS, penaltyWaived(percent(share)));
     if (ask !== null) return ask;
   }
 
   const longer = monthsFor(subtract(total, owed.penalty), budget);
-  if (longer <= mostMonths) return fitting("more-months", longer, owed.penalty > 0 ? ALL : NONE, "penalty");
+  if (longer <= mostMonths) return fitting("more-months", longer, penaltyWaived(owed.penalty > 0 ? ALL : NONE));
 
   for (let share = 1n; share < 100n; share += 1n) {
-    const ask = fitting("discount", mostMonths, percent(share), "charges");
+    const ask = fitting("discount", mostMonths, chargesWaived(percent(share), NONE));
     if (ask !== null) return ask;
   }
   const allCharges = total > owed.principal ? ALL : NONE;
   for (let discount = 0n; discount <= MOST_DISCOUNT_PERCENT; discount += 1n) {
-    const ask = fitting("discount", mostMonths, allCharges, "charges", percent(discount));
+    const ask = fitting("discount", mostMonths, chargesWaived(allCharges, percent(discount)));
     if (ask !== null) return ask;
   }
   return null;
@@ -142,7 +136,15 @@ export const MOST_DISCOUNT = fraction(MOST_DISCOUNT_PERCENT, 100n);
 
 /** What an agreement with interest stopped and all charges waived takes over so many months. */
 export function offerOver(owed: ByComponent, months: number, discount: Fraction = NONE): InstalmentOffer {
-  return offer({ owed, budget: ZERO }, months, { waivedShare: ALL, waives: "charges", discount });
+  return offer({ owed, budget: ZERO }, months, chargesWaived(ALL, discount));
+}
+
+function penaltyWaived(waivedShare: Fraction): Relief {
+  return { waivedShare, waives: "penalty", discount: NONE };
+}
+
+function chargesWaived(waivedShare: Fraction, discount: Fraction): Relief {
+  return { waivedShare, waives: "charges", discount };
 }
 
 function monthsFor(total: Fen, budget: Fen): number {

@@ -57,12 +57,11 @@ export function readDebts({ options, platform }: CommandInput): Result<DebtsRequ
     problems.add(name, { code: "conflict", options: ["--debts", name] });
   }
   const inputFiles = new InputFiles(platform);
-  const contents = problems.take("--debts", inputFiles.read(path, "--debts"));
   const common = Object.fromEntries(
     Object.entries(options).filter(([key]) => !isOfOneLoan(key as OptionKey)),
   ) as LoanOptions;
   const defaults = { days: DEFAULT_DAYS, referenceRates: lprRates };
-  const rows = contents === null ? [] : readDebtTable(contents, path, common, platform, defaults, inputFiles, problems);
+  const rows = readDebtTable(path, { options: common, platform, defaults, inputFiles }, problems);
   if (rows.length > 0 && rows.every(({ priority }) => priority === "never")) {
     problems.add(path, { code: "no-debt-paid" });
   }

@@ -38,16 +38,23 @@ const DEBT_OPTIONS = [
 
 const COLUMNS = { names: ["name", ...DEBT_OPTIONS.map(columnName), "priority"], requiredNames: ["name"] };
 
-/** The debts of a table, with every line's problems noted; what the options say holds for each debt that says nothing else. */
+/** What every line of the table shares. */
+interface Common {
+  /** They hold for each debt that says nothing else. */
+  readonly options: LoanOptions;
+  readonly platform: InputPlatform;
+  readonly defaults: CommandDefaults;
+  readonly inputFiles: InputFiles;
+}
+
+/** The debts of the table given by `--debts`, with every line's problems noted. */
 export function readDebtTable(
-  text: string,
   path: string,
-  common: LoanOptions,
-  platform: InputPlatform,
-  defaults: CommandDefaults,
-  inputFiles: InputFiles,
+  { options: common, platform, defaults, inputFiles }: Common,
   problems: ProblemCollector,
 ): readonly DebtRow[] {
+  const text = problems.take("--debts", inputFiles.read(path, "--debts"));
+  if (text === null) return [];
   const names = new Set<string>();
   return readTable(text, path, COLUMNS, problems).flatMap((row) => {
     const before = problems.count;
