@@ -12,7 +12,7 @@ import { formatPercent } from "../loan/rate.ts";
 import { type AgreementPlan, amountOf, type EqualInstalments, equalInstalments } from "./agreement-plan.ts";
 
 /** What the title names, in this order. */
-export const LETTER_PURPOSES = [
+const LETTER_PURPOSES = [
   "deferral",
   "personal-instalments",
   "instalments",
@@ -23,7 +23,7 @@ export const LETTER_PURPOSES = [
 ] as const;
 export type LetterPurpose = (typeof LETTER_PURPOSES)[number];
 
-export const LETTER_ASKS = [
+const LETTER_ASKS = [
   "charges-stop",
   "waiver",
   "leave-out-unearned",
@@ -36,7 +36,7 @@ export const LETTER_ASKS = [
 export type LetterAsk = (typeof LETTER_ASKS)[number];
 
 /** What the writer should know before sending it. */
-export const READER_NOTES = [
+const READER_NOTES = [
   "limitation-run-out",
   "fill-in",
   "living-first",
@@ -49,7 +49,7 @@ export const READER_NOTES = [
 export type ReaderNote = (typeof READER_NOTES)[number];
 
 /** How the lender may show what is agreed in the credit record (special transactions 1, 11 and 14). */
-export const REPORTED_AS = ["extension", "debt-reduced", "card-instalments"] as const;
+const REPORTED_AS = ["extension", "debt-reduced", "card-instalments"] as const;
 export type ReportedAs = (typeof REPORTED_AS)[number];
 
 /** An amount under the name that this lender gives it. */

@@ -1,7 +1,7 @@
 /** The payments of a run in the order of their days: dated ones, and those that repeat. */
 
 import type { Component } from "../loan/components.ts";
-import { addDays, civil, type Day, dayInMonth, dayInMonthNumber, earliest, monthNumber, NEVER } from "../loan/day.ts";
+import { addDays, type Day, dayInMonth, dayInMonthNumber, earliest, monthNumber, NEVER } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Payment, PaymentStream } from "../loan/loan.ts";
 import type { Surplus } from "../loan/terms.ts";
@@ -193,9 +193,4 @@ class StreamCursor implements RegularPayments {
   #isPaused(day: number): boolean {
     return this.#pauses.some((pause) => day >= pause.from && day <= pause.until);
   }
-}
-
-/** How many nights one turn of a cycle has, starting with the night after `day`. */
-export function cycleDays(cycle: PaymentStream["cycle"], day: Day): number {
-  return cycle.kind === "days" ? cycle.days : dayInMonth(day, 1, civil(day).day) - day;
 }

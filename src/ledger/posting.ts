@@ -66,7 +66,7 @@ export function dropCarry(carry: AccrualCarry): void {
 }
 
 /** The parts not yet posted. */
-export function carriedParts({ carry, exactCarry }: AccrualCarry): bigint {
+function carriedParts({ carry, exactCarry }: AccrualCarry): bigint {
   return BigInt(carry) + exactCarry;
 }
 

@@ -15,7 +15,7 @@ import { dropCarry } from "./posting.ts";
 import { ALONE, type OrderPlaces } from "./rules.ts";
 
 /** The order in force on a day: it can switch with the days overdue before that day's payments, and holds for all of them. */
-export function orderInForce(state: LoanState, day: Day): OrderPlaces {
+function orderInForce(state: LoanState, day: Day): OrderPlaces {
   const { order: base, orderAfter } = state.rules;
   if (orderAfter.length === 0) return base;
   if (state.orderOfDay?.day === day) return state.orderOfDay.order;

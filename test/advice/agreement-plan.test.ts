@@ -103,7 +103,7 @@ describe("an agreement kept", () => {
   test("pays just the amounts of the plan on just its days, and clears the loan with the last", () => {
     fc.assert(
       fc.property(anyAgreedLoan, ([loan, agreement]) => {
-        const plan = agreementPlan(loan, agreement);
+        const plan = agreementPlan(loan, agreement, NO_EVENTS);
         const { payments, clearedOn } = paidByEngine(loan, plan);
         expect(payments).toEqual(asked(plan));
         expect(clearedOn).toBe(plan.schedule.at(-1)?.due ?? agreement.date);
@@ -115,7 +115,7 @@ describe("an agreement kept", () => {
   test("adds up: what is owed, less what is waived, plus the interest of the agreement", () => {
     fc.assert(
       fc.property(anyAgreedLoan, ([loan, agreement]) => {
-        const { owed, waived, schedule, totalToPay } = agreementPlan(loan, agreement);
+        const { owed, waived, schedule, totalToPay } = agreementPlan(loan, agreement, NO_EVENTS);
         const interest = sum(schedule.map((row) => row.interest));
         const kept = sum(COMPONENTS.map((component) => fen(owed[component] - waived[component])));
         expect(totalToPay).toBe(kept + interest);
@@ -132,7 +132,7 @@ describe("the plan", () => {
     if (one === undefined || other === undefined) throw new Error("two instalments");
     const ahead = (interest: "scheduled" | "accrued", later: number, unearned: Unearned): Fen => {
       const agreement = agreementOf({ date: addDays(AS_OF, later), unearned });
-      return agreementPlan(loanOf([one, other], { interest }), agreement).interestNotYetDue;
+      return agreementPlan(loanOf([one, other], { interest }), agreement, NO_EVENTS).interestNotYetDue;
     };
     expect([ahead("scheduled", 0, "keep"), ahead("scheduled", 10, "keep")]).toEqual([yuan(40), yuan(20)]);
     expect(ahead("accrued", 0, "keep")).toBe(0);
@@ -145,7 +145,7 @@ describe("the plan", () => {
 
   test("of 36 months without interest, all charges waived: 35 × 1,388.89 and 1,388.85", () => {
     const waive = { ...WAIVE_NOTHING, fee: WHOLE, penalty: WHOLE, compound: WHOLE, interest: WHOLE };
-    const plan = agreementPlan(overdue, agreementOf({ waive }));
+    const plan = agreementPlan(overdue, agreementOf({ waive }), NO_EVENTS);
     expect(equalInstalments(plan.schedule)).toEqual([
       { count: 35, amount: yuan(1_388.89) },
       { count: 1, amount: yuan(1_388.85) },
@@ -155,7 +155,7 @@ describe("the plan", () => {
   });
 
   test("of a later date counts what runs up until then", () => {
-    const plan = agreementPlan(overdue, agreementOf({ date: addDays(AS_OF, 10) }));
+    const plan = agreementPlan(overdue, agreementOf({ date: addDays(AS_OF, 10) }), NO_EVENTS);
     expect(plan.owed.penalty).toBe(yuan(3_375 + 375));
     expect(plan.daysOverdue).toBe(100);
   });
@@ -173,20 +173,20 @@ describe("the plan", () => {
 
   test("tells principal that is not yet due apart", () => {
     const loan = loanOf([instalment(addDays(AS_OF, -30), 1_000), instalment(addDays(AS_OF, 30), 2_000)]);
-    expect(agreementPlan(loan, agreementOf()).principalNotYetDue).toBe(yuan(2_000));
-    expect(agreementPlan(loan, agreementOf({ date: addDays(AS_OF, 30) })).principalNotYetDue).toBe(0);
+    expect(agreementPlan(loan, agreementOf(), NO_EVENTS).principalNotYetDue).toBe(yuan(2_000));
+    expect(agreementPlan(loan, agreementOf({ date: addDays(AS_OF, 30) }), NO_EVENTS).principalNotYetDue).toBe(0);
     const called = { ...loan, accelerateOn: addDays(AS_OF, 5) };
-    expect(agreementPlan(called, agreementOf({ date: addDays(AS_OF, 5) })).principalNotYetDue).toBe(0);
-    expect(agreementPlan(called, agreementOf({ date: addDays(AS_OF, 4) })).principalNotYetDue).toBe(yuan(2_000));
+    expect(agreementPlan(called, agreementOf({ date: addDays(AS_OF, 5) }), NO_EVENTS).principalNotYetDue).toBe(0);
+    expect(agreementPlan(called, agreementOf({ date: addDays(AS_OF, 4) }), NO_EVENTS).principalNotYetDue).toBe(yuan(2_000));
   });
 
   test("leaves out months that ask for nothing", () => {
-    const plan = agreementPlan(loanOf([instalment(AS_OF, 0.05)]), agreementOf());
+    const plan = agreementPlan(loanOf([instalment(AS_OF, 0.05)]), agreementOf(), NO_EVENTS);
     expect(equalInstalments(plan.schedule)).toEqual([{ count: 5, amount: 1 }]);
   });
 
   test("before the loan's balances hold is our mistake", () => {
-    expect(() => agreementPlan(overdue, agreementOf({ date: addDays(AS_OF, -1) }))).toThrow();
+    expect(() => agreementPlan(overdue, agreementOf({ date: addDays(AS_OF, -1) }), NO_EVENTS)).toThrow();
   });
 
   test("says where the engine's limit was passed", () => {
@@ -194,7 +194,7 @@ describe("the plan", () => {
       compound: "all",
       rates: [{ from: null, rate: rate(1n, 10n, "day") }],
     });
-    const plan = agreementPlan(loan, agreementOf({ date: addMonths(AS_OF, 12) }));
+    const plan = agreementPlan(loan, agreementOf({ date: addMonths(AS_OF, 12) }), NO_EVENTS);
     expect(plan.limitReachedOn).not.toBeNull();
     expect(plan.schedule).toEqual([]);
   });

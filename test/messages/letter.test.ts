@@ -7,7 +7,7 @@ import { letterPage } from "../../src/cli/commands/letter-page.ts";
 import { scheduleTable } from "../../src/cli/commands/schedule-table.ts";
 import { COMPONENTS } from "../../src/loan/components.ts";
 import { addDays, day, formatDay } from "../../src/loan/day.ts";
-import { type InstalmentAgreement, WAIVE_NOTHING } from "../../src/loan/events.ts";
+import { type InstalmentAgreement, NO_EVENTS, WAIVE_NOTHING } from "../../src/loan/events.ts";
 import { PRODUCTS } from "../../src/loan/products.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import * as english from "../../src/messages/en/letter.ts";
@@ -25,7 +25,7 @@ const WHOLE = fraction(1n, 1n);
 function planOf(how: Partial<InstalmentAgreement> = {}, name: string | null = "网商贷"): AgreementPlan {
   const overdue = instalment(addDays(AS_OF, -90), 50_000, { penalty: yuan(3_375), fee: yuan(200) });
   const agreement = agreementOf({ waive: { ...WAIVE_NOTHING, penalty: WHOLE }, ...how });
-  return agreementPlan({ ...loanOf([overdue]), name }, agreement);
+  return agreementPlan({ ...loanOf([overdue]), name }, agreement, NO_EVENTS);
 }
 
 /** A lender behind a platform: licensed, of a kind that is not known. */
@@ -208,8 +208,8 @@ describe.each<readonly ["en" | "zh", LetterWords]>(languages)("the letter (%s)",
     const due = [-30, 30, 60].map((days) => instalment(addDays(AS_OF, days), 1_000, { interest: yuan(23) }));
     const loan = loanOf(due, { interest: "scheduled" });
     const letterOf = (unearned: InstalmentAgreement["unearned"]): string =>
-      plainOf(agreementPlan(loan, { ...planOf().agreement, unearned }));
-    const { unearned } = agreementPlan(loan, planOf().agreement);
+      plainOf(agreementPlan(loan, { ...planOf().agreement, unearned }, NO_EVENTS));
+    const { unearned } = agreementPlan(loan, planOf().agreement, NO_EVENTS);
     expect(unearned).toBeGreaterThan(0);
     expect(letterOf("leave-out")).toContain(formatMoney(unearned));
     expect(letterOf("leave-out")).toContain("677");
@@ -247,7 +247,7 @@ describe.each<readonly ["en" | "zh", LetterWords]>(languages)("the letter (%s)",
 
   test("names the extension before maturity only where something is not yet due", () => {
     const loan = loanOf([instalment(addDays(AS_OF, -30), 1_000), instalment(addDays(AS_OF, 30), 2_000)]);
-    const partly = plainOf(agreementPlan(loan, planOf().agreement));
+    const partly = plainOf(agreementPlan(loan, planOf().agreement, NO_EVENTS));
     expect(partly).toContain("678");
     expect(partly).toContain("2,000.00");
     expect(plainOf(planOf())).not.toContain("678");
@@ -283,13 +283,13 @@ describe.each<readonly ["en" | "zh", LetterWords]>(languages)("the letter (%s)",
   test("warns where limitation has run out, and nowhere says that it starts afresh then", () => {
     const long = loanOf([instalment(addDays(AS_OF, -1_400), 50_000)]);
     const letterOf = (plan: AgreementPlan, lender = BANK): string => plainOf(plan, lender);
-    const after = agreementPlan(long, planOf().agreement);
+    const after = agreementPlan(long, planOf().agreement, NO_EVENTS);
     expect(letterOf(after)).toContain(words.readerNotes["limitation-run-out"]);
     expect(letterOf(after)).not.toContain(words.readerNotes["limitation-restarts"]);
     expect(letterOf(planOf())).not.toContain(words.readerNotes["limitation-run-out"]);
     expect(letterOf(after, { ...BANK, jurisdiction: "none" })).not.toMatch(/limitation|时效/);
     const reminded = { ...long, interruptions: [{ date: addDays(AS_OF, -400), kind: "demand" as const }] };
-    expect(letterOf(agreementPlan(reminded, planOf().agreement))).toContain(words.readerNotes["limitation-restarts"]);
+    expect(letterOf(agreementPlan(reminded, planOf().agreement, NO_EVENTS))).toContain(words.readerNotes["limitation-restarts"]);
   });
 
   test("never lets a command through that hides in a name", () => {

@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { type AgreementPlan, agreementPlan, amountOf } from "../../src/advice/agreement-plan.ts";
 import { agreementCalendar } from "../../src/cli/commands/agreement-calendar.ts";
 import { addDays, type Day, day, formatDay } from "../../src/loan/day.ts";
+import { NO_EVENTS } from "../../src/loan/events.ts";
 import { rate } from "../../src/loan/rate.ts";
 import * as english from "../../src/messages/en/letter.ts";
 import type { LetterWords } from "../../src/messages/words.ts";
@@ -186,8 +187,7 @@ describe.each<readonly [string, LetterWords]>([
   function planOf(loanName: string | null, from: Day = AS_OF): AgreementPlan {
     return agreementPlan(
       { ...loanOf([instalment(addDays(AS_OF, -90), 50_000)]), name: loanName },
-      agreementOf({ date: from, rate: rate(6n, 100n, "year") }),
-    );
+      agreementOf({ date: from, rate: rate(6n, 100n, "year") }), NO_EVENTS);
   }
   const textOf = (plan: AgreementPlan): string => joined(calendarText(agreementCalendar(plan, words)));
 

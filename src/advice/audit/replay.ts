@@ -27,7 +27,7 @@ export interface Replay {
 }
 
 /** Replays a statement. Fees are not taken from it, but compared with what the terms charge on that day. */
-export function replay(loan: Loan, lines: readonly StatementLine[], enforcement: Enforcement | null = null): Replay {
+export function replay(loan: Loan, lines: readonly StatementLine[], enforcement: Enforcement | null): Replay {
   const statement = orderedStatement(lines);
   const replayed = replayedLoan(loan, statement);
   const days = new DayByDay(replayed, statement, enforcement);

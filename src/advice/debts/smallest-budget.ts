@@ -6,7 +6,7 @@ import { type Attempt, smallestReaching } from "../goal-seek.ts";
 import { commonDay, constantBudget, type OneDebt, type SharedBudget } from "./debt.ts";
 import { type Outlook, outlook, type Sharing } from "./repayment.ts";
 
-export const CLEAR_WITHIN_MONTHS = [12, 24, 36, 60] as const;
+const CLEAR_WITHIN_MONTHS = [12, 24, 36, 60] as const;
 export type ClearWithinMonths = (typeof CLEAR_WITHIN_MONTHS)[number];
 
 export interface SmallestBudget {

@@ -46,7 +46,7 @@ describe("60 days on 10,000, from 2015-07-04 to 2015-09-01, both counted", () =>
     const found = delay(lines);
     expect(figures(found)).toEqual([yuan(105), 0, yuan(105)]);
     expect(parts(found)).toEqual([[60, yuan(10_000), yuan(105)]]);
-    const replayed = replay(judged(), lines);
+    const replayed = replay(judged(), lines, null);
     expect(replayed.totals.accrued.penalty).toBe(yuan(300));
     expect(found.rows[0]?.balance).toEqual({
       computed: yuan(10_405),

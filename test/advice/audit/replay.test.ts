@@ -29,7 +29,7 @@ describe("a statement by the terms", () => {
   test("has no difference, whatever the terms are", () => {
     fc.assert(
       fc.property(cases, (given) => {
-        const { rows } = replay(given.loan, statementOf(given));
+        const { rows } = replay(given.loan, statementOf(given), null);
         expect(largestDifference(rows)).toBeNull();
       }),
       sameEachTime(300),
@@ -45,8 +45,7 @@ describe("a statement by the terms", () => {
         if (wrong === undefined) return;
         const { rows } = replay(
           given.loan,
-          lines.map((line) => (line === wrong ? wronged(line) : line)),
-        );
+          lines.map((line) => (line === wrong ? wronged(line) : line)), null);
         expect(largestDifference(rows)).toEqual({ line: wrong.line, amount: 1 });
       }),
       sameEachTime(150),
@@ -59,7 +58,7 @@ describe("a statement by the terms", () => {
         cases.chain((given) => fc.tuple(fc.constant(given), fc.shuffledSubarray([...halved(statementOf(given))]))),
         ([{ loan }, lines]) => {
           const sorted = lines.toSorted((one, other) => one.line - other.line);
-          expect(replay(loan, lines).rows).toEqual(replay(loan, sorted).rows);
+          expect(replay(loan, lines, null).rows).toEqual(replay(loan, sorted, null).rows);
         },
       ),
       sameEachTime(100),
@@ -106,14 +105,14 @@ test("ten thousand lines in any order are replayed as in theirs", () => {
   // 7,919 is a prime: every line is taken once, each far from the one before.
   const mixed = lines.flatMap((_, index) => lines[(index * 7_919) % lines.length] ?? []);
   expect(new Set(mixed).size).toBe(10_000);
-  expect(replay(loan, mixed).rows).toEqual(replay(loan, lines).rows);
+  expect(replay(loan, mixed, null).rows).toEqual(replay(loan, lines, null).rows);
 });
 
 test("payments of one day share what they reach together, the last balance is that of all", () => {
   fc.assert(
     fc.property(cases, (given) => {
-      const whole = replay(given.loan, statementOf(given)).rows;
-      const parts = replay(given.loan, halved(statementOf(given))).rows;
+      const whole = replay(given.loan, statementOf(given), null).rows;
+      const parts = replay(given.loan, halved(statementOf(given)), null).rows;
       expect(parts.flatMap(differencesOf).every((difference) => difference === 0)).toBe(true);
       for (const component of ["principal", "penalty"] as const) {
         const reached = (rows: typeof whole): number =>
@@ -140,7 +139,7 @@ test("what is tried is compared as what is shown: the same differences, on all d
       const found = distanceOf({ loan, enforcement: null }, statement, days, NO_LIMITS);
       if (found === null) return;
       const dates = new Set(days.map(({ date }) => date));
-      const differences = replay(loan, statement.lines)
+      const differences = replay(loan, statement.lines, null)
         .rows.filter(({ line }) => dates.has(line.date))
         .flatMap(differencesOf)
         .map(Math.abs);
@@ -154,7 +153,7 @@ test("what is tried is compared as what is shown: the same differences, on all d
 test("the sums of the worksheet are those of the replay", () => {
   fc.assert(
     fc.property(cases, (given) => {
-      const { replayed, totals } = replay(given.loan, statementOf(given));
+      const { replayed, totals } = replay(given.loan, statementOf(given), null);
       const stretches = worksheet(replayed, totals.to);
       for (const charge of CHARGES) {
         const amounts = stretches.flatMap(({ component, amount }) => (component === charge ? [amount] : []));
@@ -174,7 +173,7 @@ const LOAN = loanOf([instalment(AS_OF, 50_000)], {
 
 describe("by hand", () => {
   test("ten days of penalty go before principal: 375.00 of 1,000.00", () => {
-    const [row] = replay(LOAN, [lineOf(2, "2026-12-02", "payment", 1_000)]).rows;
+    const [row] = replay(LOAN, [lineOf(2, "2026-12-02", "payment", 1_000)], null).rows;
     expect(row?.computed).toMatchObject({ penalty: yuan(375), principal: yuan(625) });
     expect(row?.balance).toEqual({ computed: yuan(49_375), claimed: null, difference: null });
   });
@@ -182,7 +181,7 @@ describe("by hand", () => {
   test("a backdated line counts from its date, wherever it stands", () => {
     const lines = [lineOf(2, "2026-12-12", "balance", 49_745.31), lineOf(3, "2026-12-02", "payment", 1_000)];
     // 49,375.00 × 0.075 % × 10 = 370.3125
-    expect(replay(LOAN, lines).rows.at(-1)?.balance.difference).toBe(0);
+    expect(replay(LOAN, lines, null).rows.at(-1)?.balance.difference).toBe(0);
   });
 
   test("what is reversed is as though it had never been", () => {
@@ -191,7 +190,7 @@ describe("by hand", () => {
       lineOf(3, "2026-12-03", "reversal", 1_000, { reverses: 2 }),
       lineOf(4, "2026-12-12", "balance", 50_750),
     ];
-    const { rows } = replay(LOAN, lines);
+    const { rows } = replay(LOAN, lines, null);
     expect(rows.map(({ isReversed }) => isReversed)).toEqual([true, false, false]);
     expect(rows.at(-1)?.balance.difference).toBe(0);
   });
@@ -202,17 +201,17 @@ describe("by hand", () => {
       lineOf(2, "2026-12-02", "rate", null, { rates: doubledRate }),
       lineOf(3, "2026-12-12", "balance", 51_125),
     ];
-    expect(replay(LOAN, lines).rows.at(-1)?.balance.difference).toBe(0);
+    expect(replay(LOAN, lines, null).rows.at(-1)?.balance.difference).toBe(0);
   });
 
   test("a waiver takes off what it names", () => {
     const lines = [lineOf(2, "2026-12-02", "waiver", 300), lineOf(3, "2026-12-02", "balance", 50_075)];
-    expect(replay(LOAN, lines).rows.map(({ balance }) => balance.computed)).toEqual([yuan(50_075), yuan(50_075)]);
+    expect(replay(LOAN, lines, null).rows.map(({ balance }) => balance.computed)).toEqual([yuan(50_075), yuan(50_075)]);
   });
 
   test("a fee that the terms do not give is the difference, and its line the first", () => {
     const lines = [lineOf(2, "2026-12-02", "fee", 200), lineOf(3, "2026-12-12", "balance", 50_950)];
-    const { rows } = replay(LOAN, lines);
+    const { rows } = replay(LOAN, lines, null);
     expect(largestDifference(rows)).toEqual({ line: 2, amount: yuan(200) });
     expect(differencesInAll(rows)).toMatchObject({ fee: yuan(200), total: yuan(200) });
   });

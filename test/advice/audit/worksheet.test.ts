@@ -146,7 +146,7 @@ describe("published stretches", () => {
       compound: "none",
       ...terms,
     });
-    const { replayed, totals, rows } = replay(loan, linesOf(published));
+    const { replayed, totals, rows } = replay(loan, linesOf(published), null);
     const found = worksheet(replayed, addDays(AS_OF, days));
     const asPublished = (one: Stretch): readonly unknown[] => [one.days, one.base, one.amount];
     expect(found.map(asPublished)).toEqual(
