@@ -3,7 +3,7 @@
 import type { Loan } from "../loan/loan.ts";
 import type { Summary } from "./run-report.ts";
 
-const HARDSHIP_NOTES = [
+export const HARDSHIP_NOTES = [
   "limitation-run-out",
   "living-first",
   "hardship-channel",

@@ -177,7 +177,9 @@ describe("the plan", () => {
     expect(agreementPlan(loan, agreementOf({ date: addDays(AS_OF, 30) }), NO_EVENTS).principalNotYetDue).toBe(0);
     const called = { ...loan, accelerateOn: addDays(AS_OF, 5) };
     expect(agreementPlan(called, agreementOf({ date: addDays(AS_OF, 5) }), NO_EVENTS).principalNotYetDue).toBe(0);
-    expect(agreementPlan(called, agreementOf({ date: addDays(AS_OF, 4) }), NO_EVENTS).principalNotYetDue).toBe(yuan(2_000));
+    expect(agreementPlan(called, agreementOf({ date: addDays(AS_OF, 4) }), NO_EVENTS).principalNotYetDue).toBe(
+      yuan(2_000),
+    );
   });
 
   test("leaves out months that ask for nothing", () => {

@@ -105,7 +105,8 @@ test("what is charged after the date is not cleared by it", () => {
 test("nor is what is charged between the last payment and the date", () => {
   // Weekly until 28 days after; the charge comes on the 29th, the date is the 31st.
   const charges = [{ date: addDays(AS_OF, 29), amount: yuan(5), component: "fee", note: null }] as const;
-  const outcome = (every: PlanCycle): unknown => clearBy({ ...overdue, charges }, every, addDays(AS_OF, 31), []).outcome;
+  const outcome = (every: PlanCycle): unknown =>
+    clearBy({ ...overdue, charges }, every, addDays(AS_OF, 31), []).outcome;
   expect(outcome("week")).toEqual({ kind: "impossible", reason: "charged-later" });
   expect(outcome("month")).toMatchObject({ kind: "reached", payments: 1 });
 });
@@ -115,7 +116,10 @@ test("where the debt passes the engine's limit before a payment, it is not the t
     rates: [{ from: null, rate: rate(1n, 2n, "day") }],
     compound: "all",
   });
-  expect(clearBy(loan, "month", addDays(AS_OF, 344), []).outcome).toEqual({ kind: "impossible", reason: "limit-reached" });
+  expect(clearBy(loan, "month", addDays(AS_OF, 344), []).outcome).toEqual({
+    kind: "impossible",
+    reason: "limit-reached",
+  });
 });
 
 test("a debt paid before it is due leaves no overdue whose record could be deleted", () => {

@@ -289,7 +289,9 @@ describe.each<readonly ["en" | "zh", LetterWords]>(languages)("the letter (%s)",
     expect(letterOf(planOf())).not.toContain(words.readerNotes["limitation-run-out"]);
     expect(letterOf(after, { ...BANK, jurisdiction: "none" })).not.toMatch(/limitation|时效/);
     const reminded = { ...long, interruptions: [{ date: addDays(AS_OF, -400), kind: "demand" as const }] };
-    expect(letterOf(agreementPlan(reminded, planOf().agreement, NO_EVENTS))).toContain(words.readerNotes["limitation-restarts"]);
+    expect(letterOf(agreementPlan(reminded, planOf().agreement, NO_EVENTS))).toContain(
+      words.readerNotes["limitation-restarts"],
+    );
   });
 
   test("never lets a command through that hides in a name", () => {

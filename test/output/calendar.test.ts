@@ -187,7 +187,9 @@ describe.each<readonly [string, LetterWords]>([
   function planOf(loanName: string | null, from: Day = AS_OF): AgreementPlan {
     return agreementPlan(
       { ...loanOf([instalment(addDays(AS_OF, -90), 50_000)]), name: loanName },
-      agreementOf({ date: from, rate: rate(6n, 100n, "year") }), NO_EVENTS);
+      agreementOf({ date: from, rate: rate(6n, 100n, "year") }),
+      NO_EVENTS,
+    );
   }
   const textOf = (plan: AgreementPlan): string => joined(calendarText(agreementCalendar(plan, words)));
 

@@ -45,7 +45,9 @@ describe("a statement by the terms", () => {
         if (wrong === undefined) return;
         const { rows } = replay(
           given.loan,
-          lines.map((line) => (line === wrong ? wronged(line) : line)), null);
+          lines.map((line) => (line === wrong ? wronged(line) : line)),
+          null,
+        );
         expect(largestDifference(rows)).toEqual({ line: wrong.line, amount: 1 });
       }),
       sameEachTime(150),
