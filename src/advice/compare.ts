@@ -154,7 +154,8 @@ function sameMoneyMonthly(asOf: Day, given: Events): Events {
     { kind: "month", dayOfMonth },
     amounts,
     addMonths(asOf, 1),
-    addMonths(asOf, amounts.length),
+    // What goes on beyond a century never ends.
+    plan.next < NEVER ? null : addMonths(asOf, amounts.length),
   );
   return { ...NO_EVENTS, streams: amounts.length === 0 ? [] : [monthEnds] };
 }

@@ -229,6 +229,12 @@ describe("the words under the table", () => {
     expect(text).toContain("Not cleared by these payments alone: “two”.");
   });
 
+  test("the same money monthly goes on as the payments given do", async () => {
+    const debt = ["--principal", "30000", "--rate", "2分", "--days-overdue", "400", "--as-of", "2026-11-22"];
+    const text = (await run("compare", ...debt, "--daily", "30", "--lang", "en")).replaceAll(/\s+/g, " ");
+    expect(text).toContain("Never clear, if nothing changes: “pay nothing”; “as you pay now”; “same money monthly”.");
+  });
+
   test("where nothing is overdue no day is named on which the record is deleted", async () => {
     expect(await said("--strategy", "defer:months=24")).toContain(
       "Credit record: not overdue at the end of the time compared: “defer:months=24”*. The record",
