@@ -183,6 +183,19 @@ describe("the letter on a statement", () => {
     expect(widest(stdout)).toBeLessThanOrEqual(80);
   });
 
+  test.each([
+    ["en", "3 (2026-03-10, fee), 4 (2026-03-31, balance)"],
+    ["zh", "第 3 行（2026-03-10，费用）、第 4 行（2026-03-31，余额）"],
+  ])("%s: what is to be corrected is named by its day and kind, as the lender knows it", async (lang, named) => {
+    expect((await audited(LETTERED, "--letter", "--lang", lang)).stdout).toContain(named);
+  });
+
+  test.each(LANGUAGES)("%s: a card's lender is asked for no penalty interest", async (lang) => {
+    const { stdout } = await audited(LETTERED, "--letter", "--lang", lang, "--product", "credit-card");
+    const [, asked = ""] = stdout.split(lang === "en" ? "What I ask for" : "请贵方提供");
+    expect(asked.split("\n\n")[0]).not.toMatch(/penalty|罚息/);
+  });
+
   test.each(LANGUAGES)("%s: it has a place in Markdown and in HTML", async (lang) => {
     for (const format of ["md", "html"]) {
       const { stdout } = await audited(LETTERED, "--letter", "--lang", lang, "--format", format);

@@ -46,7 +46,7 @@ export interface AuditLetter {
   readonly on: Day;
   readonly owed: ByComponent;
   /** Lines that differ by more than the tolerance, in the order of their dates. */
-  readonly differingLines: readonly number[];
+  readonly differingLines: readonly StatementLine[];
   readonly first: DifferingLine | null;
   readonly largest: DifferingLine | null;
   readonly items: readonly NamedDifference[];
@@ -104,7 +104,7 @@ export function auditLetter(report: AuditReport, lender: LetterLender, tolerance
     loanName: loan.name,
     on: run.today,
     owed,
-    differingLines: differing.map(({ line }) => line.line),
+    differingLines: differing.map(({ line }) => line),
     first: byRow[0] ?? null,
     largest: largestOf(byRow.flatMap((part) => part ?? [])),
     items: itemsOf(owed, differences, lender),

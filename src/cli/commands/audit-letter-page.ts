@@ -148,7 +148,7 @@ export function auditLetterDocument(content: AuditLetter): Json {
     kind: "statement-request",
     date: formatDay(on),
     answerWithinDays: ANSWER_WITHIN_DAYS,
-    lines: [...differingLines],
+    lines: differingLines.map(({ line }) => line),
     first: lineDocument(first),
     largest: lineDocument(largest),
     items: items.map(({ name, owed: amount, difference: more }) => ({

@@ -41,15 +41,18 @@ export function opening({ on, differingLines }: AuditLetter): string {
   return `I have compared your statement of this account, up to ${formatDay(on)}, with the terms of the contract as I have them. ${compared} This letter asks for information; it acknowledges neither a debt nor its amount.`;
 }
 
+/** The lender knows an entry by its day, not by a line of the user's file. */
+const entry = ({ line, date, kind }: DifferingLine["line"]): string => `${line} (${formatDay(date)}, ${kinds[kind]})`;
+
 export const askedTitle: string = "What I ask for";
 export function asked({ differingLines }: AuditLetter, withinDays: number): readonly string[] {
   const many = differingLines.length > 1;
   return [
-    "An itemised statement of the account from its first day on: of each entry its date, kind, amount and component (fee, penalty, compound, interest, principal), and the balance after it.",
+    "An itemised statement of the account from its first day on: of each entry its date, kind and amount, how much of it is principal, interest of each kind, and damages and fees, and the balance after it.",
     ...(differingLines.length === 0
       ? []
       : [
-          `A correction of ${many ? "lines" : "line"} ${differingLines.join(", ")} of the statement, or an explanation: the clause, the rate, the base and the days by which ${many ? "they were" : "it was"} counted.`,
+          `A correction of ${many ? "lines" : "line"} ${differingLines.map(entry).join(", ")} of the statement, or an explanation: the clause, the rate, the base and the days by which ${many ? "they were" : "it was"} counted.`,
         ]),
     `A written answer within ${withinDays} days of receiving this letter.`,
   ];
@@ -65,7 +68,7 @@ const named = (of: DifferingLine["of"]): string =>
 const signed = (amount: Fen): string => `${amount > 0 ? "+" : ""}${formatMoney(amount)}`;
 
 function inWords({ line, of, stated, computed, difference }: DifferingLine): string {
-  return `line ${line.line} (${formatDay(line.date)}, ${kinds[line.kind]}), ${named(of)}: stated ${formatMoney(stated)}, by the terms ${formatMoney(computed)}, difference ${signed(difference)}.`;
+  return `line ${entry(line)}, ${named(of)}: stated ${formatMoney(stated)}, by the terms ${formatMoney(computed)}, difference ${signed(difference)}.`;
 }
 
 export function differing(first: DifferingLine, largest: DifferingLine): readonly string[] {

@@ -26,12 +26,18 @@ export const opening: typeof English.opening = ({ on, differingLines }) => {
   return `本人已将贵方截至 ${formatDay(on)} 的对账单与本人所知的合同条款逐行核对，${compared}本函仅为核对账目，不构成对债务或其数额的确认。`;
 };
 
+/** 对方只认日期和类别，不知道用户文件的行号。 */
+const entry = ({ line, date, kind }: DifferingLine["line"]): string =>
+  `第 ${line} 行（${formatDay(date)}，${kinds[kind]}）`;
+
 export const askedTitle: string = "请贵方提供";
 export const asked: typeof English.asked = ({ differingLines }, withinDays) => [
-  "本账户自第一天起的逐笔对账单：每一笔的日期、类别、金额和科目（费用、罚息、复利、利息、本金），以及记账后的余额。",
+  "本账户自第一天起的逐笔对账单：每一笔的日期、类别、金额，其中本金、各项利息、违约金及费用各多少，以及记账后的余额。",
   ...(differingLines.length === 0
     ? []
-    : [`对账单第 ${differingLines.join("、")} 行的更正；或者说明计算依据：合同条款、利率、基数和天数。`]),
+    : [
+        `对账单下列各行的更正：${differingLines.map(entry).join("、")}；或者说明计算依据：合同条款、利率、基数和天数。`,
+      ]),
   `收到本函之日起 ${withinDays} 天内书面答复。`,
 ];
 
@@ -45,7 +51,7 @@ const named = (of: DifferingLine["of"]): string =>
 const signed = (amount: Fen): string => `${amount > 0 ? "+" : ""}${formatMoney(amount)}`;
 
 function inWords({ line, of, stated, computed, difference }: DifferingLine): string {
-  return `第 ${line.line} 行（${formatDay(line.date)}，${kinds[line.kind]}），${named(of)}：对账单 ${formatMoney(stated)} 元，按条款 ${formatMoney(computed)} 元，差额 ${signed(difference)} 元。`;
+  return `${entry(line)}，${named(of)}：对账单 ${formatMoney(stated)} 元，按条款 ${formatMoney(computed)} 元，差额 ${signed(difference)} 元。`;
 }
 
 export const differing: typeof English.differing = (first, largest) =>
