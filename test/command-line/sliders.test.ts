@@ -130,7 +130,7 @@ test("what is written in a way of its own has no slider", () => {
   expect(labels({ loan: "loan.json", daily: ["50"] }, twoStreams)).not.toContain("payment a day");
   expect(labels({ ...LOAN, budget: ["budget.csv"] })).not.toContain("budget a month");
   expect(labels({ loan: "loan.json" })).not.toContain("days overdue so far");
-  expect(labels({ ...LOAN, strategy: ["agreement:steps=500x12+1000x24"] })).not.toContain("months of the agreement");
+  expect(labels({ ...LOAN, strategy: ["agreement:steps=500x12+1000x24"] })).not.toContain("number of months");
 });
 
 test("the day to be clear by runs over months, and has the day that was given among them", () => {

@@ -74,6 +74,14 @@ describe("as text", () => {
 
   const anyAmounts = fc.array(fc.nat(10_000_000).map(fen), { minLength: 2, maxLength: 2 });
 
+  test("the axis of a few fen names each amount once", () => {
+    const point = { day: START, amounts: [fen(1), fen(0)] };
+    const chart = { ...BALANCE, points: [point, { ...point, day: addDays(START, 9) }] };
+    const text = joined(timeText(chart, styleOf(60)));
+    expect(text.match(/^ *[\d.]+(?= [┤└])/gm)).toEqual(["0.01", "   0"]);
+    expect(chartSvg(chart).match(/(?<=class="tick"[^>]*text-anchor="end">)[\d.]+(?=<)/g)).toEqual(["0", "0.01"]);
+  });
+
   test("no line is wider than the terminal, and no wider than 120 columns", () => {
     const anyBar: fc.Arbitrary<Bar> = fc.record({ label: fc.string({ maxLength: 60 }), amounts: anyAmounts });
     const anyBars = fc.array(anyBar, { minLength: 1, maxLength: 12 });

@@ -84,6 +84,7 @@ export interface SliderNames {
   readonly timesReference: string;
   readonly daysOverdue: string;
   readonly clearBy: string;
+  /** Of an agreement, a deferral or a new loan. */
   readonly months: string;
 }
 
@@ -97,5 +98,5 @@ export const sliders: SliderNames = {
   timesReference: "contract rate, times the LPR",
   daysOverdue: "days overdue so far",
   clearBy: "cleared by",
-  months: "months of the agreement",
+  months: "number of months",
 };

@@ -60,5 +60,5 @@ export const sliders: SliderNames = {
   timesReference: "合同利率（LPR 的倍数）",
   daysOverdue: "已逾期天数",
   clearBy: "最晚还清日",
-  months: "协商分期的期数",
+  months: "月数",
 };

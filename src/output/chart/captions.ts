@@ -19,6 +19,11 @@ export function partText(title: string, { amounts }: Bar, index: number): string
   return whole === 0 ? named : `${named} (${formatPercent(amount / whole)})`;
 }
 
+/** Round amounts beside an axis, about as many as asked for; between two fen there is none. */
+export function ticksOf(scale: { readonly ticks: (count: number) => readonly number[] }, count: number): number[] {
+  return scale.ticks(count).filter((tick) => Number.isInteger(tick));
+}
+
 /** An amount beside an axis: round, so that its fen need no place. */
 export function tickText(tick: number): string {
   return formatMoney(fen(Math.round(tick))).replace(/\.00$/, "");

@@ -5,7 +5,7 @@ import { area, type CurveFactory, curveLinear, curveStepAfter, line } from "d3-s
 import { addDays, type Day, formatDay } from "../../loan/day.ts";
 import { fen } from "../../loan/money.ts";
 import { formatMoney } from "../figures.ts";
-import { tickText } from "./captions.ts";
+import { ticksOf, tickText } from "./captions.ts";
 import { drawnSum, largestSum, type Point, type TimeChart } from "./chart.ts";
 import { LINE_HEIGHT, legend, type Picture, paint, round, textWidth, WIDTH } from "./svg-parts.ts";
 
@@ -37,7 +37,7 @@ export function timePicture(chart: TimeChart): Picture {
     .domain([0, largestSum(points)])
     .nice(TICKS)
     .range([bottom, top]);
-  const ticks = y.ticks(TICKS).map((tick) => ({ label: tickText(tick), at: y(tick) }));
+  const ticks = ticksOf(y, TICKS).map((tick) => ({ label: tickText(tick), at: y(tick) }));
   const left = Math.max(...ticks.map(({ label }) => textWidth(label))) + GAP;
   const x = scaleLinear().domain([first.day, last.day]).range([left, WIDTH]);
   const grid = ticks.map(

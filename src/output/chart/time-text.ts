@@ -5,7 +5,7 @@ import { addDays, formatDay } from "../../loan/day.ts";
 import { fen } from "../../loan/money.ts";
 import { formatMoney } from "../figures.ts";
 import { printable } from "../sanitize.ts";
-import { tickText } from "./captions.ts";
+import { ticksOf, tickText } from "./captions.ts";
 import { drawnSum, largestSum, type Point, type TimeChart } from "./chart.ts";
 import { type ChartStyle, cellsOf, chartWidth, coloured, legendText, markOf } from "./text-cells.ts";
 
@@ -19,7 +19,7 @@ export function* timeText(chart: TimeChart, style: ChartStyle): Generator<string
     .domain([0, largestSum(chart.points)])
     .nice(TICKS);
   const [, top = 0] = scale.domain();
-  const ticks = new Map(scale.ticks(TICKS).map((tick) => [top === 0 ? 0 : Math.round((tick / top) * LINES), tick]));
+  const ticks = new Map(ticksOf(scale, TICKS).map((tick) => [top === 0 ? 0 : Math.round((tick / top) * LINES), tick]));
   const labels = new Map([...ticks].map(([line, tick]) => [line, tickText(tick)]));
   const labelWidth = Math.max(...[...labels.values()].map(({ length }) => length));
   const columns = Math.max(DATE_WIDTH, chartWidth(style) - labelWidth - 2);
