@@ -106,7 +106,11 @@ export type RunFinding =
   /** Five years after the overdue ended; `isForecast`: that day lies after the run. */
   | (Of<"record-kept"> & { readonly deletableOn: Day; readonly isForecast: boolean })
   /** From an agreement's or a new loan's day, if the lender reports the arrears as ended then; else from its end, where it has one. */
-  | (Of<"record-kept-after-agreement"> & { readonly deletableOn: Day; readonly deletableIfReportedOn: Day })
+  | (Of<"record-kept-after-agreement"> & {
+      readonly by: "agreement" | "new-loan";
+      readonly deletableOn: Day;
+      readonly deletableIfReportedOn: Day;
+    })
   /** The overdue does not end if this goes on. */
   | Of<"record-years-not-begun">
   /** The earliest day; never advice to wait. */

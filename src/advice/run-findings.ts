@@ -27,10 +27,11 @@ export function answerFindings({ loan, product, events, report }: RunQuestion): 
     ...proposal(summary, events),
     // Where what falls due is paid as it does, the least is what is paid.
     ...(events.paysWhenDueFrom === null ? breakEven(report) : []),
-    ...record(summary, loan),
+    ...record(summary, events, loan),
     ...limitation(summary, loan),
     ...agreementsThatFail(summary, events),
-    { code: "ask-the-lender", tone: "plain" },
+    // Where limitation has run out, to ask for instalments may give up the defence: a lawyer is asked first.
+    ...(limitationRunOut(summary, loan).length > 0 ? [] : [{ code: "ask-the-lender", tone: "plain" } as const]),
   ];
 }
 
@@ -184,6 +185,7 @@ function breakEven(report: RunReport): readonly RunFinding[] {
 
 function record(
   { credit, everOverdue, to, daysOverdueAtEnd, daysOverdueAtStart }: Summary,
+  events: Events,
   { asOf }: Loan,
 ): readonly RunFinding[] {
   if (credit === null) return [];
@@ -204,8 +206,9 @@ function record(
   if (deletableAfterAgreementOn === null) {
     return [...findings, { code: "record-kept", tone: "plain", deletableOn, isForecast: overdueEndedOn > to }];
   }
+  const by = hasNewLoan(events, overdueEndedOn) ? "new-loan" : "agreement";
   const dates = { deletableOn: deletableAfterAgreementOn, deletableIfReportedOn: deletableOn };
-  return [...findings, { code: "record-kept-after-agreement", tone: "plain", ...dates }];
+  return [...findings, { code: "record-kept-after-agreement", tone: "plain", by, ...dates }];
 }
 
 function limitation(summary: Summary, loan: Loan): readonly RunFinding[] {

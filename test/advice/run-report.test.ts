@@ -106,6 +106,8 @@ describe("limitation", () => {
     const codes = await codesOf(loan, events);
     expect(codes).toContain("limitation-run-out");
     expect(codes).not.toContain("limitation");
+    // To ask for instalments could then give up the defence.
+    expect(codes).not.toContain("ask-the-lender");
     // A demand while it still ran.
     const demanded = { ...loan, interruptions: [{ date: day("2023-05-10"), kind: "demand" }] } as const;
     expect(ends(demanded, events)).toBe("2026-05-10");

@@ -248,7 +248,7 @@ test("the answer alone is the answer of the whole", async () => {
   const whole = await printed(line);
   const brief = (await printed([...line, "--brief"])).split("\n");
   const [last = ""] = brief.filter((text) => text !== "").slice(-1);
-  expect(last).toContain("Without --brief");
+  expect(last).toContain("Leave out --brief");
   expect(brief.length).toBeGreaterThan(8);
   for (const text of brief) if (text !== last) expect(whole).toContain(text);
   expect(whole).toMatch(/^ *date .*payment/m);

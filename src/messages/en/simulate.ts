@@ -180,11 +180,11 @@ export const runFindings: FindingWords<RunFinding> = {
   "not-overdue": ({ on, category, isOverdueLater }) =>
     `Credit record: on ${formatDay(on)} nothing is overdue${isOverdueLater ? "; later, if nothing changes, it is" : ""}.${category === null || category === "normal" ? "" : classOf(category).replace(" By days alone a", " After an agreement a")}`,
   "record-kept": ({ deletableOn, isForecast }) =>
-    `The record of the overdue is kept for five years after the overdue ended and deleted by itself after ${formatDay(deletableOn)}${isForecast ? ", if nothing changes" : ""}; it needs no application and no fee.`,
-  "record-kept-after-agreement": ({ deletableOn, deletableIfReportedOn }) =>
-    `The record of the overdue is kept for five years after the overdue ended and deleted by itself after ${formatDay(deletableIfReportedOn)}, if the lender reports it as ended by the agreement, else after ${formatDay(deletableOn)}; it needs no application and no fee.`,
+    `The record of the arrears is kept for five years after they end, and is deleted by itself after ${formatDay(deletableOn)}${isForecast ? ", if nothing changes" : ""}; that needs no application and no fee.`,
+  "record-kept-after-agreement": ({ by, deletableOn, deletableIfReportedOn }) =>
+    `The record of the arrears is kept for five years after they end, and is deleted by itself after ${formatDay(deletableIfReportedOn)}, if the lender reports them as ended by the ${by === "new-loan" ? "new loan" : "agreement"}, else after ${formatDay(deletableOn)}; that needs no application and no fee.`,
   "record-years-not-begun": () =>
-    "The record of the overdue is kept for five years after the overdue ended; those years have not begun.",
+    "The record of the arrears is kept for five years after they end; those years have not begun.",
   limitation: ({ endsOn }) =>
     `Limitation: three years from the last due date or the last payment, whichever is later, end on ${formatDay(endsOn)} at the earliest. A payment, a request for time or instalments, a demand, an agreed debit or a suit starts them afresh: do not count on this day.`,
   "limitation-run-out": ({ endedOn }) =>
@@ -220,7 +220,7 @@ export const nextCommandWithLeast: string =
 export const assumptionsTitle: string = "Assumed, not given";
 /** `product`: its title where its terms are taken, else null. */
 export const estimated = (product: Product["title"] | null, listed: "at the end" | "unlisted"): string =>
-  `These figures are estimated${product === null ? "" : ` by the usual terms of ${product.en}`}; what your lender's app or statement shows wins. ${listed === "unlisted" ? "Without --brief what was assumed is listed." : "What was assumed is listed at the end."}`;
+  `These figures are estimated${product === null ? "" : ` by the usual terms of “${product.en}”`}; what your lender's app or statement shows wins. ${listed === "unlisted" ? "Leave out --brief to see what was assumed." : "What was assumed is listed at the end."}`;
 export const leftOut = (titles: readonly string[]): string =>
   `Left out for width: ${titles.join(", ")}. A wider terminal or --csv shows them.`;
 export const whenLong: string = "With --every month it has a row a month.";

@@ -165,8 +165,10 @@ export const runFindings: typeof English.runFindings = {
     `征信：${formatDay(on)} 没有逾期${isOverdueLater ? "，但照此下去，之后会逾期" : ""}。${category === null || category === "normal" ? "" : `协商之后仍归为${named(category)}。`}`,
   "record-kept": ({ deletableOn, isForecast }) =>
     `逾期记录自逾期结束之日起保存五年，${formatDay(deletableOn)}${isForecast ? "（照此下去）" : " "}之后自动删除，不用申请、不收费。`,
-  "record-kept-after-agreement": ({ deletableOn, deletableIfReportedOn }) =>
-    `逾期记录自逾期结束之日起保存五年，${formatDay(deletableIfReportedOn)} 之后自动删除，不用申请、不收费（以贷款方按协商结束逾期报送为准；否则自方案履行完毕起算，到 ${formatDay(deletableOn)}）。`,
+  "record-kept-after-agreement": ({ by, deletableOn, deletableIfReportedOn }) => {
+    const [ending, fulfilled] = by === "new-loan" ? ["借新还旧", "新贷款还清"] : ["协商", "方案履行完毕"];
+    return `逾期记录自逾期结束之日起保存五年，${formatDay(deletableIfReportedOn)} 之后自动删除，不用申请、不收费（以贷款方按${ending}结束逾期报送为准；否则自${fulfilled}起算，到 ${formatDay(deletableOn)}）。`;
+  },
   "record-years-not-begun": () => "逾期记录自逾期结束之日起保存五年；逾期没有结束，这五年还没有开始算。",
   limitation: ({ endsOn }) =>
     `诉讼时效：从最后到期日与最后一次还款中较晚的一天起三年，最早到 ${formatDay(endsOn)}。还款、申请延期或分期、发函发短信催收、按约定扣款、起诉，都使三年重新起算：不要指望这一天。`,
