@@ -76,7 +76,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   }),
   entry({
     name: "batch",
-    argument: "book",
+    argument: "file",
     takesSeveral: true,
     examples: [
       "overdue-sim batch loans.csv",

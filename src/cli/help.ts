@@ -4,7 +4,8 @@ import type { Command, Help } from "commander";
 import type { HelpWords } from "../messages/en/help.ts";
 import { displayWidth, wrap } from "../output/width.ts";
 import { COMMANDS, type CommandEntry } from "./commands.ts";
-import { type CommandName, optionTyped } from "./options.ts";
+import { type CommandName, OPTIONS, optionTyped } from "./options.ts";
+import { formatsOf } from "./output-options.ts";
 import { addOptions, newProgram } from "./program.ts";
 
 const EXAMPLES = [
@@ -39,14 +40,15 @@ function describe(command: Command, { name, argument, examples }: CommandEntry, 
   for (const one of command.registeredArguments) {
     if (argument !== undefined) one.description = words.arguments[argument];
   }
-  describeOptions(command, words);
+  describeOptions(command, words, name);
 }
 
-function describeOptions(command: Command, words: HelpWords): void {
+function describeOptions(command: Command, words: HelpWords, name: CommandName | null = null): void {
   const descriptions: Readonly<Record<string, string>> = words.options;
   for (const option of command.options) {
     const plan = optionTyped(option.long ?? "");
-    option.description = withChoices(descriptions[option.attributeName()] ?? "", plan?.choices, words);
+    const choices = name !== null && plan === OPTIONS.format ? formatsOf(name) : plan?.choices;
+    option.description = withChoices(descriptions[option.attributeName()] ?? "", choices, words);
     // The program itself has too few for groups.
     if (plan !== null && command.parent !== null) option.helpGroup(words.groups[plan.group]);
   }

@@ -16,12 +16,21 @@ export interface OutputRequest {
   readonly path: string | null;
 }
 
-/** What these formats print not every command has: a document by itself, the bookkeeping of one run. */
+const PAGES = ["simulate", "compare", "plan", "audit", "law", "products"] as const satisfies readonly CommandName[];
+
+/** What these formats print not every command has: a page, a document by itself, the bookkeeping of one run. */
 const ONLY_OF: Partial<Readonly<Record<FormatName, readonly CommandName[]>>> = {
+  table: PAGES,
+  json: PAGES,
+  md: PAGES,
   html: ["simulate", "compare", "plan", "audit", "law"],
   xlsx: ["simulate", "compare", "plan", "audit", "law"],
   ledger: ["simulate"],
 };
+
+export function formatsOf(command: CommandName): readonly FormatName[] {
+  return FORMAT_NAMES.filter((name) => ONLY_OF[name]?.includes(command) ?? true);
+}
 
 export function readOutputOptions(
   options: Options,
@@ -40,9 +49,11 @@ export function readOutputOptions(
   if (named.length > 1) problems.add(named[1] ?? "--format", { code: "conflict", options: named });
   const short = options.csv ? "csv" : options.json ? "json" : undefined;
   const hasFormats = planOf("format").commands.includes(command);
-  const variable = hasFormats ? environment["OVERDUE_SIM_FORMAT"] : undefined;
-  const format = given(short ?? options.format, "--format", variable, "OVERDUE_SIM_FORMAT");
-  const possible = FORMAT_NAMES.filter((name) => ONLY_OF[name]?.includes(command) ?? true);
+  const possible = formatsOf(command);
+  // Where lines are for machines only, a page that the environment asks for is meant for other commands.
+  const isVariableMeant = hasFormats && possible.includes(DEFAULT_FORMAT);
+  const variable = isVariableMeant ? environment["OVERDUE_SIM_FORMAT"] : undefined;
+  const format = given(short ?? options.format, named[0] ?? "--format", variable, "OVERDUE_SIM_FORMAT");
   const chosen = (format && problems.read(format, (text) => readChoice(text, possible))) ?? DEFAULT_FORMAT;
   const path = options.output === undefined || options.output === "-" ? null : options.output;
   // A terminal can show nothing of bytes.

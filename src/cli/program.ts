@@ -15,7 +15,7 @@ export function newProgram(whenGivenTwice?: WhenGivenTwice): Command {
   const program = lenient(new Command("overdue-sim")).usage("[options] [command]");
   for (const { name, argument } of COMMANDS) {
     const command = lenient(program.command(name));
-    if (argument !== undefined) command.argument("[name]");
+    if (argument !== undefined) command.argument(`[${argument}]`);
   }
   lenient(program.command("help")).argument("[command]");
   // What every line may have, before the command or behind it.

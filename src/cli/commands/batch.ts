@@ -56,7 +56,7 @@ export function read({ options, argument, moreArguments, platform }: CommandInpu
         ? null
         : problems.merge(readColumns(options.inputColumns.split(","), "--input-columns")),
     columnsOut: columnsOut(options.columns, problems),
-    format: lineFormat(options, platform.environment["OVERDUE_SIM_FORMAT"], problems),
+    format: lineFormat(options, platform.environment["OVERDUE_SIM_FORMAT"]),
     hasHeader: options.header !== false,
     jobs: jobs && problems.read(jobs, JOBS.parse),
     summaryPath: options.summary ?? null,
@@ -81,15 +81,9 @@ function columnsOut(written: string | undefined, problems: ProblemCollector): re
 }
 
 /** Lines for machines only; a format meant for other commands is passed over where the environment names it. */
-function lineFormat(
-  { format, csv, json }: Options,
-  variable: string | undefined,
-  problems: ProblemCollector,
-): LineFormat {
-  const text = json === true ? "json" : csv === true ? "csv" : format;
-  if (text === undefined) return FORMATS.find((name) => name === variable) ?? "csv";
-  const where = json === true ? "--json" : "--format";
-  return problems.read({ text, where }, (name) => readChoice(name, FORMATS)) ?? "csv";
+function lineFormat({ format, csv }: Options, variable: string | undefined): LineFormat {
+  const text = csv === true ? "csv" : (format ?? variable);
+  return FORMATS.find((name) => name === text) ?? "csv";
 }
 
 function readSummaries(paths: readonly string[], platform: Platform, problems: ProblemCollector): BookSummary {

@@ -123,7 +123,9 @@ function checkOfSeveralDebts(options: Options, problems: ProblemCollector): void
 /** A calendar has a format of its own, and a letter is for people. */
 function checkFormat(options: Options, problems: ProblemCollector): void {
   const asked = [
-    ...(options.format === undefined ? [] : [{ option: "--format", isForPeople: PEOPLE.has(options.format) }]),
+    ...(options.format === undefined
+      ? []
+      : [{ option: `--format ${options.format}`, isForPeople: PEOPLE.has(options.format) }]),
     ...(options.csv === true ? [{ option: "--csv", isForPeople: false }] : []),
     ...(options.json === true ? [{ option: "--json", isForPeople: false }] : []),
   ];

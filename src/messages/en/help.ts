@@ -27,7 +27,7 @@ export const help = {
   },
   arguments: {
     product: "show this product whole, with a source for each term",
-    book: "CSV or NDJSON, a loan a line; without it, or with -, standard input is read",
+    file: "CSV or NDJSON, a loan a line; without it, or with -, standard input is read",
     table: "show this table alone: lpr, cost-lines, limitation, credit-record, classes, enforcement",
     shell: "bash, zsh or fish",
   },
@@ -118,10 +118,10 @@ export const help = {
     statement: "CSV: date,kind,amount, and what the lender states of it (docs/audit.md)",
     tolerance: "the largest difference that counts as none (0.01)",
     explain:
-      "which change of a convention brings the replay nearest (where something differs); given, pairs are tried however long the statement is",
+      "which other reading of the terms (day count, grace, order, ...) comes nearest to the statement; shown anyway where something differs; given, pairs are tried however long the statement is",
     solveRate: "the daily rates between which the last claimed balance comes out",
     worksheet: "stretches of constant balance, to be checked by hand",
-    enforcement: "end of the time for performing a judgment, and its debt: interest for delay (DATE[:judgment=10000])",
+    enforcement: "interest for delay in performing a judgment: the last day of the time for it, DATE[:judgment=10000]",
     record: "month codes of the credit record",
     every: "one row per day, week or month (day)",
     exitCode: "exit with 1 when the answer is no",

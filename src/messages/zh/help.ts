@@ -27,7 +27,7 @@ export const help: HelpWords = {
   },
   arguments: {
     product: "显示该产品的全部条款和来源",
-    book: "CSV 或 NDJSON，每行一笔贷款；不给或为 - 时读标准输入",
+    file: "CSV 或 NDJSON，每行一笔贷款；不给或为 - 时读标准输入",
     table: "只看这一张表：lpr、cost-lines、limitation、credit-record、classes、enforcement",
     shell: "bash、zsh 或 fish",
   },
