@@ -36,7 +36,7 @@ const YEARLY_24 = { kind: "yearly", rate: fraction(24n, 100n) } as const;
 const ON_REQUEST: Omit<CostLine, "name"> = {
   measure: YEARLY_24,
   is: {
-    en: "where interest, compound, penalty, liquidated damages and other fees together exceed 24 % a year of the unpaid principal over the real time, and far exceed the loss, courts are to grant a request to reduce the part above",
+    en: "where interest, compound, penalty, liquidated damages and other fees together exceed 24% a year of the unpaid principal over the real time, and far exceed the loss, courts are to grant a request to reduce the part above",
     zh: "利息、复利、罚息、违约金和其他费用合计超过未还本金按实际期间年利率 24% 的部分，过高且显著背离实际损失的，借款人请求调减，法院应予支持",
   },
   isNot: {
@@ -86,7 +86,7 @@ export const COST_LINES: readonly CostLineTable[] = [
           name: "micro-loan-24",
           measure: YEARLY_24,
           is: {
-            en: "guidance by the regulators: the whole cost of new loans above 24 % a year is to be corrected at once, and lowered to 4 × LPR of one year, in principle by the end of 2027; loans of up to a month: 24 %",
+            en: "guidance by the regulators: the whole cost of new loans above 24% a year is to be corrected at once, and lowered to 4 × LPR of one year, in principle by the end of 2027; loans of up to a month: 24%",
             zh: "监管指引：新发放贷款综合融资成本超过年化 24% 的应立即纠正，原则上最迟 2027 年底降至一年期 LPR 的 4 倍以内；一个月以内的贷款为 24%",
           },
           isNot: {
@@ -114,7 +114,7 @@ export const COST_LINES: readonly CostLineTable[] = [
             en: "interest, compound and liquidated damages of a card together can be reduced by a court on request where they are too high",
             zh: "信用卡透支利息、复利、违约金等合计过高的，持卡人可以请求法院适当减少",
           },
-          isNot: { en: "names no number: no line of 24 %", zh: "没有写明数字：不是 24% 的线" },
+          isNot: { en: "names no number: no line of 24%", zh: "没有写明数字：不是 24% 的线" },
         },
         source: "法释〔2021〕10号 art 2",
         sure: "verified-strong",
@@ -133,7 +133,7 @@ export const COST_LINES: readonly CostLineTable[] = [
           name: "private-24",
           measure: YEARLY_24,
           is: {
-            en: "courts grant interest agreed up to 24 % a year; what was paid between 24 % and 36 % cannot be asked back; above 36 % the agreement is void and what was paid can be asked back",
+            en: "courts grant interest agreed up to 24% a year; what was paid between 24% and 36% cannot be asked back; above 36% the agreement is void and what was paid can be asked back",
             zh: "约定年利率不超过 24% 的，法院支持；24% 至 36% 之间已付的不能要求返还；超过 36% 的部分无效，已付的可以要求返还",
           },
           isNot: { en: "not for licensed lenders' loans", zh: "不适用于持牌机构的贷款" },
@@ -173,7 +173,7 @@ export const COST_LINES: readonly CostLineTable[] = [
           name: "damages-30",
           measure: { kind: "share-of-loss", share: fraction(30n, 100n) },
           is: {
-            en: "liquidated damages more than 30 % above the loss are generally excessive: a court may reduce them on request; who broke the contract shows the excess",
+            en: "liquidated damages more than 30% above the loss are generally excessive: a court may reduce them on request; who broke the contract shows the excess",
             zh: "违约金超过损失 30% 的，一般认定为过分高于损失，可以请求法院适当减少；由违约方举证",
           },
           isNot: {
@@ -287,7 +287,7 @@ function measureWording(measure: CostMeasure): Wording {
   switch (measure.kind) {
     case "yearly": {
       const percent = inPercent(measure.rate);
-      return { en: `${percent} %/year`, zh: `年利率 ${percent}%` };
+      return { en: `${percent}%/year`, zh: `年利率 ${percent}%` };
     }
     case "lpr1y": {
       const multiple = formatFraction(measure.multiple);
@@ -295,7 +295,7 @@ function measureWording(measure: CostMeasure): Wording {
     }
     case "share-of-loss": {
       const percent = inPercent(measure.share);
-      return { en: `${percent} % above the loss`, zh: `超过损失 ${percent}%` };
+      return { en: `${percent}% above the loss`, zh: `超过损失 ${percent}%` };
     }
     case "unnumbered":
       return { en: "no number", zh: "没有写明数字" };

@@ -83,7 +83,7 @@ const RECORD_KEPT = new DatedTable<LawItem>("record-kept", [
     until: null,
     value: {
       item: "kept",
-      en: "five years from the day the overdue ended, not the debt; then deleted by itself, without application or fee; the subject may add a statement",
+      en: "five years from the day the arrears ended, not the debt; then deleted by itself, without application or fee; the subject may add a statement",
       zh: "自逾期终止之日（不是债务还清之日）起保存五年，期满自动删除，不用申请、不收费；本人可以附加说明",
     },
     source: "征信业管理条例 (State Council Order 631) art 16",

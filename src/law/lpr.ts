@@ -126,7 +126,7 @@ export function lprRows(): readonly LawRow[] {
   return LPR_TERMS.flatMap((term) =>
     lawRows(LPR[term], (value): readonly LawItem[] => {
       const percent = inPercent(value);
-      return [{ item: `lpr${term}`, en: `${percent} %/year`, zh: `年利率 ${percent}%`, yearlyRate: value }];
+      return [{ item: `lpr${term}`, en: `${percent}%/year`, zh: `年利率 ${percent}%`, yearlyRate: value }];
     }),
   );
 }

@@ -53,7 +53,7 @@ test.each(LAW_TABLES.map(({ name }) => name))("the page of %s shows its sources 
 });
 
 test.each(["csv", "json", "ndjson", "md", "html"])("law prints as %s", async (format) => {
-  expect(await printed(["law", "enforcement", "--format", format])).toContain("0.0175 %/day");
+  expect(await printed(["law", "enforcement", "--format", format])).toContain("0.0175%/day");
 });
 
 test("a table that does not exist is told with the nearest one", async () => {

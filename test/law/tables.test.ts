@@ -40,8 +40,8 @@ test("rows as a reader meets them", () => {
       ({ item, from, until, value }) =>
         `${item} ${formatDay(from)} ${until === null ? "-" : formatDay(until)} ${value.en}`,
     );
-  expect(rowsOf("lpr")[0]).toBe("lpr1y 2019-08-20 2019-09-19 4.25 %/year");
-  expect(rowsOf("lpr").at(-1)).toBe("lpr5y 2025-08-20 2026-09-20 3.5 %/year");
+  expect(rowsOf("lpr")[0]).toBe("lpr1y 2019-08-20 2019-09-19 4.25%/year");
+  expect(rowsOf("lpr").at(-1)).toBe("lpr5y 2025-08-20 2026-09-20 3.5%/year");
   expect(rowsOf("classes").slice(0, 5)).toEqual([
     "loan 2023-07-01 - 0 days overdue: normal",
     "loan 2023-07-01 - 1–90 days overdue: special-mention",

@@ -68,7 +68,7 @@ export const APP_LOANS: readonly Product[] = [
     isOnlineConsumerLoan: true,
     lenderAssumed: true,
     note: {
-      en: "The published charge is flat: 0.05 % of the unpaid bill a day. It is said here as a contract rate of 0 with a penalty rate of its own on principal and, as compound interest, on what interest the bill holds.",
+      en: "The published charge is flat: 0.05% of the unpaid bill a day. It is said here as a contract rate of 0 with a penalty rate of its own on principal and, as compound interest, on what interest the bill holds.",
       zh: "公布的收费是按未还账单每日 0.05% 的固定比例。此处以合同利率 0 加单独的罚息利率表示：对本金计罚息，对账单内的利息计复利。",
     },
     terms: {
@@ -173,7 +173,7 @@ export const APP_LOANS: readonly Product[] = [
     lender: "consumer-finance",
     lenderAssumed: true,
     note: {
-      en: "Of principal repaid early 2 % may be charged; that is not counted here.",
+      en: "Of principal repaid early 2% may be charged; that is not counted here.",
       zh: "提前还款可能收取提前还款本金 2% 的费用，这里没有计入。",
     },
     terms: {

@@ -32,7 +32,7 @@ export const CREDIT_CARD = product({
     sure: "known",
   },
   note: {
-    en: "A card knows no penalty interest: the daily rate goes on at 1 × and stands under late interest (the column penalty of CSV and JSON). It compounds monthly. The late fee, typically 5 % of what is unpaid of the minimum payment, is left out because the minimum payment is not known: give it with --minimum, and the fee with --late-fee, such as 5%/month:of=minimum.",
+    en: "A card knows no penalty interest: the daily rate goes on at 1 × and stands under late interest (the column penalty of CSV and JSON). It compounds monthly. The late fee, typically 5% of what is unpaid of the minimum payment, is left out because the minimum payment is not known: give it with --minimum, and the fee with --late-fee, such as 5%/month:of=minimum.",
     zh: "信用卡没有罚息：日利率按1倍继续计收，列为逾期透支利息（CSV 和 JSON 中的 penalty）。按月计复利。违约金通常为最低还款额未还部分的5%，因最低还款额未知，这里没有计入：请用 --minimum 给出最低还款额，用 --late-fee 给出违约金，如 5%/month:of=minimum。",
   },
   terms: {

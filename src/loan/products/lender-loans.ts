@@ -71,7 +71,7 @@ export const LENDER_LOANS: readonly Product[] = [
     otherNames: ["中原"],
     lender: "consumer-finance",
     note: {
-      en: "The published charge is flat: 0.1 % of the overdue amount a day. It is said here as a penalty rate of its own on principal and, as compound interest, on overdue interest, in place of the contract rate.",
+      en: "The published charge is flat: 0.1% of the overdue amount a day. It is said here as a penalty rate of its own on principal and, as compound interest, on overdue interest, in place of the contract rate.",
       zh: "公布的收费是按逾期金额每日 0.1% 的固定比例。此处以单独的罚息利率表示，取代合同利率：对本金计罚息，对逾期利息计复利。",
     },
     terms: {

@@ -16,7 +16,7 @@ export function readerNotes(assumed: Product["title"] | null): readonly string[]
     "The figures are arithmetic by the terms given to this program and not legal advice; the contract and the vouchers decide. Check the terms against the contract first.",
     ...(assumed === null
       ? []
-      : [`Terms of ${assumed.en} stand in for those of the contract that were not given; --assumptions lists them.`]),
+      : [`Terms of “${assumed.en}” stand in for those of the contract that were not given; --assumptions lists them.`]),
   ];
 }
 
@@ -114,7 +114,7 @@ function sourceInWords(source: RateSource): string {
     case "entered":
       return "as entered from the contract";
     case "product":
-      return `from the built-in terms of ${source.title.en}, not from the contract`;
+      return `from the built-in terms of “${source.title.en}”, not from the contract`;
     case "statement":
       return `from line ${source.line} of the statement`;
     default:

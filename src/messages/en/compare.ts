@@ -123,9 +123,9 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
     "way-broken": ({ row, on, waivers }) =>
       `${nameOf(row)}: the agreement breaks after ${formatDay(on)}; the old terms hold again${waiversThen(waivers)}.`,
     "ways-not-overdue": ({ rows }) =>
-      `Credit record: not overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}${deleted(row)}`).join("; ")}. The record of the overdue is kept for five years after the overdue ended.`,
+      `Credit record: not overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}${deleted(row)}`).join("; ")}. The record of the arrears is kept for five years after they end.`,
     "ways-overdue": ({ rows }) =>
-      `Still overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}, ${plural(row.daysOverdue, "day", "days")}${deleted(row)}`).join("; ")}. Paying a part does not stop the days from counting; the five years begin when the overdue ends.`,
+      `Still overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}, ${plural(row.daysOverdue, "day", "days")}${deleted(row)}`).join("; ")}. Paying a part does not stop the days from counting; the five years begin when the arrears end.`,
     proposals: ({ keptBy, areAll, areInstalments, areMonthsAssumed }) => {
       const paid = `${areInstalments ? "every instalment" : "what is agreed"} is paid on its day`;
       const kept = keptBy.length === 0 ? "" : areAll ? `, and ${paid}` : `, and under ${names(keptBy)} if ${paid}`;

@@ -63,18 +63,18 @@ const amountsOf = (shares: readonly { readonly name: string; readonly amount: Fe
 const budgets = ({ within }: SmallestBudget, every: PlanCycle): string => {
   const said = ([12, 24, 36, 60] as const).flatMap((months) => {
     const amount = within[months];
-    return amount === null ? [] : [`${formatMoney(amount)} ${each[every]} in ${months} months`];
+    return amount === null ? [] : [`within ${months} months takes ${formatMoney(amount)} ${each[every]}`];
   });
-  return said.length === 0 ? "no budget clears them within 60 months." : `to clear them all takes ${said.join("; ")}.`;
+  return said.length === 0 ? "no budget clears them within 60 months." : `to clear them all ${said.join(", ")}.`;
 };
 
 const parts: Readonly<Record<ReliefPart, string>> = {
-  "part-of-penalty": "a part of the interest for being late is waived",
-  "all-penalty": "the interest for being late is waived",
-  "part-of-charges": "a part of all charges is waived",
-  "all-charges": "all charges are waived",
-  "more-months": "the months are more than usual",
-  "part-of-principal": "a part of the principal is given up",
+  "part-of-penalty": "that a part of the interest for being late is waived",
+  "all-penalty": "that the interest for being late is waived",
+  "part-of-charges": "that a part of all charges is waived",
+  "all-charges": "that all charges are waived",
+  "more-months": "that the months are more than usual",
+  "part-of-principal": "that a part of the principal is given up",
 };
 
 export const assumedOf = (names: readonly string[], note: string): string => `${named(names)}: ${note}`;
@@ -90,12 +90,12 @@ export const findings: FindingWords<DebtsFinding> = {
       notGrowing === null || notGrowing === 0
         ? ""
         : `the smallest budget with which no more is owed after a year is ${formatMoney(notGrowing)} ${each[every]}; `;
-    return `In the order "${orders[order]}" ${stop}${budgets(smallest, every)}`;
+    return `In the order “${orders[order]}” ${stop}${budgets(smallest, every)}`;
   },
   "debts-cleared": ({ order, clearedOn, paid, totalCost, areSomeLeftOut }) =>
-    `In the order "${orders[order]}" all ${areSomeLeftOut ? "but what is left out " : ""}is cleared on ${formatDay(clearedOn)}: ${formatMoney(paid)} is paid, ${formatMoney(totalCost)} of it beyond the principal.`,
+    `In the order “${orders[order]}” all ${areSomeLeftOut ? "but what is left out " : ""}is cleared on ${formatDay(clearedOn)}: ${formatMoney(paid)} is paid, ${formatMoney(totalCost)} of it beyond the principal.`,
   "debts-never-cleared": ({ order, names }) =>
-    `In the order "${orders[order]}" the budget never clears ${named(names)}.`,
+    `In the order “${orders[order]}” the budget never clears ${named(names)}: what is paid and the months overdue are those of 100 years.`,
   "debts-sequence": ({ cleared }) => {
     const said = cleared.map(({ name, on }) => `${name} on ${formatDay(on)}`);
     const half = cleared[Math.ceil(cleared.length / 2) - 1];
@@ -131,7 +131,8 @@ export const findings: FindingWords<DebtsFinding> = {
           ? `${parts[part]} (${waived})`
           : parts[part],
     );
-    return `The least to ask all lenders for: ${["that no more charges accrue", ...said].join(", ")}; ${request.months} months, each month${amountsOf(monthly)}. The lenders need not agree; ask, and have it confirmed in writing.`;
+    const wanted = ["that no more charges accrue", ...said.slice(0, -1)].join(", ");
+    return `The least to ask all lenders for: ${[wanted, ...said.slice(-1)].join(", and ")}; ${plural(request.months, "month", "months")}, each month${amountsOf(monthly)}. The lenders need not agree; ask, and have it confirmed in writing.`;
   },
   "debts-record": () =>
     "Credit record: each debt counts for itself until nothing of it is overdue any more; its record is kept for five years from then and deleted by itself. Paying a part does not stop its days from counting.",

@@ -56,8 +56,8 @@ export const totalForPrincipal = (total: Fen): string =>
   `The principal is not known: all of the ${formatMoney(total)} is taken for it. What of it is charges usually bears less, so the charges to come are rather too high than too low; ask the lender for the principal.`;
 export const chargesAsStated = (stated: Fen, computed: Fen, product: string): string =>
   stated === computed
-    ? `The app's total agrees with the usual terms of ${product}: ${formatMoney(stated)} of charges.`
-    : `By the app's total, charges come to ${formatMoney(stated)}; by the usual terms of ${product} they would be ${formatMoney(computed)}. The app's figure is taken, made up as those terms would make it up. Where the difference comes from, overdue-sim audit looks for in the lender's statement.`;
+    ? `The app's total agrees with the usual terms of “${product}”: ${formatMoney(stated)} of charges.`
+    : `By the app's total, charges come to ${formatMoney(stated)}; by the usual terms of “${product}” they would be ${formatMoney(computed)}. The app's figure is taken, made up as those terms would make it up. Where the difference comes from, overdue-sim audit looks for in the lender's statement.`;
 export const chargesUnexplained = (stated: Fen): string =>
   `By the app's total, charges come to ${formatMoney(stated)}. What they are made up of is not known: all is taken for interest.`;
 

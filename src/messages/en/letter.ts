@@ -45,7 +45,7 @@ export const readerNotes: { readonly [note in ReaderNote]: string } = {
   "limitation-restarts":
     "Asking for an extension or for instalments counts as agreeing to pay: the three years of limitation start afresh (Civil Code, art 195; 诉讼时效规定, art 14).",
   "cost-disclosure":
-    "If the loan was made on 2026-08-01 or later, you may add 金规〔2026〕2号: a statement of all costs, those of an overdue included; nothing beyond it is charged.",
+    "If the loan was made on 2026-08-01 or later, you may add 金规〔2026〕2号: a statement of all costs, those of late payment included; nothing beyond it is charged.",
   "keep-copy": "Keep a copy, and a proof of when and how you sent it.",
 };
 
@@ -235,7 +235,7 @@ export const provisions: { readonly [code in ProvisionCode]: string } = {
   "private-rate":
     "民间借贷规定 (private lending), arts 25, 28 and 29: interest, overdue interest, damages and fees together are granted up to four times the one-year LPR at the time of the contract.",
   "cost-disclosure":
-    "金规〔2026〕2号, for loans made to natural persons from 2026-08-01 on: a statement of all costs of a personal loan, those of an overdue included; nothing beyond it is charged.",
+    "金规〔2026〕2号, for loans made to natural persons from 2026-08-01 on: a statement of all costs of a personal loan, those of late payment included; nothing beyond it is charged.",
   allocation:
     "Civil Code, art 561: within a debt, unless agreed otherwise, a payment goes to costs of enforcement first, then to interest, then to principal.",
   damages:

@@ -57,7 +57,7 @@ export const hardship: { readonly [note in HardshipNote]: (contact: Contact | nu
     `Ask the lender itself for hardship terms (instalments, a deferral, a waiver); it costs nothing: ${contact === null ? "through its app or its customer service, as named in the contract" : `${contact.en}${sure[contact.sure]}`}. Have what is agreed confirmed in writing.`,
   "private-channel": () =>
     "Ask the lender in person for instalments, a deferral or a waiver; it costs nothing. Have what is agreed put in writing, and signed by both.",
-  regulators: () => "If it does not answer: complaints 12378, credit record 12363 (not verified: check them).",
+  regulators: () => "If the lender does not answer: complaints 12378, credit record 12363 (not verified: check them).",
   "window-before-due": () =>
     "The time to ask is before the due date: an extension is asked for before it (Civil Code, art 678).",
   "window-passed": () =>
@@ -114,7 +114,7 @@ export const planFindings: FindingWords<PlanFinding> = {
   "clear-by-impossible": ({ cycles, reason }) =>
     `Not possible with a payment ${cycles.map((each) => every[each]).join(", ")}: ${impossible[reason]}.`,
   "record-if-cleared": ({ deletableOn }) =>
-    `If it is cleared in this way, the record of the overdue is deleted by itself after ${formatDay(deletableOn)} at the latest, five years after the overdue ended.`,
+    `If it is cleared in this way, the record of the arrears is deleted by itself after ${formatDay(deletableOn)} at the latest, five years after they end.`,
   "amounts-replace-streams": () =>
     "These amounts stand in place of the regular payments given; dated payments stay, and come on top.",
   "amounts-beside-payments": () => "The dated payments given stay, and come on top of these amounts.",
@@ -157,8 +157,8 @@ export const planFindings: FindingWords<PlanFinding> = {
     const now =
       asNow.paid === 0
         ? ""
-        : `On ${formatDay(on)}, going on as now, ${formatMoney(asNow.paid)} would be paid and ${formatMoney(asNow.owed)} still owed: the agreement takes ${against(savedAgainstNow)}. `;
-    return `${now}On ${formatDay(on)}, doing nothing, ${formatMoney(nothing.owed)} would be owed: the agreement takes ${against(savedAgainstNothing)}.`;
+        : `On ${formatDay(on)}, if you go on as now, ${formatMoney(asNow.paid)} would be paid and ${formatMoney(asNow.owed)} still owed: the agreement takes ${against(savedAgainstNow)}. `;
+    return `${now}On ${formatDay(on)}, if nothing is paid, ${formatMoney(nothing.owed)} would be owed: the agreement takes ${against(savedAgainstNothing)}.`;
   },
   "agreement-if-missed": ({ outcome: { broken }, waivers }) => {
     const then = waivers === null ? "" : waivers === "restore" ? "the waivers are taken back, " : "the waivers stand, ";
@@ -171,7 +171,7 @@ export const planFindings: FindingWords<PlanFinding> = {
   "record-while-kept": () =>
     "While the agreement is kept the days overdue count from its own dates. How the lender reports the account meanwhile is agreed with the lender: ask for it in writing.",
   "record-if-kept": ({ deletableOn, deletableIfReportedOn }) =>
-    `If it is kept to the end, the record of the overdue is deleted by itself after ${formatDay(deletableIfReportedOn)}, if the lender reports the overdue as ended by the agreement, else after ${formatDay(deletableOn)}; it needs no application and no fee.`,
+    `If it is kept to the end, the record of the arrears is deleted by itself after ${formatDay(deletableIfReportedOn)}, if the lender reports them as ended by the agreement, else after ${formatDay(deletableOn)}; that needs no application and no fee.`,
 };
 
 function whenOwed({ agreement, asOf, paidBefore }: AgreementPlan): string {

@@ -51,11 +51,15 @@ const SURPLUSES: Named = {
   spread: "is spread over what is left",
   none: "is not taken",
 };
-const ROUNDINGS: Named = {
-  posting: "rounded to the fen when posted",
-  daily: "rounded to the fen every day",
-  payment: "rounded to the fen at each payment",
-};
+const ROUNDING_MOMENTS: Named = { posting: "when posted", daily: "every day", payment: "at each payment" };
+
+/** `payment:down:unit=1` */
+function rounding(value: string): string {
+  const [when = "", ...parts] = value.split(":");
+  const down = parts.includes("down") ? "down " : "";
+  const halves = parts.includes("half-even") ? ", halves to the even one" : "";
+  return `rounded ${down}to the ${parts.includes("unit=1") ? "yuan" : "fen"} ${ROUNDING_MOMENTS[when] ?? when}${halves}`;
+}
 const MODES: Named = {
   accrued: "interest before the due date accrues day by day",
   scheduled: "interest before the due date is fixed in advance",
@@ -107,7 +111,7 @@ const termWordsWith = (naming: Naming, names = componentNames[naming]): TermWord
   minimum: none("not known"),
   accelerateAfter: none("not by itself"),
   rateDecimals: none("all"),
-  rounding: (value) => ROUNDINGS[value] ?? value,
+  rounding,
   order: (value) => listOf(names, value),
   by: (value) => `${value} by ${value}`,
   orderAfter: (value) =>

@@ -174,11 +174,11 @@ export const textProblems = {
     hint: "Write /day, /month or /year.",
   }),
   "rate-too-high": ({ text }) => ({
-    what: `${quote(text)} is more than 100 % a day`,
+    what: `${quote(text)} is more than 100% a day`,
     hint: "Check the percent sign and the period, as in 0.05%/day.",
   }),
   "penalty-too-high": () => ({
-    what: "the penalty comes to more than 100 % a day",
+    what: "the penalty comes to more than 100% a day",
     hint: "Check the multiple (1.5x) and the contract rate.",
   }),
   "date-incomplete": ({ text, first, last }) => ({

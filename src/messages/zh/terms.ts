@@ -49,7 +49,15 @@ const BASES: Named = {
 const COMPOUND: Named = { none: "不计复利", interest: "欠付的利息", all: "欠付的全部息费" };
 const RESTS: Named = { day: "每天", month: "每月", quarter: "每季", year: "每年" };
 const SURPLUSES: Named = { next: "冲下一期", last: "冲最后一期", spread: "平摊到剩余各期", none: "不收取" };
-const ROUNDINGS: Named = { posting: "入账时取整到分", daily: "每天取整到分", payment: "还款时取整到分" };
+const ROUNDING_MOMENTS: Named = { posting: "入账时", daily: "每天", payment: "还款时" };
+
+/** `payment:down:unit=1` */
+function rounding(value: string): string {
+  const [when = "", ...parts] = value.split(":");
+  const down = parts.includes("down") ? "向下" : "";
+  const halves = parts.includes("half-even") ? "（逢五取双）" : "";
+  return `${ROUNDING_MOMENTS[when] ?? when}${down}取整到${parts.includes("unit=1") ? "元" : "分"}${halves}`;
+}
 const MODES: Named = { accrued: "到期日前的利息按日计", scheduled: "到期日前的利息按期固定" };
 const AXES: Named = { instalment: "逐期", component: "逐科目" };
 const DAY_COUNTS: Named = {
@@ -98,7 +106,7 @@ const termWordsWith = (naming: Naming, names = componentNames[naming]): English.
   minimum: none("未知"),
   accelerateAfter: none("不会自动提前到期"),
   rateDecimals: none("全部保留"),
-  rounding: (value) => ROUNDINGS[value] ?? value,
+  rounding,
   order: (value) => listOf(names, value),
   by: (value) => `${AXES[value] ?? value}冲抵`,
   orderAfter: (value) =>
