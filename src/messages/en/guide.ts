@@ -57,7 +57,7 @@ export const totalForPrincipal = (total: Fen): string =>
 export const chargesAsStated = (stated: Fen, computed: Fen, product: string): string =>
   stated === computed
     ? `The app's total agrees with the usual terms of “${product}”: ${formatMoney(stated)} of charges.`
-    : `By the app's total, charges come to ${formatMoney(stated)}; by the usual terms of “${product}” they would be ${formatMoney(computed)}. The app's figure is taken, made up as those terms would make it up. Where the difference comes from, overdue-sim audit looks for in the lender's statement.`;
+    : `By the app's total, charges come to ${formatMoney(stated)}; by the usual terms of “${product}” they would be ${formatMoney(computed)}. The app's figure is taken, made up as those terms would make it up. overdue-sim audit looks through the lender's statement for where the difference comes from.`;
 export const chargesUnexplained = (stated: Fen): string =>
   `By the app's total, charges come to ${formatMoney(stated)}. What they are made up of is not known: all is taken for interest.`;
 

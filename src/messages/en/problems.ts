@@ -32,7 +32,10 @@ const FAILURES: { readonly [failure in FileFailure]: (path: string) => ProblemTe
     hint: "Give yourself the right to read it (chmod u+r), or copy it.",
   }),
   unreadable: (path) => ({ what: `the file ${path} cannot be read`, hint: "Copy it, or save it anew." }),
-  empty: (path) => ({ what: `${path} is empty`, hint: "Check that it was saved." }),
+  empty: (path) => ({
+    what: `${path} is empty`,
+    hint: path === fileName("-") ? "Check what is piped in, or name a file." : "Check that it was saved.",
+  }),
 };
 
 /** What an entry of a scenario file looks like. */
@@ -182,7 +185,7 @@ const lineProblems = {
   }),
   "plan-without-goal": ({ options }) => ({
     what: "it is not said what to plan",
-    hint: `Give one of ${list(options)}.`,
+    hint: `Give one of ${list(options)}: --budget 1000/month says what to ask the lender for.`,
   }),
   "statement-missing": () => ({
     what: "there is no statement to audit",

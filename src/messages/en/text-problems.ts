@@ -45,7 +45,7 @@ const KINDS: { readonly [kind in TextKind]: readonly [name: string, hint: string
 const UNKNOWN: { readonly [kind in NameKind]: (text: string, of: string) => string } = {
   word: (text) => `${text} is not known here`,
   setting: (text) => `${text} is not a setting known here`,
-  strategy: (text) => `${text} is not a known kind of strategy`,
+  strategy: (text) => `${text} is not a known way to pay`,
   "strategy-setting": (text, of) => `${text} is not a setting of ${of}`,
   key: (text) => `the key ${text} is not known here`,
   column: (text) => `the column ${text} is not known`,
@@ -86,7 +86,7 @@ const TWICE: { readonly [kind in Twice]: (name: string) => ProblemText } = {
     hint: "Keep one, or say from when the other one holds: 4000/month:from=2027-06-01.",
   }),
   strategy: (name) => ({
-    what: `two strategies are named ${quote(name)}`,
+    what: `two ways to pay are named ${quote(name)}`,
     hint: "Give one of them a name of its own: NAME=SPEC.",
   }),
 };

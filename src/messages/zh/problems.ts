@@ -32,7 +32,10 @@ const FAILURES: { readonly [failure in FileFailure]: (path: string) => ProblemTe
     hint: "请先取得读取权限（chmod u+r），或复制一份。",
   }),
   unreadable: (path) => ({ what: `无法读取文件${path}`, hint: "请复制一份，或重新保存。" }),
-  empty: (path) => ({ what: `${path}是空的`, hint: "请检查是否已保存。" }),
+  empty: (path) => ({
+    what: `${path}是空的`,
+    hint: path === fileName("-") ? "请检查管道里传进来的内容，或写明文件。" : "请检查是否已保存。",
+  }),
 };
 
 /** 方案文件中的一项。 */
@@ -160,7 +163,7 @@ const lineProblems = {
     what: "各个预算的周期必须相同",
     hint: "请都按月写：--budget 3000/month --budget 4000/month:from=2027-06-01。",
   }),
-  "plan-without-goal": ({ options }) => ({ what: "没有说要计划什么", hint: `请给出其中之一：${list(options)}。` }),
+  "plan-without-goal": ({ options }) => ({ what: "没有说要计划什么", hint: `请给出其中之一：${list(options)}；--budget 1000/month 算出可以跟贷款方谈什么。` }),
   "statement-missing": () => ({
     what: "没有给出要核对的对账单",
     hint: "请写 --statement 文件：CSV，列为 date,kind,amount。",
