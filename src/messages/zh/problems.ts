@@ -163,7 +163,10 @@ const lineProblems = {
     what: "各个预算的周期必须相同",
     hint: "请都按月写：--budget 3000/month --budget 4000/month:from=2027-06-01。",
   }),
-  "plan-without-goal": ({ options }) => ({ what: "没有说要计划什么", hint: `请给出其中之一：${list(options)}；--budget 1000/month 算出可以跟贷款方谈什么。` }),
+  "plan-without-goal": ({ options }) => ({
+    what: "没有说要计划什么",
+    hint: `请给出其中之一：${list(options)}；--budget 1000/month 算出可以跟贷款方谈什么。`,
+  }),
   "statement-missing": () => ({
     what: "没有给出要核对的对账单",
     hint: "请写 --statement 文件：CSV，列为 date,kind,amount。",
