@@ -493,6 +493,9 @@ test("what several debts do to the record, and what to know before paying, is sa
   const income = ["plan", "--debts", "debts.csv", "--income", "5000/month", "--living", "3500/month", "--lang", "en"];
   const fromIncome = (await printed(income, { folder })).replaceAll(/\s+/g, " ");
   expect(fromIncome.match(/Food, rent and medicine come/g)).toHaveLength(1);
+  // Cleared before a month ends they have been overdue all the same.
+  const atOnce = await printed(["plan", "--debts", "debts.csv", "--budget", "90000/month", "--lang", "en"], { folder });
+  expect(atOnce).toContain("Credit record: each debt counts for itself");
   // Between private people there is neither a register nor a regulator.
   const between = await printed([...PLAN, "--lender", "private", "--lang", "en"], { folder });
   expect(between).not.toMatch(/Credit record|12378|customer service/);

@@ -164,7 +164,12 @@ export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan:
     const parts = partsOf(request.request);
     findings.push({ code: "debts-ask-all", tone: "plain", request: request.request, parts, monthly: request.monthly });
   } else if (plan.isRequestNeeded) findings.push({ code: "debts-ask-nothing-fits", tone: "bad" });
-  if (repayment.debts.some(({ debt, monthsOverdue }) => isReported(debt.loan) && monthsOverdue > 0)) {
+  const isRecorded = repayment.debts.some(({ debt, monthsOverdue }) => {
+    const { oldestUnpaidDue } = startOf(debt, asOf);
+    const isOverdue = monthsOverdue > 0 || (oldestUnpaidDue !== null && oldestUnpaidDue < asOf);
+    return isOverdue && isReported(debt.loan);
+  });
+  if (isRecorded) {
     findings.push({ code: "debts-record", tone: "plain" });
   }
   return findings;
