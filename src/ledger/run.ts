@@ -247,7 +247,7 @@ export class Run {
   totals(): RunTotals {
     const state = this.#broughtUp();
     const { flows, sums } = state;
-    const { accrued, charged, waived, refinanced, paid, payments, unapplied } = sumsSoFar(state);
+    const { accrued, charged, waived, refinanced, paid, payments, unapplied } = sumsSoFar(this.#state);
     return {
       from: this.#asOf,
       to: this.#today,
@@ -265,7 +265,7 @@ export class Run {
       capped: fen(flows.capped),
       interestEarned: add(
         fen(sums[INTEREST].accrued),
-        add(fen(flows.earnedBefore), earnedBetween(state, this.#asOf, this.#today)),
+        add(fen(flows.earnedBefore), earnedBetween(this.#state, this.#asOf, this.#today)),
       ),
       unearnedAtStart: this.#unearnedAtStart,
       unearned: this.unearned,
