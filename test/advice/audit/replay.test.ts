@@ -226,29 +226,33 @@ describe("by hand", () => {
       lineOf(2, "2026-12-02", "payment", 1_000, { ...put(penalty, principal), ...more });
 
     test("charged 20.00 more than it took: 125.00 is owed more of principal, the rest of nothing named", () => {
-      const { rows } = replay(LOAN, [paid(500, 500, { claimedTotal: yuan(49_520) })]);
+      const { rows } = replay(LOAN, [paid(500, 500, { claimedTotal: yuan(49_520) })], null);
       expect(differencesOfPayments(rows)).toMatchObject({ penalty: yuan(125), principal: yuan(-125) });
       const all = { penalty: 0, principal: yuan(125), total: yuan(145), isTotalClaimed: true };
       expect(differencesInAll(rows)).toMatchObject(all);
     });
 
     test("took more for penalty than there was and claims no total: so much more is owed", () => {
-      const { rows } = replay(LOAN, [paid(500, 500)]);
+      const { rows } = replay(LOAN, [paid(500, 500)], null);
       const all = { penalty: 0, principal: yuan(125), total: yuan(125), isTotalClaimed: false };
       expect(differencesInAll(rows)).toMatchObject(all);
     });
 
     test("put all to principal and claims no total: the penalty may stand open", () => {
-      const { rows } = replay(LOAN, [paid(0, 1_000)]);
+      const { rows } = replay(LOAN, [paid(0, 1_000)], null);
       expect(differencesInAll(rows)).toMatchObject({ penalty: 0, principal: yuan(-375), total: 0 });
     });
 
     test("agrees with a balance by component, and charges a fee after it", () => {
-      const { rows } = replay(LOAN, [
-        paid(375, 625, { claimedTotal: yuan(49_375) }),
-        lineOf(3, "2026-12-02", "balance", 49_375, put(0, 49_375)),
-        lineOf(4, "2026-12-03", "fee", 200),
-      ]);
+      const { rows } = replay(
+        LOAN,
+        [
+          paid(375, 625, { claimedTotal: yuan(49_375) }),
+          lineOf(3, "2026-12-02", "balance", 49_375, put(0, 49_375)),
+          lineOf(4, "2026-12-03", "fee", 200),
+        ],
+        null,
+      );
       expect(differencesInAll(rows)).toMatchObject({ fee: yuan(200), total: yuan(200), isTotalClaimed: false });
     });
   });
