@@ -1,6 +1,7 @@
 /** The lines of cost that apply to a loan, and what of its charges lies above each. */
 
 import { type ApplicableCostLine, costLinesFor } from "../law/cost-lines.ts";
+import type { Day } from "../loan/day.ts";
 import type { Loan } from "../loan/loan.ts";
 import { type Fen, ratio } from "../loan/money.ts";
 import type { Classification } from "../loan/products/product.ts";
@@ -14,12 +15,11 @@ export interface CostLineFigure {
 }
 
 export function costLineFigures(
-  loan: Loan,
-  classification: Classification,
+  lines: readonly ApplicableCostLine[],
   charges: Fen,
   principalDays: bigint,
 ): readonly CostLineFigure[] {
-  return linesOfLoan(loan, classification).flatMap(({ name, yearlyRate }) =>
+  return lines.flatMap(({ name, yearlyRate }) =>
     yearlyRate === null
       ? []
       : {
@@ -30,15 +30,17 @@ export function costLineFigures(
   );
 }
 
-/** The lines of cost that apply to a loan at its `asOf`. The contract was made on the day it was paid out, where that is known. */
+/** The lines of cost that apply to a loan on a day, its `asOf` if none is given. The contract was made on the day it was paid out, where that is known. */
 export function linesOfLoan(
   { lender, asOf, agreedFlows, interruptions }: Loan,
   classification: Classification,
+  on: Day = asOf,
 ): readonly ApplicableCostLine[] {
   return costLinesFor({
     lender,
     isCard: classification === "card",
-    on: asOf,
+    on,
+    existsOn: asOf,
     signedOn: agreedFlows?.paidOutOn,
     suedOn: interruptions.find(({ kind }) => kind === "suit")?.date,
   });

@@ -264,7 +264,7 @@ export type AuditFinding =
   | (Of<"audit-delay-before-rule"> & { readonly ruleFrom: Day })
   | (Of<"audit-delay-difference"> & { readonly amount: Fen })
   | (Of<"audit-received"> & { readonly received: Fen; readonly borrowed: Fen })
-  | (Of<"audit-cost-line"> & { readonly line: AuditCostLine; readonly charges: Fen })
+  | (Of<"audit-cost-line"> & { readonly line: AuditCostLine })
   | (Of<"audit-cost-lines-without-number"> & { readonly lines: readonly CostLine[] })
   | (Of<"audit-cost-lines-for-others"> & { readonly lines: readonly string[]; readonly lender: LenderKind })
   | (Of<"audit-effective-rate"> & {

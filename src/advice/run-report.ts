@@ -12,7 +12,7 @@ import { add, amountRatio, type Fen, subtract } from "../loan/money.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { CHARGES_FIRST, PRINCIPAL_FIRST, type Terms } from "../loan/terms.ts";
 import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
-import { type CostLineFigure, costLineFigures } from "./cost-lines-of-loan.ts";
+import { type CostLineFigure, costLineFigures, linesOfLoan } from "./cost-lines-of-loan.ts";
 import { yearlyCost } from "./cost-of-arrears.ts";
 import { type Credit, creditOf } from "./credit-of-run.ts";
 import { type EffectiveRate, effectiveRate } from "./effective-rate.ts";
@@ -197,7 +197,7 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
     limitationEndsOn: isChinese ? limitationEndOf(loan, events, totals) : null,
     chargesEarned,
     yearlyCost: yearlyCost(chargesEarned, totals.principalDays),
-    costLines: isChinese ? costLineFigures(loan, classification, chargesEarned, totals.principalDays) : [],
+    costLines: isChinese ? costLineFigures(linesOfLoan(loan, classification), chargesEarned, totals.principalDays) : [],
     brokenOn: totals.brokenOn,
     limitReachedOn: totals.limitReachedOn,
   };

@@ -193,8 +193,10 @@ export interface CostLineQuestion {
   readonly isCard: boolean;
   /** The day on which the lines are looked at. */
   readonly on: Day;
-  /** The day the contract was made; where it is not given, `on` is taken for it. */
+  /** The day the contract was made. */
   readonly signedOn?: Day | undefined;
+  /** A day on which it was made already, taken for that day where that is not given; `on` where neither is. */
+  readonly existsOn?: Day | undefined;
   /** The day of the suit, which counts for a contract older than a line on the LPR; where it is not given, `on` does. */
   readonly suedOn?: Day | undefined;
 }
@@ -218,9 +220,8 @@ export interface ApplicableCostLine extends CostLine {
 
 /** The lines that apply to a loan of this lender on a day, in the order of the table. */
 export function costLinesFor(question: CostLineQuestion): readonly ApplicableCostLine[] {
-  const { lender, isCard, on, signedOn = on } = question;
-  return COST_LINES.flatMap(({ lenders, loans, newLoansOnly, table }) => {
-    if (!lenders.includes(lender) || loans === (isCard ? "not cards" : "cards")) return [];
+  const { on, existsOn = on, signedOn = existsOn } = question;
+  return tablesFor(question).flatMap(({ newLoansOnly, table }) => {
     const found = table.rowOn(newLoansOnly && signedOn < on ? signedOn : on);
     if (found === null) return [];
     const { value, from } = found.row;
@@ -228,12 +229,28 @@ export function costLinesFor(question: CostLineQuestion): readonly ApplicableCos
   });
 }
 
+/** The days after one and until another on which a line for such loans takes the place of one before it. */
+export function costLineBorders(
+  loan: Pick<CostLineQuestion, "lender" | "isCard">,
+  after: Day,
+  until: Day,
+): readonly Day[] {
+  return tablesFor(loan)
+    .flatMap(({ table }) => table.rows.slice(1).map(({ from }) => from))
+    .filter((from) => from > after && from <= until);
+}
+
+function tablesFor({ lender, isCard }: Pick<CostLineQuestion, "lender" | "isCard">): readonly CostLineTable[] {
+  return COST_LINES.filter(
+    ({ lenders, loans }) => lenders.includes(lender) && loans !== (isCard ? "not cards" : "cards"),
+  );
+}
+
 /** The contract's day, or that of the suit where the contract is older than the line, which began on `from`. */
-function lprDayOf({ on, signedOn, suedOn }: CostLineQuestion, from: Day): Omit<LprDay, "isBeyondTable"> {
-  if (signedOn !== undefined && signedOn >= from) return { day: signedOn, of: "contract" };
-  return signedOn === undefined || suedOn === undefined || suedOn < from
-    ? { day: on, of: "unknown" }
-    : { day: suedOn, of: "suit" };
+function lprDayOf({ on, signedOn, existsOn = on, suedOn }: CostLineQuestion, from: Day): Omit<LprDay, "isBeyondTable"> {
+  const madeBy = signedOn ?? existsOn;
+  if (madeBy >= from) return { day: madeBy, of: signedOn === undefined ? "unknown" : "contract" };
+  return suedOn === undefined || suedOn < from ? { day: on, of: "unknown" } : { day: suedOn, of: "suit" };
 }
 
 function yearlyRateOf(

@@ -435,3 +435,18 @@ describe("limitation", () => {
     expect(stdout).toContain("end on 2026-05-31 at the earliest");
   });
 });
+
+test("a private loan over 2020-08-20: 233 nights against 24 %, then 314 against 4 × 3.85 %", async () => {
+  const terms = ["--rate", "24%/year", "--penalty", "1x", "--compound", "none", "--lender", "private"];
+  const input = "date,kind,amount\n2021-06-30,balance,\n";
+  const loan = ["audit", "--principal", "10000", "--as-of", "2019-12-31", "--statement", "-", ...terms];
+  const { stdout } = await overdueSim([...loan, "--json"], { input });
+  const { summary } = JSON.parse(stdout) as { readonly summary: unknown };
+  // 10,000 × 24 % ÷ 360 × 233 = 1,553.33; × 24 % ÷ 365 × 233 = 1,532.05; 3,646.67 - 1,553.33; × 15.4 % ÷ 365 × 314 = 1,324.82.
+  expect(summary).toMatchObject({
+    costLines: [
+      { name: "private-24", from: null, until: "2020-08-19", charges: 1553.33, above: 21.28 },
+      { name: "private-4-lpr", from: "2020-08-20", until: null, charges: 2093.34, above: 768.52 },
+    ],
+  });
+});

@@ -1,7 +1,7 @@
 /** Which lines apply to which lender, loan and day. */
 
 import { expect, test } from "vitest";
-import { type CostLineQuestion, costLinesFor } from "../../src/law/cost-lines.ts";
+import { type CostLineQuestion, costLineBorders, costLinesFor } from "../../src/law/cost-lines.ts";
 import { day } from "../../src/loan/day.ts";
 import { formatFraction } from "../../src/loan/rate.ts";
 
@@ -22,6 +22,16 @@ test.each<[string, CostLineQuestion, readonly string[]]>([
     "a new micro-loan",
     { lender: "micro-loan", isCard: false, on: NOW, signedOn: day("2026-01-10") },
     ["judicial-24 0.24", "micro-loan-24 0.24", "damages-30 -"],
+  ],
+  [
+    "a micro-loan that existed before the guidance",
+    { lender: "micro-loan", isCard: false, on: NOW, existsOn: day("2025-12-18") },
+    ["judicial-24 0.24", "damages-30 -"],
+  ],
+  [
+    "a private loan that existed before the line, sued for at 3.8 %",
+    { lender: "private", isCard: false, on: NOW, existsOn: day("2020-08-19"), suedOn: day("2021-12-20") },
+    ["private-4-lpr 0.152", "damages-30 -"],
   ],
   [
     "a micro-loan made before the guidance",
@@ -69,4 +79,13 @@ test("a line on an LPR that is not known yet says so", () => {
     costLinesFor({ lender: "private", isCard: false, on: day(on) }).map(({ lprDay }) => lprDay?.isBeyondTable === true);
   expect(beyond("2026-09-20")).toEqual([false, false]);
   expect(beyond("2026-11-22")).toEqual([true, false]);
+});
+
+test("a private loan passes from one line to the next where the time looked at holds its first day", () => {
+  const borders = (lender: "bank" | "private", after: string, until: string) =>
+    costLineBorders({ lender, isCard: false }, day(after), day(until));
+  expect(borders("private", "2020-08-19", "2020-08-20")).toEqual([day("2020-08-20")]);
+  expect(borders("private", "2020-08-20", "2026-11-22")).toEqual([]);
+  expect(borders("private", "2019-12-31", "2020-08-19")).toEqual([]);
+  expect(borders("bank", "2016-12-31", "2026-11-22")).toEqual([]);
 });

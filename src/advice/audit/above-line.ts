@@ -2,39 +2,44 @@
 
 import type { ApplicableCostLine } from "../../law/cost-lines.ts";
 import type { RunTotals } from "../../ledger/ledger.ts";
-import { addAmounts, type ByComponent, byComponent, totalOf } from "../../loan/components.ts";
-import type { Loan } from "../../loan/loan.ts";
+import { addAmounts, type ByComponent, byComponent, subtractAmounts, totalOf } from "../../loan/components.ts";
+import type { Day } from "../../loan/day.ts";
 import { add, type Fen, shareOf, subtract, ZERO } from "../../loan/money.ts";
-import type { Classification } from "../../loan/products/product.ts";
 import { fraction } from "../../loan/rate.ts";
-import { type CostLineFigure, costLineFigures, linesOfLoan } from "../cost-lines-of-loan.ts";
+import { type CostLineFigure, costLineFigures } from "../cost-lines-of-loan.ts";
 
 export interface AuditCostLine extends CostLineFigure, Pick<ApplicableCostLine, "is" | "isNot" | "lprDay"> {
+  /** All charges that arose in the time of the line. */
+  readonly charges: Fen;
   /** Of principal nothing. */
   readonly aboveByComponent: ByComponent;
+  /** The days of the statement that the line is for; null: all from its first, to its last. */
+  readonly from: Day | null;
+  readonly until: Day | null;
+}
+
+/** The part of a run in which the same lines hold. */
+export interface CostStretch extends Pick<AuditCostLine, "from" | "until"> {
+  readonly totals: RunTotals;
+  /** Those at its start; null: it is the first. */
+  readonly before: RunTotals | null;
 }
 
 /** The lines that name a yearly rate. */
 export function auditCostLines(
-  loan: Loan,
-  classification: Classification,
-  totals: RunTotals,
+  lines: readonly ApplicableCostLine[],
+  { from, until, totals, before }: CostStretch,
 ): readonly AuditCostLine[] {
-  const earned = earnedByComponent(totals);
+  const earned =
+    before === null ? earnedByComponent(totals) : subtractAmounts(earnedByComponent(totals), earnedByComponent(before));
   const charges = totalOf(earned);
-  const lines = linesOfLoan(loan, classification);
-  return costLineFigures(loan, classification, charges, totals.principalDays).flatMap((figure) => {
+  const principalDays = totals.principalDays - (before?.principalDays ?? 0n);
+  return costLineFigures(lines, charges, principalDays).flatMap((figure) => {
     const line = lines.find(({ name }) => name === figure.name);
     if (line === undefined) return [];
-    return [
-      {
-        ...figure,
-        is: line.is,
-        isNot: line.isNot,
-        lprDay: line.lprDay,
-        aboveByComponent: inProportion(figure.above, earned),
-      },
-    ];
+    const { is, isNot, lprDay } = line;
+    const aboveByComponent = inProportion(figure.above, earned);
+    return [{ ...figure, is, isNot, lprDay, charges, aboveByComponent, from, until }];
   });
 }
 

@@ -33,14 +33,13 @@ export function auditFindings({ report, tolerance, asksRate }: AuditFindingsQues
 
 /** What the law says of the charges; when the right to sue ends; what the record shows. */
 export function auditBackground(report: AuditReport): readonly AuditFinding[] {
-  const { costLines, otherCostLines, chargesEarned, effectiveRate, effectiveRateOfPaid, limitation, record } = report;
+  const { costLines, otherCostLines, effectiveRate, effectiveRateOfPaid, limitation, record } = report;
   const { unnumbered, forOthers } = otherCostLines;
   const { lender } = report.loan;
   const findings: AuditFinding[] = costLines.map((line) => ({
     code: "audit-cost-line",
     tone: line.above > 0 ? "bad" : "plain",
     line,
-    charges: chargesEarned,
   }));
   if (unnumbered.length > 0)
     findings.push({ code: "audit-cost-lines-without-number", tone: "plain", lines: unnumbered });

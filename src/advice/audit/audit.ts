@@ -1,6 +1,6 @@
 /** The audit of a statement: its replay, what explains the differences, and what the law says of what is charged. */
 
-import { type ApplicableCostLine, COST_LINES } from "../../law/cost-lines.ts";
+import { type ApplicableCostLine, COST_LINES, costLineBorders } from "../../law/cost-lines.ts";
 import {
   isReported,
   monthCodes,
@@ -9,16 +9,16 @@ import {
   type RecordMonth,
 } from "../../law/credit-record.ts";
 import { type Limitation, type LimitationEvent, limitationEnds } from "../../law/limitation.ts";
-import { simulate } from "../../ledger/run.ts";
+import type { RunTotals } from "../../ledger/ledger.ts";
+import { Run, simulate } from "../../ledger/run.ts";
 import { addAmounts, type ByComponent, totalOf } from "../../loan/components.ts";
-import type { Day } from "../../loan/day.ts";
+import { addDays, type Day } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { type Fen, sum, ZERO } from "../../loan/money.ts";
 import type { Classification } from "../../loan/products/product.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import { linesOfLoan } from "../cost-lines-of-loan.ts";
 import { type EffectiveRate, effectiveRate } from "../effective-rate.ts";
-import { earnedIn } from "../run-report.ts";
 import { type AuditCostLine, auditCostLines } from "./above-line.ts";
 import { doubled } from "./conventions.ts";
 import type { Enforcement } from "./delay.ts";
@@ -79,7 +79,6 @@ export interface AuditReport {
   readonly worksheet: readonly Stretch[];
   /** Charges that arose under the terms in the time of the statement. */
   readonly charges: ByComponent;
-  readonly chargesEarned: Fen;
   readonly costLines: readonly AuditCostLine[];
   /** Lines of the law that apply but name no yearly rate, and those that are for others. */
   readonly otherCostLines: {
@@ -113,7 +112,6 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
   const largest = largestDifference(rows);
   const differs = largest !== null && Math.abs(largest.amount) > tolerance;
   const isChinese = loan.jurisdiction === "cn";
-  const chargesEarned = earnedIn(totals);
   return {
     loan: replayed.replayed.loan,
     replay: replayed,
@@ -135,10 +133,9 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     solvedRate: asks.solveRate ? solveRate(subject, lines) : null,
     worksheet: asks.worksheet ? [...worksheet(replayed.replayed, until), ...(delay?.stretches ?? [])] : [],
     charges: { ...addAmounts(totals.accrued, totals.charged), principal: ZERO },
-    chargesEarned,
-    costLines: isChinese ? auditCostLines(replayed.replayed.loan, classification, totals) : [],
+    costLines: isChinese ? costLinesOf(replayed, classification, until) : [],
     otherCostLines: isChinese
-      ? otherCostLines(replayed.replayed.loan, classification)
+      ? otherCostLines(replayed.replayed.loan, classification, until)
       : { unnumbered: [], forOthers: [] },
     ...(await effectiveRates(question.loan, lines)),
     // What a judgment fixed is enforced, within a time of its own: the three years for suing no longer matter.
@@ -152,10 +149,31 @@ function lastDate(lines: readonly StatementLine[], asOf: Day): Day {
   return lines.reduce((latest, { date }) => (date > latest ? date : latest), asOf);
 }
 
-function otherCostLines(loan: Loan, classification: Classification): AuditReport["otherCostLines"] {
-  const applying = linesOfLoan(loan, classification);
+/** The lines as they stand on the statement's last day; before one that took another's place, that other. */
+function costLinesOf(
+  { replayed: { loan, events }, totals }: Replay,
+  classification: Classification,
+  until: Day,
+): readonly AuditCostLine[] {
+  const borders = costLineBorders({ lender: loan.lender, isCard: classification === "card" }, loan.asOf, until);
+  const run = new Run(loan, events);
+  let [from, before]: [Day | null, RunTotals | null] = [null, null];
+  const earlier = borders.flatMap((border) => {
+    // The interest of the last day before it accrues in the night to it.
+    run.advance(border);
+    const last = addDays(border, -1);
+    const stretch = { from, until: last, totals: run.totals(), before };
+    [from, before] = [border, stretch.totals];
+    return auditCostLines(linesOfLoan(loan, classification, last), stretch);
+  });
+  const lines = linesOfLoan(loan, classification, until);
+  return [...earlier, ...auditCostLines(lines, { from, until: null, totals, before })];
+}
+
+function otherCostLines(loan: Loan, classification: Classification, until: Day): AuditReport["otherCostLines"] {
+  const applying = linesOfLoan(loan, classification, until);
   const names = new Set(applying.map(({ name }) => name));
-  const all = COST_LINES.flatMap(({ table }) => table.rowOn(loan.asOf)?.row.value.name ?? []);
+  const all = COST_LINES.flatMap(({ table }) => table.rowOn(until)?.row.value.name ?? []);
   return {
     unnumbered: applying.filter(({ yearlyRate }) => yearlyRate === null),
     forOthers: [...new Set(all)].filter((name) => !names.has(name)),

@@ -113,11 +113,23 @@ export function auditSummary(report: AuditReport): JsonObject {
   };
 }
 
-function costLineDocument({ name, yearlyRate, lprDay, above, aboveByComponent }: AuditCostLine): JsonObject {
+function costLineDocument({
+  name,
+  yearlyRate,
+  lprDay,
+  charges,
+  above,
+  aboveByComponent,
+  from,
+  until,
+}: AuditCostLine): JsonObject {
   return {
     name,
     yearlyRate,
     lprDay: lprDay === null ? null : formatDay(lprDay.day),
+    from: dateOrNull(from),
+    until: dateOrNull(until),
+    charges: yuan(charges),
     above: yuan(above),
     aboveByComponent: Object.fromEntries(CHARGES.map((charge) => [charge, yuan(aboveByComponent[charge])])),
   };

@@ -4,7 +4,7 @@ import type { AuditCostLine } from "../../advice/audit/above-line.ts";
 import type { ConventionChange } from "../../advice/audit/conventions.ts";
 import type { AuditFinding, RestartedBy } from "../../advice/findings.ts";
 import { CHARGES, type Charge } from "../../loan/components.ts";
-import { formatDay } from "../../loan/day.ts";
+import { type Day, formatDay } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import type { StatementKind } from "../../loan/statement.ts";
@@ -180,10 +180,12 @@ export function auditFindings(write: TermWriter, names: Named): FindingWords<Aud
       `Of interest for delay it states ${moreOrLess(amount)} than the rule gives, as far as its lines say.`,
     "audit-received": ({ received, borrowed }) =>
       `Interest or fees were deducted in advance: ${formatMoney(received)} of ${formatMoney(borrowed)} were paid out, and the principal is counted as what was really lent (Civil Code, art 670).`,
-    "audit-cost-line": ({ line: { name, yearlyRate, lprDay, above, aboveByComponent, is, isNot }, charges }) =>
+    "audit-cost-line": ({
+      line: { name, yearlyRate, lprDay, charges, above, aboveByComponent, is, isNot, from, until },
+    }) =>
       above > 0
-        ? `Charges by the terms in this time: ${formatMoney(charges)}; ${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year (${name}${lprInWords(lprDay)}): ${amountsNamed(aboveByComponent)}, in proportion, as no rule says which it is taken from. What the line is: ${is.en}. What it is not: ${isNot.en}.`
-        : `Charges by the terms in this time: ${formatMoney(charges)}, not above the line of ${shortPercent(yearlyRate)} a year (${name}${lprInWords(lprDay)}).`,
+        ? `Charges by the terms ${timeInWords(from, until)}: ${formatMoney(charges)}; ${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year (${name}${lprInWords(lprDay)}): ${amountsNamed(aboveByComponent)}, in proportion, as no rule says which it is taken from. What the line is: ${is.en}. What it is not: ${isNot.en}.`
+        : `Charges by the terms ${timeInWords(from, until)}: ${formatMoney(charges)}, not above the line of ${shortPercent(yearlyRate)} a year (${name}${lprInWords(lprDay)}).`,
     "audit-cost-lines-without-number": ({ lines }) =>
       `Lines that apply and name no yearly rate: ${lines.map(({ name, is, isNot }) => `${name} (it is: ${is.en}; it is not: ${isNot.en})`).join(", ")}.`,
     "audit-cost-lines-for-others": ({ lines, lender }) =>
@@ -216,6 +218,11 @@ function lprInWords(lprDay: AuditCostLine["lprDay"]): string {
     unknown: "as the day of the contract, or of the suit for one made before 2020-08-20, is not known",
   }[of];
   return `, by the LPR of ${formatDay(day)}, ${why}${isBeyondTable ? "; the last one known here" : ""}`;
+}
+
+function timeInWords(from: Day | null, until: Day | null): string {
+  if (until !== null) return `to ${formatDay(until)}`;
+  return from === null ? "in this time" : `from ${formatDay(from)} on`;
 }
 
 /** Those that are not nothing, by name. */

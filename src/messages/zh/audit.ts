@@ -4,7 +4,7 @@ import type { AuditCostLine } from "../../advice/audit/above-line.ts";
 import type { ConventionChange } from "../../advice/audit/conventions.ts";
 import type { AuditFinding, RestartedBy } from "../../advice/findings.ts";
 import { CHARGES, type Charge } from "../../loan/components.ts";
-import { formatDay } from "../../loan/day.ts";
+import { type Day, formatDay } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
@@ -181,10 +181,12 @@ export function auditFindings(write: English.TermWriter, names: Named): FindingW
     "audit-delay-difference": ({ amount }) => `其中迟延履行利息：按其各行所记，比规定${moreOrLess(amount)}。`,
     "audit-received": ({ received, borrowed }) =>
       `预先扣除了利息或费用：借款 ${formatMoney(borrowed)} 元，实际到手 ${formatMoney(received)} 元，本金按实际出借数额计算（民法典第670条）。`,
-    "audit-cost-line": ({ line: { name, yearlyRate, lprDay, above, aboveByComponent, is, isNot }, charges }) =>
+    "audit-cost-line": ({
+      line: { name, yearlyRate, lprDay, charges, above, aboveByComponent, is, isNot, from, until },
+    }) =>
       above > 0
-        ? `这段时间按条款产生息费 ${formatMoney(charges)} 元，其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}（${name}${lprInWords(lprDay)}）：${amountsNamed(aboveByComponent)}（没有规定从哪一项减起，按比例分摊）。含义：${is.zh}。界限：${isNot.zh}。`
-        : `这段时间按条款产生息费 ${formatMoney(charges)} 元，没有超过年化 ${shortPercent(yearlyRate)}（${name}${lprInWords(lprDay)}）。`,
+        ? `${timeInWords(from, until)}按条款产生息费 ${formatMoney(charges)} 元，其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}（${name}${lprInWords(lprDay)}）：${amountsNamed(aboveByComponent)}（没有规定从哪一项减起，按比例分摊）。含义：${is.zh}。界限：${isNot.zh}。`
+        : `${timeInWords(from, until)}按条款产生息费 ${formatMoney(charges)} 元，没有超过年化 ${shortPercent(yearlyRate)}（${name}${lprInWords(lprDay)}）。`,
     "audit-cost-lines-without-number": ({ lines }) =>
       `适用但没有写明年利率的规定：${lines.map(({ name, is, isNot }) => `${name}（含义：${is.zh}。界限：${isNot.zh}）`).join("；")}。`,
     "audit-cost-lines-for-others": ({ lines, lender }) =>
@@ -205,6 +207,11 @@ function startOfYears(restartedBy: RestartedBy | null): string {
   if (restartedBy === null) return "最后到期日";
   const { kind, date, line } = restartedBy;
   return ` ${formatDay(date)} 的${EVENTS[kind]}${line === null ? "" : `（第 ${line} 行）`}`;
+}
+
+function timeInWords(from: Day | null, until: Day | null): string {
+  if (until !== null) return `截至 ${formatDay(until)}，`;
+  return from === null ? "这段时间" : `自 ${formatDay(from)} 起，`;
 }
 
 function lprInWords(lprDay: AuditCostLine["lprDay"]): string {

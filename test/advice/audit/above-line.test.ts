@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { auditCostLines } from "../../../src/advice/audit/above-line.ts";
+import { linesOfLoan } from "../../../src/advice/cost-lines-of-loan.ts";
 import { earnedIn } from "../../../src/advice/run-report.ts";
 import { simulate } from "../../../src/ledger/run.ts";
 import { CHARGES } from "../../../src/loan/components.ts";
@@ -17,7 +18,8 @@ test("whatever the terms and the lender are", () => {
   fc.assert(
     fc.property(anyCase, fc.constantFrom(...LENDER_KINDS), ({ loan, events, until }, lender) => {
       const totals = simulate(loan, events, { until: until as Day });
-      for (const line of auditCostLines({ ...loan, lender }, "loan", totals)) {
+      const lines = linesOfLoan({ ...loan, lender }, "loan");
+      for (const line of auditCostLines(lines, { from: null, until: null, totals, before: null })) {
         const parts = CHARGES.map((charge) => line.aboveByComponent[charge]);
         expect(sum(parts)).toBe(line.above);
         expect(line.above).toBeLessThanOrEqual(earnedIn(totals));
