@@ -126,6 +126,16 @@ describe.each(SHELLS)("$shell", ({ shell, start, settings, lines }) => {
     if (shell !== "bash") expect(screen).toContain("已欠复利");
   });
 
+  test("lists words that need no description by themselves", async ({ skip }) => {
+    if (!isHere) skip(`${shell} or tmux is not installed`);
+    const pane = await typed("overdue-sim audit --interest ");
+    pane.press("Tab");
+    // zsh sets a description off with two lines, even one that is empty.
+    expect(await pane.until((screen) => /accrued[^\n]+scheduled|scheduled[^\n]+accrued/.test(screen))).not.toMatch(
+      / --\s*$/m,
+    );
+  });
+
   test("offers no file where none belongs", async ({ skip }) => {
     if (!isHere) skip(`${shell} or tmux is not installed`);
     const pane = await typed("overdue-sim simulate --principal ");

@@ -30,7 +30,7 @@ complete -o default -F _overdue_sim overdue-sim
   zsh: `#compdef overdue-sim
 # Completion of overdue-sim for zsh.
 _overdue-sim() {
-  local line completion
+  local line completion meaning
   local -a whole begun
   while IFS= read -r line; do
     completion=\${line%%$'\\t'*}
@@ -39,7 +39,8 @@ _overdue-sim() {
       _files
       return
     fi
-    line="\${completion//:/\\\\:}:\${line#*$'\\t'}"
+    meaning=\${line#*$'\\t'}
+    line="\${completion//:/\\\\:}\${meaning:+:$meaning}"
     if [[ $completion == *[:=] ]]; then begun+=("$line"); else whole+=("$line"); fi
   done < <(overdue-sim completion zsh -- "\${(@Q)words[2,CURRENT-1]}" "\${(Q)PREFIX}" < /dev/null 2> /dev/null)
   _describe overdue-sim whole -- begun -S ""
