@@ -96,7 +96,7 @@ export const help = {
     clearBy: "the smallest payments that clear the debt by this date",
     budget:
       "what a budget does, and what to ask for: 1000/month, 50/day; with --debts also 4000/month:from=2027-06-01, or a CSV month,amount",
-    debts: "several debts from one budget: CSV name,principal,rate[,days_overdue,minimum,priority,loan,...]",
+    debts: "several debts from one budget: CSV name,principal,rate[,days_overdue,minimum,loan,...]",
     first: "with --debts: avalanche, snowball, overdue, listed, cheapest, pro-rata (all compared)",
     extra: "with --debts: money that comes once, 10000@2027-02-01 (repeatable)",
     income: "with --debts: the budget is this less --living: 8000/month",

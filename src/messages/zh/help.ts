@@ -99,7 +99,7 @@ export const help: HelpWords = {
     clearBy: "到这一天还清，最少要还多少",
     budget:
       "按预算能怎样、该谈什么：1000/month、50/day；配合 --debts 还可写 4000/month:from=2027-06-01，或 CSV 文件 month,amount",
-    debts: "几笔债共用一个预算：CSV name,principal,rate[,days_overdue,minimum,priority,loan,...]",
+    debts: "几笔债共用一个预算：CSV name,principal,rate[,days_overdue,minimum,loan,...]",
     first: "配合 --debts：avalanche、snowball、overdue、listed、cheapest、pro-rata（默认全部比较）",
     extra: "配合 --debts：只来一次的钱，10000@2027-02-01（可重复）",
     income: "配合 --debts：预算等于收入减去 --living：8000/month",
