@@ -65,9 +65,9 @@ export function optionName(key: keyof LoanOptions): string {
   return `--${kebab(key)}`;
 }
 
-/** How the column of a table is spelt that stands for an option: `daysOverdue` is `days_overdue`. */
+/** How the column of a table is spelt that stands for an option: `daysOverdue` is `days_overdue`, and `ID` is `id`. */
 export function columnName(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return key.replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase();
 }
 
 /** An option with its place, or null where it is not given. */

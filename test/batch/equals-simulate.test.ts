@@ -58,3 +58,16 @@ test("a line of JSON may be a loan file", async () => {
   expect(expected).toContain("a,2026-11-23,2026-12-22,30,1500.00,1500.00,0.00,0,50000.00,");
   expect(await printed(["batch"], { input: csv })).toBe(expected);
 });
+
+test("a header is the same in any spelling of its columns", async () => {
+  const line = "a,50000,3,50,2026-11-22\n";
+  const [usual, ...others] = await Promise.all(
+    [
+      "id,principal,days_overdue,daily,as_of",
+      "id,principal,daysOverdue,daily,asOf",
+      "ID,Principal,Days_Overdue,Daily,AS_OF",
+    ].map((header) => printed(["batch"], { input: `${header}\n${line}` })),
+  );
+  expect(usual).toContain("a,2026-11-23,");
+  expect(others).toEqual([usual, usual]);
+});

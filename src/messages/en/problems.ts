@@ -104,9 +104,11 @@ const loanProblems = {
     what: `${visible(options.join(" and "))} exclude each other`,
     hint: "Give only one of them.",
   }),
-  "debt-missing": () => ({
+  "debt-missing": ({ where }) => ({
     what: "the debt is not given",
-    hint: "Write --principal 50000, or name a file with --loan or --instalments.",
+    hint: where.startsWith("--")
+      ? "Write --principal 50000, or name a file with --loan or --instalments."
+      : "Write in this cell what is left of the principal, such as 50000.",
   }),
   "several-instalments": ({ instalments }) => ({
     what: `it speaks of one instalment, and the loan has ${instalments}`,

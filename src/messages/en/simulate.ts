@@ -115,7 +115,7 @@ const RESTS_ON: Readonly<Record<string, string>> = {
   "micro-loan-24":
     "The regulators' guidance wants new loans of micro-loan companies below it; for a borrower it is no claim by itself.",
   "private-4-lpr":
-    "Between private people courts do not grant what lies above four times the LPR (民间借贷规定, arts 25 and 29); unasked it does not lapse.",
+    "Between private people courts do not grant what lies above four times the LPR (民间借贷规定, arts 25 and 29); outside a court nothing takes it off by itself.",
   "private-24": "For contracts of before 2020-08-20 courts granted up to this line (法释〔2015〕18号, art 26).",
 };
 

@@ -90,9 +90,11 @@ const fileProblems = {
 
 const loanProblems = {
   conflict: ({ options }) => ({ what: `${visible(options.join(" 与 "))} 不能同时使用`, hint: "请只用其中一个。" }),
-  "debt-missing": () => ({
+  "debt-missing": ({ where }) => ({
     what: "没有给出欠款",
-    hint: "请写 --principal 50000，或用 --loan、--instalments 指定文件。",
+    hint: where.startsWith("--")
+      ? "请写 --principal 50000，或用 --loan、--instalments 指定文件。"
+      : "请在这一格写剩余本金，例如 50000。",
   }),
   "several-instalments": ({ instalments }) => ({
     what: `此项只针对一期，而这笔借款有 ${instalments} 期`,
