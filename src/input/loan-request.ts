@@ -68,7 +68,7 @@ export function readLoanRequest(
   const path = givenOption(options, "loan");
   const file = path && readLoanFile(path, inputFiles, problems);
   const reader = new LoanReader(options, file, problems);
-  const day = readDay(reader, platform.today);
+  const day = readDay(reader, platform);
   const { asOf } = day;
   const productGiven = givenProduct(options, file, platform);
   const product = (productGiven && problems.read(productGiven, readProduct)) ?? DEFAULT_PRODUCT;
@@ -120,10 +120,11 @@ interface GivenDay {
   readonly isKnown: boolean;
 }
 
-function readDay(reader: LoanReader, today: Day): GivenDay {
+/** The clock is read only where no day is given: a page with sliders keeps the day that was read. */
+function readDay(reader: LoanReader, platform: Pick<InputPlatform, "today">): GivenDay {
   const isGiven = reader.options.asOf !== undefined || Boolean(reader.file?.get("asOf"));
   const asOf = reader.one("asOf", date);
-  return { asOf: asOf ?? today, isGiven, isKnown: isGiven ? asOf !== null : !reader.isFileDamaged };
+  return { asOf: asOf ?? platform.today, isGiven, isKnown: isGiven ? asOf !== null : !reader.isFileDamaged };
 }
 
 /** What is wrong only because something else was not readable. */

@@ -29,6 +29,20 @@ function refusal(options: LoanOptions, files: Files = {}): readonly string[] {
   return reported(readLoanRequest(options, platformOf(files), DEFAULTS));
 }
 
+it("the clock is read only where no day is given", () => {
+  const timeless = (files: Files = {}) => ({
+    ...platformOf(files),
+    get today(): never {
+      throw new Error("the clock was read");
+    },
+  });
+  const loan = { asOf: "2026-11-22", instalments: [{ due: "2026-08-22", principal: "50000.00" }] };
+  const files = { "loan.json": JSON.stringify({ schema: "overdue-sim/loan@1", ...loan }) };
+  expect(readLoanRequest({ loan: "loan.json" }, timeless(files), DEFAULTS).ok).toBe(true);
+  expect(readLoanRequest({ principal: "1", asOf: "2026-11-22" }, timeless(), DEFAULTS).ok).toBe(true);
+  expect(() => readLoanRequest({ principal: "1" }, timeless(), DEFAULTS)).toThrow("the clock was read");
+});
+
 const codes = ({ assumptions }: LoanRequest) => assumptions.map(({ code }) => code);
 
 describe("one amount", () => {

@@ -65,7 +65,7 @@ export function readDebts({ options, platform }: CommandInput): Result<DebtsRequ
   if (rows.length > 0 && rows.every(({ priority }) => priority === "never")) {
     problems.add(path, { code: "no-debt-paid" });
   }
-  const budget = readSharedBudget(options, dayOf(rows, options, platform.today), inputFiles, problems);
+  const budget = readSharedBudget(options, dayOf(rows, options, platform), inputFiles, problems);
   const first = readFirst(options, problems);
   if (rows.length === 0 || budget === null) return problems.result<DebtsRequest>(null);
   return problems.result({
@@ -78,11 +78,11 @@ export function readDebts({ options, platform }: CommandInput): Result<DebtsRequ
 }
 
 /** The last day for which balances are given; what is wrong with the option is told with the loans. */
-function dayOf(rows: readonly DebtRow[], { asOf }: Options, today: Day): Day {
+function dayOf(rows: readonly DebtRow[], { asOf }: Options, platform: CommandInput["platform"]): Day {
   const days = rows.map(({ request }) => request.loan.asOf);
   if (days.length > 0) return Math.max(...days) as Day;
   const read = asOf === undefined ? null : readDate(asOf);
-  return read?.ok === true ? read.value : today;
+  return read?.ok === true ? read.value : platform.today;
 }
 
 export function readFirst({ first }: Options, problems: ProblemCollector): DebtOrder | null {
