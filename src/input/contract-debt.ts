@@ -17,7 +17,6 @@ import { amount } from "./values/amount.ts";
 import { months, readCount } from "./values/count.ts";
 import { date, readDate } from "./values/date.ts";
 import { method } from "./values/words.ts";
-import type { Written } from "./written.ts";
 
 export const CONTRACT_OPTIONS = ["borrowed", "months", "method", "firstDue", "missedSince"] as const;
 
@@ -116,13 +115,9 @@ export function readBorrowed(debtCase: DebtCase, problems: ProblemCollector): Fe
 }
 
 /** What was paid out, where interest or fees were taken off in advance. */
-export function readReceived(debtCase: DebtCase, problems: ProblemCollector): Fen | null {
-  const written = writtenReceived(debtCase);
+export function readReceived({ options, file }: DebtCase, problems: ProblemCollector): Fen | null {
+  const written = writtenOption(options, "received") ?? file?.get("received") ?? null;
   return written === null ? null : (amount.read(written, problems) ?? null);
-}
-
-export function writtenReceived({ options, file }: Pick<DebtCase, "options" | "file">): Written | null {
-  return writtenOption(options, "received") ?? file?.get("received") ?? null;
 }
 
 /** The rate the schedule was made with: the one in force when the loan began. */

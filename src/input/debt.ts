@@ -6,7 +6,7 @@ import { arePeriodsWhole } from "../loan/day-count.ts";
 import { type AgreedFlows, CHARGES_NOT_GIVEN, type Instalment } from "../loan/loan.ts";
 import { type Fen, sum, ZERO } from "../loan/money.ts";
 import type { InterestMode, Terms } from "../loan/terms.ts";
-import { CONTRACT_OPTIONS, fromContract, readBorrowed, readReceived, writtenReceived } from "./contract-debt.ts";
+import { CONTRACT_OPTIONS, fromContract, readBorrowed, readReceived } from "./contract-debt.ts";
 import { readTable } from "./csv-table.ts";
 import { listOf } from "./field.ts";
 import type { InputFiles } from "./input-files.ts";
@@ -67,11 +67,6 @@ export function readDebt(debtCase: DebtCase, problems: ProblemCollector): Debt |
   if (debtCase.terms.dayCount === "period") noteUnevenMonths(instalments, where, problems);
   const borrowed = found.borrowed ?? readBorrowed(debtCase, problems);
   const received = readReceived(debtCase, problems);
-  const placeOfReceived = writtenReceived(debtCase)?.where;
-  // What was received says something only beside payments that are known, which a principal alone does not name.
-  if (placeOfReceived !== undefined && found.source === "principal") {
-    problems.add(placeOfReceived, { code: "conflict", options: ["--received", "--principal"] });
-  }
   if (problems.count > before) return null;
   return {
     interest: null,
