@@ -1,6 +1,6 @@
 /** `npm run bench`: what the program costs, as ratios within one run; absolute times drift from machine to machine. */
 
-import { spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { measureAudits } from "./audit.mjs";
 import { measureBatch } from "./batch.mjs";
 import { measureDebts } from "./debts.mjs";
@@ -30,7 +30,7 @@ console.log(missed === 0 ? "\nevery target reached" : `\n${missed} targets misse
 
 /** The median of searches that each have a process of their own. */
 function measureGoalSeek() {
-  const run = () => spawnSync(process.execPath, ["bench/goal-seek.mjs"], { encoding: "utf8" }).stdout;
+  const run = () => execFileSync(process.execPath, ["bench/goal-seek.mjs"], { encoding: "utf8" });
   const value = median(Array.from({ length: 9 }, () => Number.parseFloat(run())));
   return { what: "smallest daily payment over 3,650 days, cold, ms", value, most: 40, decimals: 1 };
 }

@@ -4,7 +4,7 @@ import { type AgreedInstalment, agreedSchedule } from "../ledger/agreed-schedule
 import { Run } from "../ledger/run.ts";
 import { type ByComponent, byComponent, chargesOf, subtractAmounts, totalOf } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
-import { type Events, eventsBefore, type InstalmentAgreement } from "../loan/events.ts";
+import { type Events, eventsBefore, type InstalmentAgreement, NO_EVENTS } from "../loan/events.ts";
 import { bearsNothing, type Instalment, type Loan } from "../loan/loan.ts";
 import { add, type Fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
 import { limitationEndOf } from "./limitation-of-run.ts";
@@ -45,7 +45,7 @@ export interface EqualInstalments {
 }
 
 /** The plan of an agreement dated on the loan's `asOf` or later; what is given is paid until it begins. */
-export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given: Events): AgreementPlan {
+export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given: Events = NO_EVENTS): AgreementPlan {
   if (agreement.date < loan.asOf) throw new Error("an agreement begins before the loan's balances hold");
   const before = eventsBefore(given, agreement.date);
   const run = new Run(loan, before);

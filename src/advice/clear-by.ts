@@ -63,7 +63,7 @@ function cycleOf(every: PlanCycle, asOf: Day): Cycle {
  * The smallest payment of a cycle with which the loan is cleared on or before a date; one fen less does not clear it.
  * Dated payments come on top; where they alone clear the loan, it is 0.
  */
-export function clearBy(loan: Loan, every: PlanCycle, by: Day, dated: readonly Payment[]): ClearingPlan {
+export function clearBy(loan: Loan, every: PlanCycle, by: Day, dated: readonly Payment[] = []): ClearingPlan {
   const opening = openLoan(loan);
   const payments = paymentCount(every, loan.asOf, by);
   const runWith = (amount: Fen): RunTotals =>
