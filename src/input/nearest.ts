@@ -3,10 +3,16 @@
 /** Longer texts are no typing mistakes, and comparing them would cost time. */
 const LONGEST_WORD = 40;
 
-/** The nearest of the known words, or null where none is near: at most one edit for each three letters. */
+/**
+ * The known word of the same parts in another order (`--days-overdue` for `--overdue-days`), else the nearest, or null where
+ * none is near: at most one edit for each three letters.
+ */
 export function nearestWord(text: string, known: readonly string[]): string | null {
   if (text.length > LONGEST_WORD) return null;
   const lower = text.toLowerCase();
+  const parts = inOneOrder(lower);
+  const reordered = known.find((word) => inOneOrder(word.toLowerCase()) === parts);
+  if (reordered !== undefined) return reordered;
   let best: string | null = null;
   let fewest = Number.POSITIVE_INFINITY;
   for (const word of known) {
@@ -17,6 +23,10 @@ export function nearestWord(text: string, known: readonly string[]): string | nu
     if (edits <= allowed && distanceTo < fewest) [best, fewest] = [word, distanceTo];
   }
   return best ?? beginning(lower, known);
+}
+
+function inOneOrder(word: string): string {
+  return word.split("-").sort().join("-");
 }
 
 /** The only known word that begins so: `prin` for `principal`. */

@@ -405,6 +405,11 @@ describe("the nearest known word", () => {
     ["", null],
   ])("%s → %s", (text, expected) => expect(nearestWord(text, COMPONENTS)).toBe(expected));
 
+  it("takes the parts of an option in any order", () => {
+    expect(nearestWord("--overdue-days", ["--days", "--days-overdue", "--overdraft"])).toBe("--days-overdue");
+    expect(nearestWord("--Due-First", ["--first-due"])).toBe("--first-due");
+  });
+
   it("names it in the problem", () => {
     const reading = readChoice("actual/356", ["actual/360", "actual/365"]);
     expect(reading.ok ? [] : reading.issues).toMatchObject([{ code: "unknown", nearest: "actual/365" }]);
