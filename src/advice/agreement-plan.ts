@@ -9,6 +9,7 @@ import { bearsNothing, type Instalment, type Loan } from "../loan/loan.ts";
 import { add, type Fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
 import { limitationEndOf } from "./limitation-of-run.ts";
 
+/** What is agreed, in figures. */
 export interface AgreementPlan {
   readonly loanName: string | null;
   readonly asOf: Day;

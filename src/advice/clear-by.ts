@@ -10,9 +10,11 @@ import { type Cycle, EVERY_DAY, type Loan, type Payment, plainStream } from "../
 import { type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
 import { type Attempt, smallestReaching } from "./goal-seek.ts";
 
+/** How often a plan pays. */
 export const PLAN_CYCLES = ["day", "week", "month"] as const;
 export type PlanCycle = (typeof PLAN_CYCLES)[number];
 
+/** The smallest payment that clears a debt by a date, or why there is none. */
 export interface ClearingPlan {
   readonly every: PlanCycle;
   readonly outcome:

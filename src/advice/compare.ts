@@ -49,6 +49,7 @@ export interface ComparisonInput {
   readonly strategies: readonly Strategy[];
 }
 
+/** One line for each strategy, in the order given. */
 export function compare({ loan, until, classification, strategies }: ComparisonInput): readonly Compared[] {
   const opening = openLoan(loan);
   return strategies.map((strategy) => {

@@ -10,6 +10,7 @@ import { add, divideUp, type Fen, type Fraction, fen, shareOf, subtract, sum, ZE
 import type { Product } from "../loan/products/product.ts";
 import { fraction } from "../loan/rate.ts";
 
+/** What the share waived is a share of: all charges, or the penalty alone. */
 export type Waives = "charges" | "penalty";
 
 /** What a lender gives up. */
@@ -34,6 +35,7 @@ export interface InstalmentOffer extends Relief {
 /** How much more than the step before it asks of the lender. */
 export type ReliefKind = "interest-stopped" | "penalty-waived" | "more-months" | "discount";
 
+/** An offer to ask a lender for. */
 export interface ReliefRequest extends InstalmentOffer {
   readonly kind: ReliefKind;
 }
@@ -61,6 +63,7 @@ export function partsOf({
   return parts;
 }
 
+/** The usual lengths of an agreement. */
 export const GRID_MONTHS = [12, 24, 36, 48, 60] as const;
 const GRID_SHARES_PERCENT = [0n, 25n, 50n, 75n, 100n];
 

@@ -5,6 +5,7 @@ import { addAmounts } from "../loan/components.ts";
 import { civil } from "../loan/day.ts";
 import { add } from "../loan/money.ts";
 
+/** What one row of a table covers. */
 export const EVERY = ["day", "week", "month"] as const;
 export type Every = (typeof EVERY)[number];
 

@@ -26,6 +26,7 @@ export interface Owed extends ByComponent {
   readonly unearned: Fen;
 }
 
+/** A run in figures, and what follows from them; amounts are in fen, shares to four decimals, yearly rates to six. */
 export interface Summary {
   readonly owed: Owed;
   readonly from: Day;

@@ -5,6 +5,7 @@ import type { Loan } from "../loan/loan.ts";
 import { DatedTable } from "./dated-table.ts";
 import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
 
+/** The code of a month in the credit record: 0 is nothing overdue. */
 export type StatusCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** Those whose business is lending report to the register (征信业管理条例 art 29); a private person does not. */
@@ -40,6 +41,7 @@ export interface RecordDay {
   readonly paidLate?: boolean;
 }
 
+/** A month as the credit record shows it. */
 export interface RecordMonth {
   /** `2026-11` */
   readonly month: string;

@@ -3,6 +3,7 @@
 import type { SureLevel } from "../loan/citation.ts";
 import type { Day } from "../loan/day.ts";
 
+/** What holds from one day to another, and who says so. */
 export interface DatedRow<Value> {
   /** First day on which the row holds. */
   readonly from: Day;

@@ -88,8 +88,10 @@ export interface Refinancing {
   readonly unearned: Unearned;
 }
 
+/** What a lender may agree to. */
 export type Agreement = InstalmentAgreement | Deferral | Settlement | Refinancing;
 
+/** All that happens to a loan after its `asOf`. */
 export interface Events {
   readonly payments: readonly Payment[];
   readonly streams: readonly PaymentStream[];

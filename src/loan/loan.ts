@@ -26,6 +26,7 @@ export interface Instalment {
   readonly fee: Fen | null;
 }
 
+/** Of an instalment of which only principal and interest are known. */
 export const CHARGES_NOT_GIVEN = { fee: null, penalty: null, compound: null } as const;
 
 /** An amount the lender adds on a given date: lawyer, collection, guarantee. */
@@ -49,6 +50,7 @@ export interface DatedWaiver {
 export const INTERRUPTION_KINDS = ["demand", "promise", "debit", "suit"] as const;
 export type InterruptionKind = (typeof INTERRUPTION_KINDS)[number];
 
+/** A day on which the limitation starts afresh. */
 export interface Interruption {
   readonly date: Day;
   readonly kind: InterruptionKind;
@@ -69,6 +71,7 @@ export interface AgreedFlows {
   readonly payments: readonly { readonly date: Day; readonly amount: Fen }[];
 }
 
+/** One loan as it stands at the close of a day, and the contract it stands under. */
 export interface Loan {
   readonly name: string | null;
   /** The day at whose close the balances of the instalments hold. */

@@ -14,6 +14,7 @@ export const PRODUCTS: readonly Product[] = [WANGSHANGDAI, ...APP_LOANS, ...LEND
 
 export const productNames: readonly string[] = PRODUCTS.map((product) => product.name);
 
+/** By its own name, not by what else people call it. */
 export function findProduct(name: string): Product | null {
   return PRODUCTS.find((product) => product.name === name) ?? null;
 }

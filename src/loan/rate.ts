@@ -9,12 +9,14 @@ export interface Rate extends Fraction {
   readonly per: RatePeriod;
 }
 
+/** In lowest terms; throws where the denominator is not above 0. */
 export function fraction(numerator: bigint, denominator: bigint): Fraction {
   if (denominator <= 0n) throw new Error("a fraction needs a positive denominator");
   const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator);
   return { numerator: numerator / divisor, denominator: denominator / divisor };
 }
 
+/** `rate(5n, 10_000n, "day")` is 0.05 % a day. */
 export function rate(numerator: bigint, denominator: bigint, per: RatePeriod): Rate {
   return { ...fraction(numerator, denominator), per };
 }

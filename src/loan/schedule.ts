@@ -22,6 +22,7 @@ import type { DayCount } from "./terms.ts";
 export const METHODS = ["equal-instalments", "equal-principal", "interest-first", "flat", "bullet"] as const;
 export type Method = (typeof METHODS)[number];
 
+/** What a schedule of instalments follows from. */
 export interface Contract {
   readonly borrowed: Fen;
   readonly months: number;

@@ -10,6 +10,7 @@ import type { Fen, Fraction } from "./money.ts";
 import { type Rate, rate } from "./rate.ts";
 import { type Rounding, USUAL_ROUNDING } from "./rounding.ts";
 
+/** How many days a year or a month has. `period`: from due date to due date as many whole months as lie between. */
 export const DAY_COUNTS = [
   "actual/360",
   "actual/365",
@@ -21,9 +22,11 @@ export const DAY_COUNTS = [
 ] as const;
 export type DayCount = (typeof DAY_COUNTS)[number];
 
+/** What penalty is reckoned on. */
 export const PENALTY_BASES = ["overdue-principal", "outstanding-principal", "borrowed"] as const;
 export type PenaltyBase = (typeof PENALTY_BASES)[number];
 
+/** Which unpaid charges bear compound. */
 export const COMPOUND_BASES = ["none", "interest", "all"] as const;
 export type CompoundBase = (typeof COMPOUND_BASES)[number];
 
@@ -37,6 +40,7 @@ export type CompoundRate =
   | { readonly kind: "contract" }
   | { readonly kind: "rate"; readonly rate: Rate };
 
+/** Whether a payment clears one instalment after the other, or one component after the other over all of them. */
 export const AXES = ["instalment", "component"] as const;
 export type Axis = (typeof AXES)[number];
 
@@ -44,9 +48,11 @@ export const SURPLUSES = ["next", "last", "spread", "none"] as const;
 /** Where money beyond what is due goes. */
 export type Surplus = (typeof SURPLUSES)[number];
 
+/** `accrued`: interest grows by the day; `scheduled`: it was fixed in advance with each instalment. */
 export const INTEREST_MODES = ["accrued", "scheduled"] as const;
 export type InterestMode = (typeof INTEREST_MODES)[number];
 
+/** `waive`: paid within these days, no penalty, and later one from the due date on; `skip`: penalty begins after them. */
 export const GRACE_KINDS = ["waive", "skip"] as const;
 export type GraceKind = (typeof GRACE_KINDS)[number];
 
@@ -109,10 +115,12 @@ export function constantRate(numerator: bigint, denominator: bigint, per: Rate["
   return [{ from: null, rate: rate(numerator, denominator, per) }];
 }
 
+/** Penalty at a multiple of the contract rate, from the first day overdue on. */
 export function multipleOfContractRate(of: Fraction): readonly PenaltyTier[] {
   return [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of } }];
 }
 
+/** Penalty at a rate of its own, from the first day overdue on. */
 export function penaltyPerDay(numerator: bigint, denominator: bigint): readonly PenaltyTier[] {
   return [{ fromDaysOverdue: 1, penalty: { kind: "rate", rate: rate(numerator, denominator, "day") } }];
 }
