@@ -41,6 +41,8 @@ export interface CommandDefaults {
   readonly days: number;
   /** The tables that a contract rate may stand on. */
   readonly referenceRates: ReferenceRates;
+  /** What was received is held against what was taken off in advance, also where no payments of the contract are known. */
+  readonly holdsReceived?: true;
 }
 
 /** The product taken where none is named. */
@@ -75,6 +77,8 @@ export function readLoanRequest(
   const read = readTerms(options, file?.terms ?? null, product.terms, defaults.referenceRates, problems);
   const isInterestGiven = read.given.has("interest");
   const debt = readDebt({ options, file, terms: read.terms, isInterestGiven, asOf, inputFiles }, problems);
+  if (debt?.source === "principal" && options.received !== undefined && defaults.holdsReceived !== true)
+    problems.add("--received", { code: "conflict", options: ["--received", "--principal"] });
   const events = { ...NO_EVENTS, ...readPayments(options, file, asOf, inputFiles, problems) };
   checkMinimum(events, read, problems);
   const lenderActs = readLenderActs(reader, asOf);

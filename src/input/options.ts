@@ -65,9 +65,12 @@ export function optionName(key: keyof LoanOptions): string {
   return `--${kebab(key)}`;
 }
 
-/** How the column of a table is spelt that stands for an option: `daysOverdue` is `days_overdue`, and `ID` is `id`. */
+/** How the column of a table is spelt that stands for an option: `daysOverdue` and `Days Overdue` are `days_overdue`. */
 export function columnName(key: string): string {
-  return key.replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase();
+  return key
+    .replace(/([a-z])([A-Z])/g, "$1_$2")
+    .replace(/[\s-]+/g, "_")
+    .toLowerCase();
 }
 
 /** An option with its place, or null where it is not given. */

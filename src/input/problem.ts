@@ -133,6 +133,8 @@ interface IssueDetails {
   /** Twice, so that it is not tried a third time. */
   "thread-ended": Nothing;
   "not-a-summary": Text;
+  /** A line that a file has already is not the one that would be written there. */
+  "resume-differs": { readonly line: number };
   "line-no-object": Nothing;
   "line-too-long": { readonly most: number };
   "list-empty": { readonly name: string };

@@ -1,6 +1,6 @@
 /** The program on a platform of the test: nothing is started, files are those of a folder, and the day is 2026-11-22. */
 
-import { appendFileSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { run } from "../../src/cli/run.ts";
 import { day } from "../../src/loan/day.ts";
@@ -30,7 +30,9 @@ export async function overdueSim(
       return null;
     },
     continueFile: async (path, pieces) => {
-      appendFileSync(resolve(folder, path), await textOf(pieces));
+      const file = resolve(folder, path);
+      const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+      writeFileSync(file, text.slice(0, text.lastIndexOf("\n") + 1) + (await textOf(pieces)));
       return null;
     },
     readPieces: (path) => {

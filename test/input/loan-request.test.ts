@@ -300,6 +300,7 @@ describe("contracts", () => {
     [{ ...CONTRACT, missedSince: "2027-06-01" }, ["--missed-since missed-since-after-last"]],
     [{ ...CONTRACT, firstDue: "2020-01-01" }, ["--first-due nothing-owed"]],
     [{ ...CONTRACT, principal: "1" }, ["--principal conflict"]],
+    [{ principal: "1000", received: "900" }, ["--received conflict"]],
     [{ ...CONTRACT, daysOverdue: "3" }, ["--days-overdue several-instalments"]],
     [{ ...CONTRACT, method: "flat", interest: "accrued" }, ["--method conflict"]],
     [{ ...CONTRACT, method: "equal" }, ["--method unknown"]],

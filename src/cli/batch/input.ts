@@ -68,21 +68,42 @@ export async function* numbered(blocks: AsyncIterable<Uint8Array>, linesBefore: 
   }
 }
 
-/** Without the first rows, which are done already. */
-export async function* withoutRows(
-  blocks: AsyncIterable<NumberedBlock>,
-  rows: number,
+/** A row of a book, with blank lines before it, and all that is behind it. */
+export interface RowAndRest {
+  readonly row: Uint8Array;
+  readonly rest: AsyncGenerator<NumberedBlock>;
+}
+
+/** The row of a number, counted from 1, or null where there are not so many. */
+export async function rowOf(
+  blocks: AsyncGenerator<NumberedBlock>,
+  number: number,
   format: InputFormat,
-): AsyncGenerator<NumberedBlock> {
-  let left = rows;
-  for await (const block of blocks) {
-    const rest = left === 0 ? block : behind(block, left, format);
-    if (typeof rest === "number") left = rest;
+): Promise<RowAndRest | null> {
+  let rowsBefore = number - 1;
+  for await (const block of keptOpen(blocks)) {
+    const first = rowsBefore === 0 ? block : behind(block, rowsBefore, format);
+    if (typeof first === "number") rowsBefore = first;
     else {
-      left = 0;
-      if (rest.bytes.length > 0) yield rest;
+      rowsBefore = 0;
+      const rest = behind(first, 1, format);
+      if (typeof rest !== "number") {
+        const row = first.bytes.subarray(0, first.bytes.length - rest.bytes.length);
+        return { row, rest: followedBy(rest, blocks) };
+      }
     }
   }
+  return null;
+}
+
+/** The same blocks, of which the rest can still be had after a loop over them is left. */
+function keptOpen<Item>(items: AsyncGenerator<Item>): AsyncIterable<Item> {
+  return { [Symbol.asyncIterator]: () => ({ next: () => items.next() }) };
+}
+
+async function* followedBy(first: NumberedBlock, others: AsyncGenerator<NumberedBlock>): AsyncGenerator<NumberedBlock> {
+  if (first.bytes.length > 0) yield first;
+  yield* others;
 }
 
 /** What is behind so many rows of a block; a number where it has fewer: how many are left. */

@@ -11,7 +11,7 @@ import type { ExitCode, PieceReading, Platform } from "../../platform.ts";
 import { type BookPart, type BookSettings, blockRefuser, bookReader, MOST_BAD_LINES } from "./book.ts";
 import type { ColumnName } from "./columns.ts";
 import { inOrder } from "./in-order.ts";
-import { formatOf, type InputFormat, numbered, readColumns, splitHeader, withoutRows } from "./input.ts";
+import { formatOf, type InputFormat, numbered, readColumns, rowOf, splitHeader } from "./input.ts";
 import { BLOCKS_A_THREAD, type Lanes, type NumberedBlock, ownLane, threadLanes } from "./lanes.ts";
 import { type LineFormat, lineWriter } from "./line-writer.ts";
 import { progressOf } from "./progress.ts";
@@ -74,19 +74,52 @@ export async function streamBook(
     format,
     isSummed: request.summaryPath !== null,
   };
-  const done = request.resumes === null ? null : await linesOf(platform.readPieces(request.resumes));
   const header = request.hasHeader ? lineWriter(format, columnsOut).header : "";
-  const rowsDone = Math.max(0, (done ?? 0) - (header === "" ? 0 : 1));
   const all = numbered(joined(rest, blocks), line);
+  const left =
+    request.resumes === null
+      ? ({ ok: true, value: { header, blocks: all } } as const)
+      : await leftToDo(request.resumes, { settings, header, blocks: all, inputFormat }, platform);
+  if (!left.ok) return left;
   const run = new BookRun(request, settings, platform, words, input.size);
-  return {
-    ok: true,
-    value: run.pieces(
-      rowsDone === 0 ? all : withoutRows(all, rowsDone, inputFormat),
-      done === null || done === 0 ? header : "",
-      ends,
-    ),
-  };
+  return { ok: true, value: run.pieces(left.value.blocks, left.value.header, ends) };
+}
+
+/** What is not yet written of the output of a book. */
+interface LeftToDo {
+  readonly header: string;
+  readonly blocks: AsyncGenerator<NumberedBlock>;
+}
+
+/**
+ * What is left where a file has the first lines already. Its last whole line is worked out once more: another book,
+ * other options or another day would give another line there, and the file would become a mixture.
+ */
+async function leftToDo(
+  path: string,
+  {
+    settings,
+    header,
+    blocks,
+    inputFormat,
+  }: LeftToDo & { readonly settings: BookSettings; readonly inputFormat: InputFormat },
+  platform: Platform,
+): Promise<Result<LeftToDo>> {
+  const { lines, first, last } = await linesOf(platform.readPieces(path));
+  const differs = (line: number) => ({ ok: false, problems: [{ where: path, code: "resume-differs", line }] }) as const;
+  if (lines === 0) return { ok: true, value: { header, blocks } };
+  if (header !== "" && !isSame(first, new TextEncoder().encode(header))) return differs(1);
+  const rowsDone = lines - (header === "" ? 0 : 1);
+  if (rowsDone === 0) return { ok: true, value: { header: "", blocks } };
+  const done = await rowOf(blocks, rowsDone, inputFormat);
+  if (done === null || !isSame(last, bookReader({ ...settings, isSummed: false })(done.row).bytes)) {
+    return differs(lines);
+  }
+  return { ok: true, value: { header: "", blocks: done.rest } };
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
 interface Start {
@@ -112,14 +145,24 @@ async function* joined(first: Uint8Array, others: AsyncIterable<Uint8Array>): As
   yield* others;
 }
 
-/** How many whole lines a file has; none where it is not there yet. */
-async function linesOf(reading: PieceReading): Promise<number> {
-  if (reading.kind === "failed") return 0;
-  let lines = 0;
-  for await (const piece of reading.pieces) {
-    for (let at = piece.indexOf(LINE_FEED); at >= 0; at = piece.indexOf(LINE_FEED, at + 1)) lines += 1;
+/** The whole lines of a file, each with its line feed; none where it is not there yet. */
+interface WholeLines {
+  readonly lines: number;
+  readonly first: Uint8Array;
+  readonly last: Uint8Array;
+}
+
+async function linesOf(reading: PieceReading): Promise<WholeLines> {
+  let found: WholeLines = { lines: 0, first: new Uint8Array(), last: new Uint8Array() };
+  if (reading.kind === "failed") return found;
+  for await (const block of lineBlocks(reading.pieces, BLOCK_BYTES)) {
+    for (let start = 0, feed = block.indexOf(LINE_FEED); feed >= 0; feed = block.indexOf(LINE_FEED, start)) {
+      const last = block.subarray(start, feed + 1);
+      found = { lines: found.lines + 1, first: found.lines === 0 ? last : found.first, last };
+      start = feed + 1;
+    }
   }
-  return lines;
+  return found;
 }
 
 const LINE_FEED = 0x0a;

@@ -71,7 +71,7 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
   const loan = readLoanRequest(
     options,
     { environment: platform.environment, read: platform.read, today: start ?? platform.today },
-    { days: 0, referenceRates: lprRates },
+    { days: 0, referenceRates: lprRates, holdsReceived: true },
     inputFiles,
   );
   const request = problems.merge(loan);

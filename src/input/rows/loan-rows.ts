@@ -13,6 +13,7 @@ import type { InputPlatform } from "../../platform.ts";
 import { lastDay } from "../horizon.ts";
 import { type LoanRequest, readLoanRequest } from "../loan-request.ts";
 import { columnName, LIST_OPTIONS, type LoanOptions, TEXT_OPTIONS } from "../options.ts";
+import { notePaymentsAside } from "../payments-aside.ts";
 import { type Problem, ProblemCollector, type Result } from "../problem.ts";
 import type { ReferenceRates } from "../records/rates.ts";
 import { readStrategy } from "../strategy.ts";
@@ -177,8 +178,8 @@ export class LoanRows {
         case "weekly":
         case "monthly": {
           const amount = fields.plainAmount(at);
-          if (amount === null || amount === 0) return null;
-          if (hasStrategy) break;
+          // A way to pay takes payments of its row in, or is a mistake beside them.
+          if (amount === null || amount === 0 || hasStrategy) return null;
           streams ??= [...request.events.streams];
           const stream = streams[streamOf[name]];
           if (stream === undefined) return null;
@@ -202,7 +203,7 @@ export class LoanRows {
   }
 
   #readWhole(fields: RowFields): Result<Whole> {
-    const options: Record<string, string | readonly string[]> = { ...(this.#options as Record<string, string>) };
+    const own: Record<string, string | readonly string[]> = {};
     let strategy = this.#options.strategy ?? "";
     let file = "";
     for (const [at, name] of this.#columns.entries()) {
@@ -211,9 +212,9 @@ export class LoanRows {
       const option = OPTION_OF.get(name);
       if (name === "strategy") strategy = text;
       else if (name === "loan") file = text;
-      else if (option !== undefined) options[option] = LISTED.has(option) ? [text] : text;
+      else if (option !== undefined) own[option] = LISTED.has(option) ? [text] : text;
     }
-    return readWhole(options, strategy, file, this.#context);
+    return readWhole({ ...this.#options, ...own }, own, strategy, file, this.#context);
   }
 }
 
@@ -231,8 +232,10 @@ interface Whole {
 /** What these ways to pay do depends on nothing that a number of the row could change. */
 const QUICK_KINDS: ReadonlySet<StrategyKind> = new Set(["none", "payments", "save", "agreement", "refinancing"]);
 
+/** `own`: the options that the row gives itself. */
 function readWhole(
   options: LoanOptions,
+  own: LoanOptions,
   strategyText: string,
   file: string,
   { platform: { today, environment }, referenceRates }: RowContext,
@@ -249,6 +252,7 @@ function readWhole(
     loan.asOf === null ? null : { asOf: loan.asOf, given: loanRequest?.events ?? { payments: [], streams: [] } };
   const strategy: Strategy | null =
     strategyText === "" ? null : problems.take("strategy", readStrategy(strategyText, context));
+  if (strategy !== null) notePaymentsAside(own, [strategy], problems);
   const result = problems.result<Whole>(
     loanRequest === null || (strategyText !== "" && strategy === null)
       ? null
@@ -282,6 +286,6 @@ function inColumn(problem: Problem): Problem {
 /** Kept out of the reading of rows: a mistake in an option would else be told of once a line. */
 export function optionProblems(options: RowOptions, context: RowContext): readonly Problem[] {
   const { strategy = "", ...rest } = options;
-  const probe = readWhole({ principal: "1", ...rest }, strategy, "", context);
+  const probe = readWhole({ principal: "1", ...rest }, rest, strategy, "", context);
   return probe.ok ? [] : probe.problems;
 }

@@ -71,6 +71,10 @@ const fileProblems = {
     what: `${quote(problem.text)} is no summary of a book`,
     hint: "Name files that --summary has written.",
   }),
+  "resume-differs": ({ line }) => ({
+    what: `its line ${line} is not what this command gives there`,
+    hint: "Go on with the same book, options and --as-of as before, or write another file.",
+  }),
   "line-encoding": () => ({ what: "the line is not UTF-8", hint: "Save the file as UTF-8." }),
   "line-no-object": () => ({ what: "the line is no JSON object", hint: 'A line is {"id": …} and nothing else.' }),
   "line-too-long": ({ most }) => ({

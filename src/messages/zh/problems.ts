@@ -66,6 +66,10 @@ const fileProblems = {
     what: `${quote(problem.text)}不是批量汇总文件`,
     hint: "请给出 --summary 写出的文件。",
   }),
+  "resume-differs": ({ line }) => ({
+    what: `其第 ${line} 行与本命令应写出的不同`,
+    hint: "续写须用与之前相同的清单、选项和 --as-of；否则请另存一个文件。",
+  }),
   "line-encoding": () => ({ what: "此行不是 UTF-8 编码", hint: "请另存为 UTF-8。" }),
   "line-no-object": () => ({ what: "此行不是 JSON 对象", hint: '每行应为 {"id": …}，别无其他。' }),
   "line-too-long": ({ most }) => ({ what: `此行超过 ${most} 个字符`, hint: "可能缺了换行。" }),
