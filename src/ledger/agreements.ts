@@ -11,7 +11,15 @@ import { bringUpAll } from "./accrual.ts";
 import { agreedSchedule, refinancedSchedule } from "./agreed-schedule.ts";
 import { dropWaterfalls, raise } from "./balances.ts";
 import { receive } from "./day-steps.ts";
-import { countDue, type LoanState, makeState, NO_ACCRUALS, type StateInput, totalOwed } from "./loan-state.ts";
+import {
+  type BeforeAgreement,
+  countDue,
+  type LoanState,
+  makeState,
+  NO_ACCRUALS,
+  type StateInput,
+  totalOwed,
+} from "./loan-state.ts";
 import { copyAt, renewAll } from "./period.ts";
 import { COMPOUND, FEE, INTEREST, PENALTY, PLACES, PRINCIPAL, placeOf } from "./places.ts";
 import { rescaleCarry } from "./posting.ts";
@@ -44,17 +52,17 @@ export function takeEffect(state: LoanState, agreement: Agreement, asOf: Day): L
 
 function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: Day): LoanState {
   const { date, onBreak, graceDays, down } = agreement;
-  const behind = copyAt(old, date);
+  const before: BeforeAgreement = { state: copyAt(old, date), on: date, graceDays, received: [] };
   leaveOutUnearned(old, agreement.unearned, date);
   for (const place of PLACES) {
     const amount = shareOf(fen(old.sums[place].owed), agreement.waive[COMPONENTS[place]]);
     waive(old, place, amount, date);
-    if (onBreak === "keep") waive(behind, place, amount, date);
+    if (onBreak === "keep") waive(before.state, place, amount, date);
   }
   if (down !== null) {
     const total = totalOwed(old);
     const amount = least(total, down.kind === "amount" ? down.amount : shareOf(total, down.share));
-    old.stateBeforeAgreement = { state: behind, graceDays };
+    old.beforeAgreement = before;
     payOnce(old, amount, date);
   }
   const kept = CHARGES.map((component) => fen(old.sums[placeOf(component)].owed));
@@ -70,7 +78,7 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: 
         dayCount: agreement.dayCount,
         interest: agreement.method.kind === "flat" ? "scheduled" : "accrued",
       }),
-      stateBeforeAgreement: { state: behind, graceDays },
+      beforeAgreement: before,
     },
     schedule.map(({ due }) => due),
   );
@@ -149,7 +157,7 @@ function followOn(old: LoanState, agreement: Agreement, asOf: Day, agreed: Agree
     sums: old.sums,
     flows: old.flows,
     chargedAtStart: old.chargedAtStart,
-    stateBeforeAgreement: null,
+    beforeAgreement: null,
   };
 }
 
@@ -164,7 +172,7 @@ function leaveOutUnearned(state: LoanState, unearned: Unearned, day: Day): void 
 /** A payment that is part of what is agreed. */
 function payOnce(state: LoanState, amount: Fen, day: Day): void {
   if (amount === 0) return;
-  receive(state, { amount, for: null, surplus: "next" }, day);
+  receive(state, { date: day, amount, for: null, surplus: "next" });
 }
 
 /** Moves every due date, but not the periods of the contract; what is carried goes on over the new denominator. */
@@ -206,11 +214,11 @@ function settle(state: LoanState, { date, pays, unearned }: Settlement): LoanSta
   leaveOutUnearned(state, unearned, date);
   const total = totalOwed(state);
   const amount = least(total, pays.kind === "amount" ? pays.amount : shareOf(total, pays.share));
-  if (amount > 0) receive(state, { amount, for: "principal", surplus: "next" }, date);
+  if (amount > 0) receive(state, { date, amount, for: "principal", surplus: "next" });
   for (const place of PLACES) waive(state, place, fen(state.sums[place].owed), date);
   findOldest(state, date);
   // What is settled does not come back.
-  state.stateBeforeAgreement = null;
+  state.beforeAgreement = null;
   return state;
 }
 

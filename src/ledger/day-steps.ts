@@ -1,13 +1,11 @@
 /**
- * What a day does to a loan, in the order of the model, and with it to what would hold again if the agreement in force
- * broke. Most days lie inside a period and have payments only; the steps here are for those on which one ends.
+ * What a day does to a loan, in the order of the model. Most days lie inside a period and have payments only; the steps here
+ * are for those on which one ends.
  */
 
-import type { Component } from "../loan/components.ts";
 import { type Day, NEVER } from "../loan/day.ts";
-import type { DatedCharge, DatedWaiver } from "../loan/loan.ts";
-import { AmountLimitReached, BALANCE_LIMIT } from "../loan/money.ts";
-import type { Surplus } from "../loan/terms.ts";
+import type { DatedCharge, Payment } from "../loan/loan.ts";
+import { AmountLimitReached, BALANCE_LIMIT, fen } from "../loan/money.ts";
 import { bringUp, bringUpAll, growsNightly, mayReachLimit } from "./accrual.ts";
 import { dropWaterfalls } from "./balances.ts";
 import { addDatedCharge, chargeLateFees, expectLateFees } from "./fees.ts";
@@ -17,7 +15,7 @@ import { type DuePayment, NO_PAYMENT, type RegularPayments } from "./payment-pla
 import { closeArrears, endGraces, graceStop, renew, renewAll, renewForOldest } from "./period.ts";
 import { INTEREST, PRINCIPAL } from "./places.ts";
 import { unearnedOn } from "./scheduled-interest.ts";
-import { forgive, waiveDated } from "./waivers.ts";
+import { forgive } from "./waivers.ts";
 import { allocate, heldBack, payDown, roundOff, waterfallOfDue } from "./waterfall.ts";
 
 /** Steps 1 to 3 of a day: the nights before it, its charges, and what falls due. */
@@ -29,27 +27,11 @@ export function passDay(state: LoanState, charges: readonly DatedCharge[], day: 
   for (const dated of charges) addDatedCharge(state, dated, day);
   fallDue(state, day);
   if (isAccelerated(state, day)) accelerate(state, day);
-  const behind = state.stateBeforeAgreement;
-  if (behind !== null) passDay(behind.state, charges, day);
-}
-
-/** The waivers of a day, for the loan whatever is agreed. */
-export function waiveOnDay(state: LoanState, waivers: readonly DatedWaiver[], day: Day): void {
-  for (const waiver of waivers) waiveDated(state, waiver, day);
-  if (state.stateBeforeAgreement !== null) waiveOnDay(state.stateBeforeAgreement.state, waivers, day);
 }
 
 /** The nights alone, one by one where something grows on itself. */
 export function passNight(state: LoanState, day: Day): void {
   if (growsNightly(state)) bringUpAll(state, day);
-  if (state.stateBeforeAgreement !== null) passNight(state.stateBeforeAgreement.state, day);
-}
-
-/** A payment of which it is known that it is made. */
-export interface Received {
-  readonly amount: number;
-  readonly for: Component | null;
-  readonly surplus: Surplus;
 }
 
 /** Takes in what is planned for a day: what repeats is cut to what is owed, what is dated is paid whatever is owed. */
@@ -69,9 +51,7 @@ export function payPlanned(state: LoanState, payment: DuePayment, day: Day, mini
   flows.payments += amount;
   flows.unapplied += left;
   if (!(flows.payments <= BALANCE_LIMIT)) throw new AmountLimitReached();
-  if (amount > 0 && state.stateBeforeAgreement !== null) {
-    receiveBehind(state, { amount, for: payment.for, surplus }, day);
-  }
+  if (amount > 0) state.beforeAgreement?.received.push({ date: day, amount: fen(amount), for: payment.for, surplus });
 }
 
 /**
@@ -79,12 +59,12 @@ export function payPlanned(state: LoanState, payment: DuePayment, day: Day, mini
  * nights, to find out takes longer than what it spares.
  */
 export function paysAlike(state: LoanState, nights: number): boolean {
-  const { rules, posting, stateBeforeAgreement, currentInstalment, oldest } = state;
+  const { rules, posting, beforeAgreement, currentInstalment, oldest } = state;
   return (
     nights > currentInstalment - oldest &&
     rules.orderAfter.length === 0 &&
     posting.when !== "payment" &&
-    stateBeforeAgreement === null &&
+    beforeAgreement === null &&
     !mayReachLimit(state, nights)
   );
 }
@@ -130,31 +110,23 @@ function payOneByOne(state: LoanState, today: Day, payments: RegularPayments, be
   return last;
 }
 
-/** Takes a payment in, also for what would hold after a break. */
-export function receive(state: LoanState, received: Received, day: Day): void {
-  const { amount, for: purpose, surplus } = received;
+/** Takes a payment in that is made whatever is owed. */
+export function receive(state: LoanState, payment: Payment): void {
+  const { date, amount, for: purpose, surplus } = payment;
   state.flows.payments += amount;
-  state.flows.unapplied += allocate(state, day, amount, purpose, surplus);
-  receiveBehind(state, received, day);
-}
-
-function receiveBehind(state: LoanState, received: Received, day: Day): void {
-  const behind = state.stateBeforeAgreement?.state;
-  if (behind === undefined) return;
-  receive(behind, received, day);
-  if (behind.hasChanged) state.hasChanged = true;
+  state.flows.unapplied += allocate(state, date, amount, purpose, surplus ?? state.terms.surplus);
+  state.beforeAgreement?.received.push(payment);
 }
 
 /** Step 6: whether arrears have begun or ended. */
 export function closeDay(state: LoanState, day: Day): void {
   state.hasChanged = false;
   // An agreement is over when nothing is owed: what is charged later breaks nothing.
-  if (state.oldest === state.instalments.length) state.stateBeforeAgreement = null;
+  if (state.oldest === state.instalments.length) state.beforeAgreement = null;
   closeArrears(state, day);
-  if (state.stateBeforeAgreement !== null) closeDay(state.stateBeforeAgreement.state, day);
 }
 
-/** Counts the principal outstanding over so many nights; also that which would be after a break. */
+/** Counts the principal outstanding over so many nights. */
 export function countPrincipalDays(state: LoanState, nights: number): void {
   const { flows } = state;
   const principal = state.sums[PRINCIPAL].owed;
@@ -164,7 +136,6 @@ export function countPrincipalDays(state: LoanState, nights: number): void {
     flows.principalDays += BigInt(flows.principalDaysPart) + BigInt(principal) * BigInt(nights);
     flows.principalDaysPart = 0;
   }
-  if (state.stateBeforeAgreement !== null) countPrincipalDays(state.stateBeforeAgreement.state, nights);
 }
 
 function fallDue(state: LoanState, day: Day): void {
@@ -212,35 +183,14 @@ function accelerate(state: LoanState, day: Day): void {
   fallDue(state, day);
 }
 
-/** The state that holds after the breaks of a close; the same one where nothing broke. */
-export function afterBreaks(state: LoanState, day: Day): LoanState {
-  const behind = state.stateBeforeAgreement;
-  if (behind === null) return state;
-  const kept = afterBreaks(behind.state, day);
-  if (isMissed(state, day)) return kept;
-  if (kept !== behind.state) {
-    state.stateBeforeAgreement = { ...behind, state: kept };
-    state.hasChanged = true;
-  }
-  return state;
-}
-
-/** True where an instalment of the agreement in force is unpaid beyond its grace. */
-function isMissed(state: LoanState, day: Day): boolean {
-  const behind = state.stateBeforeAgreement;
-  const oldest = oldestDue(state);
-  return behind !== null && oldest !== null && oldest.due + behind.graceDays <= day;
-}
-
 /** The next day after `day` on which a period ends. */
 export function periodEnd(state: LoanState, day: Day): number {
-  const { instalments, currentInstalment, oldest, stateBeforeAgreement: behind } = state;
+  const { instalments, currentInstalment, oldest, beforeAgreement } = state;
   const next = Math.min(state.ratesUntil, state.nextFeeDay, state.nextRest, graceStop(state));
   const dueNext = after(day, instalments[currentInstalment]?.due ?? NEVER);
   const end = Math.min(next, dueNext, after(day, state.accelerateOn ?? NEVER), accelerationDay(state, day));
-  if (behind === null) return end;
-  const breakDay = after(day, (instalments[oldest]?.due ?? NEVER) + behind.graceDays);
-  return Math.min(end, breakDay, growsNightly(behind.state) ? day + 1 : periodEnd(behind.state, day));
+  if (beforeAgreement === null) return end;
+  return Math.min(end, after(day, (instalments[oldest]?.due ?? NEVER) + beforeAgreement.graceDays));
 }
 
 function after(day: Day, stop: number): number {
@@ -251,9 +201,4 @@ function after(day: Day, stop: number): number {
 function accelerationDay({ accelerateAfter, instalments, oldest, currentInstalment }: LoanState, day: Day): number {
   if (accelerateAfter === null || currentInstalment === instalments.length) return NEVER;
   return Math.max((instalments[oldest]?.due ?? NEVER) + accelerateAfter, day + 1);
-}
-
-/** True where the loan, or what would hold after a break, must be taken night by night. */
-export function isNightly(state: LoanState): boolean {
-  return growsNightly(state) || (state.stateBeforeAgreement !== null && isNightly(state.stateBeforeAgreement.state));
 }

@@ -2,6 +2,7 @@
 
 import { type Day, NEVER } from "../loan/day.ts";
 import type { FixedInterest } from "../loan/fixed-interest.ts";
+import type { Payment } from "../loan/loan.ts";
 import { type Fen, fen, ZERO } from "../loan/money.ts";
 import type { Terms } from "../loan/terms.ts";
 import type { Accruals } from "./accrual.ts";
@@ -129,7 +130,18 @@ export interface StateInput {
   readonly sums: ByPlace<ComponentSums>;
   readonly flows: Flows;
   readonly chargedAtStart: ByPlace<number>;
-  readonly stateBeforeAgreement: LoanState["stateBeforeAgreement"];
+  readonly beforeAgreement: BeforeAgreement | null;
+}
+
+/** What would hold again should an agreement break: it is worked out when one does (before-agreement.ts). */
+export interface BeforeAgreement {
+  /** As it was when the agreement took effect, before the waivers and payments of that day; it stays so. */
+  readonly state: LoanState;
+  readonly on: Day;
+  /** So long an instalment of the agreement may be unpaid. */
+  readonly graceDays: number;
+  /** From then on, in the order of their days. */
+  readonly received: Payment[];
 }
 
 /** Made in one place, so that the fields of all states lie alike in memory: the loop over days runs on them. */
@@ -174,8 +186,8 @@ export class LoanState {
   readonly waterfallsByPurpose = new Map<string, Waterfall>();
   /** Something changed that the next stop of the run depends on. */
   hasChanged = true;
-  /** What holds again should the agreement in force break; null where none is in force. */
-  stateBeforeAgreement: { readonly state: LoanState; readonly graceDays: number } | null;
+  /** Null where no agreement is in force. */
+  beforeAgreement: BeforeAgreement | null;
 
   constructor(input: StateInput, instalments: readonly InstalmentState[]) {
     const { terms, rates, day } = input;
@@ -195,7 +207,7 @@ export class LoanState {
     this.ratesUntil = day;
     this.accelerateOn = input.accelerateOn;
     this.accelerateAfter = input.accelerateAfter;
-    this.stateBeforeAgreement = input.stateBeforeAgreement;
+    this.beforeAgreement = input.beforeAgreement;
   }
 }
 
@@ -237,7 +249,7 @@ export function countDue(instalments: readonly InstalmentState[], day: Day): num
 export function cloneState(state: LoanState, day: Day): LoanState {
   const sums = byPlace((place) => ({ ...state.sums[place] }));
   const { terms, rates, bounds, borrowed, accelerateOn, accelerateAfter, flows, chargedAtStart } = state;
-  const behind = state.stateBeforeAgreement;
+  const before = state.beforeAgreement;
   const copy = new LoanState(
     {
       terms,
@@ -250,7 +262,7 @@ export function cloneState(state: LoanState, day: Day): LoanState {
       sums,
       flows: { ...flows, chargedByRule: flows.chargedByRule.map((each) => ({ ...each })) },
       chargedAtStart,
-      stateBeforeAgreement: behind === null ? null : { ...behind, state: cloneState(behind.state, day) },
+      beforeAgreement: before === null ? null : { ...before, received: [...before.received] },
     },
     state.instalments.map((instalment) => cloneInstalment(instalment, sums)),
   );

@@ -5,9 +5,9 @@ import { type Day, earliest, latest } from "../loan/day.ts";
 import type { Loan } from "../loan/loan.ts";
 import { AmountLimitReached, type Fen, fen, shareOf, sum, ZERO } from "../loan/money.ts";
 import type { Terms } from "../loan/terms.ts";
-import { bringUpAll } from "./accrual.ts";
+import { bringUpAll, growsNightly } from "./accrual.ts";
 import { raise } from "./balances.ts";
-import { closeDay, isNightly, passDay, passNight, periodEnd } from "./day-steps.ts";
+import { closeDay, passDay, passNight, periodEnd } from "./day-steps.ts";
 import { expectLateFees } from "./fees.ts";
 import { type Balance, type LoanState, makeState, noFlows, noSums } from "./loan-state.ts";
 import { openArrears, renewAll, skipGraces } from "./period.ts";
@@ -74,7 +74,7 @@ function stateAt(loan: Loan, day: Day): LoanState {
       sums: byPlace(noSums),
       flows: noFlows(terms),
       chargedAtStart: NOTHING_CHARGED,
-      stateBeforeAgreement: null,
+      beforeAgreement: null,
     },
     dues,
   );
@@ -145,7 +145,7 @@ function passDays(state: LoanState, start: Day, asOf: Day): void {
   openArrears(state, start);
   renewAll(state, start);
   for (let today = start; today < asOf; ) {
-    const next = (isNightly(state) ? today + 1 : Math.min(periodEnd(state, today), asOf)) as Day;
+    const next = (growsNightly(state) ? today + 1 : Math.min(periodEnd(state, today), asOf)) as Day;
     passNight(state, next);
     passDay(state, [], next);
     closeDay(state, next);

@@ -47,13 +47,9 @@ export function renewForOldest(state: LoanState, day: Day): void {
 
 /** A copy that goes its own way from the close of a day on. */
 export function copyAt(state: LoanState, day: Day): LoanState {
-  for (let each: LoanState | undefined = state; each !== undefined; each = each.stateBeforeAgreement?.state) {
-    bringUpAll(each, day);
-  }
+  bringUpAll(state, day);
   const copy = cloneState(state, day);
-  for (let each: LoanState | undefined = copy; each !== undefined; each = each.stateBeforeAgreement?.state) {
-    renewAll(each, day);
-  }
+  renewAll(copy, day);
   return copy;
 }
 

@@ -5,21 +5,19 @@ import { addDays, type Day, earliest, NEVER } from "../loan/day.ts";
 import type { Agreement, Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { AmountLimitReached, add, type Fen, type Fraction, fen } from "../loan/money.ts";
-import { type Bearing, bearingsOf, bringUpAll } from "./accrual.ts";
+import { type Bearing, bearingsOf, bringUpAll, growsNightly } from "./accrual.ts";
 import { takeEffect } from "./agreements.ts";
+import { afterBreak } from "./before-agreement.ts";
 import { Dated } from "./dated.ts";
 import {
-  afterBreaks,
   closeDay,
   countPrincipalDays,
-  isNightly,
   passDay,
   passNight,
   payPlanned,
   payRegular,
   paysAlike,
   periodEnd,
-  waiveOnDay,
 } from "./day-steps.ts";
 import type { LedgerRow, RunTotals, SumsSoFar } from "./ledger.ts";
 import { ledgerRow, NOTHING_YET, sumsSoFar } from "./ledger-row.ts";
@@ -30,6 +28,7 @@ import { NO_PAYMENT, PaymentPlan, type PlannedPayments } from "./payment-plan.ts
 import { chargesAhead, copyAt } from "./period.ts";
 import { amounts, INTEREST, PRINCIPAL } from "./places.ts";
 import { earnedBetween, unearnedInterest } from "./scheduled-interest.ts";
+import { waiveDated } from "./waivers.ts";
 import { fallenDue } from "./waterfall.ts";
 
 export interface SimulateOptions {
@@ -50,6 +49,7 @@ export function simulate(loan: Loan, events: Events, options: SimulateOptions): 
 
 /** A run that can be taken further: to the end of a table, and then on to see where it leads. */
 export class Run {
+  readonly #loan: Loan;
   readonly #asOf: Day;
   readonly #paysWhenDueFrom: Day;
   #plan: PlannedPayments;
@@ -79,6 +79,7 @@ export class Run {
   constructor(loan: Loan, events: Events, opening?: Opening) {
     const { asOf } = loan;
     const { state, limitReached } = opening ?? openLoan(loan);
+    this.#loan = loan;
     this.#asOf = asOf;
     this.#paysWhenDueFrom = events.paysWhenDueFrom ?? NEVER;
     this.#plan = new PaymentPlan(events, asOf);
@@ -223,9 +224,9 @@ export class Run {
   openDay(day: Day): void {
     this.advance(addDays(day, -1));
     if (this.isOver) return;
-    this.#breakIfMissed();
-    this.#underway = day;
     this.#orLimit(() => {
+      this.#breakIfMissed();
+      this.#underway = day;
       this.#passNights(day);
       if (day >= this.#stop) this.#passDay(day);
       this.#today = day;
@@ -324,7 +325,7 @@ export class Run {
   #passDay(day: Day): void {
     passDay(this.#state, this.#charges.take(day), day);
     this.#agree(day);
-    waiveOnDay(this.#state, this.#waivers.take(day), day);
+    for (const waiver of this.#waivers.take(day)) waiveDated(this.#state, waiver, day);
     this.#state.hasChanged = true;
   }
 
@@ -336,7 +337,7 @@ export class Run {
     const state = this.#state;
     const plan = this.#plan;
     const end = Math.min(this.#stop, until + 1);
-    if (plan.next >= end || isNightly(state) || this.#paysNextDay()) return false;
+    if (plan.next >= end || growsNightly(state) || this.#paysNextDay()) return false;
     if (this.#isOverdue) this.#everOverdue = true;
     const isAlike = this.#paysWhenDueFrom >= end && paysAlike(state, end - this.#today);
     while (plan.next < end && !state.hasChanged) {
@@ -387,14 +388,14 @@ export class Run {
 
   /** An agreement whose instalment is unpaid beyond its grace ends; what would have been without it holds again. */
   #breakIfMissed(): boolean {
-    if (this.#state.stateBeforeAgreement === null) return false;
-    const kept = afterBreaks(this.#state, this.#today);
-    if (kept === this.#state) return false;
-    this.#state = kept;
+    this.#underway = this.#today;
+    const state = afterBreak(this.#state, this.#loan, this.#today);
+    if (state === this.#state) return false;
+    this.#state = state;
     this.#brokenOn.push(this.#today);
-    this.#isOverdue = oldestDue(kept) !== null;
+    this.#isOverdue = oldestDue(state) !== null;
     this.#findStop(this.#today);
-    kept.hasChanged = true;
+    state.hasChanged = true;
     return true;
   }
 
@@ -428,7 +429,7 @@ export class Run {
 
   /** The next day on which anything happens, at most `until`. */
   #nextDay(until: Day): Day {
-    const isNextDay = isNightly(this.#state) || this.#paysNextDay();
+    const isNextDay = growsNightly(this.#state) || this.#paysNextDay();
     return isNextDay ? addDays(this.#today, 1) : earliest(this.#plan.next, earliest(this.#stop, until));
   }
 
