@@ -82,9 +82,13 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
   };
 }
 
-/** What is left of each component once the first payment is made, by the order of the terms. */
+/**
+ * What is left of each component once the first payment is made, by the order of the terms. How it is spread then makes no
+ * difference to it; a monthly fee would be owed on the same day, and is none of it.
+ */
 function afterDown(loan: Loan, agreement: InstalmentAgreement, before: Events): ByComponent {
-  const run = new Run(loan, { ...before, agreements: [...before.agreements, agreement] });
+  const spread: InstalmentAgreement = { ...agreement, method: { kind: "equal-instalments" } };
+  const run = new Run(loan, { ...before, agreements: [...before.agreements, spread] });
   run.advance(agreement.date);
   return run.totals().closing;
 }

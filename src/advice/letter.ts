@@ -2,11 +2,11 @@
 
 import { COST_DISCLOSURE_FROM, type ProvisionCode, provisionsFor } from "../law/provisions.ts";
 import { type ComponentName, componentName } from "../loan/component-names.ts";
-import { type ByComponent, CHARGES, COMPONENTS, chargesOf, subtractAmounts, totalOf } from "../loan/components.ts";
+import { type ByComponent, CHARGES, COMPONENTS, totalOf } from "../loan/components.ts";
 import { type Day, formatDay } from "../loan/day.ts";
 import { stopsInterest } from "../loan/events.ts";
 import type { Jurisdiction, LenderKind, Loan } from "../loan/loan.ts";
-import { add, type Fen, fen, ZERO } from "../loan/money.ts";
+import { add, type Fen, fen, sum, ZERO } from "../loan/money.ts";
 import type { Contact, Product } from "../loan/products/product.ts";
 import { formatPercent } from "../loan/rate.ts";
 import { type AgreementPlan, amountOf, type EqualInstalments, equalInstalments } from "./agreement-plan.ts";
@@ -85,7 +85,7 @@ export interface LetterContent {
   readonly items: readonly LetterItem[];
   readonly totalOwed: Fen;
   readonly totalWaived: Fen;
-  /** The charges that are left; owed with the last instalment where they are not spread. */
+  /** The charges in the instalments, less what a first payment clears; with the last one where they are not spread. */
   readonly chargesKept: Fen;
   readonly groups: readonly EqualInstalments[];
   readonly firstDue: string;
@@ -157,7 +157,7 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
     items: itemsOf(owed, waived, lender),
     totalOwed: totalOf(owed),
     totalWaived,
-    chargesKept: chargesOf(subtractAmounts(owed, waived)),
+    chargesKept: sum(schedule.map(({ charges }) => charges)),
     groups: equalInstalments(schedule),
     firstDue: formatDay(first.due),
     lastDue: formatDay(last.due),

@@ -38,8 +38,13 @@ function paidByEngine(
   return { payments, clearedOn };
 }
 
-function asked({ schedule }: AgreementPlan): readonly Paid[] {
-  return schedule.map((row) => ({ date: row.due, amount: amountOf(row) }));
+/** What is paid on `asOf` itself shows in the first row. */
+function asked({ asOf, agreement, down, schedule }: AgreementPlan): readonly Paid[] {
+  const first = agreement.date > asOf ? agreement.date : addDays(asOf, 1);
+  return [
+    ...(down === 0 ? [] : [{ date: first, amount: down }]),
+    ...schedule.map((row) => ({ date: row.due, amount: amountOf(row) })),
+  ];
 }
 
 const anyShare = fc.constantFrom(fraction(0n, 1n), fraction(1n, 4n), fraction(1n, 3n), fraction(1n, 2n), WHOLE);
@@ -59,7 +64,11 @@ function anyAgreement(asOf: Day): fc.Arbitrary<InstalmentAgreement> {
     }),
     charges: fc.constantFrom("spread", "end"),
     months: fc.integer({ min: 1, max: 40 }),
-    method: fc.constantFrom("equal-instalments" as const, "equal-principal" as const).map((kind) => ({ kind })),
+    method: fc.constantFrom<InstalmentAgreement["method"]>(
+      { kind: "equal-instalments" },
+      { kind: "equal-principal" },
+      { kind: "flat", monthlyFee: fraction(45n, 10_000n) },
+    ),
     rate: fc.oneof(
       fc.constant(rate(0n, 1n, "year")),
       fc.constantFrom(
@@ -73,7 +82,11 @@ function anyAgreement(asOf: Day): fc.Arbitrary<InstalmentAgreement> {
     pauseMonths: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 12, max: 30 })),
     graceDays: fc.constantFrom(0, 5),
     onBreak: fc.constantFrom("restore", "keep"),
-    down: fc.constant(null),
+    down: fc.constantFrom<InstalmentAgreement["down"]>(
+      null,
+      { kind: "share", share: fraction(1n, 10n) },
+      { kind: "share", share: fraction(1n, 3n) },
+    ),
     unearned: fc.constant("keep" as const),
   });
   // From the 29th on a month may have no such day, and the days between two due dates are no whole period.
@@ -115,11 +128,11 @@ describe("an agreement kept", () => {
   test("adds up: what is owed, less what is waived, plus the interest of the agreement", () => {
     fc.assert(
       fc.property(anyAgreedLoan, ([loan, agreement]) => {
-        const { owed, waived, schedule, totalToPay } = agreementPlan(loan, agreement);
+        const { owed, waived, down, schedule, totalToPay } = agreementPlan(loan, agreement);
         const interest = sum(schedule.map((row) => row.interest));
         const kept = sum(COMPONENTS.map((component) => fen(owed[component] - waived[component])));
         expect(totalToPay).toBe(kept + interest);
-        expect(sum(schedule.map(amountOf))).toBe(totalToPay);
+        expect(down + sum(schedule.map(amountOf))).toBe(totalToPay);
       }),
       sameEachTime(100),
     );

@@ -227,6 +227,18 @@ describe.each<readonly ["en" | "zh", LetterWords]>(languages)("the letter (%s)",
     expect(plainOf({ ...planOf(), down: yuan(5_000) })).toContain(sum);
   });
 
+  test.each([
+    ["takes all charges", "5,000.00", null],
+    ["takes a part of them", "100.00", "100.00"],
+  ] as const)("counts only the charges that a first payment leaves: it %s", (_, amount, left) => {
+    const down = { kind: "amount", amount: yuan(Number(amount.replace(",", ""))) } as const;
+    const kept =
+      language === "en"
+        ? /charges that are left, ([\d.]+), are paid with the last/
+        : /剩下的息费 ([\d.]+) 元，与最后一期/;
+    expect(plainOf(planOf({ charges: "end", down })).match(kept)?.[1] ?? null).toBe(left);
+  });
+
   test("speaks of one payment where all is paid at once", () => {
     expect(plainOf(planOf({ months: 1 })).split(words.reasonsTitle)[1]).not.toMatch(/第一期|最后一期|各期|instalment/);
   });

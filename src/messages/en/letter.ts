@@ -157,8 +157,8 @@ export function proposal(content: LetterContent): readonly string[] {
   ];
 }
 
-function chargesNamed({ totalWaived }: LetterContent): string {
-  return totalWaived === 0 ? "The charges owed" : "The charges that are left";
+function chargesNamed({ plan, totalWaived }: LetterContent): string {
+  return totalWaived === 0 && plan.down === 0 ? "The charges owed" : "The charges that are left";
 }
 
 /** What is asked for should an instalment come late, where it is more than nothing. */

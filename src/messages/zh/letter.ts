@@ -138,7 +138,8 @@ export function proposal(content: LetterContent): readonly string[] {
   ];
 }
 
-function chargesNamed({ totalWaived }: LetterContent): string {
+function chargesNamed({ plan, totalWaived }: LetterContent): string {
+  if (plan.down > 0) return "先还之后剩下的息费";
   return totalWaived === 0 ? "现有息费" : "减免后剩下的息费";
 }
 
