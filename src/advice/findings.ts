@@ -2,7 +2,7 @@
 
 import type { Category } from "../law/classification.ts";
 import type { CostLine } from "../law/cost-lines.ts";
-import type { RecordMonth, StatusCode } from "../law/credit-record.ts";
+import type { CodeDays, RecordMonth, StatusCode } from "../law/credit-record.ts";
 import type { LimitationEventKind } from "../law/limitation.ts";
 import type { Naming } from "../loan/component-names.ts";
 import type { Component } from "../loan/components.ts";
@@ -97,6 +97,8 @@ export type RunFinding =
       readonly on: Day;
       readonly days: number;
       readonly statusCode: StatusCode;
+      /** What the code stands for; null where it is 0. */
+      readonly codeDays: CodeDays | null;
       readonly category: Category | null;
       /** The day is later than `asOf`. */
       readonly isForecast: boolean;

@@ -1,5 +1,6 @@
 /** What there is to say of a run, in the order in which it is said. */
 
+import { daysOfCode } from "../law/credit-record.ts";
 import { namingOf } from "../loan/component-names.ts";
 import { totalOf } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
@@ -192,7 +193,8 @@ function record(
   const { statusCode, category, overdueEndedOn, deletableOn, deletableAfterAgreementOn } = credit;
   const findings: RunFinding[] = [];
   if (daysOverdueAtEnd > 0) {
-    const figures = { on: to, days: daysOverdueAtEnd, statusCode, category, isForecast: to > asOf };
+    const codeDays = statusCode === 0 ? null : daysOfCode(statusCode);
+    const figures = { on: to, days: daysOverdueAtEnd, statusCode, codeDays, category, isForecast: to > asOf };
     findings.push({ code: "overdue", tone: "bad", ...figures });
   } else {
     const isOverdueLater = everOverdue && (overdueEndedOn === null || overdueEndedOn > to);

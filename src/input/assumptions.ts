@@ -7,30 +7,31 @@ import { formatFen } from "../loan/money.ts";
 import type { Strategy } from "../loan/strategy.ts";
 import type { TermField, Terms } from "../loan/terms.ts";
 import type { Debt } from "./debt.ts";
-import { formatTerm } from "./terms.ts";
+import { optionName } from "./options.ts";
+import { formatTerm, TERMS } from "./terms.ts";
 
-/** The terms that an option can replace, with the code of their assumption. */
+/** The code of the assumption of each term that an option can replace. */
 const TERM_CODES = {
-  rates: { code: "rate", option: "--rate" },
-  penalty: { code: "penalty", option: "--penalty" },
-  penaltyBase: { code: "penalty-base", option: "--penalty-base" },
-  compound: { code: "compound", option: "--compound" },
-  dayCount: { code: "day-count", option: "--day-count" },
-  grace: { code: "grace", option: "--grace" },
-  lateFees: { code: "late-fee", option: "--late-fee" },
-  order: { code: "order", option: "--order" },
-  by: { code: "by", option: "--by" },
-  orderAfter: { code: "order-after", option: "--order-after" },
-  surplus: { code: "surplus", option: "--surplus" },
-  compoundRests: { code: "compound-rests", option: "--compound" },
-  caps: { code: "cap", option: "--cap" },
-  minimum: { code: "minimum", option: "--minimum" },
-  rounding: { code: "rounding", option: "--rounding" },
-  interest: { code: "interest-mode", option: "--interest" },
-} as const satisfies Partial<Record<TermField, { readonly code: string; readonly option: string }>>;
+  rates: "rate",
+  penalty: "penalty",
+  penaltyBase: "penalty-base",
+  compound: "compound",
+  dayCount: "day-count",
+  grace: "grace",
+  lateFees: "late-fee",
+  order: "order",
+  by: "by",
+  orderAfter: "order-after",
+  surplus: "surplus",
+  compoundRests: "compound-rests",
+  caps: "cap",
+  minimum: "minimum",
+  rounding: "rounding",
+  interest: "interest-mode",
+} as const satisfies Partial<Record<TermField, string>>;
 
 export type AssumptionCode =
-  | (typeof TERM_CODES)[keyof typeof TERM_CODES]["code"]
+  | (typeof TERM_CODES)[keyof typeof TERM_CODES]
   | "as-of-today"
   | "as-of-statement"
   | "product-default"
@@ -57,7 +58,7 @@ export interface Assumption {
 
 /** Terms of a product stand in for the contract's. */
 export function hasAssumedTerms(assumptions: readonly Assumption[]): boolean {
-  const terms = new Set<string>(Object.values(TERM_CODES).map(({ code }) => code));
+  const terms = new Set<string>(Object.values(TERM_CODES));
   return assumptions.some(({ code }) => terms.has(code));
 }
 
@@ -90,8 +91,9 @@ export function listAssumptions(grounds: Grounds): readonly Assumption[] {
   }
   found.push(...debtAssumptions(grounds));
   for (const field of assumedTerms(grounds)) {
-    const { code, option } = TERM_CODES[field];
-    found.push({ code, option, value: formatTerm(grounds.terms, field) });
+    // The rests of compound interest are said with what bears it.
+    const option = optionName(TERMS[field].option ?? "compound");
+    found.push({ code: TERM_CODES[field], option, value: formatTerm(grounds.terms, field) });
   }
   return found;
 }

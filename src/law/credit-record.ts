@@ -21,7 +21,21 @@ export type MonthsOverdue = (typeof MONTHS_OVERDUE)[number];
  * A card's code counts missed minimum payments instead, which comes to the same where one falls due each month.
  */
 export function statusCode(daysOverdue: number): StatusCode {
-  return Math.min(7, Math.ceil(Math.max(0, daysOverdue) / 30)) as StatusCode;
+  return Math.min(HIGHEST_CODE, Math.ceil(Math.max(0, daysOverdue) / DAYS_A_CODE)) as StatusCode;
+}
+
+const DAYS_A_CODE = 30;
+const HIGHEST_CODE = 7;
+
+/** From how many days overdue at a month's end to how many, null: without end. */
+export interface CodeDays {
+  readonly least: number;
+  readonly most: number | null;
+}
+
+/** What a code stands for, one above 0. */
+export function daysOfCode(code: StatusCode): CodeDays {
+  return { least: (code - 1) * DAYS_A_CODE + 1, most: code === HIGHEST_CODE ? null : code * DAYS_A_CODE };
 }
 
 /** Months overdue as lenders say it (M1: 1 to 30 days, M7+: over 180), in the steps of the monthly code. */
@@ -115,12 +129,12 @@ const RECORD_CODES = new DatedTable<readonly LawItem[]>("record-codes", [
     value: [
       { item: "N", en: "normal", zh: "正常" },
       { item: "*", en: "nothing was due", zh: "当月不需要还款" },
-      ...(["1", "2", "3", "4", "5", "6"] as const).map((item) => {
-        const last = Number(item) * 30;
+      ...([1, 2, 3, 4, 5, 6] as const).map((code) => {
+        const { least, most } = daysOfCode(code);
         return {
-          item,
-          en: `${last - 29}–${last} days overdue at the month's end`,
-          zh: `月末逾期 ${last - 29}–${last} 天`,
+          item: String(code),
+          en: `${least}–${most} days overdue at the month's end`,
+          zh: `月末逾期 ${least}–${most} 天`,
         };
       }),
       { item: "7", en: "over 180 days overdue at the month's end", zh: "月末逾期 180 天以上" },

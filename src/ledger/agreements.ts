@@ -21,7 +21,7 @@ import {
   totalOwed,
 } from "./loan-state.ts";
 import { copyAt, renewAll } from "./period.ts";
-import { COMPOUND, FEE, INTEREST, PENALTY, PLACES, PRINCIPAL, placeOf } from "./places.ts";
+import { FEE, INTEREST, PLACES, PRINCIPAL, placeOf } from "./places.ts";
 import { rescaleCarry } from "./posting.ts";
 import { rateTable } from "./rate-table.ts";
 import { earnedBetween, scheduledFor, unearnedOn } from "./scheduled-interest.ts";
@@ -101,8 +101,7 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: 
   return state;
 }
 
-/** In the order of `CHARGES`. */
-const CHARGE_PLACES = [FEE, PENALTY, COMPOUND, INTEREST] as const;
+const CHARGE_PLACES = CHARGES.map(placeOf);
 
 /** Charges interest that is fixed in advance for the days up to an instalment. */
 function fixInterest(state: LoanState, index: number, interest: Fen): void {

@@ -7,6 +7,7 @@ import { formatRates } from "../../input/records/rates.ts";
 import { COMPONENTS } from "../../loan/components.ts";
 import type { Fraction } from "../../loan/money.ts";
 import { formatDecimal, formatFraction } from "../../loan/rate.ts";
+import type { ComponentNames } from "../../messages/named.ts";
 import type { AuditWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { type Cell, count, date, difference, EMPTY, label, money, orEmpty, type Table } from "../../output/page.ts";
@@ -113,7 +114,7 @@ function rateCell(rate: Fraction): Cell {
 export function worksheetTable(
   stretches: readonly Stretch[],
   { worksheetColumns, worksheetTitle }: AuditWords,
-  componentNames: Readonly<Record<string, string>>,
+  componentNames: ComponentNames,
 ): Table {
   const definitions: readonly ColumnDefinition<Stretch, keyof AuditWords["worksheetColumns"]>[] = [
     { key: "from", importance: 100, cell: ({ from }) => date(from) },
@@ -123,7 +124,7 @@ export function worksheetTable(
       key: "component",
       importance: 97,
       align: "left",
-      cell: ({ component }) => label(component, componentNames[component] ?? component),
+      cell: ({ component }) => label(component, componentNames[component]),
     },
     { key: "base", importance: 96, cell: ({ base }) => money(base) },
     { key: "rate", importance: 95, cell: ({ rate }) => orEmpty(rate, rateCell) },

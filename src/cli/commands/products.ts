@@ -62,7 +62,7 @@ function productSections(product: Product, products: ProductWords, { main }: Wor
   const sentences = [
     { text: main.labelled(products.headings.lender, products.lender(product)) },
     ...(note === null ? [] : [{ text: note }]),
-    ...(product.orderAssumed ? [{ text: products.orderAssumed }] : []),
+    ...(isVerified(product.fields.order.sure) ? [] : [{ text: products.orderAssumed }]),
   ];
   return [
     { kind: "sentences", title: titleOf(product, products), sentences },

@@ -1,11 +1,9 @@
 /** A product as it is written down: only what is known of it, each with its source; the rest is what is taken of any loan. */
 
-import { isVerified } from "../citation.ts";
 import { type SourcedTerms, TERM_FIELDS, type Terms, UNSTATED } from "../terms.ts";
 import type { Product } from "./product.ts";
 
-export interface ProductEntry
-  extends Omit<Product, "terms" | "fields" | "orderAssumed" | "lenderAssumed" | "classification" | "note"> {
+export interface ProductEntry extends Omit<Product, "terms" | "fields" | "lenderAssumed" | "classification" | "note"> {
   readonly terms: Partial<SourcedTerms>;
   /** Left out: a loan. */
   readonly classification?: Product["classification"];
@@ -34,6 +32,5 @@ export function product({
     lenderAssumed,
     terms: values as unknown as Terms,
     fields: Object.fromEntries(citations) as Product["fields"],
-    orderAssumed: !isVerified(known.order.sure),
   };
 }

@@ -23,8 +23,6 @@ export interface Product {
   readonly lenderAssumed: boolean;
   readonly terms: Terms;
   readonly fields: { readonly [field in TermField]: Citation };
-  /** The order of allocation is our assumption: answers show the other customary order beside it. */
-  readonly orderAssumed: boolean;
   readonly classification: Classification;
   /** Lent to consumers over the net, which has a collection standard of its own. */
   readonly isOnlineConsumerLoan?: boolean;

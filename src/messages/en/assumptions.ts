@@ -66,7 +66,7 @@ const assumptionWordsWith = (words: TermWords, penalty: string): AssumptionWords
 });
 
 const withNaming = (naming: Naming): AssumptionWords =>
-  assumptionWordsWith(termWords[naming], componentNames[naming]["penalty"] ?? "");
+  assumptionWordsWith(termWords[naming], componentNames[naming].penalty);
 
 export const assumptionWords: Readonly<Record<Naming, AssumptionWords>> = {
   licensed: withNaming("licensed"),

@@ -10,7 +10,8 @@ import { type Fen, fen } from "../../loan/money.ts";
 import type { StatementKind } from "../../loan/statement.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
-import { componentNames, type Named, termWords } from "./terms.ts";
+import type { ComponentNames } from "../named.ts";
+import { componentNames, termWords } from "./terms.ts";
 
 export const kinds: { readonly [kind in StatementKind]: string } = {
   payment: "payment",
@@ -143,7 +144,7 @@ const TERMS = {
   penaltyBase: "the base of the penalty",
 } as const;
 
-export function auditFindings(write: TermWriter, names: Named): FindingWords<AuditFinding> {
+export function auditFindings(write: TermWriter, names: ComponentNames): FindingWords<AuditFinding> {
   return {
     "audit-nothing-stated": () =>
       "The statement names no split of a payment and no balance, so that nothing can be compared: what the terms give stands in the table.",
@@ -152,9 +153,9 @@ export function auditFindings(write: TermWriter, names: Named): FindingWords<Aud
     "audit-differs": ({ line, date, largest, total }) =>
       `The statement differs from the terms: the largest difference, ${signed(largest)}, first appears in line ${line} (${formatDay(date)}).${total === null ? "" : ` In all the lender states ${total === 0 ? "as much" : moreOrLess(total)} as owed ${total === 0 ? "as" : "than"} the terms give.`}`,
     "audit-payments-put": ({ more }) =>
-      `Of the payments it puts ${more.map(({ component, amount }) => `${moreOrLess(amount)} to ${names[component] ?? component}`).join(", ")} than the terms give.`,
+      `Of the payments it puts ${more.map(({ component, amount }) => `${moreOrLess(amount)} to ${names[component]}`).join(", ")} than the terms give.`,
     "audit-owed-more": ({ more, notToldApart }) =>
-      `As owed it has, as far as its lines say, ${more.map(({ component, amount }) => `${moreOrLess(amount)} of ${names[component] ?? component}`).join(", ")} than the terms give${notToldApart === 0 ? "" : `; of what the rest is, ${moreOrLess(notToldApart)}, it does not say`}.`,
+      `As owed it has, as far as its lines say, ${more.map(({ component, amount }) => `${moreOrLess(amount)} of ${names[component]}`).join(", ")} than the terms give${notToldApart === 0 ? "" : `; of what the rest is, ${moreOrLess(notToldApart)}, it does not say`}.`,
     "audit-fee-not-agreed": ({ line, date, amount }) =>
       `Line ${line} (${formatDay(date)}) charges ${formatMoney(amount)} of fees that the terms given here do not provide for on that day: ask for the clause it rests on.`,
     "audit-payments-alike": ({ line, date, amount }) =>
@@ -228,7 +229,7 @@ function timeInWords(from: Day | null, until: Day | null): string {
 /** Those that are not nothing, by name. */
 function amountsNamed(amounts: { readonly [component in Charge]: Fen }): string {
   return CHARGES.filter((charge) => amounts[charge] !== 0)
-    .map((charge) => `${componentNames.licensed[charge] ?? charge} ${formatMoney(amounts[charge])}`)
+    .map((charge) => `${componentNames.licensed[charge]} ${formatMoney(amounts[charge])}`)
     .join(", ");
 }
 

@@ -69,7 +69,7 @@ function costInWords(cost: Fen): string {
 
 /** `nameOf` gives a way's name as it stands in a sentence. */
 export function compareFindings(nameOf: (row: Compared) => string, naming: Naming): FindingWords<CompareFinding> {
-  const componentOf = (component: Component): string => componentNames[naming][component] ?? component;
+  const componentOf = (component: Component): string => componentNames[naming][component];
   const names = (rows: readonly Compared[]): string => rows.map(nameOf).join("; ");
   const deleted = ({ summary }: Compared): string =>
     summary.credit === null || summary.credit.deletableOn === null

@@ -51,7 +51,7 @@ export const productWords: ProductWords = {
     dayCount: "day count",
     interest: "interest before the due date",
     penalty: penaltyRateNames[naming],
-    penaltyBase: `what bears ${componentNames[naming]["penalty"]}`,
+    penaltyBase: `what bears ${componentNames[naming].penalty}`,
     compound: "what bears compound interest",
     compoundRate: "rate of compound interest",
     compoundRests: "rests of compound interest",

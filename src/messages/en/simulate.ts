@@ -2,6 +2,7 @@
 
 import type { RunFinding } from "../../advice/findings.ts";
 import type { Category } from "../../law/classification.ts";
+import type { CodeDays } from "../../law/credit-record.ts";
 import type { Naming } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
@@ -94,10 +95,11 @@ const classOf = (category: Category | null): string =>
     ? ""
     : ` By days alone a bank puts it into the class “${CATEGORIES[category]}”, the ${RANKS[category]} of five.`;
 
-/** What a month's code means; 0 where nothing is overdue any more when the month ends. */
-function codeOf(code: number): string {
-  if (code === 0) return "; by the end of that month nothing is overdue any more";
-  const meaning = code === 7 ? "more than 180 days" : `${30 * code - 29} to ${30 * code} days`;
+/** What a month's code means; without days nothing is overdue any more when the month ends. */
+function codeOf(code: number, codeDays: CodeDays | null): string {
+  if (codeDays === null) return "; by the end of that month nothing is overdue any more";
+  const { least, most } = codeDays;
+  const meaning = most === null ? `more than ${least - 1} days` : `${least} to ${most} days`;
   return `; for that month the credit report shows ${code}, which means ${meaning} overdue at its end (7 is the highest)`;
 }
 
@@ -175,8 +177,8 @@ export const runFindings: FindingWords<RunFinding> = {
   "break-even-nothing": () => "At present the debt does not grow by itself.",
   "break-even-none": ({ cycle: every }) =>
     `No constant amount ${cycle(every)} keeps the debt from growing: some charges come before the payment.`,
-  overdue: ({ on, days: count, statusCode, category, isForecast }) =>
-    `Credit record: on ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the loan is ${days(count)} overdue${codeOf(statusCode)}.${classOf(category)} Paying a part does not stop the days from counting.`,
+  overdue: ({ on, days: count, statusCode, codeDays, category, isForecast }) =>
+    `Credit record: on ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the loan is ${days(count)} overdue${codeOf(statusCode, codeDays)}.${classOf(category)} Paying a part does not stop the days from counting.`,
   "not-overdue": ({ on, category, isOverdueLater }) =>
     `Credit record: on ${formatDay(on)} nothing is overdue${isOverdueLater ? "; later, if nothing changes, it is" : ""}.${category === null || category === "normal" ? "" : classOf(category).replace(" By days alone a", " After an agreement a")}`,
   "record-kept": ({ deletableOn, isForecast }) =>

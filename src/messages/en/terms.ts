@@ -1,11 +1,19 @@
 /** English: the values of a contract's terms in words, from the way the options write them. */
 
 import type { Naming } from "../../loan/component-names.ts";
-import type { TermField } from "../../loan/terms.ts";
+import { ROUNDING_DIRECTIONS, type RoundingDirection, type RoundingMoment } from "../../loan/rounding.ts";
+import type {
+  CompoundBase,
+  CompoundRests,
+  DayCount,
+  InterestMode,
+  PenaltyBase,
+  Surplus,
+  TermField,
+} from "../../loan/terms.ts";
+import { type ComponentNames, named } from "../named.ts";
 
-export type Named = Readonly<Record<string, string>>;
-
-const licensed: Named = {
+const licensed: ComponentNames = {
   fee: "fees",
   penalty: "penalty",
   compound: "compound",
@@ -15,16 +23,16 @@ const licensed: Named = {
 };
 
 /** A card charges no penalty interest: what bears on after the due date is overdraft interest as before. */
-export const componentNames: Readonly<Record<Naming, Named>> = {
+export const componentNames: Readonly<Record<Naming, ComponentNames>> = {
   licensed,
   card: { ...licensed, penalty: "late interest" },
   private: { ...licensed, penalty: "overdue interest" },
 };
 
-const listOf = (names: Named, value: string): string =>
+const listOf = (names: ComponentNames, value: string): string =>
   value
     .split(",")
-    .map((word) => names[word] ?? word)
+    .map((word) => named(names, word))
     .join(", ");
 
 /** Of what is overdue. */
@@ -38,33 +46,52 @@ export const penaltyRateNames: Readonly<Record<Naming, string>> = {
 const rates = (value: string): string =>
   value.replace(/(?<=%)\/(day|month|year)/g, " a $1").replace(/@(?=\d{4}-)/g, " from ");
 
-const BASES: Named = {
+const BASES: Readonly<Record<PenaltyBase, string>> = {
   "overdue-principal": "the overdue principal",
   "outstanding-principal": "the whole principal outstanding",
   borrowed: "the amount once lent",
 };
-const COMPOUND: Named = { none: "nothing", interest: "unpaid interest", all: "unpaid charges of every kind" };
-const RESTS: Named = { day: "every day", month: "every month", quarter: "every quarter", year: "every year" };
-const SURPLUSES: Named = {
+const COMPOUND: Readonly<Record<CompoundBase, string>> = {
+  none: "nothing",
+  interest: "unpaid interest",
+  all: "unpaid charges of every kind",
+};
+const RESTS: Readonly<Record<CompoundRests, string>> = {
+  day: "every day",
+  month: "every month",
+  quarter: "every quarter",
+  year: "every year",
+};
+const SURPLUSES: Readonly<Record<Surplus, string>> = {
   next: "goes to the next instalment",
   last: "goes to the last instalment",
   spread: "is spread over what is left",
   none: "is not taken",
 };
-const ROUNDING_MOMENTS: Named = { posting: "when posted", daily: "every day", payment: "at each payment" };
+const ROUNDING_MOMENTS: Readonly<Record<RoundingMoment, string>> = {
+  posting: "when posted",
+  daily: "every day",
+  payment: "at each payment",
+};
+
+const ROUNDED: Readonly<Record<RoundingDirection, (unit: string) => string>> = {
+  "half-up": (unit) => `rounded to ${unit}`,
+  down: (unit) => `rounded down to ${unit}`,
+  "half-even": (unit) => `rounded to ${unit}, halves to the even one`,
+};
 
 /** `payment:down:unit=1` */
 function rounding(value: string): string {
   const [when = "", ...parts] = value.split(":");
-  const down = parts.includes("down") ? "down " : "";
-  const halves = parts.includes("half-even") ? ", halves to the even one" : "";
-  return `rounded ${down}to the ${parts.includes("unit=1") ? "yuan" : "fen"} ${ROUNDING_MOMENTS[when] ?? when}${halves}`;
+  const direction = ROUNDING_DIRECTIONS.find((one) => parts.includes(one)) ?? "half-up";
+  const unit = parts.includes("unit=1") ? "yuan" : "fen";
+  return ROUNDED[direction](`the ${unit} ${named(ROUNDING_MOMENTS, when)}`);
 }
-const MODES: Named = {
+const MODES: Readonly<Record<InterestMode, string>> = {
   accrued: "interest before the due date accrues day by day",
   scheduled: "interest before the due date is fixed in advance",
 };
-const DAY_COUNTS: Named = {
+const DAY_COUNTS: Readonly<Record<DayCount, string>> = {
   "actual/360": "actual days, a year of 360",
   "actual/365": "actual days, a year of 365",
   "actual/365.25": "actual days, a year of 365.25",
@@ -86,25 +113,26 @@ const lateFees = (value: string): string =>
   value.replace(/:after=(\d+)/g, " on day $1 overdue").replace(/(?<=overdue) /g, ", ");
 
 /** `charges=24%/year` */
-const caps = (names: Named, value: string): string =>
-  value.replace(/(\w+)=(\S+)/g, (_, of: string, most: string) => `${names[of] ?? of} ${rates(most)}`);
+const caps = (names: ComponentNames, value: string): string =>
+  value.replace(/(\w+)=(\S+)/g, (_, of: string, most: string) => `${named(names, of)} ${rates(most)}`);
 
 const termWordsWith = (naming: Naming, names = componentNames[naming]): TermWords => ({
   rates,
-  dayCount: (value) => DAY_COUNTS[value] ?? value,
-  interest: (value) => MODES[value] ?? value,
+  dayCount: (value) => named(DAY_COUNTS, value),
+  interest: (value) => named(MODES, value),
   penalty: (value) => rates(value.replace(/([\d./]+)x/g, "$1 × the contract rate")),
-  penaltyBase: (value) => BASES[value] ?? value,
-  compound: (value) => COMPOUND[value] ?? value,
+  penaltyBase: (value) => named(BASES, value),
+  compound: (value) => named(COMPOUND, value),
   compoundRate: (value) =>
     value === "penalty" ? `the ${penaltyRateNames[naming]}` : value === "contract" ? "the contract rate" : rates(value),
-  compoundRests: (value) => RESTS[value] ?? value,
+  compoundRests: (value) => named(RESTS, value),
   grace: (value) => {
     const [days = "", kind] = value.split(":");
     if (days === "0") return "no grace days";
     const allowed = days === "1" ? "1 grace day" : `${days} grace days`;
-    const penalty = names["penalty"] ?? "";
-    return kind === "skip" ? `${penalty} starts after ${allowed}` : `no ${penalty} if paid within ${allowed}`;
+    return kind === "skip"
+      ? `${names.penalty} starts after ${allowed}`
+      : `no ${names.penalty} if paid within ${allowed}`;
   },
   lateFees,
   caps: (value) => caps(names, value),
@@ -125,7 +153,7 @@ const termWordsWith = (naming: Naming, names = componentNames[naming]): TermWord
           })
           .join("; "),
   orderInAdvance: (value) => (value === "none" ? "as for what is due" : listOf(names, value)),
-  surplus: (value) => SURPLUSES[value] ?? value,
+  surplus: (value) => named(SURPLUSES, value),
 });
 
 export const termWords: Readonly<Record<Naming, TermWords>> = {

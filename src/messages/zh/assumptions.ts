@@ -59,7 +59,7 @@ const assumptionWordsWith = (words: TermWords, penalty: string, penaltyRate: str
 });
 
 const withNaming = (naming: Naming): AssumptionWords =>
-  assumptionWordsWith(termWords[naming], componentNames[naming]["penalty"] ?? "", penaltyRateNames[naming]);
+  assumptionWordsWith(termWords[naming], componentNames[naming].penalty, penaltyRateNames[naming]);
 
 export const assumptionWords: Readonly<Record<Naming, AssumptionWords>> = {
   licensed: withNaming("licensed"),

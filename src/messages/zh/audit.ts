@@ -9,8 +9,8 @@ import type { LenderKind } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/audit.ts";
-import type { Named } from "../en/terms.ts";
 import type { FindingWords } from "../finding-words.ts";
+import type { ComponentNames } from "../named.ts";
 import { sourceInWords } from "./sources.ts";
 import { componentNames, termWords } from "./terms.ts";
 
@@ -104,8 +104,6 @@ const EVENTS = {
 const moreOrLess = (amount: Fen): string => `${amount > 0 ? "多" : "少"} ${formatMoney(fen(Math.abs(amount)))} 元`;
 const signed = (amount: Fen): string => `${amount > 0 ? "+" : ""}${formatMoney(amount)}`;
 
-const named = (component: string): string => componentNames.licensed[component] ?? component;
-
 export function changeInWords(change: ConventionChange, write: English.TermWriter): string {
   switch (change.term) {
     case "penalty-on-top":
@@ -147,7 +145,7 @@ const TERMS = {
   penaltyBase: "罚息基数",
 } as const;
 
-export function auditFindings(write: English.TermWriter, names: Named): FindingWords<AuditFinding> {
+export function auditFindings(write: English.TermWriter, names: ComponentNames): FindingWords<AuditFinding> {
   return {
     "audit-nothing-stated": () => "对账单没有写还款如何分配，也没有写余额，无从核对；按条款应有的数字见表。",
     "audit-agrees": ({ lines, within }) =>
@@ -155,9 +153,9 @@ export function auditFindings(write: English.TermWriter, names: Named): FindingW
     "audit-differs": ({ line, date, largest, total }) =>
       `对账单与条款不符：最大差额 ${signed(largest)} 元，最早出现在第 ${line} 行（${formatDay(date)}）。${total === null ? "" : `贷款方所记欠款合计${total === 0 ? "与按条款计算相同" : `比按条款计算${moreOrLess(total)}`}。`}`,
     "audit-payments-put": ({ more }) =>
-      `所还的钱，与条款相比：${more.map(({ component, amount }) => `冲${names[component] ?? component}${moreOrLess(amount)}`).join("，")}。`,
+      `所还的钱，与条款相比：${more.map(({ component, amount }) => `冲${names[component]}${moreOrLess(amount)}`).join("，")}。`,
     "audit-owed-more": ({ more, notToldApart }) =>
-      `所记欠款，按其各行与条款相比：${more.map(({ component, amount }) => `${names[component] ?? component}${moreOrLess(amount)}`).join("，")}${notToldApart === 0 ? "" : `；其余${moreOrLess(notToldApart)}未写明科目`}。`,
+      `所记欠款，按其各行与条款相比：${more.map(({ component, amount }) => `${names[component]}${moreOrLess(amount)}`).join("，")}${notToldApart === 0 ? "" : `；其余${moreOrLess(notToldApart)}未写明科目`}。`,
     "audit-fee-not-agreed": ({ line, date, amount }) =>
       `第 ${line} 行（${formatDay(date)}）收取费用 ${formatMoney(amount)} 元，按所给条款这一天没有：请对方说明依据哪一条。`,
     "audit-payments-alike": ({ line, date, amount }) =>
@@ -228,7 +226,7 @@ function lprInWords(lprDay: AuditCostLine["lprDay"]): string {
 /** 只列不为零的科目。 */
 function amountsNamed(amounts: { readonly [component in Charge]: Fen }): string {
   return CHARGES.filter((charge) => amounts[charge] !== 0)
-    .map((charge) => `${named(charge)} ${formatMoney(amounts[charge])} 元`)
+    .map((charge) => `${componentNames.licensed[charge]} ${formatMoney(amounts[charge])} 元`)
     .join("、");
 }
 

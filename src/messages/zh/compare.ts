@@ -87,7 +87,7 @@ export const compareFindings: typeof English.compareFindings = (nameOf, naming) 
     "way-agreement": ({ row, plan: { agreement, schedule, waived, owed }, firstAmount }) => {
       const parts = COMPONENTS.filter((component) => waived[component] > 0).map((component) => {
         const whole = waived[component] === owed[component] ? "全部" : "部分";
-        return `${whole}${componentNames[naming][component] ?? component} ${formatMoney(waived[component])} 元`;
+        return `${whole}${componentNames[naming][component]} ${formatMoney(waived[component])} 元`;
       });
       const given = parts.length === 0 ? "不减免" : `减免${parts.join("、")}`;
       const fee =

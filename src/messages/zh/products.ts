@@ -22,7 +22,7 @@ export const productWords: ProductWords = {
     dayCount: "计息天数规则",
     interest: "到期前利息",
     penalty: penaltyRateNames[naming],
-    penaltyBase: `${componentNames[naming]["penalty"]}基数`,
+    penaltyBase: `${componentNames[naming].penalty}基数`,
     compound: "复利基数",
     compoundRate: "复利利率",
     compoundRests: "结息周期",

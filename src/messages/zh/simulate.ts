@@ -1,6 +1,7 @@
 /** 中文：`simulate` 的话，以及各个命令对一次模拟的说明。 */
 
 import type { Category } from "../../law/classification.ts";
+import type { CodeDays } from "../../law/credit-record.ts";
 import type { Naming } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
@@ -91,9 +92,10 @@ const RANKS: Readonly<Record<Category, string>> = {
 const named = (category: Category): string => `“${CATEGORIES[category]}”（银行口径，五类中的第${RANKS[category]}类）`;
 const classOf = (category: Category | null): string => (category === null ? "" : `按天数计为${named(category)}。`);
 
-function codeOf(code: number): string {
-  if (code === 0) return "；到那个月月底已不再逾期";
-  const meaning = code === 7 ? "180 天以上" : `${30 * code - 29}–${30 * code} 天`;
+function codeOf(code: number, codeDays: CodeDays | null): string {
+  if (codeDays === null) return "；到那个月月底已不再逾期";
+  const { least, most } = codeDays;
+  const meaning = most === null ? `${least - 1} 天以上` : `${least}–${most} 天`;
   return `；征信报告上那个月显示 ${code}，意思是月底逾期 ${meaning}（最高 7）`;
 }
 
@@ -159,8 +161,8 @@ export const runFindings: typeof English.runFindings = {
   "break-even": ({ amount, cycle: every }) => `${cycle(every)}至少还 ${formatMoney(amount)} 元，欠款才不会变多。`,
   "break-even-nothing": () => "目前欠款不会自己变多。",
   "break-even-none": ({ cycle: every }) => `${cycle(every)}固定还多少都挡不住欠款变多：有的息费在还款之前就产生了。`,
-  overdue: ({ on, days, statusCode, category, isForecast }) =>
-    `征信：${formatDay(on)}${isForecast ? "（照此下去）" : " "}逾期 ${days} 天${codeOf(statusCode)}。${classOf(category)}只还一部分，逾期天数照样累计。`,
+  overdue: ({ on, days, statusCode, codeDays, category, isForecast }) =>
+    `征信：${formatDay(on)}${isForecast ? "（照此下去）" : " "}逾期 ${days} 天${codeOf(statusCode, codeDays)}。${classOf(category)}只还一部分，逾期天数照样累计。`,
   "not-overdue": ({ on, category, isOverdueLater }) =>
     `征信：${formatDay(on)} 没有逾期${isOverdueLater ? "，但照此下去，之后会逾期" : ""}。${category === null || category === "normal" ? "" : `协商之后仍归为${named(category)}。`}`,
   "record-kept": ({ deletableOn, isForecast }) =>
