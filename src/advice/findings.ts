@@ -3,7 +3,7 @@
 import type { Category } from "../law/classification.ts";
 import type { CostLine } from "../law/cost-lines.ts";
 import type { CodeDays, RecordMonth, StatusCode } from "../law/credit-record.ts";
-import type { LimitationEventKind } from "../law/limitation.ts";
+import type { LimitationEventKind, LimitationYears } from "../law/limitation.ts";
 import type { Naming } from "../loan/component-names.ts";
 import type { Component } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
@@ -116,8 +116,8 @@ export type RunFinding =
   /** The overdue does not end if this goes on. */
   | Of<"record-years-not-begun">
   /** The earliest day; never advice to wait. */
-  | (Of<"limitation"> & { readonly endsOn: Day })
-  | (Of<"limitation-run-out"> & { readonly endedOn: Day })
+  | (Of<"limitation"> & { readonly endsOn: Day; readonly years: LimitationYears })
+  | (Of<"limitation-run-out"> & { readonly endedOn: Day; readonly years: LimitationYears })
   /** `waivers`: what becomes of what was waived; null where nothing was. */
   | (Of<"agreement-broken"> & { readonly on: Day; readonly waivers: "restore" | "keep" | null })
   /** An agreement dated after the debt is gone: it changes nothing. */
@@ -274,8 +274,16 @@ export type AuditFinding =
       readonly nominalYearly: number;
       readonly compoundYearly: number;
     })
-  | (Of<"audit-limitation"> & { readonly endsOn: Day; readonly restartedBy: RestartedBy | null })
-  | (Of<"audit-limitation-run-out"> & { readonly endedOn: Day; readonly restartedBy: RestartedBy | null })
+  | (Of<"audit-limitation"> & {
+      readonly endsOn: Day;
+      readonly years: LimitationYears;
+      readonly restartedBy: RestartedBy | null;
+    })
+  | (Of<"audit-limitation-run-out"> & {
+      readonly endedOn: Day;
+      readonly years: LimitationYears;
+      readonly restartedBy: RestartedBy | null;
+    })
   | (Of<"audit-record"> & { readonly months: readonly RecordMonth[] })
   | Of<"audit-arithmetic">;
 

@@ -1,6 +1,7 @@
 /** What there is to say of a run, in the order in which it is said. */
 
 import { daysOfCode } from "../law/credit-record.ts";
+import { limitationYears } from "../law/limitation.ts";
 import { namingOf } from "../loan/component-names.ts";
 import { totalOf } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
@@ -217,7 +218,7 @@ function limitation(summary: Summary, loan: Loan): readonly RunFinding[] {
   const { limitationEndsOn: endsOn, closingTotal } = summary;
   if (endsOn === null || closingTotal === 0) return [];
   const runOut = limitationRunOut(summary, loan);
-  return runOut.length > 0 ? runOut : [{ code: "limitation", tone: "plain", endsOn }];
+  return runOut.length > 0 ? runOut : [{ code: "limitation", tone: "plain", endsOn, years: limitationYears(endsOn) }];
 }
 
 /** Whatever is then agreed or paid changes more than the figures. */
@@ -225,7 +226,8 @@ export function limitationRunOut(
   { limitationEndsOn: endsOn }: Pick<Summary, "limitationEndsOn">,
   { asOf }: Pick<Loan, "asOf">,
 ): readonly RunFinding[] {
-  return endsOn !== null && endsOn < asOf ? [{ code: "limitation-run-out", tone: "plain", endedOn: endsOn }] : [];
+  if (endsOn === null || endsOn >= asOf) return [];
+  return [{ code: "limitation-run-out", tone: "plain", endedOn: endsOn, years: limitationYears(endsOn) }];
 }
 
 function agreementsThatFail({ brokenOn, clearedOn }: Summary, events: Events): readonly RunFinding[] {

@@ -21,6 +21,8 @@ export interface Limitation<Event extends LimitationEvent> {
   readonly restartedBy: Event | null;
 }
 
+export type LimitationYears = 2 | 3;
+
 export interface LimitationQuestion<Event extends LimitationEvent> {
   /** The last due date of the schedule in force, an agreement's own where there is one. */
   readonly lastDue: Day;
@@ -28,10 +30,11 @@ export interface LimitationQuestion<Event extends LimitationEvent> {
   readonly events: readonly Event[];
 }
 
-const LIMITATION_YEARS = 3;
+/** Two years before it; those that had not ended by then became three, those that had stayed ended (法释〔2018〕12号 arts 1–3). */
+const THREE_YEARS_SINCE = day("2017-10-01");
 
 /**
- * Three years from the later of the last due date and the last event before they have run out (Civil Code arts 188, 189,
+ * Three years (of old debts two) from the later of the last due date and the last event before they have run out (Civil Code arts 188, 189,
  * 195). No event makes them end earlier, and none after their end starts them afresh (art 192).
  */
 export function limitationEnds<Event extends LimitationEvent>({
@@ -49,20 +52,37 @@ export function limitationEnds<Event extends LimitationEvent>({
   return { endsOn, restartedBy };
 }
 
-/** The same day three years on, or the last day of a month without such a day (Civil Code art 202). */
+/** The same day so many years on, or the last day of a month without such a day (Civil Code art 202). */
 function endFrom(start: Day): Day {
-  return addMonths(start, LIMITATION_YEARS * 12);
+  const afterTwoYears = addMonths(start, 2 * 12);
+  return limitationYears(afterTwoYears) === 2 ? afterTwoYears : addMonths(start, 3 * 12);
+}
+
+/** How long the time was that ended, or ends, on a day: three years can end on none before they were introduced. */
+export function limitationYears(endsOn: Day): LimitationYears {
+  return endsOn < THREE_YEARS_SINCE ? 2 : 3;
 }
 
 const IN_FORCE_FROM_CIVIL_CODE = { from: day("2021-01-01"), until: null };
 
 const LIMITATION_PERIOD = new DatedTable<LawItem>("limitation-period", [
   {
+    from: day("1987-01-01"),
+    until: day("2017-09-30"),
+    value: { item: "period", en: "two years", zh: "二年" },
+    source: "General Principles of the Civil Law (民法通则) art 135, the article and its first day from memory",
+    sure: "known",
+  },
+  {
     from: day("2017-10-01"),
     until: day("2020-12-31"),
-    value: { item: "period", en: "three years", zh: "三年" },
-    source: "General Provisions of the Civil Law (民法总则) arts 188, 189, 195",
-    sure: "known",
+    value: {
+      item: "period",
+      en: "three years, also where two years were running on 2017-10-01; where two years had ended before, they stay ended",
+      zh: "三年，2017-10-01 时二年尚未届满的也是三年；此前二年已经届满的不变",
+    },
+    source: "General Provisions of the Civil Law (民法总则) art 188; 法释〔2018〕12号 arts 1, 2, 3",
+    sure: "verified-medium",
   },
   {
     ...IN_FORCE_FROM_CIVIL_CODE,

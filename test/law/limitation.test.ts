@@ -7,6 +7,7 @@ import {
   type LimitationEvent,
   type LimitationEventKind,
   limitationEnds,
+  limitationYears,
 } from "../../src/law/limitation.ts";
 import { addDays, addMonths, day, formatDay } from "../../src/loan/day.ts";
 
@@ -54,12 +55,21 @@ test.each<[string, string, readonly Told[], Expected]>([
     ],
     ["2022-02-01", "payment"],
   ],
+  ["two years had ended the day before three were introduced", "2015-09-30", [], ["2017-09-30", null]],
+  ["two years were running on the day three were introduced", "2015-10-01", [], ["2018-10-01", null]],
+  ["a demand after the two years is too late", "2015-06-01", [["2017-06-02", "demand"]], ["2017-06-01", null]],
+  ["a payment within the two years starts three", "2015-06-01", [["2016-01-01", "payment"]], ["2019-01-01", "payment"]],
+  ["two years, started afresh within two, ended", "2012-01-10", [["2013-12-01", "debit"]], ["2015-12-01", "debit"]],
   ["a month without the day ends on its last", "2024-02-29", [], ["2027-02-28", null]],
 ])("%s", (_, lastDue, told, [endsOn, restartedBy]) => {
   const events = told.map(([date, kind]) => ({ date: day(date), kind }));
   const limitation = limitationEnds({ lastDue: day(lastDue), events });
   expect(formatDay(limitation.endsOn)).toBe(endsOn);
   expect(limitation.restartedBy?.kind ?? null).toBe(restartedBy);
+});
+
+test("how long it was follows from the day it ended on", () => {
+  expect([day("2017-09-30"), day("2018-10-01")].map(limitationYears)).toEqual([2, 3]);
 });
 
 const START = day("2015-01-01");
@@ -104,11 +114,11 @@ test("the order in which events are told does not matter", () => {
   );
 });
 
-test("it ends three years after the last due date or after the event it names, whichever is later", () => {
+test("it ends so many years after the last due date or after the event it names, whichever is later", () => {
   fc.assert(
     fc.property(aDay, someEvents, (lastDue, events) => {
       const { endsOn, restartedBy } = limitationEnds({ lastDue, events });
-      expect(endsOn).toBe(addMonths(restartedBy?.date ?? lastDue, 36));
+      expect(endsOn).toBe(addMonths(restartedBy?.date ?? lastDue, 12 * limitationYears(endsOn)));
       expect(restartedBy === null || restartedBy.date > lastDue).toBe(true);
     }),
   );

@@ -1,5 +1,6 @@
 /** What there is to say of a replayed statement, in the order in which it is said. */
 
+import { limitationYears } from "../../law/limitation.ts";
 import { type ByComponent, COMPONENTS, totalOf } from "../../loan/components.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
 import type { AuditFinding, ComponentAmount } from "../findings.ts";
@@ -51,8 +52,9 @@ export function auditBackground(report: AuditReport): readonly AuditFinding[] {
     findings.push({ code: "audit-effective-rate", tone: "plain", of: "paid", ...effectiveRateOfPaid });
   if (limitation !== null) {
     const { endsOn, restartedBy, ranOutOn } = limitation;
-    if (ranOutOn === null) findings.push({ code: "audit-limitation", tone: "plain", endsOn, restartedBy });
-    else findings.push({ code: "audit-limitation-run-out", tone: "plain", endedOn: ranOutOn, restartedBy });
+    const years = limitationYears(endsOn);
+    if (ranOutOn === null) findings.push({ code: "audit-limitation", tone: "plain", endsOn, years, restartedBy });
+    else findings.push({ code: "audit-limitation-run-out", tone: "plain", endedOn: ranOutOn, years, restartedBy });
   }
   if (record.length > 0) findings.push({ code: "audit-record", tone: "plain", months: record });
   return [...findings, { code: "audit-arithmetic", tone: "plain" }];

@@ -11,6 +11,7 @@ import type { StatementKind } from "../../loan/statement.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import type { ComponentNames } from "../named.ts";
+import { yearsOfLimitation } from "./limitation.ts";
 import { componentNames, termWords } from "./terms.ts";
 
 export const kinds: { readonly [kind in StatementKind]: string } = {
@@ -193,10 +194,10 @@ export function auditFindings(write: TermWriter, names: ComponentNames): Finding
       `Lines that are not for this loan of ${LENDERS[lender]}: ${lines.join(", ")}.`,
     "audit-effective-rate": ({ of, nominalYearly, compoundYearly }) =>
       `Effective rate of ${of === "contract" ? "the contract as agreed" : "what was really paid so far"}, on what was really received: ${shortPercent(nominalYearly)} a year, ${shortPercent(compoundYearly)} with interest on interest.`,
-    "audit-limitation": ({ endsOn, restartedBy }) =>
-      `Limitation: the three years end on ${formatDay(endsOn)} at the earliest, counted from ${startOfYears(restartedBy)}. What is not on the statement may start them afresh: do not count on this day.`,
-    "audit-limitation-run-out": ({ endedOn, restartedBy }) =>
-      `Limitation: if nothing else was paid, demanded or agreed, the three years, counted from ${startOfYears(restartedBy)}, ended on ${formatDay(endedOn)}. Then a payment cannot be taken back, and agreeing to pay gives up the defence (Civil Code, art 192); whether a part payment alone does, courts see differently. Ask a lawyer or legal aid first.`,
+    "audit-limitation": ({ endsOn, years, restartedBy }) =>
+      `Limitation: the ${yearsOfLimitation[years]} end on ${formatDay(endsOn)} at the earliest, counted from ${startOfYears(restartedBy)}. What is not on the statement may start them afresh: do not count on this day.`,
+    "audit-limitation-run-out": ({ endedOn, years, restartedBy }) =>
+      `Limitation: if nothing else was paid, demanded or agreed, the ${yearsOfLimitation[years]}, counted from ${startOfYears(restartedBy)}, ended on ${formatDay(endedOn)}. Then a payment cannot be taken back, and agreeing to pay gives up the defence (Civil Code, art 192); whether a part payment alone does, courts see differently. Ask a lawyer or legal aid first.`,
     "audit-record": ({ months }) =>
       `Credit record, month by month: ${months.map(({ month, code }) => `${month} ${code}`).join(", ")} (N nothing overdue, M paid late within the month, 1–7 as overdue at its end).`,
     "audit-arithmetic": () =>

@@ -81,7 +81,7 @@ export const assumedOf = (names: readonly string[], note: string): string => `${
 
 export const findings: FindingWords<DebtsFinding> = {
   "debts-limitation-run-out": ({ names }) =>
-    `First of all ask a lawyer or legal aid about ${named(names)}: the three years of limitation may have run out, and whoever then agrees to pay that lender, or asks it for instalments, gives up the defence (Civil Code, art 192).`,
+    `First of all ask a lawyer or legal aid about ${named(names)}: limitation may have run out, and whoever then agrees to pay that lender, or asks it for instalments, gives up the defence (Civil Code, art 192).`,
   "debts-grow": ({ from, to, before, after, isClearedLater, areSomeLeftOut }) =>
     `The budget does not stop the debts from growing${isClearedLater ? " at first" : ""}: on ${formatDay(from)} ${formatMoney(before)} is owed${areSomeLeftOut ? " on those that get something" : ""}, on ${formatDay(to)} ${formatMoney(after)}.`,
   "debts-smallest-budgets": ({ order, every, smallest }) => {

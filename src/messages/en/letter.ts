@@ -41,7 +41,7 @@ export const readerNotes: { readonly [note in ReaderNote]: string } = {
   "ask-yourself":
     "You can ask the lender yourself, and asking costs nothing. Beware of paid agents who promise a result, want your passwords or papers, or tell you to break off contact or payments. Do not borrow to repay.",
   "limitation-run-out":
-    "If nothing was paid, demanded or agreed since the debt fell due, the three years of limitation have run out. Then asking for instalments counts as agreeing to pay and gives up the defence (Civil Code, art 192; 诉讼时效规定, art 19). Ask a lawyer or legal aid before you send this.",
+    "If nothing was paid, demanded or agreed since the debt fell due, limitation has run out. Then asking for instalments counts as agreeing to pay and gives up the defence (Civil Code, art 192; 诉讼时效规定, art 19). Ask a lawyer or legal aid before you send this.",
   "limitation-restarts":
     "Asking for an extension or for instalments counts as agreeing to pay: the three years of limitation start afresh (Civil Code, art 195; 诉讼时效规定, art 14).",
   "cost-disclosure":

@@ -51,7 +51,7 @@ export const hardshipTitle: string = "Before you pay or sign";
 export const asNowTitle: string = "If it goes on as now";
 export const hardship: { readonly [note in HardshipNote]: (contact: Contact | null) => string } = {
   "limitation-run-out": () =>
-    "First of all ask a lawyer or legal aid: the three years of limitation may have run out, and whoever then agrees to pay, or asks for instalments, gives up the defence (Civil Code, art 192).",
+    "First of all ask a lawyer or legal aid: limitation may have run out, and whoever then agrees to pay, or asks for instalments, gives up the defence (Civil Code, art 192).",
   "living-first": () => "Food, rent and medicine come before any instalment: plan only with what is left after them.",
   "hardship-channel": (contact) =>
     `Ask the lender itself for hardship terms (instalments, a deferral, a waiver); it costs nothing: ${contact === null ? "through its app or its customer service, as named in the contract" : `${contact.en}${sure[contact.sure]}`}. Have what is agreed confirmed in writing.`,

@@ -9,6 +9,7 @@ import type { Cycle, PaymentStream } from "../../loan/loan.ts";
 import type { Product } from "../../loan/products/product.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
+import { yearsOfLimitation } from "./limitation.ts";
 
 const days = (count: number): string => plural(count, "day", "days");
 
@@ -187,10 +188,10 @@ export const runFindings: FindingWords<RunFinding> = {
     `The record of the arrears is kept for five years after they end, and is deleted by itself after ${formatDay(deletableIfReportedOn)}, if the lender reports them as ended by the ${by === "new-loan" ? "new loan" : "agreement"}, else after ${formatDay(deletableOn)}; that needs no application and no fee.`,
   "record-years-not-begun": () =>
     "The record of the arrears is kept for five years after they end; those years have not begun.",
-  limitation: ({ endsOn }) =>
-    `Limitation: three years from the last due date or the last payment, whichever is later, end on ${formatDay(endsOn)} at the earliest. A payment, a request for time or instalments, a demand, an agreed debit or a suit starts them afresh: do not count on this day.`,
-  "limitation-run-out": ({ endedOn }) =>
-    `Limitation: if nothing was paid, demanded or agreed since, the three years ended on ${formatDay(endedOn)}. Then a payment cannot be taken back, and agreeing to pay gives up the defence (Civil Code, art 192); whether a part payment alone does, courts see differently. Ask a lawyer or legal aid first.`,
+  limitation: ({ endsOn, years }) =>
+    `Limitation: ${yearsOfLimitation[years]} from the last due date or the last payment, whichever is later, end on ${formatDay(endsOn)} at the earliest. A payment, a request for time or instalments, a demand, an agreed debit or a suit starts them afresh: do not count on this day.`,
+  "limitation-run-out": ({ endedOn, years }) =>
+    `Limitation: if nothing was paid, demanded or agreed since, the ${yearsOfLimitation[years]} ended on ${formatDay(endedOn)}. Then a payment cannot be taken back, and agreeing to pay gives up the defence (Civil Code, art 192); whether a part payment alone does, courts see differently. Ask a lawyer or legal aid first.`,
   "agreement-broken": ({ on, waivers }) =>
     `The agreement breaks after ${formatDay(on)}, because an instalment is not paid: the old terms hold again${waiversThen(waivers)}.`,
   "agreement-after-cleared": ({ date, clearedOn }) =>

@@ -11,6 +11,7 @@ import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/audit.ts";
 import type { FindingWords } from "../finding-words.ts";
 import type { ComponentNames } from "../named.ts";
+import { yearsOfLimitation } from "./limitation.ts";
 import { sourceInWords } from "./sources.ts";
 import { componentNames, termWords } from "./terms.ts";
 
@@ -191,10 +192,10 @@ export function auditFindings(write: English.TermWriter, names: ComponentNames):
       `不适用于这笔贷款（贷款方为${LENDERS[lender]}）的：${lines.join("、")}。`,
     "audit-effective-rate": ({ of, nominalYearly, compoundYearly }) =>
       `实际利率（按实际到手的钱算，${of === "contract" ? "合同约定" : "截至目前实际还款"}）：年化 ${shortPercent(nominalYearly)}，计入利滚利为 ${shortPercent(compoundYearly)}。`,
-    "audit-limitation": ({ endsOn, restartedBy }) =>
-      `诉讼时效：三年最早到 ${formatDay(endsOn)}，自${startOfYears(restartedBy)}起算。对账单以外的事也可能使它重新起算：不要指望这一天。`,
-    "audit-limitation-run-out": ({ endedOn, restartedBy }) =>
-      `诉讼时效：如果没有另外的还款、催收或约定，三年自${startOfYears(restartedBy)}起算，已于 ${formatDay(endedOn)} 届满。届满后还的款不能要求返还，同意还款即不能再以时效抗辩（民法典第192条）；只还一部分算不算，法院看法不一。请先咨询律师或法律援助。`,
+    "audit-limitation": ({ endsOn, years, restartedBy }) =>
+      `诉讼时效：${yearsOfLimitation[years]}最早到 ${formatDay(endsOn)}，自${startOfYears(restartedBy)}起算。对账单以外的事也可能使它重新起算：不要指望这一天。`,
+    "audit-limitation-run-out": ({ endedOn, years, restartedBy }) =>
+      `诉讼时效：如果没有另外的还款、催收或约定，${yearsOfLimitation[years]}自${startOfYears(restartedBy)}起算，已于 ${formatDay(endedOn)} 届满。届满后还的款不能要求返还，同意还款即不能再以时效抗辩（民法典第192条）；只还一部分算不算，法院看法不一。请先咨询律师或法律援助。`,
     "audit-record": ({ months }) =>
       `征信逐月状态：${months.map(({ month, code }) => `${month} ${code}`).join("，")}（N 正常，M 当月内逾期后还清，1–7 为月末逾期程度）。`,
     "audit-arithmetic": () => "以上是按所给条款所做的计算，不是法律意见；以合同和凭证为准。",

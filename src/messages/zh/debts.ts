@@ -79,7 +79,7 @@ export const assumedOf: typeof English.assumedOf = (names, note) => `${named(nam
 
 export const findings: typeof English.findings = {
   "debts-limitation-run-out": ({ names }) =>
-    `${named(names)}：先咨询律师或法律援助。三年诉讼时效可能已经届满，这时向贷款方同意还款或者申请分期，就不能再以时效抗辩（民法典第192条）。`,
+    `${named(names)}：先咨询律师或法律援助。诉讼时效可能已经届满，这时向贷款方同意还款或者申请分期，就不能再以时效抗辩（民法典第192条）。`,
   "debts-grow": ({ from, to, before, after, isClearedLater, areSomeLeftOut }) =>
     `这个预算${isClearedLater ? "起初" : ""}挡不住欠款增加：${areSomeLeftOut ? "要还的几笔债，" : ""}${formatDay(from)} 欠 ${formatMoney(before)} 元，${formatDay(to)} 欠 ${formatMoney(after)} 元。`,
   "debts-smallest-budgets": ({ order, every, smallest }) => {

@@ -42,7 +42,7 @@ export const hardshipTitle = "还钱、签字之前";
 export const asNowTitle = "如果照现在这样下去";
 export const hardship: typeof English.hardship = {
   "limitation-run-out": () =>
-    "先咨询律师或法律援助：三年诉讼时效可能已经届满，这时同意还款或者申请分期，就不能再以时效抗辩（民法典第192条）。",
+    "先咨询律师或法律援助：诉讼时效可能已经届满，这时同意还款或者申请分期，就不能再以时效抗辩（民法典第192条）。",
   "living-first": () => "吃饭、房租、看病的钱先留出来，剩下的再拿来还款。",
   "hardship-channel": (contact) =>
     `还不起的，直接找贷款方的客服申请协商（分期、延期、减免），不需要花钱：${contact === null ? "通过它的 App，或合同上写明的客服" : `${contact.zh}${sure[contact.sure]}`}。谈成的内容要书面确认。`,

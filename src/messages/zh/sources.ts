@@ -160,7 +160,10 @@ const SOURCES: { readonly [source: string]: string } = {
     "民间借贷规定（2020）第一、二十五、二十八、二十九、三十一条；法释〔2020〕27号",
   "Civil Code art 585; 法释〔2023〕13号 (合同编通则解释) arts 64, 65":
     "民法典第五百八十五条；法释〔2023〕13号（合同编通则解释）第六十四、六十五条",
-  "General Provisions of the Civil Law (民法总则) arts 188, 189, 195": "民法总则第一百八十八、一百八十九、一百九十五条",
+  "General Principles of the Civil Law (民法通则) art 135, the article and its first day from memory":
+    "民法通则第一百三十五条（条文号和施行日凭记忆）",
+  "General Provisions of the Civil Law (民法总则) art 188; 法释〔2018〕12号 arts 1, 2, 3":
+    "民法总则第一百八十八条；法释〔2018〕12号第一、二、三条",
   "Civil Code arts 188, 189, 197": "民法典第一百八十八、一百八十九、一百九十七条",
   "Civil Code art 195; 诉讼时效规定 (2020) arts 8, 14; for cards 法释〔2021〕10号 art 3":
     "民法典第一百九十五条；诉讼时效规定（2020）第八、十四条；信用卡另见法释〔2021〕10号第三条",
