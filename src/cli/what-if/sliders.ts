@@ -74,14 +74,18 @@ function paymentSliders(options: Options, facts: WhatIfFacts, words: SliderWords
   // Those of a file have no option to be typed in.
   if (given.length !== streams.length) return [];
   const name = (cycle: Cycle): string => report.sliders.payment(simulate.cycle(cycle));
-  if (given.length === 0) return amountSlider(options, "daily", name(EVERY_DAY), [""], fen(0), breakEven, "optional");
+  if (given.length === 0) {
+    const label = name(EVERY_DAY);
+    return amountSlider(options, { option: "daily", label, texts: [""], amount: fen(0), breakEven, least: 0 });
+  }
   return given.flatMap(({ option, text, others }, place) => {
     const { cycle = EVERY_DAY, amounts = [] } = streams[place] ?? {};
     const [amount, ...inTurn] = amounts;
     const isAlone = given.filter((other) => other.option === option).length === 1;
     if (typeof amount !== "number" || inTurn.length > 0 || !isAlone) return [];
     const stops = given.length === 1 ? breakEven : null;
-    return amountSlider(options, option, name(cycle), [...others, text], amount, stops, "optional");
+    const texts = [...others, text];
+    return amountSlider(options, { option, label: name(cycle), texts, amount, breakEven: stops, least: 0 });
   });
 }
 
@@ -98,7 +102,7 @@ function budgetSliders(
   if (!read.ok) return [];
   const name = names.budget(simulate.cycle(streams[0]?.cycle ?? EVERY_DAY));
   const label = from === undefined ? name : names.from(name, from);
-  return amountSlider(options, "budget", label, texts, read.value.amount, breakEven, "required");
+  return amountSlider(options, { option: "budget", label, texts, amount: read.value.amount, breakEven, least: 1 });
 }
 
 /** What comes in and what living costs, from which a budget is made. */
@@ -111,34 +115,45 @@ function incomeSliders(
   return (["income", "living"] as const).flatMap((option) => {
     const text = tidied(options[option] ?? "");
     const read = readBudget(text);
-    return read.ok
-      ? amountSlider(options, option, names[option](cycle), [text], read.value.amount, null, "required")
-      : [];
+    if (!read.ok) return [];
+    const label = names[option](cycle);
+    return amountSlider(options, {
+      option,
+      label,
+      texts: [text],
+      amount: read.value.amount,
+      breakEven: null,
+      least: 1,
+    });
   });
+}
+
+interface AmountRange extends Pick<Slider, "option" | "label"> {
+  readonly texts: readonly string[];
+  /** In the last of the texts. */
+  readonly amount: Fen;
+  readonly breakEven: Fen | null;
+  /** In fen; at 0 nothing is typed. */
+  readonly least: 0 | 1;
 }
 
 /** Another amount in the last of the texts. */
 function amountSlider(
   options: Options,
-  option: OptionKey,
-  label: string,
-  texts: readonly string[],
-  amount: Fen,
-  breakEven: Fen | null,
-  need: "optional" | "required",
+  { option, label, texts, amount, breakEven, least }: AmountRange,
 ): readonly Slider[] {
   const largest = Math.max(amount, breakEven ?? 0) * MOST_TIMES;
   if (largest === 0) return [];
   const amounts = multiples(roundStep(largest / STEPS), largest);
   const all = [...new Set([...amounts, amount, ...(breakEven === null ? [] : [breakEven])])]
-    .filter((one) => need === "optional" || one > 0)
+    .filter((one) => one >= least)
     .toSorted((less, more) => less - more);
   const behind = BEHIND_AMOUNT.exec(texts.at(-1) ?? "")?.[0] ?? "";
   const value = (one: number): SliderValue => ({
     written: [...texts.slice(0, -1), ...(one === 0 ? [] : [`${formatShort(fen(one))}${behind}`])],
     shown: formatMoney(fen(one)),
   });
-  return [slider(options, option, label, all, all.indexOf(amount), value)];
+  return [slider(options, { option, label, all, start: all.indexOf(amount), value })];
 }
 
 function tidied(text: string): string {
@@ -157,7 +172,7 @@ function clearBySliders(
   const ends = Array.from({ length: months }, (_, index) => addMonths(from, index + 1));
   const all = [...new Set([...ends, date])].toSorted((less, more) => less - more);
   const value = (day: Day): SliderValue => ({ written: [formatDay(day)], shown: formatDay(day) });
-  return [slider(options, "clearBy", names.clearBy, all, all.indexOf(date), value)];
+  return [slider(options, { option: "clearBy", label: names.clearBy, all, start: all.indexOf(date), value })];
 }
 
 const MONTHS = /(?<=\bmonths\s*[=＝]\s*)\d+/;
@@ -176,7 +191,7 @@ function agreementSliders(options: Options, { report: { sliders: names } }: Slid
     shown: String(number),
   });
   const option = agreement === undefined ? "strategy" : "agreement";
-  return [slider(options, option, names.months, all, given - 1, value)];
+  return [slider(options, { option, label: names.months, all, start: given - 1, value })];
 }
 
 /** Steps of a rate in millionths, and how many of them there are at least. */
@@ -205,17 +220,17 @@ function rateSliders(
   const { from, rate: given } = last;
   const { step, count } = RATE_STEPS[given.per];
   const inSteps = Number((2n * given.numerator * MILLION) / (given.denominator * step));
-  const all = multiples(1, Math.max(count, inSteps)).map((index) => rate(BigInt(index) * step, MILLION, given.per));
+  const steps = multiples(1, Math.max(count, inSteps)).map((index) => rate(BigInt(index) * step, MILLION, given.per));
   const isGiven = (one: Rate): boolean => one.numerator * given.denominator === given.numerator * one.denominator;
   const isLess = (one: Rate): boolean => one.numerator * given.denominator < given.numerator * one.denominator;
-  const values = [...all.filter(isLess), given, ...all.filter((one) => !isLess(one) && !isGiven(one))];
+  const all = [...steps.filter(isLess), given, ...steps.filter((one) => !isLess(one) && !isGiven(one))];
   const value = (one: Rate): SliderValue => ({
     written: [...rates.slice(0, -1), { from, rate: one }].map(writtenRate),
     shown: formatPercent(one),
   });
   const name = names.rate[given.per];
   const label = from === null ? name : names.from(name, formatDay(from));
-  return [slider(options, "rate", label, values, values.indexOf(given), value)];
+  return [slider(options, { option: "rate", label, all, start: all.indexOf(given), value })];
 }
 
 function writtenRate({ from, rate: one }: DatedRate): string {
@@ -238,7 +253,7 @@ function referenceSliders(
     written: [`${term}*${multiple}${addition}`],
     shown: String(multiple),
   });
-  return [slider(options, "rate", names.timesReference, all, all.indexOf(given), value)];
+  return [slider(options, { option: "rate", label: names.timesReference, all, start: all.indexOf(given), value })];
 }
 
 /** Where one amount is owed since some day; instalments have due dates of their own. */
@@ -248,20 +263,18 @@ function daysSliders(options: Options, { report: { sliders: names } }: SliderWor
   if (!read.ok) return [];
   const all = multiples(1, Math.max(USUAL_DAYS, 2 * read.value));
   const value = (days: number): SliderValue => ({ written: [String(days)], shown: String(days) });
-  return [slider(options, "daysOverdue", names.daysOverdue, all, read.value, value)];
+  return [slider(options, { option: "daysOverdue", label: names.daysOverdue, all, start: read.value, value })];
 }
 
 const USUAL_DAYS = 360;
 
+interface SliderRange<Value> extends Omit<Slider, "values"> {
+  readonly all: readonly Value[];
+  readonly value: (one: Value) => SliderValue;
+}
+
 /** Where it starts nothing is typed that was not typed before: what is assumed stays assumed. */
-function slider<Value>(
-  options: Options,
-  option: OptionKey,
-  label: string,
-  all: readonly Value[],
-  start: number,
-  toValue: (value: Value) => SliderValue,
-): Slider {
+function slider<Value>(options: Options, { option, label, all, start, value: toValue }: SliderRange<Value>): Slider {
   const asTyped = [options[option] ?? []].flat().filter((text) => typeof text === "string");
   const values = all.map(toValue).map((value, index) => (index === start ? { ...value, written: asTyped } : value));
   return { option, label, values, start };
