@@ -79,7 +79,6 @@ describe.each([...DOCUMENTS, ...OF_CONTRIBUTORS])("the links of %s", (path) => {
     const links = [...text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)];
     const dead = links.flatMap(([link, file = "", anchor]) => {
       const target = file === "" ? path : relative(".", resolve(dirname(path), file));
-      if (TO_COME.has(file)) return [];
       if (!existsSync(target)) return [link];
       return anchor === undefined || anchorsOf(readFileSync(target, "utf8")).has(anchor) ? [] : [link];
     });
@@ -171,13 +170,6 @@ describe.each(MAN_PAGES)("$path", ({ path, language }) => {
     expect([...COMMAND_NAMES, ...flags].filter((name) => !words.has(name))).toEqual([]);
   });
 });
-
-/** Listed, and not written yet. */
-const TO_COME = new Set(
-  ["debts.md", "audit.md", "batch.md"]
-    .flatMap((name) => [`docs/${name}`, `docs/zh/${name}`])
-    .filter((path) => !existsSync(path)),
-);
 
 /** Shown as a mistake. */
 const MISTYPED = ["--principl"];

@@ -73,13 +73,17 @@ async function inProcess(lines: readonly string[], folder: string): Promise<Ende
     const { words = "", others } = ALONE.exec(line)?.groups ?? {};
     const own = await overdueSim(words.split(" ").slice(1), { environment: ENVIRONMENT, folder });
     const last = others === undefined ? own : inShell(others, folder, "", own.stdout);
-    ended = { status: last.status, stdout: ended.stdout + last.stdout, stderr: ended.stderr + last.stderr };
+    const status = own.status === 0 ? last.status : own.status;
+    const stderr = own === last ? own.stderr : own.stderr + last.stderr;
+    ended = { status, stdout: ended.stdout + last.stdout, stderr: ended.stderr + stderr };
+    if (status !== 0) break;
   }
   return ended;
 }
 
+/** A line that fails ends the script, where a reader's shell would go on. */
 function inShell(script: string, folder: string, programs: string, input = ""): Ended {
-  return spawnSync("sh", ["-c", script], {
+  return spawnSync("sh", ["-ec", script], {
     cwd: folder,
     input,
     encoding: "utf8",
