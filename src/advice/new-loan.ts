@@ -2,7 +2,7 @@
 
 import { refinancedSchedule } from "../ledger/agreed-schedule.ts";
 import { Run } from "../ledger/run.ts";
-import { type Events, eventsBefore } from "../loan/events.ts";
+import { type Events, eventsBefore, type Refinancing } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { add, type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
 
@@ -13,6 +13,8 @@ export interface NewLoan {
   readonly borrowed: Fen;
   readonly months: number;
   readonly firstInstalment: Fen;
+  /** The last instalment, where each is smaller than the one before it; null where they are as good as equal. */
+  readonly fallsTo: Fen | null;
   /** Its fee and its interest, if every instalment is paid on its day. */
   readonly ownCost: Fen;
 }
@@ -26,13 +28,19 @@ export function newLoanOf(loan: Loan, events: Events): NewLoan | null {
   const clears = subtract(fen(run.owed), refinancing.unearned === "keep" ? ZERO : run.unearned);
   const schedule = refinancedSchedule(refinancing, clears);
   const [first] = schedule;
-  if (first === undefined || clears === 0) return null;
+  const last = schedule.at(-1);
+  if (first === undefined || last === undefined || clears === 0) return null;
   const borrowed = sum(schedule.map(({ principal }) => principal));
   return {
     clears,
     borrowed,
     months: refinancing.months,
     firstInstalment: add(first.principal, first.interest),
+    fallsTo: falls(refinancing) ? add(last.principal, last.interest) : null,
     ownCost: schedule.reduce((cost, { interest }) => add(cost, interest), subtract(borrowed, clears)),
   };
+}
+
+function falls({ method, months, rate }: Refinancing): boolean {
+  return method === "equal-principal" && months > 1 && rate.numerator > 0n;
 }

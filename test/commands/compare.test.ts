@@ -280,6 +280,25 @@ describe("the words under the table", () => {
   });
 });
 
+test("a way is told with what it asks for first, and with instalments that fall", async () => {
+  const line = "compare --principal 12000 --as-of 2026-11-22 --days-overdue 90".split(" ");
+  const ways = ["agreement:months=12,down=10%", "borrow:rate=24%/year,months=6,method=equal-principal"];
+  const options = [...line, ...ways.flatMap((way) => ["--strategy", way])];
+  // 12,810.00 is owed, and 11,529.00 after 10 % of it; 2,135.00 a month with 2 % of 12,810.00, at last of 2,135.00.
+  const wide = { environment: { COLUMNS: "300" } };
+  const english = await printed(options, wide);
+  expect(english).toContain("1,281.00 at once, then 12 instalments, the first 960.75");
+  expect(english).toContain("6 months from 2,391.20 down to 2,177.70");
+  const chinese = await printed([...options, "--lang", "zh"], wide);
+  expect(chinese).toContain("先还 1,281.00 元，再分 12 期，第一期 960.75 元");
+  expect(chinese).toContain("分 6 个月，第一个月 2,391.20 元，逐月减少到 2,177.70 元");
+  const { summary } = JSON.parse(await run(...options, "--json")) as { summary: { ways: readonly Figures[] } };
+  expect(summary.ways).toMatchObject([
+    { agreement: { down: 1_281, instalments: 12, firstInstalment: 960.75 } },
+    { newLoan: { firstInstalment: 2_391.2, fallsTo: 2_177.7 } },
+  ]);
+});
+
 test("JSON knows the proposals and the new loan as the words do", async () => {
   const line = "compare --principal 50000 --as-of 2026-11-22 --days-overdue 90 --json";
   const { summary } = JSON.parse(await run(...line.split(" "))) as { summary: { ways: readonly Figures[] } };

@@ -26,7 +26,7 @@ import type { Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { compareTable } from "./compare-table.ts";
-import { dateOrNull, documentHead, paymentsDocument } from "./input-document.ts";
+import { dateOrNull, documentHead, paymentsDocument, yuanOrNull } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
 import { settlementProblems } from "./settlement-problems.ts";
 
@@ -171,6 +171,7 @@ function agreementDocument(plan: AgreementPlan | null): Json {
   const [first] = plan?.schedule ?? [];
   if (plan === null || first === undefined) return null;
   return {
+    down: yuan(plan.down),
     instalments: plan.schedule.length,
     firstInstalment: yuan(amountOf(first)),
     waived: Object.fromEntries(Object.entries(plan.waived).map(([component, amount]) => [component, yuan(amount)])),
@@ -179,12 +180,13 @@ function agreementDocument(plan: AgreementPlan | null): Json {
 
 function newLoanDocument(newLoan: NewLoan | null): Json {
   if (newLoan === null) return null;
-  const { clears, borrowed, months, firstInstalment, ownCost } = newLoan;
+  const { clears, borrowed, months, firstInstalment, fallsTo, ownCost } = newLoan;
   return {
     clears: yuan(clears),
     borrowed: yuan(borrowed),
     months,
     firstInstalment: yuan(firstInstalment),
+    fallsTo: yuanOrNull(fallsTo),
     ownCost: yuan(ownCost),
   };
 }

@@ -92,7 +92,7 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
     "none-clears": () => "None of these ways clears the debt.",
     "way-after-cleared": ({ row, date, clearedOn }) =>
       `${nameOf(row)}: what is agreed on ${formatDay(date)} changes nothing, because the debt is cleared on ${formatDay(clearedOn)}.`,
-    "way-agreement": ({ row, plan: { agreement, schedule, waived, owed }, firstAmount }) => {
+    "way-agreement": ({ row, plan: { agreement, down, schedule, waived, owed }, firstAmount }) => {
       const parts = COMPONENTS.filter((component) => waived[component] > 0).map((component) => {
         const amount = formatMoney(waived[component]);
         return waived[component] === owed[component]
@@ -103,7 +103,8 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
       const fee =
         agreement.method.kind === "flat" ? `a fee of ${formatMoney(schedule[0]?.interest ?? ZERO)} each month; ` : "";
       const interest = stopsInterest(agreement) ? "no further interest; " : fee;
-      return `${nameOf(row)}: ${plural(schedule.length, "instalment", "instalments")}, the first ${formatMoney(firstAmount)}; ${interest}${given}.`;
+      const atOnce = down === 0 ? "" : `${formatMoney(down)} at once, then `;
+      return `${nameOf(row)}: ${atOnce}${plural(schedule.length, "instalment", "instalments")}, the first ${formatMoney(firstAmount)}; ${interest}${given}.`;
     },
     "way-new-loan": ({ row: { totalCost, summary }, row, newLoan, assumed }) => {
       const fee =
@@ -114,8 +115,11 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
         totalCost === null
           ? "the debt is never cleared"
           : `until it is cleared ${formatMoney(totalCost)} is paid beyond today's principal`;
+      const first = formatMoney(newLoan.firstInstalment);
+      const amounts =
+        newLoan.fallsTo === null ? `of about ${first}` : `from ${first} down to ${formatMoney(newLoan.fallsTo)}`;
       return (
-        `${nameOf(row)}: a new loan of ${formatMoney(newLoan.borrowed)} (${fee}) takes the place of ${formatMoney(newLoan.clears)} owed; ${plural(newLoan.months, "month", "months")} of about ${formatMoney(newLoan.firstInstalment)}. ` +
+        `${nameOf(row)}: a new loan of ${formatMoney(newLoan.borrowed)} (${fee}) takes the place of ${formatMoney(newLoan.clears)} owed; ${plural(newLoan.months, "month", "months")} ${amounts}. ` +
         `Paid on time, it costs ${formatMoney(newLoan.ownCost)} of its own; ${cost}, and ${formatMoney(summary.closingTotal)} is owed at the end of the time compared. ` +
         `A missed instalment starts arrears anew. Borrowing to repay does not make the debt smaller.${ASSUMED[assumed]}`
       );

@@ -84,7 +84,7 @@ export const compareFindings: typeof English.compareFindings = (nameOf, naming) 
     "none-clears": () => "这些还法都还不清。",
     "way-after-cleared": ({ row, date, clearedOn }) =>
       `${nameOf(row)}：${formatDay(date)} 约定的内容不起作用，欠款在 ${formatDay(clearedOn)} 已还清。`,
-    "way-agreement": ({ row, plan: { agreement, schedule, waived, owed }, firstAmount }) => {
+    "way-agreement": ({ row, plan: { agreement, down, schedule, waived, owed }, firstAmount }) => {
       const parts = COMPONENTS.filter((component) => waived[component] > 0).map((component) => {
         const whole = waived[component] === owed[component] ? "全部" : "部分";
         return `${whole}${componentNames[naming][component]} ${formatMoney(waived[component])} 元`;
@@ -93,16 +93,22 @@ export const compareFindings: typeof English.compareFindings = (nameOf, naming) 
       const fee =
         agreement.method.kind === "flat" ? `每月手续费 ${formatMoney(schedule[0]?.interest ?? ZERO)} 元；` : "";
       const interest = stopsInterest(agreement) ? "不再计息；" : fee;
-      return `${nameOf(row)}：分 ${schedule.length} 期，第一期 ${formatMoney(firstAmount)} 元；${interest}${given}。`;
+      const atOnce = down === 0 ? "" : `先还 ${formatMoney(down)} 元，再`;
+      return `${nameOf(row)}：${atOnce}分 ${schedule.length} 期，第一期 ${formatMoney(firstAmount)} 元；${interest}${given}。`;
     },
     "way-new-loan": ({ row: { totalCost, summary }, row, newLoan, assumed }) => {
       const fee =
         newLoan.borrowed === newLoan.clears
           ? "没有手续费"
           : `手续费 ${formatMoney(fen(newLoan.borrowed - newLoan.clears))} 元`;
+      const first = formatMoney(newLoan.firstInstalment);
+      const amounts =
+        newLoan.fallsTo === null
+          ? `每月约 ${first} 元`
+          : `第一个月 ${first} 元，逐月减少到 ${formatMoney(newLoan.fallsTo)} 元`;
       const cost = totalCost === null ? "永远还不清" : `到还清时，除现在的本金外共付 ${formatMoney(totalCost)} 元`;
       return (
-        `${nameOf(row)}：新借 ${formatMoney(newLoan.borrowed)} 元（${fee}），顶替旧债 ${formatMoney(newLoan.clears)} 元；分 ${newLoan.months} 个月，每月约 ${formatMoney(newLoan.firstInstalment)} 元。` +
+        `${nameOf(row)}：新借 ${formatMoney(newLoan.borrowed)} 元（${fee}），顶替旧债 ${formatMoney(newLoan.clears)} 元；分 ${newLoan.months} 个月，${amounts}。` +
         `按时还的话，新债自身的成本是 ${formatMoney(newLoan.ownCost)} 元；${cost}；期末仍欠 ${formatMoney(summary.closingTotal)} 元。` +
         `新债漏还一期又成逾期。以贷养贷不会让债变少。${ASSUMED[assumed]}`
       );
