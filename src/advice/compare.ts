@@ -103,8 +103,12 @@ export function defaultStrategies(loan: Loan, given: Events, until: Day): readon
   });
   if (paysAnything) {
     money.set("as-given", { name: "as-given", spec: "", kind: "payments", events: given });
+  }
+  // What a minimum payment comes to hangs on the debt of its day: otherwise paid it would not be the same money.
+  if (paysAnything && !paysMinimum(given)) {
     money.set("monthly", { name: "monthly", spec: "", kind: "payments", events: sameMoneyMonthly(asOf, given) });
-    money.set("saved-up", { name: "saved-up", spec: "", kind: "save", events: savedUp(asOf, given, until) });
+    const events = savedUp(asOf, given, until);
+    if (events !== null) money.set("saved-up", { name: "saved-up", spec: "", kind: "save", events });
   }
   return [
     { name: "none", spec: "none", kind: "none", events: NO_EVENTS },
@@ -116,6 +120,10 @@ export function defaultStrategies(loan: Loan, given: Events, until: Day): readon
 }
 
 const ALL = fraction(1n, 1n);
+
+function paysMinimum({ streams }: Events): boolean {
+  return streams.some(({ amounts }) => amounts.includes("minimum"));
+}
 
 /** Months in which the money now paid would clear the debt if nothing more accrued, 1 to 60; 36 where nothing is paid. */
 function agreementMonths(loan: Loan, given: Events): number {
@@ -161,10 +169,10 @@ function sameMoneyMonthly(asOf: Day, given: Events): Events {
   return { ...NO_EVENTS, streams: amounts.length === 0 ? [] : [monthEnds] };
 }
 
-/** The same money until the end of the comparison, put aside and paid then at once. */
-function savedUp(asOf: Day, given: Events, until: Day): Events {
+/** The same money until the end of the comparison, put aside and paid then at once; null where there is none by then. */
+function savedUp(asOf: Day, given: Events, until: Day): Events | null {
   const amount = moneyBetween(given, asOf, until);
-  return { ...NO_EVENTS, streams: amount === 0 ? [] : [plainStream(EVERY_DAY, [amount], until, until)] };
+  return amount === 0 ? null : { ...NO_EVENTS, streams: [plainStream(EVERY_DAY, [amount], until, until)] };
 }
 
 /** What payments come to after one day and up to another. */

@@ -90,6 +90,25 @@ test("an agreement dated after the debt is gone is not said to clear it", () => 
   expect(told.map(({ code }) => code)).not.toContain("way-agreement");
 });
 
+test("of a minimum payment, which is no fixed sum, no other way is called the same money", () => {
+  const minimum: PaymentStream = { ...everyDay(0), amounts: ["minimum"] };
+  const names = (...streams: readonly PaymentStream[]): readonly string[] =>
+    defaultStrategies(overdue, { ...NO_EVENTS, streams }, UNTIL).map(({ name }) => name);
+  expect(names(everyDay(50))).toEqual(expect.arrayContaining(["as-given", "monthly", "saved-up"]));
+  for (const streams of [[minimum], [minimum, everyDay(50)]]) {
+    expect(names(...streams)).toContain("as-given");
+    expect(names(...streams)).not.toEqual(expect.arrayContaining(["monthly"]));
+    expect(names(...streams)).not.toEqual(expect.arrayContaining(["saved-up"]));
+  }
+});
+
+test("nothing is called saved up where nothing is paid by the end of the comparison", () => {
+  const paidOn = (date: Day): readonly string[] =>
+    defaultStrategies(overdue, { ...NO_EVENTS, payments: [paymentOn(date, 5_000)] }, UNTIL).map(({ name }) => name);
+  expect(paidOn(UNTIL)).toContain("saved-up");
+  expect(paidOn(addDays(UNTIL, 1))).not.toContain("saved-up");
+});
+
 describe("payments that end", () => {
   test("are not said not to cover the charges, and one sum is one sum", () => {
     const lump = way("lump", { streams: [once(1_000, addDays(AS_OF, 30))] });
