@@ -52,8 +52,21 @@ function monthsOfPeriod(from: Day, until: Day): number {
   return months;
 }
 
-/** The days of a year where it is always the same. */
-export const YEAR_DAYS = { "actual/360": 360, "actual/365": 365, "actual/365.25": 365.25 } as const;
+/** The days of a year; 365 where the day count gives a year no number of its own. */
+export const YEAR_DAYS: { readonly [dayCount in DayCount]: number } = {
+  "actual/360": 360,
+  "actual/365": 365,
+  "actual/365.25": 365.25,
+  "actual/actual": 365,
+  "30/360": 360,
+  "months+days/360": 360,
+  period: 365,
+};
+
+/** A rate as documents show it: as the exact fraction of one day, so that rates of any period can be compared. */
+export function shownPerDay(rate: Rate, dayCount: DayCount): Fraction {
+  return dailyRate(rate, YEAR_DAYS[dayCount]);
+}
 
 /** Each calendar year by its own length. */
 function byCalendarYears(rate: Rate, from: Day, to: Day): Fraction {

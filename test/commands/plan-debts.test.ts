@@ -22,7 +22,8 @@ function folderWith(...lines: readonly string[]): string {
 }
 
 const THREE = ['card,12000,18%/year,30,"max(100,5%)",', "app,3000,0.04%/day,10,,", "shop,5000,2%/month,60,,"];
-const PLAN = ["plan", "--debts", "debts.csv", "--budget", "1500/month"];
+const DEBTS = ["plan", "--debts", "debts.csv"];
+const PLAN = [...DEBTS, "--budget", "1500/month"];
 
 test("the document has the keys of its schema, all orders beside each other, and cheapest is never dearer", async () => {
   const document = JSON.parse(await printed([...PLAN, "--json"], { folder: folderWith(...THREE) }));
@@ -56,7 +57,7 @@ test.each([
   ["en", "that no more charges accrue", /penalty/],
   ["zh", "停止计收息费", /罚息/],
 ])("debts may be cards, which have no penalty: no sentence speaks of one (%s)", async (language, asked, penalty) => {
-  const line = ["plan", "--debts", "debts.csv", "--as-of", "2026-11-22", "--lang", language];
+  const line = [...DEBTS, "--as-of", "2026-11-22", "--lang", language];
   for (const budget of ["400/month", "300/month"]) {
     const page = await printed([...line, "--budget", budget], { folder: folderWith(...THREE) });
     const [answer = ""] = page.split(/Assumed, not given|以下是假定/);
@@ -76,7 +77,7 @@ describe("where two debts fall due on one day and the budget serves only one", (
   const costs = async (places: readonly (0 | 1 | 2 | 3)[]): Promise<Readonly<Record<string, number>>> => {
     const folder = folderWith();
     writeFileSync(join(folder, "debts.csv"), [header, ...places.map((place) => owed[place]), ""].join("\n"));
-    const words = ["plan", "--debts", "debts.csv", "--budget", "1175/month", "--as-of", "2026-11-22", "--json"];
+    const words = [...DEBTS, "--budget", "1175/month", "--as-of", "2026-11-22", "--json"];
     const { orders } = JSON.parse(await printed(words, { folder }));
     return Object.fromEntries(
       orders.map(({ order, totalCost }: { order: string; totalCost: number }) => [order, totalCost]),
@@ -117,7 +118,7 @@ describe("mistakes", () => {
     [["--income", "5000/month", "--living", "5000/month"], "--living:"],
     [[], "--budget"],
   ])("%j", async (options, place) => {
-    const line = ["plan", "--debts", "debts.csv", ...options];
+    const line = [...DEBTS, ...options];
     const { status, stderr } = await overdueSim(line, { folder: folderWith(...THREE) });
     expect(status).toBe(2);
     expect(stderr).toContain(place);
@@ -145,7 +146,7 @@ test.each(["table", "csv", "md", "html", "ndjson"])("is printed as %s, in both l
 
 test("where the budget does not stop the growth that is said first, with what to ask for", async () => {
   const folder = folderWith("a,50000,2%/month,90,,", "b,20000,3%/month,90,,");
-  const line = ["plan", "--debts", "debts.csv", "--budget", "1000/month", "--lang", "en"];
+  const line = [...DEBTS, "--budget", "1000/month", "--lang", "en"];
   const text = (await printed(line, { folder })).replaceAll(/\s+/g, " ");
   expect(text).toMatch(/^The budget does not stop the debts from growing/);
   expect(text).toContain("The least to ask");
@@ -157,7 +158,7 @@ describe("the budget", () => {
     const folder = folderWith(...THREE);
     writeFileSync(join(folder, "lean.csv"), "month,amount\n2027-01,500\n2027-02,0\n");
     writeFileSync(join(folder, "steps.csv"), "from,amount\n2026-11-23,1500\n2027-02-01,2500\n");
-    const line = ["plan", "--debts", "debts.csv", "--as-of", "2026-11-22", "--first", "listed", ...options, "--json"];
+    const line = [...DEBTS, "--as-of", "2026-11-22", "--first", "listed", ...options, "--json"];
     const document = JSON.parse(await printed(line, { folder }));
     return document.rows.slice(0, 4).map((row: { readonly paid: number }) => row.paid);
   };
@@ -196,7 +197,7 @@ describe("the budget", () => {
   });
 
   test("of an income says what is kept for living", async () => {
-    const line = ["plan", "--debts", "debts.csv", "--income", "8000/month", "--living", "6500/month", "--lang"];
+    const line = [...DEBTS, "--income", "8000/month", "--living", "6500/month", "--lang"];
     const folder = folderWith(...THREE);
     expect(await printed([...line, "en"], { folder })).toContain(
       "of an income of 8,000.00, 6,500.00 is kept for living",
@@ -209,7 +210,7 @@ describe("the budget", () => {
   test("by the month is wrong in ways that are told with line and column", async () => {
     const folder = folderWith(...THREE);
     writeFileSync(join(folder, "bad.csv"), "month,amount\n2026-01,500\n2027-02,x\n2027-02,5\n,5\n");
-    const line = ["plan", "--debts", "debts.csv", "--as-of", "2026-11-22", "--budget", "bad.csv"];
+    const line = [...DEBTS, "--as-of", "2026-11-22", "--budget", "bad.csv"];
     const { status, stdout, stderr } = await overdueSim([...line, "--budget", "1500/month"], { folder });
     expect([status, stdout]).toEqual([2, ""]);
     for (const place of [":2:month:", ":3:amount:", ":4:month:", ":5:month:"])
@@ -222,17 +223,7 @@ describe("the budget", () => {
 
   test("that is less than a minimum payment is answered with the debt that goes short", async () => {
     const folder = folderWith('card,12000,18%/year,1,"5000",', "app,3000,0.04%/day,10,,");
-    const line = [
-      "plan",
-      "--debts",
-      "debts.csv",
-      "--budget",
-      "1000/month",
-      "--as-of",
-      "2026-11-22",
-      "--first",
-      "listed",
-    ];
+    const line = [...DEBTS, "--budget", "1000/month", "--as-of", "2026-11-22", "--first", "listed"];
     const { debts, findings } = JSON.parse(await printed([...line, "--json"], { folder }));
     expect(findings).toContain("debts-unserved");
     expect(debts.map((debt: { notServedFrom: unknown }) => debt.notServedFrom)).toEqual(["2026-12-22", null]);
@@ -251,17 +242,7 @@ test("a workbook has the months of every debt", async () => {
 describe("what to ask for", () => {
   test("is that interest stops on the fewest debts, the dearest first", async () => {
     const folder = folderWith("dear,20000,3%/month,30,,", "cheap,10000,0.5%/month,30,,");
-    const line = [
-      "plan",
-      "--debts",
-      "debts.csv",
-      "--budget",
-      "700/month",
-      "--first",
-      "avalanche",
-      "--as-of",
-      "2026-11-22",
-    ];
+    const line = [...DEBTS, "--budget", "700/month", "--first", "avalanche", "--as-of", "2026-11-22"];
     const { summary } = JSON.parse(await printed([...line, "--json"], { folder }));
     expect(summary.ask).toMatchObject({ kind: "interest-stopped", debts: ["dear"] });
     expect(summary.ask.clearedOn <= "2031-11-22").toBe(true);
@@ -269,7 +250,7 @@ describe("what to ask for", () => {
 
   test("is the same of all lenders where that is not enough, and the amounts add up to the budget or less", async () => {
     const folder = folderWith("a,50000,2%/month,90,,", "b,20000,3%/month,90,,");
-    const line = ["plan", "--debts", "debts.csv", "--budget", "1000/month", "--first", "avalanche", "--json"];
+    const line = [...DEBTS, "--budget", "1000/month", "--first", "avalanche", "--json"];
     const { ask } = JSON.parse(await printed(line, { folder })).summary;
     expect(ask.kind).toBe("all-lenders");
     expect(Object.keys(ask.monthly)).toEqual(["a", "b"]);
@@ -280,17 +261,7 @@ describe("what to ask for", () => {
 test("beyond six debts a debt has a row, and no sentence names more than a few", async () => {
   const many = Array.from({ length: 30 }, (_, index) => `debt-${index},${1_000 + 100 * index},2%/month,30,,`);
   const folder = folderWith(...many);
-  const line = [
-    "plan",
-    "--debts",
-    "debts.csv",
-    "--budget",
-    "1000/month",
-    "--as-of",
-    "2026-11-22",
-    "--first",
-    "snowball",
-  ];
+  const line = [...DEBTS, "--budget", "1000/month", "--as-of", "2026-11-22", "--first", "snowball"];
   for (const lang of ["en", "zh"]) {
     const text = await printed([...line, "--lang", lang], { folder });
     const [sentences = "", ...tables] = text.split("\n\n");
@@ -314,9 +285,9 @@ describe("what a debtor is told", () => {
     return folder;
   };
   const planned = async (folder: string, ...options: readonly string[]) =>
-    JSON.parse(await printed(["plan", "--debts", "debts.csv", ...AS_OF, ...options, "--json"], { folder }));
+    JSON.parse(await printed([...DEBTS, ...AS_OF, ...options, "--json"], { folder }));
   const said = async (folder: string, ...options: readonly string[]): Promise<string> => {
-    const text = await printed(["plan", "--debts", "debts.csv", ...AS_OF, ...options, "--lang", "en"], { folder });
+    const text = await printed([...DEBTS, ...AS_OF, ...options, "--lang", "en"], { folder });
     return text.replaceAll(/\s+/g, " ");
   };
 
@@ -386,21 +357,9 @@ describe("what a debtor is told", () => {
       "d4,21765.00,11%/year,1x,,,12,equal-principal,2026-12-04",
     );
     const { ask } = JSON.parse(
-      await printed(
-        [
-          "plan",
-          "--debts",
-          "debts.csv",
-          "--budget",
-          "932/month",
-          "--as-of",
-          "2026-11-09",
-          "--compound",
-          "none",
-          "--json",
-        ],
-        { folder },
-      ),
+      await printed([...DEBTS, "--budget", "932/month", "--as-of", "2026-11-09", "--compound", "none", "--json"], {
+        folder,
+      }),
     ).summary;
     expect(ask).toMatchObject({ months: 80, monthly: { d1: 214.5, d2: 352.5, d3: 92.5, d4: 272.48 } });
   });
@@ -475,7 +434,7 @@ describe("what a debtor is told", () => {
     const folder = folderWith(...THREE);
     for (const from of ["", ":from=2027-06-01"]) {
       const budgets = ["1000/month", `1500/month${from}`, `2000/month${from}`].flatMap((text) => ["--budget", text]);
-      const { status, stderr } = await overdueSim(["plan", "--debts", "debts.csv", ...AS_OF, ...budgets], { folder });
+      const { status, stderr } = await overdueSim([...DEBTS, ...AS_OF, ...budgets], { folder });
       expect(status).toBe(2);
       expect(stderr).toContain(from === "" ? "hold from the beginning" : "hold from 2027-06-01");
     }
@@ -490,11 +449,11 @@ test("what several debts do to the record, and what to know before paying, is sa
   expect(text).toContain("- Ask the lender itself for hardship terms");
   expect(text.match(/An extension is asked for/g)).toHaveLength(1);
   // With an income and what living takes, that living comes first is said of these figures.
-  const income = ["plan", "--debts", "debts.csv", "--income", "5000/month", "--living", "3500/month", "--lang", "en"];
+  const income = [...DEBTS, "--income", "5000/month", "--living", "3500/month", "--lang", "en"];
   const fromIncome = (await printed(income, { folder })).replaceAll(/\s+/g, " ");
   expect(fromIncome.match(/Food, rent and medicine come/g)).toHaveLength(1);
   // Cleared before a month ends they have been overdue all the same.
-  const atOnce = await printed(["plan", "--debts", "debts.csv", "--budget", "90000/month", "--lang", "en"], { folder });
+  const atOnce = await printed([...DEBTS, "--budget", "90000/month", "--lang", "en"], { folder });
   expect(atOnce).toContain("Credit record: each debt counts for itself");
   // Between private people there is neither a register nor a regulator.
   const between = await printed([...PLAN, "--lender", "private", "--lang", "en"], { folder });

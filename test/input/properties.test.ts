@@ -26,7 +26,7 @@ import { PRODUCTS } from "../../src/loan/products.ts";
 import { rate } from "../../src/loan/rate.ts";
 import { visible } from "../../src/output/sanitize.ts";
 import { sameEachTime } from "../runs.ts";
-import { DEFAULTS, expectSayable, platformOf, problemsIn, readIn, valueIn } from "./readings.ts";
+import { DEFAULTS, expectNeverToThrow, platformOf, problemsIn, readIn, valueIn } from "./readings.ts";
 
 const AS_OF = day("2026-11-22");
 
@@ -68,15 +68,7 @@ const text = fc.oneof(fc.string({ unit: "binary" }), grammatical);
 
 describe("no text makes a reader throw", () => {
   it.each(Object.entries(READERS))("%s", (_, reader) => {
-    fc.assert(
-      fc.property(text, (written) => {
-        const reading = reader(written);
-        if (reading.ok) return;
-        expect(reading.issues.length).toBeGreaterThan(0);
-        for (const issue of reading.issues) expectSayable({ ...issue, where: "--option" });
-      }),
-      sameEachTime(300),
-    );
+    expectNeverToThrow(reader, text, { where: "--option", runs: 300 });
   });
 
   it("nor the intake as a whole, whatever the options and files hold", () => {

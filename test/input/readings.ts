@@ -1,5 +1,6 @@
 /** Short words of the intake tests: the value or the problem codes of a reading, and a small platform of files. */
 
+import fc from "fast-check";
 import { expect } from "vitest";
 import type { Shape } from "../../src/input/field.ts";
 import { type Parsed, type Problem, ProblemCollector, type Result } from "../../src/input/problem.ts";
@@ -10,6 +11,7 @@ import { problemWords as english } from "../../src/messages/en/problems.ts";
 import { sayProblem } from "../../src/messages/problem-line.ts";
 import { problemWords as chinese } from "../../src/messages/zh/problems.ts";
 import type { InputPlatform, ReadFailure } from "../../src/platform.ts";
+import { sameEachTime } from "../runs.ts";
 
 export function valueIn<Value>(reading: Parsed<Value>): Value {
   if (!reading.ok) throw new Error(`refused: ${JSON.stringify(reading.issues)}`);
@@ -45,6 +47,23 @@ export function expectSayable(problem: Problem): void {
     const { what, hint } = sayProblem(problem, language);
     expect(`${what}${hint}`).not.toMatch(/\p{Cc}|undefined/u);
   }
+}
+
+/** A law of readers: no text makes one throw, and what it refuses can be said. */
+export function expectNeverToThrow(
+  reader: (text: string) => Parsed<unknown>,
+  text: fc.Arbitrary<string>,
+  { where, runs }: { readonly where: string; readonly runs: number },
+): void {
+  fc.assert(
+    fc.property(text, (written) => {
+      const reading = reader(written);
+      if (reading.ok) return;
+      expect(reading.issues.length).toBeGreaterThan(0);
+      for (const issue of reading.issues) expectSayable({ ...issue, where });
+    }),
+    sameEachTime(runs),
+  );
 }
 
 export type Files = Readonly<Record<string, string | Uint8Array | { readonly failure: ReadFailure }>>;

@@ -1,9 +1,9 @@
 /** Contract rates by date: `18%/year`, `4%/year@2026-01-01`, `lpr1y*4`; and penalty rates by days overdue. */
 
 import { type Day, formatDay } from "../../loan/day.ts";
+import { shownPerDay } from "../../loan/day-count.ts";
 import type { Fraction } from "../../loan/money.ts";
 import { formatFraction, multiply } from "../../loan/rate.ts";
-import { shownPerDay } from "../../loan/shown-rate.ts";
 import type { Cap, DatedRate, PenaltyRate, PenaltyTier } from "../../loan/terms.ts";
 import { type Counting, type Document, oneOrMore, type Shape } from "../field.ts";
 import type { ProblemCollector } from "../problem.ts";

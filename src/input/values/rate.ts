@@ -1,5 +1,6 @@
 /** Rates as contracts, apps and people write them: `0.05%/day`, `18% a year`, `万5`, `日息万五`, `每天0.05%`, `年化18%`, `2分`, `8%/year+5.25%/year`. */
 
+import { shownPerDay } from "../../loan/day-count.ts";
 import type { Fraction } from "../../loan/money.ts";
 import {
   addFractions,
@@ -12,7 +13,6 @@ import {
   type Rate,
   type RatePeriod,
 } from "../../loan/rate.ts";
-import { shownPerDay } from "../../loan/shown-rate.ts";
 import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
