@@ -42,35 +42,49 @@ export function fault(fields: readonly string[], issue: Issue): Fault {
 /** Which fields are written. */
 export type IsWritten = (name: string) => boolean;
 
-export interface RecordEntry<Fields extends Uses, Value> {
+interface ReaderEntry<Fields extends Uses, Value> {
   readonly fields: Fields;
+  readonly short?: ShortSyntax;
+  /** What the fields mean together. */
+  readonly make: (parts: PartsOf<Fields>, isWritten: IsWritten) => { readonly value: Value } | readonly Fault[];
+  readonly form?: string;
+}
+
+interface RecordEntry<Fields extends Uses, Value> extends ReaderEntry<Fields, Value> {
   readonly short?: ShortSyntax & {
     /** The head, from the fields that stand in it. */
     readonly join: (texts: Readonly<Record<string, string | undefined>>) => string;
   };
-  /** What the fields mean together. */
-  readonly make: (parts: PartsOf<Fields>, isWritten: IsWritten) => { readonly value: Value } | readonly Fault[];
   /** The fields of a value; null and what is left out where nothing need be written. */
   readonly parts: (value: Value) => Partial<PartsOf<Fields>>;
-  readonly form?: string;
 }
 
-export interface RecordShape<Value> extends Shape<Value> {
+export interface RecordReader<Value> extends Pick<Shape<Value>, "read"> {
   readonly names: readonly string[];
   readonly requiredNames: readonly string[];
+}
+
+export interface RecordShape<Value> extends RecordReader<Value>, Shape<Value> {}
+
+/** A record that is never written back. */
+export function reader<Fields extends Uses, Value>(entry: ReaderEntry<Fields, Value>): RecordReader<Value> {
+  const { fields, short = null } = entry;
+  const names = Object.keys(fields);
+  return {
+    names,
+    requiredNames: names.filter((name) => fields[name]?.fallback === null),
+    read(written, problems) {
+      const object = asObject(written, short, names, problems);
+      return object === undefined ? undefined : readObject(object, entry, names, problems);
+    },
+  };
 }
 
 export function record<Fields extends Uses, Value>(entry: RecordEntry<Fields, Value>): RecordShape<Value> {
   const { fields, short } = entry;
   const names = Object.keys(fields);
   return {
-    names,
-    requiredNames: names.filter((name) => fields[name]?.fallback === null),
-
-    read(written, problems) {
-      const object = asObject(written, short ?? null, names, problems);
-      return object === undefined ? undefined : readObject(object, entry, names, problems);
-    },
+    ...reader(entry),
 
     format(value) {
       const parts: Readonly<Record<string, unknown>> = entry.parts(value);
@@ -118,7 +132,7 @@ function asObject(
 
 function readObject<Fields extends Uses, Value>(
   object: WrittenObject,
-  { fields, make, form }: RecordEntry<Fields, Value>,
+  { fields, make, form }: ReaderEntry<Fields, Value>,
   names: readonly string[],
   problems: ProblemCollector,
 ): Value | undefined {

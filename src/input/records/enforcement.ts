@@ -2,7 +2,7 @@
 
 import type { Day } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
-import { optional, type RecordShape, record, required } from "../record.ts";
+import { optional, type RecordReader, reader, required } from "../record.ts";
 import { amount } from "../values/amount.ts";
 import { date, dateFrom } from "../values/date.ts";
 
@@ -14,8 +14,8 @@ interface WrittenEnforcement {
 }
 
 /** `asOf` null: it could not be read, and nothing can be too early. */
-export function enforcement(asOf: Day | null): RecordShape<WrittenEnforcement> {
-  return record({
+export function enforcement(asOf: Day | null): RecordReader<WrittenEnforcement> {
+  return reader({
     form: FORM,
     fields: {
       from: required(asOf === null ? date : dateFrom(asOf, "enforcement")),
@@ -25,9 +25,7 @@ export function enforcement(asOf: Day | null): RecordShape<WrittenEnforcement> {
       separator: ":",
       inHead: ["from"],
       split: (head) => ({ from: head }),
-      join: ({ from = "" }) => from,
     },
     make: ({ from, judgment }) => ({ value: { from, judgment } }),
-    parts: ({ from, judgment }: WrittenEnforcement) => ({ from, judgment }),
   });
 }

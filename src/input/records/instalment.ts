@@ -2,7 +2,7 @@
 
 import type { Instalment } from "../../loan/loan.ts";
 import { ZERO } from "../../loan/money.ts";
-import { optional, record, required, usually } from "../record.ts";
+import { optional, reader, record, required, usually } from "../record.ts";
 import { amount, amountOrZero } from "../values/amount.ts";
 import { months } from "../values/count.ts";
 import { date } from "../values/date.ts";
@@ -24,7 +24,7 @@ export const instalment = record({
 });
 
 /** As far as it is given: options and file may share the work. */
-export const contract = record({
+export const contract = reader({
   fields: {
     borrowed: optional(amount),
     months: optional(months),
@@ -34,5 +34,4 @@ export const contract = record({
     missedSince: optional(words),
   },
   make: (parts) => ({ value: parts }),
-  parts: (value) => value,
 });

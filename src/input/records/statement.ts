@@ -5,7 +5,7 @@ import { type Fen, formatFen, sum, ZERO } from "../../loan/money.ts";
 import { isMovement, STATEMENT_KINDS, type StatementKind, type StatementLine } from "../../loan/statement.ts";
 import { choice, type Field, field } from "../field.ts";
 import type { Issue } from "../problem.ts";
-import { type Fault, fault, optional, record, required, type Use } from "../record.ts";
+import { type Fault, fault, optional, reader, required, type Use } from "../record.ts";
 import { amountOrZero, readAmount } from "../values/amount.ts";
 import { readCount } from "../values/count.ts";
 import { date } from "../values/date.ts";
@@ -41,7 +41,7 @@ type Parts = ByPart<Fen | null>;
 const PARTS = Object.fromEntries(PART_NAMES.map((name) => [name, optional(amountOrZero)])) as ByPart<Use<Fen | null>>;
 
 /** `amount` is a rate in a line of that kind, so that its text is read when the kind is known. */
-export const statementLine = record({
+export const statementLine = reader({
   fields: {
     date: required(date),
     kind: required(kind),
@@ -80,7 +80,6 @@ export const statementLine = record({
       },
     };
   },
-  parts: () => ({}),
 });
 
 interface AmountParts {

@@ -9,7 +9,7 @@ import { formatPercent, fraction, monthlyRate } from "../../loan/rate.ts";
 import { choice, field } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, issuesOf, ok } from "../problem.ts";
-import { type Fault, fault, optional, type RecordShape, record, usually } from "../record.ts";
+import { type Fault, fault, optional, type RecordReader, reader, usually } from "../record.ts";
 import type { StrategyForm } from "../strategy.ts";
 import { readAmount } from "../values/amount.ts";
 import { count, graceDays, MONTHS_BOUNDS, months, readCount } from "../values/count.ts";
@@ -65,8 +65,8 @@ export const unearned = choice<Unearned>(["leave-out", "keep"]);
 const NOTHING = fraction(0n, 1n);
 const FALLBACK: Omit<InstalmentAgreement, "kind" | "date" | "months"> = USUAL_AGREEMENT;
 
-function shapeOf(asOf: Day): RecordShape<InstalmentAgreement> {
-  return record({
+function shapeOf(asOf: Day): RecordReader<InstalmentAgreement> {
+  return reader({
     form: FORM,
     fields: {
       months: optional(months),
@@ -89,7 +89,7 @@ function shapeOf(asOf: Day): RecordShape<InstalmentAgreement> {
       steps: optional(steps),
       unearned: usually(unearned, FALLBACK.unearned),
     },
-    short: { separator: ",", strategy: "agreement", split: () => ({}), join: () => "", inHead: [] },
+    short: { separator: ",", strategy: "agreement", split: () => ({}), inHead: [] },
     make(parts, isWritten) {
       const faults: Fault[] = [];
       const ofSteps = parts.steps?.reduce((sum, step) => sum + step.months, 0) ?? null;
@@ -133,25 +133,6 @@ function shapeOf(asOf: Day): RecordShape<InstalmentAgreement> {
         },
       };
     },
-    parts: ({ method, waive, ...agreed }: InstalmentAgreement) => ({
-      months: agreed.months,
-      ...(method.kind === "steps" ? { steps: method.steps } : { method: method.kind }),
-      fee: method.kind === "flat" ? { ...method.monthlyFee, per: "month" as const } : null,
-      start: agreed.date,
-      rate: agreed.rate,
-      waivePenalty: waive.penalty,
-      waiveCompound: waive.compound,
-      waiveFee: waive.fee,
-      waiveInterest: waive.interest,
-      waivePrincipal: waive.principal,
-      pause: agreed.pauseMonths,
-      charges: agreed.charges,
-      dayCount: agreed.dayCount,
-      grace: agreed.graceDays,
-      onBreak: agreed.onBreak,
-      down: agreed.down,
-      unearned: agreed.unearned,
-    }),
   });
 }
 

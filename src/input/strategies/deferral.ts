@@ -2,7 +2,7 @@
 
 import type { Day } from "../../loan/day.ts";
 import type { Deferral } from "../../loan/events.ts";
-import { optional, type RecordShape, record, required, usually } from "../record.ts";
+import { optional, type RecordReader, reader, required, usually } from "../record.ts";
 import type { StrategyForm } from "../strategy.ts";
 import { months } from "../values/count.ts";
 import { dateFrom } from "../values/date.ts";
@@ -11,19 +11,18 @@ import { readSettings } from "./settings.ts";
 
 const FORM = "defer:months=3";
 
-function shapeOf(asOf: Day): RecordShape<Deferral> {
-  return record({
+function shapeOf(asOf: Day): RecordReader<Deferral> {
+  return reader({
     form: FORM,
     fields: {
       months: required(months),
       rate: optional(rate),
       start: usually(dateFrom(asOf, "agreement"), asOf),
     },
-    short: { separator: ",", strategy: "defer", split: () => ({}), join: () => "", inHead: [] },
+    short: { separator: ",", strategy: "defer", split: () => ({}), inHead: [] },
     make: ({ months: count, rate: own, start }) => ({
       value: { kind: "deferral", date: start, months: count, rate: own },
     }),
-    parts: (value: Deferral) => ({ months: value.months, rate: value.rate, start: value.date }),
   });
 }
 

@@ -4,7 +4,7 @@ import type { Day } from "../../loan/day.ts";
 import type { Refinancing } from "../../loan/events.ts";
 import { USUAL_NEW_LOAN } from "../../loan/offers.ts";
 import type { AssumedOffer } from "../../loan/strategy.ts";
-import { fault, type RecordShape, record, required, usually } from "../record.ts";
+import { fault, type RecordReader, reader, required, usually } from "../record.ts";
 import type { StrategyForm } from "../strategy.ts";
 import { months } from "../values/count.ts";
 import { dateFrom } from "../values/date.ts";
@@ -24,7 +24,7 @@ interface Offer {
   readonly assumed: AssumedOffer;
 }
 
-function shapeOf(asOf: Day): RecordShape<Offer> {
+function shapeOf(asOf: Day): RecordReader<Offer> {
   const [usual] = FALLBACK.penalty;
   if (usual === undefined) throw new Error("a new loan without a penalty");
   const fields = {
@@ -37,10 +37,10 @@ function shapeOf(asOf: Day): RecordShape<Offer> {
     penalty: usually(penalty, usual.penalty),
     unearned: usually(unearned, FALLBACK.unearned),
   };
-  return record({
+  return reader({
     form: FORM,
     fields,
-    short: { separator: ",", strategy: "borrow", split: () => ({}), join: () => "", inHead: [] },
+    short: { separator: ",", strategy: "borrow", split: () => ({}), inHead: [] },
     make(parts, isWritten) {
       if (penaltyExceedsWhole(parts.penalty, parts.rate)) return [fault(["penalty"], { code: "penalty-too-high" })];
       const loan: Refinancing = {
@@ -56,16 +56,6 @@ function shapeOf(asOf: Day): RecordShape<Offer> {
       };
       return { value: { loan, assumed: isWritten("months") && isWritten("fee") ? "nothing" : "unnamed" } };
     },
-    parts: ({ loan }: Offer) => ({
-      rate: loan.rate,
-      fee: loan.feeShare,
-      months: loan.months,
-      method: loan.method,
-      start: loan.date,
-      dayCount: loan.dayCount,
-      penalty: loan.penalty[0]?.penalty ?? usual.penalty,
-      unearned: loan.unearned,
-    }),
   });
 }
 

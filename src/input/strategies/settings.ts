@@ -1,12 +1,12 @@
 /** The settings of what is agreed: without any it is read all the same, for what it lacks. */
 
 import type { ProblemCollector } from "../problem.ts";
-import type { RecordShape } from "../record.ts";
+import type { RecordReader } from "../record.ts";
 import type { WrittenText } from "../written.ts";
 
 export function readSettings<Value>(
   body: WrittenText,
-  shape: RecordShape<Value>,
+  shape: RecordReader<Value>,
   strategy: string,
   problems: ProblemCollector,
 ): Value | undefined {

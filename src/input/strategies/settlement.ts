@@ -6,7 +6,7 @@ import { formatFen } from "../../loan/money.ts";
 import { formatPercent } from "../../loan/rate.ts";
 import { field } from "../field.ts";
 import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
-import { type RecordShape, record, required, usually } from "../record.ts";
+import { type RecordReader, reader, required, usually } from "../record.ts";
 import type { StrategyForm } from "../strategy.ts";
 import { readAmount } from "../values/amount.ts";
 import { dateFrom } from "../values/date.ts";
@@ -20,8 +20,8 @@ const pays = field<Settlement["pays"]>({
   format: (value) => (value.kind === "share" ? formatPercent(value.share) : formatFen(value.amount)),
 });
 
-function shapeOf(asOf: Day): RecordShape<Settlement> {
-  return record({
+function shapeOf(asOf: Day): RecordReader<Settlement> {
+  return reader({
     form: FORM,
     fields: {
       pays: required(pays),
@@ -36,12 +36,10 @@ function shapeOf(asOf: Day): RecordShape<Settlement> {
         const [what = "", start] = head.split(/@(.*)/s);
         return { pays: what, start };
       },
-      join: ({ pays: what = "", start = "" }) => `${what}@${start}`,
     },
     make: ({ pays: what, start, unearned: ahead }) => ({
       value: { kind: "settlement", date: start, pays: what, unearned: ahead },
     }),
-    parts: (value: Settlement) => ({ pays: value.pays, start: value.date, unearned: value.unearned }),
   });
 }
 
