@@ -2,7 +2,7 @@
 
 import { agreedFlowsOf, instalmentsOf, interestModeOf } from "../loan/contract.ts";
 import { addMonths, type Day, formatDay } from "../loan/day.ts";
-import { AMOUNT_LIMIT, type Fen, formatFen } from "../loan/money.ts";
+import { AMOUNT_LIMIT, type Fen, fen, formatFen } from "../loan/money.ts";
 import type { Rate } from "../loan/rate.ts";
 import { makeSchedule, type ScheduledInstalment } from "../loan/schedule.ts";
 import type { Terms } from "../loan/terms.ts";
@@ -49,7 +49,7 @@ export function fromContract(debtCase: DebtCase, problems: ProblemCollector): Fo
       : readMissedSince(missedSince, schedule, problems);
   if (paid === null) return null;
   refuseBalances(options, schedule.length - paid, problems);
-  const received = readReceived(debtCase, problems) ?? borrowed;
+  const received = readReceived(debtCase, borrowed, problems) ?? borrowed;
   return {
     where: placeOfPart(debtCase, missedSince === null ? "firstDue" : "missedSince"),
     source: "contract",
@@ -114,10 +114,19 @@ export function readBorrowed(debtCase: DebtCase, problems: ProblemCollector): Fe
   return written === null ? null : (amount.read(written, problems) ?? null);
 }
 
-/** What was paid out, where interest or fees were taken off in advance. */
-export function readReceived({ options, file }: DebtCase, problems: ProblemCollector): Fen | null {
+/** What was paid out, where interest or fees were taken off in advance: no more than was borrowed, where that is known. */
+export function readReceived(
+  { options, file }: DebtCase,
+  borrowed: Fen | null,
+  problems: ProblemCollector,
+): Fen | null {
   const written = writtenOption(options, "received") ?? file?.get("received") ?? null;
-  return written === null ? null : (amount.read(written, problems) ?? null);
+  const received = written === null ? null : (amount.read(written, problems) ?? null);
+  if (written !== null && received !== null && borrowed !== null && received > borrowed) {
+    const bounds = { least: formatFen(fen(1)), most: formatFen(borrowed) };
+    problems.add(written.where, { code: "out-of-range", text: formatFen(received), ...bounds });
+  }
+  return received;
 }
 
 /** The rate the schedule was made with: the one in force when the loan began. */

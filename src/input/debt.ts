@@ -66,7 +66,7 @@ export function readDebt(debtCase: DebtCase, problems: ProblemCollector): Debt |
   if (issue !== null) problems.add(where, issue);
   if (debtCase.terms.dayCount === "period") noteUnevenMonths(instalments, where, problems);
   const borrowed = found.borrowed ?? readBorrowed(debtCase, problems);
-  const received = readReceived(debtCase, problems);
+  const received = found.source === "contract" ? null : readReceived(debtCase, borrowed, problems);
   if (problems.count > before) return null;
   return {
     interest: null,

@@ -5,7 +5,22 @@ import type { Issue, JsonExpectation, ProblemCollector } from "./problem.ts";
 import type { Written } from "./written.ts";
 
 /** Deeper nesting than any file of ours has; it bounds the recursion of all readers. */
-const MOST_DEPTH = 64;
+export const MOST_DEPTH = 64;
+
+/** The place of the first bracket that opens one level too many, as the parser itself meets them, or null. */
+export function firstTooDeep(text: string): number | null {
+  const opened = text.match(/[[{]/g) ?? [];
+  if (opened.length <= MOST_DEPTH) return null;
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
+    const first = text[scanner.getTokenOffset()];
+    if (first === "[" || first === "{") depth += 1;
+    else if (first === "]" || first === "}") depth = Math.max(0, depth - 1);
+    if (depth > MOST_DEPTH) return scanner.getTokenOffset();
+  }
+  return null;
+}
 
 /** The value of a file, or null after noting where it does not parse. */
 export function readJson(text: string, path: string, problems: ProblemCollector): Written | null {
@@ -27,7 +42,7 @@ class JsonFile {
   }
 
   read(): Written | null {
-    const tooDeep = this.#firstTooDeep();
+    const tooDeep = firstTooDeep(this.#text);
     if (tooDeep !== null) return this.#broken(tooDeep, { code: "json-too-deep", most: MOST_DEPTH });
     const errors: ParseError[] = [];
     const root = parseTree(this.#text, errors, { disallowComments: true, allowTrailingComma: false });
@@ -77,17 +92,6 @@ class JsonFile {
     }
     const ownLine = this.#lineOf(node.offset);
     return { kind: "object", entries, where, placeOf: (key) => `${this.#path}:${lines.get(key) ?? ownLine}:${key}` };
-  }
-
-  #firstTooDeep(): number | null {
-    const brackets = /"(?:[^"\\]|\\.)*"|[[\]{}]/gs;
-    let depth = 0;
-    for (const { 0: found, index } of this.#text.matchAll(brackets)) {
-      if (found === "[" || found === "{") depth += 1;
-      else if (found === "]" || found === "}") depth -= 1;
-      if (depth > MOST_DEPTH) return index;
-    }
-    return null;
   }
 
   #broken(offset: number, issue: Issue): null {

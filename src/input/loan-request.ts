@@ -155,7 +155,7 @@ function readLender(
 }
 
 function readName({ options, file, problems }: LoanReader): string | null {
-  if (options.name === "") problems.add("--name", { code: "empty" });
+  if (options.name?.trim() === "") problems.add("--name", { code: "empty" });
   return (options.name ?? file?.text("name")?.text ?? "").trim() || null;
 }
 

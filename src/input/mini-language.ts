@@ -11,7 +11,7 @@ export interface ShortSyntax {
   /** The fields that may stand behind the head without their names, in this order. */
   readonly positions?: readonly string[];
   /** What a setting is called where its field has another name. */
-  readonly otherNames?: Readonly<Record<string, string>>;
+  readonly otherNames?: ReadonlyMap<string, string>;
   /** Those that may be given more than once. */
   readonly repeatable?: readonly string[];
   /** The fields that the head gives; an issue where it gives none. */
@@ -75,7 +75,7 @@ interface Setting {
 
 function splitText(
   text: string,
-  { separator, inHead, positions = [], otherNames = {} }: ShortSyntax,
+  { separator, inHead, positions = [], otherNames = new Map() }: ShortSyntax,
   names: readonly string[],
   note: (issue: Issue) => void,
 ): { readonly head: string; readonly settings: readonly Setting[] } {
@@ -103,7 +103,7 @@ function splitText(
     for (const one of several) {
       const [written = "", value] = one.split(/=(.*)/s).map((side) => side.trim());
       settings.push({
-        name: names[known.indexOf(written.toLowerCase())] ?? otherNames[written.toLowerCase()] ?? written,
+        name: names[known.indexOf(written.toLowerCase())] ?? otherNames.get(written.toLowerCase()) ?? written,
         value: value ?? "",
       });
     }

@@ -81,7 +81,10 @@ interface IssueDetails {
   duplicate: { readonly kind: Twice; readonly name: string };
   misplaced: { readonly name: string };
   /** What may mean two things, with a way to write each. */
-  ambiguous: Text & { readonly kind: "payments" | "rate" | "settlement"; readonly forms: readonly [string, string] };
+  ambiguous: Text & {
+    readonly kind: "payments" | "rate" | "share-or-amount";
+    readonly forms: readonly [string, string];
+  };
 
   "too-many-digits": Text & { readonly most: number };
   exponent: Text;

@@ -51,6 +51,22 @@ const LINES: readonly (readonly [line: readonly string[], places: readonly strin
   [["simulate", ...LOAN, "--pay", "minimum/month@25"], ["--pay"]],
   [["simulate", ...LOAN, "--late-fee", "5%:of=minimum"], ["--late-fee"]],
   [["simulate", ...LOAN, "--product", "foo"], ["--product"]],
+  [["simulate", ...LOAN, "--name", "  "], ["--name"]],
+  // What every object of JavaScript has is no word of ours.
+  [["simulate", ...LOAN, "--rate", "18%/constructor"], ["--rate"]],
+  [["simulate", ...LOAN, "--late-fee", "5:constructor=5"], ["--late-fee"]],
+  [
+    ["plan", ...LOAN, "--agreement", "__proto__"],
+    ["--agreement", "--agreement"],
+  ],
+  // A share to some, an amount or a multiple to others.
+  [["simulate", ...LOAN, "--late-fee", "0.05"], ["--late-fee"]],
+  [["simulate", ...LOAN, "--minimum", "0.1"], ["--minimum"]],
+  [["simulate", ...LOAN, "--waive", "0.5@2027-01-01"], ["--waive"]],
+  [["plan", ...LOAN, "--agreement", "months=12,down=.1"], ["--agreement"]],
+  [["simulate", ...LOAN, "--cap", "charges=24"], ["--cap"]],
+  [["simulate", ...LOAN, "--cap", "charges=0.24/year"], ["--cap"]],
+  [["simulate", ...LOAN, "--borrowed", "5000", "--received", "5000.01"], ["--received"]],
   [["simulate", ...LOAN, "--missed-since", "3"], ["--principal"]],
   [["simulate", ...LOAN, "--csv", "--json"], ["--json"]],
   [

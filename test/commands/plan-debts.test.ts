@@ -125,6 +125,17 @@ describe("mistakes", () => {
   });
 });
 
+test("an option that every line has its own word for is judged all the same, and also where no line can be read", async () => {
+  const folder = folderWith(...THREE);
+  for (const file of ["debts.csv", "missing.csv"]) {
+    const line = ["plan", "--debts", file, "--budget", "1500/month", "--rate", "18", "--by", "x"];
+    const { status, stdout, stderr } = await overdueSim(line, { folder });
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr.match(/--rate:/g)).toHaveLength(1);
+    expect(stderr.match(/--by:/g)).toHaveLength(1);
+  }
+});
+
 test("a mistyped column does not hide what else is wrong, nor make its cells missing", async () => {
   const folder = folderWith();
   writeFileSync(join(folder, "debts.csv"), "name,principle,rate,colour\na,5000,2,red\nb,x,2%/month,\n");

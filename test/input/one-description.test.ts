@@ -88,7 +88,9 @@ const lateFee = fc
   })
   .map(({ charge, ...fields }): Written => {
     const { inAll, ...others } = fields;
-    const [head = ""] = Object.values(charge);
+    const [text = ""] = Object.values(charge);
+    // A key says that it is an amount; the head of a short text has to.
+    const head = /^0\.\d*[1-9]\d*$/.test(text) ? `${text}元` : text;
     return { option: [settings({ ...others, "in-all": inAll }, head)], json: [{ ...charge, ...fields }] };
   });
 
@@ -233,7 +235,7 @@ describe("what is written back reads as it was", () => {
     expect(valueIn(readIn(shape, shape.format(value)))).toEqual(value);
   });
 
-  it.each(["2000.00@2027-01-01:of=penalty", "50%@2027-01-01"])("the waiver %s", (text) => {
+  it.each(["2000.00@2027-01-01:of=penalty", "50%@2027-01-01", "0.50元@2027-01-01"])("the waiver %s", (text) => {
     expect(waiver(AS_OF).format(valueIn(readIn(waiver(AS_OF), text)))).toBe(text);
   });
 

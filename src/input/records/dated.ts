@@ -8,6 +8,7 @@ import { type Fault, fault, optional, type RecordShape, record, required, usuall
 import { amount } from "../values/amount.ts";
 import { date, dateAfter } from "../values/date.ts";
 import { share } from "../values/share.ts";
+import { unclearBelowOne, withUnit } from "../values/share-or-amount.ts";
 import { component, componentOrCharges, interruptionKind } from "../values/words.ts";
 
 /** Words that are kept as they are. */
@@ -38,15 +39,16 @@ export function waiver(asOf: Day): RecordShape<DatedWaiver> {
     },
     short: {
       separator: ":",
-      otherNames: { of: "component" },
+      otherNames: new Map([["of", "component"]]),
       inHead: ["date", "amount", "share", "component"],
       split(head) {
         const [what = "", day] = head.split(/@(.*)/s).map((side) => side.trim());
         if (what === "" || day === undefined) return { code: "unreadable", kind: "waiver", text: head };
-        return what.endsWith("%") ? { share: what, date: day } : { amount: what, date: day };
+        if (what.endsWith("%")) return { share: what, date: day };
+        return unclearBelowOne(what) ?? { amount: what, date: day };
       },
       join: ({ amount: whole, share: part, date: day, component: of }) =>
-        `${whole ?? part ?? ""}@${day ?? ""}${of === undefined ? "" : `:of=${of}`}`,
+        `${whole === undefined ? (part ?? "") : withUnit(whole)}@${day ?? ""}${of === undefined ? "" : `:of=${of}`}`,
     },
     make({ date: on, amount: whole, share: part, component: of }) {
       const faults: Fault[] = [];

@@ -53,6 +53,7 @@ export function readDebtTable(
   { options: common, platform, defaults, inputFiles }: Common,
   problems: ProblemCollector,
 ): readonly DebtRow[] {
+  noteCommon(common, { platform, defaults, inputFiles }, problems);
   const text = problems.take("--debts", inputFiles.read(path, "--debts"));
   if (text === null) return [];
   const names = new Set<string>();
@@ -116,6 +117,16 @@ function placedIn(row: WrittenObject, problem: Problem, options: LoanOptions): P
   const column = columnName(option);
   const isOfCommand = cell(row, column) === null && options[option] !== undefined;
   return isOfCommand ? problem : { ...problem, where: row.placeOf(column) };
+}
+
+/** An option of the command is judged also where every line says something else in its place. */
+function noteCommon(
+  common: LoanOptions,
+  { platform, defaults, inputFiles }: Omit<Common, "options">,
+  problems: ProblemCollector,
+): void {
+  const reading = readLoanRequest({ ...common, principal: "1" }, platform, defaults, inputFiles);
+  if (!reading.ok) for (const problem of reading.problems) addOnce(problem, problems);
 }
 
 /** What is wrong with an option of the command is wrong for every line. */

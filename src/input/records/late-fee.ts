@@ -6,6 +6,7 @@ import { type Fault, fault, optional, record, usually } from "../record.ts";
 import { amountOrZero } from "../values/amount.ts";
 import { daysFromOne, graceDays } from "../values/count.ts";
 import { share } from "../values/share.ts";
+import { unclearBelowOne, withUnit } from "../values/share-or-amount.ts";
 import { lateFeeBase, lateFeeTurn } from "../values/words.ts";
 
 const FORM = "30, 5%, 5%:min=10:max=500";
@@ -32,9 +33,11 @@ export const lateFee = record({
       if (!/\d/.test(charge) || (each !== undefined && !lateFeeTurn.parse(each).ok)) {
         return { code: "unreadable", kind: "late-fee", text: head };
       }
-      return charge.endsWith("%") ? { percent: charge, each } : { amount: charge, each };
+      if (charge.endsWith("%")) return { percent: charge, each };
+      return unclearBelowOne(charge) ?? { amount: charge, each };
     },
-    join: ({ amount, percent, each }) => `${amount ?? percent ?? ""}${each === undefined ? "" : `/${each}`}`,
+    join: ({ amount, percent, each }) =>
+      `${amount === undefined ? (percent ?? "") : withUnit(amount)}${each === undefined ? "" : `/${each}`}`,
   },
   make({ amount, percent, of, each, after, grace, min, max, inAll }, isWritten) {
     const faults: Fault[] = [];

@@ -15,13 +15,14 @@ import type {
 } from "../../loan/terms.ts";
 import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
-import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
+import { type Issue, invalid, issuesOf, ok, type Parsed } from "../problem.ts";
 import { fault, optional, record, required, usually } from "../record.ts";
-import { amount, readAmount } from "../values/amount.ts";
+import { readAmount } from "../values/amount.ts";
 import { daysFromOne, graceDays } from "../values/count.ts";
 import { order } from "../values/order.ts";
 import { formatRate, rate, readRate } from "../values/rate.ts";
 import { anyShare, readShare } from "../values/share.ts";
+import { formatBesideShares, unclearBelowOne } from "../values/share-or-amount.ts";
 import {
   axis,
   componentOrCharges,
@@ -120,9 +121,11 @@ export const cap = record({
     split(head) {
       const [of = "", most] = head.split(/[=＝](.*)/s).map((side) => side.trim());
       if (most === undefined || most === "") return { code: "unreadable", kind: "cap", text: head };
-      const yearly = /^(.*?)\s*\/\s*(?:year|年)$/i.exec(most);
+      const yearly = /^(.*%)\s*\/\s*(?:year|年)$/i.exec(most);
       if (componentOrCharges.parse(of).ok && of === "charges" && yearly !== null)
         return { of, yearlyRate: yearly[1] ?? "" };
+      const issue = unclearMultiple(of, most);
+      if (issue !== null) return issue;
       return /^[\d.]+\s*%?$/.test(most) ? { of, share: most } : { of, rate: most };
     },
     join: ({ of = "", share: whole, rate: own, yearlyRate }) =>
@@ -149,6 +152,14 @@ export const cap = record({
     }
   },
 });
+
+/** `24` is 24 % to some, and 24 times the principal as it stands. */
+function unclearMultiple(of: string, most: string): Issue | null {
+  const part = most.endsWith("%") ? null : anyShare.parse(most);
+  if (!part?.ok || part.value.numerator < part.value.denominator) return null;
+  const forms = [`${of}=${most}%`, `${of}=${formatPercent(part.value)}`] as const;
+  return { code: "ambiguous", kind: "rate", text: most, forms };
+}
 
 /** A rate is of what bears one, a share of what is charged; null where the two do not fit. */
 function capOf(
@@ -186,6 +197,8 @@ export const minimum = field<MinimumRule | null>({
     if (shares.length > 1 || amounts.length > 1 || !/\d/.test(written)) {
       return invalid({ code: "unreadable", kind: "minimum", text });
     }
+    const issue = parts.length === 1 ? unclearBelowOne(written) : null;
+    if (issue !== null) return invalid(issue);
     const [shareRead, amountRead] = [
       shares.map(readShare)[0] ?? ok(null),
       amounts.map((one) => readAmount(one))[0] ?? ok(null),
@@ -196,7 +209,7 @@ export const minimum = field<MinimumRule | null>({
   format(value) {
     if (value === null) return "none";
     const parts = [
-      ...(value.amount === null ? [] : [amount.format(value.amount)]),
+      ...(value.amount === null ? [] : [formatBesideShares(value.amount)]),
       ...(value.share === null ? [] : [formatPercent(value.share)]),
     ];
     return parts.length === 2 ? `max(${parts.join(",")})` : parts.join("");

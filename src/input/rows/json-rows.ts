@@ -1,6 +1,7 @@
 /** The rows of a block of NDJSON: an object each, whose keys are columns of a book or keys of the loan file. */
 
 import { type Node, type ParseError, parseTree } from "jsonc-parser";
+import { firstTooDeep, MOST_DEPTH } from "../json.ts";
 import type { Issue } from "../problem.ts";
 import { readLines, type Unreadable } from "./csv-rows.ts";
 import { ROW_COLUMNS } from "./loan-rows.ts";
@@ -22,6 +23,7 @@ export function readJsonRows(block: Uint8Array, sink: JsonRowSink): number {
 }
 
 function parsed(text: string): { readonly names: readonly string[]; readonly fields: readonly string[] } | Issue {
+  if (firstTooDeep(text) !== null) return { code: "json-too-deep", most: MOST_DEPTH };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   if (errors.length > 0 || root?.type !== "object") return { code: "line-no-object" };

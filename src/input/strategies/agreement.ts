@@ -16,6 +16,7 @@ import { count, graceDays, MONTHS_BOUNDS, months, readCount } from "../values/co
 import { dateFrom } from "../values/date.ts";
 import { rate } from "../values/rate.ts";
 import { readShare, share } from "../values/share.ts";
+import { formatBesideShares, unclearBelowOne } from "../values/share-or-amount.ts";
 import { agreementMethod, dayCount } from "../values/words.ts";
 import { readSettings } from "./settings.ts";
 
@@ -52,10 +53,12 @@ const down = field<NonNullable<InstalmentAgreement["down"]>>({
       const part = readShare(text);
       return part.ok ? ok({ kind: "share", share: part.value }) : part;
     }
+    const issue = unclearBelowOne(text);
+    if (issue !== null) return invalid(issue);
     const amount = readAmount(text);
     return amount.ok ? ok({ kind: "amount", amount: amount.value }) : amount;
   },
-  format: (value) => (value.kind === "share" ? formatPercent(value.share) : formatFen(value.amount)),
+  format: (value) => (value.kind === "share" ? formatPercent(value.share) : formatBesideShares(value.amount)),
 });
 
 const chargesPlace = choice<InstalmentAgreement["charges"]>(["spread", "end"]);

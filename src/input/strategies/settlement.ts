@@ -2,7 +2,6 @@
 
 import type { Day } from "../../loan/day.ts";
 import type { Settlement } from "../../loan/events.ts";
-import { formatFen } from "../../loan/money.ts";
 import { formatPercent } from "../../loan/rate.ts";
 import { field } from "../field.ts";
 import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
@@ -11,13 +10,14 @@ import type { StrategyForm } from "../strategy.ts";
 import { readAmount } from "../values/amount.ts";
 import { dateFrom } from "../values/date.ts";
 import { readShare } from "../values/share.ts";
+import { eitherOf, formatBesideShares } from "../values/share-or-amount.ts";
 import { unearned } from "./agreement.ts";
 
 const FORM = "settle:80%@2027-01-15";
 
 const pays = field<Settlement["pays"]>({
   parse: readPays,
-  format: (value) => (value.kind === "share" ? formatPercent(value.share) : formatFen(value.amount)),
+  format: (value) => (value.kind === "share" ? formatPercent(value.share) : formatBesideShares(value.amount)),
 });
 
 function shapeOf(asOf: Day): RecordReader<Settlement> {
@@ -78,9 +78,7 @@ function unclear(text: string): Issue | null {
   if (share !== null) return { code: "settlement-in-words", text, share };
   if (/^0+(?:\.0*)?$/.test(text)) return { code: "zero", text };
   if (!/^(?:0?\.\d+|[01](?:\.\d+)?)$/.test(text)) return null;
-  const percent = readShare(text.startsWith(".") ? `0${text}` : text);
-  const forms = [percent.ok ? formatPercent(percent.value) : "80%", `${text}元`] as const;
-  return { code: "ambiguous", kind: "settlement", text, forms };
+  return eitherOf(text);
 }
 
 /** `八成`, `8折`, `八五折`, `八成五`: the share that is paid, as `80%`; null for anything else. */

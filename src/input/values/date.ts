@@ -11,7 +11,7 @@ const EARLIEST = day("1900-01-01");
 const LATEST = day("2199-12-31");
 
 /** `2026-11-22`, `2026/1/2`, `2026.1.2`, `2026年11月22日`; without the day it names a month. */
-const YEAR_FIRST = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:[-/.月]\s*(\d{1,2})\s*日?|月?)$/;
+const YEAR_FIRST = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:[-/.月]\s*(\d{1,2})\s*[日号]?|月?)$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 
 export function readDate(written: string): Parsed<Day> {

@@ -18,19 +18,19 @@ import { plain } from "../plain-text.ts";
 import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
 import { lengthIssue, readNumber } from "./share.ts";
 
-const PERIODS: Readonly<Record<string, RatePeriod>> = {
-  day: "day",
-  d: "day",
-  日: "day",
-  天: "day",
-  month: "month",
-  mo: "month",
-  月: "month",
-  year: "year",
-  yr: "year",
-  annum: "year",
-  年: "year",
-};
+const PERIODS: ReadonlyMap<string, RatePeriod> = new Map([
+  ["day", "day"],
+  ["d", "day"],
+  ["日", "day"],
+  ["天", "day"],
+  ["month", "month"],
+  ["mo", "month"],
+  ["月", "month"],
+  ["year", "year"],
+  ["yr", "year"],
+  ["annum", "year"],
+  ["年", "year"],
+]);
 
 /** How many days a period has at least, when a rate is judged; the shortest year of any day count has 360. */
 const PERIOD_DAYS: Readonly<Record<RatePeriod, bigint>> = { day: 1n, month: 30n, year: 360n };
@@ -103,9 +103,9 @@ function assemble(written: string, number: string, denominator: bigint | null, p
   const value = readNumber(number);
   if (value === null) return invalid({ code: "unreadable", kind: "rate", text: written });
   // Nothing is the same per day and per year.
-  if (value.numerator === 0n) return ok({ ...value, per: PERIODS[period ?? ""] ?? "day" });
+  if (value.numerator === 0n) return ok({ ...value, per: PERIODS.get(period ?? "") ?? "day" });
   if (period === null || period === "") return invalid({ code: "rate-without-period", text: written });
-  const per = PERIODS[period];
+  const per = PERIODS.get(period);
   if (per === undefined) return invalid({ code: "rate-period-unknown", text: written, period });
   if (denominator === null && !isDailyFraction(value, per)) {
     const forms = [`${number}%/${per}`, `${formatPercent(value)}/${per}`] as const;

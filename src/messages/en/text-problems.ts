@@ -94,7 +94,7 @@ const TWICE: { readonly [kind in Twice]: (name: string) => ProblemText } = {
 const AMBIGUOUS = {
   payments: "several payments in turn or one number with thousands",
   rate: "in percent or as it stands",
-  settlement: "a share or an amount",
+  "share-or-amount": "a share or an amount",
 };
 
 const IN_BALANCES =

@@ -76,7 +76,7 @@ const TWICE: { readonly [kind in Twice]: (name: string) => ProblemText } = {
 const AMBIGUOUS = {
   payments: "轮流还的几笔，也可能是带千位逗号的一个数",
   rate: "百分数，也可能就是这个数本身",
-  settlement: "比例，也可能是金额",
+  "share-or-amount": "比例，也可能是金额",
 };
 
 const IN_BALANCES = "已计入余额的请省去，或用更早的 --as-of 并给出当日余额。";
