@@ -218,7 +218,7 @@ export class Account implements Candidate {
   /** What falls due after a day, and by another, while nothing older is unpaid; asked before the day is opened. */
   fallsDue(after: Day, until: Day): number {
     const oldest = this.oldestUnpaidDue;
-    if (this.isOver || oldest === null || oldest > until || oldest < after) return 0;
+    if (this.isOver || (oldest !== null && oldest < after)) return 0;
     if (this.#ahead?.spent !== this.spent) {
       this.#ahead = { spent: this.spent, dues: new DuesAhead(this.debt, this.run) };
     }

@@ -8,11 +8,14 @@ import type { OneDebt } from "./debt.ts";
 
 export class DuesAhead {
   readonly #run: Run;
+  /** Not looked at yet; on some of them nothing may be owed so far, and something by then. */
+  readonly #ahead: Day[];
   readonly #dues: { readonly due: Day; readonly amount: Fen }[] = [];
 
   /** From where a run of the debt stands. */
   constructor({ loan, payments }: OneDebt, from: Run) {
     this.#run = new Run({ ...loan, asOf: from.today }, { ...NO_EVENTS, payments }, from.opening());
+    this.#ahead = [...new Set(loan.instalments.map(({ due }) => due))].filter((due) => due > from.today);
   }
 
   between(after: Day, until: Day): number {
@@ -24,11 +27,12 @@ export class DuesAhead {
 
   #goTo(until: Day): void {
     const run = this.#run;
-    for (let due = run.oldestUnpaidDue; due !== null && due > run.today && due <= until; due = run.oldestUnpaidDue) {
+    for (let [due] = this.#ahead; due !== undefined && due <= until && !run.isOver; [due] = this.#ahead) {
       run.openDay(due);
       const amount = run.fallenDue;
       this.#dues.push({ due, amount });
       run.closeDay(amount);
+      this.#ahead.shift();
     }
   }
 }

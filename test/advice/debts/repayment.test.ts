@@ -43,6 +43,43 @@ test("every debt is what simulate says of it with the payments it got", () => {
   );
 });
 
+describe("months that are shown change nothing", () => {
+  const anyInterestFirst = fc
+    .array(
+      fc.record({ principal: fc.integer({ min: 1_000, max: 60_000 }), firstDue: fc.integer({ min: 1, max: 60 }) }),
+      {
+        minLength: 2,
+        maxLength: 3,
+      },
+    )
+    .map((found) =>
+      found.map(({ principal, firstDue }, index) => {
+        const dues = Array.from({ length: 18 }, (_, month) => addMonths(addDays(AS_OF, firstDue), month));
+        return debtOf(String(index), loanOf(dues.map((due, place) => instalment(due, place === 17 ? principal : 0))));
+      }),
+    );
+  const anyWeekly = fc
+    .integer({ min: 5_000, max: 200_000 })
+    .map((amount) => constantBudget("week", fen(amount), AS_OF));
+
+  test.each([
+    ["under terms of every kind", anyDebts, anyBudget],
+    // A payment leaves nothing owed on the next due date but what accrues until then.
+    ["of debts that ask for their interest first", anyInterestFirst, anyWeekly],
+  ])("%s", (_, someDebts, someBudget) => {
+    fc.assert(
+      fc.property(someDebts, someBudget, anySharing, (debts, budget, sharing) => {
+        const shown = repay(debts, budget, sharing, { until: TWO_YEARS, rows: 30 });
+        expect({ ...shown, months: [] }).toEqual({
+          ...repay(debts, budget, sharing, { until: TWO_YEARS }),
+          months: [],
+        });
+      }),
+      sameEachTime(40),
+    );
+  });
+});
+
 test("no day gives out more than there is, and what is given is what the debts get", () => {
   fc.assert(
     fc.property(anyDebts, anyBudget, anySharing, (debts, budget, sharing) => {
