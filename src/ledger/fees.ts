@@ -59,7 +59,7 @@ export function addDatedCharge(state: LoanState, { amount, component }: DatedCha
 }
 
 /** Adds a charge, within the caps. */
-export function charge(state: LoanState, instalment: InstalmentState, place: Place, amount: Fen, day: Day): void {
+function charge(state: LoanState, instalment: InstalmentState, place: Place, amount: Fen, day: Day): void {
   const { oldest, instalments, currentInstalment } = state;
   const balance = instalment.balances[place];
   const posted = withinCaps(state, place, amount);

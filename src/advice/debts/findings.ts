@@ -47,8 +47,11 @@ export type DebtsFinding =
       readonly areSomeLeftOut: boolean;
     })
   | (Of<"debts-never-cleared"> & { readonly order: DebtOrder; readonly names: readonly string[] })
-  /** Which debts are cleared, one after the other. */
-  | (Of<"debts-sequence"> & { readonly cleared: readonly { readonly name: string; readonly on: Day }[] })
+  /** Which debts are cleared, one after the other; the day on which half of them are. */
+  | (Of<"debts-sequence"> & {
+      readonly cleared: readonly { readonly name: string; readonly on: Day }[];
+      readonly halfBy: Day;
+    })
   /** What they had to get was more than the budget. */
   | (Of<"debts-unserved"> & {
       readonly unserved: readonly { readonly name: string; readonly on: Day; readonly missing: Fen }[];
@@ -132,7 +135,10 @@ export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan:
   const cleared = served
     .flatMap(({ debt, clearedOn: on }) => (on === null ? [] : [{ name: debt.name, on }]))
     .toSorted((one, other) => one.on - other.on);
-  if (cleared.length > 0 && debts.length > 1) findings.push({ code: "debts-sequence", tone: "plain", cleared });
+  const half = cleared[Math.ceil(cleared.length / 2) - 1];
+  if (half !== undefined && debts.length > 1) {
+    findings.push({ code: "debts-sequence", tone: "plain", cleared, halfBy: half.on });
+  }
   const unserved = served.flatMap(({ debt, unserved: found }) =>
     found === null ? [] : [{ name: debt.name, on: found.date, missing: found.missing }],
   );

@@ -61,11 +61,12 @@ const amountsOf = (shares: readonly { readonly name: string; readonly amount: Fe
     : " the amount in the table of the debts";
 
 const budgets = ({ within }: SmallestBudget, every: PlanCycle): string => {
-  const said = ([12, 24, 36, 60] as const).flatMap((months) => {
-    const amount = within[months];
-    return amount === null ? [] : [`within ${months} months takes ${formatMoney(amount)} ${each[every]}`];
-  });
-  return said.length === 0 ? "no budget clears them within 60 months." : `to clear them all ${said.join(", ")}.`;
+  const said = Object.entries(within).flatMap(([months, amount]) =>
+    amount === null ? [] : [`within ${months} months takes ${formatMoney(amount)} ${each[every]}`],
+  );
+  return said.length === 0
+    ? `no budget clears them within ${Object.keys(within).at(-1)} months.`
+    : `to clear them all ${said.join(", ")}.`;
 };
 
 const parts: Readonly<Record<ReliefPart, string>> = {
@@ -96,12 +97,11 @@ export const findings: FindingWords<DebtsFinding> = {
     `In the order “${orders[order]}” all ${areSomeLeftOut ? "but what is left out " : ""}is cleared on ${formatDay(clearedOn)}: ${formatMoney(paid)} is paid, ${formatMoney(totalCost)} of it beyond the principal.`,
   "debts-never-cleared": ({ order, names }) =>
     `In the order “${orders[order]}” the budget never clears ${named(names)}: what is paid and the months overdue are those of 100 years.`,
-  "debts-sequence": ({ cleared }) => {
+  "debts-sequence": ({ cleared, halfBy }) => {
     const said = cleared.map(({ name, on }) => `${name} on ${formatDay(on)}`);
-    const half = cleared[Math.ceil(cleared.length / 2) - 1];
-    return said.length <= MOST_NAMED || half === undefined
+    return said.length <= MOST_NAMED
       ? `Cleared one after the other: ${said.join(", ")}. What is freed goes to the next one at once.`
-      : `Of the ${said.length} that are cleared, the first is ${said[0]}, half of them are cleared by ${formatDay(half.on)}, and the last is ${said.at(-1)}. What is freed goes to the next one at once.`;
+      : `Of the ${said.length} that are cleared, the first is ${said[0]}, half of them are cleared by ${formatDay(halfBy)}, and the last is ${said.at(-1)}. What is freed goes to the next one at once.`;
   },
   "debts-unserved": ({ unserved }) =>
     `The budget is not enough for what must be paid: ${named(

@@ -59,11 +59,10 @@ const amountsOf = (shares: readonly { readonly name: string; readonly amount: Fe
     : "的金额见各笔债的表";
 
 const budgets = ({ within }: SmallestBudget, every: PlanCycle): string => {
-  const said = ([12, 24, 36, 60] as const).flatMap((months) => {
-    const amount = within[months];
-    return amount === null ? [] : [`${months} 个月还清，${each[every]}要还 ${formatMoney(amount)} 元`];
-  });
-  return said.length === 0 ? "没有预算能在 60 个月内还清。" : `${said.join("；")}。`;
+  const said = Object.entries(within).flatMap(([months, amount]) =>
+    amount === null ? [] : [`${months} 个月还清，${each[every]}要还 ${formatMoney(amount)} 元`],
+  );
+  return said.length === 0 ? `没有预算能在 ${Object.keys(within).at(-1)} 个月内还清。` : `${said.join("；")}。`;
 };
 
 const parts: Readonly<Record<ReliefPart, string>> = {
@@ -94,12 +93,11 @@ export const findings: typeof English.findings = {
     `按“${orders[order]}”，${formatDay(clearedOn)} ${areSomeLeftOut ? "除按要求不还的以外" : ""}全部还清：共还 ${formatMoney(paid)} 元，其中 ${formatMoney(totalCost)} 元是本金以外的。`,
   "debts-never-cleared": ({ order, names }) =>
     `按“${orders[order]}”，这个预算永远还不清：${named(names)}；共还和逾期月数算到 100 年为止。`,
-  "debts-sequence": ({ cleared }) => {
+  "debts-sequence": ({ cleared, halfBy }) => {
     const said = cleared.map(({ name, on }) => `${name} ${formatDay(on)}`);
-    const half = cleared[Math.ceil(cleared.length / 2) - 1];
-    return said.length <= MOST_NAMED || half === undefined
+    return said.length <= MOST_NAMED
       ? `依次还清：${said.join("、")}。腾出来的钱当天就用于下一笔。`
-      : `还清的 ${said.length} 笔中，最早的是 ${said[0]}，到 ${formatDay(half.on)} 还清一半，最后是 ${said.at(-1)}。腾出来的钱当天就用于下一笔。`;
+      : `还清的 ${said.length} 笔中，最早的是 ${said[0]}，到 ${formatDay(halfBy)} 还清一半，最后是 ${said.at(-1)}。腾出来的钱当天就用于下一笔。`;
   },
   "debts-unserved": ({ unserved }) =>
     `预算还不上必须还的：${named(
