@@ -134,6 +134,21 @@ describe("the documents", () => {
     },
   );
 
+  test.each(OF_CONTRIBUTORS)("%s names only files and scripts that there are", (path) => {
+    const text = readFileSync(path, "utf8");
+    const files = ["bench", "docs", "src", "test"].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => `/${join(folder, name)}`),
+    );
+    const isThere = (name: string): boolean => existsSync(name) || files.some((file) => file.endsWith(`/${name}`));
+    const named = text.match(/(?<=`)[\w./-]+\.(?:ts|mjs|json|md)(?=`)/g) ?? [];
+    expect(named.filter((name) => !isThere(name))).toEqual([]);
+    const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
+      scripts: Readonly<Record<string, string>>;
+    };
+    const run = text.match(/(?<=npm (?:run )?)(?!install|run)[a-z:]+(?=`)/g) ?? [];
+    expect(run.filter((name) => scripts[name] === undefined)).toEqual([]);
+  });
+
   test("the map of the source has all its rooms", () => {
     const rooms = readdirSync("src", { withFileTypes: true }).filter((entry) => entry.isDirectory());
     const onMap = readFileSync("ARCHITECTURE.md", "utf8").match(/(?<=^\| `src\/)\w+(?=` \|)/gm) ?? [];
