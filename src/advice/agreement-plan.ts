@@ -1,13 +1,16 @@
 /** An agreement on paper: what is owed when it begins, what is waived, and what is to be paid when. */
 
+import { JUDICIAL_LINE } from "../law/cost-lines.ts";
 import { type AgreedInstalment, agreedSchedule } from "../ledger/agreed-schedule.ts";
 import { Run } from "../ledger/run.ts";
 import { type ByComponent, byComponent, chargesOf, subtractAmounts, totalOf } from "../loan/components.ts";
-import type { Day } from "../loan/day.ts";
+import { addDays, type Day } from "../loan/day.ts";
 import { type Events, eventsBefore, type InstalmentAgreement, NO_EVENTS } from "../loan/events.ts";
 import { bearsNothing, type Instalment, type Loan } from "../loan/loan.ts";
 import { add, type Fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
+import { amountAbove } from "./cost-of-arrears.ts";
 import { limitationEndOf } from "./limitation-of-run.ts";
+import { earnedIn } from "./run-report.ts";
 
 /** What is agreed, in figures. */
 export interface AgreementPlan {
@@ -33,6 +36,8 @@ export interface AgreementPlan {
   readonly totalToPay: Fen;
   /** Nothing accrues under the terms there are: nothing could be asked to stop. */
   readonly bearsNothing: boolean;
+  /** Charges above 24 % a year are owed by the terms that the agreement replaces, or fees whose time is not known. */
+  readonly mayExceed24: boolean;
   /** The three years of limitation had ended at the loan's `asOf`, by what is known. */
   readonly hasLimitationRunOut: boolean;
   /** A balance passed the engine's limit before the agreement's date: there is no schedule; null where none did. */
@@ -77,9 +82,24 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
     schedule: schedule.filter((instalment) => amountOf(instalment) > 0),
     totalToPay: add(down, sum(schedule.map(amountOf))),
     bearsNothing: bearsNothing(loan),
+    mayExceed24: owed.fee > 0 || exceeds24(loan, before, agreement.date),
     hasLimitationRunOut: limitationEndOf(loan, before, totals) < loan.asOf,
     limitReachedOn,
   };
+}
+
+/** A month is enough: by then a late fee has come, and penalty has run. */
+const MONTH_DAYS = 30;
+
+/** Whether the terms charge more in the month after a day, if nothing is paid. */
+function exceeds24(loan: Loan, before: Events, date: Day): boolean {
+  const run = new Run(loan, before);
+  run.advance(date);
+  const start = run.totals();
+  run.advance(addDays(date, MONTH_DAYS));
+  const end = run.totals();
+  const charges = subtract(earnedIn(end), earnedIn(start));
+  return amountAbove(charges, end.principalDays - start.principalDays, JUDICIAL_LINE) > 0;
 }
 
 /**

@@ -15,6 +15,7 @@ import type { AgreementPlan, EqualInstalments } from "./agreement-plan.ts";
 import type { AuditCostLine } from "./audit/above-line.ts";
 import type { Delay } from "./audit/delay.ts";
 import type { Explanation } from "./audit/explain.ts";
+import type { FeeOnOtherDay } from "./audit/fee-days.ts";
 import type { SolvedRate } from "./audit/solve-rate.ts";
 import type { ImpossibleReason, PlanCycle } from "./clear-by.ts";
 import type { Compared } from "./compare.ts";
@@ -256,9 +257,16 @@ export type AuditFinding =
       readonly notToldApart: Fen;
     })
   | (Of<"audit-fee-not-agreed"> & { readonly line: number; readonly date: Day; readonly amount: Fen })
+  | (Of<"audit-fee-on-other-day"> & FeeOnOtherDay)
+  /** By the terms a line clears the debt, and a later one claims more. */
+  | (Of<"audit-cleared-before"> & { readonly line: number; readonly date: Day })
+  /** What of the payments nothing that is owed by the terms takes. */
+  | (Of<"audit-unapplied"> & { readonly amount: Fen })
   | (Of<"audit-payments-alike"> & { readonly line: number; readonly date: Day; readonly amount: Fen })
   | (Of<"audit-explained"> & { readonly explanation: Explanation; readonly tolerance: Fen })
   | Of<"audit-not-explained">
+  /** The contract rate is no convention, and may be asked for. */
+  | Of<"audit-rate-may-differ">
   | (Of<"audit-solved-rate"> & { readonly rate: SolvedRate })
   | Of<"audit-rate-not-found">
   | (Of<"audit-delay"> & { readonly delay: Delay })

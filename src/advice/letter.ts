@@ -142,6 +142,7 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
           isPartNotYetDue: plan.principalNotYetDue > 0,
           isOverdue: plan.daysOverdue > 0,
           owesFees: owed.fee > 0,
+          mayExceed24: plan.mayExceed24,
           leavesOutUnearned: plan.unearned > 0,
         })
       : [],

@@ -31,12 +31,14 @@ export interface CostLineTable {
   readonly table: DatedTable<CostLine>;
 }
 
-const YEARLY_24 = { kind: "yearly", rate: fraction(24n, 100n) } as const;
+/** The line of 法发〔2017〕22号 art 2. */
+export const JUDICIAL_LINE = fraction(24n, 100n);
+const YEARLY_24 = { kind: "yearly", rate: JUDICIAL_LINE } as const;
 
 const ON_REQUEST: Omit<CostLine, "name"> = {
   measure: YEARLY_24,
   is: {
-    en: "where interest, compound, penalty, liquidated damages and other fees together exceed 24% a year of the unpaid principal over the real time, and far exceed the loss, courts are to grant a request to reduce the part above",
+    en: "where interest, compound, penalty, damages for breach and other fees together exceed 24% a year of the unpaid principal over the real time, and far exceed the loss, courts are to grant a request to reduce the part above",
     zh: "利息、复利、罚息、违约金和其他费用合计超过未还本金按实际期间年利率 24% 的部分，过高且显著背离实际损失的，借款人请求调减，法院应予支持",
   },
   isNot: {
@@ -111,7 +113,7 @@ export const COST_LINES: readonly CostLineTable[] = [
           name: "card-reduction",
           measure: { kind: "unnumbered" },
           is: {
-            en: "interest, compound and liquidated damages of a card together can be reduced by a court on request where they are too high",
+            en: "interest, compound and damages for breach of a card together can be reduced by a court on request where they are too high",
             zh: "信用卡透支利息、复利、违约金等合计过高的，持卡人可以请求法院适当减少",
           },
           isNot: { en: "names no number: no line of 24%", zh: "没有写明数字：不是 24% 的线" },
@@ -148,7 +150,7 @@ export const COST_LINES: readonly CostLineTable[] = [
           name: "private-4-lpr",
           measure: { kind: "lpr1y", multiple: fraction(4n, 1n) },
           is: {
-            en: "courts do not grant what interest, overdue interest, liquidated damages and fees together exceed of 4 × LPR of one year when the contract was made; of a contract made before 2020-08-20, from that day on 4 × LPR at the time of the suit",
+            en: "courts do not grant what interest, overdue interest, damages for breach and fees together exceed of 4 × LPR of one year when the contract was made; of a contract made before 2020-08-20, from that day on 4 × LPR at the time of the suit",
             zh: "利息、逾期利息、违约金和其他费用合计超过合同成立时一年期 LPR 四倍的部分，法院不予支持；2020-08-20 之前成立的合同，自该日起按起诉时一年期 LPR 的四倍",
           },
           isNot: {
@@ -173,7 +175,7 @@ export const COST_LINES: readonly CostLineTable[] = [
           name: "damages-30",
           measure: { kind: "share-of-loss", share: fraction(30n, 100n) },
           is: {
-            en: "liquidated damages more than 30% above the loss are generally excessive: a court may reduce them on request; who broke the contract shows the excess",
+            en: "agreed damages for breach more than 30% above the loss are generally excessive: a court may reduce them on request; who broke the contract shows the excess",
             zh: "违约金超过损失 30% 的，一般认定为过分高于损失，可以请求法院适当减少；由违约方举证",
           },
           isNot: {

@@ -33,6 +33,8 @@ export interface ProvisionQuestion {
   readonly isPartNotYetDue: boolean;
   readonly isOverdue: boolean;
   readonly owesFees: boolean;
+  /** The charges may come to more than 24 % a year. */
+  readonly mayExceed24: boolean;
   readonly leavesOutUnearned: boolean;
 }
 
@@ -56,7 +58,7 @@ const FITS: { readonly [code in ProvisionCode]: (question: ProvisionQuestion) =>
   extension: ({ isPartNotYetDue }) => isPartNotYetDue,
   "earned-interest": ({ leavesOutUnearned }) => leavesOutUnearned,
   "penalty-rate": (question) => isBankOrConsumerFinance(question) && !question.isCard,
-  "reduction-24": (question) => isLicensed(question) && !question.isCard,
+  "reduction-24": (question) => isLicensed(question) && !question.isCard && question.mayExceed24,
   "private-rate": isPrivate,
   "cost-disclosure": (question) =>
     isLicensed(question) && !question.isCard && question.madeOn !== null && question.madeOn >= COST_DISCLOSURE_FROM,

@@ -2,9 +2,13 @@
 
 import { formatDay } from "../loan/day.ts";
 import { formatFen } from "../loan/money.ts";
+import { formatDecimal, fraction, multiply } from "../loan/rate.ts";
 import { formatMoney, formatPercent } from "./figures.ts";
 import type { Cell } from "./page.ts";
 import { printable } from "./sanitize.ts";
+
+/** Of a percentage that has no end: enough for any amount and year to come out to the fen. */
+const RATE_DECIMALS = 10;
 
 /** As people read it: `1,234.50`, `+0.40`, `20.23%`; never a control character. */
 export function humanText(cell: Cell): string {
@@ -19,6 +23,8 @@ export function humanText(cell: Cell): string {
       return String(cell.count);
     case "share":
       return formatPercent(cell.share);
+    case "rate":
+      return `${formatDecimal(multiply(cell.rate, fraction(100n, 1n)), RATE_DECIMALS)}%`;
     case "text":
       return printable(cell.text);
     case "label":
@@ -42,6 +48,9 @@ export function machineText(cell: Cell): string {
       return plainNumber(cell.count);
     case "share":
       return plainNumber(cell.share);
+    case "rate":
+      // A spreadsheet takes `1/3000` for a day; with so many decimals it works any amount out to the fen.
+      return formatDecimal(cell.rate, 2 * RATE_DECIMALS);
     case "text":
       return cell.text;
     case "label":
@@ -63,6 +72,8 @@ export function isEmpty(cell: Cell): boolean {
       return cell.count === 0;
     case "share":
       return cell.share === 0;
+    case "rate":
+      return cell.rate.numerator === 0n;
     case "text":
       return cell.text === "";
     case "date":

@@ -81,6 +81,9 @@ function stretch(extent: Extent, cell: Cell): void {
     case "share":
       stretchToFigure(extent, cell, cell.share);
       return;
+    case "rate":
+      stretchToText(extent, cell);
+      return;
     case "date":
       if (extent.width < 10) stretchToText(extent, cell);
       return;

@@ -2,6 +2,7 @@
 
 import { formatDay } from "../loan/day.ts";
 import { type Fen, formatFen } from "../loan/money.ts";
+import { formatFraction } from "../loan/rate.ts";
 import type { Cell, Table } from "./page.ts";
 import { visibleInJson } from "./sanitize.ts";
 
@@ -41,6 +42,8 @@ export function jsonValue(cell: Cell): Json {
       return cell.count;
     case "share":
       return cell.share;
+    case "rate":
+      return formatFraction(cell.rate);
     case "text":
       return cell.text;
     case "label":

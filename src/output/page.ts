@@ -10,7 +10,7 @@
  */
 
 import type { Day } from "../loan/day.ts";
-import type { Fen } from "../loan/money.ts";
+import type { Fen, Fraction } from "../loan/money.ts";
 
 /** Whether something is good or bad news for the reader; only colour depends on it. */
 export type Tone = "good" | "bad" | "plain";
@@ -23,6 +23,8 @@ export type Cell =
   | { readonly kind: "count"; readonly count: number }
   /** 0 to 1; a percentage for people, the number itself for machines. */
   | { readonly kind: "share"; readonly share: number }
+  /** Exact; a percentage for people, a decimal for machines. */
+  | { readonly kind: "rate"; readonly rate: Fraction }
   /** Free text: may hold anything a user wrote. */
   | { readonly kind: "text"; readonly text: string }
   /** A word of our own: `word` in the reader's language, `code` the same for every machine; null: nothing for them. */
@@ -99,6 +101,10 @@ export function count(count: number): Cell {
 
 export function share(share: number): Cell {
   return { kind: "share", share };
+}
+
+export function rate(rate: Fraction): Cell {
+  return { kind: "rate", rate };
 }
 
 export function text(text: string): Cell {

@@ -75,6 +75,53 @@ test("JSON has the nested rows and the summary of the contract", async () => {
   ]);
 });
 
+describe.each(["en", "zh"] as const)("what is said beside the differences (%s)", (language) => {
+  const said = async (lines: readonly string[], ...more: readonly string[]): Promise<string> =>
+    (await audited(lines, "--lang", language, "--format", "md", ...more)).stdout;
+  const expected = (en: string, zh: string): string => (language === "en" ? en : zh);
+  /** 10 × 37.50 of penalty and the principal. */
+  const CLEARED = ["date,kind,amount,claimed_total", "2026-01-12,payment,50375,0"];
+
+  test("a debt that is cleared, and a balance claimed after it", async () => {
+    const text = await said([...CLEARED, "2026-02-12,balance,,1162.50"]);
+    expect(text).toContain(
+      expected("By the terms line 2 (2026-01-12) clears the debt", "按条款，第 2 行（2026-01-12）已还清"),
+    );
+    expect(text).not.toContain("--solve-rate");
+    expect(await said(CLEARED)).not.toContain(expected("clears the debt", "已还清"));
+  });
+
+  test("what is paid beyond all that is owed", async () => {
+    const text = await said(["date,kind,amount,claimed_total", "2026-01-12,payment,51000,0"]);
+    expect(text).toContain(expected("Of the payments 625.00 is more", "有 625.00 元超出"));
+    expect(await said(CLEARED)).not.toContain(expected("Of the payments", "超出按条款所欠"));
+  });
+
+  test("a late fee a day late", async () => {
+    const lines = ["date,kind,amount,to_fee,to_penalty,claimed_total", "2026-01-04,fee,30,,,"];
+    const text = await said([...lines, "2026-02-01,payment,1000,30,970,50155.00"], "--late-fee", "30");
+    expect(text).toContain(expected("that by the terms fall on 2026-01-03", "按条款应在 2026-01-03 收取"));
+    expect(text).not.toContain(expected("ask for the clause", "依据哪一条"));
+    expect(text).not.toContain(expected("more of fees", "费用多"));
+  });
+
+  test("a day's rate by a year of 365", async () => {
+    // 50,000 × 18 % ÷ 365 × 1.5 × 30
+    const text = await said(["date,kind,amount,claimed_total", "2026-02-01,balance,,51109.59"]);
+    expect(text).toContain(expected("18%, divided by 365 days instead of 360", "（18%）除以 365 而不是 360"));
+  });
+
+  test("a rate that is another: --solve-rate is named until it is asked", async () => {
+    const lines = ["date,kind,amount,claimed_total", "2026-02-01,balance,,50917.37"];
+    expect(await said(lines)).toContain("--solve-rate");
+    expect(await said(lines, "--solve-rate")).not.toContain("--solve-rate");
+  });
+
+  test("the worksheet has the rate of a day in percent", async () => {
+    expect(await said(GOOD, "--worksheet")).toContain("| 0.075% |");
+  });
+});
+
 const HEADER = "date,kind,amount,to_penalty,to_interest,claimed_total,claimed_principal,reverses";
 /** Each with the place in which it is told. */
 const BAD_LINES: readonly (readonly [string, string])[] = [

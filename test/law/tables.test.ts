@@ -60,3 +60,11 @@ test("delay of a judgment: 0.0175 % a day is 105.00 on 10,000 in 60 days", () =>
   const sixtyDays = multiply(rate ?? fraction(0n, 1n), fraction(60n, 1n));
   expect(formatFen(shareOf(fen(1_000_000), sixtyDays))).toBe("105.00");
 });
+
+test("违约金 has one name in English, the one that letters use", () => {
+  const rules = LAW_TABLES.flatMap(({ rows }) => rows.map(({ value }) => value)).filter(({ zh }) =>
+    zh.includes("违约金"),
+  );
+  expect(rules.length).toBeGreaterThan(2);
+  for (const { en } of rules) expect(en).toMatch(/damages for breach|late fees/);
+});

@@ -127,6 +127,21 @@ describe.each<readonly ["en" | "zh", LetterWords]>(languages)("the letter (%s)",
     expect(plainOf(without)).toMatch(/no further interest|停止计息/);
   });
 
+  test("names the line of 24 % only where the charges may come to more", () => {
+    const text = (yearly: bigint, fee: number): string => {
+      const overdue = instalment(addDays(AS_OF, -90), 50_000, { fee: yuan(fee) });
+      const loan = loanOf([overdue], { rates: [{ from: null, rate: rate(yearly, 100n, "year") }] });
+      return plainOf(agreementPlan(loan, agreementOf(), NO_EVENTS), BANK);
+    };
+    // By 360 days and 1.5 times, on 365: 15 % is 22.8 %, 16 % is 24.3 %.
+    expect([text(4n, 0), text(15n, 0), text(16n, 0), text(4n, 200)].map((one) => one.includes("24%"))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
   test("has the whole schedule as its last table", () => {
     const plan = planOf();
     const last = letterPage(letterContent(plan, PLATFORM), words).sections.at(-1);

@@ -3,10 +3,11 @@
 import { describe, expect, test } from "vitest";
 import { day } from "../../src/loan/day.ts";
 import { BALANCE_LIMIT, fen } from "../../src/loan/money.ts";
+import { fraction } from "../../src/loan/rate.ts";
 import { humanText, isEmpty, machineText } from "../../src/output/cells.ts";
 import { formatPercent, plural, shortPercent } from "../../src/output/figures.ts";
 import { jsonValue } from "../../src/output/json.ts";
-import { type Cell, count, date, difference, EMPTY, label, money, share, text } from "../../src/output/page.ts";
+import { type Cell, count, date, difference, EMPTY, label, money, rate, share, text } from "../../src/output/page.ts";
 
 const CASES: readonly (readonly [string, Cell, string, string, unknown])[] = [
   ["nothing owed", money(fen(0)), "0.00", "0.00", 0],
@@ -27,6 +28,8 @@ const CASES: readonly (readonly [string, Cell, string, string, unknown])[] = [
   ["the whole", share(1), "100.00%", "1", 1],
   ["a tiny share", share(0.0000001), "0.00%", "0.0000001", 0.0000001],
   ["a tiny negative share", share(-0.0000001), "0.00%", "-0.0000001", -0.0000001],
+  ["a rate", rate(fraction(3n, 4_000n)), "0.075%", "0.00075", "0.00075"],
+  ["a rate without end", rate(fraction(1n, 3_000n)), "0.0333333333%", "0.00033333333333333333", "1/3000"],
   ["minus zero", share(-0), "0.00%", "0", -0],
   ["free text", text("网商贷"), "网商贷", "网商贷", "网商贷"],
   ["a word", label("never", "永不", "bad"), "永不", "never", "never"],
@@ -42,7 +45,15 @@ describe("a cell", () => {
   });
 
   test("of zero or without content is empty; a date, a word and a fen are not", () => {
-    for (const cell of [money(fen(0)), difference(fen(0)), count(0), share(0), text(""), EMPTY]) {
+    for (const cell of [
+      money(fen(0)),
+      difference(fen(0)),
+      count(0),
+      share(0),
+      rate(fraction(0n, 1n)),
+      text(""),
+      EMPTY,
+    ]) {
       expect(isEmpty(cell)).toBe(true);
     }
     for (const cell of [money(fen(1)), date(day("1970-01-01")), label(false, "no"), text("0")]) {

@@ -2,7 +2,9 @@
 
 import { limitationYears } from "../../law/limitation.ts";
 import { type ByComponent, COMPONENTS, totalOf } from "../../loan/components.ts";
+import type { Day } from "../../loan/day.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
+import type { StatementLine } from "../../loan/statement.ts";
 import type { AuditFinding, ComponentAmount } from "../findings.ts";
 import type { AuditReport } from "./audit.ts";
 import type { AuditRow } from "./audit-row.ts";
@@ -18,11 +20,17 @@ export interface AuditFindingsQuestion {
 export function auditFindings({ report, tolerance, asksRate }: AuditFindingsQuestion): readonly AuditFinding[] {
   const { received, solvedRate } = report;
   const { delay } = report.replay;
+  // What is left of payments may go to the interest for delay.
+  const unapplied = delay === null ? report.replay.totals.unapplied : ZERO;
   return [
     verdict(report),
     ...(report.verdict === "differs" ? differences(report) : []),
+    ...(report.clearedBy === null
+      ? []
+      : [{ code: "audit-cleared-before", tone: "bad", ...entryOf(report.clearedBy) } as const]),
+    ...(unapplied === ZERO ? [] : [{ code: "audit-unapplied", tone: "bad", amount: unapplied } as const]),
     ...report.replay.rows.flatMap((row) => lineFindings(row, report, tolerance)),
-    ...explained(report, tolerance),
+    ...explained(report, { tolerance, asksRate }),
     ...(delay === null ? [] : delayFindings(delay)),
     ...(solvedRate === null ? [] : [{ code: "audit-solved-rate", tone: "plain", rate: solvedRate } as const]),
     ...(asksRate && solvedRate === null ? [{ code: "audit-rate-not-found", tone: "plain" } as const] : []),
@@ -104,20 +112,39 @@ function delayFindings(delay: Delay): readonly AuditFinding[] {
 
 function lineFindings(
   { line, stated, computed, isReversed }: AuditRow,
-  { doubled }: AuditReport,
+  { doubled, feesOnOtherDays }: AuditReport,
   tolerance: Fen,
 ): readonly AuditFinding[] {
   const { line: number, date, amount } = line;
   if (isReversed || amount === null) return [];
   if (line.kind === "fee" && stated !== null) {
     const more = subtract(stated.fee, computed.fee);
+    const onOtherDay = feesOnOtherDays.find((fee) => fee.line === number);
+    if (onOtherDay !== undefined) return [{ code: "audit-fee-on-other-day", tone: "plain", ...onOtherDay }];
     return more > tolerance ? [{ code: "audit-fee-not-agreed", tone: "bad", line: number, date, amount: more }] : [];
   }
   return doubled.includes(number) ? [{ code: "audit-payments-alike", tone: "bad", line: number, date, amount }] : [];
 }
 
-function explained({ explanations, verdict: found }: AuditReport, tolerance: Fen): readonly AuditFinding[] {
+function explained(
+  { explanations, verdict: found, replay, clearedBy }: AuditReport,
+  { tolerance, asksRate }: Pick<AuditFindingsQuestion, "tolerance" | "asksRate">,
+): readonly AuditFinding[] {
   if (found === "agrees") return [];
-  if (explanations.length === 0) return [{ code: "audit-not-explained", tone: "plain" }];
-  return explanations.map((explanation) => ({ code: "audit-explained", tone: "plain", explanation, tolerance }));
+  // Fees, or a debt that is gone, say more of a balance than any rate.
+  const mayBeRate =
+    !asksRate &&
+    clearedBy === null &&
+    explanations.every(({ remaining }) => remaining > tolerance) &&
+    replay.rows.every(({ line }) => line.kind !== "fee") &&
+    replay.rows.some(({ balance }) => balance.claimed !== null);
+  return [
+    ...(explanations.length === 0 ? [{ code: "audit-not-explained", tone: "plain" } as const] : []),
+    ...explanations.map((explanation) => ({ code: "audit-explained", tone: "plain", explanation, tolerance }) as const),
+    ...(mayBeRate ? [{ code: "audit-rate-may-differ", tone: "plain" } as const] : []),
+  ];
+}
+
+function entryOf({ line, date }: StatementLine): { readonly line: number; readonly date: Day } {
+  return { line, date };
 }

@@ -122,6 +122,8 @@ export function auditLetter(report: AuditReport, lender: LetterLender, tolerance
             isOverdue: run.daysOverdue > 0,
             owesFees: owed.fee > 0 || differences.fee !== ZERO,
             leavesOutUnearned: run.unearned > 0,
+            // A request to reduce is none to count anew.
+            mayExceed24: false,
           }).filter((code) => ON_AMOUNTS.has(code))
         : [],
   };

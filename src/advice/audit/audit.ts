@@ -20,6 +20,7 @@ import type { StatementLine } from "../../loan/statement.ts";
 import { linesOfLoan } from "../cost-lines-of-loan.ts";
 import { type EffectiveRate, effectiveRate } from "../effective-rate.ts";
 import { type AuditCostLine, auditCostLines } from "./above-line.ts";
+import type { AuditRow } from "./audit-row.ts";
 import { doubled } from "./conventions.ts";
 import type { Enforcement } from "./delay.ts";
 import {
@@ -31,6 +32,7 @@ import {
   largestDifference,
 } from "./differences.ts";
 import { type Explanation, explain } from "./explain.ts";
+import { type FeeOnOtherDay, feesOnOtherDays } from "./fee-days.ts";
 import { onReceived } from "./received.ts";
 import { type Replay, replay } from "./replay.ts";
 import { reversedLines } from "./replayed-loan.ts";
@@ -71,6 +73,9 @@ export interface AuditReport {
   /** How much more of its payments the lender puts to each component. */
   readonly differencesOfPayments: ByComponent;
   readonly largest: LargestDifference | null;
+  readonly feesOnOtherDays: readonly FeeOnOtherDay[];
+  /** The line that clears the debt by the terms, where a later one claims a debt nevertheless. */
+  readonly clearedBy: StatementLine | null;
   readonly verdict: "agrees" | "differs";
   readonly explanations: readonly Explanation[];
   /** Payments of which there is another on the same day over the same amount. */
@@ -109,6 +114,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
   const subject = { loan, enforcement: question.enforcement };
   const replayed = replay(loan, lines, question.enforcement);
   const { rows, totals, delay } = replayed;
+  const onOtherDays = feesOnOtherDays(rows, replayed.replayed, until);
   const largest = largestDifference(rows);
   const differs = largest !== null && Math.abs(largest.amount) > tolerance;
   const isChinese = loan.jurisdiction === "cn";
@@ -116,7 +122,9 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     loan: replayed.replayed.loan,
     replay: replayed,
     linesCompared: rows.filter((row) => differencesOf(row).length > 0).length,
-    differences: differencesInAll(rows),
+    differences: differencesInAll(rows, new Set(onOtherDays.map(({ line }) => line))),
+    feesOnOtherDays: onOtherDays,
+    clearedBy: clearedBy(rows),
     differencesOfPayments: differencesOfPayments(rows),
     largest,
     verdict: differs ? "differs" : "agrees",
@@ -147,6 +155,16 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
 
 function lastDate(lines: readonly StatementLine[], asOf: Day): Day {
   return lines.reduce((latest, { date }) => (date > latest ? date : latest), asOf);
+}
+
+function clearedBy(rows: readonly AuditRow[]): StatementLine | null {
+  const lastOwing = rows.findLastIndex(({ balance }) => balance.computed > ZERO);
+  const clearing = rows[lastOwing + 1];
+  if (clearing === undefined || clearing.line.kind !== "payment") return null;
+  const later = rows.slice(lastOwing + 2);
+  return later.some(({ balance, difference }) => (balance.claimed ?? ZERO) > ZERO || (difference?.fee ?? ZERO) > ZERO)
+    ? clearing.line
+    : null;
 }
 
 /** The lines as they stand on the statement's last day; before one that took another's place, that other. */

@@ -5,7 +5,7 @@ import { addDays, earliest } from "../../loan/day.ts";
 import type { DatedCharge, Instalment, Loan } from "../../loan/loan.ts";
 import { type Fraction, fen, sum } from "../../loan/money.ts";
 import { PRINCIPAL_FIRST_FROM_DAY_91 } from "../../loan/products/notices.ts";
-import { addFractions, dailyRate, fraction, type Rate } from "../../loan/rate.ts";
+import { addFractions, dailyRate, fraction, multiply, type Rate } from "../../loan/rate.ts";
 import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../../loan/rounding.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import {
@@ -21,12 +21,16 @@ import {
 } from "../../loan/terms.ts";
 import { type OrderedStatement, orderedStatement, reversedLines } from "./replayed-loan.ts";
 
+type YearDays = 360 | 365;
+
 /** Conventions that are no single term of the loan, with what each says before and after. */
 export type OtherConvention =
   /** The penalty comes on top of the contract rate instead of in its place. */
   | { readonly term: "penalty-on-top" }
   | { readonly term: "first-day"; readonly from: "counted"; readonly to: "not-counted" }
   | { readonly term: "last-day"; readonly from: "not-counted"; readonly to: "counted" }
+  /** The yearly rate behind a daily one, divided by another number of days. */
+  | { readonly term: "daily-rate"; readonly from: YearDays; readonly to: YearDays; readonly yearly: Fraction }
   | { readonly term: "fees"; readonly from: "by-the-terms"; readonly to: "as-stated" }
   /** Interest on what was deducted in advance. */
   | { readonly term: "deducted"; readonly from: "received"; readonly to: "borrowed" }
@@ -111,6 +115,9 @@ export function candidatesFor({
       : []),
     ...termChanges(terms),
     penaltyOnTop(terms),
+    ...dailyRates(terms).map(({ change, after }) =>
+      other(change, { standsAlone: true, loan: (before) => ({ ...before, terms: { ...before.terms, ...after } }) }),
+    ),
     other({ term: "first-day", from: "counted", to: "not-counted" }, { loan: withDuesADayLater }),
     other(
       { term: "last-day", from: "not-counted", to: "counted" },
@@ -326,6 +333,31 @@ function onTop({ fromDaysOverdue, penalty }: PenaltyTier, contract: Rate | null)
   const [own, added] = [penalty.rate, contract].map((one) => dailyRate(one, 360));
   if (own === undefined || added === undefined) return { fromDaysOverdue, penalty };
   return { fromDaysOverdue, penalty: { kind: "rate", rate: { ...addFractions(own, added), per: "day" } } };
+}
+
+/** What a daily rate comes to where the yearly rate behind it is divided by the days of the other usual year. */
+function dailyRates({ rates, penalty }: Terms): readonly {
+  readonly change: OtherConvention & { readonly term: "daily-rate" };
+  readonly after: Pick<Terms, "rates" | "penalty">;
+}[] {
+  const first = rates[0]?.rate;
+  if (first?.per !== "day") return [];
+  return ([360, 365] as const).map((to) => {
+    const from = to === 360 ? 365 : 360;
+    const changed = (one: Rate): Rate =>
+      one.per === "day" ? { ...multiply(one, fraction(BigInt(from), BigInt(to))), per: "day" } : one;
+    return {
+      change: { term: "daily-rate", from, to, yearly: multiply(first, fraction(BigInt(from), 1n)) },
+      after: {
+        rates: rates.map((one) => ({ ...one, rate: changed(one.rate) })),
+        penalty: penalty.map((tier) =>
+          tier.penalty.kind === "rate"
+            ? { ...tier, penalty: { ...tier.penalty, rate: changed(tier.penalty.rate) } }
+            : tier,
+        ),
+      },
+    };
+  });
 }
 
 /** Terms are plain values: two that are written alike are the same. */

@@ -47,8 +47,9 @@ const ACCRUING: ReadonlySet<Component> = new Set<Component>(["penalty", "compoun
 /**
  * How much more of each component the lender has as owed at the end, as far as its lines say: by a last balance, or by
  * what it charged more and put to it less. More put to what accrues was charged before, so that no less of it is owed.
+ * A fee that the terms charge on another day (`onOtherDays`: their lines) is none too many.
  */
-export function differencesInAll(rows: readonly AuditRow[]): Differences {
+export function differencesInAll(rows: readonly AuditRow[], onOtherDays: ReadonlySet<number>): Differences {
   let all = NO_DIFFERENCE;
   let [delay, total] = [ZERO, ZERO];
   let isTotalClaimed = false;
@@ -58,7 +59,7 @@ export function differencesInAll(rows: readonly AuditRow[]): Differences {
     if (line.kind === "balance") {
       all = difference ?? all;
       delay = ofDelay ?? delay;
-    } else if (isMovement(line)) {
+    } else if (isMovement(line) && !onOtherDays.has(line.line)) {
       const [moved, movedDelay] = [difference ?? NO_DIFFERENCE, ofDelay ?? ZERO];
       all = line.kind === "fee" ? addAmounts(all, moved) : afterPayment(all, moved);
       delay = subtract(delay, movedDelay);

@@ -78,6 +78,9 @@ export function auditSummary(report: AuditReport): JsonObject {
     },
     differencesOfPayments: byComponentDocument(report.differencesOfPayments),
     largest: largest === null ? null : { line: largest.line, amount: yuan(largest.amount) },
+    feesOnOtherDays: report.feesOnOtherDays.map(({ line, byTermsOn }) => ({ line, byTermsOn: formatDay(byTermsOn) })),
+    clearedByLine: report.clearedBy?.line ?? null,
+    unapplied: yuan(report.replay.totals.unapplied),
     explanations: explanations.map(({ changes, remaining }) => ({
       changes: changes.map(changeDocument),
       remaining: yuan(remaining),

@@ -5,12 +5,10 @@ import type { AuditRow } from "../../advice/audit/audit-row.ts";
 import type { Stretch } from "../../advice/audit/worksheet.ts";
 import { formatRates } from "../../input/records/rates.ts";
 import { COMPONENTS } from "../../loan/components.ts";
-import type { Fraction } from "../../loan/money.ts";
-import { formatDecimal, formatFraction } from "../../loan/rate.ts";
 import type { ComponentNames } from "../../messages/named.ts";
 import type { AuditWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
-import { type Cell, count, date, difference, EMPTY, label, money, orEmpty, type Table } from "../../output/page.ts";
+import { count, date, difference, EMPTY, label, money, orEmpty, rate, type Table } from "../../output/page.ts";
 
 type ReplayColumn = ColumnDefinition<AuditRow, keyof AuditWords["columns"]>;
 
@@ -106,11 +104,6 @@ function tellsParts({ line: { kind }, isReversed }: AuditRow): boolean {
   return !isReversed && (kind === "payment" || kind === "fee" || kind === "waiver" || kind === "balance");
 }
 
-/** A spreadsheet takes `1/3000` for a day; with twenty decimals it works any amount out to the fen. */
-function rateCell(rate: Fraction): Cell {
-  return label(formatDecimal(rate, 20), formatFraction(rate));
-}
-
 export function worksheetTable(
   stretches: readonly Stretch[],
   { worksheetColumns, worksheetTitle }: AuditWords,
@@ -127,7 +120,7 @@ export function worksheetTable(
       cell: ({ component }) => label(component, componentNames[component]),
     },
     { key: "base", importance: 96, cell: ({ base }) => money(base) },
-    { key: "rate", importance: 95, cell: ({ rate }) => orEmpty(rate, rateCell) },
+    { key: "rate", importance: 95, cell: (stretch) => orEmpty(stretch.rate, rate) },
     { key: "amount", importance: 98, sums: true, cell: ({ amount }) => money(amount) },
   ];
   return { ...tableOf(definitions, worksheetColumns, stretches), title: worksheetTitle };

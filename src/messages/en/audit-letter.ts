@@ -48,7 +48,7 @@ export const askedTitle: string = "What I ask for";
 export function asked({ differingLines }: AuditLetter, withinDays: number): readonly string[] {
   const many = differingLines.length > 1;
   return [
-    "An itemised statement of the account from its first day on: of each entry its date, kind and amount, how much of it is principal, interest of each kind, and damages and fees, and the balance after it.",
+    "An itemised statement of the account from its first day on: of each entry its date, kind and amount, how much of it is principal, interest of each kind, and damages for breach and fees, and the balance after it.",
     ...(differingLines.length === 0
       ? []
       : [

@@ -109,6 +109,8 @@ export function changeInWords(change: ConventionChange, write: TermWriter): stri
       return "the first day after a due date is not counted";
     case "last-day":
       return "the day of a payment or a balance is counted too";
+    case "daily-rate":
+      return `the rate of a day is the yearly rate, ${percent(change.yearly)}, divided by ${change.to} days instead of ${change.from}`;
     case "fees":
       return "the fees that the statement lists are owed";
     case "deducted":
@@ -159,6 +161,12 @@ export function auditFindings(write: TermWriter, names: ComponentNames): Finding
       `As owed it has, as far as its lines say, ${more.map(({ component, amount }) => `${moreOrLess(amount)} of ${names[component]}`).join(", ")} than the terms give${notToldApart === 0 ? "" : `; of what the rest is, ${moreOrLess(notToldApart)}, it does not say`}.`,
     "audit-fee-not-agreed": ({ line, date, amount }) =>
       `Line ${line} (${formatDay(date)}) charges ${formatMoney(amount)} of fees that the terms given here do not provide for on that day: ask for the clause it rests on.`,
+    "audit-fee-on-other-day": ({ line, date, amount, byTermsOn }) =>
+      `Line ${line} (${formatDay(date)}) charges ${formatMoney(amount)} of fees that by the terms fall on ${formatDay(byTermsOn)}: it is the day that differs, not how much.`,
+    "audit-cleared-before": ({ line, date }) =>
+      `By the terms line ${line} (${formatDay(date)}) clears the debt, and nothing accrues after it: ask what later lines charge.`,
+    "audit-unapplied": ({ amount }) =>
+      `Of the payments ${formatMoney(amount)} is more than what was owed by the terms: ask where it stands, or for it back.`,
     "audit-payments-alike": ({ line, date, amount }) =>
       `Line ${line} (${formatDay(date)}) names a payment of ${formatMoney(amount)} a second time: if it was paid once only, one of the two lines is too many.`,
     "audit-explained": ({ explanation, tolerance }) => {
@@ -169,6 +177,7 @@ export function auditFindings(write: TermWriter, names: ComponentNames): Finding
     },
     "audit-not-explained": () =>
       "No single change of a usual convention, and no two of them, bring the terms nearer to the statement.",
+    "audit-rate-may-differ": () => "Which contract rate would give the last balance claimed, --solve-rate tells.",
     "audit-solved-rate": ({ rate: { low, high, isExact, yearly360, yearly365 } }) =>
       `The last balance claimed ${isExact ? "comes out at" : "lies between those of"} daily rates from ${percent(low)} to ${percent(high)}: ${percent(yearly360.low)} to ${percent(yearly360.high)} for a year of 360 days, ${percent(yearly365.low)} to ${percent(yearly365.high)} for one of 365.`,
     "audit-rate-not-found": () => "No contract rate gives the last balance claimed, or none is claimed.",

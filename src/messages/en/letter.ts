@@ -233,7 +233,7 @@ export const provisions: { readonly [code in ProvisionCode]: string } = {
   "reduction-24":
     "法发〔2017〕22号, art 2: where a licensed lender's interest, compound interest, penalty interest, damages for breach and other fees together exceed 24% a year, are too high and far exceed its loss, courts are to grant a request to reduce that part.",
   "private-rate":
-    "民间借贷规定 (private lending), arts 25, 28 and 29: interest, overdue interest, damages and fees together are granted up to four times the one-year LPR at the time of the contract.",
+    "民间借贷规定 (private lending), arts 25, 28 and 29: interest, overdue interest, damages for breach and fees together are granted up to four times the one-year LPR at the time of the contract.",
   "cost-disclosure":
     "金规〔2026〕2号, for loans made to natural persons from 2026-08-01 on: a statement of all costs of a personal loan, those of late payment included; nothing beyond it is charged.",
   allocation:

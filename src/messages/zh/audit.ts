@@ -113,6 +113,8 @@ export function changeInWords(change: ConventionChange, write: English.TermWrite
       return "到期日后的第一天不计";
     case "last-day":
       return "还款日或余额日当天也计";
+    case "daily-rate":
+      return `日利率是年利率（${percent(change.yearly)}）除以 ${change.to} 而不是 ${change.from} 得出的`;
     case "fees":
       return "对账单所列费用确实应付";
     case "deducted":
@@ -159,6 +161,12 @@ export function auditFindings(write: English.TermWriter, names: ComponentNames):
       `所记欠款，按其各行与条款相比：${more.map(({ component, amount }) => `${names[component]}${moreOrLess(amount)}`).join("，")}${notToldApart === 0 ? "" : `；其余${moreOrLess(notToldApart)}未写明科目`}。`,
     "audit-fee-not-agreed": ({ line, date, amount }) =>
       `第 ${line} 行（${formatDay(date)}）收取费用 ${formatMoney(amount)} 元，按所给条款这一天没有：请对方说明依据哪一条。`,
+    "audit-fee-on-other-day": ({ line, date, amount, byTermsOn }) =>
+      `第 ${line} 行（${formatDay(date)}）收取费用 ${formatMoney(amount)} 元，按条款应在 ${formatDay(byTermsOn)} 收取：不同的是日期，不是金额。`,
+    "audit-cleared-before": ({ line, date }) =>
+      `按条款，第 ${line} 行（${formatDay(date)}）已还清，此后不再计息：请询问后面各行收的是什么。`,
+    "audit-unapplied": ({ amount }) =>
+      `所还的钱里有 ${formatMoney(amount)} 元超出按条款所欠：请询问它记在哪里，或要求退还。`,
     "audit-payments-alike": ({ line, date, amount }) =>
       `第 ${line} 行（${formatDay(date)}）再次列出 ${formatMoney(amount)} 元的还款：如果只还了一次，两行中有一行是多的。`,
     "audit-explained": ({ explanation, tolerance }) => {
@@ -168,6 +176,7 @@ export function auditFindings(write: English.TermWriter, names: ComponentNames):
         : `如果${changes}，则更接近；此时最大差额为 ${formatMoney(explanation.remaining)} 元。`;
     },
     "audit-not-explained": () => "改动任何一项常见算法，或其中任何两项，都不能使条款更接近对账单。",
+    "audit-rate-may-differ": () => "用哪个合同利率能得出最后所称欠款，可加 --solve-rate 查看。",
     "audit-solved-rate": ({ rate: { low, high, isExact, yearly360, yearly365 } }) =>
       `最后所称欠款${isExact ? "对应的" : "介于这两个"}日利率：${percent(low)} 至 ${percent(high)}；按一年 360 天为年化 ${percent(yearly360.low)} 至 ${percent(yearly360.high)}，按 365 天为 ${percent(yearly365.low)} 至 ${percent(yearly365.high)}。`,
     "audit-rate-not-found": () => "没有哪个合同利率能得出最后所称欠款，或对账单没有写欠款。",

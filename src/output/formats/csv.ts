@@ -40,6 +40,7 @@ function field(cell: Cell): string {
     case "date":
     case "count":
     case "share":
+    case "rate":
     case "empty":
       return machineText(cell);
     default:

@@ -82,6 +82,7 @@ function cellHtml(cell: Cell, { holdsText }: Measure): string {
     case "difference":
     case "count":
     case "share":
+    case "rate":
     case "text":
     case "empty":
       return text;

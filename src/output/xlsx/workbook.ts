@@ -5,7 +5,7 @@
 
 import writeWorkbook, { type Sheet, type Cell as SheetCell } from "write-excel-file/universal";
 import { type Day, parseDay } from "../../loan/day.ts";
-import { humanText } from "../cells.ts";
+import { humanText, machineText } from "../cells.ts";
 import type { Chart } from "../chart/chart.ts";
 import { type Json, type JsonDocument, yuan } from "../json.ts";
 import type { Cell, Page, Table } from "../page.ts";
@@ -26,6 +26,7 @@ export interface Workbook {
 const MONEY = "#,##0.00";
 const DATE = "yyyy-mm-dd";
 const SHARE = "0.00%";
+const RATE = "0.0#########%";
 const TEXT = "@";
 const HEADING = { fontWeight: "bold", wrap: true, alignVertical: "bottom", backgroundColor: "#F1EEE7" } as const;
 /** Columns of words, in characters. */
@@ -186,6 +187,8 @@ function sheetCell(cell: Cell): SheetCell {
       return { value: cell.count, type: Number };
     case "share":
       return { value: cell.share, type: Number, format: SHARE };
+    case "rate":
+      return { value: Number(machineText(cell)), type: Number, format: RATE };
     case "date":
       return dateCell(cell.day);
     case "text":

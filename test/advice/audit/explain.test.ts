@@ -100,6 +100,13 @@ describe("a payment of 1,000.00 on the tenth day", () => {
     expect(explained(49_746.7)).toContainEqual(booking("2 later"));
   });
 
+  test("bears a daily rate of a year of 365 days: 10 × 36.9863 in the first ten days, then 10 × 0.073973 % of 49,369.86", () => {
+    expect(explained(49_735.06)).toContainEqual({
+      changes: [{ term: "daily-rate", from: 360, to: 365, yearly: fraction(18n, 100n), before: 0, after: 0 }],
+      remaining: 0,
+    });
+  });
+
   test("what is said to come nearer leaves a smaller largest difference than there was", () => {
     for (const claimed of [49_700, 49_760.13, 49_900, 51_111.11]) {
       // By the terms 49,375.00 + 370.31.
