@@ -1,4 +1,4 @@
-/** What settlements of a fixed amount ask for, beside what is owed on their day. */
+/** Settlements that ask for a fixed amount, beside what is owed on their day. */
 
 import { Run } from "../ledger/run.ts";
 import type { Day } from "../loan/day.ts";
@@ -6,20 +6,22 @@ import { type Events, eventsBefore } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { type Fen, fen, subtract, ZERO } from "../loan/money.ts";
 
-export interface SettlementTotal {
+interface SettlementTotal {
   readonly date: Day;
   readonly amount: Fen;
   /** Owed on that day before the settlement. */
   readonly total: Fen;
 }
 
-export function settlementTotals(loan: Loan, events: Events): readonly SettlementTotal[] {
+/** Those that ask for more than is owed: a slip of the pen. */
+export function settlementsAboveTotal(loan: Loan, events: Events): readonly SettlementTotal[] {
   return events.agreements.flatMap((agreement) => {
     if (agreement.kind !== "settlement" || agreement.pays.kind !== "amount") return [];
     const { date, pays } = agreement;
     const run = new Run(loan, eventsBefore(events, date));
     run.advance(date);
     const unearned = agreement.unearned === "keep" ? ZERO : run.unearned;
-    return [{ date, amount: pays.amount, total: subtract(fen(run.owed), unearned) }];
+    const total = subtract(fen(run.owed), unearned);
+    return pays.amount > total ? [{ date, amount: pays.amount, total }] : [];
   });
 }
