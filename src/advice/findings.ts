@@ -202,6 +202,7 @@ export type PlanFinding =
     })
   | (Of<"budget-counted"> & { readonly monthly: Fen })
   | (Of<"beyond-card-rules"> & { readonly months: number })
+  | Of<"budget-replaces-streams">
   | Of<"request-without-dated-payments">
   | (Of<"agreement-schedule"> & {
       readonly plan: AgreementPlan;

@@ -83,7 +83,7 @@ export function budgetFindings(
   if (isBeyondCardRules(product, longestShown)) {
     findings.push({ code: "beyond-card-rules", tone: "plain", months: longestShown });
   }
-  findings.push(...paymentsGiven(given));
+  if (given.streams.length > 0) findings.push({ code: "budget-replaces-streams", tone: "plain" });
   if (given.payments.length > 0) findings.push({ code: "request-without-dated-payments", tone: "plain" });
   return findings;
 }

@@ -183,12 +183,17 @@ describe("--budget", () => {
     for (const row of rows) expect(row["withinBudget"]).toBe(Number(row["monthly"]) <= 880);
   });
 
-  test("dated payments are said to be no part of what to ask for", async () => {
-    const said = "What to ask for is reckoned without the dated payments given.";
+  test("dated payments are said to come on top of the budget, and to be no part of what to ask for", async () => {
+    const said = "The dated payments given come on top of the budget; what to ask for is reckoned without them.";
+    const instead = "The budget stands in place of the regular payments given.";
     const asked = async (...payments: readonly string[]): Promise<string> =>
       (await read("plan", ...LOAN, "--budget", "500/month", ...payments)).text.replaceAll(/\s+/g, " ");
-    expect(await asked("--pay", "5000@2026-12-10")).toContain(said);
-    expect(await asked("--daily", "50")).not.toContain(said);
+    const dated = await asked("--pay", "5000@2026-12-10");
+    expect(dated).toContain(said);
+    expect(dated).not.toMatch(/these amounts|stands in place/i);
+    const daily = await asked("--daily", "50");
+    expect(daily).toContain(instead);
+    expect(daily).not.toContain(said);
   });
 
   test("a day of the budget counts 28 times, so that February gives enough", async () => {

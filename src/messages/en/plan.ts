@@ -139,7 +139,9 @@ export const planFindings: FindingWords<PlanFinding> = {
     `A daily budget counts 28 days a month, a weekly one four weeks, so that no month asks for more: ${formatMoney(monthly)} a month.`,
   "beyond-card-rules": ({ months }) =>
     `For card debt the rules foresee a personal instalment plan of up to five years, 60 months (商业银行信用卡业务监督管理办法, art 70): ${months} months go beyond it.`,
-  "request-without-dated-payments": () => "What to ask for is reckoned without the dated payments given.",
+  "budget-replaces-streams": () => "The budget stands in place of the regular payments given.",
+  "request-without-dated-payments": () =>
+    "The dated payments given come on top of the budget; what to ask for is reckoned without them.",
   "agreement-schedule": ({ plan, owed, groups, lastDue }) => {
     const { totalToPay, waived } = plan;
     const given = totalOf(waived);
