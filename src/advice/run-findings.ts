@@ -28,7 +28,7 @@ export function answerFindings({ loan, product, events, report }: RunQuestion): 
     ...progress(summary, events, loan),
     ...proposal(summary, events),
     // Where what falls due is paid as it does, the least is what is paid.
-    ...(events.paysWhenDueFrom === null ? breakEven(report) : []),
+    ...(events.paysWhenDueFrom === null ? breakEven(report, summary, events) : []),
     ...record(summary, events, loan),
     ...limitation(summary, loan),
     ...agreementsThatFail(summary, events),
@@ -177,12 +177,16 @@ function neverCleared({ payments, streams }: Events, { isGrowing, clearedReason 
   return { code: "never-cleared", tone: "bad", stream: second === undefined ? (only ?? null) : null, isGrowing };
 }
 
-function breakEven(report: RunReport): readonly RunFinding[] {
+function breakEven(report: RunReport, summary: Summary, { streams }: Events): readonly RunFinding[] {
   if (totalOf(report.totals.opening) === 0) return [];
   const { amount, cycle } = report.breakEvenPayment();
-  if (amount === null) return [{ code: "break-even-none", tone: "bad", cycle }];
+  const { paid: allPaid, clearedOn, openingTotal, closingTotal } = summary;
+  const shrinks = allPaid > 0 && clearedOn !== null && closingTotal < openingTotal;
+  if (amount === null) return [{ code: "break-even-none", tone: "bad", cycle, isForAWhile: shrinks }];
   if (amount === 0) return [{ code: "break-even-nothing", tone: "plain" }];
-  return [{ code: "break-even", tone: "plain", amount, cycle }];
+  const [paid, another] = streams.flatMap(({ amounts }) => amounts);
+  const paysLess = another === undefined && typeof paid === "number" && paid < amount;
+  return [{ code: "break-even", tone: "plain", amount, cycle, isForAWhile: shrinks && paysLess }];
 }
 
 function record(

@@ -32,6 +32,25 @@ test.each([
   },
 );
 
+test("less than the least that stops the growth is not said to let a debt grow that is smaller in the end", async () => {
+  // Nothing accrues; a fee of 100.00 after ten days is met by 10.00 a day, and worked off by 5.00 a day in twenty.
+  const loan = {
+    schema: "overdue-sim/loan@1",
+    instalments: [{ due: "2026-11-22", principal: "1000.00" }],
+    terms: { rate: "0%/year", penalty: "0%/year" },
+    charges: [{ date: "2026-12-02", amount: "100.00" }],
+  };
+  const words = async (daily: string, language = "en"): Promise<string> => {
+    const line = ["simulate", "--as-of", "2026-11-22", "--loan", "-", "--days", "60", "--daily", daily];
+    return printed([...line, "--lang", language], { input: JSON.stringify(loan) });
+  };
+  const less = await words("5");
+  expect(less).toContain("the whole debt goes down from 1,000.00 to 800.00");
+  expect(less).toContain("At least 10.00 a day is needed so that the debt is at no time more than it is now.");
+  expect(await words("5", "zh")).toContain("每天至少还 10.00 元，欠款才始终不会比现在多。");
+  expect(await words("10")).toContain("At least 10.00 a day is needed so that the debt does not grow.");
+});
+
 test("a payment of just the charges covers them and clears nothing; a fen less does not cover them", async () => {
   // 20,000.00 × 0.1 % a day.
   const debt = ["--principal", "20000", "--rate", "2分", "--days-overdue", "400"];

@@ -173,11 +173,11 @@ export const runFindings: FindingWords<RunFinding> = {
   "not-cleared-in-a-century": () => "If nothing changes, it is not cleared within 100 years.",
   "only-a-proposal": ({ borrows, kept }) =>
     `Only a proposal: these figures hold if ${borrows ? "a lender gives the new loan on these terms" : "the lender agrees"}${kept === null ? "" : `, and ${kept === "instalments" ? "every instalment" : "what is agreed"} is paid on its day`}.`,
-  "break-even": ({ amount, cycle: every }) =>
-    `At least ${formatMoney(amount)} ${cycle(every)} is needed so that the debt does not grow.`,
+  "break-even": ({ amount, cycle: every, isForAWhile }) =>
+    `At least ${formatMoney(amount)} ${cycle(every)} is needed so that the debt ${isForAWhile ? "is at no time more than it is now" : "does not grow"}.`,
   "break-even-nothing": () => "At present the debt does not grow by itself.",
-  "break-even-none": ({ cycle: every }) =>
-    `No constant amount ${cycle(every)} keeps the debt from growing: some charges come before the payment.`,
+  "break-even-none": ({ cycle: every, isForAWhile }) =>
+    `No constant amount ${cycle(every)} keeps the debt from growing${isForAWhile ? " for a while" : ""}: some charges come before the payment.`,
   overdue: ({ on, days: count, statusCode, codeDays, category, isForecast }) =>
     `Credit record: on ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the loan is ${days(count)} overdue${codeOf(statusCode, codeDays)}.${classOf(category)} Paying a part does not stop the days from counting.`,
   "not-overdue": ({ on, category, isOverdueLater }) =>
