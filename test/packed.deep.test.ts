@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const NOT_COPIED = new Set(["node_modules", "dist", ".git", "coverage"]);
@@ -41,8 +41,10 @@ test("the package brings no others with it", () => {
 
 test("the package holds the two builds and the papers, nothing else", () => {
   const paths = held();
-  expect(paths.filter((path) => !isOfCommand(path))).toEqual([
+  expect(paths.filter((path) => !isOfCommand(path) && !/^docs\b/.test(path))).toEqual([
+    "ARCHITECTURE.md",
     "CHANGELOG.md",
+    "CONTRIBUTING.md",
     "LICENSE",
     "README.md",
     "README.zh-CN.md",
@@ -58,6 +60,19 @@ test("the package holds the two builds and the papers, nothing else", () => {
     "man/zh/overdue-sim.1",
     "package.json",
   ]);
+});
+
+test("what its papers point to is in the package", () => {
+  const paths = new Set(held());
+  const papers = [...paths].filter((path) => path.endsWith(".md"));
+  const dead = papers.flatMap((path) => {
+    const text = readFileSync(join(home, "node_modules", "overdue-sim", path), "utf8");
+    const links = [...text.matchAll(/\]\(([^)#\s]+)/g)].map(([, link = ""]) => link);
+    const near = links.filter((link) => !/^[a-z]+:/.test(link)).map((link) => join(dirname(path), link));
+    return near.filter((link) => !paths.has(link)).map((link) => `${path}: ${link}`);
+  });
+  expect(papers.length).toBeGreaterThan(20);
+  expect(dead).toEqual([]);
 });
 
 test("the package holds every file that the command may load, and no other", () => {

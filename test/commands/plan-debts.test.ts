@@ -136,6 +136,17 @@ test("an option that every line has its own word for is judged all the same, and
   }
 });
 
+test("of a debt that passes what can be counted nothing is said to be of a century", async () => {
+  const folder = folderWith("a,50000,0.2%/day,30,,", "b,300,1%/year,0,,");
+  const line = ["plan", "--debts", "debts.csv", "--first", "listed", "--compound", "all", "--as-of", "2026-11-22"];
+  const said = async (budget: string): Promise<string> =>
+    (await printed([...line, "--budget", budget, "--lang", "en"], { folder })).replaceAll(/\s+/g, " ");
+  expect(await said("1000/month")).toContain(
+    "those of 100 years. The largest amount that can be counted is passed by a on 2044-06-24: what is paid there is counted until then.",
+  );
+  expect(await said("10000/month")).not.toContain("largest amount");
+});
+
 test("a mistyped column does not hide what else is wrong, nor make its cells missing", async () => {
   const folder = folderWith();
   writeFileSync(join(folder, "debts.csv"), "name,principle,rate,colour\na,5000,2,red\nb,x,2%/month,\n");

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { addDays, day } from "../../src/loan/day.ts";
 import { type Fen, fen } from "../../src/loan/money.ts";
 import { barsText } from "../../src/output/chart/bars-text.ts";
+import { partText } from "../../src/output/chart/captions.ts";
 import type { Bar, BarChart, Point, TimeChart } from "../../src/output/chart/chart.ts";
 import { chartSvg } from "../../src/output/chart/svg.ts";
 import { type ChartStyle, cellsOf } from "../../src/output/chart/text-cells.ts";
@@ -60,6 +61,15 @@ describe("as text", () => {
     const [bar] = PAYMENTS.bars;
     const chart = { ...PAYMENTS, bars: bar === undefined ? [] : [bar] };
     await expect(joined(barsText(chart, styleOf(60)))).toMatchFileSnapshot("golden/chart-one-bar.txt");
+  });
+
+  test.each([
+    [0, 2_000, "charges 0.00 (0.00%)", "本金 20.00"],
+    [1, 1_999_999, "charges 0.01 (<0.01%)", "本金 19,999.99 (>99.99%)"],
+    [0, 0, "charges 0.00", "本金 0.00"],
+  ])("of %i and %i no part is said to be all or nothing that is not", (charges, principal, first, second) => {
+    const bar: Bar = { label: "", amounts: [fen(charges), fen(principal)] };
+    expect([partText("charges", bar, 0), partText("本金", bar, 1)]).toEqual([first, second]);
   });
 
   test("areas over time, without block characters", async () => {

@@ -46,7 +46,12 @@ export type DebtsFinding =
       readonly totalCost: Fen;
       readonly areSomeLeftOut: boolean;
     })
-  | (Of<"debts-never-cleared"> & { readonly order: DebtOrder; readonly names: readonly string[] })
+  | (Of<"debts-never-cleared"> & {
+      readonly order: DebtOrder;
+      readonly names: readonly string[];
+      /** Those that pass the limit of what is counted, and when. */
+      readonly beyondLimit: readonly { readonly name: string; readonly on: Day }[];
+    })
   /** Which debts are cleared, one after the other; the day on which half of them are. */
   | (Of<"debts-sequence"> & {
       readonly cleared: readonly { readonly name: string; readonly on: Day }[];
@@ -130,7 +135,10 @@ export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan:
     findings.push({ code: "debts-cleared", tone: "good", order, clearedOn, paid, totalCost, areSomeLeftOut });
   } else {
     const names = served.filter((each) => each.clearedOn === null).map(({ debt }) => debt.name);
-    findings.push({ code: "debts-never-cleared", tone: "bad", order, names });
+    const beyondLimit = served.flatMap(({ debt: { name }, totals: { limitReachedOn: on } }) =>
+      on === null ? [] : [{ name, on }],
+    );
+    findings.push({ code: "debts-never-cleared", tone: "bad", order, names, beyondLimit });
   }
   const cleared = served
     .flatMap(({ debt, clearedOn: on }) => (on === null ? [] : [{ name: debt.name, on }]))

@@ -95,8 +95,14 @@ export const findings: FindingWords<DebtsFinding> = {
   },
   "debts-cleared": ({ order, clearedOn, paid, totalCost, areSomeLeftOut }) =>
     `In the order “${orders[order]}” all ${areSomeLeftOut ? "but what is left out " : ""}is cleared on ${formatDay(clearedOn)}: ${formatMoney(paid)} is paid, ${formatMoney(totalCost)} of it beyond the principal.`,
-  "debts-never-cleared": ({ order, names }) =>
-    `In the order “${orders[order]}” the budget never clears ${named(names)}: what is paid and the months overdue are those of 100 years.`,
+  "debts-never-cleared": ({ order, names, beyondLimit }) => {
+    const passed = beyondLimit.map(({ name, on }) => `${name} on ${formatDay(on)}`);
+    const known =
+      passed.length === 0
+        ? ""
+        : ` The largest amount that can be counted is passed by ${named(passed)}: what is paid there is counted until then.`;
+    return `In the order “${orders[order]}” the budget never clears ${named(names)}: what is paid and the months overdue are those of 100 years.${known}`;
+  },
   "debts-sequence": ({ cleared, halfBy }) => {
     const said = cleared.map(({ name, on }) => `${name} on ${formatDay(on)}`);
     return said.length <= MOST_NAMED

@@ -91,8 +91,11 @@ export const findings: typeof English.findings = {
   },
   "debts-cleared": ({ order, clearedOn, paid, totalCost, areSomeLeftOut }) =>
     `按“${orders[order]}”，${formatDay(clearedOn)} ${areSomeLeftOut ? "除按要求不还的以外" : ""}全部还清：共还 ${formatMoney(paid)} 元，其中 ${formatMoney(totalCost)} 元是本金以外的。`,
-  "debts-never-cleared": ({ order, names }) =>
-    `按“${orders[order]}”，这个预算永远还不清：${named(names)}；共还和逾期月数算到 100 年为止。`,
+  "debts-never-cleared": ({ order, names, beyondLimit }) => {
+    const passed = beyondLimit.map(({ name, on }) => `${name} ${formatDay(on)}`);
+    const known = passed.length === 0 ? "" : `超出可计算的金额：${named(passed)}；这些债的共还只算到那一天。`;
+    return `按“${orders[order]}”，这个预算永远还不清：${named(names)}；共还和逾期月数算到 100 年为止。${known}`;
+  },
   "debts-sequence": ({ cleared, halfBy }) => {
     const said = cleared.map(({ name, on }) => `${name} ${formatDay(on)}`);
     return said.length <= MOST_NAMED

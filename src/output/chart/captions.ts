@@ -10,13 +10,16 @@ export function figureOf({ amounts, note }: Bar): string {
   return note === undefined ? formatMoney(sum(amounts)) : printable(note);
 }
 
-/** `charges 1,120.89 (74.73%)` */
+/** `charges 1,120.89 (74.73%)`; all of it needs no share, and what is not quite all or nothing is not said to be. */
 export function partText(title: string, { amounts }: Bar, index: number): string {
   const amount = amounts[index];
   if (amount === undefined) throw new Error("a bar has fewer amounts than series");
   const whole = drawnSum(amounts);
   const named = `${title} ${formatMoney(amount)}`;
-  return whole === 0 ? named : `${named} (${formatPercent(amount / whole)})`;
+  if (whole === 0 || amount === whole) return named;
+  const share = formatPercent(amount / whole);
+  if (share === "100.00%") return `${named} (>99.99%)`;
+  return amount > 0 && share === "0.00%" ? `${named} (<0.01%)` : `${named} (${share})`;
 }
 
 /** Round amounts beside an axis, about as many as asked for; between two fen there is none. */
