@@ -52,6 +52,13 @@ const LINES: readonly (readonly [line: readonly string[], places: readonly strin
   [["simulate", ...LOAN, "--late-fee", "5%:of=minimum"], ["--late-fee"]],
   [["simulate", ...LOAN, "--product", "foo"], ["--product"]],
   [["simulate", ...LOAN, "--name", "  "], ["--name"]],
+  [[""], ["overdue-sim"]],
+  [["help", ""], ["overdue-sim"]],
+  [
+    ["batch", "", "--summary", ""],
+    ["batch", "--summary"],
+  ],
+  [["batch", "--merge"], ["--merge"]],
   // What every object of JavaScript has is no word of ours.
   [["simulate", ...LOAN, "--rate", "18%/constructor"], ["--rate"]],
   [["simulate", ...LOAN, "--late-fee", "5:constructor=5"], ["--late-fee"]],

@@ -34,6 +34,8 @@ export function read({ options, argument, moreArguments, platform }: CommandInpu
   for (const problem of optionProblems(rows, { platform, referenceRates: lprRates })) problems.addProblem(problem);
   const [text] = moreArguments;
   if (!merges && text !== undefined) problems.add("batch", { code: "argument-unexpected", text });
+  if (paths.includes("")) problems.add("batch", { code: "empty" });
+  if (options.summary === "") problems.add("--summary", { code: "empty" });
   const output = options.output === "-" ? undefined : options.output;
   if (options.resume === true) {
     if (output === undefined) problems.add("--resume", { code: "needs-option", option: "--output" });
@@ -89,8 +91,8 @@ function lineFormat({ format, csv }: Options, variable: string | undefined): Lin
 function readSummaries(paths: readonly string[], platform: Platform, problems: ProblemCollector): BookSummary {
   const files = new InputFiles(platform);
   const sum = new BookSummary();
-  if (paths.length === 0) problems.add("--merge", { code: "list-empty", name: "--merge" });
-  for (const path of paths) {
+  if (paths.length === 0) problems.add("--merge", { code: "empty" });
+  for (const path of paths.filter((each) => each !== "")) {
     const text = problems.take(path, files.read(path, "--merge"));
     const summary = text === null ? null : parseSummary(text);
     if (summary !== null) sum.add(summary);
