@@ -177,7 +177,7 @@ function neverCleared({ payments, streams }: Events, { isGrowing, clearedReason 
   return { code: "never-cleared", tone: "bad", stream: second === undefined ? (only ?? null) : null, isGrowing };
 }
 
-function breakEven(report: RunReport, summary: Summary, { streams }: Events): readonly RunFinding[] {
+function breakEven(report: RunReport, summary: Summary, { streams, payments }: Events): readonly RunFinding[] {
   if (totalOf(report.totals.opening) === 0) return [];
   const { amount, cycle } = report.breakEvenPayment();
   const { paid: allPaid, clearedOn, openingTotal, closingTotal } = summary;
@@ -185,7 +185,7 @@ function breakEven(report: RunReport, summary: Summary, { streams }: Events): re
   if (amount === null) return [{ code: "break-even-none", tone: "bad", cycle, isForAWhile: shrinks }];
   if (amount === 0) return [{ code: "break-even-nothing", tone: "plain" }];
   const [paid, another] = streams.flatMap(({ amounts }) => amounts);
-  const paysLess = another === undefined && typeof paid === "number" && paid < amount;
+  const paysLess = payments.length === 0 && another === undefined && typeof paid === "number" && paid < amount;
   return [{ code: "break-even", tone: "plain", amount, cycle, isForAWhile: shrinks && paysLess }];
 }
 
