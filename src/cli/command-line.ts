@@ -110,7 +110,8 @@ function mayTakeValue(arg: string | undefined): boolean {
 
 /** The program itself, or its `help`. */
 function withoutCommand({ words: [name], options }: LeftOver, wantsHelp: boolean, common: readonly string[]): Asked {
-  if (name !== undefined && name !== "" && !isCommand(name)) return { kind: "problems", problems: [unknownCommand(name)] };
+  if (name !== undefined && name !== "" && !isCommand(name))
+    return { kind: "problems", problems: [unknownCommand(name)] };
   if (wantsHelp && name !== "") return { kind: "help", command: name ?? null };
   const unknown = options.filter((typed) => optionTyped(nameOf(typed)) === null);
   if (unknown.length === 0) {
