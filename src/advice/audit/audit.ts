@@ -177,10 +177,12 @@ function costLinesOf(
   const run = new Run(loan, events);
   let [from, before]: [Day | null, RunTotals | null] = [null, null];
   const earlier = borders.flatMap((border) => {
-    // The interest of the last day before it accrues in the night to it.
-    run.advance(border);
     const last = addDays(border, -1);
-    const stretch = { from, until: last, totals: run.totals(), before };
+    run.advance(last);
+    const { charged } = run.totals();
+    // The interest of the last day accrues in the night to the next; what is charged on that next day is no longer of it.
+    run.advance(border);
+    const stretch = { from, until: last, totals: { ...run.totals(), charged }, before };
     [from, before] = [border, stretch.totals];
     return auditCostLines(linesOfLoan(loan, classification, last), stretch);
   });
