@@ -34,11 +34,13 @@ export function feesOnOtherDays(
     },
   });
   return tooMuch.flatMap((fee) => {
-    const [nearest] = notListed
-      .filter(({ amount }) => amount === fee.amount)
-      .toSorted((one, other) => Math.abs(one.date - fee.date) - Math.abs(other.date - fee.date));
-    if (nearest === undefined) return [];
-    notListed.splice(notListed.indexOf(nearest), 1);
-    return [{ ...fee, byTermsOn: nearest.date }];
+    const daysFrom = (date: Day): number => Math.abs(date - fee.date);
+    let nearest = -1;
+    for (const [index, { date, amount }] of notListed.entries()) {
+      const best = notListed[nearest];
+      if (amount === fee.amount && (best === undefined || daysFrom(date) < daysFrom(best.date))) nearest = index;
+    }
+    const taken = nearest < 0 ? [] : notListed.splice(nearest, 1);
+    return taken.map(({ date }) => ({ ...fee, byTermsOn: date }));
   });
 }
