@@ -35,6 +35,16 @@ describe("worked out by LibreOffice", () => {
   });
 });
 
+test("a debt keeps its name in the workbook, also one that every object has", ({ skip }) => {
+  if (!isHere) skip("LibreOffice is not installed");
+  const [list, path] = [join(folder, "names.csv"), join(folder, "names.xlsx")];
+  writeFileSync(list, "name,principal,rate\n__proto__,500,18%/year\nconstructor,300,18%/year\n");
+  const line = ["plan", "--debts", list, "--budget", "100/month", "--format", "xlsx"];
+  writeFileSync(path, execFileSync(process.execPath, ["dist/overdue-sim.cjs", ...line]));
+  const names = [2, 3].map((row) => sheetsOf(path).get("Rows")?.get(`B${row}`)?.value.trim());
+  expect(names).toEqual(["__proto__", "constructor"]);
+});
+
 test("the workbook of a plan has every month of every debt, and its total is what is paid", ({ skip }) => {
   if (!isHere) skip("LibreOffice is not installed");
   const line = [

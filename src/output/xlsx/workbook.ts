@@ -203,7 +203,12 @@ function sheetCell(cell: Cell): SheetCell {
 
 /** Of the kind "text", so that it stays text even when it is edited. */
 function textCell(text: string): { value: string; type: StringConstructor; format: string } {
-  return { value: printable(text), type: String, format: TEXT };
+  return { value: ownText(printable(text)), type: String, format: TEXT };
+}
+
+/** The library finds a text it has met before in a plain object, where "constructor" would be some other text. */
+function ownText(text: string): string {
+  return text in Object.prototype ? `${text} ` : text;
 }
 
 /** With the height that its lines take: not every program finds it by itself. Letters are not all as wide as a digit. */
