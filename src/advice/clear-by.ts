@@ -105,11 +105,13 @@ function shortfallOf(amount: Fen, totals: RunTotals, payments: number, dated: re
 
 /** Beyond it a fen more in each payment is worth more than can be told apart. */
 const MOST_GROWTH = 30;
+const HALVINGS = 40;
 
 /**
- * Where to look first, by an annuity whose rates come to g over the whole time: each payment is
- * owed × g ÷ (1 − e^−g) ÷ payments, and a fen more in each is worth (e^g − 1) ÷ g × payments at the end. By g the debt
- * grows where nothing is paid, by e^g − 1 where all of it bears charges.
+ * Where to look first. What bears charges grows by g over the whole time, as the debt does where nothing is paid (by e^g − 1
+ * where charges bear charges too). What bears none, the other charges, is paid off first, out of what payments leave of
+ * what accrues; in the share u of the time that is left then an annuity clears the rest: each payment is
+ * bearing × g ÷ (1 − (1 + g ÷ payments)^(−u × payments)) ÷ payments. A fen more in each is worth (e^g − 1) ÷ g × payments.
  */
 function annuityOf(
   { opening, closing }: RunTotals,
@@ -117,10 +119,18 @@ function annuityOf(
   isOnCharges: boolean,
 ): { readonly payment: number; readonly worth: number } {
   const owed = totalOf(opening);
-  const share = Math.max(0, totalOf(closing) - owed) / Math.max(1, owed);
+  const bearing = Math.max(1, isOnCharges ? owed : opening.principal);
+  const share = Math.max(0, totalOf(closing) - owed) / bearing;
   const growth = Math.min(MOST_GROWTH, isOnCharges ? Math.log1p(share) : share);
-  const factor = growth === 0 ? 1 : Math.expm1(growth) / growth;
-  return { payment: (owed * Math.exp(growth)) / factor / payments, worth: factor * payments };
+  if (growth === 0) return { payment: owed / payments, worth: payments };
+  const perPayment = Math.log1p(growth / payments);
+  // The later the annuity begins, the greater its payments, and the sooner the rest is paid off: one time fits.
+  let [begun, paid] = [0, 0];
+  for (let step = 0.5; step > 1 / 2 ** HALVINGS; step /= 2) {
+    paid = growth / -Math.expm1(-perPayment * payments * (1 - begun - step));
+    if ((paid - growth) * (begun + step) < owed / bearing - 1) begun += step;
+  }
+  return { payment: (bearing * paid) / payments, worth: (Math.expm1(growth) / growth) * payments };
 }
 
 function reached(
