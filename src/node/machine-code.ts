@@ -10,7 +10,10 @@ import { setFlagsFromString } from "node:v8";
 const OPTIMISING: Readonly<Record<string, { readonly late: string; readonly usual: string }>> = {
   20: { late: "--interrupt-budget=1000000", usual: "--interrupt-budget=67584" },
   22: { late: "--invocation-count-for-turbofan=30000", usual: "--invocation-count-for-turbofan=3000" },
-  24: { late: "--invocation-count-for-turbofan=30000", usual: "--invocation-count-for-turbofan=3000" },
+  24: {
+    late: "--invocation-count-for-turbofan=30000 --invocation-count-for-maglev=5000",
+    usual: "--invocation-count-for-turbofan=3000 --invocation-count-for-maglev=400",
+  },
 };
 
 /** `usual`: for work that lasts. */
