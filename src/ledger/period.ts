@@ -196,7 +196,10 @@ export function endGraces(state: LoanState, day: Day): void {
 function postPending(state: LoanState, balance: Balance): void {
   const { pending } = balance;
   balance.pending = 0;
-  if (pending > 0) postAccrued(state, balance, pending);
+  if (pending === 0) return;
+  // What bore it may be paid by now, so that the balance was empty and grew no more: no waterfall knows of it.
+  if (balance.owed === 0) dropWaterfalls(state);
+  postAccrued(state, balance, pending);
 }
 
 /** Passes over the graces that had ended by the close of a day. */

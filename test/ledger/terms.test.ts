@@ -32,6 +32,8 @@ function fixedFee(amount: number, rule: Partial<LateFee> = {}): LateFee {
   return { ...USUAL_LATE_FEE, charge: { kind: "fixed", amount: yuan(amount) }, ...rule };
 }
 
+const MULTIPLE_OF_ONE = { fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(1n, 1n) } } as const;
+
 describe("opening from what is given", () => {
   const notGiven = { penalty: null, compound: null, fee: null };
   const two = (terms: Partial<Terms>): Loan =>
@@ -212,6 +214,16 @@ describe("compound", () => {
     expect(compoundAfter(day("2026-12-22"))).toBe(0);
     expect(compoundAfter(day("2027-01-01"))).toBe(yuan(1.69));
   });
+});
+
+test("what a grace held back is paid in its place, also where what bore it was paid meanwhile", () => {
+  // 0.1 % a night. The first 100.00 clears the interest, the next two go to principal. Held back are 0.10 of compound and
+  // 10.00 + 10.00 + 9.90 + 9.80 = 39.70 of penalty; the fourth 100.00 clears both and leaves 60.20 for the principal.
+  const tenth = { rates: [{ from: null, rate: rate(1n, 1_000n, "day") }], penalty: [MULTIPLE_OF_ONE] };
+  const loan = overdue(0, { ...tenth, grace: { days: 3, kind: "waive" } }, { interest: yuan(100) });
+  const { paid, closing } = run(loan, addDays(AS_OF, 4), { streams: [everyDay(100)] });
+  expect(paid).toMatchObject({ interest: yuan(100), penalty: yuan(39.7), compound: yuan(0.1) });
+  expect(closing).toEqual({ fee: 0, penalty: 0, compound: 0, interest: 0, principal: yuan(9_739.8) });
 });
 
 describe("day counts", () => {

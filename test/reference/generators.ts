@@ -4,7 +4,15 @@ import fc from "fast-check";
 import { CHARGES, COMPONENTS } from "../../src/loan/components.ts";
 import { addDays, addMonths, type Day, day } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
-import type { DatedCharge, DatedWaiver, Instalment, Loan, Payment, PaymentStream } from "../../src/loan/loan.ts";
+import {
+  type DatedCharge,
+  type DatedWaiver,
+  type Instalment,
+  type Loan,
+  type Payment,
+  type PaymentStream,
+  plainStream,
+} from "../../src/loan/loan.ts";
 import { type Fen, fen, sum } from "../../src/loan/money.ts";
 import { fraction } from "../../src/loan/rate.ts";
 import { SURPLUSES, type Terms } from "../../src/loan/terms.ts";
@@ -223,6 +231,25 @@ export const anyCase: fc.Arbitrary<Case> = cases({
   streamAmount: anyAmount,
   days: fc.integer({ min: 40, max: LONGEST_RUN_DAYS }),
 });
+
+/**
+ * Paid little by little: interest and payments are some thousandths of the principal, so that a payment clears charges and
+ * leaves the rest. Amounts drawn each by itself seldom meet so.
+ */
+export const anySlowCase: fc.Arbitrary<Case> = fc
+  .record({
+    slow: anyCase,
+    interest: fc.integer({ min: 0, max: 20 }),
+    payment: fc.integer({ min: 1, max: 20 }),
+    days: fc.constantFrom(1, 1, 2, 7),
+  })
+  .map(({ slow: { loan, events, until }, interest, payment, days }) => {
+    const part = (amount: Fen, perMille: number): Fen => fen(Math.ceil((amount * perMille) / 1_000));
+    const instalments = loan.instalments.map((one) => ({ ...one, interest: part(one.principal, interest) }));
+    const amount = part(sum(instalments.map(({ principal }) => principal)), payment);
+    const stream = plainStream({ kind: "days", days }, [amount], addDays(loan.asOf, 1));
+    return { loan: { ...loan, instalments }, events: { ...events, streams: [stream] }, until };
+  });
 
 /** Any loan under terms of every kind, now and then watched for years. */
 export const anyRareCase: fc.Arbitrary<Case> = cases({
