@@ -16,18 +16,18 @@ const TERM_CODES = {
   penalty: "penalty",
   penaltyBase: "penalty-base",
   compound: "compound",
+  compoundRests: "compound-rests",
+  interest: "interest-mode",
   dayCount: "day-count",
-  grace: "grace",
   lateFees: "late-fee",
+  minimum: "minimum",
+  caps: "cap",
+  grace: "grace",
   order: "order",
   by: "by",
   orderAfter: "order-after",
   surplus: "surplus",
-  compoundRests: "compound-rests",
-  caps: "cap",
-  minimum: "minimum",
   rounding: "rounding",
-  interest: "interest-mode",
 } as const satisfies Partial<Record<TermField, string>>;
 
 export type AssumptionCode =

@@ -87,9 +87,8 @@ const caps: Shape<Terms["caps"]> = {
   },
 };
 
-/** In the order in which they are read: the axis before the orders that keep it. */
+/** In the order of `loan/terms.ts`. */
 export const TERMS: { readonly [Field in TermField]: TermEntry<Field> } = {
-  by: term("by", axis, { option: "by" }),
   rates: {
     key: "rate",
     option: "rate",
@@ -100,7 +99,6 @@ export const TERMS: { readonly [Field in TermField]: TermEntry<Field> } = {
     format: formatRates,
     document: ratesDocument,
   },
-  interest: term("interest", interestMode, { option: "interest" }),
   penalty: {
     key: "penalty",
     option: "penalty",
@@ -131,16 +129,15 @@ export const TERMS: { readonly [Field in TermField]: TermEntry<Field> } = {
   },
   compoundRate: term("compoundRate", compoundRate),
   compoundRests: term("compoundRests", compoundRests),
+  interest: term("interest", interestMode, { option: "interest" }),
   dayCount: term("dayCount", dayCount, { option: "dayCount" }),
-  grace: term("grace", grace, { option: "grace" }),
-  rateDecimals: term("rateDecimals", orNone(rateDecimals)),
-  rounding: term("rounding", rounding, { option: "rounding" }),
   lateFees: term("lateFees", lateFees, { option: "lateFee" }),
-  caps: term("caps", caps, { option: "cap" }),
   minimum: term("minimum", minimum, { option: "minimum" }),
+  caps: term("caps", caps, { option: "cap" }),
+  grace: term("grace", grace, { option: "grace" }),
   accelerateAfter: term("accelerateAfter", orNone(daysFromOne)),
   order: term("order", order, { option: "order" }),
-  orderInAdvance: term("orderInAdvance", orNone(order)),
+  by: term("by", axis, { option: "by" }),
   orderAfter: {
     key: "orderAfter",
     option: "orderAfter",
@@ -158,7 +155,10 @@ export const TERMS: { readonly [Field in TermField]: TermEntry<Field> } = {
     format: (rows) => oneOrMore(orderSwitch).format(rows),
     document: (rows, counting) => oneOrMore(orderSwitch).document(rows, counting),
   },
+  orderInAdvance: term("orderInAdvance", orNone(order)),
   surplus: term("surplus", surplus, { option: "surplus" }),
+  rounding: term("rounding", rounding, { option: "rounding" }),
+  rateDecimals: term("rateDecimals", orNone(rateDecimals)),
 };
 
 const READING_ORDER = Object.keys(TERMS) as readonly TermField[];

@@ -125,14 +125,15 @@ export function penaltyPerDay(numerator: bigint, denominator: bigint): readonly 
   return [{ fromDaysOverdue: 1, penalty: { kind: "rate", rate: rate(numerator, denominator, "day") } }];
 }
 
-/** Each term with its type, and with what is taken of it where nothing is stated; every line of it is an assumption. */
+/**
+ * Each term with its type, and with what is taken of it where nothing is stated; every line of it is an assumption. Terms are
+ * read and shown in this order: what changes the figures most comes first, an axis before the orders that keep it.
+ */
 export const UNSTATED = {
   rates: assumed<readonly DatedRate[]>(
     constantRate(5n, 10_000n, "day"),
     "the rate is each customer's own; 0.05 %/day is a common one",
   ),
-  dayCount: assumed<DayCount>("actual/360", "no source for this product; the rule of banks, 银发〔2005〕129号"),
-  interest: assumed<InterestMode>("accrued", "no source; usual where a loan may be repaid on any day"),
   penalty: assumed<readonly PenaltyTier[]>(
     multipleOfContractRate(ONE_AND_A_HALF),
     "no source for this product; the upper end of 银发〔2003〕251号 art 3, usual for online loans",
@@ -144,15 +145,14 @@ export const UNSTATED = {
   compound: assumed<CompoundBase>("none", "no source says that overdue interest bears penalty"),
   compoundRate: assumed<CompoundRate>({ kind: "penalty" }, "no source; the rule of banks, 银发〔2003〕251号 art 3"),
   compoundRests: assumed<CompoundRests>("day", "no source; day by day"),
-  grace: assumed<Grace>({ days: 0, kind: "waive" }, "no source"),
+  interest: assumed<InterestMode>("accrued", "no source; usual where a loan may be repaid on any day"),
+  dayCount: assumed<DayCount>("actual/360", "no source for this product; the rule of banks, 银发〔2005〕129号"),
   lateFees: assumed<readonly LateFee[]>([], "no source names one"),
-  caps: assumed<readonly Cap[]>([], "no source names one"),
   minimum: assumed<MinimumRule | null>(null, "no source names one"),
+  caps: assumed<readonly Cap[]>([], "no source names one"),
+  grace: assumed<Grace>({ days: 0, kind: "waive" }, "no source"),
   /** Once so many days overdue the whole loan falls due; null: never by itself. */
   accelerateAfter: assumed<number | null>(null, "no source; only where the lender says so"),
-  /** Decimals to which the daily rates are rounded half-up; null keeps them exact. */
-  rateDecimals: assumed<number | null>(null, "no source; rates are kept exact"),
-  rounding: assumed<Rounding>(USUAL_ROUNDING, "no source; exact accrual, whole fen when posted"),
   order: assumed<AllocationOrder["order"]>(
     CHARGES_FIRST,
     "no source for this lender; a bank's template, and in line with Civil Code art 561 (costs, interest, principal)",
@@ -166,11 +166,13 @@ export const UNSTATED = {
   /** An order of its own for what is not yet due; null: the same order. */
   orderInAdvance: assumed<AllocationOrder["order"] | null>(null, "no source; the same order"),
   surplus: assumed<Surplus>("next", "no source; the next instalment"),
+  rounding: assumed<Rounding>(USUAL_ROUNDING, "no source; exact accrual, whole fen when posted"),
+  /** Decimals to which the daily rates are rounded half-up; null keeps them exact. */
+  rateDecimals: assumed<number | null>(null, "no source; rates are kept exact"),
 };
 
 export type TermField = keyof typeof UNSTATED;
 
-/** In the order in which a contract is read. */
 export const TERM_FIELDS = Object.keys(UNSTATED) as readonly TermField[];
 
 export type SourcedTerms = Readonly<typeof UNSTATED>;

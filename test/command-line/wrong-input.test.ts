@@ -115,7 +115,7 @@ const LINES: readonly (readonly [line: readonly string[], places: readonly strin
       "--every",
       "q",
     ],
-    ["--format", "--every", "--by", "--grace", "--late-fee", "--daily"],
+    ["--format", "--every", "--late-fee", "--grace", "--by", "--daily"],
   ],
   [
     ["compare", ...LOAN, "--strategy", "foo:3", "--strategy", "lump:3"],

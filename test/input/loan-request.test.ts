@@ -91,14 +91,14 @@ describe("one amount", () => {
       "penalty",
       "penalty-base",
       "compound",
+      "interest-mode",
       "day-count",
-      "grace",
       "late-fee",
+      "grace",
       "order",
       "by",
       "surplus",
       "rounding",
-      "interest-mode",
     ]);
     expect(found.assumptions).toContainEqual({ code: "rate", option: "--rate", value: "0.05%/day" });
     expect(found.assumptions).toContainEqual({ code: "charges-computed", option: "--owed-penalty", value: "90" });

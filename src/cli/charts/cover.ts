@@ -172,7 +172,7 @@ function owedAt({ owed }: Summary, { loan }: Subject, labels: HighlightWords): H
   return { label: labels.owedOn(formatDay(loan.asOf)), value: money(owed.total), tone: "plain" };
 }
 
-/** Each source once, in the order in which a contract is read. */
+/** Each source once, in the order of the terms. */
 function sourcesOf({ fields }: Product, inWords: ReportWords["sourceInWords"]): readonly string[] {
   const citations = TERM_FIELDS.map((field) => fields[field]).filter(({ sure }) => isVerified(sure));
   return [
