@@ -158,6 +158,11 @@ export class Account implements Candidate {
     this.#knownOn = day;
   }
 
+  /** With what it gets on the day on which it is open. */
+  get isPaidOff(): boolean {
+    return this.#own.isOpen && this.room === 0 && this.debt.loan.terms.surplus !== "none";
+  }
+
   isKnown(day: Day): boolean {
     return this.#knownOn === day;
   }

@@ -224,15 +224,27 @@ class Portfolio implements Outlook, OrderUnderway {
   /** What must be paid first, and the rest after it. */
   #payOnPayDay(day: Day, extra: number): void {
     const attended = this.#attended.filter(isServed);
-    const inMonth = this.#fallsDue(attended, day, this.#calendar.nextMonthEnd);
+    const inMonth = sum([...this.#fallsDue(attended, day, this.#calendar.nextMonthEnd).values()]);
     const ahead = this.#fallsDue(attended, day, addMonths(day, 1));
     for (const account of attended) account.look(day);
     const money = this.#kept + this.#left + extra;
     const left = this.#calendar.isLastOfMonth
       ? this.#payMusts(day, attended, money, true)
       : this.#payMustsInMonth(day, attended, money, inMonth);
-    this.#kept = Math.min(left, ahead);
-    this.#giveRest(day, left - this.#kept);
+    this.#giveBeyond(day, left, ahead);
+  }
+
+  /** The rest is what need not be kept for instalments ahead: those of a debt that it pays off need nothing any more. */
+  #giveBeyond(day: Day, money: number, ahead: ReadonlyMap<Account, Fen>): void {
+    let unspent = 0;
+    this.#kept = money;
+    while (unspent === 0) {
+      const needed = [...ahead].flatMap(([account, amount]) => (account.isPaidOff ? [] : amount));
+      const rest = this.#kept - Math.min(this.#kept, sum(needed));
+      if (rest === 0) return;
+      this.#kept -= rest;
+      unspent = this.#giveRest(day, rest);
+    }
   }
 
   /** Instalments, out of what was kept and of the budget of the next pay day; and what is left of money that comes once. */
@@ -247,9 +259,9 @@ class Portfolio implements Outlook, OrderUnderway {
   }
 
   /** The instalments after a day and by another, where one is more than a pay day brings and has to be saved for. */
-  #fallsDue(accounts: readonly Account[], after: Day, until: Day): number {
-    if (this.#budget.every === "month" || !this.#calendar.hasDueDays) return 0;
-    return accounts.reduce((total, account) => total + account.fallsDue(after, until), 0);
+  #fallsDue(accounts: readonly Account[], after: Day, until: Day): ReadonlyMap<Account, Fen> {
+    if (this.#budget.every === "month" || !this.#calendar.hasDueDays) return new Map();
+    return new Map(accounts.map((account) => [account, fen(account.fallsDue(after, until))]));
   }
 
   /**
