@@ -2,14 +2,24 @@
 
 import type { OneDebt, SharedBudget } from "./debt.ts";
 import { RULED_ORDERS } from "./orders.ts";
-import { type Repayment, repay, type Sharing, type Standing, startInOrder } from "./repayment.ts";
+import {
+  type FirstCleared,
+  type OrderUnderway,
+  type Repayment,
+  repay,
+  type Sharing,
+  type Standing,
+  startInOrder,
+} from "./repayment.ts";
 
-/** Up to so many debts every order is tried. */
+/** Of up to so many debts the cheapest order is proven where it can be. */
 export const MOST_DEBTS_PROVEN = 8;
 /** With more, so many exchanges of two neighbours are tried on the best order found. */
 const MOST_EXCHANGES = 24;
-/** Up to so many every order is tried to its end; with more, one that begins dearer than another with the same debts is not. */
+/** Of up to so many every order is tried to its end; of more, beginnings are compared. */
 const MOST_DEBTS_TO_THE_END = 5;
+/** Where beginnings cannot be compared. */
+const MOST_DEBTS_NOT_COMPARED = 6;
 
 /** A way of giving out the rest, and what it comes to. */
 interface Found {
@@ -38,12 +48,12 @@ export function cheapestOrder(
   let best: Found | null = null;
   for (const each of ruled) if (costOf(each.repayment) < costOf(best?.repayment)) best = each;
   if (best === null) return null;
-  const isProven = freePlaces(debts).length <= MOST_DEBTS_PROVEN;
-  const found = isProven ? cheapestOfAll(debts, budget, best) : exchange(debts, budget, best);
+  const proven = cheapestOfAll(debts, budget, best);
+  const found = proven ?? exchange(debts, budget, best);
   return {
     ...found,
     places: typeof found.sharing === "string" ? asCleared(found.repayment) : found.sharing,
-    isProven,
+    isProven: proven !== null,
   };
 }
 
@@ -61,64 +71,105 @@ function givenPlaces(debts: readonly OneDebt[]): number {
   return debts.filter(({ priority }) => typeof priority === "number").length;
 }
 
-function cheapestOfAll(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Found {
-  const canCompare = freePlaces(debts).length > MOST_DEBTS_TO_THE_END && debts.every(isNeverWorseForEarlierPayments);
-  return (canCompare ? tryAll(debts, budget, start, true) : null) ?? tryAll(debts, budget, start, false) ?? start;
+/** Null where there are too many of them. */
+function cheapestOfAll(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Found | null {
+  const count = freePlaces(debts).length;
+  if (count <= MOST_DEBTS_TO_THE_END) return tryAll(debts, budget, start);
+  const canCompare = count <= MOST_DEBTS_PROVEN && debts.every(isNeverWorseForMorePaid);
+  const compared = canCompare ? compareBeginnings(debts, budget, start) : null;
+  return compared ?? (count <= MOST_DEBTS_NOT_COMPARED ? tryAll(debts, budget, start) : null);
 }
 
 /**
- * Paying more or earlier never leaves more owed on it later. Two orders that begin with the same debts then differ in
- * nothing but when those are cleared, and the one that has spent less on them leaves more, and earlier, for the others.
+ * Whatever more is paid on it on the way, no more is owed on it later. Two orders that begin with the same debts then differ
+ * in nothing but when those are cleared, and the one that has spent less on them leaves more, and earlier, for the others.
  */
-function isNeverWorseForEarlierPayments({ loan: { terms, waivers }, payments }: OneDebt): boolean {
-  const isPlain = terms.orderAfter.length === 0 && terms.penalty.length === 1 && terms.surplus !== "none";
-  return isPlain && waivers.length === 0 && payments.length === 0;
+function isNeverWorseForMorePaid({ loan: { terms, waivers, instalments }, payments, priority }: OneDebt): boolean {
+  if (priority === "never") return true;
+  const goesByArrears = terms.orderAfter.length > 0 || terms.penalty.length > 1 || terms.accelerateAfter !== null;
+  // With one due date no payment but the last ends the arrears.
+  const isDueAtOnce = instalments.every(({ due }) => due === instalments[0]?.due);
+  const isPlain = terms.surplus !== "none" && waivers.length === 0 && payments.length === 0;
+  return isPlain && (isDueAtOnce || !goesByArrears);
+}
+
+/** Some of the debts, in the order in which they are paid off before all others. */
+interface Beginning {
+  readonly places: readonly number[];
+  readonly underway: OrderUnderway;
+  /** Of them, and of those whose place is given. */
+  readonly cleared: FirstCleared;
 }
 
 /**
- * Every order, but those that begin like one that was given up. Null where beginnings were to be compared and cannot:
- * a debt that does not get what it must is another than it would be.
+ * Debts are best begun with in an order that is found from those of one debt fewer, as all that follows is the same. Null
+ * where that is not so, because some debt did not get what it must.
  */
-function tryAll(
-  debts: readonly OneDebt[],
-  budget: SharedBudget,
-  start: Found,
-  comparesBeginnings: boolean,
-): Found | null {
+function compareBeginnings(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Found | null {
+  const places = asCleared(start.repayment);
+  const given = givenPlaces(debts);
+  const begin = (begun: readonly number[]): OrderUnderway => {
+    const order = [...begun, ...places.filter((place) => !begun.includes(place))];
+    return startInOrder(debts, budget, order, { givesUp: ({ atLeast }) => atLeast() >= start.repayment.paid });
+  };
+  let beginnings: readonly Pick<Beginning, "places" | "underway">[] = [{ places: [], underway: begin([]) }];
+  for (const _ of places) {
+    const longer = beginnings.flatMap(({ places: begun, underway }) =>
+      places
+        .filter((place) => !begun.includes(place))
+        // The order in which it was tried goes on with the first of the others.
+        .map((next, index) => ({
+          places: [...begun, next],
+          underway: index === 0 ? underway : begin([...begun, next]),
+        })),
+    );
+    const cleared = longer.flatMap((each) => {
+      const first = each.underway.clearFirst(given + each.places.length);
+      return first === null ? [] : { ...each, cleared: first };
+    });
+    if (longer.some(({ underway }) => underway.isUnservedInOrder)) return null;
+    beginnings = bestOfEach(cleared);
+  }
+  let best = start;
+  for (const { places: sharing, underway } of beginnings) {
+    const repayment = underway.repayment();
+    if (costOf(repayment) < costOf(best.repayment)) best = { sharing, repayment };
+  }
+  return best;
+}
+
+/** Without those that are in nothing better than another with the same debts. */
+function bestOfEach(beginnings: readonly Beginning[]): readonly Beginning[] {
+  const best = new Map<string, readonly Beginning[]>();
+  for (const each of beginnings) {
+    const debts = each.places.toSorted((one, other) => one - other).join();
+    const others = best.get(debts) ?? [];
+    if (others.some((other) => isAsGood(other.cleared, each.cleared))) continue;
+    best.set(debts, [...others.filter((other) => !isAsGood(each.cleared, other.cleared)), each]);
+  }
+  return [...best.values()].flat();
+}
+
+function isAsGood(one: FirstCleared, other: FirstCleared): boolean {
+  return one.on <= other.on && one.spent <= other.spent && one.ofAll <= other.ofAll;
+}
+
+/** Every order, but those that begin like one that was given up. */
+function tryAll(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Found {
   const places = asCleared(start.repayment);
   const isWaived = debts.some(({ loan }) => loan.waivers.length > 0);
   const given = givenPlaces(debts);
-  /** By the debts that are cleared: the order in which they are with the least spent on them. */
-  const leastSpent = new Map<string, { readonly beginning: string; readonly spent: number }>();
   let best = start;
-  let isUnserved = false;
   let order: readonly number[] | null = places.map((_place, index) => index);
   while (order !== null) {
     const sharing = order.map((index) => places[index] ?? 0);
     /** So many of the free debts, from the first, decide that it is not worth going on. */
     let deciding = order.length;
-    const givesUp = (standing: Standing): boolean => {
-      isUnserved ||= standing.isUnserved;
-      if (!isWaived && standing.atLeast() >= best.repayment.paid) {
-        deciding = standing.reached - given;
-        return true;
-      }
-      const first = firstCleared(standing);
-      if (!comparesBeginnings || standing.debts.slice(first.length).some(({ isOver }) => isOver)) return false;
-      deciding = first.length - given;
-      const beginning = sharing.slice(0, Math.max(0, deciding)).join();
-      const spent = spentOn(first);
-      const cleared = first
-        .map(({ place }) => place)
-        .toSorted((one, other) => one - other)
-        .join();
-      const least = leastSpent.get(cleared);
-      if (least !== undefined && least.spent <= spent) return least.beginning !== beginning;
-      leastSpent.set(cleared, { beginning, spent });
-      return false;
+    const givesUp = ({ atLeast, reached }: Standing): boolean => {
+      deciding = reached - given;
+      return !isWaived && atLeast() >= best.repayment.paid;
     };
     const repayment = repay(debts, budget, sharing, { givesUp });
-    if (comparesBeginnings && isUnserved) return null;
     if (!repayment.isGivenUp && costOf(repayment) < costOf(best.repayment)) best = { sharing, repayment };
     order = nextOrder(order, repayment.isGivenUp ? deciding : order.length);
   }
@@ -157,20 +208,14 @@ function exchange(debts: readonly OneDebt[], budget: SharedBudget, start: Found)
     const both = given + index + 2;
     const tried = order.toSpliced(index, 2, order[index + 1] ?? 0, order[index] ?? 0);
     const other = startInOrder(debts, budget, tried);
-    if (other.spentOnFirst(both) < best.spentOnFirst(both)) [order, best] = [tried, other];
+    if (spentOn(other.clearFirst(both)) < spentOn(best.clearFirst(both))) [order, best] = [tried, other];
   }
   const found = { sharing: order, repayment: best.repayment() };
   return costOf(found.repayment) < costOf(start.repayment) ? found : start;
 }
 
-/** The cleared ones before the first that is not. */
-function firstCleared({ debts }: Standing): Standing["debts"] {
-  const open = debts.findIndex(({ isOver }) => !isOver);
-  return open === -1 ? debts : debts.slice(0, open);
-}
-
-function spentOn(debts: Standing["debts"]): number {
-  return debts.reduce((total, { paidSoFar }) => total + paidSoFar, 0);
+function spentOn(cleared: FirstCleared | null): number {
+  return cleared?.spent ?? Number.POSITIVE_INFINITY;
 }
 
 function asCleared({ debts }: Repayment): readonly number[] {

@@ -41,13 +41,10 @@ export interface Repayment {
 
 /** How it stands on the way, in an order that stays. */
 export interface Standing {
-  /** All that get something, in the order. */
-  readonly debts: readonly Pick<Account, "place" | "isOver" | "paidSoFar">[];
   /** So many debts, from the first in the order, have had some of the rest. */
   readonly reached: number;
   /** All that is paid and owed: it does not come to less where nothing is waived. */
   readonly atLeast: () => number;
-  readonly isUnserved: boolean;
 }
 
 export interface RepaymentOptions {
@@ -88,10 +85,20 @@ export function outlook(
   return portfolio;
 }
 
+export interface FirstCleared {
+  readonly on: Day;
+  /** What they had got by then. */
+  readonly spent: number;
+  /** What all debts had got, and what was still owed on them. */
+  readonly ofAll: number;
+}
+
 /** A repayment in an order that stays, gone through no further than it is asked for. */
 export interface OrderUnderway {
-  /** What the first so many debts had got when all of them were cleared; infinite where they never are. */
-  readonly spentOnFirst: (count: number) => number;
+  /** When the first so many debts are cleared; null where they never are, or it was given up. */
+  readonly clearFirst: (count: number) => FirstCleared | null;
+  /** So far, something that must be paid was not, after the order had decided what a debt gets. */
+  readonly isUnservedInOrder: boolean;
   readonly repayment: () => Repayment;
 }
 
@@ -99,8 +106,9 @@ export function startInOrder(
   debts: readonly OneDebt[],
   budget: SharedBudget,
   places: readonly number[],
+  options: Pick<RepaymentOptions, "givesUp"> = {},
 ): OrderUnderway {
-  return new Portfolio(debts, budget, places, {});
+  return new Portfolio(debts, budget, places, options);
 }
 
 class Portfolio implements Outlook, OrderUnderway {
@@ -122,6 +130,7 @@ class Portfolio implements Outlook, OrderUnderway {
   /** Those of the served that are not cleared. */
   #open: readonly Account[];
   #reached = 0;
+  #isUnservedInOrder = false;
   #isGivenUp = false;
   #today: Day;
   /** What is left of the budget of the next pay day. */
@@ -150,11 +159,13 @@ class Portfolio implements Outlook, OrderUnderway {
     this.#left = this.#calendar.nextBudget;
   }
 
-  spentOnFirst(count: number): number {
+  clearFirst(count: number): FirstCleared | null {
     const first = this.#served.slice(0, count);
     const areOver = (): boolean => first.every(({ isOver }) => isOver);
-    this.#passDays(areOver);
-    return areOver() ? first.reduce((total, { paidSoFar }) => total + paidSoFar, 0) : Number.POSITIVE_INFINITY;
+    this.#passDays(() => this.#isGivenUp || areOver());
+    if (!areOver()) return null;
+    const spent = first.reduce((total, { paidSoFar }) => total + paidSoFar, 0);
+    return { on: this.#today, spent, ofAll: this.#paidAndOwed(this.#today) };
   }
 
   advance(): void {
@@ -173,6 +184,10 @@ class Portfolio implements Outlook, OrderUnderway {
     while (this.#open.length > 0 && !isEnough() && this.#calendar.next <= this.#until) {
       this.#onDay(this.#calendar.take());
     }
+  }
+
+  get isUnservedInOrder(): boolean {
+    return this.#isUnservedInOrder;
   }
 
   get owedAtEnd(): Fen {
@@ -279,7 +294,9 @@ class Portfolio implements Outlook, OrderUnderway {
     const left = this.#payInNeed(day, accounts, money, isMinimumAsked);
     for (const account of left === 0 && this.#served.length > 1 ? accounts : []) {
       const missing = fen(account.mustGet(day, isMinimumAsked));
-      if (missing > 0) account.unserved ??= { date: day, missing };
+      if (missing === 0) continue;
+      account.unserved ??= { date: day, missing };
+      this.#isUnservedInOrder ||= this.#reached > 0;
     }
     return left;
   }
@@ -307,7 +324,8 @@ class Portfolio implements Outlook, OrderUnderway {
   #inNeed(musts: ReadonlyMap<Account, number>, day: Day): readonly Account[] {
     const sharing = this.#sharing;
     const accounts = [...musts.keys()];
-    if (staysTheSame(sharing)) {
+    const isByOrder = new Set(accounts.map(({ oldestUnpaidDue }) => oldestUnpaidDue)).size < accounts.length;
+    if (isByOrder && staysTheSame(sharing)) {
       for (const { position } of accounts) this.#reached = Math.max(this.#reached, position + 1);
     }
     return ranked(accounts, "overdue", day, sharing === "pro-rata" ? "listed" : sharing);
@@ -348,16 +366,12 @@ class Portfolio implements Outlook, OrderUnderway {
   #lookWhetherToGoOn(day: Day): void {
     const { givesUp } = this.#options;
     if (givesUp === undefined) return;
-    const served = this.#served;
-    this.#isGivenUp = givesUp({
-      debts: served,
-      reached: this.#reached,
-      atLeast: () => {
-        for (const account of this.#open) account.advance(day);
-        return served.reduce((total, { run, paidSoFar }) => total + run.owed + paidSoFar, 0);
-      },
-      isUnserved: served.some(({ unserved }) => unserved !== null),
-    });
+    this.#isGivenUp = givesUp({ reached: this.#reached, atLeast: () => this.#paidAndOwed(day) });
+  }
+
+  #paidAndOwed(day: Day): number {
+    for (const account of this.#open) account.advance(day);
+    return this.#served.reduce((total, { run, paidSoFar }) => total + run.owed + paidSoFar, 0);
   }
 }
 
