@@ -15,7 +15,8 @@ export interface AgreementOutcome {
   /** What is paid or still owed as now, less what is paid until the agreement begins and in it; negative: it costs more. */
   readonly savedAgainstNow: Fen;
   readonly savedAgainstNothing: Fen;
-  readonly broken: Broken;
+  /** Null where an instalment that is not paid breaks nothing: a dated waiver has left nothing of it. */
+  readonly broken: Broken | null;
 }
 
 export interface Standing {
@@ -38,7 +39,7 @@ export function agreementOutcome(loan: Loan, plan: AgreementPlan, given: Events)
   if (last === undefined) return null;
   const asNow = standing(loan, given, last.due);
   const nothing = standing(loan, NO_EVENTS, last.due);
-  const takes = add(plan.paidBefore, plan.totalToPay);
+  const takes = takenBy(loan, plan, last.due);
   const saved = ({ paid, owed }: Standing): Fen => subtract(add(paid, owed), takes);
   return {
     on: last.due,
@@ -50,18 +51,26 @@ export function agreementOutcome(loan: Loan, plan: AgreementPlan, given: Events)
   };
 }
 
+/** What the agreement takes, kept to its end, with what is charged and waived on dates in it. */
+function takenBy(loan: Loan, { agreement, before }: AgreementPlan, on: Day): Fen {
+  const kept = { ...before, agreements: [...before.agreements, agreement], paysWhenDueFrom: agreement.date };
+  const { paid, owed } = standing(loan, kept, on);
+  return add(paid, owed);
+}
+
 function standing(loan: Loan, events: Events, on: Day): Standing {
   const run = new Run(loan, events);
   run.advance(on);
   return { paid: run.totals().payments, owed: fen(run.owed) };
 }
 
-function missedInstalment(loan: Loan, { agreement, before, schedule }: AgreementPlan): Broken {
+function missedInstalment(loan: Loan, { agreement, before, schedule }: AgreementPlan): Broken | null {
   const [first, second] = schedule;
   if (first === undefined) throw new Error("an agreement has at least one instalment");
   const payments = second === undefined ? [] : [{ date: first.due, amount: amountOf(first), for: null, surplus: null }];
   const brokenOn = addDays((second ?? first).due, agreement.graceDays);
   const run = new Run(loan, { ...before, payments: [...before.payments, ...payments], agreements: [agreement] });
   run.advance(addDays(brokenOn, 1));
+  if (!run.totals().brokenOn.includes(brokenOn)) return null;
   return { missed: second === undefined ? 1 : 2, brokenOn, owed: fen(run.owed), daysOverdue: run.daysOverdue };
 }

@@ -14,8 +14,8 @@ import {
   NEVER,
 } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
-import { EVERY_DAY, type Loan, plainStream } from "../loan/loan.ts";
-import { BALANCE_LIMIT, type Fen, fen, subtract } from "../loan/money.ts";
+import { drawnUntil, EVERY_DAY, type Loan, plainStream } from "../loan/loan.ts";
+import { add, BALANCE_LIMIT, type Fen, fen, subtract } from "../loan/money.ts";
 import { USUAL_NEW_LOAN } from "../loan/offers.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { formatPercent, fraction } from "../loan/rate.ts";
@@ -36,7 +36,7 @@ export interface Compared {
   /** Null where the lender reports to no credit record. */
   readonly statusCode: number | null;
   readonly clearedOn: Day | null;
-  /** All that is paid and taken until the debt is cleared, less the opening principal; null where it never is. */
+  /** All that is paid and taken until the debt is cleared, less the opening principal and what is drawn again; null where it never is. */
   readonly totalCost: Fen | null;
   readonly yearlyCost: number | null;
   readonly summary: Summary;
@@ -54,7 +54,7 @@ export function compare({ loan, until, classification, strategies }: ComparisonI
   const opening = openLoan(loan);
   return strategies.map((strategy) => {
     const summary = summarise({ loan, events: strategy.events, until, classification, opening });
-    const { paid, toPrincipal, unapplied, paidUntilCleared } = summary;
+    const { paid, toPrincipal, unapplied } = summary;
     return {
       strategy,
       paid,
@@ -66,11 +66,16 @@ export function compare({ loan, until, classification, strategies }: ComparisonI
       daysOverdue: summary.daysOverdueAtEnd,
       statusCode: summary.credit?.statusCode ?? null,
       clearedOn: summary.clearedOn,
-      totalCost: paidUntilCleared === null ? null : subtract(paidUntilCleared, summary.openingPrincipal),
+      totalCost: totalCostOf(loan, summary),
       yearlyCost: summary.yearlyCost,
       summary,
     };
   });
+}
+
+function totalCostOf({ charges }: Loan, { clearedOn, paidUntilCleared, openingPrincipal }: Summary): Fen | null {
+  if (clearedOn === null || paidUntilCleared === null) return null;
+  return subtract(paidUntilCleared, add(openingPrincipal, drawnUntil(charges, clearedOn)));
 }
 
 /** The names of the ways that are compared where none is asked for. */

@@ -10,7 +10,7 @@ import type { Day } from "../loan/day.ts";
 import type { Cycle, LenderKind, PaymentStream } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
 import type { AssumedOffer } from "../loan/strategy.ts";
-import type { AgreementOutcome } from "./agreement-outcome.ts";
+import type { AgreementOutcome, Broken } from "./agreement-outcome.ts";
 import type { AgreementPlan, EqualInstalments } from "./agreement-plan.ts";
 import type { AuditCostLine } from "./audit/above-line.ts";
 import type { Delay } from "./audit/delay.ts";
@@ -214,7 +214,9 @@ export type PlanFinding =
   /** Paid on the agreement's own date, before its instalments. */
   | (Of<"agreement-down"> & { readonly on: Day; readonly amount: Fen })
   | (Of<"agreement-saves"> & { readonly outcome: AgreementOutcome })
-  | (Of<"agreement-if-missed"> & { readonly outcome: AgreementOutcome; readonly waivers: "restore" | "keep" | null })
+  | (Of<"agreement-if-missed"> & { readonly broken: Broken; readonly waivers: "restore" | "keep" | null })
+  /** Charges or waivers dated in the time of the agreement. */
+  | (Of<"agreement-beside-dated"> & { readonly after: Day })
   | (Of<"agreement-asks-nothing"> & { readonly on: Day })
   /** Its first payment takes all that it leaves. */
   | (Of<"agreement-paid-at-once"> & { readonly on: Day; readonly amount: Fen })

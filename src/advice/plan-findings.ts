@@ -97,6 +97,11 @@ export function lengthFindings(
   return isBeyondCardRules(product, length) ? [{ code: "beyond-card-rules", tone: "plain", months: length }] : [];
 }
 
+/** Something is charged or waived after the day of an agreement, until it ends. */
+function isDatedIn({ charges, waivers }: Loan, after: Day, until: Day): boolean {
+  return [...charges, ...waivers].some(({ date }) => date > after && date <= until);
+}
+
 export function agreementFindings(
   plan: AgreementPlan,
   outcome: AgreementOutcome | null,
@@ -123,8 +128,13 @@ export function agreementFindings(
     ...(plan.down > 0
       ? [{ code: "agreement-down", tone: "plain", on: agreement.date, amount: plan.down } as const]
       : []),
+    ...(isDatedIn(loan, agreement.date, last.due)
+      ? [{ code: "agreement-beside-dated", tone: "plain", after: agreement.date } as const]
+      : []),
     { code: "agreement-saves", tone: "plain", outcome },
-    { code: "agreement-if-missed", tone: "bad", outcome, waivers },
+    ...(outcome.broken === null
+      ? []
+      : [{ code: "agreement-if-missed", tone: "bad", broken: outcome.broken, waivers } as const]),
   ];
   if (!isReported(loan) || daysOverdue === 0) return findings;
   const dates = { deletableOn: deletableOn(last.due), deletableIfReportedOn: deletableOn(agreement.date) };

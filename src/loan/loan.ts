@@ -10,7 +10,7 @@
 
 import type { Component } from "./components.ts";
 import type { Day } from "./day.ts";
-import type { Fen, Fraction } from "./money.ts";
+import { type Fen, type Fraction, sum } from "./money.ts";
 import type { Surplus, Terms } from "./terms.ts";
 
 /**
@@ -35,6 +35,13 @@ export interface DatedCharge {
   readonly amount: Fen;
   readonly component: Component;
   readonly note: string | null;
+}
+
+/** What is drawn again by the close of a day: the borrower gets it, so that to pay it back is no cost. */
+export function drawnUntil(charges: readonly DatedCharge[], day: Day): Fen {
+  return sum(
+    charges.filter(({ date, component }) => component === "principal" && date <= day).map((one) => one.amount),
+  );
 }
 
 /** A waiver the lender grants on a date, of what is then owed of a component or of all charges. */

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type AgreementOutcome, agreementOutcome } from "../../src/advice/agreement-outcome.ts";
 import { type AgreementPlan, agreementPlan, amountOf, equalInstalments } from "../../src/advice/agreement-plan.ts";
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/run.ts";
@@ -17,6 +18,8 @@ import { AS_OF, agreementOf, instalment, loanOf, yuan } from "../reference/sampl
 import { sameEachTime } from "../runs.ts";
 
 const WHOLE = fraction(1n, 1n);
+
+const NO_PENALTY = { kind: "rate", rate: rate(0n, 1n, "day") } as const;
 
 const overdue = loanOf([instalment(addDays(AS_OF, -90), 50_000, { penalty: yuan(3_375) })]);
 
@@ -212,5 +215,32 @@ describe("the plan", () => {
     const plan = agreementPlan(loan, agreementOf({ date: addMonths(AS_OF, 12) }), NO_EVENTS);
     expect(plan.limitReachedOn).not.toBeNull();
     expect(plan.schedule).toEqual([]);
+  });
+});
+
+describe("what an agreement comes to", () => {
+  const freeOfCharges = loanOf([instalment(AS_OF, 1_000)], { penalty: [{ fromDaysOverdue: 1, penalty: NO_PENALTY }] });
+  const outcomeOf = (loan: Loan, agreement: Partial<InstalmentAgreement>): AgreementOutcome | null =>
+    agreementOutcome(loan, agreementPlan(loan, agreementOf({ months: 10, ...agreement })), NO_EVENTS);
+
+  test("one month paid and the next one missed: 900.00 of 1,000.00 is owed again", () => {
+    expect(outcomeOf(freeOfCharges, {})?.broken).toMatchObject({ missed: 2, owed: yuan(900) });
+  });
+
+  test("counts what is waived on a date in it, and where that leaves nothing no instalment is missed", () => {
+    const all = { kind: "share", share: WHOLE } as const;
+    const loan: Loan = { ...freeOfCharges, waivers: [{ date: addDays(AS_OF, 40), of: "principal", waives: all }] };
+    // 100.00 is paid in the first month; without the agreement nothing would have to be paid.
+    expect(outcomeOf(loan, {})).toMatchObject({ savedAgainstNothing: yuan(-100), broken: null });
+  });
+
+  test("counts what is charged on a date in it: 200.00 with and without it", () => {
+    const charge = { date: addDays(AS_OF, 40), amount: yuan(200), component: "fee", note: null } as const;
+    expect(outcomeOf({ ...freeOfCharges, charges: [charge] }, {})).toMatchObject({ savedAgainstNothing: 0 });
+  });
+
+  test("once it breaks nothing is owed where one month of it has paid all: 500.00 and 60 % of 1,000.00", () => {
+    const dear = { months: 2, method: { kind: "flat", monthlyFee: fraction(3n, 5n) } } as const;
+    expect(outcomeOf(freeOfCharges, dear)?.broken).toMatchObject({ missed: 2, owed: 0, daysOverdue: 0 });
   });
 });

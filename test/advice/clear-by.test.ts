@@ -49,7 +49,9 @@ describe.each(PLAN_CYCLES)("the smallest payment every %s", (every) => {
           expect(totals.clearedOn).toBe(outcome.clearedOn);
           expect(totals.payments).toBe(outcome.totalPaid);
           expect(totals.principalFirstFell).toBe(outcome.principalFirstFell);
-          expect(outcome.totalCost).toBe(outcome.totalPaid - totals.opening.principal);
+          // What is drawn again is charged to the principal.
+          const had = totals.opening.principal + totals.charged.principal;
+          expect(outcome.totalCost).toBe(outcome.totalPaid - had);
           expect(paying(loan, every, by, fen(outcome.amount - 1)).clearedOn).toBeNull();
           const less = fen(Math.floor((outcome.amount * perMille) / 1_000));
           expect(paying(loan, every, by, less).clearedOn).toBeNull();
@@ -156,6 +158,14 @@ test("what nobody takes is not paid, and costs nothing", () => {
   if (outcome.kind === "impossible") throw new Error(outcome.reason);
   expect(outcome.totalPaid).toBeLessThan(yuan(3_300));
   expect(outcome.totalCost).toBe(outcome.totalPaid - yuan(3_000));
+});
+
+test("money drawn again is no cost when it is paid back: 1,000.00 and 500.00 that bear nothing cost nothing", () => {
+  const draw = { date: addDays(AS_OF, 10), amount: yuan(500), component: "principal", note: null } as const;
+  const penalty = [{ fromDaysOverdue: 1, penalty: { kind: "rate", rate: rate(0n, 1n, "day") } }] as const;
+  const loan: Loan = { ...loanOf([instalment(AS_OF, 1_000)], { penalty }), charges: [draw] };
+  const { outcome } = clearBy(loan, "day", addDays(AS_OF, 30));
+  expect(outcome).toMatchObject({ kind: "reached", amount: yuan(50), totalPaid: yuan(1_500), totalCost: 0 });
 });
 
 test("of a loan that owes a fen is a fen", () => {

@@ -76,6 +76,13 @@ test("total cost is all that is paid and taken: of 60,000.00 on one day 53,375.0
   expect(row).toMatchObject({ paid: yuan(60_000), totalCost: yuan(3_412.5) });
 });
 
+test("money drawn again is no part of it: of 54,412.50 paid for 50,000.00 and 1,000.00 the same 3,412.50", () => {
+  const draw = { date: addDays(AS_OF, 1), amount: yuan(1_000), component: "principal", note: null } as const;
+  const loan: Loan = { ...overdue, charges: [draw] };
+  const [row] = rowsOf(loan, way("all", { payments: [paymentOn(addDays(AS_OF, 1), 60_000)] }));
+  expect(row?.totalCost).toBe(yuan(3_412.5));
+});
+
 test("a settlement of 80 % reaches the principal: 42,700.00 of 50,000.00, and the rest of it and the penalty are waived", () => {
   const [row] = rowsOf(overdue, settlement(80n, AS_OF));
   expect(row).toMatchObject({ paid: yuan(42_700), toPrincipal: yuan(42_700), toCharges: 0, clearedOn: AS_OF });

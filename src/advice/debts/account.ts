@@ -3,7 +3,8 @@
 import type { RunTotals } from "../../ledger/ledger.ts";
 import type { Run } from "../../ledger/run.ts";
 import { addDays, type Day } from "../../loan/day.ts";
-import { type Fen, fen, subtract } from "../../loan/money.ts";
+import { drawnUntil } from "../../loan/loan.ts";
+import { add, type Fen, fen, subtract } from "../../loan/money.ts";
 import type { BudgetPayment } from "./budget-payments.ts";
 import type { OneDebt } from "./debt.ts";
 import { DebtRun } from "./debt-run.ts";
@@ -269,7 +270,8 @@ export class Account implements Candidate {
       payments: this.#own.payments.made,
       paid,
       toPrincipal: totals.paid.principal,
-      totalCost: clearedOn === null ? null : subtract(paid, opening.principal),
+      totalCost:
+        clearedOn === null ? null : subtract(paid, add(opening.principal, drawnUntil(debt.loan.charges, clearedOn))),
       monthsOverdue: this.#overdue.count,
       unserved,
       totals,

@@ -119,7 +119,7 @@ function outcomeDocument(outcome: AgreementOutcome | null, date: Day): JsonObjec
     clearedOn: formatDay(on),
     asNow: standing(asNow, savedAgainstNow),
     nothing: standing(nothing, savedAgainstNothing),
-    ifMissed: {
+    ifMissed: broken && {
       instalment: broken.missed,
       brokenOn: formatDay(broken.brokenOn),
       owed: yuan(broken.owed),

@@ -162,10 +162,16 @@ export const planFindings: FindingWords<PlanFinding> = {
         : `On ${formatDay(on)}, if you go on as now, ${formatMoney(asNow.paid)} would be paid and ${formatMoney(asNow.owed)} still owed: the agreement takes ${against(savedAgainstNow)}. `;
     return `${now}On ${formatDay(on)}, if nothing is paid, ${formatMoney(nothing.owed)} would be owed: the agreement takes ${against(savedAgainstNothing)}.`;
   },
-  "agreement-if-missed": ({ outcome: { broken }, waivers }) => {
+  "agreement-if-missed": ({ broken, waivers }) => {
     const then = waivers === null ? "" : waivers === "restore" ? "the waivers are taken back, " : "the waivers stand, ";
-    return `If instalment ${broken.missed} is missed, the agreement breaks after ${formatDay(broken.brokenOn)}: ${then}the old terms and due dates hold again, ${formatMoney(broken.owed)} is owed the next day and the loan counts ${plural(broken.daysOverdue, "day", "days")} overdue.`;
+    const owed =
+      broken.owed === 0
+        ? ", and by them nothing is owed any more"
+        : `, ${formatMoney(broken.owed)} is owed the next day and the loan counts ${plural(broken.daysOverdue, "day", "days")} overdue`;
+    return `If instalment ${broken.missed} is missed, the agreement breaks after ${formatDay(broken.brokenOn)}: ${then}the old terms and due dates hold again${owed}.`;
   },
+  "agreement-beside-dated": ({ after }) =>
+    `What is charged or waived on a date after ${formatDay(after)} is not in these instalments; what the agreement takes in all, less or more than going on, counts it.`,
   "agreement-asks-nothing": ({ on }) =>
     `The agreement leaves nothing to pay: the debt is cleared on ${formatDay(on)}, if the lender agrees.`,
   "agreement-paid-at-once": ({ on, amount }) =>

@@ -148,10 +148,16 @@ export const planFindings: typeof English.planFindings = {
         : `到 ${formatDay(on)}，照现在这样还，已还 ${formatMoney(asNow.paid)} 元，仍欠 ${formatMoney(asNow.owed)} 元；协商方案${against(savedAgainstNow)}。`;
     return `${now}到 ${formatDay(on)}，什么都不做，则欠 ${formatMoney(nothing.owed)} 元；协商方案${against(savedAgainstNothing)}。`;
   },
-  "agreement-if-missed": ({ outcome: { broken }, waivers }) => {
+  "agreement-if-missed": ({ broken, waivers }) => {
     const then = waivers === null ? "" : waivers === "restore" ? "减免收回，" : "减免仍然有效，";
-    return `如果第 ${broken.missed} 期没有还，${formatDay(broken.brokenOn)} 之后方案失效：${then}恢复原条款和原到期日，次日欠款 ${formatMoney(broken.owed)} 元，逾期天数 ${broken.daysOverdue} 天。`;
+    const owed =
+      broken.owed === 0
+        ? "按原条款已经不欠款"
+        : `次日欠款 ${formatMoney(broken.owed)} 元，逾期天数 ${broken.daysOverdue} 天`;
+    return `如果第 ${broken.missed} 期没有还，${formatDay(broken.brokenOn)} 之后方案失效：${then}恢复原条款和原到期日，${owed}。`;
   },
+  "agreement-beside-dated": ({ after }) =>
+    `${formatDay(after)} 之后按日期收取或减免的款项不在这些分期里；下面比较总共少付还是多付时，已经算上。`,
   "agreement-asks-nothing": ({ on }) => `按这个方案不需要再还：贷款方同意的话，${formatDay(on)} 即已结清。`,
   "agreement-paid-at-once": ({ on, amount }) =>
     `${formatDay(on)} 要一次还 ${formatMoney(amount)} 元，这就是全部，没有剩下的可以分期；贷款方同意的话，当天即已结清。`,
