@@ -1,5 +1,6 @@
 /** Every option once: from this table come the reader of the line, the help and the type of what was given. */
 
+import { LOAN_OPTIONS, OF_LOANS, OF_TERMS, type OptionsOf, type TypedOption } from "../input/loan-options.ts";
 import type { HelpWords } from "../messages/en/help.ts";
 import { LANGUAGE_NAMES } from "../messages/languages.ts";
 import { FORMAT_NAMES } from "../output/formats.ts";
@@ -8,72 +9,19 @@ import { FORMAT_NAMES } from "../output/formats.ts";
 export type CommandName = Exclude<keyof HelpWords["commands"], "help">;
 export type GroupKey = keyof HelpWords["groups"];
 
-export interface OptionPlan {
-  /** As commander writes them: the ways to type it, and the name of its value: `<n>` where it takes one, `[n]` where it may. */
-  readonly flags: string;
+export interface OptionPlan extends TypedOption {
   /** The heading under which the help lists it. */
   readonly group: GroupKey;
   readonly commands: readonly CommandName[];
-  /** It may be given several times. */
-  readonly isRepeatable?: true;
   /** What it may be, where that is a list of names. */
   readonly choices?: readonly string[];
 }
 
-const OF_RUNS = ["simulate", "compare", "plan"] as const satisfies readonly CommandName[];
-const OF_LOANS = [...OF_RUNS, "audit"] as const satisfies readonly CommandName[];
-/** What `batch` takes for all of its rows that do not say themselves. */
-const OF_ROWS = [...OF_RUNS, "batch"] as const satisfies readonly CommandName[];
-const OF_TERMS = [...OF_LOANS, "batch"] as const satisfies readonly CommandName[];
-/** What works on a loan, of which the guide has the day alone. */
-const OF_DATED = [...OF_TERMS, "guide"] as const satisfies readonly CommandName[];
 const OF_ALL = [...OF_TERMS, "products", "law"] as const satisfies readonly CommandName[];
 
 /** In the order of the help. */
 export const OPTIONS = {
-  principal: { flags: "--principal <amount>", group: "first", commands: OF_LOANS },
-  daysOverdue: { flags: "--days-overdue <n>", group: "first", commands: OF_TERMS },
-  rate: { flags: "--rate <rate>", group: "first", commands: OF_TERMS, isRepeatable: true },
-  daily: { flags: "--daily <amount>", group: "first", commands: OF_ROWS, isRepeatable: true },
-  days: { flags: "--days <n>", group: "first", commands: OF_ROWS },
-  loan: { flags: "--loan <file>", group: "loan", commands: OF_LOANS },
-  instalments: { flags: "--instalments <file>", group: "loan", commands: OF_LOANS },
-  product: { flags: "--product <name>", group: "loan", commands: OF_TERMS },
-  borrowed: { flags: "--borrowed <amount>", group: "loan", commands: OF_LOANS },
-  received: { flags: "--received <amount>", group: "loan", commands: OF_LOANS },
-  months: { flags: "--months <n>", group: "loan", commands: OF_LOANS },
-  method: { flags: "--method <method>", group: "loan", commands: OF_LOANS },
-  firstDue: { flags: "--first-due <date>", group: "loan", commands: OF_LOANS },
-  missedSince: { flags: "--missed-since <date|n>", group: "loan", commands: OF_LOANS },
-  lender: { flags: "--lender <kind>", group: "loan", commands: OF_TERMS },
-  jurisdiction: { flags: "--jurisdiction <cn|none>", group: "loan", commands: OF_TERMS },
-  name: { flags: "--name <text>", group: "loan", commands: OF_LOANS },
-  asOf: { flags: "--as-of <date>", group: "loan", commands: OF_DATED },
-  owedInterest: { flags: "--owed-interest <amount>", group: "balances", commands: OF_TERMS },
-  owedPenalty: { flags: "--owed-penalty <amount>", group: "balances", commands: OF_TERMS },
-  owedCompound: { flags: "--owed-compound <amount>", group: "balances", commands: OF_TERMS },
-  owedFee: { flags: "--owed-fee <amount>", group: "balances", commands: OF_TERMS },
-  penalty: { flags: "--penalty <rate>", group: "terms", commands: OF_TERMS },
-  penaltyBase: { flags: "--penalty-base <base>", group: "terms", commands: OF_TERMS },
-  compound: { flags: "--compound <base>", group: "terms", commands: OF_TERMS },
-  interest: { flags: "--interest <mode>", group: "terms", commands: OF_TERMS },
-  dayCount: { flags: "--day-count <basis>", group: "terms", commands: OF_TERMS },
-  lateFee: { flags: "--late-fee <rule>", group: "terms", commands: OF_TERMS, isRepeatable: true },
-  minimum: { flags: "--minimum <rule>", group: "terms", commands: OF_TERMS },
-  cap: { flags: "--cap <rule>", group: "terms", commands: OF_TERMS, isRepeatable: true },
-  grace: { flags: "--grace <n>", group: "terms", commands: OF_TERMS },
-  order: { flags: "--order <list>", group: "terms", commands: OF_TERMS },
-  by: { flags: "--by <axis>", group: "terms", commands: OF_TERMS },
-  orderAfter: { flags: "--order-after <n:list>", group: "terms", commands: OF_TERMS, isRepeatable: true },
-  surplus: { flags: "--surplus <where>", group: "terms", commands: OF_TERMS },
-  rounding: { flags: "--rounding <rounding>", group: "terms", commands: OF_TERMS },
-  waive: { flags: "--waive <spec>", group: "terms", commands: OF_TERMS, isRepeatable: true },
-  weekly: { flags: "--weekly <amount>", group: "payments", commands: OF_ROWS, isRepeatable: true },
-  monthly: { flags: "--monthly <amount[@day]>", group: "payments", commands: OF_ROWS, isRepeatable: true },
-  pay: { flags: "--pay <spec>", group: "payments", commands: OF_ROWS, isRepeatable: true },
-  payments: { flags: "--payments <file>", group: "payments", commands: OF_RUNS, isRepeatable: true },
-  until: { flags: "--until <date>", group: "horizon", commands: OF_ROWS },
-  untilCleared: { flags: "--until-cleared", group: "horizon", commands: OF_RUNS },
+  ...LOAN_OPTIONS,
   strategy: {
     flags: "--strategy <spec>",
     group: "strategies",
@@ -134,14 +82,8 @@ export const VERSION_FLAGS = "-V, --version";
 
 export type OptionKey = keyof typeof OPTIONS;
 
-/** What was given to each option, as text, empty where there is none; a switch is true, or false where it says no. */
-export type Options = { readonly [Key in OptionKey]?: Value<(typeof OPTIONS)[Key]> | undefined };
-
-type Value<Plan extends OptionPlan> = Plan["flags"] extends `${string} ${"<" | "["}${string}`
-  ? Plan extends { readonly isRepeatable: true }
-    ? readonly string[]
-    : string
-  : boolean;
+/** What was given to each option. */
+export type Options = OptionsOf<typeof OPTIONS>;
 
 /** What a command is about comes first in its help; else the groups stand in the order of the table. */
 const FIRST_GROUP: { readonly [name in CommandName]?: GroupKey } = {

@@ -5,33 +5,19 @@ import type { Settlement } from "../loan/events.ts";
 import type { LenderKind, Loan } from "../loan/loan.ts";
 import { formatFen } from "../loan/money.ts";
 import type { Strategy } from "../loan/strategy.ts";
-import type { TermField, Terms } from "../loan/terms.ts";
+import { TERM_FIELDS, TERM_FORMS, type TermField, type TermForms, type Terms, termForm } from "../loan/terms.ts";
 import type { Debt } from "./debt.ts";
-import { optionName } from "./options.ts";
-import { formatTerm, TERMS } from "./terms.ts";
+import { optionName, optionOfTerm } from "./options.ts";
+import { formatTerm } from "./terms.ts";
 
-/** The code of the assumption of each term that an option can replace. */
-const TERM_CODES = {
-  rates: "rate",
-  penalty: "penalty",
-  penaltyBase: "penalty-base",
-  compound: "compound",
-  compoundRests: "compound-rests",
-  interest: "interest-mode",
-  dayCount: "day-count",
-  lateFees: "late-fee",
-  minimum: "minimum",
-  caps: "cap",
-  grace: "grace",
-  order: "order",
-  by: "by",
-  orderAfter: "order-after",
-  surplus: "surplus",
-  rounding: "rounding",
-} as const satisfies Partial<Record<TermField, string>>;
+/** The terms that are listed where nobody states them. */
+type AssumedField = {
+  [Field in TermField]: TermForms[Field] extends { readonly code: string } ? Field : never;
+}[TermField];
+export type TermAssumption = TermForms[AssumedField];
 
 export type AssumptionCode =
-  | (typeof TERM_CODES)[keyof typeof TERM_CODES]
+  | TermAssumption["code"]
   | "as-of-today"
   | "as-of-statement"
   | "product-default"
@@ -56,10 +42,11 @@ export interface Assumption {
   readonly value: string;
 }
 
+const ASSUMED_FIELDS = TERM_FIELDS.filter((field): field is AssumedField => termForm(field).code !== undefined);
+
 /** Terms of a product stand in for the contract's. */
 export function hasAssumedTerms(assumptions: readonly Assumption[]): boolean {
-  const terms = new Set<string>(Object.values(TERM_CODES));
-  return assumptions.some(({ code }) => terms.has(code));
+  return assumptions.some(({ code }) => ASSUMED_FIELDS.some((field) => TERM_FORMS[field].code === code));
 }
 
 export interface Grounds {
@@ -91,21 +78,15 @@ export function listAssumptions(grounds: Grounds): readonly Assumption[] {
   }
   found.push(...debtAssumptions(grounds));
   for (const field of assumedTerms(grounds)) {
-    // The rests of compound interest are said with what bears it.
-    const option = optionName(TERMS[field].option ?? "compound");
-    found.push({ code: TERM_CODES[field], option, value: formatTerm(grounds.terms, field) });
+    const option = optionName(optionOfTerm(termForm(field).with ?? field) ?? "loan");
+    found.push({ code: TERM_FORMS[field].code, option, value: formatTerm(grounds.terms, field) });
   }
   return found;
 }
 
 /** A term of a product that the client named, and that a source vouches for, is known and not assumed. */
-function assumedTerms({
-  givenTerms,
-  isProductGiven,
-  unverified,
-  terms,
-}: Grounds): readonly (keyof typeof TERM_CODES)[] {
-  return (Object.keys(TERM_CODES) as (keyof typeof TERM_CODES)[]).filter((field) => {
+function assumedTerms({ givenTerms, isProductGiven, unverified, terms }: Grounds): readonly AssumedField[] {
+  return ASSUMED_FIELDS.filter((field) => {
     if (givenTerms.has(field) || (isProductGiven && !unverified.includes(field))) return false;
     return !GOES_WITHOUT_SAYING[field]?.(terms);
   });

@@ -1,64 +1,17 @@
-/** The options that describe a loan and what is paid on it, as they stand on the command line. */
+/** What was given by the options that describe a loan, as it stands on the command line. */
 
+import { type TermField, termForm } from "../loan/terms.ts";
+import type { LOAN_OPTIONS, OptionsOf, TermOptions } from "./loan-options.ts";
 import { kebab } from "./mini-language.ts";
 import type { Located } from "./problem.ts";
 import { type Written, writtenList, writtenText } from "./written.ts";
 
-/** One value each. */
-export const TEXT_OPTIONS = [
-  "principal",
-  "loan",
-  "instalments",
-  "product",
-  "penalty",
-  "penaltyBase",
-  "compound",
-  "dayCount",
-  "interest",
-  "surplus",
-  "borrowed",
-  "received",
-  "months",
-  "method",
-  "firstDue",
-  "missedSince",
-  "lender",
-  "jurisdiction",
-  "name",
-  "daysOverdue",
-  "owedInterest",
-  "owedPenalty",
-  "owedCompound",
-  "owedFee",
-  "minimum",
-  "grace",
-  "order",
-  "by",
-  "rounding",
-  "asOf",
-  "days",
-  "until",
-] as const;
-type TextOption = (typeof TEXT_OPTIONS)[number];
-
-/** Those that may be given several times. */
-export const LIST_OPTIONS = [
-  "rate",
-  "lateFee",
-  "cap",
-  "waive",
-  "orderAfter",
-  "daily",
-  "weekly",
-  "monthly",
-  "pay",
-  "payments",
-] as const;
-type ListOption = (typeof LIST_OPTIONS)[number];
-
-export type LoanOptions = { readonly [key in TextOption]?: string | undefined } & {
-  readonly [key in ListOption]?: readonly string[] | undefined;
-} & { readonly untilCleared?: boolean | undefined };
+export type LoanOptions = OptionsOf<typeof LOAN_OPTIONS>;
+type Giving<Value> = {
+  [Key in keyof LoanOptions]-?: NonNullable<LoanOptions[Key]> extends Value ? Key : never;
+}[keyof LoanOptions];
+type TextOption = Giving<string>;
+type ListOption = Giving<readonly string[]>;
 
 /** How an option is spelt. */
 export function optionName(key: keyof LoanOptions): string {
@@ -89,4 +42,10 @@ export function writtenOption(options: LoanOptions, key: TextOption | ListOption
   const given = options[key];
   if (given === undefined) return null;
   return typeof given === "string" ? writtenText(given, optionName(key)) : writtenList(given, optionName(key));
+}
+
+/** The option by which a term is given; null where only a loan file says it. */
+export function optionOfTerm(field: TermField): keyof TermOptions | null {
+  const { option, key = field } = termForm(field);
+  return option === undefined ? null : (key as keyof TermOptions);
 }

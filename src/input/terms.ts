@@ -1,9 +1,8 @@
 /** The terms of the loan: each described once, read from option, loan file or product in this order, and written back. */
 
-import type { TermField, Terms } from "../loan/terms.ts";
-import type { Counting, Document, Shape } from "./field.ts";
-import { listOf, oneOrMore } from "./field.ts";
-import { type LoanOptions, optionName, writtenOption } from "./options.ts";
+import { TERM_FIELDS, type TermField, type TermForms, type Terms, termForm } from "../loan/terms.ts";
+import { type Counting, choice, type Document, listOf, oneOrMore, type Shape } from "./field.ts";
+import { type LoanOptions, optionName, optionOfTerm, writtenOption } from "./options.ts";
 import type { ProblemCollector } from "./problem.ts";
 import { lateFee } from "./records/late-fee.ts";
 import {
@@ -16,10 +15,10 @@ import {
   readRates,
 } from "./records/rates.ts";
 import { cap, compound, compoundRate, grace, minimum, orderSwitch, rounding } from "./records/term-rules.ts";
-import { count, daysFromOne } from "./values/count.ts";
+import { count } from "./values/count.ts";
 import { order } from "./values/order.ts";
 import { penaltyExceedsWhole } from "./values/penalty.ts";
-import { axis, compoundRests, dayCount, interestMode, penaltyBase, surplus } from "./values/words.ts";
+import { TERM_NAMES } from "./values/words.ts";
 import type { Written, WrittenObject } from "./written.ts";
 
 /** What reading one term needs to know of the others, and of the world. */
@@ -28,31 +27,24 @@ interface TermContext {
   readonly by: Terms["by"];
 }
 
-/** A term as it is written: under which key and option, what it says of the terms, and how it is written back. */
-interface TermEntry<Field extends TermField> {
-  /** The key in the loan file; the option has the same name, unless the term is for files only. */
-  readonly key: string;
-  readonly option: (keyof LoanOptions & Parameters<typeof writtenOption>[1]) | null;
+/** A term as it is written: what it says of the terms, and how it is written back. */
+interface WrittenTerm<Value> {
+  /** In the loan file, where it is not the name of the term. */
+  readonly key?: string;
   readonly read: (written: Written, problems: ProblemCollector, context: TermContext) => Partial<Terms> | undefined;
-  readonly format: (value: Terms[Field]) => string;
-  readonly document: (value: Terms[Field], counting: Counting, terms: Terms) => Document;
+  readonly format: (value: Value) => string;
+  readonly document: (value: Value, counting: Counting, terms: Terms) => Document;
 }
 
 /** A term that is all that its shape reads. */
-function term<Field extends TermField>(
-  field: Field,
-  shape: Shape<Terms[Field]>,
-  { key = field, option = null }: { readonly key?: string; readonly option?: TermEntry<Field>["option"] } = {},
-): TermEntry<Field> {
+function term<Value>(field: TermField, shape: Shape<Value>): WrittenTerm<Value> {
   return {
-    key,
-    option,
     read(written, problems) {
       const value = shape.read(written, problems);
-      return value === undefined ? undefined : ({ [field]: value } as Partial<Terms>);
+      return value === undefined ? undefined : { [field]: value };
     },
-    format: (value) => shape.format(value),
-    document: (value, counting) => shape.document(value, counting),
+    format: shape.format,
+    document: shape.document,
   };
 }
 
@@ -64,9 +56,6 @@ function orNone<Value>(shape: Shape<Value>): Shape<Value | null> {
     document: (value, counting) => (value === null ? null : shape.document(value, counting)),
   };
 }
-
-/** Daily rates are stored with some six decimals; more than eighteen are none that anybody keeps. */
-const rateDecimals = count({ least: 0, most: 18 });
 
 const lateFees: Shape<Terms["lateFees"]> = {
   read: (written, problems) =>
@@ -87,11 +76,10 @@ const caps: Shape<Terms["caps"]> = {
   },
 };
 
-/** In the order of `loan/terms.ts`. */
-export const TERMS: { readonly [Field in TermField]: TermEntry<Field> } = {
+/** Those that are neither one of several words nor a number. */
+const OWN_TERMS: { readonly [Field in OwnField]: WrittenTerm<Terms[Field]> } = {
   rates: {
     key: "rate",
-    option: "rate",
     read(written, problems, { referenceRates }) {
       const rates = readRates(written, referenceRates, problems);
       return rates && { rates };
@@ -100,8 +88,6 @@ export const TERMS: { readonly [Field in TermField]: TermEntry<Field> } = {
     document: ratesDocument,
   },
   penalty: {
-    key: "penalty",
-    option: "penalty",
     read(written, problems) {
       const found = readPenalties(written, problems);
       if (found === undefined) return undefined;
@@ -110,10 +96,7 @@ export const TERMS: { readonly [Field in TermField]: TermEntry<Field> } = {
     format: formatPenalties,
     document: (tiers, counting, { rates }) => tiers.map((tier) => penaltyDocument(tier, rates[0], counting)),
   },
-  penaltyBase: term("penaltyBase", penaltyBase, { option: "penaltyBase" }),
   compound: {
-    key: "compound",
-    option: "compound",
     read(written, problems) {
       const found = compound.read(written, problems);
       if (found === undefined) return undefined;
@@ -128,19 +111,12 @@ export const TERMS: { readonly [Field in TermField]: TermEntry<Field> } = {
     document: (base) => base,
   },
   compoundRate: term("compoundRate", compoundRate),
-  compoundRests: term("compoundRests", compoundRests),
-  interest: term("interest", interestMode, { option: "interest" }),
-  dayCount: term("dayCount", dayCount, { option: "dayCount" }),
-  lateFees: term("lateFees", lateFees, { option: "lateFee" }),
-  minimum: term("minimum", minimum, { option: "minimum" }),
-  caps: term("caps", caps, { option: "cap" }),
-  grace: term("grace", grace, { option: "grace" }),
-  accelerateAfter: term("accelerateAfter", orNone(daysFromOne)),
-  order: term("order", order, { option: "order" }),
-  by: term("by", axis, { option: "by" }),
+  lateFees: term("lateFees", lateFees),
+  minimum: term("minimum", minimum),
+  caps: term("caps", caps),
+  grace: term("grace", grace),
+  order: term("order", order),
   orderAfter: {
-    key: "orderAfter",
-    option: "orderAfter",
     read(written, problems, { by }) {
       const rows = oneOrMore(orderSwitch)
         .read(written, problems)
@@ -156,15 +132,32 @@ export const TERMS: { readonly [Field in TermField]: TermEntry<Field> } = {
     document: (rows, counting) => oneOrMore(orderSwitch).document(rows, counting),
   },
   orderInAdvance: term("orderInAdvance", orNone(order)),
-  surplus: term("surplus", surplus, { option: "surplus" }),
-  rounding: term("rounding", rounding, { option: "rounding" }),
-  rateDecimals: term("rateDecimals", orNone(rateDecimals)),
+  rounding: term("rounding", rounding),
 };
 
-const READING_ORDER = Object.keys(TERMS) as readonly TermField[];
+type OwnField = {
+  [Field in TermField]: TermForms[Field] extends { readonly choice: unknown } | { readonly count: unknown }
+    ? never
+    : Field;
+}[TermField];
+
+function writtenTerm(field: TermField): WrittenTerm<never> {
+  const { choice: words, count: bounds } = termForm(field);
+  if (words !== undefined) return term(field, choice(words, TERM_NAMES[field]));
+  if (bounds !== undefined) return term(field, orNone(count(bounds, bounds.unit)));
+  return OWN_TERMS[field as OwnField];
+}
+
+const WRITTEN_TERMS = Object.fromEntries(TERM_FIELDS.map((field) => [field, writtenTerm(field)])) as {
+  readonly [Field in TermField]: WrittenTerm<Terms[Field]>;
+};
+
+export function termKey(field: TermField): string {
+  return WRITTEN_TERMS[field].key ?? field;
+}
 
 /** The keys that a loan file may have under `terms`. */
-export const TERM_KEYS: readonly string[] = READING_ORDER.map((field) => TERMS[field].key);
+export const TERM_KEYS: readonly string[] = TERM_FIELDS.map(termKey);
 
 export interface ReadTerms {
   readonly terms: Terms;
@@ -182,18 +175,19 @@ export function readTerms(
   const given = new Set<TermField>();
   const terms: { -readonly [Field in TermField]: Terms[Field] } = { ...productTerms };
   let capsOfPenalty: Terms["caps"] = [];
-  const writtenFor = (field: TermField): Written | null => {
-    const { key, option } = TERMS[field];
-    return (option === null ? null : writtenOption(options, option)) ?? file?.entries.get(key) ?? null;
+  const typedFor = (field: TermField): Written | null => {
+    const option = optionOfTerm(field);
+    return option && writtenOption(options, option);
   };
-  for (const field of READING_ORDER) {
+  const writtenFor = (field: TermField): Written | null => typedFor(field) ?? file?.entries.get(termKey(field)) ?? null;
+  for (const field of TERM_FIELDS) {
     const written = writtenFor(field);
     // What `--compound` says of rate and rests goes before the file's keys for them.
-    const isSaid =
-      (field === "compoundRate" || field === "compoundRests") && given.has(field) && options.compound !== undefined;
+    const other = termForm(field).with;
+    const isSaid = other !== undefined && given.has(field) && typedFor(other) !== null;
     if (written === null || isSaid) continue;
     given.add(field);
-    const found = TERMS[field].read(written, problems, { referenceRates, by: terms.by });
+    const found = WRITTEN_TERMS[field].read(written, problems, { referenceRates, by: terms.by });
     if (found === undefined) continue;
     for (const name of Object.keys(found) as readonly TermField[]) given.add(name);
     // What the penalty may be at most stands beside the other caps.
@@ -242,14 +236,13 @@ function checkBases(
 
 /** One term as its option reads it; lists are joined by spaces, an empty one is `none`. */
 export function formatTerm<Field extends TermField>(terms: Terms, field: Field): string {
-  return TERMS[field].format(terms[field]);
+  return WRITTEN_TERMS[field].format(terms[field]);
 }
 
 /** The terms as JSON shows them, under the keys of the loan file. */
 export function termsDocument(terms: Terms): Document {
   const shown = <Field extends TermField>(field: Field): readonly [string, Document] => {
-    const { key, document } = TERMS[field];
-    return [key, document(terms[field], terms, terms)];
+    return [termKey(field), WRITTEN_TERMS[field].document(terms[field], terms, terms)];
   };
-  return Object.fromEntries(READING_ORDER.map(shown));
+  return Object.fromEntries(TERM_FIELDS.map(shown));
 }

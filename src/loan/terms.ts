@@ -2,9 +2,9 @@
  * The terms of a contract: the words in which each is said, and what is taken of each where no source says anything of it.
  */
 
-import { assumed } from "./citation.ts";
+import { assumed, type Sourced } from "./citation.ts";
 import type { Charge, Component } from "./components.ts";
-import type { Day } from "./day.ts";
+import { CENTURY_DAYS, type Day } from "./day.ts";
 import type { LateFee } from "./late-fee.ts";
 import type { Fen, Fraction } from "./money.ts";
 import { type Rate, rate } from "./rate.ts";
@@ -110,12 +110,18 @@ export const PRINCIPAL_FIRST: AllocationOrder["order"] = ["principal", "interest
 
 export const ONE_AND_A_HALF = { numerator: 3n, denominator: 2n };
 
-/** `constantRate(5n, 10_000n, "day")` is 0.05 % a day. */
+/**
+ * `constantRate(5n, 10_000n, "day")` is 0.05 % a day.
+ * @__NO_SIDE_EFFECTS__
+ */
 export function constantRate(numerator: bigint, denominator: bigint, per: Rate["per"]): readonly DatedRate[] {
   return [{ from: null, rate: rate(numerator, denominator, per) }];
 }
 
-/** Penalty at a multiple of the contract rate, from the first day overdue on. */
+/**
+ * Penalty at a multiple of the contract rate, from the first day overdue on.
+ * @__NO_SIDE_EFFECTS__
+ */
 export function multipleOfContractRate(of: Fraction): readonly PenaltyTier[] {
   return [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of } }];
 }
@@ -126,56 +132,107 @@ export function penaltyPerDay(numerator: bigint, denominator: bigint): readonly 
 }
 
 /**
- * Each term with its type, and with what is taken of it where nothing is stated; every line of it is an assumption. Terms are
- * read and shown in this order: what changes the figures most comes first, an axis before the orders that keep it.
+ * What is marked so the build leaves out where nobody asks for it: of the terms every start reads the options alone.
+ * @__NO_SIDE_EFFECTS__
  */
+function unstated<Value>(value: Value, reason: string): Sourced<Value> {
+  return assumed(value, reason);
+}
+
+/** Each term with its type, and with what is taken of it where nothing is stated; every line of it is an assumption. */
 export const UNSTATED = {
-  rates: assumed<readonly DatedRate[]>(
+  rates: unstated<readonly DatedRate[]>(
     constantRate(5n, 10_000n, "day"),
     "the rate is each customer's own; 0.05 %/day is a common one",
   ),
-  penalty: assumed<readonly PenaltyTier[]>(
+  penalty: unstated<readonly PenaltyTier[]>(
     multipleOfContractRate(ONE_AND_A_HALF),
     "no source for this product; the upper end of 银发〔2003〕251号 art 3, usual for online loans",
   ),
-  penaltyBase: assumed<PenaltyBase>(
+  penaltyBase: unstated<PenaltyBase>(
     "overdue-principal",
     "no source for this product; the rule of banks, 银发〔2003〕251号 art 3",
   ),
-  compound: assumed<CompoundBase>("none", "no source says that overdue interest bears penalty"),
-  compoundRate: assumed<CompoundRate>({ kind: "penalty" }, "no source; the rule of banks, 银发〔2003〕251号 art 3"),
-  compoundRests: assumed<CompoundRests>("day", "no source; day by day"),
-  interest: assumed<InterestMode>("accrued", "no source; usual where a loan may be repaid on any day"),
-  dayCount: assumed<DayCount>("actual/360", "no source for this product; the rule of banks, 银发〔2005〕129号"),
-  lateFees: assumed<readonly LateFee[]>([], "no source names one"),
-  minimum: assumed<MinimumRule | null>(null, "no source names one"),
-  caps: assumed<readonly Cap[]>([], "no source names one"),
-  grace: assumed<Grace>({ days: 0, kind: "waive" }, "no source"),
+  compound: unstated<CompoundBase>("none", "no source says that overdue interest bears penalty"),
+  compoundRate: unstated<CompoundRate>({ kind: "penalty" }, "no source; the rule of banks, 银发〔2003〕251号 art 3"),
+  compoundRests: unstated<CompoundRests>("day", "no source; day by day"),
+  interest: unstated<InterestMode>("accrued", "no source; usual where a loan may be repaid on any day"),
+  dayCount: unstated<DayCount>("actual/360", "no source for this product; the rule of banks, 银发〔2005〕129号"),
+  lateFees: unstated<readonly LateFee[]>([], "no source names one"),
+  minimum: unstated<MinimumRule | null>(null, "no source names one"),
+  caps: unstated<readonly Cap[]>([], "no source names one"),
+  grace: unstated<Grace>({ days: 0, kind: "waive" }, "no source"),
   /** Once so many days overdue the whole loan falls due; null: never by itself. */
-  accelerateAfter: assumed<number | null>(null, "no source; only where the lender says so"),
-  order: assumed<AllocationOrder["order"]>(
+  accelerateAfter: unstated<number | null>(null, "no source; only where the lender says so"),
+  order: unstated<AllocationOrder["order"]>(
     CHARGES_FIRST,
     "no source for this lender; a bank's template, and in line with Civil Code art 561 (costs, interest, principal)",
   ),
-  by: assumed<Axis>("instalment", "no source for this lender; both axes are in use"),
+  by: unstated<Axis>("instalment", "no source for this lender; both axes are in use"),
   /** By rising days overdue. */
-  orderAfter: assumed<readonly OrderSwitch[]>(
+  orderAfter: unstated<readonly OrderSwitch[]>(
     [],
     "no source for this lender; cards and some lenders switch at 91 days",
   ),
   /** An order of its own for what is not yet due; null: the same order. */
-  orderInAdvance: assumed<AllocationOrder["order"] | null>(null, "no source; the same order"),
-  surplus: assumed<Surplus>("next", "no source; the next instalment"),
-  rounding: assumed<Rounding>(USUAL_ROUNDING, "no source; exact accrual, whole fen when posted"),
+  orderInAdvance: unstated<AllocationOrder["order"] | null>(null, "no source; the same order"),
+  surplus: unstated<Surplus>("next", "no source; the next instalment"),
+  rounding: unstated<Rounding>(USUAL_ROUNDING, "no source; exact accrual, whole fen when posted"),
   /** Decimals to which the daily rates are rounded half-up; null keeps them exact. */
-  rateDecimals: assumed<number | null>(null, "no source; rates are kept exact"),
+  rateDecimals: unstated<number | null>(null, "no source; rates are kept exact"),
 };
 
 export type TermField = keyof typeof UNSTATED;
-
-export const TERM_FIELDS = Object.keys(UNSTATED) as readonly TermField[];
-
 export type SourcedTerms = Readonly<typeof UNSTATED>;
 
 /** What a contract says. */
 export type Terms = { readonly [field in TermField]: SourcedTerms[field]["value"] };
+
+/** How a term is given. With neither words nor numbers it is written in a way of its own, which `input/terms.ts` reads. */
+export interface TermForm<Word extends string = string> {
+  /** The words of which it is one. */
+  readonly choice?: readonly Word[];
+  /** The whole numbers between which it lies, unless it is null. */
+  readonly count?: { readonly least: number; readonly most: number; readonly unit?: "days" };
+  /** Left out: only a loan file says it, or the option of the term in `with`. */
+  readonly option?: `--${string} <${string}>`;
+  /** Of the option, where it is not the name of the term. */
+  readonly key?: string;
+  readonly isRepeatable?: true;
+  readonly with?: "compound";
+  /** Under which it is listed where nobody states it, and what it is told among; left out: it goes without saying. */
+  readonly code?: string;
+  readonly among?: "rates" | "payments" | "counting";
+}
+
+/** In the order in which terms are read and shown: what changes the figures most first, an axis before the orders that keep it. */
+export const TERM_FORMS = {
+  rates: { option: "--rate <rate>", key: "rate", isRepeatable: true, code: "rate", among: "rates" },
+  penalty: { option: "--penalty <rate>", code: "penalty", among: "rates" },
+  penaltyBase: { choice: PENALTY_BASES, option: "--penalty-base <base>", code: "penalty-base", among: "rates" },
+  compound: { option: "--compound <base>", code: "compound", among: "rates" },
+  compoundRate: { with: "compound" },
+  compoundRests: { choice: COMPOUND_RESTS, with: "compound", code: "compound-rests", among: "rates" },
+  interest: { choice: INTEREST_MODES, option: "--interest <mode>", code: "interest-mode", among: "counting" },
+  dayCount: { choice: DAY_COUNTS, option: "--day-count <basis>", code: "day-count", among: "counting" },
+  lateFees: { option: "--late-fee <rule>", key: "lateFee", isRepeatable: true, code: "late-fee", among: "rates" },
+  minimum: { option: "--minimum <rule>", code: "minimum", among: "rates" },
+  caps: { option: "--cap <rule>", key: "cap", isRepeatable: true, code: "cap", among: "rates" },
+  grace: { option: "--grace <n>", code: "grace", among: "counting" },
+  accelerateAfter: { count: { least: 1, most: CENTURY_DAYS, unit: "days" } },
+  order: { option: "--order <list>", code: "order", among: "payments" },
+  by: { choice: AXES, option: "--by <axis>", code: "by", among: "payments" },
+  orderAfter: { option: "--order-after <n:list>", isRepeatable: true, code: "order-after", among: "payments" },
+  orderInAdvance: {},
+  surplus: { choice: SURPLUSES, option: "--surplus <where>", code: "surplus", among: "payments" },
+  rounding: { option: "--rounding <rounding>", code: "rounding", among: "counting" },
+  // Daily rates are stored with some six decimals; more than eighteen are none that anybody keeps.
+  rateDecimals: { count: { least: 0, most: 18 } },
+} as const satisfies { readonly [field in TermField]: TermForm<Extract<Terms[field], string>> };
+
+export type TermForms = typeof TERM_FORMS;
+export const TERM_FIELDS = Object.keys(TERM_FORMS) as readonly TermField[];
+
+export function termForm(field: TermField): TermForm {
+  return TERM_FORMS[field];
+}

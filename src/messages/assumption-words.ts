@@ -1,23 +1,18 @@
 /** The sentences for what was assumed; each language has words for every code. */
 
-import type { Assumption, AssumptionCode } from "../input/assumptions.ts";
+import type { Assumption, AssumptionCode, TermAssumption } from "../input/assumptions.ts";
 
-/** Plain terms of the contract, told together: several to a line, each with its option. */
-const LINES = {
-  rates: ["rate", "penalty", "penalty-base", "compound", "compound-rests", "late-fee", "cap", "minimum"],
-  payments: ["order", "by", "order-after", "surplus"],
-  counting: ["day-count", "grace", "rounding", "interest-mode"],
-} as const satisfies Readonly<Record<string, readonly AssumptionCode[]>>;
-
-export type TermLine = keyof typeof LINES;
-export type TermCode = (typeof LINES)[TermLine][number];
-type OwnCode = Exclude<AssumptionCode, TermCode>;
+/** Plain terms of the contract are told together: several to a line, each with its option. */
+export type TermLine = TermAssumption["among"];
+type TermCodeOf<Line extends TermLine> = Extract<TermAssumption, { readonly among: Line }>["code"];
+type OwnCode = Exclude<AssumptionCode, TermAssumption["code"]>;
+type Saying = (assumption: Assumption) => string;
 
 export interface AssumptionWords {
   /** A sentence that says what was taken and which option replaces it. */
-  readonly sentences: { readonly [code in OwnCode]: (assumption: Assumption) => string };
-  /** A part of such a sentence. */
-  readonly terms: { readonly [code in TermCode]: (assumption: Assumption) => string };
+  readonly sentences: { readonly [code in OwnCode]: Saying };
+  /** Parts of such a sentence, in the order in which it has them. */
+  readonly terms: { readonly [line in TermLine]: { readonly [code in TermCodeOf<line>]: Saying } };
   readonly lines: { readonly [line in TermLine]: (terms: readonly string[]) => string };
 }
 
@@ -45,18 +40,17 @@ const READING_ORDER: readonly (OwnCode | TermLine)[] = [
 
 export function sayAssumptions(assumptions: readonly Assumption[], words: AssumptionWords): readonly string[] {
   return READING_ORDER.flatMap((place): readonly string[] => {
-    if (isLine(place)) {
-      const terms = LINES[place].flatMap((code) => having(assumptions, code).map((one) => words.terms[code](one)));
-      return terms.length === 0 ? [] : [words.lines[place](terms)];
-    }
-    return having(assumptions, place).map((assumption) => words.sentences[place](assumption));
+    if (!isLine(place, words)) return sayEach(assumptions, place, words.sentences[place]);
+    const sayings = Object.entries<Saying>(words.terms[place]);
+    const terms = sayings.flatMap(([code, saying]) => sayEach(assumptions, code, saying));
+    return terms.length === 0 ? [] : [words.lines[place](terms)];
   });
 }
 
-function isLine(place: OwnCode | TermLine): place is TermLine {
-  return place in LINES;
+function isLine(place: OwnCode | TermLine, { lines }: AssumptionWords): place is TermLine {
+  return place in lines;
 }
 
-function having(assumptions: readonly Assumption[], code: AssumptionCode): readonly Assumption[] {
-  return assumptions.filter((assumption) => assumption.code === code);
+function sayEach(assumptions: readonly Assumption[], code: string, saying: Saying): readonly string[] {
+  return assumptions.filter((assumption) => assumption.code === code).map(saying);
 }

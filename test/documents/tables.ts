@@ -6,10 +6,11 @@ import { COMMAND_NAMES } from "../../src/cli/commands.ts";
 import { withChoices } from "../../src/cli/help.ts";
 import { type CommandName, type GroupKey, OPTION_KEYS, planOf } from "../../src/cli/options.ts";
 import { LOAN_FILE_KEYS } from "../../src/input/loan-file.ts";
+import { optionName, optionOfTerm } from "../../src/input/options.ts";
 import { STRATEGIES } from "../../src/input/strategies.ts";
-import { formatTerm, TERMS } from "../../src/input/terms.ts";
+import { formatTerm, termKey } from "../../src/input/terms.ts";
 import { WANGSHANGDAI } from "../../src/loan/products/wangshangdai.ts";
-import type { Terms } from "../../src/loan/terms.ts";
+import { TERM_FIELDS } from "../../src/loan/terms.ts";
 import { wordsFor } from "../../src/messages/languages.ts";
 import { compareWordsOf, planWordsOf } from "../../src/messages/words.ts";
 import { printed } from "../command-line/in-process.ts";
@@ -56,10 +57,10 @@ const TABLES: Readonly<Record<string, MadeTable>> = {
       language === "en"
         ? ["key under `terms`", "option", "in the default product"]
         : ["`terms` 下的键", "选项", "默认产品的值"],
-      (Object.keys(TERMS) as (keyof Terms)[]).map((field) => {
-        const { key, option } = TERMS[field];
-        const flags = option === null ? "" : code(planOf(option).flags.replace(/ .*/, ""));
-        return [code(key), flags, code(formatTerm(WANGSHANGDAI.terms, field))];
+      TERM_FIELDS.map((field) => {
+        const option = optionOfTerm(field);
+        const name = option === null ? "" : code(optionName(option));
+        return [code(termKey(field)), name, code(formatTerm(WANGSHANGDAI.terms, field))];
       }),
     ),
   "loan file": async (language) =>

@@ -3,12 +3,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readLoanRequest } from "../../src/input/loan-request.ts";
-import type { LoanOptions } from "../../src/input/options.ts";
+import { type LoanOptions, optionOfTerm } from "../../src/input/options.ts";
 import { waiver } from "../../src/input/records/dated.ts";
 import { paymentOrStream } from "../../src/input/records/payment.ts";
 import { STRATEGIES } from "../../src/input/strategies.ts";
 import { readStrategy } from "../../src/input/strategy.ts";
-import { formatTerm, TERMS } from "../../src/input/terms.ts";
+import { formatTerm, termKey } from "../../src/input/terms.ts";
 import { COMPONENTS } from "../../src/loan/components.ts";
 import { day } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
@@ -23,7 +23,9 @@ import {
   INTEREST_MODES,
   PENALTY_BASES,
   SURPLUSES,
+  TERM_FIELDS,
   type Terms,
+  termForm,
 } from "../../src/loan/terms.ts";
 import { sameEachTime } from "../runs.ts";
 import { DEFAULTS, platformOf, readIn, reported, valueIn } from "./readings.ts";
@@ -159,19 +161,19 @@ const GENERATED: { readonly [field in Field]?: fc.Arbitrary<Written> } = {
 const INSTALMENTS = [{ due: "2026-08-22", principal: 50000 }];
 
 describe("option and loan file agree on", () => {
-  const withOption = (Object.keys(TERMS) as Field[]).filter((field) => TERMS[field].option !== null);
+  const withOption = TERM_FIELDS.filter((field) => optionOfTerm(field) !== null);
 
   it("every term that has an option is looked at", () => {
     expect(Object.keys(GENERATED).toSorted()).toEqual(withOption.toSorted());
   });
 
   it.each(withOption)("%s", (field) => {
-    const { key, option } = TERMS[field];
-    const isList = ["rate", "lateFee", "cap", "orderAfter"].includes(option ?? "");
+    const option = optionOfTerm(field);
+    const isList = termForm(field).isRepeatable === true;
     fc.assert(
       fc.property(GENERATED[field] ?? fc.constant({ option: [], json: null }), (written) => {
         const typed = { [option ?? ""]: isList ? written.option : written.option[0] } as LoanOptions;
-        const file = JSON.stringify({ instalments: INSTALMENTS, terms: { [key]: written.json } });
+        const file = JSON.stringify({ instalments: INSTALMENTS, terms: { [termKey(field)]: written.json } });
         const plain = JSON.stringify({ instalments: INSTALMENTS });
         const byOption = readLoanRequest({ loan: "l", ...typed }, platformOf({ l: plain }), DEFAULTS);
         const byFile = readLoanRequest({ loan: "l" }, platformOf({ l: file }), DEFAULTS);

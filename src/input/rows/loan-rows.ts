@@ -11,8 +11,9 @@ import type { Product } from "../../loan/products/product.ts";
 import type { Strategy, StrategyKind } from "../../loan/strategy.ts";
 import type { InputPlatform } from "../../platform.ts";
 import { lastDay } from "../horizon.ts";
+import { LOAN_OPTIONS, type TypedOption } from "../loan-options.ts";
 import { type LoanRequest, readLoanRequest } from "../loan-request.ts";
-import { columnName, LIST_OPTIONS, type LoanOptions, TEXT_OPTIONS } from "../options.ts";
+import { columnName, type LoanOptions } from "../options.ts";
 import { notePaymentsAside } from "../payments-aside.ts";
 import { type Problem, ProblemCollector, type Result } from "../problem.ts";
 import type { ReferenceRates } from "../records/rates.ts";
@@ -25,13 +26,13 @@ const DEFAULT_DAYS = 30;
 /** The number of the row, its way to pay in place of its payments, the text of a loan file, and what plans ask for. */
 const OTHERS = ["id", "strategy", "loan", "priority"] as const;
 
-/** Files stand beside a row, but for the text of a loan file. */
-const FILES: ReadonlySet<string> = new Set<keyof LoanOptions>(["loan", "instalments", "payments"]);
+const PLANS: Readonly<Record<string, TypedOption>> = LOAN_OPTIONS;
+/** Those that take a value; files stand beside a row, but for the text of a loan file. */
 const OPTION_OF: ReadonlyMap<string, string> = new Map(
-  [...TEXT_OPTIONS, ...LIST_OPTIONS].filter((key) => !FILES.has(key)).map((key) => [columnName(key), key]),
+  Object.keys(PLANS)
+    .filter((key) => / <(?!file)/.test(PLANS[key]?.flags ?? ""))
+    .map((key) => [columnName(key), key]),
 );
-/** These may be repeated on a command line; a row has one of each. */
-const LISTED: ReadonlySet<string> = new Set(LIST_OPTIONS);
 
 export const ROW_COLUMNS: readonly string[] = [...OTHERS, ...OPTION_OF.keys()];
 
@@ -212,7 +213,7 @@ export class LoanRows {
       const option = OPTION_OF.get(name);
       if (name === "strategy") strategy = text;
       else if (name === "loan") file = text;
-      else if (option !== undefined) own[option] = LISTED.has(option) ? [text] : text;
+      else if (option !== undefined) own[option] = PLANS[option]?.isRepeatable === true ? [text] : text;
     }
     return readWhole({ ...this.#options, ...own }, own, strategy, file, this.#context);
   }

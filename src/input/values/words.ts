@@ -11,9 +11,9 @@ import {
   COMPOUND_RESTS,
   DAY_COUNTS,
   GRACE_KINDS,
-  INTEREST_MODES,
-  PENALTY_BASES,
   SURPLUSES,
+  type TermField,
+  type Terms,
 } from "../../loan/terms.ts";
 import { choice } from "../field.ts";
 
@@ -32,34 +32,37 @@ const METHOD_NAMES = {
   bullet: ["到期还本付息", "到期还本", "一次性还本付息"],
 } as const;
 
+/** Of the words of a term. */
+export const TERM_NAMES: {
+  readonly [Field in TermField]?: { readonly [word in Extract<Terms[Field], string>]?: readonly string[] };
+} = {
+  penaltyBase: {
+    "overdue-principal": ["逾期本金"],
+    "outstanding-principal": ["全部未还本金", "未还本金"],
+    borrowed: ["当初借款金额", "借款金额"],
+  },
+  compound: { none: ["不计", "无"], interest: ["欠息", "利息"], all: ["全部息费", "全部"] },
+  compoundRests: { day: ["日"], month: ["月"], quarter: ["季"], year: ["年"] },
+  interest: { accrued: ["按日计息"], scheduled: ["按期固定"] },
+  by: { instalment: ["逐期冲抵", "逐期", "按期"], component: ["逐科目冲抵", "逐科目", "按科目"] },
+  surplus: {
+    next: ["冲下一期", "下一期"],
+    last: ["冲最后一期", "最后一期"],
+    spread: ["平摊到各期", "平摊"],
+    none: ["不收"],
+  },
+};
+
 export const component = choice(COMPONENTS, COMPONENT_NAMES);
 export const componentOrCharges = choice([...COMPONENTS, "charges"], { ...COMPONENT_NAMES, charges: ["息费"] });
-export const axis = choice(AXES, {
-  instalment: ["逐期冲抵", "逐期", "按期"],
-  component: ["逐科目冲抵", "逐科目", "按科目"],
-});
 export const method = choice(METHODS, METHOD_NAMES);
 export const agreementMethod = choice(["equal-instalments", "equal-principal", "flat"], METHOD_NAMES);
 export const newLoanMethod = choice(["equal-instalments", "equal-principal"], METHOD_NAMES);
-export const surplus = choice(SURPLUSES, {
-  next: ["冲下一期", "下一期"],
-  last: ["冲最后一期", "最后一期"],
-  spread: ["平摊到各期", "平摊"],
-  none: ["不收"],
-});
+export const axis = choice(AXES, TERM_NAMES.by);
+export const surplus = choice(SURPLUSES, TERM_NAMES.surplus);
+export const compoundRests = choice(COMPOUND_RESTS, TERM_NAMES.compoundRests);
 export const dayCount = choice(DAY_COUNTS);
-export const interestMode = choice(INTEREST_MODES, { accrued: ["按日计息"], scheduled: ["按期固定"] });
-export const penaltyBase = choice(PENALTY_BASES, {
-  "overdue-principal": ["逾期本金"],
-  "outstanding-principal": ["全部未还本金", "未还本金"],
-  borrowed: ["当初借款金额", "借款金额"],
-});
-export const compoundBase = choice(COMPOUND_BASES, {
-  none: ["不计", "无"],
-  interest: ["欠息", "利息"],
-  all: ["全部息费", "全部"],
-});
-export const compoundRests = choice(COMPOUND_RESTS, { day: ["日"], month: ["月"], quarter: ["季"], year: ["年"] });
+export const compoundBase = choice(COMPOUND_BASES, TERM_NAMES.compound);
 export const graceKind = choice(GRACE_KINDS);
 export const roundingMoment = choice(ROUNDING_MOMENTS);
 export const roundingDirection = choice(ROUNDING_DIRECTIONS, { "half-up": ["四舍五入"], down: ["舍去"] });
