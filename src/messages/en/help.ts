@@ -1,5 +1,7 @@
 /** English: the help. */
 
+import type { LoanOptions } from "../../input/options.ts";
+
 export const help = {
   tagline: "What does paying a little every day do to an overdue loan? Day by day, to the fen.",
   usage: "Usage:",
@@ -137,7 +139,7 @@ export const help = {
     ascii: "draws charts without block characters",
     help: "show this help",
     version: "show the version",
-  },
+  } satisfies Readonly<Record<string, string> & Record<keyof LoanOptions, string>>,
 } as const;
 
 type Translated<Value> = { readonly [Key in keyof Value]: Value[Key] extends string ? string : Translated<Value[Key]> };
