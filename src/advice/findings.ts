@@ -88,8 +88,16 @@ export type RunFinding =
   | Of<"not-cleared-in-a-century">
   /** A lender must agree first, a new one where it `borrows`; `kept`: the figures take for granted that this is paid on its day. */
   | (Of<"only-a-proposal"> & { readonly borrows: boolean; readonly kept: "instalments" | "agreed" | null })
-  /** Paying it never leaves more owed, one fen less does. `isForAWhile`: less is paid, and clears the debt too. */
-  | (Of<"break-even"> & { readonly amount: Fen; readonly cycle: Cycle; readonly isForAWhile: boolean })
+  /**
+   * Paying it never leaves more owed, one fen less does. `isForAWhile`: less is paid, and clears the debt too. `until`: how
+   * far it was looked at, where what comes after is not alike: months differ in length. Null where it is.
+   */
+  | (Of<"break-even"> & {
+      readonly amount: Fen;
+      readonly cycle: Cycle;
+      readonly isForAWhile: boolean;
+      readonly until: Day | null;
+    })
   /** No payment is needed to keep the debt from growing. */
   | Of<"break-even-nothing">
   /** No constant payment keeps it from growing: a charge that no payment of this cycle comes before. */

@@ -179,14 +179,17 @@ function neverCleared({ payments, streams }: Events, { isGrowing, clearedReason 
 
 function breakEven(report: RunReport, summary: Summary, { streams, payments }: Events): readonly RunFinding[] {
   if (totalOf(report.totals.opening) === 0) return [];
-  const { amount, cycle } = report.breakEvenPayment();
+  const { amount, cycle, until } = report.breakEvenPayment();
   const { paid: allPaid, clearedOn, openingTotal, closingTotal } = summary;
   const shrinks = allPaid > 0 && clearedOn !== null && closingTotal < openingTotal;
   if (amount === null) return [{ code: "break-even-none", tone: "bad", cycle, isForAWhile: shrinks }];
   if (amount === 0) return [{ code: "break-even-nothing", tone: "plain" }];
   const [paid, another] = streams.flatMap(({ amounts }) => amounts);
   const paysLess = payments.length === 0 && another === undefined && typeof paid === "number" && paid < amount;
-  return [{ code: "break-even", tone: "plain", amount, cycle, isForAWhile: shrinks && paysLess }];
+  const isForAWhile = shrinks && paysLess;
+  return [
+    { code: "break-even", tone: "plain", amount, cycle, isForAWhile, until: cycle.kind === "month" ? until : null },
+  ];
 }
 
 function record(
