@@ -9,7 +9,16 @@ import { formatPercent, fraction, monthlyRate } from "../../loan/rate.ts";
 import { choice, field } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, issuesOf, ok } from "../problem.ts";
-import { type Fault, fault, optional, type RecordReader, reader, usually } from "../record.ts";
+import {
+  type Fault,
+  fault,
+  type IsWritten,
+  optional,
+  type PartsOf,
+  type RecordReader,
+  reader,
+  usually,
+} from "../record.ts";
 import type { StrategyForm } from "../strategy.ts";
 import { readAmount } from "../values/amount.ts";
 import { count, graceDays, MONTHS_BOUNDS, months, readCount } from "../values/count.ts";
@@ -68,75 +77,87 @@ export const unearned = choice<Unearned>(["leave-out", "keep"]);
 const NOTHING = fraction(0n, 1n);
 const FALLBACK: Omit<InstalmentAgreement, "kind" | "date" | "months"> = USUAL_AGREEMENT;
 
+function fieldsFrom(asOf: Day) {
+  return {
+    months: optional(months),
+    method: usually(agreementMethod, "equal-instalments"),
+    start: usually(dateFrom(asOf, "agreement"), asOf),
+    rate: usually(rate, FALLBACK.rate),
+    waivePenalty: optional(share),
+    waiveCompound: optional(share),
+    waiveFee: optional(share),
+    waiveInterest: optional(share),
+    waiveCharges: usually(share, NOTHING),
+    waivePrincipal: usually(share, NOTHING),
+    pause: usually(count({ least: 0, most: 120 }, "months"), FALLBACK.pauseMonths),
+    charges: usually(chargesPlace, FALLBACK.charges),
+    dayCount: usually(dayCount, FALLBACK.dayCount),
+    grace: usually(graceDays, FALLBACK.graceDays),
+    onBreak: usually(breakRule, FALLBACK.onBreak),
+    down: optional(down),
+    fee: optional(rate),
+    steps: optional(steps),
+    unearned: usually(unearned, FALLBACK.unearned),
+  };
+}
+
+type Parts = PartsOf<ReturnType<typeof fieldsFrom>>;
+
 function shapeOf(asOf: Day): RecordReader<InstalmentAgreement> {
   return reader({
     form: FORM,
-    fields: {
-      months: optional(months),
-      method: usually(agreementMethod, "equal-instalments"),
-      start: usually(dateFrom(asOf, "agreement"), asOf),
-      rate: usually(rate, FALLBACK.rate),
-      waivePenalty: optional(share),
-      waiveCompound: optional(share),
-      waiveFee: optional(share),
-      waiveInterest: optional(share),
-      waiveCharges: usually(share, NOTHING),
-      waivePrincipal: usually(share, NOTHING),
-      pause: usually(count({ least: 0, most: 120 }, "months"), FALLBACK.pauseMonths),
-      charges: usually(chargesPlace, FALLBACK.charges),
-      dayCount: usually(dayCount, FALLBACK.dayCount),
-      grace: usually(graceDays, FALLBACK.graceDays),
-      onBreak: usually(breakRule, FALLBACK.onBreak),
-      down: optional(down),
-      fee: optional(rate),
-      steps: optional(steps),
-      unearned: usually(unearned, FALLBACK.unearned),
-    },
+    fields: fieldsFrom(asOf),
     short: { separator: ",", strategy: "agreement", split: () => ({}), inHead: [] },
     make(parts, isWritten) {
-      const faults: Fault[] = [];
       const ofSteps = parts.steps?.reduce((sum, step) => sum + step.months, 0) ?? null;
-      if (parts.months === null && ofSteps === null) {
-        faults.push(fault(["months", "steps"], { code: "missing", kind: "setting", names: ["months="], form: FORM }));
-      }
-      if (ofSteps !== null && parts.months !== null && parts.months !== ofSteps) {
-        faults.push(fault(["months", "steps"], { code: "conflict", options: [`months=${parts.months}`, "steps="] }));
-      }
-      if (ofSteps !== null && isWritten("method")) {
-        faults.push(fault(["method", "steps"], { code: "conflict", options: ["method=", "steps="] }));
-      }
-      if (parts.fee !== null && parts.method !== "flat") {
-        faults.push(fault(["fee", "method"], { code: "misplaced", name: "fee" }));
-      }
-      if (faults.length > 0) return faults;
-      // `waive-charges` speaks for all four charges; one that is named beside it has its own share.
-      const waived = (own: Fraction | null): Fraction => own ?? parts.waiveCharges;
-      return {
-        value: {
-          kind: "agreement",
-          date: parts.start,
-          waive: {
-            ...byComponent(() => parts.waiveCharges),
-            fee: waived(parts.waiveFee),
-            penalty: waived(parts.waivePenalty),
-            compound: waived(parts.waiveCompound),
-            interest: waived(parts.waiveInterest),
-            principal: parts.waivePrincipal,
-          },
-          charges: parts.charges,
-          months: parts.months ?? ofSteps ?? 1,
-          method: methodOf(parts.method, parts.steps, parts.fee === null ? NOTHING : monthlyRate(parts.fee)),
-          down: parts.down,
-          rate: parts.rate,
-          dayCount: parts.dayCount,
-          pauseMonths: parts.pause,
-          graceDays: parts.grace,
-          onBreak: parts.onBreak,
-          unearned: parts.unearned,
-        },
-      };
+      const faults = faultsIn(parts, ofSteps, isWritten);
+      return faults.length > 0 ? faults : { value: agreementOf(parts, parts.months ?? ofSteps ?? 1) };
     },
   });
+}
+
+function faultsIn(parts: Parts, ofSteps: number | null, isWritten: IsWritten): readonly Fault[] {
+  const faults: Fault[] = [];
+  if (parts.months === null && ofSteps === null) {
+    faults.push(fault(["months", "steps"], { code: "missing", kind: "setting", names: ["months="], form: FORM }));
+  }
+  if (ofSteps !== null && parts.months !== null && parts.months !== ofSteps) {
+    faults.push(fault(["months", "steps"], { code: "conflict", options: [`months=${parts.months}`, "steps="] }));
+  }
+  if (ofSteps !== null && isWritten("method")) {
+    faults.push(fault(["method", "steps"], { code: "conflict", options: ["method=", "steps="] }));
+  }
+  if (parts.fee !== null && parts.method !== "flat") {
+    faults.push(fault(["fee", "method"], { code: "misplaced", name: "fee" }));
+  }
+  return faults;
+}
+
+function agreementOf(parts: Parts, inMonths: number): InstalmentAgreement {
+  // `waive-charges` speaks for all four charges; one that is named beside it has its own share.
+  const waived = (own: Fraction | null): Fraction => own ?? parts.waiveCharges;
+  return {
+    kind: "agreement",
+    date: parts.start,
+    waive: {
+      ...byComponent(() => parts.waiveCharges),
+      fee: waived(parts.waiveFee),
+      penalty: waived(parts.waivePenalty),
+      compound: waived(parts.waiveCompound),
+      interest: waived(parts.waiveInterest),
+      principal: parts.waivePrincipal,
+    },
+    charges: parts.charges,
+    months: inMonths,
+    method: methodOf(parts.method, parts.steps, parts.fee === null ? NOTHING : monthlyRate(parts.fee)),
+    down: parts.down,
+    rate: parts.rate,
+    dayCount: parts.dayCount,
+    pauseMonths: parts.pause,
+    graceDays: parts.grace,
+    onBreak: parts.onBreak,
+    unearned: parts.unearned,
+  };
 }
 
 function methodOf(
