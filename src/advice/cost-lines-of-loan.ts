@@ -1,6 +1,6 @@
 /** The lines of cost that apply to a loan, and what of its charges lies above each. */
 
-import { type ApplicableCostLine, costLinesFor } from "../law/cost-lines.ts";
+import { type ApplicableCostLine, type CostLine, costLinesFor } from "../law/cost-lines.ts";
 import type { Day } from "../loan/day.ts";
 import type { Loan } from "../loan/loan.ts";
 import { type Fen, ratio } from "../loan/money.ts";
@@ -8,7 +8,7 @@ import type { Classification } from "../loan/products/product.ts";
 import { amountAbove } from "./cost-of-arrears.ts";
 
 export interface CostLineFigure {
-  readonly name: string;
+  readonly name: CostLine["name"];
   readonly yearlyRate: number;
   /** Charges of the run above the line; information, not a claim. */
   readonly above: Fen;

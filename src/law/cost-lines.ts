@@ -16,7 +16,7 @@ export type CostMeasure =
   | { readonly kind: "unnumbered" };
 
 export interface CostLine {
-  readonly name: string;
+  readonly name: "judicial-24" | "micro-loan-24" | "card-reduction" | "private-24" | "private-4-lpr" | "damages-30";
   readonly measure: CostMeasure;
   readonly is: Wording;
   readonly isNot: Wording;

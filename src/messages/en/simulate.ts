@@ -2,6 +2,7 @@
 
 import type { RunFinding } from "../../advice/findings.ts";
 import type { Category } from "../../law/classification.ts";
+import type { CostLine } from "../../law/cost-lines.ts";
 import type { CodeDays } from "../../law/credit-record.ts";
 import type { Naming } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
@@ -112,7 +113,7 @@ const WAIVERS_THEN = {
 export const waiversThen = (waivers: keyof typeof WAIVERS_THEN | null): string =>
   waivers === null ? "" : WAIVERS_THEN[waivers];
 
-const RESTS_ON: Readonly<Record<string, string>> = {
+const RESTS_ON: Readonly<Record<CostLine["name"], string>> = {
   "judicial-24":
     "Where the lender is licensed and the charges far exceed its loss, courts are to grant a request to reduce this part (法发〔2017〕22号, art 2); unasked it does not lapse.",
   "micro-loan-24":
@@ -120,6 +121,9 @@ const RESTS_ON: Readonly<Record<string, string>> = {
   "private-4-lpr":
     "Between private people courts do not grant what lies above four times the LPR (民间借贷规定, arts 25 and 29); outside a court nothing takes it off by itself.",
   "private-24": "For contracts of before 2020-08-20 courts granted up to this line (法释〔2015〕18号, art 26).",
+  // They name no rate a year that a cost could lie above.
+  "card-reduction": "",
+  "damages-30": "",
 };
 
 export const runFindings: FindingWords<RunFinding> = {
@@ -201,7 +205,7 @@ export const runFindings: FindingWords<RunFinding> = {
   "yearly-cost": ({ charges, share, lateFees }) =>
     `Cost of the arrears: ${formatMoney(charges)} of charges in this time, ${shortPercent(share)} a year of the principal owed${lateFees === "unknown" ? ", late fees not counted" : ""}.`,
   "above-cost-line": ({ line, yearlyRate, above }) =>
-    `${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year. ${RESTS_ON[line] ?? ""}`.trimEnd(),
+    `${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year. ${RESTS_ON[line]}`.trimEnd(),
   "within-cost-line": ({ yearlyRate }) =>
     `That is not above the line of ${shortPercent(yearlyRate)} a year that courts look at.`,
   "effective-rate": ({ nominalYearly, compoundYearly, aboveLine }) =>

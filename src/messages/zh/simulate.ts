@@ -1,6 +1,7 @@
 /** 中文：`simulate` 的话，以及各个命令对一次模拟的说明。 */
 
 import type { Category } from "../../law/classification.ts";
+import type { CostLine } from "../../law/cost-lines.ts";
 import type { CodeDays } from "../../law/credit-record.ts";
 import type { Naming } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
@@ -104,13 +105,16 @@ const WAIVERS_THEN = { keep: "；已减免的不再追回", restore: "；已减�
 
 export const waiversThen: typeof English.waiversThen = (waivers) => (waivers === null ? "" : WAIVERS_THEN[waivers]);
 
-const RESTS_ON: Readonly<Record<string, string>> = {
+const RESTS_ON: Readonly<Record<CostLine["name"], string>> = {
   "judicial-24":
     "持牌机构的贷款，借款人以过高、显著背离实际损失为由请求调减这一部分的，法院应予支持（法发〔2017〕22号第2条）；不请求不会自动调减。",
   "micro-loan-24": "监管指引要求小额贷款公司新发放的贷款不超过这条线；它本身不是借款人的请求权。",
   "private-4-lpr":
     "民间借贷超过一年期 LPR 四倍的部分，法院不予支持（民间借贷规定第25条、第29条）；不经法院或双方商定，不会自动减掉。",
   "private-24": "2020-08-20 之前的民间借贷合同，法院支持到这条线（法释〔2015〕18号第26条）。",
+  // They name no rate a year that a cost could lie above.
+  "card-reduction": "",
+  "damages-30": "",
 };
 
 export const runFindings: typeof English.runFindings = {
@@ -187,7 +191,7 @@ export const runFindings: typeof English.runFindings = {
   "yearly-cost": ({ charges, share, lateFees }) =>
     `逾期的代价：这段时间产生息费 ${formatMoney(charges)} 元，相当于所欠本金的年化 ${shortPercent(share)}${lateFees === "unknown" ? "（未计入违约金）" : ""}。`,
   "above-cost-line": ({ line, yearlyRate, above }) =>
-    `其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}。${RESTS_ON[line] ?? ""}`,
+    `其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}。${RESTS_ON[line]}`,
   "within-cost-line": ({ yearlyRate }) => `没有超过法院参考的年化 ${shortPercent(yearlyRate)}。`,
   "effective-rate": ({ nominalYearly, compoundYearly, aboveLine }) =>
     `合同本身的成本（按实际到手的钱算）：年化 ${shortPercent(nominalYearly)}${aboveLine === null ? "" : `，超过 ${shortPercent(aboveLine)} 这条线`}，计入利滚利为 ${shortPercent(compoundYearly)}。`,
