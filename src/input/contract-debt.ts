@@ -7,7 +7,7 @@ import type { Rate } from "../loan/rate.ts";
 import { makeSchedule, type ScheduledInstalment } from "../loan/schedule.ts";
 import type { Terms } from "../loan/terms.ts";
 import type { DebtCase, FoundDebt } from "./debt.ts";
-import type { Shape } from "./field.ts";
+import { readWritten, type Shape } from "./field.ts";
 import { optionName, writtenOption } from "./options.ts";
 import { refuseBalances } from "./owed-options.ts";
 import { plain } from "./plain-text.ts";
@@ -110,8 +110,7 @@ function missedSinceOf(written: string, schedule: readonly ScheduledInstalment[]
 
 /** The amount once lent, or null where it is not given. */
 export function readBorrowed(debtCase: DebtCase, problems: ProblemCollector): Fen | null {
-  const written = writtenPart(debtCase, "borrowed");
-  return written === null ? null : (amount.read(written, problems) ?? null);
+  return readWritten(writtenPart(debtCase, "borrowed"), amount, problems);
 }
 
 /** What was paid out, where interest or fees were taken off in advance: no more than was borrowed, where that is known. */
@@ -121,7 +120,7 @@ export function readReceived(
   problems: ProblemCollector,
 ): Fen | null {
   const written = writtenOption(options, "received") ?? file?.get("received") ?? null;
-  const received = written === null ? null : (amount.read(written, problems) ?? null);
+  const received = readWritten(written, amount, problems);
   if (written !== null && received !== null && borrowed !== null && received > borrowed) {
     const bounds = { least: formatFen(fen(1)), most: formatFen(borrowed) };
     problems.add(written.where, { code: "out-of-range", text: formatFen(received), ...bounds });

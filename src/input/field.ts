@@ -25,6 +25,15 @@ export interface Shape<Value> {
   document(value: Value, counting: Counting): Document;
 }
 
+/** Null where nothing is written, or after what is wrong with it is noted. */
+export function readWritten<Value>(
+  written: Written | null,
+  shape: Pick<Shape<Value>, "read">,
+  problems: ProblemCollector,
+): Value | null {
+  return written === null ? null : (shape.read(written, problems) ?? null);
+}
+
 export interface Field<Value> extends Shape<Value> {
   parse(text: string): Parsed<Value>;
 }

@@ -9,7 +9,7 @@ import type { InterestMode, Terms } from "../loan/terms.ts";
 import type { InputPlatform } from "../platform.ts";
 import { type Assumption, firstComputedDue, type Grounds, listAssumptions } from "./assumptions.ts";
 import { type Debt, readDebt } from "./debt.ts";
-import { listOf, oneOrMore, type Shape } from "./field.ts";
+import { listOf, oneOrMore, readWritten, type Shape } from "./field.ts";
 import { type Horizon, readHorizon } from "./horizon.ts";
 import { InputFiles } from "./input-files.ts";
 import { type LoanFile, type LoanFileKey, readLoanFile } from "./loan-file.ts";
@@ -167,8 +167,8 @@ function readLenderActs(
   const { options, file, problems } = reader;
   const charges = reader.list("charges", charge(asOf));
   noteTotal(charges, file, problems);
-  const waiversGiven = writtenOption(options, "waive") ?? file?.get("waivers") ?? null;
-  const waivers = (waiversGiven && oneOrMore(waiver(asOf)).read(waiversGiven, problems)) ?? [];
+  const waiversWritten = writtenOption(options, "waive") ?? file?.get("waivers") ?? null;
+  const waivers = readWritten(waiversWritten, oneOrMore(waiver(asOf)), problems) ?? [];
   const interruptions = reader.list("interruptions", interruption);
   return {
     charges,
@@ -196,13 +196,11 @@ class LoanReader {
     key: LoanFileKey & keyof LoanOptions & Parameters<typeof writtenOption>[1],
     shape: Shape<Value>,
   ): Value | null {
-    const written = writtenOption(this.options, key);
-    return written === null ? this.fromFile(key, shape) : (shape.read(written, this.problems) ?? null);
+    return readWritten(writtenOption(this.options, key) ?? this.file?.get(key) ?? null, shape, this.problems);
   }
 
   fromFile<Value>(key: LoanFileKey, shape: Shape<Value>): Value | null {
-    const written = this.file?.get(key) ?? null;
-    return written === null ? null : (shape.read(written, this.problems) ?? null);
+    return readWritten(this.file?.get(key) ?? null, shape, this.problems);
   }
 
   list<Item>(key: LoanFileKey, shape: Shape<Item>): readonly Item[] {

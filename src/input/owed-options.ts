@@ -3,7 +3,7 @@
 import { type ByComponent, COMPONENTS, type Component } from "../loan/components.ts";
 import { addDays, type Day } from "../loan/day.ts";
 import type { Fen } from "../loan/money.ts";
-import type { Shape } from "./field.ts";
+import { readWritten } from "./field.ts";
 import { type LoanOptions, optionName, writtenOption } from "./options.ts";
 import type { ProblemCollector } from "./problem.ts";
 import { amountOrZero } from "./values/amount.ts";
@@ -23,22 +23,12 @@ export type Balances = { readonly [component in Component]?: Fen } & { readonly 
 export function readBalances(options: LoanOptions, asOf: Day, problems: ProblemCollector): Balances {
   const balances: { -readonly [name in keyof Balances]: Balances[name] } = {};
   for (const component of COMPONENTS) {
-    const value = readOption(options, OWED_OPTIONS[component], amountOrZero, problems);
+    const value = readWritten(writtenOption(options, OWED_OPTIONS[component]), amountOrZero, problems);
     if (value !== null) balances[component] = value;
   }
-  const daysOverdue = readOption(options, "daysOverdue", days, problems);
+  const daysOverdue = readWritten(writtenOption(options, "daysOverdue"), days, problems);
   if (daysOverdue !== null) balances.due = addDays(asOf, -daysOverdue);
   return balances;
-}
-
-function readOption<Value>(
-  options: LoanOptions,
-  key: Parameters<typeof writtenOption>[1],
-  shape: Shape<Value>,
-  problems: ProblemCollector,
-): Value | null {
-  const written = writtenOption(options, key);
-  return written === null ? null : (shape.read(written, problems) ?? null);
 }
 
 /** With several instalments nobody can say which of them an option for the only one means. */

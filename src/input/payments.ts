@@ -3,7 +3,7 @@
 import type { Day } from "../loan/day.ts";
 import type { Payment, PaymentStream } from "../loan/loan.ts";
 import { tableRows } from "./csv-table.ts";
-import { listOf } from "./field.ts";
+import { listOf, readWritten } from "./field.ts";
 import type { InputFiles } from "./input-files.ts";
 import type { LoanFile } from "./loan-file.ts";
 import { givenOptions, type LoanOptions } from "./options.ts";
@@ -70,7 +70,7 @@ export function readStreams(
   problems: ProblemCollector,
 ): Payments {
   const shape = paymentOrStream(asOf);
-  const listed = list === null ? [] : (listOf(shape).read(list, problems) ?? []);
+  const listed = readWritten(list, listOf(shape), problems) ?? [];
   const found = [...listed, ...others.flatMap((written) => shape.read(written, problems) ?? [])];
   return {
     payments: found.flatMap((one) => (one.kind === "payment" ? [one.payment] : [])),

@@ -3,7 +3,7 @@
 import type { Day } from "../loan/day.ts";
 import { type Agreement, type Events, NO_EVENTS, paysWhenDueUnder } from "../loan/events.ts";
 import type { Strategy, StrategyKind } from "../loan/strategy.ts";
-import { field, listOf, readChoice, wrongKind } from "./field.ts";
+import { field, listOf, readChoice, readWritten, wrongKind } from "./field.ts";
 import { readJson } from "./json.ts";
 import { readDated, readStreams } from "./payments.ts";
 import type { ProblemCollector } from "./problem.ts";
@@ -104,8 +104,7 @@ function readScenario(
 function readSpeltOut({ entries }: WrittenObject, asOf: Day, problems: ProblemCollector): Events {
   const dated = readDated(entries.get("payments") ?? null, asOf, problems);
   const listed = readStreams(entries.get("streams") ?? null, [], asOf, problems);
-  const agreementsWritten = entries.get("agreements") ?? null;
-  const agreements = agreementsWritten === null ? [] : (listOf(agreed(asOf)).read(agreementsWritten, problems) ?? []);
+  const agreements = readWritten(entries.get("agreements") ?? null, listOf(agreed(asOf)), problems) ?? [];
   return {
     ...NO_EVENTS,
     payments: [...dated, ...listed.payments].toSorted((earlier, later) => earlier.date - later.date),

@@ -36,17 +36,11 @@ export function readSharedBudget(
   problems: ProblemCollector,
 ): BudgetGiven | null {
   const before = problems.count;
-  const extras = (options.extra ?? []).flatMap((text) => {
-    const read = problems.take("--extra", readExtra(text, asOf));
-    return read === null ? [] : [read];
-  });
+  const extras = (options.extra ?? []).flatMap((text) => problems.take("--extra", readExtra(text, asOf)) ?? []);
   const written = options.budget ?? [];
   const given = written
     .filter((text) => !isBudgetFile(text))
-    .flatMap((text) => {
-      const read = problems.take("--budget", readStep(text, asOf));
-      return read === null ? [] : [read];
-    });
+    .flatMap((text) => problems.take("--budget", readStep(text, asOf)) ?? []);
   const rows = rowsOf(written.filter(isBudgetFile), asOf, inputFiles, problems);
   const fromIncome = readIncome(options, problems);
   if (given.length > 0 && (options.income !== undefined || options.living !== undefined)) {
