@@ -99,6 +99,8 @@ interface Beginning {
   readonly underway: OrderUnderway;
   /** Of them, and of those whose place is given. */
   readonly cleared: FirstCleared;
+  /** On all debts by then. */
+  readonly paidAndOwed: number;
 }
 
 /**
@@ -125,7 +127,7 @@ function compareBeginnings(debts: readonly OneDebt[], budget: SharedBudget, star
     );
     const cleared = longer.flatMap((each) => {
       const first = each.underway.clearFirst(given + each.places.length);
-      return first === null ? [] : { ...each, cleared: first };
+      return first === null ? [] : { ...each, cleared: first, paidAndOwed: each.underway.paidAndOwed };
     });
     if (longer.some(({ underway }) => underway.isUnservedInOrder)) return null;
     beginnings = bestOfEach(cleared);
@@ -144,14 +146,15 @@ function bestOfEach(beginnings: readonly Beginning[]): readonly Beginning[] {
   for (const each of beginnings) {
     const debts = each.places.toSorted((one, other) => one - other).join();
     const others = best.get(debts) ?? [];
-    if (others.some((other) => isAsGood(other.cleared, each.cleared))) continue;
-    best.set(debts, [...others.filter((other) => !isAsGood(each.cleared, other.cleared)), each]);
+    if (others.some((other) => isAsGood(other, each))) continue;
+    best.set(debts, [...others.filter((other) => !isAsGood(each, other)), each]);
   }
   return [...best.values()].flat();
 }
 
-function isAsGood(one: FirstCleared, other: FirstCleared): boolean {
-  return one.on <= other.on && one.spent <= other.spent && one.ofAll <= other.ofAll;
+function isAsGood(one: Beginning, other: Beginning): boolean {
+  const isClearedAsSoon = one.cleared.on <= other.cleared.on && one.cleared.spent <= other.cleared.spent;
+  return isClearedAsSoon && one.paidAndOwed <= other.paidAndOwed;
 }
 
 /** Every order, but those that begin like one that was given up. */

@@ -89,14 +89,14 @@ export interface FirstCleared {
   readonly on: Day;
   /** What they had got by then. */
   readonly spent: number;
-  /** What all debts had got, and what was still owed on them. */
-  readonly ofAll: number;
 }
 
 /** A repayment in an order that stays, gone through no further than it is asked for. */
 export interface OrderUnderway {
   /** When the first so many debts are cleared; null where they never are, or it was given up. */
   readonly clearFirst: (count: number) => FirstCleared | null;
+  /** All that has been paid and is owed. */
+  readonly paidAndOwed: number;
   /** So far, something that must be paid was not, after the order had decided what a debt gets. */
   readonly isUnservedInOrder: boolean;
   readonly repayment: () => Repayment;
@@ -164,8 +164,7 @@ class Portfolio implements Outlook, OrderUnderway {
     const areOver = (): boolean => first.every(({ isOver }) => isOver);
     this.#passDays(() => this.#isGivenUp || areOver());
     if (!areOver()) return null;
-    const spent = first.reduce((total, { paidSoFar }) => total + paidSoFar, 0);
-    return { on: this.#today, spent, ofAll: this.#paidAndOwed(this.#today) };
+    return { on: this.#today, spent: first.reduce((total, { paidSoFar }) => total + paidSoFar, 0) };
   }
 
   advance(): void {
@@ -184,6 +183,11 @@ class Portfolio implements Outlook, OrderUnderway {
     while (this.#open.length > 0 && !isEnough() && this.#calendar.next <= this.#until) {
       this.#onDay(this.#calendar.take());
     }
+  }
+
+  get paidAndOwed(): number {
+    for (const account of this.#open) account.advance(this.#today);
+    return this.#served.reduce((total, { run, paidSoFar }) => total + run.owed + paidSoFar, 0);
   }
 
   get isUnservedInOrder(): boolean {
@@ -233,29 +237,29 @@ class Portfolio implements Outlook, OrderUnderway {
     } else if (due.length > 0 || extra > 0) this.#payBetween(day, due, extra);
     const isCleared = this.#close(day);
     if (isMonthEnd) this.#endMonth(day);
-    if (isCleared || (isMonthEnd && this.#calendar.monthsEnded % 12 === 0)) this.#lookWhetherToGoOn(day);
+    if (isCleared || (isMonthEnd && this.#calendar.monthsEnded % 12 === 0)) this.#lookWhetherToGoOn();
   }
 
   /** What must be paid first, and the rest after it. */
   #payOnPayDay(day: Day, extra: number): void {
     const attended = this.#attended.filter(isServed);
-    const inMonth = sum([...this.#fallsDue(attended, day, this.#calendar.nextMonthEnd).values()]);
+    const inMonth = sum(this.#fallsDue(attended, day, this.#calendar.nextMonthEnd));
     const ahead = this.#fallsDue(attended, day, addMonths(day, 1));
     for (const account of attended) account.look(day);
     const money = this.#kept + this.#left + extra;
     const left = this.#calendar.isLastOfMonth
       ? this.#payMusts(day, attended, money, true)
       : this.#payMustsInMonth(day, attended, money, inMonth);
-    this.#giveBeyond(day, left, ahead);
+    this.#giveBeyond(day, left, attended, ahead);
   }
 
   /** The rest is what need not be kept for instalments ahead: those of a debt that it pays off need nothing any more. */
-  #giveBeyond(day: Day, money: number, ahead: ReadonlyMap<Account, Fen>): void {
+  #giveBeyond(day: Day, money: number, accounts: readonly Account[], ahead: readonly Fen[]): void {
     let unspent = 0;
     this.#kept = money;
     while (unspent === 0) {
-      const needed = [...ahead].flatMap(([account, amount]) => (account.isPaidOff ? [] : amount));
-      const rest = this.#kept - Math.min(this.#kept, sum(needed));
+      const needed = sum(ahead.filter((_, index) => accounts[index]?.isPaidOff === false));
+      const rest = this.#kept - Math.min(this.#kept, needed);
       if (rest === 0) return;
       this.#kept -= rest;
       unspent = this.#giveRest(day, rest);
@@ -274,9 +278,9 @@ class Portfolio implements Outlook, OrderUnderway {
   }
 
   /** The instalments after a day and by another, where one is more than a pay day brings and has to be saved for. */
-  #fallsDue(accounts: readonly Account[], after: Day, until: Day): ReadonlyMap<Account, Fen> {
-    if (this.#budget.every === "month" || !this.#calendar.hasDueDays) return new Map();
-    return new Map(accounts.map((account) => [account, fen(account.fallsDue(after, until))]));
+  #fallsDue(accounts: readonly Account[], after: Day, until: Day): readonly Fen[] {
+    if (this.#budget.every === "month" || !this.#calendar.hasDueDays) return [];
+    return accounts.map((account) => fen(account.fallsDue(after, until)));
   }
 
   /**
@@ -363,15 +367,10 @@ class Portfolio implements Outlook, OrderUnderway {
     this.#months.push({ end: day, paid: sum(row.map(({ paid }) => paid)), debts: row });
   }
 
-  #lookWhetherToGoOn(day: Day): void {
+  #lookWhetherToGoOn(): void {
     const { givesUp } = this.#options;
     if (givesUp === undefined) return;
-    this.#isGivenUp = givesUp({ reached: this.#reached, atLeast: () => this.#paidAndOwed(day) });
-  }
-
-  #paidAndOwed(day: Day): number {
-    for (const account of this.#open) account.advance(day);
-    return this.#served.reduce((total, { run, paidSoFar }) => total + run.owed + paidSoFar, 0);
+    this.#isGivenUp = givesUp({ reached: this.#reached, atLeast: () => this.paidAndOwed });
   }
 }
 
