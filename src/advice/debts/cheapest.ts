@@ -12,7 +12,7 @@ import {
   startInOrder,
 } from "./repayment.ts";
 
-/** Of up to so many debts the cheapest order is proven where it can be. */
+/** Of up to so many debts the cheapest order is proven where beginnings can be compared. */
 export const MOST_DEBTS_PROVEN = 8;
 /** With more, so many exchanges of two neighbours are tried on the best order found. */
 const MOST_EXCHANGES = 24;
@@ -27,11 +27,14 @@ interface Found {
   readonly repayment: Repayment;
 }
 
-export interface CheapestOrder extends Found {
-  /** The debts in that order, by their places in the list; of a rule: as they are cleared. */
-  readonly places: readonly number[];
+interface Searched extends Found {
   /** No fixed order of these debts, and none of the rules, costs less. */
   readonly isProven: boolean;
+}
+
+export interface CheapestOrder extends Searched {
+  /** The debts in that order, by their places in the list; of a rule: as they are cleared. */
+  readonly places: readonly number[];
 }
 
 /** What each of the orders with a rule comes to, which is where the search begins. */
@@ -48,13 +51,8 @@ export function cheapestOrder(
   let best: Found | null = null;
   for (const each of ruled) if (costOf(each.repayment) < costOf(best?.repayment)) best = each;
   if (best === null) return null;
-  const proven = cheapestOfAll(debts, budget, best);
-  const found = proven ?? exchange(debts, budget, best);
-  return {
-    ...found,
-    places: typeof found.sharing === "string" ? asCleared(found.repayment) : found.sharing,
-    isProven: proven !== null,
-  };
+  const found = searchFrom(best, debts, budget);
+  return { ...found, places: typeof found.sharing === "string" ? asCleared(found.repayment) : found.sharing };
 }
 
 function costOf(repayment: Repayment | undefined): number {
@@ -71,13 +69,12 @@ function givenPlaces(debts: readonly OneDebt[]): number {
   return debts.filter(({ priority }) => typeof priority === "number").length;
 }
 
-/** Null where there are too many of them. */
-function cheapestOfAll(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Found | null {
+function searchFrom(start: Found, debts: readonly OneDebt[], budget: SharedBudget): Searched {
   const count = freePlaces(debts).length;
   if (count <= MOST_DEBTS_TO_THE_END) return tryAll(debts, budget, start);
-  const canCompare = count <= MOST_DEBTS_PROVEN && debts.every(isNeverWorseForMorePaid);
-  const compared = canCompare ? compareBeginnings(debts, budget, start) : null;
-  return compared ?? (count <= MOST_DEBTS_NOT_COMPARED ? tryAll(debts, budget, start) : null);
+  if (count > MOST_DEBTS_PROVEN) return exchange(debts, budget, start);
+  const found = compareBeginnings(debts, budget, start);
+  return found.isProven || count > MOST_DEBTS_NOT_COMPARED ? found : tryAll(debts, budget, found);
 }
 
 /**
@@ -104,16 +101,17 @@ interface Beginning {
 }
 
 /**
- * Debts are best begun with in an order that is found from those of one debt fewer, as all that follows is the same. Null
- * where that is not so, because some debt did not get what it must.
+ * Debts are best begun with in an order that is found from those of one debt fewer, as all that follows is the same: that is
+ * no proof where some debt did not get what it must, by the order.
  */
-function compareBeginnings(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Found | null {
+function compareBeginnings(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Searched {
   const places = asCleared(start.repayment);
   const given = givenPlaces(debts);
   const begin = (begun: readonly number[]): OrderUnderway => {
     const order = [...begun, ...places.filter((place) => !begun.includes(place))];
     return startInOrder(debts, budget, order, { givesUp: ({ atLeast }) => atLeast() >= start.repayment.paid });
   };
+  let isProven = debts.every(isNeverWorseForMorePaid);
   let beginnings: readonly Pick<Beginning, "places" | "underway">[] = [{ places: [], underway: begin([]) }];
   for (const _ of places) {
     const longer = beginnings.flatMap(({ places: begun, underway }) =>
@@ -129,7 +127,7 @@ function compareBeginnings(debts: readonly OneDebt[], budget: SharedBudget, star
       const first = each.underway.clearFirst(given + each.places.length);
       return first === null ? [] : { ...each, cleared: first, paidAndOwed: each.underway.paidAndOwed };
     });
-    if (longer.some(({ underway }) => underway.isUnservedInOrder)) return null;
+    isProven &&= longer.every(({ underway }) => !underway.isUnservedInOrder);
     beginnings = bestOfEach(cleared);
   }
   let best = start;
@@ -137,7 +135,7 @@ function compareBeginnings(debts: readonly OneDebt[], budget: SharedBudget, star
     const repayment = underway.repayment();
     if (costOf(repayment) < costOf(best.repayment)) best = { sharing, repayment };
   }
-  return best;
+  return { ...best, isProven };
 }
 
 /** Without those that are in nothing better than another with the same debts. */
@@ -158,7 +156,7 @@ function isAsGood(one: Beginning, other: Beginning): boolean {
 }
 
 /** Every order, but those that begin like one that was given up. */
-function tryAll(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Found {
+function tryAll(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Searched {
   const places = asCleared(start.repayment);
   const isWaived = debts.some(({ loan }) => loan.waivers.length > 0);
   const given = givenPlaces(debts);
@@ -176,7 +174,7 @@ function tryAll(debts: readonly OneDebt[], budget: SharedBudget, start: Found): 
     if (!repayment.isGivenUp && costOf(repayment) < costOf(best.repayment)) best = { sharing, repayment };
     order = nextOrder(order, repayment.isGivenUp ? deciding : order.length);
   }
-  return best;
+  return { ...best, isProven: true };
 }
 
 /** The next order, by rising places, that differs within the first `length`; null after the last. */
@@ -203,7 +201,7 @@ export function nextOrder(order: readonly number[], length: number): readonly nu
  * From the best of the rules: neighbours change places, and stay so where less has been spent when both are cleared, as all
  * that follows is the same.
  */
-function exchange(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Found {
+function exchange(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Searched {
   const given = givenPlaces(debts);
   let order = asCleared(start.repayment);
   let best = startInOrder(debts, budget, order);
@@ -214,7 +212,7 @@ function exchange(debts: readonly OneDebt[], budget: SharedBudget, start: Found)
     if (spentOn(other.clearFirst(both)) < spentOn(best.clearFirst(both))) [order, best] = [tried, other];
   }
   const found = { sharing: order, repayment: best.repayment() };
-  return costOf(found.repayment) < costOf(start.repayment) ? found : start;
+  return { ...(costOf(found.repayment) < costOf(start.repayment) ? found : start), isProven: false };
 }
 
 function spentOn(cleared: FirstCleared | null): number {
