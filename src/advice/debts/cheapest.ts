@@ -12,14 +12,12 @@ import {
   startInOrder,
 } from "./repayment.ts";
 
-/** Of up to so many debts the cheapest order is proven where beginnings can be compared. */
+/** Of up to so many debts the cheapest order is proven. */
 export const MOST_DEBTS_PROVEN = 8;
 /** With more, so many exchanges of two neighbours are tried on the best order found. */
 const MOST_EXCHANGES = 24;
 /** Of up to so many every order is tried to its end; of more, beginnings are compared. */
 const MOST_DEBTS_TO_THE_END = 5;
-/** Where beginnings cannot be compared. */
-const MOST_DEBTS_NOT_COMPARED = 6;
 
 /** A way of giving out the rest, and what it comes to. */
 interface Found {
@@ -74,7 +72,7 @@ function searchFrom(start: Found, debts: readonly OneDebt[], budget: SharedBudge
   if (count <= MOST_DEBTS_TO_THE_END) return tryAll(debts, budget, start);
   if (count > MOST_DEBTS_PROVEN) return exchange(debts, budget, start);
   const found = compareBeginnings(debts, budget, start);
-  return found.isProven || count > MOST_DEBTS_NOT_COMPARED ? found : tryAll(debts, budget, found);
+  return found.isProven ? found : tryAll(debts, budget, found);
 }
 
 /**

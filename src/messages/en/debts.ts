@@ -122,7 +122,7 @@ export const findings: FindingWords<DebtsFinding> = {
   "debts-cheapest": ({ names, isProven }) =>
     isProven
       ? `The cheapest order is ${names.join(", ")}: every order of these debts was tried.`
-      : `The cheapest order found is ${named(names)}; with so many debts not every order can be tried to its end, and another may cost a little less.`,
+      : `The cheapest order found is ${named(names)}; with so many debts not every order can be tried: the best of the rules was taken, and neighbours exchanged where it costs less.`,
   "debts-pro-rata": ({ every, shares }) =>
     `If every lender is offered the same share, as counsellors propose to all at once, each gets ${each[every]}${amountsOf(shares)}.`,
   "debts-ask-stopped": ({ names, clearedOn }) =>

@@ -115,7 +115,7 @@ export const findings: typeof English.findings = {
   "debts-cheapest": ({ names, isProven }) =>
     isProven
       ? `最省的顺序是：${names.join("、")}（所有顺序都试过）。`
-      : `找到的最省的顺序是：${named(names)}；债太多，不能每种顺序都算到底，也许还有略省一点的。`,
+      : `找到的最省的顺序是：${named(names)}；债太多，不能每种顺序都试：取几种规则中最省的，再把相邻两笔对调，更省就留下。`,
   "debts-pro-rata": ({ every, shares }) =>
     `如果向所有贷款方同时提出同样的比例，${each[every]}各还${amountsOf(shares)}。`,
   "debts-ask-stopped": ({ names, clearedOn }) =>
