@@ -28,7 +28,7 @@ export function answerFindings({ loan, product, events, report }: RunQuestion): 
     ...progress(summary, events, loan),
     ...proposal(summary, events),
     // Where what falls due is paid as it does, the least is what is paid.
-    ...(events.paysWhenDueFrom === null ? breakEven(report, summary, events) : []),
+    ...(events.paysWhenDueFrom === null ? breakEven(report, summary, events, loan) : []),
     ...record(summary, events, loan),
     ...limitation(summary, loan),
     ...agreementsThatFail(summary, events),
@@ -177,7 +177,12 @@ function neverCleared({ payments, streams }: Events, { isGrowing, clearedReason 
   return { code: "never-cleared", tone: "bad", stream: second === undefined ? (only ?? null) : null, isGrowing };
 }
 
-function breakEven(report: RunReport, summary: Summary, { streams, payments }: Events): readonly RunFinding[] {
+function breakEven(
+  report: RunReport,
+  summary: Summary,
+  { streams, payments }: Events,
+  { terms }: Loan,
+): readonly RunFinding[] {
   if (totalOf(report.totals.opening) === 0) return [];
   const { amount, cycle, until } = report.breakEvenPayment();
   const { paid: allPaid, clearedOn, openingTotal, closingTotal } = summary;
@@ -187,9 +192,8 @@ function breakEven(report: RunReport, summary: Summary, { streams, payments }: E
   const [paid, another] = streams.flatMap(({ amounts }) => amounts);
   const paysLess = payments.length === 0 && another === undefined && typeof paid === "number" && paid < amount;
   const isForAWhile = shrinks && paysLess;
-  return [
-    { code: "break-even", tone: "plain", amount, cycle, isForAWhile, until: cycle.kind === "month" ? until : null },
-  ];
+  const isAlikeLater = cycle.kind === "days" && terms.dayCount !== "actual/actual";
+  return [{ code: "break-even", tone: "plain", amount, cycle, isForAWhile, until: isAlikeLater ? null : until }];
 }
 
 function record(

@@ -2,11 +2,13 @@
 
 import { describe, expect, test } from "vitest";
 import { agreementOver } from "../../src/advice/agreement-terms.ts";
+import type { RunFinding } from "../../src/advice/findings.ts";
 import { answerFindings, backgroundFindings } from "../../src/advice/run-findings.ts";
 import { runReport, type Summary, summarise } from "../../src/advice/run-report.ts";
 import { addDays, addMonths, type Day, day, formatDay } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
-import type { Loan, Payment } from "../../src/loan/loan.ts";
+import type { Loan, Payment, PaymentStream } from "../../src/loan/loan.ts";
+import type { DayCount } from "../../src/loan/terms.ts";
 import { AS_OF, everyDay, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
 
 function report(loan: Loan, events: Events = NO_EVENTS, days = 30): Summary {
@@ -157,6 +159,20 @@ describe("what is said", () => {
     expect(codes).toContain("never-cleared");
   });
 
+  test("the least that stops the growth has its day where months or years are not alike", async () => {
+    const untilOf = async (dayCount: DayCount, stream: PaymentStream): Promise<Day | null | undefined> => {
+      const terms = { ...loan.terms, dayCount };
+      const findings = await findingsOf({ ...loan, terms }, { ...NO_EVENTS, streams: [stream] });
+      return findings.find((finding) => finding.code === "break-even")?.until;
+    };
+    const everyMonth: PaymentStream = { ...everyDay(1_200), cycle: { kind: "month", dayOfMonth: 22 } };
+    const aYearOn = addMonths(AS_OF, 12);
+    expect(await untilOf("actual/360", everyDay(40))).toBeNull();
+    expect(await untilOf("actual/360", everyMonth)).toBe(aYearOn);
+    // A night of a leap year bears less than one of the next.
+    expect(await untilOf("actual/actual", everyDay(40))).toBe(aYearOn);
+  });
+
   test("payments that end are not said not to cover the charges", async () => {
     const stream = { ...everyDay(60), until: addDays(AS_OF, 10) };
     const codes = await codesOf(loan, { ...NO_EVENTS, streams: [stream] });
@@ -210,7 +226,11 @@ describe("what is said", () => {
 const LOAN = { classification: "loan" } as const;
 
 async function codesOf(loan: Loan, events: Events): Promise<readonly string[]> {
-  return answerFindings({ loan, product: LOAN, events, report: await reportOf(loan, events) }).map(({ code }) => code);
+  return (await findingsOf(loan, events)).map(({ code }) => code);
+}
+
+async function findingsOf(loan: Loan, events: Events): Promise<readonly RunFinding[]> {
+  return answerFindings({ loan, product: LOAN, events, report: await reportOf(loan, events) });
 }
 
 function reportOf(loan: Loan, events: Events): ReturnType<typeof runReport> {
