@@ -1,6 +1,6 @@
 /** `audit`: a lender's statement against the contract and the law. */
 
-import { type AuditReport, audit } from "../../advice/audit/audit.ts";
+import { type AuditQuestion, type AuditReport, audit } from "../../advice/audit/audit.ts";
 import { auditBackground, auditFindings } from "../../advice/audit/audit-findings.ts";
 import { auditClaim, auditLetter } from "../../advice/audit/audit-letter.ts";
 import type { Enforcement } from "../../advice/audit/delay.ts";
@@ -147,27 +147,13 @@ function receivedOf({ loan }: LoanRequest, { received }: Options): Fen | null {
 }
 
 export async function run(asked: AuditRequest, words: Words): Promise<CommandResult> {
-  const { request, path, lines, received, tolerance, enforcement, options } = asked;
+  const { request, path, tolerance, options } = asked;
   const { loan, product, events } = request;
   const auditWords = await words.load.audit();
   const { componentNames, termWords } = await words.load.terms();
   const isCard = product.classification === "card";
   const names = componentNames[namingOf(loan, product)];
-  const report = await audit({
-    loan,
-    lines,
-    classification: product.classification,
-    received,
-    tolerance,
-    enforcement,
-    asks: {
-      explain: true,
-      pairsOfAnyLength: options.explain === true,
-      solveRate: options.solveRate === true,
-      worksheet: options.worksheet === true,
-      record: options.record === true,
-    },
-  });
+  const report = await audit(questionOf(asked));
   const beyond = limitProblems("--statement", report.replay.totals.limitReachedOn);
   if (beyond.length > 0) return refused(beyond);
   const replayed = replayTable(
@@ -193,11 +179,7 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
     const { auditCharts } = await import("../charts/audit-charts.ts");
     return auditCharts(report.replay, await words.load.charts());
   };
-  const whatIf = (): WhatIfFacts => ({
-    rates: loan.terms.rates,
-    streams: [],
-    breakEven: null,
-  });
+  const whatIf = (): WhatIfFacts => ({ rates: loan.terms.rates, streams: [], breakEven: null });
   const content: Report = {
     kind: "report",
     page: () => letter?.page() ?? pageWithAssumptions(sections(), request, words, options.assumptions === true),
@@ -223,6 +205,24 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
     content,
     notes: events.payments.length + events.streams.length > 0 ? [auditWords.ownPaymentsLeftOut] : [],
     exitCode: options.exitCode === true && report.verdict === "differs" ? 1 : 0,
+  };
+}
+
+function questionOf({ request, lines, received, tolerance, enforcement, options }: AuditRequest): AuditQuestion {
+  return {
+    loan: request.loan,
+    lines,
+    classification: request.product.classification,
+    received,
+    tolerance,
+    enforcement,
+    asks: {
+      explain: true,
+      pairsOfAnyLength: options.explain === true,
+      solveRate: options.solveRate === true,
+      worksheet: options.worksheet === true,
+      record: options.record === true,
+    },
   };
 }
 

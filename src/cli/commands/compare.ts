@@ -80,7 +80,7 @@ function usualStrategies({ loan, events, horizon }: LoanRequest): readonly Strat
 
 export async function run(asked: CompareRequest, common: Words): Promise<CommandResult> {
   const words = await compareWordsOf(common);
-  const { request, strategies, isUsual, areAssumptionsFirst } = asked;
+  const { request, strategies, isUsual, areAssumptionsFirst, baseline: named, sort } = asked;
   const { loan, product } = request;
   const naming = namingOf(loan, product);
   const { columns, proposalMark, never, quotes, compareFindings: wordsFor } = words.compare;
@@ -89,8 +89,8 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
   const compared = compare({ loan, until, classification: product.classification, strategies });
   const beyond = compared.flatMap(({ strategy, summary }) => limitProblems(strategy.name, summary.limitReachedOn));
   if (beyond.length > 0) return refused(beyond);
-  const rows = asked.sort === null ? compared : sortedBy(compared, asked.sort);
-  const baseline = compared.find(({ strategy }) => strategy.name === asked.baseline) ?? null;
+  const rows = sort === null ? compared : sortedBy(compared, sort);
+  const baseline = compared.find(({ strategy }) => strategy.name === named) ?? null;
   const nameOf = ({ strategy: { name } }: Compared): string => (isUsual ? defaults[name as DefaultStrategy] : name);
   const table = compareTable({ rows, baseline, words: { columns, proposalMark, never }, nameOf });
   const comparison = { loan, until, compared, baseline, isUsual };
@@ -114,8 +114,8 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
     document: () => ({
       ...documentHead("compare", request, until, {
         strategies: strategies.map(strategyDocument),
-        baseline: asked.baseline,
-        sort: asked.sort,
+        baseline: named,
+        sort,
       }),
       summary: summaryDocument(loan, compared),
     }),
@@ -133,11 +133,7 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
         words,
       );
     },
-    whatIf: () => ({
-      rates: loan.terms.rates,
-      streams: request.events.streams,
-      breakEven: null,
-    }),
+    whatIf: () => ({ rates: loan.terms.rates, streams: request.events.streams, breakEven: null }),
   };
   const aside = !isUsual && standAside(request, strategies);
   return { kind: "done", content, notes: aside ? [words.simulate.paymentsStandAside] : [], exitCode: 0 };

@@ -18,10 +18,10 @@ import { type Day, formatDay } from "../../loan/day.ts";
 import { ZERO } from "../../loan/money.ts";
 import { sayAssumptions } from "../../messages/assumption-words.ts";
 import { MOST_NAMED } from "../../messages/most-named.ts";
-import type { DebtsWords, PlanWords, Words } from "../../messages/words.ts";
+import type { DebtsWords, PlanWords, ReportWords, Words } from "../../messages/words.ts";
 import { formatMoney } from "../../output/figures.ts";
 import { money, type Section, type Table } from "../../output/page.ts";
-import type { Report } from "../../output/report.ts";
+import type { Cover, Report } from "../../output/report.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
 import { OPTIONS, type OptionKey, type Options, optionsOf, waysToType } from "../options.ts";
 import { findingsSection, pageWithNotes, sentencesSection } from "./answer-page.ts";
@@ -125,24 +125,7 @@ export async function planDebts(request: DebtsRequest, words: Words): Promise<Co
       const { debtsCharts } = await import("../charts/debts-charts.ts");
       return debtsCharts(repayment, plan.months(), await words.load.charts());
     },
-    cover: async () => {
-      const { titles, coverWords, highlights } = await words.load.report();
-      const { asOf, openingOwed, clearedOn } = repayment;
-      return {
-        title: titles.debts,
-        name: null,
-        sources: [],
-        words: coverWords,
-        highlights: [
-          { label: highlights.owedOn(formatDay(asOf)), value: money(openingOwed), tone: "plain" },
-          {
-            label: highlights.cleared,
-            value: dateOrNever(clearedOn, debtsWords),
-            tone: clearedOn === null ? "bad" : "good",
-          },
-        ],
-      };
-    },
+    cover: async () => coverOf(repayment, await words.load.report(), debtsWords),
     whatIf: () => ({
       rates: [],
       streams: paymentsEvery(budget.every, repayment.asOf, budget.usual).streams,
@@ -168,6 +151,24 @@ export async function planDebts(request: DebtsRequest, words: Words): Promise<Co
     }),
   };
   return { kind: "done", content, notes: [], exitCode: exitCode && repayment.clearedOn === null ? 1 : 0 };
+}
+
+function coverOf(
+  { asOf, openingOwed, clearedOn }: DebtsPlan["repayment"],
+  { titles, coverWords, highlights }: ReportWords,
+  debtsWords: DebtsWords,
+): Cover {
+  const tone = clearedOn === null ? "bad" : "good";
+  return {
+    title: titles.debts,
+    name: null,
+    sources: [],
+    words: coverWords,
+    highlights: [
+      { label: highlights.owedOn(formatDay(asOf)), value: money(openingOwed), tone: "plain" },
+      { label: highlights.cleared, value: dateOrNever(clearedOn, debtsWords), tone },
+    ],
+  };
 }
 
 function sectionsOf(

@@ -2,7 +2,7 @@
 
 import { EVERY, type Every, rowsEvery } from "../../advice/rows-every.ts";
 import { answerFindings } from "../../advice/run-findings.ts";
-import { hasGrown, NEVER_CLEARED_DAYS, runReport } from "../../advice/run-report.ts";
+import { hasGrown, NEVER_CLEARED_DAYS, type RunReport, runReport } from "../../advice/run-report.ts";
 import { withAgreedAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/field.ts";
 import { lastDay } from "../../input/horizon.ts";
@@ -99,10 +99,8 @@ function readFollowed(
   return read;
 }
 
-export async function run(
-  { request, paymentsStandAside, every, exitCode, typed, areAssumptionsFirst, isBrief }: SimulateRequest,
-  words: Words,
-): Promise<CommandResult> {
+export async function run(asked: SimulateRequest, words: Words): Promise<CommandResult> {
+  const { request, paymentsStandAside, every, exitCode, typed, isBrief } = asked;
   const { loan, events, product } = request;
   const { simulate } = words;
   const rows: LedgerRow[] = [];
@@ -117,17 +115,8 @@ export async function run(
     title: simulate.byMonths(rows.length),
   });
   const isMonthly = every === "month";
-  const answer = (): readonly Section[] =>
-    answerSections(answerFindings({ loan, product, events, report }), { typed, events, report }, loan.name, words);
-  const pageWith = (shown: Table): Page => {
-    if (isBrief && !areAssumptionsFirst) {
-      return { sections: [...answer(), ...estimatedSection(request, words, "unlisted")] };
-    }
-    if (isBrief) return pageWithAssumptions(answer(), request, words, areAssumptionsFirst);
-    const tables = rows.length === 0 ? [] : [{ kind: "table", table: shown } as const];
-    const sections = [...answer(), ...tables, ...backgroundSection(report, request, words)];
-    return pageWithAssumptions(sections, request, words, areAssumptionsFirst);
-  };
+  const pageWith = (shown: Table): Page =>
+    pageOf(rows.length === 0 ? [] : [{ kind: "table", table: shown }], report, asked, words);
   const content: Report = {
     kind: "report",
     page: () => pageWith(isMonthly ? table : { ...table, whenLong: simulate.whenLong }),
@@ -168,4 +157,19 @@ export async function run(
     ],
     exitCode: exitCode && hasGrown(report.totals) ? 1 : 0,
   };
+}
+
+function pageOf(
+  tables: readonly Section[],
+  report: RunReport,
+  { request, typed, areAssumptionsFirst, isBrief }: SimulateRequest,
+  words: Words,
+): Page {
+  const { loan, events, product } = request;
+  const findings = answerFindings({ loan, product, events, report });
+  const answer = answerSections(findings, { typed, events, report }, loan.name, words);
+  if (isBrief && !areAssumptionsFirst)
+    return { sections: [...answer, ...estimatedSection(request, words, "unlisted")] };
+  const sections = isBrief ? answer : [...answer, ...tables, ...backgroundSection(report, request, words)];
+  return pageWithAssumptions(sections, request, words, areAssumptionsFirst);
 }
