@@ -6,17 +6,17 @@
 import { type Day, NEVER } from "../loan/day.ts";
 import type { DatedCharge, Payment } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT, fen } from "../loan/money.ts";
-import { bringUp, bringUpAll, growsNightly, mayReachLimit } from "./accrual.ts";
+import { bringUp, bringUpAll, growsNightly } from "./accrual.ts";
 import { dropWaterfalls } from "./balances.ts";
 import { addDatedCharge, chargeLateFees, expectLateFees } from "./fees.ts";
-import { type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
+import { type LoanState, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
-import { type DuePayment, NO_PAYMENT, type RegularPayments } from "./payment-plan.ts";
+import type { DuePayment } from "./payment-plan.ts";
 import { closeArrears, endGraces, graceStop, renew, renewAll, renewForOldest } from "./period.ts";
 import { INTEREST, PRINCIPAL } from "./places.ts";
 import { unearnedOn } from "./scheduled-interest.ts";
 import { forgive } from "./waivers.ts";
-import { allocate, heldBack, payDown, roundOff, waterfallOfDue } from "./waterfall.ts";
+import { allocate, roundOff } from "./waterfall.ts";
 
 /** Steps 1 to 3 of a day: the nights before it, its charges, and what falls due. */
 export function passDay(state: LoanState, charges: readonly DatedCharge[], day: Day): void {
@@ -54,62 +54,6 @@ export function payPlanned(state: LoanState, payment: DuePayment, day: Day, mini
   if (amount > 0) state.beforeAgreement?.received.push({ date: day, amount: fen(amount), for: payment.for, surplus });
 }
 
-/**
- * Whether regular payments do the same each time, over as many nights without another event. With more instalments due than
- * nights, to find out takes longer than what it spares.
- */
-export function paysAlike(state: LoanState, nights: number): boolean {
-  const { rules, posting, beforeAgreement, currentInstalment, oldest } = state;
-  return (
-    nights > currentInstalment - oldest &&
-    rules.orderAfter.length === 0 &&
-    posting.when !== "payment" &&
-    beforeAgreement === null &&
-    !mayReachLimit(state, nights)
-  );
-}
-
-/** Looking whether several payments can be taken as one is not worth it before each of them. */
-const LOOK_EVERY = 64;
-
-/**
- * Takes in regular payments before a day that do the same each time: as one where that comes to the same, else some of
- * them one by one. Says on which day the last one was; today where what is due does not take the next one whole.
- */
-export function payRegular(state: LoanState, today: Day, payments: RegularPayments, before: number): Day {
-  const { amount } = payments;
-  const most = Math.floor(heldBack(state) / amount);
-  if (most === 0) return payOneByOne(state, today, payments, before);
-  const together = Math.min(most, payments.countBefore(before));
-  payments.pass(together - 1);
-  const last = payments.next;
-  payments.pass(1);
-  countPrincipalDays(state, last - today);
-  payPlanned(state, { ...NO_PAYMENT, streamed: together * amount }, last, 0);
-  return last;
-}
-
-/** Until something changes: what is the same for all of them is found once. */
-function payOneByOne(state: LoanState, today: Day, payments: RegularPayments, before: number): Day {
-  const { amount } = payments;
-  const oldest = oldestDue(state);
-  if (oldest === null) return today;
-  const waterfall = waterfallOfDue(state, payments.next, state.rules.order);
-  if (waterfall.until !== NEVER) return today;
-  let last = today;
-  let paid = 0;
-  while (paid < LOOK_EVERY && payments.next < before && amount <= oldest.owed && !state.hasChanged) {
-    const day = payments.next;
-    payments.pass(1);
-    countPrincipalDays(state, day - last);
-    payDown(state, day, waterfall, amount);
-    last = day;
-    paid += 1;
-  }
-  state.flows.payments += paid * amount;
-  return last;
-}
-
 /** Takes a payment in that is made whatever is owed. */
 export function receive(state: LoanState, payment: Payment): void {
   const { date, amount, for: purpose, surplus } = payment;
@@ -126,10 +70,9 @@ export function closeDay(state: LoanState, day: Day): void {
   closeArrears(state, day);
 }
 
-/** Counts the principal outstanding over so many nights. */
-export function countPrincipalDays(state: LoanState, nights: number): void {
-  const { flows } = state;
-  const principal = state.sums[PRINCIPAL].owed;
+/** Counts the principal outstanding over so many nights; `less`: what is paid of it and not yet noted. */
+export function countPrincipalDays({ flows, sums }: LoanState, nights: number, less = 0): void {
+  const principal = sums[PRINCIPAL].owed - less;
   const part = flows.principalDaysPart + principal * nights;
   if (part <= Number.MAX_SAFE_INTEGER) flows.principalDaysPart = part;
   else {

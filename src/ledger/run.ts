@@ -9,16 +9,7 @@ import { type Bearing, bearingsOf, bringUpAll, growsNightly } from "./accrual.ts
 import { takeEffect } from "./agreements.ts";
 import { afterBreak } from "./before-agreement.ts";
 import { Dated } from "./dated.ts";
-import {
-  closeDay,
-  countPrincipalDays,
-  passDay,
-  passNight,
-  payPlanned,
-  payRegular,
-  paysAlike,
-  periodEnd,
-} from "./day-steps.ts";
+import { closeDay, countPrincipalDays, passDay, passNight, payPlanned, periodEnd } from "./day-steps.ts";
 import type { LedgerRow, RunTotals, SumsSoFar } from "./ledger.ts";
 import { ledgerRow, NOTHING_YET, sumsSoFar } from "./ledger-row.ts";
 import { daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
@@ -27,6 +18,7 @@ import { type Opening, openLoan } from "./opening.ts";
 import { NO_PAYMENT, PaymentPlan, type PlannedPayments } from "./payment-plan.ts";
 import { chargesAhead, copyAt } from "./period.ts";
 import { amounts, INTEREST, PRINCIPAL } from "./places.ts";
+import { payRegular, paysAlike } from "./regular-payments.ts";
 import { earnedBetween, unearnedInterest } from "./scheduled-interest.ts";
 import { waiveDated } from "./waivers.ts";
 import { fallenDue } from "./waterfall.ts";

@@ -165,15 +165,20 @@ export function payDown(state: LoanState, day: Day, waterfall: Waterfall, amount
 /** Takes up to `budget` for one balance and says how much. */
 function take(state: LoanState, day: Day, balance: Balance, budget: number): number {
   const taken = balance.owed < budget ? balance.owed : budget;
-  lower(state, balance, taken);
-  balance.sums.paid += taken;
-  if (balance.place === PRINCIPAL && state.flows.principalFirstFell === null) state.flows.principalFirstFell = day;
+  payOff(state, day, balance, taken);
   if (balance.owed > 0) return taken;
   const { instalment } = balance;
   if (instalment.owed === 0) endInstalmentOn(state, day, instalment);
   // What bore something and is gone bears nothing any more.
   else if (!balance.grows && bears(state, balance) && !instalment.isAhead) renew(state, instalment, day);
   return taken;
+}
+
+/** What is paid of a balance; of principal, on the first day on which any is. */
+export function payOff(state: LoanState, day: Day, balance: Balance, amount: number): void {
+  lower(state, balance, amount);
+  balance.sums.paid += amount;
+  if (balance.place === PRINCIPAL && state.flows.principalFirstFell === null) state.flows.principalFirstFell = day;
 }
 
 export function endIfClear(state: LoanState, day: Day, instalment: InstalmentState): void {
