@@ -19,22 +19,22 @@ export interface Accrual {
   readonly rate: ScaledRate;
   /** Counted, but not owed unless the grace passes unpaid. */
   readonly isPending: boolean;
+  /** What else grows of the instalment: contract interest grows alone, penalty with compound. */
+  readonly next: Accrual | null;
 }
-
-/** What grows of one instalment: contract interest alone, or penalty and compound. */
-export type Accruals = readonly [] | readonly [Accrual] | readonly [Accrual, Accrual];
 
 /** Posts the nights of an instalment up to the close of a day, on the balances as they have been since it was touched last. */
 export function bringUp(state: LoanState, instalment: InstalmentState, day: Day): void {
   const nights = day - instalment.accruedTo;
   if (nights === 0) return;
   instalment.accruedTo = day;
-  const [first, second]: readonly Accrual[] = instalment.accruals;
-  if (first === undefined) return;
+  const first = instalment.accruals;
+  if (first === null) return;
+  const second = first.next;
   // Neither counts on what the other one posts.
-  const secondBase = second === undefined ? 0 : baseOf(second);
+  const secondBase = second === null ? 0 : baseOf(second);
   post(state, first, baseOf(first), nights);
-  if (second !== undefined) post(state, second, secondBase, nights);
+  if (second !== null) post(state, second, secondBase, nights);
 }
 
 function post(state: LoanState, { to, rate, isPending }: Accrual, base: number, nights: number): void {
@@ -62,7 +62,7 @@ export function mayReachLimit(
   let most = flows.payments;
   for (const { owed, accrued } of sums) most += owed + accrued;
   for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
-    for (const accrual of instalments[index]?.accruals ?? []) {
+    for (let accrual = instalments[index]?.accruals ?? null; accrual !== null; accrual = accrual.next) {
       most += nights * posting.unit * (1 + (baseOf(accrual) * accrual.rate.parts) / posting.unitParts);
     }
   }
@@ -107,7 +107,7 @@ export interface Bearing {
 export function bearingsOf({ instalments, oldest, currentInstalment, posting }: LoanState): readonly Bearing[] {
   const found = new Map<Charge, Bearing>();
   for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
-    for (const accrual of instalments[index]?.accruals ?? []) {
+    for (let accrual = instalments[index]?.accruals ?? null; accrual !== null; accrual = accrual.next) {
       const { to, rate } = accrual;
       if (to.place === PRINCIPAL) continue;
       const component = CHARGES[to.place];

@@ -1,7 +1,7 @@
 /** The schedules of what is agreed: of instalments over what is owed, and of a new loan that pays it off. */
 
 import { type Day, monthsFrom } from "../loan/day.ts";
-import { interestBetween } from "../loan/day-count.ts";
+import { type InterestBetween, interestBetween } from "../loan/day-count.ts";
 import type { InstalmentAgreement, Refinancing } from "../loan/events.ts";
 import { add, type Fen, fen, least, shareOf, subtract, ZERO } from "../loan/money.ts";
 import { type ScheduledInstalment, scheduleOver } from "../loan/schedule.ts";
@@ -16,34 +16,35 @@ export interface AgreedInstalment {
   readonly interest: Fen;
 }
 
-/** The dated schedule of an agreement over a remaining principal and remaining charges. */
+/**
+ * The dated schedule of an agreement over a remaining principal and remaining charges. A run, in which interest accrues by
+ * itself, asks for none where the parts do not depend on it.
+ */
 export function agreedSchedule(
   agreement: InstalmentAgreement,
   principal: Fen,
   charges: Fen,
+  interestOn: InterestBetween = interestBetween(agreement.rate, agreement.dayCount),
 ): readonly AgreedInstalment[] {
   const isSpread = agreement.charges === "spread";
   const capital = isSpread ? add(principal, charges) : principal;
-  const rows = capitalSchedule(agreement, capital);
-  const own = isSpread
-    ? inProportion(rows, capital, charges)
-    : rows.map((_, index) => (index === rows.length - 1 ? charges : ZERO));
-  return rows.map((row, index) => {
-    const part = own[index] ?? ZERO;
-    return {
-      due: row.due,
-      principal: isSpread ? subtract(row.principal, part) : row.principal,
-      charges: part,
-      interest: row.interest,
-    };
+  const rows = capitalSchedule(agreement, capital, interestOn);
+  if (isSpread) return inProportion(rows, capital, charges);
+  return rows.map(({ due, principal: part, interest }, index) => {
+    return { due, principal: part, charges: index === rows.length - 1 ? charges : ZERO, interest };
   });
 }
 
-function capitalSchedule(agreement: InstalmentAgreement, capital: Fen): readonly ScheduledInstalment[] {
+function capitalSchedule(
+  agreement: InstalmentAgreement,
+  capital: Fen,
+  interestOn: InterestBetween,
+): readonly ScheduledInstalment[] {
   const { date, pauseMonths, method, months, rate, dayCount } = agreement;
-  const interestOn = interestBetween(rate, dayCount);
   const monthOf = monthsFrom(date);
   const due = (index: number): Day => monthOf(pauseMonths + 1 + index);
+  const equal = (kind: "equal-instalments" | "equal-principal", interest: InterestBetween) =>
+    scheduleOver({ borrowed: capital, months, method: kind, rate, dayCount }, due, "up", interest);
   // Interest of the pause is owed with the first instalment, on top of it.
   const afterPause = (rows: readonly ScheduledInstalment[]): readonly ScheduledInstalment[] =>
     pauseMonths === 0
@@ -52,12 +53,11 @@ function capitalSchedule(agreement: InstalmentAgreement, capital: Fen): readonly
   switch (method.kind) {
     case "equal-instalments":
     case "equal-principal":
-      return afterPause(scheduleOver({ ...agreement, method: method.kind, borrowed: capital }, due, "up"));
+      return afterPause(equal(method.kind, interestOn));
     case "flat": {
       // The monthly fee is what is fixed in advance in place of interest by a rate.
-      const interest = shareOf(capital, method.monthlyFee);
-      const rows = scheduleOver({ ...agreement, method: "equal-principal", borrowed: capital }, due, "up");
-      return rows.map((row) => ({ ...row, interest }));
+      const fee = shareOf(capital, method.monthlyFee);
+      return equal("equal-principal", () => fee);
     }
     case "steps": {
       const amounts = method.steps.flatMap(({ amount, months: count }) => new Array<Fen>(count).fill(amount));
@@ -80,16 +80,16 @@ function capitalSchedule(agreement: InstalmentAgreement, capital: Fen): readonly
 }
 
 /** Splits each instalment's capital into principal and charges in the proportion of the whole; both add up. */
-function inProportion(rows: readonly ScheduledInstalment[], capital: Fen, charges: Fen): readonly Fen[] {
+function inProportion(rows: readonly ScheduledInstalment[], capital: Fen, charges: Fen): readonly AgreedInstalment[] {
   let capitalSoFar = ZERO;
   let chargesSoFar = ZERO;
-  return rows.map((row) => {
-    capitalSoFar = add(capitalSoFar, row.principal);
+  return rows.map(({ due, principal, interest }) => {
+    capitalSoFar = add(capitalSoFar, principal);
     const upTo =
       capital === 0 ? ZERO : shareOf(charges, { numerator: BigInt(capitalSoFar), denominator: BigInt(capital) });
     const own = subtract(upTo, chargesSoFar);
     chargesSoFar = upTo;
-    return own;
+    return { due, principal: subtract(principal, own), charges: own, interest };
   });
 }
 

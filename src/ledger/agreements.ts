@@ -3,25 +3,27 @@
 import { CHARGES, COMPONENTS } from "../loan/components.ts";
 import { addMonths, type Day, NEVER } from "../loan/day.ts";
 import type { Agreement, Deferral, InstalmentAgreement, Refinancing, Settlement, Unearned } from "../loan/events.ts";
-import { type Fen, fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
+import { type Fen, fen, least, shareOf, subtract, ZERO } from "../loan/money.ts";
 import { rate } from "../loan/rate.ts";
 import { USUAL_ROUNDING } from "../loan/rounding.ts";
 import type { PenaltyTier, Terms } from "../loan/terms.ts";
 import { bringUpAll } from "./accrual.ts";
-import { agreedSchedule, refinancedSchedule } from "./agreed-schedule.ts";
-import { dropWaterfalls, raise } from "./balances.ts";
+import { type AgreedInstalment, agreedSchedule, refinancedSchedule } from "./agreed-schedule.ts";
+import { dropWaterfalls, raise, stopAccruals } from "./balances.ts";
 import { receive } from "./day-steps.ts";
 import {
   type BeforeAgreement,
+  balanceOf,
+  cloneState,
   countDue,
+  type InstalmentState,
   type LoanState,
   makeState,
-  NO_ACCRUALS,
   type StateInput,
   totalOwed,
 } from "./loan-state.ts";
-import { copyAt, renewAll } from "./period.ts";
-import { FEE, INTEREST, PLACES, PRINCIPAL, placeOf } from "./places.ts";
+import { renewAll } from "./period.ts";
+import { type ByPlace, byPlace, FEE, INTEREST, PLACES, PRINCIPAL, placeOf } from "./places.ts";
 import { rescaleCarry } from "./posting.ts";
 import { rateTable } from "./rate-table.ts";
 import { earnedBetween, scheduledFor, unearnedOn } from "./scheduled-interest.ts";
@@ -52,7 +54,7 @@ export function takeEffect(state: LoanState, agreement: Agreement, asOf: Day): L
 
 function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: Day): LoanState {
   const { date, onBreak, graceDays, down } = agreement;
-  const before: BeforeAgreement = { state: copyAt(old, date), on: date, graceDays, received: [] };
+  const before: BeforeAgreement = { state: cloneState(old, date), on: date, graceDays, received: [] };
   leaveOutUnearned(old, agreement.unearned, date);
   for (const place of PLACES) {
     const amount = shareOf(fen(old.sums[place].owed), agreement.waive[COMPONENTS[place]]);
@@ -65,49 +67,52 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: 
     old.beforeAgreement = before;
     payOnce(old, amount, date);
   }
-  const kept = CHARGES.map((component) => fen(old.sums[placeOf(component)].owed));
-  const principal = fen(old.sums[PRINCIPAL].owed);
-  const isSpread = agreement.charges === "spread";
-  const schedule = agreedSchedule(agreement, principal, sum(kept));
-  const state = makeState(
-    {
-      ...followOn(old, agreement, asOf, {
-        rates: [{ from: null, rate: agreement.rate }],
-        penalty: NO_PENALTY,
-        compound: "none",
-        dayCount: agreement.dayCount,
-        interest: agreement.method.kind === "flat" ? "scheduled" : "accrued",
-      }),
-      beforeAgreement: before,
-    },
-    schedule.map(({ due }) => due),
-  );
-  // The kept charges keep their names: fees are paid off by the first instalments, then penalty, and so on.
-  const left = [...kept];
-  for (const [index, row] of schedule.entries()) {
-    const balances = state.instalments[index]?.balances;
-    if (balances === undefined) continue;
-    raise(state, balances[PRINCIPAL], row.principal, true);
-    let charges = row.charges;
-    for (const [turn, place] of charges === 0 ? [] : CHARGE_PLACES.entries()) {
-      const part = least(left[turn] ?? ZERO, charges);
-      left[turn] = subtract(left[turn] ?? ZERO, part);
-      charges = subtract(charges, part);
-      raise(state, balances[place], part, isSpread);
-    }
-    if (agreement.method.kind === "flat") fixInterest(state, index, row.interest);
-  }
+  const left = byPlace((place) => fen(old.sums[place].owed));
+  const charges = subtract(totalOwed(old), left[PRINCIPAL]);
+  // Interest accrues by itself: it is worked out here only where the parts depend on it.
+  const interestOn = agreement.method.kind === "equal-principal" ? () => ZERO : undefined;
+  const schedule = agreedSchedule(agreement, left[PRINCIPAL], charges, interestOn);
+  const agreed = followOn(old, agreement, asOf, {
+    rates: [{ from: null, rate: agreement.rate }],
+    penalty: NO_PENALTY,
+    compound: "none",
+    dayCount: agreement.dayCount,
+    interest: agreement.method.kind === "flat" ? "scheduled" : "accrued",
+  });
+  const state = makeState({ ...agreed, beforeAgreement: before }, schedule);
+  putInto(state, schedule, left, agreement);
   renewAll(state, date);
   return state;
+}
+
+/** The charges kept keep their names: fees are paid off by the first instalments, then penalty, and so on. */
+function putInto(
+  state: LoanState,
+  schedule: readonly AgreedInstalment[],
+  kept: ByPlace<Fen>,
+  { charges: when, method }: InstalmentAgreement,
+): void {
+  const left = [...kept];
+  for (const instalment of state.instalments) {
+    const row = schedule[instalment.index];
+    if (row === undefined) continue;
+    raise(state, balanceOf(state, instalment, PRINCIPAL), row.principal, true);
+    let { charges } = row;
+    for (const place of charges > 0 ? CHARGE_PLACES : []) {
+      const part = least(left[place] ?? ZERO, charges);
+      left[place] = subtract(left[place] ?? ZERO, part);
+      charges = subtract(charges, part);
+      raise(state, balanceOf(state, instalment, place), part, when === "spread");
+    }
+    if (method.kind === "flat") fixInterest(state, instalment, row.interest);
+  }
 }
 
 const CHARGE_PLACES = CHARGES.map(placeOf);
 
 /** Charges interest that is fixed in advance for the days up to an instalment. */
-function fixInterest(state: LoanState, index: number, interest: Fen): void {
-  const instalment = state.instalments[index];
-  if (instalment === undefined) return;
-  const balance = instalment.balances[INTEREST];
+function fixInterest(state: LoanState, instalment: InstalmentState, interest: Fen): void {
+  const balance = balanceOf(state, instalment, INTEREST);
   raise(state, balance, interest, false);
   balance.sums.charged += interest;
   // It is charged in whole now and earned as its days pass: together they must not count it twice.
@@ -164,7 +169,7 @@ function followOn(old: LoanState, agreement: Agreement, asOf: Day, agreed: Agree
 function leaveOutUnearned(state: LoanState, unearned: Unearned, day: Day): void {
   if (unearned === "keep") return;
   for (const instalment of state.instalments.slice(state.currentInstalment)) {
-    forgive(state, instalment.balances[INTEREST], unearnedOn(instalment, day), day);
+    forgive(state, instalment, INTEREST, unearnedOn(instalment, day), day);
   }
 }
 
@@ -187,18 +192,16 @@ function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral)
     state.posting = state.rates.posting;
     const factor = state.posting.denominator / denominator;
     for (const { balances } of state.instalments)
-      for (const balance of balances) rescaleCarry(balance, factor, state.posting);
+      for (const balance of balances) if (balance !== null) rescaleCarry(balance, factor, state.posting);
   }
   for (const instalment of state.instalments) {
     instalment.due = instalment.due <= date ? until : addMonths(instalment.due, months);
     instalment.nextFeeDay = NEVER;
     instalment.accruedTo = date;
-    instalment.accruals = NO_ACCRUALS;
-    for (const balance of instalment.balances) balance.grows = false;
-    if (!instalment.isAhead) {
-      instalment.isAhead = true;
-      for (const { capital } of instalment.balances) state.notYetDue.owed += capital;
-    }
+    stopAccruals(instalment);
+    if (instalment.isAhead) continue;
+    instalment.isAhead = true;
+    for (const balance of instalment.balances) state.notYetDue.owed += balance?.capital ?? 0;
   }
   state.currentInstalment = countDue(state.instalments, date);
   dropWaterfalls(state);
@@ -242,11 +245,10 @@ function refinance(old: LoanState, refinancing: Refinancing, asOf: Day): LoanSta
       }),
       borrowed: fen(clears + fee),
     },
-    schedule.map(({ due }) => due),
+    schedule,
   );
-  for (const [index, row] of schedule.entries()) {
-    const balance = state.instalments[index]?.balances[PRINCIPAL];
-    if (balance !== undefined) raise(state, balance, row.principal, true);
+  for (const instalment of state.instalments) {
+    raise(state, balanceOf(state, instalment, PRINCIPAL), schedule[instalment.index]?.principal ?? ZERO, true);
   }
   renewAll(state, date);
   return state;

@@ -1,14 +1,14 @@
 /** What raises and lowers a balance, and all that follows from it. */
 
 import { AmountLimitReached, BALANCE_LIMIT } from "../loan/money.ts";
-import { type Balance, type InstalmentState, type LoanState, NO_ACCRUALS } from "./loan-state.ts";
+import { type Balance, type InstalmentState, type LoanState, NO_WATERFALLS } from "./loan-state.ts";
 import { dropCarry } from "./posting.ts";
 
 /** Something may be paid now that the waterfalls do not know of. */
 export function dropWaterfalls(state: LoanState): void {
   state.waterfallOfDue = null;
   state.waterfallAhead = null;
-  if (state.waterfallsByPurpose.size > 0) state.waterfallsByPurpose.clear();
+  state.waterfallsByPurpose = NO_WATERFALLS;
 }
 
 /** Adds to a balance, and to what follows from it. */
@@ -52,13 +52,18 @@ export function lower(state: LoanState, balance: Balance, amount: number): void 
 /** Nothing is owed on an instalment any more: what was carried or pending for it ends. */
 export function endInstalment(state: LoanState, instalment: InstalmentState): void {
   for (const balance of instalment.balances) {
+    if (balance === null) continue;
     dropCarry(balance);
     balance.pending = 0;
     balance.rested = 0;
   }
   instalment.bearing.owed = 0;
+  if (!instalment.isAhead) stopAccruals(instalment);
   state.hasChanged = true;
-  if (instalment.isAhead) return;
-  instalment.accruals = NO_ACCRUALS;
-  for (const balance of instalment.balances) balance.grows = false;
+}
+
+/** Nothing of an instalment grows until a period begins for it. */
+export function stopAccruals(instalment: InstalmentState): void {
+  for (let { accruals } = instalment; accruals !== null; accruals = accruals.next) accruals.to.grows = false;
+  instalment.accruals = null;
 }

@@ -7,7 +7,7 @@ import { type Day, NEVER } from "../loan/day.ts";
 import type { DatedCharge, Payment } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT, fen } from "../loan/money.ts";
 import { bringUp, bringUpAll, growsNightly } from "./accrual.ts";
-import { dropWaterfalls } from "./balances.ts";
+import { dropWaterfalls, stopAccruals } from "./balances.ts";
 import { addDatedCharge, chargeLateFees, expectLateFees } from "./fees.ts";
 import { type LoanState, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
@@ -16,7 +16,7 @@ import { closeArrears, endGraces, graceStop, renew, renewAll, renewForOldest } f
 import { INTEREST, PRINCIPAL } from "./places.ts";
 import { unearnedOn } from "./scheduled-interest.ts";
 import { forgive } from "./waivers.ts";
-import { allocate, roundOff } from "./waterfall.ts";
+import { allocate, clearDue, roundOff } from "./waterfall.ts";
 
 /** Steps 1 to 3 of a day: the nights before it, its charges, and what falls due. */
 export function passDay(state: LoanState, charges: readonly DatedCharge[], day: Day): void {
@@ -36,7 +36,6 @@ export function passNight(state: LoanState, day: Day): void {
 
 /** Takes in what is planned for a day: what repeats is cut to what is owed, what is dated is paid whatever is owed. */
 export function payPlanned(state: LoanState, payment: DuePayment, day: Day, minimum: number): void {
-  const { flows } = state;
   let amount = payment.dated + payment.streamed + payment.minimums * minimum;
   if (amount === 0) return;
   const surplus = payment.surplus ?? state.terms.surplus;
@@ -48,26 +47,47 @@ export function payPlanned(state: LoanState, payment: DuePayment, day: Day, mini
     amount -= cut;
     left -= cut;
   }
-  flows.payments += amount;
-  flows.unapplied += left;
+  state.flows.unapplied += left;
+  if (amount > 0) note(state, { date: day, amount: fen(amount), for: payment.for, surplus });
+}
+
+/** Takes in what has fallen due, as much as it is. */
+export function payDue(state: LoanState, day: Day): void {
+  const amount = clearDue(state, day);
+  if (amount > 0) note(state, { date: day, amount: fen(amount), for: null, surplus: state.terms.surplus });
+}
+
+/** Counts a payment, which comes back should the agreement in force break. */
+function note({ flows, beforeAgreement }: LoanState, payment: Payment): void {
+  flows.payments += payment.amount;
   if (!(flows.payments <= BALANCE_LIMIT)) throw new AmountLimitReached();
-  if (amount > 0) state.beforeAgreement?.received.push({ date: day, amount: fen(amount), for: payment.for, surplus });
+  flows.lastPaymentOn = payment.date;
+  beforeAgreement?.received.push(payment);
 }
 
 /** Takes a payment in that is made whatever is owed. */
 export function receive(state: LoanState, payment: Payment): void {
   const { date, amount, for: purpose, surplus } = payment;
-  state.flows.payments += amount;
   state.flows.unapplied += allocate(state, date, amount, purpose, surplus ?? state.terms.surplus);
-  state.beforeAgreement?.received.push(payment);
+  note(state, payment);
 }
 
 /** Step 6: whether arrears have begun or ended. */
 export function closeDay(state: LoanState, day: Day): void {
-  state.hasChanged = false;
   // An agreement is over when nothing is owed: what is charged later breaks nothing.
   if (state.oldest === state.instalments.length) state.beforeAgreement = null;
+  renewFallenDue(state, day);
   closeArrears(state, day);
+  state.hasChanged = false;
+}
+
+/** What fell due on a day and is unpaid at its close bears as overdue from then on. */
+function renewFallenDue(state: LoanState, day: Day): void {
+  for (let index = state.currentInstalment - 1; index >= state.oldest; index -= 1) {
+    const instalment = state.instalments[index];
+    if (instalment === undefined || instalment.due < day) return;
+    renew(state, instalment, day);
+  }
 }
 
 /** Counts the principal outstanding over so many nights; `less`: what is paid of it and not yet noted. */
@@ -94,10 +114,10 @@ function fallDue(state: LoanState, day: Day): void {
     bringUp(state, instalment, day);
     instalment.isAhead = false;
     state.currentInstalment = index + 1;
-    for (const { capital } of instalment.balances) state.notYetDue.owed -= capital;
+    for (const balance of instalment.balances) state.notYetDue.owed -= balance?.capital ?? 0;
     if (state.terms.minimum !== null) instalment.minimumWhenDue = minimumPayment(state, day);
     expectLateFees(state, instalment, day);
-    renew(state, instalment, day);
+    stopAccruals(instalment);
   }
   renew(state, instalments[state.currentInstalment], day);
   dropWaterfalls(state);
@@ -120,20 +140,20 @@ function accelerate(state: LoanState, day: Day): void {
   bringUpAll(state, day);
   state.accelerateOn = null;
   for (const instalment of state.instalments.slice(state.currentInstalment)) {
-    forgive(state, instalment.balances[INTEREST], unearnedOn(instalment, day), day);
+    forgive(state, instalment, INTEREST, unearnedOn(instalment, day), day);
     instalment.due = day;
   }
   fallDue(state, day);
 }
 
 /** The next day after `day` on which a period ends. */
-export function periodEnd(state: LoanState, day: Day): number {
+export function periodEnd(state: LoanState, day: Day): Day {
   const { instalments, currentInstalment, oldest, beforeAgreement } = state;
   const next = Math.min(state.ratesUntil, state.nextFeeDay, state.nextRest, graceStop(state));
   const dueNext = after(day, instalments[currentInstalment]?.due ?? NEVER);
   const end = Math.min(next, dueNext, after(day, state.accelerateOn ?? NEVER), accelerationDay(state, day));
-  if (beforeAgreement === null) return end;
-  return Math.min(end, after(day, (instalments[oldest]?.due ?? NEVER) + beforeAgreement.graceDays));
+  if (beforeAgreement === null) return end as Day;
+  return Math.min(end, after(day, (instalments[oldest]?.due ?? NEVER) + beforeAgreement.graceDays)) as Day;
 }
 
 function after(day: Day, stop: number): number {

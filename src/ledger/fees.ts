@@ -3,11 +3,11 @@
 import { type Day, NEVER } from "../loan/day.ts";
 import { type LateFeeBase, lateFee, lateFeeDay } from "../loan/late-fee.ts";
 import type { DatedCharge } from "../loan/loan.ts";
-import { AmountLimitReached, BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
+import { AmountLimitReached, add, BALANCE_LIMIT, type Fen } from "../loan/money.ts";
 import { bringUp } from "./accrual.ts";
 import { raise } from "./balances.ts";
 import { withinCaps } from "./caps.ts";
-import type { InstalmentState, LoanState } from "./loan-state.ts";
+import { balanceOf, type InstalmentState, type LoanState, owedOf } from "./loan-state.ts";
 import { renew, renewForOldest } from "./period.ts";
 import { FEE, INTEREST, type Place, PRINCIPAL, placeOf } from "./places.ts";
 import { roundedShare } from "./posting.ts";
@@ -39,7 +39,7 @@ function chargeInstalment(state: LoanState, instalment: InstalmentState, day: Da
     );
     charged.amount += amount;
     charged.times += 1;
-    if (!instalment.balances[FEE].isGiven) charge(state, instalment, FEE, amount, day);
+    if (instalment.balances[FEE]?.isGiven !== true) charge(state, instalment, FEE, amount, day);
   }
   // What is cleared is not missed any more; a charge that revives it finds its next day anew.
   instalment.nextFeeDay = instalment.owed === 0 ? NEVER : nextFeeDay(state, instalment, day);
@@ -61,7 +61,7 @@ export function addDatedCharge(state: LoanState, { amount, component }: DatedCha
 /** Adds a charge, within the caps. */
 function charge(state: LoanState, instalment: InstalmentState, place: Place, amount: Fen, day: Day): void {
   const { oldest, instalments, currentInstalment } = state;
-  const balance = instalment.balances[place];
+  const balance = balanceOf(state, instalment, place);
   const posted = withinCaps(state, place, amount);
   if (posted === 0) return;
   if (!(balance.sums.charged + posted <= BALANCE_LIMIT)) throw new AmountLimitReached();
@@ -98,14 +98,14 @@ function nextFeeDay({ terms, flows }: LoanState, { due }: InstalmentState, day: 
   return next;
 }
 
-function feeBase(base: LateFeeBase, { balances, minimumWhenDue }: InstalmentState): Fen {
+function feeBase(base: LateFeeBase, instalment: InstalmentState): Fen {
   switch (base) {
     case "instalment":
-      return fen(balances[PRINCIPAL].owed + balances[INTEREST].owed);
+      return add(owedOf(instalment, PRINCIPAL), owedOf(instalment, INTEREST));
     case "overdue-principal":
-      return fen(balances[PRINCIPAL].owed);
+      return owedOf(instalment, PRINCIPAL);
     case "minimum":
-      return minimumWhenDue;
+      return instalment.minimumWhenDue;
     default:
       return base satisfies never;
   }

@@ -5,8 +5,8 @@ import type { FixedInterest } from "../loan/fixed-interest.ts";
 import type { Payment } from "../loan/loan.ts";
 import { type Fen, fen, ZERO } from "../loan/money.ts";
 import type { Terms } from "../loan/terms.ts";
-import type { Accruals } from "./accrual.ts";
-import { type ByPlace, byPlace, COMPOUND, FEE, INTEREST, PENALTY, PLACES, type Place, PRINCIPAL } from "./places.ts";
+import type { Accrual, Bearers } from "./accrual.ts";
+import { type ByPlace, byPlace, type MutableByPlace, PLACES, type Place } from "./places.ts";
 import type { AccrualCarry, Posting } from "./posting.ts";
 import type { RateOverride, RateTable } from "./rate-table.ts";
 import { type OrderPlaces, type Rules, rulesOf } from "./rules.ts";
@@ -48,14 +48,15 @@ export class Balance implements Amount, AccrualCarry {
 
 export class InstalmentState {
   readonly index: number;
-  readonly balances: ByPlace<Balance>;
+  /** Null where nothing is owed nor grows, and never was; see `balanceOf`. */
+  readonly balances: MutableByPlace<Balance | null> = [null, null, null, null, null];
   due: Day;
   /** Its due date lies ahead. */
   isAhead: boolean;
   /** All of its balances together. */
   owed = 0;
-  /** What grows in the nights of this period; see period.ts. */
-  accruals: Accruals = NO_ACCRUALS;
+  /** The first of what grows in the nights of this period, or null; see period.ts. */
+  accruals: Accrual | null = null;
   /** The close up to which its accruals are posted: an instalment is brought up to date when it is touched. */
   accruedTo: Day;
   /** With rests: what was unpaid at the last one and is unpaid still, which bears compound. */
@@ -67,24 +68,13 @@ export class InstalmentState {
   /** Null where interest accrues. */
   scheduled: FixedInterest | null = null;
 
-  constructor(due: Day, index: number, day: Day, sums: ByPlace<ComponentSums>) {
+  constructor(due: Day, index: number, day: Day) {
     this.due = due;
     this.index = index;
     this.isAhead = due > day;
     this.accruedTo = day;
-    const [fee, penalty, compound, interest, principal] = sums;
-    // One by one: opening a loan is most of what a short run costs.
-    this.balances = [
-      new Balance(FEE, this, fee),
-      new Balance(PENALTY, this, penalty),
-      new Balance(COMPOUND, this, compound),
-      new Balance(INTEREST, this, interest),
-      new Balance(PRINCIPAL, this, principal),
-    ];
   }
 }
-
-export const NO_ACCRUALS: Accruals = [];
 
 /** Sums of one component since the loan's `asOf`, and what of it is owed; a row is the difference between two closes. */
 export interface ComponentSums {
@@ -100,6 +90,7 @@ export interface ComponentSums {
 export interface Flows {
   unapplied: number;
   payments: number;
+  lastPaymentOn: Day | null;
   /** The principal outstanding over the nights, in fen × days: what no safe integer holds any more, and the rest. */
   principalDays: bigint;
   principalDaysPart: number;
@@ -144,6 +135,9 @@ export interface BeforeAgreement {
   readonly received: Payment[];
 }
 
+/** Shared, because a map for each state would be a fifteenth of what opening a loan takes. */
+export const NO_WATERFALLS: ReadonlyMap<string, Waterfall> = new Map();
+
 /** Made in one place, so that the fields of all states lie alike in memory: the loop over days runs on them. */
 export class LoanState {
   terms: Terms;
@@ -164,6 +158,7 @@ export class LoanState {
   currentInstalment: number;
   /** What bears contract interest: principal not yet due, and charges that an agreement capitalised. */
   readonly notYetDue: Amount = { owed: 0, pending: 0 };
+  readonly notYetDueAlone: Bearers = [this.notYetDue];
   /** What `penaltyBase: "borrowed"` counts on. */
   readonly amountLent: Amount;
   /** What had been charged of each component at `asOf`; caps over the life of the loan count it. */
@@ -183,7 +178,7 @@ export class LoanState {
   /** Written down for payments that name no component; those that name one are less common. */
   waterfallOfDue: Waterfall | null = null;
   waterfallAhead: Waterfall | null = null;
-  readonly waterfallsByPurpose = new Map<string, Waterfall>();
+  waterfallsByPurpose = NO_WATERFALLS;
   /** Something changed that the next stop of the run depends on. */
   hasChanged = true;
   /** Null where no agreement is in force. */
@@ -212,13 +207,11 @@ export class LoanState {
 }
 
 /** A state in which nothing is owed yet. */
-export function makeState(input: StateInput, dues: readonly Day[]): LoanState {
+export function makeState(input: StateInput, schedule: readonly { readonly due: Day }[]): LoanState {
   const { day, sums } = input;
   for (const each of sums) each.owed = 0;
-  return new LoanState(
-    input,
-    dues.map((due, index) => new InstalmentState(due, index, day, sums)),
-  );
+  const instalments = schedule.map(({ due }, index) => new InstalmentState(due, index, day));
+  return new LoanState(input, instalments);
 }
 
 export function noSums(): ComponentSums {
@@ -229,6 +222,7 @@ export function noFlows({ lateFees }: Terms): Flows {
   return {
     unapplied: 0,
     payments: 0,
+    lastPaymentOn: null,
     principalDays: 0n,
     principalDaysPart: 0,
     principalFirstFell: null,
@@ -279,15 +273,17 @@ export function cloneState(state: LoanState, day: Day): LoanState {
 }
 
 function cloneInstalment(from: InstalmentState, sums: ByPlace<ComponentSums>): InstalmentState {
-  const copy = new InstalmentState(from.due, from.index, from.accruedTo, sums);
+  const copy = new InstalmentState(from.due, from.index, from.accruedTo);
   copy.isAhead = from.isAhead;
   copy.owed = from.owed;
   copy.bearing.owed = from.bearing.owed;
   copy.nextFeeDay = from.nextFeeDay;
   copy.minimumWhenDue = from.minimumWhenDue;
   copy.scheduled = from.scheduled;
-  for (const place of PLACES) {
-    const [balance, other] = [copy.balances[place], from.balances[place]];
+  for (const other of from.balances) {
+    if (other === null) continue;
+    const balance = new Balance(other.place, copy, sums[other.place]);
+    copy.balances[other.place] = balance;
     balance.owed = other.owed;
     balance.pending = other.pending;
     balance.carry = other.carry;
@@ -297,6 +293,19 @@ function cloneInstalment(from: InstalmentState, sums: ByPlace<ComponentSums>): I
     balance.rested = other.rested;
   }
   return copy;
+}
+
+/** A component of an instalment, of which something comes to be owed or to grow. */
+export function balanceOf({ sums }: LoanState, instalment: InstalmentState, place: Place): Balance {
+  const known = instalment.balances[place];
+  if (known !== null) return known;
+  const balance = new Balance(place, instalment, sums[place]);
+  instalment.balances[place] = balance;
+  return balance;
+}
+
+export function owedOf({ balances }: InstalmentState, place: Place): Fen {
+  return fen(balances[place]?.owed ?? 0);
 }
 
 /** What is owed in all; every instalment must be up to date. */

@@ -9,7 +9,7 @@ import { bringUpAll, growsNightly } from "./accrual.ts";
 import { raise } from "./balances.ts";
 import { closeDay, passDay, passNight, periodEnd } from "./day-steps.ts";
 import { expectLateFees } from "./fees.ts";
-import { type Balance, type LoanState, makeState, noFlows, noSums } from "./loan-state.ts";
+import { balanceOf, type LoanState, makeState, noFlows, noSums, owedOf } from "./loan-state.ts";
 import { openArrears, renewAll, skipGraces } from "./period.ts";
 import { byPlace, INTEREST, PRINCIPAL, placeOf } from "./places.ts";
 import { rateTable } from "./rate-table.ts";
@@ -36,10 +36,10 @@ export function openLoan(loan: Loan): Opening {
   state.accelerateAfter = terms.accelerateAfter;
   openArrears(state, asOf);
   for (const instalment of state.instalments) {
-    const interest = fen(instalment.balances[INTEREST].owed);
+    const interest = owedOf(instalment, INTEREST);
     if (terms.interest === "scheduled" && interest > 0)
       instalment.scheduled = scheduledFor(state, instalment, interest);
-    for (const balance of instalment.balances) balance.isGiven = false;
+    for (const balance of instalment.balances) if (balance !== null) balance.isGiven = false;
     if (!instalment.isAhead) expectLateFees(state, instalment, asOf);
   }
   skipGraces(state, asOf);
@@ -76,24 +76,25 @@ function stateAt(loan: Loan, day: Day): LoanState {
       chargedAtStart: NOTHING_CHARGED,
       beforeAgreement: null,
     },
-    dues,
+    loan.instalments,
   );
   for (const [index, given] of loan.instalments.entries()) {
-    const balances = state.instalments[index]?.balances;
-    if (balances === undefined) continue;
-    raise(state, balances[PRINCIPAL], given.principal, true);
-    for (const charge of CHARGES) giveBalance(state, balances[placeOf(charge)], given[charge]);
+    const instalment = state.instalments[index];
+    if (instalment === undefined) continue;
+    raise(state, balanceOf(state, instalment, PRINCIPAL), given.principal, true);
+    for (const charge of CHARGES) {
+      const amount = given[charge];
+      if (amount === null) continue;
+      const balance = balanceOf(state, instalment, placeOf(charge));
+      balance.isGiven = true;
+      raise(state, balance, amount, false);
+    }
   }
   state.chargedAtStart = byPlace((place) => state.sums[place].owed);
   return state;
 }
 
 const NOTHING_CHARGED = byPlace(() => 0);
-
-function giveBalance(state: LoanState, balance: Balance, given: Fen | null): void {
-  balance.isGiven = given !== null;
-  raise(state, balance, given ?? 0, false);
-}
 
 const termsBefore = new WeakMap<Terms, Terms>();
 

@@ -5,15 +5,16 @@
  */
 
 import { addDays, type Day, earliest, monthsFrom, NEVER } from "../loan/day.ts";
-import { type Accrual, type Accruals, type Bearers, baseOf, bringUp, bringUpAll, postAccrued } from "./accrual.ts";
-import { dropWaterfalls } from "./balances.ts";
+import { type Accrual, type Bearers, baseOf, bringUp, bringUpAll, postAccrued } from "./accrual.ts";
+import { dropWaterfalls, stopAccruals } from "./balances.ts";
 import {
   type Balance,
+  balanceOf,
   cloneState,
   type InstalmentState,
   type LoanState,
-  NO_ACCRUALS,
   oldestDue,
+  owedOf,
 } from "./loan-state.ts";
 import { COMPOUND, INTEREST, PENALTY, PRINCIPAL } from "./places.ts";
 import type { ScaledRate } from "./posting.ts";
@@ -54,13 +55,13 @@ export function copyAt(state: LoanState, day: Day): LoanState {
 }
 
 function writeAccruals(state: LoanState, instalment: InstalmentState, day: Day): void {
-  const before = instalment.accruals;
-  const accruals = accrualsOf(state, instalment, day);
-  instalment.accruals = accruals;
-  for (const { to } of before) to.grows = false;
-  for (const { to } of accruals) to.grows = true;
-  // What was empty may have been left out of the waterfalls.
-  if (accruals.some(({ to }) => to.owed === 0) && before !== accruals) dropWaterfalls(state);
+  stopAccruals(instalment);
+  instalment.accruals = accrualsOf(state, instalment, day);
+  for (let { accruals } = instalment; accruals !== null; accruals = accruals.next) {
+    accruals.to.grows = true;
+    // What was empty may have been left out of the waterfalls.
+    if (accruals.to.owed === 0) dropWaterfalls(state);
+  }
 }
 
 /**
@@ -76,7 +77,7 @@ export function chargesAhead(state: LoanState, day: Day, until: Day): bigint {
     for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
       const instalment = instalments[index];
       if (instalment === undefined) break;
-      for (const accrual of accrualsOf(state, instalment, day, rates)) {
+      for (let accrual = accrualsOf(state, instalment, day, rates); accrual !== null; accrual = accrual.next) {
         parts += BigInt(baseOf(accrual)) * accrual.rate.exact * BigInt(to - from);
       }
     }
@@ -90,24 +91,31 @@ function accrualsOf(
   instalment: InstalmentState,
   day: Day,
   rates: NightRates = state.rates.at((day + 1) as Day),
-): Accruals {
-  const { balances } = instalment;
+): Accrual | null {
   if (instalment.isAhead) {
-    if (instalment.index !== state.currentInstalment || !bears(rates.contract)) return NO_ACCRUALS;
-    return [{ to: balances[INTEREST], from: [state.notYetDue], rate: rates.contract, isPending: false }];
+    if (instalment.index !== state.currentInstalment || !bears(rates.contract)) return null;
+    const to = balanceOf(state, instalment, INTEREST);
+    return { to, from: state.notYetDueAlone, rate: rates.contract, isPending: false, next: null };
   }
   const { grace } = state.terms;
-  if (instalment.owed === 0 || (grace.kind === "skip" && day < instalment.due + grace.days)) return NO_ACCRUALS;
+  if (instalment.owed === 0 || (grace.kind === "skip" && day < instalment.due + grace.days)) return null;
   const tier = tierInForce(state, day);
   const isPending = isInWaivingGrace(state, instalment, day);
-  const penalty = accrual(balances[PENALTY], rates.penalty[tier], isPending, bearingPenalty(state, instalment));
-  const compound = accrual(balances[COMPOUND], rates.compound[tier], isPending, bearingCompound(state, instalment));
-  if (compound === null) return penalty === null ? NO_ACCRUALS : [penalty];
-  return penalty === null ? [compound] : [penalty, compound];
+  const compound = bearingCompound(state, instalment);
+  const penalty = bearingPenalty(state, instalment);
+  const second = accrual(balanceOf(state, instalment, COMPOUND), rates.compound[tier], isPending, compound, null);
+  return accrual(balanceOf(state, instalment, PENALTY), rates.penalty[tier], isPending, penalty, second);
 }
 
-function accrual(to: Balance, rate: ScaledRate | undefined, isPending: boolean, from: Bearers | null): Accrual | null {
-  return to.isGiven || !bears(rate) || from === null ? null : { to, from, rate, isPending };
+/** Before another one, or that one alone where nothing bears. */
+function accrual(
+  to: Balance,
+  rate: ScaledRate | undefined,
+  isPending: boolean,
+  from: Bearers | null,
+  next: Accrual | null,
+): Accrual | null {
+  return to.isGiven || !bears(rate) || from === null ? next : { to, from, rate, isPending, next };
 }
 
 function bears(rate: ScaledRate | undefined): rate is ScaledRate {
@@ -115,7 +123,7 @@ function bears(rate: ScaledRate | undefined): rate is ScaledRate {
 }
 
 function bearingPenalty(state: LoanState, instalment: InstalmentState): Bearers | null {
-  const own = instalment.balances[PRINCIPAL];
+  const own = balanceOf(state, instalment, PRINCIPAL);
   const isOldest = instalment === oldestDue(state);
   const { penaltyBase } = state.terms;
   switch (penaltyBase) {
@@ -130,15 +138,14 @@ function bearingPenalty(state: LoanState, instalment: InstalmentState): Bearers 
   }
 }
 
-function bearingCompound({ rules, terms }: LoanState, { balances, bearing }: InstalmentState): Bearers | null {
-  if (terms.compound === "none") return null;
-  if (rules.hasRests) return [bearing];
+function bearingCompound(state: LoanState, instalment: InstalmentState): Bearers | null {
+  const { compound } = state.terms;
+  if (compound === "none") return null;
+  if (state.rules.hasRests) return [instalment.bearing];
   // Overdue interest does not grow: where there is none, none will bear anything before the next period.
-  if (terms.compound === "interest") return balances[INTEREST].owed > 0 ? [balances[INTEREST]] : null;
-  const [first, ...others] = balances.filter(
-    ({ place, owed }) => rules.bearsCompound[place] && (place !== INTEREST || owed > 0),
-  );
-  return first === undefined ? null : [first, ...others];
+  const interest: Bearers | null = owedOf(instalment, INTEREST) > 0 ? [balanceOf(state, instalment, INTEREST)] : null;
+  if (compound === "interest") return interest;
+  return [balanceOf(state, instalment, PENALTY), balanceOf(state, instalment, COMPOUND), ...(interest ?? [])];
 }
 
 /** The row of the penalty list for the night after `day`, by the days overdue of the oldest unpaid instalment. */
@@ -193,7 +200,8 @@ export function endGraces(state: LoanState, day: Day): void {
   }
 }
 
-function postPending(state: LoanState, balance: Balance): void {
+function postPending(state: LoanState, balance: Balance | null): void {
+  if (balance === null) return;
   const { pending } = balance;
   balance.pending = 0;
   if (pending === 0) return;
@@ -244,6 +252,7 @@ export function openArrears(state: LoanState, asOf: Day): void {
   for (const { due, balances, bearing } of state.instalments) {
     bearing.owed = 0;
     for (const balance of balances) {
+      if (balance === null) continue;
       if (balance.isGiven) balance.rested = due <= lastRest ? balance.owed : 0;
       if (state.rules.bearsCompound[balance.place]) bearing.owed += balance.rested;
     }
@@ -266,6 +275,7 @@ function takeRest(state: LoanState, day: Day): void {
     bringUp(state, instalment, day);
     instalment.bearing.owed = 0;
     for (const balance of instalment.balances) {
+      if (balance === null) continue;
       balance.rested = balance.owed + balance.pending;
       if (state.rules.bearsCompound[balance.place]) instalment.bearing.owed += balance.rested;
     }

@@ -12,7 +12,8 @@ export type Place = 0 | 1 | 2 | 3 | 4;
 export const PLACES: readonly Place[] = [FEE, PENALTY, COMPOUND, INTEREST, PRINCIPAL];
 
 /** One of something for each component. */
-export type ByPlace<Value> = readonly [fee: Value, penalty: Value, compound: Value, interest: Value, principal: Value];
+export type ByPlace<Value> = Readonly<MutableByPlace<Value>>;
+export type MutableByPlace<Value> = [fee: Value, penalty: Value, compound: Value, interest: Value, principal: Value];
 
 export function byPlace<Value>(make: (place: Place, component: Component) => Value): ByPlace<Value> {
   return [

@@ -113,6 +113,7 @@ function payOneByOne(state: LoanState, today: Day, payments: RegularPayments, be
     count += 1;
   }
   state.flows.payments += count * amount;
+  state.flows.lastPaymentOn = last;
   fixed.instalment.accruedTo = last;
   for (const { to, accrued, owed } of growing) {
     const paid = to.owed + accrued - owed;
@@ -128,17 +129,17 @@ function reachOf(state: LoanState, today: Day, amount: number): Reach | null {
   const { order, bearsCompound } = state.rules;
   const oldest = oldestDue(state);
   if (oldest === null || (!order.isByInstalment && state.currentInstalment - state.oldest > 1)) return null;
-  const { balances, bearing, accruals } = oldest;
-  const fixedPlace = order.due.find((place) => balances[place].owed > 0 && !balances[place].grows);
-  if (fixedPlace === undefined) return null;
-  const fixed = balances[fixedPlace];
+  const { balances, bearing } = oldest;
+  const fixedPlace = order.due.find((place) => balances[place]?.grows === false && balances[place].owed > 0);
+  const fixed = fixedPlace === undefined ? null : balances[fixedPlace];
+  if (fixedPlace === undefined || fixed === null) return null;
   // With rests, what bears compound goes before what does not yet.
   const isRested = fixed.rested > 0 && bearsCompound[fixedPlace];
   const room = isRested ? fixed.rested : fixed.owed;
   if (room <= amount) return null;
   bringUp(state, oldest, today);
   const growing: Growing[] = [];
-  for (const accrual of accruals) {
+  for (let accrual = oldest.accruals; accrual !== null; accrual = accrual.next) {
     const { to, from, isPending } = accrual;
     const isBefore = order.due.indexOf(to.place) < order.due.indexOf(fixedPlace);
     if (isPending || (isBefore && to.rested > 0 && bearsCompound[to.place])) return null;

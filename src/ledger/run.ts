@@ -9,7 +9,7 @@ import { type Bearing, bearingsOf, bringUpAll, growsNightly } from "./accrual.ts
 import { takeEffect } from "./agreements.ts";
 import { afterBreak } from "./before-agreement.ts";
 import { Dated } from "./dated.ts";
-import { closeDay, countPrincipalDays, passDay, passNight, payPlanned, periodEnd } from "./day-steps.ts";
+import { closeDay, countPrincipalDays, passDay, passNight, payDue, payPlanned, periodEnd } from "./day-steps.ts";
 import type { LedgerRow, RunTotals, SumsSoFar } from "./ledger.ts";
 import { ledgerRow, NOTHING_YET, sumsSoFar } from "./ledger-row.ts";
 import { daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
@@ -58,8 +58,6 @@ export class Run {
   /** The next day on which more than payments may happen. */
   #stop: Day;
   #clearedOn: Day | null = null;
-  #lastPaymentOn: Day | null = null;
-  #paymentsNoted = 0;
   /** Something was due and unpaid at the last close. */
   #isOverdue = false;
   #everOverdue = false;
@@ -201,10 +199,11 @@ export class Run {
     while (this.#today < until && !this.isOver) {
       // What holds again after a break may be paid off already, and the run then ends on the next day.
       const isNextDay = this.#breakIfMissed() || onRow !== undefined;
-      if (!isNextDay && this.#payWithinPeriod(until)) continue;
+      if (!isNextDay && (this.#payWithinPeriod(until) || this.#payDues(until))) continue;
       const day = isNextDay ? addDays(this.#today, 1) : this.#nextDay(until);
       this.#underway = day;
-      this.#step(day);
+      this.#enter(day);
+      this.#close(day);
       if (onRow !== undefined) onRow(this.#row());
     }
   }
@@ -219,10 +218,7 @@ export class Run {
     this.#orLimit(() => {
       this.#breakIfMissed();
       this.#underway = day;
-      this.#passNights(day);
-      if (day >= this.#stop) this.#passDay(day);
-      this.#today = day;
-      this.#pay(day);
+      this.#enter(day);
     });
   }
 
@@ -232,7 +228,6 @@ export class Run {
     const day = this.#today;
     this.#orLimit(() => {
       payPlanned(this.#state, { ...NO_PAYMENT, streamed: amount }, day, 0);
-      this.#notePayments(day);
       this.#close(day);
     });
   }
@@ -265,7 +260,7 @@ export class Run {
       principalDays: this.principalDays,
       principalFirstFell: flows.principalFirstFell,
       clearedOn: this.#clearedOn,
-      lastPaymentOn: this.#lastPaymentOn,
+      lastPaymentOn: flows.lastPaymentOn,
       lastDue: this.lastDue,
       everOverdue: this.#everOverdue,
       overdueEndedOn: flows.overdueEndedOn,
@@ -278,7 +273,6 @@ export class Run {
   /** What is agreed on `asOf` itself holds from its close on. */
   #open(asOf: Day): void {
     this.#agree(asOf);
-    this.#notePayments(asOf);
     this.#close(asOf);
   }
 
@@ -299,13 +293,12 @@ export class Run {
     return this.#state;
   }
 
-  /** One step: the nights since the last close, then the day itself in the order of the model. */
-  #step(day: Day): void {
+  /** The nights since the last close, then the day itself in the order of the model, but for its close. */
+  #enter(day: Day): void {
     this.#passNights(day);
     if (day >= this.#stop) this.#passDay(day);
     this.#today = day;
     this.#pay(day);
-    this.#close(day);
   }
 
   #passNights(day: Day): void {
@@ -344,6 +337,25 @@ export class Run {
     return true;
   }
 
+  /** The same from one end of a period to the next, where each instalment is paid as it falls due and nothing else is. */
+  #payDues(until: Day): boolean {
+    const state = this.#state;
+    if (this.#paysWhenDueFrom > this.#today || this.#isOverdue || growsNightly(state)) return false;
+    const start = this.#today;
+    const end = Math.min(until + 1, this.#plan.next, this.#nextDated);
+    for (let day = periodEnd(state, start); day < end && state.oldest < state.instalments.length; ) {
+      this.#underway = day;
+      countPrincipalDays(state, day - this.#today);
+      passDay(state, [], day);
+      payDue(state, day);
+      this.#today = day;
+      day = periodEnd(state, day);
+    }
+    if (this.#today === start) return false;
+    this.#close(this.#today);
+    return true;
+  }
+
   /** Takes in some payments of a regular stream before a day; false where the next one has to be taken by itself. */
   #payRegular(end: number): boolean {
     const { regular } = this.#plan;
@@ -351,7 +363,6 @@ export class Run {
     const day = payRegular(this.#state, this.#today, regular.payments, Math.min(end, regular.before));
     if (day === this.#today) return false;
     this.#today = day;
-    this.#notePayments(day);
     return true;
   }
 
@@ -368,14 +379,12 @@ export class Run {
   }
 
   #findStop(day: Day): void {
-    const state = this.#state;
-    this.#stop = Math.min(
-      periodEnd(state, day),
-      this.#charges.next,
-      this.#waivers.next,
-      this.#agreements.next,
-      this.#paysWhenDueFrom > day ? this.#paysWhenDueFrom : NEVER,
-    ) as Day;
+    const paysFrom = this.#paysWhenDueFrom > day ? this.#paysWhenDueFrom : NEVER;
+    this.#stop = Math.min(periodEnd(this.#state, day), this.#nextDated, paysFrom) as Day;
+  }
+
+  get #nextDated(): number {
+    return Math.min(this.#charges.next, this.#waivers.next, this.#agreements.next);
   }
 
   /** An agreement whose instalment is unpaid beyond its grace ends; what would have been without it holds again. */
@@ -405,18 +414,8 @@ export class Run {
   #pay(day: Day): void {
     const given = this.#plan.next === day ? this.#plan.take(day) : [];
     const minimum = given.length > 0 && this.#plan.asksMinimum ? minimumPayment(this.#state, day) : 0;
-    if (day >= this.#paysWhenDueFrom) {
-      const amount = fallenDue(this.#state, day);
-      if (amount > 0) payPlanned(this.#state, { ...NO_PAYMENT, dated: amount }, day, 0);
-    }
+    if (day >= this.#paysWhenDueFrom) payDue(this.#state, day);
     for (const payment of given) payPlanned(this.#state, payment, day, minimum);
-    this.#notePayments(day);
-  }
-
-  #notePayments(day: Day): void {
-    const { payments } = this.#state.flows;
-    if (payments > this.#paymentsNoted) this.#lastPaymentOn = day;
-    this.#paymentsNoted = payments;
   }
 
   /** The next day on which anything happens, at most `until`. */

@@ -2,8 +2,8 @@
 
 import { addMonths, type Day } from "../loan/day.ts";
 import { earnedBy, type FixedInterest } from "../loan/fixed-interest.ts";
-import { type Fen, fen, subtract, ZERO } from "../loan/money.ts";
-import type { InstalmentState, LoanState } from "./loan-state.ts";
+import { type Fen, fen, least, subtract, ZERO } from "../loan/money.ts";
+import { type InstalmentState, type LoanState, owedOf } from "./loan-state.ts";
 import { INTEREST } from "./places.ts";
 
 /** Interest fixed for the days from the due date before, or from a month before the first, to the instalment's own. */
@@ -28,9 +28,10 @@ export function unearnedInterest({ instalments, currentInstalment }: LoanState, 
   return fen(total);
 }
 
-export function unearnedOn({ scheduled, balances }: InstalmentState, day: Day): Fen {
+export function unearnedOn(instalment: InstalmentState, day: Day): Fen {
+  const { scheduled } = instalment;
   if (scheduled === null) return ZERO;
-  return fen(Math.min(balances[INTEREST].owed, subtract(scheduled.interest, earnedBy(scheduled, day))));
+  return least(owedOf(instalment, INTEREST), subtract(scheduled.interest, earnedBy(scheduled, day)));
 }
 
 /** What was earned of it from one day to another. */

@@ -6,17 +6,17 @@ import type { DatedWaiver } from "../loan/loan.ts";
 import { type Fen, fen, least, shareOf, subtract } from "../loan/money.ts";
 import { bringUpAll } from "./accrual.ts";
 import { lower } from "./balances.ts";
-import type { Balance, LoanState } from "./loan-state.ts";
+import { balanceOf, type InstalmentState, type LoanState, owedOf } from "./loan-state.ts";
 import { type Place, placeOf } from "./places.ts";
 import { endIfClear } from "./waterfall.ts";
 
 /** Gives up an amount of one component, as far as it is owed; returns what was not owed. */
 export function waive(state: LoanState, place: Place, amount: Fen, day: Day): Fen {
   let left = amount;
-  for (const { balances } of state.instalments) {
+  for (const instalment of state.instalments) {
     if (left === 0) break;
-    const part = least(left, fen(balances[place].owed));
-    forgive(state, balances[place], part, day);
+    const part = least(left, owedOf(instalment, place));
+    forgive(state, instalment, place, part, day);
     left = subtract(left, part);
   }
   return left;
@@ -34,9 +34,10 @@ export function waiveDated(state: LoanState, { of, waives }: DatedWaiver, day: D
 }
 
 /** Takes off one balance what is given up; everything it may change must be up to date. */
-export function forgive(state: LoanState, balance: Balance, amount: Fen, day: Day): void {
+export function forgive(state: LoanState, instalment: InstalmentState, place: Place, amount: Fen, day: Day): void {
   if (amount === 0) return;
+  const balance = balanceOf(state, instalment, place);
   lower(state, balance, amount);
   balance.sums.waived += amount;
-  if (balance.owed === 0) endIfClear(state, day, balance.instalment);
+  if (balance.owed === 0) endIfClear(state, day, instalment);
 }

@@ -8,7 +8,7 @@ import { type Day, NEVER } from "../loan/day.ts";
 import type { Surplus } from "../loan/terms.ts";
 import { bringUp, bringUpAll } from "./accrual.ts";
 import { endInstalment, lower } from "./balances.ts";
-import { type Balance, daysOverdue, type InstalmentState, type LoanState } from "./loan-state.ts";
+import { type Balance, daysOverdue, type InstalmentState, type LoanState, owedOf } from "./loan-state.ts";
 import { renew, renewForOldest } from "./period.ts";
 import { type Place, PRINCIPAL, placeOf } from "./places.ts";
 import { dropCarry } from "./posting.ts";
@@ -86,7 +86,7 @@ export class Waterfall {
         const place = places[isByInstalment ? inner : outer];
         if (instalment === undefined || place === undefined) break;
         const balance = instalment.balances[place];
-        if (balance.owed === 0 && !balance.grows) continue;
+        if (balance === null || (balance.owed === 0 && !balance.grows)) continue;
         this.#found.push(balance);
         return balance;
       }
@@ -110,6 +110,24 @@ export function allocate(
   left = payReaches(state, day, order, surplus, left);
   if (state.posting.when === "payment") roundOff(state, day);
   return left;
+}
+
+/** Takes in all that has fallen due, for which there need be no order, and returns how much that was. */
+export function clearDue(state: LoanState, day: Day): number {
+  const { instalments, currentInstalment } = state;
+  // The other payments of the day have the order of this one.
+  orderInForce(state, day);
+  let taken = 0;
+  for (let index = state.oldest; index < currentInstalment; index += 1) {
+    const instalment = instalments[index];
+    if (instalment === undefined) break;
+    bringUp(state, instalment, day);
+    for (const balance of instalment.balances) {
+      if (balance !== null && balance.owed > 0) taken += take(state, day, balance, balance.owed);
+    }
+  }
+  if (taken > 0 && state.posting.when === "payment") roundOff(state, day);
+  return taken;
 }
 
 /**
@@ -225,7 +243,7 @@ export function waterfallOfDue(state: LoanState, day: Day, order: OrderPlaces): 
   ];
   const waterfall = new Waterfall(reaches, order.due, order, { until: dueToday === currentInstalment ? NEVER : day });
   if (purpose === null) state.waterfallOfDue = waterfall;
-  else state.waterfallsByPurpose.set(purpose, waterfall);
+  else state.waterfallsByPurpose = new Map([...state.waterfallsByPurpose, [purpose, waterfall]]);
   return waterfall;
 }
 
@@ -243,7 +261,7 @@ function waterfallAhead(state: LoanState, order: OrderPlaces, surplus: "next" | 
   const reach = { instalments: ahead, from: 0, to: ahead.length };
   const waterfall = new Waterfall([reach], order.inAdvance, order, { surplus });
   if (purpose === null) state.waterfallAhead = waterfall;
-  else state.waterfallsByPurpose.set(key, waterfall);
+  else state.waterfallsByPurpose = new Map([...state.waterfallsByPurpose, [key, waterfall]]);
   return waterfall;
 }
 
@@ -252,7 +270,7 @@ function spread(state: LoanState, day: Day, { inAdvance }: OrderPlaces, amount: 
   const ahead = state.instalments.slice(state.currentInstalment);
   let left = amount;
   while (left > 0) {
-    const open = ahead.filter(({ balances }) => inAdvance.some((place) => balances[place].owed > 0));
+    const open = ahead.filter((instalment) => inAdvance.some((place) => owedOf(instalment, place) > 0));
     if (open.length === 0) return left;
     const share = Math.floor(left / open.length);
     let odd = left - share * open.length;
@@ -260,8 +278,9 @@ function spread(state: LoanState, day: Day, { inAdvance }: OrderPlaces, amount: 
       let budget = share + odd;
       odd = 0;
       for (const place of inAdvance) {
-        if (budget === 0 || balances[place].owed === 0) continue;
-        const taken = take(state, day, balances[place], budget);
+        const balance = balances[place];
+        if (budget === 0 || balance === null || balance.owed === 0) continue;
+        const taken = take(state, day, balance, budget);
         budget -= taken;
         left -= taken;
       }
@@ -276,7 +295,8 @@ export function roundOff(state: LoanState, day: Day): void {
   bringUpAll(state, day);
   for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
     const instalment = instalments[index];
-    if (instalment !== undefined) for (const balance of instalment.balances) dropCarry(balance);
+    if (instalment === undefined) continue;
+    for (const balance of instalment.balances) if (balance !== null) dropCarry(balance);
   }
 }
 

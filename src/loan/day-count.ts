@@ -1,7 +1,7 @@
 /** Day counts: how a stretch of days turns into a share of a month or a year. */
 
 import { civil, type Day, dayOf, daysInYear, earliest, monthsFrom, wholeMonthsBetween } from "./day.ts";
-import { type Fen, type Fraction, shareOf } from "./money.ts";
+import { type Fen, type Fraction, shareOf, sharesOf } from "./money.ts";
 import { addFractions, dailyRate, fraction, monthlyRate, multiply, type Rate } from "./rate.ts";
 import type { DayCount } from "./terms.ts";
 
@@ -13,22 +13,22 @@ export function interestBetween(rate: Rate, dayCount: DayCount): InterestBetween
     case "actual/360":
     case "actual/365":
     case "actual/365.25": {
-      const daily = dailyRate(rate, YEAR_DAYS[dayCount]);
-      return (amount, from, to) => shareOf(amount, daily, to - from);
+      const interestOf = sharesOf(dailyRate(rate, YEAR_DAYS[dayCount]));
+      return (amount, from, to) => interestOf(amount, to - from);
     }
     case "actual/actual":
       return (amount, from, to) => shareOf(amount, byCalendarYears(rate, from, to));
     case "30/360": {
-      const daily = dailyRate(rate, 360);
-      return (amount, from, to) => shareOf(amount, daily, thirtyDayCount(to) - thirtyDayCount(from));
+      const interestOf = sharesOf(dailyRate(rate, 360));
+      return (amount, from, to) => interestOf(amount, thirtyDayCount(to) - thirtyDayCount(from));
     }
     case "months+days/360": {
-      const daily = dailyRate(rate, 360);
-      return (amount, from, to) => shareOf(amount, daily, monthsAndDaysBetween(from, to));
+      const interestOf = sharesOf(dailyRate(rate, 360));
+      return (amount, from, to) => interestOf(amount, monthsAndDaysBetween(from, to));
     }
     case "period": {
-      const monthly = monthlyRate(rate);
-      return (amount, from, to) => shareOf(amount, monthly, monthsOfPeriod(from, to));
+      const interestOf = sharesOf(monthlyRate(rate));
+      return (amount, from, to) => interestOf(amount, monthsOfPeriod(from, to));
     }
     default:
       return dayCount satisfies never;

@@ -72,17 +72,25 @@ function floorDivide(numerator: bigint, denominator: bigint): bigint {
 
 /** `amount × share`, or so many times that, rounded half-up to the fen once. */
 export function shareOf(amount: Fen, share: Fraction, times = 1): Fen {
-  const product = amount * times * Number(share.numerator);
+  return amount === 0 ? ZERO : sharesOf(share)(amount, times);
+}
+
+/** The same of many amounts. */
+export function sharesOf(share: Fraction): (amount: Fen, times?: number) => Fen {
+  const numerator = Number(share.numerator);
   const divisor = Number(share.denominator);
-  // In safe integers where they suffice, which is nearly always.
-  if (product * 2 + divisor <= Number.MAX_SAFE_INTEGER && product >= 0) {
-    const quotient = Math.floor(product / divisor);
-    const rest = product - quotient * divisor;
-    // The quotient of numbers may be rounded up to the next whole one.
-    if (rest < 0) return fen(quotient + ((rest + divisor) * 2 >= divisor ? 0 : -1));
-    return fen(quotient + (rest * 2 >= divisor ? 1 : 0));
-  }
-  return fen(Number(divideHalfUp(BigInt(amount) * BigInt(times) * share.numerator, share.denominator)));
+  return (amount, times = 1) => {
+    const product = amount * times * numerator;
+    // In safe integers where they suffice, which is nearly always.
+    if (product * 2 + divisor <= Number.MAX_SAFE_INTEGER && product >= 0) {
+      const quotient = Math.floor(product / divisor);
+      const rest = product - quotient * divisor;
+      // The quotient of numbers may be rounded up to the next whole one.
+      if (rest < 0) return fen(quotient + ((rest + divisor) * 2 >= divisor ? 0 : -1));
+      return fen(quotient + (rest * 2 >= divisor ? 1 : 0));
+    }
+    return fen(Number(divideHalfUp(BigInt(amount) * BigInt(times) * share.numerator, share.denominator)));
+  };
 }
 
 /**

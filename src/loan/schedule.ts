@@ -55,9 +55,9 @@ export function scheduleOver(
   contract: Omit<Contract, "firstDue">,
   due: (index: number) => Day,
   rounding: ScheduleRounding,
+  interestOn: InterestBetween = interestBetween(contract.rate, contract.dayCount),
 ): readonly ScheduledInstalment[] {
   const { borrowed, months, method } = contract;
-  const interestOn = interestBetween(contract.rate, contract.dayCount);
   switch (method) {
     case "equal-instalments":
       return equalInstalments(contract, rounding, due, interestOn);
