@@ -142,6 +142,7 @@ describe("terms", () => {
     ["penaltyBase", "borrowed", "penaltyBase", "borrowed"],
     ["compound", "none", "compound", "none"],
     ["dayCount", "period", "dayCount", "period"],
+    ["dayCount", "ACT/365", "dayCount", "actual/365"],
     ["interest", "scheduled", "interest", "scheduled"],
     ["surplus", "spread", "surplus", "spread"],
     ["grace", "3:skip", "grace", "3:skip"],

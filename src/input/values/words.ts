@@ -1,4 +1,4 @@
-/** The words of contracts, with the Chinese names that mean the same. */
+/** The words of contracts, with other names that mean the same: Chinese ones, and what the field calls them. */
 
 import { COMPONENTS } from "../../loan/components.ts";
 import { LATE_FEE_BASES, LATE_FEE_TURNS } from "../../loan/late-fee.ts";
@@ -25,7 +25,7 @@ const COMPONENT_NAMES = {
   principal: ["本金"],
 } as const;
 const METHOD_NAMES = {
-  "equal-instalments": ["等额本息"],
+  "equal-instalments": ["等额本息", "annuity"],
   "equal-principal": ["等额本金"],
   "interest-first": ["先息后本"],
   flat: ["等本等息", "等本等费"],
@@ -44,6 +44,12 @@ export const TERM_NAMES: {
   compound: { none: ["不计", "无"], interest: ["欠息", "利息"], all: ["全部息费", "全部"] },
   compoundRests: { day: ["日"], month: ["月"], quarter: ["季"], year: ["年"] },
   interest: { accrued: ["按日计息"], scheduled: ["按期固定"] },
+  dayCount: {
+    "actual/360": ["act/360"],
+    "actual/365": ["act/365"],
+    "actual/365.25": ["act/365.25"],
+    "actual/actual": ["act/act"],
+  },
   by: { instalment: ["逐期冲抵", "逐期", "按期"], component: ["逐科目冲抵", "逐科目", "按科目"] },
   surplus: {
     next: ["冲下一期", "下一期"],
@@ -61,7 +67,7 @@ export const newLoanMethod = choice(["equal-instalments", "equal-principal"], ME
 export const axis = choice(AXES, TERM_NAMES.by);
 export const surplus = choice(SURPLUSES, TERM_NAMES.surplus);
 export const compoundRests = choice(COMPOUND_RESTS, TERM_NAMES.compoundRests);
-export const dayCount = choice(DAY_COUNTS);
+export const dayCount = choice(DAY_COUNTS, TERM_NAMES.dayCount);
 export const compoundBase = choice(COMPOUND_BASES, TERM_NAMES.compound);
 export const graceKind = choice(GRACE_KINDS);
 export const roundingMoment = choice(ROUNDING_MOMENTS);
