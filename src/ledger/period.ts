@@ -240,8 +240,8 @@ export function closeArrears(state: LoanState, day: Day): void {
 }
 
 /**
- * The run of arrears that goes on at `asOf`: of balances that were given, and of interest, all bears that fell due by
- * the last rest; what was reckoned bears since the rest it was there for.
+ * The run of arrears that goes on at `asOf`: of balances that were given, and of interest, all bears that was
+ * there at the last rest; what was reckoned bears since the rest it was there for.
  */
 export function openArrears(state: LoanState, asOf: Day): void {
   const oldest = oldestDue(state);
@@ -253,7 +253,9 @@ export function openArrears(state: LoanState, asOf: Day): void {
     bearing.owed = 0;
     for (const balance of balances) {
       if (balance === null) continue;
-      if (balance.isGiven) balance.rested = due <= lastRest ? balance.owed : 0;
+      // On its due date an instalment has borne nothing yet.
+      const isLater = balance.place === PENALTY || balance.place === COMPOUND;
+      if (balance.isGiven) balance.rested = due < lastRest || (due === lastRest && !isLater) ? balance.owed : 0;
       if (state.rules.bearsCompound[balance.place]) bearing.owed += balance.rested;
     }
   }

@@ -214,6 +214,18 @@ describe("compound", () => {
     expect(compoundAfter(day("2026-12-22"))).toBe(0);
     expect(compoundAfter(day("2027-01-01"))).toBe(yuan(1.69));
   });
+
+  test("with monthly rests penalty and compound that are given bear no sooner than those that are reckoned", () => {
+    // 14 nights overdue: 7.50 and, of 1,000.00 of interest, 0.75 a night. Until the rest of 8 December interest alone bears.
+    const terms = { compound: "all", compoundRests: "month" } as const;
+    const reckoned = overdue(14, terms, { ...interest, penalty: null, compound: null });
+    const given = overdue(14, terms, { ...interest, penalty: yuan(105), compound: yuan(10.5) });
+    for (const loan of [reckoned, given]) {
+      expect(run(loan, AS_OF).closing).toMatchObject({ penalty: yuan(105), compound: yuan(10.5) });
+      expect(run(loan, addDays(AS_OF, 10)).accrued.compound).toBe(yuan(7.5));
+    }
+    expect(run(given, addDays(AS_OF, 60))).toEqual(run(reckoned, addDays(AS_OF, 60)));
+  });
 });
 
 test("what a grace held back is paid in its place, also where what bore it was paid meanwhile", () => {

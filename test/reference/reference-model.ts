@@ -14,7 +14,7 @@
  *     paid or waived gives nothing back. The night posts interest first, then by instalment penalty and compound.
  *     Dated charges are capped as well, money drawn is not. A new loan has no caps; an agreement keeps the contract's.
  *  5. Rests: the oldest due date is the first rest. What is paid goes off what bears compound first. Of balances that
- *     are given all bears that fell due by the last rest.
+ *     are given all bears that was there at the last rest: of penalty and compound, of due dates before it.
  *  6. Before `asOf` every instalment is lived through for fees once in the life of the loan and their maximum in all,
  *     and what is given takes the place of what was reckoned. Shares in a late fee are rounded as the terms round.
  *  7. Rounding at payments: whatever the loan has run up starts afresh at each payment above 0 and each due date.
@@ -603,7 +603,8 @@ function liveBeforeAsOf(books: Books): void {
   const lastRest = latestRest(books, loan.asOf);
   for (const { due, accounts } of parts) {
     for (const one of [accounts.interest, accounts.penalty, accounts.compound]) {
-      if (one.frozen || one === accounts.interest) one.rested = due <= lastRest ? one.owed : 0n;
+      const since = one === accounts.interest ? due : next(due);
+      if (one.frozen || one === accounts.interest) one.rested = since <= lastRest ? one.owed : 0n;
       one.frozen = false;
     }
     accounts.fee.frozen = false;
