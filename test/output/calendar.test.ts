@@ -13,7 +13,7 @@ import * as english from "../../src/messages/en/letter.ts";
 import type { LetterWords } from "../../src/messages/words.ts";
 import * as chinese from "../../src/messages/zh/letter.ts";
 import { type CalendarEntry, calendarText } from "../../src/output/calendar.ts";
-import { AS_OF, agreementOf, instalment, loanOf } from "../reference/sample-loans.ts";
+import { AS_OF, agreementOf, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
 import { sameEachTime } from "../runs.ts";
 import { joined } from "./pages.ts";
 
@@ -204,6 +204,17 @@ describe.each<readonly [string, LetterWords]>([
     }
     expect(events.at(-1)?.description).toContain("0.00");
     for (const line of physicalLines(textOf(plan))) expect(Buffer.byteLength(line, "utf8")).toBeLessThanOrEqual(75);
+  });
+
+  test("and before them, on the day of the agreement, what is paid at once", () => {
+    const loan = { ...loanOf([instalment(AS_OF, 10_000)]), name: "网商贷" };
+    const down = { kind: "amount", amount: yuan(1_000) } as const;
+    const plan = agreementPlan(loan, agreementOf({ months: 3, down }), NO_EVENTS);
+    const [first, ...others] = eventsOf(textOf(plan));
+    expect(first?.startDate.toString()).toBe(formatDay(AS_OF));
+    expect(first?.summary).toBe(words.downTitle("网商贷", yuan(1_000)));
+    expect(first?.description).toContain("9,000.00");
+    expect(others).toHaveLength(3);
   });
 
   test("are the same bytes for the same plan, stamped with its date", () => {

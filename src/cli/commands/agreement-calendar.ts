@@ -10,20 +10,26 @@ import { printable } from "../../output/sanitize.ts";
 export function agreementCalendar(plan: AgreementPlan, words: LetterWords): Calendar {
   const { agreement, schedule, totalToPay } = plan;
   const loan = plan.loanName === null ? words.untitledLoan : printable(plan.loanName);
+  // Another plan for the same loan has other entries: one must not silently take the place of the other.
+  const planned = [
+    plan.loanName ?? "",
+    formatDay(agreement.date),
+    Object.values(plan.owed).join(" "),
+    String(totalToPay),
+  ];
   let left = subtract(totalToPay, plan.down);
+  const first: CalendarEntry = {
+    day: agreement.date,
+    identity: [...planned, "down"],
+    summary: words.downTitle(loan, plan.down),
+    description: words.downDescription(left),
+  };
   const entries = schedule.map((row, index): CalendarEntry => {
     const amount = amountOf(row);
     left = subtract(left, amount);
     return {
       day: row.due,
-      // Another plan for the same loan has other entries: one must not silently take the place of the other.
-      identity: [
-        plan.loanName ?? "",
-        formatDay(agreement.date),
-        Object.values(plan.owed).join(" "),
-        String(totalToPay),
-        `${index + 1}/${schedule.length}`,
-      ],
+      identity: [...planned, `${index + 1}/${schedule.length}`],
       summary: words.dueTitle(loan, index + 1, schedule.length, amount),
       description: words.dueDescription({
         principal: row.principal,
@@ -33,5 +39,5 @@ export function agreementCalendar(plan: AgreementPlan, words: LetterWords): Cale
       }),
     };
   });
-  return { entries, stamp: agreement.date };
+  return { entries: plan.down === 0 ? entries : [first, ...entries], stamp: agreement.date };
 }

@@ -92,7 +92,7 @@ async function whatItComesTo(
 }
 
 function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null): Json {
-  const { owed, waived, paidBefore, totalToPay, agreement, schedule } = plan;
+  const { owed, waived, paidBefore, down, totalToPay, agreement, schedule } = plan;
   const last = schedule.at(-1);
   return {
     date: formatDay(agreement.date),
@@ -100,6 +100,7 @@ function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null
     monthly: last === undefined ? null : yuan(fen(Math.max(...schedule.map(amountOf)))),
     lastMonth: last === undefined ? null : yuan(amountOf(last)),
     paidBefore: yuan(paidBefore),
+    down: yuan(down),
     owed: Object.fromEntries(Object.entries(owed).map(([component, amount]) => [component, yuan(amount)])),
     waived: Object.fromEntries(Object.entries(waived).map(([component, amount]) => [component, yuan(amount)])),
     totalToPay: yuan(totalToPay),

@@ -272,6 +272,17 @@ export function dueTitle(loan: string, number: number, count: number, amount: Fe
   return `Pay ${formatMoney(amount)} yuan: ${loan}, ${number} of ${count}`;
 }
 
+/** A first payment, on the day of the agreement. */
+export function downTitle(loan: string, amount: Fen): string {
+  return `Pay ${formatMoney(amount)} yuan: ${loan}, first payment`;
+}
+
+export function downDescription(left: Fen): string {
+  return `Left to pay afterwards: ${formatMoney(left)}.\n${ONCE_AGREED}`;
+}
+
+const ONCE_AGREED = "This date holds once the lender has agreed to it in writing; until then the contract holds.";
+
 export function dueDescription(parts: {
   readonly principal: Fen;
   readonly charges: Fen;
@@ -287,6 +298,6 @@ export function dueDescription(parts: {
   return [
     `Of it: ${named.map(({ name, amount }) => `${name} ${formatMoney(amount)}`).join(", ")}.`,
     `Left to pay afterwards: ${formatMoney(left)}.`,
-    "This date holds once the lender has agreed to it in writing; until then the contract holds.",
+    ONCE_AGREED,
   ].join("\n");
 }

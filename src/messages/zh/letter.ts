@@ -246,6 +246,16 @@ export function dueTitle(loan: string, number: number, count: number, amount: Fe
   return `还款 ${formatMoney(amount)} 元：${loan}，第 ${number} 期（共 ${count} 期）`;
 }
 
+export function downTitle(loan: string, amount: Fen): string {
+  return `还款 ${formatMoney(amount)} 元：${loan}，先还的一笔`;
+}
+
+export function downDescription(left: Fen): string {
+  return `还后剩余应还 ${formatMoney(left)} 元。\n${ONCE_AGREED}`;
+}
+
+const ONCE_AGREED = "贷款方书面同意后本日期才有效；在此之前以原合同为准。";
+
 export function dueDescription({
   principal,
   charges,
@@ -260,6 +270,6 @@ export function dueDescription({
   return [
     `其中${named.map(({ name, amount }) => `${name} ${formatMoney(amount)} 元`).join("，")}。`,
     `还后剩余应还 ${formatMoney(left)} 元。`,
-    "贷款方书面同意后本日期才有效；在此之前以原合同为准。",
+    ONCE_AGREED,
   ].join("\n");
 }
