@@ -253,8 +253,8 @@ export function openArrears(state: LoanState, asOf: Day): void {
     bearing.owed = 0;
     for (const balance of balances) {
       if (balance === null) continue;
-      // On its due date an instalment has borne nothing yet.
-      const isLater = balance.place === PENALTY || balance.place === COMPOUND;
+      // On its due date an instalment has borne nothing yet, but what is said to be owed on it today.
+      const isLater = (balance.place === PENALTY || balance.place === COMPOUND) && lastRest < asOf;
       if (balance.isGiven) balance.rested = due < lastRest || (due === lastRest && !isLater) ? balance.owed : 0;
       if (state.rules.bearsCompound[balance.place]) bearing.owed += balance.rested;
     }

@@ -2,7 +2,7 @@
 
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, closeSync, openSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, closeSync, openSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { emptyFolder, overdueSim, PROGRAM } from "../command-line/overdue-sim.ts";
@@ -169,9 +169,9 @@ describe("an interrupt", () => {
   );
 
   test("of a run that writes into a named file leaves nothing of it", async () => {
-    const { path, folder } = bookIn(50_000);
+    const { path, folder } = bookIn(200_000);
     const { process: program, ended } = start([path, ...WORDS, "-o", join(folder, "out.csv")]);
-    await new Promise((wake) => setTimeout(wake, 700));
+    while (readdirSync(folder).length === 1) await new Promise((wake) => setTimeout(wake, 5));
     program.kill("SIGINT");
     expect((await ended).signal).toBe("SIGINT");
     expect(spawnSync("ls", ["-A", folder], { encoding: "utf8" }).stdout).toBe("book.csv\n");
