@@ -90,7 +90,8 @@ export type RunFinding =
   | (Of<"only-a-proposal"> & { readonly borrows: boolean; readonly kept: "instalments" | "agreed" | null })
   /**
    * Paying it never leaves more owed, one fen less does. `isForAWhile`: less is paid, and clears the debt too. `until`: how
-   * far it was looked at, where what comes after is not alike: months differ in length, and under actual/actual years. Null where it is.
+   * far it was looked at, where what comes after is not alike (months differ in length, and years under actual/actual); null
+   * where it is.
    */
   | (Of<"break-even"> & {
       readonly amount: Fen;
