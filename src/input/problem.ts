@@ -95,6 +95,8 @@ interface IssueDetails {
   "amount-too-large": Text & { readonly limit: string };
   "total-too-large": { readonly limit: string };
   "out-of-range": Text & { readonly least: string; readonly most: string };
+  /** All that is owed is less than the principal alone. */
+  "total-below-principal": Text & { readonly principal: string };
   "rate-without-period": Text;
   "rate-period-unknown": Text & { readonly period: string };
   "rate-too-high": Text;

@@ -1,6 +1,6 @@
 /** The guide as it is used: a real terminal, keys pressed one after the other, both languages. */
 
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as english from "../../src/messages/en/guide.ts";
@@ -23,8 +23,13 @@ async function begun(language: string, folder: string, words: GuideWords): Promi
   return pane;
 }
 
+/** It is asked now, which it may have been before. */
+function isAsked(question: string): (screen: string) => boolean {
+  return (screen) => screen.includes(question, Math.max(screen.lastIndexOf("◆"), screen.lastIndexOf("▲")));
+}
+
 async function answer(pane: Pane, question: string, text: string): Promise<void> {
-  await pane.until(question);
+  await pane.until(isAsked(question));
   if (text !== "") {
     pane.type(text);
     await pane.until(text);
@@ -122,6 +127,10 @@ describe.each(LANGUAGES)("in %s", (language, words) => {
     await toTheMenu(pane, words);
     for (const action of ["ask", "letter", "days"] as const) {
       await choose(pane, menu, actions[action]);
+      if (action === "letter") {
+        await pane.until(words.letterFile.ask);
+        pane.press("Escape");
+      }
       const shown = action === "letter" ? " --letter" : action === "days" ? " --days 31" : " --budget 1500/month";
       await pane.until((screen) => screen.includes(shown) && screen.includes("●"));
       const screen = await pane.until(menu);
@@ -130,21 +139,27 @@ describe.each(LANGUAGES)("in %s", (language, words) => {
       // A chart stands in a terminal and not in a pipe; all else is there.
       for (const one of printed) expect(screen).toContain(one);
     }
+    await choose(pane, menu, actions.letter);
+    await answer(pane, words.letterFile.ask, "");
+    await pane.until(`--output ${words.defaultLetter}`);
+    expect(readFileSync(join(folder, words.defaultLetter), "utf8")).toContain("50,000.00");
+    await pane.until(menu);
     await choose(pane, menu, actions.report);
     await answer(pane, words.reportFile.ask, "my report.html");
-    const screen = await pane.until("--output");
+    const screen = await pane.until("--format html");
     expect(readFileSync(join(folder, "my report.html"), "utf8").slice(0, 15)).toBe("<!doctype html>");
     await pane.until(menu);
     expect(lineOn(await pane.until(menu), words)).toContain("--output 'my report.html'");
     expect(screen).toContain("--format html");
     await choose(pane, menu, actions.quit);
     await pane.until("exit status 0");
-    expect(readdirSync(folder)).toEqual(["my report.html"]);
+    expect(readdirSync(folder)).toEqual([words.defaultLetter, "my report.html"]);
   });
 
   test("several debts become a list that people agree to keep, and one plan", async () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, "taken.csv"), "mine\n");
+    mkdirSync(join(folder, "folder"));
     const pane = await begun(language, folder, words);
     await toTheMenu(pane, words);
     await choose(pane, menu, actions.debts);
@@ -157,14 +172,28 @@ describe.each(LANGUAGES)("in %s", (language, words) => {
     await answer(pane, questions.principal.ask, "700");
     await answer(pane, questions.since.ask, "");
     await choose(pane, words.moreDebts.ask, words.othersChoices.no);
-    await pane.until(words.sharedBudget.ask);
+    await pane.until(isAsked(words.sharedBudget.ask));
+    pane.press("Escape");
+    // Back is to the question before, and on from there, with all that was said.
+    await pane.until(isAsked(words.moreDebts.ask));
+    pane.press("Escape");
+    await answer(pane, words.ofDebt(words.debtNumber(3), questions.since.ask), "");
+    await pane.until(isAsked(words.moreDebts.ask));
+    await choose(pane, words.moreDebts.ask, words.othersChoices.no);
+    await pane.until(isAsked(words.sharedBudget.ask));
+    pane.press("C-u");
+    await answer(pane, words.sharedBudget.ask, "?");
+    await pane.until(words.neededBudget.slice(0, 12));
     pane.press("C-u");
     await answer(pane, words.sharedBudget.ask, "3000");
+    await answer(pane, words.debtsFile.ask, "folder");
+    await pane.until(language === "en" ? "“folder” is a folder" : "“folder”是文件夹");
+    pane.press("C-u");
     await answer(pane, words.debtsFile.ask, "taken.csv");
     await choose(pane, "taken.csv", words.replaceChoices.no);
     await answer(pane, words.debtsFile.ask, "");
     const screen = await pane.until("--debts debts.csv");
-    expect(readdirSync(folder)).toEqual(["debts.csv", "taken.csv"]);
+    expect(readdirSync(folder)).toEqual(["debts.csv", "folder", "taken.csv"]);
     expect(readFileSync(join(folder, "taken.csv"), "utf8")).toBe("mine\n");
     const [header, first, second, third] = readFileSync(join(folder, "debts.csv"), "utf8").split("\n");
     expect(header).toBe("name,principal,days_overdue,product,owed_interest,owed_penalty,owed_compound,owed_fee");

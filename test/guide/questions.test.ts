@@ -67,7 +67,7 @@ describe("an answer is read as its option is", () => {
     ["since", "2026-08", "date-incomplete"],
     ["since", "3月", "unreadable"],
     ["since", "0个月", "out-of-range"],
-    ["total", "49999.99", "out-of-range"],
+    ["total", "49999.99", "total-below-principal"],
     ["payment", "a little", "unreadable"],
   ] as const)("%s: %s is refused", (key, text, code) => {
     const read = questionOf(key).read(text, { principal: "50000" }, AS_OF);

@@ -59,7 +59,7 @@ export class Interview {
       check: (text) => {
         const parsed = read(text);
         if (!parsed.ok) return this.#fault(parsed.issues);
-        return isNeeded && parsed.value === null ? this.laidOut.fault(guide.neededAmount) : undefined;
+        return isNeeded && parsed.value === null ? this.laidOut.fault(this.#neededFor(question)) : undefined;
       },
     });
     if (reply.kind === "back") return reply;
@@ -72,15 +72,26 @@ export class Interview {
     return this.dialogue.choose({ message: this.laidOut.question(spoken), choices, initial });
   }
 
-  /** The name of a file; nothing written means the one proposed. */
-  path(spoken: Spoken, proposed: string): Promise<Reply<string>> {
+  /** The name of a file; nothing written means the one proposed. `isFolder`: what stands under a name. */
+  path(spoken: Spoken, proposed: string, isFolder: (path: string) => boolean): Promise<Reply<string>> {
+    const issueOf = (text: string): Issue | null => {
+      if (text === "-") return { code: "form-unknown", text, form: proposed };
+      return isFolder(text === "" ? proposed : text) ? { code: "file-unreadable", text, failure: "folder" } : null;
+    };
     return this.dialogue.write({
       message: this.laidOut.question(spoken),
       byDefault: proposed,
       initial: "",
-      check: (text) =>
-        text.trim() === "-" ? this.#fault([{ code: "form-unknown", text, form: proposed }]) : undefined,
+      check: (text) => {
+        const issue = issueOf(text.trim());
+        return issue === null ? undefined : this.#fault([issue]);
+      },
     });
+  }
+
+  #neededFor({ key }: Question): string {
+    const { neededAmount, neededBudget } = this.words.guide;
+    return key === "budget" ? neededBudget : neededAmount;
   }
 
   /** As a problem of the command line is told, but for the place. */

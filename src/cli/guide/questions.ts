@@ -6,7 +6,7 @@ import { amount } from "../../input/values/amount.ts";
 import { days, MOST_DAYS, months } from "../../input/values/count.ts";
 import { readDate } from "../../input/values/date.ts";
 import { addDays, addMonths, type Day, formatDay } from "../../loan/day.ts";
-import { AMOUNT_LIMIT, formatFen, formatShort } from "../../loan/money.ts";
+import { formatFen, formatShort } from "../../loan/money.ts";
 import { productNames } from "../../loan/products.ts";
 import type { GuideWords } from "../../messages/words.ts";
 import type { OptionKey } from "../options.ts";
@@ -96,7 +96,7 @@ function readTotal(text: string, { principal }: Answers): Parsed<string> {
   const total = amount.parse(text);
   const least = typeof principal === "string" ? amount.parse(principal) : null;
   if (total.ok && least?.ok === true && total.value < least.value) {
-    return invalid(outOfRange(text, formatFen(least.value), formatFen(AMOUNT_LIMIT)));
+    return invalid({ code: "total-below-principal", text, principal: formatFen(least.value) });
   }
   return readAmount(text);
 }

@@ -10,16 +10,16 @@ import { lprRates } from "../../law/lpr.ts";
 import { CHARGES } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import { type Fen, formatShort } from "../../loan/money.ts";
-import { csvText } from "../../output/csv-text.ts";
 import type { Section } from "../../output/page.ts";
 import { printable } from "../../output/sanitize.ts";
-import type { Platform } from "../../platform.ts";
+import type { Platform, ReadFailure } from "../../platform.ts";
 import type { Program } from "../command.ts";
 import { agreementSpec } from "../commands/plan-budget.ts";
 import { lineParts, lineWords } from "../next-command.ts";
 import type { CommandName } from "../options.ts";
 import { askAll } from "./dialogue.ts";
-import type { Interview } from "./interview.ts";
+import type { Interview, Spoken } from "./interview.ts";
+import { askOtherDebts, type Described, debtsTable } from "./other-debts.ts";
 import {
   type Answers,
   BUDGET_NEEDED,
@@ -28,7 +28,6 @@ import {
   OTHERS,
   paymentOptions,
   QUESTIONS,
-  QUESTIONS_OF_A_DEBT,
   type Question,
 } from "./questions.ts";
 
@@ -37,24 +36,6 @@ const ANSWER_DAYS: LineOption = ["days", "365"];
 const DAYS_SHOWN: LineOption = ["days", "31"];
 
 const NUMBER_OF_QUESTIONS = Math.max(...QUESTIONS.map(({ number }) => number));
-
-/** What `plan --debts` reads of each debt. */
-const DEBT_COLUMNS = [
-  ["principal", "principal"],
-  ["days_overdue", "daysOverdue"],
-  ["product", "product"],
-  ["owed_interest", "owedInterest"],
-  ["owed_penalty", "owedPenalty"],
-  ["owed_compound", "owedCompound"],
-  ["owed_fee", "owedFee"],
-] as const;
-
-interface Described {
-  readonly options: readonly LineOption[];
-  readonly request: LoanRequest;
-  /** What had to be taken to be so. */
-  readonly notes: readonly string[];
-}
 
 export class Session {
   constructor(
@@ -190,10 +171,18 @@ export class Session {
     if (wanted === "ask") return await this.#run("plan", [...options, monthly]);
     const found = budgetPlan(request.loan, request.product, { amount: budget, every: "month" }, []).request;
     if (found !== null) {
-      return await this.#run("plan", [...options, ["agreement", agreementSpec(found)], ["letter", null]]);
+      return await this.#letter([...options, ["agreement", agreementSpec(found)], ["letter", null]]);
     }
     await this.#show({ kind: "sentences", sentences: [{ text: this.#words.noLetter }] });
     await this.#run("plan", [...options, monthly]);
+  }
+
+  /** Shown, and kept if the reader wants to. */
+  async #letter(options: readonly LineOption[]): Promise<void> {
+    const { letterFile, defaultLetter } = this.#words;
+    await this.#run("plan", options);
+    const path = await this.#newFile(letterFile, defaultLetter);
+    if (path !== null) await this.#run("plan", [...options, ["output", path]], path);
   }
 
   async #report(options: readonly LineOption[]): Promise<void> {
@@ -204,73 +193,51 @@ export class Session {
   }
 
   /** A file that may be written: none is lost without a word. Null: none after all. */
-  async #newFile(spoken: { readonly ask: string; readonly hint: string }, proposed: string): Promise<string | null> {
+  async #newFile(spoken: Spoken, proposed: string): Promise<string | null> {
     const { fileExists, replaceChoices } = this.#words;
     for (;;) {
-      const reply = await this.interview.path(spoken, proposed);
+      const reply = await this.interview.path(spoken, proposed, (path) => this.#failureAt(path) === "folder");
       if (reply.kind === "back") return null;
       const path = reply.value.trim();
-      const found = this.platform.read(path);
-      if (found.kind === "failed" && found.failure === "missing") return path;
+      if (this.#failureAt(path) === "missing") return path;
       const choices = OTHERS.map((value) => ({ value, label: replaceChoices[value] }));
       const replaces = await this.interview.choose(fileExists(printable(path)), choices);
       if (replaces.kind === "answer" && replaces.value === "yes") return path;
     }
   }
 
-  async #debts(loan: Described, answers: Answers): Promise<void> {
-    const { debtsFile, defaultDebts, sharedBudget } = this.#words;
-    const others = await this.#otherDebts();
-    if (others === null) return;
-    const budget = await this.interview.ask(BUDGET_NEEDED, answers, (ask) => ask, sharedBudget);
-    if (budget.kind === "back" || budget.value === null) return;
-    const path = await this.#newFile(debtsFile, defaultDebts);
-    if (path === null) return;
-    const failure = await this.platform.writeFile(path, [this.#debtsTable([loan, ...others])]);
-    const { main } = this.interview.words;
-    if (failure !== null) return this.platform.printError(main.cannotWrite(printable(path), failure));
-    await this.#run("plan", [
-      ["debts", path],
-      ["budget", `${budget.value}/month`],
-      ["asOf", formatDay(this.asOf)],
-    ]);
+  #failureAt(path: string): ReadFailure | null {
+    const found = this.platform.read(path);
+    return found.kind === "failed" ? found.failure : null;
   }
 
-  /** Null where the reader went back from the first question of one. */
-  async #otherDebts(): Promise<readonly Described[] | null> {
-    const { debtNumber, ofDebt, moreDebts, othersChoices } = this.#words;
-    const choices = OTHERS.map((value) => ({ value, label: othersChoices[value] }));
-    const debts: Described[] = [];
-    for (;;) {
-      const debt = debtNumber(debts.length + 2);
-      const answers = await askAll(QUESTIONS_OF_A_DEBT, {}, (question, given) =>
-        this.interview.ask(question, given, (ask) => ofDebt(debt, ask)),
-      );
-      if (answers === null) return null;
-      debts.push(this.#describe(answers));
-      const more = await this.interview.choose(moreDebts, choices);
-      if (more.kind === "back") return null;
-      if (more.value === "no") return debts;
+  /** Back is to the question before, here too; before the first of them is the menu. */
+  async #debts(loan: Described, answers: Answers): Promise<void> {
+    const { sharedBudget } = this.#words;
+    let others = await askOtherDebts(this.interview, []);
+    while (others !== null) {
+      const budget = await this.interview.ask(BUDGET_NEEDED, answers, (ask) => ask, sharedBudget);
+      if (budget.kind === "answer" && budget.value !== null) {
+        const listed = [loan, ...others.map((other) => this.#describe(other))];
+        if (await this.#planDebts(debtsTable(listed, this.interview.words), budget.value)) return;
+      } else others = await askOtherDebts(this.interview, others);
     }
   }
 
-  #debtsTable(debts: readonly Described[]): string {
-    const names = new Map<string, number>();
-    const lines = debts.map(({ options, request }, index) => {
-      const values = new Map(options);
-      const title = values.has("product")
-        ? this.interview.words.products.title(request.product)
-        : this.#words.debtNumber(index + 1);
-      const count = (names.get(title) ?? 0) + 1;
-      names.set(title, count);
-      return [
-        csvText(count === 1 ? title : `${title} ${count}`),
-        ...DEBT_COLUMNS.map(([, key]) => csvText(values.get(key) ?? "")),
-      ];
-    });
-    return [["name", ...DEBT_COLUMNS.map(([column]) => column)], ...lines]
-      .map((cells) => `${cells.join(",")}\n`)
-      .join("");
+  /** False where the reader went back. */
+  async #planDebts(table: string, budget: string): Promise<boolean> {
+    const { debtsFile, defaultDebts } = this.#words;
+    for (;;) {
+      const path = await this.#newFile(debtsFile, defaultDebts);
+      if (path === null) return false;
+      const failure = await this.platform.writeFile(path, [table]);
+      if (failure === null) {
+        const list: LineOption = ["debts", path];
+        await this.#run("plan", [list, ["budget", `${budget}/month`], ["asOf", formatDay(this.asOf)]]);
+        return true;
+      }
+      this.platform.printError(this.interview.words.main.cannotWrite(printable(path), failure));
+    }
   }
 
   /** Runs a line as if it had been typed, and shows it. */

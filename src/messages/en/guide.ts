@@ -4,7 +4,7 @@ import type { Fen } from "../../loan/money.ts";
 import { formatMoney } from "../../output/figures.ts";
 
 export const intro: string =
-  "A few questions, then an answer. Enter takes what stands there already, ? says that you do not know, Esc goes back, Ctrl-C leaves at once. Nothing is kept, nothing leaves this computer.";
+  "A few questions, then an answer. Enter takes what stands there already, Esc goes back, Ctrl-C leaves at once. If you do not know an answer, type ?, or choose “I don't know” in a list. Nothing is kept, nothing leaves this computer.";
 export const unknown: string = "I don't know";
 /** What else may be typed for it, in small letters. */
 export const unknownTyped: readonly string[] = ["i do not know", "don't know", "dont know", "unknown", "no idea"];
@@ -29,7 +29,7 @@ export const questions = {
     hint: "With all interest and other charges, as of today. For example 53400.50.",
   },
   paying: { ask: "Do you pay anything at the moment?", hint: "For example 50 every day, or 1500 every month." },
-  payment: { ask: "How much each time?", hint: "For example 50." },
+  payment: { ask: "How much each time?", hint: "For example 50 every day, 350 every week or 1500 every month." },
   budget: {
     ask: "How much could you pay a month, if the lender agreed?",
     hint: "What is really left after food, rent and medicine. For example 1500.",
@@ -50,6 +50,8 @@ export const othersChoices = { no: "no", yes: "yes" };
 
 export const neededAmount: string =
   "Without the principal or what is owed in all nothing can be worked out. The app shows both under the bill or the contract; Esc goes back.";
+export const neededBudget: string =
+  "Without an amount nothing can be planned. Write what is left after food, rent and medicine, even if it is little; Esc goes back.";
 export const sinceUnknown: string =
   "Since when it is overdue is not known: it counts as not overdue before today. If it is, the days overdue and the credit record are worse than shown, and the charges so far are missing unless the app's total has them; the app shows the due date under the bill.";
 export const totalForPrincipal = (total: Fen): string =>
@@ -77,6 +79,11 @@ export const reportFile = {
   hint: "It opens in any browser. For example report.html.",
 };
 export const defaultReport: string = "overdue-report.html";
+export const letterFile = {
+  ask: "In which file shall the letter be kept?",
+  hint: "To fill in and print it. Esc keeps nothing. For example letter.txt.",
+};
+export const defaultLetter: string = "letter.txt";
 export const noLetter: string = "There is nothing to write a letter for: see what the budget does instead.";
 /** Also its name, where its product is not known. */
 export const debtNumber = (number: number): string => `Debt ${number}`;

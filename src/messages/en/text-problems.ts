@@ -165,6 +165,10 @@ export const textProblems = {
     what: `${quote(text)} is out of range`,
     hint: `It may be from ${least} to ${most}.`,
   }),
+  "total-below-principal": ({ text, principal }) => ({
+    what: `${quote(text)} is less than the principal of ${principal} alone`,
+    hint: "All that is owed is the principal and the charges on it. If the principal was wrong, go back (Esc).",
+  }),
   "rate-without-period": ({ text }) => ({
     what: `${quote(text)} does not say whether it is per day, month or year`,
     hint: RATE_HINT,

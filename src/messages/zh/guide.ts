@@ -4,7 +4,7 @@ import { formatMoney } from "../../output/figures.ts";
 import type * as English from "../en/guide.ts";
 
 export const intro =
-  "先问几个问题，再给出答案。回车用已有的内容，不知道就输入 ?，按 Esc 回到上一题，Ctrl-C 立即退出。不保存、不上传任何内容。";
+  "先问几个问题，再给出答案。回车用已有的内容，按 Esc 回到上一题，Ctrl-C 立即退出。不知道的题就输入 ?，有选项时选“不知道”。不保存、不上传任何内容。";
 export const unknown = "不知道";
 export const unknownTyped: typeof English.unknownTyped = ["不清楚", "不确定", "不记得", "没查到"];
 export const numbered: typeof English.numbered = (number, of, question) => `${number}/${of} ${question}`;
@@ -18,7 +18,7 @@ export const questions: typeof English.questions = {
   },
   total: { ask: "App 上显示一共欠多少？", hint: "今天的合计，含全部息费。例如 53400.50。" },
   paying: { ask: "现在还在还款吗？", hint: "例如每天 50 元，或每月 1500 元。" },
-  payment: { ask: "每次还多少？", hint: "例如 50。" },
+  payment: { ask: "每次还多少？", hint: "例如每天 50、每周 350 或每月 1500。" },
   budget: { ask: "如果贷款方同意分期，每月能还多少？", hint: "吃饭、房租、看病之后真正剩下的钱。例如 1500。" },
   others: { ask: "除了这笔，还有别的债吗？", hint: "可以共用一个预算，例如每月 3000 元。" },
 };
@@ -33,6 +33,7 @@ export const othersChoices: typeof English.othersChoices = { no: "没有", yes: 
 
 export const neededAmount =
   "剩余本金和欠款合计至少要知道一个，否则无法计算。App 的账单或合同里能查到；按 Esc 回到上一题。";
+export const neededBudget = "没有金额就无法计算。请写吃饭、房租、看病之后剩下的钱，少也可以；按 Esc 回到上一题。";
 export const sinceUnknown: string =
   "不知道从什么时候开始逾期：按今天之前没有逾期计算。如果已经逾期，逾期天数和征信比显示的更差，到今天的息费也没有算进来，除非 App 的合计里已经包含；App 的账单里能查到到期日。";
 export const totalForPrincipal: typeof English.totalForPrincipal = (total) =>
@@ -60,6 +61,11 @@ export const reportFile: typeof English.reportFile = {
   hint: "用浏览器就能打开。例如 report.html。",
 };
 export const defaultReport = "overdue-report.html";
+export const letterFile: typeof English.letterFile = {
+  ask: "申请信存到哪个文件？",
+  hint: "方便填写和打印。按 Esc 就不保存。例如 letter.txt。",
+};
+export const defaultLetter = "letter.txt";
 export const noLetter = "没有要写信谈的内容：请看这个预算能做到什么。";
 export const debtNumber: typeof English.debtNumber = (number) => `第 ${number} 笔债`;
 export const ofDebt: typeof English.ofDebt = (debt, question) => `${debt}：${question}`;

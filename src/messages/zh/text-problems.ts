@@ -140,6 +140,10 @@ export const textProblems = {
     what: `${quote(text)}超出范围`,
     hint: `须在 ${least} 与 ${most} 之间。`,
   }),
+  "total-below-principal": ({ text, principal }) => ({
+    what: `${quote(text)}比本金 ${principal} 元还少`,
+    hint: "欠款合计是本金加上息费。如果本金填错了，按 Esc 回到前面修改。",
+  }),
   "rate-without-period": ({ text }) => ({ what: `${quote(text)}没有说明是日利率、月利率还是年利率`, hint: RATE_HINT }),
   "rate-period-unknown": ({ text, period }) => ({
     what: `${quote(text)}中的${quote(period)}不是利率的期间`,

@@ -1,0 +1,71 @@
+/** The debts besides the first: asked one after the other, and the list of them all that `plan --debts` reads. */
+
+import type { LoanRequest } from "../../input/loan-request.ts";
+import { csvText } from "../../output/csv-text.ts";
+import { askAll } from "./dialogue.ts";
+import type { Interview, InterviewWords } from "./interview.ts";
+import { type Answers, type LineOption, OTHERS, QUESTIONS_OF_A_DEBT } from "./questions.ts";
+
+/** A loan as the answers have it. */
+export interface Described {
+  readonly options: readonly LineOption[];
+  readonly request: LoanRequest;
+  /** What had to be taken to be so. */
+  readonly notes: readonly string[];
+}
+
+/** What `plan --debts` reads of each debt. */
+const COLUMNS = [
+  ["principal", "principal"],
+  ["days_overdue", "daysOverdue"],
+  ["product", "product"],
+  ["owed_interest", "owedInterest"],
+  ["owed_penalty", "owedPenalty"],
+  ["owed_compound", "owedCompound"],
+  ["owed_fee", "owedFee"],
+] as const;
+
+/** Debts told before are gone through from the last question. Null where the reader went back before the first. */
+export async function askOtherDebts(
+  interview: Interview,
+  before: readonly Answers[],
+): Promise<readonly Answers[] | null> {
+  const { debtNumber, ofDebt, moreDebts, othersChoices } = interview.words.guide;
+  const choices = OTHERS.map((value) => ({ value, label: othersChoices[value] }));
+  const told = [...before];
+  let underway: Answers | null = told.length === 0 ? {} : null;
+  for (;;) {
+    if (underway !== null) {
+      const debt = debtNumber(told.length + 2);
+      const from = underway.principal === undefined ? "first" : "last";
+      const answers = await askAll(
+        QUESTIONS_OF_A_DEBT,
+        underway,
+        (question, given) => interview.ask(question, given, (ask) => ofDebt(debt, ask)),
+        from,
+      );
+      if (answers !== null) told.push(answers);
+      else if (told.length === 0) return null;
+    }
+    const more = await interview.choose(moreDebts, choices);
+    if (more.kind === "back") {
+      underway = told.pop() ?? {};
+    } else if (more.value === "no") return told;
+    else underway = {};
+  }
+}
+
+export function debtsTable(debts: readonly Described[], { guide, products }: InterviewWords): string {
+  const names = new Map<string, number>();
+  const lines = debts.map(({ options, request }, index) => {
+    const values = new Map(options);
+    const title = values.has("product") ? products.title(request.product) : guide.debtNumber(index + 1);
+    const count = (names.get(title) ?? 0) + 1;
+    names.set(title, count);
+    return [
+      csvText(count === 1 ? title : `${title} ${count}`),
+      ...COLUMNS.map(([, key]) => csvText(values.get(key) ?? "")),
+    ];
+  });
+  return [["name", ...COLUMNS.map(([column]) => column)], ...lines].map((cells) => `${cells.join(",")}\n`).join("");
+}
