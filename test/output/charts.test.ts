@@ -92,6 +92,17 @@ describe("as text", () => {
     expect(chartSvg(chart).match(/(?<=class="tick"[^>]*text-anchor="end">)[\d.]+(?=<)/g)).toEqual(["0", "0.01"]);
   });
 
+  test("a principal that stays looks as if it did, however small the charges on it are", () => {
+    // 53,000.00 is 10.6 lines of fourteen; the charges of the first days are less than half a line.
+    const points = [0, 1, 100, 2_385, 4_800, 14_508].map((charges, index) => ({
+      day: addDays(START, index * 30),
+      amounts: [fen(5_300_000), fen(charges * 100)],
+    }));
+    const lines = joined(timeText({ ...BALANCE, points }, styleOf(70))).split("\n");
+    expect(lines.filter((line) => line.includes("█") && line.includes("▒")).length).toBe(1);
+    expect(lines.filter((line) => / [┤│]█{60,}$/.test(line)).length).toBe(11);
+  });
+
   test("no line is wider than the terminal, and no wider than 120 columns", () => {
     const anyBar: fc.Arbitrary<Bar> = fc.record({ label: fc.string({ maxLength: 60 }), amounts: anyAmounts });
     const anyBars = fc.array(anyBar, { minLength: 1, maxLength: 12 });

@@ -48,16 +48,21 @@ export function coloured({ key }: Series, styles: Styles, text: string): string 
   }
 }
 
-/** Cells for each amount, `cells` being what `most` takes. What is not nothing is seen: it takes a cell of the largest. */
-export function cellsOf(amounts: readonly Fen[], most: number, cells: number): number[] {
+/** Cells for each amount, `cells` being what `most` takes: each ends where the sum so far does. */
+export function roundedCells(amounts: readonly Fen[], most: number, cells: number): number[] {
   let sum = 0;
   let end = 0;
-  const shares = amounts.map((amount) => {
+  return amounts.map((amount) => {
     sum += Math.max(0, amount);
     const start = end;
     end = most === 0 ? 0 : Math.round((sum / most) * cells);
     return end - start;
   });
+}
+
+/** The same where what is not nothing is seen: it takes a cell of the largest. */
+export function cellsOf(amounts: readonly Fen[], most: number, cells: number): number[] {
+  const shares = roundedCells(amounts, most, cells);
   for (const [index, amount] of amounts.entries()) {
     if (amount <= 0 || shares[index] !== 0) continue;
     const largest = shares.indexOf(Math.max(...shares));

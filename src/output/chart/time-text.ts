@@ -7,7 +7,7 @@ import { formatMoney } from "../figures.ts";
 import { printable } from "../sanitize.ts";
 import { ticksOf, tickText } from "./captions.ts";
 import { drawnSum, largestSum, type Point, type TimeChart } from "./chart.ts";
-import { type ChartStyle, cellsOf, chartWidth, coloured, legendText, markOf } from "./text-cells.ts";
+import { type ChartStyle, chartWidth, coloured, legendText, markOf, roundedCells } from "./text-cells.ts";
 
 const LINES = 14;
 const TICKS = 5;
@@ -62,9 +62,14 @@ function sampledPoints(points: readonly Point[], columns: number): readonly Poin
   });
 }
 
-/** For each line, from the bottom, the series that fills it. */
+/**
+ * For each line, from the bottom, the series that fills it. A series takes none of another's, which would seem to fall; but
+ * what lies on top of all is seen, on a line more.
+ */
 function stackOf(amounts: Point["amounts"], top: number): readonly number[] {
-  return cellsOf(amounts, top, LINES).flatMap((cells, series) => new Array<number>(cells).fill(series));
+  const stack = roundedCells(amounts, top, LINES).flatMap((cells, series) => new Array<number>(cells).fill(series));
+  const highest = amounts.findLastIndex((amount) => amount > 0);
+  return highest < 0 || stack.includes(highest) || stack.length === LINES ? stack : [...stack, highest];
 }
 
 /** Neighbouring cells of one series are coloured together. */
