@@ -55,7 +55,7 @@ export function fromContract(debtCase: DebtCase, problems: ProblemCollector): Fo
     source: "contract",
     borrowed,
     interest: mode,
-    instalments: instalmentsOf(contract, schedule, { paid, mode, asOf }),
+    instalments: instalmentsOf(contract, schedule, terms, { paid, mode, asOf }),
     agreedFlows: agreedFlowsOf(contract, schedule, received),
     paidInstalments: paid,
     isMissedSinceGiven: missedSince !== null,

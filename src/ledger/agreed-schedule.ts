@@ -1,6 +1,6 @@
 /** The schedules of what is agreed: of instalments over what is owed, and of a new loan that pays it off. */
 
-import { type Day, monthsFrom } from "../loan/day.ts";
+import { addMonths, type Day, monthsFrom } from "../loan/day.ts";
 import { type InterestBetween, interestBetween } from "../loan/day-count.ts";
 import type { InstalmentAgreement, Refinancing } from "../loan/events.ts";
 import { add, type Fen, fen, least, shareOf, subtract, ZERO } from "../loan/money.ts";
@@ -24,7 +24,7 @@ export function agreedSchedule(
   agreement: InstalmentAgreement,
   principal: Fen,
   charges: Fen,
-  interestOn: InterestBetween = interestBetween(agreement.rate, agreement.dayCount),
+  interestOn: InterestBetween = interestBetween(agreement.rate, agreement.dayCount, firstAgreedDue(agreement)),
 ): readonly AgreedInstalment[] {
   const isSpread = agreement.charges === "spread";
   const capital = isSpread ? add(principal, charges) : principal;
@@ -33,6 +33,10 @@ export function agreedSchedule(
   return rows.map(({ due, principal: part, interest }, index) => {
     return { due, principal: part, charges: index === rows.length - 1 ? charges : ZERO, interest };
   });
+}
+
+function firstAgreedDue({ date, pauseMonths }: InstalmentAgreement): Day {
+  return addMonths(date, pauseMonths + 1);
 }
 
 function capitalSchedule(

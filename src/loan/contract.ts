@@ -1,11 +1,12 @@
 /** What is owed of a contract on a day: the instalments not paid, with the interest that is theirs by then. */
 
-import { addMonths, type Day } from "./day.ts";
-import { interestBetween, interestWithinPeriod } from "./day-count.ts";
+import { addMonths, type Day, earliest } from "./day.ts";
 import { type AgreedFlows, CHARGES_NOT_GIVEN, type Instalment } from "./loan.ts";
-import { add, type Fen, sum, ZERO } from "./money.ts";
+import { add, type Fen, type Fraction, shareOf, subtract, sum } from "./money.ts";
+import { contractOfNight, PeriodGrid, rateInForce, unitOf } from "./night-rates.ts";
+import { addFractions, fraction } from "./rate.ts";
 import type { Contract, ScheduledInstalment } from "./schedule.ts";
-import type { InterestMode } from "./terms.ts";
+import type { InterestMode, Terms } from "./terms.ts";
 
 /** Flat interest is fixed in advance by its meaning, whatever else the product does. */
 export function interestModeOf(method: Contract["method"], mode: InterestMode): InterestMode {
@@ -13,36 +14,42 @@ export function interestModeOf(method: Contract["method"], mode: InterestMode): 
 }
 
 /**
- * The instalments after the first `paid` ones, as of a day. Where interest accrues, those ahead carry none yet, but for the
- * running one what has accrued since the due date before it, on the principal not yet due.
+ * The instalments after the first `paid` ones, as of a day. Where interest accrues, each has what has accrued by then since
+ * the due date before it, on the principal not yet due, at the rates in force on those nights; before the first of them,
+ * that one.
  */
 export function instalmentsOf(
-  contract: Contract,
+  { firstDue }: Pick<Contract, "firstDue">,
   schedule: readonly ScheduledInstalment[],
+  terms: Terms,
   { paid, mode, asOf }: { readonly paid: number; readonly mode: InterestMode; readonly asOf: Day },
 ): readonly Instalment[] {
-  const running = schedule.findIndex(({ due }) => due > asOf);
-  return schedule.slice(paid).map(({ due, principal, interest }, index) => {
-    const isAhead = mode === "accrued" && due > asOf;
-    const earned = index + paid === running ? earnedSinceLastDue(contract, schedule, running, asOf) : ZERO;
-    return { due, principal, interest: isAhead ? earned : interest, ...CHARGES_NOT_GIVEN };
+  const grid = new PeriodGrid(schedule.map(({ due }) => due));
+  const rates = terms.rates.map((row, index) => (index === 0 ? { ...row, from: null } : row));
+  let from = addMonths(firstDue, -1);
+  let notYetDue = sum(schedule.map(({ principal }) => principal));
+  const instalments = schedule.map(({ due, principal, interest }) => {
+    const borne = shareBorne({ ...terms, rates }, grid, from, earliest(due, asOf));
+    const accrued = mode === "accrued" ? shareOf(notYetDue, borne) : interest;
+    from = due;
+    notYetDue = subtract(notYetDue, principal);
+    return { due, principal, interest: accrued, ...CHARGES_NOT_GIVEN };
   });
+  return instalments.slice(paid);
 }
 
-function earnedSinceLastDue(
-  contract: Contract,
-  schedule: readonly ScheduledInstalment[],
-  running: number,
-  asOf: Day,
-): Fen {
-  const start = addMonths(contract.firstDue, -1);
-  const from = schedule[running - 1]?.due ?? start;
-  const to = schedule[running]?.due ?? from;
-  if (asOf <= from) return ZERO;
-  const notYetDue = sum(schedule.slice(running).map(({ principal }) => principal));
-  return contract.dayCount === "period"
-    ? interestWithinPeriod(contract.rate, notYetDue, { from, until: to }, asOf)
-    : interestBetween(contract.rate, contract.dayCount)(notYetDue, from, asOf);
+/** The share of an amount that it bears in the nights from one day to another at the contract rate. */
+function shareBorne(terms: Terms, grid: PeriodGrid, from: Day, until: Day): Fraction {
+  let share: Fraction = { numerator: 0n, denominator: 1n };
+  for (let day = from; day < until; ) {
+    const { unit, until: unitUntil } = unitOf(terms, grid, day);
+    const inForce = rateInForce(terms.rates, day);
+    const end = earliest(until, earliest(unitUntil, inForce.until));
+    const { numerator, denominator } = contractOfNight(terms, inForce.rate, unit);
+    share = addFractions(share, fraction(numerator * BigInt(end - day), denominator));
+    day = end;
+  }
+  return share;
 }
 
 /** What was paid out and what is to be paid for it, from the contract's first day on. */

@@ -2,13 +2,14 @@
 
 import { civil, type Day, dayOf, daysInYear, earliest, monthsFrom, wholeMonthsBetween } from "./day.ts";
 import { type Fen, type Fraction, shareOf, sharesOf } from "./money.ts";
-import { addFractions, dailyRate, fraction, monthlyRate, multiply, type Rate } from "./rate.ts";
+import { addFractions, dailyRate, fraction, monthlyRate, type Rate } from "./rate.ts";
 import type { DayCount } from "./terms.ts";
 
 /** Interest on an amount from one day to another, the first day counted and the last not, rounded half-up once. */
 export type InterestBetween = (amount: Fen, from: Day, to: Day) => Fen;
 
-export function interestBetween(rate: Rate, dayCount: DayCount): InterestBetween {
+/** `firstDue`: the first due date, from which whole months are counted where a day count knows them. */
+export function interestBetween(rate: Rate, dayCount: DayCount, firstDue: Day): InterestBetween {
   switch (dayCount) {
     case "actual/360":
     case "actual/365":
@@ -24,7 +25,8 @@ export function interestBetween(rate: Rate, dayCount: DayCount): InterestBetween
     }
     case "months+days/360": {
       const interestOf = sharesOf(dailyRate(rate, 360));
-      return (amount, from, to) => interestOf(amount, monthsAndDaysBetween(from, to));
+      const countTo = (day: Day): number => monthsAndDaysCount(firstDue, day);
+      return (amount, from, to) => interestOf(amount, countTo(to) - countTo(from));
     }
     case "period": {
       const interestOf = sharesOf(monthlyRate(rate));
@@ -33,17 +35,6 @@ export function interestBetween(rate: Rate, dayCount: DayCount): InterestBetween
     default:
       return dayCount satisfies never;
   }
-}
-
-/** What a period has borne up to a day within it, under `period`: its whole months evenly over its days, rounded once. */
-export function interestWithinPeriod(
-  rate: Rate,
-  amount: Fen,
-  { from, until }: { readonly from: Day; readonly until: Day },
-  day: Day,
-): Fen {
-  const passed = fraction(BigInt(day - from), BigInt(until - from));
-  return shareOf(amount, multiply(monthlyRate(rate), passed), monthsOfPeriod(from, until));
 }
 
 function monthsOfPeriod(from: Day, until: Day): number {
@@ -87,12 +78,22 @@ export function thirtyDayCount(date: Day): number {
   return (year * 12 + month) * 30 + Math.min(day, 30);
 }
 
-/** Thirty days for each whole month from the first day on, and the odd days as they are. */
-function monthsAndDaysBetween(from: Day, to: Day): number {
-  const monthOf = monthsFrom(from);
-  let months = Math.floor((to - from) / 31);
-  while (monthOf(months + 1) <= to) months += 1;
-  return months * 30 + (to - monthOf(months));
+/** Thirty days for each whole month from an anchor to a day before or after it, and the odd days as they are. */
+function monthsAndDaysCount(anchor: Day, date: Day): number {
+  const { months, from } = monthAround(anchor, date);
+  return months * 30 + (date - from);
+}
+
+/** The month, counted from the anchor forwards or backwards, in which a day lies. */
+export function monthAround(
+  anchor: Day,
+  date: Day,
+): { readonly months: number; readonly from: Day; readonly until: Day } {
+  const monthOf = monthsFrom(anchor);
+  let months = Math.floor((date - anchor) / 31);
+  while (monthOf(months + 1) <= date) months += 1;
+  while (monthOf(months) > date) months -= 1;
+  return { months, from: monthOf(months), until: monthOf(months + 1) };
 }
 
 /** True where day count `period` may be used: each due date lies whole months after the one before it. */

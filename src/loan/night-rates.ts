@@ -1,7 +1,7 @@
 /** What a night bears by the terms: how it counts, and which rate holds on it. */
 
-import { civil, type Day, dayOf, daysInYear, earliest, monthsFrom, NEVER, wholeMonthsBetween } from "./day.ts";
-import { thirtyDayCount, YEAR_DAYS } from "./day-count.ts";
+import { civil, type Day, dayOf, daysInYear, earliest, NEVER, wholeMonthsBetween } from "./day.ts";
+import { monthAround, thirtyDayCount, YEAR_DAYS } from "./day-count.ts";
 import type { Fraction } from "./money.ts";
 import { dailyRate, fraction, monthlyRate, multiply, type Rate, roundFraction } from "./rate.ts";
 import type { DatedRate, PenaltyRate, Terms } from "./terms.ts";
@@ -180,24 +180,15 @@ export class PeriodGrid {
 
   /** The month, counted from the first due date, in which a day lies. */
   monthOf(firstDay: Day): { readonly from: Day; readonly until: Day } {
-    return monthStep(this.#first, firstDay);
+    return monthAround(this.#first, firstDay);
   }
 
   /** The period whose first night begins on or before `firstDay` and whose end lies after it. */
   periodOf(firstDay: Day): { readonly from: Day; readonly until: Day } {
-    if (firstDay < this.#first) return monthStep(this.#first, firstDay);
-    if (firstDay >= this.#last) return monthStep(this.#last, firstDay);
+    if (firstDay < this.#first) return monthAround(this.#first, firstDay);
+    if (firstDay >= this.#last) return monthAround(this.#last, firstDay);
     if ((this.#dues[this.#index - 1] ?? NEVER) > firstDay) this.#index = 1;
     while ((this.#dues[this.#index] ?? NEVER) <= firstDay) this.#index += 1;
     return { from: this.#dues[this.#index - 1] ?? this.#first, until: this.#dues[this.#index] ?? this.#last };
   }
-}
-
-/** The month, counted from the anchor forwards or backwards, in which a day lies. */
-function monthStep(anchor: Day, firstDay: Day): { readonly from: Day; readonly until: Day } {
-  const monthOf = monthsFrom(anchor);
-  let months = Math.floor((firstDay - anchor) / 31);
-  while (monthOf(months + 1) <= firstDay) months += 1;
-  while (monthOf(months) > firstDay) months -= 1;
-  return { from: monthOf(months), until: monthOf(months + 1) };
 }

@@ -2,19 +2,7 @@
 
 import { type Day, monthsFrom } from "./day.ts";
 import { type InterestBetween, interestBetween } from "./day-count.ts";
-import {
-  add,
-  divideHalfUp,
-  divideUp,
-  type Fen,
-  type Fraction,
-  fen,
-  least,
-  shareOf,
-  subtract,
-  sum,
-  ZERO,
-} from "./money.ts";
+import { add, divideHalfUp, divideUp, type Fen, type Fraction, fen, least, shareOf, subtract, ZERO } from "./money.ts";
 import { monthlyRate, type Rate } from "./rate.ts";
 import type { DayCount } from "./terms.ts";
 
@@ -55,7 +43,7 @@ export function scheduleOver(
   contract: Omit<Contract, "firstDue">,
   due: (index: number) => Day,
   rounding: ScheduleRounding,
-  interestOn: InterestBetween = interestBetween(contract.rate, contract.dayCount),
+  interestOn: InterestBetween = interestBetween(contract.rate, contract.dayCount, due(0)),
 ): readonly ScheduledInstalment[] {
   const { borrowed, months, method } = contract;
   switch (method) {
@@ -80,8 +68,8 @@ export function scheduleOver(
       );
     }
     case "bullet": {
-      const whole = Array.from({ length: months }, (_, index) => interestOn(borrowed, due(index - 1), due(index)));
-      return [{ due: due(months - 1), principal: borrowed, interest: sum(whole) }];
+      const last = due(months - 1);
+      return [{ due: last, principal: borrowed, interest: interestOn(borrowed, due(-1), last) }];
     }
     default:
       return method satisfies never;

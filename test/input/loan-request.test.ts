@@ -1,13 +1,19 @@
 /** The intake of one loan: what options, loan file and product make together, and what is wrong with it. */
 
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { withAgreedAssumptions } from "../../src/input/assumptions.ts";
 import { type LoanRequest, readLoanRequest } from "../../src/input/loan-request.ts";
 import type { LoanOptions } from "../../src/input/options.ts";
 import { readStrategy } from "../../src/input/strategy.ts";
 import { formatTerm } from "../../src/input/terms.ts";
-import { day, formatDay } from "../../src/loan/day.ts";
+import { simulate } from "../../src/ledger/run.ts";
+import { addDays, type Day, day, formatDay } from "../../src/loan/day.ts";
+import type { Loan } from "../../src/loan/loan.ts";
+import { sum } from "../../src/loan/money.ts";
 import { findProduct } from "../../src/loan/products.ts";
+import { DAY_COUNTS } from "../../src/loan/terms.ts";
+import { sameEachTime } from "../runs.ts";
 import { DEFAULTS, type Files, platformOf, reported, valueIn } from "./readings.ts";
 
 const CONTRACT = {
@@ -311,6 +317,28 @@ describe("contracts", () => {
   });
 });
 
+describe("the schedule of a contract", () => {
+  const fixed = { ...CONTRACT, interest: "scheduled", asOf: "2026-05-20" };
+
+  it("counts whole months from the first due date on, where they are counted: a short one is one too", () => {
+    const dueOn31 = { ...fixed, borrowed: "1000", months: "4", method: "interest-first", firstDue: "2027-01-31" };
+    const { instalments } = request({ ...dueOn31, rate: ["1%/month"], dayCount: "months+days/360" }).loan;
+    expect(instalments.map(({ due }) => formatDay(due))).toEqual([
+      "2027-01-31",
+      "2027-02-28",
+      "2027-03-31",
+      "2027-04-30",
+    ]);
+    expect(instalments.map(({ interest }) => interest)).toEqual([1_000, 1_000, 1_000, 1_000]);
+  });
+
+  it("rounds what is paid at the end once", () => {
+    const atTheEnd = { ...fixed, borrowed: "312.90", months: "24", method: "bullet", rate: ["1.5%/month"] };
+    // 312.90 x 36 % = 112.644; each month by itself 4.69, in all 112.56.
+    expect(request({ ...atTheEnd, dayCount: "period" }).loan.instalments[0]?.interest).toBe(11_264);
+  });
+});
+
 describe("contracts whose interest accrues", () => {
   const accrued = { ...CONTRACT, method: "equal-principal", asOf: "2026-07-05", dayCount: "actual/360" };
 
@@ -330,6 +358,47 @@ describe("contracts whose interest accrues", () => {
     const bullet = { ...CONTRACT, borrowed: "3000.50", months: "1", method: "bullet", firstDue: "2026-12-07" };
     const { instalments } = request({ ...bullet, rate: ["1%/month"], dayCount: "period" }).loan;
     expect(instalments.map(({ interest }) => interest)).toEqual([1_500]);
+  });
+
+  it("owe what accrued at the rates that were in force", () => {
+    const onlyInterest = { ...CONTRACT, borrowed: "10000", method: "interest-first", firstDue: "2026-05-28" };
+    const rate = ["18%/year", "9%/year@2026-05-28"];
+    const lowered = { ...onlyInterest, rate, dayCount: "actual/360", asOf: "2026-07-17", missedSince: "1" };
+    // 30 nights at 5.00; 31 at 2.50; 19 nights since 2026-06-28 at 2.50.
+    const { instalments } = request(lowered).loan;
+    expect(instalments.slice(0, 4).map(({ interest }) => interest)).toEqual([15_000, 7_750, 4_750, 0]);
+    // 12 nights at 5.00 and 19 at 2.50 where the rate falls within the month.
+    const within = request({ ...lowered, rate: ["18%/year", "9%/year@2026-06-09"] }).loan.instalments;
+    expect(within[1]?.interest).toBe(10_750);
+  });
+
+  it("owe on a day what a run from an earlier day has accrued by then", () => {
+    const methods = ["equal-instalments", "equal-principal", "interest-first", "bullet"];
+    const anyContract = fc.record({
+      borrowed: fc.integer({ min: 100, max: 10_000_000 }).map((fens) => (fens / 100).toFixed(2)),
+      months: fc.integer({ min: 1, max: 30 }).map(String),
+      method: fc.constantFrom(...methods),
+      firstDue: fc.constantFrom("2026-05-15", "2026-02-28", "2026-01-31", "2028-02-29", "2026-09-30"),
+      dayCount: fc.constantFrom(...DAY_COUNTS),
+      rate: fc.constantFrom(["18%/year"], ["0.05%/day", "0.03%/day@2026-06-09"], ["1%/month", "24%/year@2026-10-01"]),
+    });
+    const anyDays = fc.tuple(fc.nat(25), fc.nat(400));
+    fc.assert(
+      fc.property(anyContract, anyDays, (contract, [before, after]) => {
+        const firstDue = day(contract.firstDue);
+        const at = (asOf: Day): Loan =>
+          request({ ...contract, missedSince: "1", compound: "none", asOf: formatDay(asOf) }).loan;
+        const [early, late] = [addDays(firstDue, -before), addDays(firstDue, after)];
+        const accrued = simulate(
+          at(early),
+          { payments: [], streams: [], agreements: [], paysWhenDueFrom: null },
+          { until: late },
+        );
+        const given = sum(at(late).instalments.map(({ interest }) => interest));
+        expect(Math.abs(accrued.closing.interest - given)).toBeLessThanOrEqual(1);
+      }),
+      sameEachTime(100),
+    );
   });
 
   it("owe all of it where it is fixed in advance, as flat interest always is", () => {
