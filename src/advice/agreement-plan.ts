@@ -3,7 +3,7 @@
 import { JUDICIAL_LINE } from "../law/cost-lines.ts";
 import { type AgreedInstalment, agreedSchedule } from "../ledger/agreed-schedule.ts";
 import { Run } from "../ledger/run.ts";
-import { type ByComponent, byComponent, chargesOf, subtractAmounts, totalOf } from "../loan/components.ts";
+import { type ByComponent, byComponent, chargesOf, subtractAmounts } from "../loan/components.ts";
 import { addDays, type Day } from "../loan/day.ts";
 import { type Events, eventsBefore, type InstalmentAgreement, NO_EVENTS } from "../loan/events.ts";
 import { bearsNothing, type Instalment, type Loan } from "../loan/loan.ts";
@@ -33,6 +33,8 @@ export interface AgreementPlan {
   readonly down: Fen;
   /** The instalments that ask for something: a few fen over many months leave some without. */
   readonly schedule: readonly AgreedInstalment[];
+  /** All that is to be paid, in order: what is paid at once, if anything, and the instalments. */
+  readonly payments: readonly AgreedInstalment[];
   readonly totalToPay: Fen;
   /** Nothing accrues under the terms there are: nothing could be asked to stop. */
   readonly bearsNothing: boolean;
@@ -64,8 +66,11 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
   const waived = waivedOf(owed, agreement);
   const kept = subtractAmounts(owed, waived);
   const left = agreement.down === null ? kept : afterDown(loan, agreement, before);
-  const schedule = limitReachedOn === null ? agreedSchedule(agreement, left.principal, chargesOf(left)) : [];
-  const down = subtract(totalOf(kept), totalOf(left));
+  const asked = limitReachedOn === null ? agreedSchedule(agreement, left.principal, chargesOf(left)) : [];
+  const atOnce = subtractAmounts(kept, left);
+  const first = { due: agreement.date, principal: atOnce.principal, charges: chargesOf(atOnce), interest: ZERO };
+  const schedule = asked.filter(asksForSomething);
+  const payments = [first, ...schedule].filter(asksForSomething);
   return {
     loanName: loan.name,
     asOf: loan.asOf,
@@ -78,9 +83,10 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
     interestNotYetDue: least(fixedInterest(loan, ahead, unearned), owed.interest),
     unearned,
     waived,
-    down,
-    schedule: schedule.filter((instalment) => amountOf(instalment) > 0),
-    totalToPay: add(down, sum(schedule.map(amountOf))),
+    down: amountOf(first),
+    schedule,
+    payments,
+    totalToPay: sum(payments.map(amountOf)),
     bearsNothing: bearsNothing(loan),
     mayExceed24: owed.fee > 0 || exceeds24(loan, before, agreement.date),
     hasLimitationRunOut: limitationEndOf(loan, before, totals) < loan.asOf,
@@ -116,6 +122,10 @@ function afterDown(loan: Loan, agreement: InstalmentAgreement, before: Events): 
 /** What an instalment asks for in all. */
 export function amountOf({ principal, charges, interest }: AgreedInstalment): Fen {
   return add(add(principal, charges), interest);
+}
+
+function asksForSomething(instalment: AgreedInstalment): boolean {
+  return amountOf(instalment) > 0;
 }
 
 /** The schedule as it is said in one breath: 35 of 1,388.89 and one of 1,388.85. */

@@ -1,6 +1,6 @@
 /** A row of the ledger: the difference between the sums at two closes, and where the loan stands at the later one. */
 
-import { byComponent, subtractAmounts } from "../loan/components.ts";
+import { byComponent, COMPONENTS, subtractAmounts } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
 import { fen, subtract, ZERO } from "../loan/money.ts";
 import type { LedgerRow, SumsSoFar } from "./ledger.ts";
@@ -30,6 +30,14 @@ export function sumsSoFar({ sums, flows }: LoanState): SumsSoFar {
     payments: fen(flows.payments),
     unapplied: fen(flows.unapplied),
   };
+}
+
+/** Whether a row changes anything. */
+export function hasMoved({ accrued, charged, waived, refinanced, to, payment }: LedgerRow): boolean {
+  return (
+    payment !== 0 ||
+    [accrued, charged, waived, refinanced, to].some((moved) => COMPONENTS.some((of) => moved[of] !== 0))
+  );
 }
 
 /** The row of `day`; the one before ended with the sums `before`. */

@@ -8,7 +8,7 @@ import type { Fen } from "../loan/money.ts";
 /** One day of a loan, or the sum of several (a week, a month); balances are those at close. */
 export interface LedgerRow {
   readonly date: Day;
-  /** Days since the loan's `asOf`; the first row is 1. */
+  /** Days since the loan's `asOf`: 1 on the day after; 0 where what is agreed on `asOf` itself moves anything. */
   readonly day: number;
   readonly daysOverdue: number;
   /** Posted by rate, per component; `fee` and `principal` are 0 but where a broken agreement restores them. */

@@ -11,7 +11,7 @@ import { afterBreak } from "./before-agreement.ts";
 import { Dated } from "./dated.ts";
 import { closeDay, countPrincipalDays, passDay, passNight, payDue, payPlanned, periodEnd } from "./day-steps.ts";
 import type { LedgerRow, RunTotals, SumsSoFar } from "./ledger.ts";
-import { ledgerRow, NOTHING_YET, sumsSoFar } from "./ledger-row.ts";
+import { hasMoved, ledgerRow, NOTHING_YET, sumsSoFar } from "./ledger-row.ts";
 import { daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { type Opening, openLoan } from "./opening.ts";
@@ -196,6 +196,7 @@ export class Run {
   }
 
   #advance(until: Day, onRow?: (row: LedgerRow) => void): void {
+    if (onRow !== undefined) this.#rowOfAsOf(onRow);
     while (this.#today < until && !this.isOver) {
       // What holds again after a break may be paid off already, and the run then ends on the next day.
       const isNextDay = this.#breakIfMissed() || onRow !== undefined;
@@ -427,6 +428,13 @@ export class Run {
   /** What was due before anything is paid as it falls due is paid on the first day after. */
   #paysNextDay(): boolean {
     return this.#paysWhenDueFrom <= this.#today + 1 && fallenDue(this.#state, this.#today) > 0;
+  }
+
+  /** What is agreed on `asOf` itself may move money before any night: a row of day 0 says so. */
+  #rowOfAsOf(onRow: (row: LedgerRow) => void): void {
+    if (this.#tookEffect.length === 0 || this.#sumsAtLastRow !== NOTHING_YET || this.#today !== this.#asOf) return;
+    const row = this.#row();
+    if (hasMoved(row)) onRow(row);
   }
 
   #row(): LedgerRow {

@@ -41,11 +41,9 @@ function paidByEngine(
   return { payments, clearedOn };
 }
 
-/** What is paid on `asOf` itself shows in the first row. */
-function asked({ asOf, agreement, down, schedule }: AgreementPlan): readonly Paid[] {
-  const first = agreement.date > asOf ? agreement.date : addDays(asOf, 1);
+function asked({ agreement, down, schedule }: AgreementPlan): readonly Paid[] {
   return [
-    ...(down === 0 ? [] : [{ date: first, amount: down }]),
+    ...(down === 0 ? [] : [{ date: agreement.date, amount: down }]),
     ...schedule.map((row) => ({ date: row.due, amount: amountOf(row) })),
   ];
 }

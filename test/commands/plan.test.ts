@@ -1,7 +1,7 @@
 /** `plan`: what it finds is tried out with `simulate`. */
 
 import { describe, expect, test } from "vitest";
-import { overdueSim } from "../command-line/in-process.ts";
+import { overdueSim, printed } from "../command-line/in-process.ts";
 
 const LOAN = ["--principal", "50000", "--as-of", "2026-11-22", "--days-overdue", "90"];
 const BY = "2027-11-22";
@@ -238,6 +238,33 @@ describe("--agreement", () => {
     expect(paid.map(({ date, payment }) => [date, payment])).toEqual(plan.rows.map(({ due, amount }) => [due, amount]));
     expect(plan.rows.map(({ amount }) => amount)).toEqual([...Array<number>(35).fill(1_388.89), 1_388.85]);
     expect(simulated.summary).toMatchObject({ paid: 50_000, waived: 3_375, daysOverdueAtEnd: 0 });
+  });
+
+  test("has its first payment in every format, on its day, and simulate too", async () => {
+    // 3,375.00 of penalty are owed: a tenth of 53,375.00 clears them first.
+    const spec = "agreement:months=3,down=10%";
+    const plan = async (...format: readonly string[]): Promise<string> =>
+      await printed(["plan", ...LOAN, "--agreement", spec, ...format]);
+    expect(await plan("--csv")).toContain("\n0,2026-11-22,5337.50,1962.50,3375.00,0.00,48037.50\n1,2026-12-22,");
+    const row = { number: 0, due: "2026-11-22", amount: 5_337.5, principal: 1_962.5, charges: 3_375, interest: 0 };
+    expect(JSON.parse((await plan("--format", "ndjson")).split("\n")[0] ?? "")).toEqual({ ...row, left: 48_037.5 });
+    expect((await run("plan", ...LOAN, "--agreement", spec)).document.rows[0]).toEqual({ ...row, left: 48_037.5 });
+    expect(await plan("--format", "md")).toContain("| 0 | 2026-11-22 | 5,337.50 | 1,962.50 | 3,375.00 | 48,037.50 |");
+    expect(await plan()).toMatch(/ 0 {2}2026-11-22 +5,337.50 +1,962.50 +3,375.00 +48,037.50/);
+    expect(await plan("--letter")).toMatch(/ 0 {2}2026-11-22 +5,337.50 +1,962.50 +3,375.00 +48,037.50/);
+    expect(await plan("--ics")).toMatch(/DATE:20261122\r\n.*\r\nSUMMARY:Pay 5\\,337.50 yuan/);
+
+    const simulated = ["simulate", ...LOAN, "--strategy", spec, "--days", "2"];
+    const { rows, summary } = (await run(...simulated)).document;
+    expect(rows.map(({ date, day, payment, toPenalty }) => [date, day, payment, toPenalty])).toEqual([
+      ["2026-11-22", 0, 5_337.5, 3_375],
+      ["2026-11-23", 1, 0, 0],
+      ["2026-11-24", 2, 0, 0],
+    ]);
+    expect([rows[0]?.["date"], 0]).toEqual([summary["principalFirstFell"], rows[0]?.["daysOverdue"]]);
+    expect(await printed([...simulated, "--format", "ledger"])).toContain(
+      "\n2026-11-22 payment\n    liabilities:loan:penalty               3375.00 CNY\n",
+    );
   });
 
   test("of a card beyond five years is told so: in the plan, and beside the letter, which goes to the lender", async () => {

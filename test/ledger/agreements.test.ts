@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { earnedIn } from "../../src/advice/run-report.ts";
 import { agreedSchedule } from "../../src/ledger/agreed-schedule.ts";
-import type { RunTotals } from "../../src/ledger/ledger.ts";
+import type { LedgerRow, RunTotals } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/run.ts";
 import { addDays, type Day, day } from "../../src/loan/day.ts";
 import { type Agreement, type Events, NO_EVENTS } from "../../src/loan/events.ts";
@@ -32,6 +32,40 @@ test("a tenth at once, the rest over ten months", () => {
   expect([totals.paid.penalty, totals.paid.principal]).toEqual([yuan(1_000), yuan(100 + 990)]);
   expect(totals.closing.principal).toBe(yuan(8_910));
   expect(kept({ ...AGREEMENT, down }, day("2030-01-01")).clearedOn).toBe(day("2027-09-22"));
+});
+
+describe("what is agreed on the day of the balances", () => {
+  const down = { kind: "share", share: fraction(1n, 10n) } as const;
+  const settled = { kind: "settlement", date: AS_OF, unearned: "leave-out", pays: down } as const;
+
+  function moves(agreement: Agreement, days: number): readonly unknown[] {
+    const rows: LedgerRow[] = [];
+    const events = { ...NO_EVENTS, agreements: [agreement], paysWhenDueFrom: agreement.date };
+    simulate(LOAN, events, { until: addDays(AS_OF, days), onRow: (row) => rows.push(row) });
+    return rows.map(({ day: number, date, payment, waived, totalOwed }) => [
+      number,
+      addDays(AS_OF, number) === date,
+      payment,
+      sum(Object.values(waived)),
+      totalOwed,
+    ]);
+  }
+
+  test("has a row of its own, of day 0, where it moves money", () => {
+    const nothing = [true, 0, 0, yuan(9_900)];
+    const first = [0, true, yuan(1_100), 0, yuan(9_900)];
+    expect(moves({ ...AGREEMENT, down }, 2)).toEqual([first, [1, ...nothing], [2, ...nothing]]);
+    expect(moves({ ...AGREEMENT, down }, 0)).toEqual([first]);
+    expect(moves(settled, 2)).toEqual([[0, true, yuan(1_100), yuan(9_900), 0]]);
+  });
+
+  test("has none where it moves nothing, or takes effect later", () => {
+    expect(moves(AGREEMENT, 1)).toEqual([[1, true, 0, 0, yuan(11_000)]]);
+    // A night's penalty on 10,000.00 is 7.50, of which a tenth is paid at once.
+    expect(moves({ ...AGREEMENT, down, date: addDays(AS_OF, 1) }, 1)).toEqual([
+      [1, true, yuan(1_100.75), 0, yuan(9_906.75)],
+    ]);
+  });
 });
 
 test("flat: equal parts, and each month 0.5 % of the first amount", () => {

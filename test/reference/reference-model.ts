@@ -36,6 +36,7 @@
  * 15. The run is over when nothing is owed and no dated charge lies ahead; payments and agreements ahead have no object.
  */
 
+import { isDeepStrictEqual } from "node:util";
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
 import type { ByComponent, Component } from "../../src/loan/components.ts";
 import type { Day } from "../../src/loan/day.ts";
@@ -1409,7 +1410,7 @@ export interface ReferenceRun {
   readonly lastDue: Day;
 }
 
-/** Every day from the one after `asOf` to `until`, or to the day on which the run is over. */
+/** Every day from the one after `asOf` (from `asOf`, if what is agreed on it moves anything) to `until`, or to the end. */
 export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceRun {
   let books = openBooks(loan, events.agreements, new Map());
   const opening = inFen(owedOn(books.parts));
@@ -1419,6 +1420,8 @@ export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceR
   agree(books, loan.asOf);
   close(books, loan.asOf);
   const rows: LedgerRow[] = [];
+  if (!isDeepStrictEqual(books.flows, then)) rows.push(rowOf(books, then, loan.asOf));
+  then = copyOfFlows(books.flows);
   const brokenOn: Day[] = [];
   let clearedOn = isOver(books, loan.asOf) ? loan.asOf : null;
   let everOverdue = daysOverdueAtStart > 0;

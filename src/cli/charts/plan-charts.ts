@@ -34,13 +34,13 @@ export async function clearingCharts(
   return [balanceOverTime(totals, rows, title, words), paymentBars(rows, words)].filter((chart) => chart !== null);
 }
 
-/** What is left to pay after each instalment, from the day of the agreement on. */
-export function agreementCharts({ agreement, schedule }: AgreementPlan, words: ChartWords): readonly Chart[] {
+/** What is left to pay after each payment, from the day of the agreement on. */
+export function agreementCharts({ agreement, schedule, payments }: AgreementPlan, words: ChartWords): readonly Chart[] {
   if (schedule.length === 0) return [];
-  let principal = sum(schedule.map((row) => row.principal));
-  let charges = sum(schedule.map((row) => subtract(amountOf(row), row.principal)));
+  let principal = sum(payments.map((row) => row.principal));
+  let charges = sum(payments.map((row) => subtract(amountOf(row), row.principal)));
   const points = [{ day: agreement.date, amounts: [principal, charges] }];
-  for (const row of schedule) {
+  for (const row of payments) {
     principal = subtract(principal, row.principal);
     charges = subtract(charges, subtract(amountOf(row), row.principal));
     points.push({ day: row.due, amounts: [principal, charges] });

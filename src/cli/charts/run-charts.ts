@@ -52,7 +52,7 @@ export function balanceOverTime(
     { day: from, amounts: balanceParts(opening) },
     ...rows.map(({ date, owed }) => ({ day: date, amounts: balanceParts(owed) })),
   ];
-  return rows.length === 0 ? null : timeChart(thinned(points), title, words.totalOwed, words);
+  return (rows.at(-1)?.date ?? from) === from ? null : timeChart(thinned(points), title, words.totalOwed, words);
 }
 
 export function timeChart(

@@ -66,7 +66,7 @@ async function whatItComesTo(
   const sections = (): readonly Section[] => [
     ...findingsSection(now.owed, words.simulate.runFindings, loan.name),
     ...findingsSection(findings, words.plan.planFindings),
-    ...(plan.schedule.length === 0 ? [] : [{ kind: "table", table } as const]),
+    ...(plan.payments.length === 0 ? [] : [{ kind: "table", table } as const]),
     ...underPlan(request, now, report, words),
     ...backgroundSection(report, request, words),
   ];

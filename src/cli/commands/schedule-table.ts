@@ -1,4 +1,4 @@
-/** Every instalment of an agreement, what it is made of, and what is still to be paid after it. */
+/** Everything an agreement asks for, what it is made of, and what is still to be paid after it. */
 
 import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
 import { type Fen, subtract } from "../../loan/money.ts";
@@ -8,6 +8,7 @@ import { count, date, money, type Table } from "../../output/page.ts";
 type Instalment = AgreementPlan["schedule"][number];
 
 interface ScheduleRow {
+  /** 0 is what is paid at once, before the first instalment. */
   readonly number: number;
   readonly instalment: Instalment;
   readonly left: Fen;
@@ -37,11 +38,12 @@ const COLUMNS = [
 
 type Titles = Readonly<Record<(typeof COLUMNS)[number]["key"], string>>;
 
-export function scheduleTable({ schedule, totalToPay, down }: AgreementPlan, titles: Titles): Table {
-  let left = subtract(totalToPay, down);
-  const rows = schedule.map((instalment, index): ScheduleRow => {
+export function scheduleTable({ payments, totalToPay, down }: AgreementPlan, titles: Titles): Table {
+  const firstNumber = down > 0 ? 0 : 1;
+  let left = totalToPay;
+  const rows = payments.map((instalment, index): ScheduleRow => {
     left = subtract(left, amountOf(instalment));
-    return { number: index + 1, instalment, left };
+    return { number: firstNumber + index, instalment, left };
   });
   return tableOf<ScheduleRow, keyof Titles>(COLUMNS, titles, rows);
 }
