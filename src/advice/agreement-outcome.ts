@@ -1,14 +1,14 @@
 /** What an agreement comes to beside going on as now and doing nothing, and what one missed instalment undoes. */
 
 import { Run } from "../ledger/run.ts";
-import { addDays, type Day } from "../loan/day.ts";
+import { addDays, addMonths, type Day } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { add, type Fen, fen, subtract } from "../loan/money.ts";
 import { type AgreementPlan, amountOf } from "./agreement-plan.ts";
 
 export interface AgreementOutcome {
-  /** The agreement's last due date: all three are looked at on it. */
+  /** The day on which the agreement clears the loan: all three are looked at on it. */
   readonly on: Day;
   readonly asNow: Standing;
   readonly nothing: Standing;
@@ -24,7 +24,7 @@ export interface Standing {
   readonly owed: Fen;
 }
 
-/** One instalment paid and the next one missed (the first, where there is but one). */
+/** One instalment paid and the next one missed (the first, where there is but one). What is charged after the last is none. */
 export interface Broken {
   readonly missed: number;
   readonly brokenOn: Day;
@@ -35,14 +35,14 @@ export interface Broken {
 
 /** Null where the agreement leaves nothing to pay: it cannot be missed, and there is no day to look at. */
 export function agreementOutcome(loan: Loan, plan: AgreementPlan, given: Events): AgreementOutcome | null {
-  const last = plan.schedule.at(-1);
-  if (last === undefined) return null;
-  const asNow = standing(loan, given, last.due);
-  const nothing = standing(loan, NO_EVENTS, last.due);
-  const takes = takenBy(loan, plan, last.due);
+  const { schedule, clearedOn } = plan;
+  if (schedule.length === 0) return null;
+  const asNow = standing(loan, given, clearedOn);
+  const nothing = standing(loan, NO_EVENTS, clearedOn);
+  const takes = takenBy(loan, plan, clearedOn);
   const saved = ({ paid, owed }: Standing): Fen => subtract(add(paid, owed), takes);
   return {
-    on: last.due,
+    on: clearedOn,
     asNow,
     nothing,
     savedAgainstNow: saved(asNow),
@@ -65,8 +65,9 @@ function standing(loan: Loan, events: Events, on: Day): Standing {
 }
 
 function missedInstalment(loan: Loan, { agreement, before, schedule }: AgreementPlan): Broken | null {
-  const [first, second] = schedule;
-  if (first === undefined) throw new Error("an agreement has at least one instalment");
+  const end = addMonths(agreement.date, agreement.pauseMonths + agreement.months);
+  const [first, second] = schedule.filter(({ due }) => due <= end);
+  if (first === undefined) return null;
   const payments = second === undefined ? [] : [{ date: first.due, amount: amountOf(first), for: null, surplus: null }];
   const brokenOn = addDays((second ?? first).due, agreement.graceDays);
   const run = new Run(loan, { ...before, payments: [...before.payments, ...payments], agreements: [agreement] });

@@ -11,6 +11,7 @@ import { add, type Fen, least, shareOf, subtract, sum, ZERO } from "../loan/mone
 import { amountAbove } from "./cost-of-arrears.ts";
 import { limitationEndOf } from "./limitation-of-run.ts";
 import { earnedIn } from "./run-report.ts";
+import { isDatedIn, scheduleBesideDated, withoutDatedIn } from "./schedule-beside-dated.ts";
 
 /** What is agreed, in figures. */
 export interface AgreementPlan {
@@ -31,18 +32,25 @@ export interface AgreementPlan {
   readonly waived: ByComponent;
   /** Paid on the agreement's date, before the rest is spread. */
   readonly down: Fen;
-  /** The instalments that ask for something: a few fen over many months leave some without. */
+  /**
+   * The instalments that ask for something: a few fen over many months leave some without. What is charged and waived on
+   * dates once the agreement has begun is in them, and stands behind the last where it is charged later.
+   */
   readonly schedule: readonly AgreedInstalment[];
   /** All that is to be paid, in order: what is paid at once, if anything, and the instalments. */
   readonly payments: readonly AgreedInstalment[];
   readonly totalToPay: Fen;
+  /** The day from which nothing is owed any more, if it is kept. */
+  readonly clearedOn: Day;
+  /** The instalments count what is charged or waived on dates once it has begun. */
+  readonly isBesideDated: boolean;
   /** Nothing accrues under the terms there are: nothing could be asked to stop. */
   readonly bearsNothing: boolean;
   /** Charges above 24 % a year are owed by the terms that the agreement replaces, or fees whose time is not known. */
   readonly mayExceed24: boolean;
   /** The three years of limitation had ended at the loan's `asOf`, by what is known. */
   readonly hasLimitationRunOut: boolean;
-  /** A balance passed the engine's limit before the agreement's date: there is no schedule; null where none did. */
+  /** A balance passed the engine's limit: there is no whole schedule; null where none did. */
   readonly limitReachedOn: Day | null;
 }
 
@@ -56,7 +64,8 @@ export interface EqualInstalments {
 export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given: Events = NO_EVENTS): AgreementPlan {
   if (agreement.date < loan.asOf) throw new Error("an agreement begins before the loan's balances hold");
   const before = eventsBefore(given, agreement.date);
-  const run = new Run(loan, before);
+  const asAgreed = withoutDatedIn(loan, agreement.date);
+  const run = new Run(asAgreed, before);
   run.advance(agreement.date);
   const totals = run.totals();
   const { closing, payments: paidBefore, limitReachedOn } = totals;
@@ -65,12 +74,14 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
   const ahead = notYetDue(loan, agreement.date);
   const waived = waivedOf(owed, agreement);
   const kept = subtractAmounts(owed, waived);
-  const left = agreement.down === null ? kept : afterDown(loan, agreement, before);
-  const asked = limitReachedOn === null ? agreedSchedule(agreement, left.principal, chargesOf(left)) : [];
+  const left = agreement.down === null ? kept : afterDown(asAgreed, agreement, before);
+  const agreed = limitReachedOn === null ? agreedSchedule(agreement, left.principal, chargesOf(left)) : [];
+  const beside = loan === asAgreed ? null : scheduleBesideDated(loan, agreement, before, agreed);
   const atOnce = subtractAmounts(kept, left);
   const first = { due: agreement.date, principal: atOnce.principal, charges: chargesOf(atOnce), interest: ZERO };
-  const schedule = asked.filter(asksForSomething);
+  const schedule = (beside?.schedule ?? agreed).filter(asksForSomething);
   const payments = [first, ...schedule].filter(asksForSomething);
+  const clearedOn = beside?.clearedOn ?? schedule.at(-1)?.due ?? agreement.date;
   return {
     loanName: loan.name,
     asOf: loan.asOf,
@@ -87,10 +98,12 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
     schedule,
     payments,
     totalToPay: sum(payments.map(amountOf)),
+    clearedOn,
+    isBesideDated: isDatedIn(loan, agreement.date, clearedOn),
     bearsNothing: bearsNothing(loan),
     mayExceed24: owed.fee > 0 || exceeds24(loan, before, agreement.date),
     hasLimitationRunOut: limitationEndOf(loan, before, totals) < loan.asOf,
-    limitReachedOn,
+    limitReachedOn: limitReachedOn ?? beside?.limitReachedOn ?? null,
   };
 }
 

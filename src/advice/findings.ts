@@ -218,17 +218,16 @@ export type PlanFinding =
       /** On the agreement's day; null where it is just what was said to be owed now. */
       readonly owed: Fen | null;
       readonly groups: readonly EqualInstalments[];
-      readonly lastDue: Day;
     })
   /** Paid on the agreement's own date, before its instalments. */
   | (Of<"agreement-down"> & { readonly on: Day; readonly amount: Fen })
   | (Of<"agreement-saves"> & { readonly outcome: AgreementOutcome })
   | (Of<"agreement-if-missed"> & { readonly broken: Broken; readonly waivers: "restore" | "keep" | null })
   /** Charges or waivers dated in the time of the agreement. */
-  | (Of<"agreement-beside-dated"> & { readonly after: Day })
+  | (Of<"agreement-beside-dated"> & { readonly begins: Day })
   | (Of<"agreement-asks-nothing"> & { readonly on: Day })
   /** Its first payment takes all that it leaves. */
-  | (Of<"agreement-paid-at-once"> & { readonly on: Day; readonly amount: Fen })
+  | (Of<"agreement-paid-at-once"> & { readonly on: Day; readonly amount: Fen; readonly clearedOn: Day })
   | Of<"record-while-kept">
   /** `deletableIfReportedOn`: if the lender reports the arrears as ended on the agreement's day. */
   | (Of<"record-if-kept"> & { readonly deletableOn: Day; readonly deletableIfReportedOn: Day });

@@ -97,22 +97,16 @@ export function lengthFindings(
   return isBeyondCardRules(product, length) ? [{ code: "beyond-card-rules", tone: "plain", months: length }] : [];
 }
 
-/** Something is charged or waived after the day of an agreement, until it ends. */
-function isDatedIn({ charges, waivers }: Loan, after: Day, until: Day): boolean {
-  return [...charges, ...waivers].some(({ date }) => date > after && date <= until);
-}
-
 export function agreementFindings(
   plan: AgreementPlan,
   outcome: AgreementOutcome | null,
   loan: Loan,
 ): readonly PlanFinding[] {
-  const { schedule, agreement, waived, daysOverdue, owed, unearned } = plan;
-  const last = schedule.at(-1);
-  if (outcome === null || last === undefined) {
+  const { schedule, agreement, waived, daysOverdue, owed, unearned, clearedOn } = plan;
+  if (outcome === null) {
     return plan.down > 0
-      ? [{ code: "agreement-paid-at-once", tone: "plain", on: agreement.date, amount: plan.down }]
-      : [{ code: "agreement-asks-nothing", tone: "good", on: agreement.date }];
+      ? [{ code: "agreement-paid-at-once", tone: "plain", on: agreement.date, amount: plan.down, clearedOn }]
+      : [{ code: "agreement-asks-nothing", tone: "good", on: clearedOn }];
   }
   const waivers = totalOf(waived) === 0 ? null : agreement.onBreak;
   const isSaid = agreement.date === plan.asOf && unearned === 0;
@@ -123,21 +117,18 @@ export function agreementFindings(
       plan,
       owed: isSaid ? null : totalOf(owed),
       groups: equalInstalments(schedule),
-      lastDue: last.due,
     },
     ...(plan.down > 0
       ? [{ code: "agreement-down", tone: "plain", on: agreement.date, amount: plan.down } as const]
       : []),
-    ...(isDatedIn(loan, agreement.date, last.due)
-      ? [{ code: "agreement-beside-dated", tone: "plain", after: agreement.date } as const]
-      : []),
+    ...(plan.isBesideDated ? [{ code: "agreement-beside-dated", tone: "plain", begins: agreement.date } as const] : []),
     { code: "agreement-saves", tone: "plain", outcome },
     ...(outcome.broken === null
       ? []
       : [{ code: "agreement-if-missed", tone: "bad", broken: outcome.broken, waivers } as const]),
   ];
   if (!isReported(loan) || daysOverdue === 0) return findings;
-  const dates = { deletableOn: deletableOn(last.due), deletableIfReportedOn: deletableOn(agreement.date) };
+  const dates = { deletableOn: deletableOn(clearedOn), deletableIfReportedOn: deletableOn(agreement.date) };
   return [
     ...findings,
     { code: "record-while-kept", tone: "plain" },

@@ -7,7 +7,7 @@ import { type AgreementPlan, agreementPlan, amountOf, equalInstalments } from ".
 import type { LedgerRow } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/run.ts";
 import { COMPONENTS } from "../../src/loan/components.ts";
-import { addDays, addMonths, civil, type Day } from "../../src/loan/day.ts";
+import { addDays, addMonths, civil, type Day, day, formatDay } from "../../src/loan/day.ts";
 import { type InstalmentAgreement, NO_EVENTS, type Unearned, WAIVE_NOTHING } from "../../src/loan/events.ts";
 import type { Loan } from "../../src/loan/loan.ts";
 import { type Fen, fen, sum } from "../../src/loan/money.ts";
@@ -126,6 +126,23 @@ describe("an agreement kept", () => {
     );
   });
 
+  test("has each instalment made of the same parts where what is dated in it waives nothing", () => {
+    fc.assert(
+      fc.property(anyAgreedLoan, ([loan, agreement]) => {
+        const nothing = {
+          date: addDays(agreement.date, 20),
+          of: "fee",
+          waives: { kind: "amount", amount: fen(0) },
+        } as const;
+        const { schedule, clearedOn } = agreementPlan({ ...loan, waivers: [...loan.waivers, nothing] }, agreement);
+        const paper = agreementPlan(loan, agreement);
+        expect(schedule).toEqual(paper.schedule);
+        expect(clearedOn).toBe(paper.clearedOn);
+      }),
+      sameEachTime(300),
+    );
+  });
+
   test("adds up: what is owed, less what is waived, plus the interest of the agreement", () => {
     fc.assert(
       fc.property(anyAgreedLoan, ([loan, agreement]) => {
@@ -196,6 +213,69 @@ describe("the plan", () => {
     );
   });
 
+  describe("with what is charged and waived on dates once it has begun", () => {
+    const loan = loanOf([instalment(AS_OF, 1_000)], { rates: [{ from: null, rate: rate(0n, 1n, "year") }] });
+    const asked = (more: Partial<Loan>, how: Partial<InstalmentAgreement> = {}): readonly unknown[] => {
+      const { schedule, totalToPay } = agreementPlan({ ...loan, ...more }, agreementOf({ months: 4, ...how }));
+      return [
+        ...schedule.map(({ due, principal, charges, interest }) => [formatDay(due), principal, charges, interest]),
+        totalToPay,
+      ];
+    };
+    const charge = { date: day("2027-01-01"), amount: yuan(20), component: "fee", note: null } as const;
+
+    test("a fee is owed with the instalment in whose month it falls", () => {
+      expect(asked({ charges: [charge] })).toEqual([
+        ["2026-12-22", yuan(250), 0, 0],
+        ["2027-01-22", yuan(250), yuan(20), 0],
+        ["2027-02-22", yuan(250), 0, 0],
+        ["2027-03-22", yuan(250), 0, 0],
+        yuan(1_020),
+      ]);
+    });
+
+    test("a fee after the last instalment stands behind it", () => {
+      const late = { ...charge, date: day("2027-06-01") };
+      expect(asked({ charges: [late] }, { months: 1 })).toEqual([
+        ["2026-12-22", yuan(1_000), 0, 0],
+        ["2027-06-01", 0, yuan(20), 0],
+        yuan(1_020),
+      ]);
+    });
+
+    test("a waiver takes off the next instalments, and one of the day itself comes after what is agreed", () => {
+      const waiver = { date: AS_OF, of: "principal", waives: { kind: "amount", amount: yuan(300) } } as const;
+      const rest = [
+        ["2027-01-22", yuan(200), 0, 0],
+        ["2027-02-22", yuan(250), 0, 0],
+        ["2027-03-22", yuan(250), 0, 0],
+      ];
+      const onDayItself = { ...loan, asOf: addDays(AS_OF, -1), waivers: [waiver] };
+      expect(asked(onDayItself)).toEqual([...rest, yuan(700)]);
+      expect(agreementPlan(onDayItself, agreementOf()).owed.principal).toBe(yuan(1_000));
+      const later = { ...waiver, date: day("2027-01-01") };
+      expect(asked({ waivers: [later] })).toEqual([
+        ["2026-12-22", yuan(250), 0, 0],
+        ["2027-02-22", yuan(200), 0, 0],
+        ["2027-03-22", yuan(250), 0, 0],
+        yuan(700),
+      ]);
+    });
+
+    test("what is waived of the principal bears no interest any more", () => {
+      // One per cent a month of 1,000.00; half of the debt is given up on the due date, before what is due is paid.
+      const half = { date: day("2026-12-22"), of: "principal", waives: { kind: "amount", amount: yuan(500) } } as const;
+      const how = { method: { kind: "equal-principal" }, rate: rate(1n, 100n, "month") } as const;
+      expect(asked({ waivers: [half] }, how)).toEqual([
+        ["2026-12-22", 0, 0, yuan(10)],
+        ["2027-01-22", 0, 0, yuan(5)],
+        ["2027-02-22", yuan(250), 0, yuan(5)],
+        ["2027-03-22", yuan(250), 0, yuan(2.5)],
+        yuan(522.5),
+      ]);
+    });
+  });
+
   test("leaves out months that ask for nothing", () => {
     const plan = agreementPlan(loanOf([instalment(AS_OF, 0.05)]), agreementOf(), NO_EVENTS);
     expect(equalInstalments(plan.schedule)).toEqual([{ count: 5, amount: 1 }]);
@@ -225,11 +305,29 @@ describe("what an agreement comes to", () => {
     expect(outcomeOf(freeOfCharges, {})?.broken).toMatchObject({ missed: 2, owed: yuan(900) });
   });
 
-  test("counts what is waived on a date in it, and where that leaves nothing no instalment is missed", () => {
-    const all = { kind: "share", share: WHOLE } as const;
-    const loan: Loan = { ...freeOfCharges, waivers: [{ date: addDays(AS_OF, 40), of: "principal", waives: all }] };
+  const allWaivedOn = (date: Day): Loan => ({
+    ...freeOfCharges,
+    waivers: [{ date, of: "principal", waives: { kind: "share", share: WHOLE } }],
+  });
+
+  test("counts what is waived on a date in it: the first instalment is all, and missing it breaks the agreement", () => {
     // 100.00 is paid in the first month; without the agreement nothing would have to be paid.
-    expect(outcomeOf(loan, {})).toMatchObject({ savedAgainstNothing: yuan(-100), broken: null });
+    expect(outcomeOf(allWaivedOn(addDays(AS_OF, 40)), {})).toMatchObject({
+      on: addDays(AS_OF, 40),
+      savedAgainstNothing: yuan(-100),
+      broken: { missed: 1, owed: yuan(1_000) },
+    });
+  });
+
+  test("an instalment that is waived while it is late, and in its grace, breaks nothing", () => {
+    const outcome = outcomeOf(allWaivedOn(day("2026-12-24")), { graceDays: 5 });
+    expect(outcome).toMatchObject({ on: day("2026-12-24"), broken: null });
+  });
+
+  test("a charge after the last instalment is paid on its day, and is none that could be missed", () => {
+    const charge = { date: day("2027-03-01"), amount: yuan(200), component: "fee", note: null } as const;
+    const outcome = outcomeOf({ ...freeOfCharges, charges: [charge] }, { months: 1 });
+    expect(outcome).toMatchObject({ on: charge.date, broken: { missed: 1, brokenOn: day("2026-12-22") } });
   });
 
   test("counts what is charged on a date in it: 200.00 with and without it", () => {

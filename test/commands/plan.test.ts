@@ -267,6 +267,27 @@ describe("--agreement", () => {
     );
   });
 
+  test("counts what is charged and waived on dates in it, as simulate does", async () => {
+    const input = JSON.stringify({
+      asOf: "2026-11-22",
+      instalments: [{ due: "2026-08-24", principal: "50000" }],
+      charges: [{ date: "2026-12-10", amount: "200", component: "fee" }],
+      waivers: [{ date: "2027-01-10", amount: "500", component: "penalty" }],
+    });
+    const spec = "agreement:months=4";
+    const asked = ["plan", "--loan", "-", "--agreement", spec];
+    const plan = JSON.parse(await printed([...asked, "--json"], { input })) as Document;
+    // 53,375.00 in four parts of 13,343.75, 200.00 on top of the first, 500.00 off the second.
+    const amounts = [13_543.75, 12_843.75, 13_343.75, 13_343.75];
+    expect(plan.rows.map(({ amount }) => amount)).toEqual(amounts);
+    expect(plan.summary["agreement"]).toMatchObject({ totalToPay: 53_075, clearedOn: "2027-03-22" });
+    const simulated = ["simulate", "--loan", "-", "--strategy", spec, "--until-cleared", "--json"];
+    const paid = (JSON.parse(await printed(simulated, { input })) as Document).rows.map((row) => row["payment"]);
+    expect(paid.filter((payment) => Number(payment) > 0)).toEqual(amounts);
+    for (const language of ["en", "zh"])
+      expect(await printed([...asked, "--letter", "--lang", language], { input })).toMatch(/2026-11-22 .*3,075\.00/);
+  });
+
   test("of a card beyond five years is told so: in the plan, and beside the letter, which goes to the lender", async () => {
     const card = ["plan", ...LOAN, "--product", "credit-card", "--agreement"];
     const note = "71 months go beyond it";

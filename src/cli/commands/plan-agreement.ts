@@ -5,7 +5,7 @@ import { type AgreementPlan, agreementPlan, amountOf } from "../../advice/agreem
 import { letterContent, letterLender } from "../../advice/letter.ts";
 import { agreementFindings, lengthFindings } from "../../advice/plan-findings.ts";
 import { runReport } from "../../advice/run-report.ts";
-import { type Day, formatDay } from "../../loan/day.ts";
+import { formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { sayFindings } from "../../messages/finding-words.ts";
 import type { PlanWords } from "../../messages/words.ts";
@@ -92,7 +92,7 @@ async function whatItComesTo(
 }
 
 function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null): Json {
-  const { owed, waived, paidBefore, down, totalToPay, agreement, schedule } = plan;
+  const { owed, waived, paidBefore, down, totalToPay, clearedOn, agreement, schedule } = plan;
   const last = schedule.at(-1);
   return {
     date: formatDay(agreement.date),
@@ -104,20 +104,20 @@ function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null
     owed: Object.fromEntries(Object.entries(owed).map(([component, amount]) => [component, yuan(amount)])),
     waived: Object.fromEntries(Object.entries(waived).map(([component, amount]) => [component, yuan(amount)])),
     totalToPay: yuan(totalToPay),
-    ...outcomeDocument(outcome, agreement.date),
+    clearedOn: formatDay(clearedOn),
+    ...outcomeDocument(outcome),
   };
 }
 
-function outcomeDocument(outcome: AgreementOutcome | null, date: Day): JsonObject {
-  if (outcome === null) return { clearedOn: formatDay(date), asNow: null, nothing: null, ifMissed: null };
-  const { on, asNow, nothing, savedAgainstNow, savedAgainstNothing, broken } = outcome;
+function outcomeDocument(outcome: AgreementOutcome | null): JsonObject {
+  if (outcome === null) return { asNow: null, nothing: null, ifMissed: null };
+  const { asNow, nothing, savedAgainstNow, savedAgainstNothing, broken } = outcome;
   const standing = ({ paid, owed }: Standing, saved: Fen): Json => ({
     paid: yuan(paid),
     owed: yuan(owed),
     saved: yuan(saved),
   });
   return {
-    clearedOn: formatDay(on),
     asNow: standing(asNow, savedAgainstNow),
     nothing: standing(nothing, savedAgainstNothing),
     ifMissed: broken && {

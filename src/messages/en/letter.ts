@@ -135,8 +135,9 @@ export function proposal(content: LetterContent): readonly string[] {
       : agreement.method.kind === "flat"
         ? `each month a fee of ${percent} of the amount at the start, in place of interest`
         : `interest of ${percent} ${periods[agreement.rate.per]}`;
-  const charges =
-    chargesKept === 0
+  const charges = plan.isBesideDated
+    ? `What is charged and waived on dates after ${formatDay(agreement.date)} is counted in what I pay; ${formatMoney(chargesKept)} of it are charges.`
+    : chargesKept === 0
       ? null
       : agreement.charges === "spread"
         ? `${chargesNamed(content)}, ${formatMoney(chargesKept)}, are ${schedule.length === 1 ? "part of it" : "spread over the instalments"}.`

@@ -142,14 +142,14 @@ export const planFindings: FindingWords<PlanFinding> = {
   "budget-replaces-streams": () => "The budget stands in place of the regular payments given.",
   "request-without-dated-payments": () =>
     "The dated payments given come on top of the budget; what to ask for is reckoned without them.",
-  "agreement-schedule": ({ plan, owed, groups, lastDue }) => {
-    const { totalToPay, waived } = plan;
+  "agreement-schedule": ({ plan, owed, groups }) => {
+    const { totalToPay, clearedOn, waived } = plan;
     const given = totalOf(waived);
     const isOwed = owed === null ? "" : `${whenOwed(plan)}${formatMoney(owed)} is owed${given === 0 ? ". " : "; "}`;
     const waiver =
       given === 0 ? "" : `${formatMoney(given)} of ${owed === null ? "what is owed" : "it"} would be waived. `;
     const first = plan.down === 0 ? "" : `${formatMoney(plan.down)} at once, then `;
-    return `${isOwed}${waiver}${first}${instalments(groups)}; ${formatMoney(totalToPay)} in all, clear on ${formatDay(lastDue)}, if the lender agrees and every instalment is paid on its day.`;
+    return `${isOwed}${waiver}${first}${instalments(groups)}; ${formatMoney(totalToPay)} in all, clear on ${formatDay(clearedOn)}, if the lender agrees and every instalment is paid on its day.`;
   },
   "agreement-down": ({ on, amount }) =>
     `${formatMoney(amount)} of it is to be paid at once, on ${formatDay(on)}; the instalments spread the rest.`,
@@ -170,12 +170,12 @@ export const planFindings: FindingWords<PlanFinding> = {
         : `, ${formatMoney(broken.owed)} is owed the next day and the loan counts ${plural(broken.daysOverdue, "day", "days")} overdue`;
     return `If instalment ${broken.missed} is missed, the agreement breaks after ${formatDay(broken.brokenOn)}: ${then}the old terms and due dates hold again${owed}.`;
   },
-  "agreement-beside-dated": ({ after }) =>
-    `What is charged or waived on a date after ${formatDay(after)} is not in these instalments; what the agreement takes in all, less or more than going on, counts it.`,
+  "agreement-beside-dated": ({ begins }) =>
+    `What is charged or waived on later dates, once it has begun on ${formatDay(begins)}, is counted in these instalments.`,
   "agreement-asks-nothing": ({ on }) =>
     `The agreement leaves nothing to pay: the debt is cleared on ${formatDay(on)}, if the lender agrees.`,
-  "agreement-paid-at-once": ({ on, amount }) =>
-    `${formatMoney(amount)} is to be paid at once, on ${formatDay(on)}: that is all there is, and nothing is left to spread. The debt is cleared then, if the lender agrees.`,
+  "agreement-paid-at-once": ({ on, amount, clearedOn }) =>
+    `${formatMoney(amount)} is to be paid at once, on ${formatDay(on)}: that is all there is, and nothing is left to spread. The debt is cleared ${clearedOn === on ? "then" : `on ${formatDay(clearedOn)}`}, if the lender agrees.`,
   "record-while-kept": () =>
     "While the agreement is kept the days overdue count from its own dates. How the lender reports the account meanwhile is agreed with the lender: ask for it in writing.",
   "record-if-kept": ({ deletableOn, deletableIfReportedOn }) =>

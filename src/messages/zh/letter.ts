@@ -116,8 +116,9 @@ export function proposal(content: LetterContent): readonly string[] {
       : agreement.method.kind === "flat"
         ? `每月按分期总额的 ${percent} 收取手续费，不另计利息`
         : `按${periods[agreement.rate.per]}利率 ${percent} 计息`;
-  const charges =
-    chargesKept === 0
+  const charges = plan.isBesideDated
+    ? `${formatDay(agreement.date)} 之后按日期收取和减免的款项已经算入各期，各期共含息费 ${formatMoney(chargesKept)} 元。`
+    : chargesKept === 0
       ? null
       : agreement.charges === "spread"
         ? `${chargesNamed(content)} ${formatMoney(chargesKept)} 元，${schedule.length === 1 ? "已包括在内" : "分摊到各期"}。`

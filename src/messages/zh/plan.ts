@@ -124,15 +124,15 @@ export const planFindings: typeof English.planFindings = {
     `信用卡欠款的个性化分期协议最长五年，即 60 期（商业银行信用卡业务监督管理办法第70条）：${months} 期超出了这个期限。`,
   "budget-replaces-streams": () => "预算代替给出的定期还款。",
   "request-without-dated-payments": () => "写明日期的还款在预算之外照旧；可以谈的方案没有把它们算进去。",
-  "agreement-schedule": ({ plan, owed, groups, lastDue }) => {
-    const { totalToPay, waived } = plan;
+  "agreement-schedule": ({ plan, owed, groups }) => {
+    const { totalToPay, clearedOn, waived } = plan;
     const given = totalOf(waived);
     const waiver = given === 0 ? "" : `${owed === null ? "" : "其中"}减免 ${formatMoney(given)} 元`;
     const isOwed = owed === null ? "" : `${whenOwed(plan)}共欠 ${formatMoney(owed)} 元`;
     const parts = [isOwed, waiver].filter((part) => part !== "");
     const before = parts.length === 0 ? "" : `${parts.join("，")}。`;
     const first = plan.down === 0 ? "" : `先还 ${formatMoney(plan.down)} 元，再`;
-    return `${before}${first}${instalments(groups)}；共还 ${formatMoney(totalToPay)} 元，${formatDay(lastDue)} 还清（贷款方同意、每期按时还才成立）。`;
+    return `${before}${first}${instalments(groups)}；共还 ${formatMoney(totalToPay)} 元，${formatDay(clearedOn)} 还清（贷款方同意、每期按时还才成立）。`;
   },
   "agreement-down": ({ on, amount }) => `其中先还的 ${formatMoney(amount)} 元在 ${formatDay(on)} 支付，其余分期。`,
   "agreement-saves": ({ outcome: { on, asNow, nothing, savedAgainstNow, savedAgainstNothing } }) => {
@@ -156,11 +156,11 @@ export const planFindings: typeof English.planFindings = {
         : `次日欠款 ${formatMoney(broken.owed)} 元，逾期天数 ${broken.daysOverdue} 天`;
     return `如果第 ${broken.missed} 期没有还，${formatDay(broken.brokenOn)} 之后方案失效：${then}恢复原条款和原到期日，${owed}。`;
   },
-  "agreement-beside-dated": ({ after }) =>
-    `${formatDay(after)} 之后按日期收取或减免的款项不在这些分期里；下面比较总共少付还是多付时，已经算上。`,
+  "agreement-beside-dated": ({ begins }) =>
+    `${formatDay(begins)} 方案生效之后按日期收取或减免的款项，已经算在这些分期里。`,
   "agreement-asks-nothing": ({ on }) => `按这个方案不需要再还：贷款方同意的话，${formatDay(on)} 即已结清。`,
-  "agreement-paid-at-once": ({ on, amount }) =>
-    `${formatDay(on)} 要一次还 ${formatMoney(amount)} 元，这就是全部，没有剩下的可以分期；贷款方同意的话，当天即已结清。`,
+  "agreement-paid-at-once": ({ on, amount, clearedOn }) =>
+    `${formatDay(on)} 要一次还 ${formatMoney(amount)} 元，这就是全部，没有剩下的可以分期；贷款方同意的话，${clearedOn === on ? "当天" : ` ${formatDay(clearedOn)} `}即已结清。`,
   "record-while-kept": () =>
     "方案履行期间，逾期天数从新的到期日算起。这段时间如何向征信系统报送由双方约定：请要求书面说明。",
   "record-if-kept": ({ deletableOn, deletableIfReportedOn }) =>
