@@ -32,6 +32,19 @@ test("a book cut into pieces gives the same lines", async () => {
   );
 });
 
+test("a number that says more than an amount is of its own row alone", async () => {
+  const header = "id,principal,days_overdue,monthly,as_of";
+  const rowsOf = (...monthly: readonly string[]): string =>
+    monthly.map((text) => `a,50000,90,${text},2026-11-22\n`).join("");
+  const said = async (...monthly: readonly string[]): Promise<readonly string[]> => {
+    const words = ["batch", "--no-header", "--columns", "principal_first_fell,cleared_on,break_even"];
+    return (await printed(words, { input: `${header}\n${rowsOf(...monthly)}` })).trimEnd().split("\n");
+  };
+  const [onTheDay, first] = [await said("1200"), await said("1500@15")];
+  expect(onTheDay).toEqual(["2031-09-22,2042-11-22,1150.00"]);
+  expect(await said("1500@15", "1200", "1500@15")).toEqual([...first, ...onTheDay, ...first]);
+});
+
 describe("payments of a row beside a way to pay", () => {
   const header = "id,principal,days_overdue,daily,days,as_of,strategy";
 

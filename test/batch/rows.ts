@@ -45,7 +45,7 @@ export const row: fc.Arbitrary<Row> = fc.record({
   product: orBlank(fc.constantFrom("wangshangdai", "credit-card", "借呗")),
   daily: orBlank(money(1, 400)),
   weekly: orBlank(money(1, 900)),
-  monthly: orBlank(fc.constantFrom("1500", "800@31", "2000@15")),
+  monthly: orBlank(fc.constantFrom("1500", "900", "800@31", "2000@15")),
   days: orBlank(fc.integer({ min: 1, max: 400 }), 3),
   as_of: orBlank(fc.constantFrom("2026-11-22", "2026-01-31", "2027/2/28")),
   strategy: fc.option(
@@ -62,7 +62,17 @@ export const row: fc.Arbitrary<Row> = fc.record({
   ),
 });
 
-const NUMBERS = ["principal", "days_overdue", "owed_interest", "owed_penalty", "owed_fee", "daily", "weekly", "days"];
+const NUMBERS = [
+  "principal",
+  "days_overdue",
+  "owed_interest",
+  "owed_penalty",
+  "owed_fee",
+  "daily",
+  "weekly",
+  "monthly",
+  "days",
+];
 
 /** Rows that differ in all, or in numbers alone: what they share is then read once. */
 export const rows: fc.Arbitrary<readonly Row[]> = fc.oneof(

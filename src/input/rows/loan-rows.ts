@@ -111,7 +111,7 @@ export class LoanRows {
     const quick = template && this.#fromTemplate(template, fields);
     if (quick) return { ok: true, value: quick };
     const result = this.#readWhole(fields);
-    if (template === undefined && result.ok) this.#remember(fields, result.value);
+    if (template === undefined && result.ok && this.#hasPlainNumbers(fields)) this.#remember(fields, result.value);
     return result.ok ? { ok: true, value: result.value.request } : result;
   }
 
@@ -130,6 +130,15 @@ export class LoanRows {
     const found = this.#templates.get(keyOf(this.#sharedIn(fields)));
     if (found) this.#last = found;
     return found;
+  }
+
+  /** What is written otherwise may say more than a number, such as the day of the month in `1500@15`. */
+  #hasPlainNumbers(fields: RowFields): boolean {
+    return this.#numbers.every(
+      ({ at, name }) =>
+        fields.is(at, "") ||
+        (name === "days" || name === "days_overdue" ? fields.plainCount(at) : fields.plainAmount(at)) !== null,
+    );
   }
 
   #sharedIn(fields: RowFields): Pick<Template, "texts" | "blanks"> {
