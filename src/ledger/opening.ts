@@ -30,7 +30,7 @@ export function openLoan(loan: Loan): Opening {
   const { asOf, terms } = loan;
   const start = firstDayNeeded(loan);
   const state = stateAt(loan, start);
-  const limitReached = start < asOf && !runUp(state, start, asOf, minimumOf(loan));
+  const limitReached = start < asOf && !runUp(state, start, asOf);
   if (start < asOf) countFromNow(state, terms);
   state.accelerateOn = loan.accelerateOn !== null && loan.accelerateOn > asOf ? loan.accelerateOn : null;
   state.accelerateAfter = terms.accelerateAfter;
@@ -78,9 +78,11 @@ function stateAt(loan: Loan, day: Day): LoanState {
     },
     loan.instalments,
   );
+  const minimumWhenDue = minimumOf(loan);
   for (const [index, given] of loan.instalments.entries()) {
     const instalment = state.instalments[index];
     if (instalment === undefined) continue;
+    instalment.minimumWhenDue = minimumWhenDue;
     raise(state, balanceOf(state, instalment, PRINCIPAL), given.principal, true);
     for (const charge of CHARGES) {
       const amount = given[charge];
@@ -129,8 +131,7 @@ function firstDayNeeded({ instalments, terms, asOf }: Loan): Day {
 }
 
 /** Runs the days before `asOf`; false where a balance passed the engine's limit on the way. */
-function runUp(state: LoanState, start: Day, asOf: Day, minimumWhenDue: Fen): boolean {
-  for (const instalment of state.instalments) instalment.minimumWhenDue = minimumWhenDue;
+function runUp(state: LoanState, start: Day, asOf: Day): boolean {
   try {
     passDays(state, start, asOf);
     return true;
@@ -155,7 +156,7 @@ function passDays(state: LoanState, start: Day, asOf: Day): void {
   bringUpAll(state, asOf);
 }
 
-/** The minimum payment of a past due date is reckoned on principal and interest as they are given. */
+/** The minimum payment of a due date up to `asOf` is reckoned on principal and interest as they are given. */
 function minimumOf({ instalments, terms: { minimum } }: Loan): Fen {
   if (minimum === null) return ZERO;
   const owed = sum(instalments.flatMap(({ principal, interest }) => [principal, interest]));

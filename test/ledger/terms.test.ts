@@ -124,11 +124,14 @@ describe("late fees", () => {
     expect(run(loan, addDays(AS_OF, 30)).charged.fee).toBe(yuan(50));
   });
 
-  test("5 % of the minimum payment of the due date", () => {
+  test.each([
+    ["ahead", 5],
+    ["today", 0],
+  ])("5 %% of the minimum payment of the due date: %s", (_, due) => {
     // The minimum of 10,000.00 is 10 %: 1,000.00; 5 % of it 50.00.
     const rule: LateFee = { ...USUAL_LATE_FEE, charge: { kind: "percent", share: fraction(1n, 20n), of: "minimum" } };
     const minimum = { amount: yuan(100), share: fraction(1n, 10n) };
-    const loan = loanOf([instalment(addDays(AS_OF, 5), 10_000)], {
+    const loan = loanOf([instalment(addDays(AS_OF, due), 10_000)], {
       ...noPenalty,
       rates: [{ from: null, rate: rate(0n, 1n, "day") }],
       lateFees: [rule],

@@ -2,7 +2,7 @@
 
 import type { RunTotals } from "../../ledger/ledger.ts";
 import type { Run } from "../../ledger/run.ts";
-import { addDays, type Day } from "../../loan/day.ts";
+import { addDays, type Day, lastOfMonth } from "../../loan/day.ts";
 import { drawnUntil } from "../../loan/loan.ts";
 import { add, type Fen, fen, subtract } from "../../loan/money.ts";
 import type { BudgetPayment } from "./budget-payments.ts";
@@ -233,15 +233,20 @@ export class Account implements Candidate {
 
   endMonth(day: Day): void {
     this.#gotSinceMonthEnd = 0;
-    if (this.#isQuiet) return;
-    this.advance(day);
-    if (!this.isOver) this.#overdue.see(addDays(day, 1), this.oldestUnpaidDue);
+    if (!this.#isQuiet) this.advance(day);
   }
 
   advance(day: Day): void {
-    if (this.isOver || this.#own.day >= day) return;
-    if (!this.#isQuiet) this.#overdue.see(day, this.oldestUnpaidDue);
-    this.#own.advance(day);
+    if (!this.#isQuiet) this.#passMonthEnds(day);
+    if (!this.isOver) this.#own.advance(day);
+  }
+
+  /** Those before a day, each as it stands at its close. */
+  #passMonthEnds(before: Day): void {
+    for (let end = lastOfMonth(this.#own.day); end < before && !this.isOver; end = lastOfMonth(addDays(end, 1))) {
+      this.#own.advance(end);
+      if (!this.isOver) this.#overdue.see(addDays(end, 1), this.oldestUnpaidDue);
+    }
   }
 
   takeMonth(day: Day): MonthOfDebt {

@@ -1,17 +1,13 @@
 /** How many month ends find a debt overdue. */
 
-import { addDays, type Day, monthNumber, monthsFrom } from "../../loan/day.ts";
+import { addDays, type Day, monthNumber } from "../../loan/day.ts";
 
-/** So many months since a day have ended before another. */
+/** So many months have ended after a day and before another. */
 export type MonthsEnded = (before: Day) => number;
 
 export function monthsEndedSince(asOf: Day): MonthsEnded {
-  const monthEnd = monthsFrom(asOf);
-  const first = monthNumber(asOf);
-  return (before) => {
-    const months = monthNumber(before) - first;
-    return Math.max(0, monthEnd(months) < before ? months : months - 1);
-  };
+  const first = monthNumber(addDays(asOf, 1));
+  return (before) => Math.max(0, monthNumber(before) - first);
 }
 
 export class OverdueMonths {

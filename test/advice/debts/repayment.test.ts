@@ -7,9 +7,10 @@ import { budgetOn, constantBudget, type OneDebt, payDay } from "../../../src/adv
 import { repay, type Sharing } from "../../../src/advice/debts/repayment.ts";
 import { sharesOf } from "../../../src/advice/debts/sharing.ts";
 import { project } from "../../../src/advice/projection.ts";
+import type { LedgerRow } from "../../../src/ledger/ledger.ts";
 import { Run, simulate } from "../../../src/ledger/run.ts";
 import { totalOf } from "../../../src/loan/components.ts";
-import { addDays, addMonths, type Day, day } from "../../../src/loan/day.ts";
+import { addDays, addMonths, type Day, day, lastOfMonth } from "../../../src/loan/day.ts";
 import { NO_EVENTS } from "../../../src/loan/events.ts";
 import { type Fen, fen, sum } from "../../../src/loan/money.ts";
 import { rate } from "../../../src/loan/rate.ts";
@@ -33,10 +34,15 @@ test("every debt is what simulate says of it with the payments it got", () => {
   fc.assert(
     fc.property(anyDebts, anyBudget, anySharing, (debts, budget, sharing) => {
       const { debts: outcomes } = repay(debts, budget, sharing, { until: TWO_YEARS });
-      for (const { debt, payments, totals } of outcomes) {
+      for (const { debt, payments, totals, monthsOverdue } of outcomes) {
         const paid = payments.map((each) => ({ ...each, for: null, surplus: null }));
-        const alone = simulate(debt.loan, { ...NO_EVENTS, payments: paid }, { until: totals.to });
+        let overdueEnds = 0;
+        const onRow = ({ date, daysOverdue }: LedgerRow): void => {
+          if (daysOverdue > 0 && date === lastOfMonth(date)) overdueEnds += 1;
+        };
+        const alone = simulate(debt.loan, { ...NO_EVENTS, payments: paid }, { until: totals.to, onRow });
         expect(totals).toEqual(alone);
+        expect(monthsOverdue).toBe(overdueEnds);
       }
     }),
     sameEachTime(40),
