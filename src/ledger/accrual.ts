@@ -1,7 +1,7 @@
 /** Accrual: what the nights of a period add, played from what is written down at its start (period.ts). */
 
 import { CHARGES, type Charge } from "../loan/components.ts";
-import type { Day } from "../loan/day.ts";
+import { addDays, type Day } from "../loan/day.ts";
 import { AmountLimitReached, BALANCE_LIMIT, type Fen, type Fraction, fen } from "../loan/money.ts";
 import { fraction } from "../loan/rate.ts";
 import { withinCaps } from "./caps.ts";
@@ -96,26 +96,52 @@ export function bringUpAll(state: LoanState, day: Day): void {
   }
 }
 
-/** What the next night bears of a component: on how much in all, at which daily rate. */
+/** What the next night bears of a component of an instalment: on how much, at which daily rate. */
 export interface Bearing {
   readonly component: Charge;
+  /** Index of the instalment. */
+  readonly instalment: number;
   readonly base: Fen;
   readonly rate: Fraction;
+  /** Within a waiving grace: the close at which it has to be paid, for what is counted meanwhile not to be owed. */
+  readonly pendingUntil: Day | null;
 }
 
-/** What the night after a close bears, by component; everything must be up to date. A rate is one for the whole loan. */
-export function bearingsOf({ instalments, oldest, currentInstalment, posting }: LoanState): readonly Bearing[] {
-  const found = new Map<Charge, Bearing>();
+/** What the night after a close bears; everything must be up to date. The rate of a component is one for the whole loan. */
+export function bearingsOf({ instalments, oldest, currentInstalment, posting, terms }: LoanState): readonly Bearing[] {
+  const found: Bearing[] = [];
   for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
-    for (let accrual = instalments[index]?.accruals ?? null; accrual !== null; accrual = accrual.next) {
-      const { to, rate } = accrual;
+    const instalment = instalments[index];
+    for (let accrual = instalment?.accruals ?? null; accrual !== null; accrual = accrual.next) {
+      const { to, rate, isPending } = accrual;
       if (to.place === PRINCIPAL) continue;
-      const component = CHARGES[to.place];
-      const base = (found.get(component)?.base ?? 0) + baseOf(accrual);
-      found.set(component, { component, base: fen(base), rate: fraction(rate.exact, posting.denominator) });
+      found.push({
+        component: CHARGES[to.place],
+        instalment: index,
+        base: fen(baseOf(accrual)),
+        rate: fraction(rate.exact, posting.denominator),
+        pendingUntil: isPending ? addDays(to.instalment.due, terms.grace.days) : null,
+      });
     }
   }
-  return [...found.values()];
+  return found;
+}
+
+/** What a waiving grace has counted of a component of an instalment and is not owed yet. */
+export interface Pending {
+  readonly component: Charge;
+  readonly instalment: number;
+  readonly amount: Fen;
+}
+
+/** All of it; everything must be up to date. */
+export function pendingOf({ instalments }: LoanState): readonly Pending[] {
+  return instalments.flatMap(({ balances }, instalment) =>
+    CHARGES.flatMap((component, place) => {
+      const amount = fen(balances[place]?.pending ?? 0);
+      return amount === 0 ? [] : [{ component, instalment, amount }];
+    }),
+  );
 }
 
 /** True where what bears a rate, or what may be posted, changes from night to night, so that nights are taken one by one. */

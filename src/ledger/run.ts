@@ -5,7 +5,7 @@ import { addDays, type Day, earliest, NEVER } from "../loan/day.ts";
 import type { Agreement, Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { AmountLimitReached, add, type Fen, type Fraction, fen } from "../loan/money.ts";
-import { type Bearing, bearingsOf, bringUpAll, growsNightly } from "./accrual.ts";
+import { type Bearing, bearingsOf, bringUpAll, growsNightly, type Pending, pendingOf } from "./accrual.ts";
 import { takeEffect } from "./agreements.ts";
 import { afterBreak } from "./before-agreement.ts";
 import { Dated } from "./dated.ts";
@@ -154,6 +154,11 @@ export class Run {
   /** What the night after today bears. */
   get bearings(): readonly Bearing[] {
     return bearingsOf(this.#broughtUp());
+  }
+
+  /** What a waiving grace has counted by today and is not owed yet. */
+  get pending(): readonly Pending[] {
+    return pendingOf(this.#broughtUp());
   }
 
   /** The sum over the nights since `asOf` of the principal outstanding, in fen × days. */

@@ -12,7 +12,7 @@ import {
   totalOf,
 } from "../../loan/components.ts";
 import { addDays, type Day } from "../../loan/day.ts";
-import { add, type Fen, shareOf, subtract, ZERO } from "../../loan/money.ts";
+import { add, type Fen, shareOf, subtract, sum, ZERO } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import type { DatedRate } from "../../loan/terms.ts";
 import type { LetterLender } from "../letter.ts";
@@ -136,8 +136,8 @@ export function auditClaim(report: AuditReport, lender: LetterLender): AuditClai
   const owed = run.amounts("owed");
   const bearings = run.isOver ? [] : run.bearings;
   const daily = byComponent((component) => {
-    const bearing = bearings.find((one) => one.component === component);
-    return bearing === undefined ? ZERO : shareOf(bearing.base, bearing.rate);
+    const own = bearings.filter((one) => one.component === component);
+    return own[0] === undefined ? ZERO : shareOf(sum(own.map(({ base }) => base)), own[0].rate);
   });
   const rate = loan.terms.rates.findLast(({ from }) => from === null || from <= on) ?? null;
   const rateLine = replay.rows.findLast(

@@ -1,10 +1,10 @@
 /** The replay as stretches in which balance and rate stay the same: what is checked by hand, and laid before a court. */
 
-import type { Bearing } from "../../ledger/accrual.ts";
+import type { Bearing, Pending } from "../../ledger/accrual.ts";
 import { Run } from "../../ledger/run.ts";
-import { CHARGES, type Charge } from "../../loan/components.ts";
+import { type ByComponent, CHARGES, type Charge, subtractAmounts } from "../../loan/components.ts";
 import { addDays, type Day } from "../../loan/day.ts";
-import { add, type Fen, type Fraction, subtract, ZERO } from "../../loan/money.ts";
+import { add, type Fen, type Fraction, subtract, sum } from "../../loan/money.ts";
 import type { ReplayedLoan } from "./replayed-loan.ts";
 
 /** The first day counts and the last does not: `days` nights, in which `base` bore `rate` a day. */
@@ -21,51 +21,65 @@ export interface Stretch {
   readonly amount: Fen;
 }
 
-interface OpenStretch {
+interface Night {
   readonly from: Day;
-  readonly bearing: Bearing | null;
-  amount: Fen;
+  readonly bearings: readonly Bearing[];
+  /** What a waiving grace had counted by its beginning. */
+  readonly pending: readonly Pending[];
+  /** What was posted in it. */
+  readonly accrued: ByComponent;
 }
 
 /** By component in the order of columns, earliest first. */
 export function worksheet({ loan, events }: ReplayedLoan, until: Day): readonly Stretch[] {
   const run = new Run(loan, events);
-  const stretches: (Stretch & { readonly component: Charge })[] = [];
-  const open = new Map<Charge, OpenStretch>();
-  const close = (component: Charge, { from, bearing, amount }: OpenStretch, to: Day): void => {
-    open.delete(component);
-    const { base = ZERO, rate = null } = bearing ?? {};
-    if (amount !== ZERO || (base > 0 && rate !== null && rate.numerator > 0n)) {
-      stretches.push({ from, to, days: to - from, component, base, rate, amount });
-    }
-  };
+  const nights: Night[] = [];
   let before = run.totals().accrued;
   while (run.today < until && !run.isOver) {
-    const today = run.today;
-    const bearings = run.bearings;
-    for (const component of CHARGES) {
-      const bearing = bearings.find((one) => one.component === component) ?? null;
-      const running = open.get(component);
-      if (running !== undefined && isSame(running.bearing, bearing)) continue;
-      if (running !== undefined) close(component, running, today);
-      open.set(component, { from: today, bearing, amount: ZERO });
-    }
-    run.advance(addDays(today, 1));
+    const { today: from, bearings, pending } = run;
+    run.advance(addDays(from, 1));
     const { accrued } = run.totals();
-    for (const component of CHARGES) {
-      const running = open.get(component);
-      if (running !== undefined) running.amount = add(running.amount, subtract(accrued[component], before[component]));
-    }
+    nights.push({ from, bearings, pending, accrued: subtractAmounts(accrued, before) });
     before = accrued;
   }
-  for (const [component, running] of open) close(component, running, run.today);
-  return stretches.toSorted(
-    (one, other) => CHARGES.indexOf(one.component) - CHARGES.indexOf(other.component) || one.from - other.from,
+  return CHARGES.flatMap((component) => stretchesOf(component, nights, run.today));
+}
+
+/** What a grace waives bore nothing; what is unpaid at its end was owed of all its nights. */
+function stretchesOf(component: Charge, nights: readonly Night[], end: Day): readonly Stretch[] {
+  const unpaid = new Set(
+    nights.flatMap(({ from, bearings }) =>
+      bearings.flatMap(({ pendingUntil, instalment }) => (pendingUntil === from ? [instalment] : [])),
+    ),
+  );
+  const pendingIn = (night: Night | undefined): Fen =>
+    sum(
+      (night?.pending ?? [])
+        .filter((one) => one.component === component && unpaid.has(one.instalment))
+        .map(({ amount }) => amount),
+    );
+  const stretches: Stretch[] = [];
+  for (const [index, night] of nights.entries()) {
+    const bearings = night.bearings.filter(
+      (one) => one.component === component && (one.pendingUntil === null || unpaid.has(one.instalment)),
+    );
+    const base = sum(bearings.map((bearing) => bearing.base));
+    const rate = bearings[0]?.rate ?? null;
+    const counted = subtract(pendingIn(nights[index + 1]), pendingIn(night));
+    const amount = add(night.accrued[component], counted);
+    const to = nights[index + 1]?.from ?? end;
+    const last = stretches.at(-1);
+    if (last?.to === night.from && isSame(last, { base, rate })) {
+      stretches.splice(-1, 1, { ...last, to, days: to - last.from, amount: add(last.amount, amount) });
+    } else stretches.push({ from: night.from, to, days: to - night.from, component, base, rate, amount });
+  }
+  return stretches.filter(
+    ({ base, rate, amount }) => amount !== 0 || (base > 0 && rate !== null && rate.numerator > 0n),
   );
 }
 
-function isSame(one: Bearing | null, other: Bearing | null): boolean {
-  if (one === null || other === null) return one === other;
-  const { numerator, denominator } = one.rate;
-  return one.base === other.base && numerator * other.rate.denominator === other.rate.numerator * denominator;
+function isSame(one: Pick<Stretch, "base" | "rate">, other: Pick<Stretch, "base" | "rate">): boolean {
+  if (one.base !== other.base) return false;
+  if (one.rate === null || other.rate === null) return one.rate === other.rate;
+  return one.rate.numerator * other.rate.denominator === other.rate.numerator * one.rate.denominator;
 }

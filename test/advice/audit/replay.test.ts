@@ -15,7 +15,7 @@ import { worksheet } from "../../../src/advice/audit/worksheet.ts";
 import { byComponent, CHARGES, COMPONENTS } from "../../../src/loan/components.ts";
 import { addDays, day } from "../../../src/loan/day.ts";
 import { NO_EVENTS } from "../../../src/loan/events.ts";
-import { add, type Fen, fen, sum } from "../../../src/loan/money.ts";
+import { add, type Fen, fen, shareOf, sum } from "../../../src/loan/money.ts";
 import { fraction } from "../../../src/loan/rate.ts";
 import type { StatementLine } from "../../../src/loan/statement.ts";
 import { anyCase } from "../../reference/generators.ts";
@@ -161,6 +161,27 @@ test("the sums of the worksheet are those of the replay", () => {
       for (const charge of CHARGES) {
         const amounts = stretches.flatMap(({ component, amount }) => (component === charge ? [amount] : []));
         expect(sum(amounts)).toBe(totals.accrued[charge]);
+      }
+    }),
+    sameEachTime(100),
+  );
+});
+
+test("every line of the worksheet is its base times its rate times its days", () => {
+  const grace = fc.record({ days: fc.nat(40), kind: fc.constantFrom("waive" as const, "skip" as const) });
+  fc.assert(
+    fc.property(cases, grace, (given, days) => {
+      const rounding = { when: "posting", direction: "half-up", unit: fen(1) } as const;
+      const terms = { ...given.loan.terms, grace: days, rounding, caps: [] };
+      const compound = terms.compound === "all" ? "interest" : terms.compound;
+      const loan = { ...given.loan, terms: { ...terms, compound } };
+      const { replayed, totals } = replay(loan, statementOf({ ...given, loan }), null);
+      for (const { base, rate, days: nights, amount } of worksheet(replayed, totals.to)) {
+        expect(rate).not.toBeNull();
+        const { numerator, denominator } = rate ?? fraction(0n, 1n);
+        const exact = shareOf(base, fraction(numerator * BigInt(nights), denominator));
+        // Each instalment is rounded by itself.
+        expect(Math.abs(amount - exact)).toBeLessThanOrEqual(1 + loan.instalments.length);
       }
     }),
     sameEachTime(100),
