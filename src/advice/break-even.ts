@@ -14,6 +14,8 @@ export interface BreakEvenPayment {
   readonly cycle: Cycle;
   /** It is looked at to this day. */
   readonly until: Day;
+  /** What comes after that day is alike, so that it need not be said. */
+  readonly isAlikeLater: boolean;
 }
 
 /** How long after the last due date the debt is looked at: a tier, a grace or a fee may still lie ahead then. */
@@ -42,7 +44,12 @@ export function breakEvenPayment(
     return { shortfall: shortfallOf(start, ends, onlyPaymentsLower && amount > 0 ? amount : null), result: null };
   };
   const found = smallestReaching({ attempt, start: ({ shortfall }) => shortfall, most: BALANCE_LIMIT });
-  return { amount: found?.amount ?? null, cycle, until };
+  return { amount: found?.amount ?? null, cycle, until, isAlikeLater: isAlikeLater(cycle, loan) };
+}
+
+/** Months differ in length, and under `actual/actual` so do years: a later one may bear more than those looked at. */
+function isAlikeLater(cycle: Cycle, { terms }: Loan): boolean {
+  return cycle.kind === "days" && terms.dayCount !== "actual/actual";
 }
 
 /**

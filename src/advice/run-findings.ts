@@ -28,7 +28,7 @@ export function answerFindings({ loan, product, events, report }: RunQuestion): 
     ...progress(summary, events, loan),
     ...proposal(summary, events),
     // Where what falls due is paid as it does, the least is what is paid.
-    ...(events.paysWhenDueFrom === null ? breakEven(report, summary, events, loan) : []),
+    ...(events.paysWhenDueFrom === null ? breakEven(report, summary, events) : []),
     ...record(summary, events, loan),
     ...limitation(summary, loan),
     ...agreementsThatFail(summary, events),
@@ -177,14 +177,9 @@ function neverCleared({ payments, streams }: Events, { isGrowing, clearedReason 
   return { code: "never-cleared", tone: "bad", stream: second === undefined ? (only ?? null) : null, isGrowing };
 }
 
-function breakEven(
-  report: RunReport,
-  summary: Summary,
-  { streams, payments }: Events,
-  { terms }: Loan,
-): readonly RunFinding[] {
+function breakEven(report: RunReport, summary: Summary, { streams, payments }: Events): readonly RunFinding[] {
   if (totalOf(report.totals.opening) === 0) return [];
-  const { amount, cycle, until } = report.breakEvenPayment();
+  const { amount, cycle, until, isAlikeLater } = report.breakEvenPayment();
   const { paid: allPaid, clearedOn, openingTotal, closingTotal } = summary;
   const shrinks = allPaid > 0 && clearedOn !== null && closingTotal < openingTotal;
   if (amount === null) return [{ code: "break-even-none", tone: "bad", cycle, isForAWhile: shrinks }];
@@ -192,7 +187,6 @@ function breakEven(
   const [paid, another] = streams.flatMap(({ amounts }) => amounts);
   const paysLess = payments.length === 0 && another === undefined && typeof paid === "number" && paid < amount;
   const isForAWhile = shrinks && paysLess;
-  const isAlikeLater = cycle.kind === "days" && terms.dayCount !== "actual/actual";
   return [{ code: "break-even", tone: "plain", amount, cycle, isForAWhile, until: isAlikeLater ? null : until }];
 }
 

@@ -80,6 +80,7 @@ describe("of 50,000 at 0.075 % a day", () => {
       amount: yuan(37.5),
       cycle: EVERY_DAY,
       until: addMonths(AS_OF, 12),
+      isAlikeLater: true,
     });
   });
 

@@ -51,6 +51,19 @@ test("less than the least that stops the growth is not said to let a debt grow t
   expect(await words("10")).toContain("At least 10.00 a day is needed so that the debt does not grow.");
 });
 
+test.each([
+  ["a month", ["--monthly", "1000"], "2027-11-22"],
+  ["a day under actual/actual", ["--day-count", "actual/actual"], "2027-11-22"],
+  ["a day", [], null],
+])("the least %s is said to be looked at to the same day in words and in JSON", async (_, options, until) => {
+  const line = ["--principal", "5000", ...options];
+  const { summary } = JSON.parse(await printed([...LOAN, ...line, "--json"])) as {
+    readonly summary: { readonly breakEvenPayment: { readonly until: string | null } };
+  };
+  expect(summary.breakEvenPayment.until).toBe(until);
+  expect(/so that up to (\S+) the debt/.exec(await said(...line))?.[1] ?? null).toBe(until);
+});
+
 test("a payment of just the charges covers them and clears nothing; a fen less does not cover them", async () => {
   // 20,000.00 × 0.1 % a day.
   const debt = ["--principal", "20000", "--rate", "2分", "--days-overdue", "400"];

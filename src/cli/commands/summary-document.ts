@@ -53,7 +53,11 @@ function summaryDocument(summary: Summary, breakEven: BreakEvenPayment): JsonObj
     clearedOn: dateOrNull(summary.clearedOn),
     clearedReason: summary.clearedReason,
     paidUntilCleared: yuanOrNull(summary.paidUntilCleared),
-    breakEvenPayment: { amount: yuanOrNull(breakEven.amount), every: cycleName(breakEven.cycle) },
+    breakEvenPayment: {
+      amount: yuanOrNull(breakEven.amount),
+      every: cycleName(breakEven.cycle),
+      until: dateOrNull(breakEven.isAlikeLater ? null : breakEven.until),
+    },
     credit: {
       statusCode: credit?.statusCode ?? null,
       monthsOverdue: credit?.monthsOverdue ?? null,
