@@ -1,6 +1,6 @@
 /** The next command to type, made of the options that were typed: ready for a shell, so that it can be copied. */
 
-import { type CommandName, OPTIONS, type OptionKey, type Options, optionsOf, waysToType } from "./options.ts";
+import { type CommandName, longFlag, OPTIONS, type OptionKey, type Options, optionsOf } from "./options.ts";
 
 /** Whatever describes the loan is carried over; how it was paid, how far and how it is shown is not. */
 const CARRIED_GROUPS: ReadonlySet<string> = new Set(["first", "loan", "balances", "terms"]);
@@ -54,10 +54,6 @@ export function commandLine(command: CommandName, typed: Options): readonly stri
       [typed[key] ?? []].flat().map((one) => [key, one === true || one === "" ? null : String(one)] as const),
     );
   return lineParts(command, given);
-}
-
-function longFlag(key: OptionKey): string {
-  return waysToType(OPTIONS[key].flags).at(-1) ?? key;
 }
 
 /** As a POSIX shell reads it; a word of harmless characters needs no quotes. */

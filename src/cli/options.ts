@@ -119,6 +119,11 @@ export function waysToType(flags: string): readonly string[] {
   return flags.replace(/ [<[].*/, "").split(", ");
 }
 
+/** How an option is named where it is spoken of: `--output`. */
+export function longFlag(key: OptionKey): string {
+  return waysToType(OPTIONS[key].flags).at(-1) ?? key;
+}
+
 export function takesValue({ flags }: OptionPlan): boolean {
   return / [<[]/.test(flags);
 }

@@ -59,6 +59,26 @@ const LINES: readonly (readonly [line: readonly string[], places: readonly strin
     ["batch", "--summary"],
   ],
   [["batch", "--merge"], ["--merge"]],
+  [
+    [
+      "batch",
+      "--merge",
+      "--columns",
+      "nope",
+      "--no-header",
+      "--resume",
+      "--jobs",
+      "2",
+      "--summary",
+      "sum.json",
+      "--csv",
+    ],
+    ["--columns", "--no-header", "--jobs", "--summary", "--resume", "--csv", "--merge"],
+  ],
+  [
+    ["batch", "--merge", "--rate", "5%/year", "--daily", "5"],
+    ["--rate", "--daily", "--merge"],
+  ],
   // What every object of JavaScript has is no word of ours.
   [["simulate", ...LOAN, "--rate", "18%/constructor"], ["--rate"]],
   [["simulate", ...LOAN, "--late-fee", "5:constructor=5"], ["--late-fee"]],

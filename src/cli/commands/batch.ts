@@ -15,28 +15,46 @@ import type { LineFormat } from "../batch/line-writer.ts";
 import { type BookRequest, streamBook } from "../batch/stream.ts";
 import { parseSummary, summaryText } from "../batch/summary-file.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
-import type { Options } from "../options.ts";
+import { longFlag, type OptionKey, type Options, optionsOf } from "../options.ts";
 
-export interface BatchRequest extends BookRequest {
-  readonly platform: Platform;
+export type BatchRequest =
+  | (BookRequest & { readonly kind: "book"; readonly platform: Platform })
   /** Summaries added up, in place of a book. */
-  readonly merged: BookSummary | null;
-}
+  | { readonly kind: "merge"; readonly sum: BookSummary };
 
 const FORMATS: readonly LineFormat[] = ["csv", "ndjson"];
 const JOBS = count({ least: 1, most: 256 });
 
-export function read({ options, argument, moreArguments, platform }: CommandInput): Result<BatchRequest> {
+export function read(input: CommandInput): Result<BatchRequest> {
+  return input.options.merge === true ? readMerge(input) : readBook(input);
+}
+
+/** Beside it only where and how the sum is written means anything. */
+const BESIDE_MERGE: ReadonlySet<OptionKey> = new Set(["merge", "output", "lang", "color", "quiet"]);
+
+function readMerge({ options, argument, moreArguments, platform }: CommandInput): Result<BatchRequest> {
   const problems = new ProblemCollector();
+  for (const key of optionsOf("batch")) {
+    // A header is written unless one says no.
+    const isGiven = key === "header" ? options.header === false : options[key] !== undefined;
+    if (!isGiven || BESIDE_MERGE.has(key)) continue;
+    const option = longFlag(key);
+    problems.add(option, { code: "conflict", options: ["--merge", option] });
+  }
   const paths = [...(argument === null ? [] : [argument]), ...moreArguments];
-  const merges = options.merge === true;
+  if (paths.includes("")) problems.add("batch", { code: "empty" });
+  return problems.result({ kind: "merge", sum: readSummaries(paths, platform, problems) });
+}
+
+function readBook({ options, argument, moreArguments, platform }: CommandInput): Result<BatchRequest> {
+  const problems = new ProblemCollector();
   const rows = rowOptions(options, problems);
   for (const problem of optionProblems(rows, { platform, referenceRates: lprRates })) problems.addProblem(problem);
   const [text] = moreArguments;
-  if (!merges && text !== undefined) problems.add("batch", { code: "argument-unexpected", text });
-  if (paths.includes("")) problems.add("batch", { code: "empty" });
-  if (options.summary === "") problems.add("--summary", { code: "empty" });
+  if (text !== undefined) problems.add("batch", { code: "argument-unexpected", text });
+  if (argument === "" || moreArguments.includes("")) problems.add("batch", { code: "empty" });
   const output = options.output === "-" ? undefined : options.output;
+  if (options.summary === "") problems.add("--summary", { code: "empty" });
   if (options.resume === true) {
     if (output === undefined) problems.add("--resume", { code: "needs-option", option: "--output" });
     if (options.summary !== undefined)
@@ -48,8 +66,8 @@ export function read({ options, argument, moreArguments, platform }: CommandInpu
   };
   const [jobs, inputFormat] = [written("jobs"), written("inputFormat")];
   return problems.result({
+    kind: "book",
     platform,
-    merged: merges ? readSummaries(paths, platform, problems) : null,
     path: argument ?? "-",
     rows,
     inputFormat: inputFormat && problems.read(inputFormat, (text) => readChoice(text, INPUT_FORMATS)),
@@ -102,10 +120,10 @@ function readSummaries(paths: readonly string[], platform: Platform, problems: P
 }
 
 export async function run(request: BatchRequest, words: Words): Promise<CommandResult> {
-  const { merged, platform, path } = request;
-  if (merged !== null) {
-    return { kind: "done", content: { kind: "text", text: [summaryText(merged)] }, notes: [], exitCode: 0 };
+  if (request.kind === "merge") {
+    return { kind: "done", content: { kind: "text", text: [summaryText(request.sum)] }, notes: [], exitCode: 0 };
   }
+  const { platform, path } = request;
   const input = platform.readPieces(path);
   if (input.kind === "failed") {
     const { failure } = input;

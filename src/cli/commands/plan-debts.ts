@@ -23,7 +23,7 @@ import { formatMoney } from "../../output/figures.ts";
 import { money, type Section, type Table } from "../../output/page.ts";
 import type { Cover, Report } from "../../output/report.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
-import { OPTIONS, type OptionKey, type Options, optionsOf, waysToType } from "../options.ts";
+import { longFlag, OPTIONS, type OptionKey, type Options, optionsOf } from "../options.ts";
 import { findingsSection, pageWithNotes, sentencesSection } from "./answer-page.ts";
 import { budgetDocument, debtDocument, debtsSummary, monthDocument, orderDocument } from "./debts-document.ts";
 import { dateOrNever, debtTable, monthTable, orderTable, wideTable } from "./debts-tables.ts";
@@ -53,7 +53,7 @@ export function readDebts({ options, platform }: CommandInput): Result<DebtsRequ
   const path = options.debts ?? "";
   for (const key of optionsOf("plan")) {
     if (!isOfOneLoan(key) || options[key] === undefined) continue;
-    const name = waysToType(OPTIONS[key].flags).at(-1) ?? key;
+    const name = longFlag(key);
     problems.add(name, { code: "conflict", options: ["--debts", name] });
   }
   const inputFiles = new InputFiles(platform);
