@@ -1,11 +1,14 @@
 /** The summary of a book: that of its pieces added up is that of the whole. */
 
+import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { BookSummary, type SummedLoan } from "../../src/advice/book-summary.ts";
 import { parseSummary, summaryText } from "../../src/cli/batch/summary-file.ts";
 import type { Day } from "../../src/loan/day.ts";
 import { BALANCE_LIMIT, fen } from "../../src/loan/money.ts";
+import { overdueSim } from "../command-line/in-process.ts";
+import { emptyFolder } from "../command-line/overdue-sim.ts";
 
 const amount = fc.integer({ min: 0, max: BALANCE_LIMIT }).map(fen);
 const loan: fc.Arbitrary<SummedLoan> = fc.record({
@@ -62,3 +65,10 @@ test.each(["", "{}", "[]", '{"schema":"overdue-sim/batch-summary@1"}', '{"schema
     expect(parseSummary(text)).toBeNull();
   },
 );
+
+test("goes to standard output where the lines go to a file, and to no file named -", async () => {
+  const folder = emptyFolder();
+  const input = "id,principal\na,1000\nb,2000\n";
+  const { status, stdout } = await overdueSim(["batch", "-o", "lines.csv", "--summary", "-"], { folder, input });
+  expect([status, parseSummary(stdout)?.loans, readdirSync(folder)]).toEqual([0, 2, ["lines.csv"]]);
+});

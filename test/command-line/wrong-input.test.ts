@@ -75,6 +75,8 @@ const LINES: readonly (readonly [line: readonly string[], places: readonly strin
     ],
     ["--columns", "--no-header", "--jobs", "--summary", "--resume", "--csv", "--merge"],
   ],
+  [["batch", "--summary", "-"], ["--summary"]],
+  [["batch", "-o", "-", "--summary", "-"], ["--summary"]],
   [
     ["batch", "--merge", "--rate", "5%/year", "--daily", "5"],
     ["--rate", "--daily", "--merge"],

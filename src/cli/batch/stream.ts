@@ -30,6 +30,7 @@ export interface BookRequest {
   readonly hasHeader: boolean;
   /** Null: as many as pay off. */
   readonly jobs: number | null;
+  /** `-`: standard output, where the lines go to a file. */
   readonly summaryPath: string | null;
   /** The file to go on with, or null. */
   readonly resumes: string | null;
@@ -263,10 +264,13 @@ class BookRun {
 
   async #writeSummary(): Promise<boolean> {
     const { summaryPath: path } = this.#request;
-    const failure = path === null ? null : await this.#platform.writeFile(path, [summaryText(this.#summary)]);
-    if (path !== null && failure !== null) {
-      this.#platform.printError(this.#words.main.cannotWrite(printable(path), failure));
-    }
-    return failure === null;
+    if (path === null) return true;
+    const text = [summaryText(this.#summary)];
+    const { write, writeFile, printError } = this.#platform;
+    const failure = path === "-" ? await write(text) : await writeFile(path, text);
+    if (failure === null) return true;
+    const { cannotWrite, cannotWriteOut } = this.#words.main;
+    printError(path === "-" ? cannotWriteOut(failure) : cannotWrite(printable(path), failure));
+    return false;
   }
 }

@@ -55,6 +55,7 @@ function readBook({ options, argument, moreArguments, platform }: CommandInput):
   if (argument === "" || moreArguments.includes("")) problems.add("batch", { code: "empty" });
   const output = options.output === "-" ? undefined : options.output;
   if (options.summary === "") problems.add("--summary", { code: "empty" });
+  else if (options.summary === "-" && output === undefined) problems.add("--summary", { code: "summary-beside-lines" });
   if (options.resume === true) {
     if (output === undefined) problems.add("--resume", { code: "needs-option", option: "--output" });
     if (options.summary !== undefined)

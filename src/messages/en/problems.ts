@@ -71,6 +71,10 @@ const fileProblems = {
     what: `${quote(problem.text)} is no summary of a book`,
     hint: "Name files that --summary has written.",
   }),
+  "summary-beside-lines": () => ({
+    what: "standard output has the lines already",
+    hint: "Write the lines to a file with --output, or the summary to one.",
+  }),
   "resume-differs": ({ line }) => ({
     what: `its line ${line} is not what this command gives there`,
     hint: "Go on with the same book, options and --as-of as before, or write another file.",

@@ -66,6 +66,10 @@ const fileProblems = {
     what: `${quote(problem.text)}不是批量汇总文件`,
     hint: "请给出 --summary 写出的文件。",
   }),
+  "summary-beside-lines": () => ({
+    what: "标准输出已经用来写各行",
+    hint: "用 --output 把各行写进文件，或者给汇总起一个文件名。",
+  }),
   "resume-differs": ({ line }) => ({
     what: `其第 ${line} 行与本命令应写出的不同`,
     hint: "续写须用与之前相同的清单、选项和 --as-of；否则请另存一个文件。",
