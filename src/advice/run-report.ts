@@ -94,6 +94,7 @@ export interface Question extends Inquiry {
 /** The same figures under the other customary order. */
 export interface OtherOrder extends Summary {
   readonly order: readonly Component[];
+  readonly breakEvenPayment: () => BreakEvenPayment;
 }
 
 /** A run that was made, and what there is to say of it, worked out when it is asked for: rows alone need none of it. */
@@ -145,7 +146,12 @@ function otherOrderOf(question: Question, { payments }: RunTotals): OtherOrder |
   if (question.orderGiven || payments === 0) return null;
   const terms = withOtherOrder(question.loan.terms);
   const loan = { ...question.loan, terms };
-  return { order: terms.order, ...summarise({ ...question, loan, opening: openLoan(loan) }) };
+  const opening = openLoan(loan);
+  return {
+    order: terms.order,
+    ...summarise({ ...question, loan, opening }),
+    breakEvenPayment: once(() => breakEvenPayment(loan, question.events, opening)),
+  };
 }
 
 function once<Value>(work: () => Value): () => Value {

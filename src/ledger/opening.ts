@@ -14,7 +14,7 @@ import { openArrears, renewAll, skipGraces } from "./period.ts";
 import { byPlace, INTEREST, PRINCIPAL, placeOf } from "./places.ts";
 import { rateTable } from "./rate-table.ts";
 import { rulesOf } from "./rules.ts";
-import { scheduledFor } from "./scheduled-interest.ts";
+import { firstInterestFrom, scheduledFor } from "./scheduled-interest.ts";
 
 /** A loan at the close of its `asOf`, from which any number of runs may start. */
 export interface Opening {
@@ -38,7 +38,7 @@ export function openLoan(loan: Loan): Opening {
   for (const instalment of state.instalments) {
     const interest = owedOf(instalment, INTEREST);
     if (terms.interest === "scheduled" && interest > 0)
-      instalment.scheduled = scheduledFor(state, instalment, interest);
+      instalment.scheduled = scheduledFor(state, instalment, interest, firstInterestFrom(loan));
     for (const balance of instalment.balances) if (balance !== null) balance.isGiven = false;
     if (!instalment.isAhead) expectLateFees(state, instalment, asOf);
   }

@@ -2,20 +2,29 @@
 
 import { addMonths, type Day } from "../loan/day.ts";
 import { earnedBy, type FixedInterest } from "../loan/fixed-interest.ts";
+import type { Loan } from "../loan/loan.ts";
 import { type Fen, fen, least, subtract, ZERO } from "../loan/money.ts";
 import { type InstalmentState, type LoanState, owedOf } from "./loan-state.ts";
 import { INTEREST } from "./places.ts";
 
-/** Interest fixed for the days from the due date before, or from a month before the first, to the instalment's own. */
+/** Interest fixed for the days from the due date before, or of the first from `firstFrom`, to the instalment's own. */
 export function scheduledFor(
   { instalments }: LoanState,
   { due, index }: InstalmentState,
   interest: Fen,
+  firstFrom: Day = addMonths(due, -1),
 ): FixedInterest {
   let before = index;
   while (before > 0 && instalments[before]?.due === due) before -= 1;
   const earlier = instalments[before]?.due ?? due;
-  return { interest, from: earlier < due ? earlier : addMonths(due, -1), until: due };
+  return { interest, from: earlier < due ? earlier : firstFrom, until: due };
+}
+
+/** From when on the interest of the first instalment runs: the day of the contract before it, else a month before it. */
+export function firstInterestFrom({ instalments, agreedFlows }: Loan): Day | undefined {
+  const due = instalments[0]?.due;
+  if (agreedFlows === null || due === undefined) return undefined;
+  return [agreedFlows.paidOutOn, ...agreedFlows.payments.map(({ date }) => date)].findLast((date) => date < due);
 }
 
 /** Of the interest owed, what is fixed for days that lie ahead; what was paid of it counts as paid for days gone by. */

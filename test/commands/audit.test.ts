@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { displayWidth } from "../../src/output/width.ts";
-import { overdueSim } from "../command-line/in-process.ts";
+import { overdueSim, printed } from "../command-line/in-process.ts";
 
 const LOAN = ["audit", "--principal", "50000", "--rate", "0.05%/day", "--as-of", "2026-01-02", "--statement", "-"];
 
@@ -310,6 +310,37 @@ describe("the figures of a claim", () => {
     const lines = [...LETTERED, "2026-03-20,rate,0.04%/day,,"];
     expect(JSON.parse((await audited(lines, "--letter", "claim", "--json")).stdout)).toMatchObject({
       letter: { rate: "0.04%/day", rateSource: "statement", rateLine: 5, daily: { penalty: 30 } },
+    });
+  });
+
+  const claimed = async (lines: readonly string[], ...words: readonly string[]): Promise<Record<string, unknown>> => {
+    const line = ["audit", "--as-of", "2026-11-22", "--statement", "-", "--letter", "claim", "--json"];
+    return JSON.parse(await printed([...line, ...words], { input: `${lines.join("\n")}\n` })).letter;
+  };
+
+  test("a cap that holds already is in what each day adds", async () => {
+    const statement = ["date,kind,amount,claimed_total", "2026-12-22,payment,500,", "2027-03-22,balance,,10200"];
+    // 9,697.26 × 24 % ÷ 365 = 6.376, where the rate alone gives 6.79.
+    expect(await claimed(statement, "--principal", "10000", "--product", "jd-baitiao")).toMatchObject({
+      daily: { total: 6.38 },
+    });
+    const ended = ["--principal", "10000", "--rate", "36%/year", "--cap", "charges=3%"];
+    expect(await claimed(statement, ...ended)).toMatchObject({ daily: { total: 0 }, goesOnFrom: "2027-03-23" });
+  });
+
+  test("what is to begin later goes on from then, and what is not earned is left out", async () => {
+    const statement = ["date,kind,amount,claimed_total", "2026-11-24,balance,,10000"];
+    expect(await claimed(statement, "--principal", "10000", "--grace", "5:skip")).toMatchObject({
+      daily: { total: 7.5 },
+      goesOnFrom: "2026-11-28",
+    });
+    // Of 60.00 for 2026-10-25 to 2026-11-25 30 of 31 days are 58.06; 41.94 and the 40.00 and 20.00 of later months are not.
+    const contract = ["--borrowed", "3000", "--months", "3", "--method", "equal-principal", "--rate", "2%/month"];
+    const fixed = ["--first-due", "2026-11-25", "--day-count", "period", "--interest", "scheduled"];
+    expect(await claimed(statement, ...contract, ...fixed)).toMatchObject({
+      owed: { interest: 58.06, total: 3058.06 },
+      unearned: 61.94,
+      goesOnFrom: "2026-11-26",
     });
   });
 

@@ -7,8 +7,9 @@ import { type LoanRequest, readLoanRequest } from "../../src/input/loan-request.
 import type { LoanOptions } from "../../src/input/options.ts";
 import { readStrategy } from "../../src/input/strategy.ts";
 import { formatTerm } from "../../src/input/terms.ts";
-import { simulate } from "../../src/ledger/run.ts";
+import { Run, simulate } from "../../src/ledger/run.ts";
 import { addDays, type Day, day, formatDay } from "../../src/loan/day.ts";
+import { NO_EVENTS } from "../../src/loan/events.ts";
 import type { Loan } from "../../src/loan/loan.ts";
 import { sum } from "../../src/loan/money.ts";
 import { findProduct } from "../../src/loan/products.ts";
@@ -339,6 +340,14 @@ describe("the schedule of a contract", () => {
   });
 });
 
+it("what is fixed in advance for the end of a contract is earned from its first day on", () => {
+  const atTheEnd = { borrowed: "10000", months: "6", method: "bullet", firstDue: "2027-02-28", interest: "scheduled" };
+  const { loan } = request({ ...atTheEnd, rate: ["0.05%/day"], dayCount: "actual/360", asOf: "2027-05-15" });
+  // 905.00 for the 181 days from 2027-01-28 on, of which 107 have passed.
+  expect(loan.instalments[0]?.interest).toBe(90_500);
+  expect(new Run(loan, NO_EVENTS).unearned).toBe(37_000);
+});
+
 describe("contracts whose interest accrues", () => {
   const accrued = { ...CONTRACT, method: "equal-principal", asOf: "2026-07-05", dayCount: "actual/360" };
 
@@ -389,11 +398,7 @@ describe("contracts whose interest accrues", () => {
         const at = (asOf: Day): Loan =>
           request({ ...contract, missedSince: "1", compound: "none", asOf: formatDay(asOf) }).loan;
         const [early, late] = [addDays(firstDue, -before), addDays(firstDue, after)];
-        const accrued = simulate(
-          at(early),
-          { payments: [], streams: [], agreements: [], paysWhenDueFrom: null },
-          { until: late },
-        );
+        const accrued = simulate(at(early), NO_EVENTS, { until: late });
         const given = sum(at(late).instalments.map(({ interest }) => interest));
         expect(Math.abs(accrued.closing.interest - given)).toBeLessThanOrEqual(1);
       }),

@@ -11,8 +11,9 @@ import {
   subtractAmounts,
   totalOf,
 } from "../../loan/components.ts";
-import { addDays, type Day } from "../../loan/day.ts";
-import { add, type Fen, shareOf, subtract, sum, ZERO } from "../../loan/money.ts";
+import { addDays, type Day, NEVER } from "../../loan/day.ts";
+import type { Loan } from "../../loan/loan.ts";
+import { add, type Fen, fen, shareOf, subtract, sum, ZERO } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import type { DatedRate } from "../../loan/terms.ts";
 import type { LetterLender } from "../letter.ts";
@@ -65,15 +66,18 @@ export interface AuditClaim {
   readonly lender: LetterLender;
   readonly loanName: string | null;
   readonly on: Day;
+  /** Less interest not yet earned. */
   readonly owed: ByComponent;
   readonly totalOwed: Fen;
+  /** Interest fixed in advance for the days after. */
+  readonly unearned: Fen;
   /** The contract rate in force on that day. */
   readonly rate: DatedRate | null;
   /** The line of the statement that named it; null: the terms have it. */
   readonly rateLine: number | null;
-  /** The first day for which more is added. */
+  /** The first day for which more is added by the day; the next one where nothing is any more. */
   readonly goesOnFrom: Day;
-  /** Base × rate of a day, each rounded half-up to the fen; without fees. */
+  /** Base × rate of that day, each rounded half-up to the fen, or what is posted of it within a cap; without fees. */
   readonly daily: ByComponent;
   readonly totalDaily: Fen;
   /** A cap of the contract may end it. */
@@ -132,13 +136,10 @@ export function auditLetter(report: AuditReport, lender: LetterLender, tolerance
 export function auditClaim(report: AuditReport, lender: LetterLender): AuditClaim {
   const { loan, replay } = report;
   const run = runToLastDay(report);
-  const on = run.today;
-  const owed = run.amounts("owed");
-  const bearings = run.isOver ? [] : run.bearings;
-  const daily = byComponent((component) => {
-    const own = bearings.filter((one) => one.component === component);
-    return own[0] === undefined ? ZERO : shareOf(sum(own.map(({ base }) => base)), own[0].rate);
-  });
+  const { today: on, unearned } = run;
+  const amounts = run.amounts("owed");
+  const owed = { ...amounts, interest: subtract(amounts.interest, unearned) };
+  const { from, daily } = goingOn(run, loan);
   const rate = loan.terms.rates.findLast(({ from }) => from === null || from <= on) ?? null;
   const rateLine = replay.rows.findLast(
     ({ line, isReversed }) => !isReversed && line.kind === "rate" && rate !== null && line.rates.includes(rate),
@@ -149,9 +150,10 @@ export function auditClaim(report: AuditReport, lender: LetterLender): AuditClai
     on,
     owed,
     totalOwed: totalOf(owed),
+    unearned,
     rate,
     rateLine: rateLine?.line.line ?? null,
-    goesOnFrom: addDays(on, 1),
+    goesOnFrom: addDays(from ?? on, 1),
     daily,
     totalDaily: totalOf(daily),
     isCapped: loan.terms.caps.length > 0,
@@ -159,6 +161,24 @@ export function auditClaim(report: AuditReport, lender: LetterLender): AuditClai
 }
 
 /** The replay at the close of its last day: that of the last line. */
+/** The first close after which something is added by the day, and how much; a null: never again. The run goes on to it. */
+function goingOn(run: Run, { terms }: Loan): { readonly from: Day | null; readonly daily: ByComponent } {
+  while (!run.isOver && run.bearings.length === 0 && run.stop < NEVER) run.advance(run.stop);
+  if (run.isOver || run.bearings.length === 0) return { from: null, daily: NOTHING };
+  const { today: from, bearings } = run;
+  if (terms.caps.some(({ kind }) => kind !== "rate")) {
+    const before = run.amounts("owed");
+    run.advance(addDays(from, 1));
+    const after = run.amounts("owed");
+    return { from, daily: byComponent((component) => fen(Math.max(0, after[component] - before[component]))) };
+  }
+  const daily = byComponent((component) => {
+    const own = bearings.filter((one) => one.component === component);
+    return own[0] === undefined ? ZERO : shareOf(sum(own.map(({ base }) => base)), own[0].rate);
+  });
+  return { from, daily };
+}
+
 function runToLastDay({ loan, replay: { replayed, rows } }: AuditReport): Run {
   const run = new Run(replayed.loan, replayed.events);
   run.advance(rows.at(-1)?.line.date ?? loan.asOf);

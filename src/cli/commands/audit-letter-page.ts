@@ -179,11 +179,12 @@ function lineDocument(found: DifferingLine | null): Json {
 }
 
 export function auditClaimDocument(claim: AuditClaim, source: RateSource, request: LoanRequest): Json {
-  const { on, owed, totalOwed, goesOnFrom, daily, totalDaily } = claim;
+  const { on, owed, totalOwed, unearned, goesOnFrom, daily, totalDaily } = claim;
   return {
     kind: "claim",
     date: formatDay(on),
     owed: { ...byComponentDocument(owed), total: yuan(totalOwed) },
+    unearned: yuan(unearned),
     ...claimRates(claim, request),
     rateSource: source.kind,
     rateLine: source.kind === "statement" ? source.line : null,

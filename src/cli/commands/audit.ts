@@ -156,6 +156,7 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
   const report = await audit(questionOf(asked));
   const beyond = limitProblems("--statement", report.replay.totals.limitReachedOn);
   if (beyond.length > 0) return refused(beyond);
+  const { capped } = report.replay.totals;
   const replayed = replayTable(
     report,
     auditWords,
@@ -203,7 +204,10 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
   return {
     kind: "done",
     content,
-    notes: events.payments.length + events.streams.length > 0 ? [auditWords.ownPaymentsLeftOut] : [],
+    notes: [
+      ...(events.payments.length + events.streams.length > 0 ? [auditWords.ownPaymentsLeftOut] : []),
+      ...(options.worksheet === true && capped > 0 ? [auditWords.worksheetCapped(capped)] : []),
+    ],
     exitCode: options.exitCode === true && report.verdict === "differs" ? 1 : 0,
   };
 }

@@ -7,13 +7,15 @@ import { type JsonObject, yuan } from "../../output/json.ts";
 import { dateOrNull, yuanOrNull } from "./input-document.ts";
 
 export function reportDocument(report: RunReport): JsonObject {
-  const breakEven = report.breakEvenPayment();
   const other = report.otherOrder();
   const effectiveRate = report.effectiveRate === null ? null : { ...report.effectiveRate };
   return {
-    ...summaryDocument(report.summary(), breakEven),
+    ...summaryDocument(report.summary(), report.breakEvenPayment()),
     effectiveRate,
-    otherOrder: other === null ? null : { order: other.order, ...summaryDocument(other, breakEven), effectiveRate },
+    otherOrder:
+      other === null
+        ? null
+        : { order: other.order, ...summaryDocument(other, other.breakEvenPayment()), effectiveRate },
   };
 }
 

@@ -133,12 +133,16 @@ export interface ClaimWording {
 }
 
 export function claimParagraph({ claim, items, daily, rate, penalty, source }: ClaimWording): string {
-  const { loanName, on, totalOwed, goesOnFrom, totalDaily, isCapped } = claim;
+  const { loanName, on, totalOwed, unearned, goesOnFrom, totalDaily, isCapped } = claim;
+  const ahead =
+    unearned === 0
+      ? ""
+      : ` Interest of ${formatMoney(unearned)} yuan, fixed in advance for the days after that, is left out.`;
   const owed = totalOwed === 0 ? "nothing is owed" : `${formatMoney(totalOwed)} yuan is owed: ${listed(items)}`;
   const rates = rate === null ? "" : ` Contract rate: ${rate} (${sourceInWords(source)}); penalty rate: ${penalty}.`;
   const goesOn =
     totalDaily === 0
       ? ` From ${formatDay(goesOnFrom)} on nothing is added by the day.`
       : ` It goes on from ${formatDay(goesOnFrom)}, at first by ${formatMoney(totalDaily)} yuan a day (${listed(daily)}), until paid${isCapped ? " or a cap of the contract is reached" : ""}.`;
-  return `Loan ${loanName ?? "[NAME OF THE LOAN]"}, account ending in [LAST FOUR DIGITS], debtor [NAME]: by the terms, to the close of ${formatDay(on)}, ${owed}.${rates}${goesOn}`;
+  return `Loan ${loanName ?? "[NAME OF THE LOAN]"}, account ending in [LAST FOUR DIGITS], debtor [NAME]: by the terms, to the close of ${formatDay(on)}, ${owed}.${ahead}${rates}${goesOn}`;
 }

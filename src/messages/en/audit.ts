@@ -67,6 +67,8 @@ export const cardColumns: typeof columns = {
 
 export const worksheetTitle: string =
   "Worksheet: stretches of constant balance (the first day counts, the last does not)";
+export const worksheetCapped = (capped: Fen): string =>
+  `By the caps of the terms ${formatMoney(capped)} of charges is not counted: lines of the worksheet that a cap lowers are less than base × rate × days.`;
 export const worksheetColumns = {
   from: "from",
   to: "to",

@@ -101,12 +101,13 @@ function sourceInWords(source: English.RateSource): string {
 }
 
 export const claimParagraph: typeof English.claimParagraph = ({ claim, items, daily, rate, penalty, source }) => {
-  const { loanName, on, totalOwed, goesOnFrom, totalDaily, isCapped } = claim;
+  const { loanName, on, totalOwed, unearned, goesOnFrom, totalDaily, isCapped } = claim;
+  const ahead = unearned === 0 ? "" : `事先定好、属于此后日子的利息 ${formatMoney(unearned)} 元未计入。`;
   const owed = totalOwed === 0 ? "没有欠款" : `共欠 ${formatMoney(totalOwed)} 元：${listed(items)}`;
   const rates = rate === null ? "" : `合同利率：${rate}（${sourceInWords(source)}）；罚息利率：${penalty}。`;
   const goesOn =
     totalDaily === 0
       ? `自 ${formatDay(goesOnFrom)} 起不再按日增加。`
       : `自 ${formatDay(goesOnFrom)} 起继续计算，起初每日 ${formatMoney(totalDaily)} 元（${listed(daily)}），至清偿之日${isCapped ? "或达到合同约定的上限" : ""}为止。`;
-  return `借款：${loanName ?? "【借款名称】"}，账号后四位【后四位】，借款人【姓名】。按条款计算，截至 ${formatDay(on)} 日终，${owed}。${rates}${goesOn}`;
+  return `借款：${loanName ?? "【借款名称】"}，账号后四位【后四位】，借款人【姓名】。按条款计算，截至 ${formatDay(on)} 日终，${owed}。${ahead}${rates}${goesOn}`;
 };

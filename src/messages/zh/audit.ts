@@ -73,6 +73,8 @@ export const cardColumns: typeof English.cardColumns = {
 };
 
 export const worksheetTitle: string = "分段计息表（算头不算尾，每段内余额不变）";
+export const worksheetCapped: typeof English.worksheetCapped = (capped) =>
+  `按合同约定的上限，有 ${formatMoney(capped)} 元息费不计入：分段计息表中受上限限制的行，金额小于 基数 × 利率 × 天数。`;
 export const worksheetColumns: typeof English.worksheetColumns = {
   from: "起",
   to: "止",
