@@ -50,13 +50,14 @@ describe("a reader that goes away", () => {
 describe.runIf(existsSync("/dev/full"))("a disk that is full", () => {
   const lines = [["simulate", ...LOAN], ["simulate", ...LOAN, "--json"], ["--help"], ["products"]];
 
-  test.each(firstOrAll(lines))("%s %s", (...words) => {
+  test.each([...firstOrAll(lines), ["batch", "--jobs", "2"]])("%s %s", (...words) => {
     const full = openSync("/dev/full", "w");
     try {
       const { status, stderr } = spawnSync(process.execPath, [PROGRAM, ...words], {
         encoding: "utf8",
         env: cleanEnvironment({}),
-        stdio: ["ignore", full, "pipe"],
+        input: "id,principal\nL1,50000\n",
+        stdio: ["pipe", full, "pipe"],
       });
       expect(status).toBe(1);
       expect(stderr).toBe("overdue-sim: the output could not be written: no space is left.\n");

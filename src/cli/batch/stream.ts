@@ -203,7 +203,6 @@ class BookRun {
       showProgress === null || this.#request.isQuiet
         ? null
         : progressOf(showProgress, clock, this.#size, this.#words.batch);
-    if (header !== "") yield new TextEncoder().encode(header);
     const work = async (block: NumberedBlock): Promise<{ readonly block: NumberedBlock; readonly part: BookPart }> => {
       const start = clock();
       const part = await this.#lanes.work(block);
@@ -211,6 +210,7 @@ class BookRun {
       return { block, part };
     };
     try {
+      if (header !== "") yield new TextEncoder().encode(header);
       for await (const { block, part } of inOrder(blocks, work, () => Math.max(1, this.#threads * BLOCKS_A_THREAD))) {
         this.#count(block, part);
         progress?.show(this.#rows, this.#bytes);
