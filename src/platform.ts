@@ -9,7 +9,7 @@ export type ReadResult =
   | { readonly kind: "read"; readonly bytes: Uint8Array }
   | { readonly kind: "failed"; readonly failure: ReadFailure };
 
-/** A file or standard input, piece by piece as it comes; bytes of a piece stay as they are. */
+/** A file or standard input, piece by piece as it comes; a piece is there until the next one is asked for. */
 export type PieceReading =
   | { readonly kind: "pieces"; readonly pieces: AsyncIterable<Uint8Array>; readonly size: number | null }
   | { readonly kind: "failed"; readonly failure: ReadFailure };
@@ -21,7 +21,7 @@ export interface Thread<Answer> {
   readonly end: () => void;
 }
 
-/** What can be written: text or bytes, at hand or still to come. */
+/** What can be written: text or bytes, at hand or still to come; such a piece is there until the next one is asked for. */
 export type OutputPieces = Iterable<string | Uint8Array> | AsyncIterable<Uint8Array>;
 
 /** Null where it was written, or nobody is left to read it; else the system's code of what went wrong. */

@@ -7,5 +7,6 @@ const read = bookReader(workerData as BookSettings);
 
 parentPort?.on("message", (block: Uint8Array) => {
   const part = read(block);
-  parentPort?.postMessage(part, [part.bytes.buffer]);
+  const bytes = part.bytes.slice();
+  parentPort?.postMessage({ ...part, bytes }, [bytes.buffer]);
 });

@@ -22,31 +22,22 @@ export function optimise(when: "late" | "usual"): void {
   if (options !== undefined) setFlagsFromString(options[when]);
 }
 
-const COLLECT_AFTER_BYTES = 8 * 1_048_576;
 /** By then the young generation has grown once. */
 const GROWN_AFTER_BYTES = 262_144;
 
 /**
  * A long stream leaves nothing behind. A young generation of four times its first size is collected a quarter as often;
- * one that goes on growing is no quicker, and is 30 MiB larger. The bytes of pieces lie outside the heap and are freed with
- * its garbage, of which a book makes so little that they would pile up.
+ * one that goes on growing is no quicker, and is 30 MiB larger.
  */
 export async function* inLittleMemory(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  const { runInNewContext } = await import("node:vm");
   optimise("usual");
   setFlagsFromString("--semi-space-growth-factor=4");
-  setFlagsFromString("--expose-gc");
-  const collectGarbage: () => void = runInNewContext("gc");
-  let [bytes, bytesKept] = [0, 0];
+  let bytes = 0;
   for await (const piece of pieces) {
     yield piece;
     if (bytes < GROWN_AFTER_BYTES && bytes + piece.length >= GROWN_AFTER_BYTES) {
       setFlagsFromString("--semi-space-growth-factor=1");
     }
     bytes += piece.length;
-    bytesKept += piece.length;
-    if (bytesKept < COLLECT_AFTER_BYTES) continue;
-    collectGarbage();
-    bytesKept = 0;
   }
 }

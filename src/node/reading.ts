@@ -1,6 +1,7 @@
 /** Files and standard input, read whole or piece by piece. */
 
-import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, read as readPart, readSync } from "node:fs";
+import { promisify } from "node:util";
 import type { PieceReading, ReadFailure, ReadResult } from "../platform.ts";
 import { inLittleMemory } from "./machine-code.ts";
 import { codeOf, pause } from "./system-errors.ts";
@@ -9,7 +10,7 @@ const STANDARD_INPUT = 0;
 const PIECE_BYTES = 65_536;
 
 export function read(path: string): ReadResult {
-  if (path === "-" && process.stdin.isTTY) return { kind: "failed", failure: "terminal" };
+  if (path === "-" && isTerminal()) return { kind: "failed", failure: "terminal" };
   try {
     return { kind: "read", bytes: path === "-" ? readStandardInput() : readFileSync(path) };
   } catch (error) {
@@ -32,41 +33,79 @@ function readFailure(code: string): ReadFailure {
   }
 }
 
-/** Reads to the end also where the writer is slow: a pipe that does not wait answers EAGAIN, and readFileSync gives up. */
+/** Node's own stream of standard input has a pipe wait no more, so that only what may be a terminal is made one. */
+function isTerminal(): boolean {
+  return fstatSync(STANDARD_INPUT).isCharacterDevice() && process.stdin.isTTY;
+}
+
+/** Reads to the end also where the writer is slow, where readFileSync gives up. */
 function readStandardInput(): Uint8Array {
   if (fstatSync(STANDARD_INPUT).isFile()) return readFileSync(STANDARD_INPUT);
   const chunks: Buffer[] = [];
-  const buffer = Buffer.alloc(65_536);
+  const buffer = Buffer.alloc(PIECE_BYTES);
   for (;;) {
     try {
       const length = readSync(STANDARD_INPUT, buffer);
       if (length === 0) return Buffer.concat(chunks);
       chunks.push(Buffer.from(buffer.subarray(0, length)));
     } catch (error) {
-      const code = codeOf(error);
-      if (code === "EOF") return Buffer.concat(chunks);
-      if (code !== "EAGAIN") throw error;
-      pause();
+      if (isAtEnd(error)) return Buffer.concat(chunks);
     }
   }
 }
 
+/** A pipe that does not wait answers EAGAIN: it is to be asked again. One of Windows ends with an error. */
+function isAtEnd(error: unknown): boolean {
+  const code = codeOf(error);
+  if (code === "EOF") return true;
+  if (code !== "EAGAIN") throw error;
+  pause();
+  return false;
+}
+
 export function readPieces(path: string): PieceReading {
   if (path === "-") {
-    if (process.stdin.isTTY) return { kind: "failed", failure: "terminal" };
-    const found = fstatSync(STANDARD_INPUT);
-    return { kind: "pieces", pieces: inLittleMemory(process.stdin), size: found.isFile() ? found.size : null };
+    if (isTerminal()) return { kind: "failed", failure: "terminal" };
+    return { kind: "pieces", pieces: inLittleMemory(piecesOf(STANDARD_INPUT)), size: sizeOf(STANDARD_INPUT) };
   }
   try {
     const file = openSync(path, "r");
-    const found = fstatSync(file);
-    if (found.isDirectory()) {
+    if (fstatSync(file).isDirectory()) {
       closeSync(file);
       return { kind: "failed", failure: "folder" };
     }
-    const pieces = createReadStream(path, { fd: file, highWaterMark: PIECE_BYTES });
-    return { kind: "pieces", pieces: inLittleMemory(pieces), size: found.isFile() ? found.size : null };
+    return { kind: "pieces", pieces: inLittleMemory(piecesOf(file)), size: sizeOf(file) };
   } catch (error) {
     return { kind: "failed", failure: readFailure(codeOf(error)) };
+  }
+}
+
+/** Null where it is not known beforehand. */
+function sizeOf(file: number): number | null {
+  const found = fstatSync(file);
+  return found.isFile() ? found.size : null;
+}
+
+/** One after the other in the same bytes. While a slow writer is waited for, signals are heard. */
+async function* piecesOf(file: number): AsyncGenerator<Uint8Array> {
+  const buffer = Buffer.alloc(PIECE_BYTES);
+  try {
+    for (let length = await readInto(file, buffer); length > 0; length = await readInto(file, buffer)) {
+      yield buffer.subarray(0, length);
+    }
+  } finally {
+    if (file !== STANDARD_INPUT) closeSync(file);
+  }
+}
+
+/** How much was read; nothing at the end. */
+async function readInto(file: number, buffer: Buffer): Promise<number> {
+  for (;;) {
+    try {
+      const { bytesRead } = await promisify(readPart)(file, buffer, 0, buffer.length, null);
+      return bytesRead;
+    } catch (error) {
+      if (isAtEnd(error)) return 0;
+    }
   }
 }

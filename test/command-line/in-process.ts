@@ -73,7 +73,12 @@ async function textOf(pieces: OutputPieces): Promise<string> {
   return Buffer.concat(bytes).toString();
 }
 
-/** Cut where no line ends. */
+/** Cut where no line ends, and each in the place of the one before. */
 async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < bytes.length; start += 999) yield bytes.subarray(start, start + 999);
+  const piece = new Uint8Array(999);
+  for (let start = 0; start < bytes.length; start += piece.length) {
+    const part = bytes.subarray(start, start + piece.length);
+    piece.fill(0).set(part);
+    yield piece.subarray(0, part.length);
+  }
 }

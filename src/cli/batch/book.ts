@@ -37,6 +37,7 @@ export interface LineProblem {
 }
 
 export interface BookPart {
+  /** There until the reader that made it reads another block. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly rows: number;
   /** Lines in which something was wrong. */

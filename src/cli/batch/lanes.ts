@@ -5,6 +5,7 @@ import type { BookPart, ReadBlock, RefuseBlock } from "./book.ts";
 
 /** A block of the book, and the numbers of its lines. */
 export interface NumberedBlock {
+  /** There until the next block is asked for. */
   readonly bytes: Uint8Array;
   readonly firstLine: number;
   readonly lastLine: number;
@@ -54,7 +55,9 @@ export function threadLanes({ threads, start, refuse, onEnded }: ThreadedLanes):
     }
   };
   return {
-    work: async (block) => {
+    work: async ({ bytes, ...lines }) => {
+      // Others are read while this one is worked out.
+      const block = { ...lines, bytes: bytes.slice() };
       const part = await ask(block);
       if (part !== null) return part;
       onEnded(block);

@@ -19,9 +19,9 @@ export class LineBytes {
   #bytes = new Uint8Array(SIZE_AT_FIRST);
   #length = 0;
 
-  /** What was written; the next lines begin anew. */
+  /** What was written; it is there until something is written again, in its place. */
   take(): Uint8Array<ArrayBuffer> {
-    const taken = this.#bytes.slice(0, this.#length);
+    const taken = this.#bytes.subarray(0, this.#length);
     this.#length = 0;
     return taken;
   }

@@ -154,16 +154,18 @@ interface WholeLines {
 }
 
 async function linesOf(reading: PieceReading): Promise<WholeLines> {
-  let found: WholeLines = { lines: 0, first: new Uint8Array(), last: new Uint8Array() };
-  if (reading.kind === "failed") return found;
+  let [lines, first, last] = [0, new Uint8Array(), new Uint8Array()];
+  if (reading.kind === "failed") return { lines, first, last };
   for await (const block of lineBlocks(reading.pieces, BLOCK_BYTES)) {
-    for (let start = 0, feed = block.indexOf(LINE_FEED); feed >= 0; feed = block.indexOf(LINE_FEED, start)) {
-      const last = block.subarray(start, feed + 1);
-      found = { lines: found.lines + 1, first: found.lines === 0 ? last : found.first, last };
-      start = feed + 1;
+    let [start, end] = [0, 0];
+    for (let feed = block.indexOf(LINE_FEED); feed >= 0; feed = block.indexOf(LINE_FEED, end)) {
+      [start, end] = [end, feed + 1];
+      if (lines === 0) first = block.slice(start, end);
+      lines += 1;
     }
+    if (end > 0) last = block.slice(start, end);
   }
-  return found;
+  return { lines, first, last };
 }
 
 const LINE_FEED = 0x0a;

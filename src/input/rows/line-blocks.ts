@@ -8,20 +8,26 @@ const MOST_KEPT_BYTES = 3 * MOST_LINE_LENGTH + 1;
 const LINE_FEED = 0x0a;
 
 /**
- * Blocks of whole lines, each of about `size` bytes; only the last may end without a line feed. Of a line that is too
- * long only as much is kept as shows that it is.
+ * Blocks of whole lines, each of about `size` bytes; only the last may end without a line feed. A block is there until the
+ * next one is asked for, which takes its place in memory: of a long book nothing is left behind that had to be collected.
+ * Of a line that is too long only as much is kept as shows that it is.
  */
 export async function* lineBlocks(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   size: number,
 ): AsyncGenerator<Uint8Array> {
-  let parts: Uint8Array[] = [];
+  let bytes = new Uint8Array(2 * size);
   let length = 0;
   /** Bytes since the last line feed. */
   let openBytes = 0;
-  const take = (bytes: Uint8Array): void => {
-    parts.push(bytes);
-    length += bytes.length;
+  const take = (more: Uint8Array): void => {
+    if (length + more.length > bytes.length) {
+      const larger = new Uint8Array(2 * (length + more.length));
+      larger.set(bytes.subarray(0, length));
+      bytes = larger;
+    }
+    bytes.set(more, length);
+    length += more.length;
   };
   for await (const chunk of chunks) {
     const last = chunk.lastIndexOf(LINE_FEED);
@@ -37,22 +43,12 @@ export async function* lineBlocks(
       take(chunk.subarray(first, last + 1));
     } else take(chunk.subarray(0, last + 1));
     if (length >= size) {
-      yield joined(parts, length);
-      [parts, length] = [[], 0];
+      yield bytes.subarray(0, length);
+      length = 0;
     }
     const begun = chunk.subarray(last + 1);
     openBytes = begun.length;
     if (begun.length > 0) take(begun);
   }
-  if (length > 0) yield joined(parts, length);
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const block = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    block.set(part, at);
-    at += part.length;
-  }
-  return block;
+  if (length > 0) yield bytes.subarray(0, length);
 }
