@@ -29,6 +29,19 @@ test("amounts, numbers and days", () => {
   );
 });
 
+test("numbers with decimals, few or many", () => {
+  const few = fc.tuple(fc.integer({ min: -99_999_999, max: 99_999_999 }), fc.integer({ min: 1, max: 5 }));
+  const decimal = fc.oneof(
+    few.map(([parts, places]) => parts / 10 ** places),
+    fc.double({ noNaN: true, min: -1e15, max: 1e15 }),
+  );
+  fc.assert(
+    fc.property(decimal, (value) => {
+      expect(written((to) => to.number(value))).toBe(String(value));
+    }),
+  );
+});
+
 test("texts of any length in any writing, one after the other", () => {
   const texts = fc.array(fc.string({ unit: "grapheme", maxLength: 9 }));
   fc.assert(

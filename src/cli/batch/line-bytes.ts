@@ -11,6 +11,10 @@ const POINT = 0x2e;
 
 /** Room for the digits of any number, its sign and a point. */
 const MOST_OF_NUMBER = 24;
+/** Most numbers that are not whole have at most four decimals. */
+const PARTS_OF_NUMBER = 10_000;
+/** Beyond fifteen digits there may be a shorter way to write the same number. */
+const MOST_PARTS = 999_999_999_999_999;
 /** A character has at most three bytes for each unit of its length. */
 const MOST_OF_UNIT = 3;
 const SIZE_AT_FIRST = 131_072;
@@ -44,8 +48,11 @@ export class LineBytes {
   /** As JSON writes it; nothing where there is none. */
   number(value: number | null): void {
     if (value === null) return;
-    if (Number.isInteger(value)) this.#wholePart(Math.abs(value), value < 0, 1);
-    else this.text(String(value));
+    const absolute = Math.abs(value);
+    const parts = Math.round(absolute * PARTS_OF_NUMBER);
+    if (Number.isInteger(value)) this.#wholePart(absolute, value < 0, 1);
+    else if (parts > MOST_PARTS || parts / PARTS_OF_NUMBER !== absolute) this.text(String(value));
+    else this.#decimals(parts - PARTS_OF_NUMBER * this.#wholePart(parts, value < 0, PARTS_OF_NUMBER));
   }
 
   /** `2026-11-22`, as `formatDay` writes it; nothing where there is none. */
@@ -84,6 +91,20 @@ export class LineBytes {
     const whole = Math.floor(absolute / unit);
     this.#digits(whole, 1);
     return whole;
+  }
+
+  /** Without zeros behind. */
+  #decimals(parts: number): void {
+    this.#bytes[this.#length] = POINT;
+    this.#length += 1;
+    let [rest, unit] = [parts, PARTS_OF_NUMBER];
+    while (rest > 0) {
+      unit /= 10;
+      const digit = Math.floor(rest / unit);
+      this.#bytes[this.#length] = ZERO_DIGIT + digit;
+      this.#length += 1;
+      rest -= digit * unit;
+    }
   }
 
   #digits(value: number, least: number): void {
