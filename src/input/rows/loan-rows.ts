@@ -65,15 +65,19 @@ const BALANCES = {
 const STREAMS = ["daily", "weekly", "monthly"] as const;
 const NUMBERS: ReadonlySet<string> = new Set([...Object.keys(BALANCES), "days_overdue", "days", ...STREAMS]);
 
+type Changing<Value> = { -readonly [key in keyof Value]: Value[key] };
+
 /** What was read of a row, to be read of others with the same shared fields by changing numbers. */
 interface Template {
   /** The shared fields, and which of the numbers are blank. */
   readonly texts: readonly string[];
   readonly blanks: readonly boolean[];
-  readonly request: RowRequest;
-  readonly instalment: Instalment;
-  /** The stream that each of the three options made, or -1. */
-  readonly streamOf: { readonly [option in (typeof STREAMS)[number]]: number };
+  /** Its parts are of this template alone: the numbers of each row take the place of those of the one before. */
+  readonly request: Changing<RowRequest>;
+  readonly loan: Changing<Loan>;
+  readonly instalment: Changing<Instalment>;
+  /** The stream that each of the three options made. */
+  readonly streamOf: { readonly [option in (typeof STREAMS)[number]]: Changing<PaymentStream> | undefined };
   /** The ways to pay stand for the payments. */
   readonly hasStrategy: boolean;
 }
@@ -101,6 +105,7 @@ export class LoanRows {
     this.#shared = positions.filter(({ name }) => !NUMBERS.has(name) && name !== "id").map(({ at }) => at);
   }
 
+  /** A request is that of its row until the next one is read. */
   read(fields: RowFields): Result<RowRequest> {
     if (fields.count !== this.#columns.length) {
       const problems = new ProblemCollector();
@@ -160,56 +165,51 @@ export class LoanRows {
       request.loan.agreedFlows === null &&
       loanRequest.events.payments.length === 0 &&
       (kind === null || QUICK_KINDS.has(kind));
-    const [daily, weekly] = [options.daily?.length ?? 0, options.weekly?.length ?? 0];
-    const streamOf = { daily: 0, weekly: daily, monthly: daily + weekly };
     const shared = this.#sharedIn(fields);
-    const template = isQuick ? { ...shared, request, instalment, streamOf, hasStrategy: kind !== null } : null;
+    const template = isQuick
+      ? { ...shared, ...ownParts(request, instalment, options), hasStrategy: kind !== null }
+      : null;
     this.#templates.set(keyOf(shared), template);
   }
 
   /** Null where a number is not as plain as can be: then its reader says what it means, or what is wrong with it. */
-  #fromTemplate({ request, instalment, streamOf, hasStrategy }: Template, fields: RowFields): RowRequest | null {
-    const own: { -readonly [key in keyof Instalment]: Instalment[key] } = { ...instalment };
-    let { until } = request;
-    let streams: PaymentStream[] | null = null;
-    for (const { at, name } of this.#numbers) {
-      if (fields.is(at, "")) continue;
+  #fromTemplate(
+    { blanks, request, loan, instalment, streamOf, hasStrategy }: Template,
+    fields: RowFields,
+  ): RowRequest | null {
+    for (let index = 0; index < this.#numbers.length; index += 1) {
+      const number = this.#numbers[index];
+      if (number === undefined || blanks[index]) continue;
+      const { at, name } = number;
       switch (name) {
         case "days_overdue":
         case "days": {
           const count = fields.plainCount(at);
           if (count === null) return null;
-          if (name === "days") until = addDays(request.loan.asOf, count);
+          if (name === "days") request.until = addDays(loan.asOf, count);
           // The negative of 0 would make floating point of every later sum of days.
-          else own.due = addDays(request.loan.asOf, 0 - count);
+          else instalment.due = addDays(loan.asOf, 0 - count);
           break;
         }
         case "daily":
         case "weekly":
         case "monthly": {
           const amount = fields.plainAmount(at);
+          const stream = streamOf[name];
           // A way to pay takes payments of its row in, or is a mistake beside them.
-          if (amount === null || amount === 0 || hasStrategy) return null;
-          streams ??= [...request.events.streams];
-          const stream = streams[streamOf[name]];
-          if (stream === undefined) return null;
-          streams[streamOf[name]] = { ...stream, amounts: [amount] };
+          if (amount === null || amount === 0 || hasStrategy || stream === undefined) return null;
+          stream.amounts = [amount];
           break;
         }
         default: {
           const amount = fields.plainAmount(at);
           if (amount === null || (amount === 0 && name === "principal")) return null;
-          own[BALANCES[name as keyof typeof BALANCES]] = amount;
+          instalment[BALANCES[name as keyof typeof BALANCES]] = amount;
         }
       }
     }
-    const { principal } = own;
-    return {
-      ...request,
-      until,
-      loan: { ...request.loan, instalments: [own], borrowed: principal },
-      events: streams === null ? request.events : { ...request.events, streams },
-    };
+    loan.borrowed = instalment.principal;
+    return request;
   }
 
   #readWhole(fields: RowFields): Result<Whole> {
@@ -226,6 +226,28 @@ export class LoanRows {
     }
     return readWhole({ ...this.#options, ...own }, own, strategy, file, this.#context);
   }
+}
+
+/** Copies of what the numbers of a row are in; the options make their streams in this order. */
+function ownParts(
+  request: RowRequest,
+  instalment: Instalment,
+  { daily = [], weekly = [] }: LoanOptions,
+): Pick<Template, "request" | "loan" | "instalment" | "streamOf"> {
+  const own = { ...instalment };
+  const loan = { ...request.loan, instalments: [own] };
+  const streams = request.events.streams.map((stream) => ({ ...stream }));
+  const events = { ...request.events, streams };
+  return {
+    request: { ...request, loan, events },
+    loan,
+    instalment: own,
+    streamOf: {
+      daily: streams[0],
+      weekly: streams[daily.length],
+      monthly: streams[daily.length + weekly.length],
+    },
+  };
 }
 
 function keyOf({ texts, blanks }: Pick<Template, "texts" | "blanks">): string {
