@@ -1,5 +1,6 @@
 /** The next command to type, made of the options that were typed: ready for a shell, so that it can be copied. */
 
+import { pattern } from "../output/unicode.ts";
 import { type CommandName, longFlag, OPTIONS, type OptionKey, type Options, optionsOf } from "./options.ts";
 
 /** Whatever describes the loan is carried over; how it was paid, how far and how it is shown is not. */
@@ -56,9 +57,9 @@ export function commandLine(command: CommandName, typed: Options): readonly stri
   return lineParts(command, given);
 }
 
+const CHINESE_WORD = pattern(String.raw`^[\p{Script=Han}\w.%]+$`, "u");
+
 /** As a POSIX shell reads it; a word of harmless characters needs no quotes. */
 function shellQuoted(word: string): string {
-  return /^[\w.,:=@%/+-]+$/.test(word) || /^[\p{Script=Han}\w.%]+$/u.test(word)
-    ? word
-    : `'${word.replaceAll("'", `'\\''`)}'`;
+  return /^[\w.,:=@%/+-]+$/.test(word) || CHINESE_WORD().test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
