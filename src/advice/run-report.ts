@@ -9,6 +9,7 @@ import { addDays, type Day, earliest, lastOfMonth } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Cycle, Loan } from "../loan/loan.ts";
 import { add, amountRatio, type Fen, subtract } from "../loan/money.ts";
+import { once } from "../loan/once.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { CHARGES_FIRST, PRINCIPAL_FIRST, type Terms } from "../loan/terms.ts";
 import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
@@ -151,14 +152,6 @@ function otherOrderOf(question: Question, { payments }: RunTotals): OtherOrder |
     order: terms.order,
     ...summarise({ ...question, loan, opening }),
     breakEvenPayment: once(() => breakEvenPayment(loan, question.events, opening)),
-  };
-}
-
-function once<Value>(work: () => Value): () => Value {
-  let done: { readonly value: Value } | null = null;
-  return () => {
-    done ??= { value: work() };
-    return done.value;
   };
 }
 

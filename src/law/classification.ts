@@ -63,19 +63,20 @@ export function category(daysOverdue: number, classification: Classification): C
 const OBSERVED_MONTHS = 12;
 const OBSERVED_INSTALMENTS = 2;
 
-const OBSERVATION = new DatedTable<LawItem>("classes-observation", [
-  {
-    from: day("2023-07-01"),
-    until: null,
-    value: {
-      item: "agreement",
-      en: "after an agreement with a debtor in difficulty (重组资产): at least special-mention, watched for at least a year and two instalments; back from non-performing only after two instalments or six months of regular payment",
-      zh: "与有困难的债务人达成协议的为重组资产：至少归为关注，观察期至少一年且含两个还款期；不良资产上调须连续两期或六个月正常还款",
+const observation = () =>
+  new DatedTable<LawItem>("classes-observation", [
+    {
+      from: day("2023-07-01"),
+      until: null,
+      value: {
+        item: "agreement",
+        en: "after an agreement with a debtor in difficulty (重组资产): at least special-mention, watched for at least a year and two instalments; back from non-performing only after two instalments or six months of regular payment",
+        zh: "与有困难的债务人达成协议的为重组资产：至少归为关注，观察期至少一年且含两个还款期；不良资产上调须连续两期或六个月正常还款",
+      },
+      source: "商业银行金融资产风险分类办法 (令〔2023〕第1号) arts 17–20, 21",
+      sure: "verified-medium",
     },
-    source: "商业银行金融资产风险分类办法 (令〔2023〕第1号) arts 17–20, 21",
-    sure: "verified-medium",
-  },
-]);
+  ]);
 
 export interface ClassQuestion {
   readonly daysOverdue: number;
@@ -102,7 +103,7 @@ export function classRows(): readonly LawRow[] {
       scale.map((step, index) => stepItem(classification, step, scale[index + 1])),
     ),
   );
-  return [...scaleRows, ...lawRows(OBSERVATION, (item) => [item])];
+  return [...scaleRows, ...lawRows(observation(), (item) => [item])];
 }
 
 function stepItem(classification: Classification, step: ClassStep, next: ClassStep | undefined): LawItem {

@@ -93,90 +93,95 @@ export function deletableOn(overdueEndedOn: Day): Day {
   return addMonths(overdueEndedOn, RECORD_YEARS * 12);
 }
 
-const RECORD_KEPT = new DatedTable<LawItem>("record-kept", [
-  {
-    from: day("2013-03-15"),
-    until: null,
-    value: {
-      item: "kept",
-      en: "five years from the day the arrears ended, not the debt; then deleted by itself, without application or fee; the subject may add a statement",
-      zh: "自逾期终止之日（不是债务还清之日）起保存五年，期满自动删除，不用申请、不收费；本人可以附加说明",
+const recordKept = () =>
+  new DatedTable<LawItem>("record-kept", [
+    {
+      from: day("2013-03-15"),
+      until: null,
+      value: {
+        item: "kept",
+        en: "five years from the day the arrears ended, not the debt; then deleted by itself, without application or fee; the subject may add a statement",
+        zh: "自逾期终止之日（不是债务还清之日）起保存五年，期满自动删除，不用申请、不收费；本人可以附加说明",
+      },
+      source: "征信业管理条例 (State Council Order 631) art 16",
+      sure: "verified-strong",
     },
-    source: "征信业管理条例 (State Council Order 631) art 16",
-    sure: "verified-strong",
-  },
-]);
+  ]);
 
 /** The report of the second generation. */
 const SECOND_GENERATION = { from: day("2020-01-19"), until: null };
 
-const RECORD_SHOWN = new DatedTable<LawItem>("record-shown", [
-  {
-    ...SECOND_GENERATION,
-    value: {
-      item: "months-shown",
-      en: `the last ${RECORD_MONTHS_SHOWN} months are shown`,
-      zh: `展示最近 ${RECORD_MONTHS_SHOWN} 个月`,
-    },
-    source: "two programs that read the PBoC report; its first day from memory",
-    sure: "verified-medium",
-  },
-]);
-
-const RECORD_CODES = new DatedTable<readonly LawItem[]>("record-codes", [
-  {
-    ...SECOND_GENERATION,
-    value: [
-      { item: "N", en: "normal", zh: "正常" },
-      { item: "*", en: "nothing was due", zh: "当月不需要还款" },
-      ...([1, 2, 3, 4, 5, 6] as const).map((code) => {
-        const { least, most } = daysOfCode(code);
-        return {
-          item: String(code),
-          en: `${least}–${most} days overdue at the month's end`,
-          zh: `月末逾期 ${least}–${most} 天`,
-        };
-      }),
-      { item: "7", en: "over 180 days overdue at the month's end", zh: "月末逾期 180 天以上" },
-      {
-        item: "M",
-        en: "paid after the due date but before the month's end",
-        zh: "到期日之后、月末之前已还",
+const recordShown = () =>
+  new DatedTable<LawItem>("record-shown", [
+    {
+      ...SECOND_GENERATION,
+      value: {
+        item: "months-shown",
+        en: `the last ${RECORD_MONTHS_SHOWN} months are shown`,
+        zh: `展示最近 ${RECORD_MONTHS_SHOWN} 个月`,
       },
-      { item: "D", en: "paid by a guarantor", zh: "担保人代还" },
-      { item: "Z", en: "settled by assets", zh: "以资抵债" },
-      { item: "C", en: "settled", zh: "结清" },
-      { item: "G", en: "ended otherwise", zh: "结束（非正常结清）" },
-      { item: "B", en: "bad debt", zh: "呆账" },
-      { item: "A", en: "bill adjusted", zh: "账单调整" },
-      { item: "#", en: "not known", zh: "未知" },
-      { item: "/", en: "account not open", zh: "未开立账户" },
-    ],
-    source: "csai; 南方财富网; two programs that read the PBoC report; for cards 1 to 7 count missed minimum payments",
-    sure: "verified-medium",
-  },
-]);
+      source: "two programs that read the PBoC report; its first day from memory",
+      sure: "verified-medium",
+    },
+  ]);
+
+const recordCodes = () =>
+  new DatedTable<readonly LawItem[]>("record-codes", [
+    {
+      ...SECOND_GENERATION,
+      value: [
+        { item: "N", en: "normal", zh: "正常" },
+        { item: "*", en: "nothing was due", zh: "当月不需要还款" },
+        ...([1, 2, 3, 4, 5, 6] as const).map((code) => {
+          const { least, most } = daysOfCode(code);
+          return {
+            item: String(code),
+            en: `${least}–${most} days overdue at the month's end`,
+            zh: `月末逾期 ${least}–${most} 天`,
+          };
+        }),
+        { item: "7", en: "over 180 days overdue at the month's end", zh: "月末逾期 180 天以上" },
+        {
+          item: "M",
+          en: "paid after the due date but before the month's end",
+          zh: "到期日之后、月末之前已还",
+        },
+        { item: "D", en: "paid by a guarantor", zh: "担保人代还" },
+        { item: "Z", en: "settled by assets", zh: "以资抵债" },
+        { item: "C", en: "settled", zh: "结清" },
+        { item: "G", en: "ended otherwise", zh: "结束（非正常结清）" },
+        { item: "B", en: "bad debt", zh: "呆账" },
+        { item: "A", en: "bill adjusted", zh: "账单调整" },
+        { item: "#", en: "not known", zh: "未知" },
+        { item: "/", en: "account not open", zh: "未开立账户" },
+      ],
+      source:
+        "csai; 南方财富网; two programs that read the PBoC report; for cards 1 to 7 count missed minimum payments",
+      sure: "verified-medium",
+    },
+  ]);
 
 /** How a lender may report an agreement; whether it does is worth asking in writing. */
-export const SPECIAL_TRANSACTIONS = new DatedTable<readonly LawItem[]>("special-transactions", [
-  {
-    ...SECOND_GENERATION,
-    value: [
-      { item: "special-1", en: "extension", zh: "展期" },
-      { item: "special-11", en: "debt reduced", zh: "债务减免" },
-      { item: "special-14", en: "a card's individual instalment plan", zh: "信用卡个性化分期" },
-      { item: "special-16", en: "extension in hardship", zh: "纾困延期" },
-    ],
-    source: "two programs that read the PBoC report",
-    sure: "verified-medium",
-  },
-]);
+export const specialTransactions = () =>
+  new DatedTable<readonly LawItem[]>("special-transactions", [
+    {
+      ...SECOND_GENERATION,
+      value: [
+        { item: "special-1", en: "extension", zh: "展期" },
+        { item: "special-11", en: "debt reduced", zh: "债务减免" },
+        { item: "special-14", en: "a card's individual instalment plan", zh: "信用卡个性化分期" },
+        { item: "special-16", en: "extension in hardship", zh: "纾困延期" },
+      ],
+      source: "two programs that read the PBoC report",
+      sure: "verified-medium",
+    },
+  ]);
 
 export function creditRecordRows(): readonly LawRow[] {
   return [
-    ...lawRows(RECORD_KEPT, (item) => [item]),
-    ...lawRows(RECORD_SHOWN, (item) => [item]),
-    ...lawRows(RECORD_CODES, (items) => items),
-    ...lawRows(SPECIAL_TRANSACTIONS, (items) => items),
+    ...lawRows(recordKept(), (item) => [item]),
+    ...lawRows(recordShown(), (item) => [item]),
+    ...lawRows(recordCodes(), (items) => items),
+    ...lawRows(specialTransactions(), (items) => items),
   ];
 }

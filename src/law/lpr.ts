@@ -3,6 +3,7 @@
 import type { SureLevel } from "../loan/citation.ts";
 import { addDays, civil, type Day, day } from "../loan/day.ts";
 import type { Fraction } from "../loan/money.ts";
+import { once } from "../loan/once.ts";
 import { addFractions, fraction, inPercent, multiply, parseDecimal, type Rate } from "../loan/rate.ts";
 import type { DatedRate } from "../loan/terms.ts";
 import { DatedTable } from "./dated-table.ts";
@@ -39,9 +40,18 @@ const FIVE_YEARS_SINCE = {
   sure: "verified-weak",
 } as const;
 
-/** Yearly rates. */
+/** Yearly rates. Few runs ask for them. */
 export const LPR: { readonly [term in LprTerm]: DatedTable<Fraction> } = {
-  "1y": lprTable(
+  get "1y"() {
+    return oneYear();
+  },
+  get "5y"() {
+    return fiveYears();
+  },
+};
+
+const oneYear = once(() =>
+  lprTable(
     "lpr1y",
     [
       { from: day("2019-08-20"), percent: "4.25", ...ONE_YEAR },
@@ -61,7 +71,10 @@ export const LPR: { readonly [term in LprTerm]: DatedTable<Fraction> } = {
     ],
     LAST_KNOWN_DAY,
   ),
-  "5y": lprTable(
+);
+
+const fiveYears = once(() =>
+  lprTable(
     "lpr5y",
     [
       { from: day("2019-08-20"), percent: "4.85", ...FIVE_YEARS },
@@ -80,7 +93,7 @@ export const LPR: { readonly [term in LprTerm]: DatedTable<Fraction> } = {
     ],
     LAST_KNOWN_DAY,
   ),
-};
+);
 
 /**
  * A table of changes, each holding until the next. Throws where one cannot be an LPR: it is published on the 20th of a month

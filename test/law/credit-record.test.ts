@@ -7,7 +7,7 @@ import {
   monthCodes,
   monthsOverdue,
   type RecordDay,
-  SPECIAL_TRANSACTIONS,
+  specialTransactions,
   statusCode,
 } from "../../src/law/credit-record.ts";
 import { addDays, day, formatDay } from "../../src/loan/day.ts";
@@ -102,7 +102,7 @@ test("the order in which the days are given does not matter", () => {
 });
 
 test("an agreement may be shown as one of four special transactions", () => {
-  expect(SPECIAL_TRANSACTIONS.rows.flatMap(({ value }) => value.map(({ item }) => item))).toEqual([
+  expect(specialTransactions().rows.flatMap(({ value }) => value.map(({ item }) => item))).toEqual([
     "special-1",
     "special-11",
     "special-14",
