@@ -3,7 +3,7 @@
  * are for those on which one ends.
  */
 
-import { type Day, NEVER } from "../loan/day.ts";
+import { type Day, earliest, NEVER } from "../loan/day.ts";
 import type { DatedCharge, Payment } from "../loan/loan.ts";
 import { AmountLimitReached, BALANCE_LIMIT, fen } from "../loan/money.ts";
 import { bringUp, bringUpAll, growsNightly } from "./accrual.ts";
@@ -55,6 +55,12 @@ export function payPlanned(state: LoanState, payment: DuePayment, day: Day, mini
 export function payDue(state: LoanState, day: Day): void {
   const amount = clearDue(state, day);
   if (amount > 0) note(state, { date: day, amount: fen(amount), for: null, surplus: state.terms.surplus });
+}
+
+/** A due date on which nothing else happens, and what falls due is paid. */
+export function passDueAlone(state: LoanState, day: Day): void {
+  fallDue(state, day);
+  payDue(state, day);
 }
 
 /** Counts a payment, which comes back should the agreement in force break. */
@@ -148,11 +154,25 @@ function accelerate(state: LoanState, day: Day): void {
 
 /** The next day after `day` on which a period ends. */
 export function periodEnd(state: LoanState, day: Day): Day {
+  return earliest(nextDue(state), changeAfter(state, day));
+}
+
+/** The next due date, where nothing else ends the period before or on it; never where nothing is owed any more. */
+export function nextDueAlone(state: LoanState, day: Day): Day {
+  const due = nextDue(state);
+  return state.oldest < state.instalments.length && due < changeAfter(state, day) ? due : NEVER;
+}
+
+function nextDue({ instalments, currentInstalment }: LoanState): Day {
+  return instalments[currentInstalment]?.due ?? NEVER;
+}
+
+/** The next day after `day` on which a period ends for another reason. */
+function changeAfter(state: LoanState, day: Day): Day {
   const { instalments, currentInstalment, oldest, beforeAgreement } = state;
   const next = Math.min(state.ratesUntil, state.nextFeeDay, state.nextRest, graceStop(state));
-  const dueNext = after(day, instalments[currentInstalment]?.due ?? NEVER);
-  const end = Math.min(next, dueNext, after(day, state.accelerateOn ?? NEVER), accelerationDay(state, day));
-  if (beforeAgreement === null) return end as Day;
+  const end = Math.min(next, after(day, state.accelerateOn ?? NEVER), accelerationDay(state, day));
+  if (beforeAgreement === null || oldest >= currentInstalment) return end as Day;
   return Math.min(end, after(day, (instalments[oldest]?.due ?? NEVER) + beforeAgreement.graceDays)) as Day;
 }
 

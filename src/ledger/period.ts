@@ -42,8 +42,7 @@ export function renew(state: LoanState, instalment: InstalmentState | undefined,
 
 /** Begins a new period where another instalment is the oldest now, if anything depends on which one it is. */
 export function renewForOldest(state: LoanState, day: Day): void {
-  const { penalty, penaltyBase } = state.terms;
-  if (penalty.length > 1 || penaltyBase !== "overdue-principal") renewAll(state, day);
+  if (state.rules.dependsOnOldest) renewAll(state, day);
 }
 
 /** A copy that goes its own way from the close of a day on. */

@@ -14,6 +14,8 @@ export interface Rules {
   readonly hasRests: boolean;
   /** Compound is on penalty and compound too, from one night to the next. */
   readonly growsOnItself: boolean;
+  /** What is borne depends on which unpaid instalment is the oldest. */
+  readonly dependsOnOldest: boolean;
   readonly amountCaps: readonly AmountCap[];
 }
 
@@ -57,6 +59,7 @@ function makeRules(terms: Terms): Rules {
     bearsCompound: byPlace((place) => BEARS_COMPOUND[compound].includes(place)),
     hasRests: compound !== "none" && compoundRests !== "day",
     growsOnItself: compound === "all" && compoundRests === "day",
+    dependsOnOldest: terms.penalty.length > 1 || terms.penaltyBase !== "overdue-principal",
     amountCaps: terms.caps.flatMap((cap) =>
       cap.kind === "rate" ? [] : { cap, places: (cap.of === "charges" ? CHARGES : [cap.of]).map(placeOf) },
     ),

@@ -9,7 +9,17 @@ import { type Bearing, bearingsOf, bringUpAll, growsNightly, type Pending, pendi
 import { takeEffect } from "./agreements.ts";
 import { afterBreak } from "./before-agreement.ts";
 import { Dated } from "./dated.ts";
-import { closeDay, countPrincipalDays, passDay, passNight, payDue, payPlanned, periodEnd } from "./day-steps.ts";
+import {
+  closeDay,
+  countPrincipalDays,
+  nextDueAlone,
+  passDay,
+  passDueAlone,
+  passNight,
+  payDue,
+  payPlanned,
+  periodEnd,
+} from "./day-steps.ts";
 import type { LedgerRow, RunTotals, SumsSoFar } from "./ledger.ts";
 import { hasMoved, ledgerRow, NOTHING_YET, sumsSoFar } from "./ledger-row.ts";
 import { daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
@@ -343,19 +353,17 @@ export class Run {
     return true;
   }
 
-  /** The same from one end of a period to the next, where each instalment is paid as it falls due and nothing else is. */
+  /** The same from one due date to the next, where what falls due is paid and nothing else happens. */
   #payDues(until: Day): boolean {
     const state = this.#state;
     if (this.#paysWhenDueFrom > this.#today || this.#isOverdue || growsNightly(state)) return false;
     const start = this.#today;
     const end = Math.min(until + 1, this.#plan.next, this.#nextDated);
-    for (let day = periodEnd(state, start); day < end && state.oldest < state.instalments.length; ) {
+    for (let day = nextDueAlone(state, start); day < end; day = nextDueAlone(state, day)) {
       this.#underway = day;
       countPrincipalDays(state, day - this.#today);
-      passDay(state, [], day);
-      payDue(state, day);
+      passDueAlone(state, day);
       this.#today = day;
-      day = periodEnd(state, day);
     }
     if (this.#today === start) return false;
     this.#close(this.#today);

@@ -122,11 +122,16 @@ export function clearDue(state: LoanState, day: Day): number {
     const instalment = instalments[index];
     if (instalment === undefined) break;
     bringUp(state, instalment, day);
+    if (instalment.owed === 0) continue;
+    taken += instalment.owed;
     for (const balance of instalment.balances) {
-      if (balance !== null && balance.owed > 0) taken += take(state, day, balance, balance.owed);
+      if (balance !== null && balance.owed > 0) payOff(state, day, balance, balance.owed);
     }
+    endInstalment(state, instalment);
   }
-  if (taken > 0 && state.posting.when === "payment") roundOff(state, day);
+  if (taken === 0) return 0;
+  findOldest(state, day);
+  if (state.posting.when === "payment") roundOff(state, day);
   return taken;
 }
 

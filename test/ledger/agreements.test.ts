@@ -101,6 +101,12 @@ test("more than agreed comes on top on a due date as on any other day", () => {
   expect([day("2026-12-22"), day("2027-01-22")].map(paidBy)).toEqual([yuan(1_700), yuan(2_200)]);
 });
 
+test("a fen a month: it is over with the last fen, though instalments of nothing lie ahead", () => {
+  const loan = loanOf([instalment(addDays(AS_OF, -90), 0.03)]);
+  const { clearedOn, to } = kept(AGREEMENT, day("2030-01-01"), loan);
+  expect([clearedOn, to]).toEqual([day("2027-02-22"), day("2027-02-22")]);
+});
+
 test("a pause of over a year is counted by each calendar year", () => {
   const agreement = {
     ...AGREEMENT,
