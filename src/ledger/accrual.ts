@@ -17,6 +17,8 @@ export interface Accrual {
   readonly to: Balance;
   readonly from: Bearers;
   readonly rate: ScaledRate;
+  /** With rests: only what was there at the last one bears it. */
+  readonly isOnRested: boolean;
   /** Counted, but not owed unless the grace passes unpaid. */
   readonly isPending: boolean;
   /** What else grows of the instalment: contract interest grows alone, penalty with compound. */
@@ -45,11 +47,11 @@ function post(state: LoanState, { to, rate, isPending }: Accrual, base: number, 
 }
 
 /** What bears the rate at present. Nearly always it is one amount, so that this is no loop over one. */
-export function baseOf({ from }: Accrual): number {
-  let base = from[0].owed + from[0].pending;
+export function baseOf({ from, isOnRested }: Accrual): number {
+  let base = isOnRested ? from[0].rested : from[0].owed + from[0].pending;
   for (let place = 1; place < from.length; place += 1) {
     const amount = from[place];
-    if (amount !== undefined) base += amount.owed + amount.pending;
+    if (amount !== undefined) base += isOnRested ? amount.rested : amount.owed + amount.pending;
   }
   return base;
 }

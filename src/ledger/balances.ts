@@ -42,11 +42,7 @@ export function lower(state: LoanState, balance: Balance, amount: number): void 
     balance.capital -= part;
     if (instalment.isAhead) state.notYetDue.owed -= part;
   }
-  if (balance.rested > 0) {
-    const part = balance.rested < amount ? balance.rested : amount;
-    balance.rested -= part;
-    if (state.rules.bearsCompound[balance.place]) instalment.bearing.owed -= part;
-  }
+  if (balance.rested > 0) balance.rested -= balance.rested < amount ? balance.rested : amount;
 }
 
 /** Nothing is owed on an instalment any more: what was carried or pending for it ends. */
@@ -57,7 +53,6 @@ export function endInstalment(state: LoanState, instalment: InstalmentState): vo
     balance.pending = 0;
     balance.rested = 0;
   }
-  instalment.bearing.owed = 0;
   if (!instalment.isAhead) stopAccruals(instalment);
   state.hasChanged = true;
 }

@@ -17,6 +17,8 @@ export interface Amount {
   owed: number;
   /** Penalty and compound of a `waive` grace: owed only if the grace passes unpaid. */
   pending: number;
+  /** With rests: the part of both that was there at the last one, which alone bears compound. */
+  rested: number;
 }
 
 /** One component of one instalment. */
@@ -27,13 +29,12 @@ export class Balance implements Amount, AccrualCarry {
   readonly sums: ComponentSums;
   owed = 0;
   pending = 0;
+  rested = 0;
   carry = 0;
   exactCarry = 0n;
   isOdd = false;
   /** The part of it that bears contract interest while the instalment is not yet due: principal, and capitalised charges. */
   capital = 0;
-  /** With rests: the part of it (and of what is pending) that was there at the last one. */
-  rested = 0;
   /** Given for `asOf`, so that nothing is reckoned for it before. */
   isGiven = false;
   /** It may grow in the nights of this period, so that it has a place in the waterfall though it be empty. */
@@ -59,8 +60,6 @@ export class InstalmentState {
   accruals: Accrual | null = null;
   /** The close up to which its accruals are posted: an instalment is brought up to date when it is touched. */
   accruedTo: Day;
-  /** With rests: what was unpaid at the last one and is unpaid still, which bears compound. */
-  readonly bearing: Amount = { owed: 0, pending: 0 };
   /** The day of its next late fee by rule. */
   nextFeeDay: Day = NEVER;
   /** The minimum payment of the day on which it fell due. */
@@ -157,7 +156,7 @@ export class LoanState {
   /** The first instalment not yet due: contract interest is owed with it. */
   currentInstalment: number;
   /** What bears contract interest: principal not yet due, and charges that an agreement capitalised. */
-  readonly notYetDue: Amount = { owed: 0, pending: 0 };
+  readonly notYetDue: Amount = { owed: 0, pending: 0, rested: 0 };
   readonly notYetDueAlone: Bearers = [this.notYetDue];
   /** What `penaltyBase: "borrowed"` counts on. */
   readonly amountLent: Amount;
@@ -197,7 +196,7 @@ export class LoanState {
     this.flows = input.flows;
     this.oldest = instalments.length;
     this.currentInstalment = countDue(instalments, day);
-    this.amountLent = { owed: input.borrowed, pending: 0 };
+    this.amountLent = { owed: input.borrowed, pending: 0, rested: 0 };
     this.chargedAtStart = input.chargedAtStart;
     this.ratesUntil = day;
     this.accelerateOn = input.accelerateOn;
@@ -276,7 +275,6 @@ function cloneInstalment(from: InstalmentState, sums: ByPlace<ComponentSums>): I
   const copy = new InstalmentState(from.due, from.index, from.accruedTo);
   copy.isAhead = from.isAhead;
   copy.owed = from.owed;
-  copy.bearing.owed = from.bearing.owed;
   copy.nextFeeDay = from.nextFeeDay;
   copy.minimumWhenDue = from.minimumWhenDue;
   copy.scheduled = from.scheduled;

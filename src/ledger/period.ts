@@ -94,7 +94,7 @@ function accrualsOf(
   if (instalment.isAhead) {
     if (instalment.index !== state.currentInstalment || !bears(rates.contract)) return null;
     const to = balanceOf(state, instalment, INTEREST);
-    return { to, from: state.notYetDueAlone, rate: rates.contract, isPending: false, next: null };
+    return { to, from: state.notYetDueAlone, rate: rates.contract, isOnRested: false, isPending: false, next: null };
   }
   const { grace } = state.terms;
   if (instalment.owed === 0 || (grace.kind === "skip" && day < instalment.due + grace.days)) return null;
@@ -102,19 +102,28 @@ function accrualsOf(
   const isPending = isInWaivingGrace(state, instalment, day);
   const compound = bearingCompound(state, instalment);
   const penalty = bearingPenalty(state, instalment);
-  const second = accrual(balanceOf(state, instalment, COMPOUND), rates.compound[tier], isPending, compound, null);
-  return accrual(balanceOf(state, instalment, PENALTY), rates.penalty[tier], isPending, penalty, second);
+  const { hasRests } = state.rules;
+  const second = accrual(
+    balanceOf(state, instalment, COMPOUND),
+    rates.compound[tier],
+    compound,
+    hasRests,
+    isPending,
+    null,
+  );
+  return accrual(balanceOf(state, instalment, PENALTY), rates.penalty[tier], penalty, false, isPending, second);
 }
 
 /** Before another one, or that one alone where nothing bears. */
 function accrual(
   to: Balance,
   rate: ScaledRate | undefined,
-  isPending: boolean,
   from: Bearers | null,
+  isOnRested: boolean,
+  isPending: boolean,
   next: Accrual | null,
 ): Accrual | null {
-  return to.isGiven || !bears(rate) || from === null ? next : { to, from, rate, isPending, next };
+  return to.isGiven || !bears(rate) || from === null ? next : { to, from, rate, isOnRested, isPending, next };
 }
 
 function bears(rate: ScaledRate | undefined): rate is ScaledRate {
@@ -140,7 +149,6 @@ function bearingPenalty(state: LoanState, instalment: InstalmentState): Bearers 
 function bearingCompound(state: LoanState, instalment: InstalmentState): Bearers | null {
   const { compound } = state.terms;
   if (compound === "none") return null;
-  if (state.rules.hasRests) return [instalment.bearing];
   // Overdue interest does not grow: where there is none, none will bear anything before the next period.
   const interest: Bearers | null = owedOf(instalment, INTEREST) > 0 ? [balanceOf(state, instalment, INTEREST)] : null;
   if (compound === "interest") return interest;
@@ -248,14 +256,12 @@ export function openArrears(state: LoanState, asOf: Day): void {
   if (oldest === null || !state.rules.hasRests) return;
   state.nextRest = restAfter(state, oldest.due, asOf);
   const lastRest = restAfter(state, oldest.due, asOf, -1);
-  for (const { due, balances, bearing } of state.instalments) {
-    bearing.owed = 0;
+  for (const { due, balances } of state.instalments) {
     for (const balance of balances) {
-      if (balance === null) continue;
+      if (balance?.isGiven !== true) continue;
       // On its due date an instalment has borne nothing yet, but what is said to be owed on it today.
       const isLater = (balance.place === PENALTY || balance.place === COMPOUND) && lastRest < asOf;
-      if (balance.isGiven) balance.rested = due < lastRest || (due === lastRest && !isLater) ? balance.owed : 0;
-      if (state.rules.bearsCompound[balance.place]) bearing.owed += balance.rested;
+      balance.rested = due < lastRest || (due === lastRest && !isLater) ? balance.owed : 0;
     }
   }
 }
@@ -274,11 +280,8 @@ function takeRest(state: LoanState, day: Day): void {
     const instalment = state.instalments[index];
     if (instalment === undefined) return;
     bringUp(state, instalment, day);
-    instalment.bearing.owed = 0;
     for (const balance of instalment.balances) {
-      if (balance === null) continue;
-      balance.rested = balance.owed + balance.pending;
-      if (state.rules.bearsCompound[balance.place]) instalment.bearing.owed += balance.rested;
+      if (balance !== null) balance.rested = balance.owed + balance.pending;
     }
   }
 }

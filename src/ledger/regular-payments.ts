@@ -129,7 +129,7 @@ function reachOf(state: LoanState, today: Day, amount: number): Reach | null {
   const { order, bearsCompound } = state.rules;
   const oldest = oldestDue(state);
   if (oldest === null || (!order.isByInstalment && state.currentInstalment - state.oldest > 1)) return null;
-  const { balances, bearing } = oldest;
+  const { balances } = oldest;
   const fixedPlace = order.due.find((place) => balances[place]?.grows === false && balances[place].owed > 0);
   const fixed = fixedPlace === undefined ? null : balances[fixedPlace];
   if (fixedPlace === undefined || fixed === null) return null;
@@ -140,10 +140,10 @@ function reachOf(state: LoanState, today: Day, amount: number): Reach | null {
   bringUp(state, oldest, today);
   const growing: Growing[] = [];
   for (let accrual = oldest.accruals; accrual !== null; accrual = accrual.next) {
-    const { to, from, isPending } = accrual;
+    const { to, from, isOnRested, isPending } = accrual;
     const isBefore = order.due.indexOf(to.place) < order.due.indexOf(fixedPlace);
     if (isPending || (isBefore && to.rested > 0 && bearsCompound[to.place])) return null;
-    const isOnFixed = from.includes(fixed) || (isRested && from.includes(bearing));
+    const isOnFixed = from.includes(fixed) && (isRested || !isOnRested);
     growing.push(new Growing(accrual, isOnFixed, isBefore));
   }
   const [first, second] = growing;
