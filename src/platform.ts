@@ -7,6 +7,8 @@ export type ReadFailure = "missing" | "folder" | "forbidden" | "unreadable" | "t
 
 export type ReadResult =
   | { readonly kind: "read"; readonly bytes: Uint8Array }
+  /** It has more than is read at once, or no end. */
+  | { readonly kind: "too-large"; readonly mostMebibytes: number }
   | { readonly kind: "failed"; readonly failure: ReadFailure };
 
 /** A file or standard input, piece by piece as it comes; a piece is there until the next one is asked for. */
@@ -36,7 +38,7 @@ export interface InputPlatform {
   readonly today: Day;
   /** Environment variables, as they were when the program started. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Reads a file whole; `-` is standard input, which is read at most once. */
+  /** Reads a file whole, where it is not larger than any of ours; `-` is standard input, which is read at most once. */
   readonly read: (path: string) => ReadResult;
 }
 

@@ -24,6 +24,8 @@ export class InputFiles {
     }
     const result = this.#platform.read(path);
     if (result.kind === "read") return decode(result.bytes, path);
+    if (result.kind === "too-large")
+      return invalid({ code: "file-too-large", text: path, mostMebibytes: result.mostMebibytes });
     if (result.failure === "terminal") return invalid({ code: "input-from-terminal" });
     return invalid({ code: "file-unreadable", text: path, failure: result.failure });
   }

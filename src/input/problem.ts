@@ -128,6 +128,7 @@ interface IssueDetails {
   "settlement-above-total": { readonly amount: string; readonly total: string; readonly date: string };
 
   "file-unreadable": Text & { readonly failure: FileFailure };
+  "file-too-large": Text & { readonly mostMebibytes: number };
   "input-from-terminal": Nothing;
   "input-twice": { readonly first: string };
   "file-encoding": Text & { readonly encoding: "UTF-16" | "GB18030" | null };

@@ -8,13 +8,26 @@ import { codeOf, pause } from "./system-errors.ts";
 
 const STANDARD_INPUT = 0;
 const PIECE_BYTES = 65_536;
+/** Of a file that is read whole: millions of payments. What is read piece by piece has no limit. */
+const MOST_MEBIBYTES = 64;
+const MOST_BYTES = MOST_MEBIBYTES * 1_048_576;
 
 export function read(path: string): ReadResult {
   if (path === "-" && isTerminal()) return { kind: "failed", failure: "terminal" };
   try {
-    return { kind: "read", bytes: path === "-" ? readStandardInput() : readFileSync(path) };
+    const bytes = path === "-" ? readWhole(STANDARD_INPUT) : readOpened(path);
+    return bytes === null ? { kind: "too-large", mostMebibytes: MOST_MEBIBYTES } : { kind: "read", bytes };
   } catch (error) {
     return { kind: "failed", failure: readFailure(codeOf(error)) };
+  }
+}
+
+function readOpened(path: string): Uint8Array | null {
+  const file = openSync(path, "r");
+  try {
+    return readWhole(file);
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -38,20 +51,29 @@ function isTerminal(): boolean {
   return fstatSync(STANDARD_INPUT).isCharacterDevice() && process.stdin.isTTY;
 }
 
-/** Reads to the end also where the writer is slow, where readFileSync gives up. */
-function readStandardInput(): Uint8Array {
-  if (fstatSync(STANDARD_INPUT).isFile()) return readFileSync(STANDARD_INPUT);
+/** Null where there is more than is read at once: a device or a pipe may have no end. */
+function readWhole(file: number): Uint8Array | null {
+  const found = fstatSync(file);
+  if (found.size > MOST_BYTES) return null;
+  // What the system makes up as it is read (/proc) is said to be empty.
+  return found.isFile() && found.size > 0 ? readFileSync(file) : readToItsEnd(file);
+}
+
+/** Also where the writer is slow: a pipe that does not wait answers EAGAIN, and readFileSync gives up. */
+function readToItsEnd(file: number): Uint8Array | null {
   const chunks: Buffer[] = [];
   const buffer = Buffer.alloc(PIECE_BYTES);
-  for (;;) {
+  for (let bytes = 0; bytes <= MOST_BYTES; ) {
     try {
-      const length = readSync(STANDARD_INPUT, buffer);
+      const length = readSync(file, buffer);
       if (length === 0) return Buffer.concat(chunks);
       chunks.push(Buffer.from(buffer.subarray(0, length)));
+      bytes += length;
     } catch (error) {
       if (isAtEnd(error)) return Buffer.concat(chunks);
     }
   }
+  return null;
 }
 
 /** A pipe that does not wait answers EAGAIN: it is to be asked again. One of Windows ends with an error. */

@@ -60,7 +60,7 @@ export async function printed(words: readonly string[], surroundings: Surroundin
   return stdout;
 }
 
-function readIn(folder: string, path: string): ReadResult {
+function readIn(folder: string, path: string): Exclude<ReadResult, { kind: "too-large" }> {
   const found = statSync(resolve(folder, path), { throwIfNoEntry: false });
   if (found === undefined) return { kind: "failed", failure: "missing" };
   if (found.isDirectory()) return { kind: "failed", failure: "folder" };

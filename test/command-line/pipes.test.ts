@@ -2,10 +2,11 @@
 
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, existsSync, openSync } from "node:fs";
+import { closeSync, existsSync, openSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { firstOrAll, IS_DEEP } from "../runs.ts";
-import { cleanEnvironment, FIXTURES, LOAN, overdueSim, PROGRAM, printed, shell } from "./overdue-sim.ts";
+import { cleanEnvironment, emptyFolder, FIXTURES, LOAN, overdueSim, PROGRAM, printed, shell } from "./overdue-sim.ts";
 
 const TEN_YEARS = `${LOAN.join(" ")} --daily 1 --days 3650`;
 
@@ -104,6 +105,35 @@ describe("standard input", () => {
       /^overdue-sim: --payments: standard input is empty\./,
     );
   });
+});
+
+describe("what is larger than any input of ours, or has no end, is not read", () => {
+  const refused = (where: string, what: string) => ({
+    status: 2,
+    stdout: "",
+    stderr: `overdue-sim: ${where}: ${what} has more than 64 MiB, or no end. Check which file is named; what is no part of this loan can be left out.\n`,
+  });
+
+  test.runIf(existsSync("/dev/zero"))("a device, a pipe", () => {
+    expect(overdueSim(["simulate", "--loan", "/dev/zero"])).toEqual(refused("--loan", "“/dev/zero”"));
+    expect(shell("yes | overdue-sim simulate --loan -")).toEqual(refused("--loan", "standard input"));
+  });
+
+  test("a file: 64 MiB are read, a byte more is not", () => {
+    const folder = emptyFolder();
+    const path = join(folder, "pays.csv");
+    writeFileSync(path, "date,amount\n2026-12-01,50\n");
+    truncateSync(path, 64 * 1_048_576);
+    const line = ["simulate", ...LOAN, "--payments", "pays.csv"];
+    expect(overdueSim(line, { folder }).stderr).toContain("“pays.csv” is not UTF-8");
+    truncateSync(path, 64 * 1_048_576 + 1);
+    expect(overdueSim(line, { folder })).toEqual(refused("--payments", "“pays.csv”"));
+  });
+});
+
+test("what a shell hands over as a file is read as one", () => {
+  const line = `overdue-sim simulate ${LOAN.join(" ")} --days 1 --csv --payments <(echo date,amount; echo 2026-11-23,50)`;
+  expect(shell(line).stdout).toContain("\n2026-11-23,1,91,0.00,37.50,0.00,0.00,0.00,50.00,");
 });
 
 test.runIf(IS_DEEP)("two hundred thousand payments are read", () => {

@@ -43,6 +43,10 @@ const SCENARIO = '{ "name": "mine", "strategy": "daily:50" }';
 
 const fileProblems = {
   "file-unreadable": ({ text, failure }) => FAILURES[failure](fileName(text)),
+  "file-too-large": ({ text, mostMebibytes }) => ({
+    what: `${fileName(text)} has more than ${mostMebibytes} MiB, or no end`,
+    hint: "Check which file is named; what is no part of this loan can be left out.",
+  }),
   "input-from-terminal": () => ({
     what: "standard input is the keyboard",
     hint: "Pipe something in (… | overdue-sim …), or name a file in place of -.",

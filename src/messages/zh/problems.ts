@@ -43,6 +43,10 @@ const SCENARIO = '{ "name": "我的方案", "strategy": "daily:50" }';
 
 const fileProblems = {
   "file-unreadable": ({ text, failure }) => FAILURES[failure](fileName(text)),
+  "file-too-large": ({ text, mostMebibytes }) => ({
+    what: `${fileName(text)}超过 ${mostMebibytes} MiB，或者没有结尾`,
+    hint: "请检查文件名；与这笔借款无关的内容可以去掉。",
+  }),
   "input-from-terminal": () => ({
     what: "标准输入是键盘",
     hint: "请用管道送入内容（… | overdue-sim …），或用文件名代替 -。",
