@@ -137,6 +137,8 @@ function platformOf({ files, today, environment }: PageRecord): Platform {
     writeFile: outOfReach,
     continueFile: outOfReach,
     readPieces: outOfReach,
+    readWritten: outOfReach,
+    isSameFile: outOfReach,
     startThread: outOfReach,
     processors: 1,
     showProgress: null,

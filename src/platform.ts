@@ -2,8 +2,8 @@
 
 import type { Day } from "./loan/day.ts";
 
-/** Why a file could not be read. */
-export type ReadFailure = "missing" | "folder" | "forbidden" | "unreadable" | "terminal";
+/** Why a file could not be read; `output`: it is to be written. */
+export type ReadFailure = "missing" | "folder" | "forbidden" | "unreadable" | "terminal" | "output";
 
 export type ReadResult =
   | { readonly kind: "read"; readonly bytes: Uint8Array }
@@ -67,6 +67,10 @@ export interface Platform extends InputPlatform {
   readonly continueFile: (path: string, pieces: OutputPieces) => Promise<WriteFailure>;
   /** Reads a file, or with `-` standard input, without ever holding all of it. */
   readonly readPieces: (path: string) => PieceReading;
+  /** The same of what an earlier run has written and this one goes on with. */
+  readonly readWritten: (path: string) => PieceReading;
+  /** Whether a path that is read and one that is written lead to one file; `-` is standard input, or standard output. */
+  readonly isSameFile: (read: string, written: string) => boolean;
   /** Starts a thread that works for `batch`, with what it has to know first. */
   readonly startThread: <Answer>(settings: unknown) => Thread<Answer>;
   readonly processors: number;

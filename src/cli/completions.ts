@@ -78,6 +78,8 @@ async function problemsIn(line: ParsedCommandLine, platform: Platform): Promise<
     ...platform,
     read: () => ({ kind: "failed", failure: "missing" }),
     readPieces: () => ({ kind: "failed", failure: "missing" }),
+    readWritten: () => ({ kind: "failed", failure: "missing" }),
+    isSameFile: () => false,
   };
   const output = readOutputOptions(options, command.name, platform);
   const problems = await command.check({

@@ -178,7 +178,7 @@ interface IssueDetails {
   "argument-unexpected": Text;
 }
 
-export type FileFailure = "missing" | "folder" | "forbidden" | "unreadable" | "empty";
+export type FileFailure = "missing" | "folder" | "forbidden" | "unreadable" | "empty" | "output";
 
 /** What a JSON text had to go on with where it broke. */
 export type JsonExpectation = "value" | "key" | "colon" | "comma-or-end" | "end-of-file" | "no-comment" | "string";

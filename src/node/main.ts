@@ -8,6 +8,7 @@ import { optimise } from "./machine-code.ts";
 import { readOwn } from "./own-files.ts";
 import { read, readPieces } from "./reading.ts";
 import { writeOrReplace } from "./replacing.ts";
+import { isSameFile } from "./same-file.ts";
 import { STANDARD_ERROR, STANDARD_OUTPUT, terminalAt, writeError, writeOutput } from "./standard-streams.ts";
 import { codeOf } from "./system-errors.ts";
 import { startThread } from "./threads.ts";
@@ -37,6 +38,8 @@ function platform(): Platform {
     writeFile: (path, text) => failureIn(writeOrReplace(path, text)),
     continueFile: (path, text) => failureIn(continueFile(path, text)),
     readPieces,
+    readWritten: readPieces,
+    isSameFile,
     startThread,
     processors: availableParallelism(),
     get showProgress() {

@@ -6,7 +6,7 @@ import type { PieceReading, ReadFailure, ReadResult } from "../platform.ts";
 import { inLittleMemory } from "./machine-code.ts";
 import { codeOf, pause } from "./system-errors.ts";
 
-const STANDARD_INPUT = 0;
+export const STANDARD_INPUT = 0;
 const PIECE_BYTES = 65_536;
 /** Of a file that is read whole: millions of payments. What is read piece by piece has no limit. */
 const MOST_MEBIBYTES = 64;

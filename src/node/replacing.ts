@@ -18,7 +18,7 @@ export async function writeOrReplace(path: string, pieces: OutputPieces): Promis
 }
 
 /** What the path points to in the end, whether it is there or not: a link is followed and never replaced. */
-function withoutLinks(path: string): string {
+export function withoutLinks(path: string): string {
   let target = path;
   for (let links = 0; links < MOST_LINKS; links += 1) {
     if (lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return target;

@@ -4,7 +4,8 @@ import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { run } from "../../src/cli/run.ts";
 import { day } from "../../src/loan/day.ts";
-import type { OutputPieces, Platform, ReadResult } from "../../src/platform.ts";
+import { isSameFile } from "../../src/node/same-file.ts";
+import type { OutputPieces, PieceReading, Platform, ReadResult } from "../../src/platform.ts";
 import type { Ended, Surroundings } from "./overdue-sim.ts";
 
 export async function overdueSim(
@@ -13,6 +14,11 @@ export async function overdueSim(
 ): Promise<Ended> {
   let stdout = "";
   let stderr = "";
+  const readPieces = (path: string): PieceReading => {
+    const found = path === "-" ? { kind: "read" as const, bytes: Buffer.from(input) } : readIn(folder, path);
+    if (found.kind === "failed") return found;
+    return { kind: "pieces", pieces: inPieces(found.bytes), size: found.bytes.length };
+  };
   const platform: Platform = {
     today: day("2026-11-22"),
     environment,
@@ -35,10 +41,11 @@ export async function overdueSim(
       writeFileSync(file, text.slice(0, text.lastIndexOf("\n") + 1) + (await textOf(pieces)));
       return null;
     },
-    readPieces: (path) => {
-      const found = path === "-" ? { kind: "read" as const, bytes: Buffer.from(input) } : readIn(folder, path);
-      if (found.kind === "failed") return found;
-      return { kind: "pieces", pieces: inPieces(found.bytes), size: found.bytes.length };
+    readPieces,
+    readWritten: readPieces,
+    isSameFile: (read, written) => {
+      if (read === "-" || written === "-") return false;
+      return isSameFile(resolve(folder, read), resolve(folder, written));
     },
     startThread: () => {
       throw new Error("no threads in a test of one process");

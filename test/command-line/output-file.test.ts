@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { firstOrAll } from "../runs.ts";
-import { printed as onStandardOutput } from "./in-process.ts";
+import { overdueSim as inProcess, printed as onStandardOutput } from "./in-process.ts";
 import { cleanEnvironment, emptyFolder, LOAN, overdueSim, PROGRAM, printed, shell } from "./overdue-sim.ts";
 
 const SIMULATE = ["simulate", ...LOAN, "--daily", "50"];
@@ -116,6 +116,74 @@ describe("what cannot be written", () => {
     writeFileSync(join(folder, "answer.csv"), "old");
     expect(overdueSim(["simulate", "--principal", "abc", "-o", "answer.csv"], { folder }).status).toBe(2);
     expect(readFileSync(join(folder, "answer.csv"), "utf8")).toBe("old");
+  });
+});
+
+describe("an input is never written over", () => {
+  const PAPERS: Readonly<Record<string, string>> = {
+    "loan.json": JSON.stringify({ asOf: "2026-11-22", instalments: [{ due: "2026-08-22", principal: "50000" }] }),
+    "due.csv": "due,principal\n2026-08-22,50000\n",
+    "pays.csv": "date,amount\n2026-12-01,50\n",
+    "scenarios.json": JSON.stringify([{ name: "mine", strategy: "daily:50" }]),
+    "statement.csv": "date,kind,amount\n2026-12-01,payment,50\n",
+    "debts.csv": "name,principal\na,5000\n",
+    "loans.csv": "name,loan\na,loan.json\n",
+    "book.csv": "id,principal\na,5000\n",
+    "sum.json": "{}",
+  };
+
+  const inFolder = (): string => {
+    const folder = emptyFolder();
+    for (const [name, text] of Object.entries(PAPERS)) writeFileSync(join(folder, name), text);
+    return folder;
+  };
+
+  const leftAlone = (folder: string): void => {
+    for (const [name, text] of Object.entries(PAPERS)) expect(readFileSync(join(folder, name), "utf8")).toBe(text);
+  };
+
+  test.each([
+    ["simulate --loan loan.json --json -o loan.json", "--loan", "loan.json"],
+    ["simulate --loan loan.json --format html -o loan.json", "--loan", "loan.json"],
+    ["simulate --instalments due.csv --csv -o due.csv", "--instalments", "due.csv"],
+    ["simulate --principal 5 --payments pays.csv --csv -o ./pays.csv", "--payments", "pays.csv"],
+    ["compare --principal 5 --scenarios scenarios.json -o scenarios.json", "--scenarios", "scenarios.json"],
+    ["audit --principal 5 --statement statement.csv -o statement.csv", "--statement", "statement.csv"],
+    ["plan --debts debts.csv --budget 500/month --csv -o debts.csv", "--debts", "debts.csv"],
+    ["plan --debts loans.csv --budget 500/month --csv -o loan.json", "loans.csv:2:loan", "loan.json"],
+    ["batch book.csv -o book.csv", "book.csv", "book.csv"],
+    ["batch book.csv -o book.csv --resume", "book.csv", "book.csv"],
+    ["batch book.csv -o out.csv --summary book.csv", "book.csv", "book.csv"],
+    ["batch book.csv -o out.csv --summary ./out.csv", "--summary", "./out.csv"],
+    ["batch --merge sum.json -o sum.json", "sum.json", "sum.json"],
+  ])("%s", async (line, where, path) => {
+    const folder = inFolder();
+    expect(await inProcess(line.split(" "), { folder })).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `overdue-sim: ${where}: “${path}” is the file that is to be written; what is in it would be lost. Write to another file.\n`,
+    });
+    leftAlone(folder);
+    expect(readdirSync(folder)).toHaveLength(Object.keys(PAPERS).length);
+  });
+
+  test("by whatever way its name leads to it: a link, a folder, standard input and output", () => {
+    const folder = inFolder();
+    symlinkSync("book.csv", join(folder, "link.csv"));
+    symlinkSync(".", join(folder, "same"));
+    const lines = [
+      "batch link.csv -o book.csv",
+      "batch book.csv -o link.csv",
+      "batch book.csv -o same/book.csv",
+      "batch -o book.csv < book.csv",
+      "batch book.csv >> book.csv",
+      "batch book.csv -o same/new.csv --summary new.csv",
+    ];
+    for (const line of lines) {
+      const { status, stderr } = shell(`overdue-sim ${line}`, { folder });
+      expect([line, status, stderr]).toEqual([line, 2, expect.stringContaining("is the file that is to be written")]);
+    }
+    leftAlone(folder);
   });
 });
 

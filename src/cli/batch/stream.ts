@@ -106,7 +106,7 @@ async function leftToDo(
   }: LeftToDo & { readonly settings: BookSettings; readonly inputFormat: InputFormat },
   platform: Platform,
 ): Promise<Result<LeftToDo>> {
-  const { lines, first, last } = await linesOf(platform.readPieces(path));
+  const { lines, first, last } = await linesOf(platform.readWritten(path));
   const differs = (line: number) => ({ ok: false, problems: [{ where: path, code: "resume-differs", line }] }) as const;
   if (lines === 0) return { ok: true, value: { header, blocks } };
   if (header !== "" && !isSame(first, new TextEncoder().encode(header))) return differs(1);

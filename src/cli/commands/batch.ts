@@ -56,6 +56,9 @@ function readBook({ options, argument, moreArguments, platform }: CommandInput):
   const output = options.output === "-" ? undefined : options.output;
   if (options.summary === "") problems.add("--summary", { code: "empty" });
   else if (options.summary === "-" && output === undefined) problems.add("--summary", { code: "summary-beside-lines" });
+  else if (summaryTakesPlaceOfLines(options, platform)) {
+    problems.add("--summary", { code: "file-unreadable", text: options.summary ?? "", failure: "output" });
+  }
   if (options.resume === true) {
     if (output === undefined) problems.add("--resume", { code: "needs-option", option: "--output" });
     if (options.summary !== undefined)
@@ -85,6 +88,10 @@ function readBook({ options, argument, moreArguments, platform }: CommandInput):
     // On the terminal that shows the lines they tell themselves how far it is.
     isQuiet: options.quiet === true || (options.output === undefined && platform.terminalColumns !== null),
   });
+}
+
+function summaryTakesPlaceOfLines({ output, summary }: Options, platform: Platform): boolean {
+  return output !== undefined && summary !== undefined && summary !== "-" && platform.isSameFile(summary, output);
 }
 
 /** What holds for every row that does not say itself. */

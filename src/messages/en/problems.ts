@@ -32,6 +32,10 @@ const FAILURES: { readonly [failure in FileFailure]: (path: string) => ProblemTe
     hint: "Give yourself the right to read it (chmod u+r), or copy it.",
   }),
   unreadable: (path) => ({ what: `the file ${path} cannot be read`, hint: "Copy it, or save it anew." }),
+  output: (path) => ({
+    what: `${path} is the file that is to be written; what is in it would be lost`,
+    hint: "Write to another file.",
+  }),
   empty: (path) => ({
     what: `${path} is empty`,
     hint: path === fileName("-") ? "Check what is piped in, or name a file." : "Check that it was saved.",

@@ -32,6 +32,10 @@ const FAILURES: { readonly [failure in FileFailure]: (path: string) => ProblemTe
     hint: "请先取得读取权限（chmod u+r），或复制一份。",
   }),
   unreadable: (path) => ({ what: `无法读取文件${path}`, hint: "请复制一份，或重新保存。" }),
+  output: (path) => ({
+    what: `${path}正是要写入的文件，原有内容会丢失`,
+    hint: "请写到另一个文件。",
+  }),
   empty: (path) => ({
     what: `${path}是空的`,
     hint: path === fileName("-") ? "请检查管道里传进来的内容，或写明文件。" : "请检查是否已保存。",
