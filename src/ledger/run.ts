@@ -161,14 +161,10 @@ export class Run {
     return last.due;
   }
 
-  /** What the night after today bears. */
-  get bearings(): readonly Bearing[] {
-    return bearingsOf(this.#broughtUp());
-  }
-
-  /** What a waiving grace has counted by today and is not owed yet. */
-  get pending(): readonly Pending[] {
-    return pendingOf(this.#broughtUp());
+  /** What the night after today bears, and what a waiving grace has counted by now and is not owed yet. */
+  get nextNight(): { readonly bearings: readonly Bearing[]; readonly pending: readonly Pending[] } {
+    const state = this.#broughtUp();
+    return { bearings: bearingsOf(state), pending: pendingOf(state) };
   }
 
   /** The sum over the nights since `asOf` of the principal outstanding, in fen × days. */
@@ -251,7 +247,6 @@ export class Run {
   totals(): RunTotals {
     const state = this.#broughtUp();
     const { flows, sums } = state;
-    const { accrued, charged, waived, refinanced, paid, payments, unapplied } = sumsSoFar(this.#state);
     return {
       from: this.#asOf,
       to: this.#today,
@@ -259,13 +254,7 @@ export class Run {
       closing: amounts(sums, ({ owed }) => owed),
       daysOverdueAtStart: this.#daysOverdueAtStart,
       daysOverdueAtEnd: this.daysOverdue,
-      accrued,
-      charged,
-      waived,
-      refinanced,
-      paid,
-      payments,
-      unapplied,
+      ...sumsSoFar(state),
       capped: fen(flows.capped),
       interestEarned: add(
         fen(sums[INTEREST].accrued),

@@ -163,9 +163,10 @@ export function auditClaim(report: AuditReport, lender: LetterLender): AuditClai
 /** The replay at the close of its last day: that of the last line. */
 /** The first close after which something is added by the day, and how much; a null: never again. The run goes on to it. */
 function goingOn(run: Run, { terms }: Loan): { readonly from: Day | null; readonly daily: ByComponent } {
-  while (!run.isOver && run.bearings.length === 0 && run.stop < NEVER) run.advance(run.stop);
-  if (run.isOver || run.bearings.length === 0) return { from: null, daily: NOTHING };
-  const { today: from, bearings } = run;
+  while (!run.isOver && run.nextNight.bearings.length === 0 && run.stop < NEVER) run.advance(run.stop);
+  const { bearings } = run.nextNight;
+  if (run.isOver || bearings.length === 0) return { from: null, daily: NOTHING };
+  const from = run.today;
   if (terms.caps.some(({ kind }) => kind !== "rate")) {
     const before = run.amounts("owed");
     run.advance(addDays(from, 1));

@@ -36,7 +36,8 @@ export function worksheet({ loan, events }: ReplayedLoan, until: Day): readonly 
   const nights: Night[] = [];
   let before = run.totals().accrued;
   while (run.today < until && !run.isOver) {
-    const { today: from, bearings, pending } = run;
+    const from = run.today;
+    const { bearings, pending } = run.nextNight;
     run.advance(addDays(from, 1));
     const { accrued } = run.totals();
     nights.push({ from, bearings, pending, accrued: subtractAmounts(accrued, before) });
