@@ -72,14 +72,15 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: 
   // Interest accrues by itself: it is worked out here only where the parts depend on it.
   const interestOn = agreement.method.kind === "equal-principal" ? () => ZERO : undefined;
   const schedule = agreedSchedule(agreement, left[PRINCIPAL], charges, interestOn);
-  const agreed = followOn(old, agreement, asOf, {
+  const input = followOn(old, agreement, asOf, {
     rates: [{ from: null, rate: agreement.rate }],
     penalty: NO_PENALTY,
     compound: "none",
     dayCount: agreement.dayCount,
     interest: agreement.method.kind === "flat" ? "scheduled" : "accrued",
   });
-  const state = makeState({ ...agreed, beforeAgreement: before }, schedule);
+  const state = makeState(input, schedule);
+  state.beforeAgreement = before;
   putInto(state, schedule, left, agreement);
   renewAll(state, date);
   return state;
@@ -156,12 +157,9 @@ function followOn(old: LoanState, agreement: Agreement, asOf: Day, agreed: Agree
     bounds,
     borrowed: old.borrowed,
     day: date,
-    accelerateOn: null,
-    accelerateAfter: null,
     sums: old.sums,
     flows: old.flows,
     chargedAtStart: old.chargedAtStart,
-    beforeAgreement: null,
   };
 }
 

@@ -45,14 +45,16 @@ export function lower(state: LoanState, balance: Balance, amount: number): void 
   if (balance.rested > 0) balance.rested -= balance.rested < amount ? balance.rested : amount;
 }
 
-/** Nothing is owed on an instalment any more: what was carried or pending for it ends. */
+/** What was carried or pending ends with what is owed on the instalment. */
+export function endBalance(balance: Balance): void {
+  dropCarry(balance);
+  balance.pending = 0;
+  balance.rested = 0;
+}
+
+/** Nothing is owed on an instalment any more. */
 export function endInstalment(state: LoanState, instalment: InstalmentState): void {
-  for (const balance of instalment.balances) {
-    if (balance === null) continue;
-    dropCarry(balance);
-    balance.pending = 0;
-    balance.rested = 0;
-  }
+  for (const balance of instalment.balances) if (balance !== null) endBalance(balance);
   if (!instalment.isAhead) stopAccruals(instalment);
   state.hasChanged = true;
 }

@@ -136,7 +136,7 @@ function isAccelerated(
   day: Day,
 ): boolean {
   if (currentInstalment === instalments.length) return false;
-  if (accelerateOn !== null && accelerateOn <= day) return true;
+  if (accelerateOn <= day) return true;
   const instalment = instalments[oldest];
   return accelerateAfter !== null && instalment !== undefined && day - instalment.due >= accelerateAfter;
 }
@@ -144,7 +144,7 @@ function isAccelerated(
 /** Everything not yet due falls due; interest fixed for days ahead is not taken over. */
 function accelerate(state: LoanState, day: Day): void {
   bringUpAll(state, day);
-  state.accelerateOn = null;
+  state.accelerateOn = NEVER;
   for (const instalment of state.instalments.slice(state.currentInstalment)) {
     forgive(state, instalment, INTEREST, unearnedOn(instalment, day), day);
     instalment.due = day;
@@ -171,7 +171,7 @@ function nextDue({ instalments, currentInstalment }: LoanState): Day {
 function changeAfter(state: LoanState, day: Day): Day {
   const { instalments, currentInstalment, oldest, beforeAgreement } = state;
   const next = Math.min(state.ratesUntil, state.nextFeeDay, state.nextRest, graceStop(state));
-  const end = Math.min(next, after(day, state.accelerateOn ?? NEVER), accelerationDay(state, day));
+  const end = Math.min(next, after(day, state.accelerateOn), accelerationDay(state, day));
   if (beforeAgreement === null || oldest >= currentInstalment) return end as Day;
   return Math.min(end, after(day, (instalments[oldest]?.due ?? NEVER) + beforeAgreement.graceDays)) as Day;
 }

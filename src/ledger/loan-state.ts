@@ -115,12 +115,9 @@ export interface StateInput {
   readonly borrowed: Fen;
   /** The close at which the state holds. */
   readonly day: Day;
-  readonly accelerateOn: Day | null;
-  readonly accelerateAfter: number | null;
   readonly sums: ByPlace<ComponentSums>;
   readonly flows: Flows;
   readonly chargedAtStart: ByPlace<number>;
-  readonly beforeAgreement: BeforeAgreement | null;
 }
 
 /** What would hold again should an agreement break: it is worked out when one does (before-agreement.ts). */
@@ -158,8 +155,6 @@ export class LoanState {
   /** What bears contract interest: principal not yet due, and charges that an agreement capitalised. */
   readonly notYetDue: Amount = { owed: 0, pending: 0, rested: 0 };
   readonly notYetDueAlone: Bearers = [this.notYetDue];
-  /** What `penaltyBase: "borrowed"` counts on. */
-  readonly amountLent: Amount;
   /** What had been charged of each component at `asOf`; caps over the life of the loan count it. */
   chargedAtStart: ByPlace<number>;
   /** The last day whose night has the rates for which the accruals were written. */
@@ -170,8 +165,10 @@ export class LoanState {
   /** The due date of the oldest instalment of the run of arrears; null while nothing is overdue. */
   arrearsSince: Day | null = null;
   nextRest: Day = NEVER;
-  accelerateOn: Day | null;
-  accelerateAfter: number | null;
+  /** The stated day on which all of it falls due; never where there is none, or it has passed. */
+  accelerateOn: Day = NEVER;
+  /** All of it falls due once it is so many days overdue; null where it never does. */
+  accelerateAfter: number | null = null;
   /** The order of the first payment of a day, for the others of that day. */
   orderOfDay: { readonly day: Day; readonly order: OrderPlaces } | null = null;
   /** Written down for payments that name no component; those that name one are less common. */
@@ -181,7 +178,7 @@ export class LoanState {
   /** Something changed that the next stop of the run depends on. */
   hasChanged = true;
   /** Null where no agreement is in force. */
-  beforeAgreement: BeforeAgreement | null;
+  beforeAgreement: BeforeAgreement | null = null;
 
   constructor(input: StateInput, instalments: readonly InstalmentState[]) {
     const { terms, rates, day } = input;
@@ -196,12 +193,8 @@ export class LoanState {
     this.flows = input.flows;
     this.oldest = instalments.length;
     this.currentInstalment = countDue(instalments, day);
-    this.amountLent = { owed: input.borrowed, pending: 0, rested: 0 };
     this.chargedAtStart = input.chargedAtStart;
     this.ratesUntil = day;
-    this.accelerateOn = input.accelerateOn;
-    this.accelerateAfter = input.accelerateAfter;
-    this.beforeAgreement = input.beforeAgreement;
   }
 }
 
@@ -241,8 +234,7 @@ export function countDue(instalments: readonly InstalmentState[], day: Day): num
 /** A copy that goes its own way; everything must be accrued up to one day. Accruals and waterfalls are not copied. */
 export function cloneState(state: LoanState, day: Day): LoanState {
   const sums = byPlace((place) => ({ ...state.sums[place] }));
-  const { terms, rates, bounds, borrowed, accelerateOn, accelerateAfter, flows, chargedAtStart } = state;
-  const before = state.beforeAgreement;
+  const { terms, rates, bounds, borrowed, flows, chargedAtStart, beforeAgreement } = state;
   const copy = new LoanState(
     {
       terms,
@@ -250,12 +242,9 @@ export function cloneState(state: LoanState, day: Day): LoanState {
       bounds,
       borrowed,
       day,
-      accelerateOn,
-      accelerateAfter,
       sums,
       flows: { ...flows, chargedByRule: flows.chargedByRule.map((each) => ({ ...each })) },
       chargedAtStart,
-      beforeAgreement: before === null ? null : { ...before, received: [...before.received] },
     },
     state.instalments.map((instalment) => cloneInstalment(instalment, sums)),
   );
@@ -267,7 +256,12 @@ export function cloneState(state: LoanState, day: Day): LoanState {
   copy.nextFeeDay = state.nextFeeDay;
   copy.arrearsSince = state.arrearsSince;
   copy.nextRest = state.nextRest;
+  copy.accelerateOn = state.accelerateOn;
+  copy.accelerateAfter = state.accelerateAfter;
   copy.orderOfDay = state.orderOfDay;
+  if (beforeAgreement !== null) {
+    copy.beforeAgreement = { ...beforeAgreement, received: [...beforeAgreement.received] };
+  }
   return copy;
 }
 

@@ -32,7 +32,7 @@ export function openLoan(loan: Loan): Opening {
   const state = stateAt(loan, start);
   const limitReached = start < asOf && !runUp(state, start, asOf);
   if (start < asOf) countFromNow(state, terms);
-  state.accelerateOn = loan.accelerateOn !== null && loan.accelerateOn > asOf ? loan.accelerateOn : null;
+  if (loan.accelerateOn !== null && loan.accelerateOn > asOf) state.accelerateOn = loan.accelerateOn;
   state.accelerateAfter = terms.accelerateAfter;
   openArrears(state, asOf);
   for (const instalment of state.instalments) {
@@ -69,12 +69,9 @@ function stateAt(loan: Loan, day: Day): LoanState {
       bounds: dues,
       borrowed: loan.borrowed,
       day,
-      accelerateOn: null,
-      accelerateAfter: null,
       sums: byPlace(noSums),
       flows: noFlows(terms),
       chargedAtStart: NOTHING_CHARGED,
-      beforeAgreement: null,
     },
     loan.instalments,
   );

@@ -140,7 +140,7 @@ function bearingPenalty(state: LoanState, instalment: InstalmentState): Bearers 
     case "outstanding-principal":
       return isOldest ? [own, state.notYetDue] : [own];
     case "borrowed":
-      return isOldest ? [state.amountLent] : null;
+      return isOldest ? [{ owed: state.borrowed, pending: 0, rested: 0 }] : null;
     default:
       return penaltyBase satisfies never;
   }

@@ -7,7 +7,7 @@ import type { Component } from "../loan/components.ts";
 import { type Day, NEVER } from "../loan/day.ts";
 import type { Surplus } from "../loan/terms.ts";
 import { bringUp, bringUpAll } from "./accrual.ts";
-import { endInstalment, lower } from "./balances.ts";
+import { endBalance, endInstalment, lower, stopAccruals } from "./balances.ts";
 import { type Balance, daysOverdue, type InstalmentState, type LoanState, owedOf } from "./loan-state.ts";
 import { renew, renewForOldest } from "./period.ts";
 import { type Place, PRINCIPAL, placeOf } from "./places.ts";
@@ -122,17 +122,25 @@ export function clearDue(state: LoanState, day: Day): number {
     const instalment = instalments[index];
     if (instalment === undefined) break;
     bringUp(state, instalment, day);
-    if (instalment.owed === 0) continue;
-    taken += instalment.owed;
-    for (const balance of instalment.balances) {
-      if (balance !== null && balance.owed > 0) payOff(state, day, balance, balance.owed);
-    }
-    endInstalment(state, instalment);
+    if (instalment.owed > 0) taken += payInFull(state, day, instalment);
   }
   if (taken === 0) return 0;
   findOldest(state, day);
   if (state.posting.when === "payment") roundOff(state, day);
   return taken;
+}
+
+/** Takes in all that is owed on an instalment that is due, and returns how much that was. */
+function payInFull(state: LoanState, day: Day, instalment: InstalmentState): number {
+  const { owed } = instalment;
+  for (const balance of instalment.balances) {
+    if (balance === null) continue;
+    if (balance.owed > 0) payOff(state, day, balance, balance.owed);
+    endBalance(balance);
+  }
+  stopAccruals(instalment);
+  state.hasChanged = true;
+  return owed;
 }
 
 /**
