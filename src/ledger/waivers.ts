@@ -8,7 +8,7 @@ import { bringUpAll } from "./accrual.ts";
 import { lower } from "./balances.ts";
 import { balanceOf, type InstalmentState, type LoanState, owedOf } from "./loan-state.ts";
 import { type Place, placeOf } from "./places.ts";
-import { endIfClear } from "./waterfall.ts";
+import { endInstalmentOn } from "./waterfall.ts";
 
 /** Gives up an amount of one component, as far as it is owed; returns what was not owed. */
 export function waive(state: LoanState, place: Place, amount: Fen, day: Day): Fen {
@@ -39,5 +39,5 @@ export function forgive(state: LoanState, instalment: InstalmentState, place: Pl
   const balance = balanceOf(state, instalment, place);
   lower(state, balance, amount);
   balance.sums.waived += amount;
-  if (balance.owed === 0) endIfClear(state, day, instalment);
+  if (instalment.owed === 0) endInstalmentOn(state, day, instalment);
 }

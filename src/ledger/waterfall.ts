@@ -212,11 +212,7 @@ export function payOff(state: LoanState, day: Day, balance: Balance, amount: num
   if (balance.place === PRINCIPAL && state.flows.principalFirstFell === null) state.flows.principalFirstFell = day;
 }
 
-export function endIfClear(state: LoanState, day: Day, instalment: InstalmentState): void {
-  if (instalment.owed === 0) endInstalmentOn(state, day, instalment);
-}
-
-function endInstalmentOn(state: LoanState, day: Day, instalment: InstalmentState): void {
+export function endInstalmentOn(state: LoanState, day: Day, instalment: InstalmentState): void {
   endInstalment(state, instalment);
   if (instalment.index === state.oldest) findOldest(state, day);
 }
