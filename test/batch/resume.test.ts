@@ -64,13 +64,54 @@ describe("an output of another run is refused and kept", () => {
   };
 
   test("other columns", () => refusedAt(1, { options: ["--columns", "id,paid"] }));
-  test("another format", () => refusedAt(2, { options: ["--format", "ndjson"] }));
-  test("a header that is not wanted", () => refusedAt(2, { options: ["--no-header"] }));
+  test("another format", () => refusedAt(1, { options: ["--format", "ndjson"] }));
+  test("a header that is not wanted", () => refusedAt(1, { options: ["--no-header"] }));
   test("another rate", () => refusedAt(2, { options: ["--rate", "0.04%/day"] }));
   test("another book", () => refusedAt(2, { book: BOOK.replace("a,50000", "a,50001") }));
-  test("more lines than the book has", () =>
-    refusedAt(3, { book: BOOK.split("\n").slice(0, 2).join("\n"), output: `${HEADER}\nx\ny\n` }));
+  test("more lines than the book has", async () => {
+    const { whole } = await wholeOf([]);
+    await refusedAt(3, { book: BOOK.split("\n").slice(0, 2).join("\n"), output: whole });
+  });
 });
 
-const HEADER =
-  "id,from,to,days,paid,to_charges,to_principal,principal_share,principal_left,total_owed,days_overdue,status_code,principal_first_fell,cleared_on,cleared_reason,break_even,error";
+describe("a long output", () => {
+  const ROWS = 5_000;
+  const OPTIONS = ["--columns", "id,paid", "--days", "2", "--as-of", "2026-11-22"];
+
+  /** Rows that pay 50, but for those of the numbers given, which pay 20. */
+  const book = (isOther: (row: number) => boolean): string => {
+    const row = (at: number): string => `${at},5000,${isOther(at) ? 20 : 50}`;
+    return ["id,principal,daily", ...Array.from({ length: ROWS }, (_, at) => row(at + 1)), ""].join("\n");
+  };
+
+  async function cutOff(): Promise<{ readonly folder: string; readonly whole: string; readonly begun: string }> {
+    const folder = emptyFolder();
+    writeFileSync(
+      join(folder, "book.csv"),
+      book(() => false),
+    );
+    await overdueSim(["batch", "book.csv", "-o", "out", ...OPTIONS], { folder });
+    const whole = readFileSync(join(folder, "out"), "utf8");
+    const begun = whole.slice(0, whole.indexOf("\n4001,") + 3);
+    writeFileSync(join(folder, "out"), begun);
+    return { folder, whole, begun };
+  }
+
+  test("comes out whole", async () => {
+    const { folder, whole } = await cutOff();
+    expect((await resumed(folder, OPTIONS)).status).toBe(0);
+    expect(readFileSync(join(folder, "out"), "utf8")).toBe(whole);
+  });
+
+  test.each<[string, (row: number) => boolean]>([
+    ["all but the last", (row) => row !== 4_000],
+    ["a tenth in the middle", (row) => row > 1_800 && row <= 2_200],
+    ["only the last", (row) => row === 4_000],
+  ])("of a book in which other lines are other ones is refused: %s", async (_, isOther) => {
+    const { folder, begun } = await cutOff();
+    writeFileSync(join(folder, "other.csv"), book(isOther));
+    const { status, stderr } = await resumed(folder, OPTIONS, "other.csv");
+    expect([status, stderr]).toEqual([2, expect.stringContaining("is not what this command gives there")]);
+    expect(readFileSync(join(folder, "out"), "utf8")).toBe(begun);
+  });
+});

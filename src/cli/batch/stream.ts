@@ -93,8 +93,9 @@ interface LeftToDo {
 }
 
 /**
- * What is left where a file has the first lines already. Its last whole line is worked out once more: another book,
- * other options or another day would give another line there, and the file would become a mixture.
+ * What is left where a file has the first lines already. Its last whole line and some that are spread over it are worked
+ * out once more: another book, other options or another day would give other lines there, and the file would become a
+ * mixture.
  */
 async function leftToDo(
   path: string,
@@ -106,17 +107,21 @@ async function leftToDo(
   }: LeftToDo & { readonly settings: BookSettings; readonly inputFormat: InputFormat },
   platform: Platform,
 ): Promise<Result<LeftToDo>> {
-  const { lines, first, last } = await linesOf(platform.readWritten(path));
+  const { lines, first, spread } = await linesOf(platform.readWritten(path));
   const differs = (line: number) => ({ ok: false, problems: [{ where: path, code: "resume-differs", line }] }) as const;
   if (lines === 0) return { ok: true, value: { header, blocks } };
   if (header !== "" && !isSame(first, new TextEncoder().encode(header))) return differs(1);
-  const rowsDone = lines - (header === "" ? 0 : 1);
-  if (rowsDone === 0) return { ok: true, value: { header: "", blocks } };
-  const done = await rowOf(blocks, rowsDone, inputFormat);
-  if (done === null || !isSame(last, bookReader({ ...settings, isSummed: false })(done.row).bytes)) {
-    return differs(lines);
+  const workOut = bookReader({ ...settings, isSummed: false });
+  let rest = blocks;
+  let linesBefore = header === "" ? 0 : 1;
+  for (const [line, bytes] of spread) {
+    if (line === linesBefore) continue;
+    const done = await rowOf(rest, line - linesBefore, inputFormat);
+    if (done === null || !isSame(bytes, workOut(done.row).bytes)) return differs(line);
+    rest = done.rest;
+    linesBefore = line;
   }
-  return { ok: true, value: { header: "", blocks: done.rest } };
+  return { ok: true, value: { header: "", blocks: rest } };
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {
@@ -150,25 +155,35 @@ async function* joined(first: Uint8Array, others: AsyncIterable<Uint8Array>): As
 interface WholeLines {
   readonly lines: number;
   readonly first: Uint8Array;
-  readonly last: Uint8Array;
+  /** Lines at equal distances, and the last, with their numbers. */
+  readonly spread: ReadonlyMap<number, Uint8Array>;
 }
 
+const LINE_FEED = 0x0a;
+/** Enough that another book is noticed, few enough that working them out is nothing beside what is left. */
+const MOST_SPREAD = 64;
+
 async function linesOf(reading: PieceReading): Promise<WholeLines> {
-  let [lines, first, last] = [0, new Uint8Array(), new Uint8Array()];
-  if (reading.kind === "failed") return { lines, first, last };
+  const spread = new Map<number, Uint8Array>();
+  let [lines, distance] = [0, 1];
+  let [first, last] = [new Uint8Array(), new Uint8Array()];
+  if (reading.kind === "failed") return { lines, first, spread };
   for await (const block of lineBlocks(reading.pieces, BLOCK_BYTES)) {
     let [start, end] = [0, 0];
     for (let feed = block.indexOf(LINE_FEED); feed >= 0; feed = block.indexOf(LINE_FEED, end)) {
       [start, end] = [end, feed + 1];
-      if (lines === 0) first = block.slice(start, end);
       lines += 1;
+      if (lines === 1) first = block.slice(start, end);
+      if (lines % distance === 0) spread.set(lines, block.slice(start, end));
+      if (spread.size <= MOST_SPREAD) continue;
+      distance *= 2;
+      for (const line of spread.keys()) if (line % distance !== 0) spread.delete(line);
     }
     if (end > 0) last = block.slice(start, end);
   }
-  return { lines, first, last };
+  if (lines > 0) spread.set(lines, last);
+  return { lines, first, spread };
 }
-
-const LINE_FEED = 0x0a;
 
 class BookRun {
   readonly #request: BookRequest;
