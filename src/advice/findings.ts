@@ -213,6 +213,7 @@ export type PlanFinding =
   | (Of<"beyond-card-rules"> & { readonly months: number })
   | Of<"budget-replaces-streams">
   | Of<"request-without-dated-payments">
+  | (Of<"request-without-dated-charges"> & { readonly after: Day })
   | (Of<"agreement-schedule"> & {
       readonly plan: AgreementPlan;
       /** On the agreement's day; null where it is just what was said to be owed now. */

@@ -85,6 +85,8 @@ export function budgetFindings(
   }
   if (given.streams.length > 0) findings.push({ code: "budget-replaces-streams", tone: "plain" });
   if (given.payments.length > 0) findings.push({ code: "request-without-dated-payments", tone: "plain" });
+  if (loan.charges.length + loan.waivers.length > 0)
+    findings.push({ code: "request-without-dated-charges", tone: "plain", after: loan.asOf });
   return findings;
 }
 

@@ -196,6 +196,18 @@ describe("--budget", () => {
     expect(daily).not.toContain(said);
   });
 
+  test("dated charges and waivers are said to be no part of what to ask for", async () => {
+    const loan = { asOf: "2026-11-22", instalments: [{ due: "2026-08-24", principal: "50000" }] };
+    const charges = [{ date: "2026-12-10", amount: "200", component: "fee" }];
+    const said = async (input: object, language: string): Promise<string> =>
+      await printed(["plan", "--loan", "-", "--budget", "500/month", "--lang", language], {
+        input: JSON.stringify(input),
+      });
+    expect(await said({ ...loan, charges }, "en")).toContain("on dates after 2026-11-22 is not counted in what to ask");
+    expect(await said({ ...loan, charges }, "zh")).toContain("没有算进可以谈的方案");
+    expect(await said(loan, "en")).not.toContain("is not counted in what to ask");
+  });
+
   test("a day of the budget counts 28 times, so that February gives enough", async () => {
     expect((await grid("50/day")).summary.ask).toMatchObject({ months: 39, monthly: 1_368.59 });
   });

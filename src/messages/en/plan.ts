@@ -142,6 +142,8 @@ export const planFindings: FindingWords<PlanFinding> = {
   "budget-replaces-streams": () => "The budget stands in place of the regular payments given.",
   "request-without-dated-payments": () =>
     "The dated payments given come on top of the budget; what to ask for is reckoned without them.",
+  "request-without-dated-charges": ({ after }) =>
+    `What is charged and waived on dates after ${formatDay(after)} is not counted in what to ask for; the letter and the schedule count it.`,
   "agreement-schedule": ({ plan, owed, groups }) => {
     const { totalToPay, clearedOn, waived } = plan;
     const given = totalOf(waived);

@@ -124,6 +124,8 @@ export const planFindings: typeof English.planFindings = {
     `信用卡欠款的个性化分期协议最长五年，即 60 期（商业银行信用卡业务监督管理办法第70条）：${months} 期超出了这个期限。`,
   "budget-replaces-streams": () => "预算代替给出的定期还款。",
   "request-without-dated-payments": () => "写明日期的还款在预算之外照旧；可以谈的方案没有把它们算进去。",
+  "request-without-dated-charges": ({ after }) =>
+    `${formatDay(after)} 之后按日期收取和减免的款项没有算进可以谈的方案；申请信和还款计划会算上。`,
   "agreement-schedule": ({ plan, owed, groups }) => {
     const { totalToPay, clearedOn, waived } = plan;
     const given = totalOf(waived);
