@@ -114,7 +114,7 @@ export const help = {
     inputFormat: "csv or ndjson (as the first line looks)",
     header: "no header line in the output",
     jobs: "threads (as many as pay off)",
-    summary: "write totals and counts of the whole book to a file",
+    summary: "write totals and counts of the whole book to a file; with -o, - is standard output",
     merge: "add up summaries: --merge a.json b.json",
     resume: "with --output: go on behind the last whole line of the file",
     statement: "CSV: date,kind,amount, and what the lender states of it (docs/audit.md)",

@@ -115,7 +115,7 @@ export const help: HelpWords = {
     inputFormat: "csv 或 ndjson（默认看第一行）",
     header: "输出不写表头",
     jobs: "线程数（默认按数据量）",
-    summary: "把合计和分布写入文件",
+    summary: "把合计和分布写入文件；有 -o 时也可写 -（标准输出）",
     merge: "合并多份汇总：--merge a.json b.json",
     resume: "与 --output 同用：接着文件的最后一整行继续",
     statement: "CSV：date,kind,amount，以及贷款方所列（见 docs/zh/audit.md）",
