@@ -48,7 +48,14 @@ export type RunFinding =
    * Does it help: whether more or less is owed at the end of the run; `for-now`: yet it is never cleared; `at-first`: yet
    * what is paid clears it later. `paid` may be 0, but for `at-first`.
    */
-  | (Of<"debt-shrinks" | "debt-shrinks-for-now" | "debt-stands-still" | "debt-grows" | "debt-grows-at-first"> & {
+  | (Of<
+      | "debt-shrinks"
+      | "debt-hardly-shrinks"
+      | "debt-shrinks-for-now"
+      | "debt-stands-still"
+      | "debt-grows"
+      | "debt-grows-at-first"
+    > & {
       readonly to: Day;
       readonly days: number;
       readonly paid: Fen;

@@ -78,6 +78,9 @@ function owedNow({ owed, daysOverdueAtStart }: Summary, loan: Loan, product: Run
   };
 }
 
+/** Of what is paid less than a tenth takes anything off the debt: to call that a help would reassure without ground. */
+const HARDLY_HELPS = 10;
+
 function changes(summary: Summary, events: Events): readonly RunFinding[] {
   const { to, days, paid, openingTotal: before, closingTotal: after } = summary;
   const change = after - before;
@@ -88,6 +91,8 @@ function changes(summary: Summary, events: Events): readonly RunFinding[] {
     const isForNow = summary.clearedOn === null;
     if (hasNewLoan(events, to)) findings.push({ code: "debt-is-new-loan", tone: "bad", to, days, paid, before, after });
     else if (change < 0 && isForNow) findings.push({ code: "debt-shrinks-for-now", tone: "plain", ...figures });
+    else if (change < 0 && -change * HARDLY_HELPS < paid)
+      findings.push({ code: "debt-hardly-shrinks", tone: "plain", ...figures });
     else if (change < 0) findings.push({ code: "debt-shrinks", tone: "good", ...figures });
     else if (paid > 0 && !isForNow) findings.push({ code: "debt-grows-at-first", tone: "plain", ...figures });
     else if (change > 0) findings.push({ code: "debt-grows", tone: "bad", ...figures });

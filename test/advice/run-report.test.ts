@@ -173,6 +173,18 @@ describe("what is said", () => {
     expect(await untilOf("actual/actual", everyDay(40))).toBe(aYearOn);
   });
 
+  test.each([
+    // 50,000.00 bears 37.50 a day: of 50.00 a quarter lowers the debt, of 42.00 more than a tenth, of 41.00 less.
+    [50, "debt-shrinks"],
+    [42, "debt-shrinks"],
+    [41, "debt-hardly-shrinks"],
+    [37.51, "debt-hardly-shrinks"],
+    [37.5, "debt-stands-still"],
+  ])("of %d a day: %s", async (daily, expected) => {
+    const due = loanOf([instalment(AS_OF, 50_000)]);
+    expect((await codesOf(due, { ...NO_EVENTS, streams: [everyDay(daily)] }))[1]).toBe(expected);
+  });
+
   test("payments that end are not said not to cover the charges", async () => {
     const stream = { ...everyDay(60), until: addDays(AS_OF, 10) };
     const codes = await codesOf(loan, { ...NO_EVENTS, streams: [stream] });

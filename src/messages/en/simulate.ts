@@ -7,6 +7,7 @@ import type { CodeDays } from "../../law/credit-record.ts";
 import type { Naming } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
+import { subtract } from "../../loan/money.ts";
 import type { Product } from "../../loan/products/product.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
@@ -138,6 +139,8 @@ export const runFindings: FindingWords<RunFinding> = {
   },
   "debt-shrinks": ({ to, days: count, paid, before, after, perDay }) =>
     `Yes, this helps: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}, ${formatMoney(perDay)} a day on average.`,
+  "debt-hardly-shrinks": ({ to, days: count, paid, before, after }) =>
+    `This hardly helps: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down by only ${formatMoney(subtract(before, after))}, from ${formatMoney(before)} to ${formatMoney(after)}.`,
   "debt-shrinks-for-now": ({ to, days: count, paid, before, after }) =>
     `Only for now: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}; it is not cleared this way.`,
   "debt-stands-still": ({ to, days: count, paid, after }) =>

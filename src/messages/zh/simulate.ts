@@ -6,6 +6,7 @@ import type { CodeDays } from "../../law/credit-record.ts";
 import type { Naming } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
+import { subtract } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/simulate.ts";
 import { yearsOfLimitation } from "./limitation.ts";
@@ -129,6 +130,8 @@ export const runFindings: typeof English.runFindings = {
   },
   "debt-shrinks": ({ to, days, paid, before, after, perDay }) =>
     `这样还款有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，平均每天少 ${formatMoney(perDay)} 元。`,
+  "debt-hardly-shrinks": ({ to, days, paid, before, after }) =>
+    `这样还款几乎没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款只少了 ${formatMoney(subtract(before, after))} 元，从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元。`,
   "debt-shrinks-for-now": ({ to, days, paid, before, after }) =>
     `只是暂时有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，但这样还不清。`,
   "debt-stands-still": ({ to, days, paid, after }) =>
