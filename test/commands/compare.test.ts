@@ -299,6 +299,19 @@ test("a way is told with what it asks for first, and with instalments that fall"
   ]);
 });
 
+test.each([
+  ["en", "most goes to the principal, if the lender agrees", "instalments, penalty waived *"],
+  ["zh", "还到本金最多（须贷款方同意）", "分期、减免罚息 *"],
+])("a card of the report says what rests on the lender: %s", async (language, label, name) => {
+  const debt = ["--principal", "50000", "--days-overdue", "90", "--as-of", "2026-11-22", "--daily", "50"];
+  const line = ["compare", ...debt, "--format", "html", "--lang", language];
+  const cards = (await run(...line)).split('<dl class="highlights"')[1]?.split("</dl>")[0] ?? "";
+  expect(cards).toContain(`<dt>${label}</dt>`);
+  expect(cards).toMatch(new RegExp(`>${name.replace("*", "\\*")}</dd>`));
+  const own = await run(...line.filter((word) => !["--daily", "50"].includes(word)), "--strategy", "daily:50");
+  expect(own.split("</dl>")[0]).not.toMatch(/if the lender agrees|须贷款方同意/);
+});
+
 test("JSON knows the proposals and the new loan as the words do", async () => {
   const line = "compare --principal 50000 --as-of 2026-11-22 --days-overdue 90 --json";
   const { summary } = JSON.parse(await run(...line.split(" "))) as { summary: { ways: readonly Figures[] } };

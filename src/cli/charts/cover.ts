@@ -61,9 +61,15 @@ export async function runCover(
 
 export interface ComparedCover {
   readonly owed: Fen;
-  /** The names of the ways; null where none is. */
-  readonly mostToPrincipal: string | null;
-  readonly cheapest: string | null;
+  /** Null where none is. */
+  readonly mostToPrincipal: BestWay | null;
+  readonly cheapest: BestWay | null;
+}
+
+export interface BestWay {
+  readonly name: string;
+  /** Its figures hold only if the lender agrees. */
+  readonly isProposal: boolean;
 }
 
 /** A comparison has as many answers as ways: what is owed now is common to them. */
@@ -74,8 +80,10 @@ export async function compareCover(
 ): Promise<Cover> {
   const report = await words.load.report();
   const labels = report.highlights;
-  const named = (label: string, name: string | null): readonly Highlight[] =>
-    name === null ? [] : [{ label, value: text(name), tone: "plain" }];
+  const named = (label: string, way: BestWay | null): readonly Highlight[] =>
+    way === null
+      ? []
+      : [{ label: way.isProposal ? labels.ifAgreed(label) : label, value: text(way.name), tone: "plain" }];
   return {
     ...coverOf("compare", { loan, product }, report),
     highlights: [

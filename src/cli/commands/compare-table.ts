@@ -2,7 +2,6 @@
 
 import type { Compared } from "../../advice/compare.ts";
 import { type Fen, fen } from "../../loan/money.ts";
-import { isProposal } from "../../loan/strategy.ts";
 import type { CompareWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import {
@@ -24,17 +23,17 @@ type CompareColumn = ColumnDefinition<Compared, keyof Titles>;
 export interface CompareTableInput {
   readonly rows: readonly Compared[];
   readonly baseline: Compared | null;
-  readonly words: Pick<CompareWords["compare"], "columns" | "proposalMark" | "never">;
+  readonly words: Pick<CompareWords["compare"], "columns" | "never">;
+  /** With the mark of a proposal. */
   readonly nameOf: (row: Compared) => string;
 }
 
 export function compareTable({ rows, baseline, words, nameOf }: CompareTableInput): Table {
-  const { columns, proposalMark, never } = words;
-  const titled = (row: Compared): string => (isProposal(row.strategy) ? `${nameOf(row)} ${proposalMark}` : nameOf(row));
+  const { columns, never } = words;
   // Beside differences the money counts first: a way may owe less only because more is paid.
   const [paid, toPrincipal] = baseline === null ? [95, 98] : [98, 95];
   const own: readonly CompareColumn[] = [
-    { key: "strategy", importance: 100, align: "left", cell: (row) => label(row.strategy.name, titled(row)) },
+    { key: "strategy", importance: 100, align: "left", cell: (row) => label(row.strategy.name, nameOf(row)) },
     { key: "paid", importance: paid, cell: (row) => money(row.paid) },
     { key: "to_charges", importance: 55, cell: (row) => money(row.toCharges) },
     { key: "to_principal", importance: toPrincipal, cell: (row) => money(row.toPrincipal) },

@@ -23,6 +23,7 @@ import { compareWordsOf, type Words } from "../../messages/words.ts";
 import { type Json, yuan } from "../../output/json.ts";
 import type { Section } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
+import type { BestWay } from "../charts/cover.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { compareTable } from "./compare-table.ts";
@@ -92,7 +93,9 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
   const rows = sort === null ? compared : sortedBy(compared, sort);
   const baseline = compared.find(({ strategy }) => strategy.name === named) ?? null;
   const nameOf = ({ strategy: { name } }: Compared): string => (isUsual ? defaults[name as DefaultStrategy] : name);
-  const table = compareTable({ rows, baseline, words: { columns, proposalMark, never }, nameOf });
+  const markedNameOf = (row: Compared): string =>
+    isProposal(row.strategy) ? `${nameOf(row)} ${proposalMark}` : nameOf(row);
+  const table = compareTable({ rows, baseline, words: { columns, never }, nameOf: markedNameOf });
   const comparison = { loan, until, compared, baseline, isUsual };
   const findingWords = wordsFor(
     (row) => `${quotes[0]}${nameOf(row)}${quotes[1]}${isProposal(row.strategy) ? proposalMark : ""}`,
@@ -126,9 +129,10 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
     cover: async () => {
       const { compareCover } = await import("../charts/cover.ts");
       const { mostToPrincipal, cheapest } = bestOf(compared);
-      const name = (row: Compared | null): string | null => row && nameOf(row);
+      const best = (row: Compared | null): BestWay | null =>
+        row && { name: markedNameOf(row), isProposal: isProposal(row.strategy) };
       return await compareCover(
-        { owed: owedNow(compared), mostToPrincipal: name(mostToPrincipal), cheapest: name(cheapest) },
+        { owed: owedNow(compared), mostToPrincipal: best(mostToPrincipal), cheapest: best(cheapest) },
         request,
         words,
       );

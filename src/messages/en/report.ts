@@ -48,6 +48,8 @@ export interface HighlightWords {
   readonly lastDue: string;
   readonly mostToPrincipal: string;
   readonly cheapest: string;
+  /** Of a way to which the lender has to agree. */
+  readonly ifAgreed: (label: string) => string;
   readonly statementDiffers: string;
   readonly none: string;
   readonly never: string;
@@ -67,6 +69,7 @@ export const highlights: HighlightWords = {
   lastDue: "last instalment due",
   mostToPrincipal: "most goes to the principal",
   cheapest: "cheapest until cleared",
+  ifAgreed: (label) => `${label}, if the lender agrees`,
   statementDiffers: "statement differs by",
   none: "none",
   never: "never",

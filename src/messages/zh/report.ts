@@ -45,6 +45,7 @@ export const highlights: HighlightWords = {
   lastDue: "最后一期到期日",
   mostToPrincipal: "还到本金最多",
   cheapest: "还清代价最小",
+  ifAgreed: (label) => `${label}（须贷款方同意）`,
   statementDiffers: "对账单相差",
   none: "没有",
   never: "永远不会",
