@@ -71,10 +71,15 @@ function costInWords(cost: Fen): string {
 export function compareFindings(nameOf: (row: Compared) => string, naming: Naming): FindingWords<CompareFinding> {
   const componentOf = (component: Component): string => componentNames[naming][component];
   const names = (rows: readonly Compared[]): string => rows.map(nameOf).join("; ");
-  const deleted = ({ summary }: Compared): string =>
-    summary.credit === null || summary.credit.deletableOn === null
-      ? ""
-      : `, record deleted after ${formatDay(summary.credit.deletableOn)}`;
+  const deleted = ({ summary: { credit } }: Compared): string => {
+    if (credit === null || credit.deletableOn === null) return "";
+    const { deletableOn, deletableAfterAgreementOn: otherwise } = credit;
+    return `, record deleted after ${formatDay(deletableOn)}${otherwise === null ? "" : ` or ${formatDay(otherwise)}`}`;
+  };
+  const ofTwoDays = (rows: readonly Compared[]): string =>
+    rows.some(({ summary }) => (summary.credit?.deletableAfterAgreementOn ?? null) !== null)
+      ? "; of two days the first holds if the lender reports them as ended by what is agreed, else the other"
+      : "";
   return {
     "compared-over": ({ owed, days, until }) =>
       until === null
@@ -127,9 +132,9 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
     "way-broken": ({ row, on, waivers }) =>
       `${nameOf(row)}: the agreement breaks after ${formatDay(on)}; the old terms hold again${waiversThen(waivers)}.`,
     "ways-not-overdue": ({ rows }) =>
-      `Credit record: not overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}${deleted(row)}`).join("; ")}. The record of the arrears is kept for five years after they end.`,
+      `Credit record: not overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}${deleted(row)}`).join("; ")}. The record of the arrears is kept for five years after they end${ofTwoDays(rows)}.`,
     "ways-overdue": ({ rows }) =>
-      `Still overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}, ${plural(row.daysOverdue, "day", "days")}${deleted(row)}`).join("; ")}. Paying a part does not stop the days from counting; the five years begin when the arrears end.`,
+      `Still overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}, ${plural(row.daysOverdue, "day", "days")}${deleted(row)}`).join("; ")}. Paying a part does not stop the days from counting; the five years begin when the arrears end${ofTwoDays(rows)}.`,
     proposals: ({ keptBy, areAll, areInstalments, areMonthsAssumed }) => {
       const paid = `${areInstalments ? "every instalment" : "what is agreed"} is paid on its day`;
       const kept = keptBy.length === 0 ? "" : areAll ? `, and ${paid}` : `, and under ${names(keptBy)} if ${paid}`;

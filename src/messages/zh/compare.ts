@@ -63,10 +63,16 @@ function costInWords(cost: Fen): string {
 
 export const compareFindings: typeof English.compareFindings = (nameOf, naming) => {
   const names = (rows: readonly Compared[]): string => rows.map(nameOf).join("、");
-  const deleted = ({ summary }: Compared): string =>
-    summary.credit === null || summary.credit.deletableOn === null
-      ? ""
-      : `（逾期记录 ${formatDay(summary.credit.deletableOn)} 之后自动删除）`;
+  const deleted = ({ summary: { credit } }: Compared): string => {
+    if (credit === null || credit.deletableOn === null) return "";
+    const { deletableOn, deletableAfterAgreementOn: otherwise } = credit;
+    const days = [deletableOn, ...(otherwise === null ? [] : [otherwise])].map(formatDay).join(" 或 ");
+    return `（逾期记录 ${days} 之后自动删除）`;
+  };
+  const ofTwoDays = (rows: readonly Compared[]): string =>
+    rows.some(({ summary }) => (summary.credit?.deletableAfterAgreementOn ?? null) !== null)
+      ? "；写有两个日期的，贷款方按约定结束逾期报送的为前一个，否则为后一个"
+      : "";
   return {
     "compared-over": ({ owed, days, until }) =>
       until === null
@@ -116,9 +122,9 @@ export const compareFindings: typeof English.compareFindings = (nameOf, naming) 
     "way-broken": ({ row, on, waivers }) =>
       `${nameOf(row)}：${formatDay(on)} 之后方案失效，恢复原来的条款${waiversThen(waivers)}。`,
     "ways-not-overdue": ({ rows }) =>
-      `征信：期末不逾期的有${rows.map((row) => `${nameOf(row)}${deleted(row)}`).join("、")}。逾期记录自逾期结束之日起保存五年。`,
+      `征信：期末不逾期的有${rows.map((row) => `${nameOf(row)}${deleted(row)}`).join("、")}。逾期记录自逾期结束之日起保存五年${ofTwoDays(rows)}。`,
     "ways-overdue": ({ rows }) =>
-      `期末仍逾期的有${rows.map((row) => `${nameOf(row)} ${row.daysOverdue} 天${deleted(row)}`).join("、")}。只还一部分，天数照样累计；五年从逾期结束之日算起。`,
+      `期末仍逾期的有${rows.map((row) => `${nameOf(row)} ${row.daysOverdue} 天${deleted(row)}`).join("、")}。只还一部分，天数照样累计；五年从逾期结束之日算起${ofTwoDays(rows)}。`,
     proposals: ({ keptBy, areAll, areInstalments, areMonthsAssumed }) => {
       const paid = areInstalments ? "每一期都按时还" : "约定的都按时还";
       const kept = keptBy.length === 0 ? "" : areAll ? `、${paid}` : `（${names(keptBy)}还要${paid}）`;
