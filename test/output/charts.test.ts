@@ -143,6 +143,23 @@ describe("as pictures", () => {
     expect(svg).toContain('<desc id="balance-desc">From 50,000.00 to 40,000.00.</desc>');
   });
 
+  test("what is known on a few days alone stands until the next, as in text; the last is wide enough to be seen", () => {
+    const points = [
+      { day: day("2026-02-01"), amounts: [fen(0)] },
+      { day: day("2026-03-31"), amounts: [fen(17_500)] },
+    ];
+    const svg = chartSvg({ ...BALANCE, series: [SERIES[0]], points, isSparse: true });
+    const edge = /class="edge" d="([^"]+)"/.exec(svg)?.[1] ?? "";
+    const corners = edge
+      .slice(1)
+      .split("L")
+      .map((corner) => corner.split(",").map(Number));
+    const [start, before, after, end] = corners.filter((corner, at) => String(corner) !== String(corners[at - 1]));
+    // Level, upright, level: never aslant.
+    expect([before?.[1], after?.[0], end?.[1]]).toEqual([start?.[1], before?.[0], after?.[1]]);
+    expect((end?.[0] ?? 0) - (after?.[0] ?? 0)).toBeGreaterThan(10);
+  });
+
   test("what a user wrote stays text", () => {
     const svg = chartSvg({
       ...PAYMENTS,

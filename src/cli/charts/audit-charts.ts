@@ -33,7 +33,7 @@ function balanceCharts({ rows }: Replay, words: ChartWords): readonly Chart[] {
       {
         ...timeChart(thinned(points), words.onlyTerms, words.totalOwed, words, series),
         key: "audit_balance",
-        isEven: true,
+        isSparse: true,
       },
     ];
   }
@@ -56,7 +56,7 @@ function balanceCharts({ rows }: Replay, words: ChartWords): readonly Chart[] {
     {
       ...timeChart(thinned(bothPoints), words.bothSides, words.largerSide, words, both),
       key: "audit_balance",
-      isEven: true,
+      isSparse: true,
     },
     ...(apart.length === 0
       ? []
@@ -64,7 +64,7 @@ function balanceCharts({ rows }: Replay, words: ChartWords): readonly Chart[] {
           {
             ...timeChart(thinned(apartPoints), words.differenceOverTime, words.differs, words, apart),
             key: "audit_difference",
-            isEven: true,
+            isSparse: true,
           },
         ]),
   ];

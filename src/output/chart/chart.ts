@@ -53,8 +53,8 @@ export interface Point {
 export interface TimeChart extends Drawn {
   readonly kind: "time";
   readonly points: readonly Point[];
-  /** From a point to the next it changes evenly, as far as is known; else it stands until the next. */
-  readonly isEven?: boolean;
+  /** Its days lie far apart, so that the last is drawn as wide as can be seen. Each point stands until the next. */
+  readonly isSparse?: boolean;
   /** What the sum of the areas is called. */
   readonly sumTitle: string;
 }

@@ -1,7 +1,7 @@
 /** Areas over the days as a picture, with an axis of round amounts and one of days. */
 
 import { scaleLinear } from "d3-scale";
-import { area, type CurveFactory, curveLinear, curveStepAfter, line } from "d3-shape";
+import { area, curveStepAfter, line } from "d3-shape";
 import { addDays, type Day, formatDay } from "../../loan/day.ts";
 import { fen } from "../../loan/money.ts";
 import { formatMoney } from "../figures.ts";
@@ -14,6 +14,8 @@ const AREA_HEIGHT = 170;
 const GAP = 8;
 /** Less than this is not seen. */
 const A_HAIR = 0.5;
+/** The part of the days before that the last of a few is drawn as wide as. */
+const LAST_OF = 40;
 
 interface Scales {
   readonly x: (day: number) => number;
@@ -22,6 +24,7 @@ interface Scales {
 
 export function timePicture(chart: TimeChart): Picture {
   const { points, series, sumTitle } = chart;
+  const wide = withWidth(chart);
   const first = points[0];
   const last = points.at(-1);
   if (first === undefined || last === undefined) throw new Error("a chart over time has at least one point");
@@ -39,13 +42,15 @@ export function timePicture(chart: TimeChart): Picture {
     .range([bottom, top]);
   const ticks = ticksOf(y, TICKS).map((tick) => ({ label: tickText(tick), at: y(tick) }));
   const left = Math.max(...ticks.map(({ label }) => textWidth(label))) + GAP;
-  const x = scaleLinear().domain([first.day, last.day]).range([left, WIDTH]);
+  const x = scaleLinear()
+    .domain([first.day, wide.at(-1)?.day ?? last.day])
+    .range([left, WIDTH]);
   const grid = ticks.map(
     ({ label, at }) =>
       `<path class="grid" d="M${round(left)} ${round(at)}H${WIDTH}"/>` +
       `<text class="tick" x="${round(left - GAP)}" y="${round(at + 4)}" text-anchor="end">${label}</text>`,
   );
-  const drawn = { ...chart, points: seenPoints(chart, y) };
+  const drawn = seenPoints(wide, y);
   const areas = series.map(
     (one, index) => `<path fill="${paint(chart, one)}" d="${areaPath(drawn, index, { x, y })}"/>`,
   );
@@ -61,8 +66,7 @@ export function timePicture(chart: TimeChart): Picture {
 }
 
 /** The points at which an edge has moved by what can be seen, and the last: steps between them are finer than a hair. */
-function seenPoints({ points, isEven }: TimeChart, y: Scales["y"]): readonly Point[] {
-  if (isEven === true) return points;
+function seenPoints(points: readonly Point[], y: Scales["y"]): readonly Point[] {
   let drawn: readonly number[] | null = null;
   return points.filter(({ amounts }, index) => {
     const edges = amounts.map((_, series) => y(drawnSum(amounts.slice(0, series + 1))));
@@ -72,26 +76,29 @@ function seenPoints({ points, isEven }: TimeChart, y: Scales["y"]): readonly Poi
   });
 }
 
-function curveOf({ isEven }: TimeChart): CurveFactory {
-  return isEven === true ? curveLinear : curveStepAfter;
+/** The same points, and behind a last one that would have no width the day until which it is drawn. */
+function withWidth({ points, isSparse }: TimeChart): readonly Point[] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (isSparse !== true || first === undefined || last === undefined) return points;
+  return [...points, { ...last, day: addDays(last.day, Math.ceil((last.day - first.day) / LAST_OF)) }];
 }
 
-function areaPath(chart: TimeChart, index: number, { x, y }: Scales): string {
+function areaPath(points: readonly Point[], index: number, { x, y }: Scales): string {
   return (
     area<Point>(
       ({ day }) => round(x(day)),
       ({ amounts }) => round(y(drawnSum(amounts.slice(0, index)))),
       ({ amounts }) => round(y(drawnSum(amounts.slice(0, index + 1)))),
-    ).curve(curveOf(chart))(chart.points) ?? ""
+    ).curve(curveStepAfter)(points) ?? ""
   );
 }
 
-function edgePath(chart: TimeChart, { x, y }: Scales): string {
+function edgePath(points: readonly Point[], { x, y }: Scales): string {
   return (
     line<Point>(
       ({ day }) => round(x(day)),
       ({ amounts }) => round(y(drawnSum(amounts))),
-    ).curve(curveOf(chart))(chart.points) ?? ""
+    ).curve(curveStepAfter)(points) ?? ""
   );
 }
 
