@@ -224,18 +224,27 @@ async function expectNothingCut(page: Page, name: string): Promise<string> {
   const boxes = execFileSync("pdftotext", ["-bbox", path, "-"], { encoding: "utf8", maxBuffer: 1e9 });
   let [width, height] = [0, 0];
   let printed = "";
+  let onLastPage = "";
   for (const line of boxes.split("\n")) {
     const size = /<page width="([\d.]+)" height="([\d.]+)"/.exec(line);
-    if (size !== null) [width, height] = [Number(size[1]), Number(size[2])];
+    if (size !== null) {
+      [width, height] = [Number(size[1]), Number(size[2])];
+      onLastPage = "";
+    }
     const word = /<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)<\/word>/.exec(line);
     if (word === null) continue;
     const [, left, top, right, bottom, text = ""] = word;
     printed += text;
+    onLastPage += text;
     expect(Number(left), text).toBeGreaterThan(0);
     expect(Number(top), text).toBeGreaterThan(0);
     expect(Number(right), text).toBeLessThan(width);
     expect(Number(bottom), text).toBeLessThan(height);
   }
   for (const cell of cells.filter((text) => /^[\d,.-]+$/.test(text))) expect(printed).toContain(cell);
+  for (const footer of await page.locator("footer").allTextContents()) {
+    // A page of its own for the last sentence is a wasted sheet.
+    expect(onLastPage.startsWith(footer.replaceAll(/\s/g, "").slice(0, 12))).toBe(false);
+  }
   return printed;
 }

@@ -177,7 +177,7 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   figure:only-child svg { max-width: 105mm; }
   .chart[viewBox] text { font-size: 12px; }
   .chart[viewBox] .tick { font-size: 11px; }
-  footer { margin-top: 5mm; padding-top: 2mm; }
+  footer { margin-top: 5mm; padding-top: 2mm; break-before: avoid; }
   .notes { font-size: 8.5pt; }
   .sources ul { columns: 2; column-gap: 8mm; font-size: 8pt; }
   .table { overflow: visible; border: 0; border-radius: 0; }
