@@ -1,6 +1,7 @@
 /** Threads of `batch`. */
 
 import type { Thread } from "../platform.ts";
+import { collectorOfBytes } from "./machine-code.ts";
 import { ownPath } from "./own-files.ts";
 
 /** Starts a thread, which answers what it is asked in turn. */
@@ -23,12 +24,15 @@ export function startThread<Answer>(settings: unknown): Thread<Answer> {
     });
     return worker;
   });
+  const handedOver = collectorOfBytes();
   return {
     ask: (bytes) =>
       new Promise((resolve, reject) => {
         if (hasEnded) return reject(new Error("the thread has ended"));
         waiting.push({ resolve, reject });
+        const { length } = bytes;
         started.then((worker) => worker.postMessage(bytes, [bytes.buffer]), fail);
+        void handedOver.then((collect) => collect(length));
       }),
     end: () => {
       waiting.splice(0);
