@@ -12,14 +12,16 @@ import { PRINCIPAL } from "./places.ts";
 import { postedFor, type ScaledRate } from "./posting.ts";
 import { heldBack, payOff } from "./waterfall.ts";
 
+/** Fewer than that are taken sooner one by one. */
+const FEWEST_TOGETHER = 8;
 /**
- * Whether regular payments do the same each time, over as many nights without another event. With more instalments due than
- * nights, to find out takes longer than what it spares.
+ * Whether regular payments do the same each time, over as many nights without another event. In few nights, or with more
+ * instalments due than nights, to find out takes longer than what it spares.
  */
 export function paysAlike(state: LoanState, nights: number): boolean {
   const { rules, posting, beforeAgreement, currentInstalment, oldest } = state;
   return (
-    nights > currentInstalment - oldest &&
+    nights > FEWEST_TOGETHER + currentInstalment - oldest &&
     rules.orderAfter.length === 0 &&
     posting.when !== "payment" &&
     beforeAgreement === null &&
@@ -27,8 +29,6 @@ export function paysAlike(state: LoanState, nights: number): boolean {
   );
 }
 
-/** Fewer than that are taken sooner one by one. */
-const FEWEST_TOGETHER = 8;
 /** Looking whether several payments can be taken together is not worth it before each of them. */
 const LOOK_EVERY = 64;
 
