@@ -1,4 +1,4 @@
-/** What is read: files and standard input, read once and known to be UTF-8. */
+/** What is read: files and standard input, read once, and what characters they are in. */
 
 import type { InputPlatform } from "../platform.ts";
 import { invalid, ok, type Parsed } from "./problem.ts";
@@ -31,20 +31,23 @@ export class InputFiles {
   }
 }
 
-/** UTF-8 is decided by decoding, never guessed; only the hint for another encoding is a guess. */
+/**
+ * UTF-8 is decided by decoding, never guessed; what is none is as spreadsheets save it: UTF-16 by its mark, or GB18030, of
+ * which GBK is a part and which hardly any other text is.
+ */
 function decode(bytes: Uint8Array, path: string): Parsed<string> {
-  const text = decodeAs("utf-8", bytes);
+  const text = decodeAs("utf-8", bytes) ?? decodeAs(markedAs(bytes) ?? "gb18030", bytes);
   // UTF-16 without a mark is often valid UTF-8 full of NUL characters, which no file of ours has.
-  if (text === null || text.includes("\0"))
-    return invalid({ code: "file-encoding", text: path, encoding: guess(bytes) });
+  if (text === null || text.includes("\0")) {
+    const encoding = bytes.includes(0) && bytes.length % 2 === 0 ? "UTF-16" : null;
+    return invalid({ code: "file-encoding", text: path, encoding });
+  }
   return text.trim() === "" ? invalid({ code: "file-unreadable", text: path, failure: "empty" }) : ok(text);
 }
 
-function guess(bytes: Uint8Array): "UTF-16" | "GB18030" | null {
-  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (marked) return "UTF-16";
-  if (bytes.includes(0)) return bytes.length % 2 === 0 ? "UTF-16" : null;
-  return decodeAs("gb18030", bytes) === null ? null : "GB18030";
+function markedAs([first, second]: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : null;
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array): string | null {

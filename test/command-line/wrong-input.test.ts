@@ -291,6 +291,8 @@ describe("papers", () => {
     ["line ends of Windows", `${HEAD}2026-12-01,50\n`.replaceAll("\n", "\r\n")],
     ["no end of the last line", `${HEAD}2026-12-01,50`],
     ["quotes", `"date","amount"\n"2026-12-01","50.00"\n`],
+    ["UTF-16 of Windows", Buffer.from(`\ufeff${HEAD}2026-12-01,50\n`, "utf16le")],
+    ["UTF-16 with the higher byte first", Buffer.from(`\ufeff${HEAD}2026-12-01,50\n`, "utf16le").swap16()],
   ])("%s makes no difference", async (_, content) => {
     expect(await readingPayments(content)).toEqual({ ...(await readingPayments(`${HEAD}2026-12-01,50\n`)), status: 0 });
   });
@@ -301,12 +303,16 @@ describe("papers", () => {
     expect(placesIn(run).toSorted()).toEqual(["paid.csv:2", "paid.csv:3:amount", "paid.csv:3:date", "paid.csv:4"]);
   });
 
-  test("another encoding is told with the way to convert it", async () => {
-    // 备注 in GBK.
-    const run = await readingPayments(Buffer.from("date,amount,\xb1\xb8\xd7\xa2\n2026-12-01,50,\n", "latin1"));
+  test("what a Chinese spreadsheet saves is read: 本金 in GBK", async () => {
+    const paid = await readingPayments(Buffer.from("date,amount,for\n2026-12-01,50,\xb1\xbe\xbd\xf0\n", "latin1"));
+    expect(paid).toEqual({ ...(await readingPayments("date,amount,for\n2026-12-01,50,principal\n")), status: 0 });
+  });
+
+  test("an encoding that is not known by a mark is told with the way to convert it", async () => {
+    const run = await readingPayments(Buffer.from(HEAD, "utf16le"));
     expect({ status: run.status, stdout: run.stdout }).toEqual({ status: 2, stdout: "" });
-    expect(run.stderr).toContain("it looks like GB18030. Convert it: iconv -f GB18030 -t UTF-8 FILE > NEW-FILE.");
-    expect((await readingPayments(Buffer.from(`\ufeff${HEAD}`, "utf16le"))).stderr).toContain("it looks like UTF-16.");
+    expect(run.stderr).toContain("it looks like UTF-16. Convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW-FILE.");
+    expect((await readingPayments(Buffer.from("date,\xff\xff\n", "latin1"))).status).toBe(2);
   });
 
   test("a name that would steer the terminal is made visible", async () => {
