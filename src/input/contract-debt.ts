@@ -113,6 +113,12 @@ export function readBorrowed(debtCase: DebtCase, problems: ProblemCollector): Fe
   return readWritten(writtenPart(debtCase, "borrowed"), amount, problems);
 }
 
+/** More principal is left than was ever lent. */
+export function noteTooMuch(debtCase: DebtCase, borrowed: Fen, principal: Fen, problems: ProblemCollector): void {
+  const amounts = { text: formatFen(borrowed), principal: formatFen(principal) };
+  problems.add(placeOfPart(debtCase, "borrowed"), { code: "borrowed-below-principal", ...amounts });
+}
+
 /** What was paid out, where interest or fees were taken off in advance: no more than was borrowed, where that is known. */
 export function readReceived(
   { options, file }: DebtCase,

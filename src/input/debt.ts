@@ -6,7 +6,7 @@ import { arePeriodsWhole } from "../loan/day-count.ts";
 import { type AgreedFlows, CHARGES_NOT_GIVEN, type Instalment } from "../loan/loan.ts";
 import { type Fen, sum, ZERO } from "../loan/money.ts";
 import type { InterestMode, Terms } from "../loan/terms.ts";
-import { CONTRACT_OPTIONS, fromContract, readBorrowed, readReceived } from "./contract-debt.ts";
+import { CONTRACT_OPTIONS, fromContract, noteTooMuch, readBorrowed, readReceived } from "./contract-debt.ts";
 import { readTable } from "./csv-table.ts";
 import { listOf } from "./field.ts";
 import type { InputFiles } from "./input-files.ts";
@@ -66,6 +66,8 @@ export function readDebt(debtCase: DebtCase, problems: ProblemCollector): Debt |
   if (issue !== null) problems.add(where, issue);
   if (debtCase.terms.dayCount === "period") noteUnevenMonths(instalments, where, problems);
   const borrowed = found.borrowed ?? readBorrowed(debtCase, problems);
+  const principal = sum(instalments.map((one) => one.principal));
+  if (borrowed !== null && principal > borrowed) noteTooMuch(debtCase, borrowed, principal, problems);
   const received = found.source === "contract" ? null : readReceived(debtCase, borrowed, problems);
   if (problems.count > before) return null;
   return {
@@ -75,7 +77,7 @@ export function readDebt(debtCase: DebtCase, problems: ProblemCollector): Debt |
     isMissedSinceGiven: false,
     ...found,
     instalments,
-    borrowed: borrowed ?? sum(instalments.map(({ principal }) => principal)),
+    borrowed: borrowed ?? principal,
     isBorrowedGiven: borrowed !== null,
   };
 }

@@ -49,7 +49,8 @@ class JsonFile {
     const [first, second] = errors;
     if (first !== undefined) return this.#broken(first.offset, this.#issueOf(first, second));
     if (root === undefined) throw new Error("a JSON text without a value and without a mistake");
-    return this.#written(root, this.#path);
+    // A file that says null says nothing that it should.
+    return this.#written(root, this.#path) ?? { kind: "truth", where: this.#path };
   }
 
   #written(node: Node, name: string): Written | null {

@@ -95,6 +95,8 @@ interface IssueDetails {
   "amount-too-large": Text & { readonly limit: string };
   "total-too-large": { readonly limit: string };
   "out-of-range": Text & { readonly least: string; readonly most: string };
+  /** What was once lent is less than what is left of it. */
+  "borrowed-below-principal": Text & { readonly principal: string };
   /** All that is owed is less than the principal alone. */
   "total-below-principal": Text & { readonly principal: string };
   "rate-without-period": Text;

@@ -95,7 +95,7 @@ const LINES: readonly (readonly [line: readonly string[], places: readonly strin
   [["plan", ...LOAN, "--agreement", "months=12,down=.1"], ["--agreement"]],
   [["simulate", ...LOAN, "--cap", "charges=24"], ["--cap"]],
   [["simulate", ...LOAN, "--cap", "charges=0.24/year"], ["--cap"]],
-  [["simulate", ...LOAN, "--borrowed", "5000", "--received", "5000.01"], ["--received"]],
+  [["simulate", ...LOAN, "--borrowed", "60000", "--received", "60000.01"], ["--received"]],
   [["simulate", ...LOAN, "--missed-since", "3"], ["--principal"]],
   [["simulate", ...LOAN, "--csv", "--json"], ["--json"]],
   [
@@ -234,6 +234,36 @@ test("the nearest command and option are named", async () => {
 
 test("of two as near, the option that goes on as it was begun is named", async () => {
   expect((await overdueSim(["simulate", ...LOAN, "--day", "5"])).stderr).toContain("Did you mean --days?");
+});
+
+describe("more principal left than was ever lent", () => {
+  const said =
+    "overdue-sim: --borrowed: “5000.00” is less than the principal of 5000.01 that is still to be paid. It is what was once lent, all of it: check both amounts.\n";
+
+  test("as one amount", async () => {
+    const line = "simulate --principal 5000.01 --borrowed 5000 --as-of 2026-11-22".split(" ");
+    expect(await overdueSim(line)).toEqual({ status: 2, stdout: "", stderr: said });
+    expect((await overdueSim(line.map((word) => (word === "5000.01" ? "5000" : word)))).status).toBe(0);
+  });
+
+  test("as instalments together", async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "due.csv"), "due,principal\n2026-08-22,2500\n2026-09-22,2500.01\n");
+    const line = "simulate --instalments due.csv --borrowed 5000 --as-of 2026-11-22".split(" ");
+    expect(await overdueSim(line, { folder })).toEqual({ status: 2, stdout: "", stderr: said });
+  });
+});
+
+test.each([
+  ["null", "simulate --loan file.json"],
+  ["[]", "simulate --loan file.json"],
+  ["null", "compare --principal 5000 --scenarios file.json"],
+])("a file that holds %s is named once: %s", async (text, line) => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, "file.json"), text);
+  expect((await overdueSim(line.split(" "), { folder })).stderr).toBe(
+    "overdue-sim: file.json: what is in it is of the wrong kind. Write an object { … } there.\n",
+  );
 });
 
 test("a second principal is sent to the plan of several debts", async () => {

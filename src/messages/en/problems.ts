@@ -109,8 +109,8 @@ const fileProblems = {
     hint: "Mind commas, brackets and double quotes there and just before.",
   }),
   "json-too-deep": ({ most }) => ({ what: `brackets are nested more than ${most} deep`, hint: "Check the brackets." }),
-  "wrong-kind": ({ name, entry, expected }) => ({
-    what: `${entry === null ? "" : `entry ${entry} of `}${quote(name)} is of the wrong kind`,
+  "wrong-kind": ({ name, entry, expected, where }) => ({
+    what: `${entry === null ? "" : `entry ${entry} of `}${name === where ? "what is in it" : quote(name)} is of the wrong kind`,
     hint: name === "scenarios" && entry !== null ? `Write ${SCENARIO} there.` : `Write ${KINDS[expected]} there.`,
   }),
 } satisfies Partial<ProblemWords>;

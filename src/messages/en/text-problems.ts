@@ -165,6 +165,10 @@ export const textProblems = {
     what: `${quote(text)} is out of range`,
     hint: `It may be from ${least} to ${most}.`,
   }),
+  "borrowed-below-principal": ({ text, principal }) => ({
+    what: `${quote(text)} is less than the principal of ${principal} that is still to be paid`,
+    hint: "It is what was once lent, all of it: check both amounts.",
+  }),
   "total-below-principal": ({ text, principal }) => ({
     what: `${quote(text)} is less than the principal of ${principal} alone`,
     hint: "All that is owed is the principal and the charges on it. If the principal was wrong, go back (Esc).",

@@ -98,8 +98,8 @@ const fileProblems = {
     hint: "请检查此处及前面的逗号、括号和双引号。",
   }),
   "json-too-deep": ({ most }) => ({ what: `括号嵌套超过 ${most} 层`, hint: "请检查括号。" }),
-  "wrong-kind": ({ name, entry, expected }) => ({
-    what: `${quote(name)}${entry === null ? "" : `的第 ${entry} 项`}的类型不对`,
+  "wrong-kind": ({ name, entry, expected, where }) => ({
+    what: `${name === where ? "其内容" : quote(name)}${entry === null ? "" : `的第 ${entry} 项`}的类型不对`,
     hint: name === "scenarios" && entry !== null ? `此处请写 ${SCENARIO}。` : `此处请写${KINDS[expected]}。`,
   }),
 } satisfies Partial<ProblemWords>;

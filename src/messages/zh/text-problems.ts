@@ -140,6 +140,10 @@ export const textProblems = {
     what: `${quote(text)}超出范围`,
     hint: `须在 ${least} 与 ${most} 之间。`,
   }),
+  "borrowed-below-principal": ({ text, principal }) => ({
+    what: `${quote(text)}比还没有还的本金 ${principal} 元还少`,
+    hint: "这里写的是当初借款的总额：请核对这两个金额。",
+  }),
   "total-below-principal": ({ text, principal }) => ({
     what: `${quote(text)}比本金 ${principal} 元还少`,
     hint: "欠款合计是本金加上息费。如果本金填错了，按 Esc 回到前面修改。",
