@@ -20,6 +20,13 @@ export function formatOf(block: Uint8Array): InputFormat {
   return first === OPENING_BRACE ? "ndjson" : "csv";
 }
 
+/** Whether it is UTF-16: marked, or one of the two bytes of its first character is zero, as no book in UTF-8 begins. */
+export function isUtf16(block: Uint8Array): boolean {
+  const [first, second] = block;
+  if (first === undefined || second === undefined) return false;
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0;
+}
+
 export interface Header {
   readonly fields: readonly string[];
   /** Its line, counted from 1. */

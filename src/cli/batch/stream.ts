@@ -8,10 +8,17 @@ import { type ProblemWords, problemLine } from "../../messages/problem-line.ts";
 import type { BatchWords, Words } from "../../messages/words.ts";
 import { printable } from "../../output/sanitize.ts";
 import type { ExitCode, PieceReading, Platform } from "../../platform.ts";
-import { type BookPart, type BookSettings, blockRefuser, bookReader, MOST_BAD_LINES } from "./book.ts";
+import {
+  type BookPart,
+  type BookSettings,
+  blockRefuser,
+  bookReader,
+  type LineProblem,
+  MOST_BAD_LINES,
+} from "./book.ts";
 import type { ColumnName } from "./columns.ts";
 import { inOrder } from "./in-order.ts";
-import { formatOf, type InputFormat, numbered, readColumns, rowOf, splitHeader } from "./input.ts";
+import { formatOf, type InputFormat, isUtf16, numbered, readColumns, rowOf, splitHeader } from "./input.ts";
 import { BLOCKS_A_THREAD, type Lanes, type NumberedBlock, ownLane, threadLanes } from "./lanes.ts";
 import { type LineFormat, lineWriter } from "./line-writer.ts";
 import { progressOf } from "./progress.ts";
@@ -62,6 +69,10 @@ export async function streamBook(
   const blocks = lineBlocks(input.pieces, BLOCK_BYTES);
   const first = await blocks.next();
   const block = first.done === true ? new Uint8Array() : first.value;
+  if (isUtf16(block)) {
+    const { path } = request;
+    return { ok: false, problems: [{ where: path, code: "file-encoding", text: path, encoding: "UTF-16" }] };
+  }
   const inputFormat = request.inputFormat ?? formatOf(block);
   const start = readStart(request, block, inputFormat);
   if (!start.ok) return start;
@@ -197,6 +208,8 @@ class BookRun {
   #rows = 0;
   #bytes = 0;
   #badRows = 0;
+  #badRowsTold = 0;
+  #isEncodingTold = false;
   /** Spent on blocks by this thread. */
   #milliseconds = 0;
 
@@ -233,8 +246,8 @@ class BookRun {
         progress?.show(this.#rows, this.#bytes);
         if (part.bytes.length > 0) yield part.bytes;
       }
-      if (this.#badRows > MOST_BAD_LINES) {
-        this.#platform.printError(this.#words.batch.moreProblems(this.#badRows - MOST_BAD_LINES));
+      if (this.#badRows > this.#badRowsTold) {
+        this.#platform.printError(this.#words.batch.moreProblems(this.#badRows - this.#badRowsTold));
       }
       ends((await this.#writeSummary()) ? (this.#badRows > 0 ? 2 : 0) : 1);
     } finally {
@@ -244,11 +257,12 @@ class BookRun {
   }
 
   #count(block: NumberedBlock, { rows, badRows, problems, summary }: BookPart): void {
-    const told = Math.max(0, MOST_BAD_LINES - this.#badRows);
-    const badLines = new Set([...new Set(problems.map(({ line }) => line))].slice(0, told));
-    for (const { line, problem } of problems) {
+    const news = problems.filter((found) => !this.#isKnown(found));
+    const badLines = new Set([...new Set(news.map(({ line }) => line))].slice(0, MOST_BAD_LINES - this.#badRowsTold));
+    for (const { line, problem } of news) {
       if (badLines.has(line)) this.#report(problem, block.firstLine + line);
     }
+    this.#badRowsTold += badLines.size;
     this.#rows += rows;
     this.#bytes += block.bytes.length;
     this.#badRows += badRows;
@@ -258,6 +272,14 @@ class BookRun {
       this.#threads = Math.min(this.#platform.processors, MOST_THREADS_UNASKED);
       this.#lanes = this.#startThreads();
     }
+  }
+
+  /** A book in another encoding is told of once: it has that mistake in all its lines. */
+  #isKnown({ problem: { code } }: LineProblem): boolean {
+    if (code !== "line-encoding") return false;
+    const isKnown = this.#isEncodingTold;
+    this.#isEncodingTold = true;
+    return isKnown;
   }
 
   get #hasWorkForThreads(): boolean {

@@ -87,7 +87,10 @@ const fileProblems = {
     what: `its line ${line} is not what this command gives there`,
     hint: "Go on with the same book, options and --as-of as before, or write another file.",
   }),
-  "line-encoding": () => ({ what: "the line is not UTF-8", hint: "Save the file as UTF-8." }),
+  "line-encoding": () => ({
+    what: "the line is not UTF-8",
+    hint: "Save the file as UTF-8, or convert it: iconv -f GB18030 -t UTF-8 FILE > NEW-FILE.",
+  }),
   "line-no-object": () => ({ what: "the line is no JSON object", hint: 'A line is {"id": …} and nothing else.' }),
   "line-too-long": ({ most }) => ({
     what: `the line is longer than ${most} characters`,

@@ -1,0 +1,41 @@
+/** A book that is no UTF-8: what it is, is told once. */
+
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { overdueSim } from "../command-line/in-process.ts";
+import { emptyFolder } from "../command-line/overdue-sim.ts";
+
+const BOOK = "id,principal,days,as_of\na,5000,1,2026-11-22\n";
+
+async function batch(bytes: Uint8Array) {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, "book.csv"), bytes);
+  return await overdueSim(["batch", "book.csv", "--columns", "id,error"], { folder });
+}
+
+test.each([
+  ["with its mark", Buffer.from(`\ufeff${BOOK}`, "utf16le")],
+  ["without", Buffer.from(BOOK, "utf16le")],
+  ["the other way round", Buffer.from(BOOK, "utf16le").swap16()],
+])("UTF-16 %s is refused as a whole", async (_, bytes) => {
+  expect(await batch(bytes)).toEqual({
+    status: 2,
+    stdout: "",
+    stderr:
+      "overdue-sim: book.csv: “book.csv” is not UTF-8; it looks like UTF-16. Convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW-FILE.\n",
+  });
+});
+
+test("of lines in GBK the first is told with what to do, and the others are counted", async () => {
+  // 张, 李 and 王 in GBK.
+  const names = ["d5c5", "c0ee", "cdf5"].map((hex) => Buffer.from(hex, "hex"));
+  const lines = names.map((name) => Buffer.concat([name, Buffer.from(",5000,1,2026-11-22\n")]));
+  const { status, stdout, stderr } = await batch(Buffer.concat([Buffer.from(BOOK), ...lines]));
+  expect([status, stdout]).toEqual([2, `id,error\na,\n${",line: the line is not UTF-8\n".repeat(3)}`]);
+  expect(stderr.split("\n")).toEqual([
+    "overdue-sim: book.csv:3:line: the line is not UTF-8. Save the file as UTF-8, or convert it: iconv -f GB18030 -t UTF-8 FILE > NEW-FILE.",
+    "overdue-sim: 2 more lines have mistakes; each says so in its column error.",
+    "",
+  ]);
+});
