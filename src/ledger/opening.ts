@@ -35,10 +35,11 @@ export function openLoan(loan: Loan): Opening {
   if (loan.accelerateOn !== null && loan.accelerateOn > asOf) state.accelerateOn = loan.accelerateOn;
   state.accelerateAfter = terms.accelerateAfter;
   openArrears(state, asOf);
+  const firstFrom = terms.interest === "scheduled" ? firstInterestFrom(loan) : undefined;
   for (const instalment of state.instalments) {
     const interest = owedOf(instalment, INTEREST);
     if (terms.interest === "scheduled" && interest > 0)
-      instalment.scheduled = scheduledFor(state, instalment, interest, firstInterestFrom(loan));
+      instalment.scheduled = scheduledFor(state, instalment, interest, firstFrom);
     for (const balance of instalment.balances) if (balance !== null) balance.isGiven = false;
     if (!instalment.isAhead) expectLateFees(state, instalment, asOf);
   }
