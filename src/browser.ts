@@ -7,7 +7,7 @@ import type { PageRecord } from "./cli/what-if/page-record.ts";
 import { type Slider, slidersOf, withValue } from "./cli/what-if/sliders.ts";
 import { day } from "./loan/day.ts";
 import { wordsFor } from "./messages/languages.ts";
-import { problemLine } from "./messages/problem-line.ts";
+import { sayProblem } from "./messages/problem-line.ts";
 import type { Words } from "./messages/words.ts";
 import { answerHtml, answerOf, documentOf, highlightsHtml } from "./output/html/body.ts";
 import { slidersHtml } from "./output/html/sliders.ts";
@@ -75,6 +75,9 @@ class LivePage {
   async #showOne(options: Options): Promise<void> {
     const found = await answer(this.#record, options, this.#words);
     const status = one(this.#form, ".answer");
+    // Beside a mistake the figures of other values would stand as its answer.
+    const figures = [one(window.document, "#highlights"), one(window.document, "#answer"), one(this.#form, ".command")];
+    for (const figure of figures) figure.hidden = found.kind === "problem";
     if (found.kind === "problem") {
       status.className = "answer bad";
       status.textContent = found.line;
@@ -109,7 +112,9 @@ async function answer(record: PageRecord, options: Options, words: Words): Promi
   const { problemWords } = await words.load.problems();
   const [problem] = result.problems;
   if (problem === undefined) throw new Error("refused without a reason");
-  return { kind: "problem", line: problemLine(problem, problemWords, words.main.stop).replace("overdue-sim: ", "") };
+  // Where it is on a line means nothing to who moves a slider.
+  const { what, hint } = sayProblem(problem, problemWords);
+  return { kind: "problem", line: `${what}${words.main.stop}${hint}` };
 }
 
 /** What was read when the page was made, and nothing else. */

@@ -129,6 +129,20 @@ describe.each(["en", "zh"])("a slider (%s)", (language) => {
   });
 });
 
+test("values that cannot be leave no answer of others standing", async ({ skip }) => {
+  if (!isHere) skip("chromium is not installed");
+  writePapers();
+  const line = [...DEBTS, "--income", "8000/month", "--living", "5000/month"];
+  const { page } = await live(pages().written("nothing-left", line));
+  const answers = page.locator("#highlights, #answer, .what-if .command");
+  await page.locator("input").first().fill("0");
+  await expect.poll(() => answers.filter({ visible: true }).count(), PATIENT).toBe(0);
+  expect(await page.getByRole("status").textContent()).not.toContain("--living:");
+  await page.getByRole("button").click();
+  await expect.poll(() => answers.filter({ visible: true }).count(), PATIENT).toBe(2);
+  await page.close();
+});
+
 test("the figures are those of the JSON", async ({ skip }) => {
   if (!isHere) skip("chromium is not installed");
   const { page } = await live(pages().written("json", ["simulate", ...LOAN, "--daily", "50", "--days", "200"]));
