@@ -98,8 +98,11 @@ function leftOverIn(args: readonly string[], literally: readonly string[]): Left
   return { words: [...args.filter(isWord), ...literally], options: args.filter(isOption) };
 }
 
+/** What telephones and word processors make of two hyphens. */
+const LONG_DASH = /^[\u2010-\u2015\u2212\uff0d]+(?=\p{L})/u;
+
 function isOption(arg: string): boolean {
-  return arg.length > 1 && arg.startsWith("-");
+  return arg.length > 1 && (arg.startsWith("-") || LONG_DASH.test(arg));
 }
 
 function mayTakeValue(arg: string | undefined): boolean {
@@ -139,7 +142,8 @@ function nameOf(typed: string): string {
 }
 
 function unknownOption(name: string, known: readonly string[]): Problem {
-  return { where: name, code: "option-unknown", text: name, allowed: known, nearest: nearestWord(name, known) };
+  const nearest = nearestWord(name.replace(LONG_DASH, "--"), known);
+  return { where: name, code: "option-unknown", text: name, allowed: known, nearest };
 }
 
 function unknownCommand(name: string): Problem {

@@ -232,6 +232,23 @@ test("the nearest command and option are named", async () => {
   );
 });
 
+test.each(["—principal", "–principal", "——principal", "－－principal"])(
+  "the dash that a telephone makes of two hyphens is known: %s",
+  async (typed) => {
+    const { status, stderr } = await overdueSim(["simulate", typed, "50000", "--daily", "50"]);
+    expect([status, stderr.split("\n")[0]]).toEqual([
+      2,
+      `overdue-sim: ${typed}: there is no such option. Did you mean --principal?`,
+    ]);
+  },
+);
+
+test("options without a command are sent to simulate first", async () => {
+  const { status, stderr } = await overdueSim(["--principal", "50000", "--daily", "50"]);
+  expect(status).toBe(2);
+  expect(stderr).toContain("no command is named. Write overdue-sim simulate and the options behind it, or another of");
+});
+
 test("of two as near, the option that goes on as it was begun is named", async () => {
   expect((await overdueSim(["simulate", ...LOAN, "--day", "5"])).stderr).toContain("Did you mean --days?");
 });

@@ -228,7 +228,7 @@ const lineProblems = {
   }),
   "command-missing": ({ allowed }) => ({
     what: "no command is named",
-    hint: `Begin with one of ${list(allowed)}; --help shows what each is for.`,
+    hint: `Write overdue-sim simulate and the options behind it, or another of ${list(allowed)}; --help shows what each is for.`,
   }),
   "option-elsewhere": ({ commands }) => ({
     what: "this command has no such option",

@@ -208,7 +208,7 @@ const lineProblems = {
   }),
   "command-missing": ({ allowed }) => ({
     what: "没有写明命令",
-    hint: `请以其中之一开头：${list(allowed)}；--help 说明各有何用。`,
+    hint: `请先写命令再写选项，例如 overdue-sim simulate …；命令有：${list(allowed)}；--help 说明各有何用。`,
   }),
   "option-elsewhere": ({ commands }) => ({ what: "这个命令没有这个选项", hint: `它属于 ${list(commands)}。` }),
   "option-twice": ({ option, instead }) => ({
