@@ -56,9 +56,14 @@ export function answerSections(
   const command = budget.of === "payments" ? simulate.nextCommand : simulate.nextCommandWithLeast;
   return [
     ...findingsSection(findings.slice(0, index), simulate.runFindings, title),
-    { kind: "command", title: command, parts: nextPlan(next.typed, [["budget", amount]]) },
+    { kind: "command", title: command, parts: nextPlan(next.typed, [["budget", amount], ...paidOnce(next.typed)]) },
     ...findingsSection(findings.slice(index), simulate.runFindings),
   ];
+}
+
+/** `20000@2027-03-01`: a budget is paid beside it. What is paid each month, week or day is the budget itself. */
+function paidOnce({ pay = [] }: Options): readonly (readonly ["pay", string])[] {
+  return pay.filter((spec) => /^[^/]*@/.test(spec)).map((spec) => ["pay", spec]);
 }
 
 /** What the figures cost and rest on: under every table of one loan. */
