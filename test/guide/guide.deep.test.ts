@@ -115,7 +115,13 @@ describe.each(LANGUAGES)("in %s", (language, words) => {
     expect(screen).toContain("54,000.50");
     for (const printed of printedBy(line, folder)) expect(screen).toContain(printed);
     pane.press("Escape");
-    await pane.until(questions.others.ask);
+    await choose(pane, words.whichAnswer, words.numbered(5, 7, questions.paying.ask));
+    await choose(pane, questions.paying.ask, words.payingChoices.monthly);
+    pane.press("C-u");
+    await answer(pane, questions.payment.ask, "1500");
+    // One question is asked, and what belongs to it; then comes the answer.
+    expect(lineOn(await pane.until("--monthly 1500"), words)).toContain("--principal 50000");
+    await pane.until(isAsked(menu));
     pane.press("C-c");
     await pane.until("exit status 130");
     expect(readdirSync(folder)).toEqual([]);

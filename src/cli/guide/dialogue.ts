@@ -44,7 +44,7 @@ export async function askAll(
   const given: { -readonly [key in keyof Answers]: Answers[key] } = { ...before };
   const askedAmong = (some: readonly Question[]): readonly Question[] =>
     some.filter(({ isAsked }) => isAsked?.(given) ?? true);
-  let question = from === "first" ? questions[0] : askedAmong(questions).at(-1);
+  let question = askedAmong(questions).at(from === "first" ? 0 : -1);
   while (question !== undefined) {
     const reply = await ask(question, given);
     const index = questions.indexOf(question);

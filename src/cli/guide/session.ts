@@ -17,7 +17,7 @@ import type { Program } from "../command.ts";
 import { agreementSpec } from "../commands/plan-budget.ts";
 import { lineParts, lineWords } from "../next-command.ts";
 import type { CommandName } from "../options.ts";
-import { askAll } from "./dialogue.ts";
+import { askAll, type Reply } from "./dialogue.ts";
 import type { Interview, Spoken } from "./interview.ts";
 import { askOtherDebts, type Described, debtsTable } from "./other-debts.ts";
 import {
@@ -54,9 +54,8 @@ export class Session {
   /** Ends where the reader quits. */
   async hold(): Promise<void> {
     await this.#show({ kind: "sentences", sentences: [{ text: this.#words.intro }] });
-    let answers: Answers | null = null;
+    let answers = await this.#askAll();
     for (;;) {
-      answers = await this.#askAll(answers);
       const loan = this.#describe(answers);
       await this.#answer(loan, answers);
       const end = await this.#menu(loan, answers);
@@ -65,25 +64,42 @@ export class Session {
     }
   }
 
-  /** Questions answered before are gone through from the last. */
-  async #askAll(before: Answers | null): Promise<Answers> {
-    const heading = ({ number }: Question, ask: string): string =>
-      this.#words.numbered(number, NUMBER_OF_QUESTIONS, ask);
-    const from = before === null ? "first" : "last";
-    let given = before ?? {};
+  async #askAll(): Promise<Answers> {
+    let given: Answers = {};
     for (;;) {
-      const all = await askAll(
-        QUESTIONS,
-        given,
-        (question, soFar) => {
-          given = soFar;
-          return this.interview.ask(question, soFar, (ask) => heading(question, ask));
-        },
-        from,
-      );
+      const all = await askAll(QUESTIONS, given, (question, soFar) => {
+        given = soFar;
+        return this.#ask(question, soFar);
+      });
       // There is nothing before the first question.
       if (all !== null) return all;
     }
+  }
+
+  #ask(question: Question, given: Answers): Promise<Reply<string | null>> {
+    return this.interview.ask(question, given, (ask) =>
+      this.#words.numbered(question.number, NUMBER_OF_QUESTIONS, ask),
+    );
+  }
+
+  /** One question anew, with those of its number, and what is needed now. Null where the reader went back. */
+  async #changeOne(answers: Answers): Promise<Answers | null> {
+    const { whichAnswer, numbered, questions } = this.#words;
+    const firsts = QUESTIONS.filter(({ number }, index) => number !== QUESTIONS[index - 1]?.number);
+    const choices = firsts.map(({ key, number }) => ({
+      value: key,
+      label: numbered(number, NUMBER_OF_QUESTIONS, questions[key].ask),
+    }));
+    const chosen = await this.interview.choose({ ask: whichAnswer, hint: "" }, choices);
+    if (chosen.kind === "back") return null;
+    const { number } = QUESTIONS.find(({ key }) => key === chosen.value) ?? {};
+    const asked = (one: Question): Question => ({
+      ...one,
+      isAsked: (given) =>
+        (one.isAsked?.(given) ?? true) &&
+        (one.number === number || (one.isNeeded?.(given) === true && typeof given[one.key] !== "string")),
+    });
+    return await askAll(QUESTIONS.map(asked), answers, (question, given) => this.#ask(question, given));
   }
 
   /** The loan as the answers have it. */
@@ -147,8 +163,11 @@ export class Session {
         case "debts":
           await this.#debts(loan, answers);
           break;
-        case "change":
-          return { kind: "change", answers };
+        case "change": {
+          const changed = await this.#changeOne(answers);
+          if (changed !== null) return { kind: "change", answers: changed };
+          break;
+        }
         case "quit":
         case undefined:
           return { kind: "quit" };

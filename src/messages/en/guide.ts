@@ -64,6 +64,7 @@ export const chargesUnexplained = (stated: Fen): string =>
   `By the app's total, charges come to ${formatMoney(stated)}. What they are made up of is not known: all is taken for interest.`;
 
 export const sameLine: string = "The same as a line to type or to keep:";
+export const whichAnswer: string = "Which answer?";
 export const menu: string = "What next?";
 export const actions = {
   ask: "what to ask the lender for",

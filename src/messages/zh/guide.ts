@@ -46,6 +46,7 @@ export const chargesUnexplained: typeof English.chargesUnexplained = (stated) =>
   `按 App 的合计，息费是 ${formatMoney(stated)} 元。不知道由哪几项组成，全部当作利息。`;
 
 export const sameLine = "同样的计算也可以直接输入这一行命令：";
+export const whichAnswer = "修改哪一个回答？";
 export const menu = "接下来看什么？";
 export const actions: typeof English.actions = {
   ask: "该跟贷款方谈什么",
