@@ -161,7 +161,7 @@ export function auditClaim(report: AuditReport, lender: LetterLender): AuditClai
 }
 
 /** The replay at the close of its last day: that of the last line. */
-/** The first close after which something is added by the day, and how much; a null: never again. The run goes on to it. */
+/** The first close after which something is added by the day, and how much; null: never again. The run goes on to it. */
 function goingOn(run: Run, { terms }: Loan): { readonly from: Day | null; readonly daily: ByComponent } {
   while (!run.isOver && run.nextNight.bearings.length === 0 && run.stop < NEVER) run.advance(run.stop);
   const { bearings } = run.nextNight;
