@@ -80,7 +80,13 @@ export type RunFinding =
       readonly unapplied: Fen;
       readonly share: number;
     })
-  | (Of<"principal-change"> & { readonly before: Fen; readonly after: Fen; readonly waived: Fen })
+  /** `isByLender`: of what is waived something is; else it is interest for days ahead, which falls away when all is called due. */
+  | (Of<"principal-change"> & {
+      readonly before: Fen;
+      readonly after: Fen;
+      readonly waived: Fen;
+      readonly isByLender: boolean;
+    })
   /** `day` counts from 1; `isForecast`: it lies after the run. */
   | (Of<"principal-falls"> & { readonly on: Day; readonly day: number; readonly isForecast: boolean })
   | Of<"principal-never-falls">

@@ -24,7 +24,7 @@ export function answerFindings({ loan, product, events, report }: RunQuestion): 
   const summary = report.summary();
   return [
     owedNow(summary, loan, product),
-    ...changes(summary, events),
+    ...changes(summary, events, loan),
     ...progress(summary, events, loan),
     ...proposal(summary, events),
     // Where what falls due is paid as it does, the least is what is paid.
@@ -81,7 +81,7 @@ function owedNow({ owed, daysOverdueAtStart }: Summary, loan: Loan, product: Run
 /** Of what is paid less than a tenth takes anything off the debt: to call that a help would reassure without ground. */
 const HARDLY_HELPS = 10;
 
-function changes(summary: Summary, events: Events): readonly RunFinding[] {
+function changes(summary: Summary, events: Events, loan: Loan): readonly RunFinding[] {
   const { to, days, paid, openingTotal: before, closingTotal: after } = summary;
   const change = after - before;
   const findings: RunFinding[] = [];
@@ -120,6 +120,7 @@ function changes(summary: Summary, events: Events): readonly RunFinding[] {
       before: openingPrincipal,
       after: closingPrincipal,
       waived,
+      isByLender: events.agreements.length + loan.waivers.length > 0,
     });
   }
   return findings;

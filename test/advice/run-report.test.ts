@@ -185,6 +185,19 @@ describe("what is said", () => {
     expect((await codesOf(due, { ...NO_EVENTS, streams: [everyDay(daily)] }))[1]).toBe(expected);
   });
 
+  test("what falls away as all is called due is not waived by the lender", async () => {
+    const ahead = [
+      instalment(addDays(AS_OF, -20), 1_000, { interest: yuan(50) }),
+      instalment(addDays(AS_OF, 40), 1_000, { interest: yuan(300) }),
+    ];
+    const called = { ...loanOf(ahead, { interest: "scheduled" }), accelerateOn: addDays(AS_OF, 2) };
+    const waived = async (one: Loan) =>
+      (await findingsOf(one, NO_EVENTS)).find((finding) => finding.code === "principal-change");
+    expect((await waived(called))?.isByLender).toBe(false);
+    const waiver = { date: addDays(AS_OF, 3), of: "penalty", waives: { kind: "amount", amount: yuan(1) } } as const;
+    expect((await waived({ ...called, waivers: [waiver] }))?.isByLender).toBe(true);
+  });
+
   test("payments that end are not said not to cover the charges", async () => {
     const stream = { ...everyDay(60), until: addDays(AS_OF, 10) };
     const codes = await codesOf(loan, { ...NO_EVENTS, streams: [stream] });

@@ -142,7 +142,7 @@ export const runFindings: FindingWords<RunFinding> = {
   "debt-hardly-shrinks": ({ to, days: count, paid, before, after }) =>
     `This hardly helps: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down by only ${formatMoney(subtract(before, after))}, from ${formatMoney(before)} to ${formatMoney(after)}.`,
   "debt-shrinks-for-now": ({ to, days: count, paid, before, after }) =>
-    `Only for now: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}; it is not cleared this way.`,
+    `Only for now: by ${formatDay(to)}, ${paid === 0 ? "if nothing is paid" : `with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}; it is not cleared this way.`,
   "debt-stands-still": ({ to, days: count, paid, after }) =>
     `${paid === 0 ? `By ${formatDay(to)}, if nothing is paid` : `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt is the same, ${formatMoney(after)}.`,
   "debt-grows-at-first": ({ to, days: count, paid, before, after }) =>
@@ -160,8 +160,8 @@ export const runFindings: FindingWords<RunFinding> = {
       ? `Of the ${formatMoney(paid)} paid, nothing reaches the principal: ${formatMoney(toCharges)} goes to charges${beyond}.`
       : `Of the ${formatMoney(paid)} paid, ${formatMoney(toPrincipal)} (${shortPercent(share)}) reaches the principal and ${formatMoney(toCharges)} goes to charges${beyond}.`;
   },
-  "principal-change": ({ before, after, waived }) =>
-    `Principal: ${formatMoney(before)} before, ${formatMoney(after)} after.${waived === 0 ? "" : ` The lender waives ${formatMoney(waived)}.`}`,
+  "principal-change": ({ before, after, waived, isByLender }) =>
+    `Principal: ${formatMoney(before)} before, ${formatMoney(after)} after.${waived === 0 ? "" : isByLender ? ` The lender waives ${formatMoney(waived)}.` : ` Interest of ${formatMoney(waived)} for days ahead falls away, as all is called due.`}`,
   "principal-falls": ({ on, day, isForecast }) =>
     isForecast
       ? `From ${formatDay(on)} on (day ${day}), if nothing changes, the principal falls.`

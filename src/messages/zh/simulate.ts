@@ -133,7 +133,7 @@ export const runFindings: typeof English.runFindings = {
   "debt-hardly-shrinks": ({ to, days, paid, before, after }) =>
     `这样还款几乎没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款只少了 ${formatMoney(subtract(before, after))} 元，从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元。`,
   "debt-shrinks-for-now": ({ to, days, paid, before, after }) =>
-    `只是暂时有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，但这样还不清。`,
+    `${paid === 0 ? `只是暂时减少：到 ${formatDay(to)}，一直不还的话` : `只是暂时有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，但这样还不清。`,
   "debt-stands-still": ({ to, days, paid, after }) =>
     `${paid === 0 ? `到 ${formatDay(to)}，一直不还的话` : `这样还款没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款还是 ${formatMoney(after)} 元。`,
   "debt-grows-at-first": ({ to, days, paid, before, after }) =>
@@ -150,8 +150,8 @@ export const runFindings: typeof English.runFindings = {
       ? `还的 ${formatMoney(paid)} 元没有一分钱还到本金，都还了息费${beyond}。`
       : `还的 ${formatMoney(paid)} 元里，${formatMoney(toPrincipal)} 元（${shortPercent(share)}）还了本金，${formatMoney(toCharges)} 元还了息费${beyond}。`;
   },
-  "principal-change": ({ before, after, waived }) =>
-    `本金：之前 ${formatMoney(before)} 元，之后 ${formatMoney(after)} 元。${waived === 0 ? "" : `减免 ${formatMoney(waived)} 元。`}`,
+  "principal-change": ({ before, after, waived, isByLender }) =>
+    `本金：之前 ${formatMoney(before)} 元，之后 ${formatMoney(after)} 元。${waived === 0 ? "" : isByLender ? `减免 ${formatMoney(waived)} 元。` : `全部提前到期，尚未到期的利息 ${formatMoney(waived)} 元不再计收。`}`,
   "principal-falls": ({ on, day, isForecast }) =>
     `${formatDay(on)} 起（第 ${day} 天${isForecast ? "，照此下去" : ""}）本金开始减少。`,
   "principal-never-falls": () => "照此下去，本金永远不会减少。",
