@@ -134,14 +134,16 @@ export interface Pending {
   readonly component: Charge;
   readonly instalment: number;
   readonly amount: Fen;
+  /** As of a bearing. */
+  readonly pendingUntil: Day;
 }
 
 /** All of it; everything must be up to date. */
-export function pendingOf({ instalments }: LoanState): readonly Pending[] {
-  return instalments.flatMap(({ balances }, instalment) =>
+export function pendingOf({ instalments, terms: { grace } }: LoanState): readonly Pending[] {
+  return instalments.flatMap(({ balances, due }, instalment) =>
     CHARGES.flatMap((component, place) => {
       const amount = fen(balances[place]?.pending ?? 0);
-      return amount === 0 ? [] : [{ component, instalment, amount }];
+      return amount === 0 ? [] : [{ component, instalment, amount, pendingUntil: addDays(due, grace.days) }];
     }),
   );
 }

@@ -25,8 +25,8 @@ export function passDay(state: LoanState, charges: readonly DatedCharge[], day: 
   // Late fees come first: they count on what was unpaid at the close of the day before.
   chargeLateFees(state, day);
   for (const dated of charges) addDatedCharge(state, dated, day);
-  fallDue(state, day);
   if (isAccelerated(state, day)) accelerate(state, day);
+  else fallDue(state, day);
 }
 
 /** The nights alone, one by one where something grows on itself. */
@@ -141,7 +141,7 @@ function isAccelerated(
   return accelerateAfter !== null && instalment !== undefined && day - instalment.due >= accelerateAfter;
 }
 
-/** Everything not yet due falls due; interest fixed for days ahead is not taken over. */
+/** Everything not yet due falls due, with what is due today anyway; interest fixed for days ahead is not taken over. */
 function accelerate(state: LoanState, day: Day): void {
   bringUpAll(state, day);
   state.accelerateOn = NEVER;

@@ -4,7 +4,7 @@ import type { Bearing, Pending } from "../../ledger/accrual.ts";
 import { Run } from "../../ledger/run.ts";
 import { type ByComponent, CHARGES, type Charge, subtractAmounts } from "../../loan/components.ts";
 import { addDays, type Day } from "../../loan/day.ts";
-import { add, type Fen, type Fraction, subtract, sum } from "../../loan/money.ts";
+import { add, type Fen, type Fraction, subtract, sum, ZERO } from "../../loan/money.ts";
 import type { ReplayedLoan } from "./replayed-loan.ts";
 
 /** The first day counts and the last does not: `days` nights, in which `base` bore `rate` a day. */
@@ -15,7 +15,7 @@ export interface Stretch {
   /** `delay`: of a judgment, beside the replay. */
   readonly component: Charge | "delay";
   readonly base: Fen;
-  /** A day; null: what was posted for nights before, after a grace. */
+  /** A day; null: what had been counted before the first night, within a grace that passes unpaid. */
   readonly rate: Fraction | null;
   /** As it was posted: the sums of a component are those of the replay. */
   readonly amount: Fen;
@@ -49,8 +49,8 @@ export function worksheet({ loan, events }: ReplayedLoan, until: Day): readonly 
 /** What a grace waives bore nothing; what is unpaid at its end was owed of all its nights. */
 function stretchesOf(component: Charge, nights: readonly Night[], end: Day): readonly Stretch[] {
   const unpaid = new Set(
-    nights.flatMap(({ from, bearings }) =>
-      bearings.flatMap(({ pendingUntil, instalment }) => (pendingUntil === from ? [instalment] : [])),
+    nights.flatMap(({ from, bearings, pending }) =>
+      [...bearings, ...pending].flatMap(({ pendingUntil, instalment }) => (pendingUntil === from ? [instalment] : [])),
     ),
   );
   const pendingIn = (night: Night | undefined): Fen =>
@@ -59,7 +59,12 @@ function stretchesOf(component: Charge, nights: readonly Night[], end: Day): rea
         .filter((one) => one.component === component && unpaid.has(one.instalment))
         .map(({ amount }) => amount),
     );
+  const [first] = nights;
   const stretches: Stretch[] = [];
+  if (first !== undefined) {
+    const counted = { component, base: ZERO, rate: null, amount: pendingIn(first) };
+    stretches.push({ from: first.from, to: first.from, days: 0, ...counted });
+  }
   for (const [index, night] of nights.entries()) {
     const bearings = night.bearings.filter(
       (one) => one.component === component && (one.pendingUntil === null || unpaid.has(one.instalment)),

@@ -241,9 +241,9 @@ export class Account implements Candidate {
     if (!this.isOver) this.#own.advance(day);
   }
 
-  /** Those before a day, each as it stands at its close. */
-  #passMonthEnds(before: Day): void {
-    for (let end = lastOfMonth(this.#own.day); end < before && !this.isOver; end = lastOfMonth(addDays(end, 1))) {
+  /** Those up to a day, each as it stands at its close. */
+  #passMonthEnds(until: Day): void {
+    for (let end = lastOfMonth(this.#own.day); end <= until && !this.isOver; end = lastOfMonth(addDays(end, 1))) {
       this.#own.advance(end);
       if (!this.isOver) this.#overdue.see(addDays(end, 1), this.oldestUnpaidDue);
     }

@@ -177,8 +177,12 @@ test("every line of the worksheet is its base times its rate times its days", ()
       const loan = { ...given.loan, terms: { ...terms, compound } };
       const { replayed, totals } = replay(loan, statementOf({ ...given, loan }), null);
       for (const { base, rate, days: nights, amount } of worksheet(replayed, totals.to)) {
-        expect(rate).not.toBeNull();
-        const { numerator, denominator } = rate ?? fraction(0n, 1n);
+        // What had been counted before the first night has none.
+        if (rate === null) {
+          expect({ base, nights }).toEqual({ base: 0, nights: expect.any(Number) });
+          continue;
+        }
+        const { numerator, denominator } = rate;
         const exact = shareOf(base, fraction(numerator * BigInt(nights), denominator));
         // Each instalment is rounded by itself.
         expect(Math.abs(amount - exact)).toBeLessThanOrEqual(1 + loan.instalments.length);
