@@ -55,7 +55,11 @@ export class PaymentPlan implements PlannedPayments {
 
   constructor({ payments, streams }: Pick<Events, "payments" | "streams">, asOf: Day) {
     // A later fact may be dated earlier: the run takes them in the order of their days.
-    this.#dated = new Dated(payments, asOf);
+    // One of nothing does not part two of one purpose.
+    this.#dated = new Dated(
+      payments.filter(({ amount }) => amount > 0),
+      asOf,
+    );
     this.#streams = streams.map((stream) => new StreamCursor(stream, asOf));
     this.asksMinimum = streams.some(({ amounts }) => amounts.includes("minimum"));
     this.#findNext();
