@@ -99,7 +99,7 @@ function leftOverIn(args: readonly string[], literally: readonly string[]): Left
 }
 
 /** What telephones and word processors make of two hyphens. */
-const LONG_DASH = /^[\u2010-\u2015\u2212\uff0d]+(?=\p{L})/u;
+const LONG_DASH = /^[\u2010-\u2015\u2212\uff0d]+(?=[a-z])/i;
 
 function isOption(arg: string): boolean {
   return arg.length > 1 && (arg.startsWith("-") || LONG_DASH.test(arg));
