@@ -138,15 +138,19 @@ test("--brief leaves the list of what was assumed out, unless it is asked for", 
   expect(await said(...debt, "--assumptions")).toMatch(/^Assumed, not given/);
 });
 
-test("what is paid once goes with the budget into the next command, and is counted there", async () => {
-  const loan = ["--principal", "50000", "--days-overdue", "90"];
-  const once = ["--pay", "20000@2027-03-01"];
-  const text = await said(...loan, "--pay", "1500/month@15", ...once);
-  const next = "plan --principal 50000 --days-overdue 90 --as-of 2026-11-22 --lang en --budget 1500/month";
-  expect(text.replaceAll(" \\ ", " ")).toContain(`overdue-sim ${next} --pay 20000@2027-03-01 `);
-  const clearedOn = async (...more: readonly string[]): Promise<string> => {
-    const document: unknown = JSON.parse(await printed([...next.split(" "), ...more, "--json"]));
-    return (document as { summary: { clearedOn: string } }).summary.clearedOn;
-  };
-  expect((await clearedOn(...once)) < (await clearedOn())).toBe(true);
-});
+test.each(["1500/month@15", "每月1500@15"])(
+  "what is paid once goes with the budget into the next command, and is counted there: beside %s",
+  async (monthly) => {
+    const loan = ["--principal", "50000", "--days-overdue", "90"];
+    const once = ["--pay", "20000@2027-03-01"];
+    const text = await said(...loan, "--pay", monthly, ...once);
+    const next = "plan --principal 50000 --days-overdue 90 --as-of 2026-11-22 --lang en --budget 1500/month";
+    expect(text.replaceAll(" \\ ", " ")).toContain(`overdue-sim ${next} --pay 20000@2027-03-01 `);
+    expect(text).not.toContain("--pay 每月1500@15");
+    const clearedOn = async (...more: readonly string[]): Promise<string> => {
+      const document: unknown = JSON.parse(await printed([...next.split(" "), ...more, "--json"]));
+      return (document as { summary: { clearedOn: string } }).summary.clearedOn;
+    };
+    expect((await clearedOn(...once)) < (await clearedOn())).toBe(true);
+  },
+);

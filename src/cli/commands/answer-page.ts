@@ -6,6 +6,7 @@ import { backgroundFindings } from "../../advice/run-findings.ts";
 import type { RunReport } from "../../advice/run-report.ts";
 import { hasAssumedTerms } from "../../input/assumptions.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
+import { isPaidOnce } from "../../input/records/payment.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import type { Events } from "../../loan/events.ts";
 import { formatShort } from "../../loan/money.ts";
@@ -61,9 +62,9 @@ export function answerSections(
   ];
 }
 
-/** `20000@2027-03-01`: a budget is paid beside it. What is paid each month, week or day is the budget itself. */
+/** A budget is paid beside it. What is paid each month, week or day is the budget itself. */
 function paidOnce({ pay = [] }: Options): readonly (readonly ["pay", string])[] {
-  return pay.filter((spec) => /^[^/]*@/.test(spec)).map((spec) => ["pay", spec]);
+  return pay.filter(isPaidOnce).map((spec) => ["pay", spec]);
 }
 
 /** What the figures cost and rest on: under every table of one loan. */

@@ -1,6 +1,7 @@
 /** What a reader of a report may change, and by which option: each slider runs over values that can be typed as well. */
 
 import { plain } from "../../input/plain-text.ts";
+import { isPaidOnce } from "../../input/records/payment.ts";
 import { readBudget, turnLast } from "../../input/values/budget.ts";
 import { MOST_DAYS, readCount } from "../../input/values/count.ts";
 import { formatRate } from "../../input/values/rate.ts";
@@ -50,8 +51,6 @@ export function withValue(options: Options, { option }: Slider, { written }: Sli
 }
 
 const STREAM_OPTIONS = ["daily", "weekly", "monthly", "pay"] as const;
-/** `20000@2027-03-01`: a day stands where a turn would. */
-const PAID_ONCE = /^[^/:]*@/;
 /** The amount, which the program has read, and what stands behind it. */
 const BEHIND_AMOUNT = /[@:/].*$/s;
 /** How many times the payment, or what stops the growth, the slider goes up to. */
@@ -64,7 +63,7 @@ function paymentSliders(options: Options, facts: WhatIfFacts, words: SliderWords
   const { streams, breakEven } = facts;
   if (options.budget !== undefined) return budgetSliders(options, options.budget, facts, words);
   if (options.strategy !== undefined || options.scenarios !== undefined) return [];
-  const isStream = (option: OptionKey, text: string): boolean => option !== "pay" || !PAID_ONCE.test(text);
+  const isStream = (option: OptionKey, text: string): boolean => option !== "pay" || !isPaidOnce(text);
   const given = STREAM_OPTIONS.flatMap((option) => {
     const texts = (options[option] ?? []).map(tidied);
     return texts

@@ -113,7 +113,17 @@ export type PaymentOrStream =
   | { readonly kind: "payment"; readonly payment: Payment }
   | { readonly kind: "stream"; readonly stream: PaymentStream };
 
-/** Whichever of the two a text means. A stream may name a day of the month behind its slash: the first sign decides. */
+/** A stream may name a day of the month behind its slash: the first sign decides. */
+function signOf(text: string): string | undefined {
+  return /[/@]/.exec(text.split(":")[0] ?? "")?.[0];
+}
+
+/** `20000@2027-03-01`, and not `1500/month@15`. */
+export function isPaidOnce(written: string): boolean {
+  return signOf(turnLast(plain(written))) === "@";
+}
+
+/** Whichever of the two a text means. */
 export function paymentOrStream(asOf: Day): Shape<PaymentOrStream> {
   const once = payment(asOf);
   const repeated = stream(asOf);
@@ -125,7 +135,7 @@ export function paymentOrStream(asOf: Day): Shape<PaymentOrStream> {
         problems.add(written.where, { code: "empty" });
         return undefined;
       }
-      const sign = /[/@]/.exec(text.split(":")[0] ?? "")?.[0];
+      const sign = signOf(text);
       if (sign === undefined) {
         problems.add(written.where, { code: "unreadable", kind: "payment", text: written.text });
         return undefined;
