@@ -133,7 +133,7 @@ interface IssueDetails {
   "file-too-large": Text & { readonly mostMebibytes: number };
   "input-from-terminal": Nothing;
   "input-twice": { readonly first: string };
-  "file-encoding": Text & { readonly encoding: "UTF-16" | "GB18030" | null };
+  "file-encoding": Text & { readonly encoding: "UTF-16" | null };
   "csv-header-missing": { readonly columns: readonly string[] };
   "csv-ragged": { readonly expected: number; readonly found: number };
   "csv-quotes": Nothing;

@@ -61,7 +61,7 @@ const fileProblems = {
   }),
   "file-encoding": ({ text, encoding }) => ({
     what: `${fileName(text)} is not UTF-8${encoding === null ? "" : `; it looks like ${encoding}`}`,
-    hint: `Convert it: iconv -f ${encoding ?? "GB18030"} -t UTF-8 FILE > NEW-FILE.`,
+    hint: `Convert it: iconv -f ${encoding ?? "ENCODING"} -t UTF-8 FILE > NEW-FILE.`,
   }),
   "csv-header-missing": ({ columns }) => ({
     what: "the first line does not name the columns",

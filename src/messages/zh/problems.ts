@@ -58,7 +58,7 @@ const fileProblems = {
   "input-twice": ({ first }) => ({ what: `标准输入已用于 ${first}`, hint: "标准输入只能读一次：其中一个请改用文件。" }),
   "file-encoding": ({ text, encoding }) => ({
     what: `${fileName(text)}不是 UTF-8 编码${encoding === null ? "" : `，看来是 ${encoding}`}`,
-    hint: `请转换：iconv -f ${encoding ?? "GB18030"} -t UTF-8 原文件 > 新文件。`,
+    hint: `请转换：iconv -f ${encoding ?? "编码"} -t UTF-8 原文件 > 新文件。`,
   }),
 
   "csv-header-missing": ({ columns }) => ({
