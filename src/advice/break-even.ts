@@ -5,7 +5,7 @@ import { Run } from "../ledger/run.ts";
 import { addDays, addMonths, CENTURY_DAYS, type Day, dayInMonth, latest } from "../loan/day.ts";
 import { type Agreement, type Events, NO_EVENTS } from "../loan/events.ts";
 import { type Cycle, EVERY_DAY, type Loan, type PaymentStream, plainStream } from "../loan/loan.ts";
-import { BALANCE_LIMIT, type Fen } from "../loan/money.ts";
+import { BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
 import { type Attempt, smallestReaching } from "./goal-seek.ts";
 
 export interface BreakEvenPayment {
@@ -45,6 +45,22 @@ export function breakEvenPayment(
   };
   const found = smallestReaching({ attempt, start: ({ shortfall }) => shortfall, most: BALANCE_LIMIT });
   return { amount: found?.amount ?? null, cycle, until, isAlikeLater: isAlikeLater(cycle, loan) };
+}
+
+/** Of the cycle's ends after a day that at which most is owed if the payments given go on; null where none is left. */
+export function mostOwedAtCycleEnds(
+  loan: Loan,
+  events: Events,
+  { cycle, after, until }: { readonly cycle: Cycle; readonly after: Day; readonly until: Day },
+): { readonly on: Day; readonly owed: Fen } | null {
+  const run = new Run(loan, events);
+  let most: { readonly on: Day; readonly owed: Fen } | null = null;
+  for (const end of cycleEnds(loan.asOf, cycle, until)) {
+    run.advance(end);
+    if (end > after && run.owed > (most?.owed ?? -1)) most = { on: end, owed: fen(run.owed) };
+    if (run.isOver) break;
+  }
+  return most;
 }
 
 /** Months differ in length, and under `actual/actual` so do years: a later one may bear more than those looked at. */

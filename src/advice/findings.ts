@@ -64,6 +64,15 @@ export type RunFinding =
       /** Of the difference, for each day; never below 0. */
       readonly perDay: Fen;
     })
+  /** It shrinks in the run, and is cleared; in between `peak` is owed, more than before. */
+  | (Of<"debt-shrinks-at-first"> & {
+      readonly to: Day;
+      readonly days: number;
+      readonly paid: Fen;
+      readonly before: Fen;
+      readonly after: Fen;
+      readonly peak: { readonly on: Day; readonly owed: Fen };
+    })
   /** The same where a new loan took the place of the old one, which is no help whatever it comes to. */
   | (Of<"debt-is-new-loan"> & {
       readonly to: Day;
@@ -72,14 +81,17 @@ export type RunFinding =
       readonly before: Fen;
       readonly after: Fen;
     })
-  /** Where it went; only where something was paid. `share` is that of the principal, 0 to 1. */
+  /** Where it went; only where something was paid. `share` is that of the principal, 0 to 1; `isPrincipalOwed`: there is some it could have gone to. */
   | (Of<"payments-went"> & {
       readonly paid: Fen;
       readonly toPrincipal: Fen;
       readonly toCharges: Fen;
       readonly unapplied: Fen;
       readonly share: number;
+      readonly isPrincipalOwed: boolean;
     })
+  /** From so many days overdue on, which the run reaches, payments go to the principal before the charges. */
+  | (Of<"principal-first-from"> & { readonly daysOverdue: number })
   /** `isByLender`: of what is waived something is; else it is interest for days ahead, which falls away when all is called due. */
   | (Of<"principal-change"> & {
       readonly before: Fen;
@@ -102,7 +114,8 @@ export type RunFinding =
   /** A lender must agree first, a new one where it `borrows`; `kept`: the figures take for granted that this is paid on its day. */
   | (Of<"only-a-proposal"> & { readonly borrows: boolean; readonly kept: "instalments" | "agreed" | null })
   /**
-   * Paying it never leaves more owed, one fen less does. `isForAWhile`: less is paid, and clears the debt too. `until`: how
+   * Paying it never leaves more owed, one fen less does. `isForAWhile`: it is not what is paid each time, and that clears
+   * the debt too. `until`: how
    * far it was looked at, where what comes after is not alike (months differ in length, and years under actual/actual); null
    * where it is.
    */
@@ -128,8 +141,12 @@ export type RunFinding =
     })
   /** `isOverdueLater`: it will be, if this goes on. */
   | (Of<"not-overdue"> & { readonly on: Day; readonly category: Category | null; readonly isOverdueLater: boolean })
-  /** Five years after the overdue ended; `isForecast`: that day lies after the run. */
-  | (Of<"record-kept"> & { readonly deletableOn: Day; readonly isForecast: boolean })
+  /** Five years after the overdue ended; `isForecast`: that day lies after the run. `graceDays`: all is paid within them, which a lender may count as in time; else null. */
+  | (Of<"record-kept"> & {
+      readonly deletableOn: Day;
+      readonly isForecast: boolean;
+      readonly graceDays: number | null;
+    })
   /** From an agreement's or a new loan's day, if the lender reports the arrears as ended then; else from its end, where it has one. */
   | (Of<"record-kept-after-agreement"> & {
       readonly by: "agreement" | "new-loan";
@@ -145,7 +162,8 @@ export type RunFinding =
   | (Of<"agreement-broken"> & { readonly on: Day; readonly waivers: "restore" | "keep" | null })
   /** An agreement dated after the debt is gone: it changes nothing. */
   | (Of<"agreement-after-cleared"> & { readonly date: Day; readonly clearedOn: Day })
-  | Of<"ask-the-lender">
+  /** `isProposed`: what the run shows is what is to be asked for. */
+  | (Of<"ask-the-lender"> & { readonly isProposed: boolean })
   /** Of the arrears, over the run: `share` is that of the principal outstanding, for a year. */
   | (Of<"yearly-cost"> & { readonly charges: Fen; readonly share: number; readonly lateFees: "counted" | "unknown" })
   | (Of<"above-cost-line"> & { readonly line: CostLine["name"]; readonly yearlyRate: number; readonly above: Fen })

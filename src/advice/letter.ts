@@ -97,7 +97,15 @@ export interface LetterContent {
   readonly percent: string | null;
 }
 
-export function letterLender(loan: Loan, product: Product): LetterLender {
+/** A loan, and the product whose terms it has; those of one that is not named only stand in for its own. */
+export interface LoanOfProduct {
+  readonly loan: Loan;
+  readonly product: Product;
+  readonly isProductNamed: boolean;
+}
+
+export function letterLender(asked: LoanOfProduct): LetterLender {
+  const { loan, product } = asked;
   return {
     lender: kindOf(loan, product),
     isCard: product.classification === "card",
@@ -105,13 +113,13 @@ export function letterLender(loan: Loan, product: Product): LetterLender {
     jurisdiction: loan.jurisdiction,
     madeOn: loan.agreedFlows?.paidOutOn ?? null,
     oldestDue: loan.instalments[0]?.due ?? loan.asOf,
-    contact: contactOf(loan, product),
+    contact: contactOf(asked),
   };
 }
 
-/** Another kind of lender has nothing to do with the product whose terms stand in for its own. */
-export function contactOf({ lender }: Loan, product: Product): Contact | null {
-  return lender === product.lender ? (product.contact ?? null) : null;
+/** A lender has nothing to do with a product that nobody named, or of another kind of lender. */
+export function contactOf({ loan, product, isProductNamed }: LoanOfProduct): Contact | null {
+  return isProductNamed && loan.lender === product.lender ? (product.contact ?? null) : null;
 }
 
 /** A platform's lender changes from loan to loan: it is not known unless somebody said who it is. */

@@ -7,9 +7,10 @@ import { totalOf } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
 import type { Events, InstalmentAgreement } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
-import { fen, subtract } from "../loan/money.ts";
+import { type Fen, fen, subtract } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
-import type { RunFinding, Tone } from "./findings.ts";
+import { mostOwedAtCycleEnds } from "./break-even.ts";
+import type { RunFinding } from "./findings.ts";
 import type { RunReport, Summary } from "./run-report.ts";
 
 export interface RunQuestion {
@@ -24,7 +25,7 @@ export function answerFindings({ loan, product, events, report }: RunQuestion): 
   const summary = report.summary();
   return [
     owedNow(summary, loan, product),
-    ...changes(summary, events, loan),
+    ...changes(report, events, loan),
     ...progress(summary, events, loan),
     ...proposal(summary, events),
     // Where what falls due is paid as it does, the least is what is paid.
@@ -33,8 +34,12 @@ export function answerFindings({ loan, product, events, report }: RunQuestion): 
     ...limitation(summary, loan),
     ...agreementsThatFail(summary, events),
     // Where limitation has run out, to ask for instalments may give up the defence: a lawyer is asked first.
-    ...(limitationRunOut(summary, loan).length > 0 ? [] : [{ code: "ask-the-lender", tone: "plain" } as const]),
+    ...(limitationRunOut(summary, loan).length > 0 ? [] : [askTheLender(events)]),
   ];
+}
+
+function askTheLender({ agreements }: Events): RunFinding {
+  return { code: "ask-the-lender", tone: "plain", isProposed: agreements.some(({ kind }) => kind !== "refinancing") };
 }
 
 /** What the figures cost and rest on. */
@@ -81,37 +86,12 @@ function owedNow({ owed, daysOverdueAtStart }: Summary, loan: Loan, product: Run
 /** Of what is paid less than a tenth takes anything off the debt: to call that a help would reassure without ground. */
 const HARDLY_HELPS = 10;
 
-function changes(summary: Summary, events: Events, loan: Loan): readonly RunFinding[] {
-  const { to, days, paid, openingTotal: before, closingTotal: after } = summary;
-  const change = after - before;
-  const findings: RunFinding[] = [];
-  if (days > 0) {
-    const perDay = fen(Math.round(Math.abs(change) / days));
-    const figures = { to, days, paid, before, after, perDay };
-    const isForNow = summary.clearedOn === null;
-    if (hasNewLoan(events, to)) findings.push({ code: "debt-is-new-loan", tone: "bad", to, days, paid, before, after });
-    else if (change < 0 && isForNow) findings.push({ code: "debt-shrinks-for-now", tone: "plain", ...figures });
-    else if (change < 0 && -change * HARDLY_HELPS < paid)
-      findings.push({ code: "debt-hardly-shrinks", tone: "plain", ...figures });
-    else if (change < 0) findings.push({ code: "debt-shrinks", tone: "good", ...figures });
-    else if (paid > 0 && !isForNow) findings.push({ code: "debt-grows-at-first", tone: "plain", ...figures });
-    else if (change > 0) findings.push({ code: "debt-grows", tone: "bad", ...figures });
-    else findings.push({ code: "debt-stands-still", tone: "bad", ...figures });
-  }
-  if (paid > 0) {
-    const { toPrincipal, unapplied, principalShare } = summary;
-    const toCharges = subtract(subtract(paid, toPrincipal), unapplied);
-    const tone: Tone = toPrincipal === 0 ? "bad" : "plain";
-    findings.push({
-      code: "payments-went",
-      tone,
-      paid,
-      toPrincipal,
-      toCharges,
-      unapplied,
-      share: principalShare ?? 0,
-    });
-  }
+function changes(report: RunReport, events: Events, loan: Loan): readonly RunFinding[] {
+  const summary = report.summary();
+  const findings = [
+    ...(summary.days > 0 ? [doesItHelp(report, events, loan)] : []),
+    ...(summary.paid > 0 ? [wherePaymentsWent(summary), ...principalFirstFrom(summary, loan)] : []),
+  ];
   const { openingPrincipal, closingPrincipal, waived } = summary;
   if (openingPrincipal !== closingPrincipal || waived > 0) {
     findings.push({
@@ -124,6 +104,64 @@ function changes(summary: Summary, events: Events, loan: Loan): readonly RunFind
     });
   }
   return findings;
+}
+
+function doesItHelp(report: RunReport, events: Events, loan: Loan): RunFinding {
+  const summary = report.summary();
+  const { to, days, paid, openingTotal: before, closingTotal: after } = summary;
+  const change = after - before;
+  const figures = { to, days, paid, before, after };
+  const perDay = fen(Math.round(Math.abs(change) / days));
+  if (hasNewLoan(events, to)) return { code: "debt-is-new-loan", tone: "bad", ...figures };
+  const isForNow = summary.clearedOn === null;
+  if (change < 0) {
+    if (isForNow) return { code: "debt-shrinks-for-now", tone: "plain", ...figures, perDay };
+    if (-change * HARDLY_HELPS < paid) return { code: "debt-hardly-shrinks", tone: "plain", ...figures, perDay };
+    const peak = paysLessThanBreakEven(report, events) ? mostOwedLater(report, loan, events) : null;
+    if (peak !== null && peak.owed > before) return { code: "debt-shrinks-at-first", tone: "plain", ...figures, peak };
+    return { code: "debt-shrinks", tone: "good", ...figures, perDay };
+  }
+  if (paid > 0 && !isForNow) return { code: "debt-grows-at-first", tone: "plain", ...figures, perDay };
+  if (change > 0) return { code: "debt-grows", tone: "bad", ...figures, perDay };
+  return { code: "debt-stands-still", tone: "bad", ...figures, perDay };
+}
+
+/** Past the end of the run, as far as the break-even payment is looked at. */
+function mostOwedLater(report: RunReport, loan: Loan, events: Events): { readonly on: Day; readonly owed: Fen } | null {
+  const { cycle, until } = report.breakEvenPayment();
+  return mostOwedAtCycleEnds(loan, events, { cycle, after: report.totals.to, until });
+}
+
+function wherePaymentsWent({
+  paid,
+  toPrincipal,
+  unapplied,
+  principalShare,
+  openingPrincipal,
+  closingPrincipal,
+}: Summary): RunFinding {
+  const isPrincipalOwed = openingPrincipal > 0 || closingPrincipal > 0;
+  return {
+    code: "payments-went",
+    tone: toPrincipal === 0 && isPrincipalOwed ? "bad" : "plain",
+    paid,
+    toPrincipal,
+    toCharges: subtract(subtract(paid, toPrincipal), unapplied),
+    unapplied,
+    share: principalShare ?? 0,
+    isPrincipalOwed,
+  };
+}
+
+/** Else it reads as if a way of paying that does not cover the charges brought the principal down by itself. */
+function principalFirstFrom(
+  { daysOverdueAtStart, daysOverdueAtEnd }: Summary,
+  { terms: { order, orderAfter } }: Loan,
+): readonly RunFinding[] {
+  const reached = Math.max(daysOverdueAtStart, daysOverdueAtEnd);
+  const turn = orderAfter.find((row) => row.order[0] === "principal" && row.daysOverdue <= reached);
+  if (turn === undefined || order[0] === "principal") return [];
+  return [{ code: "principal-first-from", tone: "plain", daysOverdue: turn.daysOverdue }];
 }
 
 function progress(summary: Summary, events: Events, { asOf }: Loan): readonly RunFinding[] {
@@ -183,30 +221,38 @@ function neverCleared({ payments, streams }: Events, { isGrowing, clearedReason 
   return { code: "never-cleared", tone: "bad", stream: second === undefined ? (only ?? null) : null, isGrowing };
 }
 
-function breakEven(report: RunReport, summary: Summary, { streams, payments }: Events): readonly RunFinding[] {
+function breakEven(report: RunReport, summary: Summary, events: Events): readonly RunFinding[] {
   if (totalOf(report.totals.opening) === 0) return [];
   const { amount, cycle, until, isAlikeLater } = report.breakEvenPayment();
   const { paid: allPaid, clearedOn, openingTotal, closingTotal } = summary;
   const shrinks = allPaid > 0 && clearedOn !== null && closingTotal < openingTotal;
   if (amount === null) return [{ code: "break-even-none", tone: "bad", cycle, isForAWhile: shrinks }];
   if (amount === 0) return [{ code: "break-even-nothing", tone: "plain" }];
-  const [paid, another] = streams.flatMap(({ amounts }) => amounts);
-  const paysLess = payments.length === 0 && another === undefined && typeof paid === "number" && paid < amount;
-  const isForAWhile = shrinks && paysLess;
+  const isForAWhile = shrinks && paysLessThanBreakEven(report, events);
   return [{ code: "break-even", tone: "plain", amount, cycle, isForAWhile, until: isAlikeLater ? null : until }];
+}
+
+/** No payment that goes on without end is as much each time: what is paid beside it, on days of its own, does not count for it. */
+function paysLessThanBreakEven(report: RunReport, { streams }: Events): boolean {
+  const { amount } = report.breakEvenPayment();
+  const paysAsMuch = streams.some(
+    ({ until, amounts }) =>
+      until === null && amounts.every((paid) => paid !== "minimum" && paid >= (amount ?? Infinity)),
+  );
+  return !paysAsMuch;
 }
 
 function record(
   { credit, everOverdue, to, daysOverdueAtEnd, daysOverdueAtStart }: Summary,
   events: Events,
-  { asOf }: Loan,
+  loan: Loan,
 ): readonly RunFinding[] {
   if (credit === null) return [];
   const { statusCode, category, overdueEndedOn, deletableOn, deletableAfterAgreementOn } = credit;
   const findings: RunFinding[] = [];
   if (daysOverdueAtEnd > 0) {
     const codeDays = statusCode === 0 ? null : daysOfCode(statusCode);
-    const figures = { on: to, days: daysOverdueAtEnd, statusCode, codeDays, category, isForecast: to > asOf };
+    const figures = { on: to, days: daysOverdueAtEnd, statusCode, codeDays, category, isForecast: to > loan.asOf };
     findings.push({ code: "overdue", tone: "bad", ...figures });
   } else {
     const isOverdueLater = everOverdue && (overdueEndedOn === null || overdueEndedOn > to);
@@ -218,11 +264,20 @@ function record(
     return [...findings, { code: "record-years-not-begun", tone: "bad" }];
   }
   if (deletableAfterAgreementOn === null) {
-    return [...findings, { code: "record-kept", tone: "plain", deletableOn, isForecast: overdueEndedOn > to }];
+    const graceDays = paidWithinGrace(overdueEndedOn, loan, events);
+    const isForecast = overdueEndedOn > to;
+    return [...findings, { code: "record-kept", tone: "plain", deletableOn, isForecast, graceDays }];
   }
   const by = hasNewLoan(events, overdueEndedOn) ? "new-loan" : "agreement";
   const dates = { deletableOn: deletableAfterAgreementOn, deletableIfReportedOn: deletableOn };
   return [...findings, { code: "record-kept-after-agreement", tone: "plain", by, ...dates }];
+}
+
+/** The days of grace that hold all that was overdue, from the oldest due date to the day it was paid; else null. */
+function paidWithinGrace(overdueEndedOn: Day, { instalments, terms }: Loan, { agreements }: Events): number | null {
+  const oldestDue = instalments[0]?.due;
+  if (oldestDue === undefined || agreements.length > 0 || terms.grace.days === 0) return null;
+  return overdueEndedOn - oldestDue <= terms.grace.days ? terms.grace.days : null;
 }
 
 function limitation(summary: Summary, loan: Loan): readonly RunFinding[] {

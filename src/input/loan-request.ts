@@ -30,6 +30,8 @@ export interface LoanRequest {
   readonly events: Events;
   readonly product: Product;
   readonly productName: string;
+  /** Else the usual one stands in for it. */
+  readonly isProductNamed: boolean;
   readonly assumptions: readonly Assumption[];
   /** The client gave the order of allocation; else the other customary order is worth showing. */
   readonly orderGiven: boolean;
@@ -97,6 +99,7 @@ export function readLoanRequest(
     events,
     product,
     productName: product.name,
+    isProductNamed: productGiven !== null,
     orderGiven: read.given.has("order"),
     horizon,
     assumptions: listAssumptions({

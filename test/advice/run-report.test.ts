@@ -8,6 +8,7 @@ import { runReport, type Summary, summarise } from "../../src/advice/run-report.
 import { addDays, addMonths, type Day, day, formatDay } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { Loan, Payment, PaymentStream } from "../../src/loan/loan.ts";
+import { rate } from "../../src/loan/rate.ts";
 import type { DayCount } from "../../src/loan/terms.ts";
 import { AS_OF, everyDay, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
 
@@ -215,6 +216,64 @@ describe("what is said", () => {
     expect(codes).toContain("debt-grows-at-first");
     expect(codes).toContain("cleared");
     expect(codes).not.toContain("debt-grows");
+  });
+
+  describe("of 100.00 a month on 1,000.00 that bears nothing, with a fee of 500.00 to come on 1 March", () => {
+    const nothing = { rates: [{ from: null, rate: rate(0n, 1n, "day") }] } as const;
+    const fee = { date: day("2027-03-01"), amount: yuan(500), component: "fee", note: null } as const;
+    const owing = { ...loanOf([instalment(AS_OF, 1_000)], nothing), charges: [fee] };
+    const monthly: PaymentStream = { ...everyDay(100), cycle: { kind: "month", dayOfMonth: 22 } };
+    const finding = async <Code extends RunFinding["code"]>(code: Code, events: Events) =>
+      (await findingsOf(owing, events)).find((one) => one.code === code);
+
+    test("it helps only at first: 900.00 after a month, 700.00 + 500.00 - 100.00 on 22 March", async () => {
+      const events = { ...NO_EVENTS, streams: [monthly] };
+      expect(await finding("debt-shrinks-at-first", events)).toMatchObject({
+        before: yuan(1_000),
+        after: yuan(900),
+        peak: { on: day("2027-03-22"), owed: yuan(1_100) },
+      });
+      // 1,000.00 + 500.00 less four payments: a quarter of the fee each.
+      expect(await finding("break-even", events)).toMatchObject({ amount: yuan(125), isForAWhile: true });
+    });
+
+    test("it helps where as much is paid as never leaves more owed, and where the rest is paid at once", async () => {
+      const enough = { ...monthly, amounts: [yuan(125)] };
+      expect(await finding("debt-shrinks", { ...NO_EVENTS, streams: [enough] })).toBeDefined();
+      expect(await finding("break-even", { ...NO_EVENTS, streams: [enough] })).toMatchObject({ isForAWhile: false });
+      // 300.00 beside it: 700.00 - 300.00 + 500.00 - 100.00 is 800.00 on 22 March.
+      const beside = { ...NO_EVENTS, streams: [monthly], payments: [paymentOn(day("2026-12-01"), 300)] };
+      expect(await finding("debt-shrinks", beside)).toBeDefined();
+      expect(await finding("break-even", beside)).toMatchObject({ amount: yuan(125), isForAWhile: true });
+    });
+  });
+
+  test("from which day overdue on the principal comes first, where the run comes to it and something is paid", async () => {
+    const terms = loan.terms;
+    const turn = { daysOverdue: 91, order: terms.order.toReversed(), by: "component" } as const;
+    const turning = { ...loan, terms: { ...terms, orderAfter: [turn] } };
+    const said = (one: Loan, events: Events) => codesOf(one, events);
+    expect(await said(turning, { ...NO_EVENTS, streams: [everyDay(30)] })).toContain("principal-first-from");
+    expect(await said(turning, NO_EVENTS)).not.toContain("principal-first-from");
+    const early = { ...turning, instalments: [instalment(addDays(AS_OF, -60), 50_000)] };
+    // 90 days overdue at the end.
+    expect(await said(early, { ...NO_EVENTS, streams: [everyDay(30)] })).not.toContain("principal-first-from");
+  });
+
+  test.each([
+    // Due on the 22nd, with three days of grace: paid on the 25th it is within them, a day later it is not.
+    ["2026-11-25", 3],
+    ["2026-11-26", null],
+  ])("of what is paid on %s within the grace a lender may report nothing", async (date, graceDays) => {
+    const card = loanOf([instalment(AS_OF, 1_000)], { grace: { days: 3, kind: "waive" } });
+    const findings = await findingsOf(card, paying(paymentOn(day(date), 2_000)));
+    expect(findings.find(({ code }) => code === "record-kept")).toMatchObject({ graceDays });
+  });
+
+  test("a proposal is to be asked for, whatever else is not", async () => {
+    const agreed = { ...NO_EVENTS, agreements: [agreementOver(AS_OF, 12, {})], paysWhenDueFrom: AS_OF };
+    expect(await findingsOf(loan, agreed)).toContainEqual(expect.objectContaining({ isProposed: true }));
+    expect(await findingsOf(loan, NO_EVENTS)).toContainEqual(expect.objectContaining({ isProposed: false }));
   });
 
   test("where only charges are owed nothing is said of a principal, and that charges go on only where they do", async () => {

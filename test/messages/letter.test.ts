@@ -8,6 +8,7 @@ import { scheduleTable } from "../../src/cli/commands/schedule-table.ts";
 import { COMPONENTS } from "../../src/loan/components.ts";
 import { addDays, day, formatDay } from "../../src/loan/day.ts";
 import { type InstalmentAgreement, NO_EVENTS, WAIVE_NOTHING } from "../../src/loan/events.ts";
+import { WANGSHANGDAI } from "../../src/loan/products/wangshangdai.ts";
 import { PRODUCTS } from "../../src/loan/products.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import * as english from "../../src/messages/en/letter.ts";
@@ -183,11 +184,18 @@ describe.each<readonly ["en" | "zh", LetterWords]>(languages)("the letter (%s)",
 
   test("says where to send it for each product, marked where that is not verified", () => {
     for (const product of PRODUCTS) {
-      const lender = letterLender(loanOf([instalment(AS_OF, 1)]), product);
-      const text = plainOf(planOf(), lender);
+      const loan = loanOf([instalment(AS_OF, 1)]);
+      const text = plainOf(planOf(), letterLender({ loan, product, isProductNamed: true }));
       if (product.contact !== undefined) expect(text).toContain(product.contact[language]);
       expect(text).toMatch(language === "en" ? /12378.*not verified/ : /12378.*未核实/);
     }
+  });
+
+  test("sends nobody to the lender of a product that nobody named", () => {
+    const loan = loanOf([instalment(AS_OF, 1)]);
+    const text = plainOf(planOf(), letterLender({ loan, product: WANGSHANGDAI, isProductNamed: false }));
+    expect(text).not.toContain("95188");
+    expect(text).toContain(language === "en" ? "the lender named in the contract" : "合同上写明的贷款机构");
   });
 
   test("is titled by what is asked", () => {

@@ -59,6 +59,37 @@ describe("simulate", () => {
   test.each([
     [
       "en",
+      "never cleared: the minimum payment a month falls with the debt until it covers the charges and nothing more",
+    ],
+    ["zh", "永远还不清：每月还最低还款额，而最低还款额随欠款一起变小，到后来只够抵息费。"],
+  ])(
+    "%s: why a minimum payment never clears a card, though most of it goes to the principal",
+    async (language, why) => {
+      const text = await printed([
+        "simulate",
+        ...CARD,
+        "--minimum",
+        "10%",
+        "--pay",
+        "minimum/month@25",
+        "--lang",
+        language,
+      ]);
+      expect(text).toContain(why);
+    },
+  );
+
+  test.each([
+    ["en", "No principal is owed: all of the 120.00 paid goes to charges."],
+    ["zh", "没有欠本金：还的 120.00 元都还了息费。"],
+  ])("%s: where no principal is left none is missed", async (language, said) => {
+    const fee = ["--principal", "0", "--owed-fee", "120", "--as-of", "2026-11-22"];
+    expect(await printed(["simulate", ...fee, "--daily", "10", "--lang", language])).toContain(said);
+  });
+
+  test.each([
+    [
+      "en",
       ["Owed on 2026-11-22", "Yes, this helps", "At least 37.50", "overdue-sim plan", "Credit record", "Limitation"],
     ],
     [
@@ -126,11 +157,16 @@ describe("plan", () => {
     ["zh", /吃饭、房租、看病的钱先留出来/, /民法典第678条/],
   ] as const)("%s: puts living first, names whom to ask and until when", async (language, living, window) => {
     for (const name of ["plan-budget", "plan-clear-by", "plan-agreement"]) {
-      const text = (await read(name, language)).replaceAll(/\n\s*/g, language === "en" ? " " : "");
+      const text = (await read(name, language, "--product", "wangshangdai")).replaceAll(
+        /\n\s*/g,
+        language === "en" ? " " : "",
+      );
       expect(text).toMatch(living);
       expect(text).toMatch(window);
       expect(text).toContain("95188");
       expect(text).toContain("12378");
+      // Whoever named no product may owe another bank.
+      expect(await read(name, language)).not.toContain("95188");
     }
   });
 

@@ -62,7 +62,7 @@ export function auditLetterPage(content: AuditLetter, request: LoanRequest, word
       {
         kind: "notes",
         title: letter.readerTitle,
-        notes: [...readerNotes(request, words), auditLetter.whereToSend(contactOf(request.loan, request.product))],
+        notes: [...readerNotes(request, words), auditLetter.whereToSend(contactOf(request))],
       },
       sentences(auditLetter.title(content), [...letter.heading(content.loanName), auditLetter.opening(content)]),
       ...numbered(parts, letter),

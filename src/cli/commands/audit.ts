@@ -241,7 +241,7 @@ async function letterOf(
   words: Words,
 ): Promise<AskedLetter | null> {
   if (letter === null) return null;
-  const lender = letterLender(request.loan, request.product);
+  const lender = letterLender(request);
   const language = {
     letter: await words.load.letter(),
     audit: await words.load.audit(),

@@ -42,7 +42,7 @@ export async function planAgreement(
       ? { kind: "text", text: calendarText(agreementCalendar(plan, letter)) }
       : {
           kind: "page",
-          page: () => letterPage(letterContent(plan, letterLender(request.loan, request.product)), letter),
+          page: () => letterPage(letterContent(plan, letterLender(request)), letter),
           frame: () => letterFrame(words),
         };
   // What the borrower should know, and the lender need not be told.

@@ -42,15 +42,11 @@ export function underPlan(
   ];
 }
 
-export function hardshipSection(
-  { loan, product }: LoanRequest,
-  report: RunReport,
-  { plan }: Pick<PlanWords, "plan">,
-): Section {
-  const notes = hardshipNotes(loan, report.summary());
+export function hardshipSection(request: LoanRequest, report: RunReport, { plan }: Pick<PlanWords, "plan">): Section {
+  const notes = hardshipNotes(request.loan, report.summary());
   return {
     kind: "notes",
     title: plan.hardshipTitle,
-    notes: notes.map((note) => plan.hardship[note](contactOf(loan, product))),
+    notes: notes.map((note) => plan.hardship[note](contactOf(request))),
   };
 }

@@ -76,6 +76,9 @@ function streamInWords({ amounts, cycle: every }: PaymentStream): string {
     : `${[only, ...others].join(", ")} in turn, one ${cycle(every)},`;
 }
 
+const isMinimum = (stream: PaymentStream | null): boolean =>
+  stream?.amounts.every((amount) => amount === "minimum") === true;
+
 const CATEGORIES: Readonly<Record<Category, string>> = {
   normal: "normal",
   "special-mention": "special mention",
@@ -149,10 +152,14 @@ export const runFindings: FindingWords<RunFinding> = {
     `Not at first: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt ${before === after ? `is the same, ${formatMoney(after)}` : `goes up from ${formatMoney(before)} to ${formatMoney(after)}`}; it is cleared later.`,
   "debt-grows": ({ to, days: count, paid, before, after, perDay }) =>
     `${paid === 0 ? `By ${formatDay(to)}, if nothing is paid` : `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt goes up from ${formatMoney(before)} to ${formatMoney(after)}, ${formatMoney(perDay)} a day on average.`,
+  "debt-shrinks-at-first": ({ to, days: count, paid, before, after, peak }) =>
+    `Only at first: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}; if nothing changes, it then grows to more than it is now (${formatMoney(peak.owed)} on ${formatDay(peak.on)}) before it is cleared.`,
   "debt-is-new-loan": ({ to, days: count, paid, before, after }) =>
     `Borrowing to repay does not make the debt smaller: a new loan takes its place. By ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, ${formatMoney(before)} has become ${formatMoney(after)}, owed to the new lender.`,
-  "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share }) => {
+  "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share, isPrincipalOwed }) => {
     const beyond = unapplied === 0 ? "" : `; ${formatMoney(unapplied)} is more than is owed or taken`;
+    if (!isPrincipalOwed)
+      return `No principal is owed: ${unapplied === 0 ? `all of the ${formatMoney(paid)} paid` : `of the ${formatMoney(paid)} paid, ${formatMoney(toCharges)}`} goes to charges${beyond}.`;
     if (toCharges === 0 && unapplied === 0) return `All of the ${formatMoney(paid)} paid reaches the principal.`;
     if (toCharges === 0)
       return `Of the ${formatMoney(paid)} paid, ${formatMoney(toPrincipal)} reaches the principal${beyond}.`;
@@ -160,18 +167,18 @@ export const runFindings: FindingWords<RunFinding> = {
       ? `Of the ${formatMoney(paid)} paid, nothing reaches the principal: ${formatMoney(toCharges)} goes to charges${beyond}.`
       : `Of the ${formatMoney(paid)} paid, ${formatMoney(toPrincipal)} (${shortPercent(share)}) reaches the principal and ${formatMoney(toCharges)} goes to charges${beyond}.`;
   },
+  "principal-first-from": ({ daysOverdue }) =>
+    `By the terms, from day ${daysOverdue} overdue on, payments go to the principal before the charges; the charges stay owed.`,
   "principal-change": ({ before, after, waived, isByLender }) =>
     `Principal: ${formatMoney(before)} before, ${formatMoney(after)} after.${waived === 0 ? "" : isByLender ? ` The lender waives ${formatMoney(waived)}.` : ` Interest of ${formatMoney(waived)} for days ahead falls away, as all is called due.`}`,
   "principal-falls": ({ on, day, isForecast }) =>
-    isForecast
-      ? `From ${formatDay(on)} on (day ${day}), if nothing changes, the principal falls.`
-      : `From ${formatDay(on)} on (day ${day}) the principal falls.`,
+    `From ${formatDay(on)} on${day === 0 ? "" : ` (day ${day})`}${isForecast ? ", if nothing changes," : ""} the principal falls.`,
   "principal-never-falls": () => "If nothing changes, the principal never falls.",
   "principal-waived": () => "No payment goes to the principal: what was left of it is waived.",
   cleared: ({ on, days: count, paid, isForecast }) =>
     `On ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the debt is cleared, after ${duration(count)}; ${formatMoney(paid)} will have been paid by then.`,
   "never-cleared": ({ stream, isGrowing }) =>
-    `If nothing changes, it is never cleared: ${stream === null ? "what is paid" : streamInWords(stream)} ${isGrowing ? "does not cover the charges" : "covers the charges and nothing more"}.`,
+    `If nothing changes, it is never cleared: ${stream === null ? "what is paid" : streamInWords(stream)} ${isGrowing ? "does not cover the charges" : `${isMinimum(stream) ? "falls with the debt until it " : ""}covers the charges and nothing more`}.`,
   "not-cleared-by-payments": ({ lastPaymentOn, isGrowing }) =>
     (lastPaymentOn === null
       ? "If nothing is paid, it is never cleared"
@@ -189,8 +196,8 @@ export const runFindings: FindingWords<RunFinding> = {
     `Credit record: on ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the loan is ${days(count)} overdue${codeOf(statusCode, codeDays)}.${classOf(category)} Paying a part does not stop the days from counting.`,
   "not-overdue": ({ on, category, isOverdueLater }) =>
     `Credit record: on ${formatDay(on)} nothing is overdue${isOverdueLater ? "; later, if nothing changes, it is" : ""}.${category === null || category === "normal" ? "" : classOf(category).replace(" By days alone a", " After an agreement a")}`,
-  "record-kept": ({ deletableOn, isForecast }) =>
-    `The record of the arrears is kept for five years after they end, and is deleted by itself after ${formatDay(deletableOn)}${isForecast ? ", if nothing changes" : ""}; that needs no application and no fee.`,
+  "record-kept": ({ deletableOn, isForecast, graceDays }) =>
+    `${graceDays === null ? "The" : `What was overdue is paid within the grace of ${days(graceDays)}: a lender that counts this as paid in time reports no arrears; ask whether yours does. Else the`} record of the arrears is kept for five years after they end, and is deleted by itself after ${formatDay(deletableOn)}${isForecast ? ", if nothing changes" : ""}; that needs no application and no fee.`,
   "record-kept-after-agreement": ({ by, deletableOn, deletableIfReportedOn }) =>
     `The record of the arrears is kept for five years after they end, and is deleted by itself after ${formatDay(deletableIfReportedOn)}, if the lender reports them as ended by the ${by === "new-loan" ? "new loan" : "agreement"}, else after ${formatDay(deletableOn)}; that needs no application and no fee.`,
   "record-years-not-begun": () =>
@@ -203,8 +210,8 @@ export const runFindings: FindingWords<RunFinding> = {
     `The agreement breaks after ${formatDay(on)}, because an instalment is not paid: the old terms hold again${waiversThen(waivers)}.`,
   "agreement-after-cleared": ({ date, clearedOn }) =>
     `The agreement of ${formatDay(date)} changes nothing: the debt is cleared on ${formatDay(clearedOn)}.`,
-  "ask-the-lender": () =>
-    "Have you asked the lender? Instalments, a deferral or a waiver of charges can change these figures more than paying a little every day. Never borrow to repay.",
+  "ask-the-lender": ({ isProposed }) =>
+    `Have you asked the lender? ${isProposed ? "Asking costs nothing; have what is agreed confirmed in writing" : "Instalments, a deferral or a waiver of charges can change these figures more than paying a little every day"}. Never borrow to repay.`,
   "yearly-cost": ({ charges, share, lateFees }) =>
     `Cost of the arrears: ${formatMoney(charges)} of charges in this time, ${shortPercent(share)} a year of the principal owed${lateFees === "unknown" ? ", late fees not counted" : ""}.`,
   "above-cost-line": ({ line, yearlyRate, above }) =>

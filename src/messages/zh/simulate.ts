@@ -73,8 +73,13 @@ export function cycle(cycle: Cycle): string {
 
 function streamInWords({ amounts, cycle: every }: PaymentStream): string {
   const named = amounts.map((amount) => (amount === "minimum" ? "最低还款额" : `${formatMoney(amount)} 元`));
-  return `${cycle(every)}${named.length > 1 ? "轮流" : ""}还 ${named.join("、")}`;
+  // Between two Chinese words there is no space.
+  const space = amounts[0] === "minimum" ? "" : " ";
+  return `${cycle(every)}${named.length > 1 ? "轮流" : ""}还${space}${named.join("、")}`;
 }
+
+const isMinimum = (stream: PaymentStream | null): boolean =>
+  stream?.amounts.every((amount) => amount === "minimum") === true;
 
 const CATEGORIES: Readonly<Record<Category, string>> = {
   normal: "正常",
@@ -140,26 +145,34 @@ export const runFindings: typeof English.runFindings = {
     `开始时没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款${before === after ? `还是 ${formatMoney(after)} 元` : `从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元`}；但这样以后能还清。`,
   "debt-grows": ({ to, days, paid, before, after, perDay }) =>
     `${paid === 0 ? `到 ${formatDay(to)}，一直不还的话` : `这样还款没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元，平均每天多 ${formatMoney(perDay)} 元。`,
+  "debt-shrinks-at-first": ({ to, days, paid, before, after, peak }) =>
+    `只是开始有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元；照此下去，之后又会涨得比现在还多（${formatDay(peak.on)} 欠 ${formatMoney(peak.owed)} 元），最后才还清。`,
   "debt-is-new-loan": ({ to, days, paid, before, after }) =>
     `以贷养贷不会让债变少，只是新债顶替旧债。到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，所欠从 ${formatMoney(before)} 元变为 ${formatMoney(after)} 元，欠的是新的贷款方。`,
-  "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share }) => {
+  "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share, isPrincipalOwed }) => {
     const beyond = unapplied === 0 ? "" : `，另有 ${formatMoney(unapplied)} 元超出欠款或未被收取`;
+    if (!isPrincipalOwed)
+      return `没有欠本金：还的 ${formatMoney(paid)} 元${unapplied === 0 ? "都" : `里，${formatMoney(toCharges)} 元`}还了息费${beyond}。`;
     if (toCharges === 0 && unapplied === 0) return `还的 ${formatMoney(paid)} 元都还了本金。`;
     if (toCharges === 0) return `还的 ${formatMoney(paid)} 元里，${formatMoney(toPrincipal)} 元还了本金${beyond}。`;
     return toPrincipal === 0
       ? `还的 ${formatMoney(paid)} 元没有一分钱还到本金，都还了息费${beyond}。`
       : `还的 ${formatMoney(paid)} 元里，${formatMoney(toPrincipal)} 元（${shortPercent(share)}）还了本金，${formatMoney(toCharges)} 元还了息费${beyond}。`;
   },
+  "principal-first-from": ({ daysOverdue }) =>
+    `按条款，从逾期第 ${daysOverdue} 天起，还的钱先冲本金，再冲息费：本金少了，欠的息费还在。`,
   "principal-change": ({ before, after, waived, isByLender }) =>
     `本金：之前 ${formatMoney(before)} 元，之后 ${formatMoney(after)} 元。${waived === 0 ? "" : isByLender ? `减免 ${formatMoney(waived)} 元。` : `全部提前到期，尚未到期的利息 ${formatMoney(waived)} 元不再计收。`}`,
   "principal-falls": ({ on, day, isForecast }) =>
-    `${formatDay(on)} 起（第 ${day} 天${isForecast ? "，照此下去" : ""}）本金开始减少。`,
+    day === 0
+      ? `${formatDay(on)} 起本金开始减少。`
+      : `${formatDay(on)} 起（第 ${day} 天${isForecast ? "，照此下去" : ""}）本金开始减少。`,
   "principal-never-falls": () => "照此下去，本金永远不会减少。",
   "principal-waived": () => "没有还款还到本金：剩余本金已被减免。",
   cleared: ({ on, days, paid, isForecast }) =>
     `${formatDay(on)}${isForecast ? "（照此下去）" : " "}还清，历时 ${duration(days)}，到时共还 ${formatMoney(paid)} 元。`,
   "never-cleared": ({ stream, isGrowing }) =>
-    `照此下去，永远还不清：${stream === null ? "还的钱" : streamInWords(stream)}${isGrowing ? "抵不上息费" : "只够抵息费"}。`,
+    `照此下去，永远还不清：${stream === null ? "还的钱" : streamInWords(stream)}${isGrowing ? "抵不上息费" : isMinimum(stream) ? "，而最低还款额随欠款一起变小，到后来只够抵息费" : "只够抵息费"}。`,
   "not-cleared-by-payments": ({ lastPaymentOn, isGrowing }) =>
     (lastPaymentOn === null ? "一直不还，永远还不清" : `还款到 ${formatDay(lastPaymentOn)} 为止，那时还没有还清`) +
     (isGrowing ? "：息费还在增加。" : "。"),
@@ -175,8 +188,8 @@ export const runFindings: typeof English.runFindings = {
     `征信：${formatDay(on)}${isForecast ? "（照此下去）" : " "}逾期 ${days} 天${codeOf(statusCode, codeDays)}。${classOf(category)}只还一部分，逾期天数照样累计。`,
   "not-overdue": ({ on, category, isOverdueLater }) =>
     `征信：${formatDay(on)} 没有逾期${isOverdueLater ? "，但照此下去，之后会逾期" : ""}。${category === null || category === "normal" ? "" : `协商之后仍归为${named(category)}。`}`,
-  "record-kept": ({ deletableOn, isForecast }) =>
-    `逾期记录自逾期结束之日起保存五年，${formatDay(deletableOn)}${isForecast ? "（照此下去）" : " "}之后自动删除，不用申请、不收费。`,
+  "record-kept": ({ deletableOn, isForecast, graceDays }) =>
+    `${graceDays === null ? "逾期记录" : `在宽限期（${graceDays} 天）之内还清：贷款方视同按时还款的，不报送逾期，请向贷款方问清；报送了的，逾期记录`}自逾期结束之日起保存五年，${formatDay(deletableOn)}${isForecast ? "（照此下去）" : " "}之后自动删除，不用申请、不收费。`,
   "record-kept-after-agreement": ({ by, deletableOn, deletableIfReportedOn }) => {
     const [ending, fulfilled] = by === "new-loan" ? ["借新还旧", "新贷款还清"] : ["协商", "方案履行完毕"];
     return `逾期记录自逾期结束之日起保存五年，${formatDay(deletableIfReportedOn)} 之后自动删除，不用申请、不收费（以贷款方按${ending}结束逾期报送为准；否则自${fulfilled}起算，到 ${formatDay(deletableOn)}）。`;
@@ -190,7 +203,8 @@ export const runFindings: typeof English.runFindings = {
     `${formatDay(on)} 之后协商方案失效，因为有一期没有还：恢复原来的条款${waiversThen(waivers)}。`,
   "agreement-after-cleared": ({ date, clearedOn }) =>
     `${formatDay(date)} 的协商方案不起作用：欠款在 ${formatDay(clearedOn)} 已还清。`,
-  "ask-the-lender": () => "协商过了吗？分期、延期或减免息费，往往比每天还一点更能改变这些数字。不要以贷养贷。",
+  "ask-the-lender": ({ isProposed }) =>
+    `协商过了吗？${isProposed ? "自己向贷款方申请不花钱，谈成的内容要书面确认" : "分期、延期或减免息费，往往比每天还一点更能改变这些数字"}。不要以贷养贷。`,
   "yearly-cost": ({ charges, share, lateFees }) =>
     `逾期的代价：这段时间产生息费 ${formatMoney(charges)} 元，相当于所欠本金的年化 ${shortPercent(share)}${lateFees === "unknown" ? "（未计入违约金）" : ""}。`,
   "above-cost-line": ({ line, yearlyRate, above }) =>
