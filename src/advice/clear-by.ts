@@ -6,8 +6,8 @@ import { simulate } from "../ledger/run.ts";
 import { totalOf } from "../loan/components.ts";
 import { addDays, addMonths, civil, type Day, dayInMonth } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
-import { type Cycle, drawnUntil, EVERY_DAY, type Loan, type Payment, plainStream } from "../loan/loan.ts";
-import { add, type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
+import { type Cycle, costUntilCleared, EVERY_DAY, type Loan, type Payment, plainStream } from "../loan/loan.ts";
+import { type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
 import { type Attempt, smallestReaching } from "./goal-seek.ts";
 
 /** How often a plan pays. */
@@ -153,7 +153,7 @@ function reached(
     amount,
     payments: amount === 0 ? 0 : count,
     totalPaid: paid,
-    totalCost: subtract(paid, add(opening.principal, drawnUntil(loan.charges, clearedOn))),
+    totalCost: costUntilCleared(loan.charges, { openingPrincipal: opening.principal, paid, clearedOn }),
     principalFirstFell,
     clearedOn,
     overdueEndedOn,

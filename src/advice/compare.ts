@@ -14,8 +14,8 @@ import {
   NEVER,
 } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
-import { drawnUntil, EVERY_DAY, type Loan, plainStream } from "../loan/loan.ts";
-import { add, BALANCE_LIMIT, type Fen, fen, subtract } from "../loan/money.ts";
+import { costUntilCleared, EVERY_DAY, type Loan, plainStream } from "../loan/loan.ts";
+import { BALANCE_LIMIT, type Fen, fen, subtract } from "../loan/money.ts";
 import { USUAL_NEW_LOAN } from "../loan/offers.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { formatPercent, fraction } from "../loan/rate.ts";
@@ -75,7 +75,7 @@ export function compare({ loan, until, classification, strategies }: ComparisonI
 
 function totalCostOf({ charges }: Loan, { clearedOn, paidUntilCleared, openingPrincipal }: Summary): Fen | null {
   if (clearedOn === null || paidUntilCleared === null) return null;
-  return subtract(paidUntilCleared, add(openingPrincipal, drawnUntil(charges, clearedOn)));
+  return costUntilCleared(charges, { openingPrincipal, paid: paidUntilCleared, clearedOn });
 }
 
 /** The names of the ways that are compared where none is asked for. */
@@ -90,6 +90,7 @@ export type DefaultStrategy =
 
 const LONGEST_AGREEMENT_MONTHS = 60;
 const USUAL_AGREEMENT_MONTHS = 36;
+
 /** The usual set: nothing, the payments as given, the same money otherwise, and what could be agreed instead. */
 export function defaultStrategies(loan: Loan, given: Events, until: Day): readonly Strategy[] {
   const money = new Map<DefaultStrategy, Strategy>();

@@ -2,7 +2,7 @@
 
 import { type Day, formatDay } from "../loan/day.ts";
 import type { Settlement } from "../loan/events.ts";
-import type { LenderKind, Loan } from "../loan/loan.ts";
+import { carriesInterestAhead, firstComputedDue, type LenderKind, type Loan } from "../loan/loan.ts";
 import { formatFen } from "../loan/money.ts";
 import type { Strategy } from "../loan/strategy.ts";
 import { TERM_FIELDS, TERM_FORMS, type TermField, type TermForms, type Terms, termForm } from "../loan/terms.ts";
@@ -113,7 +113,7 @@ function debtAssumptions(grounds: Grounds): readonly Assumption[] {
     const code = debt.isMissedSinceGiven ? "paid-before-missed" : "due-until-now-paid";
     found.push({ code, option: "--missed-since", value: String(debt.paidInstalments) });
   }
-  const runUpDays = asOf - firstComputedDue(debt, asOf);
+  const runUpDays = asOf - firstComputedDue(instalments, asOf);
   if (runUpDays > 0) {
     const option = instalments.length === 1 ? missingCharges(debt) : "--instalments";
     found.push({ code: "charges-computed", option, value: String(runUpDays) });
@@ -166,17 +166,9 @@ const UNEARNED_LEFT_OUT: Assumption = { code: "unearned-left-out", option: "unea
 
 /** Interest is for the days the money was had (Civil Code art 677): what lies ahead is no part of what is agreed over. */
 function carriesUnearned({ instalments, terms, asOf }: Loan): boolean {
-  return terms.interest === "scheduled" && instalments.some(({ due, interest }) => due > asOf && interest > 0);
+  return terms.interest === "scheduled" && carriesInterestAhead(instalments, asOf);
 }
 
 function paysAll({ pays }: Settlement): boolean {
   return pays.kind === "share" && pays.share.numerator === pays.share.denominator;
-}
-
-/** The earliest due date from which charges not given have to be computed, or `asOf` where there are none. */
-export function firstComputedDue({ instalments }: Pick<Debt, "instalments">, asOf: Day): Day {
-  const computed = instalments.find(({ due, penalty, compound, fee }) => {
-    return due < asOf && (penalty === null || compound === null || fee === null);
-  });
-  return computed?.due ?? asOf;
 }

@@ -2,12 +2,12 @@
 
 import { type Day, formatDay } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
-import type { Instalment, Loan } from "../loan/loan.ts";
+import { carriesInterestAhead, firstComputedDue, type Loan } from "../loan/loan.ts";
 import { assumedFields, type Product } from "../loan/products/product.ts";
 import { WANGSHANGDAI } from "../loan/products/wangshangdai.ts";
 import type { InterestMode, Terms } from "../loan/terms.ts";
 import type { InputPlatform } from "../platform.ts";
-import { type Assumption, firstComputedDue, type Grounds, listAssumptions } from "./assumptions.ts";
+import { type Assumption, type Grounds, listAssumptions } from "./assumptions.ts";
 import { type Debt, readDebt } from "./debt.ts";
 import { listOf, oneOrMore, readWritten, type Shape } from "./field.ts";
 import { type Horizon, readHorizon } from "./horizon.ts";
@@ -225,7 +225,7 @@ function noteTotal(charges: Loan["charges"], file: LoanFile | null, problems: Pr
 
 /** A rate has to be known from the first day on which something is computed. */
 function checkRates({ options, file, problems }: LoanReader, debt: Debt, { terms }: ReadTerms, asOf: Day): void {
-  const needed = firstComputedDue(debt, asOf);
+  const needed = firstComputedDue(debt.instalments, asOf);
   const from = terms.rates[0]?.from ?? null;
   if (from === null || from <= needed) return;
   const issue = { code: "rates-start-late", from: formatDay(from), needed: formatDay(needed) } as const;
@@ -250,8 +250,4 @@ function knownTerms(
   if (terms.interest === read.terms.interest) return { givenTerms: read.given, unverified };
   if (debt.source === "contract") return { givenTerms: new Set([...read.given, "interest"]), unverified };
   return { givenTerms: read.given, unverified: [...unverified, "interest"] };
-}
-
-function carriesInterestAhead(instalments: readonly Instalment[], asOf: Day): boolean {
-  return instalments.some(({ due, interest }) => due > asOf && interest > 0);
 }

@@ -2,14 +2,15 @@
 
 import { CHARGES } from "../loan/components.ts";
 import { type Day, earliest, latest } from "../loan/day.ts";
-import type { Loan } from "../loan/loan.ts";
-import { AmountLimitReached, type Fen, fen, shareOf, sum, ZERO } from "../loan/money.ts";
+import { firstComputedDue, type Loan } from "../loan/loan.ts";
+import { AmountLimitReached, sum } from "../loan/money.ts";
 import type { Terms } from "../loan/terms.ts";
 import { bringUpAll, growsNightly } from "./accrual.ts";
 import { raise } from "./balances.ts";
 import { closeDay, passDay, passNight, periodEnd } from "./day-steps.ts";
 import { expectLateFees } from "./fees.ts";
 import { balanceOf, type LoanState, makeState, noFlows, noSums, owedOf } from "./loan-state.ts";
+import { minimumOf } from "./minimum.ts";
 import { openArrears, renewAll, skipGraces } from "./period.ts";
 import { byPlace, INTEREST, PRINCIPAL, placeOf } from "./places.ts";
 import { rateTable } from "./rate-table.ts";
@@ -76,7 +77,9 @@ function stateAt(loan: Loan, day: Day): LoanState {
     },
     loan.instalments,
   );
-  const minimumWhenDue = minimumOf(loan);
+  // The minimum payment of a due date up to `asOf` is reckoned on principal and interest as they are given.
+  const owedAsGiven = sum(loan.instalments.flatMap(({ principal, interest }) => [principal, interest]));
+  const minimumWhenDue = minimumOf(loan.terms, owedAsGiven);
   for (const [index, given] of loan.instalments.entries()) {
     const instalment = state.instalments[index];
     if (instalment === undefined) continue;
@@ -118,10 +121,7 @@ function termsBeforeAsOf(terms: Terms): Terms {
  * or, where late fees are counted over the life of the loan, of the first of all.
  */
 function firstDayNeeded({ instalments, terms, asOf }: Loan): Day {
-  const incomplete = instalments.find(
-    ({ due, penalty, compound, fee }) => due < asOf && (penalty === null || compound === null || fee === null),
-  );
-  const start = incomplete?.due ?? asOf;
+  const start = firstComputedDue(instalments, asOf);
   if (terms.lateFees.length === 0) return start;
   const first = earliest(start, instalments[0]?.due ?? start);
   // For given charges no rate need reach back.
@@ -152,12 +152,4 @@ function passDays(state: LoanState, start: Day, asOf: Day): void {
     today = next;
   }
   bringUpAll(state, asOf);
-}
-
-/** The minimum payment of a due date up to `asOf` is reckoned on principal and interest as they are given. */
-function minimumOf({ instalments, terms: { minimum } }: Loan): Fen {
-  if (minimum === null) return ZERO;
-  const owed = sum(instalments.flatMap(({ principal, interest }) => [principal, interest]));
-  const share = minimum.share === null ? ZERO : shareOf(owed, minimum.share);
-  return fen(Math.min(owed, Math.max(minimum.amount ?? ZERO, share)));
 }

@@ -10,7 +10,7 @@
 
 import type { Component } from "./components.ts";
 import type { Day } from "./day.ts";
-import { type Fen, type Fraction, sum } from "./money.ts";
+import { add, type Fen, type Fraction, subtract, sum } from "./money.ts";
 import type { Surplus, Terms } from "./terms.ts";
 
 /**
@@ -29,6 +29,19 @@ export interface Instalment {
 /** Of an instalment of which only principal and interest are known. */
 export const CHARGES_NOT_GIVEN = { fee: null, penalty: null, compound: null } as const;
 
+/** The earliest due date from which charges not given have to be computed, or `asOf` where there are none. */
+export function firstComputedDue(instalments: readonly Instalment[], asOf: Day): Day {
+  const computed = instalments.find(
+    ({ due, penalty, compound, fee }) => due < asOf && (penalty === null || compound === null || fee === null),
+  );
+  return computed?.due ?? asOf;
+}
+
+/** Whether interest is owed for days still ahead: it was fixed in advance, and is not earned before its due date. */
+export function carriesInterestAhead(instalments: readonly Instalment[], asOf: Day): boolean {
+  return instalments.some(({ due, interest }) => due > asOf && interest > 0);
+}
+
 /** An amount the lender adds on a given date: lawyer, collection, guarantee. */
 export interface DatedCharge {
   readonly date: Day;
@@ -37,11 +50,17 @@ export interface DatedCharge {
   readonly note: string | null;
 }
 
-/** What is drawn again by the close of a day: the borrower gets it, so that to pay it back is no cost. */
-export function drawnUntil(charges: readonly DatedCharge[], day: Day): Fen {
-  return sum(
-    charges.filter(({ date, component }) => component === "principal" && date <= day).map((one) => one.amount),
-  );
+/** What a debt has cost when it is cleared: all that was paid, less the principal and what was drawn again, which the borrower got. */
+export function costUntilCleared(
+  charges: readonly DatedCharge[],
+  {
+    openingPrincipal,
+    paid,
+    clearedOn,
+  }: { readonly openingPrincipal: Fen; readonly paid: Fen; readonly clearedOn: Day },
+): Fen {
+  const drawn = charges.filter(({ date, component }) => component === "principal" && date <= clearedOn);
+  return subtract(paid, add(openingPrincipal, sum(drawn.map(({ amount }) => amount))));
 }
 
 /** A waiver the lender grants on a date, of what is then owed of a component or of all charges. */
@@ -111,7 +130,7 @@ export function bearsNothing({ terms, instalments, asOf }: Loan): boolean {
     // A multiple of a rate of nothing is nothing.
     penalty.every(({ penalty: each }) => each.kind === "multiple" || isNothing(each.rate)) &&
     (compound === "none" || compoundRate.kind !== "rate" || isNothing(compoundRate.rate)) &&
-    instalments.every(({ due, interest }) => due <= asOf || interest === 0)
+    !carriesInterestAhead(instalments, asOf)
   );
 }
 

@@ -3,8 +3,8 @@
 import type { RunTotals } from "../../ledger/ledger.ts";
 import type { Run } from "../../ledger/run.ts";
 import { addDays, type Day, lastOfMonth } from "../../loan/day.ts";
-import { drawnUntil } from "../../loan/loan.ts";
-import { add, type Fen, fen, subtract } from "../../loan/money.ts";
+import { costUntilCleared } from "../../loan/loan.ts";
+import { type Fen, fen, subtract } from "../../loan/money.ts";
 import type { BudgetPayment } from "./budget-payments.ts";
 import type { OneDebt } from "./debt.ts";
 import { DebtRun } from "./debt-run.ts";
@@ -276,7 +276,9 @@ export class Account implements Candidate {
       paid,
       toPrincipal: totals.paid.principal,
       totalCost:
-        clearedOn === null ? null : subtract(paid, add(opening.principal, drawnUntil(debt.loan.charges, clearedOn))),
+        clearedOn === null
+          ? null
+          : costUntilCleared(debt.loan.charges, { openingPrincipal: opening.principal, paid, clearedOn }),
       monthsOverdue: this.#overdue.count,
       unserved,
       totals,
