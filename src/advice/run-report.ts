@@ -8,7 +8,7 @@ import { addAmounts, type ByComponent, type Component, chargesOf, totalOf } from
 import { addDays, type Day, earliest, lastOfMonth } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Cycle, Loan } from "../loan/loan.ts";
-import { add, amountRatio, type Fen, subtract } from "../loan/money.ts";
+import { add, amountRatio, type Fen, subtract, ZERO } from "../loan/money.ts";
 import { once } from "../loan/once.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { CHARGES_FIRST, PRINCIPAL_FIRST, type Terms } from "../loan/terms.ts";
@@ -203,9 +203,14 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
   };
 }
 
-/** Interest as it was earned, and the other charges as they arose. */
-export function earnedIn({ interestEarned, accrued, charged }: RunTotals): Fen {
-  return add(interestEarned, subtract(chargesOf(addAmounts(accrued, charged)), accrued.interest));
+/** All charges together, as they were earned. */
+export function earnedIn(totals: RunTotals): Fen {
+  return totalOf(earnedByComponent(totals));
+}
+
+/** Interest as it was earned, fixed in advance as far as its days have passed, and the other charges as they arose; no principal. */
+export function earnedByComponent({ interestEarned, accrued, charged }: RunTotals): ByComponent {
+  return { ...addAmounts(accrued, charged), interest: add(interestEarned, charged.interest), principal: ZERO };
 }
 
 /** Where a run "until cleared" ends that never is: a year shows as much as a century. */

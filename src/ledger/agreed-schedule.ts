@@ -3,7 +3,7 @@
 import { addMonths, type Day, monthsFrom } from "../loan/day.ts";
 import { type InterestBetween, interestBetween } from "../loan/day-count.ts";
 import type { InstalmentAgreement, Refinancing } from "../loan/events.ts";
-import { add, type Fen, fen, least, shareOf, subtract, ZERO } from "../loan/money.ts";
+import { add, type Fen, fen, inProportion, least, shareOf, subtract, ZERO } from "../loan/money.ts";
 import { type ScheduledInstalment, scheduleOver } from "../loan/schedule.ts";
 
 /** The due dates and amounts that an agreement over what is owed at its date comes to. */
@@ -29,7 +29,13 @@ export function agreedSchedule(
   const isSpread = agreement.charges === "spread";
   const capital = isSpread ? add(principal, charges) : principal;
   const rows = capitalSchedule(agreement, capital, interestOn);
-  if (isSpread) return inProportion(rows, capital, charges);
+  if (isSpread) {
+    const partOf = inProportion(charges, capital);
+    return rows.map(({ due, principal, interest }) => {
+      const own = partOf(principal);
+      return { due, principal: subtract(principal, own), charges: own, interest };
+    });
+  }
   return rows.map(({ due, principal: part, interest }, index) => {
     return { due, principal: part, charges: index === rows.length - 1 ? charges : ZERO, interest };
   });
@@ -81,20 +87,6 @@ function capitalSchedule(
     default:
       return method satisfies never;
   }
-}
-
-/** Splits each instalment's capital into principal and charges in the proportion of the whole; both add up. */
-function inProportion(rows: readonly ScheduledInstalment[], capital: Fen, charges: Fen): readonly AgreedInstalment[] {
-  let capitalSoFar = ZERO;
-  let chargesSoFar = ZERO;
-  return rows.map(({ due, principal, interest }) => {
-    capitalSoFar = add(capitalSoFar, principal);
-    const upTo =
-      capital === 0 ? ZERO : shareOf(charges, { numerator: BigInt(capitalSoFar), denominator: BigInt(capital) });
-    const own = subtract(upTo, chargesSoFar);
-    chargesSoFar = upTo;
-    return { due, principal: subtract(principal, own), charges: own, interest };
-  });
 }
 
 /** The new loan's instalments if it pays off `clears`: that amount and the upfront fee, over its months. */

@@ -94,6 +94,21 @@ export function sharesOf(share: Fraction): (amount: Fen, times?: number) => Fen 
 }
 
 /**
+ * Divides an amount in proportion to the parts of a whole, which are asked for one after the other. Each division is made
+ * on all parts so far and rounded half-up to the fen, so that what is given for all of them adds up to the amount.
+ */
+export function inProportion(amount: Fen, whole: Fen): (part: Fen) => Fen {
+  let [parts, given] = [ZERO, ZERO];
+  return (part) => {
+    parts = add(parts, part);
+    const upTo = whole === 0 ? ZERO : shareOf(amount, { numerator: BigInt(parts), denominator: BigInt(whole) });
+    const own = subtract(upTo, given);
+    given = upTo;
+    return own;
+  };
+}
+
+/**
  * `part ÷ whole` as a decimal number of at most `decimals` places, rounded half-up.
  * The division is exact; only the finished digits become a number, for printing.
  */

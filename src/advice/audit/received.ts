@@ -1,7 +1,7 @@
 /** Interest or fees deducted in advance (砍头息): the principal is what was really paid out (Civil Code art 670). */
 
 import type { Instalment, Loan } from "../../loan/loan.ts";
-import { add, type Fen, shareOf, subtract, ZERO } from "../../loan/money.ts";
+import { type Fen, inProportion, shareOf } from "../../loan/money.ts";
 import { fraction } from "../../loan/rate.ts";
 
 /**
@@ -11,14 +11,9 @@ import { fraction } from "../../loan/rate.ts";
 export function onReceived(loan: Loan, received: Fen): Loan {
   if (received >= loan.borrowed) return loan;
   const share = fraction(BigInt(received), BigInt(loan.borrowed));
-  let before = ZERO;
-  let kept = ZERO;
+  const partOf = inProportion(received, loan.borrowed);
   const instalments = loan.instalments.map((one): Instalment => {
-    before = add(before, one.principal);
-    // In all as exact as one division, so that the parts add up.
-    const principal = subtract(shareOf(before, share), kept);
-    kept = add(kept, principal);
-    return { ...one, principal, interest: shareOf(one.interest, share) };
+    return { ...one, principal: partOf(one.principal), interest: shareOf(one.interest, share) };
   });
   return { ...loan, instalments, borrowed: received };
 }
