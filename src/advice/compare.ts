@@ -15,10 +15,10 @@ import {
 } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
 import { costUntilCleared, EVERY_DAY, type Loan, plainStream } from "../loan/loan.ts";
-import { BALANCE_LIMIT, type Fen, fen, subtract } from "../loan/money.ts";
+import { BALANCE_LIMIT, type Fen, fen, subtract, WHOLE } from "../loan/money.ts";
 import { USUAL_NEW_LOAN } from "../loan/offers.ts";
 import type { Classification } from "../loan/products/product.ts";
-import { formatPercent, fraction } from "../loan/rate.ts";
+import { formatPercent } from "../loan/rate.ts";
 import type { Strategy } from "../loan/strategy.ts";
 import { agreementOver } from "./agreement-terms.ts";
 import { type Summary, summarise } from "./run-report.ts";
@@ -103,7 +103,7 @@ export function defaultStrategies(loan: Loan, given: Events, until: Day): readon
     kind: "agreement",
     events: {
       ...NO_EVENTS,
-      agreements: [agreementOver(asOf, months, waived ? { penalty: ALL, compound: ALL } : {})],
+      agreements: [agreementOver(asOf, months, waived ? { penalty: WHOLE, compound: WHOLE } : {})],
       paysWhenDueFrom: asOf,
     },
   });
@@ -124,8 +124,6 @@ export function defaultStrategies(loan: Loan, given: Events, until: Day): readon
     refinanced(asOf),
   ];
 }
-
-const ALL = fraction(1n, 1n);
 
 function paysMinimum({ streams }: Events): boolean {
   return streams.some(({ amounts }) => amounts.includes("minimum"));

@@ -6,7 +6,19 @@ import { type ByComponent, CHARGES, chargesOf, totalOf } from "../loan/component
 import type { Day } from "../loan/day.ts";
 import { NO_EVENTS } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
-import { add, divideUp, type Fen, type Fraction, fen, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
+import {
+  add,
+  divideUp,
+  type Fen,
+  type Fraction,
+  fen,
+  NOTHING,
+  shareOf,
+  subtract,
+  sum,
+  WHOLE,
+  ZERO,
+} from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
 import { fraction } from "../loan/rate.ts";
 
@@ -77,8 +89,6 @@ export function isBeyondCardRules({ classification }: Pick<Product, "classificat
 
 export const MOST_MONTHS = 120;
 const MOST_DISCOUNT_PERCENT = 50n;
-const NONE = fraction(0n, 1n);
-const ALL = fraction(1n, 1n);
 
 /** What is owed on a day if nothing is paid until then; interest not yet earned is no part of what is agreed on. */
 export function owedOn(loan: Loan, day: Day, opening?: Opening): ByComponent {
@@ -91,7 +101,7 @@ export function owedOn(loan: Loan, day: Day, opening?: Opening): ByComponent {
 /** Every number of months with every share waived; of the penalty alone too, where there are other charges or none. */
 export function offerGrid(owed: ByComponent, budget: Fen, months: readonly number[]): readonly InstalmentOffer[] {
   const made = (count: number, share: bigint, waives: Waives): InstalmentOffer =>
-    offer({ owed, budget }, count, { waivedShare: percent(share), waives, discount: NONE });
+    offer({ owed, budget }, count, { waivedShare: percent(share), waives, discount: NOTHING });
   return months.flatMap((count) => [
     ...GRID_SHARES_PERCENT.map((share) => made(count, share, "charges")),
     ...GRID_SHARES_PERCENT.slice(1).map((share) => made(count, share, "penalty")),
@@ -112,7 +122,7 @@ export function smallestRequest(owed: ByComponent, budget: Fen, mostMonths = MOS
   const total = totalOf(owed);
 
   const stopped = monthsFor(total, budget);
-  if (stopped <= USUAL_MOST_MONTHS) return fitting("interest-stopped", stopped, penaltyWaived(NONE));
+  if (stopped <= USUAL_MOST_MONTHS) return fitting("interest-stopped", stopped, penaltyWaived(NOTHING));
 
   for (let share = 1n; share <= 100n && owed.penalty > 0; share += 1n) {
     const ask = fitting("penalty-waived", USUAL_MOST_MONTHS, penaltyWaived(percent(share)));
@@ -120,13 +130,13 @@ export function smallestRequest(owed: ByComponent, budget: Fen, mostMonths = MOS
   }
 
   const longer = monthsFor(subtract(total, owed.penalty), budget);
-  if (longer <= mostMonths) return fitting("more-months", longer, penaltyWaived(owed.penalty > 0 ? ALL : NONE));
+  if (longer <= mostMonths) return fitting("more-months", longer, penaltyWaived(owed.penalty > 0 ? WHOLE : NOTHING));
 
   for (let share = 1n; share < 100n; share += 1n) {
-    const ask = fitting("discount", mostMonths, chargesWaived(percent(share), NONE));
+    const ask = fitting("discount", mostMonths, chargesWaived(percent(share), NOTHING));
     if (ask !== null) return ask;
   }
-  const allCharges = total > owed.principal ? ALL : NONE;
+  const allCharges = total > owed.principal ? WHOLE : NOTHING;
   for (let discount = 0n; discount <= MOST_DISCOUNT_PERCENT; discount += 1n) {
     const ask = fitting("discount", mostMonths, chargesWaived(allCharges, percent(discount)));
     if (ask !== null) return ask;
@@ -138,12 +148,12 @@ export function smallestRequest(owed: ByComponent, budget: Fen, mostMonths = MOS
 export const MOST_DISCOUNT = fraction(MOST_DISCOUNT_PERCENT, 100n);
 
 /** What an agreement with interest stopped and all charges waived takes over so many months. */
-export function offerOver(owed: ByComponent, months: number, discount: Fraction = NONE): InstalmentOffer {
-  return offer({ owed, budget: ZERO }, months, chargesWaived(ALL, discount));
+export function offerOver(owed: ByComponent, months: number, discount: Fraction = NOTHING): InstalmentOffer {
+  return offer({ owed, budget: ZERO }, months, chargesWaived(WHOLE, discount));
 }
 
 function penaltyWaived(waivedShare: Fraction): Relief {
-  return { waivedShare, waives: "penalty", discount: NONE };
+  return { waivedShare, waives: "penalty", discount: NOTHING };
 }
 
 function chargesWaived(waivedShare: Fraction, discount: Fraction): Relief {

@@ -3,10 +3,9 @@
 import { CHARGES, COMPONENTS } from "../loan/components.ts";
 import { addMonths, type Day, NEVER } from "../loan/day.ts";
 import type { Agreement, Deferral, InstalmentAgreement, Refinancing, Settlement, Unearned } from "../loan/events.ts";
-import { type Fen, fen, least, shareOf, subtract, ZERO } from "../loan/money.ts";
-import { rate } from "../loan/rate.ts";
+import { type Fen, fen, least, shareOf, subtract, takenOf, ZERO } from "../loan/money.ts";
 import { USUAL_ROUNDING } from "../loan/rounding.ts";
-import type { PenaltyTier, Terms } from "../loan/terms.ts";
+import { penaltyPerDay, type Terms } from "../loan/terms.ts";
 import { bringUpAll } from "./accrual.ts";
 import { type AgreedInstalment, agreedSchedule, refinancedSchedule } from "./agreed-schedule.ts";
 import { dropWaterfalls, raise, stopAccruals } from "./balances.ts";
@@ -31,9 +30,7 @@ import { forgive, waive } from "./waivers.ts";
 import { findOldest } from "./waterfall.ts";
 
 /** No penalty runs while an agreement is kept. */
-const NO_PENALTY: readonly PenaltyTier[] = [
-  { fromDaysOverdue: 1, penalty: { kind: "rate", rate: rate(0n, 1n, "day") } },
-];
+const NO_PENALTY = penaltyPerDay(0n, 1n);
 
 /** The state after an agreement takes effect on a day; the state given must not be used any more. */
 export function takeEffect(state: LoanState, agreement: Agreement, asOf: Day): LoanState {
@@ -63,7 +60,7 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: 
   }
   if (down !== null) {
     const total = totalOwed(old);
-    const amount = least(total, down.kind === "amount" ? down.amount : shareOf(total, down.share));
+    const amount = takenOf(total, down);
     old.beforeAgreement = before;
     payOnce(old, amount, date);
   }
@@ -213,7 +210,7 @@ function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral)
 function settle(state: LoanState, { date, pays, unearned }: Settlement): LoanState {
   leaveOutUnearned(state, unearned, date);
   const total = totalOwed(state);
-  const amount = least(total, pays.kind === "amount" ? pays.amount : shareOf(total, pays.share));
+  const amount = takenOf(total, pays);
   if (amount > 0) receive(state, { date, amount, for: "principal", surplus: "next" });
   for (const place of PLACES) waive(state, place, fen(state.sums[place].owed), date);
   findOldest(state, date);

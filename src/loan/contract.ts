@@ -2,7 +2,7 @@
 
 import { addMonths, type Day, earliest } from "./day.ts";
 import { type AgreedFlows, CHARGES_NOT_GIVEN, type Instalment } from "./loan.ts";
-import { add, type Fen, type Fraction, shareOf, subtract, sum } from "./money.ts";
+import { add, type Fen, type Fraction, NOTHING, shareOf, subtract, sum } from "./money.ts";
 import { contractOfNight, PeriodGrid, rateInForce, unitOf } from "./night-rates.ts";
 import { addFractions, fraction } from "./rate.ts";
 import type { Contract, ScheduledInstalment } from "./schedule.ts";
@@ -40,7 +40,7 @@ export function instalmentsOf(
 
 /** The share of an amount that it bears in the nights from one day to another at the contract rate. */
 function shareBorne(terms: Terms, grid: PeriodGrid, from: Day, until: Day): Fraction {
-  let share: Fraction = { numerator: 0n, denominator: 1n };
+  let share = NOTHING;
   for (let day = from; day < until; ) {
     const { unit, until: unitUntil } = unitOf(terms, grid, day);
     const inForce = rateInForce(terms.rates, day);

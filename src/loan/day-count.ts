@@ -1,7 +1,7 @@
 /** Day counts: how a stretch of days turns into a share of a month or a year. */
 
 import { civil, type Day, dayOf, daysInYear, earliest, monthsFrom, wholeMonthsBetween } from "./day.ts";
-import { type Fen, type Fraction, shareOf, sharesOf } from "./money.ts";
+import { type Fen, type Fraction, NOTHING, shareOf, sharesOf } from "./money.ts";
 import { addFractions, dailyRate, fraction, monthlyRate, type Rate } from "./rate.ts";
 import type { DayCount } from "./terms.ts";
 
@@ -61,7 +61,7 @@ export function shownPerDay(rate: Rate, dayCount: DayCount): Fraction {
 
 /** Each calendar year by its own length. */
 function byCalendarYears(rate: Rate, from: Day, to: Day): Fraction {
-  let total: Fraction = { numerator: 0n, denominator: 1n };
+  let total = NOTHING;
   for (let start = from; start < to; ) {
     const { year } = civil(start);
     const end = earliest(to, dayOf({ year: year + 1, month: 1, day: 1 }) ?? to);

@@ -3,7 +3,7 @@
 import { type ByComponent, byComponent } from "./components.ts";
 import { addDays, addMonths, type Day, earliest } from "./day.ts";
 import type { Payment, PaymentStream } from "./loan.ts";
-import type { Fen, Fraction } from "./money.ts";
+import { type Fen, type Fraction, NOTHING, type ShareOrAmount } from "./money.ts";
 import type { Rate } from "./rate.ts";
 import type { DayCount, PenaltyTier } from "./terms.ts";
 
@@ -11,7 +11,7 @@ import type { DayCount, PenaltyTier } from "./terms.ts";
 export type WaivedShares = ByComponent<Fraction>;
 
 /** Takes nothing away: a start for those who waive one thing only. */
-export const WAIVE_NOTHING: WaivedShares = byComponent(() => ({ numerator: 0n, denominator: 1n }));
+export const WAIVE_NOTHING: WaivedShares = byComponent(() => NOTHING);
 
 /** `flat`: equal parts of the principal and each month a share of the first amount; `steps`: amounts by hand. */
 export type AgreementMethod =
@@ -33,10 +33,7 @@ export interface InstalmentAgreement {
   readonly months: number;
   readonly method: AgreementMethod;
   /** What is paid on the agreement's date before the rest is spread; null: nothing. */
-  readonly down:
-    | { readonly kind: "share"; readonly share: Fraction }
-    | { readonly kind: "amount"; readonly amount: Fen }
-    | null;
+  readonly down: ShareOrAmount | null;
   /** 0: no interest but the monthly fee of a flat agreement. */
   readonly rate: Rate;
   readonly dayCount: DayCount;
@@ -67,9 +64,7 @@ export interface Deferral {
 export interface Settlement {
   readonly kind: "settlement";
   readonly date: Day;
-  readonly pays:
-    | { readonly kind: "share"; readonly share: Fraction }
-    | { readonly kind: "amount"; readonly amount: Fen };
+  readonly pays: ShareOrAmount;
   readonly unearned: Unearned;
 }
 

@@ -10,7 +10,7 @@
 
 import type { Component } from "./components.ts";
 import type { Day } from "./day.ts";
-import { add, type Fen, type Fraction, subtract, sum } from "./money.ts";
+import { add, type Fen, type Fraction, type ShareOrAmount, subtract, sum } from "./money.ts";
 import type { Surplus, Terms } from "./terms.ts";
 
 /**
@@ -67,9 +67,7 @@ export function costUntilCleared(
 export interface DatedWaiver {
   readonly date: Day;
   readonly of: Component | "charges";
-  readonly waives:
-    | { readonly kind: "amount"; readonly amount: Fen }
-    | { readonly kind: "share"; readonly share: Fraction };
+  readonly waives: ShareOrAmount;
 }
 
 /** What starts the limitation afresh beside payments and agreements. */

@@ -54,6 +54,14 @@ export interface Fraction {
   readonly denominator: bigint;
 }
 
+export const NOTHING: Fraction = { numerator: 0n, denominator: 1n };
+export const WHOLE: Fraction = { numerator: 1n, denominator: 1n };
+
+/** What is taken of a total: a share of it, 0 to 1, or an amount. */
+export type ShareOrAmount =
+  | { readonly kind: "share"; readonly share: Fraction }
+  | { readonly kind: "amount"; readonly amount: Fen };
+
 /** The quotient rounded half-up (towards +∞ on a tie), as the model's default asks. */
 export function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
   return floorDivide(2n * numerator + denominator, 2n * denominator);
@@ -75,7 +83,12 @@ export function shareOf(amount: Fen, share: Fraction, times = 1): Fen {
   return amount === 0 ? ZERO : sharesOf(share)(amount, times);
 }
 
-/** The same of many amounts. */
+/** What is taken of a total, never more than all of it; a share is rounded half-up to the fen. */
+export function takenOf(total: Fen, taken: ShareOrAmount): Fen {
+  return least(total, taken.kind === "amount" ? taken.amount : shareOf(total, taken.share));
+}
+
+/** As `shareOf`, of many amounts. */
 export function sharesOf(share: Fraction): (amount: Fen, times?: number) => Fen {
   const numerator = Number(share.numerator);
   const divisor = Number(share.denominator);

@@ -1,7 +1,9 @@
 /** What is taken of an agreement or a new loan where nothing else is said; one record, with its sources. */
 
 import { type InstalmentAgreement, type Refinancing, WAIVE_NOTHING } from "./events.ts";
-import { fraction, rate } from "./rate.ts";
+import { NOTHING } from "./money.ts";
+import { rate } from "./rate.ts";
+import { multipleOfContractRate, ONE_AND_A_HALF } from "./terms.ts";
 
 /** Interest stopped (停息), equal months, nothing waived: the mildest form of what 信用卡办法 art 70 foresees. */
 export const USUAL_AGREEMENT = {
@@ -23,10 +25,10 @@ export const USUAL_AGREEMENT = {
  */
 export const USUAL_NEW_LOAN = {
   rate: rate(24n, 100n, "year"),
-  feeShare: fraction(0n, 1n),
+  feeShare: NOTHING,
   months: 24,
   method: "equal-instalments",
   dayCount: "period",
-  penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(3n, 2n) } }],
+  penalty: multipleOfContractRate(ONE_AND_A_HALF),
   unearned: "leave-out",
 } as const satisfies Partial<Refinancing>;

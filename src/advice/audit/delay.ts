@@ -5,7 +5,7 @@ import type { Run } from "../../ledger/run.ts";
 import { addAmounts, type ByComponent, subtractAmounts, totalOf } from "../../loan/components.ts";
 import { addDays, type Day } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
-import { add, divideHalfUp, type Fen, type Fraction, fen, least, subtract, ZERO } from "../../loan/money.ts";
+import { add, divideHalfUp, type Fen, type Fraction, fen, least, NOTHING, subtract, ZERO } from "../../loan/money.ts";
 import { addFractions, fraction } from "../../loan/rate.ts";
 import type { PaymentSums } from "./replayed-loan.ts";
 import type { Stretch } from "./worksheet.ts";
@@ -38,8 +38,6 @@ export interface Delay {
   readonly sources: readonly string[];
   readonly stretches: readonly Stretch[];
 }
-
-const NO_RATE = fraction(0n, 1n);
 
 /** The judgment's debt at the close of the time for performance, and what of the loan was paid or waived by then. */
 interface Judgment {
@@ -78,7 +76,7 @@ export class DelayAccount {
   /** Days on which what bears may change beside payments. */
   readonly #stops: readonly Day[];
   readonly #stretches: Stretch[] = [];
-  #exact: Fraction = NO_RATE;
+  #exact: Fraction = NOTHING;
   #today: Day;
   #judgment: Judgment | null = null;
   #base: Fen = ZERO;
@@ -217,7 +215,7 @@ export class DelayAccount {
     const from = this.#today;
     // What was paid by now is paid before the next night bears.
     this.settle(this.#beyondUntil(from));
-    const rate = ENFORCEMENT.rowOn(addDays(from, 1))?.row.value.rate ?? NO_RATE;
+    const rate = ENFORCEMENT.rowOn(addDays(from, 1))?.row.value.rate ?? NOTHING;
     run.advance(to);
     this.#today = to;
     // A run ends with the day on which nothing is owed any more.

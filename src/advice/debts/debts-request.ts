@@ -4,7 +4,7 @@ import { addAmounts, type ByComponent } from "../../loan/components.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { add, type Fen, fen, subtract, sum, ZERO } from "../../loan/money.ts";
-import { rate } from "../../loan/rate.ts";
+import { constantRate, penaltyPerDay } from "../../loan/terms.ts";
 import { monthlyBudget } from "../budget.ts";
 import { leftAfter, monthlyInstalment, owedOn, type ReliefRequest, smallestRequest } from "../relief-request.ts";
 import { commonDay, type OneDebt, type SharedBudget } from "./debt.ts";
@@ -104,15 +104,14 @@ function choices<Item>(items: readonly Item[], size: number): readonly (readonly
 
 /** From its day on nothing is charged any more; what is owed and when it falls due stays. */
 function withoutCharges(loan: Loan, { opening }: Start): Loan {
-  const free = rate(0n, 1n, "day");
   const instalments = loan.instalments.map((each) => (each.due > loan.asOf ? { ...each, interest: ZERO } : each));
   return {
     ...loan,
     instalments: withKnownCharges(instalments, owedOn(loan, loan.asOf, opening), loan.asOf),
     terms: {
       ...loan.terms,
-      rates: [{ from: null, rate: free }],
-      penalty: [{ fromDaysOverdue: 1, penalty: { kind: "rate", rate: free } }],
+      rates: constantRate(0n, 1n, "day"),
+      penalty: penaltyPerDay(0n, 1n),
       compound: "none",
       lateFees: [],
       caps: [],

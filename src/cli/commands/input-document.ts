@@ -11,7 +11,7 @@ import { rate } from "../../input/values/rate.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { Agreement, Events, InstalmentAgreement } from "../../loan/events.ts";
 import type { Loan, PaymentStream } from "../../loan/loan.ts";
-import type { Fen } from "../../loan/money.ts";
+import type { Fen, ShareOrAmount } from "../../loan/money.ts";
 import { formatFraction } from "../../loan/rate.ts";
 import { type Json, type JsonObject, yuan } from "../../output/json.ts";
 
@@ -129,7 +129,7 @@ function methodDocument(method: InstalmentAgreement["method"]): JsonObject {
   };
 }
 
-function partDocument(part: NonNullable<InstalmentAgreement["down"]>): JsonObject {
+function partDocument(part: ShareOrAmount): JsonObject {
   return part.kind === "share"
     ? { share: formatFraction(part.share), amount: null }
     : { share: null, amount: yuan(part.amount) };

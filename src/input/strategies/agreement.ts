@@ -3,9 +3,9 @@
 import { byComponent } from "../../loan/components.ts";
 import type { Day } from "../../loan/day.ts";
 import type { AgreementMethod, InstalmentAgreement, Unearned } from "../../loan/events.ts";
-import { type Fraction, formatFen } from "../../loan/money.ts";
+import { type Fraction, formatFen, NOTHING } from "../../loan/money.ts";
 import { USUAL_AGREEMENT } from "../../loan/offers.ts";
-import { formatPercent, fraction, monthlyRate } from "../../loan/rate.ts";
+import { monthlyRate } from "../../loan/rate.ts";
 import { choice, field } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, issuesOf, ok } from "../problem.ts";
@@ -25,7 +25,7 @@ import { count, graceDays, MONTHS_BOUNDS, months, readCount } from "../values/co
 import { dateFrom } from "../values/date.ts";
 import { rate } from "../values/rate.ts";
 import { readShare, share } from "../values/share.ts";
-import { formatBesideShares, unclearBelowOne } from "../values/share-or-amount.ts";
+import { formatShareOrAmount, unclearBelowOne } from "../values/share-or-amount.ts";
 import { agreementMethod, dayCount } from "../values/words.ts";
 import { readSettings } from "./settings.ts";
 
@@ -67,14 +67,13 @@ const down = field<NonNullable<InstalmentAgreement["down"]>>({
     const amount = readAmount(text);
     return amount.ok ? ok({ kind: "amount", amount: amount.value }) : amount;
   },
-  format: (value) => (value.kind === "share" ? formatPercent(value.share) : formatBesideShares(value.amount)),
+  format: formatShareOrAmount,
 });
 
 const chargesPlace = choice<InstalmentAgreement["charges"]>(["spread", "end"]);
 const breakRule = choice<InstalmentAgreement["onBreak"]>(["restore", "keep"]);
 export const unearned = choice<Unearned>(["leave-out", "keep"]);
 
-const NOTHING = fraction(0n, 1n);
 const FALLBACK: Omit<InstalmentAgreement, "kind" | "date" | "months"> = USUAL_AGREEMENT;
 
 function fieldsFrom(asOf: Day) {

@@ -2,7 +2,7 @@
 
 import type { Day } from "../../loan/day.ts";
 import type { Settlement } from "../../loan/events.ts";
-import { formatPercent } from "../../loan/rate.ts";
+import type { ShareOrAmount } from "../../loan/money.ts";
 import { field } from "../field.ts";
 import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
 import { type RecordReader, reader, required, usually } from "../record.ts";
@@ -10,15 +10,12 @@ import type { StrategyForm } from "../strategy.ts";
 import { readAmount } from "../values/amount.ts";
 import { dateFrom } from "../values/date.ts";
 import { readShare } from "../values/share.ts";
-import { eitherOf, formatBesideShares } from "../values/share-or-amount.ts";
+import { eitherOf, formatShareOrAmount } from "../values/share-or-amount.ts";
 import { unearned } from "./agreement.ts";
 
 const FORM = "settle:80%@2027-01-15";
 
-const pays = field<Settlement["pays"]>({
-  parse: readPays,
-  format: (value) => (value.kind === "share" ? formatPercent(value.share) : formatBesideShares(value.amount)),
-});
+const pays = field<ShareOrAmount>({ parse: readPays, format: formatShareOrAmount });
 
 function shapeOf(asOf: Day): RecordReader<Settlement> {
   return reader({
@@ -60,7 +57,7 @@ export const settlement: StrategyForm = {
   },
 };
 
-function readPays(text: string): Parsed<Settlement["pays"]> {
+function readPays(text: string): Parsed<ShareOrAmount> {
   if (!text.includes("%")) {
     const issue = unclear(text.trim());
     if (issue !== null) return invalid(issue);

@@ -1,7 +1,7 @@
 /** Rates as contracts, apps and people write them: `0.05%/day`, `18% a year`, `万5`, `日息万五`, `每天0.05%`, `年化18%`, `2分`, `8%/year+5.25%/year`. */
 
 import { shownPerDay } from "../../loan/day-count.ts";
-import type { Fraction } from "../../loan/money.ts";
+import { type Fraction, WHOLE } from "../../loan/money.ts";
 import {
   addFractions,
   dailyRate,
@@ -148,8 +148,6 @@ export type ContractRate =
 
 const REFERENCE = /^(?:lpr([15])y)\s*(?:[*×x]\s*([\d./]+))?\s*(?:\+\s*(.+))?$/;
 
-const ONE: Fraction = { numerator: 1n, denominator: 1n };
-
 /** `lpr1y`, `lpr1y*4`, `lpr5y+0.5%`, or a rate of its own. */
 export function readContractRate(written: string): Parsed<ContractRate> {
   const text = plain(written).toLowerCase();
@@ -160,7 +158,7 @@ export function readContractRate(written: string): Parsed<ContractRate> {
     return known.ok ? ok({ kind: "rate", rate: known.value }) : known;
   }
   const [, years, multipleText, additionText] = match;
-  const multiple = multipleText === undefined ? ONE : readNumber(multipleText);
+  const multiple = multipleText === undefined ? WHOLE : readNumber(multipleText);
   const addition =
     additionText === undefined
       ? ok(makeRate(0n, 1n, "year"))
