@@ -95,9 +95,8 @@ export function formatFraction({ numerator, denominator }: Fraction): string {
 }
 
 /** The fraction rounded half-up to so many decimals, without zeros at the end. */
-export function formatDecimal({ numerator, denominator }: Fraction, decimals: number): string {
-  const scale = 10n ** BigInt(decimals);
-  return formatFraction(fraction(divideHalfUp(numerator * scale, denominator), scale));
+export function formatDecimal(value: Fraction, decimals: number): string {
+  return formatFraction(roundFraction(value, decimals));
 }
 
 /** In percent without the sign: `24`, or `100/3` where no decimal says it. */

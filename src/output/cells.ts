@@ -3,7 +3,7 @@
 import { formatDay } from "../loan/day.ts";
 import { formatFen } from "../loan/money.ts";
 import { formatDecimal, fraction, multiply } from "../loan/rate.ts";
-import { formatMoney, formatPercent } from "./figures.ts";
+import { formatDifference, formatMoney, formatPercent } from "./figures.ts";
 import type { Cell } from "./page.ts";
 import { printable } from "./sanitize.ts";
 
@@ -16,7 +16,7 @@ export function humanText(cell: Cell): string {
     case "money":
       return formatMoney(cell.amount);
     case "difference":
-      return cell.amount > 0 ? `+${formatMoney(cell.amount)}` : formatMoney(cell.amount);
+      return formatDifference(cell.amount);
     case "date":
       return formatDay(cell.day);
     case "count":

@@ -1,6 +1,6 @@
 /** Figures as people read them in a sentence or a table, the same in every language. */
 
-import { type Fen, formatFen } from "../loan/money.ts";
+import { type Fen, type Fraction, formatFen, ratio } from "../loan/money.ts";
 
 /** `1,234.50`; grouped by our own code, because the first `toLocaleString` costs a good part of the start-up. */
 export function formatMoney(amount: Fen): string {
@@ -16,6 +16,11 @@ export function formatMoney(amount: Fen): string {
   return digits.slice(0, point) + grouped;
 }
 
+/** The same of a difference: `+1,234.50`, `-0.05`, `0.00`. */
+export function formatDifference(amount: Fen): string {
+  return `${amount > 0 ? "+" : ""}${formatMoney(amount)}`;
+}
+
 /** A share of 1 as a percentage of two decimals: `20.23%`. */
 export function formatPercent(share: number): string {
   if (!Number.isFinite(share)) throw new Error(`not a share: ${share}`);
@@ -26,6 +31,17 @@ export function formatPercent(share: number): string {
 /** The same for a sentence, which does without the zeros at the end: `36%`, `0.5%`. */
 export function shortPercent(share: number): string {
   return formatPercent(share).replace(/\.?0+%$/, "%");
+}
+
+/** An exact share of 1, rounded half-up to two decimals of a percent. */
+export function percentOf({ numerator, denominator }: Fraction): string {
+  return shortPercent(ratio(numerator, denominator, 4));
+}
+
+/** A rate in percent, cut to eight decimals: what two close rates are told apart by. */
+export function longPercent({ numerator, denominator }: Fraction): string {
+  const digits = ((numerator * 10n ** 10n) / denominator).toString().padStart(9, "0");
+  return `${digits.slice(0, -8)}.${digits.slice(-8)}`.replace(/\.?0+$/, "").concat("%");
 }
 
 /** `1 day`, `30 days`: for languages that have a plural. */

@@ -4,7 +4,7 @@ import type { AuditClaim, AuditLetter, DifferingLine, NamedDifference } from "..
 import { formatDay } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { Contact, Product } from "../../loan/products/product.ts";
-import { formatMoney } from "../../output/figures.ts";
+import { formatDifference, formatMoney } from "../../output/figures.ts";
 import { kinds } from "./audit.ts";
 import { components } from "./letter.ts";
 import { sure } from "./sure.ts";
@@ -65,10 +65,8 @@ const wholes = { balance: "owed in all", "principal-balance": "principal owed" }
 const named = (of: DifferingLine["of"]): string =>
   of === "balance" || of === "principal-balance" ? wholes[of] : components[of];
 
-const signed = (amount: Fen): string => `${amount > 0 ? "+" : ""}${formatMoney(amount)}`;
-
 function inWords({ line, of, stated, computed, difference }: DifferingLine): string {
-  return `line ${entry(line)}, ${named(of)}: stated ${formatMoney(stated)}, by the terms ${formatMoney(computed)}, difference ${signed(difference)}.`;
+  return `line ${entry(line)}, ${named(of)}: stated ${formatMoney(stated)}, by the terms ${formatMoney(computed)}, difference ${formatDifference(difference)}.`;
 }
 
 export function differing(first: DifferingLine, largest: DifferingLine): readonly string[] {
@@ -78,7 +76,7 @@ export function differing(first: DifferingLine, largest: DifferingLine): readonl
 }
 
 export function put(items: readonly NamedDifference[]): string {
-  const parts = items.map(({ name, difference }) => `${components[name]} ${signed(difference)}`).join(", ");
+  const parts = items.map(({ name, difference }) => `${components[name]} ${formatDifference(difference)}`).join(", ");
   return `Of the payments, what the statement puts to each component, less what the terms give: ${parts}.`;
 }
 

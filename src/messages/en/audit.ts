@@ -8,7 +8,7 @@ import { type Day, formatDay } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import type { StatementKind } from "../../loan/statement.ts";
-import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
+import { formatDifference, formatMoney, longPercent, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import type { ComponentNames } from "../named.ts";
 import { yearsOfLimitation } from "./limitation.ts";
@@ -100,7 +100,6 @@ const EVENTS = {
 
 /** The statement beside the terms. */
 const moreOrLess = (amount: Fen): string => `${formatMoney(fen(Math.abs(amount)))} ${amount > 0 ? "more" : "less"}`;
-const signed = (amount: Fen): string => `${amount > 0 ? "+" : ""}${formatMoney(amount)}`;
 
 /** What a change supposes, after “agrees if”. */
 export function changeInWords(change: ConventionChange, write: TermWriter): string {
@@ -112,7 +111,7 @@ export function changeInWords(change: ConventionChange, write: TermWriter): stri
     case "last-day":
       return "the day of a payment or a balance is counted too";
     case "daily-rate":
-      return `the rate of a day is the yearly rate, ${percent(change.yearly)}, divided by ${change.to} days instead of ${change.from}`;
+      return `the rate of a day is the yearly rate, ${longPercent(change.yearly)}, divided by ${change.to} days instead of ${change.from}`;
     case "fees":
       return "the fees that the statement lists are owed";
     case "deducted":
@@ -154,9 +153,9 @@ export function auditFindings(write: TermWriter, names: ComponentNames): Finding
     "audit-nothing-stated": () =>
       "The statement names no split of a payment and no balance, so that nothing can be compared: what the terms give stands in the table.",
     "audit-agrees": ({ lines, within }) =>
-      `The statement agrees with the terms: ${plural(lines, "line was", "lines were")} compared${within === null ? "" : `; the largest difference, ${signed(within.amount)} in line ${within.line}, is within the tolerance`}.`,
+      `The statement agrees with the terms: ${plural(lines, "line was", "lines were")} compared${within === null ? "" : `; the largest difference, ${formatDifference(within.amount)} in line ${within.line}, is within the tolerance`}.`,
     "audit-differs": ({ line, date, largest, total }) =>
-      `The statement differs from the terms: the largest difference, ${signed(largest)}, first appears in line ${line} (${formatDay(date)}).${total === null ? "" : ` In all the lender states ${total === 0 ? "as much" : moreOrLess(total)} as owed ${total === 0 ? "as" : "than"} the terms give.`}`,
+      `The statement differs from the terms: the largest difference, ${formatDifference(largest)}, first appears in line ${line} (${formatDay(date)}).${total === null ? "" : ` In all the lender states ${total === 0 ? "as much" : moreOrLess(total)} as owed ${total === 0 ? "as" : "than"} the terms give.`}`,
     "audit-payments-put": ({ more }) =>
       `Of the payments it puts ${more.map(({ component, amount }) => `${moreOrLess(amount)} to ${names[component]}`).join(", ")} than the terms give.`,
     "audit-owed-more": ({ more, notToldApart }) =>
@@ -181,7 +180,7 @@ export function auditFindings(write: TermWriter, names: ComponentNames): Finding
       "No single change of a usual convention, and no two of them, bring the terms nearer to the statement.",
     "audit-rate-may-differ": () => "Which contract rate would give the last balance claimed, --solve-rate tells.",
     "audit-solved-rate": ({ rate: { low, high, isExact, yearly360, yearly365 } }) =>
-      `The last balance claimed ${isExact ? "comes out at" : "lies between those of"} daily rates from ${percent(low)} to ${percent(high)}: ${percent(yearly360.low)} to ${percent(yearly360.high)} for a year of 360 days, ${percent(yearly365.low)} to ${percent(yearly365.high)} for one of 365.`,
+      `The last balance claimed ${isExact ? "comes out at" : "lies between those of"} daily rates from ${longPercent(low)} to ${longPercent(high)}: ${longPercent(yearly360.low)} to ${longPercent(yearly360.high)} for a year of 360 days, ${longPercent(yearly365.low)} to ${longPercent(yearly365.high)} for one of 365.`,
     "audit-rate-not-found": () => "No contract rate gives the last balance claimed, or none is claimed.",
     "audit-delay": ({ delay: { from, judgment, accrued, paid, waived, owed, sources } }) =>
       `Interest for delay in performing the judgment, from the night after ${formatDay(from)} on ${formatMoney(judgment)} as far as unpaid: ${formatMoney(accrued)} accrued, ${formatMoney(paid)} paid, ${waived === 0 ? "" : `${formatMoney(waived)} waived, `}${formatMoney(owed)} owed. It is paid last, bears nothing, and is in what is owed by the terms (${sources.join("; ")}).`,
@@ -243,9 +242,4 @@ function amountsNamed(amounts: { readonly [component in Charge]: Fen }): string 
   return CHARGES.filter((charge) => amounts[charge] !== 0)
     .map((charge) => `${componentNames.licensed[charge]} ${formatMoney(amounts[charge])}`)
     .join(", ");
-}
-
-function percent({ numerator, denominator }: { readonly numerator: bigint; readonly denominator: bigint }): string {
-  const digits = ((numerator * 10n ** 10n) / denominator).toString().padStart(9, "0");
-  return `${digits.slice(0, -8)}.${digits.slice(-8)}`.replace(/\.?0+$/, "").concat("%");
 }

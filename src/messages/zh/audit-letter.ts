@@ -2,8 +2,7 @@
 
 import type { DifferingLine, NamedDifference } from "../../advice/audit/audit-letter.ts";
 import { formatDay } from "../../loan/day.ts";
-import type { Fen } from "../../loan/money.ts";
-import { formatMoney } from "../../output/figures.ts";
+import { formatDifference, formatMoney } from "../../output/figures.ts";
 import type * as English from "../en/audit-letter.ts";
 import { kinds } from "./audit.ts";
 import { components } from "./letter.ts";
@@ -48,10 +47,8 @@ const wholes = { balance: "欠款合计", "principal-balance": "所欠本金" } 
 const named = (of: DifferingLine["of"]): string =>
   of === "balance" || of === "principal-balance" ? wholes[of] : components[of];
 
-const signed = (amount: Fen): string => `${amount > 0 ? "+" : ""}${formatMoney(amount)}`;
-
 function inWords({ line, of, stated, computed, difference }: DifferingLine): string {
-  return `${entry(line)}，${named(of)}：对账单 ${formatMoney(stated)} 元，按条款 ${formatMoney(computed)} 元，差额 ${signed(difference)} 元。`;
+  return `${entry(line)}，${named(of)}：对账单 ${formatMoney(stated)} 元，按条款 ${formatMoney(computed)} 元，差额 ${formatDifference(difference)} 元。`;
 }
 
 export const differing: typeof English.differing = (first, largest) =>
@@ -60,7 +57,9 @@ export const differing: typeof English.differing = (first, largest) =>
     : [`最早的差额：${inWords(first)}`, `最大的差额：${inWords(largest)}`];
 
 export const put: typeof English.put = (items) => {
-  const parts = items.map(({ name, difference }) => `${components[name]} ${signed(difference)} 元`).join("，");
+  const parts = items
+    .map(({ name, difference }) => `${components[name]} ${formatDifference(difference)} 元`)
+    .join("，");
   return `所还的钱，对账单冲各科目的数额与按条款的差额：${parts}。`;
 };
 

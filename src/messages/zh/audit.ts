@@ -7,7 +7,7 @@ import { CHARGES, type Charge } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
-import { formatMoney, shortPercent } from "../../output/figures.ts";
+import { formatDifference, formatMoney, longPercent, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/audit.ts";
 import type { FindingWords } from "../finding-words.ts";
 import type { ComponentNames } from "../named.ts";
@@ -105,7 +105,6 @@ const EVENTS = {
 
 /** 对账单与条款相比。 */
 const moreOrLess = (amount: Fen): string => `${amount > 0 ? "多" : "少"} ${formatMoney(fen(Math.abs(amount)))} 元`;
-const signed = (amount: Fen): string => `${amount > 0 ? "+" : ""}${formatMoney(amount)}`;
 
 export function changeInWords(change: ConventionChange, write: English.TermWriter): string {
   switch (change.term) {
@@ -116,7 +115,7 @@ export function changeInWords(change: ConventionChange, write: English.TermWrite
     case "last-day":
       return "还款日或余额日当天也计";
     case "daily-rate":
-      return `日利率是年利率（${percent(change.yearly)}）除以 ${change.to} 而不是 ${change.from} 得出的`;
+      return `日利率是年利率（${longPercent(change.yearly)}）除以 ${change.to} 而不是 ${change.from} 得出的`;
     case "fees":
       return "对账单所列费用确实应付";
     case "deducted":
@@ -154,9 +153,9 @@ export function auditFindings(write: English.TermWriter, names: ComponentNames):
   return {
     "audit-nothing-stated": () => "对账单没有写还款如何分配，也没有写余额，无从核对；按条款应有的数字见表。",
     "audit-agrees": ({ lines, within }) =>
-      `对账单与条款相符：核对了 ${lines} 行${within === null ? "" : `；最大差额 ${signed(within.amount)} 元（第 ${within.line} 行）在允许范围内`}。`,
+      `对账单与条款相符：核对了 ${lines} 行${within === null ? "" : `；最大差额 ${formatDifference(within.amount)} 元（第 ${within.line} 行）在允许范围内`}。`,
     "audit-differs": ({ line, date, largest, total }) =>
-      `对账单与条款不符：最大差额 ${signed(largest)} 元，最早出现在第 ${line} 行（${formatDay(date)}）。${total === null ? "" : `贷款方所记欠款合计${total === 0 ? "与按条款计算相同" : `比按条款计算${moreOrLess(total)}`}。`}`,
+      `对账单与条款不符：最大差额 ${formatDifference(largest)} 元，最早出现在第 ${line} 行（${formatDay(date)}）。${total === null ? "" : `贷款方所记欠款合计${total === 0 ? "与按条款计算相同" : `比按条款计算${moreOrLess(total)}`}。`}`,
     "audit-payments-put": ({ more }) =>
       `所还的钱，与条款相比：${more.map(({ component, amount }) => `冲${names[component]}${moreOrLess(amount)}`).join("，")}。`,
     "audit-owed-more": ({ more, notToldApart }) =>
@@ -180,7 +179,7 @@ export function auditFindings(write: English.TermWriter, names: ComponentNames):
     "audit-not-explained": () => "改动任何一项常见算法，或其中任何两项，都不能使条款更接近对账单。",
     "audit-rate-may-differ": () => "用哪个合同利率能得出最后所称欠款，可加 --solve-rate 查看。",
     "audit-solved-rate": ({ rate: { low, high, isExact, yearly360, yearly365 } }) =>
-      `最后所称欠款${isExact ? "对应的" : "介于这两个"}日利率：${percent(low)} 至 ${percent(high)}；按一年 360 天为年化 ${percent(yearly360.low)} 至 ${percent(yearly360.high)}，按 365 天为 ${percent(yearly365.low)} 至 ${percent(yearly365.high)}。`,
+      `最后所称欠款${isExact ? "对应的" : "介于这两个"}日利率：${longPercent(low)} 至 ${longPercent(high)}；按一年 360 天为年化 ${longPercent(yearly360.low)} 至 ${longPercent(yearly360.high)}，按 365 天为 ${longPercent(yearly365.low)} 至 ${longPercent(yearly365.high)}。`,
     "audit-rate-not-found": () => "没有哪个合同利率能得出最后所称欠款，或对账单没有写欠款。",
     "audit-delay": ({ delay: { from, judgment, accrued, paid, waived, owed, sources } }) =>
       `迟延履行期间的加倍部分债务利息：自 ${formatDay(from)} 届满后起算，以 ${formatMoney(judgment)} 元中尚未清偿的部分为基数；共计 ${formatMoney(accrued)} 元，已付 ${formatMoney(paid)} 元，${waived === 0 ? "" : `减免 ${formatMoney(waived)} 元，`}尚欠 ${formatMoney(owed)} 元。最后清偿，不再生息，已计入按条款欠款（${sources.map(sourceInWords).join("；")}）。`,
@@ -240,9 +239,4 @@ function amountsNamed(amounts: { readonly [component in Charge]: Fen }): string 
   return CHARGES.filter((charge) => amounts[charge] !== 0)
     .map((charge) => `${componentNames.licensed[charge]} ${formatMoney(amounts[charge])} 元`)
     .join("、");
-}
-
-function percent({ numerator, denominator }: { readonly numerator: bigint; readonly denominator: bigint }): string {
-  const digits = ((numerator * 10n ** 10n) / denominator).toString().padStart(9, "0");
-  return `${digits.slice(0, -8)}.${digits.slice(-8)}`.replace(/\.?0+$/, "").concat("%");
 }
