@@ -6,8 +6,6 @@ export {
   type ClearingPlan,
   clearBy,
   type ImpossibleReason,
-  PLAN_CYCLES,
-  type PlanCycle,
   paymentsEvery,
 } from "./advice/clear-by.ts";
 export {
@@ -71,6 +69,7 @@ export { type AgreedInstalment, agreedSchedule, refinancedSchedule } from "./led
 export type { LedgerRow, RunTotals, SumsSoFar } from "./ledger/ledger.ts";
 export { type Opening, openLoan } from "./ledger/opening.ts";
 export { type Run, type SimulateOptions, simulate } from "./ledger/run.ts";
+export { PLAN_CYCLES, type PlanCycle } from "./loan/budget.ts";
 export type { Citation, SureLevel } from "./loan/citation.ts";
 export { type ByComponent, CHARGES, type Charge, COMPONENTS, type Component, totalOf } from "./loan/components.ts";
 export { addDays, addMonths, type CivilDate, civil, type Day, day, dayOf, formatDay, parseDay } from "./loan/day.ts";

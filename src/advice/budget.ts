@@ -1,10 +1,10 @@
 /** What a budget can do: the payments it makes, and what to ask for so that it is enough. */
 
+import type { Budget, PlanCycle } from "../loan/budget.ts";
 import type { ByComponent } from "../loan/components.ts";
 import { bearsNothing, type Loan } from "../loan/loan.ts";
 import { type Fen, fen } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
-import type { PlanCycle } from "./clear-by.ts";
 import {
   GRID_MONTHS,
   type InstalmentOffer,
@@ -17,11 +17,6 @@ import {
   smallestRequest,
   USUAL_MOST_MONTHS,
 } from "./relief-request.ts";
-
-export interface Budget {
-  readonly amount: Fen;
-  readonly every: PlanCycle;
-}
 
 export interface BudgetPlan {
   readonly every: PlanCycle;

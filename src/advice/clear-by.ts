@@ -3,16 +3,13 @@
 import type { RunTotals } from "../ledger/ledger.ts";
 import { openLoan } from "../ledger/opening.ts";
 import { simulate } from "../ledger/run.ts";
+import type { PlanCycle } from "../loan/budget.ts";
 import { totalOf } from "../loan/components.ts";
 import { addDays, addMonths, civil, type Day, dayInMonth } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
 import { type Cycle, costUntilCleared, EVERY_DAY, type Loan, type Payment, plainStream } from "../loan/loan.ts";
 import { type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
 import { type Attempt, smallestReaching } from "./goal-seek.ts";
-
-/** How often a plan pays. */
-export const PLAN_CYCLES = ["day", "week", "month"] as const;
-export type PlanCycle = (typeof PLAN_CYCLES)[number];
 
 /** The smallest payment that clears a debt by a date, or why there is none. */
 export interface ClearingPlan {

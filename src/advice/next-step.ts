@@ -1,10 +1,10 @@
 /** Which budget to plan with next: the money that is paid, else the least that keeps the debt from growing. */
 
+import type { Budget } from "../loan/budget.ts";
 import { totalOf } from "../loan/components.ts";
 import type { Events } from "../loan/events.ts";
 import type { Cycle } from "../loan/loan.ts";
 import { divideUp, type Fen, fen } from "../loan/money.ts";
-import type { Budget } from "./budget.ts";
 import type { RunReport } from "./run-report.ts";
 
 export interface BudgetToTry extends Budget {

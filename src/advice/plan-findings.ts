@@ -1,6 +1,7 @@
 /** What there is to say of a plan, in the order in which it is said. */
 
 import { deletableOn, isReported } from "../law/credit-record.ts";
+import type { PlanCycle } from "../loan/budget.ts";
 import { namingOf } from "../loan/component-names.ts";
 import { totalOf } from "../loan/components.ts";
 import { type Day, latest } from "../loan/day.ts";
@@ -10,7 +11,7 @@ import type { Product } from "../loan/products/product.ts";
 import type { AgreementOutcome } from "./agreement-outcome.ts";
 import { type AgreementPlan, equalInstalments } from "./agreement-plan.ts";
 import type { BudgetPlan } from "./budget.ts";
-import type { ClearingPlan, ImpossibleReason, PlanCycle } from "./clear-by.ts";
+import type { ClearingPlan, ImpossibleReason } from "./clear-by.ts";
 import type { PlanFinding } from "./findings.ts";
 import { isBeyondCardRules, partsOf } from "./relief-request.ts";
 

@@ -1,5 +1,6 @@
 /** The money there is for several debts: budgets that change, what comes once, income less what living costs. */
 
+import type { Budget, SharedBudget } from "../loan/budget.ts";
 import { addMonths, type Day, formatDay } from "../loan/day.ts";
 import { type Fen, formatFen, subtract } from "../loan/money.ts";
 import { type BudgetRows, isBudgetFile, readBudgetTable } from "./budget-file.ts";
@@ -7,7 +8,7 @@ import type { InputFiles } from "./input-files.ts";
 import { plain } from "./plain-text.ts";
 import { invalid, issuesOf, type Located, ok, type Parsed, type ProblemCollector } from "./problem.ts";
 import { readAmount } from "./values/amount.ts";
-import { type Budget, readBudget } from "./values/budget.ts";
+import { readBudget } from "./values/budget.ts";
 import { dateAfter, dateFrom } from "./values/date.ts";
 
 export interface BudgetOptions {
@@ -17,13 +18,7 @@ export interface BudgetOptions {
   readonly living?: string | undefined;
 }
 
-export interface BudgetGiven {
-  readonly every: Budget["every"];
-  /** The first holds from the beginning. */
-  readonly steps: readonly { readonly from: Day; readonly amount: Fen }[];
-  /** What there is at first in a month that has no amount of its own. */
-  readonly usual: Fen;
-  readonly extras: readonly { readonly date: Day; readonly amount: Fen }[];
+export interface BudgetGiven extends SharedBudget {
   /** Null where the budget is given itself. */
   readonly income: { readonly income: Fen; readonly living: Fen } | null;
 }

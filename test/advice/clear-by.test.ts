@@ -2,9 +2,10 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clearBy, PLAN_CYCLES, type PlanCycle, paymentsEvery } from "../../src/advice/clear-by.ts";
+import { clearBy, paymentsEvery } from "../../src/advice/clear-by.ts";
 import type { RunTotals } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/run.ts";
+import { PLAN_CYCLES, type PlanCycle } from "../../src/loan/budget.ts";
 import { addDays, addMonths, type Day, formatDay } from "../../src/loan/day.ts";
 import type { Loan, Payment } from "../../src/loan/loan.ts";
 import { type Fen, fen, ZERO } from "../../src/loan/money.ts";

@@ -1,8 +1,9 @@
 /** The days on which money is given out or looked at: pay days, month ends, due dates, and those of money that comes once. */
 
+import { payDay, type SharedBudget } from "../../loan/budget.ts";
 import { type Day, monthsFrom } from "../../loan/day.ts";
 import type { Account } from "./account.ts";
-import { budgetOn, payDay, type SharedBudget } from "./debt.ts";
+import { budgetOn } from "./debt.ts";
 
 /** What a day brings. */
 export interface BudgetDay {

@@ -1,6 +1,7 @@
 /** The order that costs least: every one tried where the debts are few, a search from the best of the rules where they are many. */
 
-import type { OneDebt, SharedBudget } from "./debt.ts";
+import type { SharedBudget } from "../../loan/budget.ts";
+import type { OneDebt } from "./debt.ts";
 import { RULED_ORDERS } from "./orders.ts";
 import {
   type FirstCleared,

@@ -1,10 +1,11 @@
 /** What a budget does to several debts: under one order or all of them, what would be enough, and what to ask for. */
 
+import type { SharedBudget } from "../../loan/budget.ts";
 import { addMonths } from "../../loan/day.ts";
 import { type Fen, fen, ZERO } from "../../loan/money.ts";
 import { USUAL_MOST_MONTHS } from "../relief-request.ts";
 import { type CheapestOrder, cheapestOrder, MOST_DEBTS_PROVEN, ruledOutcomes } from "./cheapest.ts";
-import { commonDay, MONTHS_WHERE_NEVER, type OneDebt, type SharedBudget } from "./debt.ts";
+import { commonDay, MONTHS_WHERE_NEVER, type OneDebt } from "./debt.ts";
 import { type DebtsRequest, debtsRequest } from "./debts-request.ts";
 import { DEBT_ORDERS, type DebtOrder } from "./orders.ts";
 import { outlook, type Repayment, type RepaymentMonth, repay, type Sharing } from "./repayment.ts";

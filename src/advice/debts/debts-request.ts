@@ -1,5 +1,6 @@
 /** What to ask the lenders of several debts for, so that the budget is enough: interest stopped on some, or the same of all. */
 
+import type { SharedBudget } from "../../loan/budget.ts";
 import { addAmounts, type ByComponent } from "../../loan/components.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
@@ -7,7 +8,7 @@ import { add, type Fen, fen, subtract, sum, ZERO } from "../../loan/money.ts";
 import { constantRate, penaltyPerDay } from "../../loan/terms.ts";
 import { monthlyBudget } from "../budget.ts";
 import { leftAfter, monthlyInstalment, owedOn, type ReliefRequest, smallestRequest } from "../relief-request.ts";
-import { commonDay, type OneDebt, type SharedBudget } from "./debt.ts";
+import { commonDay, type OneDebt } from "./debt.ts";
 import { chargeRate, compare } from "./orders.ts";
 import { outlook, type Sharing } from "./repayment.ts";
 import { type Start, startOf } from "./start.ts";

@@ -1,10 +1,10 @@
 /** What there is to say of several debts under one budget, in the order in which it is said. */
 
 import { isReported } from "../../law/credit-record.ts";
+import type { PlanCycle } from "../../loan/budget.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
 import { type Fen, sum } from "../../loan/money.ts";
-import type { PlanCycle } from "../clear-by.ts";
 import type { Tone } from "../findings.ts";
 import { HARDSHIP_NOTES, type HardshipNote, hardshipNotes } from "../hardship.ts";
 import { limitationEndOf } from "../limitation-of-run.ts";

@@ -3,11 +3,12 @@
  * is decided what each of them gets. Money is whole fen, and what the budget gives is what the debts get.
  */
 
+import type { SharedBudget } from "../../loan/budget.ts";
 import { addDays, addMonths, CENTURY_DAYS, type Day } from "../../loan/day.ts";
 import { type Fen, fen, sum, ZERO } from "../../loan/money.ts";
 import { Account, type DebtOutcome, type MonthOfDebt } from "./account.ts";
 import { type BudgetDay, Calendar } from "./calendar.ts";
-import { commonDay, type OneDebt, type SharedBudget } from "./debt.ts";
+import { commonDay, type OneDebt } from "./debt.ts";
 import { inOrder, type Ranking, ranked, staysTheSame } from "./orders.ts";
 import { monthsEndedSince } from "./overdue-months.ts";
 import { payDown, payInTurn, shareOut } from "./sharing.ts";

@@ -1,9 +1,10 @@
 /** The smallest budgets for several debts: with which they stop growing, and with which they are cleared in time. */
 
+import type { SharedBudget } from "../../loan/budget.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
 import { BALANCE_LIMIT, type Fen, fen, sum } from "../../loan/money.ts";
 import { type Attempt, smallestReaching } from "../goal-seek.ts";
-import { commonDay, constantBudget, type OneDebt, type SharedBudget } from "./debt.ts";
+import { commonDay, constantBudget, type OneDebt } from "./debt.ts";
 import { type Outlook, outlook, type Sharing } from "./repayment.ts";
 
 const CLEAR_WITHIN_MONTHS = [12, 24, 36, 60] as const;

@@ -1,8 +1,9 @@
 /** `plan --clear-by`: the smallest payment a day, a week, a month that clears the debt by a date. */
 
-import { type ClearingPlan, clearBy, PLAN_CYCLES } from "../../advice/clear-by.ts";
+import { type ClearingPlan, clearBy } from "../../advice/clear-by.ts";
 import { clearByFindings, impossibleFindings } from "../../advice/plan-findings.ts";
 import { runReport } from "../../advice/run-report.ts";
+import { PLAN_CYCLES } from "../../loan/budget.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { PlanWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";

@@ -1,7 +1,7 @@
 /** `plan --debts`: several debts, one budget: who gets what when, under one order or all of them. */
 
 import { paymentsEvery } from "../../advice/clear-by.ts";
-import type { OneDebt, SharedBudget } from "../../advice/debts/debt.ts";
+import type { OneDebt } from "../../advice/debts/debt.ts";
 import { type DebtsPlan, debtsPlan } from "../../advice/debts/debts-plan.ts";
 import { debtsFindings, hardshipNotesOf } from "../../advice/debts/findings.ts";
 import { DEBT_ORDERS, type DebtOrder } from "../../advice/debts/orders.ts";
@@ -14,7 +14,7 @@ import { type BudgetGiven, readSharedBudget } from "../../input/shared-budget.ts
 import { readDate } from "../../input/values/date.ts";
 import { lprRates } from "../../law/lpr.ts";
 import { namingOf } from "../../loan/component-names.ts";
-import { type Day, formatDay } from "../../loan/day.ts";
+import { type Day, formatDay, latest } from "../../loan/day.ts";
 import { ZERO } from "../../loan/money.ts";
 import { sayAssumptions } from "../../messages/assumption-words.ts";
 import { MOST_NAMED } from "../../messages/most-named.ts";
@@ -80,7 +80,7 @@ export function readDebts({ options, platform }: CommandInput): Result<DebtsRequ
 /** The last day for which balances are given; what is wrong with the option is told with the loans. */
 function dayOf(rows: readonly DebtRow[], { asOf }: Options, platform: CommandInput["platform"]): Day {
   const days = rows.map(({ request }) => request.loan.asOf);
-  if (days.length > 0) return Math.max(...days) as Day;
+  if (days.length > 0) return days.reduce(latest);
   const read = asOf === undefined ? null : readDate(asOf);
   return read?.ok === true ? read.value : platform.today;
 }
@@ -102,8 +102,7 @@ export async function planDebts(request: DebtsRequest, words: Words): Promise<Co
       payments: events.payments,
     }),
   );
-  const shared: SharedBudget = budget;
-  const plan = debtsPlan(debts, shared, first);
+  const plan = debtsPlan(debts, budget, first);
   const debtsWords = await words.load.debts();
   const planWords = await words.load.plan();
   const { repayment } = plan;

@@ -1,11 +1,12 @@
 /** `save:50/day@2027-11-22`: what is put aside after `asOf`, up to and including the day on which all of it is paid. */
 
-import { addDays, addMonths, type Day, formatDay } from "../../loan/day.ts";
+import { type PlanCycle, payDay } from "../../loan/budget.ts";
+import { type Day, formatDay } from "../../loan/day.ts";
 import { fen } from "../../loan/money.ts";
 import { invalid } from "../problem.ts";
 import type { StrategyForm } from "../strategy.ts";
 import { totalIssue } from "../values/amount.ts";
-import { type Budget, readBudget } from "../values/budget.ts";
+import { readBudget } from "../values/budget.ts";
 import { dateAfter } from "../values/date.ts";
 import { once } from "./lump.ts";
 
@@ -31,7 +32,7 @@ export const save: StrategyForm = {
     const { amount, every } = savings;
     const times = savingTimes(every, asOf, date);
     if (times === 0) {
-      const first = formatDay(savingDay(every, asOf, 1));
+      const first = formatDay(payDay(every, asOf, 1));
       problems.add(where, { code: "nothing-saved", date: formatDay(date), first });
       return undefined;
     }
@@ -42,22 +43,8 @@ export const save: StrategyForm = {
   },
 };
 
-function savingTimes(every: Budget["every"], asOf: Day, until: Day): number {
+function savingTimes(every: PlanCycle, asOf: Day, until: Day): number {
   let times = 0;
-  while (savingDay(every, asOf, times + 1) <= until) times += 1;
+  while (payDay(every, asOf, times + 1) <= until) times += 1;
   return times;
-}
-
-/** As with payments: the first day, the seventh, or the same day of the next month. */
-function savingDay(every: Budget["every"], asOf: Day, turn: number): Day {
-  switch (every) {
-    case "day":
-      return addDays(asOf, turn);
-    case "week":
-      return addDays(asOf, 7 * turn);
-    case "month":
-      return addMonths(asOf, turn);
-    default:
-      return every satisfies never;
-  }
 }

@@ -1,17 +1,12 @@
 /** The money there is, `1500/month`, and the numbers of months a plan looks at, `12,18,24`. */
 
-import type { Fen } from "../../loan/money.ts";
+import type { Budget } from "../../loan/budget.ts";
 import { splitAtCommas } from "../comma-parts.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
 import { readAmount } from "./amount.ts";
 import { MONTHS_BOUNDS, readCount } from "./count.ts";
 import { turn } from "./words.ts";
-
-export interface Budget {
-  readonly amount: Fen;
-  readonly every: "day" | "week" | "month";
-}
 
 /** `1500/month`, `每月1500`. */
 export function readBudget(written: string, zero: "allowed" | "refused" = "refused"): Parsed<Budget> {

@@ -1,5 +1,6 @@
 /** The words of contracts, with other names that mean the same: Chinese ones, and what the field calls them. */
 
+import { PLAN_CYCLES } from "../../loan/budget.ts";
 import { COMPONENTS } from "../../loan/components.ts";
 import { LATE_FEE_BASES, LATE_FEE_TURNS } from "../../loan/late-fee.ts";
 import { INTERRUPTION_KINDS, JURISDICTIONS, LENDER_KINDS } from "../../loan/loan.ts";
@@ -92,8 +93,9 @@ export const interruptionKind = choice(INTERRUPTION_KINDS, {
   debit: ["扣款"],
   suit: ["起诉"],
 });
+
 /** How often something is paid or put aside. */
-export const turn = choice(["day", "week", "month"], {
+export const turn = choice(PLAN_CYCLES, {
   day: ["日", "天", "每日", "每天"],
   week: ["周", "星期", "每周"],
   month: ["月", "每月"],

@@ -1,14 +1,13 @@
 /** English: what `plan --debts` says. */
 
-import type { PlanCycle } from "../../advice/clear-by.ts";
-
 import type { DebtsFinding } from "../../advice/debts/findings.ts";
 import type { DebtOrder } from "../../advice/debts/orders.ts";
 import type { SmallestBudget } from "../../advice/debts/smallest-budget.ts";
 import type { ReliefPart } from "../../advice/relief-request.ts";
+import type { PlanCycle } from "../../loan/budget.ts";
 import { formatDay } from "../../loan/day.ts";
-import { type Fen, ratio } from "../../loan/money.ts";
-import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
+import type { Fen } from "../../loan/money.ts";
+import { formatMoney, percentOf, plural } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { MOST_NAMED } from "../most-named.ts";
 
@@ -128,8 +127,8 @@ export const findings: FindingWords<DebtsFinding> = {
   "debts-ask-stopped": ({ names, clearedOn }) =>
     `The least to ask for: that no more charges accrue on ${named(names)}. Then the budget clears all by ${formatDay(clearedOn)}. The lenders need not agree; ask, and have it confirmed in writing.`,
   "debts-ask-all": ({ request, parts: asked, monthly }) => {
-    const waived = shortPercent(ratio(request.waivedShare.numerator, request.waivedShare.denominator, 4));
-    const discount = shortPercent(ratio(request.discount.numerator, request.discount.denominator, 4));
+    const waived = percentOf(request.waivedShare);
+    const discount = percentOf(request.discount);
     const said = asked.map((part) =>
       part === "part-of-principal"
         ? `${parts[part]} (${discount})`

@@ -1,17 +1,17 @@
 /** English: what `plan` says. */
 
 import type { AgreementPlan, EqualInstalments } from "../../advice/agreement-plan.ts";
-import type { ImpossibleReason, PlanCycle } from "../../advice/clear-by.ts";
+import type { ImpossibleReason } from "../../advice/clear-by.ts";
 import type { PlanFinding } from "../../advice/findings.ts";
 import type { HardshipNote } from "../../advice/hardship.ts";
 import type { ReliefPart, Waives } from "../../advice/relief-request.ts";
+import type { PlanCycle } from "../../loan/budget.ts";
 import type { Naming } from "../../loan/component-names.ts";
 import { totalOf } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
-import type { Fraction } from "../../loan/money.ts";
-import { type Fen, fen, ratio } from "../../loan/money.ts";
+import { type Fen, fen } from "../../loan/money.ts";
 import type { Contact } from "../../loan/products/product.ts";
-import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
+import { formatMoney, percentOf, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { inStretches } from "./instalments.ts";
 import { sure } from "./sure.ts";
@@ -103,8 +103,6 @@ const reliefParts: Readonly<Record<ReliefPart, (relief: Relief) => string>> = {
   "part-of-principal": ({ discount }) => `a part of the principal is given up (${discount} of it, in steps of 1%)`,
 };
 
-const shareOf = ({ numerator, denominator }: Fraction): string => shortPercent(ratio(numerator, denominator, 4));
-
 export const planFindings: FindingWords<PlanFinding> = {
   "clear-by-smallest": ({ every: each, amount, totalCost, clearedOn }) =>
     `${formatMoney(amount)} ${every[each]} clears the debt, on ${formatDay(clearedOn)}; ${formatMoney(totalCost)} of all that is paid goes beyond the principal. One fen less does not clear it in time.`,
@@ -120,8 +118,8 @@ export const planFindings: FindingWords<PlanFinding> = {
   "amounts-beside-payments": () => "The dated payments given stay, and come on top of these amounts.",
   "relief-request": ({ request, parts, bearsCharges, naming }) => {
     const relief = {
-      waived: shareOf(request.waivedShare),
-      discount: shareOf(request.discount),
+      waived: percentOf(request.waivedShare),
+      discount: percentOf(request.discount),
       penalty: penaltyOf(naming),
     };
     const asked = parts.map((part) => reliefParts[part](relief));
@@ -134,7 +132,7 @@ export const planFindings: FindingWords<PlanFinding> = {
     );
   },
   "relief-none-fits": ({ longest, discounted, bearsCharges }) =>
-    `Nothing of this fits the budget. With ${bearsCharges ? "interest stopped and " : ""}all charges waived it would take ${formatMoney(longest.monthly)} a month over ${longest.months} months; with ${shareOf(discounted.discount)} of the principal given up as well, ${formatMoney(discounted.monthly)}.`,
+    `Nothing of this fits the budget. With ${bearsCharges ? "interest stopped and " : ""}all charges waived it would take ${formatMoney(longest.monthly)} a month over ${longest.months} months; with ${percentOf(discounted.discount)} of the principal given up as well, ${formatMoney(discounted.monthly)}.`,
   "budget-counted": ({ monthly }) =>
     `A daily budget counts 28 days a month, a weekly one four weeks, so that no month asks for more: ${formatMoney(monthly)} a month.`,
   "beyond-card-rules": ({ months }) =>

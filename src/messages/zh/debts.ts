@@ -1,12 +1,11 @@
 /** 中文：`plan --debts` 的话。 */
 
-import type { PlanCycle } from "../../advice/clear-by.ts";
-
 import type { SmallestBudget } from "../../advice/debts/smallest-budget.ts";
 import type { ReliefPart } from "../../advice/relief-request.ts";
+import type { PlanCycle } from "../../loan/budget.ts";
 import { formatDay } from "../../loan/day.ts";
-import { type Fen, ratio } from "../../loan/money.ts";
-import { formatMoney, shortPercent } from "../../output/figures.ts";
+import type { Fen } from "../../loan/money.ts";
+import { formatMoney, percentOf } from "../../output/figures.ts";
 import type * as English from "../en/debts.ts";
 import { MOST_NAMED } from "../most-named.ts";
 
@@ -121,8 +120,8 @@ export const findings: typeof English.findings = {
   "debts-ask-stopped": ({ names, clearedOn }) =>
     `最少要谈的：${named(names)} 停止计收息费。这样，按这个预算到 ${formatDay(clearedOn)} 能全部还清。贷款方不一定同意；可以去谈，谈成的要书面确认。`,
   "debts-ask-all": ({ request, parts: asked, monthly }) => {
-    const waived = shortPercent(ratio(request.waivedShare.numerator, request.waivedShare.denominator, 4));
-    const discount = shortPercent(ratio(request.discount.numerator, request.discount.denominator, 4));
+    const waived = percentOf(request.waivedShare);
+    const discount = percentOf(request.discount);
     const said = asked.map((part) =>
       part === "part-of-principal"
         ? `${parts[part]}（${discount}）`

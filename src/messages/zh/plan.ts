@@ -5,8 +5,8 @@ import type { ReliefPart } from "../../advice/relief-request.ts";
 import type { Naming } from "../../loan/component-names.ts";
 import { totalOf } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
-import { type Fen, type Fraction, fen, ratio } from "../../loan/money.ts";
-import { formatMoney, shortPercent } from "../../output/figures.ts";
+import { type Fen, fen } from "../../loan/money.ts";
+import { formatMoney, percentOf, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/plan.ts";
 import { inNumberedStretches } from "./instalments.ts";
 import { sure } from "./sure.ts";
@@ -89,8 +89,6 @@ const reliefParts: { readonly [part in ReliefPart]: (relief: Relief) => string }
   "part-of-principal": ({ discount }) => `减免部分本金（${discount}，以 1% 为一档）`,
 };
 
-const shareOf = ({ numerator, denominator }: Fraction): string => shortPercent(ratio(numerator, denominator, 4));
-
 export const planFindings: typeof English.planFindings = {
   "clear-by-smallest": ({ every: each, amount, totalCost, clearedOn }) =>
     `${every[each]}还 ${formatMoney(amount)} 元，${formatDay(clearedOn)} 还清；除本金外共付 ${formatMoney(totalCost)} 元。少一分就来不及。`,
@@ -104,8 +102,8 @@ export const planFindings: typeof English.planFindings = {
   "amounts-beside-payments": () => "写明日期的还款照旧，这些金额在它们之外。",
   "relief-request": ({ request, parts, bearsCharges, naming }) => {
     const relief = {
-      waived: shareOf(request.waivedShare),
-      discount: shareOf(request.discount),
+      waived: percentOf(request.waivedShare),
+      discount: percentOf(request.discount),
       penalty: penaltyOf(naming),
     };
     const asked = parts.map((part) => reliefParts[part](relief));
@@ -117,7 +115,7 @@ export const planFindings: typeof English.planFindings = {
     );
   },
   "relief-none-fits": ({ longest, discounted, bearsCharges }) =>
-    `这些方案都超出预算。${bearsCharges ? "停止计息、" : ""}减免全部息费，分 ${longest.months} 期每月需 ${formatMoney(longest.monthly)} 元；再减免 ${shareOf(discounted.discount)} 的本金，每月需 ${formatMoney(discounted.monthly)} 元。`,
+    `这些方案都超出预算。${bearsCharges ? "停止计息、" : ""}减免全部息费，分 ${longest.months} 期每月需 ${formatMoney(longest.monthly)} 元；再减免 ${percentOf(discounted.discount)} 的本金，每月需 ${formatMoney(discounted.monthly)} 元。`,
   "budget-counted": ({ monthly }) =>
     `按天的预算每月算 28 天，按周的算四周，这样每个月都够：每月 ${formatMoney(monthly)} 元。`,
   "beyond-card-rules": ({ months }) =>

@@ -3,9 +3,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cheapestOrder, nextOrder } from "../../../src/advice/debts/cheapest.ts";
-import type { OneDebt, SharedBudget } from "../../../src/advice/debts/debt.ts";
+import type { OneDebt } from "../../../src/advice/debts/debt.ts";
 import { RULED_ORDERS } from "../../../src/advice/debts/orders.ts";
 import { repay, type Sharing } from "../../../src/advice/debts/repayment.ts";
+import type { SharedBudget } from "../../../src/loan/budget.ts";
 import { addDays, addMonths } from "../../../src/loan/day.ts";
 import { PRINCIPAL_FIRST, type Terms } from "../../../src/loan/terms.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";

@@ -1,7 +1,8 @@
 /** Lists of debts for tests: plain ones by hand, and generated ones under terms of every kind. */
 
 import fc from "fast-check";
-import { constantBudget, type OneDebt, type SharedBudget } from "../../../src/advice/debts/debt.ts";
+import { constantBudget, type OneDebt } from "../../../src/advice/debts/debt.ts";
+import type { SharedBudget } from "../../../src/loan/budget.ts";
 import { addDays, addMonths, type Day } from "../../../src/loan/day.ts";
 import type { Loan } from "../../../src/loan/loan.ts";
 import { fen } from "../../../src/loan/money.ts";

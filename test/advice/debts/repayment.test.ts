@@ -3,12 +3,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { paymentsEvery } from "../../../src/advice/clear-by.ts";
-import { budgetOn, constantBudget, type OneDebt, payDay } from "../../../src/advice/debts/debt.ts";
+import { budgetOn, constantBudget, type OneDebt } from "../../../src/advice/debts/debt.ts";
 import { repay, type Sharing } from "../../../src/advice/debts/repayment.ts";
 import { sharesOf } from "../../../src/advice/debts/sharing.ts";
 import { project } from "../../../src/advice/projection.ts";
 import type { LedgerRow } from "../../../src/ledger/ledger.ts";
 import { Run, simulate } from "../../../src/ledger/run.ts";
+import { payDay } from "../../../src/loan/budget.ts";
 import { totalOf } from "../../../src/loan/components.ts";
 import { addDays, addMonths, type Day, day, lastOfMonth } from "../../../src/loan/day.ts";
 import { NO_EVENTS } from "../../../src/loan/events.ts";

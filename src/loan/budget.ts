@@ -1,0 +1,43 @@
+/** The money there is for debts: how much, how often, and the days on which it is paid. */
+
+import { addDays, addMonths, type Day } from "./day.ts";
+import type { Fen } from "./money.ts";
+
+/** How often a plan pays. */
+export const PLAN_CYCLES = ["day", "week", "month"] as const;
+export type PlanCycle = (typeof PLAN_CYCLES)[number];
+
+export interface Budget {
+  readonly amount: Fen;
+  readonly every: PlanCycle;
+}
+
+/** The amount of each pay day from a day on. */
+export interface BudgetStep {
+  readonly from: Day;
+  readonly amount: Fen;
+}
+
+export interface SharedBudget {
+  readonly every: PlanCycle;
+  /** By date, the first from the beginning; at least one. */
+  readonly steps: readonly BudgetStep[];
+  /** What there is at first in a month that has no amount of its own: what is promised to lenders goes by it. */
+  readonly usual: Fen;
+  /** Money that comes once, and is paid on its day. */
+  readonly extras: readonly { readonly date: Day; readonly amount: Fen }[];
+}
+
+/** The pay day of that number, from 1: the first is a cycle after `asOf`. */
+export function payDay(every: PlanCycle, asOf: Day, count: number): Day {
+  switch (every) {
+    case "day":
+      return addDays(asOf, count);
+    case "week":
+      return addDays(asOf, 7 * count);
+    case "month":
+      return addMonths(asOf, count);
+    default:
+      return every satisfies never;
+  }
+}
