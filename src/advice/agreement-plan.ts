@@ -8,7 +8,7 @@ import { addDays, type Day } from "../loan/day.ts";
 import { type Events, eventsBefore, type InstalmentAgreement, NO_EVENTS } from "../loan/events.ts";
 import { bearsNothing, type Instalment, type Loan } from "../loan/loan.ts";
 import { add, type Fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
-import { amountAbove } from "./cost-of-arrears.ts";
+import { amountAbove, yearlyCost } from "./cost-of-arrears.ts";
 import { limitationEndOf } from "./limitation-of-run.ts";
 import { earnedIn } from "./run-report.ts";
 import { isDatedIn, scheduleBesideDated, withoutDatedIn } from "./schedule-beside-dated.ts";
@@ -105,6 +105,28 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
     hasLimitationRunOut: limitationEndOf(loan, before, totals) < loan.asOf,
     limitReachedOn: limitReachedOn ?? beside?.limitReachedOn ?? null,
   };
+}
+
+/** Interest and monthly fees of the agreement itself, and what they are a year of what is still to be paid by it. */
+export interface OwnCost {
+  readonly amount: Fen;
+  /** Null where nothing bears it, or what is charged or waived on dates is in the instalments too. */
+  readonly yearly: number | null;
+}
+
+export function ownCost({ agreement, schedule, isBesideDated }: AgreementPlan): OwnCost {
+  const bearing = ({ principal, charges }: AgreedInstalment): Fen =>
+    agreement.charges === "spread" ? add(principal, charges) : principal;
+  let left = sum(schedule.map(bearing));
+  let from = agreement.date;
+  let principalDays = 0n;
+  for (const instalment of schedule) {
+    principalDays += BigInt(left) * BigInt(instalment.due - from);
+    from = instalment.due;
+    left = subtract(left, bearing(instalment));
+  }
+  const amount = sum(schedule.map(({ interest }) => interest));
+  return { amount, yearly: isBesideDated ? null : yearlyCost(amount, principalDays) };
 }
 
 /** A month is enough: by then a late fee has come, and penalty has run. */

@@ -254,6 +254,8 @@ export type PlanFinding =
     })
   /** Paid on the agreement's own date, before its instalments. */
   | (Of<"agreement-down"> & { readonly on: Day; readonly amount: Fen })
+  /** Of what is to be paid, the interest or monthly fees of the agreement's own; `yearly` of fees, where it is known. */
+  | (Of<"agreement-costs"> & { readonly amount: Fen; readonly yearly: number | null; readonly isFee: boolean })
   | (Of<"agreement-saves"> & { readonly outcome: AgreementOutcome })
   | (Of<"agreement-if-missed"> & { readonly broken: Broken; readonly waivers: "restore" | "keep" | null })
   /** Charges or waivers dated in the time of the agreement. */

@@ -9,7 +9,7 @@ import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import type { Product } from "../loan/products/product.ts";
 import type { AgreementOutcome } from "./agreement-outcome.ts";
-import { type AgreementPlan, equalInstalments } from "./agreement-plan.ts";
+import { type AgreementPlan, equalInstalments, ownCost } from "./agreement-plan.ts";
 import type { BudgetPlan } from "./budget.ts";
 import type { ClearingPlan, ImpossibleReason } from "./clear-by.ts";
 import type { PlanFinding } from "./findings.ts";
@@ -125,6 +125,7 @@ export function agreementFindings(
       ? [{ code: "agreement-down", tone: "plain", on: agreement.date, amount: plan.down } as const]
       : []),
     ...(plan.isBesideDated ? [{ code: "agreement-beside-dated", tone: "plain", begins: agreement.date } as const] : []),
+    ...costFindings(plan),
     { code: "agreement-saves", tone: "plain", outcome },
     ...(outcome.broken === null
       ? []
@@ -137,4 +138,11 @@ export function agreementFindings(
     { code: "record-while-kept", tone: "plain" },
     { code: "record-if-kept", tone: "plain", ...dates },
   ];
+}
+
+function costFindings(plan: AgreementPlan): readonly PlanFinding[] {
+  const { amount, yearly } = ownCost(plan);
+  const isFee = plan.agreement.method.kind === "flat";
+  // A rate says by itself what it is a year; a fee on the amount first spread costs about twice what it seems to.
+  return amount === 0 ? [] : [{ code: "agreement-costs", tone: "plain", amount, yearly: isFee ? yearly : null, isFee }];
 }

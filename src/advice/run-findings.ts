@@ -23,18 +23,21 @@ export interface RunQuestion {
 /** What is owed now; does this way of paying help; the least that stops the growth; the record; limitation. */
 export function answerFindings({ loan, product, events, report }: RunQuestion): readonly RunFinding[] {
   const summary = report.summary();
+  const runOut = limitationRunOut(summary, loan);
   return [
     owedNow(summary, loan, product),
     ...changes(report, events, loan),
     ...progress(summary, events, loan),
     ...proposal(summary, events),
+    // Before anything is said of what to pay or to ask for; also where the run clears the debt.
+    ...runOut,
     // Where what falls due is paid as it does, the least is what is paid.
     ...(events.paysWhenDueFrom === null ? breakEven(report, summary, events) : []),
     ...record(summary, events, loan),
-    ...limitation(summary, loan),
+    ...(runOut.length > 0 ? [] : limitation(summary)),
     ...agreementsThatFail(summary, events),
     // Where limitation has run out, to ask for instalments may give up the defence: a lawyer is asked first.
-    ...(limitationRunOut(summary, loan).length > 0 ? [] : [askTheLender(events)]),
+    ...(runOut.length > 0 ? [] : [askTheLender(events)]),
   ];
 }
 
@@ -280,11 +283,9 @@ function paidWithinGrace(overdueEndedOn: Day, { instalments, terms }: Loan, { ag
   return overdueEndedOn - oldestDue <= terms.grace.days ? terms.grace.days : null;
 }
 
-function limitation(summary: Summary, loan: Loan): readonly RunFinding[] {
-  const { limitationEndsOn: endsOn, closingTotal } = summary;
+function limitation({ limitationEndsOn: endsOn, closingTotal }: Summary): readonly RunFinding[] {
   if (endsOn === null || closingTotal === 0) return [];
-  const runOut = limitationRunOut(summary, loan);
-  return runOut.length > 0 ? runOut : [{ code: "limitation", tone: "plain", endsOn, years: limitationYears(endsOn) }];
+  return [{ code: "limitation", tone: "plain", endsOn, years: limitationYears(endsOn) }];
 }
 
 /** Whatever is then agreed or paid changes more than the figures. */

@@ -111,6 +111,9 @@ describe("limitation", () => {
     expect(codes).not.toContain("limitation");
     // To ask for instalments could then give up the defence.
     expect(codes).not.toContain("ask-the-lender");
+    // The lawyer comes before what to pay, and before all is paid.
+    expect(codes.indexOf("limitation-run-out")).toBeLessThan(codes.indexOf("break-even"));
+    expect(await codesOf(loan, paying(paymentOn(day("2026-12-01"), 9_000)))).toContain("limitation-run-out");
     // A demand while it still ran.
     const demanded = { ...loan, interruptions: [{ date: day("2023-05-10"), kind: "demand" }] } as const;
     expect(ends(demanded, events)).toBe("2026-05-10");

@@ -267,7 +267,7 @@ describe("the words under the table", () => {
     expect(text).toContain("“plain”*: the agreement breaks after 2026-12-22; the old terms hold again.\n");
     expect(text).toContain("2026-12-22; the old terms hold again, but what was waived stays waived.\n");
     expect(text).toContain("“both”*: the agreement breaks after 2027-07-01; the old terms hold again.\n");
-    expect(text).toContain("if the lender agrees, and under “good”* if every instalment is paid on its day.");
+    expect(text).toContain("if the lender agrees, and, under “good”*, if every instalment is paid on its day.");
   });
 
   test.each(["en", "zh"])("the differences asked for are there at 80 columns: %s", async (language) => {

@@ -37,6 +37,24 @@ test.each([
   expect((await read("plan", ...LOAN, ...asked)).text).not.toContain("ask a lawyer");
 });
 
+test("what an agreement costs of its own is said, a fee by the year too", async () => {
+  const flat = [
+    "plan",
+    "--principal",
+    "1000",
+    "--as-of",
+    "2026-11-22",
+    "--agreement",
+    "months=2,method=flat,fee=1%/month",
+  ];
+  // Twice 10.00; 1,000.00 for 30 days and 500.00 for 31: 20.00 x 365 / 45,500.00.
+  expect((await run(...flat)).document.summary["agreement"]).toMatchObject({ ownCost: 20, ownYearlyCost: 0.16044 });
+  expect((await read(...flat)).text).toContain("20.00 of it is the agreement's own interest and fees: 16.04% a year");
+  const { text } = await read("plan", ...LOAN, "--agreement", "months=12,rate=6%/year");
+  expect(text).toMatch(/ of it is the agreement's own interest\./);
+  expect((await read("plan", ...LOAN, "--agreement", "months=12")).text).not.toContain("the agreement's own");
+});
+
 describe("a debt that bears nothing", () => {
   const QUIET = [...LOAN, "--rate", "0%/year"];
 

@@ -1,7 +1,7 @@
 /** `plan --agreement`: its dated schedule, what it saves, what a missed instalment undoes; or the letter, or the calendar. */
 
 import { type AgreementOutcome, agreementOutcome, type Standing } from "../../advice/agreement-outcome.ts";
-import { type AgreementPlan, agreementPlan, amountOf } from "../../advice/agreement-plan.ts";
+import { type AgreementPlan, agreementPlan, amountOf, ownCost } from "../../advice/agreement-plan.ts";
 import { letterContent, letterLender } from "../../advice/letter.ts";
 import { agreementFindings, lengthFindings } from "../../advice/plan-findings.ts";
 import { runReport } from "../../advice/run-report.ts";
@@ -94,6 +94,7 @@ async function whatItComesTo(
 function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null): Json {
   const { owed, waived, paidBefore, down, totalToPay, clearedOn, agreement, schedule } = plan;
   const last = schedule.at(-1);
+  const { amount, yearly } = ownCost(plan);
   return {
     date: formatDay(agreement.date),
     months: agreement.months,
@@ -104,6 +105,8 @@ function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null
     owed: Object.fromEntries(Object.entries(owed).map(([component, amount]) => [component, yuan(amount)])),
     waived: Object.fromEntries(Object.entries(waived).map(([component, amount]) => [component, yuan(amount)])),
     totalToPay: yuan(totalToPay),
+    ownCost: yuan(amount),
+    ownYearlyCost: yearly,
     clearedOn: formatDay(clearedOn),
     ...outcomeDocument(outcome),
   };

@@ -21,7 +21,7 @@ export const listed = (items: readonly string[]): string => items.join(", ");
 export const ofEachPayment: string = "Of each payment";
 export const ofEachPaymentSays = (paid: string, parts: string): string => `Of ${paid} paid: ${parts}.`;
 
-export const wherePaymentsWent: string = "Where each payment went";
+export const wherePaymentsWent: string = "Where the payments went";
 export const wherePaymentsWentSays = (bars: number, parts: string): string =>
   `${bars} bars, one for each payment or for the payments of a time: ${parts} in all.`;
 

@@ -137,7 +137,12 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
       `Still overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}, ${plural(row.daysOverdue, "day", "days")}${deleted(row)}`).join("; ")}. Paying a part does not stop the days from counting; the five years begin when the arrears end${ofTwoDays(rows)}.`,
     proposals: ({ keptBy, areAll, areInstalments, areMonthsAssumed }) => {
       const paid = `${areInstalments ? "every instalment" : "what is agreed"} is paid on its day`;
-      const kept = keptBy.length === 0 ? "" : areAll ? `, and ${paid}` : `, and under ${names(keptBy)} if ${paid}`;
+      const kept =
+        keptBy.length === 0
+          ? ""
+          : areAll
+            ? `, and ${paid}`
+            : `, and, under ${keptBy.map(nameOf).join(", ")}, if ${paid}`;
       return `* Only a proposal: these figures hold if the lender agrees${kept}.${areMonthsAssumed ? " The number of months is assumed; --strategy agreement:… compares others." : ""}`;
     },
     "differences-to": ({ row }) => `Differences are to ${nameOf(row)}.`,

@@ -61,11 +61,11 @@ const amountsOf = (shares: readonly { readonly name: string; readonly amount: Fe
 
 const budgets = ({ within }: SmallestBudget, every: PlanCycle): string => {
   const said = Object.entries(within).flatMap(([months, amount]) =>
-    amount === null ? [] : [`within ${months} months takes ${formatMoney(amount)} ${each[every]}`],
+    amount === null ? [] : [`${formatMoney(amount)} ${each[every]} within ${months} months`],
   );
   return said.length === 0
     ? `no budget clears them within ${Object.keys(within).at(-1)} months.`
-    : `to clear them all ${said.join(", ")}.`;
+    : `to clear them all takes ${said.join(", ")}.`;
 };
 
 const parts: Readonly<Record<ReliefPart, string>> = {

@@ -85,7 +85,8 @@ export const letterFile = {
   hint: "To fill in and print it. Esc keeps nothing. For example letter.txt.",
 };
 export const defaultLetter: string = "letter.txt";
-export const noLetter: string = "There is nothing to write a letter for: see what the budget does instead.";
+export const noLetter: string =
+  "No plan within this budget can be put into a letter; below is what the budget does. Whoever cannot pay can still ask the lender for a deferral or a waiver.";
 /** Also its name, where its product is not known. */
 export const debtNumber = (number: number): string => `Debt ${number}`;
 export const ofDebt = (debt: string, question: string): string => `${debt}: ${question}`;

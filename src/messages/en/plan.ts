@@ -153,6 +153,8 @@ export const planFindings: FindingWords<PlanFinding> = {
   },
   "agreement-down": ({ on, amount }) =>
     `${formatMoney(amount)} of it is to be paid at once, on ${formatDay(on)}; the instalments spread the rest.`,
+  "agreement-costs": ({ amount, yearly, isFee }) =>
+    `${formatMoney(amount)} of it is the agreement's own ${isFee ? "interest and fees" : "interest"}${yearly === null ? "" : `: ${shortPercent(yearly)} a year of what is still to be paid`}.`,
   "agreement-saves": ({ outcome: { on, asNow, nothing, savedAgainstNow, savedAgainstNothing } }) => {
     const against = (amount: Fen): string =>
       amount === 0 ? "just as much" : amount < 0 ? `${formatMoney(fen(-amount))} more` : `${formatMoney(amount)} less`;
@@ -194,5 +196,5 @@ function instalments(groups: readonly EqualInstalments[]): string {
   if (groups.length <= 3) return inStretches(groups);
   const amounts = groups.map(({ amount }) => amount);
   const count = groups.reduce((sum, group) => sum + group.count, 0);
-  return `${count} instalments from ${formatMoney(fen(Math.max(...amounts)))} to ${formatMoney(fen(Math.min(...amounts)))}`;
+  return `${count} instalments between ${formatMoney(fen(Math.min(...amounts)))} and ${formatMoney(fen(Math.max(...amounts)))}`;
 }

@@ -20,7 +20,7 @@ export const listed = (items: readonly string[]): string => items.join("，");
 export const ofEachPayment: string = "还的钱去了哪里";
 export const ofEachPaymentSays = (paid: string, parts: string): string => `共还 ${paid} 元，其中${parts}。`;
 
-export const wherePaymentsWent: string = "每笔还款去了哪里";
+export const wherePaymentsWent: string = "历次还款去了哪里";
 export const wherePaymentsWentSays = (bars: number, parts: string): string =>
   `共 ${bars} 条，每条是一笔还款或一段时间内的还款；合计${parts}。`;
 

@@ -103,7 +103,7 @@ export const findings: typeof English.findings = {
   },
   "debts-unserved": ({ unserved }) =>
     `预算还不上必须还的：${named(
-      unserved.map(({ name, on, missing }) => `${name} 在 ${formatDay(on)} 第一次缺 ${formatMoney(missing)} 元`),
+      unserved.map(({ name, on, missing }) => `${name} ${formatDay(on)} 第一次缺 ${formatMoney(missing)} 元`),
       "；",
     )}。没有还的会逾期、产生息费，这里已经算进去。`,
   "debts-left-out": ({ left }) =>

@@ -67,7 +67,8 @@ export const letterFile: typeof English.letterFile = {
   hint: "方便填写和打印。按 Esc 就不保存。例如 letter.txt。",
 };
 export const defaultLetter = "letter.txt";
-export const noLetter = "没有要写信谈的内容：请看这个预算能做到什么。";
+export const noLetter =
+  "按这个预算没有合适的方案可以写进申请；下面是这个预算能做到什么。还不起的，仍可以直接向贷款方申请延期或减免。";
 export const debtNumber: typeof English.debtNumber = (number) => `第 ${number} 笔债`;
 export const ofDebt: typeof English.ofDebt = (debt, question) => `${debt}：${question}`;
 export const moreDebts: typeof English.moreDebts = { ask: "还有别的债吗？", hint: "所有的债共用一个预算。" };

@@ -135,6 +135,8 @@ export const planFindings: typeof English.planFindings = {
     return `${before}${first}${instalments(groups)}；共还 ${formatMoney(totalToPay)} 元，${formatDay(clearedOn)} 还清（贷款方同意、每期按时还才成立）。`;
   },
   "agreement-down": ({ on, amount }) => `其中先还的 ${formatMoney(amount)} 元在 ${formatDay(on)} 支付，其余分期。`,
+  "agreement-costs": ({ amount, yearly, isFee }) =>
+    `其中 ${formatMoney(amount)} 元是方案本身的${isFee ? "利息和手续费" : "利息"}${yearly === null ? "" : `，相当于年化 ${shortPercent(yearly)}`}。`,
   "agreement-saves": ({ outcome: { on, asNow, nothing, savedAgainstNow, savedAgainstNothing } }) => {
     const against = (amount: Fen): string =>
       amount === 0
@@ -176,7 +178,7 @@ function instalments(groups: readonly EqualInstalments[]): string {
   const count = groups.reduce((sum, group) => sum + group.count, 0);
   if (groups.length > 3) {
     const amounts = groups.map(({ amount }) => amount);
-    return `分 ${count} 期，每期从 ${formatMoney(fen(Math.max(...amounts)))} 元到 ${formatMoney(fen(Math.min(...amounts)))} 元不等`;
+    return `分 ${count} 期，每期 ${formatMoney(fen(Math.min(...amounts)))} 元至 ${formatMoney(fen(Math.max(...amounts)))} 元不等`;
   }
   return count === 1 ? "一次还清" : `分 ${count} 期：${inNumberedStretches(groups)}`;
 }

@@ -20,13 +20,13 @@ export function paint({ key }: Chart, series: Series): string {
   return `url(#${key}-${series.key})`;
 }
 
-/** Names beside their swatches, on as many lines as they need. */
-export function legend(chart: Chart, names: readonly string[]): Picture {
+/** Names beside their swatches, on as many lines as they need; before them what they are `of`. */
+export function legend(chart: Chart, names: readonly string[], of?: string): Picture {
   let x = 0;
   let line = 0;
   let markup = "";
-  for (const [index, name] of names.entries()) {
-    const series = chart.series[index];
+  const items = names.map((name, index) => ({ name, series: chart.series[index] }));
+  for (const { name, series } of of === undefined ? items : [{ name: of, series: undefined }, ...items]) {
     const width = (series === undefined ? 0 : SWATCH + 6) + textWidth(name);
     if (x > 0 && x + width > WIDTH) {
       x = 0;

@@ -72,15 +72,16 @@ export function cellsOf(amounts: readonly Fen[], most: number, cells: number): n
   return shares;
 }
 
-/** `█ principal   ▒ charges`, on as many lines as the width asks for. */
+/** `█ principal   ▒ charges`, on as many lines as the width asks for; before them what they are `of`. */
 export function legendText(
   series: readonly Series[],
   style: ChartStyle,
   named: (series: Series, index: number) => string,
+  of = "",
 ): string {
   const width = chartWidth(style);
-  let text = "";
-  let used = 0;
+  let text = of;
+  let used = displayWidth(of);
   for (const [index, one] of series.entries()) {
     const name = printable(named(one, index));
     const taken = displayWidth(name) + 2;

@@ -29,11 +29,15 @@ export function timePicture(chart: TimeChart): Picture {
   const last = points.at(-1);
   if (first === undefined || last === undefined) throw new Error("a chart over time has at least one point");
   const figures = last.amounts.map((amount) => formatMoney(amount));
-  const names = legend(chart, [
-    ...series.map(({ title }, index) => `${title} ${figures[index] ?? ""}`),
-    // One series is its own sum.
-    ...(series.length === 1 ? [] : [`${sumTitle} ${formatMoney(fen(drawnSum(last.amounts)))}`]),
-  ]);
+  const names = legend(
+    chart,
+    [
+      ...series.map(({ title }, index) => `${title} ${figures[index] ?? ""}`),
+      // One series is its own sum.
+      ...(series.length === 1 ? [] : [`${sumTitle} ${formatMoney(fen(drawnSum(last.amounts)))}`]),
+    ],
+    formatDay(last.day),
+  );
   const top = names.height + GAP;
   const bottom = top + AREA_HEIGHT;
   const y = scaleLinear()

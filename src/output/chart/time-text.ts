@@ -37,6 +37,7 @@ export function* timeText(chart: TimeChart, style: ChartStyle): Generator<string
     chart.series,
     style,
     ({ title }, index) => `${title} ${formatMoney(last?.amounts[index] ?? fen(0))}`,
+    last === undefined ? "" : formatDay(last.day),
   );
   // One series is its own sum.
   if (chart.series.length > 1)
