@@ -2,6 +2,9 @@
 
 import { printable } from "./sanitize.ts";
 
+/** Tells a spreadsheet that the text is UTF-8. */
+export const BYTE_ORDER_MARK = "\ufeff";
+
 /** Free text, whoever wrote it. */
 export function csvText(text: string): string {
   return csvQuoted(harmless(printable(text)));

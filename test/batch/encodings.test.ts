@@ -1,4 +1,4 @@
-/** A book that is no UTF-8: what it is, is told once. */
+/** What bytes a book is of: one that is no UTF-8 is told what it is, once; the mark for spreadsheets is written where asked for. */
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -38,4 +38,14 @@ test("of lines in GBK the first is told with what to do, and the others are coun
     "overdue-sim: 2 more lines have mistakes; each says so in its column error.",
     "",
   ]);
+});
+
+test("the mark for spreadsheets stands once, before the header: a piece without one, or NDJSON, has none", async () => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, "book.csv"), BOOK);
+  const printed = async (...options: readonly string[]) =>
+    (await overdueSim(["batch", "book.csv", "--columns", "id,error", "--bom", ...options], { folder })).stdout;
+  expect(await printed()).toBe("\ufeffid,error\na,\n");
+  expect(await printed("--no-header")).toBe("a,\n");
+  expect(await printed("--format", "ndjson")).toBe('{"id":"a","error":null}\n');
 });

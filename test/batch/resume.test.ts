@@ -29,7 +29,7 @@ async function wholeOf(options: readonly string[]): Promise<{ readonly folder: s
 const resumed = (folder: string, options: readonly string[], book = "book.csv") =>
   overdueSim(["batch", book, "-o", "out", "--resume", ...options], { folder });
 
-test.each([[[]], [["--no-header"]], [["--format", "ndjson"]], [["--columns", "error,id"]]])(
+test.each([[[]], [["--no-header"]], [["--format", "ndjson"]], [["--columns", "error,id"]], [["--bom"]]])(
   "with %j an output cut off anywhere comes out whole",
   async (options) => {
     const { folder, whole } = await wholeOf(options);

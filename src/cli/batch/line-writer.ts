@@ -1,7 +1,7 @@
 /** One line out for one loan, as CSV or as an object of NDJSON. */
 
 import type { Outcome } from "../../advice/outcome.ts";
-import { csvText } from "../../output/csv-text.ts";
+import { BYTE_ORDER_MARK, csvText } from "../../output/csv-text.ts";
 import { type ColumnName, type Figure, figureOf } from "./columns.ts";
 import { LineBytes } from "./line-bytes.ts";
 
@@ -23,6 +23,15 @@ interface Syntax {
   /** Text of whoever wrote the book, or of the program; also where there is none. */
   readonly text: (to: LineBytes, text: string) => void;
   readonly figure: (to: LineBytes, figure: Figure, outcome: Outcome) => void;
+}
+
+/**
+ * What stands before the lines. A byte-order mark goes with the names of the columns: pieces without them, put together
+ * behind one that has them, have it once, at the beginning.
+ */
+export function headerOf(format: LineFormat, columns: readonly ColumnName[], byteOrderMark: boolean): string {
+  const { header } = lineWriter(format, columns);
+  return byteOrderMark && header !== "" ? BYTE_ORDER_MARK + header : header;
 }
 
 export function lineWriter(format: LineFormat, columns: readonly ColumnName[]): LineWriter {

@@ -20,7 +20,7 @@ import type { ColumnName } from "./columns.ts";
 import { inOrder } from "./in-order.ts";
 import { formatOf, type InputFormat, isUtf16, numbered, readColumns, rowOf, splitHeader } from "./input.ts";
 import { BLOCKS_A_THREAD, type Lanes, type NumberedBlock, ownLane, threadLanes } from "./lanes.ts";
-import { type LineFormat, lineWriter } from "./line-writer.ts";
+import { headerOf, type LineFormat } from "./line-writer.ts";
 import { progressOf } from "./progress.ts";
 import { parseSummary, summaryText } from "./summary-file.ts";
 
@@ -35,6 +35,8 @@ export interface BookRequest {
   readonly columnsOut: readonly ColumnName[];
   readonly format: LineFormat;
   readonly hasHeader: boolean;
+  /** Before the header of CSV. */
+  readonly byteOrderMark: boolean;
   /** Null: as many as pay off. */
   readonly jobs: number | null;
   /** `-`: standard output, where the lines go to a file. */
@@ -86,7 +88,7 @@ export async function streamBook(
     format,
     isSummed: request.summaryPath !== null,
   };
-  const header = request.hasHeader ? lineWriter(format, columnsOut).header : "";
+  const header = request.hasHeader ? headerOf(format, columnsOut, request.byteOrderMark) : "";
   const all = numbered(joined(rest, blocks), line);
   const left =
     request.resumes === null

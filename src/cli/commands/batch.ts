@@ -82,6 +82,7 @@ function readBook({ options, argument, moreArguments, platform }: CommandInput):
     columnsOut: columnsOut(options.columns, problems),
     format: lineFormat(options, platform.environment["OVERDUE_SIM_FORMAT"]),
     hasHeader: options.header !== false,
+    byteOrderMark: options.bom === true,
     jobs: jobs && problems.read(jobs, JOBS.parse),
     summaryPath: options.summary ?? null,
     resumes: options.resume === true ? (output ?? null) : null,

@@ -4,11 +4,9 @@
  */
 
 import { machineText } from "../cells.ts";
-import { csvQuoted, csvText } from "../csv-text.ts";
+import { BYTE_ORDER_MARK, csvQuoted, csvText } from "../csv-text.ts";
 import type { Cell } from "../page.ts";
 import type { FormatSettings, Report } from "../report.ts";
-
-const BYTE_ORDER_MARK = "\ufeff";
 
 export function* write(
   { table }: Pick<Report, "table">,
