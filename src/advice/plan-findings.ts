@@ -22,7 +22,9 @@ export function clearByFindings(
   given: Events,
   loan: Loan,
 ): readonly PlanFinding[] {
-  const record = isReported(loan) ? recordIfCleared(plans) : [];
+  const deletable = deletableIfClearedOn(plans, loan);
+  const record: readonly PlanFinding[] =
+    deletable === null ? [] : [{ code: "record-if-cleared", tone: "plain", deletableOn: deletable }];
   const [first] = plans;
   if (first?.outcome.kind === "reached" && first.outcome.amount === 0) {
     return [{ code: "clear-by-without-payments", tone: "good", clearedOn: first.outcome.clearedOn }, ...record];
@@ -46,12 +48,11 @@ export function impossibleFindings(plans: readonly ClearingPlan[]): readonly Pla
   return [...cycles].map(([reason, named]) => ({ code: "clear-by-impossible", tone: "bad", cycles: named, reason }));
 }
 
-/** The latest of the days: whichever of the payments is kept, the record can be deleted by then. */
-function recordIfCleared(plans: readonly ClearingPlan[]): readonly PlanFinding[] {
+/** The latest of the days: whichever of the payments is kept, the record can be deleted by then; null where there is none. */
+export function deletableIfClearedOn(plans: readonly ClearingPlan[], loan: Loan): Day | null {
+  if (!isReported(loan)) return null;
   const ended = plans.flatMap(({ outcome }) => (outcome.kind === "reached" ? (outcome.overdueEndedOn ?? []) : []));
-  if (ended.length === 0) return [];
-  const last = ended.reduce((one, other) => latest(one, other));
-  return [{ code: "record-if-cleared", tone: "plain", deletableOn: deletableOn(last) }];
+  return ended.length === 0 ? null : deletableOn(ended.reduce((one, other) => latest(one, other)));
 }
 
 /** What becomes of the payments given beside the amounts found. */
@@ -100,12 +101,24 @@ export function lengthFindings(
   return isBeyondCardRules(product, length) ? [{ code: "beyond-card-rules", tone: "plain", months: length }] : [];
 }
 
+/**
+ * When the record of an agreement that is kept can be deleted: five years after its date, if the lender reports the overdue
+ * as ended by it, else after its end. Null where there is no record.
+ */
+export function deletableIfKeptOn(
+  { agreement, daysOverdue, clearedOn }: Pick<AgreementPlan, "agreement" | "daysOverdue" | "clearedOn">,
+  loan: Loan,
+): { readonly deletableIfReportedOn: Day; readonly deletableOn: Day } | null {
+  if (!isReported(loan) || daysOverdue === 0) return null;
+  return { deletableIfReportedOn: deletableOn(agreement.date), deletableOn: deletableOn(clearedOn) };
+}
+
 export function agreementFindings(
   plan: AgreementPlan,
   outcome: AgreementOutcome | null,
   loan: Loan,
 ): readonly PlanFinding[] {
-  const { schedule, agreement, waived, daysOverdue, owed, unearned, clearedOn } = plan;
+  const { schedule, agreement, waived, owed, unearned, clearedOn } = plan;
   if (outcome === null) {
     return plan.down > 0
       ? [{ code: "agreement-paid-at-once", tone: "plain", on: agreement.date, amount: plan.down, clearedOn }]
@@ -131,8 +144,8 @@ export function agreementFindings(
       ? []
       : [{ code: "agreement-if-missed", tone: "bad", broken: outcome.broken, waivers } as const]),
   ];
-  if (!isReported(loan) || daysOverdue === 0) return findings;
-  const dates = { deletableOn: deletableOn(clearedOn), deletableIfReportedOn: deletableOn(agreement.date) };
+  const dates = deletableIfKeptOn(plan, loan);
+  if (dates === null) return findings;
   return [
     ...findings,
     { code: "record-while-kept", tone: "plain" },

@@ -55,6 +55,7 @@ describe("names", () => {
       "category",
       "overdueEndedOn",
       "deletableOn",
+      "deletableAfterAgreementOn",
     ]);
   });
 
@@ -81,6 +82,31 @@ describe("formats", () => {
     if (typeof value !== "number") return value === null ? "" : String(value);
     return expect.toSatisfy((cell: string) => Number(cell) === value);
   }
+
+  test.each([
+    [SIMULATE],
+    [["simulate", ...LOAN, "--strategy", "agreement:months=36"]],
+    [["simulate", ...LOAN, "--strategy", "borrow:rate=24%/year,fee=3%"]],
+    [COMPARE],
+    [CLEAR_BY],
+    [BUDGET],
+    [AGREEMENT],
+  ])("%j: no day is told in words that JSON lacks", async (words) => {
+    const days = (text: string): ReadonlySet<string> => new Set(text.match(/\d{4}-\d\d-\d\d/g));
+    const [told, known] = [days(await printed(words)), days(await printed([...words, "--json"]))];
+    expect([...told].filter((day) => !known.has(day))).toEqual([]);
+  });
+
+  test("two days are known of the record of an agreement: as it is reported ended, or when it is paid off", async () => {
+    // Agreed on 2026-11-22, and paid off on 2027-11-22: five years after each.
+    const days = { deletableOn: "2031-11-22", deletableAfterAgreementOn: "2032-11-22" };
+    expect((await documentOf(AGREEMENT)).summary["agreement"]).toMatchObject(days);
+    const agreed = "agreement:months=12,waive-penalty=50%";
+    expect((await documentOf(["simulate", ...LOAN, "--strategy", agreed])).summary["credit"]).toMatchObject(days);
+    expect((await documentOf(["compare", ...LOAN, "--strategy", agreed])).summary["ways"]).toMatchObject([days]);
+    const ofPrivate = await documentOf([...AGREEMENT, "--lender", "private"]);
+    expect(ofPrivate.summary["agreement"]).toMatchObject({ deletableOn: null, deletableAfterAgreementOn: null });
+  });
 
   test("a run twice gives the same bytes", async () => {
     for (const words of [SIMULATE, COMPARE, BUDGET]) expect(await printed(words)).toBe(await printed(words));

@@ -36,6 +36,9 @@ test("the document has the keys of its schema, all orders beside each other, and
   const cheapest = document.orders.find((each: { order: string }) => each.order === "cheapest");
   expect(cheapest.totalCost).toBe(Math.min(...costs));
   expect(document.summary.cheapestIsProven).toBe(true);
+  // 12,000 × 0.075 % × 30 = 270, 3,000 × 0.06 % × 10 = 18 and 5,000 × 0.1 % × 60 = 300 have come to the principal.
+  expect(document.debts.map((each: { owed: number }) => each.owed)).toEqual([12_270, 3_018, 5_300]);
+  expect(document.summary.owed).toBe(20_588);
 });
 
 test("where the three years have run out for a debt, that is said before what the budget comes to, with its name", async () => {

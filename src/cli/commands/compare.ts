@@ -160,6 +160,7 @@ function summaryDocument(loan: Loan, compared: readonly Compared[]): Json {
       name: row.strategy.name,
       monthsOverdue: row.summary.credit?.monthsOverdue ?? null,
       deletableOn: dateOrNull(row.summary.credit?.deletableOn ?? null),
+      deletableAfterAgreementOn: dateOrNull(row.summary.credit?.deletableAfterAgreementOn ?? null),
       brokenOn: row.summary.brokenOn.map(formatDay),
       agreement: agreementDocument(proposedPlan(loan, row)),
       newLoan: newLoanDocument(newLoanOf(loan, row.strategy.events)),

@@ -20,6 +20,7 @@ export function monthDocument({ end, paid, debts: found }: RepaymentMonth, debts
 export function debtsSummary({ order, repayment, smallest, cheapest, request }: DebtsPlan): Json {
   const { within } = smallest;
   return {
+    owed: yuan(repayment.openingOwed),
     ...orderDocument({ order, repayment }),
     cheapestIsProven: cheapest?.isProven ?? null,
     smallestBudget: {
@@ -56,11 +57,21 @@ export function orderDocument({ order, repayment }: OrderOutcome): { readonly [k
 }
 
 export function debtDocument(
-  { debt, clearedOn, paid, toPrincipal, totalCost, monthsOverdue, unserved }: DebtsPlan["repayment"]["debts"][number],
+  {
+    debt,
+    openingOwed,
+    clearedOn,
+    paid,
+    toPrincipal,
+    totalCost,
+    monthsOverdue,
+    unserved,
+  }: DebtsPlan["repayment"]["debts"][number],
   sameShare: Fen,
 ): Json {
   return {
     name: debt.name,
+    owed: yuan(openingOwed),
     clearedOn: dateOrNull(clearedOn),
     paid: yuan(paid),
     toPrincipal: yuan(toPrincipal),

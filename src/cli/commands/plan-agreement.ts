@@ -3,9 +3,10 @@
 import { type AgreementOutcome, agreementOutcome, type Standing } from "../../advice/agreement-outcome.ts";
 import { type AgreementPlan, agreementPlan, amountOf, ownCost } from "../../advice/agreement-plan.ts";
 import { letterContent, letterLender } from "../../advice/letter.ts";
-import { agreementFindings, lengthFindings } from "../../advice/plan-findings.ts";
+import { agreementFindings, deletableIfKeptOn, lengthFindings } from "../../advice/plan-findings.ts";
 import { runReport } from "../../advice/run-report.ts";
 import { formatDay } from "../../loan/day.ts";
+import type { Loan } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { sayFindings } from "../../messages/finding-words.ts";
 import type { PlanWords } from "../../messages/words.ts";
@@ -16,7 +17,7 @@ import type { Content, Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
 import { agreementCalendar } from "./agreement-calendar.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
-import { documentHead } from "./input-document.ts";
+import { dateOrNull, documentHead } from "./input-document.ts";
 import { letterFrame, letterPage } from "./letter-page.ts";
 import { limitProblems, runLimitProblems } from "./limit-problems.ts";
 import type { GoalOf, PlanRequest } from "./plan.ts";
@@ -76,7 +77,7 @@ async function whatItComesTo(
     table,
     document: () => ({
       ...documentHead("plan", { ...request, events: { ...events, agreements: [plan.agreement] } }, null),
-      summary: { ...reportDocument(report), agreement: agreementDocument(plan, outcome) },
+      summary: { ...reportDocument(report), agreement: agreementDocument(plan, outcome, loan) },
     }),
     charts: async () => {
       const { agreementCharts } = await import("../charts/plan-charts.ts");
@@ -91,10 +92,11 @@ async function whatItComesTo(
   return { kind: "done", content, notes: [], exitCode: 0 };
 }
 
-function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null): Json {
+function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null, loan: Loan): Json {
   const { owed, waived, paidBefore, down, totalToPay, clearedOn, agreement, schedule } = plan;
   const last = schedule.at(-1);
   const { amount, yearly } = ownCost(plan);
+  const deletable = outcome === null ? null : deletableIfKeptOn(plan, loan);
   return {
     date: formatDay(agreement.date),
     months: agreement.months,
@@ -108,6 +110,9 @@ function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null
     ownCost: yuan(amount),
     ownYearlyCost: yearly,
     clearedOn: formatDay(clearedOn),
+    // The names of `credit`: the day if the lender reports the overdue as ended, and the one if it does not.
+    deletableOn: dateOrNull(deletable?.deletableIfReportedOn ?? null),
+    deletableAfterAgreementOn: dateOrNull(deletable?.deletableOn ?? null),
     ...outcomeDocument(outcome),
   };
 }

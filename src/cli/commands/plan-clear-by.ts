@@ -1,7 +1,7 @@
 /** `plan --clear-by`: the smallest payment a day, a week, a month that clears the debt by a date. */
 
 import { type ClearingPlan, clearBy } from "../../advice/clear-by.ts";
-import { clearByFindings, impossibleFindings } from "../../advice/plan-findings.ts";
+import { clearByFindings, deletableIfClearedOn, impossibleFindings } from "../../advice/plan-findings.ts";
 import { runReport } from "../../advice/run-report.ts";
 import { PLAN_CYCLES } from "../../loan/budget.ts";
 import { formatDay } from "../../loan/day.ts";
@@ -11,7 +11,7 @@ import { type Cell, count, date, EMPTY, label, money, orEmpty, type Section, typ
 import type { Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
-import { documentHead } from "./input-document.ts";
+import { dateOrNull, documentHead } from "./input-document.ts";
 import { runLimitProblems } from "./limit-problems.ts";
 import type { GoalOf, PlanRequest } from "./plan.ts";
 import { runOfPlan, underPlan } from "./plan-page.ts";
@@ -47,7 +47,10 @@ export async function planClearBy(
     table,
     document: () => ({
       ...documentHead("plan", request, by, { clearBy: formatDay(by) }),
-      summary: reportDocument(report),
+      summary: {
+        ...reportDocument(report),
+        deletableIfClearedOn: dateOrNull(deletableIfClearedOn(plans, loan)),
+      },
     }),
     charts: async () => {
       const { clearingCharts } = await import("../charts/plan-charts.ts");

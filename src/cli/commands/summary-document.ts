@@ -66,6 +66,7 @@ function summaryDocument(summary: Summary, breakEven: BreakEvenPayment): JsonObj
       category: credit?.category ?? null,
       overdueEndedOn: dateOrNull(credit?.overdueEndedOn ?? null),
       deletableOn: dateOrNull(credit?.deletableOn ?? null),
+      deletableAfterAgreementOn: dateOrNull(credit?.deletableAfterAgreementOn ?? null),
     },
     limitationEnds: dateOrNull(summary.limitationEndsOn),
     yearlyCost: summary.yearlyCost,
