@@ -53,7 +53,7 @@ export function field<Value>(entry: FieldEntry<Value>): Field<Value> {
       if (written.kind !== "text") return wrongKind(written, "text", problems);
       const parsed = parse(written.text);
       if (parsed.ok) return parsed.value;
-      problems.add(written.where, ...parsed.issues.map((issue) => pointAt(written, issue)));
+      for (const issue of parsed.issues) problems.add(written.where, pointAt(written, issue));
       return undefined;
     },
   };

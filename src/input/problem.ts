@@ -82,7 +82,7 @@ interface IssueDetails {
   misplaced: { readonly name: string };
   /** What may mean two things, with a way to write each. */
   ambiguous: Text & {
-    readonly kind: "payments" | "rate" | "share-or-amount";
+    readonly kind: "payments" | "rate" | "period" | "parts-a-day" | "share-or-amount";
     readonly forms: readonly [string, string];
   };
 
@@ -246,7 +246,7 @@ export class ProblemCollector {
   /** The value of a reading, or null after noting what is wrong with it. */
   take<Value>(where: string, reading: Parsed<Value>): Value | null {
     if (reading.ok) return reading.value;
-    this.add(where, ...reading.issues);
+    for (const issue of reading.issues) this.add(where, issue);
     return null;
   }
 

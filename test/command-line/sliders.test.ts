@@ -76,7 +76,7 @@ test("each stream has a slider of its own, and what is paid once stays beside it
   const sliders = slidersOf({ ...LOAN, daily: ["50"], pay }, twoStreams, SAID).slice(0, 2);
   expect(sliders.map(({ label, values, start }) => [label, values[start + 1]?.written, values[0]?.written])).toEqual([
     ["payment a day", ["52"], []],
-    ["payment a month", ["20000@2027-03-01", "1600/每月"], ["20000@2027-03-01"]],
+    ["payment a month", ["20000@2027-03-01", "1600/月"], ["20000@2027-03-01"]],
   ]);
 });
 

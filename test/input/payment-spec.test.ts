@@ -34,6 +34,11 @@ describe("streams", () => {
     ["1500/月@31", { ...everyDay, amounts: [150_000], cycle: { kind: "month", dayOfMonth: 31 } }],
     ["每月1500", { ...everyDay, amounts: [150_000], cycle: { kind: "month", dayOfMonth: 22 } }],
     ["每天还 50 元", everyDay],
+    ["50元每天", everyDay],
+    ["50 a day", everyDay],
+    ["每3天50", { ...everyDay, cycle: { kind: "days", days: 3 }, from: day("2026-11-25") }],
+    ["每月15日还款1500元", { ...everyDay, amounts: [150_000], cycle: { kind: "month", dayOfMonth: 15 } }],
+    ["月供1500", { ...everyDay, amounts: [150_000], cycle: { kind: "month", dayOfMonth: 22 } }],
     ["minimum/month@25", { ...everyDay, amounts: ["minimum"], cycle: { kind: "month", dayOfMonth: 25 } }],
     ["50/day:for=本金", { ...everyDay, for: "principal" }],
     ["50/day:from=2027-01-01", { ...everyDay, from: day("2027-01-01") }],
@@ -72,6 +77,10 @@ describe("streams", () => {
     ["1,500元/month", [150_000]],
     ["5万,3万/month", [5_000_000, 3_000_000]],
     ["1500,200/day", [150_000, 20_000]],
+    ["1,500;2,500/month", [150_000, 250_000]],
+    ["1,500、2,500/month", [150_000, 250_000]],
+    ["1,500 2,500/month", [150_000, 250_000]],
+    ["50,30;100/day", [5_000, 3_000, 10_000]],
   ])("%s pays %j", (text, amounts) => expect(streamOf(text).amounts).toEqual(amounts));
 
   it.each([
@@ -88,6 +97,10 @@ describe("streams", () => {
     ["50,100/day", ["ambiguous"]],
     ["12,500/month@15", ["ambiguous"]],
     ["100,200,300/day", ["ambiguous"]],
+    ["1,500,2,500/month", ["ambiguous"]],
+    ["30,100,20,200/month", ["ambiguous"]],
+    ["1,500,30/day", ["ambiguous"]],
+    ["50,100;30/day", ["ambiguous"]],
     ["¥50,100元/day:from=x", ["ambiguous", "unreadable"]],
     ["50/day:form=2027-01-01", ["unknown"]],
     ["50/day:from=2027-02-30:until=x", ["date-impossible", "unreadable"]],

@@ -38,6 +38,9 @@ describe("amounts", () => {
     ["50000块", 5_000_000],
     ["RMB 50,000", 5_000_000],
     ["人民币50000元", 5_000_000],
+    ["5萬元", 5_000_000],
+    ["50000元整", 5_000_000],
+    ["50,000 CNY", 5_000_000],
     ["５０，０００．５０", 5_000_050],
     [" 12.3 ", 1_230],
     ["007", 700],
@@ -122,6 +125,25 @@ describe("rates", () => {
     ["1分5厘", "1.5%/month"],
     ["两分利", "2%/month"],
     ["8厘", "0.8%/month"],
+    // Of a year's rate 1分 is a tenth and 1厘 a hundredth of the whole, ten times as much as of a month's.
+    ["年息2分", "20%/year"],
+    ["年息5厘", "5%/year"],
+    ["年利率1分5", "15%/year"],
+    ["日息0分", "0%/day"],
+    ["日万分之七点五", "0.075%/day"],
+    ["按日万分之五", "0.05%/day"],
+    ["日息万二点五", "0.025%/day"],
+    ["日息万5/天", "0.05%/day"],
+    ["年利18%", "18%/year"],
+    ["年利率是18%", "18%/year"],
+    ["18%每年", "18%/year"],
+    ["18% 年", "18%/year"],
+    ["18%年化", "18%/year"],
+    ["18%（年化）", "18%/year"],
+    ["万5每天", "0.05%/day"],
+    ["5bps/day", "0.05%/day"],
+    ["0.05% daily", "0.05%/day"],
+    ["18% yearly", "18%/year"],
     ["8%/year+5.25%/year", "13.25%/year"],
     ["3.6%/year+0.01%/day", "0.02%/day"],
     ["100/3%/year", "100/3%/year"],
@@ -154,12 +176,31 @@ describe("rates", () => {
     ["36001%/year", "rate-too-high"],
     ["2/day", "ambiguous"],
     [`0.${"0".repeat(40)}1%/day`, "too-many-digits"],
+    ["千分之五", "rate-without-period"],
+    ["日息2分", "ambiguous"],
+    ["年化0.05%/天", "ambiguous"],
+    ["日利率0.05%/年", "ambiguous"],
+    ["年18% a day", "ambiguous"],
+    ["日息万5/周", "rate-period-unknown"],
   ])("%s is refused", (text, code) => expect(codesIn(readRate(text))).toEqual([code]));
 });
 
 it("a rate without a percent sign is refused with both spellings", () => {
   expect(readRate("18/year")).toMatchObject({ issues: [{ forms: ["18%/year", "1800%/year"] }] });
   expect(readRate("0.05/day")).toMatchObject({ issues: [{ forms: ["0.05%/day", "5%/day"] }] });
+});
+
+it("a rate that names two periods, and a day's rate in parts of a hundred, are refused with both readings", () => {
+  expect(readRate("年化0.05%/天")).toMatchObject({ issues: [{ forms: ["0.05%/year", "0.05%/day"] }] });
+  // Banks count a day's rate in thousandths, who does not know it as a month's: in hundredths.
+  expect(readRate("日息2分")).toMatchObject({ issues: [{ forms: ["0.2%/day", "2%/day"] }] });
+  expect(readRate("日息5厘")).toMatchObject({ issues: [{ forms: ["0.05%/day", "0.5%/day"] }] });
+});
+
+it("a text of very many parts is a mistake or a value like another", () => {
+  expect(codesIn(readRate(Array.from({ length: 200_000 }, () => "1%/week").join("+")))).toEqual([
+    "rate-period-unknown",
+  ]);
 });
 
 describe("contract rates", () => {
@@ -252,7 +293,7 @@ describe("counts", () => {
   it.each(["3个月", "3月", "3 months", "3期"])("%s are three months", (text) => {
     expect(valueIn(readCount(text, bounds, "months"))).toBe(3);
   });
-  it.each(["30天", "30 days"])("%s are thirty days", (text) => {
+  it.each(["30天", "30 days", "30.0"])("%s are thirty days", (text) => {
     expect(valueIn(readCount(text, bounds, "days"))).toBe(30);
   });
   it.each([
@@ -261,6 +302,7 @@ describe("counts", () => {
     ["32", "out-of-range"],
     ["9".repeat(400), "out-of-range"],
     ["1.5", "unreadable"],
+    ["1.00", "unreadable"],
     ["five", "unreadable"],
     ["", "empty"],
   ])("%s is refused", (text, code) => expect(codesIn(readCount(text, bounds))).toEqual([code]));

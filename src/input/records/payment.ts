@@ -4,7 +4,7 @@
  *
  * In a stream a comma means two things: a repeating list (`50,30,100`) and thousands (`1,500`). What nobody would write
  * for a list is a number; what may be either is refused. A space or a semicolon (`50; 100/day`) always separates, and
- * a single dated amount is never a list.
+ * beside one a comma is of thousands (`1,500;2,500`); a single dated amount is never a list.
  */
 
 import { addDays, civil, type Day, formatDay } from "../../loan/day.ts";
@@ -184,22 +184,40 @@ function withoutCycle(text: string, every: "day" | "week" | "month"): string {
 function readAmounts(text: string): Parsed<Amounts> {
   const trimmed = plain(text);
   if (/^(?:minimum|最低还款额?)$/i.test(trimmed)) return ok(["minimum"]);
-  const number = digitsOf(trimmed) ?? "";
-  const isGrouped = GROUPED.test(number);
-  if (isGrouped && !isClearlyOne(number)) {
-    const forms = [trimmed.replaceAll(",", ";"), trimmed.replaceAll(",", "")] as const;
+  const apart = trimmed.split(/\s*[;、]\s*|(?<=\d)\s+(?=[\d¥])/);
+  const unclear = apart.find((part) => mayHaveThousands(part, apart.length));
+  if (unclear !== undefined) {
+    const forms = [trimmed.replaceAll(",", ";"), trimmed.replace(THOUSANDS, "").replaceAll(",", ";")] as const;
     return invalid({ code: "ambiguous", kind: "payments", text: trimmed, forms });
   }
-  const parts = isGrouped ? [trimmed] : trimmed.split(/\s*[,;、]\s*|(?<=\d)\s+(?=[\d¥])/);
-  const readings = parts.map((part) => readAmount(part));
-  const issues = issuesOf(...readings);
-  if (issues.length > 0) return invalid(...issues);
+  const readings = apart.flatMap(oneOrSeveral).map((part) => readAmount(part));
+  const issues = readings.flatMap((reading) => (reading.ok ? [] : reading.issues));
+  if (issues.length > 0) return { ok: false, issues };
   return ok(readings.flatMap((reading) => (reading.ok ? [reading.value] : [])));
 }
+
+/** A comma before three digits. */
+const THOUSANDS = /,(?=\d{3}(?!\d))/g;
+/** Nothing but numbers with groups of three: `1,500,2,500`. */
+const ALL_GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:,\d{1,2}(?:,\d{3})+(?:\.\d+)?)*$/;
 
 /** Groups of three that nobody pays in turn: `1,500`, `10,000`, `50,100.00`; but `50,100` may be either. */
 function isClearlyOne(grouped: string): boolean {
   return /^\d,|,0|\./.test(grouped);
+}
+
+function isGrouped(part: string): boolean {
+  return GROUPED.test(digitsOf(part) ?? "");
+}
+
+function oneOrSeveral(part: string): readonly string[] {
+  return isGrouped(part) ? [part] : part.split(/\s*,\s*/);
+}
+
+/** Whether the commas of a part may be meant both ways; `1,500,30` has a group that nobody would pay in turn. */
+function mayHaveThousands(part: string, parts: number): boolean {
+  if (isGrouped(part)) return !isClearlyOne(digitsOf(part) ?? "");
+  return parts === 1 && (ALL_GROUPED.test(part) || /(?<![\d.,])\d,\d{3}(?!\d)|,0\d\d(?!\d)/.test(part));
 }
 
 /** `day`, `3days`, `week`, `2weeks`, `month`, `month@15`. */

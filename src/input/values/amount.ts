@@ -6,7 +6,7 @@ import { plain } from "../plain-text.ts";
 import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
 
 /** Powers of ten of the Chinese units, and of the letters that stand for them in messages. */
-const UNIT_DECIMALS: Readonly<Record<string, number>> = { 千: 3, k: 3, 万: 4, w: 4, 亿: 8 };
+const UNIT_DECIMALS: Readonly<Record<string, number>> = { 千: 3, k: 3, 万: 4, 萬: 4, w: 4, 亿: 8 };
 
 /** More digits than this before the point are beyond any limit, and not worth a BigInt. */
 const MOST_WHOLE_DIGITS = 16;
@@ -17,7 +17,7 @@ export const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const USUAL = /^\d{1,9}(?:\.\d{1,2})?$/;
 const PLAIN = /^\d+(?:\.\d+)?$/;
 /** What may stand around the number: the currency before it, a unit and the currency behind it. */
-const AMOUNT = /^(-?)(?:¥|rmb|cny|人民币)?\s*(-?)([\d,.]+)\s*([千万亿kw])?\s*(?:元|块钱?)?$/i;
+const AMOUNT = /^(-?)(?:¥|rmb|cny|人民币)?\s*(-?)([\d,.]+)\s*([千万萬亿kw])?\s*(?:元整?|块钱?|yuan|cny|rmb)?$/i;
 
 /**
  * A not negative amount in fen. More than two decimals of a yuan are refused even where they are zeros:

@@ -20,9 +20,13 @@ export function readBudget(written: string, zero: "allowed" | "refused" = "refus
   return ok({ amount: amount.value, every: every.value });
 }
 
-/** `每月1500` → `1500/月`: how often may stand first in Chinese. */
+/** How often may be said without a slash: `每月1500`, `每月15日还1500`, `月供1500`, `每3天50`, `50元每天`, `50 a day` → `1500/月`. */
 export function turnLast(text: string): string {
-  return text.replace(/^(每(?:日|天|周|星期|月))\s*(?:还|付|存)?\s*([^:：@/]+)/, "$2/$1");
+  return text
+    .replace(/^月供\s*/, "每月")
+    .replace(/^每月(\d{1,2})[日号]\s*(?:还款|还|付|存)?\s*([^:：@/]+)/, "$2/月@$1")
+    .replace(/^每(\d*(?:日|天)|周|星期|月)\s*(?:还款|还|付|存)?\s*([^:：@/]+)/, "$2/$1")
+    .replace(/^([^:：@/]+?)\s*(?:每|\s(?:an?|per)\s+)(日|天|周|星期|月|day|week|month)(?=$|[:：@])/i, "$1/$2");
 }
 
 /** Each number once, the smallest first. */

@@ -3,7 +3,7 @@
 import { COMPONENTS, type Component } from "../../loan/components.ts";
 import { type Shape, wrongKind } from "../field.ts";
 import { plain } from "../plain-text.ts";
-import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
+import { type Issue, ok, type Parsed } from "../problem.ts";
 import { component } from "./words.ts";
 
 /** `fee,penalty,compound,interest,principal`, in the order wanted. */
@@ -25,7 +25,7 @@ function readOrderWords(words: readonly string[]): Parsed<readonly Component[]> 
   const missing = COMPONENTS.filter((one) => !order.includes(one) && !misspelt.includes(one));
   const unrecognised = misspelt.filter((nearest) => nearest === null).length;
   if (missing.length > unrecognised) issues.push({ code: "missing", kind: "component", names: missing });
-  return issues.length > 0 ? invalid(...issues) : ok(order);
+  return issues.length > 0 ? { ok: false, issues } : ok(order);
 }
 
 /** A list of words, or one text with commas. */
@@ -37,9 +37,7 @@ export const order: Shape<readonly Component[]> = {
     if (words.includes(null)) return undefined;
     const parsed =
       written.kind === "text" ? readOrder(written.text) : readOrderWords(words.flatMap((word) => word ?? []));
-    if (parsed.ok) return parsed.value;
-    problems.add(written.where, ...parsed.issues);
-    return undefined;
+    return problems.take(written.where, parsed) ?? undefined;
   },
   format: (value) => value.join(","),
   document: (value) => value,

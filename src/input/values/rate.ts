@@ -15,19 +15,24 @@ import {
 } from "../../loan/rate.ts";
 import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
-import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
+import { invalid, ok, type Parsed } from "../problem.ts";
 import { lengthIssue, readNumber } from "./share.ts";
 
 const PERIODS: ReadonlyMap<string, RatePeriod> = new Map([
   ["day", "day"],
   ["d", "day"],
+  ["daily", "day"],
   ["日", "day"],
   ["天", "day"],
   ["month", "month"],
   ["mo", "month"],
+  ["monthly", "month"],
   ["月", "month"],
   ["year", "year"],
   ["yr", "year"],
+  ["y", "year"],
+  ["yearly", "year"],
+  ["annually", "year"],
   ["annum", "year"],
   ["年", "year"],
 ]);
@@ -36,28 +41,43 @@ const PERIODS: ReadonlyMap<string, RatePeriod> = new Map([
 const PERIOD_DAYS: Readonly<Record<RatePeriod, bigint>> = { day: 1n, month: 30n, year: 360n };
 
 /** What one of the unit written is worth. */
-const UNIT_DENOMINATORS: Readonly<Record<string, bigint>> = { "%": 100n, "‰": 1_000n, bp: 10_000n };
+const UNIT_DENOMINATORS: Readonly<Record<string, bigint>> = {
+  "%": 100n,
+  "‰": 1_000n,
+  bp: 10_000n,
+  bps: 10_000n,
+};
 
 const NUMERALS = "零一二三四五六七八九";
-/** `18% a year`, as our own sentences say it, `18% per annum`, `18% p.a.`. */
-const PER_IN_WORDS = /\s+(?:an?|per)\s+(?=[a-z]+$)|\s*p\.\s?a\.?$/;
+/** `18% a year`, as our own sentences say it, `18% per annum`, `0.05% daily`, `18% p.a.`. */
+const PER_IN_WORDS = /\s+(?:an?|per|each|every)\s+(?=[a-z]+$)|\s+(?=(?:dai|month|year|annual)ly$)|\s*p\.\s?a\.?$/;
 
 /** `日息`, `月利率`, `年化`, `每天`: the period before the number. */
-const PERIOD_FIRST = /^每?(日|天|月|年)(?:息|利率|利息|化利率|化)?(?:为|[:：])?\s*(.+)$/;
-/** `万5`, `万分之五`, `千分之0.5`: so many in ten thousand, in a thousand. By custom they are per day. */
-const SO_MANY_IN = /^(万|千)(?:分之)?([\d.]+|[零一二三四五六七八九])(?:\/(.*))?$/;
+const PERIOD_FIRST = /^[每按]?(日|天|月|年)(?:化?利率|化|利?息|利)?(?:为|是|[:：])?\s*(.+)$/;
+/** `18%每年`, `18%年化`, `18%(年化)`, `万5每天`: the period behind it, without a slash. */
+const PERIOD_LAST = /(?<=[%‰]\s*)\(?每?(日|天|月|年)(?:化?利率|化|息)?\)?$|(?<![\s/])\s*每(日|天|月|年)$/;
+/** `万5`, `万分之七点五`, `千分之0.5`: so many in ten thousand, in a thousand. In ten thousand they are by custom per day. */
+const SO_MANY_IN = /^(万|千)(?:分之)?([\d.]+|[零一二三四五六七八九](?:点[零一二三四五六七八九]+)?)(?:\/(.*))?$/;
 /** `2分`, `一分五`, `1分5厘`: by custom so many in a hundred a month; after 厘 in a thousand. */
 const SO_MANY_PARTS = /^([\d.]+|[一二两三四五六七八九])(分|厘)(?:([一二三四五六七八九1-9])厘?)?(?:利息?)?$/;
+/**
+ * What one 分 and one 厘 are of the whole. Of a year's rate banks count ten times as much as of a month's (年息2分 is 20 %),
+ * of a day's a tenth; who does not know it counts those of a day as those of a month.
+ */
+const PART_DENOMINATORS = {
+  分: { year: 10n, month: 100n, day: 1_000n },
+  厘: { year: 100n, month: 1_000n, day: 10_000n },
+};
 /** `1/6000/day`: exact, as our own JSON writes it. */
 const EXACT = /^(\d+\/\d+)\s*\/\s*(.*)$/;
-const NUMBER_AND_UNIT = /^(-?)(\d+\/\d+(?=%)|[\d.]+)\s*(%|‰|bp|)\s*(?:\/\s*(.*))?$/;
+const NUMBER_AND_UNIT = /^(-?)(\d+\/\d+(?=%)|[\d.]+)\s*(%|‰|bps?|)\s*(?:\/\s*(.*))?$/;
 
 export function readRate(written: string): Parsed<Rate> {
   const text = plain(written).toLowerCase();
   if (text === "") return invalid({ code: "empty" });
   const terms = text.split("+").map((term) => readTerm(term.trim(), written));
-  const issues = issuesOf(...terms);
-  if (issues.length > 0) return invalid(...issues.slice(0, 1));
+  const wrong = terms.find((term) => !term.ok);
+  if (wrong !== undefined && !wrong.ok) return wrong;
   const sum = terms.flatMap((term) => (term.ok ? [term.value] : [])).reduce(addRates);
   return exceedsWhole(sum) ? invalid({ code: "rate-too-high", text: written }) : ok(sum);
 }
@@ -70,30 +90,65 @@ function addRates(left: Rate, right: Rate): Rate {
 
 function readTerm(text: string, written: string): Parsed<Rate> {
   const [, period, rest] = PERIOD_FIRST.exec(text) ?? [];
-  const words = (rest ?? text).replace(PER_IN_WORDS, (said) => (said.includes("p.") ? "/year" : "/"));
+  const words = (rest ?? text)
+    .replace(PER_IN_WORDS, (said) => (said.includes("p.") ? "/year" : "/"))
+    .replace(PERIOD_LAST, (_, ofNumber: string | undefined, after: string | undefined) => `/${ofNumber ?? after}`);
   const custom = SO_MANY_IN.exec(words);
   if (custom !== null) {
     const [, unit, number = "", named] = custom;
-    return assemble(written, numeral(number), unit === "万" ? 10_000n : 1_000n, period ?? named ?? "day");
+    const usual = unit === "万" && period === undefined && named === undefined ? "day" : undefined;
+    return assembleIn(written, numeral(number), unit === "万" ? 10_000n : 1_000n, [period, named, usual]);
   }
   const parts = SO_MANY_PARTS.exec(words);
   if (parts !== null) {
     const [, whole = "", unit, tenths = ""] = parts;
     const number = tenths === "" ? numeral(whole) : `${numeral(whole)}.${numeral(tenths)}`;
-    return assemble(written, number, unit === "分" ? 100n : 1_000n, period ?? "month");
+    return readParts(written, number, unit === "分" ? "分" : "厘", PERIODS.get(period ?? "") ?? "month");
   }
   const exact = EXACT.exec(words);
-  if (exact !== null) return assemble(written, exact[1] ?? "", 1n, exact[2] ?? null);
+  if (exact !== null) return assembleIn(written, exact[1] ?? "", 1n, [period, exact[2]]);
   const match = NUMBER_AND_UNIT.exec(words);
   if (match === null) return invalid({ code: "unreadable", kind: "rate", text: written });
   const [, sign, number = "", unit = "", named] = match;
   if (sign === "-") return invalid({ code: "negative", text: written });
-  return assemble(written, number, UNIT_DENOMINATORS[unit] ?? null, period ?? named ?? null);
+  return assembleIn(written, number, UNIT_DENOMINATORS[unit] ?? null, [period, named]);
+}
+
+function readParts(written: string, number: string, unit: "分" | "厘", per: RatePeriod): Parsed<Rate> {
+  const denominators = PART_DENOMINATORS[unit];
+  const byCustom = assemble(written, number, denominators[per], per);
+  if (per !== "day" || !byCustom.ok || byCustom.value.numerator === 0n) return byCustom;
+  const asByTheMonth = assemble(written, number, denominators.month, per);
+  if (!asByTheMonth.ok) return asByTheMonth;
+  const forms = [formatRate(byCustom.value), formatRate(asByTheMonth.value)] as const;
+  return invalid({ code: "ambiguous", kind: "parts-a-day", text: written, forms });
 }
 
 function numeral(text: string): string {
-  const index = NUMERALS.indexOf(text === "两" ? "二" : text);
-  return index < 0 ? text : String(index);
+  return text.replace(/[两点零一二三四五六七八九]/g, (sign) =>
+    sign === "点" ? "." : String(NUMERALS.indexOf(sign === "两" ? "二" : sign)),
+  );
+}
+
+/** A rate may name its period on both sides of the number (`日息万5/天`), but not two periods. */
+function assembleIn(
+  written: string,
+  number: string,
+  denominator: bigint | null,
+  periods: readonly (string | undefined)[],
+): Parsed<Rate> {
+  const named = periods.filter((period) => period !== undefined);
+  const [first, ...others] = (named.length === 0 ? [null] : named).map((period) =>
+    assemble(written, number, denominator, period),
+  );
+  if (first === undefined || !first.ok) return first ?? invalid({ code: "unreadable", kind: "rate", text: written });
+  for (const other of others) {
+    if (!other.ok) return other;
+    if (other.value.per === first.value.per || first.value.numerator === 0n) continue;
+    const forms = [formatRate(first.value), formatRate(other.value)] as const;
+    return invalid({ code: "ambiguous", kind: "period", text: written, forms });
+  }
+  return first;
 }
 
 /** Without a unit (null) a number may be meant as it stands or in percent. */

@@ -92,9 +92,11 @@ const TWICE: { readonly [kind in Twice]: (name: string) => ProblemText } = {
 };
 
 const AMBIGUOUS = {
-  payments: "several payments in turn or one number with thousands",
+  payments: "as several payments in turn or one number with thousands",
   rate: "in percent or as it stands",
-  "share-or-amount": "a share or an amount",
+  period: "for the one or the other of the two periods it names",
+  "parts-a-day": "as banks count by the day or as is usual by the month",
+  "share-or-amount": "as a share or an amount",
 };
 
 const IN_BALANCES =
@@ -132,7 +134,7 @@ export const textProblems = {
   duplicate: ({ kind, name }) => TWICE[kind](name),
   misplaced: ({ name }) => ({ what: `${name} has no meaning here`, hint: "Leave it out." }),
   ambiguous: ({ text, kind, forms: [first, second] }) => ({
-    what: `${quote(text)} may be meant ${kind === "rate" ? "" : "as "}${AMBIGUOUS[kind]}`,
+    what: `${quote(text)} may be meant ${AMBIGUOUS[kind]}`,
     hint: `Write '${visible(first)}' or '${visible(second)}'.`,
   }),
   "too-many-digits": ({ text, most }) => ({

@@ -76,6 +76,8 @@ const TWICE: { readonly [kind in Twice]: (name: string) => ProblemText } = {
 const AMBIGUOUS = {
   payments: "轮流还的几笔，也可能是带千位逗号的一个数",
   rate: "百分数，也可能就是这个数本身",
+  period: "前一个期间的利率，也可能是后一个期间的",
+  "parts-a-day": "按日息的习惯（1分为千分之一、1厘为万分之一）写的，也可能是照月息的习惯写的",
   "share-or-amount": "比例，也可能是金额",
 };
 
