@@ -111,11 +111,14 @@ function mayTakeValue(arg: string | undefined): boolean {
   return option === null || takesValue(option);
 }
 
+/** commander's own command. */
+const HELP = "help";
+
 /** The program itself, or its `help`. */
 function withoutCommand({ words: [name], options }: LeftOver, wantsHelp: boolean, common: readonly string[]): Asked {
-  if (name !== undefined && name !== "" && !isCommand(name))
+  if (name !== undefined && name !== "" && name !== HELP && !isCommand(name))
     return { kind: "problems", problems: [unknownCommand(name)] };
-  if (wantsHelp && name !== "") return { kind: "help", command: name ?? null };
+  if (wantsHelp && name !== "") return { kind: "help", command: isCommand(name) ? name : null };
   const unknown = options.filter((typed) => optionTyped(nameOf(typed)) === null);
   if (unknown.length === 0) {
     return { kind: "problems", problems: [{ where: "overdue-sim", code: "command-missing", allowed: COMMAND_NAMES }] };
@@ -147,7 +150,7 @@ function unknownOption(name: string, known: readonly string[]): Problem {
 }
 
 function unknownCommand(name: string): Problem {
-  const known = [...COMMAND_NAMES, "help"];
+  const known = [...COMMAND_NAMES, HELP];
   return { where: name, code: "command-unknown", text: name, allowed: known, nearest: nearestWord(name, known) };
 }
 

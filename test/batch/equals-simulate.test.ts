@@ -106,6 +106,17 @@ test("a line of JSON may be a loan file", async () => {
   expect(await printed(["batch"], { input: csv })).toBe(expected);
 });
 
+test("a line of JSON with the loan file under its key may have columns beside it, no other keys of the file", async () => {
+  const loan = { instalments: [{ due: "2026-08-22", principal: 50000 }] };
+  const errorOf = async (more: object): Promise<string> => {
+    const input = `${JSON.stringify({ id: "a", as_of: "2026-11-22", loan, ...more })}\n`;
+    return (await overdueSim(["batch", "--columns", "error", "--no-header"], { input })).stdout;
+  };
+  expect(await errorOf({ daily: 50 })).toBe("\n");
+  expect(await errorOf({ payments: [] })).toBe("line: loan and payments exclude each other\n");
+  expect(await errorOf({ dayly: 50 })).toBe("line: the key “dayly” is not known here\n");
+});
+
 test("a header is the same in any spelling of its columns", async () => {
   const line = "a,50000,3,50,2026-11-22\n";
   const [usual, ...others] = await Promise.all(

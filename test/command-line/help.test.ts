@@ -15,7 +15,7 @@ import { emptyFolder, FIXTURES, shell } from "./overdue-sim.ts";
 test("a bare call, -h, --help and help are the same", async () => {
   const bare = await overdueSim([]);
   expect(bare).toMatchObject({ status: 0, stderr: "" });
-  for (const words of [["-h"], ["--help"], ["help"]]) expect(await overdueSim(words)).toEqual(bare);
+  for (const words of [["-h"], ["--help"], ["help"], ["help", "help"]]) expect(await overdueSim(words)).toEqual(bare);
 });
 
 test.each(["en", "zh"])(

@@ -2,6 +2,8 @@
 
 import { type Node, type ParseError, parseTree } from "jsonc-parser";
 import { firstTooDeep, MOST_DEPTH } from "../json.ts";
+import { LOAN_FILE_KEYS } from "../loan-file.ts";
+import { nearestWord } from "../nearest.ts";
 import type { Issue } from "../problem.ts";
 import { readLines, type Unreadable } from "./csv-rows.ts";
 import { ROW_COLUMNS } from "./loan-rows.ts";
@@ -29,13 +31,14 @@ function parsed(text: string): { readonly names: readonly string[]; readonly fie
   if (errors.length > 0 || root?.type !== "object") return { code: "line-no-object" };
   const names: string[] = [];
   const fields: string[] = [];
-  const ofFile: string[] = [];
+  const ofFile: { readonly key: string; readonly property: string }[] = [];
   for (const property of root.children ?? []) {
     const [key, value] = property.children ?? [];
     if (key === undefined || value === undefined) continue;
     const name = snakeCase(String(key.value));
     if (!ROW_COLUMNS.includes(name)) {
-      ofFile.push(text.slice(property.offset, property.offset + property.length));
+      const { offset, length } = property;
+      ofFile.push({ key: String(key.value), property: text.slice(offset, offset + length) });
       continue;
     }
     if (names.includes(name)) return { code: "duplicate", kind: "key", name };
@@ -44,12 +47,19 @@ function parsed(text: string): { readonly names: readonly string[]; readonly fie
     names.push(name);
     fields.push(field);
   }
-  if (ofFile.length > 0) {
-    if (names.includes("loan")) return { code: "conflict", options: ["loan", "terms"] };
+  const [first] = ofFile;
+  if (first !== undefined) {
+    if (names.includes("loan")) return besideLoan(first.key);
     names.push("loan");
-    fields.push(`{${ofFile.join(",")}}`);
+    fields.push(`{${ofFile.map(({ property }) => property).join(",")}}`);
   }
   return { names, fields };
+}
+
+/** A key of a loan file stands beside the file itself; another belongs to nothing. */
+function besideLoan(key: string): Issue {
+  if (LOAN_FILE_KEYS.some((known) => known === key)) return { code: "conflict", options: ["loan", key] };
+  return { code: "unknown", kind: "key", text: key, allowed: ROW_COLUMNS, nearest: nearestWord(key, ROW_COLUMNS) };
 }
 
 function snakeCase(key: string): string {
