@@ -57,7 +57,7 @@ export const help = {
     product: "built-in terms: see overdue-sim products (wangshangdai)",
     borrowed: "amount once lent, for a contract with --months, --method, --first-due",
     received: "what was really paid out, where interest or fees were taken off first",
-    months: "number of monthly instalments of the contract",
+    months: "monthly instalments of the contract; plan --budget: months to add to the table, 18,30",
     method: "equal-instalments, equal-principal, interest-first, flat, bullet",
     firstDue: "due date of the first instalment",
     missedSince: "first instalment missed: its date or its number",
