@@ -24,7 +24,9 @@ export interface AuditRow {
   readonly stated: ByComponent | null;
   /** What the lender says more than the terms give. */
   readonly difference: ByComponent | null;
-  /** What is owed after the line, interest for delay included. */
+  /** What is owed after the line by the terms. */
+  readonly owed: ByComponent;
+  /** The same in all, interest for delay included. */
   readonly balance: Compared;
   readonly principal: Compared;
   /** Null: no judgment is asked about. */
@@ -131,6 +133,7 @@ function rowOf(
     computed,
     stated,
     difference: stated === null ? null : subtractAmounts(stated, computed),
+    owed,
     balance: compared(add(totalOf(owed), delay?.owed ?? ZERO), line.claimedTotal),
     principal: compared(owed.principal, line.claimedPrincipal),
     delay: delay && { ...delay, ...compared(ofDelay(line, delay), line.delay) },

@@ -122,7 +122,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     loan: replayed.replayed.loan,
     replay: replayed,
     linesCompared: rows.filter((row) => differencesOf(row).length > 0).length,
-    differences: differencesInAll(rows, new Set(onOtherDays.map(({ line }) => line))),
+    differences: differencesInAll(rows, onOtherDays),
     feesOnOtherDays: onOtherDays,
     clearedBy: clearedBy(rows),
     differencesOfPayments: differencesOfPayments(rows),

@@ -2,19 +2,36 @@
 
 import { simulate } from "../../ledger/run.ts";
 import type { Day } from "../../loan/day.ts";
-import type { Fen } from "../../loan/money.ts";
+import type { Loan } from "../../loan/loan.ts";
+import { add, type Fen, subtract, sum, ZERO } from "../../loan/money.ts";
 import type { AuditRow } from "./audit-row.ts";
 import type { ReplayedLoan } from "./replayed-loan.ts";
 
-/** A line of a fee, and the day on which the terms charge as much. */
-export interface FeeOnOtherDay {
+/** A fee that a line says too much. */
+interface FeeTooMuch {
   readonly line: number;
   readonly date: Day;
   readonly amount: Fen;
-  readonly byTermsOn: Day;
 }
 
-/** Each with the nearest day on which the terms charge what the line says too much, and which has no line of a fee. */
+/** A line of a fee, and the day on which the terms charge as much. */
+export interface FeeOnOtherDay extends FeeTooMuch {
+  readonly byTermsOn: Day;
+  /** That day has lines of fees too, which say so much less than the terms give. */
+  readonly isListedShort: boolean;
+}
+
+/** What the terms charge on a day and no line of it says: the fees that are known one by one. */
+interface NotListed {
+  readonly date: Day;
+  readonly hasLines: boolean;
+  amounts: readonly Fen[];
+}
+
+/**
+ * Each with the nearest day on which the terms charge what the line says too much, in a fee of its own or in all, and
+ * no line lists it. Where a line finds none, it may do so together with the others of its day.
+ */
 export function feesOnOtherDays(
   rows: readonly AuditRow[],
   { loan, events }: ReplayedLoan,
@@ -25,22 +42,64 @@ export function feesOnOtherDays(
     difference !== null && difference.fee > 0 ? [{ line, date, amount: difference.fee }] : [],
   );
   if (tooMuch.length === 0) return [];
-  const daysListed = new Set(listed.map(({ line }) => line.date));
-  const notListed: { readonly date: Day; readonly amount: Fen }[] = [];
+  const notListed: NotListed[] = [];
+  const listedOn = statedByDay(listed);
   simulate(loan, events, {
     until,
     onRow: ({ date, charged }) => {
-      if (charged.fee > 0 && !daysListed.has(date)) notListed.push({ date, amount: charged.fee });
+      const stated = listedOn.get(date) ?? [];
+      const amounts = feesLeft(datedFees(loan, date), charged.fee, stated);
+      if (amounts.length > 0) notListed.push({ date, hasLines: stated.length > 0, amounts });
     },
   });
-  return tooMuch.flatMap((fee) => {
-    const daysFrom = (date: Day): number => Math.abs(date - fee.date);
-    let nearest = -1;
-    for (const [index, { date, amount }] of notListed.entries()) {
-      const best = notListed[nearest];
-      if (amount === fee.amount && (best === undefined || daysFrom(date) < daysFrom(best.date))) nearest = index;
-    }
-    const taken = nearest < 0 ? [] : notListed.splice(nearest, 1);
-    return taken.map(({ date }) => ({ ...fee, byTermsOn: date }));
-  });
+  const alone = tooMuch.flatMap((fee) => taken([fee], notListed));
+  const others = tooMuch.filter(({ line }) => alone.every((fee) => fee.line !== line));
+  const days = new Set(others.map(({ date }) => date));
+  const together = [...days].flatMap((day) =>
+    taken(
+      others.filter(({ date }) => date === day),
+      notListed,
+    ),
+  );
+  const found = new Map([...alone, ...together].map((fee) => [fee.line, fee]));
+  return tooMuch.flatMap(({ line }) => found.get(line) ?? []);
+}
+
+function statedByDay(listed: readonly AuditRow[]): ReadonlyMap<Day, readonly Fen[]> {
+  const byDay = new Map<Day, Fen[]>();
+  for (const { line, stated } of listed) {
+    byDay.set(line.date, [...(byDay.get(line.date) ?? []), stated?.fee ?? ZERO]);
+  }
+  return byDay;
+}
+
+function datedFees({ charges }: Loan, day: Day): readonly Fen[] {
+  return charges.flatMap(({ date, amount, component }) => (date === day && component === "fee" ? [amount] : []));
+}
+
+/** Of a day's fees those that no line of it says: one by one where that is known, else their sum. */
+function feesLeft(dated: readonly Fen[], charged: Fen, stated: readonly Fen[]): readonly Fen[] {
+  const left = subtract(charged, sum(stated));
+  if (left <= 0) return [];
+  const byRule = subtract(charged, sum(dated));
+  const fees = byRule > 0 ? [...dated, byRule] : [...dated];
+  for (const amount of stated) {
+    const index = fees.indexOf(amount);
+    if (index >= 0) fees.splice(index, 1);
+  }
+  return sum(fees) === left ? fees : [left];
+}
+
+/** Fees of one day with the day they are taken from, which then has them no more; nothing where none has them. */
+function taken(fees: readonly FeeTooMuch[], notListed: readonly NotListed[]): readonly FeeOnOtherDay[] {
+  const amount = fees.reduce((all, fee) => add(all, fee.amount), ZERO);
+  const [first] = fees;
+  if (first === undefined) return [];
+  const nearest = notListed
+    .filter(({ amounts }) => amounts.length > 0 && (amounts.includes(amount) || sum(amounts) === amount))
+    .toSorted((one, other) => Math.abs(one.date - first.date) - Math.abs(other.date - first.date))[0];
+  if (nearest === undefined) return [];
+  const { date, hasLines, amounts } = nearest;
+  nearest.amounts = amounts.includes(amount) ? amounts.toSpliced(amounts.indexOf(amount), 1) : [];
+  return fees.map((fee) => ({ ...fee, byTermsOn: date, isListedShort: hasLines }));
 }

@@ -4,8 +4,11 @@ import { describe, expect, test } from "vitest";
 import { differencesInAll } from "../../../src/advice/audit/differences.ts";
 import { feesOnOtherDays } from "../../../src/advice/audit/fee-days.ts";
 import { replay } from "../../../src/advice/audit/replay.ts";
+import { byComponent } from "../../../src/loan/components.ts";
 import { addDays, day, formatDay } from "../../../src/loan/day.ts";
+import { type LateFee, USUAL_LATE_FEE } from "../../../src/loan/late-fee.ts";
 import type { Loan } from "../../../src/loan/loan.ts";
+import { fen } from "../../../src/loan/money.ts";
 import type { StatementLine } from "../../../src/loan/statement.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
 import { lineOf } from "./statements.ts";
@@ -19,10 +22,27 @@ const LOAN: Loan = {
   ],
 };
 
+const LATE_FEE: LateFee = { ...USUAL_LATE_FEE, charge: { kind: "fixed", amount: yuan(30) } };
+
+/** A late fee of 30.00 and a lawyer's fee of 200.00, both on the day after the due date, 2026-11-23. */
+const TWO_ON_ONE_DAY: Loan = {
+  ...loanOf([instalment(AS_OF, 50_000)], { lateFees: [LATE_FEE] }),
+  charges: [{ date: addDays(AS_OF, 1), amount: yuan(200), component: "fee", note: null }],
+};
+
+/** Three instalments due on the same day and each missed: 3 × 30.00 on 2026-11-23, which the terms know as 90.00. */
+const THREE_MISSED: Loan = loanOf([instalment(AS_OF, 10_000), instalment(AS_OF, 10_000), instalment(AS_OF, 10_000)], {
+  lateFees: [LATE_FEE],
+});
+
 function audited(...lines: readonly StatementLine[]) {
-  const { rows, replayed } = replay(LOAN, lines, null);
+  return auditedUnder(LOAN, ...lines);
+}
+
+function auditedUnder(loan: Loan, ...lines: readonly StatementLine[]) {
+  const { rows, replayed } = replay(loan, lines, null);
   const found = feesOnOtherDays(rows, replayed, day("2027-01-31"));
-  const { fee, total } = differencesInAll(rows, new Set(found.map(({ line }) => line)));
+  const { fee, total } = differencesInAll(rows, found);
   return { found: found.map(({ line, byTermsOn }) => [line, formatDay(byTermsOn)]), fee, total };
 }
 
@@ -55,4 +75,55 @@ describe("a fee of 30.00 that the terms charge on 2026-12-02", () => {
   test("of another amount is not that fee", () => {
     expect(audited(lineOf(2, "2026-12-03", "fee", 31))).toEqual({ found: [], fee: yuan(31), total: yuan(31) });
   });
+});
+
+describe("30.00 and 200.00 that the terms charge on 2026-11-23", () => {
+  test.each([
+    [
+      "each on a day of its own",
+      "2026-11-25",
+      "2026-11-24",
+      [
+        [3, "2026-11-23"],
+        [2, "2026-11-23"],
+      ],
+    ],
+    [
+      "both a day later",
+      "2026-11-24",
+      "2026-11-24",
+      [
+        [2, "2026-11-23"],
+        [3, "2026-11-23"],
+      ],
+    ],
+    ["the one that day, the other later", "2026-11-25", "2026-11-23", [[2, "2026-11-23"]]],
+  ] as const)("listed %s, are on another day and not too many", (_, lateFee, lawyer, found) => {
+    const lines = [lineOf(2, lateFee, "fee", 30), lineOf(3, lawyer, "fee", 200)];
+    expect(auditedUnder(TWO_ON_ONE_DAY, ...lines)).toEqual({ found, fee: 0, total: 0 });
+  });
+
+  test("listed in one sum later are on another day", () => {
+    const line = lineOf(2, "2026-11-24", "fee", 230);
+    expect(auditedUnder(TWO_ON_ONE_DAY, line)).toEqual({ found: [[2, "2026-11-23"]], fee: 0, total: 0 });
+  });
+
+  test("the 30.00 alone: 200.00 less is owed than by the terms, which no line says", () => {
+    const line = lineOf(2, "2026-11-25", "fee", 30);
+    expect(auditedUnder(TWO_ON_ONE_DAY, line)).toMatchObject({ found: [[2, "2026-11-23"]], fee: 0 });
+  });
+});
+
+test("three fees that the terms know in one sum only are found together", () => {
+  const lines = [2, 3, 4].map((line) => lineOf(line, "2026-11-25", "fee", 30));
+  const found = [2, 3, 4].map((line) => [line, "2026-11-23"]);
+  expect(auditedUnder(THREE_MISSED, ...lines)).toEqual({ found, fee: 0, total: 0 });
+});
+
+test("a balance between the day of the terms and that of the line: the fee is one too few, then none", () => {
+  const nothing = byComponent(() => fen(0));
+  const more = { byComponent: { ...nothing, principal: yuan(50_000), penalty: yuan(375) } };
+  const balance = lineOf(2, "2026-12-02", "balance", null, more);
+  expect(audited(balance)).toMatchObject({ fee: yuan(-30) });
+  expect(audited(balance, lineOf(3, "2026-12-03", "fee", 30))).toMatchObject({ fee: 0 });
 });

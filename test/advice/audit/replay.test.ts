@@ -9,6 +9,7 @@ import {
   differencesOfPayments,
   largestDifference,
 } from "../../../src/advice/audit/differences.ts";
+import type { FeeOnOtherDay } from "../../../src/advice/audit/fee-days.ts";
 import { distanceOf, NO_LIMITS, replay } from "../../../src/advice/audit/replay.ts";
 import { orderedStatement } from "../../../src/advice/audit/replayed-loan.ts";
 import { worksheet } from "../../../src/advice/audit/worksheet.ts";
@@ -24,7 +25,7 @@ import { sameEachTime } from "../../runs.ts";
 import { lineOf, plainCase, statementOf } from "./statements.ts";
 
 const cases = anyCase.map(plainCase);
-const NONE_ON_OTHER_DAYS: ReadonlySet<number> = new Set();
+const NONE_ON_OTHER_DAYS: readonly FeeOnOtherDay[] = [];
 
 describe("a statement by the terms", () => {
   test("has no difference, whatever the terms are", () => {
@@ -267,6 +268,23 @@ describe("by hand", () => {
     test("put all to principal and claims no total: the penalty may stand open", () => {
       const { rows } = replay(LOAN, [paid(0, 1_000)], null);
       expect(differencesInAll(rows, NONE_ON_OTHER_DAYS)).toMatchObject({ penalty: 0, principal: yuan(-375), total: 0 });
+    });
+
+    test("claims that nothing is owed any more: nothing of any component, whatever its lines said before", () => {
+      // By the terms 49,375.00 of principal is owed after the payment and, the night after, 37.03 of penalty.
+      const { rows } = replay(LOAN, [paid(500, 500), lineOf(3, "2026-12-03", "balance", 0)], null);
+      expect(differencesInAll(rows, NONE_ON_OTHER_DAYS)).toMatchObject({
+        penalty: yuan(-37.03),
+        principal: yuan(-49_375),
+        total: yuan(-49_412.03),
+        isTotalClaimed: true,
+      });
+      const later = replay(
+        LOAN,
+        [paid(500, 500), lineOf(3, "2027-12-03", "payment", 90_000, { claimedTotal: fen(0) })],
+        null,
+      );
+      expect(differencesInAll(later.rows, NONE_ON_OTHER_DAYS)).toMatchObject({ penalty: 0, principal: 0, total: 0 });
     });
 
     test("agrees with a balance by component, and charges a fee after it", () => {
