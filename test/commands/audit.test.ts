@@ -43,6 +43,15 @@ test.each(["en", "zh"])(
   },
 );
 
+test("what is stated as 0.00 stands beside its difference on a page", async () => {
+  // 40 nights × 37.50 = 1,500.00 of penalty by the terms; the lender claims nothing at all.
+  const { stdout } = await audited(["date,kind,amount,claimed_total", "2026-02-11,balance,,0"]);
+  expect(stdout).toMatch(/^ +2 .* 51,500\.00 +0\.00 +-51,500\.00 /m);
+  // 30 nights × 37.50 = 1,125.00, and all of 1,000.00 goes there; the lender puts all of it to principal.
+  const put = ["date,kind,amount,to_principal", "2026-02-01,payment,1000,1000"];
+  expect((await audited(put)).stdout).toMatch(/^ +2 .* 1,000\.00 +1,000\.00 +0\.00 +-1,000\.00 /m);
+});
+
 test.each([
   ["en", "0.04% a day from 2026-02-05; by letter"],
   ["zh", "每天 0.04%（2026-02-05 起）; by letter"],

@@ -5,6 +5,7 @@ import type { AuditRow } from "../../advice/audit/audit-row.ts";
 import type { Stretch } from "../../advice/audit/worksheet.ts";
 import { formatRates } from "../../input/records/rates.ts";
 import { COMPONENTS } from "../../loan/components.ts";
+import { type Fen, ZERO } from "../../loan/money.ts";
 import type { ComponentNames } from "../../messages/named.ts";
 import type { AuditWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
@@ -37,7 +38,7 @@ export function replayTable(
       {
         key: `stated_${component}`,
         importance: 50,
-        hideWhenEmpty: true,
+        ...hiddenUnlessDiffering(rows, ({ difference: more }) => more?.[component] ?? null),
         cell: ({ stated }) => orEmpty(stated, (amounts) => money(amounts[component])),
       },
       {
@@ -47,9 +48,9 @@ export function replayTable(
         cell: (row) => orEmpty(row.difference, (amounts) => difference(amounts[component])),
       },
     ]),
-    ...comparedColumns("balance", [96, 97, 98]),
-    ...(delay === null ? [] : DELAY_COLUMNS),
-    ...comparedColumns("principal", [80, 79, 78]),
+    ...comparedColumns(rows, "balance", [96, 97, 98]),
+    ...(delay === null ? [] : delayColumns(rows)),
+    ...comparedColumns(rows, "principal", [80, 79, 78]),
     {
       key: "note",
       importance: 10,
@@ -61,7 +62,16 @@ export function replayTable(
   return tableOf(definitions, columns, rows);
 }
 
+/** What is stated stands beside every difference: a stated 0.00 is more than nothing stated. */
+function hiddenUnlessDiffering(
+  rows: readonly AuditRow[],
+  differenceOf: (row: AuditRow) => Fen | null,
+): Pick<ReplayColumn, "hideWhenEmpty"> {
+  return rows.some((row) => (differenceOf(row) ?? ZERO) !== ZERO) ? {} : { hideWhenEmpty: true };
+}
+
 function comparedColumns(
+  rows: readonly AuditRow[],
   of: "balance" | "principal",
   [computed, claimed, apart]: readonly [number, number, number],
 ): readonly ReplayColumn[] {
@@ -70,7 +80,7 @@ function comparedColumns(
     {
       key: `${of}_claimed`,
       importance: claimed,
-      hideWhenEmpty: true,
+      ...hiddenUnlessDiffering(rows, (row) => row[of].difference),
       cell: (row) => orEmpty(row[of].claimed, money),
     },
     {
@@ -82,22 +92,24 @@ function comparedColumns(
   ];
 }
 
-const DELAY_COLUMNS: readonly ReplayColumn[] = [
-  { key: "delay_paid", importance: 92, cell: ({ delay }) => orEmpty(delay?.paid, money) },
-  { key: "delay_owed", importance: 93, cell: ({ delay }) => orEmpty(delay?.owed, money) },
-  {
-    key: "delay_stated",
-    importance: 91,
-    hideWhenEmpty: true,
-    cell: ({ delay }) => orEmpty(delay?.claimed, money),
-  },
-  {
-    key: "delay_difference",
-    importance: 90,
-    hideWhenEmpty: true,
-    cell: ({ delay }) => orEmpty(delay?.difference, difference),
-  },
-];
+function delayColumns(rows: readonly AuditRow[]): readonly ReplayColumn[] {
+  return [
+    { key: "delay_paid", importance: 92, cell: ({ delay }) => orEmpty(delay?.paid, money) },
+    { key: "delay_owed", importance: 93, cell: ({ delay }) => orEmpty(delay?.owed, money) },
+    {
+      key: "delay_stated",
+      importance: 91,
+      ...hiddenUnlessDiffering(rows, ({ delay }) => delay?.difference ?? null),
+      cell: ({ delay }) => orEmpty(delay?.claimed, money),
+    },
+    {
+      key: "delay_difference",
+      importance: 90,
+      hideWhenEmpty: true,
+      cell: ({ delay }) => orEmpty(delay?.difference, difference),
+    },
+  ];
+}
 
 /** A demand or a rate moves nothing. */
 function tellsParts({ line: { kind }, isReversed }: AuditRow): boolean {
