@@ -39,10 +39,25 @@ function decode(bytes: Uint8Array, path: string): Parsed<string> {
   const text = decodeAs("utf-8", bytes) ?? decodeAs(markedAs(bytes) ?? "gb18030", bytes);
   // UTF-16 without a mark is often valid UTF-8 full of NUL characters, which no file of ours has.
   if (text === null || text.includes("\0")) {
-    const encoding = bytes.includes(0) && bytes.length % 2 === 0 ? "UTF-16" : null;
-    return invalid({ code: "file-encoding", text: path, encoding });
+    if (isWorkbook(bytes)) return invalid({ code: "file-workbook", text: path });
+    return invalid({ code: "file-encoding", text: path, encoding: isUnmarkedUtf16(bytes) ? "UTF-16" : null });
   }
   return text.trim() === "" ? invalid({ code: "file-unreadable", text: path, failure: "empty" }) : ok(text);
+}
+
+/** How .xlsx and .ods files begin, being archives, and .xls files. */
+const WORKBOOKS: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return WORKBOOKS.some((beginning) => beginning.every((byte, index) => bytes[index] === byte));
+}
+
+/** One of the two bytes of its first character is zero, which no text of another encoding begins with. */
+function isUnmarkedUtf16({ length, 0: first, 1: second }: Uint8Array): boolean {
+  return length % 2 === 0 && (first === 0) !== (second === 0);
 }
 
 function markedAs([first, second]: Uint8Array): "utf-16le" | "utf-16be" | null {

@@ -5,7 +5,8 @@ const LONGEST_WORD = 40;
 
 /**
  * The known word of the same parts in another order (`--days-overdue` for `--overdue-days`), else the nearest, or null where
- * none is near: at most one edit for each three letters.
+ * none is near: at most one edit for each three letters. A Chinese character is a word, so that another one in its place
+ * means something else: one of two words has to hold the other.
  */
 export function nearestWord(text: string, known: readonly string[]): string | null {
   if (text.length > LONGEST_WORD) return null;
@@ -17,12 +18,19 @@ export function nearestWord(text: string, known: readonly string[]): string | nu
   let fewest = Number.POSITIVE_INFINITY;
   for (const word of known) {
     const edits = distance(lower, word.toLowerCase());
-    const allowed = Math.max(1, Math.floor(Math.max(lower.length, word.length) / 3));
+    const allowed = mostEdits(lower, word);
     // Of two as near, the one that goes on as it was begun: --days for --day, not --pay.
     const distanceTo = word.toLowerCase().startsWith(lower) ? edits - 0.5 : edits;
     if (edits <= allowed && distanceTo < fewest) [best, fewest] = [word, distanceTo];
   }
   return best ?? beginning(lower, known);
+}
+
+function mostEdits(text: string, word: string): number {
+  if (/[\u4e00-\u9fff]/.test(text + word))
+    return text.includes(word) || word.includes(text) ? Math.max(text.length, word.length) / 2 : 0;
+  const longest = Math.max(text.length, word.length);
+  return longest < 3 ? 0 : Math.max(1, Math.floor(longest / 3));
 }
 
 function inOneOrder(word: string): string {

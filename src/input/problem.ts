@@ -29,6 +29,7 @@ export type TextKind =
   | "pause"
   | "payment"
   | "payment-cycle"
+  | "payment-once"
   | "penalty"
   | "rate"
   | "reference-rate"
@@ -134,6 +135,8 @@ interface IssueDetails {
   "input-from-terminal": Nothing;
   "input-twice": { readonly first: string };
   "file-encoding": Text & { readonly encoding: "UTF-16" | null };
+  /** A file of a spreadsheet program, which is no text. */
+  "file-workbook": Text;
   "csv-header-missing": { readonly columns: readonly string[] };
   "csv-ragged": { readonly expected: number; readonly found: number };
   "csv-quotes": Nothing;
@@ -160,6 +163,10 @@ interface IssueDetails {
   "dues-not-monthly": { readonly due: string; readonly before: string };
   "rates-start-late": { readonly from: string; readonly needed: string };
   "penalty-starts-late": { readonly daysOverdue: number };
+  /** Of several penalties by days overdue not all may be at most the same. */
+  "penalty-maximum-differs": Nothing;
+  /** Of this component no such cap is known: a share, a rate or a yearly rate. */
+  "cap-misfit": { readonly of: string };
   /** `date` null: no balance, but a sum or a schedule passes the limit. */
   "limit-reached": { readonly date: string | null; readonly limit: string };
 

@@ -27,6 +27,20 @@ test.each([
   });
 });
 
+test("a workbook is refused as one", async () => {
+  expect(await batch(Buffer.from("504b0304140006000800", "hex"))).toEqual({
+    status: 2,
+    stdout: "",
+    stderr:
+      "overdue-sim: book.csv: “book.csv” is a workbook or an archive. Open it in the spreadsheet program and save the sheet as CSV (UTF-8).\n",
+  });
+});
+
+test("a byte-order mark before lines of JSON is passed over", async () => {
+  const line = '{"id":"a","principal":5000,"days":1,"as_of":"2026-11-22"}\n';
+  expect(await batch(Buffer.from(`\ufeff${line}`))).toEqual({ status: 0, stdout: "id,error\na,\n", stderr: "" });
+});
+
 test("of lines in GBK the first is told with what to do, and the others are counted", async () => {
   // 张, 李 and 王 in GBK.
   const names = ["d5c5", "c0ee", "cdf5"].map((hex) => Buffer.from(hex, "hex"));

@@ -32,6 +32,32 @@ test("a book cut into pieces gives the same lines", async () => {
   );
 });
 
+test.each([
+  ["pay", "2000@2026-11-15"],
+  ["strategy", "lump:2000@2026-11-15"],
+  ["waive", "500@2026-11-15"],
+  ["until", "2026-11-18"],
+])("whether the date of --%s is in time is for each row to say, whatever day it is run on", async (option, value) => {
+  const words = ["batch", "--no-header", "--columns", "paid,total_owed,error"];
+  const cell = await overdueSim(words, {
+    input: `id,principal,as_of,${option}\na,50000,2026-11-12,${value}\n`,
+  });
+  const given = await overdueSim([...words, `--${option}`, value], {
+    input: "id,principal,as_of\na,50000,2026-11-12\n",
+  });
+  expect(given).toEqual(cell);
+  expect(given.status).toBe(0);
+});
+
+test("a mistyped name of a line of JSON costs that line, and is told with the names of columns", async () => {
+  const line = '{"id":"a","principal":50000,"dayly":5}\n';
+  const { stdout, stderr, status } = await overdueSim(["batch", "--columns", "id,error", "--no-header"], {
+    input: line,
+  });
+  expect([status, stdout]).toEqual([2, "a,dayly: the key “dayly” is not known here\n"]);
+  expect(stderr).toContain("Did you mean daily?");
+});
+
 test("a number that says more than an amount is of its own row alone", async () => {
   const header = "id,principal,days_overdue,monthly,as_of";
   const rowsOf = (...monthly: readonly string[]): string =>
@@ -114,7 +140,7 @@ test("a line of JSON with the loan file under its key may have columns beside it
   };
   expect(await errorOf({ daily: 50 })).toBe("\n");
   expect(await errorOf({ payments: [] })).toBe("line: loan and payments exclude each other\n");
-  expect(await errorOf({ dayly: 50 })).toBe("line: the key “dayly” is not known here\n");
+  expect(await errorOf({ dayly: 50 })).toBe("dayly: the key “dayly” is not known here\n");
 });
 
 test("a header is the same in any spelling of its columns", async () => {

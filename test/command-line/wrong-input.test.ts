@@ -48,6 +48,7 @@ const LINES: readonly (readonly [line: readonly string[], places: readonly strin
   ],
   [["simulate", ...LOAN, "--pay", "50@2020-01-01"], ["--pay"]],
   [["simulate", ...LOAN, "--pay", "50,100/day"], ["--pay"]],
+  [["plan", ...LOAN, "--budget", "2000/month", "--budget", "2500/month"], ["--budget"]],
   [["simulate", ...LOAN, "--pay", "minimum/month@25"], ["--pay"]],
   [["simulate", ...LOAN, "--late-fee", "5%:of=minimum"], ["--late-fee"]],
   [["simulate", ...LOAN, "--product", "foo"], ["--product"]],

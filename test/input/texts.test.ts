@@ -392,8 +392,9 @@ describe("rules of several parts", () => {
     [rounding, "payment:down:unit=0.5", ["out-of-range"]],
     [compound, "interest:rate=x", ["unreadable"]],
     [cap, "charges", ["unreadable"]],
-    [cap, "principal=50%", ["misplaced"]],
-    [cap, "fee=24%/year", ["misplaced"]],
+    [cap, "principal=50%", ["unknown"]],
+    [cap, "fee=24%/year", ["cap-misfit"]],
+    [cap, "charges=24%/month", ["cap-misfit"]],
     [minimum, "5%,6%", ["unreadable"]],
     [minimum, "a lot", ["unreadable"]],
   ] as const)("%# %s is refused", (shape, text, codes) => {
@@ -451,6 +452,14 @@ describe("the nearest known word", () => {
   it("takes the parts of an option in any order", () => {
     expect(nearestWord("--overdue-days", ["--days", "--days-overdue", "--overdraft"])).toBe("--days-overdue");
     expect(nearestWord("--Due-First", ["--first-due"])).toBe("--first-due");
+  });
+
+  it("another Chinese character in place of one is another word", () => {
+    expect(nearestWord("逐项", ["逐期", "逐科目"])).toBeNull();
+    expect(nearestWord("信用贷", ["信用卡", "小贷"])).toBeNull();
+    expect(nearestWord("网商", ["网商贷", "小贷"])).toBe("网商贷");
+    expect(nearestWord("网商贷款", ["网商贷", "小贷"])).toBe("网商贷");
+    expect(nearestWord("cn", ["en", "zh"])).toBeNull();
   });
 
   it("names it in the problem", () => {

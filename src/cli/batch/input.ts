@@ -27,6 +27,11 @@ export function isUtf16(block: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0;
 }
 
+/** A block without the byte-order mark that a book may begin with. */
+export function withoutMark(block: Uint8Array): Uint8Array {
+  return block[0] === 0xef && block[1] === 0xbb && block[2] === 0xbf ? block.subarray(3) : block;
+}
+
 export interface Header {
   readonly fields: readonly string[];
   /** Its line, counted from 1. */
@@ -54,6 +59,10 @@ export function splitHeader(block: Uint8Array): Header | null {
 export function readColumns(texts: readonly string[], where: string): Result<readonly string[]> {
   const problems = new ProblemCollector();
   const names = texts.map((text) => columnName(text.replace(BYTE_ORDER_MARK, "").trim()));
+  if (!names.some((name) => ROW_COLUMNS.includes(name))) {
+    problems.add(where, { code: "csv-header-missing", columns: ROW_COLUMNS });
+    return problems.result<readonly string[]>(null);
+  }
   for (const [index, name] of names.entries()) {
     const place = `${where}:${name}`;
     if (!ROW_COLUMNS.includes(name)) {

@@ -1,6 +1,7 @@
 /** A book of loans from end to end: blocks in, worked out by one thread or several, pieces of the output out. */
 
 import { BookSummary } from "../../advice/book-summary.ts";
+import { isWorkbook } from "../../input/input-files.ts";
 import type { Problem, Result } from "../../input/problem.ts";
 import { lineBlocks } from "../../input/rows/line-blocks.ts";
 import type { RowOptions } from "../../input/rows/loan-rows.ts";
@@ -18,7 +19,16 @@ import {
 } from "./book.ts";
 import type { ColumnName } from "./columns.ts";
 import { inOrder } from "./in-order.ts";
-import { formatOf, type InputFormat, isUtf16, numbered, readColumns, rowOf, splitHeader } from "./input.ts";
+import {
+  formatOf,
+  type InputFormat,
+  isUtf16,
+  numbered,
+  readColumns,
+  rowOf,
+  splitHeader,
+  withoutMark,
+} from "./input.ts";
 import { BLOCKS_A_THREAD, type Lanes, type NumberedBlock, ownLane, threadLanes } from "./lanes.ts";
 import { headerOf, type LineFormat } from "./line-writer.ts";
 import { progressOf } from "./progress.ts";
@@ -70,11 +80,11 @@ export async function streamBook(
 ): Promise<Result<AsyncIterable<Uint8Array>>> {
   const blocks = lineBlocks(input.pieces, BLOCK_BYTES);
   const first = await blocks.next();
-  const block = first.done === true ? new Uint8Array() : first.value;
-  if (isUtf16(block)) {
-    const { path } = request;
+  const block = first.done === true ? new Uint8Array() : withoutMark(first.value);
+  const { path } = request;
+  if (isWorkbook(block)) return { ok: false, problems: [{ where: path, code: "file-workbook", text: path }] };
+  if (isUtf16(block))
     return { ok: false, problems: [{ where: path, code: "file-encoding", text: path, encoding: "UTF-16" }] };
-  }
   const inputFormat = request.inputFormat ?? formatOf(block);
   const start = readStart(request, block, inputFormat);
   if (!start.ok) return start;

@@ -100,6 +100,8 @@ function readGoal(
     asOf === EARLIEST ? readDate(text) : readUntil(text, asOf),
   );
   const budget = problems.readGiven(options.budget?.[0], "--budget", readBudget);
+  if ((options.budget?.length ?? 0) > 1)
+    problems.add("--budget", { code: "option-twice", option: "--budget", instead: "plan --debts" });
   const months = isGridMonths ? problems.readGiven(options.months, "--months", readMonthsList) : [];
   const agreement = problems.readGiven(options.agreement, "--agreement", (text) => readInstalmentAgreement(text, asOf));
   if (clearBy !== null) return { kind: "clear-by", date: clearBy };

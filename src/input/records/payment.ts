@@ -42,7 +42,7 @@ export function payment(asOf: Day): RecordShape<Payment> {
       split(head) {
         const [amountText = "", day] = head.split(/@(.*)/s);
         return day === undefined
-          ? { code: "unreadable", kind: "payment", text: head }
+          ? { code: "unreadable", kind: "payment-once", text: head }
           : { amount: amountText, date: day };
       },
       join: ({ amount: text = "", date: day = "" }) => `${text}@${day}`,

@@ -11,7 +11,7 @@ import { optional, record, required, usually } from "../record.ts";
 import { days } from "../values/count.ts";
 import { date } from "../values/date.ts";
 import { formatPenalty, penalty } from "../values/penalty.ts";
-import { type ContractRate, contractRate, rate } from "../values/rate.ts";
+import { type ContractRate, contractRate, formatRate, rate } from "../values/rate.ts";
 import type { Written } from "../written.ts";
 
 /** The loan prime rate as dated rates: so many times its rate of a term, and an addition. */
@@ -96,7 +96,7 @@ function placeOf(written: Written, index: number, key: string): string {
 interface WrittenTier {
   readonly fromDaysOverdue: number;
   readonly penalty: PenaltyRate;
-  readonly cap: Cap | null;
+  readonly cap: Extract<Cap, { readonly kind: "rate" }> | null;
 }
 
 /** `1.5x`, `1.5x:max=0.098%/day`, or a row of a list. */
@@ -146,10 +146,13 @@ export function readPenalties(
       name: String(row.fromDaysOverdue),
     });
   }
+  const maxima = new Set(sorted.map(({ cap }) => (cap === null ? null : formatRate(cap.rate))));
+  const limited = rows.findIndex(({ cap }) => cap !== null);
+  if (maxima.size > 1) problems.add(placeOf(written, limited, "max"), { code: "penalty-maximum-differs" });
   if (problems.count > before) return undefined;
   return {
     penalty: sorted.map(({ fromDaysOverdue, penalty: own }) => ({ fromDaysOverdue, penalty: own })),
-    caps: sorted.flatMap(({ cap }) => cap ?? []),
+    caps: sorted.slice(0, 1).flatMap(({ cap }) => cap ?? []),
   };
 }
 

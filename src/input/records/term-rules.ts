@@ -15,7 +15,7 @@ import type {
 } from "../../loan/terms.ts";
 import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
-import { type Issue, invalid, issuesOf, ok, type Parsed } from "../problem.ts";
+import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
 import { fault, optional, record, required, usually } from "../record.ts";
 import { readAmount } from "../values/amount.ts";
 import { daysFromOne, graceDays } from "../values/count.ts";
@@ -25,7 +25,7 @@ import { anyShare, readShare } from "../values/share.ts";
 import { formatBesideShares, unclearBelowOne } from "../values/share-or-amount.ts";
 import {
   axis,
-  componentOrCharges,
+  chargeOrAll,
   compoundBase,
   compoundRests,
   graceKind,
@@ -107,13 +107,40 @@ export const compound = record({
   parts: (value: Compound) => value,
 });
 
+/** `24` is 24 % to some, and 24 times the principal as it stands; both as they are clear, or null where it is. */
+function unclearForms(written: string): readonly [percent: string, asItStands: string] | null {
+  const text = plain(written);
+  const part = text.endsWith("%") ? null : anyShare.parse(text);
+  if (!part?.ok || part.value.numerator < part.value.denominator) return null;
+  return [`${text}%`, formatPercent(part.value)];
+}
+
+const capShare = field({
+  ...anyShare,
+  parse(text) {
+    const forms = unclearForms(text);
+    return forms === null ? anyShare.parse(text) : invalid({ code: "ambiguous", kind: "rate", text, forms });
+  },
+});
+
+/** A year's rate: `24%`, `24%/year`. */
+const yearlyShare = field({
+  ...capShare,
+  parse(text) {
+    const own = readRate(text);
+    if (!own.ok || own.value.per !== "year") return capShare.parse(text);
+    const { numerator, denominator } = own.value;
+    return ok({ numerator, denominator });
+  },
+});
+
 /** `charges=100%`, `penalty=60%` of the principal, `charges=24%/year`, `penalty=0.098%/day`. */
 export const cap = record({
   fields: {
-    of: required(componentOrCharges),
-    share: optional(anyShare),
+    of: required(chargeOrAll),
+    share: optional(capShare),
     rate: optional(rate),
-    yearlyRate: optional(anyShare),
+    yearlyRate: optional(yearlyShare),
   },
   short: {
     separator: ":",
@@ -122,10 +149,12 @@ export const cap = record({
       const [of = "", most] = head.split(/[=＝](.*)/s).map((side) => side.trim());
       if (most === undefined || most === "") return { code: "unreadable", kind: "cap", text: head };
       const yearly = /^(.*%)\s*\/\s*(?:year|年)$/i.exec(most);
-      if (componentOrCharges.parse(of).ok && of === "charges" && yearly !== null)
-        return { of, yearlyRate: yearly[1] ?? "" };
-      const issue = unclearMultiple(of, most);
-      if (issue !== null) return issue;
+      if (of === "charges" && yearly !== null) return { of, yearlyRate: yearly[1] ?? "" };
+      const forms = unclearForms(most);
+      if (forms !== null) {
+        const [percent, asItStands] = forms;
+        return { code: "ambiguous", kind: "rate", text: most, forms: [`${of}=${percent}`, `${of}=${asItStands}`] };
+      }
       return /^[\d.]+\s*%?$/.test(most) ? { of, share: most } : { of, rate: most };
     },
     join: ({ of = "", share: whole, rate: own, yearlyRate }) =>
@@ -137,7 +166,7 @@ export const cap = record({
       return [fault(names, { code: "either-of", names, form: "charges=100%, charges=24%/year" })];
     }
     const value = capOf(of, { whole, own, yearlyRate });
-    return value === null ? [fault(["of"], { code: "misplaced", name: of })] : { value };
+    return value === null ? [fault(["of"], { code: "cap-misfit", of })] : { value };
   },
   parts(value: Cap) {
     switch (value.kind) {
@@ -153,17 +182,9 @@ export const cap = record({
   },
 });
 
-/** `24` is 24 % to some, and 24 times the principal as it stands. */
-function unclearMultiple(of: string, most: string): Issue | null {
-  const part = most.endsWith("%") ? null : anyShare.parse(most);
-  if (!part?.ok || part.value.numerator < part.value.denominator) return null;
-  const forms = [`${of}=${most}%`, `${of}=${formatPercent(part.value)}`] as const;
-  return { code: "ambiguous", kind: "rate", text: most, forms };
-}
-
 /** A rate is of what bears one, a share of what is charged; null where the two do not fit. */
 function capOf(
-  of: "charges" | Terms["order"][number],
+  of: Exclude<Cap["of"], "principal">,
   {
     whole,
     own,
@@ -174,7 +195,7 @@ function capOf(
     readonly yearlyRate: MinimumRule["share"];
   },
 ): Cap | null {
-  if (whole !== null) return of === "principal" ? null : { kind: "share", of, share: whole };
+  if (whole !== null) return { kind: "share", of, share: whole };
   if (yearlyRate !== null) return of === "charges" ? { kind: "yearly", of, yearlyRate } : null;
   if (own === null) return null;
   if (of === "charges") {

@@ -3,7 +3,6 @@
 import { type Node, type ParseError, parseTree } from "jsonc-parser";
 import { firstTooDeep, MOST_DEPTH } from "../json.ts";
 import { LOAN_FILE_KEYS } from "../loan-file.ts";
-import { nearestWord } from "../nearest.ts";
 import type { Issue } from "../problem.ts";
 import { readLines, type Unreadable } from "./csv-rows.ts";
 import { ROW_COLUMNS } from "./loan-rows.ts";
@@ -36,9 +35,15 @@ function parsed(text: string): { readonly names: readonly string[]; readonly fie
     const [key, value] = property.children ?? [];
     if (key === undefined || value === undefined) continue;
     const name = snakeCase(String(key.value));
-    if (!ROW_COLUMNS.includes(name)) {
+    if (OF_FILE.has(String(key.value)) && !ROW_COLUMNS.includes(name)) {
       const { offset, length } = property;
       ofFile.push({ key: String(key.value), property: text.slice(offset, offset + length) });
+      continue;
+    }
+    // What is neither is told of with the row, under its own name.
+    if (!ROW_COLUMNS.includes(name)) {
+      names.push(String(key.value));
+      fields.push("");
       continue;
     }
     if (names.includes(name)) return { code: "duplicate", kind: "key", name };
@@ -49,18 +54,14 @@ function parsed(text: string): { readonly names: readonly string[]; readonly fie
   }
   const [first] = ofFile;
   if (first !== undefined) {
-    if (names.includes("loan")) return besideLoan(first.key);
+    if (names.includes("loan")) return { code: "conflict", options: ["loan", first.key] };
     names.push("loan");
     fields.push(`{${ofFile.map(({ property }) => property).join(",")}}`);
   }
   return { names, fields };
 }
 
-/** A key of a loan file stands beside the file itself; another belongs to nothing. */
-function besideLoan(key: string): Issue {
-  if (LOAN_FILE_KEYS.some((known) => known === key)) return { code: "conflict", options: ["loan", key] };
-  return { code: "unknown", kind: "key", text: key, allowed: ROW_COLUMNS, nearest: nearestWord(key, ROW_COLUMNS) };
-}
+const OF_FILE: ReadonlySet<string> = new Set(LOAN_FILE_KEYS);
 
 function snakeCase(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -11,11 +11,13 @@ import type { Product } from "../../loan/products/product.ts";
 import type { Strategy, StrategyKind } from "../../loan/strategy.ts";
 import type { InputPlatform } from "../../platform.ts";
 import { lastDay } from "../horizon.ts";
+import { LOAN_FILE_KEYS } from "../loan-file.ts";
 import { LOAN_OPTIONS, type TypedOption } from "../loan-options.ts";
 import { type LoanRequest, readLoanRequest } from "../loan-request.ts";
+import { nearestWord } from "../nearest.ts";
 import { columnName, type LoanOptions } from "../options.ts";
 import { notePaymentsAside } from "../payments-aside.ts";
-import { type Problem, ProblemCollector, type Result } from "../problem.ts";
+import { type Problem, type ProblemCode, ProblemCollector, type Result } from "../problem.ts";
 import type { ReferenceRates } from "../records/rates.ts";
 import { readStrategy } from "../strategy.ts";
 import type { RowFields } from "./row-fields.ts";
@@ -88,6 +90,8 @@ const MOST_TEMPLATES = 10_000;
 /** Reads the rows of a table with the columns given; what a row leaves blank is as the options say. */
 export class LoanRows {
   readonly #columns: readonly string[];
+  /** Of a line of JSON, whose names are its own. */
+  readonly #unknown: readonly Problem[];
   readonly #shared: readonly number[];
   readonly #numbers: readonly { readonly at: number; readonly name: string }[];
   readonly #options: RowOptions;
@@ -98,6 +102,7 @@ export class LoanRows {
 
   constructor(columns: readonly string[], options: RowOptions, context: RowContext) {
     this.#columns = columns;
+    this.#unknown = columns.filter((name) => !ROW_COLUMNS.includes(name)).map(unknownName);
     this.#options = options;
     this.#context = context;
     const positions = columns.map((name, at) => ({ at, name }));
@@ -224,8 +229,16 @@ export class LoanRows {
       else if (name === "loan") file = text;
       else if (option !== undefined) own[option] = PLANS[option]?.isRepeatable === true ? [text] : text;
     }
-    return readWhole({ ...this.#options, ...own }, own, strategy, file, this.#context);
+    const result = readWhole({ ...this.#options, ...own }, own, strategy, file, this.#context);
+    const problems = [...this.#unknown, ...(result.ok ? [] : result.problems.map(inColumn))];
+    return result.ok && problems.length === 0 ? result : { ok: false, problems };
   }
+}
+
+/** It may be meant as a column of a book, as most are, or as a key of a loan file. */
+function unknownName(text: string): Problem {
+  const allowed = [...new Set([...ROW_COLUMNS, ...LOAN_FILE_KEYS])];
+  return { where: text, code: "unknown", kind: "key", text, allowed, nearest: nearestWord(columnName(text), allowed) };
 }
 
 /** Copies of what the numbers of a row are in; the options make their streams in this order. */
@@ -283,9 +296,9 @@ function readWhole(
   const context =
     loan.asOf === null ? null : { asOf: loan.asOf, given: loanRequest?.events ?? { payments: [], streams: [] } };
   const strategy: Strategy | null =
-    strategyText === "" ? null : problems.take("strategy", readStrategy(strategyText, context));
+    strategyText === "" ? null : problems.take("--strategy", readStrategy(strategyText, context));
   if (strategy !== null) notePaymentsAside(own, [strategy], problems);
-  const result = problems.result<Whole>(
+  return problems.result<Whole>(
     loanRequest === null || (strategyText !== "" && strategy === null)
       ? null
       : {
@@ -300,7 +313,6 @@ function readWhole(
           },
         },
   );
-  return result.ok ? result : { ok: false, problems: result.problems.map(inColumn) };
 }
 
 function lastDayOf({ horizon, loan }: LoanRequest): Day {
@@ -315,9 +327,22 @@ function inColumn(problem: Problem): Problem {
   return { ...problem, where };
 }
 
-/** Kept out of the reading of rows: a mistake in an option would else be told of once a line. */
+/** What may be right for one day at whose close the balances hold and wrong for another. */
+const OF_THE_DAY: ReadonlySet<ProblemCode> = new Set([
+  "too-early",
+  "too-far",
+  "until-before-from",
+  "nothing-saved",
+  "rates-start-late",
+]);
+
+/**
+ * Kept out of the reading of rows: a mistake in an option would else be told of once a line. Whether a date is in time is
+ * for each row to say, which may have a day of its own, unless an option names the day.
+ */
 export function optionProblems(options: RowOptions, context: RowContext): readonly Problem[] {
   const { strategy = "", ...rest } = options;
   const probe = readWhole({ principal: "1", ...rest }, rest, strategy, "", context);
-  return probe.ok ? [] : probe.problems;
+  if (probe.ok) return [];
+  return options.asOf === undefined ? probe.problems.filter(({ code }) => !OF_THE_DAY.has(code)) : probe.problems;
 }

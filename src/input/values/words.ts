@@ -1,7 +1,7 @@
 /** The words of contracts, with other names that mean the same: Chinese ones, and what the field calls them. */
 
 import { PLAN_CYCLES } from "../../loan/budget.ts";
-import { COMPONENTS } from "../../loan/components.ts";
+import { CHARGES, COMPONENTS } from "../../loan/components.ts";
 import { LATE_FEE_BASES, LATE_FEE_TURNS } from "../../loan/late-fee.ts";
 import { INTERRUPTION_KINDS, JURISDICTIONS, LENDER_KINDS } from "../../loan/loan.ts";
 import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../../loan/rounding.ts";
@@ -62,6 +62,7 @@ export const TERM_NAMES: {
 
 export const component = choice(COMPONENTS, COMPONENT_NAMES);
 export const componentOrCharges = choice([...COMPONENTS, "charges"], { ...COMPONENT_NAMES, charges: ["息费"] });
+export const chargeOrAll = choice([...CHARGES, "charges"], { ...COMPONENT_NAMES, charges: ["息费"] });
 export const method = choice(METHODS, METHOD_NAMES);
 export const agreementMethod = choice(["equal-instalments", "equal-principal", "flat"], METHOD_NAMES);
 export const newLoanMethod = choice(["equal-instalments", "equal-principal"], METHOD_NAMES);

@@ -63,6 +63,10 @@ const fileProblems = {
     what: `${fileName(text)} is not UTF-8${encoding === null ? "" : `; it looks like ${encoding}`}`,
     hint: `Convert it: iconv -f ${encoding ?? "ENCODING"} -t UTF-8 FILE > NEW-FILE.`,
   }),
+  "file-workbook": ({ text }) => ({
+    what: `${fileName(text)} is a workbook or an archive`,
+    hint: "Open it in the spreadsheet program and save the sheet as CSV (UTF-8).",
+  }),
   "csv-header-missing": ({ columns }) => ({
     what: "the first line does not name the columns",
     hint: `Begin with a line of names separated by commas, of these: ${list(columns)}.`,
@@ -130,7 +134,10 @@ const loanProblems = {
       : "Write in this cell what is left of the principal, such as 50000.",
   }),
   "several-instalments": ({ instalments }) => ({
-    what: `it speaks of one instalment, and the loan has ${instalments}`,
+    what:
+      instalments === 1
+        ? "it goes with --principal, and the contract says itself what is owed on its instalments"
+        : `it speaks of one instalment, and the loan has ${instalments}`,
     hint: "Give what is owed on each of them in the table of instalments or the loan file.",
   }),
   "missed-since-after-last": ({ text, last }) => ({
@@ -153,6 +160,17 @@ const loanProblems = {
   "penalty-starts-late": ({ daysOverdue }) => ({
     what: `the first penalty holds from day ${daysOverdue} overdue only`,
     hint: "Begin the list with day 1; 0%/day if nothing is charged then.",
+  }),
+  "penalty-maximum-differs": () => ({
+    what: "a maximum holds on all days overdue, and these penalties do not have the same",
+    hint: "Give each of them the same max, or write the lower rate in place of rate and max.",
+  }),
+  "cap-misfit": ({ of }) => ({
+    what: `there is no such cap of ${of}`,
+    hint:
+      of === "charges"
+        ? "Of all charges write a share or a yearly rate: charges=100%, charges=24%/year."
+        : `Write a share (${of}=60%), for penalty, compound and interest also a rate (penalty=0.098%/day), or charges=24%/year.`,
   }),
   "limit-reached": ({ date, limit }) => ({
     what: `${date === null ? "an amount" : `on ${date} the debt`} passes ${limit}, the most that is counted exactly`,

@@ -31,6 +31,7 @@ const KINDS: { readonly [kind in TextKind]: readonly [name: string, hint: string
     "how often something is paid",
     "After the slash write day, 3days, week, 2weeks, month or month@15.",
   ],
+  "payment-once": ["a single payment", "Write 20000@2027-03-01; what repeats stands under streams."],
   penalty: ["a penalty rate", "Write a multiple of the contract rate, 1.5x, or a rate with its period, 0.08%/day."],
   rate: ["a rate", RATE_HINT],
   "reference-rate": [

@@ -61,6 +61,10 @@ const fileProblems = {
     hint: `请转换：iconv -f ${encoding ?? "编码"} -t UTF-8 原文件 > 新文件。`,
   }),
 
+  "file-workbook": ({ text }) => ({
+    what: `${fileName(text)}是工作簿或压缩文件`,
+    hint: "请在表格软件里打开，把工作表另存为 CSV（UTF-8）。",
+  }),
   "csv-header-missing": ({ columns }) => ({
     what: "第一行没有列名",
     hint: `第一行请写用英文逗号分隔的列名，可用：${list(columns)}。`,
@@ -116,7 +120,10 @@ const loanProblems = {
       : "请在这一格写剩余本金，例如 50000。",
   }),
   "several-instalments": ({ instalments }) => ({
-    what: `此项只针对一期，而这笔借款有 ${instalments} 期`,
+    what:
+      instalments === 1
+        ? "此项与 --principal 一起使用，而合同各期的欠款由合同得出"
+        : `此项只针对一期，而这笔借款有 ${instalments} 期`,
     hint: "各期的欠款请写在分期表或借款文件里。",
   }),
   "missed-since-after-last": ({ text, last }) => ({
@@ -139,6 +146,17 @@ const loanProblems = {
   "penalty-starts-late": ({ daysOverdue }) => ({
     what: `第一个罚息利率从逾期第 ${daysOverdue} 天才开始`,
     hint: "请从第 1 天写起；若当时不计罚息，写 0%/day。",
+  }),
+  "penalty-maximum-differs": () => ({
+    what: "最高利率对所有逾期天数都有效，而这几段罚息的 max 不同",
+    hint: "请给每一段写相同的 max，或者直接写较低的利率，不写 max。",
+  }),
+  "cap-misfit": ({ of }) => ({
+    what: `${of} 没有这种上限`,
+    hint:
+      of === "charges"
+        ? "全部息费的上限写比例或年利率：charges=100%、charges=24%/year。"
+        : `请写比例（${of}=60%）；penalty、compound、interest 也可写利率（penalty=0.098%/day）；全部息费写 charges=24%/year。`,
   }),
   "limit-reached": ({ date, limit }) => ({
     what: `${date === null ? "金额" : `${date} 欠款`}超过 ${limit} 元，超出能精确计算的范围`,

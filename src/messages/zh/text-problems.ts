@@ -22,6 +22,7 @@ const KINDS: { readonly [kind in TextKind]: readonly [name: string, hint: string
   pause: ["一段日期", "请写 pause=2027-02-01..2027-02-28。"],
   payment: ["还款", "请写 50/day、200/week、1500/month@15、每月1500；单笔写 20000@2027-03-01。"],
   "payment-cycle": ["多久还一次", "斜线后写 day、3days、week、2weeks、month 或 month@15（也可写 天、周、月）。"],
+  "payment-once": ["一笔还款", "请写 20000@2027-03-01；重复的还款写在 streams 下。"],
   penalty: ["罚息利率", "请写合同利率的倍数 1.5x（或 1.5倍），或带期间的利率 0.08%/day。"],
   rate: ["利率", RATE_HINT],
   "reference-rate": ["以 LPR 计的利率", "请写明期限，倍数写在后面：lpr1y*4、lpr5y、lpr5y+0.5%。"],
