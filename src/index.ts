@@ -54,7 +54,7 @@ export {
   type StatusCode,
   statusCode,
 } from "./law/credit-record.ts";
-export type { DatedRow, DatedTable, FoundRow } from "./law/dated-table.ts";
+export { type DatedRow, DatedTable, type FoundRow } from "./law/dated-table.ts";
 export type { LawRow, LawTable, Wording } from "./law/law-table.ts";
 export {
   type Limitation,
@@ -68,7 +68,7 @@ export { LAW_TABLES } from "./law/tables.ts";
 export { type AgreedInstalment, agreedSchedule, refinancedSchedule } from "./ledger/agreed-schedule.ts";
 export type { LedgerRow, RunTotals, SumsSoFar } from "./ledger/ledger.ts";
 export { type Opening, openLoan } from "./ledger/opening.ts";
-export { type Run, type SimulateOptions, simulate } from "./ledger/run.ts";
+export { type SimulateOptions, simulate } from "./ledger/run.ts";
 export { PLAN_CYCLES, type PlanCycle } from "./loan/budget.ts";
 export type { Citation, SureLevel } from "./loan/citation.ts";
 export { type ByComponent, CHARGES, type Charge, COMPONENTS, type Component, totalOf } from "./loan/components.ts";

@@ -54,6 +54,8 @@ test("the package holds the two builds and the papers, nothing else", () => {
     ...["audit", "compare", "debts", "plan", "simulate"].flatMap((command) =>
       ["en", "zh"].map((language) => `dist/what-if-${command}-${language}.txt`),
     ),
+    "examples",
+    "examples/dask_book.py",
     "man",
     "man/overdue-sim.1",
     "man/zh",
@@ -99,6 +101,15 @@ test("a report of the installed command brings the program of its sliders", () =
 test("the installed library is imported by a program", () => {
   const program = 'import * as library from "overdue-sim"; process.stdout.write(typeof library.simulate);';
   expect(run(process.execPath, home, ["--input-type=module", "-e", program])).toBe("function");
+});
+
+test("what the types of the library call a value is one", () => {
+  const types = readFileSync(join(home, "node_modules", "overdue-sim", "dist", "index.d.ts"), "utf8");
+  const exported = /^export \{ (.*) \};$/m.exec(types)?.[1]?.split(", ") ?? [];
+  const values = exported.filter((name) => !name.startsWith("type ")).map((name) => name.replace(/^.* as /, ""));
+  const program = 'import * as library from "overdue-sim"; process.stdout.write(Object.keys(library).join(", "));';
+  const names = run(process.execPath, home, ["--input-type=module", "-e", program]).split(", ");
+  expect(values.toSorted()).toEqual(names.toSorted());
 });
 
 test("the types of the library need no package that is not there", () => {

@@ -10,11 +10,11 @@ const MOST_LINKS = 40;
 
 /** Takes the place of a file, whole or not at all; a device or a named pipe takes what comes. */
 export async function writeOrReplace(path: string, pieces: OutputPieces): Promise<void> {
-  const target = withoutLinks(path);
-  const found = statSync(target, { throwIfNoEntry: false });
-  if (found === undefined || found.isFile()) return await replace(target, found, pieces);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined || found.isFile()) return await replace(withoutLinks(path), found, pieces);
+  // Under its own path: `/dev/stdout` is a link whose text, "pipe:[1234]", leads nowhere.
   const { writeFile } = await import("node:fs/promises");
-  await writeFile(target, pieces);
+  await writeFile(path, pieces);
 }
 
 /** What the path points to in the end, whether it is there or not: a link is followed and never replaced. */

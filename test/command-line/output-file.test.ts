@@ -86,6 +86,12 @@ describe("the file", () => {
     expect(readFileSync(join(folder, "received"), "utf8")).toBe(await onStandardOutput([...SIMULATE, "--csv"]));
   });
 
+  test("may be a pipe by the path the system has for it", async () => {
+    const folder = emptyFolder();
+    const line = `overdue-sim ${SIMULATE.join(" ")} --csv -o /dev/stdout | cat`;
+    expect(shell(line, { folder }).stdout).toBe(await onStandardOutput([...SIMULATE, "--csv"]));
+  });
+
   test("called - is standard output", async () => {
     const folder = emptyFolder();
     expect(printed([...SIMULATE, "--csv", "-o", "-"], { folder })).toBe(await onStandardOutput([...SIMULATE, "--csv"]));

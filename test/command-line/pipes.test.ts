@@ -67,6 +67,14 @@ describe.runIf(existsSync("/dev/full"))("a disk that is full", () => {
     }
   });
 
+  test("a file named on it is told with what to do", () => {
+    expect(shell(`overdue-sim simulate ${LOAN.join(" ")} -o /dev/full`)).toMatchObject({
+      status: 1,
+      stderr:
+        "overdue-sim: /dev/full: the output could not be written: no space is left. Make room, or name a file on another disk.\n",
+    });
+  });
+
   test("where even the mistake cannot be told, the exit code tells it", () => {
     expect(shell(`overdue-sim simulate --principal abc 2>/dev/full`).status).toBe(2);
   });

@@ -7,9 +7,21 @@ export const between: string = " ";
 export const labelled = (label: string, value: string): string => `${label}: ${value}`;
 export const written = (path: string): string => `Written to ${path}.`;
 export const cannotWrite = (path: string, reason: string): string =>
-  `overdue-sim: ${path}: the output could not be written: ${whyNot(reason)}. ${reason === "EISDIR" ? "Name a file in it." : "Check the folder and its permissions."}`;
+  `overdue-sim: ${path}: the output could not be written: ${whyNot(reason)}. ${whatToDo(reason)}`;
 export const cannotWriteOut = (reason: string): string =>
   `overdue-sim: the output could not be written: ${whyNot(reason)}.`;
+
+function whatToDo(reason: string): string {
+  switch (reason) {
+    case "EISDIR":
+      return "Name a file in it.";
+    case "ENOSPC":
+    case "EDQUOT":
+      return "Make room, or name a file on another disk.";
+    default:
+      return "Check the folder and its permissions.";
+  }
+}
 
 /** The reason as the system calls it, in words where it is a common one. */
 function whyNot(reason: string): string {

@@ -7,8 +7,20 @@ export const between = "";
 export const labelled: typeof English.labelled = (label, value) => `${label}：${value}`;
 export const written: typeof English.written = (path) => `已写入 ${path}。`;
 export const cannotWrite: typeof English.cannotWrite = (path, reason) =>
-  `overdue-sim: ${path}: 无法写入：${whyNot(reason)}。${reason === "EISDIR" ? "请指定其中的文件。" : "请检查文件夹和权限。"}`;
+  `overdue-sim: ${path}: 无法写入：${whyNot(reason)}。${whatToDo(reason)}`;
 export const cannotWriteOut: typeof English.cannotWriteOut = (reason) => `overdue-sim: 无法输出：${whyNot(reason)}。`;
+
+function whatToDo(reason: string): string {
+  switch (reason) {
+    case "EISDIR":
+      return "请指定其中的文件。";
+    case "ENOSPC":
+    case "EDQUOT":
+      return "请腾出空间，或换一个磁盘上的文件。";
+    default:
+      return "请检查文件夹和权限。";
+  }
+}
 
 /** 系统给出的原因，常见的用文字说明。 */
 function whyNot(reason: string): string {

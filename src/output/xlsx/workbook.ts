@@ -3,8 +3,9 @@
  * charts over cells of their own, the assumptions. Text is text in every cell: nothing a user wrote is ever a formula.
  */
 
-import writeWorkbook, { type Sheet, type Cell as SheetCell } from "write-excel-file/universal";
+import writeWorkbook, { type Feature, type Sheet, type Cell as SheetCell } from "write-excel-file/universal";
 import { type Day, parseDay } from "../../loan/day.ts";
+import { type Fen, sum } from "../../loan/money.ts";
 import { humanText, machineText } from "../cells.ts";
 import type { Chart } from "../chart/chart.ts";
 import { type Json, type JsonDocument, yuan } from "../json.ts";
@@ -41,16 +42,17 @@ const LINE_HEIGHT = 15;
 export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
   const { words } = workbook.cover;
   const blocks: ChartBlock[] = [];
+  const results: Results = new Map();
   const sheets = [
     proseSheet(words.sheets.summary, sentencesOf(workbook.page)),
-    rowsSheet(workbook.table, words),
+    rowsSheet(workbook.table, words, results),
     figuresSheet(workbook.document, words),
     ...(workbook.charts.length === 0 ? [] : [chartsSheet(workbook.charts, words, blocks)]),
     proseSheet(words.sheets.assumptions, assumptionsOf(workbook)),
   ];
   const file = await writeWorkbook(sheets, {
     ...FONT,
-    features: [chartDrawings(words.sheets.charts, blocks)],
+    features: [chartDrawings(words.sheets.charts, blocks), formulaResults(words.sheets.rows, results)],
   }).toBlob();
   return new Uint8Array(await file.arrayBuffer());
 }
@@ -93,16 +95,42 @@ function proseSheet(name: string, texts: readonly Paragraph[]): Sheet<Blob> {
   };
 }
 
+/** What the formulas of a sheet come to, by their text. */
+type Results = Map<string, Fen>;
+
+/**
+ * Writes beside each formula of the sheet what it comes to: a telephone, a mail program and a library that reads sheets show
+ * that and work out nothing. The text of a formula has no sign of equality in front (ECMA-376, part 1, 18.3.1.40).
+ */
+function formulaResults(sheetName: string, results: Results): Feature<Blob> {
+  const withResult = (_: string, formula: string): string => {
+    const result = results.get(formula);
+    return `<f>${formula}</f>${result === undefined ? "" : `<v>${yuan(result)}</v>`}`;
+  };
+  return {
+    files: {
+      transform: {
+        "xl/worksheets/sheet{id}.xml": {
+          transform: (xml, { sheet }) => (sheet === sheetName ? xml.replace(/<f>=([^<]*)<\/f>/g, withResult) : xml),
+        },
+      },
+    },
+  };
+}
+
 /** The header stays in sight; what adds up has its sum below, as a formula over the rows. */
-function rowsSheet({ columns, rows }: Table, words: CoverWords): Sheet<Blob> {
-  const data = [...rows].map((row) => row.map(sheetCell));
+function rowsSheet({ columns, rows: each }: Table, words: CoverWords, results: Results): Sheet<Blob> {
+  const rows = [...each];
+  const data = rows.map((row) => row.map(sheetCell));
   const isSummed = data.length > 0 && columns.some(({ sums }) => sums === true);
   const last = data.length + 1;
   const totals = columns.map((column, index): SheetCell => {
     if (index === 0) return { ...textCell(words.total), fontWeight: "bold" };
     if (column.sums !== true) return null;
     const letter = columnName(index);
-    return { value: `=SUM(${letter}2:${letter}${last})`, type: "Formula", format: MONEY, fontWeight: "bold" };
+    const formula = `SUM(${letter}2:${letter}${last})`;
+    results.set(formula, sum(rows.flatMap((row) => amountOf(row[index]))));
+    return { value: `=${formula}`, type: "Formula", format: MONEY, fontWeight: "bold" };
   });
   const widths = columns.map(({ title }, index) =>
     Math.min(WIDEST, 3 + data.reduce((width, row) => Math.max(width, cellWidth(row[index])), headingWidth(title))),
@@ -176,6 +204,10 @@ function chartsSheet(charts: readonly Chart[], words: CoverWords, blocks: ChartB
     columns: [{ width: CHART_LABEL_WIDTH }, ...Array.from({ length: most }, () => ({ width: CHART_WIDTH }))],
     data: rows,
   };
+}
+
+function amountOf(cell: Cell | undefined): readonly Fen[] {
+  return cell?.kind === "money" || cell?.kind === "difference" ? [cell.amount] : [];
 }
 
 function sheetCell(cell: Cell): SheetCell {
