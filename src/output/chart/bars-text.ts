@@ -4,14 +4,14 @@ import { printable } from "../sanitize.ts";
 import { displayWidth, pad, wrap } from "../width.ts";
 import { figureOf, partText } from "./captions.ts";
 import { type Bar, type BarChart, drawnSum, largestSum } from "./chart.ts";
-import { type ChartStyle, cellsOf, chartWidth, coloured, legendText, markOf } from "./text-cells.ts";
+import { type ChartStyle, cellsOf, chartWidth, coloured, legendText, markOf, titleText } from "./text-cells.ts";
 
 const GAP = "  ";
 /** Of the width; a longer label goes on over the next lines. */
 const WIDEST_LABEL = 0.35;
 
 export function* barsText(chart: BarChart, style: ChartStyle): Generator<string> {
-  yield `${style.styles.strong(printable(chart.title))}\n`;
+  yield titleText(chart.title, style);
   const [only, ...others] = chart.bars;
   if (only === undefined) return;
   if (others.length === 0) {

@@ -3,7 +3,7 @@
 import type { Fen } from "../../loan/money.ts";
 import { printable } from "../sanitize.ts";
 import type { Styles, TextStyle } from "../style.ts";
-import { displayWidth } from "../width.ts";
+import { displayWidth, wrap } from "../width.ts";
 import type { Series, SeriesKey } from "./chart.ts";
 
 /** How a chart is drawn as text. */
@@ -31,6 +31,14 @@ const USUAL_WIDTH = 80;
 
 export function chartWidth({ width }: TextStyle): number {
   return Math.min(width ?? USUAL_WIDTH, WIDEST);
+}
+
+/** Over several lines where a terminal is narrow. */
+export function titleText(title: string, style: TextStyle): string {
+  const { styles, width } = style;
+  const text = printable(title);
+  const lines = width === null ? [text] : wrap(text, chartWidth(style));
+  return lines.map((line) => `${styles.strong(line)}\n`).join("");
 }
 
 export function markOf({ key }: Series, { ascii }: ChartStyle): string {

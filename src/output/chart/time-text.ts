@@ -7,7 +7,7 @@ import { formatMoney } from "../figures.ts";
 import { printable } from "../sanitize.ts";
 import { ticksOf, tickText } from "./captions.ts";
 import { drawnSum, largestSum, type Point, type TimeChart } from "./chart.ts";
-import { type ChartStyle, chartWidth, coloured, legendText, markOf, roundedCells } from "./text-cells.ts";
+import { type ChartStyle, chartWidth, coloured, legendText, markOf, roundedCells, titleText } from "./text-cells.ts";
 
 const LINES = 14;
 const TICKS = 5;
@@ -25,7 +25,7 @@ export function* timeText(chart: TimeChart, style: ChartStyle): Generator<string
   const columns = Math.max(DATE_WIDTH, chartWidth(style) - labelWidth - 2);
   const sampled = sampledPoints(chart.points, columns);
   const stacks = sampled.map(({ amounts }) => stackOf(amounts, top));
-  yield `${styles.strong(printable(chart.title))}\n`;
+  yield titleText(chart.title, style);
   for (let line = LINES; line > 0; line -= 1) {
     const label = (labels.get(line) ?? "").padStart(labelWidth);
     yield `${styles.faint(`${label} ${axisMark(labels.has(line), ascii)}`)}${lineText(chart, stacks, line, style)}\n`;
