@@ -27,7 +27,7 @@ import type { InstalmentOffer, ReliefPart, ReliefRequest } from "./relief-reques
 /** Good news, bad news, or neither. */
 export type Tone = "plain" | "good" | "bad";
 
-interface Of<Code extends string> {
+export interface Of<Code extends string> {
   readonly code: Code;
   readonly tone: Tone;
 }

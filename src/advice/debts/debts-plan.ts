@@ -3,6 +3,7 @@
 import type { SharedBudget } from "../../loan/budget.ts";
 import { addMonths } from "../../loan/day.ts";
 import { type Fen, fen, ZERO } from "../../loan/money.ts";
+import { once } from "../../loan/once.ts";
 import { USUAL_MOST_MONTHS } from "../relief-request.ts";
 import { type CheapestOrder, cheapestOrder, MOST_DEBTS_PROVEN, ruledOutcomes } from "./cheapest.ts";
 import { commonDay, MONTHS_WHERE_NEVER, type OneDebt } from "./debt.ts";
@@ -60,7 +61,7 @@ export function debtsPlan(debts: readonly OneDebt[], budget: SharedBudget, first
   return {
     order,
     repayment,
-    months: monthsOf(debts, budget, sharing),
+    months: once(() => monthsOf(debts, budget, sharing)),
     orders,
     cheapest,
     smallest: smallestBudget(debts, budget, others),
@@ -71,14 +72,9 @@ export function debtsPlan(debts: readonly OneDebt[], budget: SharedBudget, first
   };
 }
 
-function monthsOf(debts: readonly OneDebt[], budget: SharedBudget, sharing: Sharing): DebtsPlan["months"] {
-  let found: readonly RepaymentMonth[] | null = null;
-  return () => {
-    if (found !== null) return found;
-    const { clearedOn, months } = repay(debts, budget, sharing, { rows: MOST_ROWS });
-    found = clearedOn === null ? months.slice(0, MONTHS_WHERE_NEVER) : months;
-    return found;
-  };
+function monthsOf(debts: readonly OneDebt[], budget: SharedBudget, sharing: Sharing): readonly RepaymentMonth[] {
+  const { clearedOn, months } = repay(debts, budget, sharing, { rows: MOST_ROWS });
+  return clearedOn === null ? months.slice(0, MONTHS_WHERE_NEVER) : months;
 }
 
 /**

@@ -2,24 +2,19 @@
 
 import { isReported } from "../../law/credit-record.ts";
 import type { PlanCycle } from "../../loan/budget.ts";
+import { totalOf } from "../../loan/components.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
 import { type Fen, sum } from "../../loan/money.ts";
-import type { Tone } from "../findings.ts";
+import type { Of } from "../findings.ts";
 import { HARDSHIP_NOTES, type HardshipNote, hardshipNotes } from "../hardship.ts";
 import { limitationEndOf } from "../limitation-of-run.ts";
-import type { ReliefPart, ReliefRequest } from "../relief-request.ts";
-import { partsOf } from "../relief-request.ts";
+import { partsOf, type ReliefPart, type ReliefRequest } from "../relief-request.ts";
 import type { OneDebt } from "./debt.ts";
 import type { DebtsPlan } from "./debts-plan.ts";
 import type { DebtOrder } from "./orders.ts";
 import type { SmallestBudget } from "./smallest-budget.ts";
 import { startOf } from "./start.ts";
-
-interface Of<Code extends string> {
-  readonly code: Code;
-  readonly tone: Tone;
-}
 
 export type DebtsFinding =
   /** A year later more is owed than now: said before anything else. */
@@ -109,82 +104,122 @@ export function hardshipNotesOf(debts: readonly OneDebt[], asOf: Day): readonly 
 }
 
 export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan: DebtsPlan): readonly DebtsFinding[] {
-  const { order, repayment, smallest, owedAfterYear, cheapest, request, proRata } = plan;
-  const { asOf, openingOwed, clearedOn, totalCost } = repayment;
-  const findings: DebtsFinding[] = [];
-  const served = repayment.debts.filter(({ debt }) => debt.priority !== "never");
-  const areSomeLeftOut = served.length < debts.length;
-  const isGrowing = owedAfterYear > openingOwed;
-  if (isGrowing) {
-    findings.push({
-      code: "debts-grow",
-      tone: "bad",
-      from: asOf,
-      to: addMonths(asOf, 12),
-      before: openingOwed,
-      after: owedAfterYear,
-      isClearedLater: clearedOn !== null,
-      areSomeLeftOut,
-    });
-    findings.push({ code: "debts-smallest-budgets", tone: "plain", order, every, smallest });
-  }
-  const runOut = debts.filter((debt) => hasLimitationRunOut(debt, asOf)).map(({ name }) => name);
-  if (runOut.length > 0) findings.push({ code: "debts-limitation-run-out", tone: "bad", names: runOut });
+  const { order, smallest } = plan;
+  const smallestBudgets: DebtsFinding = { code: "debts-smallest-budgets", tone: "plain", order, every, smallest };
+  const growing = growingOf(plan);
+  return [
+    ...(growing === null ? [] : [growing, smallestBudgets]),
+    ...limitationRunOut(debts, plan),
+    ending(plan),
+    ...sequence(plan),
+    ...unserved(plan),
+    ...leftOut(plan),
+    ...cheapestOrder(debts, plan),
+    ...(growing === null ? [smallestBudgets] : []),
+    ...sharedOut(debts, every, plan),
+    ...asked(plan),
+    ...recorded(plan),
+  ];
+}
+
+/** Those that get something of the budget. */
+function servedOf({ repayment }: DebtsPlan): DebtsPlan["repayment"]["debts"] {
+  return repayment.debts.filter(({ debt }) => debt.priority !== "never");
+}
+
+function areSomeLeftOut({ repayment }: DebtsPlan): boolean {
+  return repayment.debts.some(({ debt }) => debt.priority === "never");
+}
+
+function growingOf(plan: DebtsPlan): DebtsFinding | null {
+  const { asOf, openingOwed, clearedOn } = plan.repayment;
+  if (plan.owedAfterYear <= openingOwed) return null;
+  return {
+    code: "debts-grow",
+    tone: "bad",
+    from: asOf,
+    to: addMonths(asOf, 12),
+    before: openingOwed,
+    after: plan.owedAfterYear,
+    isClearedLater: clearedOn !== null,
+    areSomeLeftOut: areSomeLeftOut(plan),
+  };
+}
+
+function limitationRunOut(debts: readonly OneDebt[], { repayment: { asOf } }: DebtsPlan): readonly DebtsFinding[] {
+  const names = debts.filter((debt) => hasLimitationRunOut(debt, asOf)).map(({ name }) => name);
+  return names.length === 0 ? [] : [{ code: "debts-limitation-run-out", tone: "bad", names }];
+}
+
+/** When all are cleared and what it costs, or which never are. */
+function ending(plan: DebtsPlan): DebtsFinding {
+  const { order, repayment } = plan;
+  const { clearedOn, totalCost } = repayment;
+  const served = servedOf(plan);
   if (clearedOn !== null && totalCost !== null) {
     const paid = sum(served.map((each) => each.paid));
-    findings.push({ code: "debts-cleared", tone: "good", order, clearedOn, paid, totalCost, areSomeLeftOut });
-  } else {
-    const names = served.filter((each) => each.clearedOn === null).map(({ debt }) => debt.name);
-    const beyondLimit = served.flatMap(({ debt: { name }, totals: { limitReachedOn: on } }) =>
-      on === null ? [] : [{ name, on }],
-    );
-    findings.push({ code: "debts-never-cleared", tone: "bad", order, names, beyondLimit });
+    const isPart = areSomeLeftOut(plan);
+    return { code: "debts-cleared", tone: "good", order, clearedOn, paid, totalCost, areSomeLeftOut: isPart };
   }
-  const cleared = served
+  const names = served.filter((each) => each.clearedOn === null).map(({ debt }) => debt.name);
+  const beyondLimit = served.flatMap(({ debt: { name }, totals: { limitReachedOn: on } }) =>
+    on === null ? [] : [{ name, on }],
+  );
+  return { code: "debts-never-cleared", tone: "bad", order, names, beyondLimit };
+}
+
+function sequence(plan: DebtsPlan): readonly DebtsFinding[] {
+  const cleared = servedOf(plan)
     .flatMap(({ debt, clearedOn: on }) => (on === null ? [] : [{ name: debt.name, on }]))
     .toSorted((one, other) => one.on - other.on);
   const half = cleared[Math.ceil(cleared.length / 2) - 1];
-  if (half !== undefined && debts.length > 1) {
-    findings.push({ code: "debts-sequence", tone: "plain", cleared, halfBy: half.on });
-  }
-  const unserved = served.flatMap(({ debt, unserved: found }) =>
-    found === null ? [] : [{ name: debt.name, on: found.date, missing: found.missing }],
+  if (half === undefined || plan.repayment.debts.length === 1) return [];
+  return [{ code: "debts-sequence", tone: "plain", cleared, halfBy: half.on }];
+}
+
+function unserved(plan: DebtsPlan): readonly DebtsFinding[] {
+  const found = servedOf(plan).flatMap(({ debt: { name }, unserved: one }) =>
+    one === null ? [] : [{ name, on: one.date, missing: one.missing }],
   );
-  if (unserved.length > 0) findings.push({ code: "debts-unserved", tone: "bad", unserved });
+  return found.length === 0 ? [] : [{ code: "debts-unserved", tone: "bad", unserved: found }];
+}
+
+function leftOut({ repayment }: DebtsPlan): readonly DebtsFinding[] {
   const left = repayment.debts
     .filter(({ debt }) => debt.priority === "never")
-    .map(({ debt, totals }) => ({
-      name: debt.name,
-      on: totals.to,
-      owed: sum(Object.values(totals.closing)),
-    }));
-  if (left.length > 0) findings.push({ code: "debts-left-out", tone: "bad", left });
-  if (cheapest !== null && cheapest.places.length > 1) {
-    const names = [...pinned(debts), ...cheapest.places.flatMap((place) => debts[place] ?? [])].map(({ name }) => name);
-    findings.push({ code: "debts-cheapest", tone: "plain", names, isProven: cheapest.isProven });
+    .map(({ debt, totals }) => ({ name: debt.name, on: totals.to, owed: totalOf(totals.closing) }));
+  return left.length === 0 ? [] : [{ code: "debts-left-out", tone: "bad", left }];
+}
+
+function cheapestOrder(debts: readonly OneDebt[], { cheapest }: DebtsPlan): readonly DebtsFinding[] {
+  if (cheapest === null || cheapest.places.length < 2) return [];
+  const names = [...pinned(debts), ...cheapest.places.flatMap((place) => debts[place] ?? [])].map(({ name }) => name);
+  return [{ code: "debts-cheapest", tone: "plain", names, isProven: cheapest.isProven }];
+}
+
+function sharedOut(debts: readonly OneDebt[], every: PlanCycle, plan: DebtsPlan): readonly DebtsFinding[] {
+  if (servedOf(plan).length < 2) return [];
+  const shares = debts.flatMap(({ name, priority }, index) => {
+    const amount = plan.proRata[index];
+    return priority === "never" || amount === undefined ? [] : [{ name, amount }];
+  });
+  return [{ code: "debts-pro-rata", tone: "plain", every, shares }];
+}
+
+function asked({ request, isRequestNeeded }: DebtsPlan): readonly DebtsFinding[] {
+  if (request === null) return isRequestNeeded ? [{ code: "debts-ask-nothing-fits", tone: "bad" }] : [];
+  if (request.kind === "interest-stopped") {
+    return [{ code: "debts-ask-stopped", tone: "plain", names: request.names, clearedOn: request.clearedOn }];
   }
-  if (!isGrowing) findings.push({ code: "debts-smallest-budgets", tone: "plain", order, every, smallest });
-  if (served.length > 1) {
-    const shares = debts.flatMap(({ name, priority }, index) => {
-      const amount = proRata[index];
-      return priority === "never" || amount === undefined ? [] : [{ name, amount }];
-    });
-    findings.push({ code: "debts-pro-rata", tone: "plain", every, shares });
-  }
-  if (request?.kind === "interest-stopped") {
-    const { names, clearedOn: by } = request;
-    findings.push({ code: "debts-ask-stopped", tone: "plain", names, clearedOn: by });
-  } else if (request?.kind === "all-lenders") {
-    const parts = partsOf(request.request);
-    findings.push({ code: "debts-ask-all", tone: "plain", request: request.request, parts, monthly: request.monthly });
-  } else if (plan.isRequestNeeded) findings.push({ code: "debts-ask-nothing-fits", tone: "bad" });
+  const { request: ofAll, monthly } = request;
+  return [{ code: "debts-ask-all", tone: "plain", request: ofAll, parts: partsOf(ofAll), monthly }];
+}
+
+function recorded({ repayment }: DebtsPlan): readonly DebtsFinding[] {
   const isRecorded = repayment.debts.some(({ debt, monthsOverdue }) => {
-    const { oldestUnpaidDue } = startOf(debt, asOf);
-    const isOverdue = monthsOverdue > 0 || (oldestUnpaidDue !== null && oldestUnpaidDue < asOf);
+    const { oldestUnpaidDue } = startOf(debt, repayment.asOf);
+    const isOverdue = monthsOverdue > 0 || (oldestUnpaidDue !== null && oldestUnpaidDue < repayment.asOf);
     return isOverdue && isReported(debt.loan);
   });
-  if (isRecorded) {
-    findings.push({ code: "debts-record", tone: "plain" });
-  }
-  return findings;
+  return isRecorded ? [{ code: "debts-record", tone: "plain" }] : [];
 }
