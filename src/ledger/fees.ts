@@ -1,6 +1,6 @@
 /** Fees: late fees by rule for missed instalments, and what the lender adds on a date. */
 
-import { type Day, NEVER } from "../loan/day.ts";
+import { addDays, type Day, NEVER } from "../loan/day.ts";
 import { type LateFeeBase, lateFee, lateFeeDay } from "../loan/late-fee.ts";
 import type { DatedCharge } from "../loan/loan.ts";
 import { AmountLimitReached, add, BALANCE_LIMIT, type Fen } from "../loan/money.ts";
@@ -28,7 +28,7 @@ export function chargeLateFees(state: LoanState, day: Day): void {
 
 function chargeInstalment(state: LoanState, instalment: InstalmentState, day: Day): void {
   bringUp(state, instalment, day);
-  const dayBefore = (day - 1) as Day;
+  const dayBefore = addDays(day, -1);
   const { grace, lateFees, rounding } = state.terms;
   for (const [index, rule] of lateFees.entries()) {
     const charged = state.flows.chargedByRule[index];

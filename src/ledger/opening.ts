@@ -1,7 +1,7 @@
 /** Opening: from a loan on paper to the state at the close of its `asOf`. */
 
 import { CHARGES } from "../loan/components.ts";
-import { type Day, earliest, latest } from "../loan/day.ts";
+import { addDays, type Day, earliest, latest } from "../loan/day.ts";
 import { firstComputedDue, type Loan } from "../loan/loan.ts";
 import { AmountLimitReached, sum } from "../loan/money.ts";
 import type { Terms } from "../loan/terms.ts";
@@ -145,7 +145,7 @@ function passDays(state: LoanState, start: Day, asOf: Day): void {
   openArrears(state, start);
   renewAll(state, start);
   for (let today = start; today < asOf; ) {
-    const next = (growsNightly(state) ? today + 1 : Math.min(periodEnd(state, today), asOf)) as Day;
+    const next = growsNightly(state) ? addDays(today, 1) : earliest(periodEnd(state, today), asOf);
     passNight(state, next);
     passDay(state, [], next);
     closeDay(state, next);

@@ -24,7 +24,7 @@ import type { NightRates } from "./rate-table.ts";
 export function renewAll(state: LoanState, day: Day): void {
   const { instalments, currentInstalment, oldest } = state;
   bringUpAll(state, day);
-  state.ratesUntil = earliest(state.rates.at((day + 1) as Day).until, nextTier(state, day));
+  state.ratesUntil = earliest(state.rates.at(addDays(day, 1)).until, nextTier(state, day));
   for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
     const instalment = instalments[index];
     if (instalment !== undefined) writeAccruals(state, instalment, day);
@@ -71,8 +71,8 @@ export function chargesAhead(state: LoanState, day: Day, until: Day): bigint {
   const { instalments, currentInstalment, oldest } = state;
   let parts = 0n;
   for (let from = day; from < until; ) {
-    const rates = state.rates.at((from + 1) as Day);
-    const to = Math.min(rates.until, until) as Day;
+    const rates = state.rates.at(addDays(from, 1));
+    const to = earliest(rates.until, until);
     for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
       const instalment = instalments[index];
       if (instalment === undefined) break;
@@ -89,7 +89,7 @@ function accrualsOf(
   state: LoanState,
   instalment: InstalmentState,
   day: Day,
-  rates: NightRates = state.rates.at((day + 1) as Day),
+  rates: NightRates = state.rates.at(addDays(day, 1)),
 ): Accrual | null {
   if (instalment.isAhead) {
     if (instalment.index !== state.currentInstalment || !bears(rates.contract)) return null;
@@ -239,7 +239,7 @@ export function closeArrears(state: LoanState, day: Day): void {
   state.flows.overdueEndedOn = null;
   if (state.arrearsSince === null) {
     state.arrearsSince = oldest.due;
-    if (state.rules.hasRests) state.nextRest = restAfter(state, oldest.due, (day - 1) as Day);
+    if (state.rules.hasRests) state.nextRest = restAfter(state, oldest.due, addDays(day, -1));
   }
   if (state.nextRest > day) return;
   state.nextRest = restAfter(state, state.arrearsSince, day);

@@ -1,6 +1,6 @@
 /** Which daily rates hold on which night, over one common denominator, so that accruals add up exactly. */
 
-import { type Day, earliest, NEVER } from "../loan/day.ts";
+import { addDays, type Day, earliest, NEVER } from "../loan/day.ts";
 import type { Fraction } from "../loan/money.ts";
 import {
   capped,
@@ -67,19 +67,52 @@ export function rateTable(input: RateTableInput): RateTable {
   return table;
 }
 
-function makeRateTable({ terms, bounds, rateOverrides, multipleOf }: RateTableInput): RateTable {
+function makeRateTable(input: RateTableInput): RateTable {
+  const { terms, bounds, rateOverrides } = input;
   const grid = new PeriodGrid(bounds);
-  const { compoundRate } = terms;
-  const contractRates = [...terms.rates.map(({ rate }) => rate), ...rateOverrides.map(({ rate }) => rate)];
-  const isFree =
+  const contractRates = [...terms.rates, ...rateOverrides].map(({ rate }) => rate);
+  const isFree = areAllZero(terms, contractRates);
+  const denominator = isFree ? input.multipleOf : commonDenominator(input, grid, contractRates);
+  const noPenalty = terms.penalty.map(() => NO_RATE);
+  const free: NightRates = { until: NEVER, contract: NO_RATE, penalty: noPenalty, compound: noPenalty };
+  const scale = ({ numerator, denominator: own }: Fraction): ScaledRate => {
+    const exact = numerator * (denominator / own);
+    return { exact, parts: exact <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(exact) : Number.NaN };
+  };
+
+  let from = NEVER;
+  let current = free;
+  return {
+    posting: makePosting(terms.rounding, denominator),
+    at: (night) => {
+      if (night < from || night > current.until) {
+        current = isFree ? free : ratesFrom(night, input, grid, scale);
+        from = night;
+      }
+      return current;
+    },
+  };
+}
+
+const NO_RATE: ScaledRate = { parts: 0, exact: 0n };
+
+/** A multiple of a rate of nothing is nothing. */
+function areAllZero({ penalty, compoundRate }: Terms, contractRates: readonly Rate[]): boolean {
+  return (
     contractRates.every(isZero) &&
     (compoundRate.kind !== "rate" || isZero(compoundRate.rate)) &&
-    terms.penalty.every(({ penalty }) => penalty.kind === "multiple" || isZero(penalty.rate));
-  const none: ScaledRate = { parts: 0, exact: 0n };
+    penalty.every(({ penalty: each }) => each.kind === "multiple" || isZero(each.rate))
+  );
+}
 
+function commonDenominator(
+  { terms, multipleOf }: RateTableInput,
+  grid: PeriodGrid,
+  contractRates: readonly Rate[],
+): bigint {
+  const { compoundRate } = terms;
   let denominator = multipleOf;
-  const units = isFree ? [] : unitsOf(terms, grid);
-  for (const unit of units) {
+  for (const unit of unitsOf(terms, grid)) {
     const fractions = contractRates.flatMap((contract) => [
       contractOfNight(terms, contract, unit),
       uncappedOfNight(terms, contract, unit),
@@ -89,61 +122,49 @@ function makeRateTable({ terms, bounds, rateOverrides, multipleOf }: RateTableIn
     for (const cap of terms.caps) if (cap.kind === "rate") fractions.push(rateOfNight(cap.rate, unit));
     for (const each of fractions) denominator = leastCommonMultiple(denominator, each.denominator);
   }
-  const scale = ({ numerator, denominator: own }: Fraction): ScaledRate => {
-    const exact = numerator * (denominator / own);
-    return { exact, parts: exact <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(exact) : Number.NaN };
-  };
-  const stretch = (day: Day): NightRates => {
-    if (isFree) {
-      const noPenalty = terms.penalty.map(() => none);
-      return { until: NEVER, contract: none, penalty: noPenalty, compound: noPenalty };
-    }
-    const firstDay = (day - 1) as Day;
-    const { unit, until: unitUntil } = unitOf(terms, grid, firstDay);
-    const inForce = rateInForce(terms.rates, firstDay);
-    let until = earliest(unitUntil, inForce.until);
-    const contract = contractOfNight(terms, inForce.rate, unit);
-    let accruing: Fraction | null = terms.interest === "scheduled" ? null : contract;
-    for (const override of rateOverrides) {
-      if (firstDay >= override.until) continue;
-      if (firstDay < override.from) until = earliest(until, override.from);
-      else {
-        accruing = uncappedOfNight(terms, override.rate, unit);
-        until = earliest(until, override.until);
-      }
-    }
-    const penalties = terms.penalty.map(({ penalty }) => penaltyOfNight(terms, penalty, inForce.rate, unit));
-    const compoundOf = (penalty: Fraction): Fraction => {
-      switch (compoundRate.kind) {
-        case "penalty":
-          return penalty;
-        case "contract":
-          return contract;
-        case "rate":
-          return uncappedOfNight(terms, compoundRate.rate, unit);
-        default:
-          return compoundRate satisfies never;
-      }
-    };
-    return {
-      until,
-      contract: accruing === null ? none : scale(accruing),
-      penalty: penalties.map(scale),
-      compound: penalties.map((penalty) => scale(capped(compoundOf(penalty), "compound", terms, unit))),
-    };
-  };
+  return denominator;
+}
 
-  let from = 1;
-  let current: NightRates = { until: 0 as Day, contract: none, penalty: [], compound: [] };
+/** The rates from the night that ends on `day` on, as long as none of them changes. */
+function ratesFrom(
+  day: Day,
+  { terms, rateOverrides }: RateTableInput,
+  grid: PeriodGrid,
+  scale: (rate: Fraction) => ScaledRate,
+): NightRates {
+  const { compoundRate } = terms;
+  const firstDay = addDays(day, -1);
+  const { unit, until: unitUntil } = unitOf(terms, grid, firstDay);
+  const inForce = rateInForce(terms.rates, firstDay);
+  let until = earliest(unitUntil, inForce.until);
+  const contract = contractOfNight(terms, inForce.rate, unit);
+  let accruing: Fraction | null = terms.interest === "scheduled" ? null : contract;
+  for (const override of rateOverrides) {
+    if (firstDay >= override.until) continue;
+    if (firstDay < override.from) until = earliest(until, override.from);
+    else {
+      accruing = uncappedOfNight(terms, override.rate, unit);
+      until = earliest(until, override.until);
+    }
+  }
+  const penalties = terms.penalty.map(({ penalty }) => penaltyOfNight(terms, penalty, inForce.rate, unit));
+  const compoundOf = (penalty: Fraction): Fraction => {
+    switch (compoundRate.kind) {
+      case "penalty":
+        return penalty;
+      case "contract":
+        return contract;
+      case "rate":
+        return uncappedOfNight(terms, compoundRate.rate, unit);
+      default:
+        return compoundRate satisfies never;
+    }
+  };
   return {
-    posting: makePosting(terms.rounding, denominator),
-    at: (day) => {
-      if (day < from || day > current.until) {
-        current = stretch(day);
-        from = day;
-      }
-      return current;
-    },
+    until,
+    contract: accruing === null ? NO_RATE : scale(accruing),
+    penalty: penalties.map(scale),
+    compound: penalties.map((penalty) => scale(capped(compoundOf(penalty), "compound", terms, unit))),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What a night bears by the terms: how it counts, and which rate holds on it. */
 
-import { civil, type Day, dayOf, daysInYear, earliest, NEVER, wholeMonthsBetween } from "./day.ts";
+import { addDays, civil, type Day, dayOf, daysInYear, earliest, NEVER, wholeMonthsBetween } from "./day.ts";
 import { monthAround, thirtyDayCount, YEAR_DAYS } from "./day-count.ts";
 import type { Fraction } from "./money.ts";
 import { dailyRate, fraction, monthlyRate, multiply, type Rate, roundFraction } from "./rate.ts";
@@ -69,11 +69,11 @@ export function unitOf(
 
 /** A night counts as many days as the count of its end exceeds that of its beginning: 0 to 3 at the end of a month. */
 function weighed(firstDay: Day, countTo: (day: Day) => number): { readonly unit: Unit; readonly until: Day } {
-  const weightOf = (night: number): number => countTo((night + 1) as Day) - countTo(night as Day);
+  const weightOf = (night: Day): number => countTo(addDays(night, 1)) - countTo(night);
   const weight = weightOf(firstDay);
-  let until = firstDay + 1;
-  while (until < firstDay + 31 && weightOf(until) === weight) until += 1;
-  return { unit: { months: null, days: 360, weight }, until: until as Day };
+  let until = addDays(firstDay, 1);
+  while (until < firstDay + 31 && weightOf(until) === weight) until = addDays(until, 1);
+  return { unit: { months: null, days: 360, weight }, until };
 }
 
 /** A rate of one night by its unit. */

@@ -4,7 +4,7 @@
  */
 
 import type { SharedBudget } from "../../loan/budget.ts";
-import { addDays, addMonths, CENTURY_DAYS, type Day } from "../../loan/day.ts";
+import { addDays, addMonths, CENTURY_DAYS, type Day, earliest, latest } from "../../loan/day.ts";
 import { type Fen, fen, sum, ZERO } from "../../loan/money.ts";
 import { Account, type DebtOutcome, type MonthOfDebt } from "./account.ts";
 import { type BudgetDay, Calendar } from "./calendar.ts";
@@ -201,7 +201,7 @@ class Portfolio implements Outlook, OrderUnderway {
 
   get clearedOn(): Day | null {
     const clearings = this.#served.flatMap(({ clearedOn }) => clearedOn ?? []);
-    return clearings.length === this.#served.length ? (Math.max(this.#asOf, ...clearings) as Day) : null;
+    return clearings.length === this.#served.length ? clearings.reduce(latest, this.#asOf) : null;
   }
 
   get spent(): number {
@@ -221,7 +221,7 @@ class Portfolio implements Outlook, OrderUnderway {
       paid: sum(debts.map(({ paid }) => paid)),
       totalCost: clearedOn === null ? null : sum(served.map(({ totalCost }) => totalCost ?? ZERO)),
       monthsOverdue: debts.reduce((total, { monthsOverdue }) => total + monthsOverdue, 0),
-      firstCleared: clearings.length === 0 ? null : (Math.min(...clearings) as Day),
+      firstCleared: clearings.length === 0 ? null : clearings.reduce(earliest),
       owedAtEnd,
       debts,
       months: this.#months,
