@@ -4,7 +4,7 @@ import { Run } from "../ledger/run.ts";
 import { addDays, addMonths, type Day } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
-import { add, type Fen, fen, subtract } from "../loan/money.ts";
+import { add, type Fen, subtract } from "../loan/money.ts";
 import { type AgreementPlan, amountOf } from "./agreement-plan.ts";
 
 export interface AgreementOutcome {
@@ -61,7 +61,7 @@ function takenBy(loan: Loan, { agreement, before }: AgreementPlan, on: Day): Fen
 function standing(loan: Loan, events: Events, on: Day): Standing {
   const run = new Run(loan, events);
   run.advance(on);
-  return { paid: run.totals().payments, owed: fen(run.owed) };
+  return { paid: run.totals().payments, owed: run.owed };
 }
 
 function missedInstalment(loan: Loan, { agreement, before, schedule }: AgreementPlan): Broken | null {
@@ -73,5 +73,5 @@ function missedInstalment(loan: Loan, { agreement, before, schedule }: Agreement
   const run = new Run(loan, { ...before, payments: [...before.payments, ...payments], agreements: [agreement] });
   run.advance(addDays(brokenOn, 1));
   if (!run.totals().brokenOn.includes(brokenOn)) return null;
-  return { missed: second === undefined ? 1 : 2, brokenOn, owed: fen(run.owed), daysOverdue: run.daysOverdue };
+  return { missed: second === undefined ? 1 : 2, brokenOn, owed: run.owed, daysOverdue: run.daysOverdue };
 }

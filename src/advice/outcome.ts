@@ -37,7 +37,7 @@ export class Outcome {
     this.#events = events;
     this.#run = run;
     this.from = run.today;
-    this.#owedBefore = fen(run.owed);
+    this.#owedBefore = run.owed;
     this.#principalBefore = run.principal;
     run.advance(until);
     const paid = run.amounts("paid");
@@ -46,7 +46,7 @@ export class Outcome {
     this.toCharges = chargesOf(paid);
     this.toPrincipal = paid.principal;
     this.principalLeft = run.principal;
-    this.totalOwed = fen(run.owed);
+    this.totalOwed = run.owed;
     this.daysOverdue = run.daysOverdue;
     this.limitReachedOn = run.limitReachedOn;
   }

@@ -4,7 +4,7 @@ import { Run } from "../ledger/run.ts";
 import type { Day } from "../loan/day.ts";
 import { type Events, eventsBefore } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
-import { type Fen, fen, subtract, ZERO } from "../loan/money.ts";
+import { type Fen, subtract, ZERO } from "../loan/money.ts";
 
 interface SettlementTotal {
   readonly date: Day;
@@ -21,7 +21,7 @@ export function settlementsAboveTotal(loan: Loan, events: Events): readonly Sett
     const run = new Run(loan, eventsBefore(events, date));
     run.advance(date);
     const unearned = agreement.unearned === "keep" ? ZERO : run.unearned;
-    const total = subtract(fen(run.owed), unearned);
+    const total = subtract(run.owed, unearned);
     return pays.amount > total ? [{ date, amount: pays.amount, total }] : [];
   });
 }

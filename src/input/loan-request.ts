@@ -29,7 +29,6 @@ export interface LoanRequest {
   readonly loan: Loan;
   readonly events: Events;
   readonly product: Product;
-  readonly productName: string;
   /** Else the usual one stands in for it. */
   readonly isProductNamed: boolean;
   readonly assumptions: readonly Assumption[];
@@ -98,7 +97,6 @@ export function readLoanRequest(
     loan: { name, asOf, instalments, borrowed, terms, ...lenderActs, ...lender, agreedFlows },
     events,
     product,
-    productName: product.name,
     isProductNamed: productGiven !== null,
     orderGiven: read.given.has("order"),
     horizon,

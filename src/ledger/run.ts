@@ -111,7 +111,7 @@ export class Run {
     return this.#clearedOn !== null || this.#limitReachedOn !== null;
   }
 
-  get owed(): number {
+  get owed(): Fen {
     return totalOwed(this.#broughtUp());
   }
 

@@ -54,15 +54,15 @@ const codes = ({ assumptions }: LoanRequest) => assumptions.map(({ code }) => co
 
 describe("one amount", () => {
   it("is one instalment due today, on the terms of the usual product", () => {
-    const { loan, horizon, productName, orderGiven, events } = request({ principal: "5万", daily: ["50"] });
+    const { loan, horizon, product, orderGiven, events } = request({ principal: "5万", daily: ["50"] });
     expect(loan).toMatchObject({ name: null, asOf: day("2026-11-22"), borrowed: 5_000_000, accelerateOn: null });
     expect(loan.instalments).toEqual([
       { due: day("2026-11-22"), principal: 5_000_000, interest: 0, penalty: null, compound: null, fee: null },
     ]);
     expect(loan.terms).toEqual(findProduct("wangshangdai")?.terms);
-    expect({ horizon, productName, orderGiven }).toEqual({
+    expect({ horizon, product: product.name, orderGiven }).toEqual({
       horizon: { kind: "days", days: 30 },
-      productName: "wangshangdai",
+      product: "wangshangdai",
       orderGiven: false,
     });
     expect(events).toMatchObject({ payments: [], agreements: [], paysWhenDueFrom: null });
@@ -133,11 +133,11 @@ describe("terms", () => {
       instalments: [{ due: "2026-08-22", principal: "50000.00" }],
       terms: { rate: "18%/year", dayCount: "actual/365", grace: { days: 5, kind: "skip" }, compound: null },
     });
-    const { loan, productName } = request(
+    const { loan, product } = request(
       { loan: "loan.json", rate: ["12%/year"], surplus: "none" },
       { "loan.json": file },
     );
-    expect(productName).toBe("credit-card");
+    expect(product.name).toBe("credit-card");
     expect(formatTerm(loan.terms, "rates")).toBe("12%/year");
     expect(loan.terms).toMatchObject({ dayCount: "actual/365", grace: { days: 5, kind: "skip" }, surplus: "none" });
     expect(loan.terms.compound).toBe(findProduct("credit-card")?.terms.compound);
@@ -216,8 +216,8 @@ describe("terms", () => {
 
   it("takes the product from the environment where neither option nor file names one", () => {
     const environment = { OVERDUE_SIM_PRODUCT: "huabei" };
-    expect(request({ principal: "1" }, {}, environment).productName).toBe("huabei");
-    expect(request({ principal: "1", product: "jiebei" }, {}, environment).productName).toBe("jiebei");
+    expect(request({ principal: "1" }, {}, environment).product.name).toBe("huabei");
+    expect(request({ principal: "1", product: "jiebei" }, {}, environment).product.name).toBe("jiebei");
   });
 });
 
@@ -456,7 +456,7 @@ describe("what stands beside terms and debt", () => {
 
   it("else the product says who lends", () => {
     expect(request({ principal: "1", product: "small-loan" }).loan.lender).toBe("micro-loan");
-    expect(request({ principal: "1", product: "网商贷" }).productName).toBe("wangshangdai");
+    expect(request({ principal: "1", product: "网商贷" }).product.name).toBe("wangshangdai");
     expect(request({ principal: "1", product: "信用卡" }).loan.lender).toBe("bank");
   });
 });

@@ -256,7 +256,7 @@ export class Account implements Candidate {
     const paid = fen(this.#paidInMonth);
     this.#principalPaid = run.principalPaid;
     this.#paidInMonth = 0;
-    return { paid, toPrincipal, owed: fen(run.owed) };
+    return { paid, toPrincipal, owed: run.owed };
   }
 
   outcome(lastMonthEnd: Day): DebtOutcome {

@@ -4,7 +4,7 @@ import { type Opening, openLoan } from "../../ledger/opening.ts";
 import { Run } from "../../ledger/run.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
-import { AmountLimitReached, type Fen, fen } from "../../loan/money.ts";
+import { AmountLimitReached, type Fen } from "../../loan/money.ts";
 import { MONTHS_WHERE_NEVER, type OneDebt } from "./debt.ts";
 
 export interface Start {
@@ -36,7 +36,7 @@ export function startOf(debt: OneDebt, asOf: Day): Start {
   const start = {
     asOf,
     opening,
-    owed: fen(run.owed),
+    owed: run.owed,
     principalPaid: run.principalPaid,
     oldestUnpaidDue: run.oldestUnpaidDue,
     isOver: run.isOver,

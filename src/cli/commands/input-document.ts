@@ -29,8 +29,8 @@ export function documentHead(
   };
 }
 
-export function inputDocument({ loan, events, productName }: LoanRequest, until: Day | null): JsonObject {
-  return { product: productName, ...loanDocument(loan), ...paymentsDocument(events), until: dateOrNull(until) };
+export function inputDocument({ loan, events, product }: LoanRequest, until: Day | null): JsonObject {
+  return { product: product.name, ...loanDocument(loan), ...paymentsDocument(events), until: dateOrNull(until) };
 }
 
 function loanDocument(loan: Loan): JsonObject {
