@@ -2,7 +2,7 @@
 
 import { Run } from "../ledger/run.ts";
 import { addDays, addMonths, type Day } from "../loan/day.ts";
-import { type Events, NO_EVENTS } from "../loan/events.ts";
+import { type Events, NO_EVENTS, withAgreement } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { add, type Fen, subtract } from "../loan/money.ts";
 import { type AgreementPlan, amountOf } from "./agreement-plan.ts";
@@ -53,8 +53,7 @@ export function agreementOutcome(loan: Loan, plan: AgreementPlan, given: Events)
 
 /** What the agreement takes, kept to its end, with what is charged and waived on dates in it. */
 function takenBy(loan: Loan, { agreement, before }: AgreementPlan, on: Day): Fen {
-  const kept = { ...before, agreements: [...before.agreements, agreement], paysWhenDueFrom: agreement.date };
-  const { paid, owed } = standing(loan, kept, on);
+  const { paid, owed } = standing(loan, withAgreement(before, agreement), on);
   return add(paid, owed);
 }
 

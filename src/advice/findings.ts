@@ -116,9 +116,8 @@ export type RunFinding =
   | (Of<"only-a-proposal"> & { readonly borrows: boolean; readonly kept: "instalments" | "agreed" | null })
   /**
    * Paying it never leaves more owed, one fen less does. `isForAWhile`: it is not what is paid each time, and that clears
-   * the debt too. `until`: how
-   * far it was looked at, where what comes after is not alike (months differ in length, and years under actual/actual); null
-   * where it is.
+   * the debt too. `until`: how far it was looked at, where what comes after is not alike (months differ in length, and
+   * years under actual/actual); null where it is.
    */
   | (Of<"break-even"> & {
       readonly amount: Fen;
@@ -274,12 +273,12 @@ export interface RestartedBy {
   readonly line: number | null;
 }
 
-/** Said of a statement that was replayed. */
 export interface ComponentAmount {
   readonly component: Component;
   readonly amount: Fen;
 }
 
+/** Said of a statement that was replayed. */
 export type AuditFinding =
   | Of<"audit-nothing-stated">
   /** `within`: the largest difference, where there is one that the tolerance forgives. */

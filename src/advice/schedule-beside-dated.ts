@@ -4,7 +4,7 @@ import type { AgreedInstalment } from "../ledger/agreed-schedule.ts";
 import type { LedgerRow } from "../ledger/ledger.ts";
 import { simulate } from "../ledger/run.ts";
 import { addDays, type Day, latest } from "../loan/day.ts";
-import type { Events, InstalmentAgreement } from "../loan/events.ts";
+import { type Events, type InstalmentAgreement, withAgreement } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { add, type Fen, least, subtract, sum, ZERO } from "../loan/money.ts";
 
@@ -38,7 +38,7 @@ export function scheduleBesideDated(
   before: Events,
   agreed: readonly AgreedInstalment[],
 ): ScheduleBesideDated {
-  const events = { ...before, agreements: [...before.agreements, agreement], paysWhenDueFrom: agreement.date };
+  const events = withAgreement(before, agreement);
   const rows: LedgerRow[] = [];
   const dates = [...agreed.map(({ due }) => due), ...loan.charges.map(({ date }) => date)];
   const until = dates.reduce<Day>(latest, agreement.date);

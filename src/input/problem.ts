@@ -73,7 +73,6 @@ interface IssueDetails {
   /** `name`: the setting that has no value. */
   empty: { readonly name?: string };
   "part-empty": Text;
-  /** `form`: how it may be written. */
   unreadable: Text & { readonly kind: TextKind };
   /** Not in the form of its kind, of which `form` is an example. */
   "form-unknown": Text & { readonly form: string };

@@ -1,21 +1,19 @@
 /** A row of the ledger: the difference between the sums at two closes, and where the loan stands at the later one. */
 
-import { byComponent, COMPONENTS, subtractAmounts } from "../loan/components.ts";
+import { COMPONENTS, NO_AMOUNTS, subtractAmounts } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
 import { fen, subtract, ZERO } from "../loan/money.ts";
 import type { LedgerRow, SumsSoFar } from "./ledger.ts";
 import { daysOverdue, type LoanState, totalOwed } from "./loan-state.ts";
 import { amounts } from "./places.ts";
 
-const NONE = byComponent(() => ZERO);
-
 /** Where the first row starts. */
 export const NOTHING_YET: SumsSoFar = {
-  accrued: NONE,
-  charged: NONE,
-  waived: NONE,
-  refinanced: NONE,
-  paid: NONE,
+  accrued: NO_AMOUNTS,
+  charged: NO_AMOUNTS,
+  waived: NO_AMOUNTS,
+  refinanced: NO_AMOUNTS,
+  paid: NO_AMOUNTS,
   payments: ZERO,
   unapplied: ZERO,
 };

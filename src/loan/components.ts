@@ -1,6 +1,6 @@
 /** What an amount is owed as: the components, and one of something for each of them. */
 
-import { add, type Fen, subtract, sum } from "./money.ts";
+import { add, type Fen, subtract, sum, ZERO } from "./money.ts";
 
 /** The order here is that of columns and arrays, not of allocation. */
 export const COMPONENTS = ["fee", "penalty", "compound", "interest", "principal"] as const;
@@ -23,6 +23,9 @@ export function byComponent<Value>(make: (component: Component) => Value): ByCom
     principal: make("principal"),
   };
 }
+
+/** Nothing of any component. */
+export const NO_AMOUNTS: ByComponent = byComponent(() => ZERO);
 
 export function addAmounts(left: ByComponent, right: ByComponent): ByComponent {
   return byComponent((component) => add(left[component], right[component]));

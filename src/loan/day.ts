@@ -125,6 +125,7 @@ export const NEVER = 1_000_000_000 as Day;
 
 /** A hundred years: as far ahead as anything is looked at. */
 export const CENTURY_DAYS = 36_525;
+
 /**
  * The whole months from one day to another, or null where the days are no whole months apart.
  * The 30th stands for the 31st where the month is shorter: from 28 February to 31 March is one month.

@@ -112,6 +112,11 @@ export function paysWhenDueUnder(agreement: Agreement): Day | null {
   }
 }
 
+/** The same with one agreement more, whose instalments are paid as they fall due. */
+export function withAgreement(events: Events, agreement: InstalmentAgreement): Events {
+  return { ...events, agreements: [...events.agreements, agreement], paysWhenDueFrom: agreement.date };
+}
+
 /** What happens where one agreement is made and kept beside the payments given. */
 export function eventsUnder(agreement: Agreement, given: Pick<Events, "payments" | "streams">): Events {
   return {

@@ -4,9 +4,9 @@
  * Names are English whatever the reader's language, as in every file for machines.
  */
 
-import { type ByComponent, COMPONENTS, type Component } from "../loan/components.ts";
+import { type ByComponent, COMPONENTS, type Component, totalOf } from "../loan/components.ts";
 import { type Day, formatDay, monthNumber } from "../loan/day.ts";
-import { type Fen, formatFen, subtract, sum, ZERO } from "../loan/money.ts";
+import { type Fen, formatFen, subtract, ZERO } from "../loan/money.ts";
 import { printable } from "./sanitize.ts";
 
 /** What happened up to the close of a date, and what is owed then. */
@@ -64,7 +64,7 @@ export function* journalText({ name, from, opening, rows }: Journal): Generator<
   for (const account of ACCOUNTS) yield `account ${account}\n`;
   yield transaction(from, "opening balances", [
     ...each(opening, (component, amount) => [owedTo(component), negated(amount)]),
-    [OPENING, total(opening)],
+    [OPENING, totalOf(opening)],
   ]);
   for (const [index, row] of rows.entries()) {
     yield* rowEntries(row);
@@ -96,7 +96,7 @@ function* rowEntries({
   );
   yield transaction(date, "waived", [
     ...each(waived, (component, amount) => [owedTo(component), amount]),
-    [WAIVED, negated(total(waived))],
+    [WAIVED, negated(totalOf(waived))],
   ]);
   yield transaction(date, "payment", [
     ...each(to, (component, amount) => [owedTo(component), amount]),
@@ -140,8 +140,4 @@ function line(account: string, amount: Fen): string {
 
 function negated(amount: Fen): Fen {
   return subtract(ZERO, amount);
-}
-
-function total(amounts: ByComponent): Fen {
-  return sum(Object.values(amounts));
 }

@@ -8,6 +8,7 @@ import {
   byComponent,
   COMPONENTS,
   type Component,
+  NO_AMOUNTS,
   subtractAmounts,
   totalOf,
 } from "../../loan/components.ts";
@@ -95,8 +96,6 @@ const ON_AMOUNTS: ReadonlySet<ProvisionCode> = new Set<ProvisionCode>([
   "overdue-interest",
 ]);
 
-const NOTHING: ByComponent = byComponent(() => ZERO);
-
 export function auditLetter(report: AuditReport, lender: LetterLender, tolerance: Fen): AuditLetter {
   const { loan, replay, differences, explanations } = report;
   const run = runToLastDay(report);
@@ -112,7 +111,7 @@ export function auditLetter(report: AuditReport, lender: LetterLender, tolerance
     first: byRow[0] ?? null,
     largest: largestOf(byRow.flatMap((part) => part ?? [])),
     items: itemsOf(owed, differences, lender),
-    put: itemsOf(NOTHING, report.differencesOfPayments, lender),
+    put: itemsOf(NO_AMOUNTS, report.differencesOfPayments, lender),
     unnamed: subtract(totalDifference, totalOf(differences)),
     totalOwed: totalOf(owed),
     totalDifference,
@@ -160,12 +159,11 @@ export function auditClaim(report: AuditReport, lender: LetterLender): AuditClai
   };
 }
 
-/** The replay at the close of its last day: that of the last line. */
 /** The first close after which something is added by the day, and how much; null: never again. The run goes on to it. */
 function goingOn(run: Run, { terms }: Loan): { readonly from: Day | null; readonly daily: ByComponent } {
   while (!run.isOver && run.nextNight.bearings.length === 0 && run.stop < NEVER) run.advance(run.stop);
   const { bearings } = run.nextNight;
-  if (run.isOver || bearings.length === 0) return { from: null, daily: NOTHING };
+  if (run.isOver || bearings.length === 0) return { from: null, daily: NO_AMOUNTS };
   const from = run.today;
   if (terms.caps.some(({ kind }) => kind !== "rate")) {
     const before = run.amounts("owed");
@@ -180,6 +178,7 @@ function goingOn(run: Run, { terms }: Loan): { readonly from: Day | null; readon
   return { from, daily };
 }
 
+/** The replay at the close of its last day: that of the last line. */
 function runToLastDay({ loan, replay: { replayed, rows } }: AuditReport): Run {
   const run = new Run(replayed.loan, replayed.events);
   run.advance(rows.at(-1)?.line.date ?? loan.asOf);
@@ -246,10 +245,10 @@ function itemsOf(
 
 /** What is owed under the names that this lender gives it; that there is no interest or penalty is said too. */
 export function claimItems({ owed, lender }: AuditClaim): readonly NamedDifference[] {
-  return itemsOf(owed, NOTHING, lender, ["penalty", "interest", "principal"]);
+  return itemsOf(owed, NO_AMOUNTS, lender, ["penalty", "interest", "principal"]);
 }
 
 /** What a day adds, under the names that this lender gives it. */
 export function dailyItems({ daily, lender }: AuditClaim): readonly NamedDifference[] {
-  return itemsOf(daily, NOTHING, lender);
+  return itemsOf(daily, NO_AMOUNTS, lender);
 }

@@ -1,10 +1,17 @@
 /** A line of a statement beside what the terms give for it. */
 
-import { addAmounts, type ByComponent, byComponent, subtractAmounts, totalOf } from "../../loan/components.ts";
+import {
+  addAmounts,
+  type ByComponent,
+  byComponent,
+  NO_AMOUNTS,
+  subtractAmounts,
+  totalOf,
+} from "../../loan/components.ts";
 import { add, type Fen, least, subtract, ZERO } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import type { DelayOfLine } from "./delay.ts";
-import { type AfterPayments, type AuditDay, NOTHING } from "./replay-days.ts";
+import type { AfterPayments, AuditDay } from "./replay-days.ts";
 import type { StatementDay } from "./replayed-loan.ts";
 
 /** An amount as the terms give it and as the lender says it. */
@@ -53,11 +60,11 @@ export function rowsOfDay(
     const stands = afterPayments[paymentsSeen] ?? last;
     if (reversed.has(line.line)) {
       const silent = { ...line, byComponent: null, delay: null, claimedTotal: null, claimedPrincipal: null };
-      return { ...rowOf(silent, NOTHING, after(stands), null), line, isReversed: true };
+      return { ...rowOf(silent, NO_AMOUNTS, after(stands), null), line, isReversed: true };
     }
     switch (line.kind) {
       case "fee": {
-        const stated = line.byComponent ?? { ...NOTHING, fee: line.amount ?? ZERO };
+        const stated = line.byComponent ?? { ...NO_AMOUNTS, fee: line.amount ?? ZERO };
         const given = feesLeft.take(stated);
         const owed = subtractAmounts(addAmounts(first.owed, waived), feesLeft.left);
         return rowOf(line, given, after({ owed, delay: first.delay }, waivedDelay), stated);
@@ -85,7 +92,7 @@ export function rowsOfDay(
       case "reversal":
       case "demand":
       case "suit":
-        return rowOf(line, NOTHING, after(last), null);
+        return rowOf(line, NO_AMOUNTS, after(last), null);
       default:
         return line.kind satisfies never;
     }

@@ -6,6 +6,7 @@ import {
   byComponent,
   COMPONENTS,
   type Component,
+  NO_AMOUNTS,
   subtractAmounts,
   totalOf,
 } from "../../loan/components.ts";
@@ -80,7 +81,7 @@ function afterRow(found: Differences, row: AuditRow): Differences {
     all = difference ?? all;
     delay = ofDelay ?? delay;
   } else if (isMovement(line)) {
-    const [moved, movedDelay] = [difference ?? NO_DIFFERENCE, ofDelay ?? ZERO];
+    const [moved, movedDelay] = [difference ?? NO_AMOUNTS, ofDelay ?? ZERO];
     all = line.kind === "fee" ? addAmounts(all, moved) : afterPayment(all, moved);
     delay = subtract(delay, movedDelay);
     const ofAll = add(totalOf(moved), movedDelay);
@@ -92,7 +93,7 @@ function afterRow(found: Differences, row: AuditRow): Differences {
     all = { ...all, principal: principal.difference };
   }
   if (balance.difference !== null) {
-    if (balance.claimed === ZERO) [all, delay] = [subtractAmounts(NO_DIFFERENCE, row.owed), notOwed(row.delay)];
+    if (balance.claimed === ZERO) [all, delay] = [subtractAmounts(NO_AMOUNTS, row.owed), notOwed(row.delay)];
     return { ...all, delay, total: balance.difference, isTotalClaimed: true };
   }
   // Of all but the principal the lender cannot have less than nothing as owed.
@@ -109,12 +110,11 @@ function afterPayment(owed: ByComponent, more: ByComponent): ByComponent {
   return byComponent((component) => (ACCRUING.has(component) ? ZERO : subtract(owed[component], more[component])));
 }
 
-const NO_DIFFERENCE: ByComponent = byComponent(() => ZERO);
-const NOTHING_MORE: Differences = { ...NO_DIFFERENCE, delay: ZERO, total: ZERO, isTotalClaimed: false };
+const NOTHING_MORE: Differences = { ...NO_AMOUNTS, delay: ZERO, total: ZERO, isTotalClaimed: false };
 
 /** How much more of its payments the lender puts to each component than the terms give. */
 export function differencesOfPayments(rows: readonly AuditRow[]): ByComponent {
   return rows
     .filter(({ line }) => line.kind === "payment")
-    .reduce((sum, { difference }) => addAmounts(sum, difference ?? NO_DIFFERENCE), NO_DIFFERENCE);
+    .reduce((sum, { difference }) => addAmounts(sum, difference ?? NO_AMOUNTS), NO_AMOUNTS);
 }

@@ -2,7 +2,7 @@
 
 import type { Opening } from "../../ledger/opening.ts";
 import { Run } from "../../ledger/run.ts";
-import { addAmounts, type ByComponent, byComponent, subtractAmounts, totalOf } from "../../loan/components.ts";
+import { addAmounts, type ByComponent, NO_AMOUNTS, subtractAmounts, totalOf } from "../../loan/components.ts";
 import { addDays } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
 import type { Loan } from "../../loan/loan.ts";
@@ -31,8 +31,6 @@ export interface AfterPayments {
   readonly owed: ByComponent;
   readonly delay: Pick<DelayOfLine, "paid" | "owed"> | null;
 }
-
-export const NOTHING: ByComponent = byComponent(() => ZERO);
 
 /** Takes a run from one day of a statement to another. */
 export class DayByDay {
@@ -104,7 +102,7 @@ export class DayByDay {
     if (isMoreThanOnePayment) (this.#delay ?? run).advance(addDays(date, -1));
     const [chargedBefore, waivedBefore] = isMoreThanOnePayment
       ? [run.amounts("charged"), run.amounts("waived")]
-      : [NOTHING, NOTHING];
+      : [NO_AMOUNTS, NO_AMOUNTS];
     const opening = payments.length > 1 && tellsApart && run.today < date ? run.opening() : null;
     this.#advance(day, paidBefore);
     const paid = subtractAmounts(this.#paid, paidBefore);
@@ -112,12 +110,12 @@ export class DayByDay {
     const delay = this.#delay;
     const waivedDelay = delay?.waive(day.waivedDelay) ?? ZERO;
     return {
-      charged: isMoreThanOnePayment ? subtractAmounts(run.amounts("charged"), chargedBefore) : NOTHING,
-      waived: isMoreThanOnePayment ? subtractAmounts(run.amounts("waived"), waivedBefore) : NOTHING,
+      charged: isMoreThanOnePayment ? subtractAmounts(run.amounts("charged"), chargedBefore) : NO_AMOUNTS,
+      waived: isMoreThanOnePayment ? subtractAmounts(run.amounts("waived"), waivedBefore) : NO_AMOUNTS,
       waivedDelay,
       afterPayments: [
         {
-          paid: NOTHING,
+          paid: NO_AMOUNTS,
           owed: addAmounts(owed, paid),
           delay: delay === null ? null : { paid: ZERO, owed: delay.owed },
         },
@@ -138,7 +136,7 @@ export class DayByDay {
       const delay = this.#delay;
       if (opening === null) {
         const owed = this.run.amounts("owed");
-        return { paid: NOTHING, owed, delay: delay === null ? null : { paid: ZERO, owed: delay.owed } };
+        return { paid: NO_AMOUNTS, owed, delay: delay === null ? null : { paid: ZERO, owed: delay.owed } };
       }
       amount = add(amount, payment.amount ?? ZERO);
       const events = { ...NO_EVENTS, payments: [paymentOf({ date, amount })] };

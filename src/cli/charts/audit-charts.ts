@@ -1,7 +1,7 @@
 /** The charts of an audit: the running balance of both sides, what lies between them, and where the payments went. */
 
 import type { Replay } from "../../advice/audit/replay.ts";
-import { addAmounts, type ByComponent, byComponent, chargesOf, totalOf } from "../../loan/components.ts";
+import { addAmounts, type ByComponent, chargesOf, NO_AMOUNTS, totalOf } from "../../loan/components.ts";
 import type { Day } from "../../loan/day.ts";
 import { type Fen, fen, least, ZERO } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
@@ -76,7 +76,7 @@ function beyond(one: Fen, other: Fen): Fen {
 
 /** Of the payments whose parts the statement names. */
 function paymentsChart({ rows }: Replay, words: ChartWords): readonly Chart[] {
-  let terms = byComponent(() => ZERO);
+  let terms = NO_AMOUNTS;
   let stated = terms;
   for (const row of rows) {
     if (row.line.kind !== "payment" || row.stated === null || row.isReversed) continue;

@@ -1,9 +1,9 @@
 /** The charts of one run: what a payment is made of, where each went, and what is owed as the days go by. */
 
 import type { LedgerRow, RunTotals } from "../../ledger/ledger.ts";
-import { type ByComponent, totalOf } from "../../loan/components.ts";
+import { type ByComponent, chargesOf } from "../../loan/components.ts";
 import { civil, type Day, formatDay, formatMonth, monthNumber } from "../../loan/day.ts";
-import { add, type Fen, subtract, sum, ZERO } from "../../loan/money.ts";
+import { add, type Fen, sum, ZERO } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
 import type { Bar, BarChart, Chart, Point, Series, TimeChart } from "../../output/chart/chart.ts";
 import { formatMoney } from "../../output/figures.ts";
@@ -96,11 +96,11 @@ function paidOn({ date, to, unapplied }: LedgerRow): PaidOn {
 }
 
 function paymentParts(to: ByComponent, unapplied: Fen): readonly Fen[] {
-  return [subtract(totalOf(to), to.principal), to.principal, unapplied];
+  return [chargesOf(to), to.principal, unapplied];
 }
 
 function balanceParts(owed: ByComponent): readonly Fen[] {
-  return [owed.principal, subtract(totalOf(owed), owed.principal)];
+  return [owed.principal, chargesOf(owed)];
 }
 
 /** Calendar times into which payments are gathered, the shortest first; 1970-01-05 was a Monday. */

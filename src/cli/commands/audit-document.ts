@@ -7,12 +7,12 @@ import type { ConventionChange } from "../../advice/audit/conventions.ts";
 import type { Delay } from "../../advice/audit/delay.ts";
 import type { Stretch } from "../../advice/audit/worksheet.ts";
 import { formatTerm } from "../../input/terms.ts";
-import { type ByComponent, CHARGES, COMPONENTS } from "../../loan/components.ts";
+import { CHARGES } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Fraction } from "../../loan/money.ts";
 import { formatFraction } from "../../loan/rate.ts";
 import { type Json, type JsonObject, yuan } from "../../output/json.ts";
-import { dateOrNull, yuanOrNull } from "./input-document.ts";
+import { byComponentDocument, dateOrNull, yuanOrNull } from "./input-document.ts";
 
 export function* rowDocuments({ replay: { rows } }: AuditReport): Generator<Json> {
   for (const row of rows)
@@ -59,10 +59,6 @@ function delayDocument({ from, judgment, aboveDebt, accrued, paid, waived, owed 
 
 function comparedDocument({ computed, claimed, difference }: Compared): JsonObject {
   return { computed: yuan(computed), claimed: yuanOrNull(claimed), difference: yuanOrNull(difference) };
-}
-
-export function byComponentDocument(amounts: ByComponent): JsonObject {
-  return Object.fromEntries(COMPONENTS.map((component) => [component, yuan(amounts[component])]));
 }
 
 export function auditSummary(report: AuditReport): JsonObject {

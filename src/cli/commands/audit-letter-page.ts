@@ -19,7 +19,7 @@ import type { AuditLetterWords, AuditWords, LetterWords, TermsWords } from "../.
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { type Json, yuan } from "../../output/json.ts";
 import { difference, money, type Page, type Table, text } from "../../output/page.ts";
-import { byComponentDocument } from "./audit-document.ts";
+import { byComponentDocument } from "./input-document.ts";
 import { type LetterPart, notesPart, numbered, provisionsPart, sentences } from "./letter-page.ts";
 
 export interface AuditLetterLanguage {

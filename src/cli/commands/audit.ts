@@ -16,14 +16,13 @@ import { formatTerm } from "../../input/terms.ts";
 import { readAmount, readAmountOrZero } from "../../input/values/amount.ts";
 import { lprRates } from "../../law/lpr.ts";
 import { namingOf } from "../../loan/component-names.ts";
-import { addDays, type Day, formatDay } from "../../loan/day.ts";
+import { addDays, type Day, earliest, formatDay, latest } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { isMovement, type StatementLine } from "../../loan/statement.ts";
-import type { Words } from "../../messages/words.ts";
-import type { Chart } from "../../output/chart/chart.ts";
+import type { AuditWords, Words } from "../../messages/words.ts";
 import { type Json, yuan } from "../../output/json.ts";
 import type { Page, Section } from "../../output/page.ts";
-import type { Report, WhatIfFacts } from "../../output/report.ts";
+import type { Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import type { Options } from "../options.ts";
 import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
@@ -102,7 +101,7 @@ function readLetterKind({ letter }: Options, problems: ProblemCollector): Letter
   return problems.take("--letter", readChoice(letter, ["claim"], { claim: ["主张"] }));
 }
 
-/** A letter goes by the five components of the contract. */
+/** Null where it is not given, after what is wrong with it, or with the lines beside it, is noted. */
 function readEnforcement(
   options: Options,
   { asOf, lines, path }: Pick<AuditRequest, "lines" | "path"> & { readonly asOf: Day | null },
@@ -116,23 +115,19 @@ function readEnforcement(
     }
     return null;
   }
+  // A letter goes by the five components of the contract.
   if (options.letter !== undefined) problems.add(where, { code: "conflict", options: ["--letter", where] });
   const read = enforcementShape(asOf).read({ kind: "text", text: options.enforcement, where }, problems) ?? null;
-  const last = lines.reduce<Day | null>((latest, { date }) => (latest === null || date > latest ? date : latest), null);
-  if (read !== null && last !== null && read.from > last)
-    problems.add(where, { code: "too-late", date: formatDay(read.from), last: formatDay(last) });
+  if (read === null || lines.length === 0) return read;
+  const last = lines.map(({ date }) => date).reduce(latest);
+  if (read.from > last) problems.add(where, { code: "too-late", date: formatDay(read.from), last: formatDay(last) });
   return read;
 }
 
 /** Where no day is given for the balances, they are those before the first line that moves or names money. */
 function dayBefore(lines: readonly StatementLine[]): Day | null {
   const days = lines.filter((line) => isMovement(line) || line.kind === "balance").map(({ date }) => date);
-  return days.length === 0
-    ? null
-    : addDays(
-        days.reduce((first, date) => (date < first ? date : first)),
-        -1,
-      );
+  return days.length === 0 ? null : addDays(days.reduce(earliest), -1);
 }
 
 function sinceStatement(assumption: Assumption, start: Day | null): Assumption {
@@ -148,7 +143,7 @@ function receivedOf({ loan }: LoanRequest, { received }: Options): Fen | null {
 
 export async function run(asked: AuditRequest, words: Words): Promise<CommandResult> {
   const { request, path, tolerance, options } = asked;
-  const { loan, product, events } = request;
+  const { loan, product } = request;
   const auditWords = await words.load.audit();
   const { componentNames, termWords } = await words.load.terms();
   const isCard = product.classification === "card";
@@ -156,7 +151,6 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
   const report = await audit(questionOf(asked));
   const beyond = limitProblems("--statement", report.replay.totals.limitReachedOn);
   if (beyond.length > 0) return refused(beyond);
-  const { capped } = report.replay.totals;
   const replayed = replayTable(
     report,
     auditWords,
@@ -176,11 +170,6 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
     ...findingsSection(auditBackground(report), findingWords),
   ];
   const letter = await letterOf(report, asked, words);
-  const charts = async (): Promise<readonly Chart[]> => {
-    const { auditCharts } = await import("../charts/audit-charts.ts");
-    return auditCharts(report.replay, await words.load.charts());
-  };
-  const whatIf = (): WhatIfFacts => ({ rates: loan.terms.rates, streams: [], breakEven: null });
   const content: Report = {
     kind: "report",
     page: () => letter?.page() ?? pageWithAssumptions(sections(), request, words, options.assumptions === true),
@@ -199,17 +188,41 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
       const { auditCover } = await import("../charts/cover.ts");
       return await auditCover(report, request, words);
     },
-    ...(letter === null ? { charts, whatIf } : { frame: () => letterFrame(words) }),
+    ...(letter === null ? shownBeside(report, request, words) : { frame: () => letterFrame(words) }),
   };
   return {
     kind: "done",
     content,
-    notes: [
-      ...(events.payments.length + events.streams.length > 0 ? [auditWords.ownPaymentsLeftOut] : []),
-      ...(options.worksheet === true && capped > 0 ? [auditWords.worksheetCapped(capped)] : []),
-    ],
+    notes: notesOf(asked, report, auditWords),
     exitCode: options.exitCode === true && report.verdict === "differs" ? 1 : 0,
   };
+}
+
+/** What goes with the page but not with a letter. */
+function shownBeside(
+  { replay }: AuditReport,
+  { loan }: LoanRequest,
+  words: Words,
+): Required<Pick<Report, "charts" | "whatIf">> {
+  return {
+    charts: async () => {
+      const { auditCharts } = await import("../charts/audit-charts.ts");
+      return auditCharts(replay, await words.load.charts());
+    },
+    whatIf: () => ({ rates: loan.terms.rates, streams: [], breakEven: null }),
+  };
+}
+
+function notesOf(
+  { request: { events }, options }: AuditRequest,
+  { replay }: AuditReport,
+  words: AuditWords,
+): readonly string[] {
+  const { capped } = replay.totals;
+  return [
+    ...(events.payments.length + events.streams.length > 0 ? [words.ownPaymentsLeftOut] : []),
+    ...(options.worksheet === true && capped > 0 ? [words.worksheetCapped(capped)] : []),
+  ];
 }
 
 function questionOf({ request, lines, received, tolerance, enforcement, options }: AuditRequest): AuditQuestion {

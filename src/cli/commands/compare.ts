@@ -27,7 +27,7 @@ import type { BestWay } from "../charts/cover.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { compareTable } from "./compare-table.ts";
-import { dateOrNull, documentHead, paymentsDocument, yuanOrNull } from "./input-document.ts";
+import { byComponentDocument, dateOrNull, documentHead, paymentsDocument, yuanOrNull } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
 import { settlementProblems } from "./settlement-problems.ts";
 
@@ -128,19 +128,20 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
     },
     cover: async () => {
       const { compareCover } = await import("../charts/cover.ts");
-      const { mostToPrincipal, cheapest } = bestOf(compared);
-      const best = (row: Compared | null): BestWay | null =>
-        row && { name: markedNameOf(row), isProposal: isProposal(row.strategy) };
-      return await compareCover(
-        { owed: owedNow(compared), mostToPrincipal: best(mostToPrincipal), cheapest: best(cheapest) },
-        request,
-        words,
-      );
+      return await compareCover(bestWays(compared, markedNameOf), request, words);
     },
     whatIf: () => ({ rates: loan.terms.rates, streams: request.events.streams, breakEven: null }),
   };
   const aside = !isUsual && standAside(request, strategies);
   return { kind: "done", content, notes: aside ? [words.simulate.paymentsStandAside] : [], exitCode: 0 };
+}
+
+/** The owed now, and the ways that do best, by the names they have on the page. */
+function bestWays(compared: readonly Compared[], nameOf: (row: Compared) => string) {
+  const { mostToPrincipal, cheapest } = bestOf(compared);
+  const best = (row: Compared | null): BestWay | null =>
+    row && { name: nameOf(row), isProposal: isProposal(row.strategy) };
+  return { owed: owedNow(compared), mostToPrincipal: best(mostToPrincipal), cheapest: best(cheapest) };
 }
 
 function strategyDocument({ name, spec, kind, events }: Strategy): Json {
@@ -175,7 +176,7 @@ function agreementDocument(plan: AgreementPlan | null): Json {
     down: yuan(plan.down),
     instalments: plan.schedule.length,
     firstInstalment: yuan(amountOf(first)),
-    waived: Object.fromEntries(Object.entries(plan.waived).map(([component, amount]) => [component, yuan(amount)])),
+    waived: byComponentDocument(plan.waived),
   };
 }
 

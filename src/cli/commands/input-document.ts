@@ -8,6 +8,7 @@ import { payment } from "../../input/records/payment.ts";
 import { penaltyDocument } from "../../input/records/rates.ts";
 import { termsDocument } from "../../input/terms.ts";
 import { rate } from "../../input/values/rate.ts";
+import { type ByComponent, COMPONENTS } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { Agreement, Events, InstalmentAgreement } from "../../loan/events.ts";
 import type { Loan, PaymentStream } from "../../loan/loan.ts";
@@ -136,6 +137,10 @@ function partDocument(part: ShareOrAmount): JsonObject {
 }
 
 const PER_360_DAYS = { dayCount: "actual/360" } as const;
+
+export function byComponentDocument(amounts: ByComponent): JsonObject {
+  return Object.fromEntries(COMPONENTS.map((component) => [component, yuan(amounts[component])]));
+}
 
 export function yuanOrNull(amount: Fen | null): number | null {
   return amount === null ? null : yuan(amount);

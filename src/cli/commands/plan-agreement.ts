@@ -17,7 +17,7 @@ import type { Content, Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
 import { agreementCalendar } from "./agreement-calendar.ts";
 import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
-import { dateOrNull, documentHead } from "./input-document.ts";
+import { byComponentDocument, dateOrNull, documentHead } from "./input-document.ts";
 import { letterFrame, letterPage } from "./letter-page.ts";
 import { limitProblems, runLimitProblems } from "./limit-problems.ts";
 import type { GoalOf, PlanRequest } from "./plan.ts";
@@ -104,8 +104,8 @@ function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null
     lastMonth: last === undefined ? null : yuan(amountOf(last)),
     paidBefore: yuan(paidBefore),
     down: yuan(down),
-    owed: Object.fromEntries(Object.entries(owed).map(([component, amount]) => [component, yuan(amount)])),
-    waived: Object.fromEntries(Object.entries(waived).map(([component, amount]) => [component, yuan(amount)])),
+    owed: byComponentDocument(owed),
+    waived: byComponentDocument(waived),
     totalToPay: yuan(totalToPay),
     ownCost: yuan(amount),
     ownYearlyCost: yearly,

@@ -83,7 +83,7 @@ function basisOf({ fields }: Product, field: TermField, { basis, sureLevels }: P
   return basis(sureLevels[sure], source, date);
 }
 
-/** For people: a value in words, and in one column how sure it is and who productWords so. */
+/** For people: a value in words, and in one column how sure it is and who says so. */
 function termsInWords(product: Product, products: ProductWords): Table {
   const { headings } = products;
   const fields = products.fields(namingOf(product, product));
