@@ -32,7 +32,7 @@ export function* tableRows(
 ): Generator<WrittenObject, void> {
   let names: readonly string[] | null = null;
   let hasRows = false;
-  for (const { record: cells, info } of parsedOrNoted(text, path, problems)) {
+  for (const { record: cells, info } of parsedOrNoted(text, path, columns.names, problems)) {
     if (cells.every((cell) => cell.trim() === "")) continue;
     const where = `${path}:${info.lines}`;
     if (names === null) {
@@ -117,14 +117,31 @@ interface ParsedRecord {
  * As the parser gives it, before anything is made of it; it throws where quotes are wrong. Without quotes every line is a
  * record, so that the lines need not be counted by the parser, which takes it longer than all else.
  */
-export function parsedTable(text: string): readonly ParsedRecord[] {
-  if (text.includes('"')) return parse(text, { ...OPTIONS, info: true }) as unknown as readonly ParsedRecord[];
-  return parse(text, OPTIONS).map((record, index) => ({ record, info: { lines: index + 1 } }));
+export function parsedTable(text: string, delimiter = ","): readonly ParsedRecord[] {
+  const options = { ...OPTIONS, delimiter };
+  if (text.includes('"')) return parse(text, { ...options, info: true }) as unknown as readonly ParsedRecord[];
+  return parse(text, options).map((record, index) => ({ record, info: { lines: index + 1 } }));
 }
 
-function parsedOrNoted(text: string, path: string, problems: ProblemCollector): readonly ParsedRecord[] {
+/** Spreadsheets save a table as UTF-16 with tabs, and where a comma is the decimal point with semicolons; the header shows it. */
+function delimiterOf(text: string, known: readonly string[]): string {
+  const [header = ""] = /[^\s][^\r\n]*/.exec(text) ?? [];
+  if (header.includes(",")) return ",";
+  const separates = (sign: string): boolean => {
+    const names = header.split(sign).map((name) => plain(name).toLowerCase());
+    return names.length > 1 && names.some((name) => known.includes(name));
+  };
+  return ["\t", ";"].find(separates) ?? ",";
+}
+
+function parsedOrNoted(
+  text: string,
+  path: string,
+  known: readonly string[],
+  problems: ProblemCollector,
+): readonly ParsedRecord[] {
   try {
-    return parsedTable(text);
+    return parsedTable(text, delimiterOf(text, known));
   } catch (error) {
     // The parser throws for one thing only that is left to go wrong here: quotes.
     // A quote that is never closed is noticed at the end of the file, and said where it opens.

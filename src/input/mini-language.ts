@@ -83,12 +83,17 @@ function splitText(
   // Amounts have commas too: where commas separate, the settings begin with the first name.
   const parts = separator === ":" ? text.split(":") : text.split(/[,、](?=\s*(?:$|[,、]|[a-z-]+\s*=))/i);
   const isHeadFirst = separator === ":" || (inHead.length > 0 && !/^\s*[a-z-]*\s*(?:=|$)/i.test(parts[0] ?? ""));
+  const all = [...parts];
   const head = isHeadFirst ? (parts.shift() ?? "").trim() : "";
+  const before = isHeadFirst ? 1 : 0;
   const settings: Setting[] = [];
   for (const [index, part] of parts.entries()) {
     if (part.trim() === "") {
       if (parts[index - 1]?.trim() !== "")
-        note({ code: "part-empty", text: parts.slice(Math.max(index - 1, 0), index + 2).join(separator) });
+        note({
+          code: "part-empty",
+          text: all.slice(Math.max(index - 1 + before, 0), index + 2 + before).join(separator),
+        });
       continue;
     }
     const position = positions[index];

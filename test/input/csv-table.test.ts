@@ -3,7 +3,8 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parsedTable } from "../../src/input/csv-table.ts";
+import { parsedTable, readTable } from "../../src/input/csv-table.ts";
+import { ProblemCollector } from "../../src/input/problem.ts";
 import { sameEachTime } from "../runs.ts";
 
 const cell = fc.stringMatching(/^[ a-z0-9.年-]{0,5}$/);
@@ -32,5 +33,23 @@ test("a quoted newline does not count as a record", () => {
     [1, "date"],
     [3, "2026-01-01"],
     [4, "2026-01-02"],
+  ]);
+});
+
+test.each([
+  ["commas", "due,principal\n2026-09-15,1000.00\n"],
+  ["tabs, as a spreadsheet saves text", "\ufeffDue\tPrincipal\r\n2026-09-15\t1000.00\r\n"],
+  ["semicolons", 'due;principal\n2026-09-15;"1000.00"\n'],
+])("the header shows what separates the cells: %s", (_, text) => {
+  const problems = new ProblemCollector();
+  const rows = readTable(text, "table.csv", { names: ["due", "principal"], requiredNames: ["due"] }, problems);
+  expect(problems.list).toEqual([]);
+  expect(
+    rows.map(({ entries }) => [...entries].map(([name, cell]) => [name, cell?.kind === "text" && cell.text])),
+  ).toEqual([
+    [
+      ["due", "2026-09-15"],
+      ["principal", "1000.00"],
+    ],
   ]);
 });

@@ -266,6 +266,8 @@ describe("dates", () => {
     ["2026年1月2日", "2026-01-02"],
     ["2026年1月2号", "2026-01-02"],
     ["2026-1-2", "2026-01-02"],
+    ["2026-11-22 00:00:00", "2026-11-22"],
+    ["2026-11-22T00:00", "2026-11-22"],
   ])("%s", (text, expected) => expect(formatDay(valueIn(readDate(text)))).toBe(expected));
 
   it.each([
@@ -277,6 +279,7 @@ describe("dates", () => {
     ["2029-11", "date-incomplete", { first: "2029-11-01", last: "2029-11-30" }],
     ["2028年2月", "date-incomplete", { first: "2028-02-01", last: "2028-02-29" }],
     ["22.11.2026", "unreadable", { kind: "date" }],
+    ["2026-11-22 10:00", "unreadable", { kind: "date" }],
     ["tomorrow", "unreadable", { kind: "date" }],
     ["0001-01-01", "out-of-range", {}],
     ["1899-12-31", "out-of-range", {}],

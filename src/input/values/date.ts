@@ -13,11 +13,14 @@ const LATEST = day("2199-12-31");
 /** `2026-11-22`, `2026/1/2`, `2026.1.2`, `2026年11月22日`; without the day it names a month. */
 const YEAR_FIRST = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:[-/.月]\s*(\d{1,2})\s*[日号]?|月?)$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
+/** Programs that know points in time alone write a date as its midnight. */
+const MIDNIGHT = /[ t]00:00(?::00(?:\.0+)?)?$/i;
 
 export function readDate(written: string): Parsed<Day> {
   const text = plain(written);
   if (text === "") return invalid({ code: "empty" });
-  const match = COMPACT.exec(text) ?? YEAR_FIRST.exec(text);
+  const withoutTime = text.replace(MIDNIGHT, "");
+  const match = COMPACT.exec(withoutTime) ?? YEAR_FIRST.exec(withoutTime);
   if (match === null) return invalid({ code: "unreadable", kind: "date", text: written });
   const [year, month, dayOfMonth] = match.slice(1).map(Number);
   if (year === undefined || month === undefined) throw new Error("a date without a month");
