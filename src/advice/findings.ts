@@ -312,8 +312,10 @@ export type AuditFinding =
   | Of<"audit-not-explained">
   /** The contract rate is no convention, and may be asked for. */
   | Of<"audit-rate-may-differ">
-  | (Of<"audit-solved-rate"> & { readonly rate: SolvedRate })
+  /** `isOneForAll`: in place of rates that change. */
+  | (Of<"audit-solved-rate"> & { readonly rate: SolvedRate; readonly isOneForAll: boolean })
   | Of<"audit-rate-not-found">
+  | Of<"audit-rate-without-balance">
   | (Of<"audit-delay"> & { readonly delay: Delay })
   | (Of<"audit-delay-above-debt"> & { readonly delay: Delay })
   | (Of<"audit-delay-before-rule"> & { readonly ruleFrom: Day })

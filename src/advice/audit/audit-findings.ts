@@ -18,7 +18,7 @@ export interface AuditFindingsQuestion {
 
 /** Does it agree; where not, by how much and from which line on; what explains it. */
 export function auditFindings({ report, tolerance, asksRate }: AuditFindingsQuestion): readonly AuditFinding[] {
-  const { received, solvedRate } = report;
+  const { received } = report;
   const { delay } = report.replay;
   // What is left of payments may go to the interest for delay.
   const unapplied = delay === null ? report.replay.totals.unapplied : ZERO;
@@ -32,8 +32,7 @@ export function auditFindings({ report, tolerance, asksRate }: AuditFindingsQues
     ...report.replay.rows.flatMap((row) => lineFindings(row, report, tolerance)),
     ...explained(report, { tolerance, asksRate }),
     ...(delay === null ? [] : delayFindings(delay)),
-    ...(solvedRate === null ? [] : [{ code: "audit-solved-rate", tone: "plain", rate: solvedRate } as const]),
-    ...(asksRate && solvedRate === null ? [{ code: "audit-rate-not-found", tone: "plain" } as const] : []),
+    ...(asksRate ? [rateFinding(report)] : []),
     ...(received === null
       ? []
       : [{ code: "audit-received", tone: "plain", received: received.amount, borrowed: received.borrowed } as const]),
@@ -99,6 +98,13 @@ function amountsIn(amounts: ByComponent): readonly ComponentAmount[] {
   return COMPONENTS.flatMap((component) =>
     amounts[component] === ZERO ? [] : [{ component, amount: amounts[component] }],
   );
+}
+
+function rateFinding({ solvedRate, replay, loan }: AuditReport): AuditFinding {
+  if (solvedRate !== null)
+    return { code: "audit-solved-rate", tone: "plain", rate: solvedRate, isOneForAll: loan.terms.rates.length > 1 };
+  const claims = replay.rows.some(({ balance }) => balance.claimed !== null);
+  return { code: claims ? "audit-rate-not-found" : "audit-rate-without-balance", tone: "plain" };
 }
 
 function delayFindings(delay: Delay): readonly AuditFinding[] {

@@ -1,8 +1,9 @@
 /** The rate backwards: between which daily rates the terms give the balance that a lender claims. */
 
-import type { Fraction } from "../../loan/money.ts";
+import type { Fen, Fraction } from "../../loan/money.ts";
 import { fraction, multiply, rate } from "../../loan/rate.ts";
 import type { StatementLine } from "../../loan/statement.ts";
+import type { Terms } from "../../loan/terms.ts";
 import { type AuditSubject, owedAfter } from "./replay.ts";
 import { orderedStatement } from "./replayed-loan.ts";
 
@@ -12,6 +13,8 @@ export interface SolvedRate {
   readonly high: Fraction;
   /** Both give the balance to the fen, and the next ones outside do not; else the balance lies between theirs. */
   readonly isExact: boolean;
+  /** The higher is the highest that was tried: higher ones give the balance too, as far as is known. */
+  readonly isHighestTried: boolean;
   readonly yearly360: { readonly low: Fraction; readonly high: Fraction };
   readonly yearly365: { readonly low: Fraction; readonly high: Fraction };
 }
@@ -21,7 +24,7 @@ const STEPS_A_DAY = 1_000_000_000_000n;
 /** 10 % a day. */
 const MOST_STEPS = STEPS_A_DAY / 10n;
 
-/** Null where no balance is claimed, or no rate up to 10 % a day reaches it. What is owed never falls as the rate rises. */
+/** Null where no balance is claimed, or no rate up to 10 % a day is found that reaches it. */
 export function solveRate(subject: AuditSubject, lines: readonly StatementLine[]): SolvedRate | null {
   const { loan } = subject;
   const claimed = lines
@@ -41,19 +44,39 @@ export function solveRate(subject: AuditSubject, lines: readonly StatementLine[]
     const owed = owedAfter({ ...subject, loan: { ...loan, terms: { ...loan.terms, rates } } }, onlyThen, claimed.line);
     return owed ?? Number.POSITIVE_INFINITY;
   };
-  const atLeast = firstStep((steps) => owedAt(steps) >= target);
-  if (atLeast === null) return null;
-  const above = firstStep((steps) => owedAt(steps) > target);
-  if (owedAt(atLeast) > target) {
-    return atLeast === 0n ? null : solved(atLeast - 1n, atLeast, false);
-  }
-  return solved(atLeast, above === null ? MOST_STEPS : above - 1n, true);
+  const reaches = (steps: bigint): boolean => owedAt(steps) >= target;
+  const most = reaches(MOST_STEPS) ? MOST_STEPS : reachedUnderCap(owedAt, target, loan.terms);
+  if (most === null) return null;
+  const atLeast = firstStep(reaches, most);
+  if (owedAt(atLeast) > target) return atLeast === 0n ? null : solved(atLeast - 1n, atLeast, false);
+  if (owedAt(most) > target) return solved(atLeast, firstStep((steps) => owedAt(steps) > target, most) - 1n, true);
+  if (most === MOST_STEPS) return solved(atLeast, most, true);
+  return solved(atLeast, firstStep((steps) => steps > most && !reaches(steps), MOST_STEPS) - 1n, true);
 }
 
-/** The first number of steps for which something holds that holds for all above; null where it holds for none. */
-function firstStep(holds: (steps: bigint) => boolean): bigint | null {
-  if (!holds(MOST_STEPS)) return null;
-  let [low, high] = [-1n, MOST_STEPS];
+/**
+ * So many steps that a balance is reached which the highest rate does not reach; null where none are found. What is owed
+ * rises with the rate; only a cap makes it fall again, as charges that are cut off earlier leave more of a payment to
+ * the principal. The top between is closed in on by thirds: the one with less is left out, the upper one of equals.
+ */
+function reachedUnderCap(owedAt: (steps: bigint) => number, target: Fen, { caps }: Terms): bigint | null {
+  if (caps.every(({ kind }) => kind === "rate")) return null;
+  let [low, high] = [0n, MOST_STEPS];
+  while (high - low > 2n) {
+    const third = (high - low) / 3n;
+    const [lower, upper] = [low + third, high - third];
+    const [ofLower, ofUpper] = [owedAt(lower), owedAt(upper)];
+    if (ofLower >= target) return lower;
+    if (ofUpper >= target) return upper;
+    if (ofLower < ofUpper) low = lower;
+    else high = upper;
+  }
+  return null;
+}
+
+/** The first number of steps for which something holds that holds for all above, up to `most`. */
+function firstStep(holds: (steps: bigint) => boolean, most: bigint): bigint {
+  let [low, high] = [-1n, most];
   while (high - low > 1n) {
     const middle = (low + high) / 2n;
     if (holds(middle)) high = middle;
@@ -69,5 +92,12 @@ function solved(lowSteps: bigint, highSteps: bigint, isExact: boolean): SolvedRa
     low: multiply(low, fraction(days, 1n)),
     high: multiply(high, fraction(days, 1n)),
   });
-  return { low, high, isExact, yearly360: yearly(360n), yearly365: yearly(365n) };
+  return {
+    low,
+    high,
+    isExact,
+    isHighestTried: highSteps === MOST_STEPS,
+    yearly360: yearly(360n),
+    yearly365: yearly(365n),
+  };
 }

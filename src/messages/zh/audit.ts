@@ -178,9 +178,10 @@ export function auditFindings(write: English.TermWriter, names: ComponentNames):
     },
     "audit-not-explained": () => "改动任何一项常见算法，或其中任何两项，都不能使条款更接近对账单。",
     "audit-rate-may-differ": () => "用哪个合同利率能得出最后所称欠款，可加 --solve-rate 查看。",
-    "audit-solved-rate": ({ rate: { low, high, isExact, yearly360, yearly365 } }) =>
-      `最后所称欠款${isExact ? "对应的" : "介于这两个"}日利率：${longPercent(low)} 至 ${longPercent(high)}；按一年 360 天为年化 ${longPercent(yearly360.low)} 至 ${longPercent(yearly360.high)}，按 365 天为 ${longPercent(yearly365.low)} 至 ${longPercent(yearly365.high)}。`,
-    "audit-rate-not-found": () => "没有哪个合同利率能得出最后所称欠款，或对账单没有写欠款。",
+    "audit-solved-rate": ({ rate: { low, high, isExact, isHighestTried, yearly360, yearly365 }, isOneForAll }) =>
+      `最后所称欠款${isExact ? "对应的" : "介于这两个"}日利率：${longPercent(low)} 至 ${longPercent(high)}；按一年 360 天为年化 ${longPercent(yearly360.low)} 至 ${longPercent(yearly360.high)}，按 365 天为 ${longPercent(yearly365.low)} 至 ${longPercent(yearly365.high)}。${isHighestTried ? `从前一个利率起，利率再高结果也不变；只试到日利率 ${longPercent(high)}。` : ""}${isOneForAll ? "这是全程按一个利率算的，不计中途的利率变动。" : ""}`,
+    "audit-rate-not-found": () => "日利率 10% 以内，没有找到能得出最后所称欠款的合同利率。",
+    "audit-rate-without-balance": () => "对账单没有写所称欠款，无从反推利率。",
     "audit-delay": ({ delay: { from, judgment, accrued, paid, waived, owed, sources } }) =>
       `迟延履行期间的加倍部分债务利息：自 ${formatDay(from)} 届满后起算，以 ${formatMoney(judgment)} 元中尚未清偿的部分为基数；共计 ${formatMoney(accrued)} 元，已付 ${formatMoney(paid)} 元，${waived === 0 ? "" : `减免 ${formatMoney(waived)} 元，`}尚欠 ${formatMoney(owed)} 元。最后清偿，不再生息，已计入按条款欠款（${sources.map(sourceInWords).join("；")}）。`,
     "audit-delay-above-debt": ({ delay: { from, aboveDebt } }) =>

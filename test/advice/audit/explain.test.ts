@@ -13,6 +13,7 @@ import { addDays, addMonths, day } from "../../../src/loan/day.ts";
 import { NO_EVENTS } from "../../../src/loan/events.ts";
 import { add, fen, subtract } from "../../../src/loan/money.ts";
 import { fraction } from "../../../src/loan/rate.ts";
+import { penaltyPerDay } from "../../../src/loan/terms.ts";
 import { anyCase } from "../../reference/generators.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
 import { sameEachTime } from "../../runs.ts";
@@ -160,6 +161,30 @@ describe("the rate backwards", () => {
     // Half a fen of 5,000,000 × 1.5 × 100 to each side: 0.5 ÷ 750,000,000.
     expect(compare(solved.low, { numerator: 499_999_333n, denominator: 1_000_000_000_000n })).toBeGreaterThan(0n);
     expect(solved.yearly360.low).toEqual(fraction(solved.low.numerator * 360n, solved.low.denominator));
+  });
+
+  test("is found under a cap, where a higher rate may leave less owed", () => {
+    // 10,000.00 is overdue and bears 5.00 a night, whatever the rate; 10,000.00 more is due in four months. All charges
+    // are capped at 36.5 % a year: 20.00 a night of 20,000.00. At 0.15 % a day these are 5.00 and 15.00. Of 100.00 after
+    // ten nights 50.00 go to the penalty, 50.00 to principal; ten nights of 19,950.00 bear 19.95: 20,299.50 is owed.
+    // At a higher rate interest takes more of the 20.00, the payment reaches more principal and 20,299.00 is owed.
+    const capped = loanOf([instalment(AS_OF, 10_000), instalment(day("2027-03-22"), 10_000)], {
+      penalty: penaltyPerDay(5n, 10_000n),
+      compound: "none",
+      caps: [{ kind: "yearly", of: "charges", yearlyRate: fraction(365n, 1000n) }],
+    });
+    const lines = [lineOf(2, "2026-12-02", "payment", 100), lineOf(3, "2026-12-12", "balance", 20_299.5)];
+    const solved = solveRate({ loan: capped, enforcement: null }, lines);
+    if (solved === null) throw new Error("no rate");
+    expect(solved.isExact).toBe(true);
+    // A cap leaves for later what was not charged, so that a little less of interest comes to the same: the penalty is
+    // 50.00 + 49.75, and (399.495 − 99.75) ÷ 200,000.00 is the least rate whose 20 nights round to 399.50 of charges.
+    const [low, high] = [solved.low, solved.high].map(({ numerator, denominator }) =>
+      Number((numerator * 1_000_000_000_000n) / denominator),
+    );
+    expect([low, (high ?? 0) >= 1_500_000_000]).toEqual([1_498_725_000, true]);
+    const more = [lineOf(2, "2026-12-02", "payment", 100), lineOf(3, "2026-12-12", "balance", 20_299.51)];
+    expect(solveRate({ loan: capped, enforcement: null }, more)).toBeNull();
   });
 
   test("is none where less is claimed than the principal, or nothing", () => {
