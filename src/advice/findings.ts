@@ -260,6 +260,8 @@ export type PlanFinding =
   /** Charges or waivers dated in the time of the agreement. */
   | (Of<"agreement-beside-dated"> & { readonly begins: Day })
   | (Of<"agreement-asks-nothing"> & { readonly on: Day })
+  /** What is paid before it begins has cleared the debt. */
+  | (Of<"agreement-after-clear"> & { readonly begins: Day })
   /** Its first payment takes all that it leaves. */
   | (Of<"agreement-paid-at-once"> & { readonly on: Day; readonly amount: Fen; readonly clearedOn: Day })
   | Of<"record-while-kept">

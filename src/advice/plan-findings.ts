@@ -120,6 +120,8 @@ export function agreementFindings(
 ): readonly PlanFinding[] {
   const { schedule, agreement, waived, owed, unearned, clearedOn } = plan;
   if (outcome === null) {
+    if (totalOf(owed) === 0 && plan.paidBefore > 0)
+      return [{ code: "agreement-after-clear", tone: "good", begins: agreement.date }];
     return plan.down > 0
       ? [{ code: "agreement-paid-at-once", tone: "plain", on: agreement.date, amount: plan.down, clearedOn }]
       : [{ code: "agreement-asks-nothing", tone: "good", on: clearedOn }];

@@ -260,6 +260,14 @@ describe("--agreement", () => {
     expect(text).not.toContain("leaves nothing to pay");
   });
 
+  test("that begins when all is paid is not what clears the debt", async () => {
+    // 60 days at 1,000.00: more than the 53,375.00 owed and their charges.
+    const spec = "agreement:months=12,start=2027-02-22";
+    const { text } = await read("plan", ...LOAN, "--daily", "1000", "--agreement", spec);
+    expect(text).toContain("By 2027-02-22, when it would begin, nothing is owed any more");
+    expect(text).not.toContain("leaves nothing to pay");
+  });
+
   test("is what simulate pays, day for day", async () => {
     const spec = "agreement:months=36,waive-charges=100%";
     const plan = (await run("plan", ...LOAN, "--agreement", spec)).document;

@@ -107,7 +107,7 @@ export const planFindings: FindingWords<PlanFinding> = {
   "clear-by-smallest": ({ every: each, amount, totalCost, clearedOn }) =>
     `${formatMoney(amount)} ${every[each]} clears the debt, on ${formatDay(clearedOn)}; ${formatMoney(totalCost)} of all that is paid goes beyond the principal. One fen less does not clear it in time.`,
   "clear-by-without-payments": ({ clearedOn }) =>
-    `The dated payments given clear the debt on ${formatDay(clearedOn)}; nothing more is needed.`,
+    `By the dated payments and waivers given the debt is cleared on ${formatDay(clearedOn)}; nothing more is needed.`,
   "clear-by-none": ({ by }) => `No payment clears the debt by ${formatDay(by)}.`,
   "clear-by-impossible": ({ cycles, reason }) =>
     `Not possible with a payment ${cycles.map((each) => every[each]).join(", ")}: ${impossible[reason]}.`,
@@ -176,6 +176,8 @@ export const planFindings: FindingWords<PlanFinding> = {
     `What is charged or waived on later dates, once it has begun on ${formatDay(begins)}, is counted in these instalments.`,
   "agreement-asks-nothing": ({ on }) =>
     `The agreement leaves nothing to pay: the debt is cleared on ${formatDay(on)}, if the lender agrees.`,
+  "agreement-after-clear": ({ begins }) =>
+    `By ${formatDay(begins)}, when it would begin, nothing is owed any more, if what is given is paid: there is nothing to agree on.`,
   "agreement-paid-at-once": ({ on, amount, clearedOn }) =>
     `${formatMoney(amount)} is to be paid at once, on ${formatDay(on)}: that is all there is, and nothing is left to spread. The debt is cleared ${clearedOn === on ? "then" : `on ${formatDay(clearedOn)}`}, if the lender agrees.`,
   "record-while-kept": () =>

@@ -92,7 +92,8 @@ const reliefParts: { readonly [part in ReliefPart]: (relief: Relief) => string }
 export const planFindings: typeof English.planFindings = {
   "clear-by-smallest": ({ every: each, amount, totalCost, clearedOn }) =>
     `${every[each]}还 ${formatMoney(amount)} 元，${formatDay(clearedOn)} 还清；除本金外共付 ${formatMoney(totalCost)} 元。少一分就来不及。`,
-  "clear-by-without-payments": ({ clearedOn }) => `写明日期的还款到 ${formatDay(clearedOn)} 就已还清，不需要再还。`,
+  "clear-by-without-payments": ({ clearedOn }) =>
+    `照写明日期的还款和减免，欠款到 ${formatDay(clearedOn)} 就已结清，不需要再还。`,
   "clear-by-none": ({ by }) => `怎么还都无法不晚于 ${formatDay(by)} 还清。`,
   "clear-by-impossible": ({ cycles, reason }) =>
     `${cycles.map((each) => every[each]).join("、")}还行不通：${impossible[reason]}。`,
@@ -161,6 +162,8 @@ export const planFindings: typeof English.planFindings = {
   "agreement-beside-dated": ({ begins }) =>
     `${formatDay(begins)} 方案生效之后按日期收取或减免的款项，已经算在这些分期里。`,
   "agreement-asks-nothing": ({ on }) => `按这个方案不需要再还：贷款方同意的话，${formatDay(on)} 即已结清。`,
+  "agreement-after-clear": ({ begins }) =>
+    `到方案开始的 ${formatDay(begins)}，照所写的还款已经不欠款：没有什么需要协商。`,
   "agreement-paid-at-once": ({ on, amount, clearedOn }) =>
     `${formatDay(on)} 要一次还 ${formatMoney(amount)} 元，这就是全部，没有剩下的可以分期；贷款方同意的话，${clearedOn === on ? "当天" : ` ${formatDay(clearedOn)} `}即已结清。`,
   "record-while-kept": () =>
