@@ -166,7 +166,12 @@ export type RunFinding =
   | (Of<"ask-the-lender"> & { readonly isProposed: boolean })
   /** Of the arrears, over the run: `share` is that of the principal outstanding, for a year. */
   | (Of<"yearly-cost"> & { readonly charges: Fen; readonly share: number; readonly lateFees: "counted" | "unknown" })
-  | (Of<"above-cost-line"> & { readonly line: CostLine["name"]; readonly yearlyRate: number; readonly above: Fen })
+  /** Lines of one rate are said together. */
+  | (Of<"above-cost-line"> & {
+      readonly lines: readonly CostLine["name"][];
+      readonly yearlyRate: number;
+      readonly above: Fen;
+    })
   | (Of<"within-cost-line"> & { readonly yearlyRate: number })
   /** `aboveLine`: the highest yearly line that the contract's own cost lies above; null where there is none. */
   | (Of<"effective-rate"> & {

@@ -3,8 +3,8 @@
 import type { Budget } from "../loan/budget.ts";
 import { totalOf } from "../loan/components.ts";
 import type { Events } from "../loan/events.ts";
-import type { Cycle } from "../loan/loan.ts";
-import { divideUp, type Fen, fen } from "../loan/money.ts";
+import type { Cycle, PaymentStream } from "../loan/loan.ts";
+import { divideUp, type Fen, fen, sum } from "../loan/money.ts";
 import type { RunReport } from "./run-report.ts";
 
 export interface BudgetToTry extends Budget {
@@ -19,13 +19,17 @@ export function budgetToTry(
 ): BudgetToTry | null {
   if (totalOf(report.totals.closing) === 0 || agreements.length > 0) return null;
   const [stream, second] = streams;
-  const [amount, other] = stream?.amounts ?? [];
-  const isOneAmount = second === undefined && other === undefined;
-  if (stream !== undefined && isOneAmount && amount !== undefined && amount !== "minimum") {
-    return { ...perPlanCycle(amount, stream.cycle), of: "payments" };
-  }
+  const amount = stream === undefined || second !== undefined ? null : usualAmount(stream);
+  if (stream !== undefined && amount !== null) return { ...perPlanCycle(amount, stream.cycle), of: "payments" };
   const { amount: least, cycle } = report.breakEvenPayment();
   return least === null || least === 0 ? null : { ...perPlanCycle(least, cycle), of: "break-even" };
+}
+
+/** Of amounts that take turns the mean, so that no more is planned than is paid; null where it is not a fixed sum. */
+function usualAmount({ amounts }: PaymentStream): Fen | null {
+  const fixed = amounts.filter((amount) => amount !== "minimum");
+  const mean = Math.floor(sum(fixed) / fixed.length);
+  return fixed.length === amounts.length && mean > 0 ? fen(mean) : null;
 }
 
 function perPlanCycle(amount: Fen, cycle: Cycle): Budget {

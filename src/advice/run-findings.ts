@@ -55,8 +55,11 @@ export function backgroundFindings(
   if (yearlyCost !== null && chargesEarned > 0) {
     const lateFees = areLateFeesKnown ? "counted" : "unknown";
     findings.push({ code: "yearly-cost", tone: "plain", charges: chargesEarned, share: yearlyCost, lateFees });
-    for (const { name: line, yearlyRate, above } of costLines) {
-      if (above > 0) findings.push({ code: "above-cost-line", tone: "plain", line, yearlyRate, above });
+    for (const yearlyRate of new Set(costLines.map((line) => line.yearlyRate))) {
+      const ofOneRate = costLines.filter((line) => line.yearlyRate === yearlyRate);
+      const above = fen(Math.max(...ofOneRate.map((line) => line.above)));
+      const lines = ofOneRate.map(({ name }) => name);
+      if (above > 0) findings.push({ code: "above-cost-line", tone: "plain", lines, yearlyRate, above });
       else findings.push({ code: "within-cost-line", tone: "plain", yearlyRate });
     }
   }

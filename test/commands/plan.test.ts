@@ -55,6 +55,11 @@ test("what an agreement costs of its own is said, a fee by the year too", async 
   expect((await read("plan", ...LOAN, "--agreement", "months=12")).text).not.toContain("the agreement's own");
 });
 
+test("what is asked for over one month is one payment", async () => {
+  const { text } = await read("plan", "--principal", "300", "--as-of", "2026-11-22", "--budget", "1000/month");
+  expect(text).toContain("that interest and penalty stop. One payment of 300.00 after a month.");
+});
+
 describe("a debt that bears nothing", () => {
   const QUIET = [...LOAN, "--rate", "0%/year"];
 

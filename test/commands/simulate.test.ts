@@ -32,6 +32,18 @@ test.each([
   },
 );
 
+test("of amounts that take turns the next command has the mean: 50, 30 and 100 are 60 a day", async () => {
+  const inTurn = await said("--principal", "50000", "--pay", "50,30,100/day");
+  expect(inTurn).toContain("what this money can do");
+  expect(inTurn).toContain("--budget 60/day");
+});
+
+test("two lines of the law at one rate are said together", async () => {
+  const text = await said("--principal", "8000", "--days-overdue", "30", "--product", "small-loan", "--daily", "10");
+  expect(text.match(/above the line of 24% a year/g)).toHaveLength(1);
+  expect(text).toMatch(/unasked it does not lapse\. The regulators' guidance/);
+});
+
 test("less than the least that stops the growth is not said to let a debt grow that is smaller in the end", async () => {
   // Nothing accrues; a fee of 100.00 after ten days is met by 10.00 a day, and worked off by 5.00 a day in twenty.
   const loan = {

@@ -126,9 +126,13 @@ export const planFindings: FindingWords<PlanFinding> = {
     const stopped = naming === "card" ? "that interest stops" : `that interest and ${penaltyOf(naming)} stop`;
     const all = [bearsCharges ? stopped : "that it may be paid in instalments", ...asked.slice(0, -1)].join(", ");
     const last = request.lastMonth === request.monthly ? "" : `, the last ${formatMoney(request.lastMonth)}`;
+    const instalments =
+      request.months === 1
+        ? `One payment of ${formatMoney(request.totalPaid)} after a month`
+        : `${request.months} months of ${formatMoney(request.monthly)}${last}; ${formatMoney(request.totalPaid)} in all`;
     return (
       `The smallest thing to ask for that fits: ${[all, ...asked.slice(-1)].join(", and ")}. ` +
-      `${plural(request.months, "month", "months")} of ${formatMoney(request.monthly)}${last}; ${formatMoney(request.totalPaid)} in all. The lender need not agree; ask, and have it confirmed in writing.`
+      `${instalments}. The lender need not agree; ask, and have it confirmed in writing.`
     );
   },
   "relief-none-fits": ({ longest, discounted, bearsCharges }) =>

@@ -214,8 +214,8 @@ export const runFindings: FindingWords<RunFinding> = {
     `Have you asked the lender? ${isProposed ? "Asking costs nothing; have what is agreed confirmed in writing" : "Instalments, a deferral or a waiver of charges can change these figures more than paying a little every day"}. Never borrow to repay.`,
   "yearly-cost": ({ charges, share, lateFees }) =>
     `Cost of the arrears: ${formatMoney(charges)} of charges in this time, ${shortPercent(share)} a year of the principal owed${lateFees === "unknown" ? ", late fees not counted" : ""}.`,
-  "above-cost-line": ({ line, yearlyRate, above }) =>
-    `${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year. ${RESTS_ON[line]}`.trimEnd(),
+  "above-cost-line": ({ lines, yearlyRate, above }) =>
+    `${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year. ${lines.map((line) => RESTS_ON[line]).join(" ")}`.trimEnd(),
   "within-cost-line": ({ yearlyRate }) =>
     `That is not above the line of ${shortPercent(yearlyRate)} a year that courts look at.`,
   "effective-rate": ({ nominalYearly, compoundYearly, aboveLine }) =>

@@ -110,9 +110,13 @@ export const planFindings: typeof English.planFindings = {
     const asked = parts.map((part) => reliefParts[part](relief));
     const stopped = naming === "card" ? "停止计收利息" : `停止计收利息和${penaltyOf(naming)}`;
     const last = request.lastMonth === request.monthly ? "" : `，末期 ${formatMoney(request.lastMonth)} 元`;
+    const instalments =
+      request.months === 1
+        ? `一个月后一次还 ${formatMoney(request.totalPaid)} 元`
+        : `分 ${request.months} 期，每期 ${formatMoney(request.monthly)} 元${last}，共 ${formatMoney(request.totalPaid)} 元`;
     return (
       `在预算之内、要求最小的方案：${[bearsCharges ? stopped : "同意分期还", ...asked].join("，")}。` +
-      `分 ${request.months} 期，每期 ${formatMoney(request.monthly)} 元${last}，共 ${formatMoney(request.totalPaid)} 元。贷款方不一定同意；谈成请要书面确认。`
+      `${instalments}。贷款方不一定同意；谈成请要书面确认。`
     );
   },
   "relief-none-fits": ({ longest, discounted, bearsCharges }) =>
