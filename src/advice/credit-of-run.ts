@@ -25,6 +25,11 @@ export interface Credit {
    * lender does not report the overdue as ended on its day. Null where none did, or it is never paid off.
    */
   readonly deletableAfterAgreementOn: Day | null;
+  /**
+   * The days of grace that hold all that was overdue, from the oldest due date to the day it was paid, so that the lender
+   * may count it as paid in time and report nothing; else null.
+   */
+  readonly paidWithinGraceDays: number | null;
 }
 
 /** `daysOverdueAtMonthEnd`: in the month in which the run ends, if this goes on. */
@@ -54,6 +59,7 @@ export function creditOf(
     overdueEndedOn,
     deletableOn: overdueEndedOn === null ? null : deletableOn(overdueEndedOn),
     deletableAfterAgreementOn: afterAgreement(events, projection),
+    paidWithinGraceDays: overdueEndedOn === null ? null : graceOf(overdueEndedOn, loan, events),
   };
 }
 
@@ -75,4 +81,10 @@ function afterAgreement({ agreements }: Events, { overdueEndedOn, clearedOn }: P
   if (overdueEndedOn === null || clearedOn === null || clearedOn === overdueEndedOn) return null;
   const ended = agreements.some(({ kind, date }) => kind !== "settlement" && date === overdueEndedOn);
   return ended ? deletableOn(clearedOn) : null;
+}
+
+function graceOf(overdueEndedOn: Day, { instalments, terms: { grace } }: Loan, { agreements }: Events): number | null {
+  const oldestDue = instalments[0]?.due;
+  if (oldestDue === undefined || agreements.length > 0 || grace.days === 0) return null;
+  return overdueEndedOn - oldestDue <= grace.days ? grace.days : null;
 }

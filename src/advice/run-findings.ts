@@ -254,7 +254,7 @@ function record(
   loan: Loan,
 ): readonly RunFinding[] {
   if (credit === null) return [];
-  const { statusCode, category, overdueEndedOn, deletableOn, deletableAfterAgreementOn } = credit;
+  const { statusCode, category, overdueEndedOn, deletableOn, deletableAfterAgreementOn, paidWithinGraceDays } = credit;
   const findings: RunFinding[] = [];
   if (daysOverdueAtEnd > 0) {
     const codeDays = statusCode === 0 ? null : daysOfCode(statusCode);
@@ -270,20 +270,15 @@ function record(
     return [...findings, { code: "record-years-not-begun", tone: "bad" }];
   }
   if (deletableAfterAgreementOn === null) {
-    const graceDays = paidWithinGrace(overdueEndedOn, loan, events);
     const isForecast = overdueEndedOn > to;
-    return [...findings, { code: "record-kept", tone: "plain", deletableOn, isForecast, graceDays }];
+    return [
+      ...findings,
+      { code: "record-kept", tone: "plain", deletableOn, isForecast, graceDays: paidWithinGraceDays },
+    ];
   }
   const by = hasNewLoan(events, overdueEndedOn) ? "new-loan" : "agreement";
   const dates = { deletableOn: deletableAfterAgreementOn, deletableIfReportedOn: deletableOn };
   return [...findings, { code: "record-kept-after-agreement", tone: "plain", by, ...dates }];
-}
-
-/** The days of grace that hold all that was overdue, from the oldest due date to the day it was paid; else null. */
-function paidWithinGrace(overdueEndedOn: Day, { instalments, terms }: Loan, { agreements }: Events): number | null {
-  const oldestDue = instalments[0]?.due;
-  if (oldestDue === undefined || agreements.length > 0 || terms.grace.days === 0) return null;
-  return overdueEndedOn - oldestDue <= terms.grace.days ? terms.grace.days : null;
 }
 
 function limitation({ limitationEndsOn: endsOn, closingTotal }: Summary): readonly RunFinding[] {

@@ -133,6 +133,18 @@ test("borrowing to repay is dearer than the same months agreed with the lender",
 });
 
 describe("the words under the table", () => {
+  test.each([
+    ["2026-11-25", true],
+    ["2026-11-26", false],
+  ])(
+    "of a card due on the 22nd and paid on %s, three days of grace, a record is certain or not",
+    async (date, isWithin) => {
+      const card = ["--product", "credit-card", "--principal", "5000", "--as-of", "2026-11-22"];
+      const text = await run("compare", ...card, "--strategy", `lump:6000@${date}`, "--lang", "en");
+      expect(text.includes("no record if the lender counts it as in time")).toBe(isWithin);
+    },
+  );
+
   const LOAN = ["--principal", "50000", "--as-of", "2026-11-22", "--days-overdue", "90"];
   const said = (...options: readonly string[]): Promise<string> => printed(["compare", ...LOAN, ...options]);
   const scenarios = (...list: readonly object[]): Promise<string> =>

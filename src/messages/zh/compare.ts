@@ -65,9 +65,10 @@ export const compareFindings: typeof English.compareFindings = (nameOf, naming) 
   const names = (rows: readonly Compared[]): string => rows.map(nameOf).join("、");
   const deleted = ({ summary: { credit } }: Compared): string => {
     if (credit === null || credit.deletableOn === null) return "";
-    const { deletableOn, deletableAfterAgreementOn: otherwise } = credit;
+    const { deletableOn, deletableAfterAgreementOn: otherwise, paidWithinGraceDays } = credit;
     const days = [deletableOn, ...(otherwise === null ? [] : [otherwise])].map(formatDay).join(" 或 ");
-    return `（逾期记录 ${days} 之后自动删除）`;
+    const grace = paidWithinGraceDays === null ? "" : "在宽限期内还清，贷款方视同按时还款的不报送逾期；否则";
+    return `（${grace}逾期记录 ${days} 之后自动删除）`;
   };
   const ofTwoDays = (rows: readonly Compared[]): string =>
     rows.some(({ summary }) => (summary.credit?.deletableAfterAgreementOn ?? null) !== null)
