@@ -122,9 +122,9 @@ function doesItHelp(report: RunReport, events: Events, loan: Loan): RunFinding {
   const isForNow = summary.clearedOn === null;
   if (change < 0) {
     if (isForNow) return { code: "debt-shrinks-for-now", tone: "plain", ...figures, perDay };
-    if (-change * HARDLY_HELPS < paid) return { code: "debt-hardly-shrinks", tone: "plain", ...figures, perDay };
+    if (-change * HARDLY_HELPS < paid) return { code: "debt-hardly-shrinks", tone: "bad", ...figures, perDay };
     const peak = paysLessThanBreakEven(report, events) ? mostOwedLater(report, loan, events) : null;
-    if (peak !== null && peak.owed > before) return { code: "debt-shrinks-at-first", tone: "plain", ...figures, peak };
+    if (peak !== null && peak.owed > before) return { code: "debt-shrinks-at-first", tone: "bad", ...figures, peak };
     return { code: "debt-shrinks", tone: "good", ...figures, perDay };
   }
   if (paid > 0 && !isForNow) return { code: "debt-grows-at-first", tone: "plain", ...figures, perDay };
