@@ -96,7 +96,8 @@ function putInto(
     if (row === undefined) continue;
     raise(state, balanceOf(state, instalment, PRINCIPAL), row.principal, true);
     let { charges } = row;
-    for (const place of charges > 0 ? CHARGE_PLACES : []) {
+    for (const place of CHARGE_PLACES) {
+      if (charges === 0) break;
       const part = least(left[place] ?? ZERO, charges);
       left[place] = subtract(left[place] ?? ZERO, part);
       charges = subtract(charges, part);

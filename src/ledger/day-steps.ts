@@ -96,13 +96,13 @@ function renewFallenDue(state: LoanState, day: Day): void {
   }
 }
 
-/** Counts the principal outstanding over so many nights; `less`: what is paid of it and not yet noted. */
+/** Counts the principal outstanding over so many nights; `less`: what is paid of it in them and not yet noted, in fen × days. */
 export function countPrincipalDays({ flows, sums }: LoanState, nights: number, less = 0): void {
-  const principal = sums[PRINCIPAL].owed - less;
-  const part = flows.principalDaysPart + principal * nights;
+  const principal = sums[PRINCIPAL].owed;
+  const part = flows.principalDaysPart + (principal * nights - less);
   if (part <= Number.MAX_SAFE_INTEGER) flows.principalDaysPart = part;
   else {
-    flows.principalDays += BigInt(flows.principalDaysPart) + BigInt(principal) * BigInt(nights);
+    flows.principalDays += BigInt(flows.principalDaysPart) + BigInt(principal) * BigInt(nights) - BigInt(less);
     flows.principalDaysPart = 0;
   }
 }

@@ -3,7 +3,7 @@
 import { CHARGES } from "../loan/components.ts";
 import { addDays, type Day, earliest, latest } from "../loan/day.ts";
 import { firstComputedDue, type Loan } from "../loan/loan.ts";
-import { AmountLimitReached, sum } from "../loan/money.ts";
+import { AmountLimitReached, type Fen, sum, ZERO } from "../loan/money.ts";
 import type { Terms } from "../loan/terms.ts";
 import { bringUpAll, growsNightly } from "./accrual.ts";
 import { raise } from "./balances.ts";
@@ -77,12 +77,10 @@ function stateAt(loan: Loan, day: Day): LoanState {
     },
     loan.instalments,
   );
-  // The minimum payment of a due date up to `asOf` is reckoned on principal and interest as they are given.
-  const owedAsGiven = sum(loan.instalments.flatMap(({ principal, interest }) => [principal, interest]));
-  const minimumWhenDue = minimumOf(loan.terms, owedAsGiven);
-  for (const [index, given] of loan.instalments.entries()) {
-    const instalment = state.instalments[index];
-    if (instalment === undefined) continue;
+  const minimumWhenDue = loan.terms.minimum === null ? ZERO : minimumOf(loan.terms, owedAsGiven(loan));
+  for (const instalment of state.instalments) {
+    const given = loan.instalments[instalment.index];
+    if (given === undefined) continue;
     instalment.minimumWhenDue = minimumWhenDue;
     raise(state, balanceOf(state, instalment, PRINCIPAL), given.principal, true);
     for (const charge of CHARGES) {
@@ -152,4 +150,9 @@ function passDays(state: LoanState, start: Day, asOf: Day): void {
     today = next;
   }
   bringUpAll(state, asOf);
+}
+
+/** On that the minimum payment of a due date up to `asOf` is reckoned. */
+function owedAsGiven({ instalments }: Loan): Fen {
+  return sum(instalments.flatMap(({ principal, interest }) => [principal, interest]));
 }

@@ -47,7 +47,7 @@ export const NO_PAYMENT: DuePayment = { for: null, surplus: null, dated: 0, stre
 /** Those of the events of a run. */
 export class PaymentPlan implements PlannedPayments {
   readonly #dated: Dated<Payment>;
-  readonly #streams: readonly StreamCursor[];
+  readonly #streams: StreamCursor[] = [];
   readonly asksMinimum: boolean;
   /** The stream that pays next, and the day on which anything else is paid. */
   #soonest: StreamCursor | null = null;
@@ -60,7 +60,7 @@ export class PaymentPlan implements PlannedPayments {
       payments.filter(({ amount }) => amount > 0),
       asOf,
     );
-    this.#streams = streams.map((stream) => new StreamCursor(stream, asOf));
+    for (const stream of streams) this.#streams.push(new StreamCursor(stream, asOf));
     this.asksMinimum = streams.some(({ amounts }) => amounts.includes("minimum"));
     this.#findNext();
   }
@@ -120,7 +120,7 @@ function joinedTo(taken: Joined[], { for: purpose, surplus }: Pick<DuePayment, "
 /** The payments of one stream, one after the other. */
 class StreamCursor implements RegularPayments {
   /** The payment of each turn, as the list of one that a day has. */
-  readonly #turns: readonly (readonly DuePayment[])[];
+  readonly #turns: (readonly DuePayment[])[] = [];
   readonly #stepDays: number;
   readonly #dayOfMonth: number;
   readonly #firstMonth: number;
@@ -136,10 +136,10 @@ class StreamCursor implements RegularPayments {
   next: Day;
 
   constructor({ cycle, amounts, from, until, pauses, for: purpose }: PaymentStream, asOf: Day) {
-    this.#turns = amounts.map((amount) => {
+    for (const amount of amounts) {
       const [streamed, minimums] = amount === "minimum" ? [0, 1] : [amount, 0];
-      return [{ ...NO_PAYMENT, for: purpose, streamed, minimums }];
-    });
+      this.#turns.push([{ ...NO_PAYMENT, for: purpose, streamed, minimums }]);
+    }
     const [first] = this.#turns[0] ?? [];
     this.amount = first?.streamed ?? 0;
     this.isRegular = this.amount > 0 && amounts.length === 1 && purpose === null && pauses.length === 0;
@@ -147,7 +147,7 @@ class StreamCursor implements RegularPayments {
     this.#lastDay = until ?? NEVER;
     this.#pauses = pauses;
     this.#stepDays = cycle.kind === "days" ? cycle.days : 0;
-    this.#firstMonth = monthNumber(from);
+    this.#firstMonth = cycle.kind === "month" ? monthNumber(from) : 0;
     this.#dayOfMonth = cycle.kind === "month" ? cycle.dayOfMonth : 0;
     // A month whose day lies before the start is not the stream's first.
     if (cycle.kind === "month" && dayInMonth(from, 0, cycle.dayOfMonth) < from) this.#index = 1;

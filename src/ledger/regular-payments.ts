@@ -6,9 +6,9 @@
 import { type Day, NEVER } from "../loan/day.ts";
 import { type Accrual, baseOf, bringUp, mayReachLimit, postAccrued } from "./accrual.ts";
 import { countPrincipalDays, payPlanned } from "./day-steps.ts";
-import { type Balance, type LoanState, oldestDue } from "./loan-state.ts";
+import { type Balance, type InstalmentState, type LoanState, oldestDue } from "./loan-state.ts";
 import { NO_PAYMENT, type RegularPayments } from "./payment-plan.ts";
-import { PRINCIPAL } from "./places.ts";
+import { type Place, PRINCIPAL } from "./places.ts";
 import { postedFor, type ScaledRate } from "./posting.ts";
 import { heldBack, payOff } from "./waterfall.ts";
 
@@ -19,18 +19,20 @@ const FEWEST_TOGETHER = 8;
  * instalments due than nights, to find out takes longer than what it spares.
  */
 export function paysAlike(state: LoanState, nights: number): boolean {
-  const { rules, posting, beforeAgreement, currentInstalment, oldest } = state;
+  const { rules, posting, beforeAgreement, currentInstalment, oldest, sums } = state;
   return (
     nights > FEWEST_TOGETHER + currentInstalment - oldest &&
     rules.orderAfter.length === 0 &&
     posting.when !== "payment" &&
     beforeAgreement === null &&
+    // The sum of the principal over these nights is a safe integer.
+    sums[PRINCIPAL].owed * nights <= Number.MAX_SAFE_INTEGER &&
     !mayReachLimit(state, nights)
   );
 }
 
-/** Looking whether several payments can be taken together is not worth it before each of them. */
-const LOOK_EVERY = 64;
+/** So many payments fall short of the fixed balance before it is looked whether others can be taken together. */
+const LOOK_AFTER = 64;
 
 /**
  * Takes in regular payments before a day: together where that comes to the same, else some of them one by one. Says on
@@ -51,8 +53,8 @@ export function payRegular(state: LoanState, today: Day, payments: RegularPaymen
 
 /** What payments reach as long as they clear nothing for good: what grows, and behind it one balance that does not. */
 interface Reach {
-  /** In the order in which payments clear them. */
-  readonly growing: readonly Growing[];
+  /** The first of what grows, in the order in which payments clear it; null where nothing does. */
+  readonly growing: Growing | null;
   readonly fixed: Balance;
   /** What can be paid off it before anything else changes. */
   readonly room: number;
@@ -68,16 +70,18 @@ class Growing {
   readonly isOnFixed: boolean;
   /** Payments clear it before they get to the fixed balance. */
   readonly isBefore: boolean;
+  readonly next: Growing | null;
   owed: number;
   accrued = 0;
 
-  constructor(accrual: Accrual, isOnFixed: boolean, isBefore: boolean) {
+  constructor(accrual: Accrual, isOnFixed: boolean, isBefore: boolean, next: Growing | null) {
     const { to, rate } = accrual;
     this.to = to;
     this.rate = rate;
     this.base = baseOf(accrual);
     this.isOnFixed = isOnFixed;
     this.isBefore = isBefore;
+    this.next = next;
     this.owed = to.owed;
   }
 }
@@ -88,17 +92,18 @@ function payOneByOne(state: LoanState, today: Day, payments: RegularPayments, be
   if (reach === null) return today;
   const { growing, fixed, room } = reach;
   const { posting } = state;
-  const isOffPrincipal = fixed.place === PRINCIPAL;
   let last = today;
   let count = 0;
+  let fallenShort = 0;
   let off = 0;
+  let offDays = 0;
   let offSince: Day = NEVER;
-  while (count < LOOK_EVERY && payments.next < before && off + amount < room) {
+  while (fallenShort < LOOK_AFTER && payments.next < before && off + amount < room) {
     const day = payments.next;
     payments.pass(1);
-    countPrincipalDays(state, day - last, isOffPrincipal ? off : 0);
+    offDays += off * (day - last);
     let left = amount;
-    for (const each of growing) {
+    for (let each = growing; each !== null; each = each.next) {
       const posted = postedFor(posting, each.to, each.isOnFixed ? each.base - off : each.base, day - last, each.rate);
       each.accrued += posted;
       each.owed += posted;
@@ -107,15 +112,18 @@ function payOneByOne(state: LoanState, today: Day, payments: RegularPayments, be
       each.owed -= part;
       left -= part;
     }
-    if (left > 0 && offSince === NEVER) offSince = day;
+    if (left === 0) fallenShort += 1;
+    else if (offSince === NEVER) offSince = day;
     off += left;
     last = day;
     count += 1;
   }
+  countPrincipalDays(state, last - today, fixed.place === PRINCIPAL ? offDays : 0);
   state.flows.payments += count * amount;
   state.flows.lastPaymentOn = last;
   fixed.instalment.accruedTo = last;
-  for (const { to, accrued, owed } of growing) {
+  for (let each = growing; each !== null; each = each.next) {
+    const { to, accrued, owed } = each;
     const paid = to.owed + accrued - owed;
     postAccrued(state, to, accrued);
     payOff(state, last, to, paid);
@@ -138,17 +146,23 @@ function reachOf(state: LoanState, today: Day, amount: number): Reach | null {
   const room = isRested ? fixed.rested : fixed.owed;
   if (room <= amount) return null;
   bringUp(state, oldest, today);
-  const growing: Growing[] = [];
-  for (let accrual = oldest.accruals; accrual !== null; accrual = accrual.next) {
+  let growing: Growing | null = null;
+  let isBefore = false;
+  for (let at = order.due.length - 1; at >= 0; at -= 1) {
+    if (order.due[at] === fixedPlace) isBefore = true;
+    const accrual = accrualTo(oldest, order.due[at]);
+    if (accrual === null) continue;
     const { to, from, isOnRested, isPending } = accrual;
-    const isBefore = order.due.indexOf(to.place) < order.due.indexOf(fixedPlace);
     if (isPending || (isBefore && to.rested > 0 && bearsCompound[to.place])) return null;
     const isOnFixed = from.includes(fixed) && (isRested || !isOnRested);
-    growing.push(new Growing(accrual, isOnFixed, isBefore));
-  }
-  const [first, second] = growing;
-  if (first !== undefined && second !== undefined) {
-    if (order.due.indexOf(second.to.place) < order.due.indexOf(first.to.place)) growing.reverse();
+    growing = new Growing(accrual, isOnFixed, isBefore, growing);
   }
   return { growing, fixed, room };
+}
+
+/** What makes a balance grow, or null. */
+function accrualTo({ accruals }: InstalmentState, place: Place | undefined): Accrual | null {
+  let accrual = accruals;
+  while (accrual !== null && accrual.to.place !== place) accrual = accrual.next;
+  return accrual;
 }

@@ -1,6 +1,6 @@
 /** What an amount is owed as: the components, and one of something for each of them. */
 
-import { add, type Fen, subtract, sum, ZERO } from "./money.ts";
+import { add, type Fen, fen, subtract, ZERO } from "./money.ts";
 
 /** The order here is that of columns and arrays, not of allocation. */
 export const COMPONENTS = ["fee", "penalty", "compound", "interest", "principal"] as const;
@@ -37,10 +37,16 @@ export function subtractAmounts(left: ByComponent, right: ByComponent): ByCompon
 
 /** All components together. */
 export function totalOf(amounts: ByComponent): Fen {
-  return sum(COMPONENTS.map((component) => amounts[component]));
+  return sumOf(amounts, COMPONENTS);
 }
 
 /** All components but principal. */
 export function chargesOf(amounts: ByComponent): Fen {
-  return sum(CHARGES.map((component) => amounts[component]));
+  return sumOf(amounts, CHARGES);
+}
+
+function sumOf(amounts: ByComponent, components: readonly Component[]): Fen {
+  let total = 0;
+  for (const component of components) total += amounts[component];
+  return fen(total);
 }

@@ -45,6 +45,17 @@ describe("ten thousand million, less a fen", () => {
   });
 });
 
+test("fen × days beyond what a safe integer holds, of a principal paid down daily for a century", () => {
+  const [nights, daily] = [CENTURY_DAYS, 27_378_541];
+  const free = { rates: [{ from: null, rate: rate(0n, 1n, "day") }] };
+  const loan = loanOf([{ ...instalment(addDays(AS_OF, -1), 0), principal: AMOUNT_LIMIT }], free);
+  const events = { ...NO_EVENTS, streams: [{ ...everyDay(1), amounts: [fen(daily)] }] };
+  const { principalDays } = simulate(loan, events, { until: addDays(AS_OF, nights) });
+  // The first night has all of it, each one after a payment less: N × P − a × (0 + 1 + … + (N − 1)).
+  const paidBefore = (BigInt(daily) * BigInt(nights) * BigInt(nights - 1)) / 2n;
+  expect(principalDays).toBe(BigInt(AMOUNT_LIMIT) * BigInt(nights) - paidBefore);
+});
+
 test("a limit that is passed in nights nobody asked about ends the run, and asking tells it", () => {
   const dues = [-100, -70, -40, -10].map((days) => instalment(addDays(AS_OF, days), 10_000));
   const loan = loanOf(dues, { compound: "all", compoundRests: "quarter" });
