@@ -417,3 +417,15 @@ test("control characters and formulas in names reach neither terminal nor spread
   const { stdout } = await overdueSim(["compare", ...LOAN, "--strategy", "@SUM(A1)=daily:50", "--csv"]);
   expect(stdout.split("\n")[1]).toMatch(/^'@SUM\(A1\),/);
 });
+
+test("what is wrong with a row names the columns of its table, not options", async () => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, "debts.csv"), "name,principal,missed_since\na,1000,1\n");
+  const debts = await overdueSim(["plan", "--debts", "debts.csv", "--budget", "100/month"], { folder });
+  expect(debts.stderr).toContain(
+    "debts.csv:2:months: the contract needs it. Instalments are made from principal, months, method, first_due together.",
+  );
+  const input = "id,principal,days,until,as_of\na,5,3,2026-12-01,2026-11-22\n";
+  const book = await overdueSim(["batch", "--columns", "id,error", "--no-header"], { input });
+  expect(book.stdout).toBe("a,until: days and until exclude each other\n");
+});

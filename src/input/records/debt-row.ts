@@ -5,7 +5,7 @@ import { readTable } from "../csv-table.ts";
 import { readChoice } from "../field.ts";
 import type { InputFiles } from "../input-files.ts";
 import { type CommandDefaults, type LoanRequest, readLoanRequest } from "../loan-request.ts";
-import { columnName, type LoanOptions, optionName } from "../options.ts";
+import { columnName, type LoanOptions, namingColumns, optionName } from "../options.ts";
 import { plain } from "../plain-text.ts";
 import { ok, type Parsed, type Problem, type ProblemCollector } from "../problem.ts";
 import { readCount } from "../values/count.ts";
@@ -103,7 +103,8 @@ function optionsOf(row: WrittenObject, common: LoanOptions): LoanOptions {
     if (key === "rate") own.rate = [text];
     else own[key] = text;
   }
-  const isContract = own.months !== undefined || own.method !== undefined || own.firstDue !== undefined;
+  const parts = [own.months, own.method, own.firstDue, own.missedSince];
+  const isContract = parts.some((part) => part !== undefined);
   if (!isContract) return { ...common, ...own };
   const { principal, ...contract } = own;
   return { ...common, ...contract, ...(principal === undefined ? {} : { borrowed: principal }) };
@@ -111,12 +112,18 @@ function optionsOf(row: WrittenObject, common: LoanOptions): LoanOptions {
 
 /** Where an option of the line is meant its cell is named; the options of the command keep their names. */
 function placedIn(row: WrittenObject, problem: Problem, options: LoanOptions): Problem {
-  if (problem.where === "--borrowed") return { ...problem, where: row.placeOf("principal") };
+  if (problem.where === "--borrowed") return namingColumns({ ...problem, where: row.placeOf("principal") }, columnOf);
   const option = DEBT_OPTIONS.find((key) => optionName(key) === problem.where);
   if (option === undefined) return problem;
   const column = columnName(option);
   const isOfCommand = cell(row, column) === null && options[option] !== undefined;
-  return isOfCommand ? problem : { ...problem, where: row.placeOf(column) };
+  return isOfCommand ? problem : namingColumns({ ...problem, where: row.placeOf(column) }, columnOf);
+}
+
+function columnOf(option: string): string {
+  if (option === "--borrowed") return "principal";
+  const key = DEBT_OPTIONS.find((one) => optionName(one) === option);
+  return key === undefined ? option : columnName(key);
 }
 
 /** An option of the command is judged also where every line says something else in its place. */

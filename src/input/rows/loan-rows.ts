@@ -15,7 +15,7 @@ import { LOAN_FILE_KEYS } from "../loan-file.ts";
 import { LOAN_OPTIONS, type TypedOption } from "../loan-options.ts";
 import { type LoanRequest, readLoanRequest } from "../loan-request.ts";
 import { nearestWord } from "../nearest.ts";
-import { columnName, type LoanOptions } from "../options.ts";
+import { columnName, type LoanOptions, namingColumns } from "../options.ts";
 import { notePaymentsAside } from "../payments-aside.ts";
 import { type Problem, type ProblemCode, ProblemCollector, type Result } from "../problem.ts";
 import type { ReferenceRates } from "../records/rates.ts";
@@ -323,8 +323,11 @@ function lastDayOf({ horizon, loan }: LoanRequest): Day {
 
 /** Where a problem stands is a column here, not an option. */
 function inColumn(problem: Problem): Problem {
-  const where = problem.where.replace(/^--([\w-]+)/, (_, name: string) => name.replaceAll("-", "_"));
-  return { ...problem, where };
+  return namingColumns({ ...problem, where: columnOf(problem.where) }, columnOf);
+}
+
+function columnOf(option: string): string {
+  return option.replace(/^--([\w-]+)/, (_, name: string) => name.replaceAll("-", "_"));
 }
 
 /** What may be right for one day at whose close the balances hold and wrong for another. */
