@@ -1,14 +1,13 @@
 /** The lines of cost that apply to a loan, and what of its charges lies above each. */
 
-import { type ApplicableCostLine, type CostLine, costLinesFor } from "../law/cost-lines.ts";
-import type { Day } from "../loan/day.ts";
+import { type ApplicableCostLine, costLinesFor } from "../law/cost-lines.ts";
+import { type Day, earliest } from "../loan/day.ts";
 import type { Loan } from "../loan/loan.ts";
 import { type Fen, ratio } from "../loan/money.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { amountAbove } from "./cost-of-arrears.ts";
 
-export interface CostLineFigure {
-  readonly name: CostLine["name"];
+export interface CostLineFigure extends Pick<ApplicableCostLine, "name" | "lprDay"> {
   readonly yearlyRate: number;
   /** Charges of the run above the line; information, not a claim. */
   readonly above: Fen;
@@ -19,20 +18,24 @@ export function costLineFigures(
   charges: Fen,
   principalDays: bigint,
 ): readonly CostLineFigure[] {
-  return lines.flatMap(({ name, yearlyRate }) =>
+  return lines.flatMap(({ name, lprDay, yearlyRate }) =>
     yearlyRate === null
       ? []
       : {
           name,
+          lprDay,
           yearlyRate: ratio(yearlyRate.numerator, yearlyRate.denominator, 6),
           above: amountAbove(charges, principalDays, yearlyRate),
         },
   );
 }
 
-/** The lines of cost that apply to a loan on a day, its `asOf` if none is given. The contract was made on the day it was paid out, where that is known. */
+/**
+ * The lines of cost that apply to a loan on a day, its `asOf` if none is given. The contract was made on the day it was
+ * paid out, where that is known, and before its first due date in any case.
+ */
 export function linesOfLoan(
-  { lender, asOf, agreedFlows, interruptions }: Loan,
+  { lender, asOf, instalments, agreedFlows, interruptions }: Loan,
   classification: Classification,
   on: Day = asOf,
 ): readonly ApplicableCostLine[] {
@@ -40,7 +43,7 @@ export function linesOfLoan(
     lender,
     isCard: classification === "card",
     on,
-    existsOn: asOf,
+    existsOn: earliest(asOf, instalments[0]?.due ?? asOf),
     signedOn: agreedFlows?.paidOutOn,
     suedOn: interruptions.find(({ kind }) => kind === "suit")?.date,
   });

@@ -1,7 +1,7 @@
 /** What there is to say of a result: a closed list of findings, each with its figures. Their sentences stand in `messages`. */
 
 import type { Category } from "../law/classification.ts";
-import type { CostLine } from "../law/cost-lines.ts";
+import type { CostLine, LprDay } from "../law/cost-lines.ts";
 import type { CodeDays, RecordMonth, StatusCode } from "../law/credit-record.ts";
 import type { LimitationEventKind, LimitationYears } from "../law/limitation.ts";
 import type { PlanCycle } from "../loan/budget.ts";
@@ -166,13 +166,14 @@ export type RunFinding =
   | (Of<"ask-the-lender"> & { readonly isProposed: boolean })
   /** Of the arrears, over the run: `share` is that of the principal outstanding, for a year. */
   | (Of<"yearly-cost"> & { readonly charges: Fen; readonly share: number; readonly lateFees: "counted" | "unknown" })
-  /** Lines of one rate are said together. */
+  /** Lines of one rate are said together. `lprDay`: by which day's LPR, where one of them stands on it. */
   | (Of<"above-cost-line"> & {
       readonly lines: readonly CostLine["name"][];
       readonly yearlyRate: number;
+      readonly lprDay: LprDay | null;
       readonly above: Fen;
     })
-  | (Of<"within-cost-line"> & { readonly yearlyRate: number })
+  | (Of<"within-cost-line"> & { readonly yearlyRate: number; readonly lprDay: LprDay | null })
   /** `aboveLine`: the highest yearly line that the contract's own cost lies above; null where there is none. */
   | (Of<"effective-rate"> & {
       readonly nominalYearly: number;

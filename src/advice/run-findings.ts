@@ -1,5 +1,6 @@
 /** What there is to say of a run, in the order in which it is said. */
 
+import type { CostLine } from "../law/cost-lines.ts";
 import { daysOfCode } from "../law/credit-record.ts";
 import { limitationYears } from "../law/limitation.ts";
 import { namingOf } from "../loan/component-names.ts";
@@ -59,8 +60,10 @@ export function backgroundFindings(
       const ofOneRate = costLines.filter((line) => line.yearlyRate === yearlyRate);
       const above = fen(Math.max(...ofOneRate.map((line) => line.above)));
       const lines = ofOneRate.map(({ name }) => name);
-      if (above > 0) findings.push({ code: "above-cost-line", tone: "plain", lines, yearlyRate, above });
-      else findings.push({ code: "within-cost-line", tone: "plain", yearlyRate });
+      const lprDay = ofOneRate.find((line) => line.lprDay !== null)?.lprDay ?? null;
+      if (above > 0) findings.push({ code: "above-cost-line", tone: "plain", lines, yearlyRate, lprDay, above });
+      else if (lines.some(isLookedAtByCourts))
+        findings.push({ code: "within-cost-line", tone: "plain", yearlyRate, lprDay });
     }
   }
   if (report.effectiveRate !== null) {
@@ -71,6 +74,11 @@ export function backgroundFindings(
   }
   if (capped > 0) findings.push({ code: "capped", tone: "plain", amount: capped });
   return [...findings, ...otherOrder(report)];
+}
+
+/** Guidance of the regulators is nothing that a court goes by. */
+function isLookedAtByCourts(name: CostLine["name"]): boolean {
+  return name !== "micro-loan-24";
 }
 
 function owedNow({ owed, daysOverdueAtStart }: Summary, loan: Loan, product: RunQuestion["product"]): RunFinding {

@@ -7,7 +7,7 @@ import { answerFindings, backgroundFindings } from "../../src/advice/run-finding
 import { runReport, type Summary, summarise } from "../../src/advice/run-report.ts";
 import { addDays, addMonths, type Day, day, formatDay } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
-import type { Loan, Payment, PaymentStream } from "../../src/loan/loan.ts";
+import type { LenderKind, Loan, Payment, PaymentStream } from "../../src/loan/loan.ts";
 import { rate } from "../../src/loan/rate.ts";
 import type { DayCount } from "../../src/loan/terms.ts";
 import { AS_OF, everyDay, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
@@ -134,6 +134,50 @@ test("a card meets no line of 24 %", () => {
   expect(report(loan).costLines.map(({ name }) => name)).toEqual(["judicial-24"]);
 });
 
+describe("a loan was made at the latest on its first due date", () => {
+  /** 50,000 at 36 % a year bears 50,000 × 0.1 % × 1.5 = 75.00 a night, 2,250.00 in 30 days. */
+  const owing = (due: string, lender: LenderKind): Loan => ({
+    ...loanOf([instalment(day(due), 50_000)], { rates: [{ from: null, rate: rate(36n, 100n, "year") }] }),
+    lender,
+  });
+  const linesSaid = (loan: Loan) =>
+    report(loan).costLines.map(({ name, yearlyRate, above, lprDay }) => [
+      name,
+      yearlyRate,
+      above,
+      text(lprDay?.day),
+      lprDay?.of,
+    ]);
+
+  test("so that a private one of 2022 is held against the LPR of then: 4 × 3.65 % of 50,000.00 in 30 days is 600.00", () => {
+    expect(linesSaid(owing("2022-10-21", "private"))).toEqual([
+      ["private-4-lpr", 0.146, yuan(1_650), "2022-10-21", "unknown"],
+    ]);
+  });
+
+  test("and one due before 2020-08-20 against that of the suit: 4 × 3.35 % is 550.68", () => {
+    const sued = { date: day("2024-09-01"), kind: "suit" } as const;
+    const demanded = { date: day("2022-05-01"), kind: "demand" } as const;
+    expect(linesSaid({ ...owing("2020-06-15", "private"), interruptions: [demanded, sued] })).toEqual([
+      ["private-4-lpr", 0.134, yuan(1_699.32), "2024-09-01", "suit"],
+    ]);
+  });
+
+  test("and guidance for new micro-loans, of 2025-12-19, is none for one due the day before", () => {
+    const names = (due: string) => report(owing(due, "micro-loan")).costLines.map(({ name }) => name);
+    expect(names("2025-12-18")).toEqual(["judicial-24"]);
+    expect(names("2025-12-19")).toEqual(["judicial-24", "micro-loan-24"]);
+  });
+});
+
+test("that nothing lies above a line is said of what courts look at, once", async () => {
+  // At 10 % a year nothing lies above 24 %.
+  const terms = { rates: [{ from: null, rate: rate(1n, 10n, "year") }] };
+  const loan = { ...loanOf([instalment(addDays(AS_OF, -20), 10_000)], terms), lender: "micro-loan" as const };
+  const said = backgroundFindings({ report: await reportOf(loan, NO_EVENTS) }, true).map(({ code }) => code);
+  expect(said.filter((code) => code === "within-cost-line")).toHaveLength(1);
+});
+
 describe("the yearly cost of interest fixed in advance", () => {
   /** 12,000 over a year, flat at 3 % a month: 1,000.00 and 360.00 a month, the first due a month after `asOf`. */
   const flat = loanOf(
@@ -145,7 +189,7 @@ describe("the yearly cost of interest fixed in advance", () => {
     const figures = report(flat);
     expect(figures.chargesEarned).toBe(yuan(360));
     expect(figures.yearlyCost).toBe(0.365);
-    expect(figures.costLines).toEqual([{ name: "judicial-24", yearlyRate: 0.24, above: yuan(123.29) }]);
+    expect(figures.costLines).toEqual([{ name: "judicial-24", lprDay: null, yearlyRate: 0.24, above: yuan(123.29) }]);
   });
 
   test("what is owed says apart what lies ahead", () => {

@@ -1,6 +1,5 @@
 /** English: what `audit` says. */
 
-import type { AuditCostLine } from "../../advice/audit/above-line.ts";
 import type { ConventionChange } from "../../advice/audit/conventions.ts";
 import type { AuditFinding, RestartedBy } from "../../advice/findings.ts";
 import { CHARGES, type Charge } from "../../loan/components.ts";
@@ -12,6 +11,7 @@ import { formatDifference, formatMoney, longPercent, plural, shortPercent } from
 import type { FindingWords } from "../finding-words.ts";
 import type { ComponentNames } from "../named.ts";
 import { yearsOfLimitation } from "./limitation.ts";
+import { lprInWords } from "./lpr.ts";
 import { componentNames, termWords } from "./terms.ts";
 
 export const kinds: { readonly [kind in StatementKind]: string } = {
@@ -220,17 +220,6 @@ function startOfYears(restartedBy: RestartedBy | null): string {
   if (restartedBy === null) return "the last due date";
   const { kind, date, line } = restartedBy;
   return `${EVENTS[kind]} on ${formatDay(date)}${line === null ? "" : ` (line ${line})`}`;
-}
-
-function lprInWords(lprDay: AuditCostLine["lprDay"]): string {
-  if (lprDay === null) return "";
-  const { day, of, isBeyondTable } = lprDay;
-  const why = {
-    contract: "when the contract was made",
-    suit: "the day of the suit",
-    unknown: "as the day of the contract, or of the suit for one made before 2020-08-20, is not known",
-  }[of];
-  return `, by the LPR of ${formatDay(day)}, ${why}${isBeyondTable ? "; the last one known here" : ""}`;
 }
 
 function timeInWords(from: Day | null, until: Day | null): string {

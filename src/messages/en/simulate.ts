@@ -12,6 +12,7 @@ import type { Product } from "../../loan/products/product.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { yearsOfLimitation } from "./limitation.ts";
+import { lprInWords } from "./lpr.ts";
 
 const days = (count: number): string => plural(count, "day", "days");
 
@@ -123,7 +124,7 @@ const RESTS_ON: Readonly<Record<CostLine["name"], string>> = {
   "micro-loan-24":
     "The regulators' guidance wants new loans of micro-loan companies below it; for a borrower it is no claim by itself.",
   "private-4-lpr":
-    "Between private people courts do not grant what lies above four times the LPR (民间借贷规定, arts 25 and 29); outside a court nothing takes it off by itself.",
+    "Between private people courts do not grant what lies above four times the one-year LPR (民间借贷规定, arts 25 and 29); outside a court nothing takes it off by itself.",
   "private-24": "For contracts of before 2020-08-20 courts granted up to this line (法释〔2015〕18号, art 26).",
   // They name no rate a year that a cost could lie above.
   "card-reduction": "",
@@ -214,10 +215,10 @@ export const runFindings: FindingWords<RunFinding> = {
     `Have you asked the lender? ${isProposed ? "Asking costs nothing; have what is agreed confirmed in writing" : "Instalments, a deferral or a waiver of charges can change these figures more than paying a little every day"}. Never borrow to repay.`,
   "yearly-cost": ({ charges, share, lateFees }) =>
     `Cost of the arrears: ${formatMoney(charges)} of charges in this time, ${shortPercent(share)} a year of the principal owed${lateFees === "unknown" ? ", late fees not counted" : ""}.`,
-  "above-cost-line": ({ lines, yearlyRate, above }) =>
-    `${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year. ${lines.map((line) => RESTS_ON[line]).join(" ")}`.trimEnd(),
-  "within-cost-line": ({ yearlyRate }) =>
-    `That is not above the line of ${shortPercent(yearlyRate)} a year that courts look at.`,
+  "above-cost-line": ({ lines, yearlyRate, lprDay, above }) =>
+    `${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year${lprInWords(lprDay)}. ${lines.map((line) => RESTS_ON[line]).join(" ")}`.trimEnd(),
+  "within-cost-line": ({ yearlyRate, lprDay }) =>
+    `That is not above the line of ${shortPercent(yearlyRate)} a year that courts look at${lprInWords(lprDay)}.`,
   "effective-rate": ({ nominalYearly, compoundYearly, aboveLine }) =>
     `Cost of the contract as agreed, on what was really received: ${shortPercent(nominalYearly)} a year${aboveLine === null ? "" : `, above the line of ${shortPercent(aboveLine)}`}, ${shortPercent(compoundYearly)} with interest on interest.`,
   capped: ({ amount }) => `${formatMoney(amount)} lay above a cap of the contract and was not charged.`,

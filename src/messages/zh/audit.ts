@@ -1,6 +1,5 @@
 /** 中文：audit 命令要说的话。 */
 
-import type { AuditCostLine } from "../../advice/audit/above-line.ts";
 import type { ConventionChange } from "../../advice/audit/conventions.ts";
 import type { AuditFinding, RestartedBy } from "../../advice/findings.ts";
 import { CHARGES, type Charge } from "../../loan/components.ts";
@@ -12,6 +11,7 @@ import type * as English from "../en/audit.ts";
 import type { FindingWords } from "../finding-words.ts";
 import type { ComponentNames } from "../named.ts";
 import { yearsOfLimitation } from "./limitation.ts";
+import { lprInWords } from "./lpr.ts";
 import { sourceInWords } from "./sources.ts";
 import { componentNames, termWords } from "./terms.ts";
 
@@ -222,17 +222,6 @@ function startOfYears(restartedBy: RestartedBy | null): string {
 function timeInWords(from: Day | null, until: Day | null): string {
   if (until !== null) return `截至 ${formatDay(until)}，`;
   return from === null ? "这段时间" : `自 ${formatDay(from)} 起，`;
-}
-
-function lprInWords(lprDay: AuditCostLine["lprDay"]): string {
-  if (lprDay === null) return "";
-  const { day, of, isBeyondTable } = lprDay;
-  const why = {
-    contract: "合同成立时",
-    suit: "起诉时",
-    unknown: "合同成立日（2020-08-20 之前成立的为起诉日）未知",
-  }[of];
-  return `，按 ${formatDay(day)} 的 LPR，${why}${isBeyondTable ? "；这里已知的最近一期" : ""}`;
 }
 
 /** 只列不为零的科目。 */

@@ -10,6 +10,7 @@ import { subtract } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/simulate.ts";
 import { yearsOfLimitation } from "./limitation.ts";
+import { lprInWords } from "./lpr.ts";
 
 const licensedColumns: (typeof English.ledgerColumns)["licensed"] = {
   date: "日期",
@@ -207,9 +208,10 @@ export const runFindings: typeof English.runFindings = {
     `协商过了吗？${isProposed ? "自己向贷款方申请不花钱，谈成的内容要书面确认" : "分期、延期或减免息费，往往比每天还一点更能改变这些数字"}。不要以贷养贷。`,
   "yearly-cost": ({ charges, share, lateFees }) =>
     `逾期的代价：这段时间产生息费 ${formatMoney(charges)} 元，相当于所欠本金的年化 ${shortPercent(share)}${lateFees === "unknown" ? "（未计入违约金）" : ""}。`,
-  "above-cost-line": ({ lines, yearlyRate, above }) =>
-    `其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}。${lines.map((line) => RESTS_ON[line]).join("")}`,
-  "within-cost-line": ({ yearlyRate }) => `没有超过法院参考的年化 ${shortPercent(yearlyRate)}。`,
+  "above-cost-line": ({ lines, yearlyRate, lprDay, above }) =>
+    `其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}${lprInWords(lprDay)}。${lines.map((line) => RESTS_ON[line]).join("")}`,
+  "within-cost-line": ({ yearlyRate, lprDay }) =>
+    `没有超过法院参考的年化 ${shortPercent(yearlyRate)}${lprInWords(lprDay)}。`,
   "effective-rate": ({ nominalYearly, compoundYearly, aboveLine }) =>
     `合同本身的成本（按实际到手的钱算）：年化 ${shortPercent(nominalYearly)}${aboveLine === null ? "" : `，超过 ${shortPercent(aboveLine)} 这条线`}，计入利滚利为 ${shortPercent(compoundYearly)}。`,
   capped: ({ amount }) => `有 ${formatMoney(amount)} 元超过合同约定的上限，没有计收。`,

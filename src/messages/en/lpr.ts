@@ -1,0 +1,15 @@
+/** English: on whose LPR a line of cost stands. */
+
+import type { LprDay } from "../../law/cost-lines.ts";
+import { formatDay } from "../../loan/day.ts";
+
+export function lprInWords(lprDay: LprDay | null): string {
+  if (lprDay === null) return "";
+  const { day, of, isBeyondTable } = lprDay;
+  const why = {
+    contract: "when the contract was made",
+    suit: "the day of the suit",
+    unknown: "as the day of the contract, or of the suit for one made before 2020-08-20, is not known",
+  }[of];
+  return `, by the LPR of ${formatDay(day)}, ${why}${isBeyondTable ? "; the last one known here" : ""}`;
+}
