@@ -121,7 +121,10 @@ function fallDue(state: LoanState, day: Day): void {
     instalment.isAhead = false;
     state.currentInstalment = index + 1;
     for (const balance of instalment.balances) state.notYetDue.owed -= balance?.capital ?? 0;
-    if (state.terms.minimum !== null) instalment.minimumWhenDue = minimumPayment(state, day);
+    if (state.terms.minimum !== null) {
+      instalment.minimumWhenDue = minimumPayment(state, day);
+      instalment.paidBeforeMinimum = state.flows.payments;
+    }
     expectLateFees(state, instalment, day);
     stopAccruals(instalment);
   }

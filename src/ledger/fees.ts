@@ -1,9 +1,9 @@
 /** Fees: late fees by rule for missed instalments, and what the lender adds on a date. */
 
 import { addDays, type Day, NEVER } from "../loan/day.ts";
-import { type LateFeeBase, lateFee, lateFeeDay } from "../loan/late-fee.ts";
+import { isOfMinimum, type LateFeeBase, lateFee, lateFeeDay } from "../loan/late-fee.ts";
 import type { DatedCharge } from "../loan/loan.ts";
-import { AmountLimitReached, add, BALANCE_LIMIT, type Fen } from "../loan/money.ts";
+import { AmountLimitReached, add, BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
 import { bringUp } from "./accrual.ts";
 import { raise } from "./balances.ts";
 import { withinCaps } from "./caps.ts";
@@ -29,13 +29,16 @@ export function chargeLateFees(state: LoanState, day: Day): void {
 function chargeInstalment(state: LoanState, instalment: InstalmentState, day: Day): void {
   bringUp(state, instalment, day);
   const dayBefore = addDays(day, -1);
+  const { flows } = state;
   const { grace, lateFees, rounding } = state.terms;
+  const paid = flows.payments - instalment.paidBeforeMinimum;
   for (const [index, rule] of lateFees.entries()) {
-    const charged = state.flows.chargedByRule[index];
+    const charged = flows.chargedByRule[index];
     if (charged === undefined || instalment.owed === 0) continue;
     if (lateFeeDay(rule, charged, grace.days, instalment.due, dayBefore) !== day) continue;
+    if (isOfMinimum(rule) && instalment.minimumWhenDue > 0 && paid >= instalment.minimumWhenDue) continue;
     const amount = lateFee(rule, charged, (base, share) =>
-      roundedShare(feeBase(base, instalment), share, { ...rounding, when: "daily" }),
+      roundedShare(feeBase(base, instalment, paid), share, { ...rounding, when: "daily" }),
     );
     charged.amount += amount;
     charged.times += 1;
@@ -98,14 +101,15 @@ function nextFeeDay({ terms, flows }: LoanState, { due }: InstalmentState, day: 
   return next;
 }
 
-function feeBase(base: LateFeeBase, instalment: InstalmentState): Fen {
+/** `paid`: towards the minimum payment. */
+function feeBase(base: LateFeeBase, instalment: InstalmentState, paid: number): Fen {
   switch (base) {
     case "instalment":
       return add(owedOf(instalment, PRINCIPAL), owedOf(instalment, INTEREST));
     case "overdue-principal":
       return owedOf(instalment, PRINCIPAL);
     case "minimum":
-      return instalment.minimumWhenDue;
+      return fen(Math.max(0, instalment.minimumWhenDue - paid));
     default:
       return base satisfies never;
   }

@@ -64,6 +64,8 @@ export class InstalmentState {
   nextFeeDay: Day = NEVER;
   /** The minimum payment of the day on which it fell due. */
   minimumWhenDue: Fen = ZERO;
+  /** All that had been paid when its minimum payment was asked for: what is paid since counts towards that. */
+  paidBeforeMinimum = 0;
   /** Null where interest accrues. */
   scheduled: FixedInterest | null = null;
 
@@ -277,6 +279,7 @@ function cloneInstalment(from: InstalmentState, sums: ByPlace<ComponentSums>): I
   copy.owed = from.owed;
   copy.nextFeeDay = from.nextFeeDay;
   copy.minimumWhenDue = from.minimumWhenDue;
+  copy.paidBeforeMinimum = from.paidBeforeMinimum;
   copy.scheduled = from.scheduled;
   for (const other of from.balances) {
     if (other === null) continue;

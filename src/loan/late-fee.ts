@@ -4,7 +4,7 @@ import { addDays, addMonths, type Day, NEVER } from "./day.ts";
 import type { Fraction } from "./money.ts";
 import { type Fen, fen } from "./money.ts";
 
-/** What a late fee is a share of: `minimum` is the minimum payment of the day on which the instalment fell due. */
+/** What a late fee is a share of: `minimum` is what is unpaid of the minimum payment of the day on which the instalment fell due. */
 export const LATE_FEE_BASES = ["instalment", "overdue-principal", "minimum"] as const;
 export type LateFeeBase = (typeof LATE_FEE_BASES)[number];
 
@@ -43,6 +43,11 @@ export const USUAL_LATE_FEE = {
 export interface ChargedByRule {
   readonly amount: number;
   readonly times: number;
+}
+
+/** Whoever paid the minimum payment missed nothing under such a rule. */
+export function isOfMinimum({ charge }: LateFee): boolean {
+  return charge.kind === "percent" && charge.of === "minimum";
 }
 
 /** What a rule charges now; `shareOf` rounds a share of one of its bases. */

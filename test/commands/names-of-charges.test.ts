@@ -31,7 +31,9 @@ test("products: a card's own names, and fees by steps in words", async () => {
   const card = await printed(["products", "信用卡", "--lang", "zh"]);
   expect(card).toContain("逾期后的利率");
   expect(card.replaceAll("没有罚息", "")).not.toContain("罚息");
-  expect(await printed(["products", "捷信", "--lang", "zh"])).toContain("逾期第 10 天 30.00 元、逾期第 30 天 80.00 元");
-  expect(await printed(["products", "home-credit", "--lang", "en"])).toContain("30.00 on day 10 overdue");
+  expect(await printed(["products", "捷信", "--lang", "zh"])).toContain(
+    "逾期第 10 天 30.00 元（仅一次）、逾期第 30 天 80.00 元（仅一次）",
+  );
+  expect(await printed(["products", "home-credit", "--lang", "en"])).toContain("30.00 once on day 10 overdue");
   expect(await printed(["products", "jd-baitiao", "--lang", "zh"])).toContain("息费 每年 24%");
 });

@@ -139,6 +139,26 @@ describe("late fees", () => {
     });
     expect(run(loan, addDays(AS_OF, 10)).charged.fee).toBe(yuan(50));
   });
+
+  test.each([
+    ["600.00 within the grace: 5 % of the 400.00 left of 1,000.00", 2, 600, "instalment", 20],
+    ["all of it on the due date", 0, 1_000, "instalment", 0],
+    ["all of it on the last day of the grace, month by month", 3, 1_000, "month", 0],
+    ["all of it the day after: the fee of that day comes before its payment", 4, 1_000, "instalment", 50],
+  ] as const)("of the minimum payment what is unpaid: %s", (_, paidAfter, paid, each, fee) => {
+    const asOf = addDays(AS_OF, -1);
+    const charge = { kind: "percent", share: fraction(1n, 20n), of: "minimum" } as const;
+    const terms = {
+      ...noPenalty,
+      rates: [{ from: null, rate: rate(0n, 1n, "day") }],
+      grace: { days: 3, kind: "waive" },
+      lateFees: [{ ...USUAL_LATE_FEE, charge, each, minimum: yuan(10) }],
+      minimum: { amount: null, share: fraction(1n, 10n) },
+    } as const;
+    const loan = { ...loanOf([instalment(AS_OF, 10_000)], terms), asOf };
+    const payments = [paymentOn(addDays(AS_OF, paidAfter), paid)];
+    expect(run(loan, addDays(AS_OF, 70), { ...NO_EVENTS, payments }).charged.fee).toBe(yuan(fee));
+  });
 });
 
 describe("caps", () => {

@@ -1,14 +1,18 @@
 /** The built-in products: sound tables, every term with a source, and assumptions that can be shown. */
 
 import { describe, expect, test } from "vitest";
+import { simulate } from "../../src/ledger/run.ts";
 import type { Citation } from "../../src/loan/citation.ts";
 import { COMPONENTS } from "../../src/loan/components.ts";
+import { addDays, day } from "../../src/loan/day.ts";
+import { NO_EVENTS } from "../../src/loan/events.ts";
 import { assumedFields, type Product } from "../../src/loan/products/product.ts";
 import { findProduct, PRODUCTS, productNames } from "../../src/loan/products.ts";
 import { formatFraction } from "../../src/loan/rate.ts";
 import { productWords as englishWords } from "../../src/messages/en/products.ts";
 import { productWords as chineseWords } from "../../src/messages/zh/products.ts";
 import { USUAL_ROUNDING } from "../plain.ts";
+import { instalment, loanOf, yuan } from "../reference/sample-loans.ts";
 
 describe.each(PRODUCTS)("the table of $name", ({ name, terms, fields }) => {
   test("has a name that can be typed", () => {
@@ -36,6 +40,13 @@ describe.each(PRODUCTS)("the table of $name", ({ name, terms, fields }) => {
       source.trim() !== "" && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(date ?? "2024") && (sure !== "assumed" || date === null);
     expect(Object.entries(fields).filter(([, citation]) => !isSound(citation))).toEqual([]);
   });
+});
+
+test("Home Credit counts from the oldest unpaid instalment: of four missed, 30 + 80 + 130 + 130 in 130 days", () => {
+  const terms = findProduct("home-credit")?.terms;
+  const missed = ["2026-08-01", "2026-09-01", "2026-10-01", "2026-11-01"].map((due) => instalment(day(due), 1_000));
+  const loan = { ...loanOf(missed, terms), asOf: day("2026-07-31") };
+  expect(simulate(loan, NO_EVENTS, { until: addDays(loan.asOf, 130) }).charged.fee).toBe(yuan(370));
 });
 
 test("the names are those of the documentation", () => {

@@ -20,7 +20,8 @@
  *  7. Rounding at payments: whatever the loan has run up starts afresh at each payment above 0 and each due date.
  *  8. A late fee goes by the due date in force: deferred or called anew, an instalment can be missed once more.
  *  9. The minimum payment is a share of all that is owed, rounded half-up, and no more than that; of a due date it is
- *     that before the payments of the day; before `asOf` it counts principal and interest as given.
+ *     that before the payments of the day; before `asOf` it counts principal and interest as given. A late fee of it
+ *     counts what is unpaid of it: all payments since then go towards it.
  * 10. Unearned is of the interest as fixed the part of the days ahead, at most what is owed of it. The first instalment
  *     runs from a month before its due date; a deferral moves no such days. What is left out counts as waived.
  * 11. Waivers by agreement come first, then the first payment (a share of what is left), then the rest is spread.
@@ -374,6 +375,8 @@ interface Part {
   readonly fixedFor: { readonly from: Day; readonly to: Day };
   /** The minimum payment of the day on which it fell due. */
   minimum: bigint;
+  /** All that had been paid before that day. */
+  paidBefore: bigint;
 }
 
 /** Sums since the opening. */
@@ -460,6 +463,7 @@ function newPart(due: Day, from: Day, owed: Amounts): Part {
     fixed: 0n,
     fixedFor: { from, to: due },
     minimum: 0n,
+    paidBefore: 0n,
   };
 }
 
@@ -582,6 +586,7 @@ function partAsGiven({ instalments }: Loan, { due, principal, interest, penalty,
     fixed: BigInt(interest),
     fixedFor: { from: earlier.length > 0 ? latest(earlier) : monthsLater(due, -1), to: due },
     minimum: 0n,
+    paidBefore: 0n,
   };
 }
 
@@ -756,11 +761,14 @@ function chargeLateFees(books: Books, atClose: readonly Part[], day: Day): void 
   for (const [index, part] of books.parts.entries()) {
     const then = atClose[index];
     if (then === undefined || owedOf(then) === 0n) continue;
+    const unpaid = unpaidMinimum(books, part);
     for (const [number, rule] of books.terms.lateFees.entries()) {
       const sofar = books.feesByRule[number];
       if (sofar === undefined || !fallsOn(books.terms, rule, part.due, day)) continue;
       if (rule.each === "loan" && sofar.times > 0) continue;
-      const fee = feeFor(books, rule, then, sofar.charged);
+      const isOfMinimum = rule.charge.kind === "percent" && rule.charge.of === "minimum";
+      if (isOfMinimum && unpaid === 0n && part.minimum > 0n) continue;
+      const fee = feeFor(books, rule, { ...then, minimum: unpaid }, sofar.charged);
       sofar.charged += fee;
       sofar.times += 1;
       if (!part.accounts.fee.frozen) post(books, part, "fee", fee, "charged");
@@ -783,6 +791,12 @@ function fallsOn({ grace }: Terms, rule: LateFee, due: Day, day: Day): boolean {
       return monthsLater(due, later) + wait === day;
     }
   }
+}
+
+/** Of the minimum payment of the due date. */
+function unpaidMinimum({ flows }: Books, { minimum, paidBefore }: Part): bigint {
+  const paid = flows.payments - paidBefore;
+  return paid < minimum ? minimum - paid : 0n;
 }
 
 function feeFor({ terms }: Books, rule: LateFee, then: Part, sofar: bigint): bigint {
@@ -827,7 +841,10 @@ function fallDue(books: Books, day: Day): void {
     for (const part of parts) if (part.due > day) part.due = day;
   }
   const dueToday = parts.filter(({ due }) => due === day);
-  for (const part of dueToday) part.minimum = minimumPayment(books);
+  for (const part of dueToday) {
+    part.minimum = minimumPayment(books);
+    part.paidBefore = books.flows.payments;
+  }
   if (dueToday.length > 0) endCarryAtPayment(books);
 }
 

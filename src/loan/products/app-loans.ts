@@ -154,7 +154,7 @@ export const APP_LOANS: readonly Product[] = [
   product({
     name: "duxiaoman",
     title: { en: "Duxiaoman Manyidai", zh: "度小满 满易贷" },
-    otherNames: ["度小满", "满易贷"],
+    otherNames: ["度小满", "满易贷", "有钱花"],
     lender: "consumer-finance",
     isOnlineConsumerLoan: true,
     lenderAssumed: true,

@@ -39,7 +39,7 @@ const HOME_CREDIT_RULES: Citation = {
   sure: "verified-weak",
 };
 
-/** The steps count the days overdue of the oldest unpaid instalment. */
+/** The steps count the days overdue of the oldest unpaid instalment, so that each is charged once and not for every instalment. */
 const HOME_CREDIT_FEES: readonly LateFee[] = [
   [10, 3_000],
   [30, 8_000],
@@ -48,6 +48,7 @@ const HOME_CREDIT_FEES: readonly LateFee[] = [
 ].map(([afterDaysOverdue = 1, amount = 0]) => ({
   ...USUAL_LATE_FEE,
   charge: { kind: "fixed", amount: fen(amount) },
+  each: "loan",
   afterDaysOverdue,
 }));
 

@@ -110,7 +110,10 @@ export type TermWords = { readonly [field in TermField]: (written: string) => st
 
 /** `30.00:after=10 80.00:after=30` */
 const lateFees = (value: string): string =>
-  value.replace(/:after=(\d+)/g, " on day $1 overdue").replace(/(?<=overdue) /g, ", ");
+  value
+    .replace(/:after=(\d+)/g, " on day $1 overdue")
+    .replace(/(?<=overdue) /g, ", ")
+    .replace(/\/loan(?= on day \d+ overdue)/g, " once");
 
 /** `charges=24%/year` */
 const caps = (names: ComponentNames, value: string): string =>

@@ -108,7 +108,13 @@ const none =
 
 /** `30.00:after=10 80.00:after=30` */
 const lateFees = (value: string): string =>
-  value === "none" ? "无" : value.replace(/(\S+):after=(\d+)/g, "逾期第 $2 天 $1 元").replaceAll("元 ", "元、");
+  value === "none"
+    ? "无"
+    : value
+        .replace(/(\S+?)(\/loan)?:after=(\d+)/g, (_, fee: string, once: string | undefined, day: string) =>
+          once === undefined ? `逾期第 ${day} 天 ${fee} 元` : `逾期第 ${day} 天 ${fee} 元（仅一次）`,
+        )
+        .replace(/(?<=[元）]) /g, "、");
 
 /** `charges=24%/year` */
 const caps = (names: ComponentNames, value: string): string =>
