@@ -16,6 +16,7 @@ import { byPlace, INTEREST, PRINCIPAL, placeOf } from "./places.ts";
 import { rateTable } from "./rate-table.ts";
 import { rulesOf } from "./rules.ts";
 import { firstInterestFrom, scheduledFor } from "./scheduled-interest.ts";
+import { expectSoundLoan } from "./sound.ts";
 
 /** A loan at the close of its `asOf`, from which any number of runs may start. */
 export interface Opening {
@@ -25,9 +26,11 @@ export interface Opening {
 
 /**
  * The state at the close of `asOf`. What an overdue instalment does not say of its charges is what its principal and
- * its interest as given would have borne since its due date without payments; what it says stands.
+ * its interest as given would have borne since its due date without payments; what it says stands. Throws a `TypeError` that
+ * names the place where the loan is not of the form that its type describes.
  */
 export function openLoan(loan: Loan): Opening {
+  expectSoundLoan(loan);
   const { asOf, terms } = loan;
   const start = firstDayNeeded(loan);
   const state = stateAt(loan, start);

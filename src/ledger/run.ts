@@ -30,6 +30,7 @@ import { chargesAhead, copyAt } from "./period.ts";
 import { amounts, INTEREST, PRINCIPAL } from "./places.ts";
 import { payRegular, paysAlike } from "./regular-payments.ts";
 import { earnedBetween, unearnedInterest } from "./scheduled-interest.ts";
+import { expectDay, expectSoundEvents } from "./sound.ts";
 import { waiveDated } from "./waivers.ts";
 import { fallenDue } from "./waterfall.ts";
 
@@ -42,8 +43,9 @@ export interface SimulateOptions {
   readonly opening?: Opening;
 }
 
-/** Runs a loan from the day after its `asOf`. The result does not depend on whether rows are asked for. */
+/** Runs a loan from the day after its `asOf`, the same with rows and without. Throws as `openLoan` does. */
 export function simulate(loan: Loan, events: Events, options: SimulateOptions): RunTotals {
+  expectDay("options.until", options.until);
   const run = new Run(loan, events, options.opening);
   run.advance(options.until, options.onRow);
   return run.totals();
@@ -77,6 +79,7 @@ export class Run {
   #sumsAtLastRow: SumsSoFar = NOTHING_YET;
 
   constructor(loan: Loan, events: Events, opening?: Opening) {
+    expectSoundEvents(events);
     const { asOf } = loan;
     const { state, limitReached } = opening ?? openLoan(loan);
     this.#loan = loan;
@@ -220,10 +223,7 @@ export class Run {
     }
   }
 
-  /**
-   * Goes on to a day and takes it as far as the payments given: what is paid beside them can be decided by what is owed
-   * then, and is taken in by `closeDay`, which has to follow.
-   */
+  /** Takes a day as far as the payments given: others can be decided by what is owed then; `closeDay` has to follow. */
   openDay(day: Day): void {
     this.advance(addDays(day, -1));
     if (this.isOver) return;

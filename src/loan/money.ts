@@ -14,6 +14,9 @@ export const BALANCE_LIMIT = 1_000_000_000_000_000 as Fen;
 /** An amount passed what can be counted exactly: the figures end there, whatever led to it. */
 export class AmountLimitReached extends Error {
   override readonly name = "AmountLimitReached";
+  constructor() {
+    super("an amount passes what can be counted exactly");
+  }
 }
 
 /** Also of one that comes from another file of the build, where the class is another. */

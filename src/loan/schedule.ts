@@ -33,8 +33,14 @@ export interface ScheduledInstalment {
  */
 export type ScheduleRounding = "half-up" | "up";
 
-/** The instalments of a contract. A bullet loan has one, due when the last of the others would be. */
+/**
+ * The instalments of a contract. A bullet loan has one, due when the last of the others would be. Throws a `RangeError`
+ * where the months are not a whole number from 1 on, or the method is not known.
+ */
 export function makeSchedule(contract: Contract): readonly ScheduledInstalment[] {
+  const { months, method } = contract;
+  if (!(Number.isSafeInteger(months) && months >= 1)) throw new RangeError(`contract.months: ${months}`);
+  if (!METHODS.includes(method)) throw new RangeError(`contract.method: ${method}`);
   return scheduleOver(contract, monthsFrom(contract.firstDue), "half-up");
 }
 

@@ -1,0 +1,97 @@
+/** What is not of the form that the types describe gets an error that names the place, and no figures. */
+
+import { describe, expect, test } from "vitest";
+import { paymentsEvery } from "../../src/advice/clear-by.ts";
+import { simulate } from "../../src/ledger/run.ts";
+import { addDays, type Day, day } from "../../src/loan/day.ts";
+import type { Loan } from "../../src/loan/loan.ts";
+import { AmountLimitReached, type Fen, fen } from "../../src/loan/money.ts";
+import { type Method, makeSchedule } from "../../src/loan/schedule.ts";
+import type { Terms } from "../../src/loan/terms.ts";
+import { AS_OF, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
+
+const MONTH_ON = addDays(AS_OF, 30);
+const ONE = instalment(AS_OF, 1_000);
+
+/** As a program in JavaScript hands it over, where no compiler looks. */
+const untyped = <Value>(value: unknown): Value => value as Value;
+
+function run(loan: Loan, amount: Fen = yuan(50), until: Day = MONTH_ON): unknown {
+  return simulate(loan, paymentsEvery("day", AS_OF, amount), { until });
+}
+
+test("what is sound runs", () => {
+  expect(() => run(loanOf([ONE, instalment(MONTH_ON, 1_000)]))).not.toThrow();
+});
+
+describe("a loan", () => {
+  const inDays = { ...ONE, due: untyped<Day>(new Date(0)) };
+  test.each<[string, Loan]>([
+    ["loan.asOf", { ...loanOf([ONE]), asOf: untyped("2026-11-22") }],
+    ["loan.asOf", { ...loanOf([ONE]), asOf: untyped(new Date(0)) }],
+    ["loan.instalments[0]", loanOf([inDays])],
+    ["loan.instalments[0]", loanOf([{ ...ONE, principal: untyped(-5) }])],
+    ["loan.instalments[0]", loanOf([{ ...ONE, principal: untyped(50_000.55) }])],
+    ["loan.instalments[0]", loanOf([{ ...ONE, penalty: untyped(undefined) }])],
+    ["loan.instalments[1].due", loanOf([instalment(MONTH_ON, 1_000), ONE])],
+    [
+      "loan.charges[0]",
+      { ...loanOf([ONE]), charges: [{ date: MONTH_ON, amount: untyped("5"), component: "fee", note: null }] },
+    ],
+    [
+      "loan.waivers[0]",
+      {
+        ...loanOf([ONE]),
+        waivers: [
+          { date: MONTH_ON, of: "charges", waives: { kind: "share", share: { numerator: 2n, denominator: 1n } } },
+        ],
+      },
+    ],
+  ])("%s", (place, loan) => {
+    expect(() => run(loan)).toThrow(`${place}: `);
+  });
+});
+
+test.each<[string, Partial<Terms>]>([
+  ["terms.rates", { rates: [] }],
+  ["terms.penalty", { penalty: [] }],
+  ["terms.order", { order: ["penalty"] }],
+  ["terms.order", { order: ["fee", "fee", "penalty", "interest", "principal"] }],
+  ["terms.orderAfter[0].order", { orderAfter: [{ daysOverdue: 91, order: ["principal"], by: "instalment" }] }],
+  ["terms.orderInAdvance", { orderInAdvance: [] }],
+  ["terms.dayCount", { dayCount: untyped("act/360") }],
+])("terms: %s", (place, terms) => {
+  expect(() => run(loanOf([ONE], terms))).toThrow(`${place}: `);
+});
+
+test.each([untyped<Fen>(-5_000), untyped<Fen>(50.5), untyped<Fen>("5000")])("a payment of %s", (amount) => {
+  expect(() => run(loanOf([ONE]), amount)).toThrow("events.streams[0]: ");
+});
+
+test("a cycle that there is not", () => {
+  const events = paymentsEvery(untyped("fortnight"), AS_OF, yuan(50));
+  expect(() => simulate(loanOf([ONE]), events, { until: MONTH_ON })).toThrow("events.streams[0]: ");
+});
+
+test.each([untyped<Day>("2026-12-22"), untyped<Day>(Number.NaN)])("a run until %s", (until) => {
+  expect(() => run(loanOf([ONE]), yuan(50), until)).toThrow("options.until: ");
+});
+
+test("a schedule of no months, or by a method that there is not", () => {
+  const contract = {
+    borrowed: yuan(1_000),
+    months: 12,
+    method: "equal-instalments" as Method,
+    firstDue: day("2026-12-22"),
+    rate: { numerator: 1n, denominator: 100n, per: "month" },
+    dayCount: "period",
+  } as const;
+  expect(makeSchedule(contract).length).toBe(12);
+  expect(() => makeSchedule({ ...contract, months: 0 })).toThrow("contract.months: 0");
+  expect(() => makeSchedule({ ...contract, method: untyped("annuity") })).toThrow("contract.method: annuity");
+});
+
+test("an amount that cannot be counted is told in words", () => {
+  expect(() => fen(2 ** 53)).toThrow(AmountLimitReached);
+  expect(() => fen(2 ** 53)).toThrow("an amount passes what can be counted exactly");
+});
