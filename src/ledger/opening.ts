@@ -16,7 +16,7 @@ import { byPlace, INTEREST, PRINCIPAL, placeOf } from "./places.ts";
 import { rateTable } from "./rate-table.ts";
 import { rulesOf } from "./rules.ts";
 import { firstInterestFrom, scheduledFor } from "./scheduled-interest.ts";
-import { expectSoundLoan } from "./sound.ts";
+import { expectWellFormedLoan } from "./well-formed.ts";
 
 /** A loan at the close of its `asOf`, from which any number of runs may start. */
 export interface Opening {
@@ -30,7 +30,7 @@ export interface Opening {
  * names the place where the loan is not of the form that its type describes.
  */
 export function openLoan(loan: Loan): Opening {
-  expectSoundLoan(loan);
+  expectWellFormedLoan(loan);
   const { asOf, terms } = loan;
   const start = firstDayNeeded(loan);
   const state = stateAt(loan, start);

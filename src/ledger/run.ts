@@ -30,9 +30,9 @@ import { chargesAhead, copyAt } from "./period.ts";
 import { amounts, INTEREST, PRINCIPAL } from "./places.ts";
 import { payRegular, paysAlike } from "./regular-payments.ts";
 import { earnedBetween, unearnedInterest } from "./scheduled-interest.ts";
-import { expectDay, expectSoundEvents } from "./sound.ts";
 import { waiveDated } from "./waivers.ts";
 import { fallenDue } from "./waterfall.ts";
+import { expectDay, expectWellFormedEvents } from "./well-formed.ts";
 
 export interface SimulateOptions {
   /** Last day of the run, unless the loan is cleared before. */
@@ -79,7 +79,7 @@ export class Run {
   #sumsAtLastRow: SumsSoFar = NOTHING_YET;
 
   constructor(loan: Loan, events: Events, opening?: Opening) {
-    expectSoundEvents(events);
+    expectWellFormedEvents(events);
     const { asOf } = loan;
     const { state, limitReached } = opening ?? openLoan(loan);
     this.#loan = loan;

@@ -20,7 +20,7 @@ function run(loan: Loan, amount: Fen = yuan(50), until: Day = MONTH_ON): unknown
   return simulate(loan, paymentsEvery("day", AS_OF, amount), { until });
 }
 
-test("what is sound runs", () => {
+test("what is well formed runs", () => {
   expect(() => run(loanOf([ONE, instalment(MONTH_ON, 1_000)]))).not.toThrow();
 });
 

@@ -10,48 +10,56 @@ import type { Fraction } from "../loan/money.ts";
 import { DAY_COUNTS, type Terms } from "../loan/terms.ts";
 
 /** Throws where days, amounts, the order of the instalments or the terms are not as `Loan` says. */
-export function expectSoundLoan({ asOf, instalments, charges, waivers, terms }: Loan): void {
-  if (!soundTerms.has(terms)) {
-    expectSoundTerms(terms);
-    soundTerms.add(terms);
+export function expectWellFormedLoan({ asOf, instalments, charges, waivers, terms }: Loan): void {
+  if (!wellFormedTerms.has(terms)) {
+    expectWellFormedTerms(terms);
+    wellFormedTerms.add(terms);
   }
   expectDay("loan.asOf", asOf);
   let before = Number.NEGATIVE_INFINITY;
   for (const [index, instalment] of instalments.entries()) {
-    if (!isSoundInstalment(instalment)) {
+    if (!isWellFormedInstalment(instalment)) {
       const wanted = "a day, whole fen, and for charges not given null";
-      throw unsound(`loan.instalments[${index}]`, wanted, JSON.stringify(instalment));
+      throw malformed(`loan.instalments[${index}]`, wanted, JSON.stringify(instalment));
     }
     if (instalment.due < before) {
-      throw unsound(`loan.instalments[${index}].due`, "a day not before that of the instalment before", instalment.due);
+      throw malformed(
+        `loan.instalments[${index}].due`,
+        "a day not before that of the instalment before",
+        instalment.due,
+      );
     }
     before = instalment.due;
   }
   expectDated("loan.charges", charges);
   for (const [index, { date, waives }] of waivers.entries()) {
     if (!(isDay(date) && (waives.kind === "amount" ? isAmount(waives.amount) : isShare(waives.share))))
-      throw unsound(`loan.waivers[${index}]`, "a day, and whole fen or a share from 0 to 1", `${date}, ${waives.kind}`);
+      throw malformed(
+        `loan.waivers[${index}]`,
+        "a day, and whole fen or a share from 0 to 1",
+        `${date}, ${waives.kind}`,
+      );
   }
 }
 
 /** Those that were looked at: the loans of a book share them. */
-const soundTerms = new WeakSet<Terms>();
+const wellFormedTerms = new WeakSet<Terms>();
 
-function expectSoundTerms({ order, orderAfter, orderInAdvance, rates, penalty, dayCount }: Terms): void {
+function expectWellFormedTerms({ order, orderAfter, orderInAdvance, rates, penalty, dayCount }: Terms): void {
   expectOrder("terms.order", order);
   for (const [index, row] of orderAfter.entries()) expectOrder(`terms.orderAfter[${index}].order`, row.order);
   if (orderInAdvance !== null) expectOrder("terms.orderInAdvance", orderInAdvance);
-  if (rates.length === 0) throw unsound("terms.rates", "at least one rate", "none");
-  if (penalty.length === 0) throw unsound("terms.penalty", "at least one rate", "none");
-  if (!DAY_COUNTS.includes(dayCount)) throw unsound("terms.dayCount", `one of ${DAY_COUNTS.join(", ")}`, dayCount);
+  if (rates.length === 0) throw malformed("terms.rates", "at least one rate", "none");
+  if (penalty.length === 0) throw malformed("terms.penalty", "at least one rate", "none");
+  if (!DAY_COUNTS.includes(dayCount)) throw malformed("terms.dayCount", `one of ${DAY_COUNTS.join(", ")}`, dayCount);
 }
 
 /** Throws where payments are not of whole fen, a stream has no days to fall on, or an agreement has no months. */
-export function expectSoundEvents({ payments, streams, agreements }: Events): void {
+export function expectWellFormedEvents({ payments, streams, agreements }: Events): void {
   expectDated("events.payments", payments);
   for (const [index, agreement] of agreements.entries()) {
     if (!isDay(agreement.date) || ("months" in agreement && !isCount(agreement.months))) {
-      throw unsound(
+      throw malformed(
         `events.agreements[${index}]`,
         "a day, and 1 month or more",
         `${agreement.date}, ${agreement.kind}`,
@@ -59,30 +67,30 @@ export function expectSoundEvents({ payments, streams, agreements }: Events): vo
     }
   }
   for (const [index, stream] of streams.entries()) {
-    if (!isSoundStream(stream)) {
+    if (!isWellFormedStream(stream)) {
       const wanted = "a cycle of 1 day or more or on a day of the month, amounts of whole fen, and the day they begin";
-      throw unsound(`events.streams[${index}]`, wanted, JSON.stringify(stream));
+      throw malformed(`events.streams[${index}]`, wanted, JSON.stringify(stream));
     }
   }
 }
 
 export function expectDay(place: string, day: unknown): void {
-  if (!isDay(day)) throw unsound(place, "the number of a day, as `day` makes it of “2026-11-22”,", day);
+  if (!isDay(day)) throw malformed(place, "the number of a day, as `day` makes it of “2026-11-22”,", day);
 }
 
 function expectDated(place: string, items: readonly { readonly date: unknown; readonly amount: unknown }[]): void {
   for (const [index, { date, amount }] of items.entries()) {
     if (!(isDay(date) && isAmount(amount)))
-      throw unsound(`${place}[${index}]`, "a day and whole fen", `${date}, ${amount}`);
+      throw malformed(`${place}[${index}]`, "a day and whole fen", `${date}, ${amount}`);
   }
 }
 
 function expectOrder(place: string, order: readonly Component[]): void {
   if (order.length !== COMPONENTS.length || !COMPONENTS.every((component) => order.includes(component)))
-    throw unsound(place, `each of ${COMPONENTS.join(", ")} once`, order);
+    throw malformed(place, `each of ${COMPONENTS.join(", ")} once`, order);
 }
 
-function isSoundInstalment({ due, principal, interest, penalty, compound, fee }: Instalment): boolean {
+function isWellFormedInstalment({ due, principal, interest, penalty, compound, fee }: Instalment): boolean {
   return (
     isDay(due) &&
     isAmount(principal) &&
@@ -93,7 +101,7 @@ function isSoundInstalment({ due, principal, interest, penalty, compound, fee }:
   );
 }
 
-function isSoundStream({ cycle, amounts, from }: PaymentStream): boolean {
+function isWellFormedStream({ cycle, amounts, from }: PaymentStream): boolean {
   const isCycle = cycle.kind === "days" ? isCount(cycle.days) : isCount(cycle.dayOfMonth) && cycle.dayOfMonth <= 31;
   const isPaid = amounts.length > 0 && amounts.every((amount) => amount === "minimum" || isAmount(amount));
   return isCycle && isPaid && isDay(from);
@@ -113,6 +121,6 @@ function isShare({ numerator, denominator }: Fraction): boolean {
   return numerator >= 0n && numerator <= denominator;
 }
 
-function unsound(place: string, wanted: string, found: unknown): TypeError {
+function malformed(place: string, wanted: string, found: unknown): TypeError {
   return new TypeError(`${place}: ${wanted} is expected, not ${String(found)}`);
 }
