@@ -72,7 +72,7 @@ const MOVES = [
     "several debts from income",
     [...DEBTS, "--income", "每月8000", "--living", "5500/month"],
     [20, 11],
-    ["--income '10500/每月'", "--living 6000/month"],
+    ["--income '10500/月'", "--living 6000/month"],
   ],
   [
     "a budget that changes",
