@@ -84,6 +84,36 @@ test("JSON has the nested rows and the summary of the contract", async () => {
   ]);
 });
 
+describe("the record: the loan is due on 2026-01-31 and all of it is paid on a day", () => {
+  const record = async (...lines: readonly string[]): Promise<string> => {
+    const loan = ["audit", "--principal", "1000", "--rate", "0%/year", "--as-of", "2026-01-31", "--statement", "-"];
+    const input = `${["date,kind,amount,claimed_total", ...lines].join("\n")}\n`;
+    const { stdout } = await overdueSim([...loan, "--record"], { input });
+    return /Credit record, month by month: (.*) \(N/.exec(stdout)?.[1] ?? "";
+  };
+
+  test("one day late, which no close shows, is paid late within the month", async () => {
+    expect(await record("2026-02-01,payment,1000,0")).toBe("2026-02 M");
+  });
+
+  test("on the last day of the next month, of two instalments: 28 days overdue until then", async () => {
+    expect(await record("2026-02-27,payment,400,", "2026-02-28,payment,600,0")).toBe("2026-02 M");
+    expect(await record("2026-02-28,payment,999.99,", "2026-03-01,payment,0.01,0")).toBe("2026-02 1, 2026-03 M");
+  });
+
+  test("what falls due within the statement: paid on its day, and a day after", async () => {
+    const paidOn = async (date: string): Promise<string> => {
+      const input = `date,kind,amount,claimed_total\n${date},payment,1000,0\n2026-03-06,balance,,0\n`;
+      const contract = ["--borrowed", "1000", "--months", "1", "--method", "bullet", "--first-due", "2026-02-06"];
+      const loan = [...contract, "--rate", "0%/year", "--as-of", "2026-01-31", "--statement", "-", "--record"];
+      const { stdout } = await overdueSim(["audit", ...loan], { input });
+      return /Credit record, month by month: (.*) \(N/.exec(stdout)?.[1] ?? "";
+    };
+    expect(await paidOn("2026-02-06")).toBe("2026-02 N");
+    expect(await paidOn("2026-02-07")).toBe("2026-02 M");
+  });
+});
+
 describe.each(["en", "zh"] as const)("what is said beside the differences (%s)", (language) => {
   const said = async (lines: readonly string[], ...more: readonly string[]): Promise<string> =>
     (await audited(lines, "--lang", language, "--format", "md", ...more)).stdout;

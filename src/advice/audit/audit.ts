@@ -10,7 +10,7 @@ import {
 } from "../../law/credit-record.ts";
 import { type Limitation, type LimitationEvent, limitationEnds } from "../../law/limitation.ts";
 import type { RunTotals } from "../../ledger/ledger.ts";
-import { Run, simulate } from "../../ledger/run.ts";
+import { Run } from "../../ledger/run.ts";
 import { addAmounts, type ByComponent, totalOf } from "../../loan/components.ts";
 import { addDays, type Day } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
@@ -236,13 +236,13 @@ function limitationOf({ totals, replayed }: Replay, lines: readonly StatementLin
 /** Months as a report shows them: the last of them as far as the statement goes. */
 function recordOf({ replayed: { loan, events } }: Replay, until: Day): readonly RecordMonth[] {
   const days: RecordDay[] = [];
-  let wasOverdue = false;
-  simulate(loan, events, {
-    until,
-    onRow: ({ date, daysOverdue, to }) => {
-      days.push({ date, daysOverdue, paidLate: wasOverdue && totalOf(to) > 0 });
-      wasOverdue = daysOverdue > 0;
-    },
+  const run = new Run(loan, events);
+  // What is unpaid at the close of its due date is overdue the next day, though by no day yet.
+  const isUnpaid = (): boolean => run.oldestUnpaidDue !== null && run.oldestUnpaidDue <= run.today;
+  let wasUnpaid = isUnpaid();
+  run.advance(until, ({ date, daysOverdue, to }) => {
+    days.push({ date, daysOverdue, paidLate: wasUnpaid && totalOf(to) > 0 });
+    wasUnpaid = isUnpaid();
   });
   return monthCodes(days).slice(-RECORD_MONTHS_SHOWN);
 }
