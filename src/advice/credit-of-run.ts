@@ -1,10 +1,10 @@
 /** What a run does to the borrower's credit record, and to the class of the loan at its lender. */
 
-import { type Category, categoryOf } from "../law/classification.ts";
+import { type Category, type ClassQuestion, categoryOf } from "../law/classification.ts";
 import { deletableOn, type MonthsOverdue, monthsOverdue, type StatusCode, statusCode } from "../law/credit-record.ts";
-import type { RunTotals } from "../ledger/ledger.ts";
+import type { AgreementInEffect, RunTotals } from "../ledger/ledger.ts";
 import { addMonths, type Day } from "../loan/day.ts";
-import type { Events } from "../loan/events.ts";
+import type { Agreement, Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import type { Classification } from "../loan/products/product.ts";
 import type { Projection } from "./projection.ts";
@@ -16,6 +16,8 @@ export interface Credit {
   readonly monthsOverdue: MonthsOverdue;
   /** Null for lenders that do not class their loans. */
   readonly category: Category | null;
+  /** An agreement holds the loan in a worse class than its days overdue alone. */
+  readonly isCategoryHeld: boolean;
   /** The day from which nothing is overdue any more; null while that does not come, or where nothing is ever overdue. */
   readonly overdueEndedOn: Day | null;
   /** Five years after. */
@@ -45,17 +47,15 @@ export function creditOf(
 ): Credit {
   const { to, daysOverdueAtEnd, clearedOn } = totals;
   const { overdueEndedOn } = projection;
-  const eased = clearedOn === null ? easedTerms(totals) : null;
+  const kind = { classification, lender: loan.lender };
+  const byDays = { ...kind, daysOverdue: daysOverdueAtEnd, on: to, agreement: null };
+  const easings = clearedOn === null ? totals.agreements.filter(({ agreement: { kind: of } }) => EASINGS.has(of)) : [];
+  const category = categoryOf({ ...byDays, agreement: easedTerms(easings, to, kind) });
   return {
     statusCode: statusCode(daysOverdueAtMonthEnd),
     monthsOverdue: monthsOverdue(daysOverdueAtEnd),
-    category: categoryOf({
-      daysOverdue: daysOverdueAtEnd,
-      classification,
-      lender: loan.lender,
-      on: to,
-      agreement: eased,
-    }),
+    category,
+    isCategoryHeld: category !== categoryOf(byDays),
     overdueEndedOn,
     deletableOn: overdueEndedOn === null ? null : deletableOn(overdueEndedOn),
     deletableAfterAgreementOn: afterAgreement(events, projection),
@@ -63,18 +63,33 @@ export function creditOf(
   };
 }
 
-/** The last easing of the terms in force, with its instalments that have fallen due; null where there is none. */
-function easedTerms({
-  agreements,
-  to: on,
-}: RunTotals): { readonly from: Day; readonly instalmentsPaid: number } | null {
-  const eased = agreements.findLast(({ kind }) => kind === "agreement" || kind === "deferral");
-  if (eased === undefined || (eased.kind !== "agreement" && eased.kind !== "deferral")) return null;
-  if (eased.kind === "deferral") return { from: eased.date, instalmentsPaid: 0 };
-  const { date, pauseMonths, months } = eased;
+/** What eases the terms of the loan that is there. */
+const EASINGS: ReadonlySet<Agreement["kind"]> = new Set(["agreement", "deferral"]);
+
+/** The last easing of the terms, with its instalments that have fallen due and the class before it; null where there is none. */
+function easedTerms(
+  easings: readonly AgreementInEffect[],
+  on: Day,
+  kind: Pick<ClassQuestion, "classification" | "lender">,
+): ClassQuestion["agreement"] {
+  const last = easings.at(-1);
+  if (last === undefined) return null;
+  const { agreement, daysOverdue } = last;
+  const { date } = agreement;
+  const before = easedTerms(easings.slice(0, -1), date, kind);
+  return {
+    from: date,
+    instalmentsPaid: instalmentsDue(agreement, on),
+    categoryBefore: categoryOf({ ...kind, daysOverdue, on: date, agreement: before }),
+  };
+}
+
+function instalmentsDue(agreement: Agreement, on: Day): number {
+  if (agreement.kind !== "agreement") return 0;
+  const { date, pauseMonths, months } = agreement;
   let due = 0;
   while (due < months && addMonths(date, pauseMonths + due + 1) <= on) due += 1;
-  return { from: date, instalmentsPaid: due };
+  return due;
 }
 
 function afterAgreement({ agreements }: Events, { overdueEndedOn, clearedOn }: Projection): Day | null {

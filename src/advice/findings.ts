@@ -136,6 +136,8 @@ export type RunFinding =
       /** What the code stands for; null where it is 0. */
       readonly codeDays: CodeDays | null;
       readonly category: Category | null;
+      /** An agreement holds the loan in this class, which is worse than that of its days. */
+      readonly isCategoryHeld: boolean;
       /** The day is later than `asOf`. */
       readonly isForecast: boolean;
     })

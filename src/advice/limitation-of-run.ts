@@ -19,7 +19,7 @@ function eventsOf(
 ): LimitationEvent[] {
   const found: LimitationEvent[] = interruptions.filter(({ date }) => date <= to);
   // To agree on terms, to ask for time, is to promise.
-  for (const { date } of agreements) found.push({ date, kind: "promise" });
+  for (const { agreement } of agreements) found.push({ date: agreement.date, kind: "promise" });
   const plan = new PaymentPlan(events, asOf);
   while (plan.next <= to) {
     const date = plan.next;

@@ -262,11 +262,27 @@ function record(
   loan: Loan,
 ): readonly RunFinding[] {
   if (credit === null) return [];
-  const { statusCode, category, overdueEndedOn, deletableOn, deletableAfterAgreementOn, paidWithinGraceDays } = credit;
+  const {
+    statusCode,
+    category,
+    isCategoryHeld,
+    overdueEndedOn,
+    deletableOn,
+    deletableAfterAgreementOn,
+    paidWithinGraceDays,
+  } = credit;
   const findings: RunFinding[] = [];
   if (daysOverdueAtEnd > 0) {
     const codeDays = statusCode === 0 ? null : daysOfCode(statusCode);
-    const figures = { on: to, days: daysOverdueAtEnd, statusCode, codeDays, category, isForecast: to > loan.asOf };
+    const figures = {
+      on: to,
+      days: daysOverdueAtEnd,
+      statusCode,
+      codeDays,
+      category,
+      isCategoryHeld,
+      isForecast: to > loan.asOf,
+    };
     findings.push({ code: "overdue", tone: "bad", ...figures });
   } else {
     const isOverdueLater = everOverdue && (overdueEndedOn === null || overdueEndedOn > to);

@@ -59,9 +59,11 @@ export function category(daysOverdue: number, classification: Classification): C
   return scale.findLast(({ fromDaysOverdue }) => fromDaysOverdue <= daysOverdue)?.category ?? "normal";
 }
 
-/** How long a loan whose terms were eased is watched: both must have passed. */
+/** How long a loan whose terms were eased is watched, and how long it must be paid to leave the classes of non-performing. */
 const OBSERVED_MONTHS = 12;
-const OBSERVED_INSTALMENTS = 2;
+const REGULAR_MONTHS = 6;
+/** Of each time: both the months and the instalments must have passed. */
+const LEAST_INSTALMENTS = 2;
 
 const observation = () =>
   new DatedTable<LawItem>("classes-observation", [
@@ -70,8 +72,8 @@ const observation = () =>
       until: null,
       value: {
         item: "agreement",
-        en: "after an agreement with a debtor in difficulty (重组资产): at least special-mention, watched for at least a year and two instalments; back from non-performing only after two instalments or six months of regular payment",
-        zh: "与有困难的债务人达成协议的为重组资产：至少归为关注，观察期至少一年且含两个还款期；不良资产上调须连续两期或六个月正常还款",
+        en: "after an agreement with a debtor in difficulty (重组资产): at least special-mention, watched for at least a year and two instalments; back from non-performing only after two instalments or six months of regular payment (here both)",
+        zh: "与有困难的债务人达成协议的为重组资产：至少归为关注，观察期至少一年且含两个还款期；不良资产上调须连续两期或六个月正常还款（本程序以两者都满足为准）",
       },
       source: "商业银行金融资产风险分类办法 (令〔2023〕第1号) arts 17–20, 21",
       sure: "verified-medium",
@@ -84,17 +86,33 @@ export interface ClassQuestion {
   readonly lender: LenderKind;
   readonly on: Day;
   /** An agreement in force with a debtor in difficulty, from its first day, and how many of its instalments were paid. */
-  readonly agreement: { readonly from: Day; readonly instalmentsPaid: number } | null;
+  readonly agreement: {
+    readonly from: Day;
+    readonly instalmentsPaid: number;
+    /** On its first day, before it. */
+    readonly categoryBefore: Category | null;
+  } | null;
 }
 
-/** The class by days overdue and, under an agreement, at least special-mention while it is watched; null for a lender without classes. */
+/** The class by days overdue or, where that is worse, the one in which an agreement holds it; null for a lender without classes. */
 export function categoryOf({ daysOverdue, classification, lender, on, agreement }: ClassQuestion): Category | null {
   if (lender !== "bank" && lender !== "consumer-finance") return null;
   const byDays = category(daysOverdue, classification);
-  const isWatched =
-    agreement !== null &&
-    (on < addMonths(agreement.from, OBSERVED_MONTHS) || agreement.instalmentsPaid < OBSERVED_INSTALMENTS);
-  return isWatched && byDays === "normal" ? "special-mention" : byDays;
+  return agreement === null ? byDays : worse(byDays, heldIn(agreement, on));
+}
+
+/** At least special-mention while it is watched; one that is non-performing stays what it was until it is paid regularly. */
+function heldIn({ from, instalmentsPaid, categoryBefore }: NonNullable<ClassQuestion["agreement"]>, on: Day): Category {
+  const isPaidFor = (months: number): boolean => on >= addMonths(from, months) && instalmentsPaid >= LEAST_INSTALMENTS;
+  if (isPaidFor(OBSERVED_MONTHS)) return "normal";
+  if (isPaidFor(REGULAR_MONTHS)) return "special-mention";
+  return worse("special-mention", categoryBefore ?? "normal");
+}
+
+const BEST_FIRST: readonly Category[] = ["normal", "special-mention", "substandard", "doubtful", "loss"];
+
+function worse(one: Category, other: Category): Category {
+  return BEST_FIRST.indexOf(one) > BEST_FIRST.indexOf(other) ? one : other;
 }
 
 export function classRows(): readonly LawRow[] {

@@ -38,6 +38,13 @@ export interface SumsSoFar {
   readonly unapplied: Fen;
 }
 
+/** An agreement that took effect. */
+export interface AgreementInEffect {
+  readonly agreement: Agreement;
+  /** Of the loan on the day of the agreement, before it. */
+  readonly daysOverdue: number;
+}
+
 /** Sums over a run, and where it stands at its end. */
 export interface RunTotals extends SumsSoFar {
   readonly from: Day;
@@ -69,7 +76,7 @@ export interface RunTotals extends SumsSoFar {
   /** The day from which nothing is overdue any more; null while something is, or where nothing ever was. */
   readonly overdueEndedOn: Day | null;
   /** The agreements that took effect: what is dated after the debt is gone does nothing. */
-  readonly agreements: readonly Agreement[];
+  readonly agreements: readonly AgreementInEffect[];
   /** Days on which an agreement broke. */
   readonly brokenOn: readonly Day[];
   /** The run stopped because a balance passed the engine's limit. */

@@ -20,7 +20,7 @@ import {
   payPlanned,
   periodEnd,
 } from "./day-steps.ts";
-import type { LedgerRow, RunTotals, SumsSoFar } from "./ledger.ts";
+import type { AgreementInEffect, LedgerRow, RunTotals, SumsSoFar } from "./ledger.ts";
 import { hasMoved, ledgerRow, NOTHING_YET, sumsSoFar } from "./ledger-row.ts";
 import { daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
@@ -74,7 +74,7 @@ export class Run {
   #isOverdue = false;
   #everOverdue = false;
   readonly #brokenOn: Day[] = [];
-  readonly #tookEffect: Agreement[] = [];
+  readonly #tookEffect: AgreementInEffect[] = [];
   #limitReachedOn: Day | null = null;
   #sumsAtLastRow: SumsSoFar = NOTHING_YET;
 
@@ -408,8 +408,8 @@ export class Run {
     for (const agreement of this.#agreements.take(day)) {
       bringUpAll(this.#state, day);
       if (totalOwed(this.#state) === 0) continue;
+      this.#tookEffect.push({ agreement, daysOverdue: daysOverdue(this.#state, day) });
       this.#state = takeEffect(this.#state, agreement, this.#asOf);
-      this.#tookEffect.push(agreement);
     }
   }
 

@@ -71,6 +71,19 @@ describe("the credit record", () => {
     expect(report(loanOf([instalment(addDays(AS_OF, -25), 1_000)]), paidInTime, 0).credit?.statusCode).toBe(0);
   });
 
+  test("a loan that is lost when it is agreed stays lost for six months, also under a second agreement", () => {
+    const loan = loanOf([instalment(addDays(AS_OF, -400), 36_000)]);
+    const agreed = { ...NO_EVENTS, agreements: [agreementOver(AS_OF, 36, {})], paysWhenDueFrom: AS_OF };
+    const held = { daysOverdueAtEnd: 0, credit: { category: "loss", isCategoryHeld: true } };
+    // 181 days from 2026-11-22 to 2027-05-22, with its sixth instalment.
+    expect(report(loan, agreed, 1)).toMatchObject(held);
+    expect(report(loan, agreed, 180)).toMatchObject(held);
+    expect(report(loan, agreed, 181)).toMatchObject({ credit: { category: "special-mention" } });
+    const again = { ...agreed, agreements: [...agreed.agreements, agreementOver(addDays(AS_OF, 40), 24, {})] };
+    expect(report(loan, again, 41)).toMatchObject(held);
+    expect(report(loan, again, 181)).toMatchObject(held);
+  });
+
   test("after an agreement a bank watches the loan for a year: not normal, though nothing is overdue", () => {
     const loan = loanOf([instalment(addDays(AS_OF, -90), 36_000)]);
     const events = { ...NO_EVENTS, agreements: [agreementOver(AS_OF, 36, {})], paysWhenDueFrom: AS_OF };

@@ -22,6 +22,9 @@ test.each([
   expect(category(daysOverdue, "card")).toBe(card);
 });
 
+/** Of a loan that was not yet non-performing. */
+const PERFORMING = { categoryBefore: "special-mention" } as const;
+
 const ON_TIME: ClassQuestion = {
   daysOverdue: 0,
   classification: "loan",
@@ -34,23 +37,43 @@ test.each<[string, Partial<ClassQuestion>, string | null]>([
   ["on time", {}, "normal"],
   [
     "an agreement of less than a year",
-    { agreement: { from: day("2025-11-23"), instalmentsPaid: 11 } },
+    { agreement: { from: day("2025-11-23"), instalmentsPaid: 11, ...PERFORMING } },
     "special-mention",
   ],
   [
     "an agreement of a year and two instalments",
-    { agreement: { from: day("2025-11-22"), instalmentsPaid: 2 } },
+    { agreement: { from: day("2025-11-22"), instalmentsPaid: 2, ...PERFORMING } },
     "normal",
   ],
   [
     "an agreement of a year and one instalment",
-    { agreement: { from: day("2025-11-22"), instalmentsPaid: 1 } },
+    { agreement: { from: day("2025-11-22"), instalmentsPaid: 1, ...PERFORMING } },
     "special-mention",
   ],
   [
     "an agreement and worse by days",
-    { daysOverdue: 100, agreement: { from: day("2026-11-01"), instalmentsPaid: 0 } },
+    { daysOverdue: 100, agreement: { from: day("2026-11-01"), instalmentsPaid: 0, ...PERFORMING } },
     "substandard",
+  ],
+  [
+    "an agreement of half a year and six instalments on a loan that was lost",
+    { agreement: { from: day("2026-05-22"), instalmentsPaid: 6, categoryBefore: "loss" } },
+    "special-mention",
+  ],
+  [
+    "the same a day before the half year is over",
+    { agreement: { from: day("2026-05-23"), instalmentsPaid: 5, categoryBefore: "loss" } },
+    "loss",
+  ],
+  [
+    "the same with one instalment, after a pause",
+    { agreement: { from: day("2026-05-22"), instalmentsPaid: 1, categoryBefore: "doubtful" } },
+    "doubtful",
+  ],
+  [
+    "worse by days than it was before the agreement",
+    { daysOverdue: 361, agreement: { from: day("2025-11-22"), instalmentsPaid: 1, categoryBefore: "substandard" } },
+    "loss",
   ],
   ["consumer finance, by analogy", { lender: "consumer-finance", daysOverdue: 1 }, "special-mention"],
   ["a micro-loan company has no such classes", { lender: "micro-loan", daysOverdue: 400 }, null],

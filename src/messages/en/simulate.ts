@@ -97,10 +97,13 @@ const RANKS: Readonly<Record<Category, string>> = {
   loss: "last",
 };
 
-const classOf = (category: Category | null): string =>
-  category === null
-    ? ""
-    : ` By days alone a bank puts it into the class “${CATEGORIES[category]}”, the ${RANKS[category]} of five.`;
+function classOf(category: Category | null, isHeld: boolean): string {
+  if (category === null) return "";
+  const named = `the class “${CATEGORIES[category]}”, the ${RANKS[category]} of five`;
+  if (!isHeld) return ` By days alone a bank puts it into ${named}.`;
+  if (category === "special-mention") return ` After an agreement a bank puts it into ${named}.`;
+  return ` A bank keeps it in ${named}, until it has been paid as agreed for six months, two instalments at least.`;
+}
 
 /** What a month's code means; without days nothing is overdue any more when the month ends. */
 function codeOf(code: number, codeDays: CodeDays | null): string {
@@ -193,10 +196,10 @@ export const runFindings: FindingWords<RunFinding> = {
   "break-even-nothing": () => "At present the debt does not grow by itself.",
   "break-even-none": ({ cycle: every, isForAWhile }) =>
     `No constant amount ${cycle(every)} keeps the debt from growing${isForAWhile ? " for a while" : ""}: some charges come before the payment.`,
-  overdue: ({ on, days: count, statusCode, codeDays, category, isForecast }) =>
-    `Credit record: on ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the loan is ${days(count)} overdue${codeOf(statusCode, codeDays)}.${classOf(category)} Paying a part does not stop the days from counting.`,
+  overdue: ({ on, days: count, statusCode, codeDays, category, isCategoryHeld, isForecast }) =>
+    `Credit record: on ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the loan is ${days(count)} overdue${codeOf(statusCode, codeDays)}.${classOf(category, isCategoryHeld)} Paying a part does not stop the days from counting.`,
   "not-overdue": ({ on, category, isOverdueLater }) =>
-    `Credit record: on ${formatDay(on)} nothing is overdue${isOverdueLater ? "; later, if nothing changes, it is" : ""}.${category === null || category === "normal" ? "" : classOf(category).replace(" By days alone a", " After an agreement a")}`,
+    `Credit record: on ${formatDay(on)} nothing is overdue${isOverdueLater ? "; later, if nothing changes, it is" : ""}.${category === "normal" ? "" : classOf(category, true)}`,
   "record-kept": ({ deletableOn, isForecast, graceDays }) =>
     `${graceDays === null ? "The" : `What was overdue is paid within the grace of ${days(graceDays)}: a lender that counts this as paid in time reports no arrears; ask whether yours does. Else the`} record of the arrears is kept for five years after they end, and is deleted by itself after ${formatDay(deletableOn)}${isForecast ? ", if nothing changes" : ""}; that needs no application and no fee.`,
   "record-kept-after-agreement": ({ by, deletableOn, deletableIfReportedOn }) =>

@@ -99,7 +99,12 @@ const RANKS: Readonly<Record<Category, string>> = {
 };
 
 const named = (category: Category): string => `“${CATEGORIES[category]}”（银行口径，五类中的第${RANKS[category]}类）`;
-const classOf = (category: Category | null): string => (category === null ? "" : `按天数计为${named(category)}。`);
+function classOf(category: Category | null, isHeld: boolean): string {
+  if (category === null) return "";
+  if (!isHeld) return `按天数计为${named(category)}。`;
+  if (category === "special-mention") return `协商之后仍归为${named(category)}。`;
+  return `按方案正常还满六个月且至少两期之前，仍归为${named(category)}。`;
+}
 
 function codeOf(code: number, codeDays: CodeDays | null): string {
   if (codeDays === null) return "；到那个月月底已不再逾期";
@@ -185,10 +190,10 @@ export const runFindings: typeof English.runFindings = {
   "break-even-nothing": () => "目前欠款不会自己变多。",
   "break-even-none": ({ cycle: every, isForAWhile }) =>
     `${cycle(every)}固定还多少都挡不住欠款${isForAWhile ? "一时" : ""}变多：有的息费在还款之前就产生了。`,
-  overdue: ({ on, days, statusCode, codeDays, category, isForecast }) =>
-    `征信：${formatDay(on)}${isForecast ? "（照此下去）" : " "}逾期 ${days} 天${codeOf(statusCode, codeDays)}。${classOf(category)}只还一部分，逾期天数照样累计。`,
+  overdue: ({ on, days, statusCode, codeDays, category, isCategoryHeld, isForecast }) =>
+    `征信：${formatDay(on)}${isForecast ? "（照此下去）" : " "}逾期 ${days} 天${codeOf(statusCode, codeDays)}。${classOf(category, isCategoryHeld)}只还一部分，逾期天数照样累计。`,
   "not-overdue": ({ on, category, isOverdueLater }) =>
-    `征信：${formatDay(on)} 没有逾期${isOverdueLater ? "，但照此下去，之后会逾期" : ""}。${category === null || category === "normal" ? "" : `协商之后仍归为${named(category)}。`}`,
+    `征信：${formatDay(on)} 没有逾期${isOverdueLater ? "，但照此下去，之后会逾期" : ""}。${category === "normal" ? "" : classOf(category, true)}`,
   "record-kept": ({ deletableOn, isForecast, graceDays }) =>
     `${graceDays === null ? "逾期记录" : `在宽限期（${graceDays} 天）之内还清：贷款方视同按时还款的，不报送逾期，请向贷款方问清；报送了的，逾期记录`}自逾期结束之日起保存五年，${formatDay(deletableOn)}${isForecast ? "（照此下去）" : " "}之后自动删除，不用申请、不收费。`,
   "record-kept-after-agreement": ({ by, deletableOn, deletableIfReportedOn }) => {
