@@ -21,7 +21,7 @@ import {
   type StateInput,
   totalOwed,
 } from "./loan-state.ts";
-import { renewAll } from "./period.ts";
+import { isOverdueOn, renewAll } from "./period.ts";
 import { type ByPlace, byPlace, FEE, INTEREST, PLACES, PRINCIPAL, placeOf } from "./places.ts";
 import { rescaleCarry } from "./posting.ts";
 import { rateTable } from "./rate-table.ts";
@@ -147,7 +147,7 @@ function followOn(old: LoanState, agreement: Agreement, asOf: Day, agreed: Agree
   const terms = termsAfter(old.terms, agreement, agreed);
   // Each month from that day on bears one month's rate, also where nothing falls due (a pause).
   const bounds = [date];
-  if (old.arrearsSince !== null) old.flows.overdueEndedOn = date;
+  if (isOverdueOn(old, date)) old.flows.overdueEndedOn = date;
   old.flows.earnedBefore += earnedBetween(old, asOf, date);
   return {
     terms,

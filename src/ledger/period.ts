@@ -224,6 +224,11 @@ export function skipGraces(state: LoanState, day: Day): void {
 
 const REST_MONTHS = { day: 1, month: 1, quarter: 3, year: 12 } as const;
 
+/** Something was unpaid that had fallen due before this day: on the due date itself, also that of the start, nothing is overdue. */
+export function isOverdueOn({ arrearsSince }: LoanState, day: Day): boolean {
+  return arrearsSince !== null && arrearsSince < day;
+}
+
 /**
  * At the close of a day: whether a run of arrears has begun or ended, and, with rests, what bears compound from now on.
  * The first rest of a run is the oldest due date itself, as with rests of a day.
@@ -231,7 +236,7 @@ const REST_MONTHS = { day: 1, month: 1, quarter: 3, year: 12 } as const;
 export function closeArrears(state: LoanState, day: Day): void {
   const oldest = oldestDue(state);
   if (oldest === null) {
-    if (state.arrearsSince !== null) state.flows.overdueEndedOn = day;
+    if (isOverdueOn(state, day)) state.flows.overdueEndedOn = day;
     state.arrearsSince = null;
     state.nextRest = NEVER;
     return;

@@ -166,3 +166,17 @@ test.each(["1500/month@15", "每月1500@15"])(
     expect((await clearedOn(...once)) < (await clearedOn())).toBe(true);
   },
 );
+
+test.each(["agreement:months=36", "settle:80%@2026-11-22", "borrow:rate=12%/year,months=12"])(
+  "what falls due on --as-of itself was never overdue where %s ends it; a day later it was",
+  async (way) => {
+    const creditOf = async (daysOverdue: string): Promise<unknown> => {
+      const loan = ["--principal", "36000", "--days-overdue", daysOverdue, "--strategy", way, "--until", "2026-12-22"];
+      const document: unknown = JSON.parse(await printed([...LOAN, ...loan, "--json"]));
+      return (document as { summary: { credit: unknown } }).summary.credit;
+    };
+    const none = { overdueEndedOn: null, deletableOn: null, deletableAfterAgreementOn: null };
+    expect(await creditOf("0")).toMatchObject(none);
+    expect(await creditOf("1")).toMatchObject({ overdueEndedOn: "2026-11-22", deletableOn: "2031-11-22" });
+  },
+);
