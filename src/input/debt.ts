@@ -72,7 +72,8 @@ export function readDebt(debtCase: DebtCase, problems: ProblemCollector): Debt |
   if (problems.count > before) return null;
   return {
     interest: null,
-    agreedFlows: received === null || found.source !== "instalments" ? null : flowsOf(instalments, received),
+    agreedFlows:
+      received === null || found.source !== "instalments" ? null : flowsOf(instalments, received, debtCase.asOf),
     paidInstalments: 0,
     isMissedSinceGiven: false,
     ...found,
@@ -82,10 +83,15 @@ export function readDebt(debtCase: DebtCase, problems: ProblemCollector): Debt |
   };
 }
 
-/** Instalments as the whole of a contract that began a month before the first. */
-function flowsOf(instalments: readonly Instalment[], received: Fen): AgreedFlows | null {
+/**
+ * Instalments as the whole of a contract that began a month before the first. A fee of one that is not overdue is part of
+ * what was agreed, and no late fee; of one that is, nothing says which it is.
+ */
+function flowsOf(instalments: readonly Instalment[], received: Fen, asOf: Day): AgreedFlows | null {
   const [first] = instalments;
-  return first === undefined ? null : agreedFlowsOf({ firstDue: first.due }, instalments, received);
+  if (first === undefined) return null;
+  const agreed = instalments.map((one) => ({ ...one, agreedFee: one.due < asOf ? ZERO : (one.fee ?? ZERO) }));
+  return agreedFlowsOf({ firstDue: first.due }, agreed, received);
 }
 
 function givenTotal(instalments: readonly Instalment[]): number {

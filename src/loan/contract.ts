@@ -2,7 +2,7 @@
 
 import { addMonths, type Day, earliest } from "./day.ts";
 import { type AgreedFlows, CHARGES_NOT_GIVEN, type Instalment } from "./loan.ts";
-import { add, type Fen, type Fraction, NOTHING, shareOf, subtract, sum } from "./money.ts";
+import { add, type Fen, type Fraction, NOTHING, shareOf, subtract, sum, ZERO } from "./money.ts";
 import { contractOfNight, PeriodGrid, rateInForce, unitOf } from "./night-rates.ts";
 import { addFractions, fraction } from "./rate.ts";
 import type { Contract, ScheduledInstalment } from "./schedule.ts";
@@ -55,12 +55,14 @@ function shareBorne(terms: Terms, grid: PeriodGrid, from: Day, until: Day): Frac
 /** What was paid out and what is to be paid for it, from the contract's first day on. */
 export function agreedFlowsOf(
   { firstDue }: Pick<Contract, "firstDue">,
-  schedule: readonly ScheduledInstalment[],
+  schedule: readonly (ScheduledInstalment & { readonly agreedFee?: Fen })[],
   received: Fen,
 ): AgreedFlows {
   return {
     paidOutOn: addMonths(firstDue, -1),
     received,
-    payments: schedule.map(({ due, principal, interest }) => ({ date: due, amount: add(principal, interest) })),
+    payments: schedule.map(({ due, principal, interest, agreedFee }) => {
+      return { date: due, amount: add(add(principal, interest), agreedFee ?? ZERO) };
+    }),
   };
 }

@@ -7,6 +7,7 @@ import { addDays, addMonths, type Day, day } from "../../src/loan/day.ts";
 import type { AgreedFlows } from "../../src/loan/loan.ts";
 import { rate } from "../../src/loan/rate.ts";
 import { makeSchedule } from "../../src/loan/schedule.ts";
+import { overdueSim } from "../command-line/in-process.ts";
 import { yuan } from "../reference/sample-loans.ts";
 import { sameEachTime } from "../runs.ts";
 
@@ -57,6 +58,26 @@ test("payments on any days are counted by days: a tenth more after 100 days is 1
     nominalYearly: 0.352974,
     compoundYearly: 0.416065,
   });
+});
+
+test("fees that a table has with its instalments are part of what is agreed, but of one that is overdue", async () => {
+  const csv = "due,principal,interest,fee\n2026-12-28,1000,30,20\n2027-01-28,1000,30,20\n2027-02-28,1000,30,20\n";
+  const nominal = async (asOf: string): Promise<unknown> => {
+    const command = ["simulate", "--instalments", "-", "--received", "2900", "--as-of", asOf, "--days", "0", "--json"];
+    const { stdout } = await overdueSim(command, { input: csv });
+    return (JSON.parse(stdout) as { summary: { effectiveRate: { nominalYearly: number } } }).summary.effectiveRate;
+  };
+  // 1,050 three times for 2,900: at 4.251358 % a month 1,007.18 + 966.11 + 926.71.
+  expect(await nominal("2026-11-28")).toMatchObject({ nominalYearly: 0.510163 });
+  expect(await nominal("2026-12-28")).toMatchObject({ nominalYearly: 0.510163 });
+  // 1,030 and two of 1,050: the first fee may be one for being late.
+  const { nominalYearly } = (await effectiveRate({
+    ...monthly(2_900, 1_050, 3),
+    payments: monthly(2_900, 1_050, 3).payments.map((one, index) =>
+      index === 0 ? { ...one, amount: yuan(1_030) } : one,
+    ),
+  })) ?? { nominalYearly: null };
+  expect(await nominal("2026-12-29")).toMatchObject({ nominalYearly });
 });
 
 test("there is none where nothing was received, or more than is ever paid", async () => {
