@@ -68,7 +68,8 @@ export function readDebt(debtCase: DebtCase, problems: ProblemCollector): Debt |
   const borrowed = found.borrowed ?? readBorrowed(debtCase, problems);
   const principal = sum(instalments.map((one) => one.principal));
   if (borrowed !== null && principal > borrowed) noteTooMuch(debtCase, borrowed, principal, problems);
-  const received = found.source === "contract" ? null : readReceived(debtCase, borrowed, problems);
+  const lent = borrowed ?? (found.source === "principal" ? principal : null);
+  const received = found.source === "contract" ? null : readReceived(debtCase, lent, problems);
   if (problems.count > before) return null;
   return {
     interest: null,

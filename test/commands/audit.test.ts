@@ -43,6 +43,14 @@ test.each(["en", "zh"])(
   },
 );
 
+test("no more can have been received than was borrowed, or than the principal where that is not known", async () => {
+  const refused = async (...more: readonly string[]): Promise<string> => (await audited(GOOD, ...more)).stderr;
+  expect(await refused("--received", "50000.01")).toContain("--received: “50000.01” is out of range");
+  expect(await refused("--received", "50000")).toBe("");
+  expect(await refused("--received", "60000", "--borrowed", "60000")).toBe("");
+  expect(await refused("--received", "60000.01", "--borrowed", "60000")).toContain("from 0.01 to 60000.00");
+});
+
 test("what is stated as 0.00 stands beside its difference on a page", async () => {
   // 40 nights × 37.50 = 1,500.00 of penalty by the terms; the lender claims nothing at all.
   const { stdout } = await audited(["date,kind,amount,claimed_total", "2026-02-11,balance,,0"]);
