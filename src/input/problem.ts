@@ -102,6 +102,8 @@ interface IssueDetails {
   "rate-without-period": Text;
   "rate-period-unknown": Text & { readonly period: string };
   "rate-too-high": Text;
+  /** A rate that stands on a table, less more than the table has. */
+  "rate-below-nothing": Text;
   "penalty-too-high": Nothing;
   "date-incomplete": Text & { readonly first: string; readonly last: string };
   "date-impossible": Text & { readonly lastOfMonth: string | null };

@@ -119,7 +119,7 @@ function percentage(text: string): Fraction {
 }
 
 /**
- * The contract rate `LPR × multiple + addition` (a year) as dated rates, one for each change: `lpr1y*4` is
+ * The contract rate `LPR × multiple + addition` (a year; the addition may be below 0) as dated rates, one for each change: `lpr1y*4` is
  * `("1y", 4/1, 0/1)`. The first begins with the table, on 2019-08-20: earlier nights have no such rate. A change published
  * on day D bears first on the night from D to D+1. A contract that is repriced once a year is given by dated rates instead.
  */

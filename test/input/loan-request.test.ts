@@ -483,6 +483,17 @@ describe("rates", () => {
     );
   });
 
+  it("below it: 3.5 % less 30 basis points; what would be below nothing is refused where it is in force", () => {
+    const rates = (rate: string): string => formatTerm(request({ principal: "1", rate: [rate] }).loan.terms, "rates");
+    expect(rates("lpr5y-30bp@2025-05-20")).toBe("3.2%/year@2025-05-20");
+    expect(rates("lpr5y-3.5%@2025-05-20")).toBe("0%/year@2025-05-20");
+    expect(refusal({ principal: "1", rate: ["lpr5y-3.51%@2025-05-20"] })).toEqual(["--rate rate-below-nothing"]);
+    // 4.85 % in 2019, 4.8 % three months later; below 4 % only after 2024-02-20, where another rate is in force.
+    expect(refusal({ principal: "1", rate: ["lpr5y-4%@2019-08-20"] })).toEqual(["--rate rate-below-nothing"]);
+    const { terms } = request({ principal: "1", rate: ["lpr5y-4%@2019-08-20", "3%/year@2020-01-01"] }).loan;
+    expect(formatTerm(terms, "rates")).toBe("0.85%/year@2019-08-20 0.8%/year@2019-11-20 3%/year@2020-01-01");
+  });
+
   it("that of the table begins on the day that is named and ends where the next begins", () => {
     const { terms } = request({ principal: "1", rate: ["10%/year", "lpr1y@2024-08-01", "9%/year@2025-01-01"] }).loan;
     expect(formatTerm(terms, "rates")).toBe("10%/year 3.35%/year@2024-08-01 3.1%/year@2024-10-21 9%/year@2025-01-01");

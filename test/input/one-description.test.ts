@@ -112,7 +112,7 @@ const GENERATED: { readonly [field in Field]?: fc.Arbitrary<Written> } = {
         json: rates.map((text, index) => ({ from: from(index), rate: text })),
       };
     }),
-    alike(fc.constantFrom("lpr1y", "lpr1y*4", "lpr5y+0.5%")),
+    alike(fc.constantFrom("lpr1y", "lpr1y*4", "lpr5y+0.5%", "lpr5y-30bp")),
   ),
   penalty: fc.oneof(
     alike(fc.oneof(rate, fc.constantFrom("1.5x", "36/13x", "1.5倍", "1.5", "1.5x:max=0.098%/day"))),

@@ -204,10 +204,19 @@ it("a text of very many parts is a mistake or a value like another", () => {
 });
 
 describe("contract rates", () => {
-  it.each(["lpr1y", "lpr1y*4", "lpr5y+0.5%", "lpr5y*1.1+0.2%", "18%/year"])("%s", (text) => {
-    expect(formatContractRate(valueIn(readContractRate(text)))).toBe(text);
+  it.each(["lpr1y", "lpr1y*4", "lpr5y+0.5%", "lpr5y*1.1+0.2%", "lpr5y-0.3%", "lpr1y*0.9-0.25%", "18%/year"])(
+    "%s",
+    (text) => {
+      expect(formatContractRate(valueIn(readContractRate(text)))).toBe(text);
+    },
+  );
+  it.each(["lpr5y-30bp", "LPR5Y - 0.3%/year", "lpr5y－3‰"])("%s stands below the table", (text) => {
+    expect(formatContractRate(valueIn(readContractRate(text)))).toBe("lpr5y-0.3%");
   });
   it.each([
+    ["lpr5y-", "unreadable"],
+    ["lpr5y--0.3%", "negative"],
+    ["lpr5y-0.3", "ambiguous"],
     ["lpr2y", "unreadable"],
     ["lpr1y*x", "unreadable"],
     ["LPR*4", "unreadable"],

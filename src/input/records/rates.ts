@@ -11,7 +11,7 @@ import { optional, record, required, usually } from "../record.ts";
 import { days } from "../values/count.ts";
 import { date } from "../values/date.ts";
 import { formatPenalty, penalty } from "../values/penalty.ts";
-import { type ContractRate, contractRate, formatRate, rate } from "../values/rate.ts";
+import { type ContractRate, contractRate, formatContractRate, formatRate, rate } from "../values/rate.ts";
 import type { Written } from "../written.ts";
 
 /** The loan prime rate as dated rates: so many times its rate of a term, and an addition. */
@@ -59,12 +59,21 @@ export function readRates(
     problems.add(placeOf(written, rows.lastIndexOf(twice), "from"), { code: "duplicate", kind: "rate", name: day });
     return undefined;
   }
-  return sorted.flatMap((row, index) => {
+  const before = problems.count;
+  const rates = sorted.flatMap((row, index) => {
     if (row.rate.kind === "rate") return [{ from: row.from, rate: row.rate.rate }];
     const until = sorted[index + 1]?.from ?? Infinity;
     const { term, multiple, addition } = row.rate;
-    return between(referenceRates(term, multiple, addition), row.from, until);
+    const ofTable = between(referenceRates(term, multiple, addition), row.from, until);
+    if (ofTable.some(({ rate: { numerator } }) => numerator < 0n)) {
+      problems.add(placeOf(written, rows.indexOf(row), "rate"), {
+        code: "rate-below-nothing",
+        text: formatContractRate(row.rate),
+      });
+    }
+    return ofTable;
   });
+  return problems.count > before ? undefined : rates;
 }
 
 /** The rates of a table from a day on and before another; the one in force on the first day begins with it. */

@@ -198,12 +198,13 @@ export type ContractRate =
       readonly kind: "reference";
       readonly term: "1y" | "5y";
       readonly multiple: Fraction;
+      /** A year; below 0 where the contract stands below the loan prime rate. */
       readonly addition: Fraction;
     };
 
-const REFERENCE = /^(?:lpr([15])y)\s*(?:[*×x]\s*([\d./]+))?\s*(?:\+\s*(.+))?$/;
+const REFERENCE = /^(?:lpr([15])y)\s*(?:[*×x]\s*([\d./]+))?\s*(?:([+-])\s*(.+))?$/;
 
-/** `lpr1y`, `lpr1y*4`, `lpr5y+0.5%`, or a rate of its own. */
+/** `lpr1y`, `lpr1y*4`, `lpr5y+0.5%`, `lpr5y-30bp`, or a rate of its own. */
 export function readContractRate(written: string): Parsed<ContractRate> {
   const text = plain(written).toLowerCase();
   const match = REFERENCE.exec(text);
@@ -212,7 +213,7 @@ export function readContractRate(written: string): Parsed<ContractRate> {
     const known = readRate(written);
     return known.ok ? ok({ kind: "rate", rate: known.value }) : known;
   }
-  const [, years, multipleText, additionText] = match;
+  const [, years, multipleText, sign, additionText] = match;
   const multiple = multipleText === undefined ? WHOLE : readNumber(multipleText);
   const addition =
     additionText === undefined
@@ -221,13 +222,18 @@ export function readContractRate(written: string): Parsed<ContractRate> {
   if (multiple === null) return invalid({ code: "unreadable", kind: "rate", text: written });
   if (!addition.ok) return addition;
   const { numerator, denominator } = addition.value;
-  return ok({ kind: "reference", term: years === "1" ? "1y" : "5y", multiple, addition: { numerator, denominator } });
+  const signed = { numerator: sign === "-" ? -numerator : numerator, denominator };
+  return ok({ kind: "reference", term: years === "1" ? "1y" : "5y", multiple, addition: signed });
 }
 
 export function formatContractRate(value: ContractRate): string {
   if (value.kind === "rate") return formatRate(value.rate);
   const times = value.multiple.numerator === value.multiple.denominator ? "" : `*${formatFraction(value.multiple)}`;
-  return `lpr${value.term}${times}${value.addition.numerator === 0n ? "" : `+${formatPercent(value.addition)}`}`;
+  const { numerator, denominator } = value.addition;
+  if (numerator === 0n) return `lpr${value.term}${times}`;
+  const isBelow = numerator < 0n;
+  const addition = formatPercent({ numerator: isBelow ? -numerator : numerator, denominator });
+  return `lpr${value.term}${times}${isBelow ? "-" : "+"}${addition}`;
 }
 
 export const contractRate = field({ parse: readContractRate, format: formatContractRate });

@@ -36,7 +36,7 @@ const KINDS: { readonly [kind in TextKind]: readonly [name: string, hint: string
   rate: ["a rate", RATE_HINT],
   "reference-rate": [
     "a rate on the loan prime rate",
-    "Write its term, and the multiple behind it: lpr1y*4, lpr5y, lpr5y+0.5%.",
+    "Write its term, and the multiple behind it: lpr1y*4, lpr5y, lpr5y+0.5%, lpr5y-30bp.",
   ],
   share: ["a share", "Write 80% or 0.8."],
   steps: ["amounts in steps", "Write amount x months, joined by plus signs: 500x12+1000x24."],
@@ -183,6 +183,10 @@ export const textProblems = {
   "rate-period-unknown": ({ text, period }) => ({
     what: `${quote(period)} in ${quote(text)} is not a period of a rate`,
     hint: "Write /day, /month or /year.",
+  }),
+  "rate-below-nothing": ({ text }) => ({
+    what: `${quote(text)} is below 0 on some days`,
+    hint: "Take off less, or give its first day behind @ and the next rate with its own.",
   }),
   "rate-too-high": ({ text }) => ({
     what: `${quote(text)} is more than 100% a day`,

@@ -25,7 +25,7 @@ const KINDS: { readonly [kind in TextKind]: readonly [name: string, hint: string
   "payment-once": ["一笔还款", "请写 20000@2027-03-01；重复的还款写在 streams 下。"],
   penalty: ["罚息利率", "请写合同利率的倍数 1.5x（或 1.5倍），或带期间的利率 0.08%/day。"],
   rate: ["利率", RATE_HINT],
-  "reference-rate": ["以 LPR 计的利率", "请写明期限，倍数写在后面：lpr1y*4、lpr5y、lpr5y+0.5%。"],
+  "reference-rate": ["以 LPR 计的利率", "请写明期限，倍数写在后面：lpr1y*4、lpr5y、lpr5y+0.5%、lpr5y-30bp。"],
   share: ["比例", "请写 80% 或 0.8。"],
   steps: ["分段金额", "请写 金额x月数，用加号连接：500x12+1000x24。"],
   waiver: ["某日的减免", "请写 2000@2027-01-01:of=penalty 或 50%@2027-01-01:of=charges。"],
@@ -155,6 +155,10 @@ export const textProblems = {
   "rate-period-unknown": ({ text, period }) => ({
     what: `${quote(text)}中的${quote(period)}不是利率的期间`,
     hint: "请写 /day、/month 或 /year（也可写 /日、/月、/年）。",
+  }),
+  "rate-below-nothing": ({ text }) => ({
+    what: `${quote(text)}有的日子低于 0`,
+    hint: "请少减一些，或用 @ 写明起始日，并写明下一个利率及其起始日。",
   }),
   "rate-too-high": ({ text }) => ({
     what: `${quote(text)}高于每日 100%`,
