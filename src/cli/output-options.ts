@@ -2,7 +2,7 @@
 
 import { readChoice } from "../input/field.ts";
 import { type Located, ProblemCollector, type Result } from "../input/problem.ts";
-import { LANGUAGE_NAMES } from "../messages/languages.ts";
+import { LANGUAGE_NAMES, languageOf } from "../messages/languages.ts";
 import { DEFAULT_FORMAT, FORMAT_NAMES, type FormatName } from "../output/formats.ts";
 import type { ChartSettings } from "../output/report.ts";
 import type { Platform } from "../platform.ts";
@@ -40,7 +40,7 @@ export function readOutputOptions(
   const problems = new ProblemCollector();
   if (options.output === "") problems.add("--output", { code: "empty" });
   const language = given(options.lang, "--lang", environment["OVERDUE_SIM_LANG"], "OVERDUE_SIM_LANG");
-  if (language !== null) problems.read(language, (text) => readChoice(text, LANGUAGE_NAMES));
+  if (language !== null) problems.read(language, (text) => readChoice(languageOf(text), LANGUAGE_NAMES));
   const named = [
     ...(options.format === undefined ? [] : ["--format"]),
     ...(options.csv ? ["--csv"] : []),

@@ -37,11 +37,18 @@ function languageFor(
   environment: Readonly<Record<string, string | undefined>>,
 ): LanguageEntry {
   const locale = environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || "";
-  const chosen = named(option ?? environment["OVERDUE_SIM_LANG"]) ?? named(locale.split(/[_.@]/)[0]) ?? LANGUAGES[0];
+  const chosen = named(option ?? environment["OVERDUE_SIM_LANG"]) ?? named(locale) ?? LANGUAGES[0];
   if (chosen === undefined) throw new Error("there is no language");
   return chosen;
 }
 
 function named(name: string | undefined): LanguageEntry | undefined {
-  return LANGUAGES.find((language) => language.name === name?.trim().toLowerCase());
+  return name === undefined
+    ? undefined
+    : LANGUAGES.find((language) => language.name === languageOf(name).toLowerCase());
+}
+
+/** The language of a locale: `zh` of `zh-CN`, `zh_CN.UTF-8`, `zh-Hans`; any other text as it is. */
+export function languageOf(name: string): string {
+  return /^([a-z]{2})(?:[-_][a-z0-9]+)*(?:[.@].*)?$/i.exec(name.trim())?.[1] ?? name;
 }

@@ -37,6 +37,23 @@ describe("the language", () => {
   });
 });
 
+test.each([
+  ["zh-CN", true],
+  ["zh_CN", true],
+  ["ZH-Hans-CN", true],
+  ["zh_CN.UTF-8", true],
+  ["en-US", false],
+  ["en_GB", false],
+])("a locale stands for its language, as option and as variable: %s", async (name, expected) => {
+  expect(isChinese(await printed([...SIMULATE, "--lang", name]))).toBe(expected);
+  expect(isChinese(await printed(SIMULATE, { environment: { OVERDUE_SIM_LANG: name } }))).toBe(expected);
+});
+
+test.each(["cn", "de-DE", "zhongwen", "zh CN", "en-"])("that is no language here: %s", async (name) => {
+  const { status, stderr } = await overdueSim([...SIMULATE, "--lang", name]);
+  expect([status, stderr.includes("--lang")]).toEqual([2, true]);
+});
+
 describe("for machines nothing changes", () => {
   const surroundings: readonly Readonly<Record<string, string>>[] = [
     { LC_ALL: "zh_CN.UTF-8", TZ: "Pacific/Kiritimati", COLUMNS: "20" },
