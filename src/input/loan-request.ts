@@ -2,7 +2,7 @@
 
 import { type Day, formatDay } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
-import { carriesInterestAhead, firstComputedDue, type Loan } from "../loan/loan.ts";
+import { carriesInterestAhead, firstComputedDue, type Instalment, type Loan } from "../loan/loan.ts";
 import { assumedFields, type Product } from "../loan/products/product.ts";
 import { WANGSHANGDAI } from "../loan/products/wangshangdai.ts";
 import type { InterestMode, Terms } from "../loan/terms.ts";
@@ -221,11 +221,16 @@ function noteTotal(charges: Loan["charges"], file: LoanFile | null, problems: Pr
   if (issue !== null) problems.add(file?.placeOf("charges") ?? "--loan", issue);
 }
 
-/** A rate has to be known from the first day on which something is computed. */
+/** A rate has to be known from the first day on which something is computed: null, or the day from which on it is. */
+export function rateMissingUntil({ rates }: Terms, instalments: readonly Instalment[], asOf: Day): Day | null {
+  const from = rates[0]?.from ?? null;
+  return from !== null && from > firstComputedDue(instalments, asOf) ? from : null;
+}
+
 function checkRates({ options, file, problems }: LoanReader, debt: Debt, { terms }: ReadTerms, asOf: Day): void {
   const needed = firstComputedDue(debt.instalments, asOf);
-  const from = terms.rates[0]?.from ?? null;
-  if (from === null || from <= needed) return;
+  const from = rateMissingUntil(terms, debt.instalments, asOf);
+  if (from === null) return;
   const issue = { code: "rates-start-late", from: formatDay(from), needed: formatDay(needed) } as const;
   problems.add(options.rate === undefined ? (file?.terms?.placeOf("rate") ?? "--rate") : "--rate", issue);
 }

@@ -58,6 +58,21 @@ test("a mistyped name of a line of JSON costs that line, and is told with the na
   expect(stderr).toContain("Did you mean daily?");
 });
 
+test("whether a dated rate reaches back to the due date is for each row to say", async () => {
+  const header = "id,principal,days_overdue,rate,daily,days,as_of";
+  // 2019-08-20, on which the LPR begins, is 2,651 days before.
+  const rowOf = (days: number): string => `a,50000,${days},lpr1y*4,50,180,2026-11-22\n`;
+  const said = async (...days: readonly number[]): Promise<readonly string[]> => {
+    const words = ["batch", "--no-header", "--columns", "total_owed,error"];
+    const { stdout } = await overdueSim(words, { input: `${header}\n${days.map(rowOf).join("")}` });
+    return stdout.trimEnd().split("\n");
+  };
+  const [soon, earliest, tooEarly] = [await said(90), await said(2651), await said(2652)];
+  expect(tooEarly.join()).toContain("rate");
+  expect(earliest.join()).not.toContain("rate");
+  expect(await said(90, 2652, 2651, 90)).toEqual([...soon, ...tooEarly, ...earliest, ...soon]);
+});
+
 test("a number that says more than an amount is of its own row alone", async () => {
   const header = "id,principal,days_overdue,monthly,as_of";
   const rowsOf = (...monthly: readonly string[]): string =>

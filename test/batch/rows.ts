@@ -35,7 +35,7 @@ const money = (least: number, most: number): fc.Arbitrary<string> =>
 
 export const row: fc.Arbitrary<Row> = fc.record({
   principal: money(1, 200_000),
-  rate: orBlank(fc.constantFrom("0.05%/day", "18%/year", "1.5%/month", "万4")),
+  rate: orBlank(fc.constantFrom("0.05%/day", "18%/year", "1.5%/month", "万4", "lpr1y*4", "18%/year@2026-06-01")),
   penalty: orBlank(fc.constantFrom("1.5x", "1.3x")),
   days_overdue: orBlank(fc.integer({ min: 0, max: 400 }), 3),
   owed_interest: orBlank(money(0, 4_000)),

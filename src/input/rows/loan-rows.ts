@@ -13,7 +13,7 @@ import type { InputPlatform } from "../../platform.ts";
 import { lastDay } from "../horizon.ts";
 import { LOAN_FILE_KEYS } from "../loan-file.ts";
 import { LOAN_OPTIONS, type TypedOption } from "../loan-options.ts";
-import { type LoanRequest, readLoanRequest } from "../loan-request.ts";
+import { type LoanRequest, rateMissingUntil, readLoanRequest } from "../loan-request.ts";
 import { nearestWord } from "../nearest.ts";
 import { columnName, type LoanOptions, namingColumns } from "../options.ts";
 import { notePaymentsAside } from "../payments-aside.ts";
@@ -164,7 +164,6 @@ export class LoanRows {
     const isQuick =
       instalment !== undefined &&
       request.loan.instalments.length === 1 &&
-      request.loan.terms.rates[0]?.from === null &&
       options.borrowed === undefined &&
       options.until === undefined &&
       request.loan.agreedFlows === null &&
@@ -213,6 +212,8 @@ export class LoanRows {
         }
       }
     }
+    // A rate may begin too late for what is due in this row.
+    if (rateMissingUntil(loan.terms, loan.instalments, loan.asOf) !== null) return null;
     loan.borrowed = instalment.principal;
     return request;
   }
