@@ -84,8 +84,8 @@ interface Template {
   readonly hasStrategy: boolean;
 }
 
-/** So many sets of shared fields are kept; a book with more of them pays for reading each row. */
-const MOST_TEMPLATES = 10_000;
+/** So many sets of shared fields are kept, at 8 to 20 kB each; a book with more of them pays for reading each row. */
+const MOST_TEMPLATES = 1_000;
 
 /** Reads the rows of a table with the columns given; what a row leaves blank is as the options say. */
 export class LoanRows {
