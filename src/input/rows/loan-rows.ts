@@ -159,7 +159,8 @@ export class LoanRows {
   }
 
   #remember(fields: RowFields, { request, loanRequest, kind, options }: Whole): void {
-    if (this.#templates.size >= MOST_TEMPLATES) this.#templates.clear();
+    const [oldest] = this.#templates.size < MOST_TEMPLATES ? [] : this.#templates.keys();
+    if (oldest !== undefined) this.#templates.delete(oldest);
     const [instalment] = request.loan.instalments;
     const isQuick =
       instalment !== undefined &&
