@@ -1,6 +1,6 @@
 /** What there is to say of a run, in the order in which it is said. */
 
-import type { CostLine } from "../law/cost-lines.ts";
+import { isLookedAtByCourts } from "../law/cost-lines.ts";
 import { daysOfCode } from "../law/credit-record.ts";
 import { limitationYears } from "../law/limitation.ts";
 import { namingOf } from "../loan/component-names.ts";
@@ -74,11 +74,6 @@ export function backgroundFindings(
   }
   if (capped > 0) findings.push({ code: "capped", tone: "plain", amount: capped });
   return [...findings, ...otherOrder(report)];
-}
-
-/** Guidance of the regulators is nothing that a court goes by. */
-function isLookedAtByCourts(name: CostLine["name"]): boolean {
-  return name !== "micro-loan-24";
 }
 
 function owedNow({ owed, daysOverdueAtStart }: Summary, loan: Loan, product: RunQuestion["product"]): RunFinding {
