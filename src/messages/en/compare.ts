@@ -74,9 +74,10 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
   const deleted = ({ summary: { credit } }: Compared): string => {
     if (credit === null || credit.deletableOn === null) return "";
     const { deletableOn, deletableAfterAgreementOn: otherwise, paidWithinGraceDays } = credit;
-    const grace =
-      paidWithinGraceDays === null ? "" : ", paid within the grace: no record if the lender counts it as in time, else";
-    return `${grace === "" ? "," : grace} record deleted after ${formatDay(deletableOn)}${otherwise === null ? "" : ` or ${formatDay(otherwise)}`}`;
+    const record = `record deleted after ${formatDay(deletableOn)}${otherwise === null ? "" : ` or ${formatDay(otherwise)}`}`;
+    return paidWithinGraceDays === null
+      ? `, ${record}`
+      : `, paid within the grace: no record if the lender counts it as in time, else ${record}`;
   };
   const ofTwoDays = (rows: readonly Compared[]): string =>
     rows.some(({ summary }) => (summary.credit?.deletableAfterAgreementOn ?? null) !== null)
