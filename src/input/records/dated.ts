@@ -1,8 +1,8 @@
 /** What is dated: charges of the lender, waivers, and what starts the limitation afresh. */
 
-import type { Day } from "../../loan/day.ts";
 import type { DatedCharge, DatedWaiver, Interruption } from "../../loan/loan.ts";
 import { field } from "../field.ts";
+import { perDay } from "../per-day.ts";
 import { ok } from "../problem.ts";
 import { type Fault, fault, optional, type RecordShape, record, required, usually } from "../record.ts";
 import { amount } from "../values/amount.ts";
@@ -15,7 +15,7 @@ import { component, componentOrCharges, interruptionKind } from "../values/words
 export const words = field<string>({ parse: ok, format: (value) => value });
 
 /** A charge up to `asOf` is in the balances already. */
-export function charge(asOf: Day): RecordShape<DatedCharge> {
+export const charge = perDay((asOf): RecordShape<DatedCharge> => {
   return record({
     fields: {
       date: required(dateAfter(asOf, "charge")),
@@ -26,10 +26,10 @@ export function charge(asOf: Day): RecordShape<DatedCharge> {
     make: (parts) => ({ value: parts }),
     parts: (value: DatedCharge) => value,
   });
-}
+});
 
 /** `2000@2027-01-01:of=penalty`, `50%@2027-01-01:of=charges`. */
-export function waiver(asOf: Day): RecordShape<DatedWaiver> {
+export const waiver = perDay((asOf): RecordShape<DatedWaiver> => {
   return record({
     fields: {
       date: required(dateAfter(asOf, "waiver")),
@@ -73,7 +73,7 @@ export function waiver(asOf: Day): RecordShape<DatedWaiver> {
       component: of,
     }),
   });
-}
+});
 
 export const interruption = record({
   fields: { date: required(date), kind: usually(interruptionKind, "demand") },

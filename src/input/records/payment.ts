@@ -10,6 +10,7 @@
 import { addDays, civil, type Day, formatDay } from "../../loan/day.ts";
 import type { Cycle, Payment, PaymentStream } from "../../loan/loan.ts";
 import { field, oneOrMore, type Shape, wrongKind } from "../field.ts";
+import { perDay } from "../per-day.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
 import { type Fault, fault, optional, type RecordShape, record, required, usually } from "../record.ts";
@@ -28,7 +29,7 @@ const DAY_OF_MONTH = { least: 1, most: 31 };
 const CYCLE_DAYS = { least: 1, most: MOST_DAYS };
 
 /** A payment on a day; what is dated up to `asOf` is in the balances already. */
-export function payment(asOf: Day): RecordShape<Payment> {
+export const payment = perDay((asOf): RecordShape<Payment> => {
   return record({
     fields: {
       date: required(dateAfter(asOf, "payment")),
@@ -50,7 +51,7 @@ export function payment(asOf: Day): RecordShape<Payment> {
     make: (parts) => ({ value: parts }),
     parts: (value: Payment) => value,
   });
-}
+});
 
 const amounts = field<Amounts>({
   parse: readAmounts,
@@ -63,7 +64,7 @@ const pause = field({
 });
 
 /** Payments that repeat. */
-export function stream(asOf: Day): RecordShape<PaymentStream> {
+export const stream = perDay((asOf): RecordShape<PaymentStream> => {
   return record({
     fields: {
       amounts: required(amounts),
@@ -107,7 +108,7 @@ export function stream(asOf: Day): RecordShape<PaymentStream> {
       for: value.for,
     }),
   });
-}
+});
 
 export type PaymentOrStream =
   | { readonly kind: "payment"; readonly payment: Payment }
@@ -124,7 +125,7 @@ export function isPaidOnce(written: string): boolean {
 }
 
 /** Whichever of the two a text means. */
-export function paymentOrStream(asOf: Day): Shape<PaymentOrStream> {
+export const paymentOrStream = perDay((asOf): Shape<PaymentOrStream> => {
   const once = payment(asOf);
   const repeated = stream(asOf);
   return {
@@ -151,7 +152,7 @@ export function paymentOrStream(asOf: Day): Shape<PaymentOrStream> {
     document: (value, counting) =>
       value.kind === "payment" ? once.document(value.payment, counting) : repeated.document(value.stream, counting),
   };
-}
+});
 
 /** `--daily 50`, `--weekly 200`, `--monthly 1500@15`: one amount, whose cycle the option names. */
 export function oneAmount(every: "day" | "week" | "month", asOf: Day): Shape<PaymentStream> {

@@ -7,6 +7,7 @@ import { type Fraction, formatFen, NOTHING } from "../../loan/money.ts";
 import { USUAL_AGREEMENT } from "../../loan/offers.ts";
 import { monthlyRate } from "../../loan/rate.ts";
 import { choice, field } from "../field.ts";
+import { perDay } from "../per-day.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, issuesOf, ok } from "../problem.ts";
 import {
@@ -102,7 +103,7 @@ function fieldsFrom(asOf: Day) {
 
 type Parts = PartsOf<ReturnType<typeof fieldsFrom>>;
 
-function shapeOf(asOf: Day): RecordReader<InstalmentAgreement> {
+const shapeOf = perDay((asOf): RecordReader<InstalmentAgreement> => {
   return reader({
     form: FORM,
     fields: fieldsFrom(asOf),
@@ -113,7 +114,7 @@ function shapeOf(asOf: Day): RecordReader<InstalmentAgreement> {
       return faults.length > 0 ? faults : { value: agreementOf(parts, parts.months ?? ofSteps ?? 1) };
     },
   });
-}
+});
 
 function faultsIn(parts: Parts, ofSteps: number | null, isWritten: IsWritten): readonly Fault[] {
   const faults: Fault[] = [];

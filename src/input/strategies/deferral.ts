@@ -1,7 +1,7 @@
 /** `defer:months=3`: every due date moves (延期). */
 
-import type { Day } from "../../loan/day.ts";
 import type { Deferral } from "../../loan/events.ts";
+import { perDay } from "../per-day.ts";
 import { optional, type RecordReader, reader, required, usually } from "../record.ts";
 import type { StrategyForm } from "../strategy.ts";
 import { months } from "../values/count.ts";
@@ -11,7 +11,7 @@ import { readSettings } from "./settings.ts";
 
 const FORM = "defer:months=3";
 
-function shapeOf(asOf: Day): RecordReader<Deferral> {
+const shapeOf = perDay((asOf): RecordReader<Deferral> => {
   return reader({
     form: FORM,
     fields: {
@@ -24,7 +24,7 @@ function shapeOf(asOf: Day): RecordReader<Deferral> {
       value: { kind: "deferral", date: start, months: count, rate: own },
     }),
   });
-}
+});
 
 export const deferral: StrategyForm = {
   head: "defer",

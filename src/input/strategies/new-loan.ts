@@ -1,9 +1,9 @@
 /** `borrow:rate=24%/year`: a new loan pays off the old one (以贷养贷). */
 
-import type { Day } from "../../loan/day.ts";
 import type { Refinancing } from "../../loan/events.ts";
 import { USUAL_NEW_LOAN } from "../../loan/offers.ts";
 import type { AssumedOffer } from "../../loan/strategy.ts";
+import { perDay } from "../per-day.ts";
 import { fault, type RecordReader, reader, required, usually } from "../record.ts";
 import type { StrategyForm } from "../strategy.ts";
 import { months } from "../values/count.ts";
@@ -24,7 +24,7 @@ interface Offer {
   readonly assumed: AssumedOffer;
 }
 
-function shapeOf(asOf: Day): RecordReader<Offer> {
+const shapeOf = perDay((asOf): RecordReader<Offer> => {
   const [usual] = FALLBACK.penalty;
   if (usual === undefined) throw new Error("a new loan without a penalty");
   const fields = {
@@ -57,7 +57,7 @@ function shapeOf(asOf: Day): RecordReader<Offer> {
       return { value: { loan, assumed: isWritten("months") && isWritten("fee") ? "nothing" : "unnamed" } };
     },
   });
-}
+});
 
 export const newLoan: StrategyForm = {
   head: "borrow",

@@ -1,9 +1,9 @@
 /** `settle:80%@2027-01-15`: a sum or a share on a day clears the loan (一次性结清). */
 
-import type { Day } from "../../loan/day.ts";
 import type { Settlement } from "../../loan/events.ts";
 import type { ShareOrAmount } from "../../loan/money.ts";
 import { field } from "../field.ts";
+import { perDay } from "../per-day.ts";
 import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
 import { type RecordReader, reader, required, usually } from "../record.ts";
 import type { StrategyForm } from "../strategy.ts";
@@ -17,7 +17,7 @@ const FORM = "settle:80%@2027-01-15";
 
 const pays = field<ShareOrAmount>({ parse: readPays, format: formatShareOrAmount });
 
-function shapeOf(asOf: Day): RecordReader<Settlement> {
+const shapeOf = perDay((asOf): RecordReader<Settlement> => {
   return reader({
     form: FORM,
     fields: {
@@ -38,7 +38,7 @@ function shapeOf(asOf: Day): RecordReader<Settlement> {
       value: { kind: "settlement", date: start, pays: what, unearned: ahead },
     }),
   });
-}
+});
 
 export const settlement: StrategyForm = {
   head: "settle",
