@@ -4,6 +4,7 @@ import { CHARGES, COMPONENTS } from "../loan/components.ts";
 import { addMonths, type Day, NEVER } from "../loan/day.ts";
 import type { Agreement, Deferral, InstalmentAgreement, Refinancing, Settlement, Unearned } from "../loan/events.ts";
 import { type Fen, fen, least, shareOf, subtract, takenOf, ZERO } from "../loan/money.ts";
+import { oncePer } from "../loan/once.ts";
 import { USUAL_ROUNDING } from "../loan/rounding.ts";
 import { penaltyPerDay, type Terms } from "../loan/terms.ts";
 import { bringUpAll } from "./accrual.ts";
@@ -69,14 +70,7 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: 
   // Interest accrues by itself: it is worked out here only where the parts depend on it.
   const interestOn = agreement.method.kind === "equal-principal" ? () => ZERO : undefined;
   const schedule = agreedSchedule(agreement, left[PRINCIPAL], charges, interestOn);
-  const input = followOn(old, agreement, asOf, {
-    rates: [{ from: null, rate: agreement.rate }],
-    penalty: NO_PENALTY,
-    compound: "none",
-    dayCount: agreement.dayCount,
-    interest: agreement.method.kind === "flat" ? "scheduled" : "accrued",
-  });
-  const state = makeState(input, schedule);
+  const state = makeState(followOn(old, agreement, asOf), schedule);
   state.beforeAgreement = before;
   putInto(state, schedule, left, agreement);
   renewAll(state, date);
@@ -119,32 +113,35 @@ function fixInterest(state: LoanState, instalment: InstalmentState, interest: Fe
   instalment.scheduled = scheduledFor(state, instalment, interest);
 }
 
-/** Many runs make the same agreement under the same terms: what follows from the terms is worked out once. */
-const termsUnder = new WeakMap<Agreement, { readonly before: Terms; readonly terms: Terms }>();
+type FollowOn = InstalmentAgreement | Refinancing;
 
-function termsAfter(before: Terms, agreement: Agreement, agreed: AgreedTerms): Terms {
-  const known = termsUnder.get(agreement);
-  if (known?.before === before) return known.terms;
-  const terms: Terms = {
-    ...before,
-    interest: "accrued",
-    penaltyBase: "overdue-principal",
-    rounding: USUAL_ROUNDING,
-    rateDecimals: null,
-    lateFees: [],
-    grace: { days: 0, kind: "waive" },
-    ...agreed,
-  };
-  termsUnder.set(agreement, { before, terms });
-  return terms;
-}
+/** What a loan goes on with: the terms but for those that are agreed. Many runs agree the same under the same terms. */
+const termsAfter = oncePer((agreement: FollowOn) =>
+  oncePer(
+    (before: Terms): Terms => ({
+      ...before,
+      penaltyBase: "overdue-principal",
+      rounding: USUAL_ROUNDING,
+      rateDecimals: null,
+      lateFees: [],
+      grace: { days: 0, kind: "waive" },
+      rates: [{ from: null, rate: agreement.rate }],
+      dayCount: agreement.dayCount,
+      ...(agreement.kind === "agreement"
+        ? {
+            penalty: NO_PENALTY,
+            compound: "none",
+            interest: agreement.method.kind === "flat" ? "scheduled" : "accrued",
+          }
+        : { penalty: agreement.penalty, caps: [], interest: "accrued" }),
+    }),
+  ),
+);
 
-type AgreedTerms = Pick<Terms, "rates" | "penalty" | "dayCount"> & Partial<Terms>;
-
-/** What a loan goes on with when an agreement or a new loan takes its place: the terms but for those that are agreed. */
-function followOn(old: LoanState, agreement: Agreement, asOf: Day, agreed: AgreedTerms): StateInput {
+/** The state of a loan when an agreement or a new loan takes its place. */
+function followOn(old: LoanState, agreement: FollowOn, asOf: Day): StateInput {
   const { date } = agreement;
-  const terms = termsAfter(old.terms, agreement, agreed);
+  const terms = termsAfter(agreement)(old.terms);
   // Each month from that day on bears one month's rate, also where nothing falls due (a pause).
   const bounds = [date];
   if (isOverdueOn(old, date)) old.flows.overdueEndedOn = date;
@@ -231,18 +228,7 @@ function refinance(old: LoanState, refinancing: Refinancing, asOf: Day): LoanSta
     const { owed } = old.sums[place];
     old.sums[place].refinanced += (place === PRINCIPAL ? clears + fee : 0) - owed - (place === FEE ? fee : 0);
   }
-  const state = makeState(
-    {
-      ...followOn(old, refinancing, asOf, {
-        rates: [{ from: null, rate: refinancing.rate }],
-        penalty: refinancing.penalty,
-        caps: [],
-        dayCount: refinancing.dayCount,
-      }),
-      borrowed: fen(clears + fee),
-    },
-    schedule,
-  );
+  const state = makeState({ ...followOn(old, refinancing, asOf), borrowed: fen(clears + fee) }, schedule);
   for (const instalment of state.instalments) {
     raise(state, balanceOf(state, instalment, PRINCIPAL), schedule[instalment.index]?.principal ?? ZERO, true);
   }

@@ -4,6 +4,7 @@ import { CHARGES } from "../loan/components.ts";
 import { addDays, type Day, earliest, latest } from "../loan/day.ts";
 import { firstComputedDue, type Loan } from "../loan/loan.ts";
 import { AmountLimitReached, type Fen, sum, ZERO } from "../loan/money.ts";
+import { oncePer } from "../loan/once.ts";
 import type { Terms } from "../loan/terms.ts";
 import { bringUpAll, growsNightly } from "./accrual.ts";
 import { raise } from "./balances.ts";
@@ -100,22 +101,15 @@ function stateAt(loan: Loan, day: Day): LoanState {
 
 const NOTHING_CHARGED = byPlace(() => 0);
 
-const termsBefore = new WeakMap<Terms, Terms>();
-
 /**
  * Before `asOf` interest that is not given does not come into being, and nothing but what is given bears compound. What
  * caps a year's charges counts from `asOf` on; the minimum payment is reckoned on what is given.
  */
-function termsBeforeAsOf(terms: Terms): Terms {
-  let before = termsBefore.get(terms);
-  if (before === undefined) {
-    const compound = terms.compound === "none" ? "none" : "interest";
-    const caps = terms.caps.filter(({ kind }) => kind !== "yearly");
-    before = { ...terms, interest: "scheduled", compound, caps, minimum: null };
-    termsBefore.set(terms, before);
-  }
-  return before;
-}
+const termsBeforeAsOf = oncePer((terms: Terms): Terms => {
+  const compound = terms.compound === "none" ? "none" : "interest";
+  const caps = terms.caps.filter(({ kind }) => kind !== "yearly");
+  return { ...terms, interest: "scheduled", compound, caps, minimum: null };
+});
 
 /**
  * The first day whose nights are needed: the due date of the first instalment of which something is to be reckoned,

@@ -13,6 +13,7 @@ import {
   unitOf,
   unitsOf,
 } from "../loan/night-rates.ts";
+import { oncePer } from "../loan/once.ts";
 import { leastCommonMultiple, type Rate } from "../loan/rate.ts";
 import type { Terms } from "../loan/terms.ts";
 import { makePosting, type Posting, type ScaledRate } from "./posting.ts";
@@ -50,21 +51,17 @@ export interface RateTableInput {
   readonly multipleOf: bigint;
 }
 
-/** Tables that depend on the terms alone; many runs share one set of terms. */
-const tablesByTerms = new WeakMap<Terms, RateTable>();
+/** Tables that depend on the terms alone, so that no due date is asked for; many runs share one set of terms. */
+const tableOfTerms = oncePer((terms: Terms) =>
+  makeRateTable({ terms, bounds: [NEVER], rateOverrides: [], multipleOf: 1n }),
+);
 
 export function rateTable(input: RateTableInput): RateTable {
   const { terms, rateOverrides, multipleOf } = input;
   const { dayCount } = terms;
   const isOfTermsAlone =
     dayCount !== "period" && dayCount !== "months+days/360" && rateOverrides.length === 0 && multipleOf === 1n;
-  if (!isOfTermsAlone) return makeRateTable(input);
-  let table = tablesByTerms.get(terms);
-  if (table === undefined) {
-    table = makeRateTable(input);
-    tablesByTerms.set(terms, table);
-  }
-  return table;
+  return isOfTermsAlone ? tableOfTerms(terms) : makeRateTable(input);
 }
 
 function makeRateTable(input: RateTableInput): RateTable {

@@ -1,6 +1,7 @@
 /** What follows from the terms alone: worked out once for all runs under them, and looked up by places. */
 
 import { CHARGES, type Component } from "../loan/components.ts";
+import { oncePer } from "../loan/once.ts";
 import type { AllocationOrder, Cap, Terms } from "../loan/terms.ts";
 import { type ByPlace, byPlace, COMPOUND, INTEREST, PENALTY, type Place, placeOf } from "./places.ts";
 
@@ -34,18 +35,7 @@ export interface AmountCap {
   readonly places: readonly Place[];
 }
 
-const rulesByTerms = new WeakMap<Terms, Rules>();
-
-export function rulesOf(terms: Terms): Rules {
-  let rules = rulesByTerms.get(terms);
-  if (rules === undefined) {
-    rules = makeRules(terms);
-    rulesByTerms.set(terms, rules);
-  }
-  return rules;
-}
-
-function makeRules(terms: Terms): Rules {
+export const rulesOf = oncePer((terms: Terms): Rules => {
   const { compound, compoundRests } = terms;
   const places = ({ order, by }: AllocationOrder): OrderPlaces => ({
     due: order.map(placeOf),
@@ -64,7 +54,7 @@ function makeRules(terms: Terms): Rules {
       cap.kind === "rate" ? [] : { cap, places: (cap.of === "charges" ? CHARGES : [cap.of]).map(placeOf) },
     ),
   };
-}
+});
 
 const BEARS_COMPOUND: { readonly [compound in Terms["compound"]]: readonly Place[] } = {
   none: [],
