@@ -88,8 +88,8 @@ export function readLoanRequest(
   const name = readName(reader);
   if (debt !== null) checkRates(reader, debt, read, asOf);
   forgetFalseAlarms(reader, day);
-  const handedOut = { asOf: day.isKnown ? asOf : null };
-  if (debt === null || horizon === null) return { ...problems.result<LoanRequest>(null), ...handedOut };
+  const handedOut = day.isKnown ? asOf : null;
+  if (debt === null || horizon === null) return { asOf: handedOut, ...problems.result<LoanRequest>(null) };
 
   const terms = { ...read.terms, interest: interestMode(read, debt, asOf) };
   const { instalments, borrowed, agreedFlows } = debt;
@@ -114,7 +114,7 @@ export function readLoanRequest(
       accelerateOn: lenderActs.accelerateOn,
     }),
   });
-  return { ...result, ...handedOut };
+  return { asOf: handedOut, ...result };
 }
 
 /** The day of the balances. */

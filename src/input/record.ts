@@ -84,8 +84,6 @@ export function record<Fields extends Uses, Value>(entry: RecordEntry<Fields, Va
   const { fields, short } = entry;
   const names = Object.keys(fields);
   return {
-    ...reader(entry),
-
     format(value) {
       const parts: Readonly<Record<string, unknown>> = entry.parts(value);
       const texts: Record<string, string | undefined> = {};
@@ -115,6 +113,8 @@ export function record<Fields extends Uses, Value>(entry: RecordEntry<Fields, Va
       }
       return shown;
     },
+
+    ...reader(entry),
   };
 }
 

@@ -71,7 +71,7 @@ export function readNamed(name: string, written: string, { asOf, given }: Strate
       return ok({ ...own, events: { ...NO_EVENTS, streams: [meaning.stream] } });
     case "agreed": {
       const events = eventsUnder(meaning.agreement, given);
-      return ok(meaning.assumed === undefined ? { ...own, events } : { ...own, events, assumed: meaning.assumed });
+      return ok(meaning.assumed === undefined ? { events, ...own } : { events, assumed: meaning.assumed, ...own });
     }
     default:
       return meaning satisfies never;

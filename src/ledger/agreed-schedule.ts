@@ -93,5 +93,5 @@ function capitalSchedule(
 export function refinancedSchedule(refinancing: Refinancing, clears: Fen): readonly ScheduledInstalment[] {
   const borrowed = add(clears, shareOf(clears, refinancing.feeShare));
   const monthOf = monthsFrom(refinancing.date);
-  return scheduleOver({ ...refinancing, borrowed }, (index) => monthOf(index + 1), "half-up");
+  return scheduleOver({ borrowed, ...refinancing }, (index) => monthOf(index + 1), "half-up");
 }

@@ -18,7 +18,11 @@ export function fraction(numerator: bigint, denominator: bigint): Fraction {
 
 /** `rate(5n, 10_000n, "day")` is 0.05 % a day. */
 export function rate(numerator: bigint, denominator: bigint, per: RatePeriod): Rate {
-  return { ...fraction(numerator, denominator), per };
+  return rateOf(fraction(numerator, denominator), per);
+}
+
+export function rateOf({ numerator, denominator }: Fraction, per: RatePeriod): Rate {
+  return { numerator, denominator, per };
 }
 
 export function multiply(left: Fraction, right: Fraction): Fraction {

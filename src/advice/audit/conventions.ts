@@ -5,7 +5,7 @@ import { addDays, earliest } from "../../loan/day.ts";
 import type { DatedCharge, Instalment, Loan } from "../../loan/loan.ts";
 import { type Fraction, fen, sum } from "../../loan/money.ts";
 import { PRINCIPAL_FIRST_FROM_DAY_91 } from "../../loan/products/notices.ts";
-import { addFractions, dailyRate, fraction, multiply, type Rate } from "../../loan/rate.ts";
+import { addFractions, dailyRate, fraction, multiply, type Rate, rateOf } from "../../loan/rate.ts";
 import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../../loan/rounding.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import {
@@ -343,7 +343,7 @@ function dailyRates({ rates, penalty }: Terms): readonly {
   return ([360, 365] as const).map((to) => {
     const from = to === 360 ? 365 : 360;
     const changed = (one: Rate): Rate =>
-      one.per === "day" ? { ...multiply(one, fraction(BigInt(from), BigInt(to))), per: "day" } : one;
+      one.per === "day" ? rateOf(multiply(one, fraction(BigInt(from), BigInt(to))), "day") : one;
     return {
       change: { term: "daily-rate", from, to, yearly: multiply(first, fraction(BigInt(from), 1n)) },
       after: {

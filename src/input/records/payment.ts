@@ -157,8 +157,10 @@ export const paymentOrStream = perDay((asOf): Shape<PaymentOrStream> => {
 /** `--daily 50`, `--weekly 200`, `--monthly 1500@15`: one amount, whose cycle the option names. */
 export function oneAmount(every: "day" | "week" | "month", asOf: Day): Shape<PaymentStream> {
   const repeated = stream(asOf);
+  const { format, document } = repeated;
   return {
-    ...repeated,
+    format,
+    document,
     read(written, problems) {
       if (written.kind !== "text") return wrongKind(written, "text", problems);
       const [amountText = "", dayOfMonth] = every === "month" ? plain(written.text).split(/@(.*)/s) : [written.text];

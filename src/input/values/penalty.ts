@@ -1,6 +1,6 @@
 /** The penalty rate: a multiple of the contract rate (`1.5x`, `36/13x`, `1.5倍`), or a rate of its own. */
 
-import { formatFraction, multiply, type Rate } from "../../loan/rate.ts";
+import { formatFraction, multiply, type Rate, rateOf } from "../../loan/rate.ts";
 import type { PenaltyRate } from "../../loan/terms.ts";
 import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
@@ -31,7 +31,7 @@ export function penaltyExceedsWhole(penalty: PenaltyRate, contractRate: Rate): b
     case "rate":
       return exceedsWhole(penalty.rate);
     case "multiple":
-      return exceedsWhole({ ...multiply(contractRate, penalty.of), per: contractRate.per });
+      return exceedsWhole(rateOf(multiply(contractRate, penalty.of), contractRate.per));
     default:
       return penalty satisfies never;
   }

@@ -12,6 +12,7 @@ import {
   multiply,
   type Rate,
   type RatePeriod,
+  rateOf,
 } from "../../loan/rate.ts";
 import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
@@ -84,8 +85,8 @@ export function readRate(written: string): Parsed<Rate> {
 
 /** Rates of two periods add up by the day, a month having 30 of them and a year 360. */
 function addRates(left: Rate, right: Rate): Rate {
-  if (left.per === right.per) return { ...addFractions(left, right), per: left.per };
-  return { ...addFractions(dailyRate(left, 360), dailyRate(right, 360)), per: "day" };
+  if (left.per === right.per) return rateOf(addFractions(left, right), left.per);
+  return rateOf(addFractions(dailyRate(left, 360), dailyRate(right, 360)), "day");
 }
 
 function readTerm(text: string, written: string): Parsed<Rate> {
@@ -158,7 +159,7 @@ function assemble(written: string, number: string, denominator: bigint | null, p
   const value = readNumber(number);
   if (value === null) return invalid({ code: "unreadable", kind: "rate", text: written });
   // Nothing is the same per day and per year.
-  if (value.numerator === 0n) return ok({ ...value, per: PERIODS.get(period ?? "") ?? "day" });
+  if (value.numerator === 0n) return ok(rateOf(value, PERIODS.get(period ?? "") ?? "day"));
   if (period === null || period === "") return invalid({ code: "rate-without-period", text: written });
   const per = PERIODS.get(period);
   if (per === undefined) return invalid({ code: "rate-period-unknown", text: written, period });
@@ -166,7 +167,7 @@ function assemble(written: string, number: string, denominator: bigint | null, p
     const forms = [`${number}%/${per}`, `${formatPercent(value)}/${per}`] as const;
     return invalid({ code: "ambiguous", kind: "rate", text: written, forms });
   }
-  const rate: Rate = { ...multiply(value, fraction(1n, denominator ?? 1n)), per };
+  const rate = rateOf(multiply(value, fraction(1n, denominator ?? 1n)), per);
   return exceedsWhole(rate) ? invalid({ code: "rate-too-high", text: written }) : ok(rate);
 }
 
