@@ -1,6 +1,6 @@
 /** How V8 treats what it runs: when it makes machine code of it, and what it keeps in memory. */
 
-import { setFlagsFromString } from "node:v8";
+import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 
 /**
  * When V8 turns a function into machine code. As a rule it does so soon, which takes a third of the time of a run that ends
@@ -22,9 +22,6 @@ export function optimise(when: "late" | "usual"): void {
   if (options !== undefined) setFlagsFromString(options[when]);
 }
 
-/** By then the young generation has grown once. */
-const GROWN_AFTER_BYTES = 262_144;
-
 /**
  * A long stream leaves nothing behind. A young generation of four times its first size is collected a quarter as often;
  * one that goes on growing is no quicker, and is 30 MiB larger.
@@ -32,14 +29,19 @@ const GROWN_AFTER_BYTES = 262_144;
 export async function* inLittleMemory(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   optimise("usual");
   setFlagsFromString("--semi-space-growth-factor=4");
-  let bytes = 0;
+  const first = youngGenerationBytes();
+  let mayGrow = true;
   for await (const piece of pieces) {
     yield piece;
-    if (bytes < GROWN_AFTER_BYTES && bytes + piece.length >= GROWN_AFTER_BYTES) {
+    if (mayGrow && youngGenerationBytes() > first) {
       setFlagsFromString("--semi-space-growth-factor=1");
+      mayGrow = false;
     }
-    bytes += piece.length;
   }
+}
+
+function youngGenerationBytes(): number {
+  return getHeapSpaceStatistics().find(({ space_name }) => space_name === "new_space")?.space_size ?? 0;
 }
 
 const COLLECT_AFTER_BYTES = 4 * 1_048_576;

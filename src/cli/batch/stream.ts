@@ -65,7 +65,7 @@ export interface BookWords {
 export type Pieces = Extract<PieceReading, { readonly kind: "pieces" }>;
 
 /** Small enough that a few of them are nothing to any machine, large enough that handing one over costs nothing. */
-const BLOCK_BYTES = 65_536;
+const BLOCK_BYTES = 16_384;
 /** A book that is done in about this time would be no sooner with threads, which have to start and to warm up. */
 const MILLISECONDS_WITHOUT_THREADS = 1_000;
 const MOST_THREADS_UNASKED = 8;

@@ -97,6 +97,7 @@ export class LoanRows {
   readonly #options: RowOptions;
   readonly #context: RowContext;
   readonly #templates = new Map<string, Template | null>();
+  readonly #met = new Set<string>();
   /** That of the row before: most often the next one is like it. */
   #last: Template | null = null;
 
@@ -159,8 +160,14 @@ export class LoanRows {
   }
 
   #remember(fields: RowFields, { request, loanRequest, kind, options }: Whole): void {
-    const [oldest] = this.#templates.size < MOST_TEMPLATES ? [] : this.#templates.keys();
-    if (oldest !== undefined) this.#templates.delete(oldest);
+    const shared = this.#sharedIn(fields);
+    const key = keyOf(shared);
+    if (!this.#met.has(key)) {
+      forgetOldest(this.#met, MOST_TEMPLATES);
+      this.#met.add(key);
+      return;
+    }
+    forgetOldest(this.#templates, MOST_TEMPLATES);
     const [instalment] = request.loan.instalments;
     const isQuick =
       instalment !== undefined &&
@@ -170,11 +177,10 @@ export class LoanRows {
       request.loan.agreedFlows === null &&
       loanRequest.events.payments.length === 0 &&
       (kind === null || QUICK_KINDS.has(kind));
-    const shared = this.#sharedIn(fields);
     const template = isQuick
-      ? { ...shared, ...ownParts(request, instalment, options), hasStrategy: kind !== null }
+      ? { hasStrategy: kind !== null, ...shared, ...ownParts(request, instalment, options) }
       : null;
-    this.#templates.set(keyOf(shared), template);
+    this.#templates.set(key, template);
   }
 
   /** Null where a number is not as plain as can be: then its reader says what it means, or what is wrong with it. */
@@ -231,7 +237,9 @@ export class LoanRows {
       else if (name === "loan") file = text;
       else if (option !== undefined) own[option] = PLANS[option]?.isRepeatable === true ? [text] : text;
     }
-    const result = readWhole({ ...this.#options, ...own }, own, strategy, file, this.#context);
+    // Fields put behind a spread cost Node 20 a class of objects each time, which is collected late.
+    const options: LoanOptions = Object.assign({}, this.#options, own);
+    const result = readWhole(options, own, strategy, file, this.#context);
     const problems = [...this.#unknown, ...(result.ok ? [] : result.problems.map(inColumn))];
     return result.ok && problems.length === 0 ? result : { ok: false, problems };
   }
@@ -265,6 +273,11 @@ function ownParts(
   };
 }
 
+function forgetOldest(kept: Map<string, unknown> | Set<string>, most: number): void {
+  const [oldest] = kept.size < most ? [] : kept.keys();
+  if (oldest !== undefined) kept.delete(oldest);
+}
+
 function keyOf({ texts, blanks }: Pick<Template, "texts" | "blanks">): string {
   return [...texts, blanks.map(Number).join("")].join("\u0000");
 }
@@ -290,7 +303,7 @@ function readWhole(
   const problems = new ProblemCollector();
   const bytes = new TextEncoder().encode(file);
   const loan = readLoanRequest(
-    file === "" ? options : { ...options, loan: "loan" },
+    file === "" ? options : { loan: "loan", ...options },
     { today, environment, read: () => ({ kind: "read", bytes }) },
     { days: DEFAULT_DAYS, referenceRates },
   );
