@@ -108,7 +108,7 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
 }
 
 /** Interest and monthly fees of the agreement itself, and what they are a year of what is still to be paid by it. */
-export interface OwnCost {
+interface OwnCost {
   readonly amount: Fen;
   /** Null where nothing bears it, or what is charged or waived on dates is in the instalments too. */
   readonly yearly: number | null;

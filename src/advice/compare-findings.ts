@@ -12,7 +12,7 @@ import { newLoanOf } from "./new-loan.ts";
 import { restsOnBeingKept, settles, waiversAfterBreak } from "./run-findings.ts";
 import { NEVER_CLEARED_DAYS } from "./run-report.ts";
 
-export interface Comparison {
+interface Comparison {
   readonly loan: Loan;
   /** Null: each way until it is cleared. */
   readonly until: Day | null;

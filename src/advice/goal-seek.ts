@@ -13,7 +13,7 @@ export interface Trial<Result> extends Attempt<Result> {
   readonly amount: Fen;
 }
 
-export interface Search<Result> {
+interface Search<Result> {
   readonly attempt: (amount: Fen) => Attempt<Result>;
   /** A guess from a closed form, given what paying nothing comes to. */
   readonly start: (nothing: Attempt<Result>) => number;

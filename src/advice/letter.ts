@@ -53,7 +53,7 @@ const REPORTED_AS = ["extension", "debt-reduced", "card-instalments"] as const;
 export type ReportedAs = (typeof REPORTED_AS)[number];
 
 /** An amount under the name that this lender gives it. */
-export interface LetterItem {
+interface LetterItem {
   readonly name: ComponentName;
   readonly owed: Fen;
   readonly waived: Fen;
@@ -98,7 +98,7 @@ export interface LetterContent {
 }
 
 /** A loan, and the product whose terms it has; those of one that is not named only stand in for its own. */
-export interface LoanOfProduct {
+interface LoanOfProduct {
   readonly loan: Loan;
   readonly product: Product;
   readonly isProductNamed: boolean;

@@ -7,7 +7,7 @@ import type { Cycle, PaymentStream } from "../loan/loan.ts";
 import { divideUp, type Fen, fen, sum } from "../loan/money.ts";
 import type { RunReport } from "./run-report.ts";
 
-export interface BudgetToTry extends Budget {
+interface BudgetToTry extends Budget {
   /** What is paid, or else the least that keeps the debt from growing. */
   readonly of: "payments" | "break-even";
 }

@@ -14,7 +14,7 @@ import { mostOwedAtCycleEnds } from "./break-even.ts";
 import type { RunFinding } from "./findings.ts";
 import type { RunReport, Summary } from "./run-report.ts";
 
-export interface RunQuestion {
+interface RunQuestion {
   readonly loan: Loan;
   readonly product: Pick<Product, "classification">;
   readonly events: Events;

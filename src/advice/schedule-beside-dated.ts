@@ -16,7 +16,7 @@ export function withoutDatedIn(loan: Loan, date: Day): Loan {
   return isWhole ? loan : { ...loan, charges, waivers };
 }
 
-export interface ScheduleBesideDated {
+interface ScheduleBesideDated {
   /** The instalments that ask for something, and what is charged after the last of them. */
   readonly schedule: readonly AgreedInstalment[];
   /** Null where a balance passed the engine's limit. */

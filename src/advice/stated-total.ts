@@ -5,7 +5,7 @@ import type { Loan } from "../loan/loan.ts";
 import { type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
 import { owedOn } from "./relief-request.ts";
 
-export interface StatedTotal {
+interface StatedTotal {
   /** What lies above the principal, in parts that add up to it. */
   readonly charges: ByComponent;
   readonly stated: Fen;

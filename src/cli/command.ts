@@ -43,7 +43,7 @@ export interface Done {
   readonly exitCode: ExitCode | (() => ExitCode);
 }
 
-export interface Refused {
+interface Refused {
   readonly kind: "refused";
   readonly problems: readonly Problem[];
 }

@@ -2,7 +2,7 @@
 
 import type { Issue } from "./problem.ts";
 
-export interface CommaParts {
+interface CommaParts {
   /** Those that are not empty. */
   readonly parts: readonly string[];
   /** Where a part is empty. */

@@ -38,7 +38,7 @@ export interface Field<Value> extends Shape<Value> {
   parse(text: string): Parsed<Value>;
 }
 
-export interface FieldEntry<Value> {
+interface FieldEntry<Value> {
   readonly parse: (text: string) => Parsed<Value>;
   readonly format: (value: Value) => string;
   readonly document?: (value: Value, counting: Counting) => Document;

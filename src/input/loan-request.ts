@@ -52,7 +52,7 @@ const DEFAULT_PRODUCT = WANGSHANGDAI;
 export const PRODUCT_VARIABLE = "OVERDUE_SIM_PRODUCT";
 
 /** The loan, or what is wrong with it; the day of its balances is told where it is known, for what is judged by it. */
-export type LoanReading = Result<LoanRequest> & { readonly asOf: Day | null };
+type LoanReading = Result<LoanRequest> & { readonly asOf: Day | null };
 
 /** What strategies are read against; null where it is not known to what day the balances belong. */
 export function strategyContext(loan: LoanReading): StrategyContext | null {

@@ -199,7 +199,7 @@ export type WrittenKind = "text" | "list" | "object" | "short-or-object" | "text
 export type ProblemCode = keyof IssueDetails;
 
 /** Something wrong, not yet placed. */
-export type IssueOf<Code extends ProblemCode> = { readonly code: Code } & IssueDetails[Code];
+type IssueOf<Code extends ProblemCode> = { readonly code: Code } & IssueDetails[Code];
 export type Issue = { [Code in ProblemCode]: IssueOf<Code> }[ProblemCode];
 
 /** An issue and where it is: the option, or `FILE:LINE:COLUMN-NAME`. */

@@ -11,7 +11,7 @@ import { readAmount } from "./values/amount.ts";
 import { readBudget } from "./values/budget.ts";
 import { dateAfter, dateFrom } from "./values/date.ts";
 
-export interface BudgetOptions {
+interface BudgetOptions {
   readonly budget?: readonly string[] | undefined;
   readonly extra?: readonly string[] | undefined;
   readonly income?: string | undefined;

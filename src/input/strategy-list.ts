@@ -12,7 +12,7 @@ export interface StrategyOptions {
 }
 
 /** Strategies as they were asked for. */
-export interface AskedStrategies {
+interface AskedStrategies {
   /** Those that are readable, each with where it stands; what is wrong with the others is noted. */
   readonly strategies: readonly { readonly strategy: Strategy; readonly where: string }[];
   /** The names of all, readable or not; null where not all are known. */

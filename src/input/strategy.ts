@@ -17,7 +17,7 @@ export interface StrategyContext {
 }
 
 /** What one kind of strategy comes to. */
-export type Meaning =
+type Meaning =
   | { readonly kind: "nothing" }
   | { readonly kind: "stream"; readonly stream: PaymentStream }
   | { readonly kind: "agreed"; readonly agreement: Agreement; readonly assumed?: AssumedOffer };

@@ -8,7 +8,7 @@ export interface WrittenText extends Located {
   readonly setting?: string;
 }
 
-export interface WrittenList {
+interface WrittenList {
   readonly kind: "list";
   readonly items: readonly Written[];
   readonly where: string;
@@ -26,7 +26,7 @@ export interface WrittenObject {
 }
 
 /** A truth value: nothing that can be written here is one. */
-export interface WrittenTruth {
+interface WrittenTruth {
   readonly kind: "truth";
   readonly where: string;
 }

@@ -9,7 +9,7 @@ import { type LawRow, lawRows, type Wording } from "./law-table.ts";
 import { LPR } from "./lpr.ts";
 
 /** `unnumbered`: the rule names no number. */
-export type CostMeasure =
+type CostMeasure =
   | { readonly kind: "yearly"; readonly rate: Fraction }
   | { readonly kind: "lpr1y"; readonly multiple: Fraction }
   | { readonly kind: "share-of-loss"; readonly share: Fraction }
@@ -28,7 +28,7 @@ export function isLookedAtByCourts(name: CostLine["name"]): boolean {
 }
 
 /** A line through time, and the loans it is for. */
-export interface CostLineTable {
+interface CostLineTable {
   readonly lenders: readonly LenderKind[];
   readonly loans: "cards" | "not cards" | "all";
   /** Only for loans made since the row began. */

@@ -5,7 +5,7 @@ import { type Rate, rate } from "../loan/rate.ts";
 import { DatedTable } from "./dated-table.ts";
 import { type LawRow, lawRows, type Wording } from "./law-table.ts";
 
-export interface EnforcementRule extends Wording {
+interface EnforcementRule extends Wording {
   readonly rate: Rate;
 }
 

@@ -23,7 +23,7 @@ const PROVISIONS = [
 ] as const;
 export type ProvisionCode = (typeof PROVISIONS)[number];
 
-export interface ProvisionQuestion {
+interface ProvisionQuestion {
   /** Null where a platform stands before several lenders: a licensed one, of a kind that is not known. */
   readonly lender: LenderKind | null;
   readonly isCard: boolean;

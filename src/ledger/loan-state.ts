@@ -78,7 +78,7 @@ export class InstalmentState {
 }
 
 /** Sums of one component since the loan's `asOf`, and what of it is owed; a row is the difference between two closes. */
-export interface ComponentSums {
+interface ComponentSums {
   owed: number;
   accrued: number;
   charged: number;
@@ -88,7 +88,7 @@ export interface ComponentSums {
 }
 
 /** Sums over all components. */
-export interface Flows {
+interface Flows {
   unapplied: number;
   payments: number;
   lastPaymentOn: Day | null;

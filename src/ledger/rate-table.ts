@@ -42,7 +42,7 @@ export interface RateTable {
   readonly at: (day: Day) => NightRates;
 }
 
-export interface RateTableInput {
+interface RateTableInput {
   readonly terms: Terms;
   /** Due dates, earliest first, or one day; they bound the periods of day count `period`, months those beyond them. */
   readonly bounds: readonly Day[];

@@ -13,7 +13,7 @@ export interface Budget {
 }
 
 /** The amount of each pay day from a day on. */
-export interface BudgetStep {
+interface BudgetStep {
   readonly from: Day;
   readonly amount: Fen;
 }

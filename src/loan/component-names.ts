@@ -7,7 +7,7 @@ import type { Product } from "./products/product.ts";
 export type ComponentName = Component | "overdraft-interest" | "card-fee" | "overdue-interest";
 
 /** `lender` is null where a platform stands before several. */
-export interface NamingLender {
+interface NamingLender {
   readonly lender: LenderKind | null;
   readonly isCard: boolean;
 }

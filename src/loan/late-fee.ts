@@ -40,7 +40,7 @@ export const USUAL_LATE_FEE = {
 } as const satisfies Omit<LateFee, "charge">;
 
 /** What a rule has charged over the life of the loan so far. */
-export interface ChargedByRule {
+interface ChargedByRule {
   readonly amount: number;
   readonly times: number;
 }

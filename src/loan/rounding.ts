@@ -9,7 +9,7 @@ export const ROUNDING_MOMENTS = ["posting", "daily", "payment"] as const;
  */
 export type RoundingMoment = (typeof ROUNDING_MOMENTS)[number];
 
-export interface RoundingRule {
+interface RoundingRule {
   /** The smallest rest that makes one unit more, of a unit of so many parts. */
   readonly upFrom: (unitParts: bigint) => bigint;
   /** Of a rest of exactly half a unit the even number of units is made, whichever that is. */

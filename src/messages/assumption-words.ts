@@ -3,7 +3,7 @@
 import type { Assumption, AssumptionCode, TermAssumption } from "../input/assumptions.ts";
 
 /** Plain terms of the contract are told together: several to a line, each with its option. */
-export type TermLine = TermAssumption["among"];
+type TermLine = TermAssumption["among"];
 type TermCodeOf<Line extends TermLine> = Extract<TermAssumption, { readonly among: Line }>["code"];
 type OwnCode = Exclude<AssumptionCode, TermAssumption["code"]>;
 type Saying = (assumption: Assumption) => string;

@@ -4,7 +4,7 @@ import type { Finding } from "../advice/findings.ts";
 import type { Sentence } from "../output/page.ts";
 
 /** The findings of a union that may bear this code. */
-export type FindingOf<Union extends Finding, Code extends Union["code"]> = Union extends unknown
+type FindingOf<Union extends Finding, Code extends Union["code"]> = Union extends unknown
   ? Code extends Union["code"]
     ? Union
     : never

@@ -11,14 +11,14 @@ export interface FittedColumn {
   readonly heading: readonly string[];
 }
 
-export interface FittedTable {
+interface FittedTable {
   readonly columns: readonly FittedColumn[];
   /** Titles of the columns for which there was no room. */
   readonly leftOut: readonly string[];
 }
 
 /** Room a table needs beside its cells. */
-export interface Frame {
+interface Frame {
   readonly betweenColumns: number;
   readonly atEdges: number;
 }

@@ -14,7 +14,7 @@ export interface Measure {
   readonly holdsText: boolean;
 }
 
-export interface MeasuredTable {
+interface MeasuredTable {
   /** The columns worth showing to people, in their order. */
   readonly columns: readonly Measure[];
   readonly rows: Iterable<readonly Cell[]>;

@@ -10,7 +10,7 @@ import { type Fen, formatFen, subtract, ZERO } from "../loan/money.ts";
 import { printable } from "./sanitize.ts";
 
 /** What happened up to the close of a date, and what is owed then. */
-export interface JournalRow {
+interface JournalRow {
   readonly date: Day;
   readonly accrued: ByComponent;
   readonly charged: ByComponent;

@@ -19,7 +19,7 @@ export interface AuditCostLine extends CostLineFigure, Pick<ApplicableCostLine, 
 }
 
 /** The part of a run in which the same lines hold. */
-export interface CostStretch extends Pick<AuditCostLine, "from" | "until"> {
+interface CostStretch extends Pick<AuditCostLine, "from" | "until"> {
   readonly totals: RunTotals;
   /** Those at its start; null: it is the first. */
   readonly before: RunTotals | null;

@@ -10,7 +10,7 @@ import type { AuditReport } from "./audit.ts";
 import type { AuditRow } from "./audit-row.ts";
 import type { Delay } from "./delay.ts";
 
-export interface AuditFindingsQuestion {
+interface AuditFindingsQuestion {
   readonly report: AuditReport;
   readonly tolerance: Fen;
   readonly asksRate: boolean;

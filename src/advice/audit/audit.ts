@@ -59,7 +59,7 @@ export interface AuditQuestion {
   };
 }
 
-export interface AuditLimitationEvent extends LimitationEvent {
+interface AuditLimitationEvent extends LimitationEvent {
   /** Of the statement; null: known otherwise. */
   readonly line: number | null;
 }
@@ -100,7 +100,7 @@ export interface AuditReport {
   readonly received: { readonly amount: Fen; readonly borrowed: Fen } | null;
 }
 
-export interface AuditLimitation extends Limitation<AuditLimitationEvent> {
+interface AuditLimitation extends Limitation<AuditLimitationEvent> {
   readonly events: readonly AuditLimitationEvent[];
   /** The day they ended on, where that is before the statement's last; else null. */
   readonly ranOutOn: Day | null;

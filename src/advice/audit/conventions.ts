@@ -25,7 +25,7 @@ import { type OrderedStatement, orderedStatement, reversedLines } from "./replay
 type YearDays = 360 | 365;
 
 /** Conventions that are no single term of the loan, with what each says before and after. */
-export type OtherConvention =
+type OtherConvention =
   /** The penalty comes on top of the contract rate instead of in its place. */
   | { readonly term: "penalty-on-top" }
   | { readonly term: "first-day"; readonly from: "counted"; readonly to: "not-counted" }
@@ -42,7 +42,7 @@ export type OtherConvention =
   /** A payment or a waiver that the lender has not, or has later. */
   | { readonly term: "booking"; readonly from: number; readonly to: "missing" | `${number} later` };
 
-export type ConventionTerm =
+type ConventionTerm =
   | "dayCount"
   | "grace"
   | "rounding"
@@ -70,7 +70,7 @@ export interface Candidate {
   readonly loan?: (before: Loan, statement: OrderedStatement) => Loan;
 }
 
-export interface ConventionQuestion {
+interface ConventionQuestion {
   readonly loan: Loan;
   readonly statement: OrderedStatement;
   /** The loan with what was deducted in advance; null where nothing was. */

@@ -13,7 +13,7 @@ export interface Explanation {
   readonly remaining: Fen;
 }
 
-export interface ExplainSettings {
+interface ExplainSettings {
   readonly tolerance: Fen;
   /** The loan with what was deducted in advance; null where nothing was. */
   readonly deducted: Loan | null;

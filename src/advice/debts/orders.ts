@@ -6,7 +6,7 @@ import type { Priority } from "./debt.ts";
 
 /** The orders with a rule of their own, in which one debt after the other is paid off. */
 export const RULED_ORDERS = ["avalanche", "snowball", "overdue", "listed"] as const;
-export type RuledOrder = (typeof RULED_ORDERS)[number];
+type RuledOrder = (typeof RULED_ORDERS)[number];
 
 /** `cheapest`: the order found to cost least; `pro-rata`: every debt the same share, none before the other. */
 export const DEBT_ORDERS = [...RULED_ORDERS, "cheapest", "pro-rata"] as const;

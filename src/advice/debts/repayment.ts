@@ -48,7 +48,7 @@ export interface Standing {
   readonly atLeast: () => number;
 }
 
-export interface RepaymentOptions {
+interface RepaymentOptions {
   /** Last day; else a century, in which whatever is cleared at all is cleared. */
   readonly until?: Day;
   /** Months that are kept as rows. */

@@ -8,7 +8,7 @@ import { commonDay, constantBudget, type OneDebt } from "./debt.ts";
 import { type Outlook, outlook, type Sharing } from "./repayment.ts";
 
 const CLEAR_WITHIN_MONTHS = [12, 24, 36, 60] as const;
-export type ClearWithinMonths = (typeof CLEAR_WITHIN_MONTHS)[number];
+type ClearWithinMonths = (typeof CLEAR_WITHIN_MONTHS)[number];
 
 export interface SmallestBudget {
   /** With which no more is owed a year later than now. */

@@ -1,7 +1,7 @@
 /** Work shared among several, its results in the order of what was given: nobody runs ahead of a slow reader. */
 
 /** Does one piece of work at a time, or lines them up itself. */
-export type Work<Item, Result> = (item: Item, index: number) => Promise<Result>;
+type Work<Item, Result> = (item: Item, index: number) => Promise<Result>;
 
 /**
  * The results in order. At most `ahead()` items are under way or wait to be taken; no further one is asked for before,

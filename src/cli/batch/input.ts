@@ -32,7 +32,7 @@ export function withoutMark(block: Uint8Array): Uint8Array {
   return block[0] === 0xef && block[1] === 0xbb && block[2] === 0xbf ? block.subarray(3) : block;
 }
 
-export interface Header {
+interface Header {
   readonly fields: readonly string[];
   /** Its line, counted from 1. */
   readonly line: number;
@@ -85,7 +85,7 @@ export async function* numbered(blocks: AsyncIterable<Uint8Array>, linesBefore: 
 }
 
 /** A row of a book, with blank lines before it, and all that is behind it. */
-export interface RowAndRest {
+interface RowAndRest {
   readonly row: Uint8Array;
   readonly rest: AsyncGenerator<NumberedBlock>;
 }

@@ -16,7 +16,7 @@ export interface Lanes {
   readonly end: () => void;
 }
 
-export interface ThreadedLanes {
+interface ThreadedLanes {
   readonly threads: number;
   readonly start: () => Thread<BookPart>;
   /** What is said of a block that cannot be worked out. */

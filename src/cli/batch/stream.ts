@@ -56,7 +56,7 @@ export interface BookRequest {
   readonly isQuiet: boolean;
 }
 
-export interface BookWords {
+interface BookWords {
   readonly main: Words["main"];
   readonly batch: BatchWords;
   readonly problems: ProblemWords;

@@ -8,7 +8,7 @@ import { figureOf } from "../../output/chart/captions.ts";
 import type { BarChart } from "../../output/chart/chart.ts";
 import { barsInWords, stacked } from "./chart-parts.ts";
 
-export interface ComparedCharts {
+interface ComparedCharts {
   readonly rows: readonly Compared[];
   readonly nameOf: (row: Compared) => string;
   readonly from: Day;

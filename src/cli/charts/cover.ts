@@ -59,7 +59,7 @@ export async function runCover(
   };
 }
 
-export interface ComparedCover {
+interface ComparedCover {
   readonly owed: Fen;
   /** Null where none is. */
   readonly mostToPrincipal: BestWay | null;

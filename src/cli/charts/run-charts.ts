@@ -86,7 +86,7 @@ export function runCharts(totals: RunTotals, rows: readonly LedgerRow[], words: 
   ].filter((chart) => chart !== null);
 }
 
-export interface PaidOn {
+interface PaidOn {
   readonly date: Day;
   readonly amounts: readonly Fen[];
 }

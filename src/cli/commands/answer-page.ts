@@ -31,7 +31,7 @@ export function findingsSection<Union extends Finding>(
   return sentencesSection(sayFindings(findings, words), title);
 }
 
-export interface NextStep {
+interface NextStep {
   readonly typed: Options;
   readonly events: Events;
   readonly report: RunReport;

@@ -22,7 +22,7 @@ import { difference, money, type Page, type Table, text } from "../../output/pag
 import { byComponentDocument } from "./input-document.ts";
 import { type LetterPart, notesPart, numbered, provisionsPart, sentences } from "./letter-page.ts";
 
-export interface AuditLetterLanguage {
+interface AuditLetterLanguage {
   readonly letter: LetterWords;
   readonly audit: AuditWords;
   readonly auditLetter: AuditLetterWords;

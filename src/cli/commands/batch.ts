@@ -17,7 +17,7 @@ import { parseSummary, summaryText } from "../batch/summary-file.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import { longFlag, type OptionKey, type Options, optionsOf } from "../options.ts";
 
-export type BatchRequest =
+type BatchRequest =
   | (BookRequest & { readonly kind: "book"; readonly platform: Platform })
   /** Summaries added up, in place of a book. */
   | { readonly kind: "merge"; readonly sum: BookSummary };

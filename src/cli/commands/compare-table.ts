@@ -20,7 +20,7 @@ import {
 type Titles = CompareWords["compare"]["columns"];
 type CompareColumn = ColumnDefinition<Compared, keyof Titles>;
 
-export interface CompareTableInput {
+interface CompareTableInput {
   readonly rows: readonly Compared[];
   readonly baseline: Compared | null;
   readonly words: Pick<CompareWords["compare"], "columns" | "never">;

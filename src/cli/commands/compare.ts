@@ -33,7 +33,7 @@ import { settlementProblems } from "./settlement-problems.ts";
 
 const DEFAULT_DAYS = 365;
 
-export interface CompareRequest {
+interface CompareRequest {
   readonly request: LoanRequest;
   readonly strategies: readonly Strategy[];
   /** Nothing was named: the usual set is compared, under titles of its own. */

@@ -12,7 +12,7 @@ import type { Section } from "../../output/page.ts";
 import { BREAK_EVEN, findingsSection } from "./answer-page.ts";
 
 /** What there is to say of a run, divided by where a plan says it. */
-export interface RunOfPlan {
+interface RunOfPlan {
   readonly owed: readonly RunFinding[];
   /** What the payments come to. */
   readonly course: readonly RunFinding[];

@@ -22,7 +22,7 @@ import { type DebtsRequest, planDebts, readDebts, readFirst } from "./plan-debts
 const DEFAULT_DAYS = 365;
 
 /** One thing to find out. */
-export type PlanGoal =
+type PlanGoal =
   | { readonly kind: "clear-by"; readonly date: Day }
   | { readonly kind: "budget"; readonly budget: Budget; readonly months: readonly number[] }
   | {

@@ -29,7 +29,7 @@ import { reportDocument } from "./summary-document.ts";
 
 const DEFAULT_DAYS = 30;
 
-export interface SimulateRequest {
+interface SimulateRequest {
   readonly request: LoanRequest;
   /** A way to pay was named, and the payments given take no part in it. */
   readonly paymentsStandAside: boolean;

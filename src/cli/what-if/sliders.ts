@@ -24,13 +24,13 @@ export interface Slider {
   readonly start: number;
 }
 
-export interface SliderValue {
+interface SliderValue {
   /** All that is given to the option; nothing where it is not given. */
   readonly written: readonly string[];
   readonly shown: string;
 }
 
-export type SliderWords = Pick<Words, "simulate"> & { readonly report: ReportWords };
+type SliderWords = Pick<Words, "simulate"> & { readonly report: ReportWords };
 
 /** Those that make sense for what was typed; what is written in a way of its own (steps, lists, files) has none. */
 export function slidersOf(options: Options, facts: WhatIfFacts, words: SliderWords): readonly Slider[] {

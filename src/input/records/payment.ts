@@ -110,7 +110,7 @@ export const stream = perDay((asOf): RecordShape<PaymentStream> => {
   });
 });
 
-export type PaymentOrStream =
+type PaymentOrStream =
   | { readonly kind: "payment"; readonly payment: Payment }
   | { readonly kind: "stream"; readonly stream: PaymentStream };
 

@@ -18,7 +18,7 @@ import type { Written } from "../written.ts";
 export type ReferenceRates = (term: "1y" | "5y", multiple: Fraction, addition: Fraction) => readonly DatedRate[];
 
 /** A contract rate as it is written: from a day on, or from the beginning. */
-export interface WrittenRate {
+interface WrittenRate {
   readonly from: Day | null;
   readonly rate: ContractRate;
 }

@@ -237,7 +237,7 @@ export const minimum = field<MinimumRule | null>({
   },
 });
 
-export interface WrittenSwitch extends Pick<OrderSwitch, "daysOverdue" | "order"> {
+interface WrittenSwitch extends Pick<OrderSwitch, "daysOverdue" | "order"> {
   /** Null: that of the loan. */
   readonly by: Axis | null;
 }

@@ -9,7 +9,7 @@ import { MOST_LINE_LENGTH } from "./line-blocks.ts";
 import { FieldsOfBytes, FieldsOfTexts, type RowFields } from "./row-fields.ts";
 
 /** Is given the rows of a block, one after the other; a line counts from 0 in its block, and a blank one is no row. */
-export interface RowSink {
+interface RowSink {
   /** The fields are those of this row only until the next one. */
   readonly row: (line: number, fields: RowFields) => void;
   readonly unreadable: Unreadable;

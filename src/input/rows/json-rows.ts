@@ -8,7 +8,7 @@ import { readLines, type Unreadable } from "./csv-rows.ts";
 import { ROW_COLUMNS } from "./loan-rows.ts";
 import { FieldsOfTexts, type RowFields } from "./row-fields.ts";
 
-export interface JsonRowSink {
+interface JsonRowSink {
   /** Names and fields of the same length; what is no column stands as a loan file of its own in the field `loan`. */
   readonly row: (line: number, names: readonly string[], fields: RowFields) => void;
   readonly unreadable: Unreadable;

@@ -5,7 +5,7 @@ import { type Field, field } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, ok, type Parsed } from "../problem.ts";
 
-export interface Bounds {
+interface Bounds {
   readonly least: number;
   readonly most: number;
 }

@@ -3,7 +3,7 @@
 import { type SourcedTerms, TERM_FIELDS, type Terms, UNSTATED } from "../terms.ts";
 import type { Product } from "./product.ts";
 
-export interface ProductEntry extends Omit<Product, "terms" | "fields" | "lenderAssumed" | "classification" | "note"> {
+interface ProductEntry extends Omit<Product, "terms" | "fields" | "lenderAssumed" | "classification" | "note"> {
   readonly terms: Partial<SourcedTerms>;
   /** Left out: a loan. */
   readonly classification?: Product["classification"];

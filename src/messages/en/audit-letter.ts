@@ -120,7 +120,7 @@ function sourceInWords(source: RateSource): string {
   }
 }
 
-export interface ClaimWording {
+interface ClaimWording {
   readonly claim: AuditClaim;
   readonly items: readonly NamedDifference[];
   readonly daily: readonly NamedDifference[];

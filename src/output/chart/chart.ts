@@ -10,7 +10,7 @@ export type AmountSeries = "principal" | "charges" | "owed" | "unapplied";
 
 /** Of several debts; where there are more, the last stands for all others. */
 export const DEBT_SERIES = ["debt-1", "debt-2", "debt-3", "debt-4", "debt-5", "debt-6"] as const;
-export type DebtSeries = (typeof DEBT_SERIES)[number];
+type DebtSeries = (typeof DEBT_SERIES)[number];
 
 export interface Series {
   readonly key: SeriesKey;

@@ -2,7 +2,7 @@
 
 import { escaped } from "./markup.ts";
 
-export interface Head {
+interface Head {
   readonly title: string;
   readonly languageTag: string;
   readonly style: string;

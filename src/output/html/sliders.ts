@@ -3,7 +3,7 @@
 import type { WhatIfWords } from "../report.ts";
 import { escaped, prose } from "./markup.ts";
 
-export interface SliderMarks {
+interface SliderMarks {
   readonly label: string;
   readonly shown: readonly string[];
   readonly start: number;

@@ -15,7 +15,7 @@ import { printable } from "../sanitize.ts";
 import { displayWidth, wrap } from "../width.ts";
 import { type ChartBlock, chartDrawings, chartSheetRows } from "./chart-drawings.ts";
 
-export interface Workbook {
+interface Workbook {
   readonly page: Page;
   readonly table: Table;
   readonly charts: readonly Chart[];
