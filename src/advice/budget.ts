@@ -1,6 +1,6 @@
 /** What a budget can do: the payments it makes, and what to ask for so that it is enough. */
 
-import type { Budget, PlanCycle } from "../loan/budget.ts";
+import type { Budget } from "../loan/budget.ts";
 import type { ByComponent } from "../loan/components.ts";
 import { bearsNothing, type Loan } from "../loan/loan.ts";
 import { type Fen, fen } from "../loan/money.ts";
@@ -19,7 +19,7 @@ import {
 } from "./relief-request.ts";
 
 export interface BudgetPlan {
-  readonly every: PlanCycle;
+  readonly budget: Budget;
   /** What the budget is sure to give in any month. */
   readonly monthly: Fen;
   readonly owed: ByComponent;
@@ -47,7 +47,7 @@ export function budgetPlan(
   const months = [...new Set([...GRID_MONTHS, ...ownMonths])].sort((fewer, more) => fewer - more);
   const mostMonths = longestAsked(product, months);
   return {
-    every: budget.every,
+    budget,
     monthly,
     owed,
     months,

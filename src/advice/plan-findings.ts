@@ -67,7 +67,7 @@ export function budgetFindings(
   loan: Loan,
   product: Pick<Product, "classification">,
 ): readonly PlanFinding[] {
-  const { request, longest, discounted, monthly, every, months, bearsCharges } = plan;
+  const { budget, request, longest, discounted, monthly, months, bearsCharges } = plan;
   const longestShown = Math.max(...months);
   const findings: PlanFinding[] = [
     request === null
@@ -81,7 +81,7 @@ export function budgetFindings(
           naming: namingOf(loan, product),
         },
   ];
-  if (every !== "month") findings.push({ code: "budget-counted", tone: "plain", monthly });
+  if (budget.every !== "month") findings.push({ code: "budget-counted", tone: "plain", monthly });
   if (isBeyondCardRules(product, longestShown)) {
     findings.push({ code: "beyond-card-rules", tone: "plain", months: longestShown });
   }

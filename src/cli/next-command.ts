@@ -1,5 +1,7 @@
 /** The next command to type, made of the options that were typed: ready for a shell, so that it can be copied. */
 
+import type { ReliefRequest } from "../advice/relief-request.ts";
+import { formatPercent } from "../loan/rate.ts";
 import { pattern } from "../output/unicode.ts";
 import { type CommandName, longFlag, OPTIONS, type OptionKey, type Options, optionsOf } from "./options.ts";
 
@@ -15,6 +17,16 @@ export function nextPlan(typed: Options, added: readonly Given[]): readonly stri
     return [value].flat().map((one) => [key, String(one)] as const);
   });
   return lineParts("plan", [...carried, ...added]);
+}
+
+/** What to ask for, as `--agreement` reads it. */
+export function agreementSpec({ months, waives, waivedShare, discount }: ReliefRequest): string {
+  const waived = [
+    [`waive-${waives}`, waivedShare],
+    ["waive-principal", discount],
+  ] as const;
+  const shares = waived.filter(([, share]) => share.numerator > 0n);
+  return ["agreement:months=", months, ...shares.map(([name, share]) => `,${name}=${formatPercent(share)}`)].join("");
 }
 
 /** An option and its value, or null for one that takes none. */

@@ -85,16 +85,22 @@ export function pageWithAssumptions(
   areFirst: boolean,
 ): Page {
   const notes = sayAssumptions(request.assumptions, words.assumptions[namingOf(request.loan, request.product)]);
-  return pageWithNotes(sections, notes, estimatedSection(request, words, "at the end"), words, areFirst);
+  const estimated = estimatedSection(request, words, "at the end");
+  return pageWithNotes(sections, { notes, estimated, areFirst }, words);
 }
 
-/** The notes say what was assumed, `estimated` that the figures are no more certain than that. */
+interface AssumptionNotes {
+  readonly notes: readonly string[];
+  /** That the figures are no more certain than what was assumed. */
+  readonly estimated: readonly Section[];
+  /** The notes come before the answer. */
+  readonly areFirst: boolean;
+}
+
 export function pageWithNotes(
   sections: readonly Section[],
-  notes: readonly string[],
-  estimated: readonly Section[],
+  { notes, estimated, areFirst }: AssumptionNotes,
   { simulate }: Words,
-  areFirst: boolean,
 ): Page {
   if (notes.length === 0) return { sections };
   const list: Section = { kind: "notes", title: simulate.assumptionsTitle, notes };

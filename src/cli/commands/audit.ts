@@ -21,7 +21,7 @@ import { type Fen, fen } from "../../loan/money.ts";
 import { isMovement, type StatementLine } from "../../loan/statement.ts";
 import type { AuditWords, Words } from "../../messages/words.ts";
 import { type Json, yuan } from "../../output/json.ts";
-import type { Page, Section } from "../../output/page.ts";
+import type { Page, Section, Table } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import type { Options } from "../options.ts";
@@ -142,38 +142,27 @@ function receivedOf({ loan }: LoanRequest, { received }: Options): Fen | null {
 }
 
 export async function run(asked: AuditRequest, words: Words): Promise<CommandResult> {
-  const { request, path, tolerance, options } = asked;
-  const { loan, product } = request;
-  const auditWords = await words.load.audit();
-  const { componentNames, termWords } = await words.load.terms();
-  const isCard = product.classification === "card";
-  const names = componentNames[namingOf(loan, product)];
+  const { options } = asked;
   const report = await audit(questionOf(asked));
   const beyond = limitProblems("--statement", report.replay.totals.limitReachedOn);
   if (beyond.length > 0) return refused(beyond);
-  const replayed = replayTable(
-    report,
-    auditWords,
-    isCard ? auditWords.cardColumns : auditWords.columns,
-    termWords.licensed.rates,
-  );
-  const worksheet = worksheetTable(report.worksheet, auditWords, names);
-  const findingWords = auditWords.auditFindings(formatTerm, names);
-  const sections = (): readonly Section[] => [
-    ...findingsSection(
-      auditFindings({ report, tolerance, asksRate: options.solveRate === true }),
-      findingWords,
-      loan.name,
-    ),
-    { kind: "table", table: replayed },
-    ...(options.worksheet === true ? [{ kind: "table", table: worksheet } as const] : []),
-    ...findingsSection(auditBackground(report), findingWords),
-  ];
+  return {
+    kind: "done",
+    content: await contentOf(report, asked, words),
+    notes: notesOf(asked, report, await words.load.audit()),
+    exitCode: options.exitCode === true && report.verdict === "differs" ? 1 : 0,
+  };
+}
+
+async function contentOf(report: AuditReport, asked: AuditRequest, words: Words): Promise<Report> {
+  const { request, path, tolerance, options } = asked;
+  const isWorksheetAsked = options.worksheet === true;
+  const { replayed, worksheet, sections } = await pageParts(report, asked, words);
   const letter = await letterOf(report, asked, words);
-  const content: Report = {
+  return {
     kind: "report",
     page: () => letter?.page() ?? pageWithAssumptions(sections(), request, words, options.assumptions === true),
-    table: options.worksheet === true ? worksheet : replayed,
+    table: isWorksheetAsked ? worksheet : replayed,
     rows: () => rowDocuments(report),
     document: () => ({
       ...documentHead("audit", { ...request, loan: report.loan }, null, {
@@ -182,7 +171,7 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
       }),
       summary: auditSummary(report),
       ...(letter === null ? {} : { letter: letter.document() }),
-      ...(options.worksheet === true ? { worksheet: worksheetDocument(report.worksheet) } : {}),
+      ...(isWorksheetAsked ? { worksheet: worksheetDocument(report.worksheet) } : {}),
     }),
     cover: async () => {
       const { auditCover } = await import("../charts/cover.ts");
@@ -190,12 +179,31 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
     },
     ...(letter === null ? shownBeside(report, request, words) : { frame: () => letterFrame(words) }),
   };
-  return {
-    kind: "done",
-    content,
-    notes: notesOf(asked, report, auditWords),
-    exitCode: options.exitCode === true && report.verdict === "differs" ? 1 : 0,
+}
+
+/** The statement beside the terms, the sheet it was worked out on, and both between the sentences of a page. */
+async function pageParts(
+  report: AuditReport,
+  { request: { loan, product }, tolerance, options }: AuditRequest,
+  words: Words,
+): Promise<{ readonly replayed: Table; readonly worksheet: Table; readonly sections: () => readonly Section[] }> {
+  const auditWords = await words.load.audit();
+  const { componentNames, termWords } = await words.load.terms();
+  const names = componentNames[namingOf(loan, product)];
+  const columns = product.classification === "card" ? auditWords.cardColumns : auditWords.columns;
+  const replayed = replayTable(report, auditWords, columns, termWords.licensed.rates);
+  const worksheet = worksheetTable(report.worksheet, auditWords, names);
+  const findingWords = auditWords.auditFindings(formatTerm, names);
+  const sections = (): readonly Section[] => {
+    const findings = auditFindings({ report, tolerance, asksRate: options.solveRate === true });
+    return [
+      ...findingsSection(findings, findingWords, loan.name),
+      { kind: "table", table: replayed },
+      ...(options.worksheet === true ? [{ kind: "table", table: worksheet } as const] : []),
+      ...findingsSection(auditBackground(report), findingWords),
+    ];
   };
+  return { replayed, worksheet, sections };
 }
 
 /** What goes with the page but not with a letter. */

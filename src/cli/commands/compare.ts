@@ -19,7 +19,7 @@ import { namingOf } from "../../loan/component-names.ts";
 import { addDays, formatDay } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { isProposal, type Strategy } from "../../loan/strategy.ts";
-import { compareWordsOf, type Words } from "../../messages/words.ts";
+import { type CompareWords, compareWordsOf, type Words } from "../../messages/words.ts";
 import { type Json, yuan } from "../../output/json.ts";
 import type { Section } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
@@ -81,63 +81,83 @@ function usualStrategies({ loan, events, horizon }: LoanRequest): readonly Strat
 
 export async function run(asked: CompareRequest, common: Words): Promise<CommandResult> {
   const words = await compareWordsOf(common);
-  const { request, strategies, isUsual, areAssumptionsFirst, baseline: named, sort } = asked;
-  const { loan, product } = request;
-  const naming = namingOf(loan, product);
-  const { columns, proposalMark, never, quotes, compareFindings: wordsFor } = words.compare;
-  const defaults = words.compare.defaults[naming];
-  const until = lastDay(request.horizon, loan.asOf);
+  const { request, strategies, isUsual } = asked;
+  const { loan, product, horizon } = request;
+  const until = lastDay(horizon, loan.asOf);
   const compared = compare({ loan, until, classification: product.classification, strategies });
   const beyond = compared.flatMap(({ strategy, summary }) => limitProblems(strategy.name, summary.limitReachedOn));
   if (beyond.length > 0) return refused(beyond);
+  const aside = !isUsual && standAside(request, strategies);
+  return {
+    kind: "done",
+    content: contentOf(asked, compared, words),
+    notes: aside ? [words.simulate.paymentsStandAside] : [],
+    exitCode: 0,
+  };
+}
+
+function contentOf(asked: CompareRequest, compared: readonly Compared[], words: CompareWords): Report {
+  const { request, strategies, isUsual, areAssumptionsFirst, sort } = asked;
+  const { loan, horizon } = request;
+  const { columns, never, compareFindings: wordsFor } = words.compare;
+  const until = lastDay(horizon, loan.asOf);
   const rows = sort === null ? compared : sortedBy(compared, sort);
-  const baseline = compared.find(({ strategy }) => strategy.name === named) ?? null;
-  const nameOf = ({ strategy: { name } }: Compared): string => (isUsual ? defaults[name as DefaultStrategy] : name);
-  const markedNameOf = (row: Compared): string =>
-    isProposal(row.strategy) ? `${nameOf(row)} ${proposalMark}` : nameOf(row);
-  const table = compareTable({ rows, baseline, words: { columns, never }, nameOf: markedNameOf });
-  const comparison = { loan, until, compared, baseline, isUsual };
-  const findingWords = wordsFor(
-    (row) => `${quotes[0]}${nameOf(row)}${quotes[1]}${isProposal(row.strategy) ? proposalMark : ""}`,
-    naming,
-  );
-  const sections = (): readonly Section[] => [
-    ...findingsSection(comparisonAnswer(comparison), findingWords, loan.name),
-    ...findingsSection(
-      compared.slice(0, 1).flatMap(({ summary }) => limitationRunOut(summary, loan)),
-      words.simulate.runFindings,
-    ),
-    { kind: "table", table },
-    ...findingsSection(compareFindings(comparison), findingWords),
-  ];
-  const content: Report = {
+  const baseline = compared.find(({ strategy }) => strategy.name === asked.baseline) ?? null;
+  const names = namesOf(asked, words);
+  const table = compareTable({ rows, baseline, words: { columns, never }, nameOf: names.marked });
+  const sections = (): readonly Section[] => {
+    const comparison = { loan, until, compared, baseline, isUsual };
+    const findingWords = wordsFor(names.quoted, namingOf(loan, request.product));
+    const runOut = compared.slice(0, 1).flatMap(({ summary }) => limitationRunOut(summary, loan));
+    return [
+      ...findingsSection(comparisonAnswer(comparison), findingWords, loan.name),
+      ...findingsSection(runOut, words.simulate.runFindings),
+      { kind: "table", table },
+      ...findingsSection(compareFindings(comparison), findingWords),
+    ];
+  };
+  return {
     kind: "report",
     page: () => pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
     table,
     document: () => ({
       ...documentHead("compare", request, until, {
         strategies: strategies.map(strategyDocument),
-        baseline: named,
+        baseline: asked.baseline,
         sort,
       }),
       summary: summaryDocument(loan, compared),
     }),
     charts: async () => {
       const { compareCharts } = await import("../charts/compare-charts.ts");
-      return compareCharts({ rows, nameOf, from: loan.asOf, until }, await words.load.charts());
+      return compareCharts({ rows, nameOf: names.plain, from: loan.asOf, until }, await words.load.charts());
     },
     cover: async () => {
       const { compareCover } = await import("../charts/cover.ts");
-      return await compareCover(bestWays(compared, markedNameOf), request, words);
+      return await compareCover(bestWays(compared, names.marked), request, words);
     },
     whatIf: () => ({ rates: loan.terms.rates, streams: request.events.streams, breakEven: null }),
   };
-  const aside = !isUsual && standAside(request, strategies);
-  return { kind: "done", content, notes: aside ? [words.simulate.paymentsStandAside] : [], exitCode: 0 };
+}
+
+type NameOf = (row: Compared) => string;
+
+/** A way that stands on a proposal is marked where its figures are shown; in a sentence its name is quoted too. */
+function namesOf(
+  { request, isUsual }: CompareRequest,
+  { compare: { defaults, quotes, proposalMark } }: CompareWords,
+): Readonly<Record<"plain" | "marked" | "quoted", NameOf>> {
+  const usualNames = defaults[namingOf(request.loan, request.product)];
+  const plain: NameOf = ({ strategy: { name } }) => (isUsual ? usualNames[name as DefaultStrategy] : name);
+  return {
+    plain,
+    marked: (row) => (isProposal(row.strategy) ? `${plain(row)} ${proposalMark}` : plain(row)),
+    quoted: (row) => `${quotes[0]}${plain(row)}${quotes[1]}${isProposal(row.strategy) ? proposalMark : ""}`,
+  };
 }
 
 /** The owed now, and the ways that do best, by the names they have on the page. */
-function bestWays(compared: readonly Compared[], nameOf: (row: Compared) => string) {
+function bestWays(compared: readonly Compared[], nameOf: NameOf) {
   const { mostToPrincipal, cheapest } = bestOf(compared);
   const best = (row: Compared | null): BestWay | null =>
     row && { name: nameOf(row), isProposal: isProposal(row.strategy) };

@@ -57,13 +57,13 @@ async function whatItComesTo(
   words: PlanWords,
 ): Promise<CommandResult> {
   const { loan, events, product } = request;
-  const report = await runReport(questionOf(request, events));
+  const report = await runReport(questionOf(request));
   const problems = runLimitProblems(report.totals);
   if (problems.length > 0) return refused(problems);
   const outcome = agreementOutcome(loan, plan, events);
   const table = scheduleTable(plan, words.plan.columns);
   const findings = [...agreementFindings(plan, outcome, loan), ...lengthFindings(plan, product)];
-  const now = runOfPlan(request, events, report);
+  const now = runOfPlan(request, report);
   const sections = (): readonly Section[] => [
     ...findingsSection(now.owed, words.simulate.runFindings, loan.name),
     ...findingsSection(findings, words.plan.planFindings),

@@ -25,13 +25,13 @@ export async function planClearBy(
 ): Promise<CommandResult> {
   const { loan, events } = request;
   const { planFindings, clearByTitle } = words.plan;
-  const report = await runReport(questionOf(request, events));
+  const report = await runReport(questionOf(request));
   const problems = runLimitProblems(report.totals);
   if (problems.length > 0) return refused(problems);
   const plans = PLAN_CYCLES.map((every) => clearBy(loan, every, by, events.payments));
   const table = clearingTable(plans, words, true);
   const isPossible = plans.some(({ outcome }) => outcome.kind === "reached");
-  const now = runOfPlan(request, events, report);
+  const now = runOfPlan(request, report);
   const sections = (): readonly Section[] => [
     ...findingsSection(now.owed, words.simulate.runFindings, loan.name),
     ...findingsSection(clearByFindings(plans, by, events, loan), planFindings, clearByTitle(formatDay(by))),

@@ -18,8 +18,9 @@ import { type Day, formatDay, latest } from "../../loan/day.ts";
 import { ZERO } from "../../loan/money.ts";
 import { sayAssumptions } from "../../messages/assumption-words.ts";
 import { MOST_NAMED } from "../../messages/most-named.ts";
-import type { DebtsWords, PlanWords, ReportWords, Words } from "../../messages/words.ts";
+import type { DebtsWords, PlanWords, ReportWords } from "../../messages/words.ts";
 import { formatMoney } from "../../output/figures.ts";
+import type { JsonObject } from "../../output/json.ts";
 import { money, type Section, type Table } from "../../output/page.ts";
 import type { Cover, Report } from "../../output/report.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
@@ -91,8 +92,7 @@ export function readFirst({ first }: Options, problems: ProblemCollector): DebtO
     : problems.take("--first", readChoice(first, DEBT_ORDERS, { avalanche: ["雪崩"], snowball: ["雪球"] }));
 }
 
-export async function planDebts(request: DebtsRequest, words: Words): Promise<CommandResult> {
-  const { budget, first, exitCode } = request;
+export async function planDebts(request: DebtsRequest, words: PlanWords): Promise<CommandResult> {
   const debts = request.debts.map(
     ({ name, priority, request: { loan, product, events } }): OneDebt => ({
       name,
@@ -102,54 +102,70 @@ export async function planDebts(request: DebtsRequest, words: Words): Promise<Co
       payments: events.payments,
     }),
   );
-  const plan = debtsPlan(debts, budget, first);
-  const debtsWords = await words.load.debts();
-  const planWords = await words.load.plan();
+  const answer = { request, debts, plan: debtsPlan(debts, request.budget, request.first) };
+  const isPossible = answer.plan.repayment.clearedOn !== null;
+  return {
+    kind: "done",
+    content: contentOf(answer, { ...words, debts: await words.load.debts() }),
+    notes: [],
+    exitCode: request.exitCode && !isPossible ? 1 : 0,
+  };
+}
+
+interface DebtsAnswer {
+  readonly request: DebtsRequest;
+  readonly debts: readonly OneDebt[];
+  readonly plan: DebtsPlan;
+}
+
+type PlanDebtsWords = PlanWords & { readonly debts: DebtsWords };
+
+function contentOf(answer: DebtsAnswer, words: PlanDebtsWords): Report {
+  const { request, debts, plan } = answer;
+  const { budget, areAssumptionsFirst } = request;
   const { repayment } = plan;
-  const content: Report = {
+  return {
     kind: "report",
     page: () => {
-      const notes = assumedOf(request.debts, words, debtsWords);
+      const notes = assumedOf(request.debts, words);
       const estimated = sentencesSection([{ text: words.simulate.estimated(null, "at the end") }]);
-      return pageWithNotes(
-        sectionsOf(request, debts, plan, debtsWords, hardshipOf(request, debts, plan, planWords)),
-        notes,
-        estimated,
-        words,
-        request.areAssumptionsFirst,
-      );
+      return pageWithNotes(sectionsOf(answer, words), { notes, estimated, areFirst: areAssumptionsFirst }, words);
     },
-    table: monthTable(plan, debts, debtsWords),
+    table: monthTable(plan, debts, words.debts),
     charts: async () => {
       const { debtsCharts } = await import("../charts/debts-charts.ts");
       return debtsCharts(repayment, plan.months(), await words.load.charts());
     },
-    cover: async () => coverOf(repayment, await words.load.report(), debtsWords),
+    cover: async () => coverOf(repayment, await words.load.report(), words.debts),
     whatIf: () => ({
       rates: [],
       streams: paymentsEvery(budget.every, repayment.asOf, budget.usual).streams,
       breakEven: plan.smallest.notGrowing,
     }),
     rows: () => plan.months().map((month) => monthDocument(month, debts)),
-    document: () => ({
-      schema: "overdue-sim/plan@1",
-      input: {
-        debts: request.debts.map(({ name, priority, request: one }) => ({
-          ...inputDocument(one, null),
-          name,
-          priority,
-        })),
-        budget: budgetDocument(budget),
-        first,
-      },
-      assumptions: [...new Set(request.debts.flatMap((one) => one.request.assumptions.map(({ code }) => code)))],
-      findings: debtsFindings(debts, budget.every, plan).map(({ code }) => code),
-      summary: debtsSummary(plan),
-      debts: repayment.debts.map((each, place) => debtDocument(each, plan.proRata[place] ?? ZERO)),
-      ...(plan.orders === null ? {} : { orders: plan.orders.map(orderDocument) }),
-    }),
+    document: () => documentOf(answer),
   };
-  return { kind: "done", content, notes: [], exitCode: exitCode && repayment.clearedOn === null ? 1 : 0 };
+}
+
+function documentOf({ request, debts, plan }: DebtsAnswer): JsonObject {
+  const { budget, first } = request;
+  return {
+    schema: "overdue-sim/plan@1",
+    input: {
+      debts: request.debts.map(({ name, priority, request: one }) => ({
+        ...inputDocument(one, null),
+        name,
+        priority,
+      })),
+      budget: budgetDocument(budget),
+      first,
+    },
+    assumptions: [...new Set(request.debts.flatMap((one) => one.request.assumptions.map(({ code }) => code)))],
+    findings: debtsFindings(debts, budget.every, plan).map(({ code }) => code),
+    summary: debtsSummary(plan),
+    debts: plan.repayment.debts.map((each, place) => debtDocument(each, plan.proRata[place] ?? ZERO)),
+    ...(plan.orders === null ? {} : { orders: plan.orders.map(orderDocument) }),
+  };
 }
 
 function coverOf(
@@ -170,44 +186,35 @@ function coverOf(
   };
 }
 
-function sectionsOf(
-  { budget }: DebtsRequest,
-  debts: readonly OneDebt[],
-  plan: DebtsPlan,
-  debtsWords: DebtsWords,
-  hardship: Section,
-): readonly Section[] {
-  const { orders } = plan;
-  const { income, usual } = budget;
+function sectionsOf(answer: DebtsAnswer, { debts: debtsWords, plan: planWords }: PlanDebtsWords): readonly Section[] {
+  const { request, debts, plan } = answer;
+  const { income, usual, every } = request.budget;
   const fromIncome =
     income === null
       ? []
       : [{ text: debtsWords.incomeFirst(formatMoney(income.income), formatMoney(income.living), formatMoney(usual)) }];
   return [
-    ...findingsSection(debtsFindings(debts, budget.every, plan), debtsWords.findings),
+    ...findingsSection(debtsFindings(debts, every, plan), debtsWords.findings),
     ...sentencesSection(fromIncome),
-    ...(orders === null ? [] : [tableSection({ title: debtsWords.ordersTitle, ...orderTable(orders, debtsWords) })]),
+    ...(plan.orders === null
+      ? []
+      : [tableSection({ title: debtsWords.ordersTitle, ...orderTable(plan.orders, debtsWords) })]),
     tableSection({ title: debtsWords.debtsTitle, ...debtTable(plan, debtsWords) }),
-    hardship,
-    ...(debts.length > MOST_NAMED ? [] : monthSections(debts, plan, debtsWords)),
+    hardshipOf(answer, planWords),
+    ...(debts.length > MOST_NAMED ? [] : monthSections(answer, debtsWords)),
   ];
 }
 
 /** Where the budget follows from income and living, that living comes first is said with them. */
-function hardshipOf(
-  { budget }: DebtsRequest,
-  debts: readonly OneDebt[],
-  { repayment }: DebtsPlan,
-  { hardship, hardshipTitle }: PlanWords["plan"],
-): Section {
-  const notes = hardshipNotesOf(debts, repayment.asOf).filter(
-    (note) => note !== "living-first" || budget.income === null,
+function hardshipOf({ request, debts, plan }: DebtsAnswer, { hardship, hardshipTitle }: PlanWords["plan"]): Section {
+  const notes = hardshipNotesOf(debts, plan.repayment.asOf).filter(
+    (note) => note !== "living-first" || request.budget.income === null,
   );
   return { kind: "notes", title: hardshipTitle, notes: notes.map((note) => hardship[note](null)) };
 }
 
 /** What was assumed of all debts alike, and before it what of some of them alone, with their names. */
-function assumedOf(debts: readonly DebtRow[], words: Words, debtsWords: DebtsWords): readonly string[] {
+function assumedOf(debts: readonly DebtRow[], words: PlanDebtsWords): readonly string[] {
   const names = new Map<string, string[]>();
   for (const { name, request } of debts) {
     const wordsOf = words.assumptions[namingOf(request.loan, request.product)];
@@ -217,17 +224,13 @@ function assumedOf(debts: readonly DebtRow[], words: Words, debtsWords: DebtsWor
   }
   const notes = [...names].map(([note, of]) => ({ note, of: of.length === debts.length ? null : of }));
   const [ofSome, ofAll] = [notes.filter(({ of }) => of !== null), notes.filter(({ of }) => of === null)];
-  return [...ofSome, ...ofAll].map(({ note, of }) => (of === null ? note : debtsWords.assumedOf(of, note)));
+  return [...ofSome, ...ofAll].map(({ note, of }) => (of === null ? note : words.debts.assumedOf(of, note)));
 }
 
 /** Month by month, a debt a column. */
-function monthSections(
-  debts: readonly OneDebt[],
-  { months, repayment }: DebtsPlan,
-  debtsWords: DebtsWords,
-): readonly Section[] {
-  const rows = months();
-  const isCut = repayment.clearedOn === null && rows.length > 0;
+function monthSections({ debts, plan }: DebtsAnswer, debtsWords: DebtsWords): readonly Section[] {
+  const rows = plan.months();
+  const isCut = plan.repayment.clearedOn === null && rows.length > 0;
   return [
     tableSection({ title: debtsWords.monthsTitle, ...wideTable(rows, debts, debtsWords) }),
     ...(isCut ? sentencesSection([{ text: debtsWords.cutOff(rows.length) }]) : []),

@@ -6,7 +6,6 @@ import { contactOf } from "../../advice/letter.ts";
 import { answerFindings } from "../../advice/run-findings.ts";
 import type { RunReport } from "../../advice/run-report.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
-import type { Events } from "../../loan/events.ts";
 import type { PlanWords } from "../../messages/words.ts";
 import type { Section } from "../../output/page.ts";
 import { BREAK_EVEN, findingsSection } from "./answer-page.ts";
@@ -20,7 +19,7 @@ interface RunOfPlan {
   readonly consequences: readonly RunFinding[];
 }
 
-export function runOfPlan({ loan, product }: LoanRequest, events: Events, report: RunReport): RunOfPlan {
+export function runOfPlan({ loan, product, events }: LoanRequest, report: RunReport): RunOfPlan {
   // Whom to ask is said in the notes, with more.
   const [owed, ...others] = answerFindings({ loan, product, events, report }).filter(
     ({ code }) => code !== "ask-the-lender",

@@ -144,9 +144,9 @@ const PEOPLE: ReadonlySet<string> = new Set(["table", "md", "html"]);
 const EARLIEST = day("1900-01-01");
 
 export async function run(asked: PlanRequest | DebtsRequest, common: Words): Promise<CommandResult> {
-  if ("debts" in asked) return await planDebts(asked, common);
-  const { goal } = asked;
   const words = await planWordsOf(common);
+  if ("debts" in asked) return await planDebts(asked, words);
+  const { goal } = asked;
   switch (goal.kind) {
     case "clear-by":
       return await planClearBy(asked, goal, words);

@@ -1,17 +1,38 @@
-/** What a request asks of a run of its loan under some payments. */
+/** One run of a loan under some payments: what a request asks of it, and what its report has around the page. */
 
-import type { Question } from "../../advice/run-report.ts";
+import type { Question, RunReport } from "../../advice/run-report.ts";
 import { lastDay } from "../../input/horizon.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { isVerified } from "../../loan/citation.ts";
-import type { Events } from "../../loan/events.ts";
+import type { Words } from "../../messages/words.ts";
+import type { Report } from "../../output/report.ts";
 
-export function questionOf({ loan, product, orderGiven, horizon }: LoanRequest, events: Events): Question {
+export function questionOf({ loan, events, product, orderGiven, horizon }: LoanRequest): Question {
   return {
     loan,
     events,
     until: lastDay(horizon, loan.asOf),
     classification: product.classification,
     orderGiven: orderGiven || isVerified(product.fields.order.sure),
+  };
+}
+
+/** The cover of the answer, and what its sliders start from. */
+export function coverAndSliders(
+  command: "simulate" | "plan",
+  request: LoanRequest,
+  report: RunReport,
+  words: Words,
+): Required<Pick<Report, "cover" | "whatIf">> {
+  return {
+    cover: async () => {
+      const { runCover } = await import("../charts/cover.ts");
+      return await runCover(command, report, request, words);
+    },
+    whatIf: () => ({
+      rates: request.loan.terms.rates,
+      streams: request.events.streams,
+      breakEven: report.breakEvenPayment().amount,
+    }),
   };
 }

@@ -23,7 +23,7 @@ import { answerSections, backgroundSection, estimatedSection, pageWithAssumption
 import { documentHead } from "./input-document.ts";
 import { ledgerTable } from "./ledger-table.ts";
 import { runLimitProblems } from "./limit-problems.ts";
-import { questionOf } from "./question.ts";
+import { coverAndSliders, questionOf } from "./question.ts";
 import { settlementProblems } from "./settlement-problems.ts";
 import { reportDocument } from "./summary-document.ts";
 
@@ -100,30 +100,38 @@ function readFollowed(
 }
 
 export async function run(asked: SimulateRequest, words: Words): Promise<CommandResult> {
-  const { request, paymentsStandAside, every, exitCode, typed, isBrief } = asked;
-  const { loan, events, product } = request;
-  const { simulate } = words;
+  const { request, paymentsStandAside, exitCode } = asked;
   const rows: LedgerRow[] = [];
-  const until = lastDay(request.horizon, loan.asOf);
-  const report = await runReport(questionOf(request, events), (row) => rows.push(row));
+  const report = await runReport(questionOf(request), (row) => rows.push(row));
   const beyond = runLimitProblems(report.totals);
   if (beyond.length > 0) return refused(beyond);
-  const titles = simulate.ledgerColumns[namingOf(loan, product)];
-  const table = ledgerTable(rowsEvery(every, rows), titles);
-  const byMonths = (): Table => ({
-    ...ledgerTable(rowsEvery("month", rows), titles),
-    title: simulate.byMonths(rows.length),
-  });
-  const isMonthly = every === "month";
-  const pageWith = (shown: Table): Page =>
-    pageOf(rows.length === 0 ? [] : [{ kind: "table", table: shown }], report, asked, words);
-  const content: Report = {
+  const isNeverCleared = request.horizon.kind === "cleared" && report.summary().clearedOn === null;
+  return {
+    kind: "done",
+    content: contentOf(asked, { report, rows }, words),
+    notes: [
+      ...(paymentsStandAside ? [words.simulate.paymentsStandAside] : []),
+      ...(isNeverCleared ? [words.simulate.neverCleared(NEVER_CLEARED_DAYS)] : []),
+    ],
+    exitCode: exitCode && hasGrown(report.totals) ? 1 : 0,
+  };
+}
+
+interface Simulated {
+  readonly report: RunReport;
+  /** A row a day. */
+  readonly rows: readonly LedgerRow[];
+}
+
+function contentOf(asked: SimulateRequest, simulated: Simulated, words: Words): Report {
+  const { request, every, isBrief } = asked;
+  const { report, rows } = simulated;
+  const { loan, horizon } = request;
+  return {
     kind: "report",
-    page: () => pageWith(isMonthly ? table : { ...table, whenLong: simulate.whenLong }),
-    ...(typed.every === undefined ? { shorterPage: () => pageWith(byMonths()) } : {}),
-    table,
+    ...tableWithPages(asked, simulated, words),
     document: () => ({
-      ...documentHead("simulate", request, until, { every }),
+      ...documentHead("simulate", request, lastDay(horizon, loan.asOf), { every }),
       summary: reportDocument(report),
     }),
     charts: async () => {
@@ -132,15 +140,7 @@ export async function run(asked: SimulateRequest, words: Words): Promise<Command
       // Where nothing is paid, what is owed as the days go by is the answer.
       return isBrief ? charts.slice(0, 1).map((chart) => ({ ...chart, isAnswer: true as const })) : charts;
     },
-    cover: async () => {
-      const { runCover } = await import("../charts/cover.ts");
-      return await runCover("simulate", report, request, words);
-    },
-    whatIf: () => ({
-      rates: loan.terms.rates,
-      streams: events.streams,
-      breakEven: report.breakEvenPayment().amount,
-    }),
+    ...coverAndSliders("simulate", request, report, words),
     journal: () => ({
       name: loan.name,
       from: report.totals.from,
@@ -148,15 +148,25 @@ export async function run(asked: SimulateRequest, words: Words): Promise<Command
       rows: rowsEvery(every, rows),
     }),
   };
-  return {
-    kind: "done",
-    content,
-    notes: [
-      ...(paymentsStandAside ? [simulate.paymentsStandAside] : []),
-      ...(until === null && report.summary().clearedOn === null ? [simulate.neverCleared(NEVER_CLEARED_DAYS)] : []),
-    ],
-    exitCode: exitCode && hasGrown(report.totals) ? 1 : 0,
-  };
+}
+
+/** Unless the rows were asked for by day or by month, a page has them by month where they are too many to look at. */
+function tableWithPages(
+  asked: SimulateRequest,
+  { report, rows }: Simulated,
+  words: Words,
+): Pick<Report, "table" | "page" | "shorterPage"> {
+  const { request, every, typed } = asked;
+  const { ledgerColumns, whenLong, byMonths } = words.simulate;
+  const titles = ledgerColumns[namingOf(request.loan, request.product)];
+  const table = ledgerTable(rowsEvery(every, rows), titles);
+  const pageWith = (shown: Table): Page =>
+    pageOf(rows.length === 0 ? [] : [{ kind: "table", table: shown }], report, asked, words);
+  const page = (): Page => pageWith(every === "month" ? table : { ...table, whenLong });
+  if (typed.every !== undefined) return { table, page };
+  const shorterPage = (): Page =>
+    pageWith({ ...ledgerTable(rowsEvery("month", rows), titles), title: byMonths(rows.length) });
+  return { table, page, shorterPage };
 }
 
 function pageOf(
