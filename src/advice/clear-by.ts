@@ -3,9 +3,9 @@
 import type { RunTotals } from "../ledger/ledger.ts";
 import { openLoan } from "../ledger/opening.ts";
 import { simulate } from "../ledger/run.ts";
-import type { PlanCycle } from "../loan/budget.ts";
+import { type PlanCycle, payDay, payDaysUntil } from "../loan/budget.ts";
 import { totalOf } from "../loan/components.ts";
-import { addDays, addMonths, civil, type Day, dayInMonth } from "../loan/day.ts";
+import { addDays, civil, type Day } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
 import { type Cycle, costUntilCleared, EVERY_DAY, type Loan, type Payment, plainStream } from "../loan/loan.ts";
 import { type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
@@ -35,14 +35,10 @@ export interface ClearingPlan {
  */
 export type ImpossibleReason = "no-payment-day" | "limit-reached" | "charged-later" | "payments-not-taken";
 
-/**
- * Payments of one cycle from a loan's `asOf`: daily from the day after, weekly 7 days after, monthly a month after;
- * dated payments come on top.
- */
+/** Payments of one amount on each pay day after a loan's `asOf`; dated payments come on top. */
 export function paymentsEvery(every: PlanCycle, asOf: Day, amount: Fen, payments: readonly Payment[] = []): Events {
-  const cycle = cycleOf(every, asOf);
-  const first = cycle.kind === "days" ? addDays(asOf, cycle.days) : addMonths(asOf, 1);
-  return { ...NO_EVENTS, payments, streams: amount === 0 ? [] : [plainStream(cycle, [amount], first)] };
+  const stream = plainStream(cycleOf(every, asOf), [amount], payDay(every, asOf, 1));
+  return { ...NO_EVENTS, payments, streams: amount === 0 ? [] : [stream] };
 }
 
 function cycleOf(every: PlanCycle, asOf: Day): Cycle {
@@ -64,7 +60,7 @@ function cycleOf(every: PlanCycle, asOf: Day): Cycle {
  */
 export function clearBy(loan: Loan, every: PlanCycle, by: Day, dated: readonly Payment[] = []): ClearingPlan {
   const opening = openLoan(loan);
-  const payments = paymentCount(every, loan.asOf, by);
+  const payments = payDaysUntil(every, loan.asOf, by);
   const runWith = (amount: Fen): RunTotals =>
     simulate(loan, paymentsEvery(every, loan.asOf, amount, dated), { until: by, opening });
   const alone = runWith(ZERO);
@@ -78,10 +74,12 @@ export function clearBy(loan: Loan, every: PlanCycle, by: Day, dated: readonly P
   };
   const most = fen(Math.max(totalOf(alone.opening), totalOf(alone.closing)));
   const found = smallestReaching({ attempt, start: () => annuity.payment, most });
-  if (found !== null) return { every, outcome: reached(every, loan, found.amount, dated, found.result) };
+  if (found !== null) {
+    return { every, outcome: reached({ loan, every, dated, amount: found.amount }, found.result) };
+  }
   const chargedAfterLast = sum(
     loan.charges
-      .filter(({ date }) => date <= by && paymentCount(every, loan.asOf, addDays(date, -1)) >= payments)
+      .filter(({ date }) => date <= by && payDaysUntil(every, loan.asOf, addDays(date, -1)) >= payments)
       .map((charge) => charge.amount),
   );
   return { every, outcome: { kind: "impossible", reason: whyNot(runWith(most), chargedAfterLast) } };
@@ -130,27 +128,27 @@ function annuityOf(
   return { payment: (bearing * paid) / payments, worth: (Math.expm1(growth) / growth) * payments };
 }
 
-function reached(
-  every: PlanCycle,
-  loan: Loan,
-  amount: Fen,
-  dated: readonly Payment[],
-  totals: RunTotals,
-): ClearingPlan["outcome"] {
+/** Payments of one amount beside dated ones. */
+interface RegularPayments {
+  readonly loan: Loan;
+  readonly every: PlanCycle;
+  readonly amount: Fen;
+  readonly dated: readonly Payment[];
+}
+
+function reached(paid: RegularPayments, totals: RunTotals): ClearingPlan["outcome"] {
+  const { loan, every, amount } = paid;
   const { clearedOn, principalFirstFell, opening, overdueEndedOn } = totals;
   // What nobody takes is not paid.
-  const paid = subtract(totals.payments, totals.unapplied);
+  const totalPaid = subtract(totals.payments, totals.unapplied);
   if (clearedOn === null) throw new Error("a plan that clears has no day on which it does");
-  const count =
-    loan.charges.length === 0
-      ? paymentCount(every, loan.asOf, clearedOn)
-      : paymentsMade(every, loan, amount, dated, clearedOn);
+  const count = loan.charges.length === 0 ? payDaysUntil(every, loan.asOf, clearedOn) : paymentsMade(paid, clearedOn);
   return {
     kind: "reached",
     amount,
     payments: amount === 0 ? 0 : count,
-    totalPaid: paid,
-    totalCost: costUntilCleared(loan.charges, { openingPrincipal: opening.principal, paid, clearedOn }),
+    totalPaid,
+    totalCost: costUntilCleared(loan.charges, { openingPrincipal: opening.principal, paid: totalPaid, clearedOn }),
     principalFirstFell,
     clearedOn,
     overdueEndedOn,
@@ -158,7 +156,7 @@ function reached(
 }
 
 /** Payments that are made: until a charge that is still to come there may be nothing to pay. */
-function paymentsMade(every: PlanCycle, loan: Loan, amount: Fen, dated: readonly Payment[], until: Day): number {
+function paymentsMade({ loan, every, amount, dated }: RegularPayments, until: Day): number {
   let count = 0;
   simulate(loan, paymentsEvery(every, loan.asOf, amount, dated), {
     until,
@@ -168,13 +166,4 @@ function paymentsMade(every: PlanCycle, loan: Loan, amount: Fen, dated: readonly
     },
   });
   return count;
-}
-
-/** Payment days after `asOf` up to and including a day. */
-function paymentCount(every: PlanCycle, asOf: Day, until: Day): number {
-  if (every === "day") return until - asOf;
-  if (every === "week") return Math.floor((until - asOf) / 7);
-  let months = 0;
-  while (dayInMonth(asOf, months + 1, civil(asOf).day) <= until) months += 1;
-  return months;
 }

@@ -13,7 +13,7 @@ import {
   monthNumber,
   NEVER,
 } from "../loan/day.ts";
-import { type Events, NO_EVENTS } from "../loan/events.ts";
+import { type Events, NO_EVENTS, paysAnything, paysMinimum } from "../loan/events.ts";
 import { costUntilCleared, EVERY_DAY, type Loan, plainStream } from "../loan/loan.ts";
 import { BALANCE_LIMIT, type Fen, fen, subtract, WHOLE } from "../loan/money.ts";
 import { USUAL_NEW_LOAN } from "../loan/offers.ts";
@@ -94,7 +94,6 @@ const USUAL_AGREEMENT_MONTHS = 36;
 /** The usual set: nothing, the payments as given, the same money otherwise, and what could be agreed instead. */
 export function defaultStrategies(loan: Loan, given: Events, until: Day): readonly Strategy[] {
   const money = new Map<DefaultStrategy, Strategy>();
-  const paysAnything = given.payments.length + given.streams.length > 0;
   const months = agreementMonths(loan, given);
   const { asOf } = loan;
   const agreed = (name: DefaultStrategy, waived: boolean): Strategy => ({
@@ -107,11 +106,11 @@ export function defaultStrategies(loan: Loan, given: Events, until: Day): readon
       paysWhenDueFrom: asOf,
     },
   });
-  if (paysAnything) {
+  if (paysAnything(given)) {
     money.set("as-given", { name: "as-given", spec: "", kind: "payments", events: given });
   }
   // What a minimum payment comes to hangs on the debt of its day: otherwise paid it would not be the same money.
-  if (paysAnything && !paysMinimum(given)) {
+  if (paysAnything(given) && !paysMinimum(given)) {
     money.set("monthly", { name: "monthly", spec: "", kind: "payments", events: sameMoneyMonthly(asOf, given) });
     const events = savedUp(asOf, given, until);
     if (events !== null) money.set("saved-up", { name: "saved-up", spec: "", kind: "save", events });
@@ -123,10 +122,6 @@ export function defaultStrategies(loan: Loan, given: Events, until: Day): readon
     agreed("penalty-waived", true),
     refinanced(asOf),
   ];
-}
-
-function paysMinimum({ streams }: Events): boolean {
-  return streams.some(({ amounts }) => amounts.includes("minimum"));
 }
 
 /** Months in which the money now paid would clear the debt if nothing more accrued, 1 to 60; 36 where nothing is paid. */

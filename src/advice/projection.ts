@@ -2,7 +2,7 @@
 
 import type { Run } from "../ledger/run.ts";
 import { addDays, addMonths, CENTURY_DAYS, type Day } from "../loan/day.ts";
-import type { Events } from "../loan/events.ts";
+import { type Events, paysAnything } from "../loan/events.ts";
 import type { PaymentStream } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
 import { leastCommonMultiple } from "../loan/rate.ts";
@@ -52,16 +52,10 @@ export function project(run: Run, events: Events): Projection {
   };
 }
 
-function whyNever(
-  change: number,
-  isGrowing: boolean,
-  { payments, streams }: Events,
-  endless: readonly PaymentStream[],
-): NeverReason {
-  const paysForAWhile = endless.length === 0 && payments.length + streams.length > 0;
-  if (paysForAWhile) return "not-within-horizon";
-  const paysAnything = endless.some(({ amounts }) => amounts.some((amount) => amount === "minimum" || amount > 0));
-  return isGrowing || (paysAnything && change === 0) ? "payments-do-not-cover-charges" : "not-within-horizon";
+function whyNever(change: number, isGrowing: boolean, events: Events, endless: readonly PaymentStream[]): NeverReason {
+  if (endless.length === 0 && paysAnything(events)) return "not-within-horizon";
+  const paysWithoutEnd = endless.some(({ amounts }) => amounts.some((amount) => amount === "minimum" || amount > 0));
+  return isGrowing || (paysWithoutEnd && change === 0) ? "payments-do-not-cover-charges" : "not-within-horizon";
 }
 
 const DECADE_MONTHS = 120;

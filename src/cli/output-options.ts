@@ -14,6 +14,9 @@ export interface OutputRequest {
   readonly charts: ChartSettings;
   /** The file to write; null: standard output. */
   readonly path: string | null;
+  readonly isColourless: boolean;
+  /** Without the notes beside the answer. */
+  readonly isQuiet: boolean;
 }
 
 const PAGES = ["simulate", "compare", "plan", "audit", "law", "products"] as const satisfies readonly CommandName[];
@@ -68,6 +71,8 @@ export function readOutputOptions(
       ascii: options.ascii === true,
     },
     path,
+    isColourless: options.color === false,
+    isQuiet: options.quiet === true,
   });
 }
 

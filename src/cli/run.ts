@@ -12,7 +12,6 @@ import { colourLevel, stylesOf, type TextStyle, terminalWidth } from "../output/
 import type { ExitCode, Platform } from "../platform.ts";
 import type { Done, Program } from "./command.ts";
 import { type ParsedCommandLine, readCommandLine } from "./command-line.ts";
-import type { Options } from "./options.ts";
 import { type OutputRequest, readOutputOptions } from "./output-options.ts";
 import { sparingInputs } from "./spared-inputs.ts";
 
@@ -79,9 +78,8 @@ async function runCommand(
       }),
     show: (page) =>
       write(
-        { content: { kind: "page", page: () => page }, ...QUIETLY },
-        AS_TEXT,
-        { color: options.color },
+        { kind: "done", content: { kind: "page", page: () => page }, notes: [], exitCode: 0 },
+        { ...AS_TEXT, isColourless: options.color === false },
         words,
         platform,
       ),
@@ -94,15 +92,16 @@ async function runCommand(
   if (result.kind === "refused") return await report(result.problems, words, platform);
   if (!output.ok) throw new Error("a command ran in spite of mistakes in the line");
   const live = recording === null ? null : await recording.livePage(command.name, options, result.content, words);
-  return await write(result, { ...output.value, live }, options, words, platform);
+  return await write(result, { ...output.value, live }, words, platform);
 }
 
-const QUIETLY = { kind: "done", notes: [], exitCode: 0 } as const;
 const AS_TEXT: Written = {
   format: DEFAULT_FORMAT,
   byteOrderMark: false,
   charts: { wanted: "none", ascii: false },
   path: null,
+  isColourless: false,
+  isQuiet: false,
   live: null,
 };
 
@@ -110,8 +109,7 @@ type Written = OutputRequest & Pick<FormatSettings, "live">;
 
 async function write(
   { content, notes, exitCode }: Done,
-  { format, byteOrderMark, charts, path, live }: Written,
-  options: Options,
+  { format, byteOrderMark, charts, path, isColourless, isQuiet, live }: Written,
   { main, simulate }: Words,
   platform: Platform,
 ): Promise<ExitCode> {
@@ -121,7 +119,7 @@ async function write(
     ...(toTerminal && platform.terminalRows !== null ? { height: platform.terminalRows } : {}),
     styles: await stylesOf(
       colourLevel({
-        noColourOption: options.color === false || !toTerminal,
+        noColourOption: isColourless || !toTerminal,
         environment: platform.environment,
         isTerminal: platform.terminalColumns !== null,
       }),
@@ -132,7 +130,7 @@ async function write(
   const text = isStream
     ? content.pieces
     : inPieces(await present(content, format, { style, byteOrderMark, charts, live }));
-  if (options.quiet !== true) for (const note of notes) platform.printError(note);
+  if (!isQuiet) for (const note of notes) platform.printError(note);
   const isContinued = isStream && content.isContinued;
   const toFile = isContinued ? platform.continueFile : platform.writeFile;
   const failure = path === null ? await platform.write(text) : await toFile(path, text);

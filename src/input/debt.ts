@@ -9,9 +9,8 @@ import type { InterestMode, Terms } from "../loan/terms.ts";
 import { CONTRACT_OPTIONS, fromContract, noteTooMuch, readBorrowed, readReceived } from "./contract-debt.ts";
 import { readTable } from "./csv-table.ts";
 import { listOf } from "./field.ts";
-import type { InputFiles } from "./input-files.ts";
-import type { LoanFile } from "./loan-file.ts";
-import { type LoanOptions, optionName } from "./options.ts";
+import type { LoanSources } from "./loan-file.ts";
+import { optionName } from "./options.ts";
 import { type Balances, readBalances, refuseBalances } from "./owed-options.ts";
 import { ProblemCollector } from "./problem.ts";
 import { instalment } from "./records/instalment.ts";
@@ -35,13 +34,10 @@ export interface Debt {
 export type FoundDebt = Partial<Debt> & Pick<Debt, "source" | "instalments"> & { readonly where: string };
 
 /** What every way to find a debt needs to know. */
-export interface DebtCase {
-  readonly options: LoanOptions;
-  readonly file: LoanFile | null;
+export interface DebtCase extends LoanSources {
   readonly terms: Terms;
   readonly isInterestGiven: boolean;
   readonly asOf: Day;
-  readonly inputFiles: InputFiles;
 }
 
 /** Ten years of daily instalments; the cost of a run grows with their number times the days. */
@@ -137,7 +133,7 @@ function findDebt(debtCase: DebtCase, balances: Balances, problems: ProblemColle
   if (list !== null) {
     const read = listOf(instalment).read(list, problems);
     if (read?.length === 0) problems.add(list.where, { code: "list-empty", name: "instalments" });
-    return fromInstalments(read ?? [], list.where, debtCase, balances, problems);
+    return fromInstalments({ where: list.where, instalments: read ?? [] }, debtCase, balances, problems);
   }
   if (principal !== null) {
     const { asOf } = debtCase;
@@ -157,13 +153,12 @@ function fromTable(debtCase: DebtCase, balances: Balances, problems: ProblemColl
   const text = problems.take(where, debtCase.inputFiles.read(path, where));
   if (text === null) return null;
   const rows = readTable(text, path, instalment, problems);
-  const read = rows.flatMap((row) => instalment.read(row, problems) ?? []);
-  return fromInstalments(read, where, debtCase, balances, problems);
+  const instalments = rows.flatMap((row) => instalment.read(row, problems) ?? []);
+  return fromInstalments({ where, instalments }, debtCase, balances, problems);
 }
 
 function fromInstalments(
-  instalments: readonly Instalment[],
-  where: string,
+  { where, instalments }: Pick<FoundDebt, "where" | "instalments">,
   { options }: DebtCase,
   balances: Balances,
   problems: ProblemCollector,

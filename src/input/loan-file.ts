@@ -3,6 +3,7 @@
 import { readChoice, wrongKind } from "./field.ts";
 import type { InputFiles } from "./input-files.ts";
 import { readJson } from "./json.ts";
+import type { LoanOptions } from "./options.ts";
 import type { Located, ProblemCollector } from "./problem.ts";
 import { noteUnknown } from "./record.ts";
 import { contract } from "./records/instalment.ts";
@@ -39,6 +40,13 @@ export interface LoanFile {
   readonly contract: WrittenObject | null;
   /** Where one of the file's own keys stands. */
   readonly placeOf: (key: LoanFileKey) => string;
+}
+
+/** Where a loan is described: on the command line and in its file, both of which may name other files. */
+export interface LoanSources {
+  readonly options: LoanOptions;
+  readonly file: LoanFile | null;
+  readonly inputFiles: InputFiles;
 }
 
 /** The loan file with every mistake in its keys noted; null where it cannot be read at all. */

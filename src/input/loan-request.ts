@@ -1,7 +1,7 @@
 /** The intake of one loan: options over the loan file over the product, checked in whole before anything is computed. */
 
 import { type Day, formatDay } from "../loan/day.ts";
-import { type Events, NO_EVENTS } from "../loan/events.ts";
+import { type Events, NO_EVENTS, paysMinimum } from "../loan/events.ts";
 import { carriesInterestAhead, firstComputedDue, type Instalment, type Loan } from "../loan/loan.ts";
 import { assumedFields, type Product } from "../loan/products/product.ts";
 import { WANGSHANGDAI } from "../loan/products/wangshangdai.ts";
@@ -75,12 +75,14 @@ export function readLoanRequest(
   const { asOf } = day;
   const productGiven = givenProduct(options, file, platform);
   const product = (productGiven && problems.read(productGiven, readProduct)) ?? DEFAULT_PRODUCT;
-  const read = readTerms(options, file?.terms ?? null, product.terms, defaults.referenceRates, problems);
+  const written = { options, file: file?.terms ?? null };
+  const read = readTerms(written, product.terms, defaults.referenceRates, problems);
   const isInterestGiven = read.given.has("interest");
-  const debt = readDebt({ options, file, terms: read.terms, isInterestGiven, asOf, inputFiles }, problems);
+  const sources = { options, file, inputFiles };
+  const debt = readDebt({ ...sources, terms: read.terms, isInterestGiven, asOf }, problems);
   if (debt?.source === "principal" && options.received !== undefined && defaults.holdsReceived !== true)
     problems.add("--received", { code: "conflict", options: ["--received", "--principal"] });
-  const events = { ...NO_EVENTS, ...readPayments(options, file, asOf, inputFiles, problems) };
+  const events = { ...NO_EVENTS, ...readPayments(sources, asOf, problems) };
   checkMinimum(events, read, problems);
   const lenderActs = readLenderActs(reader, asOf);
   const { isLenderAssumed, ...lender } = readLender(reader, product);
@@ -139,9 +141,9 @@ function forgetFalseAlarms({ isFileDamaged, problems }: LoanReader, { isKnown }:
 }
 
 /** A minimum payment is what the contract's rule says: without a rule there is none, and nothing would be paid. */
-function checkMinimum({ streams }: Events, { terms, given }: ReadTerms, problems: ProblemCollector): void {
+function checkMinimum(events: Events, { terms, given }: ReadTerms, problems: ProblemCollector): void {
   if (terms.minimum !== null || given.has("minimum")) return;
-  if (!streams.some(({ amounts }) => amounts.includes("minimum"))) return;
+  if (!paysMinimum(events)) return;
   problems.add("--pay", { code: "needs-option", option: "--minimum" });
 }
 

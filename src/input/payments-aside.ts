@@ -1,5 +1,6 @@
 /** Payments that are given beside named ways to pay: which ways take them in, and what is said where none does. */
 
+import { paysAnything } from "../loan/events.ts";
 import type { Strategy } from "../loan/strategy.ts";
 import type { LoanRequest } from "./loan-request.ts";
 import { givenOptions, type LoanOptions } from "./options.ts";
@@ -15,8 +16,7 @@ function takesIn({ kind, spec }: Strategy): boolean {
 
 /** True where payments are given that no named way takes in. */
 export function standAside({ events }: LoanRequest, strategies: readonly Strategy[]): boolean {
-  const pays = events.payments.length + events.streams.length > 0;
-  return pays && strategies.length > 0 && !strategies.some(takesIn);
+  return paysAnything(events) && strategies.length > 0 && !strategies.some(takesIn);
 }
 
 /** Typed beside ways that stand in their place, payments are a mistake; those of a loan file are part of its story. */

@@ -4,9 +4,8 @@ import type { Day } from "../loan/day.ts";
 import type { Payment, PaymentStream } from "../loan/loan.ts";
 import { tableRows } from "./csv-table.ts";
 import { listOf, readWritten } from "./field.ts";
-import type { InputFiles } from "./input-files.ts";
-import type { LoanFile } from "./loan-file.ts";
-import { givenOptions, type LoanOptions } from "./options.ts";
+import type { LoanSources } from "./loan-file.ts";
+import { givenOptions } from "./options.ts";
 import type { ProblemCollector } from "./problem.ts";
 import type { RecordShape } from "./record.ts";
 import { oneAmount, payment, paymentOrStream } from "./records/payment.ts";
@@ -27,10 +26,8 @@ const SHORT_OPTIONS = [
 
 /** What the options say comes on top of what the loan file says: payments add up, whoever names them. */
 export function readPayments(
-  options: LoanOptions,
-  file: LoanFile | null,
+  { options, file, inputFiles }: LoanSources,
   asOf: Day,
-  inputFiles: InputFiles,
   problems: ProblemCollector,
 ): Payments {
   const payments = [...readDated(file?.get("payments") ?? null, asOf, problems)];

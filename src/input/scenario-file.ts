@@ -2,7 +2,7 @@
 
 import type { Day } from "../loan/day.ts";
 import { type Agreement, type Events, NO_EVENTS, paysWhenDueUnder } from "../loan/events.ts";
-import type { Strategy, StrategyKind } from "../loan/strategy.ts";
+import { kindOfEvents, type Strategy } from "../loan/strategy.ts";
 import { field, listOf, readChoice, readWritten, wrongKind } from "./field.ts";
 import { readJson } from "./json.ts";
 import { readDated, readStreams } from "./payments.ts";
@@ -94,7 +94,7 @@ function readScenario(
     }
     const events = readSpeltOut(item, context.asOf, problems);
     // Spelt out, it has no line that could be typed.
-    strategy = { name: name ?? "", spec: "", kind: kindOf(events), events };
+    strategy = { name: name ?? "", spec: "", kind: kindOfEvents(events), events };
   }
   const placeOfEvents = (line ?? entries.get("agreements") ?? nameWritten)?.where ?? nameAt;
   return { name: name ?? "", where: nameAt, placeOfEvents, strategy: problems.count > before ? null : strategy };
@@ -128,11 +128,4 @@ function readPayAsDueFrom(
   if (written === null) return null;
   const kept = agreements.map(paysWhenDueUnder).find((day) => day !== null);
   return kept ?? null;
-}
-
-/** What several things together are called is what the first thing agreed is called. */
-function kindOf({ agreements, payments, streams, paysWhenDueFrom: paidFrom }: Events): StrategyKind {
-  const [first] = agreements;
-  if (first !== undefined) return first.kind;
-  return payments.length + streams.length > 0 || paidFrom !== null ? "payments" : "none";
 }

@@ -8,7 +8,7 @@ import { readTable } from "./csv-table.ts";
 import type { InputFiles } from "./input-files.ts";
 import type { Located, ProblemCollector } from "./problem.ts";
 import { type ReferenceRates, readRates } from "./records/rates.ts";
-import { statementLine, type WrittenLine } from "./records/statement.ts";
+import { statementLine } from "./records/statement.ts";
 import { totalIssue } from "./values/amount.ts";
 import { type WrittenObject, writtenText } from "./written.ts";
 
@@ -32,7 +32,8 @@ export function readStatement(
     const written = statementLine.read(row, problems);
     if (written === undefined) return [];
     const { rate, ...said } = written;
-    const rates = rate === null ? [] : ratesOf(rate, written, row, referenceRates, problems);
+    const place = row.placeOf("amount");
+    const rates = rate === null ? [] : ratesFrom(written.date, { text: rate, where: place }, referenceRates, problems);
     if (rates === undefined) return [];
     return [{ line: { line: lineOf(row), ...said, rates }, row }];
   });
@@ -46,19 +47,18 @@ function lineOf({ where }: WrittenObject): number {
   return Number(where.slice(where.lastIndexOf(":") + 1));
 }
 
-function ratesOf(
-  text: string,
-  { date }: WrittenLine,
-  row: WrittenObject,
+/** The date of the line is the day from which its rate holds: none is written beside it. */
+function ratesFrom(
+  date: Day,
+  { text, where }: Located,
   referenceRates: ReferenceRates,
   problems: ProblemCollector,
 ): readonly DatedRate[] | undefined {
-  const place = row.placeOf("amount");
   if (text.includes("@")) {
-    problems.add(place, { code: "unreadable", kind: "rate", text });
+    problems.add(where, { code: "unreadable", kind: "rate", text });
     return undefined;
   }
-  return readRates(writtenText(`${text}@${formatDay(date)}`, place), referenceRates, problems);
+  return readRates(writtenText(`${text}@${formatDay(date)}`, where), referenceRates, problems);
 }
 
 function noteTotal(lines: readonly PlacedLine[], problems: ProblemCollector): void {

@@ -1,5 +1,6 @@
 /** The terms of the loan: each described once, read from option, loan file or product in this order, and written back. */
 
+import { isOfMinimum } from "../loan/late-fee.ts";
 import { TERM_FIELDS, type TermField, type TermForms, type Terms, termForm } from "../loan/terms.ts";
 import { type Counting, choice, type Document, listOf, oneOrMore, type Shape } from "./field.ts";
 import { type LoanOptions, optionName, optionOfTerm, writtenOption } from "./options.ts";
@@ -165,9 +166,14 @@ export interface ReadTerms {
   readonly given: ReadonlySet<TermField>;
 }
 
+/** Where terms are written: as options, and under `terms` of the loan file. */
+interface WrittenTerms {
+  readonly options: LoanOptions;
+  readonly file: WrittenObject | null;
+}
+
 export function readTerms(
-  options: LoanOptions,
-  file: WrittenObject | null,
+  { options, file }: WrittenTerms,
   productTerms: Terms,
   referenceRates: ReferenceRates,
   problems: ProblemCollector,
@@ -195,8 +201,8 @@ export function readTerms(
     Object.assign(terms, found);
   }
   terms.caps = [...(writtenFor("caps") === null ? productTerms.caps : terms.caps), ...capsOfPenalty];
-  checkPenalties(terms, options, file, problems);
-  if (terms.minimum === null && !given.has("minimum")) checkBases(terms, options, file, problems);
+  checkPenalties(terms, { options, file }, problems);
+  if (terms.minimum === null && !given.has("minimum")) checkBases(terms, { options, file }, problems);
   // An order of one's own stands against the product's in whole: its switches go with it.
   if (!given.has("order")) return { terms, given };
   return {
@@ -210,12 +216,7 @@ export function readTerms(
 }
 
 /** A multiple that is harmless on one rate may be absurd on another, so both are looked at together. */
-function checkPenalties(
-  { rates, penalty }: Terms,
-  options: LoanOptions,
-  file: WrittenObject | null,
-  problems: ProblemCollector,
-): void {
+function checkPenalties({ rates, penalty }: Terms, { options, file }: WrittenTerms, problems: ProblemCollector): void {
   if (!penalty.some((tier) => rates.some(({ rate }) => penaltyExceedsWhole(tier.penalty, rate)))) return;
   const option = (["penalty", "rate"] as const).find((key) => options[key] !== undefined);
   const where = option === undefined ? (file?.placeOf("penalty") ?? "--penalty") : optionName(option);
@@ -223,13 +224,8 @@ function checkPenalties(
 }
 
 /** A share of the minimum payment is nothing where no rule says what that is. */
-function checkBases(
-  { lateFees }: Terms,
-  options: LoanOptions,
-  file: WrittenObject | null,
-  problems: ProblemCollector,
-): void {
-  if (!lateFees.some(({ charge }) => charge.kind === "percent" && charge.of === "minimum")) return;
+function checkBases({ lateFees }: Terms, { options, file }: WrittenTerms, problems: ProblemCollector): void {
+  if (!lateFees.some(isOfMinimum)) return;
   const where = options.lateFee === undefined ? file?.placeOf("lateFees") : undefined;
   problems.add(where ?? "--late-fee", { code: "needs-option", option: "--minimum" });
 }

@@ -41,3 +41,12 @@ export function payDay(every: PlanCycle, asOf: Day, count: number): Day {
       return every satisfies never;
   }
 }
+
+/** How many pay days there are after `asOf`, up to and including a day. */
+export function payDaysUntil(every: PlanCycle, asOf: Day, until: Day): number {
+  if (every === "day") return until - asOf;
+  if (every === "week") return Math.floor((until - asOf) / 7);
+  let months = 0;
+  while (payDay(every, asOf, months + 1) <= until) months += 1;
+  return months;
+}

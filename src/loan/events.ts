@@ -98,6 +98,16 @@ export interface Events {
 
 export const NO_EVENTS: Events = { payments: [], streams: [], agreements: [], paysWhenDueFrom: null };
 
+/** Beside what is paid as it falls due. */
+export function paysAnything({ payments, streams }: Pick<Events, "payments" | "streams">): boolean {
+  return payments.length + streams.length > 0;
+}
+
+/** The minimum payment of a day is what a rule of the contract says. */
+export function paysMinimum({ streams }: Pick<Events, "streams">): boolean {
+  return streams.some(({ amounts }) => amounts.includes("minimum"));
+}
+
 /** The day from which an agreement's own instalments are paid as they fall due; null where it has none of its own. */
 export function paysWhenDueUnder(agreement: Agreement): Day | null {
   switch (agreement.kind) {

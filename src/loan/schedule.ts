@@ -52,26 +52,21 @@ export function scheduleOver(
   interestOn: InterestBetween = interestBetween(contract.rate, contract.dayCount, due(0)),
 ): readonly ScheduledInstalment[] {
   const { borrowed, months, method } = contract;
+  const amortisation: Amortisation = { borrowed, months, due, interestOn };
   switch (method) {
     case "equal-instalments":
-      return equalInstalments(contract, rounding, due, interestOn);
+      return equalInstalments(amortisation, monthlyRate(contract.rate), rounding);
     case "equal-principal": {
       const part = roundedPart(borrowed, months, rounding);
-      return declining(months, borrowed, due, interestOn, () => part);
+      return declining(amortisation, () => part);
     }
     case "interest-first":
-      return declining(months, borrowed, due, interestOn, () => ZERO);
+      return declining(amortisation, () => ZERO);
     case "flat": {
       // Equal parts of interest are what the method means: a month is a month, however many days it has.
       const part = roundedPart(borrowed, months, rounding);
       const fee = shareOf(borrowed, monthlyRate(contract.rate));
-      return declining(
-        months,
-        borrowed,
-        due,
-        () => fee,
-        () => part,
-      );
+      return declining({ ...amortisation, interestOn: () => fee }, () => part);
     }
     case "bullet": {
       const last = due(months - 1);
@@ -82,12 +77,15 @@ export function scheduleOver(
   }
 }
 
-/** Rows whose principal is chosen row by row from the balance and its interest; the last takes what is left. */
+/** An amount, the months over which it is paid back, and what its balance bears until then. */
+interface Amortisation extends Pick<Contract, "borrowed" | "months"> {
+  readonly due: (index: number) => Day;
+  readonly interestOn: InterestBetween;
+}
+
+/** Rows whose principal is chosen row by row from the interest of the row; the last takes what is left. */
 function declining(
-  months: number,
-  borrowed: Fen,
-  due: (index: number) => Day,
-  interest: InterestBetween,
+  { borrowed, months, due, interestOn }: Amortisation,
   principal: (interest: Fen) => Fen,
 ): readonly ScheduledInstalment[] {
   const rows: ScheduledInstalment[] = [];
@@ -95,7 +93,7 @@ function declining(
   let from = due(-1);
   for (let index = 0; index < months; index += 1) {
     const until = due(index);
-    const rowInterest = interest(balance, from, until);
+    const rowInterest = interestOn(balance, from, until);
     const rowPrincipal = index === months - 1 ? balance : least(principal(rowInterest), balance);
     rows.push({ due: until, principal: rowPrincipal, interest: rowInterest });
     balance = subtract(balance, rowPrincipal);
@@ -105,15 +103,14 @@ function declining(
 }
 
 function equalInstalments(
-  contract: Omit<Contract, "firstDue">,
+  amortisation: Amortisation,
+  monthly: Fraction,
   rounding: ScheduleRounding,
-  due: (index: number) => Day,
-  interest: InterestBetween,
 ): readonly ScheduledInstalment[] {
-  const { borrowed, months } = contract;
+  const { borrowed, months } = amortisation;
   const rows = (instalment: Fen): readonly ScheduledInstalment[] =>
-    declining(months, borrowed, due, interest, (rowInterest) => fen(Math.max(0, instalment - rowInterest)));
-  const exact = annuity(borrowed, months, monthlyRate(contract.rate), rounding);
+    declining(amortisation, (rowInterest) => fen(Math.max(0, instalment - rowInterest)));
+  const exact = annuity(borrowed, months, monthly, rounding);
   if (rounding === "half-up") return rows(exact);
   // Interest is rounded row by row and may count days, so that the last row can still ask more than the others.
   const smallerLast = (instalment: Fen): readonly ScheduledInstalment[] | null => {

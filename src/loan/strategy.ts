@@ -1,6 +1,6 @@
 /** A way to deal with a debt: payments, or something agreed with a lender, under a name. */
 
-import type { Events } from "./events.ts";
+import { type Events, paysAnything } from "./events.ts";
 
 export type StrategyKind = "none" | "payments" | "save" | "agreement" | "deferral" | "settlement" | "refinancing";
 
@@ -17,6 +17,13 @@ export interface Strategy {
 
 export type AssumedOffer = "offer" | "unnamed" | "nothing";
 
+/** What happens to a loan is named after the first thing that is agreed, else after its payments. */
+export function kindOfEvents({ agreements, payments, streams, paysWhenDueFrom }: Events): StrategyKind {
+  const [first] = agreements;
+  if (first !== undefined) return first.kind;
+  return paysAnything({ payments, streams }) || paysWhenDueFrom !== null ? "payments" : "none";
+}
+
 /** True where a lender must first agree: its figures are those of a proposal. */
 export function isProposal({ events }: Strategy): boolean {
   return events.agreements.length > 0;
@@ -30,5 +37,5 @@ export function borrowsAnew({ events }: Strategy): boolean {
 /** True where what is paid is paid once, so that nothing goes on. */
 export function paysOnce({ events: { agreements, payments, streams } }: Strategy): boolean {
   const isOnce = streams.every(({ from, until }) => from === until);
-  return agreements.length === 0 && isOnce && payments.length + streams.length > 0;
+  return agreements.length === 0 && isOnce && paysAnything({ payments, streams });
 }

@@ -5,7 +5,7 @@ import { addAmounts, type ByComponent, chargesOf, NO_AMOUNTS, totalOf } from "..
 import type { Day } from "../../loan/day.ts";
 import { type Fen, fen, least, ZERO } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
-import type { Chart, Point } from "../../output/chart/chart.ts";
+import type { Chart, Point, TimeChart } from "../../output/chart/chart.ts";
 import { barsInWords, stacked } from "./chart-parts.ts";
 import { thinned, timeChart } from "./run-charts.ts";
 
@@ -20,24 +20,28 @@ export function auditCharts(replay: Replay, words: ChartWords): readonly Chart[]
 }
 
 function balanceCharts({ rows }: Replay, words: ChartWords): readonly Chart[] {
-  const { auditSeries: names } = words;
   const balances = new Map<Day, BalanceOn>();
   for (const { line, balance } of rows) balances.set(line.date, { day: line.date, ...balance });
   const all = [...balances.values()];
   const compared = all.flatMap(({ claimed, ...rest }) => (claimed === null ? [] : [{ ...rest, claimed }]));
-  if (compared.length < 2) {
-    const points = all.map(({ day, computed }) => ({ day, amounts: [computed] }));
-    if (points.length < 2) return [];
-    const series = [{ key: "owed", title: names.byTerms }] as const;
-    return [
-      {
-        ...timeChart(thinned(points), words.onlyTerms, words.totalOwed, words, series),
-        key: "audit_balance",
-        isSparse: true,
-      },
-    ];
-  }
-  const between = compared.map(({ day, computed, claimed }): Point => {
+  return compared.length < 2 ? balanceByTerms(all, words) : balancesOfBoth(compared, words);
+}
+
+function balanceByTerms(balances: readonly BalanceOn[], words: ChartWords): readonly Chart[] {
+  if (balances.length < 2) return [];
+  const points = thinned(balances.map(({ day, computed }) => ({ day, amounts: [computed] })));
+  const series = [{ key: "owed", title: words.auditSeries.byTerms }] as const;
+  const chart = timeChart({ points, title: words.onlyTerms, sumTitle: words.totalOwed, series }, words);
+  return [{ ...chart, key: "audit_balance", isSparse: true }];
+}
+
+/** What both sides agree on with what either has beyond it; and what either has beyond it alone. */
+function balancesOfBoth(
+  balances: readonly (BalanceOn & { readonly claimed: Fen })[],
+  words: ChartWords,
+): readonly Chart[] {
+  const { auditSeries: names } = words;
+  const points = balances.map(({ day, computed, claimed }): Point => {
     return { day, amounts: [least(computed, claimed), beyond(claimed, computed), beyond(computed, claimed)] };
   });
   const series = [
@@ -45,29 +49,20 @@ function balanceCharts({ rows }: Replay, words: ChartWords): readonly Chart[] {
     { key: "charges", title: names.more },
     { key: "principal", title: names.less },
   ] as const;
-  const used = series.map((_, index) => index === 0 || between.some(({ amounts }) => amounts[index] !== 0));
-  const only = (from: number): readonly [(typeof series)[number][], Point[]] => {
-    const isKept = (_: unknown, index: number): boolean => index >= from && used[index] === true;
-    return [series.filter(isKept), between.map(({ day, amounts }) => ({ day, amounts: amounts.filter(isKept) }))];
+  const isUsed = series.map((_, index) => index === 0 || points.some(({ amounts }) => amounts[index] !== 0));
+  const from = (first: number): Pick<TimeChart, "series" | "points"> => {
+    const isKept = (_: unknown, index: number): boolean => index >= first && isUsed[index] === true;
+    return {
+      series: series.filter(isKept),
+      points: thinned(points.map(({ day, amounts }) => ({ day, amounts: amounts.filter(isKept) }))),
+    };
   };
-  const [both, bothPoints] = only(0);
-  const [apart, apartPoints] = only(1);
-  return [
-    {
-      ...timeChart(thinned(bothPoints), words.bothSides, words.largerSide, words, both),
-      key: "audit_balance",
-      isSparse: true,
-    },
-    ...(apart.length === 0
-      ? []
-      : [
-          {
-            ...timeChart(thinned(apartPoints), words.differenceOverTime, words.differs, words, apart),
-            key: "audit_difference",
-            isSparse: true,
-          },
-        ]),
-  ];
+  const whole = timeChart({ ...from(0), title: words.bothSides, sumTitle: words.largerSide }, words);
+  const charts: readonly Chart[] = [{ ...whole, key: "audit_balance", isSparse: true }];
+  const apart = from(1);
+  if (apart.series.length === 0) return charts;
+  const difference = timeChart({ ...apart, title: words.differenceOverTime, sumTitle: words.differs }, words);
+  return [...charts, { ...difference, key: "audit_difference", isSparse: true }];
 }
 
 function beyond(one: Fen, other: Fen): Fen {

@@ -35,7 +35,10 @@ export function debtsCharts(
     words,
   );
   return [
-    { ...timeChart(thinned(points), words.debtsBalance, words.totalOwed, words, series), key: "debts_balance" },
+    {
+      ...timeChart({ points: thinned(points), title: words.debtsBalance, sumTitle: words.totalOwed, series }, words),
+      key: "debts_balance",
+    },
     ...(paid.length === 0
       ? []
       : [

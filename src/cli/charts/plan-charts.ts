@@ -2,22 +2,22 @@
 
 import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
 import { type ClearingPlan, paymentsEvery } from "../../advice/clear-by.ts";
+import type { LoanRequest } from "../../input/loan-request.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
 import { simulate } from "../../ledger/run.ts";
 import type { Day } from "../../loan/day.ts";
-import type { Loan, Payment } from "../../loan/loan.ts";
 import { subtract, sum } from "../../loan/money.ts";
 import type { ChartWords, Words } from "../../messages/words.ts";
 import type { Chart } from "../../output/chart/chart.ts";
 import { formatMoney } from "../../output/figures.ts";
-import { balanceOverTime, paymentBars, timeChart } from "./run-charts.ts";
+import { seriesOf } from "./chart-parts.ts";
+import { BALANCE_SERIES, balanceOverTime, paymentBars, timeChart } from "./run-charts.ts";
 
 /** The way with the longest cycle that clears the debt: whoever is paid by the month plans by the month. */
 export async function clearingCharts(
-  loan: Loan,
+  { loan, events: { payments: dated } }: Pick<LoanRequest, "loan" | "events">,
   plans: readonly ClearingPlan[],
   by: Day,
-  dated: readonly Payment[],
   { load, simulate: runWords }: Words,
 ): Promise<readonly Chart[]> {
   const words = await load.charts();
@@ -45,5 +45,6 @@ export function agreementCharts({ agreement, schedule, payments }: AgreementPlan
     charges = subtract(charges, subtract(amountOf(row), row.principal));
     points.push({ day: row.due, amounts: [principal, charges] });
   }
-  return [timeChart(points, words.agreedBalance, words.toPay, words)];
+  const series = seriesOf(BALANCE_SERIES, words);
+  return [timeChart({ points, title: words.agreedBalance, sumTitle: words.toPay, series }, words)];
 }

@@ -5,7 +5,7 @@ import { type ByComponent, chargesOf } from "../../loan/components.ts";
 import { civil, type Day, formatDay, formatMonth, monthNumber } from "../../loan/day.ts";
 import { add, type Fen, sum, ZERO } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
-import type { Bar, BarChart, Chart, Point, Series, TimeChart } from "../../output/chart/chart.ts";
+import type { Bar, BarChart, Chart, Point, TimeChart } from "../../output/chart/chart.ts";
 import { formatMoney } from "../../output/figures.ts";
 import { inWords, seriesOf, stacked } from "./chart-parts.ts";
 
@@ -41,6 +41,9 @@ export function paymentBars(rows: readonly LedgerRow[], words: ChartWords): BarC
   };
 }
 
+/** As `balanceParts` has the amounts. */
+export const BALANCE_SERIES = ["principal", "charges"] as const;
+
 /** Principal and charges at the close of each day, from the opening on; null where no day passes. */
 export function balanceOverTime(
   { from, opening }: RunTotals,
@@ -52,15 +55,14 @@ export function balanceOverTime(
     { day: from, amounts: balanceParts(opening) },
     ...rows.map(({ date, owed }) => ({ day: date, amounts: balanceParts(owed) })),
   ];
-  return (rows.at(-1)?.date ?? from) === from ? null : timeChart(thinned(points), title, words.totalOwed, words);
+  if ((rows.at(-1)?.date ?? from) === from) return null;
+  const series = seriesOf(BALANCE_SERIES, words);
+  return timeChart({ points: thinned(points), title, sumTitle: words.totalOwed, series }, words);
 }
 
 export function timeChart(
-  points: readonly Point[],
-  title: string,
-  sumTitle: string,
+  { points, title, sumTitle, series }: Pick<TimeChart, "points" | "title" | "sumTitle" | "series">,
   words: ChartWords,
-  series: readonly Series[] = seriesOf(["principal", "charges"], words),
 ): TimeChart {
   const [first] = points;
   const last = points.at(-1);

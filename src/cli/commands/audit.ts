@@ -17,6 +17,7 @@ import { readAmount, readAmountOrZero } from "../../input/values/amount.ts";
 import { lprRates } from "../../law/lpr.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import { addDays, type Day, earliest, formatDay, latest } from "../../loan/day.ts";
+import { paysAnything } from "../../loan/events.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { isMovement, type StatementLine } from "../../loan/statement.ts";
 import type { AuditWords, Words } from "../../messages/words.ts";
@@ -228,7 +229,7 @@ function notesOf(
 ): readonly string[] {
   const { capped } = replay.totals;
   return [
-    ...(events.payments.length + events.streams.length > 0 ? [words.ownPaymentsLeftOut] : []),
+    ...(paysAnything(events) ? [words.ownPaymentsLeftOut] : []),
     ...(options.worksheet === true && capped > 0 ? [words.worksheetCapped(capped)] : []),
   ];
 }

@@ -54,7 +54,7 @@ export async function planClearBy(
     }),
     charts: async () => {
       const { clearingCharts } = await import("../charts/plan-charts.ts");
-      return await clearingCharts(loan, plans, by, events.payments, words);
+      return await clearingCharts(request, plans, by, words);
     },
     cover: async () => {
       const { clearingCover } = await import("../charts/cover.ts");
