@@ -163,6 +163,24 @@ function asksForSomething(instalment: AgreedInstalment): boolean {
   return amountOf(instalment) > 0;
 }
 
+/** One of the payments of a plan. */
+export interface NumberedPayment {
+  /** 0 is what is paid at once, before the first instalment. */
+  readonly number: number;
+  readonly payment: AgreedInstalment;
+  /** What is still to be paid after it. */
+  readonly left: Fen;
+}
+
+export function numberedPayments({ payments, totalToPay, down }: AgreementPlan): readonly NumberedPayment[] {
+  const firstNumber = down > 0 ? 0 : 1;
+  let left = totalToPay;
+  return payments.map((payment, index) => {
+    left = subtract(left, amountOf(payment));
+    return { number: firstNumber + index, payment, left };
+  });
+}
+
 /** The schedule as it is said in one breath: 35 of 1,388.89 and one of 1,388.85. */
 export function equalInstalments(schedule: readonly AgreedInstalment[]): readonly EqualInstalments[] {
   const groups: EqualInstalments[] = [];

@@ -1,6 +1,6 @@
 /** What whoever cannot pay should know before paying or signing: living first, whom to ask, and what the due date and the three years change. */
 
-import type { Loan } from "../loan/loan.ts";
+import { isLicensed, type Loan } from "../loan/loan.ts";
 import type { Summary } from "./run-report.ts";
 
 export const HARDSHIP_NOTES = [
@@ -19,7 +19,7 @@ export function hardshipNotes(
   { lender, jurisdiction, asOf }: Loan,
   { daysOverdueAtStart, limitationEndsOn }: Pick<Summary, "daysOverdueAtStart" | "limitationEndsOn">,
 ): readonly HardshipNote[] {
-  const channel = lender === "private" ? "private-channel" : "hardship-channel";
+  const channel = isLicensed(lender) ? "hardship-channel" : "private-channel";
   if (jurisdiction !== "cn") return ["living-first", channel];
   const holds: { readonly [note in HardshipNote]: boolean } = {
     "limitation-run-out": limitationEndsOn !== null && limitationEndsOn < asOf,
@@ -28,7 +28,7 @@ export function hardshipNotes(
     "private-channel": channel === "private-channel",
     "window-before-due": daysOverdueAtStart === 0,
     "window-passed": daysOverdueAtStart > 0,
-    regulators: lender !== "private",
+    regulators: isLicensed(lender),
   };
   return HARDSHIP_NOTES.filter((note) => holds[note]);
 }

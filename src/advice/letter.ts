@@ -1,12 +1,13 @@
 /** What a letter to the lender says: what is asked for, what it rests on, what its writer should know. Worded elsewhere. */
 
-import { COST_DISCLOSURE_FROM, type ProvisionCode, provisionsFor } from "../law/provisions.ts";
-import { type ComponentName, componentName } from "../loan/component-names.ts";
-import { type ByComponent, CHARGES, COMPONENTS, totalOf } from "../loan/components.ts";
+import { isReported } from "../law/credit-record.ts";
+import { mayHaveToDiscloseCost, type ProvisionCode, provisionsFor } from "../law/provisions.ts";
+import { type ComponentName, componentsByName } from "../loan/component-names.ts";
+import { CHARGES, sumOf, totalOf } from "../loan/components.ts";
 import { type Day, formatDay } from "../loan/day.ts";
 import { stopsInterest } from "../loan/events.ts";
-import type { Jurisdiction, LenderKind, Loan } from "../loan/loan.ts";
-import { add, type Fen, fen, sum, ZERO } from "../loan/money.ts";
+import { isLicensed, type Jurisdiction, type LenderKind, type Loan } from "../loan/loan.ts";
+import { type Fen, fen, sum } from "../loan/money.ts";
 import type { Contact, Product } from "../loan/products/product.ts";
 import { formatPercent } from "../loan/rate.ts";
 import { type AgreementPlan, amountOf, type EqualInstalments, equalInstalments } from "./agreement-plan.ts";
@@ -76,6 +77,8 @@ export interface LetterLender {
 export interface LetterContent {
   readonly plan: AgreementPlan;
   readonly lender: LetterLender;
+  /** Whoever may complain of the lender has somewhere to complain. */
+  readonly hasRegulator: boolean;
   readonly purposes: readonly LetterPurpose[];
   readonly asks: readonly LetterAsk[];
   readonly provisions: readonly ProvisionCode[];
@@ -137,12 +140,13 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
   return {
     plan,
     lender,
+    hasRegulator: isUnderChineseLaw && isLicensed(lender.lender),
     purposes: purposesOf(plan, lender),
     asks: LETTER_ASKS.filter((ask) => {
       if (ask === "charges-stop") return !plan.bearsNothing;
       if (ask === "waiver") return totalWaived > 0;
       if (ask === "leave-out-unearned") return plan.unearned > 0;
-      return ask !== "reporting" || (isUnderChineseLaw && lender.lender !== "private");
+      return ask !== "reporting" || isReported(lender);
     }),
     provisions: isUnderChineseLaw
       ? provisionsFor({
@@ -157,13 +161,16 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
     readerNotes: READER_NOTES.filter((note) => {
       if (note === "limitation-run-out") return isUnderChineseLaw && plan.hasLimitationRunOut;
       if (note === "limitation-restarts") return isUnderChineseLaw && !plan.hasLimitationRunOut;
-      return note !== "cost-disclosure" || mayFallUnderCostDisclosure(plan, lender);
+      if (note !== "cost-disclosure") return true;
+      return isUnderChineseLaw && mayHaveToDiscloseCost(lender, lender.oldestDue, plan.asOf);
     }),
     reportedAs: REPORTED_AS.filter((kind) => {
       if (kind === "debt-reduced") return totalWaived > 0;
       return kind !== "card-instalments" || lender.isCard;
     }),
-    items: itemsOf(owed, waived, lender),
+    items: componentsByName(lender)
+      .map(([name, of]) => ({ name, owed: sumOf(owed, of), waived: sumOf(waived, of) }))
+      .filter((item) => item.owed > 0),
     totalOwed: totalOf(owed),
     totalWaived,
     chargesKept: sum(schedule.map(({ charges }) => charges)),
@@ -194,24 +201,4 @@ function purposesOf(
     "principal-waiver": waived.principal > 0,
   };
   return LETTER_PURPOSES.filter((purpose) => asked[purpose]);
-}
-
-/** The rule binds only loans made since; whether this one was, its writer may know. */
-function mayFallUnderCostDisclosure(
-  { asOf }: AgreementPlan,
-  { jurisdiction, lender, isCard, madeOn, oldestDue }: LetterLender,
-): boolean {
-  const mayBeMadeSince = madeOn === null && asOf >= COST_DISCLOSURE_FROM && oldestDue > COST_DISCLOSURE_FROM;
-  return jurisdiction === "cn" && lender !== "private" && !isCard && mayBeMadeSince;
-}
-
-/** Components that this lender calls by one name stand as one. */
-function itemsOf(owed: ByComponent, waived: ByComponent, lender: LetterLender): readonly LetterItem[] {
-  const items = new Map<ComponentName, LetterItem>();
-  for (const component of COMPONENTS) {
-    const name = componentName(component, lender);
-    const before = items.get(name) ?? { owed: ZERO, waived: ZERO };
-    items.set(name, { name, owed: add(before.owed, owed[component]), waived: add(before.waived, waived[component]) });
-  }
-  return [...items.values()].filter((item) => item.owed > 0);
 }

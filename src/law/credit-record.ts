@@ -1,7 +1,7 @@
 /** The credit record (征信): the code of each month, how long an overdue is kept, and how an agreement may be shown. */
 
 import { addMonths, type Day, day, formatMonth, monthNumber } from "../loan/day.ts";
-import type { Loan } from "../loan/loan.ts";
+import { isLicensed, type Jurisdiction, type LenderKind } from "../loan/loan.ts";
 import { DatedTable } from "./dated-table.ts";
 import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
 
@@ -9,8 +9,14 @@ import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
 export type StatusCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** Those whose business is lending report to the register (征信业管理条例 art 29); a private person does not. */
-export function isReported({ jurisdiction, lender }: Pick<Loan, "jurisdiction" | "lender">): boolean {
-  return jurisdiction === "cn" && lender !== "private";
+export function isReported({
+  jurisdiction,
+  lender,
+}: {
+  readonly jurisdiction: Jurisdiction;
+  readonly lender: LenderKind | null;
+}): boolean {
+  return jurisdiction === "cn" && isLicensed(lender);
 }
 
 export const MONTHS_OVERDUE = ["M0", "M1", "M2", "M3", "M4", "M5", "M6", "M7+"] as const;

@@ -20,6 +20,8 @@ export interface LawTable {
   readonly name: string;
   readonly title: Wording;
   readonly rows: readonly LawRow[];
+  /** New rows are published every month or so: what came after the last one is not in the table. */
+  readonly isContinued?: true;
 }
 
 export interface LawItem extends Wording {

@@ -1,7 +1,7 @@
 /** Which provisions bear on a request to a lender: only those that fit this lender and this loan. */
 
 import { type Day, day } from "../loan/day.ts";
-import type { LenderKind } from "../loan/loan.ts";
+import { isLicensed, type LenderKind } from "../loan/loan.ts";
 
 const PROVISIONS = [
   "card-instalments",
@@ -39,7 +39,22 @@ interface ProvisionQuestion {
 }
 
 /** 金规〔2026〕2号: for loans newly made to natural persons from this day on. */
-export const COST_DISCLOSURE_FROM = day("2026-08-01");
+const COST_DISCLOSURE_FROM = day("2026-08-01");
+
+/** Of a loan made since: cards have rules of their own. */
+function mustDiscloseCost({ lender, isCard }: Pick<ProvisionQuestion, "lender" | "isCard">): boolean {
+  return isLicensed(lender) && !isCard;
+}
+
+/** The day of the loan is not known, and may lie after the rule began: the oldest instalment fell due after that. */
+export function mayHaveToDiscloseCost(
+  loan: Pick<ProvisionQuestion, "lender" | "isCard" | "madeOn">,
+  oldestDue: Day,
+  asOf: Day,
+): boolean {
+  const mayBeMadeSince = loan.madeOn === null && asOf >= COST_DISCLOSURE_FROM && oldestDue > COST_DISCLOSURE_FROM;
+  return mustDiscloseCost(loan) && mayBeMadeSince;
+}
 
 /** In the order in which they are cited. */
 export function provisionsFor(question: ProvisionQuestion): readonly ProvisionCode[] {
@@ -48,8 +63,7 @@ export function provisionsFor(question: ProvisionQuestion): readonly ProvisionCo
 
 const isBankOrConsumerFinance = ({ lender }: ProvisionQuestion): boolean =>
   lender === "bank" || lender === "consumer-finance";
-const isLicensed = ({ lender }: ProvisionQuestion): boolean => lender !== "private";
-const isPrivate = ({ lender }: ProvisionQuestion): boolean => lender === "private";
+const isOfLicensed = ({ lender }: Pick<ProvisionQuestion, "lender">): boolean => isLicensed(lender);
 const isCard = (question: ProvisionQuestion): boolean => question.isCard;
 
 const FITS: { readonly [code in ProvisionCode]: (question: ProvisionQuestion) => boolean } = {
@@ -58,10 +72,10 @@ const FITS: { readonly [code in ProvisionCode]: (question: ProvisionQuestion) =>
   extension: ({ isPartNotYetDue }) => isPartNotYetDue,
   "earned-interest": ({ leavesOutUnearned }) => leavesOutUnearned,
   "penalty-rate": (question) => isBankOrConsumerFinance(question) && !question.isCard,
-  "reduction-24": (question) => isLicensed(question) && !question.isCard && question.mayExceed24,
-  "private-rate": isPrivate,
+  "reduction-24": (question) => isOfLicensed(question) && !question.isCard && question.mayExceed24,
+  "private-rate": (question) => !isOfLicensed(question),
   "cost-disclosure": (question) =>
-    isLicensed(question) && !question.isCard && question.madeOn !== null && question.madeOn >= COST_DISCLOSURE_FROM,
+    mustDiscloseCost(question) && question.madeOn !== null && question.madeOn >= COST_DISCLOSURE_FROM,
   allocation: () => true,
   damages: ({ owesFees }) => owesFees,
   "overdue-interest": ({ isOverdue }) => isOverdue,
@@ -69,5 +83,5 @@ const FITS: { readonly [code in ProvisionCode]: (question: ProvisionQuestion) =>
   "collection-self-regulation": isCard,
   "collection-online": ({ isOnlineConsumerLoan }) => isOnlineConsumerLoan,
   privacy: () => true,
-  "credit-record": isLicensed,
+  "credit-record": isOfLicensed,
 };

@@ -16,6 +16,7 @@ export const LAW_TABLES: readonly LawTable[] = [
       zh: "贷款市场报价利率（LPR）：一年期、五年期以上",
     },
     rows: lprRows(),
+    isContinued: true,
   },
   {
     name: "cost-lines",

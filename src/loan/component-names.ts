@@ -1,7 +1,7 @@
 /** What a component is called by the kind of lender: a card charges overdraft interest, and knows no penalty interest. */
 
-import type { Component } from "./components.ts";
-import type { LenderKind, Loan } from "./loan.ts";
+import { COMPONENTS, type Component } from "./components.ts";
+import { isLicensed, type LenderKind, type Loan } from "./loan.ts";
 import type { Product } from "./products/product.ts";
 
 export type ComponentName = Component | "overdraft-interest" | "card-fee" | "overdue-interest";
@@ -20,13 +20,13 @@ export function namingOf(
   { classification }: Pick<Product, "classification">,
 ): Naming {
   if (classification === "card") return "card";
-  return lender === "private" ? "private" : "licensed";
+  return isLicensed(lender) ? "licensed" : "private";
 }
 
 export function componentName(component: Component, { lender, isCard }: NamingLender): ComponentName {
   if (isCard) return CARD_NAMES.get(component) ?? component;
   // Penalty interest (罚息) is a licensed lender's; between private people it is overdue interest (民间借贷规定 art 28).
-  return lender === "private" && component === "penalty" ? "overdue-interest" : component;
+  return component === "penalty" && !isLicensed(lender) ? "overdue-interest" : component;
 }
 
 const CARD_NAMES: ReadonlyMap<Component, ComponentName> = new Map([
@@ -34,3 +34,13 @@ const CARD_NAMES: ReadonlyMap<Component, ComponentName> = new Map([
   ["penalty", "overdraft-interest"],
   ["interest", "overdraft-interest"],
 ]);
+
+/** What a lender's names stand for, in the order of the components: one name may stand for several of them. */
+export function componentsByName(lender: NamingLender): readonly (readonly [ComponentName, readonly Component[]])[] {
+  const byName = new Map<ComponentName, Component[]>();
+  for (const component of COMPONENTS) {
+    const name = componentName(component, lender);
+    byName.set(name, [...(byName.get(name) ?? []), component]);
+  }
+  return [...byName];
+}

@@ -45,7 +45,8 @@ export function chargesOf(amounts: ByComponent): Fen {
   return sumOf(amounts, CHARGES);
 }
 
-function sumOf(amounts: ByComponent, components: readonly Component[]): Fen {
+/** Some of the components together. */
+export function sumOf(amounts: ByComponent, components: readonly Component[]): Fen {
   let total = 0;
   for (const component of components) total += amounts[component];
   return fen(total);

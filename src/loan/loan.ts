@@ -84,6 +84,11 @@ export interface Interruption {
 export const LENDER_KINDS = ["bank", "consumer-finance", "micro-loan", "private"] as const;
 export type LenderKind = (typeof LENDER_KINDS)[number];
 
+/** Lending is the lender's business. Null, an unknown lender behind a platform, is one of those. */
+export function isLicensed(lender: LenderKind | null): boolean {
+  return lender !== "private";
+}
+
 /** Whose law is spoken of; `none`: no credit record, no limitation, no lines of the law. */
 export const JURISDICTIONS = ["cn", "none"] as const;
 export type Jurisdiction = (typeof JURISDICTIONS)[number];

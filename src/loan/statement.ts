@@ -1,7 +1,7 @@
 /** A lender's statement: what it says was paid, charged, waived and owed, line by line. */
 
 import type { ByComponent } from "./components.ts";
-import type { Day } from "./day.ts";
+import { addDays, type Day, earliest } from "./day.ts";
 import type { Fen } from "./money.ts";
 import type { DatedRate } from "./terms.ts";
 
@@ -28,6 +28,12 @@ export interface StatementLine {
   /** Of a rate: the contract rate from the line's date on. */
   readonly rates: readonly DatedRate[];
   readonly note: string | null;
+}
+
+/** The day before the first line that moves or names money: the balances of that day are those it begins with. */
+export function dayBeforeStatement(lines: readonly StatementLine[]): Day | null {
+  const days = lines.filter((line) => isMovement(line) || line.kind === "balance").map(({ date }) => date);
+  return days.length === 0 ? null : addDays(days.reduce(earliest), -1);
 }
 
 /** Money that moves by a line, so that it can be taken back. */

@@ -2,7 +2,7 @@
 
 import { type ProvisionCode, provisionsFor } from "../../law/provisions.ts";
 import { Run } from "../../ledger/run.ts";
-import { type ComponentName, componentName } from "../../loan/component-names.ts";
+import { type ComponentName, componentName, componentsByName } from "../../loan/component-names.ts";
 import {
   type ByComponent,
   byComponent,
@@ -10,11 +10,12 @@ import {
   type Component,
   NO_AMOUNTS,
   subtractAmounts,
+  sumOf,
   totalOf,
 } from "../../loan/components.ts";
 import { addDays, type Day, NEVER } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
-import { add, type Fen, fen, shareOf, subtract, sum, ZERO } from "../../loan/money.ts";
+import { type Fen, fen, shareOf, subtract, sum, ZERO } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import type { DatedRate } from "../../loan/terms.ts";
 import type { LetterLender } from "../letter.ts";
@@ -220,27 +221,17 @@ function largestOf(parts: readonly DifferingLine[]): DifferingLine | null {
   return largest;
 }
 
-/** Components that this lender calls by one name stand as one. */
+/** Under the names of this lender, as far as there is something; `always`: these in any case. */
 function itemsOf(
   owed: ByComponent,
-  differences: ByComponent,
+  difference: ByComponent,
   lender: LetterLender,
   always: readonly Component[] = [],
 ): readonly NamedDifference[] {
   const shown = new Set(always.map((component) => componentName(component, lender)));
-  const items = new Map<ComponentName, NamedDifference>();
-  for (const component of COMPONENTS) {
-    const name = componentName(component, lender);
-    const before = items.get(name) ?? { owed: ZERO, difference: ZERO };
-    items.set(name, {
-      name,
-      owed: add(before.owed, owed[component]),
-      difference: add(before.difference, differences[component]),
-    });
-  }
-  return [...items.values()].filter(
-    ({ name, owed: amount, difference }) => shown.has(name) || amount !== ZERO || difference !== ZERO,
-  );
+  return componentsByName(lender)
+    .map(([name, of]) => ({ name, owed: sumOf(owed, of), difference: sumOf(difference, of) }))
+    .filter((item) => shown.has(item.name) || item.owed !== ZERO || item.difference !== ZERO);
 }
 
 /** What is owed under the names that this lender gives it; that there is no interest or penalty is said too. */

@@ -4,7 +4,6 @@ import type { PlanCycle, SharedBudget } from "../../loan/budget.ts";
 import { type Day, latest } from "../../loan/day.ts";
 import type { Loan, Payment } from "../../loan/loan.ts";
 import { type Fen, ZERO } from "../../loan/money.ts";
-import type { Product } from "../../loan/products/product.ts";
 
 /** A number goes before all debts without one, the smallest first; `never`: the debt gets nothing of the budget. */
 export type Priority = number | "never" | null;
@@ -16,7 +15,6 @@ export interface OneDebt {
   /** No two debts of one list have the same. */
   readonly name: string;
   readonly loan: Loan;
-  readonly product: Pick<Product, "classification">;
   readonly priority: Priority;
   /** Payments already made out for this debt; they are no part of the budget. */
   readonly payments: readonly Payment[];

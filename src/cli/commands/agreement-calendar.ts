@@ -1,8 +1,7 @@
 /** The due dates of an agreement as the entries of a calendar. */
 
-import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
+import { type AgreementPlan, amountOf, numberedPayments } from "../../advice/agreement-plan.ts";
 import { formatDay } from "../../loan/day.ts";
-import { subtract } from "../../loan/money.ts";
 import type { LetterWords } from "../../messages/words.ts";
 import type { Calendar, CalendarEntry } from "../../output/calendar.ts";
 import { printable } from "../../output/sanitize.ts";
@@ -17,27 +16,23 @@ export function agreementCalendar(plan: AgreementPlan, words: LetterWords): Cale
     Object.values(plan.owed).join(" "),
     String(totalToPay),
   ];
-  let left = subtract(totalToPay, plan.down);
-  const first: CalendarEntry = {
-    day: agreement.date,
-    identity: [...planned, "down"],
-    summary: words.downTitle(loan, plan.down),
-    description: words.downDescription(left),
-  };
-  const entries = schedule.map((row, index): CalendarEntry => {
-    const amount = amountOf(row);
-    left = subtract(left, amount);
+  const entries = numberedPayments(plan).map(({ number, payment, left }): CalendarEntry => {
+    const amount = amountOf(payment);
+    const { due: day, principal, charges, interest } = payment;
+    if (number === 0) {
+      return {
+        day,
+        identity: [...planned, "down"],
+        summary: words.downTitle(loan, amount),
+        description: words.downDescription(left),
+      };
+    }
     return {
-      day: row.due,
-      identity: [...planned, `${index + 1}/${schedule.length}`],
-      summary: words.dueTitle(loan, index + 1, schedule.length, amount),
-      description: words.dueDescription({
-        principal: row.principal,
-        charges: row.charges,
-        interest: row.interest,
-        left,
-      }),
+      day,
+      identity: [...planned, `${number}/${schedule.length}`],
+      summary: words.dueTitle(loan, number, schedule.length, amount),
+      description: words.dueDescription({ principal, charges, interest, left }),
     };
   });
-  return { entries: plan.down === 0 ? entries : [first, ...entries], stamp: agreement.date };
+  return { entries, stamp: agreement.date };
 }

@@ -16,10 +16,10 @@ import { formatTerm } from "../../input/terms.ts";
 import { readAmount, readAmountOrZero } from "../../input/values/amount.ts";
 import { lprRates } from "../../law/lpr.ts";
 import { namingOf } from "../../loan/component-names.ts";
-import { addDays, type Day, earliest, formatDay, latest } from "../../loan/day.ts";
+import { type Day, formatDay, latest } from "../../loan/day.ts";
 import { paysAnything } from "../../loan/events.ts";
 import { type Fen, fen } from "../../loan/money.ts";
-import { isMovement, type StatementLine } from "../../loan/statement.ts";
+import { dayBeforeStatement, type StatementLine } from "../../loan/statement.ts";
 import type { AuditWords, Words } from "../../messages/words.ts";
 import { type Json, yuan } from "../../output/json.ts";
 import type { Page, Section, Table } from "../../output/page.ts";
@@ -67,7 +67,8 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
     options.tolerance === undefined
       ? USUAL_TOLERANCE
       : problems.read({ text: options.tolerance, where: "--tolerance" }, readAmountOrZero);
-  const start = dayBefore(lines);
+  // Where no day is given for the balances, they are those with which the statement begins.
+  const start = dayBeforeStatement(lines);
   const loan = readLoanRequest(
     options,
     { environment: platform.environment, read: platform.read, today: start ?? platform.today },
@@ -123,12 +124,6 @@ function readEnforcement(
   const last = lines.map(({ date }) => date).reduce(latest);
   if (read.from > last) problems.add(where, { code: "too-late", date: formatDay(read.from), last: formatDay(last) });
   return read;
-}
-
-/** Where no day is given for the balances, they are those before the first line that moves or names money. */
-function dayBefore(lines: readonly StatementLine[]): Day | null {
-  const days = lines.filter((line) => isMovement(line) || line.kind === "balance").map(({ date }) => date);
-  return days.length === 0 ? null : addDays(days.reduce(earliest), -1);
 }
 
 function sinceStatement(assumption: Assumption, start: Day | null): Assumption {

@@ -62,9 +62,8 @@ function namedRows({ name, rows }: LawTable): readonly NamedRow[] {
   return rows.map((row) => ({ ...row, table: name }));
 }
 
-/** Rates that are published again and again: which was the last one. */
-function lastKnownIn({ name, rows }: LawTable, lawWords: LawWords): readonly string[] {
-  const last = name === "lpr" ? rows.at(-1)?.until : null;
+function lastKnownIn({ rows, isContinued }: LawTable, lawWords: LawWords): readonly string[] {
+  const last = isContinued === true ? rows.at(-1)?.until : null;
   return last === null || last === undefined ? [] : [lawWords.lastKnown(formatDay(last))];
 }
 

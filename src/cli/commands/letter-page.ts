@@ -28,7 +28,6 @@ export function letterPage(content: LetterContent, words: LetterWords): Page {
     notesPart(words.proofsTitle, words.proofs),
     ...provisionsPart(content.provisions, words),
   ];
-  const isUnderRegulator = lender.jurisdiction === "cn" && lender.lender !== "private";
   return {
     sections: [
       {
@@ -36,7 +35,7 @@ export function letterPage(content: LetterContent, words: LetterWords): Page {
         title: words.readerTitle,
         notes: [
           ...content.readerNotes.map((note) => words.readerNotes[note]),
-          words.whereToSend(lender, isUnderRegulator),
+          words.whereToSend(lender, content.hasRegulator),
         ],
       },
       sentences(words.title(content), [...words.heading(plan.loanName), words.opening(content)]),

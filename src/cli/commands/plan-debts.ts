@@ -94,13 +94,7 @@ export function readFirst({ first }: Options, problems: ProblemCollector): DebtO
 
 export async function planDebts(request: DebtsRequest, words: PlanWords): Promise<CommandResult> {
   const debts = request.debts.map(
-    ({ name, priority, request: { loan, product, events } }): OneDebt => ({
-      name,
-      loan,
-      product,
-      priority,
-      payments: events.payments,
-    }),
+    ({ name, priority, request: { loan, events } }): OneDebt => ({ name, loan, priority, payments: events.payments }),
   );
   const answer = { request, debts, plan: debtsPlan(debts, request.budget, request.first) };
   const isPossible = answer.plan.repayment.clearedOn !== null;

@@ -6,13 +6,12 @@ import type { SharedBudget } from "../../../src/loan/budget.ts";
 import { addDays, addMonths, type Day } from "../../../src/loan/day.ts";
 import type { Loan } from "../../../src/loan/loan.ts";
 import { fen } from "../../../src/loan/money.ts";
-import { WANGSHANGDAI } from "../../../src/loan/products/wangshangdai.ts";
 import { rate } from "../../../src/loan/rate.ts";
 import { anyCase, anyRareCase, type Case } from "../../reference/generators.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
 
 export function debtOf(name: string, loan: Loan, rest: Partial<OneDebt> = {}): OneDebt {
-  return { name, loan, product: WANGSHANGDAI, priority: null, payments: [], ...rest };
+  return { name, loan, priority: null, payments: [], ...rest };
 }
 
 /** Overdue since `asOf`, at so many percent a month and no penalty: a month is a month, and nothing is compounded. */
