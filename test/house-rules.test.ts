@@ -4,6 +4,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
+/** A declaration that is exported under its name. */
+const EXPORTED = /^export (?:async )?(?:function\*?|const|class|interface|type) ([A-Za-z_$][\w$]*)/gm;
+
 const sources = [...filesBelow("src"), ...filesBelow("bin")].filter((path) => path.endsWith(".ts"));
 
 describe("every file of the source", () => {
@@ -12,6 +15,22 @@ describe("every file of the source", () => {
       (path) => !/^(#!.*\n)?\/\*\*\s+(\*\s+)?\S[\s\S]*?[.:。：][\s\S]*?\*\//.test(readFileSync(path, "utf8")),
     );
     expect(silent).toEqual([]);
+  });
+
+  test("exports only what another file uses", () => {
+    const users = [...sources, ...filesBelow("test"), ...filesBelow("bench"), "tsup.config.ts"];
+    const filesWith = new Map<string, Set<string>>();
+    for (const path of users.filter((user) => /\.m?ts$|\.mjs$/.test(user))) {
+      for (const [word] of readFileSync(path, "utf8").matchAll(/[A-Za-z_$][\w$]*/g)) {
+        filesWith.set(word, (filesWith.get(word) ?? new Set()).add(path));
+      }
+    }
+    const unused = sources.flatMap((path) =>
+      [...readFileSync(path, "utf8").matchAll(EXPORTED)].flatMap(([, name = ""]) =>
+        filesWith.get(name)?.size === 1 ? [`${path}: ${name}`] : [],
+      ),
+    );
+    expect(unused).toEqual([]);
   });
 
   test("is named after what it holds: no folder is a drawer", () => {

@@ -1,4 +1,4 @@
-/** An agreement on paper: what is owed when it begins, what is waived, and what is to be paid when. */
+/** The plan of an agreement: what is owed when it begins, what is waived, and what is to be paid when. */
 
 import { JUDICIAL_LINE } from "../law/cost-lines.ts";
 import { type AgreedInstalment, agreedSchedule } from "../ledger/agreed-schedule.ts";
@@ -107,7 +107,7 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
   };
 }
 
-/** Interest and monthly fees of the agreement itself, and what they are a year of what is still to be paid by it. */
+/** Interest and monthly fees of the agreement itself, and their yearly rate on what is still to be paid under it. */
 interface OwnCost {
   readonly amount: Fen;
   /** Null where nothing bears it, or what is charged or waived on dates is in the instalments too. */
@@ -144,8 +144,8 @@ function exceeds24(loan: Loan, before: Events, date: Day): boolean {
 }
 
 /**
- * What is left of each component once the first payment is made, by the order of the terms. How it is spread then makes no
- * difference to it; a monthly fee would be owed on the same day, and is none of it.
+ * What is left of each component once the first payment is made, by the order of the terms. How the rest is spread makes no
+ * difference to that, so equal instalments stand for every method; a monthly fee would be counted on the same day.
  */
 function afterDown(loan: Loan, agreement: InstalmentAgreement, before: Events): ByComponent {
   const spread: InstalmentAgreement = { ...agreement, method: { kind: "equal-instalments" } };
@@ -181,7 +181,7 @@ export function numberedPayments({ payments, totalToPay, down }: AgreementPlan):
   });
 }
 
-/** The schedule as it is said in one breath: 35 of 1,388.89 and one of 1,388.85. */
+/** The schedule summed up for a sentence: 35 instalments of 1,388.89 and one of 1,388.85. */
 export function equalInstalments(schedule: readonly AgreedInstalment[]): readonly EqualInstalments[] {
   const groups: EqualInstalments[] = [];
   for (const instalment of schedule) {

@@ -47,7 +47,7 @@ export function breakEvenPayment(
   return { amount: found?.amount ?? null, cycle, until, isAlikeLater: isAlikeLater(cycle, loan) };
 }
 
-/** Of the cycle's ends after a day that at which most is owed if the payments given go on; null where none is left. */
+/** The end of a cycle, after a day, at which most is owed if the payments given go on; null where there is none. */
 export function mostOwedAtCycleEnds(
   loan: Loan,
   events: Events,
@@ -63,22 +63,22 @@ export function mostOwedAtCycleEnds(
   return most;
 }
 
-/** Months differ in length, and under `actual/actual` so do years: a later one may bear more than those looked at. */
+/** Months differ in length, and under `actual/actual` years do too: a later one may bear more than those looked at. */
 function isAlikeLater(cycle: Cycle, { terms }: Loan): boolean {
   return cycle.kind === "days" && terms.dayCount !== "actual/actual";
 }
 
 /**
- * By how much each payment would have to be more, if a fen more in each leaves as many fen less owed: at the cycle's end
- * at which most is missing for each payment until then. Not above 0 where at none more is owed than at the start.
+ * By how much each payment is too small, if a fen more in each leaves as many fen less owed: the largest shortfall for each
+ * payment, over all ends of cycles. 0 or less where the debt is at no end of a cycle larger than at the start.
  *
- * Where payments of an amount are all that lowers the debt, ends are passed over at which it cannot have been greater than
- * at the start: at the next one looked at it is less than that by more than all that was paid since the one before.
+ * Where nothing but these payments (`paid` each) lowers the debt, not every end has to be looked at. If the debt is then found
+ * smaller than at the start by more than all that was paid since the last look, it cannot have been larger in between.
  */
 function shortfallOf(start: () => Run, ends: readonly Day[], paid: Fen | null): number {
   const run = start();
   const before = run.owed - run.unearned;
-  // Once more is owed the answer is no, and by how much is an estimate: not every cycle's end has to be looked at.
+  // Once the debt has grown the answer is no, and by how much is only an estimate: a few ends of cycles are enough for it.
   const some = Math.ceil(ends.length / ESTIMATES);
   let most = Number.NEGATIVE_INFINITY;
   let step = 1;
@@ -101,7 +101,7 @@ function constantPayment(asOf: Day, cycle: Cycle, amount: Fen): PaymentStream {
   return plainStream(cycle, [amount], addDays(asOf, cycle.kind === "days" ? cycle.days : 1));
 }
 
-/** The days of the payments: each ends a cycle. At least one. */
+/** The days of the payments, each of which ends a cycle; at least one. */
 function cycleEnds(asOf: Day, cycle: Cycle, until: Day): readonly Day[] {
   const ends: Day[] = [];
   const isThisMonth = cycle.kind === "month" && dayInMonth(asOf, 0, cycle.dayOfMonth) > asOf;
@@ -118,7 +118,7 @@ function horizonOf(loan: Loan, agreed: readonly Agreement[], opening: Opening): 
   return lastChange(loan, agreed, opening) <= usual ? usual : addDays(asOf, CENTURY_DAYS);
 }
 
-/** The last day on which a term changes: by its date, or by the days overdue of what falls due last. */
+/** The last day on which a term changes: on its date, or when the last instalment is overdue for so many days. */
 function lastChange(loan: Loan, agreed: readonly Agreement[], opening: Opening): Day {
   const { asOf, instalments, terms, charges, waivers } = loan;
   const { grace, penalty, orderAfter, lateFees, rates } = terms;

@@ -90,7 +90,7 @@ function whyNot({ limitReachedOn, closing }: RunTotals, chargedAfterLast: Fen): 
   return totalOf(closing) <= chargedAfterLast ? "charged-later" : "payments-not-taken";
 }
 
-/** What is left owed, or (below 0) what of the payments is not needed. */
+/** What is still owed at the end; negative: how much of the payments was not needed. */
 function shortfallOf(amount: Fen, totals: RunTotals, payments: number, dated: readonly Payment[]): number {
   const { clearedOn, closing } = totals;
   if (clearedOn === null) return Math.max(1, totalOf(closing));
@@ -98,15 +98,16 @@ function shortfallOf(amount: Fen, totals: RunTotals, payments: number, dated: re
   return Math.min(0, totals.payments - beside - amount * payments);
 }
 
-/** Beyond it a fen more in each payment is worth more than can be told apart. */
+/** Beyond this growth the numbers no longer tell what a fen more in each payment is worth. */
 const MOST_GROWTH = 30;
 const HALVINGS = 40;
 
 /**
- * Where to look first. What bears charges grows by g over the whole time, as the debt does where nothing is paid (by e^g − 1
- * where charges bear charges too). What bears none, the other charges, is paid off first, out of what payments leave of
- * what accrues; in the share u of the time that is left then an annuity clears the rest: each payment is
- * bearing × g ÷ (1 − (1 + g ÷ payments)^(−u × payments)) ÷ payments. A fen more in each is worth (e^g − 1) ÷ g × payments.
+ * A first guess for the search. Unpaid, what bears charges grows by g over the whole time (by e^g − 1 where charges bear
+ * charges too). Payments first clear the charges that bear nothing, with what they leave of the accrual; after that an annuity
+ * clears the rest in the share u of the time that is left: each payment is
+ * bearing × g ÷ (1 − (1 + g ÷ payments)^(−u × payments)) ÷ payments. A fen more in each payment is worth
+ * (e^g − 1) ÷ g × payments at the end.
  */
 function annuityOf(
   { opening, closing }: RunTotals,
@@ -119,7 +120,8 @@ function annuityOf(
   const growth = Math.min(MOST_GROWTH, isOnCharges ? Math.log1p(share) : share);
   if (growth === 0) return { payment: owed / payments, worth: payments };
   const perPayment = Math.log1p(growth / payments);
-  // The later the annuity begins, the greater its payments, and the sooner the rest is paid off: one time fits.
+  // The later the annuity begins, the larger its payments and the sooner the first part is cleared: the time that fits both is
+  // found by halving.
   let [begun, paid] = [0, 0];
   for (let step = 0.5; step > 1 / 2 ** HALVINGS; step /= 2) {
     paid = growth / -Math.expm1(-perPayment * payments * (1 - begun - step));
@@ -139,7 +141,7 @@ interface RegularPayments {
 function reached(paid: RegularPayments, totals: RunTotals): ClearingPlan["outcome"] {
   const { loan, every, amount } = paid;
   const { clearedOn, principalFirstFell, opening, overdueEndedOn } = totals;
-  // What nobody takes is not paid.
+  // What the lender does not take is not paid.
   const totalPaid = subtract(totals.payments, totals.unapplied);
   if (clearedOn === null) throw new Error("a plan that clears has no day on which it does");
   const count = loan.charges.length === 0 ? payDaysUntil(every, loan.asOf, clearedOn) : paymentsMade(paid, clearedOn);
@@ -155,7 +157,7 @@ function reached(paid: RegularPayments, totals: RunTotals): ClearingPlan["outcom
   };
 }
 
-/** Payments that are made: until a charge that is still to come there may be nothing to pay. */
+/** How many payments are made: where a charge is still to come, nothing may be owed on some pay days before it. */
 function paymentsMade({ loan, every, amount, dated }: RegularPayments, until: Day): number {
   let count = 0;
   simulate(loan, paymentsEvery(every, loan.asOf, amount, dated), {

@@ -34,7 +34,7 @@ export function owedNow([first]: readonly Compared[]): Fen {
   return first.summary.owed.total;
 }
 
-/** After it. */
+/** What stands after the table. */
 export function compareFindings(comparison: Comparison): readonly CompareFinding[] {
   const { compared, baseline, loan } = comparison;
   return [

@@ -109,7 +109,7 @@ export function defaultStrategies(loan: Loan, given: Events, until: Day): readon
   if (paysAnything(given)) {
     money.set("as-given", { name: "as-given", spec: "", kind: "payments", events: given });
   }
-  // What a minimum payment comes to hangs on the debt of its day: otherwise paid it would not be the same money.
+  // A minimum payment depends on what is owed on its day: paid at other times it would not be the same money.
   if (paysAnything(given) && !paysMinimum(given)) {
     money.set("monthly", { name: "monthly", spec: "", kind: "payments", events: sameMoneyMonthly(asOf, given) });
     const events = savedUp(asOf, given, until);
@@ -146,7 +146,7 @@ function refinanced(asOf: Day): Strategy {
   };
 }
 
-/** The same money, each month's at its end. */
+/** The same money, but what is paid within a month is paid at its end. */
 function sameMoneyMonthly(asOf: Day, given: Events): Events {
   const end = addDays(asOf, CENTURY_DAYS);
   const amounts: Fen[] = [];
@@ -168,7 +168,7 @@ function sameMoneyMonthly(asOf: Day, given: Events): Events {
   return { ...NO_EVENTS, streams: amounts.length === 0 ? [] : [monthEnds] };
 }
 
-/** The same money until the end of the comparison, put aside and paid then at once; null where there is none by then. */
+/** The same money put aside until the end of the comparison and paid then at once; null where there is none by then. */
 function savedUp(asOf: Day, given: Events, until: Day): Events | null {
   const amount = moneyBetween(given, asOf, until);
   return amount === 0 ? null : { ...NO_EVENTS, streams: [plainStream(EVERY_DAY, [amount], until, until)] };

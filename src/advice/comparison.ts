@@ -11,7 +11,7 @@ export interface Best {
   readonly never: readonly Compared[];
 }
 
-/** A new loan is never the best of anything: it puts a debt in the place of a debt. */
+/** A new loan is never called best: it only puts one debt in the place of another. */
 export function bestOf(compared: readonly Compared[]): Best {
   const ways = compared.filter(({ strategy }) => !borrowsAnew(strategy));
   return {

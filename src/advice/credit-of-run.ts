@@ -34,7 +34,7 @@ export interface Credit {
   readonly paidWithinGraceDays: number | null;
 }
 
-/** `daysOverdueAtMonthEnd`: in the month in which the run ends, if this goes on. */
+/** `daysOverdueAtMonthEnd`: at the end of the month in which the run ends, if payments go on as they are. */
 export function creditOf(
   {
     loan,
@@ -63,7 +63,7 @@ export function creditOf(
   };
 }
 
-/** What eases the terms of the loan that is there. */
+/** What eases the terms of the existing loan. */
 const EASINGS: ReadonlySet<Agreement["kind"]> = new Set(["agreement", "deferral"]);
 
 /** The last easing of the terms, with its instalments that have fallen due and the class before it; null where there is none. */

@@ -20,10 +20,10 @@ interface Search<Result> {
   readonly most: Fen;
 }
 
-/** After so many guesses the search goes by halves: it always ends, whatever the terms. */
+/** After so many guesses the search goes on by halving, so that it always ends, whatever the terms. */
 const GUESSES = 16;
 
-/** The smallest amount from 0 to `most` that reaches the goal, so that one fen less does not; null where `most` does not. */
+/** The smallest amount from 0 to `most` that reaches the goal: one fen less does not. Null where not even `most` does. */
 export function smallestReaching<Result>({ attempt, start, most }: Search<Result>): Trial<Result> | null {
   const tried = (amount: number): Trial<Result> => {
     const whole = fen(Math.min(most, Math.max(1, amount)));

@@ -77,7 +77,7 @@ export interface LetterLender {
 export interface LetterContent {
   readonly plan: AgreementPlan;
   readonly lender: LetterLender;
-  /** Whoever may complain of the lender has somewhere to complain. */
+  /** The lender has a financial regulator that takes complaints. */
   readonly hasRegulator: boolean;
   readonly purposes: readonly LetterPurpose[];
   readonly asks: readonly LetterAsk[];
@@ -120,12 +120,12 @@ export function letterLender(asked: LoanOfProduct): LetterLender {
   };
 }
 
-/** A lender has nothing to do with a product that nobody named, or of another kind of lender. */
+/** None where the product only stands in for an unnamed one, or where the lender is of another kind than the product's. */
 export function contactOf({ loan, product, isProductNamed }: LoanOfProduct): Contact | null {
   return isProductNamed && loan.lender === product.lender ? (product.contact ?? null) : null;
 }
 
-/** A platform's lender changes from loan to loan: it is not known unless somebody said who it is. */
+/** A platform works with several lenders, so that which one it is is not known unless somebody said so. */
 function kindOf({ lender }: Loan, product: Product): LenderKind | null {
   return product.lenderAssumed && lender === product.lender ? null : lender;
 }

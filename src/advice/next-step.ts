@@ -12,7 +12,10 @@ interface BudgetToTry extends Budget {
   readonly of: "payments" | "break-even";
 }
 
-/** Null where the debt is cleared within the run, no payment keeps it from growing, or new terms are agreed: a plan knows the old. */
+/**
+ * Null where the debt is cleared within the run, where no payment keeps it from growing, or where new terms are agreed, since
+ * a plan goes by the old ones.
+ */
 export function budgetToTry(
   report: Pick<RunReport, "totals" | "breakEvenPayment">,
   { streams, agreements }: Pick<Events, "streams" | "agreements">,
@@ -25,7 +28,7 @@ export function budgetToTry(
   return least === null || least === 0 ? null : { ...perPlanCycle(least, cycle), of: "break-even" };
 }
 
-/** Of amounts that take turns the mean, so that no more is planned than is paid; null where it is not a fixed sum. */
+/** The mean, where amounts take turns, so that no more is planned than is paid; null where an amount is not fixed. */
 function usualAmount({ amounts }: PaymentStream): Fen | null {
   const fixed = amounts.filter((amount) => amount !== "minimum");
   const mean = Math.floor(sum(fixed) / fixed.length);

@@ -48,7 +48,7 @@ export function impossibleFindings(plans: readonly ClearingPlan[]): readonly Pla
   return [...cycles].map(([reason, named]) => ({ code: "clear-by-impossible", tone: "bad", cycles: named, reason }));
 }
 
-/** The latest of the days: whichever of the payments is kept, the record can be deleted by then; null where there is none. */
+/** The latest day of all plans: whichever of them is kept, the record can be deleted by then. Null where there is none. */
 export function deletableIfClearedOn(plans: readonly ClearingPlan[], loan: Loan): Day | null {
   if (!isReported(loan)) return null;
   const ended = plans.flatMap(({ outcome }) => (outcome.kind === "reached" ? (outcome.overdueEndedOn ?? []) : []));
@@ -158,6 +158,6 @@ export function agreementFindings(
 function costFindings(plan: AgreementPlan): readonly PlanFinding[] {
   const { amount, yearly } = ownCost(plan);
   const isFee = plan.agreement.method.kind === "flat";
-  // A rate says by itself what it is a year; a fee on the amount first spread costs about twice what it seems to.
+  // A yearly rate speaks for itself; a monthly fee on the first amount costs about twice what it seems to.
   return amount === 0 ? [] : [{ code: "agreement-costs", tone: "plain", amount, yearly: isFee ? yearly : null, isFee }];
 }

@@ -61,7 +61,7 @@ function whyNever(change: number, isGrowing: boolean, events: Events, endless: r
 const DECADE_MONTHS = 120;
 const DECADE_DAYS = 3_652;
 
-/** About a decade before the end: so many whole cycles of all streams that as many payments stand against as many nights. */
+/** A day about a decade before the end, whole cycles of all streams away from it: what is owed on both can be compared. */
 function cyclesBefore(end: Day, streams: readonly PaymentStream[]): Day {
   let days = 1n;
   for (const { cycle, amounts } of streams) {

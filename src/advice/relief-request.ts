@@ -1,4 +1,4 @@
-/** What to ask a lender for: over how many months, with how much waived, a budget would do; and the least of it. */
+/** What to ask a lender for: over how many months, and with how much waived, a budget is enough; and the least of that. */
 
 import type { Opening } from "../ledger/opening.ts";
 import { Run } from "../ledger/run.ts";
@@ -44,7 +44,7 @@ export interface InstalmentOffer extends Relief {
   readonly withinBudget: boolean;
 }
 
-/** How much more than the step before it asks of the lender. */
+/** What is asked for, each kind more than the one before it. */
 export type ReliefKind = "interest-stopped" | "penalty-waived" | "more-months" | "discount";
 
 /** An offer to ask a lender for. */
@@ -164,7 +164,7 @@ function monthsFor(total: Fen, budget: Fen): number {
   return Math.max(1, Number(divideUp(BigInt(total), BigInt(budget))));
 }
 
-/** What is left of a debt where this is granted. */
+/** What is left of a debt if that is granted. */
 export function leftAfter(
   owed: ByComponent,
   { waivedShare, waives, discount }: Relief,

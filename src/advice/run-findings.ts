@@ -92,7 +92,10 @@ function owedNow({ owed, daysOverdueAtStart }: Summary, loan: Loan, product: Run
   };
 }
 
-/** Of what is paid less than a tenth takes anything off the debt: to call that a help would reassure without ground. */
+/**
+ * Where less than this part of what is paid takes anything off the debt, it is not called a help: that would reassure without
+ * ground.
+ */
 const HARDLY_HELPS = 10;
 
 function changes(report: RunReport, events: Events, loan: Loan): readonly RunFinding[] {
@@ -135,7 +138,7 @@ function doesItHelp(report: RunReport, events: Events, loan: Loan): RunFinding {
   return { code: "debt-stands-still", tone: "bad", ...figures, perDay };
 }
 
-/** Past the end of the run, as far as the break-even payment is looked at. */
+/** The most that is owed after the run, as far ahead as the break-even payment is looked at. */
 function mostOwedLater(report: RunReport, loan: Loan, events: Events): { readonly on: Day; readonly owed: Fen } | null {
   const { cycle, until } = report.breakEvenPayment();
   return mostOwedAtCycleEnds(loan, events, { cycle, after: report.totals.to, until });
@@ -209,7 +212,7 @@ function proposal({ brokenOn }: Pick<Summary, "brokenOn">, events: Events): read
   return [{ code: "only-a-proposal", tone: "plain", borrows, kept }];
 }
 
-/** The figures take for granted that what is agreed is paid. */
+/** The figures hold only if what is agreed is paid. */
 export function restsOnBeingKept(events: Events, brokenOn: readonly Day[]): boolean {
   return (events.paysWhenDueFrom !== null || settles(events)) && brokenOn.length === 0;
 }
@@ -241,7 +244,7 @@ function breakEven(report: RunReport, summary: Summary, events: Events): readonl
   return [{ code: "break-even", tone: "plain", amount, cycle, isForAWhile, until: isAlikeLater ? null : until }];
 }
 
-/** No payment that goes on without end is as much each time: what is paid beside it, on days of its own, does not count for it. */
+/** No endless stream pays the break-even payment each time by itself; payments beside it fall on other days and do not count. */
 function paysLessThanBreakEven(report: RunReport, { streams }: Events): boolean {
   const { amount } = report.breakEvenPayment();
   const paysAsMuch = streams.some(
@@ -305,7 +308,7 @@ function limitation({ limitationEndsOn: endsOn, closingTotal }: Summary): readon
   return [{ code: "limitation", tone: "plain", endsOn, years: limitationYears(endsOn) }];
 }
 
-/** Whatever is then agreed or paid changes more than the figures. */
+/** Where limitation has run out, agreeing or paying changes more than the figures: that is said first. */
 export function limitationRunOut(
   { limitationEndsOn: endsOn }: Pick<Summary, "limitationEndsOn">,
   { asOf }: Pick<Loan, "asOf">,
@@ -326,7 +329,7 @@ function agreementsThatFail({ brokenOn, clearedOn }: Summary, events: Events): r
   ];
 }
 
-/** What becomes of what the agreement that breaks on a day had waived; null where it waived nothing. */
+/** Whether the agreement that breaks on a day takes its waivers back; null where it waived nothing. */
 export function waiversAfterBreak({ agreements }: Events, on: number): InstalmentAgreement["onBreak"] | null {
   const broken = agreements.findLast((agreed) => agreed.kind === "agreement" && agreed.date <= on);
   return broken?.kind === "agreement" && waivesAnything(broken) ? broken.onBreak : null;

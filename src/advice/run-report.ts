@@ -109,7 +109,7 @@ export interface RunReport {
   readonly effectiveRate: EffectiveRate | null;
 }
 
-/** Runs a loan; rows go to `onRow` as they are made. */
+/** Runs a loan; each row is handed to `onRow` as it is made. */
 export async function runReport(asked: Question, onRow?: (row: LedgerRow) => void): Promise<RunReport> {
   const { agreedFlows } = asked.loan;
   const question = { ...asked, opening: asked.opening ?? openLoan(asked.loan) };
@@ -213,7 +213,7 @@ export function earnedByComponent({ interestEarned, accrued, charged }: RunTotal
   return { ...addAmounts(accrued, charged), interest: add(interestEarned, charged.interest), principal: ZERO };
 }
 
-/** Where a run "until cleared" ends that never is: a year shows as much as a century. */
+/** How long a run "until cleared" goes on if the loan never is: a year shows as much as a century. */
 export const NEVER_CLEARED_DAYS = 365;
 
 /** The day on which the loan is cleared if this goes on; a year on where it never is. */

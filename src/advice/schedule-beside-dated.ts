@@ -1,4 +1,7 @@
-/** The instalments of an agreement where something is charged or waived on dates in it: what the engine pays, kept to its end. */
+/**
+ * The instalments of an agreement during which something is charged or waived on given dates: what the engine pays if the
+ * agreement is kept to its end.
+ */
 
 import type { AgreedInstalment } from "../ledger/agreed-schedule.ts";
 import type { LedgerRow } from "../ledger/ledger.ts";
@@ -8,7 +11,7 @@ import { type Events, type InstalmentAgreement, withAgreement } from "../loan/ev
 import type { Loan } from "../loan/loan.ts";
 import { add, type Fen, least, subtract, sum, ZERO } from "../loan/money.ts";
 
-/** The loan without what is dated once an agreement has begun; of its day only waivers come after it. */
+/** The loan without charges and waivers dated after an agreement; on its own day only waivers come after it. */
 export function withoutDatedIn(loan: Loan, date: Day): Loan {
   const charges = loan.charges.filter((charge) => charge.date <= date);
   const waivers = loan.waivers.filter((waiver) => waiver.date < date);
@@ -24,7 +27,7 @@ interface ScheduleBesideDated {
   readonly limitReachedOn: Day | null;
 }
 
-/** Something is charged or waived once an agreement has begun, until it has cleared the loan. */
+/** Whether something is charged or waived between the beginning of an agreement and the day on which it clears the loan. */
 export function isDatedIn(loan: Loan, begins: Day, clearedOn: Day): boolean {
   const { charges, waivers } = withoutDatedIn(loan, addDays(clearedOn, 1));
   const before = withoutDatedIn(loan, begins);

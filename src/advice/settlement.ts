@@ -13,7 +13,7 @@ interface SettlementTotal {
   readonly total: Fen;
 }
 
-/** Those that ask for more than is owed: a slip of the pen. */
+/** The settlements that ask for more than is owed, which can only be a mistake. */
 export function settlementsAboveTotal(loan: Loan, events: Events): readonly SettlementTotal[] {
   return events.agreements.flatMap((agreement) => {
     if (agreement.kind !== "settlement" || agreement.pays.kind !== "amount") return [];

@@ -1,4 +1,4 @@
-/** A total that a lender states without saying what it is made up of, divided as the terms of the loan would make it up. */
+/** A total that a lender states without its parts, divided in the proportion in which the terms would make it up. */
 
 import { type ByComponent, byComponent, CHARGES, type Charge, chargesOf } from "../loan/components.ts";
 import type { Loan } from "../loan/loan.ts";
@@ -20,7 +20,7 @@ export function statedTotal(loan: Loan, total: Fen): StatedTotal {
   return { charges: inProportion(stated, owed), stated, computed: chargesOf(owed) };
 }
 
-/** The largest part takes what is left of the division; where the terms come to nothing it is all interest. */
+/** Divided by what each charge comes to; the largest takes the odd fen. Where the terms give no charges it is all interest. */
 function inProportion(amount: Fen, owed: ByComponent): ByComponent {
   const computed = chargesOf(owed);
   const largest = CHARGES.reduce<Charge>((first, next) => (owed[next] > owed[first] ? next : first), "interest");

@@ -85,13 +85,13 @@ interface CommonOptions {
   readonly version?: boolean;
 }
 
-/** What commander found no place for: words, and options that the command does not have. */
+/** What commander did not use: words, and options that the command does not have. */
 interface LeftOver {
   readonly words: readonly string[];
   readonly options: readonly string[];
 }
 
-/** A word behind an option that is not of this command is taken for its value, and is told with it. */
+/** A word behind an unknown option is taken for its value and not reported by itself. */
 function leftOverIn(args: readonly string[], literally: readonly string[]): LeftOver {
   const isWord = (arg: string, index: number): boolean =>
     !isOption(arg) && (isCommand(arg) || !mayTakeValue(args[index - 1]));

@@ -44,7 +44,7 @@ export interface Assumption {
 
 const ASSUMED_FIELDS = TERM_FIELDS.filter((field): field is AssumedField => termForm(field).code !== undefined);
 
-/** Terms of a product stand in for the contract's. */
+/** Whether terms of a product stand in for those of the contract. */
 export function hasAssumedTerms(assumptions: readonly Assumption[]): boolean {
   return assumptions.some(({ code }) => ASSUMED_FIELDS.some((field) => TERM_FORMS[field].code === code));
 }
@@ -92,7 +92,7 @@ function assumedTerms({ givenTerms, isProductGiven, unverified, terms }: Grounds
   });
 }
 
-/** That nothing is capped, nothing changes after a while, and interest compounds day by day if it does. */
+/** Values that need not be listed: nothing is capped, nothing changes with time, and what compounds does so day by day. */
 const GOES_WITHOUT_SAYING: { readonly [field in TermField]?: (terms: Terms) => boolean } = {
   orderAfter: ({ orderAfter }) => orderAfter.length === 0,
   caps: ({ caps }) => caps.length === 0,
@@ -136,7 +136,7 @@ function missingCharges({ instalments }: Debt): string {
   return missing.filter((option) => option !== null).join(", ");
 }
 
-/** What is taken of agreements where nobody said it. */
+/** With the assumptions on agreements and new loans, as far as nobody said what they are. */
 export function withAgreedAssumptions<
   Request extends { readonly loan: Loan; readonly assumptions: readonly Assumption[] },
 >(request: Request, strategies: readonly Strategy[]): Request {

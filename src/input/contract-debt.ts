@@ -20,7 +20,7 @@ import { method } from "./values/words.ts";
 
 export const CONTRACT_OPTIONS = ["borrowed", "months", "method", "firstDue", "missedSince"] as const;
 
-/** An option stands for the same key of the file's contract; the two may share the work. */
+/** Each part may come from its option or from the contract in the loan file; the option goes first. */
 export function fromContract(debtCase: DebtCase, problems: ProblemCollector): FoundDebt | null {
   const { options, terms, asOf } = debtCase;
   const parts = {

@@ -30,7 +30,7 @@ export interface Debt {
   readonly isMissedSinceGiven: boolean;
 }
 
-/** A debt before it is looked at as a whole, and where it was found. */
+/** A debt as it was found, before it is checked as a whole. */
 export type FoundDebt = Partial<Debt> & Pick<Debt, "source" | "instalments"> & { readonly where: string };
 
 /** What every way to find a debt needs to know. */
@@ -52,7 +52,7 @@ export function readDebt(debtCase: DebtCase, problems: ProblemCollector): Debt |
   const { where } = found;
   const instalments = found.instalments.toSorted((left, right) => left.due - right.due);
   const total = givenTotal(instalments);
-  // Interest that is still to accrue is owed on some principal.
+  // With nothing owed there is nothing to compute: interest can accrue only on some principal.
   const issue =
     instalments.length > MOST_INSTALMENTS
       ? ({ code: "too-many-instalments", instalments: instalments.length, most: MOST_INSTALMENTS } as const)
@@ -140,7 +140,7 @@ function findDebt(debtCase: DebtCase, balances: Balances, problems: ProblemColle
     const bare = { due: asOf, principal: ZERO, interest: ZERO, ...CHARGES_NOT_GIVEN };
     return { where: principal, source: "principal", instalments: [{ ...bare, ...balances }] };
   }
-  // The amount once lent is the beginning of a contract where nothing else says what is owed.
+  // With the amount once lent alone, a contract was begun: its other parts are missing.
   if (options.borrowed !== undefined || file?.contract?.entries.get("borrowed"))
     return fromContract(debtCase, problems);
   problems.add("--principal", { code: "debt-missing" });
@@ -169,7 +169,10 @@ function fromInstalments(
   return { where, source: "instalments", instalments: second === undefined ? [{ ...only, ...balances }] : instalments };
 }
 
-/** Of two ways to give a debt one has to go: what either lacks is no mistake, and its values are judged all the same. */
+/**
+ * Two ways to say what is owed contradict each other, and one has to go. Values of the one kept are still checked, but what it
+ * lacks is not reported, because it may be the wrong one.
+ */
 function conflict(
   options: readonly [string, string],
   problems: ProblemCollector,

@@ -10,7 +10,7 @@ import type { Written, WrittenText } from "./written.ts";
 /** A value as JSON shows it. */
 export type Document = string | number | boolean | null | readonly Document[] | { readonly [key: string]: Document };
 
-/** How rates are shown: as the rate of a day, by a day count. */
+/** The day count by which a rate is shown as the rate of a day. */
 export interface Counting {
   readonly dayCount: DayCount;
 }
@@ -59,7 +59,7 @@ export function field<Value>(entry: FieldEntry<Value>): Field<Value> {
   };
 }
 
-/** `0` does not say which of a dozen settings is meant; `months=0` does. */
+/** Names the setting in the problem: `months=0` says which of a dozen settings is meant, `0` would not. */
 function pointAt(written: WrittenText, issue: Issue): Issue {
   if (issue.code === "empty") return emptyIssue(written);
   if (written.setting === undefined || !("text" in issue)) return issue;

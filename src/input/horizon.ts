@@ -8,7 +8,7 @@ import { readDate } from "./values/date.ts";
 
 export type Horizon = { readonly kind: "days"; readonly days: number } | { readonly kind: "cleared" };
 
-/** The horizon asked for; where none is, the days that the command usually runs. */
+/** The horizon asked for; where none is given, the usual number of days of the command. */
 export function readHorizon(
   options: LoanOptions,
   asOf: Day,

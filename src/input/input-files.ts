@@ -1,4 +1,4 @@
-/** What is read: files and standard input, read once, and what characters they are in. */
+/** Files and standard input: each is read once, and its character encoding is recognised. */
 
 import type { InputPlatform } from "../platform.ts";
 import { invalid, ok, type Parsed } from "./problem.ts";

@@ -4,10 +4,10 @@ import { TERM_FIELDS, type TermField, type TermForm, type TermForms, termForm } 
 
 const OF_RUNS = ["simulate", "compare", "plan"] as const;
 export const OF_LOANS = [...OF_RUNS, "audit"] as const;
-/** What `batch` takes for all of its rows that do not say themselves. */
+/** The commands of options that `batch` takes for all rows which do not say otherwise. */
 const OF_ROWS = [...OF_RUNS, "batch"] as const;
 export const OF_TERMS = [...OF_LOANS, "batch"] as const;
-/** What works on a loan, of which the guide has the day alone. */
+/** The commands that have a day of balances: all that work on a loan, and the guide. */
 const OF_DATED = [...OF_TERMS, "guide"] as const;
 
 type KeyOf<Field extends TermField> = TermForms[Field] extends { readonly key: infer Key extends string }

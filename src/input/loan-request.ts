@@ -51,7 +51,7 @@ const DEFAULT_PRODUCT = WANGSHANGDAI;
 
 export const PRODUCT_VARIABLE = "OVERDUE_SIM_PRODUCT";
 
-/** The loan, or what is wrong with it; the day of its balances is told where it is known, for what is judged by it. */
+/** The loan, or what is wrong with it; and the day of its balances, where that is known, by which other dates are judged. */
 type LoanReading = Result<LoanRequest> & { readonly asOf: Day | null };
 
 /** What strategies are read against; null where it is not known to what day the balances belong. */
@@ -60,7 +60,7 @@ export function strategyContext(loan: LoanReading): StrategyContext | null {
   return { asOf: loan.asOf, given: loan.ok ? loan.value.events : NO_EVENTS };
 }
 
-/** Files come over the `inputFiles`, which other files of the same command may share. */
+/** Files are read through `inputFiles`, which several readers of one command share: standard input can be read only once. */
 export function readLoanRequest(
   options: LoanOptions,
   platform: InputPlatform,
@@ -127,14 +127,14 @@ interface GivenDay {
   readonly isKnown: boolean;
 }
 
-/** The clock is read only where no day is given: a page with sliders keeps the day that was read. */
+/** Today is asked for only where no day is given: a page with sliders records it, and then keeps that day. */
 function readDay(reader: LoanReader, platform: Pick<InputPlatform, "today">): GivenDay {
   const isGiven = reader.options.asOf !== undefined || Boolean(reader.file?.get("asOf"));
   const asOf = reader.one("asOf", date);
   return { asOf: asOf ?? platform.today, isGiven, isKnown: isGiven ? asOf !== null : !reader.isFileDamaged };
 }
 
-/** What is wrong only because something else was not readable. */
+/** Drops problems that only follow from something else not being readable. */
 function forgetFalseAlarms({ isFileDamaged, problems }: LoanReader, { isKnown }: GivenDay): void {
   if (isFileDamaged) problems.forget(({ code }) => code === "debt-missing");
   if (!isKnown) problems.forget(({ code }) => code === "too-early" || code === "too-far");
@@ -162,7 +162,7 @@ function readName({ options, file, problems }: LoanReader): string | null {
   return (options.name ?? file?.text("name")?.text ?? "").trim() || null;
 }
 
-/** What the lender does on a day of its own. */
+/** Charges, waivers, interruptions and a call of the loan, each on a date. */
 function readLenderActs(
   reader: LoanReader,
   asOf: Day,
@@ -182,7 +182,7 @@ function readLenderActs(
   };
 }
 
-/** What stands beside terms and debt: under an option, or a key of the loan file. */
+/** Reads the values beside terms and debt: from an option, or under a key of the loan file. */
 class LoanReader {
   readonly isFileDamaged: boolean;
 

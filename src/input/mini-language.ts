@@ -116,7 +116,7 @@ function splitText(
   return { head, settings };
 }
 
-/** `months=36;rate=0%/year`: settings that something else separates. */
+/** The settings in a part such as `months=36;rate=0%/year`, where something other than the separator was typed between them. */
 function runTogether(part: string): readonly string[] {
   const settings = part.split(/\s*[;:,\s]\s*(?=[a-z-]+\s*=)/i);
   return settings.every((setting) => setting.includes("=")) ? settings : [part];

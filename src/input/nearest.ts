@@ -37,7 +37,7 @@ function inOneOrder(word: string): string {
   return word.split("-").sort().join("-");
 }
 
-/** The only known word that begins so: `prin` for `principal`. */
+/** The known word that begins with the text, if there is only one: `prin` for `principal`. */
 function beginning(text: string, known: readonly string[]): string | null {
   if (text.length < 2) return null;
   const matches = known.filter((word) => word.toLowerCase().startsWith(text));

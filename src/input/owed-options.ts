@@ -31,7 +31,7 @@ export function readBalances(options: LoanOptions, asOf: Day, problems: ProblemC
   return balances;
 }
 
-/** With several instalments nobody can say which of them an option for the only one means. */
+/** These options describe the only instalment: with several it is not clear which one is meant. */
 export function refuseBalances(options: LoanOptions, instalments: number, problems: ProblemCollector): void {
   for (const key of BALANCE_OPTIONS) {
     if (options[key] !== undefined) problems.add(optionName(key), { code: "several-instalments", instalments });

@@ -1,4 +1,4 @@
-/** Payments that are given beside named ways to pay: which ways take them in, and what is said where none does. */
+/** Payments given beside named strategies: which strategies count them, and what is reported where none does. */
 
 import { paysAnything } from "../loan/events.ts";
 import type { Strategy } from "../loan/strategy.ts";
@@ -9,17 +9,17 @@ import type { ProblemCollector } from "./problem.ts";
 /** The options that give payments. */
 const PAYING = ["daily", "weekly", "monthly", "pay", "payments"] as const;
 
-/** An agreement and a deferral go on with what is given; a scenario spelt out, which has no line, says all that happens. */
+/** An agreement and a deferral count the payments given; a scenario spelt out (without a line) says all that happens itself. */
 function takesIn({ kind, spec }: Strategy): boolean {
   return spec !== "" && (kind === "agreement" || kind === "deferral");
 }
 
-/** True where payments are given that no named way takes in. */
+/** Whether payments are given that no named strategy counts. */
 export function standAside({ events }: LoanRequest, strategies: readonly Strategy[]): boolean {
   return paysAnything(events) && strategies.length > 0 && !strategies.some(takesIn);
 }
 
-/** Typed beside ways that stand in their place, payments are a mistake; those of a loan file are part of its story. */
+/** Payments typed beside strategies that do not count them are a mistake; those in a loan file are simply left out. */
 export function notePaymentsAside(
   options: LoanOptions,
   strategies: readonly Strategy[],

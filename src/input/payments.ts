@@ -24,7 +24,7 @@ const SHORT_OPTIONS = [
   ["monthly", "month"],
 ] as const;
 
-/** What the options say comes on top of what the loan file says: payments add up, whoever names them. */
+/** Payments from options come on top of those in the loan file: all of them are made. */
 export function readPayments(
   { options, file, inputFiles }: LoanSources,
   asOf: Day,
@@ -59,7 +59,7 @@ export function readDated(written: Written | null, asOf: Day, problems: ProblemC
   return listOf(payment(asOf)).read(written, problems) ?? [];
 }
 
-/** Payments in one line each, of a list and beside it. */
+/** Payments written in one line each: those of a list, and others beside it. */
 export function readStreams(
   list: Written | null,
   others: readonly Written[],

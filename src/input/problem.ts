@@ -40,7 +40,7 @@ export type TextKind =
 /** What a word was to be the name of. */
 export type NameKind = "word" | "setting" | "strategy" | "strategy-setting" | "key" | "column";
 
-/** What was not said. */
+/** What is missing. */
 export type Part = "key" | "column" | "component" | "setting" | "date" | "contract";
 
 /** What is there twice. */

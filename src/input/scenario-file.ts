@@ -19,7 +19,7 @@ const SCENARIOS_SCHEMA = "overdue-sim/scenarios@1";
 const SPELT_OUT = ["payments", "streams", "agreements", "payAsDueFrom"] as const;
 const KEYS = ["name", "strategy", ...SPELT_OUT];
 
-/** A strategy as far as it is readable, with its name and where that stands: names are compared even so. */
+/** A strategy as far as it could be read, with its name: names are compared also where the rest is wrong. */
 export interface PlacedStrategy {
   readonly name: string;
   readonly where: string;

@@ -12,7 +12,7 @@ import { statementLine } from "./records/statement.ts";
 import { totalIssue } from "./values/amount.ts";
 import { type WrittenObject, writtenText } from "./written.ts";
 
-/** A line and its row, for what can be judged only together with others. */
+/** A line and its row, for checks that need several lines. */
 interface PlacedLine {
   readonly line: StatementLine;
   readonly row: WrittenObject;

@@ -57,7 +57,7 @@ function readScenarios(
   return text === null ? { placed: [], isWhole: false } : readScenarioFile(text, path, context, problems);
 }
 
-/** Each name is told once, where it comes up again. */
+/** A name that several strategies have is reported once, at its second place. */
 function noteSameNames(placed: readonly PlacedStrategy[], problems: ProblemCollector): void {
   const seen = new Set<string>();
   const told = new Set<string>();

@@ -33,7 +33,7 @@ export interface StrategyForm {
   readonly read: (body: WrittenText, asOf: Day, problems: ProblemCollector) => Meaning | undefined;
 }
 
-/** For a loan that is not readable: a day before all others, so that no date is said to come too early. */
+/** For a loan that could not be read: a day so early that no date is reported as too early. */
 export const UNREADABLE_LOAN: StrategyContext = { asOf: day("1900-01-01"), given: NO_EVENTS };
 
 /** A name has no colon, so that `agreement:months=36` has none. */
@@ -131,7 +131,7 @@ function readMeaning(
   return invalid(...shownByForm(result.problems, text, form.form));
 }
 
-/** That a part of a specification is empty says little to those who cannot see which: the form says it. */
+/** Where a part of a specification is empty, the whole form is shown, since nobody could tell which part is meant. */
 function shownByForm(issues: readonly Issue[], text: string, form: string): readonly Issue[] {
   const isNameless = (issue: Issue): boolean => issue.code === "empty" && issue.name === undefined;
   if (!issues.some(isNameless)) return issues;

@@ -77,7 +77,7 @@ const caps: Shape<Terms["caps"]> = {
   },
 };
 
-/** Those that are neither one of several words nor a number. */
+/** Terms that are neither a word out of several nor a number. */
 const OWN_TERMS: { readonly [Field in OwnField]: WrittenTerm<Terms[Field]> } = {
   rates: {
     key: "rate",
@@ -188,7 +188,7 @@ export function readTerms(
   const writtenFor = (field: TermField): Written | null => typedFor(field) ?? file?.entries.get(termKey(field)) ?? null;
   for (const field of TERM_FIELDS) {
     const written = writtenFor(field);
-    // What `--compound` says of rate and rests goes before the file's keys for them.
+    // `--compound` may name a rate and rests too: they go before the keys of the loan file for these.
     const other = termForm(field).with;
     const isSaid = other !== undefined && given.has(field) && typedFor(other) !== null;
     if (written === null || isSaid) continue;
@@ -196,14 +196,14 @@ export function readTerms(
     const found = WRITTEN_TERMS[field].read(written, problems, { referenceRates, by: terms.by });
     if (found === undefined) continue;
     for (const name of Object.keys(found) as readonly TermField[]) given.add(name);
-    // What the penalty may be at most stands beside the other caps.
+    // A maximum written with the penalty rate is one more cap.
     if (field === "penalty") capsOfPenalty = found.caps ?? [];
     Object.assign(terms, found);
   }
   terms.caps = [...(writtenFor("caps") === null ? productTerms.caps : terms.caps), ...capsOfPenalty];
   checkPenalties(terms, { options, file }, problems);
   if (terms.minimum === null && !given.has("minimum")) checkBases(terms, { options, file }, problems);
-  // An order of one's own stands against the product's in whole: its switches go with it.
+  // An order that is given replaces the product's as a whole, so that the product's switches of order no longer hold.
   if (!given.has("order")) return { terms, given };
   return {
     given,

@@ -1,4 +1,4 @@
-/** Accrual: what the nights of a period add, played from what is written down at its start (period.ts). */
+/** Accrual: what the nights of a period add, by the rules that were written down when it began (period.ts). */
 
 import { CHARGES, type Charge } from "../loan/components.ts";
 import { addDays, type Day } from "../loan/day.ts";
@@ -12,7 +12,7 @@ import { postedFor, type ScaledRate } from "./posting.ts";
 /** What bears a rate, added up: other balances, the balance itself, or an amount of the whole loan. */
 export type Bearers = readonly [Amount, ...Amount[]];
 
-/** One balance that grows: from what, at which rate. */
+/** A balance that grows, what it bears its rate on, and the rate. */
 export interface Accrual {
   readonly to: Balance;
   readonly from: Bearers;
@@ -46,7 +46,7 @@ function post(state: LoanState, { to, rate, isPending }: Accrual, base: number, 
   else postAccrued(state, to, posted);
 }
 
-/** What bears the rate at present. Nearly always it is one amount, so that this is no loop over one. */
+/** The amount that bears the rate now. Nearly always there is only one, which is why it is taken without a loop. */
 export function baseOf({ from, isOnRested }: Accrual): number {
   let base = isOnRested ? from[0].rested : from[0].owed + from[0].pending;
   for (let place = 1; place < from.length; place += 1) {
@@ -56,7 +56,7 @@ export function baseOf({ from, isOnRested }: Accrual): number {
   return base;
 }
 
-/** True where so many nights could bring a sum near the limit of what can be counted: then each is taken by itself. */
+/** Whether this many nights could bring a sum near the engine's limit: then each night is taken by itself. */
 export function mayReachLimit(
   { instalments, currentInstalment, oldest, posting, flows, sums }: LoanState,
   nights: number,
@@ -109,7 +109,7 @@ export interface Bearing {
   readonly pendingUntil: Day | null;
 }
 
-/** What the night after a close bears; everything must be up to date. The rate of a component is one for the whole loan. */
+/** What the night after a close bears; everything must be up to date. A component has one rate in the whole loan. */
 export function bearingsOf({ instalments, oldest, currentInstalment, posting, terms }: LoanState): readonly Bearing[] {
   const found: Bearing[] = [];
   for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
@@ -129,7 +129,7 @@ export function bearingsOf({ instalments, oldest, currentInstalment, posting, te
   return found;
 }
 
-/** What a waiving grace has counted of a component of an instalment and is not owed yet. */
+/** What has accrued on a component of an instalment during a waiving grace, and is not owed yet. */
 export interface Pending {
   readonly component: Charge;
   readonly instalment: number;
@@ -148,7 +148,7 @@ export function pendingOf({ instalments, terms: { grace } }: LoanState): readonl
   );
 }
 
-/** True where what bears a rate, or what may be posted, changes from night to night, so that nights are taken one by one. */
+/** Whether the amount that bears a rate, or a cap, changes from night to night, so that nights are taken one by one. */
 export function growsNightly(state: LoanState): boolean {
   const { rules, instalments, oldest } = state;
   if (rules.amountCaps.length > 0) return true;

@@ -77,7 +77,7 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: 
   return state;
 }
 
-/** The charges kept keep their names: fees are paid off by the first instalments, then penalty, and so on. */
+/** Charges that are kept stay what they were: the first instalments pay off the fees, the next ones the penalty, and so on. */
 function putInto(
   state: LoanState,
   schedule: readonly AgreedInstalment[],
@@ -115,7 +115,7 @@ function fixInterest(state: LoanState, instalment: InstalmentState, interest: Fe
 
 type FollowOn = InstalmentAgreement | Refinancing;
 
-/** What a loan goes on with: the terms but for those that are agreed. Many runs agree the same under the same terms. */
+/** The old terms, but for those that are agreed. Kept, because many runs make the same agreement under the same terms. */
 const termsAfter = oncePer((agreement: FollowOn) =>
   oncePer(
     (before: Terms): Terms => ({
@@ -138,7 +138,7 @@ const termsAfter = oncePer((agreement: FollowOn) =>
   ),
 );
 
-/** The state of a loan when an agreement or a new loan takes its place. */
+/** The state with which a loan goes on under an agreement or as a new loan. */
 function followOn(old: LoanState, agreement: FollowOn, asOf: Day): StateInput {
   const { date } = agreement;
   const terms = termsAfter(agreement)(old.terms);
@@ -158,7 +158,7 @@ function followOn(old: LoanState, agreement: FollowOn, asOf: Day): StateInput {
   };
 }
 
-/** Interest for days that lie ahead is owed only where the contract has it so (Civil Code art 677). */
+/** Interest for days that lie ahead is owed only where the contract says so (Civil Code art 677). */
 function leaveOutUnearned(state: LoanState, unearned: Unearned, day: Day): void {
   if (unearned === "keep") return;
   for (const instalment of state.instalments.slice(state.currentInstalment)) {
@@ -172,7 +172,7 @@ function payOnce(state: LoanState, amount: Fen, day: Day): void {
   receive(state, { date: day, amount, for: null, surplus: "next" });
 }
 
-/** Moves every due date, but not the periods of the contract; what is carried goes on over the new denominator. */
+/** Moves every due date, but not the contract's periods. What is carried is converted to the new table of rates. */
 function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral): LoanState {
   const until = addMonths(date, months);
   if (deferredRate !== null) {
@@ -204,7 +204,7 @@ function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral)
   return state;
 }
 
-/** The lump sum clears principal first, so that what is waived are charges first; whatever it leaves is waived. */
+/** The lump sum goes to principal first, so that it is mostly charges that are waived: all that it leaves is. */
 function settle(state: LoanState, { date, pays, unearned }: Settlement): LoanState {
   leaveOutUnearned(state, unearned, date);
   const total = totalOwed(state);

@@ -4,14 +4,14 @@ import { AmountLimitReached, BALANCE_LIMIT } from "../loan/money.ts";
 import { type Balance, type InstalmentState, type LoanState, NO_WATERFALLS } from "./loan-state.ts";
 import { dropCarry } from "./posting.ts";
 
-/** Something may be paid now that the waterfalls do not know of. */
+/** Forgets the waterfalls: a balance may have to be paid now that is not in them. */
 export function dropWaterfalls(state: LoanState): void {
   state.waterfallOfDue = null;
   state.waterfallAhead = null;
   state.waterfallsByPurpose = NO_WATERFALLS;
 }
 
-/** Adds to a balance, and to what follows from it. */
+/** Adds to a balance, and to the sums that follow from it. */
 export function raise(state: LoanState, balance: Balance, amount: number, bearsInterest: boolean): void {
   if (amount === 0) return;
   const { instalment, sums } = balance;
@@ -45,7 +45,7 @@ export function lower(state: LoanState, balance: Balance, amount: number): void 
   if (balance.rested > 0) balance.rested -= balance.rested < amount ? balance.rested : amount;
 }
 
-/** What was carried or pending ends with what is owed on the instalment. */
+/** A cleared instalment carries nothing on, and nothing is pending on it. */
 export function endBalance(balance: Balance): void {
   dropCarry(balance);
   balance.pending = 0;

@@ -9,7 +9,7 @@ import { type BeforeAgreement, type LoanState, oldestDue } from "./loan-state.ts
 import { copyAt } from "./period.ts";
 import { waiveDated } from "./waivers.ts";
 
-/** The state that holds after a close: another one where an instalment of the agreement in force is unpaid beyond its grace. */
+/** The state after a close: that of the old terms, where an instalment of the agreement in force is unpaid beyond its grace. */
 export function afterBreak(state: LoanState, loan: Loan, day: Day): LoanState {
   const before = state.beforeAgreement;
   const oldest = oldestDue(state);
@@ -17,7 +17,7 @@ export function afterBreak(state: LoanState, loan: Loan, day: Day): LoanState {
   return withoutAgreement(before, loan, day);
 }
 
-/** An agreement that one made later took the place of may have been broken by then too. */
+/** Runs the state before the agreement up to a day. An earlier agreement in it may have been broken by then too. */
 function withoutAgreement(before: BeforeAgreement, loan: Loan, until: Day): LoanState {
   const { on, received } = before;
   const charges = new Dated(loan.charges, on);

@@ -17,7 +17,7 @@ export function withinCaps(state: LoanState, place: Place, amount: number): numb
   return posted;
 }
 
-/** What may still be posted. Over the life of the loan what was owed at `asOf` counts too; a yearly cap begins there. */
+/** What may still be posted. A cap over the life of the loan counts what was owed at `asOf` too, a yearly one begins there. */
 function room(state: LoanState, { cap, places }: AmountCap): number {
   const { sums, flows, chargedAtStart, borrowed } = state;
   let charged = 0;

@@ -34,7 +34,7 @@ export function passNight(state: LoanState, day: Day): void {
   if (growsNightly(state)) bringUpAll(state, day);
 }
 
-/** Takes in what is planned for a day: what repeats is cut to what is owed, what is dated is paid whatever is owed. */
+/** Receives the payments planned for a day: those of streams are cut to what is owed, dated ones are paid in full. */
 export function payPlanned(state: LoanState, payment: DuePayment, day: Day, minimum: number): void {
   let amount = payment.dated + payment.streamed + payment.minimums * minimum;
   if (amount === 0) return;
@@ -51,13 +51,13 @@ export function payPlanned(state: LoanState, payment: DuePayment, day: Day, mini
   if (amount > 0) note(state, { date: day, amount: fen(amount), for: payment.for, surplus });
 }
 
-/** Takes in what has fallen due, as much as it is. */
+/** Pays all that has fallen due. */
 export function payDue(state: LoanState, day: Day): void {
   const amount = clearDue(state, day);
   if (amount > 0) note(state, { date: day, amount: fen(amount), for: null, surplus: state.terms.surplus });
 }
 
-/** A due date on which nothing else happens, and what falls due is paid. */
+/** Passes a due date on which nothing else happens and what falls due is paid. */
 export function passDueAlone(state: LoanState, day: Day): void {
   fallDue(state, day);
   payDue(state, day);
@@ -71,7 +71,7 @@ function note({ flows, beforeAgreement }: LoanState, payment: Payment): void {
   beforeAgreement?.received.push(payment);
 }
 
-/** Takes a payment in that is made whatever is owed. */
+/** Receives a payment in full, whatever is owed. */
 export function receive(state: LoanState, payment: Payment): void {
   const { date, amount, for: purpose, surplus } = payment;
   state.flows.unapplied += allocate(state, date, amount, purpose, surplus ?? state.terms.surplus);
@@ -87,7 +87,7 @@ export function closeDay(state: LoanState, day: Day): void {
   state.hasChanged = false;
 }
 
-/** What fell due on a day and is unpaid at its close bears as overdue from then on. */
+/** What fell due on a day and is unpaid at its close is overdue from then on, and bears what overdue amounts bear. */
 function renewFallenDue(state: LoanState, day: Day): void {
   for (let index = state.currentInstalment - 1; index >= state.oldest; index -= 1) {
     const instalment = state.instalments[index];
@@ -96,7 +96,7 @@ function renewFallenDue(state: LoanState, day: Day): void {
   }
 }
 
-/** Counts the principal outstanding over so many nights; `less`: what is paid of it in them and not yet noted, in fen × days. */
+/** Counts the principal outstanding over some nights; `less`: what payments in them took off it already, in fen × days. */
 export function countPrincipalDays({ flows, sums }: LoanState, nights: number, less = 0): void {
   const principal = sums[PRINCIPAL].owed;
   const part = flows.principalDaysPart + (principal * nights - less);
@@ -170,7 +170,7 @@ function nextDue({ instalments, currentInstalment }: LoanState): Day {
   return instalments[currentInstalment]?.due ?? NEVER;
 }
 
-/** The next day after `day` on which a period ends for another reason. */
+/** The next day after `day` on which a period ends for another reason than a due date. */
 function changeAfter(state: LoanState, day: Day): Day {
   const { instalments, currentInstalment, oldest, beforeAgreement } = state;
   const next = Math.min(state.ratesUntil, state.nextFeeDay, state.nextRest, graceStop(state));

@@ -101,7 +101,7 @@ function nextFeeDay({ terms, flows }: LoanState, { due }: InstalmentState, day: 
   return next;
 }
 
-/** `paid`: towards the minimum payment. */
+/** `paid`: what has been paid towards the minimum payment. */
 function feeBase(base: LateFeeBase, instalment: InstalmentState, paid: number): Fen {
   switch (base) {
     case "instalment":

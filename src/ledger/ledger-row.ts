@@ -7,7 +7,7 @@ import type { LedgerRow, SumsSoFar } from "./ledger.ts";
 import { daysOverdue, type LoanState, totalOwed } from "./loan-state.ts";
 import { amounts } from "./places.ts";
 
-/** Where the first row starts. */
+/** The sums before the first row. */
 export const NOTHING_YET: SumsSoFar = {
   accrued: NO_AMOUNTS,
   charged: NO_AMOUNTS,

@@ -133,10 +133,10 @@ export interface BeforeAgreement {
   readonly received: Payment[];
 }
 
-/** Shared, because a map for each state would be a fifteenth of what opening a loan takes. */
+/** One for all states: a map for each would take a fifteenth of the time that opening a loan takes. */
 export const NO_WATERFALLS: ReadonlyMap<string, Waterfall> = new Map();
 
-/** Made in one place, so that the fields of all states lie alike in memory: the loop over days runs on them. */
+/** A class, so that all states have the same layout in memory: the loop over days is quick only then. */
 export class LoanState {
   terms: Terms;
   rules: Rules;

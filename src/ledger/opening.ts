@@ -54,7 +54,7 @@ export function openLoan(loan: Loan): Opening {
   return { state, limitReached };
 }
 
-/** What came before is not counted. */
+/** Sums begin with `asOf`: what came before is not counted. */
 function countFromNow(state: LoanState, terms: Terms): void {
   state.terms = terms;
   state.rules = rulesOf(terms);
@@ -149,7 +149,7 @@ function passDays(state: LoanState, start: Day, asOf: Day): void {
   bringUpAll(state, asOf);
 }
 
-/** On that the minimum payment of a due date up to `asOf` is reckoned. */
+/** The base of the minimum payment of a due date up to `asOf`. */
 function owedAsGiven({ instalments }: Loan): Fen {
   return sum(instalments.flatMap(({ principal, interest }) => [principal, interest]));
 }

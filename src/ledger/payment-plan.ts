@@ -44,7 +44,7 @@ export interface PlannedPayments {
 
 export const NO_PAYMENT: DuePayment = { for: null, surplus: null, dated: 0, streamed: 0, minimums: 0 };
 
-/** Those of the events of a run. */
+/** The payments of the events of a run. */
 export class PaymentPlan implements PlannedPayments {
   readonly #dated: Dated<Payment>;
   readonly #streams: StreamCursor[] = [];

@@ -114,7 +114,7 @@ function accrualsOf(
   return accrual(balanceOf(state, instalment, PENALTY), rates.penalty[tier], penalty, false, isPending, second);
 }
 
-/** Before another one, or that one alone where nothing bears. */
+/** The accrual, followed by `next`; where nothing bears the rate, `next` alone. */
 function accrual(
   to: Balance,
   rate: ScaledRate | undefined,
@@ -166,7 +166,7 @@ function tierInForce(state: LoanState, day: Day): number {
   return found;
 }
 
-/** The last day whose night has the tier of the night after `day`. */
+/** The last day whose night is still in the tier of the night after `day`. */
 function nextTier(state: LoanState, day: Day): Day {
   const { penalty } = state.terms;
   const oldest = oldestDue(state);
@@ -224,7 +224,7 @@ export function skipGraces(state: LoanState, day: Day): void {
 
 const REST_MONTHS = { day: 1, month: 1, quarter: 3, year: 12 } as const;
 
-/** Something was unpaid that had fallen due before this day: on the due date itself, also that of the start, nothing is overdue. */
+/** Whether something unpaid had fallen due before this day: on its own due date nothing is overdue yet. */
 export function isOverdueOn({ arrearsSince }: LoanState, day: Day): boolean {
   return arrearsSince !== null && arrearsSince < day;
 }

@@ -25,7 +25,7 @@ export function byPlace<Value>(make: (place: Place, component: Component) => Val
   ];
 }
 
-/** What stands in the places, by component. */
+/** The amounts in the places, by component. */
 export function amounts<Value>(places: ByPlace<Value>, of: (value: Value) => number): ByComponent {
   return {
     fee: fen(of(places[FEE])),

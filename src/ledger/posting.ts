@@ -98,7 +98,7 @@ export function postedFor(
   return units * unit;
 }
 
-/** True where a unit that is made of half a one makes the total odd. Keeps for the next time what the total is then. */
+/** Whether rounding half a unit up would make the total odd; remembers for the next time whether the total is odd then. */
 function makesOdd({ isDaily }: Posting, carry: AccrualCarry, areUnitsOdd: boolean, isOfHalf: boolean): boolean {
   const isOdd = isDaily ? areUnitsOdd : areUnitsOdd !== carry.isOdd;
   if (!isDaily) carry.isOdd = isOdd && !isOfHalf;

@@ -18,7 +18,7 @@ import { leastCommonMultiple, type Rate } from "../loan/rate.ts";
 import type { Terms } from "../loan/terms.ts";
 import { makePosting, type Posting, type ScaledRate } from "./posting.ts";
 
-/** The rates of a stretch of nights. */
+/** The rates that hold over a number of nights. */
 export interface NightRates {
   /** The last day whose night (the one ending on it) they hold for. */
   readonly until: Day;
@@ -28,7 +28,7 @@ export interface NightRates {
   readonly compound: readonly ScaledRate[];
 }
 
-/** A contract rate that replaces the terms' own in accrual (not in penalty) for a while: a deferral's. */
+/** The contract rate of a deferral: for a while it takes the place of the terms' own for interest, but not for penalty. */
 export interface RateOverride {
   readonly from: Day;
   readonly until: Day;
@@ -51,7 +51,7 @@ interface RateTableInput {
   readonly multipleOf: bigint;
 }
 
-/** Tables that depend on the terms alone, so that no due date is asked for; many runs share one set of terms. */
+/** The tables that depend on the terms alone, for which no due date is asked; kept, because many runs share one set of terms. */
 const tableOfTerms = oncePer((terms: Terms) =>
   makeRateTable({ terms, bounds: [NEVER], rateOverrides: [], multipleOf: 1n }),
 );
@@ -93,7 +93,7 @@ function makeRateTable(input: RateTableInput): RateTable {
 
 const NO_RATE: ScaledRate = { parts: 0, exact: 0n };
 
-/** A multiple of a rate of nothing is nothing. */
+/** Whether no rate accrues anything; a multiple of a zero contract rate does not either. */
 function areAllZero({ penalty, compoundRate }: Terms, contractRates: readonly Rate[]): boolean {
   return (
     contractRates.every(isZero) &&

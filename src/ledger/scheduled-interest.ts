@@ -27,7 +27,7 @@ export function firstInterestFrom({ instalments, agreedFlows }: Loan): Day | und
   return [agreedFlows.paidOutOn, ...agreedFlows.payments.map(({ date }) => date)].findLast((date) => date < due);
 }
 
-/** Of the interest owed, what is fixed for days that lie ahead; what was paid of it counts as paid for days gone by. */
+/** The part of the interest owed that was fixed for days ahead; what was paid counts for the days gone by first. */
 export function unearnedInterest({ instalments, currentInstalment }: LoanState, day: Day): Fen {
   let total = 0;
   for (let index = currentInstalment; index < instalments.length; index += 1) {
@@ -43,7 +43,7 @@ export function unearnedOn(instalment: InstalmentState, day: Day): Fen {
   return least(owedOf(instalment, INTEREST), subtract(scheduled.interest, earnedBy(scheduled, day)));
 }
 
-/** What was earned of it from one day to another. */
+/** The part of the fixed interest that is earned from one day to another. */
 export function earnedBetween({ instalments }: LoanState, from: Day, to: Day): Fen {
   let total = 0;
   for (const { scheduled } of instalments) {

@@ -96,7 +96,7 @@ export class Waterfall {
   }
 }
 
-/** Takes a payment in, to a component first or by the order alone, and returns what nobody took. */
+/** Allocates a payment, to a named component first or by the order alone, and returns what is left unapplied. */
 export function allocate(
   state: LoanState,
   day: Day,
@@ -112,7 +112,7 @@ export function allocate(
   return left;
 }
 
-/** Takes in all that has fallen due, for which there need be no order, and returns how much that was. */
+/** Pays all that has fallen due, for which the order makes no difference, and returns how much that was. */
 export function clearDue(state: LoanState, day: Day): number {
   const { instalments, currentInstalment } = state;
   // The other payments of the day have the order of this one.
@@ -130,7 +130,7 @@ export function clearDue(state: LoanState, day: Day): number {
   return taken;
 }
 
-/** Takes in all that is owed on an instalment that is due, and returns how much that was. */
+/** Pays all that is owed on an instalment that is due, and returns how much that was. */
 function payInFull(state: LoanState, day: Day, instalment: InstalmentState): number {
   const { owed } = instalment;
   for (const balance of instalment.balances) {
@@ -156,7 +156,7 @@ export function heldBack(state: LoanState): number {
   return balance.owed;
 }
 
-/** Overdue, it can bear penalty or compound. */
+/** Whether a balance can bear penalty or compound when it is overdue. */
 function bears({ rules }: LoanState, { place }: Balance): boolean {
   return place === PRINCIPAL || rules.bearsCompound[place];
 }
@@ -193,7 +193,7 @@ export function payDown(state: LoanState, day: Day, waterfall: Waterfall, amount
   return left;
 }
 
-/** Takes up to `budget` for one balance and says how much. */
+/** Pays up to `budget` off one balance, and returns how much that was. */
 function take(state: LoanState, day: Day, balance: Balance, budget: number): number {
   const taken = balance.owed < budget ? balance.owed : budget;
   payOff(state, day, balance, taken);
@@ -205,7 +205,7 @@ function take(state: LoanState, day: Day, balance: Balance, budget: number): num
   return taken;
 }
 
-/** What is paid of a balance; of principal, on the first day on which any is. */
+/** Books what is paid off a balance; for principal, also the first day on which any is. */
 export function payOff(state: LoanState, day: Day, balance: Balance, amount: number): void {
   lower(state, balance, amount);
   balance.sums.paid += amount;
@@ -229,7 +229,7 @@ export function findOldest(state: LoanState, day: Day): void {
   if (state.oldest !== oldest) renewForOldest(state, day);
 }
 
-/** What is not yet due bears contract interest, owed with the instalment then running, and may bear penalty. */
+/** Before principal that is not yet due changes: it bears interest owed with the current instalment, and may bear penalty. */
 function bringUpWhatBearsAhead(state: LoanState, day: Day): void {
   const { instalments, currentInstalment, oldest } = state;
   for (const index of [currentInstalment, oldest]) {
@@ -264,7 +264,7 @@ function waterfallAhead(state: LoanState, order: OrderPlaces, surplus: "next" | 
   const { instalments, oldest, currentInstalment } = state;
   const ahead = instalments.slice(Math.max(oldest, currentInstalment));
   const current = instalments[currentInstalment];
-  // The one that is running may have nothing owed but what it bears for the others.
+  // The current instalment may owe nothing but interest on the principal of the others.
   if (oldest > currentInstalment && current !== undefined) ahead.unshift(current);
   if (surplus === "last") ahead.reverse();
   const reach = { instalments: ahead, from: 0, to: ahead.length };
@@ -274,7 +274,10 @@ function waterfallAhead(state: LoanState, order: OrderPlaces, surplus: "next" | 
   return waterfall;
 }
 
-/** Evenly over the instalments not yet due with anything owed; the odd fen to the last, what one cannot take again to the others. */
+/**
+ * Divides an amount evenly over the instalments not yet due on which something is owed, the odd fen to the last. What one
+ * cannot take is divided over the others again.
+ */
 function spread(state: LoanState, day: Day, { inAdvance }: OrderPlaces, amount: number): number {
   const ahead = state.instalments.slice(state.currentInstalment);
   let left = amount;

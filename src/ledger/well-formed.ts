@@ -42,7 +42,7 @@ export function expectWellFormedLoan({ asOf, instalments, charges, waivers, term
   }
 }
 
-/** Those that were looked at: the loans of a book share them. */
+/** Terms that have passed the check: the loans of a book share them. */
 const wellFormedTerms = new WeakSet<Terms>();
 
 function expectWellFormedTerms({ order, orderAfter, orderInAdvance, rates, penalty, dayCount }: Terms): void {

@@ -12,7 +12,7 @@ export interface Budget {
   readonly every: PlanCycle;
 }
 
-/** The amount of each pay day from a day on. */
+/** From a day on, the amount of each pay day. */
 interface BudgetStep {
   readonly from: Day;
   readonly amount: Fen;
@@ -28,7 +28,7 @@ export interface SharedBudget {
   readonly extras: readonly { readonly date: Day; readonly amount: Fen }[];
 }
 
-/** The pay day of that number, from 1: the first is a cycle after `asOf`. */
+/** The pay day with a number, from 1 on: the first is a cycle after `asOf`. */
 export function payDay(every: PlanCycle, asOf: Day, count: number): Day {
   switch (every) {
     case "day":

@@ -13,7 +13,7 @@ export type Charge = (typeof CHARGES)[number];
 /** An amount, or something else, for each component. */
 export type ByComponent<Value = Fen> = { readonly [component in Component]: Value };
 
-/** Worked out one by one, in the order of `COMPONENTS`. */
+/** Makes something for each component, in the order of `COMPONENTS`. */
 export function byComponent<Value>(make: (component: Component) => Value): ByComponent<Value> {
   return {
     fee: make("fee"),

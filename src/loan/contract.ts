@@ -8,7 +8,7 @@ import { addFractions, fraction } from "./rate.ts";
 import type { Contract, ScheduledInstalment } from "./schedule.ts";
 import type { InterestMode, Terms } from "./terms.ts";
 
-/** Flat interest is fixed in advance by its meaning, whatever else the product does. */
+/** Flat interest is always fixed in advance, whatever the product's mode is. */
 export function interestModeOf(method: Contract["method"], mode: InterestMode): InterestMode {
   return method === "flat" ? "scheduled" : mode;
 }
@@ -38,7 +38,7 @@ export function instalmentsOf(
   return instalments.slice(paid);
 }
 
-/** The share of an amount that it bears in the nights from one day to another at the contract rate. */
+/** The share of an amount that accrues on it from one day to another at the contract rate. */
 function shareBorne(terms: Terms, grid: PeriodGrid, from: Day, until: Day): Fraction {
   let share = NOTHING;
   for (let day = from; day < until; ) {

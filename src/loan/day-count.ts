@@ -59,7 +59,7 @@ export function shownPerDay(rate: Rate, dayCount: DayCount): Fraction {
   return dailyRate(rate, YEAR_DAYS[dayCount]);
 }
 
-/** Each calendar year by its own length. */
+/** The nights of each calendar year, divided by its own number of days. */
 function byCalendarYears(rate: Rate, from: Day, to: Day): Fraction {
   let total = NOTHING;
   for (let start = from; start < to; ) {

@@ -10,7 +10,7 @@ import type { DayCount, PenaltyTier } from "./terms.ts";
 /** The share of each component that the lender gives up, 0 to 1. */
 export type WaivedShares = ByComponent<Fraction>;
 
-/** Takes nothing away: a start for those who waive one thing only. */
+/** Nothing is waived; with one share changed, only that component is. */
 export const WAIVE_NOTHING: WaivedShares = byComponent(() => NOTHING);
 
 /** `flat`: equal parts of the principal and each month a share of the first amount; `steps`: amounts by hand. */
@@ -98,12 +98,12 @@ export interface Events {
 
 export const NO_EVENTS: Events = { payments: [], streams: [], agreements: [], paysWhenDueFrom: null };
 
-/** Beside what is paid as it falls due. */
+/** Whether payments are made beside what is paid as it falls due. */
 export function paysAnything({ payments, streams }: Pick<Events, "payments" | "streams">): boolean {
   return payments.length + streams.length > 0;
 }
 
-/** The minimum payment of a day is what a rule of the contract says. */
+/** Whether a stream pays the minimum payment, which a rule of the contract must then say. */
 export function paysMinimum({ streams }: Pick<Events, "streams">): boolean {
   return streams.some(({ amounts }) => amounts.includes("minimum"));
 }
@@ -168,7 +168,7 @@ function pausedWhileDeferred(
   };
 }
 
-/** What happens before a day; an agreement of that day finds the balances so. */
+/** What happens before a day, which is what an agreement of that day finds. */
 export function eventsBefore(events: Events, date: Day): Events {
   const lastDay = addDays(date, -1);
   const { paysWhenDueFrom } = events;

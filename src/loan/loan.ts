@@ -26,7 +26,7 @@ export interface Instalment {
   readonly fee: Fen | null;
 }
 
-/** Of an instalment of which only principal and interest are known. */
+/** For an instalment of which only principal and interest are known. */
 export const CHARGES_NOT_GIVEN = { fee: null, penalty: null, compound: null } as const;
 
 /** The earliest due date from which charges not given have to be computed, or `asOf` where there are none. */
@@ -50,7 +50,7 @@ export interface DatedCharge {
   readonly note: string | null;
 }
 
-/** What a debt has cost when it is cleared: all that was paid, less the principal and what was drawn again, which the borrower got. */
+/** What a debt has cost when it is cleared: all that was paid, less the money that the borrower had (principal, drawn again). */
 export function costUntilCleared(
   charges: readonly DatedCharge[],
   {
@@ -89,7 +89,7 @@ export function isLicensed(lender: LenderKind | null): boolean {
   return lender !== "private";
 }
 
-/** Whose law is spoken of; `none`: no credit record, no limitation, no lines of the law. */
+/** Whose law is applied; `none`: no credit record, no limitation, no lines of the law. */
 export const JURISDICTIONS = ["cn", "none"] as const;
 export type Jurisdiction = (typeof JURISDICTIONS)[number];
 
@@ -123,7 +123,7 @@ export interface Loan {
   readonly accelerateOn: Day | null;
 }
 
-/** Nothing can accrue or be charged for being late, whatever happens: there is no charge that could be asked to stop. */
+/** Whether nothing can ever accrue or be charged for being late, so that no charge could be asked to stop. */
 export function bearsNothing({ terms, instalments, asOf }: Loan): boolean {
   const { rates, penalty, compound, compoundRate, lateFees } = terms;
   const isNothing = ({ numerator }: Fraction): boolean => numerator === 0n;

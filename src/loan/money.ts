@@ -11,7 +11,7 @@ export const AMOUNT_LIMIT = 1_000_000_000_000 as Fen;
 /** The largest sum the engine computes with; five of them still add up to a safe integer. */
 export const BALANCE_LIMIT = 1_000_000_000_000_000 as Fen;
 
-/** An amount passed what can be counted exactly: the figures end there, whatever led to it. */
+/** Thrown where an amount passes what can be counted exactly: no figures are given then. */
 export class AmountLimitReached extends Error {
   override readonly name = "AmountLimitReached";
   constructor() {
@@ -19,14 +19,14 @@ export class AmountLimitReached extends Error {
   }
 }
 
-/** Also of one that comes from another file of the build, where the class is another. */
+/** By name, because each file of the build has a copy of the class: `instanceof` would not know the others. */
 export function isLimitReached(error: unknown): boolean {
   return error instanceof Error && error.name === "AmountLimitReached";
 }
 
 export const ZERO = 0 as Fen;
 
-/** Brands a number that is known to be whole fen. A fraction is our mistake; too large a number ends the figures. */
+/** Brands a number that is known to be whole fen. Throws for a fraction, which is our mistake, and beyond the limit. */
 export function fen(amount: number): Fen {
   if (Math.abs(amount) > Number.MAX_SAFE_INTEGER) throw new AmountLimitReached();
   if (!Number.isSafeInteger(amount)) throw new Error(`not a whole number of fen: ${amount}`);
@@ -81,7 +81,7 @@ function floorDivide(numerator: bigint, denominator: bigint): bigint {
   return numerator < 0n && quotient * denominator !== numerator ? quotient - 1n : quotient;
 }
 
-/** `amount × share`, or so many times that, rounded half-up to the fen once. */
+/** `amount × share × times`, rounded half-up to the fen once. */
 export function shareOf(amount: Fen, share: Fraction, times = 1): Fen {
   return amount === 0 ? ZERO : sharesOf(share)(amount, times);
 }
@@ -91,7 +91,7 @@ export function takenOf(total: Fen, taken: ShareOrAmount): Fen {
   return least(total, taken.kind === "amount" ? taken.amount : shareOf(total, taken.share));
 }
 
-/** As `shareOf`, of many amounts. */
+/** `shareOf` for many amounts under one share. */
 export function sharesOf(share: Fraction): (amount: Fen, times?: number) => Fen {
   const numerator = Number(share.numerator);
   const divisor = Number(share.denominator);

@@ -14,7 +14,7 @@ export type Unit =
   | { readonly months: number; readonly days: number }
   | { readonly months: null; readonly days: number; readonly weight: number };
 
-/** One of each unit that can come up; a weight changes no denominator. */
+/** One of each unit that can come up, for the common denominator of all rates; a weight does not change it. */
 export function unitsOf({ dayCount }: Terms, grid: PeriodGrid): readonly Unit[] {
   const year = (days: number): Unit => ({ months: null, days, weight: 1 });
   switch (dayCount) {
@@ -82,7 +82,7 @@ export function rateOfNight(rate: Rate, unit: Unit): Fraction {
   return overDays(monthlyRate(rate), unit.months, unit.days);
 }
 
-/** The same of a rate of the terms, which may be kept to so many decimals. */
+/** The same for a rate of the terms, which the contract may keep to a number of decimals. */
 export function uncappedOfNight(terms: Terms, rate: Rate, unit: Unit): Fraction {
   if (unit.months === null) return weighted(rounded(terms, dailyRate(rate, unit.days)), unit.weight);
   return overDays(rounded(terms, monthlyRate(rate)), unit.months, unit.days);

@@ -1,4 +1,4 @@
-/** What is taken of an agreement or a new loan where nothing else is said; one record, with its sources. */
+/** The terms assumed of an agreement or a new loan where nothing else is said, with their sources. */
 
 import { type InstalmentAgreement, type Refinancing, WAIVE_NOTHING } from "./events.ts";
 import { NOTHING } from "./money.ts";

@@ -1,4 +1,4 @@
-/** What is worked out when it is first asked for, and kept. */
+/** A value that is worked out when it is first asked for, and kept. */
 
 export function once<Value>(work: () => Value): () => Value {
   let done: { readonly value: Value } | null = null;

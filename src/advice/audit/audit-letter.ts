@@ -24,7 +24,7 @@ import type { AuditRow, Compared } from "./audit-row.ts";
 import { differencesOf } from "./differences.ts";
 import type { Explanation } from "./explain.ts";
 
-/** Asked for, in days after the letter has arrived; no law is behind it. */
+/** The time for an answer that the letter asks for, in days after it has arrived; no law sets it. */
 export const ANSWER_WITHIN_DAYS = 15;
 
 /** A line of the statement and what of it is furthest from the terms. */
@@ -86,7 +86,7 @@ export interface AuditClaim {
   readonly isCapped: boolean;
 }
 
-/** Provisions on what is owed and counted; those on an arrangement and on collection do not bear on a statement. */
+/** Provisions on what is owed and how it is counted; those on agreements and collection have no place in this letter. */
 const ON_AMOUNTS: ReadonlySet<ProvisionCode> = new Set<ProvisionCode>([
   "earned-interest",
   "penalty-rate",
@@ -126,7 +126,7 @@ export function auditLetter(report: AuditReport, lender: LetterLender, tolerance
             isOverdue: run.daysOverdue > 0,
             owesFees: owed.fee > 0 || differences.fee !== ZERO,
             leavesOutUnearned: run.unearned > 0,
-            // A request to reduce is none to count anew.
+            // This letter asks to count anew, not to reduce what is owed.
             mayExceed24: false,
           }).filter((code) => ON_AMOUNTS.has(code))
         : [],
@@ -160,7 +160,10 @@ export function auditClaim(report: AuditReport, lender: LetterLender): AuditClai
   };
 }
 
-/** The first close after which something is added by the day, and how much; null: never again. The run goes on to it. */
+/**
+ * The first close after which something accrues by the day, and how much; null: nothing ever does again. Takes the run on to
+ * that day.
+ */
 function goingOn(run: Run, { terms }: Loan): { readonly from: Day | null; readonly daily: ByComponent } {
   while (!run.isOver && run.nextNight.bearings.length === 0 && run.stop < NEVER) run.advance(run.stop);
   const { bearings } = run.nextNight;

@@ -43,7 +43,7 @@ export interface AuditRow {
 /** Of a movement what goes to the interest for delay or is waived of it, of a balance what is owed of it. */
 export interface AuditRowDelay extends Compared, DelayOfLine {}
 
-/** The rows of a day's lines; what a reversal takes back is silent. */
+/** The rows of a day's lines; a line that a reversal takes back has no figures. */
 export function rowsOfDay(
   { lines, fees, waivers }: StatementDay,
   { charged, waived, waivedDelay, afterPayments }: AuditDay,

@@ -146,7 +146,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
       ? otherCostLines(replayed.replayed.loan, classification, until)
       : { unnumbered: [], forOthers: [] },
     ...(await effectiveRates(question.loan, lines)),
-    // What a judgment fixed is enforced, within a time of its own: the three years for suing no longer matter.
+    // A judgment is enforced within a time limit of its own: the three years for suing no longer matter.
     limitation: isChinese && delay === null ? limitationOf(replayed, lines, until) : null,
     record: isReported(loan) && asks.record ? recordOf(replayed, until) : [],
     received: deducted === null ? null : { amount: loan.borrowed, borrowed: deducted.borrowed },
@@ -180,7 +180,7 @@ function costLinesOf(
     const last = addDays(border, -1);
     run.advance(last);
     const { charged } = run.totals();
-    // The interest of the last day accrues in the night to the next; what is charged on that next day is no longer of it.
+    // The interest of the last day accrues in the night after it; what is charged on the day after no longer counts.
     run.advance(border);
     const stretch = { from, until: last, totals: { ...run.totals(), charged }, before };
     [from, before] = [border, stretch.totals];

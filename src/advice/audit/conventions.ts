@@ -61,7 +61,7 @@ export type ConventionChange = (OtherConvention | { readonly term: ConventionTer
   readonly after: Terms;
 };
 
-/** A change that is tried. What it makes of the statement goes before what it makes of the loan. */
+/** A change that is tried: first on the statement, then on the loan. */
 export interface Candidate {
   readonly change: ConventionChange;
   /** It changes several things at once, and is not tried together with another change. */
@@ -81,13 +81,13 @@ interface ConventionQuestion {
   readonly doubtful: readonly StatementLine[];
 }
 
-/** Over a weekend. */
+/** A payment may be booked after a weekend. */
 const MOST_DAYS_LATER = 3;
 
-/** Of lines that say the same so many are tried without. */
+/** How many lines that repeat another one are tried as left out. */
 const MOST_DOUBLED = 20;
 
-/** In the order in which changes that do equally well are named. */
+/** The changes to try; of those that do equally well the first ones are named. */
 export function candidatesFor({
   loan,
   statement,
@@ -161,7 +161,7 @@ export function groupOf({ change: { term } }: Candidate): string {
   return term === "penalty-on-top" ? "penalty" : term;
 }
 
-/** Says nothing by itself where nothing bears compound. */
+/** A change that makes no difference by itself where nothing bears compound. */
 export function isOfCompound({ change: { term } }: Candidate): boolean {
   return term === "compound" || term === "compoundRate" || term === "compoundRests";
 }
@@ -180,7 +180,7 @@ export function doubled(lines: readonly StatementLine[]): readonly number[] {
     });
 }
 
-/** Puts changed lines in order once for each statement they are tried on. */
+/** A change of the lines, worked out once for each statement on which it is tried. */
 function changedOnce(
   change: (lines: readonly StatementLine[]) => readonly StatementLine[],
 ): (before: OrderedStatement) => OrderedStatement {

@@ -15,7 +15,7 @@ import { isMovement } from "../../loan/statement.ts";
 import type { AuditRow } from "./audit-row.ts";
 import type { FeeOnOtherDay } from "./fee-days.ts";
 
-/** All that a row differs by. */
+/** Every figure by which a row differs. */
 export function differencesOf({ difference, balance, principal, delay }: AuditRow): readonly Fen[] {
   const byComponent = difference === null ? [] : COMPONENTS.map((component) => difference[component]);
   return [...byComponent, ...[balance, principal, delay].flatMap((compared) => compared?.difference ?? [])];
@@ -44,14 +44,16 @@ export interface Differences extends ByComponent {
   readonly isTotalClaimed: boolean;
 }
 
-/** It accrues by the day, which no line of a statement says: what the lender has as owed of it, only a balance tells. */
+/** These accrue day by day without a line of the statement, so only a stated balance says what the lender has as owed of them. */
 const ACCRUING: ReadonlySet<Component> = new Set<Component>(["penalty", "compound", "interest"]);
 
 /**
- * How much more of each component the lender has as owed at the end, as far as its lines say: by a last balance, or by
- * what it charged more and put to it less. More put to what accrues was charged before, so that no less of it is owed.
- * A fee of the terms that it lists on another day (`onOtherDays`) is one too few from its own day on, and none too many
- * after the other. Who claims nothing in all has nothing of any component as owed.
+ * How much more of each component the lender has as owed at the end than the terms give, as far as its lines say. A stated
+ * balance says it; without one it is what the lender charged beyond the terms and put to the component less than the terms do.
+ * - Where the lender puts more to a component that accrues, it had charged as much before: no less of it is owed.
+ * - A fee that the lender lists on another day than the terms (`onOtherDays`) is missing from the day of the terms until the
+ *   day of the line, and is not one too many afterwards.
+ * - A lender that claims a total of nothing has nothing of any component as owed.
  */
 export function differencesInAll(rows: readonly AuditRow[], onOtherDays: readonly FeeOnOtherDay[]): Differences {
   const notListed = onOtherDays
@@ -96,7 +98,7 @@ function afterRow(found: Differences, row: AuditRow): Differences {
     if (balance.claimed === ZERO) [all, delay] = [subtractAmounts(NO_AMOUNTS, row.owed), notOwed(row.delay)];
     return { ...all, delay, total: balance.difference, isTotalClaimed: true };
   }
-  // Of all but the principal the lender cannot have less than nothing as owed.
+  // The lender cannot have less than nothing as owed of the charges: it differs by no less than that.
   const leastOfAll = subtract(all.principal, subtract(balance.computed, principal.computed));
   if (!isTotalClaimed && total < leastOfAll) total = leastOfAll;
   return { ...all, delay, total, isTotalClaimed };

@@ -29,17 +29,20 @@ interface Trial {
 }
 
 const MOST_EXPLANATIONS = 3;
-/** Where nothing explains the statement, the nearest pair is looked for among those of so many single changes. */
+/** Where nothing explains the whole statement, pairs are tried that begin with one of this many nearest single changes. */
 const NEAREST_FOR_PAIRS = 5;
-/** So many days of a statement are compared first, evenly spread until so many after the first that differs. */
+/** A first comparison looks at about this many days, spread evenly up to so many days after the first that differs. */
 const DAYS_COMPARED_FIRST = 100;
 const DAYS_AFTER_FIRST_DIFFERENT = 500;
-/** Of the lines before the first difference so many are tried as booked otherwise. */
+/** How many lines before the first difference are tried as booked on another day, or not at all. */
 const MOST_DOUBTFUL = 5;
-/** So many days are replayed for pairs where they are not asked for. */
+/** How many days may be replayed in search of pairs, where the user did not ask for all pairs. */
 const MOST_DAYS_FOR_PAIRS = 1_000_000;
 
-/** The single changes after which nothing differs by more than the tolerance; else the pairs; else what comes nearest. */
+/**
+ * The single changes after which nothing differs by more than the tolerance; if there is none, the pairs of changes; if there
+ * is none either, what comes nearest.
+ */
 export function explain(
   subject: AuditSubject,
   lines: readonly StatementLine[],
@@ -54,15 +57,15 @@ export function explain(
 }
 
 /**
- * Replays under changes. Most changes are wrong from the first lines on or grow wrong steadily, so that a replay is
- * compared on a few days before it is on all, and broken off on the first that cannot be.
+ * Replays under changes. Most changes are wrong from the first lines on, or more wrong with each day. A replay is therefore
+ * compared on a few days first and on all days only after that, and it is broken off on the first day that rules it out.
  */
 class Trials {
   readonly #subject: AuditSubject;
   readonly #statement: OrderedStatement;
   readonly #candidates: readonly Candidate[];
   readonly #untilDifferent: Limits;
-  /** The first day that differs by the terms. */
+  /** The first day on which the statement differs from the terms as they were given. */
   readonly #firstDifferent: number;
   readonly #days = new WeakMap<OrderedStatement, ComparedDays>();
   #daysLeftForPairs: number;
@@ -78,14 +81,14 @@ class Trials {
     this.#candidates = candidatesFor({ loan: subject.loan, statement, deducted, calledOn, doubtful });
   }
 
-  /** Those that agree longest come first. */
+  /** The single changes, those first that agree with the statement longest. */
   singles(): readonly Trial[] {
     return this.#candidates
       .flatMap((candidate) => this.#explaining([candidate]) ?? [])
       .toSorted((one, other) => daysAgreed(other) - daysAgreed(one));
   }
 
-  /** The pairs that explain everything. One of the two must make a difference by itself where the statement first differs. */
+  /** The pairs that explain everything. A pair is tried only if one of the two makes a difference by itself. */
   pairs(singles: readonly Trial[]): readonly Trial[] {
     const unchanged = this.#explaining([]);
     const idle = new Set(singles.filter((trial) => isSame(trial, unchanged)).flatMap(({ candidates }) => candidates));
@@ -114,7 +117,7 @@ class Trials {
       nearest.flatMap(({ candidates }) => candidates),
       single,
     );
-    // What is named of it, the largest difference, has to come nearer too.
+    // What is told of an explanation is the largest difference that remains, so that one has to become smaller too.
     let below = this.#attempt([], "all days", NO_LIMITS)?.distance ?? null;
     return [single, ...(pair === null ? [] : [pair])].flatMap(({ candidates }) => {
       const trial = this.#attempt(candidates, "all days", NO_LIMITS);
@@ -149,7 +152,7 @@ class Trials {
     this.#daysLeftForPairs -= Math.min(trial?.distance.brokenOffAt ?? 0, this.#statement.days.length);
   }
 
-  /** Whole where nothing differs any more; null where the changed debt passes what is counted exactly. */
+  /** A replay until something differs: whole where nothing does. Null where the changed debt passes the engine's limit. */
   #explaining(candidates: readonly Candidate[]): Trial | null {
     const first = this.#attempt(candidates, "some days", this.#untilDifferent);
     return first === null || !isWhole(first) ? first : this.#attempt(candidates, "all days", this.#untilDifferent);
@@ -176,11 +179,11 @@ class Trials {
   }
 }
 
-/** The last payments and waivers before a statement first differs, back to a day of which it says something. */
+/** The last payments and waivers before the statement first differs, back to the last day on which it agreed. */
 function doubtfulLines({ days, reversed }: OrderedStatement, firstDifferent: number): readonly StatementLine[] {
   const agreed = days.findLast(({ index, saysSomething }) => index < firstDifferent && saysSomething)?.index ?? -1;
   const between = days.filter(({ index }) => index > agreed && index <= firstDifferent).flatMap(({ lines }) => lines);
-  // Of lines that say the same it is tried that one is too many.
+  // Lines that say the same twice are left out here: another change tries whether one of them is too many.
   const alike = new Set(doubled(between).map((number) => between.find(({ line }) => line === number)?.amount));
   return between
     .filter(({ amount }) => !alike.has(amount))

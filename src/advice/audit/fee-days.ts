@@ -1,4 +1,4 @@
-/** Fees that a statement lists on another day than the terms charge them: late, or early, and not too many. */
+/** Fees that a statement lists on another day than the terms charge them: earlier or later, but not one too many. */
 
 import { simulate } from "../../ledger/run.ts";
 import type { Day } from "../../loan/day.ts";
@@ -7,7 +7,7 @@ import { add, type Fen, subtract, sum, ZERO } from "../../loan/money.ts";
 import type { AuditRow } from "./audit-row.ts";
 import type { ReplayedLoan } from "./replayed-loan.ts";
 
-/** A fee that a line says too much. */
+/** A fee in a line beyond what the terms charge on that day. */
 interface FeeTooMuch {
   readonly line: number;
   readonly date: Day;
@@ -21,7 +21,7 @@ export interface FeeOnOtherDay extends FeeTooMuch {
   readonly isListedShort: boolean;
 }
 
-/** What the terms charge on a day and no line of it says: the fees that are known one by one. */
+/** What the terms charge on a day and no line of that day lists: single fees, as far as they are known one by one. */
 interface NotListed {
   readonly date: Day;
   readonly hasLines: boolean;
@@ -29,8 +29,8 @@ interface NotListed {
 }
 
 /**
- * Each with the nearest day on which the terms charge what the line says too much, in a fee of its own or in all, and
- * no line lists it. Where a line finds none, it may do so together with the others of its day.
+ * For each fee beyond the terms the nearest day on which the terms charge that amount, as one fee or as all fees of the day,
+ * and no line lists it. A line that finds no such day by itself may find one together with the other lines of its day.
  */
 export function feesOnOtherDays(
   rows: readonly AuditRow[],
@@ -77,7 +77,7 @@ function datedFees({ charges }: Loan, day: Day): readonly Fen[] {
   return charges.flatMap(({ date, amount, component }) => (date === day && component === "fee" ? [amount] : []));
 }
 
-/** Of a day's fees those that no line of it says: one by one where that is known, else their sum. */
+/** The fees that the terms charge on a day and its lines do not list: one by one where they are known, else their sum. */
 function feesLeft(dated: readonly Fen[], charged: Fen, stated: readonly Fen[]): readonly Fen[] {
   const left = subtract(charged, sum(stated));
   if (left <= 0) return [];
@@ -90,7 +90,7 @@ function feesLeft(dated: readonly Fen[], charged: Fen, stated: readonly Fen[]): 
   return sum(fees) === left ? fees : [left];
 }
 
-/** Fees of one day with the day they are taken from, which then has them no more; nothing where none has them. */
+/** The fees with the day on which the terms charge them, which is used up by that; nothing where there is no such day. */
 function taken(fees: readonly FeeTooMuch[], notListed: readonly NotListed[]): readonly FeeOnOtherDay[] {
   const amount = fees.reduce((all, fee) => add(all, fee.amount), ZERO);
   const [first] = fees;

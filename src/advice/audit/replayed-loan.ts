@@ -25,11 +25,11 @@ export interface StatementDay {
   readonly waivers: number;
   /** What of its waivers is of the interest for delay. */
   readonly waivedDelay: Fen;
-  /** A payment or a balance that nothing stands beside: most days of most statements. */
+  /** The payment or balance that is the only line of the day, as on most days of most statements. */
   readonly onlyLine: StatementLine | null;
-  /** Some line that counts says what can be compared. */
+  /** Some line that was not taken back says something that can be compared. */
   readonly saysSomething: boolean;
-  /** What one of several payments reaches, or leaves owed before the last, is said. */
+  /** The lines say what a single one of several payments went to, or what was owed between them. */
   readonly tellsPaymentsApart: boolean;
 }
 
@@ -45,10 +45,10 @@ export interface OrderedStatement {
   readonly interruptions: readonly Interruption[];
 }
 
-/** What was paid until any day; payments stand by date. */
+/** What was paid up to any day; the payments given are in the order of their dates. */
 export class PaymentSums {
   readonly #dates: readonly Day[];
-  /** Before each of them, and after the last. */
+  /** What was paid before each of them, and after the last. */
   readonly #before: readonly number[];
 
   constructor(payments: readonly Payment[]) {
@@ -96,8 +96,8 @@ export function orderedStatement(given: readonly StatementLine[]): OrderedStatem
 }
 
 /**
- * Lines in the order of their value dates. Those of one day are taken in the order of their kinds, and of one kind by what
- * they say, never by where they stand: the largest balance first where the lender keeps one, as its own account went.
+ * Lines in the order of their value dates. Lines of one day are taken in the order of their kinds, and lines of one kind by
+ * what they say and not by where they stand in the file: where they state balances, in the order in which those follow.
  */
 function inValueOrder(lines: readonly StatementLine[]): readonly StatementLine[] {
   return lines.toSorted(
@@ -111,7 +111,7 @@ function inValueOrder(lines: readonly StatementLine[]): readonly StatementLine[]
   );
 }
 
-/** What is charged makes a balance rise, all else makes it fall; a balance that only one line names is that after all. */
+/** Fees make the balance rise, all else makes it fall. Where only one of two lines states a balance, it is the one after both. */
 function byClaims({ claimedTotal: one, kind }: StatementLine, { claimedTotal: other }: StatementLine): number {
   if (one === null || other === null) return (one === null ? 0 : 1) - (other === null ? 0 : 1);
   return kind === "fee" ? one - other : other - one;
@@ -161,7 +161,7 @@ function onlyLineOf(lines: readonly StatementLine[], [only]: readonly StatementL
   return isPlain ? only : null;
 }
 
-/** A fee says its own amount, whoever splits it. */
+/** A fee always says something: its own amount. */
 function saysSomething(line: StatementLine): boolean {
   return line.kind === "fee" || saysParts(line) || line.claimedTotal !== null || line.claimedPrincipal !== null;
 }
@@ -176,8 +176,8 @@ export function reversedLines(lines: readonly StatementLine[]): ReadonlySet<numb
 }
 
 /**
- * What is charged is not taken from the statement: the terms say what may be. A waiver of a day on which the loan has
- * one of its own is that one, written down by the lender.
+ * Charges are not taken from the statement, because the terms say what may be charged. Where the loan has a waiver on the day
+ * of a waiver in the statement, the two are the same.
  */
 export function replayedLoan(loan: Loan, { payments, waivers, rates, interruptions }: OrderedStatement): ReplayedLoan {
   const known = new Set(loan.waivers.map(({ date }) => date));

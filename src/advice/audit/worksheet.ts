@@ -30,7 +30,7 @@ interface Night {
   readonly accrued: ByComponent;
 }
 
-/** By component in the order of columns, earliest first. */
+/** Component by component in the order of columns, the earliest first. */
 export function worksheet({ loan, events }: ReplayedLoan, until: Day): readonly Stretch[] {
   const run = new Run(loan, events);
   const nights: Night[] = [];
@@ -46,7 +46,7 @@ export function worksheet({ loan, events }: ReplayedLoan, until: Day): readonly 
   return CHARGES.flatMap((component) => stretchesOf(component, nights, run.today));
 }
 
-/** What a grace waives bore nothing; what is unpaid at its end was owed of all its nights. */
+/** Nights of a grace that was kept bore nothing; where something is unpaid at its end, all its nights count. */
 function stretchesOf(component: Charge, nights: readonly Night[], end: Day): readonly Stretch[] {
   const unpaid = new Set(
     nights.flatMap(({ from, bearings, pending }) =>

@@ -43,19 +43,22 @@ export interface DebtOutcome {
 export interface Together {
   readonly asOf: Day;
   readonly monthsEnded: MonthsEnded;
-  /** Those that are opened or get something on the day that is worked on. */
+  /** The debts that were opened or were given something on the current day. */
   readonly touched: Set<Account>;
 }
 
-/** As long as it is not opened on a day, no more is known of it than what it owes at least. */
+/**
+ * One debt during a repayment. Its run is taken to a day only when that is needed (`open`); until then only the least it owes
+ * is known.
+ */
 export class Account implements Candidate {
   readonly debt: OneDebt;
   readonly place: number;
-  /** Its place in an order that stays. */
+  /** Its place in an order that is fixed from the start. */
   position = 0;
-  /** What it gets on the day that is worked on. */
+  /** What it gets on the current day. */
   share = 0;
-  /** What it can take beyond that: at least, as long as it is not opened. */
+  /** What it can take beyond that; as long as it is not opened, the least it can take. */
   room: number;
   unserved: { readonly date: Day; readonly missing: Fen } | null = null;
   readonly #own: DebtRun;
@@ -64,7 +67,7 @@ export class Account implements Candidate {
   /** The day on which its room is exact. */
   #knownOn: Day | null = null;
   #chargeRate: { readonly key: Key; readonly day: Day; readonly until: Day } | null = null;
-  /** What falls due later, as long as no more than this has been spent. */
+  /** What falls due later; no longer true once more than this has been spent on the debt. */
   #ahead: { readonly spent: number; readonly dues: DuesAhead } | null = null;
   #paidInMonth = 0;
   #gotSinceMonthEnd = 0;
@@ -93,7 +96,7 @@ export class Account implements Candidate {
     return this.debt.priority;
   }
 
-  /** More than the budget may happen to it, or it must get something on more days than that of an instalment. */
+  /** It must be looked at on each pay day: more than the budget happens to it, or it has a minimum payment. */
   get needsAttention(): boolean {
     return !this.#isQuiet || this.debt.loan.terms.minimum !== null;
   }
@@ -144,7 +147,7 @@ export class Account implements Candidate {
     return key;
   }
 
-  /** Asks the run itself where more than the budget may have happened meanwhile. */
+  /** Opens the debt where more than the budget may have happened to it meanwhile. */
   look(day: Day): void {
     if (!this.#isQuiet) this.open(day);
   }
@@ -159,7 +162,7 @@ export class Account implements Candidate {
     this.#knownOn = day;
   }
 
-  /** With what it gets on the day on which it is open. */
+  /** With what it gets on the current day nothing is left owed. */
   get isPaidOff(): boolean {
     return this.#own.isOpen && this.room === 0 && this.debt.loan.terms.surplus !== "none";
   }
@@ -185,14 +188,14 @@ export class Account implements Candidate {
 
   /** Gives it as much as it can take, and says how much. */
   take(money: number, day: Day): number {
-    // What is sure not to clear it can be given unseen.
+    // An amount that is sure not to clear the debt can be given without looking up what it owes.
     if (money >= this.room && !this.isKnown(day)) this.learn(day);
     const share = Math.min(money, this.room);
     this.give(share);
     return share;
   }
 
-  /** True where it is over then. */
+  /** Books what it got on the day; true where the debt is over then. */
   close(day: Day): boolean {
     const share = fen(this.share);
     this.share = 0;
@@ -207,8 +210,8 @@ export class Account implements Candidate {
   }
 
   /**
-   * What it must get on a day beyond what it has: so that it does not fall overdue, its instalment of that day, while
-   * nothing older is unpaid; and with a minimum payment that, once a month on its pay days.
+   * What it must get on a day, beyond what it already gets, so that it does not become overdue: the instalment due that day,
+   * unless something older is unpaid anyway; and, once a month on a pay day, its minimum payment if it has one.
    */
   mustGet(day: Day, isMinimumAsked: boolean): number {
     if (this.isOver) return 0;
@@ -241,7 +244,7 @@ export class Account implements Candidate {
     if (!this.isOver) this.#own.advance(day);
   }
 
-  /** Those up to a day, each as it stands at its close. */
+  /** Looks at the debt at each month end up to a day. */
   #passMonthEnds(until: Day): void {
     for (let end = lastOfMonth(this.#own.day); end <= until && !this.isOver; end = lastOfMonth(addDays(end, 1))) {
       this.#own.advance(end);
@@ -264,7 +267,7 @@ export class Account implements Candidate {
     const totals = run.totals();
     const { clearedOn, opening, unapplied } = totals;
     const end = addDays(lastMonthEnd, 1);
-    // What is due is overdue until it is cleared.
+    // A quiet debt has fallen due as a whole: it is overdue until it is cleared.
     if (this.#isQuiet) this.#overdue.see(clearedOn ?? end, this.#own.start.oldestUnpaidDue);
     else if (!this.isOver) this.#overdue.see(end, run.oldestUnpaidDue);
     const paid = subtract(totals.payments, unapplied);

@@ -1,4 +1,4 @@
-/** What a debt has got out of a budget, as its run takes it in. */
+/** The payments that a debt has got out of a budget, in the form in which its run reads them. */
 
 import { type DuePayment, NO_PAYMENT, type PlannedPayments, type RegularPayments } from "../../ledger/payment-plan.ts";
 import { type Day, NEVER } from "../../loan/day.ts";
@@ -9,13 +9,13 @@ export interface BudgetPayment {
   readonly amount: Fen;
 }
 
-/** Grows by one payment after the other; those of one amount that follow each other are regular ones. */
+/** A list that grows by one payment at a time. Payments of the same amount in a row count as regular ones. */
 export class BudgetPayments implements PlannedPayments, RegularPayments {
   readonly asksMinimum = false;
   readonly #made: BudgetPayment[] = [];
-  /** So many have been taken in. */
+  /** How many of them the run has taken in. */
   #taken = 0;
-  /** Those before this place have the amount of the next one, as far as has been looked. */
+  /** Payments before this place are known to have the same amount as the next one. */
   #regularEnd = 0;
 
   get made(): readonly BudgetPayment[] {
@@ -48,7 +48,7 @@ export class BudgetPayments implements PlannedPayments, RegularPayments {
     return [{ ...NO_PAYMENT, streamed: amount }];
   }
 
-  /** Of those that are regular. */
+  /** How many of the regular ones come before a day. */
   countBefore(day: number): number {
     let end = this.#regularEnd;
     while (end > this.#taken && (this.#made[end - 1]?.date ?? NEVER) >= day) end -= 1;

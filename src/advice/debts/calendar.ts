@@ -5,7 +5,7 @@ import { type Day, monthsFrom } from "../../loan/day.ts";
 import type { Account } from "./account.ts";
 import { budgetOn } from "./debt.ts";
 
-/** What a day brings. */
+/** What happens on a day of the repayment. */
 export interface BudgetDay {
   readonly day: Day;
   readonly isPayDay: boolean;

@@ -77,13 +77,14 @@ function searchFrom(start: Found, debts: readonly OneDebt[], budget: SharedBudge
 }
 
 /**
- * Whatever more is paid on it on the way, no more is owed on it later. Two orders that begin with the same debts then differ
- * in nothing but when those are cleared, and the one that has spent less on them leaves more, and earlier, for the others.
+ * Whether paying more on this debt on the way never leaves more owed on it later. Where that holds for all debts, two orders
+ * that begin with the same debts differ only in when those are cleared and what was spent on them by then: the one that has
+ * spent less leaves more, and earlier, for the other debts, and the other one need not be followed.
  */
 function isNeverWorseForMorePaid({ loan: { terms, waivers, instalments }, payments, priority }: OneDebt): boolean {
   if (priority === "never") return true;
   const goesByArrears = terms.orderAfter.length > 0 || terms.penalty.length > 1 || terms.accelerateAfter !== null;
-  // With one due date no payment but the last ends the arrears.
+  // Where all fell due on one day, arrears end only with the last payment, so what hangs on days overdue is the same.
   const isDueAtOnce = instalments.every(({ due }) => due === instalments[0]?.due);
   const isPlain = terms.surplus !== "none" && waivers.length === 0 && payments.length === 0;
   return isPlain && (isDueAtOnce || !goesByArrears);
@@ -93,15 +94,16 @@ function isNeverWorseForMorePaid({ loan: { terms, waivers, instalments }, paymen
 interface Beginning {
   readonly places: readonly number[];
   readonly underway: OrderUnderway;
-  /** Of them, and of those whose place is given. */
+  /** When these debts, and those whose place the user gave, are cleared. */
   readonly cleared: FirstCleared;
-  /** On all debts by then. */
+  /** Paid and still owed on all debts by then. */
   readonly paidAndOwed: number;
 }
 
 /**
- * Debts are best begun with in an order that is found from those of one debt fewer, as all that follows is the same: that is
- * no proof where some debt did not get what it must, by the order.
+ * Beginnings of an order are made longer by one debt at a time, and of those with the same debts only the best are kept,
+ * since all that follows them is the same. That proves nothing where the order decided that some debt did not get an
+ * instalment it had to get.
  */
 function compareBeginnings(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Searched {
   const places = asCleared(start.repayment);
@@ -116,7 +118,7 @@ function compareBeginnings(debts: readonly OneDebt[], budget: SharedBudget, star
     const longer = beginnings.flatMap(({ places: begun, underway }) =>
       places
         .filter((place) => !begun.includes(place))
-        // The order in which it was tried goes on with the first of the others.
+        // The run of the shorter beginning already goes on with the first of the other debts.
         .map((next, index) => ({
           places: [...begun, next],
           underway: index === 0 ? underway : begin([...begun, next]),
@@ -137,7 +139,7 @@ function compareBeginnings(debts: readonly OneDebt[], budget: SharedBudget, star
   return { ...best, isProven };
 }
 
-/** Without those that are in nothing better than another with the same debts. */
+/** Leaves out a beginning where another one with the same debts is at least as good in everything. */
 function bestOfEach(beginnings: readonly Beginning[]): readonly Beginning[] {
   const best = new Map<string, readonly Beginning[]>();
   for (const each of beginnings) {
@@ -154,7 +156,7 @@ function isAsGood(one: Beginning, other: Beginning): boolean {
   return isClearedAsSoon && one.paidAndOwed <= other.paidAndOwed;
 }
 
-/** Every order, but those that begin like one that was given up. */
+/** Tries every order, except those that begin like one that was given up. */
 function tryAll(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Searched {
   const places = asCleared(start.repayment);
   const isWaived = debts.some(({ loan }) => loan.waivers.length > 0);
@@ -163,7 +165,7 @@ function tryAll(debts: readonly OneDebt[], budget: SharedBudget, start: Found): 
   let order: readonly number[] | null = places.map((_place, index) => index);
   while (order !== null) {
     const sharing = order.map((index) => places[index] ?? 0);
-    /** So many of the free debts, from the first, decide that it is not worth going on. */
+    /** How many debts from the first, of those without a number, decided that this order was given up. */
     let deciding = order.length;
     const givesUp = ({ atLeast, reached }: Standing): boolean => {
       deciding = reached - given;
@@ -176,10 +178,10 @@ function tryAll(debts: readonly OneDebt[], budget: SharedBudget, start: Found): 
   return { ...best, isProven: true };
 }
 
-/** The next order, by rising places, that differs within the first `length`; null after the last. */
+/** The next permutation, in rising order, that differs among the first `length` places; null after the last. */
 export function nextOrder(order: readonly number[], length: number): readonly number[] | null {
   const next = [...order];
-  // Whatever follows the first `length` is turned to its last arrangement, so that the next one changes those.
+  // What follows is put into its last arrangement, so that the next permutation has to change the first `length`.
   const kept = Math.max(1, Math.min(length, order.length));
   const head = next.slice(0, kept);
   const tail = next.slice(kept).toSorted((one, other) => other - one);
@@ -197,8 +199,8 @@ export function nextOrder(order: readonly number[], length: number): readonly nu
 }
 
 /**
- * From the best of the rules: neighbours change places, and stay so where less has been spent when both are cleared, as all
- * that follows is the same.
+ * Begins with the best of the rules and exchanges neighbours. An exchange is kept where less has been spent by the time both
+ * are cleared, since all that follows is the same.
  */
 function exchange(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Searched {
   const given = givenPlaces(debts);

@@ -1,4 +1,4 @@
-/** The run of a debt under the payments it gets out of a budget, made no sooner than it is asked for. */
+/** The run of one debt under the payments that it gets out of a budget; nothing is run before it is needed. */
 
 import type { Run } from "../../ledger/run.ts";
 import { addDays, type Day } from "../../loan/day.ts";
@@ -7,21 +7,21 @@ import { BudgetPayments } from "./budget-payments.ts";
 import { owedIn, type Start, withinLimit } from "./start.ts";
 
 /**
- * A quiet debt changes by nothing but the budget and what it bears: its run stays behind as long as no more need be known
- * of it, and is then taken over all days and payments since at once, which the engine does in few steps. The run of any
- * other debt keeps up with the days.
+ * Nothing happens to a quiet debt but payments of the budget and its own charges. Its run is therefore left behind until
+ * something must be known of it, and then taken over all days and payments since in one go, which costs the engine few steps.
+ * The run of any other debt is advanced day by day with the repayment.
  */
 export class DebtRun {
   readonly start: Start;
   /** Out of the budget. */
   readonly payments = new BudgetPayments();
-  /** All of them together. */
+  /** The sum of these payments. */
   spent = 0;
   #run: Run | null = null;
-  /** The close at which the run is wanted, or the day on which it is open. */
+  /** The day whose close the run is to show; while it is open, the day on which it waits for payments. */
   #day: Day;
   #isOpen = false;
-  /** Its first payment was for all of it. */
+  /** Its only payment cleared it, so that no run was needed. */
   #clearedUnseenOn: Day | null = null;
 
   constructor(start: Start) {
@@ -33,7 +33,7 @@ export class DebtRun {
     return this.#day;
   }
 
-  /** On a day on which it is open before the payments of the budget, else at the close of its day. */
+  /** While it is open, the state before the payments of the budget; else the close of its day. */
   get current(): Run {
     this.#run ??= this.#begun();
     if (this.#run.today < this.#day) this.#run.advance(this.#day);
@@ -46,7 +46,7 @@ export class DebtRun {
     return run;
   }
 
-  /** It is known what becomes of it without a run. */
+  /** Nothing was paid on it yet: what it owes is known without a run of its own. */
   get isUntouched(): boolean {
     return this.start.isQuiet && this.#run === null && this.spent === 0;
   }
@@ -84,7 +84,7 @@ export class DebtRun {
     if (!this.start.isQuiet) this.current.advance(day);
   }
 
-  /** Goes on to a day as far as the payments of the budget; `close` has to follow. */
+  /** Takes the run into a day, up to where the payments of the budget come; `close` has to follow. */
   open(day: Day): void {
     this.advance(addDays(day, -1));
     this.current.openDay(day);
@@ -92,7 +92,7 @@ export class DebtRun {
     this.#day = day;
   }
 
-  /** With what it gets on the day: all of it where it is not open and `isAll` is known. */
+  /** Ends the day with the amount that the debt gets; `isAll`: that is known to be all it owes, without a run. */
   close(day: Day, amount: Fen, isAll: boolean): void {
     this.#day = day;
     if (amount > 0) {

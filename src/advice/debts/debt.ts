@@ -5,10 +5,10 @@ import { type Day, latest } from "../../loan/day.ts";
 import type { Loan, Payment } from "../../loan/loan.ts";
 import { type Fen, ZERO } from "../../loan/money.ts";
 
-/** A number goes before all debts without one, the smallest first; `never`: the debt gets nothing of the budget. */
+/** Debts with a number go before all others, the smallest first; `never`: the debt gets nothing of the budget. */
 export type Priority = number | "never" | null;
 
-/** Where debts are never cleared, so many months show where it leads. */
+/** How many months are shown where the debts are never cleared. */
 export const MONTHS_WHERE_NEVER = 60;
 
 export interface OneDebt {

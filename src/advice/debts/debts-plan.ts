@@ -53,7 +53,7 @@ export function debtsPlan(debts: readonly OneDebt[], budget: SharedBudget, first
   const sharing = sharingOf(order);
   const asOf = commonDay(debts);
   const { repayment } = orders?.find((each) => each.order === order) ?? outcomeOf(order);
-  // An order that was found for these charges and this budget need not be a good one for others.
+  // An order found for these charges and this budget need not be good under other ones, so that a rule is tried beside it.
   const isFound = typeof sharing === "object" && debts.length <= MOST_DEBTS_PROVEN;
   const others: readonly Sharing[] = isFound ? ["avalanche", sharing] : [sharing];
   const limit = addMonths(asOf, USUAL_MOST_MONTHS);
@@ -78,8 +78,8 @@ function monthsOf(debts: readonly OneDebt[], budget: SharedBudget, sharing: Shar
 }
 
 /**
- * The cheapest, by a rule with a name of its own where one costs no more; the earliest listed here where none clears. The
- * same share for every lender is what may be agreed with all of them, and no order in which to pay.
+ * The order that costs least; of equally cheap ones the first in `DEBT_ORDERS`, which names the rules before `cheapest`. Paying
+ * every lender the same share is left out: it is something to agree on with all of them, and no order in which to pay.
  */
 function best(outcomes: readonly OrderOutcome[]): DebtOrder {
   let found = outcomes[0];

@@ -49,7 +49,7 @@ export function debtsRequest(
   if (found !== null) return found;
   const owed = served.map((debt) => owedOn(debt.loan, asOf, startOf(debt, asOf).opening));
   const monthly = monthlyBudget({ amount: budget.usual, every: budget.every });
-  // Each lender's instalment is rounded up, which may come to a fen for each of them beyond the budget.
+  // Each lender's instalment is rounded up, so together they may exceed the budget by up to a fen a lender.
   for (const kept of [ZERO, fen(served.length)]) {
     const request = smallestRequest(owed.reduce(addAmounts), subtract(monthly, kept));
     if (request === null) return null;
@@ -69,12 +69,12 @@ function instalmentOf(owed: ByComponent, request: ReliefRequest): Fen {
   return monthlyInstalment(add(principal, charges), request.months);
 }
 
-/** So many debts have few enough choices of some of them. */
+/** Up to so many debts, every choice of some of them is tried. */
 const MOST_CHOSEN_FROM = 8;
 
 /**
- * The first so many of a list that do, found by halves, because with more of them it takes no longer; of a short list the
- * first choice that does with fewer.
+ * The fewest debts, from the first, with which the attempt succeeds: found by halving, because stopping the interest of more
+ * debts never takes longer. In a short list every smaller choice of debts is tried after that.
  */
 function fewest<Found>(debts: readonly OneDebt[], attempt: (chosen: readonly OneDebt[]) => Found | null): Found | null {
   let found = attempt(debts);
@@ -103,7 +103,7 @@ function choices<Item>(items: readonly Item[], size: number): readonly (readonly
   return items.flatMap((item, index) => choices(items.slice(index + 1), size - 1).map((others) => [item, ...others]));
 }
 
-/** From its day on nothing is charged any more; what is owed and when it falls due stays. */
+/** The loan with everything that accrues or is charged from its `asOf` on taken away; debt and due dates stay. */
 function withoutCharges(loan: Loan, { opening }: Start): Loan {
   const instalments = loan.instalments.map((each) => (each.due > loan.asOf ? { ...each, interest: ZERO } : each));
   return {
@@ -120,7 +120,7 @@ function withoutCharges(loan: Loan, { opening }: Start): Loan {
   };
 }
 
-/** What ran up until the day is owed all the same: it is put on the first instalment. */
+/** Charges that accrued up to `asOf` are still owed: they are put on the first instalment. */
 function withKnownCharges(instalments: Loan["instalments"], owed: ByComponent, asOf: Day): Loan["instalments"] {
   const isDue = (due: Day): boolean => due <= asOf;
   const known = instalments.map((each) =>

@@ -1,4 +1,4 @@
-/** What falls due of a debt where each instalment is paid on its day. */
+/** What falls due on a debt from a day on, if each instalment is paid on its due date. */
 
 import { Run } from "../../ledger/run.ts";
 import type { Day } from "../../loan/day.ts";
@@ -8,11 +8,11 @@ import type { OneDebt } from "./debt.ts";
 
 export class DuesAhead {
   readonly #run: Run;
-  /** Not looked at yet; on some of them nothing may be owed so far, and something by then. */
+  /** Due dates not looked at yet. Where nothing is owed on one so far, something may be by then. */
   readonly #ahead: Day[];
   readonly #dues: { readonly due: Day; readonly amount: Fen }[] = [];
 
-  /** From where a run of the debt stands. */
+  /** Starts from where a run of the debt stands. */
   constructor({ loan, payments }: OneDebt, from: Run) {
     this.#run = new Run({ ...loan, asOf: from.today }, { ...NO_EVENTS, payments }, from.opening());
     this.#ahead = [...new Set(loan.instalments.map(({ due }) => due))].filter((due) => due > from.today);

@@ -74,7 +74,7 @@ export type DebtsFinding =
   /** Some of them are overdue in the record, now or on the way. */
   | Of<"debts-record">;
 
-/** Those with a number, which go before any order. */
+/** The debts to which the user gave a number, in that order: they go before any rule. */
 function pinned(debts: readonly OneDebt[]): readonly OneDebt[] {
   return debts
     .flatMap((debt) => (typeof debt.priority === "number" ? [{ debt, priority: debt.priority }] : []))
@@ -89,7 +89,7 @@ function hasLimitationRunOut(debt: OneDebt, asOf: Day): boolean {
   return limitationEndOf(loan, { ...NO_EVENTS, payments }, newRun().totals()) < asOf;
 }
 
-/** What to know before paying or signing, of all of them together: what is said of one is said once. That the three years ran out stands first. */
+/** What to know before paying or signing, said once for all debts together. That limitation has run out stands first. */
 export function hardshipNotesOf(debts: readonly OneDebt[], asOf: Day): readonly HardshipNote[] {
   const found = new Set(
     debts.flatMap((debt) => {
@@ -122,7 +122,7 @@ export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan:
   ];
 }
 
-/** Those that get something of the budget. */
+/** The debts that get something of the budget. */
 function servedOf({ repayment }: DebtsPlan): DebtsPlan["repayment"]["debts"] {
   return repayment.debts.filter(({ debt }) => debt.priority !== "never");
 }
@@ -151,7 +151,7 @@ function limitationRunOut(debts: readonly OneDebt[], { repayment: { asOf } }: De
   return names.length === 0 ? [] : [{ code: "debts-limitation-run-out", tone: "bad", names }];
 }
 
-/** When all are cleared and what it costs, or which never are. */
+/** When all debts are cleared and what that costs, or which are never cleared. */
 function ending(plan: DebtsPlan): DebtsFinding {
   const { order, repayment } = plan;
   const { clearedOn, totalCost } = repayment;

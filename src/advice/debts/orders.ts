@@ -26,24 +26,24 @@ export interface Candidate {
   readonly chargeRate: (day: Day, until: Day) => Key;
 }
 
-/** It does not depend on how the debts stand on a day. */
+/** Whether the order is fixed from the start, and does not depend on what the debts owe on a day. */
 export function staysTheSame(sharing: Ranking | "pro-rata"): sharing is "listed" | readonly number[] {
   return sharing === "listed" || typeof sharing !== "string";
 }
 
 /**
- * The debts in the order in which they get the rest; numbers given by the user go before any rule. Those that the rule puts
- * on a level go by another.
+ * The debts in the order in which they get the rest of the budget. Numbers given by the user go before any rule; debts that
+ * are equal under the rule are ordered by a second one.
  */
 export function ranked<Debt extends Candidate>(
   debts: readonly Debt[],
   ranking: Ranking,
   day: Day,
-  onALevel: Ranking = "listed",
+  tieBreak: Ranking = "listed",
 ): readonly Debt[] {
   if (debts.length < 2) return debts;
   const keyOf = keysOf(ranking, day);
-  const nextKeyOf = keysOf(onALevel, day);
+  const nextKeyOf = keysOf(tieBreak, day);
   return debts
     .map((debt) => ({ debt, pin: pinOf(debt), key: keyOf(debt), next: nextKeyOf(debt) }))
     .sort(
@@ -56,7 +56,7 @@ export function ranked<Debt extends Candidate>(
     .map(({ debt }) => debt);
 }
 
-/** The same for an order that does not depend on the day. */
+/** The same for an order that is fixed from the start. */
 export function inOrder<Debt extends Pick<Candidate, "place" | "priority">>(
   debts: readonly Debt[],
   ranking: "listed" | readonly number[],
@@ -67,7 +67,7 @@ export function inOrder<Debt extends Pick<Candidate, "place" | "priority">>(
   return [...given, ...listed.filter((debt) => !isPinned(debt))];
 }
 
-/** The first one in that order. */
+/** The first debt of the ranking, without putting all of them in order. */
 export function firstOf<Debt extends Candidate>(debts: Iterable<Debt>, ranking: Ranking, day: Day): Debt | null {
   const keyOf = keysOf(ranking, day);
   let first: Debt | null = null;
@@ -90,10 +90,10 @@ function pinOf({ priority }: Pick<Candidate, "priority">): number {
   return typeof priority === "number" ? priority : Number.MAX_SAFE_INTEGER;
 }
 
-/** What comes first is least. */
+/** What debts are ordered by, the smallest first. */
 export interface Key {
   readonly about: number;
-  /** Where the number is not the key itself: decides between two that are nearly the same. */
+  /** Given where `about` is only near the exact value: decides between two that are nearly equal. */
   readonly exact: { readonly numerator: bigint; readonly denominator: bigint } | null;
 }
 
@@ -129,10 +129,13 @@ function keysOf(ranking: Ranking, day: Day): (debt: Candidate) => Key {
   }
 }
 
-/** What a run bears a night until a day, for each unit of principal, below zero: of what is overdue at its penalty rate. */
+/**
+ * What a debt bears a night for each fen of principal, until a day: overdue principal bears its penalty rate. Negative, so that
+ * the dearest debt comes first.
+ */
 export function chargeRate(run: Run, until: Day): Key {
   const { numerator, denominator } = run.chargesUntil(until);
-  // Where only charges are left they are what bears more of them.
+  // Where only charges are left, it is those that go on to bear charges.
   const base = BigInt(run.principal > 0 ? run.principal : Math.max(1, run.owed));
   const below = denominator * base * BigInt(until - run.today);
   return { about: -Number(numerator) / Number(below), exact: { numerator: -numerator, denominator: below } };

@@ -1,8 +1,8 @@
-/** How many month ends find a debt overdue. */
+/** At how many month ends a debt is overdue. */
 
 import { addDays, type Day, monthNumber } from "../../loan/day.ts";
 
-/** So many months have ended after a day and before another. */
+/** How many months have ended between the start of a repayment and a day. */
 export type MonthsEnded = (before: Day) => number;
 
 export function monthsEndedSince(asOf: Day): MonthsEnded {
@@ -23,7 +23,10 @@ export class OverdueMonths {
     return this.#overdue;
   }
 
-  /** The month ends since the last one seen and before a day, over which the oldest unpaid due date has been the same. */
+  /**
+   * Counts the month ends since the last one seen and before a day. The oldest unpaid due date must have been the same over
+   * all of them.
+   */
   see(before: Day, oldestUnpaidDue: Day | null): void {
     const ended = this.#monthsEnded(before);
     const current = oldestUnpaidDue === null ? ended : this.#monthsEnded(addDays(oldestUnpaidDue, 1));

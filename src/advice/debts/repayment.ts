@@ -40,20 +40,20 @@ export interface Repayment {
   readonly isGivenUp: boolean;
 }
 
-/** How it stands on the way, in an order that stays. */
+/** How far a repayment in a fixed order has come. */
 export interface Standing {
-  /** So many debts, from the first in the order, have had some of the rest. */
+  /** How many debts, from the first in the order, have been given some of the rest of the budget. */
   readonly reached: number;
-  /** All that is paid and owed: it does not come to less where nothing is waived. */
+  /** All that is paid so far and still owed: where nothing is waived, the whole will not cost less. */
   readonly atLeast: () => number;
 }
 
 interface RepaymentOptions {
-  /** Last day; else a century, in which whatever is cleared at all is cleared. */
+  /** Last day; else a century, within which whatever is ever cleared is cleared. */
   readonly until?: Day;
-  /** Months that are kept as rows. */
+  /** How many months are kept as rows. */
   readonly rows?: number;
-  /** Asked when debts have been cleared and at each year's end: whether it is worth going on. */
+  /** Asked whenever a debt is cleared and at the end of each year: true ends the repayment there. */
   readonly givesUp?: (standing: Standing) => boolean;
 }
 
@@ -66,7 +66,7 @@ export function repay(
   return new Portfolio(debts, budget, sharing, options).repayment();
 }
 
-/** What a budget comes to by a day, without what becomes of each debt. */
+/** What a budget has come to by a day, in sums over all debts. */
 export interface Outlook {
   readonly openingOwed: Fen;
   readonly owedAtEnd: Fen;
@@ -92,13 +92,13 @@ export interface FirstCleared {
   readonly spent: number;
 }
 
-/** A repayment in an order that stays, gone through no further than it is asked for. */
+/** A repayment in a fixed order that goes no further than it is asked to. */
 export interface OrderUnderway {
   /** When the first so many debts are cleared; null where they never are, or it was given up. */
   readonly clearFirst: (count: number) => FirstCleared | null;
   /** All that has been paid and is owed. */
   readonly paidAndOwed: number;
-  /** So far, something that must be paid was not, after the order had decided what a debt gets. */
+  /** The order has already decided what some debt gets, and after that something that must be paid was not. */
   readonly isUnservedInOrder: boolean;
   readonly repayment: () => Repayment;
 }
@@ -115,7 +115,7 @@ export function startInOrder(
 class Portfolio implements Outlook, OrderUnderway {
   readonly openingOwed: Fen;
   readonly #accounts: readonly Account[];
-  /** All that get something, in their order where it stays. */
+  /** The debts that get something of the budget; in their order, where that is fixed. */
   readonly #served: readonly Account[];
   readonly #budget: SharedBudget;
   readonly #sharing: Sharing;
@@ -124,9 +124,9 @@ class Portfolio implements Outlook, OrderUnderway {
   readonly #months: RepaymentMonth[] = [];
   readonly #options: RepaymentOptions;
   readonly #until: Day;
-  /** Those that are looked at each time, whether they get something or not. */
+  /** The debts that are looked at on every pay day, whether they get something or not. */
   readonly #attended: readonly Account[];
-  /** Those that are opened or get something on the day that is worked on. */
+  /** The debts that were opened or were given something on the current day. */
   readonly #touched = new Set<Account>();
   /** Those of the served that are not cleared. */
   #open: readonly Account[];
@@ -173,7 +173,7 @@ class Portfolio implements Outlook, OrderUnderway {
     if (this.#isGivenUp) return;
     const calendar = this.#calendar;
     const until = this.#until;
-    // A month begun is ended.
+    // The last month is completed, so that its row is whole.
     if (this.#today > calendar.lastMonthEnd) this.#endMonth(calendar.nextMonthEnd);
     // Every run ends on the same day, so that figures stand beside each other.
     for (const account of this.#served) account.advance(until);
@@ -254,7 +254,10 @@ class Portfolio implements Outlook, OrderUnderway {
     this.#giveBeyond(day, left, attended, ahead);
   }
 
-  /** The rest is what need not be kept for instalments ahead: those of a debt that it pays off need nothing any more. */
+  /**
+   * Gives out what need not be kept back for instalments ahead. Where that pays a debt off, its instalments need nothing any
+   * more, and there is more to give out.
+   */
   #giveBeyond(day: Day, money: number, accounts: readonly Account[], ahead: readonly Fen[]): void {
     let unspent = 0;
     this.#kept = money;
@@ -267,7 +270,7 @@ class Portfolio implements Outlook, OrderUnderway {
     }
   }
 
-  /** Instalments, out of what was kept and of the budget of the next pay day; and what is left of money that comes once. */
+  /** Pays instalments out of what was kept back and the budget of the next pay day, and gives out money that comes once. */
   #payBetween(day: Day, due: readonly Account[], extra: number): void {
     const attended = extra > 0 ? this.#attended.filter(isServed) : due;
     for (const account of attended) account.look(day);
@@ -278,15 +281,15 @@ class Portfolio implements Outlook, OrderUnderway {
     this.#kept = unspent - this.#left;
   }
 
-  /** The instalments after a day and by another, where one is more than a pay day brings and has to be saved for. */
+  /** The instalments after a day and up to another: one may be more than a pay day brings, and has to be saved for. */
   #fallsDue(accounts: readonly Account[], after: Day, until: Day): readonly Fen[] {
     if (this.#budget.every === "month" || !this.#calendar.hasDueDays) return [];
     return accounts.map((account) => fen(account.fallsDue(after, until)));
   }
 
   /**
-   * An instalment can be paid only on its day, and a minimum payment on each pay day of the month: until the last of them,
-   * what the instalments of the month take is kept back from it. What is left of the money.
+   * An instalment is paid on its own day, while a minimum payment can be paid on any pay day of the month: before the last
+   * pay day, what the month's instalments will take is therefore not spent on minimum payments. Returns what is left.
    */
   #payMustsInMonth(day: Day, accounts: readonly Account[], money: number, inMonth: number): number {
     const left = this.#payMusts(day, accounts, money, false);
@@ -294,7 +297,7 @@ class Portfolio implements Outlook, OrderUnderway {
     return kept + this.#payInNeed(day, accounts, left - kept, true);
   }
 
-  /** What has to be paid on no other day; what is left of the money. */
+  /** Pays what can be paid on no other day, and notes who did not get it. Returns what is left of the money. */
   #payMusts(day: Day, accounts: readonly Account[], money: number, isMinimumAsked: boolean): number {
     const left = this.#payInNeed(day, accounts, money, isMinimumAsked);
     for (const account of left === 0 && this.#served.length > 1 ? accounts : []) {
@@ -307,8 +310,8 @@ class Portfolio implements Outlook, OrderUnderway {
   }
 
   /**
-   * Where the money is not enough, the debt that is longest overdue comes before the others, and those that are so equally
-   * long by the order of the plan; what is left of the money.
+   * Where the money is not enough for all, the debt that has been overdue longest comes first, and equally overdue ones go by
+   * the order of the plan. Returns what is left of the money.
    */
   #payInNeed(day: Day, accounts: readonly Account[], money: number, isMinimumAsked: boolean): number {
     if (this.#served.length === 1) return money;
@@ -336,7 +339,7 @@ class Portfolio implements Outlook, OrderUnderway {
     return ranked(accounts, "overdue", day, sharing === "pro-rata" ? "listed" : sharing);
   }
 
-  /** What is left of it in the end. */
+  /** Gives out the rest in the order of the plan, and returns what nobody needed. */
   #giveRest(day: Day, rest: number): number {
     const sharing = this.#sharing;
     if (rest === 0) return 0;
@@ -349,12 +352,12 @@ class Portfolio implements Outlook, OrderUnderway {
     return unspent;
   }
 
-  /** True where a debt was cleared. */
+  /** Books the current day; true where a debt was cleared. */
   #close(day: Day): boolean {
     let isCleared = false;
     for (const account of this.#touched) isCleared = account.close(day) || isCleared;
     this.#touched.clear();
-    // What is paid beside the budget may clear a debt too, or it may have passed the limit of what is counted.
+    // A payment beside the budget may have cleared a debt too, or the debt has passed the engine's limit.
     if (isCleared || this.#attended.some(({ isOver }) => isOver))
       this.#open = this.#open.filter(({ isOver }) => !isOver);
     return isCleared;

@@ -5,7 +5,7 @@ import { divideUp } from "../../loan/money.ts";
 import type { Account } from "./account.ts";
 import { firstOf, type Ranking } from "./orders.ts";
 
-/** To one debt after the other: what one does not need any more goes to the next on the same day. What is left. */
+/** Gives money to one debt after the other; what one does not need goes to the next on the same day. Returns what is left. */
 export function payDown(accounts: readonly Account[], money: number, day: Day): number {
   let left = money;
   for (const account of accounts) {
@@ -15,14 +15,14 @@ export function payDown(accounts: readonly Account[], money: number, day: Day): 
   return left;
 }
 
-/** The same in the order of a rule that depends on the day. */
+/** The same in an order that depends on what the debts owe on the day. */
 export function payInTurn(accounts: readonly Account[], ranking: Ranking, money: number, day: Day): number {
   const waiting = new Set(accounts.filter(({ isOver }) => !isOver));
   let left = money;
   while (left > 0) {
     const first = firstOf(waiting, ranking, day);
     if (first === null) break;
-    // What is owed may be more than was known, and another debt the smallest.
+    // It may owe more than was known of it, so that another debt is the smallest.
     if (ranking === "snowball" && !first.isKnown(day)) first.learn(day);
     else {
       left -= first.take(left, day);
@@ -32,7 +32,7 @@ export function payInTurn(accounts: readonly Account[], ranking: Ranking, money:
   return left;
 }
 
-/** To each by what it was owed at the start, the odd fen to the first; what one does not need goes to the others. */
+/** Gives each debt a share by what it owed at the start, the odd fen to the first; what one does not need goes to the others. */
 export function shareOut(accounts: readonly Account[], money: number, day: Day): number {
   let left = money;
   for (const account of accounts) if (account.room === 0) account.open(day);

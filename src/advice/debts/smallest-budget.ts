@@ -1,6 +1,6 @@
 /** The smallest budgets for several debts: with which they stop growing, and with which they are cleared in time. */
 
-import type { SharedBudget } from "../../loan/budget.ts";
+import { payDaysUntil, type SharedBudget } from "../../loan/budget.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
 import { BALANCE_LIMIT, type Fen, fen, sum } from "../../loan/money.ts";
 import { type Attempt, smallestReaching } from "../goal-seek.ts";
@@ -17,7 +17,10 @@ export interface SmallestBudget {
   readonly within: Readonly<Record<ClearWithinMonths, Fen | null>>;
 }
 
-/** Of several ways to share the one that does with less. A budget that stays the same; what comes once comes beside it. */
+/**
+ * The smallest budget that stays the same throughout, under whichever of the ways of sharing needs less. Money that comes
+ * once is paid beside it.
+ */
 export function smallestBudget(
   debts: readonly OneDebt[],
   budget: SharedBudget,
@@ -44,7 +47,7 @@ function smallestUnder(debts: readonly OneDebt[], budget: SharedBudget, sharing:
   const within: Record<ClearWithinMonths, Fen | null> = { 12: null, 24: null, 36: null, 60: null };
   let nearest = { months: 12, share: 1 };
   for (const months of CLEAR_WITHIN_MONTHS) {
-    // By how much the guess was beside the answer grows with the months about evenly.
+    // The guess misses by a factor that grows about evenly with the months: the last answer tells how far off it will be.
     const found = smallestToClear(search, months, nearest.share ** (months / nearest.months));
     within[months] = found?.amount ?? null;
     if (found !== null) nearest = { months, share: found.shareOfGuess };
@@ -61,7 +64,7 @@ interface Question {
 
 function smallestNotGrowing({ debts, budget: { every, extras }, sharing, asOf }: Question): Fen | null {
   const until = addMonths(asOf, 12);
-  const payDays = payDaysWithin(every, asOf, 12);
+  const payDays = payDaysUntil(every, asOf, until);
   const attempt = (amount: Fen): Attempt<null> => {
     const found = outlook(debts, constantBudget(every, amount, asOf, extras), sharing, { until });
     return { shortfall: Math.ceil((found.owedAtEnd - found.openingOwed) / payDays), result: null };
@@ -70,16 +73,19 @@ function smallestNotGrowing({ debts, budget: { every, extras }, sharing, asOf }:
   return smallestReaching({ attempt, start, most: BALANCE_LIMIT })?.amount ?? null;
 }
 
-/** `shareOfGuess`: what the answer is of the guess from a closed form; the search starts from that times `guessed`. */
+/**
+ * The search starts from a closed form, multiplied by `guessed`. `shareOfGuess` is the answer divided by that closed form,
+ * from which the next search learns how good it is.
+ */
 function smallestToClear(
   { debts, budget: { every, extras }, sharing, asOf }: Question,
   months: number,
   guessed: number,
 ): { readonly amount: Fen; readonly shareOfGuess: number } | null {
   const until = addMonths(asOf, months);
-  const payDays = payDaysWithin(every, asOf, months);
+  const payDays = payDaysUntil(every, asOf, until);
   const once = sum(extras.filter(({ date }) => date <= until).map(({ amount }) => amount));
-  // What is left over where all is cleared is as much to spare, so that the search has two sides to go by.
+  // Where all is cleared, the money left over counts as a negative shortfall: the search knows how far it is on both sides.
   const attempt = (amount: Fen): Attempt<Outlook> => {
     const result = outlook(debts, constantBudget(every, amount, asOf, extras), sharing, { until });
     const isCleared = result.clearedOn !== null;
@@ -87,16 +93,11 @@ function smallestToClear(
     return { shortfall: Math.ceil(missing / payDays), result };
   };
   let closedForm = 1;
-  // What is paid off evenly bears about half of what it would bear unpaid.
+  // A debt paid off evenly bears about half the charges of one that is not paid at all.
   const start = ({ result: { openingOwed, owedAtEnd } }: Attempt<Outlook>): number => {
     closedForm = Math.max(1, (openingOwed + owedAtEnd) / 2 / payDays);
     return Math.ceil(closedForm * guessed);
   };
   const found = smallestReaching({ attempt, start, most: BALANCE_LIMIT });
   return found === null ? null : { amount: found.amount, shareOfGuess: found.amount / closedForm };
-}
-
-function payDaysWithin(every: SharedBudget["every"], asOf: Day, months: number): number {
-  const days = addMonths(asOf, months) - asOf;
-  return every === "month" ? months : Math.floor(days / (every === "week" ? 7 : 1));
 }

@@ -24,7 +24,7 @@ export interface Start {
   readonly newRun: () => Run;
 }
 
-/** The same debts are paid off many times, each time from the same start. */
+/** Kept, because the same debts are paid off many times over, each time from the same start. */
 const starts = new WeakMap<OneDebt, Start>();
 
 export function startOf(debt: OneDebt, asOf: Day): Start {
@@ -49,7 +49,7 @@ export function startOf(debt: OneDebt, asOf: Day): Start {
   return start;
 }
 
-/** What is asked for many times is worked out once. */
+/** Remembers what it has found: the same days are asked for many times. */
 function unpaidFrom(start: Run, newRun: () => Run, asOf: Day): Start["owedUnpaid"] {
   const known = new Map<Day, number>();
   let run = start;
@@ -77,14 +77,17 @@ function isQuiet({ loan, payments }: OneDebt): boolean {
   return isDue && payments.length === 0 && charges.length === 0 && waivers.length === 0 && accelerateOn === null;
 }
 
-/** Less interest not yet earned. */
+/** What is owed, less interest not yet earned. */
 export function owedIn(run: Run, asOf: Day): number {
   const { owed, unearned } = run;
   withinLimit(run, asOf);
   return owed - unearned;
 }
 
-/** A debt that passes what can be counted while its months are shown has no figures for them; later it only never ends. */
+/**
+ * A debt that passes the engine's limit within the months that are shown has no figures to show, which is a mistake to report.
+ * Where it passes the limit only later, it simply is never cleared.
+ */
 export function withinLimit(run: Run, asOf: Day): Run {
   const { limitReachedOn } = run;
   if (limitReachedOn !== null && limitReachedOn < addMonths(asOf, MONTHS_WHERE_NEVER)) throw new AmountLimitReached();

@@ -9,7 +9,7 @@ export function seriesOf(keys: readonly AmountSeries[], words: ChartWords): read
   return keys.map((key) => ({ key, title: words.series[key] }));
 }
 
-/** Bars with the series that have an amount in any of them. */
+/** Bars with only those series that have an amount in some bar. */
 export function stacked(
   keys: readonly AmountSeries[],
   bars: readonly Bar[],

@@ -159,7 +159,7 @@ export async function auditCover(
   };
 }
 
-/** Of no loan: where the tables come from. */
+/** The tables of the law belong to no loan: the cover names their sources alone. */
 export async function lawCover(sources: readonly string[], words: Words): Promise<Cover> {
   const { titles, coverWords, sourceInWords } = await words.load.report();
   return { title: titles.law, name: null, highlights: [], sources: sources.map(sourceInWords), words: coverWords };

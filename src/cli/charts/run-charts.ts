@@ -9,9 +9,9 @@ import type { Bar, BarChart, Chart, Point, TimeChart } from "../../output/chart/
 import { formatMoney } from "../../output/figures.ts";
 import { inWords, seriesOf, stacked } from "./chart-parts.ts";
 
-/** More bars than this are gathered into longer times. */
+/** Where there are more bars than this, payments are summed over longer times. */
 const MOST_BARS = 16;
-/** A curve of so many points is as smooth as paper shows it. */
+/** More points make a curve no smoother on paper. */
 const MOST_POINTS = 400;
 
 /** The one bar of all payments together; null where nothing is paid. */

@@ -1,4 +1,4 @@
-/** What the pages of all commands have alike: sentences of findings, the next command, what was assumed at the end. */
+/** What the pages of all commands share: sentences of findings, the next command, the assumptions at the end. */
 
 import type { Finding, RunFinding } from "../../advice/findings.ts";
 import { budgetToTry } from "../../advice/next-step.ts";

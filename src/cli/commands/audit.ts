@@ -103,7 +103,7 @@ function readLetterKind({ letter }: Options, problems: ProblemCollector): Letter
   return problems.take("--letter", readChoice(letter, ["claim"], { claim: ["主张"] }));
 }
 
-/** Null where it is not given, after what is wrong with it, or with the lines beside it, is noted. */
+/** Null where it is not given; what is wrong with it, or with lines that need it, is noted. */
 function readEnforcement(
   options: Options,
   { asOf, lines, path }: Pick<AuditRequest, "lines" | "path"> & { readonly asOf: Day | null },
@@ -202,7 +202,7 @@ async function pageParts(
   return { replayed, worksheet, sections };
 }
 
-/** What goes with the page but not with a letter. */
+/** Charts and sliders, which a letter does not have. */
 function shownBeside(
   { replay }: AuditReport,
   { loan }: LoanRequest,

@@ -7,12 +7,12 @@ import { BALANCE_LIMIT, isLimitReached } from "../../loan/money.ts";
 import { formatMoney } from "../../output/figures.ts";
 import { type CommandResult, refused } from "../command.ts";
 
-/** The days after `asOf` on which a run's debt passes what is counted. */
+/** The problem of a debt that passes the engine's limit on a day; none where it does not. */
 export function limitProblems(where: string, reachedOn: Day | null): readonly Problem[] {
   return reachedOn === null ? [] : [limitProblem(where, formatDay(reachedOn))];
 }
 
-/** Of a run: the days asked for lead there, or what has run up by its first day already has. */
+/** The same for a run: either the days asked for lead so far, or the days before its first one already did. */
 export function runLimitProblems({
   from,
   limitReachedOn,

@@ -16,7 +16,7 @@ export interface Choice {
   readonly label: string;
 }
 
-/** Who asks: whoever leaves altogether never comes back from it. */
+/** Puts the questions. Where the reader quits altogether, it does not return. */
 export interface Dialogue {
   readonly choose: (asked: {
     readonly message: string;

@@ -10,7 +10,7 @@ import { answered, type Choice, type Dialogue, type Reply } from "./dialogue.ts"
 import type { LaidOut } from "./laid-out.ts";
 import { type Answers, isUnknown, type Question } from "./questions.ts";
 
-/** Stands for what is not known among the choices. */
+/** The choice "I do not know". */
 const UNKNOWN = "unknown";
 
 export interface Spoken {

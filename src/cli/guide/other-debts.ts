@@ -6,11 +6,11 @@ import { askAll } from "./dialogue.ts";
 import type { Interview, InterviewWords } from "./interview.ts";
 import { type Answers, type LineOption, OTHERS, QUESTIONS_OF_A_DEBT } from "./questions.ts";
 
-/** A loan as the answers have it. */
+/** The loan that the answers describe. */
 export interface Described {
   readonly options: readonly LineOption[];
   readonly request: LoanRequest;
-  /** What had to be taken to be so. */
+  /** What had to be assumed. */
   readonly notes: readonly string[];
 }
 
@@ -25,7 +25,7 @@ const COLUMNS = [
   ["owed_fee", "owedFee"],
 ] as const;
 
-/** Debts told before are gone through from the last question. Null where the reader went back before the first. */
+/** Going back leads to the last question of the debt before. Null where the reader went back before the first debt. */
 export async function askOtherDebts(
   interview: Interview,
   before: readonly Answers[],

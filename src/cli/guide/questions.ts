@@ -57,7 +57,7 @@ export const QUESTIONS: readonly Question[] = [
 /** What is asked of each further debt. */
 export const QUESTIONS_OF_A_DEBT: readonly Question[] = [PRODUCT, { ...PRINCIPAL, isNeeded: () => true }, SINCE];
 
-/** Where it was not known before and is needed now. */
+/** The same question, where an answer is needed. */
 export const BUDGET_NEEDED: Question = { ...BUDGET, isNeeded: () => true };
 
 /** `?`, or the words for it. */

@@ -94,7 +94,7 @@ function priorityOf(text: string): Parsed<number | "never"> {
   return word.ok ? ok("never") : word;
 }
 
-/** With the parts of a contract the principal is the amount once lent. */
+/** In a line with the parts of a contract, `principal` means the amount once lent. */
 function optionsOf(row: WrittenObject, common: LoanOptions): LoanOptions {
   const own: { -readonly [key in keyof LoanOptions]: LoanOptions[key] } = {};
   for (const key of DEBT_OPTIONS) {
@@ -110,7 +110,7 @@ function optionsOf(row: WrittenObject, common: LoanOptions): LoanOptions {
   return { ...common, ...contract, ...(principal === undefined ? {} : { borrowed: principal }) };
 }
 
-/** Where an option of the line is meant its cell is named; the options of the command keep their names. */
+/** A problem with a value of the line names its cell; one with an option of the command keeps the option's name. */
 function placedIn(row: WrittenObject, problem: Problem, options: LoanOptions): Problem {
   if (problem.where === "--borrowed") return namingColumns({ ...problem, where: row.placeOf("principal") }, columnOf);
   const option = DEBT_OPTIONS.find((key) => optionName(key) === problem.where);
@@ -126,7 +126,7 @@ function columnOf(option: string): string {
   return key === undefined ? option : columnName(key);
 }
 
-/** An option of the command is judged also where every line says something else in its place. */
+/** Checks an option of the command even where every line has a value of its own in its place. */
 function noteCommon(
   common: LoanOptions,
   { platform, defaults, inputFiles }: Omit<Common, "options">,
@@ -136,7 +136,7 @@ function noteCommon(
   if (!reading.ok) for (const problem of reading.problems) addOnce(problem, problems);
 }
 
-/** What is wrong with an option of the command is wrong for every line. */
+/** A mistake in an option of the command shows up with every line, but is reported once. */
 function addOnce(problem: Problem, problems: ProblemCollector): void {
   const said = JSON.stringify(problem);
   if (!problems.list.some((one) => JSON.stringify(one) === said)) problems.addProblem(problem);

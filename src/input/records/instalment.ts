@@ -23,7 +23,7 @@ export const instalment = record({
   parts: (value: Instalment) => value,
 });
 
-/** As far as it is given: options and file may share the work. */
+/** Every part may be missing here, because an option may give it. */
 export const contract = reader({
   fields: {
     borrowed: optional(amount),

@@ -114,7 +114,7 @@ type PaymentOrStream =
   | { readonly kind: "payment"; readonly payment: Payment }
   | { readonly kind: "stream"; readonly stream: PaymentStream };
 
-/** A stream may name a day of the month behind its slash: the first sign decides. */
+/** The first `@` or `/` tells a dated payment from a stream, which may have a day of the month behind its slash. */
 function signOf(text: string): string | undefined {
   return /[/@]/.exec(text.split(":")[0] ?? "")?.[0];
 }

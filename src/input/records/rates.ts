@@ -76,7 +76,7 @@ export function readRates(
   return problems.count > before ? undefined : rates;
 }
 
-/** The rates of a table from a day on and before another; the one in force on the first day begins with it. */
+/** The rates of a table from a day on and before another; the one in force on the first day is made to begin with it. */
 function between(rates: readonly DatedRate[], first: Day | null, until: number): readonly DatedRate[] {
   const start = first ?? -Infinity;
   const inForce = rates.findLast(({ from }) => (from ?? -Infinity) <= start);

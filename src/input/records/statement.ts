@@ -28,7 +28,7 @@ const lineNumber: Field<number> = field({
 });
 
 /** A line before it is known which rate it names and which line it takes back. */
-export interface WrittenLine extends Omit<StatementLine, "line" | "rates"> {
+interface WrittenLine extends Omit<StatementLine, "line" | "rates"> {
   readonly rate: string | null;
 }
 

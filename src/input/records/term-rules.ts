@@ -107,7 +107,7 @@ export const compound = record({
   parts: (value: Compound) => value,
 });
 
-/** `24` is 24 % to some, and 24 times the principal as it stands; both as they are clear, or null where it is. */
+/** Some mean 24 % by `24`, which as it stands is 24 times the principal: both, clearly written; null where it is clear. */
 function unclearForms(written: string): readonly [percent: string, asItStands: string] | null {
   const text = plain(written);
   const part = text.endsWith("%") ? null : anyShare.parse(text);

@@ -70,7 +70,7 @@ function yuan(value: Fen): Document {
 export const amount = field({ parse: (text) => readAmount(text), format: formatFen, document: yuan });
 export const amountOrZero = field({ parse: readAmountOrZero, format: formatFen, document: yuan });
 
-/** Amounts that are each within the limit may still add up to more than the engine is asked to bear. */
+/** Amounts that are each within the limit may still add up to more than the engine can count. */
 export function totalIssue(total: number): Issue | null {
   return total > AMOUNT_LIMIT ? { code: "total-too-large", limit: formatFen(AMOUNT_LIMIT) } : null;
 }

@@ -20,7 +20,7 @@ export function readBudget(written: string, zero: "allowed" | "refused" = "refus
   return ok({ amount: amount.value, every: every.value });
 }
 
-/** How often may be said without a slash: `每月1500`, `每月15日还1500`, `月供1500`, `每3天50`, `50元每天`, `50 a day` → `1500/月`. */
+/** The cycle may be written without a slash: `每月1500`, `每月15日还1500`, `月供1500`, `每3天50`, `50元每天`, `50 a day` → `1500/月`. */
 export function turnLast(text: string): string {
   return text
     .replace(/^月供\s*/, "每月")

@@ -10,10 +10,10 @@ interface Bounds {
   readonly most: number;
 }
 
-/** What may be counted, and stand behind the number. */
+/** The units that may stand behind a number. */
 export type Unit = "days" | "months";
 
-/** Further no run goes, forwards or backwards. */
+/** No run goes further than this, forwards or backwards. */
 export const MOST_DAYS = CENTURY_DAYS;
 
 /** Fifty years: no lender spreads a debt over more. */

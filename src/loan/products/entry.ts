@@ -1,4 +1,4 @@
-/** A product as it is written down: only what is known of it, each with its source; the rest is what is taken of any loan. */
+/** A product as it is entered: only what is known of it, with its sources. For the rest the usual terms are assumed. */
 
 import { type SourcedTerms, TERM_FIELDS, type Terms, UNSTATED } from "../terms.ts";
 import type { Product } from "./product.ts";

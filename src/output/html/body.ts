@@ -92,7 +92,7 @@ function answerGroups(sections: readonly Section[]): readonly (readonly Section[
   return groups;
 }
 
-/** What of a cover the sections ask for. */
+/** The parts of a cover that sections need. */
 type Around = Pick<Cover, "name"> & { readonly words: Pick<CoverWords, "table"> };
 
 export function* sectionHtml(section: Section, cover: Around, answer?: Sentence): Generator<string> {
