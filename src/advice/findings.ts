@@ -333,7 +333,7 @@ export type AuditFinding =
   | (Of<"audit-received"> & { readonly received: Fen; readonly borrowed: Fen })
   | (Of<"audit-cost-line"> & { readonly line: AuditCostLine })
   | (Of<"audit-cost-lines-without-number"> & { readonly lines: readonly CostLine[] })
-  | (Of<"audit-cost-lines-for-others"> & { readonly lines: readonly string[]; readonly lender: LenderKind })
+  | (Of<"audit-cost-lines-for-others"> & { readonly lines: readonly CostLine[]; readonly lender: LenderKind })
   | (Of<"audit-effective-rate"> & {
       readonly of: "contract" | "paid";
       readonly nominalYearly: number;

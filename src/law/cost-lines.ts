@@ -17,6 +17,8 @@ type CostMeasure =
 
 export interface CostLine {
   readonly name: "judicial-24" | "micro-loan-24" | "card-reduction" | "private-24" | "private-4-lpr" | "damages-30";
+  /** The rule it stands in, as a reader would cite it. */
+  readonly title: Wording;
   readonly measure: CostMeasure;
   readonly is: Wording;
   readonly isNot: Wording;
@@ -41,6 +43,7 @@ export const JUDICIAL_LINE = fraction(24n, 100n);
 const YEARLY_24 = { kind: "yearly", rate: JUDICIAL_LINE } as const;
 
 const ON_REQUEST: Omit<CostLine, "name"> = {
+  title: { en: "法发〔2017〕22号, art 2", zh: "法发〔2017〕22号第2条" },
   measure: YEARLY_24,
   is: {
     en: "where interest, compound, penalty, damages for breach and other fees together exceed 24% a year of the unpaid principal over the real time, and far exceed the loss, courts are to grant a request to reduce the part above",
@@ -91,6 +94,10 @@ export const COST_LINES: readonly CostLineTable[] = [
         until: null,
         value: {
           name: "micro-loan-24",
+          title: {
+            en: "guidance on the cost of micro-loan companies (小额贷款公司综合融资成本管理工作指引)",
+            zh: "小额贷款公司综合融资成本管理工作指引",
+          },
           measure: YEARLY_24,
           is: {
             en: "guidance by the regulators: the whole cost of new loans above 24% a year is to be corrected at once, and lowered to 4 × LPR of one year, in principle by the end of 2027; loans of up to a month: 24%",
@@ -116,6 +123,7 @@ export const COST_LINES: readonly CostLineTable[] = [
         until: null,
         value: {
           name: "card-reduction",
+          title: { en: "法释〔2021〕10号 (bank cards), art 2", zh: "法释〔2021〕10号（银行卡）第2条" },
           measure: { kind: "unnumbered" },
           is: {
             en: "interest, compound and damages for breach of a card together can be reduced by a court on request where they are too high",
@@ -138,6 +146,7 @@ export const COST_LINES: readonly CostLineTable[] = [
         until: day("2020-08-19"),
         value: {
           name: "private-24",
+          title: { en: "法释〔2015〕18号 (private lending), art 26", zh: "法释〔2015〕18号（民间借贷）第26条" },
           measure: YEARLY_24,
           is: {
             en: "courts grant interest agreed up to 24% a year; what was paid between 24% and 36% cannot be asked back; above 36% the agreement is void and what was paid can be asked back",
@@ -153,6 +162,7 @@ export const COST_LINES: readonly CostLineTable[] = [
         until: null,
         value: {
           name: "private-4-lpr",
+          title: { en: "民间借贷规定 (private lending), arts 25 and 29", zh: "民间借贷规定第25条、第29条" },
           measure: { kind: "lpr1y", multiple: fraction(4n, 1n) },
           is: {
             en: "courts do not grant what interest, overdue interest, damages for breach and fees together exceed of 4 × LPR of one year when the contract was made; of a contract made before 2020-08-20, from that day on 4 × LPR at the time of the suit",
@@ -178,6 +188,10 @@ export const COST_LINES: readonly CostLineTable[] = [
         until: null,
         value: {
           name: "damages-30",
+          title: {
+            en: "Civil Code, art 585, and 合同编通则解释, art 65",
+            zh: "民法典第585条、合同编通则解释第65条",
+          },
           measure: { kind: "share-of-loss", share: fraction(30n, 100n) },
           is: {
             en: "agreed damages for breach more than 30% above the loss are generally excessive: a court may reduce them on request; who broke the contract shows the excess",

@@ -576,3 +576,13 @@ test("a private loan over 2020-08-20: 233 nights against 24 %, then 314 against 
     ],
   });
 });
+
+test.each([
+  ["en", "法发〔2017〕22号, art 2", "法释〔2021〕10号 (bank cards), art 2"],
+  ["zh", "法发〔2017〕22号第2条", "法释〔2021〕10号（银行卡）第2条"],
+])("lines of the law are cited as a reader would look them up (%s)", async (language, applies, isForOthers) => {
+  const { stdout } = await audited(GOOD, "--lang", language);
+  expect(stdout).toContain(applies);
+  expect(stdout).toContain(isForOthers);
+  expect(stdout).not.toMatch(/judicial-24|micro-loan-24|card-reduction|private-4-lpr|damages-30/);
+});

@@ -8,7 +8,7 @@ import { type Fen, inProportion } from "../../loan/money.ts";
 import { type CostLineFigure, costLineFigures } from "../cost-lines-of-loan.ts";
 import { earnedByComponent } from "../run-report.ts";
 
-export interface AuditCostLine extends CostLineFigure, Pick<ApplicableCostLine, "is" | "isNot"> {
+export interface AuditCostLine extends CostLineFigure, Pick<ApplicableCostLine, "title" | "is" | "isNot"> {
   /** All charges that arose in the time of the line. */
   readonly charges: Fen;
   /** Of principal nothing. */
@@ -37,10 +37,10 @@ export function auditCostLines(
   return costLineFigures(lines, charges, principalDays).flatMap((figure) => {
     const line = lines.find(({ name }) => name === figure.name);
     if (line === undefined) return [];
-    const { is, isNot } = line;
+    const { title, is, isNot } = line;
     const partOf = inProportion(figure.above, charges);
     // No rule says which component a part above a line is of.
     const aboveByComponent = byComponent((component) => partOf(earned[component]));
-    return [{ ...figure, is, isNot, charges, aboveByComponent, from, until }];
+    return [{ ...figure, title, is, isNot, charges, aboveByComponent, from, until }];
   });
 }

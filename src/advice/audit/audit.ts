@@ -1,6 +1,6 @@
 /** The audit of a statement: its replay, what explains the differences, and what the law says of what is charged. */
 
-import { type ApplicableCostLine, COST_LINES, costLineBorders } from "../../law/cost-lines.ts";
+import { type ApplicableCostLine, COST_LINES, type CostLine, costLineBorders } from "../../law/cost-lines.ts";
 import {
   isReported,
   monthCodes,
@@ -88,7 +88,7 @@ export interface AuditReport {
   /** Lines of the law that apply but name no yearly rate, and those that are for others. */
   readonly otherCostLines: {
     readonly unnumbered: readonly ApplicableCostLine[];
-    readonly forOthers: readonly string[];
+    readonly forOthers: readonly CostLine[];
   };
   /** What was received and what is to be paid for it; null where the contract's payments are not known. */
   readonly effectiveRate: EffectiveRate | null;
@@ -193,10 +193,11 @@ function costLinesOf(
 function otherCostLines(loan: Loan, classification: Classification, until: Day): AuditReport["otherCostLines"] {
   const applying = linesOfLoan(loan, classification, until);
   const names = new Set(applying.map(({ name }) => name));
-  const all = COST_LINES.flatMap(({ table }) => table.rowOn(until)?.row.value.name ?? []);
+  const all = COST_LINES.flatMap(({ table }) => table.rowOn(until)?.row.value ?? []);
+  const byName = new Map(all.map((line) => [line.name, line]));
   return {
     unnumbered: applying.filter(({ yearlyRate }) => yearlyRate === null),
-    forOthers: [...new Set(all)].filter((name) => !names.has(name)),
+    forOthers: [...byName.values()].filter(({ name }) => !names.has(name)),
   };
 }
 

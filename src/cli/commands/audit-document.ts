@@ -94,7 +94,7 @@ export function auditSummary(report: AuditReport): JsonObject {
     costLines: report.costLines.map(costLineDocument),
     otherCostLines: {
       unnumbered: report.otherCostLines.unnumbered.map(({ name }) => name),
-      forOthers: report.otherCostLines.forOthers,
+      forOthers: report.otherCostLines.forOthers.map(({ name }) => name),
     },
     effectiveRate: report.effectiveRate === null ? null : { ...report.effectiveRate },
     effectiveRateOfPaid: report.effectiveRateOfPaid === null ? null : { ...report.effectiveRateOfPaid },

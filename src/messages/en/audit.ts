@@ -194,15 +194,15 @@ export function auditFindings(write: TermWriter, names: ComponentNames): Finding
     "audit-received": ({ received, borrowed }) =>
       `Interest or fees were deducted in advance: ${formatMoney(received)} of ${formatMoney(borrowed)} were paid out, and the principal is counted as what was really lent (Civil Code, art 670).`,
     "audit-cost-line": ({
-      line: { name, yearlyRate, lprDay, charges, above, aboveByComponent, is, isNot, from, until },
+      line: { title, yearlyRate, lprDay, charges, above, aboveByComponent, is, isNot, from, until },
     }) =>
       above > 0
-        ? `Charges by the terms ${timeInWords(from, until)}: ${formatMoney(charges)}; ${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year (${name}${lprInWords(lprDay)}): ${amountsNamed(aboveByComponent)}, in proportion, as no rule says which it is taken from. What the line is: ${is.en}. What it is not: ${isNot.en}.`
-        : `Charges by the terms ${timeInWords(from, until)}: ${formatMoney(charges)}, not above the line of ${shortPercent(yearlyRate)} a year (${name}${lprInWords(lprDay)}).`,
+        ? `Charges by the terms ${timeInWords(from, until)}: ${formatMoney(charges)}; ${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year (${title.en}${lprInWords(lprDay)}): ${amountsNamed(aboveByComponent)}, in proportion, as no rule says which it is taken from. What the line is: ${is.en}. What it is not: ${isNot.en}.`
+        : `Charges by the terms ${timeInWords(from, until)}: ${formatMoney(charges)}, not above the line of ${shortPercent(yearlyRate)} a year (${title.en}${lprInWords(lprDay)}).`,
     "audit-cost-lines-without-number": ({ lines }) =>
-      `Lines that apply and name no yearly rate: ${lines.map(({ name, is, isNot }) => `${name} (it is: ${is.en}; it is not: ${isNot.en})`).join(", ")}.`,
+      `Lines that apply and name no yearly rate: ${lines.map(({ title, is, isNot }) => `${title.en} (it is: ${is.en}; it is not: ${isNot.en})`).join("; ")}.`,
     "audit-cost-lines-for-others": ({ lines, lender }) =>
-      `Lines that are not for this loan of ${LENDERS[lender]}: ${lines.join(", ")}.`,
+      `Lines that are not for this loan of ${LENDERS[lender]}: ${lines.map(({ title }) => title.en).join("; ")}.`,
     "audit-effective-rate": ({ of, nominalYearly, compoundYearly }) =>
       `Effective rate of ${of === "contract" ? "the contract as agreed" : "what was really paid so far"}, on what was really received: ${shortPercent(nominalYearly)} a year, ${shortPercent(compoundYearly)} with interest on interest.`,
     "audit-limitation": ({ endsOn, years, restartedBy }) =>

@@ -192,15 +192,15 @@ export function auditFindings(write: English.TermWriter, names: ComponentNames):
     "audit-received": ({ received, borrowed }) =>
       `预先扣除了利息或费用：借款 ${formatMoney(borrowed)} 元，实际到手 ${formatMoney(received)} 元，本金按实际出借数额计算（民法典第670条）。`,
     "audit-cost-line": ({
-      line: { name, yearlyRate, lprDay, charges, above, aboveByComponent, is, isNot, from, until },
+      line: { title, yearlyRate, lprDay, charges, above, aboveByComponent, is, isNot, from, until },
     }) =>
       above > 0
-        ? `${timeInWords(from, until)}按条款产生息费 ${formatMoney(charges)} 元，其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}（${name}${lprInWords(lprDay)}）：${amountsNamed(aboveByComponent)}（没有规定从哪一项减起，按比例分摊）。含义：${is.zh}。界限：${isNot.zh}。`
-        : `${timeInWords(from, until)}按条款产生息费 ${formatMoney(charges)} 元，没有超过年化 ${shortPercent(yearlyRate)}（${name}${lprInWords(lprDay)}）。`,
+        ? `${timeInWords(from, until)}按条款产生息费 ${formatMoney(charges)} 元，其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}（${title.zh}${lprInWords(lprDay)}）：${amountsNamed(aboveByComponent)}（没有规定从哪一项减起，按比例分摊）。含义：${is.zh}。界限：${isNot.zh}。`
+        : `${timeInWords(from, until)}按条款产生息费 ${formatMoney(charges)} 元，没有超过年化 ${shortPercent(yearlyRate)}（${title.zh}${lprInWords(lprDay)}）。`,
     "audit-cost-lines-without-number": ({ lines }) =>
-      `适用但没有写明年利率的规定：${lines.map(({ name, is, isNot }) => `${name}（含义：${is.zh}。界限：${isNot.zh}）`).join("；")}。`,
+      `适用但没有写明年利率的规定：${lines.map(({ title, is, isNot }) => `${title.zh}（含义：${is.zh}。界限：${isNot.zh}）`).join("；")}。`,
     "audit-cost-lines-for-others": ({ lines, lender }) =>
-      `不适用于这笔贷款（贷款方为${LENDERS[lender]}）的：${lines.join("、")}。`,
+      `不适用于这笔贷款（贷款方为${LENDERS[lender]}）的：${lines.map(({ title }) => title.zh).join("；")}。`,
     "audit-effective-rate": ({ of, nominalYearly, compoundYearly }) =>
       `实际利率（按实际到手的钱算，${of === "contract" ? "合同约定" : "截至目前实际还款"}）：年化 ${shortPercent(nominalYearly)}，计入利滚利为 ${shortPercent(compoundYearly)}。`,
     "audit-limitation": ({ endsOn, years, restartedBy }) =>
