@@ -31,6 +31,7 @@ export type AssumptionCode =
   | "accelerated-interest"
   | "unearned-left-out"
   | "lender"
+  | "reference-rate-goes-on"
   | "deferral-without-interest"
   | "settlement-waives-rest";
 
@@ -64,6 +65,8 @@ export interface Grounds {
   readonly isDaysOverdueGiven: boolean;
   readonly isInterestGiven: boolean;
   readonly accelerateOn: Day | null;
+  /** The last day of which the table is known that the contract rate stands on; null where it stands on none after it. */
+  readonly ratesKnownUntil: Day | null;
 }
 
 /** In the order in which a reader checks them: when, which product, what is owed, on which terms. */
@@ -75,6 +78,9 @@ export function listAssumptions(grounds: Grounds): readonly Assumption[] {
   }
   if (grounds.lenderAssumed !== null) {
     found.push({ code: "lender", option: "--lender", value: grounds.lenderAssumed });
+  }
+  if (grounds.ratesKnownUntil !== null) {
+    found.push({ code: "reference-rate-goes-on", option: "--rate", value: formatDay(grounds.ratesKnownUntil) });
   }
   found.push(...debtAssumptions(grounds));
   for (const field of assumedTerms(grounds)) {

@@ -114,6 +114,7 @@ export function readLoanRequest(
       isDaysOverdueGiven: options.daysOverdue !== undefined,
       isInterestGiven: options.owedInterest !== undefined,
       accelerateOn: lenderActs.accelerateOn,
+      ratesKnownUntil: read.ratesKnownUntil,
     }),
   });
   return { asOf: handedOut, ...result };

@@ -58,7 +58,7 @@ function ratesFrom(
     problems.add(where, { code: "unreadable", kind: "rate", text });
     return undefined;
   }
-  return readRates(writtenText(`${text}@${formatDay(date)}`, where), referenceRates, problems);
+  return readRates(writtenText(`${text}@${formatDay(date)}`, where), referenceRates, problems)?.rates;
 }
 
 function noteTotal(lines: readonly PlacedLine[], problems: ProblemCollector): void {

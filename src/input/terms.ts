@@ -1,5 +1,6 @@
 /** The terms of the loan: each described once, read from option, loan file or product in this order, and written back. */
 
+import type { Day } from "../loan/day.ts";
 import { isOfMinimum } from "../loan/late-fee.ts";
 import { TERM_FIELDS, type TermField, type TermForms, type Terms, termForm } from "../loan/terms.ts";
 import { type Counting, choice, type Document, listOf, oneOrMore, type Shape } from "./field.ts";
@@ -26,6 +27,8 @@ import type { Written, WrittenObject } from "./written.ts";
 interface TermContext {
   readonly referenceRates: ReferenceRates;
   readonly by: Terms["by"];
+  /** To be told where rates stand on a table after the last day that it knows. */
+  readonly noteBeyondTable: () => void;
 }
 
 /** A term as it is written: what it says of the terms, and how it is written back. */
@@ -81,9 +84,10 @@ const caps: Shape<Terms["caps"]> = {
 const OWN_TERMS: { readonly [Field in OwnField]: WrittenTerm<Terms[Field]> } = {
   rates: {
     key: "rate",
-    read(written, problems, { referenceRates }) {
-      const rates = readRates(written, referenceRates, problems);
-      return rates && { rates };
+    read(written, problems, { referenceRates, noteBeyondTable }) {
+      const found = readRates(written, referenceRates, problems);
+      if (found?.areBeyondTable === true) noteBeyondTable();
+      return found && { rates: found.rates };
     },
     format: formatRates,
     document: ratesDocument,
@@ -164,6 +168,8 @@ export interface ReadTerms {
   readonly terms: Terms;
   /** The terms that were given; the others are the product's. */
   readonly given: ReadonlySet<TermField>;
+  /** The last day of which the table is known that the contract rate stands on; null where it stands on none after it. */
+  readonly ratesKnownUntil: Day | null;
 }
 
 /** Where terms are written: as options, and under `terms` of the loan file. */
@@ -181,6 +187,10 @@ export function readTerms(
   const given = new Set<TermField>();
   const terms: { -readonly [Field in TermField]: Terms[Field] } = { ...productTerms };
   let capsOfPenalty: Terms["caps"] = [];
+  let ratesKnownUntil: Day | null = null;
+  const noteBeyondTable = (): void => {
+    ratesKnownUntil = referenceRates.lastKnownDay;
+  };
   const typedFor = (field: TermField): Written | null => {
     const option = optionOfTerm(field);
     return option && writtenOption(options, option);
@@ -193,7 +203,7 @@ export function readTerms(
     const isSaid = other !== undefined && given.has(field) && typedFor(other) !== null;
     if (written === null || isSaid) continue;
     given.add(field);
-    const found = WRITTEN_TERMS[field].read(written, problems, { referenceRates, by: terms.by });
+    const found = WRITTEN_TERMS[field].read(written, problems, { referenceRates, by: terms.by, noteBeyondTable });
     if (found === undefined) continue;
     for (const name of Object.keys(found) as readonly TermField[]) given.add(name);
     // A maximum written with the penalty rate is one more cap.
@@ -204,9 +214,10 @@ export function readTerms(
   checkPenalties(terms, { options, file }, problems);
   if (terms.minimum === null && !given.has("minimum")) checkBases(terms, { options, file }, problems);
   // An order that is given replaces the product's as a whole, so that the product's switches of order no longer hold.
-  if (!given.has("order")) return { terms, given };
+  if (!given.has("order")) return { terms, given, ratesKnownUntil };
   return {
     given,
+    ratesKnownUntil,
     terms: {
       ...terms,
       orderAfter: given.has("orderAfter") ? terms.orderAfter : [],

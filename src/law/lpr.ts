@@ -135,6 +135,9 @@ export function lprRates(term: LprTerm, multiple: Fraction, addition: Fraction):
   return rates;
 }
 
+/** The table as a contract rate that stands on it is read by it. */
+export const LPR_RATES = { ratesOf: lprRates, lastKnownDay: LAST_KNOWN_DAY } as const;
+
 export function lprRows(): readonly LawRow[] {
   return LPR_TERMS.flatMap((term) =>
     lawRows(LPR[term], (value): readonly LawItem[] => {

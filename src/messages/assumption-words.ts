@@ -20,6 +20,7 @@ export interface AssumptionWords {
 const READING_ORDER: readonly (OwnCode | TermLine)[] = [
   "product-default",
   "rates",
+  "reference-rate-goes-on",
   "payments",
   "not-yet-overdue",
   "charges-computed",

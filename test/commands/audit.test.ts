@@ -586,3 +586,14 @@ test.each([
   expect(stdout).toContain(isForOthers);
   expect(stdout).not.toMatch(/judicial-24|micro-loan-24|card-reduction|private-4-lpr|damages-30/);
 });
+
+test("that the LPR goes on is assumed of a statement that goes beyond the last one known", async () => {
+  const assumed = async (date: string): Promise<readonly string[]> => {
+    const lines = ["date,kind,amount", `${date},payment,1000`];
+    const line = [...LOAN.map((word) => (word === "0.05%/day" ? "lpr1y*4" : word)), "--json"];
+    const { stdout } = await overdueSim(line, { input: lines.join("\n") });
+    return (JSON.parse(stdout) as { readonly assumptions: readonly string[] }).assumptions;
+  };
+  expect(await assumed("2026-09-20")).not.toContain("reference-rate-goes-on");
+  expect(await assumed("2026-09-21")).toContain("reference-rate-goes-on");
+});

@@ -111,6 +111,15 @@ describe("one amount", () => {
     expect(found.assumptions).toContainEqual({ code: "charges-computed", option: "--owed-penalty", value: "90" });
   });
 
+  it("assumes that the LPR goes on after the last one known, where the contract rate stands on it then", () => {
+    const goesOn = { code: "reference-rate-goes-on", option: "--rate", value: "2026-09-20" };
+    const of = (...rate: readonly string[]) => request({ principal: "1", rate }).assumptions;
+    expect(of("lpr1y*4")).toContainEqual(goesOn);
+    expect(of("18%/year@2026-01-01", "lpr5y@2026-06-01")).toContainEqual(goesOn);
+    expect(of("lpr1y@2026-01-01", "4%/year@2026-09-20")).not.toContainEqual(goesOn);
+    expect(of("18%/year")).not.toContainEqual(goesOn);
+  });
+
   it("assumes no term that was given, nor one that a named product vouches for", () => {
     const given = codes(
       request({ principal: "1", product: "wangshangdai", rate: ["万5"], order: ORDER, asOf: "2026-11-22" }),

@@ -5,7 +5,7 @@ import { expect } from "vitest";
 import type { Shape } from "../../src/input/field.ts";
 import { type Parsed, type Problem, ProblemCollector, type Result } from "../../src/input/problem.ts";
 import { writtenText } from "../../src/input/written.ts";
-import { lprRates } from "../../src/law/lpr.ts";
+import { LPR_RATES } from "../../src/law/lpr.ts";
 import { day } from "../../src/loan/day.ts";
 import { problemWords as english } from "../../src/messages/en/problems.ts";
 import { sayProblem } from "../../src/messages/problem-line.ts";
@@ -83,4 +83,4 @@ export function platformOf(files: Files = {}, environment: InputPlatform["enviro
 }
 
 /** A command that runs 30 days, with the tables there are. */
-export const DEFAULTS = { days: 30, referenceRates: lprRates } as const;
+export const DEFAULTS = { days: 30, referenceRates: LPR_RATES } as const;

@@ -7,7 +7,7 @@ import { readCsvRows } from "../../input/rows/csv-rows.ts";
 import { readJsonRows } from "../../input/rows/json-rows.ts";
 import { LoanRows, type RowContext, type RowOptions, type RowRequest } from "../../input/rows/loan-rows.ts";
 import type { RowFields } from "../../input/rows/row-fields.ts";
-import { lprRates } from "../../law/lpr.ts";
+import { LPR_RATES } from "../../law/lpr.ts";
 import { formatDay } from "../../loan/day.ts";
 import { BALANCE_LIMIT, formatFen } from "../../loan/money.ts";
 import { problemWords } from "../../messages/en/problems.ts";
@@ -58,7 +58,7 @@ export type RefuseBlock = (block: Uint8Array, issue: Issue) => BookPart;
 export function bookReader(settings: BookSettings): ReadBlock {
   const { options, platform } = settings;
   const output = bookOutput(settings);
-  const rowsOf = rowReaders(options, { platform, referenceRates: lprRates });
+  const rowsOf = rowReaders(options, { platform, referenceRates: LPR_RATES });
   const workOut: WorkOut = (columns, fields) => {
     const request = rowsOf(columns).read(fields);
     return request.ok ? outcomeOf(request.value) : request.problems;

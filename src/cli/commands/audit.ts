@@ -14,7 +14,7 @@ import { enforcement as enforcementShape } from "../../input/records/enforcement
 import { noteEarlyLines, readStatement } from "../../input/statement.ts";
 import { formatTerm } from "../../input/terms.ts";
 import { readAmount, readAmountOrZero } from "../../input/values/amount.ts";
-import { lprRates } from "../../law/lpr.ts";
+import { LPR_RATES } from "../../law/lpr.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import { type Day, formatDay, latest } from "../../loan/day.ts";
 import { paysAnything } from "../../loan/events.ts";
@@ -62,7 +62,7 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
   const path = options.statement;
   if (path === undefined) problems.add("--statement", { code: "statement-missing" });
   const lines =
-    path === undefined ? [] : readStatement({ text: path, where: "--statement" }, inputFiles, lprRates, problems);
+    path === undefined ? [] : readStatement({ text: path, where: "--statement" }, inputFiles, LPR_RATES, problems);
   const tolerance =
     options.tolerance === undefined
       ? USUAL_TOLERANCE
@@ -72,7 +72,7 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
   const loan = readLoanRequest(
     options,
     { environment: platform.environment, read: platform.read, today: start ?? platform.today },
-    { days: 0, referenceRates: lprRates, holdsReceived: true },
+    { days: 0, referenceRates: LPR_RATES, holdsReceived: true },
     inputFiles,
   );
   const request = problems.merge(loan);
@@ -85,7 +85,7 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
     request === null || tolerance === null || path === undefined
       ? null
       : {
-          request: { ...request, assumptions: request.assumptions.map((one) => sinceStatement(one, start)) },
+          request: { ...request, assumptions: request.assumptions.flatMap((one) => sinceStatement(one, start, lines)) },
           path,
           lines,
           received: receivedOf(request, options),
@@ -126,8 +126,16 @@ function readEnforcement(
   return read;
 }
 
-function sinceStatement(assumption: Assumption, start: Day | null): Assumption {
-  return assumption.code === "as-of-today" && start !== null ? { ...assumption, code: "as-of-statement" } : assumption;
+/** What is assumed for the days of the statement: from the day before it, and nothing of what lies after it. */
+function sinceStatement(
+  assumption: Assumption,
+  start: Day | null,
+  lines: readonly StatementLine[],
+): readonly Assumption[] {
+  if (assumption.code === "as-of-today" && start !== null) return [{ ...assumption, code: "as-of-statement" }];
+  const isAhead =
+    assumption.code === "reference-rate-goes-on" && lines.every(({ date }) => date <= LPR_RATES.lastKnownDay);
+  return isAhead ? [] : [assumption];
 }
 
 /** Beside one amount the contract's payments are not known, but what was paid out may be. */

@@ -6,7 +6,7 @@ import { InputFiles } from "../../input/input-files.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { optionProblems, type RowOptions } from "../../input/rows/loan-rows.ts";
 import { count } from "../../input/values/count.ts";
-import { lprRates } from "../../law/lpr.ts";
+import { LPR_RATES } from "../../law/lpr.ts";
 import type { Words } from "../../messages/words.ts";
 import type { ExitCode, Platform } from "../../platform.ts";
 import { COLUMN_NAMES, type ColumnName } from "../batch/columns.ts";
@@ -49,7 +49,7 @@ function readMerge({ options, argument, moreArguments, platform }: CommandInput)
 function readBook({ options, argument, moreArguments, platform }: CommandInput): Result<BatchRequest> {
   const problems = new ProblemCollector();
   const rows = rowOptions(options, problems);
-  for (const problem of optionProblems(rows, { platform, referenceRates: lprRates })) problems.addProblem(problem);
+  for (const problem of optionProblems(rows, { platform, referenceRates: LPR_RATES })) problems.addProblem(problem);
   const [text] = moreArguments;
   if (text !== undefined) problems.add("batch", { code: "argument-unexpected", text });
   if (argument === "" || moreArguments.includes("")) problems.add("batch", { code: "empty" });

@@ -14,7 +14,7 @@ import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/
 import { notePaymentsAside, standAside } from "../../input/payments-aside.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategies } from "../../input/strategy-list.ts";
-import { lprRates } from "../../law/lpr.ts";
+import { LPR_RATES } from "../../law/lpr.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import { addDays, formatDay } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
@@ -47,7 +47,7 @@ interface CompareRequest {
 export function read({ options, platform }: CommandInput): Result<CompareRequest> {
   const problems = new ProblemCollector();
   const inputFiles = new InputFiles(platform);
-  const loan = readLoanRequest(options, platform, { days: DEFAULT_DAYS, referenceRates: lprRates }, inputFiles);
+  const loan = readLoanRequest(options, platform, { days: DEFAULT_DAYS, referenceRates: LPR_RATES }, inputFiles);
   const request = problems.merge(loan);
   const isUsual = options.strategy === undefined && options.scenarios === undefined;
   const named = isUsual ? null : readStrategies(options, strategyContext(loan), inputFiles, problems);

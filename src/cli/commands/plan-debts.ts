@@ -12,7 +12,7 @@ import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { type DebtRow, readDebtTable } from "../../input/records/debt-row.ts";
 import { type BudgetGiven, readSharedBudget } from "../../input/shared-budget.ts";
 import { readDate } from "../../input/values/date.ts";
-import { lprRates } from "../../law/lpr.ts";
+import { LPR_RATES } from "../../law/lpr.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import { type Day, formatDay, latest } from "../../loan/day.ts";
 import { ZERO } from "../../loan/money.ts";
@@ -61,7 +61,7 @@ export function readDebts({ options, platform }: CommandInput): Result<DebtsRequ
   const common = Object.fromEntries(
     Object.entries(options).filter(([key]) => !isOfOneLoan(key as OptionKey)),
   ) as LoanOptions;
-  const defaults = { days: DEFAULT_DAYS, referenceRates: lprRates };
+  const defaults = { days: DEFAULT_DAYS, referenceRates: LPR_RATES };
   const rows = readDebtTable(path, { options: common, platform, defaults, inputFiles }, problems);
   if (rows.length > 0 && rows.every(({ priority }) => priority === "never")) {
     problems.add(path, { code: "no-debt-paid" });

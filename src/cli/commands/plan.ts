@@ -7,7 +7,7 @@ import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readInstalmentAgreement } from "../../input/strategy.ts";
 import { readBudget, readMonthsList } from "../../input/values/budget.ts";
 import { readDate } from "../../input/values/date.ts";
-import { lprRates } from "../../law/lpr.ts";
+import { LPR_RATES } from "../../law/lpr.ts";
 import type { Budget } from "../../loan/budget.ts";
 import { type Day, day } from "../../loan/day.ts";
 import type { InstalmentAgreement } from "../../loan/events.ts";
@@ -56,7 +56,7 @@ export function read(input: CommandInput): Result<PlanRequest | DebtsRequest> {
   // Beside a budget --months names the months of the grid, unless it belongs to a contract.
   const isGridMonths = options.months !== undefined && options.borrowed === undefined && options.budget !== undefined;
   const loanOptions = isGridMonths ? { ...options, months: undefined } : options;
-  const loan = readLoanRequest(loanOptions, platform, { days: DEFAULT_DAYS, referenceRates: lprRates });
+  const loan = readLoanRequest(loanOptions, platform, { days: DEFAULT_DAYS, referenceRates: LPR_RATES });
   const request = problems.merge(loan);
   const goal = readGoal(options, isGridMonths, loan.asOf, problems);
   if (request === null || goal === null) return problems.result<PlanRequest>(null);

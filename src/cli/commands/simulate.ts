@@ -10,7 +10,7 @@ import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/
 import { notePaymentsAside, standAside } from "../../input/payments-aside.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategy, type StrategyContext, strategyOption } from "../../input/strategy.ts";
-import { lprRates } from "../../law/lpr.ts";
+import { LPR_RATES } from "../../law/lpr.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import type { Strategy } from "../../loan/strategy.ts";
@@ -49,7 +49,7 @@ export function read({ options, platform }: CommandInput): Result<SimulateReques
     options.every === undefined
       ? "day"
       : problems.read({ text: options.every, where: "--every" }, (text) => readChoice(text, EVERY));
-  const loan = readLoanRequest(options, platform, { days: DEFAULT_DAYS, referenceRates: lprRates });
+  const loan = readLoanRequest(options, platform, { days: DEFAULT_DAYS, referenceRates: LPR_RATES });
   const request = problems.merge(loan);
   const followed = followStrategy(options, strategyContext(loan), request, problems);
   return problems.result(

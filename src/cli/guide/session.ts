@@ -6,7 +6,7 @@ import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import type { LoanOptions } from "../../input/options.ts";
 import { OWED_OPTIONS } from "../../input/owed-options.ts";
 import { amount } from "../../input/values/amount.ts";
-import { lprRates } from "../../law/lpr.ts";
+import { LPR_RATES } from "../../law/lpr.ts";
 import { CHARGES } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import { type Fen, formatShort } from "../../loan/money.ts";
@@ -123,7 +123,7 @@ export class Session {
 
   #read(options: readonly LineOption[]): LoanRequest {
     const given = Object.fromEntries(options) as LoanOptions;
-    const read = readLoanRequest(given, this.platform, { days: 365, referenceRates: lprRates });
+    const read = readLoanRequest(given, this.platform, { days: 365, referenceRates: LPR_RATES });
     if (!read.ok) throw new Error(`answers that were taken do not make a loan: ${JSON.stringify(read.problems)}`);
     return read.value;
   }

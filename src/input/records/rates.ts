@@ -14,8 +14,19 @@ import { formatPenalty, penalty } from "../values/penalty.ts";
 import { type ContractRate, contractRate, formatContractRate, formatRate, rate } from "../values/rate.ts";
 import type { Written } from "../written.ts";
 
-/** The loan prime rate as dated rates: so many times its rate of a term, and an addition. */
-export type ReferenceRates = (term: "1y" | "5y", multiple: Fraction, addition: Fraction) => readonly DatedRate[];
+/** The table of the loan prime rate. */
+export interface ReferenceRates {
+  /** As dated rates: so many times its rate of a term, and an addition. */
+  readonly ratesOf: (term: "1y" | "5y", multiple: Fraction, addition: Fraction) => readonly DatedRate[];
+  /** The rate of this day is taken to go on after it. */
+  readonly lastKnownDay: Day;
+}
+
+interface ReadRates {
+  readonly rates: readonly DatedRate[];
+  /** They stand on the table after the last day that it knows. */
+  readonly areBeyondTable: boolean;
+}
 
 /** A contract rate as it is written: from a day on, or from the beginning. */
 interface WrittenRate {
@@ -45,7 +56,7 @@ export function readRates(
   written: Written,
   referenceRates: ReferenceRates,
   problems: ProblemCollector,
-): readonly DatedRate[] | undefined {
+): ReadRates | undefined {
   const rows = rateList.read(written, problems);
   if (rows === undefined) return undefined;
   if (rows.length === 0) {
@@ -60,11 +71,13 @@ export function readRates(
     return undefined;
   }
   const before = problems.count;
+  let areBeyondTable = false;
   const rates = sorted.flatMap((row, index) => {
     if (row.rate.kind === "rate") return [{ from: row.from, rate: row.rate.rate }];
     const until = sorted[index + 1]?.from ?? Infinity;
     const { term, multiple, addition } = row.rate;
-    const ofTable = between(referenceRates(term, multiple, addition), row.from, until);
+    if (until > referenceRates.lastKnownDay) areBeyondTable = true;
+    const ofTable = between(referenceRates.ratesOf(term, multiple, addition), row.from, until);
     if (ofTable.some(({ rate: { numerator } }) => numerator < 0n)) {
       problems.add(placeOf(written, rows.indexOf(row), "rate"), {
         code: "rate-below-nothing",
@@ -73,7 +86,7 @@ export function readRates(
     }
     return ofTable;
   });
-  return problems.count > before ? undefined : rates;
+  return problems.count > before ? undefined : { rates, areBeyondTable };
 }
 
 /** The rates of a table from a day on and before another; the one in force on the first day is made to begin with it. */

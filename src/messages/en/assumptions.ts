@@ -37,6 +37,8 @@ const assumptionWordsWith = (words: TermWords, penalty: string): AssumptionWords
       `What a settlement pays is counted to the principal first, and what it leaves is taken to be waived (${option}).`,
     "unearned-left-out": ({ option }) =>
       `Interest fixed in advance for days that lie ahead is taken to be no part of what is agreed over, settled or refinanced (Civil Code, art 677; ${option} counts it in).`,
+    "reference-rate-goes-on": ({ value, option }) =>
+      `No LPR after ${value} is known here; the last one known is taken to go on (${option}).`,
     lender: ({ value, option }) =>
       `The platform's lender is not known; the lines of the law are those for ${LENDERS[value] ?? value} (${option}).`,
   },
