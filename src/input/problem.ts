@@ -33,6 +33,7 @@ export type TextKind =
   | "penalty"
   | "rate"
   | "reference-rate"
+  | "rate-on-reference"
   | "share"
   | "steps"
   | "waiver";

@@ -429,3 +429,13 @@ test("what is wrong with a row names the columns of its table, not options", asy
   const book = await overdueSim(["batch", "--columns", "id,error", "--no-header"], { input });
   expect(book.stdout).toBe("a,until: days and until exclude each other\n");
 });
+
+test.each([
+  ["--penalty", "lpr1y*4"],
+  ["--cap", "charges=lpr1y*4"],
+  ["--compound", "interest:rate=lpr1y"],
+])("%s %s: only the contract rate stands on the LPR, and what to write instead is said", async (option, value) => {
+  const run = await overdueSim(["simulate", ...LOAN, option, value]);
+  expect(placesIn(run)).toEqual([option]);
+  expect(run.stderr).toContain("Only the contract rate (--rate) takes the LPR");
+});

@@ -21,7 +21,10 @@ export function readPenalty(written: string): Parsed<PenaltyRate> {
 function readOwnRate(written: string): Parsed<PenaltyRate> {
   const own = readRate(written);
   if (own.ok) return ok({ kind: "rate", rate: own.value });
-  const isUnclear = own.issues.some(({ code }) => code === "unreadable" || code === "rate-without-period");
+  const isUnclear = own.issues.some(
+    (issue) =>
+      (issue.code === "unreadable" && issue.kind !== "rate-on-reference") || issue.code === "rate-without-period",
+  );
   return isUnclear ? invalid({ code: "unreadable", kind: "penalty", text: written }) : own;
 }
 

@@ -109,6 +109,8 @@ function readTerm(text: string, written: string): Parsed<Rate> {
   const exact = EXACT.exec(words);
   if (exact !== null) return assembleIn(written, exact[1] ?? "", 1n, [period, exact[2]]);
   const match = NUMBER_AND_UNIT.exec(words);
+  if (match === null && /lpr/.test(words))
+    return invalid({ code: "unreadable", kind: "rate-on-reference", text: written });
   if (match === null) return invalid({ code: "unreadable", kind: "rate", text: written });
   const [, sign, number = "", unit = "", named] = match;
   if (sign === "-") return invalid({ code: "negative", text: written });

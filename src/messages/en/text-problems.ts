@@ -34,6 +34,10 @@ const KINDS: { readonly [kind in TextKind]: readonly [name: string, hint: string
   "payment-once": ["a single payment", "Write 20000@2027-03-01; what repeats stands under streams."],
   penalty: ["a penalty rate", "Write a multiple of the contract rate, 1.5x, or a rate with its period, 0.08%/day."],
   rate: ["a rate", RATE_HINT],
+  "rate-on-reference": [
+    "a rate that can stand here",
+    "Only the contract rate (--rate) takes the LPR; write what it is now, such as 12%/year, as overdue-sim law lpr shows it.",
+  ],
   "reference-rate": [
     "a rate on the loan prime rate",
     "Write its term, and the multiple behind it: lpr1y*4, lpr5y, lpr5y+0.5%, lpr5y-30bp.",

@@ -25,6 +25,10 @@ const KINDS: { readonly [kind in TextKind]: readonly [name: string, hint: string
   "payment-once": ["一笔还款", "请写 20000@2027-03-01；重复的还款写在 streams 下。"],
   penalty: ["罚息利率", "请写合同利率的倍数 1.5x（或 1.5倍），或带期间的利率 0.08%/day。"],
   rate: ["利率", RATE_HINT],
+  "rate-on-reference": [
+    "此处可用的利率",
+    "只有合同利率（--rate）可以写 LPR；这里请写当前的数，例如 12%/year，见 overdue-sim law lpr。",
+  ],
   "reference-rate": ["以 LPR 计的利率", "请写明期限，倍数写在后面：lpr1y*4、lpr5y、lpr5y+0.5%、lpr5y-30bp。"],
   share: ["比例", "请写 80% 或 0.8。"],
   steps: ["分段金额", "请写 金额x月数，用加号连接：500x12+1000x24。"],
