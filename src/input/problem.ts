@@ -120,6 +120,8 @@ interface IssueDetails {
   "too-late": { readonly date: string; readonly last: string };
   "too-far": { readonly date: string; readonly latest: string };
   "until-before-from": { readonly from: string; readonly until: string };
+  /** A pause that no payment of its stream falls into; `last` null: the stream has no end. */
+  "pause-outside": { readonly pause: string; readonly first: string; readonly last: string | null };
 
   "strategy-cycle-named": Text & { readonly form: string };
   "settings-run-together": Text & { readonly separated: string };

@@ -108,6 +108,9 @@ describe("streams", () => {
     ["50/day:until=2026-11-22", ["too-early"]],
     ["50/day:pause=2027-02-01", ["unreadable"]],
     ["50/day:pause=2027-02-02..2027-02-01", ["until-before-from"]],
+    ["50/day:pause=2026-02-01..2026-02-28", ["pause-outside"]],
+    ["50/day:from=2027-03-01:pause=2027-02-01..2027-02-28", ["pause-outside"]],
+    ["50/day:until=2027-01-31:pause=2027-02-01..2027-02-28", ["pause-outside"]],
     ["50/day:for=capital", ["unknown"]],
     ["50/day:surplus=next", ["unknown"]],
   ])("%s is refused", (text, codes) => expect(codesIn(readPaymentSpec(text))).toEqual(codes));

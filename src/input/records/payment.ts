@@ -7,7 +7,7 @@
  * beside one a comma is of thousands (`1,500;2,500`); a single dated amount is never a list.
  */
 
-import { addDays, civil, type Day, formatDay } from "../../loan/day.ts";
+import { addDays, civil, type Day, formatDay, latest } from "../../loan/day.ts";
 import type { Cycle, Payment, PaymentStream } from "../../loan/loan.ts";
 import { field, oneOrMore, type Shape, wrongKind } from "../field.ts";
 import { perDay } from "../per-day.ts";
@@ -60,7 +60,7 @@ const amounts = field<Amounts>({
 const cycle = field<WrittenCycle>({ parse: readCycle, format: formatCycle });
 const pause = field({
   parse: readPause,
-  format: ({ from, until }: PaymentStream["pauses"][number]) => `${formatDay(from)}..${formatDay(until)}`,
+  format: formatPause,
 });
 
 /** Payments that repeat. */
@@ -93,6 +93,13 @@ export const stream = perDay((asOf): RecordShape<PaymentStream> => {
       if (until !== null && until < start) {
         const stretch = { from: formatDay(start), until: formatDay(until) };
         faults.push(fault(["until", "from"], { code: "until-before-from", ...stretch }));
+      }
+      // Days before the first payment of a longer cycle are no mistake.
+      const first = latest(from ?? asOf, addDays(asOf, 1));
+      for (const one of pauses) {
+        if (one.until >= first && one.from <= (until ?? Infinity)) continue;
+        const stretch = { first: formatDay(latest(start, first)), last: until === null ? null : formatDay(until) };
+        faults.push(fault(["pause"], { code: "pause-outside", pause: formatPause(one), ...stretch }));
       }
       if (faults.length > 0) return faults;
       const anchored: Cycle =
@@ -244,6 +251,10 @@ function readDayOfMonth(text: string): Parsed<number> {
 function formatCycle(value: WrittenCycle): string {
   if (value.kind === "month") return value.dayOfMonth === null ? "month" : `month@${value.dayOfMonth}`;
   return value.days === 1 ? "day" : value.days === 7 ? "week" : `${value.days}days`;
+}
+
+function formatPause({ from, until }: PaymentStream["pauses"][number]): string {
+  return `${formatDay(from)}..${formatDay(until)}`;
 }
 
 function readPause(text: string): Parsed<PaymentStream["pauses"][number]> {

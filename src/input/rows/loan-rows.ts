@@ -350,6 +350,7 @@ const OF_THE_DAY: ReadonlySet<ProblemCode> = new Set([
   "too-early",
   "too-far",
   "until-before-from",
+  "pause-outside",
   "nothing-saved",
   "rates-start-late",
 ]);

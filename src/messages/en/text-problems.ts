@@ -246,4 +246,8 @@ export const textProblems = {
     what: `the end ${until} lies before the start ${from}`,
     hint: "Exchange the two dates.",
   }),
+  "pause-outside": ({ pause, first, last }) => ({
+    what: `the pause ${pause} changes nothing: payments are made ${last === null ? `from ${first} on` : `from ${first} to ${last}`}`,
+    hint: "Give days within that time, or leave the pause out.",
+  }),
 } satisfies Partial<ProblemWords>;

@@ -209,4 +209,8 @@ export const textProblems = {
     hint: `最晚为 ${latest}${where === "--until" ? "；--until-cleared 会算到还清为止" : ""}。`,
   }),
   "until-before-from": ({ from, until }) => ({ what: `结束日 ${until} 早于开始日 ${from}`, hint: "请对调两个日期。" }),
+  "pause-outside": ({ pause, first, last }) => ({
+    what: `暂停的 ${pause} 不起作用：还款${last === null ? `从 ${first} 开始` : `在 ${first} 至 ${last} 之间`}`,
+    hint: "请写这段时间之内的日期，或去掉暂停。",
+  }),
 } satisfies Partial<ProblemWords>;
