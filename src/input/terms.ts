@@ -202,9 +202,12 @@ export function readTerms(
     const other = termForm(field).with;
     const isSaid = other !== undefined && given.has(field) && typedFor(other) !== null;
     if (written === null || isSaid) continue;
+    const before = other !== undefined && given.has(field) ? formatTerm(terms, field) : null;
     given.add(field);
     const found = WRITTEN_TERMS[field].read(written, problems, { referenceRates, by: terms.by, noteBeyondTable });
     if (found === undefined) continue;
+    if (other !== undefined && before !== null && before !== formatTerm({ ...terms, ...found }, field))
+      problems.add(written.where, { code: "conflict", options: [termKey(other), termKey(field)] });
     for (const name of Object.keys(found) as readonly TermField[]) given.add(name);
     // A maximum written with the penalty rate is one more cap.
     if (field === "penalty") capsOfPenalty = found.caps ?? [];

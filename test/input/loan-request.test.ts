@@ -480,6 +480,20 @@ describe("rates", () => {
     expect(terms).toMatchObject({ compound: "interest", compoundRate: { kind: "contract" }, compoundRests: "year" });
   });
 
+  it("of compound are not said in two ways in a file that differ", () => {
+    const saying = (terms: object): readonly string[] => {
+      const file = { instalments: [{ due: "2026-08-22", principal: 1 }], terms };
+      return refusal({ loan: "l" }, { l: JSON.stringify(file) });
+    };
+    expect(saying({ compound: "interest:rests=month", compoundRests: "day" })).toEqual(["l:1:compoundRests conflict"]);
+    expect(saying({ compound: "interest:rate=contract", compoundRate: "1.5%/month" })).toEqual([
+      "l:1:compoundRate conflict",
+    ]);
+    const alike = { compound: "interest:rate=contract:rests=month", compoundRests: "month", compoundRate: "contract" };
+    const file = JSON.stringify({ instalments: [{ due: "2026-08-22", principal: 1 }], terms: alike });
+    expect(request({ loan: "l" }, { l: file }).loan.terms).toMatchObject({ compoundRests: "month" });
+  });
+
   it("may be dated on the command line", () => {
     const { terms } = request({ principal: "1", rate: ["4%/year@2026-01-01", "6%/year"] }).loan;
     expect(formatTerm(terms, "rates")).toBe("6%/year 4%/year@2026-01-01");
