@@ -117,12 +117,14 @@ export type RunFinding =
   /**
    * Paying it never leaves more owed, one fen less does. `isForAWhile`: it is not what is paid each time, and that clears
    * the debt too. `until`: how far it was looked at, where what comes after is not alike (months differ in length, and
-   * years under actual/actual); null where it is.
+   * years under actual/actual); null where it is. `isBesideSingle`: payments of a single day are given, which do not count
+   * for it.
    */
   | (Of<"break-even"> & {
       readonly amount: Fen;
       readonly cycle: Cycle;
       readonly isForAWhile: boolean;
+      readonly isBesideSingle: boolean;
       readonly until: Day | null;
     })
   /** No payment is needed to keep the debt from growing. */

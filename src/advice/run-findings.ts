@@ -241,7 +241,9 @@ function breakEven(report: RunReport, summary: Summary, events: Events): readonl
   if (amount === null) return [{ code: "break-even-none", tone: "bad", cycle, isForAWhile: shrinks }];
   if (amount === 0) return [{ code: "break-even-nothing", tone: "plain" }];
   const isForAWhile = shrinks && paysLessThanBreakEven(report, events);
-  return [{ code: "break-even", tone: "plain", amount, cycle, isForAWhile, until: isAlikeLater ? null : until }];
+  const isBesideSingle = events.payments.length > 0;
+  const to = isAlikeLater ? null : until;
+  return [{ code: "break-even", tone: "plain", amount, cycle, isForAWhile, isBesideSingle, until: to }];
 }
 
 /** No endless stream pays the break-even payment each time by itself; payments beside it fall on other days and do not count. */

@@ -303,11 +303,18 @@ describe("what is said", () => {
     test("it helps where as much is paid as never leaves more owed, and where the rest is paid at once", async () => {
       const enough = { ...monthly, amounts: [yuan(125)] };
       expect(await finding("debt-shrinks", { ...NO_EVENTS, streams: [enough] })).toBeDefined();
-      expect(await finding("break-even", { ...NO_EVENTS, streams: [enough] })).toMatchObject({ isForAWhile: false });
+      expect(await finding("break-even", { ...NO_EVENTS, streams: [enough] })).toMatchObject({
+        isForAWhile: false,
+        isBesideSingle: false,
+      });
       // 300.00 beside it: 700.00 - 300.00 + 500.00 - 100.00 is 800.00 on 22 March.
       const beside = { ...NO_EVENTS, streams: [monthly], payments: [paymentOn(day("2026-12-01"), 300)] };
       expect(await finding("debt-shrinks", beside)).toBeDefined();
-      expect(await finding("break-even", beside)).toMatchObject({ amount: yuan(125), isForAWhile: true });
+      expect(await finding("break-even", beside)).toMatchObject({
+        amount: yuan(125),
+        isForAWhile: true,
+        isBesideSingle: true,
+      });
     });
   });
 

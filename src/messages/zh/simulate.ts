@@ -185,8 +185,8 @@ export const runFindings: typeof English.runFindings = {
   "not-cleared-in-a-century": () => "照此下去，一百年内还不清。",
   "only-a-proposal": ({ borrows, kept }) =>
     `这只是方案：${borrows ? "有贷款方按这些条件放款" : "贷款方同意"}${kept === null ? "" : `、${kept === "instalments" ? "每一期" : "约定的款项"}都按时还`}，这些数字才成立。`,
-  "break-even": ({ amount, cycle: every, isForAWhile, until }) =>
-    `${cycle(every)}至少还 ${formatMoney(amount)} 元，${until === null ? "" : `到 ${formatDay(until)} 为止`}欠款才${isForAWhile ? "始终不会比现在多" : "不会变多"}。`,
+  "break-even": ({ amount, cycle: every, isForAWhile, isBesideSingle, until }) =>
+    `${isBesideSingle ? "不算单笔还款的话，" : ""}${cycle(every)}至少还 ${formatMoney(amount)} 元，${until === null ? "" : `到 ${formatDay(until)} 为止`}欠款才${isForAWhile ? "始终不会比现在多" : "不会变多"}。`,
   "break-even-nothing": () => "目前欠款不会自己变多。",
   "break-even-none": ({ cycle: every, isForAWhile }) =>
     `${cycle(every)}固定还多少都挡不住欠款${isForAWhile ? "一时" : ""}变多：有的息费在还款之前就产生了。`,
