@@ -85,7 +85,7 @@ class LivePage {
     }
     const { report } = found;
     const document = await documentOf(report);
-    one(window.document, "#highlights").innerHTML = [...highlightsHtml(document.cover.highlights)].join("");
+    one(window.document, "#highlights").innerHTML = [...highlightsHtml(document.cover)].join("");
     one(window.document, "#answer").innerHTML = [...answerHtml(document)].join("");
     const { text = "", tone = "plain" } = answerOf(document.page) ?? {};
     status.className = `answer ${tone}`;

@@ -80,6 +80,8 @@ export interface CoverWords {
   readonly sources: string;
   readonly madeBy: string;
   readonly total: string;
+  /** An amount that stands by itself, outside tables and charts: with its unit where the language has it so. */
+  readonly amount: (figure: string) => string;
   readonly whatIf: WhatIfWords;
   /** The names of the sheets of a workbook: at most 31 characters, none of `[]:*?/\`. */
   readonly sheets: Readonly<Record<"summary" | "rows" | "figures" | "charts" | "assumptions", string>>;

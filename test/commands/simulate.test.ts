@@ -180,3 +180,17 @@ test.each(["agreement:months=36", "settle:80%@2026-11-22", "borrow:rate=12%/year
     expect(await creditOf("1")).toMatchObject({ overdueEndedOn: "2026-11-22", deletableOn: "2031-11-22" });
   },
 );
+
+test.each([
+  ["en", "Single payments not counted, at least 37.50 a day is needed", "<dd>50,000.00</dd>"],
+  ["zh", "不算单笔还款的话，每天至少还 37.50 元", "<dd>50,000.00 元</dd>"],
+])(
+  "a single payment that clears the debt is no part of the least a day; a card has its unit (%s)",
+  async (language, least, card) => {
+    const line = ["simulate", "--principal", "50000", "--as-of", "2026-11-22", "--lang", language];
+    const beside = await printed([...line, "--pay", "60000@2026-12-10"]);
+    expect(beside.replaceAll("\n", "")).toContain(least);
+    expect(await printed([...line, "--daily", "50"])).not.toMatch(/Single payments|单笔还款/);
+    expect(await printed([...line, "--daily", "50", "--format", "html"])).toContain(card);
+  },
+);

@@ -59,7 +59,10 @@ const STEPS = 100;
 
 /** One for each option that names one stream; what is paid once stays as it is. */
 function paymentSliders(options: Options, facts: WhatIfFacts, words: SliderWords): readonly Slider[] {
-  const { simulate, report } = words;
+  const {
+    simulate,
+    report: { sliders: names },
+  } = words;
   const { streams, breakEven } = facts;
   if (options.budget !== undefined) return budgetSliders(options, options.budget, facts, words);
   if (options.strategy !== undefined || options.scenarios !== undefined) return [];
@@ -72,10 +75,10 @@ function paymentSliders(options: Options, facts: WhatIfFacts, words: SliderWords
   });
   // Those of a file have no option to be typed in.
   if (given.length !== streams.length) return [];
-  const name = (cycle: Cycle): string => report.sliders.payment(simulate.cycle(cycle));
+  const name = (cycle: Cycle): string => names.payment(simulate.cycle(cycle));
   if (given.length === 0) {
     const label = name(EVERY_DAY);
-    return amountSlider(options, { option: "daily", label, texts: [""], amount: fen(0), breakEven, least: 0 });
+    return amountSlider(options, { option: "daily", label, texts: [""], amount: fen(0), breakEven, least: 0 }, names);
   }
   return given.flatMap(({ option, text, others }, place) => {
     const { cycle = EVERY_DAY, amounts = [] } = streams[place] ?? {};
@@ -84,7 +87,7 @@ function paymentSliders(options: Options, facts: WhatIfFacts, words: SliderWords
     if (typeof amount !== "number" || inTurn.length > 0 || !isAlone) return [];
     const stops = given.length === 1 ? breakEven : null;
     const texts = [...others, text];
-    return amountSlider(options, { option, label: name(cycle), texts, amount, breakEven: stops, least: 0 });
+    return amountSlider(options, { option, label: name(cycle), texts, amount, breakEven: stops, least: 0 }, names);
   });
 }
 
@@ -101,7 +104,11 @@ function budgetSliders(
   if (!read.ok) return [];
   const name = names.budget(simulate.cycle(streams[0]?.cycle ?? EVERY_DAY));
   const label = from === undefined ? name : names.from(name, from);
-  return amountSlider(options, { option: "budget", label, texts, amount: read.value.amount, breakEven, least: 1 });
+  return amountSlider(
+    options,
+    { option: "budget", label, texts, amount: read.value.amount, breakEven, least: 1 },
+    names,
+  );
 }
 
 /** What comes in and what living costs, from which a budget is made. */
@@ -116,14 +123,18 @@ function incomeSliders(
     const read = readBudget(text);
     if (!read.ok) return [];
     const label = names[option](cycle);
-    return amountSlider(options, {
-      option,
-      label,
-      texts: [text],
-      amount: read.value.amount,
-      breakEven: null,
-      least: 1,
-    });
+    return amountSlider(
+      options,
+      {
+        option,
+        label,
+        texts: [text],
+        amount: read.value.amount,
+        breakEven: null,
+        least: 1,
+      },
+      names,
+    );
   });
 }
 
@@ -140,6 +151,7 @@ interface AmountRange extends Pick<Slider, "option" | "label"> {
 function amountSlider(
   options: Options,
   { option, label, texts, amount, breakEven, least }: AmountRange,
+  names: ReportWords["sliders"],
 ): readonly Slider[] {
   const largest = Math.max(amount, breakEven ?? 0) * MOST_TIMES;
   if (largest === 0) return [];
@@ -150,7 +162,7 @@ function amountSlider(
   const behind = BEHIND_AMOUNT.exec(texts.at(-1) ?? "")?.[0] ?? "";
   const value = (one: number): SliderValue => ({
     written: [...texts.slice(0, -1), ...(one === 0 ? [] : [`${formatShort(fen(one))}${behind}`])],
-    shown: formatMoney(fen(one)),
+    shown: names.amount(formatMoney(fen(one))),
   });
   return [slider(options, { option, label, all, start: all.indexOf(amount), value })];
 }

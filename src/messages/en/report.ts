@@ -6,6 +6,9 @@ import type { CoverWords } from "../../output/report.ts";
 
 export { sourceInWords } from "./sources.ts";
 
+/** As in the sentences, where no unit is named. */
+const amount = (figure: string): string => figure;
+
 export const coverWords: CoverWords = {
   languageTag: "en",
   table: "Figures",
@@ -14,6 +17,7 @@ export const coverWords: CoverWords = {
   madeBy:
     "Made with overdue-sim from what was given and what is assumed above. The lender's own statement decides; this is no legal advice.",
   total: "Total",
+  amount,
   whatIf: {
     title: "What if?",
     hint: "Move a slider: all that stands on this page is worked out anew, here in the page. Nothing is sent anywhere.",
@@ -77,6 +81,8 @@ export const highlights: HighlightWords = {
 
 /** The names of the sliders. */
 export interface SliderNames {
+  /** The amount beside a slider. */
+  readonly amount: (figure: string) => string;
   readonly payment: (cycle: string) => string;
   readonly budget: (cycle: string) => string;
   readonly income: (cycle: string) => string;
@@ -92,6 +98,7 @@ export interface SliderNames {
 }
 
 export const sliders: SliderNames = {
+  amount,
   payment: (cycle) => `payment ${cycle}`,
   budget: (cycle) => `budget ${cycle}`,
   income: (cycle) => `income ${cycle}`,

@@ -5,13 +5,16 @@ import type { titles as englishTitles, HighlightWords, SliderNames } from "../en
 
 export { sourceInWords } from "./sources.ts";
 
+const amount = (figure: string): string => `${figure} 元`;
+
 export const coverWords: CoverWords = {
   languageTag: "zh-CN",
   table: "明细",
   charts: "图表",
   sources: "条款出处",
-  madeBy: "由 overdue-sim 根据所给数据和上列假定算出。以贷款方的账单为准；不是法律意见。",
+  madeBy: "由 overdue-sim 根据所给数据和上列假定算出。以贷款方的账单为准；不是法律意见。表格和图表中的金额以元为单位。",
   total: "合计",
+  amount,
   whatIf: {
     title: "如果换一个数呢？",
     hint: "拖动滑块，本页的全部数字和图表当场重算；只在这个页面里计算，不向任何地方发送数据。",
@@ -52,6 +55,7 @@ export const highlights: HighlightWords = {
 };
 
 export const sliders: SliderNames = {
+  amount,
   payment: (cycle) => `${cycle}还款`,
   budget: (cycle) => `${cycle}预算`,
   income: (cycle) => `${cycle}收入`,

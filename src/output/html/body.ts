@@ -4,7 +4,7 @@ import { humanText } from "../cells.ts";
 import type { Chart } from "../chart/chart.ts";
 import { chartSvg } from "../chart/svg.ts";
 import type { Page, Section, Sentence } from "../page.ts";
-import type { Cover, CoverWords, Highlight, Report } from "../report.ts";
+import type { Cover, CoverWords, Report } from "../report.ts";
 import { areAtMost, escaped, prose } from "./markup.ts";
 import { tableHtml } from "./table.ts";
 
@@ -29,13 +29,14 @@ export async function documentOf({ page, shorterPage, charts, cover }: Report): 
   return { ...document, page: shorterPage() };
 }
 
-export function* highlightsHtml(highlights: readonly Highlight[]): Generator<string> {
+export function* highlightsHtml({ highlights, words }: Cover): Generator<string> {
   if (highlights.length === 0) return;
   yield '<dl class="highlights">\n';
   for (const { label, value, tone } of highlights) {
     const text = humanText(value);
     const look = value.kind === "text" ? ' class="words"' : text.length > LONG_FIGURE ? ' class="long"' : "";
-    yield `<div class="${tone}"><dt>${prose(label)}</dt><dd${look}>${prose(text)}</dd></div>\n`;
+    const figure = value.kind === "money" ? words.amount(text) : text;
+    yield `<div class="${tone}"><dt>${prose(label)}</dt><dd${look}>${prose(figure)}</dd></div>\n`;
   }
   yield "</dl>\n";
 }

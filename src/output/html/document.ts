@@ -33,7 +33,7 @@ function isLive(live: Life): live is LivePage {
 }
 
 function* pieces(head: string, document: Document, live: Life): Generator<string> {
-  const { name, title, words, highlights } = document.cover;
+  const { name, title, words } = document.cover;
   yield `${head}<body>
 <main>
 <header>
@@ -41,7 +41,7 @@ ${name === null ? "" : `<p class="subject">${escaped(title)}</p>\n`}<h1${display
 </header>
 <div id="highlights">
 `;
-  yield* highlightsHtml(highlights);
+  yield* highlightsHtml(document.cover);
   yield "</div>\n";
   if (live === "too long") yield `<section class="notes"><p>${prose(words.whatIf.tooLong)}</p></section>\n`;
   yield '<div id="answer">\n';
