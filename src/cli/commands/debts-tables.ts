@@ -39,7 +39,7 @@ export function wideTable(months: readonly RepaymentMonth[], debts: readonly One
     left: text(""),
   };
   const columns: readonly ColumnDefinition<Row, string>[] = [
-    { key: "month", importance: 100, cell: ({ month }) => month },
+    { key: "month_end", importance: 100, cell: ({ month }) => month },
     ...debts.map(
       (_debt, place): ColumnDefinition<Row, string> => ({
         key: `debt_${place + 1}`,

@@ -12,7 +12,8 @@ import type { FindingWords } from "../finding-words.ts";
 import { MOST_NAMED } from "../most-named.ts";
 
 export const columns = {
-  month: "month to",
+  month: "month",
+  month_end: "month to",
   name: "debt",
   debt_paid: "paid",
   to_principal: "to principal",

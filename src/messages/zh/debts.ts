@@ -10,7 +10,8 @@ import type * as English from "../en/debts.ts";
 import { MOST_NAMED } from "../most-named.ts";
 
 export const columns: typeof English.columns = {
-  month: "截至",
+  month: "月份",
+  month_end: "截至",
   name: "债务",
   debt_paid: "共还",
   to_principal: "还本金",
