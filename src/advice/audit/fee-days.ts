@@ -28,9 +28,13 @@ interface NotListed {
   amounts: readonly Fen[];
 }
 
+/** Lines one after the other that may be parts of one fee. */
+const MOST_PARTS = 12;
+
 /**
  * For each fee beyond the terms the nearest day on which the terms charge that amount, as one fee or as all fees of the day,
- * and no line lists it. A line that finds no such day by itself may find one together with the other lines of its day.
+ * and no line lists it. A line that finds no such day by itself may find one together with the other lines of its day, or
+ * with those that follow.
  */
 export function feesOnOtherDays(
   rows: readonly AuditRow[],
@@ -48,7 +52,7 @@ export function feesOnOtherDays(
     until,
     onRow: ({ date, charged }) => {
       const stated = listedOn.get(date) ?? [];
-      const amounts = feesLeft(datedFees(loan, date), charged.fee, stated);
+      const amounts = feesLeft(loan, date, charged.fee, stated);
       if (amounts.length > 0) notListed.push({ date, hasLines: stated.length > 0, amounts });
     },
   });
@@ -62,7 +66,35 @@ export function feesOnOtherDays(
     ),
   );
   const found = new Map([...alone, ...together].map((fee) => [fee.line, fee]));
+  const inParts = takenInParts(
+    others.filter(({ line }) => !found.has(line)),
+    notListed,
+  );
+  for (const fee of inParts) found.set(fee.line, fee);
   return tooMuch.flatMap(({ line }) => found.get(line) ?? []);
+}
+
+/** Of lines that follow one another on several days those that come to a fee together. */
+function takenInParts(fees: readonly FeeTooMuch[], notListed: readonly NotListed[]): readonly FeeOnOtherDay[] {
+  const found: FeeOnOtherDay[] = [];
+  let first = 0;
+  while (first < fees.length) {
+    const wanted = new Set(notListed.flatMap(({ amounts }) => [...amounts, sum(amounts)]));
+    const parts = partsOfOne(fees.slice(first, first + MOST_PARTS), wanted);
+    found.push(...taken(parts, notListed));
+    first += Math.max(1, parts.length);
+  }
+  return found;
+}
+
+/** The first of the lines and those after it, as many as come to one of the amounts. */
+function partsOfOne(fees: readonly FeeTooMuch[], wanted: ReadonlySet<Fen>): readonly FeeTooMuch[] {
+  let all: Fen = ZERO;
+  for (const [index, fee] of fees.entries()) {
+    all = add(all, fee.amount);
+    if (index > 0 && wanted.has(all)) return fees.slice(0, index + 1);
+  }
+  return [];
 }
 
 function statedByDay(listed: readonly AuditRow[]): ReadonlyMap<Day, readonly Fen[]> {
@@ -77,12 +109,20 @@ function datedFees({ charges }: Loan, day: Day): readonly Fen[] {
   return charges.flatMap(({ date, amount, component }) => (date === day && component === "fee" ? [amount] : []));
 }
 
+/** What the rules charge on a day: one by one where a single rule has a fixed amount, else their sum. */
+function feesByRule({ terms: { lateFees } }: Loan, byRule: Fen): readonly Fen[] {
+  if (byRule <= 0) return [];
+  const [only, second] = lateFees;
+  const each = only?.charge.kind === "fixed" && second === undefined ? only.charge.amount : byRule;
+  return byRule % each === 0 ? Array.from({ length: byRule / each }, () => each) : [byRule];
+}
+
 /** The fees that the terms charge on a day and its lines do not list: one by one where they are known, else their sum. */
-function feesLeft(dated: readonly Fen[], charged: Fen, stated: readonly Fen[]): readonly Fen[] {
+function feesLeft(loan: Loan, date: Day, charged: Fen, stated: readonly Fen[]): readonly Fen[] {
   const left = subtract(charged, sum(stated));
   if (left <= 0) return [];
-  const byRule = subtract(charged, sum(dated));
-  const fees = byRule > 0 ? [...dated, byRule] : [...dated];
+  const dated = datedFees(loan, date);
+  const fees = [...dated, ...feesByRule(loan, subtract(charged, sum(dated)))];
   for (const amount of stated) {
     const index = fees.indexOf(amount);
     if (index >= 0) fees.splice(index, 1);

@@ -120,6 +120,39 @@ test("three fees that the terms know in one sum only are found together", () => 
   expect(auditedUnder(THREE_MISSED, ...lines)).toEqual({ found, fee: 0, total: 0 });
 });
 
+describe("3 × 30.00 that the terms charge on 2026-11-23", () => {
+  const on = (...dates: readonly string[]) => dates.map((date, index) => lineOf(index + 2, date, "fee", 30));
+
+  test("listed on three days are each on another day", () => {
+    const found = [2, 3, 4].map((line) => [line, "2026-11-23"]);
+    expect(auditedUnder(THREE_MISSED, ...on("2026-11-24", "2026-11-25", "2026-11-30"))).toMatchObject({
+      found,
+      fee: 0,
+    });
+  });
+
+  test("a fourth has no ground; of two only, neither is without one", () => {
+    const days = ["2026-11-24", "2026-11-25", "2026-11-30", "2026-12-01"];
+    expect(auditedUnder(THREE_MISSED, ...on(...days))).toMatchObject({ found: { length: 3 }, fee: yuan(30) });
+    expect(auditedUnder(THREE_MISSED, ...on("2026-11-24", "2026-11-25"))).toMatchObject({ found: { length: 2 } });
+  });
+});
+
+describe("30.00 that the terms charge on 2026-12-02 and a lender spreads over lines", () => {
+  const spread = (...lines: readonly (readonly [date: string, amount: number])[]) =>
+    audited(...lines.map(([date, amount], index) => lineOf(index + 2, date, "fee", amount)));
+
+  test("of several days: each line is a part of it", () => {
+    const found = [2, 3, 4].map((line) => [line, "2026-12-02"]);
+    expect(spread(["2026-12-03", 5], ["2026-12-04", 15], ["2026-12-08", 10])).toEqual({ found, fee: 0, total: 0 });
+  });
+
+  test("that come to more or less are none of it", () => {
+    expect(spread(["2026-12-03", 5], ["2026-12-04", 15], ["2026-12-08", 11])).toMatchObject({ found: [] });
+    expect(spread(["2026-12-03", 5], ["2026-12-04", 15])).toMatchObject({ found: [] });
+  });
+});
+
 test("a balance between the day of the terms and that of the line: the fee is one too few, then none", () => {
   const nothing = byComponent(() => fen(0));
   const more = { byComponent: { ...nothing, principal: yuan(50_000), penalty: yuan(375) } };
