@@ -1,8 +1,8 @@
 /** CSV files: a header of known columns, and rows that know their line. */
 
 import { type CsvError, type Options, parse } from "csv-parse/sync";
+import { columnOf } from "./column-names.ts";
 import { nearestWord } from "./nearest.ts";
-import { plain } from "./plain-text.ts";
 import type { ProblemCollector } from "./problem.ts";
 import type { RecordShape } from "./record.ts";
 import { type Written, type WrittenObject, writtenText } from "./written.ts";
@@ -31,34 +31,47 @@ export function* tableRows(
   problems: ProblemCollector,
 ): Generator<WrittenObject, void> {
   let names: readonly string[] | null = null;
+  let headings: ReadonlyMap<string, string> = new Map();
   let hasRows = false;
   for (const { record: cells, info } of parsedOrNoted(text, path, columns.names, problems)) {
     if (cells.every((cell) => cell.trim() === "")) continue;
     const where = `${path}:${info.lines}`;
     if (names === null) {
+      const written = cells.map((cell) => ({ name: columnOf(cell, columns.names), heading: cell.trim() }));
       names = readHeader(
-        cells.map((cell) => plain(cell).toLowerCase()),
+        written.map(({ name }) => name),
         where,
         columns,
         problems,
       );
       if (names === null) return;
+      headings = new Map(written.map(({ name, heading }) => [name, isAscii(heading) ? name : heading]));
       continue;
     }
     hasRows = true;
-    if (cells.length === names.length) yield rowOf(columns, names, cells, where);
+    if (cells.length === names.length) yield rowOf(columns, { names, headings }, cells, where);
     else problems.add(where, { code: "csv-ragged", expected: names.length, found: cells.length });
   }
   if (names !== null && !hasRows) problems.add(path, { code: "list-empty", name: path });
 }
 
+/** Its columns, and what those are called in the file that have another name there. */
+interface Header {
+  readonly names: readonly string[];
+  readonly headings: ReadonlyMap<string, string>;
+}
+
+function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
+}
+
 function rowOf(
   { names: known, requiredNames }: Columns,
-  names: readonly string[],
+  { names, headings }: Header,
   cells: readonly string[],
   where: string,
 ): WrittenObject {
-  const placeOf = (name: string): string => `${where}:${name}`;
+  const placeOf = (name: string): string => `${where}:${headings.get(name) ?? name}`;
   const entries = new Map<string, Written | null>();
   for (const [index, name] of names.entries()) {
     if (!known.includes(name)) continue;
@@ -128,7 +141,7 @@ function delimiterOf(text: string, known: readonly string[]): string {
   const [header = ""] = /[^\s][^\r\n]*/.exec(text) ?? [];
   if (header.includes(",")) return ",";
   const separates = (sign: string): boolean => {
-    const names = header.split(sign).map((name) => plain(name).toLowerCase());
+    const names = header.split(sign).map((name) => columnOf(name, known));
     return names.length > 1 && names.some((name) => known.includes(name));
   };
   return ["\t", ";"].find(separates) ?? ",";

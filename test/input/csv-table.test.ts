@@ -53,3 +53,35 @@ test.each([
     ],
   ]);
 });
+
+test("headings in Chinese are the columns that the table has for them, and places in it are called as they are there", () => {
+  const read = (names: readonly string[], text: string) => {
+    const problems = new ProblemCollector();
+    const rows = readTable(text, "t.csv", { names, requiredNames: [] }, problems);
+    return {
+      problems: problems.list.map(({ where, code }) => `${where} ${code}`),
+      columns: rows.flatMap(({ entries }) => [...entries.keys()]),
+      place: rows[0]?.placeOf(names[0] ?? ""),
+    };
+  };
+  const statement = ["date", "kind", "amount", "to_penalty", "to_principal", "claimed_total", "claimed_principal"];
+  const text = "剩余欠款,日期,类别,金额（元）,罚息,本金,剩余本金\n1,2,3,4,5,6,7\n";
+  expect(read(statement, text)).toEqual({
+    problems: [],
+    columns: ["claimed_total", "date", "kind", "amount", "to_penalty", "to_principal", "claimed_principal"],
+    place: "t.csv:2:日期",
+  });
+  const debts = ["name", "principal", "penalty", "owed_penalty"];
+  expect(read(debts, "名称;剩余本金;罚息;罚息利率\na;1;2;3\n").columns).toEqual([
+    "name",
+    "principal",
+    "owed_penalty",
+    "penalty",
+  ]);
+  expect(read(["due", "principal"], "到期日,本金\n1,2\n").columns).toEqual(["due", "principal"]);
+  expect(read(statement, "日期,费用,constructor\n1,2,3\n").problems).toEqual([
+    "t.csv:1:费用 unknown",
+    "t.csv:1:constructor unknown",
+  ]);
+  expect(read(statement, "费用,违约金\n1,2\n").problems).toEqual(["t.csv:1 csv-header-missing"]);
+});

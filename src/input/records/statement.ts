@@ -12,8 +12,8 @@ import { date } from "../values/date.ts";
 import { words } from "./dated.ts";
 
 const kind = choice(STATEMENT_KINDS, {
-  payment: ["还款"],
-  fee: ["费用"],
+  payment: ["还款", "主动还款", "自动扣款", "扣款"],
+  fee: ["费用", "违约金", "滞纳金", "手续费", "律师费"],
   waiver: ["减免"],
   balance: ["余额", "欠款"],
   reversal: ["冲正", "撤销"],

@@ -66,8 +66,8 @@ const fileProblems = {
     hint: "请在表格软件里打开，把工作表另存为 CSV（UTF-8）。",
   }),
   "csv-header-missing": ({ columns }) => ({
-    what: "第一行没有列名",
-    hint: `第一行请写用英文逗号分隔的列名，可用：${list(columns)}。`,
+    what: "第一行没有认得的列名",
+    hint: `第一行请写用英文逗号分隔的列名，可用：${list(columns)}；也认得日期、金额、本金等中文列名。`,
   }),
   "csv-ragged": ({ expected, found }) => ({
     what: `此行有 ${found} 格，表头有 ${expected} 格`,
