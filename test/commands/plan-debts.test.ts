@@ -103,6 +103,15 @@ test("a file of one debt gives the same as plan --budget", async () => {
   expect(several.debts[0].clearedOn).toBe(summary.clearedOn);
 });
 
+test("of one debt no order is said, and none is compared; JSON has them", async () => {
+  const folder = folderWith("only,5000,2%/month,60,,");
+  const page = await printed(PLAN, { folder });
+  expect(page).toMatch(/^All is cleared on /);
+  expect(page).not.toMatch(/In the order|The orders beside each other/);
+  const { orders } = JSON.parse(await printed([...PLAN, "--json"], { folder }));
+  expect(orders).toHaveLength(6);
+});
+
 describe("mistakes", () => {
   test("of every line are told with line and column", async () => {
     const folder = folderWith("a,x,2%/month,1,,", "a,5000,2,1,,soon", ",5000,2%/month,-1,,");

@@ -16,6 +16,9 @@ import type { DebtOrder } from "./orders.ts";
 import type { SmallestBudget } from "./smallest-budget.ts";
 import { startOf } from "./start.ts";
 
+/** In which the money goes to the debts; null: there is only one. */
+type SaidOrder = DebtOrder | null;
+
 export type DebtsFinding =
   /** A year later more is owed than now: said before anything else. */
   | (Of<"debts-grow"> & {
@@ -28,21 +31,21 @@ export type DebtsFinding =
       readonly areSomeLeftOut: boolean;
     })
   | (Of<"debts-smallest-budgets"> & {
-      readonly order: DebtOrder;
+      readonly order: SaidOrder;
       readonly every: PlanCycle;
       readonly smallest: SmallestBudget;
     })
   /** The three years have run out for these: said before what the budget comes to, since to agree to pay changes more. */
   | (Of<"debts-limitation-run-out"> & { readonly names: readonly string[] })
   | (Of<"debts-cleared"> & {
-      readonly order: DebtOrder;
+      readonly order: SaidOrder;
       readonly clearedOn: Day;
       readonly paid: Fen;
       readonly totalCost: Fen;
       readonly areSomeLeftOut: boolean;
     })
   | (Of<"debts-never-cleared"> & {
-      readonly order: DebtOrder;
+      readonly order: SaidOrder;
       readonly names: readonly string[];
       /** Those that pass the limit of what is counted, and when. */
       readonly beyondLimit: readonly { readonly name: string; readonly on: Day }[];
@@ -104,7 +107,8 @@ export function hardshipNotesOf(debts: readonly OneDebt[], asOf: Day): readonly 
 }
 
 export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan: DebtsPlan): readonly DebtsFinding[] {
-  const { order, smallest } = plan;
+  const { smallest } = plan;
+  const order = orderOf(plan);
   const smallestBudgets: DebtsFinding = { code: "debts-smallest-budgets", tone: "plain", order, every, smallest };
   const growing = growingOf(plan);
   return [
@@ -120,6 +124,10 @@ export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan:
     ...asked(plan),
     ...recorded(plan),
   ];
+}
+
+function orderOf({ order, repayment }: DebtsPlan): SaidOrder {
+  return repayment.debts.length === 1 ? null : order;
 }
 
 /** The debts that get something of the budget. */
@@ -153,7 +161,8 @@ function limitationRunOut(debts: readonly OneDebt[], { repayment: { asOf } }: De
 
 /** When all debts are cleared and what that costs, or which are never cleared. */
 function ending(plan: DebtsPlan): DebtsFinding {
-  const { order, repayment } = plan;
+  const { repayment } = plan;
+  const order = orderOf(plan);
   const { clearedOn, totalCost } = repayment;
   const served = servedOf(plan);
   if (clearedOn !== null && totalCost !== null) {

@@ -190,7 +190,7 @@ function sectionsOf(answer: DebtsAnswer, { debts: debtsWords, plan: planWords }:
   return [
     ...findingsSection(debtsFindings(debts, every, plan), debtsWords.findings),
     ...sentencesSection(fromIncome),
-    ...(plan.orders === null
+    ...(plan.orders === null || debts.length === 1
       ? []
       : [tableSection({ title: debtsWords.ordersTitle, ...orderTable(plan.orders, debtsWords) })]),
     tableSection({ title: debtsWords.debtsTitle, ...debtTable(plan, debtsWords) }),

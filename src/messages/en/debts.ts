@@ -80,6 +80,10 @@ const parts: Readonly<Record<ReliefPart, string>> = {
 
 export const assumedOf = (names: readonly string[], note: string): string => `${named(names)}: ${note}`;
 
+/** Before what holds in an order of several debts; of one there is none. */
+const inOrder = (order: DebtOrder | null): string => (order === null ? "" : `In the order “${orders[order]}” `);
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 export const findings: FindingWords<DebtsFinding> = {
   "debts-limitation-run-out": ({ names }) =>
     `First of all ask a lawyer or legal aid about ${named(names)}: limitation may have run out, and whoever then agrees to pay that lender, or asks it for instalments, gives up the defence (Civil Code, art 192).`,
@@ -91,17 +95,19 @@ export const findings: FindingWords<DebtsFinding> = {
       notGrowing === null || notGrowing === 0
         ? ""
         : `the smallest budget with which no more is owed after a year is ${formatMoney(notGrowing)} ${each[every]}; `;
-    return `In the order “${orders[order]}” ${stop}${budgets(smallest, every)}`;
+    return sentence(`${inOrder(order)}${stop}${budgets(smallest, every)}`);
   },
   "debts-cleared": ({ order, clearedOn, paid, totalCost, areSomeLeftOut }) =>
-    `In the order “${orders[order]}” all ${areSomeLeftOut ? "but what is left out " : ""}is cleared on ${formatDay(clearedOn)}: ${formatMoney(paid)} is paid, ${formatMoney(totalCost)} of it beyond the principal.`,
+    sentence(
+      `${inOrder(order)}all ${areSomeLeftOut ? "but what is left out " : ""}is cleared on ${formatDay(clearedOn)}: ${formatMoney(paid)} is paid, ${formatMoney(totalCost)} of it beyond the principal.`,
+    ),
   "debts-never-cleared": ({ order, names, beyondLimit }) => {
     const passed = beyondLimit.map(({ name, on }) => `${name} on ${formatDay(on)}`);
     const known =
       passed.length === 0
         ? ""
         : ` The largest amount that can be counted is passed by ${named(passed)}: what is paid there is counted until then.`;
-    return `In the order “${orders[order]}” the budget never clears ${named(names)}: what is paid and the months overdue are those of 100 years.${known}`;
+    return `${order === null ? "The" : `${inOrder(order)}the`} budget never clears ${named(names)}: what is paid and the months overdue are those of 100 years.${known}`;
   },
   "debts-sequence": ({ cleared, halfBy }) => {
     const said = cleared.map(({ name, on }) => `${name} on ${formatDay(on)}`);

@@ -1,5 +1,6 @@
 /** 中文：`plan --debts` 的话。 */
 
+import type { DebtOrder } from "../../advice/debts/orders.ts";
 import type { SmallestBudget } from "../../advice/debts/smallest-budget.ts";
 import type { ReliefPart } from "../../advice/relief-request.ts";
 import type { PlanCycle } from "../../loan/budget.ts";
@@ -76,6 +77,8 @@ const parts: Readonly<Record<ReliefPart, string>> = {
 
 export const assumedOf: typeof English.assumedOf = (names, note) => `${named(names)}：${note}`;
 
+const inOrder = (order: DebtOrder | null): string => (order === null ? "" : `按“${orders[order]}”，`);
+
 export const findings: typeof English.findings = {
   "debts-limitation-run-out": ({ names }) =>
     `${named(names)}：先咨询律师或法律援助。诉讼时效可能已经届满，这时向贷款方同意还款或者申请分期，就不能再以时效抗辩（民法典第192条）。`,
@@ -87,14 +90,14 @@ export const findings: typeof English.findings = {
       notGrowing === null || notGrowing === 0
         ? ""
         : `要使一年后的欠款不比现在多，${each[every]}至少还 ${formatMoney(notGrowing)} 元。`;
-    return `按“${orders[order]}”：${stop}${budgets(smallest, every)}`;
+    return `${order === null ? "" : `按“${orders[order]}”：`}${stop}${budgets(smallest, every)}`;
   },
   "debts-cleared": ({ order, clearedOn, paid, totalCost, areSomeLeftOut }) =>
-    `按“${orders[order]}”，${formatDay(clearedOn)} ${areSomeLeftOut ? "除按要求不还的以外" : ""}全部还清：共还 ${formatMoney(paid)} 元，其中 ${formatMoney(totalCost)} 元是本金以外的。`,
+    `${inOrder(order)}${formatDay(clearedOn)} ${areSomeLeftOut ? "除按要求不还的以外" : ""}全部还清：共还 ${formatMoney(paid)} 元，其中 ${formatMoney(totalCost)} 元是本金以外的。`,
   "debts-never-cleared": ({ order, names, beyondLimit }) => {
     const passed = beyondLimit.map(({ name, on }) => `${name} ${formatDay(on)}`);
     const known = passed.length === 0 ? "" : `超出可计算的金额：${named(passed)}；这些债的共还只算到那一天。`;
-    return `按“${orders[order]}”，这个预算永远还不清：${named(names)}；共还和逾期月数算到 100 年为止。${known}`;
+    return `${inOrder(order)}这个预算永远还不清：${named(names)}；共还和逾期月数算到 100 年为止。${known}`;
   },
   "debts-sequence": ({ cleared, halfBy }) => {
     const said = cleared.map(({ name, on }) => `${name} ${formatDay(on)}`);
