@@ -341,3 +341,15 @@ describe("--agreement", () => {
     expect((await read(...card, "agreement:months=60")).text).not.toContain("go beyond it");
   });
 });
+
+test.each([
+  [["--clear-by", "2029-11-22"], [], "As it goes on now it is never cleared"],
+  [["--agreement", "months=36"], [], "As it goes on now it is never cleared"],
+  [["--budget", "100/month"], [], "It is never cleared this way"],
+  [["--clear-by", "2029-11-22"], ["--daily", "100"], ""],
+  [["--budget", "3000/month"], [], ""],
+])("--until-cleared beside %j %j says where it finds no end: %s", async (asked, payments, note) => {
+  const { notes } = await read("plan", ...LOAN, ...asked, ...payments, "--until-cleared");
+  expect(notes).toContain(note);
+  expect(notes === "").toBe(note === "");
+});

@@ -3,7 +3,7 @@
 import type { Finding, RunFinding } from "../../advice/findings.ts";
 import { budgetToTry } from "../../advice/next-step.ts";
 import { backgroundFindings } from "../../advice/run-findings.ts";
-import type { RunReport } from "../../advice/run-report.ts";
+import { NEVER_CLEARED_DAYS, type RunReport } from "../../advice/run-report.ts";
 import { hasAssumedTerms } from "../../input/assumptions.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { isPaidOnce } from "../../input/records/payment.ts";
@@ -29,6 +29,18 @@ export function findingsSection<Union extends Finding>(
   title?: string | null,
 ): readonly Section[] {
   return sentencesSection(sayFindings(findings, words), title);
+}
+
+/** What is said on standard error of a run to the end of a debt that has none; `as-now` beside an answer for other payments. */
+export function horizonNotes(
+  { horizon }: Pick<LoanRequest, "horizon">,
+  report: RunReport,
+  { simulate }: Pick<Words, "simulate">,
+  of: "answer" | "as-now" = "answer",
+): readonly string[] {
+  if (horizon.kind !== "cleared" || report.summary().clearedOn !== null) return [];
+  const say = of === "answer" ? simulate.neverCleared : simulate.neverClearedAsNow;
+  return [say(NEVER_CLEARED_DAYS)];
 }
 
 interface NextStep {

@@ -16,7 +16,7 @@ import type { Section } from "../../output/page.ts";
 import type { Content, Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
 import { agreementCalendar } from "./agreement-calendar.ts";
-import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
+import { backgroundSection, findingsSection, horizonNotes, pageWithAssumptions } from "./answer-page.ts";
 import { byComponentDocument, dateOrNull, documentHead } from "./input-document.ts";
 import { letterFrame, letterPage } from "./letter-page.ts";
 import { limitProblems, runLimitProblems } from "./limit-problems.ts";
@@ -89,7 +89,7 @@ async function whatItComesTo(
     },
     whatIf: () => ({ rates: loan.terms.rates, streams: events.streams, breakEven: null }),
   };
-  return { kind: "done", content, notes: [], exitCode: 0 };
+  return { kind: "done", content, notes: horizonNotes(request, report, words, "as-now"), exitCode: 0 };
 }
 
 function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null, loan: Loan): Json {

@@ -14,7 +14,7 @@ import type { Section } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
 import { agreementSpec, nextPlan } from "../next-command.ts";
-import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
+import { backgroundSection, findingsSection, horizonNotes, pageWithAssumptions } from "./answer-page.ts";
 import { offerGrids, offerTable, shareAsNumber } from "./budget-tables.ts";
 import { documentHead } from "./input-document.ts";
 import { runLimitProblems } from "./limit-problems.ts";
@@ -39,7 +39,7 @@ export async function planBudget(
   return {
     kind: "done",
     content: contentOf(asked, { paid, report, plan }, words),
-    notes: [],
+    notes: horizonNotes(asked.request, report, words),
     exitCode: asked.exitCode && !isPossible() ? 1 : 0,
   };
 }

@@ -10,7 +10,7 @@ import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { type Cell, count, date, EMPTY, label, money, orEmpty, type Section, type Table } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
-import { backgroundSection, findingsSection, pageWithAssumptions } from "./answer-page.ts";
+import { backgroundSection, findingsSection, horizonNotes, pageWithAssumptions } from "./answer-page.ts";
 import { dateOrNull, documentHead } from "./input-document.ts";
 import { runLimitProblems } from "./limit-problems.ts";
 import type { GoalOf, PlanRequest } from "./plan.ts";
@@ -67,7 +67,12 @@ export async function planClearBy(
       clearBy: { from: loan.asOf, date: by },
     }),
   };
-  return { kind: "done", content, notes: [], exitCode: exitCode && !isPossible ? 1 : 0 };
+  return {
+    kind: "done",
+    content,
+    notes: horizonNotes(request, report, words, "as-now"),
+    exitCode: exitCode && !isPossible ? 1 : 0,
+  };
 }
 
 function clearingTable(plans: readonly ClearingPlan[], { plan }: PlanWords, areReasonsShown: boolean): Table {

@@ -2,7 +2,7 @@
 
 import { EVERY, type Every, rowsEvery } from "../../advice/rows-every.ts";
 import { answerFindings } from "../../advice/run-findings.ts";
-import { hasGrown, NEVER_CLEARED_DAYS, type RunReport, runReport } from "../../advice/run-report.ts";
+import { hasGrown, type RunReport, runReport } from "../../advice/run-report.ts";
 import { withAgreedAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/field.ts";
 import { lastDay } from "../../input/horizon.ts";
@@ -19,7 +19,13 @@ import type { Page, Section, Table } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import type { Options } from "../options.ts";
-import { answerSections, backgroundSection, estimatedSection, pageWithAssumptions } from "./answer-page.ts";
+import {
+  answerSections,
+  backgroundSection,
+  estimatedSection,
+  horizonNotes,
+  pageWithAssumptions,
+} from "./answer-page.ts";
 import { documentHead } from "./input-document.ts";
 import { ledgerTable } from "./ledger-table.ts";
 import { runLimitProblems } from "./limit-problems.ts";
@@ -105,13 +111,12 @@ export async function run(asked: SimulateRequest, words: Words): Promise<Command
   const report = await runReport(questionOf(request), (row) => rows.push(row));
   const beyond = runLimitProblems(report.totals);
   if (beyond.length > 0) return refused(beyond);
-  const isNeverCleared = request.horizon.kind === "cleared" && report.summary().clearedOn === null;
   return {
     kind: "done",
     content: contentOf(asked, { report, rows }, words),
     notes: [
       ...(paymentsStandAside ? [words.simulate.paymentsStandAside] : []),
-      ...(isNeverCleared ? [words.simulate.neverCleared(NEVER_CLEARED_DAYS)] : []),
+      ...horizonNotes(request, report, words),
     ],
     exitCode: exitCode && hasGrown(report.totals) ? 1 : 0,
   };

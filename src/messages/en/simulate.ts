@@ -249,4 +249,6 @@ export const byMonths = (days: number): string => `Month by month; with --every 
 export const paymentsStandAside: string =
   "The payments given take no part: the ways to pay that are named stand in their place.";
 export const neverCleared = (days: number): string =>
-  `It is never cleared this way; the table shows the first ${days} days.`;
+  `It is never cleared this way; what is shown are the first ${days} days.`;
+export const neverClearedAsNow = (days: number): string =>
+  `As it goes on now it is never cleared; of that the first ${days} days are shown.`;
