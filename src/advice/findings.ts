@@ -107,8 +107,15 @@ export type RunFinding =
   | Of<"principal-waived">
   /** `days` from the start of the run; `paid` until then. */
   | (Of<"cleared"> & { readonly on: Day; readonly days: number; readonly paid: Fen; readonly isForecast: boolean })
-  /** Of payments that go on: they are less than the charges, or, where it is not `isGrowing`, just as much. `stream` is the only one there is, else null. */
-  | (Of<"never-cleared"> & { readonly stream: PaymentStream | null; readonly isGrowing: boolean })
+  /**
+   * Of payments that go on: they are less than the charges, or, where it is not `isGrowing`, just as much. `stream` is the
+   * only one there is, else null. `isTrifleLeft`: within thirty years less than a yuan is left.
+   */
+  | (Of<"never-cleared"> & {
+      readonly stream: PaymentStream | null;
+      readonly isGrowing: boolean;
+      readonly isTrifleLeft: boolean;
+    })
   /** Payments end before the debt does; `lastPaymentOn` is null where nothing is paid at all. `isGrowing`: it goes on growing. */
   | (Of<"not-cleared-by-payments"> & { readonly lastPaymentOn: Day | null; readonly isGrowing: boolean })
   | Of<"not-cleared-in-a-century">

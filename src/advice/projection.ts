@@ -18,6 +18,8 @@ export interface Projection {
   readonly reason: NeverReason | null;
   /** More is owed at the end than a decade before. */
   readonly isGrowing: boolean;
+  /** It is never cleared, but within thirty years less than a yuan is left, as minimum payments do that are a share of it. */
+  readonly isTrifleLeft: boolean;
   /** All that is paid, and all of it that nobody takes, until the loan is cleared or the projection ends. */
   readonly paid: Fen;
   readonly unapplied: Fen;
@@ -27,6 +29,19 @@ export interface Projection {
   readonly overdueEndedOn: Day | null;
 }
 
+/** A yuan. */
+const TRIFLE = 100;
+const TRIFLE_MONTHS = 360;
+
+function hasMinimum(streams: readonly PaymentStream[]): boolean {
+  return streams.some(({ amounts }) => amounts.includes("minimum"));
+}
+
+function isTrifleOn(run: Run, day: Day): boolean {
+  run.advance(day);
+  return run.owed < TRIFLE;
+}
+
 /**
  * Follows a run from its start: "if this goes on". The run given is used up. Every day of a century is run:
  * payments may work off for decades what stands before the principal, so that no look at a few cycles proves a "never".
@@ -34,6 +49,7 @@ export interface Projection {
 export function project(run: Run, events: Events): Projection {
   const end = addDays(run.totals().from, CENTURY_DAYS);
   const endless = events.streams.filter(({ until }) => until === null);
+  const isTrifleSoon = hasMinimum(endless) && isTrifleOn(run, addMonths(run.totals().from, TRIFLE_MONTHS));
   run.advance(cyclesBefore(end, endless));
   const owedBefore = run.owed;
   run.advance(end);
@@ -45,6 +61,7 @@ export function project(run: Run, events: Events): Projection {
     clearedOn,
     reason: clearedOn === null ? whyNever(run.owed - owedBefore, isGrowing, events, endless) : null,
     isGrowing,
+    isTrifleLeft: isTrifleSoon && clearedOn === null && run.owed < TRIFLE,
     paid: payments,
     unapplied,
     everOverdue,

@@ -125,7 +125,7 @@ function doesItHelp(report: RunReport, events: Events, loan: Loan): RunFinding {
   const figures = { to, days, paid, before, after };
   const perDay = fen(Math.round(Math.abs(change) / days));
   if (hasNewLoan(events, to)) return { code: "debt-is-new-loan", tone: "bad", ...figures };
-  const isForNow = summary.clearedOn === null;
+  const isForNow = summary.clearedOn === null && !summary.isTrifleLeft;
   if (change < 0) {
     if (isForNow) return { code: "debt-shrinks-for-now", tone: "plain", ...figures, perDay };
     if (-change * HARDLY_HELPS < paid) return { code: "debt-hardly-shrinks", tone: "bad", ...figures, perDay };
@@ -221,16 +221,17 @@ export function settles({ agreements }: Events): boolean {
   return agreements.some(({ kind }) => kind === "settlement");
 }
 
-function neverCleared({ payments, streams }: Events, { isGrowing, clearedReason }: Summary): RunFinding {
+function neverCleared({ payments, streams }: Events, { isGrowing, isTrifleLeft, clearedReason }: Summary): RunFinding {
   const endless = streams.filter(({ until, amounts }) => until === null && amounts.some((amount) => amount !== 0));
   if (endless.length === 0) {
     const ends = [...payments.map(({ date }) => date), ...streams.flatMap(({ until }) => until ?? [])];
     const lastPaymentOn = ends.length === 0 ? null : ends.reduce((one, other) => (one > other ? one : other));
     return { code: "not-cleared-by-payments", tone: "bad", lastPaymentOn, isGrowing };
   }
-  if (clearedReason === "not-within-horizon") return { code: "not-cleared-in-a-century", tone: "bad" };
+  if (clearedReason === "not-within-horizon" && !isTrifleLeft) return { code: "not-cleared-in-a-century", tone: "bad" };
   const [only, second] = endless;
-  return { code: "never-cleared", tone: "bad", stream: second === undefined ? (only ?? null) : null, isGrowing };
+  const stream = second === undefined ? (only ?? null) : null;
+  return { code: "never-cleared", tone: isTrifleLeft ? "plain" : "bad", stream, isGrowing, isTrifleLeft };
 }
 
 function breakEven(report: RunReport, summary: Summary, events: Events): readonly RunFinding[] {

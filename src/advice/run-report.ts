@@ -59,6 +59,8 @@ export interface Summary {
   readonly clearedReason: NeverReason | null;
   /** Decades on, if this goes on, it still grows. */
   readonly isGrowing: boolean;
+  /** It is never cleared, but for less than a yuan. */
+  readonly isTrifleLeft: boolean;
   /** All that is paid and taken until the loan is cleared; null where it never is. */
   readonly paidUntilCleared: Fen | null;
   /** Null where the lender reports to no credit record. */
@@ -192,6 +194,7 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
     clearedOn: projection.clearedOn,
     clearedReason: projection.reason,
     isGrowing: projection.isGrowing,
+    isTrifleLeft: projection.isTrifleLeft,
     paidUntilCleared: projection.clearedOn === null ? null : subtract(projection.paid, projection.unapplied),
     credit: isReported(loan) ? creditOf(inquiry, totals, daysOverdueAtMonthEnd, projection) : null,
     limitationEndsOn: isChinese ? limitationEndOf(loan, events, totals) : null,

@@ -181,8 +181,10 @@ export const runFindings: FindingWords<RunFinding> = {
   "principal-waived": () => "No payment goes to the principal: what was left of it is waived.",
   cleared: ({ on, days: count, paid, isForecast }) =>
     `On ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the debt is cleared, after ${duration(count)}; ${formatMoney(paid)} will have been paid by then.`,
-  "never-cleared": ({ stream, isGrowing }) =>
-    `If nothing changes, it is never cleared: ${stream === null ? "what is paid" : streamInWords(stream)} ${isGrowing ? "does not cover the charges" : `${isMinimum(stream) ? "falls with the debt until it " : ""}covers the charges and nothing more`}.`,
+  "never-cleared": ({ stream, isGrowing, isTrifleLeft }) =>
+    isTrifleLeft
+      ? `If nothing changes, less than 1.00 is left within thirty years, which is never cleared: ${stream === null ? "what is paid" : streamInWords(stream)} falls with the debt.`
+      : `If nothing changes, it is never cleared: ${stream === null ? "what is paid" : streamInWords(stream)} ${isGrowing ? "does not cover the charges" : `${isMinimum(stream) ? "falls with the debt until it " : ""}covers the charges and nothing more`}.`,
   "not-cleared-by-payments": ({ lastPaymentOn, isGrowing }) =>
     (lastPaymentOn === null
       ? "If nothing is paid, it is never cleared"

@@ -177,8 +177,10 @@ export const runFindings: typeof English.runFindings = {
   "principal-waived": () => "没有还款还到本金：剩余本金已被减免。",
   cleared: ({ on, days, paid, isForecast }) =>
     `${formatDay(on)}${isForecast ? "（照此下去）" : " "}还清，历时 ${duration(days)}，到时共还 ${formatMoney(paid)} 元。`,
-  "never-cleared": ({ stream, isGrowing }) =>
-    `照此下去，永远还不清：${stream === null ? "还的钱" : streamInWords(stream)}${isGrowing ? "抵不上息费" : isMinimum(stream) ? "，而最低还款额随欠款一起变小，到后来只够抵息费" : "只够抵息费"}。`,
+  "never-cleared": ({ stream, isGrowing, isTrifleLeft }) =>
+    isTrifleLeft
+      ? `照此下去，三十年之内还到只剩不到 1 元，但一直还不完：${stream === null ? "还的钱" : `${streamInWords(stream)}，而最低还款额`}随欠款一起变小。`
+      : `照此下去，永远还不清：${stream === null ? "还的钱" : streamInWords(stream)}${isGrowing ? "抵不上息费" : isMinimum(stream) ? "，而最低还款额随欠款一起变小，到后来只够抵息费" : "只够抵息费"}。`,
   "not-cleared-by-payments": ({ lastPaymentOn, isGrowing }) =>
     (lastPaymentOn === null ? "一直不还，永远还不清" : `还款到 ${formatDay(lastPaymentOn)} 为止，那时还没有还清`) +
     (isGrowing ? "：息费还在增加。" : "。"),
