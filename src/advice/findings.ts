@@ -186,6 +186,8 @@ export type RunFinding =
     })
   | (Of<"within-cost-line"> & { readonly yearlyRate: number; readonly lprDay: LprDay | null })
   /** `aboveLine`: the highest yearly line that the contract's own cost lies above; null where there is none. */
+  /** Less was paid out than the contract says was lent, by which the figures go. */
+  | (Of<"received-less"> & { readonly received: Fen; readonly borrowed: Fen })
   | (Of<"effective-rate"> & {
       readonly nominalYearly: number;
       readonly compoundYearly: number;

@@ -48,7 +48,7 @@ function askTheLender({ agreements }: Events): RunFinding {
 
 /** What the figures cost and rest on. */
 export function backgroundFindings(
-  { report }: Pick<RunQuestion, "report">,
+  { loan, report }: Pick<RunQuestion, "loan" | "report">,
   areLateFeesKnown: boolean,
 ): readonly RunFinding[] {
   const { yearlyCost, chargesEarned, costLines, capped } = report.summary();
@@ -72,8 +72,15 @@ export function backgroundFindings(
     const aboveLine = above.length === 0 ? null : Math.max(...above);
     findings.push({ code: "effective-rate", tone: "plain", ...report.effectiveRate, aboveLine });
   }
+  findings.push(...receivedLess(loan));
   if (capped > 0) findings.push({ code: "capped", tone: "plain", amount: capped });
   return [...findings, ...otherOrder(report)];
+}
+
+/** What is taken off in advance is not lent: without a word the principal would read as owed in whole. */
+function receivedLess({ agreedFlows, borrowed, jurisdiction }: Loan): readonly RunFinding[] {
+  if (agreedFlows === null || jurisdiction !== "cn" || agreedFlows.received >= borrowed) return [];
+  return [{ code: "received-less", tone: "bad", received: agreedFlows.received, borrowed }];
 }
 
 function owedNow({ owed, daysOverdueAtStart }: Summary, loan: Loan, product: RunQuestion["product"]): RunFinding {

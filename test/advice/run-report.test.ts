@@ -187,7 +187,7 @@ test("that nothing lies above a line is said of what courts look at, once", asyn
   // At 10 % a year nothing lies above 24 %.
   const terms = { rates: [{ from: null, rate: rate(1n, 10n, "year") }] };
   const loan = { ...loanOf([instalment(addDays(AS_OF, -20), 10_000)], terms), lender: "micro-loan" as const };
-  const said = backgroundFindings({ report: await reportOf(loan, NO_EVENTS) }, true).map(({ code }) => code);
+  const said = backgroundFindings({ loan, report: await reportOf(loan, NO_EVENTS) }, true).map(({ code }) => code);
   expect(said.filter((code) => code === "within-cost-line")).toHaveLength(1);
 });
 
@@ -371,7 +371,7 @@ describe("what is said", () => {
     expect((await runReport(question)).otherOrder()).toBeNull();
     const paid = await runReport({ ...question, events: { ...NO_EVENTS, streams: [everyDay(50)] } });
     expect(paid.otherOrder()?.order[0]).toBe("principal");
-    expect(backgroundFindings({ report: paid }, false)).toContainEqual(
+    expect(backgroundFindings({ loan, report: paid }, false)).toContainEqual(
       expect.objectContaining({ lateFees: "unknown" }),
     );
   });

@@ -194,3 +194,16 @@ test.each([
     expect(await printed([...line, "--daily", "50", "--format", "html"])).toContain(card);
   },
 );
+
+test.each([
+  ["en", "By the contract 12,000.00 was lent, but 11,000.00 was received."],
+  ["zh", "合同写明借款 12,000.00 元，实际到手 11,000.00 元。"],
+])("what was taken off in advance is said where less was received than lent (%s)", async (language, expected) => {
+  const contract = ["--borrowed", "12000", "--months", "12", "--method", "flat", "--first-due", "2026-06-15"];
+  const line = ["simulate", ...contract, "--rate", "1%/month", "--as-of", "2026-11-22", "--lang", language];
+  const saying = async (...more: readonly string[]): Promise<string> =>
+    (await printed([...line, ...more])).replaceAll("\n", language === "en" ? " " : "");
+  expect(await saying("--received", "11000")).toContain(expected);
+  expect(await saying("--received", "12000")).not.toContain(expected.slice(0, 12));
+  expect(await saying("--received", "11000", "--jurisdiction", "none")).not.toContain(expected.slice(0, 12));
+});

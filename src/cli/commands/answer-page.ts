@@ -82,11 +82,11 @@ function paidOnce({ pay = [] }: Options): readonly (readonly ["pay", string])[] 
 /** What the figures cost and rest on: under every table of one loan. */
 export function backgroundSection(
   report: RunReport,
-  { assumptions }: LoanRequest,
+  { assumptions, loan }: LoanRequest,
   { simulate }: Words,
 ): readonly Section[] {
   const areLateFeesKnown = assumptions.every(({ code }) => code !== "late-fee");
-  return findingsSection(backgroundFindings({ report }, areLateFeesKnown), simulate.runFindings);
+  return findingsSection(backgroundFindings({ loan, report }, areLateFeesKnown), simulate.runFindings);
 }
 
 /** One sentence after the answer, and the list at the very end; or the list first, where it is asked for. */

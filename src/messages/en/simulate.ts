@@ -224,6 +224,8 @@ export const runFindings: FindingWords<RunFinding> = {
     `${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year${lprInWords(lprDay)}. ${lines.map((line) => RESTS_ON[line]).join(" ")}`.trimEnd(),
   "within-cost-line": ({ yearlyRate, lprDay }) =>
     `That is not above the line of ${shortPercent(yearlyRate)} a year that courts look at${lprInWords(lprDay)}.`,
+  "received-less": ({ received, borrowed }) =>
+    `By the contract ${formatMoney(borrowed)} was lent, but ${formatMoney(received)} was received. Where interest is taken off in advance, the principal is what was really lent (Civil Code, art 670); what is owed is counted here by the contract's amount, and may be too much.`,
   "effective-rate": ({ nominalYearly, compoundYearly, aboveLine }) =>
     `Cost of the contract as agreed, on what was really received: ${shortPercent(nominalYearly)} a year${aboveLine === null ? "" : `, above the line of ${shortPercent(aboveLine)}`}, ${shortPercent(compoundYearly)} with interest on interest.`,
   capped: ({ amount }) => `${formatMoney(amount)} lay above a cap of the contract and was not charged.`,

@@ -219,6 +219,8 @@ export const runFindings: typeof English.runFindings = {
     `其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}${lprInWords(lprDay)}。${lines.map((line) => RESTS_ON[line]).join("")}`,
   "within-cost-line": ({ yearlyRate, lprDay }) =>
     `没有超过法院参考的年化 ${shortPercent(yearlyRate)}${lprInWords(lprDay)}。`,
+  "received-less": ({ received, borrowed }) =>
+    `合同写明借款 ${formatMoney(borrowed)} 元，实际到手 ${formatMoney(received)} 元。利息预先扣除的，本金按实际出借数额计算（民法典第670条）；这里的欠款仍按合同写明的数额计算，可能偏多。`,
   "effective-rate": ({ nominalYearly, compoundYearly, aboveLine }) =>
     `合同本身的成本（按实际到手的钱算）：年化 ${shortPercent(nominalYearly)}${aboveLine === null ? "" : `，超过 ${shortPercent(aboveLine)} 这条线`}，计入利滚利为 ${shortPercent(compoundYearly)}。`,
   capped: ({ amount }) => `有 ${formatMoney(amount)} 元超过合同约定的上限，没有计收。`,
