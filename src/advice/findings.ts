@@ -144,6 +144,8 @@ export type RunFinding =
       readonly statusCode: StatusCode;
       /** What the code stands for; null where it is 0. */
       readonly codeDays: CodeDays | null;
+      /** The code of a card counts minimum payments that were missed in a row; by the days it is as many. */
+      readonly isCard: boolean;
       readonly category: Category | null;
       /** An agreement holds the loan in this class, which is worse than that of its days. */
       readonly isCategoryHeld: boolean;

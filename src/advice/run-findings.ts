@@ -34,7 +34,7 @@ export function answerFindings({ loan, product, events, report }: RunQuestion): 
     ...runOut,
     // Where what falls due is paid as it does, the least is what is paid.
     ...(events.paysWhenDueFrom === null ? breakEven(report, summary, events) : []),
-    ...record(summary, events, loan),
+    ...record(summary, events, loan, product.classification === "card"),
     ...(runOut.length > 0 ? [] : limitation(summary)),
     ...agreementsThatFail(summary, events),
     // Where limitation has run out, to ask for instalments may give up the defence: a lawyer is asked first.
@@ -268,6 +268,7 @@ function record(
   { credit, everOverdue, to, daysOverdueAtEnd, daysOverdueAtStart }: Summary,
   events: Events,
   loan: Loan,
+  isCard: boolean,
 ): readonly RunFinding[] {
   if (credit === null) return [];
   const {
@@ -287,6 +288,7 @@ function record(
       days: daysOverdueAtEnd,
       statusCode,
       codeDays,
+      isCard,
       category,
       isCategoryHeld,
       isForecast: to > loan.asOf,

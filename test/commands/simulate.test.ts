@@ -207,3 +207,15 @@ test.each([
   expect(await saying("--received", "12000")).not.toContain(expected.slice(0, 12));
   expect(await saying("--received", "11000", "--jurisdiction", "none")).not.toContain(expected.slice(0, 12));
 });
+
+test.each([
+  ["en", "for a card the number of minimum payments missed in a row", "which means 91 to 120 days overdue"],
+  ["zh", "信用卡表示连续未还最低还款额的次数", "意思是月底逾期 91–120 天"],
+])("the month's code of a card counts minimum payments, that of a loan days (%s)", async (language, card, loan) => {
+  const saying = async (product: string): Promise<string> => {
+    const line = ["--principal", "8000", "--days-overdue", "65", "--as-of", "2026-11-22", "--product", product];
+    return (await printed(["simulate", ...line, "--lang", language])).replaceAll("\n", language === "en" ? " " : "");
+  };
+  expect(await saying("credit-card")).toContain(card);
+  expect(await saying("wangshangdai")).toContain(loan);
+});
