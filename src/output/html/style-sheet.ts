@@ -174,7 +174,7 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 4mm; }
   .highlights div, figure, .command, .verdict p, .sentences p, li { break-inside: avoid; }
   figure { padding: 3mm 4mm; }
-  figure:only-child svg { max-width: 105mm; }
+  figure:only-child svg[viewBox] { max-width: 105mm; }
   .chart[viewBox] text { font-size: 12px; }
   .chart[viewBox] .tick { font-size: 11px; }
   footer { margin-top: 5mm; padding-top: 2mm; break-before: avoid; }
