@@ -2,6 +2,8 @@
 
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { fen } from "../../src/loan/money.ts";
+import { formatMoney } from "../../src/output/figures.ts";
 import { printed } from "../command-line/in-process.ts";
 
 const STORIES = fileURLToPath(new URL("../../fixtures/stories/", import.meta.url));
@@ -335,4 +337,18 @@ test("JSON knows the proposals and the new loan as the words do", async () => {
   expect(of("refinancing")).toMatchObject({
     newLoan: { clears: 53_375, borrowed: 53_375, months: 24, firstInstalment: 2_821.99, ownCost: 14_352.91 },
   });
+});
+
+test.each([
+  ["en", /^pay nothing +owed 67,062\.50 /m],
+  ["zh", /^不还 +仍欠 67,062\.50 /m],
+])("beside a bar of what is paid and owed stands what is owed, not their sum (%s)", async (language, bar) => {
+  // 3,375.00 of 90 days and 13,687.50 of 365 at 37.50, and the principal.
+  const debt = ["--principal", "50000", "--days-overdue", "90", "--as-of", "2026-11-22", "--daily", "50"];
+  const page = await run("compare", ...debt, "--chart", "--lang", language);
+  expect(page).toMatch(bar);
+  const { rows } = JSON.parse(await run("compare", ...debt, "--json")) as { readonly rows: readonly Figures[] };
+  const word = language === "en" ? "owed" : "仍欠";
+  for (const { totalOwed } of rows)
+    expect(page).toContain(`${word} ${formatMoney(fen(Math.round(Number(totalOwed) * 100)))} `);
 });

@@ -6,6 +6,7 @@ import { ZERO } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
 import { figureOf } from "../../output/chart/captions.ts";
 import type { BarChart } from "../../output/chart/chart.ts";
+import { formatMoney } from "../../output/figures.ts";
 import { barsInWords, stacked } from "./chart-parts.ts";
 
 interface ComparedCharts {
@@ -21,7 +22,11 @@ export function compareCharts(compared: ComparedCharts, words: ChartWords): read
 }
 
 function standingChart({ rows, nameOf, from, until }: ComparedCharts, words: ChartWords): BarChart {
-  const bars = rows.map((row) => ({ label: nameOf(row), amounts: [row.toPrincipal, row.toCharges, row.totalOwed] }));
+  const bars = rows.map((row) => ({
+    label: nameOf(row),
+    amounts: [row.toPrincipal, row.toCharges, row.totalOwed],
+    note: words.stillOwed(formatMoney(row.totalOwed)),
+  }));
   const chart = stacked(["principal", "charges", "owed"], bars, words);
   return {
     ...chart,

@@ -5,6 +5,7 @@ import { totalOf } from "../../loan/components.ts";
 import { type Fen, subtract, sum } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
 import { type Chart, DEBT_SERIES, type Series } from "../../output/chart/chart.ts";
+import { formatMoney } from "../../output/figures.ts";
 import { barsInWords, inWords, stacked } from "./chart-parts.ts";
 import { barsOf, sumsOf, thinned, timeChart } from "./run-charts.ts";
 
@@ -28,10 +29,11 @@ export function debtsCharts(
   );
   const outcome = stacked(
     ["principal", "charges", "owed"],
-    debts.map(({ debt, toPrincipal, paid: all, totals }) => ({
-      label: debt.name,
-      amounts: [toPrincipal, subtract(all, toPrincipal), totalOf(totals.closing)],
-    })),
+    debts.map(({ debt, toPrincipal, paid: all, totals }) => {
+      const owed = totalOf(totals.closing);
+      const amounts = [toPrincipal, subtract(all, toPrincipal), owed];
+      return { label: debt.name, amounts, ...(owed > 0 ? { note: words.stillOwed(formatMoney(owed)) } : {}) };
+    }),
     words,
   );
   return [

@@ -37,6 +37,8 @@ export const agreedBalance: string = "What is left to pay under the agreement";
 export const standing = (days: number): string =>
   `After ${plural(days, "day", "days")}: what is paid, and what is still owed`;
 export const standingThen: string = "When it ends: what is paid, and what is still owed";
+/** Beside a bar of what is paid and what is owed, whose sum would be read as what is owed. */
+export const stillOwed = (amount: string): string => `owed ${amount}`;
 export const barSays = (name: string, parts: string): string => `${name}: ${parts}.`;
 
 export const cost: string = "What it costs until it is cleared";

@@ -34,6 +34,8 @@ export const agreedBalance: string = "按协商方案还款，还剩多少";
 
 export const standing = (days: number): string => `${days} 天后：还了多少，还欠多少`;
 export const standingThen: string = "到期末：还了多少，还欠多少";
+/** 条的旁边只写还欠多少：已还和仍欠的合计会被看成欠款。 */
+export const stillOwed = (amount: string): string => `仍欠 ${amount}`;
 export const barSays = (name: string, parts: string): string => `${name}：${parts}。`;
 
 export const cost: string = "到还清为止的总代价";
