@@ -597,3 +597,19 @@ test("that the LPR goes on is assumed of a statement that goes beyond the last o
   expect(await assumed("2026-09-20")).not.toContain("reference-rate-goes-on");
   expect(await assumed("2026-09-21")).toContain("reference-rate-goes-on");
 });
+
+test.each([
+  ["en", "the contract and the vouchers decide", "what your lender's app or statement shows wins"],
+  ["zh", "与合同（借条）、凭证不一致的，以合同和凭证为准", "以 App 或账单为准"],
+])(
+  "a statement that is looked into does not decide, nor what a private person writes (%s)",
+  async (language, contract, lender) => {
+    const saying = (stdout: string): string => stdout.replaceAll("\n", language === "en" ? " " : "");
+    const differing = saying((await audited(WRONG, "--lang", language)).stdout);
+    expect(differing).toContain(contract);
+    expect(differing).not.toContain(lender);
+    const loan = ["simulate", "--principal", "50000", "--as-of", "2026-11-22", "--lang", language];
+    expect(saying(await printed(loan))).toContain(lender);
+    expect(saying(await printed([...loan, "--lender", "private"]))).toContain(contract);
+  },
+);

@@ -95,9 +95,10 @@ export function pageWithAssumptions(
   request: LoanRequest,
   words: Words,
   areFirst: boolean,
+  decides: Decides = whoDecides(request),
 ): Page {
   const notes = sayAssumptions(request.assumptions, words.assumptions[namingOf(request.loan, request.product)]);
-  const estimated = estimatedSection(request, words, "at the end");
+  const estimated = estimatedSection(request, words, "at the end", decides);
   return pageWithNotes(sections, { notes, estimated, areFirst }, words);
 }
 
@@ -119,13 +120,21 @@ export function pageWithNotes(
   return { sections: areFirst ? [list, ...sections] : [...sections, ...estimated, list] };
 }
 
+type Decides = Parameters<Words["simulate"]["estimated"]>[2];
+
+/** A private person has no app, and what he writes down is no more than a claim. */
+export function whoDecides({ loan }: Pick<LoanRequest, "loan">): Decides {
+  return loan.lender === "private" ? "contract" : "lender";
+}
+
 /** That the figures are no more certain than what was assumed, and where that is listed. */
 export function estimatedSection(
   { assumptions, product }: LoanRequest,
   { simulate }: Words,
   listed: "at the end" | "unlisted",
+  decides: Decides,
 ): readonly Section[] {
   if (assumptions.length === 0) return [];
   const title = hasAssumedTerms(assumptions) ? product.title : null;
-  return sentencesSection([{ text: simulate.estimated(title, listed) }]);
+  return sentencesSection([{ text: simulate.estimated(title, listed, decides) }]);
 }

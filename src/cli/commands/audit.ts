@@ -165,7 +165,8 @@ async function contentOf(report: AuditReport, asked: AuditRequest, words: Words)
   const letter = await letterOf(report, asked, words);
   return {
     kind: "report",
-    page: () => letter?.page() ?? pageWithAssumptions(sections(), request, words, options.assumptions === true),
+    page: () =>
+      letter?.page() ?? pageWithAssumptions(sections(), request, words, options.assumptions === true, "contract"),
     table: isWorksheetAsked ? worksheet : replayed,
     rows: () => rowDocuments(report),
     document: () => ({

@@ -25,7 +25,7 @@ import { money, type Section, type Table } from "../../output/page.ts";
 import type { Cover, Report } from "../../output/report.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
 import { longFlag, OPTIONS, type OptionKey, type Options, optionsOf } from "../options.ts";
-import { findingsSection, pageWithNotes, sentencesSection } from "./answer-page.ts";
+import { findingsSection, pageWithNotes, sentencesSection, whoDecides } from "./answer-page.ts";
 import { budgetDocument, debtDocument, debtsSummary, monthDocument, orderDocument } from "./debts-document.ts";
 import { dateOrNever, debtTable, monthTable, orderTable, wideTable } from "./debts-tables.ts";
 import { inputDocument } from "./input-document.ts";
@@ -122,7 +122,9 @@ function contentOf(answer: DebtsAnswer, words: PlanDebtsWords): Report {
     kind: "report",
     page: () => {
       const notes = assumedOf(request.debts, words);
-      const estimated = sentencesSection([{ text: words.simulate.estimated(null, "at the end") }]);
+      const arePrivate = request.debts.every((one) => whoDecides(one.request) === "contract");
+      const decides = arePrivate ? "contract" : "lender";
+      const estimated = sentencesSection([{ text: words.simulate.estimated(null, "at the end", decides) }]);
       return pageWithNotes(sectionsOf(answer, words), { notes, estimated, areFirst: areAssumptionsFirst }, words);
     },
     table: monthTable(plan, debts, words.debts),

@@ -25,6 +25,7 @@ import {
   estimatedSection,
   horizonNotes,
   pageWithAssumptions,
+  whoDecides,
 } from "./answer-page.ts";
 import { documentHead } from "./input-document.ts";
 import { ledgerTable } from "./ledger-table.ts";
@@ -184,7 +185,7 @@ function pageOf(
   const findings = answerFindings({ loan, product, events, report });
   const answer = answerSections(findings, { typed, events, report }, loan.name, words);
   if (isBrief && !areAssumptionsFirst)
-    return { sections: [...answer, ...estimatedSection(request, words, "unlisted")] };
+    return { sections: [...answer, ...estimatedSection(request, words, "unlisted", whoDecides(request))] };
   const sections = isBrief ? answer : [...answer, ...tables, ...backgroundSection(report, request, words)];
   return pageWithAssumptions(sections, request, words, areAssumptionsFirst);
 }

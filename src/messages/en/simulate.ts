@@ -247,8 +247,18 @@ export const nextCommandWithLeast: string =
 
 export const assumptionsTitle: string = "Assumed, not given";
 /** `product`: its title where its terms are taken, else null. */
-export const estimated = (product: Product["title"] | null, listed: "at the end" | "unlisted"): string =>
-  `These figures are estimated${product === null ? "" : ` by the usual terms of “${product.en}”`}; what your lender's app or statement shows wins. ${listed === "unlisted" ? "Leave out --brief to see what was assumed." : "What was assumed is listed at the end."}`;
+/** Whose figures hold where these differ: `contract`, where the lender's are what is looked into, or a private person's. */
+export type Decides = "lender" | "contract";
+const DECIDES: Readonly<Record<Decides, string>> = {
+  lender: "what your lender's app or statement shows wins",
+  contract: "the contract and the vouchers decide",
+};
+export const estimated = (
+  product: Product["title"] | null,
+  listed: "at the end" | "unlisted",
+  decides: Decides,
+): string =>
+  `These figures are estimated${product === null ? "" : ` by the usual terms of “${product.en}”`}; ${DECIDES[decides]}. ${listed === "unlisted" ? "Leave out --brief to see what was assumed." : "What was assumed is listed at the end."}`;
 export const leftOut = (titles: readonly string[]): string =>
   `Left out for width: ${titles.join(", ")}. A wider terminal or --csv shows them.`;
 export const whenLong: string = "With --every month it has a row a month.";

@@ -239,8 +239,12 @@ export const nextCommand = "下一步：看看这些钱能做到什么、可以�
 export const nextCommandWithLeast = "下一步：看看刚好不让欠款增加的钱能做到什么、可以跟贷款方谈什么：";
 
 export const assumptionsTitle = "以下是假定，不是你给出的";
-export const estimated: typeof English.estimated = (product, listed) =>
-  `以上数字${product === null ? "是估算的" : `按${product.zh}的通常条款估算`}；与你的 App 或账单不一致的，以 App 或账单为准。${listed === "unlisted" ? "去掉 --brief，可以看到假定了什么。" : "假定了什么，列在最后。"}`;
+const DECIDES: Readonly<Record<English.Decides, string>> = {
+  lender: "与你的 App 或账单不一致的，以 App 或账单为准",
+  contract: "与合同（借条）、凭证不一致的，以合同和凭证为准",
+};
+export const estimated: typeof English.estimated = (product, listed, decides) =>
+  `以上数字${product === null ? "是估算的" : `按${product.zh}的通常条款估算`}；${DECIDES[decides]}。${listed === "unlisted" ? "去掉 --brief，可以看到假定了什么。" : "假定了什么，列在最后。"}`;
 export const leftOut = (titles: readonly string[]): string =>
   `因宽度不够未显示：${titles.join("、")}。放宽窗口或用 --csv 可以看到。`;
 export const whenLong = "加上 --every month，每月只列一行。";
