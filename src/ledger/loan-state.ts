@@ -149,7 +149,7 @@ export class LoanState {
   /** By due date, earliest first. */
   readonly instalments: readonly InstalmentState[];
   readonly sums: ByPlace<ComponentSums>;
-  readonly flows: Flows;
+  flows: Flows;
   /** No instalment before this one has anything owed. */
   oldest: number;
   /** The first instalment not yet due: contract interest is owed with it. */
@@ -216,7 +216,16 @@ export function noSums(): ComponentSums {
   return { owed: 0, accrued: 0, charged: 0, waived: 0, refinanced: 0, paid: 0 };
 }
 
-export function noFlows({ lateFees }: Terms): Flows {
+/** What has happened is counted from now on; what is owed stays. */
+export function countAnew(sums: ComponentSums): void {
+  sums.accrued = 0;
+  sums.charged = 0;
+  sums.waived = 0;
+  sums.refinanced = 0;
+  sums.paid = 0;
+}
+
+export function noFlows(chargedByRule: Flows["chargedByRule"]): Flows {
   return {
     unapplied: 0,
     payments: 0,
@@ -227,7 +236,7 @@ export function noFlows({ lateFees }: Terms): Flows {
     overdueEndedOn: null,
     capped: 0,
     earnedBefore: 0,
-    chargedByRule: lateFees.map(() => ({ amount: 0, times: 0 })),
+    chargedByRule,
   };
 }
 

@@ -10,7 +10,7 @@ import { bringUpAll, growsNightly } from "./accrual.ts";
 import { raise } from "./balances.ts";
 import { closeDay, passDay, passNight, periodEnd } from "./day-steps.ts";
 import { expectLateFees } from "./fees.ts";
-import { balanceOf, type LoanState, makeState, noFlows, noSums, owedOf } from "./loan-state.ts";
+import { balanceOf, countAnew, type LoanState, makeState, noFlows, noSums, owedOf } from "./loan-state.ts";
 import { minimumOf } from "./minimum.ts";
 import { openArrears, renewAll, skipGraces } from "./period.ts";
 import { byPlace, INTEREST, PRINCIPAL, placeOf } from "./places.ts";
@@ -60,8 +60,8 @@ function countFromNow(state: LoanState, terms: Terms): void {
   state.rules = rulesOf(terms);
   state.chargedAtStart = byPlace((place) => state.sums[place].owed);
   state.rates = rateTable({ terms, bounds: state.bounds, rateOverrides: [], multipleOf: 1n });
-  for (const each of state.sums) Object.assign(each, { ...noSums(), owed: each.owed });
-  Object.assign(state.flows, { ...noFlows(terms), chargedByRule: state.flows.chargedByRule });
+  for (const each of state.sums) countAnew(each);
+  state.flows = noFlows(state.flows.chargedByRule);
 }
 
 /** Principal and interest as given, and the charges that are given too, at the close of a day. */
@@ -76,7 +76,7 @@ function stateAt(loan: Loan, day: Day): LoanState {
       borrowed: loan.borrowed,
       day,
       sums: byPlace(noSums),
-      flows: noFlows(terms),
+      flows: noFlows(terms.lateFees.map(() => ({ amount: 0, times: 0 }))),
       chargedAtStart: NOTHING_CHARGED,
     },
     loan.instalments,
