@@ -219,3 +219,9 @@ test.each([
   expect(await saying("credit-card")).toContain(card);
   expect(await saying("wangshangdai")).toContain(loan);
 });
+
+test("an amount that would break before its unit on a telephone is set smaller", async () => {
+  const line = ["simulate", "--as-of", "2026-11-22", "--lang", "zh", "--format", "html", "--principal"];
+  expect(await printed([...line, "750000"])).toContain('<dd class="long">750,000.00 元</dd>');
+  expect(await printed([...line, "75000"])).toContain("<dd>75,000.00 元</dd>");
+});

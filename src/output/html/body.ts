@@ -8,8 +8,8 @@ import type { Cover, CoverWords, Report } from "../report.ts";
 import { areAtMost, escaped, prose } from "./markup.ts";
 import { tableHtml } from "./table.ts";
 
-/** Characters of a figure that is set smaller. */
-const LONG_FIGURE = 10;
+/** Characters of a figure, with its unit, beyond which it is set smaller. */
+const LONG_FIGURE = 11;
 
 export interface Document {
   readonly page: Page;
@@ -34,8 +34,8 @@ export function* highlightsHtml({ highlights, words }: Cover): Generator<string>
   yield '<dl class="highlights">\n';
   for (const { label, value, tone } of highlights) {
     const text = humanText(value);
-    const look = value.kind === "text" ? ' class="words"' : text.length > LONG_FIGURE ? ' class="long"' : "";
     const figure = value.kind === "money" ? words.amount(text) : text;
+    const look = value.kind === "text" ? ' class="words"' : figure.length > LONG_FIGURE ? ' class="long"' : "";
     yield `<div class="${tone}"><dt>${prose(label)}</dt><dd${look}>${prose(figure)}</dd></div>\n`;
   }
   yield "</dl>\n";
