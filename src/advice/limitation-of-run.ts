@@ -3,7 +3,7 @@
 import { type LimitationEvent, limitationEnds } from "../law/limitation.ts";
 import type { RunTotals } from "../ledger/ledger.ts";
 import { PaymentPlan } from "../ledger/payment-plan.ts";
-import type { Day } from "../loan/day.ts";
+import { type Day, earliest } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 
@@ -21,7 +21,9 @@ function eventsOf(
   // To agree on terms, to ask for time, is to promise.
   for (const { agreement } of agreements) found.push({ date: agreement.date, kind: "promise" });
   const plan = new PaymentPlan(events, asOf);
-  while (plan.next <= to) {
+  // What is planned for later pays nothing: nothing is owed then, or it is not taken.
+  const last = earliest(to, lastPaymentOn ?? asOf);
+  while (plan.next <= last) {
     const date = plan.next;
     const isPaid = plan.take(date).some(({ dated, streamed, minimums }) => dated + streamed + minimums > 0);
     if (isPaid) found.push({ date, kind: "payment" });

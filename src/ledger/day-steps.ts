@@ -48,13 +48,13 @@ export function payPlanned(state: LoanState, payment: DuePayment, day: Day, mini
     left -= cut;
   }
   state.flows.unapplied += left;
-  if (amount > 0) note(state, { date: day, amount: fen(amount), for: payment.for, surplus });
+  if (amount > 0) note(state, { date: day, amount: fen(amount), for: payment.for, surplus }, left);
 }
 
 /** Pays all that has fallen due. */
 export function payDue(state: LoanState, day: Day): void {
   const amount = clearDue(state, day);
-  if (amount > 0) note(state, { date: day, amount: fen(amount), for: null, surplus: state.terms.surplus });
+  if (amount > 0) note(state, { date: day, amount: fen(amount), for: null, surplus: state.terms.surplus }, 0);
 }
 
 /** Passes a due date on which nothing else happens and what falls due is paid. */
@@ -63,19 +63,20 @@ export function passDueAlone(state: LoanState, day: Day): void {
   payDue(state, day);
 }
 
-/** Counts a payment, which comes back should the agreement in force break. */
-function note({ flows, beforeAgreement }: LoanState, payment: Payment): void {
+/** Counts a payment, which comes back should the agreement in force break. What nobody took pays nothing. */
+function note({ flows, beforeAgreement }: LoanState, payment: Payment, unapplied: number): void {
   flows.payments += payment.amount;
   if (!(flows.payments <= BALANCE_LIMIT)) throw new AmountLimitReached();
-  flows.lastPaymentOn = payment.date;
+  if (unapplied < payment.amount) flows.lastPaymentOn = payment.date;
   beforeAgreement?.received.push(payment);
 }
 
 /** Receives a payment in full, whatever is owed. */
 export function receive(state: LoanState, payment: Payment): void {
   const { date, amount, for: purpose, surplus } = payment;
-  state.flows.unapplied += allocate(state, date, amount, purpose, surplus ?? state.terms.surplus);
-  note(state, payment);
+  const unapplied = allocate(state, date, amount, purpose, surplus ?? state.terms.surplus);
+  state.flows.unapplied += unapplied;
+  note(state, payment, unapplied);
 }
 
 /** Step 6: whether arrears have begun or ended. */

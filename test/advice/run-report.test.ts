@@ -109,6 +109,17 @@ describe("limitation", () => {
     expect(ends({ ...loan, interruptions: [{ date: day("2026-02-03"), kind: "demand" }] })).toBe("2029-02-03");
   });
 
+  test("a payment of which nothing is taken starts nothing", () => {
+    const loan = loanOf([instalment(day("2025-05-10"), 100)], { rates: [{ from: null, rate: rate(0n, 1n, "year") }] });
+    const later = {
+      ...loan,
+      charges: [{ date: day("2027-06-01"), amount: yuan(200), component: "fee", note: null }],
+    } as const;
+    // The second day of 50.00 clears it for now; the days after pay nothing, nor does what is sent on the 10th.
+    expect(ends(later, { ...NO_EVENTS, streams: [everyDay(50)] })).toBe("2029-11-24");
+    expect(ends(later, paying(paymentOn(day("2026-11-24"), 100), paymentOn(day("2026-12-10"), 30)))).toBe("2029-11-24");
+  });
+
   test("of an agreement: from its own last due date", () => {
     const loan = loanOf([instalment(day("2025-05-10"), 12_000)]);
     const events = { ...NO_EVENTS, agreements: [agreementOver(AS_OF, 12, {})], paysWhenDueFrom: AS_OF };

@@ -1438,22 +1438,27 @@ export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceR
   close(books, loan.asOf);
   const rows: LedgerRow[] = [];
   if (!isDeepStrictEqual(books.flows, then)) rows.push(rowOf(books, then, loan.asOf));
+/** What was paid and somebody took. */
+function takenIn({ flows }: Books): bigint {
+  return flows.payments - flows.unapplied;
+}
+
   then = copyOfFlows(books.flows);
   const brokenOn: Day[] = [];
   let clearedOn = isOver(books, loan.asOf) ? loan.asOf : null;
   let everOverdue = daysOverdueAtStart > 0;
-  let lastPaymentOn = books.flows.payments > 0n ? loan.asOf : null;
+  let lastPaymentOn = takenIn(books) > 0n ? loan.asOf : null;
   for (let day = next(loan.asOf); day <= until && clearedOn === null; day = next(day)) {
     if (isBroken(books, before(day))) {
       brokenOn.push(before(day));
       books = afterBreaks(books, before(day));
     }
     everOverdue ||= oldestUnpaid(books.parts, before(day)) !== undefined;
-    const paidBefore = books.flows.payments;
+    const takenBefore = takenIn(books);
     liveUntilPayments(books, day);
     payOnDay(books, events, day);
     close(books, day);
-    if (books.flows.payments > paidBefore) lastPaymentOn = day;
+    if (takenIn(books) > takenBefore) lastPaymentOn = day;
     rows.push(rowOf(books, then, day));
     then = copyOfFlows(books.flows);
     if (isOver(books, day)) clearedOn = day;
