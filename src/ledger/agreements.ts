@@ -22,7 +22,7 @@ import {
   type StateInput,
   totalOwed,
 } from "./loan-state.ts";
-import { isOverdueOn, renewAll } from "./period.ts";
+import { dropHeldBack, isOverdueOn, renewAll } from "./period.ts";
 import { type ByPlace, byPlace, FEE, INTEREST, PLACES, PRINCIPAL, placeOf } from "./places.ts";
 import { rescaleCarry } from "./posting.ts";
 import { rateTable } from "./rate-table.ts";
@@ -187,7 +187,9 @@ function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral)
     for (const { balances } of state.instalments)
       for (const balance of balances) if (balance !== null) rescaleCarry(balance, factor, state.posting);
   }
+  state.furthestCarry = Math.max(state.furthestCarry, state.currentInstalment);
   for (const instalment of state.instalments) {
+    dropHeldBack(state, instalment, date);
     instalment.due = instalment.due <= date ? until : addMonths(instalment.due, months);
     instalment.nextFeeDay = NEVER;
     instalment.accruedTo = date;

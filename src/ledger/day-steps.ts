@@ -140,7 +140,8 @@ function isAccelerated(
   day: Day,
 ): boolean {
   if (currentInstalment === instalments.length) return false;
-  if (accelerateOn <= day) return true;
+  // Called while nothing lay ahead, nothing fell due by it; what is deferred later is not called by it.
+  if (accelerateOn === day) return true;
   const instalment = instalments[oldest];
   return accelerateAfter !== null && instalment !== undefined && day - instalment.due >= accelerateAfter;
 }

@@ -154,6 +154,8 @@ export class LoanState {
   oldest: number;
   /** The first instalment not yet due: contract interest is owed with it. */
   currentInstalment: number;
+  /** The furthest instalment with which interest was owed: a deferral may put others before it again. */
+  furthestCarry = 0;
   /** What bears contract interest: principal not yet due, and charges that an agreement capitalised. */
   readonly notYetDue: Amount = { owed: 0, pending: 0, rested: 0 };
   readonly notYetDueAlone: Bearers = [this.notYetDue];
@@ -269,6 +271,7 @@ export function cloneState(state: LoanState, day: Day): LoanState {
   copy.oldest = state.oldest;
   copy.currentInstalment = state.currentInstalment;
   copy.notYetDue.owed = state.notYetDue.owed;
+  copy.furthestCarry = state.furthestCarry;
   copy.graceCursor = state.graceCursor;
   copy.nextFeeDay = state.nextFeeDay;
   copy.arrearsSince = state.arrearsSince;

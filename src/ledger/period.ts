@@ -17,7 +17,7 @@ import {
   owedOf,
 } from "./loan-state.ts";
 import { COMPOUND, INTEREST, PENALTY, PRINCIPAL } from "./places.ts";
-import type { ScaledRate } from "./posting.ts";
+import { dropCarry, type ScaledRate } from "./posting.ts";
 import type { NightRates } from "./rate-table.ts";
 
 /** Begins a new period for the whole loan at the close of a day. */
@@ -215,6 +215,17 @@ function postPending(state: LoanState, balance: Balance | null): void {
   // What bore it may be paid by now, so that the balance was empty and grew no more: no waterfall knows of it.
   if (balance.owed === 0) dropWaterfalls(state);
   postAccrued(state, balance, pending);
+}
+
+/** An instalment whose due date moves within its grace was at no time late past it: what was held back is not owed. */
+export function dropHeldBack(state: LoanState, instalment: InstalmentState, day: Day): void {
+  if (instalment.due > day || !isInWaivingGrace(state, instalment, day)) return;
+  for (const place of [PENALTY, COMPOUND] as const) {
+    const balance = instalment.balances[place];
+    if (balance === null) continue;
+    balance.pending = 0;
+    dropCarry(balance);
+  }
 }
 
 /** Passes over the graces that had ended by the close of a day. */

@@ -305,7 +305,8 @@ function spread(state: LoanState, day: Day, { inAdvance }: OrderPlaces, amount: 
 export function roundOff(state: LoanState, day: Day): void {
   const { instalments, currentInstalment, oldest } = state;
   bringUpAll(state, day);
-  for (let index = Math.min(oldest, currentInstalment); index <= currentInstalment; index += 1) {
+  const last = Math.max(currentInstalment, state.furthestCarry);
+  for (let index = Math.min(oldest, currentInstalment); index <= last; index += 1) {
     const instalment = instalments[index];
     if (instalment === undefined) continue;
     for (const balance of instalment.balances) if (balance !== null) dropCarry(balance);

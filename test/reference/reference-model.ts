@@ -24,6 +24,7 @@
  *     counts what is unpaid of it: all payments since then go towards it.
  * 10. Unearned is of the interest as fixed the part of the days ahead, at most what is owed of it. The first instalment
  *     runs from a month before its due date; a deferral moves no such days. What is left out counts as waived.
+ *     One agreed within a waiving grace ends it: nothing of what was held back till then is owed.
  * 11. Waivers by agreement come first, then the first payment (a share of what is left), then the rest is spread.
  *     The first payment goes by the order. After agreements of a day its dated waivers; of an amount off all charges
  *     fees go first, then penalty, compound and interest.
@@ -1110,10 +1111,20 @@ function annuity(amount: bigint, { rates }: Terms, count: number): Exact {
 
 /** Every due date moves by so many months; what is due already, to so many months from now. */
 function defer(books: Books, { date, months: count, rate }: Deferral): void {
-  for (const part of books.parts) part.due = monthsLater(part.due <= date ? date : part.due, count);
+  const { grace } = books.terms;
+  for (const part of books.parts) {
+    const isInGrace = grace.kind === "waive" && grace.days > 0 && part.due <= date && date <= part.due + grace.days;
+    if (isInGrace) forgetHeldBack(part);
+    part.due = monthsLater(part.due <= date ? date : part.due, count);
+  }
   if (rate !== null) {
     books.deferredRates = [...books.deferredRates, { from: date, until: monthsLater(date, count), rate }];
   }
+}
+
+/** Moved within its grace, it was never late past it. */
+function forgetHeldBack({ accounts: { penalty, compound } }: Part): void {
+  for (const to of [penalty, compound]) Object.assign(to, { pending: 0n, runUp: NOTHING, posted: 0n });
 }
 
 /** A sum is paid, principal first, and the rest is given up. */
@@ -1427,6 +1438,11 @@ export interface ReferenceRun {
   readonly lastDue: Day;
 }
 
+/** What was paid and somebody took. */
+function takenIn({ flows }: Books): bigint {
+  return flows.payments - flows.unapplied;
+}
+
 /** Every day from the one after `asOf` (from `asOf`, if what is agreed on it moves anything) to `until`, or to the end. */
 export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceRun {
   let books = openBooks(loan, events.agreements, new Map());
@@ -1438,11 +1454,6 @@ export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceR
   close(books, loan.asOf);
   const rows: LedgerRow[] = [];
   if (!isDeepStrictEqual(books.flows, then)) rows.push(rowOf(books, then, loan.asOf));
-/** What was paid and somebody took. */
-function takenIn({ flows }: Books): bigint {
-  return flows.payments - flows.unapplied;
-}
-
   then = copyOfFlows(books.flows);
   const brokenOn: Day[] = [];
   let clearedOn = isOver(books, loan.asOf) ? loan.asOf : null;
