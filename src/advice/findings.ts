@@ -103,6 +103,8 @@ export type RunFinding =
   /** `day` counts from 1; `isForecast`: it lies after the run. */
   | (Of<"principal-falls"> & { readonly on: Day; readonly day: number; readonly isForecast: boolean })
   | Of<"principal-never-falls">
+  /** No payment reaches the principal, but part of it is waived. */
+  | Of<"principal-falls-by-waiver">
   /** What was left of the principal was waived; no payment reached it. */
   | Of<"principal-waived">
   /** `days` from the start of the run; `paid` until then. */

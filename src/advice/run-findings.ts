@@ -183,7 +183,7 @@ function principalFirstFrom(
   return [{ code: "principal-first-from", tone: "plain", daysOverdue: turn.daysOverdue }];
 }
 
-function progress(summary: Summary, events: Events, { asOf }: Loan): readonly RunFinding[] {
+function progress(summary: Summary, events: Events, { asOf, waivers }: Loan): readonly RunFinding[] {
   const { principalFirstFell, clearedOn, to, paidUntilCleared } = summary;
   const hasPrincipal = summary.openingPrincipal > 0 || summary.closingPrincipal > 0;
   const findings: RunFinding[] = [];
@@ -191,8 +191,10 @@ function progress(summary: Summary, events: Events, { asOf }: Loan): readonly Ru
     const isForecast = principalFirstFell > to;
     const day = principalFirstFell - asOf;
     findings.push({ code: "principal-falls", tone: "plain", on: principalFirstFell, day, isForecast });
-  } else if (hasPrincipal && clearedOn === null) findings.push({ code: "principal-never-falls", tone: "bad" });
-  else if (hasPrincipal) findings.push({ code: "principal-waived", tone: "plain" });
+  } else if (hasPrincipal && clearedOn === null) {
+    const isWaived = waivers.some(({ of }) => of === "principal");
+    findings.push({ code: isWaived ? "principal-falls-by-waiver" : "principal-never-falls", tone: "bad" });
+  } else if (hasPrincipal) findings.push({ code: "principal-waived", tone: "plain" });
 
   if (clearedOn !== null) {
     const paid = paidUntilCleared ?? summary.paid;

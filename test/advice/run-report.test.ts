@@ -366,6 +366,10 @@ describe("what is said", () => {
       report: await reportOf(onlyFee, NO_EVENTS),
     });
     expect(findings.map(({ code }) => code)).not.toContain("principal-never-falls");
+    const waives = { kind: "amount", amount: yuan(100) } as const;
+    const waived: Loan = { ...loan, waivers: [{ date: addDays(AS_OF, 5), of: "principal", waives }] };
+    expect(await codesOf(waived, NO_EVENTS)).toContain("principal-falls-by-waiver");
+    expect(await codesOf(waived, NO_EVENTS)).not.toContain("principal-never-falls");
     expect(findings).toContainEqual(expect.objectContaining({ code: "not-cleared-by-payments", isGrowing: false }));
     const growing = answerFindings({ loan, product: LOAN, events: NO_EVENTS, report: await reportOf(loan, NO_EVENTS) });
     expect(growing).toContainEqual(expect.objectContaining({ code: "not-cleared-by-payments", isGrowing: true }));

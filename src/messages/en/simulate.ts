@@ -181,6 +181,8 @@ export const runFindings: FindingWords<RunFinding> = {
   "principal-falls": ({ on, day, isForecast }) =>
     `From ${formatDay(on)} on${day === 0 ? "" : ` (day ${day})`}${isForecast ? ", if nothing changes," : ""} the principal falls.`,
   "principal-never-falls": () => "If nothing changes, the principal never falls.",
+  "principal-falls-by-waiver": () =>
+    "If nothing changes, no payment ever reaches the principal: it falls by what is waived of it and by nothing else.",
   "principal-waived": () => "No payment goes to the principal: what was left of it is waived.",
   cleared: ({ on, days: count, paid, isForecast }) =>
     `On ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the debt is cleared, after ${duration(count)}; ${formatMoney(paid)} will have been paid by then.`,

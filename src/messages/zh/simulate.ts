@@ -176,6 +176,7 @@ export const runFindings: typeof English.runFindings = {
       ? `${formatDay(on)} 起本金开始减少。`
       : `${formatDay(on)} 起（第 ${day} 天${isForecast ? "，照此下去" : ""}）本金开始减少。`,
   "principal-never-falls": () => "照此下去，本金永远不会减少。",
+  "principal-falls-by-waiver": () => "照此下去，没有还款还到本金：本金只因减免而减少。",
   "principal-waived": () => "没有还款还到本金：剩余本金已被减免。",
   cleared: ({ on, days, paid, isForecast }) =>
     `${formatDay(on)}${isForecast ? "（照此下去）" : " "}还清，历时 ${duration(days)}，到时共还 ${formatMoney(paid)} 元。`,
