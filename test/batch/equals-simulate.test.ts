@@ -86,6 +86,18 @@ test("a number that says more than an amount is of its own row alone", async () 
   expect(await said("1500@15", "1200", "1500@15")).toEqual([...first, ...onTheDay, ...first]);
 });
 
+test("a settlement that asks for more than is owed is a mistake of its row", async () => {
+  // 1,500.00 due on 2026-11-22 bear 30 nights of 1,500.00 × 0.05 % × 1.5: 33.75.
+  const rowOf = (id: string, amount: string): string => `${id},1500,2026-11-22,settle:${amount}@2026-12-22\n`;
+  const input = `id,principal,as_of,strategy\n${rowOf("a", "1533.75")}${rowOf("b", "1533.76")}`;
+  const { status, stdout } = await overdueSim(["batch", "--columns", "id,paid,total_owed,error"], { input });
+  expect(status).toBe(2);
+  expect(stdout.split("\n").slice(1, 3)).toEqual([
+    "a,1533.75,0.00,",
+    'b,,,"strategy: the settlement of 1,533.76 is more than the 1,533.75 owed on 2026-12-22"',
+  ]);
+});
+
 describe("payments of a row beside a way to pay", () => {
   const header = "id,principal,days_overdue,daily,days,as_of,strategy";
 

@@ -56,6 +56,7 @@ export const row: fc.Arbitrary<Row> = fc.record({
       "agreement:months=12,waive-penalty=100%",
       "defer:months=3",
       "settle:80%@2027-12-15",
+      "settle:5000@2027-12-15",
       "borrow:rate=24%/year",
     ),
     { nil: "", freq: 1 },

@@ -13,6 +13,7 @@ import { BALANCE_LIMIT, formatFen } from "../../loan/money.ts";
 import { problemWords } from "../../messages/en/problems.ts";
 import { sayProblem } from "../../messages/problem-line.ts";
 import type { InputPlatform } from "../../platform.ts";
+import { settlementProblems } from "../settlement-problems.ts";
 import type { ColumnName } from "./columns.ts";
 import { LineBytes } from "./line-bytes.ts";
 import { type LineFormat, type LineWriter, lineWriter } from "./line-writer.ts";
@@ -136,6 +137,8 @@ class PartOfBook {
 }
 
 function outcomeOf({ loan, events, until }: RowRequest): Outcome | readonly Problem[] {
+  const settlements = settlementProblems(loan, { events }, "strategy");
+  if (settlements.length > 0) return settlements;
   const outcome = new Outcome(loan, events, until);
   const { limitReachedOn } = outcome;
   if (limitReachedOn === null) return outcome;

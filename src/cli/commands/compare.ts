@@ -25,11 +25,11 @@ import type { Section } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import type { BestWay } from "../charts/cover.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
+import { settlementProblems } from "../settlement-problems.ts";
 import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { compareTable } from "./compare-table.ts";
 import { byComponentDocument, dateOrNull, documentHead, paymentsDocument, yuanOrNull } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
-import { settlementProblems } from "./settlement-problems.ts";
 
 const DEFAULT_DAYS = 365;
 

@@ -19,6 +19,7 @@ import type { Page, Section, Table } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import type { Options } from "../options.ts";
+import { settlementProblems } from "../settlement-problems.ts";
 import {
   answerSections,
   backgroundSection,
@@ -31,7 +32,6 @@ import { documentHead } from "./input-document.ts";
 import { ledgerTable } from "./ledger-table.ts";
 import { runLimitProblems } from "./limit-problems.ts";
 import { coverAndSliders, questionOf } from "./question.ts";
-import { settlementProblems } from "./settlement-problems.ts";
 import { reportDocument } from "./summary-document.ts";
 
 const DEFAULT_DAYS = 30;
