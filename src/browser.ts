@@ -148,6 +148,7 @@ function platformOf({ files, today, environment }: PageRecord): Platform {
     processors: 1,
     showProgress: null,
     clock: outOfReach,
+    listen: outOfReach,
     printError: outOfReach,
   };
 }

@@ -78,6 +78,8 @@ export interface Platform extends InputPlatform {
   readonly showProgress: ((line: string) => void) | null;
   /** Milliseconds from some moment on. */
   readonly clock: () => number;
+  /** Lets what came from outside in the meantime be heard, such as an interrupt. */
+  readonly listen: () => Promise<void>;
   /** Writes a line to standard error. */
   readonly printError: (line: string) => void;
 }

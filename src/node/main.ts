@@ -46,6 +46,7 @@ function platform(): Platform {
       return terminalAt(STANDARD_ERROR) === null ? null : showProgress;
     },
     clock: () => performance.now(),
+    listen: () => new Promise((resolve) => setImmediate(resolve)),
     printError: (line) => {
       // Where even this cannot be written, the exit code has to say it.
       void failureIn(writeError(`${line}\n`));

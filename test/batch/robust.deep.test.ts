@@ -179,6 +179,21 @@ describe("an interrupt", () => {
     },
   );
 
+  test("is heard by one thread before lines that each take their time are all worked out", async () => {
+    const folder = emptyFolder();
+    const [path, output] = [join(folder, "book.csv"), join(folder, "out.csv")];
+    const rowOf = (index: number): string => `L${index},80000,36,flat,2025-05-31,1,20,${index}:skip,2026-11-22\n`;
+    const rows = Array.from({ length: 300 }, (_, index) => rowOf(index % 100));
+    writeFileSync(path, `id,borrowed,months,method,first_due,missed_since,daily,grace,as_of\n${rows.join("")}`);
+    expect(statSync(path).size).toBeLessThan(16_384);
+    const { process: program, ended } = start([path, "--jobs", "1", "--resume", "-o", output]);
+    while ((statSync(output, { throwIfNoEntry: false })?.size ?? 0) < 1_000)
+      await new Promise((wake) => setTimeout(wake, 5));
+    program.kill("SIGINT");
+    expect((await ended).signal).toBe("SIGINT");
+    expect(readFileSync(output, "utf8").split("\n").length).toBeLessThan(rows.length);
+  });
+
   test("of a run that writes into a named file leaves nothing of it", async () => {
     const { path, folder } = bookIn(200_000);
     const { process: program, ended } = start([path, ...WORDS, "-o", join(folder, "out.csv")]);

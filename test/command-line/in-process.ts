@@ -53,6 +53,7 @@ export async function overdueSim(
     processors: 1,
     showProgress: null,
     clock: () => 0,
+    listen: () => Promise.resolve(),
     printError: (line) => {
       stderr += `${line}\n`;
     },

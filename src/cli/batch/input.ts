@@ -76,11 +76,34 @@ export function readColumns(texts: readonly string[], where: string): Result<rea
 
 /** The blocks with the numbers of their lines. */
 export async function* numbered(blocks: AsyncIterable<Uint8Array>, linesBefore: number): AsyncGenerator<NumberedBlock> {
-  let lines = linesBefore;
+  let firstLine = linesBefore + 1;
   for await (const bytes of blocks) {
-    const firstLine = lines + 1;
-    for (let at = 0; at < bytes.length; at = endOfLine(bytes, at)) lines += 1;
-    yield { bytes, firstLine, lastLine: lines };
+    const block = numberedBlock(bytes, firstLine);
+    yield block;
+    firstLine = block.lastLine + 1;
+  }
+}
+
+function numberedBlock(bytes: Uint8Array, firstLine: number): NumberedBlock {
+  let lastLine = firstLine - 1;
+  for (let at = 0; at < bytes.length; at = endOfLine(bytes, at)) lastLine += 1;
+  return { bytes, firstLine, lastLine };
+}
+
+/** The same lines in blocks of about so many bytes, or those of a line. */
+export async function* cut(
+  blocks: AsyncIterable<NumberedBlock>,
+  mostBytes: () => number,
+): AsyncGenerator<NumberedBlock> {
+  for await (const block of blocks) {
+    let rest = block;
+    for (let most = mostBytes(); most < rest.bytes.length; most = mostBytes()) {
+      const end = endOfLine(rest.bytes, most - 1);
+      const part = numberedBlock(rest.bytes.subarray(0, end), rest.firstLine);
+      yield part;
+      rest = { bytes: rest.bytes.subarray(end), firstLine: part.lastLine + 1, lastLine: block.lastLine };
+    }
+    if (rest.bytes.length > 0) yield rest;
   }
 }
 

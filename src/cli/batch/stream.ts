@@ -20,6 +20,7 @@ import {
 import type { ColumnName } from "./columns.ts";
 import { inOrder } from "./in-order.ts";
 import {
+  cut,
   formatOf,
   type InputFormat,
   isUtf16,
@@ -66,6 +67,11 @@ export type Pieces = Extract<PieceReading, { readonly kind: "pieces" }>;
 
 /** Small enough that a few of them are nothing to any machine, large enough that handing one over costs nothing. */
 const BLOCK_BYTES = 16_384;
+/** Before it is known how long lines take. */
+const FIRST_BLOCK_BYTES = 2_048;
+/** What one thread does in one go: so long nobody minds that an interrupt is not heard. */
+const MILLISECONDS_IN_ONE_GO = 100;
+const MOST_GROWTH = 2;
 /** A book that is done in about this time would be no sooner with threads, which have to start and to warm up. */
 const MILLISECONDS_WITHOUT_THREADS = 1_000;
 const MOST_THREADS_UNASKED = 8;
@@ -224,6 +230,8 @@ class BookRun {
   #isEncodingTold = false;
   /** Spent on blocks by this thread. */
   #milliseconds = 0;
+  /** What it can do in one go, as far as is known. */
+  #bytesInOneGo = FIRST_BLOCK_BYTES;
 
   constructor(request: BookRequest, settings: BookSettings, platform: Platform, words: BookWords, size: number | null) {
     this.#request = request;
@@ -248,12 +256,15 @@ class BookRun {
     const work = async (block: NumberedBlock): Promise<{ readonly block: NumberedBlock; readonly part: BookPart }> => {
       const start = clock();
       const part = await this.#lanes.work(block);
-      if (this.#threads === 0) this.#milliseconds += clock() - start;
+      if (this.#threads === 0) await this.#spent(clock() - start, block.bytes.length);
       return { block, part };
     };
+    const mostBytes = (): number => (this.#threads === 0 ? this.#bytesInOneGo : Number.POSITIVE_INFINITY);
     try {
       if (header !== "") yield new TextEncoder().encode(header);
-      for await (const { block, part } of inOrder(blocks, work, () => Math.max(1, this.#threads * BLOCKS_A_THREAD))) {
+      for await (const { block, part } of inOrder(cut(blocks, mostBytes), work, () =>
+        Math.max(1, this.#threads * BLOCKS_A_THREAD),
+      )) {
         this.#count(block, part);
         progress?.show(this.#rows, this.#bytes);
         if (part.bytes.length > 0) yield part.bytes;
@@ -292,6 +303,15 @@ class BookRun {
     const isKnown = this.#isEncodingTold;
     this.#isEncodingTold = true;
     return isKnown;
+  }
+
+  /** Between two blocks this thread hears what it is told. */
+  async #spent(milliseconds: number, bytes: number): Promise<void> {
+    this.#milliseconds += milliseconds;
+    // Lines that are wrong, or very long, say little of the time that those behind them take.
+    const times = Math.min(MOST_GROWTH, MILLISECONDS_IN_ONE_GO / Math.max(1, milliseconds));
+    this.#bytesInOneGo = Math.ceil(times * Math.min(bytes, this.#bytesInOneGo));
+    await this.#platform.listen();
   }
 
   get #hasWorkForThreads(): boolean {
