@@ -36,6 +36,13 @@ test("a workbook is refused as one", async () => {
   });
 });
 
+test("lines that end with a return alone, as of some spreadsheets of the Mac, are read", async () => {
+  const book = `${BOOK}b,"5,000",1,2026-11-22\nc,x,1,2026-11-22\n`;
+  const read = await batch(Buffer.from(book));
+  expect(read.stdout).toBe("id,error\na,\nb,\nc,principal: “x” is not an amount\n");
+  expect(await batch(Buffer.from(book.replaceAll("\n", "\r")))).toEqual(read);
+});
+
 test("a byte-order mark before lines of JSON is passed over", async () => {
   const line = '{"id":"a","principal":5000,"days":1,"as_of":"2026-11-22"}\n';
   expect(await batch(Buffer.from(`\ufeff${line}`))).toEqual({ status: 0, stdout: "id,error\na,\n", stderr: "" });

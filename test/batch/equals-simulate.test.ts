@@ -170,6 +170,28 @@ test("a line of JSON with the loan file under its key may have columns beside it
   expect(await errorOf({ dayly: 50 })).toBe("dayly: the key “dayly” is not known here\n");
 });
 
+test("a line of JSON that is no row says whose it is, where that stands there once", async () => {
+  const lines = [
+    '{"id":"a","principal":1,"principal":2}',
+    '{"id":7,"daily":[5]}',
+    '{"id":"c","asOf":"2026-11-22","as_of":"2026-11-22"}',
+    '{"loan":{},"payments":[],"id":"d"}',
+    '{"id":["e"],"daily":true}',
+    '{"id":"f","id":"f"}',
+    '{"id":"g"',
+  ];
+  const { status, stdout } = await overdueSim(["batch", "--columns", "id", "--no-header"], { input: lines.join("\n") });
+  expect([status, stdout]).toEqual([2, "a\n7\nc\nd\n\n\n\n"]);
+});
+
+test("the names of --input-columns may be quoted, and begin with a mark, as a header", async () => {
+  const input = "a,50000,2026-11-22\n";
+  const expected = await printed(["batch", "--input-columns", "id,principal,as_of"], { input });
+  for (const header of ['"id","principal","as_of"', "\ufeffid,principal,as_of\r", '\ufeff"id", principal ,"as_of"']) {
+    expect(await printed(["batch", "--input-columns", header], { input })).toBe(expected);
+  }
+});
+
 test("a header is the same in any spelling of its columns", async () => {
   const line = "a,50000,3,50,2026-11-22\n";
   const [usual, ...others] = await Promise.all(

@@ -107,7 +107,8 @@ class PartOfBook {
       if (outcome instanceof Outcome) this.#add(id, outcome);
       else this.#refuse(line, id, outcome);
     };
-    const unreadable = (line: number, issue: Issue): void => this.#refuse(line, "", [{ where: "line", ...issue }]);
+    const unreadable = (line: number, issue: Issue, id = ""): void =>
+      this.#refuse(line, id.trim(), [{ where: "line", ...issue }]);
     if (columnsIn === null) readJsonRows(block, { row, unreadable });
     else readCsvRows(block, { row: (line, fields) => row(line, columnsIn, fields), unreadable });
     return {

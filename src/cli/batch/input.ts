@@ -43,16 +43,26 @@ interface Header {
 export function splitHeader(block: Uint8Array): Header | null {
   for (let start = 0, line = 1; start < block.length; line += 1) {
     const end = endOfLine(block, start);
-    const found: (readonly string[])[] = [];
-    readCsvRows(block.subarray(start, end), {
-      row: (_, fields) => found.push(Array.from({ length: fields.count }, (_, at) => fields.text(at))),
-      unreadable: () => found.push([]),
-    });
-    const [fields] = found;
-    if (fields !== undefined) return { fields, line, rest: block.subarray(end) };
+    const fields = fieldsOf(block.subarray(start, end));
+    if (fields !== null) return { fields, line, rest: block.subarray(end) };
     start = end;
   }
   return null;
+}
+
+/** The names in a header that stands by itself, with or without quotes; none where it cannot be read. */
+export function fieldsOfLine(text: string): readonly string[] {
+  return fieldsOf(withoutMark(new TextEncoder().encode(text))) ?? [];
+}
+
+/** Null where the line is blank. */
+function fieldsOf(line: Uint8Array): readonly string[] | null {
+  const found: (readonly string[])[] = [];
+  readCsvRows(line, {
+    row: (_, fields) => found.push(Array.from({ length: fields.count }, (_, at) => fields.text(at))),
+    unreadable: () => found.push([]),
+  });
+  return found[0] ?? null;
 }
 
 /** The columns that a header or `--input-columns` names; `days_overdue` may be written `daysOverdue`. */

@@ -3,7 +3,7 @@
 import { BookSummary } from "../../advice/book-summary.ts";
 import { isWorkbook } from "../../input/input-files.ts";
 import type { Problem, Result } from "../../input/problem.ts";
-import { lineBlocks } from "../../input/rows/line-blocks.ts";
+import { endedByLineFeeds, lineBlocks } from "../../input/rows/line-blocks.ts";
 import type { RowOptions } from "../../input/rows/loan-rows.ts";
 import { type ProblemWords, problemLine } from "../../messages/problem-line.ts";
 import type { BatchWords, Words } from "../../messages/words.ts";
@@ -84,7 +84,8 @@ export async function streamBook(
   words: BookWords,
   ends: (code: ExitCode) => void,
 ): Promise<Result<AsyncIterable<Uint8Array>>> {
-  const blocks = lineBlocks(input.pieces, BLOCK_BYTES);
+  const hasHeaderIn = request.columnsIn === null && request.inputFormat !== "ndjson";
+  const blocks = lineBlocks(hasHeaderIn ? endedByLineFeeds(input.pieces) : input.pieces, BLOCK_BYTES);
   const first = await blocks.next();
   const block = first.done === true ? new Uint8Array() : withoutMark(first.value);
   const { path } = request;

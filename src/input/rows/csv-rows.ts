@@ -15,7 +15,8 @@ interface RowSink {
   readonly unreadable: Unreadable;
 }
 
-export type Unreadable = (line: number, issue: Issue) => void;
+/** `id`: whose line it is, where that can be read. */
+export type Unreadable = (line: number, issue: Issue, id?: string) => void;
 
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
@@ -34,7 +35,7 @@ export function readCsvRows(block: Uint8Array, sink: RowSink): number {
 /** Lines without a quote; one that is not all ASCII is read as a text. */
 function readPlain(block: Uint8Array, sink: RowSink): number {
   const fields = new FieldsOfBytes(block);
-  const asText: ReadLine = (line, number) => sink.row(number, new FieldsOfTexts(line.split(",")));
+  const asText: ReadLine = (line, number) => sinkTexts(line.split(","), sink, number);
   let number = 0;
   for (let start = 0; start < block.length; number += 1) {
     const next = fields.cut(start);
@@ -45,7 +46,7 @@ function readPlain(block: Uint8Array, sink: RowSink): number {
       continue;
     }
     if (fields.length > MOST_LINE_LENGTH) sink.unreadable(number, LINE_TOO_LONG);
-    else if (fields.count > 1 || fields.text(0).trim() !== "") sink.row(number, fields);
+    else if (!isBlank(fields)) sink.row(number, fields);
     start = next;
   }
   return number;
@@ -63,7 +64,7 @@ export function readLines(block: Uint8Array, firstLine: number, unreadable: Unre
   for (let start = 0; start < text.length; number += 1) {
     const feed = text.indexOf("\n", start);
     const end = feed < 0 ? text.length : feed;
-    const line = text.slice(start, feed > start && text[feed - 1] === "\r" ? feed - 1 : end);
+    const line = text.slice(start, end > start && text[end - 1] === "\r" ? end - 1 : end);
     if (line.length > MOST_LINE_LENGTH) unreadable(number, LINE_TOO_LONG);
     else if (line.trim() !== "") read(line, number);
     start = end + 1;
@@ -110,23 +111,34 @@ const OPTIONS = {
 function readQuotedLine(line: string, sink: RowSink, number: number): void {
   const [fields] = parsed(line) ?? [];
   if (fields === undefined) sink.unreadable(number, { code: "csv-quotes" });
-  else if (!isBlank(fields)) sink.row(number, new FieldsOfTexts(fields));
+  else sinkTexts(fields, sink, number);
 }
 
-function isBlank(fields: readonly string[]): boolean {
-  return fields.length === 1 && fields[0]?.trim() === "";
+function sinkTexts(texts: readonly string[], sink: RowSink, number: number): void {
+  const fields = new FieldsOfTexts(texts);
+  if (!isBlank(fields)) sink.row(number, fields);
+}
+
+/** Without anything in any field: spreadsheet programs leave lines of commas behind a table. */
+function isBlank(fields: RowFields): boolean {
+  for (let at = 0; at < fields.count; at += 1) {
+    if (!fields.is(at, "") && fields.text(at).trim() !== "") return false;
+  }
+  return true;
 }
 
 /** All lines at once, which is quicker; null where one of them has to be told of, or a quoted field holds a line feed. */
 function readQuoted(block: Uint8Array, firstLine: number, sink: RowSink): number | null {
-  const text = decoded(block);
-  if (text === null) return null;
-  const lines = text.endsWith("\n") ? text.slice(0, -1).split("\n") : text.split("\n");
+  const written = decoded(block);
+  if (written === null) return null;
+  // Only the last line may lack its line feed, also behind a return.
+  const text = written.endsWith("\n") ? written : `${written}\n`;
+  const lines = text.slice(0, -1).split("\n");
   if (lines.some((line) => line.length > MOST_LINE_LENGTH)) return null;
   const records = parsed(text);
   if (records?.length !== lines.length) return null;
   for (const [index, fields] of records.entries()) {
-    if (!isBlank(fields)) sink.row(firstLine + index, new FieldsOfTexts(fields));
+    sinkTexts(fields, sink, firstLine + index);
   }
   return firstLine + lines.length;
 }

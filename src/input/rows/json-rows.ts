@@ -18,16 +18,30 @@ interface JsonRowSink {
 export function readJsonRows(block: Uint8Array, sink: JsonRowSink): number {
   return readLines(block, 0, sink.unreadable, (text, number) => {
     const row = parsed(text);
-    if ("code" in row) sink.unreadable(number, row);
+    if ("issue" in row) sink.unreadable(number, row.issue, row.id);
     else sink.row(number, row.names, new FieldsOfTexts(row.fields));
   });
 }
 
-function parsed(text: string): { readonly names: readonly string[]; readonly fields: readonly string[] } | Issue {
-  if (firstTooDeep(text) !== null) return { code: "json-too-deep", most: MOST_DEPTH };
+interface Row {
+  readonly names: readonly string[];
+  readonly fields: readonly string[];
+}
+
+/** A line that is no row still says whose it is, where it is read so far. */
+interface Refused {
+  readonly issue: Issue;
+  readonly id: string;
+}
+
+function parsed(text: string): Row | Refused {
+  if (firstTooDeep(text) !== null) return { issue: { code: "json-too-deep", most: MOST_DEPTH }, id: "" };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-  if (errors.length > 0 || root?.type !== "object") return { code: "line-no-object" };
+  if (errors.length > 0 || root?.type !== "object") {
+    return { issue: { code: "line-no-object" }, id: "" };
+  }
+  const refused = (issue: Issue): Refused => ({ issue, id: idIn(root, text) });
   const names: string[] = [];
   const fields: string[] = [];
   const ofFile: { readonly key: string; readonly property: string }[] = [];
@@ -46,19 +60,27 @@ function parsed(text: string): { readonly names: readonly string[]; readonly fie
       fields.push("");
       continue;
     }
-    if (names.includes(name)) return { code: "duplicate", kind: "key", name };
+    if (names.includes(name)) return refused({ code: "duplicate", kind: "key", name });
     const field = textOf(value, text);
-    if (field === null) return { code: "wrong-kind", name, entry: null, expected: "text" };
+    if (field === null) return refused({ code: "wrong-kind", name, entry: null, expected: "text" });
     names.push(name);
     fields.push(field);
   }
   const [first] = ofFile;
   if (first !== undefined) {
-    if (names.includes("loan")) return { code: "conflict", options: ["loan", first.key] };
+    if (names.includes("loan")) return refused({ code: "conflict", options: ["loan", first.key] });
     names.push("loan");
     fields.push(`{${ofFile.map(({ property }) => property).join(",")}}`);
   }
   return { names, fields };
+}
+
+/** Empty where it is not there once, or is no text or number. */
+function idIn(root: Node, text: string): string {
+  const [id, another] = (root.children ?? []).flatMap(({ children: [key, value] = [] }) =>
+    snakeCase(String(key?.value)) === "id" && value !== undefined ? [value] : [],
+  );
+  return id === undefined || another !== undefined || id.type === "object" ? "" : (textOf(id, text) ?? "");
 }
 
 const OF_FILE: ReadonlySet<string> = new Set(LOAN_FILE_KEYS);

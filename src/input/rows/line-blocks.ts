@@ -6,6 +6,10 @@ export const MOST_LINE_LENGTH = 1_048_576;
 const MOST_KEPT_BYTES = 3 * MOST_LINE_LENGTH + 1;
 
 const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
+const OPENING_BRACE = 0x7b;
+const LAST_OF_ASCII = 0x7f;
 
 /**
  * Blocks of whole lines, each of about `size` bytes; only the last may end without a line feed. A block is there until the
@@ -51,4 +55,41 @@ export async function* lineBlocks(
     if (begun.length > 0) take(begun);
   }
   if (length > 0) yield bytes.subarray(0, length);
+}
+
+/**
+ * A book whose header ends with a carriage return alone, as some spreadsheet programs of the Mac write it, with line feeds
+ * in place of the returns. Any other is left as it is: there a return belongs to the line feed behind it, or to a field.
+ */
+export async function* endedByLineFeeds(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let ending: Ending = "unknown";
+  /** Lines of JSON, which begin with a brace, have no header. */
+  let first: number | undefined;
+  /** Bytes that end with returns of which it is not known yet what they are. */
+  let held = new Uint8Array();
+  for await (const chunk of chunks) {
+    const bytes: Uint8Array = held.length === 0 ? chunk : Uint8Array.of(...held, ...chunk);
+    held = new Uint8Array();
+    if (ending === "unknown") {
+      first ??= bytes.find((byte) => byte > SPACE && byte <= LAST_OF_ASCII);
+      ending = first === OPENING_BRACE ? "feed" : firstEnding(bytes);
+    }
+    if (ending === "unknown" && bytes.at(-1) === CARRIAGE_RETURN) held = bytes.slice();
+    else yield ending === "return" ? withLineFeeds(bytes) : bytes;
+  }
+  if (held.length > 0) yield withLineFeeds(held);
+}
+
+function withLineFeeds(bytes: Uint8Array): Uint8Array {
+  return bytes.map((byte) => (byte === CARRIAGE_RETURN ? LINE_FEED : byte));
+}
+
+type Ending = "unknown" | "feed" | "return";
+
+/** Of the first line that has one; `\r\r\n`, as a wrong copy has it for `\r\n`, has a line feed too. */
+function firstEnding(bytes: Uint8Array): Ending {
+  const first = bytes.findIndex((byte) => byte === LINE_FEED || byte === CARRIAGE_RETURN);
+  const behind = first < 0 ? undefined : bytes.subarray(first).find((byte) => byte !== CARRIAGE_RETURN);
+  if (behind === undefined) return "unknown";
+  return behind === LINE_FEED ? "feed" : "return";
 }

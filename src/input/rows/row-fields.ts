@@ -42,7 +42,7 @@ export class FieldsOfBytes implements RowFields {
         count += 1;
         this.#starts[count] = at + 1;
       } else if (byte === LINE_FEED) {
-        const hasReturn = at < bytes.length && at > start && bytes[at - 1] === CARRIAGE_RETURN;
+        const hasReturn = at > start && bytes[at - 1] === CARRIAGE_RETURN;
         this.#ends[count] = hasReturn ? at - 1 : at;
         this.count = count + 1;
         return at + 1;

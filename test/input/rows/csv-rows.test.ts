@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCsvRows } from "../../../src/input/rows/csv-rows.ts";
-import { lineBlocks, MOST_LINE_LENGTH } from "../../../src/input/rows/line-blocks.ts";
+import { endedByLineFeeds, lineBlocks, MOST_LINE_LENGTH } from "../../../src/input/rows/line-blocks.ts";
 
 type Read = readonly [line: number, fields: readonly string[] | string];
 
@@ -61,7 +61,7 @@ describe("rows of CSV", () => {
         const text = lines.join("");
         const expected = parse(text, { relax_column_count: true, record_delimiter: ["\r\n", "\n"] })
           .map((fields, index): Read => [index, fields])
-          .filter(([, fields]) => fields.length > 1 || String(fields[0]).trim() !== "");
+          .filter(([, fields]) => (fields as readonly string[]).some((each) => each.trim() !== ""));
         expect(rowsOf(bytes(text)).rows).toEqual(expected);
       }),
     );
@@ -90,6 +90,53 @@ describe("rows of CSV", () => {
         async (lines, cuts, size) => {
           const whole = bytes(lines.join(""));
           expect(await inBlocks(whole, cuts, size)).toEqual(rowsOf(whole).rows);
+        },
+      ),
+    );
+  });
+
+  test("the last line reads the same without the end of it", () => {
+    fc.assert(
+      fc.property(fc.array(anyLine, { maxLength: 4 }), goodLine, (lines, last) => {
+        const text = lines.join("");
+        expect(rowsOf(bytes(text.slice(0, -1))).rows).toEqual(rowsOf(bytes(text)).rows);
+        const { rows } = rowsOf(bytes(text + last));
+        expect(rowsOf(bytes(text + last.replace(/\r?\n$/, ""))).rows).toEqual(rows);
+      }),
+    );
+  });
+
+  test("lines with nothing in any field are blank", () => {
+    expect(rowsOf(bytes('a,1\n,\n , \n"",""\n,1\n贷,\n')).rows).toEqual([
+      [0, ["a", "1"]],
+      [4, ["", "1"]],
+      [5, ["贷", ""]],
+    ]);
+  });
+
+  test("where the first line ends with a return alone, all of them do, whichever way the bytes come", async () => {
+    const parts = async (text: string, cuts: readonly number[]): Promise<string> => {
+      const whole = bytes(text);
+      const places = [0, ...cuts.map((at) => at % (whole.length + 1)), whole.length].sort(
+        (left, right) => left - right,
+      );
+      async function* chunks(): AsyncGenerator<Uint8Array> {
+        for (const [index, at] of places.entries()) yield whole.subarray(at, places[index + 1]);
+      }
+      const read: number[] = [];
+      for await (const part of endedByLineFeeds(chunks())) read.push(...part);
+      return new TextDecoder().decode(Uint8Array.from(read));
+    };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(goodLine, { maxLength: 3 }),
+        fc.array(fc.nat(), { maxLength: 6 }),
+        async (lines, cuts) => {
+          const text = `id,a\n${lines.join("").replaceAll("\r\n", "\n")}`;
+          expect(await parts(text.replaceAll("\n", "\r"), cuts)).toBe(text);
+          for (const other of [lines.join(""), `id\r\na\rb\n`, "id\r\r\na\rb\r\r\n", '{"id":1,\r"a":2}\n', "id"]) {
+            expect(await parts(other, cuts)).toBe(other);
+          }
         },
       ),
     );
