@@ -82,9 +82,11 @@ function putInto(
   state: LoanState,
   schedule: readonly AgreedInstalment[],
   kept: ByPlace<Fen>,
-  { charges: when, method }: InstalmentAgreement,
+  { charges: when, method, date, pauseMonths }: InstalmentAgreement,
 ): void {
   const left = [...kept];
+  // Of an agreement of the 31st the first month to the end of February has 28 days, not the 31 of a month before that.
+  const firstFrom = addMonths(date, pauseMonths);
   for (const instalment of state.instalments) {
     const row = schedule[instalment.index];
     if (row === undefined) continue;
@@ -97,20 +99,20 @@ function putInto(
       charges = subtract(charges, part);
       raise(state, balanceOf(state, instalment, place), part, when === "spread");
     }
-    if (method.kind === "flat") fixInterest(state, instalment, row.interest);
+    if (method.kind === "flat") fixInterest(state, instalment, row.interest, firstFrom);
   }
 }
 
 const CHARGE_PLACES = CHARGES.map(placeOf);
 
 /** Charges interest that is fixed in advance for the days up to an instalment. */
-function fixInterest(state: LoanState, instalment: InstalmentState, interest: Fen): void {
+function fixInterest(state: LoanState, instalment: InstalmentState, interest: Fen, firstFrom: Day): void {
   const balance = balanceOf(state, instalment, INTEREST);
   raise(state, balance, interest, false);
   balance.sums.charged += interest;
   // It is charged in whole now and earned as its days pass: together they must not count it twice.
   state.flows.earnedBefore -= interest;
-  instalment.scheduled = scheduledFor(state, instalment, interest);
+  instalment.scheduled = scheduledFor(state, instalment, interest, firstFrom);
 }
 
 type FollowOn = InstalmentAgreement | Refinancing;

@@ -68,6 +68,15 @@ describe("what is agreed on the day of the balances", () => {
   });
 });
 
+test("flat, agreed on the 31st: the first month to the end of February has 28 days", () => {
+  const method = { kind: "flat", monthlyFee: fraction(5n, 1_000n) } as const;
+  const asOf = day("2027-01-31");
+  const loan = { ...loanOf([instalment(asOf, 10_000)], { compound: "none" }), asOf };
+  // Of the first month's 50.00 ten days of 28 are earned.
+  const totals = kept({ ...AGREEMENT, date: asOf, method }, day("2027-02-10"), loan);
+  expect(earnedIn(totals)).toBe(yuan(17.86));
+});
+
 test("flat: equal parts, and each month 0.5 % of the first amount", () => {
   const flat = { ...AGREEMENT, method: { kind: "flat", monthlyFee: fraction(5n, 1_000n) } } as const;
   // 1,100.00 and 55.00 each month.
