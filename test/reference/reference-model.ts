@@ -29,7 +29,8 @@
  *     The first payment goes by the order. After agreements of a day its dated waivers; of an amount off all charges
  *     fees go first, then penalty, compound and interest.
  * 12. `flat`: the monthly fee is interest fixed in advance, charged on the day of the agreement, and its rate is not
- *     used. `steps`: each amount pays the interest of its month first, and the last takes the rest.
+ *     used. `steps`: each amount pays the interest of its month first, the first that of a pause too, and the last takes the
+ *     rest.
  * 13. An agreement is over when nothing is owed at a close, when the loan is settled, or when a new loan takes its place:
  *     what is charged later breaks nothing. A broken one leaves its first payment as a payment of its day, and whether
  *     anything was overdue over the night after which it breaks is seen by the terms that then hold again.
@@ -392,6 +393,8 @@ interface Flows {
   capped: bigint;
   principalDays: bigint;
   principalFirstFell: Day | null;
+  /** The last day on which something was paid and taken. */
+  lastPaymentOn: Day | null;
 }
 
 /** What is left of an agreement that broke and whose waivers stand. */
@@ -550,6 +553,7 @@ function openBooks(loan: Loan, agreed: readonly Agreed[], paidOn: Books["paidOn"
       capped: 0n,
       principalDays: 0n,
       principalFirstFell: null,
+      lastPaymentOn: null,
     },
     terms: loan.terms,
     parts: loan.instalments.map((one) => partAsGiven(loan, one)),
@@ -1022,7 +1026,7 @@ function drawn(charges: Amounts, each: readonly bigint[]): Amounts[] {
 /** What each instalment of an agreement takes of the amount: no month asks more than was said, the last less. */
 function capitalAgreed(
   books: Books,
-  { method }: InstalmentAgreement,
+  { method, date }: InstalmentAgreement,
   amount: bigint,
   start: Day,
   dues: readonly Day[],
@@ -1035,7 +1039,8 @@ function capitalAgreed(
       return equalParts(amount, roundedUp(exact(amount, count)), dues.length);
     case "steps": {
       const wanted = method.steps.flatMap((step) => Array.from({ length: step.months }, () => BigInt(step.amount)));
-      return afterInterest(amount, rates, (index) => wanted[index] ?? wanted.at(-1) ?? 0n);
+      // What is said of the first month is what it asks: the interest of a pause comes out of it.
+      return afterInterest(amount, ratesOfPeriods(books, date, dues), (index) => wanted[index] ?? wanted.at(-1) ?? 0n);
     }
     case "equal-instalments": {
       const isEnough = (equal: bigint): boolean => {
@@ -1179,6 +1184,7 @@ function pay(books: Books, day: Day, payment: OnePayment, way = wayOfDay(books, 
   flows.unapplied += left;
   for (const component of ALL) flows.paid[component] += paid[component];
   if (paid.principal > 0n) flows.principalFirstFell ??= day;
+  if (left < payment.amount) flows.lastPaymentOn = day;
   const kept = books.paidOn.get(day) ?? [];
   const isKept = kept.some((one) => one === payment || (payment.by !== null && one.by === payment.by));
   if (!isKept) books.paidOn.set(day, [...kept, payment]);
@@ -1438,11 +1444,6 @@ export interface ReferenceRun {
   readonly lastDue: Day;
 }
 
-/** What was paid and somebody took. */
-function takenIn({ flows }: Books): bigint {
-  return flows.payments - flows.unapplied;
-}
-
 /** Every day from the one after `asOf` (from `asOf`, if what is agreed on it moves anything) to `until`, or to the end. */
 export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceRun {
   let books = openBooks(loan, events.agreements, new Map());
@@ -1458,18 +1459,15 @@ export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceR
   const brokenOn: Day[] = [];
   let clearedOn = isOver(books, loan.asOf) ? loan.asOf : null;
   let everOverdue = daysOverdueAtStart > 0;
-  let lastPaymentOn = takenIn(books) > 0n ? loan.asOf : null;
   for (let day = next(loan.asOf); day <= until && clearedOn === null; day = next(day)) {
     if (isBroken(books, before(day))) {
       brokenOn.push(before(day));
       books = afterBreaks(books, before(day));
     }
     everOverdue ||= oldestUnpaid(books.parts, before(day)) !== undefined;
-    const takenBefore = takenIn(books);
     liveUntilPayments(books, day);
     payOnDay(books, events, day);
     close(books, day);
-    if (takenIn(books) > takenBefore) lastPaymentOn = day;
     rows.push(rowOf(books, then, day));
     then = copyOfFlows(books.flows);
     if (isOver(books, day)) clearedOn = day;
@@ -1494,7 +1492,7 @@ export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceR
     brokenOn,
     principalDays: flows.principalDays,
     principalFirstFell: flows.principalFirstFell,
-    lastPaymentOn,
+    lastPaymentOn: flows.lastPaymentOn,
     capped: asFen(flows.capped),
     unearnedAtStart,
     unearned: unearnedIn(books, end),
