@@ -142,12 +142,7 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
     lender,
     hasRegulator: isUnderChineseLaw && isLicensed(lender.lender),
     purposes: purposesOf(plan, lender),
-    asks: LETTER_ASKS.filter((ask) => {
-      if (ask === "charges-stop") return !plan.bearsNothing;
-      if (ask === "waiver") return totalWaived > 0;
-      if (ask === "leave-out-unearned") return plan.unearned > 0;
-      return ask !== "reporting" || isReported(lender);
-    }),
+    asks: asksOf(plan, lender),
     provisions: isUnderChineseLaw
       ? provisionsFor({
           ...lender,
@@ -158,12 +153,7 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
           leavesOutUnearned: plan.unearned > 0,
         })
       : [],
-    readerNotes: READER_NOTES.filter((note) => {
-      if (note === "limitation-run-out") return isUnderChineseLaw && plan.hasLimitationRunOut;
-      if (note === "limitation-restarts") return isUnderChineseLaw && !plan.hasLimitationRunOut;
-      if (note !== "cost-disclosure") return true;
-      return isUnderChineseLaw && mayHaveToDiscloseCost(lender, lender.oldestDue, plan.asOf);
-    }),
+    readerNotes: readerNotesOf(plan, lender),
     reportedAs: REPORTED_AS.filter((kind) => {
       if (kind === "debt-reduced") return totalWaived > 0;
       return kind !== "card-instalments" || lender.isCard;
@@ -201,4 +191,23 @@ function purposesOf(
     "principal-waiver": waived.principal > 0,
   };
   return LETTER_PURPOSES.filter((purpose) => asked[purpose]);
+}
+
+function asksOf(plan: AgreementPlan, lender: LetterLender): readonly LetterAsk[] {
+  return LETTER_ASKS.filter((ask) => {
+    if (ask === "charges-stop") return !plan.bearsNothing;
+    if (ask === "waiver") return totalOf(plan.waived) > 0;
+    if (ask === "leave-out-unearned") return plan.unearned > 0;
+    return ask !== "reporting" || isReported(lender);
+  });
+}
+
+function readerNotesOf(plan: AgreementPlan, lender: LetterLender): readonly ReaderNote[] {
+  const isUnderChineseLaw = lender.jurisdiction === "cn";
+  return READER_NOTES.filter((note) => {
+    if (note === "limitation-run-out") return isUnderChineseLaw && plan.hasLimitationRunOut;
+    if (note === "limitation-restarts") return isUnderChineseLaw && !plan.hasLimitationRunOut;
+    if (note !== "cost-disclosure") return true;
+    return isUnderChineseLaw && mayHaveToDiscloseCost(lender, lender.oldestDue, plan.asOf);
+  });
 }

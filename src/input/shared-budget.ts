@@ -6,7 +6,7 @@ import { type Fen, formatFen, subtract } from "../loan/money.ts";
 import { type BudgetRows, isBudgetFile, readBudgetTable } from "./budget-file.ts";
 import type { InputFiles } from "./input-files.ts";
 import { plain } from "./plain-text.ts";
-import { invalid, issuesOf, type Located, ok, type Parsed, type ProblemCollector } from "./problem.ts";
+import { type Issue, invalid, issuesOf, type Located, ok, type Parsed, type ProblemCollector } from "./problem.ts";
 import { readAmount } from "./values/amount.ts";
 import { readBudget } from "./values/budget.ts";
 import { dateAfter, dateFrom } from "./values/date.ts";
@@ -31,46 +31,17 @@ export function readSharedBudget(
   problems: ProblemCollector,
 ): BudgetGiven | null {
   const before = problems.count;
-  const extras = (options.extra ?? []).flatMap((text) => problems.take("--extra", readExtra(text, asOf)) ?? []);
-  const written = options.budget ?? [];
-  const given = written
-    .filter((text) => !isBudgetFile(text))
-    .flatMap((text) => problems.take("--budget", readStep(text, asOf)) ?? []);
-  const rows = rowsOf(written.filter(isBudgetFile), asOf, inputFiles, problems);
-  const fromIncome = readIncome(options, problems);
-  if (given.length > 0 && (options.income !== undefined || options.living !== undefined)) {
-    problems.add("--income", { code: "conflict", options: ["--budget", "--income"] });
-  }
-  if (options.budget === undefined && options.income === undefined && options.living === undefined) {
-    problems.add("--debts", { code: "needs-option", option: "--budget" });
-  }
+  const parts = readParts(options, asOf, inputFiles, problems);
   if (problems.count > before) return null;
-  const every = fromIncome?.every ?? given[0]?.budget.every ?? "month";
-  const steps = [
-    ...(fromIncome === null ? [] : [{ from: asOf, amount: fromIncome.amount }]),
-    ...given.map(({ from, budget }) => ({ from, amount: budget.amount })),
-    ...rows.steps,
-  ].toSorted((one, other) => one.from - other.from);
-  const twice = steps.find(({ from }, index) => steps[index - 1]?.from === from);
-  if (twice !== undefined) {
-    const name = twice.from === asOf ? "" : formatDay(twice.from);
-    problems.add("--budget", { code: "duplicate", kind: "budget", name });
-    return null;
-  }
+  const every = parts.fromIncome?.every ?? parts.given[0]?.budget.every ?? "month";
+  const steps = stepsOf(parts, asOf);
+  const issue = issueTogether(parts, every, steps, asOf);
   const [first] = steps;
-  if (first === undefined) {
-    problems.add("--budget", { code: "needs-option", option: "--budget 3000/month" });
+  if (issue !== null || first === undefined) {
+    problems.add("--budget", issue ?? { code: "needs-option", option: "--budget 3000/month" });
     return null;
   }
-  if (extras.length === 0 && [...steps, ...rows.months].every(({ amount }) => amount === 0)) {
-    problems.add("--budget", { code: "zero", text: formatFen(first.amount) });
-    return null;
-  }
-  const isByMonth = rows.steps.length + rows.months.length > 0;
-  if (given.some(({ budget }) => budget.every !== every) || (isByMonth && every !== "month")) {
-    problems.add("--budget", { code: "budget-cycles-differ" });
-    return null;
-  }
+  const { extras, rows, fromIncome } = parts;
   return {
     every,
     steps: withMonths(steps, rows.months),
@@ -78,6 +49,65 @@ export function readSharedBudget(
     extras,
     income: fromIncome === null ? null : { income: fromIncome.income, living: fromIncome.living },
   };
+}
+
+/** The ways in which a budget can be given, each read by itself. */
+interface BudgetParts {
+  readonly extras: BudgetGiven["extras"];
+  readonly given: readonly GivenStep[];
+  readonly rows: BudgetRows;
+  readonly fromIncome: (Budget & { readonly income: Fen; readonly living: Fen }) | null;
+}
+
+interface GivenStep {
+  readonly from: Day;
+  readonly budget: Budget;
+}
+
+function readParts(options: BudgetOptions, asOf: Day, inputFiles: InputFiles, problems: ProblemCollector): BudgetParts {
+  const extras = (options.extra ?? []).flatMap((text) => problems.take("--extra", readExtra(text, asOf)) ?? []);
+  const written = options.budget ?? [];
+  const given = written
+    .filter((text) => !isBudgetFile(text))
+    .flatMap((text) => problems.take("--budget", readStep(text, asOf)) ?? []);
+  const rows = rowsOf(written.filter(isBudgetFile), asOf, inputFiles, problems);
+  const fromIncome = readIncome(options, problems);
+  const isIncomeGiven = options.income !== undefined || options.living !== undefined;
+  if (given.length > 0 && isIncomeGiven) {
+    problems.add("--income", { code: "conflict", options: ["--budget", "--income"] });
+  }
+  if (options.budget === undefined && !isIncomeGiven) {
+    problems.add("--debts", { code: "needs-option", option: "--budget" });
+  }
+  return { extras, given, rows, fromIncome };
+}
+
+function stepsOf({ given, rows, fromIncome }: BudgetParts, asOf: Day): BudgetGiven["steps"] {
+  return [
+    ...(fromIncome === null ? [] : [{ from: asOf, amount: fromIncome.amount }]),
+    ...given.map(({ from, budget }) => ({ from, amount: budget.amount })),
+    ...rows.steps,
+  ].toSorted((one, other) => one.from - other.from);
+}
+
+/** What is wrong with the parts together; null where nothing is. */
+function issueTogether(
+  { extras, given, rows }: BudgetParts,
+  every: Budget["every"],
+  steps: BudgetGiven["steps"],
+  asOf: Day,
+): Issue | null {
+  const twice = steps.find(({ from }, index) => steps[index - 1]?.from === from);
+  if (twice !== undefined) {
+    return { code: "duplicate", kind: "budget", name: twice.from === asOf ? "" : formatDay(twice.from) };
+  }
+  const [first] = steps;
+  if (first !== undefined && extras.length === 0 && [...steps, ...rows.months].every(({ amount }) => amount === 0)) {
+    return { code: "zero", text: formatFen(first.amount) };
+  }
+  const isByMonth = rows.steps.length + rows.months.length > 0;
+  const areCyclesAlike = given.every(({ budget }) => budget.every === every) && (!isByMonth || every === "month");
+  return areCyclesAlike || first === undefined ? null : { code: "budget-cycles-differ" };
 }
 
 function rowsOf(paths: readonly string[], asOf: Day, inputFiles: InputFiles, problems: ProblemCollector): BudgetRows {
@@ -101,7 +131,7 @@ function withMonths(steps: BudgetGiven["steps"], months: BudgetRows["months"]): 
 }
 
 /** `4000/month:from=2027-06-01`; without a day it holds from the beginning. From a day on there may be nothing. */
-function readStep(written: string, asOf: Day): Parsed<{ readonly from: Day; readonly budget: Budget }> {
+function readStep(written: string, asOf: Day): Parsed<GivenStep> {
   const [text = "", fromText] = plain(written).split(/\s*[:：]\s*from\s*=\s*(.*)/is);
   const budget = readBudget(text, fromText === undefined ? "refused" : "allowed");
   const from = fromText === undefined ? ok(asOf) : dateFrom(asOf, "payment").parse(fromText);
@@ -120,10 +150,7 @@ function readExtra(written: string, asOf: Day): Parsed<{ readonly date: Day; rea
   return ok({ date: date.value, amount: amount.value });
 }
 
-function readIncome(
-  { income, living }: BudgetOptions,
-  problems: ProblemCollector,
-): (Budget & { readonly income: Fen; readonly living: Fen }) | null {
+function readIncome({ income, living }: BudgetOptions, problems: ProblemCollector): BudgetParts["fromIncome"] {
   if (income === undefined && living === undefined) return null;
   if (income === undefined) problems.add("--living", { code: "needs-option", option: "--income" });
   if (living === undefined) problems.add("--income", { code: "needs-option", option: "--living" });

@@ -88,68 +88,83 @@ const MOST_DAYS_LATER = 3;
 const MOST_DOUBLED = 20;
 
 /** The changes to try; of those that do equally well the first ones are named. */
-export function candidatesFor({
-  loan,
-  statement,
-  deducted,
-  calledOn,
-  doubtful,
-}: ConventionQuestion): readonly Candidate[] {
+export function candidatesFor(question: ConventionQuestion): readonly Candidate[] {
+  const { loan, statement, deducted, calledOn, doubtful } = question;
   const { terms } = loan;
-  const { lines } = statement;
-  const other = (change: OtherConvention, applied: Omit<Candidate, "change">): Candidate => ({
-    change: { ...change, before: terms, after: terms },
-    ...applied,
-  });
-  const kept = withUnearnedKept(loan, calledOn);
   return [
-    ...doubled(lines.toSorted((one, other) => one.line - other.line))
-      .slice(0, MOST_DOUBLED)
-      .map((line) =>
-        other(
-          { term: "line", from: line, to: "left-out" },
-          { statement: changedOnce((before) => before.filter((one) => one.line !== line)) },
-        ),
-      ),
-    ...(lines.some(({ kind }) => kind === "fee")
-      ? [other({ term: "fees", from: "by-the-terms", to: "as-stated" }, { loan: withFeesAsStated })]
-      : []),
+    ...repeatedLinesLeftOut(terms, statement),
+    ...feesAsStated(terms, statement),
     ...termChanges(terms),
     penaltyOnTop(terms),
-    ...dailyRates(terms).map(({ change, after }) =>
-      other(change, { standsAlone: true, loan: (before) => ({ ...before, terms: { ...before.terms, ...after } }) }),
-    ),
-    other({ term: "first-day", from: "counted", to: "not-counted" }, { loan: withDuesADayLater }),
-    other(
-      { term: "last-day", from: "not-counted", to: "counted" },
-      { statement: changedOnce((before) => before.map((line) => ({ ...line, date: addDays(line.date, 1) }))) },
-    ),
-    ...(deducted === null
-      ? []
-      : [
-          other(
-            { term: "deducted", from: "received", to: "borrowed" },
-            { loan: (before) => ({ ...before, instalments: deducted.instalments, borrowed: deducted.borrowed }) },
-          ),
-        ]),
-    ...(kept === null ? [] : [other({ term: "unearned", from: "left-out", to: "kept" }, { loan: kept })]),
-    ...doubtful.flatMap(({ line }) =>
-      ["missing" as const, ...daysLater].map((to) =>
-        other(
-          { term: "booking", from: line, to },
-          {
-            standsAlone: true,
-            statement: changedOnce((before) => before.map((one) => (one.line === line ? bookedAs(one, to) : one))),
-          },
-        ),
-      ),
-    ),
+    ...dailyRates(terms),
+    ...otherDaysCounted(terms),
+    ...interestOnDeducted(terms, deducted),
+    ...unearnedKept(loan, calledOn),
+    ...doubtful.flatMap((line) => bookedOtherwise(terms, line)),
   ];
+}
+
+/** A change that is not told as another value of a term. */
+function besideTerms(terms: Terms, change: OtherConvention, applied: Omit<Candidate, "change">): Candidate {
+  return { change: { ...change, before: terms, after: terms }, ...applied };
+}
+
+function repeatedLinesLeftOut(terms: Terms, { lines }: OrderedStatement): readonly Candidate[] {
+  const byLine = lines.toSorted((one, other) => one.line - other.line);
+  return doubled(byLine)
+    .slice(0, MOST_DOUBLED)
+    .map((line) =>
+      besideTerms(
+        terms,
+        { term: "line", from: line, to: "left-out" },
+        { statement: changedOnce((before) => before.filter((one) => one.line !== line)) },
+      ),
+    );
+}
+
+function feesAsStated(terms: Terms, { lines }: OrderedStatement): readonly Candidate[] {
+  if (lines.every(({ kind }) => kind !== "fee")) return [];
+  return [besideTerms(terms, { term: "fees", from: "by-the-terms", to: "as-stated" }, { loan: withFeesAsStated })];
+}
+
+/** Nights from the day after the due date on, or up to the day of a payment and over it. */
+function otherDaysCounted(terms: Terms): readonly Candidate[] {
+  const aDayLater = changedOnce((before) => before.map((line) => ({ ...line, date: addDays(line.date, 1) })));
+  return [
+    besideTerms(terms, { term: "first-day", from: "counted", to: "not-counted" }, { loan: withDuesADayLater }),
+    besideTerms(terms, { term: "last-day", from: "not-counted", to: "counted" }, { statement: aDayLater }),
+  ];
+}
+
+function interestOnDeducted(terms: Terms, deducted: Loan | null): readonly Candidate[] {
+  if (deducted === null) return [];
+  const { instalments, borrowed } = deducted;
+  const loan = (before: Loan): Loan => ({ ...before, instalments, borrowed });
+  return [besideTerms(terms, { term: "deducted", from: "received", to: "borrowed" }, { loan })];
+}
+
+function unearnedKept(loan: Loan, calledOn: ConventionQuestion["calledOn"]): readonly Candidate[] {
+  const kept = withUnearnedKept(loan, calledOn);
+  if (kept === null) return [];
+  return [besideTerms(loan.terms, { term: "unearned", from: "left-out", to: "kept" }, { loan: kept })];
+}
+
+function bookedOtherwise(terms: Terms, { line }: StatementLine): readonly Candidate[] {
+  return ["missing" as const, ...daysLater].map((to) =>
+    besideTerms(
+      terms,
+      { term: "booking", from: line, to },
+      {
+        standsAlone: true,
+        statement: changedOnce((before) => before.map((one) => (one.line === line ? bookedAs(one, to) : one))),
+      },
+    ),
+  );
 }
 
 const daysLater = Array.from({ length: MOST_DAYS_LATER }, (_, index): `${number} later` => `${index + 1} later`);
 
-/** What the lender claims to be owed after the line it claims however it is booked. */
+/** A payment that is missing leaves behind the balance that the lender states after it. */
 function bookedAs(line: StatementLine, to: (OtherConvention & { readonly term: "booking" })["to"]): StatementLine {
   return to === "missing"
     ? { ...line, kind: "balance", amount: null, byComponent: null, delay: null }
@@ -334,27 +349,27 @@ function onTop({ fromDaysOverdue, penalty }: PenaltyTier, contract: Rate | null)
 }
 
 /** What a daily rate comes to where the yearly rate behind it is divided by the days of the other usual year. */
-function dailyRates({ rates, penalty }: Terms): readonly {
-  readonly change: OtherConvention & { readonly term: "daily-rate" };
-  readonly after: Pick<Terms, "rates" | "penalty">;
-}[] {
+function dailyRates(terms: Terms): readonly Candidate[] {
+  const { rates, penalty } = terms;
   const first = rates[0]?.rate;
   if (first?.per !== "day") return [];
   return ([360, 365] as const).map((to) => {
     const from = to === 360 ? 365 : 360;
     const changed = (one: Rate): Rate =>
       one.per === "day" ? rateOf(multiply(one, fraction(BigInt(from), BigInt(to))), "day") : one;
-    return {
-      change: { term: "daily-rate", from, to, yearly: multiply(first, fraction(BigInt(from), 1n)) },
-      after: {
-        rates: rates.map((one) => ({ ...one, rate: changed(one.rate) })),
-        penalty: penalty.map((tier) =>
-          tier.penalty.kind === "rate"
-            ? { ...tier, penalty: { ...tier.penalty, rate: changed(tier.penalty.rate) } }
-            : tier,
-        ),
-      },
+    const after = {
+      rates: rates.map((one) => ({ ...one, rate: changed(one.rate) })),
+      penalty: penalty.map((tier) =>
+        tier.penalty.kind === "rate"
+          ? { ...tier, penalty: { ...tier.penalty, rate: changed(tier.penalty.rate) } }
+          : tier,
+      ),
     };
+    return besideTerms(
+      terms,
+      { term: "daily-rate", from, to, yearly: multiply(first, fraction(BigInt(from), 1n)) },
+      { standsAlone: true, loan: (before) => ({ ...before, terms: { ...before.terms, ...after } }) },
+    );
   });
 }
 

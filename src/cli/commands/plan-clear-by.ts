@@ -2,9 +2,10 @@
 
 import { type ClearingPlan, clearBy } from "../../advice/clear-by.ts";
 import { clearByFindings, deletableIfClearedOn, impossibleFindings } from "../../advice/plan-findings.ts";
-import { runReport } from "../../advice/run-report.ts";
+import { type RunReport, runReport } from "../../advice/run-report.ts";
+import type { LoanRequest } from "../../input/loan-request.ts";
 import { PLAN_CYCLES } from "../../loan/budget.ts";
-import { formatDay } from "../../loan/day.ts";
+import { type Day, formatDay } from "../../loan/day.ts";
 import type { PlanWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { type Cell, count, date, EMPTY, label, money, orEmpty, type Section, type Table } from "../../output/page.ts";
@@ -19,32 +20,42 @@ import { questionOf } from "./question.ts";
 import { reportDocument } from "./summary-document.ts";
 
 export async function planClearBy(
-  { request, exitCode, areAssumptionsFirst }: PlanRequest,
+  asked: PlanRequest,
   { date: by }: GoalOf<"clear-by">,
   words: PlanWords,
 ): Promise<CommandResult> {
-  const { loan, events } = request;
-  const { planFindings, clearByTitle } = words.plan;
-  const report = await runReport(questionOf(request));
+  const { loan, events } = asked.request;
+  const report = await runReport(questionOf(asked.request));
   const problems = runLimitProblems(report.totals);
   if (problems.length > 0) return refused(problems);
   const plans = PLAN_CYCLES.map((every) => clearBy(loan, every, by, events.payments));
-  const table = clearingTable(plans, words, true);
-  const isPossible = plans.some(({ outcome }) => outcome.kind === "reached");
-  const now = runOfPlan(request, report);
-  const sections = (): readonly Section[] => [
-    ...findingsSection(now.owed, words.simulate.runFindings, loan.name),
-    ...findingsSection(clearByFindings(plans, by, events, loan), planFindings, clearByTitle(formatDay(by))),
-    // For people the reasons stand under the table: a long one would take the place of figures.
-    ...(isPossible ? [{ kind: "table", table: clearingTable(plans, words, false) } as const] : []),
-    ...findingsSection(impossibleFindings(plans), planFindings),
-    ...underPlan(request, now, report, words),
-    ...backgroundSection(report, request, words),
-  ];
-  const content: Report = {
+  return {
+    kind: "done",
+    content: contentOf(asked, { by, report, plans }, words),
+    notes: horizonNotes(asked.request, report, words, "as-now"),
+    exitCode: asked.exitCode && !isPossible(plans) ? 1 : 0,
+  };
+}
+
+interface ClearingAnswer {
+  readonly by: Day;
+  /** Of the payments given. */
+  readonly report: RunReport;
+  /** One for each cycle. */
+  readonly plans: readonly ClearingPlan[];
+}
+
+function isPossible(plans: readonly ClearingPlan[]): boolean {
+  return plans.some(({ outcome }) => outcome.kind === "reached");
+}
+
+function contentOf({ request, areAssumptionsFirst }: PlanRequest, answer: ClearingAnswer, words: PlanWords): Report {
+  const { by, report, plans } = answer;
+  const { loan, events } = request;
+  return {
     kind: "report",
-    page: () => pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
-    table,
+    page: () => pageWithAssumptions(sectionsOf(request, answer, words), request, words, areAssumptionsFirst),
+    table: clearingTable(plans, words, true),
     document: () => ({
       ...documentHead("plan", request, by, { clearBy: formatDay(by) }),
       summary: {
@@ -67,12 +78,21 @@ export async function planClearBy(
       clearBy: { from: loan.asOf, date: by },
     }),
   };
-  return {
-    kind: "done",
-    content,
-    notes: horizonNotes(request, report, words, "as-now"),
-    exitCode: exitCode && !isPossible ? 1 : 0,
-  };
+}
+
+function sectionsOf(request: LoanRequest, { by, report, plans }: ClearingAnswer, words: PlanWords): readonly Section[] {
+  const { loan, events } = request;
+  const { planFindings, clearByTitle } = words.plan;
+  const now = runOfPlan(request, report);
+  return [
+    ...findingsSection(now.owed, words.simulate.runFindings, loan.name),
+    ...findingsSection(clearByFindings(plans, by, events, loan), planFindings, clearByTitle(formatDay(by))),
+    // For people the reasons stand under the table: a long one would take the place of figures.
+    ...(isPossible(plans) ? [{ kind: "table", table: clearingTable(plans, words, false) } as const] : []),
+    ...findingsSection(impossibleFindings(plans), planFindings),
+    ...underPlan(request, now, report, words),
+    ...backgroundSection(report, request, words),
+  ];
 }
 
 function clearingTable(plans: readonly ClearingPlan[], { plan }: PlanWords, areReasonsShown: boolean): Table {
