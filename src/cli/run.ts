@@ -13,7 +13,7 @@ import type { ExitCode, Platform } from "../platform.ts";
 import type { Done, Program } from "./command.ts";
 import { type ParsedCommandLine, readCommandLine } from "./command-line.ts";
 import { type OutputRequest, readOutputOptions } from "./output-options.ts";
-import { sparingInputs } from "./spared-inputs.ts";
+import { protectingInputs } from "./protected-inputs.ts";
 
 const HELP_WIDTH = 80;
 /** Lines are gathered into pieces worth a write each; thousands of rows are never held at once. */
@@ -85,9 +85,9 @@ async function runCommand(
       ),
   };
   const page = output.ok && output.value.format === "html" ? await import("./what-if/page-record.ts") : null;
-  const spared = sparingInputs(platform, options);
-  const recording = page?.recorded(spared) ?? null;
-  const input = { options, argument, moreArguments, platform: recording?.platform ?? spared, program };
+  const guarded = protectingInputs(platform, options);
+  const recording = page?.recorded(guarded) ?? null;
+  const input = { options, argument, moreArguments, platform: recording?.platform ?? guarded, program };
   const result = await command.start(input, words, faults);
   if (result.kind === "refused") return await report(result.problems, words, platform);
   if (!output.ok) throw new Error("a command ran in spite of mistakes in the line");

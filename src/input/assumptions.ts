@@ -94,12 +94,12 @@ export function listAssumptions(grounds: Grounds): readonly Assumption[] {
 function assumedTerms({ givenTerms, isProductGiven, unverified, terms }: Grounds): readonly AssumedField[] {
   return ASSUMED_FIELDS.filter((field) => {
     if (givenTerms.has(field) || (isProductGiven && !unverified.includes(field))) return false;
-    return !GOES_WITHOUT_SAYING[field]?.(terms);
+    return !NEED_NOT_BE_LISTED[field]?.(terms);
   });
 }
 
 /** Values that need not be listed: nothing is capped, nothing changes with time, and what compounds does so day by day. */
-const GOES_WITHOUT_SAYING: { readonly [field in TermField]?: (terms: Terms) => boolean } = {
+const NEED_NOT_BE_LISTED: { readonly [field in TermField]?: (terms: Terms) => boolean } = {
   orderAfter: ({ orderAfter }) => orderAfter.length === 0,
   caps: ({ caps }) => caps.length === 0,
   minimum: ({ minimum }) => minimum === null,

@@ -15,7 +15,7 @@ function takesIn({ kind, spec }: Strategy): boolean {
 }
 
 /** Whether payments are given that no named strategy counts. */
-export function standAside({ events }: LoanRequest, strategies: readonly Strategy[]): boolean {
+export function arePaymentsNotCounted({ events }: LoanRequest, strategies: readonly Strategy[]): boolean {
   return paysAnything(events) && strategies.length > 0 && !strategies.some(takesIn);
 }
 

@@ -168,7 +168,7 @@ class Trials {
   #daysOf(statement: OrderedStatement): ComparedDays {
     let compared = this.#days.get(statement);
     if (compared === undefined) {
-      const all = statement.days.filter(({ saysSomething }) => saysSomething);
+      const all = statement.days.filter(({ isComparable }) => isComparable);
       const first = this.#firstDifferent;
       const early = all.filter(({ index }) => index <= first + DAYS_AFTER_FIRST_DIFFERENT);
       const step = Math.ceil(early.length / DAYS_COMPARED_FIRST);
@@ -181,7 +181,7 @@ class Trials {
 
 /** The last payments and waivers before the statement first differs, back to the last day on which it agreed. */
 function doubtfulLines({ days, reversed }: OrderedStatement, firstDifferent: number): readonly StatementLine[] {
-  const agreed = days.findLast(({ index, saysSomething }) => index < firstDifferent && saysSomething)?.index ?? -1;
+  const agreed = days.findLast(({ index, isComparable }) => index < firstDifferent && isComparable)?.index ?? -1;
   const between = days.filter(({ index }) => index > agreed && index <= firstDifferent).flatMap(({ lines }) => lines);
   // Lines that say the same twice are left out here: another change tries whether one of them is too many.
   const alike = new Set(doubled(between).map((number) => between.find(({ line }) => line === number)?.amount));

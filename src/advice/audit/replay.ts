@@ -116,7 +116,7 @@ function measure(
       if (delay !== null && day.onlyLine.delay !== null)
         count(day.onlyLine.delay - (kind === "balance" ? delay.owed : delay.paid));
     } else {
-      const rows = rowsOfDay(day, dayByDay.take(day, day.tellsPaymentsApart), reversed);
+      const rows = rowsOfDay(day, dayByDay.take(day, day.separatesPayments), reversed);
       for (const difference of rows.flatMap(differencesOf)) count(difference);
     }
     if (largest > ofOne || sum > ofSum) return { sum, largest: fen(largest), brokenOffAt: day.index };

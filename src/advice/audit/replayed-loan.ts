@@ -28,9 +28,9 @@ export interface StatementDay {
   /** The payment or balance that is the only line of the day, as on most days of most statements. */
   readonly onlyLine: StatementLine | null;
   /** Some line that was not taken back says something that can be compared. */
-  readonly saysSomething: boolean;
+  readonly isComparable: boolean;
   /** The lines say what a single one of several payments went to, or what was owed between them. */
-  readonly tellsPaymentsApart: boolean;
+  readonly separatesPayments: boolean;
 }
 
 /** A statement put in order once, so that any number of loans can be replayed under it. */
@@ -151,8 +151,8 @@ function dayOf(date: Day, index: number, lines: readonly StatementLine[], revers
     waivers: waivers.length,
     waivedDelay: sum(waivers.map(({ delay }) => delay ?? ZERO)),
     onlyLine: onlyLineOf(lines, standing),
-    saysSomething: standing.some(saysSomething),
-    tellsPaymentsApart: payments.some((line, at) => (at < payments.length - 1 ? saysSomething : saysParts)(line)),
+    isComparable: standing.some(isComparable),
+    separatesPayments: payments.some((line, at) => (at < payments.length - 1 ? isComparable : namesParts)(line)),
   };
 }
 
@@ -162,11 +162,11 @@ function onlyLineOf(lines: readonly StatementLine[], [only]: readonly StatementL
 }
 
 /** A fee always says something: its own amount. */
-function saysSomething(line: StatementLine): boolean {
-  return line.kind === "fee" || saysParts(line) || line.claimedTotal !== null || line.claimedPrincipal !== null;
+function isComparable(line: StatementLine): boolean {
+  return line.kind === "fee" || namesParts(line) || line.claimedTotal !== null || line.claimedPrincipal !== null;
 }
 
-function saysParts({ byComponent, delay }: StatementLine): boolean {
+function namesParts({ byComponent, delay }: StatementLine): boolean {
   return byComponent !== null || delay !== null;
 }
 

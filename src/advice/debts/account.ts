@@ -9,7 +9,7 @@ import type { BudgetPayment } from "./budget-payments.ts";
 import type { OneDebt } from "./debt.ts";
 import { DebtRun } from "./debt-run.ts";
 import { DuesAhead } from "./dues-ahead.ts";
-import { type Candidate, chargeRate, type Key } from "./orders.ts";
+import { type Candidate, chargeRate, type SortKey } from "./orders.ts";
 import { type MonthsEnded, OverdueMonths } from "./overdue-months.ts";
 import { startOf } from "./start.ts";
 
@@ -40,7 +40,7 @@ export interface DebtOutcome {
 }
 
 /** What the debts of one repayment have in common. */
-export interface Together {
+export interface RepaymentContext {
   readonly asOf: Day;
   readonly monthsEnded: MonthsEnded;
   /** The debts that were opened or were given something on the current day. */
@@ -62,23 +62,23 @@ export class Account implements Candidate {
   room: number;
   unserved: { readonly date: Day; readonly missing: Fen } | null = null;
   readonly #own: DebtRun;
-  readonly #together: Together;
+  readonly #context: RepaymentContext;
   readonly #overdue: OverdueMonths;
   /** The day on which its room is exact. */
   #knownOn: Day | null = null;
-  #chargeRate: { readonly key: Key; readonly day: Day; readonly until: Day } | null = null;
+  #chargeRate: { readonly key: SortKey; readonly day: Day; readonly until: Day } | null = null;
   /** What falls due later; no longer true once more than this has been spent on the debt. */
   #ahead: { readonly spent: number; readonly dues: DuesAhead } | null = null;
   #paidInMonth = 0;
   #gotSinceMonthEnd = 0;
   #principalPaid: number;
 
-  constructor(debt: OneDebt, place: number, together: Together) {
+  constructor(debt: OneDebt, place: number, context: RepaymentContext) {
     this.debt = debt;
     this.place = place;
-    this.#together = together;
-    this.#overdue = new OverdueMonths(together.monthsEnded);
-    const start = startOf(debt, together.asOf);
+    this.#context = context;
+    this.#overdue = new OverdueMonths(context.monthsEnded);
+    const start = startOf(debt, context.asOf);
     this.#own = new DebtRun(start);
     this.room = start.isQuiet ? start.owed : 0;
     this.#principalPaid = start.principalPaid;
@@ -136,7 +136,7 @@ export class Account implements Candidate {
   }
 
   /** It stays the same while nothing is paid and nothing changes what the debt bears. */
-  chargeRate(day: Day, until: Day): Key {
+  chargeRate(day: Day, until: Day): SortKey {
     const known = this.#chargeRate;
     if (known !== null && (known.day === day || until <= known.until)) return known.key;
     this.open(day);
@@ -157,7 +157,7 @@ export class Account implements Candidate {
     if (this.#own.isOpen || this.isOver) return;
     if (!this.#isQuiet) this.advance(addDays(day, -1));
     this.#own.open(day);
-    this.#together.touched.add(this);
+    this.#context.touched.add(this);
     this.room = this.#roomOf() - this.share;
     this.#knownOn = day;
   }
@@ -183,7 +183,7 @@ export class Account implements Candidate {
   give(amount: number): void {
     this.share += amount;
     this.room -= amount;
-    this.#together.touched.add(this);
+    this.#context.touched.add(this);
   }
 
   /** Gives it as much as it can take, and says how much. */

@@ -10,7 +10,7 @@ import { monthlyBudget } from "../budget.ts";
 import { leftAfter, monthlyInstalment, owedOn, type ReliefRequest, smallestRequest } from "../relief-request.ts";
 import { commonDay, type OneDebt } from "./debt.ts";
 import { chargeRate, compare } from "./orders.ts";
-import { outlook, type Sharing } from "./repayment.ts";
+import { repaymentTotals, type Sharing } from "./repayment.ts";
 import { type Start, startOf } from "./start.ts";
 
 /** The least to ask of all lenders together with which the budget is enough. */
@@ -42,7 +42,7 @@ export function debtsRequest(
   );
   const stops = (chosen: readonly OneDebt[]): DebtsRequest | null => {
     const asked = debts.map((debt) => (chosen.includes(debt) ? (stopped.get(debt) ?? debt) : debt));
-    const { clearedOn } = outlook(asked, budget, sharing, { until: limit });
+    const { clearedOn } = repaymentTotals(asked, budget, sharing, { until: limit });
     return clearedOn && { kind: "interest-stopped", names: chosen.map(({ name }) => name), clearedOn };
   };
   const found = fewest(dearest, stops);

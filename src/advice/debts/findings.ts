@@ -78,7 +78,7 @@ export type DebtsFinding =
   | Of<"debts-record">;
 
 /** The debts to which the user gave a number, in that order: they go before any rule. */
-function pinned(debts: readonly OneDebt[]): readonly OneDebt[] {
+function numbered(debts: readonly OneDebt[]): readonly OneDebt[] {
   return debts
     .flatMap((debt) => (typeof debt.priority === "number" ? [{ debt, priority: debt.priority }] : []))
     .toSorted((one, other) => one.priority - other.priority)
@@ -202,7 +202,7 @@ function leftOut({ repayment }: DebtsPlan): readonly DebtsFinding[] {
 
 function cheapestOrder(debts: readonly OneDebt[], { cheapest }: DebtsPlan): readonly DebtsFinding[] {
   if (cheapest === null || cheapest.places.length < 2) return [];
-  const names = [...pinned(debts), ...cheapest.places.flatMap((place) => debts[place] ?? [])].map(({ name }) => name);
+  const names = [...numbered(debts), ...cheapest.places.flatMap((place) => debts[place] ?? [])].map(({ name }) => name);
   return [{ code: "debts-cheapest", tone: "plain", names, isProven: cheapest.isProven }];
 }
 

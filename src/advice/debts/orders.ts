@@ -23,7 +23,7 @@ export interface Candidate {
   /** At least, as long as it has not been looked at on the day. */
   readonly owedBefore: number;
   readonly oldestUnpaidDue: Day | null;
-  readonly chargeRate: (day: Day, until: Day) => Key;
+  readonly chargeRate: (day: Day, until: Day) => SortKey;
 }
 
 /** Whether the order is fixed from the start, and does not depend on what the debts owe on a day. */
@@ -45,10 +45,10 @@ export function ranked<Debt extends Candidate>(
   const keyOf = keysOf(ranking, day);
   const nextKeyOf = keysOf(tieBreak, day);
   return debts
-    .map((debt) => ({ debt, pin: pinOf(debt), key: keyOf(debt), next: nextKeyOf(debt) }))
+    .map((debt) => ({ debt, number: numberOf(debt), key: keyOf(debt), next: nextKeyOf(debt) }))
     .sort(
       (one, other) =>
-        one.pin - other.pin ||
+        one.number - other.number ||
         compare(one.key, other.key) ||
         compare(one.next, other.next) ||
         one.debt.place - other.debt.place,
@@ -63,47 +63,49 @@ export function inOrder<Debt extends Pick<Candidate, "place" | "priority">>(
 ): readonly Debt[] {
   const byPlace = new Map(debts.map((debt) => [debt.place, debt]));
   const listed = ranking === "listed" ? debts : ranking.flatMap((place) => byPlace.get(place) ?? []);
-  const given = debts.filter(isPinned).toSorted((one, other) => pinOf(one) - pinOf(other) || one.place - other.place);
-  return [...given, ...listed.filter((debt) => !isPinned(debt))];
+  const given = debts
+    .filter(hasNumber)
+    .toSorted((one, other) => numberOf(one) - numberOf(other) || one.place - other.place);
+  return [...given, ...listed.filter((debt) => !hasNumber(debt))];
 }
 
 /** The first debt of the ranking, without putting all of them in order. */
 export function firstOf<Debt extends Candidate>(debts: Iterable<Debt>, ranking: Ranking, day: Day): Debt | null {
   const keyOf = keysOf(ranking, day);
   let first: Debt | null = null;
-  let [firstPin, firstKey] = [Number.POSITIVE_INFINITY, whole(0)];
+  let [firstNumber, firstKey] = [Number.POSITIVE_INFINITY, exactKey(0)];
   for (const debt of debts) {
-    const pin = pinOf(debt);
-    if (pin > firstPin) continue;
+    const number = numberOf(debt);
+    if (number > firstNumber) continue;
     const key = keyOf(debt);
-    if (pin === firstPin && compare(key, firstKey) >= 0) continue;
-    [first, firstPin, firstKey] = [debt, pin, key];
+    if (number === firstNumber && compare(key, firstKey) >= 0) continue;
+    [first, firstNumber, firstKey] = [debt, number, key];
   }
   return first;
 }
 
-function isPinned({ priority }: Pick<Candidate, "priority">): boolean {
+function hasNumber({ priority }: Pick<Candidate, "priority">): boolean {
   return typeof priority === "number";
 }
 
-function pinOf({ priority }: Pick<Candidate, "priority">): number {
+function numberOf({ priority }: Pick<Candidate, "priority">): number {
   return typeof priority === "number" ? priority : Number.MAX_SAFE_INTEGER;
 }
 
 /** What debts are ordered by, the smallest first. */
-export interface Key {
+export interface SortKey {
   readonly about: number;
   /** Given where `about` is only near the exact value: decides between two that are nearly equal. */
   readonly exact: { readonly numerator: bigint; readonly denominator: bigint } | null;
 }
 
-function whole(about: number): Key {
+function exactKey(about: number): SortKey {
   return { about, exact: null };
 }
 
 const NEARLY = 1e-9;
 
-export function compare(one: Key, other: Key): number {
+export function compare(one: SortKey, other: SortKey): number {
   const difference = one.about - other.about;
   if (one.exact === null || other.exact === null) return difference;
   if (Math.abs(difference) > NEARLY * Math.abs(one.about)) return difference;
@@ -111,21 +113,21 @@ export function compare(one: Key, other: Key): number {
   return exact < 0n ? -1 : exact > 0n ? 1 : 0;
 }
 
-function keysOf(ranking: Ranking, day: Day): (debt: Candidate) => Key {
+function keysOf(ranking: Ranking, day: Day): (debt: Candidate) => SortKey {
   switch (ranking) {
     case "avalanche": {
       const until = addMonths(day, 1);
       return (debt) => debt.chargeRate(day, until);
     }
     case "snowball":
-      return ({ owedBefore }) => whole(owedBefore);
+      return ({ owedBefore }) => exactKey(owedBefore);
     case "overdue":
       // The oldest unpaid due date first: the longest overdue, and after all of those what falls due next.
-      return ({ oldestUnpaidDue }) => whole(oldestUnpaidDue ?? day);
+      return ({ oldestUnpaidDue }) => exactKey(oldestUnpaidDue ?? day);
     case "listed":
-      return () => whole(0);
+      return () => exactKey(0);
     default:
-      return ({ place }) => whole(ranking.indexOf(place));
+      return ({ place }) => exactKey(ranking.indexOf(place));
   }
 }
 
@@ -133,7 +135,7 @@ function keysOf(ranking: Ranking, day: Day): (debt: Candidate) => Key {
  * What a debt bears a night for each fen of principal, until a day: overdue principal bears its penalty rate. Negative, so that
  * the dearest debt comes first.
  */
-export function chargeRate(run: Run, until: Day): Key {
+export function chargeRate(run: Run, until: Day): SortKey {
   const { numerator, denominator } = run.chargesUntil(until);
   // Where only charges are left, it is those that go on to bear charges.
   const base = BigInt(run.principal > 0 ? run.principal : Math.max(1, run.owed));

@@ -33,8 +33,6 @@ export interface Repayment {
   readonly totalCost: Fen | null;
   readonly monthsOverdue: number;
   readonly firstCleared: Day | null;
-  /** Owed at the end, of all that get something, less interest not yet earned. */
-  readonly owedAtEnd: Fen;
   readonly debts: readonly DebtOutcome[];
   readonly months: readonly RepaymentMonth[];
   readonly isGivenUp: boolean;
@@ -67,20 +65,21 @@ export function repay(
 }
 
 /** What a budget has come to by a day, in sums over all debts. */
-export interface Outlook {
+export interface RepaymentTotals {
   readonly openingOwed: Fen;
+  /** Of all that get something, less interest not yet earned. */
   readonly owedAtEnd: Fen;
   readonly clearedOn: Day | null;
   /** Out of the budget. */
   readonly spent: number;
 }
 
-export function outlook(
+export function repaymentTotals(
   debts: readonly OneDebt[],
   budget: SharedBudget,
   sharing: Sharing,
   options: Omit<RepaymentOptions, "rows">,
-): Outlook {
+): RepaymentTotals {
   const portfolio = new Portfolio(debts, budget, sharing, options);
   portfolio.advance();
   return portfolio;
@@ -112,7 +111,7 @@ export function startInOrder(
   return new Portfolio(debts, budget, places, options);
 }
 
-class Portfolio implements Outlook, OrderUnderway {
+class Portfolio implements RepaymentTotals, OrderUnderway {
   readonly openingOwed: Fen;
   readonly #accounts: readonly Account[];
   /** The debts that get something of the budget; in their order, where that is fixed. */
@@ -213,7 +212,7 @@ class Portfolio implements Outlook, OrderUnderway {
     const debts = this.#accounts.map((account) => account.outcome(this.#calendar.lastMonthEnd));
     const served = debts.filter(({ debt }) => debt.priority !== "never");
     const clearings = served.flatMap(({ clearedOn }) => clearedOn ?? []);
-    const { openingOwed, owedAtEnd, clearedOn } = this;
+    const { openingOwed, clearedOn } = this;
     return {
       asOf: this.#asOf,
       openingOwed,
@@ -222,7 +221,6 @@ class Portfolio implements Outlook, OrderUnderway {
       totalCost: clearedOn === null ? null : sum(served.map(({ totalCost }) => totalCost ?? ZERO)),
       monthsOverdue: debts.reduce((total, { monthsOverdue }) => total + monthsOverdue, 0),
       firstCleared: clearings.length === 0 ? null : clearings.reduce(earliest),
-      owedAtEnd,
       debts,
       months: this.#months,
       isGivenUp: this.#isGivenUp,

@@ -26,7 +26,9 @@ export function stacked(
 
 /** What each bar is made of, one after the other. */
 export function barsInWords({ series, bars }: Pick<BarChart, "series" | "bars">, words: ChartWords): string {
-  return bars.map(({ label, amounts }) => words.barSays(label, inWords(series, amounts, words))).join(words.between);
+  return bars
+    .map(({ label, amounts }) => words.barDescription(label, inWords(series, amounts, words)))
+    .join(words.between);
 }
 
 /** `principal 49,620.89, charges 12.40` */

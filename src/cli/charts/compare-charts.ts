@@ -48,6 +48,6 @@ function costChart({ rows, nameOf }: ComparedCharts, words: ChartWords): BarChar
     title: words.cost,
     series: [{ key: "charges", title: words.costSeries }],
     bars,
-    description: bars.map((bar) => words.barSays(bar.label, figureOf(bar))).join(words.between),
+    description: bars.map((bar) => words.barDescription(bar.label, figureOf(bar))).join(words.between),
   };
 }

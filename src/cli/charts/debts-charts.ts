@@ -50,7 +50,7 @@ export function debtsCharts(
             title: words.whoGetsWhat,
             series,
             bars: paid,
-            description: words.whoGetsWhatSays(paid.length, inWords(series, sumsOf(paid), words)),
+            description: words.whoGetsWhatDescription(paid.length, inWords(series, sumsOf(paid), words)),
           } as const,
         ]),
     { ...outcome, key: "debts", title: words.whereTheBudgetGoes, description: barsInWords(outcome, words) },

@@ -24,7 +24,10 @@ function paymentSplit({ paid, payments, unapplied }: RunTotals, words: ChartWord
     key: "of_each_payment",
     isAnswer: true,
     title: words.ofEachPayment,
-    description: words.ofEachPaymentSays(formatMoney(payments), inWords(chart.series, sumsOf(chart.bars), words)),
+    description: words.ofEachPaymentDescription(
+      formatMoney(payments),
+      inWords(chart.series, sumsOf(chart.bars), words),
+    ),
   };
 }
 
@@ -37,7 +40,7 @@ export function paymentBars(rows: readonly LedgerRow[], words: ChartWords): BarC
     ...chart,
     key: "payments",
     title: words.wherePaymentsWent,
-    description: words.wherePaymentsWentSays(bars.length, inWords(chart.series, sumsOf(chart.bars), words)),
+    description: words.wherePaymentsWentDescription(bars.length, inWords(chart.series, sumsOf(chart.bars), words)),
   };
 }
 
@@ -76,7 +79,7 @@ export function timeChart(
     sumTitle,
     series,
     points,
-    description: words.balanceSays(formatDay(first.day), saidOn(first), formatDay(last.day), saidOn(last)),
+    description: words.balanceDescription(formatDay(first.day), saidOn(first), formatDay(last.day), saidOn(last)),
   };
 }
 

@@ -11,7 +11,7 @@ import { readChoice } from "../../input/field.ts";
 import { lastDay } from "../../input/horizon.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
-import { notePaymentsAside, standAside } from "../../input/payments-aside.ts";
+import { arePaymentsNotCounted, notePaymentsAside } from "../../input/payments-aside.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategies } from "../../input/strategy-list.ts";
 import { LPR_RATES } from "../../law/lpr.ts";
@@ -87,11 +87,11 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
   const compared = compare({ loan, until, classification: product.classification, strategies });
   const beyond = compared.flatMap(({ strategy, summary }) => limitProblems(strategy.name, summary.limitReachedOn));
   if (beyond.length > 0) return refused(beyond);
-  const aside = !isUsual && standAside(request, strategies);
+  const aside = !isUsual && arePaymentsNotCounted(request, strategies);
   return {
     kind: "done",
     content: contentOf(asked, compared, words),
-    notes: aside ? [words.simulate.paymentsStandAside] : [],
+    notes: aside ? [words.simulate.paymentsNotCounted] : [],
     exitCode: 0,
   };
 }

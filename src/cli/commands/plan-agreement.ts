@@ -4,7 +4,8 @@ import { type AgreementOutcome, agreementOutcome, type Standing } from "../../ad
 import { type AgreementPlan, agreementPlan, amountOf, ownCost } from "../../advice/agreement-plan.ts";
 import { letterContent, letterLender } from "../../advice/letter.ts";
 import { agreementFindings, deletableIfKeptOn, lengthFindings } from "../../advice/plan-findings.ts";
-import { runReport } from "../../advice/run-report.ts";
+import { type RunReport, runReport } from "../../advice/run-report.ts";
+import type { LoanRequest } from "../../input/loan-request.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
@@ -12,7 +13,7 @@ import { sayFindings } from "../../messages/finding-words.ts";
 import type { PlanWords } from "../../messages/words.ts";
 import { calendarText } from "../../output/calendar.ts";
 import { type Json, type JsonObject, yuan } from "../../output/json.ts";
-import type { Section } from "../../output/page.ts";
+import type { Section, Table } from "../../output/page.ts";
 import type { Content, Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
 import { agreementCalendar } from "./agreement-calendar.ts";
@@ -35,7 +36,7 @@ export async function planAgreement(
   const plan = agreementPlan(request.loan, agreement, request.events);
   const beyond = limitProblems("--agreement", plan.limitReachedOn);
   if (beyond.length > 0) return refused(beyond);
-  if (print === "plan") return await whatItComesTo(asked, plan, words);
+  if (print === "plan") return await comparedPlan(asked, plan, words);
   if (plan.schedule.length === 0) return refused([{ where: "--agreement", code: "agreement-asks-nothing" }]);
   const letter = await words.load.letter();
   const content: Content =
@@ -51,29 +52,35 @@ export async function planAgreement(
   return { kind: "done", content, notes, exitCode: 0 };
 }
 
-async function whatItComesTo(
-  { request, areAssumptionsFirst }: PlanRequest,
-  plan: AgreementPlan,
-  words: PlanWords,
-): Promise<CommandResult> {
-  const { loan, events, product } = request;
-  const report = await runReport(questionOf(request));
+/** Beside the payments given and nothing at all. */
+async function comparedPlan(asked: PlanRequest, plan: AgreementPlan, words: PlanWords): Promise<CommandResult> {
+  const { loan, events } = asked.request;
+  const report = await runReport(questionOf(asked.request));
   const problems = runLimitProblems(report.totals);
   if (problems.length > 0) return refused(problems);
-  const outcome = agreementOutcome(loan, plan, events);
+  const answer = { plan, outcome: agreementOutcome(loan, plan, events), report };
+  return {
+    kind: "done",
+    content: contentOf(asked, answer, words),
+    notes: horizonNotes(asked.request, report, words, "as-now"),
+    exitCode: 0,
+  };
+}
+
+interface AgreementAnswer {
+  readonly plan: AgreementPlan;
+  readonly outcome: AgreementOutcome | null;
+  /** Of the payments given. */
+  readonly report: RunReport;
+}
+
+function contentOf({ request, areAssumptionsFirst }: PlanRequest, answer: AgreementAnswer, words: PlanWords): Report {
+  const { loan, events } = request;
+  const { plan, outcome, report } = answer;
   const table = scheduleTable(plan, words.plan.columns);
-  const findings = [...agreementFindings(plan, outcome, loan), ...lengthFindings(plan, product)];
-  const now = runOfPlan(request, report);
-  const sections = (): readonly Section[] => [
-    ...findingsSection(now.owed, words.simulate.runFindings, loan.name),
-    ...findingsSection(findings, words.plan.planFindings),
-    ...(plan.payments.length === 0 ? [] : [{ kind: "table", table } as const]),
-    ...underPlan(request, now, report, words),
-    ...backgroundSection(report, request, words),
-  ];
-  const content: Report = {
+  return {
     kind: "report",
-    page: () => pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
+    page: () => pageWithAssumptions(sectionsOf(request, answer, table, words), request, words, areAssumptionsFirst),
     table,
     document: () => ({
       ...documentHead("plan", { ...request, events: { ...events, agreements: [plan.agreement] } }, null),
@@ -89,7 +96,24 @@ async function whatItComesTo(
     },
     whatIf: () => ({ rates: loan.terms.rates, streams: events.streams, breakEven: null }),
   };
-  return { kind: "done", content, notes: horizonNotes(request, report, words, "as-now"), exitCode: 0 };
+}
+
+function sectionsOf(
+  request: LoanRequest,
+  { plan, outcome, report }: AgreementAnswer,
+  table: Table,
+  words: PlanWords,
+): readonly Section[] {
+  const { loan, product } = request;
+  const findings = [...agreementFindings(plan, outcome, loan), ...lengthFindings(plan, product)];
+  const now = runOfPlan(request, report);
+  return [
+    ...findingsSection(now.owed, words.simulate.runFindings, loan.name),
+    ...findingsSection(findings, words.plan.planFindings),
+    ...(plan.payments.length === 0 ? [] : [{ kind: "table", table } as const]),
+    ...underPlan(request, now, report, words),
+    ...backgroundSection(report, request, words),
+  ];
 }
 
 function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null, loan: Loan): Json {

@@ -7,7 +7,7 @@ import { withAgreedAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/field.ts";
 import { lastDay } from "../../input/horizon.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
-import { notePaymentsAside, standAside } from "../../input/payments-aside.ts";
+import { arePaymentsNotCounted, notePaymentsAside } from "../../input/payments-aside.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategy, type StrategyContext, strategyOption } from "../../input/strategy.ts";
 import { LPR_RATES } from "../../law/lpr.ts";
@@ -39,7 +39,7 @@ const DEFAULT_DAYS = 30;
 interface SimulateRequest {
   readonly request: LoanRequest;
   /** A way to pay was named, and the payments given take no part in it. */
-  readonly paymentsStandAside: boolean;
+  readonly paymentsNotCounted: boolean;
   readonly every: Every;
   readonly exitCode: boolean;
   /** The options as typed, from which the next command is made. */
@@ -58,7 +58,7 @@ export function read({ options, platform }: CommandInput): Result<SimulateReques
       : problems.read({ text: options.every, where: "--every" }, (text) => readChoice(text, EVERY));
   const loan = readLoanRequest(options, platform, { days: DEFAULT_DAYS, referenceRates: LPR_RATES });
   const request = problems.merge(loan);
-  const followed = followStrategy(options, strategyContext(loan), request, problems);
+  const followed = requestUnderStrategy(options, strategyContext(loan), request, problems);
   return problems.result(
     followed === null || every === null
       ? null
@@ -73,28 +73,28 @@ export function read({ options, platform }: CommandInput): Result<SimulateReques
   );
 }
 
-type Followable = Pick<SimulateRequest, "request" | "paymentsStandAside">;
+type RequestToRun = Pick<SimulateRequest, "request" | "paymentsNotCounted">;
 
 /** One way to pay of `compare`, day by day, in place of the payments. */
-function followStrategy(
+function requestUnderStrategy(
   options: Options,
   context: StrategyContext | null,
   request: LoanRequest | null,
   problems: ProblemCollector,
-): Followable | null {
+): RequestToRun | null {
   const { strategy = [] } = options;
   if (strategy.length > 1) problems.add("--strategy", { code: "one-strategy-only" });
-  const [read] = strategy.map((written) => readFollowed(written, context, request, problems));
+  const [read] = strategy.map((written) => readOnlyStrategy(written, context, request, problems));
   if (read) notePaymentsAside(options, [read], problems);
   if (request === null || read === null) return null;
-  if (read === undefined) return { request, paymentsStandAside: false };
+  if (read === undefined) return { request, paymentsNotCounted: false };
   return {
     request: { ...withAgreedAssumptions(request, [read]), events: read.events },
-    paymentsStandAside: standAside(request, [read]),
+    paymentsNotCounted: arePaymentsNotCounted(request, [read]),
   };
 }
 
-function readFollowed(
+function readOnlyStrategy(
   text: string,
   context: StrategyContext | null,
   request: LoanRequest | null,
@@ -107,7 +107,7 @@ function readFollowed(
 }
 
 export async function run(asked: SimulateRequest, words: Words): Promise<CommandResult> {
-  const { request, paymentsStandAside, exitCode } = asked;
+  const { request, paymentsNotCounted, exitCode } = asked;
   const rows: LedgerRow[] = [];
   const report = await runReport(questionOf(request), (row) => rows.push(row));
   const beyond = runLimitProblems(report.totals);
@@ -116,7 +116,7 @@ export async function run(asked: SimulateRequest, words: Words): Promise<Command
     kind: "done",
     content: contentOf(asked, { report, rows }, words),
     notes: [
-      ...(paymentsStandAside ? [words.simulate.paymentsStandAside] : []),
+      ...(paymentsNotCounted ? [words.simulate.paymentsNotCounted] : []),
       ...horizonNotes(request, report, words),
     ],
     exitCode: exitCode && hasGrown(report.totals) ? 1 : 0,

@@ -1,7 +1,9 @@
 /** The debts besides the first: asked one after the other, and the list of them all that `plan --debts` reads. */
 
 import type { LoanRequest } from "../../input/loan-request.ts";
+import { columnName } from "../../input/options.ts";
 import { csvText } from "../../output/csv-text.ts";
+import type { OptionKey } from "../options.ts";
 import { askAll } from "./dialogue.ts";
 import type { Interview, InterviewWords } from "./interview.ts";
 import { type Answers, type LineOption, OTHERS, QUESTIONS_OF_A_DEBT } from "./questions.ts";
@@ -14,16 +16,16 @@ export interface Described {
   readonly notes: readonly string[];
 }
 
-/** What `plan --debts` reads of each debt. */
+/** The answers on each debt that `plan --debts` reads, in columns named after their options. */
 const COLUMNS = [
-  ["principal", "principal"],
-  ["days_overdue", "daysOverdue"],
-  ["product", "product"],
-  ["owed_interest", "owedInterest"],
-  ["owed_penalty", "owedPenalty"],
-  ["owed_compound", "owedCompound"],
-  ["owed_fee", "owedFee"],
-] as const;
+  "principal",
+  "daysOverdue",
+  "product",
+  "owedInterest",
+  "owedPenalty",
+  "owedCompound",
+  "owedFee",
+] as const satisfies readonly OptionKey[];
 
 /** Going back leads to the last question of the debt before. Null where the reader went back before the first debt. */
 export async function askOtherDebts(
@@ -64,8 +66,8 @@ export function debtsTable(debts: readonly Described[], { guide, products }: Int
     names.set(title, count);
     return [
       csvText(count === 1 ? title : `${title} ${count}`),
-      ...COLUMNS.map(([, key]) => csvText(values.get(key) ?? "")),
+      ...COLUMNS.map((key) => csvText(values.get(key) ?? "")),
     ];
   });
-  return [["name", ...COLUMNS.map(([column]) => column)], ...lines].map((cells) => `${cells.join(",")}\n`).join("");
+  return [["name", ...COLUMNS.map(columnName)], ...lines].map((cells) => `${cells.join(",")}\n`).join("");
 }

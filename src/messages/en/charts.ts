@@ -19,16 +19,16 @@ export const between: string = " ";
 export const listed = (items: readonly string[]): string => items.join(", ");
 
 export const ofEachPayment: string = "Of each payment";
-export const ofEachPaymentSays = (paid: string, parts: string): string => `Of ${paid} paid: ${parts}.`;
+export const ofEachPaymentDescription = (paid: string, parts: string): string => `Of ${paid} paid: ${parts}.`;
 
 export const wherePaymentsWent: string = "Where the payments went";
-export const wherePaymentsWentSays = (bars: number, parts: string): string =>
+export const wherePaymentsWentDescription = (bars: number, parts: string): string =>
   `${bars} bars, one for each payment or for the payments of a time: ${parts} in all.`;
 
 export const balance: string = "What is owed, over time";
 export const balanceWith = (amount: string, cycle: string): string =>
   `What is owed, over time, with ${amount} ${cycle}`;
-export const balanceSays = (from: string, parts: string, to: string, partsThen: string): string =>
+export const balanceDescription = (from: string, parts: string, to: string, partsThen: string): string =>
   `On ${from}: ${parts}. On ${to}: ${partsThen}.`;
 
 export const toPay: string = "left to pay";
@@ -39,7 +39,7 @@ export const standing = (days: number): string =>
 export const standingThen: string = "When it ends: what is paid, and what is still owed";
 /** Beside a bar of what is paid and what is owed, whose sum would be read as what is owed. */
 export const stillOwed = (amount: string): string => `owed ${amount}`;
-export const barSays = (name: string, parts: string): string => `${name}: ${parts}.`;
+export const barDescription = (name: string, parts: string): string => `${name}: ${parts}.`;
 
 export const cost: string = "What it costs until it is cleared";
 export const costSeries: string = "paid and taken beyond the principal";
@@ -47,7 +47,7 @@ export const never: string = "never cleared";
 
 export const debtsBalance: string = "What is owed on each debt, over time";
 export const whoGetsWhat: string = "Who gets what";
-export const whoGetsWhatSays = (bars: number, parts: string): string =>
+export const whoGetsWhatDescription = (bars: number, parts: string): string =>
   `${bars} bars, one for each payment or for the payments of a time: ${parts} in all.`;
 export const whereTheBudgetGoes: string = "Each debt in the end: principal, charges, what is left";
 export const otherDebts = (count: number): string => `${count} others`;

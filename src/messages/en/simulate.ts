@@ -265,7 +265,7 @@ export const leftOut = (titles: readonly string[]): string =>
   `Left out for width: ${titles.join(", ")}. A wider terminal or --csv shows them.`;
 export const whenLong: string = "With --every month it has a row a month.";
 export const byMonths = (days: number): string => `Month by month; with --every day each of the ${days} days`;
-export const paymentsStandAside: string =
+export const paymentsNotCounted: string =
   "The payments given take no part: the ways to pay that are named stand in their place.";
 export const neverCleared = (days: number): string =>
   `It is never cleared this way; what is shown are the first ${days} days.`;

@@ -18,15 +18,15 @@ export const between: string = "";
 export const listed = (items: readonly string[]): string => items.join("，");
 
 export const ofEachPayment: string = "还的钱去了哪里";
-export const ofEachPaymentSays = (paid: string, parts: string): string => `共还 ${paid} 元，其中${parts}。`;
+export const ofEachPaymentDescription = (paid: string, parts: string): string => `共还 ${paid} 元，其中${parts}。`;
 
 export const wherePaymentsWent: string = "历次还款去了哪里";
-export const wherePaymentsWentSays = (bars: number, parts: string): string =>
+export const wherePaymentsWentDescription = (bars: number, parts: string): string =>
   `共 ${bars} 条，每条是一笔还款或一段时间内的还款；合计${parts}。`;
 
 export const balance: string = "欠款随时间的变化";
 export const balanceWith = (amount: string, cycle: string): string => `欠款随时间的变化（${cycle}还 ${amount} 元）`;
-export const balanceSays = (from: string, parts: string, to: string, partsThen: string): string =>
+export const balanceDescription = (from: string, parts: string, to: string, partsThen: string): string =>
   `${from}：${parts}。${to}：${partsThen}。`;
 
 export const toPay: string = "待还合计";
@@ -36,7 +36,7 @@ export const standing = (days: number): string => `${days} 天后：还了多少
 export const standingThen: string = "到期末：还了多少，还欠多少";
 /** 条的旁边只写还欠多少：已还和仍欠的合计会被看成欠款。 */
 export const stillOwed = (amount: string): string => `仍欠 ${amount}`;
-export const barSays = (name: string, parts: string): string => `${name}：${parts}。`;
+export const barDescription = (name: string, parts: string): string => `${name}：${parts}。`;
 
 export const cost: string = "到还清为止的总代价";
 export const costSeries: string = "除本金外付的和被扣的钱";
@@ -44,7 +44,7 @@ export const never: string = "还不清";
 
 export const debtsBalance: string = "各笔债欠款随时间的变化";
 export const whoGetsWhat: string = "每段时间的钱还给谁";
-export const whoGetsWhatSays = (bars: number, parts: string): string =>
+export const whoGetsWhatDescription = (bars: number, parts: string): string =>
   `共 ${bars} 条，每条是一次还款或一段时间内的还款；合计${parts}。`;
 export const whereTheBudgetGoes: string = "各笔债最后：还本金、还息费、仍欠";
 export const otherDebts = (count: number): string => `其余 ${count} 笔`;

@@ -13,7 +13,7 @@ const TICKS = 5;
 const AREA_HEIGHT = 170;
 const GAP = 8;
 /** Less than this is not seen. */
-const A_HAIR = 0.5;
+const LEAST_VISIBLE = 0.5;
 /** The part of the days before that the last of a few is drawn as wide as. */
 const LAST_OF = 40;
 
@@ -74,7 +74,8 @@ function seenPoints(points: readonly Point[], y: Scales["y"]): readonly Point[] 
   let drawn: readonly number[] | null = null;
   return points.filter(({ amounts }, index) => {
     const edges = amounts.map((_, series) => y(drawnSum(amounts.slice(0, series + 1))));
-    const isSeen = drawn === null || edges.some((edge, series) => Math.abs(edge - (drawn?.[series] ?? 0)) >= A_HAIR);
+    const isSeen =
+      drawn === null || edges.some((edge, series) => Math.abs(edge - (drawn?.[series] ?? 0)) >= LEAST_VISIBLE);
     if (isSeen) drawn = edges;
     return isSeen || index === points.length - 1;
   });

@@ -4,7 +4,7 @@ import type { PieceReading, Platform, ReadResult } from "../platform.ts";
 import type { Options } from "./options.ts";
 
 /** The platform on which a file that is to be written cannot be read. */
-export function sparingInputs(platform: Platform, { output = "-", summary }: Options): Platform {
+export function protectingInputs(platform: Platform, { output = "-", summary }: Options): Platform {
   const outputs = summary === undefined ? [output] : [output, summary];
   const refusal = { kind: "failed", failure: "output" } as const;
   const isOutput = (path: string): boolean => outputs.some((written) => platform.isSameFile(path, written));
