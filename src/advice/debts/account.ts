@@ -40,7 +40,7 @@ export interface DebtOutcome {
 }
 
 /** What the debts of one repayment have in common. */
-export interface RepaymentContext {
+interface RepaymentContext {
   readonly asOf: Day;
   readonly monthsEnded: MonthsEnded;
   /** The debts that were opened or were given something on the current day. */
