@@ -61,6 +61,18 @@ test("of lines in GBK the first is told with what to do, and the others are coun
   ]);
 });
 
+test("many lines in GBK leave room to tell of others", async () => {
+  const name = Buffer.from("d5c5", "hex");
+  const lines = Array.from({ length: 25 }, () => Buffer.concat([name, Buffer.from(",5000,1,2026-11-22\n")]));
+  const { stderr } = await batch(Buffer.concat([Buffer.from(BOOK), ...lines, Buffer.from("b,x,1,2026-11-22\n")]));
+  expect(stderr.split("\n").map((line) => line.slice(0, 48))).toEqual([
+    "overdue-sim: book.csv:3:line: the line is not UTF-8".slice(0, 48),
+    "overdue-sim: book.csv:28:principal: “x” is not an amount".slice(0, 48),
+    "overdue-sim: 24 more lines have mistakes; each says so".slice(0, 48),
+    "",
+  ]);
+});
+
 test("the mark for spreadsheets stands once, before the header: a piece without one, or NDJSON, has none", async () => {
   const folder = emptyFolder();
   writeFileSync(join(folder, "book.csv"), BOOK);

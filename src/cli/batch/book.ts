@@ -93,6 +93,8 @@ class PartOfBook {
   readonly #problems: LineProblem[] = [];
   #rows = 0;
   #badRows = 0;
+  /** Those with other mistakes than their encoding. */
+  #others = 0;
 
   constructor(output: BookOutput) {
     this.#output = output;
@@ -133,8 +135,20 @@ class PartOfBook {
     const { writer, lines } = this.#output;
     writer.error(lines, id, problems.map(problemText).join("; "));
     this.#summary?.addError();
-    if (this.#badRows <= MOST_BAD_LINES) this.#problems.push(...problems.map((problem) => ({ line, problem })));
+    if (this.#isToTell(problems)) this.#problems.push(...problems.map((problem) => ({ line, problem })));
   }
+
+  /** That a line is in another encoding is told once, and takes the place of no other mistake. */
+  #isToTell(problems: readonly Problem[]): boolean {
+    if (problems.some(isOfEncoding)) return !this.#problems.some(({ problem }) => isOfEncoding(problem));
+    this.#others += 1;
+    return this.#others <= MOST_BAD_LINES;
+  }
+}
+
+/** A book in another encoding has this mistake in all its lines. */
+export function isOfEncoding({ code }: Problem): boolean {
+  return code === "line-encoding";
 }
 
 function outcomeOf({ loan, events, until }: RowRequest): Outcome | readonly Problem[] {

@@ -14,6 +14,7 @@ import {
   type BookSettings,
   blockRefuser,
   bookReader,
+  isOfEncoding,
   type LineProblem,
   MOST_BAD_LINES,
 } from "./book.ts";
@@ -298,9 +299,8 @@ class BookRun {
     }
   }
 
-  /** A book in another encoding is told of once: it has that mistake in all its lines. */
-  #isKnown({ problem: { code } }: LineProblem): boolean {
-    if (code !== "line-encoding") return false;
+  #isKnown({ problem }: LineProblem): boolean {
+    if (!isOfEncoding(problem)) return false;
     const isKnown = this.#isEncodingTold;
     this.#isEncodingTold = true;
     return isKnown;
