@@ -17,20 +17,21 @@ BLOCK_BYTES = int(os.environ.get("BLOCK_BYTES", "1000000"))
 
 
 def blocks_of(path):
-    """The header, and blocks of whole lines."""
+    """How the command is told the columns, and blocks of whole lines. Lines of JSON name theirs; a header is no line."""
     with open(path, "rb") as book:
-        header = book.readline().decode().strip()
-        blocks = []
+        first = next((line for line in book if line.strip()), b"").decode("utf-8-sig")
+        is_json = first.lstrip().startswith("{")
+        blocks = [first.encode() if is_json else b""]
         while block := book.read(BLOCK_BYTES):
             blocks.append(block + book.readline())
-    return header, blocks
+    return ["--input-format", "ndjson"] if is_json else ["--input-columns", first.strip()], blocks
 
 
-def work_out(program, header, block):
+def work_out(program, columns, block):
     """What `batch` makes of a block: its lines and its summary. Exit code 2 tells of bad lines, which say so themselves."""
     with tempfile.TemporaryDirectory() as folder:
         summary = pathlib.Path(folder, "summary.json")
-        command = [*program, "batch", "--no-header", "--input-columns", header, "--quiet", "--summary", str(summary)]
+        command = [*program, "batch", "--no-header", *columns, "--quiet", "--summary", str(summary)]
         done = subprocess.run(command, input=block, stdout=subprocess.PIPE, check=False)
         if done.returncode not in (0, 2):
             raise RuntimeError(f"overdue-sim ended with {done.returncode}")
@@ -38,15 +39,13 @@ def work_out(program, header, block):
 
 
 def main(scheduler, book, output, summary, *program):
-    header, blocks = blocks_of(book)
-    columns = subprocess.run(
-        [*program, "batch", "--input-columns", header], input=b"", stdout=subprocess.PIPE, check=True
-    ).stdout
+    columns, blocks = blocks_of(book)
+    header = subprocess.run([*program, "batch", *columns], input=b"", stdout=subprocess.PIPE, check=True).stdout
     with Client(scheduler) as client, tempfile.TemporaryDirectory() as folder:
-        parts = client.map(lambda block: work_out(program, header, block), blocks, pure=False, retries=3)
+        parts = client.map(lambda block: work_out(program, columns, block), blocks, pure=False, retries=3)
         paths = []
         with open(output, "wb") as out:
-            out.write(columns)
+            out.write(header)
             out.flush()
             for index, part in enumerate(parts):
                 lines, text = part.result()
