@@ -38,14 +38,10 @@ export function* tableRows(
     const where = `${path}:${info.lines}`;
     if (names === null) {
       const written = cells.map((cell) => ({ name: columnOf(cell, columns.names), heading: cell.trim() }));
-      names = readHeader(
-        written.map(({ name }) => name),
-        where,
-        columns,
-        problems,
-      );
+      const shown = written.map(({ name, heading }) => (isAscii(heading) ? name : heading));
+      names = readHeader({ names: written.map(({ name }) => name), shown }, where, columns, problems);
       if (names === null) return;
-      headings = new Map(written.map(({ name, heading }) => [name, isAscii(heading) ? name : heading]));
+      headings = new Map(written.map(({ name }, index) => [name, shown[index] ?? name]));
       continue;
     }
     hasRows = true;
@@ -87,7 +83,7 @@ function rowOf(
  * is read as the one that was probably meant, so that what is wrong in the rows is told too, and nothing that is not.
  */
 function readHeader(
-  names: readonly string[],
+  { names, shown }: { readonly names: readonly string[]; readonly shown: readonly string[] },
   line: string,
   { names: known, requiredNames }: Columns,
   problems: ProblemCollector,
@@ -105,7 +101,7 @@ function readHeader(
   const before = problems.count;
   for (const [index, name] of names.entries()) {
     if (known.includes(name) && names.indexOf(name) !== index) {
-      problems.add(`${line}:${name}`, { code: "duplicate", kind: "column", name });
+      problems.add(`${line}:${shown[index] ?? name}`, { code: "duplicate", kind: "column", name });
     }
   }
   for (const name of requiredNames) {

@@ -192,6 +192,23 @@ test("the names of --input-columns may be quoted, and begin with a mark, as a he
   }
 });
 
+test("a header may be Chinese, as that of any table", async () => {
+  const expected = await printed(["batch"], {
+    input:
+      "id,principal,days_overdue,owed_interest,owed_penalty,rate,monthly,as_of\na,50000,30,12,7,18%/year,900,2026-11-22\n",
+  });
+  const line = "a,50000,30,12,7,18%/year,900,2026-11-22\n";
+  for (const header of [
+    "编号,本金（元）,逾期天数,利息,罚息,利率,每月还款,截至日期",
+    "id,剩余本金,逾期天数,应还利息,罚息,rate,monthly,as_of",
+  ]) {
+    expect(await printed(["batch"], { input: `${header}\n${line}` })).toBe(expected);
+    expect(await printed(["batch", "--input-columns", header], { input: line })).toBe(expected);
+  }
+  const { stderr } = await overdueSim(["batch"], { input: `编号,本金,剩余本金\n` });
+  expect(stderr).toContain("-:1:剩余本金: the column principal is there twice");
+});
+
 test("a header is the same in any spelling of its columns", async () => {
   const line = "a,50000,3,50,2026-11-22\n";
   const [usual, ...others] = await Promise.all(

@@ -83,5 +83,6 @@ test("headings in Chinese are the columns that the table has for them, and place
     "t.csv:1:费用 unknown",
     "t.csv:1:constructor unknown",
   ]);
+  expect(read(statement, "日期,本金,冲本金\n1,2,3\n").problems).toEqual(["t.csv:1:冲本金 duplicate"]);
   expect(read(statement, "费用,违约金\n1,2\n").problems).toEqual(["t.csv:1 csv-header-missing"]);
 });

@@ -1,5 +1,6 @@
 /** The beginning of a book: its form, its header, and lines that are done already. */
 
+import { columnOf } from "../../input/column-names.ts";
 import { nearestWord } from "../../input/nearest.ts";
 import { columnName } from "../../input/options.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
@@ -65,10 +66,10 @@ function fieldsOf(line: Uint8Array): readonly string[] | null {
   return found[0] ?? null;
 }
 
-/** The columns that a header or `--input-columns` names; `days_overdue` may be written `daysOverdue`. */
+/** The columns that a header or `--input-columns` names; `days_overdue` may be written `daysOverdue`, or in Chinese. */
 export function readColumns(texts: readonly string[], where: string): Result<readonly string[]> {
   const problems = new ProblemCollector();
-  const names = texts.map((text) => columnName(text.replace(BYTE_ORDER_MARK, "").trim()));
+  const names = texts.map((text) => bookColumn(text.replace(BYTE_ORDER_MARK, "").trim()));
   if (!names.some((name) => ROW_COLUMNS.includes(name))) {
     problems.add(where, { code: "csv-header-missing", columns: ROW_COLUMNS });
     return problems.result<readonly string[]>(null);
@@ -78,10 +79,17 @@ export function readColumns(texts: readonly string[], where: string): Result<rea
     if (!ROW_COLUMNS.includes(name)) {
       const nearest = nearestWord(name, ROW_COLUMNS);
       problems.add(place, { code: "unknown", kind: "column", text: name, allowed: ROW_COLUMNS, nearest });
-    } else if (names.indexOf(name) !== index) problems.add(place, { code: "duplicate", kind: "column", name });
+    } else if (names.indexOf(name) !== index) {
+      problems.add(`${where}:${texts[index]?.trim() ?? name}`, { code: "duplicate", kind: "column", name });
+    }
   }
   if (!names.includes("id")) problems.add(where, { code: "missing", kind: "column", names: ["id"] });
   return problems.result(names);
+}
+
+function bookColumn(heading: string): string {
+  const column = columnOf(heading, ROW_COLUMNS);
+  return ROW_COLUMNS.includes(column) ? column : columnName(heading);
 }
 
 /** The blocks with the numbers of their lines. */
