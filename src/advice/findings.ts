@@ -189,9 +189,9 @@ export type RunFinding =
       readonly above: Fen;
     })
   | (Of<"within-cost-line"> & { readonly yearlyRate: number; readonly lprDay: LprDay | null })
-  /** `aboveLine`: the highest yearly line that the contract's own cost lies above; null where there is none. */
   /** Less was paid out than the contract says was lent, by which the figures go. */
   | (Of<"received-less"> & { readonly received: Fen; readonly borrowed: Fen })
+  /** `aboveLine`: the highest yearly line that the contract's own cost lies above; null where there is none. */
   | (Of<"effective-rate"> & {
       readonly nominalYearly: number;
       readonly compoundYearly: number;

@@ -78,7 +78,7 @@ export function backgroundFindings(
 }
 
 /** What is taken off in advance is not lent: without a word the principal would read as owed in whole. */
-function receivedLess({ agreedFlows, borrowed, jurisdiction }: Loan): readonly RunFinding[] {
+export function receivedLess({ agreedFlows, borrowed, jurisdiction }: Loan): readonly RunFinding[] {
   if (agreedFlows === null || jurisdiction !== "cn" || agreedFlows.received >= borrowed) return [];
   return [{ code: "received-less", tone: "bad", received: agreedFlows.received, borrowed }];
 }

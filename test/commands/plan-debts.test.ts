@@ -489,6 +489,31 @@ describe("what a debtor is told", () => {
   });
 });
 
+const LOAN_FILE = {
+  schema: "overdue-sim/loan@1",
+  asOf: "2026-11-22",
+  instalments: [{ due: "2026-08-22", principal: 1000 }],
+};
+
+test.each([
+  ["en", "618.77 is paid, 381.23 less than the principal.", "was lent by the contract: lent. Where"],
+  ["zh", "共还 618.77 元，比本金少 381.23 元。", "lent：实际到手的少于合同写明的借款。"],
+])("less paid than the principal, and less received than lent, are said so (%s)", async (lang, less, received) => {
+  const folder = folderWith();
+  // 1,000.00, of which half is waived: the other half and 118.77 of charges are paid.
+  const waivers = [{ date: "2026-12-02", amount: 500, component: "principal" }];
+  writeFileSync(join(folder, "waived.json"), JSON.stringify({ ...LOAN_FILE, waivers }));
+  writeFileSync(join(folder, "lent.json"), JSON.stringify({ ...LOAN_FILE, received: 900 }));
+  const saying = async (file: string): Promise<string> => {
+    writeFileSync(join(folder, "debts.csv"), `name,loan\n${file.replace(".json", "")},${file}\n`);
+    const text = await printed([...DEBTS, "--budget", "100/month", "--lang", lang], { folder });
+    return text.replaceAll("\n", lang === "en" ? " " : "");
+  };
+  expect(await saying("waived.json")).toContain(less);
+  expect(await saying("waived.json")).not.toContain(received);
+  expect(await saying("lent.json")).toContain(received);
+});
+
 test("what several debts do to the record, and what to know before paying, is said once for all of them", async () => {
   const folder = folderWith(...THREE);
   const text = (await printed([...PLAN, "--lang", "en"], { folder })).replaceAll(/\s+/g, " ");

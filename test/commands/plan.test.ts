@@ -145,6 +145,14 @@ describe("--clear-by", async () => {
     expect(status).toBe(0);
   });
 
+  test("a waiver of principal may leave less to pay than the principal, and no figure below zero is said", async () => {
+    const half = ["--principal", "1000", "--days-overdue", "92", "--waive", "500@2026-12-02:of=principal"];
+    const line = ["plan", ...half, "--as-of", "2026-11-22", "--clear-by", "2027-12-01"];
+    // 53 weeks, the last payment smaller: 655.73 in all.
+    expect((await read(...line)).text).toContain("2027-11-28; 344.27 less than the principal is paid.");
+    expect(await printed([...line, "--lang", "zh"])).toContain("比本金少付 344.27 元");
+  });
+
   test("a reason stands under the table, and takes the place of no column", async () => {
     const { text } = await read("plan", ...LOAN, "--clear-by", "2026-11-30");
     expect(text).not.toContain("Left out for width");

@@ -204,6 +204,8 @@ test.each([
   const saying = async (...more: readonly string[]): Promise<string> =>
     (await printed([...line, ...more])).replaceAll("\n", language === "en" ? " " : "");
   expect(await saying("--received", "11000")).toContain(expected);
+  const compared = await printed(["compare", ...line.slice(1), "--received", "11000"]);
+  expect(compared.replaceAll("\n", language === "en" ? " " : "")).toContain(expected);
   expect(await saying("--received", "12000")).not.toContain(expected.slice(0, 12));
   expect(await saying("--received", "11000", "--jurisdiction", "none")).not.toContain(expected.slice(0, 12));
 });

@@ -10,6 +10,7 @@ import type { Of } from "../findings.ts";
 import { HARDSHIP_NOTES, type HardshipNote, hardshipNotes } from "../hardship.ts";
 import { limitationEndOf } from "../limitation-of-run.ts";
 import { partsOf, type ReliefPart, type ReliefRequest } from "../relief-request.ts";
+import { receivedLess } from "../run-findings.ts";
 import type { OneDebt } from "./debt.ts";
 import type { DebtsPlan } from "./debts-plan.ts";
 import type { DebtOrder } from "./orders.ts";
@@ -37,6 +38,8 @@ export type DebtsFinding =
     })
   /** The three years have run out for these: said before what the budget comes to, since to agree to pay changes more. */
   | (Of<"debts-limitation-run-out"> & { readonly names: readonly string[] })
+  /** Of these less was paid out than the contract says was lent, by which the figures go. */
+  | (Of<"debts-received-less"> & { readonly names: readonly string[] })
   | (Of<"debts-cleared"> & {
       readonly order: SaidOrder;
       readonly clearedOn: Day;
@@ -123,6 +126,7 @@ export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan:
     ...sharedOut(debts, every, plan),
     ...asked(plan),
     ...recorded(plan),
+    ...receivedLessOf(debts),
   ];
 }
 
@@ -157,6 +161,11 @@ function growingOf(plan: DebtsPlan): DebtsFinding | null {
 function limitationRunOut(debts: readonly OneDebt[], { repayment: { asOf } }: DebtsPlan): readonly DebtsFinding[] {
   const names = debts.filter((debt) => hasLimitationRunOut(debt, asOf)).map(({ name }) => name);
   return names.length === 0 ? [] : [{ code: "debts-limitation-run-out", tone: "bad", names }];
+}
+
+function receivedLessOf(debts: readonly OneDebt[]): readonly DebtsFinding[] {
+  const names = debts.filter(({ loan }) => receivedLess(loan).length > 0).map(({ name }) => name);
+  return names.length === 0 ? [] : [{ code: "debts-received-less", tone: "bad", names }];
 }
 
 /** When all debts are cleared and what that costs, or which are never cleared. */

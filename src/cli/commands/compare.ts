@@ -5,7 +5,7 @@ import { type Compared, compare, type DefaultStrategy, defaultStrategies } from 
 import { compareFindings, comparisonAnswer, owedNow, proposedPlan } from "../../advice/compare-findings.ts";
 import { bestOf, COMPARED_FIGURES, type ComparedFigure, sortedBy } from "../../advice/comparison.ts";
 import { type NewLoan, newLoanOf } from "../../advice/new-loan.ts";
-import { limitationRunOut } from "../../advice/run-findings.ts";
+import { limitationRunOut, receivedLess } from "../../advice/run-findings.ts";
 import { withAgreedAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/field.ts";
 import { lastDay } from "../../input/horizon.ts";
@@ -114,6 +114,7 @@ function contentOf(asked: CompareRequest, compared: readonly Compared[], words: 
       ...findingsSection(runOut, words.simulate.runFindings),
       { kind: "table", table },
       ...findingsSection(compareFindings(comparison), findingWords),
+      ...findingsSection(receivedLess(loan), words.simulate.runFindings),
     ];
   };
   return {

@@ -6,7 +6,7 @@ import type { SmallestBudget } from "../../advice/debts/smallest-budget.ts";
 import type { ReliefPart } from "../../advice/relief-request.ts";
 import type { PlanCycle } from "../../loan/budget.ts";
 import { formatDay } from "../../loan/day.ts";
-import type { Fen } from "../../loan/money.ts";
+import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, percentOf, plural } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { MOST_NAMED } from "../most-named.ts";
@@ -87,6 +87,8 @@ const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${tex
 export const findings: FindingWords<DebtsFinding> = {
   "debts-limitation-run-out": ({ names }) =>
     `First of all ask a lawyer or legal aid about ${named(names)}: limitation may have run out, and whoever then agrees to pay that lender, or asks it for instalments, gives up the defence (Civil Code, art 192).`,
+  "debts-received-less": ({ names }) =>
+    `Less was received than was lent by the contract: ${named(names)}. Where interest is taken off in advance, the principal is what was really lent (Civil Code, art 670); what is owed is counted here by the contract's amount, and may be too much.`,
   "debts-grow": ({ from, to, before, after, isClearedLater, areSomeLeftOut }) =>
     `The budget does not stop the debts from growing${isClearedLater ? " at first" : ""}: on ${formatDay(from)} ${formatMoney(before)} is owed${areSomeLeftOut ? " on those that get something" : ""}, on ${formatDay(to)} ${formatMoney(after)}.`,
   "debts-smallest-budgets": ({ order, every, smallest }) => {
@@ -99,7 +101,7 @@ export const findings: FindingWords<DebtsFinding> = {
   },
   "debts-cleared": ({ order, clearedOn, paid, totalCost, areSomeLeftOut }) =>
     sentence(
-      `${inOrder(order)}all ${areSomeLeftOut ? "but what is left out " : ""}is cleared on ${formatDay(clearedOn)}: ${formatMoney(paid)} is paid, ${formatMoney(totalCost)} of it beyond the principal.`,
+      `${inOrder(order)}all ${areSomeLeftOut ? "but what is left out " : ""}is cleared on ${formatDay(clearedOn)}: ${formatMoney(paid)} is paid, ${totalCost < 0 ? `${formatMoney(fen(-totalCost))} less than the principal` : `${formatMoney(totalCost)} of it beyond the principal`}.`,
     ),
   "debts-never-cleared": ({ order, names, beyondLimit }) => {
     const passed = beyondLimit.map(({ name, on }) => `${name} on ${formatDay(on)}`);

@@ -105,7 +105,7 @@ const reliefParts: Readonly<Record<ReliefPart, (relief: Relief) => string>> = {
 
 export const planFindings: FindingWords<PlanFinding> = {
   "clear-by-smallest": ({ every: each, amount, totalCost, clearedOn }) =>
-    `${formatMoney(amount)} ${every[each]} clears the debt, on ${formatDay(clearedOn)}; ${formatMoney(totalCost)} of all that is paid goes beyond the principal. One fen less does not clear it in time.`,
+    `${formatMoney(amount)} ${every[each]} clears the debt, on ${formatDay(clearedOn)}; ${totalCost < 0 ? `${formatMoney(fen(-totalCost))} less than the principal is paid` : `${formatMoney(totalCost)} of all that is paid goes beyond the principal`}. One fen less does not clear it in time.`,
   "clear-by-without-payments": ({ clearedOn }) =>
     `By the dated payments and waivers given the debt is cleared on ${formatDay(clearedOn)}; nothing more is needed.`,
   "clear-by-none": ({ by }) => `No payment clears the debt by ${formatDay(by)}.`,

@@ -5,7 +5,7 @@ import type { SmallestBudget } from "../../advice/debts/smallest-budget.ts";
 import type { ReliefPart } from "../../advice/relief-request.ts";
 import type { PlanCycle } from "../../loan/budget.ts";
 import { formatDay } from "../../loan/day.ts";
-import type { Fen } from "../../loan/money.ts";
+import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, percentOf } from "../../output/figures.ts";
 import type * as English from "../en/debts.ts";
 import { MOST_NAMED } from "../most-named.ts";
@@ -82,6 +82,8 @@ const inOrder = (order: DebtOrder | null): string => (order === null ? "" : `按
 export const findings: typeof English.findings = {
   "debts-limitation-run-out": ({ names }) =>
     `${named(names)}：先咨询律师或法律援助。诉讼时效可能已经届满，这时向贷款方同意还款或者申请分期，就不能再以时效抗辩（民法典第192条）。`,
+  "debts-received-less": ({ names }) =>
+    `${named(names)}：实际到手的少于合同写明的借款。利息预先扣除的，本金按实际出借数额计算（民法典第670条）；这里的欠款仍按合同写明的数额计算，可能偏多。`,
   "debts-grow": ({ from, to, before, after, isClearedLater, areSomeLeftOut }) =>
     `这个预算${isClearedLater ? "起初" : ""}挡不住欠款增加：${areSomeLeftOut ? "要还的几笔债，" : ""}${formatDay(from)} 欠 ${formatMoney(before)} 元，${formatDay(to)} 欠 ${formatMoney(after)} 元。`,
   "debts-smallest-budgets": ({ order, every, smallest }) => {
@@ -93,7 +95,7 @@ export const findings: typeof English.findings = {
     return `${order === null ? "" : `按“${orders[order]}”：`}${stop}${budgets(smallest, every)}`;
   },
   "debts-cleared": ({ order, clearedOn, paid, totalCost, areSomeLeftOut }) =>
-    `${inOrder(order)}${formatDay(clearedOn)} ${areSomeLeftOut ? "除按要求不还的以外" : ""}全部还清：共还 ${formatMoney(paid)} 元，其中 ${formatMoney(totalCost)} 元是本金以外的。`,
+    `${inOrder(order)}${formatDay(clearedOn)} ${areSomeLeftOut ? "除按要求不还的以外" : ""}全部还清：共还 ${formatMoney(paid)} 元，${totalCost < 0 ? `比本金少 ${formatMoney(fen(-totalCost))} 元` : `其中 ${formatMoney(totalCost)} 元是本金以外的`}。`,
   "debts-never-cleared": ({ order, names, beyondLimit }) => {
     const passed = beyondLimit.map(({ name, on }) => `${name} ${formatDay(on)}`);
     const known = passed.length === 0 ? "" : `超出可计算的金额：${named(passed)}；这些债的共还只算到那一天。`;

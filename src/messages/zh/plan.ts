@@ -91,7 +91,7 @@ const reliefParts: { readonly [part in ReliefPart]: (relief: Relief) => string }
 
 export const planFindings: typeof English.planFindings = {
   "clear-by-smallest": ({ every: each, amount, totalCost, clearedOn }) =>
-    `${every[each]}还 ${formatMoney(amount)} 元，${formatDay(clearedOn)} 还清；除本金外共付 ${formatMoney(totalCost)} 元。少一分就来不及。`,
+    `${every[each]}还 ${formatMoney(amount)} 元，${formatDay(clearedOn)} 还清；${totalCost < 0 ? `比本金少付 ${formatMoney(fen(-totalCost))}` : `除本金外共付 ${formatMoney(totalCost)}`} 元。少一分就来不及。`,
   "clear-by-without-payments": ({ clearedOn }) =>
     `照写明日期的还款和减免，欠款到 ${formatDay(clearedOn)} 就已结清，不需要再还。`,
   "clear-by-none": ({ by }) => `怎么还都无法不晚于 ${formatDay(by)} 还清。`,
