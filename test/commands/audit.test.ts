@@ -556,6 +556,20 @@ describe("limitation", () => {
     expect(summary["limitation"]).toMatchObject({ endsOn: "2023-06-01", ranOutOn: "2023-06-01" });
   });
 
+  test("starts afresh by no payment of which neither the terms nor the lender took anything", async () => {
+    const loan = ["audit", "--principal", "1000", "--as-of", "2026-11-22", "--statement", "-", "--json"];
+    const eventsOf = async (...lines: readonly string[]): Promise<unknown> => {
+      const input = ["date,kind,amount,to_fee", "2026-12-01,payment,5000,", ...lines].join("\n");
+      const { summary } = JSON.parse((await overdueSim(loan, { input })).stdout);
+      return [summary.limitation.endsOn, summary.limitation.events.length];
+    };
+    // The first clears it; what comes a month later finds nothing that is owed, unless the lender says what it took.
+    expect(await eventsOf()).toEqual(["2029-12-01", 1]);
+    expect(await eventsOf("2027-01-01,payment,100,")).toEqual(["2029-12-01", 1]);
+    expect(await eventsOf("2027-01-01,payment,100,100")).toEqual(["2030-01-01", 2]);
+    expect(await eventsOf("2027-01-01,demand,,")).toEqual(["2030-01-01", 2]);
+  });
+
   test("that a demand in time moved is still running", async () => {
     const { stdout } = await overdueSim(OLD, { input: `${PAID}2023-05-31,demand,,\n2026-05-31,balance,,90000\n` });
     expect(stdout).toContain("end on 2026-05-31 at the earliest");

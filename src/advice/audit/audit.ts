@@ -147,7 +147,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
       : { unnumbered: [], forOthers: [] },
     ...(await effectiveRates(question.loan, lines)),
     // A judgment is enforced within a time limit of its own: the three years for suing no longer matter.
-    limitation: isChinese && delay === null ? limitationOf(replayed, lines, until) : null,
+    limitation: isChinese && delay === null ? limitationOf(replayed, until) : null,
     record: isReported(loan) && asks.record ? recordOf(replayed, until) : [],
     received: deducted === null ? null : { amount: loan.borrowed, borrowed: deducted.borrowed },
   };
@@ -221,11 +221,13 @@ async function effectiveRates(
 }
 
 /** Every line that starts the three years afresh, and what else is known to; as it stands on the statement's last day. */
-function limitationOf({ totals, replayed }: Replay, lines: readonly StatementLine[], until: Day): AuditLimitation {
-  const reversed = reversedLines(lines);
-  const ofLines = lines.flatMap(({ kind, date, line }): readonly AuditLimitationEvent[] =>
-    (kind === "payment" || kind === "demand" || kind === "suit") && !reversed.has(line) ? [{ date, kind, line }] : [],
-  );
+function limitationOf({ totals, replayed, rows }: Replay, until: Day): AuditLimitation {
+  const ofLines = rows.flatMap(({ line: { kind, date, line }, isReversed, computed, stated }) => {
+    // As in a run: what neither the terms nor the lender put to anything pays nothing.
+    const isPaid = kind === "payment" && (totalOf(computed) > 0 || stated !== null);
+    const counts = isPaid || kind === "demand" || kind === "suit";
+    return counts && !isReversed ? [{ date, kind, line } satisfies AuditLimitationEvent] : [];
+  });
   const others = replayed.loan.interruptions
     .filter(({ date, kind }) => !ofLines.some((one) => one.date === date && one.kind === kind))
     .map((one) => ({ ...one, line: null }));
