@@ -22,6 +22,9 @@ export function optimise(when: "late" | "usual"): void {
   if (options !== undefined) setFlagsFromString(options[when]);
 }
 
+/** The size of the young generation, while a stream is read and it has not grown yet. */
+let bytesBeforeGrowth: number | null = null;
+
 /**
  * A long stream leaves nothing behind. A young generation of four times its first size is collected a quarter as often;
  * one that goes on growing is no quicker, and is 30 MiB larger.
@@ -29,15 +32,18 @@ export function optimise(when: "late" | "usual"): void {
 export async function* inLittleMemory(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   optimise("usual");
   setFlagsFromString("--semi-space-growth-factor=4");
-  const first = youngGenerationBytes();
-  let mayGrow = true;
+  bytesBeforeGrowth = youngGenerationBytes();
   for await (const piece of pieces) {
     yield piece;
-    if (mayGrow && youngGenerationBytes() > first) {
-      setFlagsFromString("--semi-space-growth-factor=1");
-      mayGrow = false;
-    }
+    growNoMore();
   }
+}
+
+/** To be called now and then: in a single piece there may be work for minutes. */
+export function growNoMore(): void {
+  if (bytesBeforeGrowth === null || youngGenerationBytes() <= bytesBeforeGrowth) return;
+  setFlagsFromString("--semi-space-growth-factor=1");
+  bytesBeforeGrowth = null;
 }
 
 function youngGenerationBytes(): number {

@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { run } from "../cli/run.ts";
 import { type Day, dayOf } from "../loan/day.ts";
 import type { Platform, Terminal, WriteFailure } from "../platform.ts";
-import { optimise } from "./machine-code.ts";
+import { growNoMore, optimise } from "./machine-code.ts";
 import { readOwn } from "./own-files.ts";
 import { read, readPieces } from "./reading.ts";
 import { writeOrReplace } from "./replacing.ts";
@@ -46,7 +46,10 @@ function platform(): Platform {
       return terminalAt(STANDARD_ERROR) === null ? null : showProgress;
     },
     clock: () => performance.now(),
-    listen: () => new Promise((resolve) => setImmediate(resolve)),
+    listen: () => {
+      growNoMore();
+      return new Promise((resolve) => setImmediate(resolve));
+    },
     printError: (line) => {
       // Where even this cannot be written, the exit code has to say it.
       void failureIn(writeError(`${line}\n`));

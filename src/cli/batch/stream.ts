@@ -68,8 +68,8 @@ export type Pieces = Extract<PieceReading, { readonly kind: "pieces" }>;
 
 /** Small enough that a few of them are nothing to any machine, large enough that handing one over costs nothing. */
 const BLOCK_BYTES = 16_384;
-/** Before it is known how long lines take. */
-const FIRST_BLOCK_BYTES = 2_048;
+/** A line, before it is known how long lines take. */
+const FIRST_BLOCK_BYTES = 1;
 /** What one thread does in one go: so long nobody minds that an interrupt is not heard. */
 const MILLISECONDS_IN_ONE_GO = 100;
 const MOST_GROWTH = 2;
