@@ -34,14 +34,17 @@ export function breakEvenPayment(
 ): BreakEvenPayment {
   const cycle = streams[0]?.cycle ?? EVERY_DAY;
   const agreed = agreements.filter(({ date }) => date === loan.asOf);
-  const until = horizonOf(loan, agreed, opening);
+  const lastChanged = lastChange(loan, agreed, opening);
+  const until = horizonOf(loan, lastChanged);
   const ends = cycleEnds(loan.asOf, cycle, until);
-  // An agreement that breaks may do so too.
+  // Until then a waiver lowers the debt too, and an agreement that breaks may do so.
   const onlyPaymentsLower = agreed.every(({ kind }) => kind !== "agreement") && loan.waivers.length === 0;
+  const onlyPaymentsFrom = onlyPaymentsLower ? loan.asOf : addDays(lastChanged, 1);
   const attempt = (amount: Fen): Attempt<null> => {
     const streams = amount === 0 ? [] : [constantPayment(loan.asOf, cycle, amount)];
     const start = (): Run => new Run(loan, { ...NO_EVENTS, agreements: agreed, streams }, opening);
-    return { shortfall: shortfallOf(start, ends, onlyPaymentsLower && amount > 0 ? amount : null), result: null };
+    const paying = amount === 0 ? null : { amount, onlyPaymentsFrom };
+    return { shortfall: shortfallOf(start, ends, paying), result: null };
   };
   const found = smallestReaching({ attempt, start: ({ shortfall }) => shortfall, most: BALANCE_LIMIT });
   return { amount: found?.amount ?? null, cycle, until, isAlikeLater: isAlikeLater(cycle, loan) };
@@ -55,7 +58,9 @@ export function mostOwedAtCycleEnds(
 ): { readonly on: Day; readonly owed: Fen } | null {
   const run = new Run(loan, events);
   let most: { readonly on: Day; readonly owed: Fen } | null = null;
-  for (const end of cycleEnds(loan.asOf, cycle, until)) {
+  const ends = cycleEnds(loan.asOf, cycle, until);
+  for (let index = 0; index < ends.count; index += 1) {
+    const end = ends.at(index);
     run.advance(end);
     if (end > after && run.owed > (most?.owed ?? -1)) most = { on: end, owed: fen(run.owed) };
     if (run.isOver) break;
@@ -72,27 +77,36 @@ function isAlikeLater(cycle: Cycle, { terms }: Loan): boolean {
  * By how much each payment is too small, if a fen more in each leaves as many fen less owed: the largest shortfall for each
  * payment, over all ends of cycles. 0 or less where the debt is at no end of a cycle larger than at the start.
  *
- * Where nothing but these payments (`paid` each) lowers the debt, not every end has to be looked at. If the debt is then found
+ * From where nothing but these payments lowers the debt, not every end has to be looked at. If the debt is then found
  * smaller than at the start by more than all that was paid since the last look, it cannot have been larger in between.
  */
-function shortfallOf(start: () => Run, ends: readonly Day[], paid: Fen | null): number {
+function shortfallOf(start: () => Run, ends: CycleEnds, paying: Paying | null): number {
   const run = start();
   const before = run.owed - run.unearned;
   // Once the debt has grown the answer is no, and by how much is only an estimate: a few ends of cycles are enough for it.
-  const some = Math.ceil(ends.length / ESTIMATES);
+  const some = Math.ceil(ends.count / ESTIMATES);
   let most = Number.NEGATIVE_INFINITY;
   let step = 1;
-  for (let index = 0; index < ends.length; index += step) {
+  for (let index = 0; index < ends.count; index += step) {
     if (run.isOver && index > 0) break;
-    run.advance(ends[index] ?? run.today);
+    const end = ends.at(index);
+    run.advance(end);
     const more = run.owed - run.unearned - before;
-    const isSure = more > 0 || step === 1 || paid === null || more + (step + 1) * paid <= 0;
+    const isSure = more > 0 || step === 1 || paying === null || more + (step + 1) * paying.amount <= 0;
     if (most <= 0 && !isSure) return shortfallOf(start, ends, null);
     most = Math.max(most, Math.ceil(more / (index + 1)));
     if (most > 0) step = some;
-    else if (paid !== null) step = Math.max(1, Math.min(Math.floor(-more / (2 * paid)), ends.length - 1 - index));
+    else if (paying !== null && end >= paying.onlyPaymentsFrom) {
+      step = Math.max(1, Math.min(Math.floor(-more / (2 * paying.amount)), ends.count - 1 - index));
+    }
   }
   return run.limitReachedOn === null ? most : Math.max(1, most);
+}
+
+/** A payment that is tried, and the day from which on nothing but such payments lowers the debt. */
+interface Paying {
+  readonly amount: Fen;
+  readonly onlyPaymentsFrom: Day;
 }
 
 const ESTIMATES = 12;
@@ -102,20 +116,28 @@ function constantPayment(asOf: Day, cycle: Cycle, amount: Fen): PaymentStream {
 }
 
 /** The days of the payments, each of which ends a cycle; at least one. */
-function cycleEnds(asOf: Day, cycle: Cycle, until: Day): readonly Day[] {
-  const ends: Day[] = [];
-  const isThisMonth = cycle.kind === "month" && dayInMonth(asOf, 0, cycle.dayOfMonth) > asOf;
-  for (let index = isThisMonth ? 0 : 1; ; index += 1) {
-    const end = cycle.kind === "days" ? addDays(asOf, index * cycle.days) : dayInMonth(asOf, index, cycle.dayOfMonth);
-    if (end > until && ends.length > 0) return ends;
-    ends.push(end);
-  }
+interface CycleEnds {
+  readonly count: number;
+  readonly at: (index: number) => Day;
 }
 
-function horizonOf(loan: Loan, agreed: readonly Agreement[], opening: Opening): Day {
-  const { asOf, instalments } = loan;
+function cycleEnds(asOf: Day, cycle: Cycle, until: Day): CycleEnds {
+  if (cycle.kind === "days") {
+    const { days } = cycle;
+    const count = Math.max(1, Math.floor((until - asOf) / days));
+    return { count, at: (index) => addDays(asOf, (index + 1) * days) };
+  }
+  const { dayOfMonth } = cycle;
+  const firstMonth = dayInMonth(asOf, 0, dayOfMonth) > asOf ? 0 : 1;
+  const at = (index: number): Day => dayInMonth(asOf, firstMonth + index, dayOfMonth);
+  let count = 1;
+  while (at(count) <= until) count += 1;
+  return { count, at };
+}
+
+function horizonOf({ asOf, instalments }: Loan, lastChanged: Day): Day {
   const usual = addMonths(latest(asOf, instalments.at(-1)?.due ?? asOf), MONTHS_AFTER_LAST_DUE);
-  return lastChange(loan, agreed, opening) <= usual ? usual : addDays(asOf, CENTURY_DAYS);
+  return lastChanged <= usual ? usual : addDays(asOf, CENTURY_DAYS);
 }
 
 /** The last day on which a term changes: on its date, or when the last instalment is overdue for so many days. */
