@@ -2,7 +2,7 @@
 
 import type { Decimal as DecimalNumber } from "decimal.js";
 import { civil, type Day, dayInMonth, monthNumber } from "../loan/day.ts";
-import type { AgreedFlows } from "../loan/loan.ts";
+import type { AgreedFlows, Loan } from "../loan/loan.ts";
 
 export interface EffectiveRate {
   /** The rate of a month × 12. */
@@ -16,6 +16,14 @@ const DIGITS = 30;
 /** Far more than any loan costs: a debt that doubles a thousand times a month. */
 const MOST_MONTHLY = 1_000;
 const DAYS_A_MONTH = 365 / 12;
+
+/**
+ * Of the contract a loan stands under; null where its payments are not known, nor the day from which it was had: what is owed
+ * at `asOf` was paid out by then, and not, as is taken otherwise, a month before a first due date that lies further ahead.
+ */
+export async function effectiveRateOf({ agreedFlows, asOf }: Loan): Promise<EffectiveRate | null> {
+  return agreedFlows === null || agreedFlows.paidOutOn > asOf ? null : effectiveRate(agreedFlows);
+}
 
 /** To six decimals; null where no rate makes the two equal: nothing was received, or more than all is ever paid. */
 export async function effectiveRate(flows: AgreedFlows): Promise<EffectiveRate | null> {

@@ -16,7 +16,7 @@ import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
 import { type CostLineFigure, costLineFigures, linesOfLoan } from "./cost-lines-of-loan.ts";
 import { yearlyCost } from "./cost-of-arrears.ts";
 import { type Credit, creditOf } from "./credit-of-run.ts";
-import { type EffectiveRate, effectiveRate } from "./effective-rate.ts";
+import { type EffectiveRate, effectiveRateOf } from "./effective-rate.ts";
 import { limitationEndOf } from "./limitation-of-run.ts";
 import { type NeverReason, project } from "./projection.ts";
 
@@ -113,7 +113,6 @@ export interface RunReport {
 
 /** Runs a loan; each row is handed to `onRow` as it is made. */
 export async function runReport(asked: Question, onRow?: (row: LedgerRow) => void): Promise<RunReport> {
-  const { agreedFlows } = asked.loan;
   const question = { ...asked, opening: asked.opening ?? openLoan(asked.loan) };
   const { run, totals } = runThrough(question, onRow);
   return {
@@ -121,7 +120,7 @@ export async function runReport(asked: Question, onRow?: (row: LedgerRow) => voi
     summary: once(() => summaryOf(question, run, totals)),
     breakEvenPayment: once(() => breakEvenPayment(question.loan, question.events, question.opening)),
     otherOrder: once(() => otherOrderOf(question, totals)),
-    effectiveRate: agreedFlows === null ? null : await effectiveRate(agreedFlows),
+    effectiveRate: await effectiveRateOf(asked.loan),
   };
 }
 

@@ -26,6 +26,7 @@ export type AssumptionCode =
   | "no-interest-owed"
   | "charges-computed"
   | "borrowed-equals-principal"
+  | "paid-out-a-month-before"
   | "due-until-now-paid"
   | "paid-before-missed"
   | "accelerated-interest"
@@ -126,6 +127,10 @@ function debtAssumptions(grounds: Grounds): readonly Assumption[] {
   }
   if (terms.penaltyBase === "borrowed" && !debt.isBorrowedGiven) {
     found.push({ code: "borrowed-equals-principal", option: "--borrowed", value: formatFen(borrowed) });
+  }
+  const paidOutOn = source === "instalments" ? debt.agreedFlows?.paidOutOn : undefined;
+  if (paidOutOn !== undefined && paidOutOn <= asOf) {
+    found.push({ code: "paid-out-a-month-before", option: "--received", value: formatDay(paidOutOn) });
   }
   if (accelerateOn !== null && terms.interest === "scheduled") {
     const isCalled = instalments.some(({ due, interest }) => due > accelerateOn && interest > 0);

@@ -31,6 +31,7 @@ const READING_ORDER: readonly (OwnCode | TermLine)[] = [
   "settlement-waives-rest",
   "accelerated-interest",
   "borrowed-equals-principal",
+  "paid-out-a-month-before",
   "no-interest-owed",
   "single-instalment",
   "as-of-today",

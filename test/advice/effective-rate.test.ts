@@ -80,6 +80,22 @@ test("fees that a table has with its instalments are part of what is agreed, but
   expect(await nominal("2026-12-29")).toMatchObject({ nominalYearly });
 });
 
+test("there is none where the first due date lies so far ahead that a month before it the money was owed already", async () => {
+  const csv = "due,principal,interest\n2027-01-15,3000,100\n";
+  const found = async (asOf: string): Promise<unknown> => {
+    const command = ["simulate", "--instalments", "-", "--received", "2800", "--as-of", asOf, "--days", "0", "--json"];
+    const { stdout } = await overdueSim(command, { input: csv });
+    const { summary, assumptions } = JSON.parse(stdout) as {
+      summary: { effectiveRate: unknown };
+      assumptions: readonly string[];
+    };
+    return [summary.effectiveRate, assumptions.includes("paid-out-a-month-before")];
+  };
+  expect(await found("2026-12-14")).toEqual([null, false]);
+  // 300 for a month on 2,800 is 10.714286 %.
+  expect(await found("2026-12-15")).toEqual([{ nominalYearly: 1.285714, compoundYearly: 2.391907 }, true]);
+});
+
 test("there is none where nothing was received, or more than is ever paid", async () => {
   expect(await effectiveRate(monthly(0, 100, 3))).toBeNull();
   expect(await effectiveRate(monthly(301, 100, 3))).toBeNull();

@@ -18,7 +18,7 @@ import { type Fen, sum, ZERO } from "../../loan/money.ts";
 import type { Classification } from "../../loan/products/product.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import { linesOfLoan } from "../cost-lines-of-loan.ts";
-import { type EffectiveRate, effectiveRate } from "../effective-rate.ts";
+import { type EffectiveRate, effectiveRate, effectiveRateOf } from "../effective-rate.ts";
 import { type AuditCostLine, auditCostLines } from "./above-line.ts";
 import type { AuditRow } from "./audit-row.ts";
 import { doubled } from "./conventions.ts";
@@ -202,9 +202,10 @@ function otherCostLines(loan: Loan, classification: Classification, until: Day):
 }
 
 async function effectiveRates(
-  { agreedFlows }: Loan,
+  loan: Loan,
   lines: readonly StatementLine[],
 ): Promise<Pick<AuditReport, "effectiveRate" | "effectiveRateOfPaid">> {
+  const { agreedFlows } = loan;
   if (agreedFlows === null) return { effectiveRate: null, effectiveRateOfPaid: null };
   const { paidOutOn } = agreedFlows;
   const reversed = reversedLines(lines);
@@ -212,7 +213,7 @@ async function effectiveRates(
     kind === "payment" && amount !== null && date > paidOutOn && !reversed.has(line) ? [{ date, amount }] : [],
   );
   return {
-    effectiveRate: await effectiveRate(agreedFlows),
+    effectiveRate: await effectiveRateOf(loan),
     effectiveRateOfPaid:
       sum(payments.map(({ amount }) => amount)) < agreedFlows.received
         ? null
