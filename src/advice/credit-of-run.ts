@@ -16,7 +16,7 @@ export interface Credit {
   readonly monthsOverdue: MonthsOverdue;
   /** Null for lenders that do not class their loans. */
   readonly category: Category | null;
-  /** An agreement holds the loan in a worse class than its days overdue alone. */
+  /** An agreement, or arrears before, hold the loan in a worse class than its days overdue alone. */
   readonly isCategoryHeld: boolean;
   /** The day from which nothing is overdue any more; null while that does not come, or where nothing is ever overdue. */
   readonly overdueEndedOn: Day | null;
@@ -48,9 +48,11 @@ export function creditOf(
   const { to, daysOverdueAtEnd, clearedOn } = totals;
   const { overdueEndedOn } = projection;
   const kind = { classification, lender: loan.lender };
-  const byDays = { ...kind, daysOverdue: daysOverdueAtEnd, on: to, agreement: null };
+  const dueDates = loan.instalments.map(({ due }) => due);
+  const byDays = { ...kind, daysOverdue: daysOverdueAtEnd, on: to, agreement: null, arrears: [], dueDates };
+  const arrears = clearedOn === null ? totals.arrears : [];
   const easings = clearedOn === null ? totals.agreements.filter(({ agreement: { kind: of } }) => EASINGS.has(of)) : [];
-  const category = categoryOf({ ...byDays, agreement: easedTerms(easings, to, kind) });
+  const category = categoryOf({ ...byDays, arrears, agreement: easedTerms(easings, to, { ...kind, dueDates }) });
   return {
     statusCode: statusCode(daysOverdueAtMonthEnd),
     monthsOverdue: monthsOverdue(daysOverdueAtEnd),
@@ -70,17 +72,17 @@ const EASINGS: ReadonlySet<Agreement["kind"]> = new Set(["agreement", "deferral"
 function easedTerms(
   easings: readonly AgreementInEffect[],
   on: Day,
-  kind: Pick<ClassQuestion, "classification" | "lender">,
+  kind: Pick<ClassQuestion, "classification" | "lender" | "dueDates">,
 ): ClassQuestion["agreement"] {
   const last = easings.at(-1);
   if (last === undefined) return null;
-  const { agreement, daysOverdue } = last;
+  const { agreement, daysOverdue, arrears } = last;
   const { date } = agreement;
   const before = easedTerms(easings.slice(0, -1), date, kind);
   return {
     from: date,
     instalmentsPaid: instalmentsDue(agreement, on),
-    categoryBefore: categoryOf({ ...kind, daysOverdue, on: date, agreement: before }),
+    categoryBefore: categoryOf({ ...kind, daysOverdue, on: date, agreement: before, arrears }),
   };
 }
 

@@ -92,13 +92,48 @@ export interface ClassQuestion {
     /** On its first day, before it. */
     readonly categoryBefore: Category | null;
   } | null;
+  /** The runs of arrears under the terms in force, and the due dates of the loan. */
+  readonly arrears: readonly ArrearsQuestion[];
+  readonly dueDates: readonly Day[];
 }
 
-/** The class by days overdue or, where that is worse, the one in which an agreement holds it; null for a lender without classes. */
-export function categoryOf({ daysOverdue, classification, lender, on, agreement }: ClassQuestion): Category | null {
+/** A run of arrears, to the day from which nothing is overdue, with the most days overdue in it. */
+interface ArrearsQuestion {
+  readonly since: Day;
+  readonly endedOn: Day | null;
+  readonly mostDays: number;
+}
+
+/**
+ * The class by days overdue or, where that is worse, the one in which an agreement or arrears before hold it; null for a lender
+ * without classes.
+ */
+export function categoryOf(question: ClassQuestion): Category | null {
+  const { daysOverdue, classification, lender, on, agreement } = question;
   if (lender !== "bank" && lender !== "consumer-finance") return null;
-  const byDays = category(daysOverdue, classification);
+  const byDays = worse(category(daysOverdue, classification), heldAfterArrears(question));
   return agreement === null ? byDays : worse(byDays, heldIn(agreement, on));
+}
+
+/** Once non-performing, a loan stays what it was until nothing of it was overdue for the months and instalments of regular payment. */
+function heldAfterArrears({ arrears, dueDates, classification, on }: ClassQuestion): Category {
+  let held: Category = "normal";
+  for (const [index, { mostDays, endedOn }] of arrears.entries()) {
+    const then = category(mostDays, classification);
+    if (isNonPerforming(then)) held = worse(held, then);
+    const until = arrears[index + 1]?.since ?? on;
+    if (endedOn !== null && isPaidRegularly(dueDates, endedOn, until)) held = "normal";
+  }
+  return held;
+}
+
+function isPaidRegularly(dueDates: readonly Day[], from: Day, until: Day): boolean {
+  const instalments = new Set(dueDates.filter((due) => due > from && due <= until)).size;
+  return until >= addMonths(from, REGULAR_MONTHS) && instalments >= LEAST_INSTALMENTS;
+}
+
+function isNonPerforming(category: Category): boolean {
+  return BEST_FIRST.indexOf(category) >= BEST_FIRST.indexOf("substandard");
 }
 
 /** At least special-mention while it is watched; one that is non-performing stays what it was until it is paid regularly. */

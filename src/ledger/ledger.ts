@@ -43,6 +43,16 @@ export interface AgreementInEffect {
   readonly agreement: Agreement;
   /** Of the loan on the day of the agreement, before it. */
   readonly daysOverdue: number;
+  /** The runs of arrears before it, under the terms that it replaces. */
+  readonly arrears: readonly RunOfArrears[];
+}
+
+/** From the due date of what was first overdue to the day from which nothing is; null while something is. */
+export interface RunOfArrears {
+  readonly since: Day;
+  readonly endedOn: Day | null;
+  /** The most days overdue from which a payment or a waiver brought it down. */
+  readonly mostDays: number;
 }
 
 /** Sums over a run, and where it stands at its end. */
@@ -75,6 +85,8 @@ export interface RunTotals extends SumsSoFar {
   readonly everOverdue: boolean;
   /** The day from which nothing is overdue any more; null while something is, or where nothing ever was. */
   readonly overdueEndedOn: Day | null;
+  /** The runs of arrears under the terms in force at the end. */
+  readonly arrears: readonly RunOfArrears[];
   /** The agreements that took effect: what is dated after the debt is gone does nothing. */
   readonly agreements: readonly AgreementInEffect[];
   /** Days on which an agreement broke. */

@@ -87,6 +87,17 @@ interface ComponentSums {
   paid: number;
 }
 
+/** A run of arrears: from the due date of what was first overdue to the day from which nothing is. */
+interface Arrears {
+  since: Day;
+  /** Null while something is overdue. */
+  endedOn: Day | null;
+  /** The most days overdue that a payment or a waiver brought down; those of a run that goes on may be more by now. */
+  mostDays: number;
+  /** The due date of the oldest instalment with anything unpaid at the last close. */
+  oldestDue: Day;
+}
+
 /** Sums over all components. */
 interface Flows {
   unapplied: number;
@@ -99,6 +110,8 @@ interface Flows {
   principalFirstFell: Day | null;
   /** The day on which the last run of arrears ended; null while one goes on, or where there was none. */
   overdueEndedOn: Day | null;
+  /** The runs of arrears under the terms in force, the first first. */
+  arrears: Arrears[];
   /** What lay above a cap and was not posted. */
   capped: number;
   /**
@@ -236,6 +249,7 @@ export function noFlows(chargedByRule: Flows["chargedByRule"]): Flows {
     principalDaysPart: 0,
     principalFirstFell: null,
     overdueEndedOn: null,
+    arrears: [],
     capped: 0,
     earnedBefore: 0,
     chargedByRule,
@@ -262,7 +276,11 @@ export function cloneState(state: LoanState, day: Day): LoanState {
       borrowed,
       day,
       sums,
-      flows: { ...flows, chargedByRule: flows.chargedByRule.map((each) => ({ ...each })) },
+      flows: {
+        ...flows,
+        arrears: flows.arrears.map((each) => ({ ...each })),
+        chargedByRule: flows.chargedByRule.map((each) => ({ ...each })),
+      },
       chargedAtStart,
     },
     instalments,
@@ -338,4 +356,17 @@ export function daysOverdue({ instalments, oldest }: LoanState, day: Day): numbe
 export function oldestDue({ instalments, oldest }: LoanState): InstalmentState | null {
   const instalment = instalments[oldest];
   return instalment === undefined || instalment.isAhead ? null : instalment;
+}
+
+/** The runs of arrears so far, which a state that goes on changes no more. */
+export function arrearsOf({ flows }: LoanState): readonly Readonly<Arrears>[] {
+  return flows.arrears.map((each) => ({ ...each }));
+}
+
+/** Before what happens on a day: how many days the loan is overdue, and its runs of arrears. */
+export function overdueSoFar(
+  state: LoanState,
+  day: Day,
+): { readonly daysOverdue: number; readonly arrears: readonly Readonly<Arrears>[] } {
+  return { daysOverdue: daysOverdue(state, day), arrears: arrearsOf(state) };
 }

@@ -248,11 +248,13 @@ export function closeArrears(state: LoanState, day: Day): void {
   const oldest = oldestDue(state);
   if (oldest === null) {
     if (isOverdueOn(state, day)) state.flows.overdueEndedOn = day;
+    endArrears(state, day);
     state.arrearsSince = null;
     state.nextRest = NEVER;
     return;
   }
   state.flows.overdueEndedOn = null;
+  noteOldest(state, oldest.due, day);
   if (state.arrearsSince === null) {
     state.arrearsSince = oldest.due;
     if (state.rules.hasRests) state.nextRest = restAfter(state, oldest.due, addDays(day, -1));
@@ -262,6 +264,29 @@ export function closeArrears(state: LoanState, day: Day): void {
   takeRest(state, day);
 }
 
+/** The days overdue before a payment or a waiver brought them down are remembered. */
+function noteOldest({ flows, arrearsSince }: LoanState, due: Day, day: Day): void {
+  const last = flows.arrears.at(-1);
+  if (last === undefined || last.endedOn !== null) {
+    flows.arrears.push({ since: arrearsSince ?? due, endedOn: null, mostDays: 0, oldestDue: due });
+  } else if (last.oldestDue !== due) {
+    last.mostDays = Math.max(last.mostDays, day - last.oldestDue);
+    last.oldestDue = due;
+  }
+}
+
+/** What is paid on its own due date was at no close overdue. */
+function endArrears(state: LoanState, day: Day): void {
+  const last = state.flows.arrears.at(-1);
+  if (last === undefined || last.endedOn !== null) return;
+  if (!isOverdueOn(state, day)) {
+    state.flows.arrears.pop();
+    return;
+  }
+  last.mostDays = Math.max(last.mostDays, day - last.oldestDue);
+  last.endedOn = day;
+}
+
 /**
  * The run of arrears that goes on at `asOf`: of balances that were given, and of interest, all bears that was
  * there at the last rest; what was reckoned bears since the rest it was there for.
@@ -269,6 +294,7 @@ export function closeArrears(state: LoanState, day: Day): void {
 export function openArrears(state: LoanState, asOf: Day): void {
   const oldest = oldestDue(state);
   state.arrearsSince = oldest?.due ?? null;
+  if (oldest !== null) noteOldest(state, oldest.due, asOf);
   if (oldest === null || !state.rules.hasRests) return;
   state.nextRest = restAfter(state, oldest.due, asOf);
   const lastRest = restAfter(state, oldest.due, asOf, -1);

@@ -84,6 +84,34 @@ describe("the credit record", () => {
     expect(report(loan, again, 181)).toMatchObject(held);
   });
 
+  test("arrears of 156 days that are paid, at once or in parts, leave the class until half a year was paid", () => {
+    const due = Array.from({ length: 24 }, (_, month) => addMonths(day("2026-06-22"), month));
+    const loan = loanOf(due.map((on) => instalment(on, 1_000)));
+    const later = due.slice(6).map((on) => paymentOn(on, 1_100));
+    const categoryAt = (payments: readonly Payment[], on: string): string | null | undefined =>
+      report(loan, paying(...payments, ...later), day(on) - AS_OF).credit?.category;
+    // Six instalments due from June to November; 155 days overdue on the 24th.
+    const atOnce = [paymentOn(day("2026-11-25"), 6_800)];
+    expect(categoryAt(atOnce, "2026-11-24")).toBe("substandard");
+    expect(categoryAt(atOnce, "2026-11-25")).toBe("substandard");
+    expect(categoryAt(atOnce, "2027-05-24")).toBe("substandard");
+    expect(categoryAt(atOnce, "2027-05-25")).toBe("normal");
+    // Of four instalments first: the fifth is 34 days overdue then.
+    const inParts = [paymentOn(day("2026-11-25"), 4_700), paymentOn(day("2026-12-10"), 2_300)];
+    expect(categoryAt(inParts, "2026-11-25")).toBe("substandard");
+    expect(report(loan, paying(...inParts, ...later), 3)).toMatchObject({ daysOverdueAtEnd: 34 });
+    expect(categoryAt(inParts, "2027-06-09")).toBe("substandard");
+    expect(categoryAt(inParts, "2027-06-10")).toBe("normal");
+  });
+
+  test("an agreement finds the loan in the class that arrears paid before have left it", () => {
+    const due = [addDays(AS_OF, -155), addMonths(AS_OF, 3), addMonths(AS_OF, 4)];
+    const loan = loanOf(due.map((on) => instalment(on, 1_000)));
+    const agreements = [agreementOver(addDays(AS_OF, 10), 12, {})];
+    const events = { ...paying(paymentOn(addDays(AS_OF, 3), 1_200)), agreements, paysWhenDueFrom: addDays(AS_OF, 10) };
+    expect(report(loan, events)).toMatchObject({ daysOverdueAtEnd: 0, credit: { category: "substandard" } });
+  });
+
   test("after an agreement a bank watches the loan for a year: not normal, though nothing is overdue", () => {
     const loan = loanOf([instalment(addDays(AS_OF, -90), 36_000)]);
     const events = { ...NO_EVENTS, agreements: [agreementOver(AS_OF, 36, {})], paysWhenDueFrom: AS_OF };

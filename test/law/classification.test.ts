@@ -25,12 +25,19 @@ test.each([
 /** Of a loan that was not yet non-performing. */
 const PERFORMING = { categoryBefore: "special-mention" } as const;
 
+/** A run of arrears. */
+function ended(since: string, endedOn: string | null, mostDays: number): ClassQuestion["arrears"][number] {
+  return { since: day(since), endedOn: endedOn === null ? null : day(endedOn), mostDays };
+}
+
 const ON_TIME: ClassQuestion = {
   daysOverdue: 0,
   classification: "loan",
   lender: "bank",
   on: day("2026-11-22"),
   agreement: null,
+  arrears: [],
+  dueDates: [],
 };
 
 test.each<[string, Partial<ClassQuestion>, string | null]>([
@@ -74,6 +81,41 @@ test.each<[string, Partial<ClassQuestion>, string | null]>([
     "worse by days than it was before the agreement",
     { daysOverdue: 361, agreement: { from: day("2025-11-22"), instalmentsPaid: 1, categoryBefore: "substandard" } },
     "loss",
+  ],
+  ["arrears of 91 days paid today", { arrears: [ended("2026-08-23", "2026-11-22", 91)] }, "substandard"],
+  ["arrears of 90 days paid today", { arrears: [ended("2026-08-24", "2026-11-22", 90)] }, "normal"],
+  ["arrears of 300 days brought down to 5", { daysOverdue: 5, arrears: [ended("2026-01-20", null, 300)] }, "doubtful"],
+  [
+    "the same paid for half a year and two instalments",
+    { arrears: [ended("2025-07-26", "2026-05-22", 300)], dueDates: [day("2026-06-01"), day("2026-11-22")] },
+    "normal",
+  ],
+  [
+    "a day before the half year is over",
+    { arrears: [ended("2025-07-26", "2026-05-23", 300)], dueDates: [day("2026-06-01"), day("2026-11-22")] },
+    "doubtful",
+  ],
+  [
+    "half a year with one instalment, and one on the day of the payment",
+    { arrears: [ended("2025-07-26", "2026-05-22", 300)], dueDates: [day("2026-05-22"), day("2026-11-22")] },
+    "doubtful",
+  ],
+  [
+    "late again within the half year",
+    {
+      arrears: [ended("2025-07-26", "2026-05-01", 300), ended("2026-10-31", "2026-11-03", 3)],
+      dueDates: [day("2026-06-01"), day("2026-07-01"), day("2026-10-31")],
+    },
+    "doubtful",
+  ],
+  [
+    "late again after the half year",
+    {
+      daysOverdue: 3,
+      arrears: [ended("2025-07-26", "2026-05-01", 300), ended("2026-11-19", null, 0)],
+      dueDates: [day("2026-06-01"), day("2026-07-01"), day("2026-11-19")],
+    },
+    "special-mention",
   ],
   ["consumer finance, by analogy", { lender: "consumer-finance", daysOverdue: 1 }, "special-mention"],
   ["a micro-loan company has no such classes", { lender: "micro-loan", daysOverdue: 400 }, null],

@@ -103,7 +103,7 @@ function classOf(category: Category | null, isHeld: boolean): string {
   if (category === null) return "";
   if (!isHeld) return `按天数计为${named(category)}。`;
   if (category === "special-mention") return `协商之后仍归为${named(category)}。`;
-  return `按方案正常还满六个月且至少两期之前，仍归为${named(category)}。`;
+  return `按约定正常还满六个月且至少两期之前，仍归为${named(category)}。`;
 }
 
 function codeOf(code: number, codeDays: CodeDays | null, isCard: boolean): string {
