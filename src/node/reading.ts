@@ -7,7 +7,7 @@ import { inLittleMemory } from "./machine-code.ts";
 import { codeOf, pause } from "./system-errors.ts";
 
 export const STANDARD_INPUT = 0;
-const PIECE_BYTES = 16_384;
+const PIECE_BYTES = 65_536;
 /** Of a file that is read whole: millions of payments. What is read piece by piece has no limit. */
 const MOST_MEBIBYTES = 64;
 const MOST_BYTES = MOST_MEBIBYTES * 1_048_576;

@@ -67,11 +67,11 @@ interface BookWords {
 export type Pieces = Extract<PieceReading, { readonly kind: "pieces" }>;
 
 /** Small enough that a few of them are nothing to any machine, large enough that handing one over costs nothing. */
-const BLOCK_BYTES = 16_384;
+const BLOCK_BYTES = 65_536;
 /** A line, before it is known how long lines take. */
 const FIRST_BLOCK_BYTES = 1;
-/** What one thread does in one go: so long nobody minds that an interrupt is not heard. */
-const MILLISECONDS_IN_ONE_GO = 100;
+/** What one thread does in one go: until then no interrupt is heard, and memory may grow. */
+const MILLISECONDS_IN_ONE_GO = 20;
 const MOST_GROWTH = 2;
 /** A book that is done in about this time would be no sooner with threads, which have to start and to warm up. */
 const MILLISECONDS_WITHOUT_THREADS = 1_000;
