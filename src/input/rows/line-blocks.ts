@@ -68,7 +68,7 @@ export async function* endedByLineFeeds(chunks: AsyncIterable<Uint8Array>): Asyn
   /** Bytes that end with returns of which it is not known yet what they are. */
   let held = new Uint8Array();
   for await (const chunk of chunks) {
-    const bytes: Uint8Array = held.length === 0 ? chunk : Uint8Array.of(...held, ...chunk);
+    const bytes: Uint8Array = held.length === 0 ? chunk : joined(held, chunk);
     held = new Uint8Array();
     if (ending === "unknown") {
       first ??= bytes.find((byte) => byte > SPACE && byte <= LAST_OF_ASCII);
@@ -78,6 +78,13 @@ export async function* endedByLineFeeds(chunks: AsyncIterable<Uint8Array>): Asyn
     else yield ending === "return" ? withLineFeeds(bytes) : bytes;
   }
   if (held.length > 0) yield withLineFeeds(held);
+}
+
+function joined(before: Uint8Array, after: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(before.length + after.length);
+  bytes.set(before);
+  bytes.set(after, before.length);
+  return bytes;
 }
 
 function withLineFeeds(bytes: Uint8Array): Uint8Array {

@@ -142,6 +142,16 @@ describe("rows of CSV", () => {
     );
   });
 
+  test("a return at the end of a large piece waits for the next one", async () => {
+    const header = `id,${"a".repeat(1_000_000)}`;
+    async function* chunks(): AsyncGenerator<Uint8Array> {
+      for (const part of [`${header}\r`, `${header}\r`]) yield bytes(part);
+    }
+    let text = "";
+    for await (const part of endedByLineFeeds(chunks())) text += new TextDecoder().decode(part);
+    expect(text).toBe(`${header}\n${header}\n`);
+  });
+
   test("a wrong quote costs its own line", () => {
     expect(rowsOf(bytes('a,1\nb,"2\nc,3\n"d",4\ne"f,5\n')).rows).toEqual([
       [0, ["a", "1"]],
