@@ -147,7 +147,8 @@ function followOn(old: LoanState, agreement: FollowOn, asOf: Day): StateInput {
   // Each month from that day on bears one month's rate, also where nothing falls due (a pause).
   const bounds = [date];
   if (isOverdueOn(old, date)) old.flows.overdueEndedOn = date;
-  old.flows.arrears = [];
+  old.flows.pastArrears = [];
+  old.flows.arrears = null;
   old.flows.earnedBefore += earnedBetween(old, asOf, date);
   return {
     terms,

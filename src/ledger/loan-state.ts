@@ -6,6 +6,7 @@ import type { Payment } from "../loan/loan.ts";
 import { type Fen, fen, ZERO } from "../loan/money.ts";
 import type { Terms } from "../loan/terms.ts";
 import type { Accrual, Bearers } from "./accrual.ts";
+import type { RunOfArrears } from "./ledger.ts";
 import { type ByPlace, byPlace, type MutableByPlace, PLACES, type Place } from "./places.ts";
 import type { AccrualCarry, Posting } from "./posting.ts";
 import type { RateOverride, RateTable } from "./rate-table.ts";
@@ -87,12 +88,10 @@ interface ComponentSums {
   paid: number;
 }
 
-/** A run of arrears: from the due date of what was first overdue to the day from which nothing is. */
+/** The run of arrears that goes on, from the due date of what was first overdue. */
 interface Arrears {
-  since: Day;
-  /** Null while something is overdue. */
-  endedOn: Day | null;
-  /** The most days overdue that a payment or a waiver brought down; those of a run that goes on may be more by now. */
+  readonly since: Day;
+  /** The most days overdue that a payment or a waiver brought down; they may be more by now. */
   mostDays: number;
   /** The due date of the oldest instalment with anything unpaid at the last close. */
   oldestDue: Day;
@@ -110,8 +109,10 @@ interface Flows {
   principalFirstFell: Day | null;
   /** The day on which the last run of arrears ended; null while one goes on, or where there was none. */
   overdueEndedOn: Day | null;
-  /** The runs of arrears under the terms in force, the first first. */
-  arrears: Arrears[];
+  /** The runs of arrears under the terms in force that have ended, the first first. */
+  pastArrears: RunOfArrears[];
+  /** Null while nothing is overdue. */
+  arrears: Arrears | null;
   /** What lay above a cap and was not posted. */
   capped: number;
   /**
@@ -249,7 +250,8 @@ export function noFlows(chargedByRule: Flows["chargedByRule"]): Flows {
     principalDaysPart: 0,
     principalFirstFell: null,
     overdueEndedOn: null,
-    arrears: [],
+    pastArrears: [],
+    arrears: null,
     capped: 0,
     earnedBefore: 0,
     chargedByRule,
@@ -278,7 +280,8 @@ export function cloneState(state: LoanState, day: Day): LoanState {
       sums,
       flows: {
         ...flows,
-        arrears: flows.arrears.map((each) => ({ ...each })),
+        pastArrears: [...flows.pastArrears],
+        arrears: flows.arrears && { ...flows.arrears },
         chargedByRule: flows.chargedByRule.map((each) => ({ ...each })),
       },
       chargedAtStart,
@@ -358,15 +361,17 @@ export function oldestDue({ instalments, oldest }: LoanState): InstalmentState |
   return instalment === undefined || instalment.isAhead ? null : instalment;
 }
 
-/** The runs of arrears so far, which a state that goes on changes no more. */
-export function arrearsOf({ flows }: LoanState): readonly Readonly<Arrears>[] {
-  return flows.arrears.map((each) => ({ ...each }));
+/** The runs of arrears so far, as they are told of. */
+export function arrearsOf({ flows: { pastArrears, arrears } }: LoanState): readonly RunOfArrears[] {
+  if (arrears === null) return [...pastArrears];
+  const { since, mostDays } = arrears;
+  return [...pastArrears, { since, endedOn: null, mostDays }];
 }
 
 /** Before what happens on a day: how many days the loan is overdue, and its runs of arrears. */
 export function overdueSoFar(
   state: LoanState,
   day: Day,
-): { readonly daysOverdue: number; readonly arrears: readonly Readonly<Arrears>[] } {
+): { readonly daysOverdue: number; readonly arrears: readonly RunOfArrears[] } {
   return { daysOverdue: daysOverdue(state, day), arrears: arrearsOf(state) };
 }

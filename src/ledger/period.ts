@@ -266,25 +266,24 @@ export function closeArrears(state: LoanState, day: Day): void {
 
 /** The days overdue before a payment or a waiver brought them down are remembered. */
 function noteOldest({ flows, arrearsSince }: LoanState, due: Day, day: Day): void {
-  const last = flows.arrears.at(-1);
-  if (last === undefined || last.endedOn !== null) {
-    flows.arrears.push({ since: arrearsSince ?? due, endedOn: null, mostDays: 0, oldestDue: due });
-  } else if (last.oldestDue !== due) {
-    last.mostDays = Math.max(last.mostDays, day - last.oldestDue);
-    last.oldestDue = due;
+  const { arrears } = flows;
+  if (arrears === null) {
+    flows.arrears = { since: arrearsSince ?? due, mostDays: 0, oldestDue: due };
+  } else if (arrears.oldestDue !== due) {
+    arrears.mostDays = Math.max(arrears.mostDays, day - arrears.oldestDue);
+    arrears.oldestDue = due;
   }
 }
 
 /** What is paid on its own due date was at no close overdue. */
 function endArrears(state: LoanState, day: Day): void {
-  const last = state.flows.arrears.at(-1);
-  if (last === undefined || last.endedOn !== null) return;
-  if (!isOverdueOn(state, day)) {
-    state.flows.arrears.pop();
-    return;
+  const { flows } = state;
+  if (flows.arrears === null) return;
+  const { since, mostDays, oldestDue: due } = flows.arrears;
+  flows.arrears = null;
+  if (isOverdueOn(state, day)) {
+    flows.pastArrears.push({ since, endedOn: day, mostDays: Math.max(mostDays, day - due) });
   }
-  last.mostDays = Math.max(last.mostDays, day - last.oldestDue);
-  last.endedOn = day;
 }
 
 /**
