@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { run } from "../cli/run.ts";
 import { type Day, dayOf } from "../loan/day.ts";
 import type { Platform, Terminal, WriteFailure } from "../platform.ts";
-import { growNoMore, optimise } from "./machine-code.ts";
+import { growNoMore } from "./machine-code.ts";
 import { readOwn } from "./own-files.ts";
 import { read, readPieces } from "./reading.ts";
 import { writeOrReplace } from "./replacing.ts";
@@ -16,7 +16,6 @@ import { continueFile } from "./writing-lines.ts";
 
 /** Runs the program to its end. What was written may still be on its way: nothing exits before it has left. */
 export async function main(): Promise<void> {
-  optimise("late");
   process.exitCode = await run(process.argv.slice(2), platform());
 }
 

@@ -1,0 +1,83 @@
+/** What V8 compiled of the program's files, kept for the next start, which takes a third less time with it. */
+
+import { createHash } from "node:crypto";
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import Module from "node:module";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { cachedDataVersionTag, setFlagsFromString } from "node:v8";
+import { Script } from "node:vm";
+
+/** To be called before the program is loaded, and after the options of V8 are set: what is kept holds under the same alone. */
+export function keepCompiledCode(): void {
+  const { enableCompileCache } = Module as { readonly enableCompileCache?: () => { readonly directory?: string } };
+  if (enableCompileCache === undefined) return keepWithoutNode();
+  if (enableCompileCache().directory !== undefined) compileWhole();
+}
+
+/** Kept is what is compiled when a file is loaded. By itself V8 leaves most of it for later, at every start again. */
+function compileWhole(): void {
+  setFlagsFromString("--no-lazy");
+}
+
+/** What Node does from 22.1 on. Code is kept together with the text it was compiled from, and serves that text alone. */
+function keepWithoutNode(): void {
+  const folder = process.env["NODE_DISABLE_COMPILE_CACHE"] ? null : folderOfUser();
+  if (folder === null) return;
+  compileWhole();
+  require.extensions[".cjs"] = (module, path) => {
+    const text = readFileSync(path);
+    // Other options of V8 make another version.
+    const keptAs = join(folder, `${basename(path)}-${cachedDataVersionTag()}`);
+    const cachedData = codeKept(keptAs, text);
+    const script = new Script(Module.wrap(text.toString()), { filename: path, cachedData });
+    if (cachedData === undefined || script.cachedDataRejected) {
+      const code = script.createCachedData();
+      process.on("exit", () => keep(keptAs, [text, code, digestOf(code)]));
+    }
+    const run = script.runInThisContext();
+    run.call(module.exports, module.exports, module.require.bind(module), module, path, dirname(path));
+  };
+}
+
+/** Code is run that lies here, so nobody else may write to it. null: nothing can be kept. */
+function folderOfUser(): string | null {
+  const user = process.getuid?.();
+  const folder = join(tmpdir(), `overdue-sim-compiled${user === undefined ? "" : `-${user}`}`);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const { uid, mode } = lstatSync(folder);
+    return user === undefined || (uid === user && (mode & 0o022) === 0) ? folder : null;
+  } catch {
+    return null;
+  }
+}
+
+/** V8 trusts what it is given, so what could be damaged is not given to it. */
+function codeKept(path: string, text: Buffer): Buffer | undefined {
+  try {
+    const kept = readFileSync(path);
+    const code = kept.subarray(text.length, -DIGEST_BYTES);
+    const whole = kept.subarray(0, text.length).equals(text) && kept.subarray(-DIGEST_BYTES).equals(digestOf(code));
+    return whole ? code : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const DIGEST_BYTES = 32;
+
+function digestOf(code: Buffer): Buffer {
+  return createHash("sha256").update(code).digest();
+}
+
+/** In one step: no other process finds half of it. Where it fails the next start is slower, and nothing else. */
+function keep(path: string, pieces: readonly Buffer[]): void {
+  const draft = `${path}.${process.pid}.part`;
+  try {
+    writeFileSync(draft, Buffer.concat(pieces), { flag: "wx", mode: 0o600 });
+    renameSync(draft, path);
+  } catch {
+    rmSync(draft, { force: true });
+  }
+}
