@@ -122,6 +122,7 @@ async function* piecesOf(file: number): AsyncGenerator<Uint8Array> {
 
 /** How much was read; nothing at the end. */
 async function readInto(file: number, buffer: Buffer): Promise<number> {
+  if (fstatSync(file).isFile()) return readSync(file, buffer);
   for (;;) {
     try {
       const { bytesRead } = await promisify(readPart)(file, buffer, 0, buffer.length, null);
