@@ -48,7 +48,7 @@ export const NO_PAYMENT: DuePayment = { for: null, surplus: null, dated: 0, stre
 export class PaymentPlan implements PlannedPayments {
   readonly #dated: Dated<Payment>;
   readonly #streams: StreamCursor[] = [];
-  readonly asksMinimum: boolean;
+  asksMinimum = false;
   /** The stream that pays next, and the day on which anything else is paid. */
   #soonest: StreamCursor | null = null;
   #othersNext: Day = NEVER;
@@ -60,8 +60,11 @@ export class PaymentPlan implements PlannedPayments {
       payments.filter(({ amount }) => amount > 0),
       asOf,
     );
-    for (const stream of streams) this.#streams.push(new StreamCursor(stream, asOf));
-    this.asksMinimum = streams.some(({ amounts }) => amounts.includes("minimum"));
+    for (const stream of streams) {
+      const cursor = new StreamCursor(stream, asOf);
+      this.#streams.push(cursor);
+      if (cursor.asksMinimum) this.asksMinimum = true;
+    }
     this.#findNext();
   }
 
@@ -127,6 +130,7 @@ class StreamCursor implements RegularPayments {
   readonly #from: Day;
   readonly #lastDay: Day;
   readonly #pauses: PaymentStream["pauses"];
+  asksMinimum = false;
   readonly isRegular: boolean;
   /** Of a regular one. */
   readonly amount: number;
@@ -137,11 +141,13 @@ class StreamCursor implements RegularPayments {
 
   constructor({ cycle, amounts, from, until, pauses, for: purpose }: PaymentStream, asOf: Day) {
     for (const amount of amounts) {
-      const [streamed, minimums] = amount === "minimum" ? [0, 1] : [amount, 0];
-      this.#turns.push([{ ...NO_PAYMENT, for: purpose, streamed, minimums }]);
+      const isMinimum = amount === "minimum";
+      if (isMinimum) this.asksMinimum = true;
+      this.#turns.push([
+        { ...NO_PAYMENT, for: purpose, streamed: isMinimum ? 0 : amount, minimums: isMinimum ? 1 : 0 },
+      ]);
     }
-    const [first] = this.#turns[0] ?? [];
-    this.amount = first?.streamed ?? 0;
+    this.amount = this.#turns[0]?.[0]?.streamed ?? 0;
     this.isRegular = this.amount > 0 && amounts.length === 1 && purpose === null && pauses.length === 0;
     this.#from = from;
     this.#lastDay = until ?? NEVER;
