@@ -41,7 +41,8 @@ function chargeInstalment(state: LoanState, instalment: InstalmentState, day: Da
       roundedShare(feeBase(base, instalment, paid), share, { ...rounding, when: "daily" }),
     );
     charged.amount += amount;
-    charged.times += 1;
+    // Of nothing there is no fee: one that is charged once in the life of the loan is still to come.
+    if (amount > 0) charged.times += 1;
     if (instalment.balances[FEE]?.isGiven !== true) charge(state, instalment, FEE, amount, day);
   }
   // What is cleared is not missed any more; a charge that revives it finds its next day anew.

@@ -10,7 +10,7 @@ import { bringUpAll, growsNightly } from "./accrual.ts";
 import { raise } from "./balances.ts";
 import { closeDay, passDay, passNight, periodEnd } from "./day-steps.ts";
 import { expectLateFees } from "./fees.ts";
-import { balanceOf, countAnew, type LoanState, makeState, noFlows, noSums, owedOf } from "./loan-state.ts";
+import { balanceOf, countAnew, type LoanState, makeState, noFlows, noSums, owedOf, totalOwed } from "./loan-state.ts";
 import { minimumOf } from "./minimum.ts";
 import { openArrears, renewAll, skipGraces } from "./period.ts";
 import { byPlace, INTEREST, PRINCIPAL, placeOf } from "./places.ts";
@@ -40,12 +40,15 @@ export function openLoan(loan: Loan): Opening {
   if (loan.accelerateOn !== null && loan.accelerateOn > asOf) state.accelerateOn = loan.accelerateOn;
   state.accelerateAfter = terms.accelerateAfter;
   openArrears(state, asOf);
+  // Of what is due on this very day the minimum payment is asked of all that is owed now, as on any later due date.
+  const minimumNow = minimumOf(terms, totalOwed(state));
   const firstFrom = terms.interest === "scheduled" ? firstInterestFrom(loan) : undefined;
   for (const instalment of state.instalments) {
     const interest = owedOf(instalment, INTEREST);
     if (terms.interest === "scheduled" && interest > 0)
       instalment.scheduled = scheduledFor(state, instalment, interest, firstFrom);
     for (const balance of instalment.balances) if (balance !== null) balance.isGiven = false;
+    if (instalment.due === asOf) instalment.minimumWhenDue = minimumNow;
     if (!instalment.isAhead) expectLateFees(state, instalment, asOf);
   }
   skipGraces(state, asOf);
@@ -149,7 +152,7 @@ function passDays(state: LoanState, start: Day, asOf: Day): void {
   bringUpAll(state, asOf);
 }
 
-/** The base of the minimum payment of a due date up to `asOf`. */
+/** The base of the minimum payment of a due date before `asOf`. */
 function owedAsGiven({ instalments }: Loan): Fen {
   return sum(instalments.flatMap(({ principal, interest }) => [principal, interest]));
 }

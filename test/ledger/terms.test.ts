@@ -141,6 +141,38 @@ describe("late fees", () => {
   });
 
   test.each([
+    ["the day before", -1],
+    ["on that very day", 0],
+  ])("5 %% of the minimum payment of a due date counts all that is owed: the balances of %s", (_, asOfDay) => {
+    // 10,000.00 with 300.00 of interest and 100.00 of fees: 10 % is 1,040.00, of which 5 % is 52.00.
+    const asOf = addDays(AS_OF, asOfDay);
+    const terms = {
+      ...noPenalty,
+      interest: "scheduled",
+      lateFees: [{ ...USUAL_LATE_FEE, charge: { kind: "percent", share: fraction(1n, 20n), of: "minimum" } }],
+      minimum: { amount: null, share: fraction(1n, 10n) },
+    } as const;
+    const loan = { ...loanOf([instalment(AS_OF, 10_000, { interest: yuan(300), fee: yuan(100) })], terms), asOf };
+    expect(run(loan, addDays(AS_OF, 3)).charged.fee).toBe(yuan(52));
+  });
+
+  test("once in the life of the loan, of overdue principal: an instalment without any does not use it up", () => {
+    const charge = { kind: "percent", share: fraction(1n, 20n), of: "overdue-principal" } as const;
+    const lateFees = [{ ...USUAL_LATE_FEE, charge, each: "loan" }] as const;
+    const interestAlone = instalment(addDays(AS_OF, 1), 0, { interest: yuan(20) });
+    const loan = loanOf(
+      [interestAlone, instalment(addDays(AS_OF, 31), 10_000), instalment(addDays(AS_OF, 61), 5_000)],
+      {
+        ...noPenalty,
+        interest: "scheduled",
+        lateFees,
+      },
+    );
+    // Nothing on day 2; 5 % of 10,000.00 on day 32; nothing of the 5,000.00 of day 62.
+    expect([31, 32, 70].map((days) => run(loan, addDays(AS_OF, days)).charged.fee)).toEqual([0, yuan(500), yuan(500)]);
+  });
+
+  test.each([
     ["600.00 within the grace: 5 % of the 400.00 left of 1,000.00", 2, 600, "instalment", 20],
     ["all of it on the due date", 0, 1_000, "instalment", 0],
     ["all of it on the last day of the grace, month by month", 3, 1_000, "month", 0],

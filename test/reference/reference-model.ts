@@ -16,12 +16,13 @@
  *  5. Rests: the oldest due date is the first rest. What is paid goes off what bears compound first. Of balances that
  *     are given all bears that was there at the last rest: of penalty and compound, of due dates before it.
  *  6. Before `asOf` every instalment is lived through for fees once in the life of the loan and their maximum in all,
- *     and what is given takes the place of what was reckoned. Shares in a late fee are rounded as the terms round.
+ *     and what is given takes the place of what was reckoned. Shares in a late fee are rounded as the terms round. A fee
+ *     of nothing is none.
  *  7. Rounding at payments: whatever the loan has run up starts afresh at each payment above 0 and each due date.
  *  8. A late fee goes by the due date in force: deferred or called anew, an instalment can be missed once more.
  *  9. The minimum payment is a share of all that is owed, rounded half-up, and no more than that; of a due date it is
- *     that before the payments of the day; before `asOf` it counts principal and interest as given. A late fee of it
- *     counts what is unpaid of it: all payments since then go towards it.
+ *     that before the payments of the day, and on `asOf` that at its close; before `asOf` it counts principal and interest
+ *     as given. A late fee of it counts what is unpaid of it: all payments since then go towards it.
  * 10. Unearned is of the interest as fixed the part of the days ahead, at most what is owed of it. The first instalment
  *     runs from a month before its due date; a deferral moves no such days. What is left out counts as waived.
  *     One agreed within a waiving grace ends it: nothing of what was held back till then is owed.
@@ -574,6 +575,7 @@ function openBooks(loan: Loan, agreed: readonly Agreed[], paidOn: Books["paidOn"
   books.sinceAsOf = 0n;
   Object.assign(books.flows, { accrued: noAmounts(), charged: noAmounts(), capped: 0n });
   books.isBeforeAsOf = false;
+  for (const part of books.parts) if (part.due === loan.asOf) part.minimum = minimumPayment(books);
   return books;
 }
 
@@ -775,7 +777,7 @@ function chargeLateFees(books: Books, atClose: readonly Part[], day: Day): void 
       if (isOfMinimum && unpaid === 0n && part.minimum > 0n) continue;
       const fee = feeFor(books, rule, { ...then, minimum: unpaid }, sofar.charged);
       sofar.charged += fee;
-      sofar.times += 1;
+      if (fee > 0n) sofar.times += 1;
       if (!part.accounts.fee.frozen) post(books, part, "fee", fee, "charged");
     }
   }
