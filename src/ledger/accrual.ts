@@ -72,10 +72,12 @@ export function mayReachLimit(
   return !(most <= BALANCE_LIMIT);
 }
 
-/** Adds to a balance what accrued. */
+/** Adds to a balance what accrued. The contract's caps do not hold for the rate of an agreement, which is asked for as it was agreed. */
 export function postAccrued(state: LoanState, to: Balance, accrued: number): void {
   const { sums } = to;
-  const posted = state.rules.amountCaps.length === 0 ? accrued : withinCaps(state, to.place, accrued);
+  const { rules, beforeAgreement } = state;
+  const isUncapped = rules.amountCaps.length === 0 || beforeAgreement !== null;
+  const posted = isUncapped ? accrued : withinCaps(state, to.place, accrued);
   if (posted === 0) return;
   const accruedInAll = sums.accrued + posted;
   const owedInAll = sums.owed + posted;

@@ -133,6 +133,8 @@ const termsAfter = oncePer((agreement: FollowOn) =>
         ? {
             penalty: NO_PENALTY,
             compound: "none",
+            // What caps a rate of the contract does not lower the one that is agreed.
+            caps: before.caps.filter(({ kind }) => kind !== "rate"),
             interest: agreement.method.kind === "flat" ? "scheduled" : "accrued",
           }
         : { penalty: agreement.penalty, caps: [], interest: "accrued" }),

@@ -128,6 +128,38 @@ test("a pause of over a year is counted by each calendar year", () => {
   expect(first?.interest).toBe(yuan(Math.round(10_000 * 0.36 * ((40 + 365 + 52) / 365 + 1) * 100) / 100));
 });
 
+describe("the contract's caps", () => {
+  const CAPS = [
+    ["1 % of what was lent for all charges", { kind: "share", of: "charges", share: fraction(1n, 100n) }],
+    ["12 % a year for all charges", { kind: "yearly", of: "charges", yearlyRate: fraction(12n, 100n) }],
+    ["interest of at most 0.01 % a day", { kind: "rate", of: "interest", rate: rate(1n, 10_000n, "day") }],
+  ] as const;
+  const twoPercent = {
+    ...AGREEMENT,
+    waive: { ...AGREEMENT.waive, penalty: fraction(1n, 1n) },
+    dayCount: "period",
+  } as const;
+
+  test.each(CAPS)("do not lower the rate that is agreed: %s", (_, cap) => {
+    // 10,000.00 at 2 % a month: 200.00 with the first of ten instalments of 1,113.27 (10,000.00 × 0.02 ÷ (1 − 1.02^−10)).
+    const agreement = { ...twoPercent, rate: rate(2n, 100n, "month") } as const;
+    const { paid, capped } = kept(agreement, day("2026-12-22"), { ...LOAN, terms: { ...LOAN.terms, caps: [cap] } });
+    expect([paid.interest, paid.principal, capped]).toEqual([yuan(200), yuan(913.27), 0]);
+  });
+
+  test("hold for what is charged on a date", () => {
+    // 3 % of the 50,000.00 lent are 1,500.00, of which the penalty has taken 1,000.00: of 600.00 charged 500.00 are posted.
+    const caps = [{ kind: "share", of: "charges", share: fraction(3n, 100n) }] as const;
+    const charges = [{ date: addDays(AS_OF, 5), amount: yuan(600), component: "fee", note: null }] as const;
+    const { charged, capped } = kept(AGREEMENT, addDays(AS_OF, 6), {
+      ...LOAN,
+      terms: { ...LOAN.terms, caps },
+      charges,
+    });
+    expect([charged.fee, capped]).toEqual([yuan(500), yuan(100)]);
+  });
+});
+
 describe("a settlement", () => {
   const settlement = { kind: "settlement", date: AS_OF, unearned: "leave-out" } as const;
 

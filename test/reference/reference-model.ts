@@ -12,7 +12,8 @@
  *     cap. A cap of a rate lowers the rate; only what other caps withhold from a posting is counted as `capped`.
  *  4. A share that caps is rounded down, since no fen may lie above it. What is owed at `asOf` counts as used; what is
  *     paid or waived gives nothing back. The night posts interest first, then by instalment penalty and compound.
- *     Dated charges are capped as well, money drawn is not. A new loan has no caps; an agreement keeps the contract's.
+ *     Dated charges are capped as well, money drawn is not. A new loan has no caps; an agreement keeps the contract's
+ *     for what is charged on a date, and not for what it bears itself.
  *  5. Rests: the oldest due date is the first rest. What is paid goes off what bears compound first. Of balances that
  *     are given all bears that was there at the last rest: of penalty and compound, of due dates before it.
  *  6. Before `asOf` every instalment is lived through for fees once in the life of the loan and their maximum in all,
@@ -731,7 +732,8 @@ function latestRest({ terms, arrearsFrom }: Books, day: Day): number {
 
 /** Adds to what is owed, as far as the caps let it. */
 function post(books: Books, part: Part, component: Component, amount: bigint, column: "accrued" | "charged"): void {
-  const owed = component === "principal" ? amount : lesser(amount, roomFor(books, component));
+  const isAgreed = books.kept !== null && column === "accrued";
+  const owed = component === "principal" || isAgreed ? amount : lesser(amount, roomFor(books, component));
   part.accounts[component].owed += owed;
   books.flows[column][component] += owed;
   books.flows.capped += amount - owed;
@@ -955,6 +957,7 @@ function spreadAnew(books: Books, agreed: InstalmentAgreement): void {
   books.terms = {
     ...newTerms(books.terms, agreed),
     interest: method.kind === "flat" ? "scheduled" : "accrued",
+    caps: books.terms.caps.filter(({ kind }) => kind !== "rate"),
     penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: { numerator: 0n, denominator: 1n } } }],
     compound: "none",
   };
