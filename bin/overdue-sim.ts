@@ -1,10 +1,23 @@
 #!/usr/bin/env node
 /** The launcher: has V8 keep what it compiles and take its time with machine code, before it loads the program. */
 
-import { keepCompiledCode } from "../src/node/compiled-code.ts";
+import module from "node:module";
+import { setFlagsFromString } from "node:v8";
 import { optimise } from "../src/node/machine-code.ts";
 
-optimise("late");
-keepCompiledCode();
+void start();
 
-void import("../src/node/main.ts").then(({ main }) => main());
+async function start(): Promise<void> {
+  optimise("late");
+  // Kept is what is compiled when a file is loaded. By itself V8 leaves most of it for later, at every start again.
+  if (await keepsCompiledCode()) setFlagsFromString("--no-lazy");
+  const { main } = await import("../src/node/main.ts");
+  await main();
+}
+
+async function keepsCompiledCode(): Promise<boolean> {
+  const { enableCompileCache } = module as { readonly enableCompileCache?: () => { readonly directory?: string } };
+  if (enableCompileCache !== undefined) return enableCompileCache().directory !== undefined;
+  const { keepCompiledCode } = await import("../src/node/compiled-code.ts");
+  return keepCompiledCode();
+}
