@@ -25,10 +25,8 @@ beforeAll(() => {
   }
   symlinkSync(resolve("node_modules"), join(checkout, "node_modules"), "dir");
   npm(checkout, "pack", "--pack-destination", folder);
-  const archive = readdirSync(folder).find((name) => name.endsWith(".tgz"));
-  if (archive === undefined) throw new Error("npm pack left no archive");
   writeFileSync(join(home, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  npm(home, "install", "--offline", "--no-audit", "--no-fund", join(folder, archive));
+  npm(home, "install", "--offline", "--no-audit", "--no-fund", archive());
 });
 
 afterAll(() => {
@@ -98,6 +96,36 @@ test("a report of the installed command brings the program of its sliders", () =
   expect(page).toContain('id="program"');
 });
 
+test("Yarn runs it out of its archive, and what is written to a file is there", ({ skip }) => {
+  const place = join(folder, "yarn");
+  mkdirSync(place);
+  const fetched = spawnSync("npm", ["install", "--no-audit", "--no-fund", "--prefix", place, "@yarnpkg/cli-dist@4"]);
+  if (fetched.status !== 0 && process.env["CI"] !== "true") skip("the registry with Yarn is not to be had");
+  const yarn = (...words: string[]): string => {
+    const script = join(place, "node_modules", "@yarnpkg", "cli-dist", "bin", "yarn.js");
+    return run(process.execPath, elsewhere, [script, ...words]);
+  };
+  const elsewhere = join(folder, "plug-and-play");
+  mkdirSync(elsewhere);
+  writeFileSync(join(elsewhere, "package.json"), JSON.stringify({ private: true }));
+  writeFileSync(join(elsewhere, "yarn.lock"), "");
+  writeFileSync(
+    join(elsewhere, ".yarnrc.yml"),
+    "nodeLinker: pnp\nenableTelemetry: false\nenableGlobalCache: false\nenableImmutableInstalls: false\n",
+  );
+  yarn("add", `overdue-sim@file:${archive()}`);
+  expect(readdirSync(elsewhere)).not.toContain("node_modules");
+  const loan = ["simulate", "--principal", "50000", "--daily", "50", "--as-of", "2026-11-22"];
+  for (const format of ["csv", "html", "xlsx"]) {
+    yarn("run", "overdue-sim", ...loan, "--format", format, "-o", `days.${format}`);
+    npx("overdue-sim", ...loan, "--format", format, "-o", `days.${format}`);
+    const [here, there] = [home, elsewhere].map((path) => readFileSync(join(path, `days.${format}`)));
+    // The times in an archive are those of its making.
+    if (format === "xlsx") expect(there?.length).toBe(here?.length);
+    else expect(there).toEqual(here);
+  }
+});
+
 test("the installed library is imported by a program", () => {
   const program = 'import * as library from "overdue-sim"; process.stdout.write(typeof library.simulate);';
   expect(run(process.execPath, home, ["--input-type=module", "-e", program])).toBe("function");
@@ -119,6 +147,12 @@ test("the types of the library need no package that is not there", () => {
   const options = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext"];
   expect(run(process.execPath, home, [compiler, ...options, "program.ts"])).toBe("");
 });
+
+function archive(): string {
+  const name = readdirSync(folder).find((each) => each.endsWith(".tgz"));
+  if (name === undefined) throw new Error("npm pack left no archive");
+  return join(folder, name);
+}
 
 /** What is in the installed package. */
 function held(): string[] {

@@ -13,8 +13,18 @@ export async function writeOrReplace(path: string, pieces: OutputPieces): Promis
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined || found.isFile()) return await replace(withoutLinks(path), found, pieces);
   // Under its own path: `/dev/stdout` is a link whose text, "pipe:[1234]", leads nowhere.
-  const { writeFile } = await import("node:fs/promises");
-  await writeFile(path, pieces);
+  await writePieces(path, pieces, { flag: "w", mode: 0o666 });
+}
+
+/** One by one: the file system that Yarn puts before Node's ("Plug'n'Play") writes no file from pieces still to come. */
+async function writePieces(path: string, pieces: OutputPieces, how: { readonly flag: string; readonly mode: number }) {
+  const { open } = await import("node:fs/promises");
+  const file = await open(path, how.flag, how.mode);
+  try {
+    for await (const piece of pieces) await file.writeFile(piece);
+  } finally {
+    await file.close();
+  }
 }
 
 /** What the path points to in the end, whether it is there or not: a link is followed and never replaced. */
@@ -30,12 +40,12 @@ export function withoutLinks(path: string): string {
 
 /** Whole or not at all: the text goes into a file beside the target, which then takes the target's name. */
 async function replace(target: string, found: Stats | undefined, pieces: OutputPieces): Promise<void> {
-  const { access, writeFile } = await import("node:fs/promises");
+  const { access } = await import("node:fs/promises");
   if (found !== undefined) await access(target, constants.W_OK);
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
   const end = beforeInterrupt(() => rmSync(draft, { force: true }));
   try {
-    await writeFile(draft, pieces, { flag: "wx", mode: found === undefined ? 0o666 : found.mode & 0o777 });
+    await writePieces(draft, pieces, { flag: "wx", mode: found === undefined ? 0o666 : found.mode & 0o777 });
     renameSync(draft, target);
   } catch (error) {
     rmSync(draft, { force: true });
