@@ -102,6 +102,37 @@ describe("LibreOffice opens the workbook", () => {
   });
 });
 
+test("on paper no sentence is cut, and the header stands on each page of the rows", ({ skip }) => {
+  if (!isHere) skip("LibreOffice is not installed");
+  const { sheets } = opened("paper", ["simulate", ...LOAN, "--daily", "50", "--days", "150", "--lang", "zh"]);
+  const path = join(folder, "paper.xlsx");
+  const profile = `-env:UserInstallation=file://${folder}/profile`;
+  execFileSync("soffice", [profile, "--headless", "--convert-to", "pdf", "--outdir", folder, path], {
+    stdio: "ignore",
+  });
+  const pages = execFileSync("pdftotext", ["-layout", join(folder, "paper.pdf"), "-"], { encoding: "utf8" }).split(
+    "\f",
+  );
+  const printed = pages.join("").replace(/\s/g, "");
+  const sentences = [...sheetNamed(sheets, "结论").values()].map(({ value }) => value.replace(/\s/g, ""));
+  expect(sentences.length).toBeGreaterThan(5);
+  expect(sentences.filter((sentence) => !printed.includes(sentence))).toEqual([]);
+  const ofRows = pages.filter((page) => /^ *\d{4}-\d{2}-\d{2} +\d+ +\d+ .*\.\d\d$/m.test(page));
+  expect(ofRows.length).toBeGreaterThan(2);
+  expect(ofRows.filter((page) => !page.includes("累计已还"))).toEqual([]);
+});
+
+test("openpyxl of Python has nothing to say against it, and finds dates to be dates", ({ skip }) => {
+  if (process.env["CI"] !== "true" && !canRun("/usr/bin/python3", "-cimport openpyxl")) {
+    skip("openpyxl is not installed");
+  }
+  const path = join(folder, "python.xlsx");
+  execFileSync(process.execPath, [COMMAND, "simulate", ...LOAN, "--format", "xlsx", "-o", path]);
+  const program = `import openpyxl, sys; print(openpyxl.load_workbook(sys.argv[1])["Rows"]["A2"].value.isoformat())`;
+  const said = execFileSync("/usr/bin/python3", ["-W", "error", "-c", program, path], { encoding: "utf8" });
+  expect(said).toBe("2026-11-23T00:00:00\n");
+});
+
 test("a century of days, compressed on other threads, is whole", ({ skip }) => {
   if (!isHere) skip("LibreOffice is not installed");
   const { sheets, answer } = opened("century", ["simulate", ...LOAN, "--daily", "38", "--days", "9000"]);

@@ -20,6 +20,27 @@ test("a total is a formula, and beside it stands what it comes to", () => {
   expect(rows.match(/<f>/g)?.length).toBe(totals.length);
 });
 
+test("the formats of cells have numbers that no program takes for those of its own", () => {
+  const folder = emptyFolder();
+  printed(["law", "--format", "xlsx", "-o", "law.xlsx"], { folder });
+  const styles = fileIn(readFileSync(join(folder, "law.xlsx")), "xl/styles.xml");
+  const numbers = (pattern: RegExp): number[] => [...styles.matchAll(pattern)].map(([, number]) => Number(number));
+  const own = numbers(/<numFmt numFmtId="(\d+)"/g);
+  // Below 164 stand those that every program knows (ECMA-376, part 1, 18.8.30).
+  expect(own.length).toBeGreaterThan(2);
+  expect(Math.min(...own)).toBe(164);
+  const used = new Set(numbers(/<xf [^>]*numFmtId="(\d+)"/g));
+  expect([...used].toSorted()).toEqual([0, ...own]);
+});
+
+test("what the law has as a yearly rate is a number in the workbook too", () => {
+  const folder = emptyFolder();
+  printed(["law", "lpr", "--format", "xlsx", "-o", "law.xlsx"], { folder });
+  const rows = fileIn(readFileSync(join(folder, "law.xlsx")), "xl/worksheets/sheet2.xml");
+  // The first one-year rate, of 2019-08-20: 4.25 %.
+  expect(/<c r="F2"[^>]*><v>([^<]*)</.exec(rows)?.[1]).toBe("0.0425");
+});
+
 /** A file out of an archive, found by its directory at the end (APPNOTE of the ZIP format, 4.3.12). */
 function fileIn(archive: Buffer, name: string): string {
   const entry = archive.lastIndexOf(name) - 46;

@@ -6,10 +6,9 @@ import type { LawRow, LawTable } from "../../law/law-table.ts";
 import { LAW_TABLES } from "../../law/tables.ts";
 import { isVerified } from "../../loan/citation.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
-import { formatFraction } from "../../loan/rate.ts";
 import type { LawWords, Words } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
-import { date, label, orEmpty, type Section, type Table, text } from "../../output/page.ts";
+import { date, label, orEmpty, rate, type Section, type Table, text } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
 
@@ -90,7 +89,7 @@ function columnsOf(
     {
       key: "yearly_rate",
       importance: 5,
-      cell: ({ yearlyRate }) => orEmpty(yearlyRate, (rate) => label(formatFraction(rate), "")),
+      cell: ({ yearlyRate }) => orEmpty(yearlyRate, rate),
     },
     {
       key: "source",

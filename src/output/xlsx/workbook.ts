@@ -14,6 +14,7 @@ import type { Cover, CoverWords } from "../report.ts";
 import { printable } from "../sanitize.ts";
 import { displayWidth, wrap } from "../width.ts";
 import { type ChartBlock, chartDrawings, chartSheetRows } from "./chart-drawings.ts";
+import { onPaper, standardStyles } from "./standard-parts.ts";
 
 interface Workbook {
   readonly page: Page;
@@ -52,7 +53,12 @@ export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
   ];
   const file = await writeWorkbook(sheets, {
     ...FONT,
-    features: [chartDrawings(words.sheets.charts, blocks), formulaResults(words.sheets.rows, results)],
+    features: [
+      standardStyles,
+      onPaper(words.sheets.rows),
+      chartDrawings(words.sheets.charts, blocks),
+      formulaResults(words.sheets.rows, results),
+    ],
   }).toBlob();
   return new Uint8Array(await file.arrayBuffer());
 }
