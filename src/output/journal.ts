@@ -54,6 +54,8 @@ const ACCOUNTS = [
   WAIVED,
   REFINANCING,
 ];
+/** What happens, in place of the payees that other journals have. */
+const DESCRIPTIONS = ["opening balances", "accrued", "charged", "refinanced", "waived", "payment", "balances"] as const;
 const ACCOUNT_WIDTH = Math.max(...ACCOUNTS.map(({ length }) => length));
 const AMOUNT_WIDTH = 18;
 
@@ -62,6 +64,9 @@ export function* journalText({ name, from, opening, rows }: Journal): Generator<
   if (name !== null) yield `; ${printable(name)}\n`;
   yield "\ncommodity CNY\n    format 1000.00 CNY\n\n";
   for (const account of ACCOUNTS) yield `account ${account}\n`;
+  // Strict checks ask for these as well as for accounts and commodities.
+  yield "\n";
+  for (const description of DESCRIPTIONS) yield `payee ${description}\n`;
   yield transaction(from, "opening balances", [
     ...each(opening, (component, amount) => [owedTo(component), negated(amount)]),
     [OPENING, totalOf(opening)],
@@ -120,7 +125,7 @@ function each(amounts: ByComponent, posting: (component: Component, amount: Fen)
 }
 
 /** Nothing where nothing moved. */
-function transaction(date: Day, description: string, postings: readonly Posting[]): string {
+function transaction(date: Day, description: (typeof DESCRIPTIONS)[number], postings: readonly Posting[]): string {
   const moved = postings.filter(([, amount]) => amount !== 0);
   if (moved.length === 0) return "";
   return `\n${formatDay(date)} ${description}\n${moved.map(([account, amount]) => line(account, amount)).join("")}`;

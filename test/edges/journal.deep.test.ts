@@ -97,12 +97,12 @@ function commandOf(name: string): readonly string[] {
   }
 }
 
-/** Checked by both programs (hledger strictly: every account and commodity is declared), and what hledger adds up. */
+/** Checked by both programs, strictly: every account, commodity and payee is declared; and what hledger adds up. */
 function balancesOf(journal: string): ReadonlyMap<string, string> {
   const path = join(folder, "run.journal");
   writeFileSync(path, journal);
-  execFileSync("hledger", ["--file", path, "check", "--strict"]);
-  execFileSync("ledger", ["--file", path, "balance"]);
+  execFileSync("hledger", ["--file", path, "check", "--strict", "ordereddates", "payees"]);
+  execFileSync("ledger", ["--file", path, "--pedantic", "--check-payees", "balance"]);
   const csv = execFileSync("hledger", ["--file", path, "balance", "--flat", "--no-total", "--output-format", "csv"], {
     encoding: "utf8",
   });
