@@ -150,7 +150,7 @@ describe("as pictures", () => {
       { day: day("2026-03-31"), amounts: [fen(17_500)] },
     ];
     const svg = chartSvg({ ...BALANCE, series: [SERIES[0]], points, isSparse: true });
-    const edge = /class="edge" d="([^"]+)"/.exec(svg)?.[1] ?? "";
+    const edge = /class="edge"[^>]* d="([^"]+)"/.exec(svg)?.[1] ?? "";
     const corners = edge
       .slice(1)
       .split("L")
@@ -159,6 +159,27 @@ describe("as pictures", () => {
     // Level, upright, level: never aslant.
     expect([before?.[1], after?.[0], end?.[1]]).toEqual([start?.[1], before?.[0], after?.[1]]);
     expect((end?.[0] ?? 0) - (after?.[0] ?? 0)).toBeGreaterThan(10);
+  });
+
+  test.for([
+    ["bars", PAYMENTS],
+    ["time", BALANCE],
+  ] as const)("no figure runs into the next where only the text is read: %s", ([, chart]) => {
+    const svg = chartSvg(chart);
+    const texts = [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+    expect(texts.length).toBeGreaterThan(4);
+    const lines = svg
+      .replace(/<title>[^<]*<\/title>/g, "")
+      .replace(/<[^>]*>/g, "")
+      .split("\n")
+      .slice(2);
+    expect(lines.filter((line) => line !== "")).toEqual(texts);
+  });
+
+  test("the parts have their colours without a style sheet as well", () => {
+    const patterns = chartSvg(PAYMENTS).match(/<pattern .*?<\/pattern>/g) ?? [];
+    expect(patterns.length).toBe(PAYMENTS.series.length);
+    for (const pattern of patterns) expect(pattern).toMatch(/<rect class="ground-\w+" fill="#[0-9a-f]{6}"/);
   });
 
   test("what a user wrote stays text", () => {

@@ -58,8 +58,9 @@ function parts(chart: BarChart, { label, amounts }: Bar, { start, end, most, y, 
       sum += amount;
       const title = [label, series.title, formatMoney(amount)].filter((part) => part !== "").join(" ");
       return (
-        `<rect class="part" x="${round(from)}" y="${round(y)}" width="${round(scale(sum) - from)}" height="${height}" ` +
-        `fill="${paint(chart, series)}"><title>${escaped(title)}</title></rect>`
+        // WeasyPrint leaves out a bar that holds its title itself.
+        `<g><title>${escaped(title)}</title><rect class="part" x="${round(from)}" y="${round(y)}" ` +
+        `width="${round(scale(sum) - from)}" height="${height}" fill="${paint(chart, series)}"/></g>`
       );
     })
     .join("");

@@ -2,7 +2,8 @@
 
 import { escaped } from "../html/markup.ts";
 import { barsPicture } from "./bars-svg.ts";
-import type { Chart, Series, SeriesKey } from "./chart.ts";
+import type { Chart, Series } from "./chart.ts";
+import { GROUNDS, MOTIFS, TEXT_SIZE } from "./paints.ts";
 import { singleBarPicture } from "./single-bar-svg.ts";
 import { round, WIDTH } from "./svg-parts.ts";
 import { timePicture } from "./time-svg.ts";
@@ -11,10 +12,15 @@ export function chartSvg(chart: Chart): string {
   const { key } = chart;
   const { size, markup } = drawing(chart);
   return (
-    `<svg class="chart" ${size} role="img" aria-labelledby="${key}-title ${key}-desc">` +
-    `<title id="${key}-title">${escaped(chart.title)}</title><desc id="${key}-desc">${escaped(chart.description)}</desc>` +
-    `<defs>${chart.series.map((series) => pattern(chart, series)).join("")}</defs>${markup}</svg>`
+    `<svg class="chart" font-size="${TEXT_SIZE}" ${size} role="img" aria-labelledby="${key}-title ${key}-desc">` +
+    `<title id="${key}-title">${escaped(chart.title)}</title>\n<desc id="${key}-desc">${escaped(chart.description)}</desc>\n` +
+    `<defs>${chart.series.map((series) => pattern(chart, series)).join("")}</defs>${apart(markup)}</svg>\n`
   );
+}
+
+/** Each text on a line of its own: a browser that shows only text draws nothing, and would run one figure into the next. */
+function apart(markup: string): string {
+  return markup.replaceAll("</text>", "</text>\n");
 }
 
 function drawing(chart: Chart): { readonly size: string; readonly markup: string } {
@@ -32,19 +38,6 @@ function drawing(chart: Chart): { readonly size: string; readonly markup: string
 function pattern(chart: Chart, { key }: Series): string {
   return (
     `<pattern id="${chart.key}-${key}" width="6" height="6" patternUnits="userSpaceOnUse">` +
-    `<rect class="ground-${key}" width="6" height="6"/>${MOTIFS[key]}</pattern>`
+    `<rect class="ground-${key}" fill="${GROUNDS[key]}" width="6" height="6"/>${MOTIFS[key]}</pattern>`
   );
 }
-
-const MOTIFS: Readonly<Record<SeriesKey, string>> = {
-  principal: "",
-  charges: '<path class="motif-charges" d="M-1 1l2-2M0 6l6-6M5 7l2-2"/>',
-  owed: '<circle class="motif-owed" cx="3" cy="3" r="1"/>',
-  unapplied: '<path class="motif-unapplied" d="M0 3h6"/>',
-  "debt-1": "",
-  "debt-2": '<path class="motif-debt" d="M-1 1l2-2M0 6l6-6M5 7l2-2"/>',
-  "debt-3": '<circle class="motif-debt" cx="3" cy="3" r=".6"/>',
-  "debt-4": '<path class="motif-debt" d="M0 3h6"/>',
-  "debt-5": '<path class="motif-debt" d="M3 0v6"/>',
-  "debt-6": '<path class="motif-debt" d="M-1 5l2 2M0 0l6 6M5-1l2 2"/>',
-};

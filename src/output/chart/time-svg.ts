@@ -7,6 +7,7 @@ import { fen } from "../../loan/money.ts";
 import { formatMoney } from "../figures.ts";
 import { ticksOf, tickText } from "./captions.ts";
 import { drawnSum, largestSum, type Point, type TimeChart } from "./chart.ts";
+import { EDGE, GRID, TICK } from "./paints.ts";
 import { LINE_HEIGHT, legend, type Picture, paint, round, textWidth, WIDTH } from "./svg-parts.ts";
 
 const TICKS = 5;
@@ -51,8 +52,8 @@ export function timePicture(chart: TimeChart): Picture {
     .range([left, WIDTH]);
   const grid = ticks.map(
     ({ label, at }) =>
-      `<path class="grid" d="M${round(left)} ${round(at)}H${WIDTH}"/>` +
-      `<text class="tick" x="${round(left - GAP)}" y="${round(at + 4)}" text-anchor="end">${label}</text>`,
+      `<path ${GRID} d="M${round(left)} ${round(at)}H${WIDTH}"/>` +
+      `<text ${TICK} x="${round(left - GAP)}" y="${round(at + 4)}" text-anchor="end">${label}</text>`,
   );
   const drawn = seenPoints(wide, y);
   const areas = series.map(
@@ -64,7 +65,7 @@ export function timePicture(chart: TimeChart): Picture {
       names.markup +
       areas.join("") +
       grid.join("") +
-      `<path class="edge" d="${edgePath(drawn, { x, y })}"/>` +
+      `<path ${EDGE} d="${edgePath(drawn, { x, y })}"/>` +
       dayAxis(first.day, last.day, x, bottom + 15),
   };
 }
@@ -117,7 +118,7 @@ function dayAxis(first: Day, last: Day, x: (day: number) => number, y: number): 
   return anchored
     .map(
       ([day, anchor]) =>
-        `<text class="tick" x="${round(x(day))}" y="${round(y)}" text-anchor="${anchor}">${formatDay(day)}</text>`,
+        `<text ${TICK} x="${round(x(day))}" y="${round(y)}" text-anchor="${anchor}">${formatDay(day)}</text>`,
     )
     .join("");
 }

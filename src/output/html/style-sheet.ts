@@ -1,13 +1,16 @@
 /** How a report looks: on a screen by day and by night, and on A4 paper. */
 
+import { GROUNDS, INK, MOTIF_COLOURS, SOFT, TEXT_SIZE, TICK_SIZE } from "../chart/paints.ts";
+
 export const STYLE_SHEET = `
 :root {
   color-scheme: light dark;
-  --paper: #f6f4ef; --card: #ffffff; --ink: #1c2530; --soft: #56616d; --rule: #dcd8ce; --faint: #f1eee7;
+  --paper: #f6f4ef; --card: #ffffff; --ink: ${INK}; --soft: ${SOFT}; --rule: #dcd8ce; --faint: #f1eee7;
   --good: #14633f; --bad: #a22c1c;
-  --principal: #2f7f88; --charges: #e5b8a4; --charges-motif: #b04a2f; --owed: #d9dde2; --owed-motif: #7c8794;
-  --unapplied: #efe2b6; --unapplied-motif: #9a7b1c;
-  --debt-1: #2f7f88; --debt-2: #e3b75c; --debt-3: #8aa6d6; --debt-4: #c98bb0; --debt-5: #aab97a; --debt-6: #c3c8ce; --motif: #1c2530;
+  --charges-motif: ${MOTIF_COLOURS.charges}; --owed-motif: ${MOTIF_COLOURS.owed}; --unapplied-motif: ${MOTIF_COLOURS.unapplied}; --motif: ${MOTIF_COLOURS.debt};
+${Object.entries(GROUNDS)
+  .map(([key, colour]) => `  --${key}: ${colour};`)
+  .join("\n")}
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {
@@ -91,26 +94,18 @@ figure:only-child svg[viewBox] { max-width: 44rem; }
 figcaption { margin-bottom: .75rem; font-weight: 650; }
 svg.chart { display: block; width: 100%; overflow: visible; }
 svg.chart[viewBox] { height: auto; }
-.chart text { fill: var(--ink); font-size: 13px; }
+.chart text { fill: var(--ink); font-size: ${TEXT_SIZE}px; }
 .of_each_payment .chart text { font-size: 14px; }
-.chart .tick { fill: var(--soft); font-size: 12px; }
-.chart .grid { fill: none; stroke: var(--ink); stroke-opacity: .14; }
-.chart .edge { fill: none; stroke: var(--ink); stroke-width: 1.25; }
+.chart .tick { fill: var(--soft); font-size: ${TICK_SIZE}px; }
+.chart :is(.grid, .edge) { stroke: var(--ink); }
 .chart .part { stroke: var(--card); stroke-width: .75; }
-.ground-principal { fill: var(--principal); }
-.ground-charges { fill: var(--charges); }
-.ground-owed { fill: var(--owed); }
-.ground-unapplied { fill: var(--unapplied); }
-.ground-debt-1 { fill: var(--debt-1); }
-.ground-debt-2 { fill: var(--debt-2); }
-.ground-debt-3 { fill: var(--debt-3); }
-.ground-debt-4 { fill: var(--debt-4); }
-.ground-debt-5 { fill: var(--debt-5); }
-.ground-debt-6 { fill: var(--debt-6); }
-.motif-debt { fill: none; stroke: var(--motif); stroke-opacity: .5; }
-.motif-charges { fill: none; stroke: var(--charges-motif); stroke-width: 1.5; }
+${Object.keys(GROUNDS)
+  .map((key) => `.ground-${key} { fill: var(--${key}); }`)
+  .join("\n")}
+.motif-debt { stroke: var(--motif); }
+.motif-charges { stroke: var(--charges-motif); }
 .motif-owed { fill: var(--owed-motif); }
-.motif-unapplied { fill: none; stroke: var(--unapplied-motif); stroke-width: 1.5; }
+.motif-unapplied { stroke: var(--unapplied-motif); }
 
 .table { overflow-x: auto; background: var(--card); border: 1px solid var(--rule); border-radius: .6rem; }
 .table:focus-visible { outline: 3px solid var(--principal); outline-offset: 2px; }
