@@ -28,11 +28,11 @@ const ONE_AT_A_TIME = [
   },
   // A book of loans is CSV, line by line.
   { name: "format", files: "^src/output/formats/", registry: "^src/(output/formats|cli/batch/line-writer)\\.ts$" },
-  // A language may take from another what it does not say itself yet.
+  // A language may take from another what it does not say itself yet; English says what there is to be said.
   {
     name: "language",
     files: "^src/messages/[^/]+/language\\.ts$",
-    registry: "^src/messages/(languages|[^/]+/language)\\.ts$",
+    registry: "^src/messages/(languages|words|[^/]+/language)\\.ts$",
   },
 ];
 

@@ -140,9 +140,7 @@ export const help = {
     help: "show this help",
     version: "show the version",
   } satisfies Readonly<Record<string, string> & Record<keyof LoanOptions, string>>,
-} as const;
-
-type Translated<Value> = { readonly [Key in keyof Value]: Value[Key] extends string ? string : Translated<Value[Key]> };
+};
 
 /** The help in any language. */
-export type HelpWords = Translated<typeof help>;
+export type HelpWords = typeof help;

@@ -1,11 +1,10 @@
 /** English: what most commands say, and where the rest is found. */
 
-import type { Words } from "../words.ts";
 import { assumptionWords } from "./assumptions.ts";
 import * as main from "./main.ts";
 import * as simulate from "./simulate.ts";
 
-export const words: Words = {
+export const words = {
   assumptions: assumptionWords,
   main,
   simulate,
@@ -26,4 +25,4 @@ export const words: Words = {
     terms: () => import("./terms.ts"),
     report: () => import("./report.ts"),
   },
-};
+} as const;
