@@ -116,11 +116,11 @@ interface LiveCommand {
 }
 
 const LIVE_COMMANDS: Readonly<Record<string, LiveCommand>> = {
-  simulate: { files: "commands/simulate|charts/(cover|run-charts)", words: "" },
-  compare: { files: "commands/compare|charts/(cover|compare-charts)", words: "|compare" },
-  plan: { files: "commands/plan(-[a-z]+)*|charts/(cover|run-charts|plan-charts)", words: "|plan" },
-  debts: { files: "commands/plan(-debts)?|charts/(cover|debts-charts)", words: "|plan|debts" },
-  audit: { files: "commands/audit|charts/(cover|audit-charts)", words: "|audit" },
+  simulate: { files: "commands/simulate|charts/run-charts", words: "" },
+  compare: { files: "commands/compare|charts/compare-charts", words: "|compare" },
+  plan: { files: "commands/plan(-[a-z]+)*|charts/(run|plan)-charts", words: "|plan" },
+  debts: { files: "commands/plan(-debts)?|charts/debts-charts", words: "|plan|debts" },
+  audit: { files: "commands/audit|charts/audit-charts", words: "|audit" },
 };
 
 const inPages = (language: string, { files, words }: LiveCommand): RegExp =>

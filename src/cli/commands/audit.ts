@@ -36,6 +36,7 @@ import {
   rateSource,
 } from "./audit-letter-page.ts";
 import { replayTable, worksheetTable } from "./audit-tables.ts";
+import { auditHighlights, coverOf } from "./cover.ts";
 import { documentHead } from "./input-document.ts";
 import { letterFrame } from "./letter-page.ts";
 import { limitProblems } from "./limit-problems.ts";
@@ -178,10 +179,7 @@ async function contentOf(report: AuditReport, asked: AuditRequest, words: Words)
       ...(letter === null ? {} : { letter: letter.document() }),
       ...(isWorksheetAsked ? { worksheet: worksheetDocument(report.worksheet) } : {}),
     }),
-    cover: async () => {
-      const { auditCover } = await import("../charts/cover.ts");
-      return await auditCover(report, request, words);
-    },
+    cover: () => coverOf("audit", request, words, (labels) => auditHighlights(report, labels)),
     ...(letter === null ? shownBeside(report, request, words) : { frame: () => letterFrame(words) }),
   };
 }

@@ -23,11 +23,11 @@ import { type CompareWords, compareWordsOf, type Words } from "../../messages/wo
 import { type Json, yuan } from "../../output/json.ts";
 import type { Section } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
-import type { BestWay } from "../charts/cover.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import { settlementProblems } from "../settlement-problems.ts";
 import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { compareTable } from "./compare-table.ts";
+import { type BestWay, comparedHighlights, coverOf } from "./cover.ts";
 import { byComponentDocument, dateOrNull, documentHead, paymentsDocument, yuanOrNull } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
 
@@ -133,10 +133,10 @@ function contentOf(asked: CompareRequest, compared: readonly Compared[], words: 
       const { compareCharts } = await import("../charts/compare-charts.ts");
       return compareCharts({ rows, nameOf: names.plain, from: loan.asOf, until }, await words.load.charts());
     },
-    cover: async () => {
-      const { compareCover } = await import("../charts/cover.ts");
-      return await compareCover(bestWays(compared, names.marked), request, words);
-    },
+    cover: () =>
+      coverOf("compare", request, words, (labels) =>
+        comparedHighlights({ on: loan.asOf, amount: owedNow(compared) }, bestWays(compared, names.marked), labels),
+      ),
     whatIf: () => ({ rates: loan.terms.rates, streams: request.events.streams, breakEven: null }),
   };
 }
@@ -157,12 +157,12 @@ function namesOf(
   };
 }
 
-/** The owed now, and the ways that do best, by the names they have on the page. */
+/** The ways that do best, by the names they have on the page. */
 function bestWays(compared: readonly Compared[], nameOf: NameOf) {
   const { mostToPrincipal, cheapest } = bestOf(compared);
   const best = (row: Compared | null): BestWay | null =>
     row && { name: nameOf(row), isProposal: isProposal(row.strategy) };
-  return { owed: owedNow(compared), mostToPrincipal: best(mostToPrincipal), cheapest: best(cheapest) };
+  return { mostToPrincipal: best(mostToPrincipal), cheapest: best(cheapest) };
 }
 
 function strategyDocument({ name, spec, kind, events }: Strategy): Json {

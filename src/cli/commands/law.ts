@@ -11,6 +11,7 @@ import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { date, label, orEmpty, rate, type Section, type Table, text } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
+import { coverWith } from "./cover.ts";
 
 interface LawRequest {
   readonly tables: readonly LawTable[];
@@ -43,16 +44,19 @@ export async function run({ tables }: LawRequest, words: Words): Promise<Command
     ]),
     { kind: "sentences", sentences: [{ text: lawWords.information }] },
   ];
+  const sources = [...new Set(tables.flatMap(({ rows }) => rows.map(({ source }) => source)))];
   const content: Report = {
     kind: "report",
     page: () => ({ sections: sections() }),
     table: tableOfRows(tables.flatMap(namedRows)),
     document: () => ({ schema: "overdue-sim/law@1", tables: tables.map(({ name }) => name) }),
-    cover: async () => {
-      const { lawCover } = await import("../charts/cover.ts");
-      const sources = tables.flatMap(({ rows }) => rows.map(({ source }) => source));
-      return await lawCover([...new Set(sources)], words);
-    },
+    // The tables belong to no loan: the cover names their sources alone.
+    cover: () =>
+      coverWith("law", words, ({ sourceInWords }) => ({
+        name: null,
+        highlights: [],
+        sources: sources.map(sourceInWords),
+      })),
   };
   return { kind: "done", content, notes: [], exitCode: 0 };
 }

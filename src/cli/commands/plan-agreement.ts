@@ -18,6 +18,7 @@ import type { Content, Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
 import { agreementCalendar } from "./agreement-calendar.ts";
 import { backgroundSection, findingsSection, horizonNotes, pageWithAssumptions } from "./answer-page.ts";
+import { agreementHighlights, coverOf } from "./cover.ts";
 import { byComponentDocument, dateOrNull, documentHead } from "./input-document.ts";
 import { letterFrame, letterPage } from "./letter-page.ts";
 import { limitProblems, runLimitProblems } from "./limit-problems.ts";
@@ -90,10 +91,7 @@ function contentOf({ request, areAssumptionsFirst }: PlanRequest, answer: Agreem
       const { agreementCharts } = await import("../charts/plan-charts.ts");
       return agreementCharts(plan, await words.load.charts());
     },
-    cover: async () => {
-      const { agreementCover } = await import("../charts/cover.ts");
-      return await agreementCover(report.summary(), plan, request, words);
-    },
+    cover: () => coverOf("plan", request, words, (labels) => agreementHighlights(report, plan, labels)),
     whatIf: () => ({ rates: loan.terms.rates, streams: events.streams, breakEven: null }),
   };
 }

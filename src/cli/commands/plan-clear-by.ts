@@ -12,6 +12,7 @@ import { type Cell, count, date, EMPTY, label, money, orEmpty, type Section, typ
 import type { Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
 import { backgroundSection, findingsSection, horizonNotes, pageWithAssumptions } from "./answer-page.ts";
+import { clearingHighlights, coverOf } from "./cover.ts";
 import { dateOrNull, documentHead } from "./input-document.ts";
 import { runLimitProblems } from "./limit-problems.ts";
 import type { GoalOf, PlanRequest } from "./plan.ts";
@@ -67,10 +68,7 @@ function contentOf({ request, areAssumptionsFirst }: PlanRequest, answer: Cleari
       const { clearingCharts } = await import("../charts/plan-charts.ts");
       return await clearingCharts(request, plans, by, words);
     },
-    cover: async () => {
-      const { clearingCover } = await import("../charts/cover.ts");
-      return await clearingCover(report.summary(), plans, request, words);
-    },
+    cover: () => coverOf("plan", request, words, (labels) => clearingHighlights(report, plans, words, labels)),
     whatIf: () => ({
       rates: loan.terms.rates,
       streams: events.streams,

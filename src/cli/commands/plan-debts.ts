@@ -18,7 +18,7 @@ import { type Day, formatDay, latest } from "../../loan/day.ts";
 import { ZERO } from "../../loan/money.ts";
 import { sayAssumptions } from "../../messages/assumption-words.ts";
 import { MOST_NAMED } from "../../messages/most-named.ts";
-import type { DebtsWords, PlanWords, ReportWords } from "../../messages/words.ts";
+import type { DebtsWords, PlanWords } from "../../messages/words.ts";
 import { formatMoney } from "../../output/figures.ts";
 import type { JsonObject } from "../../output/json.ts";
 import { money, type Section, type Table } from "../../output/page.ts";
@@ -26,6 +26,7 @@ import type { Cover, Report } from "../../output/report.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
 import { longFlag, OPTIONS, type OptionKey, type Options, optionsOf } from "../options.ts";
 import { findingsSection, pageWithNotes, sentencesSection, whoDecides } from "./answer-page.ts";
+import { coverWith, highlight } from "./cover.ts";
 import { budgetDocument, debtDocument, debtsSummary, monthDocument, orderDocument } from "./debts-document.ts";
 import { dateOrNever, debtTable, monthTable, orderTable, wideTable } from "./debts-tables.ts";
 import { inputDocument } from "./input-document.ts";
@@ -132,7 +133,7 @@ function contentOf(answer: DebtsAnswer, words: PlanDebtsWords): Report {
       const { debtsCharts } = await import("../charts/debts-charts.ts");
       return debtsCharts(repayment, plan.months(), await words.load.charts());
     },
-    cover: async () => coverOf(repayment, await words.load.report(), words.debts),
+    cover: () => coverOf(repayment, words),
     whatIf: () => ({
       rates: [],
       streams: paymentsEvery(budget.every, repayment.asOf, budget.usual).streams,
@@ -164,22 +165,16 @@ function documentOf({ request, debts, plan }: DebtsAnswer): JsonObject {
   };
 }
 
-function coverOf(
-  { asOf, openingOwed, clearedOn }: DebtsPlan["repayment"],
-  { titles, coverWords, highlights }: ReportWords,
-  debtsWords: DebtsWords,
-): Cover {
-  const tone = clearedOn === null ? "bad" : "good";
-  return {
-    title: titles.debts,
+function coverOf({ asOf, openingOwed, clearedOn }: DebtsPlan["repayment"], words: PlanDebtsWords): Promise<Cover> {
+  const cleared = dateOrNever(clearedOn, words.debts);
+  return coverWith("debts", words, ({ highlights: labels }) => ({
     name: null,
-    sources: [],
-    words: coverWords,
     highlights: [
-      { label: highlights.owedOn(formatDay(asOf)), value: money(openingOwed), tone: "plain" },
-      { label: highlights.cleared, value: dateOrNever(clearedOn, debtsWords), tone },
+      highlight(labels.owedOn(formatDay(asOf)), money(openingOwed)),
+      highlight(labels.cleared, cleared, clearedOn === null ? "bad" : "good"),
     ],
-  };
+    sources: [],
+  }));
 }
 
 function sectionsOf(answer: DebtsAnswer, { debts: debtsWords, plan: planWords }: PlanDebtsWords): readonly Section[] {

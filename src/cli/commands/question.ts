@@ -6,6 +6,7 @@ import type { LoanRequest } from "../../input/loan-request.ts";
 import { isVerified } from "../../loan/citation.ts";
 import type { Words } from "../../messages/words.ts";
 import type { Report } from "../../output/report.ts";
+import { coverOf, runHighlights } from "./cover.ts";
 
 export function questionOf({ loan, events, product, orderGiven, horizon }: LoanRequest): Question {
   return {
@@ -25,10 +26,7 @@ export function coverAndSliders(
   words: Words,
 ): Required<Pick<Report, "cover" | "whatIf">> {
   return {
-    cover: async () => {
-      const { runCover } = await import("../charts/cover.ts");
-      return await runCover(command, report, request, words);
-    },
+    cover: () => coverOf(command, request, words, (labels) => runHighlights(report, words, labels)),
     whatIf: () => ({
       rates: request.loan.terms.rates,
       streams: request.events.streams,
