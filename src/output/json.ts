@@ -17,6 +17,18 @@ export function yuan(amount: Fen): number {
   return Number(formatFen(amount));
 }
 
+/** Some amounts of a record in yuan, under their own names. */
+export function inYuan<Name extends string>(
+  record: { readonly [name in Name]: Fen | null },
+  ...names: readonly Name[]
+): JsonObject {
+  return Object.fromEntries(names.map((name) => [name, yuanOrNull(record[name])]));
+}
+
+export function yuanOrNull(amount: Fen | null): number | null {
+  return amount === null ? null : yuan(amount);
+}
+
 /** The rows of a table as objects: the same figures as its CSV under the same names, in camelCase. */
 export function* jsonRows(table: Table): Generator<JsonObject> {
   const names = table.columns.map(({ key }) => camelCase(key));

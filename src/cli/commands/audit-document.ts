@@ -11,8 +11,8 @@ import { CHARGES } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Fraction } from "../../loan/money.ts";
 import { formatFraction } from "../../loan/rate.ts";
-import { type Json, type JsonObject, yuan } from "../../output/json.ts";
-import { byComponentDocument, dateOrNull, yuanOrNull } from "./input-document.ts";
+import { inYuan, type Json, type JsonObject, yuan, yuanOrNull } from "../../output/json.ts";
+import { byComponentDocument, dateOrNull } from "./input-document.ts";
 
 export function* rowDocuments({ replay: { rows } }: AuditReport): Generator<Json> {
   for (const row of rows)
@@ -35,30 +35,18 @@ function rowDocument({ line, isReversed, computed, stated, difference, balance, 
   };
 }
 
-function delayOfLine({ paid, waived, owed, claimed, difference }: AuditRowDelay): JsonObject {
-  return {
-    paid: yuan(paid),
-    waived: yuan(waived),
-    owed: yuan(owed),
-    stated: yuanOrNull(claimed),
-    difference: yuanOrNull(difference),
-  };
+function delayOfLine(delay: AuditRowDelay): JsonObject {
+  const stated = yuanOrNull(delay.claimed);
+  return { ...inYuan(delay, "paid", "waived", "owed"), stated, ...inYuan(delay, "difference") };
 }
 
-function delayDocument({ from, judgment, aboveDebt, accrued, paid, waived, owed }: Delay): JsonObject {
-  return {
-    from: formatDay(from),
-    judgment: yuan(judgment),
-    aboveDebt: yuan(aboveDebt),
-    accrued: yuan(accrued),
-    paid: yuan(paid),
-    waived: yuan(waived),
-    owed: yuan(owed),
-  };
+function delayDocument(delay: Delay): JsonObject {
+  const amounts = inYuan(delay, "judgment", "aboveDebt", "accrued", "paid", "waived", "owed");
+  return { from: formatDay(delay.from), ...amounts };
 }
 
-function comparedDocument({ computed, claimed, difference }: Compared): JsonObject {
-  return { computed: yuan(computed), claimed: yuanOrNull(claimed), difference: yuanOrNull(difference) };
+function comparedDocument(compared: Compared): JsonObject {
+  return inYuan(compared, "computed", "claimed", "difference");
 }
 
 export function auditSummary(report: AuditReport): JsonObject {
@@ -73,7 +61,7 @@ export function auditSummary(report: AuditReport): JsonObject {
       total: yuan(differences.total),
     },
     differencesOfPayments: byComponentDocument(report.differencesOfPayments),
-    largest: largest === null ? null : { line: largest.line, amount: yuan(largest.amount) },
+    largest: largest && { line: largest.line, amount: yuan(largest.amount) },
     feesOnOtherDays: report.feesOnOtherDays.map(({ line, byTermsOn }) => ({ line, byTermsOn: formatDay(byTermsOn) })),
     clearedByLine: report.clearedBy?.line ?? null,
     unapplied: yuan(report.replay.totals.unapplied),
@@ -98,7 +86,7 @@ export function auditSummary(report: AuditReport): JsonObject {
     },
     effectiveRate: report.effectiveRate === null ? null : { ...report.effectiveRate },
     effectiveRateOfPaid: report.effectiveRateOfPaid === null ? null : { ...report.effectiveRateOfPaid },
-    received: received === null ? null : { amount: yuan(received.amount), borrowed: yuan(received.borrowed) },
+    received: received && inYuan(received, "amount", "borrowed"),
     ...(delay === null ? {} : { delay: delayDocument(delay) }),
     limitation:
       limitation === null

@@ -17,7 +17,7 @@ import type { Fen } from "../../loan/money.ts";
 import type { RateSource } from "../../messages/en/audit-letter.ts";
 import type { AuditLetterWords, AuditWords, LetterWords, TermsWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
-import { type Json, yuan } from "../../output/json.ts";
+import { inYuan, type Json, yuan } from "../../output/json.ts";
 import { difference, money, type Page, type Table, text } from "../../output/page.ts";
 import { byComponentDocument } from "./input-document.ts";
 import { type LetterPart, notesPart, numbered, provisionsPart, sentences } from "./letter-page.ts";
@@ -151,11 +151,7 @@ export function auditLetterDocument(content: AuditLetter): Json {
     lines: differingLines.map(({ line }) => line),
     first: lineDocument(first),
     largest: lineDocument(largest),
-    items: items.map(({ name, owed: amount, difference: more }) => ({
-      name,
-      owed: yuan(amount),
-      difference: yuan(more),
-    })),
+    items: items.map((item) => ({ name: item.name, ...inYuan(item, "owed", "difference") })),
     unnamed: yuan(unnamed),
     put: Object.fromEntries(put.map(({ name, difference: more }) => [name, yuan(more)])),
     difference: yuan(totalDifference),
@@ -166,16 +162,9 @@ export function auditLetterDocument(content: AuditLetter): Json {
 
 function lineDocument(found: DifferingLine | null): Json {
   if (found === null) return null;
-  const { line, of, stated, computed, difference: more } = found;
-  return {
-    line: line.line,
-    date: formatDay(line.date),
-    kind: line.kind,
-    of,
-    stated: yuan(stated),
-    computed: yuan(computed),
-    difference: yuan(more),
-  };
+  const { line, of } = found;
+  const amounts = inYuan(found, "stated", "computed", "difference");
+  return { line: line.line, date: formatDay(line.date), kind: line.kind, of, ...amounts };
 }
 
 export function auditClaimDocument(claim: AuditClaim, source: RateSource, request: LoanRequest): Json {

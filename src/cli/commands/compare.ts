@@ -20,7 +20,7 @@ import { addDays, formatDay } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { isProposal, type Strategy } from "../../loan/strategy.ts";
 import { type CompareWords, compareWordsOf, type Words } from "../../messages/words.ts";
-import { type Json, yuan } from "../../output/json.ts";
+import { type Json, yuan, yuanOrNull } from "../../output/json.ts";
 import type { Section } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
@@ -28,7 +28,7 @@ import { settlementProblems } from "../settlement-problems.ts";
 import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { compareTable } from "./compare-table.ts";
 import { type BestWay, comparedHighlights, coverOf } from "./cover.ts";
-import { byComponentDocument, dateOrNull, documentHead, paymentsDocument, yuanOrNull } from "./input-document.ts";
+import { byComponentDocument, dateOrNull, documentHead, paymentsDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
 
 const DEFAULT_DAYS = 365;

@@ -6,13 +6,13 @@ import type { RepaymentMonth } from "../../advice/debts/repayment.ts";
 import type { BudgetGiven } from "../../input/shared-budget.ts";
 import { formatDay, formatMonth } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
-import { type Json, yuan } from "../../output/json.ts";
-import { dateOrNull, yuanOrNull } from "./input-document.ts";
+import { inYuan, type Json, yuan, yuanOrNull } from "../../output/json.ts";
+import { dateOrNull } from "./input-document.ts";
 
 export function monthDocument({ end, paid, debts: found }: RepaymentMonth, debts: readonly OneDebt[]): Json {
   const byDebt = found.map((one, place): readonly [string, Json] => [
     debts[place]?.name ?? "",
-    { paid: yuan(one.paid), toPrincipal: yuan(one.toPrincipal), owed: yuan(one.owed) },
+    inYuan(one, "paid", "toPrincipal", "owed"),
   ]);
   return { month: formatMonth(end), paid: yuan(paid), byDebt: Object.fromEntries(byDebt) };
 }
@@ -45,39 +45,24 @@ export function debtsSummary({ order, repayment, smallest, cheapest, request }: 
 }
 
 export function orderDocument({ order, repayment }: OrderOutcome): { readonly [key: string]: Json } {
-  const { clearedOn, paid, totalCost, monthsOverdue, firstCleared } = repayment;
+  const { clearedOn, monthsOverdue, firstCleared } = repayment;
   return {
     order,
     clearedOn: dateOrNull(clearedOn),
-    paid: yuan(paid),
-    totalCost: yuanOrNull(totalCost),
+    ...inYuan(repayment, "paid", "totalCost"),
     monthsOverdue,
     firstCleared: dateOrNull(firstCleared),
   };
 }
 
-export function debtDocument(
-  {
-    debt,
-    openingOwed,
-    clearedOn,
-    paid,
-    toPrincipal,
-    totalCost,
-    monthsOverdue,
-    unserved,
-  }: DebtsPlan["repayment"]["debts"][number],
-  sameShare: Fen,
-): Json {
+export function debtDocument(outcome: DebtsPlan["repayment"]["debts"][number], sameShare: Fen): Json {
   return {
-    name: debt.name,
-    owed: yuan(openingOwed),
-    clearedOn: dateOrNull(clearedOn),
-    paid: yuan(paid),
-    toPrincipal: yuan(toPrincipal),
-    totalCost: yuanOrNull(totalCost),
-    monthsOverdue,
-    notServedFrom: dateOrNull(unserved?.date ?? null),
+    name: outcome.debt.name,
+    owed: yuan(outcome.openingOwed),
+    clearedOn: dateOrNull(outcome.clearedOn),
+    ...inYuan(outcome, "paid", "toPrincipal", "totalCost"),
+    monthsOverdue: outcome.monthsOverdue,
+    notServedFrom: dateOrNull(outcome.unserved?.date ?? null),
     sameShare: yuan(sameShare),
   };
 }
@@ -87,7 +72,6 @@ export function budgetDocument({ every, steps, extras, income }: BudgetGiven): J
     every,
     steps: steps.map(({ from, amount }) => ({ from: formatDay(from), amount: yuan(amount) })),
     extras: extras.map(({ date: on, amount }) => ({ date: formatDay(on), amount: yuan(amount) })),
-    income: income === null ? null : yuan(income.income),
-    living: income === null ? null : yuan(income.living),
+    ...(income === null ? { income: null, living: null } : inYuan(income, "income", "living")),
   };
 }

@@ -12,9 +12,9 @@ import { type ByComponent, COMPONENTS } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { Agreement, Events, InstalmentAgreement } from "../../loan/events.ts";
 import type { Loan, PaymentStream } from "../../loan/loan.ts";
-import type { Fen, ShareOrAmount } from "../../loan/money.ts";
+import type { ShareOrAmount } from "../../loan/money.ts";
 import { formatFraction } from "../../loan/rate.ts";
-import { type Json, type JsonObject, yuan } from "../../output/json.ts";
+import { inYuan, type Json, type JsonObject, yuan, yuanOrNull } from "../../output/json.ts";
 
 /** The head of every document of one loan; `own`: what the command was given beside it. */
 export function documentHead(
@@ -139,11 +139,7 @@ function partDocument(part: ShareOrAmount): JsonObject {
 const PER_360_DAYS = { dayCount: "actual/360" } as const;
 
 export function byComponentDocument(amounts: ByComponent): JsonObject {
-  return Object.fromEntries(COMPONENTS.map((component) => [component, yuan(amounts[component])]));
-}
-
-export function yuanOrNull(amount: Fen | null): number | null {
-  return amount === null ? null : yuan(amount);
+  return inYuan(amounts, ...COMPONENTS);
 }
 
 export function dateOrNull(day: Day | null): string | null {

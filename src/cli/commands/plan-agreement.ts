@@ -12,7 +12,7 @@ import { type Fen, fen } from "../../loan/money.ts";
 import { sayFindings } from "../../messages/finding-words.ts";
 import type { PlanWords } from "../../messages/words.ts";
 import { calendarText } from "../../output/calendar.ts";
-import { type Json, type JsonObject, yuan } from "../../output/json.ts";
+import { inYuan, type Json, type JsonObject, yuan } from "../../output/json.ts";
 import type { Section, Table } from "../../output/page.ts";
 import type { Content, Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
@@ -142,11 +142,7 @@ function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null
 function outcomeDocument(outcome: AgreementOutcome | null): JsonObject {
   if (outcome === null) return { asNow: null, nothing: null, ifMissed: null };
   const { asNow, nothing, savedAgainstNow, savedAgainstNothing, broken } = outcome;
-  const standing = ({ paid, owed }: Standing, saved: Fen): Json => ({
-    paid: yuan(paid),
-    owed: yuan(owed),
-    saved: yuan(saved),
-  });
+  const standing = (found: Standing, saved: Fen): Json => inYuan({ ...found, saved }, "paid", "owed", "saved");
   return {
     asNow: standing(asNow, savedAgainstNow),
     nothing: standing(nothing, savedAgainstNothing),

@@ -9,7 +9,7 @@ import type { LoanRequest } from "../../input/loan-request.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import type { PlanWords } from "../../messages/words.ts";
-import { type Json, yuan } from "../../output/json.ts";
+import { inYuan, type Json, yuan } from "../../output/json.ts";
 import type { Section } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
@@ -113,9 +113,6 @@ function requestDocument(ask: ReliefRequest | null): Json {
     waivedShare: shareAsNumber(ask.waivedShare),
     waives: ask.waives,
     discount: shareAsNumber(ask.discount),
-    waived: yuan(ask.waived),
-    monthly: yuan(ask.monthly),
-    lastMonth: yuan(ask.lastMonth),
-    totalPaid: yuan(ask.totalPaid),
+    ...inYuan(ask, "waived", "monthly", "lastMonth", "totalPaid"),
   };
 }

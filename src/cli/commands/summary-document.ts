@@ -3,8 +3,8 @@
 import type { BreakEvenPayment } from "../../advice/break-even.ts";
 import { cycleName, type RunReport, type Summary } from "../../advice/run-report.ts";
 import { formatDay } from "../../loan/day.ts";
-import { type JsonObject, yuan } from "../../output/json.ts";
-import { dateOrNull, yuanOrNull } from "./input-document.ts";
+import { inYuan, type JsonObject, yuan, yuanOrNull } from "../../output/json.ts";
+import { dateOrNull } from "./input-document.ts";
 
 export function reportDocument(report: RunReport): JsonObject {
   const other = report.otherOrder();
@@ -22,33 +22,14 @@ export function reportDocument(report: RunReport): JsonObject {
 function summaryDocument(summary: Summary, breakEven: BreakEvenPayment): JsonObject {
   const { owed, credit } = summary;
   return {
-    owed: {
-      total: yuan(owed.total),
-      principal: yuan(owed.principal),
-      fee: yuan(owed.fee),
-      penalty: yuan(owed.penalty),
-      compound: yuan(owed.compound),
-      interest: yuan(owed.interest),
-      unearned: yuan(owed.unearned),
-    },
+    owed: inYuan(owed, "total", "principal", "fee", "penalty", "compound", "interest", "unearned"),
     from: formatDay(summary.from),
     to: formatDay(summary.to),
     days: summary.days,
-    paid: yuan(summary.paid),
-    toFee: yuan(summary.toFee),
-    toPenalty: yuan(summary.toPenalty),
-    toCompound: yuan(summary.toCompound),
-    toInterest: yuan(summary.toInterest),
-    toPrincipal: yuan(summary.toPrincipal),
-    unapplied: yuan(summary.unapplied),
-    waived: yuan(summary.waived),
+    ...inYuan(summary, "paid", "toFee", "toPenalty", "toCompound", "toInterest", "toPrincipal", "unapplied", "waived"),
     principalShare: summary.principalShare,
-    chargesAccrued: yuan(summary.chargesAccrued),
-    capped: yuan(summary.capped),
-    openingPrincipal: yuan(summary.openingPrincipal),
-    closingPrincipal: yuan(summary.closingPrincipal),
-    openingTotal: yuan(summary.openingTotal),
-    closingTotal: yuan(summary.closingTotal),
+    ...inYuan(summary, "chargesAccrued", "capped"),
+    ...inYuan(summary, "openingPrincipal", "closingPrincipal", "openingTotal", "closingTotal"),
     daysOverdueAtStart: summary.daysOverdueAtStart,
     daysOverdueAtEnd: summary.daysOverdueAtEnd,
     principalFirstFell: dateOrNull(summary.principalFirstFell),
