@@ -3,7 +3,7 @@
 import { addDays, civil, type Day, dayOf, daysInYear, earliest, NEVER, wholeMonthsBetween } from "./day.ts";
 import { monthAround, thirtyDayCount, YEAR_DAYS } from "./day-count.ts";
 import type { Fraction } from "./money.ts";
-import { dailyRate, fraction, monthlyRate, multiply, type Rate, roundFraction } from "./rate.ts";
+import { compareFractions, dailyRate, fraction, monthlyRate, multiply, type Rate, roundFraction } from "./rate.ts";
 import type { DatedRate, PenaltyRate, Terms } from "./terms.ts";
 
 /**
@@ -127,7 +127,7 @@ export function capped(
   for (const cap of caps) {
     if (cap.kind !== "rate" || cap.of !== of) continue;
     const most = rateOfNight(cap.rate, unit);
-    if (most.numerator * lowest.denominator < lowest.numerator * most.denominator) lowest = most;
+    if (compareFractions(most, lowest) < 0) lowest = most;
   }
   return lowest;
 }

@@ -36,6 +36,12 @@ export function addFractions(left: Fraction, right: Fraction): Fraction {
   );
 }
 
+/** Below 0 where the first is less, above 0 where it is more. */
+export function compareFractions(one: Fraction, other: Fraction): number {
+  const difference = one.numerator * other.denominator - other.numerator * one.denominator;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
 /** Of two numbers not below 0; 1 where both are 0. */
 function greatestCommonDivisor(left: bigint, right: bigint): bigint {
   // Nearly all rates are small, and every start of the program reduces those of the products.

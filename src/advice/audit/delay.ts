@@ -6,7 +6,7 @@ import { addAmounts, type ByComponent, subtractAmounts, totalOf } from "../../lo
 import { addDays, type Day } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { add, divideHalfUp, type Fen, type Fraction, fen, least, NOTHING, subtract, ZERO } from "../../loan/money.ts";
-import { addFractions, fraction } from "../../loan/rate.ts";
+import { addFractions, compareFractions, fraction } from "../../loan/rate.ts";
 import type { PaymentSums } from "./replayed-loan.ts";
 import type { Stretch } from "./worksheet.ts";
 
@@ -235,10 +235,7 @@ export class DelayAccount {
   #write({ from, to, base, rate }: Bearing, amount: Fen): void {
     const last = this.#stretches.at(-1);
     const goesOn =
-      last?.to === from &&
-      last.base === base &&
-      last.rate?.numerator === rate.numerator &&
-      last.rate.denominator === rate.denominator;
+      last?.to === from && last.base === base && last.rate !== null && compareFractions(last.rate, rate) === 0;
     if (goesOn) this.#stretches.pop();
     const start = goesOn ? last.from : from;
     this.#stretches.push({

@@ -5,6 +5,7 @@ import { Run } from "../../ledger/run.ts";
 import { type ByComponent, CHARGES, type Charge, subtractAmounts } from "../../loan/components.ts";
 import { addDays, type Day } from "../../loan/day.ts";
 import { add, type Fen, type Fraction, subtract, sum, ZERO } from "../../loan/money.ts";
+import { compareFractions } from "../../loan/rate.ts";
 import type { ReplayedLoan } from "./replayed-loan.ts";
 
 /** The first day counts and the last does not: `days` nights, in which `base` bore `rate` a day. */
@@ -87,5 +88,5 @@ function stretchesOf(component: Charge, nights: readonly Night[], end: Day): rea
 function isSame(one: Pick<Stretch, "base" | "rate">, other: Pick<Stretch, "base" | "rate">): boolean {
   if (one.base !== other.base) return false;
   if (one.rate === null || other.rate === null) return one.rate === other.rate;
-  return one.rate.numerator * other.rate.denominator === other.rate.numerator * one.rate.denominator;
+  return compareFractions(one.rate, other.rate) === 0;
 }

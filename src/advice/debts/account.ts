@@ -4,12 +4,12 @@ import type { RunTotals } from "../../ledger/ledger.ts";
 import type { Run } from "../../ledger/run.ts";
 import { addDays, type Day, lastOfMonth } from "../../loan/day.ts";
 import { costUntilCleared } from "../../loan/loan.ts";
-import { type Fen, fen, subtract } from "../../loan/money.ts";
+import { type Fen, type Fraction, fen, subtract } from "../../loan/money.ts";
 import type { BudgetPayment } from "./budget-payments.ts";
 import type { OneDebt } from "./debt.ts";
 import { DebtRun } from "./debt-run.ts";
 import { DuesAhead } from "./dues-ahead.ts";
-import { type Candidate, chargeRate, type SortKey } from "./orders.ts";
+import { type Candidate, chargeRate } from "./orders.ts";
 import { type MonthsEnded, OverdueMonths } from "./overdue-months.ts";
 import { startOf } from "./start.ts";
 
@@ -66,7 +66,6 @@ export class Account implements Candidate {
   readonly #overdue: OverdueMonths;
   /** The day on which its room is exact. */
   #knownOn: Day | null = null;
-  #chargeRate: { readonly key: SortKey; readonly day: Day; readonly until: Day } | null = null;
   /** What falls due later; no longer true once more than this has been spent on the debt. */
   #ahead: { readonly spent: number; readonly dues: DuesAhead } | null = null;
   #paidInMonth = 0;
@@ -135,16 +134,9 @@ export class Account implements Candidate {
     return this.#own.oldestUnpaidDue;
   }
 
-  /** It stays the same while nothing is paid and nothing changes what the debt bears. */
-  chargeRate(day: Day, until: Day): SortKey {
-    const known = this.#chargeRate;
-    if (known !== null && (known.day === day || until <= known.until)) return known.key;
+  chargeRate(day: Day, until: Day): Fraction {
     this.open(day);
-    const { run } = this;
-    const isSteady = this.#isQuiet && this.debt.loan.terms.compound !== "all" && run.principal > 0;
-    const key = chargeRate(run, until);
-    this.#chargeRate = { key, day, until: isSteady && until <= run.stop ? run.stop : day };
-    return key;
+    return chargeRate(this.run, until);
   }
 
   /** Opens the debt where more than the budget may have happened to it meanwhile. */
@@ -203,7 +195,6 @@ export class Account implements Candidate {
     if (share > 0) {
       this.#paidInMonth += share;
       this.#gotSinceMonthEnd += share;
-      this.#chargeRate = null;
     }
     if (!this.#isQuiet) this.room = 0;
     return this.isOver;

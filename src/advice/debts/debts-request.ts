@@ -5,11 +5,12 @@ import { addAmounts, type ByComponent } from "../../loan/components.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { add, type Fen, fen, subtract, sum, ZERO } from "../../loan/money.ts";
+import { compareFractions } from "../../loan/rate.ts";
 import { constantRate, penaltyPerDay } from "../../loan/terms.ts";
 import { monthlyBudget } from "../budget.ts";
 import { leftAfter, monthlyInstalment, owedOn, type ReliefRequest, smallestRequest } from "../relief-request.ts";
 import { commonDay, type OneDebt } from "./debt.ts";
-import { chargeRate, compare } from "./orders.ts";
+import { chargeRate } from "./orders.ts";
 import { repaymentTotals, type Sharing } from "./repayment.ts";
 import { type Start, startOf } from "./start.ts";
 
@@ -35,7 +36,7 @@ export function debtsRequest(
   const served = debts.filter(({ priority }) => priority !== "never");
   const dearest = served
     .map((debt) => ({ debt, rate: chargeRate(startOf(debt, asOf).newRun(), addMonths(asOf, 1)) }))
-    .toSorted((one, other) => compare(one.rate, other.rate))
+    .toSorted((one, other) => compareFractions(one.rate, other.rate))
     .map(({ debt }) => debt);
   const stopped = new Map(
     dearest.map((debt) => [debt, { ...debt, loan: withoutCharges(debt.loan, startOf(debt, asOf)) }]),

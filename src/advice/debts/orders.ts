@@ -2,6 +2,8 @@
 
 import type { Run } from "../../ledger/run.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
+import type { Fraction } from "../../loan/money.ts";
+import { compareFractions } from "../../loan/rate.ts";
 import type { Priority } from "./debt.ts";
 
 /** The orders with a rule of their own, in which one debt after the other is paid off. */
@@ -23,7 +25,7 @@ export interface Candidate {
   /** At least, as long as it has not been looked at on the day. */
   readonly owedBefore: number;
   readonly oldestUnpaidDue: Day | null;
-  readonly chargeRate: (day: Day, until: Day) => SortKey;
+  readonly chargeRate: (day: Day, until: Day) => Fraction;
 }
 
 /** Whether the order is fixed from the start, and does not depend on what the debts owe on a day. */
@@ -69,21 +71,6 @@ export function inOrder<Debt extends Pick<Candidate, "place" | "priority">>(
   return [...given, ...listed.filter((debt) => !hasNumber(debt))];
 }
 
-/** The first debt of the ranking, without putting all of them in order. */
-export function firstOf<Debt extends Candidate>(debts: Iterable<Debt>, ranking: Ranking, day: Day): Debt | null {
-  const keyOf = keysOf(ranking, day);
-  let first: Debt | null = null;
-  let [firstNumber, firstKey] = [Number.POSITIVE_INFINITY, exactKey(0)];
-  for (const debt of debts) {
-    const number = numberOf(debt);
-    if (number > firstNumber) continue;
-    const key = keyOf(debt);
-    if (number === firstNumber && compare(key, firstKey) >= 0) continue;
-    [first, firstNumber, firstKey] = [debt, number, key];
-  }
-  return first;
-}
-
 function hasNumber({ priority }: Pick<Candidate, "priority">): boolean {
   return typeof priority === "number";
 }
@@ -92,25 +79,12 @@ function numberOf({ priority }: Pick<Candidate, "priority">): number {
   return typeof priority === "number" ? priority : Number.MAX_SAFE_INTEGER;
 }
 
-/** What debts are ordered by, the smallest first. */
-export interface SortKey {
-  readonly about: number;
-  /** Given where `about` is only near the exact value: decides between two that are nearly equal. */
-  readonly exact: { readonly numerator: bigint; readonly denominator: bigint } | null;
-}
+/** What debts are ordered by, the smallest first; under one order all have a number, or all a fraction. */
+type SortKey = number | Fraction;
 
-function exactKey(about: number): SortKey {
-  return { about, exact: null };
-}
-
-const NEARLY = 1e-9;
-
-export function compare(one: SortKey, other: SortKey): number {
-  const difference = one.about - other.about;
-  if (one.exact === null || other.exact === null) return difference;
-  if (Math.abs(difference) > NEARLY * Math.abs(one.about)) return difference;
-  const exact = one.exact.numerator * other.exact.denominator - other.exact.numerator * one.exact.denominator;
-  return exact < 0n ? -1 : exact > 0n ? 1 : 0;
+function compare(one: SortKey, other: SortKey): number {
+  if (typeof one === "object" && typeof other === "object") return compareFractions(one, other);
+  return Number(one) - Number(other);
 }
 
 function keysOf(ranking: Ranking, day: Day): (debt: Candidate) => SortKey {
@@ -120,14 +94,14 @@ function keysOf(ranking: Ranking, day: Day): (debt: Candidate) => SortKey {
       return (debt) => debt.chargeRate(day, until);
     }
     case "snowball":
-      return ({ owedBefore }) => exactKey(owedBefore);
+      return ({ owedBefore }) => owedBefore;
     case "overdue":
       // The oldest unpaid due date first: the longest overdue, and after all of those what falls due next.
-      return ({ oldestUnpaidDue }) => exactKey(oldestUnpaidDue ?? day);
+      return ({ oldestUnpaidDue }) => oldestUnpaidDue ?? day;
     case "listed":
-      return () => exactKey(0);
+      return () => 0;
     default:
-      return ({ place }) => exactKey(ranking.indexOf(place));
+      return ({ place }) => ranking.indexOf(place);
   }
 }
 
@@ -135,10 +109,9 @@ function keysOf(ranking: Ranking, day: Day): (debt: Candidate) => SortKey {
  * What a debt bears a night for each fen of principal, until a day: overdue principal bears its penalty rate. Negative, so that
  * the dearest debt comes first.
  */
-export function chargeRate(run: Run, until: Day): SortKey {
+export function chargeRate(run: Run, until: Day): Fraction {
   const { numerator, denominator } = run.chargesUntil(until);
   // Where only charges are left, it is those that go on to bear charges.
   const base = BigInt(run.principal > 0 ? run.principal : Math.max(1, run.owed));
-  const below = denominator * base * BigInt(until - run.today);
-  return { about: -Number(numerator) / Number(below), exact: { numerator: -numerator, denominator: below } };
+  return { numerator: -numerator, denominator: denominator * base * BigInt(until - run.today) };
 }

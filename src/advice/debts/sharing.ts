@@ -3,7 +3,7 @@
 import type { Day } from "../../loan/day.ts";
 import { divideUp } from "../../loan/money.ts";
 import type { Account } from "./account.ts";
-import { firstOf, type Ranking } from "./orders.ts";
+import { type Ranking, ranked } from "./orders.ts";
 
 /** Gives money to one debt after the other; what one does not need goes to the next on the same day. Returns what is left. */
 export function payDown(accounts: readonly Account[], money: number, day: Day): number {
@@ -20,8 +20,8 @@ export function payInTurn(accounts: readonly Account[], ranking: Ranking, money:
   const waiting = new Set(accounts.filter(({ isOver }) => !isOver));
   let left = money;
   while (left > 0) {
-    const first = firstOf(waiting, ranking, day);
-    if (first === null) break;
+    const [first] = ranked([...waiting], ranking, day);
+    if (first === undefined) break;
     // It may owe more than was known of it, so that another debt is the smallest.
     if (ranking === "snowball" && !first.isKnown(day)) first.learn(day);
     else {

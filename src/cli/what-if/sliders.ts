@@ -8,7 +8,7 @@ import { formatRate } from "../../input/values/rate.ts";
 import { addMonths, type Day, formatDay, monthNumber } from "../../loan/day.ts";
 import { type Cycle, EVERY_DAY } from "../../loan/loan.ts";
 import { type Fen, fen, formatShort } from "../../loan/money.ts";
-import { formatPercent, type Rate, type RatePeriod, rate } from "../../loan/rate.ts";
+import { compareFractions, formatPercent, type Rate, type RatePeriod, rate } from "../../loan/rate.ts";
 import type { DatedRate } from "../../loan/terms.ts";
 import type { ReportWords, Words } from "../../messages/words.ts";
 import { formatMoney } from "../../output/figures.ts";
@@ -232,9 +232,11 @@ function rateSliders(
   const { step, count } = RATE_STEPS[given.per];
   const inSteps = Number((2n * given.numerator * MILLION) / (given.denominator * step));
   const steps = multiples(1, Math.max(count, inSteps)).map((index) => rate(BigInt(index) * step, MILLION, given.per));
-  const isGiven = (one: Rate): boolean => one.numerator * given.denominator === given.numerator * one.denominator;
-  const isLess = (one: Rate): boolean => one.numerator * given.denominator < given.numerator * one.denominator;
-  const all = [...steps.filter(isLess), given, ...steps.filter((one) => !isLess(one) && !isGiven(one))];
+  const all = [
+    ...steps.filter((one) => compareFractions(one, given) < 0),
+    given,
+    ...steps.filter((one) => compareFractions(one, given) > 0),
+  ];
   const value = (one: Rate): SliderValue => ({
     written: [...rates.slice(0, -1), { from, rate: one }].map(writtenRate),
     shown: formatPercent(one),
