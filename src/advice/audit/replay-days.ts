@@ -7,7 +7,6 @@ import { addDays } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
-import type { StatementLine } from "../../loan/statement.ts";
 import { type Delay, DelayAccount, type DelayOfLine, type Enforcement } from "./delay.ts";
 import {
   type OrderedStatement,
@@ -66,22 +65,6 @@ export class DayByDay {
     this.#delay?.settle(this.#payments.until(addDays(date, -1)) - totalOf(paidBefore));
     this.#paid = this.run.amounts("paid");
     this.#lastIndex = index;
-  }
-
-  /** What a day's only line, a payment or a balance, is by the terms, and what is owed after it. */
-  takeOnly(
-    day: StatementDay,
-    { kind }: StatementLine,
-  ): Omit<AfterPayments, "paid"> & { readonly computed: ByComponent } {
-    const before = this.#paidBefore(day);
-    this.#advance(day, before);
-    const owed = this.run.amounts("owed");
-    const paid = subtractAmounts(this.#paid, before);
-    return {
-      computed: kind === "balance" ? owed : paid,
-      owed,
-      delay: this.#settle(this.#payments.until(day.date), this.#paid),
-    };
   }
 
   /** What the interest for delay takes of the payments of a day after which so much has reached the components. */

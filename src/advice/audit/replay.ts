@@ -1,7 +1,6 @@
 /** A statement replayed under the terms: for each line what they give, what the lender says, and the difference. */
 
 import type { RunTotals } from "../../ledger/ledger.ts";
-import { COMPONENTS, totalOf } from "../../loan/components.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { AmountLimitReached, type Fen, fen, ZERO } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
@@ -99,25 +98,12 @@ function measure(
 ): Distance {
   let sum = 0;
   let largest = 0;
-  const count = (difference: number): void => {
-    const size = Math.abs(difference);
-    sum += size;
-    if (size > largest) largest = size;
-  };
   for (const day of days) {
-    if (day.onlyLine !== null) {
-      const { computed, owed, delay } = dayByDay.takeOnly(day, day.onlyLine);
-      const { kind, byComponent, claimedTotal, claimedPrincipal } = day.onlyLine;
-      if (byComponent !== null) {
-        for (const component of COMPONENTS) count(byComponent[component] - computed[component]);
-      }
-      if (claimedTotal !== null) count(claimedTotal - totalOf(owed) - (delay?.owed ?? 0));
-      if (claimedPrincipal !== null) count(claimedPrincipal - owed.principal);
-      if (delay !== null && day.onlyLine.delay !== null)
-        count(day.onlyLine.delay - (kind === "balance" ? delay.owed : delay.paid));
-    } else {
-      const rows = rowsOfDay(day, dayByDay.take(day, day.separatesPayments), reversed);
-      for (const difference of rows.flatMap(differencesOf)) count(difference);
+    const rows = rowsOfDay(day, dayByDay.take(day, day.separatesPayments), reversed);
+    for (const difference of rows.flatMap(differencesOf)) {
+      const size = Math.abs(difference);
+      sum += size;
+      if (size > largest) largest = size;
     }
     if (largest > ofOne || sum > ofSum) return { sum, largest: fen(largest), brokenOffAt: day.index };
   }

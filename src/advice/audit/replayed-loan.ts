@@ -25,8 +25,6 @@ export interface StatementDay {
   readonly waivers: number;
   /** What of its waivers is of the interest for delay. */
   readonly waivedDelay: Fen;
-  /** The payment or balance that is the only line of the day, as on most days of most statements. */
-  readonly onlyLine: StatementLine | null;
   /** Some line that was not taken back says something that can be compared. */
   readonly isComparable: boolean;
   /** The lines say what a single one of several payments went to, or what was owed between them. */
@@ -150,15 +148,9 @@ function dayOf(date: Day, index: number, lines: readonly StatementLine[], revers
     fees: standing.filter(({ kind }) => kind === "fee").length,
     waivers: waivers.length,
     waivedDelay: sum(waivers.map(({ delay }) => delay ?? ZERO)),
-    onlyLine: onlyLineOf(lines, standing),
     isComparable: standing.some(isComparable),
     separatesPayments: payments.some((line, at) => (at < payments.length - 1 ? isComparable : namesParts)(line)),
   };
-}
-
-function onlyLineOf(lines: readonly StatementLine[], [only]: readonly StatementLine[]): StatementLine | null {
-  const isPlain = lines.length === 1 && (only?.kind === "payment" || only?.kind === "balance");
-  return isPlain ? only : null;
 }
 
 /** A fee always says something: its own amount. */
