@@ -44,8 +44,6 @@ export function compareFractions(one: Fraction, other: Fraction): number {
 
 /** Of two numbers not below 0; 1 where both are 0. */
 function greatestCommonDivisor(left: bigint, right: bigint): bigint {
-  // Nearly all rates are small, and every start of the program reduces those of the products.
-  if (left <= SAFE && right <= SAFE) return BigInt(commonDivisor(Number(left), Number(right)));
   let larger = left;
   let smaller = right;
   while (smaller !== 0n) {
@@ -54,19 +52,6 @@ function greatestCommonDivisor(left: bigint, right: bigint): bigint {
     smaller = rest;
   }
   return larger === 0n ? 1n : larger;
-}
-
-const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
-
-function commonDivisor(left: number, right: number): number {
-  let larger = left;
-  let smaller = right;
-  while (smaller !== 0) {
-    const rest = larger % smaller;
-    larger = smaller;
-    smaller = rest;
-  }
-  return larger === 0 ? 1 : larger;
 }
 
 export function leastCommonMultiple(left: bigint, right: bigint): bigint {
