@@ -20,6 +20,7 @@ export interface AgreementOutcome {
 }
 
 export interface Standing {
+  /** And taken: what nobody took costs nothing. */
   readonly paid: Fen;
   readonly owed: Fen;
 }
@@ -60,7 +61,8 @@ function takenBy(loan: Loan, { agreement, before }: AgreementPlan, on: Day): Fen
 function standing(loan: Loan, events: Events, on: Day): Standing {
   const run = new Run(loan, events);
   run.advance(on);
-  return { paid: run.totals().payments, owed: run.owed };
+  const { payments, unapplied } = run.totals();
+  return { paid: subtract(payments, unapplied), owed: run.owed };
 }
 
 function missedInstalment(loan: Loan, { agreement, before, schedule }: AgreementPlan): Broken | null {

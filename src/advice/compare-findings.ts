@@ -6,7 +6,7 @@ import type { Fen } from "../loan/money.ts";
 import { isProposal, paysOnce } from "../loan/strategy.ts";
 import { type AgreementPlan, agreementPlan, amountOf } from "./agreement-plan.ts";
 import type { Compared } from "./compare.ts";
-import { bestOf } from "./comparison.ts";
+import { bestOf, takenOf } from "./comparison.ts";
 import type { CompareFinding } from "./findings.ts";
 import { newLoanOf } from "./new-loan.ts";
 import { restsOnBeingKept, settles, waiversAfterBreak } from "./run-findings.ts";
@@ -57,7 +57,8 @@ function bestFindings(compared: readonly Compared[]): readonly CompareFinding[] 
     findings.push({ code: "cheapest", tone: "good", row: cheapest, totalCost: cheapest.totalCost });
   }
   if (clearFirst !== null && clearFirst.clearedOn !== null) {
-    findings.push({ code: "clears-first", tone: "good", row: clearFirst, clearedOn: clearFirst.clearedOn });
+    const { clearedOn } = clearFirst;
+    findings.push({ code: "clears-first", tone: "good", row: clearFirst, clearedOn, takes: takenOf(clearFirst) });
   }
   return findings;
 }

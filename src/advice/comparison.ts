@@ -1,5 +1,6 @@
 /** What a comparison comes to: which way does most, costs least, ends first; and in which order its rows stand. */
 
+import { add, type Fen } from "../loan/money.ts";
 import { borrowsAnew } from "../loan/strategy.ts";
 import type { Compared } from "./compare.ts";
 
@@ -28,10 +29,16 @@ function best(rows: readonly Compared[], figureOf: (row: Compared) => number | n
   for (const row of rows) {
     const figure = figureOf(row);
     if (figure === null) continue;
-    const isBetter = found === null || figure < found.figure || (figure === found.figure && row.paid < found.row.paid);
+    const isBetter =
+      found === null || figure < found.figure || (figure === found.figure && takenOf(row) < takenOf(found.row));
     if (isBetter) found = { row, figure };
   }
   return found?.row ?? null;
+}
+
+/** What a way takes of the money in the time compared; what is paid above what is owed is not taken. */
+export function takenOf({ toCharges, toPrincipal }: Compared): Fen {
+  return add(toCharges, toPrincipal);
 }
 
 /** The figures by which rows can be put in order, under their public names. */

@@ -213,7 +213,7 @@ export type CompareFinding =
   | (Of<"most-to-principal"> & { readonly row: Compared })
   | Of<"nothing-to-principal">
   | (Of<"cheapest"> & { readonly row: Compared; readonly totalCost: Fen })
-  | (Of<"clears-first"> & { readonly row: Compared; readonly clearedOn: Day })
+  | (Of<"clears-first"> & { readonly row: Compared; readonly clearedOn: Day; readonly takes: Fen })
   | (Of<"never-clear"> & { readonly rows: readonly Compared[] })
   /** Their payments end before the debt does; `isSingle`: each is one payment. */
   | (Of<"not-cleared-when-payments-end"> & { readonly rows: readonly Compared[]; readonly isSingle: boolean })

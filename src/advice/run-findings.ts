@@ -100,8 +100,8 @@ function owedNow({ owed, daysOverdueAtStart }: Summary, loan: Loan, product: Run
 }
 
 /**
- * Where less than this part of what is paid takes anything off the debt, it is not called a help: that would reassure without
- * ground.
+ * Where less than this part of what is paid and taken takes anything off the debt, it is not called a help: that would
+ * reassure without ground.
  */
 const HARDLY_HELPS = 10;
 
@@ -127,7 +127,7 @@ function changes(report: RunReport, events: Events, loan: Loan): readonly RunFin
 
 function doesItHelp(report: RunReport, events: Events, loan: Loan): RunFinding {
   const summary = report.summary();
-  const { to, days, paid, openingTotal: before, closingTotal: after } = summary;
+  const { to, days, paid, unapplied, openingTotal: before, closingTotal: after } = summary;
   const change = after - before;
   const figures = { to, days, paid, before, after };
   const perDay = fen(Math.round(Math.abs(change) / days));
@@ -135,7 +135,8 @@ function doesItHelp(report: RunReport, events: Events, loan: Loan): RunFinding {
   const isForNow = summary.clearedOn === null && !summary.isTrifleLeft;
   if (change < 0) {
     if (isForNow) return { code: "debt-shrinks-for-now", tone: "plain", ...figures, perDay };
-    if (-change * HARDLY_HELPS < paid) return { code: "debt-hardly-shrinks", tone: "bad", ...figures, perDay };
+    if (-change * HARDLY_HELPS < paid - unapplied)
+      return { code: "debt-hardly-shrinks", tone: "bad", ...figures, perDay };
     const peak = paysLessThanBreakEven(report, events) ? mostOwedLater(report, loan, events) : null;
     if (peak !== null && peak.owed > before) return { code: "debt-shrinks-at-first", tone: "bad", ...figures, peak };
     return { code: "debt-shrinks", tone: "good", ...figures, perDay };

@@ -14,7 +14,7 @@ import { type Fen, fen, sum } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import { USUAL_ROUNDING } from "../plain.ts";
 import { anyCase } from "../reference/generators.ts";
-import { AS_OF, agreementOf, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
+import { AS_OF, agreementOf, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
 import { sameEachTime } from "../runs.ts";
 
 const WHOLE = fraction(1n, 1n);
@@ -328,6 +328,16 @@ describe("what an agreement comes to", () => {
     const charge = { date: day("2027-03-01"), amount: yuan(200), component: "fee", note: null } as const;
     const outcome = outcomeOf({ ...freeOfCharges, charges: [charge] }, { months: 1 });
     expect(outcome).toMatchObject({ on: charge.date, broken: { missed: 1, brokenOn: day("2026-12-22") } });
+  });
+
+  test("does not count as saved what nobody would take: 4,000.00 paid for 1,000.00", () => {
+    const given = { ...NO_EVENTS, payments: [paymentOn(addDays(AS_OF, 60), 4_000)] };
+    const outcome = agreementOutcome(
+      freeOfCharges,
+      agreementPlan(freeOfCharges, agreementOf({ months: 10 }), given),
+      given,
+    );
+    expect(outcome).toMatchObject({ asNow: { paid: yuan(1_000), owed: 0 }, savedAgainstNow: 0 });
   });
 
   test("counts what is charged on a date in it: 200.00 with and without it", () => {

@@ -288,6 +288,12 @@ describe("what is said", () => {
     expect(answer?.tone).toBe(expected === "debt-shrinks" ? "good" : "bad");
   });
 
+  test("far more than is owed, of which nobody takes the rest, helps: it clears the debt", async () => {
+    const payments = [paymentOn(addDays(AS_OF, 10), 60_000)];
+    const [, answer] = await findingsOf(loanOf([instalment(AS_OF, 100)]), { ...NO_EVENTS, payments });
+    expect(answer?.code).toBe("debt-shrinks");
+  });
+
   test("what falls away as all is called due is not waived by the lender", async () => {
     const ahead = [
       instalment(addDays(AS_OF, -20), 1_000, { interest: yuan(50) }),

@@ -199,6 +199,12 @@ describe("the words under the table", () => {
     );
   });
 
+  test("what is paid above what is owed is not said to be taken", async () => {
+    // 50,000.00 and 3,375.00 at the start, and 37.50 for each of ten nights.
+    const text = await said("--pay", "60000@2026-12-02");
+    expect(text).toContain("“as you pay now”, on 2026-12-02; it takes 53,750.00 in the time compared.");
+  });
+
   test("a new loan says what it costs of its own: 24 × 2,906.65 or less, less 54,976.25, and the fee of 1,601.25", async () => {
     const text = await said("--strategy", "new=borrow:rate=24%/year,fee=3%");
     expect(text).toContain("a new loan of 54,976.25 (a fee of 1,601.25) takes the place of 53,375.00 owed");

@@ -92,8 +92,8 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
       `Most to the principal: ${nameOf(row)}, ${formatMoney(row.toPrincipal)} of ${formatMoney(row.paid)} paid.`,
     "nothing-to-principal": () => "None of these ways brings anything to the principal of the debt in this time.",
     cheapest: ({ row, totalCost }) => `Cheapest until clear: ${nameOf(row)}; ${costInWords(totalCost)}.`,
-    "clears-first": ({ row, clearedOn }) =>
-      `Clear first: ${nameOf(row)}, on ${formatDay(clearedOn)}; it takes ${formatMoney(row.paid)} in the time compared.`,
+    "clears-first": ({ row, clearedOn, takes }) =>
+      `Clear first: ${nameOf(row)}, on ${formatDay(clearedOn)}; it takes ${formatMoney(takes)} in the time compared.`,
     "never-clear": ({ rows }) => `Never clear, if nothing changes: ${names(rows)}.`,
     "not-cleared-when-payments-end": ({ rows, isSingle }) =>
       `Not cleared by ${isSingle ? "one payment alone" : "these payments alone"}: ${names(rows)}.`,

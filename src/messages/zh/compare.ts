@@ -83,8 +83,8 @@ export const compareFindings: typeof English.compareFindings = (nameOf, naming) 
       `还到本金最多的：${nameOf(row)}，共还 ${formatMoney(row.paid)} 元，其中 ${formatMoney(row.toPrincipal)} 元还到本金。`,
     "nothing-to-principal": () => "这段时间里，没有一种还法能还到这笔债的本金。",
     cheapest: ({ row, totalCost }) => `还清代价最小的：${nameOf(row)}，${costInWords(totalCost)}。`,
-    "clears-first": ({ row, clearedOn }) =>
-      `最早还清的：${nameOf(row)}，${formatDay(clearedOn)}；在比较的这段时间里要还 ${formatMoney(row.paid)} 元。`,
+    "clears-first": ({ row, clearedOn, takes }) =>
+      `最早还清的：${nameOf(row)}，${formatDay(clearedOn)}；在比较的这段时间里要还 ${formatMoney(takes)} 元。`,
     "never-clear": ({ rows }) => `照此下去永远还不清的：${names(rows)}。`,
     "not-cleared-when-payments-end": ({ rows, isSingle }) =>
       `${isSingle ? "只还这一笔" : "只还这几笔"}还不清的：${names(rows)}。`,
