@@ -6,6 +6,7 @@ import { addDays, addMonths, CENTURY_DAYS, type Day, dayInMonth, latest } from "
 import { type Agreement, type Events, NO_EVENTS } from "../loan/events.ts";
 import { type Cycle, EVERY_DAY, type Loan, type PaymentStream, plainStream } from "../loan/loan.ts";
 import { BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
+import type { DayCount } from "../loan/terms.ts";
 import { type Attempt, smallestReaching } from "./goal-seek.ts";
 
 export interface BreakEvenPayment {
@@ -16,6 +17,8 @@ export interface BreakEvenPayment {
   readonly until: Day;
   /** What comes after that day is alike, so that it need not be said. */
   readonly isAlikeLater: boolean;
+  /** With it the debt grows from that day on, so that one day more is owed than now. */
+  readonly growsLater: boolean;
 }
 
 /** How long after the last due date the debt is looked at: a tier, a grace or a fee may still lie ahead then. */
@@ -34,20 +37,32 @@ export function breakEvenPayment(
 ): BreakEvenPayment {
   const cycle = streams[0]?.cycle ?? EVERY_DAY;
   const agreed = agreements.filter(({ date }) => date === loan.asOf);
-  const lastChanged = lastChange(loan, agreed, opening);
-  const until = horizonOf(loan, lastChanged);
+  const lastDue = lastDueOf(loan, agreed, opening);
+  const lastChanged = lastChange(loan, agreed, lastDue);
+  const until = horizonOf(loan, lastDue, lastChanged);
   const ends = cycleEnds(loan.asOf, cycle, until);
   // Until then a waiver lowers the debt too, and an agreement that breaks may do so.
   const onlyPaymentsLower = agreed.every(({ kind }) => kind !== "agreement") && loan.waivers.length === 0;
   const onlyPaymentsFrom = onlyPaymentsLower ? loan.asOf : addDays(lastChanged, 1);
-  const attempt = (amount: Fen): Attempt<null> => {
+  const paid = (amount: Fen): Run => {
     const streams = amount === 0 ? [] : [constantPayment(loan.asOf, cycle, amount)];
-    const start = (): Run => new Run(loan, { ...NO_EVENTS, agreements: agreed, streams }, opening);
+    return new Run(loan, { ...NO_EVENTS, agreements: agreed, streams }, opening);
+  };
+  const attempt = (amount: Fen): Attempt<null> => {
     const paying = amount === 0 ? null : { amount, onlyPaymentsFrom };
-    return { shortfall: shortfallOf(start, ends, paying), result: null };
+    return { shortfall: shortfallOf(() => paid(amount), ends, paying), result: null };
   };
   const found = smallestReaching({ attempt, start: ({ shortfall }) => shortfall, most: BALANCE_LIMIT });
-  return { amount: found?.amount ?? null, cycle, until, isAlikeLater: isAlikeLater(cycle, loan) };
+  const amount = found?.amount ?? null;
+  const isAlike = isAlikeLater(cycle, loan);
+  const isCentury = until >= addDays(loan.asOf, CENTURY_DAYS);
+  const growsLater =
+    amount !== null &&
+    isAlike &&
+    !isCentury &&
+    cycle.kind === "days" &&
+    growsAfter(paid(amount), ends, cycle, loan.terms.dayCount);
+  return { amount, cycle, until, isAlikeLater: isAlike && !growsLater, growsLater };
 }
 
 /** The end of a cycle, after a day, at which most is owed if the payments given go on; null where there is none. */
@@ -67,6 +82,23 @@ export function mostOwedAtCycleEnds(
   }
   return most;
 }
+
+/**
+ * Whether the debt grows when the last end of a cycle is past. No term changes any more, so that what does not grow then
+ * never does: what is paid each time takes all that accrues, or more and more of it.
+ */
+function growsAfter(run: Run, { count, at }: CycleEnds, cycle: { readonly days: number }, dayCount: DayCount): boolean {
+  const days = ALIKE_EACH_NIGHT.has(dayCount) ? DAYS_OF_LONGEST_MONTH : DAYS_OF_LONGEST_YEAR;
+  run.advance(at(count - 1));
+  const then = run.owed - run.unearned;
+  run.advance(at(count - 1 + Math.ceil(days / cycle.days)));
+  return run.owed - run.unearned > then;
+}
+
+/** Where a night bears the same all year long, a month shows it, with a fee that comes each month. */
+const ALIKE_EACH_NIGHT: ReadonlySet<DayCount> = new Set(["actual/360", "actual/365", "actual/365.25"]);
+const DAYS_OF_LONGEST_MONTH = 31;
+const DAYS_OF_LONGEST_YEAR = 366;
 
 /** Months differ in length, and under `actual/actual` years do too: a later one may bear more than those looked at. */
 function isAlikeLater(cycle: Cycle, { terms }: Loan): boolean {
@@ -135,18 +167,21 @@ function cycleEnds(asOf: Day, cycle: Cycle, until: Day): CycleEnds {
   return { count, at };
 }
 
-function horizonOf({ asOf, instalments }: Loan, lastChanged: Day): Day {
-  const usual = addMonths(latest(asOf, instalments.at(-1)?.due ?? asOf), MONTHS_AFTER_LAST_DUE);
-  return lastChanged <= usual ? usual : addDays(asOf, CENTURY_DAYS);
+function horizonOf({ asOf, instalments }: Loan, lastDue: Day, lastChanged: Day): Day {
+  const ofContract = addMonths(latest(asOf, instalments.at(-1)?.due ?? asOf), MONTHS_AFTER_LAST_DUE);
+  return lastChanged <= ofContract ? addMonths(lastDue, MONTHS_AFTER_LAST_DUE) : addDays(asOf, CENTURY_DAYS);
+}
+
+/** An agreement has due dates of its own; those of the loan hold again where it breaks. */
+function lastDueOf(loan: Loan, agreed: readonly Agreement[], opening: Opening): Day {
+  const ofContract = latest(loan.asOf, loan.instalments.at(-1)?.due ?? loan.asOf);
+  if (agreed.length === 0) return ofContract;
+  return latest(ofContract, new Run(loan, { ...NO_EVENTS, agreements: agreed }, opening).lastDue);
 }
 
 /** The last day on which a term changes: on its date, or when the last instalment is overdue for so many days. */
-function lastChange(loan: Loan, agreed: readonly Agreement[], opening: Opening): Day {
-  const { asOf, instalments, terms, charges, waivers } = loan;
+function lastChange({ terms, charges, waivers }: Loan, agreed: readonly Agreement[], lastDue: Day): Day {
   const { grace, penalty, orderAfter, lateFees, rates } = terms;
-  // An agreement has due dates of its own; those of the loan hold again where it breaks.
-  const dues = [asOf, ...instalments.map(({ due }) => due)];
-  if (agreed.length > 0) dues.push(new Run(loan, { ...NO_EVENTS, agreements: agreed }, opening).lastDue);
   const daysOverdue = [
     grace.days,
     ...penalty.map(({ fromDaysOverdue }) => fromDaysOverdue),
@@ -155,7 +190,7 @@ function lastChange(loan: Loan, agreed: readonly Agreement[], opening: Opening):
     ...agreed.flatMap(daysOverdueUnder),
   ];
   const days = [
-    addDays(dues.reduce(latest), Math.max(...daysOverdue)),
+    addDays(lastDue, Math.max(...daysOverdue)),
     ...rates.flatMap(({ from }) => from ?? []),
     ...charges.map(({ date }) => date),
     ...waivers.map(({ date }) => date),

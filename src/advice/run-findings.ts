@@ -246,12 +246,12 @@ function neverCleared({ payments, streams }: Events, { isGrowing, isTrifleLeft, 
 
 function breakEven(report: RunReport, summary: Summary, events: Events): readonly RunFinding[] {
   if (totalOf(report.totals.opening) === 0) return [];
-  const { amount, cycle, until, isAlikeLater } = report.breakEvenPayment();
+  const { amount, cycle, until, isAlikeLater, growsLater } = report.breakEvenPayment();
   const { paid: allPaid, clearedOn, openingTotal, closingTotal } = summary;
   const shrinks = allPaid > 0 && clearedOn !== null && closingTotal < openingTotal;
   if (amount === null) return [{ code: "break-even-none", tone: "bad", cycle, isForAWhile: shrinks }];
   if (amount === 0) return [{ code: "break-even-nothing", tone: "plain" }];
-  const isForAWhile = shrinks && paysLessThanBreakEven(report, events);
+  const isForAWhile = growsLater || (shrinks && paysLessThanBreakEven(report, events));
   const isBesideSingle = events.payments.length > 0;
   const to = isAlikeLater ? null : until;
   return [{ code: "break-even", tone: "plain", amount, cycle, isForAWhile, isBesideSingle, until: to }];

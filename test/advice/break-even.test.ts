@@ -81,6 +81,7 @@ describe("of 50,000 at 0.075 % a day", () => {
       cycle: EVERY_DAY,
       until: addMonths(AS_OF, 12),
       isAlikeLater: true,
+      growsLater: false,
     });
   });
 
@@ -173,6 +174,36 @@ describe("what lies years ahead counts", () => {
     const loan = loanOf([instalment(AS_OF, 10_000)], { penalty: penaltyOf(1n, 1_000n) });
     const deferral = { kind: "deferral", date: AS_OF, months: 24, rate: rate(0n, 1n, "day") } as const;
     expect(breakEvenPayment(loan, { streams: [], agreements: [deferral] }).amount).toBe(yuan(5.71));
+  });
+});
+
+describe("a debt that grows when the last due date is past", () => {
+  const loanDue = (due: Day): Loan =>
+    loanOf([instalment(due, 10_000)], {
+      rates: [{ from: null, rate: rate(0n, 1n, "day") }],
+      penalty: penaltyOf(1n, 1_000n),
+    });
+
+  test("has its day", () => {
+    // 4.24 in each of 365 days lower 10,000.00 to 8,452.40, which bears 8.4524 a night: another 4.2124 in each of 366 nights
+    // is 1,541.74, less than the 1,547.60 paid before. Of 4.23 it would be 1,546.73 against 1,543.95.
+    const loan = loanDue(day("2027-11-22"));
+    expect(breakEvenPayment(loan, NO_EVENTS)).toEqual({
+      amount: yuan(4.24),
+      cycle: EVERY_DAY,
+      until: day("2028-11-22"),
+      isAlikeLater: false,
+      growsLater: true,
+    });
+    expect(growsBy(loan, { kind: "days", days: 1 }, yuan(4.24), 740)).toEqual(addDays(day("2028-11-22"), 2));
+  });
+
+  test("of a deferral is looked at to a year after the date that it sets", () => {
+    // Until 2027-01-22 61 payments of 8.15 leave 9,502.85, which bears 9.50285: another 1.35285 in each of 365 nights is
+    // 493.79, less than the 497.15 paid before. Of 8.14 it would be 497.66 against 496.54.
+    const deferral = { kind: "deferral", date: AS_OF, months: 2, rate: null } as const;
+    const found = breakEvenPayment(loanDue(AS_OF), { streams: [], agreements: [deferral] });
+    expect([found.amount, found.until, found.growsLater]).toEqual([yuan(8.15), day("2028-01-22"), true]);
   });
 });
 
