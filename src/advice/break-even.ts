@@ -32,37 +32,64 @@ const MONTHS_AFTER_LAST_DUE = 12;
  */
 export function breakEvenPayment(
   loan: Loan,
-  { streams, agreements }: Pick<Events, "streams" | "agreements">,
+  events: Pick<Events, "streams" | "agreements">,
   opening: Opening = openLoan(loan),
 ): BreakEvenPayment {
+  const look = lookAhead(loan, events, opening);
+  const { cycle, until } = look;
+  const amount = smallestHolding(look);
+  const isAlike = isAlikeLater(cycle, loan);
+  const growsLater = amount !== null && isAlike && growsAfter(amount, loan, look);
+  return { amount, cycle, until, isAlikeLater: isAlike && !growsLater, growsLater };
+}
+
+/** The amount of it alone. */
+export function breakEvenAmount(loan: Loan, events: Pick<Events, "streams" | "agreements">): Fen | null {
+  return smallestHolding(lookAhead(loan, events, openLoan(loan)));
+}
+
+/** How payments that are tried are looked at, and to which day. */
+interface LookAhead {
+  readonly cycle: Cycle;
+  readonly until: Day;
+  readonly ends: CycleEnds;
+  /** The day from which on nothing but such payments lowers the debt. */
+  readonly onlyPaymentsFrom: Day;
+  /** The loan with a payment each time. */
+  readonly paying: (amount: Fen) => Run;
+}
+
+function lookAhead(
+  loan: Loan,
+  { streams, agreements }: Pick<Events, "streams" | "agreements">,
+  opening: Opening,
+): LookAhead {
+  const { asOf } = loan;
   const cycle = streams[0]?.cycle ?? EVERY_DAY;
-  const agreed = agreements.filter(({ date }) => date === loan.asOf);
+  const agreed = agreements.filter(({ date }) => date === asOf);
   const lastDue = lastDueOf(loan, agreed, opening);
   const lastChanged = lastChange(loan, agreed, lastDue);
   const until = horizonOf(loan, lastDue, lastChanged);
-  const ends = cycleEnds(loan.asOf, cycle, until);
   // Until then a waiver lowers the debt too, and an agreement that breaks may do so.
   const onlyPaymentsLower = agreed.every(({ kind }) => kind !== "agreement") && loan.waivers.length === 0;
-  const onlyPaymentsFrom = onlyPaymentsLower ? loan.asOf : addDays(lastChanged, 1);
-  const paid = (amount: Fen): Run => {
-    const streams = amount === 0 ? [] : [constantPayment(loan.asOf, cycle, amount)];
-    return new Run(loan, { ...NO_EVENTS, agreements: agreed, streams }, opening);
+  return {
+    cycle,
+    until,
+    ends: cycleEnds(asOf, cycle, until),
+    onlyPaymentsFrom: onlyPaymentsLower ? asOf : addDays(lastChanged, 1),
+    paying: (amount) => {
+      const streams = amount === 0 ? [] : [constantPayment(asOf, cycle, amount)];
+      return new Run(loan, { ...NO_EVENTS, agreements: agreed, streams }, opening);
+    },
   };
+}
+
+function smallestHolding({ ends, onlyPaymentsFrom, paying }: LookAhead): Fen | null {
   const attempt = (amount: Fen): Attempt<null> => {
-    const paying = amount === 0 ? null : { amount, onlyPaymentsFrom };
-    return { shortfall: shortfallOf(() => paid(amount), ends, paying), result: null };
+    const paid = amount === 0 ? null : { amount, onlyPaymentsFrom };
+    return { shortfall: shortfallOf(() => paying(amount), ends, paid), result: null };
   };
-  const found = smallestReaching({ attempt, start: ({ shortfall }) => shortfall, most: BALANCE_LIMIT });
-  const amount = found?.amount ?? null;
-  const isAlike = isAlikeLater(cycle, loan);
-  const isCentury = until >= addDays(loan.asOf, CENTURY_DAYS);
-  const growsLater =
-    amount !== null &&
-    isAlike &&
-    !isCentury &&
-    cycle.kind === "days" &&
-    growsAfter(paid(amount), ends, cycle, loan.terms.dayCount);
-  return { amount, cycle, until, isAlikeLater: isAlike && !growsLater, growsLater };
+  return smallestReaching({ attempt, start: ({ shortfall }) => shortfall, most: BALANCE_LIMIT })?.amount ?? null;
 }
 
 /** The end of a cycle, after a day, at which most is owed if the payments given go on; null where there is none. */
@@ -87,8 +114,14 @@ export function mostOwedAtCycleEnds(
  * Whether the debt grows when the last end of a cycle is past. No term changes any more, so that what does not grow then
  * never does: what is paid each time takes all that accrues, or more and more of it.
  */
-function growsAfter(run: Run, { count, at }: CycleEnds, cycle: { readonly days: number }, dayCount: DayCount): boolean {
-  const days = ALIKE_EACH_NIGHT.has(dayCount) ? DAYS_OF_LONGEST_MONTH : DAYS_OF_LONGEST_YEAR;
+function growsAfter(
+  amount: Fen,
+  { asOf, terms }: Loan,
+  { cycle, until, ends: { count, at }, paying }: LookAhead,
+): boolean {
+  if (cycle.kind !== "days" || until >= addDays(asOf, CENTURY_DAYS)) return false;
+  const days = ALIKE_EACH_NIGHT.has(terms.dayCount) ? DAYS_OF_LONGEST_MONTH : DAYS_OF_LONGEST_YEAR;
+  const run = paying(amount);
   run.advance(at(count - 1));
   const then = run.owed - run.unearned;
   run.advance(at(count - 1 + Math.ceil(days / cycle.days)));

@@ -8,7 +8,7 @@ import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { amountRatio, type Fen, fen } from "../loan/money.ts";
 import type { SummedLoan } from "./book-summary.ts";
-import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
+import { breakEvenAmount } from "./break-even.ts";
 import { type Projection, project } from "./projection.ts";
 
 export class Outcome {
@@ -68,8 +68,9 @@ export class Outcome {
     return this.#projection;
   }
 
-  get breakEvenPayment(): BreakEvenPayment {
-    return breakEvenPayment(this.#loan, this.#events);
+  /** Of the break-even payment; null where no payment does. */
+  get breakEvenAmount(): Fen | null {
+    return breakEvenAmount(this.#loan, this.#events);
   }
 
   forSummary(): SummedLoan {

@@ -32,7 +32,7 @@ const FIGURES = {
   principal_first_fell: text((line, { projection }) => line.day(projection.principalFirstFell)),
   cleared_on: text((line, { projection }) => line.day(projection.clearedOn)),
   cleared_reason: text((line, { projection }) => line.text(projection.reason ?? "")),
-  break_even: number((line, { breakEvenPayment }) => line.money(breakEvenPayment.amount)),
+  break_even: number((line, { breakEvenAmount }) => line.money(breakEvenAmount)),
 } as const satisfies Readonly<Record<string, Figure>>;
 
 type FigureName = keyof typeof FIGURES;
