@@ -1,6 +1,6 @@
 /**
- * The rows of a block of CSV. The fields of a line of plain ASCII are cut out by hand, which is most of all input; a line with
- * quotes is read by csv-parse.
+ * The rows of a block of CSV. Up to the first quote the fields are cut out by hand, which is most of all input; from
+ * there on csv-parse reads. Both give the same fields of the same line, whatever stands before it in the block.
  */
 
 import { type Options, parse } from "csv-parse/sync";
@@ -18,12 +18,24 @@ interface RowSink {
 /** `id`: whose line it is, where that can be read. */
 export type Unreadable = (line: number, issue: Issue, id?: string) => void;
 
+const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 
 /** Reads the rows; returns the number of lines, blank ones too. */
 export function readCsvRows(block: Uint8Array, sink: RowSink): number {
+  const quote = block.indexOf(QUOTE);
+  if (quote < 0) return readPlain(block, sink);
+  const start = block.subarray(0, quote).lastIndexOf(LINE_FEED) + 1;
+  const lines = readPlain(block.subarray(0, start), sink);
+  const rest = block.subarray(start);
+  const byItself: ReadLine = (line, number) => readQuotedLine(line, sink, number);
+  return readQuoted(rest, lines, sink) ?? readLines(rest, lines, sink.unreadable, byItself);
+}
+
+/** Lines without a quote; one that is not all ASCII is read as a text. */
+function readPlain(block: Uint8Array, sink: RowSink): number {
   const fields = new FieldsOfBytes(block);
-  const asText: ReadLine = (line, number) => readText(line, sink, number);
+  const asText: ReadLine = (line, number) => sinkTexts(line.split(","), sink, number);
   let number = 0;
   for (let start = 0; start < block.length; number += 1) {
     const next = fields.cut(start);
@@ -95,12 +107,16 @@ const OPTIONS = {
   skip_empty_lines: false,
 } as const satisfies Options;
 
-/** A quote that is not closed, or stands where none may, costs its line and no other. */
-function readText(line: string, sink: RowSink, number: number): void {
-  const texts = line.includes('"') ? parsed(line)?.[0] : line.split(",");
-  const fields = texts && new FieldsOfTexts(texts);
+/** A line by itself: a quote that is not closed, or stands where none may, costs this line and no other. */
+function readQuotedLine(line: string, sink: RowSink, number: number): void {
+  const [fields] = parsed(line) ?? [];
   if (fields === undefined) sink.unreadable(number, { code: "csv-quotes" });
-  else if (!isBlank(fields)) sink.row(number, fields);
+  else sinkTexts(fields, sink, number);
+}
+
+function sinkTexts(texts: readonly string[], sink: RowSink, number: number): void {
+  const fields = new FieldsOfTexts(texts);
+  if (!isBlank(fields)) sink.row(number, fields);
 }
 
 /** Without anything in any field: spreadsheet programs leave lines of commas behind a table. */
@@ -109,6 +125,22 @@ function isBlank(fields: RowFields): boolean {
     if (!fields.is(at, "") && fields.text(at).trim() !== "") return false;
   }
   return true;
+}
+
+/** All lines at once, which is quicker; null where one of them has to be told of, or a quoted field holds a line feed. */
+function readQuoted(block: Uint8Array, firstLine: number, sink: RowSink): number | null {
+  const written = decoded(block);
+  if (written === null) return null;
+  // Only the last line may lack its line feed, also behind a return.
+  const text = written.endsWith("\n") ? written : `${written}\n`;
+  const lines = text.slice(0, -1).split("\n");
+  if (lines.some((line) => line.length > MOST_LINE_LENGTH)) return null;
+  const records = parsed(text);
+  if (records?.length !== lines.length) return null;
+  for (const [index, fields] of records.entries()) {
+    sinkTexts(fields, sink, firstLine + index);
+  }
+  return firstLine + lines.length;
 }
 
 function parsed(text: string): readonly string[][] | null {

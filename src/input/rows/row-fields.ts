@@ -13,7 +13,7 @@ export interface RowFields {
   plainCount(at: number): number | null;
 }
 
-/** What the fields of one line after the other are cut out of. */
+/** What the fields of one line after the other are cut out of; it has no quote. */
 export class FieldsOfBytes implements RowFields {
   count = 0;
   readonly #bytes: Uint8Array;
@@ -30,7 +30,7 @@ export class FieldsOfBytes implements RowFields {
     return (this.#ends[this.count - 1] ?? 0) - (this.#starts[0] ?? 0);
   }
 
-  /** Takes the fields of the line at `start`, and returns where the next one begins; -1 where it is not all ASCII, or has a quote. */
+  /** Takes the fields of the line at `start`, and returns where the next one begins; -1 where it is not all ASCII. */
   cut(start: number): number {
     const bytes = this.#bytes;
     let count = 0;
@@ -46,7 +46,7 @@ export class FieldsOfBytes implements RowFields {
         this.#ends[count] = hasReturn ? at - 1 : at;
         this.count = count + 1;
         return at + 1;
-      } else if (byte > LAST_OF_ASCII || byte === QUOTE) return -1;
+      } else if (byte > LAST_OF_ASCII) return -1;
     }
   }
 
@@ -115,7 +115,6 @@ export class FieldsOfTexts implements RowFields {
 
 const ENCODER = new TextEncoder();
 
-const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const COMMA = 0x2c;
