@@ -11,7 +11,7 @@ import { basename, dirname, join } from "node:path";
 import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
 
-/** Files loaded from now on come from what is kept, or are kept when the process ends; false: nothing can be. */
+/** Files loaded from now on come from what is kept, or are kept then; false: nothing can be. */
 export function keepCompiledCode(): boolean {
   const folder = process.env["NODE_DISABLE_COMPILE_CACHE"] ? null : folderOfUser();
   if (folder === null) return false;
@@ -23,7 +23,7 @@ export function keepCompiledCode(): boolean {
     const script = new Script(Module.wrap(text.toString()), { filename: path, cachedData });
     if (cachedData === undefined || script.cachedDataRejected) {
       const code = script.createCachedData();
-      process.on("exit", () => keep(keptAs, [text, code, digestOf(code)]));
+      keep(keptAs, [text, code, digestOf(code)]);
     }
     const run = script.runInThisContext();
     run.call(module.exports, module.exports, module.require.bind(module), module, path, dirname(path));
