@@ -9,8 +9,10 @@ void start();
 
 async function start(): Promise<void> {
   optimise("late");
-  // Kept is what is compiled when a file is loaded. By itself V8 leaves most of it for later, at every start again.
-  if (await keepsCompiledCode()) setFlagsFromString("--no-lazy");
+  const isKept = await keepsCompiledCode();
+  // Kept is what is compiled when a file is loaded. By itself V8 leaves most of it for later, at every start again. Code that
+  // is compiled whole stays in memory, where a book has better use for the room than for a quicker start.
+  if (isKept && !process.argv.includes("batch")) setFlagsFromString("--no-lazy");
   const { main } = await import("../src/node/main.ts");
   await main();
 }
