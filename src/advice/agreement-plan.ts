@@ -54,6 +54,14 @@ export interface AgreementPlan {
   readonly limitReachedOn: Day | null;
 }
 
+/** The instalment that asks for most, where it is not the first: a last one that takes the rest, or the charges. */
+export function largerThanFirst({ schedule }: AgreementPlan): { readonly due: Day; readonly amount: Fen } | null {
+  const [first] = schedule;
+  if (first === undefined) return null;
+  const largest = schedule.reduce((most, next) => (amountOf(next) > amountOf(most) ? next : most), first);
+  return largest === first ? null : { due: largest.due, amount: amountOf(largest) };
+}
+
 /** Several instalments in a row that ask for the same amount. */
 export interface EqualInstalments {
   readonly count: number;

@@ -4,7 +4,7 @@ import type { Day } from "../loan/day.ts";
 import type { Loan } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
 import { isProposal, paysOnce } from "../loan/strategy.ts";
-import { type AgreementPlan, agreementPlan, amountOf } from "./agreement-plan.ts";
+import { type AgreementPlan, agreementPlan, amountOf, largerThanFirst } from "./agreement-plan.ts";
 import type { Compared } from "./compare.ts";
 import { bestOf, takenOf } from "./comparison.ts";
 import type { CompareFinding } from "./findings.ts";
@@ -101,9 +101,10 @@ function termsOf(row: Compared, loan: Loan): readonly CompareFinding[] {
     }
   }
   const plan = proposedPlan(loan, row);
-  const [first] = plan?.schedule ?? [];
-  if (plan !== null && first !== undefined) {
-    findings.push({ code: "way-agreement", tone: "plain", row, plan, firstAmount: amountOf(first) });
+  if (plan !== null && plan.payments.length > 0) {
+    const [first] = plan.schedule;
+    const firstAmount = first === undefined ? null : amountOf(first);
+    findings.push({ code: "way-agreement", tone: "plain", row, plan, firstAmount, largest: largerThanFirst(plan) });
   }
   const newLoan = newLoanOf(loan, strategy.events);
   if (newLoan !== null) {

@@ -219,7 +219,14 @@ export type CompareFinding =
   | (Of<"not-cleared-when-payments-end"> & { readonly rows: readonly Compared[]; readonly isSingle: boolean })
   | Of<"none-clears">
   | (Of<"way-after-cleared"> & { readonly row: Compared; readonly date: Day; readonly clearedOn: Day })
-  | (Of<"way-agreement"> & { readonly row: Compared; readonly plan: AgreementPlan; readonly firstAmount: Fen })
+  | (Of<"way-agreement"> & {
+      readonly row: Compared;
+      readonly plan: AgreementPlan;
+      /** Of the first instalment; null where all is paid at once. */
+      readonly firstAmount: Fen | null;
+      /** The one that asks for most, where the first does not. */
+      readonly largest: { readonly due: Day; readonly amount: Fen } | null;
+    })
   /** A new loan wins nothing: what it does is told by itself. */
   | (Of<"way-new-loan"> & { readonly row: Compared; readonly newLoan: NewLoan; readonly assumed: AssumedOffer })
   | (Of<"way-broken"> & { readonly row: Compared; readonly on: Day; readonly waivers: "restore" | "keep" | null })

@@ -152,6 +152,20 @@ describe("the words under the table", () => {
   const scenarios = (...list: readonly object[]): Promise<string> =>
     printed(["compare", ...LOAN, "--scenarios", "-"], { input: JSON.stringify({ scenarios: list }) });
 
+  test("an agreement names the instalment that asks for most, where that is not the first", async () => {
+    // 53,375.00 less 100.00 twice; the first three of 12 equal parts of 50,000.00 are 4,166.67, the last has 3,375.00 on top.
+    expect(await said("--strategy", "agreement:steps=100x3")).toContain(
+      "3 instalments, the first 100.00, the largest 53,175.00 on 2027-02-22; no further interest",
+    );
+    expect(await said("--strategy", "agreement:months=12,charges=end")).toContain(
+      "12 instalments, the first 4,166.67, the largest 7,541.63 on 2027-11-22; no further interest",
+    );
+    expect(await said("--strategy", "agreement:months=1")).toContain("1 instalment of 53,375.00; no further interest");
+    expect(await said("--strategy", "agreement:months=2,down=100%")).toContain(
+      "53,375.00 at once, on 2026-11-22, and nothing after it; nothing is waived",
+    );
+  });
+
   test("a flat agreement names its monthly fee, and does not say that interest stops", async () => {
     // 0.45 % of 53,375.00 is 240.19.
     const flat = await said("--strategy", "agreement:months=36,method=flat,fee=0.45%/month");
@@ -338,7 +352,12 @@ test("JSON knows the proposals and the new loan as the words do", async () => {
   const of = (name: string): unknown => summary.ways.find((way) => way["name"] === name);
   expect(of("none")).toMatchObject({ agreement: null, newLoan: null });
   expect(of("penalty-waived")).toMatchObject({
-    agreement: { instalments: 36, firstInstalment: 1_388.89, waived: { penalty: 3_375, compound: 0 } },
+    agreement: {
+      instalments: 36,
+      firstInstalment: 1_388.89,
+      largestInstalment: 1_388.89,
+      waived: { penalty: 3_375, compound: 0 },
+    },
   });
   expect(of("refinancing")).toMatchObject({
     newLoan: { clears: 53_375, borrowed: 53_375, months: 24, firstInstalment: 2_821.99, ownCost: 14_352.91 },

@@ -1,6 +1,6 @@
 /** `compare`: several ways to deal with one debt, side by side, over the same days. */
 
-import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
+import { type AgreementPlan, amountOf, largerThanFirst } from "../../advice/agreement-plan.ts";
 import { type Compared, compare, type DefaultStrategy, defaultStrategies } from "../../advice/compare.ts";
 import { compareFindings, comparisonAnswer, owedNow, proposedPlan } from "../../advice/compare-findings.ts";
 import { bestOf, COMPARED_FIGURES, type ComparedFigure, sortedBy } from "../../advice/comparison.ts";
@@ -191,12 +191,14 @@ function summaryDocument(loan: Loan, compared: readonly Compared[]): Json {
 }
 
 function agreementDocument(plan: AgreementPlan | null): Json {
-  const [first] = plan?.schedule ?? [];
-  if (plan === null || first === undefined) return null;
+  if (plan === null || plan.payments.length === 0) return null;
+  const [first] = plan.schedule;
+  const firstAmount = first === undefined ? null : amountOf(first);
   return {
     down: yuan(plan.down),
     instalments: plan.schedule.length,
-    firstInstalment: yuan(amountOf(first)),
+    firstInstalment: yuanOrNull(firstAmount),
+    largestInstalment: yuanOrNull(largerThanFirst(plan)?.amount ?? firstAmount),
     waived: byComponentDocument(plan.waived),
   };
 }

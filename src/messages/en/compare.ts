@@ -100,7 +100,7 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
     "none-clears": () => "None of these ways clears the debt.",
     "way-after-cleared": ({ row, date, clearedOn }) =>
       `${nameOf(row)}: what is agreed on ${formatDay(date)} changes nothing, because the debt is cleared on ${formatDay(clearedOn)}.`,
-    "way-agreement": ({ row, plan: { agreement, down, schedule, waived, owed }, firstAmount }) => {
+    "way-agreement": ({ row, plan: { agreement, down, schedule, waived, owed }, firstAmount, largest }) => {
       const parts = COMPONENTS.filter((component) => waived[component] > 0).map((component) => {
         const amount = formatMoney(waived[component]);
         return waived[component] === owed[component]
@@ -111,8 +111,15 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
       const fee =
         agreement.method.kind === "flat" ? `a fee of ${formatMoney(schedule[0]?.interest ?? ZERO)} each month; ` : "";
       const interest = stopsInterest(agreement) ? "no further interest; " : fee;
+      if (firstAmount === null)
+        return `${nameOf(row)}: ${formatMoney(down)} at once, on ${formatDay(agreement.date)}, and nothing after it; ${given}.`;
       const atOnce = down === 0 ? "" : `${formatMoney(down)} at once, then `;
-      return `${nameOf(row)}: ${atOnce}${plural(schedule.length, "instalment", "instalments")}, the first ${formatMoney(firstAmount)}; ${interest}${given}.`;
+      const amounts =
+        schedule.length === 1
+          ? `1 instalment of ${formatMoney(firstAmount)}`
+          : `${schedule.length} instalments, the first ${formatMoney(firstAmount)}`;
+      const most = largest === null ? "" : `, the largest ${formatMoney(largest.amount)} on ${formatDay(largest.due)}`;
+      return `${nameOf(row)}: ${atOnce}${amounts}${most}; ${interest}${given}.`;
     },
     "way-new-loan": ({ row: { totalCost, summary }, row, newLoan, assumed }) => {
       const fee =

@@ -91,7 +91,7 @@ export const compareFindings: typeof English.compareFindings = (nameOf, naming) 
     "none-clears": () => "这些还法都还不清。",
     "way-after-cleared": ({ row, date, clearedOn }) =>
       `${nameOf(row)}：${formatDay(date)} 约定的内容不起作用，欠款在 ${formatDay(clearedOn)} 已还清。`,
-    "way-agreement": ({ row, plan: { agreement, down, schedule, waived, owed }, firstAmount }) => {
+    "way-agreement": ({ row, plan: { agreement, down, schedule, waived, owed }, firstAmount, largest }) => {
       const parts = COMPONENTS.filter((component) => waived[component] > 0).map((component) => {
         const whole = waived[component] === owed[component] ? "全部" : "部分";
         return `${whole}${componentNames[naming][component]} ${formatMoney(waived[component])} 元`;
@@ -100,8 +100,16 @@ export const compareFindings: typeof English.compareFindings = (nameOf, naming) 
       const fee =
         agreement.method.kind === "flat" ? `每月手续费 ${formatMoney(schedule[0]?.interest ?? ZERO)} 元；` : "";
       const interest = stopsInterest(agreement) ? "不再计息；" : fee;
+      if (firstAmount === null)
+        return `${nameOf(row)}：${formatDay(agreement.date)} 一次还 ${formatMoney(down)} 元，不再分期；${given}。`;
       const atOnce = down === 0 ? "" : `先还 ${formatMoney(down)} 元，再`;
-      return `${nameOf(row)}：${atOnce}分 ${schedule.length} 期，第一期 ${formatMoney(firstAmount)} 元；${interest}${given}。`;
+      const amounts =
+        schedule.length === 1
+          ? `还 1 期，${formatMoney(firstAmount)} 元`
+          : `分 ${schedule.length} 期，第一期 ${formatMoney(firstAmount)} 元`;
+      const most =
+        largest === null ? "" : `，最多的一期 ${formatMoney(largest.amount)} 元（${formatDay(largest.due)}）`;
+      return `${nameOf(row)}：${atOnce}${amounts}${most}；${interest}${given}。`;
     },
     "way-new-loan": ({ row: { totalCost, summary }, row, newLoan, assumed }) => {
       const fee =
