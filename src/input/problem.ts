@@ -126,6 +126,8 @@ interface IssueDetails {
   "strategy-cycle-named": Text & { readonly form: string };
   "settings-run-together": Text & { readonly separated: string };
   "one-strategy-only": Nothing;
+  /** A flat agreement bears its fee alone; `form`: how it is written. */
+  "rate-beside-flat": { readonly form: string };
   /** Payments beside ways to pay that stand in their place. */
   "payments-aside": Nothing;
   /** Of several debts each is left out. */

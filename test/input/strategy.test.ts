@@ -117,6 +117,7 @@ describe("agreements", () => {
     ["agreement:months=36,down=10%", { down: { kind: "share", share: fraction(1n, 10n) } }],
     ["agreement:months=36,down=5,000", { down: { kind: "amount", amount: 500_000 } }],
     ["agreement:months=36,method=flat,fee=0.45%/month", { method: { kind: "flat", monthlyFee: fraction(9n, 2_000n) } }],
+    ["agreement:months=36,method=flat,rate=0%/year", { method: { kind: "flat", monthlyFee: NOTHING } }],
     [
       "agreement:steps=500x12+1000x24",
       {
@@ -268,6 +269,8 @@ describe("what is refused", () => {
     ["agreement:months=36,rate=6%", ["rate-without-period"]],
     ["agreement:months=36,method=bullet,charges=last", ["unknown", "unknown"]],
     ["agreement:months=36,fee=0.45%/month", ["misplaced"]],
+    ["agreement:months=36,method=flat,rate=6%/year", ["rate-beside-flat"]],
+    ["agreement:months=36,method=flat,fee=0.45%/month,rate=6%/year", ["rate-beside-flat"]],
     ["agreement:months=36,steps=500x12+1000x12", ["conflict"]],
     ["agreement:steps=500", ["unreadable"]],
     ["agreement:months=36,down=-1", ["negative"]],

@@ -130,6 +130,9 @@ function faultsIn(parts: Parts, ofSteps: number | null, isWritten: IsWritten): r
   if (parts.fee !== null && parts.method !== "flat") {
     faults.push(fault(["fee", "method"], { code: "misplaced", name: "fee" }));
   }
+  if (parts.method === "flat" && parts.rate.numerator !== 0n) {
+    faults.push(fault(["rate", "method"], { code: "rate-beside-flat", form: "method=flat,fee=0.45%/month" }));
+  }
   return faults;
 }
 

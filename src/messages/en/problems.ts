@@ -187,6 +187,10 @@ const strategyProblems = {
     what: `${quote(text)} holds several settings`,
     hint: `Separate them: ${visible(separated)}.`,
   }),
+  "rate-beside-flat": ({ form }) => ({
+    what: "an agreement of method=flat bears a monthly fee on the first amount, and no interest at a rate",
+    hint: `Write the fee, ${form}, or leave method=flat out.`,
+  }),
   "one-strategy-only": () => ({
     what: "one way only can be followed day by day",
     hint: "Name one; compare puts several side by side.",
