@@ -50,10 +50,9 @@ export function timePicture(chart: TimeChart): Picture {
   const x = scaleLinear()
     .domain([first.day, wide.at(-1)?.day ?? last.day])
     .range([left, WIDTH]);
-  const grid = ticks.map(
-    ({ label, at }) =>
-      `<path ${GRID} d="M${round(left)} ${round(at)}H${WIDTH}"/>` +
-      `<text ${TICK} x="${round(left - GAP)}" y="${round(at + 4)}" text-anchor="end">${label}</text>`,
+  const grid = ticks.map(({ at }) => `M${round(left)} ${round(at)}H${WIDTH}`).join("");
+  const amounts = ticks.map(
+    ({ label, at }) => `<text ${TICK} x="${round(left - GAP)}" y="${round(at + 4)}" text-anchor="end">${label}</text>`,
   );
   const drawn = seenPoints(wide, y);
   const areas = series.map(
@@ -64,7 +63,8 @@ export function timePicture(chart: TimeChart): Picture {
     markup:
       names.markup +
       areas.join("") +
-      grid.join("") +
+      `<path ${GRID} d="${grid}"/>` +
+      amounts.join("") +
       `<path ${EDGE} d="${edgePath(drawn, { x, y })}"/>` +
       dayAxis(first.day, last.day, x, bottom + 15),
   };
