@@ -20,6 +20,8 @@ const CHINESE: Readonly<Record<string, readonly string[]>> = {
   金额: ["amount"],
   交易金额: ["amount"],
   还款金额: ["amount"],
+  冲抵科目: ["for"],
+  指定科目: ["for"],
   冲费用: ["to_fee"],
   冲罚息: ["to_penalty"],
   冲复利: ["to_compound"],

@@ -143,6 +143,9 @@ function delimiterOf(text: string, known: readonly string[]): string {
   return ["\t", ";"].find(separates) ?? ",";
 }
 
+/** A first line that tells a spreadsheet, and is told by some, what separates the cells: `sep=;`. */
+const SEPARATOR_LINE = /^\uFEFF?"?sep=([,;\t|])"?[,; \t]*(?=[\r\n])/i;
+
 function parsedOrNoted(
   text: string,
   path: string,
@@ -150,7 +153,10 @@ function parsedOrNoted(
   problems: ProblemCollector,
 ): readonly ParsedRecord[] {
   try {
-    return parsedTable(text, delimiterOf(text, known));
+    const separator = SEPARATOR_LINE.exec(text);
+    if (separator === null) return parsedTable(text, delimiterOf(text, known));
+    // What is left of it is an empty line, so that those below keep their numbers.
+    return parsedTable(text.slice(separator[0].length), separator[1]);
   } catch (error) {
     // The parser throws for one thing only that is left to go wrong here: quotes.
     // A quote that is never closed is noticed at the end of the file, and said where it opens.

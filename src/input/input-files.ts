@@ -55,9 +55,15 @@ export function isWorkbook(bytes: Uint8Array): boolean {
   return WORKBOOKS.some((beginning) => beginning.every((byte, index) => bytes[index] === byte));
 }
 
-/** One of the two bytes of its first character is zero, which no text of another encoding begins with. */
-function isUnmarkedUtf16({ length, 0: first, 1: second }: Uint8Array): boolean {
-  return length % 2 === 0 && (first === 0) !== (second === 0);
+/**
+ * Of what it writes as two bytes each, the first or the second is zero in nearly all that have a zero: digits, commas,
+ * line ends. In UTF-32 they are on both sides.
+ */
+function isUnmarkedUtf16(bytes: Uint8Array): boolean {
+  const zeros = [0, 0];
+  for (const [index, byte] of bytes.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  const [firsts = 0, seconds = 0] = zeros;
+  return bytes.length % 2 === 0 && Math.max(firsts, seconds) > 9 * Math.min(firsts, seconds);
 }
 
 function markedAs([first, second]: Uint8Array): "utf-16le" | "utf-16be" | null {

@@ -58,6 +58,9 @@ export function styled(styles: Styles, tone: Tone, text: string): string {
   }
 }
 
+/** Terminals without colours, as terminfo names them: `dumb`, `xterm-mono`, `linux-m`. */
+const COLOURLESS = /^dumb$|-m(ono)?$/;
+
 /** Our own rule, because chalk 5 does not know `NO_COLOR`. An empty variable counts as not set. */
 export function colourLevel(given: {
   readonly noColourOption: boolean;
@@ -69,7 +72,7 @@ export function colourLevel(given: {
   const forced = environment["FORCE_COLOR"] ?? "";
   if (forced === "0" || forced === "false") return 0;
   if (forced !== "") return forced === "3" ? 3 : forced === "2" ? 2 : 1;
-  return isTerminal && environment["TERM"] !== "dumb" ? 1 : 0;
+  return isTerminal && !COLOURLESS.test(environment["TERM"] ?? "") ? 1 : 0;
 }
 
 /** `COLUMNS`, else what the terminal says, else 80; no limit where the output is no terminal. */

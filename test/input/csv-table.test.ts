@@ -40,7 +40,9 @@ test.each([
   ["commas", "due,principal\n2026-09-15,1000.00\n"],
   ["tabs, as a spreadsheet saves text", "\ufeffDue\tPrincipal\r\n2026-09-15\t1000.00\r\n"],
   ["semicolons", 'due;principal\n2026-09-15;"1000.00"\n'],
-])("the header shows what separates the cells: %s", (_, text) => {
+  ["semicolons, as the first line says", "\ufeffsep=;\r\ndue;principal\r\n2026-09-15;1000.00\r\n"],
+  ["strokes, as the first line says and a spreadsheet has kept it", '"sep=|",\ndue|principal\n2026-09-15|1000.00\n'],
+])("the first lines show what separates the cells: %s", (_, text) => {
   const problems = new ProblemCollector();
   const rows = readTable(text, "table.csv", { names: ["due", "principal"], requiredNames: ["due"] }, problems);
   expect(problems.list).toEqual([]);
@@ -85,4 +87,11 @@ test("headings in Chinese are the columns that the table has for them, and place
   ]);
   expect(read(statement, "日期,本金,冲本金\n1,2,3\n").problems).toEqual(["t.csv:1:冲本金 duplicate"]);
   expect(read(statement, "费用,违约金\n1,2\n").problems).toEqual(["t.csv:1 csv-header-missing"]);
+});
+
+test("a line that says what separates the cells is counted as one", () => {
+  const problems = new ProblemCollector();
+  const columns = { names: ["due", "principal"], requiredNames: [] };
+  expect(readTable("sep=;\ndue;principal\n1;2;3\n", "table.csv", columns, problems)).toEqual([]);
+  expect(problems.list.map(({ where }) => where)).toEqual(["table.csv:3"]);
 });

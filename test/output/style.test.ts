@@ -12,6 +12,8 @@ describe("colours", () => {
     ["a terminal without TERM", false, {}, true, 1],
     ["a pipe", false, { TERM: "xterm" }, false, 0],
     ["a dumb terminal", false, { TERM: "dumb" }, true, 0],
+    ["a terminal without colours", false, { TERM: "xterm-mono" }, true, 0],
+    ["the same by its short name", false, { TERM: "linux-m" }, true, 0],
     ["NO_COLOR", false, { NO_COLOR: "1" }, true, 0],
     ["an empty NO_COLOR", false, { NO_COLOR: "" }, true, 1],
     ["--no-color before all else", true, { FORCE_COLOR: "3" }, true, 0],
