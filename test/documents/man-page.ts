@@ -53,11 +53,11 @@ export async function manPage(language: Language): Promise<string> {
     // Ragged, since Chinese has no spaces that could be widened.
     ".ad l",
     section(says.name),
-    `overdue\\-sim \\- ${escaped(help.tagline)}`,
+    inLines(`overdue\\-sim \\- ${escaped(help.tagline)}`),
     section(says.synopsis),
     `\\fBoverdue\\-sim\\fR ${escaped(says.arguments)}`,
     ".PP",
-    escaped(help.moreHelp),
+    inLines(escaped(help.moreHelp)),
     section(says.commands),
     ...COMMANDS.map(({ name }) => item(`\\fB${name}\\fR`, help.commands[name])),
     section(says.examples),
@@ -74,7 +74,16 @@ export async function manPage(language: Language): Promise<string> {
     item(flagsShown(VERSION_FLAGS), help.options.version),
     ...says.surroundings.flatMap((heading) => [section(heading), ...rowsBelow(heading, output)]),
   ];
-  return `${parts.join("\n")}\n`;
+  const page = `${parts.join("\n")}\n`;
+  return language === "en" ? inAscii(page) : page;
+}
+
+/** The few Chinese words of the English page, so that it is set right by who takes each byte for a character. */
+function inAscii(page: string): string {
+  return page.replaceAll(/[^\0-\x7f]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return `\\[u${code.toString(16).toUpperCase().padStart(4, "0")}]`;
+  });
 }
 
 function optionsOfGroup(group: GroupKey, help: HelpWords, of: (commands: string) => string): readonly string[] {
@@ -103,7 +112,25 @@ function subsection(title: string): string {
 }
 
 function item(term: string, text: string): string {
-  return `.TP\n${term}\n${escaped(text)}`;
+  return `.TP\n${term}\n${inLines(escaped(text))}`;
+}
+
+/** Of 80, some are for characters that are written by their numbers. */
+const MOST_BYTES = 70;
+
+/**
+ * Lines as long as mandoc wants them, where there are spaces to end them at. None ends with a sentence, behind which
+ * two spaces would be set, or begins with a point, as a command to roff does.
+ */
+function inLines(text: string): string {
+  const [first = "", ...words] = text.split(/(?<![.?!]) (?!\.)/);
+  const lines = [first];
+  for (const word of words) {
+    const longer = `${lines.at(-1) ?? ""} ${word}`;
+    if (Buffer.byteLength(longer) > MOST_BYTES) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines.join("\n");
 }
 
 /** What is typed is bold, what stands for something else is in italics. */
