@@ -8,8 +8,8 @@ const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 /** Whole escape sequences (with one or with eight-bit introducers), so that no rest of one is left to be read. */
 const ESCAPE_SEQUENCES =
   /(?:\x1b\[|\x9b)[\x30-\x3f]*[\x20-\x2f]*[\x40-\x7e]|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)/g;
-/** What is left of C0 and C1, and halves of surrogate pairs. */
-const CONTROLS = pattern(String.raw`[\p{Cc}\p{Cs}]`, "gu");
+/** What is left of C0 and C1, halves of surrogate pairs, and what is no character and may stand in no XML or HTML. */
+const CONTROLS = pattern(String.raw`[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]`, "gu");
 /** Zero-width characters, direction overrides, tags: they take no room and only change what others look like. */
 const INVISIBLE = pattern(String.raw`[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]`, "gu");
 const ONLY_PLAIN_JSON = /^[\n\x20-\x7e]*$/;

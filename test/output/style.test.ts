@@ -65,6 +65,7 @@ describe("printable text", () => {
     ["\x1bc", "?c"],
     ["\x1b]never closed", "?]never closed"],
     ["a\x00b\x7fc\x85d", "a?b?c d"],
+    ["a\ufffeb\uffffc\ufdd0", "a?b?c?"],
     ["\u202eevil\u2066", "evil"],
     ["a\u200bb\ufeffc\u200dd\u061ce", "abcde"],
     ["x\u{e0041}", "x"],

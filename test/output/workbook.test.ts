@@ -1,6 +1,6 @@
 /** What a workbook holds for whoever opens it and works nothing out. */
 
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -39,6 +39,23 @@ test("what the law has as a yearly rate is a number in the workbook too", () => 
   const rows = fileIn(readFileSync(join(folder, "law.xlsx")), "xl/worksheets/sheet2.xml");
   // The first one-year rate, of 2019-08-20: 4.25 %.
   expect(/<c r="F2"[^>]*><v>([^<]*)</.exec(rows)?.[1]).toBe("0.0425");
+});
+
+test.each([
+  ["what stands for another character in a workbook", "a_x0041_b", "a_x005F_x0041_b"],
+  ["what is no character", "a\uffffb", "a?b"],
+  ["more than a cell can hold", "网".repeat(40_000), `${"网".repeat(32_766)}…`],
+])("a name of %s does no harm", (_, name, written) => {
+  const folder = emptyFolder();
+  const scenarios = [{ name, strategy: "daily:50" }];
+  const file = JSON.stringify({ schema: "overdue-sim/scenarios@1", scenarios });
+  writeFileSync(join(folder, "ways.json"), file);
+  const loan = ["--principal", "50000", "--as-of", "2026-11-22"];
+  printed(["compare", ...loan, "--scenarios", "ways.json", "--format", "xlsx", "-o", "ways.xlsx"], { folder });
+  const texts = fileIn(readFileSync(join(folder, "ways.xlsx")), "xl/sharedStrings.xml");
+  const each = [...texts.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text = ""]) => text);
+  expect(each).toContain(written);
+  expect(Math.max(...each.map(({ length }) => length))).toBeLessThanOrEqual(32_767);
 });
 
 /** A file out of an archive, found by its directory at the end (APPNOTE of the ZIP format, 4.3.12). */

@@ -239,9 +239,19 @@ function sheetCell(cell: Cell): SheetCell {
   }
 }
 
+/** Excel calls a workbook damaged in which a cell has more. */
+const LONGEST_TEXT = 32_767;
+
 /** Of the kind "text", so that it stays text even when it is edited. */
 function textCell(text: string): { value: string; type: StringConstructor; format: string } {
-  return { value: ownText(printable(text)), type: String, format: TEXT };
+  const shown = printable(text);
+  const whole = shown.length > LONGEST_TEXT ? `${printable(shown.slice(0, LONGEST_TEXT - 1))}…` : shown;
+  return { value: ownText(literal(whole)), type: String, format: TEXT };
+}
+
+/** `_x0041_` stands for an A in a workbook (ECMA-376, part 1, 22.9.2.19); as text its first stroke is written so itself. */
+function literal(text: string): string {
+  return text.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_");
 }
 
 /** The library finds a text it has met before in a plain object, where "constructor" would be some other text. */
