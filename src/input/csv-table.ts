@@ -33,9 +33,10 @@ export function* tableRows(
   let names: readonly string[] | null = null;
   let headings: ReadonlyMap<string, string> = new Map();
   let hasRows = false;
-  for (const { record: cells, info } of parsedOrNoted(text, path, columns.names, problems)) {
-    if (cells.every((cell) => cell.trim() === "")) continue;
+  for (const { record, info } of parsedOrNoted(text, path, columns.names, problems)) {
+    if (record.every(isBlank)) continue;
     const where = `${path}:${info.lines}`;
+    const cells = withoutEnd(record, names?.length ?? 0);
     if (names === null) {
       const written = cells.map((cell) => ({ name: columnOf(cell, columns.names), heading: cell.trim() }));
       const shown = written.map(({ name, heading }) => (isAscii(heading) ? name : heading));
@@ -49,6 +50,15 @@ export function* tableRows(
     else problems.add(where, { code: "csv-ragged", expected: names.length, found: cells.length });
   }
   if (names !== null && !hasRows) problems.add(path, { code: "list-empty", name: path });
+}
+
+function isBlank(cell: string): boolean {
+  return cell.trim() === "";
+}
+
+/** Without the blank cells at its end that are more than the columns: a spreadsheet saves those it once had. */
+function withoutEnd(record: readonly string[], columns: number): readonly string[] {
+  return record.slice(0, Math.max(columns, record.findLastIndex((cell) => !isBlank(cell)) + 1));
 }
 
 /** Its columns, and what those are called in the file that have another name there. */
@@ -72,8 +82,8 @@ function rowOf(
   for (const [index, name] of names.entries()) {
     if (!known.includes(name)) continue;
     const text = (cells[index] ?? "").trim();
-    const isBlank = text === "" && !requiredNames.includes(name);
-    entries.set(name, isBlank ? null : writtenText(text, placeOf(name)));
+    const isLeftOut = text === "" && !requiredNames.includes(name);
+    entries.set(name, isLeftOut ? null : writtenText(text, placeOf(name)));
   }
   return { kind: "object", entries, where, placeOf };
 }

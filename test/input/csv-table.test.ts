@@ -42,6 +42,7 @@ test.each([
   ["semicolons", 'due;principal\n2026-09-15;"1000.00"\n'],
   ["semicolons, as the first line says", "\ufeffsep=;\r\ndue;principal\r\n2026-09-15;1000.00\r\n"],
   ["strokes, as the first line says and a spreadsheet has kept it", '"sep=|",\ndue|principal\n2026-09-15|1000.00\n'],
+  ["blank columns at the end, which a spreadsheet saves", "due,principal,,\n2026-09-15,1000.00,,\n,,,\n"],
 ])("the first lines show what separates the cells: %s", (_, text) => {
   const problems = new ProblemCollector();
   const rows = readTable(text, "table.csv", { names: ["due", "principal"], requiredNames: ["due"] }, problems);
@@ -94,4 +95,11 @@ test("a line that says what separates the cells is counted as one", () => {
   const columns = { names: ["due", "principal"], requiredNames: [] };
   expect(readTable("sep=;\ndue;principal\n1;2;3\n", "table.csv", columns, problems)).toEqual([]);
   expect(problems.list.map(({ where }) => where)).toEqual(["table.csv:3"]);
+});
+
+test("a column without a heading that holds something is told by its line", () => {
+  const problems = new ProblemCollector();
+  const columns = { names: ["due", "principal"], requiredNames: [] };
+  expect(readTable("due,principal,\n1,2,3\n", "table.csv", columns, problems)).toEqual([]);
+  expect(problems.list).toEqual([{ where: "table.csv:2", code: "csv-ragged", expected: 2, found: 3 }]);
 });
