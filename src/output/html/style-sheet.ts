@@ -154,6 +154,8 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   h1 { font-size: 19pt; }
   h1.long { font-size: 12pt; }
   h2, figcaption { break-inside: avoid; break-after: avoid; }
+  /* Firefox knows no break-after: a heading that needs room takes it from what follows. */
+  h2::after { content: ""; display: block; height: 28mm; margin-bottom: -28mm; }
   section { margin-bottom: 6mm; }
   .highlights { grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 3mm; margin-bottom: 5mm; }
   .highlights div { padding: 2.5mm 3mm; }
