@@ -32,6 +32,8 @@ let bytesBeforeGrowth: number | null = null;
 export async function* inLittleMemory(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   optimise("usual");
   setFlagsFromString("--semi-space-growth-factor=4");
+  // So little is left each time that to share it out among threads takes longer than to collect it.
+  setFlagsFromString("--no-parallel-scavenge");
   bytesBeforeGrowth = youngGenerationBytes();
   for await (const piece of pieces) {
     yield piece;
