@@ -21,7 +21,6 @@ import { linesOfLoan } from "../cost-lines-of-loan.ts";
 import { type EffectiveRate, effectiveRate, effectiveRateOf } from "../effective-rate.ts";
 import { type AuditCostLine, auditCostLines } from "./above-line.ts";
 import type { AuditRow } from "./audit-row.ts";
-import { doubled } from "./conventions.ts";
 import type { Enforcement } from "./delay.ts";
 import {
   type Differences,
@@ -33,6 +32,7 @@ import {
 } from "./differences.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { type FeeOnOtherDay, feesOnOtherDays } from "./fee-days.ts";
+import { doubled } from "./other-lines.ts";
 import { onReceived } from "./received.ts";
 import { type Replay, replay } from "./replay.ts";
 import { reversedLines } from "./replayed-loan.ts";
@@ -137,7 +137,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
             pairsOfAnyLength: asks.pairsOfAnyLength,
           })
         : [],
-    doubled: doubled(lines),
+    doubled: doubled(lines, "payment"),
     solvedRate: asks.solveRate ? solveRate(subject, lines) : null,
     worksheet: asks.worksheet ? [...worksheet(replayed.replayed, until), ...(delay?.stretches ?? [])] : [],
     charges: { ...addAmounts(totals.accrued, totals.charged), principal: ZERO },

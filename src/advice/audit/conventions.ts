@@ -1,8 +1,8 @@
 /** Conventions by which a lender's account may differ from the terms, and what a loan and a statement are under each. */
 
-import { COMPONENTS, type Component } from "../../loan/components.ts";
+import type { Component } from "../../loan/components.ts";
 import { addDays, earliest } from "../../loan/day.ts";
-import type { DatedCharge, Instalment, Loan } from "../../loan/loan.ts";
+import type { Instalment, Loan } from "../../loan/loan.ts";
 import { type Fraction, fen, sum } from "../../loan/money.ts";
 import { PRINCIPAL_FIRST_FROM_DAY_91 } from "../../loan/products/notices.ts";
 import { addFractions, dailyRate, fraction, multiply, type Rate, rateOf } from "../../loan/rate.ts";
@@ -20,55 +20,9 @@ import {
   type PenaltyTier,
   type Terms,
 } from "../../loan/terms.ts";
-import { type OrderedStatement, orderedStatement, reversedLines } from "./replayed-loan.ts";
-
-type YearDays = 360 | 365;
-
-/** Conventions that are no single term of the loan, with what each says before and after. */
-type OtherConvention =
-  /** The penalty comes on top of the contract rate instead of in its place. */
-  | { readonly term: "penalty-on-top" }
-  | { readonly term: "first-day"; readonly from: "counted"; readonly to: "not-counted" }
-  | { readonly term: "last-day"; readonly from: "not-counted"; readonly to: "counted" }
-  /** The yearly rate behind a daily one, divided by another number of days. */
-  | { readonly term: "daily-rate"; readonly from: YearDays; readonly to: YearDays; readonly yearly: Fraction }
-  | { readonly term: "fees"; readonly from: "by-the-terms"; readonly to: "as-stated" }
-  /** Interest on what was deducted in advance. */
-  | { readonly term: "deducted"; readonly from: "received"; readonly to: "borrowed" }
-  /** Interest fixed for days that lie ahead, where the loan is called due or paid early. */
-  | { readonly term: "unearned"; readonly from: "left-out"; readonly to: "kept" }
-  /** One of two lines that say the same. */
-  | { readonly term: "line"; readonly from: number; readonly to: "left-out" }
-  /** A payment or a waiver that the lender has not, or has later. */
-  | { readonly term: "booking"; readonly from: number; readonly to: "missing" | `${number} later` };
-
-type ConventionTerm =
-  | "dayCount"
-  | "grace"
-  | "rounding"
-  | "order"
-  | "by"
-  | "orderAfter"
-  | "compound"
-  | "compoundRate"
-  | "compoundRests"
-  | "penalty"
-  | "penaltyBase";
-
-/** `before` and `after`: the terms, of which the one named differs. */
-export type ConventionChange = (OtherConvention | { readonly term: ConventionTerm }) & {
-  readonly before: Terms;
-  readonly after: Terms;
-};
-
-/** A change that is tried: first on the statement, then on the loan. */
-export interface Candidate {
-  readonly change: ConventionChange;
-  /** It changes several things at once, and is not tried together with another change. */
-  readonly standsAlone?: boolean;
-  readonly statement?: (before: OrderedStatement) => OrderedStatement;
-  readonly loan?: (before: Loan, statement: OrderedStatement) => Loan;
-}
+import { besideTerms, type Candidate, type ConventionTerm, changedOnce } from "./candidate.ts";
+import { bookedOtherwise, feesAsStated, repeatedLinesLeftOut } from "./other-lines.ts";
+import type { OrderedStatement } from "./replayed-loan.ts";
 
 interface ConventionQuestion {
   readonly loan: Loan;
@@ -81,19 +35,13 @@ interface ConventionQuestion {
   readonly doubtful: readonly StatementLine[];
 }
 
-/** A payment may be booked after a weekend. */
-const MOST_DAYS_LATER = 3;
-
-/** How many lines that repeat another one are tried as left out. */
-const MOST_DOUBLED = 20;
-
 /** The changes to try; of those that do equally well the first ones are named. */
 export function candidatesFor(question: ConventionQuestion): readonly Candidate[] {
   const { loan, statement, deducted, calledOn, doubtful } = question;
   const { terms } = loan;
   return [
     ...repeatedLinesLeftOut(terms, statement),
-    ...feesAsStated(terms, statement),
+    ...feesAsStated(loan, statement),
     ...termChanges(terms),
     penaltyOnTop(terms),
     ...dailyRates(terms),
@@ -102,29 +50,6 @@ export function candidatesFor(question: ConventionQuestion): readonly Candidate[
     ...unearnedKept(loan, calledOn),
     ...doubtful.flatMap((line) => bookedOtherwise(terms, line)),
   ];
-}
-
-/** A change that is not told as another value of a term. */
-function besideTerms(terms: Terms, change: OtherConvention, applied: Omit<Candidate, "change">): Candidate {
-  return { change: { ...change, before: terms, after: terms }, ...applied };
-}
-
-function repeatedLinesLeftOut(terms: Terms, { lines }: OrderedStatement): readonly Candidate[] {
-  const byLine = lines.toSorted((one, other) => one.line - other.line);
-  return doubled(byLine)
-    .slice(0, MOST_DOUBLED)
-    .map((line) =>
-      besideTerms(
-        terms,
-        { term: "line", from: line, to: "left-out" },
-        { statement: changedOnce((before) => before.filter((one) => one.line !== line)) },
-      ),
-    );
-}
-
-function feesAsStated(terms: Terms, { lines }: OrderedStatement): readonly Candidate[] {
-  if (lines.every(({ kind }) => kind !== "fee")) return [];
-  return [besideTerms(terms, { term: "fees", from: "by-the-terms", to: "as-stated" }, { loan: withFeesAsStated })];
 }
 
 /** Nights from the day after the due date on, or up to the day of a payment and over it. */
@@ -149,28 +74,6 @@ function unearnedKept(loan: Loan, calledOn: ConventionQuestion["calledOn"]): rea
   return [besideTerms(loan.terms, { term: "unearned", from: "left-out", to: "kept" }, { loan: kept })];
 }
 
-function bookedOtherwise(terms: Terms, { line }: StatementLine): readonly Candidate[] {
-  return ["missing" as const, ...daysLater].map((to) =>
-    besideTerms(
-      terms,
-      { term: "booking", from: line, to },
-      {
-        standsAlone: true,
-        statement: changedOnce((before) => before.map((one) => (one.line === line ? bookedAs(one, to) : one))),
-      },
-    ),
-  );
-}
-
-const daysLater = Array.from({ length: MOST_DAYS_LATER }, (_, index): `${number} later` => `${index + 1} later`);
-
-/** A payment that is missing leaves behind the balance that the lender states after it. */
-function bookedAs(line: StatementLine, to: (OtherConvention & { readonly term: "booking" })["to"]): StatementLine {
-  return to === "missing"
-    ? { ...line, kind: "balance", amount: null, byComponent: null, delay: null }
-    : { ...line, date: addDays(line.date, Number.parseInt(to, 10)) };
-}
-
 /** Changes of one group exclude each other. */
 export function groupOf({ change: { term } }: Candidate): string {
   return term === "penalty-on-top" ? "penalty" : term;
@@ -179,46 +82,6 @@ export function groupOf({ change: { term } }: Candidate): string {
 /** A change that makes no difference by itself where nothing bears compound. */
 export function isOfCompound({ change: { term } }: Candidate): boolean {
   return term === "compound" || term === "compoundRate" || term === "compoundRests";
-}
-
-/** Lines that say what one before them says. */
-export function doubled(lines: readonly StatementLine[]): readonly number[] {
-  const reversed = reversedLines(lines);
-  const seen = new Set<string>();
-  return lines
-    .filter(({ kind, line }) => kind === "payment" && !reversed.has(line))
-    .flatMap(({ date, amount, line }) => {
-      const key = `${date} ${amount}`;
-      if (seen.has(key)) return [line];
-      seen.add(key);
-      return [];
-    });
-}
-
-/** A change of the lines, worked out once for each statement on which it is tried. */
-function changedOnce(
-  change: (lines: readonly StatementLine[]) => readonly StatementLine[],
-): (before: OrderedStatement) => OrderedStatement {
-  const made = new WeakMap<OrderedStatement, OrderedStatement>();
-  return (before) => {
-    let after = made.get(before);
-    if (after === undefined) {
-      after = orderedStatement(change(before.lines));
-      made.set(before, after);
-    }
-    return after;
-  };
-}
-
-function withFeesAsStated(loan: Loan, { lines, reversed }: OrderedStatement): Loan {
-  const charges = lines.flatMap(({ kind, date, amount, byComponent, line }): readonly DatedCharge[] => {
-    if (kind !== "fee" || amount === null || reversed.has(line)) return [];
-    if (byComponent === null) return [{ date, amount, component: "fee", note: null }];
-    return COMPONENTS.flatMap((component) =>
-      byComponent[component] === 0 ? [] : [{ date, amount: byComponent[component], component, note: null }],
-    );
-  });
-  return { ...loan, charges, terms: { ...loan.terms, lateFees: [] } };
 }
 
 function withDuesADayLater(loan: Loan): Loan {

@@ -3,7 +3,9 @@
 import type { Loan } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
-import { type Candidate, type ConventionChange, candidatesFor, doubled, groupOf, isOfCompound } from "./conventions.ts";
+import type { Candidate, ConventionChange } from "./candidate.ts";
+import { candidatesFor, groupOf, isOfCompound } from "./conventions.ts";
+import { doubled } from "./other-lines.ts";
 import { type AuditSubject, type Distance, distanceOf, type Limits, NO_LIMITS } from "./replay.ts";
 import { type OrderedStatement, orderedStatement, type StatementDay } from "./replayed-loan.ts";
 
@@ -184,7 +186,9 @@ function doubtfulLines({ days, reversed }: OrderedStatement, firstDifferent: num
   const agreed = days.findLast(({ index, isComparable }) => index < firstDifferent && isComparable)?.index ?? -1;
   const between = days.filter(({ index }) => index > agreed && index <= firstDifferent).flatMap(({ lines }) => lines);
   // Lines that say the same twice are left out here: another change tries whether one of them is too many.
-  const alike = new Set(doubled(between).map((number) => between.find(({ line }) => line === number)?.amount));
+  const alike = new Set(
+    doubled(between, "payment").map((number) => between.find(({ line }) => line === number)?.amount),
+  );
   return between
     .filter(({ amount }) => !alike.has(amount))
     .filter(({ kind, line }) => (kind === "payment" || kind === "waiver") && !reversed.has(line))
@@ -196,11 +200,20 @@ interface ComparedDays {
   readonly "some days": readonly StatementDay[];
 }
 
+/** A change that fits in more than one reading of the lines is one explanation. */
 function shown(trials: readonly Trial[]): readonly Explanation[] {
-  return trials.slice(0, MOST_EXPLANATIONS).map(({ candidates, distance: { largest } }) => ({
-    changes: candidates.map(({ change }) => change),
-    remaining: largest,
-  }));
+  const told = new Set<ConventionChange>();
+  const explanations: Explanation[] = [];
+  for (const { candidates, distance } of trials) {
+    const changes = candidates.map(({ change }) => change);
+    const [only, second] = changes;
+    if (only !== undefined && second === undefined) {
+      if (told.has(only)) continue;
+      told.add(only);
+    }
+    explanations.push({ changes, remaining: distance.largest });
+  }
+  return explanations.slice(0, MOST_EXPLANATIONS);
 }
 
 function isWhole({ distance: { brokenOffAt } }: Trial): boolean {

@@ -3,7 +3,7 @@
 import type { AuditCostLine } from "../../advice/audit/above-line.ts";
 import type { AuditReport } from "../../advice/audit/audit.ts";
 import type { AuditRow, AuditRowDelay, Compared } from "../../advice/audit/audit-row.ts";
-import type { ConventionChange } from "../../advice/audit/conventions.ts";
+import type { ConventionChange } from "../../advice/audit/candidate.ts";
 import type { Delay } from "../../advice/audit/delay.ts";
 import type { Stretch } from "../../advice/audit/worksheet.ts";
 import { formatTerm } from "../../input/terms.ts";

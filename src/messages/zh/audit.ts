@@ -1,6 +1,6 @@
 /** 中文：audit 命令要说的话。 */
 
-import type { ConventionChange } from "../../advice/audit/conventions.ts";
+import type { ConventionChange } from "../../advice/audit/candidate.ts";
 import type { AuditFinding, RestartedBy } from "../../advice/findings.ts";
 import { CHARGES, type Charge } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";

@@ -2,7 +2,6 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { doubled } from "../../../src/advice/audit/conventions.ts";
 import {
   differencesInAll,
   differencesOf,
@@ -10,6 +9,7 @@ import {
   largestDifference,
 } from "../../../src/advice/audit/differences.ts";
 import type { FeeOnOtherDay } from "../../../src/advice/audit/fee-days.ts";
+import { doubled } from "../../../src/advice/audit/other-lines.ts";
 import { distanceOf, NO_LIMITS, replay } from "../../../src/advice/audit/replay.ts";
 import { orderedStatement } from "../../../src/advice/audit/replayed-loan.ts";
 import { worksheet } from "../../../src/advice/audit/worksheet.ts";
@@ -307,6 +307,6 @@ describe("by hand", () => {
 
   test("of two payments alike on one day the second is doubtful", () => {
     const lines = [2, 3].map((line) => lineOf(line, "2026-12-02", "payment", 1_000));
-    expect(doubled(lines)).toEqual([3]);
+    expect(doubled(lines, "payment")).toEqual([3]);
   });
 });

@@ -1,0 +1,123 @@
+/** Lines of a statement as the lender may have them otherwise: one too many, not booked, booked later, fees by no rule. */
+
+import { simulate } from "../../ledger/run.ts";
+import { COMPONENTS, totalOf } from "../../loan/components.ts";
+import { addDays, type Day } from "../../loan/day.ts";
+import type { DatedCharge, Loan } from "../../loan/loan.ts";
+import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
+import type { StatementLine } from "../../loan/statement.ts";
+import type { Terms } from "../../loan/terms.ts";
+import { besideTerms, type Candidate, changedOnce, type OtherConvention } from "./candidate.ts";
+import { type OrderedStatement, replayedLoan, reversedLines } from "./replayed-loan.ts";
+
+/** A payment may be booked after a weekend. */
+const MOST_DAYS_LATER = 3;
+
+/** How many lines that repeat another one are tried as left out. */
+const MOST_DOUBLED = 20;
+
+export function repeatedLinesLeftOut(terms: Terms, { lines }: OrderedStatement): readonly Candidate[] {
+  const byLine = lines.toSorted((one, other) => one.line - other.line);
+  return [...doubled(byLine, "payment"), ...doubled(byLine, "fee")]
+    .slice(0, MOST_DOUBLED)
+    .map((line) =>
+      besideTerms(
+        terms,
+        { term: "line", from: line, to: "left-out" },
+        { statement: changedOnce((before) => before.filter((one) => one.line !== line)) },
+      ),
+    );
+}
+
+/** Fees that the terms charge stay with the instalment that was missed; only what the lender lists beyond them is added. */
+export function feesAsStated(loan: Loan, statement: OrderedStatement): readonly Candidate[] {
+  if (statement.lines.every(({ kind }) => kind !== "fee")) return [];
+  const beyond = feesBeyondTerms(loan, statement);
+  const added = (before: Loan): Loan => ({
+    ...before,
+    charges: [...before.charges, ...(beyond ?? [])].toSorted((one, other) => one.date - other.date),
+  });
+  return [
+    besideTerms(
+      loan.terms,
+      { term: "fees", from: "by-the-terms", to: "as-stated" },
+      { loan: beyond === null ? withListedFeesAlone : added },
+    ),
+  ];
+}
+
+/** What the lines list beyond the fees of the terms; null where they do not list all of these, or charge something else. */
+function feesBeyondTerms(loan: Loan, statement: OrderedStatement): readonly DatedCharge[] | null {
+  const fees = statement.lines.filter(({ kind, line }) => kind === "fee" && !statement.reversed.has(line));
+  if (fees.some(({ byComponent }) => byComponent !== null && totalOf(byComponent) !== byComponent.fee)) return null;
+  const listed = new Map<Day, Fen>();
+  for (const { date, amount } of fees) listed.set(date, add(listed.get(date) ?? ZERO, amount ?? ZERO));
+  const { loan: replayed, events } = replayedLoan(loan, statement);
+  let listsAll = true;
+  simulate(replayed, events, {
+    until: statement.lines.reduce((latest, { date }) => (date > latest ? date : latest), loan.asOf),
+    onRow: ({ date, charged: { fee } }) => {
+      const beyond = subtract(listed.get(date) ?? ZERO, fee);
+      if (beyond < 0) listsAll = false;
+      if (fee !== ZERO) listed.set(date, beyond);
+    },
+  });
+  if (!listsAll) return null;
+  return [...listed].flatMap(([date, amount]) =>
+    amount === ZERO ? [] : [{ date, amount, component: "fee", note: null }],
+  );
+}
+
+export function bookedOtherwise(terms: Terms, line: StatementLine): readonly Candidate[] {
+  return (["missing", ...daysLater] as const).flatMap((to) => {
+    // The readings of one change share it, so that it is told once.
+    const { change } = besideTerms(terms, { term: "booking", from: line.line, to }, {});
+    return bookedAs(line, to).map((booked) => ({
+      change,
+      standsAlone: true,
+      statement: changedOnce((before) => before.flatMap((one) => (one.line === line.line ? booked : [one]))),
+    }));
+  });
+}
+
+type Booking = (OtherConvention & { readonly term: "booking" })["to"];
+
+const daysLater = Array.from({ length: MOST_DAYS_LATER }, (_, index): Booking => `${index + 1} later`);
+
+/**
+ * What may stand in a line's place. A payment that is missing leaves behind the balance that the lender states after it. One
+ * that is booked later has the balance after its booking, or that of its own day, in which it is not yet.
+ */
+function bookedAs(line: StatementLine, to: Booking): readonly (readonly StatementLine[])[] {
+  const balance: StatementLine = { ...line, kind: "balance", amount: null, byComponent: null, delay: null };
+  if (to === "missing") return [[balance]];
+  const later = { ...line, date: addDays(line.date, Number.parseInt(to, 10)) };
+  if (line.claimedTotal === null && line.claimedPrincipal === null) return [[later]];
+  return [[later], [balance, { ...later, claimedTotal: null, claimedPrincipal: null }]];
+}
+
+/** Payments, or fees, that say what one before them says. */
+export function doubled(lines: readonly StatementLine[], of: "payment" | "fee"): readonly number[] {
+  const reversed = reversedLines(lines);
+  const seen = new Set<string>();
+  return lines
+    .filter(({ kind, line }) => kind === of && !reversed.has(line))
+    .flatMap(({ date, amount, line }) => {
+      const key = `${date} ${amount}`;
+      if (seen.has(key)) return [line];
+      seen.add(key);
+      return [];
+    });
+}
+
+/** No fee but those of the lines. */
+function withListedFeesAlone(loan: Loan, { lines, reversed }: OrderedStatement): Loan {
+  const charges = lines.flatMap(({ kind, date, amount, byComponent, line }): readonly DatedCharge[] => {
+    if (kind !== "fee" || amount === null || reversed.has(line)) return [];
+    if (byComponent === null) return [{ date, amount, component: "fee", note: null }];
+    return COMPONENTS.flatMap((component) =>
+      byComponent[component] === 0 ? [] : [{ date, amount: byComponent[component], component, note: null }],
+    );
+  });
+  return { ...loan, charges, terms: { ...loan.terms, lateFees: [] } };
+}

@@ -1,0 +1,84 @@
+/** Lines that a lender has otherwise than the statement lists them: the explanation leaves nothing, worked out by hand. */
+
+import { describe, expect, test } from "vitest";
+import { explain } from "../../../src/advice/audit/explain.ts";
+import { byComponent } from "../../../src/loan/components.ts";
+import { addDays } from "../../../src/loan/day.ts";
+import { USUAL_LATE_FEE } from "../../../src/loan/late-fee.ts";
+import type { Loan } from "../../../src/loan/loan.ts";
+import { fen } from "../../../src/loan/money.ts";
+import type { StatementLine } from "../../../src/loan/statement.ts";
+import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
+import { lineOf } from "./statements.ts";
+
+/** 50,000.00 at 37.50 of penalty a day. */
+const PLAIN = loanOf([instalment(AS_OF, 50_000)]);
+
+function explained(loan: Loan, ...lines: readonly StatementLine[]) {
+  return explain({ loan, enforcement: null }, lines, {
+    tolerance: fen(1),
+    deducted: null,
+    calledOn: null,
+    pairsOfAnyLength: true,
+  }).map(({ changes, remaining }) => ({
+    changes: changes.map((change) => [change.term, ...("from" in change ? [change.from, change.to] : [])]),
+    remaining,
+  }));
+}
+
+describe("a payment of 1,000.00 of 2026-12-02 that the lender books on 12-04", () => {
+  // 12 × 37.50 = 450.00 to penalty, 550.00 to principal; then 8 × 37.0875 on 49,450.00.
+  const claim = lineOf(3, "2026-12-12", "balance", 49_746.7);
+  const booked = { changes: [["booking", 2, "2 later"]], remaining: 0 };
+
+  test("where the line has what was owed on its own day, before it: 50,000.00 + 10 × 37.50", () => {
+    const paid = lineOf(2, "2026-12-02", "payment", 1_000, { claimedTotal: yuan(50_375) });
+    expect(explained(PLAIN, paid, claim)).toEqual([booked]);
+  });
+
+  test("where it has what is owed after the booking, as the principal alone too", () => {
+    const paid = lineOf(2, "2026-12-02", "payment", 1_000, { claimedPrincipal: yuan(49_450) });
+    expect(explained(PLAIN, paid, claim)).toEqual([booked]);
+  });
+});
+
+test("a day later fits whether the balance has the payment or not, where it is what a night bears: it is told once", () => {
+  // 37.50 is paid on 2026-12-02, and a night bears 37.50: 50,375.00 is owed before it, and after it a day later.
+  const lines = [
+    lineOf(2, "2026-12-02", "payment", 37.5, { claimedTotal: yuan(50_375) }),
+    lineOf(3, "2026-12-12", "balance", 50_712.5),
+  ];
+  expect(explained(PLAIN, ...lines)).toEqual([
+    { changes: [["booking", 2, "1 later"]], remaining: 0 },
+    { changes: [["booking", 2, "2 later"]], remaining: 0 },
+    { changes: [["booking", 2, "3 later"]], remaining: 0 },
+  ]);
+});
+
+test("a fee that is listed twice, of which the balance knows once: 50,000.00 + 30.00 + 20 × 37.50", () => {
+  const charged = { date: addDays(AS_OF, 10), amount: yuan(30), component: "fee", note: null } as const;
+  const fees = [lineOf(2, "2026-12-02", "fee", 30), lineOf(3, "2026-12-02", "fee", 30)];
+  expect(explained({ ...PLAIN, charges: [charged] }, ...fees, lineOf(4, "2026-12-12", "balance", 50_780))).toEqual([
+    { changes: [["line", 3, "left-out"]], remaining: 0 },
+  ]);
+});
+
+test("a fee beyond those of the terms leaves a late fee with the instalment that was missed", () => {
+  const loan = loanOf([instalment(AS_OF, 1_000), instalment(addDays(AS_OF, 30), 1_000)], {
+    lateFees: [{ ...USUAL_LATE_FEE, charge: { kind: "fixed", amount: yuan(30) } }],
+  });
+  // 50.00 on the tenth day: the late fee, 10 × 0.75 of penalty and 12.50 of principal, all of the instalment that was missed.
+  const to = byComponent((component) =>
+    yuan({ fee: 30, penalty: 7.5, compound: 0, interest: 0, principal: 12.5 }[component]),
+  );
+  // Ten days later: 1,987.50 of principal, 10 × 987.50 × 0.075 % = 7.41, 20 × 0.50 of interest of the next one, and 200.00.
+  expect(
+    explained(
+      loan,
+      lineOf(2, "2026-11-23", "fee", 30),
+      lineOf(3, "2026-12-02", "payment", 50, { byComponent: to }),
+      lineOf(4, "2026-12-05", "fee", 200),
+      lineOf(5, "2026-12-12", "balance", 2_204.91),
+    ),
+  ).toEqual([{ changes: [["fees", "by-the-terms", "as-stated"]], remaining: 0 }]);
+});
