@@ -342,6 +342,8 @@ export type AuditFinding =
   | (Of<"audit-payments-alike"> & { readonly line: number; readonly date: Day; readonly amount: Fen })
   | (Of<"audit-explained"> & { readonly explanation: Explanation; readonly tolerance: Fen })
   | Of<"audit-not-explained">
+  /** A claim that differs while those after it agree: no reading of the terms makes it. */
+  | (Of<"audit-line-alone"> & { readonly line: number; readonly date: Day; readonly amount: Fen })
   /** The contract rate is no convention, and may be asked for. */
   | Of<"audit-rate-may-differ">
   /** `isOneForAll`: in place of rates that change. */

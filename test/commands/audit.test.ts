@@ -32,6 +32,23 @@ describe("exit code", () => {
   });
 });
 
+test.each([
+  [
+    "en",
+    "Only line 3 (2026-02-11) differs: what later lines claim agrees with the terms again. Ask how its 200.00 more comes about.",
+  ],
+  ["zh", "只有第 3 行（2026-02-11）不符：其后各行所称欠款又与条款相符。请对方说明这一行多 200.00 元是怎么来的。"],
+])(
+  "a claim that does not add up by itself is told so, and nothing is said to come nearer (%s)",
+  async (language, said) => {
+    // Ten days after the 50,500.00 by the terms of 2026-02-11: 375.00 more.
+    const input = [...WRONG, "2026-02-21,balance,,,50875.00", ""].join("\n");
+    const { stdout } = await overdueSim(LOAN, { environment: { COLUMNS: "300", OVERDUE_SIM_LANG: language }, input });
+    expect(stdout).toContain(said);
+    expect(stdout).not.toMatch(/comes nearer|No single change|更接近|都不能/);
+  },
+);
+
 test.each(["en", "zh"])(
   "60 columns keep what the tables are read for: the difference, and the amounts (%s)",
   async (language) => {

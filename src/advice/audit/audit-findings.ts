@@ -133,10 +133,16 @@ function lineFindings(
 }
 
 function explained(
-  { explanations, verdict: found, replay, clearedBy }: AuditReport,
+  { explanations, lineAlone, verdict: found, replay, clearedBy }: AuditReport,
   { tolerance, asksRate }: Pick<AuditFindingsQuestion, "tolerance" | "asksRate">,
 ): readonly AuditFinding[] {
   if (found === "agrees") return [];
+  if (lineAlone !== null) {
+    const row = replay.rows.find(({ line: { line } }) => line === lineAlone.line);
+    return row === undefined
+      ? []
+      : [{ code: "audit-line-alone", tone: "bad", ...entryOf(row.line), amount: lineAlone.amount }];
+  }
   // Fees, or a debt that is gone, say more of a balance than any rate.
   const mayBeRate =
     !asksRate &&

@@ -29,6 +29,7 @@ import {
   differencesOfPayments,
   type LargestDifference,
   largestDifference,
+  lineAlone,
 } from "./differences.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { type FeeOnOtherDay, feesOnOtherDays } from "./fee-days.ts";
@@ -78,6 +79,8 @@ export interface AuditReport {
   readonly clearedBy: StatementLine | null;
   readonly verdict: "agrees" | "differs";
   readonly explanations: readonly Explanation[];
+  /** The only line that differs, where later ones agree again and nothing explains it; else null. */
+  readonly lineAlone: LargestDifference | null;
   /** Payments of which there is another on the same day over the same amount. */
   readonly doubled: readonly number[];
   readonly solvedRate: SolvedRate | null;
@@ -117,6 +120,17 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
   const onOtherDays = feesOnOtherDays(rows, replayed.replayed, until);
   const largest = largestDifference(rows);
   const differs = largest !== null && Math.abs(largest.amount) > tolerance;
+  const alone = lineAlone(rows, tolerance);
+  const explanations =
+    differs && asks.explain
+      ? explain(subject, lines, {
+          tolerance,
+          deducted,
+          calledOn: calledOn(replayed),
+          pairsOfAnyLength: asks.pairsOfAnyLength,
+        })
+      : [];
+  const isExplained = explanations.some(({ remaining }) => remaining <= tolerance);
   const isChinese = loan.jurisdiction === "cn";
   return {
     loan: replayed.replayed.loan,
@@ -128,15 +142,9 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     differencesOfPayments: differencesOfPayments(rows),
     largest,
     verdict: differs ? "differs" : "agrees",
-    explanations:
-      differs && asks.explain
-        ? explain(subject, lines, {
-            tolerance,
-            deducted,
-            calledOn: calledOn(replayed),
-            pairsOfAnyLength: asks.pairsOfAnyLength,
-          })
-        : [],
+    // What only comes nearer would make the lines differ that agree.
+    explanations: alone === null || isExplained ? explanations : [],
+    lineAlone: isExplained ? null : alone,
     doubled: doubled(lines, "payment"),
     solvedRate: asks.solveRate ? solveRate(subject, lines) : null,
     worksheet: asks.worksheet ? [...worksheet(replayed.replayed, until), ...(delay?.stretches ?? [])] : [],

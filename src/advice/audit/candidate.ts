@@ -1,10 +1,15 @@
 /** A change of a convention, and how it is tried on a statement and a loan. */
 
+import type { Component } from "../../loan/components.ts";
 import type { Loan } from "../../loan/loan.ts";
-import type { Fraction } from "../../loan/money.ts";
+import type { Fen, Fraction } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import type { Terms } from "../../loan/terms.ts";
 import { type OrderedStatement, orderedStatement } from "./replayed-loan.ts";
+
+/** How a lender may follow a rate that changes. */
+export const RATE_CHANGES = ["not-followed", "a-day-earlier", "a-day-later", "a-month-later", "each-january"] as const;
+export type RateChanges = (typeof RATE_CHANGES)[number];
 
 type YearDays = 360 | 365;
 
@@ -17,6 +22,17 @@ export type OtherConvention =
   /** The yearly rate behind a daily one, divided by another number of days. */
   | { readonly term: "daily-rate"; readonly from: YearDays; readonly to: YearDays; readonly yearly: Fraction }
   | { readonly term: "fees"; readonly from: "by-the-terms"; readonly to: "as-stated" }
+  | { readonly term: "caps"; readonly from: "kept"; readonly to: "left-out" }
+  /** Dated rates, and those of a table, followed otherwise. */
+  | { readonly term: "rate-changes"; readonly from: "as-dated"; readonly to: RateChanges }
+  /** More or less owed at the start than is given; \`to\` says how much of which component. */
+  | {
+      readonly term: "opening";
+      readonly from: "as-given";
+      readonly to: string;
+      readonly component: Component;
+      readonly amount: Fen;
+    }
   /** Interest on what was deducted in advance. */
   | { readonly term: "deducted"; readonly from: "received"; readonly to: "borrowed" }
   /** Interest fixed for days that lie ahead, where the loan is called due or paid early. */

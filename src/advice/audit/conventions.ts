@@ -22,6 +22,7 @@ import {
 } from "../../loan/terms.ts";
 import { besideTerms, type Candidate, type ConventionTerm, changedOnce } from "./candidate.ts";
 import { bookedOtherwise, feesAsStated, repeatedLinesLeftOut } from "./other-lines.ts";
+import { capsLeftOut, otherOpening, ratesFollowedOtherwise } from "./other-terms.ts";
 import type { OrderedStatement } from "./replayed-loan.ts";
 
 interface ConventionQuestion {
@@ -48,7 +49,10 @@ export function candidatesFor(question: ConventionQuestion): readonly Candidate[
     ...otherDaysCounted(terms),
     ...interestOnDeducted(terms, deducted),
     ...unearnedKept(loan, calledOn),
+    ...capsLeftOut(loan),
+    ...ratesFollowedOtherwise(loan, statement),
     ...doubtful.flatMap((line) => bookedOtherwise(terms, line)),
+    ...otherOpening(loan, statement),
   ];
 }
 

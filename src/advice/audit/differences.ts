@@ -37,6 +37,24 @@ export function largestDifference(rows: readonly AuditRow[]): LargestDifference 
   return largest;
 }
 
+/**
+ * The only line that differs, where it does so in nothing but what it claims to be owed, and a later line claims what the terms
+ * give; null where there is none.
+ */
+export function lineAlone(rows: readonly AuditRow[], tolerance: Fen): LargestDifference | null {
+  const differing = rows.filter((row) => differencesOf(row).some((amount) => Math.abs(amount) > tolerance));
+  const [only, second] = differing;
+  if (only === undefined || second !== undefined) return null;
+  const movesOtherwise = isMovement(only.line) && only.difference !== null && totalOfSizes(only.difference) > tolerance;
+  const later = rows.slice(rows.indexOf(only) + 1);
+  if (movesOtherwise || !later.some(({ balance }) => balance.claimed !== null)) return null;
+  return largestDifference([only]);
+}
+
+function totalOfSizes(amounts: ByComponent): number {
+  return COMPONENTS.reduce((all, component) => all + Math.abs(amounts[component]), 0);
+}
+
 export interface Differences extends ByComponent {
   readonly delay: Fen;
   readonly total: Fen;

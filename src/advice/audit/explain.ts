@@ -52,8 +52,10 @@ export function explain(
 ): readonly Explanation[] {
   const trials = new Trials(subject, orderedStatement(lines), settings);
   const singles = trials.singles();
-  const exact = singles.filter(isWhole);
-  if (exact.length > 0) return shown(nearestFirst(exact));
+  const exact = nearestFirst(singles.filter(isWhole));
+  // Another balance at the start says least of how a lender counts: it is told where nothing else fits.
+  const [opened, others] = [exact.filter(isOfOpening), exact.filter((one) => !isOfOpening(one))];
+  if (exact.length > 0) return shown(others.length > 0 ? others : opened.slice(0, 1));
   const exactPairs = trials.pairs(singles);
   return shown(exactPairs.length > 0 ? nearestFirst(exactPairs) : trials.nearest(singles));
 }
@@ -218,6 +220,10 @@ function shown(trials: readonly Trial[]): readonly Explanation[] {
 
 function isWhole({ distance: { brokenOffAt } }: Trial): boolean {
   return brokenOffAt === Number.POSITIVE_INFINITY;
+}
+
+function isOfOpening({ candidates: [first] }: Trial): boolean {
+  return first?.change.term === "opening";
 }
 
 function isBelow({ sum, largest }: Distance, other: Distance): boolean {

@@ -1,6 +1,6 @@
 /** English: what `audit` says. */
 
-import type { ConventionChange } from "../../advice/audit/candidate.ts";
+import type { ConventionChange, RateChanges } from "../../advice/audit/candidate.ts";
 import type { AuditFinding, RestartedBy } from "../../advice/findings.ts";
 import { CHARGES, type Charge } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
@@ -114,6 +114,12 @@ export function changeInWords(change: ConventionChange, write: TermWriter): stri
       return `the rate of a day is the yearly rate, ${longPercent(change.yearly)}, divided by ${change.to} days instead of ${change.from}`;
     case "fees":
       return "the fees that the statement lists are owed";
+    case "caps":
+      return "the caps of the terms are not kept";
+    case "rate-changes":
+      return RATE_CHANGES[change.to];
+    case "opening":
+      return `${moreOrLess(change.amount)} was owed at the start than is given here (counted as ${componentNames.licensed[change.component]})`;
     case "deducted":
       return "what was deducted in advance is owed and bears interest";
     case "unearned":
@@ -130,6 +136,14 @@ export function changeInWords(change: ConventionChange, write: TermWriter): stri
     }
   }
 }
+
+const RATE_CHANGES: Readonly<Record<RateChanges, string>> = {
+  "not-followed": "the contract rate stays what it is at the start",
+  "a-day-earlier": "each change of the contract rate counts a day earlier",
+  "a-day-later": "each change of the contract rate counts a day later",
+  "a-month-later": "each change of the contract rate counts a month later",
+  "each-january": "the contract rate changes on 1 January alone, to the one then in force",
+};
 
 /** A term as its option writes it. */
 export type TermWriter = (terms: ConventionChange["after"], term: keyof typeof TERMS) => string;
@@ -178,6 +192,8 @@ export function auditFindings(write: TermWriter, names: ComponentNames): Finding
     },
     "audit-not-explained": () =>
       "No single change of a usual convention, and no two of them, bring the terms nearer to the statement.",
+    "audit-line-alone": ({ line, date, amount }) =>
+      `Only line ${line} (${formatDay(date)}) differs: what later lines claim agrees with the terms again. Ask how its ${moreOrLess(amount)} comes about.`,
     "audit-rate-may-differ": () => "Which contract rate would give the last balance claimed, --solve-rate tells.",
     "audit-solved-rate": ({ rate: { low, high, isExact, isHighestTried, yearly360, yearly365 }, isOneForAll }) =>
       `The last balance claimed ${isExact ? "comes out at" : "lies between those of"} daily rates from ${longPercent(low)} to ${longPercent(high)}: ${longPercent(yearly360.low)} to ${longPercent(yearly360.high)} for a year of 360 days, ${longPercent(yearly365.low)} to ${longPercent(yearly365.high)} for one of 365.${isHighestTried ? ` From the first on a higher rate changes nothing; ${longPercent(high)} a day is the highest that was tried.` : ""}${isOneForAll ? " It is one rate for the whole time, in place of rates that change." : ""}`,

@@ -1,6 +1,6 @@
 /** 中文：audit 命令要说的话。 */
 
-import type { ConventionChange } from "../../advice/audit/candidate.ts";
+import type { ConventionChange, RateChanges } from "../../advice/audit/candidate.ts";
 import type { AuditFinding, RestartedBy } from "../../advice/findings.ts";
 import { CHARGES, type Charge } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
@@ -118,6 +118,12 @@ export function changeInWords(change: ConventionChange, write: English.TermWrite
       return `日利率是年利率（${longPercent(change.yearly)}）除以 ${change.to} 而不是 ${change.from} 得出的`;
     case "fees":
       return "对账单所列费用确实应付";
+    case "caps":
+      return "不遵守条款约定的上限";
+    case "rate-changes":
+      return RATE_CHANGES[change.to];
+    case "opening":
+      return `起始时所欠比这里给出的${moreOrLess(change.amount)}（按${componentNames.licensed[change.component]}计）`;
     case "deducted":
       return "预先扣除的部分也算欠款并计息";
     case "unearned":
@@ -134,6 +140,14 @@ export function changeInWords(change: ConventionChange, write: English.TermWrite
     }
   }
 }
+
+const RATE_CHANGES: Readonly<Record<RateChanges, string>> = {
+  "not-followed": "合同利率一直按起始时的执行，不随之变动",
+  "a-day-earlier": "合同利率的每次变动早一天生效",
+  "a-day-later": "合同利率的每次变动晚一天生效",
+  "a-month-later": "合同利率的每次变动晚一个月生效",
+  "each-january": "合同利率只在每年 1 月 1 日变动，改为当日的利率",
+};
 
 const TERMS = {
   dayCount: "计息天数规则",
@@ -177,6 +191,8 @@ export function auditFindings(write: English.TermWriter, names: ComponentNames):
         : `如果${changes}，则更接近；此时最大差额为 ${formatMoney(explanation.remaining)} 元。`;
     },
     "audit-not-explained": () => "改动任何一项常见算法，或其中任何两项，都不能使条款更接近对账单。",
+    "audit-line-alone": ({ line, date, amount }) =>
+      `只有第 ${line} 行（${formatDay(date)}）不符：其后各行所称欠款又与条款相符。请对方说明这一行${moreOrLess(amount)}是怎么来的。`,
     "audit-rate-may-differ": () => "用哪个合同利率能得出最后所称欠款，可加 --solve-rate 查看。",
     "audit-solved-rate": ({ rate: { low, high, isExact, isHighestTried, yearly360, yearly365 }, isOneForAll }) =>
       `最后所称欠款${isExact ? "对应的" : "介于这两个"}日利率：${longPercent(low)} 至 ${longPercent(high)}；按一年 360 天为年化 ${longPercent(yearly360.low)} 至 ${longPercent(yearly360.high)}，按 365 天为 ${longPercent(yearly365.low)} 至 ${longPercent(yearly365.high)}。${isHighestTried ? `从前一个利率起，利率再高结果也不变；只试到日利率 ${longPercent(high)}。` : ""}${isOneForAll ? "这是全程按一个利率算的，不计中途的利率变动。" : ""}`,

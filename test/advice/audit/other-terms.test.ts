@@ -1,0 +1,113 @@
+/** Caps, rates that change and the balance at the start as a lender may have them: each found by the balances worked out by hand. */
+
+import { describe, expect, test } from "vitest";
+import { lineAlone } from "../../../src/advice/audit/differences.ts";
+import { explain } from "../../../src/advice/audit/explain.ts";
+import { replay } from "../../../src/advice/audit/replay.ts";
+import { byComponent } from "../../../src/loan/components.ts";
+import { addDays } from "../../../src/loan/day.ts";
+import type { Loan } from "../../../src/loan/loan.ts";
+import { fen } from "../../../src/loan/money.ts";
+import { rate } from "../../../src/loan/rate.ts";
+import type { StatementLine } from "../../../src/loan/statement.ts";
+import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
+import { lineOf } from "./statements.ts";
+
+/** 50,000.00 at 37.50 of penalty a day. */
+const PLAIN = loanOf([instalment(AS_OF, 50_000)]);
+
+function explained(loan: Loan, ...lines: readonly StatementLine[]) {
+  return explain({ loan, enforcement: null }, lines, {
+    tolerance: fen(1),
+    deducted: null,
+    calledOn: null,
+    pairsOfAnyLength: true,
+  }).map(({ changes, remaining }) => ({
+    changes: changes.map((change) => [change.term, ...("from" in change ? [change.to] : [])]),
+    remaining,
+  }));
+}
+
+test("a penalty above the cap of the terms: 37.50 a day where the cap leaves 30.00", () => {
+  const capped: Loan = {
+    ...PLAIN,
+    terms: { ...PLAIN.terms, caps: [{ kind: "rate", of: "penalty", rate: rate(6n, 10_000n, "day") }] },
+  };
+  expect(
+    explained(capped, lineOf(2, "2026-12-02", "balance", 50_375), lineOf(3, "2026-12-12", "balance", 50_750)),
+  ).toEqual([{ changes: [["caps", "left-out"]], remaining: 0 }]);
+});
+
+describe("0.05 % a day to the night of 2026-12-01, then 0.03 %: 37.50 and 22.50 a day, 51 days to 2027-01-12", () => {
+  const loan: Loan = {
+    ...PLAIN,
+    terms: {
+      ...PLAIN.terms,
+      rates: [
+        { from: null, rate: rate(5n, 10_000n, "day") },
+        { from: addDays(AS_OF, 10), rate: rate(3n, 10_000n, "day") },
+      ],
+    },
+  };
+  test.each([
+    ["not-followed", 51 * 37.5],
+    ["a-day-earlier", 9 * 37.5 + 42 * 22.5],
+    ["a-day-later", 11 * 37.5 + 40 * 22.5],
+    ["a-month-later", 41 * 37.5 + 10 * 22.5],
+    ["each-january", 40 * 37.5 + 11 * 22.5],
+  ])("%s", (to, penalty) => {
+    const claimed = lineOf(2, "2027-01-12", "balance", 50_000 + penalty);
+    expect(explained(loan, claimed)).toContainEqual({ changes: [["rate-changes", to]], remaining: 0 });
+  });
+
+  test("a change beyond the last line explains nothing", () => {
+    // By the terms 5 × 37.50 = 187.50.
+    const found = explained(loan, lineOf(2, "2026-11-27", "balance", 50_150));
+    expect(found.flatMap(({ changes }) => changes).map(([term]) => term)).not.toContain("rate-changes");
+  });
+});
+
+describe("another balance at the start", () => {
+  test("10.00 more on every line bears nothing, and is told as one explanation", () => {
+    expect(
+      explained(PLAIN, lineOf(2, "2026-12-02", "balance", 50_385), lineOf(3, "2026-12-12", "balance", 50_760)),
+    ).toEqual([{ changes: [["opening", "+10.00 fee"]], remaining: 0 }]);
+  });
+
+  test("1,000.00 more of principal bears 0.75 a day, where the lines name the principal", () => {
+    const [one, other] = [yuan(51_000), yuan(51_000)];
+    expect(
+      explained(
+        PLAIN,
+        lineOf(2, "2026-12-02", "balance", 51_382.5, { claimedPrincipal: one }),
+        lineOf(3, "2026-12-12", "balance", 51_765, { claimedPrincipal: other }),
+      ),
+    ).toEqual([{ changes: [["opening", "+1000.00 principal"]], remaining: 0 }]);
+  });
+
+  test("a single claim is not explained by it: any amount would be", () => {
+    const found = explained(PLAIN, lineOf(2, "2026-12-12", "balance", 50_760.13));
+    expect(found.flatMap(({ changes }) => changes).map(([term]) => term)).not.toContain("opening");
+  });
+});
+
+describe("a line that stands alone", () => {
+  const alone = (...lines: readonly StatementLine[]) => lineAlone(replay(PLAIN, lines, null).rows, fen(1));
+  const [tenth, twentieth] = [lineOf(2, "2026-12-02", "balance", 50_375), lineOf(4, "2026-12-12", "balance", 50_750)];
+
+  test("claims 300.00 too much, and later lines agree: 50,562.50 on the fifteenth day", () => {
+    expect(alone(tenth, lineOf(3, "2026-12-07", "balance", 50_862.5), twentieth)).toEqual({ line: 3, amount: 30_000 });
+  });
+
+  test("is none where it is the last, where another differs, where nothing does, or where it puts a payment elsewhere", () => {
+    expect(alone(tenth, lineOf(3, "2026-12-07", "balance", 50_862.5))).toBeNull();
+    expect(
+      alone(tenth, lineOf(3, "2026-12-07", "balance", 50_862.5), { ...twentieth, claimedTotal: yuan(50_751) }),
+    ).toBeNull();
+    expect(alone(tenth, twentieth)).toBeNull();
+    // 1.00 to principal instead of penalty moves no total within two fen by the twentieth day.
+    const byComponentOfOne = byComponent((component) => (component === "principal" ? yuan(1) : yuan(0)));
+    const paid = lineOf(3, "2026-12-11", "payment", 1, { byComponent: byComponentOfOne });
+    expect(alone(tenth, paid, { ...twentieth, claimedTotal: yuan(50_749) })).toBeNull();
+  });
+});
