@@ -3,11 +3,10 @@
 import { type Day, formatDay } from "../loan/day.ts";
 import { formatFen } from "../loan/money.ts";
 import { isMovement, type StatementLine } from "../loan/statement.ts";
-import type { DatedRate } from "../loan/terms.ts";
 import { readTable } from "./csv-table.ts";
 import type { InputFiles } from "./input-files.ts";
 import type { Located, ProblemCollector } from "./problem.ts";
-import { type ReferenceRates, readRates } from "./records/rates.ts";
+import { type ReadRates, type ReferenceRates, readRates } from "./records/rates.ts";
 import { statementLine } from "./records/statement.ts";
 import { totalIssue } from "./values/amount.ts";
 import { type WrittenObject, writtenText } from "./written.ts";
@@ -18,29 +17,47 @@ interface PlacedLine {
   readonly row: WrittenObject;
 }
 
-/** The lines in the order of the file; what is wrong with any of them is noted. */
+export interface Statement {
+  /** In the order of the file. */
+  readonly lines: readonly StatementLine[];
+  /** Where the cell of a line stands, under the name that the file gives its column. */
+  readonly placeOf: (line: StatementLine, column: string) => string;
+  /** A line has a rate that stands on a table. */
+  readonly namesReferenceRate: boolean;
+}
+
+/** The lines of a statement; what is wrong with any of them is noted. */
 export function readStatement(
   given: Located,
   inputFiles: InputFiles,
   referenceRates: ReferenceRates,
   problems: ProblemCollector,
-): readonly StatementLine[] {
+): Statement {
   const text = problems.take(given.where, inputFiles.read(given.text, given.where));
-  if (text === null) return [];
-  const rows = readTable(text, given.text, statementLine, problems);
+  const rows = text === null ? [] : readTable(text, given.text, statementLine, problems);
+  let namesReferenceRate = false;
   const lines = rows.flatMap((row): readonly PlacedLine[] => {
     const written = statementLine.read(row, problems);
     if (written === undefined) return [];
     const { rate, ...said } = written;
     const place = row.placeOf("amount");
-    const rates = rate === null ? [] : ratesFrom(written.date, { text: rate, where: place }, referenceRates, problems);
-    if (rates === undefined) return [];
-    return [{ line: { line: lineOf(row), ...said, rates }, row }];
+    const read =
+      rate === null ? NO_RATES : ratesFrom(written.date, { text: rate, where: place }, referenceRates, problems);
+    if (read === undefined) return [];
+    if (read.areBeyondTable) namesReferenceRate = true;
+    return [{ line: { line: lineOf(row), ...said, rates: read.rates }, row }];
   });
   noteTotal(lines, problems);
   const isWhole = lines.length === rows.length;
-  return reversalsResolved(lines, isWhole, problems);
+  const rowOf = new Map(lines.map(({ line, row }) => [line.line, row]));
+  return {
+    lines: reversalsResolved(lines, isWhole, problems),
+    placeOf: ({ line }, column) => rowOf.get(line)?.placeOf(column) ?? given.text,
+    namesReferenceRate,
+  };
 }
+
+const NO_RATES: ReadRates = { rates: [], areBeyondTable: false };
 
 /** The place of a row ends in its line. */
 function lineOf({ where }: WrittenObject): number {
@@ -53,12 +70,12 @@ function ratesFrom(
   { text, where }: Located,
   referenceRates: ReferenceRates,
   problems: ProblemCollector,
-): readonly DatedRate[] | undefined {
+): ReadRates | undefined {
   if (text.includes("@")) {
     problems.add(where, { code: "unreadable", kind: "rate", text });
     return undefined;
   }
-  return readRates(writtenText(`${text}@${formatDay(date)}`, where), referenceRates, problems)?.rates;
+  return readRates(writtenText(`${text}@${formatDay(date)}`, where), referenceRates, problems);
 }
 
 function noteTotal(lines: readonly PlacedLine[], problems: ProblemCollector): void {
@@ -117,16 +134,12 @@ function reversalsResolved(
 }
 
 /** What moves money on or before `asOf` is in the balances already; a balance of `asOf` itself can be compared. */
-export function noteEarlyLines(
-  lines: readonly StatementLine[],
-  path: string,
-  asOf: Day,
-  problems: ProblemCollector,
-): void {
-  for (const { line, date, kind } of lines) {
+export function noteEarlyLines({ lines, placeOf }: Statement, asOf: Day, problems: ProblemCollector): void {
+  for (const line of lines) {
+    const { date, kind } = line;
     const isEarly = kind === "balance" ? date < asOf : isMovement({ kind }) && date <= asOf;
     if (!isEarly) continue;
     const issue = { code: "too-early", kind: "statement", date: formatDay(date), asOf: formatDay(asOf) } as const;
-    problems.add(`${path}:${line}:date`, issue);
+    problems.add(placeOf(line, "date"), issue);
   }
 }

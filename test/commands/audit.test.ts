@@ -618,15 +618,32 @@ test.each([
   expect(stdout).not.toMatch(/judicial-24|micro-loan-24|card-reduction|private-4-lpr|damages-30/);
 });
 
-test("that the LPR goes on is assumed of a statement that goes beyond the last one known", async () => {
-  const assumed = async (date: string): Promise<readonly string[]> => {
-    const lines = ["date,kind,amount", `${date},payment,1000`];
-    const line = [...LOAN.map((word) => (word === "0.05%/day" ? "lpr1y*4" : word)), "--json"];
-    const { stdout } = await overdueSim(line, { input: lines.join("\n") });
+describe("that the LPR goes on is assumed of a statement that goes beyond the last one known", () => {
+  const assumed = async (rate: string, ...lines: readonly string[]): Promise<readonly string[]> => {
+    const line = [...LOAN.map((word) => (word === "0.05%/day" ? rate : word)), "--json"];
+    const { stdout } = await overdueSim(line, { input: ["date,kind,amount", ...lines].join("\n") });
     return (JSON.parse(stdout) as { readonly assumptions: readonly string[] }).assumptions;
   };
-  expect(await assumed("2026-09-20")).not.toContain("reference-rate-goes-on");
-  expect(await assumed("2026-09-21")).toContain("reference-rate-goes-on");
+
+  test("the contract rate stands on it", async () => {
+    expect(await assumed("lpr1y*4", "2026-09-20,payment,1000")).not.toContain("reference-rate-goes-on");
+    expect(await assumed("lpr1y*4", "2026-09-21,payment,1000")).toContain("reference-rate-goes-on");
+  });
+
+  test("a rate of the statement does", async () => {
+    const line = "2026-03-01,rate,lpr1y*4";
+    expect(await assumed("0.05%/day", line, "2026-09-20,payment,1000")).not.toContain("reference-rate-goes-on");
+    expect(await assumed("0.05%/day", line, "2026-09-21,payment,1000")).toContain("reference-rate-goes-on");
+    expect(await assumed("0.05%/day", "2026-03-01,rate,15%/year", "2026-09-21,payment,1000")).not.toContain(
+      "reference-rate-goes-on",
+    );
+  });
+});
+
+test("a mistake in a line stands under the heading that its column has", async () => {
+  const input = "日期,类型,金额\n2026-01-01,payment,100\n";
+  const { status, stderr } = await overdueSim(LOAN, { input });
+  expect([status, stderr.split(" ")[1]]).toEqual([2, "-:2:日期:"]);
 });
 
 test.each([

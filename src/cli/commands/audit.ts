@@ -11,7 +11,7 @@ import { InputFiles } from "../../input/input-files.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { enforcement as enforcementShape } from "../../input/records/enforcement.ts";
-import { noteEarlyLines, readStatement } from "../../input/statement.ts";
+import { noteEarlyLines, readStatement, type Statement } from "../../input/statement.ts";
 import { formatTerm } from "../../input/terms.ts";
 import { readAmount, readAmountOrZero } from "../../input/values/amount.ts";
 import { LPR_RATES } from "../../law/lpr.ts";
@@ -62,8 +62,9 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
   const inputFiles = new InputFiles(platform);
   const path = options.statement;
   if (path === undefined) problems.add("--statement", { code: "statement-missing" });
-  const lines =
-    path === undefined ? [] : readStatement({ text: path, where: "--statement" }, inputFiles, LPR_RATES, problems);
+  const statement =
+    path === undefined ? null : readStatement({ text: path, where: "--statement" }, inputFiles, LPR_RATES, problems);
+  const lines = statement?.lines ?? [];
   const tolerance =
     options.tolerance === undefined
       ? USUAL_TOLERANCE
@@ -77,16 +78,16 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
     inputFiles,
   );
   const request = problems.merge(loan);
-  if (path !== undefined && loan.asOf !== null) noteEarlyLines(lines, path, loan.asOf, problems);
-  const enforcement = readEnforcement(options, { asOf: loan.asOf, lines, path: path ?? "" }, problems);
+  if (statement !== null && loan.asOf !== null) noteEarlyLines(statement, loan.asOf, problems);
+  const enforcement = readEnforcement(options, statement, loan.asOf, problems);
   if (enforcement !== null && request?.loan.jurisdiction === "none")
     problems.add("--enforcement", { code: "conflict", options: ["--enforcement", "--jurisdiction none"] });
   const letter = readLetterKind(options, problems);
   return problems.result(
-    request === null || tolerance === null || path === undefined
+    request === null || tolerance === null || path === undefined || statement === null
       ? null
       : {
-          request: { ...request, assumptions: request.assumptions.flatMap((one) => sinceStatement(one, start, lines)) },
+          request: { ...request, assumptions: sinceStatement(request.assumptions, start, statement) },
           path,
           lines,
           received: receivedOf(request, options),
@@ -107,14 +108,16 @@ function readLetterKind({ letter }: Options, problems: ProblemCollector): Letter
 /** Null where it is not given; what is wrong with it, or with lines that need it, is noted. */
 function readEnforcement(
   options: Options,
-  { asOf, lines, path }: Pick<AuditRequest, "lines" | "path"> & { readonly asOf: Day | null },
+  statement: Statement | null,
+  asOf: Day | null,
   problems: ProblemCollector,
 ): Enforcement | null {
   const where = "--enforcement";
+  const lines = statement?.lines ?? [];
   if (options.enforcement === undefined) {
-    for (const { line, delay } of lines) {
-      if (delay !== null && delay > 0)
-        problems.add(`${path}:${line}:to_delay`, { code: "needs-option", option: `${where} DATE` });
+    for (const line of lines) {
+      if (line.delay !== null && line.delay > 0)
+        problems.add(statement?.placeOf(line, "to_delay") ?? where, { code: "needs-option", option: `${where} DATE` });
     }
     return null;
   }
@@ -129,14 +132,18 @@ function readEnforcement(
 
 /** What is assumed for the days of the statement: from the day before it, and nothing of what lies after it. */
 function sinceStatement(
-  assumption: Assumption,
+  assumptions: readonly Assumption[],
   start: Day | null,
-  lines: readonly StatementLine[],
+  { lines, namesReferenceRate }: Statement,
 ): readonly Assumption[] {
-  if (assumption.code === "as-of-today" && start !== null) return [{ ...assumption, code: "as-of-statement" }];
-  const isAhead =
-    assumption.code === "reference-rate-goes-on" && lines.every(({ date }) => date <= LPR_RATES.lastKnownDay);
-  return isAhead ? [] : [assumption];
+  const { lastKnownDay } = LPR_RATES;
+  const others = assumptions.filter(({ code }) => code !== "reference-rate-goes-on");
+  const dated = others.map((one) =>
+    one.code === "as-of-today" && start !== null ? { ...one, code: "as-of-statement" as const } : one,
+  );
+  const goesOn = namesReferenceRate || others.length < assumptions.length;
+  if (!goesOn || lines.every(({ date }) => date <= lastKnownDay)) return dated;
+  return [...dated, { code: "reference-rate-goes-on", option: "--rate", value: formatDay(lastKnownDay) }];
 }
 
 /** Beside one amount the contract's payments are not known, but what was paid out may be. */

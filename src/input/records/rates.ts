@@ -22,7 +22,7 @@ export interface ReferenceRates {
   readonly lastKnownDay: Day;
 }
 
-interface ReadRates {
+export interface ReadRates {
   readonly rates: readonly DatedRate[];
   /** They stand on the table after the last day that it knows. */
   readonly areBeyondTable: boolean;
