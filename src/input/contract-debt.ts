@@ -7,7 +7,7 @@ import type { Rate } from "../loan/rate.ts";
 import { makeSchedule, type ScheduledInstalment } from "../loan/schedule.ts";
 import type { Terms } from "../loan/terms.ts";
 import type { DebtCase, FoundDebt } from "./debt.ts";
-import { readWritten, type Shape } from "./field.ts";
+import { type Reader, readWritten } from "./field.ts";
 import { optionName, writtenOption } from "./options.ts";
 import { refuseBalances } from "./owed-options.ts";
 import { plain } from "./plain-text.ts";
@@ -75,7 +75,7 @@ function placeOfPart(debtCase: DebtCase, key: ContractPart): string {
 function readPart<Value>(
   debtCase: DebtCase,
   key: ContractPart,
-  shape: Shape<Value>,
+  shape: Reader<Value>,
   problems: ProblemCollector,
 ): Value | null {
   const written = writtenPart(debtCase, key);

@@ -4,10 +4,10 @@ import { type CsvError, type Options, parse } from "csv-parse/sync";
 import { columnOf } from "./column-names.ts";
 import { nearestWord } from "./nearest.ts";
 import type { ProblemCollector } from "./problem.ts";
-import type { RecordShape } from "./record.ts";
+import type { RecordReader } from "./record.ts";
 import { type Written, type WrittenObject, writtenText } from "./written.ts";
 
-type Columns = Pick<RecordShape<unknown>, "names" | "requiredNames">;
+type Columns = Pick<RecordReader<unknown>, "names" | "requiredNames">;
 
 /** All rows of a table at once; see `tableRows`. */
 export function readTable(

@@ -16,9 +16,13 @@ export interface Counting {
 }
 
 /** Something that can be written: one text, a list, or an object. */
-export interface Shape<Value> {
+export interface Reader<Value> {
   /** The value; undefined after what is wrong with it is noted. */
   read(written: Written, problems: ProblemCollector): Value | undefined;
+}
+
+/** What is also written back and shown. */
+export interface Shape<Value> extends Reader<Value> {
   /** As it can be written again, in one text. */
   format(value: Value): string;
   /** As JSON shows it. */
@@ -28,7 +32,7 @@ export interface Shape<Value> {
 /** Null where nothing is written, or after what is wrong with it is noted. */
 export function readWritten<Value>(
   written: Written | null,
-  shape: Pick<Shape<Value>, "read">,
+  shape: Reader<Value>,
   problems: ProblemCollector,
 ): Value | null {
   return written === null ? null : (shape.read(written, problems) ?? null);
@@ -45,15 +49,17 @@ interface FieldEntry<Value> {
 }
 
 export function field<Value>(entry: FieldEntry<Value>): Field<Value> {
-  const { parse, format } = entry;
+  return { document: entry.format, ...entry, ...parsed(entry.parse) };
+}
+
+/** A value that is only read. */
+export function parsed<Value>(parse: (text: string) => Parsed<Value>): Reader<Value> {
   return {
-    document: format,
-    ...entry,
     read(written, problems) {
       if (written.kind !== "text") return wrongKind(written, "text", problems);
-      const parsed = parse(written.text);
-      if (parsed.ok) return parsed.value;
-      for (const issue of parsed.issues) problems.add(written.where, pointAt(written, issue));
+      const found = parse(written.text);
+      if (found.ok) return found.value;
+      for (const issue of found.issues) problems.add(written.where, pointAt(written, issue));
       return undefined;
     },
   };
@@ -107,8 +113,7 @@ export function readChoice<Word extends string>(
   return invalid({ code: "unknown", kind: "word", text: written, allowed, ...others, nearest });
 }
 
-/** A list; where only one stands it may stand alone. */
-export function listOf<Item>(item: Shape<Item>): Shape<readonly Item[]> {
+export function listOf<Item>(item: Reader<Item>): Reader<readonly Item[]> {
   return {
     read(written, problems) {
       if (written.kind !== "list") return wrongKind(written, "list", problems);
@@ -116,17 +121,22 @@ export function listOf<Item>(item: Shape<Item>): Shape<readonly Item[]> {
       const items = written.items.map((one) => item.read(one, problems));
       return problems.count > before ? undefined : items.flatMap((one) => (one === undefined ? [] : [one]));
     },
-    format: (items) => (items.length === 0 ? "none" : items.map((one) => item.format(one)).join(" ")),
-    document: (items, counting) => items.map((one) => item.document(one, counting)),
   };
 }
 
 /** A list, of which one alone may stand without brackets. */
-export function oneOrMore<Item>(item: Shape<Item>): Shape<readonly Item[]> {
+export function oneOrMore<Item>(item: Reader<Item>): Reader<readonly Item[]> {
   const list = listOf(item);
   return {
-    ...list,
     read: (written, problems) =>
       list.read(written.kind === "list" ? written : { kind: "list", items: [written], where: written.where }, problems),
+  };
+}
+
+/** The items of a list, written back and shown. */
+export function itemsOf<Item>(item: Omit<Shape<Item>, "read">): Omit<Shape<readonly Item[]>, "read"> {
+  return {
+    format: (items) => (items.length === 0 ? "none" : items.map((one) => item.format(one)).join(" ")),
+    document: (items, counting) => items.map((one) => item.document(one, counting)),
   };
 }

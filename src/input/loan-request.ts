@@ -9,7 +9,7 @@ import type { InterestMode, Terms } from "../loan/terms.ts";
 import type { InputPlatform } from "../platform.ts";
 import { type Assumption, type Grounds, listAssumptions } from "./assumptions.ts";
 import { type Debt, readDebt } from "./debt.ts";
-import { listOf, oneOrMore, readWritten, type Shape } from "./field.ts";
+import { listOf, oneOrMore, type Reader, readWritten } from "./field.ts";
 import { type Horizon, readHorizon } from "./horizon.ts";
 import { InputFiles } from "./input-files.ts";
 import { type LoanFile, type LoanFileKey, readLoanFile } from "./loan-file.ts";
@@ -198,16 +198,16 @@ class LoanReader {
 
   one<Value>(
     key: LoanFileKey & keyof LoanOptions & Parameters<typeof writtenOption>[1],
-    shape: Shape<Value>,
+    shape: Reader<Value>,
   ): Value | null {
     return readWritten(writtenOption(this.options, key) ?? this.file?.get(key) ?? null, shape, this.problems);
   }
 
-  fromFile<Value>(key: LoanFileKey, shape: Shape<Value>): Value | null {
+  fromFile<Value>(key: LoanFileKey, shape: Reader<Value>): Value | null {
     return readWritten(this.file?.get(key) ?? null, shape, this.problems);
   }
 
-  list<Item>(key: LoanFileKey, shape: Shape<Item>): readonly Item[] {
+  list<Item>(key: LoanFileKey, shape: Reader<Item>): readonly Item[] {
     return this.fromFile(key, listOf(shape)) ?? [];
   }
 }

@@ -3,11 +3,10 @@
 import type { Day } from "../loan/day.ts";
 import type { Payment, PaymentStream } from "../loan/loan.ts";
 import { tableRows } from "./csv-table.ts";
-import { listOf, readWritten } from "./field.ts";
+import { listOf, type Reader, readWritten } from "./field.ts";
 import type { LoanSources } from "./loan-file.ts";
 import { givenOptions } from "./options.ts";
 import type { ProblemCollector } from "./problem.ts";
-import type { RecordShape } from "./record.ts";
 import { oneAmount, payment, paymentOrStream } from "./records/payment.ts";
 import { totalIssue } from "./values/amount.ts";
 import { type Written, writtenText } from "./written.ts";
@@ -77,7 +76,7 @@ export function readStreams(
 
 function* addedUp(
   rows: Iterable<Written>,
-  shape: RecordShape<Payment>,
+  shape: Reader<Payment>,
   problems: ProblemCollector,
 ): Generator<Payment, void> {
   let total = 0;

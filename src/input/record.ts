@@ -1,30 +1,34 @@
 /** A record that people write: its fields and what they mean together, from an object, a row of a table, or a short text. */
 
-import { type Document, type Shape, wrongKind } from "./field.ts";
+import { type Document, type Reader, type Shape, wrongKind } from "./field.ts";
 import { kebab, readShort, type ShortSyntax } from "./mini-language.ts";
 import { nearestWord } from "./nearest.ts";
 import type { Issue, ProblemCollector } from "./problem.ts";
 import type { Written, WrittenObject } from "./written.ts";
 
 /** A field of a record: what stands in it where nothing is written, or that something must be. */
-export interface Use<Value> {
-  readonly shape: Shape<Value>;
+interface Use<Value> {
+  readonly shape: Reader<Value>;
   readonly fallback: { readonly value: Value } | null;
 }
 
-export function required<Value>(shape: Shape<Value>): Use<Value> {
+/** As much of a field as its shape can do. */
+type UseOf<Value, Of> = Use<Value> & { readonly shape: Of };
+
+export function required<Value, Of>(shape: Of & Reader<Value>): UseOf<Value, Of> {
   return { shape, fallback: null };
 }
 
-export function optional<Value>(shape: Shape<Value>): Use<Value | null> {
-  return { shape: shape as Shape<Value | null>, fallback: { value: null } };
+export function optional<Value, Of>(shape: Of & Reader<Value>): UseOf<Value | null, Of> {
+  return { shape, fallback: { value: null } };
 }
 
-export function usually<Value>(shape: Shape<Value>, value: Value): Use<Value> {
+export function usually<Value, Of>(shape: Of & Reader<Value>, value: Value): UseOf<Value, Of> {
   return { shape, fallback: { value } };
 }
 
 type Uses = { readonly [name: string]: Use<unknown> };
+type ShownUses = { readonly [name: string]: UseOf<unknown, Shape<unknown>> };
 export type PartsOf<Fields extends Uses> = {
   readonly [Name in keyof Fields]: Fields[Name] extends Use<infer Value> ? Value : never;
 };
@@ -50,23 +54,26 @@ interface ReaderEntry<Fields extends Uses, Value> {
   readonly form?: string;
 }
 
-interface RecordEntry<Fields extends Uses, Value> extends ReaderEntry<Fields, Value> {
-  readonly short?: ShortSyntax & {
-    /** The head, from the fields that stand in it. */
-    readonly join: (texts: Readonly<Record<string, string | undefined>>) => string;
-  };
+interface ShownEntry<Fields extends ShownUses, Value> extends ReaderEntry<Fields, Value> {
   /** The fields of a value; null and what is left out where nothing need be written. */
   readonly parts: (value: Value) => Partial<PartsOf<Fields>>;
 }
 
-export interface RecordReader<Value> extends Pick<Shape<Value>, "read"> {
+interface RecordEntry<Fields extends ShownUses, Value> extends ShownEntry<Fields, Value> {
+  readonly short: ShortSyntax & {
+    /** The head, from the fields that stand in it. */
+    readonly join: (texts: Readonly<Record<string, string | undefined>>) => string;
+  };
+}
+
+export interface RecordReader<Value> extends Reader<Value> {
   readonly names: readonly string[];
   readonly requiredNames: readonly string[];
 }
 
-export interface RecordShape<Value> extends RecordReader<Value>, Shape<Value> {}
+export interface ShownRecord<Value> extends RecordReader<Value>, Pick<Shape<Value>, "document"> {}
 
-/** A record that is never written back. */
+/** A record that is only read. */
 export function reader<Fields extends Uses, Value>(entry: ReaderEntry<Fields, Value>): RecordReader<Value> {
   const { fields, short = null } = entry;
   const names = Object.keys(fields);
@@ -80,41 +87,46 @@ export function reader<Fields extends Uses, Value>(entry: ReaderEntry<Fields, Va
   };
 }
 
-export function record<Fields extends Uses, Value>(entry: RecordEntry<Fields, Value>): RecordShape<Value> {
+/** A record that JSON shows too. */
+export function shown<Fields extends ShownUses, Value>(entry: ShownEntry<Fields, Value>): ShownRecord<Value> {
+  const { fields } = entry;
+  return {
+    document(value, counting) {
+      const parts: Readonly<Record<string, unknown>> = entry.parts(value);
+      const found: Record<string, Document> = {};
+      for (const [name, { shape }] of Object.entries(fields)) {
+        const part = parts[name];
+        found[name] = part === undefined || part === null ? null : shape.document(part, counting);
+      }
+      return found;
+    },
+    ...reader(entry),
+  };
+}
+
+/** A record that can be written back as a short text too. */
+export function record<Fields extends ShownUses, Value>(
+  entry: RecordEntry<Fields, Value>,
+): ShownRecord<Value> & Shape<Value> {
   const { fields, short } = entry;
-  const names = Object.keys(fields);
   return {
     format(value) {
       const parts: Readonly<Record<string, unknown>> = entry.parts(value);
       const texts: Record<string, string | undefined> = {};
-      for (const name of names) {
+      for (const [name, { shape, fallback }] of Object.entries(fields)) {
         const part = parts[name];
-        const use = fields[name];
-        if (use === undefined || part === undefined || part === null) continue;
-        const text = use.shape.format(part);
-        const isUsual =
-          use.fallback !== null && use.fallback.value !== null && use.shape.format(use.fallback.value) === text;
+        if (part === undefined || part === null) continue;
+        const text = shape.format(part);
+        const isUsual = fallback !== null && fallback.value !== null && shape.format(fallback.value) === text;
         if (!isUsual) texts[name] = text;
       }
-      const head = short?.join(texts) ?? "";
-      const settings = names.flatMap((name) =>
-        texts[name] === undefined || short?.inHead.includes(name) ? [] : [`${kebab(name)}=${texts[name]}`],
+      const head = short.join(texts);
+      const settings = Object.keys(fields).flatMap((name) =>
+        texts[name] === undefined || short.inHead.includes(name) ? [] : [`${kebab(name)}=${texts[name]}`],
       );
-      return [...(head === "" ? [] : [head]), ...settings].join(short?.separator ?? ":");
+      return [...(head === "" ? [] : [head]), ...settings].join(short.separator);
     },
-
-    document(value, counting) {
-      const parts: Readonly<Record<string, unknown>> = entry.parts(value);
-      const shown: Record<string, Document> = {};
-      for (const name of names) {
-        const part = parts[name];
-        shown[name] =
-          part === undefined || part === null ? null : (fields[name]?.shape.document(part, counting) ?? null);
-      }
-      return shown;
-    },
-
-    ...reader(entry),
+    ...shown(entry),
   };
 }
 

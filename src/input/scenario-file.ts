@@ -3,7 +3,7 @@
 import type { Day } from "../loan/day.ts";
 import { type Agreement, type Events, NO_EVENTS, paysWhenDueUnder } from "../loan/events.ts";
 import { kindOfEvents, type Strategy } from "../loan/strategy.ts";
-import { field, listOf, readChoice, readWritten, wrongKind } from "./field.ts";
+import { listOf, parsed, readChoice, readWritten, wrongKind } from "./field.ts";
 import { readJson } from "./json.ts";
 import { readDated, readStreams } from "./payments.ts";
 import type { ProblemCollector } from "./problem.ts";
@@ -114,7 +114,7 @@ function readSpeltOut({ entries }: WrittenObject, asOf: Day, problems: ProblemCo
   };
 }
 
-const agreed = (asOf: Day) => field<Agreement>({ parse: (text) => readAgreed(text, asOf), format: ({ kind }) => kind });
+const agreed = (asOf: Day) => parsed((text) => readAgreed(text, asOf));
 
 /** Left out, an agreement is kept; a null says that it is not. */
 function readPayAsDueFrom(

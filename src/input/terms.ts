@@ -3,7 +3,7 @@
 import type { Day } from "../loan/day.ts";
 import { isOfMinimum } from "../loan/late-fee.ts";
 import { TERM_FIELDS, type TermField, type TermForms, type Terms, termForm } from "../loan/terms.ts";
-import { type Counting, choice, type Document, listOf, oneOrMore, type Shape } from "./field.ts";
+import { type Counting, choice, type Document, itemsOf, listOf, oneOrMore, type Shape } from "./field.ts";
 import { type LoanOptions, optionName, optionOfTerm, writtenOption } from "./options.ts";
 import type { ProblemCollector } from "./problem.ts";
 import { lateFee } from "./records/late-fee.ts";
@@ -66,13 +66,12 @@ const lateFees: Shape<Terms["lateFees"]> = {
     oneOrMore(lateFee)
       .read(written, problems)
       ?.flatMap((fee) => fee ?? []),
-  format: (fees) => listOf(lateFee).format(fees),
-  document: (fees, counting) => listOf(lateFee).document(fees, counting),
+  ...itemsOf(lateFee),
 };
 
 /** `none` says that there is no cap, against a product that has one. */
 const caps: Shape<Terms["caps"]> = {
-  ...oneOrMore(cap),
+  ...itemsOf(cap),
   read(written, problems) {
     const items = written.kind === "list" ? written.items : [written];
     const named = items.filter((item) => item.kind !== "text" || !/^\s*(?:none|无)\s*$/i.test(item.text));
@@ -133,8 +132,7 @@ const OWN_TERMS: { readonly [Field in OwnField]: WrittenTerm<Terms[Field]> } = {
       problems.add(written.where, { code: "duplicate", kind: "order", name: String(twice.daysOverdue) });
       return undefined;
     },
-    format: (rows) => oneOrMore(orderSwitch).format(rows),
-    document: (rows, counting) => oneOrMore(orderSwitch).document(rows, counting),
+    ...itemsOf(orderSwitch),
   },
   orderInAdvance: term("orderInAdvance", orNone(order)),
   rounding: term("rounding", rounding),

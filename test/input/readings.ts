@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { Shape } from "../../src/input/field.ts";
+import type { Reader } from "../../src/input/field.ts";
 import { type Parsed, type Problem, ProblemCollector, type Result } from "../../src/input/problem.ts";
 import { writtenText } from "../../src/input/written.ts";
 import { LPR_RATES } from "../../src/law/lpr.ts";
@@ -23,7 +23,7 @@ export function codesIn(reading: Parsed<unknown>): readonly string[] {
 }
 
 /** What a shape reads in one text. */
-export function readIn<Value>(shape: Shape<Value>, text: string): Parsed<Value> {
+export function readIn<Value>(shape: Reader<Value>, text: string): Parsed<Value> {
   const problems = new ProblemCollector();
   const value = shape.read(writtenText(text, "--option"), problems);
   const result = problems.result(true);

@@ -4,19 +4,19 @@ import type { DatedCharge, DatedWaiver, Interruption } from "../../loan/loan.ts"
 import { field } from "../field.ts";
 import { perDay } from "../per-day.ts";
 import { ok } from "../problem.ts";
-import { type Fault, fault, optional, type RecordShape, record, required, usually } from "../record.ts";
+import { type Fault, fault, optional, required, type ShownRecord, shown, usually } from "../record.ts";
 import { amount } from "../values/amount.ts";
 import { date, dateAfter } from "../values/date.ts";
 import { share } from "../values/share.ts";
-import { unclearBelowOne, withUnit } from "../values/share-or-amount.ts";
+import { unclearBelowOne } from "../values/share-or-amount.ts";
 import { component, componentOrCharges, interruptionKind } from "../values/words.ts";
 
 /** Words that are kept as they are. */
 export const words = field<string>({ parse: ok, format: (value) => value });
 
 /** A charge up to `asOf` is in the balances already. */
-export const charge = perDay((asOf): RecordShape<DatedCharge> => {
-  return record({
+export const charge = perDay((asOf): ShownRecord<DatedCharge> => {
+  return shown({
     fields: {
       date: required(dateAfter(asOf, "charge")),
       amount: required(amount),
@@ -29,8 +29,8 @@ export const charge = perDay((asOf): RecordShape<DatedCharge> => {
 });
 
 /** `2000@2027-01-01:of=penalty`, `50%@2027-01-01:of=charges`. */
-export const waiver = perDay((asOf): RecordShape<DatedWaiver> => {
-  return record({
+export const waiver = perDay((asOf): ShownRecord<DatedWaiver> => {
+  return shown({
     fields: {
       date: required(dateAfter(asOf, "waiver")),
       amount: optional(amount),
@@ -47,8 +47,6 @@ export const waiver = perDay((asOf): RecordShape<DatedWaiver> => {
         if (what.endsWith("%")) return { share: what, date: day };
         return unclearBelowOne(what) ?? { amount: what, date: day };
       },
-      join: ({ amount: whole, share: part, date: day, component: of }) =>
-        `${whole === undefined ? (part ?? "") : withUnit(whole)}@${day ?? ""}${of === undefined ? "" : `:of=${of}`}`,
     },
     make({ date: on, amount: whole, share: part, component: of }) {
       const faults: Fault[] = [];
@@ -75,7 +73,7 @@ export const waiver = perDay((asOf): RecordShape<DatedWaiver> => {
   });
 });
 
-export const interruption = record({
+export const interruption = shown({
   fields: { date: required(date), kind: usually(interruptionKind, "demand") },
   make: (parts) => ({ value: parts }),
   parts: (value: Interruption) => value,

@@ -2,7 +2,7 @@
 
 import type { Instalment } from "../../loan/loan.ts";
 import { ZERO } from "../../loan/money.ts";
-import { optional, reader, record, required, usually } from "../record.ts";
+import { optional, reader, required, shown, usually } from "../record.ts";
 import { amount, amountOrZero } from "../values/amount.ts";
 import { months } from "../values/count.ts";
 import { date } from "../values/date.ts";
@@ -10,7 +10,7 @@ import { method } from "../values/words.ts";
 import { words } from "./dated.ts";
 
 /** Absent penalty, compound and fee are left for the engine to compute. */
-export const instalment = record({
+export const instalment = shown({
   fields: {
     due: required(date),
     principal: required(amountOrZero),

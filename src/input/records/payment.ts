@@ -9,11 +9,21 @@
 
 import { addDays, civil, type Day, formatDay, latest } from "../../loan/day.ts";
 import type { Cycle, Payment, PaymentStream } from "../../loan/loan.ts";
-import { field, oneOrMore, type Shape, wrongKind } from "../field.ts";
+import { oneOrMore, parsed, type Reader, wrongKind } from "../field.ts";
 import { perDay } from "../per-day.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
-import { type Fault, fault, optional, type RecordShape, record, required, usually } from "../record.ts";
+import {
+  type Fault,
+  fault,
+  optional,
+  type RecordReader,
+  reader,
+  required,
+  type ShownRecord,
+  shown,
+  usually,
+} from "../record.ts";
 import { amount, digitsOf, GROUPED, readAmount } from "../values/amount.ts";
 import { turnLast } from "../values/budget.ts";
 import { MOST_DAYS, readCount } from "../values/count.ts";
@@ -29,8 +39,8 @@ const DAY_OF_MONTH = { least: 1, most: 31 };
 const CYCLE_DAYS = { least: 1, most: MOST_DAYS };
 
 /** A payment on a day; what is dated up to `asOf` is in the balances already. */
-export const payment = perDay((asOf): RecordShape<Payment> => {
-  return record({
+export const payment = perDay((asOf): ShownRecord<Payment> => {
+  return shown({
     fields: {
       date: required(dateAfter(asOf, "payment")),
       amount: required(amount),
@@ -46,32 +56,21 @@ export const payment = perDay((asOf): RecordShape<Payment> => {
           ? { code: "unreadable", kind: "payment-once", text: head }
           : { amount: amountText, date: day };
       },
-      join: ({ amount: text = "", date: day = "" }) => `${text}@${day}`,
     },
     make: (parts) => ({ value: parts }),
     parts: (value: Payment) => value,
   });
 });
 
-const amounts = field<Amounts>({
-  parse: readAmounts,
-  format: (value) => value.map((one) => (one === "minimum" ? one : amount.format(one))).join(";"),
-});
-const cycle = field<WrittenCycle>({ parse: readCycle, format: formatCycle });
-const pause = field({
-  parse: readPause,
-  format: formatPause,
-});
-
 /** Payments that repeat. */
-export const stream = perDay((asOf): RecordShape<PaymentStream> => {
-  return record({
+export const stream = perDay((asOf): RecordReader<PaymentStream> => {
+  return reader({
     fields: {
-      amounts: required(amounts),
-      every: required(cycle),
+      amounts: required(parsed(readAmounts)),
+      every: required(parsed(readCycle)),
       from: optional(date),
       until: optional(dateAfter(asOf, "payment")),
-      pause: usually(oneOrMore(pause), []),
+      pause: usually(oneOrMore(parsed(readPause)), []),
       for: optional(component),
     },
     short: {
@@ -84,8 +83,6 @@ export const stream = perDay((asOf): RecordShape<PaymentStream> => {
           ? { code: "unreadable", kind: "payment", text: head }
           : { amounts: amountsText, every };
       },
-      join: ({ amounts: text = "", every = "", pause: pauses = "" }) =>
-        [`${text}/${every}`, ...pauses.split(" ").flatMap((one) => (one === "" ? [] : `pause=${one}`))].join(":"),
     },
     make({ amounts: each, every, from, until, pause: pauses, for: purpose }) {
       const start = from ?? addDays(asOf, every.kind === "days" ? every.days : 1);
@@ -106,14 +103,6 @@ export const stream = perDay((asOf): RecordShape<PaymentStream> => {
         every.kind === "days" ? every : { kind: "month", dayOfMonth: every.dayOfMonth ?? civil(from ?? asOf).day };
       return { value: { cycle: anchored, amounts: each, from: start, until, pauses, for: purpose } };
     },
-    parts: (value: PaymentStream) => ({
-      amounts: value.amounts,
-      every: value.cycle,
-      from: value.from,
-      until: value.until,
-      pause: value.pauses,
-      for: value.for,
-    }),
   });
 });
 
@@ -132,7 +121,7 @@ export function isPaidOnce(written: string): boolean {
 }
 
 /** Whichever of the two a text means. */
-export const paymentOrStream = perDay((asOf): Shape<PaymentOrStream> => {
+export const paymentOrStream = perDay((asOf): Reader<PaymentOrStream> => {
   const once = payment(asOf);
   const repeated = stream(asOf);
   return {
@@ -155,19 +144,12 @@ export const paymentOrStream = perDay((asOf): Shape<PaymentOrStream> => {
       const found = repeated.read({ ...written, text }, problems);
       return found && { kind: "stream", stream: found };
     },
-    format: (value) => (value.kind === "payment" ? once.format(value.payment) : repeated.format(value.stream)),
-    document: (value, counting) =>
-      value.kind === "payment" ? once.document(value.payment, counting) : repeated.document(value.stream, counting),
   };
 });
 
 /** `--daily 50`, `--weekly 200`, `--monthly 1500@15`: one amount, whose cycle the option names. */
-export function oneAmount(every: "day" | "week" | "month", asOf: Day): Shape<PaymentStream> {
-  const repeated = stream(asOf);
-  const { format, document } = repeated;
+export function oneAmount(every: "day" | "week" | "month", asOf: Day): Reader<PaymentStream> {
   return {
-    format,
-    document,
     read(written, problems) {
       if (written.kind !== "text") return wrongKind(written, "text", problems);
       const [amountText = "", dayOfMonth] = every === "month" ? plain(written.text).split(/@(.*)/s) : [written.text];
@@ -178,7 +160,7 @@ export function oneAmount(every: "day" | "week" | "month", asOf: Day): Shape<Pay
         return undefined;
       }
       const text = `${amount.format(single.value)}/${every}${read.value === null ? "" : `@${read.value}`}`;
-      return repeated.read({ ...written, text }, problems);
+      return stream(asOf).read({ ...written, text }, problems);
     },
   };
 }
@@ -246,11 +228,6 @@ function readCycle(text: string): Parsed<WrittenCycle> {
 /** `15`, `15日`, `15号` */
 function readDayOfMonth(text: string): Parsed<number> {
   return readCount(plain(text).replace(/[日号]$/, ""), DAY_OF_MONTH);
-}
-
-function formatCycle(value: WrittenCycle): string {
-  if (value.kind === "month") return value.dayOfMonth === null ? "month" : `month@${value.dayOfMonth}`;
-  return value.days === 1 ? "day" : value.days === 7 ? "week" : `${value.days}days`;
 }
 
 function formatPause({ from, until }: PaymentStream["pauses"][number]): string {

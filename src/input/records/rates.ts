@@ -4,10 +4,10 @@ import { type Day, formatDay } from "../../loan/day.ts";
 import { shownPerDay } from "../../loan/day-count.ts";
 import type { Fraction } from "../../loan/money.ts";
 import { formatFraction, multiply } from "../../loan/rate.ts";
-import type { Cap, DatedRate, PenaltyRate, PenaltyTier } from "../../loan/terms.ts";
-import { type Counting, type Document, oneOrMore, type Shape } from "../field.ts";
+import type { Cap, DatedRate, PenaltyTier } from "../../loan/terms.ts";
+import { type Counting, type Document, itemsOf, oneOrMore } from "../field.ts";
 import type { ProblemCollector } from "../problem.ts";
-import { optional, record, required, usually } from "../record.ts";
+import { optional, reader, record, required, usually } from "../record.ts";
 import { days } from "../values/count.ts";
 import { date } from "../values/date.ts";
 import { formatPenalty, penalty } from "../values/penalty.ts";
@@ -104,7 +104,7 @@ export const ratesDocument = (rates: readonly DatedRate[], counting: Counting): 
   }));
 
 export function formatRates(rates: readonly DatedRate[]): string {
-  return rateList.format(rates.map((one) => ({ from: one.from, rate: { kind: "rate", rate: one.rate } })));
+  return itemsOf(datedRate).format(rates.map((one) => ({ from: one.from, rate: { kind: "rate", rate: one.rate } })));
 }
 
 /** Where an entry of what is written stands, or one of its keys. */
@@ -115,20 +115,13 @@ function placeOf(written: Written, index: number, key: string): string {
     : item.where;
 }
 
-interface WrittenTier {
-  readonly fromDaysOverdue: number;
-  readonly penalty: PenaltyRate;
-  readonly cap: Extract<Cap, { readonly kind: "rate" }> | null;
-}
-
 /** `1.5x`, `1.5x:max=0.098%/day`, or a row of a list. */
-const tier = record({
+const tier = reader({
   fields: { fromDaysOverdue: usually(days, 1), rate: required(penalty), max: optional(rate) },
   short: {
     separator: ":",
     inHead: ["rate"],
     split: (head) => ({ rate: head }),
-    join: ({ rate: text = "" }) => text,
   },
   make: ({ fromDaysOverdue, rate: own, max }) => ({
     value: {
@@ -137,10 +130,9 @@ const tier = record({
       cap: max === null ? null : ({ kind: "rate", of: "penalty", rate: max } as const),
     },
   }),
-  parts: (value: WrittenTier) => ({ fromDaysOverdue: value.fromDaysOverdue, rate: value.penalty }),
 });
 
-const tierList: Shape<readonly WrittenTier[]> = oneOrMore(tier);
+const tierList = oneOrMore(tier);
 
 /** Penalties by days overdue, and what they may be at most; the first row has to speak for the first day. */
 export function readPenalties(

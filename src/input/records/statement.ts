@@ -5,7 +5,7 @@ import { type Fen, formatFen, sum, ZERO } from "../../loan/money.ts";
 import { isMovement, STATEMENT_KINDS, type StatementKind, type StatementLine } from "../../loan/statement.ts";
 import { choice, type Field, field } from "../field.ts";
 import type { Issue } from "../problem.ts";
-import { type Fault, fault, optional, reader, required, type Use } from "../record.ts";
+import { type Fault, fault, optional, reader, required } from "../record.ts";
 import { amountOrZero, readAmount } from "../values/amount.ts";
 import { readCount } from "../values/count.ts";
 import { date } from "../values/date.ts";
@@ -38,7 +38,8 @@ const DELAY = "to_delay";
 type ByPart<Value> = { readonly [name in (typeof PART_NAMES)[number]]: Value };
 type Parts = ByPart<Fen | null>;
 
-const PARTS = Object.fromEntries(PART_NAMES.map((name) => [name, optional(amountOrZero)])) as ByPart<Use<Fen | null>>;
+const PART = optional(amountOrZero);
+const PARTS = Object.fromEntries(PART_NAMES.map((name) => [name, PART])) as ByPart<typeof PART>;
 
 /** `amount` is a rate in a line of that kind, so that its text is read when the kind is known. */
 export const statementLine = reader({

@@ -16,7 +16,7 @@ import type {
 import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
-import { fault, optional, record, required, usually } from "../record.ts";
+import { fault, optional, reader, record, required, usually } from "../record.ts";
 import { readAmount } from "../values/amount.ts";
 import { daysFromOne, graceDays } from "../values/count.ts";
 import { order } from "../values/order.ts";
@@ -95,16 +95,14 @@ export interface Compound {
 }
 
 /** `none`, `interest`, `interest:rate=contract:rests=month`. */
-export const compound = record({
+export const compound = reader({
   fields: { base: required(compoundBase), rate: optional(compoundRate), rests: optional(compoundRests) },
   short: {
     separator: ":",
     inHead: ["base"],
     split: (head) => ({ base: head }),
-    join: ({ base = "" }) => base,
   },
   make: (parts) => ({ value: parts }),
-  parts: (value: Compound) => value,
 });
 
 /** Some mean 24 % by `24`, which as it stands is 24 times the principal: both, clearly written; null where it is clear. */

@@ -3,13 +3,13 @@
 import { byComponent } from "../../loan/components.ts";
 import type { Day } from "../../loan/day.ts";
 import type { AgreementMethod, InstalmentAgreement, Unearned } from "../../loan/events.ts";
-import { type Fraction, formatFen, NOTHING } from "../../loan/money.ts";
+import { type Fraction, NOTHING } from "../../loan/money.ts";
 import { USUAL_AGREEMENT } from "../../loan/offers.ts";
 import { monthlyRate } from "../../loan/rate.ts";
-import { choice, field } from "../field.ts";
+import { choice, parsed } from "../field.ts";
 import { perDay } from "../per-day.ts";
 import { plain } from "../plain-text.ts";
-import { invalid, issuesOf, ok } from "../problem.ts";
+import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
 import {
   type Fault,
   fault,
@@ -26,7 +26,7 @@ import { count, graceDays, MONTHS_BOUNDS, months, readCount } from "../values/co
 import { dateFrom } from "../values/date.ts";
 import { rate } from "../values/rate.ts";
 import { readShare, share } from "../values/share.ts";
-import { formatShareOrAmount, unclearBelowOne } from "../values/share-or-amount.ts";
+import { unclearBelowOne } from "../values/share-or-amount.ts";
 import { agreementMethod, dayCount } from "../values/words.ts";
 import { readSettings } from "./settings.ts";
 
@@ -35,40 +35,34 @@ const FORM = "agreement:months=36";
 type Steps = Extract<AgreementMethod, { readonly kind: "steps" }>["steps"];
 
 /** `500x12+1000x24`: amounts a month, each for so many months. */
-const steps = field<Steps>({
-  parse(text) {
-    const parts = plain(text)
-      .split("+")
-      .map((part) => /^(.+?)\s*[x×*]\s*(\d+)\s*$/i.exec(part.trim()));
-    if (parts.includes(null)) return invalid({ code: "unreadable", kind: "steps", text });
-    const read = parts.map((part) => ({
-      amount: readAmount(part?.[1] ?? ""),
-      months: readCount(part?.[2] ?? "", MONTHS_BOUNDS),
-    }));
-    const issues = issuesOf(...read.flatMap((step) => [step.amount, step.months]));
-    if (issues.length > 0) return invalid(...issues);
-    return ok(
-      read.flatMap((step) =>
-        step.amount.ok && step.months.ok ? [{ amount: step.amount.value, months: step.months.value }] : [],
-      ),
-    );
-  },
-  format: (value) => value.map((step) => `${formatFen(step.amount)}x${step.months}`).join("+"),
+const steps = parsed((text: string): Parsed<Steps> => {
+  const parts = plain(text)
+    .split("+")
+    .map((part) => /^(.+?)\s*[x×*]\s*(\d+)\s*$/i.exec(part.trim()));
+  if (parts.includes(null)) return invalid({ code: "unreadable", kind: "steps", text });
+  const read = parts.map((part) => ({
+    amount: readAmount(part?.[1] ?? ""),
+    months: readCount(part?.[2] ?? "", MONTHS_BOUNDS),
+  }));
+  const issues = issuesOf(...read.flatMap((step) => [step.amount, step.months]));
+  if (issues.length > 0) return invalid(...issues);
+  return ok(
+    read.flatMap((step) =>
+      step.amount.ok && step.months.ok ? [{ amount: step.amount.value, months: step.months.value }] : [],
+    ),
+  );
 });
 
 /** What is paid first: an amount, or a share of what is owed. */
-const down = field<NonNullable<InstalmentAgreement["down"]>>({
-  parse(text) {
-    if (plain(text).endsWith("%")) {
-      const part = readShare(text);
-      return part.ok ? ok({ kind: "share", share: part.value }) : part;
-    }
-    const issue = unclearBelowOne(text);
-    if (issue !== null) return invalid(issue);
-    const amount = readAmount(text);
-    return amount.ok ? ok({ kind: "amount", amount: amount.value }) : amount;
-  },
-  format: formatShareOrAmount,
+const down = parsed((text: string): Parsed<NonNullable<InstalmentAgreement["down"]>> => {
+  if (plain(text).endsWith("%")) {
+    const part = readShare(text);
+    return part.ok ? ok({ kind: "share", share: part.value }) : part;
+  }
+  const issue = unclearBelowOne(text);
+  if (issue !== null) return invalid(issue);
+  const amount = readAmount(text);
+  return amount.ok ? ok({ kind: "amount", amount: amount.value }) : amount;
 });
 
 const chargesPlace = choice<InstalmentAgreement["charges"]>(["spread", "end"]);

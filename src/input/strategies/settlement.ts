@@ -2,7 +2,7 @@
 
 import type { Settlement } from "../../loan/events.ts";
 import type { ShareOrAmount } from "../../loan/money.ts";
-import { field } from "../field.ts";
+import { parsed } from "../field.ts";
 import { perDay } from "../per-day.ts";
 import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
 import { type RecordReader, reader, required, usually } from "../record.ts";
@@ -10,18 +10,16 @@ import type { StrategyForm } from "../strategy.ts";
 import { readAmount } from "../values/amount.ts";
 import { dateFrom } from "../values/date.ts";
 import { readShare } from "../values/share.ts";
-import { eitherOf, formatShareOrAmount } from "../values/share-or-amount.ts";
+import { eitherOf } from "../values/share-or-amount.ts";
 import { unearned } from "./agreement.ts";
 
 const FORM = "settle:80%@2027-01-15";
-
-const pays = field<ShareOrAmount>({ parse: readPays, format: formatShareOrAmount });
 
 const shapeOf = perDay((asOf): RecordReader<Settlement> => {
   return reader({
     form: FORM,
     fields: {
-      pays: required(pays),
+      pays: required(parsed(readPays)),
       start: required(dateFrom(asOf, "agreement")),
       unearned: usually(unearned, "leave-out"),
     },

@@ -1,6 +1,6 @@
 /** Places where a share or an amount of money may stand: `80%`, `5000`. A bare `0.05` is five percent to some and five fen to others. */
 
-import { type Fen, formatFen, type ShareOrAmount } from "../../loan/money.ts";
+import { type Fen, formatFen } from "../../loan/money.ts";
 import { formatPercent } from "../../loan/rate.ts";
 import { plain } from "../plain-text.ts";
 import type { Issue } from "../problem.ts";
@@ -19,10 +19,6 @@ export function eitherOf(text: string): Issue {
   const percent = readShare(text.startsWith(".") ? `0${text}` : text);
   const forms = [percent.ok ? formatPercent(percent.value) : "80%", `${text}元`] as const;
   return { code: "ambiguous", kind: "share-or-amount", text, forms };
-}
-
-export function formatShareOrAmount(value: ShareOrAmount): string {
-  return value.kind === "share" ? formatPercent(value.share) : formatBesideShares(value.amount);
 }
 
 /** An amount as it can be read again there. */
