@@ -16,11 +16,10 @@ import {
 import { type Events, NO_EVENTS, paysAnything, paysMinimum } from "../loan/events.ts";
 import { costUntilCleared, EVERY_DAY, type Loan, plainStream } from "../loan/loan.ts";
 import { BALANCE_LIMIT, type Fen, fen, subtract, WHOLE } from "../loan/money.ts";
-import { USUAL_NEW_LOAN } from "../loan/offers.ts";
+import { agreementOver, USUAL_NEW_LOAN } from "../loan/offers.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { formatPercent } from "../loan/rate.ts";
 import type { Strategy } from "../loan/strategy.ts";
-import { agreementOver } from "./agreement-terms.ts";
 import { type Summary, summarise } from "./run-report.ts";
 
 /** One line of a comparison. */

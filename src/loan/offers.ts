@@ -1,6 +1,7 @@
 /** The terms assumed of an agreement or a new loan where nothing else is said, with their sources. */
 
-import { type InstalmentAgreement, type Refinancing, WAIVE_NOTHING } from "./events.ts";
+import type { Day } from "./day.ts";
+import { type InstalmentAgreement, type Refinancing, WAIVE_NOTHING, type WaivedShares } from "./events.ts";
 import { NOTHING } from "./money.ts";
 import { rate } from "./rate.ts";
 import { multipleOfContractRate, ONE_AND_A_HALF } from "./terms.ts";
@@ -32,3 +33,7 @@ export const USUAL_NEW_LOAN = {
   penalty: multipleOfContractRate(ONE_AND_A_HALF),
   unearned: "leave-out",
 } as const satisfies Partial<Refinancing>;
+
+export function agreementOver(date: Day, months: number, waive: Partial<WaivedShares>): InstalmentAgreement {
+  return { kind: "agreement", date, months, ...USUAL_AGREEMENT, waive: { ...WAIVE_NOTHING, ...waive } };
+}

@@ -1,7 +1,8 @@
 /** How much room text takes on a terminal: Chinese characters are two columns wide, accents none. */
 
-import { characterWidth } from "./character-width.ts";
-import { printable } from "./sanitize.ts";
+import { eastAsianWidth } from "get-east-asian-width";
+import { isPlain, printable } from "./sanitize.ts";
+import { pattern } from "./unicode.ts";
 
 const ONLY_PLAIN_ASCII = /^[\x20-\x7e]*$/;
 
@@ -118,4 +119,13 @@ function breakAnywhere(unit: string, width: number): string[] {
   }
   lines.push(line);
   return lines;
+}
+
+const COMBINING = pattern(String.raw`^[\p{M}\p{Default_Ignorable_Code_Point}]$`, "u");
+
+/** Glyphs of ambiguous width (`—`, `…`) count as one column, as most terminals draw them. */
+function characterWidth(character: string): 0 | 1 | 2 {
+  const codePoint = character.codePointAt(0) ?? 0;
+  if (codePoint < 0x300) return 1;
+  return isPlain(character) || !COMBINING().test(character) ? eastAsianWidth(codePoint) : 0;
 }

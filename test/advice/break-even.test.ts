@@ -2,7 +2,6 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { agreementOver } from "../../src/advice/agreement-terms.ts";
 import { breakEvenPayment } from "../../src/advice/break-even.ts";
 import { Run } from "../../src/ledger/run.ts";
 import { addDays, addMonths, type Day, day } from "../../src/loan/day.ts";
@@ -10,6 +9,7 @@ import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
 import type { Cycle, Loan, PaymentStream } from "../../src/loan/loan.ts";
 import { type Fen, fen } from "../../src/loan/money.ts";
+import { agreementOver } from "../../src/loan/offers.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import type { Terms } from "../../src/loan/terms.ts";
 import { anyCase } from "../reference/generators.ts";

@@ -1,7 +1,6 @@
 /** Several ways side by side: what counts as cost, what may be called best, and what is said of each. */
 
 import { describe, expect, test } from "vitest";
-import { agreementOver } from "../../src/advice/agreement-terms.ts";
 import { type Compared, compare, defaultStrategies } from "../../src/advice/compare.ts";
 import { compareFindings } from "../../src/advice/compare-findings.ts";
 import { bestOf, sortedBy } from "../../src/advice/comparison.ts";
@@ -9,7 +8,7 @@ import type { CompareFinding } from "../../src/advice/findings.ts";
 import { addDays, type Day } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS, type Settlement } from "../../src/loan/events.ts";
 import type { Loan, PaymentStream } from "../../src/loan/loan.ts";
-import { USUAL_NEW_LOAN } from "../../src/loan/offers.ts";
+import { agreementOver, USUAL_NEW_LOAN } from "../../src/loan/offers.ts";
 import { fraction } from "../../src/loan/rate.ts";
 import type { Strategy } from "../../src/loan/strategy.ts";
 import { AS_OF, everyDay, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";

@@ -2,7 +2,6 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { agreementOver } from "../../src/advice/agreement-terms.ts";
 import {
   GRID_MONTHS,
   type InstalmentOffer,
@@ -17,6 +16,7 @@ import {
 import { agreedSchedule } from "../../src/ledger/agreed-schedule.ts";
 import { type ByComponent, COMPONENTS } from "../../src/loan/components.ts";
 import { type Fen, fen, sum, ZERO } from "../../src/loan/money.ts";
+import { agreementOver } from "../../src/loan/offers.ts";
 import { fraction } from "../../src/loan/rate.ts";
 import { AS_OF, yuan } from "../reference/sample-loans.ts";
 import { sameEachTime } from "../runs.ts";

@@ -1,13 +1,13 @@
 /** What a run does to the record, to limitation and to the cost: stories to be counted on a calendar. */
 
 import { describe, expect, test } from "vitest";
-import { agreementOver } from "../../src/advice/agreement-terms.ts";
 import type { RunFinding } from "../../src/advice/findings.ts";
 import { answerFindings, backgroundFindings } from "../../src/advice/run-findings.ts";
 import { runReport, type Summary, summarise } from "../../src/advice/run-report.ts";
 import { addDays, addMonths, type Day, day, formatDay } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { LenderKind, Loan, Payment, PaymentStream } from "../../src/loan/loan.ts";
+import { agreementOver } from "../../src/loan/offers.ts";
 import { rate } from "../../src/loan/rate.ts";
 import type { DayCount } from "../../src/loan/terms.ts";
 import { AS_OF, everyDay, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";

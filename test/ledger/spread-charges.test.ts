@@ -1,12 +1,12 @@
 /** Charges that an agreement spread bear its rate until they are paid, and not a night longer. */
 
 import { expect, test } from "vitest";
-import { agreementOver } from "../../src/advice/agreement-terms.ts";
 import { simulate } from "../../src/ledger/run.ts";
 import { addDays, type Day, day } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
 import type { Payment } from "../../src/loan/loan.ts";
 import { sum } from "../../src/loan/money.ts";
+import { agreementOver } from "../../src/loan/offers.ts";
 import { rate } from "../../src/loan/rate.ts";
 import { AS_OF, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
 

@@ -1,12 +1,12 @@
 /** Small loans on which engine and reference model once differed, each the least that shows its point. */
 
 import { describe, expect, test } from "vitest";
-import { agreementOver } from "../../src/advice/agreement-terms.ts";
 import { simulate } from "../../src/ledger/run.ts";
 import { addDays, addMonths, day } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
 import type { Loan, Payment } from "../../src/loan/loan.ts";
+import { agreementOver } from "../../src/loan/offers.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import { USUAL_ROUNDING } from "../plain.ts";
 import { expectSameRun } from "./same-run.ts";

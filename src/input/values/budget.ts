@@ -1,9 +1,8 @@
 /** The money there is, `1500/month`, and the numbers of months a plan looks at, `12,18,24`. */
 
 import type { Budget } from "../../loan/budget.ts";
-import { splitAtCommas } from "../comma-parts.ts";
 import { plain } from "../plain-text.ts";
-import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
+import { type Issue, invalid, issuesOf, ok, type Parsed } from "../problem.ts";
 import { readAmount } from "./amount.ts";
 import { MONTHS_BOUNDS, readCount } from "./count.ts";
 import { turn } from "./words.ts";
@@ -33,10 +32,19 @@ export function turnLast(text: string): string {
 export function readMonthsList(written: string): Parsed<readonly number[]> {
   const text = plain(written);
   if (text === "") return invalid({ code: "empty" });
-  const list = splitAtCommas(text, /[,;、]/);
-  const readings = list.parts.map((part) => readCount(part, MONTHS_BOUNDS, "months"));
-  const issues = [...list.issues, ...issuesOf(...readings)];
+  const parts = text.split(/[,;、]/).map((part) => part.trim());
+  const readings = parts.filter((part) => part !== "").map((part) => readCount(part, MONTHS_BOUNDS, "months"));
+  const empty = parts.flatMap((part, index): readonly Issue[] =>
+    part === "" && parts[index - 1] !== "" ? [{ code: "part-empty", text: around(parts, index) }] : [],
+  );
+  const issues = [...empty, ...issuesOf(...readings)];
   if (issues.length > 0) return invalid(...issues);
   const months = new Set(readings.flatMap((reading) => (reading.ok ? [reading.value] : [])));
   return ok([...months].toSorted((fewer, more) => fewer - more));
+}
+
+/** The empty part with its neighbours, so that one sees which it is. */
+function around(all: readonly string[], index: number): string {
+  const next = all.findIndex((part, other) => other > index && part !== "");
+  return all.slice(Math.max(index - 1, 0), next < 0 ? all.length : next + 1).join(",");
 }

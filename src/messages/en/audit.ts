@@ -10,8 +10,7 @@ import type { StatementKind } from "../../loan/statement.ts";
 import { formatDifference, formatMoney, longPercent, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import type { ComponentNames } from "../named.ts";
-import { yearsOfLimitation } from "./limitation.ts";
-import { lprInWords } from "./lpr.ts";
+import { lprInWords, yearsOfLimitation } from "./law-phrases.ts";
 import { componentNames, termWords } from "./terms.ts";
 
 export const kinds: { readonly [kind in StatementKind]: string } = {

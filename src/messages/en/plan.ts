@@ -13,7 +13,6 @@ import { type Fen, fen } from "../../loan/money.ts";
 import type { Contact } from "../../loan/products/product.ts";
 import { formatMoney, percentOf, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
-import { inStretches } from "./instalments.ts";
 import { sure } from "./sure.ts";
 import { componentNames } from "./terms.ts";
 
@@ -203,4 +202,11 @@ function instalments(groups: readonly EqualInstalments[]): string {
   const amounts = groups.map(({ amount }) => amount);
   const count = groups.reduce((sum, group) => sum + group.count, 0);
   return `${count} instalments between ${formatMoney(fen(Math.min(...amounts)))} and ${formatMoney(fen(Math.max(...amounts)))}`;
+}
+
+/** `1 instalment of 9,024.41, then 4 instalments of 8,765.97` */
+function inStretches(groups: readonly EqualInstalments[]): string {
+  return groups
+    .map(({ count, amount }) => `${plural(count, "instalment", "instalments")} of ${formatMoney(amount)}`)
+    .join(", then ");
 }

@@ -11,8 +11,7 @@ import { subtract } from "../../loan/money.ts";
 import type { Product } from "../../loan/products/product.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
-import { yearsOfLimitation } from "./limitation.ts";
-import { lprInWords } from "./lpr.ts";
+import { lprInWords, yearsOfLimitation } from "./law-phrases.ts";
 
 const days = (count: number): string => plural(count, "day", "days");
 

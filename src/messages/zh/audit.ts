@@ -10,8 +10,7 @@ import { formatDifference, formatMoney, longPercent, shortPercent } from "../../
 import type * as English from "../en/audit.ts";
 import type { FindingWords } from "../finding-words.ts";
 import type { ComponentNames } from "../named.ts";
-import { yearsOfLimitation } from "./limitation.ts";
-import { lprInWords } from "./lpr.ts";
+import { lprInWords, yearsOfLimitation } from "./law-phrases.ts";
 import { sourceInWords } from "./sources.ts";
 import { componentNames, termWords } from "./terms.ts";
 

@@ -9,8 +9,7 @@ import type { Cycle, PaymentStream } from "../../loan/loan.ts";
 import { subtract } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/simulate.ts";
-import { yearsOfLimitation } from "./limitation.ts";
-import { lprInWords } from "./lpr.ts";
+import { lprInWords, yearsOfLimitation } from "./law-phrases.ts";
 
 const licensedColumns: (typeof English.ledgerColumns)["licensed"] = {
   date: "日期",

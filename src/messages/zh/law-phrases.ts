@@ -1,7 +1,10 @@
-/** 中文：参考线按哪一天的 LPR。 */
+/** 中文：多个命令共用的法律用语。 */
 
 import type { LprDay } from "../../law/cost-lines.ts";
 import { formatDay } from "../../loan/day.ts";
+import type * as English from "../en/law-phrases.ts";
+
+export const yearsOfLimitation: typeof English.yearsOfLimitation = { 2: "二年", 3: "三年" };
 
 export function lprInWords(lprDay: LprDay | null): string {
   if (lprDay === null) return "";

@@ -1,7 +1,10 @@
-/** English: on whose LPR a line of cost stands. */
+/** English: phrases on the law that several commands say. */
 
 import type { LprDay } from "../../law/cost-lines.ts";
+import type { LimitationYears } from "../../law/limitation.ts";
 import { formatDay } from "../../loan/day.ts";
+
+export const yearsOfLimitation: { readonly [years in LimitationYears]: string } = { 2: "two years", 3: "three years" };
 
 export function lprInWords(lprDay: LprDay | null): string {
   if (lprDay === null) return "";
