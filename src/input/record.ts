@@ -27,7 +27,7 @@ export function usually<Value, Of>(shape: Of & Reader<Value>, value: Value): Use
   return { shape, fallback: { value } };
 }
 
-type Uses = { readonly [name: string]: Use<unknown> };
+export type Uses = { readonly [name: string]: Use<unknown> };
 type ShownUses = { readonly [name: string]: UseOf<unknown, Shape<unknown>> };
 export type PartsOf<Fields extends Uses> = {
   readonly [Name in keyof Fields]: Fields[Name] extends Use<infer Value> ? Value : never;

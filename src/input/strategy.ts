@@ -16,11 +16,17 @@ export interface StrategyContext {
   readonly given: Pick<Events, "payments" | "streams">;
 }
 
+/** What is agreed, and what was assumed of the offer. */
+export interface Agreed {
+  readonly agreement: Agreement;
+  readonly assumed?: AssumedOffer;
+}
+
 /** What one kind of strategy comes to. */
 type Meaning =
   | { readonly kind: "nothing" }
   | { readonly kind: "stream"; readonly stream: PaymentStream }
-  | { readonly kind: "agreed"; readonly agreement: Agreement; readonly assumed?: AssumedOffer };
+  | ({ readonly kind: "agreed" } & Agreed);
 
 /** One kind of strategy: how it is written, and what it means. */
 export interface StrategyForm {

@@ -7,20 +7,9 @@ import { type Fraction, NOTHING } from "../../loan/money.ts";
 import { USUAL_AGREEMENT } from "../../loan/offers.ts";
 import { monthlyRate } from "../../loan/rate.ts";
 import { choice, parsed } from "../field.ts";
-import { perDay } from "../per-day.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
-import {
-  type Fault,
-  fault,
-  type IsWritten,
-  optional,
-  type PartsOf,
-  type RecordReader,
-  reader,
-  usually,
-} from "../record.ts";
-import type { StrategyForm } from "../strategy.ts";
+import { type Fault, fault, type IsWritten, optional, type PartsOf, usually } from "../record.ts";
 import { readAmount } from "../values/amount.ts";
 import { count, graceDays, MONTHS_BOUNDS, months, readCount } from "../values/count.ts";
 import { dateFrom } from "../values/date.ts";
@@ -28,7 +17,7 @@ import { rate } from "../values/rate.ts";
 import { readShare, share } from "../values/share.ts";
 import { unclearBelowOne } from "../values/share-or-amount.ts";
 import { agreementMethod, dayCount } from "../values/words.ts";
-import { readSettings } from "./settings.ts";
+import { settingsForm } from "./settings.ts";
 
 const FORM = "agreement:months=36";
 
@@ -97,19 +86,6 @@ function fieldsFrom(asOf: Day) {
 
 type Parts = PartsOf<ReturnType<typeof fieldsFrom>>;
 
-const shapeOf = perDay((asOf): RecordReader<InstalmentAgreement> => {
-  return reader({
-    form: FORM,
-    fields: fieldsFrom(asOf),
-    short: { separator: ",", strategy: "agreement", split: () => ({}), inHead: [] },
-    make(parts, isWritten) {
-      const ofSteps = parts.steps?.reduce((sum, step) => sum + step.months, 0) ?? null;
-      const faults = faultsIn(parts, ofSteps, isWritten);
-      return faults.length > 0 ? faults : { value: agreementOf(parts, parts.months ?? ofSteps ?? 1) };
-    },
-  });
-});
-
 function faultsIn(parts: Parts, ofSteps: number | null, isWritten: IsWritten): readonly Fault[] {
   const faults: Fault[] = [];
   if (parts.months === null && ofSteps === null) {
@@ -166,13 +142,15 @@ function methodOf(
   return named === "flat" ? { kind: "flat", monthlyFee } : { kind: named };
 }
 
-export const agreement: StrategyForm = {
+export const agreement = settingsForm({
   head: "agreement",
   otherNames: ["协商", "协商分期", "停息分期"],
   kind: "agreement",
   form: FORM,
-  read(body, asOf, problems) {
-    const found = readSettings(body, shapeOf(asOf), "agreement", problems);
-    return found && { kind: "agreed", agreement: found };
+  fields: fieldsFrom,
+  make(parts, isWritten) {
+    const ofSteps = parts.steps?.reduce((sum, step) => sum + step.months, 0) ?? null;
+    const faults = faultsIn(parts, ofSteps, isWritten);
+    return faults.length > 0 ? faults : { value: { agreement: agreementOf(parts, parts.months ?? ofSteps ?? 1) } };
   },
-};
+});
