@@ -12,6 +12,7 @@ import { amountAbove, yearlyCost } from "./cost-of-arrears.ts";
 import { limitationEndOf } from "./limitation-of-run.ts";
 import { earnedIn } from "./run-report.ts";
 import { isDatedIn, scheduleBesideDated, withoutDatedIn } from "./schedule-beside-dated.ts";
+import { takenOver } from "./taken-over.ts";
 
 /** What is agreed, in figures. */
 export interface AgreementPlan {
@@ -77,8 +78,8 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
   run.advance(agreement.date);
   const totals = run.totals();
   const { closing, payments: paidBefore, limitReachedOn } = totals;
-  const unearned = agreement.unearned === "keep" ? ZERO : run.unearned;
-  const owed = { ...closing, interest: subtract(closing.interest, unearned) };
+  const owed = takenOver(run, agreement.unearned);
+  const unearned = subtract(closing.interest, owed.interest);
   const ahead = notYetDue(loan, agreement.date);
   const waived = waivedOf(owed, agreement);
   const kept = subtractAmounts(owed, waived);

@@ -2,9 +2,11 @@
 
 import { refinancedSchedule } from "../ledger/agreed-schedule.ts";
 import { Run } from "../ledger/run.ts";
+import { totalOf } from "../loan/components.ts";
 import { type Events, eventsBefore, type Refinancing } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
-import { add, type Fen, subtract, sum, ZERO } from "../loan/money.ts";
+import { add, type Fen, subtract, sum } from "../loan/money.ts";
+import { takenOver } from "./taken-over.ts";
 
 export interface NewLoan {
   /** What the old loan is owed on its day. */
@@ -25,7 +27,7 @@ export function newLoanOf(loan: Loan, events: Events): NewLoan | null {
   if (refinancing === undefined) return null;
   const run = new Run(loan, eventsBefore(events, refinancing.date));
   run.advance(refinancing.date);
-  const clears = subtract(run.owed, refinancing.unearned === "keep" ? ZERO : run.unearned);
+  const clears = totalOf(takenOver(run, refinancing.unearned));
   const schedule = refinancedSchedule(refinancing, clears);
   const [first] = schedule;
   const last = schedule.at(-1);

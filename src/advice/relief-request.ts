@@ -21,6 +21,7 @@ import {
 } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
 import { fraction } from "../loan/rate.ts";
+import { takenOver } from "./taken-over.ts";
 
 /** What the share waived is a share of: all charges, or the penalty alone. */
 export type Waives = "charges" | "penalty";
@@ -94,8 +95,7 @@ const MOST_DISCOUNT_PERCENT = 50n;
 export function owedOn(loan: Loan, day: Day, opening?: Opening): ByComponent {
   const run = new Run(loan, NO_EVENTS, opening);
   run.advance(day);
-  const { closing } = run.totals();
-  return { ...closing, interest: subtract(closing.interest, run.unearned) };
+  return takenOver(run, "leave-out");
 }
 
 /** Every number of months with every share waived; of the penalty alone too, where there are other charges or none. */

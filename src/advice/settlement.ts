@@ -1,10 +1,12 @@
 /** Settlements that ask for a fixed amount, beside what is owed on their day. */
 
 import { Run } from "../ledger/run.ts";
+import { totalOf } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
 import { type Events, eventsBefore } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
-import { type Fen, subtract, ZERO } from "../loan/money.ts";
+import type { Fen } from "../loan/money.ts";
+import { takenOver } from "./taken-over.ts";
 
 interface SettlementTotal {
   readonly date: Day;
@@ -20,8 +22,7 @@ export function settlementsAboveTotal(loan: Loan, events: Events): readonly Sett
     const { date, pays } = agreement;
     const run = new Run(loan, eventsBefore(events, date));
     run.advance(date);
-    const unearned = agreement.unearned === "keep" ? ZERO : run.unearned;
-    const total = subtract(run.owed, unearned);
+    const total = totalOf(takenOver(run, agreement.unearned));
     return pays.amount > total ? [{ date, amount: pays.amount, total }] : [];
   });
 }

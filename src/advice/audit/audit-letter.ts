@@ -9,7 +9,6 @@ import {
   COMPONENTS,
   type Component,
   NO_AMOUNTS,
-  subtractAmounts,
   sumOf,
   totalOf,
 } from "../../loan/components.ts";
@@ -19,6 +18,7 @@ import { type Fen, fen, shareOf, subtract, sum, ZERO } from "../../loan/money.ts
 import type { StatementLine } from "../../loan/statement.ts";
 import type { DatedRate } from "../../loan/terms.ts";
 import type { LetterLender } from "../letter.ts";
+import { takenOver } from "../taken-over.ts";
 import type { AuditReport } from "./audit.ts";
 import type { AuditRow, Compared } from "./audit-row.ts";
 import { differencesOf } from "./differences.ts";
@@ -137,8 +137,7 @@ export function auditClaim(report: AuditReport, lender: LetterLender): AuditClai
   const { loan, replay } = report;
   const run = runToLastDay(report);
   const { today: on, unearned } = run;
-  const amounts = run.amounts("owed");
-  const owed = { ...amounts, interest: subtract(amounts.interest, unearned) };
+  const owed = takenOver(run, "leave-out");
   const { from, daily } = goingOn(run, loan);
   const rate = loan.terms.rates.findLast(({ from }) => from === null || from <= on) ?? null;
   const rateLine = replay.rows.findLast(
@@ -191,15 +190,14 @@ function runToLastDay({ loan, replay: { replayed, rows } }: AuditReport): Run {
 
 /** All that a line says, as `differencesOf` has it. */
 function partsOf(
-  { line, computed, stated, balance, principal }: AuditRow,
+  { line, computed, stated, difference, balance, principal }: AuditRow,
   lender: LetterLender,
 ): readonly DifferingLine[] {
-  const whole = (of: DifferingLine["of"], { claimed, computed: given, difference }: Compared) =>
-    claimed === null || difference === null ? [] : [{ line, of, stated: claimed, computed: given, difference }];
-  const differences = stated === null ? null : subtractAmounts(stated, computed);
+  const whole = (of: DifferingLine["of"], { claimed, computed: given, difference: more }: Compared) =>
+    claimed === null || more === null ? [] : [{ line, of, stated: claimed, computed: given, difference: more }];
   return [
     ...COMPONENTS.flatMap((component) =>
-      stated === null || differences === null
+      stated === null || difference === null
         ? []
         : [
             {
@@ -207,7 +205,7 @@ function partsOf(
               of: componentName(component, lender),
               stated: stated[component],
               computed: computed[component],
-              difference: differences[component],
+              difference: difference[component],
             },
           ],
     ),
