@@ -58,6 +58,18 @@ test("a mistyped name of a line of JSON costs that line, and is told with the na
   expect(stderr).toContain("Did you mean daily?");
 });
 
+test.each([
+  ["a row with a field too few", "id,principal,days\na,50000\n", "-:2:line: the line has 2 cells, the header 3"],
+  ["a debt beyond what is counted", "id,principal,rate,days\na,9999999999,9%/day,36500\n", "-:2:days: "],
+  ["a header with a mistyped column", "id,principle\na,50000\n", "-:1:principle: the column"],
+  ["a header twice of one name", "id,principal,principal\na,1,2\n", "-:1:principal: the column"],
+  ["a first line that names nothing", "\n a,50000\n", "-:2: the first line does not name the columns"],
+])("%s is told with its line", async (_, input, told) => {
+  const { status, stderr } = await overdueSim(["batch"], { input });
+  expect(status).toBe(2);
+  expect(stderr).toContain(told);
+});
+
 test("whether a dated rate reaches back to the due date is for each row to say", async () => {
   const header = "id,principal,days_overdue,rate,daily,days,as_of";
   // 2019-08-20, on which the LPR begins, is 2,651 days before.

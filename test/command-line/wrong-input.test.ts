@@ -18,6 +18,8 @@ function placesIn({ stderr }: Ended): readonly string[] {
     });
 }
 
+const ORDER = "principal,interest,compound,penalty,fee";
+
 const LINES: readonly (readonly [line: readonly string[], places: readonly string[]])[] = [
   [["simulate"], ["--principal"]],
   [["simulate", "--principal", "-5"], ["--principal"]],
@@ -48,6 +50,9 @@ const LINES: readonly (readonly [line: readonly string[], places: readonly strin
   ],
   [["simulate", ...LOAN, "--pay", "50@2020-01-01"], ["--pay"]],
   [["simulate", ...LOAN, "--pay", "50,100/day"], ["--pay"]],
+  [["simulate", ...LOAN, "--pay", "50"], ["--pay"]],
+  [["simulate", ...LOAN, "--order-after", `91:${ORDER}`, "--order-after", `91:${ORDER}`], ["--order-after"]],
+  [["simulate", ...LOAN, "--strategy", "agreement:steps=500x12,method=flat"], ["--strategy"]],
   [["plan", ...LOAN, "--budget", "2000/month", "--budget", "2500/month"], ["--budget"]],
   [["simulate", ...LOAN, "--pay", "minimum/month@25"], ["--pay"]],
   [["simulate", ...LOAN, "--late-fee", "5%:of=minimum"], ["--late-fee"]],

@@ -128,6 +128,11 @@ describe("mistakes", () => {
     [["--budget", "100/month:from=2020-06-01"], "--budget:"],
     [["--budget", "1/month", "--principal", "5"], "--principal:"],
     [["--income", "5000/month", "--living", "5000/month"], "--living:"],
+    [["--income", "5000/month"], "--income:"],
+    [["--living", "3000/month"], "--living:"],
+    [["--income", "5000/month", "--living", "700/week"], "--living:"],
+    [["--income", "5000/month", "--living", "3000/month", "--budget", "1/month"], "--income:"],
+    [["--budget", "1/month", "--extra", "4000"], "--extra:"],
     [[], "--budget"],
   ])("%j", async (options, place) => {
     const line = [...DEBTS, ...options];

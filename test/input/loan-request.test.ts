@@ -120,6 +120,21 @@ describe("one amount", () => {
     expect(of("18%/year")).not.toContainEqual(goesOn);
   });
 
+  it("assumes of interest fixed in advance what a call leaves of it, where some lies ahead of the call", () => {
+    const due = "2027-02-22";
+    const called = (interest: number) => {
+      const loan = {
+        asOf: "2026-11-22",
+        instalments: [{ due, principal: 1000, interest }],
+        accelerateOn: "2027-01-01",
+      };
+      return request({ loan: "l", interest: "scheduled" }, { l: JSON.stringify(loan) });
+    };
+    const assumed = { code: "accelerated-interest", option: "--loan", value: "2027-01-01" };
+    expect(called(30).assumptions).toContainEqual(assumed);
+    expect(called(0).assumptions).not.toContainEqual(assumed);
+  });
+
   it("assumes no term that was given, nor one that a named product vouches for", () => {
     const given = codes(
       request({ principal: "1", product: "wangshangdai", rate: ["万5"], order: ORDER, asOf: "2026-11-22" }),
