@@ -26,8 +26,8 @@ import { dropHeldBack, isOverdueOn, renewAll } from "./period.ts";
 import { type ByPlace, byPlace, FEE, INTEREST, PLACES, PRINCIPAL, placeOf } from "./places.ts";
 import { rescaleCarry } from "./posting.ts";
 import { rateTable } from "./rate-table.ts";
-import { earnedBetween, scheduledFor, unearnedOn } from "./scheduled-interest.ts";
-import { forgive, waive } from "./waivers.ts";
+import { earnedBetween, scheduledFor } from "./scheduled-interest.ts";
+import { forgiveUnearned, waive } from "./waivers.ts";
 import { findOldest } from "./waterfall.ts";
 
 /** No penalty runs while an agreement is kept. */
@@ -166,10 +166,7 @@ function followOn(old: LoanState, agreement: FollowOn, asOf: Day): StateInput {
 
 /** Interest for days that lie ahead is owed only where the contract says so (Civil Code art 677). */
 function leaveOutUnearned(state: LoanState, unearned: Unearned, day: Day): void {
-  if (unearned === "keep") return;
-  for (const instalment of state.instalments.slice(state.currentInstalment)) {
-    forgive(state, instalment, INTEREST, unearnedOn(instalment, day), day);
-  }
+  if (unearned === "leave-out") forgiveUnearned(state, day);
 }
 
 /** A payment that is part of what is agreed. */

@@ -13,9 +13,8 @@ import { type LoanState, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import type { DuePayment } from "./payment-plan.ts";
 import { closeArrears, endGraces, graceStop, renew, renewAll, renewForOldest } from "./period.ts";
-import { INTEREST, PRINCIPAL } from "./places.ts";
-import { unearnedOn } from "./scheduled-interest.ts";
-import { forgive } from "./waivers.ts";
+import { PRINCIPAL } from "./places.ts";
+import { forgiveUnearned } from "./waivers.ts";
 import { allocate, clearDue, roundOff } from "./waterfall.ts";
 
 /** Steps 1 to 3 of a day: the nights before it, its charges, and what falls due. */
@@ -150,10 +149,8 @@ function isAccelerated(
 function accelerate(state: LoanState, day: Day): void {
   bringUpAll(state, day);
   state.accelerateOn = NEVER;
-  for (const instalment of state.instalments.slice(state.currentInstalment)) {
-    forgive(state, instalment, INTEREST, unearnedOn(instalment, day), day);
-    instalment.due = day;
-  }
+  forgiveUnearned(state, day);
+  for (const instalment of state.instalments.slice(state.currentInstalment)) instalment.due = day;
   fallDue(state, day);
 }
 

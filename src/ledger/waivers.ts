@@ -6,8 +6,9 @@ import type { DatedWaiver } from "../loan/loan.ts";
 import { type Fen, fen, least, shareOf, subtract } from "../loan/money.ts";
 import { bringUpAll } from "./accrual.ts";
 import { lower } from "./balances.ts";
-import { balanceOf, type InstalmentState, type LoanState, owedOf } from "./loan-state.ts";
-import { type Place, placeOf } from "./places.ts";
+import { type Balance, type LoanState, owedOf } from "./loan-state.ts";
+import { INTEREST, type Place, placeOf } from "./places.ts";
+import { unearnedOn } from "./scheduled-interest.ts";
 import { endInstalmentOn } from "./waterfall.ts";
 
 /** Gives up an amount of one component, as far as it is owed; returns what was not owed. */
@@ -16,7 +17,7 @@ export function waive(state: LoanState, place: Place, amount: Fen, day: Day): Fe
   for (const instalment of state.instalments) {
     if (left === 0) break;
     const part = least(left, owedOf(instalment, place));
-    forgive(state, instalment, place, part, day);
+    forgive(state, instalment.balances[place], part, day);
     left = subtract(left, part);
   }
   return left;
@@ -33,10 +34,17 @@ export function waiveDated(state: LoanState, { of, waives }: DatedWaiver, day: D
   }
 }
 
+/** Interest that was fixed for days that lie ahead is given up; everything must be up to date. */
+export function forgiveUnearned(state: LoanState, day: Day): void {
+  for (const instalment of state.instalments.slice(state.currentInstalment)) {
+    forgive(state, instalment.balances[INTEREST], unearnedOn(instalment, day), day);
+  }
+}
+
 /** Takes off one balance what is given up; everything it may change must be up to date. */
-export function forgive(state: LoanState, instalment: InstalmentState, place: Place, amount: Fen, day: Day): void {
-  if (amount === 0) return;
-  const balance = balanceOf(state, instalment, place);
+function forgive(state: LoanState, balance: Balance | null, amount: Fen, day: Day): void {
+  if (balance === null || amount === 0) return;
+  const { instalment } = balance;
   lower(state, balance, amount);
   balance.sums.waived += amount;
   if (instalment.owed === 0) endInstalmentOn(state, day, instalment);
