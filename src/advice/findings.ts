@@ -339,6 +339,13 @@ export type AuditFinding =
   | (Of<"audit-cleared-before"> & { readonly line: number; readonly date: Day })
   /** What of the payments nothing that is owed by the terms takes. */
   | (Of<"audit-unapplied"> & { readonly amount: Fen })
+  /** A balance whose parts are another amount than it claims in all. */
+  | (Of<"audit-parts-not-total"> & {
+      readonly line: number;
+      readonly date: Day;
+      readonly parts: Fen;
+      readonly total: Fen;
+    })
   | (Of<"audit-payments-alike"> & { readonly line: number; readonly date: Day; readonly amount: Fen })
   | (Of<"audit-explained"> & { readonly explanation: Explanation; readonly tolerance: Fen })
   | Of<"audit-not-explained">

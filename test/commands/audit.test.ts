@@ -45,9 +45,24 @@ test.each([
     const input = [...WRONG, "2026-02-21,balance,,,50875.00", ""].join("\n");
     const { stdout } = await overdueSim(LOAN, { environment: { COLUMNS: "300", OVERDUE_SIM_LANG: language }, input });
     expect(stdout).toContain(said);
-    expect(stdout).not.toMatch(/comes nearer|No single change|更接近|都不能/);
+    expect(stdout).not.toMatch(/comes nearer|No change of|更接近|没有找到/);
   },
 );
+
+test.each([
+  ["en", "Line 3 (2026-02-11) does not add up by itself: its parts come to 50,500.00, and it claims 50,700.00 in all."],
+  ["zh", "第 3 行（2026-02-11）自身加不拢：各科目合计 50,500.00 元，所称欠款合计 50,700.00 元。"],
+])("a balance whose parts are not its total says so (%s)", async (language, said) => {
+  // By the terms 125.00 of penalty left, and 10 × 37.50.
+  const lines = ["date,kind,amount,to_penalty,to_principal,claimed_total", "2026-02-01,payment,1000,1000,,50125.00"];
+  const environment = { COLUMNS: "300", OVERDUE_SIM_LANG: language };
+  const shown = async (claimed: string): Promise<string> => {
+    const input = [...lines, `2026-02-11,balance,,500,50000,${claimed}`, ""].join("\n");
+    return (await overdueSim(LOAN, { environment, input })).stdout;
+  };
+  expect(await shown("50700.00")).toContain(said);
+  expect(await shown("50500.00")).not.toMatch(/add up|加不拢/);
+});
 
 test.each(["en", "zh"])(
   "60 columns keep what the tables are read for: the difference, and the amounts (%s)",

@@ -118,11 +118,21 @@ function delayFindings(delay: Delay): readonly AuditFinding[] {
 
 function lineFindings(
   { line, stated, computed, isReversed }: AuditRow,
-  { doubled, feesOnOtherDays }: AuditReport,
+  { doubled, feesOnOtherDays, replay: { delay } }: AuditReport,
   tolerance: Fen,
 ): readonly AuditFinding[] {
-  const { line: number, date, amount } = line;
-  if (isReversed || amount === null) return [];
+  const { line: number, date, amount, claimedTotal } = line;
+  if (isReversed) return [];
+  if (line.kind === "balance") {
+    // The interest for delay is in the total, and may not be told among the parts.
+    if (stated === null || claimedTotal === null || (delay !== null && line.delay === null)) return [];
+    const parts = add(totalOf(stated), line.delay ?? ZERO);
+    const isMeant = Math.abs(subtract(claimedTotal, parts)) <= tolerance;
+    return isMeant
+      ? []
+      : [{ code: "audit-parts-not-total", tone: "bad", line: number, date, parts, total: claimedTotal }];
+  }
+  if (amount === null) return [];
   if (line.kind === "fee" && stated !== null) {
     const more = subtract(stated.fee, computed.fee);
     const onOtherDay = feesOnOtherDays.find((fee) => fee.line === number);

@@ -33,6 +33,8 @@ interface Trial {
 const MOST_EXPLANATIONS = 3;
 /** Where nothing explains the whole statement, pairs are tried that begin with one of this many nearest single changes. */
 const NEAREST_FOR_PAIRS = 5;
+/** What leaves more than half of the largest difference is no lead. */
+const FEWEST_TIMES_NEARER = 2;
 /** A first comparison looks at about this many days, spread evenly up to so many days after the first that differs. */
 const DAYS_COMPARED_FIRST = 100;
 const DAYS_AFTER_FIRST_DIFFERENT = 500;
@@ -106,7 +108,7 @@ class Trials {
     return explaining;
   }
 
-  /** The single change and the pair that come nearest, where they come nearer than no change and than the single one. */
+  /** The single change and the pair that come nearest, where they come much nearer than no change, and nearer than the single one. */
   nearest(singles: readonly Trial[]): readonly Trial[] {
     const unchanged = this.#attempt([], "some days", NO_LIMITS)?.distance.sum ?? Number.POSITIVE_INFINITY;
     let nearest: readonly Trial[] = [];
@@ -123,9 +125,11 @@ class Trials {
     );
     // What is told of an explanation is the largest difference that remains, so that one has to become smaller too.
     let below = this.#attempt([], "all days", NO_LIMITS)?.distance ?? null;
+    const most = below === null ? Number.POSITIVE_INFINITY : below.largest / FEWEST_TIMES_NEARER;
     return [single, ...(pair === null ? [] : [pair])].flatMap(({ candidates }) => {
       const trial = this.#attempt(candidates, "all days", NO_LIMITS);
-      if (trial === null || (below !== null && !isBelow(trial.distance, below))) return [];
+      if (trial === null || trial.distance.largest > most) return [];
+      if (below !== null && !isBelow(trial.distance, below)) return [];
       below = trial.distance;
       return [trial];
     });

@@ -30,20 +30,21 @@ export function repeatedLinesLeftOut(terms: Terms, { lines }: OrderedStatement):
 }
 
 /** Fees that the terms charge stay with the instalment that was missed; only what the lender lists beyond them is added. */
-export function feesAsStated(loan: Loan, statement: OrderedStatement): readonly Candidate[] {
-  if (statement.lines.every(({ kind }) => kind !== "fee")) return [];
-  const beyond = feesBeyondTerms(loan, statement);
-  const added = (before: Loan): Loan => ({
-    ...before,
-    charges: [...before.charges, ...(beyond ?? [])].toSorted((one, other) => one.date - other.date),
-  });
-  return [
-    besideTerms(
-      loan.terms,
-      { term: "fees", from: "by-the-terms", to: "as-stated" },
-      { loan: beyond === null ? withListedFeesAlone : added },
-    ),
-  ];
+export function feesAsStated(loan: Loan, { lines }: OrderedStatement): readonly Candidate[] {
+  if (lines.every(({ kind }) => kind !== "fee")) return [];
+  // Another change may have taken a line out.
+  const known = new WeakMap<OrderedStatement, readonly DatedCharge[] | null>();
+  const charged = (before: Loan, statement: OrderedStatement): Loan => {
+    let beyond = known.get(statement);
+    if (beyond === undefined) {
+      beyond = feesBeyondTerms(loan, statement);
+      known.set(statement, beyond);
+    }
+    if (beyond === null) return withListedFeesAlone(before, statement);
+    const charges = [...before.charges, ...beyond].toSorted((one, other) => one.date - other.date);
+    return { ...before, charges };
+  };
+  return [besideTerms(loan.terms, { term: "fees", from: "by-the-terms", to: "as-stated" }, { loan: charged })];
 }
 
 /** What the lines list beyond the fees of the terms; null where they do not list all of these, or charge something else. */

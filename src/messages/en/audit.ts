@@ -181,6 +181,8 @@ export function auditFindings(write: TermWriter, names: ComponentNames): Finding
       `By the terms line ${line} (${formatDay(date)}) clears the debt, and nothing accrues after it: ask what later lines charge.`,
     "audit-unapplied": ({ amount }) =>
       `Of the payments ${formatMoney(amount)} is more than what was owed by the terms: ask where it stands, or for it back.`,
+    "audit-parts-not-total": ({ line, date, parts, total }) =>
+      `Line ${line} (${formatDay(date)}) does not add up by itself: its parts come to ${formatMoney(parts)}, and it claims ${formatMoney(total)} in all.`,
     "audit-payments-alike": ({ line, date, amount }) =>
       `Line ${line} (${formatDay(date)}) names a payment of ${formatMoney(amount)} a second time: if it was paid once only, one of the two lines is too many.`,
     "audit-explained": ({ explanation, tolerance }) => {
@@ -190,7 +192,7 @@ export function auditFindings(write: TermWriter, names: ComponentNames): Finding
         : `It comes nearer if ${changes}; the largest difference is then ${formatMoney(explanation.remaining)}.`;
     },
     "audit-not-explained": () =>
-      "No single change of a usual convention, and no two of them, bring the terms nearer to the statement.",
+      "No change of a usual convention, nor two of them, was found that leaves no more than half of the largest difference.",
     "audit-line-alone": ({ line, date, amount }) =>
       `Only line ${line} (${formatDay(date)}) differs: what later lines claim agrees with the terms again. Ask how its ${moreOrLess(amount)} comes about.`,
     "audit-rate-may-differ": () => "Which contract rate would give the last balance claimed, --solve-rate tells.",

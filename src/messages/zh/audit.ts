@@ -181,6 +181,8 @@ export function auditFindings(write: English.TermWriter, names: ComponentNames):
       `按条款，第 ${line} 行（${formatDay(date)}）已还清，此后不再计息：请询问后面各行收的是什么。`,
     "audit-unapplied": ({ amount }) =>
       `所还的钱里有 ${formatMoney(amount)} 元超出按条款所欠：请询问它记在哪里，或要求退还。`,
+    "audit-parts-not-total": ({ line, date, parts, total }) =>
+      `第 ${line} 行（${formatDay(date)}）自身加不拢：各科目合计 ${formatMoney(parts)} 元，所称欠款合计 ${formatMoney(total)} 元。`,
     "audit-payments-alike": ({ line, date, amount }) =>
       `第 ${line} 行（${formatDay(date)}）再次列出 ${formatMoney(amount)} 元的还款：如果只还了一次，两行中有一行是多的。`,
     "audit-explained": ({ explanation, tolerance }) => {
@@ -189,7 +191,7 @@ export function auditFindings(write: English.TermWriter, names: ComponentNames):
         ? `如果${changes}，则相符。`
         : `如果${changes}，则更接近；此时最大差额为 ${formatMoney(explanation.remaining)} 元。`;
     },
-    "audit-not-explained": () => "改动任何一项常见算法，或其中任何两项，都不能使条款更接近对账单。",
+    "audit-not-explained": () => "没有找到哪一项常见算法（或其中两项）的改动，能使最大差额减少一半以上。",
     "audit-line-alone": ({ line, date, amount }) =>
       `只有第 ${line} 行（${formatDay(date)}）不符：其后各行所称欠款又与条款相符。请对方说明这一行${moreOrLess(amount)}是怎么来的。`,
     "audit-rate-may-differ": () => "用哪个合同利率能得出最后所称欠款，可加 --solve-rate 查看。",

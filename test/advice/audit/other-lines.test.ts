@@ -63,6 +63,25 @@ test("a fee that is listed twice, of which the balance knows once: 50,000.00 + 3
   ]);
 });
 
+test("a fee by no rule that is listed twice and owed once: the line left out, and the other one owed", () => {
+  const fees = [lineOf(2, "2026-12-02", "fee", 30), lineOf(3, "2026-12-02", "fee", 30)];
+  const changes = [
+    ["fees", "by-the-terms", "as-stated"],
+    ["line", 3, "left-out"],
+  ];
+  expect(explained(PLAIN, ...fees, lineOf(4, "2026-12-12", "balance", 50_780))).toEqual([{ changes, remaining: 0 }]);
+});
+
+test("what leaves more than half of the largest difference is no lead", () => {
+  // By the terms 49,375.00 + 10 × 37.03125 = 49,745.31; a daily rate of a year of 365 days gives 49,735.06.
+  const paid = lineOf(2, "2026-12-02", "payment", 1_000);
+  const found = (claimed: number) => explained(PLAIN, paid, lineOf(3, "2026-12-12", "balance", claimed));
+  expect(found(49_734)[0]).toEqual({ changes: [["daily-rate", 360, 365]], remaining: 106 });
+  // 23.00 too much: 12.61 of it is left at 365/360 of the rate, which gives 49,755.70.
+  const changes = found(49_768.31).map((one) => one.changes);
+  expect(changes).not.toContainEqual([["daily-rate", 365, 360]]);
+});
+
 test("a fee beyond those of the terms leaves a late fee with the instalment that was missed", () => {
   const loan = loanOf([instalment(AS_OF, 1_000), instalment(addDays(AS_OF, 30), 1_000)], {
     lateFees: [{ ...USUAL_LATE_FEE, charge: { kind: "fixed", amount: yuan(30) } }],
