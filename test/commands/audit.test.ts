@@ -64,6 +64,15 @@ test.each([
   expect(await shown("50500.00")).not.toMatch(/add up|加不拢/);
 });
 
+test("kinds and columns as lenders have them in Chinese: 1,000.00 of the 1,125.00 of penalty, 50,125.00 left", async () => {
+  for (const kind of ["正常还款", "逾期还款", "提前还款", "部分还款", "代扣"]) {
+    const lines = ["交易日,类别,实还金额,实还罚息,欠款余额,摘要", `2026-02-01,${kind},1000,1000,50125.00,第1期`];
+    const { stdout } = await audited([...lines, "2026-02-11,结余,,,50500.00,"], "--csv");
+    expect(stdout).toMatch(/^2,2026-02-01,payment,1000\.00,.*,50125\.00,50125\.00,0\.00,.*,第1期$/m);
+    expect(stdout).toMatch(/^3,2026-02-11,balance,.*,50500\.00,50500\.00,0\.00,/m);
+  }
+});
+
 test.each(["en", "zh"])(
   "60 columns keep what the tables are read for: the difference, and the amounts (%s)",
   async (language) => {

@@ -83,6 +83,14 @@ test("headings in Chinese are the columns that the table has for them, and place
   ]);
   for (const heading of ["冲费用", "冲违约金", "冲违约金及费用", "违约金及费用"])
     expect(read(["date", "to_fee"], `日期,${heading}\n1,2\n`).columns).toEqual(["date", "to_fee"]);
+  expect(read(statement, "扣款日期,发生额,实还罚息,实还本金,剩余应还,未还本金\n1,2,3,4,5,6\n").columns).toEqual([
+    "date",
+    "amount",
+    "to_penalty",
+    "to_principal",
+    "claimed_total",
+    "claimed_principal",
+  ]);
   expect(read(["due", "principal"], "到期日,本金\n1,2\n").columns).toEqual(["due", "principal"]);
   expect(read(statement, "日期,费用,constructor\n1,2,3\n").problems).toEqual([
     "t.csv:1:费用 unknown",

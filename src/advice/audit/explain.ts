@@ -187,9 +187,12 @@ class Trials {
   }
 }
 
-/** The last payments and waivers before the statement first differs, back to the last day on which it agreed. */
+/**
+ * The last payments and waivers before the statement first differs, back to the last day on which what it has as owed agreed:
+ * what a payment is put to may agree although it is booked later.
+ */
 function doubtfulLines({ days, reversed }: OrderedStatement, firstDifferent: number): readonly StatementLine[] {
-  const agreed = days.findLast(({ index, isComparable }) => index < firstDifferent && isComparable)?.index ?? -1;
+  const agreed = days.findLast(({ index, lines }) => index < firstDifferent && lines.some(saysWhatIsOwed))?.index ?? -1;
   const between = days.filter(({ index }) => index > agreed && index <= firstDifferent).flatMap(({ lines }) => lines);
   // Lines that say the same twice are left out here: another change tries whether one of them is too many.
   const alike = new Set(
@@ -199,6 +202,10 @@ function doubtfulLines({ days, reversed }: OrderedStatement, firstDifferent: num
     .filter(({ amount }) => !alike.has(amount))
     .filter(({ kind, line }) => (kind === "payment" || kind === "waiver") && !reversed.has(line))
     .slice(-MOST_DOUBTFUL);
+}
+
+function saysWhatIsOwed({ kind, byComponent, claimedTotal, claimedPrincipal }: StatementLine): boolean {
+  return claimedTotal !== null || claimedPrincipal !== null || (kind === "balance" && byComponent !== null);
 }
 
 interface ComparedDays {

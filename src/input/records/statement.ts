@@ -12,14 +12,14 @@ import { date } from "../values/date.ts";
 import { words } from "./dated.ts";
 
 const kind = choice(STATEMENT_KINDS, {
-  payment: ["还款", "主动还款", "自动扣款", "扣款"],
+  payment: ["还款", "主动还款", "正常还款", "提前还款", "逾期还款", "部分还款", "自动扣款", "扣款", "代扣"],
   fee: ["费用", "违约金", "滞纳金", "手续费", "律师费"],
   waiver: ["减免"],
-  balance: ["余额", "欠款"],
+  balance: ["余额", "欠款", "结余"],
   reversal: ["冲正", "撤销"],
   demand: ["催收"],
-  suit: ["起诉"],
-  rate: ["利率"],
+  suit: ["起诉", "诉讼"],
+  rate: ["利率", "利率调整"],
 });
 
 const lineNumber: Field<number> = field({

@@ -36,6 +36,14 @@ describe("a payment of 1,000.00 of 2026-12-02 that the lender books on 12-04", (
     expect(explained(PLAIN, paid, claim)).toEqual([booked]);
   });
 
+  test("where it says only what the payment goes to, all to principal: 49,000.00 + 12 × 37.50 + 8 × 36.75", () => {
+    const first = ["principal", "interest", "compound", "penalty", "fee"] as const;
+    const to = byComponent((component) => (component === "principal" ? yuan(1_000) : yuan(0)));
+    const paid = lineOf(2, "2026-12-02", "payment", 1_000, { byComponent: to });
+    const loan = loanOf([instalment(AS_OF, 50_000)], { order: first });
+    expect(explained(loan, paid, lineOf(3, "2026-12-12", "balance", 49_744))).toEqual([booked]);
+  });
+
   test("where it has what is owed after the booking, as the principal alone too", () => {
     const paid = lineOf(2, "2026-12-02", "payment", 1_000, { claimedPrincipal: yuan(49_450) });
     expect(explained(PLAIN, paid, claim)).toEqual([booked]);
