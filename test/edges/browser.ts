@@ -91,7 +91,15 @@ export async function expectReadable(page: Page, colorScheme: "light" | "dark" =
   expect(violations).toEqual([]);
 }
 
+/** Nor where a telephone is set to letters of twice the size. */
 export async function expectNoScrolling(page: Page): Promise<void> {
   await page.setViewportSize({ width: 360, height: 740 });
-  expect(await page.locator("html").evaluate(({ scrollWidth }) => scrollWidth)).toBeLessThanOrEqual(360);
+  const width = await page.locator("html").evaluate((html) => {
+    const usual = html.scrollWidth;
+    html.style.fontSize = "200%";
+    const large = html.scrollWidth;
+    html.style.fontSize = "";
+    return { usual, large };
+  });
+  expect(width).toEqual({ usual: 360, large: 360 });
 }

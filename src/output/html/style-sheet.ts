@@ -132,7 +132,8 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--ru
   .chart[viewBox] .tick { font-size: 10px; }
 }
 @media (max-width: 48rem) {
-  .highlights { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  /* Two beside each other, or one where letters are large. */
+  .highlights { grid-template-columns: repeat(auto-fit, minmax(min(max(8.5rem, 40%), 100%), 1fr)); }
   .highlights div { padding: .6rem .75rem .7rem; }
   .highlights dd { font-size: 1.15rem; }
   .highlights .words, .highlights .long { font-size: .9rem; }
