@@ -4,10 +4,17 @@
 import module from "node:module";
 import { setFlagsFromString } from "node:v8";
 import { optimise } from "../src/node/machine-code.ts";
+import { unfitNode } from "../src/node/oldest-node.ts";
 
 void start();
 
 async function start(): Promise<void> {
+  const unfit = unfitNode();
+  if (unfit !== null) {
+    process.stderr.write(unfit);
+    process.exitCode = 2;
+    return;
+  }
   optimise("late");
   const isKept = await keepsCompiledCode();
   // Kept is what is compiled when a file is loaded. By itself V8 leaves most of it for later, at every start again. Code that
