@@ -146,8 +146,12 @@ export type RunFinding =
       readonly statusCode: StatusCode;
       /** What the code stands for; null where it is 0. */
       readonly codeDays: CodeDays | null;
-      /** The code of a card counts minimum payments that were missed in a row; by the days it is as many. */
+      /**
+       * The code of a card counts minimum payments that were missed in a row: by the days as many, where none is paid. With
+       * `isPaid` something is, and may be as much as that.
+       */
       readonly isCard: boolean;
+      readonly isPaid: boolean;
       readonly category: Category | null;
       /** An agreement holds the loan in this class, which is worse than that of its days. */
       readonly isCategoryHeld: boolean;

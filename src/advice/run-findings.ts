@@ -268,7 +268,7 @@ function paysLessThanBreakEven(report: RunReport, { streams }: Events): boolean 
 }
 
 function record(
-  { credit, everOverdue, to, daysOverdueAtEnd, daysOverdueAtStart }: Summary,
+  { credit, everOverdue, to, paid, daysOverdueAtEnd, daysOverdueAtStart }: Summary,
   events: Events,
   loan: Loan,
   isCard: boolean,
@@ -292,6 +292,7 @@ function record(
       statusCode,
       codeDays,
       isCard,
+      isPaid: paid > 0,
       category,
       isCategoryHeld,
       isForecast: to > loan.asOf,

@@ -32,6 +32,15 @@ test.each([
   },
 );
 
+test("of a card on which something is paid it is not said that minimum payments are missed", async () => {
+  const card = ["--product", "credit-card", "--principal", "8000", "--minimum", "10%", "--days", "60"];
+  const condition = "none is missed while each is paid by its due date";
+  expect(await said(...card, "--pay", "minimum/month@24")).toContain(condition);
+  expect(await said(...card)).toContain("the credit report shows 3, for a card the number of minimum payments missed");
+  expect(await said(...card)).not.toContain(condition);
+  expect(await said("--principal", "8000", "--days", "60", "--daily", "5")).not.toContain("minimum payments");
+});
+
 test("of amounts that take turns the next command has the mean: 50, 30 and 100 are 60 a day", async () => {
   const inTurn = await said("--principal", "50000", "--pay", "50,30,100/day");
   expect(inTurn).toContain("what this money can do");

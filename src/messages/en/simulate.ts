@@ -105,11 +105,13 @@ function classOf(category: Category | null, isHeld: boolean): string {
 }
 
 /** What a month's code means; without days nothing is overdue any more when the month ends. */
-function codeOf(code: number, codeDays: CodeDays | null, isCard: boolean): string {
+function codeOf(code: number, codeDays: CodeDays | null, isCard: boolean, isPaid: boolean): string {
   if (codeDays === null) return "; by the end of that month nothing is overdue any more";
   const { least, most } = codeDays;
   const meaning = most === null ? `more than ${least - 1} days` : `${least} to ${most} days`;
   const shows = `; for that month the credit report shows ${code}`;
+  if (isCard && isPaid)
+    return `; by the days the credit report would show ${code} for that month (${meaning} overdue at its end; 7 is the highest), but of a card it shows the number of minimum payments missed in a row, and none is missed while each is paid by its due date`;
   if (isCard)
     return `${shows}, for a card the number of minimum payments missed in a row, taken here by the days, ${meaning} overdue at its end (7 is the highest)`;
   return `${shows}, which means ${meaning} overdue at its end (7 is the highest)`;
@@ -202,8 +204,8 @@ export const runFindings: FindingWords<RunFinding> = {
   "break-even-nothing": () => "At present the debt does not grow by itself.",
   "break-even-none": ({ cycle: every, isForAWhile }) =>
     `No constant amount ${cycle(every)} keeps the debt from growing${isForAWhile ? " for a while" : ""}: some charges come before the payment.`,
-  overdue: ({ on, days: count, statusCode, codeDays, isCard, category, isCategoryHeld, isForecast }) =>
-    `Credit record: on ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the loan is ${days(count)} overdue${codeOf(statusCode, codeDays, isCard)}.${classOf(category, isCategoryHeld)} Paying a part does not stop the days from counting.`,
+  overdue: ({ on, days: count, statusCode, codeDays, isCard, isPaid, category, isCategoryHeld, isForecast }) =>
+    `Credit record: on ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the loan is ${days(count)} overdue${codeOf(statusCode, codeDays, isCard, isPaid)}.${classOf(category, isCategoryHeld)} Paying ${isCard ? "less than the minimum" : "a part"} does not stop the days from counting.`,
   "not-overdue": ({ on, category, isOverdueLater }) =>
     `Credit record: on ${formatDay(on)} nothing is overdue${isOverdueLater ? "; later, if nothing changes, it is" : ""}.${category === "normal" ? "" : classOf(category, true)}`,
   "record-kept": ({ deletableOn, isForecast, graceDays }) =>

@@ -105,10 +105,12 @@ function classOf(category: Category | null, isHeld: boolean): string {
   return `按约定正常还满六个月且至少两期之前，仍归为${named(category)}。`;
 }
 
-function codeOf(code: number, codeDays: CodeDays | null, isCard: boolean): string {
+function codeOf(code: number, codeDays: CodeDays | null, isCard: boolean, isPaid: boolean): string {
   if (codeDays === null) return "；到那个月月底已不再逾期";
   const { least, most } = codeDays;
   const meaning = most === null ? `${least - 1} 天以上` : `${least}–${most} 天`;
+  if (isCard && isPaid)
+    return `；按天数推算，征信报告上那个月会显示 ${code}（月底逾期 ${meaning}，最高 7），但信用卡显示的是连续未还最低还款额的次数，每次都在到期日前还够最低还款额的，不算未还`;
   if (isCard)
     return `；征信报告上那个月显示 ${code}，信用卡表示连续未还最低还款额的次数，这里按天数推算：月底逾期 ${meaning}（最高 7）`;
   return `；征信报告上那个月显示 ${code}，意思是月底逾期 ${meaning}（最高 7）`;
@@ -194,8 +196,8 @@ export const runFindings: typeof English.runFindings = {
   "break-even-nothing": () => "目前欠款不会自己变多。",
   "break-even-none": ({ cycle: every, isForAWhile }) =>
     `${cycle(every)}固定还多少都挡不住欠款${isForAWhile ? "一时" : ""}变多：有的息费在还款之前就产生了。`,
-  overdue: ({ on, days, statusCode, codeDays, isCard, category, isCategoryHeld, isForecast }) =>
-    `征信：${formatDay(on)}${isForecast ? "（照此下去）" : " "}逾期 ${days} 天${codeOf(statusCode, codeDays, isCard)}。${classOf(category, isCategoryHeld)}只还一部分，逾期天数照样累计。`,
+  overdue: ({ on, days, statusCode, codeDays, isCard, isPaid, category, isCategoryHeld, isForecast }) =>
+    `征信：${formatDay(on)}${isForecast ? "（照此下去）" : " "}逾期 ${days} 天${codeOf(statusCode, codeDays, isCard, isPaid)}。${classOf(category, isCategoryHeld)}${isCard ? "还不够最低还款额的" : "只还一部分"}，逾期天数照样累计。`,
   "not-overdue": ({ on, category, isOverdueLater }) =>
     `征信：${formatDay(on)} 没有逾期${isOverdueLater ? "，但照此下去，之后会逾期" : ""}。${category === "normal" ? "" : classOf(category, true)}`,
   "record-kept": ({ deletableOn, isForecast, graceDays }) =>
