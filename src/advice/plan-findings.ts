@@ -122,9 +122,14 @@ export function agreementFindings(
   if (outcome === null) {
     if (totalOf(owed) === 0 && plan.paidBefore > 0)
       return [{ code: "agreement-after-clear", tone: "good", begins: agreement.date }];
-    return plan.down > 0
-      ? [{ code: "agreement-paid-at-once", tone: "plain", on: agreement.date, amount: plan.down, clearedOn }]
-      : [{ code: "agreement-asks-nothing", tone: "good", on: clearedOn }];
+    const atOnce: PlanFinding =
+      plan.down > 0
+        ? { code: "agreement-paid-at-once", tone: "plain", on: agreement.date, amount: plan.down, clearedOn }
+        : { code: "agreement-asks-nothing", tone: "good", on: clearedOn };
+    const deletable = deletableIfKeptOn(plan, loan)?.deletableOn ?? null;
+    return deletable === null
+      ? [atOnce]
+      : [atOnce, { code: "record-if-cleared", tone: "plain", deletableOn: deletable }];
   }
   const waivers = totalOf(waived) === 0 ? null : agreement.onBreak;
   const isSaid = agreement.date === plan.asOf && unearned === 0;

@@ -267,6 +267,17 @@ describe("--budget", () => {
 });
 
 describe("--agreement", () => {
+  test.each(["down=100%", "waive-charges=100%,waive-principal=100%"])(
+    "says when the record can be deleted also where nothing is left to spread: %s",
+    async (settings) => {
+      const agreement = ["plan", ...LOAN, "--agreement", `agreement:months=6,${settings},start=2027-01-10`];
+      const { document } = await run(...agreement);
+      const { clearedOn, deletableOn, deletableAfterAgreementOn } = document.summary["agreement"] as Figures;
+      expect([clearedOn, deletableOn, deletableAfterAgreementOn]).toEqual(["2027-01-10", "2032-01-10", null]);
+      expect((await read(...agreement)).text).toContain("is deleted by itself after 2032-01-10 at the latest");
+    },
+  );
+
   test("whose first payment takes all says so, and never that nothing is to be paid", async () => {
     const { text } = await read("plan", ...LOAN, "--agreement", "months=36,down=60000");
     expect(text).toContain("53,375.00 is to be paid at once, on 2026-11-22");

@@ -118,7 +118,8 @@ function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null
   const { owed, waived, paidBefore, down, totalToPay, clearedOn, agreement, schedule } = plan;
   const last = schedule.at(-1);
   const { amount, yearly } = ownCost(plan);
-  const deletable = outcome === null ? null : deletableIfKeptOn(plan, loan);
+  const deletable = deletableIfKeptOn(plan, loan);
+  const afterIt = clearedOn > agreement.date ? (deletable?.deletableOn ?? null) : null;
   return {
     date: formatDay(agreement.date),
     months: agreement.months,
@@ -134,7 +135,7 @@ function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null
     clearedOn: formatDay(clearedOn),
     // The names of `credit`: the day if the lender reports the overdue as ended, and the one if it does not.
     deletableOn: dateOrNull(deletable?.deletableIfReportedOn ?? null),
-    deletableAfterAgreementOn: dateOrNull(deletable?.deletableOn ?? null),
+    deletableAfterAgreementOn: dateOrNull(afterIt),
     ...outcomeDocument(outcome),
   };
 }
