@@ -102,6 +102,7 @@ describe("streams", () => {
     ["1,500,30/day", ["ambiguous"]],
     ["50,100;30/day", ["ambiguous"]],
     ["¥50,100元/day:from=x", ["ambiguous", "unreadable"]],
+    ["minimum,50/month", ["form-unknown"]],
     ["50/day:form=2027-01-01", ["unknown"]],
     ["50/day:from=2027-02-30:until=x", ["date-impossible", "unreadable"]],
     ["50/day:from=2027-02-01:until=2027-01-01", ["until-before-from"]],
@@ -145,6 +146,11 @@ it("commas that may mean two things are told with both ways of writing them", ()
 
 describe("the short options", () => {
   it("--daily begins the day after", () => expect(valueIn(readIn(oneAmount("day", AS_OF), "50"))).toEqual(everyDay));
+  it("take no minimum payment, and name the option that does", () => {
+    expect(readIn(oneAmount("month", AS_OF), "minimum@25")).toMatchObject({
+      issues: [{ code: "form-unknown", text: "minimum", form: "--pay minimum/month@25" }],
+    });
+  });
   it("--daily takes thousands, not lists", () => {
     expect(valueIn(readIn(oneAmount("day", AS_OF), "1,500")).amounts).toEqual([150_000]);
     expect(codesIn(readIn(oneAmount("day", AS_OF), "50,30"))).toEqual(["grouping-wrong"]);

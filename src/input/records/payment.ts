@@ -12,7 +12,7 @@ import type { Cycle, Payment, PaymentStream } from "../../loan/loan.ts";
 import { oneOrMore, parsed, type Reader, wrongKind } from "../field.ts";
 import { perDay } from "../per-day.ts";
 import { plain } from "../plain-text.ts";
-import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
+import { type Issue, invalid, issuesOf, ok, type Parsed } from "../problem.ts";
 import {
   type Fault,
   fault,
@@ -153,7 +153,8 @@ export function oneAmount(every: "day" | "week" | "month", asOf: Day): Reader<Pa
     read(written, problems) {
       if (written.kind !== "text") return wrongKind(written, "text", problems);
       const [amountText = "", dayOfMonth] = every === "month" ? plain(written.text).split(/@(.*)/s) : [written.text];
-      const single = readAmount(withoutCycle(amountText, every));
+      const alone = withoutCycle(amountText, every);
+      const single = MINIMUM.test(plain(alone)) ? invalid(minimumByItself(alone)) : readAmount(alone);
       const read = dayOfMonth === undefined ? ok(null) : readDayOfMonth(dayOfMonth);
       if (!single.ok || !read.ok) {
         problems.add(written.where, ...issuesOf(single, read));
@@ -173,16 +174,25 @@ function withoutCycle(text: string, every: "day" | "week" | "month"): string {
   return said.ok && said.value === every ? amountText : text;
 }
 
+const MINIMUM = /^(?:minimum|最低还款额?)$/i;
+
+/** The minimum payment takes no turns with amounts, and only `--pay` has it. */
+function minimumByItself(text: string): Issue {
+  return { code: "form-unknown", text, form: "--pay minimum/month@25" };
+}
+
 function readAmounts(text: string): Parsed<Amounts> {
   const trimmed = plain(text);
-  if (/^(?:minimum|最低还款额?)$/i.test(trimmed)) return ok(["minimum"]);
+  if (MINIMUM.test(trimmed)) return ok(["minimum"]);
   const apart = trimmed.split(/\s*[;、]\s*|(?<=\d)\s+(?=[\d¥])/);
   const unclear = apart.find((part) => mayHaveThousands(part, apart.length));
   if (unclear !== undefined) {
     const forms = [trimmed.replaceAll(",", ";"), trimmed.replace(THOUSANDS, "").replaceAll(",", ";")] as const;
     return invalid({ code: "ambiguous", kind: "payments", text: trimmed, forms });
   }
-  const readings = apart.flatMap(oneOrSeveral).map((part) => readAmount(part));
+  const parts = apart.flatMap(oneOrSeveral);
+  if (parts.some((part) => MINIMUM.test(part))) return invalid(minimumByItself(trimmed));
+  const readings = parts.map((part) => readAmount(part));
   const issues = readings.flatMap((reading) => (reading.ok ? [] : reading.issues));
   if (issues.length > 0) return { ok: false, issues };
   return ok(readings.flatMap((reading) => (reading.ok ? [reading.value] : [])));
