@@ -73,6 +73,21 @@ test("kinds and columns as lenders have them in Chinese: 1,000.00 of the 1,125.0
   }
 });
 
+test.each([
+  [
+    "en",
+    "It agrees if what was owed at the start was 10.00 more (counted as fees).",
+    "the statement agrees if what was owed",
+  ],
+  ["zh", "如果起始时所欠多 10.00 元（按费用计），则相符。", "如果起始时所欠多 10.00 元"],
+])("another start is told on the page and in the letter (%s)", async (language, said, written) => {
+  // 50,000.00 and 37.50 a day from 2026-01-02 on: 51,125.00 and 51,500.00.
+  const input = "date,kind,amount,claimed_total\n2026-02-01,balance,,51135.00\n2026-02-11,balance,,51510.00\n";
+  const environment = { COLUMNS: "300", OVERDUE_SIM_LANG: language };
+  expect((await overdueSim(LOAN, { environment, input })).stdout).toContain(said);
+  expect((await overdueSim([...LOAN, "--letter"], { environment, input })).stdout).toContain(written);
+});
+
 test.each(["en", "zh"])(
   "60 columns keep what the tables are read for: the difference, and the amounts (%s)",
   async (language) => {

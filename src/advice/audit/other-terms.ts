@@ -1,9 +1,11 @@
 /** What a lender may have otherwise beside a single term: how it follows a rate that changes, caps, what was owed at first. */
 
+import { Run } from "../../ledger/run.ts";
 import { COMPONENTS, type Component } from "../../loan/components.ts";
 import { addDays, addMonths, civil, type Day, dayOf } from "../../loan/day.ts";
+import { NO_EVENTS } from "../../loan/events.ts";
 import type { Instalment, Loan } from "../../loan/loan.ts";
-import { add, type Fen, fen, formatFen, ZERO } from "../../loan/money.ts";
+import { add, type Fen, formatFen, ZERO } from "../../loan/money.ts";
 import type { DatedRate } from "../../loan/terms.ts";
 import type { AuditRow } from "./audit-row.ts";
 import { besideTerms, type Candidate, RATE_CHANGES, type RateChanges } from "./candidate.ts";
@@ -72,7 +74,8 @@ export function otherOpening(loan: Loan, statement: OrderedStatement): readonly 
   const [first] = claiming;
   if (oldest === undefined || first === undefined || claiming.length < FEWEST_CLAIMS) return [];
   return moreAtFirst(first).flatMap(({ component, amount }) => {
-    const instalment = withMore(oldest, component, amount);
+    const given = oldest[component] ?? workedOut(loan, component);
+    const instalment = given === null ? null : withMore(oldest, { component, given, amount });
     if (instalment === null) return [];
     const to = `${amount > 0 ? "+" : ""}${formatFen(amount)} ${component}`;
     const opened = (before: Loan): Loan => ({ ...before, instalments: [instalment, ...before.instalments.slice(1)] });
@@ -99,10 +102,21 @@ function moreAtFirst(row: AuditRow): readonly { readonly component: Component; r
   return amount === ZERO ? [] : COMPONENTS.map((component) => ({ component, amount }));
 }
 
-/** Null where that is less than nothing, or where it is not given but worked out. */
-function withMore(instalment: Instalment, component: Component, amount: Fen): Instalment | null {
-  const given = instalment[component];
-  if (given === null) return null;
+/** What is owed at the start of a component that is not given; null where it may be of several instalments. */
+function workedOut(loan: Loan, component: Component): Fen | null {
+  const { instalments, asOf } = loan;
+  if (instalments.filter(({ due }) => due <= asOf).length > 1) return null;
+  return new Run(loan, NO_EVENTS).amounts("owed")[component];
+}
+
+interface More {
+  readonly component: Component;
+  readonly given: Fen;
+  readonly amount: Fen;
+}
+
+/** Null where that is less than nothing. */
+function withMore(instalment: Instalment, { component, given, amount }: More): Instalment | null {
   const changed = add(given, amount);
-  return changed < 0 ? null : { ...instalment, [component]: fen(changed) };
+  return changed < 0 ? null : { ...instalment, [component]: changed };
 }

@@ -118,7 +118,7 @@ export function changeInWords(change: ConventionChange, write: TermWriter): stri
     case "rate-changes":
       return RATE_CHANGES[change.to];
     case "opening":
-      return `${moreOrLess(change.amount)} was owed at the start than is given here (counted as ${componentNames.licensed[change.component]})`;
+      return `what was owed at the start was ${moreOrLess(change.amount)} (counted as ${componentNames.licensed[change.component]})`;
     case "deducted":
       return "what was deducted in advance is owed and bears interest";
     case "unearned":

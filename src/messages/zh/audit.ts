@@ -122,7 +122,7 @@ export function changeInWords(change: ConventionChange, write: English.TermWrite
     case "rate-changes":
       return RATE_CHANGES[change.to];
     case "opening":
-      return `起始时所欠比这里给出的${moreOrLess(change.amount)}（按${componentNames.licensed[change.component]}计）`;
+      return `起始时所欠${moreOrLess(change.amount)}（按${componentNames.licensed[change.component]}计）`;
     case "deducted":
       return "预先扣除的部分也算欠款并计息";
     case "unearned":

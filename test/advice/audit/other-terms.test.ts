@@ -74,6 +74,13 @@ describe("another balance at the start", () => {
     ).toEqual([{ changes: [["opening", "+10.00 fee"]], remaining: 0 }]);
   });
 
+  test("10.00 more than what is worked out of 90 days overdue: 50,000.00 + 90 × 37.50 = 53,375.00", () => {
+    const overdue = loanOf([instalment(addDays(AS_OF, -90), 50_000, { penalty: null, compound: null, fee: null })]);
+    expect(
+      explained(overdue, lineOf(2, "2026-12-02", "balance", 53_760), lineOf(3, "2026-12-12", "balance", 54_135)),
+    ).toEqual([{ changes: [["opening", "+10.00 fee"]], remaining: 0 }]);
+  });
+
   test("1,000.00 more of principal bears 0.75 a day, where the lines name the principal", () => {
     const [one, other] = [yuan(51_000), yuan(51_000)];
     expect(
