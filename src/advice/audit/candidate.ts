@@ -25,7 +25,7 @@ export type OtherConvention =
   | { readonly term: "caps"; readonly from: "kept"; readonly to: "left-out" }
   /** Dated rates, and those of a table, followed otherwise. */
   | { readonly term: "rate-changes"; readonly from: "as-dated"; readonly to: RateChanges }
-  /** More or less owed at the start than is given; \`to\` says how much of which component. */
+  /** More or less owed at the start than is given; `to` says how much of which component. */
   | {
       readonly term: "opening";
       readonly from: "as-given";
