@@ -4,7 +4,7 @@
  */
 
 import { createHash } from "node:crypto";
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import Module from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -13,9 +13,11 @@ import { Script } from "node:vm";
 
 /** Files loaded from now on come from what is kept, or are kept then; false: nothing can be. */
 export function keepCompiledCode(): boolean {
+  // None where Node takes files for modules that do not say what they are.
+  const loaders: NodeJS.RequireExtensions | undefined = require.extensions;
   const folder = process.env["NODE_DISABLE_COMPILE_CACHE"] ? null : folderOfUser();
-  if (folder === null) return false;
-  require.extensions[".cjs"] = (module, path) => {
+  if (loaders === undefined || folder === null) return false;
+  loaders[".cjs"] = (module, path) => {
     const text = readFileSync(path);
     // Other options of V8 make another version.
     const keptAs = join(folder, `${basename(path)}-${cachedDataVersionTag()}`);
@@ -31,14 +33,14 @@ export function keepCompiledCode(): boolean {
   return true;
 }
 
-/** Code is run that lies here, so nobody else may write to it. null: nothing can be kept. */
+/** Code is run that lies here, so that it is the user's alone. null: nothing can be kept. */
 function folderOfUser(): string | null {
   const user = process.getuid?.();
   const folder = join(tmpdir(), `overdue-sim-compiled${user === undefined ? "" : `-${user}`}`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!existsSync(folder)) mkdirSync(folder, 0o700);
     const { uid, mode } = lstatSync(folder);
-    return user === undefined || (uid === user && (mode & 0o022) === 0) ? folder : null;
+    return user === undefined || (uid === user && (mode & 0o777) === 0o700) ? folder : null;
   } catch {
     return null;
   }
@@ -69,6 +71,14 @@ function keep(path: string, pieces: readonly Buffer[]): void {
     writeFileSync(draft, Buffer.concat(pieces), { flag: "wx", mode: 0o600 });
     renameSync(draft, path);
   } catch {
+    leaveOut(draft);
+  }
+}
+
+function leaveOut(draft: string): void {
+  try {
     rmSync(draft, { force: true });
+  } catch {
+    // It is in nobody's way.
   }
 }

@@ -55,9 +55,23 @@ describe.runIf(!("enableCompileCache" in module))("what the program keeps withou
     const open = emptyFolder();
     const prepared = join(open, own.slice(folder.length));
     mkdirSync(prepared);
-    chmodSync(prepared, 0o777);
-    expect(overdueSim(COMMAND, keepingIn(open)).status).toBe(0);
+    for (const mode of [0o777, 0o770, 0o500, 0o000]) {
+      chmodSync(prepared, mode);
+      expect(overdueSim(COMMAND, keepingIn(open))).toMatchObject({ status: 0, stderr: "" });
+    }
+    chmodSync(prepared, 0o700);
     expect(readdirSync(prepared)).toEqual([]);
+  });
+
+  test("needs the folder for temporary files, and does not make one", () => {
+    const folder = emptyFolder();
+    expect(overdueSim(COMMAND, { environment: { TMPDIR: "missing" }, folder }).status).toBe(0);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("is left where Node would take the files for modules", () => {
+    const line = `"${process.execPath}" --experimental-default-type=module "${PROGRAM}" --version`;
+    expect(shell(line, keepingIn(emptyFolder()))).toMatchObject({ status: 0, stderr: "" });
   });
 
   test.each<[string, (kept: Buffer) => Buffer]>([
