@@ -73,9 +73,9 @@ export function otherOpening(loan: Loan, statement: OrderedStatement): readonly 
   );
   const [first] = claiming;
   if (oldest === undefined || first === undefined || claiming.length < FEWEST_CLAIMS) return [];
+  const opening = asOwedAtStart(loan, oldest);
   return moreAtFirst(first).flatMap(({ component, amount }) => {
-    const given = oldest[component] ?? workedOut(loan, component);
-    const instalment = given === null ? null : withMore(oldest, { component, given, amount });
+    const instalment = withMore(opening, component, amount);
     if (instalment === null) return [];
     const to = `${amount > 0 ? "+" : ""}${formatFen(amount)} ${component}`;
     const opened = (before: Loan): Loan => ({ ...before, instalments: [instalment, ...before.instalments.slice(1)] });
@@ -102,21 +102,30 @@ function moreAtFirst(row: AuditRow): readonly { readonly component: Component; r
   return amount === ZERO ? [] : COMPONENTS.map((component) => ({ component, amount }));
 }
 
-/** What is owed at the start of a component that is not given; null where it may be of several instalments. */
-function workedOut(loan: Loan, component: Component): Fen | null {
+/**
+ * An instalment with what is owed of it at the start as though it were given: what was worked out follows from its
+ * principal, and must not change with it. As it is where that may be of several instalments.
+ */
+function asOwedAtStart(loan: Loan, instalment: Instalment): Instalment {
   const { instalments, asOf } = loan;
-  if (instalments.filter(({ due }) => due <= asOf).length > 1) return null;
-  return new Run(loan, NO_EVENTS).amounts("owed")[component];
+  const { penalty, compound, fee } = instalment;
+  if (penalty !== null && compound !== null && fee !== null) return instalment;
+  if (instalments.filter(({ due }) => due <= asOf).length > 1) return instalment;
+  const owed = new Run(loan, NO_EVENTS).amounts("owed");
+  return {
+    ...instalment,
+    penalty: penalty ?? owed.penalty,
+    compound: compound ?? owed.compound,
+    fee: fee ?? owed.fee,
+  };
 }
 
-interface More {
-  readonly component: Component;
-  readonly given: Fen;
-  readonly amount: Fen;
-}
-
-/** Null where that is less than nothing. */
-function withMore(instalment: Instalment, { component, given, amount }: More): Instalment | null {
+/** Null where that is less than nothing, or other amounts are worked out from it. */
+function withMore(opening: Instalment, component: Component, amount: Fen): Instalment | null {
+  const { principal, interest, penalty, compound, fee } = opening;
+  const given = { principal, interest, penalty, compound, fee }[component];
+  if (given === null || (component === "principal" && (penalty === null || compound === null || fee === null)))
+    return null;
   const changed = add(given, amount);
-  return changed < 0 ? null : { ...instalment, [component]: changed };
+  return changed < 0 ? null : { ...opening, [component]: changed };
 }

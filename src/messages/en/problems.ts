@@ -189,7 +189,7 @@ const strategyProblems = {
   }),
   "rate-beside-flat": ({ form }) => ({
     what: "an agreement of method=flat bears a monthly fee on the first amount, and no interest at a rate",
-    hint: `Write the fee, ${form}, or leave method=flat out.`,
+    hint: `Write the fee in place of the rate, ${form}, or leave method=flat out.`,
   }),
   "one-strategy-only": () => ({
     what: "one way only can be followed day by day",

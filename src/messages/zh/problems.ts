@@ -171,7 +171,7 @@ const strategyProblems = {
   }),
   "rate-beside-flat": ({ form }) => ({
     what: "method=flat 的协商方案按最初金额每月收费，不另按利率计息",
-    hint: `请写每月的费用：${form}；或去掉 method=flat。`,
+    hint: `请去掉 rate=，只写每月的费用：${form}；或去掉 method=flat。`,
   }),
   "one-strategy-only": () => ({ what: "逐日只能看一种还法", hint: "请只写一种；几种并排比较请用 compare。" }),
   "no-debt-paid": () => ({ what: "每笔债都写着不还", hint: "预算要还的债，priority 请留空或写数字。" }),

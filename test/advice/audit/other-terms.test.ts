@@ -92,6 +92,17 @@ describe("another balance at the start", () => {
     ).toEqual([{ changes: [["opening", "+1000.00 principal"]], remaining: 0 }]);
   });
 
+  test("1,000.00 less of principal leaves the 90 × 37.50 = 3,375.00 that were worked out, and bears 36.75 a day", () => {
+    const overdue = loanOf([instalment(addDays(AS_OF, -90), 50_000, { penalty: null, compound: null, fee: null })]);
+    expect(
+      explained(
+        overdue,
+        lineOf(2, "2026-12-02", "balance", 52_742.5, { claimedPrincipal: yuan(49_000) }),
+        lineOf(3, "2026-12-12", "balance", 53_110, { claimedPrincipal: yuan(49_000) }),
+      ),
+    ).toEqual([{ changes: [["opening", "-1000.00 principal"]], remaining: 0 }]);
+  });
+
   test("a single claim is not explained by it: any amount would be", () => {
     const found = explained(PLAIN, lineOf(2, "2026-12-12", "balance", 50_760.13));
     expect(found.flatMap(({ changes }) => changes).map(([term]) => term)).not.toContain("opening");
