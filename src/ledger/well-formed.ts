@@ -17,17 +17,14 @@ export function expectWellFormedLoan({ asOf, instalments, charges, waivers, term
   }
   expectDay("loan.asOf", asOf);
   let before = Number.NEGATIVE_INFINITY;
-  for (const [index, instalment] of instalments.entries()) {
+  for (const instalment of instalments) {
+    const place = (): string => `loan.instalments[${instalments.indexOf(instalment)}]`;
     if (!isWellFormedInstalment(instalment)) {
       const wanted = "a day, whole fen, and for charges not given null";
-      throw malformed(`loan.instalments[${index}]`, wanted, JSON.stringify(instalment));
+      throw malformed(place(), wanted, JSON.stringify(instalment));
     }
     if (instalment.due < before) {
-      throw malformed(
-        `loan.instalments[${index}].due`,
-        "a day not before that of the instalment before",
-        instalment.due,
-      );
+      throw malformed(`${place()}.due`, "a day not before that of the instalment before", instalment.due);
     }
     before = instalment.due;
   }
@@ -57,19 +54,19 @@ function expectWellFormedTerms({ order, orderAfter, orderInAdvance, rates, penal
 /** Throws where payments are not of whole fen, a stream has no days to fall on, or an agreement has no months. */
 export function expectWellFormedEvents({ payments, streams, agreements }: Events): void {
   expectDated("events.payments", payments);
-  for (const [index, agreement] of agreements.entries()) {
+  for (const agreement of agreements) {
     if (!isDay(agreement.date) || ("months" in agreement && !isCount(agreement.months))) {
       throw malformed(
-        `events.agreements[${index}]`,
+        `events.agreements[${agreements.indexOf(agreement)}]`,
         "a day, and 1 month or more",
         `${agreement.date}, ${agreement.kind}`,
       );
     }
   }
-  for (const [index, stream] of streams.entries()) {
+  for (const stream of streams) {
     if (!isWellFormedStream(stream)) {
       const wanted = "a cycle of 1 day or more or on a day of the month, amounts of whole fen, and the day they begin";
-      throw malformed(`events.streams[${index}]`, wanted, JSON.stringify(stream));
+      throw malformed(`events.streams[${streams.indexOf(stream)}]`, wanted, JSON.stringify(stream));
     }
   }
 }
@@ -79,9 +76,10 @@ export function expectDay(place: string, day: unknown): void {
 }
 
 function expectDated(place: string, items: readonly { readonly date: unknown; readonly amount: unknown }[]): void {
-  for (const [index, { date, amount }] of items.entries()) {
+  for (const item of items) {
+    const { date, amount } = item;
     if (!(isDay(date) && isAmount(amount)))
-      throw malformed(`${place}[${index}]`, "a day and whole fen", `${date}, ${amount}`);
+      throw malformed(`${place}[${items.indexOf(item)}]`, "a day and whole fen", `${date}, ${amount}`);
   }
 }
 
