@@ -152,8 +152,10 @@ export function isOfEncoding({ code }: Problem): boolean {
 }
 
 function outcomeOf({ loan, events, until }: RowRequest): Outcome | readonly Problem[] {
-  const settlements = settlementProblems(loan, { events }, "strategy");
-  if (settlements.length > 0) return settlements;
+  if (events.agreements.length > 0) {
+    const settlements = settlementProblems(loan, { events }, "strategy");
+    if (settlements.length > 0) return settlements;
+  }
   const outcome = new Outcome(loan, events, until);
   const { limitReachedOn } = outcome;
   if (limitReachedOn === null) return outcome;
