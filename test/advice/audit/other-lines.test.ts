@@ -1,30 +1,14 @@
 /** Lines that a lender has otherwise than the statement lists them: the explanation leaves nothing, worked out by hand. */
 
 import { describe, expect, test } from "vitest";
-import { explain } from "../../../src/advice/audit/explain.ts";
 import { byComponent } from "../../../src/loan/components.ts";
 import { addDays } from "../../../src/loan/day.ts";
 import { USUAL_LATE_FEE } from "../../../src/loan/late-fee.ts";
-import type { Loan } from "../../../src/loan/loan.ts";
-import { fen } from "../../../src/loan/money.ts";
-import type { StatementLine } from "../../../src/loan/statement.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
-import { lineOf } from "./statements.ts";
+import { explained, lineOf } from "./statements.ts";
 
 /** 50,000.00 at 37.50 of penalty a day. */
 const PLAIN = loanOf([instalment(AS_OF, 50_000)]);
-
-function explained(loan: Loan, ...lines: readonly StatementLine[]) {
-  return explain({ loan, enforcement: null }, lines, {
-    tolerance: fen(1),
-    deducted: null,
-    calledOn: null,
-    pairsOfAnyLength: true,
-  }).map(({ changes, remaining }) => ({
-    changes: changes.map((change) => [change.term, ...("from" in change ? [change.from, change.to] : [])]),
-    remaining,
-  }));
-}
 
 describe("a payment of 1,000.00 of 2026-12-02 that the lender books on 12-04", () => {
   // 12 × 37.50 = 450.00 to penalty, 550.00 to principal; then 8 × 37.0875 on 49,450.00.

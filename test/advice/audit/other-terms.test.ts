@@ -2,7 +2,6 @@
 
 import { describe, expect, test } from "vitest";
 import { lineAlone } from "../../../src/advice/audit/differences.ts";
-import { explain } from "../../../src/advice/audit/explain.ts";
 import { replay } from "../../../src/advice/audit/replay.ts";
 import { byComponent } from "../../../src/loan/components.ts";
 import { addDays } from "../../../src/loan/day.ts";
@@ -11,22 +10,10 @@ import { fen } from "../../../src/loan/money.ts";
 import { rate } from "../../../src/loan/rate.ts";
 import type { StatementLine } from "../../../src/loan/statement.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
-import { lineOf } from "./statements.ts";
+import { explained, lineOf } from "./statements.ts";
 
 /** 50,000.00 at 37.50 of penalty a day. */
 const PLAIN = loanOf([instalment(AS_OF, 50_000)]);
-
-function explained(loan: Loan, ...lines: readonly StatementLine[]) {
-  return explain({ loan, enforcement: null }, lines, {
-    tolerance: fen(1),
-    deducted: null,
-    calledOn: null,
-    pairsOfAnyLength: true,
-  }).map(({ changes, remaining }) => ({
-    changes: changes.map((change) => [change.term, ...("from" in change ? [change.to] : [])]),
-    remaining,
-  }));
-}
 
 test("a penalty above the cap of the terms: 37.50 a day where the cap leaves 30.00", () => {
   const capped: Loan = {
@@ -35,7 +22,7 @@ test("a penalty above the cap of the terms: 37.50 a day where the cap leaves 30.
   };
   expect(
     explained(capped, lineOf(2, "2026-12-02", "balance", 50_375), lineOf(3, "2026-12-12", "balance", 50_750)),
-  ).toEqual([{ changes: [["caps", "left-out"]], remaining: 0 }]);
+  ).toEqual([{ changes: [["caps", "kept", "left-out"]], remaining: 0 }]);
 });
 
 describe("0.05 % a day to the night of 2026-12-01, then 0.03 %: 37.50 and 22.50 a day, 51 days to 2027-01-12", () => {
@@ -57,7 +44,7 @@ describe("0.05 % a day to the night of 2026-12-01, then 0.03 %: 37.50 and 22.50 
     ["each-january", 40 * 37.5 + 11 * 22.5],
   ])("%s", (to, penalty) => {
     const claimed = lineOf(2, "2027-01-12", "balance", 50_000 + penalty);
-    expect(explained(loan, claimed)).toContainEqual({ changes: [["rate-changes", to]], remaining: 0 });
+    expect(explained(loan, claimed)).toContainEqual({ changes: [["rate-changes", "as-dated", to]], remaining: 0 });
   });
 
   test("a change beyond the last line explains nothing", () => {
@@ -71,14 +58,14 @@ describe("another balance at the start", () => {
   test("10.00 more on every line bears nothing, and is told as one explanation", () => {
     expect(
       explained(PLAIN, lineOf(2, "2026-12-02", "balance", 50_385), lineOf(3, "2026-12-12", "balance", 50_760)),
-    ).toEqual([{ changes: [["opening", "+10.00 fee"]], remaining: 0 }]);
+    ).toEqual([{ changes: [["opening", "as-given", "+10.00 fee"]], remaining: 0 }]);
   });
 
   test("10.00 more than what is worked out of 90 days overdue: 50,000.00 + 90 × 37.50 = 53,375.00", () => {
     const overdue = loanOf([instalment(addDays(AS_OF, -90), 50_000, { penalty: null, compound: null, fee: null })]);
     expect(
       explained(overdue, lineOf(2, "2026-12-02", "balance", 53_760), lineOf(3, "2026-12-12", "balance", 54_135)),
-    ).toEqual([{ changes: [["opening", "+10.00 fee"]], remaining: 0 }]);
+    ).toEqual([{ changes: [["opening", "as-given", "+10.00 fee"]], remaining: 0 }]);
   });
 
   test("1,000.00 more of principal bears 0.75 a day, where the lines name the principal", () => {
@@ -89,7 +76,7 @@ describe("another balance at the start", () => {
         lineOf(2, "2026-12-02", "balance", 51_382.5, { claimedPrincipal: one }),
         lineOf(3, "2026-12-12", "balance", 51_765, { claimedPrincipal: other }),
       ),
-    ).toEqual([{ changes: [["opening", "+1000.00 principal"]], remaining: 0 }]);
+    ).toEqual([{ changes: [["opening", "as-given", "+1000.00 principal"]], remaining: 0 }]);
   });
 
   test("1,000.00 less of principal leaves the 90 × 37.50 = 3,375.00 that were worked out, and bears 36.75 a day", () => {
@@ -100,7 +87,7 @@ describe("another balance at the start", () => {
         lineOf(2, "2026-12-02", "balance", 52_742.5, { claimedPrincipal: yuan(49_000) }),
         lineOf(3, "2026-12-12", "balance", 53_110, { claimedPrincipal: yuan(49_000) }),
       ),
-    ).toEqual([{ changes: [["opening", "-1000.00 principal"]], remaining: 0 }]);
+    ).toEqual([{ changes: [["opening", "as-given", "-1000.00 principal"]], remaining: 0 }]);
   });
 
   test("a single claim is not explained by it: any amount would be", () => {

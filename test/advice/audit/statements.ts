@@ -1,5 +1,6 @@
 /** Statements for tests: written by hand, or by the engine itself as a lender would. */
 
+import { explain } from "../../../src/advice/audit/explain.ts";
 import { simulate } from "../../../src/ledger/run.ts";
 import { totalOf } from "../../../src/loan/components.ts";
 import { day } from "../../../src/loan/day.ts";
@@ -73,3 +74,16 @@ export function statementOf({
 }
 
 export const NOT_MORE_THAN_A_FEN: Fen = fen(1);
+
+/** The explanations of a statement under a loan: the changes, from what to what, and what they leave. */
+export function explained(loan: Loan, ...lines: readonly StatementLine[]) {
+  return explain({ loan, enforcement: null }, lines, {
+    tolerance: fen(1),
+    deducted: null,
+    calledOn: null,
+    pairsOfAnyLength: true,
+  }).map(({ changes, remaining }) => ({
+    changes: changes.map((change) => [change.term, ...("from" in change ? [change.from, change.to] : [])]),
+    remaining,
+  }));
+}
