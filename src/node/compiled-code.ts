@@ -51,8 +51,8 @@ function codeKept(path: string, text: Buffer): Buffer | undefined {
   try {
     const kept = readFileSync(path);
     const code = kept.subarray(text.length, -DIGEST_BYTES);
-    const whole = kept.subarray(0, text.length).equals(text) && kept.subarray(-DIGEST_BYTES).equals(digestOf(code));
-    return whole ? code : undefined;
+    const isWhole = kept.subarray(0, text.length).equals(text) && kept.subarray(-DIGEST_BYTES).equals(digestOf(code));
+    return isWhole ? code : undefined;
   } catch {
     return undefined;
   }
