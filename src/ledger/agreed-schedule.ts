@@ -16,41 +16,52 @@ export interface AgreedInstalment {
   readonly interest: Fen;
 }
 
-/**
- * The dated schedule of an agreement over a remaining principal and remaining charges. A run, in which interest accrues by
- * itself, asks for none where the parts do not depend on it.
- */
+/** The dated schedule of an agreement over a remaining principal and remaining charges. */
 export function agreedSchedule(
   agreement: InstalmentAgreement,
   principal: Fen,
   charges: Fen,
-  interestOn: InterestBetween = interestBetween(agreement.rate, agreement.dayCount, firstAgreedDue(agreement)),
 ): readonly AgreedInstalment[] {
-  const isSpread = agreement.charges === "spread";
-  const capital = isSpread ? add(principal, charges) : principal;
-  const rows = capitalSchedule(agreement, capital, interestOn);
-  if (isSpread) {
-    const partOf = inProportion(charges, capital);
-    return rows.map(({ due, principal, interest }) => {
-      const own = partOf(principal);
-      return { due, principal: subtract(principal, own), charges: own, interest };
-    });
-  }
-  return rows.map(({ due, principal: part, interest }, index) => {
-    return { due, principal: part, charges: index === rows.length - 1 ? charges : ZERO, interest };
-  });
+  const rows = capitalSchedule(agreement, principal, charges, agreedInterest(agreement));
+  return rows.map(withCharges(agreement, principal, charges));
 }
 
-function firstAgreedDue({ date, pauseMonths }: InstalmentAgreement): Day {
-  return addMonths(date, pauseMonths + 1);
-}
-
-function capitalSchedule(
+/** What becomes of the instalments of what an agreement capitalises, in their order, with the charges kept in them. */
+export function withCharges(
   agreement: InstalmentAgreement,
-  capital: Fen,
+  principal: Fen,
+  charges: Fen,
+): (row: ScheduledInstalment, index: number) => AgreedInstalment {
+  const { months } = agreement;
+  if (agreement.charges === "end") {
+    return ({ due, principal: part, interest }, index) => {
+      return { due, principal: part, charges: index === months - 1 ? charges : ZERO, interest };
+    };
+  }
+  const partOf = inProportion(charges, add(principal, charges));
+  return ({ due, principal: part, interest }) => {
+    const own = partOf(part);
+    return { due, principal: subtract(part, own), charges: own, interest };
+  };
+}
+
+/** The interest that an agreement's rate brings on an amount between two days. */
+export function agreedInterest({ rate, dayCount, date, pauseMonths }: InstalmentAgreement): InterestBetween {
+  return interestBetween(rate, dayCount, addMonths(date, pauseMonths + 1));
+}
+
+/**
+ * The instalments of what an agreement capitalises. A run, in which interest accrues by itself, asks for none where the
+ * parts do not depend on it.
+ */
+export function capitalSchedule(
+  agreement: InstalmentAgreement,
+  principal: Fen,
+  charges: Fen,
   interestOn: InterestBetween,
 ): readonly ScheduledInstalment[] {
   const { date, pauseMonths, method, months, rate, dayCount } = agreement;
+  const capital = agreement.charges === "spread" ? add(principal, charges) : principal;
   const monthOf = monthsFrom(date);
   const due = (index: number): Day => monthOf(pauseMonths + 1 + index);
   const equal = (kind: "equal-instalments" | "equal-principal", interest: InterestBetween) =>

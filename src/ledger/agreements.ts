@@ -6,9 +6,16 @@ import type { Agreement, Deferral, InstalmentAgreement, Refinancing, Settlement,
 import { type Fen, fen, least, shareOf, subtract, takenOf, ZERO } from "../loan/money.ts";
 import { oncePer } from "../loan/once.ts";
 import { USUAL_ROUNDING } from "../loan/rounding.ts";
+import type { ScheduledInstalment } from "../loan/schedule.ts";
 import { penaltyPerDay, type Terms } from "../loan/terms.ts";
 import { bringUpAll } from "./accrual.ts";
-import { type AgreedInstalment, agreedSchedule, refinancedSchedule } from "./agreed-schedule.ts";
+import {
+  type AgreedInstalment,
+  agreedInterest,
+  capitalSchedule,
+  refinancedSchedule,
+  withCharges,
+} from "./agreed-schedule.ts";
 import { dropWaterfalls, raise, stopAccruals } from "./balances.ts";
 import { receive } from "./day-steps.ts";
 import {
@@ -66,30 +73,36 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: 
     payOnce(old, amount, date);
   }
   const left = byPlace((place) => fen(old.sums[place].owed));
-  const charges = subtract(totalOwed(old), left[PRINCIPAL]);
+  const principal = left[PRINCIPAL];
+  const charges = subtract(totalOwed(old), principal);
   // Interest accrues by itself: it is worked out here only where the parts depend on it.
-  const interestOn = agreement.method.kind === "equal-principal" ? () => ZERO : undefined;
-  const schedule = agreedSchedule(agreement, left[PRINCIPAL], charges, interestOn);
+  const interestOn = agreement.method.kind === "equal-principal" ? () => ZERO : agreedInterest(agreement);
+  const schedule = capitalSchedule(agreement, principal, charges, interestOn);
   const state = makeState(followOn(old, agreement, asOf), schedule);
   state.beforeAgreement = before;
-  putInto(state, schedule, left, agreement);
+  putInto(state, { agreement, schedule, instalmentOf: withCharges(agreement, principal, charges), kept: left });
   renewAll(state, date);
   return state;
 }
 
+interface Agreed {
+  readonly agreement: InstalmentAgreement;
+  /** Of what it capitalises. */
+  readonly schedule: readonly ScheduledInstalment[];
+  readonly instalmentOf: (capital: ScheduledInstalment, index: number) => AgreedInstalment;
+  readonly kept: ByPlace<Fen>;
+}
+
 /** Charges that are kept stay what they were: the first instalments pay off the fees, the next ones the penalty, and so on. */
-function putInto(
-  state: LoanState,
-  schedule: readonly AgreedInstalment[],
-  kept: ByPlace<Fen>,
-  { charges: when, method, date, pauseMonths }: InstalmentAgreement,
-): void {
+function putInto(state: LoanState, { agreement, schedule, instalmentOf, kept }: Agreed): void {
+  const { charges: when, method, date, pauseMonths } = agreement;
   const left = [...kept];
   // Of an agreement of the 31st the first month to the end of February has 28 days, not the 31 of a month before that.
   const firstFrom = addMonths(date, pauseMonths);
   for (const instalment of state.instalments) {
-    const row = schedule[instalment.index];
-    if (row === undefined) continue;
+    const capital = schedule[instalment.index];
+    if (capital === undefined) continue;
+    const row = instalmentOf(capital, instalment.index);
     raise(state, balanceOf(state, instalment, PRINCIPAL), row.principal, true);
     let { charges } = row;
     for (const place of CHARGE_PLACES) {

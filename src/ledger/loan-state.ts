@@ -367,11 +367,3 @@ export function arrearsOf({ flows: { pastArrears, arrears } }: LoanState): reado
   const { since, mostDays } = arrears;
   return [...pastArrears, { since, endedOn: null, mostDays }];
 }
-
-/** Before what happens on a day: how many days the loan is overdue, and its runs of arrears. */
-export function overdueSoFar(
-  state: LoanState,
-  day: Day,
-): { readonly daysOverdue: number; readonly arrears: readonly RunOfArrears[] } {
-  return { daysOverdue: daysOverdue(state, day), arrears: arrearsOf(state) };
-}

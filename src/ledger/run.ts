@@ -22,7 +22,7 @@ import {
 } from "./day-steps.ts";
 import type { AgreementInEffect, LedgerRow, RunTotals, SumsSoFar } from "./ledger.ts";
 import { hasMoved, ledgerRow, NOTHING_YET, sumsSoFar } from "./ledger-row.ts";
-import { arrearsOf, daysOverdue, type LoanState, oldestDue, overdueSoFar, totalOwed } from "./loan-state.ts";
+import { arrearsOf, daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { type Opening, openLoan } from "./opening.ts";
 import { NO_PAYMENT, PaymentPlan, type PlannedPayments } from "./payment-plan.ts";
@@ -409,7 +409,8 @@ export class Run {
     for (const agreement of this.#agreements.take(day)) {
       bringUpAll(this.#state, day);
       if (totalOwed(this.#state) === 0) continue;
-      this.#tookEffect.push({ agreement, ...overdueSoFar(this.#state, day) });
+      const arrears = arrearsOf(this.#state);
+      this.#tookEffect.push({ agreement, daysOverdue: daysOverdue(this.#state, day), arrears });
       this.#state = takeEffect(this.#state, agreement, this.#asOf);
     }
   }
