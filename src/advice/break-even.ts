@@ -180,6 +180,11 @@ function constantPayment(asOf: Day, cycle: Cycle, amount: Fen): PaymentStream {
   return plainStream(cycle, [amount], addDays(asOf, cycle.kind === "days" ? cycle.days : 1));
 }
 
+/** The day of the first payment that is tried. */
+export function firstCycleEnd(asOf: Day, cycle: Cycle): Day {
+  return cycleEnds(asOf, cycle, asOf).at(0);
+}
+
 /** The days of the payments, each of which ends a cycle; at least one. */
 interface CycleEnds {
   readonly count: number;

@@ -9,7 +9,7 @@ import type { Compared } from "./compare.ts";
 import { bestOf, takenOf } from "./comparison.ts";
 import type { CompareFinding } from "./findings.ts";
 import { newLoanOf } from "./new-loan.ts";
-import { restsOnBeingKept, settles, waiversAfterBreak } from "./run-findings.ts";
+import { paysWithoutEnd, restsOnBeingKept, settles, waiversAfterBreak } from "./run-findings.ts";
 import { NEVER_CLEARED_DAYS } from "./run-report.ts";
 
 interface Comparison {
@@ -65,16 +65,25 @@ function bestFindings(compared: readonly Compared[]): readonly CompareFinding[] 
 
 function neverFindings(compared: readonly Compared[]): readonly CompareFinding[] {
   const { never } = bestOf(compared);
-  if (never.length === compared.length) return [{ code: "none-clears", tone: "bad" }];
-  const ends = never.filter(paymentsEnd);
-  const goesOn = never.filter((row) => !paymentsEnd(row));
-  const findings: CompareFinding[] = [];
+  const areAll = never.length === compared.length;
+  const findings: CompareFinding[] = areAll ? [{ code: "none-clears", tone: "bad" }] : [];
+  const trifling = never.filter(({ summary }) => summary.isTrifleLeft);
+  const unproven = never.filter((row) => !trifling.includes(row) && isNotWithinCentury(row));
+  const others = areAll ? [] : never.filter((row) => !trifling.includes(row) && !unproven.includes(row));
+  const ends = others.filter(paymentsEnd);
+  const goesOn = others.filter((row) => !paymentsEnd(row));
   if (goesOn.length > 0) findings.push({ code: "never-clear", tone: "bad", rows: goesOn });
+  if (unproven.length > 0) findings.push({ code: "not-clear-in-a-century", tone: "bad", rows: unproven });
+  if (trifling.length > 0) findings.push({ code: "never-clear-but-for-a-trifle", tone: "plain", rows: trifling });
   if (ends.length > 0) {
     const isSingle = ends.every(({ strategy }) => paysOnce(strategy) && countOf(strategy.events) === 1);
     findings.push({ code: "not-cleared-when-payments-end", tone: "bad", rows: ends, isSingle });
   }
   return findings;
+}
+
+function isNotWithinCentury({ strategy: { events }, summary }: Compared): boolean {
+  return summary.clearedReason === "not-within-horizon" && paysWithoutEnd(events).length > 0;
 }
 
 function paymentsEnd({ strategy: { events } }: Compared): boolean {

@@ -111,10 +111,12 @@ export type RunFinding =
   | (Of<"cleared"> & { readonly on: Day; readonly days: number; readonly paid: Fen; readonly isForecast: boolean })
   /**
    * Of payments that go on: they are less than the charges, or, where it is not `isGrowing`, just as much. `stream` is the
-   * only one there is, else null. `isTrifleLeft`: within thirty years less than a yuan is left.
+   * only one there is, else null; `from`: its first day, where that is not the next of its cycle. `isTrifleLeft`: within
+   * thirty years less than a yuan is left.
    */
   | (Of<"never-cleared"> & {
       readonly stream: PaymentStream | null;
+      readonly from: Day | null;
       readonly isGrowing: boolean;
       readonly isTrifleLeft: boolean;
     })
@@ -134,6 +136,7 @@ export type RunFinding =
       readonly cycle: Cycle;
       readonly isForAWhile: boolean;
       readonly isBesideSingle: boolean;
+      readonly from: Day | null;
       readonly until: Day | null;
     })
   /** No payment is needed to keep the debt from growing. */
@@ -219,6 +222,10 @@ export type CompareFinding =
   | (Of<"cheapest"> & { readonly row: Compared; readonly totalCost: Fen })
   | (Of<"clears-first"> & { readonly row: Compared; readonly clearedOn: Day; readonly takes: Fen })
   | (Of<"never-clear"> & { readonly rows: readonly Compared[] })
+  /** Never either, but within thirty years less than a yuan is left. */
+  | (Of<"never-clear-but-for-a-trifle"> & { readonly rows: readonly Compared[] })
+  /** Not within the century that is looked at; it may be later. */
+  | (Of<"not-clear-in-a-century"> & { readonly rows: readonly Compared[] })
   /** Their payments end before the debt does; `isSingle`: each is one payment. */
   | (Of<"not-cleared-when-payments-end"> & { readonly rows: readonly Compared[]; readonly isSingle: boolean })
   | Of<"none-clears">

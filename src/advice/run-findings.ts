@@ -3,14 +3,15 @@
 import { isLookedAtByCourts } from "../law/cost-lines.ts";
 import { daysOfCode } from "../law/credit-record.ts";
 import { limitationYears } from "../law/limitation.ts";
+import { PaymentPlan } from "../ledger/payment-plan.ts";
 import { namingOf } from "../loan/component-names.ts";
 import { totalOf } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
 import type { Events, InstalmentAgreement } from "../loan/events.ts";
-import type { Loan } from "../loan/loan.ts";
+import type { Loan, PaymentStream } from "../loan/loan.ts";
 import { type Fen, fen, subtract } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
-import { mostOwedAtCycleEnds } from "./break-even.ts";
+import { firstCycleEnd, mostOwedAtCycleEnds } from "./break-even.ts";
 import type { RunFinding } from "./findings.ts";
 import type { RunReport, Summary } from "./run-report.ts";
 
@@ -33,7 +34,7 @@ export function answerFindings({ loan, product, events, report }: RunQuestion): 
     // Before anything is said of what to pay or to ask for; also where the run clears the debt.
     ...runOut,
     // Where what falls due is paid as it does, the least is what is paid.
-    ...(events.paysWhenDueFrom === null ? breakEven(report, summary, events) : []),
+    ...(events.paysWhenDueFrom === null ? breakEven(report, summary, events, loan) : []),
     ...record(summary, events, loan, product.classification === "card"),
     ...(runOut.length > 0 ? [] : limitation(summary)),
     ...agreementsThatFail(summary, events),
@@ -137,7 +138,7 @@ function doesItHelp(report: RunReport, events: Events, loan: Loan): RunFinding {
     if (isForNow) return { code: "debt-shrinks-for-now", tone: "plain", ...figures, perDay };
     if (-change * HARDLY_HELPS < paid - unapplied)
       return { code: "debt-hardly-shrinks", tone: "bad", ...figures, perDay };
-    const peak = paysLessThanBreakEven(report, events) ? mostOwedLater(report, loan, events) : null;
+    const peak = paysLessThanBreakEven(report, events, loan.asOf) ? mostOwedLater(report, loan, events) : null;
     if (peak !== null && peak.owed > before) return { code: "debt-shrinks-at-first", tone: "bad", ...figures, peak };
     return { code: "debt-shrinks", tone: "good", ...figures, perDay };
   }
@@ -207,7 +208,7 @@ function progress(summary: Summary, events: Events, { asOf, waivers }: Loan): re
       paid,
       isForecast: clearedOn > to,
     });
-  } else findings.push(neverCleared(events, summary));
+  } else findings.push(neverCleared(events, summary, asOf));
   return findings;
 }
 
@@ -231,8 +232,12 @@ export function settles({ agreements }: Events): boolean {
   return agreements.some(({ kind }) => kind === "settlement");
 }
 
-function neverCleared({ payments, streams }: Events, { isGrowing, isTrifleLeft, clearedReason }: Summary): RunFinding {
-  const endless = streams.filter(({ until, amounts }) => until === null && amounts.some((amount) => amount !== 0));
+function neverCleared(
+  { payments, streams }: Events,
+  { isGrowing, isTrifleLeft, clearedReason }: Summary,
+  asOf: Day,
+): RunFinding {
+  const endless = paysWithoutEnd({ streams });
   if (endless.length === 0) {
     const ends = [...payments.map(({ date }) => date), ...streams.flatMap(({ until }) => until ?? [])];
     const lastPaymentOn = ends.length === 0 ? null : ends.reduce((one, other) => (one > other ? one : other));
@@ -241,28 +246,44 @@ function neverCleared({ payments, streams }: Events, { isGrowing, isTrifleLeft, 
   if (clearedReason === "not-within-horizon" && !isTrifleLeft) return { code: "not-cleared-in-a-century", tone: "bad" };
   const [only, second] = endless;
   const stream = second === undefined ? (only ?? null) : null;
-  return { code: "never-cleared", tone: isTrifleLeft ? "plain" : "bad", stream, isGrowing, isTrifleLeft };
+  const from = stream === null ? null : beginsLater(stream, asOf);
+  return { code: "never-cleared", tone: isTrifleLeft ? "plain" : "bad", stream, from, isGrowing, isTrifleLeft };
 }
 
-function breakEven(report: RunReport, summary: Summary, events: Events): readonly RunFinding[] {
+/** The payments that go on for ever. */
+export function paysWithoutEnd({ streams }: Pick<Events, "streams">): readonly PaymentStream[] {
+  return streams.filter(({ until, amounts }) => until === null && amounts.some((amount) => amount !== 0));
+}
+
+/** The first day of payments that go on, where the first one of their cycle is left out, as while due dates are deferred. */
+function beginsLater(stream: PaymentStream, asOf: Day): Day | null {
+  const { next } = new PaymentPlan({ payments: [], streams: [stream] }, asOf);
+  return next > firstCycleEnd(asOf, stream.cycle) ? next : null;
+}
+
+function breakEven(report: RunReport, summary: Summary, events: Events, { asOf }: Loan): readonly RunFinding[] {
   if (totalOf(report.totals.opening) === 0) return [];
   const { amount, cycle, until, isAlikeLater, growsLater } = report.breakEvenPayment();
   const { paid: allPaid, clearedOn, openingTotal, closingTotal } = summary;
   const shrinks = allPaid > 0 && clearedOn !== null && closingTotal < openingTotal;
   if (amount === null) return [{ code: "break-even-none", tone: "bad", cycle, isForAWhile: shrinks }];
   if (amount === 0) return [{ code: "break-even-nothing", tone: "plain" }];
-  const isForAWhile = growsLater || (shrinks && paysLessThanBreakEven(report, events));
+  const isForAWhile = growsLater || (shrinks && paysLessThanBreakEven(report, events, asOf));
   const isBesideSingle = events.payments.length > 0;
+  // Paid as late as the payments given, it would not be enough.
+  const from = events.streams.some((stream) => beginsLater(stream, asOf) !== null) ? firstCycleEnd(asOf, cycle) : null;
   const to = isAlikeLater ? null : until;
-  return [{ code: "break-even", tone: "plain", amount, cycle, isForAWhile, isBesideSingle, until: to }];
+  return [{ code: "break-even", tone: "plain", amount, cycle, isForAWhile, isBesideSingle, from, until: to }];
 }
 
 /** No endless stream pays the break-even payment each time by itself; payments beside it fall on other days and do not count. */
-function paysLessThanBreakEven(report: RunReport, { streams }: Events): boolean {
+function paysLessThanBreakEven(report: RunReport, { streams }: Events, asOf: Day): boolean {
   const { amount } = report.breakEvenPayment();
   const paysAsMuch = streams.some(
-    ({ until, amounts }) =>
-      until === null && amounts.every((paid) => paid !== "minimum" && paid >= (amount ?? Infinity)),
+    (stream) =>
+      stream.until === null &&
+      stream.amounts.every((paid) => paid !== "minimum" && paid >= (amount ?? Infinity)) &&
+      beginsLater(stream, asOf) === null,
   );
   return !paysAsMuch;
 }

@@ -137,7 +137,7 @@ export function eventsUnder(agreement: Agreement, given: Pick<Events, "payments"
   };
 }
 
-/** Payments come on top of agreed instalments, and pause while due dates are deferred; otherwise nothing is left to pay. */
+/** Payments come on top of agreed instalments, regular ones pause while due dates are deferred; otherwise nothing is left to pay. */
 function paymentsUnder(
   agreement: Agreement,
   { payments, streams }: Pick<Events, "payments" | "streams">,
@@ -155,7 +155,7 @@ function paymentsUnder(
   }
 }
 
-/** Nothing is paid while due dates are deferred: streams pause, dated payments in that time are dropped. */
+/** Regular payments pause while due dates are deferred; one of a day is made on that day, since its payer says so. */
 function pausedWhileDeferred(
   { date, months }: Deferral,
   given: Pick<Events, "payments" | "streams">,
@@ -163,7 +163,7 @@ function pausedWhileDeferred(
   const end = addMonths(date, months);
   const pause = { from: date, until: addDays(end, -1) };
   return {
-    payments: given.payments.filter((payment) => payment.date < date || payment.date >= end),
+    payments: given.payments,
     streams: given.streams.map((stream) => ({ ...stream, pauses: [...stream.pauses, pause] })),
   };
 }

@@ -269,6 +269,28 @@ describe("the words under the table", () => {
     expect(text).toContain("Never clear, if nothing changes: “pay nothing”; “as you pay now”; “same money monthly”.");
   });
 
+  test("a trifle that minimum payments leave is told as by simulate", async () => {
+    // A tenth of what is left each month: 0.9 ^ 120 of 8,000.00 is 0.03.
+    const debt = "--product credit-card --principal 8000 --minimum 10% --as-of 2026-11-22".split(" ");
+    const line = [...debt, "--pay", "minimum/month@25", "--lang", "en"];
+    const text = (await run("compare", ...line)).replaceAll(/\s+/g, " ");
+    const trifle = "If nothing changes, less than 1.00 is left within thirty years, which is never cleared: ";
+    expect(text).toContain(`Never clear, if nothing changes: “pay nothing”. ${trifle}“as you pay now”.`);
+    expect((await run("simulate", ...line)).replaceAll(/\s+/g, " ")).toContain(`${trifle}the minimum payment a month`);
+    const alone = (await run("compare", ...debt, "--strategy", "mine=monthly:minimum@25")).replaceAll(/\s+/g, " ");
+    expect(alone).toContain(`None of these ways clears the debt. ${trifle}“mine”.`);
+  });
+
+  test("what would take more than a century is not called never", async () => {
+    // 50,000.00 that bears nothing, 1.00 a day: 50,000 days.
+    const debt = "--principal 50000 --rate 0%/year --days-overdue 1 --as-of 2026-11-22 --lang en".split(" ");
+    const text = await run("compare", ...debt, "--strategy", "none", "--strategy", "daily:1", "--strategy", "daily:50");
+    expect(text).toContain(
+      "Never clear, if nothing changes: “none”.\nNot clear within 100 years, if nothing changes: “daily:1”.",
+    );
+    expect(await run("simulate", ...debt, "--daily", "1")).toContain("it is not cleared within 100 years");
+  });
+
   test("where nothing is overdue no day is named on which the record is deleted", async () => {
     expect(await said("--strategy", "defer:months=24")).toContain(
       "Credit record: not overdue at the end of the time compared: “defer:months=24”*. The record",

@@ -117,6 +117,27 @@ test("where an agreement is paid as it falls due, no other least is named beside
   );
 });
 
+test("what is paid only after a deferral, and the least, which is paid within it too, each name their first day", async () => {
+  // 10.00 a night from 2027-01-22 on: 8.15 a day is less. Paid in the 60 days before as well, it holds for a year longer.
+  const debt = ["--principal", "10000", "--rate", "0%/year", "--penalty", "0.1%/day"];
+  const deferred = [...debt, "--strategy", "defer:months=2,rate=0%/year", "--daily", "8.15"];
+  const english = await said(...deferred);
+  expect(english).toContain("never cleared: 8.15 a day, paid from 2027-01-22 on, does not cover the charges.");
+  expect(english).toContain("At least 8.15 a day, paid already from 2026-11-23 on, is needed so that up to 2028-01-22");
+  const chinese = await printed(["simulate", "--as-of", "2026-11-22", ...deferred, "--lang", "zh"]);
+  expect(chinese).toContain("永远还不清：从 2027-01-22 起每天还 8.15 元抵不上息费");
+  expect(chinese).toContain("从 2026-11-23 起就每天至少还 8.15 元");
+  expect(await said(...debt, "--daily", "8.15")).toContain("never cleared: 8.15 a day does not cover the charges.");
+});
+
+test("a payment named for a day of a deferral is made on that day", async () => {
+  const line = ["--principal", "10000", "--rate", "0%/year", "--penalty", "0.1%/day", "--pay", "500@2026-12-10"];
+  const options = [...line, "--strategy", "defer:months=2,rate=0%/year", "--until", "2027-01-23", "--csv"];
+  // 9,500.00 is left, and bears 9.50 in the night from 2027-01-22, on which it falls due again.
+  const rows = (await printed(["simulate", ...options, "--as-of", "2026-11-22"])).trimEnd().split("\n");
+  expect(rows.at(-1)).toMatch(/^2027-01-23,62,1,0\.00,9\.50,.*,9509\.50,500\.00,500\.00$/);
+});
+
 test("beside an agreement no plan is proposed: it would be one for the terms that were there before", async () => {
   const debt = ["--principal", "12000", "--days-overdue", "90"];
   expect(await said(...debt, "--daily", "10")).toContain("overdue-sim plan");

@@ -95,6 +95,9 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
     "clears-first": ({ row, clearedOn, takes }) =>
       `Clear first: ${nameOf(row)}, on ${formatDay(clearedOn)}; it takes ${formatMoney(takes)} in the time compared.`,
     "never-clear": ({ rows }) => `Never clear, if nothing changes: ${names(rows)}.`,
+    "not-clear-in-a-century": ({ rows }) => `Not clear within 100 years, if nothing changes: ${names(rows)}.`,
+    "never-clear-but-for-a-trifle": ({ rows }) =>
+      `If nothing changes, less than 1.00 is left within thirty years, which is never cleared: ${names(rows)}.`,
     "not-cleared-when-payments-end": ({ rows, isSingle }) =>
       `Not cleared by ${isSingle ? "one payment alone" : "these payments alone"}: ${names(rows)}.`,
     "none-clears": () => "None of these ways clears the debt.",

@@ -187,10 +187,10 @@ export const runFindings: FindingWords<RunFinding> = {
   "principal-waived": () => "No payment goes to the principal: what was left of it is waived.",
   cleared: ({ on, days: count, paid, isForecast }) =>
     `On ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the debt is cleared, after ${duration(count)}; ${formatMoney(paid)} will have been paid by then.`,
-  "never-cleared": ({ stream, isGrowing, isTrifleLeft }) =>
+  "never-cleared": ({ stream, from, isGrowing, isTrifleLeft }) =>
     isTrifleLeft
       ? `If nothing changes, less than 1.00 is left within thirty years, which is never cleared: ${stream === null ? "what is paid" : streamInWords(stream)} falls with the debt.`
-      : `If nothing changes, it is never cleared: ${stream === null ? "what is paid" : streamInWords(stream)} ${isGrowing ? "does not cover the charges" : `${isMinimum(stream) ? "falls with the debt until it " : ""}covers the charges and nothing more`}.`,
+      : `If nothing changes, it is never cleared: ${stream === null ? "what is paid" : streamInWords(stream)}${from === null ? "" : `, paid from ${formatDay(from)} on,`} ${isGrowing ? "does not cover the charges" : `${isMinimum(stream) ? "falls with the debt until it " : ""}covers the charges and nothing more`}.`,
   "not-cleared-by-payments": ({ lastPaymentOn, isGrowing }) =>
     (lastPaymentOn === null
       ? "If nothing is paid, it is never cleared"
@@ -199,8 +199,8 @@ export const runFindings: FindingWords<RunFinding> = {
   "not-cleared-in-a-century": () => "If nothing changes, it is not cleared within 100 years.",
   "only-a-proposal": ({ borrows, kept }) =>
     `Only a proposal: these figures hold if ${borrows ? "a lender gives the new loan on these terms" : "the lender agrees"}${kept === null ? "" : `, and ${kept === "instalments" ? "every instalment" : "what is agreed"} is paid on its day`}.`,
-  "break-even": ({ amount, cycle: every, isForAWhile, isBesideSingle, until }) =>
-    `${isBesideSingle ? "Single payments not counted, at" : "At"} least ${formatMoney(amount)} ${cycle(every)} is needed so that${until === null ? "" : ` up to ${formatDay(until)}`} the debt ${isForAWhile ? "is at no time more than it is now" : "does not grow"}.`,
+  "break-even": ({ amount, cycle: every, isForAWhile, isBesideSingle, from, until }) =>
+    `${isBesideSingle ? "Single payments not counted, at" : "At"} least ${formatMoney(amount)} ${cycle(every)}${from === null ? "" : `, paid already from ${formatDay(from)} on,`} is needed so that${until === null ? "" : ` up to ${formatDay(until)}`} the debt ${isForAWhile ? "is at no time more than it is now" : "does not grow"}.`,
   "break-even-nothing": () => "At present the debt does not grow by itself.",
   "break-even-none": ({ cycle: every, isForAWhile }) =>
     `No constant amount ${cycle(every)} keeps the debt from growing${isForAWhile ? " for a while" : ""}: some charges come before the payment.`,

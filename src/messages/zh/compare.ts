@@ -86,6 +86,9 @@ export const compareFindings: typeof English.compareFindings = (nameOf, naming) 
     "clears-first": ({ row, clearedOn, takes }) =>
       `最早还清的：${nameOf(row)}，${formatDay(clearedOn)}；在比较的这段时间里要还 ${formatMoney(takes)} 元。`,
     "never-clear": ({ rows }) => `照此下去永远还不清的：${names(rows)}。`,
+    "not-clear-in-a-century": ({ rows }) => `照此下去，一百年内还不清的：${names(rows)}。`,
+    "never-clear-but-for-a-trifle": ({ rows }) =>
+      `照此下去，三十年之内还到只剩不到 1 元，但一直还不完的：${names(rows)}。`,
     "not-cleared-when-payments-end": ({ rows, isSingle }) =>
       `${isSingle ? "只还这一笔" : "只还这几笔"}还不清的：${names(rows)}。`,
     "none-clears": () => "这些还法都还不清。",

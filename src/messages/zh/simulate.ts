@@ -181,18 +181,18 @@ export const runFindings: typeof English.runFindings = {
   "principal-waived": () => "没有还款还到本金：剩余本金已被减免。",
   cleared: ({ on, days, paid, isForecast }) =>
     `${formatDay(on)}${isForecast ? "（照此下去）" : " "}还清，历时 ${duration(days)}，到时共还 ${formatMoney(paid)} 元。`,
-  "never-cleared": ({ stream, isGrowing, isTrifleLeft }) =>
+  "never-cleared": ({ stream, from, isGrowing, isTrifleLeft }) =>
     isTrifleLeft
       ? `照此下去，三十年之内还到只剩不到 1 元，但一直还不完：${stream === null ? "还的钱" : `${streamInWords(stream)}，而最低还款额`}随欠款一起变小。`
-      : `照此下去，永远还不清：${stream === null ? "还的钱" : streamInWords(stream)}${isGrowing ? "抵不上息费" : isMinimum(stream) ? "，而最低还款额随欠款一起变小，到后来只够抵息费" : "只够抵息费"}。`,
+      : `照此下去，永远还不清：${from === null ? "" : `从 ${formatDay(from)} 起`}${stream === null ? "还的钱" : streamInWords(stream)}${isGrowing ? "抵不上息费" : isMinimum(stream) ? "，而最低还款额随欠款一起变小，到后来只够抵息费" : "只够抵息费"}。`,
   "not-cleared-by-payments": ({ lastPaymentOn, isGrowing }) =>
     (lastPaymentOn === null ? "一直不还，永远还不清" : `还款到 ${formatDay(lastPaymentOn)} 为止，那时还没有还清`) +
     (isGrowing ? "：息费还在增加。" : "。"),
   "not-cleared-in-a-century": () => "照此下去，一百年内还不清。",
   "only-a-proposal": ({ borrows, kept }) =>
     `这只是方案：${borrows ? "有贷款方按这些条件放款" : "贷款方同意"}${kept === null ? "" : `、${kept === "instalments" ? "每一期" : "约定的款项"}都按时还`}，这些数字才成立。`,
-  "break-even": ({ amount, cycle: every, isForAWhile, isBesideSingle, until }) =>
-    `${isBesideSingle ? "不算单笔还款的话，" : ""}${cycle(every)}至少还 ${formatMoney(amount)} 元，${until === null ? "" : `到 ${formatDay(until)} 为止`}欠款才${isForAWhile ? "始终不会比现在多" : "不会变多"}。`,
+  "break-even": ({ amount, cycle: every, isForAWhile, isBesideSingle, from, until }) =>
+    `${isBesideSingle ? "不算单笔还款的话，" : ""}${from === null ? "" : `从 ${formatDay(from)} 起就`}${cycle(every)}至少还 ${formatMoney(amount)} 元，${until === null ? "" : `到 ${formatDay(until)} 为止`}欠款才${isForAWhile ? "始终不会比现在多" : "不会变多"}。`,
   "break-even-nothing": () => "目前欠款不会自己变多。",
   "break-even-none": ({ cycle: every, isForAWhile }) =>
     `${cycle(every)}固定还多少都挡不住欠款${isForAWhile ? "一时" : ""}变多：有的息费在还款之前就产生了。`,
