@@ -48,8 +48,11 @@ const FOLLOWED: Readonly<Record<RateChanges, (rates: Rates, asOf: Day, until: Da
   },
 };
 
+/** The first rate is the contract's from the start, whenever those after it are followed. */
 function moved(rates: Rates, to: (from: Day) => Day): Rates {
-  return rates.map((one) => (one.from === null ? one : { ...one, from: to(one.from) }));
+  return rates.map((one, index) =>
+    index === 0 || one.from === null ? { ...one, from: null } : { ...one, from: to(one.from) },
+  );
 }
 
 /** The rate that is in force on a day, from that day on, or from ever. */

@@ -47,6 +47,19 @@ describe("0.05 % a day to the night of 2026-12-01, then 0.03 %: 37.50 and 22.50 
     expect(explained(loan, claimed)).toContainEqual({ changes: [["rate-changes", "as-dated", to]], remaining: 0 });
   });
 
+  test("the first rate is in force from the start also where its date is moved to after it", () => {
+    const { rates } = loan.terms;
+    const dated = {
+      ...loan,
+      terms: { ...loan.terms, rates: rates.map((one) => ({ ...one, from: one.from ?? AS_OF })) },
+    };
+    const claimed = lineOf(2, "2027-01-12", "balance", 50_000 + 11 * 37.5 + 40 * 22.5);
+    expect(explained(dated, claimed)).toContainEqual({
+      changes: [["rate-changes", "as-dated", "a-day-later"]],
+      remaining: 0,
+    });
+  });
+
   test("a change beyond the last line explains nothing", () => {
     // By the terms 5 × 37.50 = 187.50.
     const found = explained(loan, lineOf(2, "2026-11-27", "balance", 50_150));
