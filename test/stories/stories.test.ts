@@ -31,6 +31,8 @@ interface Example {
   readonly situation: string;
   readonly command: string;
   readonly summary: Figures;
+  /** By date. */
+  readonly rows?: Readonly<Record<string, Figures>>;
   /** What the source printed, where that cannot be right. */
   readonly printed?: Figures;
 }
@@ -72,12 +74,18 @@ describe("stories", () => {
   });
 });
 
-describe("published examples", () => {
-  const folder = `${STORIES}published-examples/`;
+/** Folders of examples that others published: a command for each, and where the source is wrong, what it printed. */
+describe.each(["published-examples", "books-and-other-programs"])("%s", (name) => {
+  const folder = `${STORIES}${name}/`;
   const { examples, misprints } = read<Examples>(`${folder}examples.json`);
 
-  test.for(examples.map((example) => [titleOf(example), example] as const))("%s", async ([, { command, summary }]) => {
-    expect((await answer(command, folder)).summary).toMatchObject(summary);
+  test.for(examples.map((example) => [titleOf(example), example] as const))("%s", async ([, example]) => {
+    const found = await answer(example.command, folder);
+    expect(found.summary).toMatchObject(example.summary);
+    for (const [date, figures] of Object.entries(example.rows ?? {})) {
+      const row = found.rows.find((one) => subjectOf(one) === date);
+      expect(row, date).toMatchObject(figures);
+    }
   });
 
   test.for(misprints.map((example) => [titleOf(example), example] as const))("%s, misprinted", async ([, example]) => {
