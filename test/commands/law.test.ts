@@ -56,6 +56,12 @@ test.each(["csv", "json", "ndjson", "md", "html"])("law prints as %s", async (fo
   expect(await printed(["law", "enforcement", "--format", format])).toContain("0.0175%/day");
 });
 
+test("one empty line stands between the parts of the tables as Markdown, also under a title without sentences", async () => {
+  const printedAsMarkdown = await printed(["law", "--format", "md"]);
+  expect(printedAsMarkdown).toMatch(/\n## .+\n\n\| About/);
+  expect(printedAsMarkdown).not.toContain("\n\n\n");
+});
+
 test("a table that does not exist is told with the nearest one", async () => {
   const { status, stdout, stderr } = await overdueSim(["law", "lrp"]);
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

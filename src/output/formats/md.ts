@@ -36,7 +36,7 @@ export function* pageMarkdown(page: Page, charts: readonly Iterable<string>[] = 
 function* sectionText(section: Section): Generator<string> {
   switch (section.kind) {
     case "sentences":
-      yield titleText(section.title);
+      yield titleText(section.title, section.sentences.length > 0);
       yield section.sentences.map(({ text }) => `${paragraph(text)}\n`).join("\n");
       return;
     case "table":
@@ -56,8 +56,10 @@ function* sectionText(section: Section): Generator<string> {
   }
 }
 
-function titleText(title: string | undefined): string {
-  return title === undefined ? "" : `## ${literal(title)}\n\n`;
+/** The next section brings its own line between, where nothing stands under a title. */
+function titleText(title: string | undefined, isFollowed = true): string {
+  if (title === undefined) return "";
+  return `## ${literal(title)}\n${isFollowed ? "\n" : ""}`;
 }
 
 function* tableText(table: Table): Generator<string> {
