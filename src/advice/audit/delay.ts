@@ -118,8 +118,12 @@ export class DelayAccount {
     else this.#run.advance(to);
   }
 
-  /** `beyond`: what no component took of all that was paid so far. What is owed of the delay interest takes it. */
+  /**
+   * `beyond`: what no component took of all that was paid so far. What is owed of the delay interest takes it, but for what is
+   * paid on the last day of the time for performance itself, when none is owed yet: that was seen when the account began.
+   */
   settle(beyond: number): void {
+    if (beyond <= this.#beyond) return;
     const more = beyond - this.#beyond;
     this.#beyond = beyond;
     this.paid = add(this.paid, least(fen(more), this.owed));

@@ -103,6 +103,20 @@ describe("60 days on 10,000, from 2015-07-04 to 2015-09-01, both counted", () =>
   });
 });
 
+/** 10,010.00 are owed on the last day of the time for performance; none of the 490.00 beyond them is for a delay to come. */
+test("what is paid too much on the last day of the time for performance reaches none of it", () => {
+  const found = delay(
+    [lineOf(2, "2015-07-03", "payment", 10_500), lineOf(3, "2015-07-10", "payment", 20)],
+    {},
+    judged(day("2015-07-01")),
+  );
+  expect(byLine(found)).toEqual([
+    [0, 0],
+    [0, 0],
+  ]);
+  expect(figures(found)).toEqual([0, 0, 0]);
+});
+
 test("the judgment names an amount of its own", () => {
   const found = delay([lineOf(2, "2015-09-01", "balance")], { judgment: yuan(8_000) });
   expect(figures(found)).toEqual([yuan(84), 0, yuan(84)]);
