@@ -28,6 +28,8 @@ export interface StatementLine {
   /** Of a rate: the contract rate from the line's date on. */
   readonly rates: readonly DatedRate[];
   readonly note: string | null;
+  /** Of a payment: where it is taken among those of its day; undefined: by what they say. */
+  readonly amongPayments?: "first" | "last";
 }
 
 /** The day before the first line that moves or names money: the balances of that day are those it begins with. */

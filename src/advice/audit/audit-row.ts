@@ -45,7 +45,7 @@ export interface AuditRowDelay extends Compared, DelayOfLine {}
 
 /** The rows of a day's lines; a line that a reversal takes back has no figures. */
 export function rowsOfDay(
-  { lines, fees, waivers }: StatementDay,
+  { lines, fees, waivers, payments }: StatementDay,
   { charged, waived, waivedDelay, afterPayments }: AuditDay,
   reversed: ReadonlySet<number>,
 ): readonly AuditRow[] {
@@ -55,6 +55,7 @@ export function rowsOfDay(
   const [first] = afterPayments;
   const last = afterPayments.at(-1);
   if (first === undefined || last === undefined) throw new Error("a day begins with what is owed");
+  const claimsOfDay = claimTheSame(payments);
   let paymentsSeen = 0;
   return lines.map((line): AuditRow => {
     const stands = afterPayments[paymentsSeen] ?? last;
@@ -82,7 +83,7 @@ export function rowsOfDay(
       case "payment": {
         paymentsSeen += 1;
         const end = afterPayments[paymentsSeen] ?? last;
-        const { owed, delay } = after(end);
+        const { owed, delay } = after(claimsOfDay ? last : end);
         const moved = delay && { ...delay, paid: end.delay?.paid ?? ZERO };
         return rowOf(line, subtractAmounts(end.paid, stands.paid), { owed, delay: moved }, line.byComponent);
       }
@@ -97,6 +98,12 @@ export function rowsOfDay(
         return line.kind satisfies never;
     }
   });
+}
+
+/** Whether payments of one day have the balance at its close, and not each the one after it: these would fall. */
+function claimTheSame([first, ...others]: readonly StatementLine[]): boolean {
+  if (first === undefined || first.claimedTotal === null || others.length === 0) return false;
+  return others.every(({ claimedTotal }) => claimedTotal === first.claimedTotal);
 }
 
 /** What is owed after a line, which moved none of the interest for delay. */

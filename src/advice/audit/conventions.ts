@@ -51,7 +51,7 @@ export function candidatesFor(question: ConventionQuestion): readonly Candidate[
     ...unearnedKept(loan, calledOn),
     ...capsLeftOut(loan),
     ...ratesFollowedOtherwise(loan, statement),
-    ...doubtful.flatMap((line) => bookedOtherwise(terms, line)),
+    ...doubtful.flatMap((line) => bookedOtherwise(terms, line, statement)),
     ...otherOpening(loan, statement),
   ];
 }

@@ -69,11 +69,17 @@ function feesBeyondTerms(loan: Loan, statement: OrderedStatement): readonly Date
   );
 }
 
-export function bookedOtherwise(terms: Terms, line: StatementLine): readonly Candidate[] {
+export function bookedOtherwise(
+  terms: Terms,
+  line: StatementLine,
+  { lines, reversed }: OrderedStatement,
+): readonly Candidate[] {
+  const paidOn = (date: Day): boolean =>
+    lines.some((one) => one.kind === "payment" && one.date === date && !reversed.has(one.line));
   return (["missing", ...daysLater] as const).flatMap((to) => {
     // The readings of one change share it, so that it is told once.
     const { change } = besideTerms(terms, { term: "booking", from: line.line, to }, {});
-    return bookedAs(line, to).map((booked) => ({
+    return bookedAs(line, to, paidOn).map((booked) => ({
       change,
       standsAlone: true,
       statement: changedOnce((before) => before.flatMap((one) => (one.line === line.line ? booked : [one]))),
@@ -87,14 +93,26 @@ const daysLater = Array.from({ length: MOST_DAYS_LATER }, (_, index): Booking =>
 
 /**
  * What may stand in a line's place. A payment that is missing leaves behind the balance that the lender states after it. One
- * that is booked later has the balance after its booking, or that of its own day, in which it is not yet.
+ * that is booked later has the balance after its booking, or that of its own day, in which it is not yet; among other payments
+ * of the day of its booking it may be the first or the last.
  */
-function bookedAs(line: StatementLine, to: Booking): readonly (readonly StatementLine[])[] {
+function bookedAs(
+  line: StatementLine,
+  to: Booking,
+  paidOn: (date: Day) => boolean,
+): readonly (readonly StatementLine[])[] {
   const balance: StatementLine = { ...line, kind: "balance", amount: null, byComponent: null, delay: null };
   if (to === "missing") return [[balance]];
-  const later = { ...line, date: addDays(line.date, Number.parseInt(to, 10)) };
-  if (line.claimedTotal === null && line.claimedPrincipal === null) return [[later]];
-  return [[later], [balance, { ...later, claimedTotal: null, claimedPrincipal: null }]];
+  const date = addDays(line.date, Number.parseInt(to, 10));
+  const places =
+    line.kind === "payment" && paidOn(date)
+      ? (["first", "last"] as const).map((amongPayments) => ({ amongPayments }))
+      : [{}];
+  return places.flatMap((place) => {
+    const later = { ...line, ...place, date };
+    if (line.claimedTotal === null && line.claimedPrincipal === null) return [[later]];
+    return [[later], [balance, { ...later, claimedTotal: null, claimedPrincipal: null }]];
+  });
 }
 
 /** Payments, or fees, that say what one before them says. */

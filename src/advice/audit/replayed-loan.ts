@@ -102,11 +102,17 @@ function inValueOrder(lines: readonly StatementLine[]): readonly StatementLine[]
     (one, other) =>
       one.date - other.date ||
       STATEMENT_KINDS.indexOf(one.kind) - STATEMENT_KINDS.indexOf(other.kind) ||
+      placeOf(one) - placeOf(other) ||
       byClaims(one, other) ||
       (one.amount ?? 0) - (other.amount ?? 0) ||
       byParts(one, other) ||
       one.line - other.line,
   );
+}
+
+function placeOf({ amongPayments }: StatementLine): number {
+  if (amongPayments === undefined) return 0;
+  return amongPayments === "first" ? -1 : 1;
 }
 
 /** Fees make the balance rise, all else makes it fall. Where only one of two lines states a balance, it is the one after both. */

@@ -34,6 +34,40 @@ describe("a payment of 1,000.00 of 2026-12-02 that the lender books on 12-04", (
   });
 });
 
+/**
+ * On 12-04, 50,000.00 + 12 × 37.50 are owed: 49,950.00 after 500.00, and 48,950.00 after both, all of it principal. Then
+ * 8 × 36.7125 on 48,950.00.
+ */
+describe("a payment of 1,000.00 of 2026-12-02 that the lender books on 12-04, on which another of 500.00 stands", () => {
+  const claim = lineOf(4, "2026-12-12", "balance", 49_243.7);
+  const booked = [{ changes: [["booking", 2, "2 later"]], remaining: 0 }];
+  const paid = (claimed: number | null) =>
+    lineOf(2, "2026-12-02", "payment", 1_000, { claimedTotal: claimed === null ? null : yuan(claimed) });
+  const other = (claimed: number) => lineOf(3, "2026-12-04", "payment", 500, { claimedTotal: yuan(claimed) });
+
+  test.each([
+    ["after the other, and has no balance", null, 49_950],
+    ["after the other, and has what was owed on its own day", 50_375, 49_950],
+    ["after the other, and has what is owed after both", 48_950, 49_950],
+    ["before the other, and has no balance", null, 48_950],
+    ["before the other, and has what was owed on its own day", 50_375, 48_950],
+    ["before the other, and has what is owed after it alone", 49_450, 48_950],
+    ["and both have what is owed at the close of the day", 48_950, 48_950],
+  ])("%s", (_, ofPaid, ofOther) => {
+    expect(explained(PLAIN, paid(ofPaid), other(ofOther), claim)).toEqual(booked);
+  });
+
+  test("after the other, where both lines say only what they go to", () => {
+    const to = (penalty: number, principal: number) =>
+      byComponent((component) => yuan({ fee: 0, penalty, compound: 0, interest: 0, principal }[component]));
+    const lines = [
+      lineOf(2, "2026-12-02", "payment", 1_000, { byComponent: to(0, 1_000) }),
+      lineOf(3, "2026-12-04", "payment", 500, { byComponent: to(450, 50) }),
+    ];
+    expect(explained(PLAIN, ...lines, claim)).toEqual(booked);
+  });
+});
+
 test("a day later fits whether the balance has the payment or not, where it is what a night bears: it is told once", () => {
   // 37.50 is paid on 2026-12-02, and a night bears 37.50: 50,375.00 is owed before it, and after it a day later.
   const lines = [

@@ -207,6 +207,18 @@ describe("by hand", () => {
     expect(row?.balance).toEqual({ computed: yuan(49_375), claimed: null, difference: null });
   });
 
+  /** 50,375.00 are owed on 12-02: 49,375.00 after the first of them, and 48,875.00 after both. */
+  test.each([
+    ["the balance after each", 48_875, 49_375],
+    ["the balance at the close of the day", 48_875, 48_875],
+  ])("payments of one day may have %s", (_, ofLesser, ofGreater) => {
+    const lines = [
+      lineOf(2, "2026-12-02", "payment", 1_000, { claimedTotal: yuan(ofGreater) }),
+      lineOf(3, "2026-12-02", "payment", 500, { claimedTotal: yuan(ofLesser) }),
+    ];
+    expect(replay(LOAN, lines, null).rows.map(({ balance }) => balance.difference)).toEqual([0, 0]);
+  });
+
   test("a backdated line counts from its date, wherever it stands", () => {
     const lines = [lineOf(2, "2026-12-12", "balance", 49_745.31), lineOf(3, "2026-12-02", "payment", 1_000)];
     // 49,375.00 × 0.075 % × 10 = 370.3125
