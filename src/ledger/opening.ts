@@ -1,6 +1,6 @@
 /** Opening: from a loan on paper to the state at the close of its `asOf`. */
 
-import { CHARGES } from "../loan/components.ts";
+import { type ByComponent, byComponent, CHARGES } from "../loan/components.ts";
 import { addDays, type Day, earliest, latest } from "../loan/day.ts";
 import { firstComputedDue, type Loan } from "../loan/loan.ts";
 import { AmountLimitReached, type Fen, sum, ZERO } from "../loan/money.ts";
@@ -55,6 +55,12 @@ export function openLoan(loan: Loan): Opening {
   renewAll(state, asOf);
   state.hasChanged = true;
   return { state, limitReached };
+}
+
+/** What is owed of each instalment at the close of `asOf`. */
+export function owedByInstalment(loan: Loan): readonly ByComponent[] {
+  const { instalments } = openLoan(loan).state;
+  return instalments.map((instalment) => byComponent((component) => owedOf(instalment, placeOf(component))));
 }
 
 /** Sums begin with `asOf`: what came before is not counted. */

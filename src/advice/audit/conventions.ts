@@ -22,7 +22,8 @@ import {
 } from "../../loan/terms.ts";
 import { besideTerms, type Candidate, type ConventionTerm, changedOnce } from "./candidate.ts";
 import { bookedOtherwise, feesAsStated, repeatedLinesLeftOut } from "./other-lines.ts";
-import { capsLeftOut, otherOpening, ratesFollowedOtherwise } from "./other-terms.ts";
+import { otherOpening } from "./other-opening.ts";
+import { capsLeftOut, ratesFollowedOtherwise } from "./other-terms.ts";
 import type { OrderedStatement } from "./replayed-loan.ts";
 
 interface ConventionQuestion {

@@ -2,7 +2,7 @@
 
 import type { RunTotals } from "../../ledger/ledger.ts";
 import type { Loan } from "../../loan/loan.ts";
-import { AmountLimitReached, type Fen, fen, ZERO } from "../../loan/money.ts";
+import { AmountLimitReached, type Fen, fen } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import { type AuditRow, rowsOfDay } from "./audit-row.ts";
 import type { Delay, Enforcement } from "./delay.ts";
@@ -82,11 +82,11 @@ function orNull<Result>(
   }
 }
 
-/** What is owed after a line; null where the debt passes what is counted exactly. */
-export function owedAfter(subject: AuditSubject, statement: OrderedStatement, line: number): Fen | null {
+/** A line of a statement replayed; null where the debt passes what is counted exactly. */
+export function rowOfLine(subject: AuditSubject, statement: OrderedStatement, line: number): AuditRow | null {
   return orNull(subject, statement, (dayByDay) => {
     const rows = statement.days.flatMap((day) => rowsOfDay(day, dayByDay.take(day, true), statement.reversed));
-    return rows.find((row) => row.line.line === line)?.balance.computed ?? ZERO;
+    return rows.find((row) => row.line.line === line) ?? null;
   });
 }
 

@@ -4,7 +4,7 @@ import type { Fen, Fraction } from "../../loan/money.ts";
 import { fraction, multiply, rate } from "../../loan/rate.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import type { Terms } from "../../loan/terms.ts";
-import { type AuditSubject, owedAfter } from "./replay.ts";
+import { type AuditSubject, rowOfLine } from "./replay.ts";
 import { orderedStatement } from "./replayed-loan.ts";
 
 /** Daily rates; the yearly figures are theirs for 360 and 365 days. */
@@ -41,8 +41,8 @@ export function solveRate(subject: AuditSubject, lines: readonly StatementLine[]
   const onlyThen = { ...statement, days: statement.days.filter(({ date }) => date === claimed.date) };
   const owedAt = (steps: bigint): number => {
     const rates = [{ from: null, rate: rate(steps, STEPS_A_DAY, "day") }];
-    const owed = owedAfter({ ...subject, loan: { ...loan, terms: { ...loan.terms, rates } } }, onlyThen, claimed.line);
-    return owed ?? Number.POSITIVE_INFINITY;
+    const row = rowOfLine({ ...subject, loan: { ...loan, terms: { ...loan.terms, rates } } }, onlyThen, claimed.line);
+    return row?.balance.computed ?? Number.POSITIVE_INFINITY;
   };
   const reaches = (steps: bigint): boolean => owedAt(steps) >= target;
   const most = reaches(MOST_STEPS) ? MOST_STEPS : reachedUnderCap(owedAt, target, loan.terms);

@@ -103,6 +103,43 @@ describe("another balance at the start", () => {
     ).toEqual([{ changes: [["opening", "as-given", "-1000.00 principal"]], remaining: 0 }]);
   });
 
+  /**
+   * 5,000.00 due 60 days ago and 4,000.00 due 30 days ago: 60 × 3.75 + 30 × 3.00 = 315.00 of penalty, as worked out. A
+   * thousand more of the first bears 0.75 a day: 4.50 and 3.00 a day beside 10,315.00.
+   */
+  describe("of several instalments that are due, whose charges are worked out", () => {
+    const worked = { penalty: null, compound: null, fee: null };
+    const two = loanOf([
+      instalment(addDays(AS_OF, -60), 5_000, worked),
+      instalment(addDays(AS_OF, -30), 4_000, worked),
+    ]);
+    const opened = [{ changes: [["opening", "as-given", "+1000.00 principal"]], remaining: 0 }];
+
+    test("1,000.00 more of principal that the lines name", () => {
+      const named = { claimedPrincipal: yuan(10_000) };
+      const lines = [
+        lineOf(2, "2026-12-02", "balance", 10_390, named),
+        lineOf(3, "2026-12-12", "balance", 10_465, named),
+      ];
+      expect(explained(two, ...lines)).toEqual(opened);
+    });
+
+    test("the same where the lines name only what is owed in all", () => {
+      const lines = [lineOf(2, "2026-12-02", "balance", 10_390), lineOf(3, "2026-12-12", "balance", 10_465)];
+      expect(explained(two, ...lines)).toEqual(opened);
+    });
+  });
+
+  /** 5,000.00 due 10 days ago, 37.50 of penalty; 4,000.00 due later, 2.00 a day of interest, and 2.50 on 5,000.00. */
+  test("1,000.00 more of principal that is not due yet bears interest: 9,037.50 + 1,000.00 + 10 × (3.75 + 2.50)", () => {
+    const worked = { penalty: null, compound: null, fee: null };
+    const two = loanOf([instalment(addDays(AS_OF, -10), 5_000, worked), instalment(addDays(AS_OF, 60), 4_000, worked)]);
+    const lines = [lineOf(2, "2026-12-02", "balance", 10_100), lineOf(3, "2026-12-12", "balance", 10_162.5)];
+    expect(explained(two, ...lines)).toEqual([
+      { changes: [["opening", "as-given", "+1000.00 principal"]], remaining: 0 },
+    ]);
+  });
+
   test("a single claim is not explained by it: any amount would be", () => {
     const found = explained(PLAIN, lineOf(2, "2026-12-12", "balance", 50_760.13));
     expect(found.flatMap(({ changes }) => changes).map(([term]) => term)).not.toContain("opening");
