@@ -8,16 +8,14 @@ import type { Strategy } from "../loan/strategy.ts";
 import { TERM_FIELDS, TERM_FORMS, type TermField, type TermForms, type Terms, termForm } from "../loan/terms.ts";
 import type { Debt } from "./debt.ts";
 import { optionName, optionOfTerm } from "./options.ts";
-import { formatTerm } from "./terms.ts";
 
 /** The terms that are listed where nobody states them. */
 type AssumedField = {
   [Field in TermField]: TermForms[Field] extends { readonly code: string } ? Field : never;
 }[TermField];
-export type TermAssumption = TermForms[AssumedField];
+export type AssumedForm = TermForms[AssumedField];
 
-export type AssumptionCode =
-  | TermAssumption["code"]
+type OwnCode =
   | "as-of-today"
   | "as-of-statement"
   | "product-default"
@@ -36,13 +34,22 @@ export type AssumptionCode =
   | "deferral-without-interest"
   | "settlement-waives-rest";
 
-export interface Assumption {
-  readonly code: AssumptionCode;
+export interface OwnAssumption {
+  readonly code: OwnCode;
   /** The option that replaces it. */
   readonly option: string;
   /** What was taken, written as the option reads it. */
   readonly value: string;
 }
+
+interface TermAssumption {
+  readonly code: AssumedForm["code"];
+  readonly option: string;
+  /** Among them the one that was taken. */
+  readonly terms: Terms;
+}
+
+export type Assumption = OwnAssumption | TermAssumption;
 
 const ASSUMED_FIELDS = TERM_FIELDS.filter((field): field is AssumedField => termForm(field).code !== undefined);
 
@@ -86,7 +93,7 @@ export function listAssumptions(grounds: Grounds): readonly Assumption[] {
   found.push(...debtAssumptions(grounds));
   for (const field of assumedTerms(grounds)) {
     const option = optionName(optionOfTerm(termForm(field).with ?? field) ?? "loan");
-    found.push({ code: TERM_FORMS[field].code, option, value: formatTerm(grounds.terms, field) });
+    found.push({ code: TERM_FORMS[field].code, option, terms: grounds.terms });
   }
   return found;
 }

@@ -1,18 +1,18 @@
 /** The sentences for what was assumed; each language has words for every code. */
 
-import type { Assumption, AssumptionCode, TermAssumption } from "../input/assumptions.ts";
+import type { AssumedForm, Assumption, OwnAssumption } from "../input/assumptions.ts";
+import type { Terms } from "../loan/terms.ts";
 
-/** Plain terms of the contract are told together: several to a line, each with its option. */
-type TermLine = TermAssumption["among"];
-type TermCodeOf<Line extends TermLine> = Extract<TermAssumption, { readonly among: Line }>["code"];
-type OwnCode = Exclude<AssumptionCode, TermAssumption["code"]>;
-type Saying = (assumption: Assumption) => string;
+type OwnCode = OwnAssumption["code"];
+type TermLine = AssumedForm["among"];
+type TermCodeOf<Line extends TermLine> = Extract<AssumedForm, { readonly among: Line }>["code"];
 
 export interface AssumptionWords {
   /** A sentence that says what was taken and which option replaces it. */
-  readonly sentences: { readonly [code in OwnCode]: Saying };
-  /** Parts of such a sentence, in the order in which it has them. */
-  readonly terms: { readonly [line in TermLine]: { readonly [code in TermCodeOf<line>]: Saying } };
+  readonly sentences: { readonly [code in OwnCode]: (assumption: OwnAssumption) => string };
+  /** Plain terms of the contract are told together: what each line says of them, in its order. */
+  readonly terms: { readonly [line in TermLine]: { readonly [code in TermCodeOf<line>]: (terms: Terms) => string } };
+  readonly withOption: (term: string, option: string) => string;
   readonly lines: { readonly [line in TermLine]: (terms: readonly string[]) => string };
 }
 
@@ -42,17 +42,18 @@ const READING_ORDER: readonly (OwnCode | TermLine)[] = [
 
 export function sayAssumptions(assumptions: readonly Assumption[], words: AssumptionWords): readonly string[] {
   return READING_ORDER.flatMap((place): readonly string[] => {
-    if (!isLine(place, words)) return sayEach(assumptions, place, words.sentences[place]);
-    const sayings = Object.entries<Saying>(words.terms[place]);
-    const terms = sayings.flatMap(([code, saying]) => sayEach(assumptions, code, saying));
+    if (!isLine(place, words)) {
+      return assumptions.flatMap((one) => ("value" in one && one.code === place ? [words.sentences[place](one)] : []));
+    }
+    const terms = Object.entries<(terms: Terms) => string>(words.terms[place]).flatMap(([code, inWords]) =>
+      assumptions.flatMap((one) =>
+        "terms" in one && one.code === code ? [words.withOption(inWords(one.terms), one.option)] : [],
+      ),
+    );
     return terms.length === 0 ? [] : [words.lines[place](terms)];
   });
 }
 
 function isLine(place: OwnCode | TermLine, { lines }: AssumptionWords): place is TermLine {
   return place in lines;
-}
-
-function sayEach(assumptions: readonly Assumption[], code: string, saying: Saying): readonly string[] {
-  return assumptions.filter((assumption) => assumption.code === code).map(saying);
 }

@@ -107,7 +107,7 @@ describe("one amount", () => {
       "surplus",
       "rounding",
     ]);
-    expect(found.assumptions).toContainEqual({ code: "rate", option: "--rate", value: "0.05%/day" });
+    expect(found.assumptions).toContainEqual({ code: "rate", option: "--rate", terms: found.loan.terms });
     expect(found.assumptions).toContainEqual({ code: "charges-computed", option: "--owed-penalty", value: "90" });
   });
 
@@ -264,7 +264,11 @@ describe("instalments", () => {
     const ahead = { "t.csv": "due,principal,interest\n2026-12-22,1000,10\n" };
     const found = request({ instalments: "t.csv", product: "wangshangdai" }, ahead);
     expect(found.loan.terms.interest).toBe("scheduled");
-    expect(found.assumptions).toContainEqual({ code: "interest-mode", option: "--interest", value: "scheduled" });
+    expect(found.assumptions).toContainEqual({
+      code: "interest-mode",
+      option: "--interest",
+      terms: found.loan.terms,
+    });
     expect(request({ instalments: "t.csv", interest: "accrued" }, ahead).loan.terms.interest).toBe("accrued");
   });
 

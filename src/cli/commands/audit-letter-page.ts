@@ -12,6 +12,7 @@ import { contactOf } from "../../advice/letter.ts";
 import { hasAssumedTerms } from "../../input/assumptions.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { formatTerm } from "../../input/terms.ts";
+import { formatRate } from "../../input/values/rate.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { RateSource } from "../../messages/en/audit-letter.ts";
@@ -39,10 +40,7 @@ export function auditLetterPage(content: AuditLetter, request: LoanRequest, word
           ...auditLetter.differing(first, largest),
           ...(put.length === 0 ? [] : [auditLetter.put(put)]),
           ...explanations.map(({ changes, remaining }) =>
-            auditLetter.explained(
-              changes.map((change) => audit.changeInWords(change, formatTerm)),
-              remaining <= tolerance ? null : remaining,
-            ),
+            auditLetter.explained(changes.map(audit.changeInWords), remaining <= tolerance ? null : remaining),
           ),
         ];
   const parts: readonly LetterPart[] = [
@@ -106,7 +104,7 @@ export function auditClaimPage(
   words: AuditLetterLanguage,
 ): Page {
   const { auditLetter, terms } = words;
-  const { rate, penalty } = claimRates(claim, request);
+  const { rate } = claim;
   return {
     sections: [
       { kind: "notes", title: auditLetter.claimReaderTitle, notes: readerNotes(request, words) },
@@ -115,23 +113,12 @@ export function auditClaimPage(
           claim,
           items: claimItems(claim),
           daily: dailyItems(claim),
-          rate: rate === null ? null : terms.termWords.licensed.rates(rate),
-          penalty: terms.termWords.licensed.penalty(penalty),
+          rate: rate === null ? null : terms.termWords.licensed.rates([{ ...rate, from: null }]),
+          penalty: terms.termWords.licensed.penalty(request.loan.terms.penalty),
           source,
         }),
       ]),
     ],
-  };
-}
-
-/** As the options write them. */
-function claimRates(
-  { rate }: AuditClaim,
-  { loan: { terms } }: LoanRequest,
-): { readonly rate: string | null; readonly penalty: string } {
-  return {
-    rate: rate === null ? null : formatTerm({ ...terms, rates: [{ ...rate, from: null }] }, "rates"),
-    penalty: formatTerm(terms, "penalty"),
   };
 }
 
@@ -168,13 +155,14 @@ function lineDocument(found: DifferingLine | null): Json {
 }
 
 export function auditClaimDocument(claim: AuditClaim, source: RateSource, request: LoanRequest): Json {
-  const { on, owed, totalOwed, unearned, goesOnFrom, daily, totalDaily } = claim;
+  const { on, owed, totalOwed, unearned, goesOnFrom, rate, daily, totalDaily } = claim;
   return {
     kind: "claim",
     date: formatDay(on),
     owed: { ...byComponentDocument(owed), total: yuan(totalOwed) },
     unearned: yuan(unearned),
-    ...claimRates(claim, request),
+    rate: rate === null ? null : formatRate(rate.rate),
+    penalty: formatTerm(request.loan.terms, "penalty"),
     rateSource: source.kind,
     rateLine: source.kind === "statement" ? source.line : null,
     goesOnFrom: formatDay(goesOnFrom),

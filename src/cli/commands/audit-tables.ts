@@ -3,10 +3,9 @@
 import type { AuditReport } from "../../advice/audit/audit.ts";
 import type { AuditRow } from "../../advice/audit/audit-row.ts";
 import type { Stretch } from "../../advice/audit/worksheet.ts";
-import { formatRates } from "../../input/records/rates.ts";
 import { COMPONENTS } from "../../loan/components.ts";
 import { type Fen, ZERO } from "../../loan/money.ts";
-import type { ComponentNames } from "../../messages/named.ts";
+import type { ComponentNames, TermWords } from "../../messages/term-words.ts";
 import type { AuditWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { count, date, difference, EMPTY, label, money, orEmpty, rate, type Table } from "../../output/page.ts";
@@ -17,10 +16,10 @@ export function replayTable(
   { replay: { rows, delay } }: AuditReport,
   { kinds, reversed }: AuditWords,
   columns: AuditWords["columns"],
-  ratesInWords: (written: string) => string,
+  ratesInWords: TermWords["rates"],
 ): Table {
   const noteOf = ({ note, rates }: AuditRow["line"]): string =>
-    [...(rates.length === 0 ? [] : [ratesInWords(formatRates(rates))]), ...(note === null ? [] : [note])].join("; ");
+    [...(rates.length === 0 ? [] : [ratesInWords(rates)]), ...(note === null ? [] : [note])].join("; ");
   const kindOf = ({ line, isReversed }: AuditRow): string =>
     isReversed ? `${kinds[line.kind]} (${reversed})` : kinds[line.kind];
   const definitions: readonly ReplayColumn[] = [

@@ -12,7 +12,6 @@ import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { enforcement as enforcementShape } from "../../input/records/enforcement.ts";
 import { noteEarlyLines, readStatement, type Statement } from "../../input/statement.ts";
-import { formatTerm } from "../../input/terms.ts";
 import { readAmount, readAmountOrZero } from "../../input/values/amount.ts";
 import { LPR_RATES } from "../../law/lpr.ts";
 import { namingOf } from "../../loan/component-names.ts";
@@ -203,7 +202,7 @@ async function pageParts(
   const columns = product.classification === "card" ? auditWords.cardColumns : auditWords.columns;
   const replayed = replayTable(report, auditWords, columns, termWords.licensed.rates);
   const worksheet = worksheetTable(report.worksheet, auditWords, names);
-  const findingWords = auditWords.auditFindings(formatTerm, names);
+  const findingWords = auditWords.auditFindings(names);
   const sections = (): readonly Section[] => {
     const findings = auditFindings({ report, tolerance, asksRate: options.solveRate === true });
     return [

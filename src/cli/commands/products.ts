@@ -9,6 +9,7 @@ import type { Product } from "../../loan/products/product.ts";
 import { PRODUCTS } from "../../loan/products.ts";
 import { TERM_FIELDS, type TermField } from "../../loan/terms.ts";
 import type { ProductWords } from "../../messages/en/products.ts";
+import { termInWords } from "../../messages/term-words.ts";
 import type { Words } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { label, type Section, type Table, type Tone, text } from "../../output/page.ts";
@@ -75,7 +76,7 @@ function titleOf(product: Product, products: ProductWords): string {
 }
 
 function valueInWords(product: Product, field: TermField, { values }: ProductWords): string {
-  return values[namingOf(product, product)][field](formatTerm(product.terms, field));
+  return termInWords(values[namingOf(product, product)], product.terms, field);
 }
 
 function basisOf({ fields }: Product, field: TermField, { basis, sureLevels }: ProductWords): string {

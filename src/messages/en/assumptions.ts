@@ -3,7 +3,8 @@
 import type { Naming } from "../../loan/component-names.ts";
 import { plural } from "../../output/figures.ts";
 import type { AssumptionWords } from "../assumption-words.ts";
-import { componentNames, type TermWords, termWords } from "./terms.ts";
+import type { TermWords } from "../term-words.ts";
+import { componentNames, termWords } from "./terms.ts";
 
 const LENDERS: Readonly<Record<string, string>> = {
   bank: "a bank",
@@ -46,28 +47,29 @@ const assumptionWordsWith = (words: TermWords, penalty: string): AssumptionWords
   },
   terms: {
     rates: {
-      rate: ({ value, option }) => `contract rate ${words.rates(value)} (${option})`,
-      penalty: ({ value, option }) => `${penalty} ${words.penalty(value)} (${option})`,
-      "penalty-base": ({ value, option }) => `${penalty} on ${words.penaltyBase(value)} (${option})`,
-      compound: ({ value, option }) => `compound interest on ${words.compound(value)} (${option})`,
-      "compound-rests": ({ value, option }) => `compounding ${words.compoundRests(value)} (${option})`,
-      "late-fee": ({ value, option }) => `late fee: ${words.lateFees(value)} (${option})`,
-      cap: ({ value, option }) => `at most: ${words.caps(value)} (${option})`,
-      minimum: ({ value, option }) => `minimum payment ${words.minimum(value)} (${option})`,
+      rate: (terms) => `contract rate ${words.rates(terms.rates)}`,
+      penalty: (terms) => `${penalty} ${words.penalty(terms.penalty)}`,
+      "penalty-base": (terms) => `${penalty} on ${words.penaltyBase(terms.penaltyBase)}`,
+      compound: (terms) => `compound interest on ${words.compound(terms.compound)}`,
+      "compound-rests": (terms) => `compounding ${words.compoundRests(terms.compoundRests)}`,
+      "late-fee": (terms) => `late fee: ${words.lateFees(terms.lateFees)}`,
+      cap: (terms) => `at most: ${words.caps(terms.caps)}`,
+      minimum: (terms) => `minimum payment ${words.minimum(terms.minimum)}`,
     },
     payments: {
-      order: ({ value, option }) => `cleared in the order ${words.order(value)} (${option})`,
-      by: ({ value, option }) => `${words.by(value)} (${option})`,
-      "order-after": ({ value, option }) => `order later: ${words.orderAfter(value)} (${option})`,
-      surplus: ({ value, option }) => `money beyond what is due ${words.surplus(value)} (${option})`,
+      order: (terms) => `cleared in the order ${words.order(terms.order)}`,
+      by: (terms) => words.by(terms.by),
+      "order-after": (terms) => `order later: ${words.orderAfter(terms.orderAfter)}`,
+      surplus: (terms) => `money beyond what is due ${words.surplus(terms.surplus)}`,
     },
     counting: {
-      "day-count": ({ value, option }) => `${words.dayCount(value)} (${option})`,
-      grace: ({ value, option }) => `${words.grace(value)} (${option})`,
-      rounding: ({ value, option }) => `${words.rounding(value)} (${option})`,
-      "interest-mode": ({ value, option }) => `${words.interest(value)} (${option})`,
+      "day-count": (terms) => words.dayCount(terms.dayCount),
+      grace: (terms) => words.grace(terms.grace),
+      rounding: (terms) => words.rounding(terms.rounding),
+      "interest-mode": (terms) => words.interest(terms.interest),
     },
   },
+  withOption: (term, option) => `${term} (${option})`,
   lines: {
     rates: (terms) => `Rates and fees: ${terms.join("; ")}.`,
     payments: (terms) => `Payments: ${terms.join("; ")}.`,

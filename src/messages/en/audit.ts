@@ -7,9 +7,10 @@ import { type Day, formatDay } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import type { StatementKind } from "../../loan/statement.ts";
+import type { Terms } from "../../loan/terms.ts";
 import { formatDifference, formatMoney, longPercent, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
-import type { ComponentNames } from "../named.ts";
+import { type ComponentNames, termInWords } from "../term-words.ts";
 import { lprInWords, yearsOfLimitation } from "./law-phrases.ts";
 import { componentNames, termWords } from "./terms.ts";
 
@@ -101,10 +102,10 @@ const EVENTS = {
 const moreOrLess = (amount: Fen): string => `${formatMoney(fen(Math.abs(amount)))} ${amount > 0 ? "more" : "less"}`;
 
 /** What a change supposes, after “agrees if”. */
-export function changeInWords(change: ConventionChange, write: TermWriter): string {
+export function changeInWords(change: ConventionChange): string {
   switch (change.term) {
     case "penalty-on-top":
-      return `the penalty is put on top of the contract rate instead of in its place (${termWords.licensed.penalty(write(change.after, "penalty"))})`;
+      return `the penalty is put on top of the contract rate instead of in its place (${termWords.licensed.penalty(change.after.penalty)})`;
     case "first-day":
       return "the first day after a due date is not counted";
     case "last-day":
@@ -130,8 +131,8 @@ export function changeInWords(change: ConventionChange, write: TermWriter): stri
         ? `line ${change.from} is not booked by the lender: a proof of it settles that`
         : `line ${change.from} is booked by the lender ${plural(Number.parseInt(change.to, 10), "day", "days")} later`;
     default: {
-      const words = termWords.licensed[change.term];
-      return `${TERMS[change.term]} is: ${words(write(change.after, change.term))} (by the terms: ${words(write(change.before, change.term))})`;
+      const inWords = (terms: Terms): string => termInWords(termWords.licensed, terms, change.term);
+      return `${TERMS[change.term]} is: ${inWords(change.after)} (by the terms: ${inWords(change.before)})`;
     }
   }
 }
@@ -143,9 +144,6 @@ const RATE_CHANGES: Readonly<Record<RateChanges, string>> = {
   "a-month-later": "each change of the contract rate counts a month later",
   "each-january": "the contract rate changes on 1 January alone, to the one then in force",
 };
-
-/** A term as its option writes it. */
-export type TermWriter = (terms: ConventionChange["after"], term: keyof typeof TERMS) => string;
 
 const TERMS = {
   dayCount: "the day count",
@@ -161,7 +159,7 @@ const TERMS = {
   penaltyBase: "the base of the penalty",
 } as const;
 
-export function auditFindings(write: TermWriter, names: ComponentNames): FindingWords<AuditFinding> {
+export function auditFindings(names: ComponentNames): FindingWords<AuditFinding> {
   return {
     "audit-nothing-stated": () =>
       "The statement names no split of a payment and no balance, so that nothing can be compared: what the terms give stands in the table.",
@@ -186,7 +184,7 @@ export function auditFindings(write: TermWriter, names: ComponentNames): Finding
     "audit-payments-alike": ({ line, date, amount }) =>
       `Line ${line} (${formatDay(date)}) names a payment of ${formatMoney(amount)} a second time: if it was paid once only, one of the two lines is too many.`,
     "audit-explained": ({ explanation, tolerance }) => {
-      const changes = explanation.changes.map((change) => changeInWords(change, write)).join(", and ");
+      const changes = explanation.changes.map((change) => changeInWords(change)).join(", and ");
       return explanation.remaining <= tolerance
         ? `It agrees if ${changes}.`
         : `It comes nearer if ${changes}; the largest difference is then ${formatMoney(explanation.remaining)}.`;

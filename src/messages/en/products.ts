@@ -5,7 +5,8 @@ import type { Naming } from "../../loan/component-names.ts";
 import type { LenderKind } from "../../loan/loan.ts";
 import type { Product } from "../../loan/products/product.ts";
 import type { TermField } from "../../loan/terms.ts";
-import { componentNames, penaltyRateNames, type TermWords, termWords } from "./terms.ts";
+import type { TermWords } from "../term-words.ts";
+import { componentNames, penaltyRateNames, termWords } from "./terms.ts";
 
 export interface ProductWords {
   readonly title: (product: Product) => string;

@@ -1,17 +1,28 @@
-/** English: the values of a contract's terms in words, from the way the options write them. */
+/** English: the values of a contract's terms in words. */
 
 import type { Naming } from "../../loan/component-names.ts";
-import { ROUNDING_DIRECTIONS, type RoundingDirection, type RoundingMoment } from "../../loan/rounding.ts";
+import { formatDay } from "../../loan/day.ts";
+import type { LateFee, LateFeeBase, LateFeeTurn } from "../../loan/late-fee.ts";
+import { formatFen } from "../../loan/money.ts";
+import { formatFraction, formatPercent, type Rate } from "../../loan/rate.ts";
+import type { Rounding, RoundingDirection, RoundingMoment } from "../../loan/rounding.ts";
 import type {
+  AllocationOrder,
+  Cap,
   CompoundBase,
   CompoundRests,
+  DatedRate,
   DayCount,
+  Grace,
   InterestMode,
+  MinimumRule,
+  OrderSwitch,
   PenaltyBase,
+  PenaltyTier,
   Surplus,
-  TermField,
 } from "../../loan/terms.ts";
-import { type ComponentNames, named } from "../named.ts";
+import { plural } from "../../output/figures.ts";
+import type { ComponentNames, TermWords } from "../term-words.ts";
 
 const licensed: ComponentNames = {
   fee: "fees",
@@ -29,11 +40,8 @@ export const componentNames: Readonly<Record<Naming, ComponentNames>> = {
   private: { ...licensed, penalty: "overdue interest" },
 };
 
-const listOf = (names: ComponentNames, value: string): string =>
-  value
-    .split(",")
-    .map((word) => named(names, word))
-    .join(", ");
+const orderInWords = (names: ComponentNames, order: AllocationOrder["order"]): string =>
+  order.map((component) => names[component]).join(", ");
 
 /** Of what is overdue. */
 export const penaltyRateNames: Readonly<Record<Naming, string>> = {
@@ -42,9 +50,19 @@ export const penaltyRateNames: Readonly<Record<Naming, string>> = {
   private: "overdue rate",
 };
 
-/** `0.05%/day@2026-01-01` */
-const rates = (value: string): string =>
-  value.replace(/(?<=%)\/(day|month|year)/g, " a $1").replace(/@(?=\d{4}-)/g, " from ");
+const rateInWords = (rate: Rate): string => `${formatPercent(rate)} a ${rate.per}`;
+
+const ratesInWords = (rates: readonly DatedRate[]): string =>
+  rates.map(({ rate, from }) => `${rateInWords(rate)}${from === null ? "" : ` from ${formatDay(from)}`}`).join(" ");
+
+const penaltyInWords = (tiers: readonly PenaltyTier[]): string =>
+  tiers
+    .map(({ penalty, fromDaysOverdue }) => {
+      const rate =
+        penalty.kind === "rate" ? rateInWords(penalty.rate) : `${formatFraction(penalty.of)} × the contract rate`;
+      return `${rate}${fromDaysOverdue <= 1 ? "" : ` from day ${fromDaysOverdue}`}`;
+    })
+    .join(" ");
 
 const BASES: Readonly<Record<PenaltyBase, string>> = {
   "overdue-principal": "the overdue principal",
@@ -80,13 +98,9 @@ const ROUNDED: Readonly<Record<RoundingDirection, (unit: string) => string>> = {
   "half-even": (unit) => `rounded to ${unit}, halves to the even one`,
 };
 
-/** `payment:down:unit=1` */
-function rounding(value: string): string {
-  const [when = "", ...parts] = value.split(":");
-  const direction = ROUNDING_DIRECTIONS.find((one) => parts.includes(one)) ?? "half-up";
-  const unit = parts.includes("unit=1") ? "yuan" : "fen";
-  return ROUNDED[direction](`the ${unit} ${named(ROUNDING_MOMENTS, when)}`);
-}
+const roundingInWords = ({ when, direction, unit }: Rounding): string =>
+  ROUNDED[direction](`the ${unit === 1 ? "fen" : "yuan"} ${ROUNDING_MOMENTS[when]}`);
+
 const MODES: Readonly<Record<InterestMode, string>> = {
   accrued: "interest before the due date accrues day by day",
   scheduled: "interest before the due date is fixed in advance",
@@ -101,62 +115,88 @@ const DAY_COUNTS: Readonly<Record<DayCount, string>> = {
   period: "by period, each alike",
 };
 
-const none =
-  (words: string) =>
-  (value: string): string =>
-    value === "none" ? words : value;
+const FEE_BASES: Readonly<Record<LateFeeBase, string>> = {
+  instalment: "the instalment",
+  "overdue-principal": "the overdue principal",
+  minimum: "what is unpaid of the minimum payment",
+};
+const FEE_TURNS: Readonly<Record<LateFeeTurn, string>> = {
+  instalment: "",
+  loan: " once",
+  month: " every month",
+  day: " every day",
+};
 
-export type TermWords = { readonly [field in TermField]: (written: string) => string };
+function lateFeeInWords({ charge, each, afterDaysOverdue, graceDays, ...bounds }: LateFee): string {
+  const amount =
+    charge.kind === "fixed" ? formatFen(charge.amount) : `${formatPercent(charge.share)} of ${FEE_BASES[charge.of]}`;
+  const start = each === "month" || each === "day" ? "from" : "on";
+  const day = afterDaysOverdue === 1 ? "" : ` ${start} day ${afterDaysOverdue} overdue`;
+  const limits = [
+    ...(graceDays === null ? [] : [`unless paid within ${plural(graceDays, "day", "days")}`]),
+    ...(bounds.minimum === null ? [] : [`at least ${formatFen(bounds.minimum)}`]),
+    ...(bounds.maximum === null ? [] : [`at most ${formatFen(bounds.maximum)}`]),
+    ...(bounds.maximumInAll === null ? [] : [`at most ${formatFen(bounds.maximumInAll)} in all`]),
+  ];
+  return `${amount}${FEE_TURNS[each]}${day}${limits.length === 0 ? "" : ` (${limits.join(", ")})`}`;
+}
 
-/** `30.00:after=10 80.00:after=30` */
-const lateFees = (value: string): string =>
-  value
-    .replace(/:after=(\d+)/g, " on day $1 overdue")
-    .replace(/(?<=overdue) /g, ", ")
-    .replace(/\/loan(?= on day \d+ overdue)/g, " once");
+const lateFeesInWords = (fees: readonly LateFee[]): string =>
+  fees.length === 0 ? "none" : fees.map(lateFeeInWords).join(", ");
 
-/** `charges=24%/year` */
-const caps = (names: ComponentNames, value: string): string =>
-  value.replace(/(\w+)=(\S+)/g, (_, of: string, most: string) => `${named(names, of)} ${rates(most)}`);
+function capInWords(names: ComponentNames, cap: Cap): string {
+  const of = cap.of === "charges" ? "charges" : names[cap.of];
+  switch (cap.kind) {
+    case "rate":
+      return `${of} ${rateInWords(cap.rate)}`;
+    case "share":
+      return `${of} ${formatPercent(cap.share)}`;
+    case "yearly":
+      return `${of} ${formatPercent(cap.yearlyRate)} a year`;
+    default:
+      return cap satisfies never;
+  }
+}
+
+function minimumInWords({ amount, share }: MinimumRule): string {
+  const parts = [...(amount === null ? [] : [formatFen(amount)]), ...(share === null ? [] : [formatPercent(share)])];
+  return parts.length === 2 ? `the larger of ${parts.join(" and ")}` : parts.join("");
+}
+
+function graceInWords(names: ComponentNames, { days, kind }: Grace): string {
+  if (days === 0) return "no grace days";
+  const allowed = plural(days, "grace day", "grace days");
+  return kind === "skip" ? `${names.penalty} starts after ${allowed}` : `no ${names.penalty} if paid within ${allowed}`;
+}
+
+const switchInWords = (names: ComponentNames, { daysOverdue, order, by }: OrderSwitch): string =>
+  `from day ${daysOverdue} overdue: ${orderInWords(names, order)}; ${by} by ${by}`;
 
 const termWordsWith = (naming: Naming, names = componentNames[naming]): TermWords => ({
-  rates,
-  dayCount: (value) => named(DAY_COUNTS, value),
-  interest: (value) => named(MODES, value),
-  penalty: (value) => rates(value.replace(/([\d./]+)x/g, "$1 × the contract rate")),
-  penaltyBase: (value) => named(BASES, value),
-  compound: (value) => named(COMPOUND, value),
-  compoundRate: (value) =>
-    value === "penalty" ? `the ${penaltyRateNames[naming]}` : value === "contract" ? "the contract rate" : rates(value),
-  compoundRests: (value) => named(RESTS, value),
-  grace: (value) => {
-    const [days = "", kind] = value.split(":");
-    if (days === "0") return "no grace days";
-    const allowed = days === "1" ? "1 grace day" : `${days} grace days`;
-    return kind === "skip"
-      ? `${names.penalty} starts after ${allowed}`
-      : `no ${names.penalty} if paid within ${allowed}`;
+  rates: ratesInWords,
+  dayCount: (value) => DAY_COUNTS[value],
+  interest: (value) => MODES[value],
+  penalty: penaltyInWords,
+  penaltyBase: (value) => BASES[value],
+  compound: (value) => COMPOUND[value],
+  compoundRate: (value) => {
+    if (value.kind === "rate") return rateInWords(value.rate);
+    return value.kind === "penalty" ? `the ${penaltyRateNames[naming]}` : "the contract rate";
   },
-  lateFees,
-  caps: (value) => caps(names, value),
-  minimum: none("not known"),
-  accelerateAfter: none("not by itself"),
-  rateDecimals: none("all"),
-  rounding,
-  order: (value) => listOf(names, value),
+  compoundRests: (value) => RESTS[value],
+  grace: (value) => graceInWords(names, value),
+  lateFees: lateFeesInWords,
+  caps: (value) => (value.length === 0 ? "none" : value.map((cap) => capInWords(names, cap)).join(" ")),
+  minimum: (value) => (value === null ? "not known" : minimumInWords(value)),
+  accelerateAfter: (value) => (value === null ? "not by itself" : String(value)),
+  rateDecimals: (value) => (value === null ? "all" : String(value)),
+  rounding: roundingInWords,
+  order: (value) => orderInWords(names, value),
   by: (value) => `${value} by ${value}`,
   orderAfter: (value) =>
-    value === "none"
-      ? "does not change"
-      : value
-          .split(" ")
-          .map((part) => {
-            const [day = "", order = "", axis = ""] = part.split(":");
-            return `from day ${day} overdue: ${listOf(names, order)}; ${axis} by ${axis}`;
-          })
-          .join("; "),
-  orderInAdvance: (value) => (value === "none" ? "as for what is due" : listOf(names, value)),
-  surplus: (value) => named(SURPLUSES, value),
+    value.length === 0 ? "does not change" : value.map((one) => switchInWords(names, one)).join("; "),
+  orderInAdvance: (value) => (value === null ? "as for what is due" : orderInWords(names, value)),
+  surplus: (value) => SURPLUSES[value],
 });
 
 export const termWords: Readonly<Record<Naming, TermWords>> = {

@@ -2,7 +2,7 @@
 
 import type { Naming } from "../../loan/component-names.ts";
 import type { AssumptionWords } from "../assumption-words.ts";
-import type { TermWords } from "../en/terms.ts";
+import type { TermWords } from "../term-words.ts";
 import { componentNames, penaltyRateNames, termWords } from "./terms.ts";
 
 const LENDERS: Readonly<Record<string, string>> = {
@@ -38,28 +38,29 @@ const assumptionWordsWith = (words: TermWords, penalty: string, penaltyRate: str
   },
   terms: {
     rates: {
-      rate: ({ value, option }) => `合同利率${words.rates(value)}（${option}）`,
-      penalty: ({ value, option }) => `${penaltyRate}为${words.penalty(value)}（${option}）`,
-      "penalty-base": ({ value, option }) => `${penalty}按${words.penaltyBase(value)}计（${option}）`,
-      compound: ({ value, option }) => `计复利的：${words.compound(value)}（${option}）`,
-      "compound-rests": ({ value, option }) => `复利${words.compoundRests(value)}结一次（${option}）`,
-      "late-fee": ({ value, option }) => `违约金：${words.lateFees(value)}（${option}）`,
-      cap: ({ value, option }) => `上限：${words.caps(value)}（${option}）`,
-      minimum: ({ value, option }) => `最低还款额 ${words.minimum(value)}（${option}）`,
+      rate: (terms) => `合同利率${words.rates(terms.rates)}`,
+      penalty: (terms) => `${penaltyRate}为${words.penalty(terms.penalty)}`,
+      "penalty-base": (terms) => `${penalty}按${words.penaltyBase(terms.penaltyBase)}计`,
+      compound: (terms) => `计复利的：${words.compound(terms.compound)}`,
+      "compound-rests": (terms) => `复利${words.compoundRests(terms.compoundRests)}结一次`,
+      "late-fee": (terms) => `违约金：${words.lateFees(terms.lateFees)}`,
+      cap: (terms) => `上限：${words.caps(terms.caps)}`,
+      minimum: (terms) => `最低还款额 ${words.minimum(terms.minimum)}`,
     },
     payments: {
-      order: ({ value, option }) => `还的钱依次冲${words.order(value)}（${option}）`,
-      by: ({ value, option }) => `${words.by(value)}（${option}）`,
-      "order-after": ({ value, option }) => `以后的顺序：${words.orderAfter(value)}（${option}）`,
-      surplus: ({ value, option }) => `多还的部分${words.surplus(value)}（${option}）`,
+      order: (terms) => `还的钱依次冲${words.order(terms.order)}`,
+      by: (terms) => words.by(terms.by),
+      "order-after": (terms) => `以后的顺序：${words.orderAfter(terms.orderAfter)}`,
+      surplus: (terms) => `多还的部分${words.surplus(terms.surplus)}`,
     },
     counting: {
-      "day-count": ({ value, option }) => `${words.dayCount(value)}（${option}）`,
-      grace: ({ value, option }) => `${words.grace(value)}（${option}）`,
-      rounding: ({ value, option }) => `${words.rounding(value)}（${option}）`,
-      "interest-mode": ({ value, option }) => `${words.interest(value)}（${option}）`,
+      "day-count": (terms) => words.dayCount(terms.dayCount),
+      grace: (terms) => words.grace(terms.grace),
+      rounding: (terms) => words.rounding(terms.rounding),
+      "interest-mode": (terms) => words.interest(terms.interest),
     },
   },
+  withOption: (term, option) => `${term}（${option}）`,
   lines: {
     rates: (terms) => `利率和费用：${terms.join("；")}。`,
     payments: (terms) => `还款：${terms.join("；")}。`,

@@ -6,10 +6,11 @@ import { CHARGES, type Charge } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
+import type { Terms } from "../../loan/terms.ts";
 import { formatDifference, formatMoney, longPercent, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/audit.ts";
 import type { FindingWords } from "../finding-words.ts";
-import type { ComponentNames } from "../named.ts";
+import { type ComponentNames, termInWords } from "../term-words.ts";
 import { lprInWords, yearsOfLimitation } from "./law-phrases.ts";
 import { sourceInWords } from "./sources.ts";
 import { componentNames, termWords } from "./terms.ts";
@@ -105,10 +106,10 @@ const EVENTS = {
 /** 对账单与条款相比。 */
 const moreOrLess = (amount: Fen): string => `${amount > 0 ? "多" : "少"} ${formatMoney(fen(Math.abs(amount)))} 元`;
 
-export function changeInWords(change: ConventionChange, write: English.TermWriter): string {
+export function changeInWords(change: ConventionChange): string {
   switch (change.term) {
     case "penalty-on-top":
-      return `罚息是在合同利率之外加收，而不是取代合同利率（${termWords.licensed.penalty(write(change.after, "penalty"))}）`;
+      return `罚息是在合同利率之外加收，而不是取代合同利率（${termWords.licensed.penalty(change.after.penalty)}）`;
     case "first-day":
       return "到期日后的第一天不计";
     case "last-day":
@@ -134,8 +135,8 @@ export function changeInWords(change: ConventionChange, write: English.TermWrite
         ? `第 ${change.from} 行贷款方没有入账（以凭证为准）`
         : `第 ${change.from} 行贷款方晚 ${Number.parseInt(change.to, 10)} 天入账`;
     default: {
-      const words = termWords.licensed[change.term];
-      return `${TERMS[change.term]}为：${words(write(change.after, change.term))}（按条款为：${words(write(change.before, change.term))}）`;
+      const inWords = (terms: Terms): string => termInWords(termWords.licensed, terms, change.term);
+      return `${TERMS[change.term]}为：${inWords(change.after)}（按条款为：${inWords(change.before)}）`;
     }
   }
 }
@@ -162,7 +163,7 @@ const TERMS = {
   penaltyBase: "罚息基数",
 } as const;
 
-export function auditFindings(write: English.TermWriter, names: ComponentNames): FindingWords<AuditFinding> {
+export function auditFindings(names: ComponentNames): FindingWords<AuditFinding> {
   return {
     "audit-nothing-stated": () => "对账单没有写还款如何分配，也没有写余额，无从核对；按条款应有的数字见表。",
     "audit-agrees": ({ lines, within }) =>
@@ -186,7 +187,7 @@ export function auditFindings(write: English.TermWriter, names: ComponentNames):
     "audit-payments-alike": ({ line, date, amount }) =>
       `第 ${line} 行（${formatDay(date)}）再次列出 ${formatMoney(amount)} 元的还款：如果只还了一次，两行中有一行是多的。`,
     "audit-explained": ({ explanation, tolerance }) => {
-      const changes = explanation.changes.map((change) => changeInWords(change, write)).join("，并且");
+      const changes = explanation.changes.map((change) => changeInWords(change)).join("，并且");
       return explanation.remaining <= tolerance
         ? `如果${changes}，则相符。`
         : `如果${changes}，则更接近；此时最大差额为 ${formatMoney(explanation.remaining)} 元。`;

@@ -1,19 +1,29 @@
-/** 中文：合同条款的取值，从选项的写法译成文字。 */
+/** 中文：合同条款的取值，用文字说明。 */
 
 import type { Naming } from "../../loan/component-names.ts";
-import type { RatePeriod } from "../../loan/rate.ts";
-import { ROUNDING_DIRECTIONS, type RoundingDirection, type RoundingMoment } from "../../loan/rounding.ts";
+import { formatDay } from "../../loan/day.ts";
+import type { LateFee, LateFeeBase } from "../../loan/late-fee.ts";
+import { formatFen } from "../../loan/money.ts";
+import { formatFraction, formatPercent, type Rate, type RatePeriod } from "../../loan/rate.ts";
+import type { Rounding, RoundingDirection, RoundingMoment } from "../../loan/rounding.ts";
 import type {
+  AllocationOrder,
   Axis,
+  Cap,
   CompoundBase,
   CompoundRests,
+  DatedRate,
   DayCount,
+  Grace,
   InterestMode,
+  MinimumRule,
+  OrderSwitch,
   PenaltyBase,
+  PenaltyTier,
   Surplus,
 } from "../../loan/terms.ts";
 import type * as English from "../en/terms.ts";
-import { type ComponentNames, named } from "../named.ts";
+import type { ComponentNames, TermWords } from "../term-words.ts";
 
 const licensed: ComponentNames = {
   fee: "费用",
@@ -30,11 +40,8 @@ export const componentNames: typeof English.componentNames = {
   private: { ...licensed, penalty: "逾期利息" },
 };
 
-const listOf = (names: ComponentNames, value: string): string =>
-  value
-    .split(",")
-    .map((word) => named(names, word))
-    .join("、");
+const orderInWords = (names: ComponentNames, order: AllocationOrder["order"]): string =>
+  order.map((component) => names[component]).join("、");
 
 const PERIODS: Readonly<Record<RatePeriod, string>> = { day: "每天", month: "每月", year: "每年" };
 
@@ -44,12 +51,18 @@ export const penaltyRateNames: typeof English.penaltyRateNames = {
   private: "逾期利率",
 };
 
-/** `0.05%/day@2026-01-01` */
-const rates = (value: string): string =>
-  value
-    .replace(/([\d.]+%)\/(day|month|year)/g, (_, percent: string, per: string) => `${named(PERIODS, per)} ${percent}`)
-    .replace(/ from day (\d+)/g, "（逾期第 $1 天起）")
-    .replace(/@(\d{4}-\d{2}-\d{2})/g, "（$1 起）");
+const rateInWords = (rate: Rate): string => `${PERIODS[rate.per]} ${formatPercent(rate)}`;
+
+const ratesInWords = (rates: readonly DatedRate[]): string =>
+  rates.map(({ rate, from }) => `${rateInWords(rate)}${from === null ? "" : `（${formatDay(from)} 起）`}`).join(" ");
+
+const penaltyInWords = (tiers: readonly PenaltyTier[]): string =>
+  tiers
+    .map(({ penalty, fromDaysOverdue }) => {
+      const rate = penalty.kind === "rate" ? rateInWords(penalty.rate) : `合同利率的 ${formatFraction(penalty.of)} 倍`;
+      return `${rate}${fromDaysOverdue <= 1 ? "" : `（逾期第 ${fromDaysOverdue} 天起）`}`;
+    })
+    .join(" ");
 
 const BASES: Readonly<Record<PenaltyBase, string>> = {
   "overdue-principal": "逾期本金",
@@ -80,12 +93,9 @@ const ROUNDED: Readonly<Record<RoundingDirection, (unit: string) => string>> = {
   "half-even": (unit) => `取整到${unit}（逢五取双）`,
 };
 
-/** `payment:down:unit=1` */
-function rounding(value: string): string {
-  const [when = "", ...parts] = value.split(":");
-  const direction = ROUNDING_DIRECTIONS.find((one) => parts.includes(one)) ?? "half-up";
-  return `${named(ROUNDING_MOMENTS, when)}${ROUNDED[direction](parts.includes("unit=1") ? "元" : "分")}`;
-}
+const roundingInWords = ({ when, direction, unit }: Rounding): string =>
+  `${ROUNDING_MOMENTS[when]}${ROUNDED[direction](unit === 1 ? "分" : "元")}`;
+
 const MODES: Readonly<Record<InterestMode, string>> = {
   accrued: "到期日前的利息按日计",
   scheduled: "到期日前的利息按期固定",
@@ -101,67 +111,87 @@ const DAY_COUNTS: Readonly<Record<DayCount, string>> = {
   period: "按期计，每期相同",
 };
 
-const none =
-  (words: string) =>
-  (value: string): string =>
-    value === "none" ? words : value;
+const FEE_BASES: Readonly<Record<LateFeeBase, string>> = {
+  instalment: "当期应还",
+  "overdue-principal": "逾期本金",
+  minimum: "最低还款额未还部分",
+};
 
-/** `30.00:after=10 80.00:after=30` */
-const lateFees = (value: string): string =>
-  value === "none"
-    ? "无"
-    : value
-        .replace(/(\S+?)(\/loan)?:after=(\d+)/g, (_, fee: string, once: string | undefined, day: string) =>
-          once === undefined ? `逾期第 ${day} 天 ${fee} 元` : `逾期第 ${day} 天 ${fee} 元（仅一次）`,
-        )
-        .replace(/(?<=[元）]) /g, "、");
+function lateFeeInWords({ charge, each, afterDaysOverdue, graceDays, ...bounds }: LateFee): string {
+  const isPeriodic = each === "month" || each === "day";
+  const day = afterDaysOverdue === 1 ? "" : `逾期第 ${afterDaysOverdue} 天${isPeriodic ? "起" : ""}`;
+  const amount =
+    charge.kind === "fixed"
+      ? `${formatFen(charge.amount)} 元`
+      : `${FEE_BASES[charge.of]}的 ${formatPercent(charge.share)}`;
+  const limits = [
+    ...(each === "loan" ? ["仅一次"] : []),
+    ...(graceDays === null ? [] : [`${graceDays} 天内还清不收`]),
+    ...(bounds.minimum === null ? [] : [`最低 ${formatFen(bounds.minimum)} 元`]),
+    ...(bounds.maximum === null ? [] : [`最高 ${formatFen(bounds.maximum)} 元`]),
+    ...(bounds.maximumInAll === null ? [] : [`累计最高 ${formatFen(bounds.maximumInAll)} 元`]),
+  ];
+  const words = `${day}${isPeriodic ? PERIODS[each] : ""} ${amount}`.trimStart();
+  return `${words}${limits.length === 0 ? "" : `（${limits.join("，")}）`}`;
+}
 
-/** `charges=24%/year` */
-const caps = (names: ComponentNames, value: string): string =>
-  value === "none"
-    ? "无"
-    : value.replace(
-        /(\w+)=(\S+)/g,
-        (_, of: string, most: string) => `${named({ ...names, charges: "息费" }, of)} ${rates(most)}`,
-      );
+const lateFeesInWords = (fees: readonly LateFee[]): string =>
+  fees.length === 0 ? "无" : fees.map(lateFeeInWords).join("、");
 
-const termWordsWith = (naming: Naming, names = componentNames[naming]): English.TermWords => ({
-  rates,
-  dayCount: (value) => named(DAY_COUNTS, value),
-  interest: (value) => named(MODES, value),
-  penalty: (value) => rates(value.replace(/([\d./]+)x/g, "合同利率的 $1 倍")),
-  penaltyBase: (value) => named(BASES, value),
-  compound: (value) => named(COMPOUND, value),
-  compoundRate: (value) =>
-    value === "penalty" ? penaltyRateNames[naming] : value === "contract" ? "合同利率" : rates(value),
-  compoundRests: (value) => named(RESTS, value),
-  grace: (value) => {
-    const [days = "", kind] = value.split(":");
-    if (days === "0") return "没有宽限期";
-    return kind === "skip"
-      ? `宽限 ${days} 天后才起算${names.penalty}`
-      : `宽限 ${days} 天，期内还清不计${names.penalty}`;
+function capInWords(names: ComponentNames, cap: Cap): string {
+  const of = cap.of === "charges" ? "息费" : names[cap.of];
+  switch (cap.kind) {
+    case "rate":
+      return `${of} ${rateInWords(cap.rate)}`;
+    case "share":
+      return `${of} ${formatPercent(cap.share)}`;
+    case "yearly":
+      return `${of} ${PERIODS.year} ${formatPercent(cap.yearlyRate)}`;
+    default:
+      return cap satisfies never;
+  }
+}
+
+function minimumInWords({ amount, share }: MinimumRule): string {
+  const parts = [
+    ...(amount === null ? [] : [`${formatFen(amount)} 元`]),
+    ...(share === null ? [] : [formatPercent(share)]),
+  ];
+  return parts.length === 2 ? `${parts.join("与 ")} 中较大者` : parts.join("");
+}
+
+function graceInWords(names: ComponentNames, { days, kind }: Grace): string {
+  if (days === 0) return "没有宽限期";
+  return kind === "skip" ? `宽限 ${days} 天后才起算${names.penalty}` : `宽限 ${days} 天，期内还清不计${names.penalty}`;
+}
+
+const switchInWords = (names: ComponentNames, { daysOverdue, order, by }: OrderSwitch): string =>
+  `逾期第 ${daysOverdue} 天起：${orderInWords(names, order)}，${AXES[by]}冲抵`;
+
+const termWordsWith = (naming: Naming, names = componentNames[naming]): TermWords => ({
+  rates: ratesInWords,
+  dayCount: (value) => DAY_COUNTS[value],
+  interest: (value) => MODES[value],
+  penalty: penaltyInWords,
+  penaltyBase: (value) => BASES[value],
+  compound: (value) => COMPOUND[value],
+  compoundRate: (value) => {
+    if (value.kind === "rate") return rateInWords(value.rate);
+    return value.kind === "penalty" ? penaltyRateNames[naming] : "合同利率";
   },
-  lateFees,
-  caps: (value) => caps(names, value),
-  minimum: none("未知"),
-  accelerateAfter: none("不会自动提前到期"),
-  rateDecimals: none("全部保留"),
-  rounding,
-  order: (value) => listOf(names, value),
-  by: (value) => `${named(AXES, value)}冲抵`,
-  orderAfter: (value) =>
-    value === "none"
-      ? "不变"
-      : value
-          .split(" ")
-          .map((part) => {
-            const [day = "", order = "", axis = ""] = part.split(":");
-            return `逾期第 ${day} 天起：${listOf(names, order)}，${named(AXES, axis)}冲抵`;
-          })
-          .join("；"),
-  orderInAdvance: (value) => (value === "none" ? "与到期部分相同" : listOf(names, value)),
-  surplus: (value) => named(SURPLUSES, value),
+  compoundRests: (value) => RESTS[value],
+  grace: (value) => graceInWords(names, value),
+  lateFees: lateFeesInWords,
+  caps: (value) => (value.length === 0 ? "无" : value.map((cap) => capInWords(names, cap)).join(" ")),
+  minimum: (value) => (value === null ? "未知" : minimumInWords(value)),
+  accelerateAfter: (value) => (value === null ? "不会自动提前到期" : String(value)),
+  rateDecimals: (value) => (value === null ? "全部保留" : String(value)),
+  rounding: roundingInWords,
+  order: (value) => orderInWords(names, value),
+  by: (value) => `${AXES[value]}冲抵`,
+  orderAfter: (value) => (value.length === 0 ? "不变" : value.map((one) => switchInWords(names, one)).join("；")),
+  orderInAdvance: (value) => (value === null ? "与到期部分相同" : orderInWords(names, value)),
+  surplus: (value) => SURPLUSES[value],
 });
 
 export const termWords: typeof English.termWords = {
