@@ -135,9 +135,15 @@ function debtAssumptions(grounds: Grounds): readonly Assumption[] {
   if (terms.penaltyBase === "borrowed" && !debt.isBorrowedGiven) {
     found.push({ code: "borrowed-equals-principal", option: "--borrowed", value: formatFen(borrowed) });
   }
-  const paidOutOn = source === "instalments" ? debt.agreedFlows?.paidOutOn : undefined;
-  if (paidOutOn !== undefined && paidOutOn <= asOf) {
-    found.push({ code: "paid-out-a-month-before", option: "--received", value: formatDay(paidOutOn) });
+  const { agreedFlows } = debt;
+  if (
+    source === "instalments" &&
+    agreedFlows !== null &&
+    !agreedFlows.isPaidOutGiven &&
+    agreedFlows.paidOutOn <= asOf
+  ) {
+    const value = formatDay(agreedFlows.paidOutOn);
+    found.push({ code: "paid-out-a-month-before", option: "--received", value });
   }
   if (accelerateOn !== null && terms.interest === "scheduled") {
     const isCalled = instalments.some(({ due, interest }) => due > accelerateOn && interest > 0);

@@ -1,7 +1,7 @@
 /** What is owed by a contract: its schedule, less what was paid of it. */
 
-import { agreedFlowsOf, instalmentsOf, interestModeOf } from "../loan/contract.ts";
-import { addMonths, type Day, formatDay } from "../loan/day.ts";
+import { agreedFlowsOf, beginningOf, instalmentsOf, interestModeOf } from "../loan/contract.ts";
+import { type Day, formatDay } from "../loan/day.ts";
 import { AMOUNT_LIMIT, type Fen, fen, formatFen } from "../loan/money.ts";
 import type { Rate } from "../loan/rate.ts";
 import { makeSchedule, type ScheduledInstalment } from "../loan/schedule.ts";
@@ -15,7 +15,8 @@ import { invalid, ok, type Parsed, type ProblemCollector } from "./problem.ts";
 import { words } from "./records/dated.ts";
 import { amount } from "./values/amount.ts";
 import { months, readCount } from "./values/count.ts";
-import { date, readDate } from "./values/date.ts";
+import { date, EARLIEST, readDate } from "./values/date.ts";
+import { type Received, received, receivedInFile } from "./values/received.ts";
 import { method } from "./values/words.ts";
 
 export const CONTRACT_OPTIONS = ["borrowed", "months", "method", "firstDue", "missedSince"] as const;
@@ -31,7 +32,8 @@ export function fromContract(debtCase: DebtCase, problems: ProblemCollector): Fo
   };
   const { borrowed, firstDue } = parts;
   if (borrowed === null || parts.months === null || parts.method === null || firstDue === null) return null;
-  const rate = rateAt(terms, addMonths(firstDue, -1));
+  const paidOutOn = beginningOf({ firstDue });
+  const rate = rateAt(terms, paidOutOn);
   const contract = { borrowed, months: parts.months, method: parts.method, firstDue, rate, dayCount: terms.dayCount };
   if (exceedsLimit(contract)) {
     problems.add(placeOfPart(debtCase, "borrowed"), { code: "total-too-large", limit: formatFen(AMOUNT_LIMIT) });
@@ -49,14 +51,14 @@ export function fromContract(debtCase: DebtCase, problems: ProblemCollector): Fo
       : readMissedSince(missedSince, schedule, problems);
   if (paid === null) return null;
   refuseBalances(options, schedule.length - paid, problems);
-  const received = readReceived(debtCase, borrowed, problems) ?? borrowed;
+  const received = readReceived(debtCase, borrowed, problems)?.amount ?? borrowed;
   return {
     where: placeOfPart(debtCase, missedSince === null ? "firstDue" : "missedSince"),
     source: "contract",
     borrowed,
     interest: mode,
     instalments: instalmentsOf(contract, schedule, terms, { paid, mode, asOf }),
-    agreedFlows: agreedFlowsOf(contract, schedule, received),
+    agreedFlows: agreedFlowsOf({ paidOutOn, received }, schedule),
     paidInstalments: paid,
     isMissedSinceGiven: missedSince !== null,
   };
@@ -119,19 +121,38 @@ export function noteTooMuch(debtCase: DebtCase, borrowed: Fen, principal: Fen, p
   problems.add(placeOfPart(debtCase, "borrowed"), { code: "borrowed-below-principal", ...amounts });
 }
 
-/** What was paid out, where interest or fees were taken off in advance: no more than was borrowed, where that is known. */
+/**
+ * What was paid out, where interest or fees were taken off in advance: no more than was borrowed, where that is known. The
+ * day, which a loan file has under a key of its own, counts only of instalments that are given, and lies before the first of them falls due: `lastDay` at the latest.
+ */
 export function readReceived(
   { options, file }: DebtCase,
   borrowed: Fen | null,
   problems: ProblemCollector,
-): Fen | null {
-  const written = writtenOption(options, "received") ?? file?.get("received") ?? null;
-  const received = readWritten(written, amount, problems);
-  if (written !== null && received !== null && borrowed !== null && received > borrowed) {
+  lastDay: Day | null = null,
+): Received | null {
+  const option = writtenOption(options, "received");
+  const written = option ?? file?.get("received") ?? null;
+  const read = readWritten(written, option === null ? receivedInFile : received, problems);
+  const onOption = read?.on ?? null;
+  const day = onOption === null ? (file?.get("paidOutOn") ?? null) : null;
+  const on = day === null ? onOption : readWritten(day, date, problems);
+  if (day !== null && written === null) problems.add(day.where, { code: "needs-option", option: "received" });
+  if (written === null || read === null) return null;
+  if (borrowed !== null && read.amount > borrowed) {
     const bounds = { least: formatFen(fen(1)), most: formatFen(borrowed) };
-    problems.add(written.where, { code: "out-of-range", text: formatFen(received), ...bounds });
+    problems.add(written.where, { code: "out-of-range", text: formatFen(read.amount), ...bounds });
   }
-  return received;
+  if (on !== null) {
+    const { where } = day ?? written;
+    const text = formatDay(on);
+    if (lastDay === null) problems.add(where, { code: "paid-out-without-instalments", text });
+    else if (on > lastDay) {
+      const bounds = { least: formatDay(EARLIEST), most: formatDay(lastDay) };
+      problems.add(where, { code: "out-of-range", text, ...bounds });
+    }
+  }
+  return { amount: read.amount, on };
 }
 
 /** The rate the schedule was made with: the one in force when the loan began. */

@@ -1,7 +1,7 @@
 /** What is owed: one amount, a table of instalments, the list in the loan file, or a contract. */
 
-import { agreedFlowsOf } from "../loan/contract.ts";
-import { type Day, formatDay } from "../loan/day.ts";
+import { agreedFlowsOf, beginningOf } from "../loan/contract.ts";
+import { addDays, type Day, earliest, formatDay } from "../loan/day.ts";
 import { arePeriodsWhole } from "../loan/day-count.ts";
 import { type AgreedFlows, CHARGES_NOT_GIVEN, type Instalment } from "../loan/loan.ts";
 import { type Fen, sum, ZERO } from "../loan/money.ts";
@@ -15,6 +15,7 @@ import { type Balances, readBalances, refuseBalances } from "./owed-options.ts";
 import { ProblemCollector } from "./problem.ts";
 import { instalment } from "./records/instalment.ts";
 import { totalIssue } from "./values/amount.ts";
+import type { Received } from "./values/received.ts";
 
 export interface Debt {
   readonly source: "principal" | "instalments" | "contract";
@@ -65,7 +66,8 @@ export function readDebt(debtCase: DebtCase, problems: ProblemCollector): Debt |
   const principal = sum(instalments.map((one) => one.principal));
   if (borrowed !== null && principal > borrowed) noteTooMuch(debtCase, borrowed, principal, problems);
   const lent = borrowed ?? (found.source === "principal" ? principal : null);
-  const received = found.source === "contract" ? null : readReceived(debtCase, lent, problems);
+  const paidOutBefore = found.source === "instalments" ? lastDayOfPayout(instalments, debtCase.asOf) : null;
+  const received = found.source === "contract" ? null : readReceived(debtCase, lent, problems, paidOutBefore);
   if (problems.count > before) return null;
   return {
     interest: null,
@@ -80,15 +82,22 @@ export function readDebt(debtCase: DebtCase, problems: ProblemCollector): Debt |
   };
 }
 
+/** What is owed on `asOf` was paid out by then, and before anything of it fell due. */
+function lastDayOfPayout([first]: readonly Instalment[], asOf: Day): Day {
+  return first === undefined ? asOf : earliest(asOf, addDays(first.due, -1));
+}
+
 /**
- * Instalments as the whole of a contract that began a month before the first. A fee of one that is not overdue is part of
+ * Instalments as the whole of a contract that began, unless the day is given, a month before the first. A fee of one that is not overdue is part of
  * what was agreed, and no late fee; of one that is, nothing says which it is.
  */
-function flowsOf(instalments: readonly Instalment[], received: Fen, asOf: Day): AgreedFlows | null {
+function flowsOf(instalments: readonly Instalment[], { amount, on }: Received, asOf: Day): AgreedFlows | null {
   const [first] = instalments;
   if (first === undefined) return null;
   const agreed = instalments.map((one) => ({ ...one, agreedFee: one.due < asOf ? ZERO : (one.fee ?? ZERO) }));
-  return agreedFlowsOf({ firstDue: first.due }, agreed, received);
+  return on === null
+    ? agreedFlowsOf({ paidOutOn: beginningOf({ firstDue: first.due }), received: amount }, agreed)
+    : agreedFlowsOf({ paidOutOn: on, isPaidOutGiven: true, received: amount }, agreed);
 }
 
 function givenTotal(instalments: readonly Instalment[]): number {

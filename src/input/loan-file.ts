@@ -20,6 +20,7 @@ export const LOAN_FILE_KEYS = [
   "lender",
   "jurisdiction",
   "received",
+  "paidOutOn",
   "instalments",
   "contract",
   "terms",

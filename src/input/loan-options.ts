@@ -45,7 +45,7 @@ export const LOAN_OPTIONS = {
   instalments: { flags: "--instalments <file>", group: "loan", commands: OF_LOANS },
   product: { flags: "--product <name>", group: "loan", commands: OF_TERMS },
   borrowed: { flags: "--borrowed <amount>", group: "loan", commands: OF_LOANS },
-  received: { flags: "--received <amount>", group: "loan", commands: OF_LOANS },
+  received: { flags: "--received <amount[@date]>", group: "loan", commands: OF_LOANS },
   months: { flags: "--months <n>", group: "loan", commands: OF_LOANS },
   method: { flags: "--method <method>", group: "loan", commands: OF_LOANS },
   firstDue: { flags: "--first-due <date>", group: "loan", commands: OF_LOANS },

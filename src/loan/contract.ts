@@ -19,14 +19,14 @@ export function interestModeOf(method: Contract["method"], mode: InterestMode): 
  * that one.
  */
 export function instalmentsOf(
-  { firstDue }: Pick<Contract, "firstDue">,
+  contract: Pick<Contract, "firstDue">,
   schedule: readonly ScheduledInstalment[],
   terms: Terms,
   { paid, mode, asOf }: { readonly paid: number; readonly mode: InterestMode; readonly asOf: Day },
 ): readonly Instalment[] {
   const grid = new PeriodGrid(schedule.map(({ due }) => due));
   const rates = terms.rates.map((row, index) => (index === 0 ? { ...row, from: null } : row));
-  let from = addMonths(firstDue, -1);
+  let from = beginningOf(contract);
   let notYetDue = sum(schedule.map(({ principal }) => principal));
   const instalments = schedule.map(({ due, principal, interest }) => {
     const borne = shareBorne({ ...terms, rates }, grid, from, earliest(due, asOf));
@@ -36,6 +36,11 @@ export function instalmentsOf(
     return { due, principal, interest: accrued, ...CHARGES_NOT_GIVEN };
   });
   return instalments.slice(paid);
+}
+
+/** The first day of a contract: nothing else being known, a month before its first due date. */
+export function beginningOf({ firstDue }: Pick<Contract, "firstDue">): Day {
+  return addMonths(firstDue, -1);
 }
 
 /** The share of an amount that accrues on it from one day to another at the contract rate. */
@@ -54,13 +59,11 @@ function shareBorne(terms: Terms, grid: PeriodGrid, from: Day, until: Day): Frac
 
 /** What was paid out and what is to be paid for it, from the contract's first day on. */
 export function agreedFlowsOf(
-  { firstDue }: Pick<Contract, "firstDue">,
+  paidOut: Omit<AgreedFlows, "payments">,
   schedule: readonly (ScheduledInstalment & { readonly agreedFee?: Fen })[],
-  received: Fen,
 ): AgreedFlows {
   return {
-    paidOutOn: addMonths(firstDue, -1),
-    received,
+    ...paidOut,
     payments: schedule.map(({ due, principal, interest, agreedFee }) => {
       return { date: due, amount: add(add(principal, interest), agreedFee ?? ZERO) };
     }),

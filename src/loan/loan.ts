@@ -96,6 +96,8 @@ export type Jurisdiction = (typeof JURISDICTIONS)[number];
 /** What was paid out and what was to be paid for it, from the first day of the contract on; for its effective rate. */
 export interface AgreedFlows {
   readonly paidOutOn: Day;
+  /** That day is known, and not only taken to be a month before the first due date. */
+  readonly isPaidOutGiven?: true;
   readonly received: Fen;
   readonly payments: readonly { readonly date: Day; readonly amount: Fen }[];
 }

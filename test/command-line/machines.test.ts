@@ -309,6 +309,7 @@ describe("the input can be used again", () => {
     [["--loan", "loan.json"]],
     [[...LOAN, "--late-fee", "5%:min=10:max=500", "--grace", "3:skip", "--product", "bank-loan"]],
     [[...LOAN, "--pay", "200@2026-12-01:for=principal", "--payments", "paid.csv"]],
+    [["--loan", "loan.json", "--received", "900@2026-01-05"]],
   ])("%j", async (words) => {
     const first = JSON.parse(await printed(["simulate", ...words, "--json"], { folder: FIXTURES })) as Document;
     const again = JSON.parse(

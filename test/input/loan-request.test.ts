@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { effectiveRateOf } from "../../src/advice/effective-rate.ts";
 import { withAgreedAssumptions } from "../../src/input/assumptions.ts";
 import { type LoanRequest, readLoanRequest } from "../../src/input/loan-request.ts";
 import type { LoanOptions } from "../../src/input/options.ts";
@@ -11,7 +12,7 @@ import { Run, simulate } from "../../src/ledger/run.ts";
 import { addDays, type Day, day, formatDay } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
 import type { Loan } from "../../src/loan/loan.ts";
-import { sum } from "../../src/loan/money.ts";
+import { fen, sum } from "../../src/loan/money.ts";
 import { findProduct } from "../../src/loan/products.ts";
 import { DAY_COUNTS } from "../../src/loan/terms.ts";
 import { sameEachTime } from "../runs.ts";
@@ -446,6 +447,48 @@ describe("contracts whose interest accrues", () => {
     expect(agreedFlows).toMatchObject({ paidOutOn: day("2026-05-15"), received: 1_100_000 });
     expect(agreedFlows?.payments).toHaveLength(12);
     expect(request({ principal: "1" }).loan.agreedFlows).toBeNull();
+  });
+});
+
+describe("the day on which instalments were paid out", () => {
+  const table = { i: "due,principal,interest\n2026-12-22,1000,40.40\n" };
+  const found = (received: string) => request({ instalments: "i", received, asOf: "2026-11-22" }, table);
+
+  it("is a month before the first due date, as an assumption, or the one that is named", () => {
+    const assumed = found("1000");
+    expect(assumed.loan.agreedFlows).toMatchObject({ paidOutOn: day("2026-11-22"), received: 100_000 });
+    expect(codes(assumed)).toContain("paid-out-a-month-before");
+    const named = found("1,000 @ 2026年10月22日");
+    expect(named.loan.agreedFlows).toMatchObject({ paidOutOn: day("2026-10-22"), received: 100_000 });
+    expect(codes(named)).not.toContain("paid-out-a-month-before");
+  });
+
+  it("has a key of its own in a loan file", () => {
+    const file = { received: "990", paidOutOn: "2026-10-22", instalments: [{ due: "2026-12-22", principal: "1000" }] };
+    const { agreedFlows } = request({ loan: "l", asOf: "2026-11-22" }, { l: JSON.stringify(file) }).loan;
+    expect(agreedFlows).toMatchObject({ paidOutOn: day("2026-10-22"), received: 99_000 });
+  });
+
+  // Of 61 days 31 have passed: 40.40 × 30 ÷ 61 lies ahead. 1.0404 in two months is 1.02 in one.
+  it("begins the interest of the first and the contract's cost", async () => {
+    const { loan } = found("1000@2026-10-22");
+    expect(new Run(loan, NO_EVENTS).unearned).toBe(fen(1_987));
+    expect(await effectiveRateOf(loan)).toEqual({ nominalYearly: 0.24, compoundYearly: 0.268242 });
+  });
+
+  it.each([
+    [{ instalments: "i", received: "1000@2026-11-23" }, ["--received out-of-range"]],
+    [{ instalments: "i", received: "1000@2026-12-22", asOf: "2026-12-31" }, ["--received out-of-range"]],
+    [{ loan: "l" }, ["l:1:paidOutOn needs-option"]],
+    [{ loan: "c" }, ["c:1:paidOutOn paid-out-without-instalments"]],
+    [{ instalments: "i", received: "x@y" }, ["--received unreadable", "--received unreadable"]],
+    [{ ...CONTRACT, received: "11000@2026-05-15" }, ["--received paid-out-without-instalments"]],
+  ] as [LoanOptions, string[]][])("%j is refused", (options, expected) => {
+    const paidOut = { paidOutOn: "2026-10-22", instalments: [{ due: "2026-12-22", principal: "1000" }] };
+    const { borrowed, months, method, firstDue } = CONTRACT;
+    const contract = { received: "11000", paidOutOn: "2026-05-01", contract: { borrowed, months, method, firstDue } };
+    const files = { ...table, l: JSON.stringify(paidOut), c: JSON.stringify(contract) };
+    expect(refusal({ asOf: "2026-11-22", ...options }, files)).toEqual(expected);
   });
 });
 

@@ -12,7 +12,8 @@ import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { enforcement as enforcementShape } from "../../input/records/enforcement.ts";
 import { noteEarlyLines, readStatement, type Statement } from "../../input/statement.ts";
-import { readAmount, readAmountOrZero } from "../../input/values/amount.ts";
+import { readAmountOrZero } from "../../input/values/amount.ts";
+import { readReceivedText } from "../../input/values/received.ts";
 import { LPR_RATES } from "../../law/lpr.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import { type Day, formatDay, latest } from "../../loan/day.ts";
@@ -148,8 +149,8 @@ function sinceStatement(
 /** Beside one amount the contract's payments are not known, but what was paid out may be. */
 function receivedOf({ loan }: LoanRequest, { received }: Options): Fen | null {
   if (loan.agreedFlows !== null) return loan.agreedFlows.received;
-  const read = received === undefined ? null : readAmount(received);
-  return read?.ok === true ? read.value : null;
+  const read = received === undefined ? null : readReceivedText(received);
+  return read?.ok === true ? read.value.amount : null;
 }
 
 export async function run(asked: AuditRequest, words: Words): Promise<CommandResult> {

@@ -43,6 +43,7 @@ function loanDocument(loan: Loan): JsonObject {
     jurisdiction: loan.jurisdiction,
     borrowed: yuan(loan.borrowed),
     received: yuanOrNull(loan.agreedFlows?.received ?? null),
+    paidOutOn: dateOrNull(loan.agreedFlows?.isPaidOutGiven === true ? loan.agreedFlows.paidOutOn : null),
     instalments: loan.instalments.map((one) => instalment.document(one, terms)),
     terms: termsDocument(terms),
     charges: loan.charges.map((one) => charge(asOf).document(one, terms)),

@@ -7,7 +7,7 @@ import { type Field, field } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { type Dated, type Issue, invalid, ok, type Parsed } from "../problem.ts";
 
-const EARLIEST = day("1900-01-01");
+export const EARLIEST = day("1900-01-01");
 const LATEST = day("2199-12-31");
 
 /** `2026-11-22`, `2026/1/2`, `2026.1.2`, `2026年11月22日`; without the day it names a month. */

@@ -56,7 +56,8 @@ export const help = {
     instalments: "CSV due,principal[,interest,penalty,compound,fee]",
     product: "built-in terms: see overdue-sim products (wangshangdai)",
     borrowed: "amount once lent, for a contract with --months, --method, --first-due",
-    received: "what was really paid out, where interest or fees were taken off first",
+    received:
+      "what was really paid out, where interest or fees were taken off first: 48000; of instalments 48000@2026-01-15",
     months: "monthly instalments of the contract; plan --budget: months to add to the table, 18,30",
     method: "equal-instalments, equal-principal, interest-first, flat, bullet",
     firstDue: "due date of the first instalment",

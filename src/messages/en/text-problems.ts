@@ -172,6 +172,10 @@ export const textProblems = {
     what: `${quote(text)} is out of range`,
     hint: `It may be from ${least} to ${most}.`,
   }),
+  "paid-out-without-instalments": ({ text }) => ({
+    what: `the day of payout (${text}) is used only of instalments that are given; a contract is taken to begin a month before its first due date`,
+    hint: "Leave out the day, or give the instalments (--instalments).",
+  }),
   "borrowed-below-principal": ({ text, principal }) => ({
     what: `${quote(text)} is less than the principal of ${principal} that is still to be paid`,
     hint: "It is what was once lent, all of it: check both amounts.",

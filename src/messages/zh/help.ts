@@ -55,7 +55,7 @@ export const help: HelpWords = {
     product:
       "内置条款：wangshangdai 网商贷、jiebei 借呗、huabei 花呗、weilidai 微粒贷、credit-card 信用卡等，见 overdue-sim products（wangshangdai）",
     borrowed: "当初借款金额，与 --months、--method、--first-due 一起描述合同",
-    received: "实际到手的金额（利息或费用先扣时）",
+    received: "实际到手的金额（利息或费用先扣时）；逐期给出的可写放款日：48000@2026-01-15",
     months: "合同分几期（每月一期）；plan --budget：表中再加的期数，如 18,30",
     method:
       "equal-instalments 等额本息、equal-principal 等额本金、interest-first 先息后本、flat 等本等息、bullet 到期还本付息",

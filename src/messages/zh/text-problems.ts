@@ -147,6 +147,10 @@ export const textProblems = {
     what: `${quote(text)}超出范围`,
     hint: `须在 ${least} 与 ${most} 之间。`,
   }),
+  "paid-out-without-instalments": ({ text }) => ({
+    what: `放款日（${text}）只用于逐期给出的借款；按合同给出的，从第一个到期日前一个月算起`,
+    hint: "请去掉日期，或用 --instalments 给出各期。",
+  }),
   "borrowed-below-principal": ({ text, principal }) => ({
     what: `${quote(text)}比还没有还的本金 ${principal} 元还少`,
     hint: "这里写的是当初借款的总额：请核对这两个金额。",
