@@ -5,6 +5,7 @@ import { columnOf } from "./column-names.ts";
 import { nearestWord } from "./nearest.ts";
 import type { ProblemCollector } from "./problem.ts";
 import type { RecordReader } from "./record.ts";
+import type { Separator } from "./rows/row-fields.ts";
 import { type Written, type WrittenObject, writtenText } from "./written.ts";
 
 type Columns = Pick<RecordReader<unknown>, "names" | "requiredNames">;
@@ -143,18 +144,24 @@ export function parsedTable(text: string, delimiter = ","): readonly ParsedRecor
 }
 
 /** Spreadsheets save a table as UTF-16 with tabs, and where a comma is the decimal point with semicolons; the header shows it. */
-function delimiterOf(text: string, known: readonly string[]): string {
+export function delimiterOf(text: string, known: readonly string[]): Separator {
   const [header = ""] = /[^\s][^\r\n]*/.exec(text) ?? [];
   if (header.includes(",")) return ",";
   const separates = (sign: string): boolean => {
     const names = header.split(sign).map((name) => columnOf(name, known));
     return names.length > 1 && names.some((name) => known.includes(name));
   };
-  return ["\t", ";"].find(separates) ?? ",";
+  return (["\t", ";"] as const).find(separates) ?? ",";
 }
 
 /** A first line that tells a spreadsheet, and is told by some, what separates the cells: `sep=;`. */
 const SEPARATOR_LINE = /^\uFEFF?"?sep=([,;\t|])"?[,; \t]*(?=[\r\n])/i;
+
+/** What such a line, at the beginning, tells, and its length without its end. */
+export function separatorLine(text: string): { readonly separator: Separator; readonly length: number } | null {
+  const [line, separator] = SEPARATOR_LINE.exec(text) ?? [];
+  return line === undefined ? null : { separator: separator as Separator, length: line.length };
+}
 
 function parsedOrNoted(
   text: string,
@@ -163,10 +170,10 @@ function parsedOrNoted(
   problems: ProblemCollector,
 ): readonly ParsedRecord[] {
   try {
-    const separator = SEPARATOR_LINE.exec(text);
-    if (separator === null) return parsedTable(text, delimiterOf(text, known));
+    const told = separatorLine(text);
+    if (told === null) return parsedTable(text, delimiterOf(text, known));
     // What is left of it is an empty line, so that those below keep their numbers.
-    return parsedTable(text.slice(separator[0].length), separator[1]);
+    return parsedTable(text.slice(told.length), told.separator);
   } catch (error) {
     // The parser throws for one thing only that is left to go wrong here: quotes.
     // A quote that is never closed is noticed at the end of the file, and said where it opens.

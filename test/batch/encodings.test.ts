@@ -8,10 +8,10 @@ import { emptyFolder } from "../command-line/overdue-sim.ts";
 
 const BOOK = "id,principal,days,as_of\na,5000,1,2026-11-22\n";
 
-async function batch(bytes: Uint8Array) {
+async function batch(bytes: Uint8Array, ...options: readonly string[]) {
   const folder = emptyFolder();
   writeFileSync(join(folder, "book.csv"), bytes);
-  return await overdueSim(["batch", "book.csv", "--columns", "id,error"], { folder });
+  return await overdueSim(["batch", "book.csv", "--columns", "id,error", ...options], { folder });
 }
 
 test.each([
@@ -41,6 +41,31 @@ test("lines that end with a return alone, as of some spreadsheets of the Mac, ar
   const read = await batch(Buffer.from(book));
   expect(read.stdout).toBe("id,error\na,\nb,\nc,principal: “x” is not an amount\n");
   expect(await batch(Buffer.from(book.replaceAll("\n", "\r")))).toEqual(read);
+});
+
+test.each([
+  ["semicolons", ";", ""],
+  ["tabs", "\t", ""],
+  ["semicolons, told of in a first line", ";", "sep=;\n"],
+  ["what only a first line can tell", "|", "sep=|\n"],
+])("a book with %s is read, as other tables are", async (_, separator, before) => {
+  const rows = ['b,"5,000",1,2026-11-22', "c,贷,1,2026-11-22", ",,,"].join("\n");
+  const header = BOOK.split("\n")[0] ?? "";
+  const separated = (text: string): string =>
+    text.replaceAll(/"[^"]*"|,/g, (part) => (part === "," ? separator : part));
+  const expected = "id,error\na,\nb,\nc,principal: “贷” is not an amount\n";
+  const book = `${before}${separated(BOOK)}${separated(rows)}\n`;
+  expect((await batch(Buffer.from(book))).stdout).toBe(expected);
+  expect((await batch(Buffer.from(book.replaceAll("\n", "\r\n")))).stdout).toBe(expected);
+  if (before !== "") return;
+  // A piece has no header: the columns that are given say what separates them.
+  const piece = book.split("\n").slice(1).join("\n");
+  expect((await batch(Buffer.from(piece), "--input-columns", separated(header))).stdout).toBe(expected);
+});
+
+test("lines of JSON that end with a return alone are read", async () => {
+  const lines = ["a", "b"].map((id) => `{"id":"${id}","principal":5000,"days":1,"as_of":"2026-11-22"}\r`);
+  expect(await batch(Buffer.from(lines.join("")))).toEqual({ status: 0, stdout: "id,error\na,\nb,\n", stderr: "" });
 });
 
 test("a byte-order mark before lines of JSON is passed over", async () => {

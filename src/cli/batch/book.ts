@@ -6,7 +6,7 @@ import type { Issue, Problem } from "../../input/problem.ts";
 import { readCsvRows } from "../../input/rows/csv-rows.ts";
 import { readJsonRows } from "../../input/rows/json-rows.ts";
 import { LoanRows, type RowContext, type RowOptions, type RowRequest } from "../../input/rows/loan-rows.ts";
-import type { RowFields } from "../../input/rows/row-fields.ts";
+import type { RowFields, Separator } from "../../input/rows/row-fields.ts";
 import { LPR_RATES } from "../../law/lpr.ts";
 import { formatDay } from "../../loan/day.ts";
 import { BALANCE_LIMIT, formatFen } from "../../loan/money.ts";
@@ -26,6 +26,8 @@ export interface BookSettings {
   readonly platform: Pick<InputPlatform, "today" | "environment">;
   /** Null: lines of JSON, which name their columns. */
   readonly columnsIn: readonly string[] | null;
+  /** Between the fields of CSV. */
+  readonly separator: Separator;
   readonly columnsOut: readonly ColumnName[];
   readonly format: LineFormat;
   readonly isSummed: boolean;
@@ -74,13 +76,13 @@ export function blockRefuser(settings: BookSettings): RefuseBlock {
 }
 
 /** What is the same for every part that a thread makes. */
-interface BookOutput extends Pick<BookSettings, "columnsIn" | "isSummed"> {
+interface BookOutput extends Pick<BookSettings, "columnsIn" | "separator" | "isSummed"> {
   readonly writer: LineWriter;
   readonly lines: LineBytes;
 }
 
-function bookOutput({ columnsIn, isSummed, format, columnsOut }: BookSettings): BookOutput {
-  return { columnsIn, isSummed, writer: lineWriter(format, columnsOut), lines: new LineBytes() };
+function bookOutput({ columnsIn, separator, isSummed, format, columnsOut }: BookSettings): BookOutput {
+  return { columnsIn, separator, isSummed, writer: lineWriter(format, columnsOut), lines: new LineBytes() };
 }
 
 /** What comes of a row: its line, or what is wrong with it. */
@@ -102,7 +104,7 @@ class PartOfBook {
   }
 
   read(block: Uint8Array, workOut: WorkOut): BookPart {
-    const { columnsIn, lines } = this.#output;
+    const { columnsIn, separator, lines } = this.#output;
     const row = (line: number, columns: readonly string[], fields: RowFields): void => {
       const outcome = workOut(columns, fields);
       const id = fields.text(columns.indexOf("id")).trim();
@@ -112,7 +114,7 @@ class PartOfBook {
     const unreadable = (line: number, issue: Issue, id = ""): void =>
       this.#refuse(line, id.trim(), [{ where: "line", ...issue }]);
     if (columnsIn === null) readJsonRows(block, { row, unreadable });
-    else readCsvRows(block, { row: (line, fields) => row(line, columnsIn, fields), unreadable });
+    else readCsvRows(block, { separator, row: (line, fields) => row(line, columnsIn, fields), unreadable });
     return {
       bytes: lines.take(),
       rows: this.#rows,

@@ -1,16 +1,24 @@
 /** The beginning of a book: its form, its header, and lines that are done already. */
 
 import { columnOf } from "../../input/column-names.ts";
+import { delimiterOf, separatorLine } from "../../input/csv-table.ts";
 import { nearestWord } from "../../input/nearest.ts";
 import { columnName } from "../../input/options.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { endOfLine, readCsvRows } from "../../input/rows/csv-rows.ts";
 import { readJsonRows } from "../../input/rows/json-rows.ts";
 import { ROW_COLUMNS } from "../../input/rows/loan-rows.ts";
+import type { Separator } from "../../input/rows/row-fields.ts";
 import type { NumberedBlock } from "./lanes.ts";
 
 export const INPUT_FORMATS = ["csv", "ndjson"] as const;
 export type InputFormat = (typeof INPUT_FORMATS)[number];
+
+export interface InputForm {
+  readonly format: InputFormat;
+  /** Of CSV. */
+  readonly separator: Separator;
+}
 
 const OPENING_BRACE = 0x7b;
 const BYTE_ORDER_MARK = /^\ufeff/;
@@ -35,6 +43,7 @@ export function withoutMark(block: Uint8Array): Uint8Array {
 
 interface Header {
   readonly fields: readonly string[];
+  readonly separator: Separator;
   /** Its line, counted from 1. */
   readonly line: number;
   readonly rest: Uint8Array;
@@ -42,24 +51,36 @@ interface Header {
 
 /** The first line that is not blank, and what follows it; null where there is none. */
 export function splitHeader(block: Uint8Array): Header | null {
+  let told: Separator | null = null;
   for (let start = 0, line = 1; start < block.length; line += 1) {
     const end = endOfLine(block, start);
-    const fields = fieldsOf(block.subarray(start, end));
-    if (fields !== null) return { fields, line, rest: block.subarray(end) };
+    const written = block.subarray(start, end);
+    const text = new TextDecoder().decode(written);
+    const separator: Separator = told ?? separatorOf(text);
+    const tells: Separator | null = told === null ? (separatorLine(text)?.separator ?? null) : null;
+    const fields = tells === null ? fieldsOf(written, separator) : null;
+    if (fields !== null) return { fields, separator, line, rest: block.subarray(end) };
+    told ??= tells;
     start = end;
   }
   return null;
 }
 
-/** The names in a header that stands by itself, with or without quotes; none where it cannot be read. */
+/** What separates the names in a header, with or without quotes: that separates the fields of the rows too. */
+export function separatorOf(header: string): Separator {
+  return delimiterOf(header.replaceAll('"', ""), ROW_COLUMNS);
+}
+
+/** The names in a header that stands by itself; none where it cannot be read. */
 export function fieldsOfLine(text: string): readonly string[] {
-  return fieldsOf(withoutMark(new TextEncoder().encode(text))) ?? [];
+  return fieldsOf(withoutMark(new TextEncoder().encode(text)), separatorOf(text)) ?? [];
 }
 
 /** Null where the line is blank. */
-function fieldsOf(line: Uint8Array): readonly string[] | null {
+function fieldsOf(line: Uint8Array, separator: Separator): readonly string[] | null {
   const found: (readonly string[])[] = [];
   readCsvRows(line, {
+    separator,
     row: (_, fields) => found.push(Array.from({ length: fields.count }, (_, at) => fields.text(at))),
     unreadable: () => found.push([]),
   });
@@ -135,15 +156,15 @@ interface RowAndRest {
 export async function rowOf(
   blocks: AsyncGenerator<NumberedBlock>,
   number: number,
-  format: InputFormat,
+  form: InputForm,
 ): Promise<RowAndRest | null> {
   let rowsBefore = number - 1;
   for await (const block of keptOpen(blocks)) {
-    const first = rowsBefore === 0 ? block : behind(block, rowsBefore, format);
+    const first = rowsBefore === 0 ? block : behind(block, rowsBefore, form);
     if (typeof first === "number") rowsBefore = first;
     else {
       rowsBefore = 0;
-      const rest = behind(first, 1, format);
+      const rest = behind(first, 1, form);
       if (typeof rest !== "number") {
         const row = first.bytes.subarray(0, first.bytes.length - rest.bytes.length);
         return { row, rest: followedBy(rest, blocks) };
@@ -167,12 +188,12 @@ async function* followedBy(first: NumberedBlock, others: AsyncGenerator<Numbered
 function behind(
   { bytes, firstLine, lastLine }: NumberedBlock,
   rows: number,
-  format: InputFormat,
+  { format, separator }: InputForm,
 ): NumberedBlock | number {
   const rowLines: number[] = [];
   const unreadable = (line: number): unknown => rowLines.push(line);
   const sink = { row: unreadable, unreadable };
-  if (format === "csv") readCsvRows(bytes, sink);
+  if (format === "csv") readCsvRows(bytes, { ...sink, separator });
   else readJsonRows(bytes, sink);
   if (rowLines.length < rows) return rows - rowLines.length;
   const linesDone = (rowLines[rows - 1] ?? -1) + 1;

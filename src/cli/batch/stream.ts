@@ -5,6 +5,7 @@ import { isWorkbook } from "../../input/input-files.ts";
 import type { Problem, Result } from "../../input/problem.ts";
 import { endedByLineFeeds, lineBlocks } from "../../input/rows/line-blocks.ts";
 import type { RowOptions } from "../../input/rows/loan-rows.ts";
+import type { Separator } from "../../input/rows/row-fields.ts";
 import { type ProblemWords, problemLine } from "../../messages/problem-line.ts";
 import type { BatchWords, Words } from "../../messages/words.ts";
 import { printable } from "../../output/sanitize.ts";
@@ -23,6 +24,7 @@ import { inOrder } from "./in-order.ts";
 import {
   cut,
   formatOf,
+  type InputForm,
   type InputFormat,
   isUtf16,
   numbered,
@@ -44,6 +46,8 @@ export interface BookRequest {
   readonly inputFormat: InputFormat | null;
   /** Null: as the header says. */
   readonly columnsIn: readonly string[] | null;
+  /** Of the rows, where columns are given in place of a header. */
+  readonly separatorIn: Separator;
   readonly columnsOut: readonly ColumnName[];
   readonly format: LineFormat;
   readonly hasHeader: boolean;
@@ -85,8 +89,8 @@ export async function streamBook(
   words: BookWords,
   ends: (code: ExitCode) => void,
 ): Promise<Result<AsyncIterable<Uint8Array>>> {
-  const hasHeaderIn = request.columnsIn === null && request.inputFormat !== "ndjson";
-  const blocks = lineBlocks(hasHeaderIn ? endedByLineFeeds(input.pieces) : input.pieces, BLOCK_BYTES);
+  const isWhole = request.columnsIn === null;
+  const blocks = lineBlocks(isWhole ? endedByLineFeeds(input.pieces) : input.pieces, BLOCK_BYTES);
   const first = await blocks.next();
   const block = first.done === true ? new Uint8Array() : withoutMark(first.value);
   const { path } = request;
@@ -96,12 +100,13 @@ export async function streamBook(
   const inputFormat = request.inputFormat ?? formatOf(block);
   const start = readStart(request, block, inputFormat);
   if (!start.ok) return start;
-  const { columnsIn, rest, line } = start.value;
+  const { columnsIn, separator, rest, line } = start.value;
   const { columnsOut, format, rows: options } = request;
   const settings: BookSettings = {
     options,
     platform: { today: platform.today, environment: { ...platform.environment } },
     columnsIn,
+    separator,
     columnsOut,
     format,
     isSummed: request.summaryPath !== null,
@@ -111,7 +116,11 @@ export async function streamBook(
   const left =
     request.resumes === null
       ? ({ ok: true, value: { header, blocks: all } } as const)
-      : await leftToDo(request.resumes, { settings, header, blocks: all, inputFormat }, platform);
+      : await leftToDo(
+          request.resumes,
+          { settings, header, blocks: all, form: { format: inputFormat, separator } },
+          platform,
+        );
   if (!left.ok) return left;
   const run = new BookRun(request, settings, platform, words, input.size);
   return { ok: true, value: run.pieces(left.value.blocks, left.value.header, ends) };
@@ -130,12 +139,7 @@ interface LeftToDo {
  */
 async function leftToDo(
   path: string,
-  {
-    settings,
-    header,
-    blocks,
-    inputFormat,
-  }: LeftToDo & { readonly settings: BookSettings; readonly inputFormat: InputFormat },
+  { settings, header, blocks, form }: LeftToDo & { readonly settings: BookSettings; readonly form: InputForm },
   platform: Platform,
 ): Promise<Result<LeftToDo>> {
   const { lines, first, spread } = await linesOf(platform.readWritten(path));
@@ -147,7 +151,7 @@ async function leftToDo(
   let linesBefore = header === "" ? 0 : 1;
   for (const [line, bytes] of spread) {
     if (line === linesBefore) continue;
-    const done = await rowOf(rest, line - linesBefore, inputFormat);
+    const done = await rowOf(rest, line - linesBefore, form);
     if (done === null || !isSame(bytes, workOut(done.row).bytes)) return differs(line);
     rest = done.rest;
     linesBefore = line;
@@ -161,14 +165,20 @@ function isSame(one: Uint8Array, other: Uint8Array): boolean {
 
 interface Start {
   readonly columnsIn: readonly string[] | null;
+  readonly separator: Separator;
   readonly rest: Uint8Array;
   /** Lines before the rest. */
   readonly line: number;
 }
 
-function readStart({ path, columnsIn }: BookRequest, block: Uint8Array, format: InputFormat): Result<Start> {
-  if (format === "ndjson") return { ok: true, value: { columnsIn: null, rest: block, line: 0 } };
-  if (columnsIn !== null) return { ok: true, value: { columnsIn, rest: block, line: 0 } };
+function readStart(
+  { path, columnsIn, separatorIn }: BookRequest,
+  block: Uint8Array,
+  format: InputFormat,
+): Result<Start> {
+  const fromTheFirst = { separator: separatorIn, rest: block, line: 0 };
+  if (format === "ndjson") return { ok: true, value: { columnsIn: null, ...fromTheFirst } };
+  if (columnsIn !== null) return { ok: true, value: { columnsIn, ...fromTheFirst } };
   const header = splitHeader(block);
   if (header === null) {
     return { ok: false, problems: [{ where: path, code: "file-unreadable", text: path, failure: "empty" }] };

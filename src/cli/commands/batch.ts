@@ -10,7 +10,7 @@ import { LPR_RATES } from "../../law/lpr.ts";
 import type { Words } from "../../messages/words.ts";
 import type { ExitCode, Platform } from "../../platform.ts";
 import { COLUMN_NAMES, type ColumnName } from "../batch/columns.ts";
-import { fieldsOfLine, INPUT_FORMATS, readColumns } from "../batch/input.ts";
+import { fieldsOfLine, INPUT_FORMATS, readColumns, separatorOf } from "../batch/input.ts";
 import type { LineFormat } from "../batch/line-writer.ts";
 import { type BookRequest, streamBook } from "../batch/stream.ts";
 import { parseSummary, summaryText } from "../batch/summary-file.ts";
@@ -79,6 +79,7 @@ function readBook({ options, argument, moreArguments, platform }: CommandInput):
       options.inputColumns === undefined
         ? null
         : problems.merge(readColumns(fieldsOfLine(options.inputColumns), "--input-columns")),
+    separatorIn: separatorOf(options.inputColumns ?? ""),
     columnsOut: columnsOut(options.columns, problems),
     format: lineFormat(options, platform.environment["OVERDUE_SIM_FORMAT"]),
     hasHeader: options.header !== false,

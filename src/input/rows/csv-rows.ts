@@ -6,10 +6,12 @@
 import { type Options, parse } from "csv-parse/sync";
 import type { Issue } from "../problem.ts";
 import { MOST_LINE_LENGTH } from "./line-blocks.ts";
-import { FieldsOfBytes, FieldsOfTexts, type RowFields } from "./row-fields.ts";
+import { FieldsOfBytes, FieldsOfTexts, type RowFields, type Separator } from "./row-fields.ts";
 
 /** Is given the rows of a block, one after the other; a line counts from 0 in its block, and a blank one is no row. */
 interface RowSink {
+  /** A comma unless the book has another one. */
+  readonly separator?: Separator;
   /** The fields are those of this row only until the next one. */
   readonly row: (line: number, fields: RowFields) => void;
   readonly unreadable: Unreadable;
@@ -34,8 +36,9 @@ export function readCsvRows(block: Uint8Array, sink: RowSink): number {
 
 /** Lines without a quote; one that is not all ASCII is read as a text. */
 function readPlain(block: Uint8Array, sink: RowSink): number {
-  const fields = new FieldsOfBytes(block);
-  const asText: ReadLine = (line, number) => sinkTexts(line.split(","), sink, number);
+  const { separator = "," } = sink;
+  const fields = new FieldsOfBytes(block, separator);
+  const asText: ReadLine = (line, number) => sinkTexts(line.split(separator), sink, number);
   let number = 0;
   for (let start = 0; start < block.length; number += 1) {
     const next = fields.cut(start);
@@ -109,7 +112,7 @@ const OPTIONS = {
 
 /** A line by itself: a quote that is not closed, or stands where none may, costs this line and no other. */
 function readQuotedLine(line: string, sink: RowSink, number: number): void {
-  const [fields] = parsed(line) ?? [];
+  const [fields] = parsed(line, sink) ?? [];
   if (fields === undefined) sink.unreadable(number, { code: "csv-quotes" });
   else sinkTexts(fields, sink, number);
 }
@@ -135,7 +138,7 @@ function readQuoted(block: Uint8Array, firstLine: number, sink: RowSink): number
   const text = written.endsWith("\n") ? written : `${written}\n`;
   const lines = text.slice(0, -1).split("\n");
   if (lines.some((line) => line.length > MOST_LINE_LENGTH)) return null;
-  const records = parsed(text);
+  const records = parsed(text, sink);
   if (records?.length !== lines.length) return null;
   for (const [index, fields] of records.entries()) {
     sinkTexts(fields, sink, firstLine + index);
@@ -143,9 +146,9 @@ function readQuoted(block: Uint8Array, firstLine: number, sink: RowSink): number
   return firstLine + lines.length;
 }
 
-function parsed(text: string): readonly string[][] | null {
+function parsed(text: string, { separator = "," }: Pick<RowSink, "separator">): readonly string[][] | null {
   try {
-    return parse(text, OPTIONS);
+    return parse(text, { ...OPTIONS, delimiter: separator });
   } catch {
     return null;
   }

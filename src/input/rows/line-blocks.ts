@@ -9,6 +9,7 @@ const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
 const OPENING_BRACE = 0x7b;
+const CLOSING_BRACE = 0x7d;
 const LAST_OF_ASCII = 0x7f;
 
 /**
@@ -58,13 +59,16 @@ export async function* lineBlocks(
 }
 
 /**
- * A book whose header ends with a carriage return alone, as some spreadsheet programs of the Mac write it, with line feeds
- * in place of the returns. Any other is left as it is: there a return belongs to the line feed behind it, or to a field.
+ * A book whose first line ends with a carriage return alone, as some programs of the Mac write it, with line feeds in place
+ * of the returns. Any other is left as it is: there a return belongs to the line feed behind it, to a field, or to the space
+ * within an object of JSON.
  */
 export async function* endedByLineFeeds(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let ending: Ending = "unknown";
   /** Lines of JSON, which begin with a brace, have no header. */
   let first: number | undefined;
+  /** The last byte so far that is no space. */
+  let last: number | undefined;
   /** Bytes that end with returns of which it is not known yet what they are. */
   let held = new Uint8Array();
   for await (const chunk of chunks) {
@@ -72,12 +76,20 @@ export async function* endedByLineFeeds(chunks: AsyncIterable<Uint8Array>): Asyn
     held = new Uint8Array();
     if (ending === "unknown") {
       first ??= bytes.find((byte) => byte > SPACE && byte <= LAST_OF_ASCII);
-      ending = first === OPENING_BRACE ? "feed" : firstEnding(bytes);
+      ending = firstEnding(bytes, first === OPENING_BRACE, last);
     }
-    if (ending === "unknown" && bytes.at(-1) === CARRIAGE_RETURN) held = bytes.slice();
-    else yield ending === "return" ? withLineFeeds(bytes) : bytes;
+    if (ending === "unknown" && mayEndWithReturn(bytes)) held = bytes.slice();
+    else {
+      if (ending === "unknown") last = bytes.findLast((byte) => byte > SPACE) ?? last;
+      yield ending === "return" ? withLineFeeds(bytes) : bytes;
+    }
   }
   if (held.length > 0) yield withLineFeeds(held);
+}
+
+/** With nothing but space behind it. */
+function mayEndWithReturn(bytes: Uint8Array): boolean {
+  return bytes.lastIndexOf(CARRIAGE_RETURN) > bytes.findLastIndex((byte) => byte > SPACE);
 }
 
 function joined(before: Uint8Array, after: Uint8Array): Uint8Array {
@@ -93,10 +105,20 @@ function withLineFeeds(bytes: Uint8Array): Uint8Array {
 
 type Ending = "unknown" | "feed" | "return";
 
-/** Of the first line that has one; `\r\r\n`, as a wrong copy has it for `\r\n`, has a line feed too. */
-function firstEnding(bytes: Uint8Array): Ending {
+/**
+ * Of the first line that has one; `\r\r\n`, as a wrong copy has it for `\r\n`, has a line feed too. In JSON a return alone may
+ * be a space within an object: only between two of them it ends a line, since no line holds two.
+ */
+function firstEnding(bytes: Uint8Array, isJson: boolean, lastBefore: number | undefined): Ending {
   const first = bytes.findIndex((byte) => byte === LINE_FEED || byte === CARRIAGE_RETURN);
-  const behind = first < 0 ? undefined : bytes.subarray(first).find((byte) => byte !== CARRIAGE_RETURN);
+  const behind =
+    first < 0 ? undefined : bytes.subarray(first).find((byte) => !(isJson ? isSpace(byte) : byte === CARRIAGE_RETURN));
   if (behind === undefined) return "unknown";
-  return behind === LINE_FEED ? "feed" : "return";
+  if (behind === LINE_FEED) return "feed";
+  const before = bytes.subarray(0, first).findLast((byte) => byte > SPACE) ?? lastBefore;
+  return !isJson || (before === CLOSING_BRACE && behind === OPENING_BRACE) ? "return" : "feed";
+}
+
+function isSpace(byte: number): boolean {
+  return byte <= SPACE && byte !== LINE_FEED;
 }

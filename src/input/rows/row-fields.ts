@@ -2,6 +2,9 @@
 
 import { AMOUNT_LIMIT, type Fen } from "../../loan/money.ts";
 
+/** What stands between two fields; the same in all of a book. */
+export type Separator = "," | ";" | "\t" | "|";
+
 export interface RowFields {
   readonly count: number;
   /** Empty where there is no such field. */
@@ -17,12 +20,14 @@ export interface RowFields {
 export class FieldsOfBytes implements RowFields {
   count = 0;
   readonly #bytes: Uint8Array;
+  readonly #separator: number;
   readonly #starts: number[] = [];
   /** One behind the last byte of each field. */
   readonly #ends: number[] = [];
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, separator: Separator = ",") {
     this.#bytes = bytes;
+    this.#separator = separator.charCodeAt(0);
   }
 
   /** The length of the line in bytes. */
@@ -33,11 +38,12 @@ export class FieldsOfBytes implements RowFields {
   /** Takes the fields of the line at `start`, and returns where the next one begins; -1 where it is not all ASCII. */
   cut(start: number): number {
     const bytes = this.#bytes;
+    const separator = this.#separator;
     let count = 0;
     this.#starts[0] = start;
     for (let at = start; ; at += 1) {
       const byte = at < bytes.length ? (bytes[at] ?? LINE_FEED) : LINE_FEED;
-      if (byte === COMMA) {
+      if (byte === separator) {
         this.#ends[count] = at;
         count += 1;
         this.#starts[count] = at + 1;
@@ -117,7 +123,6 @@ const ENCODER = new TextEncoder();
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
-const COMMA = 0x2c;
 const POINT = 0x2e;
 const ZERO_DIGIT = 0x30;
 const LAST_OF_ASCII = 0x7f;

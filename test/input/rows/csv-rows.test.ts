@@ -5,12 +5,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCsvRows } from "../../../src/input/rows/csv-rows.ts";
 import { endedByLineFeeds, lineBlocks, MOST_LINE_LENGTH } from "../../../src/input/rows/line-blocks.ts";
+import type { Separator } from "../../../src/input/rows/row-fields.ts";
 
 type Read = readonly [line: number, fields: readonly string[] | string];
 
-function rowsOf(block: Uint8Array): { readonly rows: readonly Read[]; readonly lines: number } {
+function rowsOf(block: Uint8Array, separator?: Separator): { readonly rows: readonly Read[]; readonly lines: number } {
   const rows: Read[] = [];
   const lines = readCsvRows(block, {
+    ...(separator === undefined ? {} : { separator }),
     row: (line, fields) => rows.push([line, Array.from({ length: fields.count }, (_, at) => fields.text(at))]),
     unreadable: (line, { code }) => rows.push([line, code]),
   });
@@ -95,6 +97,22 @@ describe("rows of CSV", () => {
     );
   });
 
+  test.each([";", "\t", "|"] as const)("fields between %j read as those between commas", (separator) => {
+    // Quoted, the other of the two signs is in a field.
+    const swapped = (text: string): string =>
+      text.replaceAll(/[,;\t|]/g, (sign) => (sign === "," ? separator : sign === separator ? "," : sign));
+    fc.assert(
+      fc.property(fc.array(anyLine, { maxLength: 6 }), (lines) => {
+        const { rows, lines: count } = rowsOf(bytes(lines.join("")));
+        const swappedRows = rows
+          .map(([line, fields]): Read => [line, typeof fields === "string" ? fields : fields.map(swapped)])
+          // A tab alone in a field is as blank as a space.
+          .filter(([, fields]) => typeof fields === "string" || fields.some((text) => text.trim() !== ""));
+        expect(rowsOf(bytes(swapped(lines.join(""))), separator)).toEqual({ rows: swappedRows, lines: count });
+      }),
+    );
+  });
+
   test("the last line reads the same without the end of it", () => {
     fc.assert(
       fc.property(fc.array(anyLine, { maxLength: 4 }), goodLine, (lines, last) => {
@@ -134,7 +152,10 @@ describe("rows of CSV", () => {
         async (lines, cuts) => {
           const text = `id,a\n${lines.join("").replaceAll("\r\n", "\n")}`;
           expect(await parts(text.replaceAll("\n", "\r"), cuts)).toBe(text);
-          for (const other of [lines.join(""), `id\r\na\rb\n`, "id\r\r\na\rb\r\r\n", '{"id":1,\r"a":2}\n', "id"]) {
+          const json = '{"id":1}\n \n{"id":2}\n';
+          expect(await parts(json.replaceAll("\n", "\r"), cuts)).toBe(json);
+          const others = ['{"id":1,\r"a":2}\n', '{"id":{"b":1}\r,"a":2}\n{"id":2}\n', '{"id":1}\r\n{"id":2}\r\n'];
+          for (const other of [lines.join(""), `id\r\na\rb\n`, "id\r\r\na\rb\r\r\n", ...others, "id"]) {
             expect(await parts(other, cuts)).toBe(other);
           }
         },
