@@ -366,7 +366,8 @@ export type AuditFinding =
   | Of<"audit-rate-may-differ">
   /** `isOneForAll`: in place of rates that change. */
   | (Of<"audit-solved-rate"> & { readonly rate: SolvedRate; readonly isOneForAll: boolean })
-  | Of<"audit-rate-not-found">
+  /** `isPenaltyApart`: what is overdue bears a rate that no contract rate changes. */
+  | (Of<"audit-rate-not-found"> & { readonly isPenaltyApart: boolean })
   | Of<"audit-rate-without-balance">
   | (Of<"audit-delay"> & { readonly delay: Delay })
   | (Of<"audit-delay-above-debt"> & { readonly delay: Delay })

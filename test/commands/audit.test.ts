@@ -220,6 +220,13 @@ describe.each(["en", "zh"] as const)("what is said beside the differences (%s)",
     expect(await said(lines, "--solve-rate")).not.toContain("--solve-rate");
   });
 
+  test("no rate is found, and why not, where the penalty is a rate of its own", async () => {
+    const lines = ["date,kind,amount,claimed_total", "2026-02-01,balance,,50917.37"];
+    const apart = expected("--penalty 1x has it bear the contract rate", "写 --penalty 1x，逾期部分即按合同利率计");
+    expect(await said(lines, "--solve-rate", "--penalty", "10%/year")).toContain(apart);
+    expect(await said(lines, "--solve-rate", "--penalty", "0.1x", "--cap", "charges=0.1%")).not.toContain(apart);
+  });
+
   test("the worksheet has the rate of a day in percent", async () => {
     expect(await said(GOOD, "--worksheet")).toContain("| 0.075% |");
   });

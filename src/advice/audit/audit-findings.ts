@@ -104,7 +104,9 @@ function rateFinding({ solvedRate, replay, loan }: AuditReport): AuditFinding {
   if (solvedRate !== null)
     return { code: "audit-solved-rate", tone: "plain", rate: solvedRate, isOneForAll: loan.terms.rates.length > 1 };
   const claims = replay.rows.some(({ balance }) => balance.claimed !== null);
-  return { code: claims ? "audit-rate-not-found" : "audit-rate-without-balance", tone: "plain" };
+  if (!claims) return { code: "audit-rate-without-balance", tone: "plain" };
+  const isPenaltyApart = loan.terms.penalty.some(({ penalty }) => penalty.kind === "rate");
+  return { code: "audit-rate-not-found", tone: "plain", isPenaltyApart };
 }
 
 function delayFindings(delay: Delay): readonly AuditFinding[] {

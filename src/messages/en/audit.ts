@@ -196,7 +196,8 @@ export function auditFindings(names: ComponentNames): FindingWords<AuditFinding>
     "audit-rate-may-differ": () => "Which contract rate would give the last balance claimed, --solve-rate tells.",
     "audit-solved-rate": ({ rate: { low, high, isExact, isHighestTried, yearly360, yearly365 }, isOneForAll }) =>
       `The last balance claimed ${isExact ? "comes out at" : "lies between those of"} daily rates from ${longPercent(low)} to ${longPercent(high)}: ${longPercent(yearly360.low)} to ${longPercent(yearly360.high)} for a year of 360 days, ${longPercent(yearly365.low)} to ${longPercent(yearly365.high)} for one of 365.${isHighestTried ? ` From the first on a higher rate changes nothing; ${longPercent(high)} a day is the highest that was tried.` : ""}${isOneForAll ? " It is one rate for the whole time, in place of rates that change." : ""}`,
-    "audit-rate-not-found": () => "No contract rate up to 10% a day was found that gives the last balance claimed.",
+    "audit-rate-not-found": ({ isPenaltyApart }) =>
+      `No contract rate up to 10% a day was found that gives the last balance claimed.${isPenaltyApart ? " What is overdue bears a penalty rate of its own here, which the contract rate does not change: --penalty 1x has it bear the contract rate." : ""}`,
     "audit-rate-without-balance": () => "The statement claims no balance for which a rate could be looked for.",
     "audit-delay": ({ delay: { from, judgment, accrued, paid, waived, owed, sources } }) =>
       `Interest for delay in performing the judgment, from the night after ${formatDay(from)} on ${formatMoney(judgment)} as far as unpaid: ${formatMoney(accrued)} accrued, ${formatMoney(paid)} paid, ${waived === 0 ? "" : `${formatMoney(waived)} waived, `}${formatMoney(owed)} owed. It is paid last, bears nothing, and is in what is owed by the terms (${sources.join("; ")}).`,

@@ -198,7 +198,8 @@ export function auditFindings(names: ComponentNames): FindingWords<AuditFinding>
     "audit-rate-may-differ": () => "用哪个合同利率能得出最后所称欠款，可加 --solve-rate 查看。",
     "audit-solved-rate": ({ rate: { low, high, isExact, isHighestTried, yearly360, yearly365 }, isOneForAll }) =>
       `最后所称欠款${isExact ? "对应的" : "介于这两个"}日利率：${longPercent(low)} 至 ${longPercent(high)}；按一年 360 天为年化 ${longPercent(yearly360.low)} 至 ${longPercent(yearly360.high)}，按 365 天为 ${longPercent(yearly365.low)} 至 ${longPercent(yearly365.high)}。${isHighestTried ? `从前一个利率起，利率再高结果也不变；只试到日利率 ${longPercent(high)}。` : ""}${isOneForAll ? "这是全程按一个利率算的，不计中途的利率变动。" : ""}`,
-    "audit-rate-not-found": () => "日利率 10% 以内，没有找到能得出最后所称欠款的合同利率。",
+    "audit-rate-not-found": ({ isPenaltyApart }) =>
+      `日利率 10% 以内，没有找到能得出最后所称欠款的合同利率。${isPenaltyApart ? "这里逾期部分另有罚息利率，不随合同利率变动；写 --penalty 1x，逾期部分即按合同利率计。" : ""}`,
     "audit-rate-without-balance": () => "对账单没有写所称欠款，无从反推利率。",
     "audit-delay": ({ delay: { from, judgment, accrued, paid, waived, owed, sources } }) =>
       `迟延履行期间的加倍部分债务利息：自 ${formatDay(from)} 届满后起算，以 ${formatMoney(judgment)} 元中尚未清偿的部分为基数；共计 ${formatMoney(accrued)} 元，已付 ${formatMoney(paid)} 元，${waived === 0 ? "" : `减免 ${formatMoney(waived)} 元，`}尚欠 ${formatMoney(owed)} 元。最后清偿，不再生息，已计入按条款欠款（${sources.map(sourceInWords).join("；")}）。`,
