@@ -96,6 +96,19 @@ test("there is none where the first due date lies so far ahead that a month befo
   expect(await found("2026-12-15")).toEqual([{ nominalYearly: 1.285714, compoundYearly: 2.391907 }, true]);
 });
 
+test("of a week, by the day of payout: 1,050 of 1,500", async () => {
+  const csv = "due,principal\n2026-11-22,1500\n";
+  const found = async (received: string): Promise<unknown> => {
+    const command = ["simulate", "--instalments", "-", "--received", received, "--as-of", "2026-11-22", "--json"];
+    const { stdout } = await overdueSim(command, { input: csv });
+    const { summary } = JSON.parse(stdout) as { summary: { effectiveRate: { nominalYearly: number } } };
+    return summary.effectiveRate.nominalYearly;
+  };
+  // 450 on 1,050 for a month is 42.857143 %; for seven days (10 ÷ 7) to the 365 ÷ 84th less 1, 371.070492 % a month.
+  expect(await found("1050")).toBe(5.142857);
+  expect(await found("1050@2026-11-15")).toBe(44.528459);
+});
+
 test("there is none where nothing was received, or more than is ever paid", async () => {
   expect(await effectiveRate(monthly(0, 100, 3))).toBeNull();
   expect(await effectiveRate(monthly(301, 100, 3))).toBeNull();

@@ -27,7 +27,7 @@ const assumptionWordsWith = (words: TermWords, penalty: string): AssumptionWords
     "borrowed-equals-principal": ({ value, option }) =>
       `The amount once lent, on which ${penalty} counts, is taken as ${value} (${option}).`,
     "paid-out-a-month-before": ({ value, option }) =>
-      `What was received is taken to have been paid out on ${value}, a month before the first instalment; if it was earlier, the cost of the contract is lower (${option}).`,
+      `What was received is taken to have been paid out on ${value}, a month before the first instalment; if it was earlier, the cost of the contract is lower, if later, higher (${option} AMOUNT@DATE).`,
     "due-until-now-paid": ({ value, option }) =>
       `The ${plural(Number(value), "instalment due so far is", "instalments due so far are")} taken as paid (${option}).`,
     "paid-before-missed": ({ value, option }) =>

@@ -23,7 +23,7 @@ const assumptionWordsWith = (words: TermWords, penalty: string, penaltyRate: str
     "charges-computed": ({ value, option }) => `已逾期 ${value} 天的息费由程序推算，按其间没有还款计（${option}）。`,
     "borrowed-equals-principal": ({ value, option }) => `计${penalty}的原借款金额按 ${value} 元计（${option}）。`,
     "paid-out-a-month-before": ({ value, option }) =>
-      `实际到账按首个到期日前一个月（${value}）放款计；放款更早的，合同成本更低（${option}）。`,
+      `实际到账按首个到期日前一个月（${value}）放款计；放款更早的，合同成本更低，更晚的更高（${option} 金额@日期）。`,
     "due-until-now-paid": ({ value, option }) => `已到期的 ${value} 期按已还清计（${option}）。`,
     "paid-before-missed": ({ value, option }) => `首个未还期之前的 ${value} 期按已还清计（${option}）。`,
     "accelerated-interest": ({ value, option }) =>
