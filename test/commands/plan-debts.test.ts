@@ -343,18 +343,17 @@ describe("what a debtor is told", () => {
     expect(rows[0].byDebt.bank.paid).toBe(1_120);
   });
 
-  // Of 600 on 11-29 500 are kept, and 100 go to the fridge. On 12-06 the 400 that are left of it are paid, and what was kept
-  // for them goes to the card with 300 of the budget: 48.00 until then on 2,000 at 0.1 % a day, 9.44 on 1,348.00 and 5.30 on
-  // 757.44 in the two weeks after, and 1.14 on the last 162.74.
+  // Of 700 on 11-29 300 are kept, and 300 of the rest pay the fridge, so that the card gets what was kept with the last 100:
+  // 34.00 until then on 2,000 at 0.1 % a day, 11.44 on 1,634.00, 6.62 on 945.44 and 1.76 on 252.06 in the weeks after.
   test("what was kept for an instalment goes to the next debt on the day on which the rest pays it", async () => {
     const folder = folderOf(
       "name,principal,rate,penalty,months,method,first_due,days_overdue",
-      "fridge,500,0%/year,,1,equal-principal,2026-12-27,",
+      "fridge,300,0%/year,,1,equal-principal,2026-12-04,",
       "card,2000,0.1%/day,0.1%/day,,,,10",
     );
-    const { debts } = await planned(folder, "--budget", "600/week", "--first", "listed", "--compound", "none");
-    expect(debts[0]).toMatchObject({ name: "fridge", clearedOn: "2026-12-06", paid: 500 });
-    expect(debts[1]).toMatchObject({ name: "card", clearedOn: "2026-12-27", totalCost: 63.88 });
+    const { debts } = await planned(folder, "--budget", "700/week", "--first", "listed", "--compound", "none");
+    expect(debts[0]).toMatchObject({ name: "fridge", clearedOn: "2026-11-29", paid: 300 });
+    expect(debts[1]).toMatchObject({ name: "card", clearedOn: "2026-12-20", totalCost: 53.82 });
   });
 
   // 14 days of 80 are the 1,120 of 2026-12-10; the minimum of about 600 comes out of the 16 after them.

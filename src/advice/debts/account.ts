@@ -8,7 +8,7 @@ import { type Fen, type Fraction, fen, subtract } from "../../loan/money.ts";
 import type { BudgetPayment } from "./budget-payments.ts";
 import type { OneDebt } from "./debt.ts";
 import { DebtRun } from "./debt-run.ts";
-import { DuesAhead } from "./dues-ahead.ts";
+import { type DueAhead, DuesAhead } from "./dues-ahead.ts";
 import { type Candidate, chargeRate } from "./orders.ts";
 import { type MonthsEnded, OverdueMonths } from "./overdue-months.ts";
 import { startOf } from "./start.ts";
@@ -216,9 +216,9 @@ export class Account implements Candidate {
   }
 
   /** What falls due after a day, and by another, while nothing older is unpaid; asked before the day is opened. */
-  fallsDue(after: Day, until: Day): number {
+  fallsDue(after: Day, until: Day): readonly DueAhead[] {
     const oldest = this.oldestUnpaidDue;
-    if (this.isOver || (oldest !== null && oldest < after)) return 0;
+    if (this.isOver || (oldest !== null && oldest < after)) return [];
     if (this.#ahead?.spent !== this.spent) {
       this.#ahead = { spent: this.spent, dues: new DuesAhead(this.debt, this.run) };
     }

@@ -1,6 +1,6 @@
 /** The days on which money is given out or looked at: pay days, month ends, due dates, and those of money that comes once. */
 
-import { payDay, type SharedBudget } from "../../loan/budget.ts";
+import { payDay, payDaysUntil, type SharedBudget } from "../../loan/budget.ts";
 import { type Day, monthsFrom } from "../../loan/day.ts";
 import type { Account } from "./account.ts";
 import { budgetOn } from "./debt.ts";
@@ -60,6 +60,18 @@ export class Calendar {
   /** Of the next pay day. */
   get nextBudget(): number {
     return budgetOn(this.#budget, this.#payDay);
+  }
+
+  /** Of the pay days after the next one, up to and including a day. */
+  budgetsUntil(day: Day): number {
+    const { every, steps } = this.#budget;
+    const last = payDaysUntil(every, this.#asOf, day);
+    if (steps.length === 1) return Math.max(0, last - this.#payDays) * (steps[0]?.amount ?? 0);
+    let total = 0;
+    for (let count = this.#payDays + 1; count <= last; count += 1) {
+      total += budgetOn(this.#budget, payDay(every, this.#asOf, count));
+    }
+    return total;
   }
 
   /** The next pay day is the last one of its month. */

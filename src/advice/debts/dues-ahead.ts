@@ -6,11 +6,16 @@ import { NO_EVENTS } from "../../loan/events.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { OneDebt } from "./debt.ts";
 
+export interface DueAhead {
+  readonly due: Day;
+  readonly amount: Fen;
+}
+
 export class DuesAhead {
   readonly #run: Run;
   /** Due dates not looked at yet. Where nothing is owed on one so far, something may be by then. */
   readonly #ahead: Day[];
-  readonly #dues: { readonly due: Day; readonly amount: Fen }[] = [];
+  readonly #dues: DueAhead[] = [];
 
   /** Starts from where a run of the debt stands. */
   constructor({ loan, payments }: OneDebt, from: Run) {
@@ -18,11 +23,9 @@ export class DuesAhead {
     this.#ahead = [...new Set(loan.instalments.map(({ due }) => due))].filter((due) => due > from.today);
   }
 
-  between(after: Day, until: Day): number {
+  between(after: Day, until: Day): readonly DueAhead[] {
     this.#goTo(until);
-    let total = 0;
-    for (const { due, amount } of this.#dues) if (due > after && due <= until) total += amount;
-    return total;
+    return this.#dues.filter(({ due }) => due > after && due <= until);
   }
 
   #goTo(until: Day): void {

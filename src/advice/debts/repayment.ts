@@ -9,6 +9,7 @@ import { type Fen, fen, sum, ZERO } from "../../loan/money.ts";
 import { Account, type DebtOutcome, type MonthOfDebt } from "./account.ts";
 import { type BudgetDay, Calendar } from "./calendar.ts";
 import { commonDay, type OneDebt } from "./debt.ts";
+import type { DueAhead } from "./dues-ahead.ts";
 import { inOrder, type Ranking, ranked, staysTheSame } from "./orders.ts";
 import { monthsEndedSince } from "./overdue-months.ts";
 import { payDown, payInTurn, shareOut } from "./sharing.ts";
@@ -242,7 +243,7 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
   /** What must be paid first, and the rest after it. */
   #payOnPayDay(day: Day, extra: number): void {
     const attended = this.#attended.filter(isServed);
-    const inMonth = sum(this.#fallsDue(attended, day, this.#calendar.nextMonthEnd));
+    const inMonth = this.#keptFor(this.#fallsDue(attended, day, this.#calendar.nextMonthEnd).flat());
     const ahead = this.#fallsDue(attended, day, addMonths(day, 1));
     for (const account of attended) account.look(day);
     const money = this.#kept + this.#left + extra;
@@ -256,11 +257,11 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
    * Gives out what need not be kept back for instalments ahead. Where that pays a debt off, its instalments need nothing any
    * more, and there is more to give out.
    */
-  #giveBeyond(day: Day, money: number, accounts: readonly Account[], ahead: readonly Fen[]): void {
+  #giveBeyond(day: Day, money: number, accounts: readonly Account[], ahead: readonly (readonly DueAhead[])[]): void {
     let unspent = 0;
     this.#kept = money;
     while (unspent === 0) {
-      const needed = sum(ahead.filter((_, index) => accounts[index]?.isPaidOff === false));
+      const needed = this.#keptFor(ahead.flatMap((dues, index) => (accounts[index]?.isPaidOff === false ? dues : [])));
       const rest = this.#kept - Math.min(this.#kept, needed);
       if (rest === 0) return;
       this.#kept -= rest;
@@ -280,14 +281,29 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
   }
 
   /** The instalments after a day and up to another: one may be more than a pay day brings, and has to be saved for. */
-  #fallsDue(accounts: readonly Account[], after: Day, until: Day): readonly Fen[] {
+  #fallsDue(accounts: readonly Account[], after: Day, until: Day): readonly (readonly DueAhead[])[] {
     if (this.#budget.every === "month" || !this.#calendar.hasDueDays) return [];
-    return accounts.map((account) => fen(account.fallsDue(after, until)));
+    return accounts.map((account) => account.fallsDue(after, until));
+  }
+
+  /**
+   * What has to be kept back for instalments: as much of them as the pay days until then will not bring. Where minimum
+   * payments, which grow with what is owed, will take of those too, all of it.
+   */
+  #keptFor(dues: readonly DueAhead[]): number {
+    const takesMinimums = this.#open.some(({ debt }) => debt.loan.terms.minimum !== null);
+    let [asked, needed] = [0, 0];
+    for (const { due, amount } of dues.toSorted((one, other) => one.due - other.due)) {
+      asked += amount;
+      needed = Math.max(needed, asked - (takesMinimums ? 0 : this.#calendar.budgetsUntil(due)));
+    }
+    return needed;
   }
 
   /**
    * An instalment is paid on its own day, while a minimum payment can be paid on any pay day of the month: before the last
-   * pay day, what the month's instalments will take is therefore not spent on minimum payments. Returns what is left.
+   * pay day, what the month's instalments need of it (`inMonth`) is therefore not spent on minimum payments. Returns what is
+   * left.
    */
   #payMustsInMonth(day: Day, accounts: readonly Account[], money: number, inMonth: number): number {
     const left = this.#payMusts(day, accounts, money, false);

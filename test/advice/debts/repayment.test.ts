@@ -9,6 +9,7 @@ import { sharesOf } from "../../../src/advice/debts/sharing.ts";
 import { project } from "../../../src/advice/projection.ts";
 import type { LedgerRow } from "../../../src/ledger/ledger.ts";
 import { Run, simulate } from "../../../src/ledger/run.ts";
+import type { SharedBudget } from "../../../src/loan/budget.ts";
 import { payDay } from "../../../src/loan/budget.ts";
 import { totalOf } from "../../../src/loan/components.ts";
 import { addDays, addMonths, type Day, day, lastOfMonth } from "../../../src/loan/day.ts";
@@ -240,6 +241,35 @@ describe("what must be paid", () => {
     expect(tooLittle.debts[1]?.unserved).toEqual({ date: addDays(AS_OF, 28), missing: yuan(100) });
   });
 
+  // From 2026-11-26 on the ten times 30 up to 2026-12-05 are its 300, and from 2026-12-27 on those up to 2027-01-05.
+  test("of a budget by the day only what later days will not bring is kept back for an instalment", () => {
+    const until = day("2027-01-05");
+    const { debts } = repay([overdue, current], constantBudget("day", yuan(30), AS_OF), "listed", { until });
+    const between = (from: string, to: string) =>
+      Array.from({ length: day(to) - day(from) + 1 }, (_, index) => addDays(day(from), index));
+    const days = [...between("2026-11-23", "2026-11-25"), ...between("2026-12-06", "2026-12-26")];
+    expect(debts[0]?.payments).toEqual(days.map((date) => ({ date, amount: yuan(30) })));
+    expect(debts[1]?.payments).toEqual(dues.slice(0, 2).map((date) => ({ date, amount: yuan(300) })));
+  });
+
+  // Three later weeks bring 375, two 250, one 125.
+  test("so it is of a budget by the week, and of one that will be less", () => {
+    const late = debtOf("late", loanOf([instalment(day("2026-12-21"), 300)], { interest: "scheduled" }));
+    const until = day("2026-12-22");
+    const found = (budget: SharedBudget) => repay([overdue, late], budget, "listed", { until }).debts;
+    const weekly = constantBudget("week", yuan(125), AS_OF);
+    const onDueDay = [{ date: day("2026-12-21"), amount: yuan(300) }];
+    const equal = found(weekly);
+    expect(equal[0]?.payments).toEqual([
+      { date: day("2026-11-29"), amount: yuan(125) },
+      { date: day("2026-12-06"), amount: yuan(75) },
+    ]);
+    expect(equal[1]?.payments).toEqual(onDueDay);
+    const less = found({ ...weekly, steps: [...weekly.steps, { from: day("2026-12-10"), amount: yuan(40) }] });
+    expect(less[0]?.payments).toEqual([{ date: day("2026-11-29"), amount: yuan(30) }]);
+    expect(less[1]?.payments).toEqual(onDueDay);
+  });
+
   // The first ten of 30 are the instalment of 2026-12-05, the next seven hold the minimum of 200, of which 10 are left over.
   // They and ten more are kept for 2027-01-05, so that on 2026-12-19 the first 10 go to the order.
   test("a minimum waits for the instalment of its month where the money does for both", () => {
@@ -289,7 +319,8 @@ describe("what must be paid", () => {
 test("where the money of each month does for its instalments and minimums, none falls short", () => {
   const anyCard = fc.record({
     principal: fc.integer({ min: 100, max: 20_000 }),
-    minimum: fc.integer({ min: 1, max: 800 }),
+    // 0: an overdue debt without one, to which the rest goes.
+    minimum: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 800 })),
   });
   const anyContract = fc.record({
     firstDue: fc.integer({ min: 1, max: 40 }),
@@ -317,7 +348,8 @@ test("where the money of each month does for its instalments and minimums, none 
         const dues = duesOf.flat().map(({ due, amount }) => ({ due, amount: yuan(amount) }));
         const debts = [
           ...cards.map(({ principal, minimum }, index) => {
-            const terms = { minimum: { amount: yuan(minimum), share: null }, compound: "none" } as const;
+            const asked = minimum === 0 ? null : { amount: yuan(minimum), share: null };
+            const terms = { minimum: asked, compound: "none" } as const;
             return debtOf(`card ${index}`, loanOf([instalment(addDays(AS_OF, -10), principal)], terms));
           }),
           ...duesOf
