@@ -6,7 +6,7 @@ import { limitationYears } from "../law/limitation.ts";
 import { PaymentPlan } from "../ledger/payment-plan.ts";
 import { namingOf } from "../loan/component-names.ts";
 import { totalOf } from "../loan/components.ts";
-import type { Day } from "../loan/day.ts";
+import { type Day, latest } from "../loan/day.ts";
 import type { Events, InstalmentAgreement } from "../loan/events.ts";
 import type { Loan, PaymentStream } from "../loan/loan.ts";
 import { type Fen, fen, subtract } from "../loan/money.ts";
@@ -147,10 +147,15 @@ function doesItHelp(report: RunReport, events: Events, loan: Loan): RunFinding {
   return { code: "debt-stands-still", tone: "bad", ...figures, perDay };
 }
 
-/** The most that is owed after the run, as far ahead as the break-even payment is looked at. */
+/** The most that is owed after the run until the debt is cleared, or as far ahead as the break-even payment is looked at. */
 function mostOwedLater(report: RunReport, loan: Loan, events: Events): { readonly on: Day; readonly owed: Fen } | null {
   const { cycle, until } = report.breakEvenPayment();
-  return mostOwedAtCycleEnds(loan, events, { cycle, after: report.totals.to, until });
+  const { clearedOn } = report.summary();
+  return mostOwedAtCycleEnds(loan, events, {
+    cycle,
+    after: report.totals.to,
+    until: latest(until, clearedOn ?? until),
+  });
 }
 
 function wherePaymentsWent({
@@ -255,6 +260,11 @@ export function paysWithoutEnd({ streams }: Pick<Events, "streams">): readonly P
   return streams.filter(({ until, amounts }) => until === null && amounts.some((amount) => amount !== 0));
 }
 
+/** A payment of the cycle is left out, at its beginning or later. */
+function isInterrupted(stream: PaymentStream, asOf: Day): boolean {
+  return beginsLater(stream, asOf) !== null || stream.pauses.some(({ until }) => until > asOf);
+}
+
 /** The first day of payments that go on, where the first one of their cycle is left out, as while due dates are deferred. */
 function beginsLater(stream: PaymentStream, asOf: Day): Day | null {
   const { next } = new PaymentPlan({ payments: [], streams: [stream] }, asOf);
@@ -283,7 +293,7 @@ function paysLessThanBreakEven(report: RunReport, { streams }: Events, asOf: Day
     (stream) =>
       stream.until === null &&
       stream.amounts.every((paid) => paid !== "minimum" && paid >= (amount ?? Infinity)) &&
-      beginsLater(stream, asOf) === null,
+      !isInterrupted(stream, asOf),
   );
   return !paysAsMuch;
 }

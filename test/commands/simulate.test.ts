@@ -130,6 +130,18 @@ test("what is paid only after a deferral, and the least, which is paid within it
   expect(await said(...debt, "--daily", "8.15")).toContain("never cleared: 8.15 a day does not cover the charges.");
 });
 
+// 39 days of 12.50 off 53,375.00 are 52,887.50; in 181 days without a payment 37.50 a day are 6,787.50.
+test.each(["50/day:pause=2027-01-01..2027-06-30", "50/day:pause=2029-01-01..2030-12-31"])(
+  "enough each time, with a pause in which the debt grows to more than it is now, only helps at first: %s",
+  async (payments) => {
+    const text = await said("--principal", "50000", "--days-overdue", "90", "--pay", payments);
+    expect(text).not.toContain("Yes, this helps");
+    expect(text).toContain("Only at first: by 2026-12-22");
+    expect(text).toContain("so that the debt is at no time more than it is now.");
+    if (payments.includes("2027")) expect(text).toContain("(59,675.00 on 2027-06-30) before it is cleared");
+  },
+);
+
 test("a payment named for a day of a deferral is made on that day", async () => {
   const line = ["--principal", "10000", "--rate", "0%/year", "--penalty", "0.1%/day", "--pay", "500@2026-12-10"];
   const options = [...line, "--strategy", "defer:months=2,rate=0%/year", "--until", "2027-01-23", "--csv"];
