@@ -9,7 +9,7 @@ import type { Compared } from "./compare.ts";
 import { bestOf, takenOf } from "./comparison.ts";
 import type { CompareFinding } from "./findings.ts";
 import { newLoanOf } from "./new-loan.ts";
-import { paysWithoutEnd, restsOnBeingKept, settles, waiversAfterBreak } from "./run-findings.ts";
+import { restsOnBeingKept, settles, waiversAfterBreak } from "./run-findings.ts";
 import { NEVER_CLEARED_DAYS } from "./run-report.ts";
 
 interface Comparison {
@@ -68,7 +68,7 @@ function neverFindings(compared: readonly Compared[]): readonly CompareFinding[]
   const areAll = never.length === compared.length;
   const findings: CompareFinding[] = areAll ? [{ code: "none-clears", tone: "bad" }] : [];
   const trifling = never.filter(({ summary }) => summary.isTrifleLeft);
-  const unproven = never.filter((row) => !trifling.includes(row) && isNotWithinCentury(row));
+  const unproven = never.filter(({ summary }) => summary.isBeyondCentury);
   const others = areAll ? [] : never.filter((row) => !trifling.includes(row) && !unproven.includes(row));
   const ends = others.filter(paymentsEnd);
   const goesOn = others.filter((row) => !paymentsEnd(row));
@@ -80,10 +80,6 @@ function neverFindings(compared: readonly Compared[]): readonly CompareFinding[]
     findings.push({ code: "not-cleared-when-payments-end", tone: "bad", rows: ends, isSingle });
   }
   return findings;
-}
-
-function isNotWithinCentury({ strategy: { events }, summary }: Compared): boolean {
-  return summary.clearedReason === "not-within-horizon" && paysWithoutEnd(events).length > 0;
 }
 
 function paymentsEnd({ strategy: { events } }: Compared): boolean {

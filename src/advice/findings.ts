@@ -211,6 +211,9 @@ export type RunFinding =
       readonly toPrincipal: Fen;
       readonly closingTotal: Fen;
       readonly clearedOn: Day | null;
+      /** Never cleared, but within thirty years less than a yuan is left; or it may be, after a century. */
+      readonly isTrifleLeft: boolean;
+      readonly isBeyondCentury: boolean;
     });
 
 /** Said of a comparison. */

@@ -20,6 +20,8 @@ export interface Projection {
   readonly isGrowing: boolean;
   /** It is never cleared, but within thirty years less than a yuan is left, as minimum payments do that are a share of it. */
   readonly isTrifleLeft: boolean;
+  /** Payments go on and take more than they let grow, but a century is not enough for them: that is no never. */
+  readonly isBeyondCentury: boolean;
   /** All that is paid, and all of it that nobody takes, until the loan is cleared or the projection ends. */
   readonly paid: Fen;
   readonly unapplied: Fen;
@@ -56,12 +58,15 @@ export function project(run: Run, events: Events): Projection {
   const totals = run.totals();
   const isGrowing = totals.limitReachedOn !== null || run.owed > owedBefore;
   const { clearedOn, principalFirstFell, payments, unapplied, everOverdue, overdueEndedOn } = totals;
+  const reason = clearedOn === null ? whyNever(run.owed - owedBefore, isGrowing, events, endless) : null;
+  const isTrifleLeft = isTrifleSoon && clearedOn === null && run.owed < TRIFLE;
   return {
     principalFirstFell,
     clearedOn,
-    reason: clearedOn === null ? whyNever(run.owed - owedBefore, isGrowing, events, endless) : null,
+    reason,
     isGrowing,
-    isTrifleLeft: isTrifleSoon && clearedOn === null && run.owed < TRIFLE,
+    isTrifleLeft,
+    isBeyondCentury: reason === "not-within-horizon" && !isTrifleLeft && endless.some(paysSomething),
     paid: payments,
     unapplied,
     everOverdue,
@@ -69,9 +74,13 @@ export function project(run: Run, events: Events): Projection {
   };
 }
 
+function paysSomething({ amounts }: PaymentStream): boolean {
+  return amounts.some((amount) => amount !== 0);
+}
+
 function whyNever(change: number, isGrowing: boolean, events: Events, endless: readonly PaymentStream[]): NeverReason {
   if (endless.length === 0 && paysAnything(events)) return "not-within-horizon";
-  const paysWithoutEnd = endless.some(({ amounts }) => amounts.some((amount) => amount === "minimum" || amount > 0));
+  const paysWithoutEnd = endless.some(paysSomething);
   return isGrowing || (paysWithoutEnd && change === 0) ? "payments-do-not-cover-charges" : "not-within-horizon";
 }
 

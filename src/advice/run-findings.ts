@@ -239,25 +239,20 @@ export function settles({ agreements }: Events): boolean {
 
 function neverCleared(
   { payments, streams }: Events,
-  { isGrowing, isTrifleLeft, clearedReason }: Summary,
+  { isGrowing, isTrifleLeft, isBeyondCentury }: Summary,
   asOf: Day,
 ): RunFinding {
-  const endless = paysWithoutEnd({ streams });
+  const endless = streams.filter(({ until, amounts }) => until === null && amounts.some((amount) => amount !== 0));
   if (endless.length === 0) {
     const ends = [...payments.map(({ date }) => date), ...streams.flatMap(({ until }) => until ?? [])];
     const lastPaymentOn = ends.length === 0 ? null : ends.reduce((one, other) => (one > other ? one : other));
     return { code: "not-cleared-by-payments", tone: "bad", lastPaymentOn, isGrowing };
   }
-  if (clearedReason === "not-within-horizon" && !isTrifleLeft) return { code: "not-cleared-in-a-century", tone: "bad" };
+  if (isBeyondCentury) return { code: "not-cleared-in-a-century", tone: "bad" };
   const [only, second] = endless;
   const stream = second === undefined ? (only ?? null) : null;
   const from = stream === null ? null : beginsLater(stream, asOf);
   return { code: "never-cleared", tone: isTrifleLeft ? "plain" : "bad", stream, from, isGrowing, isTrifleLeft };
-}
-
-/** The payments that go on for ever. */
-export function paysWithoutEnd({ streams }: Pick<Events, "streams">): readonly PaymentStream[] {
-  return streams.filter(({ until, amounts }) => until === null && amounts.some((amount) => amount !== 0));
 }
 
 /** A payment of the cycle is left out, at its beginning or later. */
@@ -389,10 +384,11 @@ function waivesAnything({ waive }: InstalmentAgreement): boolean {
 function otherOrder(report: RunReport): readonly RunFinding[] {
   const other = report.otherOrder();
   if (other === null) return [];
-  const { order, toPrincipal, closingTotal, clearedOn } = other;
+  const { order, toPrincipal, closingTotal, clearedOn, isTrifleLeft, isBeyondCentury } = other;
   const own = report.summary();
   const isSame = toPrincipal === own.toPrincipal && closingTotal === own.closingTotal && clearedOn === own.clearedOn;
   if (isSame) return [];
   const first = order[0] === "principal" ? "principal" : "charges";
-  return [{ code: "other-order", tone: "plain", first, toPrincipal, closingTotal, clearedOn }];
+  const figures = { toPrincipal, closingTotal, clearedOn, isTrifleLeft, isBeyondCentury };
+  return [{ code: "other-order", tone: "plain", first, ...figures }];
 }

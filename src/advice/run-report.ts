@@ -61,6 +61,8 @@ export interface Summary {
   readonly isGrowing: boolean;
   /** It is never cleared, but for less than a yuan. */
   readonly isTrifleLeft: boolean;
+  /** Payments go on, but a century is not enough for them. */
+  readonly isBeyondCentury: boolean;
   /** All that is paid and taken until the loan is cleared; null where it never is. */
   readonly paidUntilCleared: Fen | null;
   /** Null where the lender reports to no credit record. */
@@ -194,6 +196,7 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
     clearedReason: projection.reason,
     isGrowing: projection.isGrowing,
     isTrifleLeft: projection.isTrifleLeft,
+    isBeyondCentury: projection.isBeyondCentury,
     paidUntilCleared: projection.clearedOn === null ? null : subtract(projection.paid, projection.unapplied),
     credit: isReported(loan) ? creditOf(inquiry, totals, daysOverdueAtMonthEnd, projection) : null,
     limitationEndsOn: isChinese ? limitationEndOf(loan, events, totals) : null,

@@ -164,6 +164,17 @@ test("of a debt that passes what can be counted nothing is said to be of a centu
   expect(await said("10000/month")).not.toContain("largest amount");
 });
 
+// About 22.90 of charges a month leave 7 of 30 for 50,300.00: it shrinks, for centuries.
+test.each([
+  ["en", "does not clear a, b within a century"],
+  ["zh", "一百年内还不清：a、b"],
+])("what would take centuries is not called never (%s)", async (language, expected) => {
+  const folder = folderWith("a,50000,0.001%/day,30,,", "b,300,0.001%/day,30,,");
+  const line = ["plan", "--debts", "debts.csv", "--budget", "30/month", "--as-of", "2026-11-22", "--lang", language];
+  const text = await printed(line, { folder });
+  expect(text.replaceAll(/\s+/g, language === "en" ? " " : "")).toContain(expected);
+});
+
 test("a mistyped column does not hide what else is wrong, nor make its cells missing", async () => {
   const folder = folderWith();
   writeFileSync(join(folder, "debts.csv"), "name,principle,rate,colour\na,5000,2,red\nb,x,2%/month,\n");

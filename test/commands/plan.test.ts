@@ -362,9 +362,9 @@ describe("--agreement", () => {
 });
 
 test.each([
-  [["--clear-by", "2029-11-22"], [], "As it goes on now it is never cleared"],
-  [["--agreement", "months=36"], [], "As it goes on now it is never cleared"],
-  [["--budget", "100/month"], [], "It is never cleared this way"],
+  [["--clear-by", "2029-11-22"], [], "As it goes on now it is not cleared"],
+  [["--agreement", "months=36"], [], "As it goes on now it is not cleared"],
+  [["--budget", "100/month"], [], "It is not cleared this way"],
   [["--clear-by", "2029-11-22"], ["--daily", "100"], ""],
   [["--budget", "3000/month"], [], ""],
 ])("--until-cleared beside %j %j says where it finds no end: %s", async (asked, payments, note) => {

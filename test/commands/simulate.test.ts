@@ -109,6 +109,25 @@ test("the other order is told where it changes a figure, and left out where it d
   expect(await said(...debt, "--rate", "0%/year")).not.toContain("other usual order");
 });
 
+// 0.75 a night on 50,000.00, of which 0.25 is left for the principal; or all of it, in 50,000 days, and then the charges.
+test.each([
+  ["en", /not cleared within 100 years\..*the debt would not be cleared within 100 years\. Ask/],
+  ["zh", /一百年内还不清。.*，一百年内还不清。请向/],
+])("under neither order is a century taken for never (%s)", async (language, expected) => {
+  const debt = ["--principal", "50000", "--rate", "0.001%/day", "--days-overdue", "90", "--daily", "1"];
+  const text = await printed(["simulate", ...debt, "--as-of", "2026-11-22", "--lang", language]);
+  expect(text.replaceAll(/\s+/g, language === "en" ? " " : "")).toMatch(expected);
+});
+
+test.each([
+  ["en", "and less than 1.00 of the debt would be left within thirty years, and never be cleared. Ask"],
+  ["zh", "三十年之内还到只剩不到1元，但一直还不完。请向"],
+])("a trifle is told as one under the other order too (%s)", async (language, expected) => {
+  const debt = ["--principal", "8000", "--days-overdue", "30", "--minimum", "10%", "--pay", "minimum/month@25"];
+  const text = await printed(["simulate", ...debt, "--as-of", "2026-11-22", "--lang", language]);
+  expect(text.replaceAll(/\s+/g, language === "en" ? " " : "")).toContain(expected);
+});
+
 test("where an agreement is paid as it falls due, no other least is named beside it", async () => {
   const debt = ["--principal", "12000", "--days-overdue", "90", "--strategy", "agreement:months=12"];
   expect(await said(...debt)).not.toContain("At least");

@@ -109,7 +109,7 @@ export const findings: FindingWords<DebtsFinding> = {
       passed.length === 0
         ? ""
         : ` The largest amount that can be counted is passed by ${named(passed)}: what is paid there is counted until then.`;
-    return `${order === null ? "The" : `${inOrder(order)}the`} budget never clears ${named(names)}: what is paid and the months overdue are those of 100 years.${known}`;
+    return `${order === null ? "The" : `${inOrder(order)}the`} budget does not clear ${named(names)} within a century: what is paid and the months overdue are those of 100 years.${known}`;
   },
   "debts-sequence": ({ cleared, halfBy }) => {
     const said = cleared.map(({ name, on }) => `${name} on ${formatDay(on)}`);

@@ -235,8 +235,8 @@ export const runFindings: FindingWords<RunFinding> = {
   "effective-rate": ({ nominalYearly, compoundYearly, aboveLine }) =>
     `Cost of the contract as agreed, on what was really received: ${shortPercent(nominalYearly)} a year${aboveLine === null ? "" : `, above the line of ${shortPercent(aboveLine)}`}, ${shortPercent(compoundYearly)} with interest on interest.`,
   capped: ({ amount }) => `${formatMoney(amount)} lay above a cap of the contract and was not charged.`,
-  "other-order": ({ first, toPrincipal, closingTotal, clearedOn }) =>
-    `In which order the lender puts payments to use is assumed. Under the other usual order (${first} first), ${formatMoney(toPrincipal)} would reach the principal, ${formatMoney(closingTotal)} would be owed at the end, and the debt would ${clearedOn === null ? "never be cleared" : `be cleared on ${formatDay(clearedOn)}`}. Ask the lender which holds.`,
+  "other-order": ({ first, toPrincipal, closingTotal, clearedOn, isTrifleLeft, isBeyondCentury }) =>
+    `In which order the lender puts payments to use is assumed. Under the other usual order (${first} first), ${formatMoney(toPrincipal)} would reach the principal, ${formatMoney(closingTotal)} would be owed at the end, and ${isTrifleLeft ? "less than 1.00 of the debt would be left within thirty years, and never be cleared" : `the debt would ${clearedOn !== null ? `be cleared on ${formatDay(clearedOn)}` : isBeyondCentury ? "not be cleared within 100 years" : "never be cleared"}`}. Ask the lender which holds.`,
 };
 
 function duration(count: number): string {
@@ -269,6 +269,6 @@ export const byMonths = (days: number): string => `Month by month; with --every 
 export const paymentsNotCounted: string =
   "The payments given take no part: the ways to pay that are named stand in their place.";
 export const neverCleared = (days: number): string =>
-  `It is never cleared this way; what is shown are the first ${days} days.`;
+  `It is not cleared this way; what is shown are the first ${days} days.`;
 export const neverClearedAsNow = (days: number): string =>
-  `As it goes on now it is never cleared; of that the first ${days} days are shown.`;
+  `As it goes on now it is not cleared; of that the first ${days} days are shown.`;

@@ -99,7 +99,7 @@ export const findings: typeof English.findings = {
   "debts-never-cleared": ({ order, names, beyondLimit }) => {
     const passed = beyondLimit.map(({ name, on }) => `${name} ${formatDay(on)}`);
     const known = passed.length === 0 ? "" : `超出可计算的金额：${named(passed)}；这些债的共还只算到那一天。`;
-    return `${inOrder(order)}这个预算永远还不清：${named(names)}；共还和逾期月数算到 100 年为止。${known}`;
+    return `${inOrder(order)}这个预算一百年内还不清：${named(names)}；共还和逾期月数算到 100 年为止。${known}`;
   },
   "debts-sequence": ({ cleared, halfBy }) => {
     const said = cleared.map(({ name, on }) => `${name} ${formatDay(on)}`);

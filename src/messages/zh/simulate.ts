@@ -228,9 +228,9 @@ export const runFindings: typeof English.runFindings = {
   "effective-rate": ({ nominalYearly, compoundYearly, aboveLine }) =>
     `合同本身的成本（按实际到手的钱算）：年化 ${shortPercent(nominalYearly)}${aboveLine === null ? "" : `，超过 ${shortPercent(aboveLine)} 这条线`}，计入利滚利为 ${shortPercent(compoundYearly)}。`,
   capped: ({ amount }) => `有 ${formatMoney(amount)} 元超过合同约定的上限，没有计收。`,
-  "other-order": ({ first, toPrincipal, closingTotal, clearedOn }) =>
+  "other-order": ({ first, toPrincipal, closingTotal, clearedOn, isTrifleLeft, isBeyondCentury }) =>
     `还的钱先冲什么、后冲什么是假定的。按另一种常见顺序（先${first === "principal" ? "本金" : "息费"}），${formatMoney(toPrincipal)} 元会还到本金，` +
-    `期末欠款 ${formatMoney(closingTotal)} 元，${clearedOn === null ? "永远还不清" : `${formatDay(clearedOn)} 还清`}。请向贷款方问清用哪一种。`,
+    `期末欠款 ${formatMoney(closingTotal)} 元，${clearedOn !== null ? `${formatDay(clearedOn)} 还清` : isTrifleLeft ? "三十年之内还到只剩不到 1 元，但一直还不完" : isBeyondCentury ? "一百年内还不清" : "永远还不清"}。请向贷款方问清用哪一种。`,
 };
 
 function duration(count: number): string {
@@ -252,6 +252,6 @@ export const leftOut = (titles: readonly string[]): string =>
 export const whenLong = "加上 --every month，每月只列一行。";
 export const byMonths: typeof English.byMonths = (days) => `按月列出；加上 --every day 逐日列出全部 ${days} 天`;
 export const paymentsNotCounted = "给出的还款没有计入：按指定的还法计算。";
-export const neverCleared: typeof English.neverCleared = (days) => `这样永远还不清；列出的是前 ${days} 天。`;
+export const neverCleared: typeof English.neverCleared = (days) => `这样还不清；列出的是前 ${days} 天。`;
 export const neverClearedAsNow: typeof English.neverClearedAsNow = (days) =>
-  `照现在这样下去永远还不清；那一部分列出的是前 ${days} 天。`;
+  `照现在这样下去还不清；那一部分列出的是前 ${days} 天。`;
