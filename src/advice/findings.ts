@@ -8,6 +8,7 @@ import type { PlanCycle } from "../loan/budget.ts";
 import type { Naming } from "../loan/component-names.ts";
 import type { Component } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
+import type { InstalmentAgreement } from "../loan/events.ts";
 import type { Cycle, LenderKind, PaymentStream } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
 import type { AssumedOffer } from "../loan/strategy.ts";
@@ -31,6 +32,9 @@ export interface Of<Code extends string> {
   readonly code: Code;
   readonly tone: Tone;
 }
+
+/** What becomes of what an agreement that breaks has waived; null where that is nothing. */
+type AfterBreak = InstalmentAgreement["onBreak"] | null;
 
 /** Said of a run: by `simulate`, and at the head and the foot of every plan. */
 export type RunFinding =
@@ -180,8 +184,7 @@ export type RunFinding =
   /** The earliest day; never advice to wait. */
   | (Of<"limitation"> & { readonly endsOn: Day; readonly years: LimitationYears })
   | (Of<"limitation-run-out"> & { readonly endedOn: Day; readonly years: LimitationYears })
-  /** `waivers`: what becomes of what was waived; null where nothing was. */
-  | (Of<"agreement-broken"> & { readonly on: Day; readonly waivers: "restore" | "keep" | null })
+  | (Of<"agreement-broken"> & { readonly on: Day; readonly waivers: AfterBreak })
   /** An agreement dated after the debt is gone: it changes nothing. */
   | (Of<"agreement-after-cleared"> & { readonly date: Day; readonly clearedOn: Day })
   /** `isProposed`: what the run shows is what is to be asked for. */
@@ -243,7 +246,7 @@ export type CompareFinding =
     })
   /** A new loan wins nothing: what it does is told by itself. */
   | (Of<"way-new-loan"> & { readonly row: Compared; readonly newLoan: NewLoan; readonly assumed: AssumedOffer })
-  | (Of<"way-broken"> & { readonly row: Compared; readonly on: Day; readonly waivers: "restore" | "keep" | null })
+  | (Of<"way-broken"> & { readonly row: Compared; readonly on: Day; readonly waivers: AfterBreak })
   | (Of<"ways-not-overdue"> & { readonly rows: readonly Compared[] })
   | (Of<"ways-overdue"> & { readonly rows: readonly Compared[] })
   /** `keptBy`: those whose figures rest on every instalment being paid; `areAll`: all proposals do. */
@@ -300,7 +303,7 @@ export type PlanFinding =
   /** Of what is to be paid, the interest or monthly fees of the agreement's own; `yearly` of fees, where it is known. */
   | (Of<"agreement-costs"> & { readonly amount: Fen; readonly yearly: number | null; readonly isFee: boolean })
   | (Of<"agreement-saves"> & { readonly outcome: AgreementOutcome })
-  | (Of<"agreement-if-missed"> & { readonly broken: Broken; readonly waivers: "restore" | "keep" | null })
+  | (Of<"agreement-if-missed"> & { readonly broken: Broken; readonly waivers: AfterBreak })
   /** Charges or waivers dated in the time of the agreement. */
   | (Of<"agreement-beside-dated"> & { readonly begins: Day })
   | (Of<"agreement-asks-nothing"> & { readonly on: Day })

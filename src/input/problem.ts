@@ -236,6 +236,14 @@ export function issuesOf(...readings: readonly Parsed<unknown>[]): readonly Issu
   return readings.flatMap((reading) => (reading.ok ? [] : reading.issues));
 }
 
+/** The values of several texts, or all that is wrong with them. */
+export function allOf<Value>(readings: readonly Parsed<Value>[]): Parsed<readonly Value[]> {
+  const issues = issuesOf(...readings);
+  return issues.length > 0
+    ? invalid(...issues)
+    : ok(readings.flatMap((reading) => (reading.ok ? [reading.value] : [])));
+}
+
 /** A text and where it stands: an option's value, a cell, a value in a JSON file. */
 export interface Located {
   readonly text: string;

@@ -4,7 +4,7 @@ import type { DatedCharge, DatedWaiver, Interruption } from "../../loan/loan.ts"
 import { field } from "../field.ts";
 import { perDay } from "../per-day.ts";
 import { ok } from "../problem.ts";
-import { type Fault, fault, optional, required, type ShownRecord, shown, usually } from "../record.ts";
+import { fault, optional, required, type ShownRecord, shown, usually } from "../record.ts";
 import { amount } from "../values/amount.ts";
 import { date, dateAfter } from "../values/date.ts";
 import { share } from "../values/share.ts";
@@ -49,20 +49,11 @@ export const waiver = perDay((asOf): ShownRecord<DatedWaiver> => {
       },
     },
     make({ date: on, amount: whole, share: part, component: of }) {
-      const faults: Fault[] = [];
+      if (whole !== null && part === null)
+        return { value: { date: on, of, waives: { kind: "amount", amount: whole } } };
+      if (part !== null && whole === null) return { value: { date: on, of, waives: { kind: "share", share: part } } };
       const names = ["amount", "share"];
-      if ((whole === null) === (part === null)) {
-        faults.push(fault(names, { code: "either-of", names, form: "2000@2027-01-01:of=penalty" }));
-      }
-      if (faults.length > 0) return faults;
-      const waives =
-        part !== null
-          ? ({ kind: "share", share: part } as const)
-          : whole === null
-            ? null
-            : ({ kind: "amount", amount: whole } as const);
-      if (waives === null) throw new Error("a waiver of nothing");
-      return { value: { date: on, of, waives } };
+      return [fault(names, { code: "either-of", names, form: "2000@2027-01-01:of=penalty" })];
     },
     parts: ({ date: on, of, waives }: DatedWaiver) => ({
       date: on,

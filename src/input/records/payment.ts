@@ -7,12 +7,13 @@
  * beside one a comma is of thousands (`1,500;2,500`); a single dated amount is never a list.
  */
 
+import type { PlanCycle } from "../../loan/budget.ts";
 import { addDays, civil, type Day, formatDay, latest } from "../../loan/day.ts";
 import type { Cycle, Payment, PaymentStream } from "../../loan/loan.ts";
 import { oneOrMore, parsed, type Reader, wrongKind } from "../field.ts";
 import { perDay } from "../per-day.ts";
 import { plain } from "../plain-text.ts";
-import { type Issue, invalid, issuesOf, ok, type Parsed } from "../problem.ts";
+import { allOf, type Issue, invalid, issuesOf, ok, type Parsed } from "../problem.ts";
 import {
   type Fault,
   fault,
@@ -148,7 +149,7 @@ export const paymentOrStream = perDay((asOf): Reader<PaymentOrStream> => {
 });
 
 /** `--daily 50`, `--weekly 200`, `--monthly 1500@15`: one amount, whose cycle the option names. */
-export function oneAmount(every: "day" | "week" | "month", asOf: Day): Reader<PaymentStream> {
+export function oneAmount(every: PlanCycle, asOf: Day): Reader<PaymentStream> {
   return {
     read(written, problems) {
       if (written.kind !== "text") return wrongKind(written, "text", problems);
@@ -167,7 +168,7 @@ export function oneAmount(every: "day" | "week" | "month", asOf: Day): Reader<Pa
 }
 
 /** `--monthly 每月1500` and `--daily 50/day` say the option's cycle a second time. */
-function withoutCycle(text: string, every: "day" | "week" | "month"): string {
+function withoutCycle(text: string, every: PlanCycle): string {
   const [amountText = "", named] = turnLast(plain(text)).split(/\/(.*)/s);
   if (named === undefined) return text;
   const said = turn.parse(named.trim());
@@ -192,10 +193,7 @@ function readAmounts(text: string): Parsed<Amounts> {
   }
   const parts = apart.flatMap(oneOrSeveral);
   if (parts.some((part) => MINIMUM.test(part))) return invalid(minimumByItself(trimmed));
-  const readings = parts.map((part) => readAmount(part));
-  const issues = readings.flatMap((reading) => (reading.ok ? [] : reading.issues));
-  if (issues.length > 0) return { ok: false, issues };
-  return ok(readings.flatMap((reading) => (reading.ok ? [reading.value] : [])));
+  return allOf(parts.map((part) => readAmount(part)));
 }
 
 /** A comma before three digits. */

@@ -1,7 +1,7 @@
 /** Rules of a contract that have several parts: grace, rounding, compound, caps, the minimum payment, orders by days overdue. */
 
-import { type Fen, fen } from "../../loan/money.ts";
-import { formatPercent } from "../../loan/rate.ts";
+import { type Fen, type Fraction, fen } from "../../loan/money.ts";
+import { formatPercent, type Rate } from "../../loan/rate.ts";
 import type { Rounding } from "../../loan/rounding.ts";
 import type {
   Axis,
@@ -158,12 +158,12 @@ export const cap = record({
     join: ({ of = "", share: whole, rate: own, yearlyRate }) =>
       `${of}=${whole ?? own ?? (yearlyRate === undefined ? "" : `${yearlyRate}/year`)}`,
   },
-  make({ of, share: whole, rate: own, yearlyRate }) {
-    if ([whole, own, yearlyRate].filter((one) => one !== null).length !== 1) {
-      const names = ["share", "rate", "yearlyRate"];
+  make({ of, ...most }) {
+    const names = ["share", "rate", "yearlyRate"];
+    if (Object.values(most).filter((one) => one !== null).length !== 1) {
       return [fault(names, { code: "either-of", names, form: "charges=100%, charges=24%/year" })];
     }
-    const value = capOf(of, { whole, own, yearlyRate });
+    const value = capOf(of, most);
     return value === null ? [fault(["of"], { code: "cap-misfit", of })] : { value };
   },
   parts(value: Cap) {
@@ -180,27 +180,21 @@ export const cap = record({
   },
 });
 
+/** What a component is at most; one of them is not null. */
+interface CapParts {
+  readonly share: Fraction | null;
+  readonly rate: Rate | null;
+  readonly yearlyRate: Fraction | null;
+}
+
 /** A rate is of what bears one, a share of what is charged; null where the two do not fit. */
-function capOf(
-  of: Exclude<Cap["of"], "principal">,
-  {
-    whole,
-    own,
-    yearlyRate,
-  }: {
-    readonly whole: MinimumRule["share"];
-    readonly own: Parameters<typeof formatRate>[0] | null;
-    readonly yearlyRate: MinimumRule["share"];
-  },
-): Cap | null {
-  if (whole !== null) return { kind: "share", of, share: whole };
+function capOf(of: Cap["of"], { share, rate: own, yearlyRate }: CapParts): Cap | null {
+  if (share !== null) return { kind: "share", of, share };
   if (yearlyRate !== null) return of === "charges" ? { kind: "yearly", of, yearlyRate } : null;
-  if (own === null) return null;
-  if (of === "charges") {
-    const { numerator, denominator } = own;
-    return own.per === "year" ? { kind: "yearly", of, yearlyRate: { numerator, denominator } } : null;
-  }
-  return of === "penalty" || of === "compound" || of === "interest" ? { kind: "rate", of, rate: own } : null;
+  if (own === null || of === "fee") return null;
+  if (of !== "charges") return { kind: "rate", of, rate: own };
+  const { numerator, denominator } = own;
+  return own.per === "year" ? { kind: "yearly", of, yearlyRate: { numerator, denominator } } : null;
 }
 
 /** `100`, `10%`, `max(100,5%)`: the larger of an amount and a share. */

@@ -8,7 +8,7 @@ import { USUAL_AGREEMENT } from "../../loan/offers.ts";
 import { monthlyRate } from "../../loan/rate.ts";
 import { choice, parsed } from "../field.ts";
 import { plain } from "../plain-text.ts";
-import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
+import { allOf, invalid, issuesOf, ok, type Parsed } from "../problem.ts";
 import { type Fault, fault, type IsWritten, optional, type PartsOf, usually } from "../record.ts";
 import { readAmount } from "../values/amount.ts";
 import { count, graceDays, MONTHS_BOUNDS, months, readCount } from "../values/count.ts";
@@ -29,18 +29,15 @@ const steps = parsed((text: string): Parsed<Steps> => {
     .split("+")
     .map((part) => /^(.+?)\s*[x×*]\s*(\d+)\s*$/i.exec(part.trim()));
   if (parts.includes(null)) return invalid({ code: "unreadable", kind: "steps", text });
-  const read = parts.map((part) => ({
-    amount: readAmount(part?.[1] ?? ""),
-    months: readCount(part?.[2] ?? "", MONTHS_BOUNDS),
-  }));
-  const issues = issuesOf(...read.flatMap((step) => [step.amount, step.months]));
-  if (issues.length > 0) return invalid(...issues);
-  return ok(
-    read.flatMap((step) =>
-      step.amount.ok && step.months.ok ? [{ amount: step.amount.value, months: step.months.value }] : [],
-    ),
-  );
+  return allOf(parts.map((part) => readStep(part?.[1] ?? "", part?.[2] ?? "")));
 });
+
+function readStep(amountText: string, monthsText: string): Parsed<Steps[number]> {
+  const amount = readAmount(amountText);
+  const inMonths = readCount(monthsText, MONTHS_BOUNDS);
+  if (!amount.ok || !inMonths.ok) return invalid(...issuesOf(amount, inMonths));
+  return ok({ amount: amount.value, months: inMonths.value });
+}
 
 /** What is paid first: an amount, or a share of what is owed. */
 const down = parsed((text: string): Parsed<NonNullable<InstalmentAgreement["down"]>> => {
@@ -122,7 +119,7 @@ function agreementOf(parts: Parts, inMonths: number): InstalmentAgreement {
     },
     charges: parts.charges,
     months: inMonths,
-    method: methodOf(parts.method, parts.steps, parts.fee === null ? NOTHING : monthlyRate(parts.fee)),
+    method: methodOf(parts),
     down: parts.down,
     rate: parts.rate,
     dayCount: parts.dayCount,
@@ -133,13 +130,10 @@ function agreementOf(parts: Parts, inMonths: number): InstalmentAgreement {
   };
 }
 
-function methodOf(
-  named: "equal-instalments" | "equal-principal" | "flat",
-  given: Steps | null,
-  monthlyFee: Fraction,
-): AgreementMethod {
+function methodOf({ method, steps: given, fee }: Parts): AgreementMethod {
   if (given !== null) return { kind: "steps", steps: given };
-  return named === "flat" ? { kind: "flat", monthlyFee } : { kind: named };
+  if (method !== "flat") return { kind: method };
+  return { kind: "flat", monthlyFee: fee === null ? NOTHING : monthlyRate(fee) };
 }
 
 export const agreement = settingsForm({

@@ -1,14 +1,13 @@
 /** `daily:50`, `weekly:350`, `monthly:1500@15`: payments whose cycle the kind names; lists and settings come with them. */
 
+import type { PlanCycle } from "../../loan/budget.ts";
 import { stream } from "../records/payment.ts";
 import type { StrategyForm } from "../strategy.ts";
 import { turn } from "../values/words.ts";
 
-type Every = "day" | "week" | "month";
+const HEADS: { readonly [every in PlanCycle]: string } = { day: "daily", week: "weekly", month: "monthly" };
 
-const HEADS: { readonly [every in Every]: string } = { day: "daily", week: "weekly", month: "monthly" };
-
-function repeated(every: Every, otherNames: readonly string[], form: string): StrategyForm {
+function repeated(every: PlanCycle, otherNames: readonly string[], form: string): StrategyForm {
   const head = HEADS[every];
   return {
     head,
