@@ -81,9 +81,9 @@ function floorDivide(numerator: bigint, denominator: bigint): bigint {
   return numerator < 0n && quotient * denominator !== numerator ? quotient - 1n : quotient;
 }
 
-/** `amount × share × times`, rounded half-up to the fen once. */
-export function shareOf(amount: Fen, share: Fraction, times = 1): Fen {
-  return amount === 0 ? ZERO : sharesOf(share)(amount, times);
+/** `amount × share`, rounded half-up to the fen. */
+export function shareOf(amount: Fen, share: Fraction): Fen {
+  return amount === 0 ? ZERO : sharesOf(share)(amount);
 }
 
 /** What is taken of a total, never more than all of it; a share is rounded half-up to the fen. */
@@ -91,7 +91,7 @@ export function takenOf(total: Fen, taken: ShareOrAmount): Fen {
   return least(total, taken.kind === "amount" ? taken.amount : shareOf(total, taken.share));
 }
 
-/** `shareOf` for many amounts under one share. */
+/** The same for many amounts under one share, each so many times: it is rounded once. */
 export function sharesOf(share: Fraction): (amount: Fen, times?: number) => Fen {
   const numerator = Number(share.numerator);
   const divisor = Number(share.denominator);

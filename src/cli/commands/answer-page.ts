@@ -92,14 +92,20 @@ export function backgroundSection(
 /** One sentence after the answer, and the list at the very end; or the list first, where it is asked for. */
 export function pageWithAssumptions(
   sections: readonly Section[],
-  request: LoanRequest,
+  { request, areAssumptionsFirst, decides = whoDecides(request) }: AnsweredRequest,
   words: Words,
-  areFirst: boolean,
-  decides: Decides = whoDecides(request),
 ): Page {
   const notes = sayAssumptions(request.assumptions, words.assumptions[namingOf(request.loan, request.product)]);
   const estimated = estimatedSection(request, words, "at the end", decides);
-  return pageWithNotes(sections, { notes, estimated, areFirst }, words);
+  return pageWithNotes(sections, { notes, estimated, areFirst: areAssumptionsFirst }, words);
+}
+
+interface AnsweredRequest {
+  readonly request: LoanRequest;
+  /** The list of what was assumed comes before the answer. */
+  readonly areAssumptionsFirst: boolean;
+  /** Left out: the lender, or where that is a private person the contract. */
+  readonly decides?: Decides;
 }
 
 interface AssumptionNotes {

@@ -174,7 +174,12 @@ async function contentOf(report: AuditReport, asked: AuditRequest, words: Words)
   return {
     kind: "report",
     page: () =>
-      letter?.page() ?? pageWithAssumptions(sections(), request, words, options.assumptions === true, "contract"),
+      letter?.page() ??
+      pageWithAssumptions(
+        sections(),
+        { request, areAssumptionsFirst: options.assumptions === true, decides: "contract" },
+        words,
+      ),
     table: isWorksheetAsked ? worksheet : replayed,
     rows: () => rowDocuments(report),
     document: () => ({
@@ -280,7 +285,9 @@ async function letterOf(
     terms: await words.load.terms(),
   };
   const shown = (page: Page): Page =>
-    options.assumptions === true ? pageWithAssumptions(page.sections, request, words, true) : page;
+    options.assumptions === true
+      ? pageWithAssumptions(page.sections, { request, areAssumptionsFirst: true }, words)
+      : page;
   if (letter === "request") {
     const content = auditLetter(report, lender, tolerance);
     return {

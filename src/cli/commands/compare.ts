@@ -97,7 +97,7 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
 }
 
 function contentOf(asked: CompareRequest, compared: readonly Compared[], words: CompareWords): Report {
-  const { request, strategies, isUsual, areAssumptionsFirst, sort } = asked;
+  const { request, strategies, isUsual, sort } = asked;
   const { loan, horizon } = request;
   const { columns, never, compareFindings: wordsFor } = words.compare;
   const until = lastDay(horizon, loan.asOf);
@@ -119,7 +119,7 @@ function contentOf(asked: CompareRequest, compared: readonly Compared[], words: 
   };
   return {
     kind: "report",
-    page: () => pageWithAssumptions(sections(), request, words, areAssumptionsFirst),
+    page: () => pageWithAssumptions(sections(), asked, words),
     table,
     document: () => ({
       ...documentHead("compare", request, until, {

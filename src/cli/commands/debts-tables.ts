@@ -11,6 +11,8 @@ import type { DebtsWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { type Cell, count, date, label, money, type Table, text } from "../../output/page.ts";
 
+type DebtsColumn<Row> = ColumnDefinition<Row, keyof DebtsWords["columns"]>;
+
 export function dateOrNever(day: Day | null, { never }: DebtsWords): Cell {
   return day === null ? label(null, never, "bad") : date(day);
 }
@@ -73,14 +75,14 @@ export function monthTable({ months }: DebtsPlan, debts: readonly OneDebt[], { c
       }
     },
   };
-  const columns = [
+  const columns: readonly DebtsColumn<Row>[] = [
     { key: "month", importance: 90, cell: ({ end }) => text(formatMonth(end)) },
     { key: "name", importance: 90, cell: ({ name }) => text(name), align: "left" },
     { key: "paid", sums: true, importance: 90, cell: ({ paid }) => money(paid) },
     { key: "to_principal", sums: true, importance: 90, cell: ({ toPrincipal }) => money(toPrincipal) },
     { key: "owed", importance: 90, cell: ({ owed }) => money(owed) },
-  ] as const satisfies readonly ColumnDefinition<Row, string>[];
-  return tableOf<Row, (typeof columns)[number]["key"]>(columns, titles, rows);
+  ];
+  return tableOf(columns, titles, rows);
 }
 
 /** A debt a row, and all of them in the last; where they are many, as they are cleared, with what the sentences leave out. */
@@ -115,7 +117,7 @@ export function debtTable({ repayment, proRata, request }: DebtsPlan, words: Deb
     share: sum(rows.map(({ share }) => share)),
     asked: request?.kind === "all-lenders" ? money(request.request.monthly) : text(""),
   };
-  const columns = [
+  const columns: readonly DebtsColumn<Row>[] = [
     { key: "name", importance: 100, cell: ({ name }) => text(name), align: "left" },
     { key: "owed", importance: 80, cell: ({ owed }) => money(owed) },
     { key: "debt_paid", importance: 85, cell: ({ paid }) => money(paid) },
@@ -123,12 +125,12 @@ export function debtTable({ repayment, proRata, request }: DebtsPlan, words: Deb
     { key: "cleared_on", importance: 95, cell: ({ clearedOn }) => dateOrNever(clearedOn, words) },
     { key: "total_cost", importance: 90, cell: ({ totalCost }) => moneyOrNever(totalCost, words) },
     { key: "months_overdue", importance: 55, cell: ({ monthsOverdue }) => count(monthsOverdue) },
-  ] as const satisfies readonly ColumnDefinition<Row, string>[];
-  const many = [
+  ];
+  const many: readonly DebtsColumn<Row>[] = [
     { key: "same_share", importance: 70, cell: ({ share }) => money(share) },
     ...(request === null ? [] : [{ key: "asked", importance: 75, cell: ({ asked }: Row) => asked } as const]),
-  ] as const satisfies readonly ColumnDefinition<Row, string>[];
-  return tableOf<Row, keyof DebtsWords["columns"]>(isLong ? [...columns, ...many] : columns, words.columns, [
+  ];
+  return tableOf(isLong ? [...columns, ...many] : columns, words.columns, [
     ...rows,
     ...(rows.length > 1 ? [total] : []),
   ]);
@@ -148,13 +150,13 @@ function askedOf(name: string, request: DebtsPlan["request"], words: DebtsWords)
 }
 
 export function orderTable(orders: readonly OrderOutcome[], words: DebtsWords): Table {
-  const columns = [
+  const columns: readonly DebtsColumn<OrderOutcome>[] = [
     { key: "order", importance: 100, cell: ({ order }) => label(order, words.orders[order]), align: "left" },
     { key: "cleared_on", importance: 95, cell: ({ repayment }) => dateOrNever(repayment.clearedOn, words) },
     { key: "paid", importance: 80, cell: ({ repayment }) => money(repayment.paid) },
     { key: "total_cost", importance: 90, cell: ({ repayment }) => moneyOrNever(repayment.totalCost, words) },
     { key: "months_overdue", importance: 70, cell: ({ repayment }) => count(repayment.monthsOverdue) },
     { key: "first_cleared", importance: 75, cell: ({ repayment }) => dateOrNever(repayment.firstCleared, words) },
-  ] as const satisfies readonly ColumnDefinition<OrderOutcome, string>[];
-  return tableOf<OrderOutcome, (typeof columns)[number]["key"]>(columns, words.columns, orders);
+  ];
+  return tableOf(columns, words.columns, orders);
 }

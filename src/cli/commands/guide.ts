@@ -29,8 +29,7 @@ const EXAMPLE = "overdue-sim simulate --principal 50000 --days-overdue 90 --dail
 export function read({ options, platform, program }: CommandInput): Result<GuideRequest> {
   const { terminal } = platform;
   const problems = new ProblemCollector();
-  const asOf =
-    options.asOf === undefined ? platform.today : problems.read({ text: options.asOf, where: "--as-of" }, readDate);
+  const asOf = options.asOf === undefined ? platform.today : problems.take("--as-of", readDate(options.asOf));
   if (terminal === null) problems.add("guide", { code: "needs-terminal", example: EXAMPLE });
   if (terminal === null || asOf === null) return problems.result<GuideRequest>(null);
   const handedOn: LineOption[] = [];
@@ -53,6 +52,6 @@ export async function run(
   ]);
   const shownOn = colour === 0 ? withoutColour(terminal) : terminal;
   const interview = new Interview(promptsOn(shownOn), { guide, products, problems, main: words.main }, asOf, layOut);
-  await new Session(interview, platform, program, asOf, handedOn).hold();
+  await new Session(interview, platform, program, handedOn).hold();
   return { kind: "done", content: { kind: "text", text: [] }, notes: [], exitCode: 0 };
 }

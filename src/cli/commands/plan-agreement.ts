@@ -75,13 +75,14 @@ interface AgreementAnswer {
   readonly report: RunReport;
 }
 
-function contentOf({ request, areAssumptionsFirst }: PlanRequest, answer: AgreementAnswer, words: PlanWords): Report {
+function contentOf(asked: PlanRequest, answer: AgreementAnswer, words: PlanWords): Report {
+  const { request } = asked;
   const { loan, events } = request;
   const { plan, outcome, report } = answer;
   const table = scheduleTable(plan, words.plan.columns);
   return {
     kind: "report",
-    page: () => pageWithAssumptions(sectionsOf(request, answer, table, words), request, words, areAssumptionsFirst),
+    page: () => pageWithAssumptions(sectionsOf(request, answer, table, words), asked, words),
     table,
     document: () => ({
       ...documentHead("plan", { ...request, events: { ...events, agreements: [plan.agreement] } }, null),

@@ -55,7 +55,7 @@ function contentOf(asked: PlanRequest, answer: BudgetAnswer, words: PlanWords): 
   const { paid, report, plan } = answer;
   return {
     kind: "report",
-    page: () => pageWithAssumptions(sectionsOf(asked, answer, words), paid, words, asked.areAssumptionsFirst),
+    page: () => pageWithAssumptions(sectionsOf(asked, answer, words), { ...asked, request: paid }, words),
     table: offerTable(plan.offers, namingOf(paid.loan, paid.product), words),
     document: () => ({
       ...documentHead("plan", paid, null, { budget: { amount: yuan(plan.budget.amount), every: plan.budget.every } }),

@@ -50,12 +50,13 @@ function isPossible(plans: readonly ClearingPlan[]): boolean {
   return plans.some(({ outcome }) => outcome.kind === "reached");
 }
 
-function contentOf({ request, areAssumptionsFirst }: PlanRequest, answer: ClearingAnswer, words: PlanWords): Report {
+function contentOf(asked: PlanRequest, answer: ClearingAnswer, words: PlanWords): Report {
+  const { request } = asked;
   const { by, report, plans } = answer;
   const { loan, events } = request;
   return {
     kind: "report",
-    page: () => pageWithAssumptions(sectionsOf(request, answer, words), request, words, areAssumptionsFirst),
+    page: () => pageWithAssumptions(sectionsOf(request, answer, words), asked, words),
     table: clearingTable(plans, words, true),
     document: () => ({
       ...documentHead("plan", request, by, { clearBy: formatDay(by) }),

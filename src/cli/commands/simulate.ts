@@ -52,10 +52,7 @@ interface SimulateRequest {
 
 export function read({ options, platform }: CommandInput): Result<SimulateRequest> {
   const problems = new ProblemCollector();
-  const every =
-    options.every === undefined
-      ? "day"
-      : problems.read({ text: options.every, where: "--every" }, (text) => readChoice(text, EVERY));
+  const every = options.every === undefined ? "day" : problems.take("--every", readChoice(options.every, EVERY));
   const loan = readLoanRequest(options, platform, { days: DEFAULT_DAYS, referenceRates: LPR_RATES });
   const request = problems.merge(loan);
   const followed = requestUnderStrategy(options, strategyContext(loan), request, problems);
@@ -100,7 +97,7 @@ function readOnlyStrategy(
   request: LoanRequest | null,
   problems: ProblemCollector,
 ): Strategy | null {
-  const read = problems.read({ text, where: "--strategy" }, (written) => readStrategy(written, context));
+  const read = problems.take("--strategy", readStrategy(text, context));
   if (read === null || request === null) return read;
   for (const problem of settlementProblems(request.loan, read, strategyOption(text))) problems.addProblem(problem);
   return read;
@@ -175,17 +172,13 @@ function tableWithPages(
   return { table, page, shorterPage };
 }
 
-function pageOf(
-  tables: readonly Section[],
-  report: RunReport,
-  { request, typed, areAssumptionsFirst, isBrief }: SimulateRequest,
-  words: Words,
-): Page {
+function pageOf(tables: readonly Section[], report: RunReport, asked: SimulateRequest, words: Words): Page {
+  const { request, typed, areAssumptionsFirst, isBrief } = asked;
   const { loan, events, product } = request;
   const findings = answerFindings({ loan, product, events, report });
   const answer = answerSections(findings, { typed, events, report }, loan.name, words);
   if (isBrief && !areAssumptionsFirst)
     return { sections: [...answer, ...estimatedSection(request, words, "unlisted", whoDecides(request))] };
   const sections = isBrief ? answer : [...answer, ...tables, ...backgroundSection(report, request, words)];
-  return pageWithAssumptions(sections, request, words, areAssumptionsFirst);
+  return pageWithAssumptions(sections, asked, words);
 }

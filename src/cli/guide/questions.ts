@@ -1,7 +1,7 @@
 /** What the guide asks: each question once, how its answer is read, and the options that the answers stand for. */
 
 import { plain } from "../../input/plain-text.ts";
-import { type Issue, invalid, ok, type Parsed } from "../../input/problem.ts";
+import { invalid, ok, type Parsed } from "../../input/problem.ts";
 import { amount } from "../../input/values/amount.ts";
 import { days, MOST_DAYS, months } from "../../input/values/count.ts";
 import { readDate } from "../../input/values/date.ts";
@@ -87,7 +87,7 @@ function readSince(text: string, _given: Answers, asOf: Day): Parsed<string> {
   if (!date.ok) return date;
   const first = addDays(asOf, -MOST_DAYS);
   return date.value > asOf || date.value < first
-    ? invalid(outOfRange(text, formatDay(first), formatDay(asOf)))
+    ? invalid({ code: "out-of-range", text, least: formatDay(first), most: formatDay(asOf) })
     : ok(String(asOf - date.value));
 }
 
@@ -99,10 +99,6 @@ function readTotal(text: string, { principal }: Answers): Parsed<string> {
     return invalid({ code: "total-below-principal", text, principal: formatFen(least.value) });
   }
   return readAmount(text);
-}
-
-function outOfRange(text: string, least: string, most: string): Issue {
-  return { code: "out-of-range", text, least, most };
 }
 
 /** An option of a line; null: it takes no value. */

@@ -8,7 +8,7 @@ import { OWED_OPTIONS } from "../../input/owed-options.ts";
 import { amount } from "../../input/values/amount.ts";
 import { LPR_RATES } from "../../law/lpr.ts";
 import { CHARGES } from "../../loan/components.ts";
-import { type Day, formatDay } from "../../loan/day.ts";
+import { formatDay } from "../../loan/day.ts";
 import { type Fen, formatShort } from "../../loan/money.ts";
 import type { Section } from "../../output/page.ts";
 import { printable } from "../../output/sanitize.ts";
@@ -41,7 +41,6 @@ export class Session {
     readonly interview: Interview,
     readonly platform: Platform,
     readonly program: Program,
-    readonly asOf: Day,
     /** Given to the guide and handed on: language, characters of charts. */
     readonly handedOn: readonly LineOption[],
   ) {}
@@ -103,7 +102,7 @@ export class Session {
 
   /** The loan as the answers have it. */
   #describe(answers: Answers): Described {
-    const options = loanOptions(answers, this.asOf);
+    const options = loanOptions(answers, this.interview.asOf);
     const request = this.#read(options);
     const total = moneyOf(answers.total);
     const notes = answers.since === null ? [this.#words.sinceUnknown] : [];
@@ -251,7 +250,7 @@ export class Session {
       const failure = await this.platform.writeFile(path, [table]);
       if (failure === null) {
         const list: LineOption = ["debts", path];
-        await this.#run("plan", [list, ["budget", `${budget}/month`], ["asOf", formatDay(this.asOf)]]);
+        await this.#run("plan", [list, ["budget", `${budget}/month`], ["asOf", formatDay(this.interview.asOf)]]);
         return true;
       }
       this.platform.printError(this.interview.words.main.cannotWrite(printable(path), failure));
