@@ -123,13 +123,10 @@ function withoutCharges(loan: Loan, { opening }: Start): Loan {
 
 /** Charges that accrued up to `asOf` are still owed: they are put on the first instalment. */
 function withKnownCharges(instalments: Loan["instalments"], owed: ByComponent, asOf: Day): Loan["instalments"] {
-  const isDue = (due: Day): boolean => due <= asOf;
-  const known = instalments.map((each) =>
-    isDue(each.due) ? { ...each, interest: ZERO, penalty: ZERO, compound: ZERO, fee: ZERO } : each,
-  );
-  return known.map((each, index) =>
-    index === 0
-      ? { ...each, interest: owed.interest, penalty: owed.penalty, compound: owed.compound, fee: owed.fee }
-      : each,
-  );
+  const { principal: _, ...charges } = owed;
+  const none = { interest: ZERO, penalty: ZERO, compound: ZERO, fee: ZERO };
+  return instalments.map((each, index) => {
+    if (index === 0) return { ...each, ...charges };
+    return each.due <= asOf ? { ...each, ...none } : each;
+  });
 }

@@ -172,32 +172,35 @@ function graceInWords(names: ComponentNames, { days, kind }: Grace): string {
 const switchInWords = (names: ComponentNames, { daysOverdue, order, by }: OrderSwitch): string =>
   `from day ${daysOverdue} overdue: ${orderInWords(names, order)}; ${by} by ${by}`;
 
-const termWordsWith = (naming: Naming, names = componentNames[naming]): TermWords => ({
-  rates: ratesInWords,
-  dayCount: (value) => DAY_COUNTS[value],
-  interest: (value) => MODES[value],
-  penalty: penaltyInWords,
-  penaltyBase: (value) => BASES[value],
-  compound: (value) => COMPOUND[value],
-  compoundRate: (value) => {
-    if (value.kind === "rate") return rateInWords(value.rate);
-    return value.kind === "penalty" ? `the ${penaltyRateNames[naming]}` : "the contract rate";
-  },
-  compoundRests: (value) => RESTS[value],
-  grace: (value) => graceInWords(names, value),
-  lateFees: lateFeesInWords,
-  caps: (value) => (value.length === 0 ? "none" : value.map((cap) => capInWords(names, cap)).join(" ")),
-  minimum: (value) => (value === null ? "not known" : minimumInWords(value)),
-  accelerateAfter: (value) => (value === null ? "not by itself" : String(value)),
-  rateDecimals: (value) => (value === null ? "all" : String(value)),
-  rounding: roundingInWords,
-  order: (value) => orderInWords(names, value),
-  by: (value) => `${value} by ${value}`,
-  orderAfter: (value) =>
-    value.length === 0 ? "does not change" : value.map((one) => switchInWords(names, one)).join("; "),
-  orderInAdvance: (value) => (value === null ? "as for what is due" : orderInWords(names, value)),
-  surplus: (value) => SURPLUSES[value],
-});
+function termWordsWith(naming: Naming): TermWords {
+  const names = componentNames[naming];
+  return {
+    rates: ratesInWords,
+    dayCount: (value) => DAY_COUNTS[value],
+    interest: (value) => MODES[value],
+    penalty: penaltyInWords,
+    penaltyBase: (value) => BASES[value],
+    compound: (value) => COMPOUND[value],
+    compoundRate: (value) => {
+      if (value.kind === "rate") return rateInWords(value.rate);
+      return value.kind === "penalty" ? `the ${penaltyRateNames[naming]}` : "the contract rate";
+    },
+    compoundRests: (value) => RESTS[value],
+    grace: (value) => graceInWords(names, value),
+    lateFees: lateFeesInWords,
+    caps: (value) => (value.length === 0 ? "none" : value.map((cap) => capInWords(names, cap)).join(" ")),
+    minimum: (value) => (value === null ? "not known" : minimumInWords(value)),
+    accelerateAfter: (value) => (value === null ? "not by itself" : String(value)),
+    rateDecimals: (value) => (value === null ? "all" : String(value)),
+    rounding: roundingInWords,
+    order: (value) => orderInWords(names, value),
+    by: (value) => `${value} by ${value}`,
+    orderAfter: (value) =>
+      value.length === 0 ? "does not change" : value.map((one) => switchInWords(names, one)).join("; "),
+    orderInAdvance: (value) => (value === null ? "as for what is due" : orderInWords(names, value)),
+    surplus: (value) => SURPLUSES[value],
+  };
+}
 
 export const termWords: Readonly<Record<Naming, TermWords>> = {
   licensed: termWordsWith("licensed"),

@@ -168,31 +168,34 @@ function graceInWords(names: ComponentNames, { days, kind }: Grace): string {
 const switchInWords = (names: ComponentNames, { daysOverdue, order, by }: OrderSwitch): string =>
   `逾期第 ${daysOverdue} 天起：${orderInWords(names, order)}，${AXES[by]}冲抵`;
 
-const termWordsWith = (naming: Naming, names = componentNames[naming]): TermWords => ({
-  rates: ratesInWords,
-  dayCount: (value) => DAY_COUNTS[value],
-  interest: (value) => MODES[value],
-  penalty: penaltyInWords,
-  penaltyBase: (value) => BASES[value],
-  compound: (value) => COMPOUND[value],
-  compoundRate: (value) => {
-    if (value.kind === "rate") return rateInWords(value.rate);
-    return value.kind === "penalty" ? penaltyRateNames[naming] : "合同利率";
-  },
-  compoundRests: (value) => RESTS[value],
-  grace: (value) => graceInWords(names, value),
-  lateFees: lateFeesInWords,
-  caps: (value) => (value.length === 0 ? "无" : value.map((cap) => capInWords(names, cap)).join(" ")),
-  minimum: (value) => (value === null ? "未知" : minimumInWords(value)),
-  accelerateAfter: (value) => (value === null ? "不会自动提前到期" : String(value)),
-  rateDecimals: (value) => (value === null ? "全部保留" : String(value)),
-  rounding: roundingInWords,
-  order: (value) => orderInWords(names, value),
-  by: (value) => `${AXES[value]}冲抵`,
-  orderAfter: (value) => (value.length === 0 ? "不变" : value.map((one) => switchInWords(names, one)).join("；")),
-  orderInAdvance: (value) => (value === null ? "与到期部分相同" : orderInWords(names, value)),
-  surplus: (value) => SURPLUSES[value],
-});
+function termWordsWith(naming: Naming): TermWords {
+  const names = componentNames[naming];
+  return {
+    rates: ratesInWords,
+    dayCount: (value) => DAY_COUNTS[value],
+    interest: (value) => MODES[value],
+    penalty: penaltyInWords,
+    penaltyBase: (value) => BASES[value],
+    compound: (value) => COMPOUND[value],
+    compoundRate: (value) => {
+      if (value.kind === "rate") return rateInWords(value.rate);
+      return value.kind === "penalty" ? penaltyRateNames[naming] : "合同利率";
+    },
+    compoundRests: (value) => RESTS[value],
+    grace: (value) => graceInWords(names, value),
+    lateFees: lateFeesInWords,
+    caps: (value) => (value.length === 0 ? "无" : value.map((cap) => capInWords(names, cap)).join(" ")),
+    minimum: (value) => (value === null ? "未知" : minimumInWords(value)),
+    accelerateAfter: (value) => (value === null ? "不会自动提前到期" : String(value)),
+    rateDecimals: (value) => (value === null ? "全部保留" : String(value)),
+    rounding: roundingInWords,
+    order: (value) => orderInWords(names, value),
+    by: (value) => `${AXES[value]}冲抵`,
+    orderAfter: (value) => (value.length === 0 ? "不变" : value.map((one) => switchInWords(names, one)).join("；")),
+    orderInAdvance: (value) => (value === null ? "与到期部分相同" : orderInWords(names, value)),
+    surplus: (value) => SURPLUSES[value],
+  };
+}
 
 export const termWords: typeof English.termWords = {
   licensed: termWordsWith("licensed"),

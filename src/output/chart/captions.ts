@@ -22,9 +22,12 @@ export function partText(title: string, { amounts }: Bar, index: number): string
   return amount > 0 && share === "0.00%" ? `${named} (<0.01%)` : `${named} (${share})`;
 }
 
-/** Round amounts beside an axis, about as many as asked for; between two fen there is none. */
-export function ticksOf(scale: { readonly ticks: (count: number) => readonly number[] }, count: number): number[] {
-  return scale.ticks(count).filter((tick) => Number.isInteger(tick));
+/** Amounts beside an axis, about. */
+export const TICKS = 5;
+
+/** Round ones; between two fen there is none. */
+export function ticksOf(scale: { readonly ticks: (count: number) => readonly number[] }): number[] {
+  return scale.ticks(TICKS).filter((tick) => Number.isInteger(tick));
 }
 
 /** An amount beside an axis: round, so that its fen need no place. */

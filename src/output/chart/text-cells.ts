@@ -3,7 +3,7 @@
 import type { Fen } from "../../loan/money.ts";
 import { printable } from "../sanitize.ts";
 import type { Styles, TextStyle } from "../style.ts";
-import { displayWidth, wrap } from "../width.ts";
+import { displayWidth, printableLines } from "../width.ts";
 import type { Series, SeriesKey } from "./chart.ts";
 
 /** How a chart is drawn as text. */
@@ -35,10 +35,8 @@ export function chartWidth({ width }: TextStyle): number {
 
 /** Over several lines where a terminal is narrow. */
 export function titleText(title: string, style: TextStyle): string {
-  const { styles, width } = style;
-  const text = printable(title);
-  const lines = width === null ? [text] : wrap(text, chartWidth(style));
-  return lines.map((line) => `${styles.strong(line)}\n`).join("");
+  const lines = printableLines(title, style.width === null ? null : chartWidth(style));
+  return lines.map((line) => `${style.styles.strong(line)}\n`).join("");
 }
 
 export function markOf({ key }: Series, { ascii }: ChartStyle): string {

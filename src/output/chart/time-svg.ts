@@ -5,12 +5,11 @@ import { area, curveStepAfter, line } from "d3-shape";
 import { addDays, type Day, formatDay } from "../../loan/day.ts";
 import { fen } from "../../loan/money.ts";
 import { formatMoney } from "../figures.ts";
-import { ticksOf, tickText } from "./captions.ts";
+import { TICKS, ticksOf, tickText } from "./captions.ts";
 import { drawnSum, largestSum, type Point, type TimeChart } from "./chart.ts";
 import { EDGE, GRID, TICK } from "./paints.ts";
 import { LINE_HEIGHT, legend, type Picture, paint, round, textWidth, WIDTH } from "./svg-parts.ts";
 
-const TICKS = 5;
 const AREA_HEIGHT = 170;
 const GAP = 8;
 /** Less than this is not seen. */
@@ -45,7 +44,7 @@ export function timePicture(chart: TimeChart): Picture {
     .domain([0, largestSum(points)])
     .nice(TICKS)
     .range([bottom, top]);
-  const ticks = ticksOf(y, TICKS).map((tick) => ({ label: tickText(tick), at: y(tick) }));
+  const ticks = ticksOf(y).map((tick) => ({ label: tickText(tick), at: y(tick) }));
   const left = Math.max(...ticks.map(({ label }) => textWidth(label))) + GAP;
   const x = scaleLinear()
     .domain([first.day, wide.at(-1)?.day ?? last.day])

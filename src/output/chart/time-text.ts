@@ -5,12 +5,11 @@ import { addDays, formatDay } from "../../loan/day.ts";
 import { fen } from "../../loan/money.ts";
 import { formatMoney } from "../figures.ts";
 import { printable } from "../sanitize.ts";
-import { ticksOf, tickText } from "./captions.ts";
+import { TICKS, ticksOf, tickText } from "./captions.ts";
 import { drawnSum, largestSum, type Point, type TimeChart } from "./chart.ts";
 import { type ChartStyle, chartWidth, coloured, legendText, markOf, roundedCells, titleText } from "./text-cells.ts";
 
 const LINES = 14;
-const TICKS = 5;
 const DATE_WIDTH = 10;
 
 export function* timeText(chart: TimeChart, style: ChartStyle): Generator<string> {
@@ -19,7 +18,7 @@ export function* timeText(chart: TimeChart, style: ChartStyle): Generator<string
     .domain([0, largestSum(chart.points)])
     .nice(TICKS);
   const [, top = 0] = scale.domain();
-  const ticks = new Map(ticksOf(scale, TICKS).map((tick) => [top === 0 ? 0 : Math.round((tick / top) * LINES), tick]));
+  const ticks = new Map(ticksOf(scale).map((tick) => [top === 0 ? 0 : Math.round((tick / top) * LINES), tick]));
   const labels = new Map([...ticks].map(([line, tick]) => [line, tickText(tick)]));
   const labelWidth = Math.max(...[...labels.values()].map(({ length }) => length));
   const columns = Math.max(DATE_WIDTH, chartWidth(style) - labelWidth - 2);
