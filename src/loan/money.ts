@@ -141,6 +141,11 @@ export function amountRatio(part: Fen, whole: Fen, decimals: number): number {
   return ratio(BigInt(part), BigInt(whole), decimals);
 }
 
+/** The amount as JSON has it: the number of at most two decimals nearest to it, which prints as just that. */
+export function yuan(amount: Fen): number {
+  return Number(formatFen(amount));
+}
+
 /** Without the fen where there are none: `1234`, `0.50`. */
 export function formatShort(amount: Fen): string {
   return formatFen(amount).replace(/\.00$/, "");

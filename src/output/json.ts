@@ -1,7 +1,7 @@
 /** Values as JSON, and the rows of a table as objects of it. */
 
-import { formatDay } from "../loan/day.ts";
-import { type Fen, formatFen } from "../loan/money.ts";
+import { type Day, formatDay } from "../loan/day.ts";
+import { type Fen, yuan } from "../loan/money.ts";
 import { formatFraction } from "../loan/rate.ts";
 import type { Cell, Table } from "./page.ts";
 import { visibleInJson } from "./sanitize.ts";
@@ -12,17 +12,16 @@ export type JsonObject = { readonly [key: string]: Json };
 /** A document may stream its rows: what is iterable at its top is printed piece by piece. */
 export type JsonDocument = { readonly [key: string]: Json | Iterable<Json> };
 
-/** Money as JSON shows it: the number of at most two decimals nearest to the amount, which prints as just that. */
-export function yuan(amount: Fen): number {
-  return Number(formatFen(amount));
-}
-
 /** Some amounts of a record in yuan, under their own names. */
 export function inYuan<Name extends string>(
   record: { readonly [name in Name]: Fen | null },
   ...names: readonly Name[]
 ): JsonObject {
   return Object.fromEntries(names.map((name) => [name, yuanOrNull(record[name])]));
+}
+
+export function dateOrNull(day: Day | null): string | null {
+  return day === null ? null : formatDay(day);
 }
 
 export function yuanOrNull(amount: Fen | null): number | null {
@@ -63,7 +62,7 @@ export function jsonValue(cell: Cell): Json {
     case "empty":
       return null;
     default:
-      throw new Error(`unknown cell: ${JSON.stringify(cell satisfies never)}`);
+      return cell satisfies never;
   }
 }
 

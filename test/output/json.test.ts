@@ -1,10 +1,10 @@
 /** JSON: one document, streamed, with nothing lost and nothing a terminal obeys. */
 
 import { describe, expect, test } from "vitest";
-import { BALANCE_LIMIT, fen } from "../../src/loan/money.ts";
+import { BALANCE_LIMIT, fen, yuan } from "../../src/loan/money.ts";
 import { documentText } from "../../src/output/formats/json.ts";
 import { write } from "../../src/output/formats/ndjson.ts";
-import { type JsonDocument, jsonRows, yuan } from "../../src/output/json.ts";
+import { type JsonDocument, jsonRows } from "../../src/output/json.ts";
 import { count, type Table } from "../../src/output/page.ts";
 import { dayTable, joined, STRATEGIES } from "./pages.ts";
 

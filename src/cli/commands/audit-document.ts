@@ -9,10 +9,10 @@ import type { Stretch } from "../../advice/audit/worksheet.ts";
 import { formatTerm } from "../../input/terms.ts";
 import { CHARGES } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
-import type { Fraction } from "../../loan/money.ts";
+import { type Fraction, yuan } from "../../loan/money.ts";
 import { formatFraction } from "../../loan/rate.ts";
-import { inYuan, type Json, type JsonObject, yuan, yuanOrNull } from "../../output/json.ts";
-import { byComponentDocument, dateOrNull } from "./input-document.ts";
+import { dateOrNull, inYuan, type Json, type JsonObject, yuanOrNull } from "../../output/json.ts";
+import { byComponentDocument } from "./input-document.ts";
 
 export function* rowDocuments({ replay: { rows } }: AuditReport): Generator<Json> {
   for (const row of rows)

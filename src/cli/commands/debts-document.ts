@@ -5,9 +5,8 @@ import type { DebtsPlan, OrderOutcome } from "../../advice/debts/debts-plan.ts";
 import type { RepaymentMonth } from "../../advice/debts/repayment.ts";
 import type { BudgetGiven } from "../../input/shared-budget.ts";
 import { formatDay, formatMonth } from "../../loan/day.ts";
-import type { Fen } from "../../loan/money.ts";
-import { inYuan, type Json, yuan, yuanOrNull } from "../../output/json.ts";
-import { dateOrNull } from "./input-document.ts";
+import { type Fen, yuan } from "../../loan/money.ts";
+import { dateOrNull, inYuan, type Json, yuanOrNull } from "../../output/json.ts";
 
 export function monthDocument({ end, paid, debts: found }: RepaymentMonth, debts: readonly OneDebt[]): Json {
   const byDebt = found.map((one, place): readonly [string, Json] => [

@@ -12,9 +12,9 @@ import { type ByComponent, COMPONENTS } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { Agreement, Events, InstalmentAgreement } from "../../loan/events.ts";
 import type { Loan, PaymentStream } from "../../loan/loan.ts";
-import type { ShareOrAmount } from "../../loan/money.ts";
+import { type ShareOrAmount, yuan } from "../../loan/money.ts";
 import { formatFraction } from "../../loan/rate.ts";
-import { inYuan, type Json, type JsonObject, yuan, yuanOrNull } from "../../output/json.ts";
+import { dateOrNull, inYuan, type Json, type JsonObject, yuanOrNull } from "../../output/json.ts";
 
 /** The head of every document of one loan; `own`: what the command was given beside it. */
 export function documentHead(
@@ -141,8 +141,4 @@ const PER_360_DAYS = { dayCount: "actual/360" } as const;
 
 export function byComponentDocument(amounts: ByComponent): JsonObject {
   return inYuan(amounts, ...COMPONENTS);
-}
-
-export function dateOrNull(day: Day | null): string | null {
-  return day === null ? null : formatDay(day);
 }

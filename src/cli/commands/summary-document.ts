@@ -3,8 +3,8 @@
 import type { BreakEvenPayment } from "../../advice/break-even.ts";
 import { cycleName, type RunReport, type Summary } from "../../advice/run-report.ts";
 import { formatDay } from "../../loan/day.ts";
-import { inYuan, type JsonObject, yuan, yuanOrNull } from "../../output/json.ts";
-import { dateOrNull } from "./input-document.ts";
+import { yuan } from "../../loan/money.ts";
+import { dateOrNull, inYuan, type JsonObject, yuanOrNull } from "../../output/json.ts";
 
 export function reportDocument(report: RunReport): JsonObject {
   const other = report.otherOrder();

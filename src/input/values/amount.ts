@@ -1,7 +1,7 @@
 /** Amounts of money as people write them: `50000`, `50,000.00`, `5万`, `1.5w`, `￥50000`, `50000元`. */
 
-import { AMOUNT_LIMIT, type Fen, fen, formatFen } from "../../loan/money.ts";
-import { type Document, field } from "../field.ts";
+import { AMOUNT_LIMIT, type Fen, fen, formatFen, yuan } from "../../loan/money.ts";
+import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
 
@@ -60,11 +60,6 @@ export function digitsOf(text: string): string | null {
 /** For places where nothing is a sensible amount too: balances, fees. */
 export function readAmountOrZero(written: string): Parsed<Fen> {
   return readAmount(written, "allowed");
-}
-
-/** Money as documents show it: the number of at most two decimals nearest to the amount. */
-function yuan(value: Fen): Document {
-  return Number(formatFen(value));
 }
 
 export const amount = field({ parse: (text) => readAmount(text), format: formatFen, document: yuan });
