@@ -52,7 +52,7 @@ export function impossibleFindings(plans: readonly ClearingPlan[]): readonly Pla
 export function deletableIfClearedOn(plans: readonly ClearingPlan[], loan: Loan): Day | null {
   if (!isReported(loan)) return null;
   const ended = plans.flatMap(({ outcome }) => (outcome.kind === "reached" ? (outcome.overdueEndedOn ?? []) : []));
-  return ended.length === 0 ? null : deletableOn(ended.reduce((one, other) => latest(one, other)));
+  return ended.length === 0 ? null : deletableOn(ended.reduce(latest));
 }
 
 /** What becomes of the payments given beside the amounts found. */

@@ -12,7 +12,7 @@ import { type Limitation, type LimitationEvent, limitationEnds } from "../../law
 import type { RunTotals } from "../../ledger/ledger.ts";
 import { Run } from "../../ledger/run.ts";
 import { addAmounts, type ByComponent, totalOf } from "../../loan/components.ts";
-import { addDays, type Day } from "../../loan/day.ts";
+import { addDays, type Day, latest } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { type Fen, sum, ZERO } from "../../loan/money.ts";
 import type { Classification } from "../../loan/products/product.ts";
@@ -113,7 +113,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
   const { lines, classification, tolerance, asks } = question;
   const loan = question.received === null ? question.loan : onReceived(question.loan, question.received);
   const deducted = loan === question.loan ? null : question.loan;
-  const until = lastDate(lines, loan.asOf);
+  const until = lines.map(({ date }) => date).reduce(latest, loan.asOf);
   const subject = { loan, enforcement: question.enforcement };
   const replayed = replay(loan, lines, question.enforcement);
   const { rows, totals, delay } = replayed;
@@ -159,10 +159,6 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     record: isReported(loan) && asks.record ? recordOf(replayed, until) : [],
     received: deducted === null ? null : { amount: loan.borrowed, borrowed: deducted.borrowed },
   };
-}
-
-function lastDate(lines: readonly StatementLine[], asOf: Day): Day {
-  return lines.reduce((latest, { date }) => (date > latest ? date : latest), asOf);
 }
 
 function clearedBy(rows: readonly AuditRow[]): StatementLine | null {
