@@ -4,15 +4,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type AgreementOutcome, agreementOutcome } from "../../src/advice/agreement-outcome.ts";
 import { type AgreementPlan, agreementPlan, amountOf, equalInstalments } from "../../src/advice/agreement-plan.ts";
-import type { LedgerRow } from "../../src/ledger/ledger.ts";
-import { simulate } from "../../src/ledger/run.ts";
 import { COMPONENTS } from "../../src/loan/components.ts";
 import { addDays, addMonths, civil, type Day, day, formatDay } from "../../src/loan/day.ts";
 import { type InstalmentAgreement, NO_EVENTS, type Unearned, WAIVE_NOTHING } from "../../src/loan/events.ts";
 import type { Loan } from "../../src/loan/loan.ts";
 import { type Fen, fen, sum } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
-import { USUAL_ROUNDING } from "../plain.ts";
+import { USUAL_ROUNDING } from "../../src/loan/rounding.ts";
+import { paymentOf, runOf } from "../plain.ts";
 import { anyCase } from "../reference/generators.ts";
 import { AS_OF, agreementOf, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
 import { sameEachTime } from "../runs.ts";
@@ -34,11 +33,10 @@ function paidByEngine(
 ): { readonly payments: readonly Paid[]; readonly clearedOn: Day | null } {
   const { agreement } = plan;
   const until = addMonths(agreement.date, agreement.pauseMonths + agreement.months + 1);
-  const rows: LedgerRow[] = [];
   const events = { ...NO_EVENTS, agreements: [agreement], paysWhenDueFrom: agreement.date };
-  const { clearedOn } = simulate(loan, events, { until, onRow: (row) => rows.push(row) });
+  const { rows, totals } = runOf({ loan, events, until });
   const payments = rows.filter(({ payment }) => payment > 0).map(({ date, payment }) => ({ date, amount: payment }));
-  return { payments, clearedOn };
+  return { payments, clearedOn: totals.clearedOn };
 }
 
 function asked({ agreement, down, schedule }: AgreementPlan): readonly Paid[] {
@@ -107,7 +105,7 @@ const anySmallLoan: fc.Arbitrary<Loan> = anyCase
     (loan): Loan => ({
       ...loan,
       charges: [],
-      terms: { ...loan.terms, rounding: { ...USUAL_ROUNDING, when: "posting" } },
+      terms: { ...loan.terms, rounding: USUAL_ROUNDING },
     }),
   );
 
@@ -192,10 +190,7 @@ describe("the plan", () => {
   });
 
   test("of a later date takes over what is left after what is paid until then", () => {
-    const payments = [
-      { date: addDays(AS_OF, 1), amount: yuan(5_000), for: null, surplus: null },
-      { date: addDays(AS_OF, 10), amount: yuan(7_000), for: null, surplus: null },
-    ];
+    const payments = [paymentOf(addDays(AS_OF, 1), yuan(5_000)), paymentOf(addDays(AS_OF, 10), yuan(7_000))];
     const agreement = agreementOf({ date: addDays(AS_OF, 10) });
     const plan = agreementPlan(overdue, agreement, { ...NO_EVENTS, payments });
     // 3,375.00 + 37.50 of penalty and 1,587.50 of principal are paid on the first day; 48,412.50 × 0.075 % × 9 since.

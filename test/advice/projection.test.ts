@@ -12,9 +12,9 @@ import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
 import type { Loan, PaymentStream } from "../../src/loan/loan.ts";
 import { divideUp, type Fen, fen, ZERO } from "../../src/loan/money.ts";
 import { rate } from "../../src/loan/rate.ts";
+import { USUAL_ROUNDING } from "../../src/loan/rounding.ts";
 import type { Terms } from "../../src/loan/terms.ts";
-import { USUAL_ROUNDING } from "../plain.ts";
-import { AS_OF, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
+import { AS_OF, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
 import { sameEachTime } from "../runs.ts";
 
 /** Every day opened and closed, so that nothing is taken in one step. */
@@ -108,7 +108,7 @@ describe("50,000 that bear 37.50 a day", () => {
   });
 
   test("a lump far ahead is waited for", () => {
-    const payments = [{ date: addDays(AS_OF, 5_000), amount: yuan(300_000), for: null, surplus: null }];
+    const payments = [paymentOn(addDays(AS_OF, 5_000), 300_000)];
     expect(expectTruth(plain, { ...NO_EVENTS, payments }).clearedOn).toBe(addDays(AS_OF, 5_000));
   });
 });
@@ -175,7 +175,7 @@ describe("payments that work off for years what stands before the principal", ()
 test("payments that end are not said to cover too little", () => {
   const until = addDays(AS_OF, 100);
   expect(expectTruth(plain, stream({ until })).reason).toBe(TOO_LATE);
-  const payments = [{ date: until, amount: yuan(100), for: null, surplus: null }];
+  const payments = [paymentOn(until, 100)];
   expect(expectTruth(plain, { ...NO_EVENTS, payments }).reason).toBe(TOO_LATE);
 });
 

@@ -2,8 +2,8 @@
 
 import { expect } from "vitest";
 import { addDays, addMonths, type Day, day } from "../../src/loan/day.ts";
+import { USUAL_ROUNDING } from "../../src/loan/rounding.ts";
 import type { DayCount } from "../../src/loan/terms.ts";
-import { USUAL_ROUNDING } from "../plain.ts";
 import { type Case, testCases } from "./case-file.ts";
 import { amount, decimal, instalmentOf, interestTerms, loanOf, text } from "./papers.ts";
 import { runLoan } from "./run.ts";

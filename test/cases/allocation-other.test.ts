@@ -2,10 +2,11 @@
 
 import { expect } from "vitest";
 import { addDays, day } from "../../src/loan/day.ts";
+import { paymentOf } from "../plain.ts";
 import { type ByPot, orderOf, type Strategy, splitOf } from "./allocation.ts";
 import { type Case, testCases } from "./case-file.ts";
 import { amount, instalmentOf, loanOf, QUIET_TERMS, text } from "./papers.ts";
-import { paymentOf, runLoan } from "./run.ts";
+import { runLoan } from "./run.ts";
 
 interface Input {
   readonly strategy: Strategy;

@@ -6,10 +6,11 @@ import type { Loan, Payment } from "../../src/loan/loan.ts";
 import { fen, sum } from "../../src/loan/money.ts";
 import { rate } from "../../src/loan/rate.ts";
 import type { Terms } from "../../src/loan/terms.ts";
+import { paymentOf } from "../plain.ts";
 import { type Case, testCases } from "./case-file.ts";
 import { outstandingOf } from "./outstanding.ts";
 import { amount, instalmentOf, loanOf, penaltyAt, QUIET_TERMS, text } from "./papers.ts";
-import { paymentOf, runLoan } from "./run.ts";
+import { runLoan } from "./run.ts";
 
 interface Input {
   readonly instalments: readonly { readonly due: string; readonly amount: string }[];

@@ -7,10 +7,10 @@
 import { expect } from "vitest";
 import { day } from "../../src/loan/day.ts";
 import { sum } from "../../src/loan/money.ts";
+import { paymentOf } from "../plain.ts";
 import { type Case, testCases } from "./case-file.ts";
 import { checkInterestTable, type TableRow } from "./interest-table.ts";
 import { amount, decimal, interestTerms, text } from "./papers.ts";
-import { paymentOf } from "./run.ts";
 
 interface Input {
   readonly annualRate: string;

@@ -5,8 +5,9 @@ import { type Day, day } from "../../src/loan/day.ts";
 import type { Payment } from "../../src/loan/loan.ts";
 import { add, fen } from "../../src/loan/money.ts";
 import type { Terms } from "../../src/loan/terms.ts";
+import { paymentOf } from "../plain.ts";
 import { amount, instalmentOf, loanOf, text } from "./papers.ts";
-import { paymentOf, runLoan } from "./run.ts";
+import { runLoan } from "./run.ts";
 
 export interface TableRow {
   readonly due: string;

@@ -7,7 +7,8 @@
 import { addDays, type Day, latest } from "../../src/loan/day.ts";
 import type { Loan, Payment } from "../../src/loan/loan.ts";
 import { type Fen, fen, subtract } from "../../src/loan/money.ts";
-import { paymentOf, totalsOf } from "./run.ts";
+import { paymentOf } from "../plain.ts";
+import { totalsOf } from "./run.ts";
 
 /** For loans that clear the oldest instalment first and bear nothing; in the order of their instalments. */
 export function outstandingOf(loan: Loan, payments: readonly Payment[]): readonly Fen[] {

@@ -6,11 +6,11 @@ import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
 import type { Loan } from "../../src/loan/loan.ts";
 import { type Fen, fen, subtract, sum } from "../../src/loan/money.ts";
 import type { Terms } from "../../src/loan/terms.ts";
-import { NOTHING_ELSE } from "../plain.ts";
+import { NOTHING_ELSE, paymentOf } from "../plain.ts";
 import { orderOf, type Strategy, splitOf } from "./allocation.ts";
 import { type Case, testCases } from "./case-file.ts";
 import { amount, decimal, instalmentOf, penaltyAt, QUIET_TERMS, ratePer, text } from "./papers.ts";
-import { paymentOf, runLoan } from "./run.ts";
+import { runLoan } from "./run.ts";
 
 interface Input {
   readonly annualEffectiveRate: string;

@@ -5,7 +5,7 @@ import type { Instalment, Loan } from "../../src/loan/loan.ts";
 import { type Fen, type Fraction, fen, sum } from "../../src/loan/money.ts";
 import { fraction, multiply, parseDecimal, type Rate, type RatePeriod, rate } from "../../src/loan/rate.ts";
 import type { DayCount, PenaltyTier, Terms } from "../../src/loan/terms.ts";
-import { NO_SPECIAL_TERMS, NOTHING_ELSE, USUAL_ROUNDING } from "../plain.ts";
+import { NO_SPECIAL_TERMS, NOTHING_ELSE } from "../plain.ts";
 
 /** `"0.05"` as an exact fraction. */
 export function decimal(text: string): Fraction {
@@ -54,14 +54,7 @@ export const QUIET_TERMS: Terms = {
   compound: "none",
   dayCount: "actual/365",
   grace: { days: 0, kind: "skip" },
-  rateDecimals: null,
-  rounding: { ...USUAL_ROUNDING, when: "posting" },
-  lateFees: [],
   order: ["penalty", "fee", "compound", "interest", "principal"],
-  by: "instalment",
-  surplus: "next",
-  orderInAdvance: null,
-  orderAfter: [],
   ...NO_SPECIAL_TERMS,
 };
 

@@ -3,9 +3,9 @@
 import type { LedgerRow, RunTotals } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/run.ts";
 import type { Day } from "../../src/loan/day.ts";
-import { NO_EVENTS } from "../../src/loan/events.ts";
+import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { Loan, Payment } from "../../src/loan/loan.ts";
-import type { Fen } from "../../src/loan/money.ts";
+import { runOf } from "../plain.ts";
 
 export interface Run {
   readonly totals: RunTotals;
@@ -15,21 +15,14 @@ export interface Run {
 }
 
 export function runLoan(loan: Loan, until: Day, payments: readonly Payment[] = []): Run {
-  const rows: LedgerRow[] = [];
-  const totals = totalsOf(loan, until, payments, (row) => rows.push(row));
+  const { rows, totals } = runOf({ loan, events: eventsOf(payments), until });
   return { totals, rows, on: (date) => rows.find((row) => row.date === date) };
 }
 
-export function totalsOf(
-  loan: Loan,
-  until: Day,
-  payments: readonly Payment[],
-  onRow?: (row: LedgerRow) => void,
-): RunTotals {
-  const byDate = payments.toSorted((first, second) => first.date - second.date);
-  return simulate(loan, { ...NO_EVENTS, payments: byDate }, onRow === undefined ? { until } : { until, onRow });
+export function totalsOf(loan: Loan, until: Day, payments: readonly Payment[]): RunTotals {
+  return simulate(loan, eventsOf(payments), { until });
 }
 
-export function paymentOf(date: Day, amount: Fen): Payment {
-  return { date, amount, for: null, surplus: null };
+function eventsOf(payments: readonly Payment[]): Events {
+  return { ...NO_EVENTS, payments: payments.toSorted((first, second) => first.date - second.date) };
 }

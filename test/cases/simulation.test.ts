@@ -6,9 +6,10 @@
 import { expect } from "vitest";
 import { type Day, day } from "../../src/loan/day.ts";
 import { add, type Fen, fen } from "../../src/loan/money.ts";
+import { paymentOf } from "../plain.ts";
 import { type Case, testCases } from "./case-file.ts";
 import { amount, decimal, instalmentOf, interestTerms, loanOf, text } from "./papers.ts";
-import { paymentOf, runLoan } from "./run.ts";
+import { runLoan } from "./run.ts";
 
 interface Input {
   readonly principal: string;

@@ -9,11 +9,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { LedgerRow } from "../../src/ledger/ledger.ts";
-import { simulate } from "../../src/ledger/run.ts";
 import { COMPONENTS, type Component } from "../../src/loan/components.ts";
 import { type Fen, formatFen } from "../../src/loan/money.ts";
 import { journalText } from "../../src/output/journal.ts";
+import { runOf } from "../plain.ts";
 import { anyCase, anyRareCase } from "../reference/generators.ts";
 import { canRun } from "./programs.ts";
 
@@ -74,12 +73,12 @@ describe("hledger on generated runs", () => {
   ] as const)("%s terms and events", ([, cases], { skip }) => {
     if (!isHere) skip("hledger is not installed");
     fc.assert(
-      fc.property(cases, ({ loan, events, until }) => {
-        const rows: LedgerRow[] = [];
-        const { from, opening, closing, payments } = simulate(loan, events, { until, onRow: (row) => rows.push(row) });
+      fc.property(cases, (given) => {
+        const { rows, totals } = runOf(given);
+        const { from, opening, closing, payments } = totals;
         // Without a day there is no row, and nothing to post.
         fc.pre(rows.length > 0);
-        const balances = balancesOf([...journalText({ name: loan.name, from, opening, rows })].join(""));
+        const balances = balancesOf([...journalText({ name: given.loan.name, from, opening, rows })].join(""));
         for (const component of COMPONENTS) expect(owedIn(balances, component)).toBe(formatFen(closing[component]));
         expect(balances.get("assets:cash") ?? "0.00").toBe(formatFen((0 - payments) as Fen));
       }),

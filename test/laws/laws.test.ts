@@ -11,16 +11,15 @@ import { addDays } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
 import { divideHalfUp, type Fen, fen, sum, ZERO } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
+import { USUAL_ROUNDING } from "../../src/loan/rounding.ts";
 import { SURPLUSES } from "../../src/loan/terms.ts";
-import { USUAL_ROUNDING } from "../plain.ts";
+import { paymentOf, rowsOf } from "../plain.ts";
 import { anyAmount, anyCase, type Case } from "../reference/generators.ts";
 import { AS_OF, instalment, loanOf } from "../reference/sample-loans.ts";
 import {
   allOverdue,
   notYetDue,
-  rowsOf,
   SAME_EACH_TIME,
-  simplePayment,
   totalsOf,
   withDay,
   withLoan,
@@ -77,7 +76,7 @@ describe("3. on one day", () => {
         fc.constantFrom(null, ...COMPONENTS),
         ({ given, date }, place, purpose) => {
           const { payments } = given.events;
-          const nothing = { ...simplePayment(date, ZERO), for: purpose };
+          const nothing = { ...paymentOf(date, ZERO), for: purpose };
           expect(rowsOf(withPayments(given, payments.toSpliced(place, 0, nothing)))).toEqual(rowsOf(given));
         },
       ),
@@ -88,8 +87,8 @@ describe("3. on one day", () => {
     holds(
       fc.property(withDay(anyCase), anyAmount, anyAmount, ({ given, date }, one, other) => {
         const { payments } = given.events;
-        const apart = [...payments, simplePayment(date, one), simplePayment(date, other)];
-        const together = [...payments, simplePayment(date, fen(one + other))];
+        const apart = [...payments, paymentOf(date, one), paymentOf(date, other)];
+        const together = [...payments, paymentOf(date, fen(one + other))];
         expect(rowsOf(withPayments(given, apart))).toEqual(rowsOf(withPayments(given, together)));
       }),
     );
@@ -117,7 +116,7 @@ describe("4. never leaves more owed on any later day:", () => {
     holds(
       fc.property(withDay(anyCase), anyAmount, ({ given, date }, extra) => {
         const less = withSteadyTerms(given);
-        const more = withPayments(less, [...less.events.payments, simplePayment(date, extra)]);
+        const more = withPayments(less, [...less.events.payments, paymentOf(date, extra)]);
         expectNeverMoreOwed(more, less);
       }),
     );
@@ -132,8 +131,8 @@ describe("4. never leaves more owed on any later day:", () => {
         // What is paid before it is charged is not kept for it.
         const overdue = withLoan(allOverdue(withSteadyTerms(given)), { charges: [] });
         const { payments } = overdue.events;
-        const early = withPayments(overdue, [...payments, simplePayment(date, amount)]);
-        const late = withPayments(overdue, [...payments, simplePayment(addDays(date, wait), amount)]);
+        const early = withPayments(overdue, [...payments, paymentOf(date, amount)]);
+        const late = withPayments(overdue, [...payments, paymentOf(addDays(date, wait), amount)]);
         const paidAlike = Math.min(addDays(date, wait), given.until) - given.loan.asOf;
         expectNeverMoreOwed(early, late, paidAlike);
       }),
@@ -156,10 +155,8 @@ describe("5. splitting a quiet period in two changes nothing:", () => {
   test("a payment that is not taken splits it", () => {
     holds(
       fc.property(withDay(anyCase), anyAmount, ({ given, date }, amount) => {
-        const ahead = notYetDue(
-          withTerms(withoutPayments(given), { interest: "accrued", rounding: { ...USUAL_ROUNDING, when: "posting" } }),
-        );
-        const refused = { ...simplePayment(date, amount), surplus: "none" } as const;
+        const ahead = notYetDue(withTerms(withoutPayments(given), { interest: "accrued", rounding: USUAL_ROUNDING }));
+        const refused = { ...paymentOf(date, amount), surplus: "none" } as const;
         const split = totalsOf(withPayments(ahead, [refused]));
         expect(split.unapplied).toBe(amount);
         expect(split.closing).toEqual(totalsOf(ahead).closing);
@@ -208,7 +205,7 @@ test("6. with rate 0 and no fees nothing grows", () => {
 test("7. by instalment and by component are the same where a payment clears everything due", () => {
   holds(
     fc.property(withDay(anyCase), ({ given, date }) => {
-      const enough = { ...simplePayment(date, fen(100_000_000_000)), surplus: "none" } as const;
+      const enough = { ...paymentOf(date, fen(100_000_000_000)), surplus: "none" } as const;
       const paid = withPayments(withTerms(withoutPayments(given), { orderAfter: [] }), [enough]);
       expect(rowsOf(withTerms(paid, { by: "component" }))).toEqual(rowsOf(withTerms(paid, { by: "instalment" })));
     }),
@@ -254,16 +251,16 @@ describe("8. the order is respected:", () => {
         fc.pre(instalments.length > 0 && instalments.length < plain.loan.instalments.length);
         const dueThen = rowsOf({ ...withLoan(plain, { instalments }), until: date }).at(-1)?.totalOwed ?? ZERO;
         const pays = (amount: Fen) =>
-          withPayments({ ...plain, until: date }, [{ ...simplePayment(date, amount), surplus }]);
+          withPayments({ ...plain, until: date }, [{ ...paymentOf(date, amount), surplus }]);
 
         const [exactly] = rowsOf(pays(dueThen)).slice(-1);
         expect([exactly?.daysOverdue, exactly?.unapplied]).toEqual([0, 0]);
         const lessThanDue = fen(Math.max(dueThen - extra, 0));
-        const refusingSurplus = withPayments(pays(ZERO), [{ ...simplePayment(date, lessThanDue), surplus: "none" }]);
+        const refusingSurplus = withPayments(pays(ZERO), [{ ...paymentOf(date, lessThanDue), surplus: "none" }]);
         expect(rowsOf(pays(lessThanDue))).toEqual(rowsOf(refusingSurplus));
         expect(totalsOf(refusingSurplus).unapplied).toBe(0);
         const more = totalsOf(
-          withPayments(pays(ZERO), [{ ...simplePayment(date, fen(dueThen + extra)), surplus: "none" }]),
+          withPayments(pays(ZERO), [{ ...paymentOf(date, fen(dueThen + extra)), surplus: "none" }]),
         );
         expect(more.unapplied).toBe(extra);
       }),

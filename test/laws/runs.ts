@@ -1,22 +1,15 @@
 /** Runs of the engine for the laws: its rows, its totals, and loans of a kind that a law speaks of. */
 
 import fc from "fast-check";
-import type { LedgerRow, RunTotals } from "../../src/ledger/ledger.ts";
+import type { RunTotals } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/run.ts";
 import { addDays, type Day } from "../../src/loan/day.ts";
 import type { Instalment, Loan, Payment } from "../../src/loan/loan.ts";
-import type { Fen } from "../../src/loan/money.ts";
 import type { Terms } from "../../src/loan/terms.ts";
 import type { Case } from "../reference/generators.ts";
 import { sameEachTime } from "../runs.ts";
 
 export const SAME_EACH_TIME = sameEachTime(100);
-
-export function rowsOf({ loan, events, until }: Case): LedgerRow[] {
-  const rows: LedgerRow[] = [];
-  simulate(loan, events, { until, onRow: (row) => rows.push(row) });
-  return rows;
-}
 
 export function totalsOf({ loan, events, until }: Case): RunTotals {
   return simulate(loan, events, { until });
@@ -36,10 +29,6 @@ export function withPayments(given: Case, payments: readonly Payment[]): Case {
 
 export function withoutPayments(given: Case): Case {
   return { ...given, events: { ...given.events, payments: [], streams: [] } };
-}
-
-export function simplePayment(date: Day, amount: Fen): Payment {
-  return { date, amount, for: null, surplus: null };
 }
 
 /** The case with every due date moved so far back that all is overdue from the start. */

@@ -4,10 +4,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Summary, summarise } from "../../src/advice/run-report.ts";
 import { addDays } from "../../src/loan/day.ts";
+import { paymentOf } from "../plain.ts";
 import { anyAgreedCase, anyKind } from "../reference/agreement-generators.ts";
 import { anyAmount, anyCase, anyRareCase, type Case } from "../reference/generators.ts";
 import { sameEachTime } from "../runs.ts";
-import { simplePayment, withDay, withPayments, withTerms } from "./runs.ts";
+import { withDay, withPayments, withTerms } from "./runs.ts";
 
 const HORIZONS = [30, 3_650, 36_525];
 
@@ -42,7 +43,7 @@ test("12. a payment never moves limitation back, nor the end of the record or of
     fc.property(withDay(anyCase.map(withSteadyTerms)), anyAmount, ({ given, date }, amount) => {
       const { payments } = given.events;
       const without = summaryOver(given, 400);
-      const paying = summaryOver(withPayments(given, [...payments, simplePayment(date, amount)]), 400);
+      const paying = summaryOver(withPayments(given, [...payments, paymentOf(date, amount)]), 400);
       // A debt that is gone, be it only for now, knows no limitation, nor the later payments that would have started it afresh.
       const isGone = paying.unapplied > 0 || (paying.clearedOn !== null && paying.clearedOn <= paying.to);
       if (!isGone) {

@@ -9,15 +9,9 @@ import { addDays, addMonths } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import { sum } from "../../src/loan/money.ts";
 import { SAME_EACH_TIME } from "../laws/runs.ts";
+import { rowsOf } from "../plain.ts";
 import { anyAgreedCase, anyAgreement, anyKind } from "../reference/agreement-generators.ts";
-import type { Case } from "../reference/generators.ts";
 import { sameEachTime } from "../runs.ts";
-
-function rowsOf({ loan, events, until }: Case): LedgerRow[] {
-  const rows: LedgerRow[] = [];
-  simulate(loan, events, { until, onRow: (row) => rows.push(row) });
-  return rows;
-}
 
 describe("with agreements of every kind", () => {
   test("money is conserved, for each component and each day, with what is waived and refinanced", () => {

@@ -3,13 +3,14 @@
 import { describe, expect, test } from "vitest";
 import { earnedIn } from "../../src/advice/run-report.ts";
 import { agreedSchedule } from "../../src/ledger/agreed-schedule.ts";
-import type { LedgerRow, RunTotals } from "../../src/ledger/ledger.ts";
+import type { RunTotals } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/run.ts";
 import { addDays, type Day, day } from "../../src/loan/day.ts";
 import { type Agreement, type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { Loan } from "../../src/loan/loan.ts";
 import { sum } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
+import { rowsOf } from "../plain.ts";
 import { AS_OF, agreementOf, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
 
 const AGREEMENT = agreementOf({ months: 10 });
@@ -39,16 +40,16 @@ describe("what is agreed on the day of the balances", () => {
   const settled = { kind: "settlement", date: AS_OF, unearned: "leave-out", pays: down } as const;
 
   function moves(agreement: Agreement, days: number): readonly unknown[] {
-    const rows: LedgerRow[] = [];
     const events = { ...NO_EVENTS, agreements: [agreement], paysWhenDueFrom: agreement.date };
-    simulate(LOAN, events, { until: addDays(AS_OF, days), onRow: (row) => rows.push(row) });
-    return rows.map(({ day: number, date, payment, waived, totalOwed }) => [
-      number,
-      addDays(AS_OF, number) === date,
-      payment,
-      sum(Object.values(waived)),
-      totalOwed,
-    ]);
+    return rowsOf({ loan: LOAN, events, until: addDays(AS_OF, days) }).map(
+      ({ day: number, date, payment, waived, totalOwed }) => [
+        number,
+        addDays(AS_OF, number) === date,
+        payment,
+        sum(Object.values(waived)),
+        totalOwed,
+      ],
+    );
   }
 
   test("has a row of its own, of day 0, where it moves money", () => {

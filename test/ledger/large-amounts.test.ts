@@ -1,14 +1,14 @@
 /** The largest amounts with long rates: products pass what a safe integer holds, and every fen must still be right. */
 
 import { describe, expect, test } from "vitest";
-import type { LedgerRow } from "../../src/ledger/ledger.ts";
 import { Run, simulate } from "../../src/ledger/run.ts";
 import { addDays, addMonths, CENTURY_DAYS } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
 import { AMOUNT_LIMIT, fen } from "../../src/loan/money.ts";
 import { rate } from "../../src/loan/rate.ts";
+import { USUAL_ROUNDING } from "../../src/loan/rounding.ts";
 import type { Terms } from "../../src/loan/terms.ts";
-import { USUAL_ROUNDING } from "../plain.ts";
+import { runOf } from "../plain.ts";
 import { referenceRun } from "../reference/reference-model.ts";
 import { AS_OF, everyDay, instalment, loanOf } from "../reference/sample-loans.ts";
 
@@ -38,8 +38,7 @@ describe("ten thousand million, less a fen", () => {
     );
     const events = { ...NO_EVENTS, streams: [everyDay(1_234_567.89, 9_876_543.21)] };
     const until = addDays(AS_OF, 120);
-    const rows: LedgerRow[] = [];
-    const totals = simulate(loan, events, { until, onRow: (row) => rows.push(row) });
+    const { rows, totals } = runOf({ loan, events, until });
     expect(rows).toEqual(referenceRun(loan, events, until).rows);
     expect(simulate(loan, events, { until })).toEqual(totals);
   });

@@ -9,10 +9,9 @@ import { type LateFee, USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
 import type { Instalment, Loan } from "../../src/loan/loan.ts";
 import { type Fen, fen, sum } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
-import type { Rounding } from "../../src/loan/rounding.ts";
+import { type Rounding, USUAL_ROUNDING } from "../../src/loan/rounding.ts";
 import { makeSchedule } from "../../src/loan/schedule.ts";
 import type { Terms } from "../../src/loan/terms.ts";
-import { USUAL_ROUNDING } from "../plain.ts";
 import { AS_OF, everyDay, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
 
 function run(loan: Loan, until: Day, events: Partial<Events> = {}): RunTotals {

@@ -9,9 +9,9 @@ import { NO_EVENTS } from "../../src/loan/events.ts";
 import { assumedFields, type Product } from "../../src/loan/products/product.ts";
 import { findProduct, PRODUCTS, productNames } from "../../src/loan/products.ts";
 import { formatFraction } from "../../src/loan/rate.ts";
+import { USUAL_ROUNDING } from "../../src/loan/rounding.ts";
 import { productWords as englishWords } from "../../src/messages/en/products.ts";
 import { productWords as chineseWords } from "../../src/messages/zh/products.ts";
-import { USUAL_ROUNDING } from "../plain.ts";
 import { instalment, loanOf, yuan } from "../reference/sample-loans.ts";
 
 describe.each(PRODUCTS)("the table of $name", ({ name, terms, fields }) => {
@@ -94,7 +94,7 @@ test("wangshangdai: what is assumed and what is not", () => {
     order: ["fee", "penalty", "compound", "interest", "principal"],
     by: "instalment",
     orderAfter: [],
-    rounding: { ...USUAL_ROUNDING, when: "posting" },
+    rounding: USUAL_ROUNDING,
   });
   const shown = assumedFields(found("wangshangdai"));
   expect(shown).toEqual(expect.arrayContaining(["rates", "grace", "order", "by", "orderAfter", "rounding", "surplus"]));

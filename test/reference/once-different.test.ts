@@ -8,7 +8,7 @@ import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
 import type { Loan, Payment } from "../../src/loan/loan.ts";
 import { agreementOver } from "../../src/loan/offers.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
-import { USUAL_ROUNDING } from "../plain.ts";
+import { USUAL_ROUNDING } from "../../src/loan/rounding.ts";
 import { expectSameRun } from "./same-run.ts";
 import { AS_OF, instalment, loanOf, paymentOn, yuan } from "./sample-loans.ts";
 

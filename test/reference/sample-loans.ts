@@ -6,7 +6,7 @@ import type { Instalment, Loan, Payment, PaymentStream } from "../../src/loan/lo
 import { type Fen, fen, ZERO } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import type { Terms } from "../../src/loan/terms.ts";
-import { NO_SPECIAL_TERMS, NOTHING_ELSE, USUAL_ROUNDING } from "../plain.ts";
+import { NO_SPECIAL_TERMS, NOTHING_ELSE, paymentOf } from "../plain.ts";
 
 export const AS_OF = day("2026-11-22");
 
@@ -19,14 +19,7 @@ export const PLAIN_TERMS: Terms = {
   compound: "interest",
   dayCount: "actual/360",
   grace: { days: 0, kind: "waive" },
-  rateDecimals: null,
-  rounding: { ...USUAL_ROUNDING, when: "posting" },
-  lateFees: [],
   order: ["fee", "penalty", "compound", "interest", "principal"],
-  by: "instalment",
-  surplus: "next",
-  orderInAdvance: null,
-  orderAfter: [],
   ...NO_SPECIAL_TERMS,
 };
 
@@ -83,5 +76,5 @@ export function everyDay(...amounts: readonly number[]): PaymentStream {
 }
 
 export function paymentOn(date: Day, amount: number, how: Partial<Payment> = {}): Payment {
-  return { date, amount: yuan(amount), for: null, surplus: null, ...how };
+  return { ...paymentOf(date, yuan(amount)), ...how };
 }

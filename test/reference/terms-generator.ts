@@ -6,7 +6,7 @@ import { addDays, type Day } from "../../src/loan/day.ts";
 import { LATE_FEE_BASES, LATE_FEE_TURNS, type LateFee, USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
 import { fen } from "../../src/loan/money.ts";
 import { fraction, type Rate, rate } from "../../src/loan/rate.ts";
-import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS, type Rounding } from "../../src/loan/rounding.ts";
+import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS, type Rounding, USUAL_ROUNDING } from "../../src/loan/rounding.ts";
 import {
   AXES,
   type Cap,
@@ -26,7 +26,7 @@ import {
   SURPLUSES,
   type Terms,
 } from "../../src/loan/terms.ts";
-import { NO_SPECIAL_TERMS, USUAL_ROUNDING } from "../plain.ts";
+import { NO_SPECIAL_TERMS } from "../plain.ts";
 
 /** Up to 0.2 % a day, stated per day, month or year, with up to four decimals of a percent. */
 const anyRate: fc.Arbitrary<Rate> = fc.oneof(

@@ -8,10 +8,9 @@ import { type Events, NO_EVENTS } from "../../../src/loan/events.ts";
 import type { Loan, Payment } from "../../../src/loan/loan.ts";
 import { fen } from "../../../src/loan/money.ts";
 import { fraction } from "../../../src/loan/rate.ts";
-import type { Rounding } from "../../../src/loan/rounding.ts";
+import { type Rounding, USUAL_ROUNDING } from "../../../src/loan/rounding.ts";
 import type { StatementLine } from "../../../src/loan/statement.ts";
 import type { Terms } from "../../../src/loan/terms.ts";
-import { USUAL_ROUNDING } from "../../plain.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
 import { NOT_MORE_THAN_A_FEN, statementOf } from "./statements.ts";
 

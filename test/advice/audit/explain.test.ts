@@ -15,7 +15,7 @@ import { add, fen, subtract } from "../../../src/loan/money.ts";
 import { fraction } from "../../../src/loan/rate.ts";
 import { penaltyPerDay } from "../../../src/loan/terms.ts";
 import { anyCase } from "../../reference/generators.ts";
-import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
+import { AS_OF, instalment, loanOf, paymentOn, yuan } from "../../reference/sample-loans.ts";
 import { sameEachTime } from "../../runs.ts";
 import {
   CHANGES,
@@ -253,7 +253,7 @@ describe("interest that was not yet earned", () => {
       terms: { ...accrued.terms, interest: "scheduled" } as const,
       instalments: accrued.instalments.map((one) => ({ ...one, interest: subtract(yuan(1_090), one.principal) })),
     };
-    const early = { date: addDays(AS_OF, 40), amount: yuan(4_000), for: null, surplus: null };
+    const early = paymentOn(addDays(AS_OF, 40), 4_000);
     const lines = statementOf({ loan: fixed, events: { ...NO_EVENTS, payments: [early] }, until: UNTIL });
     expect(changesFound(lines, accrued)).toEqual([["unearned"]]);
   });
