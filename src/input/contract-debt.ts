@@ -5,7 +5,7 @@ import { type Day, formatDay } from "../loan/day.ts";
 import { AMOUNT_LIMIT, type Fen, fen, formatFen } from "../loan/money.ts";
 import type { Rate } from "../loan/rate.ts";
 import { makeSchedule, type ScheduledInstalment } from "../loan/schedule.ts";
-import type { Terms } from "../loan/terms.ts";
+import { rateOn, type Terms } from "../loan/terms.ts";
 import type { DebtCase, FoundDebt } from "./debt.ts";
 import { type Reader, readWritten } from "./field.ts";
 import { optionName, writtenOption } from "./options.ts";
@@ -157,7 +157,7 @@ export function readReceived(
 
 /** The rate the schedule was made with: the one in force when the loan began. */
 function rateAt({ rates }: Terms, day: Day): Rate {
-  const inForce = rates.findLast(({ from }) => from === null || from <= day) ?? rates[0];
+  const inForce = rateOn(rates, day) ?? rates[0];
   if (inForce === undefined) throw new Error("terms without a rate");
   return inForce.rate;
 }

@@ -1,6 +1,6 @@
 /** The intake of one loan: options over the loan file over the product, checked in whole before anything is computed. */
 
-import { type Day, formatDay } from "../loan/day.ts";
+import { byDate, type Day, formatDay } from "../loan/day.ts";
 import { type Events, NO_EVENTS, paysMinimum } from "../loan/events.ts";
 import { carriesInterestAhead, firstComputedDue, type Instalment, type Loan } from "../loan/loan.ts";
 import { assumedFields, type Product } from "../loan/products/product.ts";
@@ -176,8 +176,8 @@ function readLenderActs(
   const interruptions = reader.list("interruptions", interruption);
   return {
     charges,
-    waivers: waivers.toSorted((earlier, later) => earlier.date - later.date),
-    interruptions: interruptions.toSorted((earlier, later) => earlier.date - later.date),
+    waivers: waivers.toSorted(byDate),
+    interruptions: interruptions.toSorted(byDate),
     // A loan called in before `asOf` has other due dates on `asOf`, and those are what the instalments have to say.
     accelerateOn: reader.fromFile("accelerateOn", dateAfter(asOf, "acceleration")),
   };

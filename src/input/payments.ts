@@ -1,6 +1,6 @@
 /** Everything that is to be paid: from options, tables and the loan file, added up. */
 
-import type { Day } from "../loan/day.ts";
+import { byDate, type Day } from "../loan/day.ts";
 import type { Payment, PaymentStream } from "../loan/loan.ts";
 import { tableRows } from "./csv-table.ts";
 import { listOf, type Reader, readWritten } from "./field.ts";
@@ -48,7 +48,7 @@ export function readPayments(
   const all = readStreams(file?.get("streams") ?? null, written, asOf, problems);
   payments.push(...all.payments);
   streams.push(...all.streams);
-  return { payments: payments.toSorted((left, right) => left.date - right.date), streams };
+  return { payments: payments.toSorted(byDate), streams };
 }
 
 /** A list of dated payments. */

@@ -1,6 +1,6 @@
 /** The scenario file: several strategies, each in one line or spelt out in payments and agreements. */
 
-import type { Day } from "../loan/day.ts";
+import { byDate, type Day } from "../loan/day.ts";
 import { type Agreement, type Events, NO_EVENTS, paysWhenDueUnder } from "../loan/events.ts";
 import { kindOfEvents, type Strategy } from "../loan/strategy.ts";
 import { listOf, parsed, readChoice, readWritten, wrongKind } from "./field.ts";
@@ -107,9 +107,9 @@ function readSpeltOut({ entries }: WrittenObject, asOf: Day, problems: ProblemCo
   const agreements = readWritten(entries.get("agreements") ?? null, listOf(agreed(asOf)), problems) ?? [];
   return {
     ...NO_EVENTS,
-    payments: [...dated, ...listed.payments].toSorted((earlier, later) => earlier.date - later.date),
+    payments: [...dated, ...listed.payments].toSorted(byDate),
     streams: listed.streams,
-    agreements: agreements.toSorted((earlier, later) => earlier.date - later.date),
+    agreements: agreements.toSorted(byDate),
     paysWhenDueFrom: readPayAsDueFrom(entries, agreements, asOf, problems),
   };
 }

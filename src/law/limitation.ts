@@ -1,6 +1,6 @@
 /** Limitation of actions (诉讼时效): when the three years end, and what starts them afresh. */
 
-import { addMonths, type Day, day } from "../loan/day.ts";
+import { addMonths, byDate, type Day, day } from "../loan/day.ts";
 import { INTERRUPTION_KINDS } from "../loan/loan.ts";
 import { DatedTable } from "./dated-table.ts";
 import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
@@ -43,7 +43,7 @@ export function limitationEnds<Event extends LimitationEvent>({
 }: LimitationQuestion<Event>): Limitation<Event> {
   let endsOn = endFrom(lastDue);
   let restartedBy: Event | null = null;
-  for (const event of events.toSorted((first, second) => first.date - second.date)) {
+  for (const event of events.toSorted(byDate)) {
     if (event.date > endsOn) break;
     if (event.date <= (restartedBy?.date ?? lastDue)) continue;
     endsOn = endFrom(event.date);

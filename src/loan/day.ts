@@ -148,3 +148,8 @@ export function earliest(first: Day, second: Day): Day {
 export function latest(first: Day, second: Day): Day {
   return first > second ? first : second;
 }
+
+/** For sorting: the earliest first. */
+export function byDate(one: { readonly date: Day }, other: { readonly date: Day }): number {
+  return one.date - other.date;
+}

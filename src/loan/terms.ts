@@ -67,6 +67,11 @@ export interface DatedRate {
   readonly rate: Rate;
 }
 
+/** The rate that holds on a day; undefined before the first. */
+export function rateOn(rates: readonly DatedRate[], day: Day): DatedRate | undefined {
+  return rates.findLast(({ from }) => from === null || from <= day);
+}
+
 /** A penalty rate: given directly, or as a multiple of the contract rate in force. What it may be at most is a cap. */
 export type PenaltyRate =
   | { readonly kind: "rate"; readonly rate: Rate }

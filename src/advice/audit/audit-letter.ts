@@ -16,7 +16,7 @@ import { addDays, type Day, NEVER } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { type Fen, fen, shareOf, subtract, sum, ZERO } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
-import type { DatedRate } from "../../loan/terms.ts";
+import { type DatedRate, rateOn } from "../../loan/terms.ts";
 import type { LetterLender } from "../letter.ts";
 import { takenOver } from "../taken-over.ts";
 import type { AuditReport } from "./audit.ts";
@@ -139,7 +139,7 @@ export function auditClaim(report: AuditReport, lender: LetterLender): AuditClai
   const { today: on, unearned } = run;
   const owed = takenOver(run, "leave-out");
   const { from, daily } = goingOn(run, loan);
-  const rate = loan.terms.rates.findLast(({ from }) => from === null || from <= on) ?? null;
+  const rate = rateOn(loan.terms.rates, on) ?? null;
   const rateLine = replay.rows.findLast(
     ({ line, isReversed }) => !isReversed && line.kind === "rate" && rate !== null && line.rates.includes(rate),
   );

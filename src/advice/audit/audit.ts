@@ -12,7 +12,7 @@ import { type Limitation, type LimitationEvent, limitationEnds } from "../../law
 import type { RunTotals } from "../../ledger/ledger.ts";
 import { Run } from "../../ledger/run.ts";
 import { addAmounts, type ByComponent, totalOf } from "../../loan/components.ts";
-import { addDays, type Day, latest } from "../../loan/day.ts";
+import { addDays, byDate, type Day, latest } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { type Fen, sum, ZERO } from "../../loan/money.ts";
 import type { Classification } from "../../loan/products/product.ts";
@@ -236,7 +236,7 @@ function limitationOf({ totals, replayed, rows }: Replay, until: Day): AuditLimi
   const others = replayed.loan.interruptions
     .filter(({ date, kind }) => !ofLines.some((one) => one.date === date && one.kind === kind))
     .map((one) => ({ ...one, line: null }));
-  const events = [...ofLines, ...others].toSorted((one, other) => one.date - other.date);
+  const events = [...ofLines, ...others].toSorted(byDate);
   const { endsOn, restartedBy } = limitationEnds({ lastDue: totals.lastDue, events });
   return { endsOn, restartedBy, ranOutOn: endsOn < until ? endsOn : null, events };
 }

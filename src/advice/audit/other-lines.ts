@@ -2,7 +2,7 @@
 
 import { simulate } from "../../ledger/run.ts";
 import { COMPONENTS, totalOf } from "../../loan/components.ts";
-import { addDays, type Day } from "../../loan/day.ts";
+import { addDays, byDate, type Day } from "../../loan/day.ts";
 import type { DatedCharge, Loan } from "../../loan/loan.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
@@ -41,7 +41,7 @@ export function feesAsStated(loan: Loan, { lines }: OrderedStatement): readonly 
       known.set(statement, beyond);
     }
     if (beyond === null) return withListedFeesAlone(before, statement);
-    const charges = [...before.charges, ...beyond].toSorted((one, other) => one.date - other.date);
+    const charges = [...before.charges, ...beyond].toSorted(byDate);
     return { ...before, charges };
   };
   return [besideTerms(loan.terms, { term: "fees", from: "by-the-terms", to: "as-stated" }, { loan: charged })];

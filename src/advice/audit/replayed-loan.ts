@@ -1,7 +1,7 @@
 /** What a statement makes of a loan: its payments and waivers happen, its rates hold, its demands are remembered. */
 
 import { CHARGES, COMPONENTS } from "../../loan/components.ts";
-import { addDays, type Day } from "../../loan/day.ts";
+import { addDays, byDate, type Day } from "../../loan/day.ts";
 import { type Events, NO_EVENTS } from "../../loan/events.ts";
 import type { DatedWaiver, Interruption, Loan, Payment } from "../../loan/loan.ts";
 import { type Fen, sum, ZERO } from "../../loan/money.ts";
@@ -184,8 +184,8 @@ export function replayedLoan(loan: Loan, { payments, waivers, rates, interruptio
     loan: {
       ...loan,
       terms: rates.length === 0 ? loan.terms : { ...loan.terms, rates: ratesOf(loan.terms.rates, rates) },
-      waivers: [...loan.waivers, ...waived].toSorted((one, other) => one.date - other.date),
-      interruptions: [...loan.interruptions, ...interruptions].toSorted((one, other) => one.date - other.date),
+      waivers: [...loan.waivers, ...waived].toSorted(byDate),
+      interruptions: [...loan.interruptions, ...interruptions].toSorted(byDate),
     },
     events: { ...NO_EVENTS, payments },
   };

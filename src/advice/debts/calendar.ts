@@ -1,7 +1,7 @@
 /** The days on which money is given out or looked at: pay days, month ends, due dates, and those of money that comes once. */
 
 import { payDay, payDaysUntil, type SharedBudget } from "../../loan/budget.ts";
-import { type Day, monthsFrom } from "../../loan/day.ts";
+import { byDate, type Day, monthsFrom } from "../../loan/day.ts";
 import type { Account } from "./account.ts";
 import { budgetOn } from "./debt.ts";
 
@@ -37,7 +37,7 @@ export class Calendar {
   constructor(budget: SharedBudget, asOf: Day, accounts: readonly Account[]) {
     this.#asOf = asOf;
     this.#budget = budget;
-    this.#extras = budget.extras.toSorted((one, other) => one.date - other.date);
+    this.#extras = budget.extras.toSorted(byDate);
     this.#dueDays = dueDays(accounts, asOf);
     this.hasDueDays = this.#dueDays.length > 0;
     this.#monthEndAfter = monthsFrom(asOf);

@@ -68,7 +68,7 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
   const tolerance =
     options.tolerance === undefined
       ? USUAL_TOLERANCE
-      : problems.read({ text: options.tolerance, where: "--tolerance" }, readAmountOrZero);
+      : problems.take("--tolerance", readAmountOrZero(options.tolerance));
   // Where no day is given for the balances, they are those with which the statement begins.
   const start = dayBeforeStatement(lines);
   const loan = readLoanRequest(

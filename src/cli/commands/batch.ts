@@ -64,17 +64,12 @@ function readBook({ options, argument, moreArguments, platform }: CommandInput):
     if (options.summary !== undefined)
       problems.add("--summary", { code: "conflict", options: ["--resume", "--summary"] });
   }
-  const written = (key: "jobs" | "inputFormat"): { readonly text: string; readonly where: string } | null => {
-    const text = options[key];
-    return text === undefined ? null : { text, where: key === "jobs" ? "--jobs" : "--input-format" };
-  };
-  const [jobs, inputFormat] = [written("jobs"), written("inputFormat")];
   return problems.result({
     kind: "book",
     platform,
     path: argument ?? "-",
     rows,
-    inputFormat: inputFormat && problems.read(inputFormat, (text) => readChoice(text, INPUT_FORMATS)),
+    inputFormat: problems.readGiven(options.inputFormat, "--input-format", (text) => readChoice(text, INPUT_FORMATS)),
     columnsIn:
       options.inputColumns === undefined
         ? null
@@ -84,7 +79,7 @@ function readBook({ options, argument, moreArguments, platform }: CommandInput):
     format: lineFormat(options, platform.environment["OVERDUE_SIM_FORMAT"]),
     hasHeader: options.header !== false,
     byteOrderMark: options.bom === true,
-    jobs: jobs && problems.read(jobs, JOBS.parse),
+    jobs: problems.readGiven(options.jobs, "--jobs", JOBS.parse),
     summaryPath: options.summary ?? null,
     resumes: options.resume === true ? (output ?? null) : null,
     // On the terminal that shows the lines they tell themselves how far it is.
@@ -104,10 +99,8 @@ function rowOptions({ strategy = [], ...options }: Options, problems: ProblemCol
 
 function columnsOut(written: string | undefined, problems: ProblemCollector): readonly ColumnName[] {
   if (written === undefined) return COLUMN_NAMES;
-  const names = written.split(",").map((text) => {
-    return problems.read({ text, where: "--columns" }, (name) => readChoice(name.trim(), COLUMN_NAMES));
-  });
-  return names.flatMap((name) => name ?? []);
+  const names = written.split(",").map((text) => readChoice(text.trim(), COLUMN_NAMES));
+  return names.flatMap((name) => problems.take("--columns", name) ?? []);
 }
 
 /** Lines for machines only; a format meant for other commands is passed over where the environment names it. */

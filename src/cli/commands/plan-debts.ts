@@ -88,9 +88,8 @@ function dayOf(rows: readonly DebtRow[], { asOf }: Options, platform: CommandInp
 }
 
 export function readFirst({ first }: Options, problems: ProblemCollector): DebtOrder | null {
-  return first === undefined
-    ? null
-    : problems.take("--first", readChoice(first, DEBT_ORDERS, { avalanche: ["雪崩"], snowball: ["雪球"] }));
+  const otherNames = { avalanche: ["雪崩"], snowball: ["雪球"] };
+  return problems.readGiven(first, "--first", (text) => readChoice(text, DEBT_ORDERS, otherNames));
 }
 
 export async function planDebts(request: DebtsRequest, words: PlanWords): Promise<CommandResult> {
