@@ -115,33 +115,33 @@ export function offerGrid(owed: ByComponent, budget: Fen, months: readonly numbe
  */
 export function smallestRequest(owed: ByComponent, budget: Fen, mostMonths = MOST_MONTHS): ReliefRequest | null {
   if (budget <= 0) return null;
-  const fitting = (kind: ReliefKind, months: number, relief: Relief): ReliefRequest | null => {
+  for (const [kind, months, relief] of inOrderOfAsking({ owed, budget }, mostMonths)) {
     const made = offer({ owed, budget }, months, relief);
-    return made.withinBudget ? { kind, ...made } : null;
-  };
-  const total = totalOf(owed);
-
-  const stopped = monthsFor(total, budget);
-  if (stopped <= USUAL_MOST_MONTHS) return fitting("interest-stopped", stopped, penaltyWaived(NOTHING));
-
-  for (let share = 1n; share <= 100n && owed.penalty > 0; share += 1n) {
-    const ask = fitting("penalty-waived", USUAL_MOST_MONTHS, penaltyWaived(percent(share)));
-    if (ask !== null) return ask;
+    if (made.withinBudget) return { kind, ...made };
   }
+  return null;
+}
 
+/** Each asks more of the lender than the one before it. */
+function* inOrderOfAsking(
+  { owed, budget }: Situation,
+  mostMonths: number,
+): Generator<readonly [ReliefKind, number, Relief]> {
+  const total = totalOf(owed);
+  const stopped = monthsFor(total, budget);
+  if (stopped <= USUAL_MOST_MONTHS) yield ["interest-stopped", stopped, penaltyWaived(NOTHING)];
+  for (let share = 1n; share <= 100n && owed.penalty > 0; share += 1n) {
+    yield ["penalty-waived", USUAL_MOST_MONTHS, penaltyWaived(percent(share))];
+  }
   const longer = monthsFor(subtract(total, owed.penalty), budget);
-  if (longer <= mostMonths) return fitting("more-months", longer, penaltyWaived(owed.penalty > 0 ? WHOLE : NOTHING));
-
+  if (longer <= mostMonths) yield ["more-months", longer, penaltyWaived(owed.penalty > 0 ? WHOLE : NOTHING)];
   for (let share = 1n; share < 100n; share += 1n) {
-    const ask = fitting("discount", mostMonths, chargesWaived(percent(share), NOTHING));
-    if (ask !== null) return ask;
+    yield ["discount", mostMonths, chargesWaived(percent(share), NOTHING)];
   }
   const allCharges = total > owed.principal ? WHOLE : NOTHING;
   for (let discount = 0n; discount <= MOST_DISCOUNT_PERCENT; discount += 1n) {
-    const ask = fitting("discount", mostMonths, chargesWaived(allCharges, percent(discount)));
-    if (ask !== null) return ask;
+    yield ["discount", mostMonths, chargesWaived(allCharges, percent(discount))];
   }
-  return null;
 }
 
 /** The most that is ever asked for: all charges, and this share of the principal. */
