@@ -6,7 +6,7 @@
 import { MONTHS_OVERDUE, monthsOverdue } from "../law/credit-record.ts";
 import type { Day } from "../loan/day.ts";
 import { type Fen, ZERO } from "../loan/money.ts";
-import type { NeverReason } from "./projection.ts";
+import { NEVER_REASONS, type NeverReason } from "./projection.ts";
 
 /** What of a loan goes into the summary of its book. */
 export interface SummedLoan {
@@ -36,7 +36,7 @@ export type Total = (typeof TOTALS)[number];
 /** Of what was paid, the share that reached the principal. */
 export const SHARES = ["nothing-paid", "none", "under-25%", "under-50%", "under-75%", "under-100%", "all"] as const;
 /** How it ends if it goes on so. */
-export const ENDS = ["cleared", "not-within-horizon", "payments-do-not-cover-charges"] as const;
+export const ENDS = ["cleared", ...NEVER_REASONS] as const;
 
 type Counts<Class extends string> = { [name in Class]: number };
 

@@ -8,7 +8,8 @@ import type { Fen } from "../loan/money.ts";
 import { leastCommonMultiple } from "../loan/rate.ts";
 
 /** `payments-do-not-cover-charges`: more is owed at the end than a decade before, and the payments go on as they are. */
-export type NeverReason = "not-within-horizon" | "payments-do-not-cover-charges";
+export const NEVER_REASONS = ["not-within-horizon", "payments-do-not-cover-charges"] as const;
+export type NeverReason = (typeof NEVER_REASONS)[number];
 
 export interface Projection {
   /** First day on which a payment reaches principal, or null for never. */

@@ -2,7 +2,7 @@
 
 import type { LedgerRow } from "../ledger/ledger.ts";
 import { addAmounts } from "../loan/components.ts";
-import { civil } from "../loan/day.ts";
+import { monthNumber, weekNumber } from "../loan/day.ts";
 import { add } from "../loan/money.ts";
 
 /** What one row of a table covers. */
@@ -12,23 +12,17 @@ export type Every = (typeof EVERY)[number];
 /** The rows of a run as one row a day, week or month; the first and the last may be shorter than the others. */
 export function rowsEvery(every: Every, rows: readonly LedgerRow[]): readonly LedgerRow[] {
   if (every === "day") return rows;
+  const periodOf = every === "week" ? weekNumber : monthNumber;
   const grouped: LedgerRow[] = [];
   let currentPeriod: number | null = null;
   for (const row of rows) {
-    const period = periodOf(every, row);
+    const period = periodOf(row.date);
     const last = grouped[grouped.length - 1];
     if (last !== undefined && period === currentPeriod) grouped[grouped.length - 1] = joined(last, row);
     else grouped.push(row);
     currentPeriod = period;
   }
   return grouped;
-}
-
-function periodOf(every: "week" | "month", { date }: LedgerRow): number {
-  // 1970-01-01 was a Thursday, so that three days more make weeks begin on Monday.
-  if (every === "week") return Math.floor((date + 3) / 7);
-  const { year, month } = civil(date);
-  return year * 12 + month;
 }
 
 /** What moved is added up; what stands is that of the later row. */

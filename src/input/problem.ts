@@ -6,7 +6,7 @@ interface Text {
 }
 
 /** A word that is not one of the known ones, and the known one it most resembles. */
-interface UnknownWord extends Text {
+export interface UnknownWord extends Text {
   readonly allowed: readonly string[];
   /** What else means one of these. */
   readonly otherNames?: readonly string[];

@@ -107,6 +107,11 @@ export function lastOfMonth(day: Day): Day {
   return dayInMonth(day, 0, 31);
 }
 
+/** Of weeks from Monday to Sunday: 1970-01-01, day 0, was a Thursday. */
+export function weekNumber(day: Day): number {
+  return Math.floor((day + 3) / 7);
+}
+
 /** Months since the year 0 of the month in which a day lies; a series of months counts on from it. */
 export function monthNumber(day: Day): number {
   const { year, month } = civil(day);

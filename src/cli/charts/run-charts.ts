@@ -2,7 +2,7 @@
 
 import type { LedgerRow, RunTotals } from "../../ledger/ledger.ts";
 import { type ByComponent, chargesOf } from "../../loan/components.ts";
-import { civil, type Day, formatDay, formatMonth, monthNumber } from "../../loan/day.ts";
+import { civil, type Day, formatDay, formatMonth, monthNumber, weekNumber } from "../../loan/day.ts";
 import { add, type Fen, sum, ZERO } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
 import type { Bar, BarChart, Chart, Point, TimeChart } from "../../output/chart/chart.ts";
@@ -108,10 +108,10 @@ function balanceParts(owed: ByComponent): readonly Fen[] {
   return [owed.principal, chargesOf(owed)];
 }
 
-/** Calendar times into which payments are gathered, the shortest first; 1970-01-05 was a Monday. */
+/** Calendar times into which payments are gathered, the shortest first. */
 const TIMES: readonly { readonly of: (day: Day) => number; readonly label: (first: Day, last: Day) => string }[] = [
   { of: (day) => day, label: formatDay },
-  { of: (day) => Math.floor((day + 3) / 7), label: between },
+  { of: weekNumber, label: between },
   { of: monthNumber, label: formatMonth },
   { of: (day) => Math.floor(monthNumber(day) / 3), label: between },
   ...[1, 5, 10, 20].map((years) => ({

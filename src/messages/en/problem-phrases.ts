@@ -1,5 +1,6 @@
 /** Phrases that the problem sentences share, in English. */
 
+import type { UnknownWord } from "../../input/problem.ts";
 import { quoted } from "../../output/sanitize.ts";
 
 export const quote = (text: string): string => quoted(text, ["“", "”"]);
@@ -7,11 +8,5 @@ export const fileName = (path: string): string => (path === "-" ? "standard inpu
 export const list = (words: readonly string[]): string => words.join(", ");
 
 /** The nearest known word, else all of them. */
-export const meant = ({
-  nearest,
-  allowed,
-}: {
-  readonly nearest: string | null;
-  readonly allowed: readonly string[];
-}): string =>
+export const meant = ({ nearest, allowed }: UnknownWord): string =>
   nearest === null ? `Choose from: ${list(allowed)}.` : `Did you mean ${nearest}? Known: ${list(allowed)}.`;

@@ -1,5 +1,6 @@
 /** 各条问题共用的说法（中文）。 */
 
+import type { UnknownWord } from "../../input/problem.ts";
 import { quoted } from "../../output/sanitize.ts";
 
 export const quote = (text: string): string => quoted(text, ["“", "”"]);
@@ -7,10 +8,5 @@ export const fileName = (path: string): string => (path === "-" ? "标准输入"
 export const list = (words: readonly string[]): string => words.join("、");
 
 /** 最相近的词，没有就全部列出。 */
-export const meant = ({
-  nearest,
-  allowed,
-}: {
-  readonly nearest: string | null;
-  readonly allowed: readonly string[];
-}): string => (nearest === null ? `可选：${list(allowed)}。` : `是否想写 ${nearest}？可选：${list(allowed)}。`);
+export const meant = ({ nearest, allowed }: UnknownWord): string =>
+  nearest === null ? `可选：${list(allowed)}。` : `是否想写 ${nearest}？可选：${list(allowed)}。`;
