@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 
 export const PROGRAM = resolve("dist/overdue-sim.cjs");
 export const FIXTURES = resolve("fixtures/command-line");
@@ -45,6 +45,13 @@ export function printed(words: readonly string[], surroundings: Surroundings = {
 export function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "overdue-sim-command-line-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The same for all tests of a file. */
+export function folderForAll(): string {
+  const folder = mkdtempSync(join(tmpdir(), "overdue-sim-command-line-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

@@ -1,22 +1,15 @@
 /** `plan --debts` from the line to the output: the shape of its document, and every line's mistakes. */
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { overdueSim, printed } from "../command-line/in-process.ts";
-import { overdueSim as builtProgram } from "../command-line/overdue-sim.ts";
+import { overdueSim as builtProgram, emptyFolder } from "../command-line/overdue-sim.ts";
 
 const HEADER = "name,principal,rate,days_overdue,minimum,priority";
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
-
 function folderWith(...lines: readonly string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), "debts-"));
-  folders.push(folder);
+  const folder = emptyFolder();
   writeFileSync(join(folder, "debts.csv"), [HEADER, ...lines, ""].join("\n"));
   return folder;
 }

@@ -8,12 +8,11 @@ import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
-import { canRun } from "./programs.ts";
+import { areThere } from "./programs.ts";
 
 const COMMAND = resolve("dist/overdue-sim.cjs");
 
-/** `.ci/run` installs chromium and poppler and asks for them; elsewhere the tests say that they were left out. */
-export const isHere = process.env["CI"] === "true" || (canRun("chromium") && canRun("pdftotext", "-v"));
+export const isHere = areThere("chromium", ["pdftotext", "-v"]);
 
 export interface Opened {
   readonly page: Page;

@@ -1,25 +1,17 @@
 /** The spreadsheets behind the stories of several debts: LibreOffice works them out anew, and their months are ours to the fen. */
 
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { folderForAll } from "../command-line/overdue-sim.ts";
 import { answerTo, DEBTS_STORIES, monthsOf, sheetIn, storyPath } from "../stories/several-debts.ts";
-import { canRun } from "./programs.ts";
+import { areThere } from "./programs.ts";
 import { type Sheet, sheetsOf } from "./sheets.ts";
 
-/** `.ci/run` installs LibreOffice and asks for it; elsewhere the tests say that they were left out. */
-const isHere = process.env["CI"] === "true" || canRun("soffice");
+const isHere = areThere("soffice");
 
-let folder: string;
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "overdue-sim-debts-"));
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = folderForAll();
 
 describe("worked out by LibreOffice", () => {
   test.for(DEBTS_STORIES)("$name", async (story, { skip }) => {

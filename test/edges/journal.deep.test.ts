@@ -4,34 +4,26 @@
  */
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { COMPONENTS, type Component } from "../../src/loan/components.ts";
 import { type Fen, formatFen } from "../../src/loan/money.ts";
 import { journalText } from "../../src/output/journal.ts";
+import { folderForAll } from "../command-line/overdue-sim.ts";
 import { runOf } from "../plain.ts";
 import { anyCase, anyRareCase } from "../reference/generators.ts";
-import { canRun } from "./programs.ts";
+import { areThere } from "./programs.ts";
 
 const COMMAND = resolve("dist/overdue-sim.cjs");
 const STORIES = resolve("fixtures/stories");
 /** Each run of hledger takes a good part of a second. */
 const GENERATED_RUNS = 40;
 
-/** `.ci/run` installs hledger and ledger and asks for them; elsewhere the tests say that they were left out. */
-const isHere = process.env["CI"] === "true" || (canRun("hledger") && canRun("ledger"));
+const isHere = areThere("hledger", "ledger");
 
-let folder: string;
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "overdue-sim-journal-"));
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = folderForAll();
 
 interface Answer {
   readonly summary: Readonly<Record<string, number>>;

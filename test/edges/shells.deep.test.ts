@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PROGRAM } from "../command-line/overdue-sim.ts";
 import { openPane, type Pane } from "../guide/terminal.ts";
-import { canRun } from "./programs.ts";
+import { areThere } from "./programs.ts";
 
 /** Each shell with its file of settings, in which there is a prompt and the completion and nothing else. */
 const SHELLS = [
@@ -39,8 +39,7 @@ const SHELLS = [
 /** A name with a space in it, as each shell may quote it. */
 const LOAN_FILE = /(my\\ loan\.json|'my loan\.json')/;
 
-/** `.ci/run` installs them and asks for them; elsewhere the tests say that they were left out. */
-const isHere = process.env["CI"] === "true" || (canRun("tmux", "-V") && SHELLS.every(({ shell }) => canRun(shell)));
+const isHere = areThere(["tmux", "-V"], ...SHELLS.map(({ shell }) => shell));
 
 let root: string;
 

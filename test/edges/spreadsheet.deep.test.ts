@@ -1,26 +1,18 @@
 /** CSV in a real spreadsheet: figures arrive as numbers, dates as dates, names as text, Chinese as it was. */
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { canRun } from "./programs.ts";
+import { describe, expect, test } from "vitest";
+import { folderForAll } from "../command-line/overdue-sim.ts";
+import { areThere } from "./programs.ts";
 import { type Sheet, sheetsOf } from "./sheets.ts";
 
 const COMMAND = resolve("dist/overdue-sim.cjs");
 
-/** `.ci/run` installs LibreOffice and asks for it; elsewhere the tests say that they were left out. */
-const isHere = process.env["CI"] === "true" || canRun("soffice");
+const isHere = areThere("soffice");
 
-let folder: string;
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "overdue-sim-spreadsheet-"));
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = folderForAll();
 
 describe("LibreOffice opens the CSV", () => {
   test("the day table: numbers are numbers and days are days", ({ skip }) => {

@@ -1,27 +1,19 @@
 /** The workbook in a real spreadsheet: LibreOffice works its totals out, and they are ours to the fen. */
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { canRun } from "./programs.ts";
+import { describe, expect, test } from "vitest";
+import { folderForAll } from "../command-line/overdue-sim.ts";
+import { areThere } from "./programs.ts";
 import { type Sheet, sheetsOf } from "./sheets.ts";
 
 const COMMAND = resolve("dist/overdue-sim.cjs");
 const LOAN = ["--principal", "50000", "--days-overdue", "90", "--as-of", "2026-11-22"];
 
-/** `.ci/run` installs LibreOffice and asks for it; elsewhere the tests say that they were left out. */
-const isHere = process.env["CI"] === "true" || canRun("soffice");
+const isHere = areThere("soffice");
 
-let folder: string;
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "overdue-sim-workbook-"));
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = folderForAll();
 
 interface Answer {
   readonly summary: Readonly<Record<string, number | string | null>>;
@@ -123,7 +115,7 @@ test("on paper no sentence is cut, and the header stands on each page of the row
 });
 
 test("openpyxl of Python has nothing to say against it, and finds dates to be dates", ({ skip }) => {
-  if (process.env["CI"] !== "true" && !canRun("/usr/bin/python3", "-cimport openpyxl")) {
+  if (!areThere(["/usr/bin/python3", "-cimport openpyxl"])) {
     skip("openpyxl is not installed");
   }
   const path = join(folder, "python.xlsx");

@@ -1,17 +1,16 @@
 /** The worksheet in a real spreadsheet: base × rate × days, worked out there, is what was posted, to the fen. */
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { canRun } from "./programs.ts";
+import { describe, expect, test } from "vitest";
+import { folderForAll } from "../command-line/overdue-sim.ts";
+import { areThere } from "./programs.ts";
 import { sheetsOf } from "./sheets.ts";
 
 const COMMAND = resolve("dist/overdue-sim.cjs");
 
-/** `.ci/run` installs LibreOffice and asks for it; elsewhere the tests say that they were left out. */
-const isHere = process.env["CI"] === "true" || canRun("soffice");
+const isHere = areThere("soffice");
 
 const STATEMENT = `date,kind,amount
 2026-02-01,payment,1000
@@ -22,15 +21,8 @@ const STATEMENT = `date,kind,amount
 2026-07-01,balance,48000
 `;
 
-let folder: string;
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "overdue-sim-worksheet-"));
-  writeFileSync(join(folder, "statement.csv"), STATEMENT);
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = folderForAll();
+writeFileSync(join(folder, "statement.csv"), STATEMENT);
 
 /** By 360 a day's rate has no end as a decimal, and as a fraction it would be taken for a date. */
 const TERMS = [
