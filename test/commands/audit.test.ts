@@ -88,6 +88,30 @@ test.each([
   expect((await overdueSim([...LOAN, "--letter"], { environment, input })).stdout).toContain(written);
 });
 
+/** 29 × 37.50 of penalty on 01-31; by the terms 50,500.00 and 50,875.00 on 02-11 and 02-21. */
+test.each([
+  [
+    "en",
+    "It agrees if line 3 is booked by the lender with 900.00: a proof of it settles that.",
+    "It agrees if something that no line lists was charged from 2026-02-01 to 2026-02-11: 100.00.",
+    "If that is so, please correct it, or name the entry and the voucher it rests on.",
+  ],
+  [
+    "zh",
+    "如果第 3 行贷款方按 900.00 元入账（以凭证为准），则相符。",
+    "如果有一笔没有列出的收费 100.00 元（2026-02-01 至 2026-02-11），则相符。",
+    "如果是这样，请予更正，或者指明是哪一笔入账、以什么凭证为据。",
+  ],
+])("what no line says is told on the page and in the letter (%s)", async (language, booked, unlisted, asked) => {
+  const lines = ["date,kind,amount,claimed_total", "2026-01-31,balance,,51087.50", "2026-02-01,payment,1000,"];
+  const input = [...lines, "2026-02-11,balance,,50600.00", "2026-02-21,balance,,50975.00", ""].join("\n");
+  const environment = { COLUMNS: "300", OVERDUE_SIM_LANG: language };
+  const { stdout } = await overdueSim(LOAN, { environment, input });
+  expect(stdout).toContain(booked);
+  expect(stdout).toContain(unlisted);
+  expect((await overdueSim([...LOAN, "--letter"], { environment, input })).stdout).toContain(asked);
+});
+
 test.each(["en", "zh"])(
   "60 columns keep what the tables are read for: the difference, and the amounts (%s)",
   async (language) => {

@@ -1,15 +1,23 @@
 /** A change of a convention, and how it is tried on a statement and a loan. */
 
 import type { Component } from "../../loan/components.ts";
+import type { Day } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import type { Fen, Fraction } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import type { Terms } from "../../loan/terms.ts";
 import { type OrderedStatement, orderedStatement } from "./replayed-loan.ts";
 
-/** How a lender may follow a rate that changes. */
-export const RATE_CHANGES = ["not-followed", "a-day-earlier", "a-day-later", "a-month-later", "each-january"] as const;
-export type RateChanges = (typeof RATE_CHANGES)[number];
+/** How a lender may follow a rate that changes, but for changes that are moved by days. */
+export type RateChanges = "not-followed" | "a-month-earlier" | "a-month-later" | "each-january";
+
+/** By so many days: fewer than none is earlier. */
+interface MovedByDays {
+  readonly term: "rate-changes";
+  readonly from: "as-dated";
+  readonly to: `${"a-day" | `${number}-days`}-${"earlier" | "later"}`;
+  readonly days: number;
+}
 
 type YearDays = 360 | 365;
 
@@ -24,7 +32,8 @@ export type OtherConvention =
   | { readonly term: "fees"; readonly from: "by-the-terms"; readonly to: "as-stated" }
   | { readonly term: "caps"; readonly from: "kept"; readonly to: "left-out" }
   /** Dated rates, and those of a table, followed otherwise. */
-  | { readonly term: "rate-changes"; readonly from: "as-dated"; readonly to: RateChanges }
+  | { readonly term: "rate-changes"; readonly from: "as-dated"; readonly to: RateChanges; readonly days: null }
+  | MovedByDays
   /** More or less owed at the start than is given; `to` says how much of which component. */
   | {
       readonly term: "opening";
@@ -40,7 +49,22 @@ export type OtherConvention =
   /** One of two lines that say the same. */
   | { readonly term: "line"; readonly from: number; readonly to: "left-out" }
   /** A payment or a waiver that the lender has not, or has later. */
-  | { readonly term: "booking"; readonly from: number; readonly to: "missing" | `${number} later` };
+  | {
+      readonly term: "booking";
+      readonly from: number;
+      readonly to: "missing" | `${number} later` | `${number} to ${number} later`;
+    }
+  /** The same with another amount. */
+  | { readonly term: "booked-amount"; readonly from: number; readonly to: string; readonly amount: Fen }
+  /** So much more or less owed from some day between two on, by what no line says; `to` says all of it. */
+  | {
+      readonly term: "unlisted";
+      readonly from: "as-listed";
+      readonly to: string;
+      readonly amount: Fen;
+      readonly earliest: Day;
+      readonly latest: Day;
+    };
 
 export type ConventionTerm =
   | "dayCount"
@@ -61,11 +85,26 @@ export type ConventionChange = (OtherConvention | { readonly term: ConventionTer
   readonly after: Terms;
 };
 
+/** A change of what was entered and not of how it is counted: it is settled by vouchers, and no clause gives it. */
+export function isOfEntries({ term }: ConventionChange): boolean {
+  return ENTRIES.has(term);
+}
+
+const ENTRIES: ReadonlySet<ConventionChange["term"]> = new Set([
+  "opening",
+  "line",
+  "booking",
+  "booked-amount",
+  "unlisted",
+]);
+
 /** A change that is tried: first on the statement, then on the loan. */
 export interface Candidate {
   readonly change: ConventionChange;
   /** It changes several things at once, and is not tried together with another change. */
   readonly standsAlone?: boolean;
+  /** It has an amount of its own that fits one line, and says nothing where others differ. */
+  readonly onlyWhole?: boolean;
   readonly statement?: (before: OrderedStatement) => OrderedStatement;
   readonly loan?: (before: Loan, statement: OrderedStatement) => Loan;
 }

@@ -3,7 +3,7 @@
 import type { Component } from "../../loan/components.ts";
 import { addDays, earliest } from "../../loan/day.ts";
 import type { Instalment, Loan } from "../../loan/loan.ts";
-import { type Fraction, fen, sum } from "../../loan/money.ts";
+import { type Fen, type Fraction, fen, sum } from "../../loan/money.ts";
 import { PRINCIPAL_FIRST_FROM_DAY_91 } from "../../loan/products/notices.ts";
 import { addFractions, dailyRate, fraction, multiply, type Rate, rateOf } from "../../loan/rate.ts";
 import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../../loan/rounding.ts";
@@ -20,10 +20,14 @@ import {
   type PenaltyTier,
   type Terms,
 } from "../../loan/terms.ts";
+import type { AuditRow } from "./audit-row.ts";
 import { besideTerms, type Candidate, type ConventionTerm, changedOnce } from "./candidate.ts";
+import type { Enforcement } from "./delay.ts";
+import { bookedWithOtherAmount, unlisted } from "./not-listed.ts";
 import { bookedOtherwise, feesAsStated, repeatedLinesLeftOut } from "./other-lines.ts";
 import { otherOpening } from "./other-opening.ts";
 import { capsLeftOut, ratesFollowedOtherwise } from "./other-terms.ts";
+import { replay } from "./replay.ts";
 import type { OrderedStatement } from "./replayed-loan.ts";
 
 interface ConventionQuestion {
@@ -35,6 +39,8 @@ interface ConventionQuestion {
   readonly calledOn: Loan["accelerateOn"];
   /** Lines that the lender may have booked otherwise. */
   readonly doubtful: readonly StatementLine[];
+  readonly enforcement: Enforcement | null;
+  readonly tolerance: Fen;
 }
 
 /** The changes to try; of those that do equally well the first ones are named. */
@@ -53,8 +59,32 @@ export function candidatesFor(question: ConventionQuestion): readonly Candidate[
     ...capsLeftOut(loan),
     ...ratesFollowedOtherwise(loan, statement),
     ...doubtful.flatMap((line) => bookedOtherwise(terms, line, statement)),
-    ...otherOpening(loan, statement),
+    ...amountsOfNoLine(question),
   ];
+}
+
+/** From how many lines with what is owed one can tell that an amount explains them: one alone fits always. */
+const FEWEST_CLAIMS = 2;
+
+function amountsOfNoLine({
+  loan,
+  statement,
+  enforcement,
+  tolerance,
+  doubtful,
+}: ConventionQuestion): readonly Candidate[] {
+  const subject = { loan, enforcement };
+  const claiming = replay(loan, statement.lines, enforcement).rows.filter(saysWhatIsOwed);
+  const opening = claiming.length < FEWEST_CLAIMS ? [] : otherOpening(subject, statement, claiming);
+  const at = claiming.findIndex(({ balance }) => Math.abs(balance.difference ?? 0) > tolerance);
+  const differing = claiming[at];
+  if (differing === undefined || claiming.length - at < FEWEST_CLAIMS) return opening;
+  const question = { subject, statement, agreeing: claiming[at - 1] ?? null, differing };
+  return [...bookedWithOtherAmount(question, doubtful), ...opening, ...unlisted(question)];
+}
+
+function saysWhatIsOwed({ line, difference, balance, principal }: AuditRow): boolean {
+  return balance.claimed !== null || principal.claimed !== null || (line.kind === "balance" && difference !== null);
 }
 
 /** Nights from the day after the due date on, or up to the day of a payment and over it. */

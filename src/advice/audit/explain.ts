@@ -55,9 +55,10 @@ export function explain(
   const trials = new Trials(subject, orderedStatement(lines), settings);
   const singles = trials.singles();
   const exact = nearestFirst(singles.filter(isWhole));
-  // Another balance at the start says least of how a lender counts: it is told where nothing else fits.
-  const [opened, others] = [exact.filter(isOfOpening), exact.filter((one) => !isOfOpening(one))];
-  if (exact.length > 0) return shown(others.length > 0 ? others : opened.slice(0, 1));
+  if (exact.length > 0) {
+    const ofConventions = exact.filter(({ candidates: [first] }) => ownAmount(first?.change) === null);
+    return shown(ofConventions.length > 0 ? ofConventions : likeliestAmounts(exact));
+  }
   const exactPairs = trials.pairs(singles);
   return shown(exactPairs.length > 0 ? nearestFirst(exactPairs) : trials.nearest(singles));
 }
@@ -84,7 +85,8 @@ class Trials {
     this.#daysLeftForPairs = pairsOfAnyLength ? Number.POSITIVE_INFINITY : MOST_DAYS_FOR_PAIRS;
     this.#firstDifferent = distanceOf(subject, statement, statement.days, this.#untilDifferent)?.brokenOffAt ?? 0;
     const doubtful = doubtfulLines(statement, this.#firstDifferent);
-    this.#candidates = candidatesFor({ loan: subject.loan, statement, deducted, calledOn, doubtful });
+    const { loan, enforcement } = subject;
+    this.#candidates = candidatesFor({ loan, enforcement, statement, deducted, calledOn, doubtful, tolerance });
   }
 
   /** The single changes, those first that agree with the statement longest. */
@@ -113,6 +115,7 @@ class Trials {
     const unchanged = this.#attempt([], "some days", NO_LIMITS)?.distance.sum ?? Number.POSITIVE_INFINITY;
     let nearest: readonly Trial[] = [];
     for (const { candidates } of singles) {
+      if (candidates.some(({ onlyWhole }) => onlyWhole)) continue;
       const below = nearest[NEAREST_FOR_PAIRS - 1]?.distance.sum ?? unchanged;
       const trial = this.#attempt(candidates, "some days", { ...NO_LIMITS, ofSum: below - 1 });
       if (trial !== null && isWhole(trial)) nearest = nearestFirst([...nearest, trial]).slice(0, NEAREST_FOR_PAIRS);
@@ -213,7 +216,7 @@ interface ComparedDays {
   readonly "some days": readonly StatementDay[];
 }
 
-/** A change that fits in more than one reading of the lines is one explanation. */
+/** A change that fits in more than one reading of the lines is one explanation, and so is a booking on any of several days. */
 function shown(trials: readonly Trial[]): readonly Explanation[] {
   const told = new Set<ConventionChange>();
   const explanations: Explanation[] = [];
@@ -226,15 +229,66 @@ function shown(trials: readonly Trial[]): readonly Explanation[] {
     }
     explanations.push({ changes, remaining: distance.largest });
   }
-  return explanations.slice(0, MOST_EXPLANATIONS);
+  return bookingsTogether(explanations).slice(0, MOST_EXPLANATIONS);
+}
+
+/** Of one line that fits booked on days that follow each other, the first in their place. */
+function bookingsTogether(explanations: readonly Explanation[]): readonly Explanation[] {
+  const daysOf = new Map<number, number[]>();
+  for (const { from, days } of explanations.flatMap(bookedLater)) daysOf.set(from, [...(daysOf.get(from) ?? []), days]);
+  const told = new Set<number>();
+  return explanations.flatMap((explanation): readonly Explanation[] => {
+    const [later] = bookedLater(explanation);
+    if (later === undefined) return [explanation];
+    const { change, from } = later;
+    const days = daysOf.get(from) ?? [];
+    const [least, most] = [Math.min(...days), Math.max(...days)];
+    if (days.length < 2 || most - least >= days.length) return [explanation];
+    if (told.has(from)) return [];
+    told.add(from);
+    const to = `${least} to ${most} later` as const;
+    return [{ ...explanation, changes: [{ ...change, to }] }];
+  });
+}
+
+type BookedLater = Extract<ConventionChange, { readonly term: "booking" }>;
+
+function bookedLater({ changes: [change, second] }: Explanation): readonly {
+  readonly change: BookedLater;
+  readonly from: number;
+  readonly days: number;
+}[] {
+  if (change?.term !== "booking" || change.to === "missing" || second !== undefined) return [];
+  return [{ change, from: change.from, days: Number.parseInt(change.to, 10) }];
 }
 
 function isWhole({ distance: { brokenOffAt } }: Trial): boolean {
   return brokenOffAt === Number.POSITIVE_INFINITY;
 }
 
-function isOfOpening({ candidates: [first] }: Trial): boolean {
-  return first?.change.term === "opening";
+/**
+ * What has an amount of its own says less of how a lender counts: it is told where nothing else fits. What is paid, charged or
+ * owed is seldom of odd fen; of each kind the nearest is told.
+ */
+function likeliestAmounts(exact: readonly Trial[]): readonly Trial[] {
+  const wholeYuan = ({ candidates: [first] }: Trial): number => (Number(ownAmount(first?.change)) % 100 === 0 ? 0 : 1);
+  const sorted = exact.toSorted((one, other) => wholeYuan(one) - wholeYuan(other));
+  const kinds = new Set<unknown>();
+  return sorted.filter(({ candidates: [first] }) => {
+    const kind = first?.change.term;
+    return !kinds.has(kind) && kinds.add(kind);
+  });
+}
+
+function ownAmount(change: ConventionChange | undefined): Fen | null {
+  switch (change?.term) {
+    case "booked-amount":
+    case "opening":
+    case "unlisted":
+      return change.amount;
+    default:
+      return null;
+  }
 }
 
 function isBelow({ sum, largest }: Distance, other: Distance): boolean {

@@ -10,8 +10,8 @@ import type { Terms } from "../../loan/terms.ts";
 import { besideTerms, type Candidate, changedOnce, type OtherConvention } from "./candidate.ts";
 import { type OrderedStatement, replayedLoan, reversedLines } from "./replayed-loan.ts";
 
-/** A payment may be booked after a weekend. */
-const MOST_DAYS_LATER = 3;
+/** A payment may be booked after a week of holidays. */
+const MOST_DAYS_LATER = 10;
 
 /** How many lines that repeat another one are tried as left out. */
 const MOST_DOUBLED = 20;

@@ -3,7 +3,7 @@
 import { addDays, addMonths, civil, type Day, dayOf } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import type { DatedRate } from "../../loan/terms.ts";
-import { besideTerms, type Candidate, RATE_CHANGES, type RateChanges } from "./candidate.ts";
+import { besideTerms, type Candidate, type RateChanges } from "./candidate.ts";
 import type { OrderedStatement } from "./replayed-loan.ts";
 
 export function capsLeftOut(loan: Loan): readonly Candidate[] {
@@ -17,29 +17,48 @@ export function ratesFollowedOtherwise(loan: Loan, { lines }: OrderedStatement):
   const until = lines.reduce((last, { date }) => (date > last ? date : last), asOf);
   const changes = terms.rates.some(({ from }) => from !== null && from > asOf && from <= until);
   if (!changes) return [];
-  return RATE_CHANGES.map((to) => {
-    const rates = FOLLOWED[to](terms.rates, asOf, until);
-    const followed = (before: Loan): Loan => ({ ...before, terms: { ...before.terms, rates } });
-    return besideTerms(terms, { term: "rate-changes", from: "as-dated", to }, { loan: followed });
-  });
+  const followed = (rates: Rates) => ({ loan: (before: Loan) => ({ ...before, terms: { ...before.terms, rates } }) });
+  const change = { term: "rate-changes", from: "as-dated" } as const;
+  return [
+    ...FOLLOWED.map(({ to, follow }) =>
+      besideTerms(terms, { ...change, to, days: null }, followed(follow(terms.rates, asOf, until))),
+    ),
+    ...daysMoved.map((days) => {
+      const by = Math.abs(days) === 1 ? "a-day" : (`${Math.abs(days)}-days` as const);
+      const to = `${by}-${days < 0 ? "earlier" : "later"}` as const;
+      const rates = moved(terms.rates, (from) => addDays(from, days));
+      // Too many to be tried beside every other change.
+      return besideTerms(terms, { ...change, to, days }, { ...followed(rates), standsAlone: Math.abs(days) > 1 });
+    }),
+  ];
 }
 
 type Rates = readonly DatedRate[];
 
-const FOLLOWED: Readonly<Record<RateChanges, (rates: Rates, asOf: Day, until: Day) => Rates>> = {
-  "not-followed": (rates, asOf) => inForceFrom(rates, asOf, null),
-  "a-day-earlier": (rates) => moved(rates, (from) => addDays(from, -1)),
-  "a-day-later": (rates) => moved(rates, (from) => addDays(from, 1)),
-  "a-month-later": (rates) => moved(rates, (from) => addMonths(from, 1)),
-  "each-january": (rates, asOf, until) => {
-    const [first, last] = [civil(asOf).year, civil(until).year];
-    const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-    return years.flatMap((year) => {
-      const newYear = dayOf({ year, month: 1, day: 1 });
-      return newYear === null ? [] : inForceFrom(rates, newYear, year === first ? null : newYear);
-    });
-  },
-};
+interface RatesFollowed {
+  readonly to: RateChanges;
+  readonly follow: (rates: Rates, asOf: Day, until: Day) => Rates;
+}
+
+const FOLLOWED: readonly RatesFollowed[] = [
+  { to: "not-followed", follow: (rates, asOf) => inForceFrom(rates, asOf, null) },
+  { to: "a-month-earlier", follow: (rates) => moved(rates, (from) => addMonths(from, -1)) },
+  { to: "a-month-later", follow: (rates) => moved(rates, (from) => addMonths(from, 1)) },
+  { to: "each-january", follow: onNewYearsDays },
+];
+
+/** Less than a month, which is tried by itself. */
+const MOST_DAYS_MOVED = 27;
+const daysMoved = Array.from({ length: MOST_DAYS_MOVED }, (_, index) => [-index - 1, index + 1]).flat();
+
+function onNewYearsDays(rates: Rates, asOf: Day, until: Day): Rates {
+  const [first, last] = [civil(asOf).year, civil(until).year];
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return years.flatMap((year) => {
+    const newYear = dayOf({ year, month: 1, day: 1 });
+    return newYear === null ? [] : inForceFrom(rates, newYear, year === first ? null : newYear);
+  });
+}
 
 /** The first rate is the contract's from the start, whenever those after it are followed. */
 function moved(rates: Rates, to: (from: Day) => Day): Rates {

@@ -8,6 +8,7 @@ import {
   type DifferingLine,
   dailyItems,
 } from "../../advice/audit/audit-letter.ts";
+import { isOfEntries } from "../../advice/audit/candidate.ts";
 import { contactOf } from "../../advice/letter.ts";
 import { hasAssumedTerms } from "../../input/assumptions.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
@@ -40,7 +41,11 @@ export function auditLetterPage(content: AuditLetter, request: LoanRequest, word
           ...auditLetter.differing(first, largest),
           ...(put.length === 0 ? [] : [auditLetter.put(put)]),
           ...explanations.map(({ changes, remaining }) =>
-            auditLetter.explained(changes.map(audit.changeInWords), remaining <= tolerance ? null : remaining),
+            auditLetter.explained(
+              changes.map(audit.changeInWords),
+              remaining <= tolerance ? null : remaining,
+              changes.every(isOfEntries),
+            ),
           ),
         ];
   const parts: readonly LetterPart[] = [

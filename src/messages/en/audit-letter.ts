@@ -80,11 +80,14 @@ export function put(items: readonly NamedDifference[]): string {
   return `Of the payments, what the statement puts to each component, less what the terms give: ${parts}.`;
 }
 
-/** `changes`: conventions in words; `remaining`: the largest difference then, or null where it agrees. */
-export function explained(changes: readonly string[], remaining: Fen | null): string {
+/** `changes`: conventions or entries in words; `remaining`: the largest difference then, or null where it agrees. */
+export function explained(changes: readonly string[], remaining: Fen | null, areEntries: boolean): string {
   const change = changes.join(", and ");
+  const asked = areEntries
+    ? "If that is so, please correct it, or name the entry and the voucher it rests on."
+    : "If it was counted so, please name the clause.";
   return remaining === null
-    ? `By the terms as I have them the statement agrees if ${change}. If it was counted so, please name the clause.`
+    ? `By the terms as I have them the statement agrees if ${change}. ${asked}`
     : `By the terms as I have them the statement comes nearer if ${change}; the largest difference is then ${formatMoney(remaining)}.`;
 }
 

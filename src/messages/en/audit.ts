@@ -117,7 +117,9 @@ export function changeInWords(change: ConventionChange): string {
     case "caps":
       return "the caps of the terms are not kept";
     case "rate-changes":
-      return RATE_CHANGES[change.to];
+      return change.days === null
+        ? RATE_CHANGES[change.to]
+        : `each change of the contract rate counts ${plural(Math.abs(change.days), "day", "days")} ${change.days < 0 ? "earlier" : "later"}`;
     case "opening":
       return `what was owed at the start was ${moreOrLess(change.amount)} (counted as ${componentNames.licensed[change.component]})`;
     case "deducted":
@@ -127,9 +129,17 @@ export function changeInWords(change: ConventionChange): string {
     case "line":
       return `line ${change.from}, which says the same as another, is not counted`;
     case "booking":
-      return change.to === "missing"
-        ? `line ${change.from} is not booked by the lender: a proof of it settles that`
-        : `line ${change.from} is booked by the lender ${plural(Number.parseInt(change.to, 10), "day", "days")} later`;
+      if (change.to === "missing") return `line ${change.from} is not booked by the lender: a proof of it settles that`;
+      return `line ${change.from} is booked by the lender ${change.to === "1 later" ? "1 day" : change.to.replace(" later", " days")} later`;
+    case "booked-amount":
+      return `line ${change.from} is booked by the lender with ${formatMoney(change.amount)}: a proof of it settles that`;
+    case "unlisted": {
+      const { earliest, latest, amount } = change;
+      const days =
+        earliest === latest ? `on ${formatDay(latest)}` : `from ${formatDay(earliest)} to ${formatDay(latest)}`;
+      const what = amount > 0 ? "was charged" : "was paid or waived";
+      return `something that no line lists ${what} ${days}: ${formatMoney(fen(Math.abs(amount)))}`;
+    }
     default: {
       const inWords = (terms: Terms): string => termInWords(termWords.licensed, terms, change.term);
       return `${TERMS[change.term]} is: ${inWords(change.after)} (by the terms: ${inWords(change.before)})`;
@@ -139,8 +149,7 @@ export function changeInWords(change: ConventionChange): string {
 
 const RATE_CHANGES: Readonly<Record<RateChanges, string>> = {
   "not-followed": "the contract rate stays what it is at the start",
-  "a-day-earlier": "each change of the contract rate counts a day earlier",
-  "a-day-later": "each change of the contract rate counts a day later",
+  "a-month-earlier": "each change of the contract rate counts a month earlier",
   "a-month-later": "each change of the contract rate counts a month later",
   "each-january": "the contract rate changes on 1 January alone, to the one then in force",
 };

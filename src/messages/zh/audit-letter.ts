@@ -63,10 +63,13 @@ export const put: typeof English.put = (items) => {
   return `所还的钱，对账单冲各科目的数额与按条款的差额：${parts}。`;
 };
 
-export const explained: typeof English.explained = (changes, remaining) => {
+export const explained: typeof English.explained = (changes, remaining, areEntries) => {
   const change = changes.join("，并且");
+  const asked = areEntries
+    ? "如果是这样，请予更正，或者指明是哪一笔入账、以什么凭证为据。"
+    : "如果是这样计算的，请指明合同条款。";
   return remaining === null
-    ? `按本人所知的条款，如果${change}，则与对账单相符。如果是这样计算的，请指明合同条款。`
+    ? `按本人所知的条款，如果${change}，则与对账单相符。${asked}`
     : `按本人所知的条款，如果${change}，则更接近；此时最大差额为 ${formatMoney(remaining)} 元。`;
 };
 

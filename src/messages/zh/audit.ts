@@ -121,7 +121,9 @@ export function changeInWords(change: ConventionChange): string {
     case "caps":
       return "不遵守条款约定的上限";
     case "rate-changes":
-      return RATE_CHANGES[change.to];
+      return change.days === null
+        ? RATE_CHANGES[change.to]
+        : `合同利率的每次变动${change.days < 0 ? "早" : "晚"} ${Math.abs(change.days)} 天生效`;
     case "opening":
       return `起始时所欠${moreOrLess(change.amount)}（按${componentNames.licensed[change.component]}计）`;
     case "deducted":
@@ -133,7 +135,15 @@ export function changeInWords(change: ConventionChange): string {
     case "booking":
       return change.to === "missing"
         ? `第 ${change.from} 行贷款方没有入账（以凭证为准）`
-        : `第 ${change.from} 行贷款方晚 ${Number.parseInt(change.to, 10)} 天入账`;
+        : `第 ${change.from} 行贷款方晚 ${change.to.replace(" to ", " 至 ").replace(" later", "")} 天入账`;
+    case "booked-amount":
+      return `第 ${change.from} 行贷款方按 ${formatMoney(change.amount)} 元入账（以凭证为准）`;
+    case "unlisted": {
+      const { earliest, latest, amount } = change;
+      const days = earliest === latest ? formatDay(latest) : `${formatDay(earliest)} 至 ${formatDay(latest)}`;
+      const what = amount > 0 ? "收费" : "还款或减免";
+      return `有一笔没有列出的${what} ${formatMoney(fen(Math.abs(amount)))} 元（${days}）`;
+    }
     default: {
       const inWords = (terms: Terms): string => termInWords(termWords.licensed, terms, change.term);
       return `${TERMS[change.term]}为：${inWords(change.after)}（按条款为：${inWords(change.before)}）`;
@@ -143,8 +153,7 @@ export function changeInWords(change: ConventionChange): string {
 
 const RATE_CHANGES: Readonly<Record<RateChanges, string>> = {
   "not-followed": "合同利率一直按起始时的执行，不随之变动",
-  "a-day-earlier": "合同利率的每次变动早一天生效",
-  "a-day-later": "合同利率的每次变动晚一天生效",
+  "a-month-earlier": "合同利率的每次变动早一个月生效",
   "a-month-later": "合同利率的每次变动晚一个月生效",
   "each-january": "合同利率只在每年 1 月 1 日变动，改为当日的利率",
 };

@@ -57,9 +57,15 @@ describe("one change", () => {
       fc.property(anyCase.map(plainCase), fc.nat(), (given, at) => {
         const { loan } = given;
         const statement = orderedStatement(statementOf(given));
-        const changes = candidatesFor({ loan, statement, deducted: null, calledOn: null, doubtful: [] }).filter(
-          (one) => one.loan !== undefined && one.statement === undefined && one.change.term !== "fees",
-        );
+        const changes = candidatesFor({
+          loan,
+          statement,
+          deducted: null,
+          calledOn: null,
+          doubtful: [],
+          enforcement: null,
+          tolerance: fen(1),
+        }).filter((one) => one.loan !== undefined && one.statement === undefined && one.change.term !== "fees");
         const change = changes[at % changes.length];
         const changed = change?.loan?.(loan, statement);
         if (changed === undefined) throw new Error("no change");
@@ -134,9 +140,15 @@ describe("two changes", () => {
 
   test("every group of changes that is tried on this loan is in the list", () => {
     const statement = orderedStatement(statementUnder());
-    const groups = candidatesFor({ loan: loanUnder(), statement, deducted: null, calledOn: null, doubtful: [] }).map(
-      groupOf,
-    );
+    const groups = candidatesFor({
+      loan: loanUnder(),
+      statement,
+      deducted: null,
+      calledOn: null,
+      doubtful: [],
+      enforcement: null,
+      tolerance: fen(1),
+    }).map(groupOf);
     expect(new Set(groups)).toEqual(new Set(CHANGES.map(groupOfName).filter((group) => group !== "unearned")));
   });
 });

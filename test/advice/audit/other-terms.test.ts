@@ -40,6 +40,9 @@ describe("0.05 % a day to the night of 2026-12-01, then 0.03 %: 37.50 and 22.50 
     ["not-followed", 51 * 37.5],
     ["a-day-earlier", 9 * 37.5 + 42 * 22.5],
     ["a-day-later", 11 * 37.5 + 40 * 22.5],
+    ["7-days-earlier", 3 * 37.5 + 48 * 22.5],
+    ["12-days-later", 22 * 37.5 + 29 * 22.5],
+    ["a-month-earlier", 51 * 22.5],
     ["a-month-later", 41 * 37.5 + 10 * 22.5],
     ["each-january", 40 * 37.5 + 11 * 22.5],
   ])("%s", (to, penalty) => {

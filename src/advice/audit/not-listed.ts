@@ -1,0 +1,97 @@
+/** What a lender may have booked with another amount than a line says, or that no line says. */
+
+import { addDays, type Day, formatDay } from "../../loan/day.ts";
+import type { DatedCharge, Loan } from "../../loan/loan.ts";
+import { type Fen, fen, formatFen, subtract, ZERO } from "../../loan/money.ts";
+import type { StatementLine } from "../../loan/statement.ts";
+import type { AuditRow } from "./audit-row.ts";
+import { besideTerms, type Candidate, changedOnce } from "./candidate.ts";
+import { fittingAmounts } from "./fitting-amount.ts";
+import type { AuditSubject } from "./replay.ts";
+import type { OrderedStatement } from "./replayed-loan.ts";
+
+interface NotListedQuestion {
+  readonly subject: AuditSubject;
+  readonly statement: OrderedStatement;
+  /** The last line before the first that differs which says what is owed; null where there is none. */
+  readonly agreeing: AuditRow | null;
+  /** The first line that says otherwise what is owed. */
+  readonly differing: AuditRow;
+}
+
+/** A payment or a waiver of another amount. One that the lender splits is booked as it says. */
+export function bookedWithOtherAmount(
+  { subject, statement, differing }: NotListedQuestion,
+  doubtful: readonly StatementLine[],
+): readonly Candidate[] {
+  const { terms } = subject.loan;
+  return doubtful.flatMap((line): readonly Candidate[] => {
+    const { amount } = line;
+    if (amount === null || line.byComponent !== null || line.date > differing.line.date) return [];
+    const changeBy = (more: Fen): Candidate | null => {
+      const booked = subtract(amount, more);
+      if (booked <= ZERO) return null;
+      const otherAmount = changedOnce((before) =>
+        before.map((one) => (one.line === line.line ? { ...one, amount: booked } : one)),
+      );
+      return besideTerms(
+        terms,
+        { term: "booked-amount", from: line.line, to: formatFen(booked), amount: booked },
+        { onlyWhole: true, standsAlone: true, statement: otherAmount },
+      );
+    };
+    return fittingAmounts({ subject, statement, row: differing, difference: differenceInAll, changeBy });
+  });
+}
+
+/** Something charged, paid or waived after the last line that agrees, up to the first that does not. */
+export function unlisted(question: NotListedQuestion): readonly Candidate[] {
+  const { subject, statement, agreeing, differing } = question;
+  if (agreeing === null || agreeing.line.date >= differing.line.date) return [];
+  const [earliest, latest] = [addDays(agreeing.line.date, 1), differing.line.date];
+  const days = [...new Set([latest, earliest])];
+  return days.flatMap((day) => {
+    const changeBy = (more: Fen): Candidate => {
+      const to = `${more > 0 ? "+" : ""}${formatFen(more)} from ${formatDay(earliest)} to ${formatDay(latest)}`;
+      const applied = more > 0 ? { loan: charging(day, more) } : { statement: paying(day, fen(-more)) };
+      return besideTerms(
+        subject.loan.terms,
+        { term: "unlisted", from: "as-listed", to, amount: more, earliest, latest },
+        { ...applied, onlyWhole: true, standsAlone: true },
+      );
+    };
+    return fittingAmounts({ subject, statement, row: differing, difference: differenceInAll, changeBy });
+  });
+}
+
+function charging(date: Day, amount: Fen): (before: Loan) => Loan {
+  const charge: DatedCharge = { date, amount, component: "fee", note: null };
+  return (before) => ({
+    ...before,
+    charges: [...before.charges, charge].toSorted((one, other) => one.date - other.date),
+  });
+}
+
+/** No line of the file has this number. */
+const OF_NO_LINE = 0;
+
+function paying(date: Day, amount: Fen): NonNullable<Candidate["statement"]> {
+  const payment: StatementLine = {
+    line: OF_NO_LINE,
+    date,
+    kind: "payment",
+    amount,
+    byComponent: null,
+    delay: null,
+    claimedTotal: null,
+    claimedPrincipal: null,
+    reverses: null,
+    rates: [],
+    note: null,
+  };
+  return changedOnce((before) => [...before, payment]);
+}
+
+function differenceInAll({ balance }: AuditRow): Fen {
+  return balance.difference ?? ZERO;
+}
