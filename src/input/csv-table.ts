@@ -8,7 +8,18 @@ import type { RecordReader } from "./record.ts";
 import type { Separator } from "./rows/row-fields.ts";
 import { type Written, type WrittenObject, writtenText } from "./written.ts";
 
-type Columns = Pick<RecordReader<unknown>, "names" | "requiredNames">;
+export interface Columns extends Pick<RecordReader<unknown>, "names" | "requiredNames"> {
+  /** What every row has in a column that the table lacks, as far as its headings say it. */
+  readonly implied?: (header: {
+    readonly names: readonly string[];
+    readonly headings: readonly string[];
+  }) => Implied | null;
+}
+
+interface Implied {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** All rows of a table at once; see `tableRows`. */
 export function readTable(
@@ -33,6 +44,7 @@ export function* tableRows(
 ): Generator<WrittenObject, void> {
   let names: readonly string[] | null = null;
   let headings: ReadonlyMap<string, string> = new Map();
+  let implied: Implied | null = null;
   let hasRows = false;
   for (const { record, info } of parsedOrNoted(text, path, columns.names, problems)) {
     if (record.every(isBlank)) continue;
@@ -41,13 +53,16 @@ export function* tableRows(
     if (names === null) {
       const written = cells.map((cell) => ({ name: columnOf(cell, columns.names), heading: cell.trim() }));
       const shown = written.map(({ name, heading }) => (isAscii(heading) ? name : heading));
-      names = readHeader({ names: written.map(({ name }) => name), shown }, where, columns, problems);
+      const named = written.map(({ name }) => name);
+      implied = columns.implied?.({ names: named, headings: written.map(({ heading }) => heading) }) ?? null;
+      const requiredNames = columns.requiredNames.filter((name) => name !== implied?.name);
+      names = readHeader({ names: named, shown }, where, { ...columns, requiredNames }, problems);
       if (names === null) return;
       headings = new Map(written.map(({ name }, index) => [name, shown[index] ?? name]));
       continue;
     }
     hasRows = true;
-    if (cells.length === names.length) yield rowOf(columns, { names, headings }, cells, where);
+    if (cells.length === names.length) yield rowOf(columns, { names, headings, implied }, cells, where);
     else problems.add(where, { code: "csv-ragged", expected: names.length, found: cells.length });
   }
   if (names !== null && !hasRows) problems.add(path, { code: "list-empty", name: path });
@@ -66,6 +81,7 @@ function withoutEnd(record: readonly string[], columns: number): readonly string
 interface Header {
   readonly names: readonly string[];
   readonly headings: ReadonlyMap<string, string>;
+  readonly implied: Implied | null;
 }
 
 function isAscii(text: string): boolean {
@@ -74,7 +90,7 @@ function isAscii(text: string): boolean {
 
 function rowOf(
   { names: known, requiredNames }: Columns,
-  { names, headings }: Header,
+  { names, headings, implied }: Header,
   cells: readonly string[],
   where: string,
 ): WrittenObject {
@@ -86,6 +102,7 @@ function rowOf(
     const isLeftOut = text === "" && !requiredNames.includes(name);
     entries.set(name, isLeftOut ? null : writtenText(text, placeOf(name)));
   }
+  if (implied !== null) entries.set(implied.name, writtenText(implied.text, placeOf(implied.name)));
   return { kind: "object", entries, where, placeOf };
 }
 

@@ -81,6 +81,8 @@ interface IssueDetails {
   missing: { readonly kind: Part; readonly names: readonly string[]; readonly form?: string };
   duplicate: { readonly kind: Twice; readonly name: string };
   misplaced: { readonly name: string };
+  /** A line of a statement for what arises by the terms. */
+  accrues: Text;
   /** What may mean two things, with a way to write each. */
   ambiguous: Text & {
     readonly kind: "payments" | "rate" | "period" | "parts-a-day" | "share-or-amount";

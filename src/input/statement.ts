@@ -3,8 +3,10 @@
 import { type Day, formatDay } from "../loan/day.ts";
 import { formatFen } from "../loan/money.ts";
 import { isMovement, type StatementLine } from "../loan/statement.ts";
-import { readTable } from "./csv-table.ts";
+import { isOfPayments } from "./column-names.ts";
+import { type Columns, readTable } from "./csv-table.ts";
 import type { InputFiles } from "./input-files.ts";
+import { plain } from "./plain-text.ts";
 import type { Located, ProblemCollector } from "./problem.ts";
 import { type ReadRates, type ReferenceRates, readRates } from "./records/rates.ts";
 import { statementLine } from "./records/statement.ts";
@@ -24,6 +26,8 @@ export interface Statement {
   readonly placeOf: (line: StatementLine, column: string) => string;
   /** A line has a rate that stands on a table. */
   readonly namesReferenceRate: boolean;
+  /** It has no column of kinds: a heading says that its amounts are payments. */
+  readonly areTakenAsPayments: boolean;
 }
 
 /** The lines of a statement; what is wrong with any of them is noted. */
@@ -34,7 +38,15 @@ export function readStatement(
   problems: ProblemCollector,
 ): Statement {
   const text = problems.take(given.where, inputFiles.read(given.text, given.where));
-  const rows = text === null ? [] : readTable(text, given.text, statementLine, problems);
+  let areTakenAsPayments = false;
+  const implied: NonNullable<Columns["implied"]> = ({ names, headings }) => {
+    areTakenAsPayments = !names.includes("kind") && headings.some(isOfPayments);
+    return areTakenAsPayments ? { name: "kind", text: "payment" } : null;
+  };
+  const columns = { ...statementLine, implied };
+  const found = text === null ? [] : readTable(text, given.text, columns, problems);
+  const rows = found.filter(isEntry);
+  if (found.length > 0 && rows.length === 0) problems.add(given.text, { code: "list-empty", name: given.text });
   let namesReferenceRate = false;
   const lines = rows.flatMap((row): readonly PlacedLine[] => {
     const written = statementLine.read(row, problems);
@@ -54,8 +66,18 @@ export function readStatement(
     lines: reversalsResolved(lines, isWhole, problems),
     placeOf: ({ line }, column) => rowOf.get(line)?.placeOf(column) ?? given.text,
     namesReferenceRate,
+    areTakenAsPayments,
   };
 }
+
+/** A row that adds the others up, as exports end with, is no entry. */
+function isEntry({ entries }: WrittenObject): boolean {
+  return ![entries.get("date"), entries.get("kind")].some(
+    (cell) => cell?.kind === "text" && TOTALS.has(plain(cell.text).toLowerCase()),
+  );
+}
+
+const TOTALS: ReadonlySet<string> = new Set(["合计", "总计", "小计", "本页合计", "total"]);
 
 const NO_RATES: ReadRates = { rates: [], areBeyondTable: false };
 

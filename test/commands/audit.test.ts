@@ -88,6 +88,42 @@ test.each([
   expect((await overdueSim([...LOAN, "--letter"], { environment, input })).stdout).toContain(written);
 });
 
+test("an entry may have its time of day; with a zone it may be another day there, and is refused", async () => {
+  const at = (when: string) => audited(["date,kind,amount", `${when},payment,1000`], "--csv");
+  for (const when of ["2026-02-01 10:32:11", "2026/2/1 9:05", "2026年2月1日 23:59:59.0", "2026-02-01T00:00"]) {
+    expect((await at(when)).stdout).toMatch(/^2,2026-02-01,payment,/m);
+  }
+  for (const when of ["2026-02-01T18:00:00Z", "2026-02-01 18:00+08:00", "2026-02-01 24:01", "2026-02-01 10:60"]) {
+    expect(await at(when)).toMatchObject({ status: 2, stdout: "" });
+  }
+});
+
+test("a record of payments has no column of kinds and ends with its total: 1,000.00 of the 1,125.00 of penalty", async () => {
+  const record = [
+    "还款时间,还款总额,还款本金,还款罚息,剩余应还金额,还款渠道",
+    "2026-02-01 10:32:11,1000.00元,0,1000,50125,余额宝",
+  ];
+  const { stdout, stderr, status } = await audited([...record, "合计,1000.00,,,,"], "--csv");
+  expect(status).toBe(0);
+  expect(stdout.trim().split("\n")).toHaveLength(2);
+  expect(stdout).toMatch(/^2,2026-02-01,payment,1000\.00,.*,50125\.00,50125\.00,0\.00,.*,余额宝$/m);
+  expect(stderr).toContain("every line is taken as a payment that was made");
+  const planned = ["还款日期,应还本金", "2026-02-01,1000"];
+  expect((await audited(planned)).stderr).toContain("the column kind is missing");
+  expect((await audited(["日期,类别,金额", "合计,,1000"])).stderr).toContain("there are no rows under the header");
+});
+
+test("fees are fees by the names that lenders give them, and what accrues has no line of its own", async () => {
+  for (const kind of ["服务费", "担保费", "逾期违约金", "逾期费"]) {
+    expect((await audited(["日期,类别,金额", `2026-02-01,${kind},200`], "--csv")).stdout).toMatch(
+      /^2,2026-02-01,fee,200\.00,/m,
+    );
+  }
+  const { status, stdout, stderr } = await audited(["日期,类别,金额", "2026-02-01,罚息,1125"]);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(stderr).toContain("“罚息” arises by the terms day by day and has no line of its own");
+});
+
 /** 29 × 37.50 of penalty on 01-31; by the terms 50,500.00 and 50,875.00 on 02-11 and 02-21. */
 test.each([
   [

@@ -76,7 +76,9 @@ export function bookedOtherwise(
 ): readonly Candidate[] {
   const paidOn = (date: Day): boolean =>
     lines.some((one) => one.kind === "payment" && one.date === date && !reversed.has(one.line));
-  return (["missing", ...daysLater] as const).flatMap((to) => {
+  // What the lender splits it has booked.
+  const isSplit = line.kind === "payment" && line.byComponent !== null;
+  return ([...(isSplit ? [] : (["missing"] as const)), ...daysLater] as const).flatMap((to) => {
     // The readings of one change share it, so that it is told once.
     const { change } = besideTerms(terms, { term: "booking", from: line.line, to }, {});
     return bookedAs(line, to, paidOn).map((booked) => ({

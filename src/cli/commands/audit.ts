@@ -45,6 +45,7 @@ interface AuditRequest {
   readonly request: LoanRequest;
   readonly path: string;
   readonly lines: readonly StatementLine[];
+  readonly areTakenAsPayments: boolean;
   readonly received: Fen | null;
   readonly tolerance: Fen;
   readonly enforcement: Enforcement | null;
@@ -90,6 +91,7 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
           request: { ...request, assumptions: sinceStatement(request.assumptions, start, statement) },
           path,
           lines,
+          areTakenAsPayments: statement.areTakenAsPayments,
           received: receivedOf(request, options),
           tolerance,
           enforcement,
@@ -237,12 +239,13 @@ function shownBeside(
 }
 
 function notesOf(
-  { request: { events }, options }: AuditRequest,
+  { request: { events }, areTakenAsPayments, options }: AuditRequest,
   { replay }: AuditReport,
   words: AuditWords,
 ): readonly string[] {
   const { capped } = replay.totals;
   return [
+    ...(areTakenAsPayments ? [words.linesTakenAsPayments] : []),
     ...(paysAnything(events) ? [words.ownPaymentsLeftOut] : []),
     ...(options.worksheet === true && capped > 0 ? [words.worksheetCapped(capped)] : []),
   ];

@@ -3,23 +3,65 @@
 import { type ByComponent, byComponent, COMPONENTS } from "../../loan/components.ts";
 import { type Fen, formatFen, sum, ZERO } from "../../loan/money.ts";
 import { isMovement, STATEMENT_KINDS, type StatementKind, type StatementLine } from "../../loan/statement.ts";
-import { choice, type Field, field } from "../field.ts";
-import type { Issue } from "../problem.ts";
+import { type Field, field, readChoice } from "../field.ts";
+import { plain } from "../plain-text.ts";
+import { type Issue, invalid } from "../problem.ts";
 import { type Fault, fault, optional, reader, required } from "../record.ts";
 import { amountOrZero, readAmount } from "../values/amount.ts";
 import { readCount } from "../values/count.ts";
-import { date } from "../values/date.ts";
+import { dayOfEntry } from "../values/date.ts";
 import { words } from "./dated.ts";
 
-const kind = choice(STATEMENT_KINDS, {
-  payment: ["还款", "主动还款", "正常还款", "提前还款", "逾期还款", "部分还款", "自动扣款", "扣款", "代扣"],
-  fee: ["费用", "违约金", "滞纳金", "手续费", "律师费"],
-  waiver: ["减免"],
-  balance: ["余额", "欠款", "结余"],
+const NAMES_OF_KINDS: { readonly [kind in StatementKind]: readonly string[] } = {
+  payment: [
+    "还款",
+    "主动还款",
+    "正常还款",
+    "提前还款",
+    "逾期还款",
+    "部分还款",
+    "提前结清",
+    "自动扣款",
+    "自动还款",
+    "扣款",
+    "代扣",
+    "批扣",
+  ],
+  fee: [
+    "费用",
+    "违约金",
+    "逾期违约金",
+    "滞纳金",
+    "逾期费",
+    "手续费",
+    "服务费",
+    "担保费",
+    "保险费",
+    "管理费",
+    "咨询费",
+    "催收费",
+    "律师费",
+    "诉讼费",
+  ],
+  waiver: ["减免", "息费减免", "减免息费", "罚息减免", "利息减免", "违约金减免"],
+  balance: ["余额", "欠款", "结余", "期末余额"],
   reversal: ["冲正", "撤销"],
   demand: ["催收"],
   suit: ["起诉", "诉讼"],
   rate: ["利率", "利率调整"],
+};
+
+/** What accrues day by day, as lenders enter it from time to time. */
+const ACCRUING: ReadonlySet<string> = new Set(
+  "interest penalty compound 利息 罚息 复利 结息 计息 正常利息 逾期利息 利息罚息 本金罚息".split(" "),
+);
+
+const kind: Field<StatementKind> = field({
+  format: (word) => word,
+  parse: (text) =>
+    ACCRUING.has(plain(text).toLowerCase())
+      ? invalid({ code: "accrues", text })
+      : readChoice(text, STATEMENT_KINDS, NAMES_OF_KINDS),
 });
 
 const lineNumber: Field<number> = field({
@@ -44,7 +86,7 @@ const PARTS = Object.fromEntries(PART_NAMES.map((name) => [name, PART])) as ByPa
 /** `amount` is a rate in a line of that kind, so that its text is read when the kind is known. */
 export const statementLine = reader({
   fields: {
-    date: required(date),
+    date: required(dayOfEntry),
     kind: required(kind),
     amount: optional(words),
     ...PARTS,

@@ -44,6 +44,20 @@ function impossible(text: string, dayOfMonth: number, lastOfMonth: string | null
 
 export const date = field({ parse: readDate, format: formatDay });
 
+/** As records of payments have it: `2026-11-22 10:32:11`, where the lender is. With a zone it may be another day there. */
+const TIME_OF_DAY = /(?<=\d\s*[日号]?)[ t]+(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?$/i;
+
+/** The day of an entry that may have its time of day too. */
+export const dayOfEntry = field({
+  format: formatDay,
+  parse: (text) => {
+    const read = readDate(text);
+    if (read.ok) return read;
+    const withoutTime = readDate(plain(text).replace(TIME_OF_DAY, ""));
+    return withoutTime.ok ? withoutTime : read;
+  },
+});
+
 /** A date that has to lie after another, at whose close the balances hold. */
 export function dateAfter(asOf: Day, kind: Dated): Field<Day> {
   return notEarlier(addDays(asOf, 1), asOf, kind);

@@ -80,6 +80,8 @@ export const worksheetColumns = {
 };
 
 export const reversed: string = "taken back";
+export const linesTakenAsPayments: string =
+  "The statement has no column of kinds: every line is taken as a payment that was made. A plan of payments to come is no statement.";
 export const ownPaymentsLeftOut: string =
   "Payments of the loan file take no part: the replay goes by those of the statement.";
 

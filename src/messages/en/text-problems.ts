@@ -150,6 +150,10 @@ export const textProblems = {
     what: `${quote(text)} is written with an exponent`,
     hint: "Write all digits, such as 50000.",
   }),
+  accrues: ({ text }) => ({
+    what: `${quote(text)} arises by the terms day by day and has no line of its own`,
+    hint: "Leave the line out; what is owed of it on a day stands in a line of kind balance, e.g. under to_penalty.",
+  }),
   negative: ({ text }) => ({ what: `${quote(text)} is negative`, hint: "Write it without a minus." }),
   zero: ({ text }) => ({ what: `${quote(text)} is nothing`, hint: "Write more than 0." }),
   "decimals-too-many": ({ text }) => ({

@@ -86,6 +86,7 @@ export const worksheetColumns: typeof English.worksheetColumns = {
 };
 
 export const reversed: string = "已撤销";
+export const linesTakenAsPayments: string = "对账单没有类别一列：每一行都当作已经还的款。还款计划不是对账单。";
 export const ownPaymentsLeftOut: string = "借款文件里的还款不参与核对：以对账单上的还款为准。";
 
 const LENDERS: { readonly [lender in LenderKind]: string } = {

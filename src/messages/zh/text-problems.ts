@@ -128,6 +128,10 @@ export const textProblems = {
     hint: "请按合同上的位数书写。",
   }),
   exponent: ({ text }) => ({ what: `${quote(text)}用了指数写法`, hint: "请写出全部数字，例如 50000。" }),
+  accrues: ({ text }) => ({
+    what: `${quote(text)}按条款逐日产生，不单独列行`,
+    hint: "请去掉这一行；某日尚欠多少，写在“余额”行的相应列，例如“罚息”。",
+  }),
   negative: ({ text }) => ({ what: `${quote(text)}是负数`, hint: "请去掉负号。" }),
   zero: ({ text }) => ({ what: `${quote(text)}等于零`, hint: "请写大于 0 的数。" }),
   "decimals-too-many": ({ text }) => ({

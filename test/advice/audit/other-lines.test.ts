@@ -68,6 +68,16 @@ describe("a payment of 1,000.00 of 2026-12-02 that the lender books on 12-04, on
   });
 });
 
+test("a payment that the lender splits is not said to be missing, where its principal alone agrees without it", () => {
+  // By the terms 375.00 go to penalty and 625.00 to principal.
+  const parts = { fee: 0, penalty: 1_000, compound: 0, interest: 0, principal: 0 };
+  const split = { byComponent: byComponent((component) => yuan(parts[component])), claimedPrincipal: yuan(50_000) };
+  const terms = explained(PLAIN, lineOf(2, "2026-12-02", "payment", 1_000, split)).flatMap(({ changes }) => changes);
+  expect(terms).not.toContainEqual(["booking", 2, "missing"]);
+  const unsplit = lineOf(2, "2026-12-02", "payment", 1_000, { claimedPrincipal: yuan(50_000) });
+  expect(explained(PLAIN, unsplit)).toContainEqual({ changes: [["booking", 2, "missing"]], remaining: 0 });
+});
+
 test("a day later fits whether the balance has the payment or not, where it is what a night bears: all are told at once", () => {
   // 37.50 is paid on 2026-12-02, and a night bears 37.50: 50,375.00 is owed before it, and after it a day later.
   const lines = [
