@@ -1,5 +1,6 @@
 /** What a lender may have booked with another amount than a line says, or that no line says. */
 
+import { totalOf } from "../../loan/components.ts";
 import { addDays, type Day, formatDay } from "../../loan/day.ts";
 import type { DatedCharge, Loan } from "../../loan/loan.ts";
 import { type Fen, fen, formatFen, subtract, ZERO } from "../../loan/money.ts";
@@ -19,27 +20,27 @@ interface NotListedQuestion {
   readonly differing: AuditRow;
 }
 
-/** A payment or a waiver of another amount. One that the lender splits is booked as it says. */
+/** A payment or a waiver of another amount. One that the lender splits is booked with the sum of its parts. */
 export function bookedWithOtherAmount(
   { subject, statement, differing }: NotListedQuestion,
   doubtful: readonly StatementLine[],
 ): readonly Candidate[] {
-  const { terms } = subject.loan;
   return doubtful.flatMap((line): readonly Candidate[] => {
-    const { amount } = line;
-    if (amount === null || line.byComponent !== null || line.date > differing.line.date) return [];
-    const changeBy = (more: Fen): Candidate | null => {
-      const booked = subtract(amount, more);
-      if (booked <= ZERO) return null;
+    const { amount, byComponent } = line;
+    if (amount === null || line.date > differing.line.date) return [];
+    const bookedWith = (booked: Fen): Candidate | null => {
+      if (booked <= ZERO || booked === amount) return null;
       const otherAmount = changedOnce((before) =>
         before.map((one) => (one.line === line.line ? { ...one, amount: booked } : one)),
       );
       return besideTerms(
-        terms,
+        subject.loan.terms,
         { term: "booked-amount", from: line.line, to: formatFen(booked), amount: booked },
         { onlyWhole: true, standsAlone: true, statement: otherAmount },
       );
     };
+    if (byComponent !== null) return [bookedWith(totalOf(byComponent)) ?? []].flat();
+    const changeBy = (more: Fen): Candidate | null => bookedWith(subtract(amount, more));
     return fittingAmounts({ subject, statement, row: differing, difference: differenceInAll, changeBy });
   });
 }

@@ -34,6 +34,14 @@ describe("a payment of 1,000.00 that the lender books with 900.00", () => {
     ]);
   });
 
+  test("where the lender puts no more than 900.00 of it to anything", () => {
+    const parts = { fee: 0, penalty: 375, compound: 0, interest: 0, principal: 525 };
+    const split = { ...paid, byComponent: byComponent((component) => yuan(parts[component])) };
+    expect(explained(PLAIN, split, before, ...claims)).toEqual([
+      { changes: [["booked-amount", 2, "900.00"]], remaining: 0 },
+    ]);
+  });
+
   test("is not told of a single balance, which some amount always fits, nor where the lender splits 1,000.00", () => {
     const [once] = claims;
     const terms = (...lines: readonly StatementLine[]) =>
