@@ -1,7 +1,7 @@
 /** Each kind of lender has its own names for what it charges: they hold in every table, sentence and assumption. */
 
 import { expect, test } from "vitest";
-import { printed } from "../command-line/in-process.ts";
+import { overdueSim, printed } from "../command-line/in-process.ts";
 
 const DEBT = ["--principal", "30000", "--days-overdue", "50", "--as-of", "2026-11-22", "--lang", "zh"];
 const CARD = ["--product", "信用卡"];
@@ -26,6 +26,33 @@ test.each(COMMANDS)(
     expect(betweenPeople).not.toMatch(/罚息|客服/);
   },
 );
+
+/** Twice the contract rate: 600.00 on 30,000.00 in twenty days. And a payment of which a part goes to fees that nobody charged. */
+const STATEMENTS = {
+  explained: "date,kind,amount,claimed_total\n2026-12-12,balance,,30600\n",
+  put: "date,kind,amount,to_fee,to_penalty,claimed_total\n2026-12-02,payment,200,10,190,\n2026-12-12,balance,,,,34000\n",
+};
+
+test.each([
+  ["explained", ["--worksheet"]],
+  ["explained", ["--penalty-base", "borrowed", "--cap", "penalty=60%"]],
+  ["put", ["--letter"]],
+  ["put", ["--letter", "claim"]],
+  ["put", []],
+] as const)("audit of a statement %s %s speaks as the other commands do", async (statement, asked) => {
+  const said = async (...lender: readonly string[]): Promise<string> => {
+    const loan = ["--principal", "30000", "--as-of", "2026-11-22", "--lang", "zh", "--rate", "0.05%/day", ...lender];
+    const { stdout } = await overdueSim(["audit", ...loan, "--statement", "-", ...asked], {
+      input: STATEMENTS[statement],
+    });
+    return stdout;
+  };
+  expect(await said()).toContain("罚息");
+  expect((await said(...CARD)).replaceAll("没有罚息", "")).not.toContain("罚息");
+  const betweenPeople = await said(...PRIVATE);
+  expect(betweenPeople).toContain("逾期利息");
+  expect(betweenPeople).not.toContain("罚息");
+});
 
 test("products: a card's own names, and fees by steps in words", async () => {
   const card = await printed(["products", "信用卡", "--lang", "zh"]);

@@ -55,7 +55,7 @@ function candidateOf(
   return besideTerms(
     terms,
     { term: "opening", from: "as-given", to, component, amount },
-    { standsAlone: true, loan: (before) => ({ ...before, instalments }) },
+    { onlyWhole: true, standsAlone: true, loan: (before) => ({ ...before, instalments }) },
   );
 }
 

@@ -14,6 +14,7 @@ import { hasAssumedTerms } from "../../input/assumptions.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { formatTerm } from "../../input/terms.ts";
 import { formatRate } from "../../input/values/rate.ts";
+import { namingOf } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, yuan } from "../../loan/money.ts";
 import type { RateSource } from "../../messages/en/audit-letter.ts";
@@ -34,6 +35,7 @@ interface AuditLetterLanguage {
 export function auditLetterPage(content: AuditLetter, request: LoanRequest, words: AuditLetterLanguage): Page {
   const { letter, auditLetter, audit } = words;
   const { first, largest, put, explanations, tolerance } = content;
+  const naming = namingOf(request.loan, request.product);
   const differences =
     first === null || largest === null
       ? []
@@ -42,7 +44,7 @@ export function auditLetterPage(content: AuditLetter, request: LoanRequest, word
           ...(put.length === 0 ? [] : [auditLetter.put(put)]),
           ...explanations.map(({ changes, remaining }) =>
             auditLetter.explained(
-              changes.map(audit.changeInWords),
+              changes.map((change) => audit.changeInWords(change, naming)),
               remaining <= tolerance ? null : remaining,
               changes.every(isOfEntries),
             ),
@@ -110,6 +112,7 @@ export function auditClaimPage(
 ): Page {
   const { auditLetter, terms } = words;
   const { rate } = claim;
+  const naming = namingOf(request.loan, request.product);
   return {
     sections: [
       { kind: "notes", title: auditLetter.claimReaderTitle, notes: readerNotes(request, words) },
@@ -119,7 +122,10 @@ export function auditClaimPage(
           items: claimItems(claim),
           daily: dailyItems(claim),
           rate: rate === null ? null : terms.termWords.licensed.rates([{ ...rate, from: null }]),
-          penalty: terms.termWords.licensed.penalty(request.loan.terms.penalty),
+          penaltyRate: {
+            name: terms.penaltyRateNames[naming],
+            value: terms.termWords[naming].penalty(request.loan.terms.penalty),
+          },
           source,
         }),
       ]),

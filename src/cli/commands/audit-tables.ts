@@ -5,17 +5,18 @@ import type { AuditRow } from "../../advice/audit/audit-row.ts";
 import type { Stretch } from "../../advice/audit/worksheet.ts";
 import { COMPONENTS } from "../../loan/components.ts";
 import { type Fen, ZERO } from "../../loan/money.ts";
+import type { AuditColumns } from "../../messages/en/audit.ts";
 import type { ComponentNames, TermWords } from "../../messages/term-words.ts";
 import type { AuditWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { count, date, difference, EMPTY, label, money, orEmpty, rate, type Table } from "../../output/page.ts";
 
-type ReplayColumn = ColumnDefinition<AuditRow, keyof AuditWords["columns"]>;
+type ReplayColumn = ColumnDefinition<AuditRow, keyof AuditColumns>;
 
 export function replayTable(
   { replay: { rows, delay } }: AuditReport,
   { kinds, reversed }: AuditWords,
-  columns: AuditWords["columns"],
+  columns: AuditColumns,
   ratesInWords: TermWords["rates"],
 ): Table {
   const noteOf = ({ note, rates }: AuditRow["line"]): string =>

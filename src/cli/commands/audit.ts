@@ -206,11 +206,11 @@ async function pageParts(
 ): Promise<{ readonly replayed: Table; readonly worksheet: Table; readonly sections: () => readonly Section[] }> {
   const auditWords = await words.load.audit();
   const { componentNames, termWords } = await words.load.terms();
-  const names = componentNames[namingOf(loan, product)];
-  const columns = product.classification === "card" ? auditWords.cardColumns : auditWords.columns;
-  const replayed = replayTable(report, auditWords, columns, termWords.licensed.rates);
+  const naming = namingOf(loan, product);
+  const names = componentNames[naming];
+  const replayed = replayTable(report, auditWords, auditWords.columns[naming], termWords.licensed.rates);
   const worksheet = worksheetTable(report.worksheet, auditWords, names);
-  const findingWords = auditWords.auditFindings(names);
+  const findingWords = auditWords.auditFindings(naming);
   const sections = (): readonly Section[] => {
     const findings = auditFindings({ report, tolerance, asksRate: options.solveRate === true });
     return [

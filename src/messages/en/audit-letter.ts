@@ -129,18 +129,21 @@ interface ClaimWording {
   readonly daily: readonly NamedDifference[];
   /** Both in words; the contract rate is null where none is in force. */
   readonly rate: string | null;
-  readonly penalty: string;
+  readonly penaltyRate: { readonly name: string; readonly value: string };
   readonly source: RateSource;
 }
 
-export function claimParagraph({ claim, items, daily, rate, penalty, source }: ClaimWording): string {
+export function claimParagraph({ claim, items, daily, rate, penaltyRate, source }: ClaimWording): string {
   const { loanName, on, totalOwed, unearned, goesOnFrom, totalDaily, isCapped } = claim;
   const ahead =
     unearned === 0
       ? ""
       : ` Interest of ${formatMoney(unearned)} yuan, fixed in advance for the days after that, is left out.`;
   const owed = totalOwed === 0 ? "nothing is owed" : `${formatMoney(totalOwed)} yuan is owed: ${listed(items)}`;
-  const rates = rate === null ? "" : ` Contract rate: ${rate} (${sourceInWords(source)}); penalty rate: ${penalty}.`;
+  const rates =
+    rate === null
+      ? ""
+      : ` Contract rate: ${rate} (${sourceInWords(source)}); ${penaltyRate.name}: ${penaltyRate.value}.`;
   const goesOn =
     totalDaily === 0
       ? ` From ${formatDay(goesOnFrom)} on nothing is added by the day.`

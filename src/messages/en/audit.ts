@@ -1,7 +1,8 @@
 /** English: what `audit` says. */
 
-import type { ConventionChange, RateChanges } from "../../advice/audit/candidate.ts";
+import type { ConventionChange, ConventionTerm, RateChanges } from "../../advice/audit/candidate.ts";
 import type { AuditFinding, RestartedBy } from "../../advice/findings.ts";
+import type { Naming } from "../../loan/component-names.ts";
 import { CHARGES, type Charge } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
@@ -12,7 +13,7 @@ import { formatDifference, formatMoney, longPercent, plural, shortPercent } from
 import type { FindingWords } from "../finding-words.ts";
 import { type ComponentNames, termInWords } from "../term-words.ts";
 import { lprInWords, yearsOfLimitation } from "./law-phrases.ts";
-import { componentNames, termWords } from "./terms.ts";
+import { componentNames, penaltyRateNames, termWords } from "./terms.ts";
 
 export const kinds: { readonly [kind in StatementKind]: string } = {
   payment: "payment",
@@ -25,7 +26,7 @@ export const kinds: { readonly [kind in StatementKind]: string } = {
   rate: "rate",
 };
 
-export const columns = {
+const licensedColumns = {
   line: "line",
   date: "date",
   kind: "kind",
@@ -58,11 +59,19 @@ export const columns = {
   note: "note",
 };
 
-export const cardColumns: typeof columns = {
-  ...columns,
-  computed_penalty: "late interest by the terms",
-  stated_penalty: "late interest as stated",
-  difference_penalty: "difference, late interest",
+const columnsWith = (penalty: string): AuditColumns => ({
+  ...licensedColumns,
+  computed_penalty: `${penalty} by the terms`,
+  stated_penalty: `${penalty} as stated`,
+  difference_penalty: `difference, ${penalty}`,
+});
+
+export type AuditColumns = typeof licensedColumns;
+
+export const columns: Readonly<Record<Naming, AuditColumns>> = {
+  licensed: licensedColumns,
+  card: columnsWith(componentNames.card.penalty),
+  private: columnsWith(componentNames.private.penalty),
 };
 
 export const worksheetTitle: string =
@@ -104,10 +113,11 @@ const EVENTS = {
 const moreOrLess = (amount: Fen): string => `${formatMoney(fen(Math.abs(amount)))} ${amount > 0 ? "more" : "less"}`;
 
 /** What a change supposes, after “agrees if”. */
-export function changeInWords(change: ConventionChange): string {
+export function changeInWords(change: ConventionChange, naming: Naming): string {
+  const names = componentNames[naming];
   switch (change.term) {
     case "penalty-on-top":
-      return `the penalty is put on top of the contract rate instead of in its place (${termWords.licensed.penalty(change.after.penalty)})`;
+      return `the ${names.penalty} is put on top of the contract rate instead of in its place (${termWords[naming].penalty(change.after.penalty)})`;
     case "first-day":
       return "the first day after a due date is not counted";
     case "last-day":
@@ -123,7 +133,7 @@ export function changeInWords(change: ConventionChange): string {
         ? RATE_CHANGES[change.to]
         : `each change of the contract rate counts ${plural(Math.abs(change.days), "day", "days")} ${change.days < 0 ? "earlier" : "later"}`;
     case "opening":
-      return `what was owed at the start was ${moreOrLess(change.amount)} (counted as ${componentNames.licensed[change.component]})`;
+      return `what was owed at the start was ${moreOrLess(change.amount)} (counted as ${names[change.component]})`;
     case "deducted":
       return "what was deducted in advance is owed and bears interest";
     case "unearned":
@@ -143,8 +153,8 @@ export function changeInWords(change: ConventionChange): string {
       return `something that no line lists ${what} ${days}: ${formatMoney(fen(Math.abs(amount)))}`;
     }
     default: {
-      const inWords = (terms: Terms): string => termInWords(termWords.licensed, terms, change.term);
-      return `${TERMS[change.term]} is: ${inWords(change.after)} (by the terms: ${inWords(change.before)})`;
+      const inWords = (terms: Terms): string => termInWords(termWords[naming], terms, change.term);
+      return `${termName(change.term, naming)} is: ${inWords(change.after)} (by the terms: ${inWords(change.before)})`;
     }
   }
 }
@@ -166,11 +176,15 @@ const TERMS = {
   compound: "what bears compound",
   compoundRate: "the rate of compound",
   compoundRests: "the rest of compound",
-  penalty: "the penalty rate",
-  penaltyBase: "the base of the penalty",
 } as const;
 
-export function auditFindings(names: ComponentNames): FindingWords<AuditFinding> {
+function termName(term: ConventionTerm, naming: Naming): string {
+  if (term === "penalty") return `the ${penaltyRateNames[naming]}`;
+  return term === "penaltyBase" ? `the base of the ${componentNames[naming].penalty}` : TERMS[term];
+}
+
+export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
+  const names = componentNames[naming];
   return {
     "audit-nothing-stated": () =>
       "The statement names no split of a payment and no balance, so that nothing can be compared: what the terms give stands in the table.",
@@ -195,7 +209,7 @@ export function auditFindings(names: ComponentNames): FindingWords<AuditFinding>
     "audit-payments-alike": ({ line, date, amount }) =>
       `Line ${line} (${formatDay(date)}) names a payment of ${formatMoney(amount)} a second time: if it was paid once only, one of the two lines is too many.`,
     "audit-explained": ({ explanation, tolerance }) => {
-      const changes = explanation.changes.map((change) => changeInWords(change)).join(", and ");
+      const changes = explanation.changes.map((change) => changeInWords(change, naming)).join(", and ");
       return explanation.remaining <= tolerance
         ? `It agrees if ${changes}.`
         : `It comes nearer if ${changes}; the largest difference is then ${formatMoney(explanation.remaining)}.`;
@@ -224,7 +238,7 @@ export function auditFindings(names: ComponentNames): FindingWords<AuditFinding>
       line: { title, yearlyRate, lprDay, charges, above, aboveByComponent, is, isNot, from, until },
     }) =>
       above > 0
-        ? `Charges by the terms ${timeInWords(from, until)}: ${formatMoney(charges)}; ${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year (${title.en}${lprInWords(lprDay)}): ${amountsNamed(aboveByComponent)}, in proportion, as no rule says which it is taken from. What the line is: ${is.en}. What it is not: ${isNot.en}.`
+        ? `Charges by the terms ${timeInWords(from, until)}: ${formatMoney(charges)}; ${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year (${title.en}${lprInWords(lprDay)}): ${amountsNamed(aboveByComponent, names)}, in proportion, as no rule says which it is taken from. What the line is: ${is.en}. What it is not: ${isNot.en}.`
         : `Charges by the terms ${timeInWords(from, until)}: ${formatMoney(charges)}, not above the line of ${shortPercent(yearlyRate)} a year (${title.en}${lprInWords(lprDay)}).`,
     "audit-cost-lines-without-number": ({ lines }) =>
       `Lines that apply and name no yearly rate: ${lines.map(({ title, is, isNot }) => `${title.en} (it is: ${is.en}; it is not: ${isNot.en})`).join("; ")}.`,
@@ -255,8 +269,8 @@ function timeInWords(from: Day | null, until: Day | null): string {
 }
 
 /** Those that are not nothing, by name. */
-function amountsNamed(amounts: { readonly [component in Charge]: Fen }): string {
+function amountsNamed(amounts: { readonly [component in Charge]: Fen }, names: ComponentNames): string {
   return CHARGES.filter((charge) => amounts[charge] !== 0)
-    .map((charge) => `${componentNames.licensed[charge]} ${formatMoney(amounts[charge])}`)
+    .map((charge) => `${names[charge]} ${formatMoney(amounts[charge])}`)
     .join(", ");
 }

@@ -102,11 +102,12 @@ function sourceInWords(source: English.RateSource): string {
   }
 }
 
-export const claimParagraph: typeof English.claimParagraph = ({ claim, items, daily, rate, penalty, source }) => {
+export const claimParagraph: typeof English.claimParagraph = ({ claim, items, daily, rate, penaltyRate, source }) => {
   const { loanName, on, totalOwed, unearned, goesOnFrom, totalDaily, isCapped } = claim;
   const ahead = unearned === 0 ? "" : `事先定好、属于此后日子的利息 ${formatMoney(unearned)} 元未计入。`;
   const owed = totalOwed === 0 ? "没有欠款" : `共欠 ${formatMoney(totalOwed)} 元：${listed(items)}`;
-  const rates = rate === null ? "" : `合同利率：${rate}（${sourceInWords(source)}）；罚息利率：${penalty}。`;
+  const rates =
+    rate === null ? "" : `合同利率：${rate}（${sourceInWords(source)}）；${penaltyRate.name}：${penaltyRate.value}。`;
   const goesOn =
     totalDaily === 0
       ? `自 ${formatDay(goesOnFrom)} 起不再按日增加。`

@@ -1,7 +1,8 @@
 /** 中文：audit 命令要说的话。 */
 
-import type { ConventionChange, RateChanges } from "../../advice/audit/candidate.ts";
+import type { ConventionChange, ConventionTerm, RateChanges } from "../../advice/audit/candidate.ts";
 import type { AuditFinding, RestartedBy } from "../../advice/findings.ts";
+import type { Naming } from "../../loan/component-names.ts";
 import { CHARGES, type Charge } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
@@ -13,7 +14,7 @@ import type { FindingWords } from "../finding-words.ts";
 import { type ComponentNames, termInWords } from "../term-words.ts";
 import { lprInWords, yearsOfLimitation } from "./law-phrases.ts";
 import { sourceInWords } from "./sources.ts";
-import { componentNames, termWords } from "./terms.ts";
+import { componentNames, penaltyRateNames, termWords } from "./terms.ts";
 
 export const kinds: typeof English.kinds = {
   payment: "还款",
@@ -26,16 +27,16 @@ export const kinds: typeof English.kinds = {
   rate: "利率",
 };
 
-export const columns: typeof English.columns = {
+const licensedColumns: English.AuditColumns = {
   line: "行",
   date: "日期",
   kind: "类别",
   amount: "金额",
-  computed_fee: "应冲费用",
-  computed_penalty: "应冲罚息",
-  computed_compound: "应冲复利",
-  computed_interest: "应冲利息",
-  computed_principal: "应冲本金",
+  computed_fee: "按条款费用",
+  computed_penalty: "按条款罚息",
+  computed_compound: "按条款复利",
+  computed_interest: "按条款利息",
+  computed_principal: "按条款本金",
   stated_fee: "所称费用",
   stated_penalty: "所称罚息",
   stated_compound: "所称复利",
@@ -49,7 +50,7 @@ export const columns: typeof English.columns = {
   balance_computed: "按条款欠款",
   balance_claimed: "所称欠款",
   balance_difference: "差额",
-  principal_computed: "按条款本金",
+  principal_computed: "按条款本金余额",
   principal_claimed: "所称本金余额",
   principal_difference: "本金余额差额",
   delay_paid: "已付迟延履行利息",
@@ -59,17 +60,23 @@ export const columns: typeof English.columns = {
   note: "备注",
 };
 
-export const cardColumns: typeof English.cardColumns = {
-  ...columns,
-  computed_fee: "应冲违约金及费用",
-  computed_penalty: "应冲逾期透支利息",
-  computed_interest: "应冲透支利息",
-  stated_fee: "所称违约金及费用",
-  stated_penalty: "所称逾期透支利息",
-  stated_interest: "所称透支利息",
-  difference_fee: "违约金及费用差额",
-  difference_penalty: "逾期透支利息差额",
-  difference_interest: "透支利息差额",
+const columnsWith = ({ fee, penalty, interest }: ComponentNames): English.AuditColumns => ({
+  ...licensedColumns,
+  computed_fee: `按条款${fee}`,
+  computed_penalty: `按条款${penalty}`,
+  computed_interest: `按条款${interest}`,
+  stated_fee: `所称${fee}`,
+  stated_penalty: `所称${penalty}`,
+  stated_interest: `所称${interest}`,
+  difference_fee: `${fee}差额`,
+  difference_penalty: `${penalty}差额`,
+  difference_interest: `${interest}差额`,
+});
+
+export const columns: typeof English.columns = {
+  licensed: licensedColumns,
+  card: columnsWith(componentNames.card),
+  private: columnsWith(componentNames.private),
 };
 
 export const worksheetTitle: string = "分段计息表（算头不算尾，每段内余额不变）";
@@ -107,10 +114,11 @@ const EVENTS = {
 /** 对账单与条款相比。 */
 const moreOrLess = (amount: Fen): string => `${amount > 0 ? "多" : "少"} ${formatMoney(fen(Math.abs(amount)))} 元`;
 
-export function changeInWords(change: ConventionChange): string {
+export function changeInWords(change: ConventionChange, naming: Naming): string {
+  const names = componentNames[naming];
   switch (change.term) {
     case "penalty-on-top":
-      return `罚息是在合同利率之外加收，而不是取代合同利率（${termWords.licensed.penalty(change.after.penalty)}）`;
+      return `${names.penalty}是在合同利率之外加收，而不是取代合同利率（${termWords[naming].penalty(change.after.penalty)}）`;
     case "first-day":
       return "到期日后的第一天不计";
     case "last-day":
@@ -126,7 +134,7 @@ export function changeInWords(change: ConventionChange): string {
         ? RATE_CHANGES[change.to]
         : `合同利率的每次变动${change.days < 0 ? "早" : "晚"} ${Math.abs(change.days)} 天生效`;
     case "opening":
-      return `起始时所欠${moreOrLess(change.amount)}（按${componentNames.licensed[change.component]}计）`;
+      return `起始时所欠${moreOrLess(change.amount)}（按${names[change.component]}计）`;
     case "deducted":
       return "预先扣除的部分也算欠款并计息";
     case "unearned":
@@ -146,8 +154,8 @@ export function changeInWords(change: ConventionChange): string {
       return `有一笔没有列出的${what} ${formatMoney(fen(Math.abs(amount)))} 元（${days}）`;
     }
     default: {
-      const inWords = (terms: Terms): string => termInWords(termWords.licensed, terms, change.term);
-      return `${TERMS[change.term]}为：${inWords(change.after)}（按条款为：${inWords(change.before)}）`;
+      const inWords = (terms: Terms): string => termInWords(termWords[naming], terms, change.term);
+      return `${termName(change.term, naming)}为：${inWords(change.after)}（按条款为：${inWords(change.before)}）`;
     }
   }
 }
@@ -169,11 +177,15 @@ const TERMS = {
   compound: "复利基数",
   compoundRate: "复利利率",
   compoundRests: "结息周期",
-  penalty: "罚息利率",
-  penaltyBase: "罚息基数",
 } as const;
 
-export function auditFindings(names: ComponentNames): FindingWords<AuditFinding> {
+function termName(term: ConventionTerm, naming: Naming): string {
+  if (term === "penalty") return penaltyRateNames[naming];
+  return term === "penaltyBase" ? `${componentNames[naming].penalty}的基数` : TERMS[term];
+}
+
+export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
+  const names = componentNames[naming];
   return {
     "audit-nothing-stated": () => "对账单没有写还款如何分配，也没有写余额，无从核对；按条款应有的数字见表。",
     "audit-agrees": ({ lines, within }) =>
@@ -197,7 +209,7 @@ export function auditFindings(names: ComponentNames): FindingWords<AuditFinding>
     "audit-payments-alike": ({ line, date, amount }) =>
       `第 ${line} 行（${formatDay(date)}）再次列出 ${formatMoney(amount)} 元的还款：如果只还了一次，两行中有一行是多的。`,
     "audit-explained": ({ explanation, tolerance }) => {
-      const changes = explanation.changes.map((change) => changeInWords(change)).join("，并且");
+      const changes = explanation.changes.map((change) => changeInWords(change, naming)).join("，并且");
       return explanation.remaining <= tolerance
         ? `如果${changes}，则相符。`
         : `如果${changes}，则更接近；此时最大差额为 ${formatMoney(explanation.remaining)} 元。`;
@@ -224,7 +236,7 @@ export function auditFindings(names: ComponentNames): FindingWords<AuditFinding>
       line: { title, yearlyRate, lprDay, charges, above, aboveByComponent, is, isNot, from, until },
     }) =>
       above > 0
-        ? `${timeInWords(from, until)}按条款产生息费 ${formatMoney(charges)} 元，其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}（${title.zh}${lprInWords(lprDay)}）：${amountsNamed(aboveByComponent)}（没有规定从哪一项减起，按比例分摊）。含义：${is.zh}。界限：${isNot.zh}。`
+        ? `${timeInWords(from, until)}按条款产生息费 ${formatMoney(charges)} 元，其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}（${title.zh}${lprInWords(lprDay)}）：${amountsNamed(aboveByComponent, names)}（没有规定从哪一项减起，按比例分摊）。含义：${is.zh}。界限：${isNot.zh}。`
         : `${timeInWords(from, until)}按条款产生息费 ${formatMoney(charges)} 元，没有超过年化 ${shortPercent(yearlyRate)}（${title.zh}${lprInWords(lprDay)}）。`,
     "audit-cost-lines-without-number": ({ lines }) =>
       `适用但没有写明年利率的规定：${lines.map(({ title, is, isNot }) => `${title.zh}（含义：${is.zh}。界限：${isNot.zh}）`).join("；")}。`,
@@ -254,8 +266,8 @@ function timeInWords(from: Day | null, until: Day | null): string {
 }
 
 /** 只列不为零的科目。 */
-function amountsNamed(amounts: { readonly [component in Charge]: Fen }): string {
+function amountsNamed(amounts: { readonly [component in Charge]: Fen }, names: ComponentNames): string {
   return CHARGES.filter((charge) => amounts[charge] !== 0)
-    .map((charge) => `${componentNames.licensed[charge]} ${formatMoney(amounts[charge])} 元`)
+    .map((charge) => `${names[charge]} ${formatMoney(amounts[charge])} 元`)
     .join("、");
 }
