@@ -5,7 +5,7 @@ import type { Fen } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import type { Candidate, ConventionChange } from "./candidate.ts";
 import { candidatesFor, groupOf, isOfCompound } from "./conventions.ts";
-import { doubled } from "./other-lines.ts";
+import { bookedOtherwise, doubled } from "./other-lines.ts";
 import { type AuditSubject, type Distance, distanceOf, type Limits, NO_LIMITS } from "./replay.ts";
 import { type OrderedStatement, orderedStatement, type StatementDay } from "./replayed-loan.ts";
 
@@ -60,7 +60,9 @@ export function explain(
     return shown(ofConventions.length > 0 ? ofConventions : likeliestAmounts(exact));
   }
   const exactPairs = trials.pairs(singles);
-  return shown(exactPairs.length > 0 ? nearestFirst(exactPairs) : trials.nearest(singles));
+  if (exactPairs.length > 0) return shown(nearestFirst(exactPairs));
+  const besideBookings = trials.besideBookings(singles);
+  return shown(besideBookings.length > 0 ? nearestFirst(besideBookings) : trials.nearest(singles));
 }
 
 /**
@@ -108,6 +110,30 @@ class Trials {
       if (trial !== null && isWhole(trial)) explaining.push(trial);
     }
     return explaining;
+  }
+
+  /**
+   * A change beside a line that is booked otherwise, among the last lines before the first that still differs under the change:
+   * the pairs that explain everything.
+   */
+  besideBookings(singles: readonly Trial[]): readonly Trial[] {
+    const agreed = daysAgreedOrNone(this.#explaining([]));
+    const leading = singles.filter(({ candidates, distance }) => {
+      return distance.brokenOffAt > agreed && !candidates.some(({ onlyWhole }) => onlyWhole);
+    });
+    return leading.slice(0, NEAREST_FOR_PAIRS).flatMap(({ candidates, distance: { brokenOffAt } }) => {
+      const statement = this.#changed(candidates);
+      const { terms } = this.#subject.loan;
+      const booked = doubtfulLines(statement, brokenOffAt)
+        .filter(({ line }) => candidates.every(({ change }) => change.term !== "booking" || change.from !== line))
+        .flatMap((line) => bookedOtherwise(terms, line, statement));
+      return booked.flatMap((second): readonly Trial[] => {
+        if (this.#daysLeftForPairs <= 0) return [];
+        const trial = this.#explaining([...candidates, second]);
+        this.#countPair(trial);
+        return trial !== null && isWhole(trial) ? [trial] : [];
+      });
+    });
   }
 
   /** The single change and the pair that come nearest, where they come much nearer than no change, and nearer than the single one. */
@@ -169,8 +195,12 @@ class Trials {
     return first === null || !isWhole(first) ? first : this.#attempt(candidates, "all days", this.#untilDifferent);
   }
 
+  #changed(candidates: readonly Candidate[]): OrderedStatement {
+    return candidates.reduce((before, one) => one.statement?.(before) ?? before, this.#statement);
+  }
+
   #attempt(candidates: readonly Candidate[], which: keyof ComparedDays, limits: Limits): Trial | null {
-    const statement = candidates.reduce((before, one) => one.statement?.(before) ?? before, this.#statement);
+    const statement = this.#changed(candidates);
     const loan = candidates.reduce((before, one) => one.loan?.(before, statement) ?? before, this.#subject.loan);
     const distance = distanceOf({ ...this.#subject, loan }, statement, this.#daysOf(statement)[which], limits);
     return distance === null ? null : { candidates, distance };
@@ -218,16 +248,11 @@ interface ComparedDays {
 
 /** A change that fits in more than one reading of the lines is one explanation, and so is a booking on any of several days. */
 function shown(trials: readonly Trial[]): readonly Explanation[] {
-  const told = new Set<ConventionChange>();
   const explanations: Explanation[] = [];
   for (const { candidates, distance } of trials) {
     const changes = candidates.map(({ change }) => change);
-    const [only, second] = changes;
-    if (only !== undefined && second === undefined) {
-      if (told.has(only)) continue;
-      told.add(only);
-    }
-    explanations.push({ changes, remaining: distance.largest });
+    const isTold = explanations.some((told) => changes.every((change) => told.changes.includes(change)));
+    if (!isTold) explanations.push({ changes, remaining: distance.largest });
   }
   return bookingsTogether(explanations).slice(0, MOST_EXPLANATIONS);
 }
@@ -298,6 +323,10 @@ function isBelow({ sum, largest }: Distance, other: Distance): boolean {
 /** Finite, so that two of them can be subtracted. */
 function daysAgreed({ distance: { brokenOffAt } }: Trial): number {
   return Math.min(brokenOffAt, Number.MAX_SAFE_INTEGER);
+}
+
+function daysAgreedOrNone(trial: Trial | null): number {
+  return trial === null ? -1 : daysAgreed(trial);
 }
 
 function nearestFirst(trials: readonly Trial[]): readonly Trial[] {

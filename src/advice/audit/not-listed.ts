@@ -50,8 +50,7 @@ export function unlisted(question: NotListedQuestion): readonly Candidate[] {
   const { subject, statement, agreeing, differing } = question;
   if (agreeing === null || agreeing.line.date >= differing.line.date) return [];
   const [earliest, latest] = [addDays(agreeing.line.date, 1), differing.line.date];
-  const days = [...new Set([latest, earliest])];
-  return days.flatMap((day) => {
+  return daysTried(earliest, latest, differing).flatMap((day) => {
     const changeBy = (more: Fen): Candidate => {
       const to = `${more > 0 ? "+" : ""}${formatFen(more)} from ${formatDay(earliest)} to ${formatDay(latest)}`;
       const applied = more > 0 ? { loan: charging(day, more) } : { statement: paying(day, fen(-more)) };
@@ -63,6 +62,16 @@ export function unlisted(question: NotListedQuestion): readonly Candidate[] {
     };
     return fittingAmounts({ subject, statement, row: differing, difference: differenceInAll, changeBy });
   });
+}
+
+/** So many days before the first line that differs a payment is looked for. */
+const MOST_DAYS_BEFORE = 62;
+
+/** A fee bears nothing, so that its day seldom matters; of a payment each may be the one. */
+function daysTried(earliest: Day, latest: Day, differing: AuditRow): readonly Day[] {
+  if (differenceInAll(differing) > 0) return [...new Set([latest, earliest])];
+  const days = Math.min(latest - earliest, MOST_DAYS_BEFORE) + 1;
+  return Array.from({ length: days }, (_, index) => addDays(latest, -index));
 }
 
 function charging(date: Day, amount: Fen): (before: Loan) => Loan {

@@ -67,6 +67,21 @@ describe("something that no line lists, between 2026-12-03 and 12-12", () => {
   });
 });
 
+/**
+ * On 2026-12-07, 562.50 of 1,000.00 are penalty and 437.50 principal: 37.171875 a day on 49,562.50, for five days and for fifteen.
+ * Another day would take another amount, of odd fen.
+ */
+test("a payment that no line lists, which has lowered what bears since its day", () => {
+  const lines = [
+    lineOf(2, "2026-12-02", "balance", 50_375),
+    lineOf(3, "2026-12-12", "balance", 49_748.36),
+    lineOf(4, "2026-12-22", "balance", 50_120.08),
+  ];
+  expect(explained(PLAIN, ...lines)).toEqual([
+    { changes: [["unlisted", "as-listed", "-1000.00 from 2026-12-03 to 2026-12-12"]], remaining: 0 },
+  ]);
+});
+
 /** 463.00 of penalty are paid instead of 375.00, and 537.00 of principal: 49,463.00, at 37.09725 a day. */
 test("88.00 more of penalty at the start, which a payment has cleared when the first balance is told", () => {
   const parts = { fee: 0, penalty: 463, compound: 0, interest: 0, principal: 537 };

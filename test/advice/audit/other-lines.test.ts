@@ -68,6 +68,35 @@ describe("a payment of 1,000.00 of 2026-12-02 that the lender books on 12-04, on
   });
 });
 
+describe("a payment of 2026-12-02 that is not booked", () => {
+  const paid = lineOf(2, "2026-12-02", "payment", 1_000);
+
+  test("beside twice the contract rate, 50.00 a day, which differs before it", () => {
+    const lines = [
+      lineOf(3, "2026-12-01", "balance", 50_450),
+      lineOf(4, "2026-12-12", "balance", 51_000),
+      lineOf(5, "2026-12-22", "balance", 51_500),
+    ];
+    expect(explained(PLAIN, paid, ...lines)).toEqual([
+      { changes: [["penalty"], ["booking", 2, "missing"]], remaining: 0 },
+    ]);
+  });
+
+  test("and another one later: 37.50 a day all the time", () => {
+    const lines = [
+      lineOf(3, "2026-12-05", "balance", 50_487.5),
+      lineOf(4, "2026-12-07", "payment", 500),
+      lineOf(5, "2026-12-12", "balance", 50_750),
+      lineOf(6, "2026-12-22", "balance", 51_125),
+    ];
+    const changes = [
+      ["booking", 2, "missing"],
+      ["booking", 4, "missing"],
+    ];
+    expect(explained(PLAIN, paid, ...lines)).toEqual([{ changes, remaining: 0 }]);
+  });
+});
+
 test("a payment that the lender splits is not said to be missing, where its principal alone agrees without it", () => {
   // By the terms 375.00 go to penalty and 625.00 to principal.
   const parts = { fee: 0, penalty: 1_000, compound: 0, interest: 0, principal: 0 };
