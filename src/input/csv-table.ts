@@ -46,8 +46,10 @@ export function* tableRows(
   let headings: ReadonlyMap<string, string> = new Map();
   let implied: Implied | null = null;
   let hasRows = false;
-  for (const { record, info } of parsedOrNoted(text, path, columns.names, problems)) {
-    if (record.every(isBlank)) continue;
+  const records = parsedOrNoted(text, path, columns.names, problems);
+  const headerAt = indexOfHeader(records, columns.names);
+  for (const [index, { record, info }] of records.entries()) {
+    if (index < headerAt || record.every(isBlank)) continue;
     const where = `${path}:${info.lines}`;
     const cells = withoutEnd(record, names?.length ?? 0);
     if (names === null) {
@@ -66,6 +68,20 @@ export function* tableRows(
     else problems.add(where, { code: "csv-ragged", expected: names.length, found: cells.length });
   }
   if (names !== null && !hasRows) problems.add(path, { code: "list-empty", name: path });
+}
+
+/** Titles, names and the time of an export may stand above the columns; so many lines are looked at. */
+const MOST_TITLES = 20;
+
+/** Of the line that names the columns; where the first names none, that of one below that names several. */
+function indexOfHeader(records: readonly ParsedRecord[], known: readonly string[]): number {
+  const namesAtLeast = (least: number) => (one: ParsedRecord) =>
+    one.record.filter((cell) => known.includes(columnOf(cell, known))).length >= least;
+  const first = records.findIndex(({ record }) => !record.every(isBlank));
+  const written = records[first];
+  if (written === undefined || namesAtLeast(1)(written)) return first;
+  const below = records.slice(0, MOST_TITLES).findIndex(namesAtLeast(2));
+  return Math.max(first, below);
 }
 
 function isBlank(cell: string): boolean {

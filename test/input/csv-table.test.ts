@@ -100,6 +100,22 @@ test("headings in Chinese are the columns that the table has for them, and place
   expect(read(statement, "费用,违约金\n1,2\n").problems).toEqual(["t.csv:1 csv-header-missing"]);
 });
 
+test("titles above the columns are passed over, where a line below names several of them", () => {
+  const problemsOf = (text: string): readonly string[] => {
+    const problems = new ProblemCollector();
+    const columns = { names: ["date", "amount", "note"], requiredNames: ["date"] };
+    const rows = readTable(text, "t.csv", columns, problems);
+    return [...rows.map(({ where }) => where), ...problems.list.map(({ where, code }) => `${where} ${code}`)];
+  };
+  const table = "日期,金额\n2026-02-01,1000\n";
+  expect(problemsOf(`还款明细,,\n户名：张三,,\n\n${table}`)).toEqual(["t.csv:5"]);
+  expect(problemsOf(`${"标题\n".repeat(19)}${table}`)).toEqual(["t.csv:21"]);
+  expect(problemsOf(`${"标题\n".repeat(20)}${table}`)).toEqual(["t.csv:1 csv-header-missing"]);
+  // One name alone may be a word of a title, and a first line that names a column is that of the columns.
+  expect(problemsOf("还款明细\n备注,1\n2026-02-01,1000\n")).toEqual(["t.csv:1 csv-header-missing"]);
+  expect(problemsOf("date,nothing\n日期,金额\n")).toEqual(["t.csv:2", "t.csv:1:nothing unknown"]);
+});
+
 test("a line that says what separates the cells is counted as one", () => {
   const problems = new ProblemCollector();
   const columns = { names: ["due", "principal"], requiredNames: [] };
