@@ -72,6 +72,8 @@ export function explain(
 class Trials {
   readonly #subject: AuditSubject;
   readonly #statement: OrderedStatement;
+  /** As far as a first comparison looks: under most changes no more of it is ever replayed. */
+  readonly #early: OrderedStatement;
   readonly #candidates: readonly Candidate[];
   readonly #untilDifferent: Limits;
   /** The first day on which the statement differs from the terms as they were given. */
@@ -86,6 +88,7 @@ class Trials {
     this.#untilDifferent = { ...NO_LIMITS, ofOne: tolerance };
     this.#daysLeftForPairs = pairsOfAnyLength ? Number.POSITIVE_INFINITY : MOST_DAYS_FOR_PAIRS;
     this.#firstDifferent = distanceOf(subject, statement, statement.days, this.#untilDifferent)?.brokenOffAt ?? 0;
+    this.#early = untilDay(statement, this.#firstDifferent + DAYS_AFTER_FIRST_DIFFERENT);
     const doubtful = doubtfulLines(statement, this.#firstDifferent);
     const { loan, enforcement } = subject;
     this.#candidates = candidatesFor({ loan, enforcement, statement, deducted, calledOn, doubtful, tolerance });
@@ -122,7 +125,7 @@ class Trials {
       return distance.brokenOffAt > agreed && !candidates.some(({ onlyWhole }) => onlyWhole);
     });
     return leading.slice(0, NEAREST_FOR_PAIRS).flatMap(({ candidates, distance: { brokenOffAt } }) => {
-      const statement = this.#changed(candidates);
+      const statement = this.#changed(candidates, "all days");
       const { terms } = this.#subject.loan;
       const booked = doubtfulLines(statement, brokenOffAt)
         .filter(({ line }) => candidates.every(({ change }) => change.term !== "booking" || change.from !== line))
@@ -195,12 +198,13 @@ class Trials {
     return first === null || !isWhole(first) ? first : this.#attempt(candidates, "all days", this.#untilDifferent);
   }
 
-  #changed(candidates: readonly Candidate[]): OrderedStatement {
-    return candidates.reduce((before, one) => one.statement?.(before) ?? before, this.#statement);
+  #changed(candidates: readonly Candidate[], which: keyof ComparedDays): OrderedStatement {
+    const whole = which === "all days" ? this.#statement : this.#early;
+    return candidates.reduce((before, one) => one.statement?.(before) ?? before, whole);
   }
 
   #attempt(candidates: readonly Candidate[], which: keyof ComparedDays, limits: Limits): Trial | null {
-    const statement = this.#changed(candidates);
+    const statement = this.#changed(candidates, which);
     const loan = candidates.reduce((before, one) => one.loan?.(before, statement) ?? before, this.#subject.loan);
     const distance = distanceOf({ ...this.#subject, loan }, statement, this.#daysOf(statement)[which], limits);
     return distance === null ? null : { candidates, distance };
@@ -218,6 +222,13 @@ class Trials {
     }
     return compared;
   }
+}
+
+/** A statement up to one of its days. What is taken back later has never been. */
+function untilDay(statement: OrderedStatement, index: number): OrderedStatement {
+  const last = statement.days[index]?.date;
+  if (last === undefined) return statement;
+  return orderedStatement(statement.lines.filter(({ date, reverses }) => date <= last || reverses !== null));
 }
 
 /**

@@ -6,7 +6,7 @@ import type { DatedCharge, Loan } from "../../loan/loan.ts";
 import { type Fen, fen, formatFen, subtract, ZERO } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import type { AuditRow } from "./audit-row.ts";
-import { besideTerms, type Candidate, changedOnce } from "./candidate.ts";
+import { besideTerms, type Candidate, changed } from "./candidate.ts";
 import { fittingAmounts } from "./fitting-amount.ts";
 import type { AuditSubject } from "./replay.ts";
 import type { OrderedStatement } from "./replayed-loan.ts";
@@ -30,7 +30,7 @@ export function bookedWithOtherAmount(
     if (amount === null || line.date > differing.line.date) return [];
     const bookedWith = (booked: Fen): Candidate | null => {
       if (booked <= ZERO || booked === amount) return null;
-      const otherAmount = changedOnce((before) =>
+      const otherAmount = changed((before) =>
         before.map((one) => (one.line === line.line ? { ...one, amount: booked } : one)),
       );
       return besideTerms(
@@ -99,7 +99,7 @@ function paying(date: Day, amount: Fen): NonNullable<Candidate["statement"]> {
     rates: [],
     note: null,
   };
-  return changedOnce((before) => [...before, payment]);
+  return changed((before) => [...before, payment]);
 }
 
 function differenceInAll({ balance }: AuditRow): Fen {

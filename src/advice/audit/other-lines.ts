@@ -7,7 +7,7 @@ import type { DatedCharge, Loan } from "../../loan/loan.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import type { Terms } from "../../loan/terms.ts";
-import { besideTerms, type Candidate, changedOnce, type OtherConvention } from "./candidate.ts";
+import { besideTerms, type Candidate, changed, changedOnce, type OtherConvention } from "./candidate.ts";
 import { type OrderedStatement, replayedLoan, reversedLines } from "./replayed-loan.ts";
 
 /** A payment may be booked after a week of holidays. */
@@ -84,7 +84,7 @@ export function bookedOtherwise(
     return bookedAs(line, to, paidOn).map((booked) => ({
       change,
       standsAlone: true,
-      statement: changedOnce((before) => before.flatMap((one) => (one.line === line.line ? booked : [one]))),
+      statement: changed((before) => before.flatMap((one) => (one.line === line.line ? booked : [one]))),
     }));
   });
 }

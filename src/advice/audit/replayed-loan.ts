@@ -1,7 +1,7 @@
 /** What a statement makes of a loan: its payments and waivers happen, its rates hold, its demands are remembered. */
 
 import { CHARGES, COMPONENTS } from "../../loan/components.ts";
-import { addDays, byDate, type Day } from "../../loan/day.ts";
+import { addDays, byDate, type Day, NEVER } from "../../loan/day.ts";
 import { type Events, NO_EVENTS } from "../../loan/events.ts";
 import type { DatedWaiver, Interruption, Loan, Payment } from "../../loan/loan.ts";
 import { type Fen, sum, ZERO } from "../../loan/money.ts";
@@ -76,7 +76,8 @@ export class PaymentSums {
   }
 }
 
-export function orderedStatement(given: readonly StatementLine[]): OrderedStatement {
+/** `before`: a statement most of whose lines are among those given, so that most of its days are too. */
+export function orderedStatement(given: readonly StatementLine[], before?: OrderedStatement): OrderedStatement {
   const lines = inValueOrder(given);
   const reversed = reversedLines(lines);
   const standing = reversed.size === 0 ? lines : lines.filter(({ line }) => !reversed.has(line));
@@ -84,7 +85,7 @@ export function orderedStatement(given: readonly StatementLine[]): OrderedStatem
   return {
     lines,
     reversed,
-    days: daysOf(lines, reversed),
+    days: daysOf(lines, reversed, before?.reversed.size === 0 ? before.days : []),
     payments,
     paymentSums: new PaymentSums(payments),
     waivers: standing.filter(({ kind }) => kind === "waiver").flatMap(waiversOf),
@@ -130,16 +131,30 @@ function byParts(line: StatementLine, another: StatementLine): number {
   return (line.delay ?? -1) - (another.delay ?? -1);
 }
 
-function daysOf(ordered: readonly StatementLine[], reversed: ReadonlySet<number>): readonly StatementDay[] {
+/** A day of which nothing is otherwise stays as it was. */
+function daysOf(
+  ordered: readonly StatementLine[],
+  reversed: ReadonlySet<number>,
+  before: readonly StatementDay[],
+): readonly StatementDay[] {
   const days: StatementDay[] = [];
+  let at = 0;
   for (let start = 0; start < ordered.length; ) {
-    const date = ordered[start]?.date;
+    const date = ordered[start]?.date ?? NEVER;
     let end = start + 1;
     while (ordered[end]?.date === date) end += 1;
-    if (date !== undefined) days.push(dayOf(date, days.length, ordered.slice(start, end), reversed));
+    while ((before[at]?.date ?? NEVER) < date) at += 1;
+    const lines = ordered.slice(start, end);
+    const known = before[at];
+    const isKnown = known?.index === days.length && reversed.size === 0 && isSame(known.lines, lines);
+    days.push(isKnown ? known : dayOf(date, days.length, lines, reversed));
     start = end;
   }
   return days;
+}
+
+function isSame(lines: readonly StatementLine[], others: readonly StatementLine[]): boolean {
+  return lines.length === others.length && lines.every((line, index) => line === others[index]);
 }
 
 function dayOf(date: Day, index: number, lines: readonly StatementLine[], reversed: ReadonlySet<number>): StatementDay {
