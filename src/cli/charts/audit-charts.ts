@@ -6,8 +6,7 @@ import type { Day } from "../../loan/day.ts";
 import { type Fen, fen, least, ZERO } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
 import type { Chart, Point, TimeChart } from "../../output/chart/chart.ts";
-import { barsInWords, stacked } from "./chart-parts.ts";
-import { thinned, timeChart } from "./run-charts.ts";
+import { barsInWords, stacked, thinned, timeChart } from "./chart-parts.ts";
 
 interface BalanceOn {
   readonly day: Day;

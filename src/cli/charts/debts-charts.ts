@@ -6,8 +6,7 @@ import { type Fen, subtract, sum } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
 import { type Chart, DEBT_SERIES, type Series } from "../../output/chart/chart.ts";
 import { formatMoney } from "../../output/figures.ts";
-import { barsInWords, inWords, stacked } from "./chart-parts.ts";
-import { barsOf, sumsOf, thinned, timeChart } from "./run-charts.ts";
+import { barsInWords, barsOf, inWords, stacked, sumsOf, thinned, timeChart } from "./chart-parts.ts";
 
 export function debtsCharts(
   repayment: Repayment,

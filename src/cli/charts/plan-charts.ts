@@ -10,8 +10,8 @@ import { subtract, sum } from "../../loan/money.ts";
 import type { ChartWords, Words } from "../../messages/words.ts";
 import type { Chart } from "../../output/chart/chart.ts";
 import { formatMoney } from "../../output/figures.ts";
-import { seriesOf } from "./chart-parts.ts";
-import { BALANCE_SERIES, balanceOverTime, paymentBars, timeChart } from "./run-charts.ts";
+import { seriesOf, timeChart } from "./chart-parts.ts";
+import { BALANCE_SERIES, balanceOverTime, paymentBars } from "./run-charts.ts";
 
 /** The way with the longest cycle that clears the debt: whoever is paid by the month plans by the month. */
 export async function clearingCharts(

@@ -2,17 +2,11 @@
 
 import type { LedgerRow, RunTotals } from "../../ledger/ledger.ts";
 import { type ByComponent, chargesOf } from "../../loan/components.ts";
-import { civil, type Day, formatDay, formatMonth, monthNumber, weekNumber } from "../../loan/day.ts";
-import { add, type Fen, sum, ZERO } from "../../loan/money.ts";
+import type { Fen } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
-import type { Bar, BarChart, Chart, Point, TimeChart } from "../../output/chart/chart.ts";
+import type { BarChart, Chart, TimeChart } from "../../output/chart/chart.ts";
 import { formatMoney } from "../../output/figures.ts";
-import { inWords, seriesOf, stacked } from "./chart-parts.ts";
-
-/** Where there are more bars than this, payments are summed over longer times. */
-const MOST_BARS = 16;
-/** More points make a curve no smoother on paper. */
-const MOST_POINTS = 400;
+import { barsOf, inWords, type PaidOn, seriesOf, stacked, sumsOf, thinned, timeChart } from "./chart-parts.ts";
 
 /** The one bar of all payments together; null where nothing is paid. */
 function paymentSplit({ paid, payments, unapplied }: RunTotals, words: ChartWords): BarChart | null {
@@ -63,37 +57,12 @@ export function balanceOverTime(
   return timeChart({ points: thinned(points), title, sumTitle: words.totalOwed, series }, words);
 }
 
-export function timeChart(
-  { points, title, sumTitle, series }: Pick<TimeChart, "points" | "title" | "sumTitle" | "series">,
-  words: ChartWords,
-): TimeChart {
-  const [first] = points;
-  const last = points.at(-1);
-  if (first === undefined || last === undefined) throw new Error("a chart over time has at least one point");
-  const saidOn = ({ amounts }: Point): string =>
-    words.listed([inWords(series, amounts, words), words.named(sumTitle, formatMoney(sum(amounts)))]);
-  return {
-    kind: "time",
-    key: "balance",
-    title,
-    sumTitle,
-    series,
-    points,
-    description: words.balanceDescription(formatDay(first.day), saidOn(first), formatDay(last.day), saidOn(last)),
-  };
-}
-
 export function runCharts(totals: RunTotals, rows: readonly LedgerRow[], words: ChartWords): readonly Chart[] {
   return [
     paymentSplit(totals, words),
     balanceOverTime(totals, rows, words.balance, words),
     paymentBars(rows, words),
   ].filter((chart) => chart !== null);
-}
-
-interface PaidOn {
-  readonly date: Day;
-  readonly amounts: readonly Fen[];
 }
 
 function paidOn({ date, to, unapplied }: LedgerRow): PaidOn {
@@ -106,58 +75,4 @@ function paymentParts(to: ByComponent, unapplied: Fen): readonly Fen[] {
 
 function balanceParts(owed: ByComponent): readonly Fen[] {
   return [owed.principal, chargesOf(owed)];
-}
-
-/** Calendar times into which payments are gathered, the shortest first. */
-const TIMES: readonly { readonly of: (day: Day) => number; readonly label: (first: Day, last: Day) => string }[] = [
-  { of: (day) => day, label: formatDay },
-  { of: weekNumber, label: between },
-  { of: monthNumber, label: formatMonth },
-  { of: (day) => Math.floor(monthNumber(day) / 3), label: between },
-  ...[1, 5, 10, 20].map((years) => ({
-    of: (day: Day) => Math.floor(civil(day).year / years),
-    label: (first: Day, last: Day) => yearsBetween(civil(first).year, civil(last).year),
-  })),
-];
-
-function between(first: Day, last: Day): string {
-  return first === last ? formatDay(first) : `${formatDay(first)} – ${formatDay(last)}`;
-}
-
-function yearsBetween(first: number, last: number): string {
-  return first === last ? String(first) : `${first}–${last}`;
-}
-
-export function barsOf(payments: readonly PaidOn[]): readonly Bar[] {
-  for (const { of, label } of TIMES) {
-    const groups = new Map<number, PaidOn[]>();
-    for (const payment of payments) {
-      const group = groups.get(of(payment.date));
-      if (group === undefined) groups.set(of(payment.date), [payment]);
-      else group.push(payment);
-    }
-    if (groups.size <= MOST_BARS) return [...groups.values()].map((group) => gathered(group, label));
-  }
-  throw new Error("payments of more than a century");
-}
-
-function gathered(group: readonly PaidOn[], label: (first: Day, last: Day) => string): Bar {
-  const [first] = group;
-  const last = group.at(-1);
-  if (first === undefined || last === undefined) throw new Error("a group has at least one payment");
-  return { label: label(first.date, last.date), amounts: sumsOf(group) };
-}
-
-export function sumsOf(parts: readonly { readonly amounts: readonly Fen[] }[]): readonly Fen[] {
-  const [first, ...others] = parts;
-  return others.reduce(
-    (sums, { amounts }) => sums.map((one, index) => add(one, amounts[index] ?? ZERO)),
-    first?.amounts ?? [],
-  );
-}
-
-/** Every so many points, and always the last. */
-export function thinned(points: readonly Point[]): readonly Point[] {
-  const step = Math.ceil(points.length / MOST_POINTS);
-  return points.filter((_, index) => index % step === 0 || index === points.length - 1);
 }
