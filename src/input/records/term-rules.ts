@@ -191,10 +191,10 @@ interface CapParts {
 function capOf(of: Cap["of"], { share, rate: own, yearlyRate }: CapParts): Cap | null {
   if (share !== null) return { kind: "share", of, share };
   if (yearlyRate !== null) return of === "charges" ? { kind: "yearly", of, yearlyRate } : null;
-  if (own === null || of === "fee") return null;
-  if (of !== "charges") return { kind: "rate", of, rate: own };
+  if (own === null) return null;
+  if (of === "penalty" || of === "compound" || of === "interest") return { kind: "rate", of, rate: own };
   const { numerator, denominator } = own;
-  return own.per === "year" ? { kind: "yearly", of, yearlyRate: { numerator, denominator } } : null;
+  return of === "charges" && own.per === "year" ? { kind: "yearly", of, yearlyRate: { numerator, denominator } } : null;
 }
 
 /** `100`, `10%`, `max(100,5%)`: the larger of an amount and a share. */
