@@ -10,7 +10,7 @@ const COMMAND = "dist/overdue-sim.cjs";
 const LOAN = ["--principal", "300000", "--owed-interest", "2000", "--days-overdue", "30", "--as-of", "2020-01-01"];
 const TERMS = ["--rate", "7.2%/year", "--compound", "interest"];
 
-/** A payment a day; `lender`: the terms by which the statement was made. */
+/** A payment a day; `lender`: the terms by which the statement was made; `besides`: on which day a payment more is listed. */
 const STATEMENTS = [
   { what: "five years, one change explains", days: 1_826, lender: ["--penalty", "1.3x"], most: 1 },
   { what: "five years, two explain", days: 1_826, lender: ["--penalty", "1.3x", "--day-count", "actual/365"], most: 1 },
@@ -23,14 +23,15 @@ const STATEMENTS = [
     most: 3,
   },
   { what: "10,000 lines, none explains", days: 10_000, lender: ["--penalty", "1.6x"], most: 3 },
+  { what: "10,000 lines, a late one not booked explains", days: 10_000, lender: [], besides: 9_700, most: 3 },
 ];
 
 export function measureAudits() {
   const folder = mkdtempSync(join(tmpdir(), "overdue-sim-bench-"));
   try {
-    const samplers = STATEMENTS.map(({ what, days, lender }, index) => {
+    const samplers = STATEMENTS.map(({ what, days, lender, besides }, index) => {
       const path = join(folder, `${index}.csv`);
-      writeFileSync(path, statement(days, lender));
+      writeFileSync(path, statement(days, lender, besides));
       const words = [COMMAND, "audit", ...LOAN, ...TERMS, "--statement", path];
       return [what, () => cpuOf(process.execPath, words, 1)];
     });
@@ -42,7 +43,7 @@ export function measureAudits() {
 }
 
 /** What a lender would write whose terms are others. */
-function statement(days, lender) {
+function statement(days, lender, besides) {
   const words = ["simulate", ...LOAN, ...TERMS, ...lender, "--daily", "92", "--days", String(days), "--json"];
   const { stdout } = spawnSync(process.execPath, [COMMAND, ...words], { encoding: "utf8", maxBuffer: 2 ** 28 });
   const lines = JSON.parse(stdout)
@@ -51,6 +52,10 @@ function statement(days, lender) {
       const parts = [row.toFee, row.toPenalty, row.toCompound, row.toInterest, row.toPrincipal];
       return [row.date, "payment", row.payment, ...parts, row.totalOwed, row.principal].join();
     });
+  if (besides !== undefined) {
+    const [date] = lines[besides].split(",");
+    lines.splice(besides, 0, `${date},payment,77.77,,,,,,,`);
+  }
   const header =
     "date,kind,amount,to_fee,to_penalty,to_compound,to_interest,to_principal,claimed_total,claimed_principal";
   return `${[header, ...lines].join("\n")}\n`;
