@@ -12,6 +12,7 @@ import { commonDay, type OneDebt } from "./debt.ts";
 import type { DueAhead } from "./dues-ahead.ts";
 import { inOrder, type Ranking, ranked, staysTheSame } from "./orders.ts";
 import { monthsEndedSince } from "./overdue-months.ts";
+import { type BroughtUntil, keptFor, MONTHS_SAVED_AHEAD, savedFor } from "./saving.ts";
 import { payDown, payInTurn, shareOut } from "./sharing.ts";
 
 /** How the rest of a budget is given out: to one debt after the other, or to all at once by what was owed. */
@@ -243,8 +244,8 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
   /** What must be paid first, and the rest after it. */
   #payOnPayDay(day: Day, extra: number): void {
     const attended = this.#attended.filter(isServed);
-    const inMonth = this.#keptFor(this.#fallsDue(attended, day, this.#calendar.nextMonthEnd).flat());
-    const ahead = this.#fallsDue(attended, day, addMonths(day, 1));
+    const inMonth = keptFor(this.#fallsDue(attended, day, this.#calendar.nextMonthEnd).flat(), this.#broughtUntil);
+    const ahead = this.#fallsDue(attended, day, addMonths(day, MONTHS_SAVED_AHEAD));
     for (const account of attended) account.look(day);
     const money = this.#kept + this.#left + extra;
     const left = this.#calendar.isLastOfMonth
@@ -261,7 +262,8 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
     let unspent = 0;
     this.#kept = money;
     while (unspent === 0) {
-      const needed = this.#keptFor(ahead.flatMap((dues, index) => (accounts[index]?.isPaidOff === false ? dues : [])));
+      const dues = ahead.flatMap((each, index) => (accounts[index]?.isPaidOff === false ? each : []));
+      const needed = savedFor(dues, addMonths(day, 1), this.#broughtUntil);
       const rest = this.#kept - Math.min(this.#kept, needed);
       if (rest === 0) return;
       this.#kept -= rest;
@@ -286,18 +288,10 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
     return accounts.map((account) => account.fallsDue(after, until));
   }
 
-  /**
-   * What has to be kept back for instalments: as much of them as the pay days until then will not bring. Where minimum
-   * payments, which grow with what is owed, will take of those too, all of it.
-   */
-  #keptFor(dues: readonly DueAhead[]): number {
-    const takesMinimums = this.#open.some(({ debt }) => debt.loan.terms.minimum !== null);
-    let [asked, needed] = [0, 0];
-    for (const { due, amount } of dues.toSorted((one, other) => one.due - other.due)) {
-      asked += amount;
-      needed = Math.max(needed, asked - (takesMinimums ? 0 : this.#calendar.budgetsUntil(due)));
-    }
-    return needed;
+  /** Null where minimum payments, which grow with what is owed, will take of what later pay days bring. */
+  get #broughtUntil(): BroughtUntil | null {
+    if (this.#open.some(({ debt }) => debt.loan.terms.minimum !== null)) return null;
+    return (day) => this.#calendar.budgetsUntil(day);
   }
 
   /**

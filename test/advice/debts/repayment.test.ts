@@ -252,6 +252,24 @@ describe("what must be paid", () => {
     expect(debts[1]?.payments).toEqual(dues.slice(0, 2).map((date) => ({ date, amount: yuan(300) })));
   });
 
+  // The 28 days after 2027-01-31 bring 280 of the second 295: from 2027-01-01 on the 31 times 10 are the first and 15 more.
+  test("what a short month will not bring is saved in the long one before it", () => {
+    const ends = [day("2027-01-31"), day("2027-02-28")];
+    const late = debtOf(
+      "late",
+      loanOf(
+        ends.map((due) => instalment(due, 295)),
+        { interest: "scheduled" },
+      ),
+    );
+    const until = day("2027-02-28");
+    const { debts } = repay([overdue, late], constantBudget("day", yuan(10), AS_OF), "listed", { until });
+    const days = Array.from({ length: day("2026-12-31") - AS_OF }, (_, index) => addDays(AS_OF, index + 1));
+    expect(debts[0]?.payments).toEqual(days.map((date) => ({ date, amount: yuan(10) })));
+    expect(debts[1]?.payments).toEqual(ends.map((date) => ({ date, amount: yuan(295) })));
+    expect(debts[1]?.unserved).toBeNull();
+  });
+
   // Three later weeks bring 375, two 250, one 125.
   test("so it is of a budget by the week, and of one that will be less", () => {
     const late = debtOf("late", loanOf([instalment(day("2026-12-21"), 300)], { interest: "scheduled" }));

@@ -1,0 +1,40 @@
+/** What of a budget by the day or week has to be kept back for the instalments ahead. */
+
+import type { Day } from "../../loan/day.ts";
+import { sum } from "../../loan/money.ts";
+import type { DueAhead } from "./dues-ahead.ts";
+
+/** What the pay days to come bring until a day. */
+export type BroughtUntil = (day: Day) => number;
+
+/** Of equal instalments a year has every short month, and the long ones that have to bring what it lacks. */
+export const MONTHS_SAVED_AHEAD = 12;
+
+/** As much of instalments as the pay days until then will not bring; all of it where these bring nothing that is sure. */
+export function keptFor(dues: readonly DueAhead[], brought: BroughtUntil | null): number {
+  if (brought === null) return sum(dues.map(({ amount }) => amount));
+  return Math.max(0, ...lackingOn(dues, brought));
+}
+
+/**
+ * The same of instalments far ahead: a short month may bring less than its instalments, and the long ones before it have to.
+ * Never more than what falls due until a day: for what no such saving reaches, as a large last instalment, debts that bear
+ * charges are not left waiting.
+ */
+export function savedFor(dues: readonly DueAhead[], until: Day, brought: BroughtUntil | null): number {
+  const near = dues.filter(({ due }) => due <= until);
+  if (brought === null || near.length === dues.length) return keptFor(near, brought);
+  const most = sum(near.map(({ amount }) => amount));
+  return Math.max(0, ...lackingOn(dues, brought).filter((lacking) => lacking <= most));
+}
+
+/** On each due date in turn, what the pay days until then will not have brought of all instalments so far. */
+function lackingOn(dues: readonly DueAhead[], brought: BroughtUntil): readonly number[] {
+  let asked = 0;
+  return dues
+    .toSorted((one, other) => one.due - other.due)
+    .map(({ due, amount }) => {
+      asked += amount;
+      return asked - brought(due);
+    });
+}
