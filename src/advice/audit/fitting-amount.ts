@@ -33,18 +33,33 @@ export function fittingAmounts({
   const first = changeBy(whole);
   if (first === null) return [];
   const until = orderedStatement(statement.lines.filter(({ date }) => date <= row.line.date));
-  const changed = first.statement?.(until) ?? until;
-  const loan = first.loan?.(subject.loan, changed) ?? subject.loan;
-  const replayed = rowOfLine({ ...subject, loan }, changed, row.line.line);
-  const fitting = replayed === null ? whole : withoutBorne(whole, difference(replayed));
+  /** What the line still says more than a replay with a candidate. */
+  const restOf = (candidate: Candidate): Fen | null => {
+    const changed = candidate.statement?.(until) ?? until;
+    const loan = candidate.loan?.(subject.loan, changed) ?? subject.loan;
+    const replayed = rowOfLine({ ...subject, loan }, changed, row.line.line);
+    return replayed === null ? null : difference(replayed);
+  };
+  const rest = restOf(first);
+  let fitting = rest === null ? whole : withoutBorne(whole, rest);
+  // Where a payment lies between, it first clears what the amount has borne: the second step is from the other side of it.
+  const stillLacking = fitting === whole ? null : restOf(changeBy(fitting) ?? first);
+  if (stillLacking !== null) fitting = inProportion(fitting, whole, subtract(whole, stillLacking));
   const amounts = new Set([inWholeYuan(fitting), fitting, whole]);
   return [...amounts].flatMap((more) => (more === whole ? first : (changeBy(more) ?? [])));
 }
 
 function withoutBorne(whole: Fen, rest: Fen): Fen {
-  const effect = Math.abs(subtract(whole, rest));
-  if (effect <= Math.abs(whole) || Math.sign(rest) === Math.sign(whole)) return whole;
-  return fen(Number(divideHalfUp(BigInt(whole) * BigInt(Math.abs(whole)), BigInt(effect))));
+  const effect = subtract(whole, rest);
+  if (Math.abs(effect) <= Math.abs(whole) || Math.sign(rest) === Math.sign(whole)) return whole;
+  return inProportion(whole, whole, effect);
+}
+
+/** An amount that has an effect, as it would be for the effect wanted. */
+function inProportion(amount: Fen, wanted: Fen, effect: Fen): Fen {
+  if (effect === 0 || Math.sign(effect) !== Math.sign(wanted)) return amount;
+  const magnitude = divideHalfUp(BigInt(Math.abs(amount)) * BigInt(Math.abs(wanted)), BigInt(Math.abs(effect)));
+  return fen(Math.sign(amount) * Number(magnitude));
 }
 
 function inWholeYuan(amount: Fen): Fen {

@@ -50,7 +50,7 @@ export function unlisted(question: NotListedQuestion): readonly Candidate[] {
   const { subject, statement, agreeing, differing } = question;
   if (agreeing === null || agreeing.line.date >= differing.line.date) return [];
   const [earliest, latest] = [addDays(agreeing.line.date, 1), differing.line.date];
-  return daysTried(earliest, latest, differing).flatMap((day) => {
+  return daysTried(statement, earliest, latest, differing).flatMap((day) => {
     const changeBy = (more: Fen): Candidate => {
       const to = `${more > 0 ? "+" : ""}${formatFen(more)} from ${formatDay(earliest)} to ${formatDay(latest)}`;
       const applied = more > 0 ? { loan: charging(day, more) } : { statement: paying(day, fen(-more)) };
@@ -67,9 +67,17 @@ export function unlisted(question: NotListedQuestion): readonly Candidate[] {
 /** So many days before the first line that differs a payment is looked for. */
 const MOST_DAYS_BEFORE = 62;
 
-/** A fee bears nothing, so that its day seldom matters; of a payment each may be the one. */
-function daysTried(earliest: Day, latest: Day, differing: AuditRow): readonly Day[] {
-  if (differenceInAll(differing) > 0) return [...new Set([latest, earliest])];
+/**
+ * Of a payment each day may be the one. A fee bears nothing: of its day it matters only which payments cleared it, those of
+ * that day or later.
+ */
+function daysTried({ lines }: OrderedStatement, earliest: Day, latest: Day, differing: AuditRow): readonly Day[] {
+  if (differenceInAll(differing) > 0) {
+    const afterPayments = lines
+      .filter(({ kind, date }) => kind === "payment" && date >= earliest && date < latest)
+      .map(({ date }) => addDays(date, 1));
+    return [...new Set([latest, earliest, ...afterPayments.slice(-MOST_DAYS_BEFORE)])];
+  }
   const days = Math.min(latest - earliest, MOST_DAYS_BEFORE) + 1;
   return Array.from({ length: days }, (_, index) => addDays(latest, -index));
 }

@@ -82,6 +82,24 @@ test("a payment that no line lists, which has lowered what bears since its day",
   ]);
 });
 
+/**
+ * After 1,000.00 of 2026-12-02 49,375.00 are left, which have 222.19 of penalty on 12-08. 1,000.00 of that day clear the fee of
+ * 100.00 first: 48,697.19 are left, at 36.5229 a day for four days and for fourteen. Booked with 900.00 they come to the same.
+ */
+test("a fee that no line lists, between two payments", () => {
+  const lines = [
+    paid,
+    before,
+    lineOf(4, "2026-12-08", "payment", 1_000),
+    lineOf(5, "2026-12-12", "balance", 48_843.28),
+    lineOf(6, "2026-12-22", "balance", 49_208.51),
+  ];
+  expect(explained(PLAIN, ...lines)).toEqual([
+    { changes: [["booked-amount", 4, "900.00"]], remaining: 0 },
+    { changes: [["unlisted", "as-listed", "+100.00 from 2026-12-02 to 2026-12-12"]], remaining: 0 },
+  ]);
+});
+
 /** 463.00 of penalty are paid instead of 375.00, and 537.00 of principal: 49,463.00, at 37.09725 a day. */
 test("88.00 more of penalty at the start, which a payment has cleared when the first balance is told", () => {
   const parts = { fee: 0, penalty: 463, compound: 0, interest: 0, principal: 537 };
