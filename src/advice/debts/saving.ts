@@ -7,8 +7,8 @@ import type { DueAhead } from "./dues-ahead.ts";
 /** What the pay days to come bring until a day. */
 export type BroughtUntil = (day: Day) => number;
 
-/** Of equal instalments a year has every short month, and the long ones that have to bring what it lacks. */
-export const MONTHS_SAVED_AHEAD = 12;
+/** As long as most contracts run: what is given out too early lacks as late as at their last instalment. */
+export const MONTHS_SAVED_AHEAD = 36;
 
 /** As much of instalments as the pay days until then will not bring; all of it where these bring nothing that is sure. */
 export function keptFor(dues: readonly DueAhead[], brought: BroughtUntil | null): number {
