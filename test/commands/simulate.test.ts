@@ -67,8 +67,10 @@ test("less than the least that stops the growth is not said to let a debt grow t
   };
   const less = await words("5");
   expect(less).toContain("the whole debt goes down from 1,000.00 to 800.00");
-  expect(less).toContain("At least 10.00 a day is needed so that the debt is at no time more than it is now.");
-  expect(await words("5", "zh")).toContain("每天至少还 10.00 元，欠款才始终不会比现在多。");
+  expect(less).toContain(
+    "At least 10.00 a day is needed so that after each payment the debt is no more than it is now.",
+  );
+  expect(await words("5", "zh")).toContain("每天至少还 10.00 元，欠款才在每次还款后都不比现在多。");
   expect(await words("10")).toContain("At least 10.00 a day is needed so that the debt does not grow.");
 });
 
@@ -156,7 +158,7 @@ test.each(["50/day:pause=2027-01-01..2027-06-30", "50/day:pause=2029-01-01..2030
     const text = await said("--principal", "50000", "--days-overdue", "90", "--pay", payments);
     expect(text).not.toContain("Yes, this helps");
     expect(text).toContain("Only at first: by 2026-12-22");
-    expect(text).toContain("so that the debt is at no time more than it is now.");
+    expect(text).toContain("so that after each payment the debt is no more than it is now.");
     if (payments.includes("2027")) expect(text).toContain("(59,675.00 on 2027-06-30) before it is cleared");
   },
 );

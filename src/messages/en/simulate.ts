@@ -200,7 +200,7 @@ export const runFindings: FindingWords<RunFinding> = {
   "only-a-proposal": ({ borrows, kept }) =>
     `Only a proposal: these figures hold if ${borrows ? "a lender gives the new loan on these terms" : "the lender agrees"}${kept === null ? "" : `, and ${kept === "instalments" ? "every instalment" : "what is agreed"} is paid on its day`}.`,
   "break-even": ({ amount, cycle: every, isForAWhile, isBesideSingle, from, until }) =>
-    `${isBesideSingle ? "Single payments not counted, at" : "At"} least ${formatMoney(amount)} ${cycle(every)}${from === null ? "" : `, paid already from ${formatDay(from)} on,`} is needed so that${until === null ? "" : ` up to ${formatDay(until)}`} the debt ${isForAWhile ? "is at no time more than it is now" : "does not grow"}.`,
+    `${isBesideSingle ? "Single payments not counted, at" : "At"} least ${formatMoney(amount)} ${cycle(every)}${from === null ? "" : `, paid already from ${formatDay(from)} on,`} is needed so that${until === null ? "" : ` up to ${formatDay(until)}`} ${isForAWhile ? "after each payment the debt is no more than it is now" : "the debt does not grow"}.`,
   "break-even-nothing": () => "At present the debt does not grow by itself.",
   "break-even-none": ({ cycle: every, isForAWhile }) =>
     `No constant amount ${cycle(every)} keeps the debt from growing${isForAWhile ? " for a while" : ""}: some charges come before the payment.`,
