@@ -263,7 +263,7 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
     this.#kept = money;
     while (unspent === 0) {
       const dues = ahead.flatMap((each, index) => (accounts[index]?.isPaidOff === false ? each : []));
-      const needed = savedFor(dues, addMonths(day, 1), this.#broughtUntil);
+      const needed = savedFor(dues, day, this.#broughtUntil);
       const rest = this.#kept - Math.min(this.#kept, needed);
       if (rest === 0) return;
       this.#kept -= rest;

@@ -1,6 +1,6 @@
 /** What of a budget by the day or week has to be kept back for the instalments ahead. */
 
-import type { Day } from "../../loan/day.ts";
+import { addDays, addMonths, type Day, latest } from "../../loan/day.ts";
 import { sum } from "../../loan/money.ts";
 import type { DueAhead } from "./dues-ahead.ts";
 
@@ -18,14 +18,20 @@ export function keptFor(dues: readonly DueAhead[], brought: BroughtUntil | null)
 
 /**
  * The same of instalments far ahead: a short month may bring less than its instalments, and the long ones before it have to.
- * Never more than what falls due until a day: for what no such saving reaches, as a large last instalment, debts that bear
- * charges are not left waiting.
+ * Never more than what falls due within a month of a day: for what no such saving reaches, as a large last instalment, debts
+ * that bear charges are not left waiting.
  */
-export function savedFor(dues: readonly DueAhead[], until: Day, brought: BroughtUntil | null): number {
+export function savedFor(dues: readonly DueAhead[], day: Day, brought: BroughtUntil | null): number {
+  const until = monthAfter(day);
   const near = dues.filter(({ due }) => due <= until);
   if (brought === null || near.length === dues.length) return keptFor(near, brought);
   const most = sum(near.map(({ amount }) => amount));
   return Math.max(0, ...lackingOn(dues, brought).filter((lacking) => lacking <= most));
+}
+
+/** From the last day of a month to that of the next, however many days these have. */
+function monthAfter(day: Day): Day {
+  return latest(addMonths(day, 1), addDays(addMonths(addDays(day, 1), 1), -1));
 }
 
 /** On each due date in turn, what the pay days until then will not have brought of all instalments so far. */

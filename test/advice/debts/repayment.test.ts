@@ -270,6 +270,19 @@ describe("what must be paid", () => {
     expect(debts[1]?.unserved).toBeNull();
   });
 
+  // March's 310 are 5 less than its 315, February's last 27 days bring the 270: 5 of 2027-02-01 are saved, beyond the 28th.
+  test("what the last day of a month has saved for the last of the next one is not given out on it", () => {
+    const [first, second] = [day("2027-02-28"), day("2027-03-31")];
+    const late = debtOf("late", loanOf([instalment(first, 270), instalment(second, 315)], { interest: "scheduled" }));
+    const { debts } = repay([overdue, late], constantBudget("day", yuan(10), AS_OF), "listed", { until: second });
+    expect(debts[0]?.payments.at(-1)).toEqual({ date: day("2027-02-01"), amount: yuan(5) });
+    expect(debts[1]?.payments).toEqual([
+      { date: first, amount: yuan(270) },
+      { date: second, amount: yuan(315) },
+    ]);
+    expect(debts[1]?.unserved).toBeNull();
+  });
+
   // Three later weeks bring 375, two 250, one 125.
   test("so it is of a budget by the week, and of one that will be less", () => {
     const late = debtOf("late", loanOf([instalment(day("2026-12-21"), 300)], { interest: "scheduled" }));
