@@ -5,7 +5,7 @@ import type { Category } from "../../law/classification.ts";
 import type { CostLine } from "../../law/cost-lines.ts";
 import type { CodeDays } from "../../law/credit-record.ts";
 import type { Naming } from "../../loan/component-names.ts";
-import { formatDay } from "../../loan/day.ts";
+import { type Day, formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
 import { subtract } from "../../loan/money.ts";
 import type { Product } from "../../loan/products/product.ts";
@@ -200,7 +200,7 @@ export const runFindings: FindingWords<RunFinding> = {
   "only-a-proposal": ({ borrows, kept }) =>
     `Only a proposal: these figures hold if ${borrows ? "a lender gives the new loan on these terms" : "the lender agrees"}${kept === null ? "" : `, and ${kept === "instalments" ? "every instalment" : "what is agreed"} is paid on its day`}.`,
   "break-even": ({ amount, cycle: every, isForAWhile, isBesideSingle, from, until }) =>
-    `${isBesideSingle ? "Single payments not counted, at" : "At"} least ${formatMoney(amount)} ${cycle(every)}${from === null ? "" : `, paid already from ${formatDay(from)} on,`} is needed so that${until === null ? "" : ` up to ${formatDay(until)}`} ${isForAWhile ? "after each payment the debt is no more than it is now" : "the debt does not grow"}.`,
+    `${isBesideSingle ? "Single payments not counted, at" : "At"} least ${formatMoney(amount)} ${cycle(every)}${from === null ? "" : `, paid already from ${formatDay(from)} on,`} is needed so that${isForAWhile ? ` after each payment${upTo(until)} the debt is no more than it is now` : `${upTo(until)} the debt does not grow`}.`,
   "break-even-nothing": () => "At present the debt does not grow by itself.",
   "break-even-none": ({ cycle: every, isForAWhile }) =>
     `No constant amount ${cycle(every)} keeps the debt from growing${isForAWhile ? " for a while" : ""}: some charges come before the payment.`,
@@ -272,3 +272,7 @@ export const neverCleared = (days: number): string =>
   `It is not cleared this way; what is shown are the first ${days} days.`;
 export const neverClearedAsNow = (days: number): string =>
   `As it goes on now it is not cleared; of that the first ${days} days are shown.`;
+
+function upTo(until: Day | null): string {
+  return until === null ? "" : ` up to ${formatDay(until)}`;
+}
