@@ -18,6 +18,7 @@ import { months, readCount } from "./values/count.ts";
 import { date, EARLIEST, readDate } from "./values/date.ts";
 import { type Received, received, receivedInFile } from "./values/received.ts";
 import { method } from "./values/words.ts";
+import type { Written } from "./written.ts";
 
 export const CONTRACT_OPTIONS = ["borrowed", "months", "method", "firstDue", "missedSince"] as const;
 
@@ -126,14 +127,13 @@ export function noteTooMuch(debtCase: DebtCase, borrowed: Fen, principal: Fen, p
  * day, which a loan file has under a key of its own, counts only of instalments that are given, and lies before the first of them falls due: `lastDay` at the latest.
  */
 export function readReceived(
-  { options, file }: DebtCase,
+  debtCase: DebtCase,
   borrowed: Fen | null,
   problems: ProblemCollector,
   lastDay: Day | null = null,
 ): Received | null {
-  const option = writtenOption(options, "received");
-  const written = option ?? file?.get("received") ?? null;
-  const read = readWritten(written, option === null ? receivedInFile : received, problems);
+  const { file } = debtCase;
+  const { written, read } = writtenReceived(debtCase, problems);
   const onOption = read?.on ?? null;
   const day = onOption === null ? (file?.get("paidOutOn") ?? null) : null;
   const on = day === null ? onOption : readWritten(day, date, problems);
@@ -153,6 +153,16 @@ export function readReceived(
     }
   }
   return { amount: read.amount, on };
+}
+
+/** The same by itself, as far as it can be said without the debt. */
+export function writtenReceived(
+  { options, file }: DebtCase,
+  problems: ProblemCollector,
+): { readonly written: Written | null; readonly read: Received | null } {
+  const option = writtenOption(options, "received");
+  const written = option ?? file?.get("received") ?? null;
+  return { written, read: readWritten(written, option === null ? receivedInFile : received, problems) };
 }
 
 /** The rate the schedule was made with: the one in force when the loan began. */

@@ -6,7 +6,14 @@ import { arePeriodsWhole } from "../loan/day-count.ts";
 import { type AgreedFlows, CHARGES_NOT_GIVEN, type Instalment } from "../loan/loan.ts";
 import { type Fen, sum, ZERO } from "../loan/money.ts";
 import type { InterestMode, Terms } from "../loan/terms.ts";
-import { CONTRACT_OPTIONS, fromContract, noteTooMuch, readBorrowed, readReceived } from "./contract-debt.ts";
+import {
+  CONTRACT_OPTIONS,
+  fromContract,
+  noteTooMuch,
+  readBorrowed,
+  readReceived,
+  writtenReceived,
+} from "./contract-debt.ts";
 import { readTable } from "./csv-table.ts";
 import { listOf } from "./field.ts";
 import type { LoanSources } from "./loan-file.ts";
@@ -49,7 +56,11 @@ export function readDebt(debtCase: DebtCase, problems: ProblemCollector): Debt |
   const before = problems.count;
   const balances = readBalances(debtCase.options, debtCase.asOf, problems);
   const found = findDebt(debtCase, balances, problems);
-  if (found === null || problems.count > before) return null;
+  if (found === null || problems.count > before) {
+    // Where the debt cannot be read, what was paid out still can; a contract that can be read has read it.
+    if (found?.source !== "contract") writtenReceived(debtCase, problems);
+    return null;
+  }
   const { where } = found;
   const instalments = found.instalments.toSorted((left, right) => left.due - right.due);
   const total = givenTotal(instalments);

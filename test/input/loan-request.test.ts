@@ -483,6 +483,9 @@ describe("the day on which instalments were paid out", () => {
     [{ loan: "c" }, ["c:1:paidOutOn paid-out-without-instalments"]],
     [{ instalments: "i", received: "x@y" }, ["--received unreadable", "--received unreadable"]],
     [{ ...CONTRACT, received: "11000@2026-05-15" }, ["--received paid-out-without-instalments"]],
+    [{ principal: "5x", received: "9z" }, ["--principal unreadable", "--received unreadable"]],
+    [{ ...CONTRACT, months: "x", received: "9z" }, ["--months unreadable", "--received unreadable"]],
+    [{ ...CONTRACT, received: "9z" }, ["--received unreadable"]],
   ] as [LoanOptions, string[]][])("%j is refused", (options, expected) => {
     const paidOut = { paidOutOn: "2026-10-22", instalments: [{ due: "2026-12-22", principal: "1000" }] };
     const { borrowed, months, method, firstDue } = CONTRACT;
