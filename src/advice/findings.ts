@@ -140,6 +140,8 @@ export type RunFinding =
       readonly cycle: Cycle;
       readonly isForAWhile: boolean;
       readonly isBesideSingle: boolean;
+      /** Those given have a pause ahead, which it has not. */
+      readonly isWithoutPause: boolean;
       readonly from: Day | null;
       readonly until: Day | null;
     })

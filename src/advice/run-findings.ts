@@ -278,7 +278,11 @@ function breakEven(report: RunReport, summary: Summary, events: Events, { asOf }
   // Paid as late as the payments given, it would not be enough.
   const from = events.streams.some((stream) => beginsLater(stream, asOf) !== null) ? firstCycleEnd(asOf, cycle) : null;
   const to = isAlikeLater ? null : until;
-  return [{ code: "break-even", tone: "plain", amount, cycle, isForAWhile, isBesideSingle, from, until: to }];
+  const isWithoutPause = events.streams.some(({ pauses }) =>
+    pauses.some((pause) => pause.from > firstCycleEnd(asOf, cycle)),
+  );
+  const notes = { isForAWhile, isBesideSingle, isWithoutPause, from, until: to };
+  return [{ code: "break-even", tone: "plain", amount, cycle, ...notes }];
 }
 
 /** No endless stream pays the break-even payment each time by itself; payments beside it fall on other days and do not count. */

@@ -199,8 +199,8 @@ export const runFindings: FindingWords<RunFinding> = {
   "not-cleared-in-a-century": () => "If nothing changes, it is not cleared within 100 years.",
   "only-a-proposal": ({ borrows, kept }) =>
     `Only a proposal: these figures hold if ${borrows ? "a lender gives the new loan on these terms" : "the lender agrees"}${kept === null ? "" : `, and ${kept === "instalments" ? "every instalment" : "what is agreed"} is paid on its day`}.`,
-  "break-even": ({ amount, cycle: every, isForAWhile, isBesideSingle, from, until }) =>
-    `${isBesideSingle ? "Single payments not counted, at" : "At"} least ${formatMoney(amount)} ${cycle(every)}${from === null ? "" : `, paid already from ${formatDay(from)} on,`} is needed so that${isForAWhile ? ` after each payment${upTo(until)} the debt is no more than it is now` : `${upTo(until)} the debt does not grow`}.`,
+  "break-even": ({ amount, cycle: every, isForAWhile, isBesideSingle, isWithoutPause, from, until }) =>
+    `${isBesideSingle ? "Single payments not counted, at" : "At"} least ${formatMoney(amount)} ${cycle(every)}${from === null ? "" : `, paid already from ${formatDay(from)} on,`}${isWithoutPause ? `${from === null ? "," : ""} without a pause,` : ""} is needed so that${isForAWhile ? ` after each payment${upTo(until)} the debt is no more than it is now` : `${upTo(until)} the debt does not grow`}.`,
   "break-even-nothing": () => "At present the debt does not grow by itself.",
   "break-even-none": ({ cycle: every, isForAWhile }) =>
     `No constant amount ${cycle(every)} keeps the debt from growing${isForAWhile ? " for a while" : ""}: some charges come before the payment.`,

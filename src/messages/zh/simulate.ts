@@ -191,8 +191,8 @@ export const runFindings: typeof English.runFindings = {
   "not-cleared-in-a-century": () => "照此下去，一百年内还不清。",
   "only-a-proposal": ({ borrows, kept }) =>
     `这只是方案：${borrows ? "有贷款方按这些条件放款" : "贷款方同意"}${kept === null ? "" : `、${kept === "instalments" ? "每一期" : "约定的款项"}都按时还`}，这些数字才成立。`,
-  "break-even": ({ amount, cycle: every, isForAWhile, isBesideSingle, from, until }) =>
-    `${isBesideSingle ? "不算单笔还款的话，" : ""}${from === null ? "" : `从 ${formatDay(from)} 起就`}${cycle(every)}至少还 ${formatMoney(amount)} 元，${until === null ? "" : `到 ${formatDay(until)} 为止`}欠款才${isForAWhile ? "在每次还款后都不比现在多" : "不会变多"}。`,
+  "break-even": ({ amount, cycle: every, isForAWhile, isBesideSingle, isWithoutPause, from, until }) =>
+    `${isBesideSingle ? "不算单笔还款的话，" : ""}${from === null ? "" : `从 ${formatDay(from)} 起就`}${cycle(every)}${isWithoutPause ? "不间断地" : ""}至少还 ${formatMoney(amount)} 元，${until === null ? "" : `到 ${formatDay(until)} 为止`}欠款才${isForAWhile ? "在每次还款后都不比现在多" : "不会变多"}。`,
   "break-even-nothing": () => "目前欠款不会自己变多。",
   "break-even-none": ({ cycle: every, isForAWhile }) =>
     `${cycle(every)}固定还多少都挡不住欠款${isForAWhile ? "一时" : ""}变多：有的息费在还款之前就产生了。`,
