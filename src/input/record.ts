@@ -46,11 +46,18 @@ export function fault(fields: readonly string[], issue: Issue): Fault {
 /** Which fields are written. */
 export type IsWritten = (name: string) => boolean;
 
+/** Which fields have a place, as a column has a blank cell in it too. */
+export type HasPlace = (name: string) => boolean;
+
 interface ReaderEntry<Fields extends Uses, Value> {
   readonly fields: Fields;
   readonly short?: ShortSyntax;
   /** What the fields mean together. */
-  readonly make: (parts: PartsOf<Fields>, isWritten: IsWritten) => { readonly value: Value } | readonly Fault[];
+  readonly make: (
+    parts: PartsOf<Fields>,
+    isWritten: IsWritten,
+    hasPlace: HasPlace,
+  ) => { readonly value: Value } | readonly Fault[];
   readonly form?: string;
 }
 
@@ -165,12 +172,12 @@ function readObject<Fields extends Uses, Value>(
     }
   }
   if (!isWhole) return undefined;
-  const made = make(parts as PartsOf<Fields>, (name) => (object.entries.get(name) ?? null) !== null);
+  const isWritten: IsWritten = (name) => (object.entries.get(name) ?? null) !== null;
+  const made = make(parts as PartsOf<Fields>, isWritten, (name) => object.entries.has(name));
   if ("value" in made) return problems.count > before ? undefined : made.value;
   for (const { fields: concerned, issue } of made) {
     if (concerned.some((name) => failed.has(name) || meant.has(name))) continue;
-    const at =
-      concerned.length === 1 ? concerned[0] : concerned.find((name) => (object.entries.get(name) ?? null) !== null);
+    const at = concerned.length === 1 ? concerned[0] : concerned.find(isWritten);
     problems.add(at === undefined ? object.where : object.placeOf(at), issue);
   }
   return undefined;

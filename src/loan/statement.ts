@@ -1,13 +1,16 @@
 /** A lender's statement: what it says was paid, charged, waived and owed, line by line. */
 
-import type { ByComponent } from "./components.ts";
+import { type ByComponent, byComponent, COMPONENTS } from "./components.ts";
 import { addDays, type Day, earliest } from "./day.ts";
-import type { Fen } from "./money.ts";
+import { type Fen, ZERO } from "./money.ts";
 import type { DatedRate } from "./terms.ts";
 
 /** In the order in which lines of one day are taken: what changes the rate, what is charged and waived, payments, balances. */
 export const STATEMENT_KINDS = ["rate", "fee", "waiver", "payment", "reversal", "balance", "demand", "suit"] as const;
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
+
+/** What a lender says of each component; null: it does not say. */
+export type StatedParts = ByComponent<Fen | null>;
 
 export interface StatementLine {
   /** The line of the file. */
@@ -16,8 +19,11 @@ export interface StatementLine {
   readonly kind: StatementKind;
   /** Null for a rate, and where a demand or a suit names none. */
   readonly amount: Fen | null;
-  /** How the lender splits it by component, or of a balance what it says is owed of each; null: it does not say. */
-  readonly byComponent: ByComponent | null;
+  /**
+   * How the lender splits it by component, or of a balance what it says is owed of each; null: of none. Of a fee and a waiver
+   * all parts are known.
+   */
+  readonly byComponent: StatedParts | null;
   /** The same of the interest for delay in performing a judgment, which is none of the five components. */
   readonly delay: Fen | null;
   /** What it says is owed after the line. */
@@ -36,6 +42,15 @@ export interface StatementLine {
 export function dayBeforeStatement(lines: readonly StatementLine[]): Day | null {
   const days = lines.filter((line) => isMovement(line) || line.kind === "balance").map(({ date }) => date);
   return days.length === 0 ? null : addDays(days.reduce(earliest), -1);
+}
+
+/** The parts that are stated, and nothing in place of the others. */
+export function statedAmounts(parts: StatedParts): ByComponent {
+  return byComponent((component) => parts[component] ?? ZERO);
+}
+
+export function areAllStated(parts: StatedParts): parts is ByComponent {
+  return COMPONENTS.every((component) => parts[component] !== null);
 }
 
 /** Money that moves by a line, so that it can be taken back. */

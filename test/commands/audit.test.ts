@@ -167,6 +167,59 @@ test("no more can have been received than was borrowed, or than the principal wh
   expect(await refused("--received", "60000.01", "--borrowed", "60000")).toContain("from 0.01 to 60000.00");
 });
 
+/** 1,000.00 of 30 × 37.50 = 1,125.00 goes to penalty; of 2,000.00 the 125.00 left and 28 × 37.50 = 1,050.00, and 825.00 to principal. */
+describe("of a part that has no column nothing is said", () => {
+  const of = { fee: null, penalty: null, compound: null, interest: null };
+
+  test("a record of the principal alone is compared by the principal alone", async () => {
+    const record = (principal: string) => [
+      "还款日期,还款金额,还款本金",
+      "2026-02-01,1000,0",
+      `2026-03-01,2000,${principal}`,
+    ];
+    expect(JSON.parse((await audited(record("825"), "--json")).stdout)).toMatchObject({
+      rows: [{}, { stated: { ...of, principal: 825 }, difference: { ...of, principal: 0 } }],
+      summary: { verdict: "agrees" },
+    });
+    expect(JSON.parse((await audited(record("500"), "--json")).stdout)).toMatchObject({
+      rows: [{}, { difference: { ...of, principal: -325 } }],
+      summary: {
+        differences: { fee: 0, penalty: 0, principal: 325, total: 325 },
+        differencesOfPayments: { fee: 0, penalty: 0, principal: -325 },
+      },
+    });
+  });
+
+  test("a balance of the principal alone claims no total", async () => {
+    const lines = ["date,kind,amount,to_principal", "2026-02-01,payment,1000,", "2026-02-11,balance,,50000"];
+    const [, balance] = (JSON.parse((await audited(lines, "--json")).stdout) as { rows: readonly unknown[] }).rows;
+    expect(balance).toMatchObject({
+      stated: { ...of, principal: 50_000 },
+      balance: { computed: 50_500, claimed: null },
+      principal: { claimed: 50_000, difference: 0 },
+    });
+    // Of 50,500.00 in all it says no more than the principal: the other 500.00 may be anything.
+    expect((await audited([...lines.slice(0, 2), "2026-02-11,balance,50500,50000"], "--json")).stdout).toContain(
+      '"verdict": "agrees"',
+    );
+    expect((await audited([...lines.slice(0, 2), "2026-02-11,balance,49999,50000"])).stderr).toContain("-:3:amount");
+  });
+
+  test("where the others make up the amount there is nothing of it", async () => {
+    const lines = ["date,kind,amount,to_interest,to_principal", "2026-02-01,payment,1000,400,600"];
+    expect(JSON.parse((await audited(lines, "--json")).stdout)).toMatchObject({
+      rows: [{ stated: { fee: 0, penalty: 0, interest: 400 }, difference: { penalty: -1000, interest: 400 } }],
+    });
+  });
+
+  test("one that is left blank is none", async () => {
+    const lines = ["date,kind,amount,to_penalty,to_principal", "2026-02-01,payment,1000,,600"];
+    expect(JSON.parse((await audited(lines, "--json")).stdout)).toMatchObject({
+      rows: [{ stated: { ...of, penalty: 0 }, difference: { ...of, penalty: -1000, principal: 600 } }],
+    });
+  });
+});
+
 test("what is stated as 0.00 stands beside its difference on a page", async () => {
   // 40 nights × 37.50 = 1,500.00 of penalty by the terms; the lender claims nothing at all.
   const { stdout } = await audited(["date,kind,amount,claimed_total", "2026-02-11,balance,,0"]);

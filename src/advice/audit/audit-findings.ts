@@ -4,7 +4,7 @@ import { limitationYears } from "../../law/limitation.ts";
 import { type ByComponent, COMPONENTS, totalOf } from "../../loan/components.ts";
 import type { Day } from "../../loan/day.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
-import type { StatementLine } from "../../loan/statement.ts";
+import { areAllStated, type StatementLine, statedAmounts } from "../../loan/statement.ts";
 import type { AuditFinding, ComponentAmount } from "../findings.ts";
 import type { AuditReport } from "./audit.ts";
 import type { AuditRow } from "./audit-row.ts";
@@ -128,15 +128,16 @@ function lineFindings(
   if (line.kind === "balance") {
     // The interest for delay is in the total, and may not be told among the parts.
     if (stated === null || claimedTotal === null || (delay !== null && line.delay === null)) return [];
-    const parts = add(totalOf(stated), line.delay ?? ZERO);
-    const isMeant = Math.abs(subtract(claimedTotal, parts)) <= tolerance;
+    const parts = add(totalOf(statedAmounts(stated)), line.delay ?? ZERO);
+    const beyondTotal = subtract(parts, claimedTotal);
+    const isMeant = (areAllStated(stated) ? Math.abs(beyondTotal) : beyondTotal) <= tolerance;
     return isMeant
       ? []
       : [{ code: "audit-parts-not-total", tone: "bad", line: number, date, parts, total: claimedTotal }];
   }
   if (amount === null) return [];
   if (line.kind === "fee" && stated !== null) {
-    const more = subtract(stated.fee, computed.fee);
+    const more = subtract(stated.fee ?? ZERO, computed.fee);
     const onOtherDay = feesOnOtherDays.find((fee) => fee.line === number);
     if (onOtherDay !== undefined) return [{ code: "audit-fee-on-other-day", tone: "plain", ...onOtherDay }];
     return more > tolerance ? [{ code: "audit-fee-not-agreed", tone: "bad", line: number, date, amount: more }] : [];

@@ -197,17 +197,11 @@ function partsOf(
     claimed === null || more === null ? [] : [{ line, of, stated: claimed, computed: given, difference: more }];
   return [
     ...COMPONENTS.flatMap((component) =>
-      stated === null || difference === null
-        ? []
-        : [
-            {
-              line,
-              of: componentName(component, lender),
-              stated: stated[component],
-              computed: computed[component],
-              difference: difference[component],
-            },
-          ],
+      whole(componentName(component, lender), {
+        claimed: stated?.[component] ?? null,
+        computed: computed[component],
+        difference: difference?.[component] ?? null,
+      }),
     ),
     ...whole("balance", balance),
     ...whole("principal-balance", principal),

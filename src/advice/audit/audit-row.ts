@@ -9,7 +9,7 @@ import {
   totalOf,
 } from "../../loan/components.ts";
 import { add, type Fen, least, subtract, ZERO } from "../../loan/money.ts";
-import type { StatementLine } from "../../loan/statement.ts";
+import { type StatedParts, type StatementLine, statedAmounts } from "../../loan/statement.ts";
 import type { DelayOfLine } from "./delay.ts";
 import type { AfterPayments, AuditDay } from "./replay-days.ts";
 import type { StatementDay } from "./replayed-loan.ts";
@@ -28,9 +28,9 @@ export interface AuditRow {
   readonly isReversed: boolean;
   /** Of a movement what goes where, of a balance what is owed. */
   readonly computed: ByComponent;
-  readonly stated: ByComponent | null;
-  /** What the lender says more than the terms give. */
-  readonly difference: ByComponent | null;
+  readonly stated: StatedParts | null;
+  /** What the lender says more than the terms give; of a part that it does not state null. */
+  readonly difference: StatedParts | null;
   /** What is owed after the line by the terms. */
   readonly owed: ByComponent;
   /** The same in all, interest for delay included. */
@@ -65,13 +65,14 @@ export function rowsOfDay(
     }
     switch (line.kind) {
       case "fee": {
-        const stated = line.byComponent ?? { ...NO_AMOUNTS, fee: line.amount ?? ZERO };
+        const stated =
+          line.byComponent === null ? { ...NO_AMOUNTS, fee: line.amount ?? ZERO } : statedAmounts(line.byComponent);
         const given = feesLeft.take(stated);
         const owed = subtractAmounts(addAmounts(first.owed, waived), feesLeft.left);
         return rowOf(line, given, after({ owed, delay: first.delay }, waivedDelay), stated);
       }
       case "waiver": {
-        const given = waiversLeft.take(line.byComponent ?? byComponent((component) => waived[component]));
+        const given = waiversLeft.take(line.byComponent === null ? waived : statedAmounts(line.byComponent));
         const ofDelay = least(line.delay ?? ZERO, delayLeft);
         delayLeft = subtract(delayLeft, ofDelay);
         const { owed, delay } = after(
@@ -139,14 +140,15 @@ function rowOf(
   line: StatementLine,
   computed: ByComponent,
   { owed, delay }: After,
-  stated: ByComponent | null,
+  stated: StatedParts | null,
 ): AuditRow {
   return {
     line,
     isReversed: false,
     computed,
     stated,
-    difference: stated === null ? null : subtractAmounts(stated, computed),
+    difference:
+      stated === null ? null : byComponent((component) => compared(computed[component], stated[component]).difference),
     owed,
     balance: compared(add(totalOf(owed), delay?.owed ?? ZERO), line.claimedTotal),
     principal: compared(owed.principal, line.claimedPrincipal),

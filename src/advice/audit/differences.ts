@@ -11,13 +11,13 @@ import {
   totalOf,
 } from "../../loan/components.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
-import { isMovement } from "../../loan/statement.ts";
+import { areAllStated, isMovement, statedAmounts } from "../../loan/statement.ts";
 import type { AuditRow } from "./audit-row.ts";
 import type { FeeOnOtherDay } from "./fee-days.ts";
 
 /** Every figure by which a row differs. */
 export function differencesOf({ difference, balance, principal, delay }: AuditRow): readonly Fen[] {
-  const byComponent = difference === null ? [] : COMPONENTS.map((component) => difference[component]);
+  const byComponent = difference === null ? [] : COMPONENTS.flatMap((component) => difference[component] ?? []);
   return [...byComponent, ...[balance, principal, delay].flatMap((compared) => compared?.difference ?? [])];
 }
 
@@ -45,7 +45,8 @@ export function lineAlone(rows: readonly AuditRow[], tolerance: Fen): LargestDif
   const differing = rows.filter((row) => differencesOf(row).some((amount) => Math.abs(amount) > tolerance));
   const [only, second] = differing;
   if (only === undefined || second !== undefined) return null;
-  const movesOtherwise = isMovement(only.line) && only.difference !== null && totalOfSizes(only.difference) > tolerance;
+  const movesOtherwise =
+    isMovement(only.line) && only.difference !== null && totalOfSizes(statedAmounts(only.difference)) > tolerance;
   const later = rows.slice(rows.indexOf(only) + 1);
   if (movesOtherwise || !later.some(({ balance }) => balance.claimed !== null)) return null;
   return largestDifference([only]);
@@ -98,13 +99,17 @@ function afterRow(found: Differences, row: AuditRow): Differences {
   let { delay, total, isTotalClaimed, ...all } = found;
   const ofDelay = row.delay?.difference ?? null;
   if (line.kind === "balance") {
-    all = difference ?? all;
+    const named = difference;
+    const before = all;
+    if (named !== null) all = byComponent((component) => named[component] ?? before[component]);
     delay = ofDelay ?? delay;
   } else if (isMovement(line)) {
-    const [moved, movedDelay] = [difference ?? NO_AMOUNTS, ofDelay ?? ZERO];
+    const [moved, movedDelay] = [difference === null ? NO_AMOUNTS : statedAmounts(difference), ofDelay ?? ZERO];
     all = line.kind === "fee" ? addAmounts(all, moved) : afterPayment(all, moved);
     delay = subtract(delay, movedDelay);
-    const ofAll = add(totalOf(moved), movedDelay);
+    // What goes to parts that are not stated is not missing from the whole.
+    const ofParts = difference === null || areAllStated(difference) ? totalOf(moved) : ZERO;
+    const ofAll = add(ofParts, movedDelay);
     total = line.kind === "fee" ? add(total, ofAll) : subtract(total, ofAll);
     if (COMPONENTS.some((component) => moved[component] !== ZERO)) isTotalClaimed = false;
   }
@@ -132,9 +137,12 @@ function afterPayment(owed: ByComponent, more: ByComponent): ByComponent {
 
 const NOTHING_MORE: Differences = { ...NO_AMOUNTS, delay: ZERO, total: ZERO, isTotalClaimed: false };
 
-/** How much more of its payments the lender puts to each component than the terms give. */
+/** How much more of its payments the lender puts to each component than the terms give, as far as it says. */
 export function differencesOfPayments(rows: readonly AuditRow[]): ByComponent {
   return rows
     .filter(({ line }) => line.kind === "payment")
-    .reduce((sum, { difference }) => addAmounts(sum, difference ?? NO_AMOUNTS), NO_AMOUNTS);
+    .reduce(
+      (sum, { difference }) => (difference === null ? sum : addAmounts(sum, statedAmounts(difference))),
+      NO_AMOUNTS,
+    );
 }

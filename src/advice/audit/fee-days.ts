@@ -42,9 +42,10 @@ export function feesOnOtherDays(
   until: Day,
 ): readonly FeeOnOtherDay[] {
   const listed = rows.filter(({ line, isReversed }) => line.kind === "fee" && !isReversed);
-  const tooMuch = listed.flatMap(({ line: { line, date }, difference }) =>
-    difference !== null && difference.fee > 0 ? [{ line, date, amount: difference.fee }] : [],
-  );
+  const tooMuch = listed.flatMap(({ line: { line, date }, difference }) => {
+    const amount = difference?.fee ?? ZERO;
+    return amount > 0 ? [{ line, date, amount }] : [];
+  });
   if (tooMuch.length === 0) return [];
   const notListed: NotListed[] = [];
   const listedOn = statedByDay(listed);

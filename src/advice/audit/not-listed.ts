@@ -4,7 +4,7 @@ import { totalOf } from "../../loan/components.ts";
 import { addDays, type Day, formatDay } from "../../loan/day.ts";
 import type { DatedCharge, Loan } from "../../loan/loan.ts";
 import { type Fen, fen, formatFen, subtract, ZERO } from "../../loan/money.ts";
-import type { StatementLine } from "../../loan/statement.ts";
+import { areAllStated, type StatementLine } from "../../loan/statement.ts";
 import type { AuditRow } from "./audit-row.ts";
 import { besideTerms, type Candidate, changed } from "./candidate.ts";
 import { fittingAmounts } from "./fitting-amount.ts";
@@ -39,7 +39,7 @@ export function bookedWithOtherAmount(
         { onlyWhole: true, standsAlone: true, statement: otherAmount },
       );
     };
-    if (byComponent !== null) return [bookedWith(totalOf(byComponent)) ?? []].flat();
+    if (byComponent !== null && areAllStated(byComponent)) return [bookedWith(totalOf(byComponent)) ?? []].flat();
     const changeBy = (more: Fen): Candidate | null => bookedWith(subtract(amount, more));
     return fittingAmounts({ subject, statement, row: differing, difference: differenceInAll, changeBy });
   });

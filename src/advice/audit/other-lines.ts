@@ -5,7 +5,7 @@ import { COMPONENTS, totalOf } from "../../loan/components.ts";
 import { addDays, byDate, type Day } from "../../loan/day.ts";
 import type { DatedCharge, Loan } from "../../loan/loan.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
-import type { StatementLine } from "../../loan/statement.ts";
+import { type StatementLine, statedAmounts } from "../../loan/statement.ts";
 import type { Terms } from "../../loan/terms.ts";
 import { besideTerms, type Candidate, changed, changedOnce, type OtherConvention } from "./candidate.ts";
 import { type OrderedStatement, replayedLoan, reversedLines } from "./replayed-loan.ts";
@@ -50,7 +50,9 @@ export function feesAsStated(loan: Loan, { lines }: OrderedStatement): readonly 
 /** What the lines list beyond the fees of the terms; null where they do not list all of these, or charge something else. */
 function feesBeyondTerms(loan: Loan, statement: OrderedStatement): readonly DatedCharge[] | null {
   const fees = statement.lines.filter(({ kind, line }) => kind === "fee" && !statement.reversed.has(line));
-  if (fees.some(({ byComponent }) => byComponent !== null && totalOf(byComponent) !== byComponent.fee)) return null;
+  if (fees.some(({ byComponent }) => byComponent !== null && totalOf(statedAmounts(byComponent)) !== byComponent.fee)) {
+    return null;
+  }
   const listed = new Map<Day, Fen>();
   for (const { date, amount } of fees) listed.set(date, add(listed.get(date) ?? ZERO, amount ?? ZERO));
   const { loan: replayed, events } = replayedLoan(loan, statement);
@@ -136,8 +138,9 @@ function withListedFeesAlone(loan: Loan, { lines, reversed }: OrderedStatement):
   const charges = lines.flatMap(({ kind, date, amount, byComponent, line }): readonly DatedCharge[] => {
     if (kind !== "fee" || amount === null || reversed.has(line)) return [];
     if (byComponent === null) return [{ date, amount, component: "fee", note: null }];
+    const amounts = statedAmounts(byComponent);
     return COMPONENTS.flatMap((component) =>
-      byComponent[component] === 0 ? [] : [{ date, amount: byComponent[component], component, note: null }],
+      amounts[component] === ZERO ? [] : [{ date, amount: amounts[component], component, note: null }],
     );
   });
   return { ...loan, charges, terms: { ...loan.terms, lateFees: [] } };

@@ -4,6 +4,7 @@ import { owedByInstalment } from "../../ledger/opening.ts";
 import { CHARGES, COMPONENTS, type Component, totalOf } from "../../loan/components.ts";
 import type { Instalment, Loan } from "../../loan/loan.ts";
 import { add, type Fen, formatFen, ZERO } from "../../loan/money.ts";
+import { areAllStated } from "../../loan/statement.ts";
 import type { AuditRow } from "./audit-row.ts";
 import { besideTerms, type Candidate } from "./candidate.ts";
 import { differencesOf } from "./differences.ts";
@@ -68,14 +69,14 @@ function moreAtFirst(row: AuditRow): readonly { readonly component: Component; r
   const isBalance = row.line.kind === "balance";
   if (isBalance && row.difference !== null) {
     const { difference } = row;
-    const named = COMPONENTS.filter((component) => difference[component] !== ZERO);
+    const named = COMPONENTS.filter((component) => (difference[component] ?? ZERO) !== ZERO);
     if (named.length === 1)
       return named.map((component) => ({ component, difference: (one) => one.difference?.[component] ?? ZERO }));
   }
   const ofPrincipal: DifferenceOf = ({ principal }) => principal.difference ?? ZERO;
   // A balance by component says what is owed in all, too.
   const ofAll: DifferenceOf = ({ balance, difference }) =>
-    balance.difference ?? (isBalance && difference !== null ? totalOf(difference) : ZERO);
+    balance.difference ?? (isBalance && difference !== null && areAllStated(difference) ? totalOf(difference) : ZERO);
   return LIKELIEST_FIRST.flatMap((component) => {
     const difference = component === "principal" && ofPrincipal(row) !== ZERO ? ofPrincipal : ofAll;
     return difference(row) === ZERO ? [] : [{ component, difference }];

@@ -5,7 +5,7 @@ import { addDays, byDate, type Day, NEVER } from "../../loan/day.ts";
 import { type Events, NO_EVENTS } from "../../loan/events.ts";
 import type { DatedWaiver, Interruption, Loan, Payment } from "../../loan/loan.ts";
 import { type Fen, sum, ZERO } from "../../loan/money.ts";
-import { STATEMENT_KINDS, type StatementLine } from "../../loan/statement.ts";
+import { STATEMENT_KINDS, type StatementLine, statedAmounts } from "../../loan/statement.ts";
 import type { DatedRate } from "../../loan/terms.ts";
 
 /** The loan under the statement, and the payments that it names. */
@@ -217,8 +217,9 @@ function waiversOf({ date, amount, byComponent }: StatementLine): readonly Dated
     waives: { kind: "amount", amount: waived },
   });
   if (byComponent === null) return [waiver("charges", amount ?? ZERO)];
+  const amounts = statedAmounts(byComponent);
   return [...CHARGES, "principal" as const].flatMap((component) =>
-    byComponent[component] === ZERO ? [] : [waiver(component, byComponent[component])],
+    amounts[component] === ZERO ? [] : [waiver(component, amounts[component])],
   );
 }
 

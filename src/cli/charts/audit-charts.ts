@@ -4,6 +4,7 @@ import type { Replay } from "../../advice/audit/replay.ts";
 import { addAmounts, type ByComponent, chargesOf, NO_AMOUNTS, totalOf } from "../../loan/components.ts";
 import type { Day } from "../../loan/day.ts";
 import { type Fen, fen, least, ZERO } from "../../loan/money.ts";
+import { areAllStated } from "../../loan/statement.ts";
 import type { ChartWords } from "../../messages/words.ts";
 import type { Chart, Point, TimeChart } from "../../output/chart/chart.ts";
 import { barsInWords, stacked, thinned, timeChart } from "./chart-parts.ts";
@@ -68,12 +69,12 @@ function beyond(one: Fen, other: Fen): Fen {
   return fen(Math.max(0, one - other));
 }
 
-/** Of the payments whose parts the statement names. */
+/** Of the payments all of whose parts the statement names. */
 function paymentsChart({ rows }: Replay, words: ChartWords): readonly Chart[] {
   let terms = NO_AMOUNTS;
   let stated = terms;
   for (const row of rows) {
-    if (row.line.kind !== "payment" || row.stated === null || row.isReversed) continue;
+    if (row.line.kind !== "payment" || row.stated === null || !areAllStated(row.stated) || row.isReversed) continue;
     terms = addAmounts(terms, row.computed);
     stated = addAmounts(stated, row.stated);
   }

@@ -12,7 +12,7 @@ import { type ByComponent, COMPONENTS } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { Agreement, Events, InstalmentAgreement } from "../../loan/events.ts";
 import type { Loan, PaymentStream } from "../../loan/loan.ts";
-import { type ShareOrAmount, yuan } from "../../loan/money.ts";
+import { type Fen, type ShareOrAmount, yuan } from "../../loan/money.ts";
 import { formatFraction } from "../../loan/rate.ts";
 import { dateOrNull, inYuan, type Json, type JsonObject, yuanOrNull } from "../../output/json.ts";
 
@@ -139,6 +139,6 @@ function partDocument(part: ShareOrAmount): JsonObject {
 
 const PER_360_DAYS = { dayCount: "actual/360" } as const;
 
-export function byComponentDocument(amounts: ByComponent): JsonObject {
+export function byComponentDocument(amounts: ByComponent<Fen | null>): JsonObject {
   return inYuan(amounts, ...COMPONENTS);
 }

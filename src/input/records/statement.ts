@@ -1,12 +1,20 @@
 /** A line of a lender's statement, as a row of a table. */
 
-import { type ByComponent, byComponent, COMPONENTS } from "../../loan/components.ts";
-import { type Fen, formatFen, sum, ZERO } from "../../loan/money.ts";
-import { isMovement, STATEMENT_KINDS, type StatementKind, type StatementLine } from "../../loan/statement.ts";
+import { byComponent, CHARGES, COMPONENTS, NO_AMOUNTS, totalOf as sumOfParts } from "../../loan/components.ts";
+import { add, type Fen, formatFen, sum, ZERO } from "../../loan/money.ts";
+import {
+  areAllStated,
+  isMovement,
+  STATEMENT_KINDS,
+  type StatedParts,
+  type StatementKind,
+  type StatementLine,
+  statedAmounts,
+} from "../../loan/statement.ts";
 import { type Field, field, readChoice } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { type Issue, invalid } from "../problem.ts";
-import { type Fault, fault, optional, reader, required } from "../record.ts";
+import { type Fault, fault, type HasPlace, optional, reader, required } from "../record.ts";
 import { amountOrZero, readAmount } from "../values/amount.ts";
 import { readCount } from "../values/count.ts";
 import { dayOfEntry } from "../values/date.ts";
@@ -96,12 +104,12 @@ export const statementLine = reader({
     reverses: optional(lineNumber),
     note: optional(words),
   },
-  make(parts): { readonly value: WrittenLine } | readonly Fault[] {
+  make(parts, _, hasPlace): { readonly value: WrittenLine } | readonly Fault[] {
     const { kind: named, reverses } = parts;
     const faults: Fault[] = [];
     const amount = amountOf(named, parts, faults);
     const { [DELAY]: delay } = parts;
-    const byComponent = byComponentOf(parts, named === "waiver" && delay !== null);
+    const byComponent = statedPartsOf(named, parts, amount ?? parts.claimed_total, hasPlace);
     if (byComponent !== null || delay !== null) faults.push(...partFaults(named, { byComponent, delay }, amount));
     if (reverses !== null && named !== "reversal") {
       faults.push(fault(["reverses"], { code: "misplaced", name: "reverses" }));
@@ -157,14 +165,32 @@ function amountOf(
   return read.value;
 }
 
-/** `isWhole`: the parts are all that there is, so that those not named are nothing. */
-function byComponentOf(parts: Parts, isWhole: boolean): ByComponent | null {
-  if (!isWhole && PART_NAMES.every((name) => parts[name] === null)) return null;
-  return byComponent((component) => parts[`to_${component}`] ?? ZERO);
+/** A part that is left blank is nothing. One that has no column is so only where the others are all that there is. */
+function statedPartsOf(
+  named: StatementKind,
+  parts: Parts & { readonly [DELAY]: Fen | null },
+  amount: Fen | null,
+  hasPlace: HasPlace,
+): StatedParts | null {
+  const { [DELAY]: delay } = parts;
+  const said = PART_NAMES.map((name) => parts[name]);
+  if (said.every((part) => part === null)) return named === "waiver" && delay !== null ? NO_AMOUNTS : null;
+  const addsUp = sum([...said, delay].map((part) => part ?? ZERO)) === amount;
+  const isWhole = addsUp || named === "fee" || named === "waiver" || (named === "balance" && namesBoth(parts));
+  return byComponent((component) => {
+    const name = `to_${component}` as const;
+    return parts[name] ?? (isWhole || hasPlace(name) ? ZERO : null);
+  });
 }
 
-function totalOf(byComponent: ByComponent | null, delay: Fen | null): Fen | null {
-  return byComponent === null ? null : sum([...Object.values(byComponent), delay ?? ZERO]);
+/** A balance that names the principal and a charge is all that is owed; lenders also list the principal alone. */
+function namesBoth(parts: Parts): boolean {
+  return parts.to_principal !== null && CHARGES.some((charge) => parts[`to_${charge}`] !== null);
+}
+
+/** Null where not every part is said. */
+function totalOf(byComponent: StatedParts | null, delay: Fen | null): Fen | null {
+  return byComponent === null || !areAllStated(byComponent) ? null : add(sumOfParts(byComponent), delay ?? ZERO);
 }
 
 /** Of a payment a part may reach nothing; what is charged or waived, or owed in all, is the sum of its parts. */
@@ -178,8 +204,8 @@ function partFaults(
   }
   // It accrues day by day, and is charged by no line.
   if (named === "fee" && delay !== null) return [fault([DELAY], { code: "misplaced", name: DELAY })];
-  const total = sum([...Object.values(byComponent ?? {}), delay ?? ZERO]);
-  const namesOnlySome = named === "payment" || byComponent === null;
+  const total = add(byComponent === null ? ZERO : sumOfParts(statedAmounts(byComponent)), delay ?? ZERO);
+  const namesOnlySome = named === "payment" || byComponent === null || !areAllStated(byComponent);
   const isWrong = amount !== null && (namesOnlySome ? total > amount : total !== amount);
   return isWrong ? [fault(["amount"], partsDiffer(total, amount))] : [];
 }
