@@ -228,10 +228,11 @@ const ORDERS: readonly (readonly Component[])[] = [
 ];
 
 function penaltyOnTop(terms: Terms): Candidate {
-  const penalty = terms.penalty.map((tier) => onTop(tier, terms.rates[0]?.rate ?? null));
+  const onTopOf = ({ penalty, rates }: Terms): Terms["penalty"] =>
+    penalty.map((tier) => onTop(tier, rates[0]?.rate ?? null));
   return {
-    change: { term: "penalty-on-top", before: terms, after: { ...terms, penalty } },
-    loan: (before) => ({ ...before, terms: { ...before.terms, penalty } }),
+    change: { term: "penalty-on-top", before: terms, after: { ...terms, penalty: onTopOf(terms) } },
+    loan: (before) => ({ ...before, terms: { ...before.terms, penalty: onTopOf(before.terms) } }),
   };
 }
 
@@ -248,27 +249,28 @@ function onTop({ fromDaysOverdue, penalty }: PenaltyTier, contract: Rate | null)
 
 /** What a daily rate comes to where the yearly rate behind it is divided by the days of the other usual year. */
 function dailyRates(terms: Terms): readonly Candidate[] {
-  const { rates, penalty } = terms;
-  const first = rates[0]?.rate;
+  const first = terms.rates[0]?.rate;
   if (first?.per !== "day") return [];
   return ([360, 365] as const).map((to) => {
     const from = to === 360 ? 365 : 360;
     const changed = (one: Rate): Rate =>
       one.per === "day" ? rateOf(multiply(one, fraction(BigInt(from), BigInt(to))), "day") : one;
-    const after = {
-      rates: rates.map((one) => ({ ...one, rate: changed(one.rate) })),
-      penalty: penalty.map((tier) =>
-        tier.penalty.kind === "rate"
-          ? { ...tier, penalty: { ...tier.penalty, rate: changed(tier.penalty.rate) } }
-          : tier,
-      ),
-    };
     return besideTerms(
       terms,
       { term: "daily-rate", from, to, yearly: multiply(first, fraction(BigInt(from), 1n)) },
-      { standsAlone: true, loan: (before) => ({ ...before, terms: { ...before.terms, ...after } }) },
+      { loan: (before) => ({ ...before, terms: withDailyRates(before.terms, changed) }) },
     );
   });
+}
+
+function withDailyRates(terms: Terms, changed: (rate: Rate) => Rate): Terms {
+  return {
+    ...terms,
+    rates: terms.rates.map((one) => ({ ...one, rate: changed(one.rate) })),
+    penalty: terms.penalty.map((tier) =>
+      tier.penalty.kind === "rate" ? { ...tier, penalty: { ...tier.penalty, rate: changed(tier.penalty.rate) } } : tier,
+    ),
+  };
 }
 
 /** Terms are plain values: two that are written alike are the same. */

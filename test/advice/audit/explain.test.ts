@@ -114,6 +114,20 @@ describe("a payment of 1,000.00 on the tenth day", () => {
     });
   });
 
+  test("bears 2.5 × a daily rate of a year of 365 days: 616.44 in the first ten days, then 10 × 0.123288 % of 49,616.44", () => {
+    const lines = [
+      lineOf(2, "2026-12-02", "payment", 1_000, { claimedTotal: yuan(49_616.44) }),
+      lineOf(3, "2026-12-12", "balance", 50_228.15),
+    ];
+    const settings = { tolerance: fen(1), deducted: null, calledOn: null, pairsOfAnyLength: true };
+    const found = explain({ loan, enforcement: null }, lines, settings);
+    expect(found.map(({ changes }) => changes.map(({ term }) => term))).toContainEqual([
+      "penalty-on-top",
+      "daily-rate",
+    ]);
+    expect(found.every(({ remaining }) => remaining === 0)).toBe(true);
+  });
+
   test("what is said to come nearer leaves a smaller largest difference than there was", () => {
     for (const claimed of [49_700, 49_760.13, 49_900, 51_111.11]) {
       // By the terms 49,375.00 + 370.31.
