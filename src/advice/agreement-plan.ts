@@ -1,6 +1,7 @@
 /** The plan of an agreement: what is owed when it begins, what is waived, and what is to be paid when. */
 
 import { JUDICIAL_LINE } from "../law/cost-lines.ts";
+import { limitationRanOutOn } from "../law/limitation.ts";
 import { type AgreedInstalment, agreedSchedule } from "../ledger/agreed-schedule.ts";
 import { Run } from "../ledger/run.ts";
 import { type ByComponent, byComponent, chargesOf, subtractAmounts } from "../loan/components.ts";
@@ -9,7 +10,7 @@ import { type Events, eventsBefore, type InstalmentAgreement, NO_EVENTS } from "
 import { bearsNothing, type Instalment, type Loan } from "../loan/loan.ts";
 import { add, type Fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
 import { amountAbove, yearlyCost } from "./cost-of-arrears.ts";
-import { limitationEndOf } from "./limitation-of-run.ts";
+import { limitationOf } from "./limitation-of-run.ts";
 import { earnedIn } from "./run-report.ts";
 import { isDatedIn, scheduleBesideDated, withoutDatedIn } from "./schedule-beside-dated.ts";
 import { takenOver } from "./taken-over.ts";
@@ -111,7 +112,7 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
     isBesideDated: isDatedIn(loan, agreement.date, clearedOn),
     bearsNothing: bearsNothing(loan),
     mayExceed24: owed.fee > 0 || exceeds24(loan, before, agreement.date),
-    hasLimitationRunOut: limitationEndOf(loan, before, totals) < loan.asOf,
+    hasLimitationRunOut: limitationRanOutOn(limitationOf(loan, before, totals), loan.asOf) !== null,
     limitReachedOn: limitReachedOn ?? beside?.limitReachedOn ?? null,
   };
 }

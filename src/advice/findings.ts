@@ -185,6 +185,8 @@ export type RunFinding =
   | Of<"record-years-not-begun">
   /** The earliest day; never advice to wait. */
   | (Of<"limitation"> & { readonly endsOn: Day; readonly years: LimitationYears })
+  /** The proceedings may last, so that no end is known. */
+  | (Of<"limitation-after-suit"> & { readonly suedOn: Day; readonly endsOn: Day })
   | (Of<"limitation-run-out"> & { readonly endedOn: Day; readonly years: LimitationYears })
   | (Of<"agreement-broken"> & { readonly on: Day; readonly waivers: AfterBreak })
   /** An agreement dated after the debt is gone: it changes nothing. */
@@ -395,6 +397,7 @@ export type AuditFinding =
       readonly years: LimitationYears;
       readonly restartedBy: RestartedBy | null;
     })
+  | (Of<"audit-limitation-after-suit"> & { readonly endsOn: Day; readonly suit: RestartedBy })
   | (Of<"audit-limitation-run-out"> & {
       readonly endedOn: Day;
       readonly years: LimitationYears;

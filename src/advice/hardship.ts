@@ -1,5 +1,6 @@
 /** What whoever cannot pay should know before paying or signing: living first, whom to ask, and what the due date and the three years change. */
 
+import { limitationRanOutOn } from "../law/limitation.ts";
 import { isLicensed, type Loan } from "../loan/loan.ts";
 import type { Summary } from "./run-report.ts";
 
@@ -17,12 +18,12 @@ export type HardshipNote = (typeof HARDSHIP_NOTES)[number];
 /** Civil Code art 678: an extension is asked for before the due date; art 192: to agree to pay gives up the defence. */
 export function hardshipNotes(
   { lender, jurisdiction, asOf }: Loan,
-  { daysOverdueAtStart, limitationEndsOn }: Pick<Summary, "daysOverdueAtStart" | "limitationEndsOn">,
+  { daysOverdueAtStart, limitation }: Pick<Summary, "daysOverdueAtStart" | "limitation">,
 ): readonly HardshipNote[] {
   const channel = isLicensed(lender) ? "hardship-channel" : "private-channel";
   if (jurisdiction !== "cn") return ["living-first", channel];
   const holds: { readonly [note in HardshipNote]: boolean } = {
-    "limitation-run-out": limitationEndsOn !== null && limitationEndsOn < asOf,
+    "limitation-run-out": limitation !== null && limitationRanOutOn(limitation, asOf) !== null,
     "living-first": true,
     "hardship-channel": channel === "hardship-channel",
     "private-channel": channel === "private-channel",

@@ -1,15 +1,15 @@
 /** The limitation of a loan whose run is known: which of its days start the three years afresh. */
 
-import { type LimitationEvent, limitationEnds } from "../law/limitation.ts";
+import { type KnownLimitation, type LimitationEvent, limitationEnds } from "../law/limitation.ts";
 import type { RunTotals } from "../ledger/ledger.ts";
 import { PaymentPlan } from "../ledger/payment-plan.ts";
-import { type Day, earliest } from "../loan/day.ts";
+import { earliest } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 
-/** The earliest day on which the three years end, or ended. */
-export function limitationEndOf(loan: Loan, events: Events, totals: RunTotals): Day {
-  return limitationEnds({ lastDue: totals.lastDue, events: eventsOf(loan, events, totals) }).endsOn;
+/** When the three years end, or ended, and what they run from. */
+export function limitationOf(loan: Loan, events: Events, totals: RunTotals): KnownLimitation {
+  return limitationEnds({ lastDue: totals.lastDue, events: eventsOf(loan, events, totals) });
 }
 
 function eventsOf(

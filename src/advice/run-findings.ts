@@ -2,7 +2,7 @@
 
 import { isLookedAtByCourts } from "../law/cost-lines.ts";
 import { daysOfCode } from "../law/credit-record.ts";
-import { limitationYears } from "../law/limitation.ts";
+import { limitationRanOutOn, limitationYears } from "../law/limitation.ts";
 import { PaymentPlan } from "../ledger/payment-plan.ts";
 import { namingOf } from "../loan/component-names.ts";
 import { totalOf } from "../loan/components.ts";
@@ -36,7 +36,7 @@ export function answerFindings({ loan, product, events, report }: RunQuestion): 
     // Where what falls due is paid as it does, the least is what is paid.
     ...(events.paysWhenDueFrom === null ? breakEven(report, summary, events, loan) : []),
     ...record(summary, events, loan, product.classification === "card"),
-    ...(runOut.length > 0 ? [] : limitation(summary)),
+    ...(runOut.length > 0 ? [] : limitationLeft(summary)),
     ...agreementsThatFail(summary, events),
     // Where limitation has run out, to ask for instalments may give up the defence: a lawyer is asked first.
     ...(runOut.length > 0 ? [] : [askTheLender(events)]),
@@ -349,18 +349,21 @@ function record(
   return [...findings, { code: "record-kept-after-agreement", tone: "plain", by, ...dates }];
 }
 
-function limitation({ limitationEndsOn: endsOn, closingTotal }: Summary): readonly RunFinding[] {
-  if (endsOn === null || closingTotal === 0) return [];
+function limitationLeft({ limitation, closingTotal }: Summary): readonly RunFinding[] {
+  if (limitation === null || closingTotal === 0) return [];
+  const { endsOn, suit } = limitation;
+  if (suit !== null) return [{ code: "limitation-after-suit", tone: "plain", suedOn: suit.date, endsOn }];
   return [{ code: "limitation", tone: "plain", endsOn, years: limitationYears(endsOn) }];
 }
 
 /** Where limitation has run out, agreeing or paying changes more than the figures: that is said first. */
 export function limitationRunOut(
-  { limitationEndsOn: endsOn }: Pick<Summary, "limitationEndsOn">,
+  { limitation }: Pick<Summary, "limitation">,
   { asOf }: Pick<Loan, "asOf">,
 ): readonly RunFinding[] {
-  if (endsOn === null || endsOn >= asOf) return [];
-  return [{ code: "limitation-run-out", tone: "plain", endedOn: endsOn, years: limitationYears(endsOn) }];
+  const endedOn = limitation === null ? null : limitationRanOutOn(limitation, asOf);
+  if (limitation === null || endedOn === null) return [];
+  return [{ code: "limitation-run-out", tone: "plain", endedOn, years: limitationYears(limitation.endsOn) }];
 }
 
 function agreementsThatFail({ brokenOn, clearedOn }: Summary, events: Events): readonly RunFinding[] {

@@ -1,6 +1,7 @@
 /** The report of a run: what was paid and where it went, whether this ends, what it does to the record, what it costs. */
 
 import { isReported } from "../law/credit-record.ts";
+import type { KnownLimitation } from "../law/limitation.ts";
 import type { LedgerRow, RunTotals } from "../ledger/ledger.ts";
 import { type Opening, openLoan } from "../ledger/opening.ts";
 import { Run } from "../ledger/run.ts";
@@ -17,7 +18,7 @@ import { type CostLineFigure, costLineFigures, linesOfLoan } from "./cost-lines-
 import { yearlyCost } from "./cost-of-arrears.ts";
 import { type Credit, creditOf } from "./credit-of-run.ts";
 import { type EffectiveRate, effectiveRateOf } from "./effective-rate.ts";
-import { limitationEndOf } from "./limitation-of-run.ts";
+import { limitationOf } from "./limitation-of-run.ts";
 import { type NeverReason, project } from "./projection.ts";
 
 /** What is owed at the close of `asOf`, before anything that is agreed on that day. */
@@ -67,8 +68,8 @@ export interface Summary {
   readonly paidUntilCleared: Fen | null;
   /** Null where the lender reports to no credit record. */
   readonly credit: Credit | null;
-  /** The earliest day on which the three years of limitation end, or ended; null where its law is not known. */
-  readonly limitationEndsOn: Day | null;
+  /** Null where its law is not known. */
+  readonly limitation: KnownLimitation | null;
   /** Charges of the run by which its yearly cost is counted: interest as it was earned. */
   readonly chargesEarned: Fen;
   /** Of the principal outstanding, a year; null where none was. */
@@ -199,7 +200,7 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
     isBeyondCentury: projection.isBeyondCentury,
     paidUntilCleared: projection.clearedOn === null ? null : subtract(projection.paid, projection.unapplied),
     credit: isReported(loan) ? creditOf(inquiry, totals, daysOverdueAtMonthEnd, projection) : null,
-    limitationEndsOn: isChinese ? limitationEndOf(loan, events, totals) : null,
+    limitation: isChinese ? limitationOf(loan, events, totals) : null,
     chargesEarned,
     yearlyCost: yearlyCost(chargesEarned, totals.principalDays),
     costLines: isChinese ? costLineFigures(linesOfLoan(loan, classification), chargesEarned, totals.principalDays) : [],

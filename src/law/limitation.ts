@@ -1,6 +1,6 @@
 /** Limitation of actions (诉讼时效): when the three years end, and what starts them afresh. */
 
-import { addMonths, byDate, type Day, day } from "../loan/day.ts";
+import { addMonths, byDate, type Day, day, firstOfWeek, weekNumber } from "../loan/day.ts";
 import { INTERRUPTION_KINDS } from "../loan/loan.ts";
 import { DatedTable } from "./dated-table.ts";
 import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
@@ -19,7 +19,12 @@ export interface Limitation<Event extends LimitationEvent> {
   readonly endsOn: Day;
   /** The event they run from; null: they run from the last due date. */
   readonly restartedBy: Event | null;
+  /** The last suit while they ran. They begin when its proceedings end, which is not known here: they may run long after `endsOn`. */
+  readonly suit: Event | null;
 }
+
+/** As a debt owed by a run of days needs it: whichever event it was. */
+export type KnownLimitation = Limitation<LimitationEvent>;
 
 export type LimitationYears = 2 | 3;
 
@@ -35,7 +40,7 @@ const THREE_YEARS_SINCE = day("2017-10-01");
 
 /**
  * Three years (of old debts two) from the later of the last due date and the last event before they have run out (Civil Code arts 188, 189,
- * 195). No event makes them end earlier, and none after their end starts them afresh (art 192).
+ * 195). No event makes them end earlier, and none after their end starts them afresh (art 192). After a suit that end is not known.
  */
 export function limitationEnds<Event extends LimitationEvent>({
   lastDue,
@@ -43,14 +48,30 @@ export function limitationEnds<Event extends LimitationEvent>({
 }: LimitationQuestion<Event>): Limitation<Event> {
   let endsOn = endFrom(lastDue);
   let restartedBy: Event | null = null;
+  let suit: Event | null = null;
   for (const event of events.toSorted(byDate)) {
-    if (event.date > endsOn) break;
+    if (suit === null && event.date > lastDayInTime(endsOn)) break;
+    if (event.kind === "suit") suit = event;
     if (event.date <= (restartedBy?.date ?? lastDue)) continue;
     endsOn = endFrom(event.date);
     restartedBy = event;
   }
-  return { endsOn, restartedBy };
+  return { endsOn, restartedBy, suit };
 }
+
+/** The day they ended on, where that lies before `on`; null where they may still run. */
+export function limitationRanOutOn({ endsOn, suit }: KnownLimitation, on: Day): Day | null {
+  const last = lastDayInTime(endsOn);
+  return suit !== null || last >= on ? null : last;
+}
+
+/** Of a last day that is a Saturday or a Sunday, the Monday after it (Civil Code art 203). Other holidays are not known here. */
+function lastDayInTime(endsOn: Day): Day {
+  const nextMonday = firstOfWeek(weekNumber(endsOn) + 1);
+  return nextMonday - endsOn <= DAYS_OF_WEEKEND ? nextMonday : endsOn;
+}
+
+const DAYS_OF_WEEKEND = 2;
 
 /** The same day so many years on, or the last day of a month without such a day (Civil Code art 202). */
 function endFrom(start: Day): Day {
@@ -122,7 +143,11 @@ const limitationRestarts = () =>
           en: "a debit by a financial institution as agreed, as the lender's demand: starts them afresh",
           zh: "金融机构按约定从账户扣款（视为债权人主张权利）：重新起算",
         },
-        { item: "suit", en: "a suit or an arbitration: starts them afresh", zh: "提起诉讼或者申请仲裁：重新起算" },
+        {
+          item: "suit",
+          en: "a suit or an arbitration: starts them afresh when its proceedings end",
+          zh: "提起诉讼或者申请仲裁：自有关程序终结时重新起算",
+        },
       ],
       source: "Civil Code art 195; 诉讼时效规定 (2020) arts 8, 14; for cards 法释〔2021〕10号 art 3",
       sure: "verified-strong",

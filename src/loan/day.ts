@@ -112,6 +112,11 @@ export function weekNumber(day: Day): number {
   return Math.floor((day + 3) / 7);
 }
 
+/** The Monday of a week. */
+export function firstOfWeek(weekNumber: number): Day {
+  return (weekNumber * 7 - 3) as Day;
+}
+
 /** Months since the year 0 of the month in which a day lies; a series of months counts on from it. */
 export function monthNumber(day: Day): number {
   const { year, month } = civil(day);

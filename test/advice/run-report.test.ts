@@ -60,7 +60,7 @@ describe("the credit record", () => {
     expect(await codesOf(loan, NO_EVENTS)).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/^(record|overdue|not-overdue)/)]),
     );
-    expect(report(loan).limitationEndsOn).not.toBeNull();
+    expect(report(loan).limitation).not.toBeNull();
   });
 
   test("the status code is that of the month's end, the class in months that of the day", () => {
@@ -122,7 +122,8 @@ describe("the credit record", () => {
 });
 
 describe("limitation", () => {
-  const ends = (loan: Loan, events: Events = NO_EVENTS): string | null => text(report(loan, events).limitationEndsOn);
+  const ends = (loan: Loan, events: Events = NO_EVENTS): string | null =>
+    text(report(loan, events).limitation?.endsOn ?? null);
   const twoYears = loanOf([instalment(addDays(AS_OF, -30), 1_000), instalment(day("2027-03-01"), 1_000)]);
 
   test("runs from the last due date, and a payment before it changes nothing", () => {
@@ -174,7 +175,7 @@ describe("limitation", () => {
 
 test("where no law is named, none is spoken of", async () => {
   const loan = { ...loanOf([instalment(addDays(AS_OF, -90), 1_000)]), jurisdiction: "none" } as const;
-  expect(report(loan)).toMatchObject({ credit: null, limitationEndsOn: null, costLines: [] });
+  expect(report(loan)).toMatchObject({ credit: null, limitation: null, costLines: [] });
   const codes = await codesOf(loan, NO_EVENTS);
   expect(codes.filter((code) => /record|overdue|limitation|line/.test(code))).toEqual([]);
 });

@@ -7,6 +7,7 @@ import {
   type LimitationEvent,
   type LimitationEventKind,
   limitationEnds,
+  limitationRanOutOn,
   limitationYears,
 } from "../../src/law/limitation.ts";
 import { addDays, addMonths, day, formatDay } from "../../src/loan/day.ts";
@@ -35,7 +36,30 @@ test.each<[string, string, readonly Told[], Expected]>([
     ["2028-08-01", "demand"],
   ],
   ["a suit on the last day is in time", "2023-05-10", [["2026-05-10", "suit"]], ["2029-05-10", "suit"]],
-  ["a payment a day later is not", "2023-05-10", [["2026-05-11", "payment"]], ["2026-05-10", null]],
+  [
+    "so is a payment of the Monday after a last day that is a Sunday",
+    "2023-05-10",
+    [["2026-05-11", "payment"]],
+    ["2029-05-11", "payment"],
+  ],
+  ["and after a Saturday", "2023-05-09", [["2026-05-11", "payment"]], ["2029-05-11", "payment"]],
+  ["a payment of the Tuesday is not", "2023-05-10", [["2026-05-12", "payment"]], ["2026-05-10", null]],
+  ["after a Friday one of the next day is not", "2023-05-08", [["2026-05-09", "payment"]], ["2026-05-08", null]],
+  [
+    "a demand years after a suit is in time: its proceedings may have lasted",
+    "2018-05-10",
+    [
+      ["2020-02-01", "suit"],
+      ["2024-06-03", "demand"],
+    ],
+    ["2027-06-03", "demand"],
+  ],
+  [
+    "a suit before the last due date makes none end earlier",
+    "2018-05-10",
+    [["2017-02-01", "suit"]],
+    ["2021-05-10", null],
+  ],
   [
     "events reach from one to the next",
     "2018-05-10",
@@ -72,6 +96,29 @@ test("how long it was follows from the day it ended on", () => {
   expect([day("2017-09-30"), day("2018-10-01")].map(limitationYears)).toEqual([2, 3]);
 });
 
+test.each<[string, string, readonly Told[], string, string | null]>([
+  ["on the last day they run", "2023-05-08", [], "2026-05-08", null],
+  ["the day after they ended", "2023-05-08", [], "2026-05-09", "2026-05-08"],
+  ["a last day on a Sunday runs on to the Monday", "2023-05-10", [], "2026-05-11", null],
+  ["and ended with it", "2023-05-10", [], "2026-05-12", "2026-05-11"],
+  ["after a suit nobody can tell that they ended", "2018-05-10", [["2020-02-01", "suit"]], "2026-11-30", null],
+  [
+    "nor after what followed it",
+    "2018-05-10",
+    [
+      ["2019-02-01", "suit"],
+      ["2020-02-01", "demand"],
+    ],
+    "2026-11-30",
+    null,
+  ],
+  ["but where it came too late", "2018-05-10", [["2021-05-11", "suit"]], "2026-11-30", "2021-05-10"],
+])("%s", (_, lastDue, told, on, endedOn) => {
+  const events = told.map(([date, kind]) => ({ date: day(date), kind }));
+  const found = limitationRanOutOn(limitationEnds({ lastDue: day(lastDue), events }), day(on));
+  expect(found === null ? null : formatDay(found)).toBe(endedOn);
+});
+
 const START = day("2015-01-01");
 const aDay = fc.integer({ min: 0, max: 5_000 }).map((days) => addDays(START, days));
 const anEvent: fc.Arbitrary<LimitationEvent> = fc.record({ date: aDay, kind: fc.constantFrom(...LIMITATION_EVENTS) });
@@ -97,10 +144,11 @@ test("a later last due date never makes it end earlier", () => {
 
 test("an event after the end changes nothing", () => {
   fc.assert(
-    fc.property(aDay, someEvents, fc.integer({ min: 1, max: 3_000 }), (lastDue, events, days) => {
-      const before = limitationEnds({ lastDue, events });
+    fc.property(aDay, someEvents, fc.integer({ min: 3, max: 3_000 }), (lastDue, events, days) => {
+      const withoutSuits = events.filter(({ kind }) => kind !== "suit");
+      const before = limitationEnds({ lastDue, events: withoutSuits });
       const late = { date: addDays(before.endsOn, days), kind: "payment" } as const;
-      expect(limitationEnds({ lastDue, events: [...events, late] })).toEqual(before);
+      expect(limitationEnds({ lastDue, events: [...withoutSuits, late] })).toEqual(before);
     }),
   );
 });

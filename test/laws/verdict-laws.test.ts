@@ -47,7 +47,7 @@ test("12. a payment never moves limitation back, nor the end of the record or of
       // A debt that is gone, be it only for now, knows no limitation, nor the later payments that would have started it afresh.
       const isGone = paying.unapplied > 0 || (paying.clearedOn !== null && paying.clearedOn <= paying.to);
       if (!isGone) {
-        expect(paying.limitationEndsOn).toBeGreaterThanOrEqual(without.limitationEndsOn ?? 0);
+        expect(paying.limitation?.endsOn).toBeGreaterThanOrEqual(without.limitation?.endsOn ?? 0);
       }
       const never = Number.POSITIVE_INFINITY;
       expect(paying.clearedOn ?? never).toBeLessThanOrEqual(without.clearedOn ?? never);

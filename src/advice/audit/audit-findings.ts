@@ -58,9 +58,10 @@ export function auditBackground(report: AuditReport): readonly AuditFinding[] {
   if (effectiveRateOfPaid !== null)
     findings.push({ code: "audit-effective-rate", tone: "plain", of: "paid", ...effectiveRateOfPaid });
   if (limitation !== null) {
-    const { endsOn, restartedBy, ranOutOn } = limitation;
+    const { endsOn, restartedBy, suit, ranOutOn } = limitation;
     const years = limitationYears(endsOn);
-    if (ranOutOn === null) findings.push({ code: "audit-limitation", tone: "plain", endsOn, years, restartedBy });
+    if (suit !== null) findings.push({ code: "audit-limitation-after-suit", tone: "plain", endsOn, suit });
+    else if (ranOutOn === null) findings.push({ code: "audit-limitation", tone: "plain", endsOn, years, restartedBy });
     else findings.push({ code: "audit-limitation-run-out", tone: "plain", endedOn: ranOutOn, years, restartedBy });
   }
   if (record.length > 0) findings.push({ code: "audit-record", tone: "plain", months: record });

@@ -8,7 +8,7 @@ import {
   type RecordDay,
   type RecordMonth,
 } from "../../law/credit-record.ts";
-import { type Limitation, type LimitationEvent, limitationEnds } from "../../law/limitation.ts";
+import { type Limitation, type LimitationEvent, limitationEnds, limitationRanOutOn } from "../../law/limitation.ts";
 import type { RunTotals } from "../../ledger/ledger.ts";
 import { Run } from "../../ledger/run.ts";
 import { addAmounts, type ByComponent, totalOf } from "../../loan/components.ts";
@@ -237,8 +237,8 @@ function limitationOf({ totals, replayed, rows }: Replay, until: Day): AuditLimi
     .filter(({ date, kind }) => !ofLines.some((one) => one.date === date && one.kind === kind))
     .map((one) => ({ ...one, line: null }));
   const events = [...ofLines, ...others].toSorted(byDate);
-  const { endsOn, restartedBy } = limitationEnds({ lastDue: totals.lastDue, events });
-  return { endsOn, restartedBy, ranOutOn: endsOn < until ? endsOn : null, events };
+  const found = limitationEnds({ lastDue: totals.lastDue, events });
+  return { ...found, ranOutOn: limitationRanOutOn(found, until), events };
 }
 
 /** Months as a report shows them: the last of them as far as the statement goes. */

@@ -1,6 +1,7 @@
 /** What there is to say of several debts under one budget, in the order in which it is said. */
 
 import { isReported } from "../../law/credit-record.ts";
+import { limitationRanOutOn } from "../../law/limitation.ts";
 import type { PlanCycle } from "../../loan/budget.ts";
 import { totalOf } from "../../loan/components.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
@@ -8,7 +9,7 @@ import { NO_EVENTS } from "../../loan/events.ts";
 import { type Fen, sum } from "../../loan/money.ts";
 import type { Of } from "../findings.ts";
 import { HARDSHIP_NOTES, type HardshipNote, hardshipNotes } from "../hardship.ts";
-import { limitationEndOf } from "../limitation-of-run.ts";
+import { limitationOf } from "../limitation-of-run.ts";
 import { partsOf, type ReliefPart, type ReliefRequest } from "../relief-request.ts";
 import { receivedLess } from "../run-findings.ts";
 import type { OneDebt } from "./debt.ts";
@@ -92,7 +93,7 @@ function hasLimitationRunOut(debt: OneDebt, asOf: Day): boolean {
   const { loan, payments } = debt;
   const { isOver, newRun } = startOf(debt, asOf);
   if (loan.jurisdiction !== "cn" || isOver) return false;
-  return limitationEndOf(loan, { ...NO_EVENTS, payments }, newRun().totals()) < asOf;
+  return limitationRanOutOn(limitationOf(loan, { ...NO_EVENTS, payments }, newRun().totals()), asOf) !== null;
 }
 
 /** What to know before paying or signing, said once for all debts together. That limitation has run out stands first. */
@@ -102,7 +103,7 @@ export function hardshipNotesOf(debts: readonly OneDebt[], asOf: Day): readonly 
       const { oldestUnpaidDue, isOver } = startOf(debt, asOf);
       if (isOver) return [];
       const daysOverdueAtStart = oldestUnpaidDue === null ? 0 : Math.max(0, asOf - oldestUnpaidDue);
-      return hardshipNotes(debt.loan, { daysOverdueAtStart, limitationEndsOn: null });
+      return hardshipNotes(debt.loan, { daysOverdueAtStart, limitation: null });
     }),
   );
   if (found.has("window-passed")) found.delete("window-before-due");

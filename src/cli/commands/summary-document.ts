@@ -49,7 +49,7 @@ function summaryDocument(summary: Summary, breakEven: BreakEvenPayment): JsonObj
       deletableOn: dateOrNull(credit?.deletableOn ?? null),
       deletableAfterAgreementOn: dateOrNull(credit?.deletableAfterAgreementOn ?? null),
     },
-    limitationEnds: dateOrNull(summary.limitationEndsOn),
+    limitationEnds: dateOrNull(summary.limitation?.endsOn ?? null),
     yearlyCost: summary.yearlyCost,
     costLines: summary.costLines.map(({ name, yearlyRate, above }) => ({ name, yearlyRate, above: yuan(above) })),
     brokenOn: summary.brokenOn.map(formatDay),

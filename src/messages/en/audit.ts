@@ -12,7 +12,7 @@ import type { Terms } from "../../loan/terms.ts";
 import { formatDifference, formatMoney, longPercent, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { type ComponentNames, termInWords } from "../term-words.ts";
-import { lprInWords, yearsOfLimitation } from "./law-phrases.ts";
+import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./law-phrases.ts";
 import { componentNames, penaltyRateNames, termWords } from "./terms.ts";
 
 export const kinds: { readonly [kind in StatementKind]: string } = {
@@ -248,6 +248,7 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
       `Effective rate of ${of === "contract" ? "the contract as agreed" : "what was really paid so far"}, on what was really received: ${shortPercent(nominalYearly)} a year, ${shortPercent(compoundYearly)} with interest on interest.`,
     "audit-limitation": ({ endsOn, years, restartedBy }) =>
       `Limitation: the ${yearsOfLimitation[years]} end on ${formatDay(endsOn)} at the earliest, counted from ${startOfYears(restartedBy)}. What is not on the statement may start them afresh: do not count on this day.`,
+    "audit-limitation-after-suit": ({ endsOn, suit }) => limitationAfterSuit(dayAndLine(suit), endsOn),
     "audit-limitation-run-out": ({ endedOn, years, restartedBy }) =>
       `Limitation: if nothing else was paid, demanded or agreed, the ${yearsOfLimitation[years]}, counted from ${startOfYears(restartedBy)}, ended on ${formatDay(endedOn)}. Then a payment cannot be taken back, and agreeing to pay gives up the defence (Civil Code, art 192); whether a part payment alone does, courts see differently. Ask a lawyer or legal aid first.`,
     "audit-record": ({ months }) =>
@@ -259,8 +260,11 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
 
 function startOfYears(restartedBy: RestartedBy | null): string {
   if (restartedBy === null) return "the last due date";
-  const { kind, date, line } = restartedBy;
-  return `${EVENTS[kind]} on ${formatDay(date)}${line === null ? "" : ` (line ${line})`}`;
+  return `${EVENTS[restartedBy.kind]} on ${dayAndLine(restartedBy)}`;
+}
+
+function dayAndLine({ date, line }: RestartedBy): string {
+  return `${formatDay(date)}${line === null ? "" : ` (line ${line})`}`;
 }
 
 function timeInWords(from: Day | null, until: Day | null): string {

@@ -2,9 +2,13 @@
 
 import type { LprDay } from "../../law/cost-lines.ts";
 import type { LimitationYears } from "../../law/limitation.ts";
-import { formatDay } from "../../loan/day.ts";
+import { type Day, formatDay } from "../../loan/day.ts";
 
 export const yearsOfLimitation: { readonly [years in LimitationYears]: string } = { 2: "two years", 3: "three years" };
+
+/** `suit`: its day, and where it is known from. */
+export const limitationAfterSuit = (suit: string, endsOn: Day): string =>
+  `Limitation: the suit of ${suit} interrupted it. The three years begin afresh when its proceedings end (Civil Code, art 195), and so end on ${formatDay(endsOn)} at the earliest; what a judgment grants is enforced within a time of its own. Do not count on this day.`;
 
 export function lprInWords(lprDay: LprDay | null): string {
   if (lprDay === null) return "";

@@ -11,7 +11,7 @@ import { subtract } from "../../loan/money.ts";
 import type { Product } from "../../loan/products/product.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
-import { lprInWords, yearsOfLimitation } from "./law-phrases.ts";
+import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./law-phrases.ts";
 
 const days = (count: number): string => plural(count, "day", "days");
 
@@ -216,6 +216,7 @@ export const runFindings: FindingWords<RunFinding> = {
     "The record of the arrears is kept for five years after they end; those years have not begun.",
   limitation: ({ endsOn, years }) =>
     `Limitation: ${yearsOfLimitation[years]} from the last due date or the last payment, whichever is later, end on ${formatDay(endsOn)} at the earliest. A payment, a request for time or instalments, a demand, an agreed debit or a suit starts them afresh: do not count on this day.`,
+  "limitation-after-suit": ({ suedOn, endsOn }) => limitationAfterSuit(formatDay(suedOn), endsOn),
   "limitation-run-out": ({ endedOn, years }) =>
     `Limitation: if nothing was paid, demanded or agreed since, the ${yearsOfLimitation[years]} ended on ${formatDay(endedOn)}. Then a payment cannot be taken back, and agreeing to pay gives up the defence (Civil Code, art 192); whether a part payment alone does, courts see differently. Ask a lawyer or legal aid first.`,
   "agreement-broken": ({ on, waivers }) =>

@@ -12,7 +12,7 @@ import { formatDifference, formatMoney, longPercent, shortPercent } from "../../
 import type * as English from "../en/audit.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { type ComponentNames, termInWords } from "../term-words.ts";
-import { lprInWords, yearsOfLimitation } from "./law-phrases.ts";
+import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./law-phrases.ts";
 import { sourceInWords } from "./sources.ts";
 import { componentNames, penaltyRateNames, termWords } from "./terms.ts";
 
@@ -246,6 +246,7 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
       `实际利率（按实际到手的钱算，${of === "contract" ? "合同约定" : "截至目前实际还款"}）：年化 ${shortPercent(nominalYearly)}，计入利滚利为 ${shortPercent(compoundYearly)}。`,
     "audit-limitation": ({ endsOn, years, restartedBy }) =>
       `诉讼时效：${yearsOfLimitation[years]}最早到 ${formatDay(endsOn)}，自${startOfYears(restartedBy)}起算。对账单以外的事也可能使它重新起算：不要指望这一天。`,
+    "audit-limitation-after-suit": ({ endsOn, suit }) => limitationAfterSuit(suitInWords(suit), endsOn),
     "audit-limitation-run-out": ({ endedOn, years, restartedBy }) =>
       `诉讼时效：如果没有另外的还款、催收或约定，${yearsOfLimitation[years]}自${startOfYears(restartedBy)}起算，已于 ${formatDay(endedOn)} 届满。届满后还的款不能要求返还，同意还款即不能再以时效抗辩（民法典第192条）；只还一部分算不算，法院看法不一。请先咨询律师或法律援助。`,
     "audit-record": ({ months }) =>
@@ -258,6 +259,10 @@ function startOfYears(restartedBy: RestartedBy | null): string {
   if (restartedBy === null) return "最后到期日";
   const { kind, date, line } = restartedBy;
   return ` ${formatDay(date)} 的${EVENTS[kind]}${line === null ? "" : `（第 ${line} 行）`}`;
+}
+
+function suitInWords({ date, line }: RestartedBy): string {
+  return ` ${formatDay(date)}${line === null ? " " : `（第 ${line} 行）`}`;
 }
 
 function timeInWords(from: Day | null, until: Day | null): string {

@@ -9,7 +9,7 @@ import type { Cycle, PaymentStream } from "../../loan/loan.ts";
 import { subtract } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/simulate.ts";
-import { lprInWords, yearsOfLimitation } from "./law-phrases.ts";
+import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./law-phrases.ts";
 
 const licensedColumns: (typeof English.ledgerColumns)["licensed"] = {
   date: "日期",
@@ -209,6 +209,7 @@ export const runFindings: typeof English.runFindings = {
   "record-years-not-begun": () => "逾期记录自逾期结束之日起保存五年；逾期没有结束，这五年还没有开始算。",
   limitation: ({ endsOn, years }) =>
     `诉讼时效：从最后到期日与最后一次还款中较晚的一天起${yearsOfLimitation[years]}，最早到 ${formatDay(endsOn)}。还款、申请延期或分期、发函发短信催收、按约定扣款、起诉，都使三年重新起算：不要指望这一天。`,
+  "limitation-after-suit": ({ suedOn, endsOn }) => limitationAfterSuit(` ${formatDay(suedOn)} `, endsOn),
   "limitation-run-out": ({ endedOn, years }) =>
     `诉讼时效：如果到期后没有还款、催收或另行约定，${yearsOfLimitation[years]}已于 ${formatDay(endedOn)} 届满。届满后还的款不能要求返还，同意还款即不能再以时效抗辩（民法典第192条）；只还一部分算不算，法院看法不一。请先咨询律师或法律援助。`,
   "agreement-broken": ({ on, waivers }) =>
