@@ -1,6 +1,6 @@
 /** The lines of cost that apply to a loan, and what of its charges lies above each. */
 
-import { type ApplicableCostLine, costLinesFor } from "../law/cost-lines.ts";
+import { type ApplicableCostLine, costLineBorders, costLinesFor } from "../law/cost-lines.ts";
 import { type Day, earliest } from "../loan/day.ts";
 import type { Loan } from "../loan/loan.ts";
 import { type Fen, ratio } from "../loan/money.ts";
@@ -35,16 +35,27 @@ export function costLineFigures(
  * paid out, where that is known, and before its first due date in any case.
  */
 export function linesOfLoan(
-  { lender, asOf, instalments, agreedFlows, interruptions }: Loan,
+  loan: Loan,
   classification: Classification,
-  on: Day = asOf,
+  on: Day = loan.asOf,
 ): readonly ApplicableCostLine[] {
+  const { lender, asOf, instalments, agreedFlows } = loan;
   return costLinesFor({
     lender,
     isCard: classification === "card",
     on,
     existsOn: earliest(asOf, instalments[0]?.due ?? asOf),
     signedOn: agreedFlows?.paidOutOn,
-    suedOn: interruptions.find(({ kind }) => kind === "suit")?.date,
+    suedOn: suitOf(loan),
   });
+}
+
+/** The days of a statement, or of a run, on which a line takes the place of one before it. */
+export function bordersOfLoan(loan: Loan, classification: Classification, until: Day): readonly Day[] {
+  const { lender, asOf } = loan;
+  return costLineBorders({ lender, isCard: classification === "card", suedOn: suitOf(loan) }, asOf, until);
+}
+
+function suitOf({ interruptions }: Loan): Day | undefined {
+  return interruptions.find(({ kind }) => kind === "suit")?.date;
 }

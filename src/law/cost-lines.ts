@@ -1,6 +1,6 @@
 /** The lines that courts and regulators look at beside the cost of a debt. Information, never a verdict. */
 
-import { type Day, day } from "../loan/day.ts";
+import { type Day, day, earliest } from "../loan/day.ts";
 import type { LenderKind } from "../loan/loan.ts";
 import type { Fraction } from "../loan/money.ts";
 import { formatFraction, fraction, inPercent, multiply } from "../loan/rate.ts";
@@ -35,6 +35,8 @@ interface CostLineTable {
   readonly loans: "cards" | "not cards" | "all";
   /** Only for loans made since the row began. */
   readonly newLoansOnly: boolean;
+  /** A row is for suits brought since it began: those before stay under the one before it. */
+  readonly bySuit: boolean;
   readonly table: DatedTable<CostLine>;
 }
 
@@ -60,6 +62,7 @@ export const COST_LINES: readonly CostLineTable[] = [
     lenders: ["bank", "consumer-finance"],
     loans: "not cards",
     newLoansOnly: false,
+    bySuit: false,
     table: new DatedTable<CostLine>("licensed", [
       {
         from: day("2017-08-04"),
@@ -74,6 +77,7 @@ export const COST_LINES: readonly CostLineTable[] = [
     lenders: ["micro-loan"],
     loans: "not cards",
     newLoansOnly: false,
+    bySuit: false,
     table: new DatedTable<CostLine>("micro-loan", [
       {
         from: day("2021-01-01"),
@@ -88,6 +92,7 @@ export const COST_LINES: readonly CostLineTable[] = [
     lenders: ["micro-loan"],
     loans: "not cards",
     newLoansOnly: true,
+    bySuit: false,
     table: new DatedTable<CostLine>("micro-loan-guidance", [
       {
         from: day("2025-12-19"),
@@ -117,6 +122,7 @@ export const COST_LINES: readonly CostLineTable[] = [
     lenders: ["bank", "consumer-finance"],
     loans: "cards",
     newLoansOnly: false,
+    bySuit: false,
     table: new DatedTable<CostLine>("cards", [
       {
         from: day("2021-05-25"),
@@ -140,6 +146,7 @@ export const COST_LINES: readonly CostLineTable[] = [
     lenders: ["private"],
     loans: "not cards",
     newLoansOnly: false,
+    bySuit: true,
     table: new DatedTable<CostLine>("private", [
       {
         from: day("2015-09-01"),
@@ -182,6 +189,7 @@ export const COST_LINES: readonly CostLineTable[] = [
     lenders: ["bank", "consumer-finance", "micro-loan", "private"],
     loans: "all",
     newLoansOnly: false,
+    bySuit: false,
     table: new DatedTable<CostLine>("damages", [
       {
         from: day("2023-12-05"),
@@ -241,9 +249,10 @@ export interface ApplicableCostLine extends CostLine {
 
 /** The lines that apply to a loan of this lender on a day, in the order of the table. */
 export function costLinesFor(question: CostLineQuestion): readonly ApplicableCostLine[] {
-  const { on, existsOn = on, signedOn = existsOn } = question;
-  return tablesFor(question).flatMap(({ newLoansOnly, table }) => {
-    const found = table.rowOn(newLoansOnly && signedOn < on ? signedOn : on);
+  const { on, existsOn = on, signedOn = existsOn, suedOn = on } = question;
+  return tablesFor(question).flatMap(({ newLoansOnly, bySuit, table }) => {
+    const lookedAt = newLoansOnly && signedOn < on ? signedOn : on;
+    const found = table.rowOn(bySuit ? earliest(lookedAt, suedOn) : lookedAt);
     if (found === null) return [];
     const { value, from } = found.row;
     return [{ ...value, ...yearlyRateOf(value.measure, lprDayOf(question, from)) }];
@@ -252,13 +261,16 @@ export function costLinesFor(question: CostLineQuestion): readonly ApplicableCos
 
 /** The days after one and until another on which a line for such loans takes the place of one before it. */
 export function costLineBorders(
-  loan: Pick<CostLineQuestion, "lender" | "isCard">,
+  loan: Pick<CostLineQuestion, "lender" | "isCard" | "suedOn">,
   after: Day,
   until: Day,
 ): readonly Day[] {
   return tablesFor(loan)
-    .flatMap(({ table }) => table.rows.slice(1).map(({ from }) => from))
-    .filter((from) => from > after && from <= until);
+    .flatMap(({ bySuit, table }) => {
+      const last = bySuit ? earliest(until, loan.suedOn ?? until) : until;
+      return table.rows.slice(1).flatMap(({ from }) => (from <= last ? [from] : []));
+    })
+    .filter((from) => from > after);
 }
 
 function tablesFor({ lender, isCard }: Pick<CostLineQuestion, "lender" | "isCard">): readonly CostLineTable[] {

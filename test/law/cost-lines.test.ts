@@ -68,6 +68,16 @@ test.each<[string, CostLineQuestion, readonly string[]]>([
     { lender: "private", isCard: false, on: day("2020-08-19") },
     ["private-24 0.24"],
   ],
+  [
+    "a private loan sued for on the last day of the old rule stays under it",
+    { lender: "private", isCard: false, on: NOW, signedOn: day("2019-10-01"), suedOn: day("2020-08-19") },
+    ["private-24 0.24", "damages-30 -"],
+  ],
+  [
+    "and sued for on the day after passes to the new one",
+    { lender: "private", isCard: false, on: NOW, signedOn: day("2019-10-01"), suedOn: day("2020-08-20") },
+    ["private-4-lpr 0.154", "damages-30 -"],
+  ],
   ["before the opinion was issued", { lender: "bank", isCard: false, on: day("2017-08-03") }, []],
   ["on the day it was issued", { lender: "bank", isCard: false, on: day("2017-08-04") }, ["judicial-24 0.24"]],
 ])("%s", (_, question, expected) => {
@@ -88,4 +98,8 @@ test("a private loan passes from one line to the next where the time looked at h
   expect(borders("private", "2020-08-20", "2026-11-22")).toEqual([]);
   expect(borders("private", "2019-12-31", "2020-08-19")).toEqual([]);
   expect(borders("bank", "2016-12-31", "2026-11-22")).toEqual([]);
+  const sued = (suedOn: string) =>
+    costLineBorders({ lender: "private", isCard: false, suedOn: day(suedOn) }, day("2019-12-31"), day("2026-11-22"));
+  expect(sued("2020-08-19")).toEqual([]);
+  expect(sued("2020-08-20")).toEqual([day("2020-08-20")]);
 });

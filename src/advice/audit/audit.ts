@@ -1,6 +1,6 @@
 /** The audit of a statement: its replay, what explains the differences, and what the law says of what is charged. */
 
-import { type ApplicableCostLine, COST_LINES, type CostLine, costLineBorders } from "../../law/cost-lines.ts";
+import { type ApplicableCostLine, COST_LINES, type CostLine } from "../../law/cost-lines.ts";
 import {
   isReported,
   monthCodes,
@@ -17,7 +17,7 @@ import type { Loan } from "../../loan/loan.ts";
 import { type Fen, sum, ZERO } from "../../loan/money.ts";
 import type { Classification } from "../../loan/products/product.ts";
 import type { StatementLine } from "../../loan/statement.ts";
-import { linesOfLoan } from "../cost-lines-of-loan.ts";
+import { bordersOfLoan, linesOfLoan } from "../cost-lines-of-loan.ts";
 import { type EffectiveRate, effectiveRate, effectiveRateOf } from "../effective-rate.ts";
 import { type AuditCostLine, auditCostLines } from "./above-line.ts";
 import type { AuditRow } from "./audit-row.ts";
@@ -177,7 +177,7 @@ function costLinesOf(
   classification: Classification,
   until: Day,
 ): readonly AuditCostLine[] {
-  const borders = costLineBorders({ lender: loan.lender, isCard: classification === "card" }, loan.asOf, until);
+  const borders = bordersOfLoan(loan, classification, until);
   const run = new Run(loan, events);
   let [from, before]: [Day | null, RunTotals | null] = [null, null];
   const earlier = borders.flatMap((border) => {
