@@ -150,6 +150,8 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
           isOverdue: plan.daysOverdue > 0,
           owesFees: owed.fee > 0,
           mayExceed24: plan.mayExceed24,
+          // The amounts of this letter are those of the contract.
+          isPartDeducted: false,
           leavesOutUnearned: plan.unearned > 0,
         })
       : [],

@@ -11,6 +11,8 @@ const PROVISIONS = [
   "penalty-rate",
   "reduction-24",
   "private-rate",
+  "private-rate-since-2020",
+  "advance-deduction",
   "cost-disclosure",
   "allocation",
   "damages",
@@ -30,6 +32,10 @@ interface ProvisionQuestion {
   readonly isOnlineConsumerLoan: boolean;
   /** The day the loan was made; null where it is not known. */
   readonly madeOn: Day | null;
+  /** The due date of its oldest instalment: it was made before that. */
+  readonly oldestDue: Day;
+  /** Less was paid out than was borrowed. */
+  readonly isPartDeducted: boolean;
   readonly isPartNotYetDue: boolean;
   readonly isOverdue: boolean;
   readonly owesFees: boolean;
@@ -40,6 +46,13 @@ interface ProvisionQuestion {
 
 /** 金规〔2026〕2号: for loans newly made to natural persons from this day on. */
 const COST_DISCLOSURE_FROM = day("2026-08-01");
+
+/** The rules on private lending of 2020: of older contracts two rules hold one after the other (art 31). */
+const PRIVATE_LENDING_OF_2020 = day("2020-08-20");
+
+function isOlderThanRulesOf2020({ madeOn, oldestDue }: ProvisionQuestion): boolean {
+  return (madeOn ?? oldestDue) < PRIVATE_LENDING_OF_2020;
+}
 
 /** Of a loan made since: cards have rules of their own. */
 function mustDiscloseCost({ lender, isCard }: Pick<ProvisionQuestion, "lender" | "isCard">): boolean {
@@ -73,7 +86,9 @@ const FITS: { readonly [code in ProvisionCode]: (question: ProvisionQuestion) =>
   "earned-interest": ({ leavesOutUnearned }) => leavesOutUnearned,
   "penalty-rate": (question) => isBankOrConsumerFinance(question) && !question.isCard,
   "reduction-24": (question) => isOfLicensed(question) && !question.isCard && question.mayExceed24,
-  "private-rate": (question) => !isOfLicensed(question),
+  "private-rate": (question) => !isOfLicensed(question) && !isOlderThanRulesOf2020(question),
+  "private-rate-since-2020": (question) => !isOfLicensed(question) && isOlderThanRulesOf2020(question),
+  "advance-deduction": ({ isPartDeducted }) => isPartDeducted,
   "cost-disclosure": (question) =>
     mustDiscloseCost(question) && question.madeOn !== null && question.madeOn >= COST_DISCLOSURE_FROM,
   allocation: () => true,

@@ -509,6 +509,26 @@ describe("the letter on a statement", () => {
     expect(letter.provisions).not.toContain("privacy");
   });
 
+  /** The debt of 50,000.00 falls due on --as-of, so that a private loan was made before it. */
+  test.each([
+    ["2020-08-19", "private-rate-since-2020", "private-rate"],
+    ["2020-08-20", "private-rate", "private-rate-since-2020"],
+  ])("of a private loan due on %s it names %s", async (due, named, other) => {
+    const loan = ["--principal", "50000", "--lender", "private", "--as-of", due];
+    const { stdout } = await overdueSim(["audit", ...loan, "--statement", "-", "--letter", "--json"], {
+      input: `${LETTERED.join("\n")}\n`,
+    });
+    const { letter } = JSON.parse(stdout) as { letter: { provisions: string[] } };
+    expect(letter.provisions).toContain(named);
+    expect(letter.provisions).not.toContain(other);
+  });
+
+  test("of a loan of which less was paid out it names Civil Code art 670", async () => {
+    const { stdout } = await audited(LETTERED, "--letter", "--lang", "en", "--received", "48000");
+    expect(stdout).toContain("Civil Code, art 670");
+    expect((await audited(LETTERED, "--letter", "--lang", "en")).stdout).not.toContain("art 670");
+  });
+
   test("under no known law it names no article", async () => {
     const { stdout } = await audited(LETTERED, "--letter", "--json", "--jurisdiction", "none");
     expect(JSON.parse(stdout)).toMatchObject({ letter: { provisions: [] } });

@@ -91,6 +91,8 @@ const ON_AMOUNTS: ReadonlySet<ProvisionCode> = new Set<ProvisionCode>([
   "earned-interest",
   "penalty-rate",
   "private-rate",
+  "private-rate-since-2020",
+  "advance-deduction",
   "cost-disclosure",
   "allocation",
   "damages",
@@ -122,6 +124,7 @@ export function auditLetter(report: AuditReport, lender: LetterLender, tolerance
       lender.jurisdiction === "cn"
         ? provisionsFor({
             ...lender,
+            isPartDeducted: report.received !== null,
             isPartNotYetDue: false,
             isOverdue: run.daysOverdue > 0,
             owesFees: owed.fee > 0 || differences.fee !== ZERO,

@@ -235,6 +235,10 @@ export const provisions: { readonly [code in ProvisionCode]: string } = {
     "法发〔2017〕22号, art 2: where a licensed lender's interest, compound interest, penalty interest, damages for breach and other fees together exceed 24% a year, are too high and far exceed its loss, courts are to grant a request to reduce that part.",
   "private-rate":
     "民间借贷规定 (private lending), arts 25, 28 and 29: interest, overdue interest, damages for breach and fees together are granted up to four times the one-year LPR at the time of the contract.",
+  "private-rate-since-2020":
+    "民间借贷规定 (private lending), arts 25, 28, 29 and 31: of a contract made before 2020-08-20, interest to 2020-08-19 is granted by the rule of that time (法释〔2015〕18号, art 26: up to 24% a year); from 2020-08-20 on interest, overdue interest, damages for breach and fees together are granted up to four times the one-year LPR at the time of the suit.",
+  "advance-deduction":
+    "Civil Code, art 670: interest may not be deducted from the principal in advance; where it was, the loan is repaid, and interest counted, by what was really lent.",
   "cost-disclosure":
     "金规〔2026〕2号, for loans made to natural persons from 2026-08-01 on: a statement of all costs of a personal loan, those of late payment included; nothing beyond it is charged.",
   allocation:
