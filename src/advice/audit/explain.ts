@@ -57,7 +57,7 @@ export function explain(
   const exact = nearestFirst(singles.filter(isWhole));
   if (exact.length > 0) {
     const ofConventions = exact.filter(({ candidates: [first] }) => ownAmount(first?.change) === null);
-    return shown(ofConventions.length > 0 ? ofConventions : likeliestAmounts(exact));
+    return ofConventions.length > 0 ? shown(ofConventions) : shown(likeliestAmounts(exact), exact.length);
   }
   const exactPairs = trials.pairs(singles);
   if (exactPairs.length > 0) return shown(nearestFirst(exactPairs));
@@ -258,14 +258,14 @@ interface ComparedDays {
 }
 
 /** A change that fits in more than one reading of the lines is one explanation, and so is a booking on any of several days. */
-function shown(trials: readonly Trial[]): readonly Explanation[] {
+function shown(trials: readonly Trial[], most = MOST_EXPLANATIONS): readonly Explanation[] {
   const explanations: Explanation[] = [];
   for (const { candidates, distance } of trials) {
     const changes = candidates.map(({ change }) => change);
     const isTold = explanations.some((told) => changes.every((change) => told.changes.includes(change)));
     if (!isTold) explanations.push({ changes, remaining: distance.largest });
   }
-  return bookingsTogether(explanations).slice(0, MOST_EXPLANATIONS);
+  return bookingsTogether(explanations).slice(0, most);
 }
 
 /** Of one line that fits booked on days that follow each other, the first in their place. */
@@ -304,16 +304,25 @@ function isWhole({ distance: { brokenOffAt } }: Trial): boolean {
 
 /**
  * What has an amount of its own says less of how a lender counts: it is told where nothing else fits. What is paid, charged or
- * owed is seldom of odd fen; of each kind the nearest is told.
+ * owed is seldom of odd fen; of each kind the nearest is told, and of several lines that may each be booked with
+ * another amount, no odder than that, the one of each line: nothing but a proof tells which it is.
  */
 function likeliestAmounts(exact: readonly Trial[]): readonly Trial[] {
   const wholeYuan = ({ candidates: [first] }: Trial): number => (Number(ownAmount(first?.change)) % 100 === 0 ? 0 : 1);
   const sorted = exact.toSorted((one, other) => wholeYuan(one) - wholeYuan(other));
-  const kinds = new Set<unknown>();
-  return sorted.filter(({ candidates: [first] }) => {
-    const kind = first?.change.term;
-    return !kinds.has(kind) && kinds.add(kind);
-  });
+  const told: Trial[] = [];
+  for (const trial of sorted) {
+    const change = trial.candidates[0]?.change;
+    const alike = told.filter(({ candidates: [first] }) => first?.change.term === change?.term);
+    const isOfAnotherLine =
+      change?.term === "booked-amount" &&
+      alike.every(
+        ({ candidates: [first] }) => first?.change.term === change.term && first.change.from !== change.from,
+      ) &&
+      alike.every((other) => wholeYuan(other) === wholeYuan(trial));
+    if (alike.length === 0 || isOfAnotherLine) told.push(trial);
+  }
+  return told;
 }
 
 function ownAmount(change: ConventionChange | undefined): Fen | null {

@@ -53,6 +53,25 @@ describe("a payment of 1,000.00 that the lender books with 900.00", () => {
   });
 });
 
+/**
+ * 400.00, 401.00 and 299.00 by 2026-12-31, of 39 × 37.50 = 1,462.50 of penalty: all of it goes to the penalty, so that 100.00
+ * less of any of them come to the same: 50,000.00 + 1,462.50 − 1,100.00 + 100.00, and 37.50 a day more after that.
+ */
+test("where several payments may each be the one that is booked with another amount, each is told", () => {
+  const payments = [
+    lineOf(2, "2026-12-12", "payment", 400),
+    lineOf(3, "2026-12-22", "payment", 401),
+    lineOf(4, "2026-12-28", "payment", 299),
+  ];
+  const claims = [lineOf(5, "2026-12-31", "balance", 50_462.5), lineOf(6, "2027-01-10", "balance", 50_837.5)];
+  expect(explained(PLAIN, ...payments, ...claims)).toEqual([
+    { changes: [["booked-amount", 2, "300.00"]], remaining: 0 },
+    { changes: [["booked-amount", 3, "301.00"]], remaining: 0 },
+    { changes: [["booked-amount", 4, "199.00"]], remaining: 0 },
+    { changes: [["opening", "as-given", "+100.00 fee"]], remaining: 0 },
+  ]);
+});
+
 describe("something that no line lists, between 2026-12-03 and 12-12", () => {
   const agreeing = lineOf(2, "2026-12-02", "balance", 50_375);
   test.each([
