@@ -52,7 +52,7 @@ export function fromContract(debtCase: DebtCase, problems: ProblemCollector): Fo
       : readMissedSince(missedSince, schedule, problems);
   if (paid === null) return null;
   refuseBalances(options, schedule.length - paid, problems);
-  const received = readReceived(debtCase, borrowed, problems)?.amount ?? borrowed;
+  const received = readReceived(debtCase, borrowed, problems, { only: paidOutOn })?.amount ?? borrowed;
   return {
     where: placeOfPart(debtCase, missedSince === null ? "firstDue" : "missedSince"),
     source: "contract",
@@ -124,13 +124,14 @@ export function noteTooMuch(debtCase: DebtCase, borrowed: Fen, principal: Fen, p
 
 /**
  * What was paid out, where interest or fees were taken off in advance: no more than was borrowed, where that is known. The
- * day, which a loan file has under a key of its own, counts only of instalments that are given, and lies before the first of them falls due: `lastDay` at the latest.
+ * day, which a loan file has under a key of its own, lies before the first instalment falls due: `last` at the latest; of a
+ * contract it can only be the one from which its interest is counted, and of one amount nothing is known.
  */
 export function readReceived(
   debtCase: DebtCase,
   borrowed: Fen | null,
   problems: ProblemCollector,
-  lastDay: Day | null = null,
+  days: { readonly last: Day } | { readonly only: Day } | null,
 ): Received | null {
   const { file } = debtCase;
   const { written, read } = writtenReceived(debtCase, problems);
@@ -146,9 +147,12 @@ export function readReceived(
   if (on !== null) {
     const { where } = day ?? written;
     const text = formatDay(on);
-    if (lastDay === null) problems.add(where, { code: "paid-out-without-instalments", text });
-    else if (on > lastDay) {
-      const bounds = { least: formatDay(EARLIEST), most: formatDay(lastDay) };
+    if (days === null) problems.add(where, { code: "paid-out-without-instalments", text, begins: null });
+    else if ("only" in days) {
+      const begins = formatDay(days.only);
+      if (on !== days.only) problems.add(where, { code: "paid-out-without-instalments", text, begins });
+    } else if (on > days.last) {
+      const bounds = { least: formatDay(EARLIEST), most: formatDay(days.last) };
       problems.add(where, { code: "out-of-range", text, ...bounds });
     }
   }

@@ -77,7 +77,7 @@ export function readDebt(debtCase: DebtCase, problems: ProblemCollector): Debt |
   const principal = sum(instalments.map((one) => one.principal));
   if (borrowed !== null && principal > borrowed) noteTooMuch(debtCase, borrowed, principal, problems);
   const lent = borrowed ?? (found.source === "principal" ? principal : null);
-  const paidOutBefore = found.source === "instalments" ? lastDayOfPayout(instalments, debtCase.asOf) : null;
+  const paidOutBefore = found.source === "instalments" ? { last: lastDayOfPayout(instalments, debtCase.asOf) } : null;
   const received = found.source === "contract" ? null : readReceived(debtCase, lent, problems, paidOutBefore);
   if (problems.count > before) return null;
   return {

@@ -98,8 +98,8 @@ interface IssueDetails {
   "amount-too-large": Text & { readonly limit: string };
   "total-too-large": { readonly limit: string };
   "out-of-range": Text & { readonly least: string; readonly most: string };
-  /** A contract begins a month before its first due date, and of one amount nothing is known. */
-  "paid-out-without-instalments": Text;
+  /** A contract begins a month before its first due date (`begins`), and of one amount nothing is known. */
+  "paid-out-without-instalments": Text & { readonly begins: string | null };
   /** What was once lent is less than what is left of it. */
   "borrowed-below-principal": Text & { readonly principal: string };
   /** All that is owed is less than the principal alone. */

@@ -482,7 +482,10 @@ describe("the day on which instalments were paid out", () => {
     [{ loan: "l" }, ["l:1:paidOutOn needs-option"]],
     [{ loan: "c" }, ["c:1:paidOutOn paid-out-without-instalments"]],
     [{ instalments: "i", received: "x@y" }, ["--received unreadable", "--received unreadable"]],
-    [{ ...CONTRACT, received: "11000@2026-05-15" }, ["--received paid-out-without-instalments"]],
+    [{ ...CONTRACT, received: "11000@2026-05-16" }, ["--received paid-out-without-instalments"]],
+    // The interest of a contract is counted from a month before its first due date: this day says nothing else.
+    [{ ...CONTRACT, received: "11000@2026-05-15" }, []],
+    [{ principal: "5000", received: "4000@2026-05-15" }, ["--received paid-out-without-instalments"]],
     [{ principal: "5x", received: "9z" }, ["--principal unreadable", "--received unreadable"]],
     [{ ...CONTRACT, months: "x", received: "9z" }, ["--months unreadable", "--received unreadable"]],
     [{ ...CONTRACT, received: "9z" }, ["--received unreadable"]],

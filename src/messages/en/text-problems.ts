@@ -176,10 +176,16 @@ export const textProblems = {
     what: `${quote(text)} is out of range`,
     hint: `It may be from ${least} to ${most}.`,
   }),
-  "paid-out-without-instalments": ({ text }) => ({
-    what: `the day of payout (${text}) is used only of instalments that are given; a contract is taken to begin a month before its first due date`,
-    hint: "Leave out the day, or give the instalments (--instalments).",
-  }),
+  "paid-out-without-instalments": ({ text, begins }) =>
+    begins === null
+      ? {
+          what: `the day of payout (${text}) is used only of instalments that are given`,
+          hint: "Leave out the day, or give the instalments (--instalments).",
+        }
+      : {
+          what: `the interest of this contract is counted from ${begins}, a month before its first due date, and not from ${text}`,
+          hint: "Leave out the day. Where the money really came earlier or later, the first instalment has another interest than that of a month: give the instalments as the lender's plan has them (--instalments).",
+        },
   "borrowed-below-principal": ({ text, principal }) => ({
     what: `${quote(text)} is less than the principal of ${principal} that is still to be paid`,
     hint: "It is what was once lent, all of it: check both amounts.",

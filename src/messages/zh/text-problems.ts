@@ -151,10 +151,16 @@ export const textProblems = {
     what: `${quote(text)}超出范围`,
     hint: `须在 ${least} 与 ${most} 之间。`,
   }),
-  "paid-out-without-instalments": ({ text }) => ({
-    what: `放款日（${text}）只用于逐期给出的借款；按合同给出的，从第一个到期日前一个月算起`,
-    hint: "请去掉日期，或用 --instalments 给出各期。",
-  }),
+  "paid-out-without-instalments": ({ text, begins }) =>
+    begins === null
+      ? {
+          what: `放款日（${text}）只用于逐期给出的借款`,
+          hint: "请去掉日期，或用 --instalments 给出各期。",
+        }
+      : {
+          what: `这份合同的利息从第一个到期日前一个月即 ${begins} 算起，而不是 ${text}`,
+          hint: "请去掉日期。如果放款确实更早或更晚，第一期的利息就不是一个月的利息：请照贷款机构的还款计划，用 --instalments 给出各期。",
+        },
   "borrowed-below-principal": ({ text, principal }) => ({
     what: `${quote(text)}比还没有还的本金 ${principal} 元还少`,
     hint: "这里写的是当初借款的总额：请核对这两个金额。",
