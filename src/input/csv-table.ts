@@ -1,25 +1,13 @@
 /** CSV files: a header of known columns, and rows that know their line. */
 
 import { type CsvError, type Options, parse } from "csv-parse/sync";
-import { columnOf } from "./column-names.ts";
-import { nearestWord } from "./nearest.ts";
+import { columnOf, isTotal, withPeriod } from "./column-names.ts";
+import { plain } from "./plain-text.ts";
 import type { ProblemCollector } from "./problem.ts";
-import type { RecordReader } from "./record.ts";
+import { RowAsides } from "./row-asides.ts";
 import type { Separator } from "./rows/row-fields.ts";
+import { type Columns, type Header, readHeader } from "./table-header.ts";
 import { type Written, type WrittenObject, writtenText } from "./written.ts";
-
-export interface Columns extends Pick<RecordReader<unknown>, "names" | "requiredNames"> {
-  /** What every row has in a column that the table lacks, as far as its headings say it. */
-  readonly implied?: (header: {
-    readonly names: readonly string[];
-    readonly headings: readonly string[];
-  }) => Implied | null;
-}
-
-interface Implied {
-  readonly name: string;
-  readonly text: string;
-}
 
 /** All rows of a table at once; see `tableRows`. */
 export function readTable(
@@ -33,8 +21,9 @@ export function readTable(
 
 /**
  * The rows of a table one after the other, each with the columns that a record has, with everything wrong in its form noted;
- * rows of a wrong length are left out, and those of nothing but commas, as spreadsheets leave them behind, are no rows. A
- * blank cell is null, but in a required column an empty text for its field to refuse.
+ * rows of a wrong length are left out. Rows of nothing but commas, as spreadsheets leave them behind, are no rows, nor are
+ * those that add others up, and lines of text under the table. A blank cell is null, but in a required column an empty text
+ * for its field to refuse.
  */
 export function* tableRows(
   text: string,
@@ -42,46 +31,75 @@ export function* tableRows(
   columns: Columns,
   problems: ProblemCollector,
 ): Generator<WrittenObject, void> {
-  let names: readonly string[] | null = null;
-  let headings: ReadonlyMap<string, string> = new Map();
-  let implied: Implied | null = null;
-  let hasRows = false;
   const records = parsedOrNoted(text, path, columns.names, problems);
   const headerAt = indexOfHeader(records, columns.names);
-  for (const [index, { record, info }] of records.entries()) {
-    if (index < headerAt || record.every(isBlank)) continue;
+  const head = records[headerAt];
+  if (head === undefined) return;
+  const isMerged = goesOnBelow(head.record, records[headerAt + 1]?.record, columns.names);
+  const headings = isMerged ? mergedHeadings(head.record, records[headerAt + 1]?.record ?? []) : head.record;
+  const width = withoutEnd(headings, 0).length;
+  const rows = records.slice(headerAt + (isMerged ? 2 : 1));
+  const end = endOfRows(rows, columns.requiredNames);
+  const isRow = ({ record }: ParsedRecord, index: number): boolean =>
+    index < end && !record.every(isBlank) && !addsUp(record, headings, columns.names);
+  const counted = rows.filter(isRow);
+  const whole = () => counted.map(({ record }) => withoutEnd(record, width)).filter(({ length }) => length === width);
+  const header = readHeader(headings.slice(0, width), whole, `${path}:${head.info.lines}`, columns, problems);
+  if (header === null) return;
+  columns.onHeader?.(header);
+  if (counted.length === 0) problems.add(path, { code: "list-empty", name: path });
+  const asides = new RowAsides(header, columns, problems);
+  for (const { record, info } of counted) {
     const where = `${path}:${info.lines}`;
-    const cells = withoutEnd(record, names?.length ?? 0);
-    if (names === null) {
-      const written = cells.map((cell) => ({ name: columnOf(cell, columns.names), heading: cell.trim() }));
-      const shown = written.map(({ name, heading }) => (isAscii(heading) ? name : heading));
-      const named = written.map(({ name }) => name);
-      implied = columns.implied?.({ names: named, headings: written.map(({ heading }) => heading) }) ?? null;
-      const requiredNames = columns.requiredNames.filter((name) => name !== implied?.name);
-      names = readHeader({ names: named, shown }, where, { ...columns, requiredNames }, problems);
-      if (names === null) return;
-      headings = new Map(written.map(({ name }, index) => [name, shown[index] ?? name]));
-      continue;
-    }
-    hasRows = true;
-    if (cells.length === names.length) yield rowOf(columns, { names, headings, implied }, cells, where);
-    else problems.add(where, { code: "csv-ragged", expected: names.length, found: cells.length });
+    const cells = withoutEnd(record, width);
+    if (cells.length === width) yield rowOf(columns, header, cells, where, asides);
+    else problems.add(where, { code: "csv-ragged", expected: width, found: cells.length });
   }
-  if (names !== null && !hasRows) problems.add(path, { code: "list-empty", name: path });
 }
 
 /** Titles, names and the time of an export may stand above the columns; so many lines are looked at. */
-const MOST_TITLES = 20;
+const MOST_TITLES = 40;
 
 /** Of the line that names the columns; where the first names none, that of one below that names several. */
 function indexOfHeader(records: readonly ParsedRecord[], known: readonly string[]): number {
-  const namesAtLeast = (least: number) => (one: ParsedRecord) =>
-    one.record.filter((cell) => known.includes(columnOf(cell, known))).length >= least;
+  const namesAtLeast = (least: number) => (one: ParsedRecord) => namesIn(one.record, known) >= least;
   const first = records.findIndex(({ record }) => !record.every(isBlank));
   const written = records[first];
   if (written === undefined || namesAtLeast(1)(written)) return first;
   const below = records.slice(0, MOST_TITLES).findIndex(namesAtLeast(2));
   return Math.max(first, below);
+}
+
+function namesIn(record: readonly string[], known: readonly string[]): number {
+  return record.filter((cell) => known.includes(columnOf(cell, known))).length;
+}
+
+/** Cells that are joined above others (`还款明细` over `本金`, `利息`) leave a second line of headings, and none where it has one. */
+function goesOnBelow(head: readonly string[], below: readonly string[] | undefined, known: readonly string[]): boolean {
+  if (below === undefined || below.length > head.length || namesIn(below, known) < 2) return false;
+  return below.every(
+    (cell, at) => isBlank(cell) || (!/\d/.test(cell) && (isBlank(head[at] ?? "") || isBlank(head[at + 1] ?? ""))),
+  );
+}
+
+function mergedHeadings(head: readonly string[], below: readonly string[]): readonly string[] {
+  return head.map((cell, at) => (isBlank(below[at] ?? "") ? cell : (below[at] ?? "")));
+}
+
+/** Where the rows end: of a table by days, before lines of text alone at its foot, which begin with no number. */
+function endOfRows(rows: readonly ParsedRecord[], requiredNames: readonly string[]): number {
+  if (!requiredNames.includes("date") && !requiredNames.includes("due")) return rows.length;
+  const isFoot = ({ record }: ParsedRecord): boolean => {
+    const [text, second] = record.filter((cell) => !isBlank(cell));
+    return text === undefined || (second === undefined && !/^\d/.test(plain(text)));
+  };
+  return rows.findLastIndex((row) => !isFoot(row)) + 1;
+}
+
+/** A row that adds up others says so in its first cell, or where its date would stand; a name may be any word. */
+function addsUp(record: readonly string[], headings: readonly string[], known: readonly string[]): boolean {
+  const at = record.findIndex((cell) => !isBlank(cell));
+  return isTotal(record[at] ?? "") && columnOf(headings[at] ?? "", known) !== "name";
 }
 
 function isBlank(cell: string): boolean {
@@ -93,65 +111,38 @@ function withoutEnd(record: readonly string[], columns: number): readonly string
   return record.slice(0, Math.max(columns, record.findLastIndex((cell) => !isBlank(cell)) + 1));
 }
 
-/** Its columns, and what those are called in the file that have another name there. */
-interface Header {
-  readonly names: readonly string[];
-  readonly headings: ReadonlyMap<string, string>;
-  readonly implied: Implied | null;
-}
-
-function isAscii(text: string): boolean {
-  return /^[ -~]*$/.test(text);
-}
-
 function rowOf(
-  { names: known, requiredNames }: Columns,
-  { names, headings, implied }: Header,
+  { requiredNames }: Columns,
+  { columns, areTakenAsPayments }: Header,
   cells: readonly string[],
   where: string,
+  asides: RowAsides,
 ): WrittenObject {
-  const placeOf = (name: string): string => `${where}:${headings.get(name) ?? name}`;
+  const shownAs = new Map<string, string>();
+  const placeOf = (name: string): string => `${where}:${shownAs.get(name) ?? name}`;
   const entries = new Map<string, Written | null>();
-  for (const [index, name] of names.entries()) {
-    if (!known.includes(name)) continue;
-    const text = (cells[index] ?? "").trim();
-    const isLeftOut = text === "" && !requiredNames.includes(name);
-    entries.set(name, isLeftOut ? null : writtenText(text, placeOf(name)));
+  for (const [index, { name, heading, shown }] of columns.entries()) {
+    if (name === null) continue;
+    shownAs.set(name, shown);
+    const cell = (cells[index] ?? "").trim();
+    const isLeftOut = cell === "" && !requiredNames.includes(name);
+    entries.set(
+      name,
+      isLeftOut ? null : writtenText(name === "rate" ? withPeriod(cell, heading) : cell, placeOf(name)),
+    );
   }
-  if (implied !== null) entries.set(implied.name, writtenText(implied.text, placeOf(implied.name)));
+  const textOf = (name: string): string | null => {
+    const entry = entries.get(name) ?? null;
+    return entry?.kind === "text" ? entry.text : null;
+  };
+  if (areTakenAsPayments) entries.set("kind", writtenText("payment", placeOf("kind")));
+  const money = asides.money(cells, where, textOf("kind"));
+  if (money !== null) {
+    shownAs.set("amount", money.column.shown);
+    entries.set("amount", writtenText(money.text, placeOf("amount")));
+  }
+  asides.check(cells, where, (name) => textOf(name) ?? "");
   return { kind: "object", entries, where, placeOf };
-}
-
-/**
- * The names of the columns, with everything wrong in them noted; null where the rows cannot be read by them. An unknown one
- * is read as the one that was probably meant, so that what is wrong in the rows is told too, and nothing that is not.
- */
-function readHeader(
-  { names, shown }: { readonly names: readonly string[]; readonly shown: readonly string[] },
-  line: string,
-  { names: known, requiredNames }: Columns,
-  problems: ProblemCollector,
-): readonly string[] | null {
-  if (!names.some((name) => known.includes(name))) {
-    problems.add(line, { code: "csv-header-missing", columns: known });
-    return null;
-  }
-  const meant = names.map((name) => {
-    if (known.includes(name)) return name;
-    const nearest = nearestWord(name, known);
-    problems.add(`${line}:${name}`, { code: "unknown", kind: "column", text: name, allowed: known, nearest });
-    return nearest === null || names.includes(nearest) ? name : nearest;
-  });
-  const before = problems.count;
-  for (const [index, name] of names.entries()) {
-    if (known.includes(name) && names.indexOf(name) !== index) {
-      problems.add(`${line}:${shown[index] ?? name}`, { code: "duplicate", kind: "column", name });
-    }
-  }
-  for (const name of requiredNames) {
-    if (!meant.includes(name)) problems.add(`${line}:${name}`, { code: "missing", kind: "column", names: [name] });
-  }
-  return problems.count === before ? meant : null;
 }
 
 const OPTIONS = {

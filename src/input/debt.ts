@@ -172,7 +172,7 @@ function fromTable(debtCase: DebtCase, balances: Balances, problems: ProblemColl
   const path = debtCase.options.instalments ?? "";
   const text = problems.take(where, debtCase.inputFiles.read(path, where));
   if (text === null) return null;
-  const rows = readTable(text, path, instalment, problems);
+  const rows = readTable(text, path, { ...instalment, rows: "dues" }, problems);
   const instalments = rows.flatMap((row) => instalment.read(row, problems) ?? []);
   return fromInstalments({ where, instalments }, debtCase, balances, problems);
 }

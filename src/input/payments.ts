@@ -36,7 +36,8 @@ export function readPayments(
     if (text === null) continue;
     const shape = payment(asOf);
     // One by one: a spread of very many would not fit the stack.
-    for (const one of addedUp(tableRows(text, path, shape, problems), shape, problems)) payments.push(one);
+    for (const one of addedUp(tableRows(text, path, { ...shape, rows: "entries" }, problems), shape, problems))
+      payments.push(one);
   }
   for (const [option, every] of SHORT_OPTIONS) {
     for (const { text, where } of givenOptions(options, option)) {

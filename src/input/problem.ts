@@ -69,6 +69,19 @@ export type Dated =
   | "enforcement"
   | "horizon";
 
+/** Why it is not clear that a row of a table counts as it stands. */
+export type RowDoubt =
+  | "unnamed"
+  | "not-done"
+  | "paid"
+  | "status"
+  | "payee"
+  | "currency"
+  | "given-back"
+  | "not-paid"
+  | "both-ways"
+  | "other-way";
+
 /** Every issue by its code, with what its sentence needs. Details are plain text and counts, so that words need no other room. */
 interface IssueDetails {
   /** `name`: the setting that has no value. */
@@ -92,6 +105,8 @@ interface IssueDetails {
   "too-many-digits": Text & { readonly most: number };
   exponent: Text;
   negative: Text;
+  /** The amount of an entry with a minus or the side of an account, which may be an entry or one taken back. */
+  "entry-side": Text;
   zero: Text;
   "decimals-too-many": Text;
   "grouping-wrong": Text;
@@ -111,6 +126,10 @@ interface IssueDetails {
   "rate-below-nothing": Text;
   "penalty-too-high": Nothing;
   "date-incomplete": Text & { readonly first: string; readonly last: string };
+  /** The number by which a spreadsheet keeps a day. */
+  "date-serial": Text & { readonly date: string };
+  /** A time with its zone, which is another day where the lender is. */
+  "date-zone": Text & { readonly written: string; readonly inChina: string };
   "date-impossible": Text & { readonly lastOfMonth: string | null };
   "minimum-above-maximum": { readonly minimum: string; readonly maximum: string };
   "either-of": { readonly names: readonly string[]; readonly form: string };
@@ -150,6 +169,14 @@ interface IssueDetails {
   "csv-header-missing": { readonly columns: readonly string[] };
   "csv-ragged": { readonly expected: number; readonly found: number };
   "csv-quotes": Nothing;
+  /** A row that may not count as it stands. */
+  "row-unclear": Text & { readonly why: RowDoubt };
+  /** A row that adds up others, where each is a loan. */
+  "row-adds-up": Text;
+  /** A column of balances of which nothing says what they are balances of. */
+  "balance-unclear": Text;
+  /** The same of the principal left of an instalment, or of the loan after it. */
+  "balance-after-unclear": Text;
   "line-encoding": Nothing;
   /** Twice, so that it is not tried a third time. */
   "thread-ended": Nothing;

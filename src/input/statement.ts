@@ -3,13 +3,13 @@
 import { type Day, formatDay } from "../loan/day.ts";
 import { formatFen } from "../loan/money.ts";
 import { isMovement, type StatementLine } from "../loan/statement.ts";
-import { isOfPayments } from "./column-names.ts";
-import { type Columns, readTable } from "./csv-table.ts";
+import { isOfPayments, isTotal } from "./column-names.ts";
+import { readTable } from "./csv-table.ts";
 import type { InputFiles } from "./input-files.ts";
-import { plain } from "./plain-text.ts";
 import type { Located, ProblemCollector } from "./problem.ts";
 import { type ReadRates, type ReferenceRates, readRates } from "./records/rates.ts";
-import { statementLine } from "./records/statement.ts";
+import { kindOf, statementLine } from "./records/statement.ts";
+import type { Columns } from "./table-header.ts";
 import { totalIssue } from "./values/amount.ts";
 import { type WrittenObject, writtenText } from "./written.ts";
 
@@ -39,11 +39,16 @@ export function readStatement(
 ): Statement {
   const text = problems.take(given.where, inputFiles.read(given.text, given.where));
   let areTakenAsPayments = false;
-  const implied: NonNullable<Columns["implied"]> = ({ names, headings }) => {
-    areTakenAsPayments = !names.includes("kind") && headings.some(isOfPayments);
-    return areTakenAsPayments ? { name: "kind", text: "payment" } : null;
+  const columns: Columns = {
+    ...statementLine,
+    rows: "entries",
+    isKind: (text) => kindOf(text) !== null,
+    isPayment: (text) => kindOf(text) === "payment",
+    isOfPayments,
+    onHeader: (header) => {
+      areTakenAsPayments = header.areTakenAsPayments;
+    },
   };
-  const columns = { ...statementLine, implied };
   const found = text === null ? [] : readTable(text, given.text, columns, problems);
   const rows = found.filter(isEntry);
   if (found.length > 0 && rows.length === 0) problems.add(given.text, { code: "list-empty", name: given.text });
@@ -70,14 +75,11 @@ export function readStatement(
   };
 }
 
-/** A row that adds the others up, as exports end with, is no entry. */
+/** A row that adds the others up, as exports end with, is no entry, also where it has a date. */
 function isEntry({ entries }: WrittenObject): boolean {
-  return ![entries.get("date"), entries.get("kind")].some(
-    (cell) => cell?.kind === "text" && TOTALS.has(plain(cell.text).toLowerCase()),
-  );
+  const cell = entries.get("kind");
+  return !(cell?.kind === "text" && isTotal(cell.text));
 }
-
-const TOTALS: ReadonlySet<string> = new Set(["合计", "总计", "小计", "本页合计", "total"]);
 
 const NO_RATES: ReadRates = { rates: [], areBeyondTable: false };
 

@@ -88,12 +88,18 @@ test.each([
   expect((await overdueSim([...LOAN, "--letter"], { environment, input })).stdout).toContain(written);
 });
 
-test("an entry may have its time of day; with a zone it may be another day there, and is refused", async () => {
+test("an entry may have its time of day; with a zone it is refused where it is another day there", async () => {
   const at = (when: string) => audited(["date,kind,amount", `${when},payment,1000`], "--csv");
-  for (const when of ["2026-02-01 10:32:11", "2026/2/1 9:05", "2026年2月1日 23:59:59.0", "2026-02-01T00:00"]) {
+  for (const when of [
+    "2026-02-01 10:32:11",
+    "2026/2/1 9:05",
+    "2026年2月1日 23:59:59.0",
+    "2026-02-01T00:00",
+    "2026-02-01 18:00+08:00",
+  ]) {
     expect((await at(when)).stdout).toMatch(/^2,2026-02-01,payment,/m);
   }
-  for (const when of ["2026-02-01T18:00:00Z", "2026-02-01 18:00+08:00", "2026-02-01 24:01", "2026-02-01 10:60"]) {
+  for (const when of ["2026-02-01T18:00:00Z", "2026-02-01 18:00-08:00", "2026-02-01 24:01", "2026-02-01 10:60"]) {
     expect(await at(when)).toMatchObject({ status: 2, stdout: "" });
   }
 });

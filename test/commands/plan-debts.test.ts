@@ -105,6 +105,30 @@ test("of one debt no order is said, and none is compared; JSON has them", async 
   expect(orders).toHaveLength(6);
 });
 
+test("a row that adds up the others is no debt; one that is called so and adds up nothing is asked about", async () => {
+  const asked = (...lines: readonly string[]) => overdueSim([...PLAN, "--json"], { folder: folderWith(...lines) });
+  const total = "合计,20000,,,,";
+  // Of each debt the plan is the same; the table itself is not named in it.
+  expect(JSON.parse((await asked(...THREE, total)).stdout)).toEqual(JSON.parse((await asked(...THREE)).stdout));
+  const { status, stderr } = await asked(...THREE, "合计,20000.01,2%/month,,,");
+  expect([status, stderr]).toEqual([
+    2,
+    "overdue-sim: debts.csv:5:name: “合计” is a line of totals and no loan. Take the line out; a loan that is called so needs another name.\n",
+  ]);
+});
+
+test("headings as people have them, with the period of a rate in its heading", async () => {
+  const folder = emptyFolder();
+  const plan = async (table: string) => {
+    writeFileSync(join(folder, "debts.csv"), table);
+    return JSON.parse(await printed([...PLAN, "--json"], { folder })).debts;
+  };
+  const named =
+    "序号,平台,欠款本金（元）,年化利率,逾期天数,每月最低还款,备注\n1,甲,12000,18%,30,500,分期\n2,乙,3000,2分,10,,\n";
+  const plain = "name,principal,rate,days_overdue,minimum\n甲,12000,18%/year,30,500\n乙,3000,20%/year,10,\n";
+  expect(await plan(named)).toEqual(await plan(plain));
+});
+
 describe("mistakes", () => {
   test("of every line are told with line and column", async () => {
     const folder = folderWith("a,x,2%/month,1,,", "a,5000,2,1,,soon", ",5000,2%/month,-1,,");

@@ -109,8 +109,8 @@ test("titles above the columns are passed over, where a line below names several
   };
   const table = "日期,金额\n2026-02-01,1000\n";
   expect(problemsOf(`还款明细,,\n户名：张三,,\n\n${table}`)).toEqual(["t.csv:5"]);
-  expect(problemsOf(`${"标题\n".repeat(19)}${table}`)).toEqual(["t.csv:21"]);
-  expect(problemsOf(`${"标题\n".repeat(20)}${table}`)).toEqual(["t.csv:1 csv-header-missing"]);
+  expect(problemsOf(`${"标题\n".repeat(39)}${table}`)).toEqual(["t.csv:41"]);
+  expect(problemsOf(`${"标题\n".repeat(40)}${table}`)).toEqual(["t.csv:1 csv-header-missing"]);
   // One name alone may be a word of a title, and a first line that names a column is that of the columns.
   expect(problemsOf("还款明细\n备注,1\n2026-02-01,1000\n")).toEqual(["t.csv:1 csv-header-missing"]);
   expect(problemsOf("date,nothing\n日期,金额\n")).toEqual(["t.csv:2", "t.csv:1:nothing unknown"]);

@@ -1,6 +1,7 @@
 /** A list of debts as CSV: a line a debt, whose cells are the options of its loan. */
 
 import type { InputPlatform } from "../../platform.ts";
+import { isTotal } from "../column-names.ts";
 import { readTable } from "../csv-table.ts";
 import { readChoice } from "../field.ts";
 import type { InputFiles } from "../input-files.ts";
@@ -8,6 +9,7 @@ import { type CommandDefaults, type LoanRequest, readLoanRequest } from "../loan
 import { columnName, type LoanOptions, namingColumns, optionName } from "../options.ts";
 import { plain } from "../plain-text.ts";
 import { ok, type Parsed, type Problem, type ProblemCollector } from "../problem.ts";
+import { readAmountOrZero } from "../values/amount.ts";
 import { readCount } from "../values/count.ts";
 import type { WrittenObject } from "../written.ts";
 
@@ -57,7 +59,9 @@ export function readDebtTable(
   const text = problems.take("--debts", inputFiles.read(path, "--debts"));
   if (text === null) return [];
   const names = new Set<string>();
-  return readTable(text, path, COLUMNS, problems).flatMap((row) => {
+  const rows = readTable(text, path, COLUMNS, problems);
+  return rows.flatMap((row) => {
+    if (addsUp(row, rows)) return [];
     const before = problems.count;
     const name = readName(row, names, problems);
     const priority = readPriority(row, problems);
@@ -69,6 +73,17 @@ export function readDebtTable(
   });
 }
 
+/** A row that is called a total, and has the sum of the principal of all others, is no debt. */
+function addsUp(row: WrittenObject, rows: readonly WrittenObject[]): boolean {
+  const amountOf = (one: WrittenObject): number => {
+    const read = readAmountOrZero(cell(one, "principal") ?? "");
+    return read.ok ? read.value : Number.NaN;
+  };
+  if (!isTotal(cell(row, "name") ?? "") || rows.length < 2) return false;
+  const others = rows.filter((one) => one !== row);
+  return others.reduce((total, one) => total + amountOf(one), 0) === amountOf(row);
+}
+
 function cell(row: WrittenObject, column: string): string | null {
   const written = row.entries.get(column) ?? null;
   return written?.kind === "text" ? written.text : null;
@@ -77,6 +92,7 @@ function cell(row: WrittenObject, column: string): string | null {
 function readName(row: WrittenObject, names: Set<string>, problems: ProblemCollector): string | null {
   const name = (cell(row, "name") ?? "").trim();
   if (name === "") problems.add(row.placeOf("name"), { code: "empty" });
+  else if (isTotal(name)) problems.add(row.placeOf("name"), { code: "row-adds-up", text: name });
   else if (names.has(name)) problems.add(row.placeOf("name"), { code: "duplicate", kind: "debt", name });
   names.add(name);
   return name === "" ? null : name;

@@ -5,14 +5,14 @@ import { ZERO } from "../../loan/money.ts";
 import { optional, reader, required, shown, usually } from "../record.ts";
 import { amount, amountOrZero } from "../values/amount.ts";
 import { months } from "../values/count.ts";
-import { date } from "../values/date.ts";
+import { date, dayOfEntry } from "../values/date.ts";
 import { method } from "../values/words.ts";
 import { words } from "./dated.ts";
 
 /** Absent penalty, compound and fee are left for the engine to compute. */
 export const instalment = shown({
   fields: {
-    due: required(date),
+    due: required(dayOfEntry),
     principal: required(amountOrZero),
     interest: usually(amountOrZero, ZERO),
     penalty: optional(amountOrZero),

@@ -28,7 +28,7 @@ import {
 import { amount, digitsOf, GROUPED, readAmount } from "../values/amount.ts";
 import { turnLast } from "../values/budget.ts";
 import { MOST_DAYS, readCount } from "../values/count.ts";
-import { date, dateAfter, readDate } from "../values/date.ts";
+import { date, dateAfter, dayOfEntryAfter, readDate } from "../values/date.ts";
 import { component, surplus, turn } from "../values/words.ts";
 
 type Amounts = PaymentStream["amounts"];
@@ -43,7 +43,7 @@ const CYCLE_DAYS = { least: 1, most: MOST_DAYS };
 export const payment = perDay((asOf): ShownRecord<Payment> => {
   return shown({
     fields: {
-      date: required(dateAfter(asOf, "payment")),
+      date: required(dayOfEntryAfter(asOf, "payment")),
       amount: required(amount),
       for: optional(component),
       surplus: optional(surplus),

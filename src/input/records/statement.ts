@@ -15,14 +15,16 @@ import { type Field, field, readChoice } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { type Issue, invalid } from "../problem.ts";
 import { type Fault, fault, type HasPlace, optional, reader, required } from "../record.ts";
-import { amountOrZero, readAmount } from "../values/amount.ts";
+import { amountOrZero, readAmount, readAmountOrZero } from "../values/amount.ts";
 import { readCount } from "../values/count.ts";
 import { dayOfEntry } from "../values/date.ts";
 import { words } from "./dated.ts";
 
 const NAMES_OF_KINDS: { readonly [kind in StatementKind]: readonly string[] } = {
   payment: [
+    "repayment",
     "还款",
+    "系统代扣",
     "主动还款",
     "正常还款",
     "提前还款",
@@ -72,9 +74,38 @@ const kind: Field<StatementKind> = field({
       : readChoice(text, STATEMENT_KINDS, NAMES_OF_KINDS),
 });
 
+/** What kind of line a text names; null where it names none. */
+export function kindOf(text: string): StatementKind | null {
+  const read = kind.parse(text);
+  return read.ok ? read.value : null;
+}
+
 const lineNumber: Field<number> = field({
   parse: (text) => readCount(text, { least: 2, most: 9_999_999 }),
   format: String,
+});
+
+/** On which side of an account an amount stands, as banks write it behind: of a loan a credit is money paid, a debit money owed. */
+const SIDE = /\s*(cr|dr)\.?$/i;
+const SIDES: { readonly [kind in StatementKind]?: "cr" | "dr" } = {
+  payment: "cr",
+  waiver: "cr",
+  fee: "dr",
+  balance: "dr",
+};
+
+/** The amount without its side; null where that is not the one on which such a line stands. */
+function onSide(text: string, side: "cr" | "dr" | undefined): string | null {
+  const amountText = plain(text);
+  const written = SIDE.exec(amountText)?.[1]?.toLowerCase();
+  if (written === undefined) return text;
+  return written === side ? amountText.replace(SIDE, "") : null;
+}
+
+/** What is claimed as owed. */
+const claimed: Field<Fen> = field({
+  format: formatFen,
+  parse: (text) => readAmountOrZero(onSide(text, "dr") ?? text),
 });
 
 /** A line before it is known which rate it names and which line it takes back. */
@@ -99,8 +130,8 @@ export const statementLine = reader({
     amount: optional(words),
     ...PARTS,
     [DELAY]: optional(amountOrZero),
-    claimed_total: optional(amountOrZero),
-    claimed_principal: optional(amountOrZero),
+    claimed_total: optional(claimed),
+    claimed_principal: optional(claimed),
     reverses: optional(lineNumber),
     note: optional(words),
   },
@@ -154,12 +185,18 @@ function amountOf(
     return null;
   }
   if (named === "rate") return null;
-  const read = readAmount(text, named === "balance" ? "allowed" : "refused");
+  const isBalance = named === "balance";
+  const bare = onSide(text, SIDES[named]);
+  const read =
+    bare === null ? invalid({ code: "entry-side", text }) : readAmount(bare, isBalance ? "allowed" : "refused");
   if (!read.ok) {
-    faults.push(...read.issues.map((issue) => fault(["amount"], issue)));
+    const issues = read.issues.map((issue): Issue => {
+      return issue.code === "negative" && !isBalance ? { code: "entry-side", text } : issue;
+    });
+    faults.push(...issues.map((issue) => fault(["amount"], issue)));
     return null;
   }
-  if (named === "balance" && claimedTotal !== null && claimedTotal !== read.value) {
+  if (isBalance && claimedTotal !== null && claimedTotal !== read.value) {
     faults.push(fault(["claimed_total"], partsDiffer(claimedTotal, read.value)));
   }
   return read.value;

@@ -1,4 +1,7 @@
-/** Dates as people write them, the year first: `2026-11-22`, `2026/11/22`, `2026年11月22日`. Any other order is read two ways somewhere. */
+/**
+ * Dates as people write them, the year first: `2026-11-22`, `2026/11/22`, `2026年11月22日`. Any other order is read two ways
+ * somewhere, but for a month by its name: `22 November 2026`.
+ */
 
 import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { getDaysInMonth } from "date-fns/getDaysInMonth";
@@ -13,15 +16,34 @@ const LATEST = day("2199-12-31");
 /** `2026-11-22`, `2026/1/2`, `2026.1.2`, `2026年11月22日`; without the day it names a month. */
 const YEAR_FIRST = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:[-/.月]\s*(\d{1,2})\s*[日号]?|月?)$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
+/** `22 November 2026`, `Nov 22, 2026`. */
+const DAY_MONTH_YEAR = /^(\d{1,2})[ -]([a-z]+)\.?,?[ -](\d{4})$/i;
+const MONTH_DAY_YEAR = /^([a-z]+)\.? (\d{1,2}),? (\d{4})$/i;
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const FULL_MONTHS = "january february march april may june july august september october november december sept".split(
+  " ",
+);
 /** Programs that know points in time alone write a date as its midnight. */
 const MIDNIGHT = /[ t]00:00(?::00(?:\.0+)?)?$/i;
+/** What a spreadsheet shows of a date in a cell that is formatted as a number: the days since 1899-12-30, and the time of day. */
+const SERIAL = /^([2-9]\d{4})(?:\.\d+)?$/;
+const SERIAL_BEGINNING = day("1899-12-30");
+
+/** A month by its name in English, brought to the form with the year first. */
+function yearFirst(text: string): string {
+  const [, dayFirst, nameBehind, year] = DAY_MONTH_YEAR.exec(text) ?? [];
+  const [, nameBefore, dayBehind, yearBehind] = MONTH_DAY_YEAR.exec(text) ?? [];
+  const name = (nameBehind ?? nameBefore)?.toLowerCase();
+  if (name === undefined || !(MONTHS.includes(name) || FULL_MONTHS.includes(name))) return text;
+  return `${year ?? yearBehind}-${MONTHS.indexOf(name.slice(0, 3)) + 1}-${dayFirst ?? dayBehind}`;
+}
 
 export function readDate(written: string): Parsed<Day> {
   const text = plain(written);
   if (text === "") return invalid({ code: "empty" });
   const withoutTime = text.replace(MIDNIGHT, "");
-  const match = COMPACT.exec(withoutTime) ?? YEAR_FIRST.exec(withoutTime);
-  if (match === null) return invalid({ code: "unreadable", kind: "date", text: written });
+  const match = COMPACT.exec(withoutTime) ?? YEAR_FIRST.exec(withoutTime) ?? YEAR_FIRST.exec(yearFirst(withoutTime));
+  if (match === null) return invalid(serialIssue(text) ?? { code: "unreadable", kind: "date", text: written });
   const [year, month, dayOfMonth] = match.slice(1).map(Number);
   if (year === undefined || month === undefined) throw new Error("a date without a month");
   const found = dayOfMonth === undefined || match[3] === undefined ? null : dayOf({ year, month, day: dayOfMonth });
@@ -37,6 +59,13 @@ export function readDate(written: string): Parsed<Day> {
   return invalid({ code: "out-of-range", text: written, least: formatDay(EARLIEST), most: formatDay(LATEST) });
 }
 
+/** There are spreadsheets that count from 1904-01-01, so that a number alone is no day for certain. */
+function serialIssue(text: string): Issue | null {
+  const [, days] = SERIAL.exec(text) ?? [];
+  if (days === undefined) return null;
+  return { code: "date-serial", text, date: formatDay(addDays(SERIAL_BEGINNING, Number(days))) };
+}
+
 /** The last day of the month helps where the month exists and only its length was missed. */
 function impossible(text: string, dayOfMonth: number, lastOfMonth: string | null): Issue {
   return { code: "date-impossible", text, lastOfMonth: dayOfMonth > 31 ? null : lastOfMonth };
@@ -44,19 +73,52 @@ function impossible(text: string, dayOfMonth: number, lastOfMonth: string | null
 
 export const date = field({ parse: readDate, format: formatDay });
 
-/** As records of payments have it: `2026-11-22 10:32:11`, where the lender is. With a zone it may be another day there. */
-const TIME_OF_DAY = /(?<=\d\s*[日号]?)[ t]+(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?$/i;
+/**
+ * The time of day as records of payments have it: `2026-11-22 10:32:11`, `上午10:32`, `10时32分`, `10:32 PM`; with a zone
+ * behind it, as programs write points in time.
+ */
+const TIME_OF_DAY =
+  /(?:(?<=[日号])|[ t]+)(?:(凌晨|早上|上午|中午|下午|am|pm) ?)?(\d{1,2})[:时点](\d{2})(?:[:分](\d{2})(?:\.\d+)?秒?|分)?(?: ?[ap]m| ?(z|utc|gmt|[+-]\d{2}:?\d{2}))?$/i;
+
+/** Where the lenders are. */
+const CHINA_MINUTES = 8 * 60;
 
 /** The day of an entry that may have its time of day too. */
-export const dayOfEntry = field({
-  format: formatDay,
-  parse: (text) => {
-    const read = readDate(text);
-    if (read.ok) return read;
-    const withoutTime = readDate(plain(text).replace(TIME_OF_DAY, ""));
-    return withoutTime.ok ? withoutTime : read;
+export function readDayOfEntry(text: string): Parsed<Day> {
+  const read = readDate(text);
+  if (read.ok) return read;
+  const match = TIME_OF_DAY.exec(plain(text));
+  const [behind = "", half, hours, minutes, seconds = "0", zone] = match ?? [];
+  if (match === null || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return read;
+  const withoutTime = readDate(plain(text).slice(0, -behind.length));
+  if (!withoutTime.ok || (half !== undefined && zone !== undefined)) return read;
+  return zone === undefined ? withoutTime : inChina(withoutTime.value, { text, hours, minutes, zone });
+}
+
+/** With a zone it may be another day where the lender is; midnight of a zone is a date that a program wrote so. */
+function inChina(
+  written: Day,
+  at: {
+    readonly text: string;
+    readonly hours: string | undefined;
+    readonly minutes: string | undefined;
+    readonly zone: string;
   },
-});
+): Parsed<Day> {
+  const [, sign = "+", zoneHours = "0", zoneMinutes = "0"] = /^([+-])(\d{2}):?(\d{2})$/.exec(at.zone) ?? [];
+  const ahead = (sign === "-" ? -1 : 1) * (Number(zoneHours) * 60 + Number(zoneMinutes));
+  const inDay = Number(at.hours) * 60 + Number(at.minutes);
+  const there = addDays(written, Math.floor((inDay - ahead + CHINA_MINUTES) / (24 * 60)));
+  if (there === written) return ok(written);
+  return invalid({ code: "date-zone", text: at.text, written: formatDay(written), inChina: formatDay(there) });
+}
+
+export const dayOfEntry = field({ format: formatDay, parse: readDayOfEntry });
+
+/** The same of one that has to lie after another, at whose close the balances hold. */
+export function dayOfEntryAfter(asOf: Day, kind: Dated): Field<Day> {
+  return notEarlier(addDays(asOf, 1), asOf, kind, readDayOfEntry);
+}
 
 /** A date that has to lie after another, at whose close the balances hold. */
 export function dateAfter(asOf: Day, kind: Dated): Field<Day> {
@@ -68,11 +130,11 @@ export function dateFrom(asOf: Day, kind: Dated): Field<Day> {
   return notEarlier(asOf, asOf, kind);
 }
 
-function notEarlier(first: Day, asOf: Day, kind: Dated): Field<Day> {
+function notEarlier(first: Day, asOf: Day, kind: Dated, read: (text: string) => Parsed<Day> = readDate): Field<Day> {
   return field({
     format: formatDay,
     parse: (text) => {
-      const found = readDate(text);
+      const found = read(text);
       if (!found.ok || found.value >= first) return found;
       return invalid({ code: "too-early", kind, date: formatDay(found.value), asOf: formatDay(asOf) });
     },

@@ -1,6 +1,6 @@
 /** What is wrong with what was written, and what to write instead, in English. */
 
-import type { FileFailure, JsonExpectation, WrittenKind } from "../../input/problem.ts";
+import type { FileFailure, JsonExpectation, RowDoubt, WrittenKind } from "../../input/problem.ts";
 import { visible } from "../../output/sanitize.ts";
 import type { ProblemText, ProblemWords } from "../problem-line.ts";
 import { fileName, list, meant, quote } from "./problem-phrases.ts";
@@ -45,6 +45,50 @@ const FAILURES: { readonly [failure in FileFailure]: (path: string) => ProblemTe
 /** What an entry of a scenario file looks like. */
 const SCENARIO = '{ "name": "mine", "strategy": "daily:50" }';
 
+/** Of a row of a table: what is against counting it, and what to do. */
+const ROWS: { readonly [why in RowDoubt]: (text: string) => ProblemText } = {
+  unnamed: (text) => ({
+    what: `${text} stands in a column without a heading`,
+    hint: "Give the column a heading, or empty it.",
+  }),
+  "not-done": (text) => ({
+    what: `${text} does not say that the money was really paid`,
+    hint: "Take the line out if it was not; if it was, leave this cell empty.",
+  }),
+  paid: (text) => ({
+    what: `${text} says that the instalment is paid`,
+    hint: "Take the line out, so that only what is still unpaid is listed; where a statement names its payment too, empty the column.",
+  }),
+  status: (text) => ({
+    what: `${text} does not say whether the instalment is unpaid, or how much of it`,
+    hint: "Write what is still unpaid of it and empty this cell, or take the line out if all of it is paid.",
+  }),
+  payee: (text) => ({
+    what: `${text} is another payee than in the lines above`,
+    hint: "Keep the lines of one lender alone; if both names are the same lender, write one of them.",
+  }),
+  currency: (text) => ({
+    what: `${text} is another currency than in the lines above`,
+    hint: "Keep the lines of one currency alone.",
+  }),
+  "given-back": (text) => ({
+    what: `${text} of it was given back, or charged for the transfer`,
+    hint: "Write what reached the lender as the amount, and empty this cell.",
+  }),
+  "not-paid": (text) => ({
+    what: `by ${text} and what else it says the line is no money paid to the lender`,
+    hint: "Take the line out; if it was paid on this loan, write 支出 in this cell.",
+  }),
+  "both-ways": () => ({
+    what: "the line has money that came in and money that went out",
+    hint: "Make two lines of it, each with one amount.",
+  }),
+  "other-way": () => ({
+    what: "this payment went the other way than those above",
+    hint: "Money that came back is no payment: take the line out, or make it a reversal of the payment it takes back.",
+  }),
+};
+
 const fileProblems = {
   "file-unreadable": ({ text, failure }) => FAILURES[failure](fileName(text)),
   "file-too-large": ({ text, mostMebibytes }) => ({
@@ -74,6 +118,19 @@ const fileProblems = {
   "csv-ragged": ({ expected, found }) => ({
     what: `the line has ${found} ${found === 1 ? "cell" : "cells"}, the header ${expected}`,
     hint: 'Check the commas; an amount with commas needs quotes: "50,000.00".',
+  }),
+  "row-unclear": ({ text, why }) => ROWS[why](quote(text)),
+  "row-adds-up": ({ text }) => ({
+    what: `${quote(text)} is a line of totals and no loan`,
+    hint: "Take the line out; a loan that is called so needs another name.",
+  }),
+  "balance-unclear": ({ text }) => ({
+    what: `${quote(text)} does not say of what it is the balance`,
+    hint: "Head it claimed_total (剩余欠款) if it is all that is owed, claimed_principal (剩余本金) if it is the principal alone; take it out if it is the balance of an account of yours.",
+  }),
+  "balance-after-unclear": ({ text }) => ({
+    what: `${quote(text)} may be what is left of the instalment, or of the loan after it`,
+    hint: "Have what is unpaid of each instalment's own principal in a column principal (应还本金), and take this one out.",
   }),
   "thread-ended": () => ({
     what: "the thread that worked it out ended twice",

@@ -155,6 +155,10 @@ export const textProblems = {
     hint: "Leave the line out; what is owed of it on a day stands in a line of kind balance, e.g. under to_penalty.",
   }),
   negative: ({ text }) => ({ what: `${quote(text)} is negative`, hint: "Write it without a minus." }),
+  "entry-side": ({ text }) => ({
+    what: `${quote(text)} may be an entry as others, or one that is taken back`,
+    hint: "Write what was paid, charged or waived without minus, brackets, CR and DR; what was taken back is a line of kind reversal.",
+  }),
   zero: ({ text }) => ({ what: `${quote(text)} is nothing`, hint: "Write more than 0." }),
   "decimals-too-many": ({ text }) => ({
     what: `${quote(text)} has parts smaller than a fen`,
@@ -217,6 +221,14 @@ export const textProblems = {
   "date-incomplete": ({ text, first, last }) => ({
     what: `${quote(text)} does not say on what day of the month`,
     hint: `Write a day from ${first} to ${last}.`,
+  }),
+  "date-serial": ({ text, date }) => ({
+    what: `${quote(text)} is a number and no date; a spreadsheet that counts from 1900 means ${date} by it`,
+    hint: "Format the column as a date (2026-11-22) in the spreadsheet, and save it as CSV again.",
+  }),
+  "date-zone": ({ text, written, inChina }) => ({
+    what: `${quote(text)} is ${written} in its own time zone and ${inChina} in China`,
+    hint: "Write the day alone on which the lender has it.",
   }),
   "date-impossible": ({ text, lastOfMonth }) => ({
     what: `there is no ${quote(text)} in the calendar`,

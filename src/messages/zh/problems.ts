@@ -1,6 +1,6 @@
 /** 写下的内容有什么不对，以及该怎样写（中文）。 */
 
-import type { FileFailure, JsonExpectation, WrittenKind } from "../../input/problem.ts";
+import type { FileFailure, JsonExpectation, RowDoubt, WrittenKind } from "../../input/problem.ts";
 import { visible } from "../../output/sanitize.ts";
 import type { ProblemText, ProblemWords } from "../problem-line.ts";
 import { fileName, list, meant, quote } from "./problem-phrases.ts";
@@ -45,6 +45,41 @@ const FAILURES: { readonly [failure in FileFailure]: (path: string) => ProblemTe
 /** 方案文件中的一项。 */
 const SCENARIO = '{ "name": "我的方案", "strategy": "daily:50" }';
 
+/** 表格中的一行为什么不能照样计入，以及该怎么办。 */
+const ROWS: { readonly [why in RowDoubt]: (text: string) => ProblemText } = {
+  unnamed: (text) => ({ what: `${text}所在的列没有列名`, hint: "请给这一列写上列名，或清空。" }),
+  "not-done": (text) => ({
+    what: `${text}没有说明这笔钱确实已经付出`,
+    hint: "没有付成的，请删去这一行；已经付成的，请清空这一格。",
+  }),
+  paid: (text) => ({
+    what: `${text}表示这一期已经还了`,
+    hint: "请删去这一行，只列还没有还的；如果另有对账单列出这笔还款，请清空这一列。",
+  }),
+  status: (text) => ({
+    what: `${text}没有说明这一期是否未还、还剩多少`,
+    hint: "请写这一期还没有还的金额并清空这一格；已全部还清的，请删去这一行。",
+  }),
+  payee: (text) => ({
+    what: `${text}与前面各行的收款方不同`,
+    hint: "请只留同一家贷款机构的各行；如果是同一家的两个名称，请写成一样。",
+  }),
+  currency: (text) => ({ what: `${text}与前面各行的币种不同`, hint: "请只留同一币种的各行。" }),
+  "given-back": (text) => ({
+    what: `其中有 ${text} 已退回，或是转账本身的手续费`,
+    hint: "请把贷款机构实际收到的写作金额，并清空这一格。",
+  }),
+  "not-paid": (text) => ({
+    what: `从${text}和这一行的其他内容看，不是还给贷款机构的钱`,
+    hint: "请删去这一行；确实是还这笔借款的，请在这一格写“支出”。",
+  }),
+  "both-ways": () => ({ what: "这一行既有收入又有支出", hint: "请分成两行，每行只写一个金额。" }),
+  "other-way": () => ({
+    what: "这笔还款的方向与前面的相反",
+    hint: "退回的钱不是还款：请删去这一行，或改为“冲正”，指明撤销的是哪一笔还款。",
+  }),
+};
+
 const fileProblems = {
   "file-unreadable": ({ text, failure }) => FAILURES[failure](fileName(text)),
   "file-too-large": ({ text, mostMebibytes }) => ({
@@ -72,6 +107,19 @@ const fileProblems = {
   "csv-ragged": ({ expected, found }) => ({
     what: `此行有 ${found} 格，表头有 ${expected} 格`,
     hint: '请检查逗号；带逗号的金额要加双引号："50,000.00"。',
+  }),
+  "row-unclear": ({ text, why }) => ROWS[why](quote(text)),
+  "row-adds-up": ({ text }) => ({
+    what: `${quote(text)}是合计行，不是一笔借款`,
+    hint: "请删去这一行；如果借款就叫这个名称，请改名。",
+  }),
+  "balance-unclear": ({ text }) => ({
+    what: `${quote(text)}没有说明是什么的余额`,
+    hint: "如果是全部欠款，列名请写“剩余欠款”；如果只是本金，请写“剩余本金”；如果是自己账户的余额，请删去这一列。",
+  }),
+  "balance-after-unclear": ({ text }) => ({
+    what: `${quote(text)}可能是这一期还没有还的本金，也可能是还了这一期之后借款还剩的本金`,
+    hint: "请把每一期自己还没有还的本金写在“应还本金”列，并删去这一列。",
   }),
   "thread-ended": () => ({ what: "计算此行的线程两次提前结束", hint: "请单独计算此行；可能是内存不足。" }),
   "not-a-summary": (problem) => ({

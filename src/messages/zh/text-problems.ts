@@ -133,6 +133,10 @@ export const textProblems = {
     hint: "请去掉这一行；某日尚欠多少，写在“余额”行的相应列，例如“罚息”。",
   }),
   negative: ({ text }) => ({ what: `${quote(text)}是负数`, hint: "请去掉负号。" }),
+  "entry-side": ({ text }) => ({
+    what: `${quote(text)}可能是普通的一笔，也可能是撤销的一笔`,
+    hint: "还款、收费、减免的金额请不带负号、括号和 CR、DR；撤销的一笔，类别请写“冲正”。",
+  }),
   zero: ({ text }) => ({ what: `${quote(text)}等于零`, hint: "请写大于 0 的数。" }),
   "decimals-too-many": ({ text }) => ({
     what: `${quote(text)}小于一分的部分无法计算`,
@@ -186,6 +190,14 @@ export const textProblems = {
   "date-incomplete": ({ text, first, last }) => ({
     what: `${quote(text)}没有写是哪一天`,
     hint: `请写 ${first} 到 ${last} 之间的一天。`,
+  }),
+  "date-serial": ({ text, date }) => ({
+    what: `${quote(text)}是数字，不是日期；从 1900 年起算的表格软件用它表示 ${date}`,
+    hint: "请在表格软件里把这一列设为日期格式（2026-11-22），再另存为 CSV。",
+  }),
+  "date-zone": ({ text, written, inChina }) => ({
+    what: `${quote(text)}按所写时区是 ${written}，按北京时间是 ${inChina}`,
+    hint: "请只写贷款机构记账的那一天。",
   }),
   "date-impossible": ({ text, lastOfMonth }) => ({
     what: `日历上没有${quote(text)}这一天`,

@@ -1,0 +1,137 @@
+/** What a row tells beside its own columns: whether it was done, to whom it was paid, which way the money went. */
+
+import { fen, formatFen, ZERO } from "../loan/money.ts";
+import { plain } from "./plain-text.ts";
+import type { Issue, ProblemCollector } from "./problem.ts";
+import type { Column, Columns, Header } from "./table-header.ts";
+import { readAmountOrZero } from "./values/amount.ts";
+
+const DONE = new Set(
+  "成功 已成功 还款成功 扣款成功 支付成功 交易成功 代扣成功 代付成功 交易完成 已完成 完成 已入账 已记账 正常 已还 已还款 已还清 已结清 结清 已转账 已支付 已支出 对方已收钱 朋友已收钱 success successful succeeded completed complete paid posted settled cleared approved".split(
+    " ",
+  ),
+);
+
+const UNPAID = new Set(
+  "未还 未还款 未还清 未结清 待还 待还款 未到期 当期 本期 逾期 已逾期 逾期中 逾期未还 宽限期 宽限期内 正常 due overdue unpaid pending upcoming scheduled current open late outstanding active".split(
+    " ",
+  ),
+);
+
+const PAID = new Set(
+  "已还 已还款 已还清 已结清 结清 提前结清 正常结清 逾期还清 逾期已还 已完成 还款成功 paid settled cleared completed closed".split(
+    " ",
+  ),
+);
+
+/** What an app calls money that went to a lender of its own house, or from one account of its user to another. */
+const NEITHER_IN_NOR_OUT = new Set("不计收支 中性交易 其他 /".split(" "));
+
+/** Cells in which nothing stands, as exports show it. */
+const NOTHING = /^(?:|-+|\/|—+|无)$/;
+
+/** What the asides of a table say of its rows, one after the other. */
+export class RowAsides {
+  readonly #columns: readonly (Column & { readonly at: number })[];
+  readonly #table: Columns;
+  readonly #problems: ProblemCollector;
+  /** Of a column that has to name one and the same in all rows, that of the first. */
+  readonly #first = new Map<string, string>();
+
+  constructor({ columns }: Header, table: Columns, problems: ProblemCollector) {
+    this.#columns = columns.map((column, at) => ({ ...column, at })).filter(({ aside }) => aside !== null);
+    this.#table = table;
+    this.#problems = problems;
+  }
+
+  /** Notes what is against counting the row as it stands. */
+  check(cells: readonly string[], where: string, named: (name: string) => string): void {
+    for (const { at, aside, shown } of this.#columns) {
+      const text = (cells[at] ?? "").trim();
+      const issue = this.#issueOf(aside, text, cells, named);
+      if (issue !== null) this.#problems.add(shown === "" ? where : `${where}:${shown}`, issue);
+    }
+  }
+
+  #issueOf(
+    aside: Column["aside"],
+    text: string,
+    cells: readonly string[],
+    named: (name: string) => string,
+  ): Issue | null {
+    if (NOTHING.test(text) && aside !== "direction") return null;
+    const word = plain(text).toLowerCase();
+    switch (aside) {
+      case "unnamed":
+        return { code: "row-unclear", why: "unnamed", text };
+      case "status":
+        if (this.#table.rows === "entries")
+          return DONE.has(word) ? null : { code: "row-unclear", why: "not-done", text };
+        if (UNPAID.has(word)) return null;
+        return { code: "row-unclear", why: PAID.has(word) ? "paid" : "status", text };
+      case "payee":
+      case "currency":
+        return this.#isAnother(aside, word) ? { code: "row-unclear", why: aside, text } : null;
+      case "given-back":
+        return isNothing(text) ? null : { code: "row-unclear", why: "given-back", text };
+      case "direction":
+        return this.#wayIssue(word, text, cells);
+      case "total-due":
+        return totalIssue(text, named);
+      default:
+        return null;
+    }
+  }
+
+  #isAnother(of: string, word: string): boolean {
+    const first = this.#first.get(of) ?? word;
+    this.#first.set(of, first);
+    return first !== word;
+  }
+
+  #wayIssue(word: string, text: string, cells: readonly string[]): Issue | null {
+    if (word === "支出") return null;
+    const texts = this.#columns.filter(({ aside }) => aside === "text" || aside === "status");
+    const said = texts.map(({ at }) => cells[at] ?? "").join(" ");
+    const isRepayment = NEITHER_IN_NOR_OUT.has(word) && /还款/.test(said) && !/放款|退款|退回|提现/.test(said);
+    return isRepayment ? null : { code: "row-unclear", why: "not-paid", text };
+  }
+
+  /** The amount of a row that has a column for each way the money goes; null where they do not tell one. */
+  money(
+    cells: readonly string[],
+    where: string,
+    kind: string | null,
+  ): { readonly text: string; readonly column: Column } | null {
+    const ways = this.#columns.filter(({ aside }) => aside === "money-in" || aside === "money-out");
+    const told = ways.filter(({ at }) => !isNothing(cells[at] ?? ""));
+    const [one, other] = told;
+    if (one === undefined) return null;
+    const text = (cells[one.at] ?? "").trim();
+    if (other !== undefined) {
+      this.#problems.add(`${where}:${other.shown}`, { code: "row-unclear", why: "both-ways", text });
+    } else if ((kind === null || this.#table.isPayment?.(kind) === true) && this.#isAnother("way", one.aside ?? "")) {
+      this.#problems.add(`${where}:${one.shown}`, { code: "row-unclear", why: "other-way", text });
+    }
+    return { text, column: one };
+  }
+}
+
+function isNothing(text: string): boolean {
+  if (NOTHING.test(text.trim())) return true;
+  const amount = readAmountOrZero(text);
+  return amount.ok && amount.value === ZERO;
+}
+
+const PARTS = ["principal", "interest", "penalty", "compound", "fee"] as const;
+
+/** The sum of an instalment has to be that of its parts; a part that is left out is in it or not. */
+function totalIssue(text: string, named: (name: string) => string): Issue | null {
+  const total = readAmountOrZero(text);
+  const parts = PARTS.map((name) => readAmountOrZero(named(name) === "" ? "0" : named(name)));
+  if (!total.ok) return total.issues[0] ?? null;
+  if (parts.some((part) => !part.ok)) return null;
+  const sum = parts.reduce((before, part) => before + (part.ok ? part.value : 0), 0);
+  if (sum === total.value) return null;
+  return { code: "parts-differ", total: formatFen(fen(sum)), amount: formatFen(total.value) };
+}
