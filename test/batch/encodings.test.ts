@@ -63,6 +63,36 @@ test.each([
   expect((await batch(Buffer.from(piece), "--input-columns", separated(header))).stdout).toBe(expected);
 });
 
+test("rows without a header may have a first line that tells what separates them, and end with a return alone", async () => {
+  const told = (text: string) => batch(Buffer.from(text), "--input-columns", "id,principal,days,as_of");
+  const rows = "a|5000|1|2026-11-22\nb|x|1|2026-11-22\n";
+  const read = await told(`sep=|\n${rows}`);
+  expect(read.stdout).toBe("id,error\na,\nb,principal: “x” is not an amount\n");
+  expect(read.stderr).toContain("book.csv:3:principal: ");
+  expect(await told(`sep=|\r${rows.replaceAll("\n", "\r")}`)).toEqual(read);
+  expect((await told("a,5000,1,2026-11-22\rb,5000,1,2026-11-22")).stdout).toBe("id,error\na,\nb,\n");
+  // Within a line that ends with a line feed, or between quotes, it ends none.
+  expect((await told("a\r,5000,1,2026-11-22\n")).stdout).toBe("id,error\na,\n");
+  expect((await told('"a\rb",5000,1,2026-11-22')).stdout.trimEnd().split("\n")).toHaveLength(2);
+});
+
+test("a header that is no UTF-8 is told as that", async () => {
+  const gbk = Buffer.from("b1e0bac52cb1bebdf00a612c353030300a", "hex");
+  expect(await batch(gbk)).toEqual({
+    status: 2,
+    stdout: "",
+    stderr:
+      "overdue-sim: book.csv:1: the line is not UTF-8. Save the file as UTF-8, or convert it: iconv -f GB18030 -t UTF-8 FILE > NEW-FILE.\n",
+  });
+});
+
+test("a row of totals is no loan, and costs its own line", async () => {
+  const { stdout, stderr, status } = await batch(Buffer.from(`${BOOK}合计,5000,,\n`));
+  expect(stdout).toBe("id,error\na,\n合计,id: “合计” is a line of totals and no loan\n");
+  expect(stderr).toContain("book.csv:3:id: ");
+  expect(status).toBe(2);
+});
+
 test("lines of JSON that end with a return alone are read", async () => {
   const lines = ["a", "b"].map((id) => `{"id":"${id}","principal":5000,"days":1,"as_of":"2026-11-22"}\r`);
   expect(await batch(Buffer.from(lines.join("")))).toEqual({ status: 0, stdout: "id,error\na,\nb,\n", stderr: "" });

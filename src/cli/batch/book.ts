@@ -2,6 +2,7 @@
 
 import { BookSummary } from "../../advice/book-summary.ts";
 import { Outcome } from "../../advice/outcome.ts";
+import { isTotal } from "../../input/column-names.ts";
 import type { Issue, Problem } from "../../input/problem.ts";
 import { readCsvRows } from "../../input/rows/csv-rows.ts";
 import { readJsonRows } from "../../input/rows/json-rows.ts";
@@ -106,8 +107,10 @@ class PartOfBook {
   read(block: Uint8Array, workOut: WorkOut): BookPart {
     const { columnsIn, separator, lines } = this.#output;
     const row = (line: number, columns: readonly string[], fields: RowFields): void => {
-      const outcome = workOut(columns, fields);
       const id = fields.text(columns.indexOf("id")).trim();
+      const outcome: ReturnType<WorkOut> = isTotal(id)
+        ? [{ where: "id", code: "row-adds-up", text: id }]
+        : workOut(columns, fields);
       if (outcome instanceof Outcome) this.#add(id, outcome);
       else this.#refuse(line, id, outcome);
     };

@@ -46,8 +46,20 @@ interface Header {
   readonly separator: Separator;
   /** Its line, counted from 1. */
   readonly line: number;
+  readonly isUtf8: boolean;
   readonly rest: Uint8Array;
 }
+
+/** What is behind a first line that says what separates the cells, where the book has no header; nothing new where it has none. */
+export function behindSeparatorLine(
+  block: Uint8Array,
+): Pick<Header, "separator" | "line" | "rest"> | Readonly<Record<never, never>> {
+  const end = endOfLine(block, 0);
+  const told = separatorLine(new TextDecoder().decode(block.subarray(0, Math.min(end, MOST_OF_SEPARATOR_LINE))));
+  return told === null ? {} : { separator: told.separator, line: 1, rest: block.subarray(end) };
+}
+
+const MOST_OF_SEPARATOR_LINE = 1_000;
 
 /** The first line that is not blank, and what follows it; null where there is none. */
 export function splitHeader(block: Uint8Array): Header | null {
@@ -59,11 +71,20 @@ export function splitHeader(block: Uint8Array): Header | null {
     const separator: Separator = told ?? separatorOf(text);
     const tells: Separator | null = told === null ? (separatorLine(text)?.separator ?? null) : null;
     const fields = tells === null ? fieldsOf(written, separator) : null;
-    if (fields !== null) return { fields, separator, line, rest: block.subarray(end) };
+    if (fields !== null) return { fields, separator, line, isUtf8: isUtf8(written), rest: block.subarray(end) };
     told ??= tells;
     start = end;
   }
   return null;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What separates the names in a header, with or without quotes: that separates the fields of the rows too. */

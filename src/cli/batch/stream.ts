@@ -3,7 +3,7 @@
 import { BookSummary } from "../../advice/book-summary.ts";
 import { isWorkbook } from "../../input/input-files.ts";
 import type { Problem, Result } from "../../input/problem.ts";
-import { endedByLineFeeds, lineBlocks } from "../../input/rows/line-blocks.ts";
+import { endedByLineFeeds, lineBlocks, pieceByLineFeeds } from "../../input/rows/line-blocks.ts";
 import type { RowOptions } from "../../input/rows/loan-rows.ts";
 import type { Separator } from "../../input/rows/row-fields.ts";
 import { type ProblemWords, problemLine } from "../../messages/problem-line.ts";
@@ -22,6 +22,7 @@ import {
 import type { ColumnName } from "./columns.ts";
 import { inOrder } from "./in-order.ts";
 import {
+  behindSeparatorLine,
   cut,
   formatOf,
   type InputForm,
@@ -90,7 +91,7 @@ export async function streamBook(
   ends: (code: ExitCode) => void,
 ): Promise<Result<AsyncIterable<Uint8Array>>> {
   const isWhole = request.columnsIn === null;
-  const blocks = lineBlocks(isWhole ? endedByLineFeeds(input.pieces) : input.pieces, BLOCK_BYTES);
+  const blocks = lineBlocks(isWhole ? endedByLineFeeds(input.pieces) : pieceByLineFeeds(input.pieces), BLOCK_BYTES);
   const first = await blocks.next();
   const block = first.done === true ? new Uint8Array() : withoutMark(first.value);
   const { path } = request;
@@ -178,11 +179,12 @@ function readStart(
 ): Result<Start> {
   const fromTheFirst = { separator: separatorIn, rest: block, line: 0 };
   if (format === "ndjson") return { ok: true, value: { columnsIn: null, ...fromTheFirst } };
-  if (columnsIn !== null) return { ok: true, value: { columnsIn, ...fromTheFirst } };
+  if (columnsIn !== null) return { ok: true, value: { columnsIn, ...fromTheFirst, ...behindSeparatorLine(block) } };
   const header = splitHeader(block);
   if (header === null) {
     return { ok: false, problems: [{ where: path, code: "file-unreadable", text: path, failure: "empty" }] };
   }
+  if (!header.isUtf8) return { ok: false, problems: [{ where: `${path}:${header.line}`, code: "line-encoding" }] };
   const columns = readColumns(header.fields, `${path}:${header.line}`);
   return columns.ok ? { ok: true, value: { ...header, columnsIn: columns.value } } : columns;
 }

@@ -9,6 +9,7 @@ const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
 const OPENING_BRACE = 0x7b;
+const QUOTE = 0x22;
 const CLOSING_BRACE = 0x7d;
 const LAST_OF_ASCII = 0x7f;
 
@@ -117,6 +118,36 @@ function firstEnding(bytes: Uint8Array, isJson: boolean, lastBefore: number | un
   if (behind === LINE_FEED) return "feed";
   const before = bytes.subarray(0, first).findLast((byte) => byte > SPACE) ?? lastBefore;
   return !isJson || (before === CLOSING_BRACE && behind === OPENING_BRACE) ? "return" : "feed";
+}
+
+/**
+ * The same of a piece of a book without its header, of which any line may be the first: a return within one, or between
+ * quotes, ends no line. It is ended by returns where its beginning has some and no line feed.
+ */
+export async function* pieceByLineFeeds(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let isByReturns: boolean | null = null;
+  let beginning: Uint8Array = new Uint8Array();
+  for await (const chunk of chunks) {
+    if (isByReturns !== null) {
+      yield isByReturns ? withLineFeeds(chunk) : chunk;
+      continue;
+    }
+    beginning = joined(beginning, chunk);
+    if (!beginning.includes(LINE_FEED) && beginning.length < MOST_OF_BEGINNING) continue;
+    isByReturns = hasReturnsAlone(beginning);
+    yield isByReturns ? withLineFeeds(beginning) : beginning;
+  }
+  if (isByReturns === null) yield hasReturnsAlone(beginning) ? withLineFeeds(beginning) : beginning;
+}
+
+/** So many bytes without a line feed are looked at for a return. */
+const MOST_OF_BEGINNING = 65_536;
+
+function hasReturnsAlone(bytes: Uint8Array): boolean {
+  if (bytes.includes(LINE_FEED)) return false;
+  const first = bytes.indexOf(CARRIAGE_RETURN);
+  const quotes = bytes.subarray(0, Math.max(0, first)).filter((byte) => byte === QUOTE).length;
+  return first >= 0 && quotes % 2 === 0 && bytes.find((byte) => byte > SPACE) !== OPENING_BRACE;
 }
 
 function isSpace(byte: number): boolean {
