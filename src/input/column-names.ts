@@ -5,7 +5,7 @@ import { plain } from "./plain-text.ts";
 /** Of each column; a heading that several have is that of the first of them that the table may have. */
 const HEADINGS: Readonly<Record<string, string>> = {
   date: "日期 交易日期 记账日期 入账日期 交易日 记账日 入账日 扣款日 扣款日期 发生日期 还款日期 实还日期 实际还款日 实际还款日期 交易时间 入账时间 记账时间 还款时间 付款时间 transaction_date payment_date date_paid paid_on",
-  due: "日期 还款日期 到期日 到期日期 还款日 应还日期 应还日 应还款日 应还款日期 due_date",
+  due: "日期 还款日期 到期日 到期日期 还款日 应还日期 应还日 应还款日 应还款日期 due_date payment_date",
   kind: "类别 类型 交易类型 业务类型 还款类型 type transaction_type",
   amount:
     "金额 交易金额 还款金额 扣款金额 实还金额 发生额 还款总额 还款总金额 实还总额 人民币金额 payment_amount amount_paid transaction_amount",
@@ -28,12 +28,12 @@ const HEADINGS: Readonly<Record<string, string>> = {
     "剩余本金 本金余额 所称本金余额 未还本金 剩余应还本金 principal_balance remaining_principal outstanding_principal",
   principal: "本金 应还本金 欠款本金 剩余本金 本金余额 未还本金 剩余应还本金",
   claimed_total:
-    "剩余欠款 剩余应还 欠款余额 欠款合计 所称欠款 剩余应还金额 剩余应还总额 剩余待还 剩余待还金额 剩余未还 欠款总额 total_owed total_outstanding",
+    "剩余欠款 剩余应还 欠款余额 欠款合计 所称欠款 剩余应还金额 剩余应还总额 剩余待还 剩余待还金额 剩余未还 欠款总额 总欠款 待还总额 剩余待还总额 未还总额 total_owed total_outstanding",
   reverses: "撤销",
-  id: "编号",
+  id: "编号 借款编号 贷款编号 借据号 借据编号 合同号 合同编号",
   name: "名称 债务 平台 机构 贷款平台 贷款机构 债权人 creditor lender debt",
   product: "产品",
-  rate: "利率 日利率 月利率 年利率 年化利率 apr interest_rate",
+  rate: "利率 日利率 月利率 年利率 年化利率 年化 apr interest_rate",
   days_overdue: "逾期天数",
   minimum: "最低还款额 最低还款 每月最低还款 每月最低还款额 minimum_payment min_payment",
   daily: "每天还 每天还款 每日还款",
@@ -73,11 +73,13 @@ export type Aside =
   /** Of an instalment, what of the loan is left after it, or what of the instalment. */
   | "balance-after"
   /** The sum of what of an instalment is to be paid. */
-  | "total-due";
+  | "total-due"
+  /** What of an instalment was paid, or when. */
+  | "paid-part";
 
 const ASIDES: Readonly<Record<Aside, string>> = {
   "passed-over":
-    "序号 编号 期数 期次 期号 当前期数 流水号 交易流水号 交易号 交易单号 交易订单号 商户单号 商户订单号 商家订单号 订单号 凭证号 借据号 借据编号 合同号 合同编号 借款编号 贷款编号 账号 卡号 卡号后四位 卡号末四位 还款账号 还款账户 还款卡号 扣款账户 扣款账号 扣款卡号 扣款银行 对方账号 对方账户 对方开户行 支付方式 付款方式 收/付款方式 支付渠道 交易渠道 渠道 交易地点 交易场所 网点 柜员 交易来源地 交易创建时间 最近修改时间 id no no. num # number period installment instalment ref reference transaction_id external_id office branch channel payment_method account",
+    "序号 编号 期数 期次 期号 当前期数 流水号 交易流水号 交易号 交易单号 交易订单号 商户单号 商户订单号 商家订单号 订单号 凭证号 借据号 借据编号 合同号 合同编号 借款编号 贷款编号 账号 卡号 卡号后四位 卡号末四位 还款账号 还款账户 还款卡号 扣款账户 扣款账号 扣款卡号 扣款银行 对方账号 对方账户 对方开户行 支付方式 付款方式 收/付款方式 支付渠道 交易渠道 渠道 交易地点 交易场所 网点 柜员 交易来源地 交易创建时间 最近修改时间 逾期天数 id no no. num # payment_number days_overdue number period installment instalment ref reference transaction_id external_id office branch channel payment_method account",
   text: "备注 摘要 交易摘要 说明 交易分类 商品 商品说明 商品名称 类型 交易类型 还款方式 还款渠道 还款类型 description memo notes comment remarks memo/description",
   status: "状态 还款状态 交易状态 当前状态 扣款状态 处理状态 结清状态 资金状态 status",
   payee: "交易对方 对方户名 对方名称 收款方 收款人 payee",
@@ -87,9 +89,11 @@ const ASIDES: Readonly<Record<Aside, string>> = {
   "money-out": "支出 支出金额 支取 支取金额 借方 借方金额 借方发生额 debit withdrawal paid_out money_out",
   "given-back": "成功退款 服务费",
   balance:
-    "余额 账户余额 结余 贷款余额 借款余额 balance running_balance running_bal. loan_balance outstanding_balance remaining_balance outstanding",
+    "余额 账户余额 结余 期末余额 剩余金额 未还金额 欠款 贷款余额 借款余额 balance running_balance running_bal. loan_balance outstanding_balance remaining_balance outstanding",
   "total-due":
-    "应还总额 应还金额 应还合计 应还总金额 应还本息 本息合计 月供 还款总额 还款金额 total_due amount_due payment_due total",
+    "应还总额 应还金额 应还合计 应还总金额 应还本息 本息合计 月供 还款总额 还款金额 合计 小计 total_due amount_due payment_due total_payment payment total",
+  "paid-part":
+    "已还金额 已还总额 已还本金 已还利息 已还罚息 已还复利 已还费用 实还金额 实还总额 实还本金 实还利息 实还罚息 实还日期 实际还款日 实际还款日期 paid paid_on date_paid amount_paid principal_paid interest_paid",
   "balance-after":
     "剩余本金 本金余额 余额 剩余未还本金 balance remaining_balance remaining_principal outstanding_principal",
 };
@@ -139,6 +143,7 @@ const PERIODS: Readonly<Record<string, { readonly slash: string; readonly word: 
   月利率: { slash: "/month", word: "月息" },
   年利率: { slash: "/year", word: "年息" },
   年化利率: { slash: "/year", word: "年息" },
+  年化: { slash: "/year", word: "年息" },
   apr: { slash: "/year", word: "年息" },
 };
 

@@ -111,8 +111,17 @@ function withoutEnd(record: readonly string[], columns: number): readonly string
   return record.slice(0, Math.max(columns, record.findLastIndex((cell) => !isBlank(cell)) + 1));
 }
 
+/** A text that a spreadsheet was to keep as it is: `="20260201"`, `'20260201`. */
+const KEPT_AS_TEXT = /^(?:="(.*)"|'(\d.*))$/s;
+
+function contentOf(cell: string): string {
+  const text = cell.trim();
+  const [, formula, marked] = KEPT_AS_TEXT.exec(text) ?? [];
+  return (formula ?? marked ?? text).trim();
+}
+
 function rowOf(
-  { requiredNames }: Columns,
+  { requiredNames, rows }: Columns,
   { columns, areTakenAsPayments }: Header,
   cells: readonly string[],
   where: string,
@@ -124,8 +133,9 @@ function rowOf(
   for (const [index, { name, heading, shown }] of columns.entries()) {
     if (name === null) continue;
     shownAs.set(name, shown);
-    const cell = (cells[index] ?? "").trim();
-    const isLeftOut = cell === "" && !requiredNames.includes(name);
+    const cell = contentOf(cells[index] ?? "");
+    const isBlankHere = cell === "" || (rows === "entries" && /^[-—]+$/.test(cell));
+    const isLeftOut = isBlankHere && !requiredNames.includes(name);
     entries.set(
       name,
       isLeftOut ? null : writtenText(name === "rate" ? withPeriod(cell, heading) : cell, placeOf(name)),

@@ -78,6 +78,7 @@ export type RowDoubt =
   | "payee"
   | "currency"
   | "given-back"
+  | "paid-part"
   | "not-paid"
   | "both-ways"
   | "other-way";

@@ -27,6 +27,8 @@ const PAID = new Set(
 /** What an app calls money that went to a lender of its own house, or from one account of its user to another. */
 const NEITHER_IN_NOR_OUT = new Set("不计收支 中性交易 其他 /".split(" "));
 
+const YUAN = new Set("cny rmb 人民币 人民币元 元 ¥".split(" "));
+
 /** Cells in which nothing stands, as exports show it. */
 const NOTHING = /^(?:|-+|\/|—+|无)$/;
 
@@ -71,9 +73,10 @@ export class RowAsides {
         return { code: "row-unclear", why: PAID.has(word) ? "paid" : "status", text };
       case "payee":
       case "currency":
-        return this.#isAnother(aside, word) ? { code: "row-unclear", why: aside, text } : null;
+        return this.#isAnother(aside, YUAN.has(word) ? "cny" : word) ? { code: "row-unclear", why: aside, text } : null;
       case "given-back":
-        return isNothing(text) ? null : { code: "row-unclear", why: "given-back", text };
+      case "paid-part":
+        return isNothing(text) ? null : { code: "row-unclear", why: aside, text };
       case "direction":
         return this.#wayIssue(word, text, cells);
       case "total-due":

@@ -50,7 +50,7 @@ const ASIDES_OF: { readonly [rows in "entries" | "dues" | "others"]: readonly As
     "given-back",
     "balance",
   ],
-  dues: ["passed-over", "text", "status", "currency", "total-due", "balance-after"],
+  dues: ["passed-over", "text", "status", "currency", "total-due", "paid-part", "balance-after"],
   others: ["passed-over", "text"],
 };
 
@@ -193,9 +193,9 @@ function noteBalances(
 }
 
 /**
- * What is left of a loan goes down by the principal of each instalment, whether it is meant before or after it and in whatever
- * order they stand; or it is the principal itself, of which nothing was paid. Any other amounts may be what is left of the
- * instalment.
+ * What is left of a loan is more than the principal of an instalment, or goes down by it, whether it is meant before or after
+ * it and in whatever order they stand; or it is the principal itself, of which nothing was paid. Any other amounts may be what
+ * is left of the instalment.
  */
 function isLeftAfter(rows: Rows, principalAt: number, balanceAt: number): boolean {
   const all = rows();
@@ -205,9 +205,10 @@ function isLeftAfter(rows: Rows, principalAt: number, balanceAt: number): boolea
     return principal.ok && left.ok ? [{ principal: principal.value, left: left.value }] : [];
   });
   if (pairs.length < all.length) return false;
+  if (pairs.some(({ principal, left }) => left > principal)) return true;
   if (pairs.every(({ principal, left }) => principal === left)) return true;
-  if (pairs.length < 2) return pairs.every(({ left }) => left === 0);
   const steps = pairs.slice(1).map((one, index) => ({ one, before: pairs[index] ?? one }));
+  if (steps.length === 0) return false;
   return [
     steps.every(({ one, before }) => before.left - one.left === one.principal),
     steps.every(({ one, before }) => before.left - one.left === before.principal),

@@ -281,6 +281,7 @@ test.each([
   ["after each instalment", [2000, 1000, 0], LEFT],
   ["before each instalment", [3000, 2000, 1000], LEFT],
   ["of the instalment, all of it", [1000, 1000, 1000], LEFT],
+  ["more than any instalment", [4029.7, 3047.76, 2056], LEFT],
   ["of the instalment, some of it paid", [400, 1000, 1000], ["1:剩余本金 balance-after-unclear"]],
 ])("a principal that is left beside that of the instalment: %s", (_, left, expected) => {
   const rows = left.map((amount, at) => `2026-0${at + 2}-15,1000,${50 - 10 * at},${amount}`);
@@ -293,4 +294,32 @@ test("a principal that is left, alone, is no principal of an instalment", () => 
     "1:剩余本金 balance-after-unclear",
   ]);
   expect(plan("还款日,未还本金,利息\n2026-02-15,1000,50\n")).toEqual(["2026-02-15 1000.00 50.00"]);
+});
+
+test("of one instalment what is left may be of it alone, unless it is more", () => {
+  const of = (left: string) => plan(`还款日,本金,利息,剩余本金\n2026-02-15,1000,50,${left}\n`);
+  expect(of("4029.70")).toEqual([LEFT[0]]);
+  expect(of("1000")).toEqual([LEFT[0]]);
+  expect(of("0")).toEqual(["1:剩余本金 balance-after-unclear"]);
+});
+
+test.each(["已还金额", "已还本金", "实还金额", "Amount Paid"])(
+  "what of an instalment is paid under “%s” is asked about",
+  (heading) => {
+    const of = (paid: string) => plan(`期数,到期日,应还本金,应还利息,${heading}\n1,2026-02-15,1000,50,${paid}\n`);
+    for (const nothing of ["", "0", "0.00", "-", "--"]) expect(of(nothing)).toEqual([LEFT[0]]);
+    expect(of("200")).toEqual([`2:${heading} row-unclear paid-part`]);
+  },
+);
+
+test("a dash in a statement is nothing stated, and a currency is one and the same by all its names", () => {
+  const head = "日期,类别,金额,本金,利息,剩余欠款,币种";
+  expect(statement(`${head}\n2026-02-01,还款,+1000,-,--,—,人民币\n2026-03-10,还款,500,-,-,-,CNY\n`)).toEqual(TWO);
+  expect(statement(`${head}\n2026-02-01,还款,1000,,,,CNY\n2026-03-10,还款,500,,,,USD\n`)).toEqual([
+    "3:币种 row-unclear currency",
+  ]);
+});
+
+test("what a spreadsheet was told to keep as a text is that text", () => {
+  expect(statement('date,kind,amount\n"=""2026-02-01""",payment,"=""1000"""\n\'20260310,payment,\'500\n')).toEqual(TWO);
 });

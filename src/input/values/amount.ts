@@ -17,7 +17,7 @@ export const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const USUAL = /^\d{1,9}(?:\.\d{1,2})?$/;
 const PLAIN = /^\d+(?:\.\d+)?$/;
 /** What may stand around the number: the currency before it, a unit and the currency behind it. */
-const AMOUNT = /^(-?)(?:¥|rmb|cny|人民币)?\s*(-?)([\d,.]+)\s*([千万萬亿kw])?\s*(?:元整?|块钱?|yuan|cny|rmb)?$/i;
+const AMOUNT = /^([-+]?)(?:¥|rmb|cny|人民币)?\s*(-?)([\d,.]+)\s*([千万萬亿kw])?\s*(?:元整?|块钱?|yuan|cny|rmb)?$/i;
 
 /** A minus behind the number, or brackets around it, as accounts have what is taken off. */
 const TAKEN_OFF = /^(?:[^()]*\d[^()]*-|-?\([^()]*\d[^()]*\))$/;
@@ -43,7 +43,7 @@ export function readAmount(written: string, zero: "allowed" | "refused" = "refus
     if (number.includes(",")) return invalid({ code: "grouping-wrong", text: written });
     return invalid({ code: "unreadable", kind: "amount", text: written });
   }
-  if (match[1] !== "" || match[2] !== "") return invalid({ code: "negative", text: written });
+  if (match[1] === "-" || match[2] !== "") return invalid({ code: "negative", text: written });
 
   const [whole = "", decimals = ""] = number.replaceAll(",", "").split(".");
   const scale = 2 + (UNIT_DECIMALS[match[4]?.toLowerCase() ?? ""] ?? 0);

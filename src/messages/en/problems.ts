@@ -75,6 +75,10 @@ const ROWS: { readonly [why in RowDoubt]: (text: string) => ProblemText } = {
     what: `${text} of it was given back, or charged for the transfer`,
     hint: "Write what reached the lender as the amount, and empty this cell.",
   }),
+  "paid-part": (text) => ({
+    what: `${text} says that the instalment, or a part of it, is paid`,
+    hint: "Have in the other columns what is still unpaid of it and empty this cell, or take the line out if all of it is paid.",
+  }),
   "not-paid": (text) => ({
     what: `by ${text} and what else it says the line is no money paid to the lender`,
     hint: "Take the line out; if it was paid on this loan, write 支出 in this cell.",
@@ -85,7 +89,7 @@ const ROWS: { readonly [why in RowDoubt]: (text: string) => ProblemText } = {
   }),
   "other-way": () => ({
     what: "this payment went the other way than those above",
-    hint: "Money that came back is no payment: take the line out, or make it a reversal of the payment it takes back.",
+    hint: "Money that came back is no payment: take the line out; in a statement it may be a reversal of the payment it takes back.",
   }),
 };
 

@@ -69,6 +69,10 @@ const ROWS: { readonly [why in RowDoubt]: (text: string) => ProblemText } = {
     what: `其中有 ${text} 已退回，或是转账本身的手续费`,
     hint: "请把贷款机构实际收到的写作金额，并清空这一格。",
   }),
+  "paid-part": (text) => ({
+    what: `${text}表示这一期已经还了全部或一部分`,
+    hint: "请在其他列写还没有还的金额并清空这一格；已全部还清的，请删去这一行。",
+  }),
   "not-paid": (text) => ({
     what: `从${text}和这一行的其他内容看，不是还给贷款机构的钱`,
     hint: "请删去这一行；确实是还这笔借款的，请在这一格写“支出”。",
@@ -76,7 +80,7 @@ const ROWS: { readonly [why in RowDoubt]: (text: string) => ProblemText } = {
   "both-ways": () => ({ what: "这一行既有收入又有支出", hint: "请分成两行，每行只写一个金额。" }),
   "other-way": () => ({
     what: "这笔还款的方向与前面的相反",
-    hint: "退回的钱不是还款：请删去这一行，或改为“冲正”，指明撤销的是哪一笔还款。",
+    hint: "退回的钱不是还款：请删去这一行；在对账单里也可以改为“冲正”，指明撤销的是哪一笔还款。",
   }),
 };
 
