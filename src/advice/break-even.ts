@@ -6,7 +6,7 @@ import { addDays, addMonths, CENTURY_DAYS, type Day, dayInMonth, latest } from "
 import { type Agreement, type Events, NO_EVENTS } from "../loan/events.ts";
 import { type Cycle, EVERY_DAY, type Loan, type PaymentStream, plainStream } from "../loan/loan.ts";
 import { BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
-import type { DayCount } from "../loan/terms.ts";
+import type { DayCount, Terms } from "../loan/terms.ts";
 import { type Attempt, smallestReaching } from "./goal-seek.ts";
 
 export interface BreakEvenPayment {
@@ -111,27 +111,37 @@ export function mostOwedAtCycleEnds(
 }
 
 /**
- * Whether the debt grows when the last end of a cycle is past. No term changes any more, so that what does not grow then
- * never does: what is paid each time takes all that accrues, or more and more of it.
+ * Whether the debt grows when the last end of a cycle is past. No term changes any more, so that what does not grow in a
+ * month then never does: what is paid each time takes all that accrues, or more and more of it. Where that is not sure, it
+ * is looked at for a century.
  */
-function growsAfter(
-  amount: Fen,
-  { asOf, terms }: Loan,
-  { cycle, until, ends: { count, at }, paying }: LookAhead,
-): boolean {
-  if (cycle.kind !== "days" || until >= addDays(asOf, CENTURY_DAYS)) return false;
-  const days = ALIKE_EACH_NIGHT.has(terms.dayCount) ? DAYS_OF_LONGEST_MONTH : DAYS_OF_LONGEST_YEAR;
+function growsAfter(amount: Fen, { asOf, terms }: Loan, look: LookAhead): boolean {
+  const { cycle, until, onlyPaymentsFrom, paying } = look;
+  const century = addDays(asOf, CENTURY_DAYS);
+  if (cycle.kind !== "days" || until >= century) return false;
+  if (!isAlikeEachMonth(terms)) {
+    const paid = amount === 0 ? null : { amount, onlyPaymentsFrom };
+    return shortfallOf(() => paying(amount), cycleEnds(asOf, cycle, century), paid) > 0;
+  }
+  const { count, at } = look.ends;
   const run = paying(amount);
   run.advance(at(count - 1));
   const then = run.owed - run.unearned;
-  run.advance(at(count - 1 + Math.ceil(days / cycle.days)));
+  run.advance(at(count - 1 + Math.ceil(DAYS_OF_LONGEST_MONTH / cycle.days)));
   return run.owed - run.unearned > then;
 }
 
-/** Where a night bears the same all year long, a month shows it, with a fee that comes each month. */
+/**
+ * Penalty that bears grows while payments go to what bears nothing, such as fees; and where months count, of a fee or of
+ * the nights, a short one weighs more against payments counted in days.
+ */
+function isAlikeEachMonth({ compound, lateFees, dayCount }: Terms): boolean {
+  return compound !== "all" && lateFees.every(({ each }) => each !== "month") && ALIKE_EACH_NIGHT.has(dayCount);
+}
+
+/** With these a night bears the same all year long. */
 const ALIKE_EACH_NIGHT: ReadonlySet<DayCount> = new Set(["actual/360", "actual/365", "actual/365.25"]);
 const DAYS_OF_LONGEST_MONTH = 31;
-const DAYS_OF_LONGEST_YEAR = 366;
 
 /** Months differ in length, and under `actual/actual` years do too: a later one may bear more than those looked at. */
 function isAlikeLater(cycle: Cycle, { terms }: Loan): boolean {

@@ -205,6 +205,30 @@ describe("a debt that grows when the last due date is past", () => {
     const found = breakEvenPayment(loanDue(AS_OF), { streams: [], agreements: [deferral] });
     expect([found.amount, found.until, found.growsLater]).toEqual([yuan(8.15), day("2028-01-22"), true]);
   });
+
+  test("though it falls at the end of the look: a fee of each month against payments of each day", () => {
+    // 29.00 on the 29th from 2026-12-29 on: the twelfth, on 2027-11-29, makes 348.00 in 372 days, 0.9355 a day. The
+    // sixteenth, on 2028-03-29, makes 464.00 in 493 days, of which 0.94 are 463.42.
+    const fee = { charge: { kind: "fixed", amount: yuan(29) }, ...USUAL_LATE_FEE, each: "month" } as const;
+    const free = { rates: [{ from: null, rate: rate(0n, 1n, "day") }], penalty: penaltyOf(0n, 1n) };
+    const loan = loanOf([instalment(day("2026-12-28"), 5_000)], { ...free, lateFees: [fee] });
+    const found = breakEvenPayment(loan, NO_EVENTS);
+    expect([found.amount, found.until, found.growsLater]).toEqual([yuan(0.94), day("2027-12-28"), true]);
+    expect(growsBy(loan, EVERY_DAY, yuan(0.94), 500)).toEqual(day("2028-03-29"));
+  });
+
+  test("though it falls at the end of the look: penalty that bears grows while payments go to fees", () => {
+    // On the first day 10.00 of penalty and a charge of 20.00 need 30.00. After n days 10,000 × (1.001ⁿ − 1) + 20 has come
+    // and 30 n is paid: 4,422.51 against 10,950.00 after a year; 58,164.18 against 57,600.00 after 1,920 days.
+    const charges = [{ date: addDays(AS_OF, 1), amount: yuan(20), component: "fee", note: null }] as const;
+    const owed = { penalty: fen(0), compound: fen(0), fee: yuan(80_000) };
+    const terms = { compound: "all", penalty: penaltyOf(1n, 1_000n) } as const;
+    const loan = { ...loanOf([instalment(addDays(AS_OF, -1), 10_000, owed)], terms), charges };
+    const found = breakEvenPayment(loan, NO_EVENTS);
+    expect([found.amount, found.until, found.growsLater]).toEqual([yuan(30), day("2027-11-22"), true]);
+    expect(growsBy(loan, EVERY_DAY, yuan(30), 1_850)).toBeNull();
+    expect(growsBy(loan, EVERY_DAY, yuan(30), 1_920)).not.toBeNull();
+  });
 });
 
 test("interest fixed in advance is owed as its days earn it: 300.00 over the 30 days to the due date is 10.00 a day", () => {
