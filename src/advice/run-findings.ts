@@ -3,15 +3,15 @@
 import { isLookedAtByCourts } from "../law/cost-lines.ts";
 import { daysOfCode } from "../law/credit-record.ts";
 import { limitationRanOutOn, limitationYears } from "../law/limitation.ts";
-import { PaymentPlan } from "../ledger/payment-plan.ts";
 import { namingOf } from "../loan/component-names.ts";
 import { totalOf } from "../loan/components.ts";
-import { type Day, latest } from "../loan/day.ts";
+import type { Day } from "../loan/day.ts";
 import type { Events, InstalmentAgreement } from "../loan/events.ts";
-import type { Loan, PaymentStream } from "../loan/loan.ts";
-import { type Fen, fen, subtract } from "../loan/money.ts";
+import type { Loan } from "../loan/loan.ts";
+import { fen, subtract } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
-import { firstCycleEnd, mostOwedAtCycleEnds } from "./break-even.ts";
+import { firstCycleEnd } from "./break-even.ts";
+import { beginsLater, doesItHelp, hasNewLoan, paysLessThanBreakEven } from "./does-it-help.ts";
 import type { RunFinding } from "./findings.ts";
 import type { RunReport, Summary } from "./run-report.ts";
 
@@ -100,12 +100,6 @@ function owedNow({ owed, daysOverdueAtStart }: Summary, loan: Loan, product: Run
   };
 }
 
-/**
- * Where less than this part of what is paid and taken takes anything off the debt, it is not called a help: that would
- * reassure without ground.
- */
-const HARDLY_HELPS = 10;
-
 function changes(report: RunReport, events: Events, loan: Loan): readonly RunFinding[] {
   const summary = report.summary();
   const findings = [
@@ -124,38 +118,6 @@ function changes(report: RunReport, events: Events, loan: Loan): readonly RunFin
     });
   }
   return findings;
-}
-
-function doesItHelp(report: RunReport, events: Events, loan: Loan): RunFinding {
-  const summary = report.summary();
-  const { to, days, paid, unapplied, openingTotal: before, closingTotal: after } = summary;
-  const change = after - before;
-  const figures = { to, days, paid, before, after };
-  const perDay = fen(Math.round(Math.abs(change) / days));
-  if (hasNewLoan(events, to)) return { code: "debt-is-new-loan", tone: "bad", ...figures };
-  const isForNow = summary.clearedOn === null && !summary.isTrifleLeft;
-  if (change < 0) {
-    if (isForNow) return { code: "debt-shrinks-for-now", tone: "plain", ...figures, perDay };
-    if (-change * HARDLY_HELPS < paid - unapplied)
-      return { code: "debt-hardly-shrinks", tone: "bad", ...figures, perDay };
-    const peak = paysLessThanBreakEven(report, events, loan.asOf) ? mostOwedLater(report, loan, events) : null;
-    if (peak !== null && peak.owed > before) return { code: "debt-shrinks-at-first", tone: "bad", ...figures, peak };
-    return { code: "debt-shrinks", tone: "good", ...figures, perDay };
-  }
-  if (paid > 0 && !isForNow) return { code: "debt-grows-at-first", tone: "plain", ...figures, perDay };
-  if (change > 0) return { code: "debt-grows", tone: "bad", ...figures, perDay };
-  return { code: "debt-stands-still", tone: "bad", ...figures, perDay };
-}
-
-/** The most that is owed after the run until the debt is cleared, or as far ahead as the break-even payment is looked at. */
-function mostOwedLater(report: RunReport, loan: Loan, events: Events): { readonly on: Day; readonly owed: Fen } | null {
-  const { cycle, until } = report.breakEvenPayment();
-  const { clearedOn } = report.summary();
-  return mostOwedAtCycleEnds(loan, events, {
-    cycle,
-    after: report.totals.to,
-    until: latest(until, clearedOn ?? until),
-  });
 }
 
 function wherePaymentsWent({
@@ -217,10 +179,6 @@ function progress(summary: Summary, events: Events, { asOf, waivers }: Loan): re
   return findings;
 }
 
-function hasNewLoan({ agreements }: Events, until: Day): boolean {
-  return agreements.some(({ kind, date }) => kind === "refinancing" && date <= until);
-}
-
 function proposal({ brokenOn }: Pick<Summary, "brokenOn">, events: Events): readonly RunFinding[] {
   if (events.agreements.length === 0) return [];
   const borrows = events.agreements.some(({ kind }) => kind === "refinancing");
@@ -255,17 +213,6 @@ function neverCleared(
   return { code: "never-cleared", tone: isTrifleLeft ? "plain" : "bad", stream, from, isGrowing, isTrifleLeft };
 }
 
-/** A payment of the cycle is left out, at its beginning or later. */
-function isInterrupted(stream: PaymentStream, asOf: Day): boolean {
-  return beginsLater(stream, asOf) !== null || stream.pauses.some(({ until }) => until > asOf);
-}
-
-/** The first day of payments that go on, where the first one of their cycle is left out, as while due dates are deferred. */
-function beginsLater(stream: PaymentStream, asOf: Day): Day | null {
-  const { next } = new PaymentPlan({ payments: [], streams: [stream] }, asOf);
-  return next > firstCycleEnd(asOf, stream.cycle) ? next : null;
-}
-
 function breakEven(report: RunReport, summary: Summary, events: Events, { asOf }: Loan): readonly RunFinding[] {
   if (totalOf(report.totals.opening) === 0) return [];
   const { amount, cycle, until, isAlikeLater, growsLater } = report.breakEvenPayment();
@@ -283,18 +230,6 @@ function breakEven(report: RunReport, summary: Summary, events: Events, { asOf }
   );
   const notes = { isForAWhile, isBesideSingle, isWithoutPause, from, until: to };
   return [{ code: "break-even", tone: "plain", amount, cycle, ...notes }];
-}
-
-/** No endless stream pays the break-even payment each time by itself; payments beside it fall on other days and do not count. */
-function paysLessThanBreakEven(report: RunReport, { streams }: Events, asOf: Day): boolean {
-  const { amount } = report.breakEvenPayment();
-  const paysAsMuch = streams.some(
-    (stream) =>
-      stream.until === null &&
-      stream.amounts.every((paid) => paid !== "minimum" && paid >= (amount ?? Infinity)) &&
-      !isInterrupted(stream, asOf),
-  );
-  return !paysAsMuch;
 }
 
 function record(

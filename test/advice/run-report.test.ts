@@ -289,6 +289,26 @@ describe("what is said", () => {
     expect(answer?.tone).toBe(expected === "debt-shrinks" ? "good" : "bad");
   });
 
+  describe("of payments of each week, where 30 days end two after the fourth", () => {
+    const fourth = addDays(AS_OF, 28);
+    const answerTo = async (weekly: number): Promise<RunFinding | undefined> => {
+      const stream: PaymentStream = { ...everyDay(weekly), cycle: { kind: "days", days: 7 }, from: addDays(AS_OF, 7) };
+      return (await findingsOf(loan, { ...NO_EVENTS, streams: [stream] }))[1];
+    };
+
+    // 262.50 a week is what accrues. Two nights are 75.00.
+    test.each([
+      ["280.00 lower it by 4 × 17.50, which is outgrown at the end", 280, "debt-hardly-shrinks", 53_305],
+      ["350.00 lower it by 4 × 87.50, of which 275.00 are left at the end", 350, "debt-shrinks", 53_100],
+      ["262.51 lower it by 4 fen and do not clear it in a century", 262.51, "debt-shrinks-for-now", 53_374.96],
+      ["262.50 leave it as it is", 262.5, "debt-stands-still", 53_375],
+      ["262.00 are too little: it grows", 262, "debt-grows", 53_452],
+    ])("%s", async (_name, weekly, code, after) => {
+      const to = code === "debt-grows" || code === "debt-shrinks" ? addDays(AS_OF, 30) : fourth;
+      expect(await answerTo(weekly)).toMatchObject({ code, to, before: yuan(53_375), after: yuan(after) });
+    });
+  });
+
   test("far more than is owed, of which nobody takes the rest, helps: it clears the debt", async () => {
     const payments = [paymentOn(addDays(AS_OF, 10), 60_000)];
     const [, answer] = await findingsOf(loanOf([instalment(AS_OF, 100)]), { ...NO_EVENTS, payments });

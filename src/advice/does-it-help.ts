@@ -1,0 +1,94 @@
+/** Whether a way of paying helps: what it makes of the debt in the time of the run, and what comes after. */
+
+import { PaymentPlan } from "../ledger/payment-plan.ts";
+import { Run } from "../ledger/run.ts";
+import { type Day, latest } from "../loan/day.ts";
+import type { Events } from "../loan/events.ts";
+import type { Loan, PaymentStream } from "../loan/loan.ts";
+import { type Fen, fen } from "../loan/money.ts";
+import { firstCycleEnd, mostOwedAtCycleEnds } from "./break-even.ts";
+import type { RunFinding } from "./findings.ts";
+import type { RunReport } from "./run-report.ts";
+
+/**
+ * Where less than this part of what is paid and taken takes anything off the debt, it is not called a help: that would
+ * reassure without ground.
+ */
+const HARDLY_HELPS = 10;
+
+export function doesItHelp(report: RunReport, events: Events, loan: Loan): RunFinding {
+  const summary = report.summary();
+  const { paid, unapplied, openingTotal: before } = summary;
+  const { to, days, after } = judgedAt(report, events, loan);
+  const change = after - before;
+  const figures = { to, days, paid, before, after };
+  const perDay = fen(Math.round(Math.abs(change) / days));
+  if (hasNewLoan(events, to)) return { code: "debt-is-new-loan", tone: "bad", ...figures };
+  const isForNow = summary.clearedOn === null && !summary.isTrifleLeft;
+  if (change < 0) {
+    if (isForNow) return { code: "debt-shrinks-for-now", tone: "plain", ...figures, perDay };
+    // What is gone again at the end of the run is no help to speak of.
+    if (to < summary.to || -change * HARDLY_HELPS < paid - unapplied)
+      return { code: "debt-hardly-shrinks", tone: "bad", ...figures, perDay };
+    const peak = paysLessThanBreakEven(report, events, loan.asOf) ? mostOwedLater(report, loan, events) : null;
+    if (peak !== null && peak.owed > before) return { code: "debt-shrinks-at-first", tone: "bad", ...figures, peak };
+    return { code: "debt-shrinks", tone: "good", ...figures, perDay };
+  }
+  if (paid > 0 && !isForNow) return { code: "debt-grows-at-first", tone: "plain", ...figures, perDay };
+  if (change > 0) return { code: "debt-grows", tone: "bad", ...figures, perDay };
+  return { code: "debt-stands-still", tone: "bad", ...figures, perDay };
+}
+
+/**
+ * What is paid each week or month comes at its end: a run that ends between two payments has more owed than after the last
+ * one. Where the payments are at least the least that is needed, this is no growth, and the last payment counts.
+ */
+function judgedAt(report: RunReport, events: Events, loan: Loan): { to: Day; days: number; after: Fen } {
+  const { to, days, openingTotal, closingTotal } = report.summary();
+  const { lastPaymentOn } = report.totals;
+  const atTheEnd = { to, days, after: closingTotal };
+  if (closingTotal < openingTotal || lastPaymentOn === null || lastPaymentOn === to) return atTheEnd;
+  if (paysLessThanBreakEven(report, events, loan.asOf)) return atTheEnd;
+  const run = new Run(loan, events);
+  run.advance(lastPaymentOn);
+  if (run.owed > openingTotal) return atTheEnd;
+  return { to: lastPaymentOn, days: lastPaymentOn - loan.asOf, after: fen(run.owed) };
+}
+
+/** The most that is owed after the run until the debt is cleared, or as far ahead as the break-even payment is looked at. */
+function mostOwedLater(report: RunReport, loan: Loan, events: Events): { readonly on: Day; readonly owed: Fen } | null {
+  const { cycle, until } = report.breakEvenPayment();
+  const { clearedOn } = report.summary();
+  return mostOwedAtCycleEnds(loan, events, {
+    cycle,
+    after: report.totals.to,
+    until: latest(until, clearedOn ?? until),
+  });
+}
+
+/** No endless stream pays the break-even payment each time by itself; payments beside it fall on other days and do not count. */
+export function paysLessThanBreakEven(report: RunReport, { streams }: Events, asOf: Day): boolean {
+  const { amount } = report.breakEvenPayment();
+  const paysAsMuch = streams.some(
+    (stream) =>
+      stream.until === null &&
+      stream.amounts.every((paid) => paid !== "minimum" && paid >= (amount ?? Infinity)) &&
+      !isInterrupted(stream, asOf),
+  );
+  return !paysAsMuch;
+}
+
+/** A payment of the cycle is left out, at its beginning or later. */
+function isInterrupted(stream: PaymentStream, asOf: Day): boolean {
+  return beginsLater(stream, asOf) !== null || stream.pauses.some(({ until }) => until > asOf);
+}
+
+/** The first day of payments that go on, where the first one of their cycle is left out, as while due dates are deferred. */
+export function beginsLater(stream: PaymentStream, asOf: Day): Day | null {
+  const { next } = new PaymentPlan({ payments: [], streams: [stream] }, asOf);
+  return next > firstCycleEnd(asOf, stream.cycle) ? next : null;
+}
+
+export function hasNewLoan({ agreements }: Events, until: Day): boolean {
+  return agreements.some(({ kind, date }) => kind === "refinancing" && date <= until);
+}
