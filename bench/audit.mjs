@@ -14,7 +14,7 @@ const TERMS = ["--rate", "7.2%/year", "--compound", "interest"];
 const STATEMENTS = [
   { what: "five years, one change explains", days: 1_826, lender: ["--penalty", "1.3x"], most: 1 },
   { what: "five years, two explain", days: 1_826, lender: ["--penalty", "1.3x", "--day-count", "actual/365"], most: 1 },
-  { what: "five years, none explains", days: 1_826, lender: ["--penalty", "1.45x"], most: 1.5 },
+  { what: "five years, none explains", days: 1_826, lender: ["--penalty", "1.4567x"], most: 1.5 },
   { what: "10,000 lines, one change explains", days: 10_000, lender: ["--day-count", "actual/365"], most: 3 },
   {
     what: "10,000 lines, two explain",
@@ -22,7 +22,7 @@ const STATEMENTS = [
     lender: ["--penalty", "2x", "--day-count", "actual/365"],
     most: 3,
   },
-  { what: "10,000 lines, none explains", days: 10_000, lender: ["--penalty", "1.6x"], most: 3 },
+  { what: "10,000 lines, none explains", days: 10_000, lender: ["--penalty", "1.6123x"], most: 3 },
   { what: "10,000 lines, a late one not booked explains", days: 10_000, lender: [], besides: 9_700, most: 3 },
 ];
 

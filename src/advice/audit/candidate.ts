@@ -67,6 +67,7 @@ export type OtherConvention =
     };
 
 export type ConventionTerm =
+  | "rates"
   | "dayCount"
   | "grace"
   | "rounding"

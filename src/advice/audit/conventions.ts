@@ -64,7 +64,7 @@ export function candidatesFor(question: ConventionQuestion): readonly Candidate[
 }
 
 /** From how many lines with what is owed one can tell that an amount explains them: one alone fits always. */
-const FEWEST_CLAIMS = 2;
+export const FEWEST_CLAIMS = 2;
 
 function amountsOfNoLine({
   loan,

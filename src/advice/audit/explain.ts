@@ -4,8 +4,9 @@ import type { Loan } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import type { Candidate, ConventionChange } from "./candidate.ts";
-import { candidatesFor, groupOf, isOfCompound } from "./conventions.ts";
+import { candidatesFor, FEWEST_CLAIMS, groupOf, isOfCompound } from "./conventions.ts";
 import { bookedOtherwise, doubled } from "./other-lines.ts";
+import { otherRates } from "./other-rate.ts";
 import { type AuditSubject, type Distance, distanceOf, type Limits, NO_LIMITS } from "./replay.ts";
 import { type OrderedStatement, orderedStatement, type StatementDay } from "./replayed-loan.ts";
 
@@ -61,6 +62,8 @@ export function explain(
   }
   const exactPairs = trials.pairs(singles);
   if (exactPairs.length > 0) return shown(nearestFirst(exactPairs));
+  const otherRates = trials.otherRates();
+  if (otherRates.length > 0) return shown(otherRates);
   const besideBookings = trials.besideBookings(singles);
   return shown(besideBookings.length > 0 ? nearestFirst(besideBookings) : trials.nearest(singles));
 }
@@ -75,6 +78,7 @@ class Trials {
   /** As far as a first comparison looks: under most changes no more of it is ever replayed. */
   readonly #early: OrderedStatement;
   readonly #candidates: readonly Candidate[];
+  readonly #tolerance: Fen;
   readonly #untilDifferent: Limits;
   /** The first day on which the statement differs from the terms as they were given. */
   readonly #firstDifferent: number;
@@ -85,6 +89,7 @@ class Trials {
     const { tolerance, deducted, calledOn, pairsOfAnyLength } = settings;
     this.#subject = subject;
     this.#statement = statement;
+    this.#tolerance = tolerance;
     this.#untilDifferent = { ...NO_LIMITS, ofOne: tolerance };
     this.#daysLeftForPairs = pairsOfAnyLength ? Number.POSITIVE_INFINITY : MOST_DAYS_FOR_PAIRS;
     this.#firstDifferent = distanceOf(subject, statement, statement.days, this.#untilDifferent)?.brokenOffAt ?? 0;
@@ -113,6 +118,24 @@ class Trials {
       if (trial !== null && isWhole(trial)) explaining.push(trial);
     }
     return explaining;
+  }
+
+  /** Another rate than the terms have, where it explains everything that at least two lines claim. */
+  otherRates(): readonly Trial[] {
+    const { lines } = this.#statement;
+    const first = this.#firstDifferent;
+    const claiming = this.#statement.days.filter(
+      ({ index, lines }) => index >= first && lines.some(({ claimedTotal }) => claimedTotal !== null),
+    );
+    const last = claiming.findLast(({ index }) => index <= first + DAYS_COMPARED_FIRST);
+    const line = last?.lines.findLast(({ claimedTotal }) => claimedTotal !== null);
+    const isRateNamed = lines.some(({ kind }) => kind === "rate");
+    if (last === undefined || line === undefined || claiming.length < FEWEST_CLAIMS || isRateNamed) return [];
+    const statement = untilDay(this.#statement, last.index);
+    const tolerance = this.#tolerance;
+    return otherRates({ subject: this.#subject, statement, line, tolerance })
+      .flatMap((candidate) => this.#explaining([candidate]) ?? [])
+      .filter(isWhole);
   }
 
   /**

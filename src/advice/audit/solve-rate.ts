@@ -75,7 +75,7 @@ function reachedUnderCap(owedAt: (steps: bigint) => number, target: Fen, { caps 
 }
 
 /** The first number of steps for which something holds that holds for all above, up to `most`. */
-function firstStep(holds: (steps: bigint) => boolean, most: bigint): bigint {
+export function firstStep(holds: (steps: bigint) => boolean, most: bigint): bigint {
   let [low, high] = [-1n, most];
   while (high - low > 1n) {
     const middle = (low + high) / 2n;

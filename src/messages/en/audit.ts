@@ -167,6 +167,7 @@ const RATE_CHANGES: Readonly<Record<RateChanges, string>> = {
 };
 
 const TERMS = {
+  rates: "the contract rate",
   dayCount: "the day count",
   grace: "the grace",
   rounding: "the rounding",

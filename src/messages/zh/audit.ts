@@ -168,6 +168,7 @@ const RATE_CHANGES: Readonly<Record<RateChanges, string>> = {
 };
 
 const TERMS = {
+  rates: "合同利率",
   dayCount: "计息天数规则",
   grace: "宽限期",
   rounding: "舍入方式",

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { ConventionChange } from "../../../src/advice/audit/candidate.ts";
 import { candidatesFor, groupOf } from "../../../src/advice/audit/conventions.ts";
 import { largestDifference } from "../../../src/advice/audit/differences.ts";
 import { explain } from "../../../src/advice/audit/explain.ts";
@@ -9,6 +10,7 @@ import { onReceived } from "../../../src/advice/audit/received.ts";
 import { replay } from "../../../src/advice/audit/replay.ts";
 import { orderedStatement } from "../../../src/advice/audit/replayed-loan.ts";
 import { solveRate } from "../../../src/advice/audit/solve-rate.ts";
+import { NO_AMOUNTS } from "../../../src/loan/components.ts";
 import { addDays, addMonths, day } from "../../../src/loan/day.ts";
 import { NO_EVENTS } from "../../../src/loan/events.ts";
 import { add, fen, subtract } from "../../../src/loan/money.ts";
@@ -126,6 +128,36 @@ describe("a payment of 1,000.00 on the tenth day", () => {
       "daily-rate",
     ]);
     expect(found.every(({ remaining }) => remaining === 0)).toBe(true);
+  });
+
+  test("bears 0.09 % a day: 450.00, then 10 × 0.09 % of 49,450.00, by another contract rate or another multiple", () => {
+    const paid = lineOf(2, "2026-12-02", "payment", 1_000, { claimedTotal: yuan(49_450) });
+    const settings = { tolerance: fen(1), deducted: null, calledOn: null, pairsOfAnyLength: true };
+    const found = explain({ loan, enforcement: null }, [paid, lineOf(3, "2026-12-12", "balance", 49_895.05)], settings);
+    expect(found.map(({ remaining }) => remaining)).toEqual([0, 0]);
+    expect(found.flatMap(({ changes }) => changes.map(({ term }) => term))).toEqual(["rates", "penalty"]);
+    const [[rates], [penalty]] = found.map(({ changes }) => changes) as [[ConventionChange], [ConventionChange]];
+    expect(rates.after.rates[0]?.rate).toEqual({ ...fraction(6n, 10_000n), per: "day" });
+    expect(penalty.after.penalty[0]?.penalty).toEqual({ kind: "multiple", of: fraction(18n, 10n) });
+    // A single claim fits some rate always.
+    const alone = explain({ loan, enforcement: null }, [{ ...paid, claimedTotal: yuan(49_450) }], settings);
+    expect(alone.flatMap(({ changes }) => changes.map(({ term }) => term))).not.toContain("rates");
+  });
+
+  test("a contract rate of 0.055 % a day on what is not yet due, and 1.5 × of it on what is overdue", () => {
+    const two = loanOf([instalment(AS_OF, 10_000), instalment(day("2026-12-22"), 10_000)], multiple(3n, 2n));
+    const owed = (penalty: number, interest: number) =>
+      ({
+        byComponent: { ...NO_AMOUNTS, penalty: yuan(penalty), interest: yuan(interest), principal: yuan(20_000) },
+      }) as const;
+    const lines = [
+      lineOf(2, "2026-12-02", "balance", 20_137.5, owed(82.5, 55)),
+      lineOf(3, "2026-12-12", "balance", 20_275, owed(165, 110)),
+    ];
+    const settings = { tolerance: fen(1), deducted: null, calledOn: null, pairsOfAnyLength: true };
+    const found = explain({ loan: two, enforcement: null }, lines, settings);
+    expect(found.map(({ changes }) => changes.map(({ term }) => term))).toEqual([["rates"]]);
+    expect(found[0]?.changes[0]?.after.rates[0]?.rate).toEqual({ ...fraction(55n, 100_000n), per: "day" });
   });
 
   test("what is said to come nearer leaves a smaller largest difference than there was", () => {
