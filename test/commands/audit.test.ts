@@ -654,6 +654,15 @@ describe("delay in performing a judgment", () => {
     expect(stdout.replaceAll(/\s+/g, " ")).toContain("Of interest for delay it states 5.00 more than the rule gives");
   });
 
+  test("what a payment leaves beyond it is told: 51,000.00 less 375.00, 50,000.00 and 87.50", async () => {
+    const paid = ["date,kind,amount,claimed_total", "2026-01-12,payment,51000,0"];
+    const asked = ["--enforcement", "2026-01-02", "--lang", "en"];
+    expect(JSON.parse((await audited(paid, ...asked, "--json")).stdout)).toMatchObject({
+      summary: { unapplied: 537.5 },
+    });
+    expect((await audited(paid, ...asked)).stdout).toContain("Of the payments 537.50 is more than what was owed");
+  });
+
   test("what a statement names of it goes with a judgment only, and is charged by no line", async () => {
     const { status, stderr } = await audited(SPLIT);
     expect(status).toBe(2);

@@ -18,10 +18,8 @@ interface AuditFindingsQuestion {
 
 /** Does it agree; where not, by how much and from which line on; what explains it. */
 export function auditFindings({ report, tolerance, asksRate }: AuditFindingsQuestion): readonly AuditFinding[] {
-  const { received } = report;
+  const { received, unapplied } = report;
   const { delay } = report.replay;
-  // What is left of payments may go to the interest for delay.
-  const unapplied = delay === null ? report.replay.totals.unapplied : ZERO;
   return [
     verdict(report),
     ...(report.verdict === "differs" ? differences(report) : []),

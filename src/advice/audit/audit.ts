@@ -14,7 +14,7 @@ import { Run } from "../../ledger/run.ts";
 import { addAmounts, type ByComponent, totalOf } from "../../loan/components.ts";
 import { addDays, byDate, type Day, latest } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
-import { type Fen, sum, ZERO } from "../../loan/money.ts";
+import { type Fen, subtract, sum, ZERO } from "../../loan/money.ts";
 import type { Classification } from "../../loan/products/product.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import { bordersOfLoan, linesOfLoan } from "../cost-lines-of-loan.ts";
@@ -81,6 +81,8 @@ export interface AuditReport {
   readonly explanations: readonly Explanation[];
   /** The only line that differs, where later ones agree again and nothing explains it; else null. */
   readonly lineAlone: LargestDifference | null;
+  /** Of the payments, what nothing was owed for. */
+  readonly unapplied: Fen;
   /** Payments of which there is another on the same day over the same amount. */
   readonly doubled: readonly number[];
   readonly solvedRate: SolvedRate | null;
@@ -145,6 +147,8 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     // What only comes nearer would make the lines differ that agree.
     explanations: alone === null || isExplained ? explanations : [],
     lineAlone: isExplained ? null : alone,
+    // The interest for delay is paid from what a payment leaves.
+    unapplied: subtract(totals.unapplied, delay?.paid ?? ZERO),
     doubled: doubled(lines, "payment"),
     solvedRate: asks.solveRate ? solveRate(subject, lines) : null,
     worksheet: asks.worksheet ? [...worksheet(replayed.replayed, until), ...(delay?.stretches ?? [])] : [],

@@ -64,7 +64,7 @@ export function auditSummary(report: AuditReport): JsonObject {
     largest: largest && { line: largest.line, amount: yuan(largest.amount) },
     feesOnOtherDays: report.feesOnOtherDays.map(({ line, byTermsOn }) => ({ line, byTermsOn: formatDay(byTermsOn) })),
     clearedByLine: report.clearedBy?.line ?? null,
-    unapplied: yuan(report.replay.totals.unapplied),
+    unapplied: yuan(report.unapplied),
     explanations: explanations.map(({ changes, remaining }) => ({
       changes: changes.map(changeDocument),
       remaining: yuan(remaining),
