@@ -535,6 +535,15 @@ describe("the letter on a statement", () => {
     expect((await audited(LETTERED, "--letter", "--lang", "en")).stdout).not.toContain("art 670");
   });
 
+  test("the lines for others are not said to be those of a bank's loan where it is a card", async () => {
+    const others = async (product: string): Promise<string> =>
+      (await audited(GOOD, "--product", product, "--lang", "en")).stdout.replaceAll(/\s+/g, " ");
+    expect(await others("credit-card")).toContain(
+      "Lines that are not for this credit card of a bank: 法发〔2017〕22号",
+    );
+    expect(await others("bank-loan")).toContain("Lines that are not for this loan of a bank: guidance");
+  });
+
   test("under no known law it names no article", async () => {
     const { stdout } = await audited(LETTERED, "--letter", "--json", "--jurisdiction", "none");
     expect(JSON.parse(stdout)).toMatchObject({ letter: { provisions: [] } });

@@ -244,7 +244,7 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
     "audit-cost-lines-without-number": ({ lines }) =>
       `Lines that apply and name no yearly rate: ${lines.map(({ title, is, isNot }) => `${title.en} (it is: ${is.en}; it is not: ${isNot.en})`).join("; ")}.`,
     "audit-cost-lines-for-others": ({ lines, lender }) =>
-      `Lines that are not for this loan of ${LENDERS[lender]}: ${lines.map(({ title }) => title.en).join("; ")}.`,
+      `Lines that are not for this ${naming === "card" ? "credit card" : "loan"} of ${LENDERS[lender]}: ${lines.map(({ title }) => title.en).join("; ")}.`,
     "audit-effective-rate": ({ of, nominalYearly, compoundYearly }) =>
       `Effective rate of ${of === "contract" ? "the contract as agreed" : "what was really paid so far"}, on what was really received: ${shortPercent(nominalYearly)} a year, ${shortPercent(compoundYearly)} with interest on interest.`,
     "audit-limitation": ({ endsOn, years, restartedBy }) =>

@@ -242,7 +242,7 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
     "audit-cost-lines-without-number": ({ lines }) =>
       `适用但没有写明年利率的规定：${lines.map(({ title, is, isNot }) => `${title.zh}（含义：${is.zh}。界限：${isNot.zh}）`).join("；")}。`,
     "audit-cost-lines-for-others": ({ lines, lender }) =>
-      `不适用于这笔贷款（贷款方为${LENDERS[lender]}）的：${lines.map(({ title }) => title.zh).join("；")}。`,
+      `不适用于${naming === "card" ? "这张信用卡（发卡方" : "这笔贷款（贷款方"}为${LENDERS[lender]}）的：${lines.map(({ title }) => title.zh).join("；")}。`,
     "audit-effective-rate": ({ of, nominalYearly, compoundYearly }) =>
       `实际利率（按实际到手的钱算，${of === "contract" ? "合同约定" : "截至目前实际还款"}）：年化 ${shortPercent(nominalYearly)}，计入利滚利为 ${shortPercent(compoundYearly)}。`,
     "audit-limitation": ({ endsOn, years, restartedBy }) =>
