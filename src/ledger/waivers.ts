@@ -1,6 +1,6 @@
 /** Waivers: what a lender gives up, by share or amount, oldest instalment first. */
 
-import { CHARGES } from "../loan/components.ts";
+import { CHARGES, COMPONENTS, type Component } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
 import type { DatedWaiver } from "../loan/loan.ts";
 import { type Fen, fen, least, shareOf, subtract } from "../loan/money.ts";
@@ -23,15 +23,20 @@ export function waive(state: LoanState, place: Place, amount: Fen, day: Day): Fe
   return left;
 }
 
-/** Of all charges, an amount goes off fees first, then penalty, compound and interest; a share off each of them. */
+/** Of all charges, an amount goes off fees first, then penalty, compound and interest, of all then off principal; a share off each. */
 export function waiveDated(state: LoanState, { of, waives }: DatedWaiver, day: Day): void {
   bringUpAll(state, day);
   let left = waives.kind === "amount" ? waives.amount : null;
-  for (const component of of === "charges" ? CHARGES : [of]) {
+  for (const component of componentsOf(of)) {
     const place = placeOf(component);
     if (waives.kind === "share") waive(state, place, shareOf(fen(state.sums[place].owed), waives.share), day);
     else if (left !== null) left = waive(state, place, left, day);
   }
+}
+
+function componentsOf(of: DatedWaiver["of"]): readonly Component[] {
+  if (of === "all") return COMPONENTS;
+  return of === "charges" ? CHARGES : [of];
 }
 
 /** Interest that was fixed for days that lie ahead is given up; everything must be up to date. */

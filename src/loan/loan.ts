@@ -63,10 +63,10 @@ export function costUntilCleared(
   return subtract(paid, add(openingPrincipal, sum(drawn.map(({ amount }) => amount))));
 }
 
-/** A waiver the lender grants on a date, of what is then owed of a component or of all charges. */
+/** A waiver the lender grants on a date, of what is then owed of a component, of all charges, or of all with the principal. */
 export interface DatedWaiver {
   readonly date: Day;
-  readonly of: Component | "charges";
+  readonly of: Component | "charges" | "all";
   readonly waives: ShareOrAmount;
 }
 

@@ -621,6 +621,40 @@ describe("the figures of a claim", () => {
   });
 });
 
+describe("a settlement: 30,000.00 of 50,000.00 and 30 × 22.50 of penalty is paid, and the rest waived, on one day", () => {
+  const loan = ["audit", "--principal", "50000", "--rate", "0.03%/day", "--as-of", "2026-01-02", "--statement", "-"];
+  const settled = async (...lines: readonly string[]): Promise<unknown> => {
+    const { stdout } = await overdueSim([...loan, "--json"], {
+      input: `date,kind,amount,claimed_total\n${lines.join("\n")}\n`,
+    });
+    return JSON.parse(stdout);
+  };
+  const WAIVED = { line: 3, computed: { penalty: 675, principal: 20_000 }, balance: { computed: 0, difference: 0 } };
+
+  test("a waiver that names no part goes off charges first, then off principal", async () => {
+    expect(await settled("2026-02-01,waiver,20675,30000", "2026-02-01,payment,30000,0")).toMatchObject({
+      summary: { verdict: "agrees", unapplied: 0 },
+      rows: [
+        { computed: { penalty: 675, principal: 20_000 }, balance: { computed: 30_000 } },
+        { balance: { computed: 0 } },
+      ],
+    });
+  });
+
+  test("the balances between are those of either order", async () => {
+    expect(await settled("2026-02-01,payment,30000,20675", "2026-02-01,waiver,20675,0")).toMatchObject({
+      summary: { verdict: "agrees" },
+      rows: [{ line: 2, balance: { computed: 20_675, difference: 0 } }, WAIVED],
+    });
+  });
+
+  test("a wrong one stays wrong", async () => {
+    expect(await settled("2026-02-01,payment,30000,20700", "2026-02-01,waiver,20675,0")).toMatchObject({
+      summary: { verdict: "differs", largest: { line: 2, amount: 25 } },
+    });
+  });
+});
+
 describe("delay in performing a judgment", () => {
   const BALANCE = ["date,kind,amount,to_penalty,claimed_total", "2026-02-11,balance,,,51850.00"];
   /** 50,000.00 × 0.075 % × 40 = 1,500.00 of penalty; × 0.0175 % × 40 = 350.00 beside it. */

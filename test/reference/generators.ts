@@ -127,7 +127,7 @@ const anyShare = fc.constantFrom(fraction(0n, 1n), fraction(1n, 3n), fraction(1n
 function waiversAfter(asOf: Day): fc.Arbitrary<readonly DatedWaiver[]> {
   const anyWaiver = fc.record({
     date: dayAfter(asOf, 1, LONGEST_RUN_DAYS),
-    of: fc.constantFrom("charges" as const, "principal" as const, ...CHARGES),
+    of: fc.constantFrom("all" as const, "charges" as const, "principal" as const, ...CHARGES),
     waives: fc.oneof(
       fc.record({ kind: fc.constant("amount" as const), amount: anyAmount }),
       fc.record({ kind: fc.constant("share" as const), share: anyShare }),

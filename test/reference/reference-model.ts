@@ -933,7 +933,7 @@ function waiveDated(books: Books, { of, waives }: DatedWaiver): void {
   const owed = owedOn(books.parts);
   const waived = noAmounts();
   let left = waives.kind === "amount" ? BigInt(waives.amount) : 0n;
-  for (const component of of === "charges" ? ALL_CHARGES : [of]) {
+  for (const component of of === "all" ? ALL : of === "charges" ? ALL_CHARGES : [of]) {
     waived[component] =
       waives.kind === "share" ? shareOf(owed[component], waives.share) : lesser(left, owed[component]);
     left -= waived[component];

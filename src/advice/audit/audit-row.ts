@@ -43,11 +43,27 @@ export interface AuditRow {
 /** Of a movement what goes to the interest for delay or is waived of it, of a balance what is owed of it. */
 export interface AuditRowDelay extends Compared, DelayOfLine {}
 
-/** The rows of a day's lines; a line that a reversal takes back has no figures. */
-export function rowsOfDay(
+/**
+ * The rows of a day's lines; a line that a reversal takes back has no figures. By the terms fees and waivers come before the
+ * payments of their day. A statement may list them after: its balances are then those between, if they fit better so.
+ */
+export function rowsOfDay(day: StatementDay, audited: AuditDay, reversed: ReadonlySet<number>): readonly AuditRow[] {
+  const rows = rowsInOrder(day, audited, reversed, "payments last");
+  if (day.payments.length === 0 || day.fees + day.waivers === 0) return rows;
+  const others = rowsInOrder(day, audited, reversed, "payments first");
+  return claimsOff(others) < claimsOff(rows) ? others : rows;
+}
+
+/** How much the balances that a day's lines claim differ from what the terms give. */
+function claimsOff(rows: readonly AuditRow[]): number {
+  return rows.reduce((off, { balance }) => off + Math.abs(balance.difference ?? 0), 0);
+}
+
+function rowsInOrder(
   { lines, fees, waivers, payments }: StatementDay,
   { charged, waived, waivedDelay, afterPayments }: AuditDay,
   reversed: ReadonlySet<number>,
+  order: "payments last" | "payments first",
 ): readonly AuditRow[] {
   const feesLeft = new Shares(charged, fees);
   const waiversLeft = new Shares(waived, waivers);
@@ -56,8 +72,15 @@ export function rowsOfDay(
   const last = afterPayments.at(-1);
   if (first === undefined || last === undefined) throw new Error("a day begins with what is owed");
   const claimsOfDay = claimTheSame(payments);
+  const beside = order === "payments last" ? first : last;
+  const afterPayment = (paid: AfterPayments): After => {
+    if (order === "payments last") return after(paid);
+    const owed = subtractAmounts(addAmounts(paid.owed, waived), charged);
+    return after({ owed, delay: paid.delay }, waivedDelay);
+  };
   let paymentsSeen = 0;
-  return lines.map((line): AuditRow => {
+  const ordered = order === "payments last" ? lines : lines.toSorted((one, other) => isPayment(other) - isPayment(one));
+  return ordered.map((line): AuditRow => {
     const stands = afterPayments[paymentsSeen] ?? last;
     if (reversed.has(line.line)) {
       const silent = { ...line, byComponent: null, delay: null, claimedTotal: null, claimedPrincipal: null };
@@ -68,15 +91,15 @@ export function rowsOfDay(
         const stated =
           line.byComponent === null ? { ...NO_AMOUNTS, fee: line.amount ?? ZERO } : statedAmounts(line.byComponent);
         const given = feesLeft.take(stated);
-        const owed = subtractAmounts(addAmounts(first.owed, waived), feesLeft.left);
-        return rowOf(line, given, after({ owed, delay: first.delay }, waivedDelay), stated);
+        const owed = subtractAmounts(addAmounts(beside.owed, waived), feesLeft.left);
+        return rowOf(line, given, after({ owed, delay: beside.delay }, waivedDelay), stated);
       }
       case "waiver": {
         const given = waiversLeft.take(line.byComponent === null ? waived : statedAmounts(line.byComponent));
         const ofDelay = least(line.delay ?? ZERO, delayLeft);
         delayLeft = subtract(delayLeft, ofDelay);
         const { owed, delay } = after(
-          { owed: addAmounts(first.owed, waiversLeft.left), delay: first.delay },
+          { owed: addAmounts(beside.owed, waiversLeft.left), delay: beside.delay },
           delayLeft,
         );
         return rowOf(line, given, { owed, delay: delay && { ...delay, waived: ofDelay } }, line.byComponent);
@@ -84,7 +107,7 @@ export function rowsOfDay(
       case "payment": {
         paymentsSeen += 1;
         const end = afterPayments[paymentsSeen] ?? last;
-        const { owed, delay } = after(claimsOfDay ? last : end);
+        const { owed, delay } = afterPayment(claimsOfDay ? last : end);
         const moved = delay && { ...delay, paid: end.delay?.paid ?? ZERO };
         return rowOf(line, subtractAmounts(end.paid, stands.paid), { owed, delay: moved }, line.byComponent);
       }
@@ -99,6 +122,10 @@ export function rowsOfDay(
         return line.kind satisfies never;
     }
   });
+}
+
+function isPayment({ kind }: StatementLine): 0 | 1 {
+  return kind === "payment" ? 1 : 0;
 }
 
 /** Whether payments of one day have the balance at its close, and not each the one after it: these would fall. */

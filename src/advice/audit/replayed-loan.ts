@@ -216,7 +216,7 @@ function waiversOf({ date, amount, byComponent }: StatementLine): readonly Dated
     of,
     waives: { kind: "amount", amount: waived },
   });
-  if (byComponent === null) return [waiver("charges", amount ?? ZERO)];
+  if (byComponent === null) return [waiver("all", amount ?? ZERO)];
   const amounts = statedAmounts(byComponent);
   return [...CHARGES, "principal" as const].flatMap((component) =>
     amounts[component] === ZERO ? [] : [waiver(component, amounts[component])],

@@ -9,7 +9,7 @@ import { amount } from "../values/amount.ts";
 import { date, dateAfter } from "../values/date.ts";
 import { share } from "../values/share.ts";
 import { unclearBelowOne } from "../values/share-or-amount.ts";
-import { component, componentOrCharges, interruptionKind } from "../values/words.ts";
+import { component, interruptionKind, waived } from "../values/words.ts";
 
 /** Words that are kept as they are. */
 export const words = field<string>({ parse: ok, format: (value) => value });
@@ -35,7 +35,7 @@ export const waiver = perDay((asOf): ShownRecord<DatedWaiver> => {
       date: required(dateAfter(asOf, "waiver")),
       amount: optional(amount),
       share: optional(share),
-      component: usually(componentOrCharges, "charges"),
+      component: usually(waived, "charges"),
     },
     short: {
       separator: ":",

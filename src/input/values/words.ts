@@ -61,7 +61,11 @@ export const TERM_NAMES: {
 };
 
 export const component = choice(COMPONENTS, COMPONENT_NAMES);
-export const componentOrCharges = choice([...COMPONENTS, "charges"], { ...COMPONENT_NAMES, charges: ["息费"] });
+export const waived = choice([...COMPONENTS, "charges", "all"], {
+  ...COMPONENT_NAMES,
+  charges: ["息费"],
+  all: ["全部"],
+});
 export const chargeOrAll = choice([...CHARGES, "charges"], { ...COMPONENT_NAMES, charges: ["息费"] });
 export const method = choice(METHODS, METHOD_NAMES);
 export const agreementMethod = choice(["equal-instalments", "equal-principal", "flat"], METHOD_NAMES);
