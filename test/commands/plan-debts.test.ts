@@ -478,6 +478,8 @@ describe("what a debtor is told", () => {
     const text = await said(folder, "--budget", "100/month", "--first", "listed");
     expect(text).toContain("all but what is left out is cleared on 2027-11-22");
     expect(text).toMatch(/a, on which 1[\d,.]+ is owed on 2027-11-22/);
+    // The penalty of b is 0.75 a night and 273.75 a year, of which each of the twelve payments takes a part.
+    expect(text).toContain("with which no more is owed after a year on those that get something is 22.82 a month");
     const nothing = folderWith("a,10000,18%/year,30,,never", "b,1000,18%/year,30,,never");
     const { status, stdout, stderr } = await overdueSim(PLAN, { folder: nothing });
     expect([status, stdout]).toEqual([2, ""]);

@@ -36,6 +36,7 @@ export type DebtsFinding =
       readonly order: SaidOrder;
       readonly every: PlanCycle;
       readonly smallest: SmallestBudget;
+      readonly areSomeLeftOut: boolean;
     })
   /** The three years have run out for these: said before what the budget comes to, since to agree to pay changes more. */
   | (Of<"debts-limitation-run-out"> & { readonly names: readonly string[] })
@@ -113,7 +114,14 @@ export function hardshipNotesOf(debts: readonly OneDebt[], asOf: Day): readonly 
 export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan: DebtsPlan): readonly DebtsFinding[] {
   const { smallest } = plan;
   const order = orderOf(plan);
-  const smallestBudgets: DebtsFinding = { code: "debts-smallest-budgets", tone: "plain", order, every, smallest };
+  const smallestBudgets: DebtsFinding = {
+    code: "debts-smallest-budgets",
+    tone: "plain",
+    order,
+    every,
+    smallest,
+    areSomeLeftOut: areSomeLeftOut(plan),
+  };
   const growing = growingOf(plan);
   return [
     ...(growing === null ? [] : [growing, smallestBudgets]),

@@ -82,6 +82,7 @@ export const assumedOf = (names: readonly string[], note: string): string => `${
 
 /** Before what holds in an order of several debts; of one there is none. */
 const inOrder = (order: DebtOrder | null): string => (order === null ? "" : `In the order “${orders[order]}” `);
+const onServed = (areSomeLeftOut: boolean): string => (areSomeLeftOut ? " on those that get something" : "");
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 export const findings: FindingWords<DebtsFinding> = {
@@ -90,13 +91,13 @@ export const findings: FindingWords<DebtsFinding> = {
   "debts-received-less": ({ names }) =>
     `Less was received than was lent by the contract: ${named(names)}. Where interest is taken off in advance, the principal is what was really lent (Civil Code, art 670); what is owed is counted here by the contract's amount, and may be too much.`,
   "debts-grow": ({ from, to, before, after, isClearedLater, areSomeLeftOut }) =>
-    `The budget does not stop the debts from growing${isClearedLater ? " at first" : ""}: on ${formatDay(from)} ${formatMoney(before)} is owed${areSomeLeftOut ? " on those that get something" : ""}, on ${formatDay(to)} ${formatMoney(after)}.`,
-  "debts-smallest-budgets": ({ order, every, smallest }) => {
+    `The budget does not stop the debts from growing${isClearedLater ? " at first" : ""}: on ${formatDay(from)} ${formatMoney(before)} is owed${onServed(areSomeLeftOut)}, on ${formatDay(to)} ${formatMoney(after)}.`,
+  "debts-smallest-budgets": ({ order, every, smallest, areSomeLeftOut }) => {
     const { notGrowing } = smallest;
     const stop =
       notGrowing === null || notGrowing === 0
         ? ""
-        : `the smallest budget with which no more is owed after a year is ${formatMoney(notGrowing)} ${each[every]}; `;
+        : `the smallest budget with which no more is owed after a year${onServed(areSomeLeftOut)} is ${formatMoney(notGrowing)} ${each[every]}; `;
     return sentence(`${inOrder(order)}${stop}${budgets(smallest, every)}`);
   },
   "debts-cleared": ({ order, clearedOn, paid, totalCost, areSomeLeftOut }) =>
