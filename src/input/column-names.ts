@@ -11,9 +11,9 @@ const HEADINGS: Readonly<Record<string, string>> = {
     "金额 交易金额 还款金额 扣款金额 实还金额 发生额 还款总额 还款总金额 实还总额 人民币金额 payment_amount amount_paid transaction_amount",
   for: "冲抵科目 指定科目",
   to_fee:
-    "冲费用 冲违约金 冲违约金及费用 实还费用 实还违约金 费用 违约金 违约金及费用 还款违约金 还款费用 已还费用 已还违约金 手续费 滞纳金 fee fees",
-  owed_fee: "费用 违约金 违约金及费用 手续费 滞纳金",
-  fee: "费用 违约金 违约金及费用 应还费用 应还违约金 手续费 滞纳金 fees",
+    "冲费用 冲违约金 冲违约金及费用 实还费用 实还违约金 费用 违约金 违约金及费用 还款违约金 还款费用 已还费用 已还违约金 手续费 滞纳金 服务费 担保费 还款服务费 fee fees",
+  owed_fee: "费用 违约金 违约金及费用 手续费 滞纳金 服务费 担保费",
+  fee: "费用 违约金 违约金及费用 应还费用 应还违约金 手续费 滞纳金 服务费 担保费 应还服务费 应还担保费 fees",
   to_penalty: "冲罚息 还款罚息 实还罚息 归还罚息 罚息 已还罚息 penalty penalties",
   owed_penalty: "罚息",
   penalty: "罚息 罚息利率 应还罚息 penalties",

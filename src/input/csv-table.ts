@@ -41,7 +41,7 @@ export function* tableRows(
   const rows = records.slice(headerAt + (isMerged ? 2 : 1));
   const end = endOfRows(rows, columns.requiredNames);
   const isRow = ({ record }: ParsedRecord, index: number): boolean =>
-    index < end && !record.every(isBlank) && !addsUp(record, headings, columns.names);
+    index < end && !record.every(isBlankOrRule) && !addsUp(record, headings, columns.names);
   const counted = rows.filter(isRow);
   const whole = () => counted.map(({ record }) => withoutEnd(record, width)).filter(({ length }) => length === width);
   const header = readHeader(headings.slice(0, width), whole, `${path}:${head.info.lines}`, columns, problems);
@@ -86,12 +86,13 @@ function mergedHeadings(head: readonly string[], below: readonly string[]): read
   return head.map((cell, at) => (isBlank(below[at] ?? "") ? cell : (below[at] ?? "")));
 }
 
-/** Where the rows end: of a table by days, before lines of text alone at its foot, which begin with no number. */
+/** Where the rows end: of a table by days, before lines of text alone at its foot, which begin in the first column and with no number. */
 function endOfRows(rows: readonly ParsedRecord[], requiredNames: readonly string[]): number {
   if (!requiredNames.includes("date") && !requiredNames.includes("due")) return rows.length;
   const isFoot = ({ record }: ParsedRecord): boolean => {
-    const [text, second] = record.filter((cell) => !isBlank(cell));
-    return text === undefined || (second === undefined && !/^\d/.test(plain(text)));
+    const text = record.findIndex((cell) => !isBlank(cell));
+    if (text < 0) return true;
+    return text === 0 && record.slice(1).every(isBlank) && !/^[\d¥+-]\d|^\d/.test(plain(record[0] ?? ""));
   };
   return rows.findLastIndex((row) => !isFoot(row)) + 1;
 }
@@ -104,6 +105,11 @@ function addsUp(record: readonly string[], headings: readonly string[], known: r
 
 function isBlank(cell: string): boolean {
   return cell.trim() === "";
+}
+
+/** The line under the headings of a table in Markdown has dashes in each cell, and is no row either. */
+function isBlankOrRule(cell: string): boolean {
+  return isBlank(cell) || /^:?-{2,}:?$/.test(cell.trim());
 }
 
 /** Without the blank cells at its end that are more than the columns: a spreadsheet saves those it once had. */
@@ -188,6 +194,14 @@ export function delimiterOf(text: string, known: readonly string[]): Separator {
   return (["\t", ";"] as const).find(separates) ?? ",";
 }
 
+/** Of a table that is read whole also the strokes of one in Markdown, and the comma of a Chinese keyboard. */
+function signBetween(text: string, known: readonly string[]): string {
+  const [header = ""] = /[^\s][^\r\n]*/.exec(text) ?? [];
+  if (header.startsWith("|")) return "|";
+  const isWide = !header.includes(",") && namesIn(header.split("，"), known) > 1;
+  return isWide ? "，" : delimiterOf(text, known);
+}
+
 /** A first line that tells a spreadsheet, and is told by some, what separates the cells: `sep=;`. */
 const SEPARATOR_LINE = /^\uFEFF?"?sep=([,;\t|])"?[,; \t]*(?=[\r\n])/i;
 
@@ -197,15 +211,19 @@ export function separatorLine(text: string): { readonly separator: Separator; re
   return line === undefined ? null : { separator: separator as Separator, length: line.length };
 }
 
+/** Marks that cannot be seen, which copies of pages have around their cells. */
+const MARKS = /[\u200b\u200e\u2060]/g;
+
 function parsedOrNoted(
-  text: string,
+  written: string,
   path: string,
   known: readonly string[],
   problems: ProblemCollector,
 ): readonly ParsedRecord[] {
+  const text = written.replace(MARKS, "");
   try {
     const told = separatorLine(text);
-    if (told === null) return parsedTable(text, delimiterOf(text, known));
+    if (told === null) return parsedTable(text, signBetween(text, known));
     // What is left of it is an empty line, so that those below keep their numbers.
     return parsedTable(text.slice(told.length), told.separator);
   } catch (error) {

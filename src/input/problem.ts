@@ -110,7 +110,8 @@ interface IssueDetails {
   "entry-side": Text;
   zero: Text;
   "decimals-too-many": Text;
-  "grouping-wrong": Text;
+  /** `withPoint`: the number where the comma is meant as the decimal sign; null where it cannot be. */
+  "grouping-wrong": Text & { readonly withPoint: string | null };
   "amount-too-large": Text & { readonly limit: string };
   "total-too-large": { readonly limit: string };
   "out-of-range": Text & { readonly least: string; readonly most: string };

@@ -7,13 +7,13 @@ import type { Column, Columns, Header } from "./table-header.ts";
 import { readAmountOrZero } from "./values/amount.ts";
 
 const DONE = new Set(
-  "成功 已成功 还款成功 扣款成功 支付成功 交易成功 代扣成功 代付成功 交易完成 已完成 完成 已入账 已记账 正常 已还 已还款 已还清 已结清 结清 已转账 已支付 已支出 对方已收钱 朋友已收钱 success successful succeeded completed complete paid posted settled cleared approved".split(
+  "成功 已成功 还款成功 扣款成功 支付成功 交易成功 代扣成功 代付成功 交易完成 已完成 完成 已入账 已记账 已还 已还款 已还清 已结清 结清 已转账 已支付 已支出 对方已收钱 朋友已收钱 success successful succeeded completed complete paid posted settled cleared".split(
     " ",
   ),
 );
 
 const UNPAID = new Set(
-  "未还 未还款 未还清 未结清 待还 待还款 未到期 当期 本期 逾期 已逾期 逾期中 逾期未还 宽限期 宽限期内 正常 due overdue unpaid pending upcoming scheduled current open late outstanding active".split(
+  "未还 未还款 未还清 未结清 待还 待还款 未到期 当期 本期 逾期 已逾期 逾期中 逾期未还 宽限期 宽限期内 due overdue unpaid pending upcoming scheduled current open outstanding".split(
     " ",
   ),
 );

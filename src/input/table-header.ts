@@ -97,8 +97,10 @@ function columnIn(heading: string, { names: known, rows }: Columns, isBill: bool
   const asides = ASIDES_OF[rows ?? "others"];
   const balance = rows === "dues" && name !== plain(text).toLowerCase() ? asideOf(text, ["balance-after"]) : null;
   if (balance !== null) return column(null, balance);
-  // A bill of an app says in its kinds how something was paid.
-  if (known.includes(name)) return isBill && name === "kind" ? column(null, "text") : column(name, null);
+  // A bill of an app says in its kinds how something was paid, and its fees are those of the payment itself.
+  if (isBill && name === "kind") return column(null, "text");
+  if (isBill && asideOf(text, ["given-back"]) !== null) return column(null, "given-back");
+  if (known.includes(name)) return column(name, null);
   const aside = asideOf(text, asides);
   return aside === null ? column(name, null) : column(null, aside);
 }

@@ -323,3 +323,46 @@ test("a dash in a statement is nothing stated, and a currency is one and the sam
 test("what a spreadsheet was told to keep as a text is that text", () => {
   expect(statement('date,kind,amount\n"=""2026-02-01""",payment,"=""1000"""\n\'20260310,payment,\'500\n')).toEqual(TWO);
 });
+
+test.each([
+  [
+    "in Markdown",
+    "| 日期 | 类别 | 金额 |\n|---|:---|---:|\n| 2026-02-01 | 还款 | 1,000.00 |\n| 2026-03-10 | 还款 | 500 |\n",
+    1,
+  ],
+  ["with the comma of a Chinese keyboard", "日期，类别，金额\n2026-02-01，还款，1000\n2026-03-10，还款，500\n", 0],
+  [
+    "with marks that cannot be seen",
+    "日期\u200b,类别,金额\n\u200e2026-02-01\u200b,还款\u2060,1000\u00a0\n2026-03-10,还款,500\n",
+    0,
+  ],
+])("a copy %s", (_, text, more) => {
+  expect(statement(text)).toEqual(TWO.map((line) => line.replace(/^\d/, (number) => String(Number(number) + more))));
+});
+
+test("what stands alone at the foot of a table is told where it may be an entry", () => {
+  for (const foot of [",¥500", "2026-03-10,", "-500,", "¥500,"]) {
+    expect(payments(`日期,金额\n2026-02-01,1000\n${foot}\n`)).not.toEqual(["2026-02-01 1000.00"]);
+  }
+});
+
+test("a fee of service is a part of a payment to a lender, and in a bill what the transfer itself cost", () => {
+  expect(statement("还款日期,还款金额,本金,罚息,服务费\n2026-02-01,1000,0,900,100\n")).toEqual([TWO[0]]);
+  expect(payments("付款时间,金额,收/支,服务费\n2026-02-01,1000,支出,0.10\n")).toEqual([
+    "2:服务费 row-unclear given-back",
+  ]);
+});
+
+test("a comma that may be the decimal sign is told with the point, and never to be left out", () => {
+  const problems = new ProblemCollector();
+  const table =
+    "sep=;\ndate;kind;amount\n2026-02-01;payment;1000,50\n2026-02-02;payment;1.000,5\n2026-02-03;payment;5,0000\n";
+  readStatement(
+    { text: "s.csv", where: "--statement" },
+    new InputFiles(platformOf({ "s.csv": table })),
+    LPR_RATES,
+    problems,
+  );
+  expect(problems.list).toMatchObject([{ withPoint: "1000.50" }, { withPoint: "1000.5" }, { withPoint: null }]);
+  for (const problem of problems.list) expectSayable(problem);
+});

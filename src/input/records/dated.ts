@@ -6,7 +6,7 @@ import { perDay } from "../per-day.ts";
 import { ok } from "../problem.ts";
 import { fault, optional, required, type ShownRecord, shown, usually } from "../record.ts";
 import { amount } from "../values/amount.ts";
-import { date, dateAfter } from "../values/date.ts";
+import { dateAfter, dayOfEntry, dayOfEntryAfter } from "../values/date.ts";
 import { share } from "../values/share.ts";
 import { unclearBelowOne } from "../values/share-or-amount.ts";
 import { component, interruptionKind, waived } from "../values/words.ts";
@@ -18,7 +18,7 @@ export const words = field<string>({ parse: ok, format: (value) => value });
 export const charge = perDay((asOf): ShownRecord<DatedCharge> => {
   return shown({
     fields: {
-      date: required(dateAfter(asOf, "charge")),
+      date: required(dayOfEntryAfter(asOf, "charge")),
       amount: required(amount),
       component: usually(component, "fee"),
       note: optional(words),
@@ -65,7 +65,7 @@ export const waiver = perDay((asOf): ShownRecord<DatedWaiver> => {
 });
 
 export const interruption = shown({
-  fields: { date: required(date), kind: usually(interruptionKind, "demand") },
+  fields: { date: required(dayOfEntry), kind: usually(interruptionKind, "demand") },
   make: (parts) => ({ value: parts }),
   parts: (value: Interruption) => value,
 });

@@ -40,7 +40,7 @@ export function readAmount(written: string, zero: "allowed" | "refused" = "refus
   const number = match?.[3];
   if (match === null || number === undefined) return invalid({ code: "unreadable", kind: "amount", text: written });
   if (!PLAIN.test(number) && !GROUPED.test(number)) {
-    if (number.includes(",")) return invalid({ code: "grouping-wrong", text: written });
+    if (number.includes(",")) return invalid({ code: "grouping-wrong", text: written, withPoint: withPoint(number) });
     return invalid({ code: "unreadable", kind: "amount", text: written });
   }
   if (match[1] === "-" || match[2] !== "") return invalid({ code: "negative", text: written });
@@ -54,6 +54,12 @@ export function readAmount(written: string, zero: "allowed" | "refused" = "refus
   if (amount > BigInt(AMOUNT_LIMIT)) return tooLarge(written);
   if (amount === 0n && zero === "refused") return invalid({ code: "zero", text: written });
   return ok(fen(Number(amount)));
+}
+
+/** `1.000,50` as `1000.50`: without its comma it would be a hundred times as much. */
+function withPoint(number: string): string | null {
+  const [, whole, decimals] = /^(\d+|\d{1,3}(?:\.\d{3})+),(\d{1,2})$/.exec(number) ?? [];
+  return whole === undefined ? null : `${whole.replaceAll(".", "")}.${decimals}`;
 }
 
 /** The digits of an amount without currency and unit, as they are written; null where it is no amount. */

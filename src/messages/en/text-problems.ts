@@ -63,7 +63,13 @@ const UNKNOWN_HINTS: { readonly [kind in NameKind]?: string } = {
 
 const MISSING: { readonly [kind in Part]: (names: string, form: string) => ProblemText } = {
   key: (names) => ({ what: `the key ${names} is missing`, hint: `Add "${names}": ….` }),
-  column: (names) => ({ what: `the column ${names} is missing`, hint: "Add it to the first line and to each row." }),
+  column: (names) => ({
+    what: `the column ${names} is missing`,
+    hint:
+      names === "kind"
+        ? "Say in a column kind (类别) what each line is: payment, fee, waiver, balance, …"
+        : "Add it to the first line and to each row.",
+  }),
   component: (names) => ({ what: `the order leaves out ${names}`, hint: ALL_FIVE }),
   setting: (names, form) => ({ what: `${names} is missing`, hint: form === "" ? "Add it." : `Write it like ${form}.` }),
   date: (names, form) => ({ what: `${quote(names)} does not say on what day`, hint: `Add @DATE, as in ${form}.` }),
@@ -72,7 +78,10 @@ const MISSING: { readonly [kind in Part]: (names: string, form: string) => Probl
 
 const TWICE: { readonly [kind in Twice]: (name: string) => ProblemText } = {
   key: (name) => ({ what: `the key ${quote(name)} is there twice`, hint: "Keep one of them." }),
-  column: (name) => ({ what: `the column ${visible(name)} is there twice`, hint: "Keep one of them." }),
+  column: (name) => ({
+    what: `the column ${visible(name)} is there twice`,
+    hint: "Keep one of them; of two amounts that both count write the sum.",
+  }),
   setting: (name) => ({ what: `${name}= is given twice`, hint: "Give it once." }),
   component: (name) => ({ what: `the order names ${name} twice`, hint: ALL_FIVE }),
   rate: (name) => ({
@@ -164,9 +173,12 @@ export const textProblems = {
     what: `${quote(text)} has parts smaller than a fen`,
     hint: "Write at most two decimals, such as 1234.50.",
   }),
-  "grouping-wrong": ({ text }) => ({
+  "grouping-wrong": ({ text, withPoint }) => ({
     what: `the commas of ${quote(text)} are not between groups of three digits`,
-    hint: "Write 50,000.00, or leave the commas out.",
+    hint:
+      withPoint === null
+        ? "Write 50,000.00, or leave the commas out."
+        : `Write ${withPoint} if the comma is the decimal sign.`,
   }),
   "amount-too-large": ({ text, limit }) => ({
     what: `${quote(text)} is more than can be computed`,

@@ -51,7 +51,13 @@ const UNKNOWN_HINTS: { readonly [kind in NameKind]?: string } = {
 
 const MISSING: { readonly [kind in Part]: (names: string, form: string) => ProblemText } = {
   key: (names) => ({ what: `缺少键 ${names}`, hint: `请加上 "${names}": …。` }),
-  column: (names) => ({ what: `缺少列 ${names}`, hint: "请在第一行和每一行都加上。" }),
+  column: (names) => ({
+    what: `缺少列 ${names}`,
+    hint:
+      names === "kind"
+        ? "请用“类别”（kind）一列写明每一行是什么：还款、费用、减免、余额等。"
+        : "请在第一行和每一行都加上。",
+  }),
   component: (names) => ({ what: `冲抵顺序缺少 ${names}`, hint: ALL_FIVE }),
   setting: (names, form) => ({ what: `必须写 ${names}`, hint: form === "" ? "请补上。" : `请仿照 ${form} 书写。` }),
   date: (names, form) => ({ what: `${quote(names)}没有写哪一天`, hint: `请在后面加上 @日期，例如 ${form}。` }),
@@ -60,7 +66,7 @@ const MISSING: { readonly [kind in Part]: (names: string, form: string) => Probl
 
 const TWICE: { readonly [kind in Twice]: (name: string) => ProblemText } = {
   key: (name) => ({ what: `键${quote(name)}出现两次`, hint: "请只留一个。" }),
-  column: (name) => ({ what: `列 ${visible(name)} 出现两次`, hint: "请只留一列。" }),
+  column: (name) => ({ what: `列 ${visible(name)} 出现两次`, hint: "请只留一列；两列金额都要算的，请写合计。" }),
   setting: (name) => ({ what: `${name}= 写了两次`, hint: "请只写一次。" }),
   component: (name) => ({ what: `冲抵顺序中 ${name} 出现两次`, hint: ALL_FIVE }),
   rate: (name) => ({
@@ -142,9 +148,9 @@ export const textProblems = {
     what: `${quote(text)}小于一分的部分无法计算`,
     hint: "最多写两位小数，例如 1234.50。",
   }),
-  "grouping-wrong": ({ text }) => ({
+  "grouping-wrong": ({ text, withPoint }) => ({
     what: `${quote(text)}的逗号没有按三位一组`,
-    hint: "请写 50,000.00，或者不用逗号。",
+    hint: withPoint === null ? "请写 50,000.00，或者不用逗号。" : `如果逗号是小数点，请写 ${withPoint}。`,
   }),
   "amount-too-large": ({ text, limit }) => ({
     what: `${quote(text)}超出可计算的范围`,
