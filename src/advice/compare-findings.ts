@@ -6,7 +6,7 @@ import type { Fen } from "../loan/money.ts";
 import { isProposal, paysOnce } from "../loan/strategy.ts";
 import { type AgreementPlan, agreementPlan, amountOf, largerThanFirst } from "./agreement-plan.ts";
 import type { Compared } from "./compare.ts";
-import { bestOf, takenOf } from "./comparison.ts";
+import { asGoodAs, bestOf, isNewLoanAhead, takenOf } from "./comparison.ts";
 import type { CompareFinding } from "./findings.ts";
 import { newLoanOf } from "./new-loan.ts";
 import { restsOnBeingKept, settles, waiversAfterBreak } from "./run-findings.ts";
@@ -48,18 +48,29 @@ export function compareFindings(comparison: Comparison): readonly CompareFinding
 
 function bestFindings(compared: readonly Compared[]): readonly CompareFinding[] {
   const { mostToPrincipal, cheapest, clearFirst } = bestOf(compared);
-  const findings: CompareFinding[] = [
-    mostToPrincipal === null
-      ? { code: "nothing-to-principal", tone: "bad" }
-      : { code: "most-to-principal", tone: "plain", row: mostToPrincipal },
-  ];
+  const findings: CompareFinding[] = [];
+  if (mostToPrincipal === null) findings.push({ code: "nothing-to-principal", tone: "bad" });
+  else {
+    const alike = asGoodAs(mostToPrincipal, compared, "mostToPrincipal");
+    findings.push({ code: "most-to-principal", tone: "plain", row: mostToPrincipal, alike });
+  }
   if (cheapest !== null && cheapest.totalCost !== null) {
-    findings.push({ code: "cheapest", tone: "good", row: cheapest, totalCost: cheapest.totalCost });
+    const alike = asGoodAs(cheapest, compared, "cheapest");
+    findings.push({ code: "cheapest", tone: "good", row: cheapest, totalCost: cheapest.totalCost, alike });
   }
   if (clearFirst !== null && clearFirst.clearedOn !== null) {
     const { clearedOn } = clearFirst;
-    findings.push({ code: "clears-first", tone: "good", row: clearFirst, clearedOn, takes: takenOf(clearFirst) });
+    const alike = asGoodAs(clearFirst, compared, "clearFirst");
+    findings.push({
+      code: "clears-first",
+      tone: "good",
+      row: clearFirst,
+      clearedOn,
+      takes: takenOf(clearFirst),
+      alike,
+    });
   }
+  if (isNewLoanAhead(compared)) findings.push({ code: "new-loan-not-best", tone: "plain" });
   return findings;
 }
 

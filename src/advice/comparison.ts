@@ -12,15 +12,52 @@ export interface Best {
   readonly never: readonly Compared[];
 }
 
+/** A way that is best, and other ways that are as good. */
+export interface BestWay {
+  readonly row: Compared;
+  readonly alike: readonly Compared[];
+}
+
+/** By the smallest of these figures a way is best; null: it is not in question. */
+const MEASURES = {
+  mostToPrincipal: ({ toPrincipal }: Compared) => (toPrincipal > 0 ? -toPrincipal : null),
+  cheapest: ({ totalCost }: Compared) => totalCost,
+  clearFirst: ({ clearedOn }: Compared) => clearedOn,
+} as const satisfies Readonly<Record<string, (row: Compared) => number | null>>;
+type Measure = keyof typeof MEASURES;
+
 /** A new loan is never called best: it only puts one debt in the place of another. */
 export function bestOf(compared: readonly Compared[]): Best {
-  const ways = compared.filter(({ strategy }) => !borrowsAnew(strategy));
+  const ways = compared.filter(isOfThisDebt);
   return {
-    mostToPrincipal: best(ways, ({ toPrincipal }) => (toPrincipal > 0 ? -toPrincipal : null)),
-    cheapest: best(ways, ({ totalCost }) => totalCost),
-    clearFirst: best(ways, ({ clearedOn }) => clearedOn),
+    mostToPrincipal: best(ways, MEASURES.mostToPrincipal),
+    cheapest: best(ways, MEASURES.cheapest),
+    clearFirst: best(ways, MEASURES.clearFirst),
     never: compared.filter(({ clearedOn }) => clearedOn === null),
   };
+}
+
+/** The other ways that are as good as the best. */
+export function asGoodAs(row: Compared, compared: readonly Compared[], measure: Measure): readonly Compared[] {
+  const figureOf: (row: Compared) => number | null = MEASURES[measure];
+  return compared.filter((other) => other !== row && isOfThisDebt(other) && figureOf(other) === figureOf(row));
+}
+
+/** A new loan has a better figure than the way that is called best, which would read as false beside the table. */
+export function isNewLoanAhead(compared: readonly Compared[]): boolean {
+  const newLoans = compared.filter((row) => !isOfThisDebt(row));
+  const found = bestOf(compared);
+  return (Object.keys(MEASURES) as Measure[]).some((measure) => {
+    const figureOf: (row: Compared) => number | null = MEASURES[measure];
+    const ahead = best(newLoans, figureOf);
+    if (ahead === null) return false;
+    const winner = found[measure];
+    return winner === null || (figureOf(ahead) ?? Infinity) < (figureOf(winner) ?? Infinity);
+  });
+}
+
+function isOfThisDebt({ strategy }: Compared): boolean {
+  return !borrowsAnew(strategy);
 }
 
 /** The row with the smallest figure; of equals the one that takes less money, else the first. */

@@ -21,6 +21,7 @@ import type { FeeOnOtherDay } from "./audit/fee-days.ts";
 import type { SolvedRate } from "./audit/solve-rate.ts";
 import type { ImpossibleReason } from "./clear-by.ts";
 import type { Compared } from "./compare.ts";
+import type { BestWay } from "./comparison.ts";
 import type { DebtsFinding } from "./debts/findings.ts";
 import type { NewLoan } from "./new-loan.ts";
 import type { InstalmentOffer, ReliefPart, ReliefRequest } from "./relief-request.ts";
@@ -227,10 +228,11 @@ export type RunFinding =
 export type CompareFinding =
   /** `until` null: each way until it is cleared, and over `days` where it never is. */
   | (Of<"compared-over"> & { readonly owed: Fen; readonly days: number; readonly until: Day | null })
-  | (Of<"most-to-principal"> & { readonly row: Compared })
+  | (Of<"most-to-principal"> & BestWay)
   | Of<"nothing-to-principal">
-  | (Of<"cheapest"> & { readonly row: Compared; readonly totalCost: Fen })
-  | (Of<"clears-first"> & { readonly row: Compared; readonly clearedOn: Day; readonly takes: Fen })
+  | (Of<"cheapest"> & BestWay & { readonly totalCost: Fen })
+  | (Of<"clears-first"> & BestWay & { readonly clearedOn: Day; readonly takes: Fen })
+  | Of<"new-loan-not-best">
   | (Of<"never-clear"> & { readonly rows: readonly Compared[] })
   /** Never either, but within thirty years less than a yuan is left. */
   | (Of<"never-clear-but-for-a-trifle"> & { readonly rows: readonly Compared[] })

@@ -213,6 +213,26 @@ describe("the words under the table", () => {
     );
   });
 
+  test("ways that are as good as the best are named with it, and a new loan that has a better figure is said to be left out", async () => {
+    // Of 1,067.50 a month, 53,375.00 over 50 months, 1,000.00 is principal, as all is of 50,000.00 over 50 months.
+    const both = [
+      "--strategy",
+      "kept=agreement:months=50",
+      "--strategy",
+      "less=agreement:months=50,waive-penalty=100%",
+    ];
+    const ways = await said(...both, "--strategy", "daily:50");
+    expect(ways).toMatch(/^Most to the principal: “less”\*, 12,000\.00 of 12,000\.00 paid\. As much: “kept”\*\.$/m);
+    expect(ways).toMatch(/^Cheapest until clear: “less”\*; nothing is paid beyond the principal\.$/m);
+    expect(ways).toMatch(/^Clear first: “less”\*, on 2031-01-22; it takes .* On the same day: “kept”\*\.$/ms);
+    const left = "A new loan is never named here, whatever its figures";
+    expect(ways).not.toContain(left);
+    // It is clear on 2027-11-22, three years before, and brings more to a principal of its own.
+    expect(await said(...both, "--strategy", "borrow:rate=24%/year,months=12")).toContain(left);
+    // Over five years, at 100 % a year, it is in nothing ahead.
+    expect(await said(...both, "--strategy", "borrow:rate=100%/year,months=60")).not.toContain(left);
+  });
+
   test("what is paid above what is owed is not said to be taken", async () => {
     // 50,000.00 and 3,375.00 at the start, and 37.50 for each of ten nights.
     const text = await said("--pay", "60000@2026-12-02");

@@ -71,6 +71,7 @@ function costInWords(cost: Fen): string {
 export function compareFindings(nameOf: (row: Compared) => string, naming: Naming): FindingWords<CompareFinding> {
   const componentOf = (component: Component): string => componentNames[naming][component];
   const names = (rows: readonly Compared[]): string => rows.map(nameOf).join("; ");
+  const also = (as: string, rows: readonly Compared[]): string => (rows.length === 0 ? "" : ` ${as}: ${names(rows)}.`);
   const deleted = ({ summary: { credit } }: Compared): string => {
     if (credit === null || credit.deletableOn === null) return "";
     const { deletableOn, deletableAfterAgreementOn: otherwise, paidWithinGraceDays } = credit;
@@ -88,12 +89,15 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
       until === null
         ? `${formatMoney(owed)} is owed now. Each way until it is clear, and over ${days} days where it never is: the sums are of different lengths of time.`
         : `${formatMoney(owed)} is owed now. Each way over the same ${plural(days, "day", "days")}, to ${formatDay(until)}; “cleared on” and “total cost” look further, as if it went on.`,
-    "most-to-principal": ({ row }) =>
-      `Most to the principal: ${nameOf(row)}, ${formatMoney(row.toPrincipal)} of ${formatMoney(row.paid)} paid.`,
+    "most-to-principal": ({ row, alike }) =>
+      `Most to the principal: ${nameOf(row)}, ${formatMoney(row.toPrincipal)} of ${formatMoney(row.paid)} paid.${also("As much", alike)}`,
     "nothing-to-principal": () => "None of these ways brings anything to the principal of the debt in this time.",
-    cheapest: ({ row, totalCost }) => `Cheapest until clear: ${nameOf(row)}; ${costInWords(totalCost)}.`,
-    "clears-first": ({ row, clearedOn, takes }) =>
-      `Clear first: ${nameOf(row)}, on ${formatDay(clearedOn)}; it takes ${formatMoney(takes)} in the time compared.`,
+    cheapest: ({ row, totalCost, alike }) =>
+      `Cheapest until clear: ${nameOf(row)}; ${costInWords(totalCost)}.${also("As cheap", alike)}`,
+    "clears-first": ({ row, clearedOn, takes, alike }) =>
+      `Clear first: ${nameOf(row)}, on ${formatDay(clearedOn)}; it takes ${formatMoney(takes)} in the time compared.${also("On the same day", alike)}`,
+    "new-loan-not-best": () =>
+      "A new loan is never named here, whatever its figures: it only puts one debt in the place of another.",
     "never-clear": ({ rows }) => `Never clear, if nothing changes: ${names(rows)}.`,
     "not-clear-in-a-century": ({ rows }) => `Not clear within 100 years, if nothing changes: ${names(rows)}.`,
     "never-clear-but-for-a-trifle": ({ rows }) =>

@@ -63,6 +63,7 @@ function costInWords(cost: Fen): string {
 
 export const compareFindings: typeof English.compareFindings = (nameOf, naming) => {
   const names = (rows: readonly Compared[]): string => rows.map(nameOf).join("、");
+  const also = (as: string, rows: readonly Compared[]): string => (rows.length === 0 ? "" : `${as}：${names(rows)}。`);
   const deleted = ({ summary: { credit } }: Compared): string => {
     if (credit === null || credit.deletableOn === null) return "";
     const { deletableOn, deletableAfterAgreementOn: otherwise, paidWithinGraceDays } = credit;
@@ -79,12 +80,14 @@ export const compareFindings: typeof English.compareFindings = (nameOf, naming) 
       until === null
         ? `现在共欠 ${formatMoney(owed)} 元。各种还法都算到还清为止，还不清的算 ${days} 天：各行的时间长短不同。`
         : `现在共欠 ${formatMoney(owed)} 元。各种还法都算 ${days} 天，到 ${formatDay(until)}；“还清日期”和“总代价”按一直这样下去计算。`,
-    "most-to-principal": ({ row }) =>
-      `还到本金最多的：${nameOf(row)}，共还 ${formatMoney(row.paid)} 元，其中 ${formatMoney(row.toPrincipal)} 元还到本金。`,
+    "most-to-principal": ({ row, alike }) =>
+      `还到本金最多的：${nameOf(row)}，共还 ${formatMoney(row.paid)} 元，其中 ${formatMoney(row.toPrincipal)} 元还到本金。${also("一样多的", alike)}`,
     "nothing-to-principal": () => "这段时间里，没有一种还法能还到这笔债的本金。",
-    cheapest: ({ row, totalCost }) => `还清代价最小的：${nameOf(row)}，${costInWords(totalCost)}。`,
-    "clears-first": ({ row, clearedOn, takes }) =>
-      `最早还清的：${nameOf(row)}，${formatDay(clearedOn)}；在比较的这段时间里要还 ${formatMoney(takes)} 元。`,
+    cheapest: ({ row, totalCost, alike }) =>
+      `还清代价最小的：${nameOf(row)}，${costInWords(totalCost)}。${also("代价一样的", alike)}`,
+    "clears-first": ({ row, clearedOn, takes, alike }) =>
+      `最早还清的：${nameOf(row)}，${formatDay(clearedOn)}；在比较的这段时间里要还 ${formatMoney(takes)} 元。${also("同一天还清的", alike)}`,
+    "new-loan-not-best": () => "新贷款的数字再好，也不列在上面：借新还旧只是把一笔债换成另一笔。",
     "never-clear": ({ rows }) => `照此下去永远还不清的：${names(rows)}。`,
     "not-clear-in-a-century": ({ rows }) => `照此下去，一百年内还不清的：${names(rows)}。`,
     "never-clear-but-for-a-trifle": ({ rows }) =>
