@@ -10,10 +10,11 @@ import { type Day, formatDay } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { Product } from "../../loan/products/product.ts";
 import { TERM_FIELDS } from "../../loan/terms.ts";
-import type { HighlightWords } from "../../messages/en/report.ts";
 import type { PlanWords, ReportWords, Words } from "../../messages/words.ts";
 import { type Cell, count, date, money, type Tone, text } from "../../output/page.ts";
 import type { Cover, Highlight } from "../../output/report.ts";
+
+type HighlightWords = ReportWords["highlights"];
 
 /** `own`: what is on the cover beside what every cover has. */
 export async function coverWith(

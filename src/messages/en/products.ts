@@ -5,35 +5,7 @@ import type { Naming } from "../../loan/component-names.ts";
 import type { LenderKind } from "../../loan/loan.ts";
 import type { Product } from "../../loan/products/product.ts";
 import type { TermField } from "../../loan/terms.ts";
-import type { TermWords } from "../term-words.ts";
 import { componentNames, penaltyRateNames, termWords } from "./terms.ts";
-
-export interface ProductWords {
-  readonly title: (product: Product) => string;
-  readonly note: (product: Product) => string | null;
-  /** Who lends; where no source says so, that it is assumed. */
-  readonly lender: (product: Product) => string;
-  readonly fields: (naming: Naming) => { readonly [field in TermField]: string };
-  readonly sureLevels: { readonly [level in SureLevel]: string };
-  readonly headings: {
-    readonly name: string;
-    readonly title: string;
-    readonly lender: string;
-    readonly term: string;
-    readonly value: string;
-    readonly sure: string;
-    readonly source: string;
-    readonly date: string;
-  };
-  readonly undated: string;
-  /** A term's value in words. */
-  readonly values: Readonly<Record<Naming, TermWords>>;
-  /** How sure, who says so, when. */
-  readonly basis: (sure: string, source: string, date: string | null) => string;
-  readonly term: (field: string, value: string, basis: string) => string;
-  readonly more: string;
-  readonly orderAssumed: string;
-}
 
 const LENDERS: { readonly [kind in LenderKind]: string } = {
   bank: "bank",
@@ -42,12 +14,13 @@ const LENDERS: { readonly [kind in LenderKind]: string } = {
   private: "private lender",
 };
 
-export const productWords: ProductWords = {
-  title: (product) => product.title.en,
-  note: (product) => product.note?.en ?? null,
-  lender: ({ lender, lenderAssumed }) =>
+export const productWords = {
+  title: (product: Product) => product.title.en,
+  note: (product: Product) => product.note?.en ?? null,
+  /** Who lends; where no source says so, that it is assumed. */
+  lender: ({ lender, lenderAssumed }: Product) =>
     lenderAssumed ? `${LENDERS[lender]} (assumed: a platform of several lenders)` : LENDERS[lender],
-  fields: (naming) => ({
+  fields: (naming: Naming): Readonly<Record<TermField, string>> => ({
     rates: "contract rate",
     dayCount: "day count",
     interest: "interest before the due date",
@@ -75,7 +48,7 @@ export const productWords: ProductWords = {
     "verified-weak": "read on a consumer page only",
     known: "commonly known, no source read",
     assumed: "assumed",
-  },
+  } satisfies Readonly<Record<SureLevel, string>>,
   headings: {
     name: "name",
     title: "product",
@@ -87,9 +60,14 @@ export const productWords: ProductWords = {
     date: "date",
   },
   undated: "no date",
+  /** A term's value in words. */
   values: termWords,
-  basis: (sure, source, date) => `${sure}; ${source}${date === null ? "" : `, ${date}`}`,
-  term: (field, value, basis) => `${field}: ${value} (${basis})`,
+  /** How sure, who says so, when. */
+  basis: (sure: string, source: string, date: string | null) => `${sure}; ${source}${date === null ? "" : `, ${date}`}`,
+  term: (field: string, value: string, basis: string) => `${field}: ${value} (${basis})`,
   more: "All terms of one product, each with its source: overdue-sim products NAME",
   orderAssumed: "The order of allocation is assumed; compare it with your contract.",
 };
+
+/** The words of products in any language. */
+export type ProductWords = typeof productWords;

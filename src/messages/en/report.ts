@@ -1,6 +1,5 @@
 /** English: what a report says beside its page. */
 
-import type { RatePeriod } from "../../loan/rate.ts";
 import { plural } from "../../output/figures.ts";
 import type { CoverWords } from "../../output/report.ts";
 
@@ -38,75 +37,41 @@ export const titles: Readonly<Record<"simulate" | "compare" | "plan" | "debts" |
 };
 
 /** The labels of the figures at the head of a report. */
-export interface HighlightWords {
-  readonly owedOn: (day: string) => string;
-  readonly paidIn: (days: number) => string;
-  readonly reachesPrincipal: string;
-  readonly principalFirstFalls: string;
-  readonly cleared: string;
-  readonly breakEven: (cycle: string) => string;
-  readonly daysOverdueOn: (day: string) => string;
-  readonly clearsIt: (every: string) => string;
-  readonly toPay: string;
-  readonly firstInstalment: string;
-  readonly lastDue: string;
-  readonly mostToPrincipal: string;
-  readonly cheapest: string;
-  /** Of a way to which the lender has to agree. */
-  readonly ifAgreed: (label: string) => string;
-  readonly statementDiffers: string;
-  readonly none: string;
-  readonly never: string;
-}
-
-export const highlights: HighlightWords = {
-  owedOn: (day) => `owed on ${day}`,
-  paidIn: (days) => `paid in ${plural(days, "day", "days")}`,
+export const highlights = {
+  owedOn: (day: string) => `owed on ${day}`,
+  paidIn: (days: number) => `paid in ${plural(days, "day", "days")}`,
   reachesPrincipal: "of it reaches the principal",
   principalFirstFalls: "principal first falls",
   cleared: "debt cleared",
-  breakEven: (cycle) => `break-even, ${cycle}`,
-  daysOverdueOn: (day) => `days overdue on ${day}`,
-  clearsIt: (every) => `clears it, paid ${every}`,
+  breakEven: (cycle: string) => `break-even, ${cycle}`,
+  daysOverdueOn: (day: string) => `days overdue on ${day}`,
+  clearsIt: (every: string) => `clears it, paid ${every}`,
   toPay: "to pay under the agreement",
   firstInstalment: "first instalment",
   lastDue: "last instalment due",
   mostToPrincipal: "most goes to the principal",
   cheapest: "cheapest until cleared",
-  ifAgreed: (label) => `${label}, if the lender agrees`,
+  /** Of a way to which the lender has to agree. */
+  ifAgreed: (label: string) => `${label}, if the lender agrees`,
   statementDiffers: "statement differs by",
   none: "none",
   never: "never",
 };
 
 /** The names of the sliders. */
-export interface SliderNames {
+export const sliders = {
   /** The amount beside a slider. */
-  readonly amount: (figure: string) => string;
-  readonly payment: (cycle: string) => string;
-  readonly budget: (cycle: string) => string;
-  readonly income: (cycle: string) => string;
-  readonly living: (cycle: string) => string;
-  /** The value of a name that holds from a day on. */
-  readonly from: (name: string, day: string) => string;
-  readonly rate: Readonly<Record<RatePeriod, string>>;
-  readonly timesReference: string;
-  readonly daysOverdue: string;
-  readonly clearBy: string;
-  /** Of an agreement, a deferral or a new loan. */
-  readonly months: string;
-}
-
-export const sliders: SliderNames = {
   amount,
-  payment: (cycle) => `payment ${cycle}`,
-  budget: (cycle) => `budget ${cycle}`,
-  income: (cycle) => `income ${cycle}`,
-  living: (cycle) => `living costs ${cycle}`,
-  from: (name, day) => `${name}, from ${day}`,
+  payment: (cycle: string) => `payment ${cycle}`,
+  budget: (cycle: string) => `budget ${cycle}`,
+  income: (cycle: string) => `income ${cycle}`,
+  living: (cycle: string) => `living costs ${cycle}`,
+  /** The value of a name that holds from a day on. */
+  from: (name: string, day: string) => `${name}, from ${day}`,
   rate: { day: "contract rate a day", month: "contract rate a month", year: "contract rate a year" },
   timesReference: "contract rate, times the LPR",
   daysOverdue: "days overdue so far",
   clearBy: "cleared by",
+  /** Of an agreement, a deferral or a new loan. */
   months: "number of months",
 };

@@ -1,7 +1,7 @@
 /** Chinese: what a report says beside its page. */
 
 import type { CoverWords } from "../../output/report.ts";
-import type { titles as englishTitles, HighlightWords, SliderNames } from "../en/report.ts";
+import type * as English from "../en/report.ts";
 
 export { sourceInWords } from "./sources.ts";
 
@@ -25,7 +25,7 @@ export const coverWords: CoverWords = {
   sheets: { summary: "结论", rows: "明细", figures: "数字", charts: "图表", assumptions: "假定和出处" },
 };
 
-export const titles: typeof englishTitles = {
+export const titles: typeof English.titles = {
   simulate: "这样还款会怎样",
   compare: "几种还法比一比",
   plan: "逾期贷款的还款计划",
@@ -34,7 +34,7 @@ export const titles: typeof englishTitles = {
   law: "参考利率和法律规定",
 };
 
-export const highlights: HighlightWords = {
+export const highlights: typeof English.highlights = {
   owedOn: (day) => `${day} 欠款`,
   paidIn: (days) => `${days} 天共还`,
   reachesPrincipal: "其中还到本金",
@@ -54,7 +54,7 @@ export const highlights: HighlightWords = {
   never: "永远不会",
 };
 
-export const sliders: SliderNames = {
+export const sliders: typeof English.sliders = {
   amount,
   payment: (cycle) => `${cycle}还款`,
   budget: (cycle) => `${cycle}预算`,
