@@ -15,6 +15,10 @@ interface NamingLender {
 /** Whose words hold for what is charged: those of licensed lenders, of a card, of private people. */
 export type Naming = "licensed" | "card" | "private";
 
+export function byNaming<Value>(valueFor: (naming: Naming) => Value): Readonly<Record<Naming, Value>> {
+  return { licensed: valueFor("licensed"), card: valueFor("card"), private: valueFor("private") };
+}
+
 export function namingOf(
   { lender }: Pick<Loan, "lender">,
   { classification }: Pick<Product, "classification">,

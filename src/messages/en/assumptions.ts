@@ -1,6 +1,6 @@
 /** What was assumed rather than given, in English. */
 
-import type { Naming } from "../../loan/component-names.ts";
+import { byNaming } from "../../loan/component-names.ts";
 import { plural } from "../../output/figures.ts";
 import type { AssumptionWords } from "../assumption-words.ts";
 import type { TermWords } from "../term-words.ts";
@@ -77,11 +77,6 @@ const assumptionWordsWith = (words: TermWords, penalty: string): AssumptionWords
   },
 });
 
-const withNaming = (naming: Naming): AssumptionWords =>
-  assumptionWordsWith(termWords[naming], componentNames[naming].penalty);
-
-export const assumptionWords: Readonly<Record<Naming, AssumptionWords>> = {
-  licensed: withNaming("licensed"),
-  card: withNaming("card"),
-  private: withNaming("private"),
-};
+export const assumptionWords = byNaming((naming) =>
+  assumptionWordsWith(termWords[naming], componentNames[naming].penalty),
+);

@@ -2,7 +2,7 @@
 
 import type { ConventionChange, ConventionTerm, RateChanges } from "../../advice/audit/candidate.ts";
 import type { AuditFinding, RestartedBy } from "../../advice/findings.ts";
-import type { Naming } from "../../loan/component-names.ts";
+import { byNaming, type Naming } from "../../loan/component-names.ts";
 import { CHARGES, type Charge } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
@@ -26,23 +26,23 @@ export const kinds: { readonly [kind in StatementKind]: string } = {
   rate: "rate",
 };
 
-const licensedColumns = {
+const columnsWith = ({ penalty }: ComponentNames) => ({
   line: "line",
   date: "date",
   kind: "kind",
   amount: "amount",
   computed_fee: "fees by the terms",
-  computed_penalty: "penalty by the terms",
+  computed_penalty: `${penalty} by the terms`,
   computed_compound: "compound by the terms",
   computed_interest: "interest by the terms",
   computed_principal: "principal by the terms",
   stated_fee: "fees as stated",
-  stated_penalty: "penalty as stated",
+  stated_penalty: `${penalty} as stated`,
   stated_compound: "compound as stated",
   stated_interest: "interest as stated",
   stated_principal: "principal as stated",
   difference_fee: "difference, fees",
-  difference_penalty: "difference, penalty",
+  difference_penalty: `difference, ${penalty}`,
   difference_compound: "difference, compound",
   difference_interest: "difference, interest",
   difference_principal: "difference, principal",
@@ -57,22 +57,11 @@ const licensedColumns = {
   delay_stated: "delay interest as stated",
   delay_difference: "difference, delay interest",
   note: "note",
-};
-
-const columnsWith = (penalty: string): AuditColumns => ({
-  ...licensedColumns,
-  computed_penalty: `${penalty} by the terms`,
-  stated_penalty: `${penalty} as stated`,
-  difference_penalty: `difference, ${penalty}`,
 });
 
-export type AuditColumns = typeof licensedColumns;
+export type AuditColumns = ReturnType<typeof columnsWith>;
 
-export const columns: Readonly<Record<Naming, AuditColumns>> = {
-  licensed: licensedColumns,
-  card: columnsWith(componentNames.card.penalty),
-  private: columnsWith(componentNames.private.penalty),
-};
+export const columns = byNaming((naming) => columnsWith(componentNames[naming]));
 
 export const worksheetTitle: string =
   "Worksheet: stretches of constant balance (the first day counts, the last does not)";

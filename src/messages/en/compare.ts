@@ -2,7 +2,7 @@
 
 import type { Compared, DefaultStrategy } from "../../advice/compare.ts";
 import type { CompareFinding } from "../../advice/findings.ts";
-import type { Naming } from "../../loan/component-names.ts";
+import { byNaming, type Naming } from "../../loan/component-names.ts";
 import { COMPONENTS, type Component } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
 import { stopsInterest } from "../../loan/events.ts";
@@ -31,21 +31,17 @@ export const columns = {
   total_cost_difference: "difference in total cost",
 };
 
-const licensed: Readonly<Record<DefaultStrategy, string>> = {
-  none: "pay nothing",
-  "as-given": "as you pay now",
-  monthly: "same money monthly",
-  "saved-up": "saved, paid at end",
-  "interest-stopped": "instalments, interest stopped",
-  "penalty-waived": "instalments, penalty waived",
-  refinancing: "new loan",
-};
-
-export const defaults: Readonly<Record<Naming, typeof licensed>> = {
-  licensed,
-  card: { ...licensed, "penalty-waived": "instalments, late interest waived" },
-  private: { ...licensed, "penalty-waived": "instalments, overdue interest waived" },
-};
+export const defaults = byNaming(
+  (naming): Readonly<Record<DefaultStrategy, string>> => ({
+    none: "pay nothing",
+    "as-given": "as you pay now",
+    monthly: "same money monthly",
+    "saved-up": "saved, paid at end",
+    "interest-stopped": "instalments, interest stopped",
+    "penalty-waived": `instalments, ${componentNames[naming].penalty} waived`,
+    refinancing: "new loan",
+  }),
+);
 
 export const proposalMark: string = "*";
 export const never: string = "never";

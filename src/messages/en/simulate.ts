@@ -4,61 +4,46 @@ import type { RunFinding } from "../../advice/findings.ts";
 import type { Category } from "../../law/classification.ts";
 import type { CostLine } from "../../law/cost-lines.ts";
 import type { CodeDays } from "../../law/credit-record.ts";
-import type { Naming } from "../../loan/component-names.ts";
+import { byNaming } from "../../loan/component-names.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
 import { subtract } from "../../loan/money.ts";
 import type { Product } from "../../loan/products/product.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
+import type { ComponentNames } from "../term-words.ts";
 import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./law-phrases.ts";
+import { componentNames } from "./terms.ts";
 
 const days = (count: number): string => plural(count, "day", "days");
 
-const licensedColumns = {
+const columnsWith = ({ penalty }: ComponentNames) => ({
   date: "date",
   day: "day",
   days_overdue: "days overdue",
   accrued_interest: "interest accrued",
-  accrued_penalty: "penalty accrued",
+  accrued_penalty: `${penalty} accrued`,
   accrued_compound: "compound accrued",
   charged: "fees charged",
   waived: "waived",
   payment: "payment",
   to_fee: "to fees",
-  to_penalty: "to penalty",
+  to_penalty: `to ${penalty}`,
   to_compound: "to compound",
   to_interest: "to interest",
   to_principal: "to principal",
   unapplied: "unapplied",
   fee: "fees owed",
-  penalty: "penalty owed",
+  penalty: `${penalty} owed`,
   compound: "compound owed",
   interest: "interest owed",
   principal: "principal",
   total_owed: "total owed",
   paid_so_far: "paid so far",
   principal_paid_so_far: "principal paid so far",
-};
-
-const columnsWith = (penalty: string): typeof licensedColumns => ({
-  ...licensedColumns,
-  accrued_penalty: `${penalty} accrued`,
-  to_penalty: `to ${penalty}`,
-  penalty: `${penalty} owed`,
 });
 
-export const ledgerColumns: Readonly<Record<Naming, typeof licensedColumns>> = {
-  licensed: licensedColumns,
-  card: columnsWith("late interest"),
-  private: columnsWith("overdue interest"),
-};
-
-const CHARGES: Readonly<Record<Naming, string>> = {
-  licensed: "penalty, interest, fees",
-  card: "late interest, interest, fees",
-  private: "overdue interest, interest, fees",
-};
+export const ledgerColumns = byNaming((naming) => columnsWith(componentNames[naming]));
 
 export function cycle(cycle: Cycle): string {
   if (cycle.kind === "month") return "a month";
@@ -145,7 +130,7 @@ export const runFindings: FindingWords<RunFinding> = {
     const parts =
       charges === 0
         ? ", all of it principal"
-        : ` = principal ${formatMoney(principal)} + charges ${formatMoney(charges)} (${CHARGES[naming]}${ahead})`;
+        : ` = principal ${formatMoney(principal)} + charges ${formatMoney(charges)} (${componentNames[naming].penalty}, interest, fees${ahead})`;
     return `Owed on ${formatDay(on)}: ${formatMoney(total)}${parts}${overdue}.`;
   },
   "debt-shrinks": ({ to, days: count, paid, before, after, perDay }) =>

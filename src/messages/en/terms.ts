@@ -1,6 +1,6 @@
 /** English: the values of a contract's terms in words. */
 
-import type { Naming } from "../../loan/component-names.ts";
+import { byNaming, type Naming } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { LateFee, LateFeeBase, LateFeeTurn } from "../../loan/late-fee.ts";
 import { formatFen } from "../../loan/money.ts";
@@ -202,8 +202,4 @@ function termWordsWith(naming: Naming): TermWords {
   };
 }
 
-export const termWords: Readonly<Record<Naming, TermWords>> = {
-  licensed: termWordsWith("licensed"),
-  card: termWordsWith("card"),
-  private: termWordsWith("private"),
-};
+export const termWords = byNaming(termWordsWith);

@@ -1,6 +1,6 @@
 /** 哪些是假定而不是给出的（中文）。 */
 
-import type { Naming } from "../../loan/component-names.ts";
+import { byNaming } from "../../loan/component-names.ts";
 import type { AssumptionWords } from "../assumption-words.ts";
 import type { TermWords } from "../term-words.ts";
 import { componentNames, penaltyRateNames, termWords } from "./terms.ts";
@@ -68,11 +68,6 @@ const assumptionWordsWith = (words: TermWords, penalty: string, penaltyRate: str
   },
 });
 
-const withNaming = (naming: Naming): AssumptionWords =>
-  assumptionWordsWith(termWords[naming], componentNames[naming].penalty, penaltyRateNames[naming]);
-
-export const assumptionWords: Readonly<Record<Naming, AssumptionWords>> = {
-  licensed: withNaming("licensed"),
-  card: withNaming("card"),
-  private: withNaming("private"),
-};
+export const assumptionWords = byNaming((naming) =>
+  assumptionWordsWith(termWords[naming], componentNames[naming].penalty, penaltyRateNames[naming]),
+);

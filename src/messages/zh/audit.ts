@@ -2,7 +2,7 @@
 
 import type { ConventionChange, ConventionTerm, RateChanges } from "../../advice/audit/candidate.ts";
 import type { AuditFinding, RestartedBy } from "../../advice/findings.ts";
-import type { Naming } from "../../loan/component-names.ts";
+import { byNaming, type Naming } from "../../loan/component-names.ts";
 import { CHARGES, type Charge } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
@@ -27,26 +27,26 @@ export const kinds: typeof English.kinds = {
   rate: "利率",
 };
 
-const licensedColumns: English.AuditColumns = {
+const columnsWith = ({ fee, penalty, compound, interest, principal }: ComponentNames): English.AuditColumns => ({
   line: "行",
   date: "日期",
   kind: "类别",
   amount: "金额",
-  computed_fee: "按条款费用",
-  computed_penalty: "按条款罚息",
-  computed_compound: "按条款复利",
-  computed_interest: "按条款利息",
-  computed_principal: "按条款本金",
-  stated_fee: "所称费用",
-  stated_penalty: "所称罚息",
-  stated_compound: "所称复利",
-  stated_interest: "所称利息",
-  stated_principal: "所称本金",
-  difference_fee: "费用差额",
-  difference_penalty: "罚息差额",
-  difference_compound: "复利差额",
-  difference_interest: "利息差额",
-  difference_principal: "本金差额",
+  computed_fee: `按条款${fee}`,
+  computed_penalty: `按条款${penalty}`,
+  computed_compound: `按条款${compound}`,
+  computed_interest: `按条款${interest}`,
+  computed_principal: `按条款${principal}`,
+  stated_fee: `所称${fee}`,
+  stated_penalty: `所称${penalty}`,
+  stated_compound: `所称${compound}`,
+  stated_interest: `所称${interest}`,
+  stated_principal: `所称${principal}`,
+  difference_fee: `${fee}差额`,
+  difference_penalty: `${penalty}差额`,
+  difference_compound: `${compound}差额`,
+  difference_interest: `${interest}差额`,
+  difference_principal: `${principal}差额`,
   balance_computed: "按条款欠款",
   balance_claimed: "所称欠款",
   balance_difference: "差额",
@@ -58,26 +58,9 @@ const licensedColumns: English.AuditColumns = {
   delay_stated: "所称迟延履行利息",
   delay_difference: "迟延履行利息差额",
   note: "备注",
-};
-
-const columnsWith = ({ fee, penalty, interest }: ComponentNames): English.AuditColumns => ({
-  ...licensedColumns,
-  computed_fee: `按条款${fee}`,
-  computed_penalty: `按条款${penalty}`,
-  computed_interest: `按条款${interest}`,
-  stated_fee: `所称${fee}`,
-  stated_penalty: `所称${penalty}`,
-  stated_interest: `所称${interest}`,
-  difference_fee: `${fee}差额`,
-  difference_penalty: `${penalty}差额`,
-  difference_interest: `${interest}差额`,
 });
 
-export const columns: typeof English.columns = {
-  licensed: licensedColumns,
-  card: columnsWith(componentNames.card),
-  private: columnsWith(componentNames.private),
-};
+export const columns = byNaming((naming) => columnsWith(componentNames[naming]));
 
 export const worksheetTitle: string = "分段计息表（算头不算尾，每段内余额不变）";
 export const worksheetCapped: typeof English.worksheetCapped = (capped) =>

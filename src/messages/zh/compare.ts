@@ -1,6 +1,7 @@
 /** 中文：`compare` 的话。 */
 
 import type { Compared } from "../../advice/compare.ts";
+import { byNaming } from "../../loan/component-names.ts";
 import { COMPONENTS } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
 import { stopsInterest } from "../../loan/events.ts";
@@ -29,21 +30,15 @@ export const columns: typeof English.columns = {
   total_cost_difference: "总代价之差",
 };
 
-const licensed: (typeof English.defaults)["licensed"] = {
+export const defaults: typeof English.defaults = byNaming((naming) => ({
   none: "不还",
   "as-given": "照现在这样还",
   monthly: "同样的钱按月还",
   "saved-up": "攒起来一次还",
   "interest-stopped": "分期、停止计息",
-  "penalty-waived": "分期、减免罚息",
+  "penalty-waived": `分期、减免${componentNames[naming].penalty}`,
   refinancing: "借新还旧",
-};
-
-export const defaults: typeof English.defaults = {
-  licensed,
-  card: { ...licensed, "penalty-waived": "分期、减免逾期透支利息" },
-  private: { ...licensed, "penalty-waived": "分期、减免逾期利息" },
-};
+}));
 
 export const proposalMark = "*";
 export const never = "还不清";

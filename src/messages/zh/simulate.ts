@@ -3,61 +3,43 @@
 import type { Category } from "../../law/classification.ts";
 import type { CostLine } from "../../law/cost-lines.ts";
 import type { CodeDays } from "../../law/credit-record.ts";
-import type { Naming } from "../../loan/component-names.ts";
+import { byNaming, type Naming } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
 import { subtract } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/simulate.ts";
+import type { ComponentNames } from "../term-words.ts";
 import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./law-phrases.ts";
+import { componentNames } from "./terms.ts";
 
-const licensedColumns: (typeof English.ledgerColumns)["licensed"] = {
+const columnsWith = ({ fee, penalty, compound, interest }: ComponentNames): (typeof English.ledgerColumns)[Naming] => ({
   date: "日期",
   day: "天",
   days_overdue: "逾期天数",
-  accrued_interest: "新增利息",
-  accrued_penalty: "新增罚息",
-  accrued_compound: "新增复利",
-  charged: "新增费用",
+  accrued_interest: `新增${interest}`,
+  accrued_penalty: `新增${penalty}`,
+  accrued_compound: `新增${compound}`,
+  charged: `新增${fee}`,
   waived: "减免",
   payment: "还款",
-  to_fee: "还费用",
-  to_penalty: "还罚息",
-  to_compound: "还复利",
-  to_interest: "还利息",
+  to_fee: `还${fee}`,
+  to_penalty: `还${penalty}`,
+  to_compound: `还${compound}`,
+  to_interest: `还${interest}`,
   to_principal: "还本金",
   unapplied: "多余款",
-  fee: "欠费用",
-  penalty: "欠罚息",
-  compound: "欠复利",
-  interest: "欠利息",
+  fee: `欠${fee}`,
+  penalty: `欠${penalty}`,
+  compound: `欠${compound}`,
+  interest: `欠${interest}`,
   principal: "本金",
   total_owed: "欠款合计",
   paid_so_far: "累计已还",
   principal_paid_so_far: "累计还本金",
-};
+});
 
-export const ledgerColumns: typeof English.ledgerColumns = {
-  licensed: licensedColumns,
-  card: {
-    ...licensedColumns,
-    accrued_interest: "新增透支利息",
-    accrued_penalty: "新增逾期透支利息",
-    charged: "新增违约金及费用",
-    to_fee: "还违约金及费用",
-    to_penalty: "还逾期透支利息",
-    to_interest: "还透支利息",
-    fee: "欠违约金及费用",
-    penalty: "欠逾期透支利息",
-    interest: "欠透支利息",
-  },
-  private: {
-    ...licensedColumns,
-    accrued_penalty: "新增逾期利息",
-    to_penalty: "还逾期利息",
-    penalty: "欠逾期利息",
-  },
-};
+export const ledgerColumns = byNaming((naming) => columnsWith(componentNames[naming]));
 
 const CHARGES: Readonly<Record<Naming, string>> = {
   licensed: "罚息、利息、费用",

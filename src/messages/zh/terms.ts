@@ -1,6 +1,6 @@
 /** 中文：合同条款的取值，用文字说明。 */
 
-import type { Naming } from "../../loan/component-names.ts";
+import { byNaming, type Naming } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { LateFee, LateFeeBase } from "../../loan/late-fee.ts";
 import { formatFen } from "../../loan/money.ts";
@@ -197,8 +197,4 @@ function termWordsWith(naming: Naming): TermWords {
   };
 }
 
-export const termWords: typeof English.termWords = {
-  licensed: termWordsWith("licensed"),
-  card: termWordsWith("card"),
-  private: termWordsWith("private"),
-};
+export const termWords = byNaming(termWordsWith);
