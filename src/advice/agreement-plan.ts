@@ -203,6 +203,15 @@ export function equalInstalments(schedule: readonly AgreedInstalment[]): readonl
   return groups;
 }
 
+/** More stretches are a schedule, and no sentence. */
+const MOST_STRETCHES = 3;
+
+/** The same for a sentence; null where there are too many for one. */
+export function fewInstalments(schedule: readonly AgreedInstalment[]): readonly EqualInstalments[] | null {
+  const groups = equalInstalments(schedule);
+  return groups.length > MOST_STRETCHES ? null : groups;
+}
+
 /** Shares of each component as a whole, rounded half-up, as the engine waives them. */
 function waivedOf(owed: ByComponent, { waive }: InstalmentAgreement): ByComponent {
   return byComponent((component) => shareOf(owed[component], waive[component]));

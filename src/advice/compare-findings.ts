@@ -1,8 +1,10 @@
 /** What there is to say of a comparison, in the order in which it is said. */
 
+import { COMPONENTS } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
+import { stopsInterest } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
-import type { Fen } from "../loan/money.ts";
+import { type Fen, ZERO } from "../loan/money.ts";
 import { isProposal, paysOnce } from "../loan/strategy.ts";
 import { type AgreementPlan, agreementPlan, amountOf, largerThanFirst } from "./agreement-plan.ts";
 import type { Compared } from "./compare.ts";
@@ -120,7 +122,8 @@ function termsOf(row: Compared, loan: Loan): readonly CompareFinding[] {
   if (plan !== null && plan.payments.length > 0) {
     const [first] = plan.schedule;
     const firstAmount = first === undefined ? null : amountOf(first);
-    findings.push({ code: "way-agreement", tone: "plain", row, plan, firstAmount, largest: largerThanFirst(plan) });
+    const figures = { firstAmount, largest: largerThanFirst(plan), waived: waivedIn(plan), bears: bornIn(plan) };
+    findings.push({ code: "way-agreement", tone: "plain", row, plan, ...figures });
   }
   const newLoan = newLoanOf(loan, strategy.events);
   if (newLoan !== null) {
@@ -132,14 +135,36 @@ function termsOf(row: Compared, loan: Loan): readonly CompareFinding[] {
   return findings;
 }
 
+type WayAgreement = Extract<CompareFinding, { code: "way-agreement" }>;
+
+function waivedIn({ waived, owed }: AgreementPlan): WayAgreement["waived"] {
+  return COMPONENTS.filter((component) => waived[component] > 0).map((component) => ({
+    component,
+    amount: waived[component],
+    isAll: waived[component] === owed[component],
+  }));
+}
+
+function bornIn({ agreement, schedule }: AgreementPlan): WayAgreement["bears"] {
+  if (stopsInterest(agreement)) return "nothing";
+  return agreement.method.kind === "flat" ? (schedule[0]?.interest ?? ZERO) : null;
+}
+
 function creditFindings(compared: readonly Compared[]): readonly CompareFinding[] {
   const recorded = compared.filter(({ summary }) => summary.credit !== null);
   const kept = recorded.filter(({ daysOverdue }) => daysOverdue === 0);
   const overdue = recorded.filter(({ daysOverdue }) => daysOverdue > 0);
-  const findings: CompareFinding[] = [];
-  if (kept.length > 0) findings.push({ code: "ways-not-overdue", tone: "plain", rows: kept });
-  if (overdue.length > 0) findings.push({ code: "ways-overdue", tone: "plain", rows: overdue });
-  return findings;
+  const said = [
+    { code: "ways-not-overdue", rows: kept },
+    { code: "ways-overdue", rows: overdue },
+  ] as const;
+  return said
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ code, rows }) => ({ code, tone: "plain", rows, areTwoDays: rows.some(isDeletedOnOneOfTwoDays) }));
+}
+
+function isDeletedOnOneOfTwoDays({ summary: { credit } }: Compared): boolean {
+  return credit !== null && credit.deletableAfterAgreementOn !== null;
 }
 
 function proposalFindings({ compared, isUsual }: Comparison): readonly CompareFinding[] {

@@ -37,6 +37,21 @@ export interface Of<Code extends string> {
 /** What becomes of what an agreement that breaks has waived; null where that is nothing. */
 type AfterBreak = InstalmentAgreement["onBreak"] | null;
 
+/** The class of a loan at a bank, and by what: its days overdue alone, an agreement, or that too little is paid as agreed yet. */
+export interface BankClass {
+  readonly category: Category;
+  readonly by: "days" | "agreement" | "paid-too-briefly";
+}
+
+/** What is owed at the end of a run beside what was owed before. */
+interface DebtChange {
+  readonly to: Day;
+  readonly days: number;
+  readonly paid: Fen;
+  readonly before: Fen;
+  readonly after: Fen;
+}
+
 /** Said of a run: by `simulate`, and at the head and the foot of every plan. */
 export type RunFinding =
   /** Before anything is paid. `unearned` is the part of the interest that lies ahead; 0 where there is none. */
@@ -61,32 +76,15 @@ export type RunFinding =
       | "debt-stands-still"
       | "debt-grows"
       | "debt-grows-at-first"
-    > & {
-      readonly to: Day;
-      readonly days: number;
-      readonly paid: Fen;
-      readonly before: Fen;
-      readonly after: Fen;
-      /** Of the difference, for each day; never below 0. */
-      readonly perDay: Fen;
-    })
+    > &
+      DebtChange & {
+        /** Of the difference, for each day; never below 0. */
+        readonly perDay: Fen;
+      })
   /** It shrinks in the run, and is cleared; in between `peak` is owed, more than before. */
-  | (Of<"debt-shrinks-at-first"> & {
-      readonly to: Day;
-      readonly days: number;
-      readonly paid: Fen;
-      readonly before: Fen;
-      readonly after: Fen;
-      readonly peak: { readonly on: Day; readonly owed: Fen };
-    })
+  | (Of<"debt-shrinks-at-first"> & DebtChange & { readonly peak: { readonly on: Day; readonly owed: Fen } })
   /** The same where a new loan took the place of the old one, which is no help whatever it comes to. */
-  | (Of<"debt-is-new-loan"> & {
-      readonly to: Day;
-      readonly days: number;
-      readonly paid: Fen;
-      readonly before: Fen;
-      readonly after: Fen;
-    })
+  | (Of<"debt-is-new-loan"> & DebtChange)
   /** Where it went; only where something was paid. `share` is that of the principal, 0 to 1; `isPrincipalOwed`: there is some it could have gone to. */
   | (Of<"payments-went"> & {
       readonly paid: Fen;
@@ -116,12 +114,13 @@ export type RunFinding =
   | (Of<"cleared"> & { readonly on: Day; readonly days: number; readonly paid: Fen; readonly isForecast: boolean })
   /**
    * Of payments that go on: they are less than the charges, or, where it is not `isGrowing`, just as much. `stream` is the
-   * only one there is, else null; `from`: its first day, where that is not the next of its cycle. `isTrifleLeft`: within
-   * thirty years less than a yuan is left.
+   * only one there is, else null; `from`: its first day, where that is not the next of its cycle; `fallsWithDebt`: it is the
+   * minimum payment each time. `isTrifleLeft`: within thirty years less than a yuan is left.
    */
   | (Of<"never-cleared"> & {
       readonly stream: PaymentStream | null;
       readonly from: Day | null;
+      readonly fallsWithDebt: boolean;
       readonly isGrowing: boolean;
       readonly isTrifleLeft: boolean;
     })
@@ -162,14 +161,12 @@ export type RunFinding =
        */
       readonly isCard: boolean;
       readonly isPaid: boolean;
-      readonly category: Category | null;
-      /** An agreement holds the loan in this class, which is worse than that of its days. */
-      readonly isCategoryHeld: boolean;
+      readonly bankClass: BankClass | null;
       /** The day is later than `asOf`. */
       readonly isForecast: boolean;
     })
-  /** `isOverdueLater`: it will be, if this goes on. */
-  | (Of<"not-overdue"> & { readonly on: Day; readonly category: Category | null; readonly isOverdueLater: boolean })
+  /** `bankClass`: where it is not the first; `isOverdueLater`: it will be, if this goes on. */
+  | (Of<"not-overdue"> & { readonly on: Day; readonly bankClass: BankClass | null; readonly isOverdueLater: boolean })
   /** Five years after the overdue ended; `isForecast`: that day lies after the run. `graceDays`: all is paid within them, which a lender may count as in time; else null. */
   | (Of<"record-kept"> & {
       readonly deletableOn: Day;
@@ -245,6 +242,10 @@ export type CompareFinding =
   | (Of<"way-agreement"> & {
       readonly row: Compared;
       readonly plan: AgreementPlan;
+      /** What is waived of each component of which something is. */
+      readonly waived: readonly { readonly component: Component; readonly amount: Fen; readonly isAll: boolean }[];
+      /** What the instalments bear, where that is not interest: nothing, or a fee each month. */
+      readonly bears: "nothing" | Fen | null;
       /** Of the first instalment; null where all is paid at once. */
       readonly firstAmount: Fen | null;
       /** The one that asks for most, where the first does not. */
@@ -253,8 +254,8 @@ export type CompareFinding =
   /** A new loan wins nothing: what it does is told by itself. */
   | (Of<"way-new-loan"> & { readonly row: Compared; readonly newLoan: NewLoan; readonly assumed: AssumedOffer })
   | (Of<"way-broken"> & { readonly row: Compared; readonly on: Day; readonly waivers: AfterBreak })
-  | (Of<"ways-not-overdue"> & { readonly rows: readonly Compared[] })
-  | (Of<"ways-overdue"> & { readonly rows: readonly Compared[] })
+  /** `areTwoDays`: the record of some can be deleted on one of two days, by what the lender reports. */
+  | (Of<"ways-not-overdue" | "ways-overdue"> & { readonly rows: readonly Compared[]; readonly areTwoDays: boolean })
   /** `keptBy`: those whose figures rest on every instalment being paid; `areAll`: all proposals do. */
   | (Of<"proposals"> & {
       readonly keptBy: readonly Compared[];
@@ -302,7 +303,9 @@ export type PlanFinding =
       readonly plan: AgreementPlan;
       /** On the agreement's day; null where it is just what was said to be owed now. */
       readonly owed: Fen | null;
-      readonly groups: readonly EqualInstalments[];
+      /** Null where there are too many for a sentence, which says between which amounts they are. */
+      readonly groups: readonly EqualInstalments[] | null;
+      readonly between: readonly [least: Fen, most: Fen];
     })
   /** Paid on the agreement's own date, before its instalments. */
   | (Of<"agreement-down"> & { readonly on: Day; readonly amount: Fen })

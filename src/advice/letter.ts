@@ -7,10 +7,16 @@ import { CHARGES, sumOf, totalOf } from "../loan/components.ts";
 import { type Day, formatDay } from "../loan/day.ts";
 import { stopsInterest } from "../loan/events.ts";
 import { isLicensed, type Jurisdiction, type LenderKind, type Loan } from "../loan/loan.ts";
-import { type Fen, fen, sum } from "../loan/money.ts";
+import { type Fen, sum } from "../loan/money.ts";
 import type { Contact, Product } from "../loan/products/product.ts";
 import { formatPercent } from "../loan/rate.ts";
-import { type AgreementPlan, amountOf, type EqualInstalments, equalInstalments } from "./agreement-plan.ts";
+import {
+  type AgreementPlan,
+  amountOf,
+  type EqualInstalments,
+  fewInstalments,
+  largerThanFirst,
+} from "./agreement-plan.ts";
 
 /** What the title names, in this order. */
 const LETTER_PURPOSES = [
@@ -90,12 +96,14 @@ export interface LetterContent {
   readonly totalWaived: Fen;
   /** The charges in the instalments, less what a first payment clears; with the last one where they are not spread. */
   readonly chargesKept: Fen;
-  readonly groups: readonly EqualInstalments[];
+  /** Null where there are too many for a sentence. */
+  readonly groups: readonly EqualInstalments[] | null;
   readonly firstDue: string;
   readonly lastDue: string;
   readonly firstAmount: Fen;
   readonly lastAmount: Fen;
-  readonly largestAmount: Fen;
+  /** Of the instalment that asks for most, where the first does not. */
+  readonly largestAmount: Fen | null;
   /** The agreement's rate, or its monthly fee, as a percentage, exact: `6%`; null where interest stops. */
   readonly percent: string | null;
 }
@@ -166,12 +174,12 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
     totalOwed: totalOf(owed),
     totalWaived,
     chargesKept: sum(schedule.map(({ charges }) => charges)),
-    groups: equalInstalments(schedule),
+    groups: fewInstalments(schedule),
     firstDue: formatDay(first.due),
     lastDue: formatDay(last.due),
     firstAmount: amountOf(first),
     lastAmount: amountOf(last),
-    largestAmount: fen(Math.max(...schedule.map(amountOf))),
+    largestAmount: largerThanFirst(plan)?.amount ?? null,
     percent: stopsInterest(agreement)
       ? null
       : formatPercent(agreement.method.kind === "flat" ? agreement.method.monthlyFee : agreement.rate),

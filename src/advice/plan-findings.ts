@@ -7,9 +7,10 @@ import { totalOf } from "../loan/components.ts";
 import { type Day, latest } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
+import { fen } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
 import type { AgreementOutcome } from "./agreement-outcome.ts";
-import { type AgreementPlan, equalInstalments, ownCost } from "./agreement-plan.ts";
+import { type AgreementPlan, amountOf, fewInstalments, ownCost } from "./agreement-plan.ts";
 import type { BudgetPlan } from "./budget.ts";
 import type { ClearingPlan, ImpossibleReason } from "./clear-by.ts";
 import type { PlanFinding } from "./findings.ts";
@@ -133,13 +134,15 @@ export function agreementFindings(
   }
   const waivers = totalOf(waived) === 0 ? null : agreement.onBreak;
   const isSaid = agreement.date === plan.asOf && unearned === 0;
+  const amounts = schedule.map(amountOf);
   const findings: PlanFinding[] = [
     {
       code: "agreement-schedule",
       tone: "good",
       plan,
       owed: isSaid ? null : totalOf(owed),
-      groups: equalInstalments(schedule),
+      groups: fewInstalments(schedule),
+      between: [fen(Math.min(...amounts)), fen(Math.max(...amounts))],
     },
     ...(plan.down > 0
       ? [{ code: "agreement-down", tone: "plain", on: agreement.date, amount: plan.down } as const]

@@ -11,8 +11,9 @@ import type { Loan } from "../loan/loan.ts";
 import { fen, subtract } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
 import { firstCycleEnd } from "./break-even.ts";
+import type { Credit } from "./credit-of-run.ts";
 import { beginsLater, doesItHelp, hasNewLoan, paysLessThanBreakEven } from "./does-it-help.ts";
-import type { RunFinding } from "./findings.ts";
+import type { BankClass, RunFinding } from "./findings.ts";
 import type { RunReport, Summary } from "./run-report.ts";
 
 interface RunQuestion {
@@ -210,7 +211,9 @@ function neverCleared(
   const [only, second] = endless;
   const stream = second === undefined ? (only ?? null) : null;
   const from = stream === null ? null : beginsLater(stream, asOf);
-  return { code: "never-cleared", tone: isTrifleLeft ? "plain" : "bad", stream, from, isGrowing, isTrifleLeft };
+  const fallsWithDebt = stream?.amounts.every((amount) => amount === "minimum") === true;
+  const figures = { stream, from, fallsWithDebt, isGrowing, isTrifleLeft };
+  return { code: "never-cleared", tone: isTrifleLeft ? "plain" : "bad", ...figures };
 }
 
 function breakEven(report: RunReport, summary: Summary, events: Events, { asOf }: Loan): readonly RunFinding[] {
@@ -239,15 +242,7 @@ function record(
   isCard: boolean,
 ): readonly RunFinding[] {
   if (credit === null) return [];
-  const {
-    statusCode,
-    category,
-    isCategoryHeld,
-    overdueEndedOn,
-    deletableOn,
-    deletableAfterAgreementOn,
-    paidWithinGraceDays,
-  } = credit;
+  const { statusCode, overdueEndedOn, deletableOn, deletableAfterAgreementOn, paidWithinGraceDays } = credit;
   const findings: RunFinding[] = [];
   if (daysOverdueAtEnd > 0) {
     const codeDays = statusCode === 0 ? null : daysOfCode(statusCode);
@@ -258,15 +253,15 @@ function record(
       codeDays,
       isCard,
       isPaid: paid > 0,
-      category,
-      isCategoryHeld,
+      bankClass: bankClassOf(credit),
       isForecast: to > loan.asOf,
     };
     findings.push({ code: "overdue", tone: "bad", ...figures });
   } else {
     const isOverdueLater = everOverdue && (overdueEndedOn === null || overdueEndedOn > to);
     const tone = isOverdueLater ? "bad" : daysOverdueAtStart > 0 ? "good" : "plain";
-    findings.push({ code: "not-overdue", tone, on: to, category, isOverdueLater });
+    const bankClass = credit.category === "normal" ? null : bankClassOf(credit);
+    findings.push({ code: "not-overdue", tone, on: to, bankClass, isOverdueLater });
   }
   if (!everOverdue) return findings;
   if (overdueEndedOn === null || deletableOn === null) {
@@ -282,6 +277,12 @@ function record(
   const by = hasNewLoan(events, overdueEndedOn) ? "new-loan" : "agreement";
   const dates = { deletableOn: deletableAfterAgreementOn, deletableIfReportedOn: deletableOn };
   return [...findings, { code: "record-kept-after-agreement", tone: "plain", by, ...dates }];
+}
+
+function bankClassOf({ category, isCategoryHeld }: Credit): BankClass | null {
+  if (category === null) return null;
+  const held = category === "special-mention" ? "agreement" : "paid-too-briefly";
+  return { category, by: isCategoryHeld ? held : "days" };
 }
 
 function limitationLeft({ limitation, closingTotal }: Summary): readonly RunFinding[] {

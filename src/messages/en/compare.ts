@@ -3,10 +3,9 @@
 import type { Compared, DefaultStrategy } from "../../advice/compare.ts";
 import type { CompareFinding } from "../../advice/findings.ts";
 import { byNaming, type Naming } from "../../loan/component-names.ts";
-import { COMPONENTS, type Component } from "../../loan/components.ts";
+import type { Component } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
-import { stopsInterest } from "../../loan/events.ts";
-import { type Fen, fen, ZERO } from "../../loan/money.ts";
+import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, plural } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { waiversThen } from "./simulate.ts";
@@ -76,8 +75,8 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
       ? `, ${record}`
       : `, paid within the grace: no record if the lender counts it as in time, else ${record}`;
   };
-  const ofTwoDays = (rows: readonly Compared[]): string =>
-    rows.some(({ summary }) => (summary.credit?.deletableAfterAgreementOn ?? null) !== null)
+  const ofTwoDays = (areTwoDays: boolean): string =>
+    areTwoDays
       ? "; of two days the first holds if the lender reports them as ended by what is agreed, else the other"
       : "";
   return {
@@ -103,17 +102,15 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
     "none-clears": () => "None of these ways clears the debt.",
     "way-after-cleared": ({ row, date, clearedOn }) =>
       `${nameOf(row)}: what is agreed on ${formatDay(date)} changes nothing, because the debt is cleared on ${formatDay(clearedOn)}.`,
-    "way-agreement": ({ row, plan: { agreement, down, schedule, waived, owed }, firstAmount, largest }) => {
-      const parts = COMPONENTS.filter((component) => waived[component] > 0).map((component) => {
-        const amount = formatMoney(waived[component]);
-        return waived[component] === owed[component]
-          ? `all ${componentOf(component)} (${amount})`
-          : `${amount} of the ${componentOf(component)}`;
-      });
+    "way-agreement": ({ row, plan: { agreement, down, schedule }, waived, bears, firstAmount, largest }) => {
+      const parts = waived.map(({ component, amount, isAll }) =>
+        isAll
+          ? `all ${componentOf(component)} (${formatMoney(amount)})`
+          : `${formatMoney(amount)} of the ${componentOf(component)}`,
+      );
       const given = parts.length === 0 ? "nothing is waived" : `waived: ${parts.join(", ")}`;
-      const fee =
-        agreement.method.kind === "flat" ? `a fee of ${formatMoney(schedule[0]?.interest ?? ZERO)} each month; ` : "";
-      const interest = stopsInterest(agreement) ? "no further interest; " : fee;
+      const fee = bears === null || bears === "nothing" ? "" : `a fee of ${formatMoney(bears)} each month; `;
+      const interest = bears === "nothing" ? "no further interest; " : fee;
       if (firstAmount === null)
         return `${nameOf(row)}: ${formatMoney(down)} at once, on ${formatDay(agreement.date)}, and nothing after it; ${given}.`;
       const atOnce = down === 0 ? "" : `${formatMoney(down)} at once, then `;
@@ -144,10 +141,10 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
     },
     "way-broken": ({ row, on, waivers }) =>
       `${nameOf(row)}: the agreement breaks after ${formatDay(on)}; the old terms hold again${waiversThen(waivers)}.`,
-    "ways-not-overdue": ({ rows }) =>
-      `Credit record: not overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}${deleted(row)}`).join("; ")}. The record of the arrears is kept for five years after they end${ofTwoDays(rows)}.`,
-    "ways-overdue": ({ rows }) =>
-      `Still overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}, ${plural(row.daysOverdue, "day", "days")}${deleted(row)}`).join("; ")}. Paying a part does not stop the days from counting; the five years begin when the arrears end${ofTwoDays(rows)}.`,
+    "ways-not-overdue": ({ rows, areTwoDays }) =>
+      `Credit record: not overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}${deleted(row)}`).join("; ")}. The record of the arrears is kept for five years after they end${ofTwoDays(areTwoDays)}.`,
+    "ways-overdue": ({ rows, areTwoDays }) =>
+      `Still overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}, ${plural(row.daysOverdue, "day", "days")}${deleted(row)}`).join("; ")}. Paying a part does not stop the days from counting; the five years begin when the arrears end${ofTwoDays(areTwoDays)}.`,
     proposals: ({ keptBy, areAll, areInstalments, areMonthsAssumed }) => {
       const paid = `${areInstalments ? "every instalment" : "what is agreed"} is paid on its day`;
       const kept =

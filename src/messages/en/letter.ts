@@ -174,8 +174,8 @@ function kept({ plan, totalWaived }: LetterContent): readonly string[] {
 }
 
 function amounts({ groups, firstAmount, lastAmount, largestAmount }: LetterContent): string {
-  if (groups.length <= 3) return groups.map(({ count, amount }) => `${count} × ${formatMoney(amount)}`).join(", then ");
-  const most = largestAmount > firstAmount ? `, at most ${formatMoney(largestAmount)}` : "";
+  if (groups !== null) return groups.map(({ count, amount }) => `${count} × ${formatMoney(amount)}`).join(", then ");
+  const most = largestAmount === null ? "" : `, at most ${formatMoney(largestAmount)}`;
   return `The first instalment is ${formatMoney(firstAmount)}, the last ${formatMoney(lastAmount)}${most}`;
 }
 

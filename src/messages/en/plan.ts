@@ -145,14 +145,18 @@ export const planFindings: FindingWords<PlanFinding> = {
     "The dated payments given come on top of the budget; what to ask for is reckoned without them.",
   "request-without-dated-charges": ({ after }) =>
     `What is charged and waived on dates after ${formatDay(after)} is not counted in what to ask for; the letter and the schedule count it.`,
-  "agreement-schedule": ({ plan, owed, groups }) => {
-    const { totalToPay, clearedOn, waived } = plan;
+  "agreement-schedule": ({ plan, owed, groups, between: [least, most] }) => {
+    const { totalToPay, clearedOn, waived, schedule } = plan;
     const given = totalOf(waived);
     const isOwed = owed === null ? "" : `${whenOwed(plan)}${formatMoney(owed)} is owed${given === 0 ? ". " : "; "}`;
     const waiver =
       given === 0 ? "" : `${formatMoney(given)} of ${owed === null ? "what is owed" : "it"} would be waived. `;
     const first = plan.down === 0 ? "" : `${formatMoney(plan.down)} at once, then `;
-    return `${isOwed}${waiver}${first}${instalments(groups)}; ${formatMoney(totalToPay)} in all, clear on ${formatDay(clearedOn)}, if the lender agrees and every instalment is paid on its day.`;
+    const instalments =
+      groups === null
+        ? `${schedule.length} instalments between ${formatMoney(least)} and ${formatMoney(most)}`
+        : inStretches(groups);
+    return `${isOwed}${waiver}${first}${instalments}; ${formatMoney(totalToPay)} in all, clear on ${formatDay(clearedOn)}, if the lender agrees and every instalment is paid on its day.`;
   },
   "agreement-down": ({ on, amount }) =>
     `${formatMoney(amount)} of it is to be paid at once, on ${formatDay(on)}; the instalments spread the rest.`,
@@ -194,14 +198,6 @@ function whenOwed({ agreement, asOf, paidBefore }: AgreementPlan): string {
   const until =
     paidBefore === 0 ? "if nothing is paid until then" : `after ${formatMoney(paidBefore)} is paid until then`;
   return `On ${formatDay(agreement.date)}, ${until}, `;
-}
-
-/** Three stretches of equal amounts can be said; more are a schedule. */
-function instalments(groups: readonly EqualInstalments[]): string {
-  if (groups.length <= 3) return inStretches(groups);
-  const amounts = groups.map(({ amount }) => amount);
-  const count = groups.reduce((sum, group) => sum + group.count, 0);
-  return `${count} instalments between ${formatMoney(fen(Math.min(...amounts)))} and ${formatMoney(fen(Math.max(...amounts)))}`;
 }
 
 /** `1 instalment of 9,024.41, then 4 instalments of 8,765.97` */

@@ -1,6 +1,6 @@
 /** English: what `simulate` says, and what every command says of a run. */
 
-import type { RunFinding } from "../../advice/findings.ts";
+import type { BankClass, RunFinding } from "../../advice/findings.ts";
 import type { Category } from "../../law/classification.ts";
 import type { CostLine } from "../../law/cost-lines.ts";
 import type { CodeDays } from "../../law/credit-record.ts";
@@ -61,9 +61,6 @@ function streamInWords({ amounts, cycle: every }: PaymentStream): string {
     : `${[only, ...others].join(", ")} in turn, one ${cycle(every)},`;
 }
 
-const isMinimum = (stream: PaymentStream | null): boolean =>
-  stream?.amounts.every((amount) => amount === "minimum") === true;
-
 const CATEGORIES: Readonly<Record<Category, string>> = {
   normal: "normal",
   "special-mention": "special mention",
@@ -81,12 +78,15 @@ const RANKS: Readonly<Record<Category, string>> = {
   loss: "last",
 };
 
-function classOf(category: Category | null, isHeld: boolean): string {
-  if (category === null) return "";
-  const named = `the class “${CATEGORIES[category]}”, the ${RANKS[category]} of five`;
-  if (!isHeld) return ` By days alone a bank puts it into ${named}.`;
-  if (category === "special-mention") return ` After an agreement a bank puts it into ${named}.`;
-  return ` A bank keeps it in ${named}, until it has been paid as agreed for six months, two instalments at least.`;
+function classInWords(bankClass: BankClass | null): string {
+  if (bankClass === null) return "";
+  const named = `the class “${CATEGORIES[bankClass.category]}”, the ${RANKS[bankClass.category]} of five`;
+  const sentences: Readonly<Record<BankClass["by"], string>> = {
+    days: `By days alone a bank puts it into ${named}.`,
+    agreement: `After an agreement a bank puts it into ${named}.`,
+    "paid-too-briefly": `A bank keeps it in ${named}, until it has been paid as agreed for six months, two instalments at least.`,
+  };
+  return ` ${sentences[bankClass.by]}`;
 }
 
 /** What a month's code means; without days nothing is overdue any more when the month ends. */
@@ -172,10 +172,10 @@ export const runFindings: FindingWords<RunFinding> = {
   "principal-waived": () => "No payment goes to the principal: what was left of it is waived.",
   cleared: ({ on, days: count, paid, isForecast }) =>
     `On ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the debt is cleared, after ${duration(count)}; ${formatMoney(paid)} will have been paid by then.`,
-  "never-cleared": ({ stream, from, isGrowing, isTrifleLeft }) =>
+  "never-cleared": ({ stream, from, fallsWithDebt, isGrowing, isTrifleLeft }) =>
     isTrifleLeft
       ? `If nothing changes, less than 1.00 is left within thirty years, which is never cleared: ${stream === null ? "what is paid" : streamInWords(stream)} falls with the debt.`
-      : `If nothing changes, it is never cleared: ${stream === null ? "what is paid" : streamInWords(stream)}${from === null ? "" : `, paid from ${formatDay(from)} on,`} ${isGrowing ? "does not cover the charges" : `${isMinimum(stream) ? "falls with the debt until it " : ""}covers the charges and nothing more`}.`,
+      : `If nothing changes, it is never cleared: ${stream === null ? "what is paid" : streamInWords(stream)}${from === null ? "" : `, paid from ${formatDay(from)} on,`} ${isGrowing ? "does not cover the charges" : `${fallsWithDebt ? "falls with the debt until it " : ""}covers the charges and nothing more`}.`,
   "not-cleared-by-payments": ({ lastPaymentOn, isGrowing }) =>
     (lastPaymentOn === null
       ? "If nothing is paid, it is never cleared"
@@ -189,10 +189,10 @@ export const runFindings: FindingWords<RunFinding> = {
   "break-even-nothing": () => "At present the debt does not grow by itself.",
   "break-even-none": ({ cycle: every, isForAWhile }) =>
     `No constant amount ${cycle(every)} keeps the debt from growing${isForAWhile ? " for a while" : ""}: some charges come before the payment.`,
-  overdue: ({ on, days: count, statusCode, codeDays, isCard, isPaid, category, isCategoryHeld, isForecast }) =>
-    `Credit record: on ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the loan is ${days(count)} overdue${codeOf(statusCode, codeDays, isCard, isPaid)}.${classOf(category, isCategoryHeld)} Paying ${isCard ? "less than the minimum" : "a part"} does not stop the days from counting.`,
-  "not-overdue": ({ on, category, isOverdueLater }) =>
-    `Credit record: on ${formatDay(on)} nothing is overdue${isOverdueLater ? "; later, if nothing changes, it is" : ""}.${category === "normal" ? "" : classOf(category, true)}`,
+  overdue: ({ on, days: count, statusCode, codeDays, isCard, isPaid, bankClass, isForecast }) =>
+    `Credit record: on ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the loan is ${days(count)} overdue${codeOf(statusCode, codeDays, isCard, isPaid)}.${classInWords(bankClass)} Paying ${isCard ? "less than the minimum" : "a part"} does not stop the days from counting.`,
+  "not-overdue": ({ on, bankClass, isOverdueLater }) =>
+    `Credit record: on ${formatDay(on)} nothing is overdue${isOverdueLater ? "; later, if nothing changes, it is" : ""}.${classInWords(bankClass)}`,
   "record-kept": ({ deletableOn, isForecast, graceDays }) =>
     `${graceDays === null ? "The" : `What was overdue is paid within the grace of ${days(graceDays)}: a lender that counts this as paid in time reports no arrears; ask whether yours does. Else the`} record of the arrears is kept for five years after they end, and is deleted by itself after ${formatDay(deletableOn)}${isForecast ? ", if nothing changes" : ""}; that needs no application and no fee.`,
   "record-kept-after-agreement": ({ by, deletableOn, deletableIfReportedOn }) =>

@@ -2,10 +2,8 @@
 
 import type { Compared } from "../../advice/compare.ts";
 import { byNaming } from "../../loan/component-names.ts";
-import { COMPONENTS } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
-import { stopsInterest } from "../../loan/events.ts";
-import { type Fen, fen, ZERO } from "../../loan/money.ts";
+import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney } from "../../output/figures.ts";
 import type * as English from "../en/compare.ts";
 import { waiversThen } from "./simulate.ts";
@@ -66,10 +64,8 @@ export const compareFindings: typeof English.compareFindings = (nameOf, naming) 
     const grace = paidWithinGraceDays === null ? "" : "在宽限期内还清，贷款方视同按时还款的不报送逾期；否则";
     return `（${grace}逾期记录 ${days} 之后自动删除）`;
   };
-  const ofTwoDays = (rows: readonly Compared[]): string =>
-    rows.some(({ summary }) => (summary.credit?.deletableAfterAgreementOn ?? null) !== null)
-      ? "；写有两个日期的，贷款方按约定结束逾期报送的为前一个，否则为后一个"
-      : "";
+  const ofTwoDays = (areTwoDays: boolean): string =>
+    areTwoDays ? "；写有两个日期的，贷款方按约定结束逾期报送的为前一个，否则为后一个" : "";
   return {
     "compared-over": ({ owed, days, until }) =>
       until === null
@@ -92,15 +88,14 @@ export const compareFindings: typeof English.compareFindings = (nameOf, naming) 
     "none-clears": () => "这些还法都还不清。",
     "way-after-cleared": ({ row, date, clearedOn }) =>
       `${nameOf(row)}：${formatDay(date)} 约定的内容不起作用，欠款在 ${formatDay(clearedOn)} 已还清。`,
-    "way-agreement": ({ row, plan: { agreement, down, schedule, waived, owed }, firstAmount, largest }) => {
-      const parts = COMPONENTS.filter((component) => waived[component] > 0).map((component) => {
-        const whole = waived[component] === owed[component] ? "全部" : "部分";
-        return `${whole}${componentNames[naming][component]} ${formatMoney(waived[component])} 元`;
-      });
+    "way-agreement": ({ row, plan: { agreement, down, schedule }, waived, bears, firstAmount, largest }) => {
+      const parts = waived.map(
+        ({ component, amount, isAll }) =>
+          `${isAll ? "全部" : "部分"}${componentNames[naming][component]} ${formatMoney(amount)} 元`,
+      );
       const given = parts.length === 0 ? "不减免" : `减免${parts.join("、")}`;
-      const fee =
-        agreement.method.kind === "flat" ? `每月手续费 ${formatMoney(schedule[0]?.interest ?? ZERO)} 元；` : "";
-      const interest = stopsInterest(agreement) ? "不再计息；" : fee;
+      const fee = bears === null || bears === "nothing" ? "" : `每月手续费 ${formatMoney(bears)} 元；`;
+      const interest = bears === "nothing" ? "不再计息；" : fee;
       if (firstAmount === null)
         return `${nameOf(row)}：${formatDay(agreement.date)} 一次还 ${formatMoney(down)} 元，不再分期；${given}。`;
       const atOnce = down === 0 ? "" : `先还 ${formatMoney(down)} 元，再`;
@@ -131,10 +126,10 @@ export const compareFindings: typeof English.compareFindings = (nameOf, naming) 
     },
     "way-broken": ({ row, on, waivers }) =>
       `${nameOf(row)}：${formatDay(on)} 之后方案失效，恢复原来的条款${waiversThen(waivers)}。`,
-    "ways-not-overdue": ({ rows }) =>
-      `征信：期末不逾期的有${rows.map((row) => `${nameOf(row)}${deleted(row)}`).join("、")}。逾期记录自逾期结束之日起保存五年${ofTwoDays(rows)}。`,
-    "ways-overdue": ({ rows }) =>
-      `期末仍逾期的有${rows.map((row) => `${nameOf(row)} ${row.daysOverdue} 天${deleted(row)}`).join("、")}。只还一部分，天数照样累计；五年从逾期结束之日算起${ofTwoDays(rows)}。`,
+    "ways-not-overdue": ({ rows, areTwoDays }) =>
+      `征信：期末不逾期的有${rows.map((row) => `${nameOf(row)}${deleted(row)}`).join("、")}。逾期记录自逾期结束之日起保存五年${ofTwoDays(areTwoDays)}。`,
+    "ways-overdue": ({ rows, areTwoDays }) =>
+      `期末仍逾期的有${rows.map((row) => `${nameOf(row)} ${row.daysOverdue} 天${deleted(row)}`).join("、")}。只还一部分，天数照样累计；五年从逾期结束之日算起${ofTwoDays(areTwoDays)}。`,
     proposals: ({ keptBy, areAll, areInstalments, areMonthsAssumed }) => {
       const paid = areInstalments ? "每一期都按时还" : "约定的都按时还";
       const kept = keptBy.length === 0 ? "" : areAll ? `、${paid}` : `（${names(keptBy)}还要${paid}）`;

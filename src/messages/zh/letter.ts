@@ -154,10 +154,8 @@ function kept({ plan, totalWaived }: LetterContent): readonly string[] {
 }
 
 function amounts({ groups, firstAmount, lastAmount, largestAmount }: LetterContent): string {
-  if (groups.length <= 3) {
-    return inNumberedStretches(groups);
-  }
-  const most = largestAmount > firstAmount ? `，最多的一期 ${formatMoney(largestAmount)} 元` : "";
+  if (groups !== null) return inNumberedStretches(groups);
+  const most = largestAmount === null ? "" : `，最多的一期 ${formatMoney(largestAmount)} 元`;
   return `第一期 ${formatMoney(firstAmount)} 元，最后一期 ${formatMoney(lastAmount)} 元${most}`;
 }
 

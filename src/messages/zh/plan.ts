@@ -1,6 +1,6 @@
 /** 中文：`plan` 的话。 */
 
-import type { AgreementPlan, EqualInstalments } from "../../advice/agreement-plan.ts";
+import type { AgreementPlan } from "../../advice/agreement-plan.ts";
 import type { ReliefPart } from "../../advice/relief-request.ts";
 import type { Naming } from "../../loan/component-names.ts";
 import { totalOf } from "../../loan/components.ts";
@@ -129,15 +129,19 @@ export const planFindings: typeof English.planFindings = {
   "request-without-dated-payments": () => "写明日期的还款在预算之外照旧；可以谈的方案没有把它们算进去。",
   "request-without-dated-charges": ({ after }) =>
     `${formatDay(after)} 之后按日期收取和减免的款项没有算进可以谈的方案；申请信和还款计划会算上。`,
-  "agreement-schedule": ({ plan, owed, groups }) => {
-    const { totalToPay, clearedOn, waived } = plan;
+  "agreement-schedule": ({ plan, owed, groups, between: [least, most] }) => {
+    const { totalToPay, clearedOn, waived, schedule } = plan;
     const given = totalOf(waived);
     const waiver = given === 0 ? "" : `${owed === null ? "" : "其中"}减免 ${formatMoney(given)} 元`;
     const isOwed = owed === null ? "" : `${whenOwed(plan)}共欠 ${formatMoney(owed)} 元`;
     const parts = [isOwed, waiver].filter((part) => part !== "");
     const before = parts.length === 0 ? "" : `${parts.join("，")}。`;
     const first = plan.down === 0 ? "" : `先还 ${formatMoney(plan.down)} 元，再`;
-    return `${before}${first}${instalments(groups)}；共还 ${formatMoney(totalToPay)} 元，${formatDay(clearedOn)} 还清（贷款方同意、每期按时还才成立）。`;
+    const amounts =
+      groups === null ? `每期 ${formatMoney(least)} 元至 ${formatMoney(most)} 元不等` : inNumberedStretches(groups);
+    const instalments =
+      schedule.length === 1 ? "一次还清" : `分 ${schedule.length} 期${groups === null ? "，" : "："}${amounts}`;
+    return `${before}${first}${instalments}；共还 ${formatMoney(totalToPay)} 元，${formatDay(clearedOn)} 还清（贷款方同意、每期按时还才成立）。`;
   },
   "agreement-down": ({ on, amount }) => `其中先还的 ${formatMoney(amount)} 元在 ${formatDay(on)} 支付，其余分期。`,
   "agreement-costs": ({ amount, yearly, isFee }) =>
@@ -179,13 +183,4 @@ export const planFindings: typeof English.planFindings = {
 function whenOwed({ agreement, asOf, paidBefore }: AgreementPlan): string {
   if (agreement.date === asOf) return "";
   return `到 ${formatDay(agreement.date)}，${paidBefore === 0 ? "其间没有还款" : `其间还款 ${formatMoney(paidBefore)} 元`}，`;
-}
-
-function instalments(groups: readonly EqualInstalments[]): string {
-  const count = groups.reduce((sum, group) => sum + group.count, 0);
-  if (groups.length > 3) {
-    const amounts = groups.map(({ amount }) => amount);
-    return `分 ${count} 期，每期 ${formatMoney(fen(Math.min(...amounts)))} 元至 ${formatMoney(fen(Math.max(...amounts)))} 元不等`;
-  }
-  return count === 1 ? "一次还清" : `分 ${count} 期：${inNumberedStretches(groups)}`;
 }

@@ -1,5 +1,6 @@
 /** 中文：`simulate` 的话，以及各个命令对一次模拟的说明。 */
 
+import type { BankClass } from "../../advice/findings.ts";
 import type { Category } from "../../law/classification.ts";
 import type { CostLine } from "../../law/cost-lines.ts";
 import type { CodeDays } from "../../law/credit-record.ts";
@@ -60,9 +61,6 @@ function streamInWords({ amounts, cycle: every }: PaymentStream): string {
   return `${cycle(every)}${named.length > 1 ? "轮流" : ""}还${space}${named.join("、")}`;
 }
 
-const isMinimum = (stream: PaymentStream | null): boolean =>
-  stream?.amounts.every((amount) => amount === "minimum") === true;
-
 const CATEGORIES: Readonly<Record<Category, string>> = {
   normal: "正常",
   "special-mention": "关注",
@@ -79,12 +77,16 @@ const RANKS: Readonly<Record<Category, string>> = {
   loss: "五",
 };
 
-const named = (category: Category): string => `“${CATEGORIES[category]}”（银行口径，五类中的第${RANKS[category]}类）`;
-function classOf(category: Category | null, isHeld: boolean): string {
-  if (category === null) return "";
-  if (!isHeld) return `按天数计为${named(category)}。`;
-  if (category === "special-mention") return `协商之后仍归为${named(category)}。`;
-  return `按约定正常还满六个月且至少两期之前，仍归为${named(category)}。`;
+function classInWords(bankClass: BankClass | null): string {
+  if (bankClass === null) return "";
+  const { category, by } = bankClass;
+  const named = `“${CATEGORIES[category]}”（银行口径，五类中的第${RANKS[category]}类）`;
+  const sentences: Readonly<Record<BankClass["by"], string>> = {
+    days: `按天数计为${named}。`,
+    agreement: `协商之后仍归为${named}。`,
+    "paid-too-briefly": `按约定正常还满六个月且至少两期之前，仍归为${named}。`,
+  };
+  return sentences[by];
 }
 
 function codeOf(code: number, codeDays: CodeDays | null, isCard: boolean, isPaid: boolean): string {
@@ -163,10 +165,10 @@ export const runFindings: typeof English.runFindings = {
   "principal-waived": () => "没有还款还到本金：剩余本金已被减免。",
   cleared: ({ on, days, paid, isForecast }) =>
     `${formatDay(on)}${isForecast ? "（照此下去）" : " "}还清，历时 ${duration(days)}，到时共还 ${formatMoney(paid)} 元。`,
-  "never-cleared": ({ stream, from, isGrowing, isTrifleLeft }) =>
+  "never-cleared": ({ stream, from, fallsWithDebt, isGrowing, isTrifleLeft }) =>
     isTrifleLeft
       ? `照此下去，三十年之内还到只剩不到 1 元，但一直还不完：${stream === null ? "还的钱" : `${streamInWords(stream)}，而最低还款额`}随欠款一起变小。`
-      : `照此下去，永远还不清：${from === null ? "" : `从 ${formatDay(from)} 起`}${stream === null ? "还的钱" : streamInWords(stream)}${isGrowing ? "抵不上息费" : isMinimum(stream) ? "，而最低还款额随欠款一起变小，到后来只够抵息费" : "只够抵息费"}。`,
+      : `照此下去，永远还不清：${from === null ? "" : `从 ${formatDay(from)} 起`}${stream === null ? "还的钱" : streamInWords(stream)}${isGrowing ? "抵不上息费" : fallsWithDebt ? "，而最低还款额随欠款一起变小，到后来只够抵息费" : "只够抵息费"}。`,
   "not-cleared-by-payments": ({ lastPaymentOn, isGrowing }) =>
     (lastPaymentOn === null ? "一直不还，永远还不清" : `还款到 ${formatDay(lastPaymentOn)} 为止，那时还没有还清`) +
     (isGrowing ? "：息费还在增加。" : "。"),
@@ -178,10 +180,10 @@ export const runFindings: typeof English.runFindings = {
   "break-even-nothing": () => "目前欠款不会自己变多。",
   "break-even-none": ({ cycle: every, isForAWhile }) =>
     `${cycle(every)}固定还多少都挡不住欠款${isForAWhile ? "一时" : ""}变多：有的息费在还款之前就产生了。`,
-  overdue: ({ on, days, statusCode, codeDays, isCard, isPaid, category, isCategoryHeld, isForecast }) =>
-    `征信：${formatDay(on)}${isForecast ? "（照此下去）" : " "}逾期 ${days} 天${codeOf(statusCode, codeDays, isCard, isPaid)}。${classOf(category, isCategoryHeld)}${isCard ? "还不够最低还款额的" : "只还一部分"}，逾期天数照样累计。`,
-  "not-overdue": ({ on, category, isOverdueLater }) =>
-    `征信：${formatDay(on)} 没有逾期${isOverdueLater ? "，但照此下去，之后会逾期" : ""}。${category === "normal" ? "" : classOf(category, true)}`,
+  overdue: ({ on, days, statusCode, codeDays, isCard, isPaid, bankClass, isForecast }) =>
+    `征信：${formatDay(on)}${isForecast ? "（照此下去）" : " "}逾期 ${days} 天${codeOf(statusCode, codeDays, isCard, isPaid)}。${classInWords(bankClass)}${isCard ? "还不够最低还款额的" : "只还一部分"}，逾期天数照样累计。`,
+  "not-overdue": ({ on, bankClass, isOverdueLater }) =>
+    `征信：${formatDay(on)} 没有逾期${isOverdueLater ? "，但照此下去，之后会逾期" : ""}。${classInWords(bankClass)}`,
   "record-kept": ({ deletableOn, isForecast, graceDays }) =>
     `${graceDays === null ? "逾期记录" : `在宽限期（${graceDays} 天）之内还清：贷款方视同按时还款的，不报送逾期，请向贷款方问清；报送了的，逾期记录`}自逾期结束之日起保存五年，${formatDay(deletableOn)}${isForecast ? "（照此下去）" : " "}之后自动删除，不用申请、不收费。`,
   "record-kept-after-agreement": ({ by, deletableOn, deletableIfReportedOn }) => {
