@@ -6,8 +6,7 @@ import type { Fen } from "../../loan/money.ts";
 import type { Contact, Product } from "../../loan/products/product.ts";
 import { formatDifference, formatMoney } from "../../output/figures.ts";
 import { kinds } from "./audit.ts";
-import { components } from "./letter.ts";
-import { sure } from "./sure.ts";
+import { addressee, components } from "./letter.ts";
 
 /** `assumed`: the product whose terms stand in for those of the contract; null: none do. */
 export function readerNotes(assumed: Product["title"] | null): readonly string[] {
@@ -20,13 +19,8 @@ export function readerNotes(assumed: Product["title"] | null): readonly string[]
   ];
 }
 
-export function whereToSend(contact: Contact | null): string {
-  const lender =
-    contact === null
-      ? "to the lender named in the contract, through its app or its customer service"
-      : `to ${contact.en}${sure[contact.sure]}`;
-  return `Where to send it: ${lender}. Keep a copy, and a proof of when and how you sent it.`;
-}
+export const whereToSend = (contact: Contact | null): string =>
+  `Where to send it: ${addressee(contact)}. Keep a copy, and a proof of when and how you sent it.`;
 
 export const title = ({ differingLines }: AuditLetter): string =>
   differingLines.length === 0

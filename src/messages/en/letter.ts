@@ -12,6 +12,7 @@ import type { ProvisionCode } from "../../law/provisions.ts";
 import type { ComponentName } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
+import type { Contact } from "../../loan/products/product.ts";
 import type { Rate } from "../../loan/rate.ts";
 import { formatMoney, plural } from "../../output/figures.ts";
 import { sure } from "./sure.ts";
@@ -49,18 +50,19 @@ export const readerNotes: { readonly [note in ReaderNote]: string } = {
   "keep-copy": "Keep a copy, and a proof of when and how you sent it.",
 };
 
+export const addressee = (contact: Contact | null): string =>
+  contact === null
+    ? "to the lender named in the contract, through its app or its customer service"
+    : `to ${contact.en}${sure[contact.sure]}`;
+
 /** The two lines are the financial regulator's and that of the central bank for the credit record. */
 export function whereToSend({ contact, lender: kind }: LetterLender, hasRegulator: boolean): string {
   if (kind === "private")
     return "Where to send it: to the lender named in the contract or the note of hand, in a way that can be proved.";
-  const lender =
-    contact === null
-      ? "to the lender named in the contract, through its app or its customer service"
-      : `to ${contact.en}${sure[contact.sure]}`;
   const regulator = hasRegulator
     ? " Without an answer: complaints 12378, credit record 12363 (not verified: check them)."
     : "";
-  return `Where to send it: ${lender}; ask for the people who decide on hardship.${regulator}`;
+  return `Where to send it: ${addressee(contact)}; ask for the people who decide on hardship.${regulator}`;
 }
 
 const purposes: { readonly [purpose in LetterPurpose]: string } = {

@@ -5,8 +5,7 @@ import { formatDay } from "../../loan/day.ts";
 import { formatDifference, formatMoney } from "../../output/figures.ts";
 import type * as English from "../en/audit-letter.ts";
 import { kinds } from "./audit.ts";
-import { components } from "./letter.ts";
-import { sure } from "./sure.ts";
+import { addressee, components } from "./letter.ts";
 
 export const readerNotes: typeof English.readerNotes = (assumed) => [
   "把【】里的内容填好；账号只写后四位即可。",
@@ -15,7 +14,7 @@ export const readerNotes: typeof English.readerNotes = (assumed) => [
 ];
 
 export const whereToSend: typeof English.whereToSend = (contact) =>
-  `寄给谁：${contact === null ? "合同上写明的贷款机构，通过它的 App 或客服" : `${contact.zh}${sure[contact.sure]}`}。留一份底稿，并保留寄出时间和方式的凭证。`;
+  `寄给谁：${addressee(contact)}。留一份底稿，并保留寄出时间和方式的凭证。`;
 
 export const title: typeof English.title = ({ differingLines }) =>
   differingLines.length === 0 ? "关于提供逐笔对账单的申请" : "关于提供逐笔对账单并更正或说明的申请";
