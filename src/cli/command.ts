@@ -38,9 +38,9 @@ export interface Done {
   /** For standard output or the file named. */
   readonly content: Content;
   /** For standard error. */
-  readonly notes: readonly string[];
+  readonly notes?: readonly string[];
   /** 1: the answer is no, and the user asked to be told so. What is written as it is worked out knows its own at the end. */
-  readonly exitCode: ExitCode | (() => ExitCode);
+  readonly exitCode?: ExitCode | (() => ExitCode);
 }
 
 interface Refused {

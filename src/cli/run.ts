@@ -78,7 +78,7 @@ async function runCommand(
       }),
     show: (page) =>
       write(
-        { kind: "done", content: { kind: "page", page: () => page }, notes: [], exitCode: 0 },
+        { kind: "done", content: { kind: "page", page: () => page } },
         { ...AS_TEXT, isColourless: options.color === false },
         words,
         platform,
@@ -108,7 +108,7 @@ const AS_TEXT: Written = {
 type Written = OutputRequest & Pick<FormatSettings, "live">;
 
 async function write(
-  { content, notes, exitCode }: Done,
+  { content, notes = [], exitCode = 0 }: Done,
   { format, byteOrderMark, charts, path, isColourless, isQuiet, live }: Written,
   { main, simulate }: Words,
   platform: Platform,

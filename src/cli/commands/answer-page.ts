@@ -44,7 +44,7 @@ export function horizonNotes(
 }
 
 interface NextStep {
-  readonly typed: Options;
+  readonly options: Options;
   readonly events: Events;
   readonly report: RunReport;
 }
@@ -69,7 +69,7 @@ export function answerSections(
   const command = budget.of === "payments" ? simulate.nextCommand : simulate.nextCommandWithLeast;
   return [
     ...findingsSection(findings.slice(0, index), simulate.runFindings, title),
-    { kind: "command", title: command, parts: nextPlan(next.typed, [["budget", amount], ...paidOnce(next.typed)]) },
+    { kind: "command", title: command, parts: nextPlan(next.options, [["budget", amount], ...paidOnce(next.options)]) },
     ...findingsSection(findings.slice(index), simulate.runFindings),
   ];
 }
@@ -92,18 +92,17 @@ export function backgroundSection(
 /** One sentence after the answer, and the list at the very end; or the list first, where it is asked for. */
 export function pageWithAssumptions(
   sections: readonly Section[],
-  { request, areAssumptionsFirst, decides = whoDecides(request) }: AnsweredRequest,
+  { request, options, decides = whoDecides(request) }: AnsweredRequest,
   words: Words,
 ): Page {
   const notes = sayAssumptions(request.assumptions, words.assumptions[namingOf(request.loan, request.product)]);
   const estimated = estimatedSection(request, words, "at the end", decides);
-  return pageWithNotes(sections, { notes, estimated, areFirst: areAssumptionsFirst }, words);
+  return pageWithNotes(sections, { notes, estimated, areFirst: options.assumptions === true }, words);
 }
 
 interface AnsweredRequest {
   readonly request: LoanRequest;
-  /** The list of what was assumed comes before the answer. */
-  readonly areAssumptionsFirst: boolean;
+  readonly options: Options;
   /** Left out: the lender, or where that is a private person the contract. */
   readonly decides?: Decides;
 }

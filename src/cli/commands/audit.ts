@@ -175,13 +175,7 @@ async function contentOf(report: AuditReport, asked: AuditRequest, words: Words)
   const letter = await letterOf(report, asked, words);
   return {
     kind: "report",
-    page: () =>
-      letter?.page() ??
-      pageWithAssumptions(
-        sections(),
-        { request, areAssumptionsFirst: options.assumptions === true, decides: "contract" },
-        words,
-      ),
+    page: () => letter?.page() ?? pageWithAssumptions(sections(), { request, options, decides: "contract" }, words),
     table: isWorksheetAsked ? worksheet : replayed,
     rows: () => rowDocuments(report),
     document: () => ({
@@ -288,9 +282,7 @@ async function letterOf(
     terms: await words.load.terms(),
   };
   const shown = (page: Page): Page =>
-    options.assumptions === true
-      ? pageWithAssumptions(page.sections, { request, areAssumptionsFirst: true }, words)
-      : page;
+    options.assumptions === true ? pageWithAssumptions(page.sections, { request, options }, words) : page;
   if (letter === "request") {
     const content = auditLetter(report, lender, tolerance);
     return {

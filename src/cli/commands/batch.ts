@@ -124,7 +124,7 @@ function readSummaries(paths: readonly string[], platform: Platform, problems: P
 
 export async function run(request: BatchRequest, words: Words): Promise<CommandResult> {
   if (request.kind === "merge") {
-    return { kind: "done", content: { kind: "text", text: [summaryText(request.sum)] }, notes: [], exitCode: 0 };
+    return { kind: "done", content: { kind: "text", text: [summaryText(request.sum)] } };
   }
   const { platform, path } = request;
   const input = platform.readPieces(path);
@@ -143,5 +143,5 @@ export async function run(request: BatchRequest, words: Words): Promise<CommandR
   });
   if (!pieces.ok) return refused(pieces.problems);
   const content = { kind: "stream", pieces: pieces.value, isContinued: request.resumes !== null } as const;
-  return { kind: "done", content, notes: [], exitCode: () => exitCode };
+  return { kind: "done", content, exitCode: () => exitCode };
 }

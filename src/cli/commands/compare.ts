@@ -25,6 +25,7 @@ import { dateOrNull, type Json, yuanOrNull } from "../../output/json.ts";
 import type { Section } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
+import type { Options } from "../options.ts";
 import { settlementProblems } from "../settlement-problems.ts";
 import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { compareTable } from "./compare-table.ts";
@@ -41,8 +42,7 @@ interface CompareRequest {
   readonly isUsual: boolean;
   readonly sort: ComparedFigure | null;
   readonly baseline: string | null;
-  /** The list of what was assumed comes before the answer. */
-  readonly areAssumptionsFirst: boolean;
+  readonly options: Options;
 }
 
 export function read({ options, platform }: CommandInput): Result<CompareRequest> {
@@ -66,14 +66,7 @@ export function read({ options, platform }: CommandInput): Result<CompareRequest
     for (const problem of settlementProblems(request.loan, strategy, where)) problems.addProblem(problem);
   }
   const counted = withAgreedAssumptions(request, strategies);
-  return problems.result({
-    request: counted,
-    strategies,
-    isUsual,
-    sort,
-    baseline,
-    areAssumptionsFirst: options.assumptions === true,
-  });
+  return problems.result({ request: counted, strategies, isUsual, sort, baseline, options });
 }
 
 function usualStrategies({ loan, events, horizon }: LoanRequest): readonly Strategy[] {
@@ -93,7 +86,6 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
     kind: "done",
     content: contentOf(asked, compared, words),
     notes: aside ? [words.simulate.paymentsNotCounted] : [],
-    exitCode: 0,
   };
 }
 

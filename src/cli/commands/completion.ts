@@ -81,5 +81,5 @@ export function read({ argument }: CommandInput): Result<Shell> {
 }
 
 export function run(shell: Shell): CommandResult {
-  return { kind: "done", content: { kind: "text", text: [SCRIPTS[shell]] }, notes: [], exitCode: 0 };
+  return { kind: "done", content: { kind: "text", text: [SCRIPTS[shell]] } };
 }

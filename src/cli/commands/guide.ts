@@ -53,5 +53,5 @@ export async function run(
   const shownOn = colour === 0 ? withoutColour(terminal) : terminal;
   const interview = new Interview(promptsOn(shownOn), { guide, products, problems, main: words.main }, asOf, layOut);
   await new Session(interview, platform, program, handedOn).hold();
-  return { kind: "done", content: { kind: "text", text: [] }, notes: [], exitCode: 0 };
+  return { kind: "done", content: { kind: "text", text: [] } };
 }

@@ -58,7 +58,7 @@ export async function run({ tables }: LawRequest, words: Words): Promise<Command
         sources: sources.map(sourceInWords),
       })),
   };
-  return { kind: "done", content, notes: [], exitCode: 0 };
+  return { kind: "done", content };
 }
 
 function namedRows({ name, rows }: LawTable): readonly NamedRow[] {

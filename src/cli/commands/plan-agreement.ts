@@ -50,7 +50,7 @@ export async function planAgreement(
         };
   // What the borrower should know, and the lender need not be told.
   const notes = sayFindings(lengthFindings(plan, request.product), words.plan.planFindings).map((said) => said.text);
-  return { kind: "done", content, notes, exitCode: 0 };
+  return { kind: "done", content, notes };
 }
 
 /** Beside the payments given and nothing at all. */
@@ -64,7 +64,6 @@ async function comparedPlan(asked: PlanRequest, plan: AgreementPlan, words: Plan
     kind: "done",
     content: contentOf(asked, answer, words),
     notes: horizonNotes(asked.request, report, words, "as-now"),
-    exitCode: 0,
   };
 }
 

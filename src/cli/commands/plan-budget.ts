@@ -41,7 +41,7 @@ export async function planBudget(
     kind: "done",
     content: contentOf(asked, { paid, report, plan }, words),
     notes: horizonNotes(asked.request, report, words),
-    exitCode: asked.exitCode && !isPossible() ? 1 : 0,
+    exitCode: asked.options.exitCode === true && !isPossible() ? 1 : 0,
   };
 }
 
@@ -74,7 +74,7 @@ function contentOf(asked: PlanRequest, answer: BudgetAnswer, words: PlanWords): 
 }
 
 function sectionsOf(
-  { request, typed }: PlanRequest,
+  { request, options }: PlanRequest,
   { paid, report, plan }: BudgetAnswer,
   words: PlanWords,
 ): readonly Section[] {
@@ -84,7 +84,7 @@ function sectionsOf(
   return [
     ...findingsSection([...owed, ...course], runFindings, loan.name),
     ...findingsSection(budgetFindings(plan, events, loan, product), words.plan.planFindings),
-    ...letterCommand(plan.request, typed, words),
+    ...letterCommand(plan.request, options, words),
     ...offerGrids(plan, namingOf(loan, product), words).map((table) => ({ kind: "table", table }) as const),
     hardshipSection(request, report, words),
     ...findingsSection(consequences, runFindings),
@@ -95,11 +95,11 @@ function sectionsOf(
 /** The command that writes the letter which asks for it. */
 function letterCommand(
   request: ReliefRequest | null,
-  typed: PlanRequest["typed"],
+  options: PlanRequest["options"],
   { plan }: PlanWords,
 ): readonly Section[] {
   if (request === null) return [];
-  const parts = nextPlan(typed, [
+  const parts = nextPlan(options, [
     ["agreement", agreementSpec(request)],
     ["letter", null],
   ]);

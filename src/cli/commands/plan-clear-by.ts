@@ -35,7 +35,7 @@ export async function planClearBy(
     kind: "done",
     content: contentOf(asked, { by, report, plans }, words),
     notes: horizonNotes(asked.request, report, words, "as-now"),
-    exitCode: asked.exitCode && !isPossible(plans) ? 1 : 0,
+    exitCode: asked.options.exitCode === true && !isPossible(plans) ? 1 : 0,
   };
 }
 

@@ -35,8 +35,7 @@ export interface DebtsRequest {
   readonly debts: readonly DebtRow[];
   readonly budget: BudgetGiven;
   readonly first: DebtOrder | null;
-  readonly exitCode: boolean;
-  readonly areAssumptionsFirst: boolean;
+  readonly options: Options;
 }
 
 const DEFAULT_DAYS = 365;
@@ -70,13 +69,7 @@ export function readDebts({ options, platform }: CommandInput): Result<DebtsRequ
   const budget = readSharedBudget(options, dayOf(rows, options, platform), inputFiles, problems);
   const first = readFirst(options, problems);
   if (rows.length === 0 || budget === null) return problems.result<DebtsRequest>(null);
-  return problems.result({
-    debts: rows,
-    budget,
-    first,
-    exitCode: options.exitCode === true,
-    areAssumptionsFirst: options.assumptions === true,
-  });
+  return problems.result({ debts: rows, budget, first, options });
 }
 
 /** The last day for which balances are given; what is wrong with the option is told with the loans. */
@@ -101,8 +94,7 @@ export async function planDebts(request: DebtsRequest, words: PlanWords): Promis
   return {
     kind: "done",
     content: contentOf(answer, { ...words, debts: await words.load.debts() }),
-    notes: [],
-    exitCode: request.exitCode && !isPossible ? 1 : 0,
+    exitCode: request.options.exitCode === true && !isPossible ? 1 : 0,
   };
 }
 
@@ -116,7 +108,7 @@ type PlanDebtsWords = PlanWords & { readonly debts: DebtsWords };
 
 function contentOf(answer: DebtsAnswer, words: PlanDebtsWords): Report {
   const { request, debts, plan } = answer;
-  const { budget, areAssumptionsFirst } = request;
+  const { budget, options } = request;
   const { repayment } = plan;
   return {
     kind: "report",
@@ -125,7 +117,11 @@ function contentOf(answer: DebtsAnswer, words: PlanDebtsWords): Report {
       const arePrivate = request.debts.every((one) => whoDecides(one.request) === "contract");
       const decides = arePrivate ? "contract" : "lender";
       const estimated = sentencesSection([{ text: words.simulate.estimated(null, "at the end", decides) }]);
-      return pageWithNotes(sectionsOf(answer, words), { notes, estimated, areFirst: areAssumptionsFirst }, words);
+      return pageWithNotes(
+        sectionsOf(answer, words),
+        { notes, estimated, areFirst: options.assumptions === true },
+        words,
+      );
     },
     table: monthTable(plan, debts, words.debts),
     charts: async () => {

@@ -6,10 +6,10 @@ import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readInstalmentAgreement } from "../../input/strategy.ts";
 import { readBudget, readMonthsList } from "../../input/values/budget.ts";
-import { readDate } from "../../input/values/date.ts";
+import { EARLIEST, readDate } from "../../input/values/date.ts";
 import { LPR_RATES } from "../../law/lpr.ts";
 import type { Budget } from "../../loan/budget.ts";
-import { type Day, day } from "../../loan/day.ts";
+import type { Day } from "../../loan/day.ts";
 import type { InstalmentAgreement } from "../../loan/events.ts";
 import { planWordsOf, type Words } from "../../messages/words.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
@@ -36,11 +36,7 @@ export type GoalOf<Kind extends PlanGoal["kind"]> = Extract<PlanGoal, { readonly
 export interface PlanRequest {
   readonly request: LoanRequest;
   readonly goal: PlanGoal;
-  readonly exitCode: boolean;
-  /** The options as typed, from which the next command is made. */
-  readonly typed: Options;
-  /** The list of what was assumed comes before the answer. */
-  readonly areAssumptionsFirst: boolean;
+  readonly options: Options;
 }
 
 const GOALS = [
@@ -62,13 +58,7 @@ export function read(input: CommandInput): Result<PlanRequest | DebtsRequest> {
   if (request === null || goal === null) return problems.result<PlanRequest>(null);
   const leavesOut = goal.kind === "budget" || (goal.kind === "agreement" && goal.agreement.unearned === "leave-out");
   const counted = leavesOut ? withUnearnedLeftOut(request) : request;
-  return problems.result({
-    request: counted,
-    goal,
-    exitCode: options.exitCode === true,
-    typed: options,
-    areAssumptionsFirst: options.assumptions === true,
-  });
+  return problems.result({ request: counted, goal, options });
 }
 
 function readGoal(
@@ -140,8 +130,6 @@ function checkFormat(options: Options, problems: ProblemCollector): void {
 }
 
 const PEOPLE: ReadonlySet<string> = new Set(["table", "md", "html"]);
-
-const EARLIEST = day("1900-01-01");
 
 export async function run(asked: PlanRequest | DebtsRequest, common: Words): Promise<CommandResult> {
   const words = await planWordsOf(common);

@@ -36,7 +36,7 @@ export async function run({ product }: ProductsRequest, words: Words): Promise<C
     table: product === null ? productList(productWords) : termList(product, productWords),
     document: () => ({ schema: "overdue-sim/products@1", product: product?.name ?? null }),
   };
-  return { kind: "done", content, notes: [], exitCode: 0 };
+  return { kind: "done", content };
 }
 
 /** The terms that change the figures most: a list tells no more of each product. */

@@ -41,13 +41,7 @@ interface SimulateRequest {
   /** A way to pay was named, and the payments given take no part in it. */
   readonly paymentsNotCounted: boolean;
   readonly every: Every;
-  readonly exitCode: boolean;
-  /** The options as typed, from which the next command is made. */
-  readonly typed: Options;
-  /** The list of what was assumed comes before the answer. */
-  readonly areAssumptionsFirst: boolean;
-  /** People see the answer without the table. */
-  readonly isBrief: boolean;
+  readonly options: Options;
 }
 
 export function read({ options, platform }: CommandInput): Result<SimulateRequest> {
@@ -56,18 +50,7 @@ export function read({ options, platform }: CommandInput): Result<SimulateReques
   const loan = readLoanRequest(options, platform, { days: DEFAULT_DAYS, referenceRates: LPR_RATES });
   const request = problems.merge(loan);
   const followed = requestUnderStrategy(options, strategyContext(loan), request, problems);
-  return problems.result(
-    followed === null || every === null
-      ? null
-      : {
-          ...followed,
-          every,
-          exitCode: options.exitCode === true,
-          typed: options,
-          areAssumptionsFirst: options.assumptions === true,
-          isBrief: options.brief === true,
-        },
-  );
+  return problems.result(followed === null || every === null ? null : { ...followed, every, options });
 }
 
 type RequestToRun = Pick<SimulateRequest, "request" | "paymentsNotCounted">;
@@ -104,7 +87,7 @@ function readOnlyStrategy(
 }
 
 export async function run(asked: SimulateRequest, words: Words): Promise<CommandResult> {
-  const { request, paymentsNotCounted, exitCode } = asked;
+  const { request, paymentsNotCounted, options } = asked;
   const rows: LedgerRow[] = [];
   const report = await runReport(questionOf(request), (row) => rows.push(row));
   const beyond = runLimitProblems(report.totals);
@@ -116,7 +99,7 @@ export async function run(asked: SimulateRequest, words: Words): Promise<Command
       ...(paymentsNotCounted ? [words.simulate.paymentsNotCounted] : []),
       ...horizonNotes(request, report, words),
     ],
-    exitCode: exitCode && hasGrown(report.totals) ? 1 : 0,
+    exitCode: options.exitCode === true && hasGrown(report.totals) ? 1 : 0,
   };
 }
 
@@ -127,7 +110,7 @@ interface Simulated {
 }
 
 function contentOf(asked: SimulateRequest, simulated: Simulated, words: Words): Report {
-  const { request, every, isBrief } = asked;
+  const { request, every, options } = asked;
   const { report, rows } = simulated;
   const { loan, horizon } = request;
   return {
@@ -141,7 +124,9 @@ function contentOf(asked: SimulateRequest, simulated: Simulated, words: Words): 
       const { runCharts } = await import("../charts/run-charts.ts");
       const charts = runCharts(report.totals, rows, await words.load.charts());
       // Where nothing is paid, what is owed as the days go by is the answer.
-      return isBrief ? charts.slice(0, 1).map((chart) => ({ ...chart, isAnswer: true as const })) : charts;
+      return options.brief === true
+        ? charts.slice(0, 1).map((chart) => ({ ...chart, isAnswer: true as const }))
+        : charts;
     },
     ...coverAndSliders("simulate", request, report, words),
     journal: () => ({
@@ -159,25 +144,27 @@ function tableWithPages(
   { report, rows }: Simulated,
   words: Words,
 ): Pick<Report, "table" | "page" | "shorterPage"> {
-  const { request, every, typed } = asked;
+  const { request, every, options } = asked;
   const { ledgerColumns, whenLong, byMonths } = words.simulate;
   const titles = ledgerColumns[namingOf(request.loan, request.product)];
   const table = ledgerTable(rowsEvery(every, rows), titles);
   const pageWith = (shown: Table): Page =>
     pageOf(rows.length === 0 ? [] : [{ kind: "table", table: shown }], report, asked, words);
   const page = (): Page => pageWith(every === "month" ? table : { ...table, whenLong });
-  if (typed.every !== undefined) return { table, page };
+  if (options.every !== undefined) return { table, page };
   const shorterPage = (): Page =>
     pageWith({ ...ledgerTable(rowsEvery("month", rows), titles), title: byMonths(rows.length) });
   return { table, page, shorterPage };
 }
 
 function pageOf(tables: readonly Section[], report: RunReport, asked: SimulateRequest, words: Words): Page {
-  const { request, typed, areAssumptionsFirst, isBrief } = asked;
+  const { request, options } = asked;
   const { loan, events, product } = request;
   const findings = answerFindings({ loan, product, events, report });
-  const answer = answerSections(findings, { typed, events, report }, loan.name, words);
-  if (isBrief && !areAssumptionsFirst)
+  const answer = answerSections(findings, { options, events, report }, loan.name, words);
+  // People see the answer without the table.
+  const isBrief = options.brief === true;
+  if (isBrief && options.assumptions !== true)
     return { sections: [...answer, ...estimatedSection(request, words, "unlisted", whoDecides(request))] };
   const sections = isBrief ? answer : [...answer, ...tables, ...backgroundSection(report, request, words)];
   return pageWithAssumptions(sections, asked, words);
