@@ -8,6 +8,9 @@ import { readDate } from "./values/date.ts";
 
 export type Horizon = { readonly kind: "days"; readonly days: number } | { readonly kind: "cleared" };
 
+/** How many days a run has where nothing says it: one by itself, and one beside others or under a plan. */
+export const USUAL_DAYS = { alone: 30, compared: 365 } as const;
+
 /** The horizon asked for; where none is given, the usual number of days of the command. */
 export function readHorizon(
   options: LoanOptions,

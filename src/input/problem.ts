@@ -323,14 +323,14 @@ export class ProblemCollector {
     this.#problems.splice(0, this.#problems.length, ...kept);
   }
 
-  addProblem(problem: Problem): void {
-    this.#problems.push(problem);
+  addProblems(problems: readonly Problem[]): void {
+    this.#problems.push(...problems);
   }
 
   /** The value of another collector's result, or null after taking over its problems. */
   merge<Value>(result: Result<Value>): Value | null {
     if (result.ok) return result.value;
-    for (const problem of result.problems) this.#problems.push(problem);
+    this.addProblems(result.problems);
     return null;
   }
 

@@ -1,6 +1,6 @@
 /** A way to deal with a debt, in one line: `daily:50`, `agreement:months=36`, or under a name, `NAME=SPEC`. */
 
-import { type Day, day } from "../loan/day.ts";
+import type { Day } from "../loan/day.ts";
 import { type Agreement, type Events, eventsUnder, type InstalmentAgreement, NO_EVENTS } from "../loan/events.ts";
 import type { PaymentStream } from "../loan/loan.ts";
 import type { AssumedOffer, Strategy, StrategyKind } from "../loan/strategy.ts";
@@ -8,6 +8,7 @@ import { nearestWord } from "./nearest.ts";
 import { plain } from "./plain-text.ts";
 import { type Issue, invalid, ok, type Parsed, ProblemCollector } from "./problem.ts";
 import { STRATEGIES } from "./strategies.ts";
+import { EARLIEST } from "./values/date.ts";
 import { type WrittenText, writtenText } from "./written.ts";
 
 /** What a strategy is read against: the loan's day, and what was to be paid anyway. */
@@ -40,7 +41,7 @@ export interface StrategyForm {
 }
 
 /** For a loan that could not be read: a day so early that no date is reported as too early. */
-export const UNREADABLE_LOAN: StrategyContext = { asOf: day("1900-01-01"), given: NO_EVENTS };
+export const UNREADABLE_LOAN: StrategyContext = { asOf: EARLIEST, given: NO_EVENTS };
 
 /** A name has no colon, so that `agreement:months=36` has none. */
 const NAMED = /^([^:：=＝]*)[=＝](.*)$/s;

@@ -49,7 +49,7 @@ function readMerge({ options, argument, moreArguments, platform }: CommandInput)
 function readBook({ options, argument, moreArguments, platform }: CommandInput): Result<BatchRequest> {
   const problems = new ProblemCollector();
   const rows = rowOptions(options, problems);
-  for (const problem of optionProblems(rows, { platform, referenceRates: LPR_RATES })) problems.addProblem(problem);
+  problems.addProblems(optionProblems(rows, { platform, referenceRates: LPR_RATES }));
   const [text] = moreArguments;
   if (text !== undefined) problems.add("batch", { code: "argument-unexpected", text });
   if (argument === "" || moreArguments.includes("")) problems.add("batch", { code: "empty" });

@@ -8,7 +8,7 @@ import { type NewLoan, newLoanOf } from "../../advice/new-loan.ts";
 import { limitationRunOut, receivedLess } from "../../advice/run-findings.ts";
 import { withAgreedAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/field.ts";
-import { lastDay } from "../../input/horizon.ts";
+import { lastDay, USUAL_DAYS } from "../../input/horizon.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
 import { arePaymentsNotCounted, notePaymentsAside } from "../../input/payments-aside.ts";
@@ -33,8 +33,6 @@ import { type BestWay, comparedHighlights, coverOf } from "./cover.ts";
 import { byComponentDocument, documentHead, paymentsDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
 
-const DEFAULT_DAYS = 365;
-
 interface CompareRequest {
   readonly request: LoanRequest;
   readonly strategies: readonly Strategy[];
@@ -48,7 +46,7 @@ interface CompareRequest {
 export function read({ options, platform }: CommandInput): Result<CompareRequest> {
   const problems = new ProblemCollector();
   const inputFiles = new InputFiles(platform);
-  const loan = readLoanRequest(options, platform, { days: DEFAULT_DAYS, referenceRates: LPR_RATES }, inputFiles);
+  const loan = readLoanRequest(options, platform, { days: USUAL_DAYS.compared, referenceRates: LPR_RATES }, inputFiles);
   const request = problems.merge(loan);
   const isUsual = options.strategy === undefined && options.scenarios === undefined;
   const named = isUsual ? null : readStrategies(options, strategyContext(loan), inputFiles, problems);
@@ -62,15 +60,14 @@ export function read({ options, platform }: CommandInput): Result<CompareRequest
   const baseline =
     names.length === 0 ? null : problems.readGiven(options.baseline, "--baseline", (text) => readChoice(text, names));
   if (request === null) return problems.result<CompareRequest>(null);
-  for (const { strategy, where } of named?.strategies ?? []) {
-    for (const problem of settlementProblems(request.loan, strategy, where)) problems.addProblem(problem);
-  }
+  for (const { strategy, where } of named?.strategies ?? [])
+    problems.addProblems(settlementProblems(request.loan, strategy, where));
   const counted = withAgreedAssumptions(request, strategies);
   return problems.result({ request: counted, strategies, isUsual, sort, baseline, options });
 }
 
 function usualStrategies({ loan, events, horizon }: LoanRequest): readonly Strategy[] {
-  return defaultStrategies(loan, events, lastDay(horizon, loan.asOf) ?? addDays(loan.asOf, DEFAULT_DAYS));
+  return defaultStrategies(loan, events, lastDay(horizon, loan.asOf) ?? addDays(loan.asOf, USUAL_DAYS.compared));
 }
 
 export async function run(asked: CompareRequest, common: Words): Promise<CommandResult> {

@@ -6,6 +6,7 @@ import { type DebtsPlan, debtsPlan } from "../../advice/debts/debts-plan.ts";
 import { debtsFindings, hardshipNotesOf } from "../../advice/debts/findings.ts";
 import { DEBT_ORDERS, type DebtOrder } from "../../advice/debts/orders.ts";
 import { readChoice } from "../../input/field.ts";
+import { USUAL_DAYS } from "../../input/horizon.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import type { LoanOptions } from "../../input/options.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
@@ -38,8 +39,6 @@ export interface DebtsRequest {
   readonly options: Options;
 }
 
-const DEFAULT_DAYS = 365;
-
 /** What describes one loan or its payments has no meaning for a list of debts; terms and the day hold for each of them. */
 function isOfOneLoan(key: OptionKey): boolean {
   return PLANS_OF_ONE_LOAN.has(key) || (GROUPS_OF_ONE_LOAN.has(OPTIONS[key].group) && !OF_EACH_LOAN.has(key));
@@ -61,7 +60,7 @@ export function readDebts({ options, platform }: CommandInput): Result<DebtsRequ
   const common = Object.fromEntries(
     Object.entries(options).filter(([key]) => !isOfOneLoan(key as OptionKey)),
   ) as LoanOptions;
-  const defaults = { days: DEFAULT_DAYS, referenceRates: LPR_RATES };
+  const defaults = { days: USUAL_DAYS.compared, referenceRates: LPR_RATES };
   const rows = readDebtTable(path, { options: common, platform, defaults, inputFiles }, problems);
   if (rows.length > 0 && rows.every(({ priority }) => priority === "never")) {
     problems.add(path, { code: "no-debt-paid" });

@@ -1,7 +1,7 @@
 /** `plan`: what to pay, or what to ask the lender for. */
 
 import { withUnearnedLeftOut } from "../../input/assumptions.ts";
-import { readUntil } from "../../input/horizon.ts";
+import { readUntil, USUAL_DAYS } from "../../input/horizon.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readInstalmentAgreement } from "../../input/strategy.ts";
@@ -18,8 +18,6 @@ import { planAgreement } from "./plan-agreement.ts";
 import { planBudget } from "./plan-budget.ts";
 import { planClearBy } from "./plan-clear-by.ts";
 import { type DebtsRequest, planDebts, readDebts, readFirst } from "./plan-debts.ts";
-
-const DEFAULT_DAYS = 365;
 
 /** One thing to find out. */
 type PlanGoal =
@@ -52,7 +50,7 @@ export function read(input: CommandInput): Result<PlanRequest | DebtsRequest> {
   // Beside a budget --months names the months of the grid, unless it belongs to a contract.
   const isGridMonths = options.months !== undefined && options.borrowed === undefined && options.budget !== undefined;
   const loanOptions = isGridMonths ? { ...options, months: undefined } : options;
-  const loan = readLoanRequest(loanOptions, platform, { days: DEFAULT_DAYS, referenceRates: LPR_RATES });
+  const loan = readLoanRequest(loanOptions, platform, { days: USUAL_DAYS.compared, referenceRates: LPR_RATES });
   const request = problems.merge(loan);
   const goal = readGoal(options, isGridMonths, loan.asOf, problems);
   if (request === null || goal === null) return problems.result<PlanRequest>(null);

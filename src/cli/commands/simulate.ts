@@ -5,7 +5,7 @@ import { answerFindings } from "../../advice/run-findings.ts";
 import { hasGrown, type RunReport, runReport } from "../../advice/run-report.ts";
 import { withAgreedAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/field.ts";
-import { lastDay } from "../../input/horizon.ts";
+import { lastDay, USUAL_DAYS } from "../../input/horizon.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
 import { arePaymentsNotCounted, notePaymentsAside } from "../../input/payments-aside.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
@@ -34,8 +34,6 @@ import { runLimitProblems } from "./limit-problems.ts";
 import { coverAndSliders, questionOf } from "./question.ts";
 import { reportDocument } from "./summary-document.ts";
 
-const DEFAULT_DAYS = 30;
-
 interface SimulateRequest {
   readonly request: LoanRequest;
   /** A way to pay was named, and the payments given take no part in it. */
@@ -47,7 +45,7 @@ interface SimulateRequest {
 export function read({ options, platform }: CommandInput): Result<SimulateRequest> {
   const problems = new ProblemCollector();
   const every = options.every === undefined ? "day" : problems.take("--every", readChoice(options.every, EVERY));
-  const loan = readLoanRequest(options, platform, { days: DEFAULT_DAYS, referenceRates: LPR_RATES });
+  const loan = readLoanRequest(options, platform, { days: USUAL_DAYS.alone, referenceRates: LPR_RATES });
   const request = problems.merge(loan);
   const followed = requestUnderStrategy(options, strategyContext(loan), request, problems);
   return problems.result(followed === null || every === null ? null : { ...followed, every, options });
@@ -81,8 +79,8 @@ function readOnlyStrategy(
   problems: ProblemCollector,
 ): Strategy | null {
   const read = problems.take("--strategy", readStrategy(text, context));
-  if (read === null || request === null) return read;
-  for (const problem of settlementProblems(request.loan, read, strategyOption(text))) problems.addProblem(problem);
+  if (read !== null && request !== null)
+    problems.addProblems(settlementProblems(request.loan, read, strategyOption(text)));
   return read;
 }
 

@@ -10,7 +10,7 @@ import type { Instalment, Loan, PaymentStream } from "../../loan/loan.ts";
 import type { Product } from "../../loan/products/product.ts";
 import type { Strategy, StrategyKind } from "../../loan/strategy.ts";
 import type { InputPlatform } from "../../platform.ts";
-import { lastDay } from "../horizon.ts";
+import { lastDay, USUAL_DAYS } from "../horizon.ts";
 import { LOAN_FILE_KEYS } from "../loan-file.ts";
 import { LOAN_OPTIONS, type TypedOption } from "../loan-options.ts";
 import { type LoanRequest, rateMissingUntil, readLoanRequest } from "../loan-request.ts";
@@ -21,9 +21,6 @@ import { type Problem, type ProblemCode, ProblemCollector, type Result } from ".
 import type { ReferenceRates } from "../records/rates.ts";
 import { readStrategy } from "../strategy.ts";
 import type { RowFields } from "./row-fields.ts";
-
-/** Days of a run where neither row nor option says: those of `simulate`. */
-const DEFAULT_DAYS = 30;
 
 /** The number of the row, its way to pay in place of its payments, the text of a loan file, and what plans ask for. */
 const OTHERS = ["id", "strategy", "loan", "priority"] as const;
@@ -305,7 +302,7 @@ function readWhole(
   const loan = readLoanRequest(
     file === "" ? options : { loan: "loan", ...options },
     { today, environment, read: () => ({ kind: "read", bytes }) },
-    { days: DEFAULT_DAYS, referenceRates },
+    { days: USUAL_DAYS.alone, referenceRates },
   );
   const loanRequest = problems.merge(loan);
   const context =
