@@ -27,12 +27,14 @@ function balanceCharts({ rows }: Replay, words: ChartWords): readonly Chart[] {
   return compared.length < 2 ? balanceByTerms(all, words) : balancesOfBoth(compared, words);
 }
 
+const OF_BALANCE = { key: "audit_balance", isSparse: true };
+const OF_DIFFERENCE = { key: "audit_difference", isSparse: true };
+
 function balanceByTerms(balances: readonly BalanceOn[], words: ChartWords): readonly Chart[] {
   if (balances.length < 2) return [];
   const points = thinned(balances.map(({ day, computed }) => ({ day, amounts: [computed] })));
   const series = [{ key: "owed", title: words.auditSeries.byTerms }] as const;
-  const chart = timeChart({ points, title: words.onlyTerms, sumTitle: words.totalOwed, series }, words);
-  return [{ ...chart, key: "audit_balance", isSparse: true }];
+  return [timeChart({ ...OF_BALANCE, points, title: words.onlyTerms, sumTitle: words.totalOwed, series }, words)];
 }
 
 /** What both sides agree on with what either has beyond it; and what either has beyond it alone. */
@@ -57,12 +59,9 @@ function balancesOfBoth(
       points: thinned(points.map(({ day, amounts }) => ({ day, amounts: amounts.filter(isKept) }))),
     };
   };
-  const whole = timeChart({ ...from(0), title: words.bothSides, sumTitle: words.largerSide }, words);
-  const charts: readonly Chart[] = [{ ...whole, key: "audit_balance", isSparse: true }];
-  const apart = from(1);
-  if (apart.series.length === 0) return charts;
-  const difference = timeChart({ ...apart, title: words.differenceOverTime, sumTitle: words.differs }, words);
-  return [...charts, { ...difference, key: "audit_difference", isSparse: true }];
+  const whole = { ...OF_BALANCE, ...from(0), title: words.bothSides, sumTitle: words.largerSide };
+  const apart = { ...OF_DIFFERENCE, ...from(1), title: words.differenceOverTime, sumTitle: words.differs };
+  return [whole, apart].filter(({ series: used }) => used.length > 0).map((shown) => timeChart(shown, words));
 }
 
 function beyond(one: Fen, other: Fen): Fen {

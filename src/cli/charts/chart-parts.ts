@@ -47,10 +47,8 @@ export function inWords(series: readonly Series[], amounts: readonly Fen[], word
   );
 }
 
-export function timeChart(
-  { points, title, sumTitle, series }: Pick<TimeChart, "points" | "title" | "sumTitle" | "series">,
-  words: ChartWords,
-): TimeChart {
+export function timeChart(shown: Omit<TimeChart, "kind" | "description">, words: ChartWords): TimeChart {
+  const { points, series, sumTitle } = shown;
   const [first] = points;
   const last = points.at(-1);
   if (first === undefined || last === undefined) throw new Error("a chart over time has at least one point");
@@ -58,11 +56,7 @@ export function timeChart(
     words.listed([inWords(series, amounts, words), words.named(sumTitle, formatMoney(sum(amounts)))]);
   return {
     kind: "time",
-    key: "balance",
-    title,
-    sumTitle,
-    series,
-    points,
+    ...shown,
     description: words.balanceDescription(formatDay(first.day), saidOn(first), formatDay(last.day), saidOn(last)),
   };
 }

@@ -36,10 +36,16 @@ export function debtsCharts(
     words,
   );
   return [
-    {
-      ...timeChart({ points: thinned(points), title: words.debtsBalance, sumTitle: words.totalOwed, series }, words),
-      key: "debts_balance",
-    },
+    timeChart(
+      {
+        key: "debts_balance",
+        points: thinned(points),
+        title: words.debtsBalance,
+        sumTitle: words.totalOwed,
+        series,
+      },
+      words,
+    ),
     ...(paid.length === 0
       ? []
       : [

@@ -46,5 +46,5 @@ export function agreementCharts({ agreement, schedule, payments }: AgreementPlan
     points.push({ day: row.due, amounts: [principal, charges] });
   }
   const series = seriesOf(BALANCE_SERIES, words);
-  return [timeChart({ points, title: words.agreedBalance, sumTitle: words.toPay, series }, words)];
+  return [timeChart({ key: "balance", points, title: words.agreedBalance, sumTitle: words.toPay, series }, words)];
 }

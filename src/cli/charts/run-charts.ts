@@ -54,7 +54,7 @@ export function balanceOverTime(
   ];
   if ((rows.at(-1)?.date ?? from) === from) return null;
   const series = seriesOf(BALANCE_SERIES, words);
-  return timeChart({ points: thinned(points), title, sumTitle: words.totalOwed, series }, words);
+  return timeChart({ key: "balance", points: thinned(points), title, sumTitle: words.totalOwed, series }, words);
 }
 
 export function runCharts(totals: RunTotals, rows: readonly LedgerRow[], words: ChartWords): readonly Chart[] {
