@@ -41,7 +41,7 @@ export interface Column {
   readonly importance: number;
   /** Left out for people where every cell of it is zero or empty. */
   readonly hideWhenEmpty?: boolean;
-  /** The amounts of its rows add up to something. */
+  /** What moves, so that the column may be added up; the others say where it leads. */
   readonly sums?: boolean;
 }
 

@@ -5,7 +5,6 @@ import type { AuditFinding, RestartedBy } from "../../advice/findings.ts";
 import { byNaming, type Naming } from "../../loan/component-names.ts";
 import { CHARGES, type Charge } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
-import type { LenderKind } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import type { StatementKind } from "../../loan/statement.ts";
 import type { Terms } from "../../loan/terms.ts";
@@ -13,7 +12,7 @@ import { formatDifference, formatMoney, longPercent, plural, shortPercent } from
 import type { FindingWords } from "../finding-words.ts";
 import { type ComponentNames, termInWords } from "../term-words.ts";
 import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./law-phrases.ts";
-import { componentNames, penaltyRateNames, termWords } from "./terms.ts";
+import { componentNames, lenderNames, penaltyRateNames, termWords } from "./terms.ts";
 
 export const kinds: { readonly [kind in StatementKind]: string } = {
   payment: "payment",
@@ -82,13 +81,6 @@ export const linesTakenAsPayments: string =
   "The statement has no column of kinds: every line is taken as a payment that was made. A plan of payments to come is no statement.";
 export const ownPaymentsLeftOut: string =
   "Payments of the loan file take no part: the replay goes by those of the statement.";
-
-const LENDERS: { readonly [lender in LenderKind]: string } = {
-  bank: "a bank",
-  "consumer-finance": "a consumer finance company",
-  "micro-loan": "a micro-loan company",
-  private: "a private lender",
-};
 
 const EVENTS = {
   payment: "a payment",
@@ -233,7 +225,7 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
     "audit-cost-lines-without-number": ({ lines }) =>
       `Lines that apply and name no yearly rate: ${lines.map(({ title, is, isNot }) => `${title.en} (it is: ${is.en}; it is not: ${isNot.en})`).join("; ")}.`,
     "audit-cost-lines-for-others": ({ lines, lender }) =>
-      `Lines that are not for this ${naming === "card" ? "credit card" : "loan"} of ${LENDERS[lender]}: ${lines.map(({ title }) => title.en).join("; ")}.`,
+      `Lines that are not for this ${naming === "card" ? "credit card" : "loan"} of a ${lenderNames[lender]}: ${lines.map(({ title }) => title.en).join("; ")}.`,
     "audit-effective-rate": ({ of, nominalYearly, compoundYearly }) =>
       `Effective rate of ${of === "contract" ? "the contract as agreed" : "what was really paid so far"}, on what was really received: ${shortPercent(nominalYearly)} a year, ${shortPercent(compoundYearly)} with interest on interest.`,
     "audit-limitation": ({ endsOn, years, restartedBy }) =>

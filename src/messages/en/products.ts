@@ -2,24 +2,16 @@
 
 import type { SureLevel } from "../../loan/citation.ts";
 import type { Naming } from "../../loan/component-names.ts";
-import type { LenderKind } from "../../loan/loan.ts";
 import type { Product } from "../../loan/products/product.ts";
 import type { TermField } from "../../loan/terms.ts";
-import { componentNames, penaltyRateNames, termWords } from "./terms.ts";
-
-const LENDERS: { readonly [kind in LenderKind]: string } = {
-  bank: "bank",
-  "micro-loan": "micro-loan company",
-  "consumer-finance": "consumer finance company",
-  private: "private lender",
-};
+import { componentNames, lenderNames, penaltyRateNames, termWords } from "./terms.ts";
 
 export const productWords = {
   title: (product: Product) => product.title.en,
   note: (product: Product) => product.note?.en ?? null,
   /** Who lends; where no source says so, that it is assumed. */
   lender: ({ lender, lenderAssumed }: Product) =>
-    lenderAssumed ? `${LENDERS[lender]} (assumed: a platform of several lenders)` : LENDERS[lender],
+    lenderAssumed ? `${lenderNames[lender]} (assumed: a platform of several lenders)` : lenderNames[lender],
   fields: (naming: Naming): Readonly<Record<TermField, string>> => ({
     rates: "contract rate",
     dayCount: "day count",

@@ -3,6 +3,7 @@
 import { byNaming, type Naming } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { LateFee, LateFeeBase, LateFeeTurn } from "../../loan/late-fee.ts";
+import type { LenderKind } from "../../loan/loan.ts";
 import { formatFen } from "../../loan/money.ts";
 import { formatFraction, formatPercent, type Rate } from "../../loan/rate.ts";
 import type { Rounding, RoundingDirection, RoundingMoment } from "../../loan/rounding.ts";
@@ -42,6 +43,13 @@ export const componentNames: Readonly<Record<Naming, ComponentNames>> = {
 
 const orderInWords = (names: ComponentNames, order: AllocationOrder["order"]): string =>
   order.map((component) => names[component]).join(", ");
+
+export const lenderNames: Readonly<Record<LenderKind, string>> = {
+  bank: "bank",
+  "micro-loan": "micro-loan company",
+  "consumer-finance": "consumer finance company",
+  private: "private lender",
+};
 
 /** Of what is overdue. */
 export const penaltyRateNames: Readonly<Record<Naming, string>> = {

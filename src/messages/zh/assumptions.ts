@@ -3,14 +3,9 @@
 import { byNaming } from "../../loan/component-names.ts";
 import type { AssumptionWords } from "../assumption-words.ts";
 import type { TermWords } from "../term-words.ts";
-import { componentNames, penaltyRateNames, termWords } from "./terms.ts";
+import { componentNames, lenderNames, penaltyRateNames, termWords } from "./terms.ts";
 
-const LENDERS: Readonly<Record<string, string>> = {
-  bank: "银行",
-  "consumer-finance": "消费金融公司",
-  "micro-loan": "小额贷款公司",
-  private: "民间借贷",
-};
+const LENDERS: Readonly<Record<string, string>> = lenderNames;
 
 const assumptionWordsWith = (words: TermWords, penalty: string, penaltyRate: string): AssumptionWords => ({
   sentences: {

@@ -5,7 +5,6 @@ import type { AuditFinding, RestartedBy } from "../../advice/findings.ts";
 import { byNaming, type Naming } from "../../loan/component-names.ts";
 import { CHARGES, type Charge } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
-import type { LenderKind } from "../../loan/loan.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import type { Terms } from "../../loan/terms.ts";
 import { formatDifference, formatMoney, longPercent, shortPercent } from "../../output/figures.ts";
@@ -14,7 +13,7 @@ import type { FindingWords } from "../finding-words.ts";
 import { type ComponentNames, termInWords } from "../term-words.ts";
 import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./law-phrases.ts";
 import { sourceInWords } from "./sources.ts";
-import { componentNames, penaltyRateNames, termWords } from "./terms.ts";
+import { componentNames, lenderNames, penaltyRateNames, termWords } from "./terms.ts";
 
 export const kinds: typeof English.kinds = {
   payment: "还款",
@@ -79,12 +78,7 @@ export const reversed: string = "已撤销";
 export const linesTakenAsPayments: string = "对账单没有类别一列：每一行都当作已经还的款。还款计划不是对账单。";
 export const ownPaymentsLeftOut: string = "借款文件里的还款不参与核对：以对账单上的还款为准。";
 
-const LENDERS: { readonly [lender in LenderKind]: string } = {
-  bank: "银行",
-  "consumer-finance": "消费金融公司",
-  "micro-loan": "小额贷款公司",
-  private: "民间出借人",
-};
+const LENDERS: typeof lenderNames = { ...lenderNames, private: "民间出借人" };
 
 const EVENTS = {
   payment: "还款",

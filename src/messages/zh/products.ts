@@ -1,22 +1,14 @@
 /** Known products in Chinese: kinds of lender, names of the terms, and how sure a source makes us. */
 
-import type { LenderKind } from "../../loan/loan.ts";
 import type { ProductWords } from "../en/products.ts";
 import { sourceInWords } from "./sources.ts";
-import { componentNames, penaltyRateNames, termWords } from "./terms.ts";
-
-const LENDERS: { readonly [kind in LenderKind]: string } = {
-  bank: "银行",
-  "micro-loan": "小额贷款公司",
-  "consumer-finance": "消费金融公司",
-  private: "民间借贷",
-};
+import { componentNames, lenderNames, penaltyRateNames, termWords } from "./terms.ts";
 
 export const productWords: ProductWords = {
   title: (product) => product.title.zh,
   note: (product) => product.note?.zh ?? null,
   lender: ({ lender, lenderAssumed }) =>
-    lenderAssumed ? `${LENDERS[lender]}（假定：平台背后有多家放款方）` : LENDERS[lender],
+    lenderAssumed ? `${lenderNames[lender]}（假定：平台背后有多家放款方）` : lenderNames[lender],
   fields: (naming) => ({
     rates: "合同利率",
     dayCount: "计息天数规则",

@@ -45,6 +45,13 @@ const orderInWords = (names: ComponentNames, order: AllocationOrder["order"]): s
 
 const PERIODS: Readonly<Record<RatePeriod, string>> = { day: "每天", month: "每月", year: "每年" };
 
+export const lenderNames: typeof English.lenderNames = {
+  bank: "银行",
+  "micro-loan": "小额贷款公司",
+  "consumer-finance": "消费金融公司",
+  private: "民间借贷",
+};
+
 export const penaltyRateNames: typeof English.penaltyRateNames = {
   licensed: "罚息利率",
   card: "逾期后的利率",
