@@ -1,29 +1,12 @@
 /** 中文：合同条款的取值，用文字说明。 */
 
-import { byNaming, type Naming } from "../../loan/component-names.ts";
-import { formatDay } from "../../loan/day.ts";
+import { byNaming } from "../../loan/component-names.ts";
 import type { LateFee, LateFeeBase } from "../../loan/late-fee.ts";
 import { formatFen } from "../../loan/money.ts";
-import { formatFraction, formatPercent, type Rate, type RatePeriod } from "../../loan/rate.ts";
+import { formatPercent, type RatePeriod } from "../../loan/rate.ts";
 import type { Rounding, RoundingDirection, RoundingMoment } from "../../loan/rounding.ts";
-import type {
-  AllocationOrder,
-  Axis,
-  Cap,
-  CompoundBase,
-  CompoundRests,
-  DatedRate,
-  DayCount,
-  Grace,
-  InterestMode,
-  MinimumRule,
-  OrderSwitch,
-  PenaltyBase,
-  PenaltyTier,
-  Surplus,
-} from "../../loan/terms.ts";
 import type * as English from "../en/terms.ts";
-import type { ComponentNames, TermWords } from "../term-words.ts";
+import { type ComponentNames, type TermPhrases, termWordsOf } from "../term-words.ts";
 
 const licensed: ComponentNames = {
   fee: "费用",
@@ -40,11 +23,6 @@ export const componentNames: typeof English.componentNames = {
   private: { ...licensed, penalty: "逾期利息" },
 };
 
-const orderInWords = (names: ComponentNames, order: AllocationOrder["order"]): string =>
-  order.map((component) => names[component]).join("、");
-
-const PERIODS: Readonly<Record<RatePeriod, string>> = { day: "每天", month: "每月", year: "每年" };
-
 export const lenderNames: typeof English.lenderNames = {
   bank: "银行",
   "micro-loan": "小额贷款公司",
@@ -58,36 +36,9 @@ export const penaltyRateNames: typeof English.penaltyRateNames = {
   private: "逾期利率",
 };
 
-const rateInWords = (rate: Rate): string => `${PERIODS[rate.per]} ${formatPercent(rate)}`;
+const PERIODS: Readonly<Record<RatePeriod, string>> = { day: "每天", month: "每月", year: "每年" };
 
-const ratesInWords = (rates: readonly DatedRate[]): string =>
-  rates.map(({ rate, from }) => `${rateInWords(rate)}${from === null ? "" : `（${formatDay(from)} 起）`}`).join(" ");
-
-const penaltyInWords = (tiers: readonly PenaltyTier[]): string =>
-  tiers
-    .map(({ penalty, fromDaysOverdue }) => {
-      const rate = penalty.kind === "rate" ? rateInWords(penalty.rate) : `合同利率的 ${formatFraction(penalty.of)} 倍`;
-      return `${rate}${fromDaysOverdue <= 1 ? "" : `（逾期第 ${fromDaysOverdue} 天起）`}`;
-    })
-    .join(" ");
-
-const BASES: Readonly<Record<PenaltyBase, string>> = {
-  "overdue-principal": "逾期本金",
-  "outstanding-principal": "全部未还本金",
-  borrowed: "当初借款金额",
-};
-const COMPOUND: Readonly<Record<CompoundBase, string>> = {
-  none: "不计复利",
-  interest: "欠付的利息",
-  all: "欠付的全部息费",
-};
-const RESTS: Readonly<Record<CompoundRests, string>> = { day: "每天", month: "每月", quarter: "每季", year: "每年" };
-const SURPLUSES: Readonly<Record<Surplus, string>> = {
-  next: "冲下一期",
-  last: "冲最后一期",
-  spread: "平摊到剩余各期",
-  none: "不收取",
-};
+const AXES = { instalment: "逐期冲抵", component: "逐科目冲抵" };
 const ROUNDING_MOMENTS: Readonly<Record<RoundingMoment, string>> = {
   posting: "入账时",
   daily: "每天",
@@ -102,21 +53,6 @@ const ROUNDED: Readonly<Record<RoundingDirection, (unit: string) => string>> = {
 
 const roundingInWords = ({ when, direction, unit }: Rounding): string =>
   `${ROUNDING_MOMENTS[when]}${ROUNDED[direction](unit === 1 ? "分" : "元")}`;
-
-const MODES: Readonly<Record<InterestMode, string>> = {
-  accrued: "到期日前的利息按日计",
-  scheduled: "到期日前的利息按期固定",
-};
-const AXES: Readonly<Record<Axis, string>> = { instalment: "逐期", component: "逐科目" };
-const DAY_COUNTS: Readonly<Record<DayCount, string>> = {
-  "actual/360": "按实际天数，一年 360 天",
-  "actual/365": "按实际天数，一年 365 天",
-  "actual/365.25": "按实际天数，一年 365.25 天",
-  "actual/actual": "按实际天数和当年天数",
-  "30/360": "每月 30 天，一年 360 天",
-  "months+days/360": "整月按月、零头按天，一年 360 天",
-  period: "按期计，每期相同",
-};
 
 const FEE_BASES: Readonly<Record<LateFeeBase, string>> = {
   instalment: "当期应还",
@@ -142,66 +78,67 @@ function lateFeeInWords({ charge, each, afterDaysOverdue, graceDays, ...bounds }
   return `${words}${limits.length === 0 ? "" : `（${limits.join("，")}）`}`;
 }
 
-const lateFeesInWords = (fees: readonly LateFee[]): string =>
-  fees.length === 0 ? "无" : fees.map(lateFeeInWords).join("、");
-
-function capInWords(names: ComponentNames, cap: Cap): string {
-  const of = cap.of === "charges" ? "息费" : names[cap.of];
-  switch (cap.kind) {
-    case "rate":
-      return `${of} ${rateInWords(cap.rate)}`;
-    case "share":
-      return `${of} ${formatPercent(cap.share)}`;
-    case "yearly":
-      return `${of} ${PERIODS.year} ${formatPercent(cap.yearlyRate)}`;
-    default:
-      return cap satisfies never;
-  }
-}
-
-function minimumInWords({ amount, share }: MinimumRule): string {
-  const parts = [
-    ...(amount === null ? [] : [`${formatFen(amount)} 元`]),
-    ...(share === null ? [] : [formatPercent(share)]),
-  ];
-  return parts.length === 2 ? `${parts.join("与 ")} 中较大者` : parts.join("");
-}
-
-function graceInWords(names: ComponentNames, { days, kind }: Grace): string {
-  if (days === 0) return "没有宽限期";
-  return kind === "skip" ? `宽限 ${days} 天后才起算${names.penalty}` : `宽限 ${days} 天，期内还清不计${names.penalty}`;
-}
-
-const switchInWords = (names: ComponentNames, { daysOverdue, order, by }: OrderSwitch): string =>
-  `逾期第 ${daysOverdue} 天起：${orderInWords(names, order)}，${AXES[by]}冲抵`;
-
-function termWordsWith(naming: Naming): TermWords {
-  const names = componentNames[naming];
-  return {
-    rates: ratesInWords,
-    dayCount: (value) => DAY_COUNTS[value],
-    interest: (value) => MODES[value],
-    penalty: penaltyInWords,
-    penaltyBase: (value) => BASES[value],
-    compound: (value) => COMPOUND[value],
-    compoundRate: (value) => {
-      if (value.kind === "rate") return rateInWords(value.rate);
-      return value.kind === "penalty" ? penaltyRateNames[naming] : "合同利率";
+const phrases: TermPhrases = {
+  choices: {
+    dayCount: {
+      "actual/360": "按实际天数，一年 360 天",
+      "actual/365": "按实际天数，一年 365 天",
+      "actual/365.25": "按实际天数，一年 365.25 天",
+      "actual/actual": "按实际天数和当年天数",
+      "30/360": "每月 30 天，一年 360 天",
+      "months+days/360": "整月按月、零头按天，一年 360 天",
+      period: "按期计，每期相同",
     },
-    compoundRests: (value) => RESTS[value],
-    grace: (value) => graceInWords(names, value),
-    lateFees: lateFeesInWords,
-    caps: (value) => (value.length === 0 ? "无" : value.map((cap) => capInWords(names, cap)).join(" ")),
-    minimum: (value) => (value === null ? "未知" : minimumInWords(value)),
-    accelerateAfter: (value) => (value === null ? "不会自动提前到期" : String(value)),
-    rateDecimals: (value) => (value === null ? "全部保留" : String(value)),
-    rounding: roundingInWords,
-    order: (value) => orderInWords(names, value),
-    by: (value) => `${AXES[value]}冲抵`,
-    orderAfter: (value) => (value.length === 0 ? "不变" : value.map((one) => switchInWords(names, one)).join("；")),
-    orderInAdvance: (value) => (value === null ? "与到期部分相同" : orderInWords(names, value)),
-    surplus: (value) => SURPLUSES[value],
-  };
-}
+    interest: {
+      accrued: "到期日前的利息按日计",
+      scheduled: "到期日前的利息按期固定",
+    },
+    penaltyBase: {
+      "overdue-principal": "逾期本金",
+      "outstanding-principal": "全部未还本金",
+      borrowed: "当初借款金额",
+    },
+    compound: {
+      none: "不计复利",
+      interest: "欠付的利息",
+      all: "欠付的全部息费",
+    },
+    compoundRests: { day: "每天", month: "每月", quarter: "每季", year: "每年" },
+    by: AXES,
+    surplus: {
+      next: "冲下一期",
+      last: "冲最后一期",
+      spread: "平摊到剩余各期",
+      none: "不收取",
+    },
+  },
+  none: {
+    grace: "没有宽限期",
+    lateFees: "无",
+    caps: "无",
+    minimum: "未知",
+    accelerateAfter: "不会自动提前到期",
+    rateDecimals: "全部保留",
+    orderAfter: "不变",
+    orderInAdvance: "与到期部分相同",
+  },
+  contractRate: "合同利率",
+  charges: "息费",
+  comma: "、",
+  semicolon: "；",
+  amount: (amount) => `${amount} 元`,
+  rate: (share, per) => `${PERIODS[per]} ${share}`,
+  timesContractRate: (times) => `合同利率的 ${times} 倍`,
+  from: (value, date) => `${value}（${date} 起）`,
+  fromDay: (value, daysOverdue) => `${value}（逾期第 ${daysOverdue} 天起）`,
+  larger: (amount, share) => `${amount}与 ${share} 中较大者`,
+  grace: {
+    skip: (days, penalty) => `宽限 ${days} 天后才起算${penalty}`,
+    waive: (days, penalty) => `宽限 ${days} 天，期内还清不计${penalty}`,
+  },
+  lateFee: lateFeeInWords,
+  rounding: roundingInWords,
+  orderFrom: (daysOverdue, order, by) => `逾期第 ${daysOverdue} 天起：${order}，${AXES[by]}`,
+};
 
-export const termWords = byNaming(termWordsWith);
+export const termWords = byNaming((naming) => termWordsOf(phrases, componentNames[naming], penaltyRateNames[naming]));
