@@ -1,6 +1,6 @@
 /** Which budget to plan with next: the money that is paid, else the least that keeps the debt from growing. */
 
-import type { Budget } from "../loan/budget.ts";
+import { type Budget, nameOfCycle } from "../loan/budget.ts";
 import { totalOf } from "../loan/components.ts";
 import type { Events } from "../loan/events.ts";
 import type { Cycle, PaymentStream } from "../loan/loan.ts";
@@ -36,7 +36,7 @@ function usualAmount({ amounts }: PaymentStream): Fen | null {
 }
 
 function perPlanCycle(amount: Fen, cycle: Cycle): Budget {
-  if (cycle.kind === "month") return { amount, every: "month" };
-  if (cycle.days === 7) return { amount, every: "week" };
-  return { amount: fen(Number(divideUp(BigInt(amount), BigInt(cycle.days)))), every: "day" };
+  const every = nameOfCycle(cycle);
+  if (typeof every !== "number") return { amount, every };
+  return { amount: fen(Number(divideUp(BigInt(amount), BigInt(every)))), every: "day" };
 }

@@ -5,6 +5,7 @@ import type { KnownLimitation } from "../law/limitation.ts";
 import type { LedgerRow, RunTotals } from "../ledger/ledger.ts";
 import { type Opening, openLoan } from "../ledger/opening.ts";
 import { Run } from "../ledger/run.ts";
+import { nameOfCycle } from "../loan/budget.ts";
 import { addAmounts, type ByComponent, type Component, chargesOf, totalOf } from "../loan/components.ts";
 import { addDays, type Day, earliest, lastOfMonth } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
@@ -237,7 +238,6 @@ function withOtherOrder(terms: Terms): Terms {
 
 /** How a cycle is called in machine output: `day`, `week`, `month`, or `3 days`. */
 export function cycleName(cycle: Cycle): string {
-  if (cycle.kind === "month") return "month";
-  if (cycle.days === 1) return "day";
-  return cycle.days === 7 ? "week" : `${cycle.days} days`;
+  const name = nameOfCycle(cycle);
+  return typeof name === "number" ? `${name} days` : name;
 }

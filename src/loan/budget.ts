@@ -1,11 +1,19 @@
 /** The money there is for debts: how much, how often, and the days on which it is paid. */
 
 import { addDays, addMonths, type Day } from "./day.ts";
+import type { Cycle } from "./loan.ts";
 import type { Fen } from "./money.ts";
 
 /** How often a plan pays. */
 export const PLAN_CYCLES = ["day", "week", "month"] as const;
 export type PlanCycle = (typeof PLAN_CYCLES)[number];
+
+/** What a cycle is called; a number of days where it has no name. */
+export function nameOfCycle(cycle: Cycle): PlanCycle | number {
+  if (cycle.kind === "month") return "month";
+  if (cycle.days === 1) return "day";
+  return cycle.days === 7 ? "week" : cycle.days;
+}
 
 export interface Budget {
   readonly amount: Fen;

@@ -10,6 +10,7 @@ import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, percentOf, plural } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { MOST_NAMED } from "../most-named.ts";
+import { each } from "./simulate.ts";
 
 export const columns = {
   month: "month",
@@ -47,8 +48,6 @@ export const interestStopped: string = "no interest";
 export const incomeFirst = (income: string, living: string, budget: string): string =>
   `Food, rent and medicine come first: of an income of ${income}, ${living} is kept for living, and ${budget} is the budget.`;
 export const cutOff = (months: number): string => `The table shows the first ${plural(months, "month", "months")}.`;
-
-const each: Readonly<Record<PlanCycle, string>> = { day: "a day", week: "a week", month: "a month" };
 
 /** A few are named; of many the first, and how many there are besides. */
 const named = (items: readonly string[], separator = ", "): string =>

@@ -4,6 +4,7 @@ import type { BankClass, RunFinding } from "../../advice/findings.ts";
 import type { Category } from "../../law/classification.ts";
 import type { CostLine } from "../../law/cost-lines.ts";
 import type { CodeDays } from "../../law/credit-record.ts";
+import { nameOfCycle, type PlanCycle } from "../../loan/budget.ts";
 import { byNaming } from "../../loan/component-names.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
@@ -45,10 +46,11 @@ const columnsWith = ({ penalty }: ComponentNames) => ({
 
 export const ledgerColumns = byNaming((naming) => columnsWith(componentNames[naming]));
 
+export const each: Readonly<Record<PlanCycle, string>> = { day: "a day", week: "a week", month: "a month" };
+
 export function cycle(cycle: Cycle): string {
-  if (cycle.kind === "month") return "a month";
-  if (cycle.days === 1) return "a day";
-  return cycle.days === 7 ? "a week" : `every ${cycle.days} days`;
+  const name = nameOfCycle(cycle);
+  return typeof name === "number" ? `every ${name} days` : each[name];
 }
 
 /** `50.00 a day`; the amounts of a repeating list take turns. */

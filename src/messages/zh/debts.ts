@@ -9,6 +9,7 @@ import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, percentOf } from "../../output/figures.ts";
 import type * as English from "../en/debts.ts";
 import { MOST_NAMED } from "../most-named.ts";
+import { each } from "./simulate.ts";
 
 export const columns: typeof English.columns = {
   month: "月份",
@@ -46,8 +47,6 @@ export const interestStopped = "停息";
 export const incomeFirst: typeof English.incomeFirst = (income, living, budget) =>
   `吃饭、房租、看病在先：收入 ${income} 元，留出生活费 ${living} 元，预算是 ${budget} 元。`;
 export const cutOff: typeof English.cutOff = (months) => `表中是前 ${months} 个月。`;
-
-const each: Readonly<Record<PlanCycle, string>> = { day: "每天", week: "每周", month: "每月" };
 
 /** 几笔就都写出来；很多时写前几笔，再写还有几笔。 */
 const named = (items: readonly string[], separator = "、"): string =>

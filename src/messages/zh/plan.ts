@@ -9,6 +9,7 @@ import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, percentOf, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/plan.ts";
 import { inNumberedStretches } from "./instalments.ts";
+import { each } from "./simulate.ts";
 import { sure } from "./sure.ts";
 import { componentNames } from "./terms.ts";
 
@@ -35,7 +36,7 @@ export const columns: typeof English.columns = {
   left: "剩余应还",
 };
 
-export const every: typeof English.every = { day: "每天", week: "每周", month: "每月" };
+export const every: typeof English.every = each;
 
 export const hardshipTitle = "还钱、签字之前";
 
@@ -90,13 +91,13 @@ const reliefParts: { readonly [part in ReliefPart]: (relief: Relief) => string }
 };
 
 export const planFindings: typeof English.planFindings = {
-  "clear-by-smallest": ({ every: each, amount, totalCost, clearedOn }) =>
-    `${every[each]}还 ${formatMoney(amount)} 元，${formatDay(clearedOn)} 还清；${totalCost < 0 ? `比本金少付 ${formatMoney(fen(-totalCost))}` : `除本金外共付 ${formatMoney(totalCost)}`} 元。少一分就来不及。`,
+  "clear-by-smallest": ({ every: cycle, amount, totalCost, clearedOn }) =>
+    `${every[cycle]}还 ${formatMoney(amount)} 元，${formatDay(clearedOn)} 还清；${totalCost < 0 ? `比本金少付 ${formatMoney(fen(-totalCost))}` : `除本金外共付 ${formatMoney(totalCost)}`} 元。少一分就来不及。`,
   "clear-by-without-payments": ({ clearedOn }) =>
     `照写明日期的还款和减免，欠款到 ${formatDay(clearedOn)} 就已结清，不需要再还。`,
   "clear-by-none": ({ by }) => `怎么还都无法不晚于 ${formatDay(by)} 还清。`,
   "clear-by-impossible": ({ cycles, reason }) =>
-    `${cycles.map((each) => every[each]).join("、")}还行不通：${impossible[reason]}。`,
+    `${cycles.map((cycle) => every[cycle]).join("、")}还行不通：${impossible[reason]}。`,
   "record-if-cleared": ({ deletableOn }) =>
     `照这样还清的话，逾期记录自逾期结束之日起保存五年，最迟 ${formatDay(deletableOn)} 之后自动删除。`,
   "amounts-replace-streams": () => "这些金额代替给出的定期还款；写明日期的还款照旧，另外计算。",

@@ -4,6 +4,7 @@ import type { BankClass } from "../../advice/findings.ts";
 import type { Category } from "../../law/classification.ts";
 import type { CostLine } from "../../law/cost-lines.ts";
 import type { CodeDays } from "../../law/credit-record.ts";
+import { nameOfCycle } from "../../loan/budget.ts";
 import { byNaming, type Naming } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
@@ -48,10 +49,11 @@ const CHARGES: Readonly<Record<Naming, string>> = {
   private: "逾期利息、利息、费用",
 };
 
+export const each: typeof English.each = { day: "每天", week: "每周", month: "每月" };
+
 export function cycle(cycle: Cycle): string {
-  if (cycle.kind === "month") return "每月";
-  if (cycle.days === 1) return "每天";
-  return cycle.days === 7 ? "每周" : `每 ${cycle.days} 天`;
+  const name = nameOfCycle(cycle);
+  return typeof name === "number" ? `每 ${name} 天` : each[name];
 }
 
 function streamInWords({ amounts, cycle: every }: PaymentStream): string {
