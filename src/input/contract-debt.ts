@@ -11,7 +11,7 @@ import { type Reader, readWritten } from "./field.ts";
 import { optionName, writtenOption } from "./options.ts";
 import { refuseBalances } from "./owed-options.ts";
 import { plain } from "./plain-text.ts";
-import { invalid, ok, type Parsed, type ProblemCollector } from "./problem.ts";
+import { invalid, mapped, ok, type Parsed, type ProblemCollector } from "./problem.ts";
 import { words } from "./records/dated.ts";
 import { amount } from "./values/amount.ts";
 import { months, readCount } from "./values/count.ts";
@@ -101,8 +101,7 @@ function readMissedSince(
 function missedSinceOf(written: string, schedule: readonly ScheduledInstalment[]): Parsed<number> {
   const number = plain(written).replace(/^第|期$/g, "");
   if (/^-?\d{1,4}$/.test(number)) {
-    const read = readCount(number, { least: 1, most: schedule.length });
-    return read.ok ? ok(read.value - 1) : read;
+    return mapped(readCount(number, { least: 1, most: schedule.length }), (first) => first - 1);
   }
   const since = readDate(written);
   if (!since.ok) return since;

@@ -267,6 +267,19 @@ export function issuesOf(...readings: readonly Parsed<unknown>[]): readonly Issu
   return readings.flatMap((reading) => (reading.ok ? [] : reading.issues));
 }
 
+/** What is made of a value that could be read. */
+export function mapped<Value, Made>(reading: Parsed<Value>, make: (value: Value) => Made): Parsed<Made> {
+  return reading.ok ? ok(make(reading.value)) : reading;
+}
+
+/** Several values under their names, or all that is wrong with them. */
+export function together<Values>(readings: { readonly [Name in keyof Values]: Parsed<Values[Name]> }): Parsed<Values> {
+  const named = Object.entries<Parsed<unknown>>(readings);
+  const issues = issuesOf(...named.map(([, reading]) => reading));
+  if (issues.length > 0) return invalid(...issues);
+  return ok(Object.fromEntries(named.map(([name, reading]) => [name, reading.ok ? reading.value : null])) as Values);
+}
+
 /** The values of several texts, or all that is wrong with them. */
 export function allOf<Value>(readings: readonly Parsed<Value>[]): Parsed<readonly Value[]> {
   const issues = issuesOf(...readings);

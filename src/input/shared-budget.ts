@@ -6,7 +6,7 @@ import { type Fen, formatFen, subtract } from "../loan/money.ts";
 import { type BudgetRows, isBudgetFile, readBudgetTable } from "./budget-file.ts";
 import type { InputFiles } from "./input-files.ts";
 import { plain } from "./plain-text.ts";
-import { type Issue, invalid, issuesOf, type Located, ok, type Parsed, type ProblemCollector } from "./problem.ts";
+import { type Issue, invalid, ok, type Parsed, type ProblemCollector, together } from "./problem.ts";
 import { readAmount } from "./values/amount.ts";
 import { readBudget } from "./values/budget.ts";
 import { dateAfter, dateFrom } from "./values/date.ts";
@@ -133,10 +133,10 @@ function withMonths(steps: BudgetGiven["steps"], months: BudgetRows["months"]): 
 /** `4000/month:from=2027-06-01`; without a day it holds from the beginning. From a day on there may be nothing. */
 function readStep(written: string, asOf: Day): Parsed<GivenStep> {
   const [text = "", fromText] = plain(written).split(/\s*[:：]\s*from\s*=\s*(.*)/is);
-  const budget = readBudget(text, fromText === undefined ? "refused" : "allowed");
-  const from = fromText === undefined ? ok(asOf) : dateFrom(asOf, "payment").parse(fromText);
-  if (!budget.ok || !from.ok) return invalid(...issuesOf(budget, from));
-  return ok({ from: from.value, budget: budget.value });
+  return together({
+    budget: readBudget(text, fromText === undefined ? "refused" : "allowed"),
+    from: fromText === undefined ? ok(asOf) : dateFrom(asOf, "payment").parse(fromText),
+  });
 }
 
 function readExtra(written: string, asOf: Day): Parsed<{ readonly date: Day; readonly amount: Fen }> {
@@ -144,18 +144,15 @@ function readExtra(written: string, asOf: Day): Parsed<{ readonly date: Day; rea
   if (dateText === undefined) {
     return invalid({ code: "missing", kind: "date", names: [written], form: "10000@2027-02-01" });
   }
-  const amount = readAmount(amountText);
-  const date = dateAfter(asOf, "payment").parse(dateText);
-  if (!amount.ok || !date.ok) return invalid(...issuesOf(amount, date));
-  return ok({ date: date.value, amount: amount.value });
+  return together({ amount: readAmount(amountText), date: dateAfter(asOf, "payment").parse(dateText) });
 }
 
 function readIncome({ income, living }: BudgetOptions, problems: ProblemCollector): BudgetParts["fromIncome"] {
   if (income === undefined && living === undefined) return null;
   if (income === undefined) problems.add("--living", { code: "needs-option", option: "--income" });
   if (living === undefined) problems.add("--income", { code: "needs-option", option: "--living" });
-  const comes = readPart(income, "--income", problems);
-  const goes = readPart(living, "--living", problems);
+  const comes = problems.readGiven(income, "--income", readBudget);
+  const goes = problems.readGiven(living, "--living", readBudget);
   if (comes === null || goes === null) return null;
   if (comes.every !== goes.every) {
     problems.add("--living", { code: "budget-cycles-differ" });
@@ -168,8 +165,4 @@ function readIncome({ income, living }: BudgetOptions, problems: ProblemCollecto
     return null;
   }
   return { amount: left, every: comes.every, income: comes.amount, living: goes.amount };
-}
-
-function readPart(text: string | undefined, where: Located["where"], problems: ProblemCollector): Budget | null {
-  return text === undefined ? null : problems.take(where, readBudget(text));
 }

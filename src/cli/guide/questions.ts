@@ -1,7 +1,7 @@
 /** What the guide asks: each question once, how its answer is read, and the options that the answers stand for. */
 
 import { plain } from "../../input/plain-text.ts";
-import { invalid, ok, type Parsed } from "../../input/problem.ts";
+import { invalid, mapped, ok, type Parsed } from "../../input/problem.ts";
 import { amount } from "../../input/values/amount.ts";
 import { days, MOST_DAYS, months } from "../../input/values/count.ts";
 import { readDate } from "../../input/values/date.ts";
@@ -67,22 +67,16 @@ export function isUnknown(text: string, { unknown, unknownTyped }: GuideWords): 
 }
 
 function readAmount(text: string): Parsed<string> {
-  const read = amount.parse(text);
-  return read.ok ? ok(formatShort(read.value)) : read;
+  return mapped(amount.parse(text), formatShort);
 }
 
 /** The day it fell due, or the days or months since: kept as the number of days. */
 function readSince(text: string, _given: Answers, asOf: Day): Parsed<string> {
   const since = plain(text).replace(/\s*(?:以?前|了|ago)$/i, "");
-  if (/^-?\d{1,7}\s*(?:天|日|days?)?$/i.test(since)) {
-    const count = days.parse(since);
-    return count.ok ? ok(String(count.value)) : count;
-  }
+  if (/^-?\d{1,7}\s*(?:天|日|days?)?$/i.test(since)) return mapped(days.parse(since), String);
   // Without its measure word, 3月 is March.
-  if (/^\d{1,4}\s*(?:个月|months?)$/i.test(since)) {
-    const count = months.parse(since);
-    return count.ok ? ok(String(asOf - addMonths(asOf, -count.value))) : count;
-  }
+  if (/^\d{1,4}\s*(?:个月|months?)$/i.test(since))
+    return mapped(months.parse(since), (count) => String(asOf - addMonths(asOf, -count)));
   const date = readDate(text);
   if (!date.ok) return date;
   const first = addDays(asOf, -MOST_DAYS);

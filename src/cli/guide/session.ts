@@ -2,6 +2,7 @@
 
 import { budgetPlan } from "../../advice/budget.ts";
 import { statedTotal } from "../../advice/stated-total.ts";
+import { USUAL_DAYS } from "../../input/horizon.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import type { LoanOptions } from "../../input/options.ts";
 import { OWED_OPTIONS } from "../../input/owed-options.ts";
@@ -122,7 +123,7 @@ export class Session {
 
   #read(options: readonly LineOption[]): LoanRequest {
     const given = Object.fromEntries(options) as LoanOptions;
-    const read = readLoanRequest(given, this.platform, { days: 365, referenceRates: LPR_RATES });
+    const read = readLoanRequest(given, this.platform, { days: USUAL_DAYS.compared, referenceRates: LPR_RATES });
     if (!read.ok) throw new Error(`answers that were taken do not make a loan: ${JSON.stringify(read.problems)}`);
     return read.value;
   }

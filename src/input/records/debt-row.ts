@@ -8,7 +8,7 @@ import type { InputFiles } from "../input-files.ts";
 import { type CommandDefaults, type LoanRequest, readLoanRequest } from "../loan-request.ts";
 import { columnName, type LoanOptions, namingColumns, optionName } from "../options.ts";
 import { plain } from "../plain-text.ts";
-import { ok, type Parsed, type Problem, type ProblemCollector } from "../problem.ts";
+import type { Parsed, Problem, ProblemCollector } from "../problem.ts";
 import { readAmountOrZero } from "../values/amount.ts";
 import { readCount } from "../values/count.ts";
 import type { WrittenObject } from "../written.ts";
@@ -106,8 +106,7 @@ function readPriority(row: WrittenObject, problems: ProblemCollector): DebtRow["
 
 function priorityOf(text: string): Parsed<number | "never"> {
   if (/\d/.test(text)) return readCount(text, { least: 1, most: 1_000 });
-  const word = readChoice(plain(text), ["never"], { never: ["不还"] });
-  return word.ok ? ok("never") : word;
+  return readChoice<"never">(plain(text), ["never"], { never: ["不还"] });
 }
 
 /** In a line with the parts of a contract, `principal` means the amount once lent. */

@@ -13,7 +13,7 @@ import type { Cycle, Payment, PaymentStream } from "../../loan/loan.ts";
 import { oneOrMore, parsed, type Reader, wrongKind } from "../field.ts";
 import { perDay } from "../per-day.ts";
 import { plain } from "../plain-text.ts";
-import { allOf, type Issue, invalid, issuesOf, ok, type Parsed } from "../problem.ts";
+import { allOf, type Issue, invalid, issuesOf, mapped, ok, type Parsed, together } from "../problem.ts";
 import {
   type Fault,
   fault,
@@ -224,13 +224,13 @@ function mayHaveThousands(part: string, parts: number): boolean {
 function readCycle(text: string): Parsed<WrittenCycle> {
   const month = /^\s*(?:month|每?月)\s*(?:@(.*))?$/is.exec(text);
   if (month !== null) {
-    const dayOfMonth = month[1] === undefined ? ok(null) : readDayOfMonth(month[1]);
-    return dayOfMonth.ok ? ok({ kind: "month", dayOfMonth: dayOfMonth.value } as WrittenCycle) : dayOfMonth;
+    const read = month[1] === undefined ? ok(null) : readDayOfMonth(month[1]);
+    return mapped<number | null, WrittenCycle>(read, (dayOfMonth) => ({ kind: "month", dayOfMonth }));
   }
   const match = /^\s*每?(\d*)\s*(?:(days?|天|日)|weeks?|周|星期)\s*$/i.exec(text);
   if (match === null) return invalid({ code: "unreadable", kind: "payment-cycle", text });
-  const count = readCount(match[1] || "1", CYCLE_DAYS);
-  return count.ok ? ok({ kind: "days", days: count.value * (match[2] === undefined ? 7 : 1) }) : count;
+  const unit = match[2] === undefined ? 7 : 1;
+  return mapped(readCount(match[1] || "1", CYCLE_DAYS), (count) => ({ kind: "days", days: count * unit }));
 }
 
 /** `15`, `15日`, `15号` */
@@ -247,9 +247,8 @@ function readPause(text: string): Parsed<PaymentStream["pauses"][number]> {
   if (fromText === undefined || untilText === undefined || more.length > 0) {
     return invalid({ code: "unreadable", kind: "pause", text });
   }
-  const from = readDate(fromText);
-  const until = readDate(untilText);
-  if (!from.ok || !until.ok) return invalid(...issuesOf(from, until));
-  if (until.value >= from.value) return ok({ from: from.value, until: until.value });
-  return invalid({ code: "until-before-from", from: formatDay(from.value), until: formatDay(until.value) });
+  const pause = together({ from: readDate(fromText), until: readDate(untilText) });
+  if (!pause.ok || pause.value.until >= pause.value.from) return pause;
+  const { from, until } = pause.value;
+  return invalid({ code: "until-before-from", from: formatDay(from), until: formatDay(until) });
 }

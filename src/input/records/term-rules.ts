@@ -15,7 +15,7 @@ import type {
 } from "../../loan/terms.ts";
 import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
-import { invalid, issuesOf, ok, type Parsed } from "../problem.ts";
+import { invalid, issuesOf, mapped, ok, type Parsed } from "../problem.ts";
 import { fault, optional, reader, record, required, usually } from "../record.ts";
 import { readAmount } from "../values/amount.ts";
 import { daysFromOne, graceDays } from "../values/count.ts";
@@ -80,8 +80,7 @@ export const compoundRate = field<CompoundRate>({
   parse(text) {
     const word = plain(text).toLowerCase();
     if (word === "penalty" || word === "contract") return ok({ kind: word });
-    const own = readRate(text);
-    return own.ok ? ok({ kind: "rate", rate: own.value }) : own;
+    return mapped(readRate(text), (own) => ({ kind: "rate", rate: own }));
   },
   format: (value) => (value.kind === "rate" ? formatRate(value.rate) : value.kind),
   document: (value, counting) => (value.kind === "rate" ? rate.document(value.rate, counting) : value.kind),

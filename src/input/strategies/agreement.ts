@@ -8,7 +8,7 @@ import { USUAL_AGREEMENT } from "../../loan/offers.ts";
 import { monthlyRate } from "../../loan/rate.ts";
 import { choice, parsed } from "../field.ts";
 import { plain } from "../plain-text.ts";
-import { allOf, invalid, issuesOf, ok, type Parsed } from "../problem.ts";
+import { allOf, invalid, mapped, type Parsed, together } from "../problem.ts";
 import { type Fault, fault, type IsWritten, optional, type PartsOf, usually } from "../record.ts";
 import { readAmount } from "../values/amount.ts";
 import { count, graceDays, MONTHS_BOUNDS, months, readCount } from "../values/count.ts";
@@ -33,22 +33,15 @@ const steps = parsed((text: string): Parsed<Steps> => {
 });
 
 function readStep(amountText: string, monthsText: string): Parsed<Steps[number]> {
-  const amount = readAmount(amountText);
-  const inMonths = readCount(monthsText, MONTHS_BOUNDS);
-  if (!amount.ok || !inMonths.ok) return invalid(...issuesOf(amount, inMonths));
-  return ok({ amount: amount.value, months: inMonths.value });
+  return together({ amount: readAmount(amountText), months: readCount(monthsText, MONTHS_BOUNDS) });
 }
 
 /** What is paid first: an amount, or a share of what is owed. */
 const down = parsed((text: string): Parsed<NonNullable<InstalmentAgreement["down"]>> => {
-  if (plain(text).endsWith("%")) {
-    const part = readShare(text);
-    return part.ok ? ok({ kind: "share", share: part.value }) : part;
-  }
+  if (plain(text).endsWith("%")) return mapped(readShare(text), (part) => ({ kind: "share", share: part }));
   const issue = unclearBelowOne(text);
   if (issue !== null) return invalid(issue);
-  const amount = readAmount(text);
-  return amount.ok ? ok({ kind: "amount", amount: amount.value }) : amount;
+  return mapped(readAmount(text), (amount) => ({ kind: "amount", amount }));
 });
 
 const chargesPlace = choice<InstalmentAgreement["charges"]>(["spread", "end"]);

@@ -4,7 +4,7 @@ import type { Settlement } from "../../loan/events.ts";
 import type { ShareOrAmount } from "../../loan/money.ts";
 import { parsed } from "../field.ts";
 import { perDay } from "../per-day.ts";
-import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
+import { type Issue, invalid, mapped, ok, type Parsed } from "../problem.ts";
 import { type RecordReader, reader, required, usually } from "../record.ts";
 import type { StrategyForm } from "../strategy.ts";
 import { readAmount } from "../values/amount.ts";
@@ -59,8 +59,7 @@ function readPays(text: string): Parsed<ShareOrAmount> {
   if (!text.includes("%")) {
     const issue = unclear(text.trim());
     if (issue !== null) return invalid(issue);
-    const amount = readAmount(text);
-    return amount.ok ? ok({ kind: "amount", amount: amount.value }) : amount;
+    return mapped(readAmount(text), (amount) => ({ kind: "amount", amount }));
   }
   const share = readShare(text);
   if (!share.ok) return share;

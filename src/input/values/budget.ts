@@ -2,7 +2,7 @@
 
 import type { Budget } from "../../loan/budget.ts";
 import { plain } from "../plain-text.ts";
-import { type Issue, invalid, issuesOf, ok, type Parsed } from "../problem.ts";
+import { type Issue, invalid, issuesOf, ok, type Parsed, together } from "../problem.ts";
 import { readAmount } from "./amount.ts";
 import { MONTHS_BOUNDS, readCount } from "./count.ts";
 import { turn } from "./words.ts";
@@ -13,10 +13,7 @@ export function readBudget(written: string, zero: "allowed" | "refused" = "refus
   if (text === "") return invalid({ code: "empty" });
   const [amountText = "", turnText] = text.split(/\/(.*)/s).map((side) => side.trim());
   if (amountText === "" || !turnText) return invalid({ code: "unreadable", kind: "budget", text: written });
-  const amount = readAmount(amountText, zero);
-  const every = turn.parse(turnText);
-  if (!amount.ok || !every.ok) return invalid(...issuesOf(amount, every));
-  return ok({ amount: amount.value, every: every.value });
+  return together({ amount: readAmount(amountText, zero), every: turn.parse(turnText) });
 }
 
 /** The cycle may be written without a slash: `每月1500`, `每月15日还1500`, `月供1500`, `每3天50`, `50元每天`, `50 a day` → `1500/月`. */

@@ -3,7 +3,7 @@
 import { COMPONENTS, type Component } from "../../loan/components.ts";
 import { type Shape, wrongKind } from "../field.ts";
 import { plain } from "../plain-text.ts";
-import { type Issue, ok, type Parsed } from "../problem.ts";
+import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
 import { component } from "./words.ts";
 
 /** `fee,penalty,compound,interest,principal`, in the order wanted. */
@@ -25,7 +25,7 @@ function readOrderWords(words: readonly string[]): Parsed<readonly Component[]> 
   const missing = COMPONENTS.filter((one) => !order.includes(one) && !misspelt.includes(one));
   const unrecognised = misspelt.filter((nearest) => nearest === null).length;
   if (missing.length > unrecognised) issues.push({ code: "missing", kind: "component", names: missing });
-  return issues.length > 0 ? { ok: false, issues } : ok(order);
+  return issues.length > 0 ? invalid(...issues) : ok(order);
 }
 
 /** A list of words, or one text with commas. */

@@ -16,7 +16,7 @@ import {
 } from "../../loan/rate.ts";
 import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
-import { invalid, ok, type Parsed } from "../problem.ts";
+import { invalid, mapped, ok, type Parsed } from "../problem.ts";
 import { lengthIssue, readNumber } from "./share.ts";
 
 const PERIODS: ReadonlyMap<string, RatePeriod> = new Map([
@@ -213,8 +213,7 @@ export function readContractRate(written: string): Parsed<ContractRate> {
   const match = REFERENCE.exec(text);
   if (match === null) {
     if (text.includes("lpr")) return invalid({ code: "unreadable", kind: "reference-rate", text: written });
-    const known = readRate(written);
-    return known.ok ? ok({ kind: "rate", rate: known.value }) : known;
+    return mapped(readRate(written), (known) => ({ kind: "rate", rate: known }));
   }
   const [, years, multipleText, sign, additionText] = match;
   const multiple = multipleText === undefined ? WHOLE : readNumber(multipleText);

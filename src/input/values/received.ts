@@ -3,7 +3,7 @@
 import type { Day } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
 import { parsed } from "../field.ts";
-import { ok, type Parsed } from "../problem.ts";
+import { mapped, ok, type Parsed, together } from "../problem.ts";
 import { readAmount } from "./amount.ts";
 import { readDate } from "./date.ts";
 
@@ -16,14 +16,12 @@ export function readReceivedText(written: string): Parsed<Received> {
   const at = written.search(/[@＠]/);
   const amount = readAmount(at < 0 ? written : written.slice(0, at));
   const on = at < 0 ? ok(null) : readDate(written.slice(at + 1));
-  if (amount.ok && on.ok) return ok({ amount: amount.value, on: on.value });
-  return { ok: false, issues: [...(amount.ok ? [] : amount.issues), ...(on.ok ? [] : on.issues)] };
+  return together<Received>({ amount, on });
 }
 
 export const received = parsed(readReceivedText);
 
 /** A loan file has a key of its own for the day. */
-export const receivedInFile = parsed((written): Parsed<Received> => {
-  const amount = readAmount(written);
-  return amount.ok ? ok({ amount: amount.value, on: null }) : amount;
-});
+export const receivedInFile = parsed(
+  (written): Parsed<Received> => mapped(readAmount(written), (amount) => ({ amount, on: null })),
+);
