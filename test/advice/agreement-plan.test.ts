@@ -13,14 +13,12 @@ import { fraction, rate } from "../../src/loan/rate.ts";
 import { USUAL_ROUNDING } from "../../src/loan/rounding.ts";
 import { paymentOf, runOf } from "../plain.ts";
 import { anyCase } from "../reference/generators.ts";
-import { AS_OF, agreementOf, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
+import { AS_OF, agreementOf, instalment, loanOf, overdue, paymentOn, yuan } from "../reference/sample-loans.ts";
 import { sameEachTime } from "../runs.ts";
 
 const WHOLE = fraction(1n, 1n);
 
 const NO_PENALTY = { kind: "rate", rate: rate(0n, 1n, "day") } as const;
-
-const overdue = loanOf([instalment(addDays(AS_OF, -90), 50_000, { penalty: yuan(3_375) })]);
 
 interface Paid {
   readonly date: Day;

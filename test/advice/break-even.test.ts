@@ -13,7 +13,7 @@ import { agreementOver } from "../../src/loan/offers.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import type { Terms } from "../../src/loan/terms.ts";
 import { anyCase } from "../reference/generators.ts";
-import { AS_OF, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
+import { AS_OF, instalment, loanOf, overdue, yuan } from "../reference/sample-loans.ts";
 import { sameEachTime } from "../runs.ts";
 
 const EVERY_DAY: Cycle = { kind: "days", days: 1 };
@@ -64,7 +64,7 @@ test("with it the debt never grows beyond what it is, with one fen less it does"
 });
 
 describe("of 50,000 at 0.075 % a day", () => {
-  const loan = loanOf([instalment(addDays(AS_OF, -90), 50_000, { penalty: yuan(3_375) })]);
+  const loan = overdue;
 
   test.each<[string, Cycle, number]>([
     ["a day: 50,000 × 0.075 %", EVERY_DAY, 37.5],

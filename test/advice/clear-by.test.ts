@@ -11,7 +11,7 @@ import type { Loan, Payment } from "../../src/loan/loan.ts";
 import { type Fen, fen, ZERO } from "../../src/loan/money.ts";
 import { rate } from "../../src/loan/rate.ts";
 import { anyCase } from "../reference/generators.ts";
-import { AS_OF, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
+import { AS_OF, instalment, loanOf, overdue, paymentOn, yuan } from "../reference/sample-loans.ts";
 import { sameEachTime } from "../runs.ts";
 
 /**
@@ -32,8 +32,6 @@ const anySteadyLoan: fc.Arbitrary<Loan> = anyCase.map(({ loan }) => ({
 function paying(loan: Loan, every: PlanCycle, by: Day, amount: Fen): RunTotals {
   return simulate(loan, paymentsEvery(every, loan.asOf, amount), { until: by });
 }
-
-const overdue = loanOf([instalment(addDays(AS_OF, -90), 50_000, { penalty: yuan(3_375) })]);
 
 describe.each(PLAN_CYCLES)("the smallest payment every %s", (every) => {
   test("clears by the date, one fen less does not, and nor does any share of it", () => {

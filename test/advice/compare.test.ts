@@ -11,10 +11,9 @@ import type { Loan, PaymentStream } from "../../src/loan/loan.ts";
 import { agreementOver, USUAL_NEW_LOAN } from "../../src/loan/offers.ts";
 import { fraction } from "../../src/loan/rate.ts";
 import type { Strategy } from "../../src/loan/strategy.ts";
-import { AS_OF, everyDay, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
+import { AS_OF, everyDay, overdue, paymentOn, yuan } from "../reference/sample-loans.ts";
 
 /** 50,000 of principal and 90 days of penalty, 37.50 a day. */
-const overdue = loanOf([instalment(addDays(AS_OF, -90), 50_000, { penalty: yuan(3_375) })]);
 const UNTIL = addDays(AS_OF, 365);
 
 function way(name: string, events: Partial<Events>, kind: Strategy["kind"] = "payments"): Strategy {

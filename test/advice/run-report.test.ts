@@ -10,7 +10,7 @@ import type { LenderKind, Loan, Payment, PaymentStream } from "../../src/loan/lo
 import { agreementOver } from "../../src/loan/offers.ts";
 import { rate } from "../../src/loan/rate.ts";
 import type { DayCount } from "../../src/loan/terms.ts";
-import { AS_OF, everyDay, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
+import { AS_OF, everyDay, instalment, loanOf, overdue, paymentOn, yuan } from "../reference/sample-loans.ts";
 
 function report(loan: Loan, events: Events = NO_EVENTS, days = 30): Summary {
   return summarise({ loan, events, until: addDays(loan.asOf, days), classification: "loan" });
@@ -251,7 +251,7 @@ describe("the yearly cost of interest fixed in advance", () => {
 });
 
 describe("what is said", () => {
-  const loan = loanOf([instalment(addDays(AS_OF, -90), 50_000, { penalty: yuan(3_375) })]);
+  const loan = overdue;
 
   test("begins with what is owed, then whether this helps, then the least that stops the growth", async () => {
     const codes = await codesOf(loan, { ...NO_EVENTS, streams: [everyDay(30)] });

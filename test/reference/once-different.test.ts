@@ -10,7 +10,7 @@ import { agreementOver } from "../../src/loan/offers.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import { USUAL_ROUNDING } from "../../src/loan/rounding.ts";
 import { expectSameRun } from "./same-run.ts";
-import { AS_OF, instalment, loanOf, paymentOn, yuan } from "./sample-loans.ts";
+import { AS_OF, instalment, loanOf, overdue, paymentOn, yuan } from "./sample-loans.ts";
 
 function expectSame(loan: Loan, days: number, payments: readonly Payment[] = []): void {
   expectSameWith(loan, days, { payments });
@@ -63,7 +63,6 @@ test("the order that switches with the days overdue is that before the day's pay
   expectSame(loan, 5, [paymentOn(date, 150, { for: "principal" }), paymentOn(date, 150)]);
 });
 
-const overdue = loanOf([instalment(addDays(AS_OF, -90), 50_000, { penalty: yuan(3_375) })]);
 const thirtySixMonths = agreementOver(AS_OF, 36, {});
 
 describe("where something is agreed:", () => {

@@ -1,6 +1,6 @@
 /** Small loans and payments for tests that can be checked by hand. */
 
-import { type Day, day } from "../../src/loan/day.ts";
+import { addDays, type Day, day } from "../../src/loan/day.ts";
 import { type InstalmentAgreement, WAIVE_NOTHING } from "../../src/loan/events.ts";
 import type { Instalment, Loan, Payment, PaymentStream } from "../../src/loan/loan.ts";
 import { type Fen, fen, ZERO } from "../../src/loan/money.ts";
@@ -63,6 +63,9 @@ export function loanOf(instalments: readonly Instalment[], terms: Partial<Terms>
     ...NOTHING_ELSE,
   };
 }
+
+/** Overdue for ninety days, with the penalty of that time. */
+export const overdue = loanOf([instalment(addDays(AS_OF, -90), 50_000, { penalty: yuan(3_375) })]);
 
 export function everyDay(...amounts: readonly number[]): PaymentStream {
   return {
