@@ -24,7 +24,7 @@ import type { Compared } from "./compare.ts";
 import type { BestWay } from "./comparison.ts";
 import type { DebtsFinding } from "./debts/findings.ts";
 import type { NewLoan } from "./new-loan.ts";
-import type { InstalmentOffer, ReliefPart, ReliefRequest } from "./relief-request.ts";
+import type { AskedPart, InstalmentOffer, ReliefRequest } from "./relief-request.ts";
 
 /** Good news, bad news, or neither. */
 export type Tone = "plain" | "good" | "bad";
@@ -284,7 +284,7 @@ export type PlanFinding =
   /** `bearsCharges`: there are charges that could be asked to stop; else it is for time alone, and the parts. */
   | (Of<"relief-request"> & {
       readonly request: ReliefRequest;
-      readonly parts: readonly ReliefPart[];
+      readonly parts: readonly AskedPart[];
       readonly bearsCharges: boolean;
       readonly naming: Naming;
     })

@@ -62,17 +62,20 @@ export type ReliefPart =
   | "more-months"
   | "part-of-principal";
 
+/** `share`: how much of it, where a part is asked for. */
+export interface AskedPart {
+  readonly part: ReliefPart;
+  readonly share: Fraction | null;
+}
+
 /** In the order in which it is asked for. */
-export function partsOf({
-  kind,
-  waives,
-  waivedShare: { numerator, denominator },
-  discount,
-}: ReliefRequest): readonly ReliefPart[] {
-  const parts: ReliefPart[] = [];
-  if (numerator > 0n) parts.push(numerator < denominator ? `part-of-${waives}` : `all-${waives}`);
-  if (kind === "more-months") parts.push("more-months");
-  if (discount.numerator > 0n) parts.push("part-of-principal");
+export function partsOf({ kind, waives, waivedShare, discount }: ReliefRequest): readonly AskedPart[] {
+  const { numerator, denominator } = waivedShare;
+  const parts: AskedPart[] = [];
+  if (numerator === denominator) parts.push({ part: `all-${waives}`, share: null });
+  else if (numerator > 0n) parts.push({ part: `part-of-${waives}`, share: waivedShare });
+  if (kind === "more-months") parts.push({ part: "more-months", share: null });
+  if (discount.numerator > 0n) parts.push({ part: "part-of-principal", share: discount });
   return parts;
 }
 

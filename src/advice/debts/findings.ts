@@ -10,7 +10,7 @@ import { type Fen, sum } from "../../loan/money.ts";
 import type { Of } from "../findings.ts";
 import { HARDSHIP_NOTES, type HardshipNote, hardshipNotes } from "../hardship.ts";
 import { limitationOf } from "../limitation-of-run.ts";
-import { partsOf, type ReliefPart, type ReliefRequest } from "../relief-request.ts";
+import { type AskedPart, partsOf, type ReliefRequest } from "../relief-request.ts";
 import { receivedLess } from "../run-findings.ts";
 import type { OneDebt } from "./debt.ts";
 import type { DebtsPlan } from "./debts-plan.ts";
@@ -75,7 +75,7 @@ export type DebtsFinding =
   | (Of<"debts-ask-stopped"> & { readonly names: readonly string[]; readonly clearedOn: Day })
   | (Of<"debts-ask-all"> & {
       readonly request: ReliefRequest;
-      readonly parts: readonly ReliefPart[];
+      readonly parts: readonly AskedPart[];
       readonly monthly: readonly { readonly name: string; readonly amount: Fen }[];
     })
   | Of<"debts-ask-nothing-fits">

@@ -136,14 +136,8 @@ export const findings: FindingWords<DebtsFinding> = {
   "debts-ask-stopped": ({ names, clearedOn }) =>
     `The least to ask for: that no more charges accrue on ${named(names)}. Then the budget clears all by ${formatDay(clearedOn)}. The lenders need not agree; ask, and have it confirmed in writing.`,
   "debts-ask-all": ({ request, parts: asked, monthly }) => {
-    const waived = percentOf(request.waivedShare);
-    const discount = percentOf(request.discount);
-    const said = asked.map((part) =>
-      part === "part-of-principal"
-        ? `${parts[part]} (${discount})`
-        : part === "part-of-penalty" || part === "part-of-charges"
-          ? `${parts[part]} (${waived})`
-          : parts[part],
+    const said = asked.map(({ part, share }) =>
+      share === null ? parts[part] : `${parts[part]} (${percentOf(share)})`,
     );
     const wanted = ["that no more charges accrue", ...said.slice(0, -1)].join(", ");
     return `The least to ask all lenders for: ${[wanted, ...said.slice(-1)].join(", and ")}; ${plural(request.months, "month", "months")}, each month${amountsOf(monthly)}. The lenders need not agree; ask, and have it confirmed in writing.`;

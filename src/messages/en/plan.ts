@@ -87,19 +87,14 @@ export const waives = (naming: Naming): Readonly<Record<Waives, string>> => ({
   penalty: penaltyOf(naming),
 });
 
-interface Relief {
-  readonly waived: string;
-  readonly discount: string;
-  readonly penalty: string;
-}
-
-const reliefParts: Readonly<Record<ReliefPart, (relief: Relief) => string>> = {
-  "part-of-penalty": ({ waived, penalty }) => `a part of the ${penalty} is waived (${waived} of it, in steps of 1%)`,
-  "all-penalty": ({ penalty }) => `the ${penalty} is waived`,
-  "part-of-charges": ({ waived }) => `a part of all charges is waived (${waived} of it, in steps of 1%)`,
+/** `share` is empty where it is all or nothing. */
+const reliefParts: Readonly<Record<ReliefPart, (share: string, penalty: string) => string>> = {
+  "part-of-penalty": (share, penalty) => `a part of the ${penalty} is waived (${share} of it, in steps of 1%)`,
+  "all-penalty": (_, penalty) => `the ${penalty} is waived`,
+  "part-of-charges": (share) => `a part of all charges is waived (${share} of it, in steps of 1%)`,
   "all-charges": () => "all charges are waived",
   "more-months": () => "the months are more than usual",
-  "part-of-principal": ({ discount }) => `a part of the principal is given up (${discount} of it, in steps of 1%)`,
+  "part-of-principal": (share) => `a part of the principal is given up (${share} of it, in steps of 1%)`,
 };
 
 export const planFindings: FindingWords<PlanFinding> = {
@@ -116,13 +111,9 @@ export const planFindings: FindingWords<PlanFinding> = {
     "These amounts stand in place of the regular payments given; dated payments stay, and come on top.",
   "amounts-beside-payments": () => "The dated payments given stay, and come on top of these amounts.",
   "relief-request": ({ request, parts, bearsCharges, naming }) => {
-    const relief = {
-      waived: percentOf(request.waivedShare),
-      discount: percentOf(request.discount),
-      penalty: penaltyOf(naming),
-    };
-    const asked = parts.map((part) => reliefParts[part](relief));
-    const stopped = naming === "card" ? "that interest stops" : `that interest and ${penaltyOf(naming)} stop`;
+    const penalty = penaltyOf(naming);
+    const asked = parts.map(({ part, share }) => reliefParts[part](share === null ? "" : percentOf(share), penalty));
+    const stopped = naming === "card" ? "that interest stops" : `that interest and ${penalty} stop`;
     const all = [bearsCharges ? stopped : "that it may be paid in instalments", ...asked.slice(0, -1)].join(", ");
     const last = request.lastMonth === request.monthly ? "" : `, the last ${formatMoney(request.lastMonth)}`;
     const instalments =

@@ -125,14 +125,8 @@ export const findings: typeof English.findings = {
   "debts-ask-stopped": ({ names, clearedOn }) =>
     `最少要谈的：${named(names)} 停止计收息费。这样，按这个预算到 ${formatDay(clearedOn)} 能全部还清。贷款方不一定同意；可以去谈，谈成的要书面确认。`,
   "debts-ask-all": ({ request, parts: asked, monthly }) => {
-    const waived = percentOf(request.waivedShare);
-    const discount = percentOf(request.discount);
-    const said = asked.map((part) =>
-      part === "part-of-principal"
-        ? `${parts[part]}（${discount}）`
-        : part === "part-of-penalty" || part === "part-of-charges"
-          ? `${parts[part]}（${waived}）`
-          : parts[part],
+    const said = asked.map(({ part, share }) =>
+      share === null ? parts[part] : `${parts[part]}（${percentOf(share)}）`,
     );
     return `最少要向所有贷款方谈的：${["停止计收息费", ...said].join("，")}；${request.months} 个月，每月各还${amountsOf(monthly)}。贷款方不一定同意；可以去谈，谈成的要书面确认。`;
   },

@@ -75,19 +75,13 @@ export const yes = "是";
 export const no = "否";
 export const waives: typeof English.waives = (naming) => ({ charges: "息费", penalty: penaltyOf(naming) });
 
-interface Relief {
-  readonly waived: string;
-  readonly discount: string;
-  readonly penalty: string;
-}
-
-const reliefParts: { readonly [part in ReliefPart]: (relief: Relief) => string } = {
-  "part-of-penalty": ({ waived, penalty }) => `减免部分${penalty}（${waived}，以 1% 为一档）`,
-  "all-penalty": ({ penalty }) => `减免全部${penalty}`,
-  "part-of-charges": ({ waived }) => `减免部分息费（${waived}，以 1% 为一档）`,
+const reliefParts: Readonly<Record<ReliefPart, (share: string, penalty: string) => string>> = {
+  "part-of-penalty": (share, penalty) => `减免部分${penalty}（${share}，以 1% 为一档）`,
+  "all-penalty": (_, penalty) => `减免全部${penalty}`,
+  "part-of-charges": (share) => `减免部分息费（${share}，以 1% 为一档）`,
   "all-charges": () => "减免全部息费",
   "more-months": () => "期数比通常更长",
-  "part-of-principal": ({ discount }) => `减免部分本金（${discount}，以 1% 为一档）`,
+  "part-of-principal": (share) => `减免部分本金（${share}，以 1% 为一档）`,
 };
 
 export const planFindings: typeof English.planFindings = {
@@ -103,13 +97,9 @@ export const planFindings: typeof English.planFindings = {
   "amounts-replace-streams": () => "这些金额代替给出的定期还款；写明日期的还款照旧，另外计算。",
   "amounts-beside-payments": () => "写明日期的还款照旧，这些金额在它们之外。",
   "relief-request": ({ request, parts, bearsCharges, naming }) => {
-    const relief = {
-      waived: percentOf(request.waivedShare),
-      discount: percentOf(request.discount),
-      penalty: penaltyOf(naming),
-    };
-    const asked = parts.map((part) => reliefParts[part](relief));
-    const stopped = naming === "card" ? "停止计收利息" : `停止计收利息和${penaltyOf(naming)}`;
+    const penalty = penaltyOf(naming);
+    const asked = parts.map(({ part, share }) => reliefParts[part](share === null ? "" : percentOf(share), penalty));
+    const stopped = naming === "card" ? "停止计收利息" : `停止计收利息和${penalty}`;
     const last = request.lastMonth === request.monthly ? "" : `，末期 ${formatMoney(request.lastMonth)} 元`;
     const instalments =
       request.months === 1
