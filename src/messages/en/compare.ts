@@ -62,23 +62,25 @@ function costInWords(cost: Fen): string {
     : `${formatMoney(cost)} is paid beyond the principal`;
 }
 
+function deleted({ summary: { credit } }: Compared): string {
+  if (credit === null || credit.deletableOn === null) return "";
+  const { deletableOn, deletableAfterAgreementOn: otherwise, paidWithinGraceDays } = credit;
+  const record = `record deleted after ${formatDay(deletableOn)}${otherwise === null ? "" : ` or ${formatDay(otherwise)}`}`;
+  return paidWithinGraceDays === null
+    ? `, ${record}`
+    : `, paid within the grace: no record if the lender counts it as in time, else ${record}`;
+}
+
+const ofTwoDays = (areTwoDays: boolean): string =>
+  areTwoDays
+    ? "; of two days the first holds if the lender reports them as ended by what is agreed, else the other"
+    : "";
+
 /** `nameOf` gives a way's name as it stands in a sentence. */
 export function compareFindings(nameOf: (row: Compared) => string, naming: Naming): FindingWords<CompareFinding> {
   const componentOf = (component: Component): string => componentNames[naming][component];
   const names = (rows: readonly Compared[]): string => rows.map(nameOf).join("; ");
   const also = (as: string, rows: readonly Compared[]): string => (rows.length === 0 ? "" : ` ${as}: ${names(rows)}.`);
-  const deleted = ({ summary: { credit } }: Compared): string => {
-    if (credit === null || credit.deletableOn === null) return "";
-    const { deletableOn, deletableAfterAgreementOn: otherwise, paidWithinGraceDays } = credit;
-    const record = `record deleted after ${formatDay(deletableOn)}${otherwise === null ? "" : ` or ${formatDay(otherwise)}`}`;
-    return paidWithinGraceDays === null
-      ? `, ${record}`
-      : `, paid within the grace: no record if the lender counts it as in time, else ${record}`;
-  };
-  const ofTwoDays = (areTwoDays: boolean): string =>
-    areTwoDays
-      ? "; of two days the first holds if the lender reports them as ended by what is agreed, else the other"
-      : "";
   return {
     "compared-over": ({ owed, days, until }) =>
       until === null

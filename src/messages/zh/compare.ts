@@ -54,18 +54,20 @@ function costInWords(cost: Fen): string {
   return cost < 0 ? `比本金少付 ${formatMoney(fen(-cost))} 元` : `除本金外共付 ${formatMoney(cost)} 元`;
 }
 
+function deleted({ summary: { credit } }: Compared): string {
+  if (credit === null || credit.deletableOn === null) return "";
+  const { deletableOn, deletableAfterAgreementOn: otherwise, paidWithinGraceDays } = credit;
+  const days = [deletableOn, ...(otherwise === null ? [] : [otherwise])].map(formatDay).join(" 或 ");
+  const grace = paidWithinGraceDays === null ? "" : "在宽限期内还清，贷款方视同按时还款的不报送逾期；否则";
+  return `（${grace}逾期记录 ${days} 之后自动删除）`;
+}
+
+const ofTwoDays = (areTwoDays: boolean): string =>
+  areTwoDays ? "；写有两个日期的，贷款方按约定结束逾期报送的为前一个，否则为后一个" : "";
+
 export const compareFindings: typeof English.compareFindings = (nameOf, naming) => {
   const names = (rows: readonly Compared[]): string => rows.map(nameOf).join("、");
   const also = (as: string, rows: readonly Compared[]): string => (rows.length === 0 ? "" : `${as}：${names(rows)}。`);
-  const deleted = ({ summary: { credit } }: Compared): string => {
-    if (credit === null || credit.deletableOn === null) return "";
-    const { deletableOn, deletableAfterAgreementOn: otherwise, paidWithinGraceDays } = credit;
-    const days = [deletableOn, ...(otherwise === null ? [] : [otherwise])].map(formatDay).join(" 或 ");
-    const grace = paidWithinGraceDays === null ? "" : "在宽限期内还清，贷款方视同按时还款的不报送逾期；否则";
-    return `（${grace}逾期记录 ${days} 之后自动删除）`;
-  };
-  const ofTwoDays = (areTwoDays: boolean): string =>
-    areTwoDays ? "；写有两个日期的，贷款方按约定结束逾期报送的为前一个，否则为后一个" : "";
   return {
     "compared-over": ({ owed, days, until }) =>
       until === null
