@@ -230,11 +230,10 @@ export type CompareFinding =
   | (Of<"cheapest"> & BestWay & { readonly totalCost: Fen })
   | (Of<"clears-first"> & BestWay & { readonly clearedOn: Day; readonly takes: Fen })
   | Of<"new-loan-not-best">
-  | (Of<"never-clear"> & { readonly rows: readonly Compared[] })
-  /** Never either, but within thirty years less than a yuan is left. */
-  | (Of<"never-clear-but-for-a-trifle"> & { readonly rows: readonly Compared[] })
-  /** Not within the century that is looked at; it may be later. */
-  | (Of<"not-clear-in-a-century"> & { readonly rows: readonly Compared[] })
+  /** `trifle`: within thirty years less than a yuan is left; `century`: none longer is looked at, and it may be later. */
+  | (Of<"never-clear" | "never-clear-but-for-a-trifle" | "not-clear-in-a-century"> & {
+      readonly rows: readonly Compared[];
+    })
   /** Their payments end before the debt does; `isSingle`: each is one payment. */
   | (Of<"not-cleared-when-payments-end"> & { readonly rows: readonly Compared[]; readonly isSingle: boolean })
   | Of<"none-clears">
@@ -243,7 +242,7 @@ export type CompareFinding =
       readonly row: Compared;
       readonly plan: AgreementPlan;
       /** What is waived of each component of which something is. */
-      readonly waived: readonly { readonly component: Component; readonly amount: Fen; readonly isAll: boolean }[];
+      readonly waived: readonly (ComponentAmount & { readonly isAll: boolean })[];
       /** What the instalments bear, where that is not interest: nothing, or a fee each month. */
       readonly bears: "nothing" | Fen | null;
       /** Of the first instalment; null where all is paid at once. */
@@ -336,6 +335,12 @@ export interface ComponentAmount {
   readonly amount: Fen;
 }
 
+/** A line of the statement. */
+interface OnLine {
+  readonly line: number;
+  readonly date: Day;
+}
+
 /** Said of a statement that was replayed. */
 export type AuditFinding =
   | Of<"audit-nothing-stated">
@@ -345,13 +350,12 @@ export type AuditFinding =
       readonly within: { readonly line: number; readonly amount: Fen } | null;
     })
   /** `largest`: lender's figure less that of the terms, on the line where it first appears. */
-  | (Of<"audit-differs"> & {
-      readonly line: number;
-      readonly date: Day;
-      readonly largest: Fen;
-      /** Null: the last lines claim none. */
-      readonly total: Fen | null;
-    })
+  | (Of<"audit-differs"> &
+      OnLine & {
+        readonly largest: Fen;
+        /** Null: the last lines claim none. */
+        readonly total: Fen | null;
+      })
   /** What of its payments the lender puts more to each component, and what it has more of each as owed. */
   | (Of<"audit-payments-put"> & { readonly more: readonly ComponentAmount[] })
   | (Of<"audit-owed-more"> & {
@@ -359,24 +363,17 @@ export type AuditFinding =
       /** Of the total claimed, what the lines do not give to a component. */
       readonly notToldApart: Fen;
     })
-  | (Of<"audit-fee-not-agreed"> & { readonly line: number; readonly date: Day; readonly amount: Fen })
+  /** `payments-alike`: it is named twice; `line-alone`: those after it agree, so that no reading of the terms makes it. */
+  | (Of<"audit-fee-not-agreed" | "audit-payments-alike" | "audit-line-alone"> & OnLine & { readonly amount: Fen })
   | (Of<"audit-fee-on-other-day"> & FeeOnOtherDay)
   /** By the terms a line clears the debt, and a later one claims more. */
-  | (Of<"audit-cleared-before"> & { readonly line: number; readonly date: Day })
+  | (Of<"audit-cleared-before"> & OnLine)
   /** What of the payments nothing that is owed by the terms takes. */
   | (Of<"audit-unapplied"> & { readonly amount: Fen })
   /** A balance whose parts are another amount than it claims in all. */
-  | (Of<"audit-parts-not-total"> & {
-      readonly line: number;
-      readonly date: Day;
-      readonly parts: Fen;
-      readonly total: Fen;
-    })
-  | (Of<"audit-payments-alike"> & { readonly line: number; readonly date: Day; readonly amount: Fen })
+  | (Of<"audit-parts-not-total"> & OnLine & { readonly parts: Fen; readonly total: Fen })
   | (Of<"audit-explained"> & { readonly explanation: Explanation; readonly tolerance: Fen })
   | Of<"audit-not-explained">
-  /** A claim that differs while those after it agree: no reading of the terms makes it. */
-  | (Of<"audit-line-alone"> & { readonly line: number; readonly date: Day; readonly amount: Fen })
   /** The contract rate is no convention, and may be asked for. */
   | Of<"audit-rate-may-differ">
   /** `isOneForAll`: in place of rates that change. */
@@ -384,8 +381,7 @@ export type AuditFinding =
   /** `isPenaltyApart`: what is overdue bears a rate that no contract rate changes. */
   | (Of<"audit-rate-not-found"> & { readonly isPenaltyApart: boolean })
   | Of<"audit-rate-without-balance">
-  | (Of<"audit-delay"> & { readonly delay: Delay })
-  | (Of<"audit-delay-above-debt"> & { readonly delay: Delay })
+  | (Of<"audit-delay" | "audit-delay-above-debt"> & { readonly delay: Delay })
   | (Of<"audit-delay-before-rule"> & { readonly ruleFrom: Day })
   | (Of<"audit-delay-difference"> & { readonly amount: Fen })
   | (Of<"audit-received"> & { readonly received: Fen; readonly borrowed: Fen })
