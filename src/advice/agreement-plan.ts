@@ -149,7 +149,7 @@ function exceeds24(loan: Loan, before: Events, date: Day): boolean {
   const start = run.totals();
   run.advance(addDays(date, MONTH_DAYS));
   const end = run.totals();
-  const charges = subtract(earnedIn(end), earnedIn(start));
+  const charges = subtract(earnedIn(loan, end), earnedIn(loan, start));
   return amountAbove(charges, end.principalDays - start.principalDays, JUDICIAL_LINE) > 0;
 }
 

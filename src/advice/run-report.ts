@@ -19,6 +19,7 @@ import { type CostLineFigure, costLineFigures, linesOfLoan } from "./cost-lines-
 import { yearlyCost } from "./cost-of-arrears.ts";
 import { type Credit, creditOf } from "./credit-of-run.ts";
 import { type EffectiveRate, effectiveRateOf } from "./effective-rate.ts";
+import { feesOfSchedule } from "./fees-of-schedule.ts";
 import { limitationOf } from "./limitation-of-run.ts";
 import { type NeverReason, project } from "./projection.ts";
 
@@ -168,7 +169,7 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
   const daysOverdueAtMonthEnd = run.daysOverdue;
   // From the start, so that it is the same whatever the days of the table.
   const projection = project(new Run(loan, events, inquiry.opening), events);
-  const chargesEarned = earnedIn(totals);
+  const chargesEarned = earnedIn(loan, totals);
   const isChinese = loan.jurisdiction === "cn";
   return {
     owed: { ...opening, total: totalOf(opening), unearned: totals.unearnedAtStart },
@@ -211,13 +212,19 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
 }
 
 /** All charges together, as they were earned. */
-export function earnedIn(totals: RunTotals): Fen {
-  return totalOf(earnedByComponent(totals));
+export function earnedIn(loan: Loan, totals: RunTotals): Fen {
+  return totalOf(earnedByComponent(loan, totals));
 }
 
-/** Interest as it was earned, fixed in advance as far as its days have passed, and the other charges as they arose; no principal. */
-export function earnedByComponent({ interestEarned, accrued, charged }: RunTotals): ByComponent {
-  return { ...addAmounts(accrued, charged), interest: add(interestEarned, charged.interest), principal: ZERO };
+/**
+ * Interest as it was earned, fixed in advance as far as its days have passed, fees of instalments likewise, and the other charges as
+ * they arose; no principal.
+ */
+export function earnedByComponent(loan: Loan, totals: RunTotals): ByComponent {
+  const { interestEarned, accrued, charged } = totals;
+  const arisen = addAmounts(accrued, charged);
+  const fee = add(arisen.fee, feesOfSchedule(loan, totals));
+  return { ...arisen, fee, interest: add(interestEarned, charged.interest), principal: ZERO };
 }
 
 /** How long a run "until cleared" goes on if the loan never is: a year shows as much as a century. */

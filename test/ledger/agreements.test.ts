@@ -75,7 +75,7 @@ test("flat, agreed on the 31st: the first month to the end of February has 28 da
   const loan = { ...loanOf([instalment(asOf, 10_000)], { compound: "none" }), asOf };
   // Of the first month's 50.00 ten days of 28 are earned.
   const totals = kept({ ...AGREEMENT, date: asOf, method }, day("2027-02-10"), loan);
-  expect(earnedIn(totals)).toBe(yuan(17.86));
+  expect(earnedIn(loan, totals)).toBe(yuan(17.86));
 });
 
 test("flat: equal parts, and each month 0.5 % of the first amount", () => {
@@ -84,8 +84,8 @@ test("flat: equal parts, and each month 0.5 % of the first amount", () => {
   const { payments, charged, clearedOn } = kept(flat, day("2030-01-01"));
   expect([payments, charged.interest, clearedOn]).toEqual([yuan(11_550), yuan(550), day("2027-09-22")]);
   // Of the ten fees two are earned in two months; they are charged on the first day, and count once.
-  expect(earnedIn(kept(flat, day("2027-01-22")))).toBe(yuan(110));
-  expect(earnedIn(kept(flat, day("2030-01-01")))).toBe(yuan(550));
+  expect(earnedIn(LOAN, kept(flat, day("2027-01-22")))).toBe(yuan(110));
+  expect(earnedIn(LOAN, kept(flat, day("2030-01-01")))).toBe(yuan(550));
 });
 
 test("steps: 500.00 six times, then the rest by 2,000.00 and what is left with the last", () => {

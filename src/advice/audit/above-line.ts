@@ -4,6 +4,7 @@ import type { ApplicableCostLine } from "../../law/cost-lines.ts";
 import type { RunTotals } from "../../ledger/ledger.ts";
 import { type ByComponent, byComponent, subtractAmounts, totalOf } from "../../loan/components.ts";
 import type { Day } from "../../loan/day.ts";
+import type { Loan } from "../../loan/loan.ts";
 import { type Fen, inProportion } from "../../loan/money.ts";
 import { type CostLineFigure, costLineFigures } from "../cost-lines-of-loan.ts";
 import { earnedByComponent } from "../run-report.ts";
@@ -20,6 +21,7 @@ export interface AuditCostLine extends CostLineFigure, Pick<ApplicableCostLine, 
 
 /** The part of a run in which the same lines hold. */
 interface CostStretch extends Pick<AuditCostLine, "from" | "until"> {
+  readonly loan: Loan;
   readonly totals: RunTotals;
   /** Those at its start; null: it is the first. */
   readonly before: RunTotals | null;
@@ -28,10 +30,10 @@ interface CostStretch extends Pick<AuditCostLine, "from" | "until"> {
 /** The lines that name a yearly rate. */
 export function auditCostLines(
   lines: readonly ApplicableCostLine[],
-  { from, until, totals, before }: CostStretch,
+  { loan, from, until, totals, before }: CostStretch,
 ): readonly AuditCostLine[] {
-  const earnedInAll = earnedByComponent(totals);
-  const earned = before === null ? earnedInAll : subtractAmounts(earnedInAll, earnedByComponent(before));
+  const earnedInAll = earnedByComponent(loan, totals);
+  const earned = before === null ? earnedInAll : subtractAmounts(earnedInAll, earnedByComponent(loan, before));
   const charges = totalOf(earned);
   const principalDays = totals.principalDays - (before?.principalDays ?? 0n);
   return costLineFigures(lines, charges, principalDays).flatMap((figure) => {

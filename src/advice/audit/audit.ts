@@ -11,7 +11,7 @@ import {
 import { type Limitation, type LimitationEvent, limitationEnds, limitationRanOutOn } from "../../law/limitation.ts";
 import type { RunTotals } from "../../ledger/ledger.ts";
 import { Run } from "../../ledger/run.ts";
-import { addAmounts, type ByComponent, totalOf } from "../../loan/components.ts";
+import { type ByComponent, totalOf } from "../../loan/components.ts";
 import { addDays, byDate, type Day, latest } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { type Fen, subtract, sum, ZERO } from "../../loan/money.ts";
@@ -19,6 +19,7 @@ import type { Classification } from "../../loan/products/product.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import { bordersOfLoan, linesOfLoan } from "../cost-lines-of-loan.ts";
 import { type EffectiveRate, effectiveRate, effectiveRateOf } from "../effective-rate.ts";
+import { earnedByComponent } from "../run-report.ts";
 import { type AuditCostLine, auditCostLines } from "./above-line.ts";
 import type { AuditRow } from "./audit-row.ts";
 import type { Enforcement } from "./delay.ts";
@@ -152,7 +153,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     doubled: doubled(lines, "payment"),
     solvedRate: asks.solveRate ? solveRate(subject, lines) : null,
     worksheet: asks.worksheet ? [...worksheet(replayed.replayed, until), ...(delay?.stretches ?? [])] : [],
-    charges: { ...addAmounts(totals.accrued, totals.charged), principal: ZERO },
+    charges: earnedByComponent(replayed.replayed.loan, totals),
     costLines: isChinese ? costLinesOf(replayed, classification, until) : [],
     otherCostLines: isChinese
       ? otherCostLines(replayed.replayed.loan, classification, until)
@@ -190,12 +191,12 @@ function costLinesOf(
     const { charged } = run.totals();
     // The interest of the last day accrues in the night after it; what is charged on the day after no longer counts.
     run.advance(border);
-    const stretch = { from, until: last, totals: { ...run.totals(), charged }, before };
+    const stretch = { loan, from, until: last, totals: { ...run.totals(), charged }, before };
     [from, before] = [border, stretch.totals];
     return auditCostLines(linesOfLoan(loan, classification, last), stretch);
   });
   const lines = linesOfLoan(loan, classification, until);
-  return [...earlier, ...auditCostLines(lines, { from, until: null, totals, before })];
+  return [...earlier, ...auditCostLines(lines, { loan, from, until: null, totals, before })];
 }
 
 function otherCostLines(loan: Loan, classification: Classification, until: Day): AuditReport["otherCostLines"] {

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { auditCostLines } from "../../../src/advice/audit/above-line.ts";
 import { audit } from "../../../src/advice/audit/audit.ts";
 import { linesOfLoan } from "../../../src/advice/cost-lines-of-loan.ts";
+import { feesOfSchedule } from "../../../src/advice/fees-of-schedule.ts";
 import { earnedIn } from "../../../src/advice/run-report.ts";
 import { simulate } from "../../../src/ledger/run.ts";
 import { CHARGES } from "../../../src/loan/components.ts";
@@ -23,15 +24,16 @@ test("whatever the terms and the lender are", () => {
     fc.property(anyCase, fc.constantFrom(...LENDER_KINDS), ({ loan, events, until }, lender) => {
       const totals = simulate(loan, events, { until: until as Day });
       const lines = linesOfLoan({ ...loan, lender }, "loan");
-      for (const line of auditCostLines(lines, { from: null, until: null, totals, before: null })) {
+      for (const line of auditCostLines(lines, { loan, from: null, until: null, totals, before: null })) {
         const parts = CHARGES.map((charge) => line.aboveByComponent[charge]);
         expect(sum(parts)).toBe(line.above);
-        expect(line.above).toBeLessThanOrEqual(earnedIn(totals));
+        expect(line.above).toBeLessThanOrEqual(earnedIn(loan, totals));
         for (const charge of CHARGES) {
           const part = line.aboveByComponent[charge];
           const arose = charge === "interest" ? totals.interestEarned : totals.accrued[charge];
           expect(part).toBeGreaterThanOrEqual(ZERO);
-          expect(part).toBeLessThanOrEqual(arose + totals.charged[charge]);
+          const given = charge === "fee" ? feesOfSchedule(loan, totals) : ZERO;
+          expect(part).toBeLessThanOrEqual(arose + totals.charged[charge] + given);
         }
         if (line.above > ZERO) above += 1;
       }
