@@ -32,12 +32,13 @@ export function* tableRows(
   problems: ProblemCollector,
 ): Generator<WrittenObject, void> {
   const records = parsedOrNoted(text, path, columns.names, problems);
-  const headerAt = indexOfHeader(records, columns.names);
+  const lines = records.map(({ record }) => record);
+  const headerAt = indexOfHeader(lines, columns.names) ?? lines.findIndex((cells) => !cells.every(isBlank));
   const head = records[headerAt];
   if (head === undefined) return;
   const isMerged = goesOnBelow(head.record, records[headerAt + 1]?.record, columns.names);
   const headings = isMerged ? mergedHeadings(head.record, records[headerAt + 1]?.record ?? []) : head.record;
-  const width = withoutEnd(headings, 0).length;
+  const width = withoutEnd(headings).length;
   const rows = records.slice(headerAt + (isMerged ? 2 : 1));
   const end = endOfRows(rows, columns.requiredNames);
   const isRow = ({ record }: ParsedRecord, index: number): boolean =>
@@ -58,16 +59,16 @@ export function* tableRows(
 }
 
 /** Titles, names and the time of an export may stand above the columns; so many lines are looked at. */
-const MOST_TITLES = 40;
+export const MOST_TITLES = 40;
 
-/** Of the line that names the columns; where the first names none, that of one below that names several. */
-function indexOfHeader(records: readonly ParsedRecord[], known: readonly string[]): number {
-  const namesAtLeast = (least: number) => (one: ParsedRecord) => namesIn(one.record, known) >= least;
-  const first = records.findIndex(({ record }) => !record.every(isBlank));
-  const written = records[first];
-  if (written === undefined || namesAtLeast(1)(written)) return first;
-  const below = records.slice(0, MOST_TITLES).findIndex(namesAtLeast(2));
-  return Math.max(first, below);
+/** Of the line that names the columns: the first that is not blank, or one below that names several; null where none does. */
+export function indexOfHeader(lines: readonly (readonly string[])[], known: readonly string[]): number | null {
+  const namesAtLeast = (least: number) => (cells: readonly string[]) => namesIn(cells, known) >= least;
+  const first = lines.findIndex((cells) => !cells.every(isBlank));
+  const written = lines[first];
+  if (written !== undefined && namesAtLeast(1)(written)) return first;
+  const below = lines.slice(0, MOST_TITLES).findIndex(namesAtLeast(2));
+  return below < 0 ? null : below;
 }
 
 function namesIn(record: readonly string[], known: readonly string[]): number {
@@ -113,7 +114,7 @@ function isBlankOrRule(cell: string): boolean {
 }
 
 /** Without the blank cells at its end that are more than the columns: a spreadsheet saves those it once had. */
-function withoutEnd(record: readonly string[], columns: number): readonly string[] {
+export function withoutEnd(record: readonly string[], columns = 0): readonly string[] {
   return record.slice(0, Math.max(columns, record.findLastIndex((cell) => !isBlank(cell)) + 1));
 }
 

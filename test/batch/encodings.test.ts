@@ -103,6 +103,36 @@ test("a byte-order mark before lines of JSON is passed over", async () => {
   expect(await batch(Buffer.from(`\ufeff${line}`))).toEqual({ status: 0, stdout: "id,error\na,\n", stderr: "" });
 });
 
+test("a header in GBK is told what it is, not that it names nothing", async () => {
+  // 本金 in GBK.
+  const header = Buffer.concat([Buffer.from("id,"), Buffer.from("b1bebdf0", "hex"), Buffer.from("\n")]);
+  expect(await batch(Buffer.concat([header, Buffer.from("a,5000\n")]))).toEqual({
+    status: 2,
+    stdout: "",
+    stderr:
+      "overdue-sim: book.csv:1: the line is not UTF-8. Save the file as UTF-8, or convert it: iconv -f GB18030 -t UTF-8 FILE > NEW-FILE.\n",
+  });
+});
+
+test("a quote that is never closed in the header is told as that", async () => {
+  const { status, stdout, stderr } = await batch(Buffer.from(BOOK.replace("days", '"days')));
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toContain("book.csv:1: the double quotes that open here do not match.");
+});
+
+test("titles above the columns and blank cells behind them are passed over, as in other tables", async () => {
+  const row = "b,x,1,2026-11-22,,";
+  const book = `某公司借款台账,,,,,\n导出时间：2026-11-22,,,,,\n\n${BOOK.replaceAll("\n", ",,\n")}${row}\nc,5000,1,2026-11-22,,9\n`;
+  const { status, stdout, stderr } = await batch(Buffer.from(book));
+  const ragged = "line: the line has 6 cells, the header 4";
+  expect([status, stdout]).toEqual([2, `id,error\na,\nb,principal: “x” is not an amount\nc,"${ragged}"\n`]);
+  expect(stderr).toContain("book.csv:6:principal: “x” is not an amount.");
+  expect(stderr).toContain(`book.csv:7:${ragged}.`);
+  // A piece of it has neither; the columns are given as they stand in the book.
+  const given = await batch(Buffer.from(`${row}\n`), "--input-columns", "id,principal,days,as_of,,", "--no-header");
+  expect(given.stdout).toBe("b,principal: “x” is not an amount\n");
+});
+
 test("of lines in GBK the first is told with what to do, and the others are counted", async () => {
   // 张, 李 and 王 in GBK.
   const names = ["d5c5", "c0ee", "cdf5"].map((hex) => Buffer.from(hex, "hex"));

@@ -49,6 +49,25 @@ test.each([
   expect(given.status).toBe(0);
 });
 
+test("beside the parts of a contract the principal is the amount once lent, as in a file of debts", async () => {
+  const words = ["batch", "--no-header", "--columns", "total_owed,error"];
+  const contract = "12,flat,2026-06-10,3,2026-11-22";
+  const ofDebts = await overdueSim(words, {
+    input: `id,principal,months,method,first_due,missed_since,as_of\na,12000,${contract}\n`,
+  });
+  const ofOptions = await overdueSim(words, {
+    input: `id,borrowed,months,method,first_due,missed_since,as_of\na,12000,${contract}\n`,
+  });
+  expect(ofDebts).toEqual(ofOptions);
+  expect(ofDebts.status).toBe(0);
+  const wrong = await overdueSim(words, {
+    input: "id,principal,borrowed,months,as_of\na,x,,12,2026-11-22\nb,1000,2000,12,2026-11-22\n",
+  });
+  expect(wrong.stderr).toContain("-:2:principal: “x” is not an amount.");
+  expect(wrong.stderr).toContain("-:2:first_due: the contract needs it. Instalments are made from principal, months,");
+  expect(wrong.stderr).toContain("-:3:principal: months and principal exclude each other.");
+});
+
 test("a mistyped name of a line of JSON costs that line, and is told with the names of columns", async () => {
   const line = '{"id":"a","principal":50000,"dayly":5}\n';
   const { stdout, stderr, status } = await overdueSim(["batch", "--columns", "id,error", "--no-header"], {

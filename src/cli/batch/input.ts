@@ -1,10 +1,10 @@
 /** The beginning of a book: its form, its header, and lines that are done already. */
 
 import { columnOf } from "../../input/column-names.ts";
-import { delimiterOf, separatorLine } from "../../input/csv-table.ts";
+import { delimiterOf, indexOfHeader, MOST_TITLES, separatorLine, withoutEnd } from "../../input/csv-table.ts";
 import { nearestWord } from "../../input/nearest.ts";
 import { columnName } from "../../input/options.ts";
-import { ProblemCollector, type Result } from "../../input/problem.ts";
+import { type Issue, ProblemCollector, type Result } from "../../input/problem.ts";
 import { endOfLine, readCsvRows } from "../../input/rows/csv-rows.ts";
 import { readJsonRows } from "../../input/rows/json-rows.ts";
 import { ROW_COLUMNS } from "../../input/rows/loan-rows.ts";
@@ -43,10 +43,11 @@ export function withoutMark(block: Uint8Array): Uint8Array {
 
 interface Header {
   readonly fields: readonly string[];
+  /** Why they cannot be read, or null. */
+  readonly issue: Issue | null;
   readonly separator: Separator;
   /** Its line, counted from 1. */
   readonly line: number;
-  readonly isUtf8: boolean;
   readonly rest: Uint8Array;
 }
 
@@ -61,8 +62,16 @@ export function behindSeparatorLine(
 
 const MOST_OF_SEPARATOR_LINE = 1_000;
 
-/** The first line that is not blank, and what follows it; null where there is none. */
+/** The line that names the columns, or else the first, and what follows it; null where every line is blank. */
 export function splitHeader(block: Uint8Array): Header | null {
+  const lines: Header[] = [];
+  for (const line of firstLines(block)) if (lines.push(line) === MOST_TITLES) break;
+  const texts = lines.map(({ fields }) => fields);
+  return lines[indexOfHeader(texts, ROW_COLUMNS) ?? 0] ?? null;
+}
+
+/** Those that are not blank, each as if it were the header. */
+function* firstLines(block: Uint8Array): Generator<Header, void> {
   let told: Separator | null = null;
   for (let start = 0, line = 1; start < block.length; line += 1) {
     const end = endOfLine(block, start);
@@ -70,20 +79,10 @@ export function splitHeader(block: Uint8Array): Header | null {
     const text = new TextDecoder().decode(written);
     const separator: Separator = told ?? separatorOf(text);
     const tells: Separator | null = told === null ? (separatorLine(text)?.separator ?? null) : null;
-    const fields = tells === null ? fieldsOf(written, separator) : null;
-    if (fields !== null) return { fields, separator, line, isUtf8: isUtf8(written), rest: block.subarray(end) };
+    const found = tells === null ? fieldsOf(written, separator) : null;
+    if (found !== null) yield { ...found, separator, line, rest: block.subarray(end) };
     told ??= tells;
     start = end;
-  }
-  return null;
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
   }
 }
 
@@ -94,16 +93,19 @@ export function separatorOf(header: string): Separator {
 
 /** The names in a header that stands by itself; none where it cannot be read. */
 export function fieldsOfLine(text: string): readonly string[] {
-  return fieldsOf(withoutMark(new TextEncoder().encode(text)), separatorOf(text)) ?? [];
+  return fieldsOf(withoutMark(new TextEncoder().encode(text)), separatorOf(text))?.fields ?? [];
 }
 
 /** Null where the line is blank. */
-function fieldsOf(line: Uint8Array, separator: Separator): readonly string[] | null {
-  const found: (readonly string[])[] = [];
+function fieldsOf(line: Uint8Array, separator: Separator): Pick<Header, "fields" | "issue"> | null {
+  const found: Pick<Header, "fields" | "issue">[] = [];
   readCsvRows(line, {
     separator,
-    row: (_, fields) => found.push(Array.from({ length: fields.count }, (_, at) => fields.text(at))),
-    unreadable: () => found.push([]),
+    row: (_, fields) => {
+      const texts = Array.from({ length: fields.count }, (_, at) => fields.text(at));
+      found.push({ fields: withoutEnd(texts), issue: null });
+    },
+    unreadable: (_, issue) => found.push({ fields: [], issue }),
   });
   return found[0] ?? null;
 }

@@ -184,8 +184,9 @@ function readStart(
   if (header === null) {
     return { ok: false, problems: [{ where: path, code: "file-unreadable", text: path, failure: "empty" }] };
   }
-  if (!header.isUtf8) return { ok: false, problems: [{ where: `${path}:${header.line}`, code: "line-encoding" }] };
-  const columns = readColumns(header.fields, `${path}:${header.line}`);
+  const where = `${path}:${header.line}`;
+  if (header.issue !== null) return { ok: false, problems: [{ where, ...header.issue }] };
+  const columns = readColumns(header.fields, where);
   return columns.ok ? { ok: true, value: { ...header, columnsIn: columns.value } } : columns;
 }
 

@@ -10,6 +10,7 @@ import type { Instalment, Loan, PaymentStream } from "../../loan/loan.ts";
 import type { Product } from "../../loan/products/product.ts";
 import type { Strategy, StrategyKind } from "../../loan/strategy.ts";
 import type { InputPlatform } from "../../platform.ts";
+import { CONTRACT_OPTIONS } from "../contract-debt.ts";
 import { lastDay, USUAL_DAYS } from "../horizon.ts";
 import { LOAN_FILE_KEYS } from "../loan-file.ts";
 import { LOAN_OPTIONS, type TypedOption } from "../loan-options.ts";
@@ -24,6 +25,9 @@ import type { RowFields } from "./row-fields.ts";
 
 /** The number of the row, its way to pay in place of its payments, the text of a loan file, and what plans ask for. */
 const OTHERS = ["id", "strategy", "loan", "priority"] as const;
+
+/** Beside these the principal is the amount once lent, as in a file of debts. */
+const CONTRACT_PARTS = CONTRACT_OPTIONS.filter((part) => part !== "borrowed");
 
 const PLANS: Readonly<Record<string, TypedOption>> = LOAN_OPTIONS;
 /** Those that take a value; files stand beside a row, but for the text of a loan file. */
@@ -110,7 +114,7 @@ export class LoanRows {
 
   /** A request is that of its row until the next one is read. */
   read(fields: RowFields): Result<RowRequest> {
-    if (fields.count !== this.#columns.length) {
+    if (!hasCellsOf(fields, this.#columns.length)) {
       const problems = new ProblemCollector();
       problems.add("line", { code: "csv-ragged", expected: this.#columns.length, found: fields.count });
       return problems.result<RowRequest>(null);
@@ -234,12 +238,25 @@ export class LoanRows {
       else if (name === "loan") file = text;
       else if (option !== undefined) own[option] = PLANS[option]?.isRepeatable === true ? [text] : text;
     }
+    const isLentInPrincipal = CONTRACT_PARTS.some((part) => own[part] !== undefined) && own["borrowed"] === undefined;
+    if (isLentInPrincipal && own["principal"] !== undefined) {
+      own["borrowed"] = own["principal"];
+      delete own["principal"];
+    }
     // Fields put behind a spread cost Node 20 a class of objects each time, which is collected late.
     const options: LoanOptions = Object.assign({}, this.#options, own);
     const result = readWhole(options, own, strategy, file, this.#context);
-    const problems = [...this.#unknown, ...(result.ok ? [] : result.problems.map(inColumn))];
+    const columnOf = isLentInPrincipal && file === "" ? columnOfDebt : columnOfOption;
+    const problems = [...this.#unknown, ...(result.ok ? [] : result.problems.map((one) => inColumn(one, columnOf)))];
     return result.ok && problems.length === 0 ? result : { ok: false, problems };
   }
+}
+
+/** One for each column; a spreadsheet saves blank ones behind them, as other tables may have them too. */
+function hasCellsOf(fields: RowFields, columns: number): boolean {
+  if (fields.count < columns) return false;
+  for (let at = columns; at < fields.count; at += 1) if (fields.text(at).trim() !== "") return false;
+  return true;
 }
 
 /** It may be meant as a column of a book, as most are, or as a key of a loan file. */
@@ -334,12 +351,17 @@ function lastDayOf({ horizon, loan }: LoanRequest): Day {
 }
 
 /** Where a problem stands is a column here, not an option. */
-function inColumn(problem: Problem): Problem {
+function inColumn(problem: Problem, columnOf: (option: string) => string): Problem {
   return namingColumns({ ...problem, where: columnOf(problem.where) }, columnOf);
 }
 
-function columnOf(option: string): string {
+function columnOfOption(option: string): string {
   return option.replace(/^--([\w-]+)/, (_, name: string) => name.replaceAll("-", "_"));
+}
+
+/** Of a line of a file of debts, in which the amount once lent stands as the principal. */
+function columnOfDebt(option: string): string {
+  return columnOfOption(option === "--borrowed" ? "--principal" : option);
 }
 
 /** What may be right for one day at whose close the balances hold and wrong for another. */
