@@ -68,6 +68,15 @@ test("beside the parts of a contract the principal is the amount once lent, as i
   expect(wrong.stderr).toContain("-:3:principal: months and principal exclude each other.");
 });
 
+test("a message stands on a line of its own, not behind how far the run is", async () => {
+  const input = `id,principal,days,as_of\n${"a,5000,1,2026-11-22\n".repeat(30)}${"b,x,1,2026-11-22\n".repeat(21)}`;
+  const { stderr } = await overdueSim(["batch", "--columns", "id", "--jobs", "1"], { input, showsProgress: true });
+  const shown = stderr.split("\n").map((line) => line.slice(line.lastIndexOf("\r") + 1));
+  expect(shown.filter((line) => line.includes("overdue-sim: "))).toHaveLength(21);
+  expect(shown.filter((line) => line !== "" && !line.startsWith("overdue-sim: "))).toEqual([]);
+  expect(stderr).toMatch(/\r\d+ lines, /);
+});
+
 test("a mistyped name of a line of JSON costs that line, and is told with the names of columns", async () => {
   const line = '{"id":"a","principal":50000,"dayly":5}\n';
   const { stdout, stderr, status } = await overdueSim(["batch", "--columns", "id,error", "--no-header"], {

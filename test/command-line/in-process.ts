@@ -10,10 +10,19 @@ import type { Ended, Surroundings } from "./overdue-sim.ts";
 
 export async function overdueSim(
   words: readonly string[],
-  { environment = {}, folder = ".", input = "" }: Surroundings = {},
+  {
+    environment = {},
+    folder = ".",
+    input = "",
+    showsProgress = false,
+  }: Surroundings & {
+    /** As in a terminal, where each look at the clock finds it a second later. */
+    readonly showsProgress?: boolean;
+  } = {},
 ): Promise<Ended> {
   let stdout = "";
   let stderr = "";
+  let milliseconds = 0;
   const readPieces = (path: string): PieceReading => {
     const found = path === "-" ? { kind: "read" as const, bytes: Buffer.from(input) } : readIn(folder, path);
     if (found.kind === "failed") return found;
@@ -51,8 +60,15 @@ export async function overdueSim(
       throw new Error("no threads in a test of one process");
     },
     processors: 1,
-    showProgress: null,
-    clock: () => 0,
+    showProgress: showsProgress
+      ? (line) => {
+          stderr += `\r${line}`;
+        }
+      : null,
+    clock: () => {
+      milliseconds += showsProgress ? 1_000 : 0;
+      return milliseconds;
+    },
     listen: () => Promise.resolve(),
     printError: (line) => {
       stderr += `${line}\n`;

@@ -2,7 +2,7 @@
 
 import type { BatchWords } from "../../messages/words.ts";
 
-interface Progress {
+export interface Progress {
   readonly show: (rows: number, bytes: number) => void;
   readonly clear: () => void;
 }

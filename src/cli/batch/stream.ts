@@ -36,7 +36,7 @@ import {
 } from "./input.ts";
 import { BLOCKS_A_THREAD, type Lanes, type NumberedBlock, ownLane, threadLanes } from "./lanes.ts";
 import { headerOf, type LineFormat } from "./line-writer.ts";
-import { progressOf } from "./progress.ts";
+import { type Progress, progressOf } from "./progress.ts";
 import { parseSummary, summaryText } from "./summary-file.ts";
 
 export interface BookRequest {
@@ -234,7 +234,7 @@ class BookRun {
   readonly #settings: BookSettings;
   readonly #platform: Platform;
   readonly #words: BookWords;
-  readonly #size: number | null;
+  readonly #progress: Progress | null;
   readonly #summary = new BookSummary();
   #lanes: Lanes;
   #threads: number;
@@ -253,7 +253,9 @@ class BookRun {
     this.#settings = settings;
     this.#platform = platform;
     this.#words = words;
-    this.#size = size;
+    const { showProgress, clock } = platform;
+    this.#progress =
+      showProgress === null || request.isQuiet ? null : progressOf(showProgress, clock, size, words.batch);
     this.#threads = request.jobs === null || request.jobs === 1 ? 0 : request.jobs;
     this.#lanes = this.#threads === 0 ? ownLane(bookReader(settings)) : this.#startThreads();
   }
@@ -263,11 +265,7 @@ class BookRun {
     header: string,
     ends: (code: ExitCode) => void,
   ): AsyncGenerator<Uint8Array> {
-    const { showProgress, clock } = this.#platform;
-    const progress =
-      showProgress === null || this.#request.isQuiet
-        ? null
-        : progressOf(showProgress, clock, this.#size, this.#words.batch);
+    const { clock } = this.#platform;
     const work = async (block: NumberedBlock): Promise<{ readonly block: NumberedBlock; readonly part: BookPart }> => {
       const start = clock();
       const part = await this.#lanes.work(block);
@@ -281,15 +279,15 @@ class BookRun {
         Math.max(1, this.#threads * BLOCKS_A_THREAD),
       )) {
         this.#count(block, part);
-        progress?.show(this.#rows, this.#bytes);
+        this.#progress?.show(this.#rows, this.#bytes);
         if (part.bytes.length > 0) yield part.bytes;
       }
       if (this.#badRows > this.#badRowsTold) {
-        this.#platform.printError(this.#words.batch.moreProblems(this.#badRows - this.#badRowsTold));
+        this.#tell(this.#words.batch.moreProblems(this.#badRows - this.#badRowsTold));
       }
       ends((await this.#writeSummary()) ? (this.#badRows > 0 ? 2 : 0) : 1);
     } finally {
-      progress?.clear();
+      this.#progress?.clear();
       this.#lanes.end();
     }
   }
@@ -334,7 +332,13 @@ class BookRun {
 
   #report(problem: Problem, line: number): void {
     const where = `${this.#request.path}:${line}:${problem.where}`;
-    this.#platform.printError(problemLine({ ...problem, where }, this.#words.problems, this.#words.main.stop));
+    this.#tell(problemLine({ ...problem, where }, this.#words.problems, this.#words.main.stop));
+  }
+
+  /** On a line of its own, not behind how far the run is. */
+  #tell(text: string): void {
+    this.#progress?.clear();
+    this.#platform.printError(text);
   }
 
   #startThreads(): Lanes {
@@ -342,8 +346,7 @@ class BookRun {
       threads: this.#threads,
       start: () => this.#platform.startThread<BookPart>(this.#settings),
       refuse: blockRefuser(this.#settings),
-      onEnded: ({ firstLine, lastLine }) =>
-        this.#platform.printError(this.#words.batch.threadEnded(firstLine, lastLine)),
+      onEnded: ({ firstLine, lastLine }) => this.#tell(this.#words.batch.threadEnded(firstLine, lastLine)),
     });
   }
 
@@ -351,11 +354,11 @@ class BookRun {
     const { summaryPath: path } = this.#request;
     if (path === null) return true;
     const text = [summaryText(this.#summary)];
-    const { write, writeFile, printError } = this.#platform;
+    const { write, writeFile } = this.#platform;
     const failure = path === "-" ? await write(text) : await writeFile(path, text);
     if (failure === null) return true;
     const { cannotWrite, cannotWriteOut } = this.#words.main;
-    printError(path === "-" ? cannotWriteOut(failure) : cannotWrite(printable(path), failure));
+    this.#tell(path === "-" ? cannotWriteOut(failure) : cannotWrite(printable(path), failure));
     return false;
   }
 }
