@@ -224,7 +224,7 @@ function horizonOf({ asOf, instalments }: Loan, lastDue: Day, lastChanged: Day):
 function lastDueOf(loan: Loan, agreed: readonly Agreement[], opening: Opening): Day {
   const ofContract = latest(loan.asOf, loan.instalments.at(-1)?.due ?? loan.asOf);
   if (agreed.length === 0) return ofContract;
-  return latest(ofContract, new Run(loan, { ...NO_EVENTS, agreements: agreed }, opening).lastDue);
+  return latest(ofContract, new Run(loan, { ...NO_EVENTS, agreements: agreed }, opening).totals().lastDue);
 }
 
 /** The last day on which a term changes: on its date, or when the last instalment is overdue for so many days. */

@@ -355,6 +355,13 @@ export function daysOverdue({ instalments, oldest }: LoanState, day: Day): numbe
   return instalment === undefined ? 0 : Math.max(0, day - instalment.due);
 }
 
+/** The last due date of the terms in force. */
+export function lastDue({ instalments }: LoanState): Day {
+  const last = instalments.at(-1);
+  if (last === undefined) throw new Error("a loan has at least one instalment");
+  return last.due;
+}
+
 /** The oldest instalment that has fallen due and is unpaid. */
 export function oldestDue({ instalments, oldest }: LoanState): InstalmentState | null {
   const instalment = instalments[oldest];

@@ -22,7 +22,7 @@ import {
 } from "./day-steps.ts";
 import type { AgreementInEffect, LedgerRow, RunTotals, SumsSoFar } from "./ledger.ts";
 import { hasMoved, ledgerRow, NOTHING_YET, sumsSoFar } from "./ledger-row.ts";
-import { arrearsOf, daysOverdue, type LoanState, oldestDue, totalOwed } from "./loan-state.ts";
+import { arrearsOf, daysOverdue, type LoanState, lastDue, oldestDue, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { type Opening, openLoan } from "./opening.ts";
 import { NO_PAYMENT, PaymentPlan, type PlannedPayments } from "./payment-plan.ts";
@@ -127,6 +127,11 @@ export class Run {
     return this.#state.flows.payments;
   }
 
+  /** Of what is paid so far, what was taken. */
+  get taken(): number {
+    return this.#state.flows.payments - this.#state.flows.unapplied;
+  }
+
   get principalPaid(): number {
     return this.#state.sums[PRINCIPAL].paid;
   }
@@ -155,13 +160,6 @@ export class Run {
   /** Days overdue at the last close. */
   get daysOverdue(): number {
     return daysOverdue(this.#state, this.#today);
-  }
-
-  /** The last due date of the terms in force. */
-  get lastDue(): Day {
-    const last = this.#state.instalments.at(-1);
-    if (last === undefined) throw new Error("a loan has at least one instalment");
-    return last.due;
   }
 
   /** What the night after today bears, and what a waiving grace has counted by now and is not owed yet. */
@@ -266,7 +264,7 @@ export class Run {
       principalFirstFell: flows.principalFirstFell,
       clearedOn: this.#clearedOn,
       lastPaymentOn: flows.lastPaymentOn,
-      lastDue: this.lastDue,
+      lastDue: lastDue(state),
       everOverdue: this.#everOverdue,
       overdueEndedOn: flows.overdueEndedOn,
       arrears: arrearsOf(state),

@@ -4,7 +4,7 @@ import type { RunTotals } from "../../ledger/ledger.ts";
 import type { Run } from "../../ledger/run.ts";
 import { addDays, type Day, lastOfMonth } from "../../loan/day.ts";
 import { costUntilCleared } from "../../loan/loan.ts";
-import { type Fen, type Fraction, fen, subtract } from "../../loan/money.ts";
+import { type Fen, type Fraction, fen } from "../../loan/money.ts";
 import type { BudgetPayment } from "./budget-payments.ts";
 import type { OneDebt } from "./debt.ts";
 import { DebtRun } from "./debt-run.ts";
@@ -14,7 +14,7 @@ import { type MonthsEnded, OverdueMonths } from "./overdue-months.ts";
 import { startOf } from "./start.ts";
 
 export interface MonthOfDebt {
-  /** Out of the budget. */
+  /** Out of the budget, and what was given for this debt alone. */
   readonly paid: Fen;
   readonly toPrincipal: Fen;
   /** At the month's end. */
@@ -27,10 +27,10 @@ export interface DebtOutcome {
   readonly clearedOn: Day | null;
   /** Out of the budget, by date. */
   readonly payments: readonly BudgetPayment[];
-  /** All that is paid and taken, with what was given for this debt alone. */
+  /** All that is paid and taken from the common day on, with what was given for this debt alone. */
   readonly paid: Fen;
   readonly toPrincipal: Fen;
-  /** All that is paid and taken less the principal at the start; null where the debt is never cleared. */
+  /** The same less the principal on that day; null where the debt is never cleared. */
   readonly totalCost: Fen | null;
   /** Month ends at which it is overdue. */
   readonly monthsOverdue: number;
@@ -68,7 +68,7 @@ export class Account implements Candidate {
   #knownOn: Day | null = null;
   /** What falls due later; no longer true once more than this has been spent on the debt. */
   #ahead: { readonly spent: number; readonly dues: DuesAhead } | null = null;
-  #paidInMonth = 0;
+  #takenUntilMonth: number;
   #gotSinceMonthEnd = 0;
   #principalPaid: number;
 
@@ -80,6 +80,7 @@ export class Account implements Candidate {
     const start = startOf(debt, context.asOf);
     this.#own = new DebtRun(start);
     this.room = start.isQuiet ? start.owed : 0;
+    this.#takenUntilMonth = start.taken;
     this.#principalPaid = start.principalPaid;
   }
 
@@ -192,10 +193,7 @@ export class Account implements Candidate {
     const share = fen(this.share);
     this.share = 0;
     this.#own.close(day, share, this.room === 0);
-    if (share > 0) {
-      this.#paidInMonth += share;
-      this.#gotSinceMonthEnd += share;
-    }
+    this.#gotSinceMonthEnd += share;
     if (!this.#isQuiet) this.room = 0;
     return this.isOver;
   }
@@ -247,32 +245,32 @@ export class Account implements Candidate {
     this.advance(day);
     const { run } = this;
     const toPrincipal = fen(run.principalPaid - this.#principalPaid);
-    const paid = fen(this.#paidInMonth);
+    const paid = fen(run.taken - this.#takenUntilMonth);
     this.#principalPaid = run.principalPaid;
-    this.#paidInMonth = 0;
+    this.#takenUntilMonth = run.taken;
     return { paid, toPrincipal, owed: run.owed };
   }
 
   outcome(lastMonthEnd: Day): DebtOutcome {
     const { debt, openingOwed, unserved, run } = this;
     const totals = run.totals();
-    const { clearedOn, opening, unapplied } = totals;
+    const { start } = this.#own;
+    const { clearedOn } = totals;
     const end = addDays(lastMonthEnd, 1);
     // A quiet debt has fallen due as a whole: it is overdue until it is cleared.
-    if (this.#isQuiet) this.#overdue.see(clearedOn ?? end, this.#own.start.oldestUnpaidDue);
+    if (this.#isQuiet) this.#overdue.see(clearedOn ?? end, start.oldestUnpaidDue);
     else if (!this.isOver) this.#overdue.see(end, run.oldestUnpaidDue);
-    const paid = subtract(totals.payments, unapplied);
+    const paid = fen(run.taken - start.taken);
+    const charges = debt.loan.charges.filter(({ date }) => date > start.asOf);
     return {
       debt,
       openingOwed,
       clearedOn,
       payments: this.#own.payments.made,
       paid,
-      toPrincipal: totals.paid.principal,
+      toPrincipal: fen(run.principalPaid - start.principalPaid),
       totalCost:
-        clearedOn === null
-          ? null
-          : costUntilCleared(debt.loan.charges, { openingPrincipal: opening.principal, paid, clearedOn }),
+        clearedOn === null ? null : costUntilCleared(charges, { openingPrincipal: start.principal, paid, clearedOn }),
       monthsOverdue: this.#overdue.count,
       unserved,
       totals,

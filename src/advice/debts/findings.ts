@@ -79,6 +79,9 @@ export type DebtsFinding =
       readonly monthly: readonly { readonly name: string; readonly amount: Fen }[];
     })
   | Of<"debts-ask-nothing-fits">
+  /** Regular payments were given for these, in whose place the budget stands; dated ones come on top of it. */
+  | (Of<"debts-streams-replaced"> & { readonly names: readonly string[] })
+  | (Of<"debts-dated-payments"> & { readonly names: readonly string[] })
   /** Some of them are overdue in the record, now or on the way. */
   | Of<"debts-record">;
 
@@ -111,7 +114,13 @@ export function hardshipNotesOf(debts: readonly OneDebt[], asOf: Day): readonly 
   return HARDSHIP_NOTES.filter((note) => found.has(note));
 }
 
-export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan: DebtsPlan): readonly DebtsFinding[] {
+/** `withStreams`: the names of those for which regular payments were given. */
+export function debtsFindings(
+  debts: readonly OneDebt[],
+  every: PlanCycle,
+  plan: DebtsPlan,
+  withStreams: readonly string[],
+): readonly DebtsFinding[] {
   const { smallest } = plan;
   const order = orderOf(plan);
   const smallestBudgets: DebtsFinding = {
@@ -136,6 +145,7 @@ export function debtsFindings(debts: readonly OneDebt[], every: PlanCycle, plan:
     ...asked(plan),
     ...recorded(plan),
     ...receivedLessOf(debts),
+    ...paymentsGiven(debts, plan, withStreams),
   ];
 }
 
@@ -175,6 +185,20 @@ function limitationRunOut(debts: readonly OneDebt[], { repayment: { asOf } }: De
 function receivedLessOf(debts: readonly OneDebt[]): readonly DebtsFinding[] {
   const names = debts.filter(({ loan }) => receivedLess(loan).length > 0).map(({ name }) => name);
   return names.length === 0 ? [] : [{ code: "debts-received-less", tone: "bad", names }];
+}
+
+function paymentsGiven(
+  debts: readonly OneDebt[],
+  { repayment: { asOf } }: DebtsPlan,
+  withStreams: readonly string[],
+): readonly DebtsFinding[] {
+  const dated = debts.filter(({ payments }) => payments.some(({ date }) => date > asOf)).map(({ name }) => name);
+  return [
+    ...(withStreams.length === 0
+      ? []
+      : [{ code: "debts-streams-replaced", tone: "plain", names: withStreams } as const]),
+    ...(dated.length === 0 ? [] : [{ code: "debts-dated-payments", tone: "plain", names: dated } as const]),
+  ];
 }
 
 /** When all debts are cleared and what that costs, or which are never cleared. */

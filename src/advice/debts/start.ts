@@ -12,6 +12,9 @@ export interface Start {
   /** Of the loan, at its own day. */
   readonly opening: Opening;
   readonly owed: Fen;
+  readonly principal: Fen;
+  /** On the loan's own days before. */
+  readonly taken: number;
   readonly principalPaid: number;
   readonly oldestUnpaidDue: Day | null;
   readonly isOver: boolean;
@@ -37,6 +40,8 @@ export function startOf(debt: OneDebt, asOf: Day): Start {
     asOf,
     opening,
     owed: run.owed,
+    principal: run.principal,
+    taken: run.taken,
     principalPaid: run.principalPaid,
     oldestUnpaidDue: run.oldestUnpaidDue,
     isOver: run.isOver,

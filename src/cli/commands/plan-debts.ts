@@ -3,7 +3,7 @@
 import { paymentsEvery } from "../../advice/clear-by.ts";
 import type { OneDebt } from "../../advice/debts/debt.ts";
 import { type DebtsPlan, debtsPlan } from "../../advice/debts/debts-plan.ts";
-import { debtsFindings, hardshipNotesOf } from "../../advice/debts/findings.ts";
+import { type DebtsFinding, debtsFindings, hardshipNotesOf } from "../../advice/debts/findings.ts";
 import { DEBT_ORDERS, type DebtOrder } from "../../advice/debts/orders.ts";
 import { readChoice } from "../../input/field.ts";
 import { USUAL_DAYS } from "../../input/horizon.ts";
@@ -138,6 +138,11 @@ function contentOf(answer: DebtsAnswer, words: PlanDebtsWords): Report {
   };
 }
 
+function findingsOf({ request, debts, plan }: DebtsAnswer): readonly DebtsFinding[] {
+  const withStreams = request.debts.filter((one) => one.request.events.streams.length > 0).map(({ name }) => name);
+  return debtsFindings(debts, request.budget.every, plan, withStreams);
+}
+
 function documentOf({ request, debts, plan }: DebtsAnswer): JsonObject {
   const { budget, first } = request;
   return {
@@ -152,7 +157,7 @@ function documentOf({ request, debts, plan }: DebtsAnswer): JsonObject {
       first,
     },
     assumptions: [...new Set(request.debts.flatMap((one) => one.request.assumptions.map(({ code }) => code)))],
-    findings: debtsFindings(debts, budget.every, plan).map(({ code }) => code),
+    findings: findingsOf({ request, debts, plan }).map(({ code }) => code),
     summary: debtsSummary(plan),
     debts: plan.repayment.debts.map((each, place) => debtDocument(each, plan.proRata[place] ?? ZERO)),
     ...(plan.orders === null ? {} : { orders: plan.orders.map(orderDocument) }),
@@ -173,13 +178,13 @@ function coverOf({ asOf, openingOwed, clearedOn }: DebtsPlan["repayment"], words
 
 function sectionsOf(answer: DebtsAnswer, { debts: debtsWords, plan: planWords }: PlanDebtsWords): readonly Section[] {
   const { request, debts, plan } = answer;
-  const { income, usual, every } = request.budget;
+  const { income, usual } = request.budget;
   const fromIncome =
     income === null
       ? []
       : [{ text: debtsWords.incomeFirst(formatMoney(income.income), formatMoney(income.living), formatMoney(usual)) }];
   return [
-    ...findingsSection(debtsFindings(debts, every, plan), debtsWords.findings),
+    ...findingsSection(findingsOf(answer), debtsWords.findings),
     ...sentencesSection(fromIncome),
     ...(plan.orders === null || debts.length === 1
       ? []

@@ -144,5 +144,8 @@ export const findings: FindingWords<DebtsFinding> = {
   },
   "debts-record": () =>
     "Credit record: each debt counts for itself until nothing of it is overdue any more; its record is kept for five years from then and deleted by itself. Paying a part does not stop its days from counting.",
+  "debts-streams-replaced": ({ names }) =>
+    `The budget stands in place of the regular payments given for ${named(names)}.`,
+  "debts-dated-payments": ({ names }) => `The dated payments given for ${named(names)} come on top of the budget.`,
   "debts-ask-nothing-fits": () => "Nothing that is usually asked of lenders fits this budget.",
 };
