@@ -33,7 +33,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   id: "编号 借款编号 贷款编号 借据号 借据编号 合同号 合同编号",
   name: "名称 债务 平台 机构 贷款平台 贷款机构 债权人 creditor lender debt",
   product: "产品",
-  rate: "利率 日利率 月利率 年利率 年化利率 年化 apr interest_rate",
+  rate: "利率 interest_rate",
   days_overdue: "逾期天数",
   minimum: "最低还款额 最低还款 每月最低还款 每月最低还款额 minimum_payment min_payment",
   daily: "每天还 每天还款 每日还款",
@@ -146,6 +146,11 @@ const PERIODS: Readonly<Record<string, { readonly slash: string; readonly word: 
   年化: { slash: "/year", word: "年息" },
   apr: { slash: "/year", word: "年息" },
 };
+
+/** A heading of rates that names their period, which only the cells under it can be read with. */
+export function namesPeriod(heading: string): boolean {
+  return Object.hasOwn(PERIODS, bareHeading(heading));
+}
 
 /** A rate under a heading that names its period, with the period: `18%` under `年利率`. One that names its own keeps it. */
 export function withPeriod(text: string, heading: string): string {

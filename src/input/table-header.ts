@@ -1,6 +1,6 @@
 /** The line of a table that names its columns: which of them are read, what others tell, and what is wrong with them. */
 
-import { type Aside, asideOf, columnOf } from "./column-names.ts";
+import { type Aside, asideOf, columnOf, namesPeriod } from "./column-names.ts";
 import { nearestWord } from "./nearest.ts";
 import { plain } from "./plain-text.ts";
 import type { ProblemCollector } from "./problem.ts";
@@ -92,7 +92,7 @@ function columnIn(heading: string, { names: known, rows }: Columns, isBill: bool
     return { name, aside, heading: text, shown: name !== null && isAscii(text) ? name : text };
   };
   if (text === "") return column(null, "unnamed");
-  const name = columnOf(text, known);
+  const name = known.includes("rate") && namesPeriod(text) ? "rate" : columnOf(text, known);
   // In a plan the principal that is left may be that of the loan: which it is, its amounts show.
   const asides = ASIDES_OF[rows ?? "others"];
   const balance = rows === "dues" && name !== plain(text).toLowerCase() ? asideOf(text, ["balance-after"]) : null;
