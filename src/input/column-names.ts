@@ -8,7 +8,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   due: "日期 还款日期 到期日 到期日期 还款日 应还日期 应还日 应还款日 应还款日期 due_date payment_date",
   kind: "类别 类型 交易类型 业务类型 还款类型 type transaction_type",
   amount:
-    "金额 交易金额 还款金额 扣款金额 实还金额 发生额 还款总额 还款总金额 实还总额 人民币金额 payment_amount amount_paid transaction_amount",
+    "金额 交易金额 还款金额 扣款金额 实还金额 发生额 还款总额 还款总金额 实还总额 还款合计 实还合计 合计 人民币金额 payment_amount amount_paid transaction_amount",
   for: "冲抵科目 指定科目",
   to_fee:
     "冲费用 冲违约金 冲违约金及费用 实还费用 实还违约金 费用 违约金 违约金及费用 还款违约金 还款费用 已还费用 已还违约金 手续费 滞纳金 服务费 担保费 还款服务费 fee fees",
@@ -68,6 +68,8 @@ export type Aside =
   | "money-out"
   /** Of what was given back, or charged for the transfer itself. */
   | "given-back"
+  /** What of an instalment was due, beside what was paid of it. */
+  | "due-part"
   /** Of all that is owed, of the principal, or of an account of one's own: it does not say. */
   | "balance"
   /** Of an instalment, what of the loan is left after it, or what of the instalment. */
@@ -88,6 +90,8 @@ const ASIDES: Readonly<Record<Aside, string>> = {
   "money-in": "收入 收入金额 存入 存入金额 贷方 贷方金额 贷方发生额 credit deposit paid_in money_in",
   "money-out": "支出 支出金额 支取 支取金额 借方 借方金额 借方发生额 debit withdrawal paid_out money_out",
   "given-back": "成功退款 服务费",
+  "due-part":
+    "应还日期 应还日 应还款日 应还款日期 到期日 应还本金 应还利息 应还罚息 应还复利 应还费用 应还总额 应还金额 应还合计 due_date",
   balance:
     "余额 账户余额 结余 期末余额 剩余金额 未还金额 欠款 贷款余额 借款余额 balance running_balance running_bal. loan_balance outstanding_balance remaining_balance outstanding",
   "total-due":
@@ -115,7 +119,9 @@ function bareHeading(heading: string): string {
 
 /** Headings whose amounts are payments. */
 const OF_PAYMENTS: ReadonlySet<string> = new Set(
-  "还款金额 还款总额 还款总金额 实还金额 实还总额 扣款金额 payment_amount amount_paid".split(" "),
+  "还款金额 还款总额 还款总金额 还款合计 还款本金 还款利息 还款罚息 实还金额 实还总额 实还合计 实还本金 实还利息 实还罚息 扣款金额 payment_amount amount_paid".split(
+    " ",
+  ),
 );
 
 export function isOfPayments(heading: string): boolean {

@@ -48,6 +48,7 @@ const ASIDES_OF: { readonly [rows in "entries" | "dues" | "others"]: readonly As
     "money-in",
     "money-out",
     "given-back",
+    "due-part",
     "balance",
   ],
   dues: ["passed-over", "text", "status", "currency", "total-due", "paid-part", "balance-after"],

@@ -86,6 +86,11 @@ test("a header that is no UTF-8 is told as that", async () => {
   });
 });
 
+test("a heading that names the period of its rates is not known in a book, whose cells name their own", async () => {
+  const book = "id,principal,年利率,as_of\na,5000,2分,2026-11-22\n";
+  expect((await batch(Buffer.from(book))).stderr).toContain("book.csv:1:年利率: the column “年利率” is not known.");
+});
+
 test("a row of totals is no loan, and costs its own line", async () => {
   const { stdout, stderr, status } = await batch(Buffer.from(`${BOOK}合计,5000,,\n`));
   expect(stdout).toBe("id,error\na,\n合计,id: “合计” is a line of totals and no loan\n");

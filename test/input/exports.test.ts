@@ -366,3 +366,18 @@ test("a comma that may be the decimal sign is told with the point, and never to 
   expect(problems.list).toMatchObject([{ withPoint: "1000.50" }, { withPoint: "1000.5" }, { withPoint: null }]);
   for (const problem of problems.list) expectSayable(problem);
 });
+
+test("a record of what was due and what was paid is one of payments; what was due alone is a plan", () => {
+  const head = "序号,应还日期,实还日期,应还本金,应还利息,实还本金,实还罚息,实还总额,状态";
+  expect(statement(`贷款还款明细\n借款人：某人\n${head}\n1,2026-01-15,2026-02-01,0,0,0,1000,1000,已结清\n`)).toEqual([
+    "4 2026-02-01 payment 1000.00",
+  ]);
+  expect(statement(`${head}\n1,2026-01-15,,0,0,,,,未还\n`)).toEqual([
+    "2:状态 row-unclear not-done",
+    "2:实还日期 empty",
+  ]);
+  expect(statement("应还日期,应还本金\n2026-01-15,1000\n")).toEqual(["1 csv-header-missing"]);
+  expect(statement("日期,还款类型,本金,罚息,合计\n2026-02-01,主动还款,0,1000,1000\n")).toEqual([TWO[0]]);
+  // The parts alone may leave one out.
+  expect(statement("还款时间,还款本金,还款罚息\n2026-02-01,0,1000\n")).toEqual(["2:amount missing"]);
+});
