@@ -486,6 +486,11 @@ describe("the letter on a statement", () => {
     expect(await letter("--product", "wangshangdai")).toContain("95188");
     expect(await letter()).not.toContain("95188");
     expect(await letter("--product", "wangshangdai", "--lender", "private")).not.toContain("95188");
+    // A private person has no app.
+    expect((await letter("--lender", "private")).replaceAll(/\s+/g, " ")).toContain(
+      "to the lender named in the contract or the note of hand.",
+    );
+    expect(await letter("--lender", "private")).not.toContain("through its app");
   });
 
   test("where a convention explains it, the letter says so and asks for the clause", async () => {

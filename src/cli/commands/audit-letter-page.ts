@@ -67,7 +67,7 @@ export function auditLetterPage(content: AuditLetter, request: LoanRequest, word
       {
         kind: "notes",
         title: letter.readerTitle,
-        notes: [...readerNotes(request, words), auditLetter.whereToSend(contactOf(request))],
+        notes: [...readerNotes(request, words), auditLetter.whereToSend(contactOf(request), request.loan.lender)],
       },
       sentences(auditLetter.title(content), [...letter.heading(content.loanName), auditLetter.opening(content)]),
       ...numbered(parts, letter),

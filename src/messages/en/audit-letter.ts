@@ -2,6 +2,7 @@
 
 import type { AuditClaim, AuditLetter, DifferingLine, NamedDifference } from "../../advice/audit/audit-letter.ts";
 import { formatDay } from "../../loan/day.ts";
+import type { LenderKind } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { Contact, Product } from "../../loan/products/product.ts";
 import { formatDifference, formatMoney } from "../../output/figures.ts";
@@ -19,8 +20,8 @@ export function readerNotes(assumed: Product["title"] | null): readonly string[]
   ];
 }
 
-export const whereToSend = (contact: Contact | null): string =>
-  `Where to send it: ${addressee(contact)}. Keep a copy, and a proof of when and how you sent it.`;
+export const whereToSend = (contact: Contact | null, kind: LenderKind): string =>
+  `Where to send it: ${addressee(contact, kind)}. Keep a copy, and a proof of when and how you sent it.`;
 
 export const title = ({ differingLines }: AuditLetter): string =>
   differingLines.length === 0

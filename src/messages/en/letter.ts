@@ -11,6 +11,7 @@ import type {
 import type { ProvisionCode } from "../../law/provisions.ts";
 import type { ComponentName } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
+import type { LenderKind } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { Contact } from "../../loan/products/product.ts";
 import type { Rate } from "../../loan/rate.ts";
@@ -50,19 +51,21 @@ export const readerNotes: { readonly [note in ReaderNote]: string } = {
   "keep-copy": "Keep a copy, and a proof of when and how you sent it.",
 };
 
-export const addressee = (contact: Contact | null): string =>
-  contact === null
+/** `kind`: null where it is not known. A private person has no app. */
+export function addressee(contact: Contact | null, kind: LenderKind | null): string {
+  if (kind === "private") return "to the lender named in the contract or the note of hand";
+  return contact === null
     ? "to the lender named in the contract, through its app or its customer service"
     : `to ${contact.en}${sure[contact.sure]}`;
+}
 
 /** The two lines are the financial regulator's and that of the central bank for the credit record. */
 export function whereToSend({ contact, lender: kind }: LetterLender, hasRegulator: boolean): string {
-  if (kind === "private")
-    return "Where to send it: to the lender named in the contract or the note of hand, in a way that can be proved.";
+  if (kind === "private") return `Where to send it: ${addressee(contact, kind)}, in a way that can be proved.`;
   const regulator = hasRegulator
     ? " Without an answer: complaints 12378, credit record 12363 (not verified: check them)."
     : "";
-  return `Where to send it: ${addressee(contact)}; ask for the people who decide on hardship.${regulator}`;
+  return `Where to send it: ${addressee(contact, kind)}; ask for the people who decide on hardship.${regulator}`;
 }
 
 const purposes: { readonly [purpose in LetterPurpose]: string } = {

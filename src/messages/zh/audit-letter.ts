@@ -13,8 +13,8 @@ export const readerNotes: typeof English.readerNotes = (assumed) => [
   ...(assumed === null ? [] : [`没有给出的条款用${assumed.zh}的通常条款代替；--assumptions 可以列出。`]),
 ];
 
-export const whereToSend: typeof English.whereToSend = (contact) =>
-  `寄给谁：${addressee(contact)}。留一份底稿，并保留寄出时间和方式的凭证。`;
+export const whereToSend: typeof English.whereToSend = (contact, kind) =>
+  `寄给谁：${addressee(contact, kind)}。留一份底稿，并保留寄出时间和方式的凭证。`;
 
 export const title: typeof English.title = ({ differingLines }) =>
   differingLines.length === 0 ? "关于提供逐笔对账单的申请" : "关于提供逐笔对账单并更正或说明的申请";

@@ -38,13 +38,15 @@ export const readerNotes: typeof English.readerNotes = {
   "keep-copy": "留一份底稿，并保留寄出时间和方式的凭证。",
 };
 
-export const addressee: typeof English.addressee = (contact) =>
-  contact === null ? "合同上写明的贷款机构，通过它的 App 或客服" : `${contact.zh}${sure[contact.sure]}`;
+export const addressee: typeof English.addressee = (contact, kind) => {
+  if (kind === "private") return "合同或借条上的出借人";
+  return contact === null ? "合同上写明的贷款机构，通过它的 App 或客服" : `${contact.zh}${sure[contact.sure]}`;
+};
 
 export const whereToSend: typeof English.whereToSend = ({ contact, lender: kind }, hasRegulator) => {
-  if (kind === "private") return "寄给谁：合同或借条上的出借人，用能留下凭证的方式。";
+  if (kind === "private") return `寄给谁：${addressee(contact, kind)}，用能留下凭证的方式。`;
   const regulator = hasRegulator ? "没有答复的：金融监管投诉 12378，征信问题 12363（未核实，请核对）。" : "";
-  return `寄给谁：${addressee(contact)}；请找负责困难客户协商的部门。${regulator}`;
+  return `寄给谁：${addressee(contact, kind)}；请找负责困难客户协商的部门。${regulator}`;
 };
 
 const purposes: { readonly [purpose in LetterPurpose]: string } = {
