@@ -2,7 +2,7 @@
 
 import { PaymentPlan } from "../ledger/payment-plan.ts";
 import { Run } from "../ledger/run.ts";
-import { type Day, latest } from "../loan/day.ts";
+import { addDays, addMonths, type Day, earliest, latest, NEVER } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan, PaymentStream } from "../loan/loan.ts";
 import { type Fen, fen } from "../loan/money.ts";
@@ -18,41 +18,80 @@ const HARDLY_HELPS = 10;
 
 export function doesItHelp(report: RunReport, events: Events, loan: Loan): RunFinding {
   const summary = report.summary();
-  const { paid, unapplied, openingTotal: before } = summary;
-  const { to, days, after } = judgedAt(report, events, loan);
+  const { openingTotal: before } = summary;
+  const { to, paid, unapplied, after } = judgedAt(report, events, loan);
+  const days = to - loan.asOf;
   const change = after - before;
   const figures = { to, days, paid, before, after };
   const perDay = fen(Math.round(Math.abs(change) / days));
   if (hasNewLoan(events, to)) return { code: "debt-is-new-loan", tone: "bad", ...figures };
   const isForNow = summary.clearedOn === null && !summary.isTrifleLeft;
+  const isPaidLater = paid === 0 && paysEver(events, loan.asOf);
+  const grown = { ...figures, perDay, isPaidLater };
   if (change < 0) {
-    if (isForNow) return { code: "debt-shrinks-for-now", tone: "plain", ...figures, perDay };
+    if (isForNow) return { code: "debt-shrinks-for-now", tone: "plain", ...grown };
     // What is gone again at the end of the run is no help to speak of.
     if (to < summary.to || -change * HARDLY_HELPS < paid - unapplied)
-      return { code: "debt-hardly-shrinks", tone: "bad", ...figures, perDay };
+      return { code: "debt-hardly-shrinks", tone: "bad", ...grown };
     const peak = paysLessThanBreakEven(report, events, loan.asOf) ? mostOwedLater(report, loan, events) : null;
     if (peak !== null && peak.owed > before) return { code: "debt-shrinks-at-first", tone: "bad", ...figures, peak };
-    return { code: "debt-shrinks", tone: "good", ...figures, perDay };
+    return { code: "debt-shrinks", tone: "good", ...grown };
   }
-  if (paid > 0 && !isForNow) return { code: "debt-grows-at-first", tone: "plain", ...figures, perDay };
-  if (change > 0) return { code: "debt-grows", tone: "bad", ...figures, perDay };
-  return { code: "debt-stands-still", tone: "bad", ...figures, perDay };
+  if (paid > 0 && !isForNow) return { code: "debt-grows-at-first", tone: "plain", ...grown };
+  if (change > 0) return { code: "debt-grows", tone: "bad", ...grown };
+  return { code: "debt-stands-still", tone: "bad", ...grown };
+}
+
+/** A day, what has been paid by then, and what is owed at its close. */
+interface Judged {
+  readonly to: Day;
+  readonly paid: Fen;
+  readonly unapplied: Fen;
+  readonly after: Fen;
 }
 
 /**
  * What is paid each week or month comes at its end: a run that ends between two payments has more owed than after the last
- * one. Where the payments are at least the least that is needed, this is no growth, and the last payment counts.
+ * one. Where the payments are at least the least that is needed, this is no growth, and the last payment counts. Where the
+ * first one comes only after the run, that one counts: what is owed before it says nothing of them.
  */
-function judgedAt(report: RunReport, events: Events, loan: Loan): { to: Day; days: number; after: Fen } {
-  const { to, days, openingTotal, closingTotal } = report.summary();
+function judgedAt(report: RunReport, events: Events, loan: Loan): Judged {
+  const { to, paid, unapplied, openingTotal, closingTotal } = report.summary();
+  const atTheEnd = { to, paid, unapplied, after: closingTotal };
   const { lastPaymentOn } = report.totals;
-  const atTheEnd = { to, days, after: closingTotal };
+  if (paid === 0) {
+    const first = firstRegularPayment(events, loan.asOf);
+    return first === null || first <= to ? atTheEnd : judgedOn(first, events, loan);
+  }
   if (closingTotal < openingTotal || lastPaymentOn === null || lastPaymentOn === to) return atTheEnd;
   if (paysLessThanBreakEven(report, events, loan.asOf)) return atTheEnd;
+  const judged = judgedOn(lastPaymentOn, events, loan);
+  return judged.after > openingTotal ? atTheEnd : judged;
+}
+
+function judgedOn(day: Day, events: Events, loan: Loan): Judged {
   const run = new Run(loan, events);
-  run.advance(lastPaymentOn);
-  if (run.owed > openingTotal) return atTheEnd;
-  return { to: lastPaymentOn, days: lastPaymentOn - loan.asOf, after: fen(run.owed) };
+  run.advance(day);
+  const { to, payments, unapplied } = run.totals();
+  return { to, paid: payments, unapplied, after: fen(run.owed) };
+}
+
+/**
+ * The first day of payments that go on, where it lies a whole cycle ahead: after a few days a whole month's payment would
+ * make more of itself than it is.
+ */
+function firstRegularPayment({ streams }: Events, asOf: Day): Day | null {
+  const first = streams
+    .filter((stream) => stream.until === null && beginsLater(stream, asOf) === null)
+    .map((stream) => ({ on: new PaymentPlan({ payments: [], streams: [stream] }, asOf).next, cycle: stream.cycle }))
+    .filter(({ on, cycle }) => on >= (cycle.kind === "days" ? addDays(asOf, cycle.days) : addMonths(asOf, 1)))
+    .map(({ on }) => on)
+    .reduce(earliest, NEVER);
+  return first === NEVER ? null : first;
+}
+
+function paysEver({ payments, streams, paysWhenDueFrom }: Events, asOf: Day): boolean {
+  return paysWhenDueFrom !== null || new PaymentPlan({ payments, streams }, asOf).next !== NEVER;
 }
 
 /** The most that is owed after the run until the debt is cleared, or as far ahead as the break-even payment is looked at. */

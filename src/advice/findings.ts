@@ -67,7 +67,7 @@ export type RunFinding =
     })
   /**
    * Does it help: whether more or less is owed at the end of the run; `for-now`: yet it is never cleared; `at-first`: yet
-   * what is paid clears it later. `paid` may be 0, but for `at-first`.
+   * what is paid clears it later. `paid` may be 0, but for `at-first`; `isPaidLater`: until then, for payments come after it.
    */
   | (Of<
       | "debt-shrinks"
@@ -80,6 +80,7 @@ export type RunFinding =
       DebtChange & {
         /** Of the difference, for each day; never below 0. */
         readonly perDay: Fen;
+        readonly isPaidLater: boolean;
       })
   /** It shrinks in the run, and is cleared; in between `peak` is owed, more than before. */
   | (Of<"debt-shrinks-at-first"> & DebtChange & { readonly peak: { readonly on: Day; readonly owed: Fen } })

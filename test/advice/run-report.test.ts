@@ -309,6 +309,44 @@ describe("what is said", () => {
     });
   });
 
+  describe("of payments of each month, where 30 days end a day before the first", () => {
+    // From 22 December to 22 January 31 × 37.50, 1,162.50, come.
+    const december = { ...loan, asOf: day("2026-12-22") };
+    const answerTo = async (events: Partial<Events>): Promise<RunFinding | undefined> =>
+      (await findingsOf(december, { ...NO_EVENTS, ...events }))[1];
+    const monthly = (amount: number, dayOfMonth = 22): PaymentStream => ({
+      ...everyDay(amount),
+      cycle: { kind: "month", dayOfMonth },
+    });
+    const before = { to: day("2027-01-21"), paid: 0, after: yuan(54_500), code: "debt-grows" };
+
+    test.each([
+      ["1,500.00 lower it by 337.50", 1_500, "debt-shrinks", 53_037.5],
+      ["1,200.00 by 37.50", 1_200, "debt-hardly-shrinks", 53_337.5],
+      ["1,000.00 do not", 1_000, "debt-grows", 53_537.5],
+    ])("%s", async (_name, amount, code, after) => {
+      const to = day("2027-01-22");
+      expect(await answerTo({ streams: [monthly(amount)] })).toMatchObject({ code, to, after: yuan(after) });
+    });
+
+    test("what is owed before one sum, or before payments that begin later, is not said to be of paying nothing", async () => {
+      expect(await answerTo({ payments: [paymentOn(day("2027-01-25"), 20_000)] })).toMatchObject({
+        ...before,
+        isPaidLater: true,
+      });
+      const later = { ...monthly(1_500), from: day("2027-03-01") };
+      expect(await answerTo({ streams: [later] })).toMatchObject({ ...before, isPaidLater: true });
+      expect(await answerTo({})).toMatchObject({ ...before, isPaidLater: false });
+    });
+
+    test("a first payment after three days is not taken for a whole month", async () => {
+      const events = { ...NO_EVENTS, streams: [monthly(1_500, 25)] };
+      const report = await reportOf(december, events, 1);
+      const [, answer] = answerFindings({ loan: december, product: LOAN, events, report });
+      expect(answer).toMatchObject({ code: "debt-grows", to: day("2026-12-23"), isPaidLater: true });
+    });
+  });
+
   test("far more than is owed, of which nobody takes the rest, helps: it clears the debt", async () => {
     const payments = [paymentOn(addDays(AS_OF, 10), 60_000)];
     const [, answer] = await findingsOf(loanOf([instalment(AS_OF, 100)]), { ...NO_EVENTS, payments });
@@ -457,6 +495,6 @@ async function findingsOf(loan: Loan, events: Events): Promise<readonly RunFindi
   return answerFindings({ loan, product: LOAN, events, report: await reportOf(loan, events) });
 }
 
-function reportOf(loan: Loan, events: Events): ReturnType<typeof runReport> {
-  return runReport({ loan, events, until: addDays(loan.asOf, 30), classification: "loan", orderGiven: true });
+function reportOf(loan: Loan, events: Events, days = 30): ReturnType<typeof runReport> {
+  return runReport({ loan, events, until: addDays(loan.asOf, days), classification: "loan", orderGiven: true });
 }

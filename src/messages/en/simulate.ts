@@ -139,14 +139,14 @@ export const runFindings: FindingWords<RunFinding> = {
     `Yes, this helps: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}, ${formatMoney(perDay)} a day on average.`,
   "debt-hardly-shrinks": ({ to, days: count, paid, before, after }) =>
     `This hardly helps: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down by only ${formatMoney(subtract(before, after))}, from ${formatMoney(before)} to ${formatMoney(after)}.`,
-  "debt-shrinks-for-now": ({ to, days: count, paid, before, after }) =>
-    `Only for now: by ${formatDay(to)}, ${paid === 0 ? "if nothing is paid" : `with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}; it is not cleared this way.`,
-  "debt-stands-still": ({ to, days: count, paid, after }) =>
-    `${paid === 0 ? `By ${formatDay(to)}, if nothing is paid` : `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt is the same, ${formatMoney(after)}.`,
+  "debt-shrinks-for-now": ({ to, days: count, paid, before, after, isPaidLater }) =>
+    `Only for now: by ${formatDay(to)}, ${paid === 0 ? unpaid(isPaidLater) : `with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}; it is not cleared this way.`,
+  "debt-stands-still": ({ to, days: count, paid, after, isPaidLater }) =>
+    `${paid === 0 ? `By ${formatDay(to)}, ${unpaid(isPaidLater)}` : `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt is the same, ${formatMoney(after)}.`,
   "debt-grows-at-first": ({ to, days: count, paid, before, after }) =>
     `Not at first: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt ${before === after ? `is the same, ${formatMoney(after)}` : `goes up from ${formatMoney(before)} to ${formatMoney(after)}`}; it is cleared later.`,
-  "debt-grows": ({ to, days: count, paid, before, after, perDay }) =>
-    `${paid === 0 ? `By ${formatDay(to)}, if nothing is paid` : `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt goes up from ${formatMoney(before)} to ${formatMoney(after)}, ${formatMoney(perDay)} a day on average.`,
+  "debt-grows": ({ to, days: count, paid, before, after, perDay, isPaidLater }) =>
+    `${paid === 0 ? `By ${formatDay(to)}, ${unpaid(isPaidLater)}` : `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt goes up from ${formatMoney(before)} to ${formatMoney(after)}, ${formatMoney(perDay)} a day on average.`,
   "debt-shrinks-at-first": ({ to, days: count, paid, before, after, peak }) =>
     `Only at first: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}; if nothing changes, it then grows to more than it is now (${formatMoney(peak.owed)} on ${formatDay(peak.on)}) before it is cleared.`,
   "debt-is-new-loan": ({ to, days: count, paid, before, after }) =>
@@ -263,4 +263,9 @@ export const neverClearedAsNow = (days: number): string =>
 
 function upTo(until: Day | null): string {
   return until === null ? "" : ` up to ${formatDay(until)}`;
+}
+
+/** Of the time up to a day: payments that come only after it are given, or none are. */
+function unpaid(isPaidLater: boolean): string {
+  return isPaidLater ? "before anything is paid" : "if nothing is paid";
 }

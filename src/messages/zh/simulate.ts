@@ -132,14 +132,14 @@ export const runFindings: typeof English.runFindings = {
     `这样还款有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，平均每天少 ${formatMoney(perDay)} 元。`,
   "debt-hardly-shrinks": ({ to, days, paid, before, after }) =>
     `这样还款几乎没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款只少了 ${formatMoney(subtract(before, after))} 元，从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元。`,
-  "debt-shrinks-for-now": ({ to, days, paid, before, after }) =>
-    `${paid === 0 ? `只是暂时减少：到 ${formatDay(to)}，一直不还的话` : `只是暂时有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，但这样还不清。`,
-  "debt-stands-still": ({ to, days, paid, after }) =>
-    `${paid === 0 ? `到 ${formatDay(to)}，一直不还的话` : `这样还款没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款还是 ${formatMoney(after)} 元。`,
+  "debt-shrinks-for-now": ({ to, days, paid, before, after, isPaidLater }) =>
+    `${paid === 0 ? `只是暂时减少：到 ${formatDay(to)}，${unpaid(isPaidLater)}` : `只是暂时有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，但这样还不清。`,
+  "debt-stands-still": ({ to, days, paid, after, isPaidLater }) =>
+    `${paid === 0 ? `到 ${formatDay(to)}，${unpaid(isPaidLater)}` : `这样还款没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款还是 ${formatMoney(after)} 元。`,
   "debt-grows-at-first": ({ to, days, paid, before, after }) =>
     `开始时没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款${before === after ? `还是 ${formatMoney(after)} 元` : `从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元`}；但这样以后能还清。`,
-  "debt-grows": ({ to, days, paid, before, after, perDay }) =>
-    `${paid === 0 ? `到 ${formatDay(to)}，一直不还的话` : `这样还款没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元，平均每天多 ${formatMoney(perDay)} 元。`,
+  "debt-grows": ({ to, days, paid, before, after, perDay, isPaidLater }) =>
+    `${paid === 0 ? `到 ${formatDay(to)}，${unpaid(isPaidLater)}` : `这样还款没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元，平均每天多 ${formatMoney(perDay)} 元。`,
   "debt-shrinks-at-first": ({ to, days, paid, before, after, peak }) =>
     `只是开始有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元；照此下去，之后又会涨得比现在还多（${formatDay(peak.on)} 欠 ${formatMoney(peak.owed)} 元），最后才还清。`,
   "debt-is-new-loan": ({ to, days, paid, before, after }) =>
@@ -242,3 +242,8 @@ export const paymentsNotCounted = "给出的还款没有计入：按指定的还
 export const neverCleared: typeof English.neverCleared = (days) => `这样还不清；列出的是前 ${days} 天。`;
 export const neverClearedAsNow: typeof English.neverClearedAsNow = (days) =>
   `照现在这样下去还不清；那一部分列出的是前 ${days} 天。`;
+
+/** Of the time up to a day: payments that come only after it are given, or none are. */
+function unpaid(isPaidLater: boolean): string {
+  return isPaidLater ? "开始还款之前" : "一直不还的话";
+}
