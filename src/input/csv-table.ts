@@ -158,7 +158,7 @@ function rowOf(
     shownAs.set("amount", money.column.shown);
     entries.set("amount", writtenText(money.text, placeOf("amount")));
   }
-  asides.check(cells, where, (name) => textOf(name) ?? "");
+  asides.check(cells, where, (name) => textOf(name) ?? "", placeOf);
   return { kind: "object", entries, where, placeOf };
 }
 

@@ -8,6 +8,7 @@ import type { LoanSources } from "./loan-file.ts";
 import { givenOptions } from "./options.ts";
 import type { ProblemCollector } from "./problem.ts";
 import { oneAmount, payment, paymentOrStream } from "./records/payment.ts";
+import { isNoPayment } from "./records/statement.ts";
 import { totalIssue } from "./values/amount.ts";
 import { type Written, writtenText } from "./written.ts";
 
@@ -36,7 +37,11 @@ export function readPayments(
     if (text === null) continue;
     const shape = payment(asOf);
     // One by one: a spread of very many would not fit the stack.
-    for (const one of addedUp(tableRows(text, path, { ...shape, rows: "entries" }, problems), shape, problems))
+    for (const one of addedUp(
+      tableRows(text, path, { ...shape, rows: "entries", isOther: isNoPayment }, problems),
+      shape,
+      problems,
+    ))
       payments.push(one);
   }
   for (const [option, every] of SHORT_OPTIONS) {

@@ -80,6 +80,7 @@ export type RowDoubt =
   | "given-back"
   | "paid-part"
   | "not-paid"
+  | "text"
   | "both-ways"
   | "other-way";
 

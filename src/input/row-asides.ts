@@ -27,6 +27,10 @@ const PAID = new Set(
 /** What an app calls money that went to a lender of its own house, or from one account of its user to another. */
 const NEITHER_IN_NOR_OUT = new Set("不计收支 中性交易 其他 /".split(" "));
 
+/** What a text of a line says that is no payment, or one that was taken back. */
+const NOT_PAID =
+  /放款|借款发放|退款|退回|退汇|提现|取现|冲正|撤销|失败|关闭|消费(?!金融|信贷|贷)|refund|reversal|disburse|chargeback/i;
+
 const YUAN = new Set("cny rmb 人民币 人民币元 元 ¥".split(" "));
 
 /** Cells in which nothing stands, as exports show it. */
@@ -40,14 +44,26 @@ export class RowAsides {
   /** Of a column that has to name one and the same in all rows, that of the first. */
   readonly #first = new Map<string, string>();
 
-  constructor({ columns }: Header, table: Columns, problems: ProblemCollector) {
+  /** No kind and no direction, but its texts alone can say that a row is no payment. */
+  readonly #areTakenAsPayments: boolean;
+
+  constructor({ columns, areTakenAsPayments }: Header, table: Columns, problems: ProblemCollector) {
+    const isTold = columns.some(({ aside }) => aside === "direction");
+    this.#areTakenAsPayments = !isTold && (areTakenAsPayments || !table.names.includes("kind"));
     this.#columns = columns.map((column, at) => ({ ...column, at })).filter(({ aside }) => aside !== null);
     this.#table = table;
     this.#problems = problems;
   }
 
   /** Notes what is against counting the row as it stands. */
-  check(cells: readonly string[], where: string, named: (name: string) => string): void {
+  check(
+    cells: readonly string[],
+    where: string,
+    named: (name: string) => string,
+    placeOf: (name: string) => string,
+  ): void {
+    const note = named("note");
+    if (this.#saysOther(note)) this.#problems.add(placeOf("note"), { code: "row-unclear", why: "text", text: note });
     for (const { at, aside, shown } of this.#columns) {
       const text = (cells[at] ?? "").trim();
       const issue = this.#issueOf(aside, text, cells, named);
@@ -71,6 +87,8 @@ export class RowAsides {
           return DONE.has(word) ? null : { code: "row-unclear", why: "not-done", text };
         if (UNPAID.has(word)) return null;
         return { code: "row-unclear", why: PAID.has(word) ? "paid" : "status", text };
+      case "text":
+        return this.#saysOther(text) ? { code: "row-unclear", why: "text", text } : null;
       case "payee":
       case "currency":
         return this.#isAnother(aside, YUAN.has(word) ? "cny" : word) ? { code: "row-unclear", why: aside, text } : null;
@@ -84,6 +102,12 @@ export class RowAsides {
       default:
         return null;
     }
+  }
+
+  /** Of a row that is taken as a payment: that it is something else. */
+  #saysOther(text: string): boolean {
+    if (this.#table.rows !== "entries" || !this.#areTakenAsPayments || text === "") return false;
+    return NOT_PAID.test(text) || this.#table.isOther?.(text) === true;
   }
 
   #isAnother(of: string, word: string): boolean {

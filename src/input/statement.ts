@@ -8,7 +8,7 @@ import { readTable } from "./csv-table.ts";
 import type { InputFiles } from "./input-files.ts";
 import type { Located, ProblemCollector } from "./problem.ts";
 import { type ReadRates, type ReferenceRates, readRates } from "./records/rates.ts";
-import { kindOf, statementLine } from "./records/statement.ts";
+import { isNoPayment, kindOf, statementLine } from "./records/statement.ts";
 import type { Columns } from "./table-header.ts";
 import { totalIssue } from "./values/amount.ts";
 import { type WrittenObject, writtenText } from "./written.ts";
@@ -44,6 +44,7 @@ export function readStatement(
     rows: "entries",
     isKind: (text) => kindOf(text) !== null,
     isPayment: (text) => kindOf(text) === "payment",
+    isOther: isNoPayment,
     isOfPayments,
     onHeader: (header) => {
       areTakenAsPayments = header.areTakenAsPayments;

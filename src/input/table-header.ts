@@ -13,6 +13,8 @@ export interface Columns extends Pick<RecordReader<unknown>, "names" | "required
   readonly rows?: "entries" | "dues";
   /** A text names the kind of an entry, so that its column can stand for one of kinds. */
   readonly isKind?: (text: string) => boolean;
+  /** A text names a kind of entry that is no payment. */
+  readonly isOther?: (text: string) => boolean;
   /** Of all kinds of an entry, those that pay. */
   readonly isPayment?: (kind: string) => boolean;
   /** A heading says that its amounts are payments, so that there need be no column of kinds. */
@@ -143,8 +145,12 @@ function withNearest(
 
 /** A second column of texts is one more text, and of dates one that names the same day or its time; all else is told. */
 function onceEach(columns: readonly Column[], rows: Rows, line: string, problems: ProblemCollector): readonly Column[] {
+  const hasAmount = columns.some(({ name }) => name === "amount");
   return columns.map((column, at) => {
-    const { name, shown } = column;
+    const { name, aside, shown } = column;
+    if (hasAmount && (aside === "money-in" || aside === "money-out")) {
+      problems.add(`${line}:${shown}`, { code: "duplicate", kind: "column", name: "amount" });
+    }
     const first = columns.findIndex((other) => other.name === name);
     if (name === null || first === at) return column;
     if (name === "note") return { ...column, name: null, aside: "text" };

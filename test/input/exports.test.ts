@@ -6,6 +6,7 @@ import { InputFiles } from "../../src/input/input-files.ts";
 import { ProblemCollector } from "../../src/input/problem.ts";
 import { instalment } from "../../src/input/records/instalment.ts";
 import { payment } from "../../src/input/records/payment.ts";
+import { isNoPayment } from "../../src/input/records/statement.ts";
 import { readStatement } from "../../src/input/statement.ts";
 import { LPR_RATES } from "../../src/law/lpr.ts";
 import { day, formatDay } from "../../src/loan/day.ts";
@@ -34,7 +35,7 @@ function told(problems: ProblemCollector): readonly string[] {
 function payments(text: string): readonly string[] {
   const problems = new ProblemCollector();
   const shape = payment(day("2026-01-01"));
-  const read = [...tableRows(text, "p.csv", { ...shape, rows: "entries" }, problems)].map((row) =>
+  const read = [...tableRows(text, "p.csv", { ...shape, rows: "entries", isOther: isNoPayment }, problems)].map((row) =>
     shape.read(row, problems),
   );
   if (problems.count > 0) return told(problems);
@@ -163,6 +164,8 @@ test.each([
   ]);
   expect(statement(`${head}\n2026-02-01,还款,1000,1\n`)).toEqual([`2:${moneyOut} row-unclear both-ways`]);
   expect(statement(`${head}\n2026-02-01,还款,,\n`)).toEqual(["2:amount missing"]);
+  // Beside an amount nothing says which of them counts.
+  expect(statement(`日期,类别,金额,${moneyIn}\n2026-02-01,还款,1000,1\n`)).toEqual([`1:${moneyIn} duplicate`]);
   expect(payments(`日期,${moneyIn},${moneyOut}\n2026-02-01,,1000\n2026-03-10,500,\n`)).toEqual([
     `3:${moneyIn} row-unclear other-way`,
   ]);
@@ -381,3 +384,18 @@ test("a record of what was due and what was paid is one of payments; what was du
   // The parts alone may leave one out.
   expect(statement("还款时间,还款本金,还款罚息\n2026-02-01,0,1000\n")).toEqual(["2:amount missing"]);
 });
+
+test.each(["放款", "借款发放", "退款", "费用", "利息", "冲正", "余额", "消费", "Refund"])(
+  "a line that says “%s” is taken for no payment",
+  (text) => {
+    expect(payments(`日期,金额,类型\n2026-02-01,1000,${text}\n`)).toEqual(["2:类型 row-unclear text"]);
+    expect(statement(`日期,还款金额,备注\n2026-02-01,1000,${text}\n`)).toEqual(["2:备注 row-unclear text"]);
+  },
+);
+
+test.each(["还款", "主动还款", "第3期", "招联消费金融还款", "转账", "支付宝", ""])(
+  "a line that says “%s” is taken for one",
+  (text) => {
+    expect(payments(`日期,金额,摘要\n2026-02-01,1000,${text}\n`)).toEqual(["2026-02-01 1000.00"]);
+  },
+);

@@ -80,6 +80,12 @@ export function kindOf(text: string): StatementKind | null {
   return read.ok ? read.value : null;
 }
 
+/** A text names an entry that is no payment, or what accrues. */
+export function isNoPayment(text: string): boolean {
+  const named = kindOf(text);
+  return named === null ? ACCRUING.has(plain(text).toLowerCase()) : named !== "payment";
+}
+
 const lineNumber: Field<number> = field({
   parse: (text) => readCount(text, { least: 2, most: 9_999_999 }),
   format: String,

@@ -83,6 +83,10 @@ const ROWS: { readonly [why in RowDoubt]: (text: string) => ProblemText } = {
     what: `by ${text} and what else it says the line is no money paid to the lender`,
     hint: "Take the line out; if it was paid on this loan, write 支出 in this cell.",
   }),
+  text: (text) => ({
+    what: `by ${text} the line is something else than a payment`,
+    hint: "Take the line out; if it is a payment, empty this cell.",
+  }),
   "both-ways": () => ({
     what: "the line has money that came in and money that went out",
     hint: "Make two lines of it, each with one amount.",

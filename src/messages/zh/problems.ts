@@ -77,6 +77,10 @@ const ROWS: { readonly [why in RowDoubt]: (text: string) => ProblemText } = {
     what: `从${text}和这一行的其他内容看，不是还给贷款机构的钱`,
     hint: "请删去这一行；确实是还这笔借款的，请在这一格写“支出”。",
   }),
+  text: (text) => ({
+    what: `从${text}看，这一行不是还款`,
+    hint: "请删去这一行；确实是还款的，请清空这一格。",
+  }),
   "both-ways": () => ({ what: "这一行既有收入又有支出", hint: "请分成两行，每行只写一个金额。" }),
   "other-way": () => ({
     what: "这笔还款的方向与前面的相反",
