@@ -31,6 +31,11 @@ const NEITHER_IN_NOR_OUT = new Set("不计收支 中性交易 其他 /".split(" 
 const NOT_PAID =
   /放款|借款发放|退款|退回|退汇|提现|取现|冲正|撤销|失败|关闭|消费(?!金融|信贷|贷)|refund|reversal|disburse|chargeback/i;
 
+/** What names something charged, where the text does not say beside it that it was paid. */
+const CHARGED =
+  /违约金|滞纳金|手续费|服务费|费用|罚息|利息|复利|\b(?:fees?|charges?|interest|penalty|purchase|withdrawal)\b/i;
+const PAID_BESIDE = /还|付|扣|payment|paid|repay/i;
+
 const YUAN = new Set("cny rmb 人民币 人民币元 元 ¥".split(" "));
 
 /** Cells in which nothing stands, as exports show it. */
@@ -107,7 +112,8 @@ export class RowAsides {
   /** Of a row that is taken as a payment: that it is something else. */
   #saysOther(text: string): boolean {
     if (this.#table.rows !== "entries" || !this.#areTakenAsPayments || text === "") return false;
-    return NOT_PAID.test(text) || this.#table.isOther?.(text) === true;
+    const isCharged = CHARGED.test(text) && !PAID_BESIDE.test(text);
+    return isCharged || NOT_PAID.test(text) || this.#table.isOther?.(text) === true;
   }
 
   #isAnother(of: string, word: string): boolean {

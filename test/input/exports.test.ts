@@ -385,15 +385,25 @@ test("a record of what was due and what was paid is one of payments; what was du
   expect(statement("还款时间,还款本金,还款罚息\n2026-02-01,0,1000\n")).toEqual(["2:amount missing"]);
 });
 
-test.each(["放款", "借款发放", "退款", "费用", "利息", "冲正", "余额", "消费", "Refund"])(
-  "a line that says “%s” is taken for no payment",
-  (text) => {
-    expect(payments(`日期,金额,类型\n2026-02-01,1000,${text}\n`)).toEqual(["2:类型 row-unclear text"]);
-    expect(statement(`日期,还款金额,备注\n2026-02-01,1000,${text}\n`)).toEqual(["2:备注 row-unclear text"]);
-  },
-);
+test.each([
+  "放款",
+  "借款发放",
+  "退款",
+  "费用",
+  "利息",
+  "冲正",
+  "余额",
+  "消费",
+  "Refund",
+  "Late fee",
+  "Interest charge",
+  "逾期滞纳金",
+])("a line that says “%s” is taken for no payment", (text) => {
+  expect(payments(`日期,金额,类型\n2026-02-01,1000,${text}\n`)).toEqual(["2:类型 row-unclear text"]);
+  expect(statement(`日期,还款金额,备注\n2026-02-01,1000,${text}\n`)).toEqual(["2:备注 row-unclear text"]);
+});
 
-test.each(["还款", "主动还款", "第3期", "招联消费金融还款", "转账", "支付宝", ""])(
+test.each(["还款", "主动还款", "第3期", "招联消费金融还款", "转账", "支付宝", "还本金及利息", "Interest payment", ""])(
   "a line that says “%s” is taken for one",
   (text) => {
     expect(payments(`日期,金额,摘要\n2026-02-01,1000,${text}\n`)).toEqual(["2026-02-01 1000.00"]);
