@@ -1,6 +1,6 @@
 /** A budget as a table: an amount from a day on, or for one month alone. */
 
-import { addMonths, type Day, dayInMonth, formatDay, formatMonth } from "../loan/day.ts";
+import { type Day, dayInMonth, formatDay, formatMonth } from "../loan/day.ts";
 import type { Fen } from "../loan/money.ts";
 import { readTable } from "./csv-table.ts";
 import { plain } from "./plain-text.ts";
@@ -56,12 +56,12 @@ function take<Value>(
   return cell?.kind === "text" ? problems.read(cell, reader) : null;
 }
 
-/** `2027-02`, `2027年2月`, or a day of the month. */
+/** `2027-02`, `2027年2月`, or a day of the month. The first pay day comes a month after the day of the balances, in the next month at the earliest. */
 function readMonth(written: string, asOf: Day): Parsed<Day> {
   const [, year, month] = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/.exec(plain(written)) ?? [];
   const found = readDate(month === undefined ? written : `${year}-${month}-01`);
   if (!found.ok) return found;
   const first = dayInMonth(found.value, 0, 1);
-  if (addMonths(first, 1) > asOf + 1) return ok(first);
+  if (first > asOf) return ok(first);
   return invalid({ code: "too-early", kind: "payment", date: plain(written), asOf: formatDay(asOf) });
 }

@@ -263,6 +263,14 @@ describe("the budget", () => {
     expect(await paid(...options)).toEqual(expected);
   });
 
+  test("a month in which no pay day is left is refused, and not passed over", async () => {
+    const folder = folderWith(...THREE);
+    writeFileSync(join(folder, "lean.csv"), "month,amount\n2026-11,500\n2026-12,600\n");
+    const { status, stdout, stderr } = await overdueSim([...PLAN, "--budget", "lean.csv"], { folder });
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/^overdue-sim: lean\.csv:2:month: 2026-11 is not after 2026-11-22,[^\n]+\n$/);
+  });
+
   test("of an income says what is kept for living", async () => {
     const line = [...DEBTS, "--income", "8000/month", "--living", "6500/month", "--lang"];
     const folder = folderWith(...THREE);
