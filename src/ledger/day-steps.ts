@@ -14,6 +14,7 @@ import { minimumPayment } from "./minimum.ts";
 import type { DuePayment } from "./payment-plan.ts";
 import { closeArrears, endGraces, graceStop, renew, renewAll, renewForOldest } from "./period.ts";
 import { PRINCIPAL } from "./places.ts";
+import { scheduledUntil } from "./scheduled-interest.ts";
 import { forgiveUnearned } from "./waivers.ts";
 import { allocate, clearDue, roundOff } from "./waterfall.ts";
 
@@ -149,8 +150,13 @@ function isAccelerated(
 function accelerate(state: LoanState, day: Day): void {
   bringUpAll(state, day);
   state.accelerateOn = NEVER;
+  const called = state.instalments.slice(state.currentInstalment);
+  const earned = called.map((instalment) => scheduledUntil(instalment, day));
   forgiveUnearned(state, day);
-  for (const instalment of state.instalments.slice(state.currentInstalment)) instalment.due = day;
+  for (const [index, instalment] of called.entries()) {
+    instalment.due = day;
+    instalment.scheduled = earned[index] ?? null;
+  }
   fallDue(state, day);
 }
 

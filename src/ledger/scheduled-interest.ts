@@ -43,6 +43,13 @@ export function unearnedOn(instalment: InstalmentState, day: Day): Fen {
   return least(owedOf(instalment, INTEREST), subtract(scheduled.interest, earnedBy(scheduled, day)));
 }
 
+/** Its fixed interest where it ends on a day: what is not owed for the days ahead is never earned. */
+export function scheduledUntil(instalment: InstalmentState, day: Day): FixedInterest | null {
+  const { scheduled } = instalment;
+  if (scheduled === null) return null;
+  return { interest: subtract(scheduled.interest, unearnedOn(instalment, day)), from: scheduled.from, until: day };
+}
+
 /** The part of the fixed interest that is earned from one day to another. */
 export function earnedBetween({ instalments }: LoanState, from: Day, to: Day): Fen {
   let total = 0;

@@ -359,6 +359,8 @@ describe("what the lender gives up, and calls", () => {
     expect(before.unearned).toBe(yuan(11));
     const { waived, lastDue, unearned } = run(loan, addDays(AS_OF, 30));
     expect([waived.interest, lastDue, unearned]).toEqual([yuan(10), addDays(AS_OF, 30), 0]);
+    // What falls away is not earned later either: 20.00 of the second, and ten of the third.
+    expect(run(loan, addDays(AS_OF, 45)).interestEarned).toBe(yuan(30));
   });
 });
 
