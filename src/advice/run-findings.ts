@@ -162,7 +162,8 @@ function progress(summary: Summary, events: Events, { asOf, waivers }: Loan): re
     const day = principalFirstFell - asOf;
     findings.push({ code: "principal-falls", tone: "plain", on: principalFirstFell, day, isForecast });
   } else if (hasPrincipal && clearedOn === null) {
-    const isWaived = waivers.some(({ of }) => of === "principal");
+    const { openingPrincipal, closingPrincipal } = summary;
+    const isWaived = closingPrincipal < openingPrincipal || waivers.some(({ of }) => of === "principal");
     findings.push({ code: isWaived ? "principal-falls-by-waiver" : "principal-never-falls", tone: "bad" });
   } else if (hasPrincipal) findings.push({ code: "principal-waived", tone: "plain" });
 

@@ -463,6 +463,12 @@ describe("what is said", () => {
     const waived: Loan = { ...loan, waivers: [{ date: addDays(AS_OF, 5), of: "principal", waives }] };
     expect(await codesOf(waived, NO_EVENTS)).toContain("principal-falls-by-waiver");
     expect(await codesOf(waived, NO_EVENTS)).not.toContain("principal-never-falls");
+    // 3,375.00 and the penalty of five days, and the rest is waived of the principal.
+    const most: Loan = {
+      ...loan,
+      waivers: [{ date: addDays(AS_OF, 5), of: "all", waives: { ...waives, amount: yuan(5_000) } }],
+    };
+    expect(await codesOf(most, NO_EVENTS)).toContain("principal-falls-by-waiver");
     expect(findings).toContainEqual(expect.objectContaining({ code: "not-cleared-by-payments", isGrowing: false }));
     const growing = answerFindings({ loan, product: LOAN, events: NO_EVENTS, report: await reportOf(loan, NO_EVENTS) });
     expect(growing).toContainEqual(expect.objectContaining({ code: "not-cleared-by-payments", isGrowing: true }));
