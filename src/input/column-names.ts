@@ -91,7 +91,7 @@ const ASIDES: Readonly<Record<Aside, string>> = {
   "money-out": "支出 支出金额 支取 支取金额 借方 借方金额 借方发生额 debit withdrawal paid_out money_out",
   "given-back": "成功退款 服务费",
   "due-part":
-    "应还日期 应还日 应还款日 应还款日期 到期日 应还本金 应还利息 应还罚息 应还复利 应还费用 应还总额 应还金额 应还合计 due_date",
+    "应还日期 应还日 应还款日 应还款日期 到期日 应还本金 应还利息 应还罚息 应还复利 应还费用 应还总额 应还金额 应还合计 due_date principal_due interest_due penalty_due penalties_due fee_due fees_due",
   balance:
     "余额 账户余额 结余 期末余额 剩余金额 未还金额 欠款 贷款余额 借款余额 balance running_balance running_bal. loan_balance outstanding_balance remaining_balance outstanding",
   "total-due":
@@ -168,13 +168,13 @@ export function withPeriod(text: string, heading: string): string {
 
 /** Words by which a row that adds others up is known. */
 const TOTALS: ReadonlySet<string> = new Set(
-  "合计 总计 小计 累计 总和 本页合计 本页小计 本月合计 本月小计 本期合计 本期小计 当页合计 当页小计 total totals subtotal sub-total grand_total page_total".split(
+  "合计 总计 小计 累计 总和 总额 共计 合共 汇总 本页合计 本页小计 本月合计 本月小计 本期合计 本期小计 当页合计 当页小计 total totals sum subtotal sub-total grand_total page_total".split(
     " ",
   ),
 );
 
 /** With which all of them begin; nearly no other cell of a long table does. */
-const BEGINS_TOTAL = /^\s*[合总小累本当tsgp]/i;
+const BEGINS_TOTAL = /^\s*[合总小累共汇本当tsgp]/i;
 
 export function isTotal(cell: string): boolean {
   if (!BEGINS_TOTAL.test(cell)) return false;

@@ -3,10 +3,12 @@
 import { type CsvError, type Options, parse } from "csv-parse/sync";
 import { columnOf, isTotal, withPeriod } from "./column-names.ts";
 import { plain } from "./plain-text.ts";
-import type { ProblemCollector } from "./problem.ts";
+import type { Parsed, ProblemCollector } from "./problem.ts";
 import { RowAsides } from "./row-asides.ts";
 import type { Separator } from "./rows/row-fields.ts";
-import { type Columns, type Header, readHeader } from "./table-header.ts";
+import { type Columns, type Header, isNamed, readHeader } from "./table-header.ts";
+import { readAmount } from "./values/amount.ts";
+import { readDayOfEntry } from "./values/date.ts";
 import { type Written, type WrittenObject, writtenText } from "./written.ts";
 
 /** All rows of a table at once; see `tableRows`. */
@@ -37,7 +39,7 @@ export function* tableRows(
   const head = records[headerAt];
   if (head === undefined) return;
   const isMerged = goesOnBelow(head.record, records[headerAt + 1]?.record, columns.names);
-  const headings = isMerged ? mergedHeadings(head.record, records[headerAt + 1]?.record ?? []) : head.record;
+  const headings = isMerged ? mergedHeadings(head.record, records[headerAt + 1]?.record ?? [], columns) : head.record;
   const width = withoutEnd(headings).length;
   const rows = records.slice(headerAt + (isMerged ? 2 : 1));
   const end = endOfRows(rows, columns.requiredNames);
@@ -68,7 +70,22 @@ export function indexOfHeader(lines: readonly (readonly string[])[], known: read
   const written = lines[first];
   if (written !== undefined && namesAtLeast(1)(written)) return first;
   const below = lines.slice(0, MOST_TITLES).findIndex(namesAtLeast(2));
-  return below < 0 ? null : below;
+  const header = lines[below];
+  if (header === undefined || lines.slice(0, below).some((cells) => isRowOf(header, cells, known))) return null;
+  return below;
+}
+
+const READ_ABOVE: Readonly<Record<string, (text: string) => Parsed<unknown>>> = {
+  date: readDayOfEntry,
+  due: readDayOfEntry,
+  amount: readAmount,
+  principal: readAmount,
+};
+
+/** A line with a day and an amount under their headings is no title, but a row that would be lost above them. */
+function isRowOf(header: readonly string[], cells: readonly string[], known: readonly string[]): boolean {
+  const read = header.flatMap((heading, at) => READ_ABOVE[columnOf(heading, known)]?.(cells[at] ?? "") ?? []);
+  return read.length > 0 && read.every(({ ok }) => ok);
 }
 
 function namesIn(record: readonly string[], known: readonly string[]): number {
@@ -83,8 +100,16 @@ function goesOnBelow(head: readonly string[], below: readonly string[] | undefin
   );
 }
 
-function mergedHeadings(head: readonly string[], below: readonly string[]): readonly string[] {
-  return head.map((cell, at) => (isBlank(below[at] ?? "") ? cell : (below[at] ?? "")));
+/** `本金` under `实还` is `实还本金` where a heading is known that says so: what is due and what was paid are two things. */
+function mergedHeadings(head: readonly string[], below: readonly string[], table: Columns): readonly string[] {
+  let above = "";
+  return head.map((cell, at) => {
+    const under = below[at] ?? "";
+    if (!isBlank(cell)) above = isBlank(under) ? "" : cell;
+    if (isBlank(under)) return cell;
+    const both = [`${above.trim()}${under.trim()}`, `${under.trim()} ${above.trim()}`];
+    return isBlank(above) ? under : (both.find((heading) => isNamed(heading, table)) ?? under);
+  });
 }
 
 /** Where the rows end: of a table by days, before lines of text alone at its foot, which begin in the first column and with no number. */

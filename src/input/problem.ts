@@ -81,6 +81,7 @@ export type RowDoubt =
   | "paid-part"
   | "not-paid"
   | "text"
+  | "thousands"
   | "both-ways"
   | "other-way";
 

@@ -29,7 +29,7 @@ const NEITHER_IN_NOR_OUT = new Set("不计收支 中性交易 其他 /".split(" 
 
 /** What a text of a line says that is no payment, or one that was taken back. */
 const NOT_PAID =
-  /放款|借款发放|退款|退回|退汇|提现|取现|冲正|撤销|失败|关闭|消费(?!金融|信贷|贷)|refund|reversal|disburse|chargeback/i;
+  /放款|发放|[借贷]款到账|^[借贷]款$|提款|支用|退款|退回|退汇|提现|取现|冲正|撤销|失败|关闭|消费(?!金融|信贷|贷)|refund|reversal|disburse|drawdown|chargeback/i;
 
 /** What names something charged, where the text does not say beside it that it was paid. */
 const CHARGED =
@@ -41,9 +41,19 @@ const YUAN = new Set("cny rmb 人民币 人民币元 元 ¥".split(" "));
 /** Cells in which nothing stands, as exports show it. */
 const NOTHING = /^(?:|-+|\/|—+|无)$/;
 
+/** Columns of amounts, by their names. */
+const AMOUNTS = /^(?:amount|principal|interest|penalty|compound|fee|(?:to|owed|claimed)_\w+)$/;
+
+/** What stands before and behind the comma of thousands. No amount of its own begins with a zero and two more digits. */
+const UP_TO_THREE_DIGITS = /^¥?[1-9]\d{0,2}$/;
+const THREE_DIGITS = /^\d{3}(?:\.\d{1,2})?$/;
+const LEADING_ZERO = /^0\d{2}(?:\.\d{1,2})?$/;
+
 /** What the asides of a table say of its rows, one after the other. */
 export class RowAsides {
   readonly #columns: readonly (Column & { readonly at: number })[];
+  /** Columns of amounts before another one, with what in that may be the end of the amount. */
+  readonly #amounts: readonly { readonly at: number; readonly shown: string; readonly behind: RegExp }[];
   readonly #table: Columns;
   readonly #problems: ProblemCollector;
   /** Of a column that has to name one and the same in all rows, that of the first. */
@@ -56,6 +66,12 @@ export class RowAsides {
     const isTold = columns.some(({ aside }) => aside === "direction");
     this.#areTakenAsPayments = !isTold && (areTakenAsPayments || !table.names.includes("kind"));
     this.#columns = columns.map((column, at) => ({ ...column, at })).filter(({ aside }) => aside !== null);
+    this.#amounts = columns.flatMap((column, at) => {
+      const next = columns[at + 1];
+      if (next === undefined || !isOfAmounts(column)) return [];
+      const isText = next.name === "note" || next.aside === "text";
+      return [{ at, shown: column.shown, behind: isText ? THREE_DIGITS : LEADING_ZERO }];
+    });
     this.#table = table;
     this.#problems = problems;
   }
@@ -67,6 +83,7 @@ export class RowAsides {
     named: (name: string) => string,
     placeOf: (name: string) => string,
   ): void {
+    this.#noteThousands(cells, where);
     const note = named("note");
     if (this.#saysOther(note)) this.#problems.add(placeOf("note"), { code: "row-unclear", why: "text", text: note });
     for (const { at, aside, shown } of this.#columns) {
@@ -116,6 +133,17 @@ export class RowAsides {
     return isCharged || NOT_PAID.test(text) || this.#table.isOther?.(text) === true;
   }
 
+  /** An amount whose comma was taken for one between cells: `1,000` of which nothing but 1 is in its column. */
+  #noteThousands(cells: readonly string[], where: string): void {
+    for (const { at, shown, behind } of this.#amounts) {
+      const next = (cells[at + 1] ?? "").trim();
+      if (!behind.test(next)) continue;
+      const text = (cells[at] ?? "").trim();
+      if (!UP_TO_THREE_DIGITS.test(plain(text))) continue;
+      this.#problems.add(`${where}:${shown}`, { code: "row-unclear", why: "thousands", text: `${text},${next}` });
+    }
+  }
+
   #isAnother(of: string, word: string): boolean {
     const first = this.#first.get(of) ?? word;
     this.#first.set(of, first);
@@ -148,6 +176,10 @@ export class RowAsides {
     }
     return { text, column: one };
   }
+}
+
+function isOfAmounts({ name, aside }: Column): boolean {
+  return aside === "money-in" || aside === "money-out" || (name !== null && AMOUNTS.test(name));
 }
 
 function isNothing(text: string): boolean {

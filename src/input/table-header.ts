@@ -108,6 +108,12 @@ function columnIn(heading: string, { names: known, rows }: Columns, isBill: bool
   return aside === null ? column(name, null) : column(null, aside);
 }
 
+/** A heading that is one of the columns, or tells something beside them. */
+export function isNamed(heading: string, table: Columns): boolean {
+  const { name, aside } = columnIn(heading, table, false);
+  return aside !== null || (name !== null && table.names.includes(name));
+}
+
 function isAscii(text: string): boolean {
   return /^[ -~]*$/.test(text);
 }

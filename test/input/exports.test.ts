@@ -409,3 +409,35 @@ test.each(["还款", "主动还款", "第3期", "招联消费金融还款", "转
     expect(payments(`日期,金额,摘要\n2026-02-01,1000,${text}\n`)).toEqual(["2026-02-01 1000.00"]);
   },
 );
+
+test.each(["贷款发放", "借款到账", "借款", "提款", "Drawdown"])("“%s” is a loan paid out", (text) => {
+  expect(payments(`日期,金额,摘要\n2026-02-01,1000,${text}\n`)).toEqual(["2:摘要 row-unclear text"]);
+});
+
+test("a row above the line of headings is no title, so that nothing of it is lost", () => {
+  expect(payments("2026-01-10,500\ndate,amount\n2026-02-01,1000\n")).toEqual(["1 csv-header-missing"]);
+  expect(statement("2026-01-10,payment,500\ndate,kind,amount\n2026-02-01,payment,1000\n")).toEqual([
+    "1 csv-header-missing",
+  ]);
+  expect(payments("账单,2026\n2026-02-28,\n日期,金额\n2026-02-01,1000\n")).toEqual(["2026-02-01 1000.00"]);
+});
+
+test("under joined cells what is due and what was paid are told apart", () => {
+  const paid = "还款日期,还款金额,实还,,\n,,本金,利息,罚息\n2026-02-01,1000,0,0,1100\n";
+  expect(statement(paid)).toEqual(["3:还款金额 parts-differ"]);
+  expect(statement(paid.replace("实还", "应还"))).toEqual(["3 2026-02-01 payment 1000.00"]);
+  expect(plan("还款日,实还,\n,本金,利息\n2026-02-01,900,10\n")).toEqual(["1:principal missing"]);
+  const both = "还款日,应还,,实还,\n,本金,利息,本金,利息\n2026-02-01,900,10,0,0\n";
+  expect(plan(both)).toEqual(["2026-02-01 900.00 10.00"]);
+  expect(plan(both.replace("0,0\n", "5,0\n"))).toEqual(["3:实还本金 row-unclear paid-part"]);
+});
+
+test("an amount of which the comma separates its cell from the next is asked about", () => {
+  expect(payments("date,amount,memo\n2026-02-01,1,000\n")).toEqual(["2:amount row-unclear thousands"]);
+  expect(payments("日期,收入,支出\n2026-02-01,1,000\n")).toEqual(["2:收入 row-unclear thousands"]);
+  expect(statement("date,kind,amount,note\n2026-02-01,payment,¥12,345.60\n")).toEqual([
+    "2:amount row-unclear thousands",
+  ]);
+  expect(payments("date,amount,memo\n2026-02-01,1.00,000\n")).toEqual(["2026-02-01 1.00"]);
+  expect(payments("date,amount,序号\n2026-02-01,30,120\n")).toEqual(["2026-02-01 30.00"]);
+});

@@ -83,6 +83,10 @@ const ROWS: { readonly [why in RowDoubt]: (text: string) => ProblemText } = {
     what: `by ${text} and what else it says the line is no money paid to the lender`,
     hint: "Take the line out; if it was paid on this loan, write 支出 in this cell.",
   }),
+  thousands: (text) => ({
+    what: `${text} may be one amount with its comma, or two cells`,
+    hint: "Put the amount into quotes or leave its comma out; if it is the first cell alone, write it with .00 behind it.",
+  }),
   text: (text) => ({
     what: `by ${text} the line is something else than a payment`,
     hint: "Take the line out; if it is a payment, empty this cell.",

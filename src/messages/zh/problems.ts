@@ -77,6 +77,10 @@ const ROWS: { readonly [why in RowDoubt]: (text: string) => ProblemText } = {
     what: `从${text}和这一行的其他内容看，不是还给贷款机构的钱`,
     hint: "请删去这一行；确实是还这笔借款的，请在这一格写“支出”。",
   }),
+  thousands: (text) => ({
+    what: `${text}可能是一个带千位逗号的金额，也可能是两格`,
+    hint: "是一个金额的，请加引号或去掉逗号；只有前一格是金额的，请在后面写上 .00。",
+  }),
   text: (text) => ({
     what: `从${text}看，这一行不是还款`,
     hint: "请删去这一行；确实是还款的，请清空这一格。",
