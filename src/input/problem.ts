@@ -298,7 +298,7 @@ export interface Located {
 
 /** Gathers every problem of all files, so that the client hears of them at once. */
 export class ProblemCollector {
-  readonly #problems: Problem[] = [];
+  #problems: Problem[] = [];
 
   get count(): number {
     return this.#problems.length;
@@ -334,12 +334,12 @@ export class ProblemCollector {
 
   /** Takes back what was noted only because something else was not readable. */
   forget(isNeedless: (problem: Problem) => boolean): void {
-    const kept = this.#problems.filter((problem) => !isNeedless(problem));
-    this.#problems.splice(0, this.#problems.length, ...kept);
+    this.#problems = this.#problems.filter((problem) => !isNeedless(problem));
   }
 
   addProblems(problems: readonly Problem[]): void {
-    this.#problems.push(...problems);
+    // One by one: a spread of very many would not fit the stack.
+    for (const problem of problems) this.#problems.push(problem);
   }
 
   /** The value of another collector's result, or null after taking over its problems. */
