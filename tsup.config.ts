@@ -129,15 +129,20 @@ const inPages = (language: string, { files, words }: LiveCommand): RegExp =>
   );
 
 const LEFT_OUT = "left-out";
-/** Asked for by `import` of others, and never called in the page of these commands. */
+/**
+ * Asked for by `import` of others, and never called in the page of these commands. What the text of a payment says has been
+ * looked at when the command read its file.
+ */
 const IMPORTED_ALL_THE_SAME: Readonly<Record<string, RegExp>> = {
-  plan: /\/plan-debts\.ts$/,
-  debts: /\/plan-(agreement|budget|clear-by)\.ts$/,
+  simulate: /\/records\/statement\.ts$/,
+  compare: /\/records\/statement\.ts$/,
+  plan: /\/(plan-debts|records\/statement)\.ts$/,
+  debts: /\/(plan-(agreement|budget|clear-by)|records\/statement)\.ts$/,
 };
 const NOTHING = /^$/;
 
 /**
- * Tables come into a page as their records. The scales of our charts are of numbers alone, so that d3 need not know what lies
+ * Tables come into a page as their records, of which the command has asked whether they count as they stand. The scales of our charts are of numbers alone, so that d3 need not know what lies
  * between two colours, nor how to write a tick. The sources of the terms stand in the page already, and a slider changes none.
  * Roots of so few digits come from the smaller of two libraries by one hand.
  */
@@ -145,6 +150,7 @@ const LESS_IN_PAGES: Readonly<Record<string, string>> = {
   "csv-parse/sync": "exports.parse = JSON.parse;",
   "d3-format": "module.exports = {};",
   "d3-interpolate": "exports.interpolate = exports.interpolateNumber = (a, b) => (t) => a * (1 - t) + b * t;",
+  "./row-asides.ts": "exports.RowAsides = class { check() {} };",
   "./sources.ts": "exports.sourceInWords = (source) => source;",
 };
 
@@ -154,7 +160,7 @@ const neededInPages = (language: string, name: string, command: LiveCommand): Pl
     for (const filter of [
       /^csv-parse\/sync$/,
       /^d3-(format|interpolate)$/,
-      /^\.\/sources\.ts$/,
+      /^\.\/(row-asides|sources)\.ts$/,
       IMPORTED_ALL_THE_SAME[name] ?? NOTHING,
     ]) {
       onResolve({ filter }, ({ path }) => ({ path, namespace: LEFT_OUT }));

@@ -2,6 +2,7 @@
 
 import { type CsvError, type Options, parse } from "csv-parse/sync";
 import { columnOf, isTotal, withPeriod } from "./column-names.ts";
+import { MoneyColumns } from "./money-columns.ts";
 import { plain } from "./plain-text.ts";
 import type { Parsed, ProblemCollector } from "./problem.ts";
 import { RowAsides } from "./row-asides.ts";
@@ -51,11 +52,14 @@ export function* tableRows(
   if (header === null) return;
   columns.onHeader?.(header);
   if (counted.length === 0) problems.add(path, { code: "list-empty", name: path });
-  const asides = new RowAsides(header, columns, problems);
+  const rowParts = {
+    asides: new RowAsides(header, columns, problems),
+    moneyColumns: new MoneyColumns(header, columns, problems),
+  };
   for (const { record, info } of counted) {
     const where = `${path}:${info.lines}`;
     const cells = withoutEnd(record, width);
-    if (cells.length === width) yield rowOf(columns, header, cells, where, asides);
+    if (cells.length === width) yield rowOf(columns, header, cells, where, rowParts);
     else problems.add(where, { code: "csv-ragged", expected: width, found: cells.length });
   }
 }
@@ -157,7 +161,7 @@ function rowOf(
   { columns, areTakenAsPayments }: Header,
   cells: readonly string[],
   where: string,
-  asides: RowAsides,
+  { asides, moneyColumns }: { readonly asides: RowAsides; readonly moneyColumns: MoneyColumns },
 ): WrittenObject {
   const shownAs = new Map<string, string>();
   const placeOf = (name: string): string => `${where}:${shownAs.get(name) ?? name}`;
@@ -178,7 +182,7 @@ function rowOf(
     return entry?.kind === "text" ? entry.text : null;
   };
   if (areTakenAsPayments) entries.set("kind", writtenText("payment", placeOf("kind")));
-  const money = asides.money(cells, where, textOf("kind"));
+  const money = moneyColumns.amountOf(cells, where, textOf("kind"));
   if (money !== null) {
     shownAs.set("amount", money.column.shown);
     entries.set("amount", writtenText(money.text, placeOf("amount")));

@@ -1,6 +1,7 @@
 /** What a row tells beside its own columns: whether it was done, to whom it was paid, which way the money went. */
 
-import { fen, formatFen, ZERO } from "../loan/money.ts";
+import { fen, formatFen } from "../loan/money.ts";
+import { isBlank, isNothing } from "./money-columns.ts";
 import { plain } from "./plain-text.ts";
 import type { Issue, ProblemCollector } from "./problem.ts";
 import type { Column, Columns, Header } from "./table-header.ts";
@@ -37,9 +38,6 @@ const CHARGED =
 const PAID_BESIDE = /还|付|扣|payment|paid|repay/i;
 
 const YUAN = new Set("cny rmb 人民币 人民币元 元 ¥".split(" "));
-
-/** Cells in which nothing stands, as exports show it. */
-const NOTHING = /^(?:|-+|\/|—+|无)$/;
 
 /** Columns of amounts, by their names. */
 const AMOUNTS = /^(?:amount|principal|interest|penalty|compound|fee|(?:to|owed|claimed)_\w+)$/;
@@ -99,7 +97,7 @@ export class RowAsides {
     cells: readonly string[],
     named: (name: string) => string,
   ): Issue | null {
-    if (NOTHING.test(text) && aside !== "direction") return null;
+    if (isBlank(text) && aside !== "direction") return null;
     const word = plain(text).toLowerCase();
     switch (aside) {
       case "unnamed":
@@ -157,35 +155,10 @@ export class RowAsides {
     const isRepayment = NEITHER_IN_NOR_OUT.has(word) && /还款/.test(said) && !/放款|退款|退回|提现/.test(said);
     return isRepayment ? null : { code: "row-unclear", why: "not-paid", text };
   }
-
-  /** The amount of a row that has a column for each way the money goes; null where they do not tell one. */
-  money(
-    cells: readonly string[],
-    where: string,
-    kind: string | null,
-  ): { readonly text: string; readonly column: Column } | null {
-    const ways = this.#columns.filter(({ aside }) => aside === "money-in" || aside === "money-out");
-    const told = ways.filter(({ at }) => !isNothing(cells[at] ?? ""));
-    const [one, other] = told;
-    if (one === undefined) return null;
-    const text = (cells[one.at] ?? "").trim();
-    if (other !== undefined) {
-      this.#problems.add(`${where}:${other.shown}`, { code: "row-unclear", why: "both-ways", text });
-    } else if ((kind === null || this.#table.isPayment?.(kind) === true) && this.#isAnother("way", one.aside ?? "")) {
-      this.#problems.add(`${where}:${one.shown}`, { code: "row-unclear", why: "other-way", text });
-    }
-    return { text, column: one };
-  }
 }
 
 function isOfAmounts({ name, aside }: Column): boolean {
   return aside === "money-in" || aside === "money-out" || (name !== null && AMOUNTS.test(name));
-}
-
-function isNothing(text: string): boolean {
-  if (NOTHING.test(text.trim())) return true;
-  const amount = readAmountOrZero(text);
-  return amount.ok && amount.value === ZERO;
 }
 
 const PARTS = ["principal", "interest", "penalty", "compound", "fee"] as const;

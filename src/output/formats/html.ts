@@ -7,7 +7,7 @@ import { areAtMost } from "../html/markup.ts";
 import type { FormatSettings, Report } from "../report.ts";
 
 /** Bytes of a file that works itself out anew; a longer one is sent and opened for its rows alone. */
-const MOST_BYTES = 249_000;
+const MOST_BYTES = 250_000;
 
 export async function write(report: Report, { live }: Pick<FormatSettings, "live">): Promise<Iterable<string>> {
   if (report.frame !== undefined) return await letterHtml(report.page(), await report.frame());

@@ -19,7 +19,7 @@ export interface Document {
 }
 
 /** Bytes of an answer that leave room for what makes the page live. */
-const MOST_BYTES = 75_000;
+const MOST_BYTES = 66_000;
 
 /** Of the shorter page where the other has more rows than anybody looks through on paper. */
 export async function documentOf({ page, shorterPage, charts, cover }: Report): Promise<Document> {
