@@ -75,8 +75,9 @@ export function indexOfHeader(lines: readonly (readonly string[])[], known: read
   if (written !== undefined && namesAtLeast(1)(written)) return first;
   const below = lines.slice(0, MOST_TITLES).findIndex(namesAtLeast(2));
   const header = lines[below];
-  if (header === undefined || lines.slice(0, below).some((cells) => isRowOf(header, cells, known))) return null;
-  return below;
+  const isLost = (cells: readonly string[]): boolean =>
+    header !== undefined && isRowOf(header, cells, known) && !addsUp(cells, header, []);
+  return lines.slice(0, Math.max(0, below)).some(isLost) || below < 0 ? null : below;
 }
 
 const READ_ABOVE: Readonly<Record<string, (text: string) => Parsed<unknown>>> = {

@@ -42,10 +42,14 @@ const YUAN = new Set("cny rmb 人民币 人民币元 元 ¥".split(" "));
 /** Columns of amounts, by their names. */
 const AMOUNTS = /^(?:amount|principal|interest|penalty|compound|fee|(?:to|owed|claimed)_\w+)$/;
 
-/** What stands before and behind the comma of thousands. No amount of its own begins with a zero and two more digits. */
+/**
+ * What stands before and behind the comma of thousands. No amount of its own begins with a zero and two more digits, and a
+ * number of three may be a note, but none with two decimals.
+ */
 const UP_TO_THREE_DIGITS = /^¥?[1-9]\d{0,2}$/;
 const THREE_DIGITS = /^\d{3}(?:\.\d{1,2})?$/;
 const LEADING_ZERO = /^0\d{2}(?:\.\d{1,2})?$/;
+const NO_NOTE = /^(?:0\d{2}|\d{3}\.\d{2})$/;
 
 /** What the asides of a table say of its rows, one after the other. */
 export class RowAsides {
@@ -67,8 +71,7 @@ export class RowAsides {
     this.#amounts = columns.flatMap((column, at) => {
       const next = columns[at + 1];
       if (next === undefined || !isOfAmounts(column)) return [];
-      const isText = next.name === "note" || next.aside === "text";
-      return [{ at, shown: column.shown, behind: isText ? THREE_DIGITS : LEADING_ZERO }];
+      return [{ at, shown: column.shown, behind: behindComma(next) }];
     });
     this.#table = table;
     this.#problems = problems;
@@ -155,6 +158,11 @@ export class RowAsides {
     const isRepayment = NEITHER_IN_NOR_OUT.has(word) && /还款/.test(said) && !/放款|退款|退回|提现/.test(said);
     return isRepayment ? null : { code: "row-unclear", why: "not-paid", text };
   }
+}
+
+function behindComma({ name, aside }: Column): RegExp {
+  if (name === "note") return NO_NOTE;
+  return aside === "text" ? THREE_DIGITS : LEADING_ZERO;
 }
 
 function isOfAmounts({ name, aside }: Column): boolean {

@@ -172,3 +172,9 @@ test("the mark for spreadsheets stands once, before the header: a piece without 
   expect(await printed("--no-header")).toBe("a,\n");
   expect(await printed("--format", "ndjson")).toBe('{"id":"a","error":null}\n');
 });
+
+test("a sum above the header is a title, and a loan above it would be lost", async () => {
+  expect(await batch(Buffer.from(`合计,5000,,\n${BOOK}`))).toMatchObject({ status: 0, stdout: "id,error\na,\n" });
+  const { status, stderr } = await batch(Buffer.from(`b,5000,1,2026-11-22\n${BOOK}`));
+  expect([status, stderr.slice(0, 61)]).toEqual([2, "overdue-sim: book.csv:1: the first line does not name the col"]);
+});

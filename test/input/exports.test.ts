@@ -438,6 +438,9 @@ test("an amount of which the comma separates its cell from the next is asked abo
   expect(statement("date,kind,amount,note\n2026-02-01,payment,¥12,345.60\n")).toEqual([
     "2:amount row-unclear thousands",
   ]);
+  // A number behind an amount may be a note of its own.
+  expect(statement("date,kind,amount,note\n2026-02-01,payment,1000,250\n")).toEqual([TWO[0]]);
+  expect(statement("date,kind,amount,note\n2026-02-01,payment,100,250\n")).toEqual(["2 2026-02-01 payment 100.00"]);
   expect(payments("date,amount,memo\n2026-02-01,1.00,000\n")).toEqual(["2026-02-01 1.00"]);
   expect(payments("date,amount,序号\n2026-02-01,30,120\n")).toEqual(["2026-02-01 30.00"]);
 });
