@@ -317,6 +317,9 @@ describe("counts", () => {
     ["1.00", "unreadable"],
     ["five", "unreadable"],
     ["", "empty"],
+    // What follows the comma of 50,000 where a table has no quotes.
+    ["000", "unreadable"],
+    ["005", "unreadable"],
   ])("%s is refused", (text, code) => expect(codesIn(readCount(text, bounds))).toEqual([code]));
 });
 

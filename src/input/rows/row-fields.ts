@@ -150,6 +150,7 @@ function plainAmount(bytes: Uint8Array, start: number, end: number): Fen | null 
 
 function plainCount(bytes: Uint8Array, start: number, end: number): number | null {
   if (end === start || end - start > MOST_DIGITS_OF_COUNT) return null;
+  if (bytes[start] === ZERO_DIGIT && end - start > 1) return null;
   let value = 0;
   for (let at = start; at < end; at += 1) {
     const digit = (bytes[at] ?? 0) - ZERO_DIGIT;

@@ -28,8 +28,8 @@ const UNITS: { readonly [unit in Unit]: RegExp } = {
 export function readCount(written: string, { least, most }: Bounds, unit?: Unit): Parsed<number> {
   const text = unit === undefined ? plain(written) : plain(written).replace(UNITS[unit], "");
   if (text === "") return invalid({ code: "empty" });
-  // A column of numbers with a gap comes out of other programs with decimals: 90.0.
-  if (!/^-?\d+(?:\.0)?$/.test(text)) return invalid({ code: "unreadable", kind: "count", text: written });
+  // A column of numbers with a gap comes out of other programs with decimals: 90.0. Two zeros are what follows a comma of thousands.
+  if (!/^-?(?!00)\d+(?:\.0)?$/.test(text)) return invalid({ code: "unreadable", kind: "count", text: written });
   const count = Number(text);
   if (count < least || count > most) {
     return invalid({ code: "out-of-range", text: written, least: String(least), most: String(most) });
