@@ -8,12 +8,12 @@ import { readAmountOrZero } from "./values/amount.ts";
 /** Cells in which nothing stands, as exports show it. */
 const NOTHING = /^(?:|-+|\/|—+|无)$/;
 
-export function isBlank(text: string): boolean {
+export function saysNothing(text: string): boolean {
   return NOTHING.test(text);
 }
 
 export function isNothing(text: string): boolean {
-  if (isBlank(text.trim())) return true;
+  if (saysNothing(text.trim())) return true;
   const amount = readAmountOrZero(text);
   return amount.ok && amount.value === ZERO;
 }

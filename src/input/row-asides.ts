@@ -1,7 +1,7 @@
 /** What a row tells beside its own columns: whether it was done, to whom it was paid, which way the money went. */
 
 import { fen, formatFen } from "../loan/money.ts";
-import { isBlank, isNothing } from "./money-columns.ts";
+import { isNothing, saysNothing } from "./money-columns.ts";
 import { plain } from "./plain-text.ts";
 import type { Issue, ProblemCollector } from "./problem.ts";
 import type { Column, Columns, Header } from "./table-header.ts";
@@ -100,7 +100,7 @@ export class RowAsides {
     cells: readonly string[],
     named: (name: string) => string,
   ): Issue | null {
-    if (isBlank(text) && aside !== "direction") return null;
+    if (saysNothing(text) && aside !== "direction") return null;
     const word = plain(text).toLowerCase();
     switch (aside) {
       case "unnamed":
