@@ -34,6 +34,8 @@ export interface StatementLine {
   /** Of a rate: the contract rate from the line's date on. */
   readonly rates: readonly DatedRate[];
   readonly note: string | null;
+  /** Of a waiver that names no part: it leaves the principal as it is. */
+  readonly isOfCharges?: true;
   /** Of a payment: where it is taken among those of its day; undefined: by what they say. */
   readonly amongPayments?: "first" | "last";
 }

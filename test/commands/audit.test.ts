@@ -646,6 +646,12 @@ describe("a settlement: 30,000.00 of 50,000.00 and 30 × 22.50 of penalty is pai
     });
   });
 
+  test("one that is of charges by its name leaves the principal as it is", async () => {
+    expect(await settled("2026-02-01,息费减免,20675,", "2026-02-01,payment,30000,20000")).toMatchObject({
+      rows: [{ computed: { penalty: 675, principal: 0 } }, { balance: { computed: 20_000, difference: 0 } }],
+    });
+  });
+
   test("the balances between are those of either order", async () => {
     expect(await settled("2026-02-01,payment,30000,20675", "2026-02-01,waiver,20675,0")).toMatchObject({
       summary: { verdict: "agrees" },

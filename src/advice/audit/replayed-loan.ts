@@ -210,13 +210,13 @@ export function paymentOf({ date, amount }: Pick<StatementLine, "date" | "amount
   return { date, amount: amount ?? ZERO, for: null, surplus: null };
 }
 
-function waiversOf({ date, amount, byComponent }: StatementLine): readonly DatedWaiver[] {
+function waiversOf({ date, amount, byComponent, isOfCharges }: StatementLine): readonly DatedWaiver[] {
   const waiver = (of: DatedWaiver["of"], waived: Fen): DatedWaiver => ({
     date,
     of,
     waives: { kind: "amount", amount: waived },
   });
-  if (byComponent === null) return [waiver("all", amount ?? ZERO)];
+  if (byComponent === null) return [waiver(isOfCharges === true ? "charges" : "all", amount ?? ZERO)];
   const amounts = statedAmounts(byComponent);
   return [...CHARGES, "principal" as const].flatMap((component) =>
     amounts[component] === ZERO ? [] : [waiver(component, amounts[component])],

@@ -13,12 +13,15 @@ import {
 } from "../../loan/statement.ts";
 import { type Field, field, readChoice } from "../field.ts";
 import { plain } from "../plain-text.ts";
-import { type Issue, invalid } from "../problem.ts";
+import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
 import { type Fault, fault, type HasPlace, optional, reader, required } from "../record.ts";
 import { amountOrZero, readAmount, readAmountOrZero } from "../values/amount.ts";
 import { readCount } from "../values/count.ts";
 import { dayOfEntry } from "../values/date.ts";
 import { words } from "./dated.ts";
+
+/** Waivers that by their names leave the principal as it is. */
+const CHARGES_WAIVED = ["息费减免", "减免息费", "罚息减免", "利息减免", "违约金减免"];
 
 const NAMES_OF_KINDS: { readonly [kind in StatementKind]: readonly string[] } = {
   payment: [
@@ -53,7 +56,7 @@ const NAMES_OF_KINDS: { readonly [kind in StatementKind]: readonly string[] } = 
     "律师费",
     "诉讼费",
   ],
-  waiver: ["减免", "息费减免", "减免息费", "罚息减免", "利息减免", "违约金减免"],
+  waiver: ["减免", ...CHARGES_WAIVED],
   balance: ["余额", "欠款", "结余", "期末余额"],
   reversal: ["冲正", "撤销"],
   demand: ["催收"],
@@ -66,19 +69,31 @@ const ACCRUING: ReadonlySet<string> = new Set(
   "interest penalty compound 利息 罚息 复利 结息 计息 正常利息 逾期利息 利息罚息 本金罚息".split(" "),
 );
 
-const kind: Field<StatementKind> = field({
-  format: (word) => word,
-  parse: (text) =>
-    ACCRUING.has(plain(text).toLowerCase())
-      ? invalid({ code: "accrues", text })
-      : readChoice(text, STATEMENT_KINDS, NAMES_OF_KINDS),
-});
+/** What kind of line a text names. */
+function readKind(text: string): Parsed<StatementKind> {
+  return ACCRUING.has(plain(text).toLowerCase())
+    ? invalid({ code: "accrues", text })
+    : readChoice(text, STATEMENT_KINDS, NAMES_OF_KINDS);
+}
 
-/** What kind of line a text names; null where it names none. */
+/** The same; null where it names none. */
 export function kindOf(text: string): StatementKind | null {
-  const read = kind.parse(text);
+  const read = readKind(text);
   return read.ok ? read.value : null;
 }
+
+interface NamedKind {
+  readonly kind: StatementKind;
+  readonly isOfCharges: boolean;
+}
+
+const kind: Field<NamedKind> = field({
+  format: (named) => named.kind,
+  parse: (text) => {
+    const read = readKind(text);
+    return read.ok ? ok({ kind: read.value, isOfCharges: CHARGES_WAIVED.includes(plain(text)) }) : read;
+  },
+});
 
 /** A text names an entry that is no payment, or what accrues. */
 export function isNoPayment(text: string): boolean {
@@ -142,7 +157,8 @@ export const statementLine = reader({
     note: optional(words),
   },
   make(parts, _, hasPlace): { readonly value: WrittenLine } | readonly Fault[] {
-    const { kind: named, reverses } = parts;
+    const { reverses } = parts;
+    const { kind: named, isOfCharges } = parts.kind;
     const faults: Fault[] = [];
     const amount = amountOf(named, parts, faults);
     const { [DELAY]: delay } = parts;
@@ -163,6 +179,7 @@ export const statementLine = reader({
         claimedTotal: parts.claimed_total ?? (isBalance ? (amount ?? totalOf(byComponent, delay)) : null),
         claimedPrincipal: parts.claimed_principal ?? (isBalance ? (byComponent?.principal ?? null) : null),
         reverses,
+        ...(isOfCharges ? { isOfCharges: true as const } : {}),
         rate: named === "rate" ? parts.amount : null,
         note: parts.note,
       },
