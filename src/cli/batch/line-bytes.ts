@@ -1,6 +1,6 @@
 /** Lines grown as bytes: figures are written digit by digit, because a text for each costs more than what it says. */
 
-import { civil, type Day } from "../../loan/day.ts";
+import { type Day, formatDay } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
 
 const ENCODER = new TextEncoder();
@@ -17,11 +17,14 @@ const PARTS_OF_NUMBER = 10_000;
 const MOST_PARTS = 999_999_999_999_999;
 /** A character has at most three bytes for each unit of its length. */
 const MOST_OF_UNIT = 3;
+const MOST_DAY_TEXTS = 1_000;
 const SIZE_AT_FIRST = 131_072;
 
 export class LineBytes {
   #bytes = new Uint8Array(SIZE_AT_FIRST);
   #length = 0;
+  /** Most rows of a book have the same days. */
+  readonly #dayTexts = new Map<Day, string>();
 
   /** What was written; it is there until something is written again, in its place. */
   take(): Uint8Array<ArrayBuffer> {
@@ -58,15 +61,13 @@ export class LineBytes {
   /** `2026-11-22`, as `formatDay` writes it; nothing where there is none. */
   day(date: Day | null): void {
     if (date === null) return;
-    const { year, month, day } = civil(date);
-    this.#makeRoom(MOST_OF_NUMBER);
-    this.#digits(year, 4);
-    this.#bytes[this.#length] = MINUS;
-    this.#length += 1;
-    this.#twoDigits(month);
-    this.#bytes[this.#length] = MINUS;
-    this.#length += 1;
-    this.#twoDigits(day);
+    let text = this.#dayTexts.get(date);
+    if (text === undefined) {
+      if (this.#dayTexts.size === MOST_DAY_TEXTS) this.#dayTexts.clear();
+      text = formatDay(date);
+      this.#dayTexts.set(date, text);
+    }
+    this.text(text);
   }
 
   /** False, and nothing is written, where another character is among them. */
@@ -89,7 +90,7 @@ export class LineBytes {
       this.#length += 1;
     }
     const whole = Math.floor(absolute / unit);
-    this.#digits(whole, 1);
+    this.#digits(whole);
     return whole;
   }
 
@@ -107,10 +108,10 @@ export class LineBytes {
     }
   }
 
-  #digits(value: number, least: number): void {
+  #digits(value: number): void {
     let digits = 1;
     for (let power = 10; power <= value; power *= 10) digits += 1;
-    const end = this.#length + Math.max(digits, least);
+    const end = this.#length + digits;
     let rest = value;
     for (let at = end - 1; at >= this.#length; at -= 1) {
       const others = Math.floor(rest / 10);
