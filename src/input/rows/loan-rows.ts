@@ -7,6 +7,7 @@
 import { addDays, type Day } from "../../loan/day.ts";
 import type { Events } from "../../loan/events.ts";
 import type { Instalment, Loan, PaymentStream } from "../../loan/loan.ts";
+import type { Fen } from "../../loan/money.ts";
 import type { Product } from "../../loan/products/product.ts";
 import type { Strategy, StrategyKind } from "../../loan/strategy.ts";
 import type { InputPlatform } from "../../platform.ts";
@@ -58,15 +59,9 @@ export interface RowRequest {
 }
 
 /** Numbers of the row alone; each is read by hand where it is plain. */
-const BALANCES = {
-  principal: "principal",
-  owed_interest: "interest",
-  owed_penalty: "penalty",
-  owed_compound: "compound",
-  owed_fee: "fee",
-} as const satisfies Readonly<Record<string, keyof Instalment>>;
+const BALANCES = ["principal", "owed_interest", "owed_penalty", "owed_compound", "owed_fee"] as const;
 const STREAMS = ["daily", "weekly", "monthly"] as const;
-const NUMBERS: ReadonlySet<string> = new Set([...Object.keys(BALANCES), "days_overdue", "days", ...STREAMS]);
+const NUMBERS: ReadonlySet<string> = new Set([...BALANCES, "days_overdue", "days", ...STREAMS]);
 
 type Changing<Value> = { -readonly [key in keyof Value]: Value[key] };
 
@@ -216,7 +211,7 @@ export class LoanRows {
         default: {
           const amount = fields.plainAmount(at);
           if (amount === null || (amount === 0 && name === "principal")) return null;
-          instalment[BALANCES[name as keyof typeof BALANCES]] = amount;
+          setBalance(instalment, name as (typeof BALANCES)[number], amount);
         }
       }
     }
@@ -249,6 +244,29 @@ export class LoanRows {
     const columnOf = isLentInPrincipal && file === "" ? columnOfDebt : columnOfOption;
     const problems = [...this.#unknown, ...(result.ok ? [] : result.problems.map((one) => inColumn(one, columnOf)))];
     return result.ok && problems.length === 0 ? result : { ok: false, problems };
+  }
+}
+
+/** A key that is looked up in each row would cost more than the amount that is read. */
+function setBalance(instalment: Changing<Instalment>, column: (typeof BALANCES)[number], amount: Fen): void {
+  switch (column) {
+    case "principal":
+      instalment.principal = amount;
+      break;
+    case "owed_interest":
+      instalment.interest = amount;
+      break;
+    case "owed_penalty":
+      instalment.penalty = amount;
+      break;
+    case "owed_compound":
+      instalment.compound = amount;
+      break;
+    case "owed_fee":
+      instalment.fee = amount;
+      break;
+    default:
+      column satisfies never;
   }
 }
 
