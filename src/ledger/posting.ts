@@ -84,10 +84,13 @@ export function postedFor(
   { parts, exact }: ScaledRate,
 ): number {
   const { unitParts, unit, isDaily } = posting;
-  const total = isDaily ? base * parts : carry.carry + base * nights * parts;
+  const carried = isDaily ? 0 : carry.carry;
+  // The base, which hangs on the payment before, comes in last: what else is needed is at hand by then.
+  const grown = (isDaily ? parts : nights * parts) * base;
+  const total = carried + grown;
   // NaN and anything beyond exact integers fall through to the exact path; below, the quotient is never cut one too high.
   if (!(total + unitParts <= SAFE)) return postedExactly(posting, carry, base, nights, exact);
-  let units = Math.floor((total + posting.roundingParts) / unitParts);
+  let units = Math.floor((carried + posting.roundingParts + grown) / unitParts);
   let rest = total - units * unitParts;
   if (posting.isToEven && makesOdd(posting, carry, (units & 1) !== 0, rest * 2 + unitParts === 0)) {
     units -= 1;
