@@ -126,6 +126,21 @@ test("a number that says more than an amount is of its own row alone", async () 
   expect(await said("1500@15", "1200", "1500@15")).toEqual([...first, ...onTheDay, ...first]);
 });
 
+test("where a row has 0, nobody pays, whatever the options say and the rows around it have", async () => {
+  const rows = ["0", "20", "0.00", "0", "20", "", "20"].map((daily, at) => `${at},5000,3,${daily}`);
+  const input = ["id,principal,days_overdue,daily", ...rows, ""].join("\n");
+  const words = ["batch", "--no-header", "--daily", "30", "--days", "10", "--columns", "paid"];
+  expect((await printed(words, { input })).trimEnd().split("\n")).toEqual([
+    "0.00",
+    "200.00",
+    "0.00",
+    "0.00",
+    "200.00",
+    "300.00",
+    "200.00",
+  ]);
+});
+
 test("a settlement that asks for more than is owed is a mistake of its row", async () => {
   // 1,500.00 due on 2026-11-22 bear 30 nights of 1,500.00 × 0.05 % × 1.5: 33.75.
   const rowOf = (id: string, amount: string): string => `${id},1500,2026-11-22,settle:${amount}@2026-12-22\n`;

@@ -139,12 +139,14 @@ export class LoanRows {
     return found;
   }
 
-  /** What is written otherwise may say more than a number, such as the day of the month in `1500@15`. */
+  /** What is written otherwise may say more than a number, such as the day of the month in `1500@15`; 0 makes no stream. */
   #hasPlainNumbers(fields: RowFields): boolean {
     return this.#numbers.every(
       ({ at, name }) =>
         fields.is(at, "") ||
-        (name === "days" || name === "days_overdue" ? fields.plainCount(at) : fields.plainAmount(at)) !== null,
+        (name === "days" || name === "days_overdue"
+          ? fields.plainCount(at) !== null
+          : fields.plainAmount(at) !== null && !paysNothing(fields, at, name)),
     );
   }
 
@@ -231,6 +233,7 @@ export class LoanRows {
       const option = OPTION_OF.get(name);
       if (name === "strategy") strategy = text;
       else if (name === "loan") file = text;
+      else if (option !== undefined && paysNothing(fields, at, name)) own[option] = [];
       else if (option !== undefined) own[option] = PLANS[option]?.isRepeatable === true ? [text] : text;
     }
     const isLentInPrincipal = CONTRACT_PARTS.some((part) => own[part] !== undefined) && own["borrowed"] === undefined;
@@ -245,6 +248,11 @@ export class LoanRows {
     const problems = [...this.#unknown, ...(result.ok ? [] : result.problems.map((one) => inColumn(one, columnOf)))];
     return result.ok && problems.length === 0 ? result : { ok: false, problems };
   }
+}
+
+/** A book has 0 where nobody pays; it holds in place of what the options say for lines without payments of their own. */
+function paysNothing(fields: RowFields, at: number, name: string): boolean {
+  return (STREAMS as readonly string[]).includes(name) && fields.plainAmount(at) === 0;
 }
 
 /** A key that is looked up in each row would cost more than the amount that is read. */
