@@ -35,7 +35,7 @@ export const productWords = {
     surplus: "money beyond what is due",
   }),
   sureLevels: {
-    "verified-strong": "read in a law, a judgment or the contract",
+    "verified-strong": "read in a law, a judgment, the contract or independent data that agree",
     "verified-medium": "read in data models, programs or articles that agree",
     "verified-weak": "read on a consumer page only",
     known: "commonly known, no source read",

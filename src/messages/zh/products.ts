@@ -32,7 +32,7 @@ export const productWords: ProductWords = {
     surplus: "超出到期部分的款项",
   }),
   sureLevels: {
-    "verified-strong": "已查阅法规、判决或合同",
+    "verified-strong": "已查阅法规、判决、合同或相互一致的独立数据",
     "verified-medium": "已查阅相互一致的数据表、程序或文章",
     "verified-weak": "仅见于资讯网页",
     known: "通行说法，未查阅来源",
