@@ -2,6 +2,7 @@
 
 import type { Component } from "../../loan/components.ts";
 import { addDays, earliest } from "../../loan/day.ts";
+import { arePeriodsWhole } from "../../loan/day-count.ts";
 import type { Instalment, Loan } from "../../loan/loan.ts";
 import { type Fen, type Fraction, fen, sum } from "../../loan/money.ts";
 import { PRINCIPAL_FIRST_FROM_DAY_91 } from "../../loan/products/notices.ts";
@@ -50,7 +51,7 @@ export function candidatesFor(question: ConventionQuestion): readonly Candidate[
   return [
     ...repeatedLinesLeftOut(terms, statement),
     ...feesAsStated(loan, statement),
-    ...termChanges(terms),
+    ...termChanges(loan),
     penaltyOnTop(terms),
     ...dailyRates(terms),
     ...otherDaysCounted(terms),
@@ -153,7 +154,7 @@ function withUnearnedKept(
   });
 }
 
-function termChanges(terms: Terms): readonly Candidate[] {
+function termChanges({ terms, instalments }: Loan): readonly Candidate[] {
   const change = <Field extends ConventionTerm>(
     term: Field,
     values: readonly Terms[Field][],
@@ -175,7 +176,7 @@ function termChanges(terms: Terms): readonly Candidate[] {
     ...change("grace", graces(grace.kind), graceParts),
     ...change(
       "dayCount",
-      DAY_COUNTS.filter((dayCount) => dayCount !== "period"),
+      DAY_COUNTS.filter((dayCount) => dayCount !== "period" || arePeriodsWhole(instalments.map(({ due }) => due))),
     ),
     ...change("penalty", MULTIPLES.map(multipleOfContractRate)),
     ...change("penaltyBase", PENALTY_BASES),

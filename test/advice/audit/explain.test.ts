@@ -87,6 +87,48 @@ describe("one change", () => {
   });
 });
 
+describe("a month's rate over the days of each month", () => {
+  /** 36,000.00 at 1.5 % of penalty a month, which is 18.00 a day of a year of 360 days. */
+  const terms = {
+    ...multiple(3n, 2n),
+    rates: [{ from: null, rate: { ...fraction(1n, 100n), per: "month" } }],
+  } as const;
+  const explained = (dues: readonly string[], lines: Parameters<typeof lineOf>[]) =>
+    changesFound(
+      lines.map((line) => lineOf(...line)),
+      loanOf(
+        dues.map((due) => instalment(day(due), 36_000 / dues.length)),
+        { ...TERMS, ...terms, compound: "none" },
+      ),
+    );
+
+  test("540.00 in each month, of a month of 31 days 15 ÷ 31 in 15 days, is day count period", () => {
+    expect(
+      explained(
+        ["2026-11-22"],
+        [
+          [2, "2026-12-22", "balance", 36_540],
+          [3, "2027-01-06", "balance", 36_801.29],
+          [4, "2027-01-22", "balance", 37_080],
+        ],
+      ),
+    ).toEqual([["dayCount"]]);
+  });
+
+  test("is not tried where due dates are no whole months apart, as it is refused there", () => {
+    const changes = candidatesFor({
+      loan: loanOf([instalment(AS_OF, 100), instalment(addDays(AS_OF, 37), 100)], TERMS),
+      statement: orderedStatement([]),
+      deducted: null,
+      calledOn: null,
+      doubtful: [],
+      enforcement: null,
+      tolerance: fen(1),
+    }).flatMap(({ change }) => (change.term === "dayCount" ? [change.after.dayCount] : []));
+    expect(changes).toEqual(["actual/365", "actual/365.25", "actual/actual", "30/360", "months+days/360"]);
+  });
+});
+
 describe("a payment of 1,000.00 on the tenth day", () => {
   /** 50,000.00 at 37.50 of penalty a day, and what a balance on the twentieth day claims. */
   const loan = loanOf([instalment(AS_OF, 50_000)], multiple(3n, 2n));
