@@ -5,10 +5,11 @@ import { Run } from "../../ledger/run.ts";
 import { type ByComponent, CHARGES, type Charge, subtractAmounts } from "../../loan/components.ts";
 import { addDays, type Day } from "../../loan/day.ts";
 import { add, type Fen, type Fraction, subtract, sum, ZERO } from "../../loan/money.ts";
-import { compareFractions } from "../../loan/rate.ts";
+import { PeriodGrid, unitOf } from "../../loan/night-rates.ts";
+import { compareFractions, fraction, multiply } from "../../loan/rate.ts";
 import type { ReplayedLoan } from "./replayed-loan.ts";
 
-/** The first day counts and the last does not: `days` nights, in which `base` bore `rate` a day. */
+/** The first day counts and the last does not: `days` as the day count has them, in which `base` bore `rate` a day. */
 export interface Stretch {
   readonly from: Day;
   readonly to: Day;
@@ -24,6 +25,8 @@ export interface Stretch {
 
 interface Night {
   readonly from: Day;
+  /** What the day count makes of it: where every month has thirty days, 0 to 3 at the end of one, else 1. */
+  readonly days: number;
   readonly bearings: readonly Bearing[];
   /** What a waiving grace had counted by its beginning. */
   readonly pending: readonly Pending[];
@@ -35,13 +38,21 @@ interface Night {
 export function worksheet({ loan, events }: ReplayedLoan, until: Day): readonly Stretch[] {
   const run = new Run(loan, events);
   const nights: Night[] = [];
+  const grid = new PeriodGrid(loan.instalments.map(({ due }) => due));
   let before = run.totals().accrued;
   while (run.today < until && !run.isOver) {
     const from = run.today;
     const { bearings, pending } = run.nextNight;
     run.advance(addDays(from, 1));
     const { accrued } = run.totals();
-    nights.push({ from, bearings, pending, accrued: subtractAmounts(accrued, before) });
+    const { unit } = unitOf(loan.terms, grid, from);
+    nights.push({
+      from,
+      days: unit.months === null ? unit.weight : 1,
+      bearings,
+      pending,
+      accrued: subtractAmounts(accrued, before),
+    });
     before = accrued;
   }
   return CHARGES.flatMap((component) => stretchesOf(component, nights, run.today));
@@ -66,23 +77,32 @@ function stretchesOf(component: Charge, nights: readonly Night[], end: Day): rea
     const counted = { component, base: ZERO, rate: null, amount: pendingIn(first) };
     stretches.push({ from: first.from, to: first.from, days: 0, ...counted });
   }
+  // From when on nights count as no day: what bears the same after them goes on.
+  let since = nights[0]?.from ?? end;
   for (const [index, night] of nights.entries()) {
     const bearings = night.bearings.filter(
       (one) => one.component === component && (one.pendingUntil === null || unpaid.has(one.instalment)),
     );
-    const base = sum(bearings.map((bearing) => bearing.base));
-    const rate = bearings[0]?.rate ?? null;
     const counted = subtract(pendingIn(nights[index + 1]), pendingIn(night));
     const amount = add(night.accrued[component], counted);
     const to = nights[index + 1]?.from ?? end;
+    if (night.days === 0 && amount === 0) continue;
+    const base = sum(bearings.map((bearing) => bearing.base));
+    const rate = perDay(bearings[0]?.rate ?? null, night.days);
     const last = stretches.at(-1);
-    if (last?.to === night.from && isSame(last, { base, rate })) {
-      stretches.splice(-1, 1, { ...last, to, days: to - last.from, amount: add(last.amount, amount) });
-    } else stretches.push({ from: night.from, to, days: to - night.from, component, base, rate, amount });
+    if (last?.to === since && isSame(last, { base, rate })) {
+      const days = last.days + night.days;
+      stretches.splice(-1, 1, { ...last, to, days, amount: add(last.amount, amount) });
+    } else stretches.push({ from: night.from, to, days: night.days, component, base, rate, amount });
+    since = to;
   }
   return stretches.filter(
     ({ base, rate, amount }) => amount !== 0 || (base > 0 && rate !== null && rate.numerator > 0n),
   );
+}
+
+function perDay(rate: Fraction | null, days: number): Fraction | null {
+  return rate === null || days < 2 ? rate : multiply(rate, fraction(1n, BigInt(days)));
 }
 
 function isSame(one: Pick<Stretch, "base" | "rate">, other: Pick<Stretch, "base" | "rate">): boolean {

@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { replay } from "../../../src/advice/audit/replay.ts";
 import { type Stretch, worksheet } from "../../../src/advice/audit/worksheet.ts";
-import { addDays } from "../../../src/loan/day.ts";
+import { addDays, day } from "../../../src/loan/day.ts";
 import { sum } from "../../../src/loan/money.ts";
 import { fraction, type Rate } from "../../../src/loan/rate.ts";
 import type { StatementLine } from "../../../src/loan/statement.ts";
@@ -155,5 +155,44 @@ describe("published stretches", () => {
     expect(sum(found.map(({ amount }) => amount))).toBe(yuan(total));
     expect(totals.accrued.penalty).toBe(yuan(total));
     if (published.paid?.amount === 5_000) expect(rows[0]?.computed.principal).toBe(yuan(1_383.33));
+  });
+});
+
+describe("days as the day count has them", () => {
+  /** 12,000.00 at 0.05 % a day, 6.00: one stretch over the end of February of a leap year. */
+  test.each([
+    ["30/360", "2028-02-15", "2028-03-15", { from: "2028-02-15", days: 30, amount: 180 }],
+    ["30/360", "2028-02-29", "2028-05-31", { from: "2028-02-29", days: 91, amount: 546 }],
+    ["months+days/360", "2028-01-31", "2028-04-01", { from: "2028-01-31", days: 61, amount: 366 }],
+    ["actual/360", "2028-02-15", "2028-03-15", { from: "2028-02-15", days: 29, amount: 174 }],
+  ] as const)("%s from %s to %s", (dayCount, due, until, { from, days, amount }) => {
+    const loan = loanOf([instalment(day(due), 12_000)], {
+      rates: [{ from: null, rate: yearly(18n, 100n) }],
+      penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(1n, 1n) } }],
+      compound: "none",
+      interest: "scheduled",
+      dayCount,
+    });
+    const { replayed } = replay(loan, [{ ...emptyLine(2), date: day(until), kind: "balance" }], null);
+    expect(worksheet(replayed, day(until))).toMatchObject([
+      { from: day(from), days, base: yuan(12_000), rate: fraction(1n, 2_000n), amount: yuan(amount) },
+    ]);
+  });
+
+  test("a payment on the 31st parts the stretches there, though the night before counts as no day", () => {
+    const loan = loanOf([instalment(day("2027-01-01"), 12_000)], {
+      rates: [{ from: null, rate: yearly(18n, 100n) }],
+      penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(1n, 1n) } }],
+      compound: "none",
+      interest: "scheduled",
+      dayCount: "30/360",
+    });
+    const paid: StatementLine = { ...emptyLine(2), date: day("2027-01-31"), kind: "payment", amount: yuan(2_174) };
+    const { replayed } = replay(loan, [paid, { ...emptyLine(3), date: day("2027-03-01"), kind: "balance" }], null);
+    // 29 days of 6.00 are 174.00; then 10,000.00 for the month of 30 days and the night to the 1st.
+    expect(worksheet(replayed, day("2027-03-01"))).toMatchObject([
+      { from: day("2027-01-01"), days: 29, base: yuan(12_000), amount: yuan(174) },
+      { from: day("2027-01-31"), to: day("2027-03-01"), days: 31, base: yuan(10_000), amount: yuan(155) },
+    ]);
   });
 });
