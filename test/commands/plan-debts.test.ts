@@ -481,6 +481,20 @@ describe("what a debtor is told", () => {
     expect(await said(folder, "--budget", "1500/month")).toContain("The cheapest order is tax, app, shop:");
   });
 
+  test("what is owed in all counts what is left out, and interest for days still ahead", async () => {
+    const folder = folderWith("a,10000,18%/year,30,,never", "b,1000,18%/year,30,,");
+    // 30 × 0.075 % of penalty has come to each.
+    expect((await planned(folder, "--budget", "100/month")).summary.owed).toBe(10_225 + 1_022.5);
+    const loan = { asOf: "2026-11-22", instalments: [{ due: "2026-12-22", principal: "1000.00", interest: "30.00" }] };
+    writeFileSync(join(folder, "ahead.json"), JSON.stringify(loan));
+    writeFileSync(join(folder, "debts.csv"), ["name,loan", "ahead,ahead.json", ""].join("\n"));
+    const { summary, debts } = await planned(folder, "--budget", "1/month");
+    expect([summary.owed, debts[0].owed]).toEqual([1_030, 1_030]);
+    expect(await said(folder, "--budget", "1/month")).toMatch(
+      /: on 2026-11-22 1,000\.00 is owed, on 2027-11-22 1,[\d.]+, interest for days still ahead not counted\./,
+    );
+  });
+
   test("what is left out is told apart from what is cleared, and not everything can be", async () => {
     const folder = folderWith("a,10000,18%/year,30,,never", "b,1000,18%/year,30,,");
     const text = await said(folder, "--budget", "100/month", "--first", "listed");

@@ -26,9 +26,10 @@ export type DebtsFinding =
   | (Of<"debts-grow"> & {
       readonly from: Day;
       readonly to: Day;
-      /** Owed on the two days, on those that get something. */
+      /** Owed on the two days, on those that get something, less interest not yet earned. */
       readonly before: Fen;
       readonly after: Fen;
+      readonly isUnearnedLeftOut: boolean;
       readonly isClearedLater: boolean;
       readonly areSomeLeftOut: boolean;
     })
@@ -172,6 +173,7 @@ function growingOf(plan: DebtsPlan): DebtsFinding | null {
     to: addMonths(asOf, 12),
     before: openingOwed,
     after: plan.owedAfterYear,
+    isUnearnedLeftOut: sum(servedOf(plan).map((each) => each.openingOwed)) > openingOwed,
     isClearedLater: clearedOn !== null,
     areSomeLeftOut: areSomeLeftOut(plan),
   };

@@ -68,6 +68,7 @@ export function repay(
 
 /** What a budget has come to by a day, in sums over all debts. */
 export interface RepaymentTotals {
+  /** Of all that get something, less interest not yet earned. */
   readonly openingOwed: Fen;
   /** Of all that get something, less interest not yet earned. */
   readonly owedAtEnd: Fen;
@@ -85,6 +86,11 @@ export function repaymentTotals(
   const portfolio = new Portfolio(debts, budget, sharing, options);
   portfolio.advance();
   return portfolio;
+}
+
+/** All that is owed at the start: on debts that get nothing too, and interest not yet earned with it. */
+export function owedInAll({ debts }: Repayment): Fen {
+  return sum(debts.map((each) => each.openingOwed));
 }
 
 export interface FirstCleared {

@@ -2,7 +2,7 @@
 
 import type { OneDebt } from "../../advice/debts/debt.ts";
 import type { DebtsPlan, OrderOutcome } from "../../advice/debts/debts-plan.ts";
-import type { RepaymentMonth } from "../../advice/debts/repayment.ts";
+import { owedInAll, type RepaymentMonth } from "../../advice/debts/repayment.ts";
 import type { BudgetGiven } from "../../input/shared-budget.ts";
 import { formatDay, formatMonth } from "../../loan/day.ts";
 import { type Fen, yuan } from "../../loan/money.ts";
@@ -19,7 +19,7 @@ export function monthDocument({ end, paid, debts: found }: RepaymentMonth, debts
 export function debtsSummary({ order, repayment, smallest, cheapest, request }: DebtsPlan): Json {
   const { within } = smallest;
   return {
-    owed: yuan(repayment.openingOwed),
+    owed: yuan(owedInAll(repayment)),
     ...orderDocument({ order, repayment }),
     cheapestIsProven: cheapest?.isProven ?? null,
     smallestBudget: {

@@ -3,7 +3,7 @@
 import type { MonthOfDebt } from "../../advice/debts/account.ts";
 import type { OneDebt } from "../../advice/debts/debt.ts";
 import type { DebtsPlan, OrderOutcome } from "../../advice/debts/debts-plan.ts";
-import type { RepaymentMonth } from "../../advice/debts/repayment.ts";
+import { owedInAll, type RepaymentMonth } from "../../advice/debts/repayment.ts";
 import { type Day, formatMonth } from "../../loan/day.ts";
 import { type Fen, sum, ZERO } from "../../loan/money.ts";
 import { MOST_NAMED } from "../../messages/most-named.ts";
@@ -112,7 +112,7 @@ export function debtTable({ repayment, proRata, request }: DebtsPlan, words: Deb
   const total: Row = {
     ...repayment,
     name: words.together,
-    owed: sum(rows.map(({ owed }) => owed)),
+    owed: owedInAll(repayment),
     toPrincipal: sum(rows.map(({ toPrincipal }) => toPrincipal)),
     share: sum(rows.map(({ share }) => share)),
     asked: request?.kind === "all-lenders" ? money(request.request.monthly) : text(""),

@@ -5,6 +5,7 @@ import type { OneDebt } from "../../advice/debts/debt.ts";
 import { type DebtsPlan, debtsPlan } from "../../advice/debts/debts-plan.ts";
 import { type DebtsFinding, debtsFindings, hardshipNotesOf } from "../../advice/debts/findings.ts";
 import { DEBT_ORDERS, type DebtOrder } from "../../advice/debts/orders.ts";
+import { owedInAll } from "../../advice/debts/repayment.ts";
 import { readChoice } from "../../input/field.ts";
 import { USUAL_DAYS } from "../../input/horizon.ts";
 import { InputFiles } from "../../input/input-files.ts";
@@ -164,12 +165,13 @@ function documentOf({ request, debts, plan }: DebtsAnswer): JsonObject {
   };
 }
 
-function coverOf({ asOf, openingOwed, clearedOn }: DebtsPlan["repayment"], words: PlanDebtsWords): Promise<Cover> {
+function coverOf(repayment: DebtsPlan["repayment"], words: PlanDebtsWords): Promise<Cover> {
+  const { asOf, clearedOn } = repayment;
   const cleared = dateOrNever(clearedOn, words.debts);
   return coverWith("debts", words, ({ highlights: labels }) => ({
     name: null,
     highlights: [
-      highlight(labels.owedOn(formatDay(asOf)), money(openingOwed)),
+      highlight(labels.owedOn(formatDay(asOf)), money(owedInAll(repayment))),
       highlight(labels.cleared, cleared, clearedOn === null ? "bad" : "good"),
     ],
     sources: [],

@@ -89,8 +89,8 @@ export const findings: FindingWords<DebtsFinding> = {
     `First of all ask a lawyer or legal aid about ${named(names)}: limitation may have run out, and whoever then agrees to pay that lender, or asks it for instalments, gives up the defence (Civil Code, art 192).`,
   "debts-received-less": ({ names }) =>
     `Less was received than was lent by the contract: ${named(names)}. Where interest is taken off in advance, the principal is what was really lent (Civil Code, art 670); what is owed is counted here by the contract's amount, and may be too much.`,
-  "debts-grow": ({ from, to, before, after, isClearedLater, areSomeLeftOut }) =>
-    `The budget does not stop the debts from growing${isClearedLater ? " at first" : ""}: on ${formatDay(from)} ${formatMoney(before)} is owed${onServed(areSomeLeftOut)}, on ${formatDay(to)} ${formatMoney(after)}.`,
+  "debts-grow": ({ from, to, before, after, isUnearnedLeftOut, isClearedLater, areSomeLeftOut }) =>
+    `The budget does not stop the debts from growing${isClearedLater ? " at first" : ""}: on ${formatDay(from)} ${formatMoney(before)} is owed${onServed(areSomeLeftOut)}, on ${formatDay(to)} ${formatMoney(after)}${isUnearnedLeftOut ? ", interest for days still ahead not counted" : ""}.`,
   "debts-smallest-budgets": ({ order, every, smallest, areSomeLeftOut }) => {
     const { notGrowing } = smallest;
     const stop =

@@ -83,8 +83,8 @@ export const findings: typeof English.findings = {
     `${named(names)}：先咨询律师或法律援助。诉讼时效可能已经届满，这时向贷款方同意还款或者申请分期，就不能再以时效抗辩（民法典第192条）。`,
   "debts-received-less": ({ names }) =>
     `${named(names)}：实际到手的少于合同写明的借款。利息预先扣除的，本金按实际出借数额计算（民法典第670条）；这里的欠款仍按合同写明的数额计算，可能偏多。`,
-  "debts-grow": ({ from, to, before, after, isClearedLater, areSomeLeftOut }) =>
-    `这个预算${isClearedLater ? "起初" : ""}挡不住欠款增加：${areSomeLeftOut ? "要还的几笔债，" : ""}${formatDay(from)} 欠 ${formatMoney(before)} 元，${formatDay(to)} 欠 ${formatMoney(after)} 元。`,
+  "debts-grow": ({ from, to, before, after, isUnearnedLeftOut, isClearedLater, areSomeLeftOut }) =>
+    `这个预算${isClearedLater ? "起初" : ""}挡不住欠款增加：${areSomeLeftOut ? "要还的几笔债，" : ""}${formatDay(from)} 欠 ${formatMoney(before)} 元，${formatDay(to)} 欠 ${formatMoney(after)} 元${isUnearnedLeftOut ? "（不计尚未到期的利息）" : ""}。`,
   "debts-smallest-budgets": ({ order, every, smallest, areSomeLeftOut }) => {
     const { notGrowing } = smallest;
     const stop =
