@@ -9,6 +9,7 @@ const BY = "2027-11-22";
 type Figures = Readonly<Record<string, unknown>>;
 
 interface Document {
+  readonly input: Figures;
   readonly summary: Figures & { readonly ask: Figures | null };
   readonly rows: readonly Figures[];
 }
@@ -53,6 +54,18 @@ test("what an agreement costs of its own is said, a fee by the year too", async 
   const { text } = await read("plan", ...LOAN, "--agreement", "months=12,rate=6%/year");
   expect(text).toMatch(/ of it is the agreement's own interest\./);
   expect((await read("plan", ...LOAN, "--agreement", "months=12")).text).not.toContain("the agreement's own");
+});
+
+test.each([
+  [["--budget", "500/month", "--months", "30，18"], { months: [18, 30] }],
+  [["--clear-by", "2028-02-29"], { clearBy: "2028-02-29" }],
+  [["--agreement", "months=36"], {}],
+])("%j: the input says to what day the figures beside the plan go, and what else was asked", async (asked, input) => {
+  const { document } = await run("plan", ...LOAN, ...asked, "--days", "100");
+  // 100 days after 2026-11-22: 8 in November, 31, 31 and 28 to the end of February, 2.
+  expect(document.input).toMatchObject({ ...input, until: "2027-03-02" });
+  expect(document.summary["to"]).toBe("2027-03-02");
+  expect((await run("plan", ...LOAN, ...asked, "--until-cleared")).document.input["until"]).toBeNull();
 });
 
 test("what is asked for over one month is one payment", async () => {

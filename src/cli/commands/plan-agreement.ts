@@ -5,6 +5,7 @@ import { type AgreementPlan, agreementPlan, amountOf, ownCost } from "../../advi
 import { letterContent, letterLender } from "../../advice/letter.ts";
 import { agreementFindings, deletableIfKeptOn, lengthFindings } from "../../advice/plan-findings.ts";
 import { type RunReport, runReport } from "../../advice/run-report.ts";
+import { lastDay } from "../../input/horizon.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
@@ -84,7 +85,11 @@ function contentOf(asked: PlanRequest, answer: AgreementAnswer, words: PlanWords
     page: () => pageWithAssumptions(sectionsOf(request, answer, table, words), asked, words),
     table,
     document: () => ({
-      ...documentHead("plan", { ...request, events: { ...events, agreements: [plan.agreement] } }, null),
+      ...documentHead(
+        "plan",
+        { ...request, events: { ...events, agreements: [plan.agreement] } },
+        lastDay(request.horizon, loan.asOf),
+      ),
       summary: { ...reportDocument(report), agreement: agreementDocument(plan, outcome, loan) },
     }),
     charts: async () => {

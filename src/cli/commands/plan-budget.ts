@@ -5,6 +5,7 @@ import { paymentsEvery } from "../../advice/clear-by.ts";
 import { budgetFindings } from "../../advice/plan-findings.ts";
 import type { ReliefRequest } from "../../advice/relief-request.ts";
 import { type RunReport, runReport } from "../../advice/run-report.ts";
+import { lastDay } from "../../input/horizon.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
 import { namingOf } from "../../loan/component-names.ts";
@@ -39,7 +40,7 @@ export async function planBudget(
   const isPossible = (): boolean => plan.request !== null || report.summary().clearedOn !== null;
   return {
     kind: "done",
-    content: contentOf(asked, { paid, report, plan }, words),
+    content: contentOf(asked, { paid, report, plan, months }, words),
     notes: horizonNotes(asked.request, report, words),
     exitCode: asked.options.exitCode === true && !isPossible() ? 1 : 0,
   };
@@ -50,16 +51,21 @@ interface BudgetAnswer {
   readonly paid: LoanRequest;
   readonly report: RunReport;
   readonly plan: BudgetPlan;
+  /** Those asked for beside the usual ones. */
+  readonly months: readonly number[];
 }
 
 function contentOf(asked: PlanRequest, answer: BudgetAnswer, words: PlanWords): Report {
-  const { paid, report, plan } = answer;
+  const { paid, report, plan, months } = answer;
   return {
     kind: "report",
     page: () => pageWithAssumptions(sectionsOf(asked, answer, words), { ...asked, request: paid }, words),
     table: offerTable(plan.offers, namingOf(paid.loan, paid.product), words),
     document: () => ({
-      ...documentHead("plan", paid, null, { budget: { amount: yuan(plan.budget.amount), every: plan.budget.every } }),
+      ...documentHead("plan", paid, lastDay(paid.horizon, paid.loan.asOf), {
+        budget: { amount: yuan(plan.budget.amount), every: plan.budget.every },
+        months,
+      }),
       summary: { ...reportDocument(report), ask: requestDocument(plan.request) },
     }),
     charts: async () => {
