@@ -98,8 +98,8 @@ function leftOverIn(args: readonly string[], literally: readonly string[]): Left
   return { words: [...args.filter(isWord), ...literally], options: args.filter(isOption) };
 }
 
-/** What telephones and word processors make of two hyphens. */
-const LONG_DASH = /^[\u2010-\u2015\u2212\uff0d]+(?=[a-z])/i;
+/** What telephones, word processors and a keyboard set to Chinese make of two hyphens. */
+const LONG_DASH = /^[\u2010-\u2015\u2212\uff0d]+(?=[a-zａ-ｚ])/i;
 
 function isOption(arg: string): boolean {
   return arg.length > 1 && (arg.startsWith("-") || LONG_DASH.test(arg));
@@ -128,12 +128,10 @@ function withoutCommand({ words: [name], options }: LeftOver, wantsHelp: boolean
 
 function misplaced(typed: string, command: Command): Problem {
   const name = nameOf(typed);
-  const own = command.options.find(({ flags }) => waysToType(flags).includes(name));
-  // Only a switch can be left over where the command has it: it was given a value.
-  if (own !== undefined) return { where: name, code: "option-without-value", option: name };
-  const elsewhere = optionTyped(name);
+  const own = flagsOf(command);
+  const elsewhere = own.includes(name) ? null : optionTyped(name);
   if (elsewhere !== null) return { where: name, code: "option-elsewhere", commands: elsewhere.commands };
-  return unknownOption(name, flagsOf(command));
+  return unknownOption(name, own);
 }
 
 function flagsOf({ options }: Command): readonly string[] {
@@ -145,6 +143,8 @@ function nameOf(typed: string): string {
 }
 
 function unknownOption(name: string, known: readonly string[]): Problem {
+  // Only a switch can be left over where it is known: it was given a value.
+  if (known.includes(name)) return { where: name, code: "option-without-value", option: name };
   const nearest = nearestWord(name.replace(LONG_DASH, "--"), known);
   return { where: name, code: "option-unknown", text: name, allowed: known, nearest };
 }

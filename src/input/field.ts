@@ -78,12 +78,11 @@ function nameAt(where: string): string {
 }
 
 export function wrongKind(
-  { where }: Written,
+  { where, entry }: Written,
   expected: "text" | "list" | "object" | "short-or-object" | "text-or-list",
   problems: ProblemCollector,
-  entry: number | null = null,
 ): undefined {
-  problems.add(where, { code: "wrong-kind", name: nameAt(where), entry, expected });
+  problems.add(where, { code: "wrong-kind", name: nameAt(where), entry: entry ?? null, expected });
   return undefined;
 }
 
@@ -103,11 +102,13 @@ export function readChoice<Word extends string>(
   const text = plain(written);
   if (text === "") return invalid({ code: "empty" });
   const lower = text.toLowerCase();
+  // A way to pay may be called `constructor`, which every object has.
+  const namesOf = (word: Word): readonly string[] => (Object.hasOwn(otherNames, word) ? (otherNames[word] ?? []) : []);
   const found = allowed.find(
-    (word) => word === text || word === lower || otherNames[word]?.some((name) => name.toLowerCase() === lower),
+    (word) => word === text || word === lower || namesOf(word).some((name) => name.toLowerCase() === lower),
   );
   if (found !== undefined) return ok(found);
-  const names = allowed.flatMap((word) => otherNames[word] ?? []);
+  const names = allowed.flatMap(namesOf);
   const nearest = nearestWord(text, [...allowed, ...names]);
   const others = names.length === 0 ? {} : { otherNames: names };
   return invalid({ code: "unknown", kind: "word", text: written, allowed, ...others, nearest });

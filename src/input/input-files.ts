@@ -1,7 +1,7 @@
 /** Files and standard input: each is read once, and its character encoding is recognised. */
 
 import type { InputPlatform } from "../platform.ts";
-import { invalid, ok, type Parsed } from "./problem.ts";
+import { type ForeignKind, invalid, ok, type Parsed } from "./problem.ts";
 
 const STANDARD_INPUT = "-";
 
@@ -36,23 +36,42 @@ export class InputFiles {
  * which GBK is a part and which hardly any other text is.
  */
 function decode(bytes: Uint8Array, path: string): Parsed<string> {
+  const foreign = foreignKindOf(bytes);
+  if (foreign !== null) return invalid({ code: "file-unreadable", text: path, failure: foreign });
   const text = decodeAs("utf-8", bytes) ?? decodeAs(markedAs(bytes) ?? "gb18030", bytes);
   // UTF-16 without a mark is often valid UTF-8 full of NUL characters, which no file of ours has.
-  if (text === null || text.includes("\0")) {
-    if (isWorkbook(bytes)) return invalid({ code: "file-workbook", text: path });
-    return invalid({ code: "file-encoding", text: path, encoding: isUnmarkedUtf16(bytes) ? "UTF-16" : null });
+  if (text !== null && isNulHereAndThere(bytes)) {
+    return invalid({ code: "file-nul", text: path, line: text.slice(0, text.indexOf("\0")).split("\n").length });
   }
+  if (text === null || text.includes("\0"))
+    return invalid({ code: "file-encoding", text: path, encoding: isUnmarkedUtf16(bytes) ? "UTF-16" : null });
   return text.trim() === "" ? invalid({ code: "file-unreadable", text: path, failure: "empty" }) : ok(text);
 }
 
-/** How .xlsx and .ods files begin, being archives, and .xls files. */
-const WORKBOOKS: readonly (readonly number[])[] = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0],
+/** How files begin that are no text: .xlsx and .ods, being archives; .xls; what lenders send as statements. */
+const BEGINNINGS: readonly (readonly [ForeignKind, readonly number[]])[] = [
+  ["workbook", [0x50, 0x4b, 0x03, 0x04]],
+  ["workbook", [0xd0, 0xcf, 0x11, 0xe0]],
+  ["pdf", [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ["picture", [0x89, 0x50, 0x4e, 0x47]],
+  ["picture", [0xff, 0xd8, 0xff]],
 ];
+/** HTML and XML, which banks also give out under the name of a workbook. */
+const MARKUP = /^(?:\u00ef\u00bb\u00bf)?\s*<[a-z!?]/i;
+const MOST_BEFORE_MARKUP = 100;
 
-export function isWorkbook(bytes: Uint8Array): boolean {
-  return WORKBOOKS.some((beginning) => beginning.every((byte, index) => bytes[index] === byte));
+/** What it is, where it is none of the texts that are read here. */
+export function foreignKindOf(bytes: Uint8Array): ForeignKind | null {
+  for (const [kind, beginning] of BEGINNINGS) {
+    if (beginning.every((byte, index) => bytes[index] === byte)) return kind;
+  }
+  return MARKUP.test(String.fromCharCode(...bytes.subarray(0, MOST_BEFORE_MARKUP))) ? "markup" : null;
+}
+
+/** Fewer than of any text in UTF-16, where each digit and each end of a line has one. */
+function isNulHereAndThere(bytes: Uint8Array): boolean {
+  const zeros = bytes.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
+  return zeros > 0 && zeros * 10 < bytes.length;
 }
 
 /**

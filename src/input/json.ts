@@ -54,14 +54,17 @@ class JsonFile {
   }
 
   #written(node: Node, name: string): Written | null {
-    const where = name === this.#path ? name : `${this.#path}:${this.#lineOf(node.offset)}:${name}`;
+    const where = this.#placeOf(node, name);
     switch (node.type) {
       case "object":
         return this.#object(node, where);
       case "array": {
-        const items = (node.children ?? []).map((item) => this.#written(item, name));
-        // A null in a list stands for nothing that could be left out.
-        return { kind: "list", items: items.map((item) => item ?? { kind: "truth", where }), where };
+        const items = (node.children ?? []).map((item, index): Written => {
+          // A null in a list stands for nothing that could be left out.
+          const written = this.#written(item, name) ?? { kind: "truth", where: this.#placeOf(item, name) };
+          return { ...written, entry: index + 1 };
+        });
+        return { kind: "list", items, where };
       }
       case "string":
         return { kind: "text", text: String(node.value), where };
@@ -76,6 +79,10 @@ class JsonFile {
       default:
         return node.type satisfies never;
     }
+  }
+
+  #placeOf(node: Node, name: string): string {
+    return name === this.#path ? name : `${this.#path}:${this.#lineOf(node.offset)}:${name}`;
   }
 
   #object(node: Node, where: string): Written {

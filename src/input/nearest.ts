@@ -1,5 +1,7 @@
 /** The known word a mistyped one most resembles. */
 
+import { plain } from "./plain-text.ts";
+
 /** Longer texts are no typing mistakes, and comparing them would cost time. */
 const LONGEST_WORD = 40;
 
@@ -10,7 +12,7 @@ const LONGEST_WORD = 40;
  */
 export function nearestWord(text: string, known: readonly string[]): string | null {
   if (text.length > LONGEST_WORD) return null;
-  const lower = text.toLowerCase();
+  const lower = plain(text).toLowerCase();
   const parts = inOneOrder(lower);
   const reordered = known.find((word) => inOneOrder(word.toLowerCase()) === parts);
   if (reordered !== undefined) return reordered;

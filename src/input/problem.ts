@@ -48,6 +48,7 @@ export type Part = "key" | "column" | "component" | "setting" | "date" | "contra
 export type Twice =
   | "key"
   | "column"
+  | "output-column"
   | "setting"
   | "component"
   | "rate"
@@ -168,8 +169,8 @@ interface IssueDetails {
   "input-from-terminal": Nothing;
   "input-twice": { readonly first: string };
   "file-encoding": Text & { readonly encoding: "UTF-16" | null };
-  /** A file of a spreadsheet program, which is no text. */
-  "file-workbook": Text;
+  /** A character that no text has, in one that is none of UTF-16. */
+  "file-nul": Text & { readonly line: number };
   "csv-header-missing": { readonly columns: readonly string[] };
   "csv-ragged": { readonly expected: number; readonly found: number };
   "csv-quotes": Nothing;
@@ -228,7 +229,9 @@ interface IssueDetails {
   "argument-unexpected": Text;
 }
 
-export type FileFailure = "missing" | "folder" | "forbidden" | "unreadable" | "empty" | "output";
+/** A file that is there, and none of the texts that are read here. */
+export type ForeignKind = "workbook" | "pdf" | "picture" | "markup";
+export type FileFailure = "missing" | "folder" | "forbidden" | "unreadable" | "empty" | "output" | ForeignKind;
 
 /** What a JSON text had to go on with where it broke. */
 export type JsonExpectation = "value" | "key" | "colon" | "comma-or-end" | "end-of-file" | "no-comment" | "string";

@@ -58,17 +58,12 @@ export function readScenarioFile(
   else if (list.items.length === 0) problems.add(list.where, { code: "list-empty", name: "scenarios" });
   const isWhole = problems.count === before;
   const items = list?.kind === "list" ? list.items : [];
-  const placed = items.flatMap((item, index) => readScenario(item, index, context, problems) ?? []);
+  const placed = items.flatMap((item) => readScenario(item, context, problems) ?? []);
   return { placed, isWhole: isWhole && placed.length === items.length };
 }
 
-function readScenario(
-  item: Written,
-  index: number,
-  context: StrategyContext,
-  problems: ProblemCollector,
-): PlacedStrategy | null {
-  if (item.kind !== "object") return wrongKind(item, "object", problems, index + 1) ?? null;
+function readScenario(item: Written, context: StrategyContext, problems: ProblemCollector): PlacedStrategy | null {
+  if (item.kind !== "object") return wrongKind(item, "object", problems) ?? null;
   const before = problems.count;
   const { entries } = item;
   noteUnknown(item, KEYS, problems);

@@ -51,8 +51,22 @@ export function readStrategy(written: string, contextRead: StrategyContext | nul
   const named = NAMED.exec(written);
   const name = strategyName(written);
   const reading = readNamed(name, named?.[2] ?? written, contextRead ?? UNREADABLE_LOAN);
+  if (!reading.ok && reading.issues.some(isLikeNone)) {
+    const form = formBegun(plain(written));
+    if (form !== undefined) return invalid({ code: "form-unknown", text: written, form: form.form });
+  }
   if (named === null || name !== "") return reading;
   return invalid({ code: "empty", name: "NAME" }, ...(reading.ok ? [] : reading.issues));
+}
+
+function isLikeNone(issue: Issue): boolean {
+  return issue.code === "unknown" && issue.kind === "strategy" && issue.nearest === null;
+}
+
+/** The kind with which a text begins that lacks its colon: `agreement months=36`, which might have a name, `每天还50`. */
+function formBegun(text: string): StrategyForm | undefined {
+  const beginsWith = (name: string): boolean => text.startsWith(name) && !/^[a-z]/i.test(text.slice(name.length));
+  return STRATEGIES.find(({ head, otherNames }) => [head, ...otherNames].some(beginsWith));
 }
 
 /** The name that a strategy goes by: the one given, or the specification itself. */

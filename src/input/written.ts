@@ -2,19 +2,24 @@
 
 import type { Located } from "./problem.ts";
 
-export interface WrittenText extends Located {
+interface Entry {
+  /** Which one of a list it is. */
+  readonly entry?: number;
+}
+
+export interface WrittenText extends Located, Entry {
   readonly kind: "text";
   /** The setting whose value it is, in a text of several: `months=0` says more than `0`. */
   readonly setting?: string;
 }
 
-interface WrittenList {
+interface WrittenList extends Entry {
   readonly kind: "list";
   readonly items: readonly Written[];
   readonly where: string;
 }
 
-export interface WrittenObject {
+export interface WrittenObject extends Entry {
   readonly kind: "object";
   /** Null where it is written that there is none. */
   readonly entries: ReadonlyMap<string, Written | null>;
@@ -26,7 +31,7 @@ export interface WrittenObject {
 }
 
 /** A truth value: nothing that can be written here is one. */
-interface WrittenTruth {
+interface WrittenTruth extends Entry {
   readonly kind: "truth";
   readonly where: string;
 }

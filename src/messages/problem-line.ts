@@ -1,7 +1,7 @@
 /** One line for one problem: `overdue-sim: WHERE: WHAT. HINT`. */
 
 import type { Problem, ProblemCode, ProblemOf } from "../input/problem.ts";
-import { visible } from "../output/sanitize.ts";
+import { printable, visible } from "../output/sanitize.ts";
 
 /** What is wrong, without the full stop, and what to type instead. */
 export interface ProblemText {
@@ -14,7 +14,8 @@ export type ProblemWords = { readonly [Code in ProblemCode]: (problem: ProblemOf
 /** `stop` ends a sentence in the language: `. ` or `。`. */
 export function problemLine(problem: Problem, words: ProblemWords, stop: string): string {
   const { what, hint } = sayProblem(problem, words);
-  return `overdue-sim: ${visible(problem.where)}: ${what}${stop}${hint}`;
+  // Names that people gave stand among the known ones as they are.
+  return `overdue-sim: ${visible(problem.where)}: ${printable(`${what}${stop}${hint}`)}`;
 }
 
 export function sayProblem(problem: Problem, words: ProblemWords): ProblemText {

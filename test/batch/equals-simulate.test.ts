@@ -221,7 +221,7 @@ test("a line of JSON with the loan file under its key may have columns beside it
     return (await overdueSim(["batch", "--columns", "error", "--no-header"], { input })).stdout;
   };
   expect(await errorOf({ daily: 50 })).toBe("\n");
-  expect(await errorOf({ payments: [] })).toBe("line: loan and payments exclude each other\n");
+  expect(await errorOf({ payments: [] })).toBe("loan: loan and payments exclude each other\n");
   expect(await errorOf({ dayly: 50 })).toBe("dayly: the key “dayly” is not known here\n");
 });
 

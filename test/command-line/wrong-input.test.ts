@@ -58,6 +58,13 @@ const LINES: readonly (readonly [line: readonly string[], places: readonly strin
   [["simulate", ...LOAN, "--late-fee", "5%:of=minimum"], ["--late-fee"]],
   [["simulate", ...LOAN, "--product", "foo"], ["--product"]],
   [["simulate", ...LOAN, "--name", "  "], ["--name"]],
+  [["--version=3"], ["--version"]],
+  [
+    ["compare", ...LOAN, "--strategy", "__proto__=none", "--strategy", "constructor", "--baseline", "toString"],
+    ["--strategy", "--baseline"],
+  ],
+  [["compare", ...LOAN, "--strategy", "constructor=none", "--baseline", "toString"], ["--baseline"]],
+  [["batch", "--columns", "id，error，id"], ["--columns"]],
   [[""], ["overdue-sim"]],
   [["help", ""], ["overdue-sim"]],
   [
@@ -232,13 +239,14 @@ describe.each(LINES)("%j", (line, places) => {
 
 test("the nearest command and option are named", async () => {
   expect((await overdueSim(["simulat"])).stderr).toContain("Did you mean simulate?");
+  expect((await overdueSim(["ｓｉｍｕｌａｔ"])).stderr).toContain("Did you mean simulate?");
   expect((await overdueSim(["simulate", "--principl", "5"])).stderr).toContain("Did you mean --principal?");
   expect((await overdueSim(["simulat"], { environment: { LANG: "zh_CN.UTF-8" } })).stderr).toContain(
     "是否想写 simulate？",
   );
 });
 
-test.each(["—principal", "–principal", "——principal", "－－principal"])(
+test.each(["—principal", "–principal", "——principal", "－－principal", "－－ｐｒｉｎｃｉｐａｌ"])(
   "the dash that a telephone makes of two hyphens is known: %s",
   async (typed) => {
     const { status, stderr } = await overdueSim(["simulate", typed, "50000", "--daily", "50"]);
@@ -371,6 +379,29 @@ describe("papers", () => {
     expect((await readingPayments(Buffer.from("date,\xff\xff\n", "latin1"))).status).toBe(2);
   });
 
+  test.each([
+    ["a PDF", Buffer.from("%PDF-1.7\n%\xe2\xe3\n", "latin1"), "is a PDF"],
+    ["a picture", Buffer.from("89504e470d0a1a0a0000", "hex"), "is a picture"],
+    ["a photograph", Buffer.from("ffd8ffe000104a46", "hex"), "is a picture"],
+    ["a workbook", Buffer.from("504b0304140006000800", "hex"), "is a workbook"],
+    ["a page that calls itself a workbook", Buffer.from("\ufeff\n<html><table><tr><td>日期"), "is a web page"],
+    ["XML", Buffer.from('<?xml version="1.0"?><Workbook/>'), "is a web page, or written like one"],
+  ])("%s is told as what it is, to every command", async (_, content, told) => {
+    const run = await readingPayments(content);
+    expect([run.status, run.stdout]).toEqual([2, ""]);
+    expect(run.stderr).toContain(`--payments: “paid.csv” ${told}`);
+    const book = await overdueSim(["batch"], { input: content });
+    expect([book.status, book.stdout]).toEqual([2, ""]);
+    expect(book.stderr).toContain(told);
+  });
+
+  test("a NUL in a text is told with its line, and not as another encoding", async () => {
+    const run = await readingPayments(`${HEAD}2026-12-01,50\n2026-12-\u000002,50\n2026-12-03,50\n`);
+    expect(run.stderr).toBe(
+      "overdue-sim: --payments: “paid.csv” has a character NUL in line 3, which no text has. Take it out there, or save the file anew as plain text.\n",
+    );
+  });
+
   test("a name that would steer the terminal is made visible", async () => {
     const run = await readingPayments(`${HEAD}2020-12-01,50\n`, "a\n\u001b[31mb.csv");
     expect(run.stderr).toMatch(/^overdue-sim: a\\u\{a\}\\u\{1b\}\[31mb\.csv:2:date: [^\p{Cc}]+\n$/u);
@@ -397,6 +428,13 @@ describe("papers", () => {
     const entry = '{ "name": "mine", "strategy": "daily:50" }';
     expect(await told(["daily:50"])).toContain(`entry 1 of “scenarios” is of the wrong kind. Write ${entry} there.`);
     expect(await told([])).toContain(`the list scenarios is empty. Add an entry, such as ${entry}.`);
+  });
+
+  test("an entry of a list that is of the wrong kind is told as one", async () => {
+    const loan = { instalments: ["x"], terms: { order: ["fee", true] }, streams: ["5/day", null] };
+    const run = await comparing({ "loan.json": loan }, "--loan", "loan.json");
+    for (const entry of ["1 of “instalments”", "2 of “order”", "2 of “streams”"])
+      expect(run.stderr).toContain(`entry ${entry} is of the wrong kind`);
   });
 
   test("names that could not be read are no reason to refuse a baseline", async () => {
@@ -426,6 +464,16 @@ test("control characters and formulas in names reach neither terminal nor spread
   expect(stdout.split("\n")[1]).toMatch(/^'@SUM\(A1\),/);
 });
 
+test("names that others gave stand in a message without what a terminal obeys", async () => {
+  const { stderr } = await overdueSim(["compare", ...LOAN, "--strategy", "\u001b[31mx=none", "--baseline", "y"]);
+  expect(stderr).toBe("overdue-sim: --baseline: “y” is not known here. Choose from: ?x.\n");
+});
+
+test("more decimals than two are told as that, and not as parts of a fen", async () => {
+  const { stderr } = await overdueSim(["simulate", "--principal", "50.000"]);
+  expect(stderr).toContain("“50.000” has more than two decimals of a yuan.");
+});
+
 test("what is wrong with a row names the columns of its table, not options", async () => {
   const folder = emptyFolder();
   writeFileSync(join(folder, "debts.csv"), "name,principal,missed_since\na,1000,1\n");
@@ -436,6 +484,10 @@ test("what is wrong with a row names the columns of its table, not options", asy
   const input = "id,principal,days,until,as_of\na,5,3,2026-12-01,2026-11-22\n";
   const book = await overdueSim(["batch", "--columns", "id,error", "--no-header"], { input });
   expect(book.stdout).toBe("a,until: days and until exclude each other\n");
+  const wrong = await overdueSim(["batch"], {
+    input: '{"id":"a","principal":[5]}\n{"id":"a","asOf":"2026-11-22","as_of":"2026-11-22"}\n',
+  });
+  expect(placesIn(wrong)).toEqual(["-:1:principal", "-:2:as_of"]);
 });
 
 test.each([

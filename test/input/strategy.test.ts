@@ -207,7 +207,11 @@ describe("names", () => {
     ["=none", ["empty"]],
     ["=daily:x", ["empty", "unreadable"]],
     ["mine=", ["empty"]],
-    ["agreement=months=36", ["unknown"]],
+    ["agreement=months=36", ["form-unknown"]],
+    ["agreement months=36", ["form-unknown"]],
+    ["daily 50", ["form-unknown"]],
+    ["协商36期", ["form-unknown"]],
+    ["mine=daly:50", ["unknown"]],
   ])("%s is refused", (text, expected) => expect(codes(text)).toEqual(expected));
 });
 

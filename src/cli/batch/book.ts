@@ -114,8 +114,8 @@ class PartOfBook {
       if (outcome instanceof Outcome) this.#add(id, outcome);
       else this.#refuse(line, id, outcome);
     };
-    const unreadable = (line: number, issue: Issue, id = ""): void =>
-      this.#refuse(line, id.trim(), [{ where: "line", ...issue }]);
+    const unreadable = (line: number, issue: Issue, id = "", name = "line"): void =>
+      this.#refuse(line, id.trim(), [{ where: name, ...issue }]);
     if (columnsIn === null) readJsonRows(block, { row, unreadable });
     else readCsvRows(block, { separator, row: (line, fields) => row(line, columnsIn, fields), unreadable });
     return {

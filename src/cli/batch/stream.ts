@@ -1,7 +1,7 @@
 /** A book of loans from end to end: blocks in, worked out by one thread or several, pieces of the output out. */
 
 import { BookSummary } from "../../advice/book-summary.ts";
-import { isWorkbook } from "../../input/input-files.ts";
+import { foreignKindOf } from "../../input/input-files.ts";
 import type { Problem, Result } from "../../input/problem.ts";
 import { endedByLineFeeds, lineBlocks, pieceByLineFeeds } from "../../input/rows/line-blocks.ts";
 import type { RowOptions } from "../../input/rows/loan-rows.ts";
@@ -95,7 +95,9 @@ export async function streamBook(
   const first = await blocks.next();
   const block = first.done === true ? new Uint8Array() : withoutMark(first.value);
   const { path } = request;
-  if (isWorkbook(block)) return { ok: false, problems: [{ where: path, code: "file-workbook", text: path }] };
+  const foreign = foreignKindOf(block);
+  if (foreign !== null)
+    return { ok: false, problems: [{ where: path, code: "file-unreadable", text: path, failure: foreign }] };
   if (isUtf16(block))
     return { ok: false, problems: [{ where: path, code: "file-encoding", text: path, encoding: "UTF-16" }] };
   const inputFormat = request.inputFormat ?? formatOf(block);

@@ -3,6 +3,7 @@
 import { BookSummary } from "../../advice/book-summary.ts";
 import { readChoice } from "../../input/field.ts";
 import { InputFiles } from "../../input/input-files.ts";
+import { plain } from "../../input/plain-text.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { optionProblems, type RowOptions } from "../../input/rows/loan-rows.ts";
 import { count } from "../../input/values/count.ts";
@@ -99,8 +100,12 @@ function rowOptions({ strategy = [], ...options }: Options, problems: ProblemCol
 
 function columnsOut(written: string | undefined, problems: ProblemCollector): readonly ColumnName[] {
   if (written === undefined) return COLUMN_NAMES;
-  const names = written.split(",").map((text) => readChoice(text.trim(), COLUMN_NAMES));
-  return names.flatMap((name) => problems.take("--columns", name) ?? []);
+  const texts = plain(written).split(/[,、]/);
+  const names = texts.flatMap((text) => problems.take("--columns", readChoice(text, COLUMN_NAMES)) ?? []);
+  // In JSON a line cannot have a name twice.
+  for (const name of new Set(names.filter((one, index) => names.indexOf(one) < index)))
+    problems.add("--columns", { code: "duplicate", kind: "output-column", name });
+  return names;
 }
 
 /** Lines for machines only; a format meant for other commands is passed over where the environment names it. */

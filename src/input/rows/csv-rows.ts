@@ -17,8 +17,8 @@ interface RowSink {
   readonly unreadable: Unreadable;
 }
 
-/** `id`: whose line it is, where that can be read. */
-export type Unreadable = (line: number, issue: Issue, id?: string) => void;
+/** `id`: whose line it is, where that can be read; `name`: of the field that is wrong, where it is one alone. */
+export type Unreadable = (line: number, issue: Issue, id?: string, name?: string) => void;
 
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;

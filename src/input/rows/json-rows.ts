@@ -18,7 +18,7 @@ interface JsonRowSink {
 export function readJsonRows(block: Uint8Array, sink: JsonRowSink): number {
   return readLines(block, 0, sink.unreadable, (text, number) => {
     const row = parsed(text);
-    if ("issue" in row) sink.unreadable(number, row.issue, row.id);
+    if ("issue" in row) sink.unreadable(number, row.issue, row.id, row.name);
     else sink.row(number, row.names, new FieldsOfTexts(row.fields));
   });
 }
@@ -32,6 +32,7 @@ interface Row {
 interface Refused {
   readonly issue: Issue;
   readonly id: string;
+  readonly name?: string;
 }
 
 function parsed(text: string): Row | Refused {
@@ -41,7 +42,7 @@ function parsed(text: string): Row | Refused {
   if (errors.length > 0 || root?.type !== "object") {
     return { issue: { code: "line-no-object" }, id: "" };
   }
-  const refused = (issue: Issue): Refused => ({ issue, id: idIn(root, text) });
+  const refused = (issue: Issue, name: string): Refused => ({ issue, id: idIn(root, text), name });
   const names: string[] = [];
   const fields: string[] = [];
   const ofFile: { readonly key: string; readonly property: string }[] = [];
@@ -60,15 +61,15 @@ function parsed(text: string): Row | Refused {
       fields.push("");
       continue;
     }
-    if (names.includes(name)) return refused({ code: "duplicate", kind: "key", name });
+    if (names.includes(name)) return refused({ code: "duplicate", kind: "key", name }, name);
     const field = textOf(value, text);
-    if (field === null) return refused({ code: "wrong-kind", name, entry: null, expected: "text" });
+    if (field === null) return refused({ code: "wrong-kind", name, entry: null, expected: "text" }, name);
     names.push(name);
     fields.push(field);
   }
   const [first] = ofFile;
   if (first !== undefined) {
-    if (names.includes("loan")) return refused({ code: "conflict", options: ["loan", first.key] });
+    if (names.includes("loan")) return refused({ code: "conflict", options: ["loan", first.key] }, "loan");
     names.push("loan");
     fields.push(`{${ofFile.map(({ property }) => property).join(",")}}`);
   }

@@ -24,6 +24,8 @@ const KINDS: { readonly [kind in WrittenKind]: string } = {
   "text-or-list": "a text or a list [ … ]",
 };
 
+const SAVE_SHEET = "Open it in the spreadsheet program and save the sheet as CSV (UTF-8).";
+
 const FAILURES: { readonly [failure in FileFailure]: (path: string) => ProblemText } = {
   missing: (path) => ({ what: `there is no file ${path}`, hint: "Check its name and folder." }),
   folder: (path) => ({ what: `${path} is a folder`, hint: "Name a file in it." }),
@@ -35,6 +37,16 @@ const FAILURES: { readonly [failure in FileFailure]: (path: string) => ProblemTe
   output: (path) => ({
     what: `${path} is the file that is to be written; what is in it would be lost`,
     hint: "Write to another file.",
+  }),
+  workbook: (path) => ({ what: `${path} is a workbook or an archive`, hint: SAVE_SHEET }),
+  markup: (path) => ({ what: `${path} is a web page, or written like one`, hint: SAVE_SHEET }),
+  pdf: (path) => ({
+    what: `${path} is a PDF, and only text is read`,
+    hint: "Ask for it as a table (CSV or a workbook), or type its lines into one.",
+  }),
+  picture: (path) => ({
+    what: `${path} is a picture, and only text is read`,
+    hint: "Type what it shows into a table (CSV).",
   }),
   empty: (path) => ({
     what: `${path} is empty`,
@@ -119,9 +131,9 @@ const fileProblems = {
     what: `${fileName(text)} is not UTF-8${encoding === null ? "" : `; it looks like ${encoding}`}`,
     hint: `Convert it: iconv -f ${encoding ?? "ENCODING"} -t UTF-8 FILE > NEW-FILE.`,
   }),
-  "file-workbook": ({ text }) => ({
-    what: `${fileName(text)} is a workbook or an archive`,
-    hint: "Open it in the spreadsheet program and save the sheet as CSV (UTF-8).",
+  "file-nul": ({ text, line }) => ({
+    what: `${fileName(text)} has a character NUL in line ${line}, which no text has`,
+    hint: "Take it out there, or save the file anew as plain text.",
   }),
   "csv-header-missing": ({ columns }) => ({
     what: "the first line does not name the columns",

@@ -82,6 +82,7 @@ const TWICE: { readonly [kind in Twice]: (name: string) => ProblemText } = {
     what: `the column ${visible(name)} is there twice`,
     hint: "Keep one of them; of two amounts that both count write the sum.",
   }),
+  "output-column": (name) => ({ what: `the column ${name} is there twice`, hint: "Keep one of them." }),
   setting: (name) => ({ what: `${name}= is given twice`, hint: "Give it once." }),
   component: (name) => ({ what: `the order names ${name} twice`, hint: ALL_FIVE }),
   rate: (name) => ({
@@ -101,7 +102,7 @@ const TWICE: { readonly [kind in Twice]: (name: string) => ProblemText } = {
   }),
   strategy: (name) => ({
     what: `two ways to pay are named ${quote(name)}`,
-    hint: "Give one of them a name of its own: NAME=SPEC.",
+    hint: 'Give one of them another name: NAME=SPEC in an option, "name" in a file.',
   }),
 };
 
@@ -137,7 +138,7 @@ export const textProblems = {
   }),
   unreadable: ({ text, kind }) => ({ what: `${quote(text)} is not ${KINDS[kind][0]}`, hint: KINDS[kind][1] }),
   "form-unknown": ({ text, form }) => ({
-    what: `${quote(text)} is not in the form of its kind`,
+    what: `${quote(text)} is not written as it should be`,
     hint: `Write it like ${visible(form)}.`,
   }),
   unknown: (problem) => ({
@@ -170,8 +171,8 @@ export const textProblems = {
   }),
   zero: ({ text }) => ({ what: `${quote(text)} is nothing`, hint: "Write more than 0." }),
   "decimals-too-many": ({ text }) => ({
-    what: `${quote(text)} has parts smaller than a fen`,
-    hint: "Write at most two decimals, such as 1234.50.",
+    what: `${quote(text)} has more than two decimals of a yuan`,
+    hint: "Write at most two, such as 1234.50; leave out a point that stands between thousands.",
   }),
   "grouping-wrong": ({ text, withPoint }) => ({
     what: `the commas of ${quote(text)} are not between groups of three digits`,
@@ -236,7 +237,7 @@ export const textProblems = {
   }),
   "date-serial": ({ text, date }) => ({
     what: `${quote(text)} is a number and no date; a spreadsheet that counts from 1900 means ${date} by it`,
-    hint: "Format the column as a date (2026-11-22) in the spreadsheet, and save it as CSV again.",
+    hint: `Write ${date} if that is meant; for a whole column, have the spreadsheet show dates and save it as CSV again.`,
   }),
   "date-zone": ({ text, written, inChina }) => ({
     what: `${quote(text)} is ${written} in its own time zone and ${inChina} in China`,

@@ -24,6 +24,8 @@ const KINDS: { readonly [kind in WrittenKind]: string } = {
   "text-or-list": "文字或列表 [ … ]",
 };
 
+const SAVE_SHEET = "请在表格软件里打开，把工作表另存为 CSV（UTF-8）。";
+
 const FAILURES: { readonly [failure in FileFailure]: (path: string) => ProblemText } = {
   missing: (path) => ({ what: `没有文件${path}`, hint: "请检查文件名和所在文件夹。" }),
   folder: (path) => ({ what: `${path}是文件夹`, hint: "请指定其中的文件。" }),
@@ -36,6 +38,13 @@ const FAILURES: { readonly [failure in FileFailure]: (path: string) => ProblemTe
     what: `${path}正是要写入的文件，原有内容会丢失`,
     hint: "请写到另一个文件。",
   }),
+  workbook: (path) => ({ what: `${path}是工作簿或压缩文件`, hint: SAVE_SHEET }),
+  markup: (path) => ({ what: `${path}是网页，或写法与网页相同`, hint: SAVE_SHEET }),
+  pdf: (path) => ({
+    what: `${path}是 PDF，而这里只读文本`,
+    hint: "请索取表格（CSV 或工作簿），或把各行录入表格。",
+  }),
+  picture: (path) => ({ what: `${path}是图片，而这里只读文本`, hint: "请把图中内容录入表格（CSV）。" }),
   empty: (path) => ({
     what: `${path}是空的`,
     hint: path === fileName("-") ? "请检查管道里传进来的内容，或写明文件。" : "请检查是否已保存。",
@@ -107,10 +116,9 @@ const fileProblems = {
     what: `${fileName(text)}不是 UTF-8 编码${encoding === null ? "" : `，看来是 ${encoding}`}`,
     hint: `请转换：iconv -f ${encoding ?? "编码"} -t UTF-8 原文件 > 新文件。`,
   }),
-
-  "file-workbook": ({ text }) => ({
-    what: `${fileName(text)}是工作簿或压缩文件`,
-    hint: "请在表格软件里打开，把工作表另存为 CSV（UTF-8）。",
+  "file-nul": ({ text, line }) => ({
+    what: `${fileName(text)}第 ${line} 行有空字符（NUL），文本里不该有`,
+    hint: "请在该行删去，或另存为纯文本。",
   }),
   "csv-header-missing": ({ columns }) => ({
     what: "第一行没有认得的列名",

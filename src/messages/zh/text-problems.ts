@@ -67,6 +67,7 @@ const MISSING: { readonly [kind in Part]: (names: string, form: string) => Probl
 const TWICE: { readonly [kind in Twice]: (name: string) => ProblemText } = {
   key: (name) => ({ what: `键${quote(name)}出现两次`, hint: "请只留一个。" }),
   column: (name) => ({ what: `列 ${visible(name)} 出现两次`, hint: "请只留一列；两列金额都要算的，请写合计。" }),
+  "output-column": (name) => ({ what: `列 ${name} 出现两次`, hint: "请只留一列。" }),
   setting: (name) => ({ what: `${name}= 写了两次`, hint: "请只写一次。" }),
   component: (name) => ({ what: `冲抵顺序中 ${name} 出现两次`, hint: ALL_FIVE }),
   rate: (name) => ({
@@ -81,7 +82,10 @@ const TWICE: { readonly [kind in Twice]: (name: string) => ProblemText } = {
     what: name === "" ? "从一开始就有两个预算" : `从 ${name} 起有两个预算`,
     hint: "请只留一个，或写明另一个从哪天起：4000/month:from=2027-06-01。",
   }),
-  strategy: (name) => ({ what: `有两种还法都叫${quote(name)}`, hint: "请给其中一种另取名称：名称=写法。" }),
+  strategy: (name) => ({
+    what: `有两种还法都叫${quote(name)}`,
+    hint: "请给其中一种另取名称：选项里写 名称=写法，文件里改 name。",
+  }),
 };
 
 const AMBIGUOUS = {
@@ -145,8 +149,8 @@ export const textProblems = {
   }),
   zero: ({ text }) => ({ what: `${quote(text)}等于零`, hint: "请写大于 0 的数。" }),
   "decimals-too-many": ({ text }) => ({
-    what: `${quote(text)}小于一分的部分无法计算`,
-    hint: "最多写两位小数，例如 1234.50。",
+    what: `${quote(text)}的小数按元算超过两位`,
+    hint: "最多写两位小数，例如 1234.50；如果点是千位分隔，请去掉。",
   }),
   "grouping-wrong": ({ text, withPoint }) => ({
     what: `${quote(text)}的逗号没有按三位一组`,
@@ -199,7 +203,7 @@ export const textProblems = {
   }),
   "date-serial": ({ text, date }) => ({
     what: `${quote(text)}是数字，不是日期；从 1900 年起算的表格软件用它表示 ${date}`,
-    hint: "请在表格软件里把这一列设为日期格式（2026-11-22），再另存为 CSV。",
+    hint: `如果就是这一天，请写 ${date}；整列都是这样的，请在表格软件里设为日期格式，再另存为 CSV。`,
   }),
   "date-zone": ({ text, written, inChina }) => ({
     what: `${quote(text)}按所写时区是 ${written}，按北京时间是 ${inChina}`,
