@@ -178,7 +178,7 @@ const neededInPages = (language: string, name: string, command: LiveCommand): Pl
 
 /**
  * Four bytes in five characters of 85, none of which is `<`, so that no end of an element is in it; before them, how many
- * bytes of the last four are not part of it. The loader of a page (`src/output/html/scripts.ts`) reads it. base64 is longer.
+ * bytes of the last four are not part of it. The loader of a page (`src/output/html/document.ts`) reads it. base64 is longer.
  */
 function inCharacters(bytes: Buffer): string {
   const unused = (4 - (bytes.length % 4)) % 4;

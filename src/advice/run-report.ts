@@ -15,8 +15,8 @@ import { once } from "../loan/once.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { CHARGES_FIRST, PRINCIPAL_FIRST, type Terms } from "../loan/terms.ts";
 import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
-import { type CostLineFigure, costLineFigures, linesOfLoan } from "./cost-lines-of-loan.ts";
-import { yearlyCost } from "./cost-of-arrears.ts";
+
+import { type CostLineFigure, costLineFigures, linesOfLoan, yearlyCost } from "./cost-of-arrears.ts";
 import { type Credit, creditOf } from "./credit-of-run.ts";
 import { type EffectiveRate, effectiveRateOf } from "./effective-rate.ts";
 import { feesOfSchedule } from "./fees-of-schedule.ts";

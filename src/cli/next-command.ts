@@ -2,7 +2,7 @@
 
 import type { ReliefRequest } from "../advice/relief-request.ts";
 import { formatPercent } from "../loan/rate.ts";
-import { pattern } from "../output/unicode.ts";
+import { pattern } from "../output/sanitize.ts";
 import { type CommandName, longFlag, OPTIONS, type OptionKey, type Options, optionsOf } from "./options.ts";
 
 /** Whatever describes the loan is carried over; how it was paid, how far and how it is shown is not. */

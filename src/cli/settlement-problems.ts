@@ -1,6 +1,6 @@
 /** Settlements that ask for more than is owed, as mistakes. */
 
-import { settlementsAboveTotal } from "../advice/settlement.ts";
+import { settlementsAboveTotal } from "../advice/taken-over.ts";
 import type { Problem } from "../input/problem.ts";
 import { formatDay } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";

@@ -1,5 +1,6 @@
 /** A value that people write as one text: read, written back, and shown in a document. */
 
+import type { Day } from "../loan/day.ts";
 import type { DayCount } from "../loan/terms.ts";
 import { emptyIssue } from "./mini-language.ts";
 import { nearestWord } from "./nearest.ts";
@@ -139,5 +140,14 @@ export function itemsOf<Item>(item: Omit<Shape<Item>, "read">): Omit<Shape<reado
   return {
     format: (items) => (items.length === 0 ? "none" : items.map((one) => item.format(one)).join(" ")),
     document: (items, counting) => items.map((one) => item.document(one, counting)),
+  };
+}
+
+/** What is read against the day of the balances: the rows of a book have the same one, so that it is described once for all. */
+export function perDay<Described>(describe: (asOf: Day) => Described): (asOf: Day) => Described {
+  let last: { readonly asOf: Day; readonly described: Described } | null = null;
+  return (asOf) => {
+    if (last?.asOf !== asOf) last = { asOf, described: describe(asOf) };
+    return last.described;
   };
 }

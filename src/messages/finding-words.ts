@@ -24,3 +24,6 @@ export function sayFindings<Union extends Finding>(
     return { text: say(finding), tone: finding.tone };
   });
 }
+
+/** Beyond so many debts a sentence names the first of them, and the table has all. */
+export const MOST_NAMED = 6;

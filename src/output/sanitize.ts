@@ -1,6 +1,6 @@
 /** What users wrote, made safe to show: no character of it can move the cursor, hide text or turn it round. */
 
-import { pattern } from "./unicode.ts";
+import { once } from "../loan/once.ts";
 
 /** What nearly all text consists of: ASCII and Latin-1, dashes, quotes, arrows, Chinese with its punctuation; none of it harms. */
 const ONLY_PLAIN = /^[\x20-\x7e\xa1-\xac\xae-\xff\u2013-\u201d\u2026\u2192\u3001-\u301b\u4e00-\u9fff\uff01-\uff5e]*$/;
@@ -62,4 +62,12 @@ export function visibleInJson(json: string): string {
 
 function jsonEscape(codeUnit: number): string {
   return `\\u${codeUnit.toString(16).padStart(4, "0")}`;
+}
+
+/**
+ * Made when it is first asked for: V8 works out which characters a pattern means each time it reads one in a file, needed or
+ * not, which takes longer than all that is read beside it.
+ */
+export function pattern(source: string, flags: "u" | "gu"): () => RegExp {
+  return once(() => new RegExp(source, flags));
 }

@@ -1,8 +1,7 @@
 /** How much room text takes on a terminal: Chinese characters are two columns wide, accents none. */
 
 import { eastAsianWidth } from "get-east-asian-width";
-import { isPlain, printable } from "./sanitize.ts";
-import { pattern } from "./unicode.ts";
+import { isPlain, pattern, printable } from "./sanitize.ts";
 
 const ONLY_PLAIN_ASCII = /^[\x20-\x7e]*$/;
 

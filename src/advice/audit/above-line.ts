@@ -6,7 +6,7 @@ import { type ByComponent, byComponent, subtractAmounts, totalOf } from "../../l
 import type { Day } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { type Fen, inProportion } from "../../loan/money.ts";
-import { type CostLineFigure, costLineFigures } from "../cost-lines-of-loan.ts";
+import { type CostLineFigure, costLineFigures } from "../cost-of-arrears.ts";
 import { earnedByComponent } from "../run-report.ts";
 
 export interface AuditCostLine extends CostLineFigure, Pick<ApplicableCostLine, "title" | "is" | "isNot"> {

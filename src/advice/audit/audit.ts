@@ -17,7 +17,7 @@ import type { Loan } from "../../loan/loan.ts";
 import { type Fen, subtract, sum, ZERO } from "../../loan/money.ts";
 import type { Classification } from "../../loan/products/product.ts";
 import type { StatementLine } from "../../loan/statement.ts";
-import { bordersOfLoan, linesOfLoan } from "../cost-lines-of-loan.ts";
+import { bordersOfLoan, linesOfLoan } from "../cost-of-arrears.ts";
 import { type EffectiveRate, effectiveRate, effectiveRateOf } from "../effective-rate.ts";
 import { earnedByComponent } from "../run-report.ts";
 import { type AuditCostLine, auditCostLines } from "./above-line.ts";

@@ -9,10 +9,9 @@ import { type Fen, fen, sum, ZERO } from "../../loan/money.ts";
 import { Account, type DebtOutcome, type MonthOfDebt } from "./account.ts";
 import { type BudgetDay, Calendar } from "./calendar.ts";
 import { commonDay, type OneDebt } from "./debt.ts";
-import type { DueAhead } from "./dues-ahead.ts";
+import { type BroughtUntil, type DueAhead, keptFor, MONTHS_SAVED_AHEAD, savedFor } from "./dues-ahead.ts";
 import { inOrder, type Ranking, ranked, staysTheSame } from "./orders.ts";
 import { monthsEndedSince } from "./overdue-months.ts";
-import { type BroughtUntil, keptFor, MONTHS_SAVED_AHEAD, savedFor } from "./saving.ts";
 import { payDown, payInTurn, shareOut } from "./sharing.ts";
 
 /** How the rest of a budget is given out: to one debt after the other, or to all at once by what was owed. */

@@ -6,7 +6,7 @@ import type { DebtsPlan, OrderOutcome } from "../../advice/debts/debts-plan.ts";
 import { owedInAll, type RepaymentMonth } from "../../advice/debts/repayment.ts";
 import { type Day, formatMonth } from "../../loan/day.ts";
 import { type Fen, sum, ZERO } from "../../loan/money.ts";
-import { MOST_NAMED } from "../../messages/most-named.ts";
+import { MOST_NAMED } from "../../messages/finding-words.ts";
 import type { DebtsWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { type Cell, count, date, label, money, type Table, text } from "../../output/page.ts";

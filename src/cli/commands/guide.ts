@@ -9,10 +9,9 @@ import type { Platform, Terminal } from "../../platform.ts";
 import type { CommandInput, CommandResult, Program } from "../command.ts";
 import { Interview } from "../guide/interview.ts";
 import { layOutFor } from "../guide/laid-out.ts";
-import { promptsOn } from "../guide/prompts.ts";
+import { promptsOn, withoutColour } from "../guide/prompts.ts";
 import type { LineOption } from "../guide/questions.ts";
 import { Session } from "../guide/session.ts";
-import { withoutColour } from "../guide/without-colour.ts";
 
 interface GuideRequest {
   readonly terminal: Terminal;

@@ -19,7 +19,7 @@ import { namingOf } from "../../loan/component-names.ts";
 import { type Day, formatDay, latest } from "../../loan/day.ts";
 import { ZERO } from "../../loan/money.ts";
 import { sayAssumptions } from "../../messages/assumption-words.ts";
-import { MOST_NAMED } from "../../messages/most-named.ts";
+import { MOST_NAMED } from "../../messages/finding-words.ts";
 import type { DebtsWords, PlanWords } from "../../messages/words.ts";
 import { formatMoney } from "../../output/figures.ts";
 import type { JsonObject } from "../../output/json.ts";

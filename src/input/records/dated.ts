@@ -1,8 +1,7 @@
 /** What is dated: charges of the lender, waivers, and what starts the limitation afresh. */
 
 import type { DatedCharge, DatedWaiver, Interruption } from "../../loan/loan.ts";
-import { field } from "../field.ts";
-import { perDay } from "../per-day.ts";
+import { field, perDay } from "../field.ts";
 import { ok } from "../problem.ts";
 import { fault, optional, required, type ShownRecord, shown, usually } from "../record.ts";
 import { amount } from "../values/amount.ts";

@@ -10,8 +10,7 @@
 import type { PlanCycle } from "../../loan/budget.ts";
 import { addDays, civil, type Day, formatDay, latest } from "../../loan/day.ts";
 import type { Cycle, Payment, PaymentStream } from "../../loan/loan.ts";
-import { oneOrMore, parsed, type Reader, wrongKind } from "../field.ts";
-import { perDay } from "../per-day.ts";
+import { oneOrMore, parsed, perDay, type Reader, wrongKind } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { allOf, type Issue, invalid, issuesOf, mapped, ok, type Parsed, together } from "../problem.ts";
 import {

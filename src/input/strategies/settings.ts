@@ -1,7 +1,7 @@
 /** What is agreed, `agreement:months=36,rate=0%/year`: settings alone, each with its name, separated by commas. */
 
 import type { Day } from "../../loan/day.ts";
-import { perDay } from "../per-day.ts";
+import { perDay } from "../field.ts";
 import { type Fault, type IsWritten, type PartsOf, type RecordReader, reader, type Uses } from "../record.ts";
 import type { Agreed, StrategyForm } from "../strategy.ts";
 import type { Written } from "../written.ts";

@@ -2,8 +2,7 @@
 
 import type { Settlement } from "../../loan/events.ts";
 import type { ShareOrAmount } from "../../loan/money.ts";
-import { parsed } from "../field.ts";
-import { perDay } from "../per-day.ts";
+import { parsed, perDay } from "../field.ts";
 import { type Issue, invalid, mapped, ok, type Parsed } from "../problem.ts";
 import { type RecordReader, reader, required, usually } from "../record.ts";
 import type { StrategyForm } from "../strategy.ts";

@@ -8,8 +8,7 @@ import type { PlanCycle } from "../../loan/budget.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, percentOf, plural } from "../../output/figures.ts";
-import type { FindingWords } from "../finding-words.ts";
-import { MOST_NAMED } from "../most-named.ts";
+import { type FindingWords, MOST_NAMED } from "../finding-words.ts";
 import { each } from "./simulate.ts";
 
 export const columns = {

@@ -8,7 +8,7 @@ import { formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, percentOf } from "../../output/figures.ts";
 import type * as English from "../en/debts.ts";
-import { MOST_NAMED } from "../most-named.ts";
+import { MOST_NAMED } from "../finding-words.ts";
 import { each } from "./simulate.ts";
 
 export const columns: typeof English.columns = {

@@ -1,11 +1,11 @@
-/** Bars as a picture: a label, the parts beside one another, the sum. */
+/** Bars as a picture: a label, the parts beside one another, the sum; or one bar across the page. */
 
 import { scaleLinear } from "d3-scale";
 import { formatMoney } from "../figures.ts";
 import { escaped } from "../html/markup.ts";
-import { figureOf } from "./captions.ts";
-import { type Bar, type BarChart, largestSum } from "./chart.ts";
-import { cut, legend, type Picture, paint, round, textWidth, WIDTH } from "./svg-parts.ts";
+import { figureOf, partText } from "./captions.ts";
+import { type Bar, type BarChart, drawnSum, largestSum } from "./chart.ts";
+import { cut, LINE_HEIGHT, legend, type Picture, paint, round, SWATCH, swatch, textWidth, WIDTH } from "./svg-parts.ts";
 
 const GAP = 8;
 const THIN = 14;
@@ -64,4 +64,29 @@ function parts(chart: BarChart, { label, amounts }: Bar, { start, end, most, y, 
       );
     })
     .join("");
+}
+
+const THICK = 30;
+
+/** The only bar: its widths are shares of whatever width there is, and its letters stay as large as those around it. */
+export function singleBarPicture(chart: BarChart, bar: Bar): Picture {
+  const whole = drawnSum(bar.amounts);
+  let sum = 0;
+  let markup = "";
+  for (const [index, series] of chart.series.entries()) {
+    const amount = Math.max(0, bar.amounts[index] ?? 0);
+    const y = THICK + GAP + index * LINE_HEIGHT;
+    if (amount > 0) {
+      markup += `<rect class="part" x="${percent(sum / whole)}" y="0" width="${percent(amount / whole)}" height="${THICK}" fill="${paint(chart, series)}"/>`;
+    }
+    markup +=
+      swatch(chart, series, 0, y) +
+      `<text x="${SWATCH + 6}" y="${y + 14}">${escaped(partText(series.title, bar, index))}</text>`;
+    sum += amount;
+  }
+  return { height: THICK + GAP + chart.series.length * LINE_HEIGHT, markup };
+}
+
+function percent(share: number): string {
+  return `${round(share * 1000) / 10}%`;
 }

@@ -1,10 +1,9 @@
 /** A chart as a picture inside a page: its colours come from the page, its patterns tell the parts apart without them. */
 
 import { escaped } from "../html/markup.ts";
-import { barsPicture } from "./bars-svg.ts";
+import { barsPicture, singleBarPicture } from "./bars-svg.ts";
 import type { Chart, Series } from "./chart.ts";
 import { GROUNDS, MOTIFS, TEXT_SIZE } from "./paints.ts";
-import { singleBarPicture } from "./single-bar-svg.ts";
 import { round, WIDTH } from "./svg-parts.ts";
 import { timePicture } from "./time-svg.ts";
 

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { auditCostLines } from "../../../src/advice/audit/above-line.ts";
 import { audit } from "../../../src/advice/audit/audit.ts";
-import { linesOfLoan } from "../../../src/advice/cost-lines-of-loan.ts";
+import { linesOfLoan } from "../../../src/advice/cost-of-arrears.ts";
 import { feesOfSchedule } from "../../../src/advice/fees-of-schedule.ts";
 import { earnedIn } from "../../../src/advice/run-report.ts";
 import { simulate } from "../../../src/ledger/run.ts";
