@@ -15,13 +15,12 @@ import { once } from "../loan/once.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { CHARGES_FIRST, PRINCIPAL_FIRST, type Terms } from "../loan/terms.ts";
 import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
-
 import { type CostLineFigure, costLineFigures, linesOfLoan, yearlyCost } from "./cost-of-arrears.ts";
 import { type Credit, creditOf } from "./credit-of-run.ts";
 import { type EffectiveRate, effectiveRateOf } from "./effective-rate.ts";
 import { feesOfSchedule } from "./fees-of-schedule.ts";
 import { limitationOf } from "./limitation-of-run.ts";
-import { type NeverReason, project } from "./projection.ts";
+import { type NeverReason, type Projection, project } from "./projection.ts";
 
 /** What is owed at the close of `asOf`, before anything that is agreed on that day. */
 export interface Owed extends ByComponent {
@@ -30,11 +29,20 @@ export interface Owed extends ByComponent {
   readonly unearned: Fen;
 }
 
+/** What of a run is in its summary as it is, and what of its projection: "if this goes on", past the end of the run. */
+type OfRun = "to" | "unapplied" | "capped" | "daysOverdueAtStart" | "daysOverdueAtEnd" | "brokenOn" | "limitReachedOn";
+type OfProjection =
+  | "principalFirstFell"
+  | "clearedOn"
+  | "isGrowing"
+  | "isTrifleLeft"
+  | "isBeyondCentury"
+  | "everOverdue";
+
 /** A run in figures, and what follows from them; amounts are in fen, shares to four decimals, yearly rates to six. */
-export interface Summary {
+export interface Summary extends Pick<RunTotals, OfRun>, Pick<Projection, OfProjection> {
   readonly owed: Owed;
   readonly from: Day;
-  readonly to: Day;
   readonly days: number;
   readonly paid: Fen;
   readonly toFee: Fen;
@@ -42,30 +50,14 @@ export interface Summary {
   readonly toCompound: Fen;
   readonly toInterest: Fen;
   readonly toPrincipal: Fen;
-  readonly unapplied: Fen;
   readonly waived: Fen;
   readonly principalShare: number | null;
   readonly chargesAccrued: Fen;
-  /** What lay above a cap and was not posted. */
-  readonly capped: Fen;
   readonly openingPrincipal: Fen;
   readonly closingPrincipal: Fen;
   readonly openingTotal: Fen;
   readonly closingTotal: Fen;
-  readonly daysOverdueAtStart: number;
-  readonly daysOverdueAtEnd: number;
-  /** Something was overdue at the start or is at some close, after the run too. */
-  readonly everOverdue: boolean;
-  /** Past the end of the run too: if this goes on. */
-  readonly principalFirstFell: Day | null;
-  readonly clearedOn: Day | null;
   readonly clearedReason: NeverReason | null;
-  /** Decades on, if this goes on, it still grows. */
-  readonly isGrowing: boolean;
-  /** It is never cleared, but for less than a yuan. */
-  readonly isTrifleLeft: boolean;
-  /** Payments go on, but a century is not enough for them. */
-  readonly isBeyondCentury: boolean;
   /** All that is paid and taken until the loan is cleared; null where it never is. */
   readonly paidUntilCleared: Fen | null;
   /** Null where the lender reports to no credit record. */
@@ -77,10 +69,6 @@ export interface Summary {
   /** Of the principal outstanding, a year; null where none was. */
   readonly yearlyCost: number | null;
   readonly costLines: readonly CostLineFigure[];
-  /** Days on which an agreement in the run broke. */
-  readonly brokenOn: readonly Day[];
-  /** Day on which the debt passed what the engine can count; the figures stop there. */
-  readonly limitReachedOn: Day | null;
 }
 
 /** What is asked of one loan under the order it has. */
@@ -164,50 +152,43 @@ function otherOrderOf(question: Question, { payments }: RunTotals): OtherOrder |
 /** The run is taken on to the end of its month; its totals are those of its end. */
 function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
   const { loan, events, classification } = inquiry;
-  const { opening, closing, paid, to } = totals;
+  const { opening, closing, paid, payments, principalDays } = totals;
+  const { to, unapplied, capped, daysOverdueAtStart, daysOverdueAtEnd, brokenOn, limitReachedOn } = totals;
   run.advance(lastOfMonth(to));
   const daysOverdueAtMonthEnd = run.daysOverdue;
   // From the start, so that it is the same whatever the days of the table.
   const projection = project(new Run(loan, events, inquiry.opening), events);
+  const { everOverdue, principalFirstFell, clearedOn, isGrowing, isTrifleLeft, isBeyondCentury } = projection;
+  const ofRun = { to, unapplied, capped, daysOverdueAtStart, daysOverdueAtEnd, brokenOn, limitReachedOn };
+  const ofProjection = { everOverdue, principalFirstFell, clearedOn, isGrowing, isTrifleLeft, isBeyondCentury };
   const chargesEarned = earnedIn(loan, totals);
   const isChinese = loan.jurisdiction === "cn";
   return {
+    ...ofRun,
+    ...ofProjection,
     owed: { ...opening, total: totalOf(opening), unearned: totals.unearnedAtStart },
     from: earliest(addDays(totals.from, 1), to),
-    to,
     days: to - totals.from,
-    paid: totals.payments,
+    paid: payments,
     toFee: paid.fee,
     toPenalty: paid.penalty,
     toCompound: paid.compound,
     toInterest: paid.interest,
     toPrincipal: paid.principal,
-    unapplied: totals.unapplied,
     waived: totalOf(totals.waived),
-    principalShare: totals.payments === 0 ? null : amountRatio(paid.principal, totals.payments, 4),
+    principalShare: payments === 0 ? null : amountRatio(paid.principal, payments, 4),
     chargesAccrued: chargesOf(addAmounts(totals.accrued, totals.charged)),
-    capped: totals.capped,
     openingPrincipal: opening.principal,
     closingPrincipal: closing.principal,
     openingTotal: totalOf(opening),
     closingTotal: totalOf(closing),
-    daysOverdueAtStart: totals.daysOverdueAtStart,
-    daysOverdueAtEnd: totals.daysOverdueAtEnd,
-    everOverdue: projection.everOverdue,
-    principalFirstFell: projection.principalFirstFell,
-    clearedOn: projection.clearedOn,
     clearedReason: projection.reason,
-    isGrowing: projection.isGrowing,
-    isTrifleLeft: projection.isTrifleLeft,
-    isBeyondCentury: projection.isBeyondCentury,
-    paidUntilCleared: projection.clearedOn === null ? null : subtract(projection.paid, projection.unapplied),
+    paidUntilCleared: clearedOn === null ? null : subtract(projection.paid, projection.unapplied),
     credit: isReported(loan) ? creditOf(inquiry, totals, daysOverdueAtMonthEnd, projection) : null,
     limitation: isChinese ? limitationOf(loan, events, totals) : null,
     chargesEarned,
-    yearlyCost: yearlyCost(chargesEarned, totals.principalDays),
-    costLines: isChinese ? costLineFigures(linesOfLoan(loan, classification), chargesEarned, totals.principalDays) : [],
-    brokenOn: totals.brokenOn,
-    limitReachedOn: totals.limitReachedOn,
+    yearlyCost: yearlyCost(chargesEarned, principalDays),
+    costLines: isChinese ? costLineFigures(linesOfLoan(loan, classification), chargesEarned, principalDays) : [],
   };
 }
 
