@@ -1,35 +1,33 @@
 /** What whoever cannot pay should know before paying or signing: living first, whom to ask, and what the due date and the three years change. */
 
 import { limitationRanOutOn } from "../law/limitation.ts";
+import { type Conditions, thoseThatHold } from "../loan/conditions.ts";
 import { isLicensed, type Loan } from "../loan/loan.ts";
 import type { Summary } from "./run-report.ts";
 
-export const HARDSHIP_NOTES = [
-  "limitation-run-out",
-  "living-first",
-  "hardship-channel",
-  "private-channel",
-  "window-before-due",
-  "window-passed",
-  "regulators",
-] as const;
-export type HardshipNote = (typeof HARDSHIP_NOTES)[number];
+type HardshipQuestion = Pick<Loan, "lender" | "jurisdiction" | "asOf"> &
+  Pick<Summary, "daysOverdueAtStart" | "limitation">;
+
+const isInChina = ({ jurisdiction }: HardshipQuestion): boolean => jurisdiction === "cn";
 
 /** Civil Code art 678: an extension is asked for before the due date; art 192: to agree to pay gives up the defence. */
+const NOTES = {
+  "limitation-run-out": (asked) =>
+    isInChina(asked) && asked.limitation !== null && limitationRanOutOn(asked.limitation, asked.asOf) !== null,
+  "living-first": () => true,
+  "hardship-channel": ({ lender }) => isLicensed(lender),
+  "private-channel": ({ lender }) => !isLicensed(lender),
+  "window-before-due": (asked) => isInChina(asked) && asked.daysOverdueAtStart === 0,
+  "window-passed": (asked) => isInChina(asked) && asked.daysOverdueAtStart > 0,
+  regulators: (asked) => isInChina(asked) && isLicensed(asked.lender),
+} as const satisfies Conditions<HardshipQuestion>;
+export type HardshipNote = keyof typeof NOTES;
+
+export const HARDSHIP_NOTES = Object.keys(NOTES) as readonly HardshipNote[];
+
 export function hardshipNotes(
   { lender, jurisdiction, asOf }: Loan,
   { daysOverdueAtStart, limitation }: Pick<Summary, "daysOverdueAtStart" | "limitation">,
 ): readonly HardshipNote[] {
-  const channel = isLicensed(lender) ? "hardship-channel" : "private-channel";
-  if (jurisdiction !== "cn") return ["living-first", channel];
-  const holds: { readonly [note in HardshipNote]: boolean } = {
-    "limitation-run-out": limitation !== null && limitationRanOutOn(limitation, asOf) !== null,
-    "living-first": true,
-    "hardship-channel": channel === "hardship-channel",
-    "private-channel": channel === "private-channel",
-    "window-before-due": daysOverdueAtStart === 0,
-    "window-passed": daysOverdueAtStart > 0,
-    regulators: isLicensed(lender),
-  };
-  return HARDSHIP_NOTES.filter((note) => holds[note]);
+  return thoseThatHold(NOTES, { lender, jurisdiction, asOf, daysOverdueAtStart, limitation });
 }

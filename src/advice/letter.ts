@@ -4,6 +4,7 @@ import { isReported } from "../law/credit-record.ts";
 import { mayHaveToDiscloseCost, type ProvisionCode, provisionsFor } from "../law/provisions.ts";
 import { type ComponentName, componentsByName } from "../loan/component-names.ts";
 import { CHARGES, sumOf, totalOf } from "../loan/components.ts";
+import { type Conditions, thoseThatHold } from "../loan/conditions.ts";
 import { type Day, formatDay } from "../loan/day.ts";
 import { stopsInterest } from "../loan/events.ts";
 import { isLicensed, type Jurisdiction, type LenderKind, type Loan } from "../loan/loan.ts";
@@ -18,46 +19,88 @@ import {
   largerThanFirst,
 } from "./agreement-plan.ts";
 
-/** What the title names, in this order. */
-const LETTER_PURPOSES = [
-  "deferral",
-  "personal-instalments",
-  "instalments",
-  "payment-at-once",
-  "interest-stop",
-  "charges-waiver",
-  "principal-waiver",
-] as const;
-export type LetterPurpose = (typeof LETTER_PURPOSES)[number];
+/** An agreement, and the lender that is asked for it. */
+interface Asked {
+  readonly plan: AgreementPlan;
+  readonly lender: LetterLender;
+}
 
-const LETTER_ASKS = [
-  "charges-stop",
-  "waiver",
-  "leave-out-unearned",
-  "written-confirmation",
-  "collection-suspended",
-  "debtor-alone",
-  "reporting",
-  "settlement-certificate",
-] as const;
-export type LetterAsk = (typeof LETTER_ASKS)[number];
+type When = Conditions<Asked>;
+
+const isAtOnce = ({ plan }: Asked): boolean => plan.schedule.length === 1;
+const isSomethingWaived = ({ plan }: Asked): boolean => totalOf(plan.waived) > 0;
+const isInChina = ({ lender }: Asked): boolean => lender.jurisdiction === "cn";
+const always = (): boolean => true;
+
+/** What the title names. */
+const PURPOSES = {
+  deferral: ({ plan }) => plan.agreement.pauseMonths > 0,
+  "personal-instalments": (asked) => asked.lender.isCard && !isAtOnce(asked),
+  instalments: (asked) => !asked.lender.isCard && !isAtOnce(asked),
+  "payment-at-once": isAtOnce,
+  "interest-stop": (asked) => !isAtOnce(asked) && !asked.plan.bearsNothing && stopsInterest(asked.plan.agreement),
+  "charges-waiver": ({ plan }) => CHARGES.some((charge) => plan.waived[charge] > 0),
+  "principal-waiver": ({ plan }) => plan.waived.principal > 0,
+} as const satisfies When;
+export type LetterPurpose = keyof typeof PURPOSES;
+
+const bearsInterest = ({ plan: { agreement } }: Asked): boolean =>
+  !stopsInterest(agreement) && agreement.method.kind !== "flat";
+/** Else what is charged on dates is in the instalments too, and told with it. */
+const areChargesKept = ({ plan }: Asked): boolean => !plan.isBesideDated && chargesKeptIn(plan) > 0;
+
+/** What is proposed, a sentence each. */
+const PROPOSALS = {
+  "at-once": isAtOnce,
+  "amount-at-once": isAtOnce,
+  instalments: (asked) => !isAtOnce(asked),
+  amounts: (asked) => !isAtOnce(asked),
+  "no-interest": ({ plan }) => stopsInterest(plan.agreement) && !plan.bearsNothing,
+  "monthly-fee": (asked) => !stopsInterest(asked.plan.agreement) && !bearsInterest(asked),
+  interest: bearsInterest,
+  "beside-dated": ({ plan }) => plan.isBesideDated,
+  "charges-spread": (asked) => areChargesKept(asked) && asked.plan.agreement.charges === "spread",
+  "charges-last": (asked) => areChargesKept(asked) && asked.plan.agreement.charges !== "spread",
+  "payment-now-possible": ({ plan }) => plan.down === 0,
+  "payment-now": ({ plan }) => plan.down !== 0,
+  grace: ({ plan }) => plan.agreement.graceDays > 0,
+  "waivers-kept": (asked) => asked.plan.agreement.onBreak === "keep" && isSomethingWaived(asked),
+} as const satisfies When;
+export type LetterProposal = keyof typeof PROPOSALS;
+
+const ASKS = {
+  "charges-stop": ({ plan }) => !plan.bearsNothing,
+  waiver: isSomethingWaived,
+  "leave-out-unearned": ({ plan }) => plan.unearned > 0,
+  "written-confirmation": always,
+  "collection-suspended": always,
+  "debtor-alone": always,
+  reporting: ({ lender }) => isReported(lender),
+  "settlement-certificate": always,
+} as const satisfies When;
+export type LetterAsk = keyof typeof ASKS;
 
 /** What the writer should know before sending it. */
-const READER_NOTES = [
-  "limitation-run-out",
-  "fill-in",
-  "living-first",
-  "request-only",
-  "ask-yourself",
-  "limitation-restarts",
-  "cost-disclosure",
-  "keep-copy",
-] as const;
-export type ReaderNote = (typeof READER_NOTES)[number];
+const READER_NOTES = {
+  "limitation-run-out": (asked) => isInChina(asked) && asked.plan.hasLimitationRunOut,
+  "fill-in": always,
+  "living-first": always,
+  "request-only": always,
+  "ask-yourself": always,
+  "limitation-restarts": (asked) => isInChina(asked) && !asked.plan.hasLimitationRunOut,
+  "cost-disclosure": (asked) =>
+    isInChina(asked) && mayHaveToDiscloseCost(asked.lender, asked.lender.oldestDue, asked.plan.asOf),
+  "keep-copy": always,
+} as const satisfies When;
+export type ReaderNote = keyof typeof READER_NOTES;
 
 /** How the lender may show what is agreed in the credit record (special transactions 1, 11 and 14). */
-const REPORTED_AS = ["extension", "debt-reduced", "card-instalments"] as const;
-export type ReportedAs = (typeof REPORTED_AS)[number];
+const REPORTED_AS = {
+  extension: always,
+  "debt-reduced": isSomethingWaived,
+  "card-instalments": ({ lender }) => lender.isCard,
+} as const satisfies When;
+export type ReportedAs = keyof typeof REPORTED_AS;
 
 /** An amount under the name that this lender gives it. */
 interface LetterItem {
@@ -80,12 +123,11 @@ export interface LetterLender {
   readonly contact: Contact | null;
 }
 
-export interface LetterContent {
-  readonly plan: AgreementPlan;
-  readonly lender: LetterLender;
+export interface LetterContent extends Asked {
   /** The lender has a financial regulator that takes complaints. */
   readonly hasRegulator: boolean;
   readonly purposes: readonly LetterPurpose[];
+  readonly proposals: readonly LetterProposal[];
   readonly asks: readonly LetterAsk[];
   readonly provisions: readonly ProvisionCode[];
   readonly readerNotes: readonly ReaderNote[];
@@ -143,15 +185,14 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
   const first = schedule[0];
   const last = schedule.at(-1);
   if (first === undefined || last === undefined) throw new Error("a letter asks for at least one instalment");
-  const totalWaived = totalOf(waived);
-  const isUnderChineseLaw = lender.jurisdiction === "cn";
+  const asked = { plan, lender };
   return {
-    plan,
-    lender,
-    hasRegulator: isUnderChineseLaw && isLicensed(lender.lender),
-    purposes: purposesOf(plan, lender),
-    asks: asksOf(plan, lender),
-    provisions: isUnderChineseLaw
+    ...asked,
+    hasRegulator: isInChina(asked) && isLicensed(lender.lender),
+    purposes: thoseThatHold(PURPOSES, asked),
+    proposals: thoseThatHold(PROPOSALS, asked),
+    asks: thoseThatHold(ASKS, asked),
+    provisions: isInChina(asked)
       ? provisionsFor({
           ...lender,
           isPartNotYetDue: plan.principalNotYetDue > 0,
@@ -163,17 +204,14 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
           leavesOutUnearned: plan.unearned > 0,
         })
       : [],
-    readerNotes: readerNotesOf(plan, lender),
-    reportedAs: REPORTED_AS.filter((kind) => {
-      if (kind === "debt-reduced") return totalWaived > 0;
-      return kind !== "card-instalments" || lender.isCard;
-    }),
+    readerNotes: thoseThatHold(READER_NOTES, asked),
+    reportedAs: thoseThatHold(REPORTED_AS, asked),
     items: componentsByName(lender)
       .map(([name, of]) => ({ name, owed: sumOf(owed, of), waived: sumOf(waived, of) }))
       .filter((item) => item.owed > 0),
     totalOwed: totalOf(owed),
-    totalWaived,
-    chargesKept: sum(schedule.map(({ charges }) => charges)),
+    totalWaived: totalOf(waived),
+    chargesKept: chargesKeptIn(plan),
     groups: fewInstalments(schedule),
     firstDue: formatDay(first.due),
     lastDue: formatDay(last.due),
@@ -186,38 +224,6 @@ export function letterContent(plan: AgreementPlan, lender: LetterLender): Letter
   };
 }
 
-function purposesOf(
-  { agreement, schedule, waived, bearsNothing }: AgreementPlan,
-  { isCard }: LetterLender,
-): readonly LetterPurpose[] {
-  const isAtOnce = schedule.length === 1;
-  const asked: { readonly [purpose in LetterPurpose]: boolean } = {
-    deferral: agreement.pauseMonths > 0,
-    "personal-instalments": isCard && !isAtOnce,
-    instalments: !isCard && !isAtOnce,
-    "payment-at-once": isAtOnce,
-    "interest-stop": !isAtOnce && !bearsNothing && stopsInterest(agreement),
-    "charges-waiver": CHARGES.some((charge) => waived[charge] > 0),
-    "principal-waiver": waived.principal > 0,
-  };
-  return LETTER_PURPOSES.filter((purpose) => asked[purpose]);
-}
-
-function asksOf(plan: AgreementPlan, lender: LetterLender): readonly LetterAsk[] {
-  return LETTER_ASKS.filter((ask) => {
-    if (ask === "charges-stop") return !plan.bearsNothing;
-    if (ask === "waiver") return totalOf(plan.waived) > 0;
-    if (ask === "leave-out-unearned") return plan.unearned > 0;
-    return ask !== "reporting" || isReported(lender);
-  });
-}
-
-function readerNotesOf(plan: AgreementPlan, lender: LetterLender): readonly ReaderNote[] {
-  const isUnderChineseLaw = lender.jurisdiction === "cn";
-  return READER_NOTES.filter((note) => {
-    if (note === "limitation-run-out") return isUnderChineseLaw && plan.hasLimitationRunOut;
-    if (note === "limitation-restarts") return isUnderChineseLaw && !plan.hasLimitationRunOut;
-    if (note !== "cost-disclosure") return true;
-    return isUnderChineseLaw && mayHaveToDiscloseCost(lender, lender.oldestDue, plan.asOf);
-  });
+function chargesKeptIn({ schedule }: AgreementPlan): Fen {
+  return sum(schedule.map(({ charges }) => charges));
 }

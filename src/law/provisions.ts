@@ -1,29 +1,8 @@
 /** Which provisions bear on a request to a lender: only those that fit this lender and this loan. */
 
+import { type Conditions, thoseThatHold } from "../loan/conditions.ts";
 import { type Day, day } from "../loan/day.ts";
 import { isLicensed, type LenderKind } from "../loan/loan.ts";
-
-const PROVISIONS = [
-  "card-instalments",
-  "card-reduction",
-  "extension",
-  "earned-interest",
-  "penalty-rate",
-  "reduction-24",
-  "private-rate",
-  "private-rate-since-2020",
-  "advance-deduction",
-  "cost-disclosure",
-  "allocation",
-  "damages",
-  "overdue-interest",
-  "consumer-protection",
-  "collection-self-regulation",
-  "collection-online",
-  "privacy",
-  "credit-record",
-] as const;
-export type ProvisionCode = (typeof PROVISIONS)[number];
 
 interface ProvisionQuestion {
   /** Null where a platform stands before several lenders: a licensed one, of a kind that is not known. */
@@ -71,7 +50,7 @@ export function mayHaveToDiscloseCost(
 
 /** In the order in which they are cited. */
 export function provisionsFor(question: ProvisionQuestion): readonly ProvisionCode[] {
-  return PROVISIONS.filter((code) => FITS[code](question));
+  return thoseThatHold(PROVISIONS, question);
 }
 
 const isBankOrConsumerFinance = ({ lender }: ProvisionQuestion): boolean =>
@@ -79,7 +58,7 @@ const isBankOrConsumerFinance = ({ lender }: ProvisionQuestion): boolean =>
 const isOfLicensed = ({ lender }: Pick<ProvisionQuestion, "lender">): boolean => isLicensed(lender);
 const isCard = (question: ProvisionQuestion): boolean => question.isCard;
 
-const FITS: { readonly [code in ProvisionCode]: (question: ProvisionQuestion) => boolean } = {
+const PROVISIONS = {
   "card-instalments": isCard,
   "card-reduction": isCard,
   extension: ({ isPartNotYetDue }) => isPartNotYetDue,
@@ -99,4 +78,6 @@ const FITS: { readonly [code in ProvisionCode]: (question: ProvisionQuestion) =>
   "collection-online": ({ isOnlineConsumerLoan }) => isOnlineConsumerLoan,
   privacy: () => true,
   "credit-record": isOfLicensed,
-};
+} as const satisfies Conditions<ProvisionQuestion>;
+
+export type ProvisionCode = keyof typeof PROVISIONS;

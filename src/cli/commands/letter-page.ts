@@ -20,7 +20,10 @@ export function letterPage(content: LetterContent, words: LetterWords): Page {
       ],
     },
     { title: words.reasonsTitle, sections: (numbered) => [sentences(numbered, words.reasons)] },
-    notesPart(words.proposalTitle, words.proposal(content)),
+    notesPart(
+      words.proposalTitle,
+      content.proposals.map((one) => words.proposal[one](content)),
+    ),
     notesPart(
       words.askedTitle,
       content.asks.map((ask) => words.asked[ask](content)),

@@ -1,9 +1,11 @@
 /** English: the letter to the lender that asks for an agreement, the notes to its reader, and the calendar's entries. */
 
+import type { AgreementPlan } from "../../advice/agreement-plan.ts";
 import type {
   LetterAsk,
   LetterContent,
   LetterLender,
+  LetterProposal,
   LetterPurpose,
   ReaderNote,
   ReportedAs,
@@ -128,54 +130,46 @@ export const reasons: readonly string[] = [
 ];
 
 export const proposalTitle: string = "What I propose";
-export function proposal(content: LetterContent): readonly string[] {
-  const { plan, chargesKept, firstDue, lastDue, percent } = content;
-  const { agreement, schedule, totalToPay } = plan;
-  const pause =
-    agreement.pauseMonths === 0 ? "" : `, after a deferral of ${plural(agreement.pauseMonths, "month", "months")}`;
-  const down = plan.down === 0 ? "" : `with the ${formatMoney(plan.down)} paid at once, `;
-  const rate =
-    percent === null
-      ? "no further interest (rate 0)"
-      : agreement.method.kind === "flat"
-        ? `each month a fee of ${percent} of the amount at the start, in place of interest`
-        : `interest of ${percent} ${periods[agreement.rate.per]}`;
-  const charges = plan.isBesideDated
-    ? `What is charged and waived on dates after ${formatDay(agreement.date)} is counted in what I pay; ${formatMoney(chargesKept)} of it are charges.`
-    : chargesKept === 0
-      ? null
-      : agreement.charges === "spread"
-        ? `${chargesNamed(content)}, ${formatMoney(chargesKept)}, are ${schedule.length === 1 ? "part of it" : "spread over the instalments"}.`
-        : `${chargesNamed(content)}, ${formatMoney(chargesKept)}, are paid with the last instalment and bear no interest.`;
-  return [
-    schedule.length === 1
-      ? `All at once${pause}, on ${firstDue}.`
-      : `${schedule.length} monthly instalments${pause}: the first on ${firstDue}, the last on ${lastDue}; the schedule is attached.`,
-    schedule.length === 1
-      ? `${down}${formatMoney(totalToPay)} in all.`
-      : `${amounts(content)}; ${down}${formatMoney(totalToPay)} in all.`,
-    ...(percent === null && plan.bearsNothing ? [] : [`From ${formatDay(agreement.date)} on: ${rate}.`]),
-    ...(charges === null ? [] : [charges]),
-    plan.down === 0
-      ? `I can pay [AMOUNT I CAN PAY NOW] yuan at once; ${schedule.length === 1 ? "the payment falls" : "the instalments fall"} by as much.`
-      : `On ${formatDay(agreement.date)} I pay ${formatMoney(plan.down)} at once, before the instalments.`,
-    ...kept(content),
-  ];
+export const proposal: { readonly [one in LetterProposal]: (content: LetterContent) => string } = {
+  "at-once": ({ plan, firstDue }) => `All at once${afterDeferral(plan)}, on ${firstDue}.`,
+  "amount-at-once": ({ plan }) => `${withDown(plan)}${formatMoney(plan.totalToPay)} in all.`,
+  instalments: ({ plan, firstDue, lastDue }) =>
+    `${plan.schedule.length} monthly instalments${afterDeferral(plan)}: the first on ${firstDue}, the last on ${lastDue}; the schedule is attached.`,
+  amounts: (content) => `${amounts(content)}; ${withDown(content.plan)}${formatMoney(content.plan.totalToPay)} in all.`,
+  "no-interest": (content) => fromItsDay(content, "no further interest (rate 0)"),
+  "monthly-fee": (content) =>
+    fromItsDay(content, `each month a fee of ${content.percent} of the amount at the start, in place of interest`),
+  interest: (content) =>
+    fromItsDay(content, `interest of ${content.percent} ${periods[content.plan.agreement.rate.per]}`),
+  "beside-dated": ({ plan, chargesKept }) =>
+    `What is charged and waived on dates after ${formatDay(plan.agreement.date)} is counted in what I pay; ${formatMoney(chargesKept)} of it are charges.`,
+  "charges-spread": (content) =>
+    `${chargesNamed(content)}, ${formatMoney(content.chargesKept)}, are ${content.plan.schedule.length === 1 ? "part of it" : "spread over the instalments"}.`,
+  "charges-last": (content) =>
+    `${chargesNamed(content)}, ${formatMoney(content.chargesKept)}, are paid with the last instalment and bear no interest.`,
+  "payment-now-possible": ({ plan }) =>
+    `I can pay [AMOUNT I CAN PAY NOW] yuan at once; ${plan.schedule.length === 1 ? "the payment falls" : "the instalments fall"} by as much.`,
+  "payment-now": ({ plan }) =>
+    `On ${formatDay(plan.agreement.date)} I pay ${formatMoney(plan.down)} at once, before the instalments.`,
+  grace: ({ plan }) =>
+    `Each instalment has ${plural(plan.agreement.graceDays, "day", "days")} of grace: paid within them it is not late.`,
+  "waivers-kept": () => "Should the plan break off, what was waived stays waived.",
+};
+
+function afterDeferral({ agreement: { pauseMonths } }: AgreementPlan): string {
+  return pauseMonths === 0 ? "" : `, after a deferral of ${plural(pauseMonths, "month", "months")}`;
+}
+
+function withDown({ down }: AgreementPlan): string {
+  return down === 0 ? "" : `with the ${formatMoney(down)} paid at once, `;
+}
+
+function fromItsDay({ plan }: LetterContent, rate: string): string {
+  return `From ${formatDay(plan.agreement.date)} on: ${rate}.`;
 }
 
 function chargesNamed({ plan, totalWaived }: LetterContent): string {
   return totalWaived === 0 && plan.down === 0 ? "The charges owed" : "The charges that are left";
-}
-
-/** What is asked for should an instalment come late, where it is more than nothing. */
-function kept({ plan, totalWaived }: LetterContent): readonly string[] {
-  const { graceDays, onBreak } = plan.agreement;
-  return [
-    ...(graceDays === 0
-      ? []
-      : [`Each instalment has ${plural(graceDays, "day", "days")} of grace: paid within them it is not late.`]),
-    ...(onBreak === "keep" && totalWaived > 0 ? ["Should the plan break off, what was waived stays waived."] : []),
-  ];
 }
 
 function amounts({ groups, firstAmount, lastAmount, largestAmount }: LetterContent): string {

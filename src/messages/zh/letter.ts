@@ -1,5 +1,6 @@
 /** 中文：给贷款方的协商信、写给读者的话，以及日历里的还款日。 */
 
+import type { AgreementPlan } from "../../advice/agreement-plan.ts";
 import type { LetterContent, LetterPurpose, ReportedAs } from "../../advice/letter.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
@@ -109,52 +110,45 @@ export const reasons: readonly string[] = [
 ];
 
 export const proposalTitle: string = "申请的方案";
-export function proposal(content: LetterContent): readonly string[] {
-  const { plan, chargesKept, firstDue, lastDue, percent } = content;
-  const { agreement, schedule, totalToPay } = plan;
-  const pause = agreement.pauseMonths === 0 ? "" : `先延期 ${agreement.pauseMonths} 个月，再`;
-  const down = plan.down === 0 ? "" : `连同先还的 ${formatMoney(plan.down)} 元，`;
-  const rate =
-    percent === null
-      ? "停止计息（利率为 0）"
-      : agreement.method.kind === "flat"
-        ? `每月按分期总额的 ${percent} 收取手续费，不另计利息`
-        : `按${periods[agreement.rate.per]}利率 ${percent} 计息`;
-  const charges = plan.isBesideDated
-    ? `${formatDay(agreement.date)} 之后按日期收取和减免的款项已经算入各期，各期共含息费 ${formatMoney(chargesKept)} 元。`
-    : chargesKept === 0
-      ? null
-      : agreement.charges === "spread"
-        ? `${chargesNamed(content)} ${formatMoney(chargesKept)} 元，${schedule.length === 1 ? "已包括在内" : "分摊到各期"}。`
-        : `${chargesNamed(content)} ${formatMoney(chargesKept)} 元，与最后一期一起归还，不再计息。`;
-  return [
-    schedule.length === 1
-      ? `${pause}于 ${firstDue} 一次还清。`
-      : `${pause}按月分 ${schedule.length} 期归还：第一期 ${firstDue}，最后一期 ${lastDue}；还款计划见附件。`,
-    schedule.length === 1
-      ? `${down}合计 ${formatMoney(totalToPay)} 元。`
-      : `${amounts(content)}；${down}合计 ${formatMoney(totalToPay)} 元。`,
-    ...(percent === null && plan.bearsNothing ? [] : [`从 ${formatDay(agreement.date)} 起：${rate}。`]),
-    ...(charges === null ? [] : [charges]),
-    plan.down === 0
-      ? `本人现在可以先还【现在能还的金额】元，${schedule.length === 1 ? "应还金额" : "各期金额"}相应减少。`
-      : `${formatDay(agreement.date)} 先还 ${formatMoney(plan.down)} 元，再按期归还。`,
-    ...kept(content),
-  ];
+export const proposal: typeof English.proposal = {
+  "at-once": ({ plan, firstDue }) => `${afterDeferral(plan)}于 ${firstDue} 一次还清。`,
+  "amount-at-once": ({ plan }) => `${withDown(plan)}合计 ${formatMoney(plan.totalToPay)} 元。`,
+  instalments: ({ plan, firstDue, lastDue }) =>
+    `${afterDeferral(plan)}按月分 ${plan.schedule.length} 期归还：第一期 ${firstDue}，最后一期 ${lastDue}；还款计划见附件。`,
+  amounts: (content) =>
+    `${amounts(content)}；${withDown(content.plan)}合计 ${formatMoney(content.plan.totalToPay)} 元。`,
+  "no-interest": (content) => fromItsDay(content, "停止计息（利率为 0）"),
+  "monthly-fee": (content) => fromItsDay(content, `每月按分期总额的 ${content.percent} 收取手续费，不另计利息`),
+  interest: (content) =>
+    fromItsDay(content, `按${periods[content.plan.agreement.rate.per]}利率 ${content.percent} 计息`),
+  "beside-dated": ({ plan, chargesKept }) =>
+    `${formatDay(plan.agreement.date)} 之后按日期收取和减免的款项已经算入各期，各期共含息费 ${formatMoney(chargesKept)} 元。`,
+  "charges-spread": (content) =>
+    `${chargesNamed(content)} ${formatMoney(content.chargesKept)} 元，${content.plan.schedule.length === 1 ? "已包括在内" : "分摊到各期"}。`,
+  "charges-last": (content) =>
+    `${chargesNamed(content)} ${formatMoney(content.chargesKept)} 元，与最后一期一起归还，不再计息。`,
+  "payment-now-possible": ({ plan }) =>
+    `本人现在可以先还【现在能还的金额】元，${plan.schedule.length === 1 ? "应还金额" : "各期金额"}相应减少。`,
+  "payment-now": ({ plan }) => `${formatDay(plan.agreement.date)} 先还 ${formatMoney(plan.down)} 元，再按期归还。`,
+  grace: ({ plan }) => `每期有 ${plan.agreement.graceDays} 天宽限，宽限期内还款不算违约。`,
+  "waivers-kept": () => "方案中途未能履行的，已减免的部分不再追回。",
+};
+
+function afterDeferral({ agreement: { pauseMonths } }: AgreementPlan): string {
+  return pauseMonths === 0 ? "" : `先延期 ${pauseMonths} 个月，再`;
+}
+
+function withDown({ down }: AgreementPlan): string {
+  return down === 0 ? "" : `连同先还的 ${formatMoney(down)} 元，`;
+}
+
+function fromItsDay({ plan }: LetterContent, rate: string): string {
+  return `从 ${formatDay(plan.agreement.date)} 起：${rate}。`;
 }
 
 function chargesNamed({ plan, totalWaived }: LetterContent): string {
   if (plan.down > 0) return "先还之后剩下的息费";
   return totalWaived === 0 ? "现有息费" : "减免后剩下的息费";
-}
-
-/** What is asked for should an instalment come late, where it is more than nothing. */
-function kept({ plan, totalWaived }: LetterContent): readonly string[] {
-  const { graceDays, onBreak } = plan.agreement;
-  return [
-    ...(graceDays === 0 ? [] : [`每期有 ${graceDays} 天宽限，宽限期内还款不算违约。`]),
-    ...(onBreak === "keep" && totalWaived > 0 ? ["方案中途未能履行的，已减免的部分不再追回。"] : []),
-  ];
 }
 
 function amounts({ groups, firstAmount, lastAmount, largestAmount }: LetterContent): string {

@@ -1,0 +1,11 @@
+/** What is said, each with when it is said: one table in place of a list of names and a choice among them. */
+
+export type Conditions<Question> = Readonly<Record<string, (question: Question) => boolean>>;
+
+/** The names whose condition holds, in the order of the table. */
+export function thoseThatHold<Name extends string, Question>(
+  conditions: Readonly<Record<Name, (question: Question) => boolean>>,
+  question: Question,
+): readonly Name[] {
+  return (Object.keys(conditions) as Name[]).filter((name) => conditions[name](question));
+}
