@@ -1,10 +1,10 @@
 /** The tables of `audit`: the replay line by line, and the worksheet. */
 
 import type { AuditReport } from "../../advice/audit/audit.ts";
-import type { AuditRow } from "../../advice/audit/audit-row.ts";
+import type { AuditRow, Compared } from "../../advice/audit/audit-row.ts";
 import type { Stretch } from "../../advice/audit/worksheet.ts";
 import { COMPONENTS } from "../../loan/components.ts";
-import { type Fen, ZERO } from "../../loan/money.ts";
+import { ZERO } from "../../loan/money.ts";
 import type { AuditColumns } from "../../messages/en/audit.ts";
 import type { ComponentNames, TermWords } from "../../messages/term-words.ts";
 import type { AuditWords } from "../../messages/words.ts";
@@ -35,22 +35,31 @@ export function replayTable(
         hideWhenEmpty: true,
         cell: (row) => (tellsParts(row) ? money(row.computed[component]) : EMPTY),
       },
-      {
-        key: `stated_${component}`,
-        importance: 50,
-        ...hiddenUnlessDiffering(rows, ({ difference: more }) => more?.[component] ?? null),
-        cell: ({ stated }) => orEmpty(stated?.[component] ?? null, money),
-      },
-      {
-        key: `difference_${component}`,
-        importance: 70,
-        hideWhenEmpty: true,
-        cell: (row) => orEmpty(row.difference?.[component] ?? null, difference),
-      },
+      ...saidColumns(
+        rows,
+        ({ stated, difference: more }) => ({
+          claimed: stated?.[component] ?? null,
+          difference: more?.[component] ?? null,
+        }),
+        { key: `stated_${component}`, importance: 50 },
+        { key: `difference_${component}`, importance: 70 },
+      ),
     ]),
-    ...comparedColumns(rows, "balance", [96, 97, 98]),
+    { key: "balance_computed", importance: 96, cell: ({ balance }) => money(balance.computed) },
+    ...saidColumns(
+      rows,
+      ({ balance }) => balance,
+      { key: "balance_claimed", importance: 97 },
+      { key: "balance_difference", importance: 98 },
+    ),
     ...(delay === null ? [] : delayColumns(rows)),
-    ...comparedColumns(rows, "principal", [80, 79, 78]),
+    { key: "principal_computed", importance: 80, cell: ({ principal }) => money(principal.computed) },
+    ...saidColumns(
+      rows,
+      ({ principal }) => principal,
+      { key: "principal_claimed", importance: 79 },
+      { key: "principal_difference", importance: 78 },
+    ),
     {
       key: "note",
       importance: 10,
@@ -62,33 +71,19 @@ export function replayTable(
   return tableOf(definitions, columns, rows);
 }
 
-/** What is stated stands beside every difference: a stated 0.00 is more than nothing stated. */
-function hiddenUnlessDiffering(
-  rows: readonly AuditRow[],
-  differenceOf: (row: AuditRow) => Fen | null,
-): Pick<ReplayColumn, "hideWhenEmpty"> {
-  return rows.some((row) => (differenceOf(row) ?? ZERO) !== ZERO) ? {} : { hideWhenEmpty: true };
-}
+type ColumnPlace = Pick<ReplayColumn, "key" | "importance">;
 
-function comparedColumns(
+/** What is stated, and by how much it differs. It stands beside every difference: a stated 0.00 is more than nothing stated. */
+function saidColumns(
   rows: readonly AuditRow[],
-  of: "balance" | "principal",
-  [computed, claimed, apart]: readonly [number, number, number],
+  saidIn: (row: AuditRow) => Pick<Compared, "claimed" | "difference"> | null,
+  stated: ColumnPlace,
+  apart: ColumnPlace,
 ): readonly ReplayColumn[] {
+  const isAnyDifferent = rows.some((row) => (saidIn(row)?.difference ?? ZERO) !== ZERO);
   return [
-    { key: `${of}_computed`, importance: computed, cell: (row) => money(row[of].computed) },
-    {
-      key: `${of}_claimed`,
-      importance: claimed,
-      ...hiddenUnlessDiffering(rows, (row) => row[of].difference),
-      cell: (row) => orEmpty(row[of].claimed, money),
-    },
-    {
-      key: `${of}_difference`,
-      importance: apart,
-      hideWhenEmpty: true,
-      cell: (row) => orEmpty(row[of].difference, difference),
-    },
+    { ...stated, hideWhenEmpty: !isAnyDifferent, cell: (row) => orEmpty(saidIn(row)?.claimed, money) },
+    { ...apart, hideWhenEmpty: true, cell: (row) => orEmpty(saidIn(row)?.difference, difference) },
   ];
 }
 
@@ -96,18 +91,12 @@ function delayColumns(rows: readonly AuditRow[]): readonly ReplayColumn[] {
   return [
     { key: "delay_paid", importance: 92, cell: ({ delay }) => orEmpty(delay?.paid, money) },
     { key: "delay_owed", importance: 93, cell: ({ delay }) => orEmpty(delay?.owed, money) },
-    {
-      key: "delay_stated",
-      importance: 91,
-      ...hiddenUnlessDiffering(rows, ({ delay }) => delay?.difference ?? null),
-      cell: ({ delay }) => orEmpty(delay?.claimed, money),
-    },
-    {
-      key: "delay_difference",
-      importance: 90,
-      hideWhenEmpty: true,
-      cell: ({ delay }) => orEmpty(delay?.difference, difference),
-    },
+    ...saidColumns(
+      rows,
+      ({ delay }) => delay,
+      { key: "delay_stated", importance: 91 },
+      { key: "delay_difference", importance: 90 },
+    ),
   ];
 }
 

@@ -26,22 +26,8 @@ export function* write(
   }
 }
 
+/** A label can be a name of the user's too: that of a way to pay. */
 function field(cell: Cell): string {
-  switch (cell.kind) {
-    case "text":
-      return csvText(cell.text);
-    case "label":
-      // A label can be a name of the user's: that of a way to pay.
-      return csvText(machineText(cell));
-    case "money":
-    case "difference":
-    case "date":
-    case "count":
-    case "share":
-    case "rate":
-    case "empty":
-      return machineText(cell);
-    default:
-      return cell satisfies never;
-  }
+  const text = machineText(cell);
+  return cell.kind === "text" || cell.kind === "label" ? csvText(text) : text;
 }
