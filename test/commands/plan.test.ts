@@ -363,6 +363,21 @@ describe("--agreement", () => {
       expect(await printed([...asked, "--letter", "--lang", language], { input })).toMatch(/2026-11-22 .*3,075\.00/);
   });
 
+  test("says apart what interest for days still ahead it does not take over", async () => {
+    const instalments = [{ due: "2026-12-22", principal: "1200.00", interest: "30.00" }];
+    const input = JSON.stringify({ asOf: "2026-11-22", instalments });
+    const asked = ["plan", "--loan", "-", "--agreement", "months=12"];
+    // Of the thirty days of the month none has passed.
+    expect(await printed(asked, { input })).toContain(
+      "1,200.00 is owed, not counting 30.00 of interest for days still ahead. 12 instalments of 100.00;",
+    );
+    expect(await printed([...asked, "--lang", "zh"], { input })).toContain(
+      "共欠 1,200.00 元（不计尚未到期的利息 30.00 元）。分 12 期",
+    );
+    const kept = await printed([...asked.slice(0, -1), "months=12,unearned=keep"], { input });
+    expect(kept).not.toContain("not counting");
+  });
+
   test("of a card beyond five years is told so: in the plan, and beside the letter, which goes to the lender", async () => {
     const card = ["plan", ...LOAN, "--product", "credit-card", "--agreement"];
     const note = "71 months go beyond it";

@@ -137,9 +137,11 @@ export const planFindings: FindingWords<PlanFinding> = {
   "request-without-dated-charges": ({ after }) =>
     `What is charged and waived on dates after ${formatDay(after)} is not counted in what to ask for; the letter and the schedule count it.`,
   "agreement-schedule": ({ plan, owed, groups, between: [least, most] }) => {
-    const { totalToPay, clearedOn, waived, schedule } = plan;
+    const { totalToPay, clearedOn, waived, schedule, unearned } = plan;
     const given = totalOf(waived);
-    const isOwed = owed === null ? "" : `${whenOwed(plan)}${formatMoney(owed)} is owed${given === 0 ? ". " : "; "}`;
+    const ahead = unearned === 0 ? "" : `, not counting ${formatMoney(unearned)} of interest for days still ahead`;
+    const isOwed =
+      owed === null ? "" : `${whenOwed(plan)}${formatMoney(owed)} is owed${ahead}${given === 0 ? ". " : "; "}`;
     const waiver =
       given === 0 ? "" : `${formatMoney(given)} of ${owed === null ? "what is owed" : "it"} would be waived. `;
     const first = plan.down === 0 ? "" : `${formatMoney(plan.down)} at once, then `;

@@ -121,10 +121,11 @@ export const planFindings: typeof English.planFindings = {
   "request-without-dated-charges": ({ after }) =>
     `${formatDay(after)} 之后按日期收取和减免的款项没有算进可以谈的方案；申请信和还款计划会算上。`,
   "agreement-schedule": ({ plan, owed, groups, between: [least, most] }) => {
-    const { totalToPay, clearedOn, waived, schedule } = plan;
+    const { totalToPay, clearedOn, waived, schedule, unearned } = plan;
     const given = totalOf(waived);
+    const ahead = unearned === 0 ? "" : `（不计尚未到期的利息 ${formatMoney(unearned)} 元）`;
     const waiver = given === 0 ? "" : `${owed === null ? "" : "其中"}减免 ${formatMoney(given)} 元`;
-    const isOwed = owed === null ? "" : `${whenOwed(plan)}共欠 ${formatMoney(owed)} 元`;
+    const isOwed = owed === null ? "" : `${whenOwed(plan)}共欠 ${formatMoney(owed)} 元${ahead}`;
     const parts = [isOwed, waiver].filter((part) => part !== "");
     const before = parts.length === 0 ? "" : `${parts.join("，")}。`;
     const first = plan.down === 0 ? "" : `先还 ${formatMoney(plan.down)} 元，再`;
