@@ -12,6 +12,7 @@ import { readOrder } from "../../src/input/values/order.ts";
 import { formatPenalty, readPenalty } from "../../src/input/values/penalty.ts";
 import { formatContractRate, formatRate, readContractRate, readRate } from "../../src/input/values/rate.ts";
 import { readShare } from "../../src/input/values/share.ts";
+import { axis } from "../../src/input/values/words.ts";
 import { COMPONENTS } from "../../src/loan/components.ts";
 import { formatDay } from "../../src/loan/day.ts";
 import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
@@ -480,5 +481,16 @@ describe("the nearest known word", () => {
   it("names it in the problem", () => {
     const reading = readChoice("actual/356", ["actual/360", "actual/365"]);
     expect(reading.ok ? [] : reading.issues).toMatchObject([{ code: "unknown", nearest: "actual/365" }]);
+  });
+});
+
+describe("the axis as lenders call it", () => {
+  it.each([
+    ["逐期", "instalment"],
+    ["竖冲", "instalment"],
+    ["逐科目", "component"],
+    ["横冲", "component"],
+  ])("%s is %s", (text, word) => {
+    expect(valueIn(axis.parse(text))).toBe(word);
   });
 });

@@ -51,7 +51,7 @@ export const TERM_NAMES: {
     "actual/365.25": ["act/365.25"],
     "actual/actual": ["act/act"],
   },
-  by: { instalment: ["逐期冲抵", "逐期", "按期"], component: ["逐科目冲抵", "逐科目", "按科目"] },
+  by: { instalment: ["逐期冲抵", "逐期", "按期", "竖冲"], component: ["逐科目冲抵", "逐科目", "按科目", "横冲"] },
   surplus: {
     next: ["冲下一期", "下一期"],
     last: ["冲最后一期", "最后一期"],
