@@ -60,8 +60,7 @@ export function parsed<Value>(parse: (text: string) => Parsed<Value>): Reader<Va
       if (written.kind !== "text") return wrongKind(written, "text", problems);
       const found = parse(written.text);
       if (found.ok) return found.value;
-      for (const issue of found.issues) problems.add(written.where, pointAt(written, issue));
-      return undefined;
+      return problems.add(written.where, ...found.issues.map((issue) => pointAt(written, issue)));
     },
   };
 }
@@ -83,8 +82,7 @@ export function wrongKind(
   expected: "text" | "list" | "object" | "short-or-object" | "text-or-list",
   problems: ProblemCollector,
 ): undefined {
-  problems.add(where, { code: "wrong-kind", name: nameAt(where), entry: entry ?? null, expected });
-  return undefined;
+  return problems.add(where, { code: "wrong-kind", name: nameAt(where), entry: entry ?? null, expected });
 }
 
 /** One word out of a known few; each may have other names, which mean the same. */

@@ -311,7 +311,8 @@ export class ProblemCollector {
     return this.#problems;
   }
 
-  add(where: string, ...issues: readonly Issue[]): void {
+  /** Undefined, with which a reader ends that has no value to give. */
+  add(where: string, ...issues: readonly Issue[]): undefined {
     for (const issue of issues) this.#problems.push({ ...issue, where });
   }
 

@@ -96,10 +96,7 @@ function ratesFrom(
   referenceRates: ReferenceRates,
   problems: ProblemCollector,
 ): ReadRates | undefined {
-  if (text.includes("@")) {
-    problems.add(where, { code: "unreadable", kind: "rate", text });
-    return undefined;
-  }
+  if (text.includes("@")) return problems.add(where, { code: "unreadable", kind: "rate", text });
   return readRates(writtenText(`${text}@${formatDay(date)}`, where), referenceRates, problems);
 }
 

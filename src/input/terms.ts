@@ -129,8 +129,7 @@ const OWN_TERMS: { readonly [Field in OwnField]: WrittenTerm<Terms[Field]> } = {
       const sorted = rows.toSorted((left, right) => left.daysOverdue - right.daysOverdue);
       const twice = sorted.find(({ daysOverdue }, index) => sorted[index - 1]?.daysOverdue === daysOverdue);
       if (twice === undefined) return { orderAfter: sorted };
-      problems.add(written.where, { code: "duplicate", kind: "order", name: String(twice.daysOverdue) });
-      return undefined;
+      return problems.add(written.where, { code: "duplicate", kind: "order", name: String(twice.daysOverdue) });
     },
     ...itemsOf(orderSwitch),
   },

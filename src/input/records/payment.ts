@@ -128,15 +128,10 @@ export const paymentOrStream = perDay((asOf): Reader<PaymentOrStream> => {
     read(written, problems) {
       if (written.kind !== "text") return wrongKind(written, "text", problems);
       const text = turnLast(plain(written.text));
-      if (text === "") {
-        problems.add(written.where, { code: "empty" });
-        return undefined;
-      }
+      if (text === "") return problems.add(written.where, { code: "empty" });
       const sign = signOf(text);
-      if (sign === undefined) {
-        problems.add(written.where, { code: "unreadable", kind: "payment", text: written.text });
-        return undefined;
-      }
+      if (sign === undefined)
+        return problems.add(written.where, { code: "unreadable", kind: "payment", text: written.text });
       if (sign === "@") {
         const found = once.read({ ...written, text }, problems);
         return found && { kind: "payment", payment: found };
@@ -156,10 +151,7 @@ export function oneAmount(every: PlanCycle, asOf: Day): Reader<PaymentStream> {
       const alone = withoutCycle(amountText, every);
       const single = MINIMUM.test(plain(alone)) ? invalid(minimumByItself(alone)) : readAmount(alone);
       const read = dayOfMonth === undefined ? ok(null) : readDayOfMonth(dayOfMonth);
-      if (!single.ok || !read.ok) {
-        problems.add(written.where, ...issuesOf(single, read));
-        return undefined;
-      }
+      if (!single.ok || !read.ok) return problems.add(written.where, ...issuesOf(single, read));
       const text = `${amount.format(single.value)}/${every}${read.value === null ? "" : `@${read.value}`}`;
       return stream(asOf).read({ ...written, text }, problems);
     },

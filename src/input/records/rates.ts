@@ -59,16 +59,16 @@ export function readRates(
 ): ReadRates | undefined {
   const rows = rateList.read(written, problems);
   if (rows === undefined) return undefined;
-  if (rows.length === 0) {
-    problems.add(written.where, { code: "list-empty", name: "rate" });
-    return undefined;
-  }
+  if (rows.length === 0) return problems.add(written.where, { code: "list-empty", name: "rate" });
   const sorted = rows.toSorted((left, right) => (left.from ?? -Infinity) - (right.from ?? -Infinity));
   const twice = sorted.find(({ from }, index) => index > 0 && sorted[index - 1]?.from === from);
   if (twice !== undefined) {
     const day = twice.from === null ? "" : formatDay(twice.from);
-    problems.add(placeOf(written, rows.lastIndexOf(twice), "from"), { code: "duplicate", kind: "rate", name: day });
-    return undefined;
+    return problems.add(placeOf(written, rows.lastIndexOf(twice), "from"), {
+      code: "duplicate",
+      kind: "rate",
+      name: day,
+    });
   }
   const before = problems.count;
   let areBeyondTable = false;

@@ -20,14 +20,11 @@ export const lump: StrategyForm = {
   read(body, asOf, problems) {
     const { text, where } = body;
     const [amountText = ""] = text.split(":");
-    if (text.includes("/") && !text.includes("@")) {
-      problems.add(where, { code: "form-unknown", text: `lump:${text}`, form: this.form });
-      return undefined;
-    }
+    if (text.includes("/") && !text.includes("@"))
+      return problems.add(where, { code: "form-unknown", text: `lump:${text}`, form: this.form });
     if (!amountText.includes("@")) {
       problems.take(where, readAmount(amountText));
-      problems.add(where, { code: "missing", kind: "date", names: [`lump:${text}`], form: this.form });
-      return undefined;
+      return problems.add(where, { code: "missing", kind: "date", names: [`lump:${text}`], form: this.form });
     }
     const found = payment(asOf).read(body, problems);
     if (found === undefined) return undefined;

@@ -9,7 +9,6 @@ export const none: StrategyForm = {
   form: "none",
   read(body, _, problems) {
     if (body.text === "") return { kind: "nothing" };
-    problems.add(body.where, { code: "form-unknown", text: `none:${body.text}`, form: "none" });
-    return undefined;
+    return problems.add(body.where, { code: "form-unknown", text: `none:${body.text}`, form: "none" });
   },
 };

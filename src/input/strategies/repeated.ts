@@ -22,10 +22,8 @@ function repeated(every: PlanCycle, otherNames: readonly string[], form: string)
       const meant = cycle === undefined ? null : meantBy(amounts.trim(), cycle, settings);
       if (cycle !== undefined && meant !== null && amounts.trim() !== "") {
         problems.add(body.where, { code: "strategy-cycle-named", text, form: meant });
-      } else if (cycle !== undefined || (dayOfMonth !== undefined && every !== "month") || amount.trim() === "") {
-        problems.add(body.where, { code: "form-unknown", text, form });
-        return undefined;
-      }
+      } else if (cycle !== undefined || (dayOfMonth !== undefined && every !== "month") || amount.trim() === "")
+        return problems.add(body.where, { code: "form-unknown", text, form });
       const day = dayOfMonth === undefined ? "" : `@${dayOfMonth}`;
       const found = stream(asOf).read(
         { ...body, text: [`${amounts}/${every}${day}`, ...settings].join(":") },

@@ -33,13 +33,11 @@ export const save: StrategyForm = {
     const times = savingTimes(every, asOf, date);
     if (times === 0) {
       const first = formatDay(payDay(every, asOf, 1));
-      problems.add(where, { code: "nothing-saved", date: formatDay(date), first });
-      return undefined;
+      return problems.add(where, { code: "nothing-saved", date: formatDay(date), first });
     }
     const issue = totalIssue(amount * times);
     if (issue === null) return { kind: "stream", stream: once(fen(amount * times), date, null) };
-    problems.add(where, issue);
-    return undefined;
+    return problems.add(where, issue);
   },
 };
 
