@@ -9,11 +9,11 @@ import { DEFAULT_FORMAT, present } from "../output/formats.ts";
 import type { FormatSettings, Pieces } from "../output/report.ts";
 import { printable } from "../output/sanitize.ts";
 import { colourLevel, stylesOf, type TextStyle, terminalWidth } from "../output/style.ts";
-import type { ExitCode, Platform } from "../platform.ts";
+import type { ExitCode, PieceReading, Platform, ReadResult } from "../platform.ts";
 import type { Done, Program } from "./command.ts";
 import { type ParsedCommandLine, readCommandLine } from "./command-line.ts";
+import type { Options } from "./options.ts";
 import { type OutputRequest, readOutputOptions } from "./output-options.ts";
-import { protectingInputs } from "./protected-inputs.ts";
 
 const HELP_WIDTH = 80;
 /** Lines are gathered into pieces worth a write each; thousands of rows are never held at once. */
@@ -170,4 +170,15 @@ function* inPieces(parts: Pieces): Generator<string | Uint8Array> {
     }
   }
   if (piece !== "") yield piece;
+}
+
+/** The platform on which a file that is to be written cannot be read: the answer would take the place of what it was made from. */
+function protectingInputs(platform: Platform, { output = "-", summary }: Options): Platform {
+  const outputs = summary === undefined ? [output] : [output, summary];
+  const refusal = { kind: "failed", failure: "output" } as const;
+  const isOutput = (path: string): boolean => outputs.some((written) => platform.isSameFile(path, written));
+  return Object.defineProperties(Object.create(platform) as Platform, {
+    read: { value: (path: string): ReadResult => (isOutput(path) ? refusal : platform.read(path)) },
+    readPieces: { value: (path: string): PieceReading => (isOutput(path) ? refusal : platform.readPieces(path)) },
+  });
 }

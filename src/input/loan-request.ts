@@ -16,14 +16,13 @@ import { type LoanFile, type LoanFileKey, readLoanFile } from "./loan-file.ts";
 import { givenOption, type LoanOptions, writtenOption } from "./options.ts";
 import { readPayments } from "./payments.ts";
 import { type Located, ProblemCollector, type Result } from "./problem.ts";
-import { readProduct } from "./product.ts";
 import { charge, interruption, waiver } from "./records/dated.ts";
 import type { ReferenceRates } from "./records/rates.ts";
 import type { StrategyContext } from "./strategy.ts";
 import { type ReadTerms, readTerms } from "./terms.ts";
 import { totalIssue } from "./values/amount.ts";
 import { date, dateAfter } from "./values/date.ts";
-import { jurisdiction, lenderKind } from "./values/words.ts";
+import { jurisdiction, lenderKind, readProduct } from "./values/words.ts";
 
 export interface LoanRequest {
   readonly loan: Loan;

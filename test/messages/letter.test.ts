@@ -3,8 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { type AgreementPlan, agreementPlan, amountOf } from "../../src/advice/agreement-plan.ts";
 import { type LetterLender, letterContent, letterLender } from "../../src/advice/letter.ts";
+import { scheduleTable } from "../../src/cli/commands/agreement-schedule.ts";
 import { letterPage } from "../../src/cli/commands/letter-page.ts";
-import { scheduleTable } from "../../src/cli/commands/schedule-table.ts";
 import { COMPONENTS } from "../../src/loan/components.ts";
 import { addDays, day, formatDay } from "../../src/loan/day.ts";
 import { type InstalmentAgreement, NO_EVENTS, WAIVE_NOTHING } from "../../src/loan/events.ts";

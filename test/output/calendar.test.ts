@@ -5,7 +5,7 @@ import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
 import { type AgreementPlan, agreementPlan, amountOf } from "../../src/advice/agreement-plan.ts";
-import { agreementCalendar } from "../../src/cli/commands/agreement-calendar.ts";
+import { agreementCalendar } from "../../src/cli/commands/agreement-schedule.ts";
 import { addDays, type Day, day, formatDay } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
 import { rate } from "../../src/loan/rate.ts";

@@ -7,7 +7,7 @@ import type { LetterWords, Words } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { money, type Page, type Section, type Table, text } from "../../output/page.ts";
 import type { LetterFrame } from "../../output/report.ts";
-import { scheduleTable } from "./schedule-table.ts";
+import { scheduleTable } from "./agreement-schedule.ts";
 
 export function letterPage(content: LetterContent, words: LetterWords): Page {
   const { plan, lender } = content;

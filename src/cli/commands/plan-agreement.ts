@@ -17,7 +17,7 @@ import { dateOrNull, inYuan, type Json, type JsonObject } from "../../output/jso
 import type { Section, Table } from "../../output/page.ts";
 import type { Content, Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
-import { agreementCalendar } from "./agreement-calendar.ts";
+import { agreementCalendar, scheduleTable } from "./agreement-schedule.ts";
 import { backgroundSection, findingsSection, horizonNotes, pageWithAssumptions } from "./answer-page.ts";
 import { agreementHighlights, coverOf } from "./cover.ts";
 import { byComponentDocument, documentHead } from "./input-document.ts";
@@ -26,7 +26,6 @@ import { limitProblems, runLimitProblems } from "./limit-problems.ts";
 import type { GoalOf, PlanRequest } from "./plan.ts";
 import { runOfPlan, underPlan } from "./plan-page.ts";
 import { questionOf } from "./question.ts";
-import { scheduleTable } from "./schedule-table.ts";
 import { reportDocument } from "./summary-document.ts";
 
 export async function planAgreement(

@@ -1,8 +1,8 @@
 /** `products`: the built-in terms, and for one of them the source of each. */
 
 import { ProblemCollector, type Result } from "../../input/problem.ts";
-import { readProduct } from "../../input/product.ts";
 import { formatTerm } from "../../input/terms.ts";
+import { readProduct } from "../../input/values/words.ts";
 import { isVerified } from "../../loan/citation.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import type { Product } from "../../loan/products/product.ts";

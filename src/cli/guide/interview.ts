@@ -6,8 +6,10 @@ import { PRODUCTS } from "../../loan/products.ts";
 import type { ProductWords } from "../../messages/en/products.ts";
 import { type ProblemWords, sayProblem } from "../../messages/problem-line.ts";
 import type { GuideWords, Words } from "../../messages/words.ts";
+import { type ColourLevel, stylesOf, terminalWidth } from "../../output/style.ts";
+import { wrap } from "../../output/width.ts";
+import type { Platform } from "../../platform.ts";
 import { answered, type Choice, type Dialogue, type Reply } from "./dialogue.ts";
-import type { LaidOut } from "./laid-out.ts";
 import { type Answers, isUnknown, type Question } from "./questions.ts";
 
 /** The choice "I do not know". */
@@ -113,4 +115,28 @@ export class Interview {
     const labels: Readonly<Record<string, string>> = { ...guide.payingChoices, ...guide.othersChoices };
     return labels[value] ?? value;
   }
+}
+
+/** Longer lines are hard to read. */
+const MOST_COLUMNS = 80;
+/** The mark and two spaces, and room for the cursor. */
+const MARGIN = 4;
+
+/** How a question stands in a terminal: in lines that fit beside the mark in front of it, its help fainter. */
+interface LaidOut {
+  readonly question: (spoken: Spoken) => string;
+  /** What is wrong with an answer. */
+  readonly fault: (text: string) => string;
+}
+
+export async function layOutFor({ environment, terminalColumns }: Platform, colour: ColourLevel): Promise<LaidOut> {
+  const columns = terminalWidth({ environment, columns: terminalColumns }) ?? MOST_COLUMNS;
+  const width = Math.max(1, Math.min(columns, MOST_COLUMNS) - MARGIN);
+  const styles = await stylesOf(colour);
+  const lines = (text: string, style: (line: string) => string): readonly string[] =>
+    text === "" ? [] : wrap(text, width).map((line) => style(line));
+  return {
+    question: ({ ask, hint }) => [...lines(ask, styles.strong), ...lines(hint, styles.faint)].join("\n"),
+    fault: (text) => wrap(text, width).join("\n"),
+  };
 }

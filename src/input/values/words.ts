@@ -1,9 +1,11 @@
-/** The words of contracts, with other names that mean the same: Chinese ones, and what the field calls them. */
+/** The words of contracts and the names of products, with other names that mean the same: Chinese ones, and what the field calls them. */
 
 import { PLAN_CYCLES } from "../../loan/budget.ts";
 import { CHARGES, COMPONENTS } from "../../loan/components.ts";
 import { LATE_FEE_BASES, LATE_FEE_TURNS } from "../../loan/late-fee.ts";
 import { INTERRUPTION_KINDS, JURISDICTIONS, LENDER_KINDS } from "../../loan/loan.ts";
+import type { Product } from "../../loan/products/product.ts";
+import { findProduct, PRODUCTS, productNames } from "../../loan/products.ts";
 import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../../loan/rounding.ts";
 import { METHODS } from "../../loan/schedule.ts";
 import {
@@ -17,6 +19,7 @@ import {
   type Terms,
 } from "../../loan/terms.ts";
 import { choice } from "../field.ts";
+import { ok, type Parsed } from "../problem.ts";
 
 const COMPONENT_NAMES = {
   fee: ["费用", "违约金"],
@@ -105,3 +108,16 @@ export const turn = choice(PLAN_CYCLES, {
   week: ["周", "星期", "每周"],
   month: ["月", "每月"],
 });
+
+const productName = choice(
+  productNames,
+  Object.fromEntries(PRODUCTS.map(({ name, title, otherNames }) => [name, [title.zh, ...otherNames]])),
+);
+
+export function readProduct(text: string): Parsed<Product> {
+  const name = productName.parse(text);
+  if (!name.ok) return name;
+  const product = findProduct(name.value);
+  if (product === null) throw new Error(`a product is listed and not found: ${name.value}`);
+  return ok(product);
+}

@@ -281,27 +281,17 @@ export function downTitle(loan: string, amount: Fen): string {
   return `Pay ${formatMoney(amount)} yuan: ${loan}, first payment`;
 }
 
-export function downDescription(left: Fen): string {
+export function leftAfterwards(left: Fen): string {
   return `Left to pay afterwards: ${formatMoney(left)}.\n${ONCE_AGREED}`;
 }
 
 const ONCE_AGREED = "This date holds once the lender has agreed to it in writing; until then the contract holds.";
 
-export function dueDescription(parts: {
-  readonly principal: Fen;
-  readonly charges: Fen;
-  readonly interest: Fen;
-  readonly left: Fen;
-}): string {
-  const { principal, charges, interest, left } = parts;
-  const named = [
-    { name: "principal", amount: principal },
-    { name: "charges", amount: charges },
-    { name: "interest", amount: interest },
-  ].filter(({ amount }) => amount > 0);
-  return [
-    `Of it: ${named.map(({ name, amount }) => `${name} ${formatMoney(amount)}`).join(", ")}.`,
-    `Left to pay afterwards: ${formatMoney(left)}.`,
-    ONCE_AGREED,
-  ].join("\n");
+/** `parts`: what it is made of, under the names that the schedule has for them. */
+export function dueDescription(
+  parts: readonly { readonly name: keyof typeof scheduleColumns; readonly amount: Fen }[],
+  left: Fen,
+): string {
+  const named = parts.map(({ name, amount }) => `${scheduleColumns[name]} ${formatMoney(amount)}`);
+  return `Of it: ${named.join(", ")}.\n${leftAfterwards(left)}`;
 }

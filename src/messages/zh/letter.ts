@@ -250,26 +250,13 @@ export function downTitle(loan: string, amount: Fen): string {
   return `还款 ${formatMoney(amount)} 元：${loan}，先还的一笔`;
 }
 
-export function downDescription(left: Fen): string {
+export function leftAfterwards(left: Fen): string {
   return `还后剩余应还 ${formatMoney(left)} 元。\n${ONCE_AGREED}`;
 }
 
 const ONCE_AGREED = "贷款方书面同意后本日期才有效；在此之前以原合同为准。";
 
-export function dueDescription({
-  principal,
-  charges,
-  interest,
-  left,
-}: Parameters<typeof English.dueDescription>[0]): string {
-  const named = [
-    { name: "本金", amount: principal },
-    { name: "息费", amount: charges },
-    { name: "利息", amount: interest },
-  ].filter(({ amount }) => amount > 0);
-  return [
-    `其中${named.map(({ name, amount }) => `${name} ${formatMoney(amount)} 元`).join("，")}。`,
-    `还后剩余应还 ${formatMoney(left)} 元。`,
-    ONCE_AGREED,
-  ].join("\n");
-}
+export const dueDescription: typeof English.dueDescription = (parts, left) => {
+  const named = parts.map(({ name, amount }) => `${scheduleColumns[name]} ${formatMoney(amount)} 元`);
+  return `其中${named.join("，")}。\n${leftAfterwards(left)}`;
+};
