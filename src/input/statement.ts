@@ -66,6 +66,7 @@ export function readStatement(
     return [{ line: { line: lineOf(row), ...said, rates: read.rates }, row }];
   });
   noteTotal(lines, problems);
+  noteRatesOfOneDay(lines, problems);
   const isWhole = lines.length === rows.length;
   const rowOf = new Map(lines.map(({ line, row }) => [line.line, row]));
   return {
@@ -108,6 +109,17 @@ function noteTotal(lines: readonly PlacedLine[], problems: ProblemCollector): vo
     total += line.amount ?? 0;
     const issue = totalIssue(total);
     if (issue !== null && totalIssue(before) === null) problems.add(row.placeOf("amount"), issue);
+  }
+}
+
+/** Of two rates from one day on nobody could tell which holds. */
+function noteRatesOfOneDay(lines: readonly PlacedLine[], problems: ProblemCollector): void {
+  const days = new Set<Day>();
+  for (const { line, row } of lines.filter(({ line: { kind } }) => kind === "rate")) {
+    if (days.has(line.date)) {
+      problems.add(row.placeOf("date"), { code: "duplicate", kind: "rate", name: formatDay(line.date) });
+    }
+    days.add(line.date);
   }
 }
 

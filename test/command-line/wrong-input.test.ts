@@ -364,6 +364,12 @@ describe("papers", () => {
     expect(placesIn(run).toSorted()).toEqual(["paid.csv:2", "paid.csv:3:amount", "paid.csv:3:date", "paid.csv:4"]);
   });
 
+  test("the line told is the one where the row begins, also below cells of several lines", async () => {
+    const lines = ["date,amount,备注", '2026-12-01,50,"a', 'b"', '2026-12-02,5x,"c', 'd"', "2026-12-03,5y,"];
+    for (const end of ["\n", "\r\n"])
+      expect(placesIn(await readingPayments(lines.join(end)))).toEqual(["paid.csv:4:amount", "paid.csv:6:amount"]);
+  });
+
   test("what a Chinese spreadsheet saves is read: 本金 in GBK", async () => {
     const paid = await readingPayments(Buffer.from("date,amount,for\n2026-12-01,50,\xb1\xbe\xbd\xf0\n", "latin1"));
     expect(paid).toEqual({ ...(await readingPayments("date,amount,for\n2026-12-01,50,principal\n")), status: 0 });
@@ -488,6 +494,13 @@ test("what is wrong with a row names the columns of its table, not options", asy
     input: '{"id":"a","principal":[5]}\n{"id":"a","asOf":"2026-11-22","as_of":"2026-11-22"}\n',
   });
   expect(placesIn(wrong)).toEqual(["-:1:principal", "-:2:as_of"]);
+});
+
+test("a priority may be a number too; that no debt is paid is said only where all could be read", async () => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, "debts.csv"), "name,principal,priority\na,1000,first\nb,1000,never\n");
+  const { stderr } = await overdueSim(["plan", "--debts", "debts.csv", "--budget", "100/month"], { folder });
+  expect(stderr).toBe("overdue-sim: debts.csv:2:priority: “first” is not known here. Choose from: 1-1000, never.\n");
 });
 
 test.each([

@@ -27,12 +27,15 @@ test("a record without a quote has the number of its line", () => {
   );
 });
 
-test("a quoted newline does not count as a record", () => {
-  const records = parsedTable('date,note\n2026-01-01,"two\nlines"\n2026-01-02,one\n');
+test.each(["\n", "\r\n"])("a quoted newline does not count as a record, which has the line it begins on: %j", (end) => {
+  const lines = ["date,note", '2026-01-01,"two', 'lines"', '2026-01-02,"one"', '2026-01-03,"', "", '"', "2026-01-04,"];
+  const records = parsedTable(lines.join(end));
   expect(records.map(({ record, info }) => [info.lines, record[0]])).toEqual([
     [1, "date"],
-    [3, "2026-01-01"],
+    [2, "2026-01-01"],
     [4, "2026-01-02"],
+    [5, "2026-01-03"],
+    [8, "2026-01-04"],
   ]);
 });
 

@@ -93,6 +93,12 @@ test("a number of a spreadsheet and a point in time are told with the days they 
   expect(problems.list).toMatchObject([{ date: "2026-02-01" }, { written: "2026-02-28", inChina: "2026-03-01" }]);
 });
 
+test("two rates from one day on are asked about", () => {
+  const rates = (other: string) => statement(`日期,类别,金额\n2026-02-01,利率,4%/year\n${other},利率,5%/year\n`);
+  expect(rates("2026-02-01")).toEqual(["3:日期 duplicate"]);
+  expect(rates("2026-02-02")).toHaveLength(2);
+});
+
 test.each([
   ["between and at the end", "小计,,1000", "本页合计：,,500", "合 计,,1500"],
   ["in the column of kinds", ",小计,1000", ",本月小计,500", "2026-03-31,合计,1500"],

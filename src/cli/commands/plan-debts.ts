@@ -62,8 +62,10 @@ export function readDebts({ options, platform }: CommandInput): Result<DebtsRequ
     Object.entries(options).filter(([key]) => !isOfOneLoan(key as OptionKey)),
   ) as LoanOptions;
   const defaults = { days: USUAL_DAYS.compared, referenceRates: LPR_RATES };
+  const before = problems.count;
   const rows = readDebtTable(path, { options: common, platform, defaults, inputFiles }, problems);
-  if (rows.length > 0 && rows.every(({ priority }) => priority === "never")) {
+  const areAllRead = problems.count === before;
+  if (areAllRead && rows.length > 0 && rows.every(({ priority }) => priority === "never")) {
     problems.add(path, { code: "no-debt-paid" });
   }
   const budget = readSharedBudget(options, dayOf(rows, options, platform), inputFiles, problems);

@@ -8,7 +8,7 @@ import type { InputFiles } from "../input-files.ts";
 import { type CommandDefaults, type LoanRequest, readLoanRequest } from "../loan-request.ts";
 import { columnName, type LoanOptions, namingColumns, optionName } from "../options.ts";
 import { plain } from "../plain-text.ts";
-import type { Parsed, Problem, ProblemCollector } from "../problem.ts";
+import { invalid, type Parsed, type Problem, type ProblemCollector } from "../problem.ts";
 import { readAmountOrZero } from "../values/amount.ts";
 import { readCount } from "../values/count.ts";
 import type { WrittenObject } from "../written.ts";
@@ -104,9 +104,14 @@ function readPriority(row: WrittenObject, problems: ProblemCollector): DebtRow["
   return problems.take(row.placeOf("priority"), priorityOf(text));
 }
 
+const PRIORITIES = { least: 1, most: 1_000 };
+
 function priorityOf(text: string): Parsed<number | "never"> {
-  if (/\d/.test(text)) return readCount(text, { least: 1, most: 1_000 });
-  return readChoice<"never">(plain(text), ["never"], { never: ["不还"] });
+  if (/\d/.test(text)) return readCount(text, PRIORITIES);
+  const read = readChoice<"never">(plain(text), ["never"], { never: ["不还"] });
+  if (read.ok) return read;
+  const allowed = [`${PRIORITIES.least}-${PRIORITIES.most}`, "never"];
+  return invalid(...read.issues.map((issue) => (issue.code === "unknown" ? { ...issue, allowed } : issue)));
 }
 
 /** In a line with the parts of a contract, `principal` means the amount once lent. */
