@@ -56,7 +56,9 @@ export function readOutputOptions(
   // Where lines are for machines only, a page that the environment asks for is meant for other commands.
   const isVariableMeant = hasFormats && possible.includes(DEFAULT_FORMAT);
   const variable = isVariableMeant ? environment["OVERDUE_SIM_FORMAT"] : undefined;
-  const format = given(short ?? options.format, named[0] ?? "--format", variable, "OVERDUE_SIM_FORMAT");
+  const ending = hasFormats ? formatOfEnding(options) : undefined;
+  const formatName = named[0] ?? (ending === undefined ? "--format" : "--output");
+  const format = given(short ?? options.format ?? ending, formatName, variable, "OVERDUE_SIM_FORMAT");
   const chosen = (format && problems.read(format, (text) => readChoice(text, possible))) ?? DEFAULT_FORMAT;
   const path = options.output === undefined || options.output === "-" ? null : options.output;
   // A terminal can show nothing of bytes.
@@ -74,6 +76,13 @@ export function readOutputOptions(
     isColourless: options.color === false,
     isQuiet: options.quiet === true,
   });
+}
+
+/** The format whose name a file ends with, so that no text is called `report.html`; letters, calendars and sums have formats of their own. */
+export function formatOfEnding({ output, letter, ics, merge }: Options): FormatName | undefined {
+  if (letter !== undefined || ics === true || merge === true) return undefined;
+  const ending = /\.([a-z]+)$/i.exec(output ?? "")?.[1]?.toLowerCase();
+  return FORMAT_NAMES.find((name) => name === ending);
 }
 
 /** The option, else the variable that stands for it. One that is empty counts as not set. */

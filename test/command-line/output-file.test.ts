@@ -32,6 +32,40 @@ describe("the file", () => {
     },
   );
 
+  test.each([
+    [SIMULATE, "answer.csv", "csv"],
+    [SIMULATE, "answer.JSON", "json"],
+    [["batch", "--input-columns", "id,principal", "--as-of", "2026-11-22"], "lines.ndjson", "ndjson"],
+  ])("%j: %s is written as its ending says, also against a variable", async (line, file, format) => {
+    const folder = emptyFolder();
+    const environment = { OVERDUE_SIM_FORMAT: "md" };
+    const input = "1,50\n";
+    expect(await inProcess([...line, "-o", file], { folder, environment, input })).toMatchObject({ status: 0 });
+    const expected = (await inProcess([...line, "--format", format], { input })).stdout;
+    expect(readFileSync(join(folder, file), "utf8")).toBe(expected);
+  });
+
+  test("is written as a format that is named, or as a page where its ending names none", async () => {
+    const folder = emptyFolder();
+    for (const [file, named] of [
+      ["answer.html", "csv"],
+      ["answer.txt", "table"],
+    ] as const) {
+      await inProcess([...SIMULATE, ...(named === "table" ? [] : ["--format", named]), "-o", file], { folder });
+      expect(readFileSync(join(folder, file), "utf8")).toBe(await onStandardOutput([...SIMULATE, "--format", named]));
+    }
+    const { status, stderr } = await inProcess(["products", "-o", "products.html"], { folder });
+    expect(status).toBe(2);
+    expect(stderr).toContain("--output: “html” is not known here. Choose from: table,");
+  });
+
+  test("of a letter is the letter, whatever it is called", async () => {
+    const folder = emptyFolder();
+    const letter = ["plan", ...LOAN, "--agreement", "months=12", "--letter"];
+    await inProcess([...letter, "-o", "letter.csv"], { folder });
+    expect(readFileSync(join(folder, "letter.csv"), "utf8")).toBe(await onStandardOutput(letter));
+  });
+
   test("has no colours, and is not cut to the width of a terminal", async () => {
     const folder = emptyFolder();
     printed([...SIMULATE, "-o", "answer"], { folder, environment: { FORCE_COLOR: "1", COLUMNS: "40" } });

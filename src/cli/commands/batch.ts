@@ -17,6 +17,7 @@ import { type BookRequest, streamBook } from "../batch/stream.ts";
 import { parseSummary, summaryText } from "../batch/summary-file.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import { longFlag, type OptionKey, type Options, optionsOf } from "../options.ts";
+import { formatOfEnding } from "../output-options.ts";
 
 type BatchRequest =
   | (BookRequest & { readonly kind: "book"; readonly platform: Platform })
@@ -109,8 +110,8 @@ function columnsOut(written: string | undefined, problems: ProblemCollector): re
 }
 
 /** Lines for machines only; a format meant for other commands is passed over where the environment names it. */
-function lineFormat({ format, csv }: Options, variable: string | undefined): LineFormat {
-  const text = csv === true ? "csv" : (format ?? variable);
+function lineFormat(options: Options, variable: string | undefined): LineFormat {
+  const text = options.csv === true ? "csv" : (options.format ?? formatOfEnding(options) ?? variable);
   return FORMATS.find((name) => name === text) ?? "csv";
 }
 

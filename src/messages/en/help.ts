@@ -131,7 +131,7 @@ export const help = {
     format: "how the result is printed, the first if not given",
     csv: "short for --format csv",
     json: "short for --format json",
-    output: "write to a file, whole or not at all",
+    output: "write to a file, whole or not at all; report.html is written as html where no format is named",
     lang: "language, that of the locale if not given",
     bom: "byte-order mark before CSV, for Excel",
     color: "no colours",

@@ -130,7 +130,7 @@ export const help: HelpWords = {
     format: "输出格式，不给则为第一种",
     csv: "等于 --format csv",
     json: "等于 --format json",
-    output: "写入文件，要么完整要么不写",
+    output: "写入文件，要么完整要么不写；没有指定格式时，report.html 就写成 html",
     lang: "语言，不给则按系统",
     bom: "CSV 前加字节顺序标记，供 Excel 使用",
     color: "不用颜色",
