@@ -1,11 +1,16 @@
 /** What is owed by a contract: its schedule, less what was paid of it. */
 
-import { agreedFlowsOf, beginningOf, instalmentsOf, interestModeOf } from "../loan/contract.ts";
+import {
+  agreedFlowsOf,
+  beginningOf,
+  contractUnder,
+  exceedsLimit,
+  instalmentsOf,
+  interestModeOf,
+} from "../loan/contract.ts";
 import { type Day, formatDay } from "../loan/day.ts";
 import { AMOUNT_LIMIT, type Fen, fen, formatFen } from "../loan/money.ts";
-import type { Rate } from "../loan/rate.ts";
 import { makeSchedule, type ScheduledInstalment } from "../loan/schedule.ts";
-import { rateOn, type Terms } from "../loan/terms.ts";
 import type { DebtCase, FoundDebt } from "./debt.ts";
 import { type Reader, readWritten } from "./field.ts";
 import { optionName, writtenOption } from "./options.ts";
@@ -34,8 +39,7 @@ export function fromContract(debtCase: DebtCase, problems: ProblemCollector): Fo
   const { borrowed, firstDue } = parts;
   if (borrowed === null || parts.months === null || parts.method === null || firstDue === null) return null;
   const paidOutOn = beginningOf({ firstDue });
-  const rate = rateAt(terms, paidOutOn);
-  const contract = { borrowed, months: parts.months, method: parts.method, firstDue, rate, dayCount: terms.dayCount };
+  const contract = contractUnder({ borrowed, months: parts.months, method: parts.method, firstDue }, terms);
   if (exceedsLimit(contract)) {
     problems.add(placeOfPart(debtCase, "borrowed"), { code: "total-too-large", limit: formatFen(AMOUNT_LIMIT) });
     return null;
@@ -60,6 +64,7 @@ export function fromContract(debtCase: DebtCase, problems: ProblemCollector): Fo
     interest: mode,
     instalments: instalmentsOf(contract, schedule, terms, { paid, mode, asOf }),
     agreedFlows: agreedFlowsOf({ paidOutOn, received }, schedule),
+    contract: { borrowed, months: parts.months, method: parts.method, firstDue, paid },
     paidInstalments: paid,
     isMissedSinceGiven: missedSince !== null,
   };
@@ -166,19 +171,4 @@ export function writtenReceived(
   const option = writtenOption(options, "received");
   const written = option ?? file?.get("received") ?? null;
   return { written, read: readWritten(written, option === null ? receivedInFile : received, problems) };
-}
-
-/** The rate the schedule was made with: the one in force when the loan began. */
-function rateAt({ rates }: Terms, day: Day): Rate {
-  const inForce = rateOn(rates, day) ?? rates[0];
-  if (inForce === undefined) throw new Error("terms without a rate");
-  return inForce.rate;
-}
-
-/** Whether principal and all interest, counted on the whole for months of 31 days, could pass the limit. */
-function exceedsLimit(contract: { readonly borrowed: Fen; readonly months: number; readonly rate: Rate }): boolean {
-  const { numerator, denominator, per } = contract.rate;
-  const periodDays = { day: 1n, month: 30n, year: 360n }[per];
-  const interest = (BigInt(contract.borrowed) * numerator * BigInt(contract.months) * 31n) / (denominator * periodDays);
-  return BigInt(contract.borrowed) + interest > BigInt(AMOUNT_LIMIT);
 }

@@ -3,7 +3,7 @@
 import { agreedFlowsOf, beginningOf } from "../loan/contract.ts";
 import { addDays, type Day, earliest, formatDay } from "../loan/day.ts";
 import { arePeriodsWhole } from "../loan/day-count.ts";
-import { type AgreedFlows, CHARGES_NOT_GIVEN, type Instalment } from "../loan/loan.ts";
+import { type AgreedFlows, CHARGES_NOT_GIVEN, type ContractOfLoan, type Instalment } from "../loan/loan.ts";
 import { type Fen, sum, ZERO } from "../loan/money.ts";
 import type { InterestMode, Terms } from "../loan/terms.ts";
 import {
@@ -33,6 +33,8 @@ export interface Debt {
   readonly agreedFlows: AgreedFlows | null;
   /** Of a contract; null: as the terms and the instalments have it. */
   readonly interest: InterestMode | null;
+  /** Where the instalments were made from one. */
+  readonly contract?: ContractOfLoan;
   /** Instalments of a contract that count as paid. */
   readonly paidInstalments: number;
   readonly isMissedSinceGiven: boolean;

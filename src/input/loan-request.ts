@@ -93,9 +93,10 @@ export function readLoanRequest(
   if (debt === null || horizon === null) return { asOf: handedOut, ...problems.result<LoanRequest>(null) };
 
   const terms = { ...read.terms, interest: interestMode(read, debt, asOf) };
-  const { instalments, borrowed, agreedFlows } = debt;
+  const { instalments, borrowed, contract, agreedFlows } = debt;
+  const ofContract = contract === undefined ? {} : { contract };
   const result = problems.result<LoanRequest>({
-    loan: { name, asOf, instalments, borrowed, terms, ...lenderActs, ...lender, agreedFlows },
+    loan: { name, asOf, instalments, borrowed, terms, ...lenderActs, ...lender, agreedFlows, ...ofContract },
     events,
     product,
     isProductNamed: productGiven !== null,

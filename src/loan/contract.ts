@@ -1,12 +1,12 @@
 /** What is owed of a contract on a day: the instalments not paid, with the interest that is theirs by then. */
 
 import { addMonths, type Day, earliest } from "./day.ts";
-import { type AgreedFlows, CHARGES_NOT_GIVEN, type Instalment } from "./loan.ts";
-import { add, type Fen, type Fraction, NOTHING, shareOf, subtract, sum, ZERO } from "./money.ts";
+import { type AgreedFlows, CHARGES_NOT_GIVEN, type ContractOfLoan, type Instalment, type Loan } from "./loan.ts";
+import { AMOUNT_LIMIT, add, type Fen, type Fraction, fen, NOTHING, shareOf, subtract, sum, ZERO } from "./money.ts";
 import { contractOfNight, PeriodGrid, rateInForce, unitOf } from "./night-rates.ts";
 import { addFractions, fraction } from "./rate.ts";
-import type { Contract, ScheduledInstalment } from "./schedule.ts";
-import type { InterestMode, Terms } from "./terms.ts";
+import { type Contract, makeSchedule, type ScheduledInstalment } from "./schedule.ts";
+import { type InterestMode, rateOn, type Terms } from "./terms.ts";
 
 /** Flat interest is always fixed in advance, whatever the product's mode is. */
 export function interestModeOf(method: Contract["method"], mode: InterestMode): InterestMode {
@@ -36,6 +36,46 @@ export function instalmentsOf(
     return { due, principal, interest: accrued, ...CHARGES_NOT_GIVEN };
   });
   return instalments.slice(paid);
+}
+
+/** A contract with the rate and the day count of terms, by which its schedule is made: the rate in force when the loan began. */
+export function contractUnder(contract: Omit<Contract, "rate" | "dayCount">, { rates, dayCount }: Terms): Contract {
+  const inForce = rateOn(rates, beginningOf(contract)) ?? rates[0];
+  if (inForce === undefined) throw new Error("terms without a rate");
+  return { ...contract, rate: inForce.rate, dayCount };
+}
+
+/** Whether principal and all interest, counted on the whole for months of 31 days, could pass the limit. */
+export function exceedsLimit({ borrowed, months, rate }: Contract): boolean {
+  const { numerator, denominator, per } = rate;
+  const periodDays = { day: 1n, month: 30n, year: 360n }[per];
+  const interest = (BigInt(borrowed) * numerator * BigInt(months) * 31n) / (denominator * periodDays);
+  return BigInt(borrowed) + interest > BigInt(AMOUNT_LIMIT);
+}
+
+/**
+ * A loan under another rate or day count: where its instalments are those of a contract, principal and interest of each differ
+ * by as much as the schedules do that follow from both terms. Null where they could pass the limit.
+ */
+export function loanUnder(loan: Loan, terms: Terms): Loan | null {
+  const { contract } = loan;
+  const isSameSchedule = terms.rates === loan.terms.rates && terms.dayCount === loan.terms.dayCount;
+  // On what was received in place of what was borrowed the parts are no longer those of the contract.
+  if (contract === undefined || contract.borrowed !== loan.borrowed || isSameSchedule) return { ...loan, terms };
+  if (exceedsLimit(contractUnder(contract, terms))) return null;
+  const [before, after] = [loan.terms, terms].map((of) => madeUnder(contract, of, loan.asOf));
+  const instalments = loan.instalments.map((one, index) => {
+    const [was, is] = [before?.[index] ?? one, after?.[index] ?? one];
+    const changed = (part: "principal" | "interest"): Fen =>
+      fen(Math.max(0, one[part] + subtract(is[part], was[part])));
+    return { ...one, principal: changed("principal"), interest: changed("interest") };
+  });
+  return { ...loan, terms, instalments };
+}
+
+function madeUnder(contract: ContractOfLoan, terms: Terms, asOf: Day): readonly Instalment[] {
+  const schedule = makeSchedule(contractUnder(contract, terms));
+  return instalmentsOf(contract, schedule, terms, { paid: contract.paid, mode: terms.interest, asOf });
 }
 
 /** The first day of a contract: nothing else being known, a month before its first due date. */

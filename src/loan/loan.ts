@@ -11,6 +11,7 @@
 import type { Component } from "./components.ts";
 import type { Day } from "./day.ts";
 import { add, type Fen, type Fraction, type ShareOrAmount, subtract, sum } from "./money.ts";
+import type { Contract } from "./schedule.ts";
 import type { Surplus, Terms } from "./terms.ts";
 
 /**
@@ -102,6 +103,12 @@ export interface AgreedFlows {
   readonly payments: readonly { readonly date: Day; readonly amount: Fen }[];
 }
 
+/** What the instalments of a contract were made from, beside its terms. */
+export interface ContractOfLoan extends Omit<Contract, "rate" | "dayCount"> {
+  /** How many of the first instalments count as paid. */
+  readonly paid: number;
+}
+
 /** One loan as it stands at the close of a day, and the contract it stands under. */
 export interface Loan {
   readonly name: string | null;
@@ -119,6 +126,8 @@ export interface Loan {
   readonly interruptions: readonly Interruption[];
   readonly lender: LenderKind;
   readonly jurisdiction: Jurisdiction;
+  /** Where the instalments were made from one. */
+  readonly contract?: ContractOfLoan;
   /** Null where the payments of the contract are not known. */
   readonly agreedFlows: AgreedFlows | null;
   /** The day on which the whole loan is called due, or null. */

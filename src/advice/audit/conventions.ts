@@ -1,6 +1,7 @@
 /** Conventions by which a lender's account may differ from the terms, and what a loan and a statement are under each. */
 
 import type { Component } from "../../loan/components.ts";
+import { loanUnder } from "../../loan/contract.ts";
 import { addDays, earliest } from "../../loan/day.ts";
 import { arePeriodsWhole } from "../../loan/day-count.ts";
 import type { Instalment, Loan } from "../../loan/loan.ts";
@@ -165,7 +166,10 @@ function termChanges({ terms, instalments }: Loan): readonly Candidate[] {
       .map((value) => ({
         change: { term, before: terms, after: { ...terms, [term]: value } },
         standsAlone: partsChanged(value) > 1,
-        loan: (before) => ({ ...before, terms: { ...before.terms, [term]: value } }),
+        loan: (before) => {
+          const changed = { ...before.terms, [term]: value };
+          return loanUnder(before, changed) ?? { ...before, terms: changed };
+        },
       }));
   const { grace, rounding } = terms;
   const roundingParts = (value: Terms["rounding"]): number => partsChanged(rounding, value);
@@ -259,7 +263,12 @@ function dailyRates(terms: Terms): readonly Candidate[] {
     return besideTerms(
       terms,
       { term: "daily-rate", from, to, yearly: multiply(first, fraction(BigInt(from), 1n)) },
-      { loan: (before) => ({ ...before, terms: withDailyRates(before.terms, changed) }) },
+      {
+        loan: (before) => {
+          const terms = withDailyRates(before.terms, changed);
+          return loanUnder(before, terms) ?? { ...before, terms };
+        },
+      },
     );
   });
 }

@@ -1,5 +1,6 @@
 /** Another contract rate or penalty rate than the terms have: a plain one that gives what a line claims. */
 
+import { loanUnder } from "../../loan/contract.ts";
 import type { Fen, Fraction } from "../../loan/money.ts";
 import { fraction, type Rate, type RatePeriod, rateOf } from "../../loan/rate.ts";
 import type { StatementLine } from "../../loan/statement.ts";
@@ -47,7 +48,10 @@ export function otherRates(question: RateQuestion): readonly Candidate[] {
     const changed = scale.of(value);
     found.push({
       change: { term: scale.term, before: terms, after: { ...terms, ...changed } },
-      loan: (before) => ({ ...before, terms: { ...before.terms, ...changed } }),
+      loan: (before) => {
+        const changedTerms = { ...before.terms, ...changed };
+        return loanUnder(before, changedTerms) ?? { ...before, terms: changedTerms };
+      },
     });
   }
   return found;
@@ -100,8 +104,8 @@ function plainValue(
   const target = line.claimedTotal;
   if (target === null) return null;
   const owedAt = (steps: bigint): number => {
-    const terms = { ...subject.loan.terms, ...of(fraction(steps, STEPS)) };
-    const row = rowOfLine({ ...subject, loan: { ...subject.loan, terms } }, statement, line.line);
+    const loan = loanUnder(subject.loan, { ...subject.loan.terms, ...of(fraction(steps, STEPS)) });
+    const row = loan === null ? null : rowOfLine({ ...subject, loan }, statement, line.line);
     return row?.balance.computed ?? Number.POSITIVE_INFINITY;
   };
   const low = firstStep((steps) => owedAt(steps) >= target - tolerance, most);

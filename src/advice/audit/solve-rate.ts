@@ -1,5 +1,6 @@
 /** The rate backwards: between which daily rates the terms give the balance that a lender claims. */
 
+import { loanUnder } from "../../loan/contract.ts";
 import type { Fen, Fraction } from "../../loan/money.ts";
 import { fraction, multiply, rate } from "../../loan/rate.ts";
 import type { StatementLine } from "../../loan/statement.ts";
@@ -41,7 +42,8 @@ export function solveRate(subject: AuditSubject, lines: readonly StatementLine[]
   const onlyThen = { ...statement, days: statement.days.filter(({ date }) => date === claimed.date) };
   const owedAt = (steps: bigint): number => {
     const rates = [{ from: null, rate: rate(steps, STEPS_A_DAY, "day") }];
-    const row = rowOfLine({ ...subject, loan: { ...loan, terms: { ...loan.terms, rates } } }, onlyThen, claimed.line);
+    const changed = loanUnder(loan, { ...loan.terms, rates });
+    const row = changed === null ? null : rowOfLine({ ...subject, loan: changed }, onlyThen, claimed.line);
     return row?.balance.computed ?? Number.POSITIVE_INFINITY;
   };
   const reaches = (steps: bigint): boolean => owedAt(steps) >= target;
