@@ -89,7 +89,7 @@ const phrases: TermPhrases = {
       "actual/actual": "actual days, the year's own days",
       "30/360": "months of 30 days, a year of 360",
       "months+days/360": "whole months, then days of a year of 360",
-      period: "by period, each alike",
+      period: "a month's rate for each whole month, spread evenly over its days",
     },
     interest: {
       accrued: "interest before the due date accrues day by day",

@@ -87,7 +87,7 @@ const phrases: TermPhrases = {
       "actual/actual": "按实际天数和当年天数",
       "30/360": "每月 30 天，一年 360 天",
       "months+days/360": "整月按月、零头按天，一年 360 天",
-      period: "按期计，每期相同",
+      period: "每个整月按月利率计，平均到各天",
     },
     interest: {
       accrued: "到期日前的利息按日计",
