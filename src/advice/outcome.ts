@@ -53,7 +53,7 @@ export class Outcome {
 
   /** Of what was paid, the share that reached the principal; null where nothing was paid. */
   get principalShare(): number | null {
-    return this.paid === 0 ? null : amountRatio(this.toPrincipal, this.paid, 4);
+    return amountRatio(this.toPrincipal, this.paid);
   }
 
   /** Of the month in which the run ends, as it stands at its end if this goes on; null where the law knows no record. */

@@ -176,7 +176,7 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
     toInterest: paid.interest,
     toPrincipal: paid.principal,
     waived: totalOf(totals.waived),
-    principalShare: payments === 0 ? null : amountRatio(paid.principal, payments, 4),
+    principalShare: amountRatio(paid.principal, payments),
     chargesAccrued: chargesOf(addAmounts(totals.accrued, totals.charged)),
     openingPrincipal: opening.principal,
     closingPrincipal: closing.principal,

@@ -27,7 +27,7 @@ const CLASS_SCALES: { readonly [classification in Classification]: DatedTable<re
     {
       from: day("2023-07-01"),
       until: null,
-      value: steps(91, 271, 361),
+      value: steps(271, 361),
       source: "商业银行金融资产风险分类办法 (令〔2023〕第1号); for consumer finance by analogy",
       sure: "verified-medium",
     },
@@ -36,18 +36,18 @@ const CLASS_SCALES: { readonly [classification in Classification]: DatedTable<re
     {
       from: day("2011-01-13"),
       until: null,
-      value: steps(91, 121, 181),
+      value: steps(121, 181),
       source: "商业银行信用卡业务监督管理办法 art 92; its first day from memory",
       sure: "verified-medium",
     },
   ]),
 };
 
-function steps(substandard: number, doubtful: number, loss: number): readonly ClassStep[] {
+function steps(doubtful: number, loss: number): readonly ClassStep[] {
   return [
     { fromDaysOverdue: 0, category: "normal" },
     { fromDaysOverdue: 1, category: "special-mention" },
-    { fromDaysOverdue: substandard, category: "substandard" },
+    { fromDaysOverdue: 91, category: "substandard" },
     { fromDaysOverdue: doubtful, category: "doubtful" },
     { fromDaysOverdue: loss, category: "loss" },
   ];

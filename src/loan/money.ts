@@ -132,13 +132,13 @@ export function ratio(part: bigint, whole: bigint, decimals: number): number {
   return Number(divideHalfUp(part * 10n ** BigInt(decimals), whole)) / 10 ** decimals;
 }
 
-/** The same of amounts that are not negative. */
-export function amountRatio(part: Fen, whole: Fen, decimals: number): number {
-  const scale = 10 ** decimals;
-  const doubled = 2 * scale * part + whole;
+/** The same of amounts that are not negative, to four decimals; null of nothing. */
+export function amountRatio(part: Fen, whole: Fen): number | null {
+  if (whole === 0) return null;
+  const doubled = 20_000 * part + whole;
   // The quotient of safe integers, cut to a whole number, is exact.
-  if (doubled <= Number.MAX_SAFE_INTEGER) return Math.floor(doubled / (2 * whole)) / scale;
-  return ratio(BigInt(part), BigInt(whole), decimals);
+  if (doubled <= Number.MAX_SAFE_INTEGER) return Math.floor(doubled / (2 * whole)) / 10_000;
+  return ratio(BigInt(part), BigInt(whole), 4);
 }
 
 /** The amount as JSON has it: the number of at most two decimals nearest to it, which prints as just that. */

@@ -123,7 +123,13 @@ export function debtsFindings(
   withStreams: readonly string[],
 ): readonly DebtsFinding[] {
   const { smallest } = plan;
+  const { asOf } = plan.repayment;
   const order = orderOf(plan);
+  const namesOf = (isMeant: (debt: OneDebt) => boolean): readonly string[] =>
+    debts.filter(isMeant).map(({ name }) => name);
+  const runOut = namesOf((debt) => hasLimitationRunOut(debt, asOf));
+  const deducted = namesOf(({ loan }) => receivedLess(loan).length > 0);
+  const dated = namesOf(({ payments }) => payments.some(({ date }) => date > asOf));
   const smallestBudgets: DebtsFinding = {
     code: "debts-smallest-budgets",
     tone: "plain",
@@ -135,7 +141,7 @@ export function debtsFindings(
   const growing = growingOf(plan);
   return [
     ...(growing === null ? [] : [growing, smallestBudgets]),
-    ...limitationRunOut(debts, plan),
+    ...saidOf("debts-limitation-run-out", "bad", runOut),
     ending(plan),
     ...sequence(plan),
     ...unserved(plan),
@@ -145,8 +151,9 @@ export function debtsFindings(
     ...sharedOut(debts, every, plan),
     ...asked(plan),
     ...recorded(plan),
-    ...receivedLessOf(debts),
-    ...paymentsGiven(debts, plan, withStreams),
+    ...saidOf("debts-received-less", "bad", deducted),
+    ...saidOf("debts-streams-replaced", "plain", withStreams),
+    ...saidOf("debts-dated-payments", "plain", dated),
   ];
 }
 
@@ -179,28 +186,13 @@ function growingOf(plan: DebtsPlan): DebtsFinding | null {
   };
 }
 
-function limitationRunOut(debts: readonly OneDebt[], { repayment: { asOf } }: DebtsPlan): readonly DebtsFinding[] {
-  const names = debts.filter((debt) => hasLimitationRunOut(debt, asOf)).map(({ name }) => name);
-  return names.length === 0 ? [] : [{ code: "debts-limitation-run-out", tone: "bad", names }];
-}
-
-function receivedLessOf(debts: readonly OneDebt[]): readonly DebtsFinding[] {
-  const names = debts.filter(({ loan }) => receivedLess(loan).length > 0).map(({ name }) => name);
-  return names.length === 0 ? [] : [{ code: "debts-received-less", tone: "bad", names }];
-}
-
-function paymentsGiven(
-  debts: readonly OneDebt[],
-  { repayment: { asOf } }: DebtsPlan,
-  withStreams: readonly string[],
+/** What is said of some debts alone; nothing where there are none. */
+function saidOf(
+  code: "debts-limitation-run-out" | "debts-received-less" | "debts-streams-replaced" | "debts-dated-payments",
+  tone: DebtsFinding["tone"],
+  names: readonly string[],
 ): readonly DebtsFinding[] {
-  const dated = debts.filter(({ payments }) => payments.some(({ date }) => date > asOf)).map(({ name }) => name);
-  return [
-    ...(withStreams.length === 0
-      ? []
-      : [{ code: "debts-streams-replaced", tone: "plain", names: withStreams } as const]),
-    ...(dated.length === 0 ? [] : [{ code: "debts-dated-payments", tone: "plain", names: dated } as const]),
-  ];
+  return names.length === 0 ? [] : [{ code, tone, names }];
 }
 
 /** When all debts are cleared and what that costs, or which are never cleared. */

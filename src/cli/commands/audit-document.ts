@@ -26,8 +26,8 @@ function rowDocument({ line, isReversed, computed, stated, difference, balance, 
     kind: line.kind,
     amount: yuanOrNull(line.amount),
     computed: byComponentDocument(computed),
-    stated: stated === null ? null : byComponentDocument(stated),
-    difference: difference === null ? null : byComponentDocument(difference),
+    stated: stated && byComponentDocument(stated),
+    difference: difference && byComponentDocument(difference),
     balance: comparedDocument(balance),
     principal: comparedDocument(principal),
     isReversed,
@@ -69,33 +69,27 @@ export function auditSummary(report: AuditReport): JsonObject {
       changes: changes.map(changeDocument),
       remaining: yuan(remaining),
     })),
-    solvedRate:
-      solvedRate === null
-        ? null
-        : {
-            ...rangeDocument(solvedRate),
-            isExact: solvedRate.isExact,
-            yearly360: rangeDocument(solvedRate.yearly360),
-            yearly365: rangeDocument(solvedRate.yearly365),
-          },
+    solvedRate: solvedRate && {
+      ...rangeDocument(solvedRate),
+      isExact: solvedRate.isExact,
+      yearly360: rangeDocument(solvedRate.yearly360),
+      yearly365: rangeDocument(solvedRate.yearly365),
+    },
     charges: byComponentDocument(report.charges),
     costLines: report.costLines.map(costLineDocument),
     otherCostLines: {
       unnumbered: report.otherCostLines.unnumbered.map(({ name }) => name),
       forOthers: report.otherCostLines.forOthers.map(({ name }) => name),
     },
-    effectiveRate: report.effectiveRate === null ? null : { ...report.effectiveRate },
-    effectiveRateOfPaid: report.effectiveRateOfPaid === null ? null : { ...report.effectiveRateOfPaid },
+    effectiveRate: report.effectiveRate && { ...report.effectiveRate },
+    effectiveRateOfPaid: report.effectiveRateOfPaid && { ...report.effectiveRateOfPaid },
     received: received && inYuan(received, "amount", "borrowed"),
     ...(delay === null ? {} : { delay: delayDocument(delay) }),
-    limitation:
-      limitation === null
-        ? null
-        : {
-            endsOn: formatDay(limitation.endsOn),
-            ranOutOn: dateOrNull(limitation.ranOutOn),
-            events: limitation.events.map(({ date, kind, line }) => ({ date: formatDay(date), kind, line })),
-          },
+    limitation: limitation && {
+      endsOn: formatDay(limitation.endsOn),
+      ranOutOn: dateOrNull(limitation.ranOutOn),
+      events: limitation.events.map(({ date, kind, line }) => ({ date: formatDay(date), kind, line })),
+    },
     record: report.record.map(({ month, code }) => ({ month, code })),
   };
 }
@@ -113,7 +107,7 @@ function costLineDocument({
   return {
     name,
     yearlyRate,
-    lprDay: lprDay === null ? null : formatDay(lprDay.day),
+    lprDay: lprDay && formatDay(lprDay.day),
     from: dateOrNull(from),
     until: dateOrNull(until),
     charges: yuan(charges),

@@ -24,10 +24,7 @@ export function debtsSummary({ order, repayment, smallest, cheapest, request }: 
     cheapestIsProven: cheapest?.isProven ?? null,
     smallestBudget: {
       notGrowing: yuanOrNull(smallest.notGrowing),
-      months12: yuanOrNull(within[12]),
-      months24: yuanOrNull(within[24]),
-      months36: yuanOrNull(within[36]),
-      months60: yuanOrNull(within[60]),
+      ...Object.fromEntries(Object.entries(within).map(([months, amount]) => [`months${months}`, yuanOrNull(amount)])),
     },
     ask:
       request === null

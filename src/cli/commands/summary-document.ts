@@ -8,14 +8,11 @@ import { dateOrNull, inYuan, type JsonObject, yuanOrNull } from "../../output/js
 
 export function reportDocument(report: RunReport): JsonObject {
   const other = report.otherOrder();
-  const effectiveRate = report.effectiveRate === null ? null : { ...report.effectiveRate };
+  const effectiveRate = report.effectiveRate && { ...report.effectiveRate };
   return {
     ...summaryDocument(report.summary(), report.breakEvenPayment()),
     effectiveRate,
-    otherOrder:
-      other === null
-        ? null
-        : { order: other.order, ...summaryDocument(other, other.breakEvenPayment()), effectiveRate },
+    otherOrder: other && { order: other.order, ...summaryDocument(other, other.breakEvenPayment()), effectiveRate },
   };
 }
 
