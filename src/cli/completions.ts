@@ -50,8 +50,8 @@ async function completions(
   const problems = await problemsIn(line, platform);
   // In a value with several parts it may be the name of one.
   const setting = readCommandLine([...before, `${earlier}${UNKNOWN}=`]);
-  for (const told of [problems, earlier === "" ? [] : await problemsIn(setting, platform)]) {
-    const known = wordsIn(told, word.slice(earlier.length), help);
+  for (const unknown of [problems, earlier === "" ? [] : await problemsIn(setting, platform)]) {
+    const known = wordsIn(unknown, word.slice(earlier.length), help);
     if (known.length > 0) return known.map(({ text, meaning }) => ({ text: earlier + text, meaning }));
   }
   if (isPlaceOfFile(line)) return [FILE];
@@ -94,8 +94,10 @@ async function problemsIn(line: ParsedCommandLine, platform: Platform): Promise<
 
 /** The words that all who did not know the unknown one would have known, and that begin as what is typed. */
 function wordsIn(problems: readonly Problem[], beginning: string, help: HelpWords): readonly Completion[] {
-  const told = problems.flatMap((problem) => ("nearest" in problem && problem.text.includes(UNKNOWN) ? [problem] : []));
-  const [first, ...others] = told;
+  const unknown = problems.flatMap((problem) =>
+    "nearest" in problem && problem.text.includes(UNKNOWN) ? [problem] : [],
+  );
+  const [first, ...others] = unknown;
   if (first === undefined) return [];
   const names = first.allowed.filter((name) => others.every(({ allowed }) => allowed.includes(name)));
   // Names in another language than the words of the options are for those who begin to type them.

@@ -262,10 +262,10 @@ function parsedOrNoted(
 ): readonly ParsedRecord[] {
   const text = written.replace(MARKS, "");
   try {
-    const told = separatorLine(text);
-    if (told === null) return parsedTable(text, signBetween(text, known));
+    const line = separatorLine(text);
+    if (line === null) return parsedTable(text, signBetween(text, known));
     // What is left of it is an empty line, so that those below keep their numbers.
-    return parsedTable(text.slice(told.length), told.separator);
+    return parsedTable(text.slice(line.length), line.separator);
   } catch (error) {
     // The parser throws for one thing only that is left to go wrong here: quotes.
     // A quote that is never closed is noticed at the end of the file, and said where it opens.

@@ -39,11 +39,11 @@ export function readShort(
     return null;
   }
   const { head, settings } = splitText(text, syntax, names, (issue) => problems.add(where, issue));
-  const said = syntax.split(head);
-  const isRefused = isIssue(said);
-  if (isRefused) problems.add(where, "text" in said ? { ...said, text: written.text } : said);
+  const fields = syntax.split(head);
+  const isRefused = isIssue(fields);
+  if (isRefused) problems.add(where, "text" in fields ? { ...fields, text: written.text } : fields);
   const entries = new Map<string, Written>();
-  for (const [name, value] of Object.entries(isRefused ? {} : said)) {
+  for (const [name, value] of Object.entries(isRefused ? {} : fields)) {
     if (typeof value === "string") entries.set(name, { kind: "text", text: value, where });
   }
   for (const { name, value } of settings) {
@@ -60,8 +60,8 @@ export function readShort(
   return isRefused && entries.size === 0 ? null : object;
 }
 
-function isIssue(said: ReturnType<ShortSyntax["split"]>): said is Issue {
-  return "code" in said;
+function isIssue(fields: ReturnType<ShortSyntax["split"]>): fields is Issue {
+  return "code" in fields;
 }
 
 export function emptyIssue({ setting }: WrittenText): Issue {

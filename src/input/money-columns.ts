@@ -40,8 +40,8 @@ export class MoneyColumns {
     where: string,
     kind: string | null,
   ): { readonly text: string; readonly column: Column } | null {
-    const told = this.#ways.filter(({ at }) => !isNothing(cells[at] ?? ""));
-    const [one, other] = told;
+    const filled = this.#ways.filter(({ at }) => !isNothing(cells[at] ?? ""));
+    const [one, other] = filled;
     if (one === undefined) return null;
     const text = (cells[one.at] ?? "").trim();
     if (other !== undefined) {

@@ -184,11 +184,11 @@ function readObject<Fields extends Uses, Value>(
 }
 
 function noteMissing(object: WrittenObject, name: string, form: string | undefined, problems: ProblemCollector): void {
-  const said =
+  const missing =
     object.short === undefined
       ? ({ kind: "key", names: [name] } as const)
       : ({ kind: "setting", names: [`${kebab(name)}=`] } as const);
-  problems.add(object.placeOf(name), { code: "missing", ...said, ...(form === undefined ? {} : { form }) });
+  problems.add(object.placeOf(name), { code: "missing", ...missing, ...(form === undefined ? {} : { form }) });
 }
 
 /** The fields that the unknown ones were probably meant to be, and those that are not readable: those are not missing as well. */

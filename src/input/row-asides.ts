@@ -65,8 +65,8 @@ export class RowAsides {
   readonly #areTakenAsPayments: boolean;
 
   constructor({ columns, areTakenAsPayments }: Header, table: Columns, problems: ProblemCollector) {
-    const isTold = columns.some(({ aside }) => aside === "direction");
-    this.#areTakenAsPayments = !isTold && (areTakenAsPayments || !table.names.includes("kind"));
+    const hasDirection = columns.some(({ aside }) => aside === "direction");
+    this.#areTakenAsPayments = !hasDirection && (areTakenAsPayments || !table.names.includes("kind"));
     this.#columns = columns.map((column, at) => ({ ...column, at })).filter(({ aside }) => aside !== null);
     this.#amounts = columns.flatMap((column, at) => {
       const next = columns[at + 1];
@@ -154,8 +154,8 @@ export class RowAsides {
   #wayIssue(word: string, text: string, cells: readonly string[]): Issue | null {
     if (word === "支出") return null;
     const texts = this.#columns.filter(({ aside }) => aside === "text" || aside === "status");
-    const said = texts.map(({ at }) => cells[at] ?? "").join(" ");
-    const isRepayment = NEITHER_IN_NOR_OUT.has(word) && /还款/.test(said) && !/放款|退款|退回|提现/.test(said);
+    const beside = texts.map(({ at }) => cells[at] ?? "").join(" ");
+    const isRepayment = NEITHER_IN_NOR_OUT.has(word) && /还款/.test(beside) && !/放款|退款|退回|提现/.test(beside);
     return isRepayment ? null : { code: "row-unclear", why: "not-paid", text };
   }
 }

@@ -57,13 +57,13 @@ export function readStatement(
   const lines = rows.flatMap((row): readonly PlacedLine[] => {
     const written = statementLine.read(row, problems);
     if (written === undefined) return [];
-    const { rate, ...said } = written;
+    const { rate, ...others } = written;
     const place = row.placeOf("amount");
     const read =
       rate === null ? NO_RATES : ratesFrom(written.date, { text: rate, where: place }, referenceRates, problems);
     if (read === undefined) return [];
     if (read.areBeyondTable) namesReferenceRate = true;
-    return [{ line: { line: lineOf(row), ...said, rates: read.rates }, row }];
+    return [{ line: { line: lineOf(row), ...others, rates: read.rates }, row }];
   });
   noteTotal(lines, problems);
   noteRatesOfOneDay(lines, problems);

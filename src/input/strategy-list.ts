@@ -60,11 +60,11 @@ function readScenarios(
 /** A name that several strategies have is reported once, at its second place. */
 function noteSameNames(placed: readonly PlacedStrategy[], problems: ProblemCollector): void {
   const seen = new Set<string>();
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const { name, where } of placed) {
-    if (name !== "" && seen.has(name) && !told.has(name)) {
+    if (name !== "" && seen.has(name) && !reported.has(name)) {
       problems.add(where, { code: "duplicate", kind: "strategy", name });
-      told.add(name);
+      reported.add(name);
     }
     seen.add(name);
   }

@@ -183,8 +183,8 @@ function noteMissing(
   const hasMoney = columns.some(({ aside }) => aside === "money-in" || aside === "money-out");
   for (const name of requiredNames) {
     if (columns.some((column) => column.name === name)) continue;
-    const isToldOtherwise = name === "kind" ? areTakenAsPayments : name === "amount" && hasMoney;
-    if (!isToldOtherwise) problems.add(`${line}:${name}`, { code: "missing", kind: "column", names: [name] });
+    const isKnownOtherwise = name === "kind" ? areTakenAsPayments : name === "amount" && hasMoney;
+    if (!isKnownOtherwise) problems.add(`${line}:${name}`, { code: "missing", kind: "column", names: [name] });
   }
 }
 

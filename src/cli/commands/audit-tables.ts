@@ -33,7 +33,7 @@ export function replayTable(
         key: `computed_${component}`,
         importance: 60,
         hideWhenEmpty: true,
-        cell: (row) => (tellsParts(row) ? money(row.computed[component]) : EMPTY),
+        cell: (row) => (hasParts(row) ? money(row.computed[component]) : EMPTY),
       },
       ...saidColumns(
         rows,
@@ -101,7 +101,7 @@ function delayColumns(rows: readonly AuditRow[]): readonly ReplayColumn[] {
 }
 
 /** A demand or a rate moves nothing. */
-function tellsParts({ line: { kind }, isReversed }: AuditRow): boolean {
+function hasParts({ line: { kind }, isReversed }: AuditRow): boolean {
   return !isReversed && (kind === "payment" || kind === "fee" || kind === "waiver" || kind === "balance");
 }
 

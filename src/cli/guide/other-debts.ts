@@ -34,11 +34,11 @@ export async function askOtherDebts(
 ): Promise<readonly Answers[] | null> {
   const { debtNumber, ofDebt, moreDebts, othersChoices } = interview.words.guide;
   const choices = OTHERS.map((value) => ({ value, label: othersChoices[value] }));
-  const told = [...before];
-  let underway: Answers | null = told.length === 0 ? {} : null;
+  const debts = [...before];
+  let underway: Answers | null = debts.length === 0 ? {} : null;
   for (;;) {
     if (underway !== null) {
-      const debt = debtNumber(told.length + 2);
+      const debt = debtNumber(debts.length + 2);
       const from = underway.principal === undefined ? "first" : "last";
       const answers = await askAll(
         QUESTIONS_OF_A_DEBT,
@@ -46,13 +46,13 @@ export async function askOtherDebts(
         (question, given) => interview.ask(question, given, (ask) => ofDebt(debt, ask)),
         from,
       );
-      if (answers !== null) told.push(answers);
-      else if (told.length === 0) return null;
+      if (answers !== null) debts.push(answers);
+      else if (debts.length === 0) return null;
     }
     const more = await interview.choose(moreDebts, choices);
     if (more.kind === "back") {
-      underway = told.pop() ?? {};
-    } else if (more.value === "no") return told;
+      underway = debts.pop() ?? {};
+    } else if (more.value === "no") return debts;
     else underway = {};
   }
 }

@@ -158,6 +158,6 @@ function noteCommon(
 
 /** A mistake in an option of the command shows up with every line, but is reported once. */
 function addOnce(problem: Problem, problems: ProblemCollector): void {
-  const said = JSON.stringify(problem);
-  if (!problems.list.some((one) => JSON.stringify(one) === said)) problems.addProblems([problem]);
+  const text = JSON.stringify(problem);
+  if (!problems.list.some((one) => JSON.stringify(one) === text)) problems.addProblems([problem]);
 }

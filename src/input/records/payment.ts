@@ -162,8 +162,8 @@ export function oneAmount(every: PlanCycle, asOf: Day): Reader<PaymentStream> {
 function withoutCycle(text: string, every: PlanCycle): string {
   const [amountText = "", named] = turnLast(plain(text)).split(/\/(.*)/s);
   if (named === undefined) return text;
-  const said = turn.parse(named.trim());
-  return said.ok && said.value === every ? amountText : text;
+  const cycle = turn.parse(named.trim());
+  return cycle.ok && cycle.value === every ? amountText : text;
 }
 
 const MINIMUM = /^(?:minimum|最低还款额?)$/i;

@@ -233,9 +233,9 @@ function statedPartsOf(
   hasPlace: HasPlace,
 ): StatedParts | null {
   const { [DELAY]: delay } = parts;
-  const said = PART_NAMES.map((name) => parts[name]);
-  if (said.every((part) => part === null)) return named === "waiver" && delay !== null ? NO_AMOUNTS : null;
-  const addsUp = sum([...said, delay].map((part) => part ?? ZERO)) === amount;
+  const stated = PART_NAMES.map((name) => parts[name]);
+  if (stated.every((part) => part === null)) return named === "waiver" && delay !== null ? NO_AMOUNTS : null;
+  const addsUp = sum([...stated, delay].map((part) => part ?? ZERO)) === amount;
   const isWhole = addsUp || named === "fee" || named === "waiver" || (named === "balance" && namesBoth(parts));
   return byComponent((component) => {
     const name = `to_${component}` as const;
