@@ -2,7 +2,19 @@
 
 import { addMonths, type Day, earliest } from "./day.ts";
 import { type AgreedFlows, CHARGES_NOT_GIVEN, type ContractOfLoan, type Instalment, type Loan } from "./loan.ts";
-import { AMOUNT_LIMIT, add, type Fen, type Fraction, fen, NOTHING, shareOf, subtract, sum, ZERO } from "./money.ts";
+import {
+  AMOUNT_LIMIT,
+  add,
+  type Fen,
+  type Fraction,
+  fen,
+  inProportion,
+  NOTHING,
+  shareOf,
+  subtract,
+  sum,
+  ZERO,
+} from "./money.ts";
 import { contractOfNight, PeriodGrid, rateInForce, unitOf } from "./night-rates.ts";
 import { addFractions, fraction } from "./rate.ts";
 import { type Contract, makeSchedule, type ScheduledInstalment } from "./schedule.ts";
@@ -60,10 +72,12 @@ export function exceedsLimit({ borrowed, months, rate }: Contract): boolean {
 export function loanUnder(loan: Loan, terms: Terms): Loan | null {
   const { contract } = loan;
   const isSameSchedule = terms.rates === loan.terms.rates && terms.dayCount === loan.terms.dayCount;
-  // On what was received in place of what was borrowed the parts are no longer those of the contract.
-  if (contract === undefined || contract.borrowed !== loan.borrowed || isSameSchedule) return { ...loan, terms };
+  if (contract === undefined || isSameSchedule) return { ...loan, terms };
   if (exceedsLimit(contractUnder(contract, terms))) return null;
-  const [before, after] = [loan.terms, terms].map((of) => madeUnder(contract, of, loan.asOf));
+  // The loan may be on what was received in place of what was borrowed.
+  const [before, after] = [loan.terms, terms].map((of) =>
+    inShare(madeUnder(contract, of, loan.asOf), loan.borrowed, contract.borrowed),
+  );
   const instalments = loan.instalments.map((one, index) => {
     const [was, is] = [before?.[index] ?? one, after?.[index] ?? one];
     const changed = (part: "principal" | "interest"): Fen =>
@@ -71,6 +85,16 @@ export function loanUnder(loan: Loan, terms: Terms): Loan | null {
     return { ...one, principal: changed("principal"), interest: changed("interest") };
   });
   return { ...loan, terms, instalments };
+}
+
+/** Instalments with principal, and interest fixed on it, of a part of the whole that they are of. */
+export function inShare(instalments: readonly Instalment[], part: Fen, whole: Fen): readonly Instalment[] {
+  if (part === whole) return instalments;
+  const share = fraction(BigInt(part), BigInt(whole));
+  const partOf = inProportion(part, whole);
+  return instalments.map((one) => {
+    return { ...one, principal: partOf(one.principal), interest: shareOf(one.interest, share) };
+  });
 }
 
 function madeUnder(contract: ContractOfLoan, terms: Terms, asOf: Day): readonly Instalment[] {

@@ -49,6 +49,19 @@ describe("12,000.00 for a month from 2026-11-22 on, at 18 % a year, interest fix
     expect(Number(answer.solvedRate?.high)).toBeGreaterThan(0.2 / 360);
     expect(Number(answer.solvedRate?.high)).toBeLessThan(0.000_556);
   });
+
+  test("on 6,000.00 that were received, at 20 % 100.00 of interest, then 150.00 of penalty and 2.50 of compound", async () => {
+    const lines = ["2026-12-22,balance,,6100.00", "2027-01-21,balance,,6252.50"];
+    const answer = await audited([...AGREED, "--received", "6000"], lines);
+    expect(found(answer)).toEqual([["rates", "20%/year", 0]]);
+  });
+
+  test("by a year of 365 days and on all that was borrowed, of which 6,000.00 were received: the pair of both", async () => {
+    const lines = ["2026-12-22,balance,,12177.53", "2027-01-21,balance,,12447.77"];
+    const { explanations } = await audited([...AGREED, "--received", "6000"], lines);
+    const terms = explanations.map(({ changes, remaining }) => [changes.map(({ term }) => term), remaining]);
+    expect(terms[0]).toEqual([["dayCount", "deducted"], 0]);
+  });
 });
 
 describe.each(["equal-instalments", "equal-principal", "interest-first"])("what a lender writes (%s)", (method) => {

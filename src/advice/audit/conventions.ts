@@ -101,7 +101,10 @@ function otherDaysCounted(terms: Terms): readonly Candidate[] {
 function interestOnDeducted(terms: Terms, deducted: Loan | null): readonly Candidate[] {
   if (deducted === null) return [];
   const { instalments, borrowed } = deducted;
-  const loan = (before: Loan): Loan => ({ ...before, instalments, borrowed });
+  const loan = (before: Loan): Loan => {
+    const whole = { ...before, instalments, borrowed };
+    return loanUnder({ ...whole, terms }, before.terms) ?? whole;
+  };
   return [besideTerms(terms, { term: "deducted", from: "received", to: "borrowed" }, { loan })];
 }
 

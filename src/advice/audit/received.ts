@@ -1,8 +1,8 @@
 /** Interest or fees deducted in advance (砍头息): the principal is what was really paid out (Civil Code art 670). */
 
-import type { Instalment, Loan } from "../../loan/loan.ts";
-import { type Fen, inProportion, shareOf } from "../../loan/money.ts";
-import { fraction } from "../../loan/rate.ts";
+import { inShare } from "../../loan/contract.ts";
+import type { Loan } from "../../loan/loan.ts";
+import type { Fen } from "../../loan/money.ts";
 
 /**
  * The loan on what was received: principal, and interest fixed on it, in the same proportion. What was deducted is counted
@@ -10,10 +10,5 @@ import { fraction } from "../../loan/rate.ts";
  */
 export function onReceived(loan: Loan, received: Fen): Loan {
   if (received >= loan.borrowed) return loan;
-  const share = fraction(BigInt(received), BigInt(loan.borrowed));
-  const partOf = inProportion(received, loan.borrowed);
-  const instalments = loan.instalments.map((one): Instalment => {
-    return { ...one, principal: partOf(one.principal), interest: shareOf(one.interest, share) };
-  });
-  return { ...loan, instalments, borrowed: received };
+  return { ...loan, instalments: inShare(loan.instalments, received, loan.borrowed), borrowed: received };
 }
