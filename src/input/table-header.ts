@@ -3,7 +3,7 @@
 import { type Aside, asideOf, columnOf, namesPeriod } from "./column-names.ts";
 import { nearestWord } from "./nearest.ts";
 import { plain } from "./plain-text.ts";
-import type { ProblemCollector } from "./problem.ts";
+import type { Issue, ProblemCollector } from "./problem.ts";
 import type { RecordReader } from "./record.ts";
 import { readAmountOrZero } from "./values/amount.ts";
 import { readDayOfEntry } from "./values/date.ts";
@@ -60,6 +60,9 @@ const ASIDES_OF: { readonly [rows in "entries" | "dues" | "others"]: readonly As
 /** The rows under the header, which show what an unclear column is; they are asked for where one is. */
 export type Rows = () => readonly (readonly string[])[];
 
+/** Notes what is wrong with a column, by its name. */
+type Note = (column: string, issue: Issue) => void;
+
 /** The columns, with everything wrong in them noted; null where the rows cannot be read by them. */
 export function readHeader(
   headings: readonly string[],
@@ -78,12 +81,13 @@ export function readHeader(
   }
   const isOfPayments = isBill || headings.some((heading) => table.isOfPayments?.(heading) === true);
   const areTakenAsPayments = known.includes("kind") && !names.includes("kind") && isOfPayments;
-  const meant = withNearest(areTakenAsPayments ? named : withKinds(named, rows, table), line, known, problems);
+  const note: Note = (column, issue) => problems.add(`${line}:${column}`, issue);
+  const meant = withNearest(areTakenAsPayments ? named : withKinds(named, rows, table), known, note);
   const before = problems.count;
-  const columns = onceEach(meant, rows, line, problems);
-  noteMissing({ columns, areTakenAsPayments }, line, table, problems);
+  const columns = onceEach(meant, rows, note);
+  noteMissing({ columns, areTakenAsPayments }, table, note);
   const isReadable = problems.count === before;
-  noteBalances(columns, rows, line, table, problems);
+  noteBalances(columns, rows, table, note);
   if (!isReadable) return null;
   return { columns, areTakenAsPayments };
 }
@@ -132,37 +136,32 @@ function withKinds(columns: readonly Column[], rows: Rows, { names: known, isKin
  * An unknown column is read as the one that was probably meant, so that what is wrong in the rows is told too, and nothing
  * that is not.
  */
-function withNearest(
-  columns: readonly Column[],
-  line: string,
-  known: readonly string[],
-  problems: ProblemCollector,
-): readonly Column[] {
+function withNearest(columns: readonly Column[], known: readonly string[], note: Note): readonly Column[] {
   const names = new Set(columns.map(({ name }) => name));
   return columns.map((column) => {
     const { name } = column;
     if (name === null || known.includes(name)) return column;
     const nearest = nearestWord(name, known);
-    problems.add(`${line}:${name}`, { code: "unknown", kind: "column", text: name, allowed: known, nearest });
+    note(name, { code: "unknown", kind: "column", text: name, allowed: known, nearest });
     const isOther = nearest === null || names.has(nearest);
     return isOther ? { ...column, name: null } : { ...column, name: nearest, shown: nearest };
   });
 }
 
 /** A second column of texts is one more text, and of dates one that names the same day or its time; all else is told. */
-function onceEach(columns: readonly Column[], rows: Rows, line: string, problems: ProblemCollector): readonly Column[] {
+function onceEach(columns: readonly Column[], rows: Rows, note: Note): readonly Column[] {
   const hasAmount = columns.some(({ name }) => name === "amount");
   return columns.map((column, at) => {
     const { name, aside, shown } = column;
     if (hasAmount && (aside === "money-in" || aside === "money-out")) {
-      problems.add(`${line}:${shown}`, { code: "duplicate", kind: "column", name: "amount" });
+      note(shown, { code: "duplicate", kind: "column", name: "amount" });
     }
     const first = columns.findIndex((other) => other.name === name);
     if (name === null || first === at) return column;
     if (name === "note") return { ...column, name: null, aside: "text" };
     const isSame = (cells: readonly string[]): boolean => isSameDay(cells[first] ?? "", cells[at] ?? "");
     if (name === "date" && rows().every(isSame)) return { ...column, name: null, aside: "passed-over" };
-    problems.add(`${line}:${shown}`, { code: "duplicate", kind: "column", name });
+    note(shown, { code: "duplicate", kind: "column", name });
     return column;
   });
 }
@@ -174,36 +173,25 @@ function isSameDay(one: string, other: string): boolean {
   return day.ok && same.ok && day.value === same.value;
 }
 
-function noteMissing(
-  { columns, areTakenAsPayments }: Header,
-  line: string,
-  { requiredNames }: Columns,
-  problems: ProblemCollector,
-): void {
+function noteMissing({ columns, areTakenAsPayments }: Header, { requiredNames }: Columns, note: Note): void {
   const hasMoney = columns.some(({ aside }) => aside === "money-in" || aside === "money-out");
   for (const name of requiredNames) {
     if (columns.some((column) => column.name === name)) continue;
     const isKnownOtherwise = name === "kind" ? areTakenAsPayments : name === "amount" && hasMoney;
-    if (!isKnownOtherwise) problems.add(`${line}:${name}`, { code: "missing", kind: "column", names: [name] });
+    if (!isKnownOtherwise) note(name, { code: "missing", kind: "column", names: [name] });
   }
 }
 
 /** A balance of which nothing says what it is a balance of. */
-function noteBalances(
-  columns: readonly Column[],
-  rows: Rows,
-  line: string,
-  { names: known }: Columns,
-  problems: ProblemCollector,
-): void {
+function noteBalances(columns: readonly Column[], rows: Rows, { names: known }: Columns, note: Note): void {
   const has = (name: string): boolean => columns.some((column) => column.name === name);
   for (const [at, { aside, shown }] of columns.entries()) {
     const isOfNone = !known.includes("claimed_total") || (has("claimed_total") && has("claimed_principal"));
-    if (aside === "balance" && !isOfNone) problems.add(`${line}:${shown}`, { code: "balance-unclear", text: shown });
+    if (aside === "balance" && !isOfNone) note(shown, { code: "balance-unclear", text: shown });
     if (aside !== "balance-after") continue;
     const principalAt = columns.findIndex(({ name }) => name === "principal");
     const isKnown = principalAt >= 0 && isLeftAfter(rows, principalAt, at);
-    if (!isKnown) problems.add(`${line}:${shown}`, { code: "balance-after-unclear", text: shown });
+    if (!isKnown) note(shown, { code: "balance-after-unclear", text: shown });
   }
 }
 
