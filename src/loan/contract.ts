@@ -87,6 +87,11 @@ export function loanUnder(loan: Loan, terms: Terms): Loan | null {
   return { ...loan, terms, instalments };
 }
 
+/** The same; a schedule that could pass the limit stays as it is. */
+export function loanUnderOrAsIs(loan: Loan, terms: Terms): Loan {
+  return loanUnder(loan, terms) ?? { ...loan, terms };
+}
+
 /** Instalments with principal, and interest fixed on it, of a part of the whole that they are of. */
 export function inShare(instalments: readonly Instalment[], part: Fen, whole: Fen): readonly Instalment[] {
   if (part === whole) return instalments;

@@ -1,7 +1,7 @@
 /** Conventions by which a lender's account may differ from the terms, and what a loan and a statement are under each. */
 
 import type { Component } from "../../loan/components.ts";
-import { loanUnder } from "../../loan/contract.ts";
+import { loanUnderOrAsIs } from "../../loan/contract.ts";
 import { addDays, earliest } from "../../loan/day.ts";
 import { arePeriodsWhole } from "../../loan/day-count.ts";
 import type { Instalment, Loan } from "../../loan/loan.ts";
@@ -102,8 +102,7 @@ function interestOnDeducted(terms: Terms, deducted: Loan | null): readonly Candi
   if (deducted === null) return [];
   const { instalments, borrowed } = deducted;
   const loan = (before: Loan): Loan => {
-    const whole = { ...before, instalments, borrowed };
-    return loanUnder({ ...whole, terms }, before.terms) ?? whole;
+    return loanUnderOrAsIs({ ...before, instalments, borrowed, terms }, before.terms);
   };
   return [besideTerms(terms, { term: "deducted", from: "received", to: "borrowed" }, { loan })];
 }
@@ -169,10 +168,7 @@ function termChanges({ terms, instalments }: Loan): readonly Candidate[] {
       .map((value) => ({
         change: { term, before: terms, after: { ...terms, [term]: value } },
         standsAlone: partsChanged(value) > 1,
-        loan: (before) => {
-          const changed = { ...before.terms, [term]: value };
-          return loanUnder(before, changed) ?? { ...before, terms: changed };
-        },
+        loan: (before) => loanUnderOrAsIs(before, { ...before.terms, [term]: value }),
       }));
   const { grace, rounding } = terms;
   const roundingParts = (value: Terms["rounding"]): number => partsChanged(rounding, value);
@@ -266,12 +262,7 @@ function dailyRates(terms: Terms): readonly Candidate[] {
     return besideTerms(
       terms,
       { term: "daily-rate", from, to, yearly: multiply(first, fraction(BigInt(from), 1n)) },
-      {
-        loan: (before) => {
-          const terms = withDailyRates(before.terms, changed);
-          return loanUnder(before, terms) ?? { ...before, terms };
-        },
-      },
+      { loan: (before) => loanUnderOrAsIs(before, withDailyRates(before.terms, changed)) },
     );
   });
 }

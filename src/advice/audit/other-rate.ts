@@ -1,6 +1,6 @@
 /** Another contract rate or penalty rate than the terms have: a plain one that gives what a line claims. */
 
-import { loanUnder } from "../../loan/contract.ts";
+import { loanUnder, loanUnderOrAsIs } from "../../loan/contract.ts";
 import type { Fen, Fraction } from "../../loan/money.ts";
 import { fraction, type Rate, type RatePeriod, rateOf } from "../../loan/rate.ts";
 import type { StatementLine } from "../../loan/statement.ts";
@@ -48,10 +48,7 @@ export function otherRates(question: RateQuestion): readonly Candidate[] {
     const changed = scale.of(value);
     found.push({
       change: { term: scale.term, before: terms, after: { ...terms, ...changed } },
-      loan: (before) => {
-        const changedTerms = { ...before.terms, ...changed };
-        return loanUnder(before, changedTerms) ?? { ...before, terms: changedTerms };
-      },
+      loan: (before) => loanUnderOrAsIs(before, { ...before.terms, ...changed }),
     });
   }
   return found;
