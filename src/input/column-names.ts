@@ -44,7 +44,8 @@ const HEADINGS: Readonly<Record<string, string>> = {
   method: "还款方式",
   note: "备注 摘要 交易摘要 说明 还款方式 还款渠道 description memo notes comment remarks memo/description",
   first_due: "首期到期日",
-  priority: "优先",
+  priority: "优先 优先级 优先顺序",
+  days: "天数",
 };
 
 const COLUMN_HEADINGS: readonly (readonly [column: string, headings: ReadonlySet<string>])[] = Object.entries(

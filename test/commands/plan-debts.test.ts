@@ -129,6 +129,15 @@ test("headings as people have them, with the period of a rate in its heading", a
   expect(await plan(named)).toEqual(await plan(plain));
 });
 
+test("a priority is known by its usual Chinese heading too", async () => {
+  const folder = emptyFolder();
+  const plan = async (header: string) => {
+    writeFileSync(join(folder, "debts.csv"), `${header}\n甲,12000,2\n乙,3000,1\n`);
+    return await printed([...PLAN, "--json"], { folder });
+  };
+  expect(await plan("名称,本金,优先级")).toBe(await plan("name,principal,priority"));
+});
+
 describe("mistakes", () => {
   test("of every line are told with line and column", async () => {
     const folder = folderWith("a,x,2%/month,1,,", "a,5000,2,1,,soon", ",5000,2%/month,-1,,");
