@@ -294,3 +294,16 @@ test("an amount that would break before its unit on a telephone is set smaller",
   expect(await printed([...line, "750000"])).toContain('<dd class="long">750,000.00 元</dd>');
   expect(await printed([...line, "75000"])).toContain("<dd>75,000.00 元</dd>");
 });
+
+/** 2.00 × 0.05 % × 30 = 0.03 in thirty days: a tenth of a fen a day. */
+test.each([
+  ["en", "goes up from 2.00 to 2.03, less than 0.01 a day on average."],
+  ["zh", "从 2.00 元涨到 2.03 元，平均每天多不到 0.01 元。"],
+])("growth of less than half a fen a day is not said to be none (%s)", async (language, said) => {
+  const loan = ["simulate", "--as-of", "2026-11-22", "--lang", language, "--principal", "2", "--rate", "0.05%/day"];
+  const found = (await printed([...loan, "--penalty", "1x", "--days", "30"])).replaceAll(
+    /\n/g,
+    language === "en" ? " " : "",
+  );
+  expect(found).toContain(said);
+});

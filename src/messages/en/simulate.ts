@@ -8,7 +8,7 @@ import { nameOfCycle, type PlanCycle } from "../../loan/budget.ts";
 import { byNaming } from "../../loan/component-names.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
-import { subtract } from "../../loan/money.ts";
+import { type Fen, subtract, ZERO } from "../../loan/money.ts";
 import type { Product } from "../../loan/products/product.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
@@ -136,7 +136,7 @@ export const runFindings: FindingWords<RunFinding> = {
     return `Owed on ${formatDay(on)}: ${formatMoney(total)}${parts}${overdue}.`;
   },
   "debt-shrinks": ({ to, days: count, paid, before, after, perDay }) =>
-    `Yes, this helps: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}, ${formatMoney(perDay)} a day on average.`,
+    `Yes, this helps: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}, ${anAverage(perDay)} a day on average.`,
   "debt-hardly-shrinks": ({ to, days: count, paid, before, after }) =>
     `This hardly helps: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down by only ${formatMoney(subtract(before, after))}, from ${formatMoney(before)} to ${formatMoney(after)}.`,
   "debt-shrinks-for-now": ({ to, days: count, paid, before, after, isPaidLater }) =>
@@ -146,7 +146,7 @@ export const runFindings: FindingWords<RunFinding> = {
   "debt-grows-at-first": ({ to, days: count, paid, before, after }) =>
     `Not at first: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt ${before === after ? `is the same, ${formatMoney(after)}` : `goes up from ${formatMoney(before)} to ${formatMoney(after)}`}; it is cleared later.`,
   "debt-grows": ({ to, days: count, paid, before, after, perDay, isPaidLater }) =>
-    `${paid === 0 ? `By ${formatDay(to)}, ${unpaid(isPaidLater)}` : `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt goes up from ${formatMoney(before)} to ${formatMoney(after)}, ${formatMoney(perDay)} a day on average.`,
+    `${paid === 0 ? `By ${formatDay(to)}, ${unpaid(isPaidLater)}` : `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt goes up from ${formatMoney(before)} to ${formatMoney(after)}, ${anAverage(perDay)} a day on average.`,
   "debt-shrinks-at-first": ({ to, days: count, paid, before, after, peak }) =>
     `Only at first: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}; if nothing changes, it then grows to more than it is now (${formatMoney(peak.owed)} on ${formatDay(peak.on)}) before it is cleared.`,
   "debt-is-new-loan": ({ to, days: count, paid, before, after }) =>
@@ -268,4 +268,9 @@ function upTo(until: Day | null): string {
 /** Of the time up to a day: payments that come only after it are given, or none are. */
 function unpaid(isPaidLater: boolean): string {
   return isPaidLater ? "before anything is paid" : "if nothing is paid";
+}
+
+/** Of what is not nothing, though it is less than half a fen a day. */
+function anAverage(perDay: Fen): string {
+  return perDay === ZERO ? "less than 0.01" : formatMoney(perDay);
 }

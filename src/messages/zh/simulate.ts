@@ -8,7 +8,7 @@ import { nameOfCycle } from "../../loan/budget.ts";
 import { byNaming, type Naming } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Cycle, PaymentStream } from "../../loan/loan.ts";
-import { subtract } from "../../loan/money.ts";
+import { type Fen, subtract, ZERO } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/simulate.ts";
 import type { ComponentNames } from "../term-words.ts";
@@ -129,7 +129,7 @@ export const runFindings: typeof English.runFindings = {
     return `现在（${formatDay(on)}）共欠 ${formatMoney(total)} 元${parts}${overdue}。`;
   },
   "debt-shrinks": ({ to, days, paid, before, after, perDay }) =>
-    `这样还款有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，平均每天少 ${formatMoney(perDay)} 元。`,
+    `这样还款有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，平均每天少${anAverage(perDay)} 元。`,
   "debt-hardly-shrinks": ({ to, days, paid, before, after }) =>
     `这样还款几乎没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款只少了 ${formatMoney(subtract(before, after))} 元，从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元。`,
   "debt-shrinks-for-now": ({ to, days, paid, before, after, isPaidLater }) =>
@@ -139,7 +139,7 @@ export const runFindings: typeof English.runFindings = {
   "debt-grows-at-first": ({ to, days, paid, before, after }) =>
     `开始时没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款${before === after ? `还是 ${formatMoney(after)} 元` : `从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元`}；但这样以后能还清。`,
   "debt-grows": ({ to, days, paid, before, after, perDay, isPaidLater }) =>
-    `${paid === 0 ? `到 ${formatDay(to)}，${unpaid(isPaidLater)}` : `这样还款没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元，平均每天多 ${formatMoney(perDay)} 元。`,
+    `${paid === 0 ? `到 ${formatDay(to)}，${unpaid(isPaidLater)}` : `这样还款没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元，平均每天多${anAverage(perDay)} 元。`,
   "debt-shrinks-at-first": ({ to, days, paid, before, after, peak }) =>
     `只是开始有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元；照此下去，之后又会涨得比现在还多（${formatDay(peak.on)} 欠 ${formatMoney(peak.owed)} 元），最后才还清。`,
   "debt-is-new-loan": ({ to, days, paid, before, after }) =>
@@ -246,4 +246,9 @@ export const neverClearedAsNow: typeof English.neverClearedAsNow = (days) =>
 /** Of the time up to a day: payments that come only after it are given, or none are. */
 function unpaid(isPaidLater: boolean): string {
   return isPaidLater ? "开始还款之前" : "一直不还的话";
+}
+
+/** Of what is not nothing, though it is less than half a fen a day. */
+function anAverage(perDay: Fen): string {
+  return perDay === ZERO ? "不到 0.01" : ` ${formatMoney(perDay)}`;
 }
