@@ -80,9 +80,17 @@ export const COST_LINES: readonly CostLineTable[] = [
     bySuit: false,
     table: new DatedTable<CostLine>("micro-loan", [
       {
-        from: day("2021-01-01"),
+        // What they are the reply of 2021 says, and makes no new rule.
+        from: day("2017-08-04"),
         until: null,
-        value: { name: "judicial-24", ...ON_REQUEST },
+        value: {
+          name: "judicial-24",
+          ...ON_REQUEST,
+          isNot: {
+            en: `${ON_REQUEST.isNot.en}; that micro-loan companies are no private lenders is settled since 2021-01-01 (法释〔2020〕27号)`,
+            zh: `${ON_REQUEST.isNot.zh}；小额贷款公司不适用民间借贷的规定，自 2021-01-01 起才明确（法释〔2020〕27号）`,
+          },
+        },
         source: "法释〔2020〕27号 (not under the rules on private lending), so 法发〔2017〕22号 art 2",
         sure: "verified-medium",
       },

@@ -34,6 +34,12 @@ test.each<[string, CostLineQuestion, readonly string[]]>([
     ["private-4-lpr 0.152", "damages-30 -"],
   ],
   [
+    "a micro-loan looked at before 2021, when it was not settled yet that its lender is no private one",
+    { lender: "micro-loan", isCard: false, on: day("2020-06-30") },
+    ["judicial-24 0.24"],
+  ],
+  ["a micro-loan looked at before the line began", { lender: "micro-loan", isCard: false, on: day("2017-08-03") }, []],
+  [
     "a micro-loan made before the guidance",
     { lender: "micro-loan", isCard: false, on: NOW, signedOn: day("2025-12-18") },
     ["judicial-24 0.24", "damages-30 -"],
