@@ -3,7 +3,7 @@
 import type { AuditClaim, AuditLetter, DifferingLine, NamedDifference } from "../../advice/audit/audit-letter.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
-import { type Fen, ZERO } from "../../loan/money.ts";
+import type { Fen } from "../../loan/money.ts";
 import type { Contact, Product } from "../../loan/products/product.ts";
 import { formatDifference, formatMoney } from "../../output/figures.ts";
 import { kinds } from "./audit.ts";
@@ -142,6 +142,6 @@ export function claimParagraph({ claim, items, daily, rate, penaltyRate, source 
   const goesOn =
     totalDaily === 0
       ? ` From ${formatDay(goesOnFrom)} on nothing is added by the day.`
-      : ` It goes on from ${formatDay(goesOnFrom)}, at first by ${totalDaily === ZERO ? "less than 0.01 yuan a day" : `${formatMoney(totalDaily)} yuan a day (${listed(daily)})`}, until paid${isCapped ? " or a cap of the contract is reached" : ""}.`;
+      : ` It goes on from ${formatDay(goesOnFrom)}, at first by ${formatMoney(totalDaily)} yuan a day (${listed(daily)}), until paid${isCapped ? " or a cap of the contract is reached" : ""}.`;
   return `Loan ${loanName ?? "[NAME OF THE LOAN]"}, account ending in [LAST FOUR DIGITS], debtor [NAME]: by the terms, to the close of ${formatDay(on)}, ${owed}.${ahead}${rates}${goesOn}`;
 }

@@ -2,7 +2,6 @@
 
 import type { DifferingLine, NamedDifference } from "../../advice/audit/audit-letter.ts";
 import { formatDay } from "../../loan/day.ts";
-import { ZERO } from "../../loan/money.ts";
 import { formatDifference, formatMoney } from "../../output/figures.ts";
 import type * as English from "../en/audit-letter.ts";
 import { kinds } from "./audit.ts";
@@ -111,6 +110,6 @@ export const claimParagraph: typeof English.claimParagraph = ({ claim, items, da
   const goesOn =
     totalDaily === 0
       ? `自 ${formatDay(goesOnFrom)} 起不再按日增加。`
-      : `自 ${formatDay(goesOnFrom)} 起继续计算，起初每日${totalDaily === ZERO ? "不到 0.01 元" : ` ${formatMoney(totalDaily)} 元（${listed(daily)}）`}，至清偿之日${isCapped ? "或达到合同约定的上限" : ""}为止。`;
+      : `自 ${formatDay(goesOnFrom)} 起继续计算，起初每日 ${formatMoney(totalDaily)} 元（${listed(daily)}），至清偿之日${isCapped ? "或达到合同约定的上限" : ""}为止。`;
   return `借款：${loanName ?? "【借款名称】"}，账号后四位【后四位】，借款人【姓名】。按条款计算，截至 ${formatDay(on)} 日终，${owed}。${ahead}${rates}${goesOn}`;
 };
