@@ -142,7 +142,8 @@ const IMPORTED_ALL_THE_SAME: Readonly<Record<string, RegExp>> = {
 const NOTHING = /^$/;
 
 /**
- * Tables come into a page as their records, of which the command has asked whether they count as they stand. The scales of our charts are of numbers alone, so that d3 need not know what lies
+ * Tables come into a page as their records, of which the command has asked whether they count as they stand, and files as it
+ * could read them. The scales of our charts are of numbers alone, so that d3 need not know what lies
  * between two colours, nor how to write a tick. The sources of the terms stand in the page already, and a slider changes none.
  * Roots of so few digits come from the smaller of two libraries by one hand.
  */
@@ -150,6 +151,8 @@ const LESS_IN_PAGES: Readonly<Record<string, string>> = {
   "csv-parse/sync": "exports.parse = JSON.parse;",
   "d3-format": "module.exports = {};",
   "d3-interpolate": "exports.interpolate = exports.interpolateNumber = (a, b) => (t) => a * (1 - t) + b * t;",
+  "./file-kinds.ts":
+    "exports.foreignKindOf = () => null; exports.isNulHereAndThere = exports.isUnmarkedUtf16 = () => false;",
   "./row-asides.ts": "exports.RowAsides = class { check() {} };",
   "./sources.ts": "exports.sourceInWords = (source) => source;",
 };
@@ -160,7 +163,7 @@ const neededInPages = (language: string, name: string, command: LiveCommand): Pl
     for (const filter of [
       /^csv-parse\/sync$/,
       /^d3-(format|interpolate)$/,
-      /^\.\/(row-asides|sources)\.ts$/,
+      /^\.\/(file-kinds|row-asides|sources)\.ts$/,
       IMPORTED_ALL_THE_SAME[name] ?? NOTHING,
     ]) {
       onResolve({ filter }, ({ path }) => ({ path, namespace: LEFT_OUT }));

@@ -1,7 +1,7 @@
 /** A book of loans from end to end: blocks in, worked out by one thread or several, pieces of the output out. */
 
 import { BookSummary } from "../../advice/book-summary.ts";
-import { foreignKindOf } from "../../input/input-files.ts";
+import { foreignKindOf } from "../../input/file-kinds.ts";
 import type { Problem, Result } from "../../input/problem.ts";
 import { endedByLineFeeds, lineBlocks, pieceByLineFeeds } from "../../input/rows/line-blocks.ts";
 import type { RowOptions } from "../../input/rows/loan-rows.ts";
