@@ -16,7 +16,7 @@ export interface PageRecord {
   readonly command: CommandName;
   readonly options: Options;
   readonly language: string;
-  /** The text of each file, by its path; of a table its records as JSON, because a page has no parser for tables. */
+  /** The text of each file, by its path; of a table the cells of its records as JSON, because a page has no parser for tables. */
   readonly files: Readonly<Record<string, string>>;
   /** Null where no date was asked for. */
   readonly today: string | null;
@@ -70,7 +70,9 @@ export function recorded(platform: Platform): Recording {
       const { payments = [], instalments, debts, budget = [], statement } = options;
       const tables = [...payments, ...budget, instalments ?? "", debts ?? "", statement ?? ""].flatMap((path) => {
         const text = files[path];
-        return text === undefined ? [] : [[path, JSON.stringify(parsedTable(text))] as const];
+        return text === undefined
+          ? []
+          : [[path, JSON.stringify(parsedTable(text).map(({ record }) => record))] as const];
       });
       const product = environment[PRODUCT_VARIABLE];
       const run: PageRecord = {
