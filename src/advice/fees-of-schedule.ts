@@ -2,29 +2,60 @@
 
 import type { RunTotals } from "../ledger/ledger.ts";
 import { firstInterestFrom } from "../ledger/scheduled-interest.ts";
-import { addMonths, type Day, earliest } from "../loan/day.ts";
+import { addMonths, type Day, earliest, NEVER } from "../loan/day.ts";
+import type { Agreement } from "../loan/events.ts";
 import { earnedBy } from "../loan/fixed-interest.ts";
 import type { Loan } from "../loan/loan.ts";
-import { add, type Fen, subtract, ZERO } from "../loan/money.ts";
+import { add, type Fen, type Fraction, fen, NOTHING, shareOf, subtract, ZERO } from "../loan/money.ts";
 
 /**
- * The part of the days of a run, as of interest fixed in advance. Of what fell due before, the time is not known. An agreement
- * takes the place of the schedule, and all that is called due is for the days to the call.
+ * The part of the days of a run, as of interest fixed in advance. Of what fell due before, the time is not known. They are owed
+ * in whole, so that what is for days ahead counts too on the day on which the loan ends: called, settled, refinanced or
+ * cleared. Under an agreement they go on to be for their own days, but for the share that it waives.
  */
-export function feesOfSchedule(loan: Loan, { from, to, lastDue, agreements }: RunTotals): Fen {
-  const [first] = agreements;
-  const end = first === undefined ? to : earliest(to, first.agreement.date);
+export function feesOfSchedule(loan: Loan, totals: RunTotals): Fen {
+  const { from, to } = totals;
+  const [agreed] = totals.agreements;
+  const agreement = agreed?.agreement;
+  const end = endOfLoan(totals, agreement);
   let start: Day | undefined = firstInterestFrom(loan);
   let last: Day | undefined;
-  let fees = ZERO;
+  let [fees, untilAgreed, ahead] = [ZERO, ZERO, ZERO];
   for (const { due, fee } of loan.instalments) {
     if (last !== undefined && last < due) start = last;
     last = due;
-    const until = first === undefined ? earliest(due, lastDue) : due;
-    if (fee !== null && due > from) {
-      const fixed = { interest: fee, from: earliest(start ?? addMonths(due, -1), until), until };
-      fees = add(fees, subtract(earnedBy(fixed, end), earnedBy(fixed, from)));
-    }
+    if (fee === null || due <= from) continue;
+    const fixed = { interest: fee, from: start ?? addMonths(due, -1), until: due };
+    const before = earnedBy(fixed, from);
+    const isEnded = to >= end;
+    fees = add(fees, subtract(isEnded ? fee : earnedBy(fixed, to), before));
+    untilAgreed = add(untilAgreed, subtract(earnedBy(fixed, earliest(to, agreement?.date ?? to)), before));
+    if (isEnded) ahead = add(ahead, subtract(fee, earnedBy(fixed, end)));
   }
-  return fees;
+  if (agreement?.kind === "settlement") return subtract(fees, fen(Math.min(ahead, totals.waived.fee)));
+  const waived = shareOf(subtract(fees, untilAgreed), waivedShare(agreement, totals));
+  return subtract(fees, waived);
+}
+
+/** The day on which all is called due, settled, refinanced or cleared. */
+function endOfLoan({ lastDue, clearedOn }: RunTotals, agreement: Agreement | undefined): Day {
+  const cleared = clearedOn ?? NEVER;
+  switch (agreement?.kind) {
+    case undefined:
+      return earliest(cleared, lastDue);
+    case "settlement":
+    case "refinancing":
+      return earliest(cleared, agreement.date);
+    case "agreement":
+    case "deferral":
+      return cleared;
+    default:
+      return agreement satisfies never;
+  }
+}
+
+/** The share of the fees that an agreement waives, unless it broke and took that back. */
+function waivedShare(agreement: Agreement | undefined, { brokenOn }: RunTotals): Fraction {
+  if (agreement?.kind !== "agreement") return NOTHING;
+  return brokenOn.length > 0 && agreement.onBreak === "restore" ? NOTHING : agreement.waive.fee;
 }

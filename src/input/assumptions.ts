@@ -29,6 +29,7 @@ type OwnCode =
   | "paid-before-missed"
   | "accelerated-interest"
   | "unearned-left-out"
+  | "fees-ahead-counted"
   | "lender"
   | "reference-rate-goes-on"
   | "deferral-without-interest"
@@ -145,9 +146,12 @@ function debtAssumptions(grounds: Grounds): readonly Assumption[] {
     const value = formatDay(agreedFlows.paidOutOn);
     found.push({ code: "paid-out-a-month-before", option: "--received", value });
   }
-  if (accelerateOn !== null && terms.interest === "scheduled") {
-    const isCalled = instalments.some(({ due, interest }) => due > accelerateOn && interest > 0);
-    if (isCalled) found.push({ code: "accelerated-interest", option: "--loan", value: formatDay(accelerateOn) });
+  if (accelerateOn !== null) {
+    const called = instalments.filter(({ due }) => due > accelerateOn);
+    if (terms.interest === "scheduled" && called.some(({ interest }) => interest > 0)) {
+      found.push({ code: "accelerated-interest", option: "--loan", value: formatDay(accelerateOn) });
+    }
+    if (called.some(carriesFee)) found.push(FEES_AHEAD_COUNTED);
   }
   return found;
 }
@@ -169,6 +173,7 @@ export function withAgreedAssumptions<
   const found: Assumption[] = [];
   const leavesOut = agreed.some((one) => one.kind !== "deferral" && one.unearned === "leave-out");
   if (leavesOut && carriesUnearned(request.loan)) found.push(UNEARNED_LEFT_OUT);
+  if (agreed.some(({ kind }) => kind !== "deferral") && carriesFeesAhead(request)) found.push(FEES_AHEAD_COUNTED);
   if (terms.interest === "scheduled" && agreed.some((one) => one.kind === "deferral" && one.rate === null)) {
     found.push({ code: "deferral-without-interest", option: "defer:…,rate=", value: "0" });
   }
@@ -184,6 +189,26 @@ export function withUnearnedLeftOut<
 >(request: Request): Request {
   if (!carriesUnearned(request.loan)) return request;
   return { ...request, assumptions: [...request.assumptions, UNEARNED_LEFT_OUT] };
+}
+
+/** What is asked for takes over the fees of instalments still to come. */
+export function withFeesAheadCounted<
+  Request extends { readonly loan: Loan; readonly assumptions: readonly Assumption[] },
+>(request: Request): Request {
+  if (!carriesFeesAhead(request)) return request;
+  return { ...request, assumptions: [...request.assumptions, FEES_AHEAD_COUNTED] };
+}
+
+const FEES_AHEAD_COUNTED: Assumption = { code: "fees-ahead-counted", option: "--instalments", value: "whole" };
+
+/** No article leaves fees for days ahead out, as one does for interest. */
+function carriesFeesAhead({ loan, assumptions }: { readonly loan: Loan; readonly assumptions: readonly Assumption[] }) {
+  const isTold = assumptions.includes(FEES_AHEAD_COUNTED);
+  return !isTold && loan.instalments.some((one) => one.due > loan.asOf && carriesFee(one));
+}
+
+function carriesFee({ fee }: Pick<Loan["instalments"][number], "fee">): boolean {
+  return fee !== null && fee > 0;
 }
 
 const UNEARNED_LEFT_OUT: Assumption = { code: "unearned-left-out", option: "unearned=keep", value: "leave-out" };

@@ -27,6 +27,7 @@ const READING_ORDER: readonly (OwnCode | TermLine)[] = [
   "due-until-now-paid",
   "paid-before-missed",
   "unearned-left-out",
+  "fees-ahead-counted",
   "deferral-without-interest",
   "settlement-waives-rest",
   "accelerated-interest",

@@ -1,6 +1,6 @@
 /** `plan`: what to pay, or what to ask the lender for. */
 
-import { withUnearnedLeftOut } from "../../input/assumptions.ts";
+import { withFeesAheadCounted, withUnearnedLeftOut } from "../../input/assumptions.ts";
 import { readUntil, USUAL_DAYS } from "../../input/horizon.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
@@ -56,7 +56,8 @@ export function read(input: CommandInput): Result<PlanRequest | DebtsRequest> {
   if (request === null || goal === null) return problems.result<PlanRequest>(null);
   const leavesOut = goal.kind === "budget" || (goal.kind === "agreement" && goal.agreement.unearned === "leave-out");
   const counted = leavesOut ? withUnearnedLeftOut(request) : request;
-  return problems.result({ request: counted, goal, options });
+  const isAgreed = goal.kind === "budget" || goal.kind === "agreement";
+  return problems.result({ request: isAgreed ? withFeesAheadCounted(counted) : counted, goal, options });
 }
 
 function readGoal(

@@ -1,0 +1,72 @@
+/** Fees of instalments still to come: what becomes of them, and what is said about it. */
+
+import { describe, expect, test } from "vitest";
+import { overdueSim } from "../command-line/in-process.ts";
+
+const TABLE = `due,principal,interest,fee
+2026-12-22,1000,10,30
+2027-01-22,1000,10,30
+2027-02-22,1000,10,30
+`;
+const LOAN = ["--instalments", "-", "--rate", "12%/year", "--as-of", "2026-11-22"];
+
+async function answered(command: string, ...more: readonly string[]): Promise<Record<string, unknown>> {
+  const { stdout } = await overdueSim([command, ...LOAN, ...more, "--json"], { input: TABLE });
+  return JSON.parse(stdout) as Record<string, unknown>;
+}
+
+/** On 2026-12-02 of the first 10.00 of interest 3.33 is earned: 93.33 of charges on 3,000.00 over ten nights. */
+describe("90.00 of fees ahead count in whole", () => {
+  /** 93.33 × 365 ÷ 30,000 = 1.135515; 93.33 − 30,000 × 24 % ÷ 365 = 73.60. */
+  test("in a settlement, in its cost and above the line of 24 %", async () => {
+    const { summary } = await answered("simulate", "--strategy", "settle:100%@2026-12-02", "--days", "20");
+    expect(summary).toMatchObject({
+      paid: 3_093.33,
+      toFee: 90,
+      toInterest: 3.33,
+      yearlyCost: 1.135515,
+      costLines: [{ yearlyRate: 0.24, above: 73.6 }],
+    });
+  });
+
+  test("in an agreement, a new loan and a payment of all, alike", async () => {
+    const { rows } = await answered(
+      "compare",
+      "--strategy",
+      "agreement:months=6,start=2026-12-02",
+      "--strategy",
+      "settle:100%@2026-12-02",
+      "--strategy",
+      "lump:3120@2026-12-02",
+    );
+    expect(rows).toMatchObject([
+      { paid: 3_093.33, toCharges: 93.33, totalCost: 93.33 },
+      { paid: 3_093.33, toCharges: 93.33, totalCost: 93.33 },
+      // Who pays before the time pays the interest of the table too.
+      { paid: 3_120, toCharges: 120, totalCost: 120 },
+    ]);
+  });
+
+  test("in what a plan agrees over: 3,090.00 on the day of the balances, 515.00 a month", async () => {
+    const { rows } = await answered("plan", "--agreement", "agreement:months=6,start=2026-11-22");
+    expect(rows).toMatchObject([{ due: "2026-12-22", amount: 515 }, {}, {}, {}, {}, { amount: 515 }]);
+  });
+});
+
+describe("it is listed as an assumption", () => {
+  const SAID = { en: "no article leaves out those for days ahead", zh: "也可以请对方免收" };
+  test.each([
+    ["en", "compare", ["--strategy", "settle:100%@2026-12-02"], true],
+    ["zh", "compare", ["--strategy", "settle:100%@2026-12-02"], true],
+    ["en", "plan", ["--agreement", "months=6"], true],
+    ["en", "plan", ["--budget", "600/month"], true],
+    ["en", "plan", ["--clear-by", "2027-03-22"], false],
+    ["en", "compare", ["--strategy", "defer:months=2"], false],
+    ["en", "simulate", ["--daily", "50"], false],
+  ] as const)("%s %s %j: %s", async (language, command, more, isSaid) => {
+    const environment = { COLUMNS: "400", OVERDUE_SIM_LANG: language };
+    const { stdout } = await overdueSim([command, ...LOAN, ...more], { input: TABLE, environment });
+    expect(stdout.includes(SAID[language])).toBe(isSaid);
+    expect(stdout.split(SAID[language]).length).toBeLessThanOrEqual(2);
+  });
+});
