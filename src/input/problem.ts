@@ -186,6 +186,14 @@ interface IssueDetails {
   /** Twice, so that it is not tried a third time. */
   "thread-ended": Nothing;
   "not-a-summary": Text;
+  /** Figures of a summary that cannot all be right: `parts` come to `sum`, which is not the whole, or more than it. */
+  "summary-contradicts": {
+    readonly parts: string;
+    readonly sum: string;
+    readonly isMore: boolean;
+    readonly whole: string;
+    readonly value: string;
+  };
   /** A line that a file has already is not the one that would be written there. */
   "resume-differs": { readonly line: number };
   "summary-beside-lines": Nothing;

@@ -42,6 +42,45 @@ export function parseSummary(text: string): BookSummary | null {
   }
 }
 
+/** Parts of a summary that cannot be, as they are written there. */
+interface Contradiction {
+  readonly parts: string;
+  readonly sum: string;
+  readonly isMore: boolean;
+  readonly whole: string;
+  readonly value: string;
+}
+
+/** The first figures of a summary that do not fit together; null where all that can be checked does. */
+export function contradictionIn(summary: BookSummary): Contradiction | null {
+  const { loans, principalFalls, totals, principalShare } = summary;
+  const counted = CLASS_KEYS.map((key) => {
+    const sum = Object.values<number>(summary[key]).reduce((all, one) => all + one, 0);
+    return {
+      parts: key,
+      sum: String(sum),
+      whole: "loans",
+      value: String(loans),
+      isWrong: sum !== loans,
+      isMore: false,
+    };
+  });
+  const atMost = (parts: string, sum: bigint, whole: string, value: bigint, text: (amount: bigint) => string) => {
+    return { parts, sum: text(sum), whole, value: text(value), isWrong: sum > value, isMore: true };
+  };
+  const { owedBefore, principalBefore, paid, toCharges, toPrincipal, principalLeft, totalOwed } = totals;
+  const mayBePaid = principalShare["nothing-paid"] === loans ? 0n : paid;
+  const found = [
+    ...counted,
+    atMost("principalFalls", BigInt(principalFalls), "loans", BigInt(loans), String),
+    atMost("totals.principalBefore", principalBefore, "totals.owedBefore", owedBefore, yuanText),
+    atMost("totals.toCharges + totals.toPrincipal", toCharges + toPrincipal, "totals.paid", paid, yuanText),
+    atMost("totals.paid", paid, "principalShare", mayBePaid, yuanText),
+    atMost("totals.principalLeft", principalLeft, "totals.totalOwed", totalOwed, yuanText),
+  ].find(({ isWrong }) => isWrong);
+  return found ?? null;
+}
+
 class NotASummary extends Error {}
 
 function jsonObject(text: string): Readonly<Record<string, unknown>> | null {

@@ -164,6 +164,10 @@ const fileProblems = {
     what: `${quote(problem.text)} is no summary of a book`,
     hint: "Name files that --summary has written.",
   }),
+  "summary-contradicts": ({ parts, sum, isMore, whole, value }) => ({
+    what: `its figures contradict each other: ${parts} comes to ${sum}, and ${whole} ${isMore ? "to no more than" : "to"} ${value}`,
+    hint: "Name the file as --summary has written it.",
+  }),
   "summary-beside-lines": () => ({
     what: "standard output has the lines already",
     hint: "Write the lines to a file with --output, or the summary to one.",

@@ -146,6 +146,10 @@ const fileProblems = {
     what: `${quote(problem.text)}不是批量汇总文件`,
     hint: "请给出 --summary 写出的文件。",
   }),
+  "summary-contradicts": ({ parts, sum, isMore, whole, value }) => ({
+    what: `各数相互矛盾：${parts} 合计 ${sum}，${whole} ${isMore ? "只有" : "却是"} ${value}`,
+    hint: "请给出 --summary 写出的原文件。",
+  }),
   "summary-beside-lines": () => ({
     what: "标准输出已经用来写各行",
     hint: "用 --output 把各行写进文件，或者给汇总起一个文件名。",
