@@ -145,3 +145,13 @@ test.each([
   expect([status, stdout]).toEqual([2, ""]);
   expect(stderr.replaceAll(/\s+/g, " ")).toContain(`by-hand.json: its figures contradict each other: ${said}.`);
 });
+
+test("all that does not fit together is told at once", async () => {
+  const { stderr } = await merged({ loans: 3, totals: { ...totals, totalOwed: "2939.99" } });
+  expect(stderr.match(/contradict each other: \S+/g)?.map((line) => line.replace(/.* /, ""))).toEqual([
+    "principalShare",
+    "ends",
+    "monthsOverdue",
+    "totals.principalLeft",
+  ]);
+});

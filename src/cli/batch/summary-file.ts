@@ -51,34 +51,26 @@ interface Contradiction {
   readonly value: string;
 }
 
-/** The first figures of a summary that do not fit together; null where all that can be checked does. */
-export function contradictionIn(summary: BookSummary): Contradiction | null {
+/** The figures of a summary that do not fit together. */
+export function contradictionsIn(summary: BookSummary): readonly Contradiction[] {
   const { loans, principalFalls, totals, principalShare } = summary;
-  const counted = CLASS_KEYS.map((key) => {
-    const sum = Object.values<number>(summary[key]).reduce((all, one) => all + one, 0);
-    return {
-      parts: key,
-      sum: String(sum),
-      whole: "loans",
-      value: String(loans),
-      isWrong: sum !== loans,
-      isMore: false,
-    };
-  });
-  const atMost = (parts: string, sum: bigint, whole: string, value: bigint, text: (amount: bigint) => string) => {
-    return { parts, sum: text(sum), whole, value: text(value), isWrong: sum > value, isMore: true };
-  };
   const { owedBefore, principalBefore, paid, toCharges, toPrincipal, principalLeft, totalOwed } = totals;
+  const classes = CLASS_KEYS.flatMap((key) => {
+    const sum = Object.values<number>(summary[key]).reduce((all, one) => all + one, 0);
+    if (sum === loans) return [];
+    return [{ parts: key, sum: String(sum), isMore: false, whole: "loans", value: String(loans) }];
+  });
+  const atMost = (parts: string, sum: bigint, whole: string, value: bigint, text: (amount: bigint) => string) =>
+    sum <= value ? [] : [{ parts, sum: text(sum), isMore: true, whole, value: text(value) }];
   const mayBePaid = principalShare["nothing-paid"] === loans ? 0n : paid;
-  const found = [
-    ...counted,
-    atMost("principalFalls", BigInt(principalFalls), "loans", BigInt(loans), String),
-    atMost("totals.principalBefore", principalBefore, "totals.owedBefore", owedBefore, yuanText),
-    atMost("totals.toCharges + totals.toPrincipal", toCharges + toPrincipal, "totals.paid", paid, yuanText),
-    atMost("totals.paid", paid, "principalShare", mayBePaid, yuanText),
-    atMost("totals.principalLeft", principalLeft, "totals.totalOwed", totalOwed, yuanText),
-  ].find(({ isWrong }) => isWrong);
-  return found ?? null;
+  return [
+    ...classes,
+    ...atMost("principalFalls", BigInt(principalFalls), "loans", BigInt(loans), String),
+    ...atMost("totals.principalBefore", principalBefore, "totals.owedBefore", owedBefore, yuanText),
+    ...atMost("totals.toCharges + totals.toPrincipal", toCharges + toPrincipal, "totals.paid", paid, yuanText),
+    ...atMost("totals.paid", paid, "principalShare", mayBePaid, yuanText),
+    ...atMost("totals.principalLeft", principalLeft, "totals.totalOwed", totalOwed, yuanText),
+  ];
 }
 
 class NotASummary extends Error {}

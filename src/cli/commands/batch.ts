@@ -14,7 +14,7 @@ import { COLUMN_NAMES, type ColumnName } from "../batch/columns.ts";
 import { fieldsOfLine, INPUT_FORMATS, readColumns, separatorOf } from "../batch/input.ts";
 import type { LineFormat } from "../batch/line-writer.ts";
 import { type BookRequest, streamBook } from "../batch/stream.ts";
-import { contradictionIn, parseSummary, summaryText } from "../batch/summary-file.ts";
+import { contradictionsIn, parseSummary, summaryText } from "../batch/summary-file.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import { longFlag, type OptionKey, type Options, optionsOf } from "../options.ts";
 import { formatOfEnding } from "../output-options.ts";
@@ -122,10 +122,13 @@ function readSummaries(paths: readonly string[], platform: Platform, problems: P
   for (const path of paths.filter((each) => each !== "")) {
     const text = problems.take(path, files.read(path, "--merge"));
     const summary = text === null ? null : parseSummary(text);
-    const contradiction = summary === null ? null : contradictionIn(summary);
-    if (contradiction !== null) problems.add(path, { code: "summary-contradicts", ...contradiction });
-    else if (summary !== null) sum.add(summary);
-    else if (text !== null) problems.add(path, { code: "not-a-summary", text: path });
+    if (summary === null) {
+      if (text !== null) problems.add(path, { code: "not-a-summary", text: path });
+      continue;
+    }
+    const contradictions = contradictionsIn(summary);
+    for (const each of contradictions) problems.add(path, { code: "summary-contradicts", ...each });
+    if (contradictions.length === 0) sum.add(summary);
   }
   return sum;
 }
