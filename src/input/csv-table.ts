@@ -205,10 +205,19 @@ interface ParsedRecord {
 }
 
 /**
- * As the parser gives it, before anything is made of it; it throws where quotes are wrong. The lines are counted here: by
- * the parser it would take longer than all else, and a line end of Windows within quotes is two to it.
+ * As the parser gives it, before anything is made of it; it throws where quotes are wrong. What separates the cells is told by
+ * a first line that says so, or by a header that has one of the known columns.
  */
-export function parsedTable(text: string, delimiter = ","): readonly ParsedRecord[] {
+export function parsedTable(written: string, known: readonly string[]): readonly ParsedRecord[] {
+  const text = written.replace(MARKS, "");
+  const line = separatorLine(text);
+  if (line === null) return parsedBy(signBetween(text, known), text);
+  // What is left of it is an empty line, so that those below keep their numbers.
+  return parsedBy(line.separator, text.slice(line.length));
+}
+
+/** The lines are counted here: by the parser it would take longer than all else, and a line end of Windows within quotes is two to it. */
+function parsedBy(delimiter: string, text: string): readonly ParsedRecord[] {
   const hasQuotes = text.includes('"');
   const records = parse(hasQuotes ? text.replaceAll("\r\n", "\n") : text, { ...OPTIONS, delimiter });
   let next = 1;
@@ -255,17 +264,13 @@ export function separatorLine(text: string): { readonly separator: Separator; re
 const MARKS = /[\u200b\u200e\u2060]/g;
 
 function parsedOrNoted(
-  written: string,
+  text: string,
   path: string,
   known: readonly string[],
   problems: ProblemCollector,
 ): readonly ParsedRecord[] {
-  const text = written.replace(MARKS, "");
   try {
-    const line = separatorLine(text);
-    if (line === null) return parsedTable(text, signBetween(text, known));
-    // What is left of it is an empty line, so that those below keep their numbers.
-    return parsedTable(text.slice(line.length), line.separator);
+    return parsedTable(text, known);
   } catch (error) {
     // The parser throws for one thing only that is left to go wrong here: quotes.
     // A quote that is never closed is noticed at the end of the file, and said where it opens.

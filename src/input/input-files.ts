@@ -36,7 +36,7 @@ export class InputFiles {
  * UTF-8 is decided by decoding, never guessed; what is none is as spreadsheets save it: UTF-16 by its mark, or GB18030, of
  * which GBK is a part and which hardly any other text is.
  */
-function decode(bytes: Uint8Array, path: string): Parsed<string> {
+export function decode(bytes: Uint8Array, path: string): Parsed<string> {
   const foreign = foreignKindOf(bytes);
   if (foreign !== null) return invalid({ code: "file-unreadable", text: path, failure: foreign });
   const text = decodeAs("utf-8", bytes) ?? decodeAs(markedAs(bytes) ?? "gb18030", bytes);

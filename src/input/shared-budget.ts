@@ -177,6 +177,7 @@ interface BudgetRows {
 
 const FROM = { names: ["from", "amount"], requiredNames: ["from", "amount"] };
 const MONTH = { names: ["month", "amount"], requiredNames: ["month", "amount"] };
+export const BUDGET_COLUMNS: readonly string[] = [...FROM.names, ...MONTH.names];
 
 function isBudgetFile(written: string): boolean {
   return /\.csv$/i.test(written.trim()) || written.trim() === "-";

@@ -46,6 +46,18 @@ const MOVES = [
     [3],
     ["--daily 0.30"],
   ],
+  [
+    "tables in GBK with semicolons and in UTF-16 with tabs",
+    ["simulate", "--instalments", "gbk.csv", "--payments", "utf-16.csv", "--as-of", "2026-11-22"],
+    [3],
+    ["--daily 0.30"],
+  ],
+  [
+    "a table that tells what separates its cells",
+    ["plan", "--debts", "told.csv", "--as-of", "2026-11-22", "--budget", "2500/month"],
+    [40],
+    ["--budget 4000/month"],
+  ],
   ["a loan file", ["simulate", "--loan", "loan.json", "--daily", "50"], [20, 10], ["--rate 0.01%/day"]],
   ["the usual ways", ["compare", ...LOAN, "--daily", "50"], [40, 20], ["--daily 80", "--rate 0.02%/day"]],
   ["a budget", ["plan", ...LOAN, "--budget", "1000/month"], [60], ["--budget 3050/month"]],
@@ -283,10 +295,24 @@ function writePapers(): void {
     join(folder, "due.csv"),
     '\ufeffdue,principal,interest\r\n2026-09-01,"1,000.00",12.5\r\n2026-10-01,1000,11\r\n',
   );
+  // 还款日, 本金 and 利息.
+  const [due, principal, interest] = ["bbb9bfeec8d5", "b1bebdf0", "c0fbcfa2"].map((hex) =>
+    Buffer.from(hex, "hex").toString("latin1"),
+  );
+  writeFileSync(
+    join(folder, "gbk.csv"),
+    `${due};${principal};${interest}\n2026-09-01;1000;12.5\n2026-10-01;1000;11\n`,
+    "latin1",
+  );
+  writeFileSync(join(folder, "utf-16.csv"), "\ufeffdate\tamount\r\n2026-12-01\t100\r\n2026-12-10\t50\r\n", "utf16le");
   writeFileSync(join(folder, "paid.csv"), "date,amount\n2026-12-01,100\n2026-12-10,50\n");
   writeFileSync(
     join(folder, "debts.csv"),
     "name,principal,rate,days_overdue,minimum\n<i>花呗,9000,0.05%/day,30,10%\n借呗,20000,18%/year,0,\n亲戚,5000,0%/year,90,100\n",
+  );
+  writeFileSync(
+    join(folder, "told.csv"),
+    "sep=;\nname;principal;rate;days_overdue\n花呗;9000;0.05%/day;30\n借呗;20000;18%/year;0\n",
   );
   writeFileSync(
     join(folder, "statement.csv"),

@@ -21,7 +21,9 @@ test("a record without a quote has the number of its line", () => {
         record_delimiter: ["\r\n", "\n", "\r"],
         relax_column_count: true,
       }) as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
-      expect(parsedTable(text)).toEqual(counted.map(({ record, info: { lines } }) => ({ record, info: { lines } })));
+      expect(parsedTable(text, [])).toEqual(
+        counted.map(({ record, info: { lines } }) => ({ record, info: { lines } })),
+      );
     }),
     sameEachTime(500),
   );
@@ -29,7 +31,7 @@ test("a record without a quote has the number of its line", () => {
 
 test.each(["\n", "\r\n"])("a quoted newline does not count as a record, which has the line it begins on: %j", (end) => {
   const lines = ["date,note", '2026-01-01,"two', 'lines"', '2026-01-02,"one"', '2026-01-03,"', "", '"', "2026-01-04,"];
-  const records = parsedTable(lines.join(end));
+  const records = parsedTable(lines.join(end), []);
   expect(records.map(({ record, info }) => [info.lines, record[0]])).toEqual([
     [1, "date"],
     [2, "2026-01-01"],

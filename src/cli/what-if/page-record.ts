@@ -1,8 +1,14 @@
 /** What a page has to know to run the command again: what was typed, and every file that was read. */
 
 import { parsedTable } from "../../input/csv-table.ts";
+import { decode } from "../../input/input-files.ts";
 import { PRODUCT_VARIABLE } from "../../input/loan-request.ts";
-import { formatDay } from "../../loan/day.ts";
+import { DEBT_COLUMNS } from "../../input/records/debt-row.ts";
+import { instalment } from "../../input/records/instalment.ts";
+import { payment } from "../../input/records/payment.ts";
+import { statementLine } from "../../input/records/statement.ts";
+import { BUDGET_COLUMNS } from "../../input/shared-budget.ts";
+import { formatDay, NEVER } from "../../loan/day.ts";
 import { languageName } from "../../messages/languages.ts";
 import type { Words } from "../../messages/words.ts";
 import type { Content, LivePage } from "../../output/report.ts";
@@ -27,6 +33,12 @@ export interface PageRecord {
 function programFor(command: CommandName, { debts }: Options, language: string): string {
   return `what-if-${debts === undefined ? command : "debts"}-${language}.txt`;
 }
+
+/** Of all tables that a page can hold. */
+const COLUMNS: readonly string[] = [
+  ...[payment(NEVER), instalment, statementLine, DEBT_COLUMNS].flatMap(({ names }) => names),
+  ...BUDGET_COLUMNS,
+];
 
 interface Recording {
   readonly platform: Platform;
@@ -55,7 +67,8 @@ export function recorded(platform: Platform): Recording {
       read: {
         value: (path: string): ReadResult => {
           const result = platform.read(path);
-          if (result.kind === "read") files[path] = new TextDecoder().decode(result.bytes);
+          const text = result.kind === "read" ? decode(result.bytes, path) : null;
+          if (text?.ok === true) files[path] = text.value;
           return result;
         },
       },
@@ -72,7 +85,7 @@ export function recorded(platform: Platform): Recording {
         const text = files[path];
         return text === undefined
           ? []
-          : [[path, JSON.stringify(parsedTable(text).map(({ record }) => record))] as const];
+          : [[path, JSON.stringify(parsedTable(text, COLUMNS).map(({ record }) => record))] as const];
       });
       const product = environment[PRODUCT_VARIABLE];
       const run: PageRecord = {

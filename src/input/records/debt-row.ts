@@ -38,7 +38,7 @@ const DEBT_OPTIONS = [
   "missedSince",
 ] as const satisfies readonly (keyof LoanOptions)[];
 
-const COLUMNS = { names: ["name", ...DEBT_OPTIONS.map(columnName), "priority"], requiredNames: ["name"] };
+export const DEBT_COLUMNS = { names: ["name", ...DEBT_OPTIONS.map(columnName), "priority"], requiredNames: ["name"] };
 
 /** What every line of the table shares. */
 interface Common {
@@ -59,7 +59,7 @@ export function readDebtTable(
   const text = problems.take("--debts", inputFiles.read(path, "--debts"));
   if (text === null) return [];
   const names = new Set<string>();
-  const rows = readTable(text, path, COLUMNS, problems);
+  const rows = readTable(text, path, DEBT_COLUMNS, problems);
   return rows.flatMap((row) => {
     if (addsUp(row, rows)) return [];
     const before = problems.count;
