@@ -8,11 +8,11 @@ import {
   subtractAmounts,
   totalOf,
 } from "../../loan/components.ts";
-import { add, type Fen, least, subtract, ZERO } from "../../loan/money.ts";
+import { add, type Fen, fen, least, subtract, ZERO } from "../../loan/money.ts";
 import { type StatedParts, type StatementLine, statedAmounts } from "../../loan/statement.ts";
 import type { DelayOfLine } from "./delay.ts";
 import type { AfterPayments, AuditDay } from "./replay-days.ts";
-import type { StatementDay } from "./replayed-loan.ts";
+import { type StatementDay, takesAnything } from "./replayed-loan.ts";
 
 /** An amount as the terms give it and as the lender says it. */
 export interface Compared {
@@ -95,8 +95,10 @@ function rowsInOrder(
         return rowOf(line, given, after({ owed, delay: beside.delay }, waivedDelay), stated);
       }
       case "waiver": {
-        const given = waiversLeft.take(line.byComponent === null ? waived : statedAmounts(line.byComponent));
-        const ofDelay = least(line.delay ?? ZERO, delayLeft);
+        const { byComponent: parts, amount } = line;
+        const given = waiversLeft.take(parts === null ? firstOf(waiversLeft.left, amount) : statedAmounts(parts));
+        const beyond = takesAnything(line) ? fen(Math.max(0, (amount ?? 0) - totalOf(given))) : ZERO;
+        const ofDelay = least(line.delay ?? beyond, delayLeft);
         delayLeft = subtract(delayLeft, ofDelay);
         const { owed, delay } = after(
           { owed: addAmounts(beside.owed, waiversLeft.left), delay: beside.delay },
@@ -161,6 +163,16 @@ class Shares {
     this.left = subtractAmounts(left, taken);
     return taken;
   }
+}
+
+/** As far as an amount goes, in the order in which a waiver of all takes them. */
+function firstOf(amounts: ByComponent, amount: Fen | null): ByComponent {
+  let left = amount ?? ZERO;
+  return byComponent((component) => {
+    const part = least(amounts[component], left);
+    left = subtract(left, part);
+    return part;
+  });
 }
 
 function rowOf(

@@ -14,7 +14,7 @@ import { Run } from "../../ledger/run.ts";
 import { type ByComponent, totalOf } from "../../loan/components.ts";
 import { addDays, byDate, type Day, latest } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
-import { type Fen, subtract, sum, ZERO } from "../../loan/money.ts";
+import { add, type Fen, subtract, sum, ZERO } from "../../loan/money.ts";
 import type { Classification } from "../../loan/products/product.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import { bordersOfLoan, linesOfLoan } from "../cost-of-arrears.ts";
@@ -148,8 +148,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     // What only comes nearer would make the lines differ that agree.
     explanations: alone === null || isExplained ? explanations : [],
     lineAlone: isExplained ? null : alone,
-    // The interest for delay is paid from what a payment leaves.
-    unapplied: subtract(totals.unapplied, delay?.paid ?? ZERO),
+    unapplied: unappliedOf(replayed),
     doubled: doubled(lines, "payment"),
     solvedRate: asks.solveRate ? solveRate(subject, lines) : null,
     worksheet: asks.worksheet ? [...worksheet(replayed.replayed, until), ...(delay?.stretches ?? [])] : [],
@@ -164,6 +163,13 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     record: isReported(loan) && asks.record ? recordOf(replayed, until) : [],
     received: deducted === null ? null : { amount: loan.borrowed, borrowed: deducted.borrowed },
   };
+}
+
+/** A run ends with the debt, and what is paid after that is paid too. The interest for delay is paid from what a payment leaves. */
+function unappliedOf({ rows, totals, delay }: Replay): Fen {
+  const payments = rows.filter(({ line, isReversed }) => line.kind === "payment" && !isReversed);
+  const paid = sum(payments.map(({ line }) => line.amount ?? ZERO));
+  return subtract(paid, add(totalOf(totals.paid), delay?.paid ?? ZERO));
 }
 
 function clearedBy(rows: readonly AuditRow[]): StatementLine | null {

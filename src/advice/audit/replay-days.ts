@@ -6,7 +6,7 @@ import { addAmounts, type ByComponent, NO_AMOUNTS, subtractAmounts, totalOf } fr
 import { addDays } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
 import type { Loan } from "../../loan/loan.ts";
-import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
+import { add, type Fen, fen, subtract, ZERO } from "../../loan/money.ts";
 import { type Delay, DelayAccount, type DelayOfLine, type Enforcement } from "./delay.ts";
 import {
   type OrderedStatement,
@@ -91,11 +91,11 @@ export class DayByDay {
     const paid = subtractAmounts(this.#paid, paidBefore);
     const owed = run.amounts("owed");
     const delay = this.#delay;
-    const waivedDelay = delay?.waive(day.waivedDelay) ?? ZERO;
+    const waived = isMoreThanOnePayment ? subtractAmounts(run.amounts("waived"), waivedBefore) : NO_AMOUNTS;
     return {
       charged: isMoreThanOnePayment ? subtractAmounts(run.amounts("charged"), chargedBefore) : NO_AMOUNTS,
-      waived: isMoreThanOnePayment ? subtractAmounts(run.amounts("waived"), waivedBefore) : NO_AMOUNTS,
-      waivedDelay,
+      waived,
+      waivedDelay: delay?.waive(add(day.waivedDelay, leftForDelay(day, waived))) ?? ZERO,
       afterPayments: [
         {
           paid: NO_AMOUNTS,
@@ -133,4 +133,9 @@ export class DayByDay {
       };
     });
   }
+}
+
+/** A waiver that may take anything takes the interest for delay last, with what is left of its amount. */
+function leftForDelay({ waivedBeside, waivedOfAnything }: StatementDay, waived: ByComponent): Fen {
+  return fen(Math.max(0, Math.min(waivedOfAnything, waivedBeside - totalOf(waived))));
 }

@@ -1,6 +1,6 @@
 /** What a statement makes of a loan: its payments and waivers happen, its rates hold, its demands are remembered. */
 
-import { CHARGES, COMPONENTS } from "../../loan/components.ts";
+import { CHARGES, COMPONENTS, totalOf } from "../../loan/components.ts";
 import { addDays, byDate, type Day, NEVER } from "../../loan/day.ts";
 import { type Events, NO_EVENTS } from "../../loan/events.ts";
 import type { DatedWaiver, Interruption, Loan, Payment } from "../../loan/loan.ts";
@@ -23,8 +23,12 @@ export interface StatementDay {
   readonly payments: readonly StatementLine[];
   readonly fees: number;
   readonly waivers: number;
-  /** What of its waivers is of the interest for delay. */
+  /** What of its waivers names the interest for delay. */
   readonly waivedDelay: Fen;
+  /** What of its waivers names anything else, or nothing. */
+  readonly waivedBeside: Fen;
+  /** Of that, what may take anything. */
+  readonly waivedOfAnything: Fen;
   /** Some line that was not taken back says something that can be compared. */
   readonly isComparable: boolean;
   /** The lines say what a single one of several payments went to, or what was owed between them. */
@@ -169,9 +173,20 @@ function dayOf(date: Day, index: number, lines: readonly StatementLine[], revers
     fees: standing.filter(({ kind }) => kind === "fee").length,
     waivers: waivers.length,
     waivedDelay: sum(waivers.map(({ delay }) => delay ?? ZERO)),
+    waivedBeside: sum(waivers.map(amountBeside)),
+    waivedOfAnything: sum(waivers.filter(takesAnything).map(amountBeside)),
     isComparable: standing.some(isComparable),
     separatesPayments: payments.some((line, at) => (at < payments.length - 1 ? isComparable : namesParts)(line)),
   };
+}
+
+/** Whatever is owed may be taken by a waiver that names no part, and is not of charges by its name. */
+export function takesAnything({ byComponent, delay, isOfCharges }: StatementLine): boolean {
+  return byComponent === null && delay === null && isOfCharges !== true;
+}
+
+function amountBeside({ amount, byComponent }: StatementLine): Fen {
+  return byComponent === null ? (amount ?? ZERO) : totalOf(statedAmounts(byComponent));
 }
 
 /** A fee always says something: its own amount. */
