@@ -11,7 +11,7 @@ import { readDate } from "../../src/input/values/date.ts";
 import { readOrder } from "../../src/input/values/order.ts";
 import { formatPenalty, readPenalty } from "../../src/input/values/penalty.ts";
 import { formatContractRate, formatRate, readContractRate, readRate } from "../../src/input/values/rate.ts";
-import { readShare } from "../../src/input/values/share.ts";
+import { feeShare, readShare } from "../../src/input/values/share.ts";
 import { axis } from "../../src/input/values/words.ts";
 import { COMPONENTS } from "../../src/loan/components.ts";
 import { formatDay } from "../../src/loan/day.ts";
@@ -263,6 +263,14 @@ describe("shares", () => {
     ["-5%", "negative"],
     ["most", "unreadable"],
   ])("%s is refused", (text, code) => expect(codesIn(readShare(text))).toEqual([code]));
+});
+
+it("a share that a fee is: one of a tenth or more is asked about, and below it stands", () => {
+  expect(formatFraction(valueIn(feeShare.parse("0.05")))).toBe("0.05");
+  expect(formatFraction(valueIn(feeShare.parse("50%")))).toBe("0.5");
+  expect(feeShare.parse("0.5")).toMatchObject({ issues: [{ code: "ambiguous", forms: ["0.5%", "50%"] }] });
+  expect(feeShare.parse("1")).toMatchObject({ issues: [{ code: "ambiguous", forms: ["1%", "100%"] }] });
+  expect(codesIn(feeShare.parse("3"))).toEqual(["out-of-range"]);
 });
 
 describe("dates", () => {

@@ -5,7 +5,7 @@ import { formatFen, ZERO } from "../../loan/money.ts";
 import { type Fault, fault, optional, record, usually } from "../record.ts";
 import { amountOrZero } from "../values/amount.ts";
 import { daysFromOne, graceDays } from "../values/count.ts";
-import { share } from "../values/share.ts";
+import { feeShare } from "../values/share.ts";
 import { unclearBelowOne, withUnit } from "../values/share-or-amount.ts";
 import { lateFeeBase, lateFeeTurn } from "../values/words.ts";
 
@@ -15,7 +15,7 @@ const FORM = "30, 5%, 5%:min=10:max=500";
 export const lateFee = record({
   fields: {
     amount: optional(amountOrZero),
-    percent: optional(share),
+    percent: optional(feeShare),
     of: usually(lateFeeBase, "instalment"),
     each: usually(lateFeeTurn, "instalment"),
     after: usually(daysFromOne, 1),

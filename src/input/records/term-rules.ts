@@ -1,6 +1,6 @@
 /** Rules of a contract that have several parts: grace, rounding, compound, caps, the minimum payment, orders by days overdue. */
 
-import { type Fen, type Fraction, fen } from "../../loan/money.ts";
+import { type Fen, type Fraction, fen, WHOLE } from "../../loan/money.ts";
 import { formatPercent, type Rate } from "../../loan/rate.ts";
 import type { Rounding } from "../../loan/rounding.ts";
 import type {
@@ -21,7 +21,7 @@ import { readAmount } from "../values/amount.ts";
 import { daysFromOne, graceDays } from "../values/count.ts";
 import { order } from "../values/order.ts";
 import { formatRate, rate, readRate } from "../values/rate.ts";
-import { anyShare, readShare } from "../values/share.ts";
+import { anyShare, readShare, unclearForms } from "../values/share.ts";
 import { formatBesideShares, unclearBelowOne } from "../values/share-or-amount.ts";
 import {
   axis,
@@ -104,18 +104,10 @@ export const compound = reader({
   make: (parts) => ({ value: parts }),
 });
 
-/** Some mean 24 % by `24`, which as it stands is 24 times the principal: both, clearly written; null where it is clear. */
-function unclearForms(written: string): readonly [percent: string, asItStands: string] | null {
-  const text = plain(written);
-  const part = text.endsWith("%") ? null : anyShare.parse(text);
-  if (!part?.ok || part.value.numerator < part.value.denominator) return null;
-  return [`${text}%`, formatPercent(part.value)];
-}
-
 const capShare = field({
   ...anyShare,
   parse(text) {
-    const forms = unclearForms(text);
+    const forms = unclearForms(text, WHOLE);
     return forms === null ? anyShare.parse(text) : invalid({ code: "ambiguous", kind: "rate", text, forms });
   },
 });
@@ -147,7 +139,7 @@ export const cap = record({
       if (most === undefined || most === "") return { code: "unreadable", kind: "cap", text: head };
       const yearly = /^(.*%)\s*\/\s*(?:year|年)$/i.exec(most);
       if (of === "charges" && yearly !== null) return { of, yearlyRate: yearly[1] ?? "" };
-      const forms = unclearForms(most);
+      const forms = unclearForms(most, WHOLE);
       if (forms !== null) {
         const [percent, asItStands] = forms;
         return { code: "ambiguous", kind: "rate", text: most, forms: [`${of}=${percent}`, `${of}=${asItStands}`] };

@@ -7,7 +7,7 @@ import { months } from "../values/count.ts";
 import { dateFrom } from "../values/date.ts";
 import { penalty, penaltyExceedsWhole } from "../values/penalty.ts";
 import { rate } from "../values/rate.ts";
-import { share } from "../values/share.ts";
+import { feeShare } from "../values/share.ts";
 import { dayCount, newLoanMethod } from "../values/words.ts";
 import { unearned } from "./agreement.ts";
 import { settingsForm } from "./settings.ts";
@@ -24,7 +24,7 @@ export const newLoan = settingsForm({
     if (usual === undefined) throw new Error("a new loan without a penalty");
     return {
       rate: required(rate),
-      fee: usually(share, FALLBACK.feeShare),
+      fee: usually(feeShare, FALLBACK.feeShare),
       months: usually(months, FALLBACK.months),
       method: usually(newLoanMethod, FALLBACK.method),
       start: usually(dateFrom(asOf, "agreement"), asOf),

@@ -46,3 +46,27 @@ export function readNumber(text: string): Fraction | null {
 
 export const share = field({ parse: readShare, format: formatPercent, document: formatFraction });
 export const anyShare = field({ parse: readAnyShare, format: formatPercent, document: formatFraction });
+
+/** Some mean 24 % by `24`, and a half percent by `0.5`: both forms of what does not lie below, clearly written; null where it is clear. */
+export function unclearForms(
+  written: string,
+  clearBelow: Fraction,
+): readonly [percent: string, asItStands: string] | null {
+  const text = plain(written);
+  const part = text.endsWith("%") ? null : readAnyShare(text);
+  if (!part?.ok || part.value.numerator * clearBelow.denominator < clearBelow.numerator * part.value.denominator)
+    return null;
+  return [`${text}%`, formatPercent(part.value)];
+}
+
+const TENTH = fraction(1n, 10n);
+
+/** The share that a fee is: one of a tenth or more, or in percent. */
+export const feeShare = field({
+  ...share,
+  parse(text) {
+    const parsed = readShare(text);
+    const forms = parsed.ok ? unclearForms(text, TENTH) : null;
+    return forms === null ? parsed : invalid({ code: "ambiguous", kind: "rate", text, forms });
+  },
+});
