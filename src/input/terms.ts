@@ -2,7 +2,7 @@
 
 import type { Day } from "../loan/day.ts";
 import { isOfMinimum } from "../loan/late-fee.ts";
-import { TERM_FIELDS, type TermField, type TermForms, type Terms, termForm } from "../loan/terms.ts";
+import { type ChoiceField, type CountField, TERM_FIELDS, type TermField, type Terms, termForm } from "../loan/terms.ts";
 import { type Counting, choice, type Document, itemsOf, listOf, oneOrMore, type Shape } from "./field.ts";
 import { type LoanOptions, optionName, optionOfTerm, writtenOption } from "./options.ts";
 import type { ProblemCollector } from "./problem.ts";
@@ -137,11 +137,7 @@ const OWN_TERMS: { readonly [Field in OwnField]: WrittenTerm<Terms[Field]> } = {
   rounding: term("rounding", rounding),
 };
 
-type OwnField = {
-  [Field in TermField]: TermForms[Field] extends { readonly choice: unknown } | { readonly count: unknown }
-    ? never
-    : Field;
-}[TermField];
+type OwnField = Exclude<TermField, ChoiceField | CountField>;
 
 function writtenTerm(field: TermField): WrittenTerm<never> {
   const { choice: words, count: bounds } = termForm(field);

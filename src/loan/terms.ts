@@ -236,6 +236,13 @@ export const TERM_FORMS = {
 } as const satisfies { readonly [field in TermField]: TermForm<Extract<Terms[field], string>> };
 
 export type TermForms = typeof TERM_FORMS;
+
+type FieldWith<Form> = { [Field in TermField]: TermForms[Field] extends Form ? Field : never }[TermField];
+/** The terms that are a word out of several. */
+export type ChoiceField = FieldWith<{ readonly choice: unknown }>;
+/** Those that are a number, or none. */
+export type CountField = FieldWith<{ readonly count: unknown }>;
+
 export const TERM_FIELDS = Object.keys(TERM_FORMS) as readonly TermField[];
 
 export function termForm(field: TermField): TermForm {

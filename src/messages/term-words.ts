@@ -6,27 +6,30 @@ import type { LateFee } from "../loan/late-fee.ts";
 import { type Fen, formatFen } from "../loan/money.ts";
 import { formatFraction, formatPercent, type Rate } from "../loan/rate.ts";
 import type { Rounding } from "../loan/rounding.ts";
-import type { Axis, Cap, Grace, PenaltyTier, TermField, Terms } from "../loan/terms.ts";
+import {
+  type Axis,
+  type Cap,
+  type ChoiceField,
+  type CountField,
+  type Grace,
+  type PenaltyTier,
+  TERM_FIELDS,
+  type TermField,
+  type Terms,
+  termForm,
+} from "../loan/terms.ts";
 
 /** The components, and the interest for the delay of a judgment. */
 export type ComponentNames = Readonly<Record<Component | "delay", string>>;
 
 export type TermWords = { readonly [Field in TermField]: (value: Terms[Field]) => string };
 
-type Chosen = "dayCount" | "interest" | "penaltyBase" | "compound" | "compoundRests" | "by" | "surplus";
-type MayBeNone =
-  | "grace"
-  | "lateFees"
-  | "caps"
-  | "minimum"
-  | "accelerateAfter"
-  | "rateDecimals"
-  | "orderAfter"
-  | "orderInAdvance";
+type ChosenField = ChoiceField | "compound";
+type MayBeNone = CountField | "grace" | "lateFees" | "caps" | "minimum" | "orderAfter" | "orderInAdvance";
 
 /** What the values are put together of, in the same way in each language. */
 export interface TermPhrases {
-  readonly choices: { readonly [Field in Chosen]: Readonly<Record<Terms[Field], string>> };
+  readonly choices: { readonly [Field in ChosenField]: Readonly<Record<Terms[Field], string>> };
   /** Where a term says that there is none. */
   readonly none: Readonly<Record<MayBeNone, string>>;
   readonly contractRate: string;
@@ -49,7 +52,7 @@ export interface TermPhrases {
 
 /** `penaltyRate`: what the rate of compound interest is called where it is that of the penalty. */
 export function termWordsOf(phrases: TermPhrases, names: ComponentNames, penaltyRate: string): TermWords {
-  const { choices, none, comma, semicolon } = phrases;
+  const { none, comma, semicolon } = phrases;
   const rate = (value: Rate): string => phrases.rate(formatPercent(value), value.per);
   const order = (components: readonly Component[]): string => components.map((each) => names[each]).join(comma);
   const penalty = ({ penalty: own, fromDaysOverdue }: PenaltyTier): string => {
@@ -65,20 +68,16 @@ export function termWordsOf(phrases: TermPhrases, names: ComponentNames, penalty
     return (items: readonly Item[]) => (items.length === 0 ? none[field] : items.map(inWords).join(separator));
   };
   return {
+    ...asTheyAre(phrases),
     rates: (rates) =>
       rates
         .map((each) => (each.from === null ? rate(each.rate) : phrases.from(rate(each.rate), formatDay(each.from))))
         .join(" "),
-    dayCount: (value) => choices.dayCount[value],
-    interest: (value) => choices.interest[value],
     penalty: (tiers) => tiers.map(penalty).join(" "),
-    penaltyBase: (value) => choices.penaltyBase[value],
-    compound: (value) => choices.compound[value],
     compoundRate: (value) => {
       if (value.kind === "rate") return rate(value.rate);
       return value.kind === "penalty" ? penaltyRate : phrases.contractRate;
     },
-    compoundRests: (value) => choices.compoundRests[value],
     grace: ({ days, kind }) => (days === 0 ? none.grace : phrases.grace[kind](days, names.penalty)),
     lateFees: listed("lateFees", comma, phrases.lateFee),
     caps: listed("caps", " ", (cap) => `${cap.of === "charges" ? phrases.charges : names[cap.of]} ${capped(cap)}`),
@@ -88,15 +87,27 @@ export function termWordsOf(phrases: TermPhrases, names: ComponentNames, penalty
       if (least === null) return share === null ? "" : formatPercent(share);
       return share === null ? amount(least) : phrases.larger(amount(least), formatPercent(share));
     },
-    accelerateAfter: (value) => (value === null ? none.accelerateAfter : String(value)),
-    rateDecimals: (value) => (value === null ? none.rateDecimals : String(value)),
     rounding: phrases.rounding,
     order,
-    by: (value) => choices.by[value],
     orderAfter: listed("orderAfter", semicolon, (row) => phrases.orderFrom(row.daysOverdue, order(row.order), row.by)),
     orderInAdvance: (value) => (value === null ? none.orderInAdvance : order(value)),
-    surplus: (value) => choices.surplus[value],
   };
+}
+
+/** The terms that are a word out of several, or a number: each word has its own, and nothing is put together. */
+function asTheyAre({ choices, none }: TermPhrases): Pick<TermWords, ChosenField | CountField> {
+  const chosen = Object.entries<Readonly<Record<string, string>>>(choices).map(
+    ([field, words]) => [field, (word: string) => words[word]] as const,
+  );
+  const counted = TERM_FIELDS.filter(isCount).map(
+    (field) => [field, (count: number | null) => (count === null ? none[field] : String(count))] as const,
+  );
+  // The types say that each of these fields is there; a list of pairs cannot say so.
+  return Object.fromEntries<unknown>([...chosen, ...counted]) as Pick<TermWords, ChosenField | CountField>;
+}
+
+function isCount(field: TermField): field is CountField {
+  return termForm(field).count !== undefined;
 }
 
 export function termInWords<Field extends TermField>(words: TermWords, terms: Terms, field: Field): string {
