@@ -12,20 +12,18 @@ import { type Day, formatDay } from "../loan/day.ts";
 import { AMOUNT_LIMIT, type Fen, fen, formatFen } from "../loan/money.ts";
 import { makeSchedule, type ScheduledInstalment } from "../loan/schedule.ts";
 import type { DebtCase, FoundDebt } from "./debt.ts";
-import { type Reader, readWritten } from "./field.ts";
+import { parsed, type Reader, readWritten } from "./field.ts";
+import type { ContractKey } from "./loan-file.ts";
 import { optionName, writtenOption } from "./options.ts";
 import { refuseBalances } from "./owed-options.ts";
 import { plain } from "./plain-text.ts";
 import { invalid, mapped, ok, type Parsed, type ProblemCollector } from "./problem.ts";
-import { words } from "./records/dated.ts";
 import { amount } from "./values/amount.ts";
 import { months, readCount } from "./values/count.ts";
 import { date, EARLIEST, readDate } from "./values/date.ts";
 import { type Received, received, receivedInFile } from "./values/received.ts";
 import { method } from "./values/words.ts";
 import type { Written } from "./written.ts";
-
-export const CONTRACT_OPTIONS = ["borrowed", "months", "method", "firstDue", "missedSince"] as const;
 
 /** Each part may come from its option or from the contract in the loan file; the option goes first. */
 export function fromContract(debtCase: DebtCase, problems: ProblemCollector): FoundDebt | null {
@@ -53,7 +51,7 @@ export function fromContract(debtCase: DebtCase, problems: ProblemCollector): Fo
   const paid =
     missedSince === null
       ? schedule.filter(({ due }) => due <= asOf).length
-      : readMissedSince(missedSince, schedule, problems);
+      : readWritten(missedSince, paidBefore(schedule), problems);
   if (paid === null) return null;
   refuseBalances(options, schedule.length - paid, problems);
   const received = readReceived(debtCase, borrowed, problems, { only: paidOutOn })?.amount ?? borrowed;
@@ -70,19 +68,17 @@ export function fromContract(debtCase: DebtCase, problems: ProblemCollector): Fo
   };
 }
 
-type ContractPart = (typeof CONTRACT_OPTIONS)[number];
-
-function writtenPart({ options, file }: DebtCase, key: ContractPart) {
+function writtenPart({ options, file }: DebtCase, key: ContractKey) {
   return writtenOption(options, key) ?? file?.contract?.entries.get(key) ?? null;
 }
 
-function placeOfPart(debtCase: DebtCase, key: ContractPart): string {
+function placeOfPart(debtCase: DebtCase, key: ContractKey): string {
   return writtenPart(debtCase, key)?.where ?? optionName(key);
 }
 
 function readPart<Value>(
   debtCase: DebtCase,
-  key: ContractPart,
+  key: ContractKey,
   shape: Reader<Value>,
   problems: ProblemCollector,
 ): Value | null {
@@ -94,13 +90,8 @@ function readPart<Value>(
 }
 
 /** How many instalments were paid: those before the date, or before the number of an instalment. */
-function readMissedSince(
-  written: NonNullable<ReturnType<typeof writtenPart>>,
-  schedule: readonly ScheduledInstalment[],
-  problems: ProblemCollector,
-): number | null {
-  const text = words.read(written, problems);
-  return text === undefined ? null : problems.take(written.where, missedSinceOf(text, schedule));
+function paidBefore(schedule: readonly ScheduledInstalment[]): Reader<number> {
+  return parsed((written) => missedSinceOf(written, schedule));
 }
 
 function missedSinceOf(written: string, schedule: readonly ScheduledInstalment[]): Parsed<number> {

@@ -6,17 +6,10 @@ import { arePeriodsWhole } from "../loan/day-count.ts";
 import { type AgreedFlows, CHARGES_NOT_GIVEN, type ContractOfLoan, type Instalment } from "../loan/loan.ts";
 import { type Fen, sum, ZERO } from "../loan/money.ts";
 import type { InterestMode, Terms } from "../loan/terms.ts";
-import {
-  CONTRACT_OPTIONS,
-  fromContract,
-  noteTooMuch,
-  readBorrowed,
-  readReceived,
-  writtenReceived,
-} from "./contract-debt.ts";
+import { fromContract, noteTooMuch, readBorrowed, readReceived, writtenReceived } from "./contract-debt.ts";
 import { readTable } from "./csv-table.ts";
 import { listOf } from "./field.ts";
-import type { LoanSources } from "./loan-file.ts";
+import { CONTRACT_PARTS, type LoanSources } from "./loan-file.ts";
 import { optionName } from "./options.ts";
 import { type Balances, readBalances, refuseBalances } from "./owed-options.ts";
 import { ProblemCollector } from "./problem.ts";
@@ -133,8 +126,8 @@ function findDebt(debtCase: DebtCase, balances: Balances, problems: ProblemColle
   const { options, file } = debtCase;
   const principal = options.principal === undefined ? null : "--principal";
   const table = options.instalments === undefined ? null : "--instalments";
-  const contractKey = CONTRACT_OPTIONS.find((key) => key !== "borrowed" && options[key] !== undefined);
-  const isContractInFile = CONTRACT_OPTIONS.some((key) => key !== "borrowed" && file?.contract?.entries.get(key));
+  const contractKey = CONTRACT_PARTS.find((key) => options[key] !== undefined);
+  const isContractInFile = CONTRACT_PARTS.some((key) => file?.contract?.entries.get(key));
   const contractInFile = isContractInFile ? (file?.placeOf("contract") ?? null) : null;
   const contract = contractKey === undefined ? contractInFile : optionName(contractKey);
   const list = file?.get("instalments") ?? null;

@@ -5,7 +5,7 @@ import type { DayCount } from "../loan/terms.ts";
 import { emptyIssue } from "./mini-language.ts";
 import { nearestWord } from "./nearest.ts";
 import { plain } from "./plain-text.ts";
-import { type Issue, invalid, ok, type Parsed, type ProblemCollector } from "./problem.ts";
+import { type Issue, invalid, ok, type Parsed, type ProblemCollector, type WrittenKind } from "./problem.ts";
 import type { Written, WrittenText } from "./written.ts";
 
 /** A value as JSON shows it. */
@@ -77,11 +77,7 @@ function nameAt(where: string): string {
   return where.slice(where.lastIndexOf(":") + 1);
 }
 
-export function wrongKind(
-  { where, entry }: Written,
-  expected: "text" | "list" | "object" | "short-or-object" | "text-or-list",
-  problems: ProblemCollector,
-): undefined {
+export function wrongKind({ where, entry }: Written, expected: WrittenKind, problems: ProblemCollector): undefined {
   return problems.add(where, { code: "wrong-kind", name: nameAt(where), entry: entry ?? null, expected });
 }
 

@@ -1,12 +1,11 @@
 /** The loan file: its keys, and what is written under them. What the values mean is read elsewhere. */
 
-import { readChoice, wrongKind } from "./field.ts";
+import { choice, readWritten, wrongKind } from "./field.ts";
 import type { InputFiles } from "./input-files.ts";
 import { readJson } from "./json.ts";
 import type { LoanOptions } from "./options.ts";
 import type { Located, ProblemCollector } from "./problem.ts";
 import { noteUnknown } from "./record.ts";
-import { contract } from "./records/instalment.ts";
 import { TERM_KEYS } from "./terms.ts";
 import type { Written, WrittenObject } from "./written.ts";
 
@@ -32,6 +31,11 @@ export const LOAN_FILE_KEYS = [
   "streams",
 ] as const;
 export type LoanFileKey = (typeof LOAN_FILE_KEYS)[number];
+
+/** What makes a contract: beside any of these an amount is what was once lent. */
+export const CONTRACT_PARTS = ["months", "method", "firstDue", "missedSince"] as const;
+const CONTRACT_KEYS = ["borrowed", ...CONTRACT_PARTS] as const;
+export type ContractKey = (typeof CONTRACT_KEYS)[number];
 
 export interface LoanFile {
   readonly get: (key: LoanFileKey) => Written | null;
@@ -77,10 +81,9 @@ function loanFileOf(root: Written, problems: ProblemCollector): LoanFile | null 
       return wrongKind(written, "text", problems) ?? null;
     },
     terms: object("terms", TERM_KEYS),
-    contract: object("contract", contract.names),
+    contract: object("contract", CONTRACT_KEYS),
     placeOf: root.placeOf,
   };
-  const schema = file.text("schema");
-  if (schema !== null) problems.read(schema, (word) => readChoice(word, [LOAN_SCHEMA]));
+  readWritten(get("schema"), choice([LOAN_SCHEMA]), problems);
   return file;
 }

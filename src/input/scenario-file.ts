@@ -3,7 +3,7 @@
 import { byDate, type Day } from "../loan/day.ts";
 import { type Agreement, type Events, NO_EVENTS, paysWhenDueUnder } from "../loan/events.ts";
 import { kindOfEvents, type Strategy } from "../loan/strategy.ts";
-import { listOf, parsed, readChoice, readWritten, wrongKind } from "./field.ts";
+import { choice, listOf, parsed, readWritten, wrongKind } from "./field.ts";
 import { readJson } from "./json.ts";
 import { readDated, readStreams } from "./payments.ts";
 import type { ProblemCollector } from "./problem.ts";
@@ -47,11 +47,7 @@ export function readScenarioFile(
     return { placed: [], isWhole: false };
   }
   noteUnknown(root, ["schema", "scenarios"], problems);
-  const schema = root.entries.get("schema");
-  if (schema) {
-    const word = words.read(schema, problems);
-    if (word !== undefined) problems.take(schema.where, readChoice(word, [SCENARIOS_SCHEMA]));
-  }
+  readWritten(root.entries.get("schema") ?? null, choice([SCENARIOS_SCHEMA]), problems);
   const list = root.entries.get("scenarios") ?? null;
   if (list === null) problems.add(root.placeOf("scenarios"), { code: "missing", kind: "key", names: ["scenarios"] });
   else if (list.kind !== "list") wrongKind(list, "list", problems);

@@ -5,6 +5,7 @@ import { isTotal } from "../column-names.ts";
 import { readTable } from "../csv-table.ts";
 import { readChoice } from "../field.ts";
 import type { InputFiles } from "../input-files.ts";
+import { CONTRACT_PARTS } from "../loan-file.ts";
 import { type CommandDefaults, type LoanRequest, readLoanRequest } from "../loan-request.ts";
 import { columnName, type LoanOptions, namingColumns, optionName } from "../options.ts";
 import { plain } from "../plain-text.ts";
@@ -123,9 +124,7 @@ function optionsOf(row: WrittenObject, common: LoanOptions): LoanOptions {
     if (key === "rate") own.rate = [text];
     else own[key] = text;
   }
-  const parts = [own.months, own.method, own.firstDue, own.missedSince];
-  const isContract = parts.some((part) => part !== undefined);
-  if (!isContract) return { ...common, ...own };
+  if (!CONTRACT_PARTS.some((part) => own[part] !== undefined)) return { ...common, ...own };
   const { principal, ...contract } = own;
   return { ...common, ...contract, ...(principal === undefined ? {} : { borrowed: principal }) };
 }

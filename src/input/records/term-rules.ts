@@ -3,16 +3,7 @@
 import { type Fen, type Fraction, fen, WHOLE } from "../../loan/money.ts";
 import { formatPercent, type Rate } from "../../loan/rate.ts";
 import type { Rounding } from "../../loan/rounding.ts";
-import type {
-  Axis,
-  Cap,
-  CompoundBase,
-  CompoundRate,
-  CompoundRests,
-  MinimumRule,
-  OrderSwitch,
-  Terms,
-} from "../../loan/terms.ts";
+import type { Axis, Cap, CompoundRate, MinimumRule, OrderSwitch, Terms } from "../../loan/terms.ts";
 import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, issuesOf, mapped, ok, type Parsed } from "../problem.ts";
@@ -85,13 +76,6 @@ export const compoundRate = field<CompoundRate>({
   format: (value) => (value.kind === "rate" ? formatRate(value.rate) : value.kind),
   document: (value, counting) => (value.kind === "rate" ? rate.document(value.rate, counting) : value.kind),
 });
-
-export interface Compound {
-  readonly base: CompoundBase;
-  /** Null: not said. */
-  readonly rate: CompoundRate | null;
-  readonly rests: CompoundRests | null;
-}
 
 /** `none`, `interest`, `interest:rate=contract:rests=month`. */
 export const compound = reader({

@@ -11,9 +11,8 @@ import type { Fen } from "../../loan/money.ts";
 import type { Product } from "../../loan/products/product.ts";
 import type { Strategy, StrategyKind } from "../../loan/strategy.ts";
 import type { InputPlatform } from "../../platform.ts";
-import { CONTRACT_OPTIONS } from "../contract-debt.ts";
 import { lastDay, USUAL_DAYS } from "../horizon.ts";
-import { LOAN_FILE_KEYS } from "../loan-file.ts";
+import { CONTRACT_PARTS, LOAN_FILE_KEYS } from "../loan-file.ts";
 import { LOAN_OPTIONS, type TypedOption } from "../loan-options.ts";
 import { type LoanRequest, rateMissingUntil, readLoanRequest } from "../loan-request.ts";
 import { nearestWord } from "../nearest.ts";
@@ -26,9 +25,6 @@ import type { RowFields } from "./row-fields.ts";
 
 /** The number of the row, its way to pay in place of its payments, the text of a loan file, and what plans ask for. */
 const OTHERS = ["id", "strategy", "loan", "priority"] as const;
-
-/** Beside these the principal is the amount once lent, as in a file of debts. */
-const CONTRACT_PARTS = CONTRACT_OPTIONS.filter((part) => part !== "borrowed");
 
 const PLANS: Readonly<Record<string, TypedOption>> = LOAN_OPTIONS;
 /** Those that take a value; files stand beside a row, but for the text of a loan file. */
