@@ -1,10 +1,9 @@
 /** What was assumed rather than given, and the option that replaces each. */
 
 import { type Day, formatDay } from "../loan/day.ts";
-import type { Settlement } from "../loan/events.ts";
+import type { Agreement, Settlement } from "../loan/events.ts";
 import { carriesInterestAhead, firstComputedDue, type LenderKind, type Loan } from "../loan/loan.ts";
 import { formatFen } from "../loan/money.ts";
-import type { Strategy } from "../loan/strategy.ts";
 import { TERM_FIELDS, TERM_FORMS, type TermField, type TermForms, type Terms, termForm } from "../loan/terms.ts";
 import type { Debt } from "./debt.ts";
 import { optionName, optionOfTerm } from "./options.ts";
@@ -164,17 +163,22 @@ function missingCharges({ instalments }: Debt): string {
   return missing.filter((option) => option !== null).join(", ");
 }
 
-/** With the assumptions on agreements and new loans, as far as nobody said what they are. */
+/** With the assumptions on what is agreed over, as far as nobody said what it is. */
 export function withAgreedAssumptions<
   Request extends { readonly loan: Loan; readonly assumptions: readonly Assumption[] },
->(request: Request, strategies: readonly Strategy[]): Request {
-  const { terms } = request.loan;
-  const agreed = strategies.flatMap(({ events }) => events.agreements);
+>(request: Request, agreed: readonly Agreement[]): Request {
+  const { loan } = request;
   const found: Assumption[] = [];
   const leavesOut = agreed.some((one) => one.kind !== "deferral" && one.unearned === "leave-out");
-  if (leavesOut && carriesUnearned(request.loan)) found.push(UNEARNED_LEFT_OUT);
-  if (agreed.some(({ kind }) => kind !== "deferral") && carriesFeesAhead(request)) found.push(FEES_AHEAD_COUNTED);
-  if (terms.interest === "scheduled" && agreed.some((one) => one.kind === "deferral" && one.rate === null)) {
+  // Interest is for the days the money was had (Civil Code art 677): what lies ahead is no part of what is agreed over.
+  if (leavesOut && loan.terms.interest === "scheduled" && carriesInterestAhead(loan.instalments, loan.asOf)) {
+    found.push({ code: "unearned-left-out", option: "unearned=keep", value: "leave-out" });
+  }
+  // No article leaves fees for days ahead out, as one does for interest.
+  const isTold = request.assumptions.includes(FEES_AHEAD_COUNTED);
+  const carriesFees = loan.instalments.some((one) => one.due > loan.asOf && carriesFee(one));
+  if (!isTold && carriesFees && agreed.some(({ kind }) => kind !== "deferral")) found.push(FEES_AHEAD_COUNTED);
+  if (loan.terms.interest === "scheduled" && agreed.some((one) => one.kind === "deferral" && one.rate === null)) {
     found.push({ code: "deferral-without-interest", option: "defer:…,rate=", value: "0" });
   }
   if (agreed.some((one) => one.kind === "settlement" && !paysAll(one))) {
@@ -183,39 +187,10 @@ export function withAgreedAssumptions<
   return found.length === 0 ? request : { ...request, assumptions: [...request.assumptions, ...found] };
 }
 
-/** An agreement asked for takes over nothing that is not earned yet. */
-export function withUnearnedLeftOut<
-  Request extends { readonly loan: Loan; readonly assumptions: readonly Assumption[] },
->(request: Request): Request {
-  if (!carriesUnearned(request.loan)) return request;
-  return { ...request, assumptions: [...request.assumptions, UNEARNED_LEFT_OUT] };
-}
-
-/** What is asked for takes over the fees of instalments still to come. */
-export function withFeesAheadCounted<
-  Request extends { readonly loan: Loan; readonly assumptions: readonly Assumption[] },
->(request: Request): Request {
-  if (!carriesFeesAhead(request)) return request;
-  return { ...request, assumptions: [...request.assumptions, FEES_AHEAD_COUNTED] };
-}
-
 const FEES_AHEAD_COUNTED: Assumption = { code: "fees-ahead-counted", option: "--instalments", value: "whole" };
-
-/** No article leaves fees for days ahead out, as one does for interest. */
-function carriesFeesAhead({ loan, assumptions }: { readonly loan: Loan; readonly assumptions: readonly Assumption[] }) {
-  const isTold = assumptions.includes(FEES_AHEAD_COUNTED);
-  return !isTold && loan.instalments.some((one) => one.due > loan.asOf && carriesFee(one));
-}
 
 function carriesFee({ fee }: Pick<Loan["instalments"][number], "fee">): boolean {
   return fee !== null && fee > 0;
-}
-
-const UNEARNED_LEFT_OUT: Assumption = { code: "unearned-left-out", option: "unearned=keep", value: "leave-out" };
-
-/** Interest is for the days the money was had (Civil Code art 677): what lies ahead is no part of what is agreed over. */
-function carriesUnearned({ instalments, terms, asOf }: Loan): boolean {
-  return terms.interest === "scheduled" && carriesInterestAhead(instalments, asOf);
 }
 
 function paysAll({ pays }: Settlement): boolean {

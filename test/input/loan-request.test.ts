@@ -287,7 +287,9 @@ describe("what is assumed of a way to pay", () => {
     const alone = request(options);
     const context = { asOf: alone.loan.asOf, given: alone.events };
     const named = new Set(codes(alone));
-    return codes(withAgreedAssumptions(alone, [valueIn(readStrategy(spec, context))])).filter((one) => !named.has(one));
+    return codes(withAgreedAssumptions(alone, valueIn(readStrategy(spec, context)).events.agreements)).filter(
+      (one) => !named.has(one),
+    );
   };
 
   it.each([

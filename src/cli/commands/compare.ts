@@ -62,7 +62,10 @@ export function read({ options, platform }: CommandInput): Result<CompareRequest
   if (request === null) return problems.result<CompareRequest>(null);
   for (const { strategy, where } of named?.strategies ?? [])
     problems.addProblems(settlementProblems(request.loan, strategy, where));
-  const counted = withAgreedAssumptions(request, strategies);
+  const counted = withAgreedAssumptions(
+    request,
+    strategies.flatMap(({ events }) => events.agreements),
+  );
   return problems.result({ request: counted, strategies, isUsual, sort, baseline, options });
 }
 

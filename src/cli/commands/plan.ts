@@ -1,6 +1,6 @@
 /** `plan`: what to pay, or what to ask the lender for. */
 
-import { withFeesAheadCounted, withUnearnedLeftOut } from "../../input/assumptions.ts";
+import { withAgreedAssumptions } from "../../input/assumptions.ts";
 import { readUntil, USUAL_DAYS } from "../../input/horizon.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
@@ -10,7 +10,8 @@ import { EARLIEST, readDate } from "../../input/values/date.ts";
 import { LPR_RATES } from "../../law/lpr.ts";
 import type { Budget } from "../../loan/budget.ts";
 import type { Day } from "../../loan/day.ts";
-import type { InstalmentAgreement } from "../../loan/events.ts";
+import type { Agreement, InstalmentAgreement } from "../../loan/events.ts";
+import { agreementOver } from "../../loan/offers.ts";
 import { planWordsOf, type Words } from "../../messages/words.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
 import type { Options } from "../options.ts";
@@ -54,10 +55,22 @@ export function read(input: CommandInput): Result<PlanRequest | DebtsRequest> {
   const request = problems.merge(loan);
   const goal = readGoal(options, isGridMonths, loan.asOf, problems);
   if (request === null || goal === null) return problems.result<PlanRequest>(null);
-  const leavesOut = goal.kind === "budget" || (goal.kind === "agreement" && goal.agreement.unearned === "leave-out");
-  const counted = leavesOut ? withUnearnedLeftOut(request) : request;
-  const isAgreed = goal.kind === "budget" || goal.kind === "agreement";
-  return problems.result({ request: isAgreed ? withFeesAheadCounted(counted) : counted, goal, options });
+  const counted = withAgreedAssumptions(request, agreedFor(goal, request.loan.asOf));
+  return problems.result({ request: counted, goal, options });
+}
+
+/** What is agreed, or asked for: a budget looks at usual agreements of several lengths. */
+function agreedFor(goal: PlanGoal, asOf: Day): readonly Agreement[] {
+  switch (goal.kind) {
+    case "clear-by":
+      return [];
+    case "budget":
+      return [agreementOver(asOf, 1, {})];
+    case "agreement":
+      return [goal.agreement];
+    default:
+      return goal satisfies never;
+  }
 }
 
 function readGoal(

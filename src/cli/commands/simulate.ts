@@ -67,7 +67,7 @@ function requestUnderStrategy(
   if (request === null || read === null) return null;
   if (read === undefined) return { request, paymentsNotCounted: false };
   return {
-    request: { ...withAgreedAssumptions(request, [read]), events: read.events },
+    request: { ...withAgreedAssumptions(request, read.events.agreements), events: read.events },
     paymentsNotCounted: arePaymentsNotCounted(request, [read]),
   };
 }
