@@ -233,22 +233,30 @@ function lineBreaksIn(record: readonly string[]): number {
 }
 
 /** Spreadsheets save a table as UTF-16 with tabs, and where a comma is the decimal point with semicolons; the header shows it. */
-export function delimiterOf(text: string, known: readonly string[]): Separator {
-  const [header = ""] = /[^\s][^\r\n]*/.exec(text) ?? [];
+export function delimiterOf(header: string, known: readonly string[]): Separator {
   if (header.includes(",")) return ",";
-  const separates = (sign: string): boolean => {
-    const names = header.split(sign).map((name) => columnOf(name, known));
-    return names.length > 1 && names.some((name) => known.includes(name));
-  };
-  return (["\t", ";"] as const).find(separates) ?? ",";
+  return (["\t", ";"] as const).find((sign) => header.includes(sign) && namesBetween(header, sign, known) > 0) ?? ",";
 }
 
-/** Of a table that is read whole also the strokes of one in Markdown, and the comma of a Chinese keyboard. */
+function namesBetween(header: string, sign: string, known: readonly string[]): number {
+  return namesIn(header.replaceAll('"', "").split(sign), known);
+}
+
+/** Of a table that is read whole, which may have titles above its header. */
 function signBetween(text: string, known: readonly string[]): string {
-  const [header = ""] = /[^\s][^\r\n]*/.exec(text) ?? [];
-  if (header.startsWith("|")) return "|";
-  const isWide = !header.includes(",") && namesIn(header.split("，"), known) > 1;
-  return isWide ? "，" : delimiterOf(text, known);
+  const lines = text.split(/\r\n|\n|\r/, MOST_TITLES).filter((line) => !isBlank(line));
+  const signs = lines.map((line) => ({ line, sign: signIn(line, known) }));
+  const [first] = signs;
+  const names = ({ line, sign }: (typeof signs)[number]): number => namesBetween(line, sign, known);
+  if (first === undefined || names(first) > 0) return first?.sign ?? ",";
+  return (signs.find((one) => names(one) > 1) ?? first).sign;
+}
+
+/** Also the strokes of a table in Markdown, and the comma of a Chinese keyboard. */
+function signIn(header: string, known: readonly string[]): string {
+  if (header.trimStart().startsWith("|")) return "|";
+  const isWide = !header.includes(",") && namesBetween(header, "，", known) > 1;
+  return isWide ? "，" : delimiterOf(header, known);
 }
 
 /** A first line that tells a spreadsheet, and is told by some, what separates the cells: `sep=;`. */

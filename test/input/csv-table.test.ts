@@ -47,6 +47,9 @@ test.each([
   ["semicolons", 'due;principal\n2026-09-15;"1000.00"\n'],
   ["semicolons, as the first line says", "\ufeffsep=;\r\ndue;principal\r\n2026-09-15;1000.00\r\n"],
   ["strokes, as the first line says and a spreadsheet has kept it", '"sep=|",\ndue|principal\n2026-09-15|1000.00\n'],
+  ["tabs under titles", "还款计划\t\n打印日期：2026-11-22, 10:00\ndue\tprincipal\n2026-09-15\t1000.00\n"],
+  ["semicolons under a title, with quotes", '还款计划\n\n"due";"principal"\n"2026-09-15";"1000.00"\n'],
+  ["strokes under a title", "还款计划\n\n| due | principal |\n| --- | --- |\n| 2026-09-15 | 1000.00 |\n"],
   ["blank columns at the end, which a spreadsheet saves", "due,principal,,\n2026-09-15,1000.00,,\n,,,\n"],
 ])("the first lines show what separates the cells: %s", (_, text) => {
   const problems = new ProblemCollector();

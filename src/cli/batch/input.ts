@@ -88,7 +88,7 @@ function* firstLines(block: Uint8Array): Generator<Header, void> {
 
 /** What separates the names in a header, with or without quotes: that separates the fields of the rows too. */
 export function separatorOf(header: string): Separator {
-  return delimiterOf(header.replaceAll('"', ""), ROW_COLUMNS);
+  return delimiterOf(header, ROW_COLUMNS);
 }
 
 /** The names in a header that stands by itself; none where it cannot be read. */
