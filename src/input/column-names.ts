@@ -5,28 +5,28 @@ import { plain } from "./plain-text.ts";
 /** Of each column; a heading that several have is that of the first of them that the table may have. */
 const HEADINGS: Readonly<Record<string, string>> = {
   date: "日期 交易日期 记账日期 入账日期 交易日 记账日 入账日 扣款日 扣款日期 发生日期 还款日期 实还日期 实际还款日 实际还款日期 交易时间 入账时间 记账时间 还款时间 付款时间 transaction_date payment_date date_paid paid_on",
-  due: "日期 还款日期 到期日 到期日期 还款日 应还日期 应还日 应还款日 应还款日期 due_date payment_date",
+  due: "日期 还款日期 到期日 到期日期 还款日 应还日期 应还日 应还款日 应还款日期 到期还款日 到期还款日期 最后还款日 最后还款日期 约定还款日 约定还款日期 计划还款日 计划还款日期 due_date payment_date",
   kind: "类别 类型 交易类型 业务类型 还款类型 type transaction_type",
   amount:
     "金额 交易金额 还款金额 扣款金额 实还金额 发生额 还款总额 还款总金额 实还总额 还款合计 实还合计 合计 人民币金额 payment_amount amount_paid transaction_amount",
   for: "冲抵科目 指定科目",
   to_fee:
-    "冲费用 冲违约金 冲违约金及费用 实还费用 实还违约金 费用 违约金 违约金及费用 还款违约金 还款费用 已还费用 已还违约金 手续费 滞纳金 服务费 担保费 还款服务费 fee fees",
+    "冲费用 冲违约金 冲违约金及费用 还费用 还违约金 还违约金及费用 实还费用 实还违约金 费用 违约金 违约金及费用 还款违约金 还款费用 已还费用 已还违约金 手续费 滞纳金 服务费 担保费 还款服务费 fee fees",
   owed_fee: "费用 违约金 违约金及费用 手续费 滞纳金 服务费 担保费",
   fee: "费用 违约金 违约金及费用 应还费用 应还违约金 手续费 滞纳金 服务费 担保费 应还服务费 应还担保费 fees",
-  to_penalty: "冲罚息 还款罚息 实还罚息 归还罚息 罚息 已还罚息 penalty penalties",
-  owed_penalty: "罚息",
-  penalty: "罚息 罚息利率 应还罚息 penalties",
-  to_compound: "冲复利 实还复利 归还复利 复利 还款复利 已还复利 compound",
+  to_penalty: "冲罚息 还罚息 还款罚息 实还罚息 归还罚息 罚息 逾期罚息 已还罚息 penalty penalties",
+  owed_penalty: "罚息 逾期罚息",
+  penalty: "罚息 逾期罚息 罚息利率 应还罚息 penalties",
+  to_compound: "冲复利 还复利 实还复利 归还复利 复利 还款复利 已还复利 compound",
   owed_compound: "复利",
   compound: "复利 应还复利",
-  to_interest: "冲利息 还款利息 实还利息 归还利息 利息 已还利息 interest",
+  to_interest: "冲利息 还利息 还款利息 实还利息 归还利息 利息 已还利息 interest",
   owed_interest: "利息 应还利息",
   interest: "利息 应还利息",
-  to_principal: "冲本金 还款本金 实还本金 归还本金 本金 已还本金 principal",
+  to_principal: "冲本金 还本金 还款本金 实还本金 归还本金 本金 已还本金 principal",
   claimed_principal:
     "剩余本金 本金余额 所称本金余额 未还本金 剩余应还本金 principal_balance remaining_principal outstanding_principal",
-  principal: "本金 应还本金 欠款本金 剩余本金 本金余额 未还本金 剩余应还本金",
+  principal: "本金 应还本金 逾期本金 欠款本金 剩余本金 本金余额 未还本金 剩余应还本金",
   claimed_total:
     "剩余欠款 剩余应还 欠款余额 欠款合计 所称欠款 剩余应还金额 剩余应还总额 剩余待还 剩余待还金额 剩余未还 欠款总额 总欠款 待还总额 剩余待还总额 未还总额 total_owed total_outstanding",
   reverses: "撤销",
@@ -92,7 +92,7 @@ const ASIDES: Readonly<Record<Aside, string>> = {
   "money-out": "支出 支出金额 支取 支取金额 借方 借方金额 借方发生额 debit withdrawal paid_out money_out",
   "given-back": "成功退款 服务费",
   "due-part":
-    "应还日期 应还日 应还款日 应还款日期 到期日 应还本金 应还利息 应还罚息 应还复利 应还费用 应还总额 应还金额 应还合计 due_date principal_due interest_due penalty_due penalties_due fee_due fees_due",
+    "应还日期 应还日 应还款日 应还款日期 到期日 到期还款日 到期还款日期 最后还款日 最后还款日期 约定还款日 约定还款日期 计划还款日 计划还款日期 应还本金 应还利息 应还罚息 应还复利 应还费用 应还总额 应还金额 应还合计 due_date principal_due interest_due penalty_due penalties_due fee_due fees_due",
   balance:
     "余额 账户余额 结余 期末余额 剩余金额 未还金额 欠款 贷款余额 借款余额 balance running_balance running_bal. loan_balance outstanding_balance remaining_balance outstanding",
   "total-due":

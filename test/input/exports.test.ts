@@ -285,6 +285,10 @@ test("a plan with numbers, sums and states of its instalments", () => {
   expect(plan([head, first, second.replace("1040", "1050")].join("\n"))).toEqual(["3:应还总额 parts-differ"]);
 });
 
+test.each(["到期还款日", "最后还款日", "约定还款日", "计划还款日期"])("a due date under “%s”", (heading) => {
+  expect(plan(`期次,${heading},逾期本金,应还利息\n1,2026-02-15,1000,50\n`)).toEqual([LEFT[0]]);
+});
+
 const LEFT = ["2026-02-15 1000.00 50.00", "2026-03-15 1000.00 40.00", "2026-04-15 1000.00 30.00"];
 test.each([
   ["after each instalment", [2000, 1000, 0], LEFT],
