@@ -3,11 +3,11 @@
 import { type ByComponent, COMPONENTS, type Component } from "../loan/components.ts";
 import { addDays, type Day } from "../loan/day.ts";
 import type { Fen } from "../loan/money.ts";
-import { readWritten } from "./field.ts";
+import { parsed, readWritten } from "./field.ts";
 import { type LoanOptions, optionName, writtenOption } from "./options.ts";
 import type { ProblemCollector } from "./problem.ts";
 import { amountOrZero } from "./values/amount.ts";
-import { days } from "./values/count.ts";
+import { readDaysOverdue } from "./values/days-overdue.ts";
 
 export const OWED_OPTIONS = {
   principal: "principal",
@@ -26,6 +26,7 @@ export function readBalances(options: LoanOptions, asOf: Day, problems: ProblemC
     const value = readWritten(writtenOption(options, OWED_OPTIONS[component]), amountOrZero, problems);
     if (value !== null) balances[component] = value;
   }
+  const days = parsed((text) => readDaysOverdue(text, asOf));
   const daysOverdue = readWritten(writtenOption(options, "daysOverdue"), days, problems);
   if (daysOverdue !== null) balances.due = addDays(asOf, -daysOverdue);
   return balances;

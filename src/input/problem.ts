@@ -22,6 +22,7 @@ export type TextKind =
   | "cap"
   | "count"
   | "date"
+  | "days-overdue"
   | "grace"
   | "late-fee"
   | "minimum"

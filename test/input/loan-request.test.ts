@@ -87,6 +87,12 @@ describe("one amount", () => {
     ]);
   });
 
+  it.each(["90", "逾期90天", "2026-08-24"])("takes the days overdue as %s", (daysOverdue) => {
+    expect(request({ principal: "50000", daysOverdue, asOf: "2026-11-22" }).loan.instalments[0]?.due).toBe(
+      day("2026-08-24"),
+    );
+  });
+
   it("lists what it assumed, each with its option", () => {
     const found = request({ principal: "50000", daysOverdue: "90" });
     expect(codes(found)).toEqual([

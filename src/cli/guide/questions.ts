@@ -3,9 +3,8 @@
 import { plain } from "../../input/plain-text.ts";
 import { invalid, mapped, ok, type Parsed } from "../../input/problem.ts";
 import { amount } from "../../input/values/amount.ts";
-import { days, MOST_DAYS, months } from "../../input/values/count.ts";
-import { readDate } from "../../input/values/date.ts";
-import { addDays, addMonths, type Day, formatDay } from "../../loan/day.ts";
+import { readDaysOverdue } from "../../input/values/days-overdue.ts";
+import { type Day, formatDay } from "../../loan/day.ts";
 import { formatFen, formatShort } from "../../loan/money.ts";
 import { productNames } from "../../loan/products.ts";
 import type { GuideWords } from "../../messages/words.ts";
@@ -70,19 +69,9 @@ function readAmount(text: string): Parsed<string> {
   return mapped(amount.parse(text), formatShort);
 }
 
-/** The day it fell due, or the days or months since: kept as the number of days. */
+/** Kept as the number of days. */
 function readSince(text: string, _given: Answers, asOf: Day): Parsed<string> {
-  const since = plain(text).replace(/\s*(?:以?前|了|ago)$/i, "");
-  if (/^-?\d{1,7}\s*(?:天|日|days?)?$/i.test(since)) return mapped(days.parse(since), String);
-  // Without its measure word, 3月 is March.
-  if (/^\d{1,4}\s*(?:个月|months?)$/i.test(since))
-    return mapped(months.parse(since), (count) => String(asOf - addMonths(asOf, -count)));
-  const date = readDate(text);
-  if (!date.ok) return date;
-  const first = addDays(asOf, -MOST_DAYS);
-  return date.value > asOf || date.value < first
-    ? invalid({ code: "out-of-range", text, least: formatDay(first), most: formatDay(asOf) })
-    : ok(String(asOf - date.value));
+  return mapped(readDaysOverdue(text, asOf), String);
 }
 
 /** In all cannot be less than the principal alone. */

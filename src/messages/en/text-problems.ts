@@ -15,6 +15,7 @@ const KINDS: { readonly [kind in TextKind]: readonly [name: string, hint: string
   cap: ["a cap", "Write charges=100%, penalty=60% (of the principal) or charges=24%/year; none for no cap."],
   count: ["a whole number", "Write digits only, such as 30."],
   date: ["a date", "Write the year first: 2026-11-22."],
+  "days-overdue": ["a time overdue", "Write the days, the months or the due date, such as 90, 3 months or 2026-08-24."],
   grace: [
     "a number of grace days",
     "Write 3, 3:waive (nothing is charged if paid within them) or 3:skip (penalty starts after them).",
