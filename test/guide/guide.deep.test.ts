@@ -73,6 +73,7 @@ function printedBy(line: string, folder: string): readonly string[] {
 
 async function toTheMenu(pane: Pane, { questions, payingChoices, othersChoices, menu }: GuideWords): Promise<string> {
   await answer(pane, questions.product.ask, "");
+  await answer(pane, questions.rate.ask, "?");
   await answer(pane, questions.principal.ask, "50000");
   await answer(pane, questions.since.ask, "2026-08-24");
   await answer(pane, questions.total.ask, "54000.50");
@@ -90,6 +91,7 @@ describe.each(LANGUAGES)("in %s", (language, words) => {
     const folder = emptyFolder();
     const pane = await begun(language, folder, words);
     pane.press("Enter");
+    await answer(pane, questions.rate.ask, "0.04%/day");
     await answer(pane, questions.principal.ask, "5oooo");
     await pane.until(language === "en" ? "“5oooo” is not an amount." : "“5oooo”不是金额");
     pane.press("C-u");
@@ -109,7 +111,7 @@ describe.each(LANGUAGES)("in %s", (language, words) => {
     const screen = await pane.until(menu);
     const line = lineOn(screen, words);
     expect(line).toContain(
-      "overdue-sim simulate --product wangshangdai --principal 50000 --days-overdue 90 --as-of 2026-11-22",
+      "overdue-sim simulate --product wangshangdai --principal 50000 --days-overdue 90 --rate 0.04%/day --as-of 2026-11-22",
     );
     expect(line).toContain(" --daily 50 ");
     expect(screen).toContain("54,000.50");
@@ -117,6 +119,7 @@ describe.each(LANGUAGES)("in %s", (language, words) => {
     pane.press("Escape");
     await choose(pane, words.whichAnswer, words.numbered(5, 7, questions.paying.ask));
     await choose(pane, questions.paying.ask, words.payingChoices.monthly);
+    await pane.until(isAsked(questions.payment.ask));
     pane.press("C-u");
     await answer(pane, questions.payment.ask, "1500");
     // One question is asked, and what belongs to it; then comes the answer.
@@ -171,10 +174,12 @@ describe.each(LANGUAGES)("in %s", (language, words) => {
     await choose(pane, menu, actions.debts);
     await pane.until(words.ofDebt(words.debtNumber(2), questions.product.ask));
     await choose(pane, questions.product.ask, language === "en" ? "Credit card" : "信用卡");
+    await answer(pane, questions.rate.ask, "万四");
     await answer(pane, questions.principal.ask, "8000");
     await answer(pane, questions.since.ask, "30");
     await choose(pane, words.moreDebts.ask, words.othersChoices.yes);
     await choose(pane, words.ofDebt(words.debtNumber(3), questions.product.ask), words.unknown);
+    await answer(pane, questions.rate.ask, "");
     await answer(pane, questions.principal.ask, "700");
     await answer(pane, questions.since.ask, "");
     await choose(pane, words.moreDebts.ask, words.othersChoices.no);
@@ -202,10 +207,10 @@ describe.each(LANGUAGES)("in %s", (language, words) => {
     expect(readdirSync(folder)).toEqual(["debts.csv", "folder", "taken.csv"]);
     expect(readFileSync(join(folder, "taken.csv"), "utf8")).toBe("mine\n");
     const [header, first, second, third] = readFileSync(join(folder, "debts.csv"), "utf8").split("\n");
-    expect(header).toBe("name,principal,days_overdue,product,owed_interest,owed_penalty,owed_compound,owed_fee");
-    expect(first).toMatch(/,50000,90,wangshangdai,0,4000.50,0,0$/);
-    expect(second).toMatch(/,8000,30,credit-card,,,,$/);
-    expect(third).toBe(`${words.debtNumber(3)},700,,,,,,`);
+    expect(header).toBe("name,principal,rate,days_overdue,product,owed_interest,owed_penalty,owed_compound,owed_fee");
+    expect(first).toMatch(/,50000,,90,wangshangdai,0,4000.50,0,0$/);
+    expect(second).toMatch(/,8000,万四,30,credit-card,,,,$/);
+    expect(third).toBe(`${words.debtNumber(3)},700,,,,,,,`);
     await pane.until(menu);
     for (const printed of printedBy(lineOn(screen, words), folder)) expect(screen).toContain(printed);
   });
@@ -213,6 +218,7 @@ describe.each(LANGUAGES)("in %s", (language, words) => {
   test("what nobody knows stays open, and nothing is made up", async () => {
     const pane = await begun(language, emptyFolder(), words);
     await choose(pane, questions.product.ask, words.unknown);
+    await answer(pane, questions.rate.ask, "");
     await answer(pane, questions.principal.ask, "");
     await answer(pane, questions.since.ask, "?");
     await pane.until(questions.total.ask);

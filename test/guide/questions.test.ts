@@ -35,6 +35,10 @@ function questionOf(key: QuestionKey): (typeof QUESTIONS)[number] {
 
 describe("an answer is read as its option is", () => {
   test.each([
+    ["rate", "万五", "万五"],
+    ["rate", " 日利率０.04％ ", "日利率0.04%"],
+    ["rate", "18% a year", "18% a year"],
+    ["rate", "月息1.5%", "月息1.5%"],
     ["principal", "50,000.00", "50000"],
     ["principal", "５万", "50000"],
     ["principal", "1234.5", "1234.50"],
@@ -58,6 +62,8 @@ describe("an answer is read as its option is", () => {
   });
 
   test.each([
+    ["rate", "0.05%", "rate-without-period"],
+    ["rate", "high", "unreadable"],
     ["principal", "5oooo", "unreadable"],
     ["principal", "0", "zero"],
     ["principal", "-5", "negative"],
@@ -90,7 +96,8 @@ describe("an answer is read as its option is", () => {
       expect(Object.keys(words.questions)).toEqual(QUESTIONS.map(({ key }) => key));
       for (const { key, choices, read } of QUESTIONS) {
         const { hint } = words.questions[key];
-        const examples = choices === undefined ? (hint.match(/\d[\d.-]*\d万?|\d万/g) ?? []) : [];
+        const isExample = key === "rate" ? /[\d.]+%\/\p{L}+|万五|年化\d+%/gu : /\d[\d.-]*\d万?|\d万/g;
+        const examples = choices === undefined ? (hint.match(isExample) ?? []) : [];
         expect({ key, none: choices === undefined && examples.length === 0 }).toEqual({ key, none: false });
         for (const example of examples) expect({ example, ...read(example, {}, AS_OF) }).toMatchObject({ ok: true });
       }
@@ -111,10 +118,18 @@ describe("the way through the questions", () => {
   }
 
   test("how much is paid is asked only of who pays", async () => {
-    const without = await walk(["jiebei", "50000", "90", null, "nothing", null, "no"]);
-    expect(without.asked).toEqual(["product", "principal", "since", "total", "paying", "budget", "others"]);
-    const paying = await walk(["jiebei", "50000", "90", null, "weekly", "350", null, "no"]);
-    expect(paying.asked).toEqual(["product", "principal", "since", "total", "paying", "payment", "budget", "others"]);
+    const without = await walk(["jiebei", "万五", "50000", "90", null, "nothing", null, "no"]);
+    expect(without.asked).toEqual(["product", "rate", "principal", "since", "total", "paying", "budget", "others"]);
+    const paying = await walk(["jiebei", null, "50000", "90", null, "weekly", "350", null, "no"]);
+    expect(paying.asked.slice(-4)).toEqual(["paying", "payment", "budget", "others"]);
+  });
+
+  test("the rate is asked of all but products that charge none before the due date", async () => {
+    const asked = async (product: string | null) =>
+      (await walk([product, null, "1", "0", null, null, null, null])).asked[1];
+    expect(await Promise.all(["wangshangdai", "credit-card", null].map(asked))).toEqual(["rate", "rate", "rate"]);
+    const huabei = await walk(["huabei", "1", "0", null, null, null, null]);
+    expect(huabei.asked).not.toContain("rate");
   });
 
   test("back is to the question that was asked before", async () => {
@@ -134,7 +149,7 @@ describe("the way through the questions", () => {
       null,
       "no",
     ]);
-    expect(asked.slice(0, 3)).toEqual(["product", "principal", "product"]);
+    expect(asked.slice(0, 4)).toEqual(["product", "rate", "product", "principal"]);
     expect(asked.slice(7, 12)).toEqual(["budget", "paying", "payment", "budget", "payment"]);
     expect(all).toMatchObject({ product: "huabei", paying: "daily", payment: "6" });
   });
@@ -145,13 +160,25 @@ describe("the way through the questions", () => {
 });
 
 describe("the line", () => {
-  const answers: Answers = { product: "jiebei", principal: "50000", since: "90", paying: "weekly", payment: "350" };
+  const answers: Answers = {
+    product: "jiebei",
+    rate: "万四",
+    principal: "50000",
+    since: "90",
+    paying: "weekly",
+    payment: "350",
+  };
   const options = [...loanOptions(answers, AS_OF), ...paymentOptions(answers)];
 
   test("has an option for each answer, and none for what is not known", () => {
     expect(lineWords("simulate", options).join(" ")).toBe(
-      "simulate --product jiebei --principal 50000 --days-overdue 90 --as-of 2026-11-22 --weekly 350",
+      "simulate --product jiebei --principal 50000 --days-overdue 90 --rate 万四 --as-of 2026-11-22 --weekly 350",
     );
+    expect(loanOptions({ product: "huabei", rate: "万四", principal: "1" }, AS_OF).map(([key]) => key)).toEqual([
+      "product",
+      "principal",
+      "asOf",
+    ]);
     expect(loanOptions({ product: null, principal: null, since: null, total: "60000" }, AS_OF)).toEqual([
       ["principal", "60000"],
       ["asOf", "2026-11-22"],
@@ -165,6 +192,7 @@ describe("the line", () => {
     const money = fc.integer({ min: 1, max: 1_000_000_000_000 }).map((value) => formatFen(fen(value)));
     const anything = fc.record({
       product: orNull(fc.constantFrom(...PRODUCTS.map(({ name }) => name))),
+      rate: orNull(fc.constantFrom("万五", "18%/year", "月息1.5%")),
       principal: orNull(money),
       since: orNull(fc.integer({ min: 0, max: 3_000 }).map(String)),
       total: money,

@@ -19,6 +19,7 @@ export interface Described {
 /** The answers on each debt that `plan --debts` reads, in columns named after their options. */
 const COLUMNS = [
   "principal",
+  "rate",
   "daysOverdue",
   "product",
   "owedInterest",

@@ -4,9 +4,10 @@ import { plain } from "../../input/plain-text.ts";
 import { invalid, mapped, ok, type Parsed } from "../../input/problem.ts";
 import { amount } from "../../input/values/amount.ts";
 import { readDaysOverdue } from "../../input/values/days-overdue.ts";
+import { rate } from "../../input/values/rate.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import { formatFen, formatShort } from "../../loan/money.ts";
-import { productNames } from "../../loan/products.ts";
+import { findProduct, productNames } from "../../loan/products.ts";
 import type { GuideWords } from "../../messages/words.ts";
 import type { OptionKey } from "../options.ts";
 
@@ -32,6 +33,13 @@ const PAYING = ["nothing", "daily", "weekly", "monthly"] as const;
 export const OTHERS = ["no", "yes"] as const;
 
 const PRODUCT: Question = { key: "product", number: 1, choices: productNames, read: ok };
+/** Each borrower's own. */
+const RATE: Question = {
+  key: "rate",
+  number: 1,
+  isAsked: hasRate,
+  read: (text) => mapped(rate.parse(text), () => plain(text)),
+};
 const PRINCIPAL: Question = { key: "principal", number: 2, read: readAmount };
 const SINCE: Question = { key: "since", number: 3, read: readSince };
 
@@ -39,6 +47,7 @@ const BUDGET: Question = { key: "budget", number: 6, read: readAmount };
 
 export const QUESTIONS: readonly Question[] = [
   PRODUCT,
+  RATE,
   PRINCIPAL,
   SINCE,
   { key: "total", number: 4, read: readTotal, isNeeded: ({ principal }) => principal === null },
@@ -54,7 +63,7 @@ export const QUESTIONS: readonly Question[] = [
 ];
 
 /** What is asked of each further debt. */
-export const QUESTIONS_OF_A_DEBT: readonly Question[] = [PRODUCT, { ...PRINCIPAL, isNeeded: () => true }, SINCE];
+export const QUESTIONS_OF_A_DEBT: readonly Question[] = [PRODUCT, RATE, { ...PRINCIPAL, isNeeded: () => true }, SINCE];
 
 /** The same question, where an answer is needed. */
 export const BUDGET_NEEDED: Question = { ...BUDGET, isNeeded: () => true };
@@ -63,6 +72,11 @@ export const BUDGET_NEEDED: Question = { ...BUDGET, isNeeded: () => true };
 export function isUnknown(text: string, { unknown, unknownTyped }: GuideWords): boolean {
   const typed = plain(text).toLowerCase();
   return typed === "?" || typed === unknown.toLowerCase() || unknownTyped.includes(typed);
+}
+
+/** A product that charges nothing before the due date has a penalty rate of its own, which is no contract rate. */
+function hasRate({ product }: Answers): boolean {
+  return findProduct(product ?? "")?.terms.rates.some((dated) => dated.rate.numerator > 0n) ?? true;
 }
 
 function readAmount(text: string): Parsed<string> {
@@ -88,11 +102,13 @@ function readTotal(text: string, { principal }: Answers): Parsed<string> {
 export type LineOption = readonly [OptionKey, string | null];
 
 /** The loan as options; where its principal is not known it is taken for all that is owed. */
-export function loanOptions({ product, principal, since, total }: Answers, asOf: Day): readonly LineOption[] {
+export function loanOptions(answers: Answers, asOf: Day): readonly LineOption[] {
+  const { product, principal, since, total } = answers;
   return given([
     ["product", product],
     ["principal", principal ?? total],
     ["daysOverdue", since],
+    ["rate", hasRate(answers) ? answers.rate : null],
     ["asOf", formatDay(asOf)],
   ]);
 }

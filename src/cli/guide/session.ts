@@ -122,7 +122,10 @@ export class Session {
   }
 
   #read(options: readonly LineOption[]): LoanRequest {
-    const given = Object.fromEntries(options) as LoanOptions;
+    // A contract may have several rates, by date.
+    const given = Object.fromEntries(
+      options.map(([key, value]) => [key, key === "rate" ? [value] : value]),
+    ) as LoanOptions;
     const read = readLoanRequest(given, this.platform, { days: USUAL_DAYS.compared, referenceRates: LPR_RATES });
     if (!read.ok) throw new Error(`answers that were taken do not make a loan: ${JSON.stringify(read.problems)}`);
     return read.value;

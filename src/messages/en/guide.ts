@@ -16,6 +16,10 @@ export const questions = {
     ask: "Which app or product is the debt with?",
     hint: "Its usual rate, charges and order of allocation are taken.",
   },
+  rate: {
+    ask: "What rate does the app show?",
+    hint: "Each borrower has one of his own; it stands with the loan or in the contract. For example 0.04%/day or 18%/year.",
+  },
   principal: {
     ask: "How much of the principal is left to pay?",
     hint: "What was borrowed and is not yet paid back, without interest and other charges. For example 50000 or 5万.",
