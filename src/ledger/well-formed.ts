@@ -7,7 +7,8 @@ import { COMPONENTS, type Component } from "../loan/components.ts";
 import type { Events } from "../loan/events.ts";
 import type { Instalment, Loan, PaymentStream } from "../loan/loan.ts";
 import type { Fraction } from "../loan/money.ts";
-import { DAY_COUNTS, type Terms } from "../loan/terms.ts";
+import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../loan/rounding.ts";
+import { AXES, COMPOUND_BASES, GRACE_KINDS, TERM_FIELDS, type Terms, termForm } from "../loan/terms.ts";
 
 /** Throws where days, amounts, the order of the instalments or the terms are not as `Loan` says. */
 export function expectWellFormedLoan({ asOf, instalments, charges, waivers, terms }: Loan): void {
@@ -42,17 +43,31 @@ export function expectWellFormedLoan({ asOf, instalments, charges, waivers, term
 /** Terms that have passed the check: the loans of a book share them. */
 const wellFormedTerms = new WeakSet<Terms>();
 
-function expectWellFormedTerms({ order, orderAfter, orderInAdvance, rates, penalty, dayCount }: Terms): void {
+function expectWellFormedTerms(terms: Terms): void {
+  const { order, orderAfter, orderInAdvance, rates, penalty, grace, rounding } = terms;
   expectOrder("terms.order", order);
-  for (const [index, row] of orderAfter.entries()) expectOrder(`terms.orderAfter[${index}].order`, row.order);
+  for (const [index, row] of orderAfter.entries()) {
+    expectOrder(`terms.orderAfter[${index}].order`, row.order);
+    expectOneOf(`terms.orderAfter[${index}].by`, row.by, AXES);
+  }
   if (orderInAdvance !== null) expectOrder("terms.orderInAdvance", orderInAdvance);
   if (rates.length === 0) throw malformed("terms.rates", "at least one rate", "none");
   if (penalty.length === 0) throw malformed("terms.penalty", "at least one rate", "none");
-  if (!DAY_COUNTS.includes(dayCount)) throw malformed("terms.dayCount", `one of ${DAY_COUNTS.join(", ")}`, dayCount);
+  for (const field of TERM_FIELDS) {
+    const { choice } = termForm(field);
+    if (choice !== undefined) expectOneOf(`terms.${field}`, terms[field], choice);
+  }
+  expectOneOf("terms.compound", terms.compound, COMPOUND_BASES);
+  expectOneOf("terms.grace.kind", grace.kind, GRACE_KINDS);
+  expectOneOf("terms.rounding.when", rounding.when, ROUNDING_MOMENTS);
+  expectOneOf("terms.rounding.direction", rounding.direction, ROUNDING_DIRECTIONS);
 }
 
 /** Throws where payments are not of whole fen, a stream has no days to fall on, or an agreement has no months. */
 export function expectWellFormedEvents({ payments, streams, agreements }: Events): void {
+  for (const [place, list] of Object.entries({ payments, streams, agreements })) {
+    if (!Array.isArray(list)) throw malformed(`events.${place}`, "a list", list);
+  }
   expectDated("events.payments", payments);
   for (const agreement of agreements) {
     if (!isDay(agreement.date) || ("months" in agreement && !isCount(agreement.months))) {
@@ -81,6 +96,10 @@ function expectDated(place: string, items: readonly { readonly date: unknown; re
     if (!(isDay(date) && isAmount(amount)))
       throw malformed(`${place}[${items.indexOf(item)}]`, "a day and whole fen", `${date}, ${amount}`);
   }
+}
+
+function expectOneOf(place: string, word: unknown, words: readonly string[]): void {
+  if (!(words as readonly unknown[]).includes(word)) throw malformed(place, `one of ${words.join(", ")}`, word);
 }
 
 function expectOrder(place: string, order: readonly Component[]): void {

@@ -6,8 +6,9 @@ import { simulate } from "../../src/ledger/run.ts";
 import { addDays, type Day, day } from "../../src/loan/day.ts";
 import type { Loan } from "../../src/loan/loan.ts";
 import { AmountLimitReached, type Fen, fen } from "../../src/loan/money.ts";
+import { USUAL_ROUNDING } from "../../src/loan/rounding.ts";
 import { type Method, makeSchedule } from "../../src/loan/schedule.ts";
-import type { Terms } from "../../src/loan/terms.ts";
+import { PRINCIPAL_FIRST, type Terms } from "../../src/loan/terms.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
 
 const MONTH_ON = addDays(AS_OF, 30);
@@ -59,13 +60,28 @@ test.each<[string, Partial<Terms>]>([
   ["terms.order", { order: ["fee", "fee", "penalty", "interest", "principal"] }],
   ["terms.orderAfter[0].order", { orderAfter: [{ daysOverdue: 91, order: ["principal"], by: "instalment" }] }],
   ["terms.orderInAdvance", { orderInAdvance: [] }],
+  ["terms.orderAfter[0].by", { orderAfter: [{ daysOverdue: 91, order: PRINCIPAL_FIRST, by: untyped("column") }] }],
   ["terms.dayCount", { dayCount: untyped("act/360") }],
+  ["terms.penaltyBase", { penaltyBase: untyped("principal") }],
+  ["terms.compound", { compound: untyped("penalty") }],
+  ["terms.compoundRests", { compoundRests: untyped("week") }],
+  ["terms.interest", { interest: untyped("fixed") }],
+  ["terms.by", { by: untyped("loan") }],
+  ["terms.surplus", { surplus: untyped("first") }],
+  ["terms.grace.kind", { grace: { days: 3, kind: untyped("free") } }],
+  ["terms.rounding.when", { rounding: { ...USUAL_ROUNDING, when: untyped("monthly") } }],
+  ["terms.rounding.direction", { rounding: { ...USUAL_ROUNDING, direction: untyped("up") } }],
 ])("terms: %s", (place, terms) => {
   expect(() => run(loanOf([ONE], terms))).toThrow(`${place}: `);
 });
 
 test.each([untyped<Fen>(-5_000), untyped<Fen>(50.5), untyped<Fen>("5000")])("a payment of %s", (amount) => {
   expect(() => run(loanOf([ONE]), amount)).toThrow("events.streams[0]: ");
+});
+
+test("events of which a list is missing", () => {
+  const { streams: _, ...events } = paymentsEvery("day", AS_OF, yuan(50));
+  expect(() => simulate(loanOf([ONE]), untyped(events), { until: MONTH_ON })).toThrow("events.streams: ");
 });
 
 test("a cycle that there is not", () => {
