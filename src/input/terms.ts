@@ -52,10 +52,15 @@ function term<Value>(field: TermField, shape: Shape<Value>): WrittenTerm<Value> 
   };
 }
 
+/** That there is no such term, against a product that has one. */
+function saysNone(written: Written): boolean {
+  return written.kind === "text" && /^\s*(?:none|无)\s*$/i.test(written.text);
+}
+
 /** A term that may be none. */
 function orNone<Value>(shape: Shape<Value>): Shape<Value | null> {
   return {
-    read: (written, problems) => shape.read(written, problems),
+    read: (written, problems) => (saysNone(written) ? null : shape.read(written, problems)),
     format: (value) => (value === null ? "none" : shape.format(value)),
     document: (value, counting) => (value === null ? null : shape.document(value, counting)),
   };
@@ -69,15 +74,19 @@ const lateFees: Shape<Terms["lateFees"]> = {
   ...itemsOf(lateFee),
 };
 
-/** `none` says that there is no cap, against a product that has one. */
-const caps: Shape<Terms["caps"]> = {
-  ...itemsOf(cap),
-  read(written, problems) {
-    const items = written.kind === "list" ? written.items : [written];
-    const named = items.filter((item) => item.kind !== "text" || !/^\s*(?:none|无)\s*$/i.test(item.text));
-    return listOf(cap).read({ kind: "list", items: named, where: written.where }, problems);
-  },
-};
+/** Rules of which there may be none. */
+function rulesOrNone<Rule>(rule: Shape<Rule>): Shape<readonly Rule[]> {
+  return {
+    ...itemsOf(rule),
+    read(written, problems) {
+      const items = written.kind === "list" ? written.items : [written];
+      const named = items.filter((item) => !saysNone(item));
+      return listOf(rule).read({ kind: "list", items: named, where: written.where }, problems);
+    },
+  };
+}
+
+const orderSwitches = rulesOrNone(orderSwitch);
 
 /** Terms that are neither a word out of several nor a number. */
 const OWN_TERMS: { readonly [Field in OwnField]: WrittenTerm<Terms[Field]> } = {
@@ -117,21 +126,20 @@ const OWN_TERMS: { readonly [Field in OwnField]: WrittenTerm<Terms[Field]> } = {
   compoundRate: term("compoundRate", compoundRate),
   lateFees: term("lateFees", lateFees),
   minimum: term("minimum", minimum),
-  caps: term("caps", caps),
+  caps: term("caps", rulesOrNone(cap)),
   grace: term("grace", grace),
   order: term("order", order),
   orderAfter: {
     read(written, problems, { by }) {
-      const rows = oneOrMore(orderSwitch)
-        .read(written, problems)
-        ?.map((row) => ({ ...row, by: row.by ?? by }));
+      const rows = orderSwitches.read(written, problems)?.map((row) => ({ ...row, by: row.by ?? by }));
       if (rows === undefined) return undefined;
       const sorted = rows.toSorted((left, right) => left.daysOverdue - right.daysOverdue);
       const twice = sorted.find(({ daysOverdue }, index) => sorted[index - 1]?.daysOverdue === daysOverdue);
       if (twice === undefined) return { orderAfter: sorted };
       return problems.add(written.where, { code: "duplicate", kind: "order", name: String(twice.daysOverdue) });
     },
-    ...itemsOf(orderSwitch),
+    format: orderSwitches.format,
+    document: orderSwitches.document,
   },
   orderInAdvance: term("orderInAdvance", orNone(order)),
   rounding: term("rounding", rounding),

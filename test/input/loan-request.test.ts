@@ -603,6 +603,7 @@ describe("rates", () => {
     expect(formatTerm(terms, "penalty")).toBe("1.5x");
     expect(formatTerm(terms, "caps")).toBe("charges=100% penalty=0.098%/day");
     expect(request({ principal: "1", product: "jd-baitiao", cap: ["none"] }).loan.terms.caps).toEqual([]);
+    expect(request({ principal: "1", product: "credit-card", orderAfter: ["none"] }).loan.terms.orderAfter).toEqual([]);
   });
 });
 
