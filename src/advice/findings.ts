@@ -405,7 +405,8 @@ export type AuditFinding =
       readonly years: LimitationYears;
       readonly restartedBy: RestartedBy | null;
     })
-  | (Of<"audit-record"> & { readonly months: readonly RecordMonth[] })
+  /** `endsOn`: where that is not the last day of its month, which may still become another. */
+  | (Of<"audit-record"> & { readonly months: readonly RecordMonth[]; readonly endsOn: Day | null })
   | Of<"audit-arithmetic">;
 
 export type Finding = RunFinding | CompareFinding | PlanFinding | AuditFinding | DebtsFinding;

@@ -284,6 +284,32 @@ describe("the record: the loan is due on 2026-01-31 and all of it is paid on a d
     expect(await record("2026-02-28,payment,999.99,", "2026-03-01,payment,0.01,0")).toBe("2026-02 1, 2026-03 M");
   });
 
+  test("a statement that ends within a month says of which day its last code is", async () => {
+    const said = async (end: string): Promise<string> => {
+      const loan = [
+        "--principal",
+        "1000",
+        "--rate",
+        "0%/year",
+        "--as-of",
+        "2025-12-10",
+        "--statement",
+        "-",
+        "--record",
+      ];
+      const input = `date,kind,amount,claimed_total\n${end},balance,,1000\n`;
+      return (await overdueSim(["audit", ...loan], { input })).stdout;
+    };
+    // 57 days overdue on 5 February, 80 at the month's end.
+    const ending = "1–7 as overdue at its end, of the last month as on 2026-02-05, where the statement ends).";
+    expect(await said("2026-02-05")).toContain(
+      `2026-01 2, 2026-02 2 (N nothing overdue, M paid late within the month, ${ending}`,
+    );
+    expect(await said("2026-02-28")).toContain(
+      "2026-01 2, 2026-02 3 (N nothing overdue, M paid late within the month, 1–7 as overdue at its end).",
+    );
+  });
+
   test("what falls due within the statement: paid on its day, and a day after", async () => {
     const paidOn = async (date: string): Promise<string> => {
       const input = `date,kind,amount,claimed_total\n${date},payment,1000,0\n2026-03-06,balance,,0\n`;

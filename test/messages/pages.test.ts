@@ -85,6 +85,38 @@ describe("simulate", () => {
     expect(await printed(["simulate", ...fee, "--daily", "10", "--lang", language])).toContain(said);
   });
 
+  // A month's interest of 12,000.00 at 1 % falls due on the day of the payment; nothing is taken in advance.
+  test.each([
+    ["en", "nothing reaches the principal: 120.00 goes to charges; 380.00 is more than is owed or taken."],
+    ["zh", "还的 500.00 元没有一分钱还到本金，120.00 元还了息费，另有 380.00 元超出欠款或未被收取。"],
+  ])("%s: what was not taken did not go to charges", async (language, said) => {
+    const contract = ["--borrowed", "12000", "--months", "12", "--method", "interest-first", "--rate", "12%/year"];
+    const terms = ["--first-due", "2026-12-22", "--day-count", "period", "--surplus", "none", "--as-of", "2026-11-22"];
+    const paid = ["--pay", "500@2026-12-22", "--lang", language];
+    expect(await printed(["simulate", ...contract, ...terms, ...paid])).toContain(said);
+  });
+
+  // 1,000.00 and 90 × 0.75 of penalty are owed; nine days later all of it is waived, 1,067.50 ÷ 9 a day.
+  test.each([
+    ["en", "\nBy 2026-12-01, if nothing is paid, the whole debt goes down from 1,067.50 to 0.00, 118.61 a day"],
+    ["zh", "\n到 2026-12-01，一直不还的话，欠款从 1,067.50 元降到 0.00 元，平均每天少 118.61 元。"],
+  ])("%s: what is waived where nothing is paid is no way of paying that helps", async (language, said) => {
+    const debt = ["--principal", "1000", "--days-overdue", "90", "--as-of", "2026-11-22"];
+    const waived = ["--waive", "100%@2026-12-01:of=all", "--lang", language];
+    expect(await printed(["simulate", ...debt, ...waived])).toContain(said);
+  });
+
+  test.each([
+    [
+      "en",
+      "Yes, this helps: by 2026-12-12, before anything is paid, the whole debt goes down from 53,375.00 to 50,000.00",
+    ],
+    ["zh", "这样还款有用：到 2026-12-12，开始还款之前，欠款从 53,375.00 元降到 50,000.00 元"],
+  ])("%s: an agreement that waives before its first instalment", async (language, said) => {
+    const agreed = ["--strategy", "agreement:months=36,waive-penalty=100%", "--days", "20", "--lang", language];
+    expect(await printed(["simulate", ...DEBT, ...agreed])).toContain(said);
+  });
+
   test.each([
     [
       "en",

@@ -2,7 +2,7 @@
 
 import { limitationYears } from "../../law/limitation.ts";
 import { type ByComponent, COMPONENTS, totalOf } from "../../loan/components.ts";
-import type { Day } from "../../loan/day.ts";
+import { type Day, lastOfMonth } from "../../loan/day.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
 import { areAllStated, type StatementLine, statedAmounts } from "../../loan/statement.ts";
 import type { AuditFinding, ComponentAmount } from "../findings.ts";
@@ -62,7 +62,11 @@ export function auditBackground(report: AuditReport): readonly AuditFinding[] {
     else if (ranOutOn === null) findings.push({ code: "audit-limitation", tone: "plain", endsOn, years, restartedBy });
     else findings.push({ code: "audit-limitation-run-out", tone: "plain", endedOn: ranOutOn, years, restartedBy });
   }
-  if (record.length > 0) findings.push({ code: "audit-record", tone: "plain", months: record });
+  if (record.length > 0) {
+    const { to } = report.replay.totals;
+    const endsOn = to === lastOfMonth(to) ? null : to;
+    findings.push({ code: "audit-record", tone: "plain", months: record, endsOn });
+  }
   return [...findings, { code: "audit-arithmetic", tone: "plain" }];
 }
 

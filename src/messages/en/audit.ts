@@ -233,8 +233,8 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
     "audit-limitation-after-suit": ({ endsOn, suit }) => limitationAfterSuit(dayAndLine(suit), endsOn),
     "audit-limitation-run-out": ({ endedOn, years, restartedBy }) =>
       `Limitation: if nothing else was paid, demanded or agreed, the ${yearsOfLimitation[years]}, counted from ${startOfYears(restartedBy)}, ended on ${formatDay(endedOn)}. Then a payment cannot be taken back, and agreeing to pay gives up the defence (Civil Code, art 192); whether a part payment alone does, courts see differently. Ask a lawyer or legal aid first.`,
-    "audit-record": ({ months }) =>
-      `Credit record, month by month: ${months.map(({ month, code }) => `${month} ${code}`).join(", ")} (N nothing overdue, M paid late within the month, 1–7 as overdue at its end).`,
+    "audit-record": ({ months, endsOn }) =>
+      `Credit record, month by month: ${months.map(({ month, code }) => `${month} ${code}`).join(", ")} (N nothing overdue, M paid late within the month, 1–7 as overdue at its end${endsOn === null ? "" : `, of the last month as on ${formatDay(endsOn)}, where the statement ends`}).`,
     "audit-arithmetic": () =>
       "This is arithmetic by the terms given and not legal advice; the contract and the vouchers decide.",
   };

@@ -135,8 +135,8 @@ export const runFindings: FindingWords<RunFinding> = {
         : ` = principal ${formatMoney(principal)} + charges ${formatMoney(charges)} (${componentNames[naming].penalty}, interest, fees${ahead})`;
     return `Owed on ${formatDay(on)}: ${formatMoney(total)}${parts}${overdue}.`;
   },
-  "debt-shrinks": ({ to, days: count, paid, before, after, perDay }) =>
-    `Yes, this helps: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}, ${anAverage(perDay)} a day on average.`,
+  "debt-shrinks": ({ to, days: count, paid, before, after, perDay, isPaidLater }) =>
+    `${paid > 0 || isPaidLater ? "Yes, this helps: by" : "By"} ${formatDay(to)}, ${paid === 0 ? unpaid(isPaidLater) : `with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}, ${anAverage(perDay)} a day on average.`,
   "debt-hardly-shrinks": ({ to, days: count, paid, before, after }) =>
     `This hardly helps: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down by only ${formatMoney(subtract(before, after))}, from ${formatMoney(before)} to ${formatMoney(after)}.`,
   "debt-shrinks-for-now": ({ to, days: count, paid, before, after, isPaidLater }) =>

@@ -227,8 +227,8 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
     "audit-limitation-after-suit": ({ endsOn, suit }) => limitationAfterSuit(suitInWords(suit), endsOn),
     "audit-limitation-run-out": ({ endedOn, years, restartedBy }) =>
       `诉讼时效：如果没有另外的还款、催收或约定，${yearsOfLimitation[years]}自${startOfYears(restartedBy)}起算，已于 ${formatDay(endedOn)} 届满。届满后还的款不能要求返还，同意还款即不能再以时效抗辩（民法典第192条）；只还一部分算不算，法院看法不一。请先咨询律师或法律援助。`,
-    "audit-record": ({ months }) =>
-      `征信逐月状态：${months.map(({ month, code }) => `${month} ${code}`).join("，")}（N 正常，M 当月内逾期后还清，1–7 为月末逾期程度）。`,
+    "audit-record": ({ months, endsOn }) =>
+      `征信逐月状态：${months.map(({ month, code }) => `${month} ${code}`).join("，")}（N 正常，M 当月内逾期后还清，1–7 为月末逾期程度${endsOn === null ? "" : `，最后一个月为对账单截止日 ${formatDay(endsOn)} 的情况`}）。`,
     "audit-arithmetic": () => "以上是按所给条款所做的计算，不是法律意见；以合同和凭证为准。",
   };
 }

@@ -128,8 +128,8 @@ export const runFindings: typeof English.runFindings = {
         : `：本金 ${formatMoney(principal)} 元，息费 ${formatMoney(charges)} 元（${CHARGES[naming]}${ahead}）`;
     return `现在（${formatDay(on)}）共欠 ${formatMoney(total)} 元${parts}${overdue}。`;
   },
-  "debt-shrinks": ({ to, days, paid, before, after, perDay }) =>
-    `这样还款有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，平均每天少${anAverage(perDay)} 元。`,
+  "debt-shrinks": ({ to, days, paid, before, after, perDay, isPaidLater }) =>
+    `${paid > 0 || isPaidLater ? "这样还款有用：" : ""}到 ${formatDay(to)}，${paid === 0 ? unpaid(isPaidLater) : `${days} 天还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，平均每天少${anAverage(perDay)} 元。`,
   "debt-hardly-shrinks": ({ to, days, paid, before, after }) =>
     `这样还款几乎没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款只少了 ${formatMoney(subtract(before, after))} 元，从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元。`,
   "debt-shrinks-for-now": ({ to, days, paid, before, after, isPaidLater }) =>
@@ -151,7 +151,7 @@ export const runFindings: typeof English.runFindings = {
     if (toCharges === 0 && unapplied === 0) return `还的 ${formatMoney(paid)} 元都还了本金。`;
     if (toCharges === 0) return `还的 ${formatMoney(paid)} 元里，${formatMoney(toPrincipal)} 元还了本金${beyond}。`;
     return toPrincipal === 0
-      ? `还的 ${formatMoney(paid)} 元没有一分钱还到本金，都还了息费${beyond}。`
+      ? `还的 ${formatMoney(paid)} 元没有一分钱还到本金，${unapplied === 0 ? "都" : `${formatMoney(toCharges)} 元`}还了息费${beyond}。`
       : `还的 ${formatMoney(paid)} 元里，${formatMoney(toPrincipal)} 元（${shortPercent(share)}）还了本金，${formatMoney(toCharges)} 元还了息费${beyond}。`;
   },
   "principal-first-from": ({ daysOverdue }) =>
