@@ -55,6 +55,10 @@ export function areAllStated(parts: StatedParts): parts is ByComponent {
   return COMPONENTS.every((component) => parts[component] !== null);
 }
 
+export function saysWhatIsOwed({ kind, byComponent, claimedTotal, claimedPrincipal }: StatementLine): boolean {
+  return claimedTotal !== null || claimedPrincipal !== null || (kind === "balance" && byComponent !== null);
+}
+
 /** Money that moves by a line, so that it can be taken back. */
 export function isMovement({ kind }: Pick<StatementLine, "kind">): boolean {
   return kind === "payment" || kind === "fee" || kind === "waiver";

@@ -9,7 +9,7 @@ import { type Fen, type Fraction, fen, sum } from "../../loan/money.ts";
 import { PRINCIPAL_FIRST_FROM_DAY_91 } from "../../loan/products/notices.ts";
 import { addFractions, dailyRate, fraction, multiply, type Rate, rateOf } from "../../loan/rate.ts";
 import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../../loan/rounding.ts";
-import type { StatementLine } from "../../loan/statement.ts";
+import { type StatementLine, saysWhatIsOwed } from "../../loan/statement.ts";
 import {
   AXES,
   COMPOUND_BASES,
@@ -22,7 +22,6 @@ import {
   type PenaltyTier,
   type Terms,
 } from "../../loan/terms.ts";
-import type { AuditRow } from "./audit-row.ts";
 import { besideTerms, type Candidate, type ConventionTerm, changedOnce } from "./candidate.ts";
 import type { Enforcement } from "./delay.ts";
 import { bookedWithOtherAmount, unlisted } from "./not-listed.ts";
@@ -76,17 +75,14 @@ function amountsOfNoLine({
   doubtful,
 }: ConventionQuestion): readonly Candidate[] {
   const subject = { loan, enforcement };
-  const claiming = replay(loan, statement.lines, enforcement).rows.filter(saysWhatIsOwed);
+  const { rows } = replay(loan, statement.lines, enforcement);
+  const claiming = rows.filter(({ line, isReversed }) => !isReversed && saysWhatIsOwed(line));
   const opening = claiming.length < FEWEST_CLAIMS ? [] : otherOpening(subject, statement, claiming);
   const at = claiming.findIndex(({ balance }) => Math.abs(balance.difference ?? 0) > tolerance);
   const differing = claiming[at];
   if (differing === undefined || claiming.length - at < FEWEST_CLAIMS) return opening;
   const question = { subject, statement, agreeing: claiming[at - 1] ?? null, differing };
   return [...bookedWithOtherAmount(question, doubtful), ...opening, ...unlisted(question)];
-}
-
-function saysWhatIsOwed({ line, difference, balance, principal }: AuditRow): boolean {
-  return balance.claimed !== null || principal.claimed !== null || (line.kind === "balance" && difference !== null);
 }
 
 /** Nights from the day after the due date on, or up to the day of a payment and over it. */

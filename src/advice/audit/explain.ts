@@ -2,7 +2,7 @@
 
 import type { Loan } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
-import type { StatementLine } from "../../loan/statement.ts";
+import { type StatementLine, saysWhatIsOwed } from "../../loan/statement.ts";
 import type { Candidate, ConventionChange } from "./candidate.ts";
 import { candidatesFor, FEWEST_CLAIMS, groupOf, isOfCompound } from "./conventions.ts";
 import { bookedOtherwise, doubled } from "./other-lines.ts";
@@ -269,10 +269,6 @@ function doubtfulLines({ days, reversed }: OrderedStatement, firstDifferent: num
     .filter(({ amount }) => !alike.has(amount))
     .filter(({ kind, line }) => (kind === "payment" || kind === "waiver") && !reversed.has(line))
     .slice(-MOST_DOUBTFUL);
-}
-
-function saysWhatIsOwed({ kind, byComponent, claimedTotal, claimedPrincipal }: StatementLine): boolean {
-  return claimedTotal !== null || claimedPrincipal !== null || (kind === "balance" && byComponent !== null);
 }
 
 interface ComparedDays {
