@@ -5,12 +5,15 @@ import { formatPercent } from "../loan/rate.ts";
 import { pattern } from "../output/sanitize.ts";
 import { type CommandName, longFlag, OPTIONS, type OptionKey, type Options, optionsOf } from "./options.ts";
 
+/** An option of a line and its value; null: it takes none. */
+export type LineOption = readonly [OptionKey, string | null];
+
 /** Whatever describes the loan is carried over; how it was paid, how far and how it is shown is not. */
 const CARRIED_GROUPS: ReadonlySet<string> = new Set(["first", "loan", "balances", "terms"]);
 const LEFT: ReadonlySet<OptionKey> = new Set(["daily", "days"]);
 
 /** A plan of the same loan, in parts that are never broken: `overdue-sim plan`, `--principal 50000`, … */
-export function nextPlan(typed: Options, added: readonly Given[]): readonly string[] {
+export function nextPlan(typed: Options, added: readonly LineOption[]): readonly string[] {
   const isCarried = (key: OptionKey): boolean => CARRIED_GROUPS.has(OPTIONS[key].group) && !LEFT.has(key);
   const carried = [...optionsOf("plan").filter(isCarried), "lang" as const].flatMap((key) => {
     const value = typed[key] ?? [];
@@ -29,16 +32,13 @@ export function agreementSpec({ months, waives, waivedShare, discount }: ReliefR
   return ["agreement:months=", months, ...shares.map(([name, share]) => `,${name}=${formatPercent(share)}`)].join("");
 }
 
-/** An option and its value, or null for one that takes none. */
-type Given = readonly [OptionKey, string | null];
-
 /** A line as the program reads it. */
-export function lineWords(command: CommandName, given: readonly Given[]): readonly string[] {
+export function lineWords(command: CommandName, given: readonly LineOption[]): readonly string[] {
   return [command, ...given.flatMap(([key, value]) => (value === null ? [longFlag(key)] : [longFlag(key), value]))];
 }
 
 /** The same line as people copy it, in parts that are never broken. */
-export function lineParts(command: CommandName, given: readonly Given[]): readonly string[] {
+export function lineParts(command: CommandName, given: readonly LineOption[]): readonly string[] {
   return [
     `overdue-sim ${command}`,
     ...given.map(([key, value]) => (value === null ? longFlag(key) : `${longFlag(key)} ${shellQuoted(value)}`)),

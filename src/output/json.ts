@@ -82,6 +82,7 @@ function onlyNumbers(key: string, value: Json): Json {
   return value;
 }
 
-function camelCase(key: string): string {
+/** `total_owed` as JSON names it: `totalOwed`. */
+export function camelCase(key: string): string {
   return key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

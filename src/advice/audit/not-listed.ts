@@ -1,7 +1,7 @@
 /** What a lender may have booked with another amount than a line says, or that no line says. */
 
 import { totalOf } from "../../loan/components.ts";
-import { addDays, type Day, formatDay } from "../../loan/day.ts";
+import { addDays, byDate, type Day, formatDay } from "../../loan/day.ts";
 import type { DatedCharge, Loan } from "../../loan/loan.ts";
 import { type Fen, fen, formatFen, subtract, ZERO } from "../../loan/money.ts";
 import { areAllStated, type StatementLine } from "../../loan/statement.ts";
@@ -86,7 +86,7 @@ function charging(date: Day, amount: Fen): (before: Loan) => Loan {
   const charge: DatedCharge = { date, amount, component: "fee", note: null };
   return (before) => ({
     ...before,
-    charges: [...before.charges, charge].toSorted((one, other) => one.date - other.date),
+    charges: [...before.charges, charge].toSorted(byDate),
   });
 }
 

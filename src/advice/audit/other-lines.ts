@@ -2,7 +2,7 @@
 
 import { simulate } from "../../ledger/run.ts";
 import { COMPONENTS, totalOf } from "../../loan/components.ts";
-import { addDays, byDate, type Day } from "../../loan/day.ts";
+import { addDays, byDate, type Day, latest } from "../../loan/day.ts";
 import type { DatedCharge, Loan } from "../../loan/loan.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
 import { type StatementLine, statedAmounts } from "../../loan/statement.ts";
@@ -58,7 +58,7 @@ function feesBeyondTerms(loan: Loan, statement: OrderedStatement): readonly Date
   const { loan: replayed, events } = replayedLoan(loan, statement);
   let listsAll = true;
   simulate(replayed, events, {
-    until: statement.lines.reduce((latest, { date }) => (date > latest ? date : latest), loan.asOf),
+    until: statement.lines.map(({ date }) => date).reduce(latest, loan.asOf),
     onRow: ({ date, charged: { fee } }) => {
       const beyond = subtract(listed.get(date) ?? ZERO, fee);
       if (beyond < 0) listsAll = false;

@@ -2,6 +2,7 @@
 
 import type { Outcome } from "../../advice/outcome.ts";
 import { BYTE_ORDER_MARK, csvText } from "../../output/csv-text.ts";
+import { camelCase } from "../../output/json.ts";
 import { type ColumnName, type Figure, figureOf } from "./columns.ts";
 import { LineBytes } from "./line-bytes.ts";
 
@@ -82,7 +83,3 @@ function ndjson(): Syntax {
 }
 
 const DECODER = new TextDecoder();
-
-function camelCase(name: string): string {
-  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}

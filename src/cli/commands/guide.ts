@@ -9,8 +9,8 @@ import type { Platform, Terminal } from "../../platform.ts";
 import type { CommandInput, CommandResult, Program } from "../command.ts";
 import { Interview, layOutFor } from "../guide/interview.ts";
 import { promptsOn, withoutColour } from "../guide/prompts.ts";
-import type { LineOption } from "../guide/questions.ts";
 import { Session } from "../guide/session.ts";
+import type { LineOption } from "../next-command.ts";
 
 interface GuideRequest {
   readonly terminal: Terminal;

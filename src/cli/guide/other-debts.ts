@@ -3,10 +3,11 @@
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { columnName } from "../../input/options.ts";
 import { csvText } from "../../output/csv-text.ts";
+import type { LineOption } from "../next-command.ts";
 import type { OptionKey } from "../options.ts";
 import { askAll } from "./dialogue.ts";
 import type { Interview, InterviewWords } from "./interview.ts";
-import { type Answers, type LineOption, OTHERS, QUESTIONS_OF_A_DEBT } from "./questions.ts";
+import { type Answers, OTHERS, QUESTIONS_OF_A_DEBT } from "./questions.ts";
 
 /** The loan that the answers describe. */
 export interface Described {

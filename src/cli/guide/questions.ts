@@ -9,6 +9,7 @@ import { type Day, formatDay } from "../../loan/day.ts";
 import { formatFen, formatShort } from "../../loan/money.ts";
 import { findProduct, productNames } from "../../loan/products.ts";
 import type { GuideWords } from "../../messages/words.ts";
+import type { LineOption } from "../next-command.ts";
 import type { OptionKey } from "../options.ts";
 
 export type QuestionKey = keyof GuideWords["questions"];
@@ -97,9 +98,6 @@ function readTotal(text: string, { principal }: Answers): Parsed<string> {
   }
   return readAmount(text);
 }
-
-/** An option of a line; null: it takes no value. */
-export type LineOption = readonly [OptionKey, string | null];
 
 /** The loan as options; where its principal is not known it is taken for all that is owed. */
 export function loanOptions(answers: Answers, asOf: Day): readonly LineOption[] {

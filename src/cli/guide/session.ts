@@ -15,7 +15,7 @@ import type { Section } from "../../output/page.ts";
 import { printable } from "../../output/sanitize.ts";
 import type { Platform, ReadFailure } from "../../platform.ts";
 import type { Program } from "../command.ts";
-import { agreementSpec, lineParts, lineWords } from "../next-command.ts";
+import { agreementSpec, type LineOption, lineParts, lineWords } from "../next-command.ts";
 import type { CommandName } from "../options.ts";
 import { askAll, type Reply } from "./dialogue.ts";
 import type { Interview, Spoken } from "./interview.ts";
@@ -23,7 +23,6 @@ import { askOtherDebts, type Described, debtsTable } from "./other-debts.ts";
 import {
   type Answers,
   BUDGET_NEEDED,
-  type LineOption,
   loanOptions,
   OTHERS,
   paymentOptions,
