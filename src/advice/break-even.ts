@@ -215,14 +215,18 @@ function cycleEnds(asOf: Day, cycle: Cycle, until: Day): CycleEnds {
   return { count, at };
 }
 
-function horizonOf({ asOf, instalments }: Loan, lastDue: Day, lastChanged: Day): Day {
-  const ofContract = addMonths(latest(asOf, instalments.at(-1)?.due ?? asOf), MONTHS_AFTER_LAST_DUE);
-  return lastChanged <= ofContract ? addMonths(lastDue, MONTHS_AFTER_LAST_DUE) : addDays(asOf, CENTURY_DAYS);
+function horizonOf(loan: Loan, lastDue: Day, lastChanged: Day): Day {
+  const ofContract = addMonths(lastDueOfContract(loan), MONTHS_AFTER_LAST_DUE);
+  return lastChanged <= ofContract ? addMonths(lastDue, MONTHS_AFTER_LAST_DUE) : addDays(loan.asOf, CENTURY_DAYS);
+}
+
+function lastDueOfContract({ asOf, instalments }: Loan): Day {
+  return latest(asOf, instalments.at(-1)?.due ?? asOf);
 }
 
 /** An agreement has due dates of its own; those of the loan hold again where it breaks. */
 function lastDueOf(loan: Loan, agreed: readonly Agreement[], opening: Opening): Day {
-  const ofContract = latest(loan.asOf, loan.instalments.at(-1)?.due ?? loan.asOf);
+  const ofContract = lastDueOfContract(loan);
   if (agreed.length === 0) return ofContract;
   return latest(ofContract, new Run(loan, { ...NO_EVENTS, agreements: agreed }, opening).totals().lastDue);
 }

@@ -15,7 +15,7 @@ import {
 } from "../loan/day.ts";
 import { type Events, NO_EVENTS, paysAnything, paysMinimum } from "../loan/events.ts";
 import { costUntilCleared, EVERY_DAY, type Loan, plainStream } from "../loan/loan.ts";
-import { BALANCE_LIMIT, type Fen, fen, subtract, WHOLE } from "../loan/money.ts";
+import { BALANCE_LIMIT, type Fen, fen, WHOLE } from "../loan/money.ts";
 import { agreementOver, USUAL_NEW_LOAN } from "../loan/offers.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { formatPercent } from "../loan/rate.ts";
@@ -53,11 +53,11 @@ export function compare({ loan, until, classification, strategies }: ComparisonI
   const opening = openLoan(loan);
   return strategies.map((strategy) => {
     const summary = summarise({ loan, events: strategy.events, until, classification, opening });
-    const { paid, toPrincipal, unapplied } = summary;
+    const { paid, toCharges, toPrincipal } = summary;
     return {
       strategy,
       paid,
-      toCharges: subtract(subtract(paid, toPrincipal), unapplied),
+      toCharges,
       toPrincipal,
       principalShare: summary.principalShare,
       principalLeft: summary.closingPrincipal,

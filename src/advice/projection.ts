@@ -2,7 +2,7 @@
 
 import type { Run } from "../ledger/run.ts";
 import { addDays, addMonths, CENTURY_DAYS, type Day } from "../loan/day.ts";
-import { type Events, paysAnything } from "../loan/events.ts";
+import { type Events, paysAnything, paysMinimum } from "../loan/events.ts";
 import type { PaymentStream } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
 import { leastCommonMultiple } from "../loan/rate.ts";
@@ -36,10 +36,6 @@ export interface Projection {
 const TRIFLE = 100;
 const TRIFLE_MONTHS = 360;
 
-function hasMinimum(streams: readonly PaymentStream[]): boolean {
-  return streams.some(({ amounts }) => amounts.includes("minimum"));
-}
-
 function isTrifleOn(run: Run, day: Day): boolean {
   run.advance(day);
   return run.owed < TRIFLE;
@@ -52,7 +48,8 @@ function isTrifleOn(run: Run, day: Day): boolean {
 export function project(run: Run, events: Events): Projection {
   const end = addDays(run.totals().from, CENTURY_DAYS);
   const endless = events.streams.filter(({ until }) => until === null);
-  const isTrifleSoon = hasMinimum(endless) && isTrifleOn(run, addMonths(run.totals().from, TRIFLE_MONTHS));
+  const isTrifleSoon =
+    paysMinimum({ streams: endless }) && isTrifleOn(run, addMonths(run.totals().from, TRIFLE_MONTHS));
   run.advance(cyclesBefore(end, endless));
   const owedBefore = run.owed;
   run.advance(end);
@@ -75,7 +72,7 @@ export function project(run: Run, events: Events): Projection {
   };
 }
 
-function paysSomething({ amounts }: PaymentStream): boolean {
+export function paysSomething({ amounts }: PaymentStream): boolean {
   return amounts.some((amount) => amount !== 0);
 }
 

@@ -5,7 +5,7 @@ import { daysOfCode } from "../law/credit-record.ts";
 import { limitationRanOutOn, limitationYears } from "../law/limitation.ts";
 import { namingOf } from "../loan/component-names.ts";
 import { totalOf } from "../loan/components.ts";
-import type { Day } from "../loan/day.ts";
+import { type Day, latest } from "../loan/day.ts";
 import type { Events, InstalmentAgreement } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { fen, subtract } from "../loan/money.ts";
@@ -14,6 +14,7 @@ import { firstCycleEnd } from "./break-even.ts";
 import type { Credit } from "./credit-of-run.ts";
 import { beginsLater, doesItHelp, hasNewLoan, paysLessThanBreakEven } from "./does-it-help.ts";
 import type { BankClass, RunFinding } from "./findings.ts";
+import { paysSomething } from "./projection.ts";
 import type { RunReport, Summary } from "./run-report.ts";
 
 interface RunQuestion {
@@ -124,6 +125,7 @@ function changes(report: RunReport, events: Events, loan: Loan): readonly RunFin
 function wherePaymentsWent({
   paid,
   toPrincipal,
+  toCharges,
   unapplied,
   principalShare,
   openingPrincipal,
@@ -135,7 +137,7 @@ function wherePaymentsWent({
     tone: toPrincipal === 0 && isPrincipalOwed ? "bad" : "plain",
     paid,
     toPrincipal,
-    toCharges: subtract(subtract(paid, toPrincipal), unapplied),
+    toCharges,
     unapplied,
     share: principalShare ?? 0,
     isPrincipalOwed,
@@ -202,10 +204,10 @@ function neverCleared(
   { isGrowing, isTrifleLeft, isBeyondCentury }: Summary,
   asOf: Day,
 ): RunFinding {
-  const endless = streams.filter(({ until, amounts }) => until === null && amounts.some((amount) => amount !== 0));
+  const endless = streams.filter((stream) => stream.until === null && paysSomething(stream));
   if (endless.length === 0) {
     const ends = [...payments.map(({ date }) => date), ...streams.flatMap(({ until }) => until ?? [])];
-    const lastPaymentOn = ends.length === 0 ? null : ends.reduce((one, other) => (one > other ? one : other));
+    const lastPaymentOn = ends.length === 0 ? null : ends.reduce(latest);
     return { code: "not-cleared-by-payments", tone: "bad", lastPaymentOn, isGrowing };
   }
   if (isBeyondCentury) return { code: "not-cleared-in-a-century", tone: "bad" };

@@ -50,6 +50,7 @@ export interface Summary extends Pick<RunTotals, OfRun>, Pick<Projection, OfProj
   readonly toCompound: Fen;
   readonly toInterest: Fen;
   readonly toPrincipal: Fen;
+  readonly toCharges: Fen;
   readonly waived: Fen;
   readonly principalShare: number | null;
   readonly chargesAccrued: Fen;
@@ -175,6 +176,7 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
     toCompound: paid.compound,
     toInterest: paid.interest,
     toPrincipal: paid.principal,
+    toCharges: chargesOf(paid),
     waived: totalOf(totals.waived),
     principalShare: amountRatio(paid.principal, payments),
     chargesAccrued: chargesOf(addAmounts(totals.accrued, totals.charged)),
