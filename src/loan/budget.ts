@@ -20,6 +20,14 @@ export interface Budget {
   readonly every: PlanCycle;
 }
 
+/** Debts with a number go before all others, the smallest first; `never`: the debt gets nothing of the budget. */
+export type Priority = number | "never" | null;
+
+/** It gets something of the budget. */
+export function isServed({ priority }: { readonly priority: Priority }): boolean {
+  return priority !== "never";
+}
+
 /** From a day on, the amount of each pay day. */
 interface BudgetStep {
   readonly from: Day;

@@ -1,12 +1,9 @@
 /** Several debts and the money there is for all of them. */
 
-import type { PlanCycle, SharedBudget } from "../../loan/budget.ts";
+import type { PlanCycle, Priority, SharedBudget } from "../../loan/budget.ts";
 import { type Day, latest } from "../../loan/day.ts";
 import type { Loan, Payment } from "../../loan/loan.ts";
 import { type Fen, ZERO } from "../../loan/money.ts";
-
-/** Debts with a number go before all others, the smallest first; `never`: the debt gets nothing of the budget. */
-export type Priority = number | "never" | null;
 
 /** How many months are shown where the debts are never cleared. */
 export const MONTHS_WHERE_NEVER = 60;

@@ -1,6 +1,6 @@
 /** What a budget does to several debts: under one order or all of them, what would be enough, and what to ask for. */
 
-import type { SharedBudget } from "../../loan/budget.ts";
+import { isServed, type SharedBudget } from "../../loan/budget.ts";
 import { addMonths } from "../../loan/day.ts";
 import { type Fen, fen, ZERO } from "../../loan/money.ts";
 import { once } from "../../loan/once.ts";
@@ -92,7 +92,7 @@ function best(outcomes: readonly OrderOutcome[]): DebtOrder {
 }
 
 function proRataShares({ debts }: Repayment, amount: Fen): readonly Fen[] {
-  const weights = debts.map(({ debt, openingOwed }) => (debt.priority === "never" ? 0 : openingOwed));
+  const weights = debts.map(({ debt, openingOwed }) => (isServed(debt) ? openingOwed : 0));
   if (weights.every((weight) => weight === 0)) return debts.map(() => ZERO);
   return sharesOf(amount, weights).map(fen);
 }

@@ -1,6 +1,6 @@
 /** What to ask the lenders of several debts for, so that the budget is enough: interest stopped on some, or the same of all. */
 
-import type { SharedBudget } from "../../loan/budget.ts";
+import { isServed, type SharedBudget } from "../../loan/budget.ts";
 import { addAmounts, type ByComponent } from "../../loan/components.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
@@ -33,7 +33,7 @@ export function debtsRequest(
   limit: Day,
 ): DebtsRequest | null {
   const asOf = commonDay(debts);
-  const served = debts.filter(({ priority }) => priority !== "never");
+  const served = debts.filter(isServed);
   const dearest = served
     .map((debt) => ({ debt, rate: chargeRate(startOf(debt, asOf).newRun(), addMonths(asOf, 1)) }))
     .toSorted((one, other) => compareFractions(one.rate, other.rate))

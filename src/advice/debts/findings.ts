@@ -2,7 +2,7 @@
 
 import { isReported } from "../../law/credit-record.ts";
 import { limitationRanOutOn } from "../../law/limitation.ts";
-import type { PlanCycle } from "../../loan/budget.ts";
+import { isServed, type PlanCycle } from "../../loan/budget.ts";
 import { totalOf } from "../../loan/components.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
@@ -14,7 +14,7 @@ import { type AskedPart, partsOf, type ReliefRequest } from "../relief-request.t
 import { receivedLess } from "../run-findings.ts";
 import type { OneDebt } from "./debt.ts";
 import type { DebtsPlan } from "./debts-plan.ts";
-import type { DebtOrder } from "./orders.ts";
+import { type DebtOrder, inOrder } from "./orders.ts";
 import type { SmallestBudget } from "./smallest-budget.ts";
 import { startOf } from "./start.ts";
 
@@ -86,14 +86,6 @@ export type DebtsFinding =
   /** Some of them are overdue in the record, now or on the way. */
   | Of<"debts-record">;
 
-/** The debts to which the user gave a number, in that order: they go before any rule. */
-function numbered(debts: readonly OneDebt[]): readonly OneDebt[] {
-  return debts
-    .flatMap((debt) => (typeof debt.priority === "number" ? [{ debt, priority: debt.priority }] : []))
-    .toSorted((one, other) => one.priority - other.priority)
-    .map(({ debt }) => debt);
-}
-
 function hasLimitationRunOut(debt: OneDebt, asOf: Day): boolean {
   const { loan, payments } = debt;
   const { isOver, newRun } = startOf(debt, asOf);
@@ -105,10 +97,8 @@ function hasLimitationRunOut(debt: OneDebt, asOf: Day): boolean {
 export function hardshipNotesOf(debts: readonly OneDebt[], asOf: Day): readonly HardshipNote[] {
   const found = new Set(
     debts.flatMap((debt) => {
-      const { oldestUnpaidDue, isOver } = startOf(debt, asOf);
-      if (isOver) return [];
-      const daysOverdueAtStart = oldestUnpaidDue === null ? 0 : Math.max(0, asOf - oldestUnpaidDue);
-      return hardshipNotes(debt.loan, { daysOverdueAtStart, limitation: null });
+      const { daysOverdue, isOver } = startOf(debt, asOf);
+      return isOver ? [] : hardshipNotes(debt.loan, { daysOverdueAtStart: daysOverdue, limitation: null });
     }),
   );
   if (found.has("window-passed")) found.delete("window-before-due");
@@ -163,11 +153,11 @@ function orderOf({ order, repayment }: DebtsPlan): SaidOrder {
 
 /** The debts that get something of the budget. */
 function servedOf({ repayment }: DebtsPlan): DebtsPlan["repayment"]["debts"] {
-  return repayment.debts.filter(({ debt }) => debt.priority !== "never");
+  return repayment.debts.filter(({ debt }) => isServed(debt));
 }
 
 function areSomeLeftOut({ repayment }: DebtsPlan): boolean {
-  return repayment.debts.some(({ debt }) => debt.priority === "never");
+  return !repayment.debts.every(({ debt }) => isServed(debt));
 }
 
 function growingOf(plan: DebtsPlan): DebtsFinding | null {
@@ -231,22 +221,23 @@ function unserved(plan: DebtsPlan): readonly DebtsFinding[] {
 
 function leftOut({ repayment }: DebtsPlan): readonly DebtsFinding[] {
   const left = repayment.debts
-    .filter(({ debt }) => debt.priority === "never")
+    .filter(({ debt }) => !isServed(debt))
     .map(({ debt, totals }) => ({ name: debt.name, on: totals.to, owed: totalOf(totals.closing) }));
   return left.length === 0 ? [] : [{ code: "debts-left-out", tone: "bad", left }];
 }
 
 function cheapestOrder(debts: readonly OneDebt[], { cheapest }: DebtsPlan): readonly DebtsFinding[] {
   if (cheapest === null || cheapest.places.length < 2) return [];
-  const names = [...numbered(debts), ...cheapest.places.flatMap((place) => debts[place] ?? [])].map(({ name }) => name);
+  const placed = debts.map(({ name, priority }, place) => ({ name, priority, place }));
+  const names = inOrder(placed, cheapest.places).map(({ name }) => name);
   return [{ code: "debts-cheapest", tone: "plain", names, isProven: cheapest.isProven }];
 }
 
 function sharedOut(debts: readonly OneDebt[], every: PlanCycle, plan: DebtsPlan): readonly DebtsFinding[] {
   if (servedOf(plan).length < 2) return [];
-  const shares = debts.flatMap(({ name, priority }, index) => {
+  const shares = debts.flatMap((debt, index) => {
     const amount = plan.proRata[index];
-    return priority === "never" || amount === undefined ? [] : [{ name, amount }];
+    return isServed(debt) && amount !== undefined ? [{ name: debt.name, amount }] : [];
   });
   return [{ code: "debts-pro-rata", tone: "plain", every, shares }];
 }
@@ -262,8 +253,7 @@ function asked({ request, isRequestNeeded }: DebtsPlan): readonly DebtsFinding[]
 
 function recorded({ repayment }: DebtsPlan): readonly DebtsFinding[] {
   const isRecorded = repayment.debts.some(({ debt, monthsOverdue }) => {
-    const { oldestUnpaidDue } = startOf(debt, repayment.asOf);
-    const isOverdue = monthsOverdue > 0 || (oldestUnpaidDue !== null && oldestUnpaidDue < repayment.asOf);
+    const isOverdue = monthsOverdue > 0 || startOf(debt, repayment.asOf).daysOverdue > 0;
     return isOverdue && isReported(debt.loan);
   });
   return isRecorded ? [{ code: "debts-record", tone: "plain" }] : [];

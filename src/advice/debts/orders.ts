@@ -1,10 +1,10 @@
 /** Which debt gets what is left of a budget once every debt has what it must get. */
 
 import type { Run } from "../../ledger/run.ts";
+import type { Priority } from "../../loan/budget.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
 import type { Fraction } from "../../loan/money.ts";
 import { compareFractions } from "../../loan/rate.ts";
-import type { Priority } from "./debt.ts";
 
 /** The orders with a rule of their own, in which one debt after the other is paid off. */
 export const RULED_ORDERS = ["avalanche", "snowball", "overdue", "listed"] as const;

@@ -3,7 +3,7 @@
  * is decided what each of them gets. Money is whole fen, and what the budget gives is what the debts get.
  */
 
-import type { SharedBudget } from "../../loan/budget.ts";
+import { isServed, type SharedBudget } from "../../loan/budget.ts";
 import { addDays, addMonths, CENTURY_DAYS, type Day, earliest, latest } from "../../loan/day.ts";
 import { type Fen, fen, sum, ZERO } from "../../loan/money.ts";
 import { Account, type DebtOutcome, type MonthOfDebt } from "./account.ts";
@@ -156,7 +156,7 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
     const together = { asOf, monthsEnded: monthsEndedSince(asOf), touched: this.#touched };
     this.#accounts = debts.map((debt, place) => new Account(debt, place, together));
     this.#attended = this.#accounts.filter(({ needsAttention }) => needsAttention);
-    const served = this.#accounts.filter(({ priority }) => priority !== "never");
+    const served = this.#accounts.filter(isServed);
     this.#served = staysTheSame(sharing) ? inOrder(served, sharing) : served;
     for (const [position, account] of this.#served.entries()) account.position = position;
     this.#open = this.#served.filter(({ isOver }) => !isOver);
@@ -217,7 +217,7 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
   repayment(): Repayment {
     this.advance();
     const debts = this.#accounts.map((account) => account.outcome(this.#calendar.lastMonthEnd));
-    const served = debts.filter(({ debt }) => debt.priority !== "never");
+    const served = debts.filter(({ debt }) => isServed(debt));
     const clearings = served.flatMap(({ clearedOn }) => clearedOn ?? []);
     const { openingOwed, clearedOn } = this;
     return {
@@ -248,7 +248,7 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
 
   /** What must be paid first, and the rest after it. */
   #payOnPayDay(day: Day, extra: number): void {
-    const attended = this.#attended.filter(isServed);
+    const attended = this.#attended.filter(isStillServed);
     const inMonth = keptFor(this.#fallsDue(attended, day, this.#calendar.nextMonthEnd).flat(), this.#broughtUntil);
     const ahead = this.#fallsDue(attended, day, addMonths(day, MONTHS_SAVED_AHEAD));
     for (const account of attended) account.look(day);
@@ -278,7 +278,7 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
 
   /** Pays instalments out of what was kept back and the budget of the next pay day, and gives out money that comes once. */
   #payBetween(day: Day, due: readonly Account[], extra: number): void {
-    const attended = extra > 0 ? this.#attended.filter(isServed) : due;
+    const attended = extra > 0 ? this.#attended.filter(isStillServed) : due;
     for (const account of attended) account.look(day);
     const money = this.#payMusts(day, attended, this.#kept + this.#left + extra, false);
     const rest = Math.min(extra, money);
@@ -391,6 +391,6 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
   }
 }
 
-function isServed({ priority, isOver }: Account): boolean {
-  return priority !== "never" && !isOver;
+function isStillServed(account: Account): boolean {
+  return isServed(account) && !account.isOver;
 }

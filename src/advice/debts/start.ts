@@ -17,6 +17,7 @@ export interface Start {
   readonly taken: number;
   readonly principalPaid: number;
   readonly oldestUnpaidDue: Day | null;
+  readonly daysOverdue: number;
   readonly isOver: boolean;
   readonly clearedOn: Day | null;
   /** All of it has fallen due, and nothing but the budget happens to it: it only bears charges. */
@@ -44,6 +45,7 @@ export function startOf(debt: OneDebt, asOf: Day): Start {
     taken: run.taken,
     principalPaid: run.principalPaid,
     oldestUnpaidDue: run.oldestUnpaidDue,
+    daysOverdue: run.daysOverdue,
     isOver: run.isOver,
     clearedOn: run.clearedOn,
     isQuiet: isQuiet(debt),

@@ -15,6 +15,7 @@ import { type DebtRow, readDebtTable } from "../../input/records/debt-row.ts";
 import { type BudgetGiven, readSharedBudget } from "../../input/shared-budget.ts";
 import { readDate } from "../../input/values/date.ts";
 import { LPR_RATES } from "../../law/lpr.ts";
+import { isServed } from "../../loan/budget.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import { type Day, formatDay, latest } from "../../loan/day.ts";
 import { ZERO } from "../../loan/money.ts";
@@ -65,7 +66,7 @@ export function readDebts({ options, platform }: CommandInput): Result<DebtsRequ
   const before = problems.count;
   const rows = readDebtTable(path, { options: common, platform, defaults, inputFiles }, problems);
   const areAllRead = problems.count === before;
-  if (areAllRead && rows.length > 0 && rows.every(({ priority }) => priority === "never")) {
+  if (areAllRead && rows.length > 0 && !rows.some(isServed)) {
     problems.add(path, { code: "no-debt-paid" });
   }
   const budget = readSharedBudget(options, dayOf(rows, options, platform), inputFiles, problems);

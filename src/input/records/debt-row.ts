@@ -1,5 +1,6 @@
 /** A list of debts as CSV: a line a debt, whose cells are the options of its loan. */
 
+import type { Priority } from "../../loan/budget.ts";
 import type { InputPlatform } from "../../platform.ts";
 import { isTotal } from "../column-names.ts";
 import { readTable } from "../csv-table.ts";
@@ -16,7 +17,7 @@ import type { WrittenObject } from "../written.ts";
 
 export interface DebtRow {
   readonly name: string;
-  readonly priority: number | "never" | null;
+  readonly priority: Priority;
   readonly request: LoanRequest;
 }
 
