@@ -1,6 +1,6 @@
 /** A fee for a missed instalment: what the contract says of it, what it comes to, and on which days it is charged. */
 
-import { addDays, addMonths, type Day, NEVER } from "./day.ts";
+import { addDays, addMonths, type Day, monthNumber, NEVER } from "./day.ts";
 import type { Fraction } from "./money.ts";
 import { type Fen, fen } from "./money.ts";
 
@@ -76,9 +76,10 @@ export function lateFeeDay(rule: LateFee, charged: ChargedByRule, graceDays: num
     case "day":
       return addDays(day, 1);
     case "month": {
-      let months = Math.max(1, Math.floor((day - lag - due) / 31));
-      while (addMonths(due, months) + lag <= day) months += 1;
-      return addDays(addMonths(due, months), lag);
+      const before = addDays(day, -lag);
+      const months = Math.max(1, monthNumber(before) - monthNumber(due));
+      const inMonth = addMonths(due, months);
+      return addDays(inMonth > before ? inMonth : addMonths(due, months + 1), lag);
     }
     default:
       return rule.each satisfies never;
