@@ -1,7 +1,8 @@
 /** The days on which money is given out or looked at: pay days, month ends, due dates, and those of money that comes once. */
 
 import { payDay, payDaysUntil, type SharedBudget } from "../../loan/budget.ts";
-import { byDate, type Day, monthsFrom } from "../../loan/day.ts";
+import { addDays, byDate, type Day, monthsFrom } from "../../loan/day.ts";
+import { once } from "../../loan/once.ts";
 import type { Account } from "./account.ts";
 import { budgetOn } from "./debt.ts";
 
@@ -19,6 +20,13 @@ export interface BudgetDay {
 /** The due dates on which debts must get something, with those debts. */
 type DueDays = readonly { readonly day: Day; readonly accounts: readonly Account[] }[];
 
+/** What pay days bring from one on, and what those before it have brought. */
+interface StepBrought {
+  readonly payDaysBefore: number;
+  readonly broughtBefore: number;
+  readonly amount: number;
+}
+
 export class Calendar {
   readonly hasDueDays: boolean;
   readonly #asOf: Day;
@@ -26,6 +34,7 @@ export class Calendar {
   readonly #extras: SharedBudget["extras"];
   readonly #dueDays: DueDays;
   readonly #monthEndAfter: (months: number) => Day;
+  readonly #stepsBrought: () => readonly StepBrought[];
   #payDays = 1;
   #payDay: Day;
   #months = 0;
@@ -41,6 +50,7 @@ export class Calendar {
     this.#dueDays = dueDays(accounts, asOf);
     this.hasDueDays = this.#dueDays.length > 0;
     this.#monthEndAfter = monthsFrom(asOf);
+    this.#stepsBrought = once(() => stepsBrought(budget, asOf));
     this.#payDay = payDay(budget.every, asOf, 1);
     this.#monthEnd = this.#monthEndAfter(1);
   }
@@ -64,14 +74,14 @@ export class Calendar {
 
   /** Of the pay days after the next one, up to and including a day. */
   budgetsUntil(day: Day): number {
-    const { every, steps } = this.#budget;
-    const last = payDaysUntil(every, this.#asOf, day);
-    if (steps.length === 1) return Math.max(0, last - this.#payDays) * (steps[0]?.amount ?? 0);
-    let total = 0;
-    for (let count = this.#payDays + 1; count <= last; count += 1) {
-      total += budgetOn(this.#budget, payDay(every, this.#asOf, count));
-    }
-    return total;
+    const last = payDaysUntil(this.#budget.every, this.#asOf, day);
+    return Math.max(0, this.#broughtBy(last) - this.#broughtBy(this.#payDays));
+  }
+
+  /** What so many pay days bring, from the first on. */
+  #broughtBy(payDays: number): number {
+    const step = this.#stepsBrought().findLast(({ payDaysBefore }) => payDaysBefore < payDays);
+    return step === undefined ? 0 : step.broughtBefore + (payDays - step.payDaysBefore) * step.amount;
   }
 
   /** The next pay day is the last one of its month. */
@@ -134,4 +144,15 @@ function dueDays(accounts: readonly Account[], asOf: Day): DueDays {
     }
   }
   return [...byDay].map(([day, due]) => ({ day, accounts: [...due] })).toSorted((one, other) => one.day - other.day);
+}
+
+function stepsBrought({ every, steps }: SharedBudget, asOf: Day): readonly StepBrought[] {
+  const brought: StepBrought[] = [];
+  for (const { from, amount } of steps) {
+    const payDaysBefore = Math.max(0, payDaysUntil(every, asOf, addDays(from, -1)));
+    const last = brought.at(-1);
+    const since = last === undefined ? 0 : (payDaysBefore - last.payDaysBefore) * last.amount;
+    brought.push({ payDaysBefore, broughtBefore: (last?.broughtBefore ?? 0) + since, amount });
+  }
+  return brought;
 }
