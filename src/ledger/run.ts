@@ -192,6 +192,12 @@ export class Run {
     return { state: copyAt(this.#state, this.#today), limitReached: this.#limitReachedOn !== null };
   }
 
+  /** A run of its own from the close of today on, in which something else happens. */
+  branch(events: Events): Run {
+    const today = { state: this.#state, limitReached: this.#limitReachedOn !== null };
+    return new Run({ ...this.#loan, asOf: this.#today }, events, today);
+  }
+
   /** What the terms ask for as a minimum payment today. */
   get minimumPayment(): Fen {
     return minimumPayment(this.#state, this.#today);

@@ -135,6 +135,12 @@ export class Account implements Candidate {
     return this.#own.oldestUnpaidDue;
   }
 
+  /** Of instalments ahead, interest that accrues comes to be owed on the first. */
+  oldestUnpaidOn(day: Day): Day | null {
+    if (!this.#isQuiet) this.open(day);
+    return this.oldestUnpaidDue;
+  }
+
   chargeRate(day: Day, until: Day): Fraction {
     this.open(day);
     return chargeRate(this.run, until);
@@ -142,7 +148,13 @@ export class Account implements Candidate {
 
   /** Opens the debt where more than the budget may have happened to it meanwhile. */
   look(day: Day): void {
-    if (!this.#isQuiet) this.open(day);
+    if (!this.#isQuiet && !this.#staysAlike(day)) this.open(day);
+  }
+
+  /** By a day it only bears charges, if it gets nothing. */
+  #staysAlike(day: Day): boolean {
+    const { run } = this;
+    return this.debt.payments.length === 0 && run.oldestUnpaidDue !== null && day < run.stop;
   }
 
   /** Takes the run to the day on which it may be paid; `close` has to follow. */
@@ -218,7 +230,7 @@ export class Account implements Candidate {
     const oldest = this.oldestUnpaidDue;
     if (this.isOver || (oldest !== null && oldest < after)) return [];
     if (this.#ahead?.spent !== this.spent) {
-      this.#ahead = { spent: this.spent, dues: new DuesAhead(this.debt, this.run) };
+      this.#ahead = { spent: this.spent, dues: new DuesAhead(this.debt, this.#own.start.dueDates, this.run) };
     }
     return this.#ahead.dues.between(after, until);
   }

@@ -61,7 +61,7 @@ export function debtsPlan(debts: readonly OneDebt[], budget: SharedBudget, first
   return {
     order,
     repayment,
-    months: once(() => monthsOf(debts, budget, sharing)),
+    months: once(() => monthsOf(debts, budget, sharing, repayment)),
     orders,
     cheapest,
     smallest: smallestBudget(debts, budget, others),
@@ -72,9 +72,15 @@ export function debtsPlan(debts: readonly OneDebt[], budget: SharedBudget, first
   };
 }
 
-function monthsOf(debts: readonly OneDebt[], budget: SharedBudget, sharing: Sharing): readonly RepaymentMonth[] {
-  const { clearedOn, months } = repay(debts, budget, sharing, { rows: MOST_ROWS });
-  return clearedOn === null ? months.slice(0, MONTHS_WHERE_NEVER) : months;
+function monthsOf(
+  debts: readonly OneDebt[],
+  budget: SharedBudget,
+  sharing: Sharing,
+  { asOf, clearedOn }: Repayment,
+): readonly RepaymentMonth[] {
+  const shown =
+    clearedOn === null ? { rows: MONTHS_WHERE_NEVER, until: addMonths(asOf, MONTHS_WHERE_NEVER) } : { rows: MOST_ROWS };
+  return repay(debts, budget, sharing, shown).months;
 }
 
 /**

@@ -24,7 +24,7 @@ export interface Candidate {
   readonly priority: Priority;
   /** At least, as long as it has not been looked at on the day. */
   readonly owedBefore: number;
-  readonly oldestUnpaidDue: Day | null;
+  readonly oldestUnpaidOn: (day: Day) => Day | null;
   readonly chargeRate: (day: Day, until: Day) => Fraction;
 }
 
@@ -97,7 +97,7 @@ function keysOf(ranking: Ranking, day: Day): (debt: Candidate) => SortKey {
       return ({ owedBefore }) => owedBefore;
     case "overdue":
       // The oldest unpaid due date first: the longest overdue, and after all of those what falls due next.
-      return ({ oldestUnpaidDue }) => oldestUnpaidDue ?? day;
+      return (debt) => debt.oldestUnpaidOn(day) ?? day;
     case "listed":
       return () => 0;
     default:

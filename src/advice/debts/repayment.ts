@@ -4,12 +4,12 @@
  */
 
 import { isServed, type SharedBudget } from "../../loan/budget.ts";
-import { addDays, addMonths, CENTURY_DAYS, type Day, earliest, latest } from "../../loan/day.ts";
+import { addDays, CENTURY_DAYS, type Day, earliest, latest } from "../../loan/day.ts";
 import { type Fen, fen, sum, ZERO } from "../../loan/money.ts";
 import { Account, type DebtOutcome, type MonthOfDebt } from "./account.ts";
 import { type BudgetDay, Calendar } from "./calendar.ts";
 import { commonDay, type OneDebt } from "./debt.ts";
-import { type BroughtUntil, type DueAhead, keptFor, MONTHS_SAVED_AHEAD, savedFor } from "./dues-ahead.ts";
+import { type BroughtUntil, type DueAhead, savedFor, savedUntil } from "./dues-ahead.ts";
 import { inOrder, type Ranking, ranked, staysTheSame } from "./orders.ts";
 import { monthsEndedSince } from "./overdue-months.ts";
 import { payDown, payInTurn, shareOut } from "./sharing.ts";
@@ -249,13 +249,15 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
   /** What must be paid first, and the rest after it. */
   #payOnPayDay(day: Day, extra: number): void {
     const attended = this.#attended.filter(isStillServed);
-    const inMonth = keptFor(this.#fallsDue(attended, day, this.#calendar.nextMonthEnd).flat(), this.#broughtUntil);
-    const ahead = this.#fallsDue(attended, day, addMonths(day, MONTHS_SAVED_AHEAD));
+    const brought = this.#broughtUntil;
+    // Kept from minimum payments, where there are any.
+    const inMonth = brought === null ? this.#fallsDue(attended, day, this.#calendar.nextMonthEnd) : [];
+    const ahead = this.#fallsDue(attended, day, savedUntil(day, brought));
     for (const account of attended) account.look(day);
     const money = this.#kept + this.#left + extra;
     const left = this.#calendar.isLastOfMonth
       ? this.#payMusts(day, attended, money, true)
-      : this.#payMustsInMonth(day, attended, money, inMonth);
+      : this.#payMustsInMonth(day, attended, money, sum(inMonth.flat().map(({ amount }) => amount)));
     this.#giveBeyond(day, left, attended, ahead);
   }
 
@@ -264,11 +266,17 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
    * more, and there is more to give out.
    */
   #giveBeyond(day: Day, money: number, accounts: readonly Account[], ahead: readonly (readonly DueAhead[])[]): void {
+    const brought = this.#broughtUntil;
     let unspent = 0;
+    let needing = Number.POSITIVE_INFINITY;
     this.#kept = money;
-    while (unspent === 0) {
-      const dues = ahead.flatMap((each, index) => (accounts[index]?.isPaidOff === false ? each : []));
-      const needed = savedFor(dues, day, this.#broughtUntil);
+    while (unspent === 0 && this.#kept > 0) {
+      const unpaid = ahead.filter((_, index) => accounts[index]?.isPaidOff === false);
+      if (unpaid.length === needing) return;
+      needing = unpaid.length;
+      const dues: DueAhead[] = [];
+      for (const each of unpaid) dues.push(...each);
+      const needed = savedFor(dues, day, brought);
       const rest = this.#kept - Math.min(this.#kept, needed);
       if (rest === 0) return;
       this.#kept -= rest;
@@ -294,7 +302,7 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
   }
 
   /** Null where minimum payments, which grow with what is owed, will take of what later pay days bring. */
-  get #broughtUntil(): BroughtUntil | null {
+  get #broughtUntil(): BroughtUntil {
     if (this.#open.some(({ debt }) => debt.loan.terms.minimum !== null)) return null;
     return (day) => this.#calendar.budgetsUntil(day);
   }

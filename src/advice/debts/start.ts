@@ -20,6 +20,8 @@ export interface Start {
   readonly daysOverdue: number;
   readonly isOver: boolean;
   readonly clearedOn: Day | null;
+  /** Of its instalments, each once. */
+  readonly dueDates: readonly Day[];
   /** All of it has fallen due, and nothing but the budget happens to it: it only bears charges. */
   readonly isQuiet: boolean;
   /** What is owed on a day where it has got nothing by then, less interest not yet earned. */
@@ -48,6 +50,7 @@ export function startOf(debt: OneDebt, asOf: Day): Start {
     daysOverdue: run.daysOverdue,
     isOver: run.isOver,
     clearedOn: run.clearedOn,
+    dueDates: [...new Set(debt.loan.instalments.map(({ due }) => due))],
     isQuiet: isQuiet(debt),
     owedUnpaid: unpaidFrom(run, newRun, asOf),
     newRun,
