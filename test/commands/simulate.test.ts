@@ -307,3 +307,22 @@ test.each([
   );
   expect(found).toContain(said);
 });
+
+test("where limitation has run out, the next command is not to ask the lender", async () => {
+  const due = (days: string) => said("--principal", "8000", "--days-overdue", days, "--daily", "10");
+  // Due on 2023-11-22: three years end on that day of 2026, a Sunday, and so on the Monday.
+  expect(await due("1096")).toContain("Next: what this money can do, and what to ask the lender for");
+  const runOut = await due("1469");
+  expect(runOut).toContain("Ask a lawyer or legal aid first.");
+  expect(runOut).not.toContain("Next:");
+});
+
+test("what a person has lent bears after its due date the rate agreed: 30,000 × 12 % ÷ 365 × 200 = 1,972.60", async () => {
+  const owed = ["--principal", "30000", "--rate", "12%/year", "--days-overdue", "200", "--days", "0"];
+  const text = await said("--product", "private-loan", ...owed);
+  expect(text).toContain("Owed on 2026-11-22: 31,972.60 = principal 30,000.00 + charges 1,972.60");
+  expect(text).toContain("overdue interest 1 × the contract rate (--penalty)");
+  const asked = await said("--lender", "private", ...owed);
+  expect(asked).toContain("for a loan between private people there is --product private-loan");
+  expect(asked).not.toContain("Wangshangdai");
+});

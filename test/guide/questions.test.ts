@@ -124,10 +124,10 @@ describe("the way through the questions", () => {
     expect(paying.asked.slice(-4)).toEqual(["paying", "payment", "budget", "others"]);
   });
 
-  test("the rate is asked of all but products that charge none before the due date", async () => {
+  test("the rate is asked of all but products whose charge is a rate of its own after the due date", async () => {
     const asked = async (product: string | null) =>
       (await walk([product, null, "1", "0", null, null, null, null])).asked[1];
-    expect(await Promise.all(["wangshangdai", "credit-card", null].map(asked))).toEqual(["rate", "rate", "rate"]);
+    expect(await Promise.all(["wangshangdai", "private-loan", null].map(asked))).toEqual(["rate", "rate", "rate"]);
     const huabei = await walk(["huabei", "1", "0", null, null, null, null]);
     expect(huabei.asked).not.toContain("rate");
   });

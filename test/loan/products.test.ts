@@ -66,6 +66,7 @@ test("the names are those of the documentation", () => {
     "abc-personal",
     "boc-revolving",
     "small-loan",
+    "private-loan",
     "credit-card",
   ]);
 });

@@ -63,7 +63,9 @@ export function answerSections(
   { simulate }: Words,
 ): readonly Section[] {
   const index = findings.findIndex(({ code }) => BREAK_EVEN.has(code)) + 1;
-  const budget = index === 0 ? null : budgetToTry(next.report, next.events);
+  // Where limitation has run out, what to ask the lender for is a question for a lawyer first.
+  const isRunOut = findings.some(({ code }) => code === "limitation-run-out");
+  const budget = index === 0 || isRunOut ? null : budgetToTry(next.report, next.events);
   if (budget === null) return findingsSection(findings, simulate.runFindings, title);
   const amount = `${formatShort(budget.amount)}/${budget.every}`;
   const command = budget.of === "payments" ? simulate.nextCommand : simulate.nextCommandWithLeast;
@@ -134,12 +136,14 @@ export function whoDecides({ loan }: Pick<LoanRequest, "loan">): Decides {
 
 /** That the figures are no more certain than what was assumed, and where that is listed. */
 export function estimatedSection(
-  { assumptions, product }: LoanRequest,
+  { assumptions, product, loan }: LoanRequest,
   { simulate }: Words,
   listed: "at the end" | "unlisted",
   decides: Decides,
 ): readonly Section[] {
   if (assumptions.length === 0) return [];
-  const title = hasAssumedTerms(assumptions) ? product.title : null;
+  // What a private person lends is no product of another kind of lender, though some of its terms stand in.
+  const isOfIts = loan.lender !== "private" || product.lender === "private";
+  const title = isOfIts && hasAssumedTerms(assumptions) ? product.title : null;
   return sentencesSection([{ text: simulate.estimated(title, listed, decides) }]);
 }

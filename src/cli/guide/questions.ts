@@ -75,9 +75,11 @@ export function isUnknown(text: string, { unknown, unknownTyped }: GuideWords): 
   return typed === "?" || typed === unknown.toLowerCase() || unknownTyped.includes(typed);
 }
 
-/** A product that charges nothing before the due date has a penalty rate of its own, which is no contract rate. */
+/** A product that charges nothing before the due date may have a penalty rate of its own, which is no contract rate. */
 function hasRate({ product }: Answers): boolean {
-  return findProduct(product ?? "")?.terms.rates.some((dated) => dated.rate.numerator > 0n) ?? true;
+  const terms = findProduct(product ?? "")?.terms;
+  if (terms === undefined || terms.rates.some((dated) => dated.rate.numerator > 0n)) return true;
+  return terms.penalty.some(({ penalty }) => penalty.kind === "multiple");
 }
 
 function readAmount(text: string): Parsed<string> {

@@ -2,7 +2,7 @@
 
 import { assumed, type Citation, sourced } from "../citation.ts";
 import { type LateFee, USUAL_LATE_FEE } from "../late-fee.ts";
-import { fen } from "../money.ts";
+import { fen, WHOLE } from "../money.ts";
 import { USUAL_ROUNDING } from "../rounding.ts";
 import { CHARGES_FIRST, constantRate, multipleOfContractRate, ONE_AND_A_HALF, penaltyPerDay } from "../terms.ts";
 import { product } from "./entry.ts";
@@ -180,6 +180,32 @@ export const LENDER_LOANS: readonly Product[] = [
       orderAfter: sourced(PRINCIPAL_FIRST_FROM_DAY_91, {
         ...SMALL_LOAN_CORE,
         source: `${SMALL_LOAN_CORE.source}: over 90 days all principal, then all interest, then all penalty`,
+      }),
+    },
+  }),
+  product({
+    name: "private-loan",
+    title: { en: "Private loan (from a person)", zh: "民间借贷（亲友、个人）" },
+    otherNames: ["民间借贷", "私人借款", "借条"],
+    lender: "private",
+    note: {
+      en: "Where neither interest nor an overdue rate was agreed, courts grant a lender who asks for it the one-year LPR from the due date on (民间借贷规定 art 28): give it as a rate of the year, --penalty 3%/year.",
+      zh: "既没有约定利息，也没有约定逾期利率的，出借人主张自逾期之日起按一年期 LPR 计算的，法院支持（民间借贷规定第二十八条）：用 --penalty 写成年利率，如 3%/year。",
+    },
+    terms: {
+      rates: assumed(
+        constantRate(0n, 1n, "year"),
+        "what was agreed; where nothing was, none: 民间借贷规定 (2020) art 24",
+      ),
+      penalty: assumed(
+        multipleOfContractRate(WHOLE),
+        "what was agreed; where nothing was, the rate agreed for the term: 民间借贷规定 (2020) art 28",
+      ),
+      dayCount: assumed("actual/365", "no source; a year's rate over 365 days"),
+      order: sourced(CHARGES_FIRST, {
+        source: "Civil Code art 561: costs, interest, principal, where nothing else was agreed",
+        date: "2021-01-01",
+        sure: "verified-strong",
       }),
     },
   }),

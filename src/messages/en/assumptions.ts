@@ -13,12 +13,13 @@ const LENDERS: Readonly<Record<string, string>> = {
   private: "a private lender",
 };
 
-const assumptionWordsWith = (words: TermWords, penalty: string): AssumptionWords => ({
+const assumptionWordsWith = (words: TermWords, penalty: string, isPrivate: boolean): AssumptionWords => ({
   sentences: {
     "as-of-today": ({ value, option }) => `The balances are taken to hold at the close of today, ${value} (${option}).`,
     "as-of-statement": ({ value, option }) =>
       `The balances are taken to hold at the close of ${value}, the day before the statement begins (${option}).`,
-    "product-default": ({ value, option }) => `No product is named; the terms of ${value} are taken (${option}).`,
+    "product-default": ({ value, option }) =>
+      `No product is named; the terms of ${value} are taken (${option})${isPrivate ? `; for a loan between private people there is ${option} private-loan` : ""}.`,
     "single-instalment": ({ option }) => `The principal is taken as one amount with one due date (${option}).`,
     "not-yet-overdue": ({ option }) => `The debt is taken to fall due just now, with 0 days overdue (${option}).`,
     "no-interest-owed": ({ option }) => `No interest is taken to be owed from before the due date (${option}).`,
@@ -80,5 +81,5 @@ const assumptionWordsWith = (words: TermWords, penalty: string): AssumptionWords
 });
 
 export const assumptionWords = byNaming((naming) =>
-  assumptionWordsWith(termWords[naming], componentNames[naming].penalty),
+  assumptionWordsWith(termWords[naming], componentNames[naming].penalty, naming === "private"),
 );

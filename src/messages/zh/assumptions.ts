@@ -7,15 +7,22 @@ import { componentNames, lenderNames, penaltyRateNames, termWords } from "./term
 
 const LENDERS: Readonly<Record<string, string>> = lenderNames;
 
-const assumptionWordsWith = (words: TermWords, penalty: string, penaltyRate: string): AssumptionWords => ({
+const assumptionWordsWith = (
+  words: TermWords,
+  penalty: string,
+  penaltyRate: string,
+  isPrivate: boolean,
+): AssumptionWords => ({
   sentences: {
     "as-of-today": ({ value, option }) => `余额按今天（${value}）日终计（${option}）。`,
     "as-of-statement": ({ value, option }) => `余额按对账单开始前一天（${value}）日终计（${option}）。`,
-    "product-default": ({ value, option }) => `没有指定产品，按 ${value} 的条款计（${option}）。`,
+    "product-default": ({ value, option }) =>
+      `没有指定产品，按 ${value} 的条款计（${option}）${isPrivate ? `；民间借贷可写 ${option} private-loan` : ""}。`,
     "single-instalment": ({ option }) => `本金按一笔、一个到期日计（${option}）。`,
     "not-yet-overdue": ({ option }) => `按刚刚到期、逾期 0 天计（${option}）。`,
     "no-interest-owed": ({ option }) => `按到期日前没有欠息计（${option}）。`,
-    "charges-computed": ({ value, option }) => `已逾期 ${value} 天的息费由程序推算，按其间没有还款计（${option}）。`,
+    "charges-computed": ({ value, option }) =>
+      `已逾期 ${value} 天的息费由程序推算，按其间没有还款计（${option.replaceAll(", ", "、")}）。`,
     "borrowed-equals-principal": ({ value, option }) => `计${penalty}的原借款金额按 ${value} 元计（${option}）。`,
     "paid-out-a-month-before": ({ value, option }) =>
       `实际到账按首个到期日前一个月（${value}）放款计；放款更早的，合同成本更低，更晚的更高（${option} 金额@日期）。`,
@@ -66,5 +73,10 @@ const assumptionWordsWith = (words: TermWords, penalty: string, penaltyRate: str
 });
 
 export const assumptionWords = byNaming((naming) =>
-  assumptionWordsWith(termWords[naming], componentNames[naming].penalty, penaltyRateNames[naming]),
+  assumptionWordsWith(
+    termWords[naming],
+    componentNames[naming].penalty,
+    penaltyRateNames[naming],
+    naming === "private",
+  ),
 );

@@ -29,6 +29,13 @@ const SOURCES: { readonly [source: string]: string } = {
     "没有这家放款方的来源；信用卡和部分放款方从第 91 天起改变顺序",
   "no source; the same order": "无来源；顺序相同",
   "no source; the next instalment": "无来源；冲下一期",
+  "what was agreed; where nothing was, none: 民间借贷规定 (2020) art 24":
+    "按约定；没有约定利息的不计：民间借贷规定（2020）第二十四条",
+  "what was agreed; where nothing was, the rate agreed for the term: 民间借贷规定 (2020) art 28":
+    "按约定；没有约定逾期利率的，按借期内利率：民间借贷规定（2020）第二十八条",
+  "no source; a year's rate over 365 days": "无来源；年利率按一年 365 天",
+  "Civil Code art 561: costs, interest, principal, where nothing else was agreed":
+    "民法典第五百六十一条：没有另外约定的，依次冲费用、利息、本金",
   "a consumer page": "资讯网页",
   "the rate is each customer's own; 0.05 %/day is a common one": "利率因人而异；每日 0.05% 较常见",
   "table definitions of a partner bank's 借呗 feed (icms_myjb_*): yearly rate = daily × 360":
