@@ -315,6 +315,13 @@ test("where limitation has run out, the next command is not to ask the lender", 
   const runOut = await due("1469");
   expect(runOut).toContain("Ask a lawyer or legal aid first.");
   expect(runOut).not.toContain("Next:");
+  const plan = await printed([
+    "plan",
+    ...["--principal", "8000", "--days-overdue", "1469", "--budget", "500/month"],
+    ...LOAN.slice(1),
+  ]);
+  expect(plan).toContain("The smallest thing to ask for");
+  expect(plan).not.toContain("Next:");
 });
 
 test("what a person has lent bears after its due date the rate agreed: 30,000 × 12 % ÷ 365 × 200 = 1,972.60", async () => {

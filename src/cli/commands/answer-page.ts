@@ -63,9 +63,7 @@ export function answerSections(
   { simulate }: Words,
 ): readonly Section[] {
   const index = findings.findIndex(({ code }) => BREAK_EVEN.has(code)) + 1;
-  // Where limitation has run out, what to ask the lender for is a question for a lawyer first.
-  const isRunOut = findings.some(({ code }) => code === "limitation-run-out");
-  const budget = index === 0 || isRunOut ? null : budgetToTry(next.report, next.events);
+  const budget = index === 0 || asksALawyerFirst(findings) ? null : budgetToTry(next.report, next.events);
   if (budget === null) return findingsSection(findings, simulate.runFindings, title);
   const amount = `${formatShort(budget.amount)}/${budget.every}`;
   const command = budget.of === "payments" ? simulate.nextCommand : simulate.nextCommandWithLeast;
@@ -74,6 +72,11 @@ export function answerSections(
     { kind: "command", title: command, parts: nextPlan(next.options, [["budget", amount], ...paidOnce(next.options)]) },
     ...findingsSection(findings.slice(index), simulate.runFindings),
   ];
+}
+
+/** Where limitation has run out, to ask the lender for something is no next step: it may give up the defence. */
+export function asksALawyerFirst(findings: readonly RunFinding[]): boolean {
+  return findings.some(({ code }) => code === "limitation-run-out");
 }
 
 /** A budget is paid beside it. What is paid each month, week or day is the budget itself. */

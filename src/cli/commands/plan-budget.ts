@@ -16,7 +16,13 @@ import type { Section } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
 import { agreementSpec, nextPlan } from "../next-command.ts";
-import { backgroundSection, findingsSection, horizonNotes, pageWithAssumptions } from "./answer-page.ts";
+import {
+  asksALawyerFirst,
+  backgroundSection,
+  findingsSection,
+  horizonNotes,
+  pageWithAssumptions,
+} from "./answer-page.ts";
 import { offerGrids, offerTable, shareAsNumber } from "./budget-tables.ts";
 import { documentHead } from "./input-document.ts";
 import { runLimitProblems } from "./limit-problems.ts";
@@ -90,7 +96,7 @@ function sectionsOf(
   return [
     ...findingsSection([...owed, ...course], runFindings, loan.name),
     ...findingsSection(budgetFindings(plan, events, loan, product), words.plan.planFindings),
-    ...letterCommand(plan.request, options, words),
+    ...(asksALawyerFirst(course) ? [] : letterCommand(plan.request, options, words)),
     ...offerGrids(plan, namingOf(loan, product), words).map((table) => ({ kind: "table", table }) as const),
     hardshipSection(request, report, words),
     ...findingsSection(consequences, runFindings),
