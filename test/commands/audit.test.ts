@@ -634,6 +634,17 @@ describe("the figures of a claim", () => {
     });
   });
 
+  test("its writer is told what of the charges lies above a line of the law, which the paragraph claims too", async () => {
+    const noted = async (penalty: string): Promise<string> =>
+      (await audited(LETTERED, "--letter", "claim", "--lang", "en", "--penalty", penalty)).stdout.replaceAll(
+        /\s+/g,
+        " ",
+      );
+    // 88 nights × 37.50 = 3,300.00; 50,000 × 24 % × 88 ÷ 365 = 2,893.15. At 0.06 % a night 2,640.00 lie below.
+    expect(await noted("1.5x")).toContain("406.85 lies above 24% a year (法发〔2017〕22号, art 2)");
+    expect(await noted("0.06%/day")).not.toContain("lies above");
+  });
+
   test.each(LANGUAGES)("%s: the same in one paragraph", async (lang) => {
     const { stdout } = await shown(LETTERED, "--letter", "claim", "--lang", lang);
     for (const figure of ["50,000.00", "2,300.00", "52,300.00", "37.50", "0.05%", "2026-04-01"])

@@ -19,6 +19,7 @@ import type { StatementLine } from "../../loan/statement.ts";
 import { type DatedRate, rateOn } from "../../loan/terms.ts";
 import type { LetterLender } from "../letter.ts";
 import { takenOver } from "../taken-over.ts";
+import type { AuditCostLine } from "./above-line.ts";
 import type { AuditReport } from "./audit.ts";
 import type { AuditRow, Compared } from "./audit-row.ts";
 import { differencesOf } from "./differences.ts";
@@ -84,6 +85,8 @@ export interface AuditClaim {
   readonly totalDaily: Fen;
   /** A cap of the contract may end it. */
   readonly isCapped: boolean;
+  /** Lines of the law above which some of the charges lie, which are claimed all the same. */
+  readonly exceeded: readonly AuditCostLine[];
 }
 
 /** Provisions on what is owed and how it is counted; those on agreements and collection have no place in this letter. */
@@ -159,6 +162,7 @@ export function auditClaim(report: AuditReport, lender: LetterLender): AuditClai
     daily,
     totalDaily: totalOf(daily),
     isCapped: loan.terms.caps.length > 0,
+    exceeded: report.costLines.filter(({ above }) => above > 0),
   };
 }
 

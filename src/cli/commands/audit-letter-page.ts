@@ -115,7 +115,11 @@ export function auditClaimPage(
   const naming = namingOf(request.loan, request.product);
   return {
     sections: [
-      { kind: "notes", title: auditLetter.claimReaderTitle, notes: readerNotes(request, words) },
+      {
+        kind: "notes",
+        title: auditLetter.claimReaderTitle,
+        notes: [...readerNotes(request, words), ...claim.exceeded.map(auditLetter.exceeded)],
+      },
       sentences(auditLetter.claimTitle, [
         auditLetter.claimParagraph({
           claim,

@@ -1,11 +1,12 @@
 /** English: the letter on a statement, and the paragraph with the figures of a claim. */
 
+import type { AuditCostLine } from "../../advice/audit/above-line.ts";
 import type { AuditClaim, AuditLetter, DifferingLine, NamedDifference } from "../../advice/audit/audit-letter.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { Contact, Product } from "../../loan/products/product.ts";
-import { formatDifference, formatMoney } from "../../output/figures.ts";
+import { formatDifference, formatMoney, shortPercent } from "../../output/figures.ts";
 import { kinds } from "./audit.ts";
 import { addressee, components } from "./letter.ts";
 
@@ -95,6 +96,8 @@ export const unnamed: string = "not given to a component";
 
 export const claimReaderTitle: string = "For you: take this part out before using the paragraph";
 export const claimTitle: string = "Figures of the claim";
+export const exceeded = ({ above, yearlyRate, title }: AuditCostLine): string =>
+  `Of the charges by the terms ${formatMoney(above)} lies above ${shortPercent(yearlyRate)} a year (${title.en}). The paragraph does not take it off: settle first whether it can be claimed.`;
 
 const listed = (items: readonly NamedDifference[]): string =>
   items.map(({ name, owed }) => `${components[name]} ${formatMoney(owed)}`).join(", ");

@@ -2,7 +2,7 @@
 
 import type { DifferingLine, NamedDifference } from "../../advice/audit/audit-letter.ts";
 import { formatDay } from "../../loan/day.ts";
-import { formatDifference, formatMoney } from "../../output/figures.ts";
+import { formatDifference, formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/audit-letter.ts";
 import { kinds } from "./audit.ts";
 import { addressee, components } from "./letter.ts";
@@ -84,6 +84,8 @@ export const unnamed: string = "未写明科目";
 
 export const claimReaderTitle: string = "写给你自己：使用前请删去这一部分";
 export const claimTitle: string = "主张的数额";
+export const exceeded: typeof English.exceeded = ({ above, yearlyRate, title }) =>
+  `按条款产生的息费中，${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}（${title.zh}）；下面这段话没有减去这一部分，能不能主张请先确定。`;
 
 const listed = (items: readonly NamedDifference[]): string =>
   items.map(({ name, owed }) => `${components[name]} ${formatMoney(owed)} 元`).join("、");
