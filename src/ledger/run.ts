@@ -187,11 +187,6 @@ export class Run {
     return amounts(this.#broughtUp().sums, (sums) => sums[of]);
   }
 
-  /** The loan as it stands today, from which other runs may start. */
-  opening(): Opening {
-    return { state: copyAt(this.#state, this.#today), limitReached: this.#limitReachedOn !== null };
-  }
-
   /** A run of its own from the close of today on, in which something else happens. */
   branch(events: Events): Run {
     const today = { state: this.#state, limitReached: this.#limitReachedOn !== null };

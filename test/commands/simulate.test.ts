@@ -317,7 +317,12 @@ test("where limitation has run out, the next command is not to ask the lender", 
   expect(runOut).not.toContain("Next:");
   const plan = await printed([
     "plan",
-    ...["--principal", "8000", "--days-overdue", "1469", "--budget", "500/month"],
+    "--principal",
+    "8000",
+    "--days-overdue",
+    "1469",
+    "--budget",
+    "500/month",
     ...LOAN.slice(1),
   ]);
   expect(plan).toContain("The smallest thing to ask for");

@@ -1,11 +1,9 @@
 /** A statement's days replayed one after the other: what each does by the terms, payment by payment. */
 
-import type { Opening } from "../../ledger/opening.ts";
 import { Run } from "../../ledger/run.ts";
 import { addAmounts, type ByComponent, NO_AMOUNTS, subtractAmounts, totalOf } from "../../loan/components.ts";
 import { addDays } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
-import type { Loan } from "../../loan/loan.ts";
 import { add, type Fen, fen, subtract, ZERO } from "../../loan/money.ts";
 import { type Delay, DelayAccount, type DelayOfLine, type Enforcement } from "./delay.ts";
 import {
@@ -34,7 +32,6 @@ export interface AfterPayments {
 /** Takes a run from one day of a statement to another. */
 export class DayByDay {
   readonly run: Run;
-  readonly #loan: Loan;
   readonly #payments: PaymentSums;
   readonly #delay: DelayAccount | null;
   /** What was paid until the close of the day taken last. */
@@ -43,7 +40,6 @@ export class DayByDay {
 
   constructor({ loan, events }: ReplayedLoan, { paymentSums }: OrderedStatement, enforcement: Enforcement | null) {
     this.run = new Run(loan, events);
-    this.#loan = loan;
     this.#payments = paymentSums;
     this.#delay = enforcement === null ? null : new DelayAccount(this.run, loan, paymentSums, enforcement);
     this.#paid = this.run.amounts("paid");
@@ -86,7 +82,7 @@ export class DayByDay {
     const [chargedBefore, waivedBefore] = isMoreThanOnePayment
       ? [run.amounts("charged"), run.amounts("waived")]
       : [NO_AMOUNTS, NO_AMOUNTS];
-    const opening = payments.length > 1 && tellsApart && run.today < date ? run.opening() : null;
+    const before = payments.length > 1 && tellsApart && run.today < date ? run.branch(NO_EVENTS) : null;
     this.#advance(day, paidBefore);
     const paid = subtractAmounts(this.#paid, paidBefore);
     const owed = run.amounts("owed");
@@ -102,7 +98,7 @@ export class DayByDay {
           owed: addAmounts(owed, paid),
           delay: delay === null ? null : { paid: ZERO, owed: delay.owed },
         },
-        ...this.#betweenPayments(day, opening, paidBefore),
+        ...this.#betweenPayments(day, before, paidBefore),
         ...(payments.length > 0 ? [{ paid, owed, delay: this.#settle(this.#payments.until(date), this.#paid) }] : []),
       ],
     };
@@ -111,23 +107,22 @@ export class DayByDay {
   /** Payments of one day are one payment to the engine: what the first of them reach is seen by paying no more. */
   #betweenPayments(
     { date, payments }: StatementDay,
-    opening: Opening | null,
-    before: ByComponent,
+    before: Run | null,
+    paidBefore: ByComponent,
   ): AuditDay["afterPayments"] {
     let amount = ZERO;
     return payments.slice(0, -1).map((payment) => {
       const delay = this.#delay;
-      if (opening === null) {
+      if (before === null) {
         const owed = this.run.amounts("owed");
         return { paid: NO_AMOUNTS, owed, delay: delay === null ? null : { paid: ZERO, owed: delay.owed } };
       }
       amount = add(amount, payment.amount ?? ZERO);
-      const events = { ...NO_EVENTS, payments: [paymentOf({ date, amount })] };
-      const run = new Run({ ...this.#loan, asOf: addDays(date, -1) }, events, opening);
+      const run = before.branch({ ...NO_EVENTS, payments: [paymentOf({ date, amount })] });
       run.advance(date);
       const paid = run.amounts("paid");
       return {
-        paid: subtractAmounts(paid, before),
+        paid: subtractAmounts(paid, paidBefore),
         owed: run.amounts("owed"),
         delay: this.#settle(this.#payments.until(addDays(date, -1)) + amount, paid),
       };
