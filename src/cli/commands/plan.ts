@@ -14,7 +14,7 @@ import type { Agreement, InstalmentAgreement } from "../../loan/events.ts";
 import { agreementOver } from "../../loan/offers.ts";
 import { planWordsOf, type Words } from "../../messages/words.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
-import type { Options } from "../options.ts";
+import { longFlag, type OptionKey, type Options } from "../options.ts";
 import { planAgreement } from "./plan-agreement.ts";
 import { planBudget } from "./plan-budget.ts";
 import { planClearBy } from "./plan-clear-by.ts";
@@ -38,11 +38,11 @@ export interface PlanRequest {
   readonly options: Options;
 }
 
-const GOALS = [
-  ["clearBy", "--clear-by"],
-  ["budget", "--budget"],
-  ["agreement", "--agreement"],
-] as const;
+/** The options that name one. */
+const GOALS = ["clearBy", "budget", "agreement"] as const;
+/** What only an agreement has, and what only several debts have: a budget that changes, or is worked out of an income. */
+const OF_AGREEMENT = ["letter", "ics"] as const;
+const OF_SEVERAL_DEBTS = ["first", "extra", "income", "living"] as const;
 
 export function read(input: CommandInput): Result<PlanRequest | DebtsRequest> {
   const { options, platform } = input;
@@ -79,23 +79,19 @@ function readGoal(
   asOfRead: Day | null,
   problems: ProblemCollector,
 ): PlanGoal | null {
-  const named = GOALS.filter(([key]) => options[key] !== undefined).map(([, name]) => name);
+  const named = GOALS.filter((key) => options[key] !== undefined).map(longFlag);
   const [first, second] = named;
-  if (first === undefined) problems.add("plan", { code: "plan-without-goal", options: GOALS.map(([, name]) => name) });
+  if (first === undefined) problems.add("plan", { code: "plan-without-goal", options: GOALS.map(longFlag) });
   if (second !== undefined) problems.add(second, { code: "conflict", options: named });
-  for (const [flag, name] of [
-    ["letter", "--letter"],
-    ["ics", "--ics"],
-  ] as const) {
-    if (options[flag] !== undefined && options.agreement === undefined)
-      problems.add(name, { code: "needs-option", option: "--agreement" });
-  }
+  if (options.agreement === undefined) needsOption("--agreement", OF_AGREEMENT, options, problems);
   // Only a statement has more than one kind of letter.
   if ((options.letter ?? "") !== "") problems.add("--letter", { code: "option-without-value", option: "--letter" });
   if (options.letter !== undefined && options.ics === true)
     problems.add("--ics", { code: "conflict", options: ["--letter", "--ics"] });
   checkFormat(options, problems);
-  checkOfSeveralDebts(options, problems);
+  needsOption("--debts", OF_SEVERAL_DEBTS, options, problems);
+  // So that its names can be completed before the debts are named.
+  if (options.first !== undefined) readFirst(options, problems);
   // Without a readable loan dates cannot be judged against it; what is written is still read.
   const asOf = asOfRead ?? EARLIEST;
   const clearBy = problems.readGiven(options.clearBy, "--clear-by", (text) =>
@@ -116,13 +112,9 @@ function readGoal(
   };
 }
 
-/** A budget that changes, or is worked out of an income, is for several debts. */
-function checkOfSeveralDebts(options: Options, problems: ProblemCollector): void {
-  for (const key of ["first", "extra", "income", "living"] as const) {
-    if (options[key] !== undefined) problems.add(`--${key}`, { code: "needs-option", option: "--debts" });
-  }
-  // So that its names can be completed before the debts are named.
-  if (options.first !== undefined) readFirst(options, problems);
+/** What is given without the option that it belongs to. */
+function needsOption(option: string, keys: readonly OptionKey[], options: Options, problems: ProblemCollector): void {
+  for (const key of keys) if (options[key] !== undefined) problems.add(longFlag(key), { code: "needs-option", option });
 }
 
 /** A calendar has a format of its own, and a letter is for people. */
