@@ -52,14 +52,16 @@ export function* tableRows(
   if (header === null) return;
   columns.onHeader?.(header);
   if (counted.length === 0) problems.add(path, { code: "list-empty", name: path });
-  const rowParts = {
+  const readers = {
+    table: columns,
+    header,
     asides: new RowAsides(header, columns, problems),
     moneyColumns: new MoneyColumns(header, columns, problems),
   };
   for (const { record, info } of counted) {
     const where = `${path}:${info.lines}`;
     const cells = withoutEnd(record, width);
-    if (cells.length === width) yield rowOf(columns, header, cells, where, rowParts);
+    if (cells.length === width) yield rowOf(cells, where, readers);
     else problems.add(where, { code: "csv-ragged", expected: width, found: cells.length });
   }
 }
@@ -157,12 +159,18 @@ function contentOf(cell: string): string {
   return (formula ?? marked ?? text).trim();
 }
 
+/** What the rows of a table are read by. */
+interface RowReaders {
+  readonly table: Columns;
+  readonly header: Header;
+  readonly asides: RowAsides;
+  readonly moneyColumns: MoneyColumns;
+}
+
 function rowOf(
-  { requiredNames, rows }: Columns,
-  { columns, areTakenAsPayments }: Header,
   cells: readonly string[],
   where: string,
-  { asides, moneyColumns }: { readonly asides: RowAsides; readonly moneyColumns: MoneyColumns },
+  { table: { requiredNames, rows }, header: { columns, areTakenAsPayments }, asides, moneyColumns }: RowReaders,
 ): WrittenObject {
   const shownAs = new Map<string, string>();
   const placeOf = (name: string): string => `${where}:${shownAs.get(name) ?? name}`;
