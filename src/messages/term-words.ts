@@ -1,6 +1,6 @@
 /** What each language says of a contract's terms: the names of components, and a value of each term in words. */
 
-import type { Component } from "../loan/components.ts";
+import { COMPONENTS, type Component } from "../loan/components.ts";
 import { formatDay } from "../loan/day.ts";
 import type { LateFee } from "../loan/late-fee.ts";
 import { type Fen, formatFen } from "../loan/money.ts";
@@ -21,6 +21,16 @@ import {
 
 /** The components, and the interest for the delay of a judgment. */
 export type ComponentNames = Readonly<Record<Component | "delay", string>>;
+
+/** Titles of columns that each component has one of: `to_fee`, `to_penalty`, … */
+export function titlesByComponent<Prefix extends string>(
+  prefix: Prefix,
+  names: ComponentNames,
+  titleOf: (name: string) => string,
+): Readonly<Record<`${Prefix}_${Component}`, string>> {
+  const titles = COMPONENTS.map((component) => [`${prefix}_${component}`, titleOf(names[component])] as const);
+  return Object.fromEntries(titles) as Record<`${Prefix}_${Component}`, string>;
+}
 
 export type TermWords = { readonly [Field in TermField]: (value: Terms[Field]) => string };
 

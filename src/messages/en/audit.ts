@@ -10,7 +10,7 @@ import type { StatementKind } from "../../loan/statement.ts";
 import type { Terms } from "../../loan/terms.ts";
 import { formatDifference, formatMoney, longPercent, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
-import { type ComponentNames, termInWords } from "../term-words.ts";
+import { type ComponentNames, termInWords, titlesByComponent } from "../term-words.ts";
 import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./law-phrases.ts";
 import { componentNames, lenderNames, penaltyRateNames, termWords } from "./terms.ts";
 
@@ -25,26 +25,14 @@ export const kinds: { readonly [kind in StatementKind]: string } = {
   rate: "rate",
 };
 
-const columnsWith = ({ penalty }: ComponentNames) => ({
+const columnsWith = (names: ComponentNames) => ({
   line: "line",
   date: "date",
   kind: "kind",
   amount: "amount",
-  computed_fee: "fees by the terms",
-  computed_penalty: `${penalty} by the terms`,
-  computed_compound: "compound by the terms",
-  computed_interest: "interest by the terms",
-  computed_principal: "principal by the terms",
-  stated_fee: "fees as stated",
-  stated_penalty: `${penalty} as stated`,
-  stated_compound: "compound as stated",
-  stated_interest: "interest as stated",
-  stated_principal: "principal as stated",
-  difference_fee: "difference, fees",
-  difference_penalty: `difference, ${penalty}`,
-  difference_compound: "difference, compound",
-  difference_interest: "difference, interest",
-  difference_principal: "difference, principal",
+  ...titlesByComponent("computed", names, (name) => `${name} by the terms`),
+  ...titlesByComponent("stated", names, (name) => `${name} as stated`),
+  ...titlesByComponent("difference", names, (name) => `difference, ${name}`),
   balance_computed: "owed by the terms",
   balance_claimed: "owed as stated",
   balance_difference: "difference",

@@ -12,30 +12,26 @@ import { type Fen, subtract, ZERO } from "../../loan/money.ts";
 import type { Product } from "../../loan/products/product.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
-import type { ComponentNames } from "../term-words.ts";
+import { type ComponentNames, titlesByComponent } from "../term-words.ts";
 import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./law-phrases.ts";
 import { componentNames } from "./terms.ts";
 
 const days = (count: number): string => plural(count, "day", "days");
 
-const columnsWith = ({ penalty }: ComponentNames) => ({
+const columnsWith = (names: ComponentNames) => ({
   date: "date",
   day: "day",
   days_overdue: "days overdue",
   accrued_interest: "interest accrued",
-  accrued_penalty: `${penalty} accrued`,
+  accrued_penalty: `${names.penalty} accrued`,
   accrued_compound: "compound accrued",
   charged: "fees charged",
   waived: "waived",
   payment: "payment",
-  to_fee: "to fees",
-  to_penalty: `to ${penalty}`,
-  to_compound: "to compound",
-  to_interest: "to interest",
-  to_principal: "to principal",
+  ...titlesByComponent("to", names, (name) => `to ${name}`),
   unapplied: "unapplied",
   fee: "fees owed",
-  penalty: `${penalty} owed`,
+  penalty: `${names.penalty} owed`,
   compound: "compound owed",
   interest: "interest owed",
   principal: "principal",

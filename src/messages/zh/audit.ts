@@ -10,7 +10,7 @@ import type { Terms } from "../../loan/terms.ts";
 import { formatDifference, formatMoney, longPercent, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/audit.ts";
 import type { FindingWords } from "../finding-words.ts";
-import { type ComponentNames, termInWords } from "../term-words.ts";
+import { type ComponentNames, termInWords, titlesByComponent } from "../term-words.ts";
 import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./law-phrases.ts";
 import { sourceInWords } from "./sources.ts";
 import { componentNames, lenderNames, penaltyRateNames, termWords } from "./terms.ts";
@@ -26,26 +26,14 @@ export const kinds: typeof English.kinds = {
   rate: "利率",
 };
 
-const columnsWith = ({ fee, penalty, compound, interest, principal }: ComponentNames): English.AuditColumns => ({
+const columnsWith = (names: ComponentNames): English.AuditColumns => ({
   line: "行",
   date: "日期",
   kind: "类别",
   amount: "金额",
-  computed_fee: `按条款${fee}`,
-  computed_penalty: `按条款${penalty}`,
-  computed_compound: `按条款${compound}`,
-  computed_interest: `按条款${interest}`,
-  computed_principal: `按条款${principal}`,
-  stated_fee: `所称${fee}`,
-  stated_penalty: `所称${penalty}`,
-  stated_compound: `所称${compound}`,
-  stated_interest: `所称${interest}`,
-  stated_principal: `所称${principal}`,
-  difference_fee: `${fee}差额`,
-  difference_penalty: `${penalty}差额`,
-  difference_compound: `${compound}差额`,
-  difference_interest: `${interest}差额`,
-  difference_principal: `${principal}差额`,
+  ...titlesByComponent("computed", names, (name) => `按条款${name}`),
+  ...titlesByComponent("stated", names, (name) => `所称${name}`),
+  ...titlesByComponent("difference", names, (name) => `${name}差额`),
   balance_computed: "按条款欠款",
   balance_claimed: "所称欠款",
   balance_difference: "差额",

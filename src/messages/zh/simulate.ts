@@ -11,30 +11,26 @@ import type { Cycle, PaymentStream } from "../../loan/loan.ts";
 import { type Fen, subtract, ZERO } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/simulate.ts";
-import type { ComponentNames } from "../term-words.ts";
+import { type ComponentNames, titlesByComponent } from "../term-words.ts";
 import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./law-phrases.ts";
 import { componentNames } from "./terms.ts";
 
-const columnsWith = ({ fee, penalty, compound, interest }: ComponentNames): (typeof English.ledgerColumns)[Naming] => ({
+const columnsWith = (names: ComponentNames): (typeof English.ledgerColumns)[Naming] => ({
   date: "日期",
   day: "天",
   days_overdue: "逾期天数",
-  accrued_interest: `新增${interest}`,
-  accrued_penalty: `新增${penalty}`,
-  accrued_compound: `新增${compound}`,
-  charged: `新增${fee}`,
+  accrued_interest: `新增${names.interest}`,
+  accrued_penalty: `新增${names.penalty}`,
+  accrued_compound: `新增${names.compound}`,
+  charged: `新增${names.fee}`,
   waived: "减免",
   payment: "还款",
-  to_fee: `还${fee}`,
-  to_penalty: `还${penalty}`,
-  to_compound: `还${compound}`,
-  to_interest: `还${interest}`,
-  to_principal: "还本金",
+  ...titlesByComponent("to", names, (name) => `还${name}`),
   unapplied: "多余款",
-  fee: `欠${fee}`,
-  penalty: `欠${penalty}`,
-  compound: `欠${compound}`,
-  interest: `欠${interest}`,
+  fee: `欠${names.fee}`,
+  penalty: `欠${names.penalty}`,
+  compound: `欠${names.compound}`,
+  interest: `欠${names.interest}`,
   principal: "本金",
   total_owed: "欠款合计",
   paid_so_far: "累计已还",
