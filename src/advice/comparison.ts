@@ -4,7 +4,7 @@ import { add, type Fen } from "../loan/money.ts";
 import { borrowsAnew } from "../loan/strategy.ts";
 import type { Compared } from "./compare.ts";
 
-export interface Best {
+interface Best {
   /** Of the ways that bring anything to the principal by paying. */
   readonly mostToPrincipal: Compared | null;
   readonly cheapest: Compared | null;

@@ -27,7 +27,7 @@ import type { NewLoan } from "./new-loan.ts";
 import type { AskedPart, InstalmentOffer, ReliefRequest } from "./relief-request.ts";
 
 /** Good news, bad news, or neither. */
-export type Tone = "plain" | "good" | "bad";
+type Tone = "plain" | "good" | "bad";
 
 export interface Of<Code extends string> {
   readonly code: Code;

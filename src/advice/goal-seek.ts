@@ -9,7 +9,7 @@ export interface Attempt<Result> {
   readonly result: Result;
 }
 
-export interface Trial<Result> extends Attempt<Result> {
+interface Trial<Result> extends Attempt<Result> {
   readonly amount: Fen;
 }
 

@@ -12,7 +12,7 @@ import { isNoPayment } from "./records/statement.ts";
 import { totalIssue } from "./values/amount.ts";
 import { type Written, writtenText } from "./written.ts";
 
-export interface Payments {
+interface Payments {
   /** By date; payments of one day stay in the order given. */
   readonly payments: readonly Payment[];
   readonly streams: readonly PaymentStream[];

@@ -58,7 +58,7 @@ const ASIDES_OF: { readonly [rows in "entries" | "dues" | "others"]: readonly As
 };
 
 /** The rows under the header, which show what an unclear column is; they are asked for where one is. */
-export type Rows = () => readonly (readonly string[])[];
+type Rows = () => readonly (readonly string[])[];
 
 /** Notes what is wrong with a column, by its name. */
 type Note = (column: string, issue: Issue) => void;

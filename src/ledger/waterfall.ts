@@ -181,7 +181,7 @@ function payReaches(state: LoanState, day: Day, order: OrderPlaces, surplus: Sur
 }
 
 /** Pays an amount down a waterfall and returns what is left. */
-export function payDown(state: LoanState, day: Day, waterfall: Waterfall, amount: number): number {
+function payDown(state: LoanState, day: Day, waterfall: Waterfall, amount: number): number {
   let left = amount;
   for (let index = waterfall.start; left > 0; index += 1) {
     const balance = waterfall.at(index);
@@ -238,7 +238,7 @@ function bringUpWhatBearsAhead(state: LoanState, day: Day): void {
   }
 }
 
-export function waterfallOfDue(state: LoanState, day: Day, order: OrderPlaces): Waterfall {
+function waterfallOfDue(state: LoanState, day: Day, order: OrderPlaces): Waterfall {
   const { purpose } = order;
   const known = purpose === null ? state.waterfallOfDue : state.waterfallsByPurpose.get(purpose);
   if (known?.order === order && day <= known.until) return known;

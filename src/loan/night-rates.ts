@@ -10,7 +10,7 @@ import type { DatedRate, PenaltyRate, Terms } from "./terms.ts";
  * How a night counts. `months` of a month's rate over the `days` of its period, or, where `months` is null, as
  * `weight` days of a year of `days`.
  */
-export type Unit =
+type Unit =
   | { readonly months: number; readonly days: number }
   | { readonly months: null; readonly days: number; readonly weight: number };
 

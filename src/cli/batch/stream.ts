@@ -69,7 +69,7 @@ interface BookWords {
   readonly problems: ProblemWords;
 }
 
-export type Pieces = Extract<PieceReading, { readonly kind: "pieces" }>;
+type Pieces = Extract<PieceReading, { readonly kind: "pieces" }>;
 
 /** Small enough that a few of them are nothing to any machine, large enough that handing one over costs nothing. */
 const BLOCK_BYTES = 65_536;

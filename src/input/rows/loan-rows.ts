@@ -157,11 +157,11 @@ export class LoanRows {
     const shared = this.#sharedIn(fields);
     const key = keyOf(shared);
     if (!this.#met.has(key)) {
-      forgetOldest(this.#met, MOST_TEMPLATES);
+      forgetOldest(this.#met);
       this.#met.add(key);
       return;
     }
-    forgetOldest(this.#templates, MOST_TEMPLATES);
+    forgetOldest(this.#templates);
     const [instalment] = request.loan.instalments;
     const isQuick =
       instalment !== undefined &&
@@ -309,8 +309,8 @@ function ownParts(
   };
 }
 
-function forgetOldest(kept: Map<string, unknown> | Set<string>, most: number): void {
-  const [oldest] = kept.size < most ? [] : kept.keys();
+function forgetOldest(kept: Map<string, unknown> | Set<string>): void {
+  const [oldest] = kept.size < MOST_TEMPLATES ? [] : kept.keys();
   if (oldest !== undefined) kept.delete(oldest);
 }
 

@@ -11,7 +11,7 @@ interface Bounds {
 }
 
 /** The units that may stand behind a number. */
-export type Unit = "days" | "months";
+type Unit = "days" | "months";
 
 /** No run goes further than this, forwards or backwards. */
 export const MOST_DAYS = CENTURY_DAYS;
