@@ -75,6 +75,7 @@ function drawing(words: HelpWords, helpWidth: number): Partial<Help> {
     helpWidth,
     minWidthToWrap: 1,
     styleTitle: (title) => titles[title] ?? title,
+    styleUsage: (usage) => usage.replace("[options]", words.usageOptions).replace("[command]", words.usageCommand),
     subcommandTerm: (command) =>
       [command.name(), ...command.registeredArguments.map((argument) => `[${argument.name()}]`)].join(" "),
     // What may be missing to the reader of the line may not be missing to people.

@@ -5,6 +5,8 @@ import type { LoanOptions } from "../../input/options.ts";
 export const help = {
   tagline: "What does paying a little every day do to an overdue loan? Day by day, to the fen.",
   usage: "Usage:",
+  usageOptions: "[options]",
+  usageCommand: "[command]",
   argumentsHeading: "Arguments:",
   optionsHeading: "Options:",
   commandsHeading: "Commands:",
@@ -131,7 +133,7 @@ export const help = {
     format: "how the result is printed, the first if not given",
     csv: "short for --format csv",
     json: "short for --format json",
-    output: "write to a file, whole or not at all; report.html is written as html where no format is named",
+    output: "write to a file, whole or not at all; its ending, such as .csv, names the format where none is given",
     lang: "language, that of the locale if not given",
     bom: "byte-order mark before CSV, for Excel",
     color: "no colours",

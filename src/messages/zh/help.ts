@@ -5,6 +5,8 @@ import type { HelpWords } from "../en/help.ts";
 export const help: HelpWords = {
   tagline: "逾期了，每天还一点有用吗？逐日计算，精确到分。",
   usage: "用法：",
+  usageOptions: "[选项]",
+  usageCommand: "[命令]",
   argumentsHeading: "参数：",
   optionsHeading: "选项：",
   commandsHeading: "命令：",
@@ -130,7 +132,7 @@ export const help: HelpWords = {
     format: "输出格式，不给则为第一种",
     csv: "等于 --format csv",
     json: "等于 --format json",
-    output: "写入文件，要么完整要么不写；没有指定格式时，report.html 就写成 html",
+    output: "写入文件，要么完整要么不写；没有指定格式时，由文件名的后缀（如 .csv）决定",
     lang: "语言，不给则按系统",
     bom: "CSV 前加字节顺序标记，供 Excel 使用",
     color: "不用颜色",
