@@ -517,6 +517,7 @@ describe("the letter on a statement", () => {
       "to the lender named in the contract or the note of hand.",
     );
     expect(await letter("--lender", "private")).not.toContain("through its app");
+    expect(await letter("--lender", "private")).not.toContain("account ending in");
   });
 
   test("where a convention explains it, the letter says so and asks for the clause", async () => {

@@ -27,6 +27,16 @@ async function read(...options: readonly string[]): Promise<{ readonly text: str
   return { text: stdout.replaceAll(/\s+/g, " "), notes: stderr };
 }
 
+test("a letter to a private person asks for the note of hand, where a lender has accounts and certificates", async () => {
+  const letter = ["plan", ...LOAN, "--agreement", "months=36", "--letter"];
+  const [toLender, toPerson] = [await read(...letter), await read(...letter, "--lender", "private")];
+  expect(toLender.text).toContain("account ending in");
+  expect(toLender.text).toContain("a certificate of settlement");
+  expect(toPerson.text).toContain("note of hand or contract of [DATE OF THE LOAN]");
+  expect(toPerson.text).toContain("you give back the note of hand, or a receipt");
+  expect(toPerson.text).not.toContain("certificate of settlement");
+});
+
 test.each([
   ["--budget", "1500/month"],
   ["--clear-by", "2029-11-22"],

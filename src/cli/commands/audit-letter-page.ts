@@ -69,7 +69,10 @@ export function auditLetterPage(content: AuditLetter, request: LoanRequest, word
         title: letter.readerTitle,
         notes: [...readerNotes(request, words), auditLetter.whereToSend(contactOf(request), request.loan.lender)],
       },
-      sentences(auditLetter.title(content), [...letter.heading(content.loanName), auditLetter.opening(content)]),
+      sentences(auditLetter.title(content), [
+        ...letter.heading(content.loanName, request.loan.lender),
+        auditLetter.opening(content),
+      ]),
       ...numbered(parts, letter),
       { kind: "sentences", sentences: letter.closing.map((text) => ({ text })) },
     ],

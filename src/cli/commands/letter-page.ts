@@ -41,7 +41,7 @@ export function letterPage(content: LetterContent, words: LetterWords): Page {
           words.whereToSend(lender, content.hasRegulator),
         ],
       },
-      sentences(words.title(content), [...words.heading(plan.loanName), words.opening(content)]),
+      sentences(words.title(content), [...words.heading(plan.loanName, content.lender.lender), words.opening(content)]),
       ...numbered(parts, words),
       { kind: "sentences", sentences: words.closing.map((text) => ({ text })) },
       { kind: "table", table: { title: words.attachmentTitle, ...scheduleTable(plan, words.scheduleColumns) } },

@@ -90,11 +90,11 @@ function inOneBreath(parts: readonly string[]): string {
 /** `2. Why I ask` */
 export const numbered = (number: number, title: string): string => `${number}. ${title}`;
 
-export function heading(loanName: string | null): readonly string[] {
+export function heading(loanName: string | null, lender: LenderKind | null): readonly string[] {
   return [
     "To: [LENDER]",
     "From: [NAME]",
-    `Loan: ${loanName ?? "[NAME OF THE LOAN]"}; account ending in [LAST FOUR DIGITS]`,
+    `Loan: ${loanName ?? "[NAME OF THE LOAN]"}; ${lender === "private" ? "note of hand or contract of [DATE OF THE LOAN]" : "account ending in [LAST FOUR DIGITS]"}`,
     "Telephone: [TELEPHONE]",
     "Date: [DATE]",
   ];
@@ -207,7 +207,10 @@ export const asked: { readonly [ask in LetterAsk]: (content: LetterContent) => s
     "Whoever writes or calls about this debt turns to me alone, at the telephone number above, contacts no third person and discloses this debt to none.",
   reporting: ({ reportedAs }) =>
     `You tell me in writing how this account is reported to the credit register while I keep to the plan, and from which day: whether as ${reportedAs.map((kind) => reported[kind]).join(", ")} or otherwise.`,
-  "settlement-certificate": () => "When all is paid, you issue a certificate of settlement (结清证明).",
+  "settlement-certificate": ({ lender }) =>
+    lender.lender === "private"
+      ? "When all is paid, you give back the note of hand, or a receipt."
+      : "When all is paid, you issue a certificate of settlement (结清证明).",
 };
 
 export const proofsTitle: string = "Proofs enclosed (strike out what does not apply)";

@@ -3,6 +3,7 @@
 import type { AgreementPlan } from "../../advice/agreement-plan.ts";
 import type { LetterContent, LetterPurpose, ReportedAs } from "../../advice/letter.ts";
 import { formatDay } from "../../loan/day.ts";
+import type { LenderKind } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { Rate } from "../../loan/rate.ts";
 import { formatMoney } from "../../output/figures.ts";
@@ -66,11 +67,11 @@ export const title: typeof English.title = ({ purposes: asked }) =>
 const NUMERALS = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 export const numbered: typeof English.numbered = (number, title) => `${NUMERALS[number] ?? number}、${title}`;
 
-export function heading(loanName: string | null): readonly string[] {
+export function heading(loanName: string | null, lender: LenderKind | null): readonly string[] {
   return [
     "致：【贷款方】",
     "申请人：【姓名】",
-    `借款：${loanName ?? "【借款名称】"}；账号后四位：【后四位】`,
+    `借款：${loanName ?? "【借款名称】"}；${lender === "private" ? "借条或合同日期：【借款日期】" : "账号后四位：【后四位】"}`,
     "联系电话：【电话】",
     "日期：【日期】",
   ];
@@ -185,7 +186,8 @@ export const asked: typeof English.asked = {
   "debtor-alone": () => "就本债务的联系只找本人（用上面的电话），不联系任何第三人，也不向任何第三人透露本债务。",
   reporting: ({ reportedAs }) =>
     `书面告知：在本人按计划还款期间，本账户从哪一天起、如何向征信系统报送，是否以${reportedAs.map((kind) => reported[kind]).join("、")}等特殊交易报送。`,
-  "settlement-certificate": () => "还清后出具结清证明。",
+  "settlement-certificate": ({ lender }) =>
+    lender.lender === "private" ? "还清后退还借条，或出具收条。" : "还清后出具结清证明。",
 };
 
 export const proofsTitle: string = "随附证明（不适用的请划去）";
