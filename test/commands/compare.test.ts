@@ -207,6 +207,8 @@ describe("the words under the table", () => {
     expect(text).toContain(nothing);
     expect(text).not.toMatch(/^(Most to the principal|Cheapest|Clear first)/m);
     expect(text).toMatch(/^“borrow:rate=24%\/year”\*: a new loan of /m);
+    const soon = await said("--strategy", "none", "--strategy", "borrow:rate=24%/year,months=6");
+    expect(soon.replaceAll(/\s+/g, " ")).toContain("and nothing is owed at the end of the time compared");
     const later = { name: "later", agreements: ["defer:months=2", "borrow:rate=24%/year,start=2027-03-01"] };
     expect(await scenarios(later, { name: "little", strategy: "daily:50" })).toContain(
       "Most to the principal: “little”",

@@ -224,9 +224,9 @@ function readCycle(text: string): Parsed<WrittenCycle> {
   return mapped(readCount(match[1] || "1", CYCLE_DAYS), (count) => ({ kind: "days", days: count * unit }));
 }
 
-/** `15`, `15日`, `15号` */
+/** `15`, `15日`, `每月15号` */
 function readDayOfMonth(text: string): Parsed<number> {
-  return readCount(plain(text).replace(/[日号]$/, ""), DAY_OF_MONTH);
+  return readCount(plain(text).replace(/^每?个?月|[日号]$/g, ""), DAY_OF_MONTH);
 }
 
 function formatPause({ from, until }: PaymentStream["pauses"][number]): string {

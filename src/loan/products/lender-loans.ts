@@ -92,7 +92,7 @@ export const LENDER_LOANS: readonly Product[] = [
     terms: {
       rates: assumed(
         constantRate(6n, 100n, "year"),
-        "loan prime rate of one year, 3.00 % (2025-05-20, still so on 2026-08-20), and a spread of 3 points that is assumed",
+        "loan prime rate of one year, 3.00 % (2025-05-20, still so on 2026-09-20), and a spread of 3 points that is assumed",
       ),
       dayCount: sourced("actual/360", DAY_COUNT_NOTICE),
       penalty: sourced(multipleOfContractRate(ONE_AND_A_HALF), {

@@ -137,7 +137,7 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
         newLoan.fallsTo === null ? `of about ${first}` : `from ${first} down to ${formatMoney(newLoan.fallsTo)}`;
       return (
         `${nameOf(row)}: a new loan of ${formatMoney(newLoan.borrowed)} (${fee}) takes the place of ${formatMoney(newLoan.clears)} owed; ${plural(newLoan.months, "month", "months")} ${amounts}. ` +
-        `Paid on time, it costs ${formatMoney(newLoan.ownCost)} of its own; ${cost}, and ${formatMoney(summary.closingTotal)} is owed at the end of the time compared. ` +
+        `Paid on time, it costs ${formatMoney(newLoan.ownCost)} of its own; ${cost}, and ${summary.closingTotal === 0 ? "nothing" : formatMoney(summary.closingTotal)} is owed at the end of the time compared. ` +
         `A missed instalment starts arrears anew. Borrowing to repay does not make the debt smaller.${ASSUMED[assumed]}`
       );
     },

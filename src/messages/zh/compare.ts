@@ -122,7 +122,7 @@ export const compareFindings: typeof English.compareFindings = (nameOf, naming) 
       const cost = totalCost === null ? "永远还不清" : `到还清时，除现在的本金外共付 ${formatMoney(totalCost)} 元`;
       return (
         `${nameOf(row)}：新借 ${formatMoney(newLoan.borrowed)} 元（${fee}），顶替旧债 ${formatMoney(newLoan.clears)} 元；分 ${newLoan.months} 个月，${amounts}。` +
-        `按时还的话，新债自身的成本是 ${formatMoney(newLoan.ownCost)} 元；${cost}；期末仍欠 ${formatMoney(summary.closingTotal)} 元。` +
+        `按时还的话，新债自身的成本是 ${formatMoney(newLoan.ownCost)} 元；${cost}；${summary.closingTotal === 0 ? "期末已经还清" : `期末仍欠 ${formatMoney(summary.closingTotal)} 元`}。` +
         `新债漏还一期又成逾期。以贷养贷不会让债变少。${ASSUMED[assumed]}`
       );
     },

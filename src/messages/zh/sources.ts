@@ -99,8 +99,8 @@ const SOURCES: { readonly [source: string]: string } = {
     "一个资讯网页（guanxian）：每年 36.5%，高于行业遵守的 24%，可能已经失效",
   "guanxian: 0.1 %/day of the overdue amount": "guanxian：按逾期金额每日 0.1%",
   "guanxian: 0.1 %/day of the overdue amount, its interest included": "guanxian：按逾期金额每日 0.1%，其中的利息也计入",
-  "loan prime rate of one year, 3.00 % (2025-05-20, still so on 2026-08-20), and a spread of 3 points that is assumed":
-    "一年期 LPR 3.00%（2025-05-20 起，至 2026-08-20 未变），加假定的 3 个百分点",
+  "loan prime rate of one year, 3.00 % (2025-05-20, still so on 2026-09-20), and a spread of 3 points that is assumed":
+    "一年期 LPR 3.00%（2025-05-20 起，至 2026-09-20 未变），加假定的 3 个百分点",
   "PBoC notice 银发〔2005〕129号, as applied in accrual notices and textbooks: daily rate = yearly ÷ 360":
     "人民银行银发〔2005〕129号，按计息通知和教材的用法：日利率 = 年利率 ÷ 360",
   "zhifou, gucheng, a judgment: 1.5 × is typical, mortgages 1.3 × to 1.5 ×; within 银发〔2003〕251号 art 3":
