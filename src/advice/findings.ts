@@ -296,6 +296,8 @@ export type PlanFinding =
     })
   | (Of<"budget-counted"> & { readonly monthly: Fen })
   | (Of<"beyond-card-rules"> & { readonly months: number })
+  /** A share of these was to be waived, and nothing of them is owed. */
+  | (Of<"nothing-to-waive"> & { readonly of: readonly Component[]; readonly naming: Naming })
   | Of<"budget-replaces-streams">
   | Of<"request-without-dated-payments">
   | (Of<"request-without-dated-charges"> & { readonly after: Day })

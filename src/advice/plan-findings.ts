@@ -3,7 +3,7 @@
 import { deletableOn, isReported } from "../law/credit-record.ts";
 import type { PlanCycle } from "../loan/budget.ts";
 import { namingOf } from "../loan/component-names.ts";
-import { totalOf } from "../loan/components.ts";
+import { CHARGES, totalOf } from "../loan/components.ts";
 import { type Day, latest } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
@@ -93,13 +93,22 @@ export function budgetFindings(
   return findings;
 }
 
-/** What the borrower should know of an agreement's length, and the lender need not be told. */
-export function lengthFindings(
-  { agreement: { months, pauseMonths } }: Pick<AgreementPlan, "agreement">,
+/** What the borrower should know of an agreement, and the lender need not be told. */
+export function borrowerFindings(
+  { agreement: { months, pauseMonths, waive }, owed, waived }: AgreementPlan,
+  loan: Loan,
   product: Pick<Product, "classification">,
 ): readonly PlanFinding[] {
+  const findings: PlanFinding[] = [];
+  // Of all charges together it is enough that something of any is owed.
+  const areAll = CHARGES.every((charge) => waive[charge].numerator > 0n);
+  const nothing = CHARGES.filter((charge) => waive[charge].numerator > 0n && owed[charge] === 0);
+  if (nothing.length > 0 && !(areAll && totalOf(waived) > 0)) {
+    findings.push({ code: "nothing-to-waive", tone: "plain", of: nothing, naming: namingOf(loan, product) });
+  }
   const length = months + pauseMonths;
-  return isBeyondCardRules(product, length) ? [{ code: "beyond-card-rules", tone: "plain", months: length }] : [];
+  if (isBeyondCardRules(product, length)) findings.push({ code: "beyond-card-rules", tone: "plain", months: length });
+  return findings;
 }
 
 /**

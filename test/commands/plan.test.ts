@@ -27,6 +27,17 @@ async function read(...options: readonly string[]): Promise<{ readonly text: str
   return { text: stdout.replaceAll(/\s+/g, " "), notes: stderr };
 }
 
+test("that nothing is owed of what is to be waived is said, and beside a letter on standard error", async () => {
+  const nothing = "Of fees nothing is owed by these terms, so that nothing of it can be waived";
+  const waiving = (shares: string) => ["plan", ...LOAN, "--agreement", `months=36,${shares}`];
+  expect((await read(...waiving("waive-penalty=50%,waive-fee=100%"))).text).toContain(
+    `${nothing}; what is owed all the same is given by --owed-fee.`,
+  );
+  expect((await read(...waiving("waive-fee=100%"), "--letter")).notes).toContain(nothing);
+  for (const shares of ["waive-penalty=50%", "waive-charges=50%"])
+    expect((await read(...waiving(shares))).text).not.toContain("nothing is owed by these terms");
+});
+
 test("a letter to a private person asks for the note of hand, where a lender has accounts and certificates", async () => {
   const letter = ["plan", ...LOAN, "--agreement", "months=36", "--letter"];
   const [toLender, toPerson] = [await read(...letter), await read(...letter, "--lender", "private")];

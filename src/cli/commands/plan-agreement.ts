@@ -3,7 +3,7 @@
 import { type AgreementOutcome, agreementOutcome, type Standing } from "../../advice/agreement-outcome.ts";
 import { type AgreementPlan, agreementPlan, amountOf, ownCost } from "../../advice/agreement-plan.ts";
 import { letterContent, letterLender } from "../../advice/letter.ts";
-import { agreementFindings, deletableIfKeptOn, lengthFindings } from "../../advice/plan-findings.ts";
+import { agreementFindings, borrowerFindings, deletableIfKeptOn } from "../../advice/plan-findings.ts";
 import { type RunReport, runReport } from "../../advice/run-report.ts";
 import { lastDay } from "../../input/horizon.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
@@ -49,7 +49,9 @@ export async function planAgreement(
           frame: () => letterFrame(words),
         };
   // What the borrower should know, and the lender need not be told.
-  const notes = sayFindings(lengthFindings(plan, request.product), words.plan.planFindings).map((said) => said.text);
+  const notes = sayFindings(borrowerFindings(plan, request.loan, request.product), words.plan.planFindings).map(
+    (said) => said.text,
+  );
   return { kind: "done", content, notes };
 }
 
@@ -107,7 +109,7 @@ function sectionsOf(
   words: PlanWords,
 ): readonly Section[] {
   const { loan, product } = request;
-  const findings = [...agreementFindings(plan, outcome, loan), ...lengthFindings(plan, product)];
+  const findings = [...agreementFindings(plan, outcome, loan), ...borrowerFindings(plan, loan, product)];
   const now = runOfPlan(request, report);
   return [
     ...findingsSection(now.owed, words.simulate.runFindings, loan.name),

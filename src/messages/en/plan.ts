@@ -131,6 +131,8 @@ export const planFindings: FindingWords<PlanFinding> = {
     `A daily budget counts 28 days a month, a weekly one four weeks, so that no month asks for more: ${formatMoney(monthly)} a month.`,
   "beyond-card-rules": ({ months }) =>
     `For card debt the rules foresee a personal instalment plan of up to five years, 60 months (商业银行信用卡业务监督管理办法, art 70): ${months} months go beyond it.`,
+  "nothing-to-waive": ({ of, naming }) =>
+    `Of ${[...new Set(of.map((component) => componentNames[naming][component]))].join(", ")} nothing is owed by these terms, so that nothing of it can be waived; what is owed all the same is given by ${of.map((component) => `--owed-${component}`).join(", ")}.`,
   "budget-replaces-streams": () => "The budget stands in place of the regular payments given.",
   "request-without-dated-payments": () =>
     "The dated payments given come on top of the budget; what to ask for is reckoned without them.",
