@@ -4,7 +4,7 @@ import type { Category } from "../law/classification.ts";
 import type { CostLine, LprDay } from "../law/cost-lines.ts";
 import type { CodeDays, RecordMonth, StatusCode } from "../law/credit-record.ts";
 import type { LimitationEventKind, LimitationYears } from "../law/limitation.ts";
-import type { PlanCycle } from "../loan/budget.ts";
+import type { Budget, PlanCycle } from "../loan/budget.ts";
 import type { Naming } from "../loan/component-names.ts";
 import type { Component } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
@@ -294,6 +294,8 @@ export type PlanFinding =
       readonly discounted: InstalmentOffer;
       readonly bearsCharges: boolean;
     })
+  /** What the sentences that follow are about. */
+  | (Of<"budget-paid"> & Budget)
   | (Of<"budget-counted"> & { readonly monthly: Fen })
   | (Of<"beyond-card-rules"> & { readonly months: number })
   /** A share of these was to be waived, and nothing of them is owed. */

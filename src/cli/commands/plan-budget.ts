@@ -10,6 +10,7 @@ import type { LoanRequest } from "../../input/loan-request.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import { yuan } from "../../loan/money.ts";
+import { sayFindings } from "../../messages/finding-words.ts";
 import type { PlanWords } from "../../messages/words.ts";
 import { inYuan, type Json } from "../../output/json.ts";
 import type { Section } from "../../output/page.ts";
@@ -22,6 +23,7 @@ import {
   findingsSection,
   horizonNotes,
   pageWithAssumptions,
+  sentencesSection,
 } from "./answer-page.ts";
 import { offerGrids, offerTable, shareAsNumber } from "./budget-tables.ts";
 import { documentHead } from "./input-document.ts";
@@ -94,7 +96,14 @@ function sectionsOf(
   const { owed, course, consequences } = runOfPlan(paid, report);
   const { runFindings } = words.simulate;
   return [
-    ...findingsSection([...owed, ...course], runFindings, loan.name),
+    ...sentencesSection(
+      [
+        ...sayFindings(owed, runFindings),
+        ...sayFindings([{ code: "budget-paid", tone: "plain", ...plan.budget }], words.plan.planFindings),
+        ...sayFindings(course, runFindings),
+      ],
+      loan.name,
+    ),
     ...findingsSection(budgetFindings(plan, events, loan, product), words.plan.planFindings),
     ...(asksALawyerFirst(course) ? [] : letterCommand(plan.request, options, words)),
     ...offerGrids(plan, namingOf(loan, product), words).map((table) => ({ kind: "table", table }) as const),
