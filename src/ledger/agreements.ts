@@ -242,6 +242,7 @@ function refinance(old: LoanState, refinancing: Refinancing, asOf: Day): LoanSta
   const fee = shareOf(clears, refinancing.feeShare);
   const schedule = refinancedSchedule(refinancing, clears);
   old.sums[FEE].charged += fee;
+  old.flows.isRefinanced = true;
   for (const place of PLACES) {
     const { owed } = old.sums[place];
     old.sums[place].refinanced += (place === PRINCIPAL ? clears + fee : 0) - owed - (place === FEE ? fee : 0);

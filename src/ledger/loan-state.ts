@@ -120,6 +120,8 @@ interface Flows {
    * agreement fixed itself, which `charged` has in whole.
    */
   earnedBefore: number;
+  /** A new loan has taken the place of what the lender who waives was owed. */
+  isRefinanced: boolean;
   /** Under each late-fee rule, over the life of the loan: how much, and how often. */
   readonly chargedByRule: { amount: number; times: number }[];
 }
@@ -254,6 +256,7 @@ export function noFlows(chargedByRule: Flows["chargedByRule"]): Flows {
     arrears: null,
     capped: 0,
     earnedBefore: 0,
+    isRefinanced: false,
     chargedByRule,
   };
 }

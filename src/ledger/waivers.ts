@@ -23,8 +23,12 @@ export function waive(state: LoanState, place: Place, amount: Fen, day: Day): Fe
   return left;
 }
 
-/** Of all charges, an amount goes off fees first, then penalty, compound and interest, of all then off principal; a share off each. */
+/**
+ * Of all charges, an amount goes off fees first, then penalty, compound and interest, of all then off principal; a share off
+ * each. It is a promise of the contract's lender, and nothing off a new loan.
+ */
 export function waiveDated(state: LoanState, { of, waives }: DatedWaiver, day: Day): void {
+  if (state.flows.isRefinanced) return;
   bringUpAll(state, day);
   let left = waives.kind === "amount" ? waives.amount : null;
   for (const component of componentsOf(of)) {

@@ -29,7 +29,7 @@
  *     One agreed within a waiving grace ends it: nothing of what was held back till then is owed.
  * 11. Waivers by agreement come first, then the first payment (a share of what is left), then the rest is spread.
  *     The first payment goes by the order. After agreements of a day its dated waivers; of an amount off all charges
- *     fees go first, then penalty, compound and interest.
+ *     fees go first, then penalty, compound and interest. They are the contract's lender's, and nothing off a new loan.
  * 12. `flat`: the monthly fee is interest fixed in advance, charged on the day of the agreement, and its rate is not
  *     used. `steps`: each amount pays the interest of its month first, the first that of a pause too, and the last takes the
  *     rest.
@@ -432,6 +432,8 @@ interface Books {
   /** The due dates of the contract. */
   readonly stretches: readonly Day[];
   deferredRates: readonly { readonly from: Day; readonly until: Day; readonly rate: Rate }[];
+  /** Whether the debt is a new lender's. */
+  isNewLoan: boolean;
   /** The agreement that is being kept. */
   kept: InstalmentAgreement | null;
   /** The oldest due date when the run of arrears began. */
@@ -563,6 +565,7 @@ function openBooks(loan: Loan, agreed: readonly Agreed[], paidOn: Books["paidOn"
     monthsFrom: null,
     stretches: loan.instalments.map(({ due }) => due),
     deferredRates: [],
+    isNewLoan: false,
     kept: null,
     arrearsFrom: null,
     feesByRule: loan.terms.lateFees.map(() => ({ charged: 0n, times: 0 })),
@@ -881,6 +884,7 @@ function agree(books: Books, day: Day): void {
   for (const one of books.agreed) {
     if (one.date === day && totalOwed(books.parts) > 0n) takeEffect(books, one);
   }
+  if (books.isNewLoan) return;
   for (const waiver of books.loan.waivers) if (waiver.date === day) waiveDated(books, waiver);
 }
 
@@ -1154,6 +1158,7 @@ function refinance(books: Books, agreed: Refinancing): void {
   const fee = shareOf(totalOf(old), agreed.feeShare);
   const lent = totalOf(old) + fee;
   books.terms = { ...newTerms(books.terms, agreed), penalty: agreed.penalty, caps: [] };
+  books.isNewLoan = true;
   startAnew(books, agreed.date);
   const dues = Array.from({ length: agreed.months }, (_, index) => monthsLater(agreed.date, 1 + index));
   const capital = capitalLent(books, agreed, lent, dues);
