@@ -96,6 +96,19 @@ describe("simulate", () => {
     expect(await printed(["simulate", ...contract, ...terms, ...paid])).toContain(said);
   });
 
+  // Each night bears 12,000.00 × 1 % ÷ 30 = 4.00, and no payment is taken before a month of it falls due.
+  test.each([
+    [
+      "en",
+      "No constant amount a day keeps the debt from growing: the terms take no payments before they are due (surplus",
+    ],
+    ["zh", "每天固定还多少都挡不住欠款变多：按条款不能提前还款（surplus none），到期之前息费照样增加。"],
+  ])("%s: why no amount keeps a debt from growing", async (language, said) => {
+    const contract = ["--borrowed", "12000", "--months", "12", "--method", "interest-first", "--rate", "12%/year"];
+    const terms = ["--first-due", "2026-12-22", "--surplus", "none", "--as-of", "2026-11-22", "--lang", language];
+    expect(await printed(["simulate", ...contract, ...terms, "--daily", "500"])).toContain(said);
+  });
+
   // 1,000.00 and 90 × 0.75 of penalty are owed; nine days later all of it is waived, 1,067.50 ÷ 9 a day.
   test.each([
     ["en", "\nBy 2026-12-01, if nothing is paid, the whole debt goes down from 1,067.50 to 0.00, 118.61 a day"],

@@ -186,7 +186,7 @@ export const runFindings: FindingWords<RunFinding> = {
     `${isBesideSingle ? "Single payments not counted, at" : "At"} least ${formatMoney(amount)} ${cycle(every)}${from === null ? "" : `, paid already from ${formatDay(from)} on,`}${isWithoutPause ? `${from === null ? "," : ""} without a pause,` : ""} is needed so that${isForAWhile ? ` after each payment${upTo(until)} the debt is no more than it is now` : `${upTo(until)} the debt does not grow`}.`,
   "break-even-nothing": () => "At present the debt does not grow by itself.",
   "break-even-none": ({ cycle: every, isForAWhile }) =>
-    `No constant amount ${cycle(every)} keeps the debt from growing${isForAWhile ? " for a while" : ""}: some charges come before the payment.`,
+    `No constant amount ${cycle(every)} keeps the debt from growing${isForAWhile ? " for a while" : ""}: the terms take no payments before they are due (surplus none), and charges run up until then.`,
   overdue: ({ on, days: count, statusCode, codeDays, isCard, isPaid, bankClass, isForecast }) =>
     `Credit record: on ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the loan is ${days(count)} overdue${codeOf(statusCode, codeDays, isCard, isPaid)}.${classInWords(bankClass)} Paying ${isCard ? "less than the minimum" : "a part"} does not stop the days from counting.`,
   "not-overdue": ({ on, bankClass, isOverdueLater }) =>

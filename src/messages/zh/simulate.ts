@@ -177,7 +177,7 @@ export const runFindings: typeof English.runFindings = {
     `${isBesideSingle ? "不算单笔还款的话，" : ""}${from === null ? "" : `从 ${formatDay(from)} 起就`}${cycle(every)}${isWithoutPause ? "不间断地" : ""}至少还 ${formatMoney(amount)} 元，${until === null ? "" : `到 ${formatDay(until)} 为止`}欠款才${isForAWhile ? "在每次还款后都不比现在多" : "不会变多"}。`,
   "break-even-nothing": () => "目前欠款不会自己变多。",
   "break-even-none": ({ cycle: every, isForAWhile }) =>
-    `${cycle(every)}固定还多少都挡不住欠款${isForAWhile ? "一时" : ""}变多：有的息费在还款之前就产生了。`,
+    `${cycle(every)}固定还多少都挡不住欠款${isForAWhile ? "一时" : ""}变多：按条款不能提前还款（surplus none），到期之前息费照样增加。`,
   overdue: ({ on, days, statusCode, codeDays, isCard, isPaid, bankClass, isForecast }) =>
     `征信：${formatDay(on)}${isForecast ? "（照此下去）" : " "}逾期 ${days} 天${codeOf(statusCode, codeDays, isCard, isPaid)}。${classInWords(bankClass)}${isCard ? "还不够最低还款额的" : "只还一部分"}，逾期天数照样累计。`,
   "not-overdue": ({ on, bankClass, isOverdueLater }) =>
