@@ -2,23 +2,19 @@
 
 import type { Category } from "../law/classification.ts";
 import type { CostLine, LprDay } from "../law/cost-lines.ts";
-import type { CodeDays, RecordMonth, StatusCode } from "../law/credit-record.ts";
-import type { LimitationEventKind, LimitationYears } from "../law/limitation.ts";
+import type { CodeDays, StatusCode } from "../law/credit-record.ts";
+import type { LimitationYears } from "../law/limitation.ts";
 import type { Budget, PlanCycle } from "../loan/budget.ts";
 import type { Naming } from "../loan/component-names.ts";
 import type { Component } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
 import type { InstalmentAgreement } from "../loan/events.ts";
-import type { Cycle, LenderKind, PaymentStream } from "../loan/loan.ts";
+import type { Cycle, PaymentStream } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
 import type { AssumedOffer } from "../loan/strategy.ts";
 import type { AgreementOutcome, Broken } from "./agreement-outcome.ts";
 import type { AgreementPlan, EqualInstalments } from "./agreement-plan.ts";
-import type { AuditCostLine } from "./audit/above-line.ts";
-import type { Delay } from "./audit/delay.ts";
-import type { Explanation } from "./audit/explain.ts";
-import type { FeeOnOtherDay } from "./audit/fee-days.ts";
-import type { SolvedRate } from "./audit/solve-rate.ts";
+import type { AuditFinding } from "./audit/audit-findings.ts";
 import type { ImpossibleReason } from "./clear-by.ts";
 import type { Compared } from "./compare.ts";
 import type { BestWay } from "./comparison.ts";
@@ -41,6 +37,11 @@ type AfterBreak = InstalmentAgreement["onBreak"] | null;
 export interface BankClass {
   readonly category: Category;
   readonly by: "days" | "agreement" | "paid-too-briefly";
+}
+
+export interface ComponentAmount {
+  readonly component: Component;
+  readonly amount: Fen;
 }
 
 /** What is owed at the end of a run beside what was owed before. */
@@ -327,90 +328,5 @@ export type PlanFinding =
   | Of<"record-while-kept">
   /** `deletableIfReportedOn`: if the lender reports the arrears as ended on the agreement's day. */
   | (Of<"record-if-kept"> & { readonly deletableOn: Day; readonly deletableIfReportedOn: Day });
-
-/** What the three years of limitation are counted from, where that is not the last due date; `line`: of the statement. */
-export interface RestartedBy {
-  readonly date: Day;
-  readonly kind: LimitationEventKind;
-  readonly line: number | null;
-}
-
-export interface ComponentAmount {
-  readonly component: Component;
-  readonly amount: Fen;
-}
-
-/** A line of the statement. */
-interface OnLine {
-  readonly line: number;
-  readonly date: Day;
-}
-
-/** Said of a statement that was replayed. */
-export type AuditFinding =
-  | Of<"audit-nothing-stated">
-  /** `within`: the largest difference, where there is one that the tolerance forgives. */
-  | (Of<"audit-agrees"> & {
-      readonly lines: number;
-      readonly within: { readonly line: number; readonly amount: Fen } | null;
-    })
-  /** `largest`: lender's figure less that of the terms, on the line where it first appears. */
-  | (Of<"audit-differs"> &
-      OnLine & {
-        readonly largest: Fen;
-        /** Null: the last lines claim none. */
-        readonly total: Fen | null;
-      })
-  /** What of its payments the lender puts more to each component, and what it has more of each as owed. */
-  | (Of<"audit-payments-put"> & { readonly more: readonly ComponentAmount[] })
-  | (Of<"audit-owed-more"> & {
-      readonly more: readonly ComponentAmount[];
-      /** Of the total claimed, what the lines do not give to a component. */
-      readonly notToldApart: Fen;
-    })
-  /** `payments-alike`: it is named twice; `line-alone`: those after it agree, so that no reading of the terms makes it. */
-  | (Of<"audit-fee-not-agreed" | "audit-payments-alike" | "audit-line-alone"> & OnLine & { readonly amount: Fen })
-  | (Of<"audit-fee-on-other-day"> & FeeOnOtherDay)
-  /** By the terms a line clears the debt, and a later one claims more. */
-  | (Of<"audit-cleared-before"> & OnLine)
-  /** What of the payments nothing that is owed by the terms takes. */
-  | (Of<"audit-unapplied"> & { readonly amount: Fen })
-  /** A balance whose parts are another amount than it claims in all. */
-  | (Of<"audit-parts-not-total"> & OnLine & { readonly parts: Fen; readonly total: Fen })
-  | (Of<"audit-explained"> & { readonly explanation: Explanation; readonly tolerance: Fen })
-  | Of<"audit-not-explained">
-  /** The contract rate is no convention, and may be asked for. */
-  | Of<"audit-rate-may-differ">
-  /** `isOneForAll`: in place of rates that change. */
-  | (Of<"audit-solved-rate"> & { readonly rate: SolvedRate; readonly isOneForAll: boolean })
-  /** `isPenaltyApart`: what is overdue bears a rate that no contract rate changes. */
-  | (Of<"audit-rate-not-found"> & { readonly isPenaltyApart: boolean })
-  | Of<"audit-rate-without-balance">
-  | (Of<"audit-delay" | "audit-delay-above-debt"> & { readonly delay: Delay })
-  | (Of<"audit-delay-before-rule"> & { readonly ruleFrom: Day })
-  | (Of<"audit-delay-difference"> & { readonly amount: Fen })
-  | (Of<"audit-received"> & { readonly received: Fen; readonly borrowed: Fen })
-  | (Of<"audit-cost-line"> & { readonly line: AuditCostLine })
-  | (Of<"audit-cost-lines-without-number"> & { readonly lines: readonly CostLine[] })
-  | (Of<"audit-cost-lines-for-others"> & { readonly lines: readonly CostLine[]; readonly lender: LenderKind })
-  | (Of<"audit-effective-rate"> & {
-      readonly of: "contract" | "paid";
-      readonly nominalYearly: number;
-      readonly compoundYearly: number;
-    })
-  | (Of<"audit-limitation"> & {
-      readonly endsOn: Day;
-      readonly years: LimitationYears;
-      readonly restartedBy: RestartedBy | null;
-    })
-  | (Of<"audit-limitation-after-suit"> & { readonly endsOn: Day; readonly suit: RestartedBy })
-  | (Of<"audit-limitation-run-out"> & {
-      readonly endedOn: Day;
-      readonly years: LimitationYears;
-      readonly restartedBy: RestartedBy | null;
-    })
-  /** `endsOn`: where that is not the last day of its month, which may still become another. */
-  | (Of<"audit-record"> & { readonly months: readonly RecordMonth[]; readonly endsOn: Day | null })
-  | Of<"audit-arithmetic">;
 
 export type Finding = RunFinding | CompareFinding | PlanFinding | AuditFinding | DebtsFinding;

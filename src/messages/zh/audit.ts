@@ -1,7 +1,7 @@
 /** 中文：audit 命令要说的话。 */
 
+import type { AuditFinding, RestartedBy } from "../../advice/audit/audit-findings.ts";
 import type { ConventionChange, ConventionTerm, RateChanges } from "../../advice/audit/candidate.ts";
-import type { AuditFinding, RestartedBy } from "../../advice/findings.ts";
 import { byNaming, type Naming } from "../../loan/component-names.ts";
 import { CHARGES, type Charge } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
