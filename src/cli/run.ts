@@ -146,9 +146,20 @@ async function show(text: string, words: () => Promise<Words>, platform: Platfor
   return 1;
 }
 
+const LINES_TOGETHER = 100;
+
 async function report(problems: readonly Problem[], words: Words, platform: Platform): Promise<ExitCode> {
   const { problemWords } = await words.load.problems();
-  for (const problem of problems) platform.printError(problemLine(problem, problemWords, words.main.stop));
+  const lineOf = (problem: Problem): string => problemLine(problem, problemWords, words.main.stop);
+  // Many at a time, because a table may have as many mistakes as cells; not all, so that the first are read at once.
+  for (let start = 0; start < problems.length; start += LINES_TOGETHER) {
+    platform.printError(
+      problems
+        .slice(start, start + LINES_TOGETHER)
+        .map(lineOf)
+        .join("\n"),
+    );
+  }
   return 2;
 }
 

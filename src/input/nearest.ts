@@ -19,8 +19,10 @@ export function nearestWord(text: string, known: readonly string[]): string | nu
   let best: string | null = null;
   let fewest = Number.POSITIVE_INFINITY;
   for (const word of known) {
-    const edits = distance(lower, word.toLowerCase());
     const allowed = mostEdits(lower, word);
+    // Each letter more or less is an edit.
+    if (Math.abs(lower.length - word.length) > allowed) continue;
+    const edits = distance(lower, word.toLowerCase());
     // Of two as near, the one that goes on as it was begun: --days for --day, not --pay.
     const distanceTo = word.toLowerCase().startsWith(lower) ? edits - 0.5 : edits;
     if (edits <= allowed && distanceTo < fewest) [best, fewest] = [word, distanceTo];
@@ -36,7 +38,7 @@ function mostEdits(text: string, word: string): number {
 }
 
 function inOneOrder(word: string): string {
-  return word.split("-").sort().join("-");
+  return word.includes("-") ? word.split("-").sort().join("-") : word;
 }
 
 /** The known word that begins with the text, if there is only one: `prin` for `principal`. */

@@ -1,6 +1,7 @@
 /** A list of debts as CSV: a line a debt, whose cells are the options of its loan. */
 
 import type { Priority } from "../../loan/budget.ts";
+import { once } from "../../loan/once.ts";
 import type { InputPlatform } from "../../platform.ts";
 import { isTotal } from "../column-names.ts";
 import { readTable } from "../csv-table.ts";
@@ -62,28 +63,25 @@ export function readDebtTable(
   if (text === null) return [];
   const names = new Set<string>();
   const rows = readTable(text, path, DEBT_COLUMNS, problems);
+  const all = once(() => rows.reduce((total, row) => total + principalOf(row), 0));
+  const note = noteOnce(problems);
   return rows.flatMap((row) => {
-    if (addsUp(row, rows)) return [];
+    // A row that is called a total, and has the sum of the principal of all others, is no debt.
+    if (rows.length > 1 && isTotal(cell(row, "name") ?? "") && all() === 2 * principalOf(row)) return [];
     const before = problems.count;
     const name = readName(row, names, problems);
     const priority = readPriority(row, problems);
     const options = optionsOf(row, common);
     const reading = readLoanRequest({ ...options, name: name ?? "?" }, platform, defaults, inputFiles);
-    if (!reading.ok) for (const problem of reading.problems) addOnce(placedIn(row, problem, options), problems);
+    if (!reading.ok) for (const problem of reading.problems) note(placedIn(row, problem, options));
     if (!reading.ok || name === null || problems.count > before) return [];
     return [{ name, priority, request: reading.value }];
   });
 }
 
-/** A row that is called a total, and has the sum of the principal of all others, is no debt. */
-function addsUp(row: WrittenObject, rows: readonly WrittenObject[]): boolean {
-  const amountOf = (one: WrittenObject): number => {
-    const read = readAmountOrZero(cell(one, "principal") ?? "");
-    return read.ok ? read.value : Number.NaN;
-  };
-  if (!isTotal(cell(row, "name") ?? "") || rows.length < 2) return false;
-  const others = rows.filter((one) => one !== row);
-  return others.reduce((total, one) => total + amountOf(one), 0) === amountOf(row);
+function principalOf(row: WrittenObject): number {
+  const read = readAmountOrZero(cell(row, "principal") ?? "");
+  return read.ok ? read.value : Number.NaN;
 }
 
 function cell(row: WrittenObject, column: string): string | null {
@@ -153,11 +151,16 @@ function noteCommon(
   problems: ProblemCollector,
 ): void {
   const reading = readLoanRequest({ ...common, principal: "1" }, platform, defaults, inputFiles);
-  if (!reading.ok) for (const problem of reading.problems) addOnce(problem, problems);
+  const note = noteOnce(problems);
+  if (!reading.ok) for (const problem of reading.problems) note(problem);
 }
 
 /** A mistake in an option of the command shows up with every line, but is reported once. */
-function addOnce(problem: Problem, problems: ProblemCollector): void {
-  const text = JSON.stringify(problem);
-  if (!problems.list.some((one) => JSON.stringify(one) === text)) problems.addProblems([problem]);
+function noteOnce(problems: ProblemCollector): (problem: Problem) => void {
+  const noted = new Set(problems.list.map((problem) => JSON.stringify(problem)));
+  return (problem) => {
+    const text = JSON.stringify(problem);
+    if (!noted.has(text)) problems.addProblems([problem]);
+    noted.add(text);
+  };
 }
