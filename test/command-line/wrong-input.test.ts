@@ -370,6 +370,14 @@ describe("papers", () => {
       expect(placesIn(await readingPayments(lines.join(end)))).toEqual(["paid.csv:4:amount", "paid.csv:6:amount"]);
   });
 
+  test("a plan that has no more than the sum of each instalment is sent to the contract", async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "plan.csv"), "期次,到期日,月供\n1,2026-07-05,1050\n");
+    const { stderr } = await overdueSim(["simulate", "--instalments", "plan.csv", "--lang", "en"], { folder });
+    expect(stderr).toContain("plan.csv:1:principal: the column principal is missing.");
+    expect(stderr).toContain("describe the contract instead: --borrowed, --months, --method, --first-due.");
+  });
+
   test("what a Chinese spreadsheet saves is read: 本金 in GBK", async () => {
     const paid = await readingPayments(Buffer.from("date,amount,for\n2026-12-01,50,\xb1\xbe\xbd\xf0\n", "latin1"));
     expect(paid).toEqual({ ...(await readingPayments("date,amount,for\n2026-12-01,50,principal\n")), status: 0 });

@@ -62,14 +62,18 @@ const UNKNOWN_HINTS: { readonly [kind in NameKind]?: string } = {
   "strategy-setting": "Settings are separated by commas, as name=value. ",
 };
 
+/** Columns that exports leave out, and what to do then. */
+const MISSING_COLUMNS: Readonly<Record<string, string>> = {
+  kind: "Say in a column kind (类别) what each line is: payment, fee, waiver, balance, …",
+  principal:
+    "Add it to each row. Where only the sum of an instalment is known, describe the contract instead: --borrowed, --months, --method, --first-due.",
+};
+
 const MISSING: { readonly [kind in Part]: (names: string, form: string) => ProblemText } = {
   key: (names) => ({ what: `the key ${names} is missing`, hint: `Add "${names}": ….` }),
   column: (names) => ({
     what: `the column ${names} is missing`,
-    hint:
-      names === "kind"
-        ? "Say in a column kind (类别) what each line is: payment, fee, waiver, balance, …"
-        : "Add it to the first line and to each row.",
+    hint: MISSING_COLUMNS[names] ?? "Add it to the first line and to each row.",
   }),
   component: (names) => ({ what: `the order leaves out ${names}`, hint: ALL_FIVE }),
   setting: (names, form) => ({ what: `${names} is missing`, hint: form === "" ? "Add it." : `Write it like ${form}.` }),

@@ -50,14 +50,17 @@ const UNKNOWN_HINTS: { readonly [kind in NameKind]?: string } = {
   "strategy-setting": "设置之间用逗号分隔，形式为 名称=值。",
 };
 
+/** 导出的表格常缺的列，以及该怎么办。 */
+const MISSING_COLUMNS: Readonly<Record<string, string>> = {
+  kind: "请用“类别”（kind）一列写明每一行是什么：还款、费用、减免、余额等。",
+  principal: "请写明每一期的本金；只知道每期合计（月供）的，改用合同：--borrowed、--months、--method、--first-due。",
+};
+
 const MISSING: { readonly [kind in Part]: (names: string, form: string) => ProblemText } = {
   key: (names) => ({ what: `缺少键 ${names}`, hint: `请加上 "${names}": …。` }),
   column: (names) => ({
     what: `缺少列 ${names}`,
-    hint:
-      names === "kind"
-        ? "请用“类别”（kind）一列写明每一行是什么：还款、费用、减免、余额等。"
-        : "请在第一行和每一行都加上。",
+    hint: MISSING_COLUMNS[names] ?? "请在第一行和每一行都加上。",
   }),
   component: (names) => ({ what: `冲抵顺序缺少 ${names}`, hint: ALL_FIVE }),
   setting: (names, form) => ({ what: `必须写 ${names}`, hint: form === "" ? "请补上。" : `请仿照 ${form} 书写。` }),
