@@ -17,7 +17,7 @@ export const questions = {
     hint: "Its usual rate, charges and order of allocation are taken.",
   },
   rate: {
-    ask: "What rate does the app show?",
+    ask: "What rate does the app or the contract show?",
     hint: "Each borrower has one of his own; it stands with the loan or in the contract. For example 0.04%/day or 18%/year.",
   },
   principal: {

@@ -11,7 +11,10 @@ export const numbered: typeof English.numbered = (number, of, question) => `${nu
 
 export const questions: typeof English.questions = {
   product: { ask: "欠的是哪个 App 或产品？", hint: "按它通常的利率、息费和冲抵顺序计算。" },
-  rate: { ask: "App 上写的利率是多少？", hint: "每个人的不一样，在借款详情或合同里。例如 万五、0.04%/日 或 年化18%。" },
+  rate: {
+    ask: "App 或合同上写的利率是多少？",
+    hint: "每个人的不一样，在借款详情或合同（借条）里。例如 万五、0.04%/日 或 年化18%。",
+  },
   principal: { ask: "还剩多少本金没还？", hint: "借来还没还的钱，不含息费。例如 50000 或 5万。" },
   since: {
     ask: "从什么时候开始逾期？",
