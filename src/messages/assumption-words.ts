@@ -16,6 +16,11 @@ export interface AssumptionWords {
   readonly lines: { readonly [line in TermLine]: (terms: readonly string[]) => string };
 }
 
+/** No interest is agreed, as far as it is known. */
+export function isFreeOfInterest({ rates }: Terms): boolean {
+  return rates.every(({ rate }) => rate.numerator === 0n);
+}
+
 /** Those that change the figures most come first. */
 const READING_ORDER: readonly (OwnCode | TermLine)[] = [
   "product-default",

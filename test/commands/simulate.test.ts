@@ -334,6 +334,11 @@ test("what a person has lent bears after its due date the rate agreed: 30,000 ×
   const text = await said("--product", "private-loan", ...owed);
   expect(text).toContain("Owed on 2026-11-22: 31,972.60 = principal 30,000.00 + charges 1,972.60");
   expect(text).toContain("overdue interest 1 × the contract rate (--penalty)");
+  const lpr = "courts grant a lender who asks for it the one-year LPR after the due date";
+  expect(text).not.toContain(lpr);
+  const free = await said("--product", "private-loan", "--principal", "30000", "--days-overdue", "200", "--days", "0");
+  expect(free).toContain("Owed on 2026-11-22: 30,000.00, all of it principal; 200 days overdue.");
+  expect(free).toContain(lpr);
   const asked = await said("--lender", "private", ...owed);
   expect(asked).toContain("for a loan between private people there is --product private-loan");
   expect(asked).not.toContain("Wangshangdai");

@@ -2,7 +2,7 @@
 
 import { byNaming } from "../../loan/component-names.ts";
 import { plural } from "../../output/figures.ts";
-import type { AssumptionWords } from "../assumption-words.ts";
+import { type AssumptionWords, isFreeOfInterest } from "../assumption-words.ts";
 import type { TermWords } from "../term-words.ts";
 import { componentNames, termWords } from "./terms.ts";
 
@@ -51,7 +51,8 @@ const assumptionWordsWith = (words: TermWords, penalty: string, isPrivate: boole
   terms: {
     rates: {
       rate: (terms) => `contract rate ${words.rates(terms.rates)}`,
-      penalty: (terms) => `${penalty} ${words.penalty(terms.penalty)}`,
+      penalty: (terms) =>
+        `${penalty} ${words.penalty(terms.penalty)}${isPrivate && isFreeOfInterest(terms) ? " - where no interest was agreed, courts grant a lender who asks for it the one-year LPR after the due date (民间借贷规定 art 28)" : ""}`,
       "penalty-base": (terms) => `${penalty} on ${words.penaltyBase(terms.penaltyBase)}`,
       compound: (terms) => `compound interest on ${words.compound(terms.compound)}`,
       "compound-rests": (terms) => `compounding ${words.compoundRests(terms.compoundRests)}`,

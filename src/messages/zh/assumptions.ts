@@ -1,7 +1,7 @@
 /** 哪些是假定而不是给出的（中文）。 */
 
 import { byNaming } from "../../loan/component-names.ts";
-import type { AssumptionWords } from "../assumption-words.ts";
+import { type AssumptionWords, isFreeOfInterest } from "../assumption-words.ts";
 import type { TermWords } from "../term-words.ts";
 import { componentNames, lenderNames, penaltyRateNames, termWords } from "./terms.ts";
 
@@ -43,7 +43,8 @@ const assumptionWordsWith = (
   terms: {
     rates: {
       rate: (terms) => `合同利率${words.rates(terms.rates)}`,
-      penalty: (terms) => `${penaltyRate}为${words.penalty(terms.penalty)}`,
+      penalty: (terms) =>
+        `${penaltyRate}为${words.penalty(terms.penalty)}${isPrivate && isFreeOfInterest(terms) ? "：没有约定利息的，出借人主张时，逾期之后仍可按一年期 LPR 计（民间借贷规定第28条）" : ""}`,
       "penalty-base": (terms) => `${penalty}按${words.penaltyBase(terms.penaltyBase)}计`,
       compound: (terms) => `计复利的：${words.compound(terms.compound)}`,
       "compound-rests": (terms) => `复利${words.compoundRests(terms.compoundRests)}结一次`,
