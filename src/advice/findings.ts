@@ -113,7 +113,14 @@ export type RunFinding =
   /** What was left of the principal was waived; no payment reached it. */
   | Of<"principal-waived">
   /** `days` from the start of the run; `paid` until then. */
-  | (Of<"cleared"> & { readonly on: Day; readonly days: number; readonly paid: Fen; readonly isForecast: boolean })
+  /** `paid` is what is taken; `unapplied`: what is paid beside it by then. */
+  | (Of<"cleared"> & {
+      readonly on: Day;
+      readonly days: number;
+      readonly paid: Fen;
+      readonly unapplied: Fen;
+      readonly isForecast: boolean;
+    })
   /**
    * Of payments that go on: they are less than the charges, or, where it is not `isGrowing`, just as much. `stream` is the
    * only one there is, else null; `from`: its first day, where that is not the next of its cycle; `fallsWithDebt`: it is the

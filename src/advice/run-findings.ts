@@ -156,7 +156,7 @@ function principalFirstFrom(
 }
 
 function progress(summary: Summary, events: Events, { asOf, waivers }: Loan): readonly RunFinding[] {
-  const { principalFirstFell, clearedOn, to, paidUntilCleared } = summary;
+  const { principalFirstFell, clearedOn, to, paidUntilCleared, unappliedUntilCleared } = summary;
   const hasPrincipal = summary.openingPrincipal > 0 || summary.closingPrincipal > 0;
   const findings: RunFinding[] = [];
   if (principalFirstFell !== null) {
@@ -177,6 +177,7 @@ function progress(summary: Summary, events: Events, { asOf, waivers }: Loan): re
       on: clearedOn,
       days: clearedOn - asOf,
       paid,
+      unapplied: unappliedUntilCleared,
       isForecast: clearedOn > to,
     });
   } else findings.push(neverCleared(events, summary, asOf));

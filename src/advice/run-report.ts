@@ -61,6 +61,8 @@ export interface Summary extends Pick<RunTotals, OfRun>, Pick<Projection, OfProj
   readonly clearedReason: NeverReason | null;
   /** All that is paid and taken until the loan is cleared; null where it never is. */
   readonly paidUntilCleared: Fen | null;
+  /** What is paid beside it by then and not taken. */
+  readonly unappliedUntilCleared: Fen;
   /** Null where the lender reports to no credit record. */
   readonly credit: Credit | null;
   /** Null where its law is not known. */
@@ -186,6 +188,7 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
     closingTotal: totalOf(closing),
     clearedReason: projection.reason,
     paidUntilCleared: clearedOn === null ? null : subtract(projection.paid, projection.unapplied),
+    unappliedUntilCleared: projection.unapplied,
     credit: isReported(loan) ? creditOf(inquiry, totals, daysOverdueAtMonthEnd, projection) : null,
     limitation: isChinese ? limitationOf(loan, events, totals) : null,
     chargesEarned,

@@ -96,6 +96,15 @@ describe("simulate", () => {
     expect(await printed(["simulate", ...contract, ...terms, ...paid])).toContain(said);
   });
 
+  // 1,000.00 and nine nights of 0.75 are owed on the day of 5,000.00.
+  test.each([
+    ["en", "after 9 days; 1,006.75 will have been taken of what is paid by then."],
+    ["zh", "历时 9 天，到时还的钱里用去 1,006.75 元。"],
+  ])("%s: of more than is owed only a part is said to clear it", async (language, said) => {
+    const debt = ["--principal", "1000", "--as-of", "2026-11-22", "--pay", "5000@2026-12-01", "--lang", language];
+    expect(await printed(["simulate", ...debt])).toContain(said);
+  });
+
   // Each night bears 12,000.00 × 1 % ÷ 30 = 4.00, and no payment is taken before a month of it falls due.
   test.each([
     [

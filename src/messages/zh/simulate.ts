@@ -161,8 +161,8 @@ export const runFindings: typeof English.runFindings = {
   "principal-never-falls": () => "照此下去，本金永远不会减少。",
   "principal-falls-by-waiver": () => "照此下去，没有还款还到本金：本金只因减免而减少。",
   "principal-waived": () => "没有还款还到本金：剩余本金已被减免。",
-  cleared: ({ on, days, paid, isForecast }) =>
-    `${formatDay(on)}${isForecast ? "（照此下去）" : " "}还清，历时 ${duration(days)}，到时共还 ${formatMoney(paid)} 元。`,
+  cleared: ({ on, days, paid, unapplied, isForecast }) =>
+    `${formatDay(on)}${isForecast ? "（照此下去）" : " "}还清，历时 ${duration(days)}，${unapplied === 0 ? "到时共还" : "到时还的钱里用去"} ${formatMoney(paid)} 元。`,
   "never-cleared": ({ stream, from, fallsWithDebt, isGrowing, isTrifleLeft }) =>
     isTrifleLeft
       ? `照此下去，三十年之内还到只剩不到 1 元，但一直还不完：${stream === null ? "还的钱" : `${streamInWords(stream)}，而最低还款额`}随欠款一起变小。`
