@@ -98,7 +98,7 @@ describe("simulate", () => {
 
   // 1,000.00 and nine nights of 0.75 are owed on the day of 5,000.00.
   test.each([
-    ["en", "after 9 days; 1,006.75 will have been taken of what is paid by then."],
+    ["en", "after 9 days; 1,006.75 of what is paid will have been taken by then."],
     ["zh", "历时 9 天，到时还的钱里用去 1,006.75 元。"],
   ])("%s: of more than is owed only a part is said to clear it", async (language, said) => {
     const debt = ["--principal", "1000", "--as-of", "2026-11-22", "--pay", "5000@2026-12-01", "--lang", language];

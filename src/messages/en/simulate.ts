@@ -169,7 +169,7 @@ export const runFindings: FindingWords<RunFinding> = {
     "If nothing changes, no payment ever reaches the principal: it falls by what is waived of it and by nothing else.",
   "principal-waived": () => "No payment goes to the principal: what was left of it is waived.",
   cleared: ({ on, days: count, paid, unapplied, isForecast }) =>
-    `On ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the debt is cleared, after ${duration(count)}; ${formatMoney(paid)} will have been ${unapplied === 0 ? "paid" : "taken of what is paid"} by then.`,
+    `On ${formatDay(on)}${isForecast ? ", if nothing changes," : ""} the debt is cleared, after ${duration(count)}; ${formatMoney(paid)} ${unapplied === 0 ? "will have been paid" : "of what is paid will have been taken"} by then.`,
   "never-cleared": ({ stream, from, fallsWithDebt, isGrowing, isTrifleLeft }) =>
     isTrifleLeft
       ? `If nothing changes, less than 1.00 is left within thirty years, which is never cleared: ${stream === null ? "what is paid" : streamInWords(stream)} falls with the debt.`
