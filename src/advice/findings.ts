@@ -112,8 +112,7 @@ export type RunFinding =
   | Of<"principal-falls-by-waiver">
   /** What was left of the principal was waived; no payment reached it. */
   | Of<"principal-waived">
-  /** `days` from the start of the run; `paid` until then. */
-  /** `paid` is what is taken; `unapplied`: what is paid beside it by then. */
+  /** `days` from the start of the run; `paid` and taken until then; `unapplied`: what is paid beside it. */
   | (Of<"cleared"> & {
       readonly on: Day;
       readonly days: number;
