@@ -65,9 +65,9 @@ function expectWellFormedTerms(terms: Terms): void {
 
 /** Throws where payments are not of whole fen, a stream has no days to fall on, or an agreement has no months. */
 export function expectWellFormedEvents({ payments, streams, agreements }: Events): void {
-  for (const [place, list] of Object.entries({ payments, streams, agreements })) {
-    if (!Array.isArray(list)) throw malformed(`events.${place}`, "a list", list);
-  }
+  expectList("events.payments", payments);
+  expectList("events.streams", streams);
+  expectList("events.agreements", agreements);
   expectDated("events.payments", payments);
   for (const agreement of agreements) {
     if (!isDay(agreement.date) || ("months" in agreement && !isCount(agreement.months))) {
@@ -88,6 +88,10 @@ export function expectWellFormedEvents({ payments, streams, agreements }: Events
 
 export function expectDay(place: string, day: unknown): void {
   if (!isDay(day)) throw malformed(place, "the number of a day, as `day` makes it of “2026-11-22”,", day);
+}
+
+function expectList(place: string, list: unknown): void {
+  if (!Array.isArray(list)) throw malformed(place, "a list", list);
 }
 
 function expectDated(place: string, items: readonly { readonly date: unknown; readonly amount: unknown }[]): void {
