@@ -86,16 +86,17 @@ export class DayByDay {
     this.#advance(day, paidBefore);
     const paid = subtractAmounts(this.#paid, paidBefore);
     const owed = run.amounts("owed");
+    const owedBeforePayments = addAmounts(owed, paid);
     const delay = this.#delay;
     const waived = isMoreThanOnePayment ? subtractAmounts(run.amounts("waived"), waivedBefore) : NO_AMOUNTS;
     return {
       charged: isMoreThanOnePayment ? subtractAmounts(run.amounts("charged"), chargedBefore) : NO_AMOUNTS,
       waived,
-      waivedDelay: delay?.waive(add(day.waivedDelay, leftForDelay(day, waived))) ?? ZERO,
+      waivedDelay: delay?.waive(add(day.waivedDelay, leftForDelay(day, waived, owedBeforePayments))) ?? ZERO,
       afterPayments: [
         {
           paid: NO_AMOUNTS,
-          owed: addAmounts(owed, paid),
+          owed: owedBeforePayments,
           delay: delay === null ? null : { paid: ZERO, owed: delay.owed },
         },
         ...this.#betweenPayments(day, before, paidBefore),
@@ -130,7 +131,11 @@ export class DayByDay {
   }
 }
 
-/** A waiver that may take anything takes the interest for delay last, with what is left of its amount. */
-function leftForDelay({ waivedBeside, waivedOfAnything }: StatementDay, waived: ByComponent): Fen {
+/**
+ * A waiver that may take anything takes the interest for delay last, with what is left of its amount: nothing while anything
+ * else is owed. What a waiver of charges alone leaves is none of it.
+ */
+function leftForDelay({ waivedBeside, waivedOfAnything }: StatementDay, waived: ByComponent, owed: ByComponent): Fen {
+  if (totalOf(owed) > 0) return ZERO;
   return fen(Math.max(0, Math.min(waivedOfAnything, waivedBeside - totalOf(waived))));
 }

@@ -204,3 +204,19 @@ test("a change that lowers the principal lowers what bears, and explains the who
   const { low, high } = solved ?? { low: rate(0n, 1n, "day"), high: rate(0n, 1n, "day") };
   expect([low.numerator * 1000n < low.denominator, high.numerator * 1000n > high.denominator]).toEqual([true, true]);
 });
+
+/** On 2015-09-01 300.00 of ordinary interest, 10,000.00 of principal and 105.00 for the delay are owed. */
+describe("a waiver of charges by its name beside one that names no part", () => {
+  const ofCharges = lineOf(2, "2015-09-01", "waiver", 2_000, { isOfCharges: true });
+  const given = (found: Found): readonly unknown[] => [found.waived, found.owed];
+
+  test("what it leaves is none of the other's: while principal is owed the interest for delay stays", () => {
+    const found = delay([ofCharges, lineOf(3, "2015-09-01", "waiver", 100)]);
+    expect(given(found)).toEqual([0, yuan(105)]);
+    expect(found.rows.map(({ delay: ofLine }) => ofLine?.owed)).toEqual([yuan(105), yuan(105)]);
+  });
+
+  test("where all else is waived, the rest of the other reaches it", () => {
+    expect(given(delay([ofCharges, lineOf(3, "2015-09-01", "waiver", 10_350)]))).toEqual([yuan(105), 0]);
+  });
+});
