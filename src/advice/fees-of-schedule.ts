@@ -5,7 +5,7 @@ import { firstInterestFrom } from "../ledger/scheduled-interest.ts";
 import { addMonths, type Day, earliest, NEVER } from "../loan/day.ts";
 import type { Agreement } from "../loan/events.ts";
 import { earnedBy } from "../loan/fixed-interest.ts";
-import type { Loan } from "../loan/loan.ts";
+import { carriesFeesAhead, type Loan } from "../loan/loan.ts";
 import { add, type Fen, type Fraction, fen, NOTHING, shareOf, subtract, ZERO } from "../loan/money.ts";
 
 /**
@@ -35,6 +35,22 @@ export function feesOfSchedule(loan: Loan, totals: RunTotals): Fen {
   if (agreement?.kind === "settlement") return subtract(fees, fen(Math.min(ahead, totals.waived.fee)));
   const waived = shareOf(subtract(fees, untilAgreed), waivedShare(agreement, totals));
   return subtract(fees, waived);
+}
+
+/** Of a loan that ended in a run before its time. */
+export interface EndOfRun {
+  /** Fees of instalments that were not due by then count in whole. */
+  readonly countsFeesAhead: boolean;
+  /** The day on which its terms called it due; null where they did not, or where new terms were agreed. */
+  readonly calledOn: Day | null;
+}
+
+export function endOfRun({ instalments }: Loan, totals: RunTotals): EndOfRun {
+  const { agreements, lastDue, to } = totals;
+  const end = endOfLoan(totals, agreements[0]?.agreement);
+  const last = instalments.at(-1);
+  const isCalled = agreements.length === 0 && last !== undefined && lastDue < last.due && lastDue <= to;
+  return { countsFeesAhead: to >= end && carriesFeesAhead(instalments, end), calledOn: isCalled ? lastDue : null };
 }
 
 /** The day on which all is called due, settled, refinanced or cleared. */

@@ -18,7 +18,7 @@ import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
 import { type CostLineFigure, costLineFigures, linesOfLoan, yearlyCost } from "./cost-of-arrears.ts";
 import { type Credit, creditOf } from "./credit-of-run.ts";
 import { type EffectiveRate, effectiveRateOf } from "./effective-rate.ts";
-import { feesOfSchedule } from "./fees-of-schedule.ts";
+import { type EndOfRun, endOfRun, feesOfSchedule } from "./fees-of-schedule.ts";
 import { limitationOf } from "./limitation-of-run.ts";
 import { type NeverReason, type Projection, project } from "./projection.ts";
 
@@ -42,6 +42,7 @@ type OfProjection =
 /** A run in figures, and what follows from them; amounts are in fen, shares to four decimals, yearly rates to six. */
 export interface Summary extends Pick<RunTotals, OfRun>, Pick<Projection, OfProjection> {
   readonly owed: Owed;
+  readonly end: EndOfRun;
   readonly from: Day;
   readonly days: number;
   readonly paid: Fen;
@@ -170,6 +171,7 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
     ...ofRun,
     ...ofProjection,
     owed: { ...opening, total: totalOf(opening), unearned: totals.unearnedAtStart },
+    end: endOfRun(loan, totals),
     from: earliest(addDays(totals.from, 1), to),
     days: to - totals.from,
     paid: payments,

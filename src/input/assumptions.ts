@@ -2,7 +2,7 @@
 
 import { type Day, formatDay } from "../loan/day.ts";
 import type { Agreement, Settlement } from "../loan/events.ts";
-import { carriesInterestAhead, firstComputedDue, type LenderKind, type Loan } from "../loan/loan.ts";
+import { carriesFeesAhead, carriesInterestAhead, firstComputedDue, type LenderKind, type Loan } from "../loan/loan.ts";
 import { formatFen } from "../loan/money.ts";
 import { TERM_FIELDS, TERM_FORMS, type TermField, type TermForms, type Terms, termForm } from "../loan/terms.ts";
 import type { Debt } from "./debt.ts";
@@ -146,11 +146,9 @@ function debtAssumptions(grounds: Grounds): readonly Assumption[] {
     found.push({ code: "paid-out-a-month-before", option: "--received", value });
   }
   if (accelerateOn !== null) {
-    const called = instalments.filter(({ due }) => due > accelerateOn);
-    if (terms.interest === "scheduled" && called.some(({ interest }) => interest > 0)) {
-      found.push({ code: "accelerated-interest", option: "--loan", value: formatDay(accelerateOn) });
-    }
-    if (called.some(carriesFee)) found.push(FEES_AHEAD_COUNTED);
+    if (terms.interest === "scheduled" && instalments.some(({ due, interest }) => due > accelerateOn && interest > 0))
+      found.push(interestWhenCalled(accelerateOn));
+    if (carriesFeesAhead(instalments, accelerateOn)) found.push(FEES_AHEAD_COUNTED);
   }
   return found;
 }
@@ -176,8 +174,8 @@ export function withAgreedAssumptions<
   }
   // No article leaves fees for days ahead out, as one does for interest.
   const isTold = request.assumptions.includes(FEES_AHEAD_COUNTED);
-  const carriesFees = loan.instalments.some((one) => one.due > loan.asOf && carriesFee(one));
-  if (!isTold && carriesFees && agreed.some(({ kind }) => kind !== "deferral")) found.push(FEES_AHEAD_COUNTED);
+  if (!isTold && agreed.some((one) => takesOverFees(one) && carriesFeesAhead(loan.instalments, one.date)))
+    found.push(FEES_AHEAD_COUNTED);
   if (loan.terms.interest === "scheduled" && agreed.some((one) => one.kind === "deferral" && one.rate === null)) {
     found.push({ code: "deferral-without-interest", option: "defer:…,rate=", value: "0" });
   }
@@ -189,8 +187,40 @@ export function withAgreedAssumptions<
 
 const FEES_AHEAD_COUNTED: Assumption = { code: "fees-ahead-counted", option: "--instalments", value: "whole" };
 
-function carriesFee({ fee }: Pick<Loan["instalments"][number], "fee">): boolean {
-  return fee !== null && fee > 0;
+/** An agreement that waives all fees counts none. */
+function takesOverFees(agreement: Agreement): boolean {
+  if (agreement.kind === "deferral") return false;
+  return agreement.kind !== "agreement" || agreement.waive.fee.numerator < agreement.waive.fee.denominator;
+}
+
+function interestWhenCalled(day: Day): Assumption {
+  return { code: "accelerated-interest", option: "--loan", value: formatDay(day) };
+}
+
+/** What only a run tells: how the loan ended before its time. */
+interface EndOfRun {
+  readonly countsFeesAhead: boolean;
+  readonly calledOn: Day | null;
+}
+
+/** With the assumptions on a loan that ended before its time in a run, as far as they are not listed. */
+export function withEndAssumptions<
+  Request extends { readonly loan: Loan; readonly assumptions: readonly Assumption[] },
+>(request: Request, runs: readonly EndOfRun[]): Request {
+  const { assumptions, loan } = request;
+  const found: Assumption[] = [];
+  const called = runs.flatMap((run) => run.calledOn ?? [])[0];
+  const isListed = assumptions.some(({ code }) => code === "accelerated-interest");
+  if (
+    called !== undefined &&
+    !isListed &&
+    loan.terms.interest === "scheduled" &&
+    carriesInterestAhead(loan.instalments, called)
+  )
+    found.push(interestWhenCalled(called));
+  if (!assumptions.includes(FEES_AHEAD_COUNTED) && runs.some((run) => run.countsFeesAhead))
+    found.push(FEES_AHEAD_COUNTED);
+  return found.length === 0 ? request : { ...request, assumptions: [...assumptions, ...found] };
 }
 
 function paysAll({ pays }: Settlement): boolean {

@@ -43,6 +43,11 @@ export function carriesInterestAhead(instalments: readonly Instalment[], asOf: D
   return instalments.some(({ due, interest }) => due > asOf && interest > 0);
 }
 
+/** Fees that were given with instalments which fall due after a day. */
+export function carriesFeesAhead(instalments: readonly Pick<Instalment, "due" | "fee">[], day: Day): boolean {
+  return instalments.some(({ due, fee }) => due > day && fee !== null && fee > 0);
+}
+
 /** An amount the lender adds on a given date: lawyer, collection, guarantee. */
 export interface DatedCharge {
   readonly date: Day;

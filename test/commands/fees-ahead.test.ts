@@ -61,7 +61,16 @@ describe("it is listed as an assumption", () => {
     ["en", "plan", ["--agreement", "months=6"], true],
     ["en", "plan", ["--budget", "600/month"], true],
     ["en", "plan", ["--clear-by", "2027-03-22"], false],
+    ["en", "plan", ["--clear-by", "2026-12-20"], true],
     ["en", "compare", ["--strategy", "defer:months=2"], false],
+    // What is agreed after the last due date, or without any fees, takes over none for days ahead.
+    ["en", "compare", ["--strategy", "settle:90%@2027-03-02"], false],
+    ["en", "compare", ["--strategy", "agreement:months=6,start=2027-03-02"], false],
+    ["en", "compare", ["--strategy", "agreement:months=6,waive-fee=100%"], false],
+    // Who pays all before the time pays what is for days ahead too, who pays as it falls due does not.
+    ["en", "simulate", ["--pay", "3120@2026-12-02"], true],
+    ["zh", "compare", ["--strategy", "lump:3120@2026-12-02"], true],
+    ["en", "simulate", ["--pay", "3120@2027-02-22", "--days", "100"], false],
     ["en", "simulate", ["--daily", "50"], false],
   ] as const)("%s %s %j: %s", async (language, command, more, isSaid) => {
     const environment = { COLUMNS: "400", OVERDUE_SIM_LANG: language };
@@ -69,4 +78,25 @@ describe("it is listed as an assumption", () => {
     expect(stdout.includes(SAID[language])).toBe(isSaid);
     expect(stdout.split(SAID[language]).length).toBeLessThanOrEqual(2);
   });
+});
+
+/** By its terms it is called on 2027-01-11, 20 days overdue: of the second interest 10 × 20/31 is earned, of the third nothing. */
+test("so it is of a loan that its terms call due, with the interest that falls due then", async () => {
+  const loan = JSON.stringify({
+    asOf: "2026-11-22",
+    instalments: ["2026-12-22", "2027-01-22", "2027-02-22"].map((due) => ({
+      due,
+      principal: 1_000,
+      interest: 10,
+      fee: 30,
+    })),
+    terms: { rate: "12%/year", accelerateAfter: 20 },
+  });
+  const assumed = async (days: string): Promise<unknown> => {
+    const { stdout } = await overdueSim(["simulate", "--loan", "-", "--days", days, "--json"], { input: loan });
+    return (JSON.parse(stdout) as { assumptions: unknown }).assumptions;
+  };
+  const codes = ["accelerated-interest", "fees-ahead-counted"];
+  expect(await assumed("90")).toEqual(expect.arrayContaining(codes));
+  for (const code of codes) expect(await assumed("49")).not.toContain(code);
 });

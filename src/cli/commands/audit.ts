@@ -4,8 +4,9 @@ import { type AuditQuestion, type AuditReport, audit } from "../../advice/audit/
 import { auditBackground, auditFindings } from "../../advice/audit/audit-findings.ts";
 import { auditClaim, auditLetter } from "../../advice/audit/audit-letter.ts";
 import type { Enforcement } from "../../advice/audit/delay.ts";
+import { endOfRun } from "../../advice/fees-of-schedule.ts";
 import { letterLender } from "../../advice/letter.ts";
-import type { Assumption } from "../../input/assumptions.ts";
+import { type Assumption, withEndAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/field.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
@@ -155,6 +156,11 @@ function receivedOf({ loan }: LoanRequest, { received }: Options): Fen | null {
   return read?.ok === true ? read.value.amount : null;
 }
 
+function withEnd(asked: AuditRequest, { replay }: AuditReport): AuditRequest {
+  const end = endOfRun(replay.replayed.loan, replay.totals);
+  return { ...asked, request: withEndAssumptions(asked.request, [end]) };
+}
+
 export async function run(asked: AuditRequest, words: Words): Promise<CommandResult> {
   const { options } = asked;
   const report = await audit(questionOf(asked));
@@ -162,7 +168,7 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
   if (beyond.length > 0) return refused(beyond);
   return {
     kind: "done",
-    content: await contentOf(report, asked, words),
+    content: await contentOf(report, withEnd(asked, report), words),
     notes: notesOf(asked, report, await words.load.audit()),
     exitCode: options.exitCode === true && report.verdict === "differs" ? 1 : 0,
   };

@@ -6,7 +6,7 @@ import { compareFindings, comparisonAnswer, owedNow, proposedPlan } from "../../
 import { bestOf, COMPARED_FIGURES, type ComparedFigure, sortedBy } from "../../advice/comparison.ts";
 import { type NewLoan, newLoanOf } from "../../advice/new-loan.ts";
 import { limitationRunOut, receivedLess } from "../../advice/run-findings.ts";
-import { withAgreedAssumptions } from "../../input/assumptions.ts";
+import { withAgreedAssumptions, withEndAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/field.ts";
 import { lastDay, USUAL_DAYS } from "../../input/horizon.ts";
 import { InputFiles } from "../../input/input-files.ts";
@@ -84,7 +84,17 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
   const aside = !isUsual && arePaymentsNotCounted(request, strategies);
   return {
     kind: "done",
-    content: contentOf(asked, compared, words),
+    content: contentOf(
+      {
+        ...asked,
+        request: withEndAssumptions(
+          request,
+          compared.map(({ summary }) => summary.end),
+        ),
+      },
+      compared,
+      words,
+    ),
     notes: aside ? [words.simulate.paymentsNotCounted] : [],
   };
 }

@@ -1,12 +1,15 @@
 /** `plan --clear-by`: the smallest payment a day, a week, a month that clears the debt by a date. */
 
 import { type ClearingPlan, clearBy } from "../../advice/clear-by.ts";
+import type { EndOfRun } from "../../advice/fees-of-schedule.ts";
 import { clearByFindings, deletableIfClearedOn, impossibleFindings } from "../../advice/plan-findings.ts";
 import { type RunReport, runReport } from "../../advice/run-report.ts";
+import { withEndAssumptions } from "../../input/assumptions.ts";
 import { lastDay } from "../../input/horizon.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { PLAN_CYCLES } from "../../loan/budget.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
+import { carriesFeesAhead, type Loan } from "../../loan/loan.ts";
 import type { PlanWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { dateOrNull } from "../../output/json.ts";
@@ -34,10 +37,23 @@ export async function planClearBy(
   const plans = PLAN_CYCLES.map((every) => clearBy(loan, every, by, events.payments));
   return {
     kind: "done",
-    content: contentOf(asked, { by, report, plans }, words),
+    content: contentOf(
+      { ...asked, request: withEndAssumptions(asked.request, endsOf(loan, plans)) },
+      { by, report, plans },
+      words,
+    ),
     notes: horizonNotes(asked.request, report, words, "as-now"),
     exitCode: asked.options.exitCode === true && !isPossible(plans) ? 1 : 0,
   };
+}
+
+/** Who pays all before the time pays fees for days ahead too. */
+function endsOf({ instalments }: Loan, plans: readonly ClearingPlan[]): readonly EndOfRun[] {
+  return plans.flatMap(({ outcome }) =>
+    outcome.kind === "reached"
+      ? [{ countsFeesAhead: carriesFeesAhead(instalments, outcome.clearedOn), calledOn: null }]
+      : [],
+  );
 }
 
 interface ClearingAnswer {

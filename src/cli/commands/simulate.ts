@@ -1,9 +1,10 @@
 /** `simulate`: day by day, what each payment does, and how much principal really goes down. */
 
+import { endOfRun } from "../../advice/fees-of-schedule.ts";
 import { EVERY, type Every, rowsEvery } from "../../advice/rows-every.ts";
 import { answerFindings } from "../../advice/run-findings.ts";
 import { hasGrown, type RunReport, runReport } from "../../advice/run-report.ts";
-import { withAgreedAssumptions } from "../../input/assumptions.ts";
+import { withAgreedAssumptions, withEndAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/field.ts";
 import { lastDay, USUAL_DAYS } from "../../input/horizon.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
@@ -92,7 +93,11 @@ export async function run(asked: SimulateRequest, words: Words): Promise<Command
   if (beyond.length > 0) return refused(beyond);
   return {
     kind: "done",
-    content: contentOf(asked, { report, rows }, words),
+    content: contentOf(
+      { ...asked, request: withEndAssumptions(request, [endOfRun(request.loan, report.totals)]) },
+      { report, rows },
+      words,
+    ),
     notes: [
       ...(paymentsNotCounted ? [words.simulate.paymentsNotCounted] : []),
       ...horizonNotes(request, report, words),

@@ -42,7 +42,7 @@ const assumptionWordsWith = (words: TermWords, penalty: string, isPrivate: boole
     "unearned-left-out": ({ option }) =>
       `Interest fixed in advance for days that lie ahead is taken to be no part of what is agreed over, settled or refinanced (Civil Code, art 677; ${option} counts it in).`,
     "fees-ahead-counted": ({ option }) =>
-      `Fees of instalments still to come (of a guarantee, of a service) are counted in whole in what is agreed over, settled, refinanced or called due: no article leaves out those for days ahead, as one does for interest, but the contract may, and one can ask for it (${option}).`,
+      `Fees of instalments still to come (of a guarantee, of a service) are counted in whole in what is agreed over, settled, refinanced, called due or paid off early: no article leaves out those for days ahead, as one does for interest, but the contract may, and one can ask for it (${option}).`,
     "reference-rate-goes-on": ({ value, option }) =>
       `No LPR after ${value} is known here; the last one known is taken to go on (${option}).`,
     lender: ({ value, option }) =>

@@ -36,7 +36,7 @@ const assumptionWordsWith = (
     "unearned-left-out": ({ option }) =>
       `按期固定、尚未到期天数的利息，不计入协商、结清或新贷款的金额（民法典第677条；写 ${option} 则计入）。`,
     "fees-ahead-counted": ({ option }) =>
-      `尚未到期各期的费用（担保费、服务费等）全额计入协商、结清、新贷款或提前到期的金额：对尚未到期天数的费用，法律不像对利息那样规定不收，但合同可能另有约定，也可以请对方免收（${option}）。`,
+      `尚未到期各期的费用（担保费、服务费等）全额计入协商、结清、新贷款、提前到期或提前还清的金额：对尚未到期天数的费用，法律不像对利息那样规定不收，但合同可能另有约定，也可以请对方免收（${option}）。`,
     "reference-rate-goes-on": ({ value, option }) => `${value} 之后的 LPR 未知，按已知的最后一期继续计（${option}）。`,
     lender: ({ value, option }) => `平台背后的放款方不明，法律界线按${LENDERS[value] ?? value}列出（${option}）。`,
   },
