@@ -41,6 +41,8 @@ const HEADINGS: Readonly<Record<string, string>> = {
   monthly: "每月还 每月还款",
   as_of: "余额日期 截至日 截至日期",
   months: "期数",
+  month: "月份 月 年月",
+  from: "开始日期 起始日期 起始日",
   method: "还款方式",
   note: "备注 摘要 交易摘要 说明 还款方式 还款渠道 description memo notes comment remarks memo/description",
   first_due: "首期到期日",

@@ -3,6 +3,7 @@
 import type { Budget, SharedBudget } from "../loan/budget.ts";
 import { addMonths, type Day, dayInMonth, formatDay, formatMonth } from "../loan/day.ts";
 import { type Fen, formatFen, subtract } from "../loan/money.ts";
+import { columnOf } from "./column-names.ts";
 import { readTable } from "./csv-table.ts";
 import type { InputFiles } from "./input-files.ts";
 import { plain } from "./plain-text.ts";
@@ -183,10 +184,10 @@ function isBudgetFile(written: string): boolean {
   return /\.csv$/i.test(written.trim()) || written.trim() === "-";
 }
 
-/** The header says which of the two it is. */
+/** A heading says which of the two it is. */
 function readBudgetTable(text: string, path: string, asOf: Day, problems: ProblemCollector): BudgetRows {
-  const [header = ""] = text.split(/\r\n|\n|\r/, 1);
-  if (/\bfrom\b/i.test(header)) {
+  const cells = text.split(/[\r\n,;\t|，]/);
+  if (cells.some((cell) => columnOf(cell.replaceAll('"', ""), FROM.names) === "from")) {
     const steps = readTable(text, path, FROM, problems).flatMap((row) => {
       const from = take(row, "from", dateFrom(asOf, "payment").parse, problems);
       const amount = take(row, "amount", readAmountOrZero, problems);

@@ -234,6 +234,8 @@ describe("the budget", () => {
     const folder = folderWith(...THREE);
     writeFileSync(join(folder, "lean.csv"), "month,amount\n2027-01,500\n2027-02,0\n");
     writeFileSync(join(folder, "steps.csv"), "from,amount\n2026-11-23,1500\n2027-02-01,2500\n");
+    writeFileSync(join(folder, "少的月份.csv"), "预算表\n\n月份;金额（元）\n2027年1月;500.00\n2027-02;0\n");
+    writeFileSync(join(folder, "分段.csv"), "预算表\n\n开始日期\t金额\n2026-11-23\t1500\n2027-02-01\t2500\n");
     const line = [...DEBTS, "--as-of", "2026-11-22", "--first", "listed", ...options, "--json"];
     const document = JSON.parse(await printed(line, { folder }));
     return document.rows.slice(0, 4).map((row: { readonly paid: number }) => row.paid);
@@ -255,6 +257,14 @@ describe("the budget", () => {
     [
       ["--budget", "1500/month", "--budget", "lean.csv"],
       [1_500, 500, 0, 1_500],
+    ],
+    [
+      ["--budget", "1500/month", "--budget", "少的月份.csv"],
+      [1_500, 500, 0, 1_500],
+    ],
+    [
+      ["--budget", "分段.csv"],
+      [1_500, 1_500, 2_500, 2_500],
     ],
     [
       ["--income", "8000/month", "--living", "6500/month", "--budget", "lean.csv"],
