@@ -187,7 +187,7 @@ function isBudgetFile(written: string): boolean {
 /** A heading says which of the two it is. */
 function readBudgetTable(text: string, path: string, asOf: Day, problems: ProblemCollector): BudgetRows {
   const cells = text.split(/[\r\n,;\t|，]/);
-  if (cells.some((cell) => columnOf(cell.replaceAll('"', ""), FROM.names) === "from")) {
+  if (cells.some((cell) => columnOf(cell.replace(/["[\]]/g, ""), FROM.names) === "from")) {
     const steps = readTable(text, path, FROM, problems).flatMap((row) => {
       const from = take(row, "from", dateFrom(asOf, "payment").parse, problems);
       const amount = take(row, "amount", readAmountOrZero, problems);

@@ -518,6 +518,7 @@ describe("the letter on a statement", () => {
     );
     expect(await letter("--lender", "private")).not.toContain("through its app");
     expect(await letter("--lender", "private")).not.toContain("account ending in");
+    expect(await letter("--lender", "private")).not.toContain("last four digits");
   });
 
   test("where a convention explains it, the letter says so and asks for the clause", async () => {
@@ -633,6 +634,14 @@ describe("the figures of a claim", () => {
       unearned: 61.94,
       goesOnFrom: "2026-11-26",
     });
+  });
+
+  test("of a private loan it names the note of hand, of others the account", async () => {
+    const claim = async (lender: string): Promise<string> =>
+      (await audited(LETTERED, "--letter", "claim", "--lang", "en", "--lender", lender)).stdout.replaceAll(/\s+/g, " ");
+    expect(await claim("private")).toContain("note of hand or contract of [DATE OF THE LOAN], debtor [NAME]");
+    expect(await claim("private")).not.toContain("account");
+    expect(await claim("bank")).toContain("account ending in [LAST FOUR DIGITS], debtor [NAME]");
   });
 
   test("its writer is told what of the charges lies above a line of the law, which the paragraph claims too", async () => {

@@ -80,8 +80,9 @@ export function auditLetterPage(content: AuditLetter, request: LoanRequest, word
 }
 
 /** What the writer should know, and the lender need not be told. */
-function readerNotes({ assumptions, product }: LoanRequest, { auditLetter }: AuditLetterLanguage): readonly string[] {
-  return auditLetter.readerNotes(hasAssumedTerms(assumptions) ? product.title : null);
+function readerNotes(request: LoanRequest, { auditLetter }: AuditLetterLanguage): readonly string[] {
+  const { assumptions, product, loan } = request;
+  return auditLetter.readerNotes(hasAssumedTerms(assumptions) ? product.title : null, loan.lender);
 }
 
 interface FiguresRow {

@@ -10,10 +10,12 @@ import { formatDifference, formatMoney, shortPercent } from "../../output/figure
 import { kinds } from "./audit.ts";
 import { addressee, components } from "./letter.ts";
 
-/** `assumed`: the product whose terms stand in for those of the contract; null: none do. */
-export function readerNotes(assumed: Product["title"] | null): readonly string[] {
+/** `assumed`: the product whose terms stand in for those of the contract; null: none do. A private person keeps no account. */
+export function readerNotes(assumed: Product["title"] | null, kind: LenderKind): readonly string[] {
   return [
-    "Fill in the places in [BRACKETS]; of the account its last four digits are enough.",
+    kind === "private"
+      ? "Fill in the places in [BRACKETS]."
+      : "Fill in the places in [BRACKETS]; of the account its last four digits are enough.",
     "The figures are arithmetic by the terms given to this program and not legal advice; the contract and the vouchers decide. Check the terms against the contract first.",
     ...(assumed === null
       ? []
@@ -132,7 +134,11 @@ interface ClaimWording {
 }
 
 export function claimParagraph({ claim, items, daily, rate, penaltyRate, source }: ClaimWording): string {
-  const { loanName, on, totalOwed, unearned, goesOnFrom, totalDaily, isCapped } = claim;
+  const { lender, loanName, on, totalOwed, unearned, goesOnFrom, totalDaily, isCapped } = claim;
+  const known =
+    lender.lender === "private"
+      ? "note of hand or contract of [DATE OF THE LOAN]"
+      : "account ending in [LAST FOUR DIGITS]";
   const ahead =
     unearned === 0
       ? ""
@@ -146,5 +152,5 @@ export function claimParagraph({ claim, items, daily, rate, penaltyRate, source 
     totalDaily === 0
       ? ` From ${formatDay(goesOnFrom)} on nothing is added by the day.`
       : ` It goes on from ${formatDay(goesOnFrom)}, at first by ${formatMoney(totalDaily)} yuan a day (${listed(daily)}), until paid${isCapped ? " or a cap of the contract is reached" : ""}.`;
-  return `Loan ${loanName ?? "[NAME OF THE LOAN]"}, account ending in [LAST FOUR DIGITS], debtor [NAME]: by the terms, to the close of ${formatDay(on)}, ${owed}.${ahead}${rates}${goesOn}`;
+  return `Loan ${loanName ?? "[NAME OF THE LOAN]"}, ${known}, debtor [NAME]: by the terms, to the close of ${formatDay(on)}, ${owed}.${ahead}${rates}${goesOn}`;
 }

@@ -7,8 +7,8 @@ import type * as English from "../en/audit-letter.ts";
 import { kinds } from "./audit.ts";
 import { addressee, components } from "./letter.ts";
 
-export const readerNotes: typeof English.readerNotes = (assumed) => [
-  "把【】里的内容填好；账号只写后四位即可。",
+export const readerNotes: typeof English.readerNotes = (assumed, kind) => [
+  kind === "private" ? "把【】里的内容填好。" : "把【】里的内容填好；账号只写后四位即可。",
   "数字是按你给出的条款所做的计算，不是法律意见；以合同和凭证为准。请先把条款与合同核对。",
   ...(assumed === null ? [] : [`没有给出的条款用${assumed.zh}的通常条款代替；--assumptions 可以列出。`]),
 ];
@@ -104,7 +104,8 @@ function sourceInWords(source: English.RateSource): string {
 }
 
 export const claimParagraph: typeof English.claimParagraph = ({ claim, items, daily, rate, penaltyRate, source }) => {
-  const { loanName, on, totalOwed, unearned, goesOnFrom, totalDaily, isCapped } = claim;
+  const { lender, loanName, on, totalOwed, unearned, goesOnFrom, totalDaily, isCapped } = claim;
+  const known = lender.lender === "private" ? "借条或合同日期【借款日期】" : "账号后四位【后四位】";
   const ahead = unearned === 0 ? "" : `事先定好、属于此后日子的利息 ${formatMoney(unearned)} 元未计入。`;
   const owed = totalOwed === 0 ? "没有欠款" : `共欠 ${formatMoney(totalOwed)} 元：${listed(items)}`;
   const rates =
@@ -113,5 +114,5 @@ export const claimParagraph: typeof English.claimParagraph = ({ claim, items, da
     totalDaily === 0
       ? `自 ${formatDay(goesOnFrom)} 起不再按日增加。`
       : `自 ${formatDay(goesOnFrom)} 起继续计算，起初每日 ${formatMoney(totalDaily)} 元（${listed(daily)}），至清偿之日${isCapped ? "或达到合同约定的上限" : ""}为止。`;
-  return `借款：${loanName ?? "【借款名称】"}，账号后四位【后四位】，借款人【姓名】。按条款计算，截至 ${formatDay(on)} 日终，${owed}。${ahead}${rates}${goesOn}`;
+  return `借款：${loanName ?? "【借款名称】"}，${known}，借款人【姓名】。按条款计算，截至 ${formatDay(on)} 日终，${owed}。${ahead}${rates}${goesOn}`;
 };
