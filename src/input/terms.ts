@@ -3,7 +3,7 @@
 import type { Day } from "../loan/day.ts";
 import { isOfMinimum } from "../loan/late-fee.ts";
 import { type ChoiceField, type CountField, TERM_FIELDS, type TermField, type Terms, termForm } from "../loan/terms.ts";
-import { type Counting, choice, type Document, itemsOf, listOf, oneOrMore, type Shape } from "./field.ts";
+import { type Counting, choice, type Document, itemsOf, listOf, type Shape } from "./field.ts";
 import { type LoanOptions, optionName, optionOfTerm, writtenOption } from "./options.ts";
 import type { ProblemCollector } from "./problem.ts";
 import { lateFee } from "./records/late-fee.ts";
@@ -66,26 +66,27 @@ function orNone<Value>(shape: Shape<Value>): Shape<Value | null> {
   };
 }
 
-const lateFees: Shape<Terms["lateFees"]> = {
-  read: (written, problems) =>
-    oneOrMore(lateFee)
-      .read(written, problems)
-      ?.flatMap((fee) => fee ?? []),
-  ...itemsOf(lateFee),
-};
-
-/** Rules of which there may be none. */
+/** Rules of which there may be none; beside others, the word contradicts them. */
 function rulesOrNone<Rule>(rule: Shape<Rule>): Shape<readonly Rule[]> {
   return {
     ...itemsOf(rule),
     read(written, problems) {
       const items = written.kind === "list" ? written.items : [written];
       const named = items.filter((item) => !saysNone(item));
+      if (named.length > 0 && named.length < items.length) {
+        const names = ["none", ...named.map((item) => (item.kind === "text" ? item.text : "{…}"))];
+        return problems.add(written.where, { code: "either-of", names, form: "none" });
+      }
       return listOf(rule).read({ kind: "list", items: named, where: written.where }, problems);
     },
   };
 }
 
+const lateFeeRules = rulesOrNone(lateFee);
+const lateFees: Shape<Terms["lateFees"]> = {
+  ...lateFeeRules,
+  read: (written, problems) => lateFeeRules.read(written, problems)?.flatMap((fee) => fee ?? []),
+};
 const orderSwitches = rulesOrNone(orderSwitch);
 
 /** Terms that are neither a word out of several nor a number. */

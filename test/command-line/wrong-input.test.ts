@@ -28,6 +28,10 @@ const LINES: readonly (readonly [line: readonly string[], places: readonly strin
     ["--rate", "--pay"],
   ],
   [["simulate", "--principal", "0"], ["--principal"]],
+  [
+    ["simulate", "--principal", "1", "--late-fee", "none", "--late-fee", "30", "--cap", "charges=24%", "--cap", "none"],
+    ["--late-fee", "--cap"],
+  ],
   [["simulate", "--principal", "abc"], ["--principal"]],
   [["simulate", "--principal", "5x0"], ["--principal"]],
   [["simulate", "--principal", "1e400"], ["--principal"]],
