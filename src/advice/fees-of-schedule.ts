@@ -5,7 +5,7 @@ import { firstInterestFrom } from "../ledger/scheduled-interest.ts";
 import { addMonths, type Day, earliest, NEVER } from "../loan/day.ts";
 import type { Agreement } from "../loan/events.ts";
 import { earnedBy } from "../loan/fixed-interest.ts";
-import { carriesFeesAhead, type Loan } from "../loan/loan.ts";
+import { carriesFeesAhead, type EndOfRun, type Loan } from "../loan/loan.ts";
 import { add, type Fen, type Fraction, fen, NOTHING, shareOf, subtract, ZERO } from "../loan/money.ts";
 
 /**
@@ -37,14 +37,7 @@ export function feesOfSchedule(loan: Loan, totals: RunTotals): Fen {
   return subtract(fees, waived);
 }
 
-/** Of a loan that ended in a run before its time. */
-export interface EndOfRun {
-  /** Fees of instalments that were not due by then count in whole. */
-  readonly countsFeesAhead: boolean;
-  /** The day on which its terms called it due; null where they did not, or where new terms were agreed. */
-  readonly calledOn: Day | null;
-}
-
+/** How the loan ended in a run. */
 export function endOfRun({ instalments }: Loan, totals: RunTotals): EndOfRun {
   const { agreements, lastDue, to } = totals;
   const end = endOfLoan(totals, agreements[0]?.agreement);

@@ -9,7 +9,7 @@ import { nameOfCycle } from "../loan/budget.ts";
 import { addAmounts, type ByComponent, type Component, chargesOf, totalOf } from "../loan/components.ts";
 import { addDays, type Day, earliest, lastOfMonth } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
-import type { Cycle, Loan } from "../loan/loan.ts";
+import type { Cycle, EndOfRun, Loan } from "../loan/loan.ts";
 import { add, amountRatio, type Fen, subtract, ZERO } from "../loan/money.ts";
 import { once } from "../loan/once.ts";
 import type { Classification } from "../loan/products/product.ts";
@@ -18,7 +18,7 @@ import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
 import { type CostLineFigure, costLineFigures, linesOfLoan, yearlyCost } from "./cost-of-arrears.ts";
 import { type Credit, creditOf } from "./credit-of-run.ts";
 import { type EffectiveRate, effectiveRateOf } from "./effective-rate.ts";
-import { type EndOfRun, endOfRun, feesOfSchedule } from "./fees-of-schedule.ts";
+import { endOfRun, feesOfSchedule } from "./fees-of-schedule.ts";
 import { limitationOf } from "./limitation-of-run.ts";
 import { type NeverReason, type Projection, project } from "./projection.ts";
 

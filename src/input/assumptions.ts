@@ -2,7 +2,14 @@
 
 import { type Day, formatDay } from "../loan/day.ts";
 import type { Agreement, Settlement } from "../loan/events.ts";
-import { carriesFeesAhead, carriesInterestAhead, firstComputedDue, type LenderKind, type Loan } from "../loan/loan.ts";
+import {
+  carriesFeesAhead,
+  carriesInterestAhead,
+  type EndOfRun,
+  firstComputedDue,
+  type LenderKind,
+  type Loan,
+} from "../loan/loan.ts";
 import { formatFen } from "../loan/money.ts";
 import { TERM_FIELDS, TERM_FORMS, type TermField, type TermForms, type Terms, termForm } from "../loan/terms.ts";
 import type { Debt } from "./debt.ts";
@@ -195,12 +202,6 @@ function takesOverFees(agreement: Agreement): boolean {
 
 function interestWhenCalled(day: Day): Assumption {
   return { code: "accelerated-interest", option: "--loan", value: formatDay(day) };
-}
-
-/** What only a run tells: how the loan ended before its time. */
-interface EndOfRun {
-  readonly countsFeesAhead: boolean;
-  readonly calledOn: Day | null;
 }
 
 /** With the assumptions on a loan that ended before its time in a run, as far as they are not listed. */

@@ -43,6 +43,14 @@ export function carriesInterestAhead(instalments: readonly Instalment[], asOf: D
   return instalments.some(({ due, interest }) => due > asOf && interest > 0);
 }
 
+/** What only a run tells of a loan: how it ended before its time. */
+export interface EndOfRun {
+  /** Fees of instalments that were not due by then count in whole. */
+  readonly countsFeesAhead: boolean;
+  /** The day on which its terms called it due; null where they did not, or where new terms were agreed. */
+  readonly calledOn: Day | null;
+}
+
 /** Fees that were given with instalments which fall due after a day. */
 export function carriesFeesAhead(instalments: readonly Pick<Instalment, "due" | "fee">[], day: Day): boolean {
   return instalments.some(({ due, fee }) => due > day && fee !== null && fee > 0);

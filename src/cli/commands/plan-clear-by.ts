@@ -1,7 +1,6 @@
 /** `plan --clear-by`: the smallest payment a day, a week, a month that clears the debt by a date. */
 
 import { type ClearingPlan, clearBy } from "../../advice/clear-by.ts";
-import type { EndOfRun } from "../../advice/fees-of-schedule.ts";
 import { clearByFindings, deletableIfClearedOn, impossibleFindings } from "../../advice/plan-findings.ts";
 import { type RunReport, runReport } from "../../advice/run-report.ts";
 import { withEndAssumptions } from "../../input/assumptions.ts";
@@ -9,7 +8,7 @@ import { lastDay } from "../../input/horizon.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { PLAN_CYCLES } from "../../loan/budget.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
-import { carriesFeesAhead, type Loan } from "../../loan/loan.ts";
+import { carriesFeesAhead, type EndOfRun, type Loan } from "../../loan/loan.ts";
 import type { PlanWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { dateOrNull } from "../../output/json.ts";
