@@ -1,10 +1,11 @@
-/** Which budget to plan with next: the money that is paid, else the least that keeps the debt from growing. */
+/** What to look at next: a budget to plan with, unless a lawyer is to be asked first. */
 
 import { type Budget, nameOfCycle } from "../loan/budget.ts";
 import { totalOf } from "../loan/components.ts";
 import type { Events } from "../loan/events.ts";
 import type { Cycle, PaymentStream } from "../loan/loan.ts";
 import { divideUp, type Fen, fen, sum } from "../loan/money.ts";
+import type { RunFinding } from "./findings.ts";
 import type { RunReport } from "./run-report.ts";
 
 interface BudgetToTry extends Budget {
@@ -39,4 +40,9 @@ function perPlanCycle(amount: Fen, cycle: Cycle): Budget {
   const every = nameOfCycle(cycle);
   if (typeof every !== "number") return { amount, every };
   return { amount: fen(Number(divideUp(BigInt(amount), BigInt(every)))), every: "day" };
+}
+
+/** Where limitation has run out, to ask the lender for something is no next step: it may give up the defence. */
+export function asksALawyerFirst(findings: readonly RunFinding[]): boolean {
+  return findings.some(({ code }) => code === "limitation-run-out");
 }

@@ -1,7 +1,7 @@
 /** What the pages of all commands share: sentences of findings, the next command, the assumptions at the end. */
 
 import type { Finding, RunFinding } from "../../advice/findings.ts";
-import { budgetToTry } from "../../advice/next-step.ts";
+import { asksALawyerFirst, budgetToTry } from "../../advice/next-step.ts";
 import { backgroundFindings } from "../../advice/run-findings.ts";
 import { NEVER_CLEARED_DAYS, type RunReport } from "../../advice/run-report.ts";
 import { hasAssumedTerms } from "../../input/assumptions.ts";
@@ -72,11 +72,6 @@ export function answerSections(
     { kind: "command", title: command, parts: nextPlan(next.options, [["budget", amount], ...paidOnce(next.options)]) },
     ...findingsSection(findings.slice(index), simulate.runFindings),
   ];
-}
-
-/** Where limitation has run out, to ask the lender for something is no next step: it may give up the defence. */
-export function asksALawyerFirst(findings: readonly RunFinding[]): boolean {
-  return findings.some(({ code }) => code === "limitation-run-out");
 }
 
 /** A budget is paid beside it. What is paid each month, week or day is the budget itself. */

@@ -2,6 +2,7 @@
 
 import { type BudgetPlan, budgetPlan } from "../../advice/budget.ts";
 import { paymentsEvery } from "../../advice/clear-by.ts";
+import { asksALawyerFirst } from "../../advice/next-step.ts";
 import { budgetFindings } from "../../advice/plan-findings.ts";
 import type { ReliefRequest } from "../../advice/relief-request.ts";
 import { type RunReport, runReport } from "../../advice/run-report.ts";
@@ -18,7 +19,6 @@ import type { Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
 import { agreementSpec, nextPlan } from "../next-command.ts";
 import {
-  asksALawyerFirst,
   backgroundSection,
   findingsSection,
   horizonNotes,
