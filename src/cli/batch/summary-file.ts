@@ -1,6 +1,7 @@
 /** The summary of a book as a file, and back: several are added up by `--merge`. */
 
 import { BookSummary, ENDS, SHARES, TOTALS } from "../../advice/book-summary.ts";
+import type { Issue } from "../../input/problem.ts";
 import { MONTHS_OVERDUE } from "../../law/credit-record.ts";
 
 const SCHEMA = "overdue-sim/batch-summary@1";
@@ -42,26 +43,18 @@ export function parseSummary(text: string): BookSummary | null {
   }
 }
 
-/** Parts of a summary that cannot be, as they are written there. */
-interface Contradiction {
-  readonly parts: string;
-  readonly sum: string;
-  readonly isMore: boolean;
-  readonly whole: string;
-  readonly value: string;
-}
-
 /** The figures of a summary that do not fit together. */
-export function contradictionsIn(summary: BookSummary): readonly Contradiction[] {
+export function contradictionsIn(summary: BookSummary): readonly Issue[] {
   const { loans, principalFalls, totals, principalShare } = summary;
   const { owedBefore, principalBefore, paid, toCharges, toPrincipal, principalLeft, totalOwed } = totals;
-  const classes = CLASS_KEYS.flatMap((key) => {
+  const code = "summary-contradicts";
+  const classes = CLASS_KEYS.flatMap((key): readonly Issue[] => {
     const sum = Object.values<number>(summary[key]).reduce((all, one) => all + one, 0);
     if (sum === loans) return [];
-    return [{ parts: key, sum: String(sum), isMore: false, whole: "loans", value: String(loans) }];
+    return [{ code, parts: key, sum: String(sum), isMore: false, whole: "loans", value: String(loans) }];
   });
   const atMost = (parts: string, sum: bigint, whole: string, value: bigint, text: (amount: bigint) => string) =>
-    sum <= value ? [] : [{ parts, sum: text(sum), isMore: true, whole, value: text(value) }];
+    sum <= value ? [] : [{ code, parts, sum: text(sum), isMore: true, whole, value: text(value) } as const];
   const mayBePaid = principalShare["nothing-paid"] === loans ? 0n : paid;
   return [
     ...classes,

@@ -127,7 +127,7 @@ function readSummaries(paths: readonly string[], platform: Platform, problems: P
       continue;
     }
     const contradictions = contradictionsIn(summary);
-    for (const each of contradictions) problems.add(path, { code: "summary-contradicts", ...each });
+    for (const each of contradictions) problems.add(path, each);
     if (contradictions.length === 0) sum.add(summary);
   }
   return sum;
