@@ -14,7 +14,7 @@ const ROOMS = {
   cli: { values: ["loan", "ledger", "law", "advice", "input", "output", "messages"], types: ["platform.ts"] },
   "platform.ts": { values: [], types: ["loan"] },
   node: { values: ["cli", "loan"], types: ["platform.ts"] },
-  "browser.ts": { values: ["cli", "loan", "messages", "output"], types: ["platform.ts"] },
+  "browser.ts": { values: ["cli", "input", "loan", "messages", "output"], types: ["platform.ts"] },
   "thread.ts": { values: ["cli", "loan"] },
   "index.ts": { values: ["loan", "ledger", "law", "advice"] },
 };

@@ -5,6 +5,8 @@ import { commandLine } from "./cli/next-command.ts";
 import type { Options } from "./cli/options.ts";
 import type { PageRecord } from "./cli/what-if/page-record.ts";
 import { type Slider, slidersOf, withValue } from "./cli/what-if/sliders.ts";
+import { tableRows } from "./input/csv-table.ts";
+import type { InputSources } from "./input/input-files.ts";
 import { day } from "./loan/day.ts";
 import { wordsFor } from "./messages/languages.ts";
 import { sayProblem } from "./messages/problem-line.ts";
@@ -122,12 +124,13 @@ function outOfReach(): never {
   throw new Error("a page has no files, streams or threads");
 }
 
-function platformOf({ files, today, environment }: PageRecord): Platform {
+function platformOf({ files, today, environment }: PageRecord): Platform & InputSources {
   return {
     get today() {
       return today === null ? outOfReach() : day(today);
     },
     environment,
+    tables: { tableRows },
     read: (path) => {
       const text = files[path];
       return text === undefined

@@ -1,5 +1,6 @@
 /** What a command is given, and what it gives back: something to print, or what was wrong with what it was given. */
 
+import type { InputSources } from "../input/input-files.ts";
 import type { Problem, Result } from "../input/problem.ts";
 import type { Words } from "../messages/words.ts";
 import type { Page } from "../output/page.ts";
@@ -13,7 +14,7 @@ export interface CommandInput {
   readonly argument: string | null;
   /** The words behind that, where it takes several. */
   readonly moreArguments: readonly string[];
-  readonly platform: Platform;
+  readonly platform: Platform & InputSources;
   readonly program: Program;
 }
 

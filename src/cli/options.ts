@@ -93,6 +93,11 @@ const FIRST_GROUP: { readonly [name in CommandName]?: GroupKey } = {
   batch: "batch",
 };
 
+/** The tables that a line names, by their paths; a budget may be one. */
+export function tablesNamed({ payments = [], instalments, debts, budget = [], statement }: Options): readonly string[] {
+  return [...payments, ...budget, ...[instalments, debts, statement].filter((path) => path !== undefined)];
+}
+
 /** The options of a command in the order of its help. */
 export function optionsOf(command: CommandName): readonly OptionKey[] {
   const own = OPTION_KEYS.filter((key) => planOf(key).commands.includes(command));

@@ -1,6 +1,7 @@
 /** The program in one call: reads the line, runs the command, writes what came of it. */
 
 import { version } from "../../package.json";
+import type { InputSources } from "../input/input-files.ts";
 import type { Problem } from "../input/problem.ts";
 import { wordsFor } from "../messages/languages.ts";
 import { problemLine } from "../messages/problem-line.ts";
@@ -12,7 +13,7 @@ import { colourLevel, stylesOf, type TextStyle, terminalWidth } from "../output/
 import type { ExitCode, PieceReading, Platform, ReadResult } from "../platform.ts";
 import type { Done, Program } from "./command.ts";
 import { type ParsedCommandLine, readCommandLine } from "./command-line.ts";
-import type { Options } from "./options.ts";
+import { type Options, tablesNamed } from "./options.ts";
 import { type OutputRequest, readOutputOptions } from "./output-options.ts";
 
 const HELP_WIDTH = 80;
@@ -87,8 +88,8 @@ async function runCommand(
   const page = output.ok && output.value.format === "html" ? await import("./what-if/page-record.ts") : null;
   const guarded = protectingInputs(platform, options);
   const recording = page?.recorded(guarded) ?? null;
-  const input = { options, argument, moreArguments, platform: recording?.platform ?? guarded, program };
-  const result = await command.start(input, words, faults);
+  const outside = await readingTables(recording?.platform ?? guarded, options);
+  const result = await command.start({ options, argument, moreArguments, platform: outside, program }, words, faults);
   if (result.kind === "refused") return await report(result.problems, words, platform);
   if (!output.ok) throw new Error("a command ran in spite of mistakes in the line");
   const live = recording === null ? null : await recording.livePage(command.name, options, result.content, words);
@@ -192,4 +193,11 @@ function protectingInputs(platform: Platform, { output = "-", summary }: Options
     read: { value: (path: string): ReadResult => (isOutput(path) ? refusal : platform.read(path)) },
     readPieces: { value: (path: string): PieceReading => (isOutput(path) ? refusal : platform.readPieces(path)) },
   });
+}
+
+/** The platform with what reads tables, where the line names one. */
+async function readingTables(platform: Platform, options: Options): Promise<Platform & InputSources> {
+  if (tablesNamed(options).length === 0) return platform;
+  const tables = await import("../input/csv-table.ts");
+  return Object.defineProperties(Object.create(platform) as Platform, { tables: { value: tables } });
 }

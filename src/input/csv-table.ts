@@ -12,16 +12,6 @@ import { readAmount } from "./values/amount.ts";
 import { readDayOfEntry } from "./values/date.ts";
 import { type Written, type WrittenObject, writtenText } from "./written.ts";
 
-/** All rows of a table at once; see `tableRows`. */
-export function readTable(
-  text: string,
-  path: string,
-  columns: Columns,
-  problems: ProblemCollector,
-): readonly WrittenObject[] {
-  return [...tableRows(text, path, columns, problems)];
-}
-
 /**
  * The rows of a table one after the other, each with the columns that a record has, with everything wrong in its form noted;
  * rows of a wrong length are left out. Rows of nothing but commas, as spreadsheets leave them behind, are no rows, nor are

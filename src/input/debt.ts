@@ -7,7 +7,6 @@ import { type AgreedFlows, CHARGES_NOT_GIVEN, type ContractOfLoan, type Instalme
 import { type Fen, sum, ZERO } from "../loan/money.ts";
 import type { InterestMode, Terms } from "../loan/terms.ts";
 import { fromContract, noteTooMuch, readBorrowed, readReceived, writtenReceived } from "./contract-debt.ts";
-import { readTable } from "./csv-table.ts";
 import { listOf } from "./field.ts";
 import { CONTRACT_PARTS, type LoanSources } from "./loan-file.ts";
 import { optionName } from "./options.ts";
@@ -167,7 +166,7 @@ function fromTable(debtCase: DebtCase, balances: Balances, problems: ProblemColl
   const path = debtCase.options.instalments ?? "";
   const text = problems.take(where, debtCase.inputFiles.read(path, where));
   if (text === null) return null;
-  const rows = readTable(text, path, { ...instalment, rows: "dues" }, problems);
+  const rows = [...debtCase.inputFiles.rows(text, path, { ...instalment, rows: "dues" }, problems)];
   const instalments = rows.flatMap((row) => instalment.read(row, problems) ?? []);
   return fromInstalments({ where, instalments }, debtCase, balances, problems);
 }

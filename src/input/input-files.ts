@@ -1,18 +1,24 @@
 /** Files and standard input: each is read once, and its character encoding is recognised. */
 
 import type { InputPlatform } from "../platform.ts";
+import type { tableRows } from "./csv-table.ts";
 import { foreignKindOf, isNulHereAndThere, isUnmarkedUtf16 } from "./file-kinds.ts";
 import { invalid, ok, type Parsed } from "./problem.ts";
 
 const STANDARD_INPUT = "-";
 
+/** The outside, with what reads tables where the line names one: it takes long to load. */
+export interface InputSources extends InputPlatform {
+  readonly tables?: { readonly tableRows: typeof tableRows };
+}
+
 /** Hands out files; knows which option has already taken standard input. */
 export class InputFiles {
-  readonly #platform: Pick<InputPlatform, "read">;
+  readonly #sources: Pick<InputSources, "read" | "tables">;
   #standardInputTakenBy: string | null = null;
 
-  constructor(platform: Pick<InputPlatform, "read">) {
-    this.#platform = platform;
+  constructor(sources: Pick<InputSources, "read" | "tables">) {
+    this.#sources = sources;
   }
 
   /** The text of a file named by an option, without a byte-order mark. */
@@ -23,12 +29,19 @@ export class InputFiles {
         return invalid({ code: "input-twice", first: this.#standardInputTakenBy });
       this.#standardInputTakenBy = option;
     }
-    const result = this.#platform.read(path);
+    const result = this.#sources.read(path);
     if (result.kind === "read") return decode(result.bytes, path);
     if (result.kind === "too-large")
       return invalid({ code: "file-too-large", text: path, mostMebibytes: result.mostMebibytes });
     if (result.failure === "terminal") return invalid({ code: "input-from-terminal" });
     return invalid({ code: "file-unreadable", text: path, failure: result.failure });
+  }
+
+  /** The rows of a table that was read; see `csv-table.ts`. */
+  rows(...table: Parameters<typeof tableRows>): ReturnType<typeof tableRows> {
+    const { tables } = this.#sources;
+    if (tables === undefined) throw new Error("a table was read that no option names");
+    return tables.tableRows(...table);
   }
 }
 

@@ -11,7 +11,7 @@ import { type Assumption, type Grounds, listAssumptions } from "./assumptions.ts
 import { type Debt, readDebt } from "./debt.ts";
 import { listOf, oneOrMore, type Reader, readWritten } from "./field.ts";
 import { type Horizon, readHorizon } from "./horizon.ts";
-import { InputFiles } from "./input-files.ts";
+import { InputFiles, type InputSources } from "./input-files.ts";
 import { type LoanFile, type LoanFileKey, readLoanFile } from "./loan-file.ts";
 import { givenOption, type LoanOptions, writtenOption } from "./options.ts";
 import { readPayments } from "./payments.ts";
@@ -62,7 +62,7 @@ export function strategyContext(loan: LoanReading): StrategyContext | null {
 /** Files are read through `inputFiles`, which several readers of one command share: standard input can be read only once. */
 export function readLoanRequest(
   options: LoanOptions,
-  platform: InputPlatform,
+  platform: InputSources,
   defaults: CommandDefaults,
   inputFiles: InputFiles = new InputFiles(platform),
 ): LoanReading {

@@ -2,7 +2,6 @@
 
 import { byDate, type Day } from "../loan/day.ts";
 import type { Payment, PaymentStream } from "../loan/loan.ts";
-import { tableRows } from "./csv-table.ts";
 import { listOf, type Reader, readWritten } from "./field.ts";
 import type { LoanSources } from "./loan-file.ts";
 import { givenOptions } from "./options.ts";
@@ -38,7 +37,7 @@ export function readPayments(
     const shape = payment(asOf);
     // One by one: a spread of very many would not fit the stack.
     for (const one of addedUp(
-      tableRows(text, path, { ...shape, rows: "entries", isOther: isNoPayment }, problems),
+      inputFiles.rows(text, path, { ...shape, rows: "entries", isOther: isNoPayment }, problems),
       shape,
       problems,
     ))

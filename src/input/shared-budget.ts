@@ -4,7 +4,6 @@ import type { Budget, SharedBudget } from "../loan/budget.ts";
 import { addMonths, type Day, dayInMonth, formatDay, formatMonth } from "../loan/day.ts";
 import { type Fen, formatFen, subtract } from "../loan/money.ts";
 import { columnOf } from "./column-names.ts";
-import { readTable } from "./csv-table.ts";
 import type { InputFiles } from "./input-files.ts";
 import { plain } from "./plain-text.ts";
 import { type Issue, invalid, ok, type Parsed, type ProblemCollector, together } from "./problem.ts";
@@ -115,7 +114,7 @@ function issueTogether(
 function rowsOf(paths: readonly string[], asOf: Day, inputFiles: InputFiles, problems: ProblemCollector): BudgetRows {
   const tables = paths.flatMap((path) => {
     const text = problems.take("--budget", inputFiles.read(path, "--budget"));
-    return text === null ? [] : [readBudgetTable(text, path, asOf, problems)];
+    return text === null ? [] : [readBudgetTable(text, path, asOf, inputFiles, problems)];
   });
   return { steps: tables.flatMap(({ steps }) => steps), months: tables.flatMap(({ months }) => months) };
 }
@@ -185,10 +184,16 @@ function isBudgetFile(written: string): boolean {
 }
 
 /** A heading says which of the two it is. */
-function readBudgetTable(text: string, path: string, asOf: Day, problems: ProblemCollector): BudgetRows {
+function readBudgetTable(
+  text: string,
+  path: string,
+  asOf: Day,
+  inputFiles: InputFiles,
+  problems: ProblemCollector,
+): BudgetRows {
   const cells = text.split(/[\r\n,;\t|，]/);
   if (cells.some((cell) => columnOf(cell.replace(/["[\]]/g, ""), FROM.names) === "from")) {
-    const steps = readTable(text, path, FROM, problems).flatMap((row) => {
+    const steps = [...inputFiles.rows(text, path, FROM, problems)].flatMap((row) => {
       const from = take(row, "from", dateFrom(asOf, "payment").parse, problems);
       const amount = take(row, "amount", readAmountOrZero, problems);
       return from === null || amount === null ? [] : [{ from, amount }];
@@ -196,7 +201,7 @@ function readBudgetTable(text: string, path: string, asOf: Day, problems: Proble
     return { steps, months: [] };
   }
   const seen = new Set<Day>();
-  const months = readTable(text, path, MONTH, problems).flatMap((row) => {
+  const months = [...inputFiles.rows(text, path, MONTH, problems)].flatMap((row) => {
     const first = take(row, "month", (cell) => readMonth(cell, asOf), problems);
     const amount = take(row, "amount", readAmountOrZero, problems);
     if (first !== null && seen.has(first)) {

@@ -4,7 +4,6 @@ import { type Day, formatDay } from "../loan/day.ts";
 import { formatFen } from "../loan/money.ts";
 import { isMovement, type StatementLine } from "../loan/statement.ts";
 import { isOfPayments, isTotal } from "./column-names.ts";
-import { readTable } from "./csv-table.ts";
 import type { InputFiles } from "./input-files.ts";
 import type { Located, ProblemCollector } from "./problem.ts";
 import { type ReadRates, type ReferenceRates, readRates } from "./records/rates.ts";
@@ -50,7 +49,7 @@ export function readStatement(
       areTakenAsPayments = header.areTakenAsPayments;
     },
   };
-  const found = text === null ? [] : readTable(text, given.text, columns, problems);
+  const found = text === null ? [] : [...inputFiles.rows(text, given.text, columns, problems)];
   const rows = found.filter(isEntry);
   if (found.length > 0 && rows.length === 0) problems.add(given.text, { code: "list-empty", name: given.text });
   let namesReferenceRate = false;

@@ -3,7 +3,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parsedTable, readTable } from "../../src/input/csv-table.ts";
+import { parsedTable, tableRows } from "../../src/input/csv-table.ts";
 import { ProblemCollector } from "../../src/input/problem.ts";
 import { sameEachTime } from "../runs.ts";
 
@@ -53,7 +53,7 @@ test.each([
   ["blank columns at the end, which a spreadsheet saves", "due,principal,,\n2026-09-15,1000.00,,\n,,,\n"],
 ])("the first lines show what separates the cells: %s", (_, text) => {
   const problems = new ProblemCollector();
-  const rows = readTable(text, "table.csv", { names: ["due", "principal"], requiredNames: ["due"] }, problems);
+  const rows = [...tableRows(text, "table.csv", { names: ["due", "principal"], requiredNames: ["due"] }, problems)];
   expect(problems.list).toEqual([]);
   expect(
     rows.map(({ entries }) => [...entries].map(([name, cell]) => [name, cell?.kind === "text" && cell.text])),
@@ -68,7 +68,7 @@ test.each([
 test("headings in Chinese are the columns that the table has for them, and places in it are called as they are there", () => {
   const read = (names: readonly string[], text: string) => {
     const problems = new ProblemCollector();
-    const rows = readTable(text, "t.csv", { names, requiredNames: [] }, problems);
+    const rows = [...tableRows(text, "t.csv", { names, requiredNames: [] }, problems)];
     return {
       problems: problems.list.map(({ where, code }) => `${where} ${code}`),
       columns: rows.flatMap(({ entries }) => [...entries.keys()]),
@@ -112,7 +112,7 @@ test("titles above the columns are passed over, where a line below names several
   const problemsOf = (text: string): readonly string[] => {
     const problems = new ProblemCollector();
     const columns = { names: ["date", "amount", "note"], requiredNames: ["date"] };
-    const rows = readTable(text, "t.csv", columns, problems);
+    const rows = [...tableRows(text, "t.csv", columns, problems)];
     return [...rows.map(({ where }) => where), ...problems.list.map(({ where, code }) => `${where} ${code}`)];
   };
   const table = "日期,金额\n2026-02-01,1000\n";
@@ -127,13 +127,13 @@ test("titles above the columns are passed over, where a line below names several
 test("a line that says what separates the cells is counted as one", () => {
   const problems = new ProblemCollector();
   const columns = { names: ["due", "principal"], requiredNames: [] };
-  expect(readTable("sep=;\ndue;principal\n1;2;3\n", "table.csv", columns, problems)).toEqual([]);
+  expect([...tableRows("sep=;\ndue;principal\n1;2;3\n", "table.csv", columns, problems)]).toEqual([]);
   expect(problems.list.map(({ where }) => where)).toEqual(["table.csv:3"]);
 });
 
 test("a column without a heading that holds something is told by its line", () => {
   const problems = new ProblemCollector();
   const columns = { names: ["due", "principal"], requiredNames: [] };
-  expect(readTable("due,principal,\n1,2,3\n", "table.csv", columns, problems)).toEqual([]);
+  expect([...tableRows("due,principal,\n1,2,3\n", "table.csv", columns, problems)]).toEqual([]);
   expect(problems.list).toEqual([{ where: "table.csv:2", code: "csv-ragged", expected: 2, found: 3 }]);
 });

@@ -2,7 +2,9 @@
 
 import fc from "fast-check";
 import { expect } from "vitest";
+import { tableRows } from "../../src/input/csv-table.ts";
 import type { Reader } from "../../src/input/field.ts";
+import type { InputSources } from "../../src/input/input-files.ts";
 import { type Parsed, type Problem, ProblemCollector, type Result } from "../../src/input/problem.ts";
 import { writtenText } from "../../src/input/written.ts";
 import { LPR_RATES } from "../../src/law/lpr.ts";
@@ -69,10 +71,11 @@ export function expectNeverToThrow(
 export type Files = Readonly<Record<string, string | Uint8Array | { readonly failure: ReadFailure }>>;
 
 /** A platform of the given files, on 2026-11-22. */
-export function platformOf(files: Files = {}, environment: InputPlatform["environment"] = {}): InputPlatform {
+export function platformOf(files: Files = {}, environment: InputPlatform["environment"] = {}): InputSources {
   return {
     today: day("2026-11-22"),
     environment,
+    tables: { tableRows },
     read: (path) => {
       const file = files[path];
       if (file === undefined) return { kind: "failed", failure: "missing" };

@@ -14,7 +14,7 @@ import type { Words } from "../../messages/words.ts";
 import type { Content, LivePage } from "../../output/report.ts";
 import { visibleInJson } from "../../output/sanitize.ts";
 import type { Platform, ReadResult } from "../../platform.ts";
-import type { CommandName, Options } from "../options.ts";
+import { type CommandName, type Options, tablesNamed } from "../options.ts";
 import { slidersOf } from "./sliders.ts";
 
 /** As JSON holds it. */
@@ -80,8 +80,7 @@ export function recorded(platform: Platform): Recording {
       const language = languageName(options.lang, environment);
       const program = sliders.length === 0 ? null : platform.readOwn(programFor(command, options, language));
       if (program === null) return null;
-      const { payments = [], instalments, debts, budget = [], statement } = options;
-      const tables = [...payments, ...budget, instalments ?? "", debts ?? "", statement ?? ""].flatMap((path) => {
+      const tables = tablesNamed(options).flatMap((path) => {
         const text = files[path];
         return text === undefined
           ? []

@@ -4,7 +4,6 @@ import type { Priority } from "../../loan/budget.ts";
 import { once } from "../../loan/once.ts";
 import type { InputPlatform } from "../../platform.ts";
 import { isTotal } from "../column-names.ts";
-import { readTable } from "../csv-table.ts";
 import { readChoice } from "../field.ts";
 import type { InputFiles } from "../input-files.ts";
 import { CONTRACT_PARTS } from "../loan-file.ts";
@@ -62,7 +61,7 @@ export function readDebtTable(
   const text = problems.take("--debts", inputFiles.read(path, "--debts"));
   if (text === null) return [];
   const names = new Set<string>();
-  const rows = readTable(text, path, DEBT_COLUMNS, problems);
+  const rows = [...inputFiles.rows(text, path, DEBT_COLUMNS, problems)];
   const all = once(() => rows.reduce((total, row) => total + principalOf(row), 0));
   const note = noteOnce(problems);
   return rows.flatMap((row) => {
