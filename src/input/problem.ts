@@ -101,10 +101,10 @@ interface IssueDetails {
   misplaced: { readonly name: string };
   /** A line of a statement for what arises by the terms. */
   accrues: Text;
-  /** What may mean two things, with a way to write each. */
+  /** What may mean two things, with a way to write each that can be meant here. */
   ambiguous: Text & {
     readonly kind: "payments" | "rate" | "period" | "parts-a-day" | "share-or-amount";
-    readonly forms: readonly [string, string];
+    readonly forms: readonly [string, ...string[]];
   };
 
   "too-many-digits": Text & { readonly most: number };

@@ -191,6 +191,19 @@ it("a rate without a percent sign is refused with both spellings", () => {
   expect(readRate("0.05/day")).toMatchObject({ issues: [{ forms: ["0.05%/day", "5%/day"] }] });
 });
 
+it("a rate without a percent sign is never told a spelling that would be refused", () => {
+  // 5,000 % a day is no rate, 40,000 % a month is 1,333 % a day.
+  expect(readRate("50/day")).toMatchObject({ issues: [{ forms: ["50%/day"] }] });
+  expect(readRate("400/month")).toMatchObject({ issues: [{ forms: ["400%/month"] }] });
+  expect(readRate("100/month")).toMatchObject({ issues: [{ forms: ["100%/month"] }] });
+  expect(readRate("30/month")).toMatchObject({ issues: [{ forms: ["30%/month", "3000%/month"] }] });
+  expect(codesIn(readRate("101/day"))).toEqual(["rate-too-high"]);
+  // Of a sum the part is named that is not clear.
+  expect(readRate("8%/year+5/month")).toMatchObject({
+    issues: [{ text: "5/month", forms: ["5%/month", "500%/month"] }],
+  });
+});
+
 it("a rate that names two periods, and a day's rate in parts of a hundred, are refused with both readings", () => {
   expect(readRate("年化0.05%/天")).toMatchObject({ issues: [{ forms: ["0.05%/year", "0.05%/day"] }] });
   // Banks count a day's rate in thousandths, who does not know it as a month's: in hundredths.

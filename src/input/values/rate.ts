@@ -76,7 +76,8 @@ const NUMBER_AND_UNIT = /^(-?)(\d+\/\d+(?=%)|[\d.]+)\s*(%|‰|bps?|)\s*(?:\/\s*(
 export function readRate(written: string): Parsed<Rate> {
   const text = plain(written).toLowerCase();
   if (text === "") return invalid({ code: "empty" });
-  const terms = text.split("+").map((term) => readTerm(term.trim(), written));
+  const parts = text.split("+");
+  const terms = parts.map((part) => readTerm(part.trim(), parts.length === 1 ? written : part.trim()));
   const wrong = terms.find((term) => !term.ok);
   if (wrong !== undefined && !wrong.ok) return wrong;
   const sum = terms.flatMap((term) => (term.ok ? [term.value] : [])).reduce(addRates);
@@ -166,7 +167,11 @@ function assemble(written: string, number: string, denominator: bigint | null, p
   const per = PERIODS.get(period);
   if (per === undefined) return invalid({ code: "rate-period-unknown", text: written, period });
   if (denominator === null && !isDailyFraction(value, per)) {
-    const forms = [`${number}%/${per}`, `${formatPercent(value)}/${per}`] as const;
+    const inPercent = rateOf(multiply(value, fraction(1n, 100n)), per);
+    if (exceedsWhole(inPercent)) return invalid({ code: "rate-too-high", text: written });
+    const percent = `${number}%/${per}`;
+    const asItStands = rateOf(value, per);
+    const forms = exceedsWhole(asItStands) ? ([percent] as const) : ([percent, formatRate(asItStands)] as const);
     return invalid({ code: "ambiguous", kind: "rate", text: written, forms });
   }
   const rate = rateOf(multiply(value, fraction(1n, denominator ?? 1n)), per);

@@ -4,6 +4,7 @@ import { type Fen, formatFen } from "../../loan/money.ts";
 import { formatPercent } from "../../loan/rate.ts";
 import { plain } from "../plain-text.ts";
 import type { Issue } from "../problem.ts";
+import { readAmount } from "./amount.ts";
 import { readShare } from "./share.ts";
 
 const BELOW_ONE = /^0?\.\d*[1-9]\d*$/;
@@ -14,10 +15,12 @@ export function unclearBelowOne(written: string): Issue | null {
   return BELOW_ONE.test(text) ? eitherOf(text) : null;
 }
 
-/** Both ways to write a number that may be meant as either. */
+/** Both ways to write a number that may be meant as either; a part of a fen is no amount. */
 export function eitherOf(text: string): Issue {
   const percent = readShare(text.startsWith(".") ? `0${text}` : text);
-  const forms = [percent.ok ? formatPercent(percent.value) : "80%", `${text}元`] as const;
+  const share = percent.ok ? formatPercent(percent.value) : "80%";
+  const amount = `${text}元`;
+  const forms = readAmount(amount).ok ? ([share, amount] as const) : ([share] as const);
   return { code: "ambiguous", kind: "share-or-amount", text, forms };
 }
 

@@ -153,9 +153,9 @@ export const textProblems = {
   missing: ({ kind, names, form }) => MISSING[kind](visible(list(names)), form ?? ""),
   duplicate: ({ kind, name }) => TWICE[kind](name),
   misplaced: ({ name }) => ({ what: `${name} has no meaning here`, hint: "Leave it out." }),
-  ambiguous: ({ text, kind, forms: [first, second] }) => ({
+  ambiguous: ({ text, kind, forms }) => ({
     what: `${quote(text)} may be meant ${AMBIGUOUS[kind]}`,
-    hint: `Write '${visible(first)}' or '${visible(second)}'.`,
+    hint: `Write ${forms.map((form) => `'${visible(form)}'`).join(" or ")}.`,
   }),
   "too-many-digits": ({ text, most }) => ({
     what: `${quote(text)} has more than ${most} digits`,

@@ -133,9 +133,9 @@ export const textProblems = {
   missing: ({ kind, names, form }) => MISSING[kind](visible(list(names)), form ?? ""),
   duplicate: ({ kind, name }) => TWICE[kind](name),
   misplaced: ({ name }) => ({ what: `${name} 在此处没有意义`, hint: "请去掉。" }),
-  ambiguous: ({ text, kind, forms: [first, second] }) => ({
+  ambiguous: ({ text, kind, forms }) => ({
     what: `${quote(text)}可能是${AMBIGUOUS[kind]}`,
-    hint: `请写 '${visible(first)}' 或 '${visible(second)}'。`,
+    hint: `请写 ${forms.map((form) => `'${visible(form)}'`).join(" 或 ")}。`,
   }),
   "too-many-digits": ({ text, most }) => ({
     what: `${quote(text)}超过 ${most} 位数字`,
