@@ -342,6 +342,19 @@ describe("what to ask for", () => {
     expect(summary.ask.clearedOn <= "2031-11-22").toBe(true);
   });
 
+  /** 3,000 and fees of 900, all still to come: 60 months of 65.00 pay them, if nothing is added. */
+  test("counts fees of instalments still to come once", async () => {
+    const folder = emptyFolder();
+    const instalments = ["2026-12-22", "2027-01-22", "2027-02-22"].map((due) => ({ due, principal: 1_000, fee: 300 }));
+    const loan = { asOf: "2026-11-22", instalments, terms: { rate: "30%/year" } };
+    writeFileSync(join(folder, "loan.json"), JSON.stringify(loan));
+    writeFileSync(join(folder, "debts.csv"), "name,loan\na,loan.json\n");
+    const asked = async (budget: string): Promise<unknown> =>
+      JSON.parse(await printed([...DEBTS, "--budget", budget, "--json"], { folder })).summary.ask;
+    expect(await asked("65/month")).toEqual({ kind: "interest-stopped", debts: ["a"], clearedOn: "2031-11-22" });
+    expect(await asked("64/month")).toMatchObject({ kind: "all-lenders", months: 61 });
+  });
+
   test("is the same of all lenders where that is not enough, and the amounts add up to the budget or less", async () => {
     const folder = folderWith("a,50000,2%/month,90,,", "b,20000,3%/month,90,,");
     const line = [...DEBTS, "--budget", "1000/month", "--first", "avalanche", "--json"];

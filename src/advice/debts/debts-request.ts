@@ -1,7 +1,7 @@
 /** What to ask the lenders of several debts for, so that the budget is enough: interest stopped on some, or the same of all. */
 
 import { isServed, type SharedBudget } from "../../loan/budget.ts";
-import { addAmounts, type ByComponent } from "../../loan/components.ts";
+import { addAmounts, type ByComponent, byComponent } from "../../loan/components.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { add, type Fen, fen, subtract, sum, ZERO } from "../../loan/money.ts";
@@ -121,12 +121,15 @@ function withoutCharges(loan: Loan, { opening }: Start): Loan {
   };
 }
 
-/** Charges that accrued up to `asOf` are still owed: they are put on the first instalment. */
+/** Charges that accrued up to `asOf` are still owed: they are put on the first instalment, beside those that later ones keep. */
 function withKnownCharges(instalments: Loan["instalments"], owed: ByComponent, asOf: Day): Loan["instalments"] {
-  const { principal: _, ...charges } = owed;
   const none = { interest: ZERO, penalty: ZERO, compound: ZERO, fee: ZERO };
-  return instalments.map((each, index) => {
-    if (index === 0) return { ...each, ...charges };
-    return each.due <= asOf ? { ...each, ...none } : each;
-  });
+  const [first, ...later] = instalments.map((each, index) =>
+    index > 0 && each.due <= asOf ? { ...each, ...none } : each,
+  );
+  if (first === undefined) return instalments;
+  const known = byComponent((component) =>
+    subtract(owed[component], sum(later.map((each) => each[component] ?? ZERO))),
+  );
+  return [{ ...first, ...known, principal: first.principal }, ...later];
 }
