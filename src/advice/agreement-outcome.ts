@@ -3,9 +3,10 @@
 import { Run } from "../ledger/run.ts";
 import { addDays, addMonths, type Day } from "../loan/day.ts";
 import { type Events, NO_EVENTS, withAgreement } from "../loan/events.ts";
-import type { Loan } from "../loan/loan.ts";
+import type { EndOfRun, Loan } from "../loan/loan.ts";
 import { add, type Fen, subtract } from "../loan/money.ts";
 import { type AgreementPlan, amountOf } from "./agreement-plan.ts";
+import { endOfRun } from "./fees-of-schedule.ts";
 
 export interface AgreementOutcome {
   /** The day on which the agreement clears the loan: all three are looked at on it. */
@@ -22,7 +23,10 @@ export interface AgreementOutcome {
 export interface Standing {
   /** And taken: what nobody took costs nothing. */
   readonly paid: Fen;
+  /** What is paid beside it and nobody took. */
+  readonly unapplied: Fen;
   readonly owed: Fen;
+  readonly end: EndOfRun;
 }
 
 /** One instalment paid and the next one missed (the first, where there is but one). What is charged after the last is none. */
@@ -61,8 +65,9 @@ function takenBy(loan: Loan, { agreement, before }: AgreementPlan, on: Day): Fen
 function standing(loan: Loan, events: Events, on: Day): Standing {
   const run = new Run(loan, events);
   run.advance(on);
-  const { payments, unapplied } = run.totals();
-  return { paid: subtract(payments, unapplied), owed: run.owed };
+  const totals = run.totals();
+  const { payments, unapplied } = totals;
+  return { paid: subtract(payments, unapplied), unapplied, owed: run.owed, end: endOfRun(loan, totals) };
 }
 
 function missedInstalment(loan: Loan, { agreement, before, schedule }: AgreementPlan): Broken | null {

@@ -7,8 +7,17 @@ import { type PlanCycle, payDay, payDaysUntil } from "../loan/budget.ts";
 import { totalOf } from "../loan/components.ts";
 import { addDays, civil, type Day } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
-import { type Cycle, costUntilCleared, EVERY_DAY, type Loan, type Payment, plainStream } from "../loan/loan.ts";
+import {
+  type Cycle,
+  costUntilCleared,
+  type EndOfRun,
+  EVERY_DAY,
+  type Loan,
+  type Payment,
+  plainStream,
+} from "../loan/loan.ts";
 import { type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
+import { endOfRun } from "./fees-of-schedule.ts";
 import { type Attempt, smallestReaching } from "./goal-seek.ts";
 
 /** The smallest payment that clears a debt by a date, or why there is none. */
@@ -25,6 +34,7 @@ export interface ClearingPlan {
         readonly clearedOn: Day;
         /** The day from which nothing is overdue any more; null where nothing ever was. */
         readonly overdueEndedOn: Day | null;
+        readonly end: EndOfRun;
       }
     | { readonly kind: "impossible"; readonly reason: ImpossibleReason };
 }
@@ -154,6 +164,7 @@ function reached(paid: RegularPayments, totals: RunTotals): ClearingPlan["outcom
     principalFirstFell,
     clearedOn,
     overdueEndedOn,
+    end: endOfRun(loan, totals),
   };
 }
 

@@ -1,7 +1,10 @@
 /** Fees of instalments still to come: what becomes of them, and what is said about it. */
 
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { overdueSim } from "../command-line/in-process.ts";
+import { overdueSim, printed } from "../command-line/in-process.ts";
+import { emptyFolder } from "../command-line/overdue-sim.ts";
 
 const TABLE = `due,principal,interest,fee
 2026-12-22,1000,10,30
@@ -81,7 +84,7 @@ describe("it is listed as an assumption", () => {
 });
 
 /** By its terms it is called on 2027-01-11, 20 days overdue: of the second interest 10 × 20/31 is earned, of the third nothing. */
-test("so it is of a loan that its terms call due, with the interest that falls due then", async () => {
+describe("so it is of a loan that its terms call due, with the interest that falls due then", () => {
   const loan = JSON.stringify({
     asOf: "2026-11-22",
     instalments: ["2026-12-22", "2027-01-22", "2027-02-22"].map((due) => ({
@@ -92,11 +95,44 @@ test("so it is of a loan that its terms call due, with the interest that falls d
     })),
     terms: { rate: "12%/year", accelerateAfter: 20 },
   });
-  const assumed = async (days: string): Promise<unknown> => {
-    const { stdout } = await overdueSim(["simulate", "--loan", "-", "--days", days, "--json"], { input: loan });
-    return (JSON.parse(stdout) as { assumptions: unknown }).assumptions;
-  };
   const codes = ["accelerated-interest", "fees-ahead-counted"];
-  expect(await assumed("90")).toEqual(expect.arrayContaining(codes));
-  for (const code of codes) expect(await assumed("49")).not.toContain(code);
+  test.each([
+    ["simulate", ["--days", "90"], true],
+    ["simulate", ["--days", "49"], false],
+    ["plan", ["--budget", "10/month"], true],
+    ["plan", ["--agreement", "months=6,start=2027-02-01"], true],
+    ["plan", ["--agreement", "months=6", "--pay", "1040/month@22"], true],
+    // 600.00 a month do not pay 1,040.00 on 2026-12-22: 20 days later all is called.
+    ["plan", ["--clear-by", "2027-06-01"], true],
+  ] as const)("%s %j: %s", async (command, more, isCalled) => {
+    const { stdout } = await overdueSim([command, "--loan", "-", ...more, "--json"], { input: loan });
+    const { assumptions } = JSON.parse(stdout) as { assumptions: unknown };
+    if (isCalled) expect(assumptions).toEqual(expect.arrayContaining(codes));
+    else for (const code of codes) expect(assumptions).not.toContain(code);
+  });
+});
+
+/** 1,040.00 are due on 2026-12-22, and 8,000.00 of a month clear both debts in January, a month before the last of them is due. */
+test.each([
+  ["8000/month", true],
+  ["1100/month", false],
+])("so it is of several debts from one budget of %s: %s", async (budget, isSaid) => {
+  const folder = emptyFolder();
+  const instalments = TABLE.trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split(","))
+    .map(([due, principal, interest, fee]) => ({ due, principal, interest, fee }));
+  writeFileSync(
+    join(folder, "a.json"),
+    JSON.stringify({ asOf: "2026-11-22", instalments, terms: { rate: "12%/year" } }),
+  );
+  writeFileSync(
+    join(folder, "debts.csv"),
+    "name,principal,rate,days_overdue,loan\na,,,,a.json\nb,12000,18%/year,30,\n",
+  );
+  const line = ["plan", "--debts", "debts.csv", "--budget", budget, "--first", "avalanche", "--as-of", "2026-11-22"];
+  const { assumptions } = JSON.parse(await printed([...line, "--json"], { folder }));
+  expect(assumptions.includes("fees-ahead-counted")).toBe(isSaid);
+  expect((await printed(line, { folder })).includes("a: Fees of instalments still to come")).toBe(isSaid);
 });

@@ -2,9 +2,11 @@
 
 import { type AgreementOutcome, agreementOutcome, type Standing } from "../../advice/agreement-outcome.ts";
 import { type AgreementPlan, agreementPlan, amountOf, ownCost } from "../../advice/agreement-plan.ts";
+import { endOfRun } from "../../advice/fees-of-schedule.ts";
 import { letterContent, letterLender } from "../../advice/letter.ts";
 import { agreementFindings, borrowerFindings, deletableIfKeptOn } from "../../advice/plan-findings.ts";
 import { type RunReport, runReport } from "../../advice/run-report.ts";
+import { withEndAssumptions } from "../../input/assumptions.ts";
 import { lastDay } from "../../input/horizon.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { formatDay } from "../../loan/day.ts";
@@ -61,10 +63,12 @@ async function comparedPlan(asked: PlanRequest, plan: AgreementPlan, words: Plan
   const report = await runReport(questionOf(asked.request));
   const problems = runLimitProblems(report.totals);
   if (problems.length > 0) return refused(problems);
-  const answer = { plan, outcome: agreementOutcome(loan, plan, events), report };
+  const outcome = agreementOutcome(loan, plan, events);
+  const beside = outcome === null ? [] : [outcome.asNow.end, outcome.nothing.end];
+  const request = withEndAssumptions(asked.request, [endOfRun(loan, report.totals), ...beside]);
   return {
     kind: "done",
-    content: contentOf(asked, answer, words),
+    content: contentOf({ ...asked, request }, { plan, outcome, report }, words),
     notes: horizonNotes(asked.request, report, words, "as-now"),
   };
 }

@@ -2,10 +2,12 @@
 
 import { type BudgetPlan, budgetPlan } from "../../advice/budget.ts";
 import { paymentsEvery } from "../../advice/clear-by.ts";
+import { endOfRun } from "../../advice/fees-of-schedule.ts";
 import { asksALawyerFirst } from "../../advice/next-step.ts";
 import { budgetFindings } from "../../advice/plan-findings.ts";
 import type { ReliefRequest } from "../../advice/relief-request.ts";
 import { type RunReport, runReport } from "../../advice/run-report.ts";
+import { withEndAssumptions } from "../../input/assumptions.ts";
 import { lastDay } from "../../input/horizon.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
@@ -45,10 +47,11 @@ export async function planBudget(
   const problems = runLimitProblems(report.totals);
   if (problems.length > 0) return refused(problems);
   const plan = budgetPlan(loan, product, budget, months);
+  const counted = withEndAssumptions(paid, [endOfRun(loan, report.totals)]);
   const isPossible = (): boolean => plan.request !== null || report.summary().clearedOn !== null;
   return {
     kind: "done",
-    content: contentOf(asked, { paid, report, plan, months }, words),
+    content: contentOf(asked, { paid: counted, report, plan, months }, words),
     notes: horizonNotes(asked.request, report, words),
     exitCode: asked.options.exitCode === true && !isPossible() ? 1 : 0,
   };

@@ -1,6 +1,7 @@
 /** `plan --clear-by`: the smallest payment a day, a week, a month that clears the debt by a date. */
 
 import { type ClearingPlan, clearBy } from "../../advice/clear-by.ts";
+import { endOfRun } from "../../advice/fees-of-schedule.ts";
 import { clearByFindings, deletableIfClearedOn, impossibleFindings } from "../../advice/plan-findings.ts";
 import { type RunReport, runReport } from "../../advice/run-report.ts";
 import { withEndAssumptions } from "../../input/assumptions.ts";
@@ -8,7 +9,7 @@ import { lastDay } from "../../input/horizon.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { PLAN_CYCLES } from "../../loan/budget.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
-import { carriesFeesAhead, type EndOfRun, type Loan } from "../../loan/loan.ts";
+import type { EndOfRun, Loan } from "../../loan/loan.ts";
 import type { PlanWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { dateOrNull } from "../../output/json.ts";
@@ -37,7 +38,7 @@ export async function planClearBy(
   return {
     kind: "done",
     content: contentOf(
-      { ...asked, request: withEndAssumptions(asked.request, endsOf(loan, plans)) },
+      { ...asked, request: withEndAssumptions(asked.request, endsOf(loan, report, plans)) },
       { by, report, plans },
       words,
     ),
@@ -46,13 +47,10 @@ export async function planClearBy(
   };
 }
 
-/** Who pays all before the time pays fees for days ahead too. */
-function endsOf({ instalments }: Loan, plans: readonly ClearingPlan[]): readonly EndOfRun[] {
-  return plans.flatMap(({ outcome }) =>
-    outcome.kind === "reached"
-      ? [{ countsFeesAhead: carriesFeesAhead(instalments, outcome.clearedOn), calledOn: null }]
-      : [],
-  );
+/** How the loan ends as it is paid now, and under each of the payments found. */
+function endsOf(loan: Loan, report: RunReport, plans: readonly ClearingPlan[]): readonly EndOfRun[] {
+  const found = plans.flatMap(({ outcome }) => (outcome.kind === "reached" ? [outcome.end] : []));
+  return [endOfRun(loan, report.totals), ...found];
 }
 
 interface ClearingAnswer {

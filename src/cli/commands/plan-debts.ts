@@ -6,6 +6,8 @@ import { type DebtsPlan, debtsPlan } from "../../advice/debts/debts-plan.ts";
 import { type DebtsFinding, debtsFindings, hardshipNotesOf } from "../../advice/debts/findings.ts";
 import { DEBT_ORDERS, type DebtOrder } from "../../advice/debts/orders.ts";
 import { owedInAll } from "../../advice/debts/repayment.ts";
+import { endOfRun } from "../../advice/fees-of-schedule.ts";
+import { withEndAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/field.ts";
 import { USUAL_DAYS } from "../../input/horizon.ts";
 import { InputFiles } from "../../input/input-files.ts";
@@ -92,13 +94,24 @@ export async function planDebts(request: DebtsRequest, words: PlanWords): Promis
   const debts = request.debts.map(
     ({ name, priority, request: { loan, events } }): OneDebt => ({ name, loan, priority, payments: events.payments }),
   );
-  const answer = { request, debts, plan: debtsPlan(debts, request.budget, request.first) };
+  const plan = debtsPlan(debts, request.budget, request.first);
+  const answer = { request: withAssumedEnds(request, plan), debts, plan };
   const isPossible = answer.plan.repayment.clearedOn !== null;
   return {
     kind: "done",
     content: contentOf(answer, { ...words, debts: await words.load.debts() }),
     exitCode: request.options.exitCode === true && !isPossible ? 1 : 0,
   };
+}
+
+/** A debt may be over before its last instalment is due: what is assumed of that is listed as of a single one. */
+function withAssumedEnds(request: DebtsRequest, { repayment }: DebtsPlan): DebtsRequest {
+  const debts = request.debts.map((row, place) => {
+    const totals = repayment.debts[place]?.totals;
+    const ends = totals === undefined ? [] : [endOfRun(row.request.loan, totals)];
+    return { ...row, request: withEndAssumptions(row.request, ends) };
+  });
+  return { ...request, debts };
 }
 
 interface DebtsAnswer {
