@@ -318,6 +318,16 @@ describe("--agreement", () => {
     expect(text).not.toContain("leaves nothing to pay");
   });
 
+  /** 1,000 × 0.075 % × 95 nights to 2027-01-26 = 71.25 of charges: of the 4,000 paid 1,071.25 is taken. */
+  test("is held against what the lender takes of the payments, where more is paid than is owed", async () => {
+    const loan = ["--principal", "1000", "--days-overdue", "30", "--as-of", "2026-11-22"];
+    const plan = (paid: string) => read("plan", ...loan, "--pay", `${paid}@2027-01-26`, "--agreement", "months=6");
+    expect((await plan("4000")).text).toContain(
+      "if you go on as now, 1,071.25 of what is paid would be taken and 0.00 still owed: the agreement takes 48.75 less",
+    );
+    expect((await plan("1071.25")).text).toContain("if you go on as now, 1,071.25 would be paid and 0.00 still owed");
+  });
+
   test("that begins when all is paid is not what clears the debt", async () => {
     // 60 days at 1,000.00: more than the 53,375.00 owed and their charges.
     const spec = "agreement:months=12,start=2027-02-22";

@@ -164,7 +164,7 @@ export const planFindings: FindingWords<PlanFinding> = {
     const now =
       asNow.paid === 0
         ? ""
-        : `On ${formatDay(on)}, if you go on as now, ${formatMoney(asNow.paid)} would be paid and ${formatMoney(asNow.owed)} still owed: the agreement takes ${against(savedAgainstNow)}. `;
+        : `On ${formatDay(on)}, if you go on as now, ${formatMoney(asNow.paid)} ${asNow.unapplied === 0 ? "would be paid" : "of what is paid would be taken"} and ${formatMoney(asNow.owed)} still owed: the agreement takes ${against(savedAgainstNow)}. `;
     return `${now}On ${formatDay(on)}, if nothing is paid, ${formatMoney(nothing.owed)} would be owed: the agreement takes ${against(savedAgainstNothing)}.`;
   },
   "agreement-if-missed": ({ broken, waivers }) => {

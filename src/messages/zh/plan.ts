@@ -151,7 +151,7 @@ export const planFindings: typeof English.planFindings = {
     const now =
       asNow.paid === 0
         ? ""
-        : `到 ${formatDay(on)}，照现在这样还，已还 ${formatMoney(asNow.paid)} 元，仍欠 ${formatMoney(asNow.owed)} 元；协商方案${against(savedAgainstNow)}。`;
+        : `到 ${formatDay(on)}，照现在这样还，${asNow.unapplied === 0 ? "已还" : "还的钱里用去"} ${formatMoney(asNow.paid)} 元，仍欠 ${formatMoney(asNow.owed)} 元；协商方案${against(savedAgainstNow)}。`;
     return `${now}到 ${formatDay(on)}，什么都不做，则欠 ${formatMoney(nothing.owed)} 元；协商方案${against(savedAgainstNothing)}。`;
   },
   "agreement-if-missed": ({ broken, waivers }) => {
