@@ -1,10 +1,12 @@
 /** What a budget can do: the payments it makes, and what to ask for so that it is enough. */
 
 import type { Budget } from "../loan/budget.ts";
-import type { ByComponent } from "../loan/components.ts";
+import { type ByComponent, CHARGES } from "../loan/components.ts";
 import { bearsNothing, type Loan } from "../loan/loan.ts";
 import { type Fen, fen } from "../loan/money.ts";
+import { agreementOver } from "../loan/offers.ts";
 import type { Product } from "../loan/products/product.ts";
+import { agreementPlan } from "./agreement-plan.ts";
 import {
   GRID_MONTHS,
   type InstalmentOffer,
@@ -28,8 +30,10 @@ export interface BudgetPlan {
   readonly offers: readonly InstalmentOffer[];
   /** There are charges that could be asked to stop. */
   readonly bearsCharges: boolean;
-  /** Null where nothing that is ever asked for fits. */
+  /** Null where nothing that is ever asked for fits, or where nothing is left to ask for. */
   readonly request: ReliefRequest | null;
+  /** Waivers on later dates leave nothing to pay of what would be agreed. */
+  readonly isWaivedAnyway: boolean;
   /** The most that is asked for but for the principal; and with that. */
   readonly longest: InstalmentOffer;
   readonly discounted: InstalmentOffer;
@@ -46,6 +50,8 @@ export function budgetPlan(
   const owed = owedOn(loan, asOf);
   const months = [...new Set([...GRID_MONTHS, ...ownMonths])].sort((fewer, more) => fewer - more);
   const mostMonths = longestAsked(product, months);
+  const request = smallestRequest(owed, monthly, mostMonths);
+  const isWaivedAnyway = request !== null && loan.waivers.length > 0 && leavesNothing(loan, request);
   return {
     budget,
     monthly,
@@ -53,9 +59,19 @@ export function budgetPlan(
     months,
     bearsCharges: !bearsNothing(loan),
     offers: offerGrid(owed, monthly, months),
-    request: smallestRequest(owed, monthly, mostMonths),
+    request: isWaivedAnyway ? null : request,
+    isWaivedAnyway,
     ...mostAsked(owed, mostMonths),
   };
+}
+
+/** Whether the agreement asked for would have nothing to pay, with what is waived on dates in it. */
+function leavesNothing(loan: Loan, { months, waives, waivedShare, discount }: ReliefRequest): boolean {
+  const waived = waives === "penalty" ? ["penalty" as const] : CHARGES;
+  const shares = Object.fromEntries(waived.map((component) => [component, waivedShare]));
+  return (
+    agreementPlan(loan, agreementOver(loan.asOf, months, { ...shares, principal: discount })).schedule.length === 0
+  );
 }
 
 function mostAsked(owed: ByComponent, months: number): Pick<BudgetPlan, "longest" | "discounted"> {

@@ -301,6 +301,8 @@ export type PlanFinding =
       readonly discounted: InstalmentOffer;
       readonly bearsCharges: boolean;
     })
+  /** Waivers on later dates leave nothing to agree on. */
+  | (Of<"relief-waived-anyway"> & { readonly after: Day })
   /** What the sentences that follow are about. */
   | (Of<"budget-paid"> & Budget)
   | (Of<"budget-counted"> & { readonly monthly: Fen })

@@ -69,10 +69,14 @@ export function budgetFindings(
   product: Pick<Product, "classification">,
 ): readonly PlanFinding[] {
   const { budget, request, longest, discounted, monthly, months, bearsCharges } = plan;
+  const { charges, waivers, asOf } = loan;
   const longestShown = Math.max(...months);
+  const none: PlanFinding = plan.isWaivedAnyway
+    ? { code: "relief-waived-anyway", tone: "plain", after: asOf }
+    : { code: "relief-none-fits", tone: "bad", longest, discounted, bearsCharges };
   const findings: PlanFinding[] = [
     request === null
-      ? { code: "relief-none-fits", tone: "bad", longest, discounted, bearsCharges }
+      ? none
       : {
           code: "relief-request",
           tone: "good",
@@ -88,8 +92,8 @@ export function budgetFindings(
   }
   if (given.streams.length > 0) findings.push({ code: "budget-replaces-streams", tone: "plain" });
   if (given.payments.length > 0) findings.push({ code: "request-without-dated-payments", tone: "plain" });
-  if (loan.charges.length + loan.waivers.length > 0)
-    findings.push({ code: "request-without-dated-charges", tone: "plain", after: loan.asOf });
+  if (!plan.isWaivedAnyway && charges.length + waivers.length > 0)
+    findings.push({ code: "request-without-dated-charges", tone: "plain", after: asOf });
   return findings;
 }
 

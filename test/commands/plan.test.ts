@@ -273,6 +273,23 @@ describe("--budget", () => {
     expect(await said(loan, "en")).not.toContain("is not counted in what to ask");
   });
 
+  /** 100 a month over 11 months; 50 % of all is waived on 2026-12-01, before the first of them. */
+  test("where a dated waiver leaves nothing to agree on, nothing is asked for, and no letter named that is refused", async () => {
+    const waiving = (share: string): readonly string[] => {
+      const loan = ["--principal", "1000", "--days-overdue", "90", "--as-of", "2026-11-22"];
+      return ["plan", ...loan, "--waive", `${share}@2026-12-01:of=all`];
+    };
+    const all = [...waiving("100%"), "--budget", "100/month"];
+    expect((await run(...all)).document.summary.ask).toBeNull();
+    const { text } = await read(...all);
+    expect(text).toContain("would leave nothing of an agreement to pay: there is nothing to ask for");
+    expect(text).not.toContain("--letter");
+    const half = await read(...waiving("50%"), "--budget", "100/month");
+    expect(half.text).toContain("--agreement agreement:months=11 \\ --letter");
+    expect((await overdueSim([...waiving("50%"), "--agreement", "months=11", "--letter"])).status).toBe(0);
+    expect((await overdueSim([...waiving("100%"), "--agreement", "months=11", "--letter"])).status).toBe(2);
+  });
+
   test("a day of the budget counts 28 times, so that February gives enough", async () => {
     expect((await grid("50/day")).summary.ask).toMatchObject({ months: 39, monthly: 1_368.59 });
   });

@@ -127,6 +127,8 @@ export const planFindings: FindingWords<PlanFinding> = {
   },
   "relief-none-fits": ({ longest, discounted, bearsCharges }) =>
     `Nothing of this fits the budget. With ${bearsCharges ? "interest stopped and " : ""}all charges waived it would take ${formatMoney(longest.monthly)} a month over ${longest.months} months; with ${percentOf(discounted.discount)} of the principal given up as well, ${formatMoney(discounted.monthly)}.`,
+  "relief-waived-anyway": ({ after }) =>
+    `What is waived on dates after ${formatDay(after)} would leave nothing of an agreement to pay: there is nothing to ask for. The monthly amounts are reckoned without it.`,
   "budget-paid": ({ amount, every: each }) => `With the budget of ${formatMoney(amount)} ${every[each]}:`,
   "budget-counted": ({ monthly }) =>
     `A daily budget counts 28 days a month, a weekly one four weeks, so that no month asks for more: ${formatMoney(monthly)} a month.`,

@@ -112,6 +112,8 @@ export const planFindings: typeof English.planFindings = {
   },
   "relief-none-fits": ({ longest, discounted, bearsCharges }) =>
     `这些方案都超出预算。${bearsCharges ? "停止计息、" : ""}减免全部息费，分 ${longest.months} 期每月需 ${formatMoney(longest.monthly)} 元；再减免 ${percentOf(discounted.discount)} 的本金，每月需 ${formatMoney(discounted.monthly)} 元。`,
+  "relief-waived-anyway": ({ after }) =>
+    `${formatDay(after)} 之后写明日期的减免，会把协商分期全部减掉：没有需要申请的。每月金额没有把这些减免算进去。`,
   "budget-paid": ({ amount, every: cycle }) => `按预算，${every[cycle]}还 ${formatMoney(amount)} 元：`,
   "budget-counted": ({ monthly }) =>
     `按天的预算每月算 28 天，按周的算四周，这样每个月都够：每月 ${formatMoney(monthly)} 元。`,
