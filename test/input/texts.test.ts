@@ -136,6 +136,9 @@ describe("rates", () => {
     ["日息万二点五", "0.025%/day"],
     ["日息万5/天", "0.05%/day"],
     ["年利18%", "18%/year"],
+    // As apps show it beside the daily rate.
+    ["年利率（单利）18.25%", "18.25%/year"],
+    ["年化利率(单利)：18%", "18%/year"],
     ["年利率是18%", "18%/year"],
     ["18%每年", "18%/year"],
     ["18% 年", "18%/year"],
@@ -228,6 +231,19 @@ describe("contract rates", () => {
     expect(formatContractRate(valueIn(readContractRate(text)))).toBe("lpr5y-0.3%");
   });
   it.each([
+    ["一年期LPR", "lpr1y"],
+    ["1年期LPR的4倍", "lpr1y*4"],
+    ["一年期贷款市场报价利率（LPR）四倍", "lpr1y*4"],
+    ["一年期贷款市场报价利率的四倍", "lpr1y*4"],
+    ["4倍一年期LPR", "lpr1y*4"],
+    ["五年期以上LPR加30个基点", "lpr5y+0.3%"],
+    ["5年期LPR减30个基点", "lpr5y-0.3%"],
+  ])("%s, as judgments and contracts have it", (text, expected) => {
+    expect(formatContractRate(valueIn(readContractRate(text)))).toBe(expected);
+  });
+  it.each([
+    ["LPR的4倍", "unreadable"],
+    ["4倍一年期LPR的2倍", "unreadable"],
     ["lpr5y-", "unreadable"],
     ["lpr5y--0.3%", "negative"],
     ["lpr5y-0.3", "ambiguous"],
@@ -248,11 +264,26 @@ describe("penalty rates", () => {
     ["36/13x", "36/13x"],
     ["0.08%/day", "0.08%/day"],
     ["万8", "0.08%/day"],
+    // On top of the contract rate as a share of it: half as much again, not 50 points.
+    ["上浮50%", "1.5x"],
+    ["罚息上浮50%", "1.5x"],
+    ["加收 30％", "1.3x"],
+    ["在原借款合同利率基础上上浮50%", "1.5x"],
+    ["罚息利率为借款利率的1.5倍", "1.5x"],
+    ["合同利率的150%", "1.5x"],
+    // A rate of its own, under its name.
+    ["罚息日利率0.075%", "0.075%/day"],
+    ["日利率0.075%", "0.075%/day"],
   ])("%s", (text, expected) => expect(formatPenalty(valueIn(readPenalty(text)))).toBe(expected));
 
   it.each([
     ["1.5", "unreadable"],
     ["50%", "unreadable"],
+    ["150%", "unreadable"],
+    ["+50%", "unreadable"],
+    ["罚息利率0.075%", "unreadable"],
+    // Half of it, or half on top of it.
+    ["合同利率的50%", "unreadable"],
     ["x", "unreadable"],
     ["-1.5x", "unreadable"],
     ["200%/day", "rate-too-high"],

@@ -5,7 +5,7 @@ import { shownPerDay } from "../../loan/day-count.ts";
 import type { Fraction } from "../../loan/money.ts";
 import { formatFraction, multiply } from "../../loan/rate.ts";
 import type { Cap, DatedRate, PenaltyTier } from "../../loan/terms.ts";
-import { type Counting, type Document, itemsOf, oneOrMore } from "../field.ts";
+import { type Counting, type Document, itemsOf, oneOrMore, type Reader } from "../field.ts";
 import type { ProblemCollector } from "../problem.ts";
 import { optional, reader, record, required, usually } from "../record.ts";
 import { days } from "../values/count.ts";
@@ -49,7 +49,20 @@ const datedRate = record({
   parts: (value: WrittenRate) => value,
 });
 
-const rateList = oneOrMore(datedRate);
+const rateList = oneOrMore(withoutLabelColon(datedRate));
+
+/** `日利率：0.05%`, as an app shows it and as it is copied: this colon begins no setting. */
+const LABEL = /^(\s*[^\d:：@]*率(?:\s*[（(]单利[）)])?)\s*[:：]\s*/;
+
+function withoutLabelColon<Value>(reader: Reader<Value>): Reader<Value> {
+  return {
+    read: (written, problems) =>
+      reader.read(
+        written.kind === "text" ? { ...written, text: written.text.replace(LABEL, "$1") } : written,
+        problems,
+      ),
+  };
+}
 
 /** The rates of a contract, earliest first; those that stand on a table are looked up in it. */
 export function readRates(
@@ -132,7 +145,7 @@ const tier = reader({
   }),
 });
 
-const tierList = oneOrMore(tier);
+const tierList = oneOrMore(withoutLabelColon(tier));
 
 /** Penalties by days overdue, and what they may be at most; the first row has to speak for the first day. */
 export function readPenalties(

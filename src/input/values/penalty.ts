@@ -1,6 +1,7 @@
-/** The penalty rate: a multiple of the contract rate (`1.5x`, `36/13x`, `1.5倍`), or a rate of its own. */
+/** The penalty rate: a multiple of the contract rate (`1.5x`, `36/13x`, `1.5倍`, `上浮50%`), or a rate of its own. */
 
-import { formatFraction, multiply, type Rate, rateOf } from "../../loan/rate.ts";
+import { WHOLE } from "../../loan/money.ts";
+import { addFractions, formatFraction, fraction, multiply, type Rate, rateOf } from "../../loan/rate.ts";
 import type { PenaltyRate } from "../../loan/terms.ts";
 import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
@@ -8,18 +9,31 @@ import { invalid, ok, type Parsed } from "../problem.ts";
 import { exceedsWhole, formatRate, readRate } from "./rate.ts";
 import { lengthIssue, readNumber } from "./share.ts";
 
+/**
+ * A multiple, behind the words in which a contract puts it: `罚息利率为借款利率的1.5倍`, `在原合同利率基础上上浮50%` (half of
+ * the contract rate on top of it, not 50 points), `合同利率的150%`; less than 100 % of it might be meant as what comes on top.
+ */
+const MULTIPLE =
+  /^[在按为是的原本合同借款贷约定正常执行利率逾期罚息基础水平上:\s]*?(?:([\d./]+)\s*[xX×倍]|(?:上浮|加收|上调)\s*([\d.]+)\s*%|利率的\s*(\d{3}(?:\.\d+)?)\s*%)$/;
+
 export function readPenalty(written: string): Parsed<PenaltyRate> {
-  const number = /^([\d./]+)\s*[xX×倍]$/.exec(plain(written))?.[1];
+  const [, times, onTop, ofIt] = MULTIPLE.exec(plain(written)) ?? [];
+  const number = times ?? onTop ?? ofIt;
   if (number === undefined) return readOwnRate(written);
   const issue = lengthIssue(number, written);
   if (issue !== null) return invalid(issue);
-  const of = readNumber(number);
-  return of === null ? invalid({ code: "unreadable", kind: "penalty", text: written }) : ok({ kind: "multiple", of });
+  const read = readNumber(number);
+  if (read === null) return invalid({ code: "unreadable", kind: "penalty", text: written });
+  const share = times === undefined ? multiply(read, fraction(1n, 100n)) : read;
+  return ok({ kind: "multiple", of: onTop === undefined ? share : addFractions(WHOLE, share) });
 }
+
+/** `罚息日利率0.075%`: whose rate it is, which the option says already. */
+const ITS_NAME = /^(?:逾期)?罚息(?:利率)?[:为是]?\s*(?=.)/;
 
 /** A text that is no rate either might have been meant as a multiple, so the hint has to name both ways. */
 function readOwnRate(written: string): Parsed<PenaltyRate> {
-  const own = readRate(written);
+  const own = readRate(plain(written).replace(ITS_NAME, ""));
   if (own.ok) return ok({ kind: "rate", rate: own.value });
   const isUnclear = own.issues.some(
     (issue) =>

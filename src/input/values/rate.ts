@@ -53,8 +53,8 @@ const NUMERALS = "零一二三四五六七八九";
 /** `18% a year`, as our own sentences say it, `18% per annum`, `0.05% daily`, `18% p.a.`. */
 const PER_IN_WORDS = /\s+(?:an?|per|each|every)\s+(?=[a-z]+$)|\s+(?=(?:dai|month|year|annual)ly$)|\s*p\.\s?a\.?$/;
 
-/** `日息`, `月利率`, `年化`, `每天`: the period before the number. */
-const PERIOD_FIRST = /^[每按]?(日|天|月|年)(?:化?利率|化|利?息|利)?(?:为|是|[:：])?\s*(.+)$/;
+/** `日息`, `月利率`, `年化`, `年化利率(单利)`, `每天`: the period before the number. */
+const PERIOD_FIRST = /^[每按]?(日|天|月|年)(?:化?利率|化|利?息|利)?\s*(?:\(单利\))?(?:为|是|[:：])?\s*(.+)$/;
 /** `18%每年`, `18%年化`, `18%(年化)`, `万5每天`: the period behind it, without a slash. */
 const PERIOD_LAST = /(?<=[%‰]\s*)\(?每?(日|天|月|年)(?:化?利率|化|息)?\)?$|(?<![\s/])\s*每(日|天|月|年)$/;
 /** `万5`, `万分之七点五`, `千分之0.5`: so many in ten thousand, in a thousand. In ten thousand they are by custom per day. */
@@ -212,9 +212,25 @@ export type ContractRate =
 
 const REFERENCE = /^(?:lpr([15])y)\s*(?:[*×x]\s*([\d./]+))?\s*(?:([+-])\s*(.+))?$/;
 
+const TIMES = "([\\d.]+|[一二两三四五六七八九])倍";
+/** `一年期LPR的四倍`, `4倍一年期LPR`, `五年期以上贷款市场报价利率(LPR)加30个基点`, as contracts and judgments have it. */
+const IN_WORDS = new RegExp(
+  `^(?:${TIMES}的?)?([一1]|[五5])年期(?:以上)?(?:的?贷款市场报价利率(?:\\(lpr\\))?|\\s*lpr)(?:的?${TIMES})?(?:([加减])([\\d.]+)个?基点)?`,
+);
+
+/** What is said in words, in the short form of the option; other texts as they are. */
+function inShortForm(text: string): string {
+  const [all, before, years, behind, sign, points] = IN_WORDS.exec(text) ?? [];
+  if (all === undefined || (before !== undefined && behind !== undefined)) return text;
+  const times = before ?? behind;
+  const multiple = times === undefined ? "" : `*${numeral(times)}`;
+  const addition = points === undefined ? "" : `${sign === "加" ? "+" : "-"}${points}bp`;
+  return `lpr${years === "一" || years === "1" ? "1" : "5"}y${multiple}${addition}${text.slice(all.length)}`;
+}
+
 /** `lpr1y`, `lpr1y*4`, `lpr5y+0.5%`, `lpr5y-30bp`, or a rate of its own. */
 export function readContractRate(written: string): Parsed<ContractRate> {
-  const text = plain(written).toLowerCase();
+  const text = inShortForm(plain(written).toLowerCase());
   const match = REFERENCE.exec(text);
   if (match === null) {
     if (text.includes("lpr")) return invalid({ code: "unreadable", kind: "reference-rate", text: written });
