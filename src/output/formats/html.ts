@@ -1,6 +1,6 @@
 /** One HTML file that needs nothing else, for a screen and for paper. */
 
-import { documentOf } from "../html/body.ts";
+import { type Document, documentOf } from "../html/body.ts";
 import { documentHtml } from "../html/document.ts";
 import { letterHtml } from "../html/letter.ts";
 import { areAtMost } from "../html/markup.ts";
@@ -13,6 +13,12 @@ export async function write(report: Report, { live }: Pick<FormatSettings, "live
   if (report.frame !== undefined) return await letterHtml(report.page(), await report.frame());
   const document = await documentOf(report);
   if (live === null) return documentHtml(document, null);
-  const pieces = [...(await documentHtml(document, live))];
-  return areAtMost(MOST_BYTES, pieces) ? pieces : documentHtml(document, "too long");
+  // With sliders and a row a month a page answers more than with a row a day and none.
+  const { shorterPage } = report;
+  const shorter = shorterPage === undefined ? [] : [(): Document => ({ ...document, page: shorterPage() })];
+  for (const shown of [() => document, ...shorter]) {
+    const pieces = [...(await documentHtml(shown(), live))];
+    if (areAtMost(MOST_BYTES, pieces)) return pieces;
+  }
+  return documentHtml(document, "too long");
 }
