@@ -106,11 +106,19 @@ export function listAssumptions(grounds: Grounds): readonly Assumption[] {
 }
 
 /** A term of a product that the client named, and that a source vouches for, is known and not assumed. */
-function assumedTerms({ givenTerms, isProductGiven, unverified, terms }: Grounds): readonly AssumedField[] {
+function assumedTerms(grounds: Grounds): readonly AssumedField[] {
+  const { givenTerms, isProductGiven, unverified, terms } = grounds;
   return ASSUMED_FIELDS.filter((field) => {
-    if (givenTerms.has(field) || (isProductGiven && !unverified.includes(field))) return false;
+    if (givenTerms.has(field)) return false;
+    const isVouchedFor = isProductGiven && !unverified.includes(field);
+    if (isVouchedFor && !(field === "dayCount" && dividesRateGiven(grounds))) return false;
     return !NEED_NOT_BE_LISTED[field]?.(terms);
   });
+}
+
+/** A source says by which days a lender makes a year's rate of its own daily one, not how a rate typed here was made. */
+function dividesRateGiven({ givenTerms, terms: { rates } }: Grounds): boolean {
+  return givenTerms.has("rates") && rates.some(({ rate }) => rate.per !== "day" && rate.numerator !== 0n);
 }
 
 /** Values that need not be listed: nothing is capped, nothing changes with time, and what compounds does so day by day. */

@@ -1,6 +1,8 @@
 /** The sentences for what was assumed; each language has words for every code. */
 
 import type { AssumedForm, Assumption, OwnAssumption } from "../input/assumptions.ts";
+import { shownPerDay } from "../loan/day-count.ts";
+import { formatDecimal, formatPercent, fraction, multiply } from "../loan/rate.ts";
 import type { Terms } from "../loan/terms.ts";
 
 type OwnCode = OwnAssumption["code"];
@@ -19,6 +21,19 @@ export interface AssumptionWords {
 /** No interest is agreed, as far as it is known. */
 export function isFreeOfInterest({ rates }: Terms): boolean {
   return rates.every(({ rate }) => rate.numerator === 0n);
+}
+
+/** What a contract rate of a year or month comes to by the day, in percent; null where it does so by no number of days of a year. */
+export function rateOfDay({
+  rates,
+  dayCount,
+}: Terms): { readonly percent: string; readonly isRounded: boolean } | null {
+  const [only, ...others] = rates;
+  if (only === undefined || others.length > 0 || only.rate.per === "day" || only.rate.numerator === 0n) return null;
+  if (dayCount !== "actual/360" && dayCount !== "actual/365" && dayCount !== "actual/365.25") return null;
+  const exact = shownPerDay(only.rate, dayCount);
+  const percent = `${formatDecimal(multiply(exact, fraction(100n, 1n)), 5)}%`;
+  return { percent, isRounded: percent !== formatPercent(exact) };
 }
 
 /** Those that change the figures most come first. */

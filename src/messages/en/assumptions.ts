@@ -2,7 +2,7 @@
 
 import { byNaming } from "../../loan/component-names.ts";
 import { plural } from "../../output/figures.ts";
-import { type AssumptionWords, isFreeOfInterest } from "../assumption-words.ts";
+import { type AssumptionWords, isFreeOfInterest, rateOfDay } from "../assumption-words.ts";
 import type { TermWords } from "../term-words.ts";
 import { componentNames, termWords } from "./terms.ts";
 
@@ -67,7 +67,11 @@ const assumptionWordsWith = (words: TermWords, penalty: string, isPrivate: boole
       surplus: (terms) => `money beyond what is due ${words.surplus(terms.surplus)}`,
     },
     counting: {
-      "day-count": (terms) => words.dayCount(terms.dayCount),
+      "day-count": (terms) => {
+        const day = rateOfDay(terms);
+        const rate = day && `: ${words.rates(terms.rates)} is ${day.isRounded ? "about " : ""}${day.percent} a day`;
+        return `${words.dayCount(terms.dayCount)}${rate ?? ""}`;
+      },
       grace: (terms) => words.grace(terms.grace),
       rounding: (terms) => words.rounding(terms.rounding),
       "interest-mode": (terms) => words.interest(terms.interest),

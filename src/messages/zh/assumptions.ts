@@ -1,7 +1,7 @@
 /** 哪些是假定而不是给出的（中文）。 */
 
 import { byNaming } from "../../loan/component-names.ts";
-import { type AssumptionWords, isFreeOfInterest } from "../assumption-words.ts";
+import { type AssumptionWords, isFreeOfInterest, rateOfDay } from "../assumption-words.ts";
 import type { TermWords } from "../term-words.ts";
 import { componentNames, lenderNames, penaltyRateNames, termWords } from "./terms.ts";
 
@@ -59,7 +59,11 @@ const assumptionWordsWith = (
       surplus: (terms) => `多还的部分${words.surplus(terms.surplus)}`,
     },
     counting: {
-      "day-count": (terms) => words.dayCount(terms.dayCount),
+      "day-count": (terms) => {
+        const day = rateOfDay(terms);
+        const rate = day && `，${words.rates(terms.rates)} ${day.isRounded ? "约" : ""}合每天 ${day.percent}`;
+        return `${words.dayCount(terms.dayCount)}${rate ?? ""}`;
+      },
       grace: (terms) => words.grace(terms.grace),
       rounding: (terms) => words.rounding(terms.rounding),
       "interest-mode": (terms) => words.interest(terms.interest),
