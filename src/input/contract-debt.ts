@@ -53,7 +53,8 @@ export function fromContract(debtCase: DebtCase, problems: ProblemCollector): Fo
       ? schedule.filter(({ due }) => due <= asOf).length
       : readWritten(missedSince, paidBefore(schedule), problems);
   if (paid === null) return null;
-  refuseBalances(options, schedule.length - paid, problems);
+  // Where all is paid, that is what is wrong.
+  if (paid < schedule.length) refuseBalances(options, schedule.length - paid, problems);
   const received = readReceived(debtCase, borrowed, problems, { only: paidOutOn })?.amount ?? borrowed;
   return {
     where: placeOfPart(debtCase, missedSince === null ? "firstDue" : "missedSince"),

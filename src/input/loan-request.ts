@@ -19,7 +19,7 @@ import { type Located, ProblemCollector, type Result } from "./problem.ts";
 import { charge, interruption, waiver } from "./records/dated.ts";
 import type { ReferenceRates } from "./records/rates.ts";
 import type { StrategyContext } from "./strategy.ts";
-import { type ReadTerms, readTerms } from "./terms.ts";
+import { minimumMissing, type ReadTerms, readTerms } from "./terms.ts";
 import { totalIssue } from "./values/amount.ts";
 import { date, dateAfter } from "./values/date.ts";
 import { jurisdiction, lenderKind, readProduct } from "./values/words.ts";
@@ -82,7 +82,7 @@ export function readLoanRequest(
   if (debt?.source === "principal" && options.received !== undefined && defaults.holdsReceived !== true)
     problems.add("--received", { code: "conflict", options: ["--received", "--principal"] });
   const events = { ...NO_EVENTS, ...readPayments(sources, asOf, problems) };
-  checkMinimum(events, read, problems);
+  checkMinimum(events, read, reader);
   const lenderActs = readLenderActs(reader, asOf);
   const { isLenderAssumed, ...lender } = readLender(reader, product);
   const horizon = readHorizon(options, asOf, defaults.days, problems);
@@ -142,10 +142,15 @@ function forgetFalseAlarms({ isFileDamaged, problems }: LoanReader, { isKnown }:
 }
 
 /** A minimum payment is what the contract's rule says: without a rule there is none, and nothing would be paid. */
-function checkMinimum(events: Events, { terms, given }: ReadTerms, problems: ProblemCollector): void {
-  if (terms.minimum !== null || given.has("minimum")) return;
-  if (!paysMinimum(events)) return;
-  problems.add("--pay", { code: "needs-option", option: "--minimum" });
+function checkMinimum(
+  events: Events,
+  { terms, given, unreadable }: ReadTerms,
+  { options, file, problems }: LoanReader,
+): void {
+  if (terms.minimum !== null || unreadable.has("minimum") || !paysMinimum(events)) return;
+  const isTyped = options.pay?.some((text) => /^\s*(?:minimum|最低还款)/i.test(text)) ?? false;
+  const where = isTyped ? "--pay" : (file?.placeOf("streams") ?? "--pay");
+  problems.add(where, minimumMissing("minimum/month", given));
 }
 
 function readLender(

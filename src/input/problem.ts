@@ -141,7 +141,7 @@ interface IssueDetails {
   "either-of": { readonly names: readonly string[]; readonly form: string };
 
   /** The parts of an amount do not come to it. */
-  "parts-differ": { readonly total: string; readonly amount: string };
+  "parts-differ": { readonly of: "statement" | "instalment"; readonly total: string; readonly amount: string };
   /** `line` null: it is named by date and amount alone. */
   "reverses-nothing": { readonly line: string | null; readonly date: string; readonly amount: string };
 
@@ -153,6 +153,8 @@ interface IssueDetails {
   "pause-outside": { readonly pause: string; readonly first: string; readonly last: string | null };
 
   "strategy-cycle-named": Text & { readonly form: string };
+  /** A way to pay that is known, where only some kinds can stand. */
+  "strategy-elsewhere": Text & { readonly allowed: readonly string[] };
   "settings-run-together": Text & { readonly separated: string };
   "one-strategy-only": Nothing;
   /** A flat agreement bears its fee alone; `form`: how it is written. */

@@ -169,7 +169,9 @@ function isOfAmounts({ name, aside }: Column): boolean {
   return aside === "money-in" || aside === "money-out" || (name !== null && AMOUNTS.test(name));
 }
 
-const PARTS = ["principal", "interest", "penalty", "compound", "fee"] as const;
+/** What is agreed of an instalment, and then what comes of being late, which a sum such as 月供 need not have in it. */
+const PARTS = ["principal", "interest", "fee", "penalty", "compound"] as const;
+const AGREED_PARTS = 3;
 
 /** The sum of an instalment has to be that of its parts; a part that is left out is in it or not. */
 function totalIssue(text: string, named: (name: string) => string): Issue | null {
@@ -177,7 +179,8 @@ function totalIssue(text: string, named: (name: string) => string): Issue | null
   const parts = PARTS.map((name) => readAmountOrZero(named(name) === "" ? "0" : named(name)));
   if (!total.ok) return total.issues[0] ?? null;
   if (parts.some((part) => !part.ok)) return null;
-  const sum = parts.reduce((before, part) => before + (part.ok ? part.value : 0), 0);
-  if (sum === total.value) return null;
-  return { code: "parts-differ", total: formatFen(fen(sum)), amount: formatFen(total.value) };
+  const sumOf = (some: typeof parts): number => some.reduce((before, part) => before + (part.ok ? part.value : 0), 0);
+  const sum = sumOf(parts);
+  if (sum === total.value || sumOf(parts.slice(0, AGREED_PARTS)) === total.value) return null;
+  return { code: "parts-differ", of: "instalment", total: formatFen(fen(sum)), amount: formatFen(total.value) };
 }

@@ -141,6 +141,8 @@ function readMeaning(
   const form = forms.find((one) => isNamed(one, word));
   if (form === undefined) {
     const allowed = forms.map(({ head }) => head);
+    if (STRATEGIES.some((one) => isNamed(one, word)))
+      return invalid({ code: "strategy-elsewhere", text: word, allowed });
     const otherNames = forms.flatMap((one) => one.otherNames);
     const nearest = nearestWord(word, [...allowed, ...otherNames]);
     return invalid({ code: "unknown", kind: "strategy", text: word, allowed, otherNames, nearest });

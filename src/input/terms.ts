@@ -5,7 +5,7 @@ import { isOfMinimum } from "../loan/late-fee.ts";
 import { type ChoiceField, type CountField, TERM_FIELDS, type TermField, type Terms, termForm } from "../loan/terms.ts";
 import { type Counting, choice, type Document, itemsOf, listOf, type Shape } from "./field.ts";
 import { type LoanOptions, optionName, optionOfTerm, writtenOption } from "./options.ts";
-import type { ProblemCollector } from "./problem.ts";
+import type { Issue, ProblemCollector } from "./problem.ts";
 import { lateFee } from "./records/late-fee.ts";
 import {
   formatPenalties,
@@ -170,6 +170,8 @@ export interface ReadTerms {
   readonly terms: Terms;
   /** The terms that were given; the others are the product's. */
   readonly given: ReadonlySet<TermField>;
+  /** Those of the given that could not be read. */
+  readonly unreadable: ReadonlySet<TermField>;
   /** The last day of which the table is known that the contract rate stands on; null where it stands on none after it. */
   readonly ratesKnownUntil: Day | null;
 }
@@ -187,6 +189,7 @@ export function readTerms(
   problems: ProblemCollector,
 ): ReadTerms {
   const given = new Set<TermField>();
+  const unreadable = new Set<TermField>();
   const terms: { -readonly [Field in TermField]: Terms[Field] } = { ...productTerms };
   let capsOfPenalty: Terms["caps"] = [];
   let ratesKnownUntil: Day | null = null;
@@ -207,7 +210,10 @@ export function readTerms(
     const before = other !== undefined && given.has(field) ? formatTerm(terms, field) : null;
     given.add(field);
     const found = WRITTEN_TERMS[field].read(written, problems, { referenceRates, by: terms.by, noteBeyondTable });
-    if (found === undefined) continue;
+    if (found === undefined) {
+      unreadable.add(field);
+      continue;
+    }
     if (other !== undefined && before !== null && before !== formatTerm({ ...terms, ...found }, field))
       problems.add(written.where, { code: "conflict", options: [termKey(other), termKey(field)] });
     for (const name of Object.keys(found) as readonly TermField[]) given.add(name);
@@ -217,11 +223,12 @@ export function readTerms(
   }
   terms.caps = [...(writtenFor("caps") === null ? productTerms.caps : terms.caps), ...capsOfPenalty];
   checkPenalties(terms, { options, file }, problems);
-  if (terms.minimum === null && !given.has("minimum")) checkBases(terms, { options, file }, problems);
+  if (terms.minimum === null && !unreadable.has("minimum")) checkBases(terms, given, { options, file }, problems);
   // An order that is given replaces the product's as a whole, so that the product's switches of order no longer hold.
-  if (!given.has("order")) return { terms, given, ratesKnownUntil };
+  if (!given.has("order")) return { terms, given, unreadable, ratesKnownUntil };
   return {
     given,
+    unreadable,
     ratesKnownUntil,
     terms: {
       ...terms,
@@ -240,10 +247,21 @@ function checkPenalties({ rates, penalty }: Terms, { options, file }: WrittenTer
 }
 
 /** A share of the minimum payment is nothing where no rule says what that is. */
-function checkBases({ lateFees }: Terms, { options, file }: WrittenTerms, problems: ProblemCollector): void {
+function checkBases(
+  { lateFees }: Terms,
+  given: ReadonlySet<TermField>,
+  { options, file }: WrittenTerms,
+  problems: ProblemCollector,
+): void {
   if (!lateFees.some(isOfMinimum)) return;
   const where = options.lateFee === undefined ? file?.placeOf("lateFees") : undefined;
-  problems.add(where ?? "--late-fee", { code: "needs-option", option: "--minimum" });
+  problems.add(where ?? "--late-fee", minimumMissing("of=minimum", given));
+}
+
+/** What names the minimum payment where there is none: nobody has said its rule, or that there is none. */
+export function minimumMissing(text: string, given: ReadonlySet<TermField>): Issue {
+  if (given.has("minimum")) return { code: "conflict", options: [text, "--minimum none"] };
+  return { code: "needs-option", option: "--minimum" };
 }
 
 /** One term as its option reads it; lists are joined by spaces, an empty one is `none`. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { fen } from "../../src/loan/money.ts";
 import { formatMoney } from "../../src/output/figures.ts";
-import { printed } from "../command-line/in-process.ts";
+import { overdueSim, printed } from "../command-line/in-process.ts";
 
 const STORIES = fileURLToPath(new URL("../../fixtures/stories/", import.meta.url));
 
@@ -151,6 +151,16 @@ describe("the words under the table", () => {
   const said = (...options: readonly string[]): Promise<string> => printed(["compare", ...LOAN, ...options]);
   const scenarios = (...list: readonly object[]): Promise<string> =>
     printed(["compare", ...LOAN, "--scenarios", "-"], { input: JSON.stringify({ scenarios: list }) });
+
+  test("a scenario of minimum payments needs their rule", async () => {
+    const input = JSON.stringify({ scenarios: [{ name: "least", streams: ["minimum/month@25"] }] });
+    const line = ["compare", ...LOAN, "--scenarios", "-", "--lang", "en", "--until", "2026-11-26", "--csv"];
+    const refused = await overdueSim(line, { input });
+    expect(refused).toMatchObject({ status: 2, stdout: "" });
+    expect(refused.stderr).toBe("overdue-sim: -:1:name: it goes with --minimum only. Give --minimum too.\n");
+    // 50,000.00 and 93 nights of 37.50 are owed on 2026-11-25, 53,487.50, and a tenth of it is paid.
+    expect(await printed([...line, "--minimum", "10%"], { input })).toContain("least,5348.75,3487.50,1861.25,");
+  });
 
   test("an agreement names the instalment that asks for most, where that is not the first", async () => {
     // 53,375.00 less 100.00 twice; the first three of 12 equal parts of 50,000.00 are 4,166.67, the last has 3,375.00 on top.

@@ -283,6 +283,10 @@ test("a plan with numbers, sums and states of its instalments", () => {
   expect(plan([head, first.replace("逾期", "已还清"), second].join("\n"))).toEqual(["2:状态 row-unclear paid"]);
   expect(plan([head, first.replace("逾期", "部分还款"), second].join("\n"))).toEqual(["2:状态 row-unclear status"]);
   expect(plan([head, first, second.replace("1040", "1050")].join("\n"))).toEqual(["3:应还总额 parts-differ"]);
+  // What is to be paid in a month need not have what came of being late in it.
+  expect(plan("到期日,月供,本金,利息,罚息\n2026-09-05,1050,1000,50,12.30")).toEqual(["2026-09-05 1000.00 50.00"]);
+  expect(plan("到期日,月供,本金,利息,罚息\n2026-09-05,1062.30,1000,50,12.30")).toEqual(["2026-09-05 1000.00 50.00"]);
+  expect(plan("到期日,月供,本金,利息,罚息\n2026-09-05,1012.30,1000,50,12.30")).toEqual(["2:月供 parts-differ"]);
 });
 
 test.each(["到期还款日", "最后还款日", "约定还款日", "计划还款日期"])("a due date under “%s”", (heading) => {

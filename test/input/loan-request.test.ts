@@ -153,6 +153,16 @@ describe("one amount", () => {
     expect(given).not.toContain("as-of-today");
     expect(given).toContain("surplus");
   });
+
+  it("assumes by which days a rate of a year or month is divided, whoever vouches for the product", () => {
+    const of = (rate: string, dayCount?: string) =>
+      codes(request({ principal: "1", product: "wangshangdai", rate: [rate], ...(dayCount && { dayCount }) }));
+    expect(of("年利率（单利）18.25%")).toContain("day-count");
+    expect(of("1.5%/month")).toContain("day-count");
+    expect(of("18.25%/year", "actual/365")).not.toContain("day-count");
+    expect(of("日利率：0.05%")).not.toContain("day-count");
+    expect(of("0%/year")).not.toContain("day-count");
+  });
 });
 
 const ORDER = "principal,interest,compound,penalty,fee";
@@ -663,6 +673,17 @@ describe("mistakes told from outside", () => {
     expect(refusal({ instalments: "t", dayCount: "period" }, { t: table })).toEqual(["--instalments dues-not-monthly"]);
     const monthly = "due,principal\n2026-08-31,1000\n2026-11-30,1000\n2027-02-28,1000\n";
     expect(request({ instalments: "t", dayCount: "period" }, { t: monthly }).loan.instalments).toHaveLength(3);
+  });
+
+  it("a minimum payment without a rule, or with none, is a mistake where it stands", () => {
+    const file = { instalments: [{ due: "2026-07-22", principal: "15000" }], streams: ["minimum/month@25"] };
+    const refused = (options: LoanOptions) => refusal({ asOf: "2026-11-22", ...options }, { l: JSON.stringify(file) });
+    expect(refused({ loan: "l" })).toEqual(["l:1:streams needs-option"]);
+    expect(refused({ loan: "l", minimum: "none" })).toEqual(["l:1:streams conflict"]);
+    expect(refused({ principal: "1", pay: ["minimum/month"] })).toEqual(["--pay needs-option"]);
+    expect(refused({ principal: "1", pay: ["minimum/month"], minimum: "x" })).toEqual(["--minimum unreadable"]);
+    expect(refused({ principal: "1", lateFee: ["5%:of=minimum"], minimum: "none" })).toEqual(["--late-fee conflict"]);
+    expect(refused({ loan: "l", minimum: "10%" })).toEqual([]);
   });
 
   it("one rule for late fees: an amount has no minimum, and nothing means none", () => {

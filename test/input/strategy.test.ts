@@ -333,7 +333,10 @@ describe("what is refused", () => {
   });
 
   it("a plan takes agreements over instalments only", () => {
-    expect(codesIn(readInstalmentAgreement("settle:80%@2027-01-15", AS_OF))).toEqual(["unknown"]);
+    // It is known, and has its place elsewhere.
+    expect(codesIn(readInstalmentAgreement("settle:80%@2027-01-15", AS_OF))).toEqual(["strategy-elsewhere"]);
+    expect(codesIn(readInstalmentAgreement("延期:months=3", AS_OF))).toEqual(["strategy-elsewhere"]);
+    expect(codesIn(readInstalmentAgreement("settel:80%@2027-01-15", AS_OF))).toEqual(["unknown"]);
     expect(codesIn(readInstalmentAgreement("36个月", AS_OF))).toEqual(["unknown", "missing"]);
     expect(codesIn(readInstalmentAgreement("协商分期", AS_OF))).toEqual(["missing"]);
   });

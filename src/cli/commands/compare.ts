@@ -17,6 +17,7 @@ import { readStrategies } from "../../input/strategy-list.ts";
 import { LPR_RATES } from "../../law/lpr.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import { addDays, formatDay } from "../../loan/day.ts";
+import { paysMinimum } from "../../loan/events.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { yuan } from "../../loan/money.ts";
 import { isProposal, type Strategy } from "../../loan/strategy.ts";
@@ -60,8 +61,12 @@ export function read({ options, platform }: CommandInput): Result<CompareRequest
   const baseline =
     names.length === 0 ? null : problems.readGiven(options.baseline, "--baseline", (text) => readChoice(text, names));
   if (request === null) return problems.result<CompareRequest>(null);
-  for (const { strategy, where } of named?.strategies ?? [])
+  for (const { strategy, where } of named?.strategies ?? []) {
     problems.addProblems(settlementProblems(request.loan, strategy, where));
+    // In a scenario it can be written out; a rule that could not be read is told of already.
+    if (request.loan.terms.minimum === null && paysMinimum(strategy.events))
+      problems.add(where, { code: "needs-option", option: "--minimum" });
+  }
   const counted = withAgreedAssumptions(
     request,
     strategies.flatMap(({ events }) => events.agreements),

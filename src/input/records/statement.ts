@@ -271,5 +271,5 @@ function partFaults(
 }
 
 function partsDiffer(total: Fen, amount: Fen): Issue {
-  return { code: "parts-differ", total: formatFen(total), amount: formatFen(amount) };
+  return { code: "parts-differ", of: "statement", total: formatFen(total), amount: formatFen(amount) };
 }

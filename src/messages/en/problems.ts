@@ -268,6 +268,10 @@ const strategyProblems = {
     what: `${quote(text)} says how often in two places`,
     hint: `The kind says it: write ${visible(form)}.`,
   }),
+  "strategy-elsewhere": ({ text, allowed }) => ({
+    what: `${quote(text)} cannot stand here, only ${list(allowed)}`,
+    hint: `--strategy takes it, in compare and simulate.`,
+  }),
   "settings-run-together": ({ text, separated }) => ({
     what: `${quote(text)} holds several settings`,
     hint: `Separate them: ${visible(separated)}.`,
@@ -286,7 +290,7 @@ const strategyProblems = {
   }),
   "payments-aside": () => ({
     what: "the ways to pay that are named stand in place of these payments",
-    hint: "Leave it out, or name it as a way of its own: --strategy daily:50. An agreement takes payments on top.",
+    hint: "Leave it out, or compare it as a way of its own: compare --strategy daily:50. An agreement takes payments on top.",
   }),
   "nothing-saved": ({ date, first }) => ({
     what: `nothing is put aside by ${date} yet`,

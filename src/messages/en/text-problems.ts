@@ -260,9 +260,12 @@ export const textProblems = {
     what: `it needs just one of ${list(names)}`,
     hint: `Write one of them, such as ${visible(form)}.`,
   }),
-  "parts-differ": ({ total, amount }) => ({
+  "parts-differ": ({ of, total, amount }) => ({
     what: `the parts come to ${total}, the amount is ${amount}`,
-    hint: "Check the line against the statement; leave the parts out where it does not say them.",
+    hint:
+      of === "statement"
+        ? "Check the line against the statement; leave the parts out where it does not say them."
+        : "Correct the part or the sum that is wrong; or take the column of the sum out: it is not needed.",
   }),
   "reverses-nothing": ({ line, date, amount }) => ({
     what:

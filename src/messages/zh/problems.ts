@@ -237,6 +237,10 @@ const loanProblems = {
 } satisfies Partial<ProblemWords>;
 
 const strategyProblems = {
+  "strategy-elsewhere": ({ text, allowed }) => ({
+    what: `${quote(text)}不能写在这里，这里只能写 ${list(allowed)}`,
+    hint: "请写在 compare 或 simulate 的 --strategy 里。",
+  }),
   "settings-run-together": ({ text, separated }) => ({
     what: `${quote(text)}里连着写了几个设置`,
     hint: `请隔开：${visible(separated)}。`,
@@ -249,7 +253,7 @@ const strategyProblems = {
   "no-debt-paid": () => ({ what: "每笔债都写着不还", hint: "预算要还的债，priority 请留空或写数字。" }),
   "payments-aside": () => ({
     what: "已经指定了还法，这里的还款不会计入",
-    hint: "请去掉它，或把它也写成一种还法：--strategy daily:50。协商分期可以在约定之外另加还款。",
+    hint: "请去掉它，或用 compare 把它作为另一种还法来比较：--strategy daily:50。协商分期可以在约定之外另加还款。",
   }),
   "strategy-cycle-named": ({ text, form }) => ({
     what: `${quote(text)}把多久还一次写了两遍`,

@@ -225,9 +225,12 @@ export const textProblems = {
     what: `须写 ${list(names)} 其中之一，且只写一个`,
     hint: `例如 ${visible(form)}。`,
   }),
-  "parts-differ": ({ total, amount }) => ({
+  "parts-differ": ({ of, total, amount }) => ({
     what: `各项合计 ${total}，与金额 ${amount} 不符`,
-    hint: "请与对账单核对；对账单没有分项的，请留空。",
+    hint:
+      of === "statement"
+        ? "请与对账单核对；对账单没有分项的，请留空。"
+        : "请改正写错的那一项或合计；也可以去掉合计这一列，不需要它。",
   }),
   "reverses-nothing": ({ line, date, amount }) => ({
     what:
