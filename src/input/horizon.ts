@@ -6,18 +6,19 @@ import { invalid, ok, type Parsed, type ProblemCollector } from "./problem.ts";
 import { days as countOfDays, MOST_DAYS } from "./values/count.ts";
 import { readDate } from "./values/date.ts";
 
-export type Horizon = { readonly kind: "days"; readonly days: number } | { readonly kind: "cleared" };
-
 /** How many days a run has where nothing says it: one by itself, and one beside others or under a plan. */
 export const USUAL_DAYS = { alone: 30, compared: 365 } as const;
 
-/** The horizon asked for; where none is given, the usual number of days of the command. */
+/**
+ * The last day asked for, or the one after the usual days of the command; null: until the loan is cleared. Undefined after
+ * what is wrong with it is noted.
+ */
 export function readHorizon(
   options: LoanOptions,
   asOf: Day,
-  defaultDays: number,
+  usualDays: number,
   problems: ProblemCollector,
-): Horizon | null {
+): Day | null | undefined {
   const days = givenOption(options, "days");
   const until = givenOption(options, "until");
   const untilCleared = options.untilCleared === true;
@@ -28,10 +29,9 @@ export function readHorizon(
 
   const daysRead = days && problems.read(days, countOfDays.parse);
   const untilRead = until && problems.read(until, (text) => readUntil(text, asOf));
-  if (untilCleared) return { kind: "cleared" };
-  if (days === null && until === null) return { kind: "days", days: defaultDays };
-  const count = daysRead ?? (untilRead === null ? null : untilRead - asOf);
-  return count === null ? null : { kind: "days", days: count };
+  if (untilCleared) return null;
+  if (days === null && until === null) return addDays(asOf, usualDays);
+  return daysRead === null ? (untilRead ?? undefined) : addDays(asOf, daysRead);
 }
 
 /** A last day to which something runs: after `asOf`, and not more than a hundred years away. */
@@ -42,9 +42,4 @@ export function readUntil(written: string, asOf: Day): Parsed<Day> {
   if (until.value <= asOf) return invalid({ code: "too-early", kind: "horizon", date, asOf: formatDay(asOf) });
   const latest = addDays(asOf, MOST_DAYS);
   return until.value > latest ? invalid({ code: "too-far", date, latest: formatDay(latest) }) : ok(until.value);
-}
-
-/** The last day of a run; null: until the loan is cleared. */
-export function lastDay(horizon: Horizon, asOf: Day): Day | null {
-  return horizon.kind === "cleared" ? null : addDays(asOf, horizon.days);
 }

@@ -10,7 +10,7 @@ import type { InputPlatform } from "../platform.ts";
 import { type Assumption, type Grounds, listAssumptions } from "./assumptions.ts";
 import { type Debt, readDebt } from "./debt.ts";
 import { listOf, oneOrMore, type Reader, readWritten } from "./field.ts";
-import { type Horizon, readHorizon } from "./horizon.ts";
+import { readHorizon } from "./horizon.ts";
 import { InputFiles, type InputSources } from "./input-files.ts";
 import { type LoanFile, type LoanFileKey, readLoanFile } from "./loan-file.ts";
 import { givenOption, type LoanOptions, writtenOption } from "./options.ts";
@@ -33,7 +33,8 @@ export interface LoanRequest {
   readonly assumptions: readonly Assumption[];
   /** The client gave the order of allocation; else the other customary order is worth showing. */
   readonly orderGiven: boolean;
-  readonly horizon: Horizon;
+  /** The last day of a run; null: it goes on until the loan is cleared. */
+  readonly until: Day | null;
 }
 
 export interface CommandDefaults {
@@ -85,12 +86,12 @@ export function readLoanRequest(
   checkMinimum(events, read, reader);
   const lenderActs = readLenderActs(reader, asOf);
   const { isLenderAssumed, ...lender } = readLender(reader, product);
-  const horizon = readHorizon(options, asOf, defaults.days, problems);
+  const until = readHorizon(options, asOf, defaults.days, problems);
   const name = readName(reader);
   if (debt !== null) checkRates(reader, debt, read, asOf);
   forgetFalseAlarms(reader, day);
   const handedOut = day.isKnown ? asOf : null;
-  if (debt === null || horizon === null) return { asOf: handedOut, ...problems.result<LoanRequest>(null) };
+  if (debt === null || until === undefined) return { asOf: handedOut, ...problems.result<LoanRequest>(null) };
 
   const terms = { ...read.terms, interest: interestMode(read, debt, asOf) };
   const { instalments, borrowed, contract, agreedFlows } = debt;
@@ -101,7 +102,7 @@ export function readLoanRequest(
     product,
     isProductNamed: productGiven !== null,
     orderGiven: read.given.has("order"),
-    horizon,
+    until,
     assumptions: listAssumptions({
       asOf,
       isAsOfGiven: day.isGiven,

@@ -55,14 +55,14 @@ const codes = ({ assumptions }: LoanRequest) => assumptions.map(({ code }) => co
 
 describe("one amount", () => {
   it("is one instalment due today, on the terms of the usual product", () => {
-    const { loan, horizon, product, orderGiven, events } = request({ principal: "5万", daily: ["50"] });
+    const { loan, until, product, orderGiven, events } = request({ principal: "5万", daily: ["50"] });
     expect(loan).toMatchObject({ name: null, asOf: day("2026-11-22"), borrowed: 5_000_000, accelerateOn: null });
     expect(loan.instalments).toEqual([
       { due: day("2026-11-22"), principal: 5_000_000, interest: 0, penalty: null, compound: null, fee: null },
     ]);
     expect(loan.terms).toEqual(findProduct("wangshangdai")?.terms);
-    expect({ horizon, product: product.name, orderGiven }).toEqual({
-      horizon: { kind: "days", days: 30 },
+    expect({ until, product: product.name, orderGiven }).toEqual({
+      until: day("2026-12-22"),
       product: "wangshangdai",
       orderGiven: false,
     });
@@ -697,13 +697,13 @@ describe("mistakes told from outside", () => {
 
 describe("horizons", () => {
   it.each([
-    [{}, { kind: "days", days: 30 }],
-    [{ days: "7" }, { kind: "days", days: 7 }],
-    [{ days: "0" }, { kind: "days", days: 0 }],
-    [{ until: "2026-12-22" }, { kind: "days", days: 30 }],
-    [{ untilCleared: true }, { kind: "cleared" }],
+    [{}, day("2026-12-22")],
+    [{ days: "7" }, day("2026-11-29")],
+    [{ days: "0" }, day("2026-11-22")],
+    [{ until: "2026-12-21" }, day("2026-12-21")],
+    [{ untilCleared: true }, null],
   ] as [LoanOptions, unknown][])("%j", (options, expected) => {
-    expect(request({ principal: "1", ...options }).horizon).toEqual(expected);
+    expect(request({ principal: "1", ...options }).until).toBe(expected);
   });
 
   it.each([

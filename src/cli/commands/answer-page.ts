@@ -33,12 +33,12 @@ export function findingsSection<Union extends Finding>(
 
 /** What is said on standard error of a run to the end of a debt that has none; `as-now` beside an answer for other payments. */
 export function horizonNotes(
-  { horizon }: Pick<LoanRequest, "horizon">,
+  { until }: Pick<LoanRequest, "until">,
   report: RunReport,
   { simulate }: Pick<Words, "simulate">,
   of: "answer" | "as-now" = "answer",
 ): readonly string[] {
-  if (horizon.kind !== "cleared" || report.summary().clearedOn !== null) return [];
+  if (until !== null || report.summary().clearedOn !== null) return [];
   const say = of === "answer" ? simulate.neverCleared : simulate.neverClearedAsNow;
   return [say(NEVER_CLEARED_DAYS)];
 }

@@ -185,10 +185,14 @@ async function contentOf(report: AuditReport, asked: AuditRequest, words: Words)
     table: isWorksheetAsked ? worksheet : replayed,
     rows: () => rowDocuments(report),
     document: () => ({
-      ...documentHead("audit", { ...request, loan: report.loan }, null, {
-        statement: path,
-        tolerance: yuan(tolerance),
-      }),
+      ...documentHead(
+        "audit",
+        { ...request, loan: report.loan, until: null },
+        {
+          statement: path,
+          tolerance: yuan(tolerance),
+        },
+      ),
       summary: auditSummary(report),
       ...(letter === null ? {} : { letter: letter.document() }),
       ...(isWorksheetAsked ? { worksheet: worksheetDocument(report.worksheet) } : {}),

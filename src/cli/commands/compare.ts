@@ -8,7 +8,7 @@ import { type NewLoan, newLoanOf } from "../../advice/new-loan.ts";
 import { limitationRunOut, receivedLess } from "../../advice/run-findings.ts";
 import { withAgreedAssumptions, withEndAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/field.ts";
-import { lastDay, USUAL_DAYS } from "../../input/horizon.ts";
+import { USUAL_DAYS } from "../../input/horizon.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
 import { arePaymentsNotCounted, notePaymentsAside } from "../../input/payments-aside.ts";
@@ -74,15 +74,14 @@ export function read({ options, platform }: CommandInput): Result<CompareRequest
   return problems.result({ request: counted, strategies, isUsual, sort, baseline, options });
 }
 
-function usualStrategies({ loan, events, horizon }: LoanRequest): readonly Strategy[] {
-  return defaultStrategies(loan, events, lastDay(horizon, loan.asOf) ?? addDays(loan.asOf, USUAL_DAYS.compared));
+function usualStrategies({ loan, events, until }: LoanRequest): readonly Strategy[] {
+  return defaultStrategies(loan, events, until ?? addDays(loan.asOf, USUAL_DAYS.compared));
 }
 
 export async function run(asked: CompareRequest, common: Words): Promise<CommandResult> {
   const words = await compareWordsOf(common);
   const { request, strategies, isUsual } = asked;
-  const { loan, product, horizon } = request;
-  const until = lastDay(horizon, loan.asOf);
+  const { loan, product, until } = request;
   const compared = compare({ loan, until, classification: product.classification, strategies });
   const beyond = compared.flatMap(({ strategy, summary }) => limitProblems(strategy.name, summary.limitReachedOn));
   if (beyond.length > 0) return refused(beyond);
@@ -106,9 +105,8 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
 
 function contentOf(asked: CompareRequest, compared: readonly Compared[], words: CompareWords): Report {
   const { request, strategies, isUsual, sort } = asked;
-  const { loan, horizon } = request;
+  const { loan, until } = request;
   const { columns, never, compareFindings: wordsFor } = words.compare;
-  const until = lastDay(horizon, loan.asOf);
   const rows = sort === null ? compared : sortedBy(compared, sort);
   const baseline = compared.find(({ strategy }) => strategy.name === asked.baseline) ?? null;
   const names = namesOf(asked, words);
@@ -130,7 +128,7 @@ function contentOf(asked: CompareRequest, compared: readonly Compared[], words: 
     page: () => pageWithAssumptions(sections(), asked, words),
     table,
     document: () => ({
-      ...documentHead("compare", request, until, {
+      ...documentHead("compare", request, {
         strategies: strategies.map(strategyDocument),
         baseline: asked.baseline,
         sort,

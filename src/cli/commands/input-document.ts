@@ -9,7 +9,7 @@ import { penaltyDocument } from "../../input/records/rates.ts";
 import { termsDocument } from "../../input/terms.ts";
 import { rate } from "../../input/values/rate.ts";
 import { type ByComponent, COMPONENTS } from "../../loan/components.ts";
-import { type Day, formatDay } from "../../loan/day.ts";
+import { formatDay } from "../../loan/day.ts";
 import type { Agreement, Events, InstalmentAgreement } from "../../loan/events.ts";
 import type { Loan, PaymentStream } from "../../loan/loan.ts";
 import { type Fen, type ShareOrAmount, yuan } from "../../loan/money.ts";
@@ -20,17 +20,16 @@ import { dateOrNull, inYuan, type Json, type JsonObject, yuanOrNull } from "../.
 export function documentHead(
   command: "simulate" | "compare" | "plan" | "audit",
   request: LoanRequest,
-  until: Day | null,
   own: JsonObject = {},
 ): JsonObject {
   return {
     schema: `overdue-sim/${command}@1`,
-    input: { ...inputDocument(request, until), ...own },
+    input: { ...inputDocument(request), ...own },
     assumptions: request.assumptions.map(({ code }) => code),
   };
 }
 
-export function inputDocument({ loan, events, product }: LoanRequest, until: Day | null): JsonObject {
+export function inputDocument({ loan, events, product, until }: LoanRequest): JsonObject {
   return { product: product.name, ...loanDocument(loan), ...paymentsDocument(events), until: dateOrNull(until) };
 }
 

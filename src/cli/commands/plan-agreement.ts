@@ -7,7 +7,6 @@ import { letterContent, letterLender } from "../../advice/letter.ts";
 import { agreementFindings, borrowerFindings, deletableIfKeptOn } from "../../advice/plan-findings.ts";
 import { type RunReport, runReport } from "../../advice/run-report.ts";
 import { withEndAssumptions } from "../../input/assumptions.ts";
-import { lastDay } from "../../input/horizon.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
@@ -90,11 +89,7 @@ function contentOf(asked: PlanRequest, answer: AgreementAnswer, words: PlanWords
     page: () => pageWithAssumptions(sectionsOf(request, answer, table, words), asked, words),
     table,
     document: () => ({
-      ...documentHead(
-        "plan",
-        { ...request, events: { ...events, agreements: [plan.agreement] } },
-        lastDay(request.horizon, loan.asOf),
-      ),
+      ...documentHead("plan", { ...request, events: { ...events, agreements: [plan.agreement] } }),
       summary: { ...reportDocument(report), agreement: agreementDocument(plan, outcome, loan) },
     }),
     charts: async () => {

@@ -8,7 +8,6 @@ import { budgetFindings } from "../../advice/plan-findings.ts";
 import type { ReliefRequest } from "../../advice/relief-request.ts";
 import { type RunReport, runReport } from "../../advice/run-report.ts";
 import { withEndAssumptions } from "../../input/assumptions.ts";
-import { lastDay } from "../../input/horizon.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
 import { namingOf } from "../../loan/component-names.ts";
@@ -73,7 +72,7 @@ function contentOf(asked: PlanRequest, answer: BudgetAnswer, words: PlanWords): 
     page: () => pageWithAssumptions(sectionsOf(asked, answer, words), { ...asked, request: paid }, words),
     table: offerTable(plan.offers, namingOf(paid.loan, paid.product), words),
     document: () => ({
-      ...documentHead("plan", paid, lastDay(paid.horizon, paid.loan.asOf), {
+      ...documentHead("plan", paid, {
         budget: { amount: yuan(plan.budget.amount), every: plan.budget.every },
         months,
       }),

@@ -5,7 +5,6 @@ import { endOfRun } from "../../advice/fees-of-schedule.ts";
 import { clearByFindings, deletableIfClearedOn, impossibleFindings } from "../../advice/plan-findings.ts";
 import { type RunReport, runReport } from "../../advice/run-report.ts";
 import { withEndAssumptions } from "../../input/assumptions.ts";
-import { lastDay } from "../../input/horizon.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { PLAN_CYCLES } from "../../loan/budget.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
@@ -74,7 +73,7 @@ function contentOf(asked: PlanRequest, answer: ClearingAnswer, words: PlanWords)
     page: () => pageWithAssumptions(sectionsOf(request, answer, words), asked, words),
     table: clearingTable(plans, words, true),
     document: () => ({
-      ...documentHead("plan", request, lastDay(request.horizon, loan.asOf), { clearBy: formatDay(by) }),
+      ...documentHead("plan", request, { clearBy: formatDay(by) }),
       summary: {
         ...reportDocument(report),
         deletableIfClearedOn: dateOrNull(deletableIfClearedOn(plans, loan)),

@@ -166,9 +166,10 @@ function documentOf({ request, debts, plan }: DebtsAnswer): JsonObject {
     schema: "overdue-sim/plan@1",
     input: {
       debts: request.debts.map(({ name, priority, request: one }) => ({
-        ...inputDocument(one, null),
+        ...inputDocument(one),
         name,
         priority,
+        until: null,
       })),
       budget: budgetDocument(budget),
       first,

@@ -1,18 +1,17 @@
 /** One run of a loan under some payments: what a request asks of it, and what its report has around the page. */
 
 import type { Question, RunReport } from "../../advice/run-report.ts";
-import { lastDay } from "../../input/horizon.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { isVerified } from "../../loan/citation.ts";
 import type { Words } from "../../messages/words.ts";
 import type { Report } from "../../output/report.ts";
 import { coverOf, runHighlights } from "./cover.ts";
 
-export function questionOf({ loan, events, product, orderGiven, horizon }: LoanRequest): Question {
+export function questionOf({ loan, events, product, orderGiven, until }: LoanRequest): Question {
   return {
     loan,
     events,
-    until: lastDay(horizon, loan.asOf),
+    until,
     classification: product.classification,
     orderGiven: orderGiven || isVerified(product.fields.order.sure),
   };

@@ -6,7 +6,7 @@ import { answerFindings } from "../../advice/run-findings.ts";
 import { hasGrown, type RunReport, runReport } from "../../advice/run-report.ts";
 import { withAgreedAssumptions, withEndAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/field.ts";
-import { lastDay, USUAL_DAYS } from "../../input/horizon.ts";
+import { USUAL_DAYS } from "../../input/horizon.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
 import { arePaymentsNotCounted, notePaymentsAside } from "../../input/payments-aside.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
@@ -115,12 +115,12 @@ interface Simulated {
 function contentOf(asked: SimulateRequest, simulated: Simulated, words: Words): Report {
   const { request, every, options } = asked;
   const { report, rows } = simulated;
-  const { loan, horizon } = request;
+  const { loan } = request;
   return {
     kind: "report",
     ...tableWithPages(asked, simulated, words),
     document: () => ({
-      ...documentHead("simulate", request, lastDay(horizon, loan.asOf), { every }),
+      ...documentHead("simulate", request, { every }),
       summary: reportDocument(report),
     }),
     charts: async () => {

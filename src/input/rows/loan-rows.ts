@@ -11,7 +11,7 @@ import type { Fen } from "../../loan/money.ts";
 import type { Product } from "../../loan/products/product.ts";
 import type { Strategy, StrategyKind } from "../../loan/strategy.ts";
 import type { InputPlatform } from "../../platform.ts";
-import { lastDay, USUAL_DAYS } from "../horizon.ts";
+import { USUAL_DAYS } from "../horizon.ts";
 import { CONTRACT_PARTS, LOAN_FILE_KEYS } from "../loan-file.ts";
 import { LOAN_OPTIONS, type TypedOption } from "../loan-options.ts";
 import { type LoanRequest, rateMissingUntil, readLoanRequest } from "../loan-request.ts";
@@ -366,10 +366,9 @@ function readWhole(
   );
 }
 
-function lastDayOf({ horizon, loan }: LoanRequest): Day {
-  const day = lastDay(horizon, loan.asOf);
-  if (day === null) throw new Error("a row runs for so many days, or until a day");
-  return day;
+function lastDayOf({ until }: LoanRequest): Day {
+  if (until === null) throw new Error("a row runs for so many days, or until a day");
+  return until;
 }
 
 /** Where a problem stands is a column here, not an option. */
