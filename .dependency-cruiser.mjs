@@ -8,7 +8,7 @@ const ROOMS = {
   ledger: { values: ["loan"] },
   law: { values: ["loan"] },
   advice: { values: ["ledger", "law", "loan"] },
-  input: { values: ["loan"], types: ["platform.ts"] },
+  input: { values: ["law", "loan"], types: ["platform.ts"] },
   output: { values: ["loan"] },
   messages: { values: ["loan", "output"], types: ["advice", "input", "law"] },
   cli: { values: ["loan", "ledger", "law", "advice", "input", "output", "messages"], types: ["platform.ts"] },

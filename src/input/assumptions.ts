@@ -1,5 +1,6 @@
 /** What was assumed rather than given, and the option that replaces each. */
 
+import { LPR_KNOWN_UNTIL } from "../law/lpr.ts";
 import { type Day, formatDay } from "../loan/day.ts";
 import type { Agreement, Settlement } from "../loan/events.ts";
 import {
@@ -80,9 +81,14 @@ export interface Grounds {
   readonly isDaysOverdueGiven: boolean;
   readonly isInterestGiven: boolean;
   readonly accelerateOn: Day | null;
-  /** The last day of which the table is known that the contract rate stands on; null where it stands on none after it. */
-  readonly ratesKnownUntil: Day | null;
+  readonly areRatesBeyondTable: boolean;
 }
+
+export const REFERENCE_RATE_GOES_ON: OwnAssumption = {
+  code: "reference-rate-goes-on",
+  option: "--rate",
+  value: formatDay(LPR_KNOWN_UNTIL),
+};
 
 /** In the order in which a reader checks them: when, which product, what is owed, on which terms. */
 export function listAssumptions(grounds: Grounds): readonly Assumption[] {
@@ -94,9 +100,7 @@ export function listAssumptions(grounds: Grounds): readonly Assumption[] {
   if (grounds.lenderAssumed !== null) {
     found.push({ code: "lender", option: "--lender", value: grounds.lenderAssumed });
   }
-  if (grounds.ratesKnownUntil !== null) {
-    found.push({ code: "reference-rate-goes-on", option: "--rate", value: formatDay(grounds.ratesKnownUntil) });
-  }
+  if (grounds.areRatesBeyondTable) found.push(REFERENCE_RATE_GOES_ON);
   found.push(...debtAssumptions(grounds));
   for (const field of assumedTerms(grounds)) {
     const option = optionName(optionOfTerm(termForm(field).with ?? field) ?? "loan");

@@ -17,7 +17,6 @@ import { givenOption, type LoanOptions, writtenOption } from "./options.ts";
 import { readPayments } from "./payments.ts";
 import { type Located, ProblemCollector, type Result } from "./problem.ts";
 import { charge, interruption, waiver } from "./records/dated.ts";
-import type { ReferenceRates } from "./records/rates.ts";
 import type { StrategyContext } from "./strategy.ts";
 import { minimumMissing, type ReadTerms, readTerms } from "./terms.ts";
 import { totalIssue } from "./values/amount.ts";
@@ -37,11 +36,9 @@ export interface LoanRequest {
   readonly until: Day | null;
 }
 
-export interface CommandDefaults {
+interface CommandDefaults {
   /** Days a run of the command has where no horizon is given. */
   readonly days: number;
-  /** The tables that a contract rate may stand on. */
-  readonly referenceRates: ReferenceRates;
   /** What was received is held against what was taken off in advance, also where no payments of the contract are known. */
   readonly holdsReceived?: true;
 }
@@ -76,7 +73,7 @@ export function readLoanRequest(
   const productGiven = givenProduct(options, file, platform);
   const product = (productGiven && problems.read(productGiven, readProduct)) ?? DEFAULT_PRODUCT;
   const written = { options, file: file?.terms ?? null };
-  const read = readTerms(written, product.terms, defaults.referenceRates, problems);
+  const read = readTerms(written, product.terms, problems);
   const isInterestGiven = read.given.has("interest");
   const sources = { options, file, inputFiles };
   const debt = readDebt({ ...sources, terms: read.terms, isInterestGiven, asOf }, problems);
@@ -115,7 +112,7 @@ export function readLoanRequest(
       isDaysOverdueGiven: options.daysOverdue !== undefined,
       isInterestGiven: options.owedInterest !== undefined,
       accelerateOn: lenderActs.accelerateOn,
-      ratesKnownUntil: read.ratesKnownUntil,
+      areRatesBeyondTable: read.areRatesBeyondTable,
     }),
   });
   return { asOf: handedOut, ...result };

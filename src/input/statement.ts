@@ -6,7 +6,7 @@ import { isMovement, type StatementLine } from "../loan/statement.ts";
 import { isOfPayments, isTotal } from "./column-names.ts";
 import type { InputFiles } from "./input-files.ts";
 import type { Located, ProblemCollector } from "./problem.ts";
-import { type ReadRates, type ReferenceRates, readRates } from "./records/rates.ts";
+import { type ReadRates, readRates } from "./records/rates.ts";
 import { isNoPayment, kindOf, statementLine } from "./records/statement.ts";
 import type { Columns } from "./table-header.ts";
 import { totalIssue } from "./values/amount.ts";
@@ -30,12 +30,7 @@ export interface Statement {
 }
 
 /** The lines of a statement; what is wrong with any of them is noted. */
-export function readStatement(
-  given: Located,
-  inputFiles: InputFiles,
-  referenceRates: ReferenceRates,
-  problems: ProblemCollector,
-): Statement {
+export function readStatement(given: Located, inputFiles: InputFiles, problems: ProblemCollector): Statement {
   const text = problems.take(given.where, inputFiles.read(given.text, given.where));
   let areTakenAsPayments = false;
   const columns: Columns = {
@@ -58,8 +53,7 @@ export function readStatement(
     if (written === undefined) return [];
     const { rate, ...others } = written;
     const place = row.placeOf("amount");
-    const read =
-      rate === null ? NO_RATES : ratesFrom(written.date, { text: rate, where: place }, referenceRates, problems);
+    const read = rate === null ? NO_RATES : ratesFrom(written.date, { text: rate, where: place }, problems);
     if (read === undefined) return [];
     if (read.areBeyondTable) namesReferenceRate = true;
     return [{ line: { line: lineOf(row), ...others, rates: read.rates }, row }];
@@ -90,14 +84,9 @@ function lineOf({ where }: WrittenObject): number {
 }
 
 /** The date of the line is the day from which its rate holds: none is written beside it. */
-function ratesFrom(
-  date: Day,
-  { text, where }: Located,
-  referenceRates: ReferenceRates,
-  problems: ProblemCollector,
-): ReadRates | undefined {
+function ratesFrom(date: Day, { text, where }: Located, problems: ProblemCollector): ReadRates | undefined {
   if (text.includes("@")) return problems.add(where, { code: "unreadable", kind: "rate", text });
-  return readRates(writtenText(`${text}@${formatDay(date)}`, where), referenceRates, problems);
+  return readRates(writtenText(`${text}@${formatDay(date)}`, where), problems);
 }
 
 function noteTotal(lines: readonly PlacedLine[], problems: ProblemCollector): void {

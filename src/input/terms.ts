@@ -1,6 +1,5 @@
 /** The terms of the loan: each described once, read from option, loan file or product in this order, and written back. */
 
-import type { Day } from "../loan/day.ts";
 import { isOfMinimum } from "../loan/late-fee.ts";
 import { type ChoiceField, type CountField, TERM_FIELDS, type TermField, type Terms, termForm } from "../loan/terms.ts";
 import { type Counting, choice, type Document, itemsOf, listOf, type Shape } from "./field.ts";
@@ -11,7 +10,6 @@ import {
   formatPenalties,
   formatRates,
   penaltyDocument,
-  type ReferenceRates,
   ratesDocument,
   readPenalties,
   readRates,
@@ -23,9 +21,8 @@ import { penaltyExceedsWhole } from "./values/penalty.ts";
 import { TERM_NAMES } from "./values/words.ts";
 import type { Written, WrittenObject } from "./written.ts";
 
-/** What reading one term needs to know of the others, and of the world. */
+/** What reading one term needs to know of the others, and tells. */
 interface TermContext {
-  readonly referenceRates: ReferenceRates;
   readonly by: Terms["by"];
   /** To be told where rates stand on a table after the last day that it knows. */
   readonly noteBeyondTable: () => void;
@@ -93,8 +90,8 @@ const orderSwitches = rulesOrNone(orderSwitch);
 const OWN_TERMS: { readonly [Field in OwnField]: WrittenTerm<Terms[Field]> } = {
   rates: {
     key: "rate",
-    read(written, problems, { referenceRates, noteBeyondTable }) {
-      const found = readRates(written, referenceRates, problems);
+    read(written, problems, { noteBeyondTable }) {
+      const found = readRates(written, problems);
       if (found?.areBeyondTable === true) noteBeyondTable();
       return found && { rates: found.rates };
     },
@@ -172,8 +169,8 @@ export interface ReadTerms {
   readonly given: ReadonlySet<TermField>;
   /** Those of the given that could not be read. */
   readonly unreadable: ReadonlySet<TermField>;
-  /** The last day of which the table is known that the contract rate stands on; null where it stands on none after it. */
-  readonly ratesKnownUntil: Day | null;
+  /** The contract rate stands on the table of the LPR after the last day that it knows. */
+  readonly areRatesBeyondTable: boolean;
 }
 
 /** Where terms are written: as options, and under `terms` of the loan file. */
@@ -182,19 +179,14 @@ interface WrittenTerms {
   readonly file: WrittenObject | null;
 }
 
-export function readTerms(
-  { options, file }: WrittenTerms,
-  productTerms: Terms,
-  referenceRates: ReferenceRates,
-  problems: ProblemCollector,
-): ReadTerms {
+export function readTerms({ options, file }: WrittenTerms, productTerms: Terms, problems: ProblemCollector): ReadTerms {
   const given = new Set<TermField>();
   const unreadable = new Set<TermField>();
   const terms: { -readonly [Field in TermField]: Terms[Field] } = { ...productTerms };
   let capsOfPenalty: Terms["caps"] = [];
-  let ratesKnownUntil: Day | null = null;
+  let areRatesBeyondTable = false;
   const noteBeyondTable = (): void => {
-    ratesKnownUntil = referenceRates.lastKnownDay;
+    areRatesBeyondTable = true;
   };
   const typedFor = (field: TermField): Written | null => {
     const option = optionOfTerm(field);
@@ -209,7 +201,7 @@ export function readTerms(
     if (written === null || isSaid) continue;
     const before = other !== undefined && given.has(field) ? formatTerm(terms, field) : null;
     given.add(field);
-    const found = WRITTEN_TERMS[field].read(written, problems, { referenceRates, by: terms.by, noteBeyondTable });
+    const found = WRITTEN_TERMS[field].read(written, problems, { by: terms.by, noteBeyondTable });
     if (found === undefined) {
       unreadable.add(field);
       continue;
@@ -225,11 +217,11 @@ export function readTerms(
   checkPenalties(terms, { options, file }, problems);
   if (terms.minimum === null && !unreadable.has("minimum")) checkBases(terms, given, { options, file }, problems);
   // An order that is given replaces the product's as a whole, so that the product's switches of order no longer hold.
-  if (!given.has("order")) return { terms, given, unreadable, ratesKnownUntil };
+  if (!given.has("order")) return { terms, given, unreadable, areRatesBeyondTable };
   return {
     given,
     unreadable,
-    ratesKnownUntil,
+    areRatesBeyondTable,
     terms: {
       ...terms,
       orderAfter: given.has("orderAfter") ? terms.orderAfter : [],

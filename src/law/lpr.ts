@@ -21,7 +21,8 @@ export interface LprChange {
   readonly sure: SureLevel;
 }
 
-const LAST_KNOWN_DAY = day("2026-09-20");
+/** The rate of this day is taken to go on after it. */
+export const LPR_KNOWN_UNTIL = day("2026-09-20");
 
 const ONE_YEAR = {
   source: "two public data sets of the LPR that agree, to 2025-07-21",
@@ -69,7 +70,7 @@ const oneYear = once(() =>
       { from: day("2025-05-20"), percent: "3.00", ...ONE_YEAR },
       { from: day("2025-08-20"), percent: "3.00", ...ONE_YEAR_SINCE },
     ],
-    LAST_KNOWN_DAY,
+    LPR_KNOWN_UNTIL,
   ),
 );
 
@@ -91,7 +92,7 @@ const fiveYears = once(() =>
       { from: day("2025-05-20"), percent: "3.50", ...FIVE_YEARS },
       { from: day("2025-08-20"), percent: "3.50", ...FIVE_YEARS_SINCE },
     ],
-    LAST_KNOWN_DAY,
+    LPR_KNOWN_UNTIL,
   ),
 );
 
@@ -134,9 +135,6 @@ export function lprRates(term: LprTerm, multiple: Fraction, addition: Fraction):
   }
   return rates;
 }
-
-/** The table as a contract rate that stands on it is read by it. */
-export const LPR_RATES = { ratesOf: lprRates, lastKnownDay: LAST_KNOWN_DAY } as const;
 
 export function lprRows(): readonly LawRow[] {
   return LPR_TERMS.flatMap((term) =>

@@ -14,7 +14,6 @@ import {
 } from "../../src/cli/guide/questions.ts";
 import { lineParts, lineWords } from "../../src/cli/next-command.ts";
 import { readLoanRequest } from "../../src/input/loan-request.ts";
-import { LPR_RATES } from "../../src/law/lpr.ts";
 import { chargesOf } from "../../src/loan/components.ts";
 import { day } from "../../src/loan/day.ts";
 import { fen, formatFen } from "../../src/loan/money.ts";
@@ -217,7 +216,7 @@ describe("the line", () => {
 describe("a total without its parts", () => {
   const platform = { today: AS_OF, environment: {}, read: () => ({ kind: "failed", failure: "missing" }) as const };
   const loanOf = (product: string, principal: string, daysOverdue: string) => {
-    const read = readLoanRequest({ product, principal, daysOverdue }, platform, { days: 1, referenceRates: LPR_RATES });
+    const read = readLoanRequest({ product, principal, daysOverdue }, platform, { days: 1 });
     if (!read.ok) throw new Error(JSON.stringify(read.problems));
     return read.value.loan;
   };

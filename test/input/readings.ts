@@ -7,7 +7,6 @@ import type { Reader } from "../../src/input/field.ts";
 import type { InputSources } from "../../src/input/input-files.ts";
 import { type Parsed, type Problem, ProblemCollector, type Result } from "../../src/input/problem.ts";
 import { writtenText } from "../../src/input/written.ts";
-import { LPR_RATES } from "../../src/law/lpr.ts";
 import { day } from "../../src/loan/day.ts";
 import { problemWords as english } from "../../src/messages/en/problems.ts";
 import { sayProblem } from "../../src/messages/problem-line.ts";
@@ -85,5 +84,5 @@ export function platformOf(files: Files = {}, environment: InputPlatform["enviro
   };
 }
 
-/** A command that runs 30 days, with the tables there are. */
-export const DEFAULTS = { days: 30, referenceRates: LPR_RATES } as const;
+/** A command that runs 30 days. */
+export const DEFAULTS = { days: 30 };

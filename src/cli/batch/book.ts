@@ -6,14 +6,12 @@ import { isTotal } from "../../input/column-names.ts";
 import type { Issue, Problem } from "../../input/problem.ts";
 import { readCsvRows } from "../../input/rows/csv-rows.ts";
 import { readJsonRows } from "../../input/rows/json-rows.ts";
-import { LoanRows, type RowContext, type RowOptions, type RowRequest } from "../../input/rows/loan-rows.ts";
+import { LoanRows, type RowOptions, type RowPlatform, type RowRequest } from "../../input/rows/loan-rows.ts";
 import type { RowFields, Separator } from "../../input/rows/row-fields.ts";
-import { LPR_RATES } from "../../law/lpr.ts";
 import { formatDay } from "../../loan/day.ts";
 import { BALANCE_LIMIT, formatFen } from "../../loan/money.ts";
 import { problemWords } from "../../messages/en/problems.ts";
 import { sayProblem } from "../../messages/problem-line.ts";
-import type { InputPlatform } from "../../platform.ts";
 import { settlementProblems } from "../settlement-problems.ts";
 import type { ColumnName } from "./columns.ts";
 import { LineBytes } from "./line-bytes.ts";
@@ -24,7 +22,7 @@ import { summaryText } from "./summary-file.ts";
 export interface BookSettings {
   /** What is given for every row that does not say. */
   readonly options: RowOptions;
-  readonly platform: Pick<InputPlatform, "today" | "environment">;
+  readonly platform: RowPlatform;
   /** Null: lines of JSON, which name their columns. */
   readonly columnsIn: readonly string[] | null;
   /** Between the fields of CSV. */
@@ -62,7 +60,7 @@ export type RefuseBlock = (block: Uint8Array, issue: Issue) => BookPart;
 export function bookReader(settings: BookSettings): ReadBlock {
   const { options, platform } = settings;
   const output = bookOutput(settings);
-  const rowsOf = rowReaders(options, { platform, referenceRates: LPR_RATES });
+  const rowsOf = rowReaders(options, platform);
   const workOut: WorkOut = (columns, fields) => {
     const request = rowsOf(columns).read(fields);
     return request.ok ? outcomeOf(request.value) : request.problems;
@@ -169,13 +167,13 @@ function outcomeOf({ loan, events, until }: RowRequest): Outcome | readonly Prob
 }
 
 /** The reader of rows with the same columns; lines of JSON may have others each. */
-function rowReaders(options: RowOptions, context: RowContext): (columns: readonly string[]) => LoanRows {
+function rowReaders(options: RowOptions, platform: RowPlatform): (columns: readonly string[]) => LoanRows {
   const readers = new Map<string, LoanRows>();
   let last: { readonly columns: readonly string[]; readonly rows: LoanRows } | null = null;
   return (columns) => {
     if (last?.columns === columns) return last.rows;
     const key = columns.join();
-    const rows = readers.get(key) ?? new LoanRows(columns, options, context);
+    const rows = readers.get(key) ?? new LoanRows(columns, options, platform);
     if (readers.size < MOST_SETS_OF_COLUMNS) readers.set(key, rows);
     last = { columns, rows };
     return rows;

@@ -6,7 +6,7 @@ import { auditClaim, auditLetter } from "../../advice/audit/audit-letter.ts";
 import type { Enforcement } from "../../advice/audit/delay.ts";
 import { endOfRun } from "../../advice/fees-of-schedule.ts";
 import { letterLender } from "../../advice/letter.ts";
-import { type Assumption, withEndAssumptions } from "../../input/assumptions.ts";
+import { type Assumption, REFERENCE_RATE_GOES_ON, withEndAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/field.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
@@ -15,7 +15,7 @@ import { enforcement as enforcementShape } from "../../input/records/enforcement
 import { noteEarlyLines, readStatement, type Statement } from "../../input/statement.ts";
 import { readAmountOrZero } from "../../input/values/amount.ts";
 import { readReceivedText } from "../../input/values/received.ts";
-import { LPR_RATES } from "../../law/lpr.ts";
+import { LPR_KNOWN_UNTIL } from "../../law/lpr.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import { type Day, formatDay, latest } from "../../loan/day.ts";
 import { paysAnything } from "../../loan/events.ts";
@@ -65,7 +65,7 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
   const path = options.statement;
   if (path === undefined) problems.add("--statement", { code: "statement-missing" });
   const statement =
-    path === undefined ? null : readStatement({ text: path, where: "--statement" }, inputFiles, LPR_RATES, problems);
+    path === undefined ? null : readStatement({ text: path, where: "--statement" }, inputFiles, problems);
   const lines = statement?.lines ?? [];
   const tolerance =
     options.tolerance === undefined
@@ -76,7 +76,7 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
   const loan = readLoanRequest(
     options,
     { environment: platform.environment, read: platform.read, today: start ?? platform.today },
-    { days: 0, referenceRates: LPR_RATES, holdsReceived: true },
+    { days: 0, holdsReceived: true },
     inputFiles,
   );
   const request = problems.merge(loan);
@@ -139,14 +139,13 @@ function sinceStatement(
   start: Day | null,
   { lines, namesReferenceRate }: Statement,
 ): readonly Assumption[] {
-  const { lastKnownDay } = LPR_RATES;
-  const others = assumptions.filter(({ code }) => code !== "reference-rate-goes-on");
+  const others = assumptions.filter(({ code }) => code !== REFERENCE_RATE_GOES_ON.code);
   const dated = others.map((one) =>
     one.code === "as-of-today" && start !== null ? { ...one, code: "as-of-statement" as const } : one,
   );
   const goesOn = namesReferenceRate || others.length < assumptions.length;
-  if (!goesOn || lines.every(({ date }) => date <= lastKnownDay)) return dated;
-  return [...dated, { code: "reference-rate-goes-on", option: "--rate", value: formatDay(lastKnownDay) }];
+  if (!goesOn || lines.every(({ date }) => date <= LPR_KNOWN_UNTIL)) return dated;
+  return [...dated, REFERENCE_RATE_GOES_ON];
 }
 
 /** Beside one amount the contract's payments are not known, but what was paid out may be. */

@@ -7,7 +7,6 @@ import { plain } from "../../input/plain-text.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { optionProblems, type RowOptions } from "../../input/rows/loan-rows.ts";
 import { count } from "../../input/values/count.ts";
-import { LPR_RATES } from "../../law/lpr.ts";
 import type { Words } from "../../messages/words.ts";
 import type { ExitCode, Platform } from "../../platform.ts";
 import { COLUMN_NAMES, type ColumnName } from "../batch/columns.ts";
@@ -51,7 +50,7 @@ function readMerge({ options, argument, moreArguments, platform }: CommandInput)
 function readBook({ options, argument, moreArguments, platform }: CommandInput): Result<BatchRequest> {
   const problems = new ProblemCollector();
   const rows = rowOptions(options, problems);
-  problems.addProblems(optionProblems(rows, { platform, referenceRates: LPR_RATES }));
+  problems.addProblems(optionProblems(rows, platform));
   const [text] = moreArguments;
   if (text !== undefined) problems.add("batch", { code: "argument-unexpected", text });
   if (argument === "" || moreArguments.includes("")) problems.add("batch", { code: "empty" });

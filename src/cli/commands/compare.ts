@@ -14,7 +14,6 @@ import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/
 import { arePaymentsNotCounted, notePaymentsAside } from "../../input/payments-aside.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategies } from "../../input/strategy-list.ts";
-import { LPR_RATES } from "../../law/lpr.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import { addDays, formatDay } from "../../loan/day.ts";
 import { paysMinimum } from "../../loan/events.ts";
@@ -47,7 +46,7 @@ interface CompareRequest {
 export function read({ options, platform }: CommandInput): Result<CompareRequest> {
   const problems = new ProblemCollector();
   const inputFiles = new InputFiles(platform);
-  const loan = readLoanRequest(options, platform, { days: USUAL_DAYS.compared, referenceRates: LPR_RATES }, inputFiles);
+  const loan = readLoanRequest(options, platform, { days: USUAL_DAYS.compared }, inputFiles);
   const request = problems.merge(loan);
   const isUsual = options.strategy === undefined && options.scenarios === undefined;
   const named = isUsual ? null : readStrategies(options, strategyContext(loan), inputFiles, problems);

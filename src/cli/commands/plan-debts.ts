@@ -9,14 +9,12 @@ import { owedInAll } from "../../advice/debts/repayment.ts";
 import { endOfRun } from "../../advice/fees-of-schedule.ts";
 import { withEndAssumptions } from "../../input/assumptions.ts";
 import { readChoice } from "../../input/field.ts";
-import { USUAL_DAYS } from "../../input/horizon.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import type { LoanOptions } from "../../input/options.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { type DebtRow, readDebtTable } from "../../input/records/debt-row.ts";
 import { type BudgetGiven, readSharedBudget } from "../../input/shared-budget.ts";
 import { readDate } from "../../input/values/date.ts";
-import { LPR_RATES } from "../../law/lpr.ts";
 import { isServed } from "../../loan/budget.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import { type Day, formatDay, latest } from "../../loan/day.ts";
@@ -64,9 +62,8 @@ export function readDebts({ options, platform }: CommandInput): Result<DebtsRequ
   const common = Object.fromEntries(
     Object.entries(options).filter(([key]) => !isOfOneLoan(key as OptionKey)),
   ) as LoanOptions;
-  const defaults = { days: USUAL_DAYS.compared, referenceRates: LPR_RATES };
   const before = problems.count;
-  const rows = readDebtTable(path, { options: common, platform, defaults, inputFiles }, problems);
+  const rows = readDebtTable(path, { options: common, platform, inputFiles }, problems);
   const areAllRead = problems.count === before;
   if (areAllRead && rows.length > 0 && !rows.some(isServed)) {
     problems.add(path, { code: "no-debt-paid" });

@@ -7,7 +7,6 @@ import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readInstalmentAgreement } from "../../input/strategy.ts";
 import { readBudget, readMonthsList } from "../../input/values/budget.ts";
 import { EARLIEST, readDate } from "../../input/values/date.ts";
-import { LPR_RATES } from "../../law/lpr.ts";
 import type { Budget } from "../../loan/budget.ts";
 import type { Day } from "../../loan/day.ts";
 import type { Agreement, InstalmentAgreement } from "../../loan/events.ts";
@@ -51,7 +50,7 @@ export function read(input: CommandInput): Result<PlanRequest | DebtsRequest> {
   // Beside a budget --months names the months of the grid, unless it belongs to a contract.
   const isGridMonths = options.months !== undefined && options.borrowed === undefined && options.budget !== undefined;
   const loanOptions = isGridMonths ? { ...options, months: undefined } : options;
-  const loan = readLoanRequest(loanOptions, platform, { days: USUAL_DAYS.compared, referenceRates: LPR_RATES });
+  const loan = readLoanRequest(loanOptions, platform, { days: USUAL_DAYS.compared });
   const request = problems.merge(loan);
   const goal = readGoal(options, isGridMonths, loan.asOf, problems);
   if (request === null || goal === null) return problems.result<PlanRequest>(null);

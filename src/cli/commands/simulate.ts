@@ -11,7 +11,6 @@ import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/
 import { arePaymentsNotCounted, notePaymentsAside } from "../../input/payments-aside.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategy, type StrategyContext, strategyOption } from "../../input/strategy.ts";
-import { LPR_RATES } from "../../law/lpr.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import type { Strategy } from "../../loan/strategy.ts";
@@ -46,7 +45,7 @@ interface SimulateRequest {
 export function read({ options, platform }: CommandInput): Result<SimulateRequest> {
   const problems = new ProblemCollector();
   const every = options.every === undefined ? "day" : problems.take("--every", readChoice(options.every, EVERY));
-  const loan = readLoanRequest(options, platform, { days: USUAL_DAYS.alone, referenceRates: LPR_RATES });
+  const loan = readLoanRequest(options, platform, { days: USUAL_DAYS.alone });
   const request = problems.merge(loan);
   const followed = requestUnderStrategy(options, strategyContext(loan), request, problems);
   return problems.result(followed === null || every === null ? null : { ...followed, every, options });

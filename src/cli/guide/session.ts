@@ -7,7 +7,6 @@ import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import type { LoanOptions } from "../../input/options.ts";
 import { OWED_OPTIONS } from "../../input/owed-options.ts";
 import { amount } from "../../input/values/amount.ts";
-import { LPR_RATES } from "../../law/lpr.ts";
 import { CHARGES } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
 import { type Fen, formatShort } from "../../loan/money.ts";
@@ -125,7 +124,7 @@ export class Session {
     const given = Object.fromEntries(
       options.map(([key, value]) => [key, key === "rate" ? [value] : value]),
     ) as LoanOptions;
-    const read = readLoanRequest(given, this.platform, { days: USUAL_DAYS.compared, referenceRates: LPR_RATES });
+    const read = readLoanRequest(given, this.platform, { days: USUAL_DAYS.compared });
     if (!read.ok) throw new Error(`answers that were taken do not make a loan: ${JSON.stringify(read.problems)}`);
     return read.value;
   }

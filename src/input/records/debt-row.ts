@@ -5,9 +5,10 @@ import { once } from "../../loan/once.ts";
 import type { InputPlatform } from "../../platform.ts";
 import { isTotal } from "../column-names.ts";
 import { readChoice } from "../field.ts";
+import { USUAL_DAYS } from "../horizon.ts";
 import type { InputFiles } from "../input-files.ts";
 import { CONTRACT_PARTS } from "../loan-file.ts";
-import { type CommandDefaults, type LoanRequest, readLoanRequest } from "../loan-request.ts";
+import { type LoanRequest, readLoanRequest } from "../loan-request.ts";
 import { columnName, type LoanOptions, namingColumns, optionName } from "../options.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, type Parsed, type Problem, type ProblemCollector } from "../problem.ts";
@@ -42,22 +43,23 @@ const DEBT_OPTIONS = [
 
 export const DEBT_COLUMNS = { names: ["name", ...DEBT_OPTIONS.map(columnName), "priority"], requiredNames: ["name"] };
 
+const USUAL = { days: USUAL_DAYS.compared };
+
 /** What every line of the table shares. */
 interface Common {
   /** They hold for each debt that says nothing else. */
   readonly options: LoanOptions;
   readonly platform: InputPlatform;
-  readonly defaults: CommandDefaults;
   readonly inputFiles: InputFiles;
 }
 
 /** The debts of the table given by `--debts`, with every line's problems noted. */
 export function readDebtTable(
   path: string,
-  { options: common, platform, defaults, inputFiles }: Common,
+  { options: common, platform, inputFiles }: Common,
   problems: ProblemCollector,
 ): readonly DebtRow[] {
-  noteCommon(common, { platform, defaults, inputFiles }, problems);
+  noteCommon(common, { platform, inputFiles }, problems);
   const text = problems.take("--debts", inputFiles.read(path, "--debts"));
   if (text === null) return [];
   const names = new Set<string>();
@@ -71,7 +73,7 @@ export function readDebtTable(
     const name = readName(row, names, problems);
     const priority = readPriority(row, problems);
     const options = optionsOf(row, common);
-    const reading = readLoanRequest({ ...options, name: name ?? "?" }, platform, defaults, inputFiles);
+    const reading = readLoanRequest({ ...options, name: name ?? "?" }, platform, USUAL, inputFiles);
     if (!reading.ok) for (const problem of reading.problems) note(placedIn(row, problem, options));
     if (!reading.ok || name === null || problems.count > before) return [];
     return [{ name, priority, request: reading.value }];
@@ -146,10 +148,10 @@ function columnOf(option: string): string {
 /** Checks an option of the command even where every line has a value of its own in its place. */
 function noteCommon(
   common: LoanOptions,
-  { platform, defaults, inputFiles }: Omit<Common, "options">,
+  { platform, inputFiles }: Omit<Common, "options">,
   problems: ProblemCollector,
 ): void {
-  const reading = readLoanRequest({ ...common, principal: "1" }, platform, defaults, inputFiles);
+  const reading = readLoanRequest({ ...common, principal: "1" }, platform, USUAL, inputFiles);
   const note = noteOnce(problems);
   if (!reading.ok) for (const problem of reading.problems) note(problem);
 }

@@ -1,8 +1,8 @@
 /** Contract rates by date: `18%/year`, `4%/year@2026-01-01`, `lpr1y*4`; and penalty rates by days overdue. */
 
+import { LPR_KNOWN_UNTIL, lprRates } from "../../law/lpr.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import { shownPerDay } from "../../loan/day-count.ts";
-import type { Fraction } from "../../loan/money.ts";
 import { formatFraction, multiply } from "../../loan/rate.ts";
 import type { Cap, DatedRate, PenaltyTier } from "../../loan/terms.ts";
 import { type Counting, type Document, itemsOf, oneOrMore, type Reader } from "../field.ts";
@@ -13,14 +13,6 @@ import { date } from "../values/date.ts";
 import { formatPenalty, penalty } from "../values/penalty.ts";
 import { type ContractRate, contractRate, formatContractRate, formatRate, rate } from "../values/rate.ts";
 import type { Written } from "../written.ts";
-
-/** The table of the loan prime rate. */
-export interface ReferenceRates {
-  /** As dated rates: so many times its rate of a term, and an addition. */
-  readonly ratesOf: (term: "1y" | "5y", multiple: Fraction, addition: Fraction) => readonly DatedRate[];
-  /** The rate of this day is taken to go on after it. */
-  readonly lastKnownDay: Day;
-}
 
 export interface ReadRates {
   readonly rates: readonly DatedRate[];
@@ -65,11 +57,7 @@ function withoutLabelColon<Value>(reader: Reader<Value>): Reader<Value> {
 }
 
 /** The rates of a contract, earliest first; those that stand on a table are looked up in it. */
-export function readRates(
-  written: Written,
-  referenceRates: ReferenceRates,
-  problems: ProblemCollector,
-): ReadRates | undefined {
+export function readRates(written: Written, problems: ProblemCollector): ReadRates | undefined {
   const rows = rateList.read(written, problems);
   if (rows === undefined) return undefined;
   if (rows.length === 0) return problems.add(written.where, { code: "list-empty", name: "rate" });
@@ -89,8 +77,8 @@ export function readRates(
     if (row.rate.kind === "rate") return [{ from: row.from, rate: row.rate.rate }];
     const until = sorted[index + 1]?.from ?? Infinity;
     const { term, multiple, addition } = row.rate;
-    if (until > referenceRates.lastKnownDay) areBeyondTable = true;
-    const ofTable = between(referenceRates.ratesOf(term, multiple, addition), row.from, until);
+    if (until > LPR_KNOWN_UNTIL) areBeyondTable = true;
+    const ofTable = between(lprRates(term, multiple, addition), row.from, until);
     if (ofTable.some(({ rate: { numerator } }) => numerator < 0n)) {
       problems.add(placeOf(written, rows.indexOf(row), "rate"), {
         code: "rate-below-nothing",

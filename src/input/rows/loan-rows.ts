@@ -19,7 +19,6 @@ import { nearestWord } from "../nearest.ts";
 import { columnName, type LoanOptions, namingColumns } from "../options.ts";
 import { notePaymentsAside } from "../payments-aside.ts";
 import { type Problem, type ProblemCode, ProblemCollector, type Result } from "../problem.ts";
-import type { ReferenceRates } from "../records/rates.ts";
 import { readStrategy } from "../strategy.ts";
 import type { RowFields } from "./row-fields.ts";
 
@@ -41,10 +40,7 @@ export type RowOptions = Omit<LoanOptions, "loan" | "instalments" | "payments" |
 };
 
 /** What readers need to know beside a row. */
-export interface RowContext {
-  readonly platform: Pick<InputPlatform, "today" | "environment">;
-  readonly referenceRates: ReferenceRates;
-}
+export type RowPlatform = Pick<InputPlatform, "today" | "environment">;
 
 /** What a row asks for. */
 export interface RowRequest {
@@ -87,17 +83,17 @@ export class LoanRows {
   readonly #shared: readonly number[];
   readonly #numbers: readonly { readonly at: number; readonly name: string }[];
   readonly #options: RowOptions;
-  readonly #context: RowContext;
+  readonly #platform: RowPlatform;
   readonly #templates = new Map<string, Template | null>();
   readonly #met = new Set<string>();
   /** That of the row before: most often the next one is like it. */
   #last: Template | null = null;
 
-  constructor(columns: readonly string[], options: RowOptions, context: RowContext) {
+  constructor(columns: readonly string[], options: RowOptions, platform: RowPlatform) {
     this.#columns = columns;
     this.#unknown = columns.filter((name) => !ROW_COLUMNS.includes(name)).map(unknownName);
     this.#options = options;
-    this.#context = context;
+    this.#platform = platform;
     const positions = columns.map((name, at) => ({ at, name }));
     this.#numbers = positions.filter(({ name }) => NUMBERS.has(name));
     this.#shared = positions.filter(({ name }) => !NUMBERS.has(name) && name !== "id").map(({ at }) => at);
@@ -239,7 +235,7 @@ export class LoanRows {
     }
     // Fields put behind a spread cost Node 20 a class of objects each time, which is collected late.
     const options: LoanOptions = Object.assign({}, this.#options, own);
-    const result = readWhole(options, own, strategy, file, this.#context);
+    const result = readWhole(options, own, strategy, file, this.#platform);
     const columnOf = isLentInPrincipal && file === "" ? columnOfDebt : columnOfOption;
     const problems = [...this.#unknown, ...(result.ok ? [] : result.problems.map((one) => inColumn(one, columnOf)))];
     return result.ok && problems.length === 0 ? result : { ok: false, problems };
@@ -334,14 +330,14 @@ function readWhole(
   own: LoanOptions,
   strategyText: string,
   file: string,
-  { platform: { today, environment }, referenceRates }: RowContext,
+  { today, environment }: RowPlatform,
 ): Result<Whole> {
   const problems = new ProblemCollector();
   const bytes = new TextEncoder().encode(file);
   const loan = readLoanRequest(
     file === "" ? options : { loan: "loan", ...options },
     { today, environment, read: () => ({ kind: "read", bytes }) },
-    { days: USUAL_DAYS.alone, referenceRates },
+    { days: USUAL_DAYS.alone },
   );
   const loanRequest = problems.merge(loan);
   const context =
@@ -399,9 +395,9 @@ const OF_THE_DAY: ReadonlySet<ProblemCode> = new Set([
  * Kept out of the reading of rows: a mistake in an option would else be told of once a line. Whether a date is in time is
  * for each row to say, which may have a day of its own, unless an option names the day.
  */
-export function optionProblems(options: RowOptions, context: RowContext): readonly Problem[] {
+export function optionProblems(options: RowOptions, platform: RowPlatform): readonly Problem[] {
   const { strategy = "", ...rest } = options;
-  const probe = readWhole({ principal: "1", ...rest }, rest, strategy, "", context);
+  const probe = readWhole({ principal: "1", ...rest }, rest, strategy, "", platform);
   if (probe.ok) return [];
   return options.asOf === undefined ? probe.problems.filter(({ code }) => !OF_THE_DAY.has(code)) : probe.problems;
 }
