@@ -9,7 +9,7 @@ import type { Words } from "../messages/words.ts";
 import { DEFAULT_FORMAT, present } from "../output/formats.ts";
 import type { FormatSettings, Pieces } from "../output/report.ts";
 import { printable } from "../output/sanitize.ts";
-import { colourLevel, stylesOf, type TextStyle, terminalWidth } from "../output/style.ts";
+import { hasColour, stylesOf, type TextStyle, terminalWidth } from "../output/style.ts";
 import type { ExitCode, PieceReading, Platform, ReadResult } from "../platform.ts";
 import type { Done, Program } from "./command.ts";
 import { type ParsedCommandLine, readCommandLine } from "./command-line.ts";
@@ -119,7 +119,7 @@ async function write(
     width: toTerminal ? widthOn(platform) : null,
     ...(toTerminal && platform.terminalRows !== null ? { height: platform.terminalRows } : {}),
     styles: await stylesOf(
-      colourLevel({
+      hasColour({
         noColourOption: isColourless || !toTerminal,
         environment: platform.environment,
         isTerminal: platform.terminalColumns !== null,

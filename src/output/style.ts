@@ -4,9 +4,6 @@ import type { Tone } from "./page.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Colour depths as chalk counts them: none, 16, 256, all. */
-export type ColourLevel = 0 | 1 | 2 | 3;
-
 export interface Styles {
   readonly strong: (text: string) => string;
   readonly faint: (text: string) => string;
@@ -32,10 +29,11 @@ function unchanged(text: string): string {
 export const NO_STYLES: Styles = { strong: unchanged, faint: unchanged, good: unchanged, bad: unchanged };
 
 /** chalk is loaded only where there is colour: most runs end in a file or a pipe. */
-export async function stylesOf(level: ColourLevel): Promise<Styles> {
-  if (level === 0) return NO_STYLES;
+export async function stylesOf(isColoured: boolean): Promise<Styles> {
+  if (!isColoured) return NO_STYLES;
   const { Chalk } = await import("chalk");
-  const chalk = new Chalk({ level });
+  // Of the colours that every terminal has.
+  const chalk = new Chalk({ level: 1 });
   // chalk writes out all that it is called with, also what `map` adds to each item.
   return {
     strong: (text) => chalk.bold(text),
@@ -62,17 +60,16 @@ export function styled(styles: Styles, tone: Tone, text: string): string {
 const COLOURLESS = /^dumb$|-m(ono)?$/;
 
 /** Our own rule, because chalk 5 does not know `NO_COLOR`. An empty variable counts as not set. */
-export function colourLevel(given: {
+export function hasColour(given: {
   readonly noColourOption: boolean;
   readonly environment: Environment;
   readonly isTerminal: boolean;
-}): ColourLevel {
+}): boolean {
   const { noColourOption, environment, isTerminal } = given;
-  if (noColourOption || (environment["NO_COLOR"] ?? "") !== "") return 0;
+  if (noColourOption || (environment["NO_COLOR"] ?? "") !== "") return false;
   const forced = environment["FORCE_COLOR"] ?? "";
-  if (forced === "0" || forced === "false") return 0;
-  if (forced !== "") return forced === "3" ? 3 : forced === "2" ? 2 : 1;
-  return isTerminal && !COLOURLESS.test(environment["TERM"] ?? "") ? 1 : 0;
+  if (forced !== "") return forced !== "0" && forced !== "false";
+  return isTerminal && !COLOURLESS.test(environment["TERM"] ?? "");
 }
 
 /** `COLUMNS`, else what the terminal says, else 80; no limit where the output is no terminal. */

@@ -19,7 +19,7 @@ test("a page in a file is neither wrapped nor coloured", async () => {
 });
 
 test("good and bad news have their colours where there are colours", async () => {
-  const text = joined(pageText(MONTH_PAGE, { ...UNLIMITED, styles: await stylesOf(1) }));
+  const text = joined(pageText(MONTH_PAGE, { ...UNLIMITED, styles: await stylesOf(true) }));
   expect(text).toContain("\x1b[31mOf the 250.00");
   expect(text).toContain("\x1b[32m每天还");
 });

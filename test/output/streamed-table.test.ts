@@ -137,7 +137,7 @@ describe("the table", () => {
     const table: Table = { columns: [column("name", { align: "left" })], rows: [[text("a\x1b[31mb\u202ec\x9bd")]] };
     expect(linesOf(table, null).at(-1)).toBe("a?bc?");
     expect(joined(streamedTable(STRATEGIES, UNLIMITED))).not.toContain("\x1b");
-    const coloured = joined(streamedTable(STRATEGIES, { ...looksOf(80), styles: await stylesOf(1) }));
+    const coloured = joined(streamedTable(STRATEGIES, { ...looksOf(80), styles: await stylesOf(true) }));
     expect(coloured).toContain("\x1b[32m是");
     const uncoloured = coloured.replace(/\x1b\[\d+m/g, "").replace(/ +$/gm, "");
     expect(uncoloured).toBe(joined(streamedTable(STRATEGIES, looksOf(80))));

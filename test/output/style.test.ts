@@ -2,36 +2,36 @@
 
 import { describe, expect, test } from "vitest";
 import { printable } from "../../src/output/sanitize.ts";
-import { type ColourLevel, colourLevel, stylesOf, terminalWidth } from "../../src/output/style.ts";
+import { hasColour, stylesOf, terminalWidth } from "../../src/output/style.ts";
 
 type Environment = Record<string, string>;
 
 describe("colours", () => {
-  test.each<[string, boolean, Environment, boolean, ColourLevel]>([
-    ["a terminal", false, { TERM: "xterm" }, true, 1],
-    ["a terminal without TERM", false, {}, true, 1],
-    ["a pipe", false, { TERM: "xterm" }, false, 0],
-    ["a dumb terminal", false, { TERM: "dumb" }, true, 0],
-    ["a terminal without colours", false, { TERM: "xterm-mono" }, true, 0],
-    ["the same by its short name", false, { TERM: "linux-m" }, true, 0],
-    ["NO_COLOR", false, { NO_COLOR: "1" }, true, 0],
-    ["an empty NO_COLOR", false, { NO_COLOR: "" }, true, 1],
-    ["--no-color before all else", true, { FORCE_COLOR: "3" }, true, 0],
-    ["NO_COLOR before FORCE_COLOR", false, { NO_COLOR: "1", FORCE_COLOR: "1" }, true, 0],
-    ["FORCE_COLOR in a pipe", false, { FORCE_COLOR: "1" }, false, 1],
-    ["FORCE_COLOR=2", false, { FORCE_COLOR: "2" }, false, 2],
-    ["FORCE_COLOR=3", false, { FORCE_COLOR: "3", TERM: "dumb" }, false, 3],
-    ["FORCE_COLOR=true", false, { FORCE_COLOR: "true" }, false, 1],
-    ["FORCE_COLOR=0", false, { FORCE_COLOR: "0" }, true, 0],
-    ["FORCE_COLOR=false", false, { FORCE_COLOR: "false" }, true, 0],
-  ])("%s", (_, noColourOption, environment, isTerminal, level) => {
-    expect(colourLevel({ noColourOption, environment, isTerminal })).toBe(level);
+  test.each<[string, boolean, Environment, boolean, boolean]>([
+    ["a terminal", false, { TERM: "xterm" }, true, true],
+    ["a terminal without TERM", false, {}, true, true],
+    ["a pipe", false, { TERM: "xterm" }, false, false],
+    ["a dumb terminal", false, { TERM: "dumb" }, true, false],
+    ["a terminal without colours", false, { TERM: "xterm-mono" }, true, false],
+    ["the same by its short name", false, { TERM: "linux-m" }, true, false],
+    ["NO_COLOR", false, { NO_COLOR: "1" }, true, false],
+    ["an empty NO_COLOR", false, { NO_COLOR: "" }, true, true],
+    ["--no-color before all else", true, { FORCE_COLOR: "3" }, true, false],
+    ["NO_COLOR before FORCE_COLOR", false, { NO_COLOR: "1", FORCE_COLOR: "1" }, true, false],
+    ["FORCE_COLOR in a pipe", false, { FORCE_COLOR: "1" }, false, true],
+    ["FORCE_COLOR=2", false, { FORCE_COLOR: "2" }, false, true],
+    ["FORCE_COLOR=3", false, { FORCE_COLOR: "3", TERM: "dumb" }, false, true],
+    ["FORCE_COLOR=true", false, { FORCE_COLOR: "true" }, false, true],
+    ["FORCE_COLOR=0", false, { FORCE_COLOR: "0" }, true, false],
+    ["FORCE_COLOR=false", false, { FORCE_COLOR: "false" }, true, false],
+  ])("%s", (_, noColourOption, environment, isTerminal, isColoured) => {
+    expect(hasColour({ noColourOption, environment, isTerminal })).toBe(isColoured);
   });
 
-  test("of no level change nothing", async () => {
-    const { strong, faint, good, bad } = await stylesOf(0);
+  test("where there are none change nothing", async () => {
+    const { strong, faint, good, bad } = await stylesOf(false);
     expect([strong, faint, good, bad].map((style) => style("x"))).toEqual(["x", "x", "x", "x"]);
-    expect((await stylesOf(1)).bad("x")).toBe("\x1b[31mx\x1b[39m");
+    expect((await stylesOf(true)).bad("x")).toBe("\x1b[31mx\x1b[39m");
   });
 });
 

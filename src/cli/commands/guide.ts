@@ -4,7 +4,7 @@ import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readDate } from "../../input/values/date.ts";
 import type { Day } from "../../loan/day.ts";
 import type { Words } from "../../messages/words.ts";
-import { type ColourLevel, colourLevel } from "../../output/style.ts";
+import { hasColour } from "../../output/style.ts";
 import type { Platform, Terminal } from "../../platform.ts";
 import type { CommandInput, CommandResult, Program } from "../command.ts";
 import { Interview, layOutFor } from "../guide/interview.ts";
@@ -18,7 +18,7 @@ interface GuideRequest {
   readonly program: Program;
   readonly asOf: Day;
   readonly handedOn: readonly LineOption[];
-  readonly colour: ColourLevel;
+  readonly isColoured: boolean;
 }
 
 /** What to type where nobody can be asked. */
@@ -34,21 +34,21 @@ export function read({ options, platform, program }: CommandInput): Result<Guide
   if (options.lang !== undefined) handedOn.push(["lang", options.lang]);
   if (options.ascii === true) handedOn.push(["ascii", null]);
   const { environment } = platform;
-  const colour = colourLevel({ noColourOption: options.color === false, environment, isTerminal: true });
-  return problems.result({ terminal, platform, program, asOf, handedOn, colour });
+  const isColoured = hasColour({ noColourOption: options.color === false, environment, isTerminal: true });
+  return problems.result({ terminal, platform, program, asOf, handedOn, isColoured });
 }
 
 export async function run(
-  { terminal, platform, program, asOf, handedOn, colour }: GuideRequest,
+  { terminal, platform, program, asOf, handedOn, isColoured }: GuideRequest,
   words: Words,
 ): Promise<CommandResult> {
   const [guide, { productWords: products }, { problemWords: problems }, layOut] = await Promise.all([
     words.load.guide(),
     words.load.products(),
     words.load.problems(),
-    layOutFor(platform, colour),
+    layOutFor(platform, isColoured),
   ]);
-  const shownOn = colour === 0 ? withoutColour(terminal) : terminal;
+  const shownOn = isColoured ? terminal : withoutColour(terminal);
   const interview = new Interview(promptsOn(shownOn), { guide, products, problems, main: words.main }, asOf, layOut);
   await new Session(interview, platform, program, handedOn).hold();
   return { kind: "done", content: { kind: "text", text: [] } };

@@ -6,7 +6,7 @@ import { PRODUCTS } from "../../loan/products.ts";
 import type { ProductWords } from "../../messages/en/products.ts";
 import { type ProblemWords, sayProblem } from "../../messages/problem-line.ts";
 import type { GuideWords, Words } from "../../messages/words.ts";
-import { type ColourLevel, stylesOf, terminalWidth } from "../../output/style.ts";
+import { stylesOf, terminalWidth } from "../../output/style.ts";
 import { wrap } from "../../output/width.ts";
 import type { Platform } from "../../platform.ts";
 import { answered, type Choice, type Dialogue, type Reply } from "./dialogue.ts";
@@ -129,10 +129,10 @@ interface LaidOut {
   readonly fault: (text: string) => string;
 }
 
-export async function layOutFor({ environment, terminalColumns }: Platform, colour: ColourLevel): Promise<LaidOut> {
+export async function layOutFor({ environment, terminalColumns }: Platform, isColoured: boolean): Promise<LaidOut> {
   const columns = terminalWidth({ environment, columns: terminalColumns }) ?? MOST_COLUMNS;
   const width = Math.max(1, Math.min(columns, MOST_COLUMNS) - MARGIN);
-  const styles = await stylesOf(colour);
+  const styles = await stylesOf(isColoured);
   const lines = (text: string, style: (line: string) => string): readonly string[] =>
     text === "" ? [] : wrap(text, width).map((line) => style(line));
   return {
