@@ -4,7 +4,7 @@ import type { Content, Format, FormatSettings, Pieces } from "./report.ts";
 
 interface FormatEntry<Name extends string> {
   readonly name: Name;
-  /** It prints a page by itself; the others need the table, the document or a cover. */
+  /** It prints what is for people alone, such as a letter. */
   readonly isForPeople: boolean;
   readonly load: () => Promise<Format>;
 }
@@ -16,7 +16,7 @@ const FORMATS = [
   entry({ name: "json", isForPeople: false, load: () => import("./formats/json.ts") }),
   entry({ name: "ndjson", isForPeople: false, load: () => import("./formats/ndjson.ts") }),
   entry({ name: "md", isForPeople: true, load: () => import("./formats/md.ts") }),
-  entry({ name: "html", isForPeople: false, load: () => import("./formats/html.ts") }),
+  entry({ name: "html", isForPeople: true, load: () => import("./formats/html.ts") }),
   entry({ name: "xlsx", isForPeople: false, load: () => import("./formats/xlsx.ts") }),
   entry({ name: "ledger", isForPeople: false, load: () => import("./formats/ledger.ts") }),
 ] as const;
@@ -25,6 +25,7 @@ export type FormatName = (typeof FORMATS)[number]["name"];
 
 export const FORMAT_NAMES: readonly FormatName[] = FORMATS.map(({ name }) => name);
 export const DEFAULT_FORMAT = FORMATS[0].name;
+export const FORMATS_FOR_PEOPLE: readonly string[] = FORMATS.flatMap((one) => (one.isForPeople ? [one.name] : []));
 
 function entry<const Name extends string>(format: FormatEntry<Name>): FormatEntry<Name> {
   return format;
@@ -40,9 +41,7 @@ export async function present(
     case "text":
       return content.text;
     case "page": {
-      const isPossible = (entry: (typeof FORMATS)[number]): boolean =>
-        entry.isForPeople || (entry.name === "html" && content.frame !== undefined);
-      const { load } = FORMATS.find((entry) => entry.name === format && isPossible(entry)) ?? FORMATS[0];
+      const { load } = FORMATS.find((entry) => entry.name === format && entry.isForPeople) ?? FORMATS[0];
       return (await load()).write({ ...NOTHING_FOR_MACHINES, ...content, kind: "report" }, settings);
     }
     case "report": {

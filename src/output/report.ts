@@ -75,6 +75,7 @@ export interface Highlight {
 export interface CoverWords {
   /** As HTML names it: `en`, `zh-CN`. */
   readonly languageTag: string;
+  /** What a table is called that has no title. */
   readonly table: string;
   readonly charts: string;
   readonly sources: string;
@@ -99,12 +100,7 @@ export interface WhatIfWords {
 }
 
 /** What a letter needs to be a document by itself. */
-export interface LetterFrame {
-  /** As HTML names it. */
-  readonly languageTag: string;
-  /** What a table is called that has no title. */
-  readonly figures: string;
-}
+export type LetterFrame = Pick<CoverWords, "languageTag" | "table">;
 
 export type Content =
   | Report

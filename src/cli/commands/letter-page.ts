@@ -51,8 +51,7 @@ export function letterPage(content: LetterContent, words: LetterWords): Page {
 
 /** What makes it a document by itself. */
 export async function letterFrame({ load }: Words): Promise<LetterFrame> {
-  const { coverWords } = await load.report();
-  return { languageTag: coverWords.languageTag, figures: coverWords.table };
+  return (await load.report()).coverWords;
 }
 
 /** A part of a letter, whose title gets a number. */

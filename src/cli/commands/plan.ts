@@ -12,6 +12,7 @@ import type { Day } from "../../loan/day.ts";
 import type { Agreement, InstalmentAgreement } from "../../loan/events.ts";
 import { agreementOver } from "../../loan/offers.ts";
 import { planWordsOf, type Words } from "../../messages/words.ts";
+import { FORMATS_FOR_PEOPLE } from "../../output/formats.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
 import { longFlag, type OptionKey, type Options } from "../options.ts";
 import { planAgreement } from "./plan-agreement.ts";
@@ -121,7 +122,7 @@ function checkFormat(options: Options, problems: ProblemCollector): void {
   const asked = [
     ...(options.format === undefined
       ? []
-      : [{ option: `--format ${options.format}`, isForPeople: PEOPLE.has(options.format) }]),
+      : [{ option: `--format ${options.format}`, isForPeople: FORMATS_FOR_PEOPLE.includes(options.format) }]),
     ...(options.csv === true ? [{ option: "--csv", isForPeople: false }] : []),
     ...(options.json === true ? [{ option: "--json", isForPeople: false }] : []),
   ];
@@ -131,8 +132,6 @@ function checkFormat(options: Options, problems: ProblemCollector): void {
       problems.add("--letter", { code: "conflict", options: ["--letter", option] });
   }
 }
-
-const PEOPLE: ReadonlySet<string> = new Set(["table", "md", "html"]);
 
 export async function run(asked: PlanRequest | DebtsRequest, common: Words): Promise<CommandResult> {
   const words = await planWordsOf(common);

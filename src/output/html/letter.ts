@@ -11,7 +11,7 @@ import { STYLE_SHEET } from "./style-sheet.ts";
 const OPEN_PLACE = /【([^】<]+)】|\[([^\]<]+)\]/g;
 
 /** Notes that come before the letter are for the one who sends it. */
-export async function letterHtml(page: Page, { languageTag, figures }: LetterFrame): Promise<Iterable<string>> {
+export async function letterHtml(page: Page, { languageTag, table }: LetterFrame): Promise<Iterable<string>> {
   const first = page.sections.findIndex(({ kind }) => kind !== "notes");
   const notes = page.sections.slice(0, Math.max(first, 0));
   const [opening, ...parts] = page.sections.slice(notes.length);
@@ -22,12 +22,12 @@ export async function letterHtml(page: Page, { languageTag, figures }: LetterFra
     '<body class="letter">\n<main>\n',
     notes.length === 0
       ? ""
-      : `<aside class="notes">\n${notes.map((part) => plainHtml(part, figures)).join("")}</aside>\n`,
+      : `<aside class="notes">\n${notes.map((part) => plainHtml(part, table)).join("")}</aside>\n`,
     "<article>\n",
     openingHtml(opening.title, opening.sentences),
     ...parts.map(
       (section) =>
-        `<section class="${section.kind === "table" ? "rows" : section.kind}">\n${partHtml(section, figures)}</section>\n`,
+        `<section class="${section.kind === "table" ? "rows" : section.kind}">\n${open(plainHtml(section, table))}</section>\n`,
     ),
     "</article>\n</main>\n</body>\n</html>\n",
   ];
@@ -38,12 +38,8 @@ function openingHtml(title: string, sentences: readonly Sentence[]): string {
   return `<header>\n<h1>${escaped(title)}</h1>\n${sentences.map(({ text }) => `<p>${open(prose(text))}</p>\n`).join("")}</header>\n`;
 }
 
-function partHtml(section: Section, figures: string): string {
-  return open(plainHtml(section, figures));
-}
-
-function plainHtml(section: Section, figures: string): string {
-  return [...sectionHtml(section, { name: null, words: { table: figures } })].join("");
+function plainHtml(section: Section, table: string): string {
+  return [...sectionHtml(section, { name: null, words: { table } })].join("");
 }
 
 /** Markup has no brackets of its own but in a label of a table, which holds a title. */
