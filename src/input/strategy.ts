@@ -23,11 +23,8 @@ export interface Agreed {
   readonly assumed?: AssumedOffer;
 }
 
-/** What one kind of strategy comes to. */
-type Meaning =
-  | { readonly kind: "nothing" }
-  | { readonly kind: "stream"; readonly stream: PaymentStream }
-  | ({ readonly kind: "agreed" } & Agreed);
+/** What one kind of strategy comes to: payments in place of all others, or what is agreed. */
+type Meaning = { readonly streams: readonly PaymentStream[] } | Agreed;
 
 /** One kind of strategy: how it is written, and what it means. */
 export interface StrategyForm {
@@ -85,18 +82,10 @@ export function readNamed(name: string, written: string, { asOf, given }: Strate
   if (!read.ok) return read;
   const { meaning, kind } = read.value;
   const own = { name, spec: written.trim(), kind };
-  switch (meaning.kind) {
-    case "nothing":
-      return ok({ ...own, events: NO_EVENTS });
-    case "stream":
-      return ok({ ...own, events: { ...NO_EVENTS, streams: [meaning.stream] } });
-    case "agreed": {
-      const events = eventsUnder(meaning.agreement, given);
-      return ok(meaning.assumed === undefined ? { events, ...own } : { events, assumed: meaning.assumed, ...own });
-    }
-    default:
-      return meaning satisfies never;
-  }
+  if ("streams" in meaning) return ok({ ...own, events: { ...NO_EVENTS, streams: meaning.streams } });
+  const { agreement, assumed } = meaning;
+  const events = eventsUnder(agreement, given);
+  return ok(assumed === undefined ? { events, ...own } : { events, assumed, ...own });
 }
 
 const PAYING: ReadonlySet<StrategyKind> = new Set(["none", "payments", "save"]);
@@ -110,7 +99,7 @@ export function readAgreed(written: string, asOf: Day): Parsed<Agreement> {
   );
   if (!read.ok) return read;
   const { meaning } = read.value;
-  if (meaning.kind !== "agreed") throw new Error("an agreement without terms");
+  if (!("agreement" in meaning)) throw new Error("an agreement without terms");
   return ok(meaning.agreement);
 }
 
@@ -121,7 +110,7 @@ export function readInstalmentAgreement(written: string, asOf: Day): Parsed<Inst
   const read = readMeaning(isName || /^[^=＝]*[:：]/.test(written) ? written : `agreement:${written}`, asOf, forms);
   if (!read.ok) return read;
   const { meaning } = read.value;
-  if (meaning.kind !== "agreed" || meaning.agreement.kind !== "agreement")
+  if (!("agreement" in meaning) || meaning.agreement.kind !== "agreement")
     throw new Error("an agreement of another kind");
   return ok(meaning.agreement);
 }

@@ -30,6 +30,6 @@ export const lump: StrategyForm = {
     if (found === undefined) return undefined;
     // A stream goes where the terms say; only a payment that is not cut can have a surplus of its own.
     if (found.surplus !== null) problems.add(where, { code: "misplaced", name: "surplus" });
-    return { kind: "stream", stream: once(found.amount, found.date, found.for) };
+    return { streams: [once(found.amount, found.date, found.for)] };
   },
 };

@@ -8,7 +8,7 @@ export const none: StrategyForm = {
   kind: "none",
   form: "none",
   read(body, _, problems) {
-    if (body.text === "") return { kind: "nothing" };
+    if (body.text === "") return { streams: [] };
     return problems.add(body.where, { code: "form-unknown", text: `none:${body.text}`, form: "none" });
   },
 };

@@ -29,7 +29,7 @@ function repeated(every: PlanCycle, otherNames: readonly string[], form: string)
         { ...body, text: [`${amounts}/${every}${day}`, ...settings].join(":") },
         problems,
       );
-      return found && { kind: "stream", stream: found };
+      return found && { streams: [found] };
     },
   };
 }

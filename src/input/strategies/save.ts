@@ -36,7 +36,7 @@ export const save: StrategyForm = {
       return problems.add(where, { code: "nothing-saved", date: formatDay(date), first });
     }
     const issue = totalIssue(amount * times);
-    if (issue === null) return { kind: "stream", stream: once(fen(amount * times), date, null) };
+    if (issue === null) return { streams: [once(fen(amount * times), date, null)] };
     return problems.add(where, issue);
   },
 };

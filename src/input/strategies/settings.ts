@@ -24,8 +24,7 @@ export function settingsForm<Fields extends Uses>(entry: SettingsForm<Fields>): 
       // Without any it is read all the same, for what it lacks.
       const nothing = { entries: new Map(), where, placeOf: () => where, short: { strategy, unreadable: [] } };
       const written: Written = text === "" ? { kind: "object", ...nothing } : body;
-      const found = shapeOf(asOf).read(written, problems);
-      return found && { kind: "agreed", ...found };
+      return shapeOf(asOf).read(written, problems);
     },
   };
 }

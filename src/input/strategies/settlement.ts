@@ -50,7 +50,7 @@ export const settlement: StrategyForm = {
       return undefined;
     }
     const found = shapeOf(asOf).read(body, problems);
-    return found && { kind: "agreed", agreement: found };
+    return found && { agreement: found };
   },
 };
 
