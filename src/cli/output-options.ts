@@ -1,7 +1,8 @@
 /** The options every command has for its output, read and checked. */
 
-import { readChoice } from "../input/field.ts";
-import { type Located, ProblemCollector, type Result } from "../input/problem.ts";
+import { choice, parsed, readChoice, readWritten } from "../input/field.ts";
+import { ProblemCollector, type Result } from "../input/problem.ts";
+import { type Written, writtenText } from "../input/written.ts";
 import { LANGUAGE_NAMES, languageOf } from "../messages/languages.ts";
 import { DEFAULT_FORMAT, FORMAT_NAMES, type FormatName } from "../output/formats.ts";
 import type { ChartSettings } from "../output/report.ts";
@@ -43,7 +44,11 @@ export function readOutputOptions(
   const problems = new ProblemCollector();
   if (options.output === "") problems.add("--output", { code: "empty" });
   const language = given(options.lang, "--lang", environment["OVERDUE_SIM_LANG"], "OVERDUE_SIM_LANG");
-  if (language !== null) problems.read(language, (text) => readChoice(languageOf(text), LANGUAGE_NAMES));
+  readWritten(
+    language,
+    parsed((text) => readChoice(languageOf(text), LANGUAGE_NAMES)),
+    problems,
+  );
   const named = [
     ...(options.format === undefined ? [] : ["--format"]),
     ...(options.csv ? ["--csv"] : []),
@@ -59,7 +64,7 @@ export function readOutputOptions(
   const ending = hasFormats ? formatOfEnding(options) : undefined;
   const formatName = named[0] ?? (ending === undefined ? "--format" : "--output");
   const format = given(short ?? options.format ?? ending, formatName, variable, "OVERDUE_SIM_FORMAT");
-  const chosen = (format && problems.read(format, (text) => readChoice(text, possible))) ?? DEFAULT_FORMAT;
+  const chosen = readWritten(format, choice(possible), problems) ?? DEFAULT_FORMAT;
   const path = options.output === undefined || options.output === "-" ? null : options.output;
   // A terminal can show nothing of bytes.
   if (chosen === "xlsx" && path === null && terminalColumns !== null)
@@ -91,7 +96,7 @@ function given(
   name: string,
   variable: string | undefined,
   variableName: string,
-): Located | null {
-  if (option !== undefined) return { text: option, where: name };
-  return variable === undefined || variable === "" ? null : { text: variable, where: variableName };
+): Written | null {
+  if (option !== undefined) return writtenText(option, name);
+  return variable === undefined || variable === "" ? null : writtenText(variable, variableName);
 }

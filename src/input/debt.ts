@@ -164,7 +164,7 @@ function findDebt(debtCase: DebtCase, balances: Balances, problems: ProblemColle
 function fromTable(debtCase: DebtCase, balances: Balances, problems: ProblemCollector): FoundDebt | null {
   const where = "--instalments";
   const path = debtCase.options.instalments ?? "";
-  const text = problems.take(where, debtCase.inputFiles.read(path, where));
+  const text = debtCase.inputFiles.read(path, where, problems);
   if (text === null) return null;
   const rows = [...debtCase.inputFiles.rows(text, path, { ...instalment, rows: "dues" }, problems)];
   const instalments = rows.flatMap((row) => instalment.read(row, problems) ?? []);

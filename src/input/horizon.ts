@@ -1,7 +1,8 @@
 /** How far a run goes: a number of days, a date, or until nothing is owed. */
 
 import { addDays, type Day, formatDay } from "../loan/day.ts";
-import { givenOption, type LoanOptions, optionName } from "./options.ts";
+import { parsed, readWritten } from "./field.ts";
+import { type LoanOptions, optionName, writtenOption } from "./options.ts";
 import { invalid, ok, type Parsed, type ProblemCollector } from "./problem.ts";
 import { days as countOfDays, MOST_DAYS } from "./values/count.ts";
 import { readDate } from "./values/date.ts";
@@ -19,16 +20,20 @@ export function readHorizon(
   usualDays: number,
   problems: ProblemCollector,
 ): Day | null | undefined {
-  const days = givenOption(options, "days");
-  const until = givenOption(options, "until");
+  const days = writtenOption(options, "days");
+  const until = writtenOption(options, "until");
   const untilCleared = options.untilCleared === true;
   const cleared = untilCleared ? { where: optionName("untilCleared") } : null;
   const names = [days, until, cleared].flatMap((given) => given?.where ?? []);
   const [, second] = names;
   if (second !== undefined) problems.add(second, { code: "conflict", options: names });
 
-  const daysRead = days && problems.read(days, countOfDays.parse);
-  const untilRead = until && problems.read(until, (text) => readUntil(text, asOf));
+  const daysRead = readWritten(days, countOfDays, problems);
+  const untilRead = readWritten(
+    until,
+    parsed((text) => readUntil(text, asOf)),
+    problems,
+  );
   if (untilCleared) return null;
   if (days === null && until === null) return addDays(asOf, usualDays);
   return daysRead === null ? (untilRead ?? undefined) : addDays(asOf, daysRead);

@@ -3,7 +3,7 @@
 import type { InputPlatform } from "../platform.ts";
 import type { tableRows } from "./csv-table.ts";
 import { foreignKindOf, isNulHereAndThere, isUnmarkedUtf16 } from "./file-kinds.ts";
-import { invalid, ok, type Parsed } from "./problem.ts";
+import { invalid, ok, type Parsed, type ProblemCollector } from "./problem.ts";
 
 const STANDARD_INPUT = "-";
 
@@ -21,8 +21,12 @@ export class InputFiles {
     this.#sources = sources;
   }
 
-  /** The text of a file named by an option, without a byte-order mark. */
-  read(path: string, option: string): Parsed<string> {
+  /** The text of a file named by an option, without a byte-order mark; null after what is wrong with it is noted. */
+  read(path: string, option: string, problems: ProblemCollector, where = option): string | null {
+    return problems.take(where, this.#read(path, option));
+  }
+
+  #read(path: string, option: string): Parsed<string> {
     if (path === "") return invalid({ code: "empty" });
     if (path === STANDARD_INPUT) {
       if (this.#standardInputTakenBy !== null)

@@ -4,10 +4,10 @@ import { choice, readWritten, wrongKind } from "./field.ts";
 import type { InputFiles } from "./input-files.ts";
 import { readJson } from "./json.ts";
 import type { LoanOptions } from "./options.ts";
-import type { Located, ProblemCollector } from "./problem.ts";
+import type { ProblemCollector } from "./problem.ts";
 import { noteUnknown } from "./record.ts";
 import { TERM_KEYS } from "./terms.ts";
-import type { Written, WrittenObject } from "./written.ts";
+import type { Written, WrittenObject, WrittenText } from "./written.ts";
 
 const LOAN_SCHEMA = "overdue-sim/loan@1";
 
@@ -40,7 +40,7 @@ export type ContractKey = (typeof CONTRACT_KEYS)[number];
 export interface LoanFile {
   readonly get: (key: LoanFileKey) => Written | null;
   /** A text under a key of the file, where it is one. */
-  readonly text: (key: LoanFileKey) => Located | null;
+  readonly text: (key: LoanFileKey) => WrittenText | null;
   readonly terms: WrittenObject | null;
   readonly contract: WrittenObject | null;
   /** Where one of the file's own keys stands. */
@@ -55,14 +55,10 @@ export interface LoanSources {
 }
 
 /** The loan file with every mistake in its keys noted; null where it cannot be read at all. */
-export function readLoanFile(given: Located, inputFiles: InputFiles, problems: ProblemCollector): LoanFile | null {
-  const text = problems.take(given.where, inputFiles.read(given.text, given.where));
-  const root = text === null ? null : readJson(text, given.text, problems);
-  return root === null ? null : loanFileOf(root, problems);
-}
-
-/** What is written under its keys. */
-function loanFileOf(root: Written, problems: ProblemCollector): LoanFile | null {
+export function readLoanFile(path: string, inputFiles: InputFiles, problems: ProblemCollector): LoanFile | null {
+  const text = inputFiles.read(path, "--loan", problems);
+  const root = text === null ? null : readJson(text, path, problems);
+  if (root === null) return null;
   if (root.kind !== "object") return wrongKind(root, "object", problems) ?? null;
   noteUnknown(root, LOAN_FILE_KEYS, problems);
   const get = (key: LoanFileKey): Written | null => root.entries.get(key) ?? null;

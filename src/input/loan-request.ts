@@ -9,19 +9,20 @@ import type { InterestMode, Terms } from "../loan/terms.ts";
 import type { InputPlatform } from "../platform.ts";
 import { type Assumption, type Grounds, listAssumptions } from "./assumptions.ts";
 import { type Debt, readDebt } from "./debt.ts";
-import { listOf, oneOrMore, type Reader, readWritten } from "./field.ts";
+import { listOf, oneOrMore, parsed, type Reader, readWritten } from "./field.ts";
 import { readHorizon } from "./horizon.ts";
 import { InputFiles, type InputSources } from "./input-files.ts";
 import { type LoanFile, type LoanFileKey, readLoanFile } from "./loan-file.ts";
-import { givenOption, type LoanOptions, writtenOption } from "./options.ts";
+import { type LoanOptions, writtenOption } from "./options.ts";
 import { readPayments } from "./payments.ts";
-import { type Located, ProblemCollector, type Result } from "./problem.ts";
+import { ProblemCollector, type Result } from "./problem.ts";
 import { charge, interruption, waiver } from "./records/dated.ts";
 import type { StrategyContext } from "./strategy.ts";
 import { minimumMissing, type ReadTerms, readTerms } from "./terms.ts";
 import { totalIssue } from "./values/amount.ts";
 import { date, dateAfter } from "./values/date.ts";
 import { jurisdiction, lenderKind, readProduct } from "./values/words.ts";
+import { type Written, writtenText } from "./written.ts";
 
 export interface LoanRequest {
   readonly loan: Loan;
@@ -65,13 +66,12 @@ export function readLoanRequest(
   inputFiles: InputFiles = new InputFiles(platform),
 ): LoanReading {
   const problems = new ProblemCollector();
-  const path = givenOption(options, "loan");
-  const file = path && readLoanFile(path, inputFiles, problems);
+  const file = options.loan === undefined ? null : readLoanFile(options.loan, inputFiles, problems);
   const reader = new LoanReader(options, file, problems);
   const day = readDay(reader, platform);
   const { asOf } = day;
   const productGiven = givenProduct(options, file, platform);
-  const product = (productGiven && problems.read(productGiven, readProduct)) ?? DEFAULT_PRODUCT;
+  const product = readWritten(productGiven, parsed(readProduct), problems) ?? DEFAULT_PRODUCT;
   const written = { options, file: file?.terms ?? null };
   const read = readTerms(written, product.terms, problems);
   const isInterestGiven = read.given.has("interest");
@@ -216,10 +216,10 @@ class LoanReader {
 }
 
 /** The variable stands for the option, but a loan file that names its product knows better. */
-function givenProduct(options: LoanOptions, file: LoanFile | null, platform: InputPlatform): Located | null {
+function givenProduct(options: LoanOptions, file: LoanFile | null, platform: InputPlatform): Written | null {
   const variable = platform.environment[PRODUCT_VARIABLE];
-  const fromVariable = variable ? { text: variable, where: PRODUCT_VARIABLE } : null;
-  return givenOption(options, "product") ?? file?.text("product") ?? fromVariable;
+  const fromVariable = variable ? writtenText(variable, PRODUCT_VARIABLE) : null;
+  return writtenOption(options, "product") ?? file?.text("product") ?? fromVariable;
 }
 
 function noteTotal(charges: Loan["charges"], file: LoanFile | null, problems: ProblemCollector): void {

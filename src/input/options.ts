@@ -3,8 +3,8 @@
 import { type TermField, termForm } from "../loan/terms.ts";
 import type { LOAN_OPTIONS, OptionsOf, TermOptions } from "./loan-options.ts";
 import { kebab } from "./mini-language.ts";
-import type { Located, Problem } from "./problem.ts";
-import { type Written, writtenList, writtenText } from "./written.ts";
+import type { Problem } from "./problem.ts";
+import { type Written, type WrittenText, writtenText } from "./written.ts";
 
 export type LoanOptions = OptionsOf<typeof LOAN_OPTIONS>;
 type Giving<Value> = {
@@ -34,22 +34,20 @@ export function columnName(key: string): string {
     .toLowerCase();
 }
 
-/** An option with its place, or null where it is not given. */
-export function givenOption(options: LoanOptions, key: TextOption): Located | null {
-  const text = options[key];
-  return text === undefined ? null : { text, where: optionName(key) };
-}
-
 /** A repeatable option, each time with its place. */
-export function givenOptions(options: LoanOptions, key: ListOption): readonly Located[] {
-  return (options[key] ?? []).map((text) => ({ text, where: optionName(key) }));
+export function writtenOptions(options: LoanOptions, key: ListOption): readonly WrittenText[] {
+  return (options[key] ?? []).map((text) => writtenText(text, optionName(key)));
 }
 
-/** An option as something written, whatever its kind. */
+/** An option with its place, whatever its kind; null where it is not given. */
+export function writtenOption(options: LoanOptions, key: TextOption): WrittenText | null;
+export function writtenOption(options: LoanOptions, key: TextOption | ListOption): Written | null;
 export function writtenOption(options: LoanOptions, key: TextOption | ListOption): Written | null {
   const given = options[key];
   if (given === undefined) return null;
-  return typeof given === "string" ? writtenText(given, optionName(key)) : writtenList(given, optionName(key));
+  const where = optionName(key);
+  if (typeof given === "string") return writtenText(given, where);
+  return { kind: "list", items: given.map((text) => writtenText(text, where)), where };
 }
 
 /** The option by which a term is given; null where only a loan file says it. */

@@ -3,7 +3,7 @@
 import { paysAnything } from "../loan/events.ts";
 import type { Strategy } from "../loan/strategy.ts";
 import type { LoanRequest } from "./loan-request.ts";
-import { givenOptions, type LoanOptions } from "./options.ts";
+import { type LoanOptions, writtenOptions } from "./options.ts";
 import type { ProblemCollector } from "./problem.ts";
 
 /** The options that give payments. */
@@ -27,7 +27,7 @@ export function notePaymentsAside(
 ): void {
   if (strategies.length === 0 || strategies.some(takesIn)) return;
   for (const key of PAYING) {
-    const [first] = givenOptions(options, key);
+    const [first] = writtenOptions(options, key);
     if (first !== undefined) problems.add(first.where, { code: "payments-aside" });
   }
 }

@@ -4,12 +4,12 @@ import { byDate, type Day } from "../loan/day.ts";
 import type { Payment, PaymentStream } from "../loan/loan.ts";
 import { listOf, type Reader, readWritten } from "./field.ts";
 import type { LoanSources } from "./loan-file.ts";
-import { givenOptions } from "./options.ts";
+import { writtenOptions } from "./options.ts";
 import type { ProblemCollector } from "./problem.ts";
 import { oneAmount, payment, paymentOrStream } from "./records/payment.ts";
 import { isNoPayment } from "./records/statement.ts";
 import { totalIssue } from "./values/amount.ts";
-import { type Written, writtenText } from "./written.ts";
+import type { Written } from "./written.ts";
 
 interface Payments {
   /** By date; payments of one day stay in the order given. */
@@ -31,8 +31,8 @@ export function readPayments(
 ): Payments {
   const payments = [...readDated(file?.get("payments") ?? null, asOf, problems)];
   const streams: PaymentStream[] = [];
-  for (const { text: path, where } of givenOptions(options, "payments")) {
-    const text = problems.take(where, inputFiles.read(path, where));
+  for (const { text: path, where } of writtenOptions(options, "payments")) {
+    const text = inputFiles.read(path, where, problems);
     if (text === null) continue;
     const shape = payment(asOf);
     // One by one: a spread of very many would not fit the stack.
@@ -44,13 +44,12 @@ export function readPayments(
       payments.push(one);
   }
   for (const [option, every] of SHORT_OPTIONS) {
-    for (const { text, where } of givenOptions(options, option)) {
-      const stream = oneAmount(every, asOf).read(writtenText(text, where), problems);
+    for (const written of writtenOptions(options, option)) {
+      const stream = oneAmount(every, asOf).read(written, problems);
       if (stream !== undefined) streams.push(stream);
     }
   }
-  const written = givenOptions(options, "pay").map(({ text, where }) => writtenText(text, where));
-  const all = readStreams(file?.get("streams") ?? null, written, asOf, problems);
+  const all = readStreams(file?.get("streams") ?? null, writtenOptions(options, "pay"), asOf, problems);
   payments.push(...all.payments);
   streams.push(...all.streams);
   return { payments: payments.toSorted(byDate), streams };

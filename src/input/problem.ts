@@ -304,12 +304,6 @@ export function allOf<Value>(readings: readonly Parsed<Value>[]): Parsed<readonl
     : ok(readings.flatMap((reading) => (reading.ok ? [reading.value] : [])));
 }
 
-/** A text and where it stands: an option's value, a cell, a value in a JSON file. */
-export interface Located {
-  readonly text: string;
-  readonly where: string;
-}
-
 /** Gathers every problem of all files, so that the client hears of them at once. */
 export class ProblemCollector {
   #problems: Problem[] = [];
@@ -334,11 +328,7 @@ export class ProblemCollector {
     return null;
   }
 
-  read<Value>(given: Located, reader: (text: string) => Parsed<Value>): Value | null {
-    return this.take(given.where, reader(given.text));
-  }
-
-  /** The same of what may be left out: null there too. */
+  /** The same of a text that may be left out: null there too. */
   readGiven<Value>(
     text: string | null | undefined,
     where: string,

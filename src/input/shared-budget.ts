@@ -113,7 +113,7 @@ function issueTogether(
 
 function rowsOf(paths: readonly string[], asOf: Day, inputFiles: InputFiles, problems: ProblemCollector): BudgetRows {
   const tables = paths.flatMap((path) => {
-    const text = problems.take("--budget", inputFiles.read(path, "--budget"));
+    const text = inputFiles.read(path, "--budget", problems);
     return text === null ? [] : [readBudgetTable(text, path, asOf, inputFiles, problems)];
   });
   return { steps: tables.flatMap(({ steps }) => steps), months: tables.flatMap(({ months }) => months) };
@@ -220,7 +220,7 @@ function take<Value>(
   problems: ProblemCollector,
 ): Value | null {
   const cell = row.entries.get(column);
-  return cell?.kind === "text" ? problems.read(cell, reader) : null;
+  return cell?.kind === "text" ? problems.take(cell.where, reader(cell.text)) : null;
 }
 
 /** `2027-02`, `2027年2月`, or a day of the month. The first pay day comes a month after the day of the balances, in the next month at the earliest. */

@@ -5,12 +5,12 @@ import { formatFen } from "../loan/money.ts";
 import { isMovement, type StatementLine } from "../loan/statement.ts";
 import { isOfPayments, isTotal } from "./column-names.ts";
 import type { InputFiles } from "./input-files.ts";
-import type { Located, ProblemCollector } from "./problem.ts";
+import type { ProblemCollector } from "./problem.ts";
 import { type ReadRates, readRates } from "./records/rates.ts";
 import { isNoPayment, kindOf, statementLine } from "./records/statement.ts";
 import type { Columns } from "./table-header.ts";
 import { totalIssue } from "./values/amount.ts";
-import { type WrittenObject, writtenText } from "./written.ts";
+import { type WrittenObject, type WrittenText, writtenText } from "./written.ts";
 
 /** A line and its row, for checks that need several lines. */
 interface PlacedLine {
@@ -30,8 +30,8 @@ export interface Statement {
 }
 
 /** The lines of a statement; what is wrong with any of them is noted. */
-export function readStatement(given: Located, inputFiles: InputFiles, problems: ProblemCollector): Statement {
-  const text = problems.take(given.where, inputFiles.read(given.text, given.where));
+export function readStatement(path: string, inputFiles: InputFiles, problems: ProblemCollector): Statement {
+  const text = inputFiles.read(path, "--statement", problems);
   let areTakenAsPayments = false;
   const columns: Columns = {
     ...statementLine,
@@ -44,16 +44,16 @@ export function readStatement(given: Located, inputFiles: InputFiles, problems: 
       areTakenAsPayments = header.areTakenAsPayments;
     },
   };
-  const found = text === null ? [] : [...inputFiles.rows(text, given.text, columns, problems)];
+  const found = text === null ? [] : [...inputFiles.rows(text, path, columns, problems)];
   const rows = found.filter(isEntry);
-  if (found.length > 0 && rows.length === 0) problems.add(given.text, { code: "list-empty", name: given.text });
+  if (found.length > 0 && rows.length === 0) problems.add(path, { code: "list-empty", name: path });
   let namesReferenceRate = false;
   const lines = rows.flatMap((row): readonly PlacedLine[] => {
     const written = statementLine.read(row, problems);
     if (written === undefined) return [];
     const { rate, ...others } = written;
     const place = row.placeOf("amount");
-    const read = rate === null ? NO_RATES : ratesFrom(written.date, { text: rate, where: place }, problems);
+    const read = rate === null ? NO_RATES : ratesFrom(written.date, writtenText(rate, place), problems);
     if (read === undefined) return [];
     if (read.areBeyondTable) namesReferenceRate = true;
     return [{ line: { line: lineOf(row), ...others, rates: read.rates }, row }];
@@ -64,7 +64,7 @@ export function readStatement(given: Located, inputFiles: InputFiles, problems: 
   const rowOf = new Map(lines.map(({ line, row }) => [line.line, row]));
   return {
     lines: reversalsResolved(lines, isWhole, problems),
-    placeOf: ({ line }, column) => rowOf.get(line)?.placeOf(column) ?? given.text,
+    placeOf: ({ line }, column) => rowOf.get(line)?.placeOf(column) ?? path,
     namesReferenceRate,
     areTakenAsPayments,
   };
@@ -84,7 +84,7 @@ function lineOf({ where }: WrittenObject): number {
 }
 
 /** The date of the line is the day from which its rate holds: none is written beside it. */
-function ratesFrom(date: Day, { text, where }: Located, problems: ProblemCollector): ReadRates | undefined {
+function ratesFrom(date: Day, { text, where }: WrittenText, problems: ProblemCollector): ReadRates | undefined {
   if (text.includes("@")) return problems.add(where, { code: "unreadable", kind: "rate", text });
   return readRates(writtenText(`${text}@${formatDay(date)}`, where), problems);
 }

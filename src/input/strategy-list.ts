@@ -53,7 +53,7 @@ function readScenarios(
 ): PlacedStrategies {
   if (path === undefined) return { placed: [], isWhole: true };
   const where = "--scenarios";
-  const text = problems.take(where, inputFiles.read(path, where));
+  const text = inputFiles.read(path, where, problems);
   return text === null ? { placed: [], isWhole: false } : readScenarioFile(text, path, context, problems);
 }
 

@@ -1,14 +1,14 @@
 /** What someone wrote, whatever its syntax: texts, lists and objects, each with where it stands. */
 
-import type { Located } from "./problem.ts";
-
 interface Entry {
   /** Which one of a list it is. */
   readonly entry?: number;
 }
 
-export interface WrittenText extends Located, Entry {
+export interface WrittenText extends Entry {
   readonly kind: "text";
+  readonly text: string;
+  readonly where: string;
   /** The setting whose value it is, in a text of several: `months=0` says more than `0`. */
   readonly setting?: string;
 }
@@ -40,9 +40,4 @@ export type Written = WrittenText | WrittenList | WrittenObject | WrittenTruth;
 
 export function writtenText(text: string, where: string): WrittenText {
   return { kind: "text", text, where };
-}
-
-/** Each time an option is given. */
-export function writtenList(texts: readonly string[], where: string): WrittenList {
-  return { kind: "list", items: texts.map((text) => writtenText(text, where)), where };
 }

@@ -16,7 +16,7 @@ import { expectSayable, platformOf } from "./readings.ts";
 function statement(text: string): readonly string[] {
   const problems = new ProblemCollector();
   const files = new InputFiles(platformOf({ "s.csv": text }));
-  const { lines } = readStatement({ text: "s.csv", where: "--statement" }, files, problems);
+  const { lines } = readStatement("s.csv", files, problems);
   if (problems.count > 0) return told(problems);
   return lines.map(({ line, date, kind, amount }) =>
     [line, formatDay(date), kind, amount === null ? "-" : formatFen(amount)].join(" "),
@@ -87,7 +87,7 @@ test("a number of a spreadsheet and a point in time are told with the days they 
   const problems = new ProblemCollector();
   const table = "date,kind,amount\n46054,payment,1\n2026-02-28T16:00:00Z,payment,1\n";
   const files = new InputFiles(platformOf({ "s.csv": table }));
-  readStatement({ text: "s.csv", where: "--statement" }, files, problems);
+  readStatement("s.csv", files, problems);
   // 1899-12-30 and 46,054 days: 126 years with 31 leap days (46,020 + 32), to 1 February.
   expect(problems.list).toMatchObject([{ date: "2026-02-01" }, { written: "2026-02-28", inChina: "2026-03-01" }]);
 });
@@ -373,7 +373,7 @@ test("a comma that may be the decimal sign is told with the point, and never to 
   const problems = new ProblemCollector();
   const table =
     "sep=;\ndate;kind;amount\n2026-02-01;payment;1000,50\n2026-02-02;payment;1.000,5\n2026-02-03;payment;5,0000\n";
-  readStatement({ text: "s.csv", where: "--statement" }, new InputFiles(platformOf({ "s.csv": table })), problems);
+  readStatement("s.csv", new InputFiles(platformOf({ "s.csv": table })), problems);
   expect(problems.list).toMatchObject([{ withPoint: "1000.50" }, { withPoint: "1000.5" }, { withPoint: null }]);
   for (const problem of problems.list) expectSayable(problem);
 });

@@ -64,8 +64,7 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
   const inputFiles = new InputFiles(platform);
   const path = options.statement;
   if (path === undefined) problems.add("--statement", { code: "statement-missing" });
-  const statement =
-    path === undefined ? null : readStatement({ text: path, where: "--statement" }, inputFiles, problems);
+  const statement = path === undefined ? null : readStatement(path, inputFiles, problems);
   const lines = statement?.lines ?? [];
   const tolerance =
     options.tolerance === undefined

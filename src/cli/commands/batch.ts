@@ -119,7 +119,7 @@ function readSummaries(paths: readonly string[], platform: Platform, problems: P
   const sum = new BookSummary();
   if (paths.length === 0) problems.add("--merge", { code: "empty" });
   for (const path of paths.filter((each) => each !== "")) {
-    const text = problems.take(path, files.read(path, "--merge"));
+    const text = files.read(path, "--merge", problems, path);
     const summary = text === null ? null : parseSummary(text);
     if (summary === null) {
       if (text !== null) problems.add(path, { code: "not-a-summary", text: path });

@@ -60,7 +60,7 @@ export function readDebtTable(
   problems: ProblemCollector,
 ): readonly DebtRow[] {
   noteCommon(common, { platform, inputFiles }, problems);
-  const text = problems.take("--debts", inputFiles.read(path, "--debts"));
+  const text = inputFiles.read(path, "--debts", problems);
   if (text === null) return [];
   const names = new Set<string>();
   const rows = [...inputFiles.rows(text, path, DEBT_COLUMNS, problems)];
