@@ -3,7 +3,6 @@
 import { type TermField, termForm } from "../loan/terms.ts";
 import type { LOAN_OPTIONS, OptionsOf, TermOptions } from "./loan-options.ts";
 import { kebab } from "./mini-language.ts";
-import type { Problem } from "./problem.ts";
 import { type Written, type WrittenText, writtenText } from "./written.ts";
 
 export type LoanOptions = OptionsOf<typeof LOAN_OPTIONS>;
@@ -16,22 +15,6 @@ type ListOption = Giving<readonly string[]>;
 /** How an option is spelt. */
 export function optionName(key: keyof LoanOptions): string {
   return `--${kebab(key)}`;
-}
-
-/** A problem whose sentence names options, naming them as the columns of a table. */
-export function namingColumns(problem: Problem, columnOf: (option: string) => string): Problem {
-  if (problem.code === "conflict") return { ...problem, options: problem.options.map(columnOf) };
-  if (problem.code === "missing" && problem.kind === "contract")
-    return { ...problem, names: problem.names.map(columnOf) };
-  return problem;
-}
-
-/** How the column of a table is spelt that stands for an option: `daysOverdue` and `Days Overdue` are `days_overdue`. */
-export function columnName(key: string): string {
-  return key
-    .replace(/([a-z])([A-Z])/g, "$1_$2")
-    .replace(/[\s-]+/g, "_")
-    .toLowerCase();
 }
 
 /** A repeatable option, each time with its place. */

@@ -3,8 +3,8 @@
 import { columnOf } from "../../input/column-names.ts";
 import { delimiterOf, indexOfHeader, MOST_TITLES, separatorLine, withoutEnd } from "../../input/csv-table.ts";
 import { nearestWord } from "../../input/nearest.ts";
-import { columnName } from "../../input/options.ts";
 import { type Issue, ProblemCollector, type Result } from "../../input/problem.ts";
+import { columnName } from "../../input/row-options.ts";
 import { endOfLine, readCsvRows } from "../../input/rows/csv-rows.ts";
 import { readJsonRows } from "../../input/rows/json-rows.ts";
 import { ROW_COLUMNS } from "../../input/rows/loan-rows.ts";

@@ -1,7 +1,7 @@
 /** The debts besides the first: asked one after the other, and the list of them all that `plan --debts` reads. */
 
 import type { LoanRequest } from "../../input/loan-request.ts";
-import { columnName } from "../../input/options.ts";
+import { columnName } from "../../input/row-options.ts";
 import { csvText } from "../../output/csv-text.ts";
 import type { LineOption } from "../next-command.ts";
 import type { OptionKey } from "../options.ts";

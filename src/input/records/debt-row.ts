@@ -7,11 +7,11 @@ import { isTotal } from "../column-names.ts";
 import { readChoice } from "../field.ts";
 import { USUAL_DAYS } from "../horizon.ts";
 import type { InputFiles } from "../input-files.ts";
-import { CONTRACT_PARTS } from "../loan-file.ts";
 import { type LoanRequest, readLoanRequest } from "../loan-request.ts";
-import { columnName, type LoanOptions, namingColumns, optionName } from "../options.ts";
+import type { LoanOptions } from "../options.ts";
 import { plain } from "../plain-text.ts";
 import { invalid, type Parsed, type Problem, type ProblemCollector } from "../problem.ts";
+import { columnName, columnWhereLent, type OptionsOfRow, placedIn, takeAsLent } from "../row-options.ts";
 import { readAmountOrZero } from "../values/amount.ts";
 import { readCount } from "../values/count.ts";
 import type { WrittenObject } from "../written.ts";
@@ -74,7 +74,7 @@ export function readDebtTable(
     const priority = readPriority(row, problems);
     const options = optionsOf(row, common);
     const reading = readLoanRequest({ ...options, name: name ?? "?" }, platform, USUAL, inputFiles);
-    if (!reading.ok) for (const problem of reading.problems) note(placedIn(row, problem, options));
+    if (!reading.ok) for (const problem of reading.problems) note(inCell(row, problem, options));
     if (!reading.ok || name === null || problems.count > before) return [];
     return [{ name, priority, request: reading.value }];
   });
@@ -115,34 +115,26 @@ function priorityOf(text: string): Parsed<number | "never"> {
   return invalid(...read.issues.map((issue) => (issue.code === "unknown" ? { ...issue, allowed } : issue)));
 }
 
-/** In a line with the parts of a contract, `principal` means the amount once lent. */
 function optionsOf(row: WrittenObject, common: LoanOptions): LoanOptions {
-  const own: { -readonly [key in keyof LoanOptions]: LoanOptions[key] } = {};
+  const own: OptionsOfRow = {};
   for (const key of DEBT_OPTIONS) {
     const text = cell(row, columnName(key));
     if (text === null) continue;
     if (key === "rate") own.rate = [text];
     else own[key] = text;
   }
-  if (!CONTRACT_PARTS.some((part) => own[part] !== undefined)) return { ...common, ...own };
-  const { principal, ...contract } = own;
-  return { ...common, ...contract, ...(principal === undefined ? {} : { borrowed: principal }) };
+  takeAsLent(own);
+  return { ...common, ...own };
 }
 
 /** A problem with a value of the line names its cell; one with an option of the command keeps the option's name. */
-function placedIn(row: WrittenObject, problem: Problem, options: LoanOptions): Problem {
-  if (problem.where === "--borrowed") return namingColumns({ ...problem, where: row.placeOf("principal") }, columnOf);
-  const option = DEBT_OPTIONS.find((key) => optionName(key) === problem.where);
-  if (option === undefined) return problem;
-  const column = columnName(option);
+function inCell(row: WrittenObject, problem: Problem, options: LoanOptions): Problem {
+  const column = columnWhereLent(problem.where);
+  const option = DEBT_OPTIONS.find((key) => columnName(key) === column);
+  // A file may have the name of a column.
+  if (option === undefined || !problem.where.startsWith("--")) return problem;
   const isOfCommand = cell(row, column) === null && options[option] !== undefined;
-  return isOfCommand ? problem : namingColumns({ ...problem, where: row.placeOf(column) }, columnOf);
-}
-
-function columnOf(option: string): string {
-  if (option === "--borrowed") return "principal";
-  const key = DEBT_OPTIONS.find((one) => optionName(one) === option);
-  return key === undefined ? option : columnName(key);
+  return isOfCommand ? problem : placedIn(row.placeOf(column), problem, columnWhereLent);
 }
 
 /** Checks an option of the command even where every line has a value of its own in its place. */

@@ -12,13 +12,21 @@ import type { Product } from "../../loan/products/product.ts";
 import type { Strategy, StrategyKind } from "../../loan/strategy.ts";
 import type { InputPlatform } from "../../platform.ts";
 import { USUAL_DAYS } from "../horizon.ts";
-import { CONTRACT_PARTS, LOAN_FILE_KEYS } from "../loan-file.ts";
+import { LOAN_FILE_KEYS } from "../loan-file.ts";
 import { LOAN_OPTIONS, type TypedOption } from "../loan-options.ts";
 import { type LoanRequest, rateMissingUntil, readLoanRequest } from "../loan-request.ts";
 import { nearestWord } from "../nearest.ts";
-import { columnName, type LoanOptions, namingColumns } from "../options.ts";
+import type { LoanOptions } from "../options.ts";
 import { notePaymentsAside } from "../payments-aside.ts";
 import { type Problem, type ProblemCode, ProblemCollector, type Result } from "../problem.ts";
+import {
+  columnName,
+  columnOfOption,
+  columnWhereLent,
+  type OptionsOfRow,
+  placedIn,
+  takeAsLent,
+} from "../row-options.ts";
 import { readStrategy } from "../strategy.ts";
 import type { RowFields } from "./row-fields.ts";
 
@@ -228,16 +236,15 @@ export class LoanRows {
       else if (option !== undefined && paysNothing(fields, at, name)) own[option] = [];
       else if (option !== undefined) own[option] = PLANS[option]?.isRepeatable === true ? [text] : text;
     }
-    const isLentInPrincipal = CONTRACT_PARTS.some((part) => own[part] !== undefined) && own["borrowed"] === undefined;
-    if (isLentInPrincipal && own["principal"] !== undefined) {
-      own["borrowed"] = own["principal"];
-      delete own["principal"];
-    }
+    const isLentInPrincipal = takeAsLent(own as OptionsOfRow);
     // Fields put behind a spread cost Node 20 a class of objects each time, which is collected late.
     const options: LoanOptions = Object.assign({}, this.#options, own);
     const result = readWhole(options, own, strategy, file, this.#platform);
-    const columnOf = isLentInPrincipal && file === "" ? columnOfDebt : columnOfOption;
-    const problems = [...this.#unknown, ...(result.ok ? [] : result.problems.map((one) => inColumn(one, columnOf)))];
+    const columnOf = isLentInPrincipal && file === "" ? columnWhereLent : columnOfOption;
+    const problems = [
+      ...this.#unknown,
+      ...(result.ok ? [] : result.problems.map((one) => placedIn(columnOf(one.where), one, columnOf))),
+    ];
     return result.ok && problems.length === 0 ? result : { ok: false, problems };
   }
 }
@@ -365,20 +372,6 @@ function readWhole(
 function lastDayOf({ until }: LoanRequest): Day {
   if (until === null) throw new Error("a row runs for so many days, or until a day");
   return until;
-}
-
-/** Where a problem stands is a column here, not an option. */
-function inColumn(problem: Problem, columnOf: (option: string) => string): Problem {
-  return namingColumns({ ...problem, where: columnOf(problem.where) }, columnOf);
-}
-
-function columnOfOption(option: string): string {
-  return option.replace(/^--([\w-]+)/, (_, name: string) => name.replaceAll("-", "_"));
-}
-
-/** Of a line of a file of debts, in which the amount once lent stands as the principal. */
-function columnOfDebt(option: string): string {
-  return columnOfOption(option === "--borrowed" ? "--principal" : option);
 }
 
 /** What may be right for one day at whose close the balances hold and wrong for another. */
