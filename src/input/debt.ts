@@ -163,10 +163,8 @@ function findDebt(debtCase: DebtCase, balances: Balances, problems: ProblemColle
 
 function fromTable(debtCase: DebtCase, balances: Balances, problems: ProblemCollector): FoundDebt | null {
   const where = "--instalments";
-  const path = debtCase.options.instalments ?? "";
-  const text = debtCase.inputFiles.read(path, where, problems);
-  if (text === null) return null;
-  const rows = [...debtCase.inputFiles.rows(text, path, { ...instalment, rows: "dues" }, problems)];
+  const { options, inputFiles } = debtCase;
+  const rows = [...inputFiles.table(options.instalments ?? "", where, { ...instalment, rows: "dues" }, problems)];
   const instalments = rows.flatMap((row) => instalment.read(row, problems) ?? []);
   return fromInstalments({ where, instalments }, debtCase, balances, problems);
 }

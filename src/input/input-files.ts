@@ -4,6 +4,8 @@ import type { InputPlatform } from "../platform.ts";
 import type { tableRows } from "./csv-table.ts";
 import { foreignKindOf, isNulHereAndThere, isUnmarkedUtf16 } from "./file-kinds.ts";
 import { invalid, ok, type Parsed, type ProblemCollector } from "./problem.ts";
+import type { Columns } from "./table-header.ts";
+import type { WrittenObject } from "./written.ts";
 
 const STANDARD_INPUT = "-";
 
@@ -41,7 +43,13 @@ export class InputFiles {
     return invalid({ code: "file-unreadable", text: path, failure: result.failure });
   }
 
-  /** The rows of a table that was read; see `csv-table.ts`. */
+  /** The rows of a table named by an option; none after what is wrong with the file is noted. */
+  *table(path: string, option: string, columns: Columns, problems: ProblemCollector): Generator<WrittenObject, void> {
+    const text = this.read(path, option, problems);
+    if (text !== null) yield* this.rows(text, path, columns, problems);
+  }
+
+  /** The same of a text that was read; see `csv-table.ts`. */
   rows(...table: Parameters<typeof tableRows>): ReturnType<typeof tableRows> {
     const { tables } = this.#sources;
     if (tables === undefined) throw new Error("a table was read that no option names");

@@ -32,16 +32,10 @@ export function readPayments(
   const payments = [...readDated(file?.get("payments") ?? null, asOf, problems)];
   const streams: PaymentStream[] = [];
   for (const { text: path, where } of writtenOptions(options, "payments")) {
-    const text = inputFiles.read(path, where, problems);
-    if (text === null) continue;
     const shape = payment(asOf);
+    const rows = inputFiles.table(path, where, { ...shape, rows: "entries", isOther: isNoPayment }, problems);
     // One by one: a spread of very many would not fit the stack.
-    for (const one of addedUp(
-      inputFiles.rows(text, path, { ...shape, rows: "entries", isOther: isNoPayment }, problems),
-      shape,
-      problems,
-    ))
-      payments.push(one);
+    for (const one of addedUp(rows, shape, problems)) payments.push(one);
   }
   for (const [option, every] of SHORT_OPTIONS) {
     for (const written of writtenOptions(options, option)) {

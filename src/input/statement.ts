@@ -31,7 +31,6 @@ export interface Statement {
 
 /** The lines of a statement; what is wrong with any of them is noted. */
 export function readStatement(path: string, inputFiles: InputFiles, problems: ProblemCollector): Statement {
-  const text = inputFiles.read(path, "--statement", problems);
   let areTakenAsPayments = false;
   const columns: Columns = {
     ...statementLine,
@@ -44,7 +43,7 @@ export function readStatement(path: string, inputFiles: InputFiles, problems: Pr
       areTakenAsPayments = header.areTakenAsPayments;
     },
   };
-  const found = text === null ? [] : [...inputFiles.rows(text, path, columns, problems)];
+  const found = [...inputFiles.table(path, "--statement", columns, problems)];
   const rows = found.filter(isEntry);
   if (found.length > 0 && rows.length === 0) problems.add(path, { code: "list-empty", name: path });
   let namesReferenceRate = false;

@@ -60,10 +60,8 @@ export function readDebtTable(
   problems: ProblemCollector,
 ): readonly DebtRow[] {
   noteCommon(common, { platform, inputFiles }, problems);
-  const text = inputFiles.read(path, "--debts", problems);
-  if (text === null) return [];
   const names = new Set<string>();
-  const rows = [...inputFiles.rows(text, path, DEBT_COLUMNS, problems)];
+  const rows = [...inputFiles.table(path, "--debts", DEBT_COLUMNS, problems)];
   const all = once(() => rows.reduce((total, row) => total + principalOf(row), 0));
   const note = noteOnce(problems);
   return rows.flatMap((row) => {
