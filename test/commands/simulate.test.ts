@@ -343,3 +343,11 @@ test("what a person has lent bears after its due date the rate agreed: 30,000 ×
   expect(asked).toContain("for a loan between private people there is --product private-loan");
   expect(asked).not.toContain("Wangshangdai");
 });
+
+test("a report names no other payment where what is agreed is paid on its days, as the page does not", async () => {
+  const debt = ["--principal", "50000", "--days-overdue", "90", "--format", "html"];
+  expect(await said(...debt, "--daily", "50")).toContain("break-even, a day");
+  const agreed = await said(...debt, "--strategy", "agreement:months=6,down=10%");
+  expect(agreed).toContain("debt cleared");
+  expect(agreed).not.toContain("break-even, a day");
+});

@@ -7,6 +7,7 @@ import type { RunReport } from "../../advice/run-report.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { isVerified } from "../../loan/citation.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
+import type { Events } from "../../loan/events.ts";
 import type { Fen } from "../../loan/money.ts";
 import type { Product } from "../../loan/products/product.ts";
 import { TERM_FIELDS } from "../../loan/terms.ts";
@@ -56,11 +57,15 @@ function owedOn(day: Day, amount: Fen, labels: HighlightWords): Highlight {
   return highlight(labels.owedOn(formatDay(day)), money(amount));
 }
 
-/** Of one run. */
-export function runHighlights(run: RunReport, { simulate }: Words, labels: HighlightWords): readonly Highlight[] {
+/** Of one run; where what falls due is paid as it does, there is no other payment to name. */
+export function runHighlights(
+  run: RunReport,
+  { paysWhenDueFrom }: Pick<Events, "paysWhenDueFrom">,
+  { simulate }: Words,
+  labels: HighlightWords,
+): readonly Highlight[] {
   const summary = run.summary();
   const { closingTotal, openingTotal, paid, toPrincipal, principalFirstFell, clearedOn, daysOverdueAtEnd } = summary;
-  const { amount, cycle } = run.breakEvenPayment();
   const until = formatDay(summary.to);
   const goodIf = (isGood: boolean): Tone => (isGood ? "good" : "bad");
   const dateOrNever = (day: Day | null): Cell => (day === null ? text(labels.never) : date(day));
@@ -75,9 +80,14 @@ export function runHighlights(run: RunReport, { simulate }: Words, labels: Highl
       principalFirstFell === null ? "bad" : "plain",
     ),
     highlight(labels.cleared, dateOrNever(clearedOn), goodIf(clearedOn !== null)),
-    highlight(labels.breakEven(simulate.cycle(cycle)), amount === null ? text(labels.none) : money(amount)),
+    ...(paysWhenDueFrom === null ? [breakEvenOf(run, simulate, labels)] : []),
     highlight(labels.daysOverdueOn(until), count(daysOverdueAtEnd), goodIf(daysOverdueAtEnd === 0)),
   ];
+}
+
+function breakEvenOf(run: RunReport, { cycle: named }: Words["simulate"], labels: HighlightWords): Highlight {
+  const { amount, cycle } = run.breakEvenPayment();
+  return highlight(labels.breakEven(named(cycle)), amount === null ? text(labels.none) : money(amount));
 }
 
 export interface BestWay {

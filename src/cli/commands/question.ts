@@ -25,7 +25,7 @@ export function coverAndSliders(
   words: Words,
 ): Required<Pick<Report, "cover" | "whatIf">> {
   return {
-    cover: () => coverOf(command, request, words, (labels) => runHighlights(report, words, labels)),
+    cover: () => coverOf(command, request, words, (labels) => runHighlights(report, request.events, words, labels)),
     whatIf: () => ({
       rates: request.loan.terms.rates,
       streams: request.events.streams,
