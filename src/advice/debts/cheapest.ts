@@ -3,15 +3,7 @@
 import type { SharedBudget } from "../../loan/budget.ts";
 import type { OneDebt } from "./debt.ts";
 import { RULED_ORDERS } from "./orders.ts";
-import {
-  type FirstCleared,
-  type OrderUnderway,
-  type Repayment,
-  repay,
-  type Sharing,
-  type Standing,
-  startInOrder,
-} from "./repayment.ts";
+import { type FirstCleared, Portfolio, type Repayment, repay, type Sharing } from "./repayment.ts";
 
 /** Of up to so many debts the cheapest order is proven. */
 export const MOST_DEBTS_PROVEN = 8;
@@ -93,7 +85,7 @@ function isNeverWorseForMorePaid({ loan: { terms, waivers, instalments }, paymen
 /** Some of the debts, in the order in which they are paid off before all others. */
 interface Beginning {
   readonly places: readonly number[];
-  readonly underway: OrderUnderway;
+  readonly underway: Portfolio;
   /** When these debts, and those whose place the user gave, are cleared. */
   readonly cleared: FirstCleared;
   /** Paid and still owed on all debts by then. */
@@ -108,9 +100,9 @@ interface Beginning {
 function compareBeginnings(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Searched {
   const places = asCleared(start.repayment);
   const given = givenPlaces(debts);
-  const begin = (begun: readonly number[]): OrderUnderway => {
+  const begin = (begun: readonly number[]): Portfolio => {
     const order = [...begun, ...places.filter((place) => !begun.includes(place))];
-    return startInOrder(debts, budget, order, { givesUp: ({ atLeast }) => atLeast() >= start.repayment.paid });
+    return new Portfolio(debts, budget, order, { givesUp: ({ paidAndOwed }) => paidAndOwed >= start.repayment.paid });
   };
   let isProven = debts.every(isNeverWorseForMorePaid);
   let beginnings: readonly Pick<Beginning, "places" | "underway">[] = [{ places: [], underway: begin([]) }];
@@ -167,9 +159,9 @@ function tryAll(debts: readonly OneDebt[], budget: SharedBudget, start: Found): 
     const sharing = order.map((index) => places[index] ?? 0);
     /** How many debts from the first, of those without a number, decided that this order was given up. */
     let deciding = order.length;
-    const givesUp = ({ atLeast, reached }: Standing): boolean => {
-      deciding = reached - given;
-      return !isWaived && atLeast() >= best.repayment.paid;
+    const givesUp = (underway: Portfolio): boolean => {
+      deciding = underway.reached - given;
+      return !isWaived && underway.paidAndOwed >= best.repayment.paid;
     };
     const repayment = repay(debts, budget, sharing, { givesUp });
     if (!repayment.isGivenUp && costOf(repayment) < costOf(best.repayment)) best = { sharing, repayment };
@@ -205,11 +197,11 @@ export function nextOrder(order: readonly number[], length: number): readonly nu
 function exchange(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Searched {
   const given = givenPlaces(debts);
   let order = asCleared(start.repayment);
-  let best = startInOrder(debts, budget, order);
+  let best = new Portfolio(debts, budget, order);
   for (let index = 0; index + 1 < order.length && index < MOST_EXCHANGES; index += 1) {
     const both = given + index + 2;
     const tried = order.toSpliced(index, 2, order[index + 1] ?? 0, order[index] ?? 0);
-    const other = startInOrder(debts, budget, tried);
+    const other = new Portfolio(debts, budget, tried);
     if (spentOn(other.clearFirst(both)) < spentOn(best.clearFirst(both))) [order, best] = [tried, other];
   }
   const found = { sharing: order, repayment: best.repayment() };

@@ -9,7 +9,7 @@ import { type CheapestOrder, cheapestOrder, MOST_DEBTS_PROVEN, ruledOutcomes } f
 import { commonDay, MONTHS_WHERE_NEVER, type OneDebt } from "./debt.ts";
 import { type DebtsRequest, debtsRequest } from "./debts-request.ts";
 import { DEBT_ORDERS, type DebtOrder } from "./orders.ts";
-import { type Repayment, type RepaymentMonth, repay, repaymentTotals, type Sharing } from "./repayment.ts";
+import { Portfolio, type Repayment, type RepaymentMonth, repay, type Sharing } from "./repayment.ts";
 import { sharesOf } from "./sharing.ts";
 import { type SmallestBudget, smallestBudget } from "./smallest-budget.ts";
 
@@ -65,7 +65,7 @@ export function debtsPlan(debts: readonly OneDebt[], budget: SharedBudget, first
     orders,
     cheapest,
     smallest: smallestBudget(debts, budget, others),
-    owedAfterYear: repaymentTotals(debts, budget, sharing, { until: addMonths(asOf, 12) }).owedAtEnd,
+    owedAfterYear: new Portfolio(debts, budget, sharing, { until: addMonths(asOf, 12) }).advance().owedAtEnd,
     proRata: proRataShares(repayment, budget.usual),
     request: isRequestNeeded ? debtsRequest(debts, budget, isFound ? "avalanche" : sharing, limit) : null,
     isRequestNeeded,

@@ -11,7 +11,7 @@ import { monthlyBudget } from "../budget.ts";
 import { leftAfter, monthlyInstalment, owedOn, type ReliefRequest, smallestRequest } from "../relief-request.ts";
 import { commonDay, type OneDebt } from "./debt.ts";
 import { chargeRate } from "./orders.ts";
-import { repaymentTotals, type Sharing } from "./repayment.ts";
+import { Portfolio, type Sharing } from "./repayment.ts";
 import { type Start, startOf } from "./start.ts";
 
 /** The least to ask of all lenders together with which the budget is enough. */
@@ -43,7 +43,7 @@ export function debtsRequest(
   );
   const stops = (chosen: readonly OneDebt[]): DebtsRequest | null => {
     const asked = debts.map((debt) => (chosen.includes(debt) ? (stopped.get(debt) ?? debt) : debt));
-    const { clearedOn } = repaymentTotals(asked, budget, sharing, { until: limit });
+    const { clearedOn } = new Portfolio(asked, budget, sharing, { until: limit }).advance();
     return clearedOn && { kind: "interest-stopped", names: chosen.map(({ name }) => name), clearedOn };
   };
   const found = fewest(dearest, stops);

@@ -39,52 +39,22 @@ export interface Repayment {
   readonly isGivenUp: boolean;
 }
 
-/** How far a repayment in a fixed order has come. */
-export interface Standing {
-  /** How many debts, from the first in the order, have been given some of the rest of the budget. */
-  readonly reached: number;
-  /** All that is paid so far and still owed: where nothing is waived, the whole will not cost less. */
-  readonly atLeast: () => number;
-}
-
 interface RepaymentOptions {
   /** Last day; else a century, within which whatever is ever cleared is cleared. */
   readonly until?: Day;
   /** How many months are kept as rows. */
   readonly rows?: number;
   /** Asked whenever a debt is cleared and at the end of each year: true ends the repayment there. */
-  readonly givesUp?: (standing: Standing) => boolean;
+  readonly givesUp?: (underway: Portfolio) => boolean;
 }
 
 export function repay(
   debts: readonly OneDebt[],
   budget: SharedBudget,
   sharing: Sharing,
-  options: RepaymentOptions = {},
+  options?: RepaymentOptions,
 ): Repayment {
   return new Portfolio(debts, budget, sharing, options).repayment();
-}
-
-/** What a budget has come to by a day, in sums over all debts. */
-export interface RepaymentTotals {
-  /** Of all that get something, less interest not yet earned. */
-  readonly openingOwed: Fen;
-  /** Of all that get something, less interest not yet earned. */
-  readonly owedAtEnd: Fen;
-  readonly clearedOn: Day | null;
-  /** Out of the budget. */
-  readonly spent: number;
-}
-
-export function repaymentTotals(
-  debts: readonly OneDebt[],
-  budget: SharedBudget,
-  sharing: Sharing,
-  options: Omit<RepaymentOptions, "rows">,
-): RepaymentTotals {
-  const portfolio = new Portfolio(debts, budget, sharing, options);
-  portfolio.advance();
-  return portfolio;
 }
 
 /** All that is owed at the start: on debts that get nothing too, and interest not yet earned with it. */
@@ -98,27 +68,9 @@ export interface FirstCleared {
   readonly spent: number;
 }
 
-/** A repayment in a fixed order that goes no further than it is asked to. */
-export interface OrderUnderway {
-  /** When the first so many debts are cleared; null where they never are, or it was given up. */
-  readonly clearFirst: (count: number) => FirstCleared | null;
-  /** All that has been paid and is owed. */
-  readonly paidAndOwed: number;
-  /** The order has already decided what some debt gets, and after that something that must be paid was not. */
-  readonly isUnservedInOrder: boolean;
-  readonly repayment: () => Repayment;
-}
-
-export function startInOrder(
-  debts: readonly OneDebt[],
-  budget: SharedBudget,
-  places: readonly number[],
-  options: Pick<RepaymentOptions, "givesUp"> = {},
-): OrderUnderway {
-  return new Portfolio(debts, budget, places, options);
-}
-
-class Portfolio implements RepaymentTotals, OrderUnderway {
+/** A repayment underway: it goes no further than it is asked to. */
+export class Portfolio {
+  /** Of all that get something, less interest not yet earned. */
   readonly openingOwed: Fen;
   readonly #accounts: readonly Account[];
   /** The debts that get something of the budget; in their order, where that is fixed. */
@@ -145,7 +97,7 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
   /** Money that was kept back on a pay day. */
   #kept = 0;
 
-  constructor(debts: readonly OneDebt[], budget: SharedBudget, sharing: Sharing, options: RepaymentOptions) {
+  constructor(debts: readonly OneDebt[], budget: SharedBudget, sharing: Sharing, options: RepaymentOptions = {}) {
     const asOf = commonDay(debts);
     this.#budget = budget;
     this.#sharing = sharing;
@@ -166,6 +118,7 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
     this.#left = this.#calendar.nextBudget;
   }
 
+  /** When the first so many debts of a fixed order are cleared; null where they never are, or it was given up. */
   clearFirst(count: number): FirstCleared | null {
     const first = this.#served.slice(0, count);
     const areOver = (): boolean => first.every(({ isOver }) => isOver);
@@ -174,9 +127,10 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
     return { on: this.#today, spent: first.reduce((total, { paidSoFar }) => total + paidSoFar, 0) };
   }
 
-  advance(): void {
+  /** Goes to the end, unless it is given up before. */
+  advance(): this {
     this.#passDays(() => this.#isGivenUp);
-    if (this.#isGivenUp) return;
+    if (this.#isGivenUp) return this;
     const calendar = this.#calendar;
     const until = this.#until;
     // The last month is completed, so that its row is whole.
@@ -184,6 +138,7 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
     // Every run ends on the same day, so that figures stand beside each other.
     for (const account of this.#served) account.advance(until);
     for (const account of this.#accounts) account.advance(calendar.lastMonthEnd);
+    return this;
   }
 
   #passDays(isEnough: () => boolean): void {
@@ -192,15 +147,23 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
     }
   }
 
+  /** How many debts, from the first in a fixed order, have been given some of the rest of the budget. */
+  get reached(): number {
+    return this.#reached;
+  }
+
+  /** All that is paid so far and still owed: where nothing is waived, the whole will not cost less. */
   get paidAndOwed(): number {
     for (const account of this.#open) account.advance(this.#today);
     return this.#served.reduce((total, { run, paidSoFar }) => total + run.owed + paidSoFar, 0);
   }
 
+  /** The order has already decided what some debt gets, and after that something that must be paid was not. */
   get isUnservedInOrder(): boolean {
     return this.#isUnservedInOrder;
   }
 
+  /** As at the start. */
   get owedAtEnd(): Fen {
     return sum(this.#served.map(({ owed }) => fen(owed)));
   }
@@ -210,6 +173,7 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
     return clearings.length === this.#served.length ? clearings.reduce(latest, this.#asOf) : null;
   }
 
+  /** Out of the budget. */
   get spent(): number {
     return this.#served.reduce((total, { spent }) => total + spent, 0);
   }
@@ -393,9 +357,7 @@ class Portfolio implements RepaymentTotals, OrderUnderway {
   }
 
   #lookWhetherToGoOn(): void {
-    const { givesUp } = this.#options;
-    if (givesUp === undefined) return;
-    this.#isGivenUp = givesUp({ reached: this.#reached, atLeast: () => this.paidAndOwed });
+    this.#isGivenUp = this.#options.givesUp?.(this) ?? false;
   }
 }
 

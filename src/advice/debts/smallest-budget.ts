@@ -5,7 +5,7 @@ import { addMonths, type Day } from "../../loan/day.ts";
 import { BALANCE_LIMIT, type Fen, fen, sum } from "../../loan/money.ts";
 import { type Attempt, smallestReaching } from "../goal-seek.ts";
 import { commonDay, constantBudget, type OneDebt } from "./debt.ts";
-import { type RepaymentTotals, repaymentTotals, type Sharing } from "./repayment.ts";
+import { Portfolio, type Sharing } from "./repayment.ts";
 
 const CLEAR_WITHIN_MONTHS = [12, 24, 36, 60] as const;
 type ClearWithinMonths = (typeof CLEAR_WITHIN_MONTHS)[number];
@@ -66,7 +66,7 @@ function smallestNotGrowing({ debts, budget: { every, extras }, sharing, asOf }:
   const until = addMonths(asOf, 12);
   const payDays = payDaysUntil(every, asOf, until);
   const attempt = (amount: Fen): Attempt<null> => {
-    const found = repaymentTotals(debts, constantBudget(every, amount, asOf, extras), sharing, { until });
+    const found = new Portfolio(debts, constantBudget(every, amount, asOf, extras), sharing, { until }).advance();
     return { shortfall: Math.ceil((found.owedAtEnd - found.openingOwed) / payDays), result: null };
   };
   const start = (nothing: Attempt<null>): number => nothing.shortfall;
@@ -86,15 +86,15 @@ function smallestToClear(
   const payDays = payDaysUntil(every, asOf, until);
   const once = sum(extras.filter(({ date }) => date <= until).map(({ amount }) => amount));
   // Where all is cleared, the money left over counts as a negative shortfall: the search knows how far it is on both sides.
-  const attempt = (amount: Fen): Attempt<RepaymentTotals> => {
-    const result = repaymentTotals(debts, constantBudget(every, amount, asOf, extras), sharing, { until });
+  const attempt = (amount: Fen): Attempt<Portfolio> => {
+    const result = new Portfolio(debts, constantBudget(every, amount, asOf, extras), sharing, { until }).advance();
     const isCleared = result.clearedOn !== null;
     const missing = isCleared ? result.spent - amount * payDays - once : Math.max(1, result.owedAtEnd);
     return { shortfall: Math.ceil(missing / payDays), result };
   };
   let closedForm = 1;
   // A debt paid off evenly bears about half the charges of one that is not paid at all.
-  const start = ({ result: { openingOwed, owedAtEnd } }: Attempt<RepaymentTotals>): number => {
+  const start = ({ result: { openingOwed, owedAtEnd } }: Attempt<Portfolio>): number => {
     closedForm = Math.max(1, (openingOwed + owedAtEnd) / 2 / payDays);
     return Math.ceil(closedForm * guessed);
   };
