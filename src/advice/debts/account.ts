@@ -1,7 +1,6 @@
 /** One of several debts on the days of a budget: what it must get, what it can take, and what became of it. */
 
 import type { RunTotals } from "../../ledger/ledger.ts";
-import type { Run } from "../../ledger/run.ts";
 import { addDays, type Day, lastOfMonth } from "../../loan/day.ts";
 import { costUntilCleared } from "../../loan/loan.ts";
 import { type Fen, type Fraction, fen } from "../../loan/money.ts";
@@ -51,7 +50,7 @@ interface RepaymentContext {
  * One debt during a repayment. Its run is taken to a day only when that is needed (`open`); until then only the least it owes
  * is known.
  */
-export class Account implements Candidate {
+export class Account extends DebtRun implements Candidate {
   readonly debt: OneDebt;
   readonly place: number;
   /** Its place in an order that is fixed from the start. */
@@ -61,7 +60,6 @@ export class Account implements Candidate {
   /** What it can take beyond that; as long as it is not opened, the least it can take. */
   room: number;
   unserved: { readonly date: Day; readonly missing: Fen } | null = null;
-  readonly #own: DebtRun;
   readonly #context: RepaymentContext;
   readonly #overdue: OverdueMonths;
   /** The day on which its room is exact. */
@@ -73,23 +71,19 @@ export class Account implements Candidate {
   #principalPaid: number;
 
   constructor(debt: OneDebt, place: number, context: RepaymentContext) {
+    const start = startOf(debt, context.asOf);
+    super(start);
     this.debt = debt;
     this.place = place;
     this.#context = context;
     this.#overdue = new OverdueMonths(context.monthsEnded);
-    const start = startOf(debt, context.asOf);
-    this.#own = new DebtRun(start);
     this.room = start.isQuiet ? start.owed : 0;
-    this.#takenUntilMonth = start.taken;
-    this.#principalPaid = start.principalPaid;
-  }
-
-  get run(): Run {
-    return this.#own.current;
+    this.#takenUntilMonth = start.run.taken;
+    this.#principalPaid = start.run.principalPaid;
   }
 
   get openingOwed(): Fen {
-    return this.#own.start.owed;
+    return this.start.owed;
   }
 
   get priority(): OneDebt["priority"] {
@@ -98,70 +92,38 @@ export class Account implements Candidate {
 
   /** It must be looked at on each pay day: more than the budget happens to it, or it has a minimum payment. */
   get needsAttention(): boolean {
-    return !this.#isQuiet || this.debt.loan.terms.minimum !== null;
-  }
-
-  get #isQuiet(): boolean {
-    return this.#own.start.isQuiet;
-  }
-
-  get isOver(): boolean {
-    return this.#own.isOver;
-  }
-
-  get clearedOn(): Day | null {
-    return this.#own.clearedOn;
-  }
-
-  /** Less interest not yet earned. */
-  get owed(): number {
-    return this.#own.owed;
-  }
-
-  /** Out of the budget. */
-  get spent(): number {
-    return this.#own.spent;
-  }
-
-  get paidSoFar(): number {
-    return this.#own.paidSoFar;
+    return !this.start.isQuiet || this.debt.loan.terms.minimum !== null;
   }
 
   get owedBefore(): number {
-    return this.#own.isOpen ? this.run.owed : this.room;
-  }
-
-  get oldestUnpaidDue(): Day | null {
-    return this.#own.oldestUnpaidDue;
+    return this.isOpen ? this.current.owed : this.room;
   }
 
   /** Of instalments ahead, interest that accrues comes to be owed on the first. */
   oldestUnpaidOn(day: Day): Day | null {
-    if (!this.#isQuiet) this.open(day);
+    if (!this.start.isQuiet) this.open(day);
     return this.oldestUnpaidDue;
   }
 
   chargeRate(day: Day, until: Day): Fraction {
     this.open(day);
-    return chargeRate(this.run, until);
+    return chargeRate(this.current, until);
   }
 
   /** Opens the debt where more than the budget may have happened to it meanwhile. */
   look(day: Day): void {
-    if (!this.#isQuiet && !this.#staysAlike(day)) this.open(day);
+    if (!this.start.isQuiet && !this.#staysAlike(day)) this.open(day);
   }
 
   /** By a day it only bears charges, if it gets nothing. */
   #staysAlike(day: Day): boolean {
-    const { run } = this;
-    return this.debt.payments.length === 0 && run.oldestUnpaidDue !== null && day < run.stop;
+    return this.debt.payments.length === 0 && this.oldestUnpaidDue !== null && day < this.current.stop;
   }
 
   /** Takes the run to the day on which it may be paid; `close` has to follow. */
-  open(day: Day): void {
-    if (this.#own.isOpen || this.isOver) return;
-    if (!this.#isQuiet) this.advance(addDays(day, -1));
-    this.#own.open(day);
+  override open(day: Day): void {
+    if (this.isOpen || this.isOver) return;
+    super.open(day);
     this.#context.touched.add(this);
     this.room = this.#roomOf() - this.share;
     this.#knownOn = day;
@@ -169,7 +131,7 @@ export class Account implements Candidate {
 
   /** With what it gets on the current day nothing is left owed. */
   get isPaidOff(): boolean {
-    return this.#own.isOpen && this.room === 0 && this.debt.loan.terms.surplus !== "none";
+    return this.isOpen && this.room === 0 && this.debt.loan.terms.surplus !== "none";
   }
 
   isKnown(day: Day): boolean {
@@ -178,9 +140,9 @@ export class Account implements Candidate {
 
   /** Finds out what it can take on a day. */
   learn(day: Day): void {
-    if (!this.#own.isUntouched || this.share > 0) this.open(day);
+    if (!this.isUntouched || this.share > 0) this.open(day);
     else {
-      this.room = this.#own.start.owedUnpaid(day);
+      this.room = this.start.owedUnpaid(day);
       this.#knownOn = day;
     }
   }
@@ -204,9 +166,9 @@ export class Account implements Candidate {
   close(day: Day): boolean {
     const share = fen(this.share);
     this.share = 0;
-    this.#own.close(day, share, this.room === 0);
+    this.book(day, share, this.room === 0);
     this.#gotSinceMonthEnd += share;
-    if (!this.#isQuiet) this.room = 0;
+    if (!this.start.isQuiet) this.room = 0;
     return this.isOver;
   }
 
@@ -220,8 +182,8 @@ export class Account implements Candidate {
     const asksMinimum = isMinimumAsked && this.debt.loan.terms.minimum !== null;
     if (!isDueToday && !asksMinimum) return 0;
     this.open(day);
-    const instalment = isDueToday ? this.run.fallenDue : 0;
-    const minimum = asksMinimum ? this.run.minimumPayment - this.#gotSinceMonthEnd : 0;
+    const instalment = isDueToday ? this.current.fallenDue : 0;
+    const minimum = asksMinimum ? this.current.minimumPayment - this.#gotSinceMonthEnd : 0;
     return Math.min(this.room, Math.max(0, instalment - this.share, minimum - this.share));
   }
 
@@ -230,32 +192,32 @@ export class Account implements Candidate {
     const oldest = this.oldestUnpaidDue;
     if (this.isOver || (oldest !== null && oldest < after)) return [];
     if (this.#ahead?.spent !== this.spent) {
-      this.#ahead = { spent: this.spent, dues: new DuesAhead(this.debt, this.#own.start.dueDates, this.run) };
+      this.#ahead = { spent: this.spent, dues: new DuesAhead(this.debt, this.start.dueDates, this.current) };
     }
     return this.#ahead.dues.between(after, until);
   }
 
   endMonth(day: Day): void {
     this.#gotSinceMonthEnd = 0;
-    if (!this.#isQuiet) this.advance(day);
+    if (!this.start.isQuiet) this.advance(day);
   }
 
-  advance(day: Day): void {
-    if (!this.#isQuiet) this.#passMonthEnds(day);
-    if (!this.isOver) this.#own.advance(day);
+  override advance(day: Day): void {
+    if (!this.start.isQuiet) this.#passMonthEnds(day);
+    super.advance(day);
   }
 
   /** Looks at the debt at each month end up to a day. */
   #passMonthEnds(until: Day): void {
-    for (let end = lastOfMonth(this.#own.day); end <= until && !this.isOver; end = lastOfMonth(addDays(end, 1))) {
-      this.#own.advance(end);
+    for (let end = lastOfMonth(this.day); end <= until && !this.isOver; end = lastOfMonth(addDays(end, 1))) {
+      super.advance(end);
       if (!this.isOver) this.#overdue.see(addDays(end, 1), this.oldestUnpaidDue);
     }
   }
 
   takeMonth(day: Day): MonthOfDebt {
     this.advance(day);
-    const { run } = this;
+    const { current: run } = this;
     const toPrincipal = fen(run.principalPaid - this.#principalPaid);
     const paid = fen(run.taken - this.#takenUntilMonth);
     this.#principalPaid = run.principalPaid;
@@ -264,25 +226,26 @@ export class Account implements Candidate {
   }
 
   outcome(lastMonthEnd: Day): DebtOutcome {
-    const { debt, openingOwed, unserved, run } = this;
+    const { debt, openingOwed, unserved, start, current: run } = this;
     const totals = run.totals();
-    const { start } = this.#own;
     const { clearedOn } = totals;
     const end = addDays(lastMonthEnd, 1);
     // A quiet debt has fallen due as a whole: it is overdue until it is cleared.
-    if (this.#isQuiet) this.#overdue.see(clearedOn ?? end, start.oldestUnpaidDue);
+    if (this.start.isQuiet) this.#overdue.see(clearedOn ?? end, start.run.oldestUnpaidDue);
     else if (!this.isOver) this.#overdue.see(end, run.oldestUnpaidDue);
-    const paid = fen(run.taken - start.taken);
+    const paid = fen(run.taken - start.run.taken);
     const charges = debt.loan.charges.filter(({ date }) => date > start.asOf);
     return {
       debt,
       openingOwed,
       clearedOn,
-      payments: this.#own.payments.made,
+      payments: this.payments.made,
       paid,
-      toPrincipal: fen(run.principalPaid - start.principalPaid),
+      toPrincipal: fen(run.principalPaid - start.run.principalPaid),
       totalCost:
-        clearedOn === null ? null : costUntilCleared(charges, { openingPrincipal: start.principal, paid, clearedOn }),
+        clearedOn === null
+          ? null
+          : costUntilCleared(charges, { openingPrincipal: start.run.principal, paid, clearedOn }),
       monthsOverdue: this.#overdue.count,
       unserved,
       totals,
@@ -292,6 +255,6 @@ export class Account implements Candidate {
   /** Money beyond this would lie unused: terms may take nothing before it is due. */
   #roomOf(): number {
     if (this.isOver) return 0;
-    return this.debt.loan.terms.surplus === "none" ? this.run.fallenDue : this.run.owed;
+    return this.debt.loan.terms.surplus === "none" ? this.current.fallenDue : this.current.owed;
   }
 }

@@ -56,11 +56,11 @@ export class DebtRun {
   }
 
   get isOver(): boolean {
-    return this.clearedOn !== null || (this.#run === null ? this.start.isOver : this.#run.isOver);
+    return this.clearedOn !== null || (this.#run === null ? this.start.run.isOver : this.#run.isOver);
   }
 
   get clearedOn(): Day | null {
-    return this.#run === null ? (this.#clearedUnseenOn ?? this.start.clearedOn) : this.#run.clearedOn;
+    return this.#run === null ? (this.#clearedUnseenOn ?? this.start.run.clearedOn) : this.#run.clearedOn;
   }
 
   /** Less interest not yet earned. */
@@ -75,7 +75,7 @@ export class DebtRun {
   }
 
   get oldestUnpaidDue(): Day | null {
-    return this.#run === null && this.spent === 0 ? this.start.oldestUnpaidDue : this.current.oldestUnpaidDue;
+    return this.#run === null && this.spent === 0 ? this.start.run.oldestUnpaidDue : this.current.oldestUnpaidDue;
   }
 
   advance(day: Day): void {
@@ -84,7 +84,7 @@ export class DebtRun {
     if (!this.start.isQuiet) this.current.advance(day);
   }
 
-  /** Takes the run into a day, up to where the payments of the budget come; `close` has to follow. */
+  /** Takes the run into a day, up to where the payments of the budget come; `book` has to follow. */
   open(day: Day): void {
     this.advance(addDays(day, -1));
     this.current.openDay(day);
@@ -93,7 +93,7 @@ export class DebtRun {
   }
 
   /** Ends the day with the amount that the debt gets; `isAll`: that is known to be all it owes, without a run. */
-  close(day: Day, amount: Fen, isAll: boolean): void {
+  book(day: Day, amount: Fen, isAll: boolean): void {
     this.#day = day;
     if (amount > 0) {
       if (!this.#isOpen && isAll) this.#clearedUnseenOn = day;

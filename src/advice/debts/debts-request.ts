@@ -35,7 +35,7 @@ export function debtsRequest(
   const asOf = commonDay(debts);
   const served = debts.filter(isServed);
   const dearest = served
-    .map((debt) => ({ debt, rate: chargeRate(startOf(debt, asOf).newRun(), addMonths(asOf, 1)) }))
+    .map((debt) => ({ debt, rate: chargeRate(startOf(debt, asOf).run, addMonths(asOf, 1)) }))
     .toSorted((one, other) => compareFractions(one.rate, other.rate))
     .map(({ debt }) => debt);
   const stopped = new Map(

@@ -88,16 +88,16 @@ export type DebtsFinding =
 
 function hasLimitationRunOut(debt: OneDebt, asOf: Day): boolean {
   const { loan, payments } = debt;
-  const { isOver, newRun } = startOf(debt, asOf);
-  if (loan.jurisdiction !== "cn" || isOver) return false;
-  return limitationRanOutOn(limitationOf(loan, { ...NO_EVENTS, payments }, newRun().totals()), asOf) !== null;
+  const { run } = startOf(debt, asOf);
+  if (loan.jurisdiction !== "cn" || run.isOver) return false;
+  return limitationRanOutOn(limitationOf(loan, { ...NO_EVENTS, payments }, run.totals()), asOf) !== null;
 }
 
 /** What to know before paying or signing, said once for all debts together. That limitation has run out stands first. */
 export function hardshipNotesOf(debts: readonly OneDebt[], asOf: Day): readonly HardshipNote[] {
   const found = new Set(
     debts.flatMap((debt) => {
-      const { daysOverdue, isOver } = startOf(debt, asOf);
+      const { daysOverdue, isOver } = startOf(debt, asOf).run;
       return isOver ? [] : hardshipNotes(debt.loan, { daysOverdueAtStart: daysOverdue, limitation: null });
     }),
   );
@@ -253,7 +253,7 @@ function asked({ request, isRequestNeeded }: DebtsPlan): readonly DebtsFinding[]
 
 function recorded({ repayment }: DebtsPlan): readonly DebtsFinding[] {
   const isRecorded = repayment.debts.some(({ debt, monthsOverdue }) => {
-    const isOverdue = monthsOverdue > 0 || startOf(debt, repayment.asOf).daysOverdue > 0;
+    const isOverdue = monthsOverdue > 0 || startOf(debt, repayment.asOf).run.daysOverdue > 0;
     return isOverdue && isReported(debt.loan);
   });
   return isRecorded ? [{ code: "debts-record", tone: "plain" }] : [];

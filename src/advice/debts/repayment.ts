@@ -155,7 +155,7 @@ export class Portfolio {
   /** All that is paid so far and still owed: where nothing is waived, the whole will not cost less. */
   get paidAndOwed(): number {
     for (const account of this.#open) account.advance(this.#today);
-    return this.#served.reduce((total, { run, paidSoFar }) => total + run.owed + paidSoFar, 0);
+    return this.#served.reduce((total, { current, paidSoFar }) => total + current.owed + paidSoFar, 0);
   }
 
   /** The order has already decided what some debt gets, and after that something that must be paid was not. */

@@ -11,15 +11,9 @@ export interface Start {
   readonly asOf: Day;
   /** Of the loan, at its own day. */
   readonly opening: Opening;
+  /** Stands at the close of that day, and is taken no further. */
+  readonly run: Run;
   readonly owed: Fen;
-  readonly principal: Fen;
-  /** On the loan's own days before. */
-  readonly taken: number;
-  readonly principalPaid: number;
-  readonly oldestUnpaidDue: Day | null;
-  readonly daysOverdue: number;
-  readonly isOver: boolean;
-  readonly clearedOn: Day | null;
   /** Of its instalments, each once. */
   readonly dueDates: readonly Day[];
   /** All of it has fallen due, and nothing but the budget happens to it: it only bears charges. */
@@ -42,17 +36,11 @@ export function startOf(debt: OneDebt, asOf: Day): Start {
   const start = {
     asOf,
     opening,
+    run,
     owed: run.owed,
-    principal: run.principal,
-    taken: run.taken,
-    principalPaid: run.principalPaid,
-    oldestUnpaidDue: run.oldestUnpaidDue,
-    daysOverdue: run.daysOverdue,
-    isOver: run.isOver,
-    clearedOn: run.clearedOn,
     dueDates: [...new Set(debt.loan.instalments.map(({ due }) => due))],
     isQuiet: isQuiet(debt),
-    owedUnpaid: unpaidFrom(run, newRun, asOf),
+    owedUnpaid: unpaidFrom(newRun, asOf),
     newRun,
   };
   starts.set(debt, start);
@@ -60,9 +48,9 @@ export function startOf(debt: OneDebt, asOf: Day): Start {
 }
 
 /** Remembers what it has found: the same days are asked for many times. */
-function unpaidFrom(start: Run, newRun: () => Run, asOf: Day): Start["owedUnpaid"] {
+function unpaidFrom(newRun: () => Run, asOf: Day): Start["owedUnpaid"] {
   const known = new Map<Day, number>();
-  let run = start;
+  let run = newRun();
   return (day) => {
     let owed = known.get(day);
     if (owed === undefined) {
