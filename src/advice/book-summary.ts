@@ -4,23 +4,9 @@
  */
 
 import { MONTHS_OVERDUE, monthsOverdue } from "../law/credit-record.ts";
-import type { Day } from "../loan/day.ts";
-import { type Fen, ZERO } from "../loan/money.ts";
-import { NEVER_REASONS, type NeverReason } from "./projection.ts";
-
-/** What of a loan goes into the summary of its book. */
-export interface SummedLoan {
-  readonly owedBefore: Fen;
-  readonly principalBefore: Fen;
-  readonly paid: Fen;
-  readonly toCharges: Fen;
-  readonly toPrincipal: Fen;
-  readonly principalLeft: Fen;
-  readonly totalOwed: Fen;
-  readonly daysOverdue: number;
-  readonly principalFirstFell: Day | null;
-  readonly clearedReason: NeverReason | null;
-}
+import { ZERO } from "../loan/money.ts";
+import type { Outcome } from "./outcome.ts";
+import { NEVER_REASONS, type Projection } from "./projection.ts";
 
 export const TOTALS = [
   "owedBefore",
@@ -30,8 +16,13 @@ export const TOTALS = [
   "toPrincipal",
   "principalLeft",
   "totalOwed",
-] as const satisfies readonly (keyof SummedLoan)[];
-export type Total = (typeof TOTALS)[number];
+] as const satisfies readonly (keyof Outcome)[];
+type Total = (typeof TOTALS)[number];
+
+/** What of a loan goes into the summary of its book. */
+export interface SummedLoan extends Pick<Outcome, Total | "daysOverdue"> {
+  readonly projection: Pick<Projection, "principalFirstFell" | "reason">;
+}
 
 /** Of what was paid, the share that reached the principal. */
 export const SHARES = ["nothing-paid", "none", "under-25%", "under-50%", "under-75%", "under-100%", "all"] as const;
@@ -55,9 +46,10 @@ export class BookSummary {
   addLoan(loan: SummedLoan): void {
     this.loans += 1;
     for (const name of TOTALS) this.totals[name] += BigInt(loan[name]);
-    if (loan.principalFirstFell !== null) this.principalFalls += 1;
+    const { principalFirstFell, reason } = loan.projection;
+    if (principalFirstFell !== null) this.principalFalls += 1;
     this.principalShare[shareClass(loan)] += 1;
-    this.ends[loan.clearedReason ?? "cleared"] += 1;
+    this.ends[reason ?? "cleared"] += 1;
     this.monthsOverdue[monthsOverdue(loan.daysOverdue)] += 1;
   }
 

@@ -84,11 +84,8 @@ function lookAhead(
   };
 }
 
-function smallestHolding({ ends, onlyPaymentsFrom, paying }: LookAhead): Fen | null {
-  const attempt = (amount: Fen): Attempt<null> => {
-    const paid = amount === 0 ? null : { amount, onlyPaymentsFrom };
-    return { shortfall: shortfallOf(() => paying(amount), ends, paid), result: null };
-  };
+function smallestHolding(look: LookAhead): Fen | null {
+  const attempt = (amount: Fen): Attempt<null> => ({ shortfall: shortfallOf(look, amount), result: null });
   return smallestReaching({ attempt, start: ({ shortfall }) => shortfall, most: BALANCE_LIMIT })?.amount ?? null;
 }
 
@@ -116,15 +113,12 @@ export function mostOwedAtCycleEnds(
  * is looked at for a century.
  */
 function growsAfter(amount: Fen, { asOf, terms }: Loan, look: LookAhead): boolean {
-  const { cycle, until, onlyPaymentsFrom, paying } = look;
+  const { cycle, until } = look;
   const century = addDays(asOf, CENTURY_DAYS);
   if (cycle.kind !== "days" || until >= century) return false;
-  if (!isAlikeEachMonth(terms)) {
-    const paid = amount === 0 ? null : { amount, onlyPaymentsFrom };
-    return shortfallOf(() => paying(amount), cycleEnds(asOf, cycle, century), paid) > 0;
-  }
+  if (!isAlikeEachMonth(terms)) return shortfallOf({ ...look, ends: cycleEnds(asOf, cycle, century) }, amount) > 0;
   const { count, at } = look.ends;
-  const run = paying(amount);
+  const run = look.paying(amount);
   run.advance(at(count - 1));
   const then = run.owed - run.unearned;
   run.advance(at(count - 1 + Math.ceil(DAYS_OF_LONGEST_MONTH / cycle.days)));
@@ -155,8 +149,9 @@ function isAlikeLater(cycle: Cycle, { terms }: Loan): boolean {
  * From where nothing but these payments lowers the debt, not every end has to be looked at. If the debt is then found
  * smaller than at the start by more than all that was paid since the last look, it cannot have been larger in between.
  */
-function shortfallOf(start: () => Run, ends: CycleEnds, paying: Paying | null): number {
-  const run = start();
+function shortfallOf(look: LookAhead, amount: Fen, looksAtEachEnd = amount === 0): number {
+  const { ends, onlyPaymentsFrom, paying } = look;
+  const run = paying(amount);
   const before = run.owed - run.unearned;
   // Once the debt has grown the answer is no, and by how much is only an estimate: a few ends of cycles are enough for it.
   const some = Math.ceil(ends.count / ESTIMATES);
@@ -167,21 +162,15 @@ function shortfallOf(start: () => Run, ends: CycleEnds, paying: Paying | null): 
     const end = ends.at(index);
     run.advance(end);
     const more = run.owed - run.unearned - before;
-    const isSure = more > 0 || step === 1 || paying === null || more + (step + 1) * paying.amount <= 0;
-    if (most <= 0 && !isSure) return shortfallOf(start, ends, null);
+    const isSure = more > 0 || step === 1 || looksAtEachEnd || more + (step + 1) * amount <= 0;
+    if (most <= 0 && !isSure) return shortfallOf(look, amount, true);
     most = Math.max(most, Math.ceil(more / (index + 1)));
     if (most > 0) step = some;
-    else if (paying !== null && end >= paying.onlyPaymentsFrom) {
-      step = Math.max(1, Math.min(Math.floor(-more / (2 * paying.amount)), ends.count - 1 - index));
+    else if (!looksAtEachEnd && end >= onlyPaymentsFrom) {
+      step = Math.max(1, Math.min(Math.floor(-more / (2 * amount)), ends.count - 1 - index));
     }
   }
   return run.limitReachedOn === null ? most : Math.max(1, most);
-}
-
-/** A payment that is tried, and the day from which on nothing but such payments lowers the debt. */
-interface Paying {
-  readonly amount: Fen;
-  readonly onlyPaymentsFrom: Day;
 }
 
 const ESTIMATES = 12;

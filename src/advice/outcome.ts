@@ -7,7 +7,6 @@ import { type Day, lastOfMonth } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { amountRatio, type Fen, fen } from "../loan/money.ts";
-import type { SummedLoan } from "./book-summary.ts";
 import { breakEvenAmount } from "./break-even.ts";
 import { type Projection, project } from "./projection.ts";
 
@@ -15,6 +14,8 @@ export class Outcome {
   /** The last day before the run, and its last day. */
   readonly from: Day;
   readonly to: Day;
+  readonly owedBefore: Fen;
+  readonly principalBefore: Fen;
   readonly paid: Fen;
   readonly toCharges: Fen;
   readonly toPrincipal: Fen;
@@ -23,8 +24,6 @@ export class Outcome {
   readonly daysOverdue: number;
   /** The figures end before their time, because they would pass what can be counted. */
   readonly limitReachedOn: Day | null;
-  readonly #owedBefore: Fen;
-  readonly #principalBefore: Fen;
   readonly #loan: Loan;
   readonly #events: Events;
   readonly #run: Run;
@@ -37,8 +36,8 @@ export class Outcome {
     this.#events = events;
     this.#run = run;
     this.from = run.today;
-    this.#owedBefore = run.owed;
-    this.#principalBefore = run.principal;
+    this.owedBefore = run.owed;
+    this.principalBefore = run.principal;
     run.advance(until);
     const paid = run.amounts("paid");
     this.to = run.today;
@@ -71,22 +70,6 @@ export class Outcome {
   /** Of the break-even payment; null where no payment does. */
   get breakEvenAmount(): Fen | null {
     return breakEvenAmount(this.#loan, this.#events);
-  }
-
-  forSummary(): SummedLoan {
-    const { principalFirstFell, reason } = this.projection;
-    return {
-      owedBefore: this.#owedBefore,
-      principalBefore: this.#principalBefore,
-      paid: this.paid,
-      toCharges: this.toCharges,
-      toPrincipal: this.toPrincipal,
-      principalLeft: this.principalLeft,
-      totalOwed: this.totalOwed,
-      daysOverdue: this.daysOverdue,
-      principalFirstFell,
-      clearedReason: reason,
-    };
   }
 
   /** The run goes on from month's end to wherever this leads, so that this comes first. */

@@ -22,8 +22,10 @@ const loan: fc.Arbitrary<SummedLoan> = fc.record({
   principalLeft: amount,
   totalOwed: amount,
   daysOverdue: fc.integer({ min: 0, max: 400 }),
-  principalFirstFell: fc.option(fc.constant(20_000 as Day)),
-  clearedReason: fc.constantFrom(null, "not-within-horizon" as const, "payments-do-not-cover-charges" as const),
+  projection: fc.record({
+    principalFirstFell: fc.option(fc.constant(20_000 as Day)),
+    reason: fc.constantFrom(null, "not-within-horizon" as const, "payments-do-not-cover-charges" as const),
+  }),
 });
 const line = fc.option(loan, { nil: "error" as const, freq: 8 });
 

@@ -129,7 +129,7 @@ class PartOfBook {
     this.#rows += 1;
     const { writer, lines } = this.#output;
     writer.figures(lines, id, outcome);
-    this.#summary?.addLoan(outcome.forSummary());
+    this.#summary?.addLoan(outcome);
   }
 
   #refuse(line: number, id: string, problems: readonly Problem[]): void {
