@@ -2,9 +2,10 @@
 
 import { type Opening, openLoan } from "../ledger/opening.ts";
 import { Run } from "../ledger/run.ts";
-import { addDays, addMonths, CENTURY_DAYS, type Day, dayInMonth, latest } from "../loan/day.ts";
+import { cycleDay, cycleDaysUntil } from "../loan/budget.ts";
+import { addDays, addMonths, CENTURY_DAYS, type Day, latest } from "../loan/day.ts";
 import { type Agreement, type Events, NO_EVENTS } from "../loan/events.ts";
-import { type Cycle, EVERY_DAY, type Loan, type PaymentStream, plainStream } from "../loan/loan.ts";
+import { type Cycle, EVERY_DAY, type Loan, plainStream } from "../loan/loan.ts";
 import { BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
 import type { DayCount, Terms } from "../loan/terms.ts";
 import { type Attempt, smallestReaching } from "./goal-seek.ts";
@@ -50,9 +51,11 @@ export function breakEvenAmount(loan: Loan, events: Pick<Events, "streams" | "ag
 
 /** How payments that are tried are looked at, and to which day. */
 interface LookAhead {
+  readonly asOf: Day;
   readonly cycle: Cycle;
   readonly until: Day;
-  readonly ends: CycleEnds;
+  /** How many payments there are until then, each of which ends a cycle. */
+  readonly count: number;
   /** The day from which on nothing but such payments lowers the debt. */
   readonly onlyPaymentsFrom: Day;
   /** The loan with a payment each time. */
@@ -73,12 +76,13 @@ function lookAhead(
   // Until then a waiver lowers the debt too, and an agreement that breaks may do so.
   const onlyPaymentsLower = agreed.every(({ kind }) => kind !== "agreement") && loan.waivers.length === 0;
   return {
+    asOf,
     cycle,
     until,
-    ends: cycleEnds(asOf, cycle, until),
+    count: countUntil(asOf, cycle, until),
     onlyPaymentsFrom: onlyPaymentsLower ? asOf : addDays(lastChanged, 1),
     paying: (amount) => {
-      const streams = amount === 0 ? [] : [constantPayment(asOf, cycle, amount)];
+      const streams = amount === 0 ? [] : [plainStream(cycle, [amount], cycleDay(cycle, asOf, 1))];
       return new Run(loan, { ...NO_EVENTS, agreements: agreed, streams }, opening);
     },
   };
@@ -97,9 +101,9 @@ export function mostOwedAtCycleEnds(
 ): { readonly on: Day; readonly owed: Fen } | null {
   const run = new Run(loan, events);
   let most: { readonly on: Day; readonly owed: Fen } | null = null;
-  const ends = cycleEnds(loan.asOf, cycle, until);
-  for (let index = 0; index < ends.count; index += 1) {
-    const end = ends.at(index);
+  const count = countUntil(loan.asOf, cycle, until);
+  for (let number = 1; number <= count; number += 1) {
+    const end = cycleDay(cycle, loan.asOf, number);
     run.advance(end);
     if (end > after && run.owed > (most?.owed ?? -1)) most = { on: end, owed: fen(run.owed) };
     if (run.isOver) break;
@@ -116,12 +120,12 @@ function growsAfter(amount: Fen, { asOf, terms }: Loan, look: LookAhead): boolea
   const { cycle, until } = look;
   const century = addDays(asOf, CENTURY_DAYS);
   if (cycle.kind !== "days" || until >= century) return false;
-  if (!isAlikeEachMonth(terms)) return shortfallOf({ ...look, ends: cycleEnds(asOf, cycle, century) }, amount) > 0;
-  const { count, at } = look.ends;
+  if (!isAlikeEachMonth(terms)) return shortfallOf({ ...look, count: countUntil(asOf, cycle, century) }, amount) > 0;
+  const { count } = look;
   const run = look.paying(amount);
-  run.advance(at(count - 1));
+  run.advance(cycleDay(cycle, asOf, count));
   const then = run.owed - run.unearned;
-  run.advance(at(count - 1 + Math.ceil(DAYS_OF_LONGEST_MONTH / cycle.days)));
+  run.advance(cycleDay(cycle, asOf, count + Math.ceil(DAYS_OF_LONGEST_MONTH / cycle.days)));
   return run.owed - run.unearned > then;
 }
 
@@ -150,59 +154,35 @@ function isAlikeLater(cycle: Cycle, { terms }: Loan): boolean {
  * smaller than at the start by more than all that was paid since the last look, it cannot have been larger in between.
  */
 function shortfallOf(look: LookAhead, amount: Fen, looksAtEachEnd = amount === 0): number {
-  const { ends, onlyPaymentsFrom, paying } = look;
+  const { asOf, cycle, count, onlyPaymentsFrom, paying } = look;
   const run = paying(amount);
   const before = run.owed - run.unearned;
   // Once the debt has grown the answer is no, and by how much is only an estimate: a few ends of cycles are enough for it.
-  const some = Math.ceil(ends.count / ESTIMATES);
+  const some = Math.ceil(count / ESTIMATES);
   let most = Number.NEGATIVE_INFINITY;
   let step = 1;
-  for (let index = 0; index < ends.count; index += step) {
-    if (run.isOver && index > 0) break;
-    const end = ends.at(index);
+  for (let number = 1; number <= count; number += step) {
+    if (run.isOver && number > 1) break;
+    const end = cycleDay(cycle, asOf, number);
     run.advance(end);
     const more = run.owed - run.unearned - before;
     const isSure = more > 0 || step === 1 || looksAtEachEnd || more + (step + 1) * amount <= 0;
     if (most <= 0 && !isSure) return shortfallOf(look, amount, true);
-    most = Math.max(most, Math.ceil(more / (index + 1)));
+    most = Math.max(most, Math.ceil(more / number));
     if (most > 0) step = some;
     else if (!looksAtEachEnd && end >= onlyPaymentsFrom) {
-      step = Math.max(1, Math.min(Math.floor(-more / (2 * amount)), ends.count - 1 - index));
+      step = Math.max(1, Math.min(Math.floor(-more / (2 * amount)), count - number));
     }
   }
   return run.limitReachedOn === null ? most : Math.max(1, most);
 }
 
+/** At least one is looked at. */
+function countUntil(asOf: Day, cycle: Cycle, until: Day): number {
+  return Math.max(1, cycleDaysUntil(cycle, asOf, until));
+}
+
 const ESTIMATES = 12;
-
-function constantPayment(asOf: Day, cycle: Cycle, amount: Fen): PaymentStream {
-  return plainStream(cycle, [amount], addDays(asOf, cycle.kind === "days" ? cycle.days : 1));
-}
-
-/** The day of the first payment that is tried. */
-export function firstCycleEnd(asOf: Day, cycle: Cycle): Day {
-  return cycleEnds(asOf, cycle, asOf).at(0);
-}
-
-/** The days of the payments, each of which ends a cycle; at least one. */
-interface CycleEnds {
-  readonly count: number;
-  readonly at: (index: number) => Day;
-}
-
-function cycleEnds(asOf: Day, cycle: Cycle, until: Day): CycleEnds {
-  if (cycle.kind === "days") {
-    const { days } = cycle;
-    const count = Math.max(1, Math.floor((until - asOf) / days));
-    return { count, at: (index) => addDays(asOf, (index + 1) * days) };
-  }
-  const { dayOfMonth } = cycle;
-  const firstMonth = dayInMonth(asOf, 0, dayOfMonth) > asOf ? 0 : 1;
-  const at = (index: number): Day => dayInMonth(asOf, firstMonth + index, dayOfMonth);
-  let count = 1;
-  while (at(count) <= until) count += 1;
-  return { count, at };
-}
 
 function horizonOf(loan: Loan, lastDue: Day, lastChanged: Day): Day {
   const ofContract = addMonths(lastDueOfContract(loan), MONTHS_AFTER_LAST_DUE);

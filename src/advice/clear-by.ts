@@ -3,19 +3,11 @@
 import type { RunTotals } from "../ledger/ledger.ts";
 import { openLoan } from "../ledger/opening.ts";
 import { simulate } from "../ledger/run.ts";
-import { type PlanCycle, payDay, payDaysUntil } from "../loan/budget.ts";
+import { cycleOf, type PlanCycle, payDay, payDaysUntil } from "../loan/budget.ts";
 import { totalOf } from "../loan/components.ts";
-import { addDays, civil, type Day } from "../loan/day.ts";
+import { addDays, type Day } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
-import {
-  type Cycle,
-  costUntilCleared,
-  type EndOfRun,
-  EVERY_DAY,
-  type Loan,
-  type Payment,
-  plainStream,
-} from "../loan/loan.ts";
+import { costUntilCleared, type EndOfRun, type Loan, type Payment, plainStream } from "../loan/loan.ts";
 import { type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
 import { endOfRun } from "./fees-of-schedule.ts";
 import { type Attempt, smallestReaching } from "./goal-seek.ts";
@@ -49,19 +41,6 @@ export type ImpossibleReason = "no-payment-day" | "limit-reached" | "charged-lat
 export function paymentsEvery(every: PlanCycle, asOf: Day, amount: Fen, payments: readonly Payment[] = []): Events {
   const stream = plainStream(cycleOf(every, asOf), [amount], payDay(every, asOf, 1));
   return { ...NO_EVENTS, payments, streams: amount === 0 ? [] : [stream] };
-}
-
-function cycleOf(every: PlanCycle, asOf: Day): Cycle {
-  switch (every) {
-    case "day":
-      return EVERY_DAY;
-    case "week":
-      return { kind: "days", days: 7 };
-    case "month":
-      return { kind: "month", dayOfMonth: civil(asOf).day };
-    default:
-      return every satisfies never;
-  }
 }
 
 /**

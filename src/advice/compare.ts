@@ -3,16 +3,8 @@
 import { openLoan } from "../ledger/opening.ts";
 import { PaymentPlan } from "../ledger/payment-plan.ts";
 import { Run } from "../ledger/run.ts";
-import {
-  addDays,
-  addMonths,
-  CENTURY_DAYS,
-  civil,
-  type Day,
-  dayInMonthNumber,
-  monthNumber,
-  NEVER,
-} from "../loan/day.ts";
+import { cycleOf } from "../loan/budget.ts";
+import { addDays, addMonths, CENTURY_DAYS, type Day, NEVER } from "../loan/day.ts";
 import { type Events, NO_EVENTS, paysAnything, paysMinimum } from "../loan/events.ts";
 import { costUntilCleared, EVERY_DAY, type Loan, plainStream } from "../loan/loan.ts";
 import { BALANCE_LIMIT, type Fen, fen, WHOLE } from "../loan/money.ts";
@@ -92,7 +84,7 @@ const USUAL_AGREEMENT_MONTHS = 36;
 
 /** The usual set: nothing, the payments as given, the same money otherwise, and what could be agreed instead. */
 export function defaultStrategies(loan: Loan, given: Events, until: Day): readonly Strategy[] {
-  const money = new Map<DefaultStrategy, Strategy>();
+  const money: Strategy[] = [];
   const months = agreementMonths(loan, given);
   const { asOf } = loan;
   const agreed = (name: DefaultStrategy, waived: boolean): Strategy => ({
@@ -106,17 +98,17 @@ export function defaultStrategies(loan: Loan, given: Events, until: Day): readon
     },
   });
   if (paysAnything(given)) {
-    money.set("as-given", { name: "as-given", spec: "", kind: "payments", events: given });
+    money.push({ name: "as-given", spec: "", kind: "payments", events: given });
   }
   // A minimum payment depends on what is owed on its day: paid at other times it would not be the same money.
   if (paysAnything(given) && !paysMinimum(given)) {
-    money.set("monthly", { name: "monthly", spec: "", kind: "payments", events: sameMoneyMonthly(asOf, given) });
+    money.push({ name: "monthly", spec: "", kind: "payments", events: sameMoneyMonthly(asOf, given) });
     const events = savedUp(asOf, given, until);
-    if (events !== null) money.set("saved-up", { name: "saved-up", spec: "", kind: "save", events });
+    if (events !== null) money.push({ name: "saved-up", spec: "", kind: "save", events });
   }
   return [
     { name: "none", spec: "none", kind: "none", events: NO_EVENTS },
-    ...money.values(),
+    ...money,
     agreed("interest-stopped", false),
     agreed("penalty-waived", true),
     refinanced(asOf),
@@ -150,15 +142,13 @@ function sameMoneyMonthly(asOf: Day, given: Events): Events {
   const end = addDays(asOf, CENTURY_DAYS);
   const amounts: Fen[] = [];
   const plan = new PaymentPlan(given, asOf);
-  const { day: dayOfMonth } = civil(asOf);
-  const first = monthNumber(asOf) + 1;
-  for (let month = first; plan.next < NEVER; month += 1) {
-    const monthEnd = dayInMonthNumber(month, dayOfMonth);
+  for (let month = 1; plan.next < NEVER; month += 1) {
+    const monthEnd = addMonths(asOf, month);
     if (monthEnd > end) break;
     amounts.push(takeUntil(plan, monthEnd));
   }
   const monthEnds = plainStream(
-    { kind: "month", dayOfMonth },
+    cycleOf("month", asOf),
     amounts,
     addMonths(asOf, 1),
     // What goes on beyond a century never ends.

@@ -2,11 +2,12 @@
 
 import { PaymentPlan } from "../ledger/payment-plan.ts";
 import { Run } from "../ledger/run.ts";
+import { cycleDay } from "../loan/budget.ts";
 import { addDays, addMonths, type Day, earliest, latest, NEVER } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan, PaymentStream } from "../loan/loan.ts";
 import { type Fen, fen } from "../loan/money.ts";
-import { firstCycleEnd, mostOwedAtCycleEnds } from "./break-even.ts";
+import { mostOwedAtCycleEnds } from "./break-even.ts";
 import type { RunFinding } from "./findings.ts";
 import type { RunReport } from "./run-report.ts";
 
@@ -125,7 +126,7 @@ function isInterrupted(stream: PaymentStream, asOf: Day): boolean {
 /** The first day of payments that go on, where the first one of their cycle is left out, as while due dates are deferred. */
 export function beginsLater(stream: PaymentStream, asOf: Day): Day | null {
   const { next } = new PaymentPlan({ payments: [], streams: [stream] }, asOf);
-  return next > firstCycleEnd(asOf, stream.cycle) ? next : null;
+  return next > cycleDay(stream.cycle, asOf, 1) ? next : null;
 }
 
 export function hasNewLoan({ agreements }: Events, until: Day): boolean {

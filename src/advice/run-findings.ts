@@ -3,6 +3,7 @@
 import { isLookedAtByCourts } from "../law/cost-lines.ts";
 import { daysOfCode } from "../law/credit-record.ts";
 import { limitationRanOutOn, limitationYears } from "../law/limitation.ts";
+import { cycleDay } from "../loan/budget.ts";
 import { namingOf } from "../loan/component-names.ts";
 import { totalOf } from "../loan/components.ts";
 import { type Day, latest } from "../loan/day.ts";
@@ -10,7 +11,6 @@ import type { Events, InstalmentAgreement } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { fen, subtract } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
-import { firstCycleEnd } from "./break-even.ts";
 import type { Credit } from "./credit-of-run.ts";
 import { beginsLater, doesItHelp, hasNewLoan, paysLessThanBreakEven } from "./does-it-help.ts";
 import type { BankClass, RunFinding } from "./findings.ts";
@@ -230,10 +230,10 @@ function breakEven(report: RunReport, summary: Summary, events: Events, { asOf }
   const isForAWhile = growsLater || (shrinks && paysLessThanBreakEven(report, events, asOf));
   const isBesideSingle = events.payments.length > 0;
   // Paid as late as the payments given, it would not be enough.
-  const from = events.streams.some((stream) => beginsLater(stream, asOf) !== null) ? firstCycleEnd(asOf, cycle) : null;
+  const from = events.streams.some((stream) => beginsLater(stream, asOf) !== null) ? cycleDay(cycle, asOf, 1) : null;
   const to = isAlikeLater ? null : until;
   const isWithoutPause = events.streams.some(({ pauses }) =>
-    pauses.some((pause) => pause.from > firstCycleEnd(asOf, cycle)),
+    pauses.some((pause) => pause.from > cycleDay(cycle, asOf, 1)),
   );
   const notes = { isForAWhile, isBesideSingle, isWithoutPause, from, until: to };
   return [{ code: "break-even", tone: "plain", amount, cycle, ...notes }];

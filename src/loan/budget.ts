@@ -1,7 +1,7 @@
 /** The money there is for debts: how much, how often, and the days on which it is paid. */
 
-import { addDays, addMonths, type Day } from "./day.ts";
-import type { Cycle } from "./loan.ts";
+import { addDays, civil, type Day, dayInMonth } from "./day.ts";
+import { type Cycle, EVERY_DAY } from "./loan.ts";
 import type { Fen } from "./money.ts";
 
 /** How often a plan pays. */
@@ -44,25 +44,41 @@ export interface SharedBudget {
   readonly extras: readonly { readonly date: Day; readonly amount: Fen }[];
 }
 
-/** The pay day with a number, from 1 on: the first is a cycle after `asOf`. */
-export function payDay(every: PlanCycle, asOf: Day, count: number): Day {
+/** The cycle whose days lie whole cycles after a day. */
+export function cycleOf(every: PlanCycle, asOf: Day): Cycle {
   switch (every) {
     case "day":
-      return addDays(asOf, count);
+      return EVERY_DAY;
     case "week":
-      return addDays(asOf, 7 * count);
+      return { kind: "days", days: 7 };
     case "month":
-      return addMonths(asOf, count);
+      return { kind: "month", dayOfMonth: civil(asOf).day };
     default:
       return every satisfies never;
   }
 }
 
+/** The day of a cycle with a number, from 1 on: of days the first is a cycle after `asOf`, of a month the next such day. */
+export function cycleDay(cycle: Cycle, asOf: Day, count: number): Day {
+  if (cycle.kind === "days") return addDays(asOf, cycle.days * count);
+  const { dayOfMonth } = cycle;
+  return dayInMonth(asOf, dayInMonth(asOf, 0, dayOfMonth) > asOf ? count - 1 : count, dayOfMonth);
+}
+
+/** How many of them there are after `asOf`, up to and including a day. */
+export function cycleDaysUntil(cycle: Cycle, asOf: Day, until: Day): number {
+  if (cycle.kind === "days") return Math.floor((until - asOf) / cycle.days);
+  let count = 0;
+  while (cycleDay(cycle, asOf, count + 1) <= until) count += 1;
+  return count;
+}
+
+/** The pay day with a number, from 1 on: the first is a cycle after `asOf`. */
+export function payDay(every: PlanCycle, asOf: Day, count: number): Day {
+  return cycleDay(cycleOf(every, asOf), asOf, count);
+}
+
 /** How many pay days there are after `asOf`, up to and including a day. */
 export function payDaysUntil(every: PlanCycle, asOf: Day, until: Day): number {
-  if (every === "day") return until - asOf;
-  if (every === "week") return Math.floor((until - asOf) / 7);
-  let months = 0;
-  while (payDay(every, asOf, months + 1) <= until) months += 1;
-  return months;
+  return cycleDaysUntil(cycleOf(every, asOf), asOf, until);
 }

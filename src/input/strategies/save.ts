@@ -1,7 +1,7 @@
 /** `save:50/day@2027-11-22`: what is put aside after `asOf`, up to and including the day on which all of it is paid. */
 
-import { type PlanCycle, payDay } from "../../loan/budget.ts";
-import { type Day, formatDay } from "../../loan/day.ts";
+import { payDay, payDaysUntil } from "../../loan/budget.ts";
+import { formatDay } from "../../loan/day.ts";
 import { fen } from "../../loan/money.ts";
 import { invalid } from "../problem.ts";
 import type { StrategyForm } from "../strategy.ts";
@@ -30,7 +30,7 @@ export const save: StrategyForm = {
     }
     if (savings === null || date === undefined) return undefined;
     const { amount, every } = savings;
-    const times = savingTimes(every, asOf, date);
+    const times = payDaysUntil(every, asOf, date);
     if (times === 0) {
       const first = formatDay(payDay(every, asOf, 1));
       return problems.add(where, { code: "nothing-saved", date: formatDay(date), first });
@@ -40,9 +40,3 @@ export const save: StrategyForm = {
     return problems.add(where, issue);
   },
 };
-
-function savingTimes(every: PlanCycle, asOf: Day, until: Day): number {
-  let times = 0;
-  while (payDay(every, asOf, times + 1) <= until) times += 1;
-  return times;
-}
